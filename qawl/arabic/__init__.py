@@ -1,0 +1,1 @@
+"""All that knows Arabic: letters, tokens, word forms, names, dates and the grammar of reporting."""

@@ -1,0 +1,267 @@
+"""Names and the phrases that carry them: where a person's name begins and ends, its titles and roles, bodies, groups, countries.
+
+A phrase is read as tokens ``first`` to ``stop`` (exclusive); offsets into the text come from the tokens.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from qawl.arabic.letters import ARTICLE, fold
+from qawl.arabic.lexicon import (
+    ACCORDING,
+    BODY,
+    BREAK,
+    CITY,
+    COMMA,
+    COMMON,
+    CONJUNCTION,
+    COUNTRY,
+    DEFINITE,
+    DOCUMENT,
+    FUNCTION,
+    KAN,
+    LATIN,
+    MONTH,
+    NAME,
+    NATION,
+    NUMBER,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    ROLE,
+    SETTING,
+    SPEECH,
+    STOP,
+    TIME,
+    TITLE,
+    frequencies,
+    word_classes,
+)
+from qawl.arabic.tokens import Tokens
+from qawl.model import PartyType
+from qawl.tables import several, table
+
+LONGEST_NAME = 7
+RARE = 60
+NO_NAME = FUNCTION | SPEECH | PUNCTUATION | PREFIX | NUMBER | ROLE | TITLE | BODY | DOCUMENT | MONTH | TIME | ACCORDING | SETTING
+
+
+class Phrase(NamedTuple):
+    """A noun phrase that can speak: tokens ``first``-``stop``, the name in it (``name``-``name_stop``) and its role.
+
+    ``type`` is the type of the party; ``role`` the tokens of the role beside or without a name, None where there is none.
+    """
+
+    first: int
+    stop: int
+    type: PartyType
+    name: tuple[int, int]
+    role: tuple[int, int] | None
+    named: bool
+
+
+@cache
+def connectors() -> dict[str, str]:
+    """Folded words inside names: `before` joins with the word after it (بن, عبد), `after` with the word before it (الله, الدين)."""
+    return {fold(row["form"]): row["side"] for row in table("name_parts.tsv")}
+
+
+@cache
+def heads() -> dict[str, PartyType]:
+    """Folded head words of sources without a name, with the type of the party that they head."""
+    found: dict[str, PartyType] = {}
+    for row in table("orgs.tsv"):
+        found[fold(row["form"])] = "group" if row["type"] == "group" else "organisation"
+    for row in table("documents.tsv"):
+        found[fold(row["form"])] = "document"
+    for name in ("titles.tsv", "titles_more.tsv"):
+        for row in table(name):
+            for form in (row["form"], row["feminine"]):
+                found.setdefault(fold(form), "unnamed")
+            for form in several(row["plural"]):
+                found[fold(form)] = "group"
+    for row in table("people_words.tsv"):
+        found[fold(row["form"])] = "group" if row["number"] == "many" else "unnamed"
+    return found
+
+
+def bare_key(key: str) -> str:
+    """A key without its article: الوزير -> وزير."""
+    return key[2:] if key.startswith(ARTICLE) and len(key) > 3 else key
+
+
+def is_rare(key: str) -> bool:
+    """Whether general text hardly knows the word, with and without its article, so that it may well be a name."""
+    known = frequencies()
+    return known.get(key, 0) < RARE and known.get(bare_key(key), 0) < RARE
+
+
+def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
+    """Whether a person's name can begin here; `expected`: a title, a role or a verb of saying stands before it."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if key in connectors() and connectors()[key] == "before":
+        return place + 1 < len(tokens) and not tokens.kinds[place + 1] & PUNCTUATION
+    if kind & NAME and not kind & (FUNCTION | PREFIX | PUNCTUATION):
+        return expected or not kind & (COMMON | SPEECH | ROLE | BODY) or goes_on(tokens, place)
+    if kind & (NO_NAME | LATIN | NATION | PEOPLE):
+        return False
+    if kind & (COUNTRY | CITY):
+        return False
+    return expected and not kind & DEFINITE and is_rare(key)
+
+
+def goes_on(tokens: Tokens, place: int) -> bool:
+    """Whether the next token is plainly a part of a name too."""
+    after = place + 1
+    if after >= len(tokens):
+        return False
+    kind = tokens.kinds[after]
+    return tokens.keys[after] in connectors() or bool(kind & NAME and not kind & (COMMON | FUNCTION | SPEECH))
+
+
+def continues(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether the token at `place` belongs to the name that began at `first`."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if key in connectors():
+        return True
+    if connectors().get(tokens.keys[place - 1]) == "before":
+        return not kind & (PUNCTUATION | PREFIX)
+    if kind & (FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | MONTH | ACCORDING | LATIN):
+        return False
+    if kind & NAME and not kind & (SPEECH | BODY | ROLE):
+        return True
+    if kind & (SPEECH | ROLE | BODY | PEOPLE | TITLE | DOCUMENT):
+        return False
+    if kind & DEFINITE:
+        return not kind & COMMON or place == first + 1
+    return is_rare(key) or (bool(kind & CITY) and place == first + 1)
+
+
+def name_end(tokens: Tokens, first: int, stop: int) -> int:
+    """Where the name that begins at `first` ends, at most at `stop`."""
+    place = first + 1
+    limit = min(stop, first + LONGEST_NAME)
+    while place < limit and continues(tokens, first, place):
+        place += 1
+    while place > first + 1 and connectors().get(tokens.keys[place - 1]) == "before":
+        place -= 1
+    return place
+
+
+def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
+    """Where the noun phrase that begins at `first` ends: at a verb, a mark, a time, an occasion, or an indefinite word after a definite one."""
+    definite = False
+    place = first
+    while place < limit:
+        kind = tokens.kinds[place]
+        if kind & (STOP | BREAK | COMMA | KAN | TIME) or (kind & SPEECH and not is_noun_here(tokens, place, first)):
+            break
+        if kind & PREPOSITION and not binds(tokens, place, first, limit):
+            break
+        if kind & (FUNCTION & ~(PREPOSITION | CONJUNCTION)) and place > first and not kind & PREPOSITION:
+            break
+        if kind & PUNCTUATION or (kind & CONJUNCTION and place == first):
+            break
+        if definite and not kind & (DEFINITE | PREFIX | PREPOSITION | NAME | ROLE | TITLE | COUNTRY | CITY | BODY | NATION):
+            if not is_rare(tokens.keys[place]) and not after_join(tokens, place):
+                break
+        definite = definite or bool(kind & (DEFINITE | COUNTRY))
+        place += 1
+    while place > first and tokens.kinds[place - 1] & (PREFIX | PREPOSITION | CONJUNCTION):
+        place -= 1
+    return place
+
+
+def after_join(tokens: Tokens, place: int) -> bool:
+    """Whether a prefix or a preposition stands right before, so that a new noun may begin."""
+    return bool(tokens.kinds[place - 1] & (PREFIX | PREPOSITION))
+
+
+def is_noun_here(tokens: Tokens, place: int, first: int) -> bool:
+    """Whether a form of a verb of saying is a noun at this place: the head of the phrase, a role, a body, or definite."""
+    kind = tokens.kinds[place]
+    return place == first or bool(kind & (ROLE | BODY | DOCUMENT | DEFINITE | COUNTRY))
+
+
+def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
+    """Whether a preposition inside a phrase belongs to it: مسؤول في الوزارة, but not قال الوزير في بيان."""
+    after = place + 1
+    if place == first or after >= limit:
+        return False
+    kind = tokens.kinds[after]
+    head = tokens.kinds[first]
+    return bool(head & (ROLE | PEOPLE | DOCUMENT | BODY)) and not kind & (SETTING | TIME | NUMBER | DOCUMENT | FUNCTION)
+
+
+def find_name(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
+    """The person's name inside a phrase, None where it holds none."""
+    head = tokens.kinds[first]
+    for place in range(first, stop):
+        before = tokens.kinds[place - 1] if place > first else 0
+        if before & PREFIX or (head & BODY and not head & ROLE):
+            continue
+        expected = place == first or bool(before & TITLE) or bool(head & (ROLE | TITLE | PEOPLE))
+        if can_begin(tokens, place, expected) and not tokens.kinds[place] & (COUNTRY | CITY):
+            return place, name_end(tokens, place, stop)
+    return None
+
+
+def read_phrase(tokens: Tokens, first: int, limit: int) -> Phrase | None:
+    """The noun phrase at `first` as a source, with the appositions that follow it; None where no noun phrase begins there."""
+    if first >= limit or tokens.kinds[first] & (PUNCTUATION | PREFIX | TIME | SETTING & ~DOCUMENT):
+        return None
+    stop = phrase_end(tokens, first, limit)
+    if stop == first:
+        return None
+    name = find_name(tokens, first, stop)
+    if name is None:
+        return unnamed_phrase(tokens, first, stop)
+    role = (first, name[0]) if name[0] > first else (name[1], stop) if stop > name[1] else None
+    apposed = apposition(tokens, stop, limit)
+    if apposed and role is None:
+        role = apposed
+    return Phrase(first, apposed[1] if apposed else stop, "person", name, role, True)
+
+
+def apposition(tokens: Tokens, comma: int, limit: int) -> tuple[int, int] | None:
+    """A role after a comma, up to the next one: `فلان، رئيس الجمعية،`."""
+    first = comma + 1
+    if first >= limit or not tokens.kinds[comma] & COMMA or not tokens.kinds[first] & (ROLE | PEOPLE | TITLE):
+        return None
+    stop = phrase_end(tokens, first, limit)
+    return (first, stop) if stop > first and (stop >= limit or tokens.kinds[stop] & (COMMA | PUNCTUATION)) else None
+
+
+def unnamed_phrase(tokens: Tokens, first: int, stop: int) -> Phrase | None:
+    """A phrase without a person's name: a body, a country, a group, a document, a role or somebody unnamed."""
+    kind = tokens.kinds[first]
+    type = type_of(tokens, first)
+    if type is None:
+        return None
+    role = (first, stop) if type == "unnamed" and kind & ROLE else None
+    return Phrase(first, stop, type, (first, stop), role, False)
+
+
+def type_of(tokens: Tokens, first: int) -> PartyType | None:
+    """What kind of party a head word makes; None where it makes none."""
+    kind, key = tokens.kinds[first], tokens.keys[first]
+    known = heads().get(key) or heads().get(bare_key(key))
+    if kind & COUNTRY or (kind & CITY and not kind & COMMON):
+        return "country"
+    if known:
+        return known
+    if kind & LATIN:
+        return "organisation"
+    if kind & (FUNCTION | SPEECH | NUMBER):
+        return None
+    if kind & DEFINITE:
+        return "group" if key.endswith(("ون", "ين")) and len(key) > 5 else "organisation" if is_rare(key) else "unnamed"
+    return None
+
+
+def is_headed(key: str) -> bool:
+    """Whether a table knows the word as the head of a source."""
+    return key in heads() or bare_key(key) in heads() or bool(word_classes().get(key, 0) & (COUNTRY | NAME))

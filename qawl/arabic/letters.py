@@ -1,0 +1,52 @@
+"""Letters: what is folded so that one word has one key, and what is only decoration.
+
+A key is compared and never measured: offsets always come from the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+TATWEEL = "\u0640"
+INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+
+_SEATS = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ی": "ي", "ک": "ك"}
+_DIGITS = {chr(start + n): str(n) for start in (0x0660, 0x06F0) for n in range(10)}
+_NOTHING = re.compile(f"[{MARKS}{TATWEEL}{INVISIBLE}]")
+_FOLD = str.maketrans(_SEATS | _DIGITS)
+
+CONJUNCTIONS = "وف"
+PREPOSITIONS = "بلك"
+ARTICLE = "ال"
+TO_THE = "لل"
+FUTURE = "س"
+ARABIC_LETTER = re.compile("[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+
+
+def bare(word: str) -> str:
+    """The word without vowel marks, tatweel and invisible characters: `كـتّب` -> `كتب`."""
+    return _NOTHING.sub("", word)
+
+
+def fold(word: str) -> str:
+    """The key of a word: bare, hamza seats, ya, ta marbuta and digits made one: `أسئلةٌ` -> `اسيله`."""
+    return _NOTHING.sub("", word).translate(_FOLD)
+
+
+def fold_phrase(phrase: str) -> str:
+    """The keys of a phrase's words, one space between them."""
+    return " ".join(fold(phrase).split())
+
+
+def letters_long(word: str, count: int) -> int:
+    """How many code points of `word` its first `count` letters take, the marks that follow them included."""
+    seen = 0
+    for place, letter in enumerate(word):
+        if not _NOTHING.match(letter):
+            if seen == count:
+                return place
+            seen += 1
+    return len(word)
+YA = "ي"
+ALEF_MAKSURA = "ى"

@@ -1,0 +1,117 @@
+"""Word classes: what each folded form can be, as bits of an int, and its readings where it is a word of saying.
+
+Every class comes from a table; a form may have several. Rules ask ``kinds[i] & SPEECH``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from qawl.arabic.letters import ALEF_MAKSURA, ARTICLE, fold, fold_phrase
+from qawl.arabic.verbs import Reading, verb_readings
+from qawl.tables import data_path, several, table
+
+STOP, COMMA, COLON, OPENS, CLOSES, BREAK, PUNCTUATION, NUMBER = (1 << n for n in range(8))
+QUOTE = OPENS | CLOSES
+THAT, PREPOSITION, CONJUNCTION, RELATIVE, PRONOUN, DEMONSTRATIVE, NEGATION, KAN, QUESTION = (1 << n for n in range(8, 17))
+ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n in range(17, 24))
+SPEECH, TITLE, ROLE, BODY, PEOPLE, DOCUMENT, COUNTRY, CITY, NATION, NAME, COMMON, DEFINITE, PREFIX, LATIN, MONTH = (
+    1 << n for n in range(24, 39)
+)
+
+CLASSES = {
+    "that": THAT, "preposition": PREPOSITION, "conjunction": CONJUNCTION, "relative": RELATIVE, "pronoun": PRONOUN,
+    "demonstrative": DEMONSTRATIVE, "negation": NEGATION, "kan": KAN, "question": QUESTION, "according": ACCORDING,
+    "saying_phrase": SAYING_PHRASE, "saying": SAYING, "resume": RESUME, "aside": ASIDE, "time": TIME, "setting": SETTING,
+}  # fmt: skip
+FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
+
+NOMINAL = ROLE | TITLE | BODY | PEOPLE | DOCUMENT | NATION | NAME | COUNTRY | CITY
+
+# A word this frequent in general text is an ordinary word before it is a name.
+ORDINARY = 400
+
+
+@cache
+def frequencies() -> dict[str, int]:
+    """Folded word -> how often it stands in the frequency list."""
+    lines = data_path("words.tsv").read_text(encoding="utf-8").split("\n")
+    pairs = (line.partition("\t") for line in lines if "\t" in line and not line.startswith(("#", "word\t")))
+    return {word: int(count) for word, _, count in pairs}
+
+
+def particle_classes() -> Iterator[tuple[str, int]]:
+    """Folded small words with their class."""
+    for row in table("particles.tsv"):
+        yield fold(row["form"]), CLASSES[row["class"]]
+
+
+def title_classes() -> Iterator[tuple[str, int]]:
+    """Folded titles and heads of roles, feminines and plurals too."""
+    for name in ("titles.tsv", "titles_more.tsv"):
+        for row in table(name):
+            bit = ROLE if row["kind"] == "role" else TITLE
+            for form in (row["form"], row["feminine"], *several(row["plural"])):
+                yield fold_phrase(form).split(" ")[0], bit
+
+
+def head_classes() -> Iterator[tuple[str, int]]:
+    """Folded heads of bodies, unnamed people and documents."""
+    for name, bit in (("orgs.tsv", BODY), ("people_words.tsv", PEOPLE), ("documents.tsv", DOCUMENT)):
+        for row in table(name):
+            yield fold(row["form"]), bit
+
+
+def place_classes() -> Iterator[tuple[str, int]]:
+    """Folded countries, cities and nationality adjectives of one word."""
+    for row in table("countries.tsv"):
+        for form in (row["name"], *several(row["variants"])):
+            yield fold_phrase(form), COUNTRY
+        for form in several(row["capital"]):
+            yield fold_phrase(form), CITY
+    for row in table("cities.tsv"):
+        yield fold_phrase(row["form"]), CITY
+    for row in table("nationalities.tsv"):
+        for form in (row["form"], row["feminine"], *several(row["plurals"])):
+            yield fold(form), NATION
+            yield fold(ARTICLE + form), NATION
+
+
+def month_classes() -> Iterator[tuple[str, int]]:
+    """Folded month names of one word."""
+    for name in ("months.tsv", "months_more.tsv"):
+        for row in table(name):
+            yield fold_phrase(row["form"]), MONTH
+
+
+def name_classes() -> Iterator[tuple[str, int]]:
+    """Folded units of personal names that are no ordinary words."""
+    for row in table("names.tsv"):
+        if int(row["count_first"]) and int(row["common"]) < ORDINARY * (1 + int(row["count_first"])):
+            yield fold(row["form"]), NAME
+
+
+@cache
+def word_classes() -> dict[str, int]:
+    """Folded form -> its classes as bits."""
+    classes: dict[str, int] = {}
+    sources = (particle_classes, title_classes, head_classes, place_classes, month_classes, name_classes)
+    for form, bit in (pair for source in sources for pair in source()):
+        if " " not in form:
+            classes[form] = classes.get(form, 0) | bit
+    for form in verb_readings():
+        classes[form] = classes.get(form, 0) | SPEECH
+    return classes
+
+
+@cache
+def dotted_names() -> frozenset[str]:
+    """Keys of small words written with ى that are names when written with ي: علي beside على."""
+    names = {fold(row["form"]) for row in table("names.tsv") if int(row["count_first"])}
+    return frozenset(fold(row["form"]) for row in table("particles.tsv") if row["form"].endswith(ALEF_MAKSURA)) & names
+
+
+def readings(key: str) -> tuple[Reading, ...]:
+    """The readings of a folded form as a word of saying, none where it is not one."""
+    return verb_readings().get(key, ())

@@ -1,0 +1,125 @@
+"""A passage: a text with its tokens, quotations and sentences, as the rules of reporting see it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from qawl.arabic.lexicon import BREAK, COMMA, PREFIX, PUNCTUATION, STOP
+from qawl.arabic.quotes import Quote, find_quotes
+from qawl.arabic.tokens import Tokens
+
+
+class Passage:
+    """Tokens with what stands between quotation marks and where sentences end.
+
+    ``chrome`` are code point ranges in which nobody speaks.
+    """
+
+    def __init__(self, text: str, chrome: tuple[tuple[int, int], ...] = ()) -> None:
+        self.text = text
+        self.tokens = Tokens(text)
+        self.chrome = chrome
+        self.quotes = find_quotes(self.tokens)
+        self.opening = {quote.open: quote for quote in self.quotes}
+        self.closing = {quote.close: quote for quote in self.quotes if quote.close > quote.stop - 1}
+        self._opens = [quote.open for quote in self.quotes]
+
+    @cached_property
+    def stops(self) -> list[int]:
+        """The tokens that end a sentence, in order, those within quotations too."""
+        return [i for i, kind in enumerate(self.tokens.kinds) if kind & (STOP | BREAK) and not self.is_abbreviation(i)]
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """The tokens that end a paragraph, in order."""
+        return [i for i, kind in enumerate(self.tokens.kinds) if kind & BREAK]
+
+    def is_abbreviation(self, stop: int) -> bool:
+        """Whether a full stop only shortens a word: د. سالم."""
+        tokens = self.tokens
+        return bool(
+            tokens.kinds[stop] & STOP
+            and stop
+            and tokens.ends[stop - 1] == tokens.starts[stop]
+            and tokens.ends[stop - 1] - tokens.starts[stop - 1] == 1
+            and not tokens.kinds[stop - 1] & (PUNCTUATION | PREFIX)
+            and tokens.keys[stop] == "."
+        )
+
+    def quote_at(self, place: int) -> Quote | None:
+        """The quotation that holds the token at `place`, its marks included."""
+        number = bisect_right(self._opens, place) - 1
+        if number < 0:
+            return None
+        quote = self.quotes[number]
+        return quote if place <= max(quote.close, quote.stop - 1) else None
+
+    def sentence_stop(self, place: int) -> int:
+        """The token that ends the sentence of `place`: within its quotation if it stands in one, past quotations otherwise."""
+        home = self.quote_at(place)
+        limit = home.stop if home else len(self.tokens)
+        number = bisect_left(self.stops, place)
+        while number < len(self.stops):
+            stop = self.stops[number]
+            if stop >= limit:
+                return limit
+            around = self.quote_at(stop)
+            if around is None or around == home:
+                return stop
+            if self.ends_with(around):
+                return min(around.close + 1, limit)
+            number = bisect_right(self.stops, around.close)
+        return limit
+
+    def ends_with(self, quote: Quote) -> bool:
+        """Whether a sentence ends with the quotation: its own full stop inside, or a new paragraph after it."""
+        after = quote.close + 1
+        inner = self.tokens.kinds[quote.stop - 1] & STOP
+        return after >= len(self.tokens) or bool(self.tokens.kinds[after] & BREAK) or bool(inner)
+
+    def sentence_start(self, place: int) -> int:
+        """The first token of the sentence of `place`, within its quotation if it stands in one."""
+        home = self.quote_at(place)
+        least = home.first if home else 0
+        number = bisect_left(self.stops, place) - 1
+        while number >= 0:
+            stop = self.stops[number]
+            if stop < least:
+                return least
+            around = self.quote_at(stop)
+            if around is None or around == home:
+                return stop + 1
+            if self.ends_with(around):
+                return around.close + 1
+            number = bisect_left(self.stops, around.open) - 1
+        return least
+
+    def paragraph_stop(self, place: int) -> int:
+        """The line end at or after `place`, or the end of the text."""
+        number = bisect_left(self.breaks, place)
+        return self.breaks[number] if number < len(self.breaks) else len(self.tokens)
+
+    def starts_paragraph(self, place: int) -> bool:
+        """Whether only marks stand between the line's beginning and `place`."""
+        while place > 0 and self.tokens.kinds[place - 1] & (PUNCTUATION | PREFIX) and not self.tokens.kinds[place - 1] & BREAK:
+            place -= 1
+        return place == 0 or bool(self.tokens.kinds[place - 1] & BREAK)
+
+    def trim(self, first: int, stop: int) -> tuple[int, int]:
+        """The range without marks and line ends at its edges, quotation marks and brackets kept."""
+        kinds, loose = self.tokens.kinds, STOP | BREAK | COMMA
+        while first < stop and (kinds[first] & loose or self.tokens.keys[first] in ":-–—"):
+            first += 1
+        while stop > first and (kinds[stop - 1] & loose or self.tokens.keys[stop - 1] in ":-–—"):
+            stop -= 1
+        return first, stop
+
+    def offsets(self, first: int, stop: int) -> tuple[int, int]:
+        """Code points of the tokens from `first` to the one before `stop`."""
+        return self.tokens.starts[first], self.tokens.ends[stop - 1]
+
+    def is_chrome(self, place: int) -> bool:
+        """Whether the token stands where nobody speaks."""
+        at = self.tokens.starts[place]
+        return any(start <= at < end for start, end in self.chrome)

@@ -1,0 +1,293 @@
+"""Whose words they are: from the phrase beside the cue, or from who was named before it, to one party of the page.
+
+A link is made only where gender, number and what the page says of a person agree; where it is weak the speaker stays unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from qawl.arabic.entities import Phrase, bare_key, find_name, heads, name_end, can_begin, phrase_end, type_of
+from qawl.arabic.lexicon import BODY, COMMA, COMMON, DEFINITE, FUNCTION, NAME, PREFIX, PUNCTUATION, ROLE, SPEECH, TITLE
+from qawl.arabic.passage import Passage
+from qawl.arabic.statements import Finding, Range
+from qawl.arabic.tokens import Tokens
+from qawl.model import Form, PartyType
+
+FEMININE_ENDINGS = ("ه", "ات")
+
+
+@dataclass(eq=False)
+class Actor:
+    """One party of the page: its fullest name as tokens, and all that the page says of it.
+
+    ``keys`` are the bare keys of the name's words; ``roles`` and ``mentions`` are token ranges in text order.
+    """
+
+    name: Range
+    keys: tuple[str, ...]
+    type: PartyType
+    gender: str = "-"
+    number: str = "s"
+    roles: list[Range] = field(default_factory=list)
+    mentions: list[Range] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Who speaks, how the text refers to the speaker here, and the role that it gives here."""
+
+    actor: Actor | None
+    form: Form
+    role: Range | None = None
+
+
+def keys_of(tokens: Tokens, span: Range) -> tuple[str, ...]:
+    """Bare keys of the words of a range, prefixes and marks left out."""
+    skip = PREFIX | PUNCTUATION
+    return tuple(bare_key(tokens.keys[i]) for i in range(*span) if not tokens.kinds[i] & skip)
+
+
+def find_people(passage: Passage) -> list[Actor]:
+    """Every person named in the passage, with roles and mentions, in order of first mention."""
+    tokens = passage.tokens
+    named = sorted(_named_places(tokens))
+    people: list[Actor] = []
+    for name, roles in sorted(named, key=lambda found: (-len(keys_of(tokens, found[0])), found[0])):
+        keys = keys_of(tokens, name)
+        actor = next((person for person in people if same_name(person.keys, keys)), None)
+        if actor is None:
+            people.append(actor := Actor(name, keys, "person"))
+        actor.mentions.append(name)
+        actor.roles += [role for role in roles if role not in actor.roles]
+    add_surnames(tokens, people)
+    for person in people:
+        person.mentions = sorted(set(person.mentions))
+        person.roles.sort()
+    return sorted(people, key=lambda person: person.mentions[0])
+
+
+def same_name(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a shorter or equal name is the same person's: the same words, or its last or first ones."""
+    if full == other:
+        return True
+    return len(other) < len(full) and (full[-len(other) :] == other or (len(other) > 1 and full[: len(other)] == other))
+
+
+def _named_places(tokens: Tokens) -> Iterator[tuple[Range, tuple[Range, ...]]]:
+    done = 0
+    wake = NAME | TITLE | ROLE
+    for place, kind in enumerate(tokens.kinds):
+        if place < done or not kind & wake or kind & FUNCTION:
+            continue
+        found = named_at(tokens, place)
+        if found:
+            done = found[0][1]
+            yield found
+
+
+def named_at(tokens: Tokens, place: int) -> tuple[Range, tuple[Range, ...]] | None:
+    """A person's name with its roles where a name, a title or a role begins at `place`."""
+    kind = tokens.kinds[place]
+    limit = min(len(tokens), place + 20)
+    if kind & (TITLE | ROLE) and not (kind & NAME and can_begin(tokens, place, False)):
+        stop = phrase_end(tokens, place, limit)
+        name = find_name(tokens, place, stop) if stop > place else None
+        if name is None or name[0] == place:
+            return None
+        return name, ((place, name[0]), *role_after(tokens, name[1]))
+    if not can_begin(tokens, place, False):
+        return None
+    stop = name_end(tokens, place, limit)
+    if len(keys_of(tokens, (place, stop))) < 2:
+        return None
+    return (place, stop), tuple(role_after(tokens, stop))
+
+
+def role_after(tokens: Tokens, place: int) -> Iterable[Range]:
+    """The role that follows a name, directly or after a comma."""
+    first = place + 1 if place < len(tokens) and tokens.kinds[place] & COMMA else place
+    if first < len(tokens) and tokens.kinds[first] & ROLE:
+        stop = phrase_end(tokens, first, min(len(tokens), first + 14))
+        if stop > first and find_name(tokens, first, stop) is None:
+            yield first, stop
+
+
+def add_surnames(tokens: Tokens, people: list[Actor]) -> None:
+    """Every later mention of a person by surname alone."""
+    by_key: dict[str, list[Actor]] = {}
+    for person in people:
+        by_key.setdefault(person.keys[-1], []).append(person)
+    taken = {i for person in people for mention in person.mentions for i in range(*mention)}
+    for place, key in enumerate(tokens.keys):
+        owners = by_key.get(bare_key(key))
+        if owners and len(owners) == 1 and place not in taken and is_surname_here(tokens, place):
+            owners[0].mentions.append((place, place + 1))
+
+
+def is_surname_here(tokens: Tokens, place: int) -> bool:
+    """Whether a word that ends a name elsewhere is a name at this place."""
+    kind = tokens.kinds[place]
+    if kind & (FUNCTION | PUNCTUATION):
+        return False
+    before = tokens.kinds[place - 1] if place else 0
+    return not kind & COMMON or bool(before & (TITLE | SPEECH))
+
+
+class Cast:
+    """Who has been named and who has spoken, so far, in a passage."""
+
+    def __init__(self, passage: Passage, people: list[Actor]) -> None:
+        self.passage = passage
+        self.tokens = passage.tokens
+        self.people = people
+        self.others: list[Actor] = []
+        self.spoken: list[tuple[int, Actor]] = []
+
+    def answer(self, finding: Finding) -> Answer:
+        """Who speaks in a finding; findings must come in text order."""
+        answer = self._from_phrase(finding) if finding.source else self._without_phrase(finding)
+        if answer.actor:
+            self.spoken.append((finding.place, answer.actor))
+        return answer
+
+    def _from_phrase(self, finding: Finding) -> Answer:
+        phrase = finding.source
+        assert phrase is not None
+        answer = self._person(phrase) if phrase.named else self._unnamed(phrase)
+        actor = answer.actor
+        if actor and finding.reading and finding.reading.gender != "-" and phrase.first > finding.place:
+            actor.gender = finding.reading.gender if actor.gender == "-" else actor.gender
+        return answer
+
+    def _person(self, phrase: Phrase) -> Answer:
+        keys = keys_of(self.tokens, phrase.name)
+        actor = self.person_named(keys)
+        if actor is None:
+            actor = Actor(phrase.name, keys, "person", mentions=[phrase.name])
+            self.people.append(actor)
+        if phrase.role and phrase.role not in actor.roles:
+            actor.roles.append(phrase.role)
+        short = len(keys) == 1 and len(actor.keys) > 1
+        return Answer(actor, "surname" if short else "name", phrase.role)
+
+    def person_named(self, keys: tuple[str, ...]) -> Actor | None:
+        """The person of the page whom these words name, the longest name first."""
+        owners = [person for person in self.people if same_name(person.keys, keys) or same_name(keys, person.keys)]
+        owners = owners or [person for person in self.people if len(keys) == 1 and keys[0] in person.keys]
+        return max(owners, key=lambda person: len(person.keys)) if owners else None
+
+    def _unnamed(self, phrase: Phrase) -> Answer:
+        tokens = self.tokens
+        keys = keys_of(tokens, (phrase.first, phrase.stop))
+        if len(keys) == 1 and phrase.type in ("unnamed", "organisation") and (person := self.surnamed(phrase.first)):
+            return Answer(person, "surname")
+        if phrase.type == "unnamed" and (actor := self.by_role(phrase, keys)):
+            return Answer(actor, "role", (phrase.first, phrase.stop))
+        same = self.same_party(phrase, keys)
+        if same:
+            return Answer(same, "role" if phrase.type == "unnamed" else "name")
+        actor = Actor((phrase.first, phrase.stop), keys, phrase.type, gender_of(tokens, phrase), number_of(phrase))
+        actor.mentions.append(actor.name)
+        self.others.append(actor)
+        return Answer(actor, "role" if phrase.role else "name", phrase.role)
+
+    def surnamed(self, place: int) -> Actor | None:
+        """The person whose surname stands alone at `place`."""
+        key = bare_key(self.tokens.keys[place])
+        owners = [person for person in self.people if person.keys[-1] == key]
+        return owners[0] if len(owners) == 1 else None
+
+    def by_role(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
+        """The person whom a bare role means: the same head, and nothing in it that the person's roles do not say."""
+        if not self.tokens.kinds[phrase.first] & (DEFINITE | ROLE):
+            return None
+        fits = [person for person in self.people if person.type == "person" and self.has_role(person, keys, phrase.first)]
+        before = [person for person in fits if person.mentions[0][0] < phrase.first]
+        recent = [person for person in fits if any(person is actor for _, actor in self.spoken[-3:])]
+        for choice in (fits, before, recent):
+            if len(choice) == 1:
+                return choice[0]
+        return None
+
+    def has_role(self, person: Actor, keys: tuple[str, ...], place: int) -> bool:
+        """Whether one of the person's roles has this head and holds the other words too."""
+        for role in person.roles:
+            own = keys_of(self.tokens, role)
+            if keys[0] in own and len(set(keys) - set(own)) <= (len(keys) - 1) // 3:
+                return True
+        return False
+
+    def same_party(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
+        """The party without a person's name that the same words, or a definite head alone, mean again."""
+        for actor in reversed(self.others):
+            if actor.keys == keys:
+                return actor
+        if len(keys) <= 2 and self.tokens.kinds[phrase.first] & DEFINITE and heads().get(keys[0]):
+            for actor in reversed(self.others):
+                if actor.keys[0] == keys[0]:
+                    return actor
+        return None
+
+    def _without_phrase(self, finding: Finding) -> Answer:
+        if finding.form == "passive":
+            return Answer(None, "dropped")
+        form: Form = "pronoun" if finding.form == "pronoun" else "dropped"
+        if finding.form == "participle" and (actor := self.subject_of_sentence(finding)):
+            return Answer(actor, form)
+        return Answer(self.last_speaker(finding), form)
+
+    def last_speaker(self, finding: Finding) -> Actor | None:
+        """The last one who spoke and agrees with the cue in gender and number."""
+        for place, actor in reversed(self.spoken[-3:]):
+            if agrees(actor, finding):
+                return actor
+        return None
+
+    def subject_of_sentence(self, finding: Finding) -> Actor | None:
+        """Who is the subject of the sentence that a participle carries on: its last speaker, else the first one named in it."""
+        start = self.passage.sentence_start(finding.place)
+        for place, actor in reversed(self.spoken):
+            if place < start:
+                break
+            if agrees(actor, finding):
+                return actor
+        named = [
+            (mention[0], person)
+            for person in self.people
+            for mention in person.mentions
+            if start <= mention[0] < finding.place
+        ]
+        for _, person in sorted(named, key=lambda found: found[0]):
+            if agrees(person, finding):
+                return person
+        return None
+
+
+def gender_of(tokens: Tokens, phrase: Phrase) -> str:
+    """The gender that the head of a phrase shows."""
+    return "f" if tokens.keys[phrase.first].endswith(FEMININE_ENDINGS) else "m"
+
+
+def number_of(phrase: Phrase) -> str:
+    """The number of a party without a person's name."""
+    return "p" if phrase.type == "group" else "s"
+
+
+def agrees(actor: Actor, finding: Finding) -> bool:
+    """Whether a party can be the subject of a cue whose own form tells gender and number."""
+    reading = finding.reading
+    if reading is None:
+        return True
+    gender, number = (reading.owner[0], reading.owner[1]) if reading.owner else (reading.gender, reading.number)
+    if number == "p":
+        return actor.number != "s" or actor.type != "person"
+    if actor.number == "p":
+        return False
+    return "-" in (gender, actor.gender) or gender == actor.gender
+
+
+def is_body(tokens: Tokens, place: int) -> bool:
+    """Whether a body is named at `place`."""
+    return bool(tokens.kinds[place] & BODY) and type_of(tokens, place) == "organisation"

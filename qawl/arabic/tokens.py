@@ -1,0 +1,165 @@
+"""Tokens: places in the text, with folding key and word classes; clitics are tokens of their own.
+
+Nothing rewrites the text. Each surface form is analysed once and kept; a text is then four lists that run side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from qawl.arabic import lexicon
+from qawl.arabic.letters import (
+    ARABIC_LETTER,
+    ARTICLE,
+    CONJUNCTIONS,
+    FUTURE,
+    INVISIBLE,
+    MARKS,
+    PREPOSITIONS,
+    TATWEEL,
+    TO_THE,
+    YA,
+    fold,
+    letters_long,
+)
+from qawl.tables import table
+
+_WORD = f"(?:[^\\W\\d_]|[{MARKS}{TATWEEL}\u200c\u200d\u00ad])"
+TOKEN = re.compile(rf"[^\W\d_]{_WORD}*\d*|\d+(?:[.,٫٬]\d+)*{_WORD}*|\n|\.\.+|''|--+|[^\w\s{INVISIBLE}]|_")
+
+Piece = tuple[int, int, str, int]
+_analysed: dict[str, tuple[Piece, ...]] = {}
+CACHE_SIZE = 200_000
+
+
+class Tokens:
+    """A text as places: ``starts`` and ``ends`` are code points, ``keys`` folded forms, ``kinds`` bits of `lexicon`."""
+
+    __slots__ = ("ends", "keys", "kinds", "starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.keys: list[str] = []
+        self.kinds: list[int] = []
+        self._fill()
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def _fill(self) -> None:
+        starts, ends, keys, kinds = self.starts, self.ends, self.keys, self.kinds
+        seen, text = _analysed, self.text
+        for match in TOKEN.finditer(text):
+            word, at = match.group(), match.start()
+            pieces = seen.get(word)
+            if pieces is None:
+                pieces = _keep(word)
+            for start, end, key, kind in pieces:
+                starts.append(at + start)
+                ends.append(at + end)
+                keys.append(key)
+                kinds.append(kind)
+
+    def surface(self, first: int, stop: int) -> str:
+        """The text from the first token to the one before `stop`."""
+        return self.text[self.starts[first] : self.ends[stop - 1]]
+
+
+def _keep(word: str) -> tuple[Piece, ...]:
+    if len(_analysed) >= CACHE_SIZE:
+        _analysed.clear()
+    pieces = _analysed[word] = tuple(analyse(word))
+    return pieces
+
+
+@cache
+def punctuation() -> dict[str, int]:
+    """What each mark does, from the table of marks."""
+    return {row["mark"]: getattr(lexicon, row["class"].upper()) for row in table("marks.tsv")} | {"\n": lexicon.BREAK}
+
+
+def analyse(word: str) -> Iterator[Piece]:
+    """The pieces of one surface form: offsets within it, key and classes. `للناتو` -> `لل` and `ناتو`."""
+    first = word[0]
+    if not first.isalnum() or not fold(word):
+        yield 0, len(word), word, punctuation().get(word, punctuation().get(first, 0)) | lexicon.PUNCTUATION
+    elif first.isdecimal():
+        yield 0, len(word), fold(word), lexicon.NUMBER
+    elif not ARABIC_LETTER.match(first):
+        yield 0, len(word), word.casefold(), lexicon.LATIN
+    else:
+        yield from _pieces_of(word)
+
+
+def _pieces_of(word: str) -> Iterator[Piece]:
+    key, start = fold(word), 0
+    for length in prefixes(key):
+        end = start + letters_long(word[start:], length)
+        yield start, end, key[:length], lexicon.PREFIX
+        key, start = key[length:], end
+    definite = lexicon.DEFINITE if start and word[:start].endswith(TO_THE) else 0
+    yield start, len(word), key, classes_of(key, dotted=word.endswith(YA)) | definite
+
+
+def classes_of(key: str, dotted: bool = False) -> int:
+    """The classes of a folded word. `dotted`: it was written with ي, so that علي is the name and not على."""
+    kind = lexicon.word_classes().get(key, 0)
+    if dotted and key in lexicon.dotted_names():
+        kind = lexicon.NAME
+    if key.startswith(ARTICLE) and len(key) > 3:
+        kind |= lexicon.DEFINITE
+        kind |= lexicon.word_classes().get(key[2:], 0) & lexicon.NOMINAL
+    if lexicon.frequencies().get(key, 0) >= lexicon.ORDINARY:
+        kind |= lexicon.COMMON
+    return kind
+
+
+def prefixes(key: str) -> list[int]:
+    """Lengths of the clitics before a folded word: `وللناتو` -> [1, 2]."""
+    lengths: list[int] = []
+    if key[0] in CONJUNCTIONS and stands_alone(key, key[1:], 2):
+        lengths.append(1)
+        key = key[1:]
+    if key.startswith(TO_THE) and known(ARTICLE + key[2:]) >= known(key):
+        lengths.append(2)
+    elif key[0] in PREPOSITIONS and takes_preposition(key):
+        lengths.append(1)
+    elif key[0] == FUTURE and lexicon.readings(key[1:]) and key not in lexicon.word_classes():
+        lengths.append(1)
+    return lengths
+
+
+def takes_preposition(key: str) -> bool:
+    """Whether a folded word begins with ب ل ك as a preposition."""
+    rest = key[1:]
+    if rest.startswith(ARTICLE):
+        return len(rest) > 3 and not lexicon.word_classes().get(key, 0)
+    return stands_alone(key, rest, 3) and not lexicon.word_classes().get(key, 0)
+
+
+def stands_alone(key: str, rest: str, least: int) -> bool:
+    """Whether a word goes on better without its first letter: by its classes first, then by how often each form is used."""
+    if len(rest) < least:
+        return False
+    classes = lexicon.word_classes()
+    if key in classes:
+        return False
+    if rest in classes or begins_definite(rest):
+        return True
+    return known(rest) > 0 and known(rest) >= known(key)
+
+
+def begins_definite(key: str) -> bool:
+    """Whether a folded word begins with the article, alone or behind a preposition: القاهره, بالقاهره, للقاهره."""
+    return (key.startswith(ARTICLE) and len(key) > 3) or (
+        key[0] in PREPOSITIONS and len(key) > 4 and key[1:].startswith((ARTICLE, TO_THE[1:]))
+    )
+
+
+def known(key: str) -> int:
+    """How often a folded word stands in the frequency list; a word of the tables counts as ordinary."""
+    return max(lexicon.frequencies().get(key, 0), lexicon.ORDINARY if key in lexicon.word_classes() else 0)

@@ -1,0 +1,97 @@
+"""Verbs of saying: their forms from principal parts and paradigms, each with what the form tells of its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from qawl.arabic.letters import fold
+from qawl.model import Act
+from qawl.tables import Row, several, table
+
+PRONOUNS = table("pronouns.tsv")
+
+
+class Reading(NamedTuple):
+    """What a form of a verb of saying tells: lemma, act, what it takes, how it stands, and gender and number of its subject.
+
+    ``tense`` is perfect, imperfect, passive, participle or noun; ``gender`` m, f or -; ``number`` s, d or p;
+    ``takes`` holds `that`, `quote` and the folded prepositions that may stand before what was said;
+    ``owner`` is the gender and number of an attached pronoun (قوله: ms), or empty.
+    """
+
+    lemma: str
+    act: Act
+    takes: frozenset[str]
+    tense: str
+    gender: str
+    number: str
+    owner: str = ""
+
+
+@cache
+def paradigms() -> dict[str, list[Row]]:
+    """The rows of each conjugation class."""
+    classes: dict[str, list[Row]] = {}
+    for row in table("paradigms.tsv"):
+        classes.setdefault(row["class"], []).append(row)
+    return classes
+
+
+def inflect(base: str, row: Row) -> str:
+    """One form of a base by a row of its paradigm: `يعلن` and the row of تعلنان -> `تعلنان`."""
+    stem = base[: len(base) - int(row["drop"])]
+    prefix, suffix = (row[side].replace("-", "") for side in ("prefix", "suffix"))
+    return prefix + (stem[1:] if prefix else stem) + suffix
+
+
+def conjugate(verb: Row) -> Iterator[tuple[str, str, str, str]]:
+    """Every finite form of a verb with its tense, gender and number, unfolded."""
+    bases = {"perfect": verb["lemma"], "imperfect": verb["imperfect"]}
+    for row in paradigms()[verb["class"]]:
+        yield inflect(bases[row["tense"]], row), row["tense"], row["gender"], row["number"]
+
+
+def decline(stem: str) -> Iterator[tuple[str, str, str]]:
+    """Every form of an active participle with its gender and number: مشير -> مشيرا, مشيرة, مشيرين …"""
+    for row in paradigms()["participle"]:
+        yield inflect(stem, row), row["gender"], row["number"]
+
+
+def with_owner(noun: str) -> Iterator[tuple[str, str]]:
+    """A noun of saying alone and with each attached pronoun: قول -> قول, قوله, قولها …"""
+    stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
+    yield noun, ""
+    for row in PRONOUNS:
+        yield stem + row["form"], row["gender"] + row["number"]
+
+
+def takes_of(verb: Row) -> frozenset[str]:
+    """What a verb's row allows before what was said, prepositions folded."""
+    return frozenset(fold(value) for value in several(verb["takes"]))
+
+
+def readings_of(verb: Row) -> Iterator[tuple[str, Reading]]:
+    """Every form of a verb of saying, folded, with its reading."""
+    lemma, act, takes = verb["lemma"], verb["act"], takes_of(verb)
+    for form, tense, gender, number in conjugate(verb):
+        yield fold(form), Reading(lemma, act, takes, tense, gender, number)  # type: ignore[arg-type]
+    if verb["participle"] != "-":
+        for form, gender, number in decline(verb["participle"]):
+            yield fold(form), Reading(lemma, act, takes, "participle", gender, number)  # type: ignore[arg-type]
+    if verb["noun"] != "-":
+        for form, owner in with_owner(verb["noun"]):
+            yield fold(form), Reading(lemma, act, takes, "noun", "-", "s", owner)  # type: ignore[arg-type]
+    for form in several(verb["passive"].replace("-", "")):
+        yield fold(form), Reading(lemma, act, takes, "passive", "-", "s")  # type: ignore[arg-type]
+
+
+@cache
+def verb_readings() -> dict[str, tuple[Reading, ...]]:
+    """Folded form -> its readings, those of earlier rows of the table first."""
+    found: dict[str, tuple[Reading, ...]] = {}
+    for verb in table("verbs.tsv"):
+        for form, reading in readings_of(verb):
+            found[form] = (*found.get(form, ()), reading)
+    return found

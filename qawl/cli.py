@@ -1,0 +1,330 @@
+"""The command line: arguments become one call each."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from qawl.model import VERSION, Failure, Page, Record, encode, failure, schema
+
+if TYPE_CHECKING:  # loaded where they are used: `qawl --help` must not wait for them
+    from qawl.show.outputs import Look
+
+MAX_BYTES = 64 << 20
+PIPED_WIDTH = 100  # cells of a line where no terminal says how many it has
+INTERRUPTED = 130  # 128 + SIGINT, as a shell has it
+PIPE_CLOSED = 141  # 128 + SIGPIPE
+
+Numbered = tuple[int, Page]
+
+
+class Shown(NamedTuple):
+    """A result on its way out: its bytes, the failure if it is one, and the id of its page."""
+
+    data: bytes
+    failure: Failure | None
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line `argv` (default: the process's own). Returns the exit status.
+
+    0: all inputs were read; 1: some failed; 2: nothing could be read, or the arguments are wrong; 130: Ctrl-C; 141: the
+    reader of standard output went away.
+    """
+    args = build_parser().parse_args(argv)
+    try:
+        run: Callable[[argparse.Namespace], int] = args.run
+        return run(args)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        leave_pipe()
+        return PIPE_CLOSED
+    except OSError as error:
+        complain(f"{error.filename or 'output'}: {error.strerror or error}")
+        return 2
+
+
+# -- arguments
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """All commands and their options."""
+    parser = argparse.ArgumentParser(prog="qawl", description="Reads Arabic news and keeps, with proof, who said what.")
+    parser.add_argument("--version", action="version", version=f"qawl {VERSION}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    add_read(commands)
+    add_explain(commands)
+    add_schema(commands)
+    add_samples(commands)
+    return parser
+
+
+Commands = argparse._SubParsersAction  # the only name that argparse gives this type
+
+
+def add_read(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("read", help="read pages and show who said what")
+    add_inputs(command)
+    command.add_argument(
+        "--format",
+        choices=["table", "json", "jsonl", "html"],
+        default="table",
+        help="form of the output (default: table)",
+    )
+    add_output(command)
+    command.set_defaults(run=run_read)
+
+
+def add_explain(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("explain", help="show why each finding was made: its rule and what the rule saw")
+    add_inputs(command)
+    add_output(command)
+    command.set_defaults(run=run_read, format="explain")
+
+
+def add_schema(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("schema", help="print the JSON Schema of a record")
+    command.set_defaults(run=run_schema)
+
+
+def add_samples(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("samples", help="print the paths of the bundled sample pages, one a line")
+    command.set_defaults(run=run_samples)
+
+
+def add_inputs(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", metavar="FILE", help="pages to read; - is standard input")
+    command.add_argument(
+        "--from",
+        dest="kind",
+        choices=["html", "text", "jsonl"],
+        help="what the files are (default: seen from the content)",
+    )
+    command.add_argument(
+        "--published",
+        type=iso_time,
+        metavar="DATE",
+        help="when the pages were published, YYYY-MM-DD with or without a time",
+    )
+    command.add_argument("--outlet", metavar="NAME", help="who published the pages")
+    command.add_argument(
+        "--max-bytes", type=positive, default=MAX_BYTES, metavar="N", help="largest page to read (default: %(default)s)"
+    )
+
+
+def add_output(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--out", type=Path, metavar="FILE", help="write to FILE, which appears when all is written")
+    command.add_argument("--workers", type=positive, default=1, metavar="N", help="processes that read (default: 1)")
+    command.add_argument(
+        "--lang", choices=["en", "ar"], default="en", help="language of tables and messages (default: en)"
+    )
+    command.add_argument("--no-color", action="store_true", help="no colours in the terminal")
+
+
+def positive(text: str) -> int:
+    """A whole number above zero."""
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above zero")
+    return int(text)
+
+
+def iso_time(text: str) -> str:
+    """An ISO date, or date and time, as it was given."""
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+            date.fromisoformat(text)
+            return text
+        if re.match(r"\d{4}-\d\d-\d\d[T ]", text, re.ASCII):
+            datetime.fromisoformat(text)
+            return text
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it as 2024-03-31 or 2024-03-31T18:30:00+03:00")
+
+
+# -- read and explain
+
+
+def run_read(args: argparse.Namespace) -> int:
+    """Read the pages, show each as it comes, and say which could not be read."""
+    from qawl.engine import WorkerError
+    from qawl.show.outputs import join
+    from qawl.show.progress import open_bar
+    from qawl.show.writing import open_output
+
+    look = choose_look(args)
+    tally = Tally(args.lang)
+    shown = shown_pages(args, look)
+    with open_output(args.out) as out, open_bar(wants_bar(args), page_count(args)) as bar:
+        for piece in join(tally.count(bar(shown)), look):
+            out.write(piece)
+            if look.format != "json":
+                out.flush()
+        out.flush()
+    return tally.status()
+
+
+def shown_pages(args: argparse.Namespace, look: Look) -> Iterator[Shown]:
+    from qawl.engine import map_in_order
+    from qawl.pages import open_pages
+
+    pages = open_pages(
+        args.files, kind=args.kind, published=args.published, outlet=args.outlet, max_bytes=args.max_bytes
+    )
+    return map_in_order(
+        partial(read_and_show, look=look),
+        enumerate(pages, 1),
+        args.workers,
+        weight=page_weight,
+        on_crash=partial(show_crash, look=look),
+        initializer=partial(warm_up, look),
+        preload=("qawl.reading", "qawl.cli"),
+    )
+
+
+def read_and_show(numbered: Numbered, look: Look) -> Shown:
+    """Read one page and show what came of it; this is what runs in the workers."""
+    number, page = numbered
+    return show_result(read_safely(page), number, look)
+
+
+def read_safely(page: Page) -> Record | Failure:
+    """A page on which the reader itself breaks fails alone, under the name of what broke; the others are still read."""
+    from qawl.reading import read_or_fail
+
+    try:
+        return read_or_fail(page)
+    except Exception as error:
+        message = f"the reader broke on this page ({type(error).__name__}: {error}); please report it with the page"
+        return failure(page.id, page.url, "crashed", message)
+
+
+def show_crash(numbered: Numbered, look: Look) -> Shown:
+    """What stands in the place of a page that killed its worker twice."""
+    number, page = numbered
+    message = (
+        "the process that read this page was killed, most likely for want of memory; "
+        "read it on a larger machine or leave it out"
+    )
+    return show_result(failure(page.id, page.url, "crashed", message), number, look)
+
+
+def show_result(result: Record | Failure, number: int, look: Look) -> Shown:
+    from qawl.show.outputs import show
+
+    return Shown(show(result, number, look), result if isinstance(result, Failure) else None)
+
+
+def page_weight(numbered: Numbered) -> int:
+    return len(numbered[1].source) + 1024
+
+
+def warm_up(look: Look) -> None:
+    """Load in a new worker, once, what every page needs."""
+    show_result(read_safely(Page()), 0, look)
+
+
+def choose_look(args: argparse.Namespace) -> Look:
+    from qawl.show.outputs import Look
+
+    in_terminal = args.out is None and sys.stdout.isatty()
+    width = shutil.get_terminal_size((PIPED_WIDTH, 24)).columns if in_terminal else columns_wanted()
+    plain = args.no_color or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    return Look(format=args.format, lang=args.lang, width=width, color=in_terminal and not plain)
+
+
+def columns_wanted() -> int:
+    """The width of lines that go to no terminal: COLUMNS, where that is set."""
+    columns = os.environ.get("COLUMNS", "")
+    return int(columns) if columns.isascii() and columns.isdigit() and int(columns) else PIPED_WIDTH
+
+
+def wants_bar(args: argparse.Namespace) -> bool:
+    """Many inputs, someone to see it, and no output in the same terminal that it would run through."""
+    many = len(args.files) > 1 or args.kind == "jsonl" or args.files[0].endswith((".jsonl", ".ndjson"))
+    return many and sys.stderr.isatty() and (args.out is not None or not sys.stdout.isatty())
+
+
+def page_count(args: argparse.Namespace) -> int | None:
+    """How many pages will come, where the arguments alone tell: a file is one page, unless it is JSONL."""
+    lines = args.kind == "jsonl" or any(name == "-" or name.endswith((".jsonl", ".ndjson")) for name in args.files)
+    return None if lines else len(args.files)
+
+
+class Tally:
+    """How many pages were read and how many failed; a failure is told on standard error as it passes."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.read = 0
+        self.failed = 0
+
+    def count(self, pages: Iterable[Shown]) -> Iterator[bytes]:
+        for shown in pages:
+            if shown.failure:
+                self.failed += 1
+                complain(failure_message(shown.failure, self.lang))
+            else:
+                self.read += 1
+            yield shown.data
+
+    def status(self) -> int:
+        if not self.read:
+            return 2
+        return 1 if self.failed else 0
+
+
+def failure_message(failed: Failure, lang: str) -> str:
+    """Which input failed and why, in one line."""
+    from qawl.show.failures import failure_line
+
+    return failure_line(failed, "ar" if lang == "ar" else "en")
+
+
+def complain(message: str) -> None:
+    """A message on standard error, safe in any locale."""
+    line = f"qawl: {message}\n"
+    encoding = sys.stderr.encoding or "utf-8"
+    sys.stderr.write(line.encode(encoding, "backslashreplace").decode(encoding))
+    sys.stderr.flush()
+
+
+def leave_pipe() -> None:
+    """Standard output has no reader any more: let the interpreter's last flush go nowhere, quietly."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+
+
+# -- schema and samples
+
+
+def run_schema(_: argparse.Namespace) -> int:
+    import msgspec
+
+    from qawl.show.writing import open_output
+
+    with open_output(None) as out:
+        out.write(msgspec.json.format(encode(schema()), indent=2) + b"\n")
+        out.flush()
+    return 0
+
+
+def run_samples(_: argparse.Namespace) -> int:
+    from importlib.resources import files
+
+    from qawl.show.writing import open_output
+
+    folder = Path(str(files("qawl").joinpath("samples")))
+    with open_output(None) as out:
+        out.writelines(os.fsencode(path) + b"\n" for path in sorted(folder.glob("*.html")))
+        out.flush()
+    return 0

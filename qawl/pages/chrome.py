@@ -1,0 +1,89 @@
+"""Lines that are not the article: what a page says of itself, its menus and its lists of other articles."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple, cast
+
+from qawl.arabic.letters import fold
+from qawl.tables import table
+
+ChromeRole = Literal["chrome", "related", "caption"]
+SHORT = 8
+GAP = "…"
+
+_WORD = re.compile(r"\w+")
+_QUOTES = re.compile("[\"«»“”]")
+_SENTENCE_END = re.compile(r"[.!؟?…]\s*$")
+
+
+class _Forms(NamedTuple):
+    whole: dict[str, ChromeRole]
+    start: dict[str, list[tuple[re.Pattern[str], ChromeRole]]]
+    anywhere: re.Pattern[str]
+    roles: dict[str, ChromeRole]
+
+
+def key(text: str) -> str:
+    """The folded words of a text, one space between them: what the tables are asked with."""
+    return " ".join(_WORD.findall(fold(text)))
+
+
+@cache
+def _forms() -> _Forms:
+    whole: dict[str, ChromeRole] = {}
+    start: dict[str, list[tuple[re.Pattern[str], ChromeRole]]] = {}
+    anywhere: dict[str, ChromeRole] = {}
+    for row in table("chrome.tsv"):
+        form, role = row["form"], cast(ChromeRole, row["role"])
+        if row["match"] == "start":
+            start.setdefault(key(form).split(" ")[0], []).append((_start_pattern(form), role))
+        else:
+            (whole if row["match"] == "whole" else anywhere)[key(form)] = role
+    longest_first = sorted(anywhere, key=lambda form: (-len(form), form))
+    return _Forms(whole, start, re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)"), anywhere)
+
+
+def _start_pattern(form: str) -> re.Pattern[str]:
+    """`a … b` -> a, one to three words, b."""
+    return re.compile(r" (?:\w+ ){1,3}".join(key(part) for part in form.split(GAP)) + r"(?!\w)")
+
+
+def chrome_role(line: str) -> ChromeRole | None:
+    """`chrome`, `related` or `caption` where the table knows the line for one, else None: a line of an article is never one."""
+    forms, folded = _forms(), key(line)
+    if not folded:
+        return None
+    if folded in forms.whole:
+        return forms.whole[folded]
+    notice = forms.anywhere.search(folded) if not _QUOTES.search(line) else None
+    return forms.roles[notice[0]] if notice else _by_start(folded, line)
+
+
+def _by_start(folded: str, line: str) -> ChromeRole | None:
+    words = folded.split(" ")
+    for pattern, role in _forms().start.get(words[0], ()):
+        if pattern.match(folded) and _short_enough(words, line, role):
+            return role
+    return None
+
+
+def _short_enough(words: list[str], line: str, role: ChromeRole) -> bool:
+    """A label with its value; a reference to another article may be as long as a headline, and then a colon parts it."""
+    if role == "related":
+        return len(words) <= 3 * SHORT and (":" in line or len(words) <= SHORT)
+    return len(words) <= SHORT and (role == "caption" or not _SENTENCE_END.search(line))
+
+
+@cache
+def page_words(sense: str) -> tuple[str, ...]:
+    """The folded forms of `page_words.tsv` with this sense, the longest first."""
+    forms = {key(row["form"]) for row in table("page_words.tsv") if row["sense"] == sense}
+    return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+
+
+def says(text: str, sense: str) -> bool:
+    """Whether a text holds a word of this sense."""
+    folded = f" {key(text)} "
+    return any(f" {form} " in folded for form in page_words(sense))

@@ -1,0 +1,136 @@
+"""Files, standard input and lines of JSONL as pages, one after the other and never all at once."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pathlib import Path, PurePath
+from typing import BinaryIO, Literal
+
+from qawl.model import FailureCode, Page, PageKind, failure
+from qawl.pages.jsonl import is_article_line, read_line
+
+Kind = Literal["html", "text", "jsonl"]
+MAX_BYTES = 64 * 2**20
+STANDARD_INPUT = "-"
+_BOM = b"\xef\xbb\xbf"
+
+
+def open_pages(
+    paths: Sequence[str],
+    *,
+    kind: Kind | None = None,
+    published: str | None = None,
+    outlet: str | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Iterator[Page]:
+    """The pages of files, of standard input (`-`) and of JSONL lines, in order.
+
+    `kind` is guessed from the content where it is None; `published` and `outlet` are given to every page that does not bring its
+    own. What cannot be opened, or is larger than `max_bytes` (a file, or a line of JSONL), is a page with `failure`.
+    """
+    ids = document_ids(paths)
+    given = Page(published=published, outlet=outlet)
+    for path, id in zip(paths, ids, strict=True):
+        yield from _pages_of(path, id, kind, given, max_bytes)
+
+
+def document_ids(paths: Sequence[str]) -> list[str]:
+    """A file's name without its folders; the path as given where two different paths share the name."""
+    named = Counter(PurePath(path).name or path for path in dict.fromkeys(paths))
+    return [path if named[PurePath(path).name or path] > 1 else PurePath(path).name or path for path in paths]
+
+
+def _pages_of(path: str, id: str, kind: Kind | None, given: Page, max_bytes: int) -> Iterator[Page]:
+    try:
+        stream = sys.stdin.buffer if path == STANDARD_INPUT else Path(path).open("rb")
+    except FileNotFoundError:
+        yield _failed(id, "missing", f"there is no file {path}; check the path")
+        return
+    except OSError as error:
+        yield _failed(id, "missing", f"{path} cannot be opened: {_reason(error)}")
+        return
+    try:
+        yield from _read(stream, id, kind, given, max_bytes)
+    except OSError as error:
+        yield _failed(id, "missing", f"{path} cannot be read: {_reason(error)}")
+    finally:
+        if path != STANDARD_INPUT:
+            stream.close()
+
+
+def _reason(error: OSError) -> str:
+    return "it is a folder; give the files in it" if isinstance(error, IsADirectoryError) else error.strerror or str(error)
+
+
+def _read(stream: BinaryIO, id: str, kind: Kind | None, given: Page, max_bytes: int) -> Iterator[Page]:
+    if kind == "jsonl":
+        yield from _lines(stream, b"", id, given, max_bytes)
+    elif kind is None:
+        head = _head(stream, max_bytes)
+        if is_article_line(head.rsplit(b"\n", 1)[0] if head.endswith(b"\n") else head, id):
+            yield from _lines(stream, head, id, given, max_bytes)
+        else:
+            yield _whole(stream, head, id, None, given, max_bytes)
+    else:
+        yield _whole(stream, b"", id, kind, given, max_bytes)
+
+
+def _head(stream: BinaryIO, max_bytes: int) -> bytes:
+    """The stream up to the end of its first line that is not blank, or to one byte more than the limit."""
+    head = b""
+    while len(head) <= max_bytes:
+        line = stream.readline(max_bytes + 1 - len(head))
+        head += line
+        if not line or head.strip():
+            break
+    return head
+
+
+def _whole(stream: BinaryIO, head: bytes, id: str, kind: PageKind | None, given: Page, max_bytes: int) -> Page:
+    data = head + stream.read(max(0, max_bytes + 1 - len(head)))
+    if len(data) > max_bytes:
+        return _failed(id, "too_large", f"the page is larger than {max_bytes} bytes; raise the limit or cut it")
+    return Page(id=id, source=data, kind=kind, published=given.published, outlet=given.outlet)
+
+
+def _lines(stream: BinaryIO, head: bytes, id: str, given: Page, max_bytes: int) -> Iterator[Page]:
+    number = 0
+    for line in _split(stream, head, max_bytes):
+        number += 1
+        line = line.removeprefix(_BOM) if number == 1 else line
+        name = f"{id}:{number}"
+        if len(line) > max_bytes:
+            yield _failed(name, "too_large", f"the line is longer than {max_bytes} bytes; raise the limit or cut it")
+        elif line.strip():
+            yield read_line(line.rstrip(b"\r\n"), name, given)
+
+
+def _split(stream: BinaryIO, head: bytes, max_bytes: int) -> Iterator[bytes]:
+    """The lines of head and stream; of one that is too long only a beginning longer than the limit, the rest passed over."""
+    start = BytesIO(head)
+    while line := start.readline():
+        if not line.endswith(b"\n"):
+            line += stream.readline(max(0, max_bytes + 2 - len(line)))
+        yield _cut(stream, line, max_bytes)
+    while line := stream.readline(max_bytes + 2):
+        yield _cut(stream, line, max_bytes)
+
+
+def _cut(stream: BinaryIO, line: bytes, max_bytes: int) -> bytes:
+    rest = line
+    while len(line) > max_bytes and rest and not rest.endswith(b"\n"):
+        rest = stream.readline(2**20)
+    return line
+
+
+def _failed(id: str, code: FailureCode, message: str) -> Page:
+    return Page(id=id, failure=failure(id, None, code, message))
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of bytes in hex."""
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,54 @@
+"""Whether a text is Arabic: by its letters, by its commonest words, and by a model only where these do not settle it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from qawl.arabic.letters import ARABIC_LETTER, ARTICLE, fold
+from qawl.model import Unreadable
+from qawl.tables import table
+
+SAMPLE = 20_000
+FEW_WORDS = 20
+ARTICLES = 0.12
+COMMON = 0.02
+OTHERS = {"fa": "Persian", "ur": "Urdu", "ps": "Pashto", "ku": "Kurdish", "ug": "Uyghur", "sd": "Sindhi"}
+
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def check_language(text: str) -> None:
+    """Raises `Unreadable`: `no_article` where there are no letters, `language` where the text is not Arabic."""
+    first = _LETTER.search(text)
+    if first is None:
+        raise Unreadable("no_article", "the page holds no letters; give a page with text in it")
+    sample = text[first.start() : first.start() + SAMPLE]
+    letters = len(_LETTER.findall(sample))
+    if len(ARABIC_LETTER.findall(sample)) * 2 <= letters:
+        raise Unreadable("language", "most letters are not of the Arabic script; give a page in Arabic")
+    words = [fold(word) for word in _WORD.findall(sample) if ARABIC_LETTER.match(word)]
+    if len(words) >= FEW_WORDS and not _is_settled(words):
+        _ask_model(sample)
+
+
+def _is_settled(words: list[str]) -> bool:
+    """Whether the article and the small words stand as often as in Arabic, and in no other language of its script."""
+    common = _common_words()
+    articles = sum(word.startswith(ARTICLE) and len(word) > 3 for word in words)
+    return articles >= ARTICLES * len(words) and sum(word in common for word in words) >= COMMON * len(words)
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(fold(row["form"]) for row in table("arabic_words.tsv"))
+
+
+def _ask_model(sample: str) -> None:
+    import py3langid
+
+    code = py3langid.classify(" ".join(sample.split()))[0]
+    if code != "ar":
+        name = OTHERS.get(code, f"`{code}`")
+        raise Unreadable("language", f"the text is in Arabic letters but in another language ({name}); give a page in Arabic")

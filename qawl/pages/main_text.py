@@ -1,0 +1,225 @@
+"""Which segments of a page are its article, and what each of them is.
+
+Three witnesses are heard: trafilatura votes for paragraphs, the names of classes and roles speak against menus and boxes, and the
+place where most of the voted text lies decides about the short lines between. `main_blocks` is the only door: another extractor
+needs the same shape and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Literal
+
+from qawl.pages.chrome import chrome_role, key, says
+from qawl.pages.extractor import voted_text
+from qawl.pages.names import Standing, standing
+from qawl.pages.scan import Outline, Segment
+from qawl.pages.visible_dates import visible_date
+
+BlockRole = Literal["lead", "heading", "body", "caption"]
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+SENTENCE = 60
+LONG = 120
+SHARE = 0.7
+LINKED = 0.6
+
+_LETTER = re.compile(r"[^\W\d_]")
+_SPACE = re.compile(r"\s+")
+_END = re.compile(r"[.!؟?…»”\":؛]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class MainBlock:
+    """A segment of the article and its role in it."""
+
+    segment: Segment
+    role: BlockRole
+
+
+@dataclass(slots=True)
+class Judged:
+    """A segment with what speaks for and against it."""
+
+    segment: Segment
+    standing: Standing
+    tag: str
+    voted: bool
+    letters: int
+
+    @property
+    def linked(self) -> bool:
+        return self.segment.linked > LINKED * len(self.segment.text)
+
+    @property
+    def sentence(self) -> bool:
+        return self.letters >= SENTENCE and not self.linked
+
+    @property
+    def kept_out(self) -> bool:
+        """Whether the names round it say that it is no part of the article."""
+        weak = self.voted and self.letters >= LONG
+        return self.standing.boxed or (self.standing.beside and not weak)
+
+
+def main_blocks(outline: Outline, title: str | None) -> list[MainBlock]:
+    """The blocks of the article in page order, its title left out, nothing twice; empty where the page has no article."""
+    judged = judge(outline)
+    home = container(outline, judged)
+    if home is None:
+        return []
+    chosen = [*leads(outline, judged, home, title), *body(outline, judged, home, title)]
+    return without_repeats(without_title(chosen, title))
+
+
+def judge(outline: Outline) -> list[Judged]:
+    """Every segment with the standing of its element and the extractor's vote."""
+    votes = voted_text(outline)
+    stands = standing(outline)
+    judged = []
+    for segment in outline.segments:
+        squeezed = _SPACE.sub("", segment.text)
+        tag = outline.elements[segment.block].tag
+        letters = len(_LETTER.findall(segment.text))
+        judged.append(Judged(segment, stands[segment.element], tag, squeezed in votes, letters))
+    return judged
+
+
+def container(outline: Outline, judged: list[Judged]) -> int | None:
+    """The innermost element that holds most of the article: the sentences that were voted for, or else all sentences."""
+    weights = _weights(outline, judged, lambda one: one.voted) or _weights(outline, judged, lambda one: True)
+    if not weights:
+        return None
+    heaviest: dict[int, int] = {}
+    for index in sorted(weights):
+        parent = outline.elements[index].parent
+        if index and weights[index] > weights.get(heaviest.get(parent, -1), 0):
+            heaviest[parent] = index
+    index = 0
+    while weights.get(heaviest.get(index, -1), 0) > SHARE * weights[0]:
+        index = heaviest[index]
+    while outline.elements[index].tag in ("p", "span", "a", "font", "li", "blockquote") or outline.elements[index].tag in HEADINGS:
+        index = outline.elements[index].parent
+    return index
+
+
+def _weights(outline: Outline, judged: list[Judged], counts: object) -> dict[int, int]:
+    """How many letters of sentences each element holds."""
+    weights: dict[int, int] = defaultdict(int)
+    for one in judged:
+        if one.sentence and not one.kept_out and counts(one):  # type: ignore[operator]
+            weights[one.segment.block] += one.letters
+    for index in range(len(outline.elements) - 1, 0, -1):
+        if index in weights:
+            weights[outline.elements[index].parent] += weights[index]
+    return weights
+
+
+def leads(outline: Outline, judged: list[Judged], home: int, title: str | None) -> list[MainBlock]:
+    """What stands between headline and article and belongs to it: standfirst, subtitle, the caption of the picture."""
+    start = outline.elements[home].start
+    before = [one for one in judged if one.segment.start < start]
+    headline = [n for n, one in enumerate(before) if _is_title(one, title)]
+    found = []
+    for one in before[headline[-1] + 1 if headline else 0 :]:
+        role = _lead_role(one, bool(headline))
+        if role:
+            found.append(MainBlock(one.segment, role))
+    return found
+
+
+def _is_title(one: Judged, title: str | None) -> bool:
+    return one.tag == "h1" or (title is not None and key(one.segment.text) == key(title))
+
+
+def _lead_role(one: Judged, headlined: bool) -> BlockRole | None:
+    if one.standing.boxed or one.linked or chrome_role(one.segment.text):
+        return None
+    if one.standing.caption:
+        return "caption" if headlined and caption_worthy(one) else None
+    if one.standing.lead and one.letters >= 20:
+        return "lead"
+    if not headlined or one.kept_out:
+        return None
+    return "lead" if one.sentence and (one.voted or bool(_END.search(one.segment.text))) else None
+
+
+def caption_worthy(one: Judged) -> bool:
+    """A caption that says something; the bare name of who owns the picture is none."""
+    text = one.segment.text
+    return len(text.split()) >= 4 and not text.startswith("©") and not chrome_role(text)
+
+
+def body(outline: Outline, judged: list[Judged], home: int, title: str | None) -> list[MainBlock]:
+    """The blocks inside the container, and voted sentences after it that no box holds."""
+    start, end = outline.elements[home].start, outline.elements[home].end
+    inside = [one for one in judged if start <= one.segment.start < end and not _is_title(one, title)]
+    peers = _peers(inside)
+    found: list[tuple[Judged, BlockRole]] = []
+    related = False
+    for one in inside:
+        related = related or _opens_related(one)
+        role = _body_role(one, peers, bool(found), related)
+        if role:
+            found.append((one, role))
+    while found and found[-1][1] == "heading":
+        found.pop()
+    return [MainBlock(one.segment, role) for one, role in found]
+
+
+def _opens_related(one: Judged) -> bool:
+    return one.tag in HEADINGS and chrome_role(one.segment.text) == "related" and not one.standing.boxed
+
+
+def _peers(inside: list[Judged]) -> set[int]:
+    """The elements whose own text, or whose paragraphs, are sentences of the article."""
+    return {one.segment.block for one in inside if one.sentence and (one.voted or not one.kept_out)}
+
+
+def _body_role(one: Judged, peers: set[int], begun: bool, related: bool) -> BlockRole | None:
+    text = one.segment.text
+    if not one.letters or chrome_role(text) or (one.linked and not (one.voted and one.letters >= LONG)):
+        return None
+    if one.standing.caption:
+        return "caption" if not one.standing.boxed and caption_worthy(one) else None
+    if one.kept_out or (related and not one.voted):
+        return None
+    if one.standing.lead and not begun:
+        return "lead"
+    if one.tag in HEADINGS:
+        return "heading"
+    if one.voted or one.tag in ("p", "li", "blockquote", "td", "dd", "pre") or one.segment.block in peers or one.sentence:
+        return _paragraph_role(one, begun)
+    return "body" if _END.search(text) and one.letters >= SENTENCE // 2 else None
+
+
+def _paragraph_role(one: Judged, begun: bool) -> BlockRole | None:
+    """A date line or a label before the article is none of it; a short strong line in it is a heading."""
+    text = one.segment.text
+    short = one.letters < SENTENCE and "\n" not in text
+    if short and (visible_date(text) or says(text, "updated")) and not _END.search(text):
+        return None
+    if short and not begun and not one.voted and not _END.search(text):
+        return None
+    if short and one.segment.strong >= 0.9 * len(text) and not _END.search(text):
+        return "heading"
+    return "body"
+
+
+def without_title(blocks: list[MainBlock], title: str | None) -> list[MainBlock]:
+    """The blocks that are not the title said again."""
+    folded = key(title) if title else ""
+    return [block for block in blocks if key(block.segment.text) != folded]
+
+
+def without_repeats(blocks: list[MainBlock]) -> list[MainBlock]:
+    """Each block's words once: a lead printed twice word for word stands in its first place."""
+    seen: set[str] = set()
+    kept = []
+    for block in blocks:
+        squeezed = _SPACE.sub("", block.segment.text)
+        if squeezed not in seen or len(squeezed) < SENTENCE // 2:
+            kept.append(block)
+        seen.add(squeezed)
+    return kept

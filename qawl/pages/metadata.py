@@ -1,0 +1,374 @@
+"""What a page says of itself: title, outlet, author, times and address, each with where it was found.
+
+Sources, the most trusted first: `json-ld`, `opengraph`, `meta`, `time`, `h1` or `title`, `visible`, `url`; `given` is what the caller
+knows. Times stay as the page writes them, with their zone; a visible date is an ISO day.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+from urllib.parse import unquote
+
+from qawl.model import Page
+from qawl.pages.chrome import key, says
+from qawl.pages.names import Standing, standing, words_of
+from qawl.pages.scan import Element, Outline, Segment, collapse
+from qawl.pages.visible_dates import visible_date
+
+ARTICLES = frozenset(
+    "NewsArticle Article ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle OpinionNewsArticle AskPublicNewsArticle"
+    " ReviewNewsArticle BlogPosting LiveBlogPosting SocialMediaPosting Report TechArticle".split()
+)
+Found = tuple[str, str] | None
+
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]+(\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?))?\s*(Z|[+-]\d\d(?::?\d\d)?)?$", re.I)
+_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(?:[a-z_-]+/){0,2}(\d\d?)\2(\d\d?)(?!\d)|(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)\d{0,12}(?!\d)", re.I)
+_TAIL = re.compile(r"\s+[-–—|·:»]+\s+|\s*\|\s*")
+_NAME = re.compile(r"[^\d@:/|]{4,60}$")
+_PUBLISHED = ("article:published_time", "og:published_time", "og:article:published_time", "og:pubdate")
+_MODIFIED = ("article:modified_time", "og:modified_time", "og:updated_time", "og:article:modified_time")
+_META_PUBLISHED = (
+    "datepublished", "pubdate", "publishdate", "publish-date", "publish_date", "date", "article.published", "parsely-pub-date",
+    "sailthru.date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "datecreated", "cxenseparse:recs:publishtime",
+)  # fmt: skip
+_META_MODIFIED = ("datemodified", "lastmod", "last-modified", "dcterms.modified", "article.updated", "revised")
+_CLOSE = 600
+
+
+@dataclass(frozen=True)
+class Particulars:
+    """What is known of a page, and where each of it came from."""
+
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    canonical_url: str | None = None
+    sources: dict[str, str] = field(default_factory=dict)
+
+
+def iso_time(value: object) -> str | None:
+    """An ISO day or time as it is written, a zone as `+03:00`; None where it is neither or no day of the calendar."""
+    match = _ISO.match(value.strip()) if isinstance(value, str) else None
+    if match is None:
+        return None
+    day, clock, zone = match.groups()
+    zone = (zone or "").upper()
+    if len(zone) in (3, 5):
+        zone = f"{zone[:3]}:{zone[3:] or '00'}"
+    text = f"{day}T{clock}{zone}" if clock else day
+    return text if _is_time(text) else None
+
+
+def _is_time(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text.replace(",", "."))
+    except ValueError:
+        return False
+    return True
+
+
+def read_particulars(outline: Outline, page: Page) -> Particulars:
+    """The particulars of a page; what the caller gives wins."""
+    about = _About(outline, page)
+    found: dict[str, Found] = {
+        "title": about.title,
+        "outlet": about.outlet,
+        "author": about.author,
+        "published": about.published,
+        "modified": about.modified,
+    }
+    values = {name: one[0] if one else None for name, one in found.items()}
+    sources = {name: one[1] for name, one in found.items() if one}
+    return Particulars(**values, canonical_url=about.address, sources=sources)
+
+
+class _About:
+    """The places of one page where it tells of itself, each read once."""
+
+    def __init__(self, outline: Outline, page: Page) -> None:
+        self.outline = outline
+        self.page = page
+
+    @cached_property
+    def metas(self) -> dict[str, str]:
+        """Names and properties of `<meta>` in lower case, with the first content that is not empty."""
+        found: dict[str, str] = {}
+        for element in self.outline.with_tag("meta"):
+            content = collapse(element.get("content"))
+            for attribute in ("property", "name", "itemprop", "http-equiv"):
+                if content and element.get(attribute):
+                    found.setdefault(element.get(attribute).strip().lower(), content)
+        return found
+
+    @cached_property
+    def things(self) -> list[dict[str, Any]]:
+        """Every object of the page's JSON-LD, articles first."""
+        found = [thing for element in self.outline.with_tag("script") for thing in _things(self._json(element))]
+        return sorted(found, key=lambda thing: not _is_article(thing))
+
+    def _json(self, element: Element) -> object:
+        if "ld+json" not in element.get("type").lower():
+            return None
+        text = self.outline.source[element.inner : element.end].strip().removeprefix("<!--").removesuffix("-->").strip()
+        try:
+            return json.loads(text.strip("; \n"), strict=False)
+        except (ValueError, RecursionError):
+            # Some pages put line ends or a trailing comma into it; what cannot be read is as if it were not there.
+            return None
+
+    @cached_property
+    def by_id(self) -> dict[str, dict[str, Any]]:
+        return {thing["@id"]: thing for thing in self.things if isinstance(thing.get("@id"), str) and len(thing) > 1}
+
+    def ld(self, name: str) -> list[object]:
+        """What the articles of the JSON-LD say under this name, references resolved."""
+        values = [thing[name] for thing in self.things if _is_article(thing) and thing.get(name)]
+        return [self.by_id.get(str(v.get("@id")), v) if isinstance(v, dict) and "name" not in v else v for v in values]
+
+    @cached_property
+    def headlines(self) -> list[Segment]:
+        """The segments in `<h1>`, those of the page's own header last."""
+        stands = self.stands
+        found = [s for s in self.outline.segments if self.outline.elements[s.block].tag == "h1"]
+        return sorted(found, key=lambda s: (stands[s.element].boxed, _in_name(self.outline, s)))
+
+    @cached_property
+    def stands(self) -> list[Standing]:
+        return standing(self.outline)
+
+    @cached_property
+    def head_title(self) -> str | None:
+        """The page's `<title>`."""
+        texts = (self.outline.inside(element) for element in self.outline.with_tag("title") if not self._in_svg(element))
+        return next((text for text in texts if text), None)
+
+    def _in_svg(self, element: Element) -> bool:
+        return self.outline.elements[element.parent].tag == "svg"
+
+    @property
+    def title(self) -> Found:
+        if self.page.title:
+            return self.page.title, "given"
+        ld = next((collapse(_unescaped(v)) for v in self.ld("headline") if isinstance(v, str) and v.strip()), None)
+        if ld:
+            return self._whole(ld), "json-ld"
+        if self.metas.get("og:title"):
+            return self._without_outlet(self._whole(self.metas["og:title"])), "opengraph"
+        return self._shown_title()
+
+    def _shown_title(self) -> Found:
+        first = self.headlines[0].text.replace("\n", " ") if self.headlines else None
+        if first and (len(first.split()) >= 3 or not self.head_title) and (not self.head_title or self._agree(first)):
+            return first, "h1"
+        if self.metas.get("twitter:title"):
+            return self._without_outlet(self.metas["twitter:title"]), "meta"
+        if self.head_title:
+            return self._without_outlet(self.head_title), "title"
+        return (first, "h1") if first else None
+
+    def _agree(self, headline: str) -> bool:
+        """Whether headline and `<title>` share most of the shorter one's words."""
+        one, other = set(key(headline).split()), set(key(self.head_title or "").split())
+        return len(one & other) * 2 >= min(len(one), len(other))
+
+    def _whole(self, title: str) -> str:
+        """The headline of the page where a title was cut short with dots."""
+        start = key(title.rstrip(" .…"))
+        cut = title.rstrip().endswith(("...", "…"))
+        full = (s.text.replace("\n", " ") for s in self.headlines if cut and key(s.text).startswith(start))
+        return next(full, title)
+
+    def _without_outlet(self, title: str) -> str:
+        """`headline - outlet` without its outlet: what the headline on the page does not hold, or names the site."""
+        shown = {key(s.text) for s in self.outline.segments if len(s.text) <= len(title)}
+        names = {key(name) for name in (self.metas.get("og:site_name"), self.metas.get("application-name")) if name}
+        for cut in reversed(list(_TAIL.finditer(title))):
+            head, tail = title[: cut.start()].strip(), title[cut.end() :].strip()
+            if key(head) in shown or key(tail) in names:
+                return head
+        return title
+
+    @property
+    def outlet(self) -> Found:
+        if self.page.outlet:
+            return self.page.outlet, "given"
+        for value in self.ld("publisher"):
+            name = _name_of(value)
+            if name:
+                return name, "json-ld"
+        if self.metas.get("og:site_name"):
+            return self.metas["og:site_name"], "opengraph"
+        if self.metas.get("application-name"):
+            return self.metas["application-name"], "meta"
+        return self._outlet_of_title()
+
+    def _outlet_of_title(self) -> Found:
+        """The short last part of `<title>` behind a dash or a bar."""
+        whole = self.head_title or ""
+        title = self._without_outlet(whole)
+        tail = _TAIL.split(whole[len(title) :])[-1].strip() if len(title) < len(whole) else ""
+        return (tail, "title") if 0 < len(tail.split()) <= 5 else None
+
+    @property
+    def author(self) -> Found:
+        return next((one for one in self._authors() if one and self._is_person(one[0])), None)
+
+    def _authors(self) -> Iterator[Found]:
+        for value in self.ld("author"):
+            names = [name for name in map(_name_of, value if isinstance(value, list) else [value]) if name]
+            yield ("، ".join(names), "json-ld") if names else None
+        for name, source in (("article:author", "opengraph"), ("og:article:author", "opengraph"), ("author", "meta"),
+                             ("dc.creator", "meta"), ("parsely-author", "meta"), ("sailthru.author", "meta")):  # fmt: skip
+            yield (self.metas[name], source) if name in self.metas else None
+        for element in self.outline.elements:
+            yield (self.outline.inside(element), "visible") if _names_author(element) else None
+
+    def _is_person(self, name: str) -> bool:
+        """A name, and neither an address nor the outlet itself."""
+        outlet = key(self.outlet[0]) if self.outlet else ""
+        said = key(name)
+        whole = bool(said) and bool(_NAME.match(name)) and len(said.split()) >= 2
+        return whole and said != outlet and not (outlet and f" {outlet} " in f" {said} ")
+
+    @property
+    def published(self) -> Found:
+        given = iso_time(self.page.published)
+        return (given, "given") if given else self._time("datePublished", _PUBLISHED, _META_PUBLISHED, self._shown_day)
+
+    @property
+    def modified(self) -> Found:
+        return self._time("dateModified", _MODIFIED, _META_MODIFIED, self._shown_change)
+
+    def _time(self, ld: str, graph: tuple[str, ...], meta: tuple[str, ...], shown: Callable[[], Found]) -> Found:
+        texts = [(value, "json-ld") for value in self.ld(ld)]
+        texts += [(self.metas.get(name), "opengraph") for name in graph]
+        texts += [(self.metas.get(name), "meta") for name in (ld.lower(), *meta)]
+        texts += [(element.get("datetime"), "time") for element in self._times(ld)]
+        return next(((value, source) for text, source in texts if (value := iso_time(text))), None) or shown()
+
+    def _times(self, name: str) -> list[Element]:
+        """The `<time>` elements that say so themselves; for the day of publication also the first one near the headline."""
+        times = [element for element in self.outline.with_tag("time") if element.get("datetime")]
+        marked = [element for element in times if name in element.get("itemprop").split()]
+        if name == "dateModified":
+            return marked + [element for element in times if words_of(element) & {"updated", "modified", "upd"}]
+        near = [e for e in times if not e.get("itemprop") and not self._boxed(e) and not _is_change(self.outline, e)]
+        return marked + [e for e in times if "pubdate" in e.attributes] + near[:1]
+
+    def _boxed(self, element: Element) -> bool:
+        return self.stands[element.parent].boxed
+
+    def _shown_day(self) -> Found:
+        days = [one for one in self._dated_lines() if not says(one.text, "updated")]
+        day = next((value for one in days if (value := visible_date(one.text))), None)
+        return (day, "visible") if day else self._day_of_address()
+
+    def _shown_change(self) -> Found:
+        lines = (one.text for one in self._dated_lines() if says(one.text, "updated"))
+        return next(((value, "visible") for line in lines if (value := _last_date(line))), None)
+
+    def _dated_lines(self) -> Iterator[Segment]:
+        """Short lines with a date near the headline, before the article's text: after the headline first, then before it."""
+        segments = self.outline.segments
+        at = self._headline_place()
+        after = [s for s in segments[at : at + 14] if not self.stands[s.element].boxed or self._in_article(s)]
+        before = [s for s in segments[max(0, at - 6) : at] if not self.stands[s.element].boxed]
+        for segment in [*after, *reversed(before)]:
+            if len(segment.text) <= 120 and visible_date(segment.text):
+                yield segment
+
+    def _in_article(self, segment: Segment) -> bool:
+        """Some page builders put the date line into a `<footer>` of the article's head."""
+        place = self.outline.segments.index(segment)
+        return abs(place - self._headline_place()) <= 2
+
+    def _headline_place(self) -> int:
+        """The number of the segment that shows the headline, 0 where none does."""
+        wanted = key(self.title[0]) if self.title else ""
+        places = [n for n, s in enumerate(self.outline.segments) if wanted and key(s.text) == wanted]
+        free = [n for n in places if not self.stands[self.outline.segments[n].element].boxed]
+        if free or places:
+            return (free or places)[0]
+        return self.outline.segments.index(self.headlines[0]) if self.headlines else 0
+
+    def _day_of_address(self) -> Found:
+        """`/2021/05/03/`, `/2021-05-03-` or `/20210503…` in the page's address."""
+        for address in (self.address, self.page.url):
+            match = _URL_DAY.search(unquote(address)) if address else None
+            if match:
+                year, month, day = (match[1], match[3], match[4]) if match[1] else (match[5], match[6], match[7])
+                try:
+                    return date(int(year), int(month), int(day)).isoformat(), "url"
+                except ValueError:
+                    continue
+        return None
+
+    @cached_property
+    def address(self) -> str | None:
+        links = (e.get("href") for e in self.outline.with_tag("link") if "canonical" in e.get("rel").lower().split())
+        ld = (v if isinstance(v, str) else v.get("@id") for v in self.ld("mainEntityOfPage") if isinstance(v, str | dict))
+        candidates = [*links, self.metas.get("og:url"), *ld]
+        return next((c.strip() for c in candidates if isinstance(c, str) and c.strip().startswith(("http://", "https://"))), None)
+
+
+def _things(value: object) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON-LD value: itself, those of its list, of its `@graph`, and what it is about."""
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, dict):
+            yield one
+            yield from _things(one.get("@graph"))
+            yield from _things(one.get("mainEntity"))
+
+
+def _is_article(thing: dict[str, Any]) -> bool:
+    kinds = thing.get("@type")
+    return any(kind in ARTICLES for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str))
+
+
+def _name_of(value: object) -> str | None:
+    """The name of a JSON-LD person or organisation, given as text, as an object or as the first of a list."""
+    if isinstance(value, list):
+        return next((name for name in map(_name_of, value) if name), None)
+    name = value.get("name") if isinstance(value, dict) else value
+    if isinstance(name, list):
+        name = next(iter(name), None)
+    return collapse(_unescaped(name)) or None if isinstance(name, str) else None
+
+
+def _unescaped(text: str) -> str:
+    """JSON-LD is no HTML, yet many pages escape it as if it were."""
+    from html import unescape
+
+    return unescape(text)
+
+
+def _names_author(element: Element) -> bool:
+    if not element.raw or element.tag in ("meta", "link", "script", "body", "html", "img"):
+        return False
+    classes = element.get("class").lower().split()
+    named = "author" in element.get("rel").split() or "author" in element.get("itemprop").split()
+    return named or (element.tag in ("a", "span") and "author" in classes)
+
+
+def _is_change(outline: Outline, element: Element) -> bool:
+    return bool(words_of(element) & {"updated", "modified", "upd"}) or says(outline.inside(element), "updated")
+
+
+def _last_date(line: str) -> str | None:
+    """The date of the last change in a line that may give that of publication before it."""
+    parts = re.split(r"\s[|–-]\s|\(", line)
+    dated = [value for part in parts if (value := visible_date(part))]
+    return dated[-1] if dated else visible_date(line)
+
+
+def _in_name(outline: Outline, segment: Segment) -> bool:
+    """Whether a headline is the page's own name in its head, linked to the front page."""
+    return segment.linked * 2 > len(segment.text)

@@ -1,0 +1,52 @@
+"""Dates as a page shows them: `3 مايو/أيار 2021`, `2021/05/03`, a Hijri day beside its Gregorian one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from qawl.arabic.letters import fold
+from qawl.tables import table
+
+_YEARS = r"(?:19|20)\d\d"
+_NUMERIC = re.compile(
+    rf"(?<!\d)(?:(?P<y>{_YEARS})(?P<s>[-/.])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)"
+    rf"|(?P<d2>\d\d?)(?P<s2>[-/.])(?P<m2>\d\d?)(?P=s2)(?P<y2>{_YEARS}))(?!\d)"
+)
+
+
+@cache
+def _months() -> dict[str, int]:
+    rows = [row for row in table("months.tsv") if row["calendar"] == "gregorian"]
+    return {fold(row["form"]): int(row["number"]) for row in rows}
+
+
+@cache
+def _worded() -> re.Pattern[str]:
+    names = "|".join(sorted(_months(), key=lambda name: (-len(name), name)))
+    month = rf"(?:{names})"
+    return re.compile(
+        rf"(?<![\d:])(?P<d>\d\d?)\s*(?:-\s*)?(?P<m>{month})(?:\s*[/(-]\s*{month}\)?)?\s*[،,]?\s*(?:\w+ )?(?P<y>{_YEARS})(?!\d)"
+        rf"|(?<!\w)(?P<m2>{month})(?:\s*[/(-]\s*{month}\)?)?\s+(?P<d2>\d\d?)\s*[،,]\s*(?P<y2>{_YEARS})(?!\d)"
+    )
+
+
+def visible_date(text: str) -> str | None:
+    """The first whole Gregorian date of a text, day, month and year, as `2021-05-03`."""
+    folded = fold(text)
+    found = [match for match in (_NUMERIC.search(folded), _worded().search(folded)) if match and _day(match)]
+    if not found:
+        return None
+    match = min(found, key=lambda match: match.start())
+    return _day(match)
+
+
+def _day(match: re.Match[str]) -> str | None:
+    groups = match.groupdict()
+    month = groups["m"] or groups["m2"]
+    number = int(month) if month.isdigit() else _months()[month]
+    try:
+        return date(int(groups["y"] or groups["y2"]), number, int(groups["d"] or groups["d2"])).isoformat()
+    except ValueError:
+        return None

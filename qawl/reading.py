@@ -1,0 +1,70 @@
+"""A page becomes a record: the steps in their order, and only that.
+
+Reading is a pure function of the page: no clock, no network, no locale.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qawl.arabic.dates import find_dates
+from qawl.arabic.passage import Passage
+from qawl.arabic.record import people_of, statements_of
+from qawl.arabic.speakers import Cast, find_people
+from qawl.arabic.statements import find_statements
+from qawl.model import Document, Failure, Page, PageKind, Record, Unreadable, failure
+from qawl.pages import read_document
+
+SILENT = ("chrome", "related")
+
+
+def read(
+    source: bytes | str,
+    *,
+    kind: PageKind | None = None,
+    title: str | None = None,
+    published: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+) -> Record:
+    """The record of one page, given as bytes or text.
+
+    ``published`` is an ISO date or time; what is given wins over what the page says of itself. Offsets in the record are code points
+    of ``record.document.text``. Raises `Unreadable` (code, message) where there is nothing to read.
+    """
+    return read_page(Page(source=source, kind=kind, title=title, published=published, outlet=outlet, url=url))
+
+
+def read_page(page: Page) -> Record:
+    """The record of a page. Raises `Unreadable`."""
+    if page.failure:
+        error = page.failure.error
+        raise Unreadable(error.code, error.message)
+    return read_document_findings(read_document(page))
+
+
+def read_or_fail(page: Page) -> Record | Failure:
+    """The record of a page, or in its place the record of why it could not be read."""
+    try:
+        return read_page(page)
+    except Unreadable as problem:
+        return page.failure or failure(page.id, page.url, problem.code, problem.message)
+
+
+def read_document_findings(document: Document) -> Record:
+    """All that a document says."""
+    silent = tuple((part.start, part.end) for part in document.parts if part.role in SILENT)
+    return Record(document=document, **findings(document, Passage(document.text, silent)))
+
+
+def findings(document: Document, passage: Passage) -> dict[str, Any]:
+    """The findings of a passage, by the record's field names."""
+    found = find_statements(passage)
+    cast = Cast(passage, find_people(passage))
+    answers = [cast.answer(finding) for finding in found]
+    people = people_of(passage, cast)
+    return {
+        "statements": statements_of(document.text_sha256, passage, found, answers, people),
+        "people": tuple(person for _, person in people),
+        "dates": find_dates(passage.tokens, document.published),
+    }

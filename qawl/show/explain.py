@@ -1,0 +1,167 @@
+"""Why each finding of a record was made: its rule, what the rule saw, and how the speaker was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from qawl.model import Cue, Date, Failure, Group, Organisation, Person, Place, Record, Span, Speaker, Statement
+from qawl.show.isolate import Isolated, inset, tame
+from qawl.show.outputs import Look
+from qawl.show.strings import Lang, say, say_source
+from qawl.show.table import about, failure_parts, nothing_found, pairs, print_parts
+
+EDGE = 24  # characters of the text shown at each edge of a content
+NEAR = 16  # characters shown before and after it
+
+Row = tuple[str, str]
+Named = Person | Organisation | Group | Place
+
+
+def explain_text(result: Record | Failure, look: Look) -> str:
+    """The reasons as text of `look.width` cells a line."""
+    if isinstance(result, Failure):
+        return print_parts(failure_parts(result, look.lang), look)
+    return print_parts(Explanation(result, look.lang).parts(), look)
+
+
+class Explanation:
+    """The reasons of one record, in the words of one language."""
+
+    def __init__(self, record: Record, lang: Lang) -> None:
+        self.record = record
+        self.lang = lang
+        self.mentions = {party.id: party.mentions for party in all_named(record)}
+        self.numbers = {
+            statement.id: number for number, statement in enumerate((*record.title_statements, *record.statements), 1)
+        }
+
+    def say(self, key: str) -> str:
+        return say(self.lang, key)
+
+    def parts(self) -> Iterator[RenderableType]:
+        document = self.record.document
+        yield pairs(about(document, self.lang), "bold", self.lang)
+        for statement in self.record.title_statements:
+            yield from self.numbered(statement, document.title or "")
+        for statement in self.record.statements:
+            yield from self.numbered(statement, document.text)
+        if not self.numbers:
+            yield nothing_found(self.lang)
+        for person in self.record.people:
+            yield from self.finding("person", "", self.person(person))
+        for date in self.record.dates:
+            yield from self.finding("date", "", self.date(date))
+
+    def numbered(self, statement: Statement, text: str) -> Iterator[RenderableType]:
+        yield from self.finding("statement", str(self.numbers[statement.id]), self.statement(statement, text))
+
+    def finding(self, key: str, label: str, rows: Iterable[Row]) -> Iterator[RenderableType]:
+        rtl = self.lang == "ar"
+        yield Text()
+        yield Isolated((f"{self.say(key)} {label}".strip(), "bold underline"), right=rtl)
+        yield pairs(rows, "", self.lang, rtl=rtl)
+
+    # -- a statement
+
+    def statement(self, statement: Statement, text: str) -> Iterator[Row]:
+        yield self.say("rule"), statement.rule
+        yield self.say("kind"), self.say(f"kind.{statement.kind}")
+        yield self.say("cue"), self.cue(statement.cue)
+        yield self.say("source"), self.place(statement.source)
+        for span in statement.content:
+            yield from self.content(span, text)
+        yield from self.speaker(statement.speaker)
+        yield from self.circumstances(statement)
+
+    def cue(self, cue: Cue | None) -> str:
+        if cue is None:
+            return self.say("none")
+        lemma = f"{self.say('lemma')}: {inset(cue.lemma)}"
+        return f"{self.place(cue)} · {lemma} · {self.say('act')}: {self.say(f'act.{cue.act}')}"
+
+    def content(self, span: Span, text: str) -> Iterator[Row]:
+        """The edges of the content, and what stands just outside them: marks, a colon, the particle."""
+        yield self.say("content"), inset(f"{span.start}-{span.end}")
+        yield self.say("before"), self.quoted(words_before(text, span.start, NEAR))
+        yield self.say("first"), self.quoted(words_after(span.text, 0, EDGE))
+        if len(span.text) > EDGE:
+            yield self.say("last"), self.quoted(words_before(span.text, len(span.text), EDGE))
+        yield self.say("after"), self.quoted(words_after(text, span.end, NEAR))
+
+    def speaker(self, speaker: Speaker | None) -> Iterator[Row]:
+        if speaker is None:
+            yield self.say("speaker"), f"{self.say('unknown')}: {self.say('found.unknown')}"
+            return
+        yield self.say("speaker"), f"{inset(speaker.name)} ({self.say(f'type.{speaker.type}')})"
+        yield self.say("form"), f"{self.say(f'form.{speaker.form}')}: {self.say(f'found.{speaker.form}')}"
+        if speaker.role:
+            yield self.say("role"), speaker.role
+        if speaker.organisation:
+            yield self.say("organisation"), speaker.organisation
+        yield self.say("mentions"), self.carried_by(self.mentions.get(speaker.ref or "", ()))
+
+    def circumstances(self, statement: Statement) -> Iterator[Row]:
+        for key, party in (("said_to", statement.said_to), ("via", statement.via)):
+            if party:
+                yield self.say(key), party.name
+        for holder in statement.holder:
+            yield self.say("holder"), holder.name
+        if statement.said_on:
+            source = say_source(self.lang, statement.said_on.source)
+            yield self.say("said_on"), f"{inset(statement.said_on.value)} ({inset(source)})"
+        if statement.topic:
+            yield self.say("topic"), self.place(statement.topic)
+        for flag in statement.flags:
+            yield self.say("flags"), f"{self.say(f'flag.{flag.flag}')}: {self.carried_by(flag.words)}"
+        if statement.repeats:
+            number = self.numbers.get(statement.repeats, statement.repeats)
+            yield self.say("repeats"), f"{self.say('statement')} {number}"
+        yield self.say("band"), self.say(f"band.{statement.band}")
+
+    # -- a person, a date
+
+    def person(self, person: Person) -> Iterator[Row]:
+        yield self.say("name"), person.name
+        if person.roles:
+            yield self.say("roles"), self.carried_by(person.roles)
+        yield self.say("mentions"), self.carried_by(person.mentions)
+
+    def date(self, date: Date) -> Iterator[Row]:
+        yield self.say("date"), self.place(date)
+        yield self.say("value"), date.value or self.say("unknown")
+        if date.value:
+            yield self.say("anchor"), date.anchor or self.say("explicit")
+
+    # -- words and places
+
+    def place(self, span: Span | None) -> str:
+        return f"{inset(span.text)} {inset(f'{span.start}-{span.end}')}" if span else self.say("none")
+
+    def carried_by(self, spans: Iterable[Span]) -> str:
+        return f"{self.say('comma')} ".join(map(self.place, spans)) or self.say("none")
+
+    def quoted(self, words: str) -> str:
+        return inset(tame(words).replace("\n", " ¶ ")) if words else self.say("none")
+
+
+def words_before(text: str, place: int, size: int) -> str:
+    """About `size` characters before `place`, cut between words where there are any."""
+    words = text[max(0, place - size) : place]
+    return words if place <= size else "…" + (words.split(" ", 1)[-1].lstrip() or words)
+
+
+def words_after(text: str, place: int, size: int) -> str:
+    """About `size` characters from `place` on, cut between words where there are any."""
+    words = text[place : place + size]
+    return words if len(text) - place <= size else (words.rsplit(" ", 1)[0].rstrip() or words) + "…"
+
+
+def all_named(record: Record) -> Iterator[Named]:
+    """Everyone and everything of the record that has mentions."""
+    yield from record.people
+    yield from record.organisations
+    yield from record.groups
+    yield from record.places
