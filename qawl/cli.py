@@ -163,13 +163,14 @@ def run_read(args: argparse.Namespace) -> int:
 
     look = choose_look(args)
     tally = Tally(args.lang)
-    shown = shown_pages(args, look)
-    with open_output(args.out) as out, open_bar(wants_bar(args), page_count(args)) as bar:
-        for piece in join(tally.count(bar(shown)), look):
-            out.write(piece)
-            if look.format != "json":
-                out.flush()
-        out.flush()
+    try:
+        with open_output(args.out) as out, open_bar(wants_bar(args), page_count(args)) as bar:
+            for piece in join(tally.count(bar(shown_pages(args, look))), look):
+                out.write(piece)
+                out.flush()  # whoever reads along gets each page when it is read
+    except WorkerError as error:
+        complain(str(error))
+        return 2
     return tally.status()
 
 
@@ -187,7 +188,7 @@ def shown_pages(args: argparse.Namespace, look: Look) -> Iterator[Shown]:
         weight=page_weight,
         on_crash=partial(show_crash, look=look),
         initializer=partial(warm_up, look),
-        preload=("qawl.reading", "qawl.cli"),
+        preload=("qawl.cli", "qawl.reading", "qawl.show.outputs"),
     )
 
 

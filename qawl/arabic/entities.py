@@ -8,14 +8,14 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from qawl.arabic.letters import ARTICLE, fold
+from qawl.arabic.letters import ADDRESSING, PLURALS, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import (
     ACCORDING,
+    ASIDE,
     BODY,
     BREAK,
     CITY,
     COMMA,
-    COMMON,
     CONJUNCTION,
     COUNTRY,
     DEFINITE,
@@ -24,7 +24,10 @@ from qawl.arabic.lexicon import (
     KAN,
     LATIN,
     MONTH,
+    FAMILY,
+    MEDIA,
     NAME,
+    ODD,
     NATION,
     NUMBER,
     PEOPLE,
@@ -37,16 +40,15 @@ from qawl.arabic.lexicon import (
     STOP,
     TIME,
     TITLE,
-    frequencies,
-    word_classes,
 )
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 from qawl.tables import several, table
 
 LONGEST_NAME = 7
-RARE = 60
 NO_NAME = FUNCTION | SPEECH | PUNCTUATION | PREFIX | NUMBER | ROLE | TITLE | BODY | DOCUMENT | MONTH | TIME | ACCORDING | SETTING
+
+GOES_ON = DEFINITE | PREFIX | PREPOSITION | NAME | FAMILY | ODD | ROLE | TITLE | COUNTRY | CITY | BODY | NATION
 
 
 class Phrase(NamedTuple):
@@ -88,29 +90,27 @@ def heads() -> dict[str, PartyType]:
     return found
 
 
-def bare_key(key: str) -> str:
-    """A key without its article: الوزير -> وزير."""
-    return key[2:] if key.startswith(ARTICLE) and len(key) > 3 else key
-
-
-def is_rare(key: str) -> bool:
-    """Whether general text hardly knows the word, with and without its article, so that it may well be a name."""
-    known = frequencies()
-    return known.get(key, 0) < RARE and known.get(bare_key(key), 0) < RARE
-
-
 def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     """Whether a person's name can begin here; `expected`: a title, a role or a verb of saying stands before it."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    if key in connectors() and connectors()[key] == "before":
-        return place + 1 < len(tokens) and not tokens.kinds[place + 1] & PUNCTUATION
-    if kind & NAME and not kind & (FUNCTION | PREFIX | PUNCTUATION):
-        return expected or not kind & (COMMON | SPEECH | ROLE | BODY) or goes_on(tokens, place)
-    if kind & (NO_NAME | LATIN | NATION | PEOPLE):
+    side = connectors().get(key)
+    if side == "before" and not kind & FUNCTION:
+        return begins(key) and place + 1 < len(tokens) and not tokens.kinds[place + 1] & (PUNCTUATION | PREFIX)
+    if kind & (FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN | DEFINITE) or side == "after":
         return False
-    if kind & (COUNTRY | CITY):
-        return False
-    return expected and not kind & DEFINITE and is_rare(key)
+    if place + 1 < len(tokens) and connectors().get(tokens.keys[place + 1]) == "before" and not kind & (TITLE | BODY):
+        return True
+    if kind & NAME and not kind & (SPEECH | ROLE | BODY | COUNTRY | MONTH | TIME):
+        return True
+    if kind & (NO_NAME | NATION | PEOPLE | COUNTRY | CITY):
+        return bool(kind & NAME) and goes_on(tokens, place)
+    return expected and bool(kind & ODD)
+
+
+@cache
+def begins(key: str) -> bool:
+    """Whether a connector can open a name: عبد and أبو, but not بن."""
+    return any(fold(row["form"]) == key and row["opens"] == "yes" for row in table("name_parts.tsv"))
 
 
 def goes_on(tokens: Tokens, place: int) -> bool:
@@ -119,7 +119,9 @@ def goes_on(tokens: Tokens, place: int) -> bool:
     if after >= len(tokens):
         return False
     kind = tokens.kinds[after]
-    return tokens.keys[after] in connectors() or bool(kind & NAME and not kind & (COMMON | FUNCTION | SPEECH))
+    if tokens.keys[after] in connectors():
+        return True
+    return bool(kind & (NAME | FAMILY | ODD)) and not kind & (FUNCTION | SPEECH | NO_NAME | NATION | PEOPLE)
 
 
 def continues(tokens: Tokens, first: int, place: int) -> bool:
@@ -129,15 +131,13 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if connectors().get(tokens.keys[place - 1]) == "before":
         return not kind & (PUNCTUATION | PREFIX)
-    if kind & (FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | MONTH | ACCORDING | LATIN):
+    if kind & (FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | MONTH | ACCORDING | LATIN | ASIDE):
         return False
-    if kind & NAME and not kind & (SPEECH | BODY | ROLE):
-        return True
-    if kind & (SPEECH | ROLE | BODY | PEOPLE | TITLE | DOCUMENT):
-        return False
-    if kind & DEFINITE:
-        return not kind & COMMON or place == first + 1
-    return is_rare(key) or (bool(kind & CITY) and place == first + 1)
+    if kind & (SPEECH | ROLE | BODY | PEOPLE | TITLE | DOCUMENT | SETTING | MEDIA):
+        return bool(kind & FAMILY) and place == first + 1 and bool(kind & DEFINITE)
+    if kind & NATION:
+        return place == first + 1 and bool(kind & DEFINITE) and not key.endswith(TA_MARBUTA) and bool(tokens.kinds[first] & NAME)
+    return bool(kind & (NAME | FAMILY | ODD)) or (bool(kind & CITY) and place == first + 1)
 
 
 def name_end(tokens: Tokens, first: int, stop: int) -> int:
@@ -165,14 +165,21 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
             break
         if kind & PUNCTUATION or (kind & CONJUNCTION and place == first):
             break
-        if definite and not kind & (DEFINITE | PREFIX | PREPOSITION | NAME | ROLE | TITLE | COUNTRY | CITY | BODY | NATION):
-            if not is_rare(tokens.keys[place]) and not after_join(tokens, place):
-                break
+        if kind & PREFIX and addressee(tokens, place + 1, limit):
+            break
+        if definite and not kind & GOES_ON and not after_join(tokens, place) and tokens.keys[place] not in connectors():
+            break
         definite = definite or bool(kind & (DEFINITE | COUNTRY))
         place += 1
     while place > first and tokens.kinds[place - 1] & (PREFIX | PREPOSITION | CONJUNCTION):
         place -= 1
     return place
+
+
+def addressee(tokens: Tokens, place: int, limit: int) -> bool:
+    """Whether those to whom it was said begin here: لوكالة، للصحفيين."""
+    kind = tokens.kinds[place] if place < limit else 0
+    return tokens.keys[place - 1][0] in ADDRESSING and bool(kind & (MEDIA | PEOPLE) or (kind & ROLE and tokens.keys[place].endswith(PLURALS)))
 
 
 def after_join(tokens: Tokens, place: int) -> bool:
@@ -201,10 +208,12 @@ def find_name(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
     head = tokens.kinds[first]
     for place in range(first, stop):
         before = tokens.kinds[place - 1] if place > first else 0
-        if before & PREFIX or (head & BODY and not head & ROLE):
+        if before & PREFIX or (head & BODY and not head & (ROLE | TITLE)):
             continue
+        if before & TITLE and tokens.kinds[place] & DEFINITE and tokens.kinds[place] & (ODD | FAMILY):
+            return place, name_end(tokens, place, stop)
         expected = place == first or bool(before & TITLE) or bool(head & (ROLE | TITLE | PEOPLE))
-        if can_begin(tokens, place, expected) and not tokens.kinds[place] & (COUNTRY | CITY):
+        if can_begin(tokens, place, expected):
             return place, name_end(tokens, place, stop)
     return None
 
@@ -249,7 +258,7 @@ def type_of(tokens: Tokens, first: int) -> PartyType | None:
     """What kind of party a head word makes; None where it makes none."""
     kind, key = tokens.kinds[first], tokens.keys[first]
     known = heads().get(key) or heads().get(bare_key(key))
-    if kind & COUNTRY or (kind & CITY and not kind & COMMON):
+    if kind & (COUNTRY | CITY) and not kind & (ROLE | PEOPLE):
         return "country"
     if known:
         return known
@@ -258,10 +267,5 @@ def type_of(tokens: Tokens, first: int) -> PartyType | None:
     if kind & (FUNCTION | SPEECH | NUMBER):
         return None
     if kind & DEFINITE:
-        return "group" if key.endswith(("ون", "ين")) and len(key) > 5 else "organisation" if is_rare(key) else "unnamed"
+        return "group" if key.endswith(PLURALS) and len(key) > 5 else "organisation" if kind & ODD else "unnamed"
     return None
-
-
-def is_headed(key: str) -> bool:
-    """Whether a table knows the word as the head of a source."""
-    return key in heads() or bare_key(key) in heads() or bool(word_classes().get(key, 0) & (COUNTRY | NAME))

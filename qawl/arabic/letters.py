@@ -39,6 +39,11 @@ def fold_phrase(phrase: str) -> str:
     return " ".join(fold(phrase).split())
 
 
+def bare_key(key: str) -> str:
+    """A key without its article: الوزير -> وزير."""
+    return key[2:] if key.startswith(ARTICLE) and len(key) > 3 else key
+
+
 def letters_long(word: str, count: int) -> int:
     """How many code points of `word` its first `count` letters take, the marks that follow them included."""
     seen = 0
@@ -50,3 +55,6 @@ def letters_long(word: str, count: int) -> int:
     return len(word)
 YA = "ي"
 ALEF_MAKSURA = "ى"
+TA_MARBUTA = "ه"
+PLURALS = ("ون", "ين")
+ADDRESSING = "ل"

@@ -10,14 +10,15 @@ from functools import cache
 
 from qawl.arabic.letters import ALEF_MAKSURA, ARTICLE, fold, fold_phrase
 from qawl.arabic.verbs import Reading, verb_readings
-from qawl.tables import data_path, several, table
+from qawl.arabic.ordinary import COMMON_FROM
+from qawl.tables import several, table
 
 STOP, COMMA, COLON, OPENS, CLOSES, BREAK, PUNCTUATION, NUMBER = (1 << n for n in range(8))
 QUOTE = OPENS | CLOSES
 THAT, PREPOSITION, CONJUNCTION, RELATIVE, PRONOUN, DEMONSTRATIVE, NEGATION, KAN, QUESTION = (1 << n for n in range(8, 17))
 ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n in range(17, 24))
-SPEECH, TITLE, ROLE, BODY, PEOPLE, DOCUMENT, COUNTRY, CITY, NATION, NAME, COMMON, DEFINITE, PREFIX, LATIN, MONTH = (
-    1 << n for n in range(24, 39)
+SPEECH, TITLE, ROLE, BODY, PEOPLE, DOCUMENT, COUNTRY, CITY, NATION, NAME, FAMILY, ODD, DEFINITE, PREFIX, LATIN, MONTH, MEDIA = (
+    1 << n for n in range(24, 41)
 )
 
 CLASSES = {
@@ -27,18 +28,10 @@ CLASSES = {
 }  # fmt: skip
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 
-NOMINAL = ROLE | TITLE | BODY | PEOPLE | DOCUMENT | NATION | NAME | COUNTRY | CITY
+NOMINAL = ROLE | TITLE | BODY | PEOPLE | DOCUMENT | NATION | NAME | FAMILY | COUNTRY | CITY | MEDIA
 
-# A word this frequent in general text is an ordinary word before it is a name.
-ORDINARY = 400
-
-
-@cache
-def frequencies() -> dict[str, int]:
-    """Folded word -> how often it stands in the frequency list."""
-    lines = data_path("words.tsv").read_text(encoding="utf-8").split("\n")
-    pairs = (line.partition("\t") for line in lines if "\t" in line and not line.startswith(("#", "word\t")))
-    return {word: int(count) for word, _, count in pairs}
+# A unit of personal names is a name before it is a word if names have this share of its uses.
+NAME_SHARE = 0.008
 
 
 def particle_classes() -> Iterator[tuple[str, int]]:
@@ -58,7 +51,9 @@ def title_classes() -> Iterator[tuple[str, int]]:
 
 def head_classes() -> Iterator[tuple[str, int]]:
     """Folded heads of bodies, unnamed people and documents."""
-    for name, bit in (("orgs.tsv", BODY), ("people_words.tsv", PEOPLE), ("documents.tsv", DOCUMENT)):
+    for row in table("orgs.tsv"):
+        yield fold(row["form"]), BODY | (MEDIA if row["type"] in ("agency", "paper", "media") else 0)
+    for name, bit in (("people_words.tsv", PEOPLE), ("documents.tsv", DOCUMENT)):
         for row in table(name):
             yield fold(row["form"]), bit
 
@@ -70,9 +65,11 @@ def place_classes() -> Iterator[tuple[str, int]]:
             yield fold_phrase(form), COUNTRY
         for form in several(row["capital"]):
             yield fold_phrase(form), CITY
-    for row in table("cities.tsv"):
+    for row in table("countries_more.tsv"):
+        yield fold_phrase(row["form"]), COUNTRY
+    for row in (*table("cities.tsv"), *table("cities_more.tsv")):
         yield fold_phrase(row["form"]), CITY
-    for row in table("nationalities.tsv"):
+    for row in (*table("nationalities.tsv"), *table("nationalities_more.tsv")):
         for form in (row["form"], row["feminine"], *several(row["plurals"])):
             yield fold(form), NATION
             yield fold(ARTICLE + form), NATION
@@ -86,10 +83,12 @@ def month_classes() -> Iterator[tuple[str, int]]:
 
 
 def name_classes() -> Iterator[tuple[str, int]]:
-    """Folded units of personal names that are no ordinary words."""
+    """Folded units of personal names: `NAME` may begin one, `FAMILY` goes on with it. عبد الله stands joined too."""
     for row in table("names.tsv"):
-        if int(row["count_first"]) and int(row["common"]) < ORDINARY * (1 + int(row["count_first"])):
-            yield fold(row["form"]), NAME
+        first, other, common = (int(row[cell]) for cell in ("count_first", "count_other", "common"))
+        if common >= COMMON_FROM and first + other < NAME_SHARE * common:
+            continue
+        yield fold(row["form"]).replace(" ", ""), (NAME if first else 0) | FAMILY
 
 
 @cache

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from qawl.arabic.entities import Phrase, bare_key, find_name, heads, name_end, can_begin, phrase_end, type_of
-from qawl.arabic.lexicon import BODY, COMMA, COMMON, DEFINITE, FUNCTION, NAME, PREFIX, PUNCTUATION, ROLE, SPEECH, TITLE
+from qawl.arabic.entities import Phrase, can_begin, find_name, heads, name_end, phrase_end, type_of
+from qawl.arabic.letters import bare_key
+from qawl.arabic.lexicon import BODY, COMMA, DEFINITE, FUNCTION, NAME, ODD, FAMILY, PREFIX, PUNCTUATION, ROLE, SPEECH, TITLE
 from qawl.arabic.passage import Passage
 from qawl.arabic.statements import Finding, Range
 from qawl.arabic.tokens import Tokens
@@ -132,7 +133,7 @@ def is_surname_here(tokens: Tokens, place: int) -> bool:
     if kind & (FUNCTION | PUNCTUATION):
         return False
     before = tokens.kinds[place - 1] if place else 0
-    return not kind & COMMON or bool(before & (TITLE | SPEECH))
+    return bool(kind & (ODD | NAME | FAMILY)) or bool(before & (TITLE | SPEECH))
 
 
 class Cast:

@@ -21,9 +21,11 @@ from qawl.arabic.letters import (
     TATWEEL,
     TO_THE,
     YA,
+    bare_key,
     fold,
     letters_long,
 )
+from qawl.arabic.ordinary import COMMON_FROM, frequencies, may_be_name
 from qawl.tables import table
 
 _WORD = f"(?:[^\\W\\d_]|[{MARKS}{TATWEEL}\u200c\u200d\u00ad])"
@@ -97,6 +99,9 @@ def analyse(word: str) -> Iterator[Piece]:
 
 def _pieces_of(word: str) -> Iterator[Piece]:
     key, start = fold(word), 0
+    if len(key) == 1 and key in CONJUNCTIONS + PREPOSITIONS:
+        yield 0, len(word), key, lexicon.PREFIX
+        return
     for length in prefixes(key):
         end = start + letters_long(word[start:], length)
         yield start, end, key[:length], lexicon.PREFIX
@@ -109,12 +114,12 @@ def classes_of(key: str, dotted: bool = False) -> int:
     """The classes of a folded word. `dotted`: it was written with ي, so that علي is the name and not على."""
     kind = lexicon.word_classes().get(key, 0)
     if dotted and key in lexicon.dotted_names():
-        kind = lexicon.NAME
+        kind = lexicon.NAME | lexicon.FAMILY
     if key.startswith(ARTICLE) and len(key) > 3:
         kind |= lexicon.DEFINITE
         kind |= lexicon.word_classes().get(key[2:], 0) & lexicon.NOMINAL
-    if lexicon.frequencies().get(key, 0) >= lexicon.ORDINARY:
-        kind |= lexicon.COMMON
+    if not kind & ~(lexicon.DEFINITE | lexicon.FAMILY | lexicon.NAME | lexicon.CITY) and may_be_name(bare_key(key)):
+        kind |= lexicon.ODD
     return kind
 
 
@@ -162,4 +167,4 @@ def begins_definite(key: str) -> bool:
 
 def known(key: str) -> int:
     """How often a folded word stands in the frequency list; a word of the tables counts as ordinary."""
-    return max(lexicon.frequencies().get(key, 0), lexicon.ORDINARY if key in lexicon.word_classes() else 0)
+    return max(frequencies().get(key, 0), COMMON_FROM if key in lexicon.word_classes() else 0)

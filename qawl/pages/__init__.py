@@ -6,7 +6,9 @@ import hashlib
 
 from qawl.model import Document, Page, Unreadable
 from qawl.pages.decode import decode
+from qawl.pages.html import looks_like_html, read_html
 from qawl.pages.inputs import open_pages
+from qawl.pages.text import read_text
 
 __all__ = ["open_pages", "read_document"]
 
@@ -22,12 +24,8 @@ def read_document(page: Page) -> Document:
     if page.failure is not None:
         raise Unreadable(page.failure.error.code, page.failure.error.message)
     text, sha256 = _source(page)
-    if page.kind == "html" or (page.kind is None and _is_html(text)):
-        from qawl.pages.html import read_html
-
+    if page.kind == "html" or (page.kind is None and looks_like_html(text)):
         return read_html(page, text, sha256)
-    from qawl.pages.text import read_text
-
     return read_text(page, text, sha256)
 
 
@@ -43,9 +41,3 @@ def _source(page: Page) -> tuple[str, str]:
     if not text.strip():
         raise Unreadable("empty", "the text is empty; give a page with text in it")
     return text, page.sha256 or hashlib.sha256(data).hexdigest()
-
-
-def _is_html(text: str) -> bool:
-    from qawl.pages.html_kind import looks_like_html
-
-    return looks_like_html(text)

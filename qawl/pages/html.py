@@ -6,7 +6,7 @@ import hashlib
 
 from qawl.model import Block, Document, Page, Part, Unreadable
 from qawl.pages.language import check_language
-from qawl.pages.main_text import MainBlock, main_blocks
+from qawl.pages.main_text import MainBlock, judge, main_blocks
 from qawl.pages.metadata import Particulars, read_particulars
 from qawl.pages.scan import scan
 
@@ -22,8 +22,9 @@ def looks_like_html(text: str) -> bool:
 def read_html(page: Page, source: str, page_sha256: str) -> Document:
     """The document of an HTML page. Raises `Unreadable` `no_article` or `language`."""
     outline = scan(source)
-    about = read_particulars(outline, page)
-    blocks = main_blocks(outline, about.title)
+    judged, stands = judge(outline)
+    about = read_particulars(outline, stands, page)
+    blocks = main_blocks(outline, judged, about.title)
     if not blocks:
         raise Unreadable("no_article", "no article was found in the page; give the page of a single article, or its text")
     text = "\n".join(block.segment.text for block in blocks)

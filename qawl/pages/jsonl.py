@@ -9,12 +9,6 @@ import msgspec
 from qawl.model import Page, failure
 
 
-class _Line(msgspec.Struct):
-    """What of a line counts; other keys are passed over."""
-
-    text: msgspec.Raw | str | None = None
-
-
 def is_article_line(line: bytes, name: str) -> bool:
     """Whether the first line of an input shows that it is JSONL: an object with `text`, or any `{` in a file named so."""
     start = line.removeprefix(b"\xef\xbb\xbf").lstrip()

@@ -9,21 +9,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from qawl.pages.chrome import chrome_role, key, says
 from qawl.pages.extractor import voted_text
 from qawl.pages.names import Standing, standing
 from qawl.pages.scan import Outline, Segment
-from qawl.pages.visible_dates import visible_date
+from qawl.pages.dates import visible_date
 
 BlockRole = Literal["lead", "heading", "body", "caption"]
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 SENTENCE = 60
 LONG = 120
-SHARE = 0.7
+SHARE = 0.85
 LINKED = 0.6
+MISSED = 2
+PARAGRAPHS = frozenset("p li blockquote td dd pre span a font q".split()) | HEADINGS
 
 _LETTER = re.compile(r"[^\W\d_]")
 _SPACE = re.compile(r"\s+")
@@ -63,34 +65,44 @@ class Judged:
         return self.standing.boxed or (self.standing.beside and not weak)
 
 
-def main_blocks(outline: Outline, title: str | None) -> list[MainBlock]:
+def main_blocks(outline: Outline, judged: list[Judged], title: str | None) -> list[MainBlock]:
     """The blocks of the article in page order, its title left out, nothing twice; empty where the page has no article."""
-    judged = judge(outline)
     home = container(outline, judged)
     if home is None:
         return []
-    chosen = [*leads(outline, judged, home, title), *body(outline, judged, home, title)]
+    shown = [one for one in judged if not _is_title(one, title)]
+    chosen = [*leads(judged, outline.elements[home].start, title), *body(outline, shown, home)]
     return without_repeats(without_title(chosen, title))
 
 
-def judge(outline: Outline) -> list[Judged]:
-    """Every segment with the standing of its element and the extractor's vote."""
+def judge(outline: Outline) -> tuple[list[Judged], list[Standing]]:
+    """Every segment with what speaks for and against it, and the standing of every element.
+
+    Where the extractor votes for nothing that could be an article, every sentence of the page has a vote.
+    """
     votes = voted_text(outline)
-    stands = standing(outline)
-    judged = []
-    for segment in outline.segments:
-        squeezed = _SPACE.sub("", segment.text)
-        tag = outline.elements[segment.block].tag
-        letters = len(_LETTER.findall(segment.text))
-        judged.append(Judged(segment, stands[segment.element], tag, squeezed in votes, letters))
-    return judged
+    voted = [_SPACE.sub("", segment.text) in votes for segment in outline.segments]
+    stands = standing(outline, [segment for segment, vote in zip(outline.segments, voted, strict=True) if vote])
+    judged = [_judged(outline, segment, stands, vote) for segment, vote in zip(outline.segments, voted, strict=True)]
+    if not any(one.voted and one.sentence and not one.kept_out for one in judged):
+        judged = [replace(one, voted=one.sentence) for one in judged]
+    return judged, stands
+
+
+def _judged(outline: Outline, segment: Segment, stands: list[Standing], voted: bool) -> Judged:
+    letters = len(_LETTER.findall(segment.text))
+    return Judged(segment, stands[segment.element], outline.elements[segment.block].tag, voted, letters)
 
 
 def container(outline: Outline, judged: list[Judged]) -> int | None:
-    """The innermost element that holds most of the article: the sentences that were voted for, or else all sentences."""
-    weights = _weights(outline, judged, lambda one: one.voted) or _weights(outline, judged, lambda one: True)
+    """The innermost element that holds nearly all of the article's sentences."""
+    weights = _weights(outline, [one for one in judged if one.voted])
     if not weights:
         return None
+    return _missed_group(outline, judged, weights[0]) or _innermost(outline, weights)
+
+
+def _innermost(outline: Outline, weights: dict[int, int]) -> int:
     heaviest: dict[int, int] = {}
     for index in sorted(weights):
         parent = outline.elements[index].parent
@@ -99,16 +111,16 @@ def container(outline: Outline, judged: list[Judged]) -> int | None:
     index = 0
     while weights.get(heaviest.get(index, -1), 0) > SHARE * weights[0]:
         index = heaviest[index]
-    while outline.elements[index].tag in ("p", "span", "a", "font", "li", "blockquote") or outline.elements[index].tag in HEADINGS:
+    while outline.elements[index].tag in PARAGRAPHS:
         index = outline.elements[index].parent
     return index
 
 
-def _weights(outline: Outline, judged: list[Judged], counts: object) -> dict[int, int]:
-    """How many letters of sentences each element holds."""
+def _weights(outline: Outline, judged: list[Judged]) -> dict[int, int]:
+    """How many letters of these sentences each element holds."""
     weights: dict[int, int] = defaultdict(int)
     for one in judged:
-        if one.sentence and not one.kept_out and counts(one):  # type: ignore[operator]
+        if one.sentence and not one.kept_out:
             weights[one.segment.block] += one.letters
     for index in range(len(outline.elements) - 1, 0, -1):
         if index in weights:
@@ -116,11 +128,26 @@ def _weights(outline: Outline, judged: list[Judged], counts: object) -> dict[int
     return weights
 
 
-def leads(outline: Outline, judged: list[Judged], home: int, title: str | None) -> list[MainBlock]:
+def _missed_group(outline: Outline, judged: list[Judged], voted: int) -> int | None:
+    """The element whose paragraphs nobody voted for, where they are far more text than all that was voted for."""
+    groups: dict[int, int] = defaultdict(int)
+    for one in judged:
+        if one.sentence and not one.kept_out:
+            groups[_group(outline, one)] += -one.letters * len(judged) if one.voted else one.letters
+    best = max(groups, key=lambda index: (groups[index], -index), default=0)
+    return best if groups and groups[best] > MISSED * voted else None
+
+
+def _group(outline: Outline, one: Judged) -> int:
+    """The element that a paragraph shares with its neighbours."""
+    block = outline.elements[one.segment.block]
+    return block.parent if block.tag in PARAGRAPHS else one.segment.block
+
+
+def leads(judged: list[Judged], start: int, title: str | None) -> list[MainBlock]:
     """What stands between headline and article and belongs to it: standfirst, subtitle, the caption of the picture."""
-    start = outline.elements[home].start
     before = [one for one in judged if one.segment.start < start]
-    headline = [n for n, one in enumerate(before) if _is_title(one, title)]
+    headline = [n for n, one in enumerate(before) if _is_title(one, title) and not one.standing.boxed]
     found = []
     for one in before[headline[-1] + 1 if headline else 0 :]:
         role = _lead_role(one, bool(headline))
@@ -151,19 +178,19 @@ def caption_worthy(one: Judged) -> bool:
     return len(text.split()) >= 4 and not text.startswith("©") and not chrome_role(text)
 
 
-def body(outline: Outline, judged: list[Judged], home: int, title: str | None) -> list[MainBlock]:
-    """The blocks inside the container, and voted sentences after it that no box holds."""
+def body(outline: Outline, judged: list[Judged], home: int) -> list[MainBlock]:
+    """The blocks inside the container: what was voted for, and the short lines, lists and captions among it."""
     start, end = outline.elements[home].start, outline.elements[home].end
-    inside = [one for one in judged if start <= one.segment.start < end and not _is_title(one, title)]
-    peers = _peers(inside)
+    inside = [one for one in judged if start <= one.segment.start < end]
+    groups = _groups(outline, inside)
     found: list[tuple[Judged, BlockRole]] = []
     related = False
     for one in inside:
         related = related or _opens_related(one)
-        role = _body_role(one, peers, bool(found), related)
+        role = _body_role(one, _is_near(outline, one, groups), bool(found), related)
         if role:
             found.append((one, role))
-    while found and found[-1][1] == "heading":
+    while found and (found[-1][1] == "heading" or not (found[-1][0].voted or _END.search(found[-1][0].segment.text))):
         found.pop()
     return [MainBlock(one.segment, role) for one, role in found]
 
@@ -172,12 +199,20 @@ def _opens_related(one: Judged) -> bool:
     return one.tag in HEADINGS and chrome_role(one.segment.text) == "related" and not one.standing.boxed
 
 
-def _peers(inside: list[Judged]) -> set[int]:
-    """The elements whose own text, or whose paragraphs, are sentences of the article."""
-    return {one.segment.block for one in inside if one.sentence and (one.voted or not one.kept_out)}
+def _groups(outline: Outline, inside: list[Judged]) -> set[int]:
+    """The elements whose own text or whose children are voted sentences."""
+    voted = [one for one in inside if one.voted and not one.kept_out]
+    return {one.segment.block for one in voted} | {outline.elements[one.segment.block].parent for one in voted}
 
 
-def _body_role(one: Judged, peers: set[int], begun: bool, related: bool) -> BlockRole | None:
+def _is_near(outline: Outline, one: Judged, groups: set[int]) -> bool:
+    """Whether a segment stands beside voted sentences: as their sibling, in a list or a quotation among them."""
+    block = one.segment.block
+    parent = outline.elements[block].parent
+    return block in groups or parent in groups or (parent > 0 and outline.elements[parent].parent in groups)
+
+
+def _body_role(one: Judged, near: bool, begun: bool, related: bool) -> BlockRole | None:
     text = one.segment.text
     if not one.letters or chrome_role(text) or (one.linked and not (one.voted and one.letters >= LONG)):
         return None
@@ -187,11 +222,13 @@ def _body_role(one: Judged, peers: set[int], begun: bool, related: bool) -> Bloc
         return None
     if one.standing.lead and not begun:
         return "lead"
+    if not near and not one.voted:
+        return None
     if one.tag in HEADINGS:
         return "heading"
-    if one.voted or one.tag in ("p", "li", "blockquote", "td", "dd", "pre") or one.segment.block in peers or one.sentence:
+    if one.voted or one.tag in PARAGRAPHS or one.sentence or _END.search(text):
         return _paragraph_role(one, begun)
-    return "body" if _END.search(text) and one.letters >= SENTENCE // 2 else None
+    return None
 
 
 def _paragraph_role(one: Judged, begun: bool) -> BlockRole | None:

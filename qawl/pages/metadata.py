@@ -10,16 +10,16 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
 
 from qawl.model import Page
 from qawl.pages.chrome import key, says
-from qawl.pages.names import Standing, standing, words_of
+from qawl.pages.names import Standing, words_of
 from qawl.pages.scan import Element, Outline, Segment, collapse
-from qawl.pages.visible_dates import visible_date
+from qawl.pages.dates import iso_time, visible_date
 
 ARTICLES = frozenset(
     "NewsArticle Article ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle OpinionNewsArticle AskPublicNewsArticle"
@@ -27,7 +27,6 @@ ARTICLES = frozenset(
 )
 Found = tuple[str, str] | None
 
-_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]+(\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?))?\s*(Z|[+-]\d\d(?::?\d\d)?)?$", re.I)
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(?:[a-z_-]+/){0,2}(\d\d?)\2(\d\d?)(?!\d)|(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)\d{0,12}(?!\d)", re.I)
 _TAIL = re.compile(r"\s+[-–—|·:»]+\s+|\s*\|\s*")
 _NAME = re.compile(r"[^\d@:/|]{4,60}$")
@@ -54,30 +53,9 @@ class Particulars:
     sources: dict[str, str] = field(default_factory=dict)
 
 
-def iso_time(value: object) -> str | None:
-    """An ISO day or time as it is written, a zone as `+03:00`; None where it is neither or no day of the calendar."""
-    match = _ISO.match(value.strip()) if isinstance(value, str) else None
-    if match is None:
-        return None
-    day, clock, zone = match.groups()
-    zone = (zone or "").upper()
-    if len(zone) in (3, 5):
-        zone = f"{zone[:3]}:{zone[3:] or '00'}"
-    text = f"{day}T{clock}{zone}" if clock else day
-    return text if _is_time(text) else None
-
-
-def _is_time(text: str) -> bool:
-    try:
-        datetime.fromisoformat(text.replace(",", "."))
-    except ValueError:
-        return False
-    return True
-
-
-def read_particulars(outline: Outline, page: Page) -> Particulars:
-    """The particulars of a page; what the caller gives wins."""
-    about = _About(outline, page)
+def read_particulars(outline: Outline, stands: list[Standing], page: Page) -> Particulars:
+    """The particulars of a page, from its outline and the standing of its elements; what the caller gives wins."""
+    about = _About(outline, stands, page)
     found: dict[str, Found] = {
         "title": about.title,
         "outlet": about.outlet,
@@ -93,8 +71,9 @@ def read_particulars(outline: Outline, page: Page) -> Particulars:
 class _About:
     """The places of one page where it tells of itself, each read once."""
 
-    def __init__(self, outline: Outline, page: Page) -> None:
+    def __init__(self, outline: Outline, stands: list[Standing], page: Page) -> None:
         self.outline = outline
+        self.stands = stands
         self.page = page
 
     @cached_property
@@ -139,10 +118,6 @@ class _About:
         stands = self.stands
         found = [s for s in self.outline.segments if self.outline.elements[s.block].tag == "h1"]
         return sorted(found, key=lambda s: (stands[s.element].boxed, _in_name(self.outline, s)))
-
-    @cached_property
-    def stands(self) -> list[Standing]:
-        return standing(self.outline)
 
     @cached_property
     def head_title(self) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from qawl.pages.scan import Element, Outline
+from qawl.pages.scan import Element, Outline, Segment
 
 # English and French words of class names, for pages of the Maghreb use both.
 BOX_WORDS = frozenset(
@@ -60,9 +60,9 @@ def words_of(element: Element) -> set[str]:
     return {word.lower() for word in _WORDS.findall(names)}
 
 
-def standing(outline: Outline) -> list[Standing]:
-    """The standing of every element; one that holds most of the page's sentences is in no box, whatever its names say."""
-    shares = _sentence_shares(outline)
+def standing(outline: Outline, article: list[Segment]) -> list[Standing]:
+    """The standing of every element; one that holds most of what may be the article is in no box, whatever its names say."""
+    shares = _shares(outline, _sentences(article) or _sentences(outline.segments))
     found: list[Standing] = []
     for element, share in zip(outline.elements, shares, strict=True):
         round_it = found[element.parent] if element.parent >= 0 else NONE
@@ -70,12 +70,15 @@ def standing(outline: Outline) -> list[Standing]:
     return found
 
 
-def _sentence_shares(outline: Outline) -> list[float]:
-    """Which part of the letters of the page's sentences each element holds."""
+def _sentences(segments: list[Segment]) -> list[Segment]:
+    return [one for one in segments if len(one.text) >= SENTENCE and one.linked * 2 < len(one.text)]
+
+
+def _shares(outline: Outline, sentences: list[Segment]) -> list[float]:
+    """Which part of the length of these sentences each element holds."""
     sums = [0] * len(outline.elements)
-    for segment in outline.segments:
-        if len(segment.text) >= SENTENCE and segment.linked * 2 < len(segment.text):
-            sums[segment.element] += len(segment.text)
+    for segment in sentences:
+        sums[segment.element] += len(segment.text)
     for index in range(len(sums) - 1, 0, -1):
         sums[outline.elements[index].parent] += sums[index]
     return [count / (sums[0] or 1) for count in sums]

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from qawl.model import Document, Page, Part, PartRole
 from qawl.pages.chrome import chrome_role, key, says
 from qawl.pages.language import check_language
-from qawl.pages.metadata import iso_time
-from qawl.pages.visible_dates import visible_date
+from qawl.pages.dates import iso_time, visible_date
 
 TITLE_WORDS = 25
 HEADING_WORDS = 12

@@ -149,14 +149,22 @@ class Explanation:
 
 def words_before(text: str, place: int, size: int) -> str:
     """About `size` characters before `place`, cut between words where there are any."""
-    words = text[max(0, place - size) : place]
-    return words if place <= size else "…" + (words.split(" ", 1)[-1].lstrip() or words)
+    start = place - size
+    if start <= 0:
+        return text[:place]
+    words = text[start:place]
+    whole = words if text[start - 1].isspace() else words.partition(" ")[2]
+    return "…" + (whole.lstrip() or words)
 
 
 def words_after(text: str, place: int, size: int) -> str:
     """About `size` characters from `place` on, cut between words where there are any."""
-    words = text[place : place + size]
-    return words if len(text) - place <= size else (words.rsplit(" ", 1)[0].rstrip() or words) + "…"
+    end = place + size
+    if end >= len(text):
+        return text[place:]
+    words = text[place:end]
+    whole = words if text[end].isspace() else words.rpartition(" ")[0]
+    return (whole.rstrip() or words) + "…"
 
 
 def all_named(record: Record) -> Iterator[Named]:

@@ -1,19 +1,41 @@
-"""Dates as a page shows them: `3 مايو/أيار 2021`, `2021/05/03`, a Hijri day beside its Gregorian one."""
+"""Dates as machines write them, and as a page shows them: `3 مايو/أيار 2021`, `2021/05/03`, a Hijri day beside its Gregorian one."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
 from qawl.arabic.letters import fold
 from qawl.tables import table
 
 _YEARS = r"(?:19|20)\d\d"
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]+(\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?))?\s*(Z|[+-]\d\d(?::?\d\d)?)?$", re.I)
 _NUMERIC = re.compile(
     rf"(?<!\d)(?:(?P<y>{_YEARS})(?P<s>[-/.])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)"
     rf"|(?P<d2>\d\d?)(?P<s2>[-/.])(?P<m2>\d\d?)(?P=s2)(?P<y2>{_YEARS}))(?!\d)"
 )
+
+
+def iso_time(value: object) -> str | None:
+    """An ISO day or time as it is written, a zone as `+03:00`; None where it is neither or no day of the calendar."""
+    match = _ISO.match(value.strip()) if isinstance(value, str) else None
+    if match is None:
+        return None
+    day, clock, zone = match.groups()
+    zone = (zone or "").upper()
+    if len(zone) in (3, 5):
+        zone = f"{zone[:3]}:{zone[3:] or '00'}"
+    text = f"{day}T{clock}{zone}" if clock else day
+    return text if _is_time(text) else None
+
+
+def _is_time(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text.replace(",", "."))
+    except ValueError:
+        return False
+    return True
 
 
 @cache

@@ -1,0 +1,278 @@
+"""Places in time: what a date expression says, and which day, month or year that is.
+
+A value is an ISO prefix (`2010-02-02`, `2010-02`, `2010`), an interval of two of them, or `--02-02` where the year is unknown.
+Nothing here knows a word, the clock of the machine or its locale.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+Parts = tuple[int, int, int]
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+HIJRI_FIRST, HIJRI_LAST = 1343, 1500
+
+
+class Spot(NamedTuple):
+    """What an expression says of one place in time.
+
+    ``step`` counts ``unit`` (day week month year) from the present; without a unit it is the sense of a weekday or month: -1 the last
+    one, 1 the next. ``same`` takes what is missing from the date told before. ``near``: it lies beside the present, on
+    either side. ``months``: only those months of the year. ``value``: settled already (a century).
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    step: int | None = None
+    unit: str = ""
+    hijri: bool = False
+    same: bool = False
+    near: bool = False
+    months: tuple[int, int] | None = None
+    value: str | None = None
+
+    @property
+    def full(self) -> bool:
+        """Whether it says day, month and year."""
+        return None not in (self.year, self.month, self.day)
+
+    @property
+    def explicit(self) -> bool:
+        """Whether nothing but its own words is needed to place it."""
+        return self.value is not None or self.year is not None
+
+
+class Present(NamedTuple):
+    """From where relative expressions count: ``at`` an ISO prefix, as precise as it is known, or None.
+
+    ``days`` gives the year of days that the text dates elsewhere, ``told`` the date told before.
+    """
+
+    at: str | None = None
+    days: Mapping[tuple[int, int], int] = {}
+    told: str | None = None
+
+
+def date_of(prefix: str | None) -> datetime.date | None:
+    """The day of a full ISO prefix, else None."""
+    return datetime.date.fromisoformat(prefix) if prefix and len(prefix) == 10 else None
+
+
+def parts_of(prefix: str | None) -> tuple[int, ...]:
+    """Year, month and day as far as a prefix gives them."""
+    return tuple(int(part) for part in prefix.split("-")) if prefix else ()
+
+
+def iso(year: int | None, month: int | None = None, day: int | None = None) -> str:
+    """The prefix of a year, month or day: `2010-02`; without a year `--02-02`."""
+    head = "-" if year is None else f"{year:04d}"
+    return "-".join([head, *(f"{part:02d}" for part in (month, day) if part is not None)])
+
+
+def exists(year: int | None, month: int | None, day: int | None, hijri: bool = False) -> bool:
+    """Whether such a day can stand in a calendar; an unknown year is a leap year."""
+    if month is not None and not 1 <= month <= 12:
+        return False
+    if day is None or month is None:
+        return True
+    return 1 <= day <= (30 if hijri else days_in(year or 2000, month))
+
+
+def days_in(year: int, month: int) -> int:
+    """How many days a Gregorian month has."""
+    following = datetime.date(year + month // 12, month % 12 + 1, 1)
+    return (following - datetime.timedelta(days=1)).day
+
+
+def add_months(prefix: str, count: int) -> str:
+    """The month that lies `count` months after that of a prefix."""
+    year, month = parts_of(prefix)[:2]
+    months = year * 12 + month - 1 + count
+    return iso(months // 12, months % 12 + 1)
+
+
+def week_of(day: datetime.date, count: int = 0) -> str:
+    """The week from Monday to Sunday that holds `day`, or the one `count` weeks later."""
+    monday = day + datetime.timedelta(days=7 * count - day.weekday())
+    return f"{monday}/{monday + datetime.timedelta(days=6)}"
+
+
+def interval(first: str | None, last: str | None) -> str | None:
+    """From the beginning of one value to the end of another."""
+    if first is None or last is None:
+        return None
+    return f"{first.split('/')[0]}/{last.split('/')[-1]}"
+
+
+def century(number: int) -> str:
+    """The years of a century: 19 -> `1801/1900`."""
+    return f"{number * 100 - 99:04d}/{number * 100:04d}"
+
+
+def hijri_value(year: int, month: int | None, day: int | None) -> str | None:
+    """The Gregorian day of a Hijri day by Umm al-Qura; of a month or year the interval. None outside its tables (1343-1500)."""
+    if not HIJRI_FIRST <= year <= HIJRI_LAST:
+        return None
+    from hijridate import Hijri
+
+    if day is not None and month is not None:
+        return str(Hijri(year, month, day).to_gregorian()) if day <= Hijri(year, month, 1).month_length() else None
+    ends = Hijri(year, month or 12, 1)
+    first = Hijri(year, month or 1, 1).to_gregorian()
+    return f"{first}/{Hijri(year, month or 12, ends.month_length()).to_gregorian()}"
+
+
+def hijri_parts(day: datetime.date) -> Parts:
+    """The Hijri year, month and day of a Gregorian one."""
+    from hijridate import Gregorian
+
+    return Gregorian.fromdate(day).to_hijri().datetuple()  # type: ignore[no-any-return]
+
+
+def value_of(spot: Spot, present: Present, ahead: bool) -> str | None:
+    """The value of an expression, None where it cannot be told. `ahead`: its clause speaks of what is to come."""
+    value = _whole(spot, present, ahead)
+    return months_of(value, *spot.months) if spot.months and value else value
+
+
+def months_of(value: str, first: int, last: int) -> str | None:
+    """Some months of a year as an interval; of a month, its first or second half."""
+    given = parts_of(value) if "/" not in value else ()
+    if len(given) == 1:
+        return f"{value}-{first:02d}-01/{value}-{last:02d}-{days_in(given[0], last)}"
+    if len(given) == 2 and (first, last) in ((1, 6), (7, 12)):
+        return f"{value}-01/{value}-15" if first == 1 else f"{value}-16/{value}-{days_in(*given)}"
+    return None
+
+
+def _whole(spot: Spot, present: Present, ahead: bool) -> str | None:
+    if spot.value is not None:
+        return spot.value
+    if spot.year is not None:
+        return placed(spot, spot.year)
+    if spot.same:
+        return completed(spot, present.told)
+    if spot.unit:
+        return stepped(spot, present)
+    if spot.month is not None:
+        return in_its_year(spot, present, ahead)
+    return on_weekday(spot, present, ahead)
+
+
+def placed(spot: Spot, year: int) -> str | None:
+    """A spot in its year."""
+    if spot.hijri:
+        return hijri_value(year, spot.month, spot.day)
+    return iso(year, spot.month, spot.day) if exists(year, spot.month, spot.day) else None
+
+
+def completed(spot: Spot, told: str | None) -> str | None:
+    """A spot whose year or month is that of the date told before."""
+    given = parts_of(told) if told and "/" not in told and told[0] != "-" else ()
+    if not given:
+        return None
+    if spot.unit == "month":
+        return iso(given[0], given[1], spot.day) if len(given) > 1 and exists(given[0], given[1], spot.day) else None
+    return placed(spot, given[0])
+
+
+def stepped(spot: Spot, present: Present) -> str | None:
+    """A unit counted from the present, or a day or month in such a unit."""
+    step, at = spot.step or 0, present.at
+    if spot.unit == "year":
+        known = present.days.get((spot.month or 0, spot.day or 0))
+        year = parts_of(at)[0] + step if at else known
+        return None if year is None else placed(spot, year)
+    if spot.unit == "month":
+        if len(parts_of(at)) < 2 or at is None:
+            return None
+        year, month = parts_of(add_months(at, step))
+        return iso(year, month, spot.day) if exists(year, month, spot.day) else None
+    today = date_of(at)
+    if today is None:
+        return None
+    return week_of(today, step) if spot.unit == "week" else beside(today, step, spot.weekday)
+
+
+def beside(today: datetime.date, step: int, weekday: int | None) -> str:
+    """Today, yesterday, tomorrow …; the weekday decides where it says otherwise."""
+    day = today + datetime.timedelta(days=step)
+    if weekday is None or day.isoweekday() == weekday:
+        return str(day)
+    return str(after(day, weekday) if step > 0 else before(day, weekday))
+
+
+def before(day: datetime.date, weekday: int) -> datetime.date:
+    """The latest such weekday up to `day`, the day itself included."""
+    return day - datetime.timedelta(days=(day.isoweekday() - weekday) % 7)
+
+
+def after(day: datetime.date, weekday: int) -> datetime.date:
+    """The first such weekday from `day` on, the day itself included."""
+    return day + datetime.timedelta(days=(weekday - day.isoweekday()) % 7)
+
+
+def on_weekday(spot: Spot, present: Present, ahead: bool) -> str | None:
+    """A weekday: the nearest in the past, the present day included, unless its words or its clause say otherwise."""
+    today = date_of(present.at)
+    if today is None or spot.weekday is None:
+        return None
+    a_day = datetime.timedelta(days=1)
+    if spot.step is None:
+        return str(after(today, spot.weekday) if ahead else before(today, spot.weekday))
+    if spot.step == 0:
+        monday = today - datetime.timedelta(days=today.weekday())
+        return str(after(monday, spot.weekday))
+    weeks = datetime.timedelta(days=7 * (abs(spot.step) - 1))
+    return str(before(today - a_day, spot.weekday) - weeks if spot.step < 0 else after(today + a_day, spot.weekday) + weeks)
+
+
+def in_its_year(spot: Spot, present: Present, ahead: bool) -> str | None:
+    """A day or month without its year."""
+    known = None if spot.hijri else present.days.get((spot.month or 0, spot.day or 0))
+    if known is not None:
+        return placed(spot, known)
+    now = parts_of(present.at)
+    if spot.hijri:
+        today = date_of(present.at)
+        if today is None or (spot.day is None and spot.step is None):
+            return None
+        now = hijri_parts(today)
+    if len(now) < 2:
+        return None if spot.hijri or spot.step is not None else iso(None, spot.month, spot.day)
+    year = chosen_year(spot, now, ahead)
+    return placed(spot, year + (spot.step + 1 if spot.step and spot.step < -1 else 0))
+
+
+def chosen_year(spot: Spot, now: tuple[int, ...], ahead: bool) -> int:
+    """The year of a day or month by its sense, its weekday or the tense of its clause; `now` in the calendar of the spot."""
+    year = now[0]
+    here = now[1:3] if spot.day is not None else now[1:2]
+    there = (spot.month or 0, spot.day or 0)[: len(here)]
+    past, future = year - (there > here), year + (there < here)
+    if spot.step == 0 or spot.near or (spot.hijri and spot.step is None):
+        return nearest_year(there[0], now[1], year)
+    if spot.step is not None:
+        return year - (there >= here) if spot.step < 0 else year + (there <= here)
+    fitting = [y for y in (future, past) if spot.weekday is not None and fits(spot, y)]
+    if len(set(fitting)) == 1:
+        return fitting[0]
+    return future if ahead else past
+
+
+def nearest_year(month: int, present: int, year: int) -> int:
+    """The year in which a month lies nearest to the present one."""
+    return min((year, year - 1, year + 1), key=lambda y: abs((y - year) * 12 + month - present))
+
+
+def fits(spot: Spot, year: int) -> bool:
+    """Whether the weekday of a spot is right in a year."""
+    day = date_of(placed(spot, year)) if spot.day else None
+    return day is not None and day.isoweekday() == spot.weekday
+
+
+Resolve = Callable[[Spot], str | None]

@@ -1,0 +1,70 @@
+"""Ordinary words and words that may be names, told apart by how a frequency list knows their families.
+
+An ordinary noun stands with the article and with pronouns too, a verb in other persons; a name stands alone (كلينتون, but hardly
+الكلينتون or كلينتونها).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from qawl.arabic.letters import TA_MARBUTA, fold
+from qawl.tables import data_path, several, table
+
+# A word this frequent in general text is a common one.
+COMMON_FROM = 400
+# A word below this may be anything; what it is built from then decides.
+RARE_BELOW = 40
+# A name's family has at most this share of its own count.
+FAMILY_SHARE = 0.12
+# A rare word is a form of another one if that one is this many times as frequent.
+STEM_TIMES = 8
+STEM_LEAST = 60
+
+
+
+@cache
+def affixes(use: str) -> tuple[str, ...]:
+    """The affixes of one use from their table: `before` and `after` make a family, `cut` is cut from a rare word."""
+    return tuple(fold(row["form"]) for row in table("affixes.tsv") if use in several(row["use"]))
+
+
+
+@cache
+def frequencies() -> dict[str, int]:
+    """Folded word -> how often it stands in the frequency list."""
+    lines = data_path("words.tsv").read_text(encoding="utf-8").split("\n")
+    pairs = (line.partition("\t") for line in lines if "\t" in line and not line.startswith(("#", "word\t")))
+    return {word: int(count) for word, _, count in pairs}
+
+
+def is_common(key: str) -> bool:
+    """Whether general text uses the folded word often."""
+    return frequencies().get(key, 0) >= COMMON_FROM
+
+
+def may_be_name(key: str) -> bool:
+    """Whether a folded word is no ordinary word, nor a form of one, as far as the frequency list tells."""
+    if len(key) < 3:
+        return False
+    count = frequencies().get(key, 0)
+    if is_built(key, max(count, 1)):
+        return False
+    return count < RARE_BELOW or family(key) <= FAMILY_SHARE * count
+
+
+def family(key: str) -> int:
+    """How often the word stands with the article, a pronoun or an ending of its own."""
+    known = frequencies()
+    return sum(known.get(head + key, 0) for head in affixes("before")) + sum(known.get(key + tail, 0) for tail in affixes("after"))
+
+
+def is_built(key: str, count: int) -> bool:
+    """Whether a word is built from a far more frequent one: عزمه from عزم, يتراجع from تراجع."""
+    known = frequencies()
+    least = max(STEM_LEAST, STEM_TIMES * count)
+    for tail in affixes("after"):
+        stem = key[: -len(tail)]
+        if key.endswith(tail) and len(stem) >= 3 and max(known.get(stem, 0), known.get(stem + TA_MARBUTA, 0)) >= least:
+            return True
+    return any(key.startswith(head) and len(key) - len(head) >= 3 and known.get(key[len(head) :], 0) >= least for head in affixes("cut"))
