@@ -15,6 +15,7 @@ from qawl.arabic.lexicon import (
     BODY,
     BREAK,
     CITY,
+    CLOSES,
     COMMA,
     CONJUNCTION,
     COUNTRY,
@@ -28,6 +29,7 @@ from qawl.arabic.lexicon import (
     MEDIA,
     NAME,
     ODD,
+    OPENS,
     NATION,
     NUMBER,
     PEOPLE,
@@ -38,6 +40,7 @@ from qawl.arabic.lexicon import (
     SETTING,
     SPEECH,
     STOP,
+    THAT,
     TIME,
     TITLE,
 )
@@ -157,6 +160,9 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
     place = first
     while place < limit:
         kind = tokens.kinds[place]
+        if kind & OPENS and (close := title_close(tokens, first, place, limit)):
+            place = close + 1
+            continue
         if kind & (STOP | BREAK | COMMA | KAN | TIME) or (kind & SPEECH and not is_noun_here(tokens, place, first)):
             break
         if kind & PREPOSITION and not binds(tokens, place, first, limit):
@@ -174,6 +180,14 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
     while place > first and tokens.kinds[place - 1] & (PREFIX | PREPOSITION | CONJUNCTION):
         place -= 1
     return place
+
+
+def title_close(tokens: Tokens, first: int, mark: int, limit: int) -> int | None:
+    """The mark that closes a body's name in quotation marks (صحيفة «الساحل»), None where there is no such name."""
+    if not tokens.kinds[first] & BODY or mark == first:
+        return None
+    closes = (at for at in range(mark + 2, min(mark + 6, limit)) if tokens.kinds[at] & CLOSES)
+    return next(closes, None)
 
 
 def addressee(tokens: Tokens, place: int, limit: int) -> bool:
@@ -227,12 +241,26 @@ def read_phrase(tokens: Tokens, first: int, limit: int) -> Phrase | None:
         return None
     name = find_name(tokens, first, stop)
     if name is None:
-        return unnamed_phrase(tokens, first, stop)
+        apposed = apposed_name(tokens, first, stop, limit)
+        return apposed or unnamed_phrase(tokens, first, stop)
     role = (first, name[0]) if name[0] > first else (name[1], stop) if stop > name[1] else None
-    apposed = apposition(tokens, stop, limit)
-    if apposed and role is None:
-        role = apposed
-    return Phrase(first, apposed[1] if apposed else stop, "person", name, role, True)
+    after = apposition(tokens, stop, limit)
+    return Phrase(first, after[1] if after else stop, "person", name, role or after, True)
+
+
+def apposed_name(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase | None:
+    """A name after a role and a comma: `وزير الزراعة، فلان الفلاني،`."""
+    start = comma + 1
+    if start >= limit or not tokens.kinds[comma] & COMMA or not tokens.kinds[first] & (ROLE | TITLE | PEOPLE):
+        return None
+    while start < limit and tokens.kinds[start] & TITLE:
+        start += 1
+    if start >= limit or not can_begin(tokens, start, True):
+        return None
+    stop = name_end(tokens, start, limit)
+    if stop < limit and not tokens.kinds[stop] & (PUNCTUATION | THAT | TIME | PREPOSITION):
+        return None
+    return Phrase(first, stop, "person", (start, stop), (first, comma), True)
 
 
 def apposition(tokens: Tokens, comma: int, limit: int) -> tuple[int, int] | None:

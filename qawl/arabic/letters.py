@@ -56,5 +56,8 @@ def letters_long(word: str, count: int) -> int:
 YA = "ي"
 ALEF_MAKSURA = "ى"
 TA_MARBUTA = "ه"
+WRITTEN_TA_MARBUTA = "ة"
+ADVERB_OR_VERB = "ات"
+TANWIN = "ً"
 PLURALS = ("ون", "ين")
 ADDRESSING = "ل"

@@ -10,7 +10,7 @@ from functools import cache
 
 from qawl.arabic.letters import ALEF_MAKSURA, ARTICLE, fold, fold_phrase
 from qawl.arabic.verbs import Reading, verb_readings
-from qawl.arabic.ordinary import COMMON_FROM
+from qawl.arabic.ordinary import COMMON_FROM, frequencies  # noqa: F401
 from qawl.tables import several, table
 
 STOP, COMMA, COLON, OPENS, CLOSES, BREAK, PUNCTUATION, NUMBER = (1 << n for n in range(8))
@@ -32,6 +32,8 @@ NOMINAL = ROLE | TITLE | BODY | PEOPLE | DOCUMENT | NATION | NAME | FAMILY | COU
 
 # A unit of personal names is a name before it is a word if names have this share of its uses.
 NAME_SHARE = 0.008
+# It may go on with a name if they have this share.
+FAMILY_SHARE = 0.001
 
 
 def particle_classes() -> Iterator[tuple[str, int]]:
@@ -86,9 +88,9 @@ def name_classes() -> Iterator[tuple[str, int]]:
     """Folded units of personal names: `NAME` may begin one, `FAMILY` goes on with it. عبد الله stands joined too."""
     for row in table("names.tsv"):
         first, other, common = (int(row[cell]) for cell in ("count_first", "count_other", "common"))
-        if common >= COMMON_FROM and first + other < NAME_SHARE * common:
-            continue
-        yield fold(row["form"]).replace(" ", ""), (NAME if first else 0) | FAMILY
+        share = (first + other) / max(common, COMMON_FROM)
+        if share >= FAMILY_SHARE and first + other > 1:
+            yield fold(row["form"]).replace(" ", ""), FAMILY | (NAME if first and share >= NAME_SHARE else 0)
 
 
 @cache

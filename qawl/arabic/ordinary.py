@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.letters import TA_MARBUTA, fold
+from qawl.arabic.letters import ADVERB_OR_VERB, ARTICLE, CONJUNCTIONS, TA_MARBUTA, fold
 from qawl.tables import data_path, several, table
 
 # A word this frequent in general text is a common one.
@@ -20,6 +20,10 @@ FAMILY_SHARE = 0.12
 # A rare word is a form of another one if that one is this many times as frequent.
 STEM_TIMES = 8
 STEM_LEAST = 60
+# A form in ا or ت is an adverb or a verb if its stem has this share of its count.
+STEM_SHARE = 0.08
+# No name of general text is more frequent than this, but for those of the names' table.
+NAME_AT_MOST = 5000
 
 
 
@@ -45,12 +49,21 @@ def is_common(key: str) -> bool:
 
 def may_be_name(key: str) -> bool:
     """Whether a folded word is no ordinary word, nor a form of one, as far as the frequency list tells."""
-    if len(key) < 3:
-        return False
     count = frequencies().get(key, 0)
-    if is_built(key, max(count, 1)):
+    if len(key) < 3 or count > NAME_AT_MOST or is_built(key, max(count, 1)) or is_form(key, count):
         return False
-    return count < RARE_BELOW or family(key) <= FAMILY_SHARE * count
+    if count < RARE_BELOW:
+        return not frequencies().get(ARTICLE + key) and key[0] not in CONJUNCTIONS[:1]
+    return family(key) <= FAMILY_SHARE * count
+
+
+def is_form(key: str, count: int) -> bool:
+    """Whether a word looks like an adverb or a verb whose stem is in use too: رسميا beside رسمي, تمكنت beside تمكن."""
+    stem = key[:-1]
+    if key[-1] not in ADVERB_OR_VERB or len(stem) < 2:
+        return False
+    known = frequencies()
+    return known.get(stem, 0) + known.get(ARTICLE + stem, 0) > STEM_SHARE * count
 
 
 def family(key: str) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from qawl.arabic.entities import Phrase, can_begin, find_name, heads, name_end, phrase_end, type_of
+from qawl.arabic.entities import Phrase, can_begin, find_name, heads, name_end, phrase_end, read_phrase, type_of
 from qawl.arabic.letters import bare_key
 from qawl.arabic.lexicon import BODY, COMMA, DEFINITE, FUNCTION, NAME, ODD, FAMILY, PREFIX, PUNCTUATION, ROLE, SPEECH, TITLE
 from qawl.arabic.passage import Passage
@@ -93,11 +93,11 @@ def named_at(tokens: Tokens, place: int) -> tuple[Range, tuple[Range, ...]] | No
     kind = tokens.kinds[place]
     limit = min(len(tokens), place + 20)
     if kind & (TITLE | ROLE) and not (kind & NAME and can_begin(tokens, place, False)):
-        stop = phrase_end(tokens, place, limit)
-        name = find_name(tokens, place, stop) if stop > place else None
-        if name is None or name[0] == place:
+        phrase = read_phrase(tokens, place, limit)
+        if phrase is None or not phrase.named or phrase.name[0] == place:
             return None
-        return name, ((place, name[0]), *role_after(tokens, name[1]))
+        roles = (phrase.role,) if phrase.role else ()
+        return phrase.name, (*roles, *(role for role in role_after(tokens, phrase.name[1]) if role not in roles))
     if not can_begin(tokens, place, False):
         return None
     stop = name_end(tokens, place, limit)

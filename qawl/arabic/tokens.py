@@ -18,8 +18,10 @@ from qawl.arabic.letters import (
     INVISIBLE,
     MARKS,
     PREPOSITIONS,
+    TANWIN,
     TATWEEL,
     TO_THE,
+    WRITTEN_TA_MARBUTA,
     YA,
     bare_key,
     fold,
@@ -107,7 +109,10 @@ def _pieces_of(word: str) -> Iterator[Piece]:
         yield start, end, key[:length], lexicon.PREFIX
         key, start = key[length:], end
     definite = lexicon.DEFINITE if start and word[:start].endswith(TO_THE) else 0
-    yield start, len(word), key, classes_of(key, dotted=word.endswith(YA)) | definite
+    kind = classes_of(key, dotted=word.endswith(YA)) | definite
+    if kind & lexicon.ODD and (TANWIN in word or word.endswith(WRITTEN_TA_MARBUTA)):
+        kind &= ~lexicon.ODD
+    yield start, len(word), key, kind
 
 
 def classes_of(key: str, dotted: bool = False) -> int:

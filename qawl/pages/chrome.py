@@ -14,7 +14,7 @@ SHORT = 8
 GAP = "…"
 
 _WORD = re.compile(r"\w+")
-_QUOTES = re.compile("[\"«»“”]")
+_QUOTES = re.compile('["«»“”]')
 _SENTENCE_END = re.compile(r"[.!؟?…]\s*$")
 
 

@@ -44,7 +44,9 @@ _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)|encoding\s*=
 _FAMILIES = {"windows-1256": ("1256",), "iso-8859-6": ("8859-6", "arabic", "asmo", "ecma-114")}
 _ARTICLE = re.compile(f"(?<![\u0621-\u064a]){ARTICLE}(?=[\u0621-\u064a])")
 _ARABIC = re.compile("[\u0621-\u064a]")
-_ODD = re.compile("[\ufffd\u0080-\u009f]|(?<=[\u0621-\u064a])[\u0152-\u0192\u00e0-\u00ff\u0679-\u06d2\u2020-\u2030\u20ac\u00a1-\u00aa]")
+_ODD = re.compile(
+    "[\ufffd\u0080-\u009f]|(?<=[\u0621-\u064a])[\u0152-\u0192\u00e0-\u00ff\u0679-\u06d2\u2020-\u2030\u20ac\u00a1-\u00aa]"
+)
 _HINT_WEIGHT = 1.05
 
 

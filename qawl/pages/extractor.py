@@ -34,7 +34,11 @@ def voted_text(outline: Outline) -> Votes:
     import trafilatura
 
     found = trafilatura.bare_extraction(
-        _XML.sub("", outline.source), include_comments=False, with_metadata=False, include_images=False, include_links=False
+        _XML.sub("", outline.source),
+        include_comments=False,
+        with_metadata=False,
+        include_images=False,
+        include_links=False,
     )
     if found is None or found.body is None:
         return Votes([])

@@ -13,19 +13,20 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from qawl.pages.chrome import chrome_role, key, says
+from qawl.pages.dates import visible_date
 from qawl.pages.extractor import voted_text
 from qawl.pages.names import Standing, standing
 from qawl.pages.scan import Outline, Segment
-from qawl.pages.dates import visible_date
 
 BlockRole = Literal["lead", "heading", "body", "caption"]
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SENTENCE = 60
 LONG = 120
 SHARE = 0.85
 LINKED = 0.6
-MISSED = 2
-PARAGRAPHS = frozenset("p li blockquote td dd pre span a font q".split()) | HEADINGS
+MISSED = 3
+WHOLE = frozenset({"#page", "html", "body"})
+PARAGRAPHS = frozenset({"p", "li", "blockquote", "td", "dd", "pre", "span", "a", "font", "q"}) | HEADINGS
 
 _LETTER = re.compile(r"[^\W\d_]")
 _SPACE = re.compile(r"\s+")
@@ -84,9 +85,18 @@ def judge(outline: Outline) -> tuple[list[Judged], list[Standing]]:
     voted = [_SPACE.sub("", segment.text) in votes for segment in outline.segments]
     stands = standing(outline, [segment for segment, vote in zip(outline.segments, voted, strict=True) if vote])
     judged = [_judged(outline, segment, stands, vote) for segment, vote in zip(outline.segments, voted, strict=True)]
-    if not any(one.voted and one.sentence and not one.kept_out for one in judged):
-        judged = [replace(one, voted=one.sentence) for one in judged]
-    return judged, stands
+    return with_missed(outline, judged), stands
+
+
+def with_missed(outline: Outline, judged: list[Judged]) -> list[Judged]:
+    """The votes, and where they miss what must be the article, votes for that."""
+    voted = sum(one.letters for one in judged if one.voted and one.sentence and not one.kept_out)
+    if not voted:
+        return [replace(one, voted=one.sentence) for one in judged]
+    missed = _missed_group(outline, judged, voted)
+    if missed is None:
+        return judged
+    return [replace(one, voted=one.voted or (one.sentence and _group(outline, one) == missed)) for one in judged]
 
 
 def _judged(outline: Outline, segment: Segment, stands: list[Standing], voted: bool) -> Judged:
@@ -99,21 +109,22 @@ def container(outline: Outline, judged: list[Judged]) -> int | None:
     weights = _weights(outline, [one for one in judged if one.voted])
     if not weights:
         return None
-    return _missed_group(outline, judged, weights[0]) or _innermost(outline, weights)
-
-
-def _innermost(outline: Outline, weights: dict[int, int]) -> int:
     heaviest: dict[int, int] = {}
     for index in sorted(weights):
         parent = outline.elements[index].parent
         if index and weights[index] > weights.get(heaviest.get(parent, -1), 0):
             heaviest[parent] = index
     index = 0
-    while weights.get(heaviest.get(index, -1), 0) > SHARE * weights[0]:
+    while weights.get(heaviest.get(index, -1), 0) > _share(outline, index) * weights[0]:
         index = heaviest[index]
     while outline.elements[index].tag in PARAGRAPHS:
         index = outline.elements[index].parent
     return index
+
+
+def _share(outline: Outline, index: int) -> float:
+    """The whole page is no container: there the heavier half of what was voted for is enough."""
+    return 0.5 if outline.elements[index].tag in WHOLE else SHARE
 
 
 def _weights(outline: Outline, judged: list[Judged]) -> dict[int, int]:
@@ -129,11 +140,11 @@ def _weights(outline: Outline, judged: list[Judged]) -> dict[int, int]:
 
 
 def _missed_group(outline: Outline, judged: list[Judged], voted: int) -> int | None:
-    """The element whose paragraphs nobody voted for, where they are far more text than all that was voted for."""
+    """The element whose paragraphs without a vote are far more text than all that was voted for, if there is one."""
     groups: dict[int, int] = defaultdict(int)
     for one in judged:
-        if one.sentence and not one.kept_out:
-            groups[_group(outline, one)] += -one.letters * len(judged) if one.voted else one.letters
+        if one.sentence and not one.kept_out and not one.voted:
+            groups[_group(outline, one)] += one.letters
     best = max(groups, key=lambda index: (groups[index], -index), default=0)
     return best if groups and groups[best] > MISSED * voted else None
 

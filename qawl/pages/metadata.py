@@ -17,17 +17,21 @@ from urllib.parse import unquote
 
 from qawl.model import Page
 from qawl.pages.chrome import key, says
+from qawl.pages.dates import iso_time, visible_date
 from qawl.pages.names import Standing, words_of
 from qawl.pages.scan import Element, Outline, Segment, collapse
-from qawl.pages.dates import iso_time, visible_date
 
-ARTICLES = frozenset(
-    "NewsArticle Article ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle OpinionNewsArticle AskPublicNewsArticle"
-    " ReviewNewsArticle BlogPosting LiveBlogPosting SocialMediaPosting Report TechArticle".split()
-)
+ARTICLES = frozenset({
+    "NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle",
+    "OpinionNewsArticle", "AskPublicNewsArticle", "ReviewNewsArticle", "BlogPosting", "LiveBlogPosting",
+    "SocialMediaPosting", "Report", "TechArticle",
+})  # fmt: skip
 Found = tuple[str, str] | None
 
-_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(?:[a-z_-]+/){0,2}(\d\d?)\2(\d\d?)(?!\d)|(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)\d{0,12}(?!\d)", re.I)
+_URL_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([/-]?)(?:[a-z_-]+/){0,2}(\d\d?)\2(\d\d?)(?!\d)|(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)\d{0,12}(?!\d)",
+    re.I,
+)
 _TAIL = re.compile(r"\s+[-–—|·:»]+\s+|\s*\|\s*")
 _NAME = re.compile(r"[^\d@:/|]{4,60}$")
 _PUBLISHED = ("article:published_time", "og:published_time", "og:article:published_time", "og:pubdate")
@@ -122,7 +126,7 @@ class _About:
     @cached_property
     def head_title(self) -> str | None:
         """The page's `<title>`."""
-        texts = (self.outline.inside(element) for element in self.outline.with_tag("title") if not self._in_svg(element))
+        texts = (self.outline.inside(one) for one in self.outline.with_tag("title") if not self._in_svg(one))
         return next((text for text in texts if text), None)
 
     def _in_svg(self, element: Element) -> bool:
@@ -289,9 +293,14 @@ class _About:
     @cached_property
     def address(self) -> str | None:
         links = (e.get("href") for e in self.outline.with_tag("link") if "canonical" in e.get("rel").lower().split())
-        ld = (v if isinstance(v, str) else v.get("@id") for v in self.ld("mainEntityOfPage") if isinstance(v, str | dict))
+        ld = (
+            v if isinstance(v, str) else v.get("@id") for v in self.ld("mainEntityOfPage") if isinstance(v, str | dict)
+        )
         candidates = [*links, self.metas.get("og:url"), *ld]
-        return next((c.strip() for c in candidates if isinstance(c, str) and c.strip().startswith(("http://", "https://"))), None)
+        return next(
+            (c.strip() for c in candidates if isinstance(c, str) and c.strip().startswith(("http://", "https://"))),
+            None,
+        )
 
 
 def _things(value: object) -> Iterator[dict[str, Any]]:

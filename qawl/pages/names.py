@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from qawl.pages.scan import Element, Outline, Segment
+from qawl.tables import read_table
 
-# English and French words of class names, for pages of the Maghreb use both.
-BOX_WORDS = frozenset(
-    "nav navbar navigation mainnav menu submenu breadcrumb breadcrumbs crumbs share sharing shares sharedaddy shareholder social"
-    " socials socialsharing partage related relatedposts rel aussi comments comment commentaires respond disqus cookie cookies"
-    " consent gdpr ck cknote newsletter subscribe subscription paywall footer foot sidebar rail widget mostread popular trending"
-    " tags tag motcles keywords hashtags poll sondage weather meteo promo promotion ad ads advert advertisement advertising adslot"
-    " dfp pub publicite banner sponsored sponsor login register popup modal skip ticker flash breaking pagination pager pagenav"
-    " recommended recommendation recommendations more readmore readalso inject outbrain taboola engage masthead noprint topics"
-    " app horoscope prayer suggestions suggested latest recent next prev previous"
-    " carousel slider toolbar search hdr ftr".split()
-)
-BESIDE_WORDS = frozenset(
-    "meta metadata info infos byline date datetime time timestamp tmstmp stamp dateline views hits tools actions credit credits"
-    " copyright copy follow print counters counter likes rating author auteur writer bio card player video vid audio gallery"
-    " kicker rubric category cat section issue mins reading source sources sec".split()
-)
-LEAD_WORDS = frozenset(
-    "lead lede standfirst deck dek chapo chapeau summary sum intro introduction excerpt subtitle subheadline subhead sapo abstract"
-    " synopsis resume description".split()
-)
-CAPTION_WORDS = frozenset("caption captions figcaption legend legende imgcaption".split())
-BOX_TAGS = frozenset("nav footer aside menu form marquee".split())
+BOX_TAGS = frozenset({"nav", "footer", "aside", "menu", "form", "marquee"})
 BOX_ROLES = frozenset(
-    "navigation banner contentinfo complementary search dialog alert alertdialog marquee menu menubar toolbar tablist".split()
+    {
+        "navigation",
+        "banner",
+        "contentinfo",
+        "complementary",
+        "search",
+        "dialog",
+        "alert",
+        "alertdialog",
+        "marquee",
+        "menu",
+    }
+    | {"menubar", "toolbar", "tablist"}
 )
-UNSHOWN_CLASSES = frozenset("hidden hide invisible sr-only visually-hidden element-invisible screen-reader-text d-none".split())
+UNSHOWN_CLASSES = frozenset(
+    {"hidden", "hide", "invisible", "sr-only", "visually-hidden", "element-invisible", "d-none"}
+)
+NO_LEADS = frozenset({"figure", "picture", "body", "meta"})
 PROTECTED_SHARE = 0.5
 SENTENCE = 60
 
@@ -50,6 +48,13 @@ class Standing(NamedTuple):
 
 
 NONE = Standing(False, False, False, False)
+
+
+@cache
+def class_words(sense: str) -> frozenset[str]:
+    """The words of `class_words.tsv` with this sense."""
+    rows = read_table(Path(str(files("qawl") / "pages" / "class_words.tsv")))
+    return frozenset(row["word"] for row in rows if row["sense"] == sense)
 
 
 def words_of(element: Element) -> set[str]:
@@ -90,11 +95,11 @@ def _with_own(element: Element, round_it: Standing) -> Standing:
     if not element.raw and "-" not in element.tag:
         return Standing(boxed, round_it.beside, round_it.lead, caption)
     words = words_of(element)
-    lead = bool(words & LEAD_WORDS) and element.tag not in ("figure", "picture", "body", "meta")
-    caption = caption or bool(words & CAPTION_WORDS)
+    lead = bool(words & class_words("lead")) and element.tag not in NO_LEADS
+    caption = caption or bool(words & class_words("caption"))
     return Standing(
-        boxed or bool(words & BOX_WORDS) or _is_unshown(element) or element.get("role") in BOX_ROLES,
-        round_it.beside or (bool(words & BESIDE_WORDS) and not lead),
+        boxed or bool(words & class_words("box")) or _is_unshown(element) or element.get("role") in BOX_ROLES,
+        round_it.beside or (bool(words & class_words("beside")) and not lead),
         round_it.lead or lead,
         caption,
     )

@@ -12,15 +12,23 @@ from collections import Counter
 from dataclasses import dataclass, field
 from html import unescape
 
-INLINE = frozenset(
-    "a abbr acronym b basefont bdi bdo big cite code data del dfn em font i img ins kbd mark meter q rb rp rt ruby s samp small span"
-    " strike strong sub sup time tt u var wbr picture source track svg path noscript script style template link meta nobr".split()
-)
-VOID = frozenset("area base col embed hr img input link meta param source track wbr basefont keygen path".split())
-RAW = frozenset("script style textarea title iframe xmp noembed noframes".split())
-UNSEEN = frozenset("svg math template noscript select option button canvas audio video object map datalist".split())
-KEPT = frozenset("a time meta link script".split())
-EMPHASIS = frozenset("b strong".split())
+INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "basefont", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "img", "ins", "kbd", "mark", "meter", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small",
+    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "picture", "source", "track",
+    "svg", "path", "noscript", "script", "style", "template", "link", "meta", "nobr",
+})  # fmt: skip
+VOID = frozenset({
+    "area", "base", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    "basefont", "keygen", "path",
+})  # fmt: skip
+RAW = frozenset({"script", "style", "textarea", "title", "iframe", "xmp", "noembed", "noframes"})
+UNSEEN = frozenset({
+    "svg", "math", "template", "noscript", "select", "option", "button", "canvas", "audio", "video", "object",
+    "map", "datalist",
+})  # fmt: skip
+KEPT = frozenset({"a", "time", "meta", "link", "script"})
+EMPHASIS = frozenset({"b", "strong"})
 CLOSED_BY_SAME = {
     "li": ("ul", "ol", "menu"),
     "dt": ("dl",),
@@ -152,6 +160,7 @@ class _Walk:
             place = self.markup(tag)
         self.text(place, len(source))
         self.flush()
+        self.pop_to(1, len(source))
 
     def markup(self, place: int) -> int:
         """Takes the comment, declaration or tag at `place`; gives the place after it."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from qawl.model import Document, Page, Part, PartRole
 from qawl.pages.chrome import chrome_role, key, says
-from qawl.pages.language import check_language
 from qawl.pages.dates import iso_time, visible_date
+from qawl.pages.language import check_language
 
 TITLE_WORDS = 25
 HEADING_WORDS = 12
@@ -68,7 +68,11 @@ def text_lines(text: str) -> list[Line]:
         stripped = match[0].strip()
         if stripped:
             start = match.start() + len(match[0]) - len(match[0].lstrip())
-            gap = not lines or text.count("\n", last, start) > 1 or text.count("\r", last, start) > 1 + text.count("\r\n", last, start)
+            gap = (
+                not lines
+                or text.count("\n", last, start) > 1
+                or text.count("\r", last, start) > 1 + text.count("\r\n", last, start)
+            )
             if lines:
                 lines[-1].gap_after = gap
             lines.append(Line(stripped, start, start + len(stripped), len(stripped.split()), gap, True))
@@ -137,7 +141,9 @@ def _title_place(lines: list[Line], found: list[PartRole | None], title: str | N
         return None
     line = lines[first]
     repeated = any(key(other.text) == key(line.text) for other in lines[first + 1 : first + 6])
-    longer = any(len(other.text) > len(line.text) for n, other in enumerate(lines[first + 1 :], first + 1) if found[n] is None)
+    longer = any(
+        len(other.text) > len(line.text) for n, other in enumerate(lines[first + 1 :], first + 1) if found[n] is None
+    )
     chrome_next = first + 1 < len(lines) and found[first + 1] is not None
     return first if repeated or (longer and (line.gap_after or chrome_next)) else None
 
@@ -160,7 +166,12 @@ def _is_heading(lines: list[Line], found: list[PartRole | None], place: int) -> 
     """A short line without a final mark that opens a longer paragraph: blank lines or paragraphs stand round it."""
     line = lines[place]
     following = lines[place + 1] if place + 1 < len(lines) else None
-    if following is None or found[place + 1] in ("chrome", "related") or line.words > HEADING_WORDS or _STOP.search(line.text):
+    if (
+        following is None
+        or found[place + 1] in ("chrome", "related")
+        or line.words > HEADING_WORDS
+        or _STOP.search(line.text)
+    ):
         return False
     stands_alone = line.gap_before or line.gap_after
     return stands_alone and len(following.text) >= max(PARAGRAPH, 2 * len(line.text)) and line.words >= 1
