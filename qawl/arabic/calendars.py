@@ -7,7 +7,7 @@ Nothing here knows a word, the clock of the machine or its locale.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 Parts = tuple[int, int, int]
@@ -20,7 +20,8 @@ class Spot(NamedTuple):
 
     ``step`` counts ``unit`` (day week month year) from the present; without a unit it is the sense of a weekday or month: -1 the last
     one, 1 the next. ``same`` takes what is missing from the date told before. ``near``: it lies beside the present, on
-    either side. ``months``: only those months of the year. ``value``: settled already (a century).
+    either side. ``months``: only those months of the year.
+    ``season``: the month stands for the year of a season. ``value``: settled already (a century).
     """
 
     year: int | None = None
@@ -33,6 +34,7 @@ class Spot(NamedTuple):
     same: bool = False
     near: bool = False
     months: tuple[int, int] | None = None
+    season: bool = False
     value: str | None = None
 
     @property
@@ -136,6 +138,8 @@ def hijri_parts(day: datetime.date) -> Parts:
 def value_of(spot: Spot, present: Present, ahead: bool) -> str | None:
     """The value of an expression, None where it cannot be told. `ahead`: its clause speaks of what is to come."""
     value = _whole(spot, present, ahead)
+    if spot.season and value:
+        return value[:4] if value[0] != "-" else None
     return months_of(value, *spot.months) if spot.months and value else value
 
 
@@ -243,6 +247,8 @@ def in_its_year(spot: Spot, present: Present, ahead: bool) -> str | None:
             return None
         now = hijri_parts(today)
     if len(now) < 2:
+        if now and spot.step == 1:
+            return placed(spot, now[0])
         return None if spot.hijri or spot.step is not None else iso(None, spot.month, spot.day)
     year = chosen_year(spot, now, ahead)
     return placed(spot, year + (spot.step + 1 if spot.step and spot.step < -1 else 0))
@@ -274,5 +280,3 @@ def fits(spot: Spot, year: int) -> bool:
     day = date_of(placed(spot, year)) if spot.day else None
     return day is not None and day.isoweekday() == spot.weekday
 
-
-Resolve = Callable[[Spot], str | None]

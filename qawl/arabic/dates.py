@@ -28,7 +28,7 @@ from qawl.arabic.calendars import (
     parts_of,
     value_of,
 )
-from qawl.arabic.letters import ARTICLE, TO_THE, fold, fold_phrase
+from qawl.arabic.letters import ARTICLE, TO_THE, YA, fold, fold_phrase
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.tokens import Tokens
 from qawl.model import Date
@@ -38,6 +38,7 @@ from qawl.tables import several, table
 DATELINE = 6
 # How far back a word of the future colours a day.
 CLAUSE = 25
+NO_VERB = lexicon.FUNCTION | lexicon.NOMINAL | lexicon.MONTH | lexicon.TIME
 
 STARTS = {
     "part", "day", "days", "weekday", "today", "month", "unit", "list", "months", "this", "pair", "edge", "share", "decade", "season",
@@ -65,13 +66,17 @@ class Atom(NamedTuple):
 
 
 class Found(NamedTuple):
-    """An expression that was read: its place in time (from first to last), its code points, and the place after it."""
+    """An expression that was read: its place in time (from first to last), its code points, and the place after it.
+
+    ``twin`` is the Hijri day that the same expression gives beside its Gregorian one.
+    """
 
     first: Spot
     last: Spot | None
     start: int
     end: int
     then: int
+    twin: Spot | None = None
 
 
 def _senses() -> Iterator[tuple[str, str, int | str]]:
@@ -111,7 +116,8 @@ def guards() -> dict[str, frozenset[str]]:
 def wakes() -> frozenset[str]:
     """Folded words that can begin a date."""
     numerals = ("one", "ten", "tens", "ordinal")
-    return frozenset(w for w, forms in meanings().items() if any(kind in STARTS or kind in numerals for _, kind, _ in forms))
+    words = [w for w, forms in meanings().items() if any(kind in STARTS or kind in numerals for _, kind, _ in forms)]
+    return frozenset([*words, *(w.removeprefix(ARTICLE) for w in words)])
 
 
 @cache
@@ -458,15 +464,28 @@ def beside_date(reader: Reader, found: Found) -> list[Found]:
     date, close = dates[0], reader.at(dates[0].then)
     near = found.first.unit == "day"
     spot = date.first._replace(weekday=found.first.weekday, near=near)
-    if bracket and close.kind == ")":
-        return [Found(spot, None, found.start, close.end, close.then)]
-    return [Found(spot, None, found.start, date.end, date.then)]
+    last = close if bracket and close.kind == ")" else reader.at(date.then)._replace(end=date.end, then=date.then)
+    return with_twin(reader, Found(spot, None, found.start, last.end, last.then))
+
+
+def with_twin(reader: Reader, found: Found) -> list[Found]:
+    """يوم الجمعة 20 رمضان الموافق 18 يوليو، يوم الجمعة 20 رمضان (18 يوليو): one day in both calendars."""
+    mark = reader.at(reader.skip(found.then, "comma"))
+    if not found.first.hijri or mark.kind not in ("match", "("):
+        return [found]
+    dates = day_at(reader, reader.skip(mark.then, "of"))
+    if len(dates) != 1 or dates[0].last or dates[0].first.hijri:
+        return [found]
+    close = reader.at(dates[0].then)
+    last = close if mark.kind == "(" and close.kind == ")" else close._replace(end=dates[0].end, then=dates[0].then)
+    spot = dates[0].first._replace(weekday=found.first.weekday, near=True)
+    return [Found(spot, None, found.start, last.end, last.then, found.first)]
 
 
 def relative_day(reader: Reader, place: int) -> list[Found]:
     """أمس، أمس الاثنين، اليوم (الثلاثاء)، غدا الجمعة 12 مايو."""
     atom = reader.at(place)
-    if reader.tokens.keys[atom.then // 2 - 1 : atom.then // 2] == [""] or not_today(reader, place, atom):
+    if not_today(reader, place, atom) or (closes(reader, atom.then) and is_a_name(reader, place)):
         return []
     inner = reader.skip(reader.skip(atom.then, "("), "day")
     named = reader.at(inner)
@@ -476,6 +495,12 @@ def relative_day(reader: Reader, place: int) -> list[Found]:
     close = reader.at(named.then)
     last = close if close.kind == ")" and reader.at(atom.then).kind == "(" else named
     return beside_date(reader, Found(spot._replace(weekday=named.number), None, atom.start, last.end, last.then))
+
+
+def closes(reader: Reader, place: int) -> bool:
+    """Whether a mark stands at a place that ends no sentence."""
+    kind = reader.tokens.kinds[place // 2] if place // 2 < len(reader.tokens) else 0
+    return bool(kind & lexicon.PUNCTUATION) and not kind & (lexicon.STOP | lexicon.COMMA | lexicon.COLON | lexicon.BREAK)
 
 
 def not_today(reader: Reader, place: int, atom: Atom) -> bool:
@@ -504,7 +529,7 @@ def month_alone(reader: Reader, place: int) -> list[Found]:
     """مايو، مايو/أيار 2014، مايو الماضي، يوليو وأغسطس."""
     atom = reader.at(place)
     tail = named_month(reader, atom, Spot())
-    if tail.then == atom.then and (tail.spot.hijri or is_shy(reader, place)):
+    if tail.then == atom.then and (tail.spot.hijri or is_shy(reader, place) or is_a_name(reader, place)):
         return []
     return month_pair(reader, atom, tail) or [Found(tail.spot, None, atom.start, tail.end, tail.then)]
 
@@ -514,6 +539,14 @@ def is_shy(reader: Reader, place: int) -> bool:
     before = meanings().get(reader.key_before(place), ())
     evidence = any(kind in ("year_lead", "of", "edge", "unit", "list", "to") for _, kind, _ in before)
     return reader.tokens.keys[place // 2] in guards()["shy"] and not evidence
+
+
+def is_a_name(reader: Reader, place: int) -> bool:
+    """Whether a lone month or day stands in marks, or after the word for a paper: مجلة (أكتوبر)، «فبراير»."""
+    index = place // 2
+    before = reader.tokens.kinds[index - 1] if index else 0
+    marked = before & lexicon.PUNCTUATION and not before & (lexicon.STOP | lexicon.COMMA | lexicon.COLON | lexicon.BREAK)
+    return bool(marked) or reader.key_before(place) in guards()["paper"]
 
 
 def month_pair(reader: Reader, atom: Atom, tail: Tail) -> list[Found]:
@@ -677,7 +710,7 @@ def season(reader: Reader, place: int) -> list[Found]:
     """صيف عام 2001، صيف 2001، الصيف الماضي: the year of a season."""
     atom, after = reader.at(place), reader.at(reader.at(place).then)
     if after.kind == "sense" and after.value in (-1, 0, 1):
-        spot = Spot(step=0, unit="year") if after.value == 0 else Spot(month=atom.number, step=after.number, value=None)
+        spot = Spot(step=0, unit="year") if after.value == 0 else Spot(month=atom.number, step=after.number, season=True)
         return [Found(spot, None, atom.start, after.end, after.then)]
     tail = year_tail(reader, atom.then, Spot())
     return [Found(tail.spot, None, atom.start, tail.end, tail.then)] if tail else []
@@ -871,7 +904,7 @@ def find_dates(tokens: Tokens, published: str | None) -> tuple[Date, ...]:
     `published` is an ISO date or time, or None; relative expressions count from it, and from a dateline of the text where it is
     missing. ``value`` is an ISO prefix or interval, `--10-12` where no year is known, None where nothing can be told.
     """
-    found = list(read_dates(tokens))
+    found = with_years(tokens, list(read_dates(tokens)))
     if not found:
         return ()
     present, anchor = present_of(tokens, found, published)
@@ -882,6 +915,19 @@ def find_dates(tokens: Tokens, published: str | None) -> tuple[Date, ...]:
         if one.last is None and not one.first.unit and date.value and len(date.value) <= 10:
             present = present._replace(told=date.value)
     return tuple(dates)
+
+
+def with_years(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """The dates with the year that the last one of a list gives for all: 22 و23 أبريل، و2 مايو 2019."""
+    for at in range(len(found) - 2, -1, -1):
+        here, after = found[at], found[at + 1]
+        first, last = here.first, here.last or here.first
+        if first.day and first.year is None and not first.unit and first.step is None and after.first.day and after.first.year:
+            gap = tokens.text[here.end : after.start].strip()
+            if gap and all(key in list_marks() for key in Tokens(gap).keys) and first.hijri == after.first.hijri:
+                year = after.first.year
+                found[at] = here._replace(first=first._replace(year=year), last=here.last and last._replace(year=year))
+    return found
 
 
 def find_visible_date(text: str) -> Date | None:
@@ -898,6 +944,8 @@ def resolve(tokens: Tokens, found: Found, present: Present, anchor: str | None) 
     ahead = is_ahead(tokens, found)
     first = famous(tokens, found) or value_of(found.first, present, ahead)
     value = first if found.last is None else ends_of(found, present, ahead)
+    if found.twin and found.twin.full and value_of(found.twin, present, ahead) != value:
+        value = None
     own = found.first.explicit and (found.last is None or found.last.explicit)
     resolved_from = present.told if found.first.same else anchor
     unknown = value is None or value.startswith("-")
@@ -941,6 +989,13 @@ def token_at(tokens: Tokens, offset: int) -> int:
 
 
 @cache
+def list_marks() -> frozenset[str]:
+    """What stands between the dates of a list."""
+    joints = (fold(row["form"]) for row in table("date_words.tsv") if row["class"] == "and")
+    return frozenset([*joints, *(row["mark"] for row in table("marks.tsv") if row["class"] == "comma")])
+
+
+@cache
 def future_words() -> tuple[frozenset[str], tuple[str, ...]]:
     """Folded words that speak of what is to come, and the beginnings of verbs that do."""
     rows = table("date_words.tsv")
@@ -956,9 +1011,20 @@ def is_ahead(tokens: Tokens, found: Found) -> bool:
         key, kind = tokens.keys[at], tokens.kinds[at]
         if key in words or (key.startswith(beginnings) and is_future(key)):
             return True
-        if kind & (lexicon.STOP | lexicon.BREAK | lexicon.SPEECH):
+        if kind & (lexicon.STOP | lexicon.BREAK | lexicon.SPEECH | lexicon.RELATIVE):
             return False
+        if key[0] == YA and found.first.weekday and opens_clause(tokens, at):
+            return True
     return False
+
+
+def opens_clause(tokens: Tokens, at: int) -> bool:
+    """Whether an imperfect verb opens its clause: يكشف الوزير الاثنين خطته."""
+    before = at - 1
+    while before >= 0 and tokens.kinds[before] & lexicon.PREFIX:
+        before -= 1
+    opens = before < 0 or tokens.kinds[before] & (lexicon.STOP | lexicon.BREAK | lexicon.COMMA)
+    return bool(opens) and len(tokens.keys[at]) > 3 and not tokens.kinds[at] & NO_VERB
 
 
 @cache
@@ -1011,7 +1077,15 @@ def contradicted(found: list[Found], day: str, days: dict[tuple[int, int], int])
     if other is not None and other.month is not None:
         year = days.get((other.month, other.day or 0)) or nearest_year(other.month, month, parts_of(day)[0])
         return iso(year, other.month)
-    return day
+    return next((iso(year) for s in spots if s.step == 1 and (year := told_before(found, s, day))), day)
+
+
+def told_before(found: list[Found], spot: Spot, day: str) -> int | None:
+    """The year of a coming month that the text dates as one shortly before `day`, so that it must be older than that."""
+    year, month = parts_of(day)[:2]
+    passed = month - (spot.month or month)
+    months = [s for one in found for s in (one.first, one.last) if s and s.month == spot.month and s.year == year]
+    return year if months and 0 < passed <= 3 else None
 
 
 __all__ = ["Found", "find_dates", "find_visible_date", "read_dates"]

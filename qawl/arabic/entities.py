@@ -44,6 +44,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
 )
+from qawl.arabic.ordinary import is_common
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 from qawl.tables import several, table
@@ -52,6 +53,8 @@ LONGEST_NAME = 7
 NO_NAME = FUNCTION | SPEECH | PUNCTUATION | PREFIX | NUMBER | ROLE | TITLE | BODY | DOCUMENT | MONTH | TIME | ACCORDING | SETTING
 
 GOES_ON = DEFINITE | PREFIX | PREPOSITION | NAME | FAMILY | ODD | ROLE | TITLE | COUNTRY | CITY | BODY | NATION
+
+NAMELY = DEFINITE | FAMILY | NAME | ODD | CITY
 
 
 class Phrase(NamedTuple):
@@ -103,7 +106,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         return False
     if place + 1 < len(tokens) and connectors().get(tokens.keys[place + 1]) == "before" and not kind & (TITLE | BODY):
         return True
-    if kind & NAME and not kind & (SPEECH | ROLE | BODY | COUNTRY | MONTH | TIME):
+    if kind & NAME and not kind & (SPEECH | ROLE | TITLE | BODY | COUNTRY | MONTH | TIME):
         return True
     if kind & (NO_NAME | NATION | PEOPLE | COUNTRY | CITY):
         return bool(kind & NAME) and goes_on(tokens, place)
@@ -140,6 +143,8 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return bool(kind & FAMILY) and place == first + 1 and bool(kind & DEFINITE)
     if kind & NATION:
         return place == first + 1 and bool(kind & DEFINITE) and not key.endswith(TA_MARBUTA) and bool(tokens.kinds[first] & NAME)
+    if place == first + 1 and tokens.kinds[first] & NAME and not kind & ~NAMELY and not is_common(key):
+        return True
     return bool(kind & (NAME | FAMILY | ODD)) or (bool(kind & CITY) and place == first + 1)
 
 
@@ -184,7 +189,7 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
 
 def title_close(tokens: Tokens, first: int, mark: int, limit: int) -> int | None:
     """The mark that closes a body's name in quotation marks (صحيفة «الساحل»), None where there is no such name."""
-    if not tokens.kinds[first] & BODY or mark == first:
+    if not tokens.kinds[first] & (BODY | ROLE | DOCUMENT | PEOPLE) or mark == first:
         return None
     closes = (at for at in range(mark + 2, min(mark + 6, limit)) if tokens.kinds[at] & CLOSES)
     return next(closes, None)

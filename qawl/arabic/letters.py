@@ -17,6 +17,7 @@ _NOTHING = re.compile(f"[{MARKS}{TATWEEL}{INVISIBLE}]")
 _FOLD = str.maketrans(_SEATS | _DIGITS)
 
 CONJUNCTIONS = "وف"
+JOINS_FREELY = "و"
 PREPOSITIONS = "بلك"
 ARTICLE = "ال"
 TO_THE = "لل"

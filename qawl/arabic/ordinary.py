@@ -20,6 +20,8 @@ FAMILY_SHARE = 0.12
 # A rare word is a form of another one if that one is this many times as frequent.
 STEM_TIMES = 8
 STEM_LEAST = 60
+# Before a prefix is taken for one in a word that is not rare, its rest must be this many times as frequent.
+HEAD_TIMES = 30
 # A form in ا or ت is an adverb or a verb if its stem has this share of its count.
 STEM_SHARE = 0.08
 # No name of general text is more frequent than this, but for those of the names' table.
@@ -80,4 +82,8 @@ def is_built(key: str, count: int) -> bool:
         stem = key[: -len(tail)]
         if key.endswith(tail) and len(stem) >= 3 and max(known.get(stem, 0), known.get(stem + TA_MARBUTA, 0)) >= least:
             return True
-    return any(key.startswith(head) and len(key) - len(head) >= 3 and known.get(key[len(head) :], 0) >= least for head in affixes("cut"))
+    least = least if count < RARE_BELOW else HEAD_TIMES * count
+    return any(
+        key.startswith(head) and len(key) - len(head) >= 3 and known.get(key[len(head) :], 0) >= least
+        for head in affixes("cut")
+    )

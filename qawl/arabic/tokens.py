@@ -16,6 +16,7 @@ from qawl.arabic.letters import (
     CONJUNCTIONS,
     FUTURE,
     INVISIBLE,
+    JOINS_FREELY,
     MARKS,
     PREPOSITIONS,
     TANWIN,
@@ -36,6 +37,9 @@ TOKEN = re.compile(rf"[^\W\d_]{_WORD}*\d*|\d+(?:[.,٫٬]\d+)*{_WORD}*|\n|\.\.+|'
 Piece = tuple[int, int, str, int]
 _analysed: dict[str, tuple[Piece, ...]] = {}
 CACHE_SIZE = 200_000
+FINITE = ("perfect", "imperfect")
+# A noun behind a fused preposition is at least this frequent in general text.
+ORDINARY_FROM = 150
 
 
 class Tokens:
@@ -144,11 +148,19 @@ def prefixes(key: str) -> list[int]:
 
 
 def takes_preposition(key: str) -> bool:
-    """Whether a folded word begins with ب ل ك as a preposition."""
-    rest = key[1:]
+    """Whether a folded word begins with ب ل ك as a preposition: what follows is a noun that general text knows, and no verb."""
+    rest, classes = key[1:], lexicon.word_classes()
+    if classes.get(key, 0):
+        return False
     if rest.startswith(ARTICLE):
-        return len(rest) > 3 and not lexicon.word_classes().get(key, 0)
-    return stands_alone(key, rest, 3) and not lexicon.word_classes().get(key, 0)
+        return len(rest) > 3
+    if len(rest) < 3 or any(reading.tense in FINITE for reading in lexicon.readings(rest)):
+        return False
+    if classes.get(rest, 0) & ~(lexicon.NAME | lexicon.FAMILY):
+        return True
+    if classes.get(rest, 0):
+        return False
+    return known(rest) >= max(known(key), ORDINARY_FROM) and not may_be_name(rest)
 
 
 def stands_alone(key: str, rest: str, least: int) -> bool:
@@ -160,7 +172,7 @@ def stands_alone(key: str, rest: str, least: int) -> bool:
         return False
     if rest in classes or begins_definite(rest):
         return True
-    return known(rest) > 0 and known(rest) >= known(key)
+    return known(rest) >= known(key) and (known(rest) > 0 or key[0] in JOINS_FREELY)
 
 
 def begins_definite(key: str) -> bool:

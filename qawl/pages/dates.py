@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 from functools import cache
 
 from qawl.arabic.letters import fold
 from qawl.tables import table
 
 _YEARS = r"(?:19|20)\d\d"
-_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]+(\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?))?\s*(Z|[+-]\d\d(?::?\d\d)?)?$", re.I)
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]+(\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?))?\s*(Z|[+-]\d\d(?::?\d\d)?)?\s*([A-Z]{3,5})?$", re.I)
 _NUMERIC = re.compile(
     rf"(?<!\d)(?:(?P<y>{_YEARS})(?P<s>[-/.])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)"
     rf"|(?P<d2>\d\d?)(?P<s2>[-/.])(?P<m2>\d\d?)(?P=s2)(?P<y2>{_YEARS}))(?!\d)"
@@ -19,15 +20,27 @@ _NUMERIC = re.compile(
 
 def iso_time(value: object) -> str | None:
     """An ISO day or time as it is written, a zone as `+03:00`; None where it is neither or no day of the calendar."""
-    match = _ISO.match(value.strip()) if isinstance(value, str) else None
-    if match is None:
+    if not isinstance(value, str):
         return None
-    day, clock, zone = match.groups()
+    match = _ISO.match(value.strip())
+    text = _joined(*match.groups()) if match else _mail_time(value)
+    return text if text and _is_time(text) else None
+
+
+def _joined(day: str, clock: str | None, zone: str | None, named: str | None) -> str:
+    """Day, clock and zone as one ISO time; beside a zone that is only named the clock says nothing, and the day stays."""
     zone = (zone or "").upper()
     if len(zone) in (3, 5):
         zone = f"{zone[:3]}:{zone[3:] or '00'}"
-    text = f"{day}T{clock}{zone}" if clock else day
-    return text if _is_time(text) else None
+    return f"{day}T{clock}{zone}" if clock and not named else day
+
+
+def _mail_time(value: str) -> str | None:
+    """`Tue, 17 Mar 2020 17:27:41 +0300`, as some pages write it."""
+    try:
+        return parsedate_to_datetime(value).isoformat()
+    except ValueError:
+        return None
 
 
 def _is_time(text: str) -> bool:
@@ -68,7 +81,10 @@ def _day(match: re.Match[str]) -> str | None:
     groups = match.groupdict()
     month = groups["m"] or groups["m2"]
     number = int(month) if month.isdigit() else _months()[month]
+    day = int(groups["d"] or groups["d2"])
+    if number > 12:
+        number, day = day, number
     try:
-        return date(int(groups["y"] or groups["y2"]), number, int(groups["d"] or groups["d2"])).isoformat()
+        return date(int(groups["y"] or groups["y2"]), number, day).isoformat()
     except ValueError:
         return None

@@ -34,12 +34,7 @@ def voted_text(outline: Outline) -> Votes:
     import trafilatura
 
     found = trafilatura.bare_extraction(
-        _XML.sub("", outline.source),
-        include_comments=False,
-        with_metadata=False,
-        include_images=False,
-        include_links=False,
+        _XML.sub("", outline.source), include_comments=False, with_metadata=False
     )
-    if found is None or found.body is None:
-        return Votes([])
-    return Votes(["".join(element.itertext()) for element in found.body.iterchildren()])
+    body = getattr(found, "body", None)
+    return Votes([] if body is None else ["".join(element.itertext()) for element in body.iterchildren()])

@@ -21,6 +21,7 @@ from qawl.pages.scan import Outline, Segment
 BlockRole = Literal["lead", "heading", "body", "caption"]
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SENTENCE = 60
+FLASH = 15
 LONG = 120
 SHARE = 0.85
 LINKED = 0.6
@@ -30,6 +31,7 @@ PARAGRAPHS = frozenset({"p", "li", "blockquote", "td", "dd", "pre", "span", "a",
 
 _LETTER = re.compile(r"[^\W\d_]")
 _SPACE = re.compile(r"\s+")
+_STOP = re.compile(r"[.!؟?…»”\"]\s*$")
 _END = re.compile(r"[.!؟?…»”\":؛]\s*$")
 
 
@@ -50,14 +52,11 @@ class Judged:
     tag: str
     voted: bool
     letters: int
+    sentence: bool
 
     @property
     def linked(self) -> bool:
         return self.segment.linked > LINKED * len(self.segment.text)
-
-    @property
-    def sentence(self) -> bool:
-        return self.letters >= SENTENCE and not self.linked
 
     @property
     def kept_out(self) -> bool:
@@ -92,7 +91,7 @@ def with_missed(outline: Outline, judged: list[Judged]) -> list[Judged]:
     """The votes, and where they miss what must be the article, votes for that."""
     voted = sum(one.letters for one in judged if one.voted and one.sentence and not one.kept_out)
     if not voted:
-        return [replace(one, voted=one.sentence) for one in judged]
+        return _without_votes(judged)
     missed = _missed_group(outline, judged, voted)
     if missed is None:
         return judged
@@ -101,7 +100,8 @@ def with_missed(outline: Outline, judged: list[Judged]) -> list[Judged]:
 
 def _judged(outline: Outline, segment: Segment, stands: list[Standing], voted: bool) -> Judged:
     letters = len(_LETTER.findall(segment.text))
-    return Judged(segment, stands[segment.element], outline.elements[segment.block].tag, voted, letters)
+    sentence = letters >= SENTENCE and segment.linked <= LINKED * len(segment.text)
+    return Judged(segment, stands[segment.element], outline.elements[segment.block].tag, voted, letters, sentence)
 
 
 def container(outline: Outline, judged: list[Judged]) -> int | None:
@@ -137,6 +137,14 @@ def _weights(outline: Outline, judged: list[Judged]) -> dict[int, int]:
         if index in weights:
             weights[outline.elements[index].parent] += weights[index]
     return weights
+
+
+def _without_votes(judged: list[Judged]) -> list[Judged]:
+    """Every sentence has a vote; on a page of a line or two, every paragraph that ends as a sentence does."""
+    if any(one.sentence and not one.kept_out for one in judged):
+        return [replace(one, voted=one.sentence) for one in judged]
+    short = [one.tag == "p" and not one.linked and one.letters >= FLASH and bool(_STOP.search(one.segment.text)) for one in judged]
+    return [replace(one, voted=vote, sentence=vote) for one, vote in zip(judged, short, strict=True)]
 
 
 def _missed_group(outline: Outline, judged: list[Judged], voted: int) -> int | None:

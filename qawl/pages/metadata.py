@@ -10,7 +10,6 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
@@ -28,9 +27,10 @@ ARTICLES = frozenset({
 })  # fmt: skip
 Found = tuple[str, str] | None
 
-_URL_DAY = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)([/-]?)(?:[a-z_-]+/){0,2}(\d\d?)\2(\d\d?)(?!\d)|(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)\d{0,12}(?!\d)",
-    re.I,
+_URL_DAYS = (
+    re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?!\d)"),
+    re.compile(r"(?<!\d)((?:19|20)\d\d)/[A-Za-z_-]+/(\d\d?)/(\d\d?)(?!\d)"),
+    re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)\d{0,12}(?!\d)"),
 )
 _TAIL = re.compile(r"\s+[-–—|·:»]+\s+|\s*\|\s*")
 _NAME = re.compile(r"[^\d@:/|]{4,60}$")
@@ -41,7 +41,11 @@ _META_PUBLISHED = (
     "sailthru.date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "datecreated", "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _META_MODIFIED = ("datemodified", "lastmod", "last-modified", "dcterms.modified", "article.updated", "revised")
-_CLOSE = 600
+_CHANGED = frozenset({"updated", "modified", "upd", "update"})
+_SITES = ("NewsMediaOrganization", "Organization", "WebSite")
+_TODAY = frozenset({"today", "current", "now"})
+_LINES_AFTER = 14
+_LEVELS = 3
 
 
 @dataclass(frozen=True)
@@ -121,7 +125,7 @@ class _About:
         """The segments in `<h1>`, those of the page's own header last."""
         stands = self.stands
         found = [s for s in self.outline.segments if self.outline.elements[s.block].tag == "h1"]
-        return sorted(found, key=lambda s: (stands[s.element].boxed, _in_name(self.outline, s)))
+        return sorted(found, key=lambda s: (stands[s.element].boxed, s.linked * 2 > len(s.text)))
 
     @cached_property
     def head_title(self) -> str | None:
@@ -159,11 +163,10 @@ class _About:
         return len(one & other) * 2 >= min(len(one), len(other))
 
     def _whole(self, title: str) -> str:
-        """The headline of the page where a title was cut short with dots."""
-        start = key(title.rstrip(" .…"))
-        cut = title.rstrip().endswith(("...", "…"))
-        full = (s.text.replace("\n", " ") for s in self.headlines if cut and key(s.text).startswith(start))
-        return next(full, title)
+        """The headline on the page where a title was cut short."""
+        start = key(title)
+        full = (s.text.replace("\n", " ") for s in self.headlines if key(s.text).startswith(start))
+        return max(full, key=len, default=title) if len(start) >= 25 else title
 
     def _without_outlet(self, title: str) -> str:
         """`headline - outlet` without its outlet: what the headline on the page does not hold, or names the site."""
@@ -187,7 +190,9 @@ class _About:
             return self.metas["og:site_name"], "opengraph"
         if self.metas.get("application-name"):
             return self.metas["application-name"], "meta"
-        return self._outlet_of_title()
+        sites = (_name_of(thing) for thing in self.things if thing.get("@type") in _SITES)
+        site = next((name for name in sites if name), None)
+        return (site, "json-ld") if site else self._outlet_of_title()
 
     def _outlet_of_title(self) -> Found:
         """The short last part of `<title>` behind a dash or a bar."""
@@ -208,7 +213,8 @@ class _About:
                              ("dc.creator", "meta"), ("parsely-author", "meta"), ("sailthru.author", "meta")):  # fmt: skip
             yield (self.metas[name], source) if name in self.metas else None
         for element in self.outline.elements:
-            yield (self.outline.inside(element), "visible") if _names_author(element) else None
+            named = _names_author(element) and not self.stands[max(0, element.parent)].boxed
+            yield (self.outline.inside(element), "visible") if named else None
 
     def _is_person(self, name: str) -> bool:
         """A name, and neither an address nor the outlet itself."""
@@ -238,12 +244,12 @@ class _About:
         times = [element for element in self.outline.with_tag("time") if element.get("datetime")]
         marked = [element for element in times if name in element.get("itemprop").split()]
         if name == "dateModified":
-            return marked + [element for element in times if words_of(element) & {"updated", "modified", "upd"}]
-        near = [e for e in times if not e.get("itemprop") and not self._boxed(e) and not _is_change(self.outline, e)]
+            return marked + [element for element in times if words_of(element) & _CHANGED]
+        near = [e for e in times if not e.get("itemprop") and self._by_headline(e.start) and not self._is_change(e)]
         return marked + [e for e in times if "pubdate" in e.attributes] + near[:1]
 
-    def _boxed(self, element: Element) -> bool:
-        return self.stands[element.parent].boxed
+    def _is_change(self, element: Element) -> bool:
+        return bool(words_of(element) & _CHANGED) or says(self.outline.inside(element), "updated")
 
     def _shown_day(self) -> Found:
         days = [one for one in self._dated_lines() if not says(one.text, "updated")]
@@ -255,40 +261,60 @@ class _About:
         return next(((value, "visible") for line in lines if (value := _last_date(line))), None)
 
     def _dated_lines(self) -> Iterator[Segment]:
-        """Short lines with a date near the headline, before the article's text: after the headline first, then before it."""
-        segments = self.outline.segments
-        at = self._headline_place()
-        after = [s for s in segments[at : at + 14] if not self.stands[s.element].boxed or self._in_article(s)]
-        before = [s for s in segments[max(0, at - 6) : at] if not self.stands[s.element].boxed]
-        for segment in [*after, *reversed(before)]:
-            if len(segment.text) <= 120 and visible_date(segment.text):
-                yield segment
+        """Short lines with a date near the headline, outside sentences: those after it first."""
+        segments, at = self.outline.segments, self._headline_at
+        places = [*range(at, min(at + _LINES_AFTER, len(segments))), *range(at - 1, max(-1, at - 7), -1)]
+        for place in places:
+            line = segments[place]
+            if len(line.text) <= 120 and self._may_tell_day(line, place - at) and visible_date(line.text):
+                yield line
 
-    def _in_article(self, segment: Segment) -> bool:
-        """Some page builders put the date line into a `<footer>` of the article's head."""
-        place = self.outline.segments.index(segment)
-        return abs(place - self._headline_place()) <= 2
+    def _may_tell_day(self, line: Segment, away: int) -> bool:
+        """No menu, no caption, no sentence, and not the day on which the page was fetched."""
+        stands = self.stands[line.element]
+        # Some page builders put the date line into a `<footer>` of the article's head.
+        boxed = stands.boxed and not 0 <= away <= 2
+        sentence = line.text.endswith((".", "؟", "!")) and not stands.beside
+        today = words_of(self.outline.elements[line.element]) & _TODAY
+        return not (boxed or stands.caption or sentence or today) and (away >= 0 or self._by_headline(line.start))
 
-    def _headline_place(self) -> int:
+    def _by_headline(self, place: int) -> bool:
+        """Whether a place of the source lies in the part of the page that the headline heads, or in the lines below it."""
+        segments, at = self.outline.segments, self._headline_at
+        if not segments:
+            return False
+        around = self._headed
+        last = segments[min(at + _LINES_AFTER, len(segments) - 1)].end
+        within = around.start <= place < around.end and around.tag not in ("#page", "html", "body")
+        return within or segments[at].start <= place <= last
+
+    @cached_property
+    def _headed(self) -> Element:
+        """The element a few levels above the headline."""
+        index = self.outline.segments[self._headline_at].block
+        for _ in range(_LEVELS):
+            index = max(0, self.outline.elements[index].parent)
+        return self.outline.elements[index]
+
+    @cached_property
+    def _headline_at(self) -> int:
         """The number of the segment that shows the headline, 0 where none does."""
+        segments = self.outline.segments
         wanted = key(self.title[0]) if self.title else ""
-        places = [n for n, s in enumerate(self.outline.segments) if wanted and key(s.text) == wanted]
-        free = [n for n in places if not self.stands[self.outline.segments[n].element].boxed]
-        if free or places:
+        places = [n for n, line in enumerate(segments) if wanted and key(line.text) == wanted]
+        free = [n for n in places if not self.stands[segments[n].element].boxed]
+        if places:
             return (free or places)[0]
-        return self.outline.segments.index(self.headlines[0]) if self.headlines else 0
+        first = self.headlines[0].start if self.headlines else -1
+        return next((n for n, line in enumerate(segments) if line.start == first), 0)
 
     def _day_of_address(self) -> Found:
         """`/2021/05/03/`, `/2021-05-03-` or `/20210503…` in the page's address."""
-        for address in (self.address, self.page.url):
-            match = _URL_DAY.search(unquote(address)) if address else None
-            if match:
-                year, month, day = (match[1], match[3], match[4]) if match[1] else (match[5], match[6], match[7])
-                try:
-                    return date(int(year), int(month), int(day)).isoformat(), "url"
-                except ValueError:
-                    continue
-        return None
+        addresses = [unquote(address) for address in (self.address, self.page.url) if address]
+        found = (pattern.search(address) for address in addresses for pattern in _URL_DAYS)
+        days = (iso_time(f"{m[1]}-{int(m[2]):02d}-{int(m[3]):02d}") for m in found if m)
+        day = next((day for day in days if day), None)
+        return (day, "url") if day else None
 
     @cached_property
     def address(self) -> str | None:
@@ -342,17 +368,8 @@ def _names_author(element: Element) -> bool:
     return named or (element.tag in ("a", "span") and "author" in classes)
 
 
-def _is_change(outline: Outline, element: Element) -> bool:
-    return bool(words_of(element) & {"updated", "modified", "upd"}) or says(outline.inside(element), "updated")
-
-
 def _last_date(line: str) -> str | None:
     """The date of the last change in a line that may give that of publication before it."""
     parts = re.split(r"\s[|–-]\s|\(", line)
     dated = [value for part in parts if (value := visible_date(part))]
     return dated[-1] if dated else visible_date(line)
-
-
-def _in_name(outline: Outline, segment: Segment) -> bool:
-    """Whether a headline is the page's own name in its head, linked to the front page."""
-    return segment.linked * 2 > len(segment.text)
