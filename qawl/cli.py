@@ -230,8 +230,11 @@ def page_weight(numbered: Numbered) -> int:
 
 
 def warm_up(look: Look) -> None:
-    """Load in a new worker, once, what every page needs."""
-    show_result(read_safely(Page()), 0, look)
+    """Load in a new worker, once, what every page needs: the interface's own Arabic words are text enough for that."""
+    from qawl.show.strings import strings
+
+    words = ". ".join(row["ar"] for row in strings().values())
+    show_result(read_safely(Page(source=words, kind="text")), 0, look)
 
 
 def choose_look(args: argparse.Namespace) -> Look:

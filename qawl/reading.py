@@ -61,10 +61,11 @@ def findings(document: Document, passage: Passage) -> dict[str, Any]:
     """The findings of a passage, by the record's field names."""
     found = find_statements(passage)
     cast = Cast(passage, find_people(passage))
-    answers = [cast.answer(finding) for finding in found]
+    answered = [(finding, cast.answer(finding)) for finding in found]
+    said = [(finding, answer) for finding, answer in answered if finding.content]
     people = people_of(passage, cast)
     return {
-        "statements": statements_of(document.text_sha256, passage, found, answers, people),
+        "statements": statements_of(document.text_sha256, passage, said, people),
         "people": tuple(person for _, person in people),
         "dates": find_dates(passage.tokens, document.published),
     }

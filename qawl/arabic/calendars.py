@@ -1,6 +1,7 @@
 """Places in time: what a date expression says, and which day, month or year that is.
 
-A value is an ISO prefix (`2010-02-02`, `2010-02`, `2010`), an interval of two of them, or `--02-02` where the year is unknown.
+A value is an ISO prefix (`2010-02-02`, `2010-02`, `2010`), an interval of two of them, or `--02-02` where the year is
+unknown.
 Nothing here knows a word, the clock of the machine or its locale.
 """
 
@@ -18,9 +19,9 @@ HIJRI_FIRST, HIJRI_LAST = 1343, 1500
 class Spot(NamedTuple):
     """What an expression says of one place in time.
 
-    ``step`` counts ``unit`` (day week month year) from the present; without a unit it is the sense of a weekday or month: -1 the last
-    one, 1 the next. ``same`` takes what is missing from the date told before. ``near``: it lies beside the present, on
-    either side. ``months``: only those months of the year.
+    ``step`` counts ``unit`` (day week month year) from the present; without a unit it is the sense of a weekday or
+    month: -1 the last one, 1 the next. ``same`` takes what is missing from the date told before. ``near``: it lies beside
+    the present, on either side. ``months``: only those months of the year.
     ``season``: the month stands for the year of a season. ``value``: settled already (a century).
     """
 
@@ -51,7 +52,7 @@ class Spot(NamedTuple):
 class Present(NamedTuple):
     """From where relative expressions count: ``at`` an ISO prefix, as precise as it is known, or None.
 
-    ``days`` gives the year of days that the text dates elsewhere, ``told`` the date told before.
+    ``days`` gives the year of days (of months with day 0) that the text dates elsewhere, ``told`` the date told before.
     """
 
     at: str | None = None
@@ -116,7 +117,7 @@ def century(number: int) -> str:
 
 
 def hijri_value(year: int, month: int | None, day: int | None) -> str | None:
-    """The Gregorian day of a Hijri day by Umm al-Qura; of a month or year the interval. None outside its tables (1343-1500)."""
+    """The Gregorian day of a Hijri day by Umm al-Qura; of a month or year the interval. None outside its tables."""
     if not HIJRI_FIRST <= year <= HIJRI_LAST:
         return None
     from hijridate import Hijri
@@ -132,7 +133,7 @@ def hijri_parts(day: datetime.date) -> Parts:
     """The Hijri year, month and day of a Gregorian one."""
     from hijridate import Gregorian
 
-    return Gregorian.fromdate(day).to_hijri().datetuple()  # type: ignore[no-any-return]
+    return Gregorian.fromdate(day).to_hijri().datetuple()
 
 
 def value_of(spot: Spot, present: Present, ahead: bool) -> str | None:
@@ -232,12 +233,14 @@ def on_weekday(spot: Spot, present: Present, ahead: bool) -> str | None:
         monday = today - datetime.timedelta(days=today.weekday())
         return str(after(monday, spot.weekday))
     weeks = datetime.timedelta(days=7 * (abs(spot.step) - 1))
-    return str(before(today - a_day, spot.weekday) - weeks if spot.step < 0 else after(today + a_day, spot.weekday) + weeks)
+    if spot.step < 0:
+        return str(before(today - a_day, spot.weekday) - weeks)
+    return str(after(today + a_day, spot.weekday) + weeks)
 
 
 def in_its_year(spot: Spot, present: Present, ahead: bool) -> str | None:
     """A day or month without its year."""
-    known = None if spot.hijri else present.days.get((spot.month or 0, spot.day or 0))
+    known = None if spot.hijri or spot.day is None else present.days.get((spot.month or 0, spot.day or 0))
     if known is not None:
         return placed(spot, known)
     now = parts_of(present.at)
@@ -249,13 +252,15 @@ def in_its_year(spot: Spot, present: Present, ahead: bool) -> str | None:
     if len(now) < 2:
         if now and spot.step == 1:
             return placed(spot, now[0])
+        if not now and spot.step in (-1, 0) and (year_told := present.days.get((spot.month or 0, 0))):
+            return placed(spot, year_told)
         return None if spot.hijri or spot.step is not None else iso(None, spot.month, spot.day)
     year = chosen_year(spot, now, ahead)
     return placed(spot, year + (spot.step + 1 if spot.step and spot.step < -1 else 0))
 
 
 def chosen_year(spot: Spot, now: tuple[int, ...], ahead: bool) -> int:
-    """The year of a day or month by its sense, its weekday or the tense of its clause; `now` in the calendar of the spot."""
+    """The year of a day or month by its sense, weekday or the tense of its clause; `now` is in the spot's calendar."""
     year = now[0]
     here = now[1:3] if spot.day is not None else now[1:2]
     there = (spot.month or 0, spot.day or 0)[: len(here)]
@@ -279,4 +284,3 @@ def fits(spot: Spot, year: int) -> bool:
     """Whether the weekday of a spot is right in a year."""
     day = date_of(placed(spot, year)) if spot.day else None
     return day is not None and day.isoweekday() == spot.weekday
-

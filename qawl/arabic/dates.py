@@ -1,38 +1,24 @@
 """Dates: every expression that places something on a calendar, with its value.
 
-One walk over the tokens wakes at a word that can begin a date and reads on from there; what was read is then resolved against the
-day of publication, a dateline, or the days that the text gives with their year.
+One walk over the tokens wakes at a word that can begin a date and reads on from there (date_rules.py); what was read is
+then resolved against the day of publication, a dateline, or the days that the text gives with their year.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from qawl.arabic import lexicon
-from qawl.arabic.calendars import (
-    FIRST_YEAR,
-    HIJRI_FIRST,
-    HIJRI_LAST,
-    LAST_YEAR,
-    Present,
-    Spot,
-    add_months,
-    century,
-    date_of,
-    exists,
-    interval,
-    iso,
-    nearest_year,
-    parts_of,
-    value_of,
-)
-from qawl.arabic.letters import ARTICLE, TO_THE, YA, fold, fold_phrase
+from qawl.arabic.calendars import Present, Spot, beside, date_of, interval, iso, nearest_year, parts_of, value_of
+from qawl.arabic.date_rules import Found, read_dates
+from qawl.arabic.date_words import known_days
+from qawl.arabic.letters import YA, fold
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.tokens import Tokens
 from qawl.model import Date
-from qawl.tables import several, table
+from qawl.tables import table
 
 # A dateline stands this near to the beginning of its line, or alone on it.
 DATELINE = 6
@@ -40,869 +26,13 @@ DATELINE = 6
 CLAUSE = 25
 NO_VERB = lexicon.FUNCTION | lexicon.NOMINAL | lexicon.MONTH | lexicon.TIME
 
-STARTS = {
-    "part", "day", "days", "weekday", "today", "month", "unit", "list", "months", "this", "pair", "edge", "share", "decade", "season",
-    "between", "period", "ago", "number",
-}  # fmt: skip
-SHARED = {"of", "to", "and", "match", "era", "sense", "two", "adverb", "same", "bare_weekday", "year_lead"}
-NUMBERS = ("number", "digits")
-DASHES = ("-", "–", "—")
-Meaning = tuple[tuple[str, ...], str, int | str]
-
-
-class Atom(NamedTuple):
-    """A word or phrase as dates see it: what it is, what it adds, its code points, and the place after it."""
-
-    kind: str
-    value: int | str
-    start: int
-    end: int
-    then: int
-
-    @property
-    def number(self) -> int:
-        """The value of an atom that counts."""
-        return self.value if isinstance(self.value, int) else 0
-
-
-class Found(NamedTuple):
-    """An expression that was read: its place in time (from first to last), its code points, and the place after it.
-
-    ``twin`` is the Hijri day that the same expression gives beside its Gregorian one.
-    """
-
-    first: Spot
-    last: Spot | None
-    start: int
-    end: int
-    then: int
-    twin: Spot | None = None
-
-
-def _senses() -> Iterator[tuple[str, str, int | str]]:
-    for row in table("numbers.tsv"):
-        yield row["form"], row["kind"], int(row["value"])
-    for row in table("date_words.tsv"):
-        yield row["form"], row["class"], int(row["value"]) if row["value"].lstrip("-").isdigit() else row["value"]
-    for row in table("weekdays.tsv"):
-        yield row["form"], "weekday" if row["form"].startswith(ARTICLE) else "bare_weekday", int(row["number"])
-    for row in table("relative_dates.tsv"):
-        yield row["form"], "today", int(row["days"])
-    for name in ("months.tsv", "months_more.tsv"):
-        for row in table(name):
-            yield row["form"], "month", int(row["number"]) + (100 if row["calendar"] == "hijri" else 0)
-
-
-@cache
-def meanings() -> dict[str, list[Meaning]]:
-    """First word of each form, folded, with the forms that begin so, the longest first."""
-    found: dict[str, dict[tuple[str, ...], Meaning]] = {}
-    for form, kind, value in _senses():
-        words = tuple(fold_phrase(form).split())
-        found.setdefault(words[0], {})[words] = (words, kind, value)
-    return {first: sorted(forms.values(), key=lambda m: -len(m[0])) for first, forms in found.items()}
-
-
-@cache
-def guards() -> dict[str, frozenset[str]]:
-    """Folded words that keep something from being a date, by class."""
-    classes: dict[str, set[str]] = {}
-    for row in table("date_guards.tsv"):
-        classes.setdefault(row["class"], set()).add(fold(row["form"]))
-    return {name: frozenset(forms) for name, forms in classes.items()}
-
-
-@cache
-def wakes() -> frozenset[str]:
-    """Folded words that can begin a date."""
-    numerals = ("one", "ten", "tens", "ordinal")
-    words = [w for w, forms in meanings().items() if any(kind in STARTS or kind in numerals for _, kind, _ in forms)]
-    return frozenset([*words, *(w.removeprefix(ARTICLE) for w in words)])
-
-
-@cache
-def known_days() -> dict[tuple[int, int], tuple[str, frozenset[str]]]:
-    """Month and day of days known by an event, with their full value and the folded words that tell it."""
-    rows = ((row["value"], frozenset(map(fold, several(row["leads"])))) for row in table("known_days.tsv"))
-    return {(int(value[5:7]), int(value[8:])): (value, leads) for value, leads in rows}
-
-
-class Reader:
-    """A text as atoms. A place is twice the number of its token, one more for the second half of a word glued to a number."""
-
-    def __init__(self, tokens: Tokens) -> None:
-        self.tokens = tokens
-        self._atoms: dict[int, Atom] = {}
-
-    def at(self, place: int) -> Atom:
-        """The atom at a place, numbers in words put together; of kind `end` after the last token."""
-        atom = self._atoms.get(place)
-        if atom is None:
-            atom = self._atoms[place] = self._numeral(self._raw(place))
-        return atom
-
-    def _numeral(self, atom: Atom) -> Atom:
-        if atom.kind not in ("one", "ten", "tens", "ordinal"):
-            return atom
-        value, last = atom.number, atom
-        if 0 < value < 10:
-            after = self._raw(atom.then)
-            tens = self._raw(after.then) if after.kind == "and" else after
-            if after.kind == "ten" or tens.kind == "tens":
-                value, last = value + tens.number, tens
-        return Atom("number", value, atom.start, last.end, last.then)
-
-    def _raw(self, place: int) -> Atom:
-        index, half = divmod(place, 2)
-        if index >= len(self.tokens):
-            return Atom("end", 0, len(self.tokens.text), len(self.tokens.text), place)
-        start, end, key = self.tokens.starts[index], self.tokens.ends[index], self.tokens.keys[index]
-        cut = cut_of(key) if not key.isdecimal() else 0
-        if cut:
-            return self._glued(index, half, cut)
-        if key.isdecimal():
-            return Atom("digits", int(key), start, end, place + 2)
-        return self._word(index) or self._other(index)
-
-    def _glued(self, index: int, half: int, cut: int) -> Atom:
-        start, end, key = self.tokens.starts[index], self.tokens.ends[index], self.tokens.keys[index]
-        middle = end - (len(key) - cut)
-        text, begin, stop, then = (key[cut:], middle, end, 2 * index + 2) if half else (key[:cut], start, middle, 2 * index + 1)
-        if text.isdecimal():
-            return Atom("digits", int(text), begin, stop, then)
-        if text.endswith(ARTICLE) and not half:
-            return Atom("digits", int(key[cut:]), start, end, 2 * index + 2) if key[cut:].isdecimal() else Atom("other", 0, begin, stop, then)
-        for words, kind, value in meanings().get(text, ()):
-            if len(words) == 1:
-                return Atom(kind, value, begin, stop, then)
-        return Atom("other", text, begin, stop, then)
-
-    def _key(self, index: int) -> str:
-        """The key of a token; after لل with its article again."""
-        keys = self.tokens.keys
-        if index >= len(keys):
-            return ""
-        key = keys[index]
-        return ARTICLE + key if index and keys[index - 1] == TO_THE and ARTICLE + key in meanings() else key
-
-    def _word(self, index: int) -> Atom | None:
-        for words, kind, value in meanings().get(self._key(index), ()):
-            if all(self._key(index + n) == word for n, word in enumerate(words)):
-                last = index + len(words) - 1
-                return Atom(kind, value, self.tokens.starts[index], self.tokens.ends[last], 2 * last + 2)
-        return None
-
-    def _other(self, index: int) -> Atom:
-        tokens = self.tokens
-        kind, key = tokens.kinds[index], tokens.keys[index]
-        name = "comma" if kind & lexicon.COMMA else key if kind & lexicon.PUNCTUATION else "other"
-        return Atom(name, key, tokens.starts[index], tokens.ends[index], 2 * index + 2)
-
-    def key_before(self, place: int) -> str:
-        """The key before a place, attached prepositions and conjunctions passed over."""
-        index = place // 2 - 1
-        while index >= 0 and self.tokens.kinds[index] & lexicon.PREFIX:
-            index -= 1
-        return self.tokens.keys[index] if index >= 0 else ""
-
-    def skip(self, place: int, *kinds: str) -> int:
-        """The place after an atom of one of these kinds, else the same place."""
-        atom = self.at(place)
-        return atom.then if atom.kind in kinds else place
-
-
-@cache
-def cut_of(key: str) -> int:
-    """Where a word and a number that are glued together part: `21ماي` -> 2; 0 where nothing is to be cut."""
-    return next((n for n in range(1, len(key)) if key[n].isdecimal() != key[n - 1].isdecimal() and key[n - 1].isalnum() and key[n].isalnum()), 0)
-
-
-class Tail(NamedTuple):
-    """Month and year after a day, or a year after a month, with the code point and the place after them."""
-
-    spot: Spot
-    end: int
-    then: int
-
-
-def is_year(number: int) -> bool:
-    """Whether a number can be a Gregorian year of a page."""
-    return FIRST_YEAR <= number < LAST_YEAR
-
-
-def is_hijri(number: int) -> bool:
-    """Whether a number can be a Hijri year of a page."""
-    return HIJRI_FIRST <= number < HIJRI_LAST
-
-
-# ---- a year, and what may stand in its place
-
-
-def year_tail(reader: Reader, place: int, spot: Spot) -> Tail | None:
-    """من عام 2014، عام 2014، 2014م، من العام الماضي، من العام نفسه: the year of a spot."""
-    lead = reader.skip(place, "of", "comma")
-    atom = reader.at(lead)
-    if atom.kind == "same" or (atom.kind == "this" and reader.at(atom.then).value == "year"):
-        return sense_tail(spot, atom, reader.at(atom.then)) if reader.at(atom.then).value == "year" else None
-    named = atom.kind == "unit" and atom.value == "year"
-    if named:
-        after = reader.at(atom.then)
-        if after.kind == "sense":
-            return sense_tail(spot, after, after)
-        atom = after
-    if atom.kind != "digits" or not (named or is_year(atom.number) or (spot.hijri and is_hijri(atom.number))):
-        return None
-    return numbered_year(reader, atom, spot)
-
-
-def sense_tail(spot: Spot, sense: Atom, last: Atom) -> Tail:
-    """A spot in this year, last year, or the year told before; `last` is the atom that it ends with."""
-    same = not isinstance(sense.value, int)
-    dated = spot._replace(step=None if same else sense.number, unit="year", same=same)
-    return Tail(dated, last.end, last.then)
-
-
-def numbered_year(reader: Reader, atom: Atom, spot: Spot) -> Tail | None:
-    """1998، 1998م، 1436هـ: the digits of a year with its era."""
-    era = reader.at(atom.then)
-    last = era if era.kind == "era" else atom
-    hijri = era.value == "hijri" if era.kind == "era" else spot.hijri
-    if spot.month is not None and spot.hijri and is_year(atom.number):
-        return Tail(gregorian_year_of(spot, atom.number), last.end, last.then)
-    fitting = is_hijri(atom.number) if hijri else 100 <= atom.number < LAST_YEAR
-    return Tail(spot._replace(year=atom.number, hijri=hijri), last.end, last.then) if fitting else None
-
-
-def gregorian_year_of(spot: Spot, year: int) -> Spot:
-    """A Hijri month with a Gregorian year: the one that begins in that year."""
-    from qawl.arabic.calendars import hijri_parts, hijri_value
-
-    middle = date_of(f"{year}-07-01")
-    about = hijri_parts(middle)[0] if middle else year
-    begins = (hijri_value(about + n, spot.month, None) or "" for n in (-1, 0, 1))
-    hit = next((n for n, value in zip((-1, 0, 1), begins, strict=True) if value.startswith(str(year))), 0)
-    return spot._replace(year=about + hit)
-
-
-# ---- a month
-
-
-def month_tail(reader: Reader, place: int, spot: Spot) -> Tail | None:
-    """من مايو/أيار الماضي، شهر مايو 2014، من الشهر الجاري، من ذات الشهر: the month of a spot."""
-    place = reader.skip(place, "of")
-    atom = reader.at(place)
-    if atom.kind in ("this", "same") and reader.at(atom.then).value == "month":
-        return month_sense(spot, atom, reader.at(atom.then))
-    if atom.kind == "unit" and atom.value == "month":
-        after = reader.at(atom.then)
-        if after.kind == "sense":
-            return month_sense(spot, after, after)
-        atom = after
-    return named_month(reader, atom, spot) if atom.kind == "month" else None
-
-
-def month_sense(spot: Spot, sense: Atom, last: Atom) -> Tail:
-    """A day of this or last month, or of the month told before."""
-    same = not isinstance(sense.value, int)
-    return Tail(spot._replace(step=None if same else sense.number, unit="month", same=same), last.end, last.then)
-
-
-def named_month(reader: Reader, atom: Atom, spot: Spot) -> Tail:
-    """مايو، مايو/أيار، مايو (أيار) الماضي، مايو 2014."""
-    hijri, number = divmod(atom.number, 100)
-    dated, last = spot._replace(month=number, hijri=bool(hijri)), twin_month(reader, atom)
-    sense = reader.at(last.then)
-    if sense.kind == "sense" and isinstance(sense.value, int):
-        dated, last = dated._replace(step=sense.number), sense
-    tail = year_tail(reader, last.then, dated)
-    if tail is None or (dated.step is not None and tail.spot.unit):
-        return Tail(dated, last.end, last.then)
-    return tail
-
-
-def twin_month(reader: Reader, atom: Atom) -> Atom:
-    """The last atom of a month written by both of its names: فبراير/شباط، فبراير (شباط)، فبراير شباط."""
-    mark = reader.at(atom.then)
-    other = reader.at(mark.then) if mark.kind in ("/", "(", *DASHES) else mark
-    if other.kind != "month" or other.value != atom.value:
-        return atom
-    close = reader.at(other.then)
-    return close if mark.kind == "(" and close.kind == ")" else other
-
-
-# ---- days
-
-
-def dated_days(reader: Reader, place: int, between: bool = False) -> list[Found]:
-    """2 مايو، 9-11 فبراير، بين 3 و5 مايو، 2 و21 و30 مايو: days of one month."""
-    days, ranged, at = [reader.at(place)], between, reader.at(place).then
-    while all(day.kind in NUMBERS and 1 <= day.number <= 31 for day in days[-1:]):
-        tail = month_tail(reader, at, Spot())
-        if tail is not None:
-            return share_month(days, tail, ranged)
-        joint = reader.at(reader.skip(at, "comma"))
-        ranged |= joint.kind in ("to", *DASHES)
-        if joint.kind not in ("and", "to", *DASHES) and reader.at(at).kind != "comma":
-            return []
-        at = joint.then if joint.kind in ("and", "to", *DASHES) else reader.skip(at, "comma")
-        days.append(reader.at(reader.skip(at, "to", "and")))
-        at = days[-1].then
-    return []
-
-
-def share_month(days: list[Atom], tail: Tail, ranged: bool) -> list[Found]:
-    """Days that share one month: one interval where they follow each other, else each its own date."""
-    if not all(exists(tail.spot.year, tail.spot.month, day.number, tail.spot.hijri) for day in days):
-        return []
-    spots = [tail.spot._replace(day=day.number) for day in days]
-    following = all(b.number == a.number + 1 for a, b in zip(days, days[1:], strict=False))
-    if len(days) > 1 and ((ranged and len(days) == 2) or following):
-        return [Found(spots[0], spots[-1], days[0].start, tail.end, tail.then)]
-    ends = [*(day.end for day in days[:-1]), tail.end]
-    return [Found(spot, None, day.start, end, tail.then) for spot, day, end in zip(spots, days, ends, strict=True)]
-
-
-def numeric_date(reader: Reader, place: int) -> list[Found]:
-    """12/05/2014، 2014-05-12، 12-5-2014: the day first, or the year."""
-    atoms, marks, at = [reader.at(place)], set(), reader.at(place).then
-    while len(atoms) < 3:
-        mark = reader.at(at)
-        atoms.append(reader.at(mark.then))
-        marks.add(mark.kind)
-        at = atoms[-1].then
-    if len(marks) > 1 or not marks <= {"/", "\\", *DASHES} or any(a.kind != "digits" for a in atoms) or reader.at(at).kind in marks:
-        return []
-    return numbered(reader, [a.number for a in atoms], atoms[0].start, atoms[-1])
-
-
-def dotted_date(reader: Reader, place: int) -> list[Found]:
-    """12.5.2014: one token with its points."""
-    atom = reader.at(place)
-    numbers = str(atom.value).split(".")
-    if atom.kind != "other" or len(numbers) != 3 or not all(n.isdecimal() for n in numbers):
-        return []
-    return numbered(reader, [int(n) for n in numbers], atom.start, atom)
-
-
-def numbered(reader: Reader, numbers: list[int], start: int, last: Atom) -> list[Found]:
-    """A date of three numbers that ends with the atom `last`."""
-    day, month, year = numbers if numbers[0] <= 31 else reversed(numbers)
-    if month > 12 >= day:
-        day, month = month, day
-    hijri = is_hijri(year)
-    if not (hijri or is_year(year)) or not exists(year, month, day, hijri) or not day or not month:
-        return []
-    era = reader.at(last.then)
-    last = era if era.kind == "era" else last
-    return [Found(Spot(year, month, day, hijri=hijri), None, start, last.end, last.then)]
-
-
-def short_date(reader: Reader, place: int) -> list[Found]:
-    """يوم 18/3: day and month, only after a word for day or a weekday."""
-    day, mark = reader.at(place), reader.at(reader.at(place).then)
-    month = reader.at(mark.then)
-    if mark.kind not in ("/", *DASHES) or day.kind != "digits" or month.kind != "digits" or not exists(None, month.number, day.number):
-        return []
-    return [Found(Spot(month=month.number, day=day.number), None, day.start, month.end, month.then)] if month.number else []
-
-
-def day_at(reader: Reader, place: int) -> list[Found]:
-    """A day in figures or words, however written."""
-    return numeric_date(reader, place) or dotted_date(reader, place) or dated_days(reader, place)
-
-
-def opened_days(reader: Reader, place: int) -> list[Found]:
-    """يوم الجمعة، يوم 12 مايو، يومي 17 و18 مايو، بتاريخ 12/5/2014: with the word for day before it."""
-    word = reader.at(place)
-    inner = reader.skip(word.then, "match")
-    atom = reader.at(inner)
-    if atom.kind in ("weekday", "bare_weekday"):
-        return opened(weekday(reader, inner), word)
-    if atom.kind == "today":
-        return opened(relative_day(reader, inner), word)
-    if atom.kind == "part":
-        return opened(day_part(reader, inner), word)
-    return opened(day_at(reader, inner) or short_date(reader, inner), word)
-
-
-def opened(found: list[Found], opener: Atom) -> list[Found]:
-    """The same dates, the first beginning with a word before it."""
-    return [found[0]._replace(start=opener.start), *found[1:]] if found else []
-
-
-def weekday(reader: Reader, place: int) -> list[Found]:
-    """الجمعة، الجمعة الماضي، الجمعة 12 مايو 2014، السبت والأحد."""
-    atom = reader.at(place)
-    spot, last = Spot(weekday=atom.number), atom
-    pair = second_weekday(reader, atom)
-    if pair is not None:
-        return [Found(spot, Spot(weekday=pair.number), atom.start, pair.end, pair.then)]
-    sense = reader.at(atom.then)
-    if sense.kind == "sense" and isinstance(sense.value, int):
-        spot, last = spot._replace(step=sense.number), sense
-    return beside_date(reader, Found(spot, None, atom.start, last.end, last.then))
-
-
-def second_weekday(reader: Reader, atom: Atom) -> Atom | None:
-    """The weekday after a weekday that follows it: الأحد/الاثنين، السبت - الأحد، السبت والأحد."""
-    after = reader.at(atom.then)
-    other = reader.at(after.then) if after.kind in ("/", "and", *DASHES) else after
-    return other if other.kind == "weekday" and other.number == atom.number % 7 + 1 else None
-
-
-def beside_date(reader: Reader, found: Found) -> list[Found]:
-    """A day by weekday or relative word, with the date in figures beside it where there is one."""
-    place = reader.skip(found.then, "adverb")
-    found = found._replace(end=reader.at(found.then).end, then=place) if place != found.then else found
-    inner, bracket = place, False
-    for _ in range(3):
-        bracket |= reader.at(inner).kind == "("
-        inner = reader.skip(inner, "comma", "match", "(", "of", "day", "year_lead")
-    dates = (day_at(reader, inner) or short_date(reader, inner)) if reader.at(inner).kind in (*NUMBERS, "other") else []
-    if len(dates) != 1 or dates[0].last:
-        return [found]
-    date, close = dates[0], reader.at(dates[0].then)
-    near = found.first.unit == "day"
-    spot = date.first._replace(weekday=found.first.weekday, near=near)
-    last = close if bracket and close.kind == ")" else reader.at(date.then)._replace(end=date.end, then=date.then)
-    return with_twin(reader, Found(spot, None, found.start, last.end, last.then))
-
-
-def with_twin(reader: Reader, found: Found) -> list[Found]:
-    """يوم الجمعة 20 رمضان الموافق 18 يوليو، يوم الجمعة 20 رمضان (18 يوليو): one day in both calendars."""
-    mark = reader.at(reader.skip(found.then, "comma"))
-    if not found.first.hijri or mark.kind not in ("match", "("):
-        return [found]
-    dates = day_at(reader, reader.skip(mark.then, "of"))
-    if len(dates) != 1 or dates[0].last or dates[0].first.hijri:
-        return [found]
-    close = reader.at(dates[0].then)
-    last = close if mark.kind == "(" and close.kind == ")" else close._replace(end=dates[0].end, then=dates[0].then)
-    spot = dates[0].first._replace(weekday=found.first.weekday, near=True)
-    return [Found(spot, None, found.start, last.end, last.then, found.first)]
-
-
-def relative_day(reader: Reader, place: int) -> list[Found]:
-    """أمس، أمس الاثنين، اليوم (الثلاثاء)، غدا الجمعة 12 مايو."""
-    atom = reader.at(place)
-    if not_today(reader, place, atom) or (closes(reader, atom.then) and is_a_name(reader, place)):
-        return []
-    inner = reader.skip(reader.skip(atom.then, "("), "day")
-    named = reader.at(inner)
-    spot = Spot(step=atom.number, unit="day")
-    if named.kind != "weekday":
-        return beside_date(reader, Found(spot, None, atom.start, atom.end, atom.then))
-    close = reader.at(named.then)
-    last = close if close.kind == ")" and reader.at(atom.then).kind == "(" else named
-    return beside_date(reader, Found(spot._replace(weekday=named.number), None, atom.start, last.end, last.then))
-
-
-def closes(reader: Reader, place: int) -> bool:
-    """Whether a mark stands at a place that ends no sentence."""
-    kind = reader.tokens.kinds[place // 2] if place // 2 < len(reader.tokens) else 0
-    return bool(kind & lexicon.PUNCTUATION) and not kind & (lexicon.STOP | lexicon.COMMA | lexicon.COLON | lexicon.BREAK)
-
-
-def not_today(reader: Reader, place: int, atom: Atom) -> bool:
-    """Whether a word for today is none: اليوم العالمي، اليوم الأول، صحيفة اليوم."""
-    if atom.value != 0:
-        return False
-    after = reader.at(atom.then)
-    key = reader.tokens.keys[atom.then // 2] if atom.then // 2 < len(reader.tokens) else ""
-    return key in guards()["not_today"] or after.kind == "number" or reader.key_before(place) in guards()["names_day"]
-
-
-def day_part(reader: Reader, place: int) -> list[Found]:
-    """مساء أمس، صباح يوم الجمعة، ليلة 29 يونيو، وقت سابق من هذا الشهر."""
-    part = reader.at(place)
-    inner = reader.skip(part.then, "of")
-    while reader.at(inner).kind == "part":
-        inner = reader.skip(reader.at(inner).then, "of")
-    rule = PART_RULES.get(reader.at(inner).kind)
-    return opened(rule(reader, inner), part) if rule else []
-
-
-# ---- longer times
-
-
-def month_alone(reader: Reader, place: int) -> list[Found]:
-    """مايو، مايو/أيار 2014، مايو الماضي، يوليو وأغسطس."""
-    atom = reader.at(place)
-    tail = named_month(reader, atom, Spot())
-    if tail.then == atom.then and (tail.spot.hijri or is_shy(reader, place) or is_a_name(reader, place)):
-        return []
-    return month_pair(reader, atom, tail) or [Found(tail.spot, None, atom.start, tail.end, tail.then)]
-
-
-def is_shy(reader: Reader, place: int) -> bool:
-    """Whether a month that is another word too has nothing before it that makes it a month."""
-    before = meanings().get(reader.key_before(place), ())
-    evidence = any(kind in ("year_lead", "of", "edge", "unit", "list", "to") for _, kind, _ in before)
-    return reader.tokens.keys[place // 2] in guards()["shy"] and not evidence
-
-
-def is_a_name(reader: Reader, place: int) -> bool:
-    """Whether a lone month or day stands in marks, or after the word for a paper: مجلة (أكتوبر)، «فبراير»."""
-    index = place // 2
-    before = reader.tokens.kinds[index - 1] if index else 0
-    marked = before & lexicon.PUNCTUATION and not before & (lexicon.STOP | lexicon.COMMA | lexicon.COLON | lexicon.BREAK)
-    return bool(marked) or reader.key_before(place) in guards()["paper"]
-
-
-def month_pair(reader: Reader, atom: Atom, tail: Tail) -> list[Found]:
-    """يوليو وأغسطس 2014: two months that follow each other."""
-    joint = reader.at(tail.then)
-    other = reader.at(joint.then)
-    if joint.kind != "and" or other.kind != "month" or other.number != atom.number + 1 or tail.spot.explicit:
-        return []
-    end = named_month(reader, other, Spot())
-    first = end.spot._replace(month=tail.spot.month)
-    return [Found(first, end.spot, atom.start, end.end, end.then)]
-
-
-def unit(reader: Reader, place: int) -> list[Found]:
-    """الشهر الماضي، عام 2014، القرن التاسع عشر، شهر مايو."""
-    atom, after = reader.at(place), reader.at(reader.at(place).then)
-    if atom.value == "year" and after.kind == "digits":
-        return years(reader, place)
-    if atom.value == "month" and after.kind == "month":
-        return opened(month_alone_or_hijri(reader, atom.then), atom)
-    if atom.value == "century":
-        return century_of(reader, atom)
-    if after.kind != "sense" or not isinstance(after.value, int) or atom.value == "decade" or is_general(reader, place, atom):
-        return []
-    return [unit_from(reader, atom, after, after)]
-
-
-def month_alone_or_hijri(reader: Reader, place: int) -> list[Found]:
-    """A month after the word for month, a Hijri one too."""
-    tail = named_month(reader, reader.at(place), Spot())
-    return month_pair(reader, reader.at(place), tail) or [Found(tail.spot, None, reader.at(place).start, tail.end, tail.then)]
-
-
-def unit_from(reader: Reader, atom: Atom, sense: Atom, last: Atom) -> Found:
-    """A unit by its distance from the present, or by the year in figures that follows it: العام المقبل 2016."""
-    year = reader.at(last.then)
-    if atom.value == "year" and year.kind == "digits" and is_year(year.number):
-        return Found(Spot(year=year.number), None, atom.start, year.end, year.then)
-    return Found(Spot(step=sense.number, unit=str(atom.value)), None, atom.start, last.end, last.then)
-
-
-def is_general(reader: Reader, place: int, atom: Atom) -> bool:
-    """Whether the word for year means general: الأمين العام السابق."""
-    return atom.value == "year" and reader.key_before(place) in guards()["general"]
-
-
-def century_of(reader: Reader, atom: Atom) -> list[Found]:
-    """القرن التاسع عشر، القرن الماضي."""
-    after = reader.at(atom.then)
-    if after.kind in NUMBERS and 1 <= after.number <= 21:
-        return [Found(Spot(value=century(after.number)), None, atom.start, after.end, after.then)]
-    if after.kind == "sense" and after.value in (-1, 0):
-        return [Found(Spot(value=century(21 + after.number)), None, atom.start, after.end, after.then)]
-    return []
-
-
-def this_unit(reader: Reader, place: int) -> list[Found]:
-    """هذا العام، هذه السنة، هذا الصيف."""
-    this, atom = reader.at(place), reader.at(reader.at(place).then)
-    if this.value != 0 or atom.kind not in ("unit", "season") or atom.value in ("century", "decade"):
-        return []
-    if atom.kind == "season":
-        return [Found(Spot(step=0, unit="year"), None, this.start, atom.end, atom.then)]
-    return [unit_from(reader, atom, this, atom)._replace(start=this.start)]
-
-
-def pair(reader: Reader, place: int) -> list[Found]:
-    """اليومين الماضيين، العامين المقبلين: two units that end or begin at the present."""
-    atom, sense = reader.at(place), reader.at(reader.at(place).then)
-    if sense.kind != "sense" or sense.value not in (-1, 1):
-        return []
-    near, far = Spot(step=sense.number, unit=str(atom.value)), Spot(step=2 * sense.number, unit=str(atom.value))
-    first, last = (far, near) if sense.number < 0 else (near, far)
-    return [Found(first, last, atom.start, sense.end, sense.then)]
-
-
-def ago(reader: Reader, place: int) -> list[Found]:
-    """قبل عامين، قبل عام، قبل يومين، قبل 3 سنوات: years and days counted back from the present."""
-    word, atom = reader.at(place), reader.at(reader.at(place).then)
-    count, last = 1, atom
-    if atom.kind in NUMBERS and 2 < atom.number <= 100:
-        count, last = atom.number, reader.at(atom.then)
-        if last.kind != "list" and last.value != "year":
-            return []
-    elif atom.kind == "two":
-        count = 2
-    elif atom.kind != "unit" or atom.value != "year":
-        return []
-    if last.value not in ("year", "day") or reader.at(last.then).kind in ("of", "and", "digits", "sense", "month"):
-        return []
-    return [Found(Spot(step=-count, unit=str(last.value)), None, word.start, last.end, last.then)]
-
-
-def edge(reader: Reader, place: int) -> list[Found]:
-    """بداية يونيو، نهاية عام 2011، منتصف الشهر الجاري، مطلع الأسبوع: the month, year or week as a whole."""
-    word = reader.at(place)
-    inner = reader.skip(word.then, "of")
-    atom = reader.at(inner)
-    found = RULES.get(atom.kind, nothing)(reader, inner) if atom.kind in EDGED else []
-    if not found and atom.kind == "unit" and atom.value in ("week", "month", "year") and reader.tokens.keys[inner // 2].startswith(ARTICLE):
-        found = [Found(Spot(step=0, unit=str(atom.value)), None, atom.start, atom.end, atom.then)]
-    if not found and atom.kind == "month":
-        found = bare_hijri(reader, atom)
-    if not found and atom.kind == "digits" and is_year(atom.number):
-        found = figures_of_year(reader, inner)
-    return opened(found, word)
-
-
-def bare_hijri(reader: Reader, atom: Atom) -> list[Found]:
-    """A month that only the word before it makes one."""
-    tail = named_month(reader, atom, Spot())
-    return [Found(tail.spot, None, atom.start, tail.end, tail.then)]
-
-
-def share(reader: Reader, place: int) -> list[Found]:
-    """النصف الأول من عام 2015، الربع الأخير من العام الجاري."""
-    word, nth = reader.at(place), reader.at(reader.at(place).then)
-    if nth.kind != "number" or not -1 <= nth.number <= word.number:
-        return []
-    size, number = 12 // word.number, word.number if nth.number < 0 else nth.number
-    return months_in(reader, word, nth, (size * (number - 1) + 1, size * number))
-
-
-def first_months(reader: Reader, place: int) -> list[Found]:
-    """الأشهر الستة الأولى من 2015: the first or the last so many months of a year."""
-    word, count = reader.at(place), reader.at(reader.at(place).then)
-    nth = reader.at(count.then)
-    if count.kind not in NUMBERS or not 1 <= count.number < 12 or nth.kind != "number" or nth.number not in (1, -1):
-        return []
-    return months_in(reader, word, nth, (1, count.number) if nth.number == 1 else (13 - count.number, 12))
-
-
-def months_in(reader: Reader, word: Atom, last: Atom, months: tuple[int, int]) -> list[Found]:
-    """Some months of the year or the month that follows."""
-    tail = year_tail(reader, last.then, Spot())
-    if tail is not None and tail.spot.unit:
-        year = reader.at(tail.then)
-        if year.kind == "digits" and is_year(year.number):
-            tail = Tail(Spot(year=year.number), year.end, year.then)
-    tail = tail or month_tail(reader, last.then, Spot())
-    if tail is None or tail.spot.same:
-        return []
-    return [Found(tail.spot._replace(months=months), None, word.start, tail.end, tail.then)]
-
-
-def decade(reader: Reader, place: int) -> list[Found]:
-    """الثمانينيات، سبعينيات القرن الماضي، التسعينات من القرن التاسع عشر."""
-    atom = reader.at(place)
-    inner = reader.skip(atom.then, "of")
-    after, first, last = reader.at(inner), 1900, atom
-    if after.value in guards()["age"]:
-        return []
-    if after.kind == "unit" and after.value == "century" and century_of(reader, after):
-        found = century_of(reader, after)[0]
-        first, last = int(str(found.first.value)[:4]) - 1, Atom("unit", 0, after.start, found.end, found.then)
-    year = first + atom.number
-    return [Found(Spot(value=f"{year}/{year + 9}"), None, atom.start, last.end, last.then)]
-
-
-def season(reader: Reader, place: int) -> list[Found]:
-    """صيف عام 2001، صيف 2001، الصيف الماضي: the year of a season."""
-    atom, after = reader.at(place), reader.at(reader.at(place).then)
-    if after.kind == "sense" and after.value in (-1, 0, 1):
-        spot = Spot(step=0, unit="year") if after.value == 0 else Spot(month=atom.number, step=after.number, season=True)
-        return [Found(spot, None, atom.start, after.end, after.then)]
-    tail = year_tail(reader, atom.then, Spot())
-    return [Found(tail.spot, None, atom.start, tail.end, tail.then)] if tail else []
-
-
-def years(reader: Reader, place: int) -> list[Found]:
-    """عام 1998، العام 2011، عامي 2011 و2012: years after their word."""
-    word = reader.at(place)
-    tail = numbered_year(reader, reader.at(word.then), Spot()) if reader.at(word.then).kind == "digits" else None
-    if tail is None:
-        return month_alone_or_list(reader, word) if word.value == "month" else []
-    return [Found(tail.spot, None, word.start, tail.end, tail.then), *more_years(reader, tail.then)]
-
-
-def month_alone_or_list(reader: Reader, word: Atom) -> list[Found]:
-    """شهري يوليو وأغسطس: months after the word for them."""
-    return opened(month_alone_or_hijri(reader, word.then), word) if reader.at(word.then).kind == "month" else []
-
-
-def more_years(reader: Reader, place: int) -> list[Found]:
-    """و2012: further years of a list."""
-    year = reader.at(reader.at(place).then)
-    if reader.at(place).kind != "and" or year.kind != "digits" or not is_year(year.number) or counted(reader, year.then):
-        return []
-    return [Found(Spot(year=year.number), None, year.start, year.end, year.then), *more_years(reader, year.then)]
-
-
-def bare_year(reader: Reader, place: int) -> list[Found]:
-    """في 1999، مونديال 1958، لندن 2012، 1954-1962: a year by what stands before it, or as one of two."""
-    atom = reader.at(place)
-    if not is_year(atom.number) or atom.end - atom.start != 4:
-        return []
-    return year_range(reader, place) or (figures_of_year(reader, place) if year_stands(reader, place) else [])
-
-
-def year_stands(reader: Reader, place: int) -> bool:
-    """Whether four digits are a year: a word before them, an era after them, brackets around them, and nothing counted."""
-    atom, index = reader.at(place), place // 2
-    if atom.number < 1900 or counted(reader, atom.then):
-        return False
-    after = reader.at(atom.then)
-    if after.kind == "era" and after.end > after.start:
-        return True
-    if reader.at(place - 2).kind == "(" and after.kind == ")" and not place % 2:
-        return True
-    lead = meanings().get(reader.key_before(place), ())
-    place_before = index and reader.tokens.kinds[index - 1] & (lexicon.COUNTRY | lexicon.CITY)
-    return bool(place_before) or any(kind in ("year_lead", "to", "edge", "season", "ago") for _, kind, _ in lead)
-
-
-def counted(reader: Reader, place: int) -> bool:
-    """Whether what stands after a number shows that it counts something: a noun, %, a decimal or a time of day."""
-    atom, index = reader.at(place), place // 2
-    key = reader.tokens.keys[index] if index < len(reader.tokens) else ""
-    return key in guards()["counted"] or atom.kind in ("%", "٪", "$", "€", ":", "/", "\\", *NUMBERS, *DASHES) and not breaks(reader, place)
-
-
-def breaks(reader: Reader, place: int) -> bool:
-    """Whether a dash is one of the author's: with white space before it."""
-    atom = reader.at(place)
-    return atom.kind in DASHES and reader.tokens.text[atom.start - 1].isspace()
-
-
-def figures_of_year(reader: Reader, place: int) -> list[Found]:
-    """The digits of a year, with further ones after و."""
-    atom = reader.at(place)
-    tail = numbered_year(reader, atom, Spot())
-    return [Found(tail.spot, None, atom.start, tail.end, tail.then), *more_years(reader, tail.then)] if tail else []
-
-
-def year_range(reader: Reader, place: int) -> list[Found]:
-    """1954-1962، 2014/2015: two years that belong together."""
-    first, mark = reader.at(place), reader.at(reader.at(place).then)
-    last = reader.at(mark.then)
-    if mark.kind not in ("/", *DASHES) or last.kind != "digits" or not is_year(last.number) or not 0 < last.number - first.number < 100:
-        return []
-    if reader.at(last.then).kind in ("/", *DASHES) and not breaks(reader, last.then):
-        return []
-    return [Found(Spot(year=first.number), Spot(year=last.number), first.start, last.end, last.then)]
-
-
-# ---- from one time to another
-
-
-def between(reader: Reader, place: int) -> list[Found]:
-    """بين 3 و5 مايو، بين 1 يناير 2018 و31 ديسمبر 2018، ما بين 2004 و2009."""
-    word = reader.at(place)
-    days = dated_days(reader, word.then, between=True)
-    if days and days[0].last:
-        return opened(days, word)
-    return opened(joined(reader, core(reader, word.then, True), ("and",)), word)
-
-
-def period(reader: Reader, place: int) -> list[Found]:
-    """الفترة من عام 2005 وحتى 25 نوفمبر 2008، الفترة ما بين 2004 و2009."""
-    word = reader.at(place)
-    inner = reader.at(word.then)
-    if inner.kind == "between":
-        return opened(between(reader, word.then), word)
-    found = core(reader, inner.then, True) if inner.kind == "of" else []
-    found = found if found and found[0].last else joined(reader, found, ("to", "and"))
-    return opened(found, word)
-
-
-def joined(reader: Reader, found: list[Found], joints: tuple[str, ...]) -> list[Found]:
-    """One date and the one after a joint as an interval; nothing where there is none."""
-    if not found or found[0].last:
-        return []
-    place = reader.skip(reader.skip(found[0].then, "comma"), *joints)
-    place = reader.skip(place, "to") if place != found[0].then else place
-    other = core(reader, place, True) if place != found[0].then else []
-    if not other or other[0].last:
-        return []
-    return [other[0]._replace(first=found[0].first, last=other[0].first, start=found[0].start)]
-
-
-def core(reader: Reader, place: int, plain_years: bool = False) -> list[Found]:
-    """A day, month or year that can begin or end an interval; `plain_years`: four digits are a year without more."""
-    atom = reader.at(place)
-    if atom.kind in NUMBERS:
-        found = day_at(reader, place)
-        return found or (figures_of_year(reader, place)[:1] if plain_years and is_year(atom.number) and not counted(reader, atom.then) else [])
-    if atom.kind in ("month", "unit", "day", "weekday", "edge"):
-        return RULES[atom.kind](reader, place)[:1]
-    return []
-
-
-def ranged(reader: Reader, found: list[Found]) -> list[Found]:
-    """The dates read, the last one made an interval where إلى or a dash and another date follow."""
-    if len(found) != 1 or found[0].last:
-        return found
-    one = found[0].first
-    plain = one.weekday is None and (one.day is not None or one.explicit or one.month is not None)
-    joints = ("to", *DASHES) if one.day is not None else ("to",)
-    return (joined(reader, found, joints) if plain and one.unit == "" else []) or found
-
-
-def nothing(reader: Reader, place: int) -> list[Found]:  # noqa: ARG001
-    """No date."""
-    return []
-
-
-def figures(reader: Reader, place: int) -> list[Found]:
-    """A date that begins with a number."""
-    return numeric_date(reader, place) or dotted_date(reader, place) or dated_days(reader, place) or bare_year(reader, place)
-
-
-Rule = Callable[[Reader, int], list[Found]]
-RULES: dict[str, Rule] = {
-    "part": day_part, "day": opened_days, "days": opened_days, "weekday": weekday, "today": relative_day, "digits": figures,
-    "number": dated_days, "other": dotted_date, "month": month_alone, "unit": unit, "list": years, "this": this_unit, "pair": pair,
-    "ago": ago, "edge": edge, "share": share, "months": first_months, "decade": decade, "season": season, "between": between,
-    "period": period,
-}  # fmt: skip
-EDGED = {"month", "unit", "this", "decade", "day", "weekday", "today"}
-PART_RULES: dict[str, Rule] = {
-    "day": opened_days, "weekday": weekday, "bare_weekday": weekday, "today": relative_day, "digits": day_at, "number": day_at,
-    "this": this_unit, "unit": unit,
-}  # fmt: skip
-
-
-def read_dates(tokens: Tokens) -> Iterator[Found]:
-    """Every date expression of a text in order, not yet resolved."""
-    words, reader, done, number = wakes(), Reader(tokens), 0, lexicon.NUMBER
-    for index, (key, kind) in enumerate(zip(tokens.keys, tokens.kinds, strict=True)):
-        if not (key in words or kind & number or key[-1].isdecimal()):
-            continue
-        for place in places(reader, index, done):
-            found = ranged(reader, RULES.get(reader.at(place).kind, nothing)(reader, place))
-            if found:
-                yield from found
-                done = found[-1].then
-                break
-
-
-def places(reader: Reader, index: int, done: int) -> Iterator[int]:
-    """The places of a token from which a date may begin: both halves of a glued one."""
-    place = max(2 * index, done)
-    if place < 2 * index + 2:
-        yield place
-        if place == 2 * index and reader.at(place).then == place + 1:
-            yield place + 1
-
-
-# ---- what was read, resolved
-
 
 def find_dates(tokens: Tokens, published: str | None) -> tuple[Date, ...]:
     """The dates of a text in order, none overlapping another.
 
-    `published` is an ISO date or time, or None; relative expressions count from it, and from a dateline of the text where it is
-    missing. ``value`` is an ISO prefix or interval, `--10-12` where no year is known, None where nothing can be told.
+    `published` is an ISO date or time, or None; relative expressions count from it, and from a dateline of the text
+    `published` is an ISO date or time, or None; relative expressions count from it, and from a dateline of the text where
+    it is missing. ``value`` is an ISO prefix or interval, `--10-12` where no year is known, None where nothing can be told.
     """
     found = with_years(tokens, list(read_dates(tokens)))
     if not found:
@@ -921,17 +51,28 @@ def with_years(tokens: Tokens, found: list[Found]) -> list[Found]:
     """The dates with the year that the last one of a list gives for all: 22 و23 أبريل، و2 مايو 2019."""
     for at in range(len(found) - 2, -1, -1):
         here, after = found[at], found[at + 1]
-        first, last = here.first, here.last or here.first
-        if first.day and first.year is None and not first.unit and first.step is None and after.first.day and after.first.year:
-            gap = tokens.text[here.end : after.start].strip()
-            if gap and all(key in list_marks() for key in Tokens(gap).keys) and first.hijri == after.first.hijri:
-                year = after.first.year
-                found[at] = here._replace(first=first._replace(year=year), last=here.last and last._replace(year=year))
+        year = after.first.year if after.first.day and after.first.hijri == here.first.hijri else None
+        if year and lacks_year(here.first) and is_list(tokens, here, after):
+            last = here.last and here.last._replace(year=year)
+            found[at] = here._replace(first=here.first._replace(year=year), last=last)
     return found
 
 
+def lacks_year(spot: Spot) -> bool:
+    """Whether a day has nothing that tells its year."""
+    return spot.day is not None and spot.year is None and spot.step is None and not spot.unit
+
+
+def is_list(tokens: Tokens, one: Found, other: Found) -> bool:
+    """Whether nothing but و and commas stands between two dates."""
+    first, last = token_at(tokens, one.end - 1) + 1, token_at(tokens, other.start)
+    between = tokens.keys[first:last]
+    glued = tokens.text[tokens.starts[last] : other.start]
+    return bool(between or glued) and all(key in list_marks() for key in (*between, glued) if key)
+
+
 def find_visible_date(text: str) -> Date | None:
-    """The first full date (day, month, year) that a short line such as a byline gives; a Gregorian one before a Hijri one."""
+    """The first full date (day, month, year) of a short line such as a byline; a Gregorian one before a Hijri one."""
     full = [one for one in read_dates(Tokens(text)) if one.first.full and one.last is None]
     if not full:
         return None
@@ -946,10 +87,21 @@ def resolve(tokens: Tokens, found: Found, present: Present, anchor: str | None) 
     value = first if found.last is None else ends_of(found, present, ahead)
     if found.twin and found.twin.full and value_of(found.twin, present, ahead) != value:
         value = None
-    own = found.first.explicit and (found.last is None or found.last.explicit)
-    resolved_from = present.told if found.first.same else anchor
-    unknown = value is None or value.startswith("-")
-    return Date(tokens.text[found.start : found.end], found.start, found.end, value, None if own or unknown else resolved_from)
+    text, resolved_from = tokens.text[found.start : found.end], anchor_of(found, value, present, anchor)
+    return Date(text, found.start, found.end, value, resolved_from)
+
+
+def anchor_of(found: Found, value: str | None, present: Present, anchor: str | None) -> str | None:
+    """What a value was resolved from, None where the expression tells it by itself."""
+    told_by_itself = (found.last or found.first).explicit and not found.first.unit
+    if value is None or value.startswith("-") or told_by_itself or is_known_day(found.first, value):
+        return None
+    return present.told if found.first.same else anchor
+
+
+def is_known_day(spot: Spot, value: str) -> bool:
+    """Whether a value is that of a day known by its event."""
+    return known_days().get((spot.month or 0, spot.day or 0), ("",))[0] == value
 
 
 def ends_of(found: Found, present: Present, ahead: bool) -> str | None:
@@ -965,8 +117,6 @@ def ends_of(found: Found, present: Present, ahead: bool) -> str | None:
 
 def days_until(end: str | None) -> str | None:
     """The two days that end with a day."""
-    from qawl.arabic.calendars import beside
-
     last = date_of(end)
     return f"{beside(last, -1, None)}/{end}" if last else None
 
@@ -983,8 +133,6 @@ def famous(tokens: Tokens, found: Found) -> str | None:
 
 def token_at(tokens: Tokens, offset: int) -> int:
     """The number of the token that holds a code point."""
-    from bisect import bisect_right
-
     return bisect_right(tokens.starts, offset) - 1
 
 
@@ -1054,6 +202,7 @@ def dated_elsewhere(found: Iterable[Found]) -> dict[tuple[int, int], int]:
     for spot in (spot for one in found for spot in (one.first, one.last) if spot is not None):
         if spot.year is not None and spot.month is not None and spot.day is not None and not spot.hijri:
             years.setdefault((spot.month, spot.day), set()).add(spot.year)
+            years.setdefault((spot.month, 0), set()).add(spot.year)
     return {day: next(iter(seen)) for day, seen in years.items() if len(seen) == 1}
 
 
@@ -1062,31 +211,30 @@ def is_dateline(tokens: Tokens, found: Found) -> bool:
     if not found.first.full or found.first.hijri or found.last is not None:
         return False
     first, after = token_at(tokens, found.start), found.then // 2
-    back = next((n for n in range(DATELINE + 1) if first - n - 1 < 0 or tokens.kinds[first - n - 1] & lexicon.BREAK), None)
-    if back is None or (first and tokens.kinds[first - 1] & lexicon.PREPOSITION):
+    line = tokens.kinds[max(0, first - DATELINE - 1) : first]
+    begins = len(line) <= DATELINE or any(kind & lexicon.BREAK for kind in line)
+    if not begins or (line and line[-1] & lexicon.PREPOSITION):
         return False
-    rest = tokens.kinds[after : after + 3]
-    return not rest or any(kind & (lexicon.BREAK | lexicon.PUNCTUATION) for kind in rest[:2])
+    rest = tokens.kinds[after : after + 2]
+    return not rest or any(kind & (lexicon.BREAK | lexicon.PUNCTUATION) for kind in rest)
 
 
 def contradicted(found: list[Found], day: str, days: dict[tuple[int, int], int]) -> str:
     """The day of publication, or only the month or year where the text says that it was written in another month."""
     month = parts_of(day)[1]
-    spots = [one.first for one in found if one.first.month and not one.first.hijri and not one.first.unit and one.first.year is None]
+    spots = [
+        one.first for one in found if one.first.month and not (one.first.hijri or one.first.unit or one.first.year)
+    ]
     other = next((s for s in spots if s.step == 0 and s.month != month), None)
     if other is not None and other.month is not None:
         year = days.get((other.month, other.day or 0)) or nearest_year(other.month, month, parts_of(day)[0])
         return iso(year, other.month)
-    return next((iso(year) for s in spots if s.step == 1 and (year := told_before(found, s, day))), day)
+    older = any(spot.step == 1 and is_past(found, spot, day) for spot in spots)
+    return day[:4] if older else day
 
 
-def told_before(found: list[Found], spot: Spot, day: str) -> int | None:
-    """The year of a coming month that the text dates as one shortly before `day`, so that it must be older than that."""
+def is_past(found: list[Found], spot: Spot, day: str) -> bool:
+    """Whether the text dates a month that it says is to come as one shortly before `day`, so that it must be older."""
     year, month = parts_of(day)[:2]
-    passed = month - (spot.month or month)
-    months = [s for one in found for s in (one.first, one.last) if s and s.month == spot.month and s.year == year]
-    return year if months and 0 < passed <= 3 else None
-
-
-__all__ = ["Found", "find_dates", "find_visible_date", "read_dates"]
-_ = add_months
+    told = any(s.month == spot.month and s.year == year for one in found for s in (one.first, one.last) if s)
+    return told and 0 < month - (spot.month or month) <= 3

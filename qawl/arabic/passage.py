@@ -55,9 +55,14 @@ class Passage:
         quote = self.quotes[number]
         return quote if place <= max(quote.close, quote.stop - 1) else None
 
+    def inside(self, place: int) -> Quote | None:
+        """The quotation that holds the token at `place` between its marks."""
+        quote = self.quote_at(place)
+        return quote if quote and quote.first <= place < quote.stop else None
+
     def sentence_stop(self, place: int) -> int:
         """The token that ends the sentence of `place`: within its quotation if it stands in one, past quotations otherwise."""
-        home = self.quote_at(place)
+        home = self.inside(place)
         limit = home.stop if home else len(self.tokens)
         number = bisect_left(self.stops, place)
         while number < len(self.stops):
@@ -80,7 +85,7 @@ class Passage:
 
     def sentence_start(self, place: int) -> int:
         """The first token of the sentence of `place`, within its quotation if it stands in one."""
-        home = self.quote_at(place)
+        home = self.inside(place)
         least = home.first if home else 0
         number = bisect_left(self.stops, place) - 1
         while number >= 0:

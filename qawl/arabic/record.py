@@ -64,11 +64,9 @@ def cue_of(passage: Passage, finding: Finding) -> Cue | None:
     return Cue(span.text, span.start, span.end, lemma, act)  # type: ignore[arg-type]
 
 
-def statements_of(sha256: str, passage: Passage, found: list[Finding], answers: list[Answer], people: Named) -> tuple[Statement, ...]:
+def statements_of(sha256: str, passage: Passage, said: list[tuple[Finding, Answer]], people: Named) -> tuple[Statement, ...]:
     """The findings as statements of the record, in text order."""
-    return tuple(
-        statement_of(sha256, passage, finding, answer, people) for finding, answer in zip(found, answers, strict=True)
-    )
+    return tuple(statement_of(sha256, passage, finding, answer, people) for finding, answer in said)
 
 
 def statement_of(sha256: str, passage: Passage, finding: Finding, answer: Answer, people: Named) -> Statement:

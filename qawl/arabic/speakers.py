@@ -16,6 +16,7 @@ from qawl.arabic.statements import Finding, Range
 from qawl.arabic.tokens import Tokens
 from qawl.model import Form, PartyType
 
+LOOK_BACK = 5
 FEMININE_ENDINGS = ("ه", "ات")
 
 
@@ -241,7 +242,7 @@ class Cast:
 
     def last_speaker(self, finding: Finding) -> Actor | None:
         """The last one who spoke and agrees with the cue in gender and number."""
-        for place, actor in reversed(self.spoken[-3:]):
+        for place, actor in reversed(self.spoken[-LOOK_BACK:]):
             if agrees(actor, finding):
                 return actor
         return None

@@ -48,6 +48,8 @@ from qawl.arabic.verbs import Reading
 
 Range = tuple[int, int]
 REACH = 60
+# A quotation without a colon or أن belongs to a verb no farther away than this.
+QUOTE_REACH = 35
 ADJUNCT = PREPOSITION | TIME | COMMA | RELATIVE | KAN | CONJUNCTION | SAYING_PHRASE | ACCORDING
 
 
@@ -98,7 +100,7 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
             return after_colon(passage, cue, place, reading)
         if kind & OPENS and place in passage.opening:
             quote = passage.opening[place]
-            if quote.is_speech or (quote.words > 1 and kinds[place - 1] & COLON):
+            if quote.is_speech and place - cue <= QUOTE_REACH:
                 return after_mark(passage, cue, place, quote, reading)
             place = quote.close
         elif kind & THAT:
@@ -130,7 +132,7 @@ def after_colon(passage: Passage, cue: int, place: int, reading: Reading) -> Ope
     kinds = passage.tokens.kinds
     while start < len(kinds) and (kinds[start] & BREAK or passage.tokens.keys[start] in "-–—:"):
         start += 1
-    if start >= len(kinds) or "quote" not in reading.takes:
+    if start >= len(kinds) or not reading.takes & {"quote", "colon"}:
         return None
     quote = passage.opening.get(start)
     return Opening(place, quote.first if quote else start, "colon", quote)
@@ -364,7 +366,7 @@ def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range,
         quote = passage.opening[after]
         return ((quote.first, quote.stop),), False
     if first >= cue - (1 if kinds[cue - 1] & PREPOSITION else 0):
-        while after < len(kinds) and kinds[after] & (COMMA | COLON | THAT):
+        while after < len(kinds) and (kinds[after] & (COMMA | COLON | THAT) or opens_that(passage, after)):
             after += 1
         if after >= len(kinds) or kinds[after] & (STOP | BREAK):
             return None
@@ -379,6 +381,12 @@ def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range,
     if quote and quote.is_speech:
         return ((quote.first, quote.stop),), False
     return (((first, before),), False) if before - first >= 3 else None
+
+
+def opens_that(passage: Passage, place: int) -> bool:
+    """Whether ف stands before إن at `place`: فإن."""
+    kinds = passage.tokens.kinds
+    return bool(kinds[place] & PREFIX) and place + 1 < len(kinds) and bool(kinds[place + 1] & THAT)
 
 
 def name_colon(passage: Passage, colon: int, reading: Reading | None = None) -> Finding | None:
@@ -430,15 +438,33 @@ def is_saying_phrase(passage: Passage, place: int) -> bool:
     return place > 0 and passage.tokens.keys[place - 1] == "علي"
 
 
+def turn_at(passage: Passage, place: int) -> Finding | None:
+    """A verb of saying without a clause (دعا فلان إلى كذا): no statement, but whoever speaks on afterwards is its subject."""
+    kind = passage.tokens.kinds[place]
+    if not kind & SPEECH or kind & (NO_TURN | DEFINITE) or passage.quote_at(place):
+        return None
+    reading = readings(passage.tokens.keys[place])[0]
+    if reading.tense == "participle" and passage.tokens.kinds[place - 1] & COMMA:
+        return Finding(TURN, place, (place, place + 1), reading, None, (), "participle")
+    if reading.tense not in ("perfect", "imperfect"):
+        return None
+    phrase, _ = read_gap(passage, place + 1, passage.sentence_stop(place))
+    if phrase is None and not is_joined(passage, place):
+        phrase = subject_before(passage, place)
+    return Finding(TURN, place, (place, place + 1), reading, phrase, (), "name" if phrase else "dropped")
+
+
+TURN = "turn"
+NO_TURN = PREPOSITION | ROLE | BODY | NAME | TIME | DOCUMENT | ASIDE | SETTING
 WAKES = SPEECH | ACCORDING | SAYING_PHRASE | COLON
 
 
 def find_statements(passage: Passage) -> list[Finding]:
-    """Every saying of a passage in text order, its content ended."""
+    """Every saying of a passage in text order, its content ended, and the turns between them (rule `turn`, no content)."""
     found = []
     for place, kind in enumerate(passage.tokens.kinds):
         if kind & WAKES and not passage.is_chrome(place):
-            finding = findings_at(passage, place)
+            finding = findings_at(passage, place) or turn_at(passage, place)
             if finding:
                 found.append(finding)
     return list(settle(passage, found))
@@ -447,15 +473,13 @@ def find_statements(passage: Passage) -> list[Finding]:
 def settle(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
     """The findings with the ends of their contents, each quotation given to one cue only."""
     given: set[Range] = set()
-    starts = [finding.place for finding in found]
     for number, finding in enumerate(found):
         if finding.open_end:
             finding = finding._replace(content=(close_content(passage, finding, found[number + 1 :]),), open_end=False)
-        if finding.content[0] in given or finding.content[0][1] <= finding.content[0][0]:
+        if finding.content and (finding.content[0] in given or finding.content[0][1] <= finding.content[0][0]):
             continue
         given.update(finding.content)
         yield finding
-    del starts
 
 
 def close_content(passage: Passage, finding: Finding, later: list[Finding]) -> Range:
@@ -479,6 +503,8 @@ def cut_before(passage: Passage, finding: Finding, other: Finding, first: int) -
     place = other.place
     while place > first and kinds[place - 1] & (PREFIX | CONJUNCTION | KAN | PREPOSITION | ACCORDING | SAYING_PHRASE | RESUME):
         place -= 1
+    if other.rule == TURN and other.form != "participle" and not (is_joined(passage, other.place) and kinds[place - 1] & COMMA):
+        return None
     if other.rule == "according" and other.content[0][0] < other.place:
         return place
     if other.form == "participle":

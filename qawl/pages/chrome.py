@@ -87,3 +87,11 @@ def says(text: str, sense: str) -> bool:
     """Whether a text holds a word of this sense."""
     folded = f" {key(text)} "
     return any(f" {form} " in folded for form in page_words(sense))
+
+
+def around(text: str, sense: str) -> tuple[str, str | None]:
+    """What stands before and behind the first word of this sense, folded; behind is None where there is none."""
+    folded = fold(text)
+    forms = "|".join(r"\W+".join(map(re.escape, form.split())) for form in page_words(sense))
+    match = re.search(rf"(?<!\w)(?:{forms})(?!\w)", folded)
+    return (folded[: match.start()], folded[match.end() :]) if match else (folded, None)

@@ -13,9 +13,11 @@ SAMPLE = 20_000
 FEW_WORDS = 20
 ARTICLES = 0.12
 COMMON = 0.02
+FEW_FOREIGN = 200
 OTHERS = {"fa": "Persian", "ur": "Urdu", "ps": "Pashto", "ku": "Kurdish", "ug": "Uyghur", "sd": "Sindhi"}
 
 _LETTER = re.compile(r"[^\W\d_]")
+_FOREIGN = re.compile("[\u0672-\u06a8\u06aa-\u06cb\u06cd-\u06d5]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -29,8 +31,13 @@ def check_language(text: str) -> None:
     if len(ARABIC_LETTER.findall(sample)) * 2 <= letters:
         raise Unreadable("language", "most letters are not of the Arabic script; give a page in Arabic")
     words = [fold(word) for word in _WORD.findall(sample) if ARABIC_LETTER.match(word)]
-    if len(words) >= FEW_WORDS and not _is_settled(words):
+    if len(words) >= FEW_WORDS and _has_foreign_letters(sample) and not _is_settled(words):
         _ask_model(sample)
+
+
+def _has_foreign_letters(sample: str) -> bool:
+    """Whether letters stand in the text that Arabic has not, and Persian, Urdu, Pashto and Kurdish cannot do without."""
+    return len(_FOREIGN.findall(sample)) * FEW_FOREIGN > len(sample)
 
 
 def _is_settled(words: list[str]) -> bool:

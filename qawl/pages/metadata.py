@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from qawl.model import Page
-from qawl.pages.chrome import key, says
+from qawl.pages.chrome import around, key, says
 from qawl.pages.dates import iso_time, visible_date
 from qawl.pages.names import Standing, words_of
 from qawl.pages.scan import Element, Outline, Segment, collapse
@@ -136,7 +136,7 @@ class _About:
     def _in_svg(self, element: Element) -> bool:
         return self.outline.elements[element.parent].tag == "svg"
 
-    @property
+    @cached_property
     def title(self) -> Found:
         if self.page.title:
             return self.page.title, "given"
@@ -178,7 +178,7 @@ class _About:
                 return head
         return title
 
-    @property
+    @cached_property
     def outlet(self) -> Found:
         if self.page.outlet:
             return self.page.outlet, "given"
@@ -213,7 +213,7 @@ class _About:
                              ("dc.creator", "meta"), ("parsely-author", "meta"), ("sailthru.author", "meta")):  # fmt: skip
             yield (self.metas[name], source) if name in self.metas else None
         for element in self.outline.elements:
-            named = _names_author(element) and not self.stands[max(0, element.parent)].boxed
+            named = _names_author(element) and not self._boxed(element)
             yield (self.outline.inside(element), "visible") if named else None
 
     def _is_person(self, name: str) -> bool:
@@ -245,20 +245,23 @@ class _About:
         marked = [element for element in times if name in element.get("itemprop").split()]
         if name == "dateModified":
             return marked + [element for element in times if words_of(element) & _CHANGED]
-        near = [e for e in times if not e.get("itemprop") and self._by_headline(e.start) and not self._is_change(e)]
+        near = [e for e in times if not e.get("itemprop") and self._by_headline(e.start) and not self._boxed(e)]
+        near = [e for e in near if not self._is_change(e)]
         return marked + [e for e in times if "pubdate" in e.attributes] + near[:1]
+
+    def _boxed(self, element: Element) -> bool:
+        return self.stands[max(0, element.parent)].boxed
 
     def _is_change(self, element: Element) -> bool:
         return bool(words_of(element) & _CHANGED) or says(self.outline.inside(element), "updated")
 
     def _shown_day(self) -> Found:
-        days = [one for one in self._dated_lines() if not says(one.text, "updated")]
-        day = next((value for one in days if (value := visible_date(one.text))), None)
+        day = next((value for line in self._dated_lines() if (value := _first_day(line.text))), None)
         return (day, "visible") if day else self._day_of_address()
 
     def _shown_change(self) -> Found:
-        lines = (one.text for one in self._dated_lines() if says(one.text, "updated"))
-        return next(((value, "visible") for line in lines if (value := _last_date(line))), None)
+        lines = (line.text for line in self._dated_lines() if says(line.text, "updated"))
+        return next(((value, "visible") for line in lines if (value := _changed_day(line))), None)
 
     def _dated_lines(self) -> Iterator[Segment]:
         """Short lines with a date near the headline, outside sentences: those after it first."""
@@ -368,8 +371,15 @@ def _names_author(element: Element) -> bool:
     return named or (element.tag in ("a", "span") and "author" in classes)
 
 
-def _last_date(line: str) -> str | None:
-    """The date of the last change in a line that may give that of publication before it."""
-    parts = re.split(r"\s[|–-]\s|\(", line)
-    dated = [value for part in parts if (value := visible_date(part))]
-    return dated[-1] if dated else visible_date(line)
+def _first_day(line: str) -> str | None:
+    """The day of a line; beside a word of change only one that stands before it, while another follows it."""
+    before, after = around(line, "updated")
+    if after is None:
+        return visible_date(line)
+    return visible_date(before) if visible_date(after) else None
+
+
+def _changed_day(line: str) -> str | None:
+    """The day behind a word of change, or the only one of the line."""
+    after = around(line, "updated")[1]
+    return visible_date(after or "") or visible_date(line)

@@ -44,6 +44,7 @@ NEAR = 24
 BREAK = "\0"
 
 _TAG = re.compile(r"</?([A-Za-z][^\s/>\x00]*)")
+_MARKUP = re.compile(r"<[A-Za-z/!?]")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+)))?""")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
@@ -153,11 +154,11 @@ class _Walk:
     def run(self) -> None:
         source, place = self.source, 0
         while True:
-            tag = source.find("<", place)
-            if tag < 0:
+            match = _MARKUP.search(source, place)
+            if match is None:
                 break
-            self.text(place, tag)
-            place = self.markup(tag)
+            self.text(place, match.start())
+            place = self.markup(match.start())
         self.text(place, len(source))
         self.flush()
         self.pop_to(1, len(source))
