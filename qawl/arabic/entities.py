@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from qawl.arabic.letters import ADDRESSING, PLURALS, TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import ADDRESSING, ADVERB_ENDINGS, OWNERS, PLURALS, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import (
     ACCORDING,
     ASIDE,
@@ -28,6 +28,7 @@ from qawl.arabic.lexicon import (
     FAMILY,
     MEDIA,
     NAME,
+    OBJECT,
     ODD,
     OPENS,
     NATION,
@@ -36,6 +37,7 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
+    QUANTITY,
     ROLE,
     SETTING,
     SPEECH,
@@ -239,6 +241,8 @@ def find_name(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
 
 def read_phrase(tokens: Tokens, first: int, limit: int) -> Phrase | None:
     """The noun phrase at `first` as a source, with the appositions that follow it; None where no noun phrase begins there."""
+    while first < limit and tokens.kinds[first] & QUANTITY:
+        first += 1
     if first >= limit or tokens.kinds[first] & (PUNCTUATION | PREFIX | TIME | SETTING & ~DOCUMENT):
         return None
     stop = phrase_end(tokens, first, limit)
@@ -299,6 +303,17 @@ def type_of(tokens: Tokens, first: int) -> PartyType | None:
         return "organisation"
     if kind & (FUNCTION | SPEECH | NUMBER):
         return None
+    if kind & (OBJECT | TIME | SETTING):
+        return None
     if kind & DEFINITE:
         return "group" if key.endswith(PLURALS) and len(key) > 5 else "organisation" if kind & ODD else "unnamed"
-    return None
+    return owned_head(key) if not tokens.text[tokens.ends[first] - 1] in ADVERB_ENDINGS else None
+
+
+def owned_head(key: str) -> PartyType | None:
+    """What an indefinite noun makes: a head with a pronoun (محاميه) what its head makes, any other noun somebody unnamed."""
+    for pronoun in OWNERS:
+        if key.endswith(pronoun):
+            stem = key[: -len(pronoun)]
+            return heads().get(stem) or (heads().get(stem[:-1] + TA_MARBUTA) if stem else None)
+    return "group" if key.endswith(PLURALS) else "unnamed"

@@ -62,3 +62,5 @@ ADVERB_OR_VERB = "ات"
 TANWIN = "ً"
 PLURALS = ("ون", "ين")
 ADDRESSING = "ل"
+OWNERS = ("ها", "هم", "هما")
+ADVERB_ENDINGS = "اًىه"

@@ -17,14 +17,14 @@ STOP, COMMA, COLON, OPENS, CLOSES, BREAK, PUNCTUATION, NUMBER = (1 << n for n in
 QUOTE = OPENS | CLOSES
 THAT, PREPOSITION, CONJUNCTION, RELATIVE, PRONOUN, DEMONSTRATIVE, NEGATION, KAN, QUESTION = (1 << n for n in range(8, 17))
 ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n in range(17, 24))
-SPEECH, TITLE, ROLE, BODY, PEOPLE, DOCUMENT, COUNTRY, CITY, NATION, NAME, FAMILY, ODD, DEFINITE, PREFIX, LATIN, MONTH, MEDIA = (
-    1 << n for n in range(24, 41)
+SPEECH, TITLE, ROLE, BODY, PEOPLE, DOCUMENT, COUNTRY, CITY, NATION, NAME, FAMILY, ODD, DEFINITE, PREFIX, LATIN, MONTH, MEDIA, OBJECT, QUANTITY = (
+    1 << n for n in range(24, 43)
 )
 
 CLASSES = {
     "that": THAT, "preposition": PREPOSITION, "conjunction": CONJUNCTION, "relative": RELATIVE, "pronoun": PRONOUN,
     "demonstrative": DEMONSTRATIVE, "negation": NEGATION, "kan": KAN, "question": QUESTION, "according": ACCORDING,
-    "saying_phrase": SAYING_PHRASE, "saying": SAYING, "resume": RESUME, "aside": ASIDE, "time": TIME, "setting": SETTING,
+    "saying_phrase": SAYING_PHRASE, "saying": SAYING, "resume": RESUME, "aside": ASIDE, "time": TIME, "setting": SETTING, "object": OBJECT, "quantity": QUANTITY,
 }  # fmt: skip
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 
@@ -84,6 +84,12 @@ def month_classes() -> Iterator[tuple[str, int]]:
             yield fold_phrase(row["form"]), MONTH
 
 
+def given_name_classes() -> Iterator[tuple[str, int]]:
+    """Folded given names of the world that the names' table does not know or holds for rare."""
+    for row in table("given_names.tsv"):
+        yield fold(row["form"]), NAME | FAMILY
+
+
 def name_classes() -> Iterator[tuple[str, int]]:
     """Folded units of personal names: `NAME` may begin one, `FAMILY` goes on with it. عبد الله stands joined too."""
     for row in table("names.tsv"):
@@ -97,7 +103,7 @@ def name_classes() -> Iterator[tuple[str, int]]:
 def word_classes() -> dict[str, int]:
     """Folded form -> its classes as bits."""
     classes: dict[str, int] = {}
-    sources = (particle_classes, title_classes, head_classes, place_classes, month_classes, name_classes)
+    sources = (particle_classes, title_classes, head_classes, place_classes, month_classes, name_classes, given_name_classes)
     for form, bit in (pair for source in sources for pair in source()):
         if " " not in form:
             classes[form] = classes.get(form, 0) | bit

@@ -20,6 +20,7 @@ from qawl.arabic.lexicon import (
     COMMA,
     CONJUNCTION,
     DEFINITE,
+    DEMONSTRATIVE,
     DOCUMENT,
     FUNCTION,
     KAN,
@@ -29,6 +30,7 @@ from qawl.arabic.lexicon import (
     OPENS,
     PREFIX,
     PREPOSITION,
+    PRONOUN,
     PUNCTUATION,
     RELATIVE,
     RESUME,
@@ -174,11 +176,13 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
         return None, True
     if kinds[first] & SPEECH and is_participle(passage, first) and not kinds[first] & (ROLE | DOCUMENT):
         return None, first + 1 >= stop or bool(kinds[first + 1] & ADJUNCT)
+    if kinds[first] & (PRONOUN | DEMONSTRATIVE) and not (first + 1 < stop and kinds[first + 1] & DEFINITE):
+        return None, True
     phrase = read_phrase(tokens, first, stop)
     if phrase is None:
         return None, False
     rest = phrase.stop
-    fits = rest >= stop or bool(kinds[rest] & (ADJUNCT | PREFIX | PUNCTUATION | SPEECH | SETTING))
+    fits = phrase.named or rest >= stop or bool(kinds[rest] & (ADJUNCT | PREFIX | PUNCTUATION | SPEECH | SETTING))
     return phrase, fits
 
 

@@ -21,6 +21,7 @@ from qawl.arabic.letters import (
     PREPOSITIONS,
     TANWIN,
     TATWEEL,
+    TA_MARBUTA,
     TO_THE,
     WRITTEN_TA_MARBUTA,
     YA,
@@ -37,6 +38,7 @@ TOKEN = re.compile(rf"[^\W\d_]{_WORD}*\d*|\d+(?:[.,٫٬]\d+)*{_WORD}*|\n|\.\.+|'
 Piece = tuple[int, int, str, int]
 _analysed: dict[str, tuple[Piece, ...]] = {}
 CACHE_SIZE = 200_000
+NAMES = lexicon.NAME | lexicon.FAMILY | lexicon.CITY
 FINITE = ("perfect", "imperfect")
 # A noun behind a fused preposition is at least this frequent in general text.
 ORDINARY_FROM = 150
@@ -160,7 +162,7 @@ def takes_preposition(key: str) -> bool:
         return True
     if classes.get(rest, 0):
         return False
-    return known(rest) >= max(known(key), ORDINARY_FROM) and not may_be_name(rest)
+    return known(rest) >= max(known(key), ORDINARY_FROM) and (rest.endswith(TA_MARBUTA) or not may_be_name(rest))
 
 
 def stands_alone(key: str, rest: str, least: int) -> bool:
@@ -168,7 +170,7 @@ def stands_alone(key: str, rest: str, least: int) -> bool:
     if len(rest) < least:
         return False
     classes = lexicon.word_classes()
-    if key in classes:
+    if classes.get(key, 0) & ~NAMES or (key in classes and not classes.get(rest, 0) & ~NAMES):
         return False
     if rest in classes or begins_definite(rest):
         return True

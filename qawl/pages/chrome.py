@@ -12,6 +12,7 @@ from qawl.tables import table
 ChromeRole = Literal["chrome", "related", "caption"]
 SHORT = 8
 GAP = "…"
+NOTICE = 1500
 
 _WORD = re.compile(r"\w+")
 _QUOTES = re.compile('["«»“”]')
@@ -52,6 +53,8 @@ def _start_pattern(form: str) -> re.Pattern[str]:
 
 def chrome_role(line: str) -> ChromeRole | None:
     """`chrome`, `related` or `caption` where the table knows the line for one, else None: a line of an article is never one."""
+    if len(line) > NOTICE:
+        return None
     forms, folded = _forms(), key(line)
     if not folded:
         return None
@@ -81,6 +84,11 @@ def page_words(sense: str) -> tuple[str, ...]:
     """The folded forms of `page_words.tsv` with this sense, the longest first."""
     forms = {key(row["form"]) for row in table("page_words.tsv") if row["sense"] == sense}
     return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+
+
+def same_words(text: str, title: str | None) -> bool:
+    """Whether a text is the title, whatever its marks and spelling; a far longer one is not even folded."""
+    return title is not None and len(text) <= 2 * len(title) + 20 and key(text) == key(title)
 
 
 def says(text: str, sense: str) -> bool:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from qawl.pages.chrome import chrome_role, key, says
+from qawl.pages.chrome import chrome_role, same_words, says
 from qawl.pages.dates import visible_date
 from qawl.pages.extractor import voted_text
 from qawl.pages.names import Standing, standing
@@ -23,6 +23,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SENTENCE = 60
 FLASH = 15
 LONG = 120
+LONG_TEXT = 4000
 SHARE = 0.85
 LINKED = 0.6
 MISSED = 3
@@ -87,6 +88,11 @@ def judge(outline: Outline) -> tuple[list[Judged], list[Standing]]:
     return with_missed(outline, judged), stands
 
 
+def count_letters(text: str) -> int:
+    """How many letters a text has; the rest of a very long one is taken to be letters, for it is no label."""
+    return len(_LETTER.findall(text[:LONG_TEXT])) + max(0, len(text) - LONG_TEXT)
+
+
 def with_missed(outline: Outline, judged: list[Judged]) -> list[Judged]:
     """The votes, and where they miss what must be the article, votes for that."""
     voted = sum(one.letters for one in judged if one.voted and one.sentence and not one.kept_out)
@@ -99,7 +105,7 @@ def with_missed(outline: Outline, judged: list[Judged]) -> list[Judged]:
 
 
 def _judged(outline: Outline, segment: Segment, stands: list[Standing], voted: bool) -> Judged:
-    letters = len(_LETTER.findall(segment.text))
+    letters = count_letters(segment.text)
     sentence = letters >= SENTENCE and segment.linked <= LINKED * len(segment.text)
     return Judged(segment, stands[segment.element], outline.elements[segment.block].tag, voted, letters, sentence)
 
@@ -176,7 +182,7 @@ def leads(judged: list[Judged], start: int, title: str | None) -> list[MainBlock
 
 
 def _is_title(one: Judged, title: str | None) -> bool:
-    return one.tag == "h1" or (title is not None and key(one.segment.text) == key(title))
+    return one.tag == "h1" or same_words(one.segment.text, title)
 
 
 def _lead_role(one: Judged, headlined: bool) -> BlockRole | None:
@@ -265,8 +271,7 @@ def _paragraph_role(one: Judged, begun: bool) -> BlockRole | None:
 
 def without_title(blocks: list[MainBlock], title: str | None) -> list[MainBlock]:
     """The blocks that are not the title said again."""
-    folded = key(title) if title else ""
-    return [block for block in blocks if key(block.segment.text) != folded]
+    return [block for block in blocks if not same_words(block.segment.text, title)]
 
 
 def without_repeats(blocks: list[MainBlock]) -> list[MainBlock]:

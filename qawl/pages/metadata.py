@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from qawl.model import Page
-from qawl.pages.chrome import around, key, says
+from qawl.pages.chrome import around, key, same_words, says
 from qawl.pages.dates import iso_time, visible_date
 from qawl.pages.names import Standing, words_of
 from qawl.pages.scan import Element, Outline, Segment, collapse
@@ -303,8 +303,8 @@ class _About:
     def _headline_at(self) -> int:
         """The number of the segment that shows the headline, 0 where none does."""
         segments = self.outline.segments
-        wanted = key(self.title[0]) if self.title else ""
-        places = [n for n, line in enumerate(segments) if wanted and key(line.text) == wanted]
+        title = self.title[0] if self.title else None
+        places = [n for n, line in enumerate(segments) if same_words(line.text, title)]
         free = [n for n in places if not self.stands[segments[n].element].boxed]
         if places:
             return (free or places)[0]

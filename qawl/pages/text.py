@@ -15,6 +15,7 @@ TITLE_WORDS = 25
 HEADING_WORDS = 12
 LABEL_WORDS = 8
 PARAGRAPH = 80
+LONG_LINE = 2000
 
 _LINE = re.compile(r"[^\r\n]+")
 _STOP = re.compile(r"[.!؟?…؛،:,;»”\"')\]]\s*$")
@@ -75,7 +76,7 @@ def text_lines(text: str) -> list[Line]:
             )
             if lines:
                 lines[-1].gap_after = gap
-            lines.append(Line(stripped, start, start + len(stripped), len(stripped.split()), gap, True))
+            lines.append(Line(stripped, start, start + len(stripped), len(stripped[:LONG_LINE].split()), gap, True))
             last = start + len(stripped)
     return lines
 
