@@ -14,14 +14,16 @@ from typing import NamedTuple
 Parts = tuple[int, int, int]
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 HIJRI_FIRST, HIJRI_LAST = 1343, 1500
+# Without an era such a year is Hijri in the news: few papers write of the fifteenth century.
+HIJRI_NOW = range(1400, 1451)
 
 
 class Spot(NamedTuple):
     """What an expression says of one place in time.
 
     ``step`` counts ``unit`` (day week month year) from the present; without a unit it is the sense of a weekday or
-    month: -1 the last one, 1 the next. ``same`` takes what is missing from the date told before. ``near``: it lies beside
-    the present, on either side. ``months``: only those months of the year.
+    month: -1 the last one, 1 the next. ``same`` takes what is missing from the date told before. ``near``: it lies
+    beside the present, on either side. ``months``: only those months of the year.
     ``season``: the month stands for the year of a season. ``value``: settled already (a century).
     """
 
@@ -146,7 +148,7 @@ def value_of(spot: Spot, present: Present, ahead: bool) -> str | None:
 
 def months_of(value: str, first: int, last: int) -> str | None:
     """Some months of a year as an interval; of a month, its first or second half."""
-    given = parts_of(value) if "/" not in value else ()
+    given = () if "/" in value or value.startswith("-") else parts_of(value)
     if len(given) == 1:
         return f"{value}-{first:02d}-01/{value}-{last:02d}-{days_in(given[0], last)}"
     if len(given) == 2 and (first, last) in ((1, 6), (7, 12)):

@@ -14,6 +14,7 @@ from qawl.arabic.calendars import (
     FIRST_YEAR,
     HIJRI_FIRST,
     HIJRI_LAST,
+    HIJRI_NOW,
     LAST_YEAR,
     Spot,
     century,
@@ -95,7 +96,7 @@ def numbered_year(reader: Reader, atom: Atom, spot: Spot) -> Tail | None:
     """1998، 1998م، 1436هـ: the digits of a year with its era."""
     era = reader.at(atom.then)
     last = era if era.kind == "era" else atom
-    hijri = era.value == "hijri" if era.kind == "era" else spot.hijri
+    hijri = era.value == "hijri" if era.kind == "era" else spot.hijri or atom.number in HIJRI_NOW
     if spot.month is not None and spot.hijri and is_year(atom.number):
         return Tail(gregorian_year_of(spot, atom.number), last.end, last.then)
     fitting = is_hijri(atom.number) if hijri else 100 <= atom.number < LAST_YEAR
@@ -397,6 +398,8 @@ def unit(reader: Reader, place: int) -> list[Found]:
     atom, after = reader.at(place), reader.at(reader.at(place).then)
     if atom.value == "year" and after.kind == "digits":
         return years(reader, place)
+    if atom.value == "year" and after.kind == "era":
+        return year_of_era(reader, atom, after)
     if atom.value == "month" and after.kind == "month":
         return opened(month_told(reader, atom.then), atom)
     if atom.value == "century":
@@ -406,6 +409,14 @@ def unit(reader: Reader, place: int) -> list[Found]:
     if atom.value == "decade" or is_general(reader, place, atom):
         return []
     return [unit_from(reader, atom, after, after)]
+
+
+def year_of_era(reader: Reader, word: Atom, era: Atom) -> list[Found]:
+    """العام الهجري 1436: the era before the digits."""
+    year, hijri = reader.at(era.then), era.value == "hijri"
+    if year.kind != "digits" or not (is_hijri(year.number) if hijri else is_year(year.number)):
+        return []
+    return [Found(Spot(year=year.number, hijri=hijri), None, word.start, year.end, year.then)]
 
 
 def month_told(reader: Reader, place: int) -> list[Found]:
@@ -606,8 +617,7 @@ def year_stands(reader: Reader, place: int) -> bool:
 def counted(reader: Reader, place: int) -> bool:
     """Whether what stands after a number shows that it counts something: a noun, %, a decimal or a time of day."""
     atom, index = reader.at(place), place // 2
-    key = reader.tokens.keys[index] if index < len(reader.tokens) else ""
-    return key in guards()["counted"] or (atom.kind in COUNTING and not breaks(reader, place))
+    return reader.word_at(index) in guards()["counted"] or (atom.kind in COUNTING and not breaks(reader, place))
 
 
 def breaks(reader: Reader, place: int) -> bool:
@@ -645,6 +655,9 @@ def between(reader: Reader, place: int) -> list[Found]:
     days = dated_days(reader, word.then, between=True)
     if days and days[0].last:
         return opened(days, word)
+    listed = years(reader, word.then) if reader.at(word.then).kind == "list" else []
+    if len(listed) == 2:
+        return [Found(listed[0].first, listed[1].first, word.start, listed[1].end, listed[1].then)]
     return opened(joined(reader, core(reader, word.then, True), ("and",)), word)
 
 
@@ -666,7 +679,7 @@ def joined(reader: Reader, found: list[Found], joints: tuple[str, ...]) -> list[
     place = reader.skip(reader.skip(found[0].then, "comma"), *joints)
     place = reader.skip(place, "to") if place != found[0].then else place
     other = core(reader, place, True) if place != found[0].then else []
-    if not other or other[0].last:
+    if not other or other[0].last or other[0].first.hijri != found[0].first.hijri:
         return []
     return [other[0]._replace(first=found[0].first, last=other[0].first, start=found[0].start)]
 

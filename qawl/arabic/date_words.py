@@ -171,6 +171,13 @@ class Reader:
         name = "comma" if kind & lexicon.COMMA else key if kind & lexicon.PUNCTUATION else "other"
         return Atom(name, key, tokens.starts[index], tokens.ends[index], 2 * index + 2)
 
+    def word_at(self, index: int) -> str:
+        """The whole word that begins with a token, its clitics joined to it again."""
+        keys, kinds, last = self.tokens.keys, self.tokens.kinds, index
+        while last + 1 < len(keys) and kinds[last] & lexicon.PREFIX:
+            last += 1
+        return "".join(keys[index : last + 1])
+
     def key_before(self, place: int) -> str:
         """The key before a place, attached prepositions and conjunctions passed over."""
         index = place // 2 - 1

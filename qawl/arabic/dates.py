@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from qawl.arabic import lexicon
 from qawl.arabic.calendars import Present, Spot, beside, date_of, interval, iso, nearest_year, parts_of, value_of
-from qawl.arabic.date_rules import Found, read_dates
+from qawl.arabic.date_rules import DASHES, Found, read_dates
 from qawl.arabic.date_words import known_days
 from qawl.arabic.letters import YA, fold
 from qawl.arabic.ordinary import frequencies
@@ -31,15 +32,15 @@ def find_dates(tokens: Tokens, published: str | None) -> tuple[Date, ...]:
     """The dates of a text in order, none overlapping another.
 
     `published` is an ISO date or time, or None; relative expressions count from it, and from a dateline of the text
-    `published` is an ISO date or time, or None; relative expressions count from it, and from a dateline of the text where
-    it is missing. ``value`` is an ISO prefix or interval, `--10-12` where no year is known, None where nothing can be told.
+    where it is missing. ``value`` is an ISO prefix or interval, `--10-12` where no year is known, None where nothing
+    can be told.
     """
     found = with_years(tokens, list(read_dates(tokens)))
     if not found:
         return ()
     present, anchor = present_of(tokens, found, published)
     dates: list[Date] = []
-    for one in found:
+    for one in with_twins(tokens, found):
         date = resolve(tokens, one, present, anchor)
         dates.append(date)
         if one.last is None and not one.first.unit and date.value and len(date.value) <= 10:
@@ -56,6 +57,19 @@ def with_years(tokens: Tokens, found: list[Found]) -> list[Found]:
             last = here.last and here.last._replace(year=year)
             found[at] = here._replace(first=here.first._replace(year=year), last=last)
     return found
+
+
+def with_twins(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """The dates, each Hijri day with the Gregorian one that the text gives for it as its twin."""
+    twins = [one._replace(twin=other.first) if is_twin(tokens, one, other) else one for one, other in pairwise(found)]
+    return [*twins, *found[-1:]]
+
+
+def is_twin(tokens: Tokens, one: Found, other: Found) -> bool:
+    """Whether a Gregorian day stands for the Hijri one before it: 1 رمضان 1433 الموافق 20 يوليو 2012."""
+    days = one.first.full and one.first.hijri and other.first.full and not other.first.hijri
+    between = tokens.keys[token_at(tokens, one.end - 1) + 1 : token_at(tokens, other.start)]
+    return days and not one.last and not other.last and 0 < len(between) < 3 and not twin_words().isdisjoint(between)
 
 
 def lacks_year(spot: Spot) -> bool:
@@ -137,6 +151,13 @@ def token_at(tokens: Tokens, offset: int) -> int:
 
 
 @cache
+def twin_words() -> frozenset[str]:
+    """What stands between the two days of one date."""
+    words = (fold(row["form"]) for row in table("date_words.tsv") if row["class"] == "match")
+    return frozenset([*words, "(", *DASHES])
+
+
+@cache
 def list_marks() -> frozenset[str]:
     """What stands between the dates of a list."""
     joints = (fold(row["form"]) for row in table("date_words.tsv") if row["class"] == "and")
@@ -193,7 +214,7 @@ def present_of(tokens: Tokens, found: list[Found], published: str | None) -> tup
         dateline = next((one for one in found if is_dateline(tokens, one)), None)
         at = value_of(dateline.first, Present(), ahead=False) if dateline else None
         return Present(at, days), at
-    return Present(contradicted(found, day, days), days), "published"
+    return Present(contradicted(found, day, days) if len(day) == 10 else day, days), "published"
 
 
 def dated_elsewhere(found: Iterable[Found]) -> dict[tuple[int, int], int]:

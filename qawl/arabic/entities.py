@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from qawl.arabic.letters import ADDRESSING, ADVERB_ENDINGS, OWNERS, PLURALS, TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import ADDRESSING, ADVERB_ENDINGS, OWNERS, PLURALS, RELAYS, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import (
     ACCORDING,
     ASIDE,
@@ -111,7 +111,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     if kind & NAME and not kind & (SPEECH | ROLE | TITLE | BODY | COUNTRY | MONTH | TIME):
         return True
     if kind & (NO_NAME | NATION | PEOPLE | COUNTRY | CITY):
-        return bool(kind & NAME) and goes_on(tokens, place)
+        return bool(kind & NAME) and not kind & (TITLE | ROLE | SPEECH) and goes_on(tokens, place)
     return expected and bool(kind & ODD)
 
 
@@ -142,12 +142,20 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
     if kind & (FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | MONTH | ACCORDING | LATIN | ASIDE):
         return False
     if kind & (SPEECH | ROLE | BODY | PEOPLE | TITLE | DOCUMENT | SETTING | MEDIA):
-        return bool(kind & FAMILY) and place == first + 1 and bool(kind & DEFINITE)
+        return bool(kind & FAMILY) and place == first + 1 and (bool(kind & DEFINITE) or ends_there(tokens, place))
+    if kind & DEFINITE and place == first + 1 and first and tokens.kinds[first - 1] & TITLE and not kind & ~NAMELY:
+        return True
     if kind & NATION:
         return place == first + 1 and bool(kind & DEFINITE) and not key.endswith(TA_MARBUTA) and bool(tokens.kinds[first] & NAME)
     if place == first + 1 and tokens.kinds[first] & NAME and not kind & ~NAMELY and not is_common(key):
         return True
     return bool(kind & (NAME | FAMILY | ODD)) or (bool(kind & CITY) and place == first + 1)
+
+
+def ends_there(tokens: Tokens, place: int) -> bool:
+    """Whether the phrase ends with this token, so that a word of two uses is a surname here: فاروق سلطان إن."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
+    return bool(after & (PUNCTUATION | FUNCTION | TIME | PREFIX))
 
 
 def name_end(tokens: Tokens, first: int, stop: int) -> int:
@@ -221,22 +229,36 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
         return False
     kind = tokens.kinds[after]
     head = tokens.kinds[first]
+    if tokens.keys[place] in RELAYS:
+        return False
     return bool(head & (ROLE | PEOPLE | DOCUMENT | BODY)) and not kind & (SETTING | TIME | NUMBER | DOCUMENT | FUNCTION)
 
 
 def find_name(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
-    """The person's name inside a phrase, None where it holds none."""
+    """The person's name inside a phrase, None where it holds none; a name behind a preposition or in marks is not its own."""
     head = tokens.kinds[first]
-    for place in range(first, stop):
+    if head & BODY and not head & (ROLE | TITLE):
+        return None
+    place = first
+    while place < stop and not tokens.kinds[place] & OPENS:
         before = tokens.kinds[place - 1] if place > first else 0
-        if before & PREFIX or (head & BODY and not head & (ROLE | TITLE)):
-            continue
-        if before & TITLE and tokens.kinds[place] & DEFINITE and tokens.kinds[place] & (ODD | FAMILY):
-            return place, name_end(tokens, place, stop)
-        expected = place == first or bool(before & TITLE) or bool(head & (ROLE | TITLE | PEOPLE))
-        if can_begin(tokens, place, expected):
-            return place, name_end(tokens, place, stop)
+        if name_starts(tokens, place, first, before):
+            end = name_end(tokens, place, stop)
+            if not before & (PREFIX | PREPOSITION):
+                return place, end
+            place = end
+        else:
+            place += 1
     return None
+
+
+def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
+    """Whether a name begins at `place` of the phrase that begins at `first`; `before` are the classes of the token before."""
+    kind = tokens.kinds[place]
+    if before & TITLE and kind & DEFINITE and kind & (ODD | FAMILY) and not kind & (ROLE | TITLE | NATION):
+        return not (place + 1 < len(tokens) and tokens.kinds[place + 1] & TITLE)
+    expected = place == first or bool(before & TITLE) or bool(tokens.kinds[first] & (ROLE | TITLE | PEOPLE))
+    return can_begin(tokens, place, expected)
 
 
 def read_phrase(tokens: Tokens, first: int, limit: int) -> Phrase | None:
@@ -264,10 +286,13 @@ def apposed_name(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase |
         return None
     while start < limit and tokens.kinds[start] & TITLE:
         start += 1
-    if start >= limit or not can_begin(tokens, start, True):
+    stop = start
+    while stop < limit and stop - start < LONGEST_NAME and not tokens.kinds[stop] & (PUNCTUATION | FUNCTION | PREFIX | TIME):
+        stop += 1
+    closed = stop >= limit or bool(tokens.kinds[stop] & (PUNCTUATION | THAT | TIME | PREPOSITION))
+    if not closed or stop == start or tokens.kinds[start] & (DEFINITE | ROLE | BODY | DOCUMENT | SPEECH):
         return None
-    stop = name_end(tokens, start, limit)
-    if stop < limit and not tokens.kinds[stop] & (PUNCTUATION | THAT | TIME | PREPOSITION):
+    if stop - start < 2 and not can_begin(tokens, start, True):
         return None
     return Phrase(first, stop, "person", (start, stop), (first, comma), True)
 
@@ -317,3 +342,9 @@ def owned_head(key: str) -> PartyType | None:
             stem = key[: -len(pronoun)]
             return heads().get(stem) or (heads().get(stem[:-1] + TA_MARBUTA) if stem else None)
     return "group" if key.endswith(PLURALS) else "unnamed"
+
+
+def is_headed(tokens: Tokens, place: int) -> bool:
+    """Whether a table knows the word at `place` as a head of sources, a country or a body."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    return bool(kind & (COUNTRY | CITY | LATIN | BODY | ROLE | PEOPLE)) or key in heads() or bare_key(key) in heads()

@@ -22,7 +22,8 @@ PREPOSITIONS = "بلك"
 ARTICLE = "ال"
 TO_THE = "لل"
 FUTURE = "س"
-ARABIC_LETTER = re.compile("[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+ARABIC_LETTERS = "\u0621-\u064a\u066e\u066f\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
+ARABIC_LETTER = re.compile(f"[{ARABIC_LETTERS}]")
 
 
 def bare(word: str) -> str:
@@ -64,3 +65,4 @@ PLURALS = ("ون", "ين")
 ADDRESSING = "ل"
 OWNERS = ("ها", "هم", "هما")
 ADVERB_ENDINGS = "اًىه"
+RELAYS = ("عن",)

@@ -190,6 +190,8 @@ class Cast:
         same = self.same_party(phrase, keys)
         if same:
             return Answer(same, "role" if phrase.type == "unnamed" else "name")
+        if len(keys) == 1 and phrase.role and tokens.kinds[phrase.first] & DEFINITE and (actor := self.last_person()):
+            return Answer(actor, "role", phrase.role)
         actor = Actor((phrase.first, phrase.stop), keys, phrase.type, gender_of(tokens, phrase), number_of(phrase))
         actor.mentions.append(actor.name)
         self.others.append(actor)
@@ -239,6 +241,10 @@ class Cast:
         if finding.form == "participle" and (actor := self.subject_of_sentence(finding)):
             return Answer(actor, form)
         return Answer(self.last_speaker(finding), form)
+
+    def last_person(self) -> Actor | None:
+        """The last person who spoke, if one of the last few speakers is one."""
+        return next((actor for _, actor in reversed(self.spoken[-2:]) if actor.type == "person"), None)
 
     def last_speaker(self, finding: Finding) -> Actor | None:
         """The last one who spoke and agrees with the cue in gender and number."""

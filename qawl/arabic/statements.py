@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from qawl.arabic.entities import Phrase, read_phrase
+from qawl.arabic.entities import Phrase, is_headed, read_phrase
 from qawl.arabic.lexicon import (
     ACCORDING,
     ASIDE,
@@ -200,9 +200,7 @@ def subject_before(passage: Passage, cue: int) -> Phrase | None:
     phrase = read_phrase(tokens, first, last)
     if phrase is None or (phrase.stop < last and not kinds[phrase.stop] & (COMMA | PREPOSITION | PREFIX | TIME | RELATIVE | OPENS)):
         return None
-    if kinds[first] & FUNCTION and not phrase.named:
-        return None
-    return phrase
+    return phrase if phrase.named or is_headed(tokens, phrase.first) else None
 
 
 def clause_start(passage: Passage, place: int) -> int:
@@ -258,12 +256,25 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     if not fits:
         return None
     form = "name"
+    phrase, via = relayed(passage, phrase, reading, opening.gap)
     if phrase is None and not is_joined(passage, cue):
         phrase = subject_before(passage, cue)
     if phrase is None:
         form = "passive" if reading.tense == "passive" else "dropped"
     content, open_end = content_of(passage, opening)
-    return Finding(f"verb_{opening.by}", cue, (cue, cue + 1), reading, phrase, content, form, open_end)
+    return Finding(f"verb_{opening.by}", cue, (cue, cue + 1), reading, phrase, content, form, open_end, via)
+
+
+def relayed(passage: Passage, phrase: Phrase | None, reading: Reading, stop: int) -> tuple[Phrase | None, Phrase | None]:
+    """Who speaks and who relays: نقلت الوكالة عن الوزير أن كذا."""
+    tokens = passage.tokens
+    if phrase is None or reading.act != "report" or phrase.stop >= stop:
+        return phrase, None
+    for place in range(phrase.stop, stop - 1):
+        if tokens.kinds[place] & PREPOSITION and tokens.keys[place] in reading.takes:
+            inner = read_phrase(tokens, place + 1, stop)
+            return (inner, phrase) if inner else (phrase, None)
+    return phrase, None
 
 
 def participle_that(passage: Passage, cue: int, reading: Reading, opening: Opening) -> Finding | None:
@@ -343,7 +354,7 @@ def according_to(passage: Passage, cue: int, reading: Reading | None = None) -> 
         place += 1
         end = place
     phrase = None if owned else read_phrase(tokens, place, passage.sentence_stop(cue))
-    if phrase is None and not owned:
+    if not owned and (phrase is None or not (phrase.named or is_headed(tokens, phrase.first))):
         return None
     after = phrase.stop if phrase else place
     cue_stop = verb + 1 if verb else end if end > cue + 1 and kinds[end - 1] & SAYING else cue_end(passage, cue, place)

@@ -12,6 +12,7 @@ from functools import cache
 from qawl.arabic import lexicon
 from qawl.arabic.letters import (
     ARABIC_LETTER,
+    ARABIC_LETTERS,
     ARTICLE,
     CONJUNCTIONS,
     FUTURE,
@@ -32,8 +33,11 @@ from qawl.arabic.letters import (
 from qawl.arabic.ordinary import COMMON_FROM, frequencies, may_be_name
 from qawl.tables import table
 
-_WORD = f"(?:[^\\W\\d_]|[{MARKS}{TATWEEL}\u200c\u200d\u00ad])"
-TOKEN = re.compile(rf"[^\W\d_]{_WORD}*\d*|\d+(?:[.,٫٬]\d+)*{_WORD}*|\n|\.\.+|''|--+|[^\w\s{INVISIBLE}]|_")
+_ARABIC = f"[{ARABIC_LETTERS}{MARKS}{TATWEEL}\u200c\u200d\u00ad]"
+_OTHER = rf"(?:(?![{ARABIC_LETTERS}])[^\W\d_])"
+TOKEN = re.compile(
+    rf"[{ARABIC_LETTERS}]{_ARABIC}*\d*|{_OTHER}(?:{_OTHER}|\d)*|\d+(?:[.,٫٬]\d+)*|\n|\.\.+|''|--+|[^\w\s{INVISIBLE}]|_"
+)
 
 Piece = tuple[int, int, str, int]
 _analysed: dict[str, tuple[Piece, ...]] = {}

@@ -11,7 +11,9 @@ from qawl.arabic.letters import fold
 from qawl.tables import table
 
 _YEARS = r"(?:19|20)\d\d"
-_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]+(\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?))?\s*(Z|[+-]\d\d(?::?\d\d)?)?\s*([A-Z]{3,5})?$", re.I)
+_ISO = re.compile(
+    r"(\d{4}-\d\d-\d\d)(?:[T ]+(\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?))?\s*(Z|[+-]\d\d(?::?\d\d)?)?\s*([A-Z]{3,5})?$", re.I
+)
 _NUMERIC = re.compile(
     rf"(?<!\d)(?:(?P<y>{_YEARS})(?P<s>[-/.])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)"
     rf"|(?P<d2>\d\d?)(?P<s2>[-/.])(?P<m2>\d\d?)(?P=s2)(?P<y2>{_YEARS}))(?!\d)"

@@ -9,7 +9,7 @@ from qawl.pages.scan import Outline
 # Beyond these trafilatura takes minutes or runs out of stack, and no news page is near them.
 MAX_SOURCE = 3_000_000
 MAX_DEPTH = 150
-MAX_ELEMENTS = 60_000
+MAX_ELEMENTS = 20_000
 
 _SPACE = re.compile(r"\s+")
 _XML = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -33,8 +33,6 @@ def voted_text(outline: Outline) -> Votes:
         return Votes([])
     import trafilatura
 
-    found = trafilatura.bare_extraction(
-        _XML.sub("", outline.source), include_comments=False, with_metadata=False
-    )
+    found = trafilatura.bare_extraction(_XML.sub("", outline.source), include_comments=False, with_metadata=False)
     body = getattr(found, "body", None)
     return Votes([] if body is None else ["".join(element.itertext()) for element in body.iterchildren()])

@@ -149,7 +149,10 @@ def _without_votes(judged: list[Judged]) -> list[Judged]:
     """Every sentence has a vote; on a page of a line or two, every paragraph that ends as a sentence does."""
     if any(one.sentence and not one.kept_out for one in judged):
         return [replace(one, voted=one.sentence) for one in judged]
-    short = [one.tag == "p" and not one.linked and one.letters >= FLASH and bool(_STOP.search(one.segment.text)) for one in judged]
+    short = [
+        one.tag == "p" and not one.linked and one.letters >= FLASH and bool(_STOP.search(one.segment.text))
+        for one in judged
+    ]
     return [replace(one, voted=vote, sentence=vote) for one, vote in zip(judged, short, strict=True)]
 
 
