@@ -14,6 +14,7 @@ from typing import NamedTuple
 Parts = tuple[int, int, int]
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 HIJRI_FIRST, HIJRI_LAST = 1343, 1500
+UMM_AL_QURA = ("1924-08-01", "2077-11-16")
 # Without an era such a year is Hijri in the news: few papers write of the fifteenth century.
 HIJRI_NOW = range(1400, 1451)
 
@@ -131,8 +132,10 @@ def hijri_value(year: int, month: int | None, day: int | None) -> str | None:
     return f"{first}/{Hijri(year, month or 12, ends.month_length()).to_gregorian()}"
 
 
-def hijri_parts(day: datetime.date) -> Parts:
-    """The Hijri year, month and day of a Gregorian one."""
+def hijri_parts(day: datetime.date) -> Parts | None:
+    """The Hijri year, month and day of a Gregorian one by Umm al-Qura; None outside its tables."""
+    if not UMM_AL_QURA[0] <= str(day) <= UMM_AL_QURA[1]:
+        return None
     from hijridate import Gregorian
 
     return Gregorian.fromdate(day).to_hijri().datetuple()
@@ -248,9 +251,9 @@ def in_its_year(spot: Spot, present: Present, ahead: bool) -> str | None:
     now = parts_of(present.at)
     if spot.hijri:
         today = date_of(present.at)
-        if today is None or (spot.day is None and spot.step is None):
+        now = (today and hijri_parts(today)) or ()
+        if not now or (spot.day is None and spot.step is None):
             return None
-        now = hijri_parts(today)
     if len(now) < 2:
         if now and spot.step == 1:
             return placed(spot, now[0])

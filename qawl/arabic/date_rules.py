@@ -106,10 +106,9 @@ def numbered_year(reader: Reader, atom: Atom, spot: Spot) -> Tail | None:
 def gregorian_year_of(spot: Spot, year: int) -> Spot:
     """A Hijri month with a Gregorian year: the one that begins in that year."""
     middle = date_of(f"{year}-07-01")
-    about = hijri_parts(middle)[0] if middle else year
-    begins = (hijri_value(about + n, spot.month, None) or "" for n in (-1, 0, 1))
-    hit = next((n for n, value in zip((-1, 0, 1), begins, strict=True) if value.startswith(str(year))), 0)
-    return spot._replace(year=about + hit)
+    about = ((middle and hijri_parts(middle)) or (0,))[0]
+    begins = {about + n: hijri_value(about + n, spot.month, None) or "" for n in (-1, 0, 1)}
+    return spot._replace(year=next((n for n, value in begins.items() if value.startswith(str(year))), about))
 
 
 # ---- a month
@@ -733,7 +732,7 @@ def read_dates(tokens: Tokens) -> Iterator[Found]:
     """Every date expression of a text in order, not yet resolved."""
     words, reader, done, number = wakes(), Reader(tokens), 0, lexicon.NUMBER
     for index, (key, kind) in enumerate(zip(tokens.keys, tokens.kinds, strict=True)):
-        if not (key in words or kind & number or key[-1].isdecimal()):
+        if not (key in words or kind & number or key[-1:].isdecimal()):
             continue
         for place in places(reader, index, done):
             found = ranged(reader, RULES.get(reader.at(place).kind, nothing)(reader, place))

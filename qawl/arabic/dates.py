@@ -182,7 +182,7 @@ def is_ahead(tokens: Tokens, found: Found) -> bool:
             return True
         if kind & (lexicon.STOP | lexicon.BREAK | lexicon.SPEECH | lexicon.RELATIVE):
             return False
-        if key[0] == YA and found.first.weekday and opens_clause(tokens, at):
+        if key.startswith(YA) and found.first.weekday and opens_clause(tokens, at):
             return True
     return False
 

@@ -178,7 +178,7 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
         if kind & OPENS and (close := title_close(tokens, first, place, limit)):
             place = close + 1
             continue
-        if kind & (STOP | BREAK | COMMA | KAN | TIME) or (kind & SPEECH and not is_noun_here(tokens, place, first)):
+        if kind & (STOP | BREAK | COMMA | KAN) or (kind & TIME and not kind & (NAME | BODY)) or (kind & SPEECH and not is_noun_here(tokens, place, first)):
             break
         if kind & PREPOSITION and not binds(tokens, place, first, limit):
             break
@@ -186,7 +186,7 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
             break
         if kind & PUNCTUATION or (kind & CONJUNCTION and place == first):
             break
-        if kind & PREFIX and addressee(tokens, place + 1, limit):
+        if kind & PREFIX and not tokens.kinds[first] & DOCUMENT and addressee(tokens, place + 1, limit):
             break
         if definite and not kind & GOES_ON and not after_join(tokens, place) and tokens.keys[place] not in connectors():
             break
@@ -229,7 +229,9 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
         return False
     kind = tokens.kinds[after]
     head = tokens.kinds[first]
-    if tokens.keys[place] in RELAYS:
+    if head & DOCUMENT:
+        return bool(kind & (BODY | COUNTRY | ROLE))
+    if tokens.keys[place] in RELAYS or tokens.kinds[place] & TIME:
         return False
     return bool(head & (ROLE | PEOPLE | DOCUMENT | BODY)) and not kind & (SETTING | TIME | NUMBER | DOCUMENT | FUNCTION)
 
@@ -312,8 +314,19 @@ def unnamed_phrase(tokens: Tokens, first: int, stop: int) -> Phrase | None:
     type = type_of(tokens, first)
     if type is None:
         return None
+    if type == "document" and (issuer := issuer_of(tokens, first, stop)):
+        return issuer
     role = (first, stop) if type == "unnamed" and kind & ROLE else None
     return Phrase(first, stop, type, (first, stop), role, False)
+
+
+def issuer_of(tokens: Tokens, first: int, stop: int) -> Phrase | None:
+    """The body, country or office that issued a document: بيان للوزارة، تقرير صادر عن الهيئة، بيان الحزب."""
+    for place in range(first + 1, stop):
+        if tokens.kinds[place] & (BODY | COUNTRY | ROLE | PEOPLE) and not tokens.kinds[place] & DOCUMENT:
+            type = type_of(tokens, place)
+            return Phrase(first, stop, type, (place, stop), None, False) if type else None
+    return None
 
 
 def type_of(tokens: Tokens, first: int) -> PartyType | None:

@@ -145,13 +145,13 @@ class Cast:
         self.tokens = passage.tokens
         self.people = people
         self.others: list[Actor] = []
-        self.spoken: list[tuple[int, Actor]] = []
+        self.spoken: list[tuple[Finding, Actor]] = []
 
     def answer(self, finding: Finding) -> Answer:
         """Who speaks in a finding; findings must come in text order."""
         answer = self._from_phrase(finding) if finding.source else self._without_phrase(finding)
         if answer.actor:
-            self.spoken.append((finding.place, answer.actor))
+            self.spoken.append((finding, answer.actor))
         return answer
 
     def _from_phrase(self, finding: Finding) -> Answer:
@@ -182,17 +182,17 @@ class Cast:
 
     def _unnamed(self, phrase: Phrase) -> Answer:
         tokens = self.tokens
-        keys = keys_of(tokens, (phrase.first, phrase.stop))
+        keys = keys_of(tokens, phrase.name)
         if len(keys) == 1 and phrase.type in ("unnamed", "organisation") and (person := self.surnamed(phrase.first)):
             return Answer(person, "surname")
         if phrase.type == "unnamed" and (actor := self.by_role(phrase, keys)):
-            return Answer(actor, "role", (phrase.first, phrase.stop))
+            return Answer(actor, "role", phrase.name)
         same = self.same_party(phrase, keys)
         if same:
             return Answer(same, "role" if phrase.type == "unnamed" else "name")
         if len(keys) == 1 and phrase.role and tokens.kinds[phrase.first] & DEFINITE and (actor := self.last_person()):
             return Answer(actor, "role", phrase.role)
-        actor = Actor((phrase.first, phrase.stop), keys, phrase.type, gender_of(tokens, phrase), number_of(phrase))
+        actor = Actor(phrase.name, keys, phrase.type, gender_of(tokens, phrase), number_of(phrase))
         actor.mentions.append(actor.name)
         self.others.append(actor)
         return Answer(actor, "role" if phrase.role else "name", phrase.role)
@@ -248,7 +248,8 @@ class Cast:
 
     def last_speaker(self, finding: Finding) -> Actor | None:
         """The last one who spoke and agrees with the cue in gender and number."""
-        for place, actor in reversed(self.spoken[-LOOK_BACK:]):
+        beside = [actor for other, actor in self.spoken if other.within == finding.within]
+        for actor in reversed(beside[-LOOK_BACK:]):
             if agrees(actor, finding):
                 return actor
         return None
@@ -256,10 +257,10 @@ class Cast:
     def subject_of_sentence(self, finding: Finding) -> Actor | None:
         """Who is the subject of the sentence that a participle carries on: its last speaker, else the first one named in it."""
         start = self.passage.sentence_start(finding.place)
-        for place, actor in reversed(self.spoken):
-            if place < start:
+        for other, actor in reversed(self.spoken):
+            if other.place < start:
                 break
-            if agrees(actor, finding):
+            if other.within == finding.within and agrees(actor, finding):
                 return actor
         named = [
             (mention[0], person)

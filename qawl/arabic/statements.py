@@ -7,7 +7,7 @@ follow, so it is settled once all are known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from qawl.arabic.entities import Phrase, is_headed, read_phrase
@@ -67,7 +67,8 @@ class Opening(NamedTuple):
 class Finding(NamedTuple):
     """A saying as tokens: cue, phrase of the source, pieces of content; ``form`` is how the text refers to the speaker.
 
-    ``ends`` is False while the end of the content is still open. ``reading`` is what the cue's form tells.
+    ``open_end`` is True while the end of the content is not settled. ``reading`` is what the cue's form tells, ``via`` who relays,
+    ``within`` the place of the saying in whose content this one stands.
     """
 
     rule: str
@@ -79,6 +80,7 @@ class Finding(NamedTuple):
     form: str
     open_end: bool = False
     via: Phrase | None = None
+    within: int | None = None
 
 
 Rule = Callable[[Passage, int, Reading], "Finding | None"]
@@ -172,6 +174,8 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
     tokens, kinds = passage.tokens, passage.tokens.kinds
     if first >= stop:
         return None, True
+    if issued := document_of(passage, first, stop):
+        return issued, True
     if kinds[first] & ADJUNCT or kinds[first] & PREFIX or kinds[first] & PUNCTUATION:
         return None, True
     if kinds[first] & SPEECH and is_participle(passage, first) and not kinds[first] & (ROLE | DOCUMENT):
@@ -184,6 +188,15 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
     rest = phrase.stop
     fits = phrase.named or rest >= stop or bool(kinds[rest] & (ADJUNCT | PREFIX | PUNCTUATION | SPEECH | SETTING))
     return phrase, fits
+
+
+def document_of(passage: Passage, first: int, stop: int) -> Phrase | None:
+    """The document in which something stands: جاء في بيان للوزارة أن كذا."""
+    tokens = passage.tokens
+    cue = readings(tokens.keys[first - 1])
+    if not (cue and tokens.keys[first] in cue[0].takes and first + 1 < stop and tokens.kinds[first + 1] & DOCUMENT):
+        return None
+    return read_phrase(tokens, first + 1, stop) if cue[0].act == "report" else None
 
 
 def subject_before(passage: Passage, cue: int) -> Phrase | None:
@@ -464,6 +477,8 @@ def turn_at(passage: Passage, place: int) -> Finding | None:
     if reading.tense not in ("perfect", "imperfect"):
         return None
     phrase, _ = read_gap(passage, place + 1, passage.sentence_stop(place))
+    if phrase and not (phrase.named or is_headed(passage.tokens, phrase.first)):
+        phrase = None
     if phrase is None and not is_joined(passage, place):
         phrase = subject_before(passage, place)
     return Finding(TURN, place, (place, place + 1), reading, phrase, (), "name" if phrase else "dropped")
@@ -482,19 +497,28 @@ def find_statements(passage: Passage) -> list[Finding]:
             finding = findings_at(passage, place) or turn_at(passage, place)
             if finding:
                 found.append(finding)
-    return list(settle(passage, found))
+    return settle(passage, found)
 
 
-def settle(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
-    """The findings with the ends of their contents, each quotation given to one cue only."""
+def settle(passage: Passage, found: list[Finding]) -> list[Finding]:
+    """The findings with the ends of their contents and what they stand in; each quotation is given to one cue only."""
     given: set[Range] = set()
+    kept: list[Finding] = []
     for number, finding in enumerate(found):
         if finding.open_end:
             finding = finding._replace(content=(close_content(passage, finding, found[number + 1 :]),), open_end=False)
         if finding.content and (finding.content[0] in given or finding.content[0][1] <= finding.content[0][0]):
             continue
         given.update(finding.content)
-        yield finding
+        outer = next((other for other in reversed(kept) if holds(other, finding.place)), None)
+        if outer is None or finding.rule != TURN:
+            kept.append(finding._replace(within=outer.place if outer else None))
+    return kept
+
+
+def holds(outer: Finding, place: int) -> bool:
+    """Whether a token stands in the content of a finding."""
+    return any(first <= place < stop for first, stop in outer.content)
 
 
 def close_content(passage: Passage, finding: Finding, later: list[Finding]) -> Range:

@@ -18,8 +18,8 @@ BOM = "\ufeff"
 def read_document(page: Page) -> Document:
     """The document of a page.
 
-    Pure: the same page gives the same document, whatever the clock, the locale and the machine. Raises `Unreadable` with one of
-    the codes `empty`, `binary`, `no_article`, `language` and `bad_line`, or with the code of the page's own `failure`.
+    Pure: the same page gives the same document, whatever the clock, the locale and the machine. Raises `Unreadable` with
+    one of the codes `empty`, `binary`, `no_article`, `language` and `bad_line`, or with that of the page's own `failure`.
     """
     if page.failure is not None:
         raise Unreadable(page.failure.error.code, page.failure.error.message)
@@ -30,7 +30,7 @@ def read_document(page: Page) -> Document:
 
 
 def _source(page: Page) -> tuple[str, str]:
-    """The page's text without its byte order mark, and the SHA-256 of its bytes (of its UTF-8, where it came as text)."""
+    """The page's text without its byte order mark, and the SHA-256 of its bytes, of its UTF-8 where it is text."""
     if isinstance(page.source, bytes):
         return decode(page.source).text, page.sha256 or hashlib.sha256(page.source).hexdigest()
     try:

@@ -52,7 +52,7 @@ def _start_pattern(form: str) -> re.Pattern[str]:
 
 
 def chrome_role(line: str) -> ChromeRole | None:
-    """`chrome`, `related` or `caption` where the table knows the line for one, else None: a line of an article is never one."""
+    """`chrome`, `related` or `caption` where the table knows the line for one; None for a line of an article."""
     if len(line) > NOTICE:
         return None
     forms, folded = _forms(), key(line)
@@ -73,7 +73,7 @@ def _by_start(folded: str, line: str) -> ChromeRole | None:
 
 
 def _short_enough(words: list[str], line: str, role: ChromeRole) -> bool:
-    """A label with its value; a reference to another article may be as long as a headline, and then a colon parts it."""
+    """A label with its value; a reference to another article may be as long as a headline behind a colon."""
     if role == "related":
         return len(words) <= 3 * SHORT and (":" in line or len(words) <= SHORT)
     return len(words) <= SHORT and (role == "caption" or not _SENTENCE_END.search(line))

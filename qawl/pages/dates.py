@@ -1,4 +1,4 @@
-"""Dates as machines write them, and as a page shows them: `3 مايو/أيار 2021`, `2021/05/03`, a Hijri day beside its Gregorian one."""
+"""Dates as machines write them, and as a page shows them: `3 مايو/أيار 2021`, `2021/05/03`, beside a Hijri day."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def iso_time(value: object) -> str | None:
 
 
 def _joined(day: str, clock: str | None, zone: str | None, named: str | None) -> str:
-    """Day, clock and zone as one ISO time; beside a zone that is only named the clock says nothing, and the day stays."""
+    """Day, clock and zone as one ISO time; a clock whose zone is only a name says nothing, and the day stays."""
     zone = (zone or "").upper()
     if len(zone) in (3, 5):
         zone = f"{zone[:3]}:{zone[3:] or '00'}"
@@ -62,10 +62,10 @@ def _months() -> dict[str, int]:
 @cache
 def _worded() -> re.Pattern[str]:
     names = "|".join(sorted(_months(), key=lambda name: (-len(name), name)))
-    month = rf"(?:{names})"
+    second = rf"(?:\s*[/(-]\s*(?:{names})\)?)?"
     return re.compile(
-        rf"(?<![\d:])(?P<d>\d\d?)\s*(?:-\s*)?(?P<m>{month})(?:\s*[/(-]\s*{month}\)?)?\s*[،,]?\s*(?:\w+ )?(?P<y>{_YEARS})(?!\d)"
-        rf"|(?<!\w)(?P<m2>{month})(?:\s*[/(-]\s*{month}\)?)?\s+(?P<d2>\d\d?)\s*[،,]\s*(?P<y2>{_YEARS})(?!\d)"
+        rf"(?<![\d:])(?P<d>\d\d?)\s*(?:-\s*)?(?P<m>{names}){second}\s*[،,]?\s*(?:\w+ )?(?P<y>{_YEARS})(?!\d)"
+        rf"|(?<!\w)(?P<m2>{names}){second}\s+(?P<d2>\d\d?)\s*[،,]\s*(?P<y2>{_YEARS})(?!\d)"
     )
 
 

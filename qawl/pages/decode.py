@@ -1,7 +1,7 @@
 """Bytes to text: which encoding a page is in, found from the bytes; what the page declares is only a hint.
 
-Order: byte order mark, UTF-16 by its pattern, strict UTF-8, UTF-8 with a few broken places, then windows-1256 against ISO-8859-6 by
-how much the result looks like Arabic.
+Order: byte order mark, UTF-16 by its pattern, strict UTF-8, UTF-8 with a few broken places, then windows-1256 against
+ISO-8859-6 by how much the result looks like Arabic.
 """
 
 from __future__ import annotations
@@ -131,5 +131,5 @@ def declared(data: bytes) -> str | None:
 
 
 def looks_arabic(text: str) -> float:
-    """How much a decoded text looks like Arabic: its letters and its articles, less what stands between no Arabic letters."""
+    """How much a decoded text looks like Arabic: its letters and articles, less what follows no Arabic letter."""
     return len(_ARABIC.findall(text)) + 20 * len(_ARTICLE.findall(text)) - 5 * len(_ODD.findall(text)) + 1

@@ -29,8 +29,9 @@ def open_pages(
 ) -> Iterator[Page]:
     """The pages of files, of standard input (`-`) and of JSONL lines, in order.
 
-    `kind` is guessed from the content where it is None; `published` and `outlet` are given to every page that does not bring its
-    own. What cannot be opened, or is larger than `max_bytes` (a file, or a line of JSONL), is a page with `failure`.
+    `kind` is guessed from the content where it is None; `published` and `outlet` are given to every page that does not
+    bring its own. What cannot be opened, or is larger than `max_bytes` (a file, or a line of JSONL), is a page with
+    `failure`.
     """
     ids = document_ids(paths)
     given = Page(published=published, outlet=outlet)
@@ -46,7 +47,7 @@ def document_ids(paths: Sequence[str]) -> list[str]:
 
 def _pages_of(path: str, id: str, kind: Kind | None, given: Page, max_bytes: int) -> Iterator[Page]:
     try:
-        stream = sys.stdin.buffer if path == STANDARD_INPUT else Path(path).open("rb")
+        stream = sys.stdin.buffer if path == STANDARD_INPUT else open(path, "rb")  # noqa: SIM115 closed below
     except FileNotFoundError:
         yield _failed(id, "missing", f"there is no file {path}; check the path")
         return
@@ -100,9 +101,7 @@ def _whole(stream: BinaryIO, head: bytes, id: str, kind: PageKind | None, given:
 
 
 def _lines(stream: BinaryIO, head: bytes, id: str, given: Page, max_bytes: int) -> Iterator[Page]:
-    number = 0
-    for line in _split(stream, head, max_bytes):
-        number += 1
+    for number, line in enumerate(_split(stream, head, max_bytes), 1):
         line = line.removeprefix(_BOM) if number == 1 else line
         name = f"{id}:{number}"
         if len(line) > max_bytes:
@@ -112,7 +111,7 @@ def _lines(stream: BinaryIO, head: bytes, id: str, given: Page, max_bytes: int) 
 
 
 def _split(stream: BinaryIO, head: bytes, max_bytes: int) -> Iterator[bytes]:
-    """The lines of head and stream; of one that is too long only a beginning longer than the limit, the rest passed over."""
+    """The lines of head and stream; of one that is too long only a beginning longer than the limit."""
     start = BytesIO(head)
     while line := start.readline():
         if not line.endswith(b"\n"):

@@ -10,7 +10,7 @@ from qawl.model import Page, failure
 
 
 def is_article_line(line: bytes, name: str) -> bool:
-    """Whether the first line of an input shows that it is JSONL: an object with `text`, or any `{` in a file named so."""
+    """Whether an input's first line shows that it is JSONL: an object with `text`, or any `{` in a file named so."""
     start = line.removeprefix(b"\xef\xbb\xbf").lstrip()
     if not start.startswith(b"{"):
         return False
@@ -26,7 +26,7 @@ def _has_text(line: bytes) -> bool:
 
 
 def read_line(line: bytes, name: str, given: Page) -> Page:
-    """The page of a line; where it is none, a page with the failure `bad_line`. `given` fills what the line does not say."""
+    """The page of a line, or one with the failure `bad_line`. `given` fills in what the line does not say."""
     try:
         value = msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

@@ -1,4 +1,4 @@
-"""Whether a text is Arabic: by its letters, by its commonest words, and by a model only where these do not settle it."""
+"""Whether a text is Arabic: by its letters, by its commonest words, and by a model where these do not settle it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def check_language(text: str) -> None:
 
 
 def _has_foreign_letters(sample: str) -> bool:
-    """Whether letters stand in the text that Arabic has not, and Persian, Urdu, Pashto and Kurdish cannot do without."""
+    """Whether letters stand in the text that Arabic has not, and its neighbours cannot do without."""
     return len(_FOREIGN.findall(sample)) * FEW_FOREIGN > len(sample)
 
 

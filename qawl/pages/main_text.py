@@ -1,8 +1,8 @@
 """Which segments of a page are its article, and what each of them is.
 
-Three witnesses are heard: trafilatura votes for paragraphs, the names of classes and roles speak against menus and boxes, and the
-place where most of the voted text lies decides about the short lines between. `main_blocks` is the only door: another extractor
-needs the same shape and nothing else.
+Three witnesses are heard: trafilatura votes for paragraphs, the names of classes and roles speak against menus and boxes,
+and the place where most of the voted text lies decides about the short lines between. `judge` and `main_blocks` are the
+only doors: another extractor needs the same shapes and nothing else.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class Judged:
 
 
 def main_blocks(outline: Outline, judged: list[Judged], title: str | None) -> list[MainBlock]:
-    """The blocks of the article in page order, its title left out, nothing twice; empty where the page has no article."""
+    """The blocks of the article in page order, without its title, nothing twice; empty where there is no article."""
     home = container(outline, judged)
     if home is None:
         return []

@@ -1,7 +1,7 @@
 """What a page says of itself: title, outlet, author, times and address, each with where it was found.
 
-Sources, the most trusted first: `json-ld`, `opengraph`, `meta`, `time`, `h1` or `title`, `visible`, `url`; `given` is what the caller
-knows. Times stay as the page writes them, with their zone; a visible date is an ISO day.
+Sources, the most trusted first: `json-ld`, `opengraph`, `meta`, `time`, `h1` or `title`, `visible`, `url`; `given` is what
+the caller knows. Times stay as the page writes them, with their zone; a visible date is an ISO day.
 """
 
 from __future__ import annotations
@@ -37,8 +37,13 @@ _NAME = re.compile(r"[^\d@:/|]{4,60}$")
 _PUBLISHED = ("article:published_time", "og:published_time", "og:article:published_time", "og:pubdate")
 _MODIFIED = ("article:modified_time", "og:modified_time", "og:updated_time", "og:article:modified_time")
 _META_PUBLISHED = (
-    "datepublished", "pubdate", "publishdate", "publish-date", "publish_date", "date", "article.published", "parsely-pub-date",
-    "sailthru.date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "datecreated", "cxenseparse:recs:publishtime",
+    "datepublished", "pubdate", "publishdate", "publish-date", "publish_date", "date", "article.published",
+    "parsely-pub-date", "sailthru.date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "datecreated",
+    "cxenseparse:recs:publishtime",
+)  # fmt: skip
+_META_AUTHORS = (
+    ("article:author", "opengraph"), ("og:article:author", "opengraph"), ("author", "meta"), ("dc.creator", "meta"),
+    ("parsely-author", "meta"), ("sailthru.author", "meta"),
 )  # fmt: skip
 _META_MODIFIED = ("datemodified", "lastmod", "last-modified", "dcterms.modified", "article.updated", "revised")
 _CHANGED = frozenset({"updated", "modified", "upd", "update"})
@@ -209,8 +214,7 @@ class _About:
         for value in self.ld("author"):
             names = [name for name in map(_name_of, value if isinstance(value, list) else [value]) if name]
             yield ("، ".join(names), "json-ld") if names else None
-        for name, source in (("article:author", "opengraph"), ("og:article:author", "opengraph"), ("author", "meta"),
-                             ("dc.creator", "meta"), ("parsely-author", "meta"), ("sailthru.author", "meta")):  # fmt: skip
+        for name, source in _META_AUTHORS:
             yield (self.metas[name], source) if name in self.metas else None
         for element in self.outline.elements:
             named = _names_author(element) and not self._boxed(element)
@@ -240,7 +244,7 @@ class _About:
         return next(((value, source) for text, source in texts if (value := iso_time(text))), None) or shown()
 
     def _times(self, name: str) -> list[Element]:
-        """The `<time>` elements that say so themselves; for the day of publication also the first one near the headline."""
+        """The `<time>` elements that say so themselves; for the day of publication also the first by the headline."""
         times = [element for element in self.outline.with_tag("time") if element.get("datetime")]
         marked = [element for element in times if name in element.get("itemprop").split()]
         if name == "dateModified":
@@ -282,7 +286,7 @@ class _About:
         return not (boxed or stands.caption or sentence or today) and (away >= 0 or self._by_headline(line.start))
 
     def _by_headline(self, place: int) -> bool:
-        """Whether a place of the source lies in the part of the page that the headline heads, or in the lines below it."""
+        """Whether a place of the source lies in what the headline heads, or in the lines below it."""
         segments, at = self.outline.segments, self._headline_at
         if not segments:
             return False

@@ -1,4 +1,4 @@
-"""What the names round a text say of it: tags, roles, and the words in classes and ids that page builders everywhere use."""
+"""What the names round a text say of it: tags, roles, and the words in classes and ids that page builders use."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
 class Standing(NamedTuple):
-    """What an element's names and those round it say: `boxed` in a menu, list or notice, `beside` with the article's particulars."""
+    """What an element's names and those round it say: `boxed` in a menu, list or notice, `beside` with particulars."""
 
     boxed: bool
     beside: bool
@@ -58,7 +58,7 @@ def class_words(sense: str) -> frozenset[str]:
 
 
 def words_of(element: Element) -> set[str]:
-    """The words in an element's class, id, itemprop and custom tag name: `b-article__refsText` -> b, article, refs, text."""
+    """The words in class, id, itemprop and custom tag name: `b-article__refsText` -> b, article, refs, text."""
     names = f"{element.get('class')} {element.get('id')} {element.get('itemprop')}" if element.raw else ""
     if "-" in element.tag:
         names += f" {element.tag}"
@@ -66,7 +66,7 @@ def words_of(element: Element) -> set[str]:
 
 
 def standing(outline: Outline, article: list[Segment]) -> list[Standing]:
-    """The standing of every element; one that holds most of what may be the article is in no box, whatever its names say."""
+    """The standing of every element; one that holds most of what may be the article is in no box, whatever its names."""
     shares = _shares(outline, _sentences(article) or _sentences(outline.segments))
     found: list[Standing] = []
     for element, share in zip(outline.elements, shares, strict=True):

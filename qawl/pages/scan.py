@@ -1,8 +1,8 @@
 """One walk over a page's source: its elements, and its runs of visible text with the places where they stand.
 
-A segment is what a reader sees as one paragraph, line or label: the text between two block-level tags (or `<br>`). Since text and
-place come from the same walk, a segment's slice of the source holds its words and no others. Time is linear in the source, however
-its tags are nested.
+A segment is what a reader sees as one paragraph, line or label: the text between two block-level tags. Since text and place
+come from the same walk, a segment's slice of the source holds its words and no others. Time is linear in the source,
+however its tags are nested.
 """
 
 from __future__ import annotations
@@ -38,8 +38,10 @@ CLOSED_BY_SAME = {
     "th": ("tr",),
     "option": ("select",),
 }
-TRIM = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f"
-TRIM += "\u3000\ufeff\u200b\u2060\u200e\u200f\u061c"
+SPACES = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+TRIM = SPACES + "\ufeff\u200b\u2060\u200e\u200f\u061c"
 NEAR = 24
 BREAK = "\0"
 
@@ -53,7 +55,7 @@ _STRIP_TAGS = re.compile(r"<!--.*?-->|<[^>]*>", re.S)
 
 @dataclass(slots=True)
 class Element:
-    """A tag of the page: `start` is the place of its `<`, `inner` what follows its `>`, `end` where its closing tag begins."""
+    """A tag: `start` is the place of its `<`, `inner` what follows its `>`, `end` where its closing tag begins."""
 
     tag: str
     parent: int
@@ -79,9 +81,9 @@ class Element:
 class Segment:
     """A run of visible text, its white space collapsed.
 
-    [start, end) is its place in the source; `tight` is False where a script or another unseen element with words in it stands in
-    between. `block` is the block-level element that holds it, `element` the innermost one that holds all of it. `linked` and
-    `strong` count characters.
+    [start, end) is its place in the source; `tight` is False where a script or another unseen element with words in it
+    stands in between. `block` is the block-level element that holds it, `element` the innermost one that holds all of
+    it. `linked` and `strong` count characters. A single `<br>` is a line end in `text`.
     """
 
     text: str
@@ -278,7 +280,7 @@ class _Walk:
                 self.pop_near("dd" if name == "dt" else "dt", frozenset(limits), place)
 
     def pop_near(self, name: str, limits: frozenset[str], place: int) -> None:
-        """Closes `name` where it is open near the top, under inline tags only or (with limits) under none of the limits."""
+        """Closes `name` where it is open near the top: under inline tags only or, with limits, under none of these."""
         for back in range(1, min(NEAR, len(self.stack))):
             tag = self.stack[-back][0]
             if tag == name:
@@ -381,7 +383,7 @@ def _closer(name: str) -> re.Pattern[str]:
 
 
 def visible_edges(raw: str) -> tuple[int, int]:
-    """Where the first visible character of a piece of source begins, and where its last one ends; entities count as what they stand for."""
+    """Where the first visible character of a piece of source begins and where its last one ends, entities decoded."""
     if "&" not in raw:
         return len(raw) - len(raw.lstrip(TRIM)), len(raw.rstrip(TRIM))
     first, last, place = -1, 0, 0
