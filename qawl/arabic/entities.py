@@ -8,10 +8,11 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from qawl.arabic.letters import ADDRESSING, ADVERB_ENDINGS, OWNERS, PLURALS, RELAYS, TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import ADDRESSING, ADVERB_ENDINGS, OWNERS, PLURALS, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import (
     ACCORDING,
     ASIDE,
+    BINDS,
     BODY,
     BREAK,
     CITY,
@@ -108,11 +109,11 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         return False
     if place + 1 < len(tokens) and connectors().get(tokens.keys[place + 1]) == "before" and not kind & (TITLE | BODY):
         return True
-    if kind & NAME and not kind & (SPEECH | ROLE | TITLE | BODY | COUNTRY | MONTH | TIME):
+    if kind & NAME and not kind & (SPEECH | ROLE | TITLE | BODY | COUNTRY | MONTH | TIME | NATION | PEOPLE):
         return True
     if kind & (NO_NAME | NATION | PEOPLE | COUNTRY | CITY):
         return bool(kind & NAME) and not kind & (TITLE | ROLE | SPEECH) and goes_on(tokens, place)
-    return expected and bool(kind & ODD)
+    return expected and bool(kind & ODD or (kind & FAMILY and ends_there(tokens, place)))
 
 
 @cache
@@ -142,14 +143,22 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
     if kind & (FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | MONTH | ACCORDING | LATIN | ASIDE):
         return False
     if kind & (SPEECH | ROLE | BODY | PEOPLE | TITLE | DOCUMENT | SETTING | MEDIA):
-        return bool(kind & FAMILY) and place == first + 1 and (bool(kind & DEFINITE) or ends_there(tokens, place))
+        known = bool(kind & FAMILY) and place == first + 1
+        return known and (bool(kind & DEFINITE) or ends_there(tokens, place) or surname_follows(tokens, place))
     if kind & DEFINITE and place == first + 1 and first and tokens.kinds[first - 1] & TITLE and not kind & ~NAMELY:
         return True
     if kind & NATION:
         return place == first + 1 and bool(kind & DEFINITE) and not key.endswith(TA_MARBUTA) and bool(tokens.kinds[first] & NAME)
-    if place == first + 1 and tokens.kinds[first] & NAME and not kind & ~NAMELY and not is_common(key):
-        return True
+    if place == first + 1 and tokens.kinds[first] & NAME and not kind & ~NAMELY:
+        if not is_common(key) or ends_there(tokens, place):
+            return True
     return bool(kind & (NAME | FAMILY | ODD)) or (bool(kind & CITY) and place == first + 1)
+
+
+def surname_follows(tokens: Tokens, place: int) -> bool:
+    """Whether a definite surname comes next: هادي والي الظالمي."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    return bool(after & DEFINITE and after & (ODD | FAMILY)) and not after & (NATION | BODY | ROLE)
 
 
 def ends_there(tokens: Tokens, place: int) -> bool:
@@ -208,6 +217,8 @@ def title_close(tokens: Tokens, first: int, mark: int, limit: int) -> int | None
 def addressee(tokens: Tokens, place: int, limit: int) -> bool:
     """Whether those to whom it was said begin here: لوكالة، للصحفيين."""
     kind = tokens.kinds[place] if place < limit else 0
+    if kind & OPENS and tokens.keys[place - 1] in ADDRESSING:
+        return True
     return tokens.keys[place - 1][0] in ADDRESSING and bool(kind & (MEDIA | PEOPLE) or (kind & ROLE and tokens.keys[place].endswith(PLURALS)))
 
 
@@ -231,7 +242,7 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
     head = tokens.kinds[first]
     if head & DOCUMENT:
         return bool(kind & (BODY | COUNTRY | ROLE))
-    if tokens.keys[place] in RELAYS or tokens.kinds[place] & TIME:
+    if not tokens.kinds[place] & BINDS or tokens.kinds[place] & TIME:
         return False
     return bool(head & (ROLE | PEOPLE | DOCUMENT | BODY)) and not kind & (SETTING | TIME | NUMBER | DOCUMENT | FUNCTION)
 
@@ -246,12 +257,18 @@ def find_name(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
         before = tokens.kinds[place - 1] if place > first else 0
         if name_starts(tokens, place, first, before):
             end = name_end(tokens, place, stop)
-            if not before & (PREFIX | PREPOSITION):
+            if not before & (PREFIX | PREPOSITION) and not owns(tokens, first, place):
                 return place, end
             place = end
         else:
             place += 1
     return None
+
+
+def owns(tokens: Tokens, first: int, name: int) -> bool:
+    """Whether the name only tells whose relative, lawyer or witness the head is: زوجة فلان، محامي فلان."""
+    head = tokens.kinds[first]
+    return name == first + 1 and bool(head & (PEOPLE | ROLE)) and not head & (TITLE | DEFINITE)
 
 
 def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
@@ -292,7 +309,8 @@ def apposed_name(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase |
     while stop < limit and stop - start < LONGEST_NAME and not tokens.kinds[stop] & (PUNCTUATION | FUNCTION | PREFIX | TIME):
         stop += 1
     closed = stop >= limit or bool(tokens.kinds[stop] & (PUNCTUATION | THAT | TIME | PREPOSITION))
-    if not closed or stop == start or tokens.kinds[start] & (DEFINITE | ROLE | BODY | DOCUMENT | SPEECH):
+    kind = tokens.kinds[start]
+    if not closed or stop == start or kind & (ROLE | BODY | DOCUMENT | SPEECH) or (kind & DEFINITE and not kind & (NAME | FAMILY)):
         return None
     if stop - start < 2 and not can_begin(tokens, start, True):
         return None
@@ -323,7 +341,8 @@ def unnamed_phrase(tokens: Tokens, first: int, stop: int) -> Phrase | None:
 def issuer_of(tokens: Tokens, first: int, stop: int) -> Phrase | None:
     """The body, country or office that issued a document: بيان للوزارة، تقرير صادر عن الهيئة، بيان الحزب."""
     for place in range(first + 1, stop):
-        if tokens.kinds[place] & (BODY | COUNTRY | ROLE | PEOPLE) and not tokens.kinds[place] & DOCUMENT:
+        adjective = place == first + 1 and tokens.kinds[first] & tokens.kinds[place] & DEFINITE
+        if tokens.kinds[place] & (BODY | COUNTRY | ROLE | PEOPLE) and not tokens.kinds[place] & DOCUMENT and not adjective:
             type = type_of(tokens, place)
             return Phrase(first, stop, type, (place, stop), None, False) if type else None
     return None

@@ -63,6 +63,5 @@ ADVERB_OR_VERB = "ات"
 TANWIN = "ً"
 PLURALS = ("ون", "ين")
 ADDRESSING = "ل"
-OWNERS = ("ها", "هم", "هما")
+OWNERS = ("ها", "هم", "هما", "نا")
 ADVERB_ENDINGS = "اًىه"
-RELAYS = ("عن",)

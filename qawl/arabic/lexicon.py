@@ -17,14 +17,14 @@ STOP, COMMA, COLON, OPENS, CLOSES, BREAK, PUNCTUATION, NUMBER = (1 << n for n in
 QUOTE = OPENS | CLOSES
 THAT, PREPOSITION, CONJUNCTION, RELATIVE, PRONOUN, DEMONSTRATIVE, NEGATION, KAN, QUESTION = (1 << n for n in range(8, 17))
 ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n in range(17, 24))
-SPEECH, TITLE, ROLE, BODY, PEOPLE, DOCUMENT, COUNTRY, CITY, NATION, NAME, FAMILY, ODD, DEFINITE, PREFIX, LATIN, MONTH, MEDIA, OBJECT, QUANTITY = (
-    1 << n for n in range(24, 43)
+SPEECH, TITLE, ROLE, BODY, PEOPLE, DOCUMENT, COUNTRY, CITY, NATION, NAME, FAMILY, ODD, DEFINITE, PREFIX, LATIN, MONTH, MEDIA, OBJECT, QUANTITY, BINDS = (
+    1 << n for n in range(24, 44)
 )
 
 CLASSES = {
     "that": THAT, "preposition": PREPOSITION, "conjunction": CONJUNCTION, "relative": RELATIVE, "pronoun": PRONOUN,
     "demonstrative": DEMONSTRATIVE, "negation": NEGATION, "kan": KAN, "question": QUESTION, "according": ACCORDING,
-    "saying_phrase": SAYING_PHRASE, "saying": SAYING, "resume": RESUME, "aside": ASIDE, "time": TIME, "setting": SETTING, "object": OBJECT, "quantity": QUANTITY,
+    "saying_phrase": SAYING_PHRASE, "saying": SAYING, "resume": RESUME, "aside": ASIDE, "time": TIME, "setting": SETTING, "object": OBJECT, "quantity": QUANTITY, "binds": BINDS,
 }  # fmt: skip
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 

@@ -206,7 +206,7 @@ def subject_before(passage: Passage, cue: int) -> Phrase | None:
     while last > 0 and kinds[last - 1] & KAN:
         last -= 1
     first = clause_start(passage, last)
-    while first < last and kinds[first] & (PREFIX | CONJUNCTION | KAN | COMMA | RESUME | THAT):
+    while first < last and kinds[first] & (PREFIX | CONJUNCTION | KAN | COMMA | RESUME | THAT | NUMBER | COLON):
         first += 1
     if first >= last or cue - first > 30:
         return None
@@ -269,7 +269,7 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     if not fits:
         return None
     form = "name"
-    phrase, via = relayed(passage, phrase, reading, opening.gap)
+    phrase, via = relayed(passage, cue, phrase, reading, opening.gap)
     if phrase is None and not is_joined(passage, cue):
         phrase = subject_before(passage, cue)
     if phrase is None:
@@ -278,12 +278,14 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     return Finding(f"verb_{opening.by}", cue, (cue, cue + 1), reading, phrase, content, form, open_end, via)
 
 
-def relayed(passage: Passage, phrase: Phrase | None, reading: Reading, stop: int) -> tuple[Phrase | None, Phrase | None]:
+def relayed(
+    passage: Passage, cue: int, phrase: Phrase | None, reading: Reading, stop: int
+) -> tuple[Phrase | None, Phrase | None]:
     """Who speaks and who relays: نقلت الوكالة عن الوزير أن كذا."""
     tokens = passage.tokens
-    if phrase is None or reading.act != "report" or phrase.stop >= stop:
+    if reading.act != "report" or (phrase and phrase.stop >= stop):
         return phrase, None
-    for place in range(phrase.stop, stop - 1):
+    for place in range(phrase.stop if phrase else cue + 1, stop - 1):
         if tokens.kinds[place] & PREPOSITION and tokens.keys[place] in reading.takes:
             inner = read_phrase(tokens, place + 1, stop)
             return (inner, phrase) if inner else (phrase, None)

@@ -18,8 +18,8 @@ BOM = "\ufeff"
 def read_document(page: Page) -> Document:
     """The document of a page.
 
-    Pure: the same page gives the same document, whatever the clock, the locale and the machine. Raises `Unreadable` with
-    one of the codes `empty`, `binary`, `no_article`, `language` and `bad_line`, or with that of the page's own `failure`.
+    Pure: the same page gives the same document, whatever the clock, the locale and the machine. Raises `Unreadable`
+    with one of the codes `empty`, `binary`, `no_article`, `language` and `bad_line`, or with that of `page.failure`.
     """
     if page.failure is not None:
         raise Unreadable(page.failure.error.code, page.failure.error.message)

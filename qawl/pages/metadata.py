@@ -1,7 +1,7 @@
 """What a page says of itself: title, outlet, author, times and address, each with where it was found.
 
-Sources, the most trusted first: `json-ld`, `opengraph`, `meta`, `time`, `h1` or `title`, `visible`, `url`; `given` is what
-the caller knows. Times stay as the page writes them, with their zone; a visible date is an ISO day.
+Sources, the most trusted first: `json-ld`, `opengraph`, `meta`, `time`, `h1` or `title`, `visible`, `url`; `given` is
+what the caller knows. Times stay as the page writes them, with their zone; a visible date is an ISO day.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ _PUBLISHED = ("article:published_time", "og:published_time", "og:article:publish
 _MODIFIED = ("article:modified_time", "og:modified_time", "og:updated_time", "og:article:modified_time")
 _META_PUBLISHED = (
     "datepublished", "pubdate", "publishdate", "publish-date", "publish_date", "date", "article.published",
-    "parsely-pub-date", "sailthru.date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "datecreated",
-    "cxenseparse:recs:publishtime",
+    "parsely-pub-date", "sailthru.date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued",
+    "datecreated", "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _META_AUTHORS = (
     ("article:author", "opengraph"), ("og:article:author", "opengraph"), ("author", "meta"), ("dc.creator", "meta"),

@@ -66,7 +66,7 @@ def words_of(element: Element) -> set[str]:
 
 
 def standing(outline: Outline, article: list[Segment]) -> list[Standing]:
-    """The standing of every element; one that holds most of what may be the article is in no box, whatever its names."""
+    """The standing of every element; one that holds most of what may be the article is in no box."""
     shares = _shares(outline, _sentences(article) or _sentences(outline.segments))
     found: list[Standing] = []
     for element, share in zip(outline.elements, shares, strict=True):
