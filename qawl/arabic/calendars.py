@@ -205,6 +205,8 @@ def stepped(spot: Spot, present: Present) -> str | None:
     today = date_of(at)
     if today is None:
         return None
+    if spot.unit == "week" and spot.weekday is not None:
+        return str(after(today + datetime.timedelta(days=7 * step - today.weekday()), spot.weekday))
     return week_of(today, step) if spot.unit == "week" else beside(today, step, spot.weekday)
 
 

@@ -30,6 +30,8 @@ from qawl.arabic.tokens import Tokens
 NUMBERS = ("number", "digits")
 PARTING = lexicon.STOP | lexicon.COMMA | lexicon.COLON | lexicon.BREAK
 DASHES = ("-", "–", "—")
+APART = lexicon.PUNCTUATION | lexicon.NUMBER | lexicon.PREFIX | lexicon.PREPOSITION | lexicon.LATIN
+BOUNDS = PARTING | lexicon.CLOSES | lexicon.PREPOSITION | lexicon.CONJUNCTION | lexicon.PREFIX | lexicon.RELATIVE
 COUNTING = ("%", "٪", "$", "€", ":", "/", "\\", *NUMBERS, *DASHES)
 
 
@@ -270,6 +272,9 @@ def weekday(reader: Reader, place: int) -> list[Found]:
     sense = reader.at(atom.then)
     if sense.kind == "sense" and isinstance(sense.value, int):
         spot, last = spot._replace(step=sense.number), sense
+    week = unit(reader, sense.then) if sense.kind == "of" else []
+    if week and week[0].first.unit == "week":
+        return [week[0]._replace(first=week[0].first._replace(weekday=atom.number), start=atom.start)]
     return beside_date(reader, Found(spot, None, atom.start, last.end, last.then))
 
 
@@ -385,7 +390,12 @@ def month_pair(reader: Reader, atom: Atom, tail: Tail) -> list[Found]:
     """يوليو وأغسطس 2014: two months that follow each other."""
     joint = reader.at(tail.then)
     other = reader.at(joint.then)
-    if joint.kind != "and" or other.kind != "month" or other.number != atom.number + 1 or tail.spot.explicit:
+    if (
+        joint.kind not in ("and", *DASHES)
+        or other.kind != "month"
+        or other.number != atom.number + 1
+        or tail.spot.explicit
+    ):
         return []
     end = named_month(reader, other, Spot())
     first = end.spot._replace(month=tail.spot.month)
@@ -397,6 +407,9 @@ def unit(reader: Reader, place: int) -> list[Found]:
     atom, after = reader.at(place), reader.at(reader.at(place).then)
     if atom.value == "year" and after.kind == "digits":
         return years(reader, place)
+    if atom.value == "week" and after.kind == "number":
+        tail = month_tail(reader, after.then, Spot())
+        return [Found(tail.spot, None, atom.start, tail.end, tail.then)] if tail else []
     if atom.value == "year" and after.kind == "era":
         return year_of_era(reader, atom, after)
     if atom.value == "month" and after.kind == "month":
@@ -480,9 +493,16 @@ def ago(reader: Reader, place: int) -> list[Found]:
         count = 2
     elif atom.kind != "unit" or atom.value != "year":
         return []
-    if last.value not in ("year", "day") or reader.at(last.then).kind in ("of", "and", "digits", "sense", "month"):
+    if last.value not in ("year", "day") or goes_on(reader, last.then):
         return []
     return [Found(Spot(step=-count, unit=str(last.value)), None, word.start, last.end, last.then)]
+
+
+def goes_on(reader: Reader, place: int) -> bool:
+    """Whether the time counted back is not that of the present: قبل عامين من الحرب, or not whole: قبل عامين ونصف."""
+    after = reader.at(place)
+    half = after.kind == "and" and reader.at(after.then).kind == "share"
+    return half or after.kind in ("of", "digits", "sense", "month")
 
 
 def edge(reader: Reader, place: int) -> list[Found]:
@@ -565,6 +585,9 @@ def season(reader: Reader, place: int) -> list[Found]:
 def years(reader: Reader, place: int) -> list[Found]:
     """عام 1998، العام 2011، عامي 2011 و2012: years after their word."""
     word = reader.at(place)
+    two = year_range(reader, word.then) if reader.at(word.then).kind == "digits" else []
+    if two:
+        return opened(two, word)
     tail = numbered_year(reader, reader.at(word.then), Spot()) if reader.at(word.then).kind == "digits" else None
     if tail is None:
         return month_alone_or_list(reader, word) if word.value == "month" else []
@@ -609,8 +632,23 @@ def year_stands(reader: Reader, place: int) -> bool:
     if reader.at(place - 2).kind == "(" and after.kind == ")" and not place % 2:
         return True
     lead = meanings().get(reader.key_before(place), ())
-    place_before = index and reader.tokens.kinds[index - 1] & (lexicon.COUNTRY | lexicon.CITY)
-    return bool(place_before) or any(kind in ("year_lead", "to", "edge", "season", "ago") for _, kind, _ in lead)
+    before = reader.tokens.kinds[index - 1] if index else lexicon.BREAK
+    if before & (lexicon.COUNTRY | lexicon.CITY) or (
+        is_recent(atom.number) and stands_alone(reader, before, place, atom.then)
+    ):
+        return True
+    return any(kind in ("year_lead", "to", "edge", "season", "ago") for _, kind, _ in lead)
+
+
+def is_recent(number: int) -> bool:
+    """Whether a number is a year that news speak of most."""
+    return 1945 <= number < 2040 and number != 2000
+
+
+def stands_alone(reader: Reader, before: int, place: int, then: int) -> bool:
+    """Whether digits stand after a word that numbers nothing, and before nothing to count: اتفاق 1994، وقع."""
+    after = reader.tokens.kinds[then // 2] if then // 2 < len(reader.tokens) else lexicon.BREAK
+    return not before & APART and bool(after & BOUNDS) and reader.key_before(place) not in guards()["label"]
 
 
 def counted(reader: Reader, place: int) -> bool:
@@ -699,9 +737,21 @@ def ranged(reader: Reader, found: list[Found]) -> list[Found]:
     if len(found) != 1 or found[0].last:
         return found
     one = found[0].first
+    if one.weekday is not None and found[0].first == Spot(weekday=one.weekday):
+        return weekdays(reader, found[0]) or found
     plain = one.weekday is None and (one.day is not None or one.explicit or one.month is not None)
     joints = ("to", *DASHES) if one.day is not None else ("to",)
     return (joined(reader, found, joints) if plain and one.unit == "" else []) or found
+
+
+def weekdays(reader: Reader, found: Found) -> list[Found]:
+    """من الاثنين إلى الجمعة: from one weekday to another."""
+    joint = reader.at(found.then)
+    place = reader.skip(joint.then, "day")
+    if joint.kind != "to" or reader.at(place).kind != "weekday":
+        return []
+    last = weekday(reader, place)[0]
+    return [last._replace(first=found.first, last=last.first, start=found.start)] if last.last is None else []
 
 
 def nothing(reader: Reader, place: int) -> list[Found]:  # noqa: ARG001

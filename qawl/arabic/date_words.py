@@ -71,7 +71,7 @@ def wakes() -> frozenset[str]:
     """Folded words that can begin a date."""
     numerals = ("one", "ten", "tens", "ordinal")
     words = [w for w, forms in meanings().items() if any(kind in STARTS or kind in numerals for _, kind, _ in forms)]
-    return frozenset([*words, *(w.removeprefix(ARTICLE) for w in words), *attached(words)])
+    return frozenset([ARTICLE, *words, *(w.removeprefix(ARTICLE) for w in words), *attached(words)])
 
 
 def attached(words: list[str]) -> Iterator[str]:
@@ -121,6 +121,8 @@ class Reader:
             return self._glued(index, half, cut)
         if key.isdecimal():
             return Atom("digits", int(key), start, end, place + 2)
+        if key == ARTICLE and self._key(index + 1).isdecimal() and self.tokens.starts[index + 1] == end:
+            return self._raw(place + 2)._replace(start=start)
         return self._word(index) or self._attached(index) or self._other(index)
 
     def _glued(self, index: int, half: int, cut: int) -> Atom:

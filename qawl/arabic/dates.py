@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from qawl.arabic import lexicon
-from qawl.arabic.calendars import Present, Spot, beside, date_of, interval, iso, nearest_year, parts_of, value_of
+from qawl.arabic.calendars import Present, Spot, before, date_of, interval, iso, nearest_year, parts_of, value_of
 from qawl.arabic.date_rules import DASHES, Found, read_dates
 from qawl.arabic.date_words import known_days
 from qawl.arabic.letters import YA, fold
@@ -123,16 +123,11 @@ def ends_of(found: Found, present: Present, ahead: bool) -> str | None:
     first, last = found.first, found.last or found.first
     end = value_of(last, present, ahead)
     if first.weekday and not first.day and last.weekday:
-        return days_until(end)
+        day = date_of(end)
+        return f"{before(day, first.weekday)}/{end}" if day else None
     if first.year is None and not first.unit and last.year is not None and first.step is None:
         first = first._replace(year=last.year)
     return interval(value_of(first, present, ahead), end)
-
-
-def days_until(end: str | None) -> str | None:
-    """The two days that end with a day."""
-    last = date_of(end)
-    return f"{beside(last, -1, None)}/{end}" if last else None
 
 
 def famous(tokens: Tokens, found: Found) -> str | None:
@@ -182,7 +177,7 @@ def is_ahead(tokens: Tokens, found: Found) -> bool:
             return True
         if kind & (lexicon.STOP | lexicon.BREAK | lexicon.SPEECH | lexicon.RELATIVE):
             return False
-        if key.startswith(YA) and found.first.weekday and opens_clause(tokens, at):
+        if found.first.weekday and (key.startswith(YA) or key in schedule_words()) and opens_clause(tokens, at):
             return True
     return False
 
@@ -194,6 +189,12 @@ def opens_clause(tokens: Tokens, at: int) -> bool:
         before -= 1
     opens = before < 0 or tokens.kinds[before] & (lexicon.STOP | lexicon.BREAK | lexicon.COMMA)
     return bool(opens) and len(tokens.keys[at]) > 3 and not tokens.kinds[at] & NO_VERB
+
+
+@cache
+def schedule_words() -> frozenset[str]:
+    """Folded imperfect verbs with ت that open a clause on what is planned; with ي every verb may."""
+    return frozenset(fold(row["form"]) for row in table("date_words.tsv") if row["class"] == "schedule")
 
 
 @cache

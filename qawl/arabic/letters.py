@@ -65,3 +65,5 @@ PLURALS = ("ون", "ين")
 ADDRESSING = "ل"
 OWNERS = ("ها", "هم", "هما", "نا")
 ADVERB_ENDINGS = "اًىه"
+# Shapes that verbs and owned nouns have and names hardly ever: يكتب, يكتبون, كتبوا, كتابهم.
+NO_NAME_SHAPE = re.compile("ي(?![او])|[يت].*ون$|سي.*ون$|.*(?:وا|هم|هما)$")

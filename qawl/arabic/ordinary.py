@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.letters import ADVERB_OR_VERB, ARTICLE, CONJUNCTIONS, TA_MARBUTA, fold
+from qawl.arabic.letters import ADVERB_OR_VERB, ARTICLE, CONJUNCTIONS, NO_NAME_SHAPE, TA_MARBUTA, fold
 from qawl.tables import data_path, several, table
 
 # A word this frequent in general text is a common one.
@@ -55,6 +55,8 @@ def may_be_name(key: str) -> bool:
     if len(key) < 3 or count > NAME_AT_MOST or is_built(key, max(count, 1)) or is_form(key, count):
         return False
     if count < RARE_BELOW:
+        if NO_NAME_SHAPE.match(key):
+            return False
         return not frequencies().get(ARTICLE + key) and key[0] not in CONJUNCTIONS[:1]
     return family(key) <= FAMILY_SHARE * count
 

@@ -431,9 +431,9 @@ def name_colon(passage: Passage, colon: int, reading: Reading | None = None) -> 
     start = colon + 1
     if phrase is None or phrase.stop != colon or start >= len(kinds) or kinds[start] & (BREAK | STOP):
         return None
-    if not (phrase.named or phrase.type in ("country", "organisation")):
-        return None
     quote = passage.opening.get(start)
+    if not (phrase.named or (quote and quote.is_speech)):
+        return None
     if quote and quote.is_speech:
         return Finding("name_colon", colon, None, None, phrase, ((quote.first, quote.stop),), "name")
     stop = passage.paragraph_stop(start)
@@ -513,9 +513,15 @@ def settle(passage: Passage, found: list[Finding]) -> list[Finding]:
             continue
         given.update(finding.content)
         outer = next((other for other in reversed(kept) if holds(other, finding.place)), None)
-        if outer is None or finding.rule != TURN:
+        if outer is None or stands_by_itself(passage, finding):
             kept.append(finding._replace(within=outer.place if outer else None))
     return kept
+
+
+def stands_by_itself(passage: Passage, finding: Finding) -> bool:
+    """Whether a saying inside another one names its own source, so that it is more than a verb of the content."""
+    phrase = finding.source
+    return finding.rule != TURN and phrase is not None and (phrase.named or is_headed(passage.tokens, phrase.first))
 
 
 def holds(outer: Finding, place: int) -> bool:

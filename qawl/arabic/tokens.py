@@ -36,7 +36,7 @@ from qawl.tables import table
 _ARABIC = f"[{ARABIC_LETTERS}{MARKS}{TATWEEL}\u200c\u200d\u00ad]"
 _OTHER = rf"(?:(?![{ARABIC_LETTERS}])[^\W\d_])"
 TOKEN = re.compile(
-    rf"[{ARABIC_LETTERS}]{_ARABIC}*\d*|{_OTHER}(?:{_OTHER}|\d)*|\d+(?:[.,٫٬]\d+)*|\n|\.\.+|''|--+|[^\w\s{INVISIBLE}]|_"
+    rf"[{ARABIC_LETTERS}]{_ARABIC}*|{_OTHER}(?:{_OTHER}|\d)*|\d+(?:[.,٫٬]\d+)*|\n|\.\.+|''|--+|[^\w\s{INVISIBLE}]|_"
 )
 
 Piece = tuple[int, int, str, int]

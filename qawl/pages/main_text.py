@@ -1,8 +1,8 @@
 """Which segments of a page are its article, and what each of them is.
 
 Three witnesses are heard: trafilatura votes for paragraphs, the names of classes and roles speak against menus and
-boxes, and the place where most of the voted text lies decides about the short lines between. `judge` and `main_blocks` are the
-only doors: another extractor needs the same shapes and nothing else.
+boxes, and the place where most of the voted text lies decides about the short lines between. `judge` and
+`main_blocks` are the only doors: another extractor needs the same shapes and nothing else.
 """
 
 from __future__ import annotations

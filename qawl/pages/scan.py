@@ -1,8 +1,8 @@
 """One walk over a page's source: its elements, and its runs of visible text with the places where they stand.
 
 A segment is what a reader sees as one paragraph, line or label: the text between two block-level tags. Since text and
-place come from the same walk, a segment's slice of the source holds its words and no others. Time is linear in the source,
-however its tags are nested.
+place come from the same walk, a segment's slice of the source holds its words and no others. Time is linear in the
+source, however its tags are nested.
 """
 
 from __future__ import annotations
