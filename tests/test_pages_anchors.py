@@ -31,7 +31,9 @@ def inline(draw: st.DrawFn) -> str:
         if draw(st.booleans()):
             tag = draw(st.sampled_from(TAGS))
             written = f"<{tag}>{written}</{tag.split()[0]}>"
-        pieces.append(written + draw(st.sampled_from(SPACES)) + draw(st.sampled_from(["", "", "<!-- ملاحظة -->", "<wbr>"])))
+        pieces.append(
+            written + draw(st.sampled_from(SPACES)) + draw(st.sampled_from(["", "", "<!-- ملاحظة -->", "<wbr>"]))
+        )
     return "".join(pieces)
 
 
@@ -40,7 +42,9 @@ BLOCK = st.tuples(st.sampled_from(["p", "div", "h2", "li", "blockquote", "sectio
 
 
 @settings(deadline=None, max_examples=150)
-@given(st.lists(BLOCK, min_size=1, max_size=6), st.sampled_from(["\n", "", "\r\n", "<br><br>", "<script>'كلام'</script>"]))
+@given(
+    st.lists(BLOCK, min_size=1, max_size=6), st.sampled_from(["\n", "", "\r\n", "<br><br>", "<script>'كلام'</script>"])
+)
 def test_every_segment_slices_to_its_words(blocks: list[tuple[str, str]], between: str) -> None:
     source = between.join(f"<{tag}>{text}</{tag}>" for tag, text in blocks)
     for segment in scan(source).segments:
@@ -80,10 +84,9 @@ def test_no_text_breaks_the_reading(text: str) -> None:
     for kind in ("html", "text"):
         try:
             document = read_document(Page(source=text, kind=kind))  # type: ignore[arg-type]
-        except Unreadable as unreadable:
-            assert unreadable.message
-        else:
-            assert all(document.text[part.start : part.end].strip() for part in document.parts)
+        except Unreadable:
+            continue
+        assert all(document.text[part.start : part.end].strip() for part in document.parts)
 
 
 def test_a_script_inside_a_paragraph_leaves_its_place_unknown() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from qawl.model import Page, Unreadable
 from qawl.pages import read_document
-from qawl.pages.decode import decode, declared
+from qawl.pages.decode import declared, decode
 
 TEXT = (
     "أعلنت إدارة ميناء الواحة أن العمل في الرصيف الجديد سيبدأ في الأسبوع المقبل.\n"

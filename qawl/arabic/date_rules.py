@@ -334,7 +334,7 @@ def relative_day(reader: Reader, place: int) -> list[Found]:
 
 def closes(reader: Reader, place: int) -> bool:
     """Whether a mark stands at a place that ends no sentence."""
-    return place // 2 < len(reader.tokens) and encloses(reader.tokens.kinds[place // 2])
+    return place < len(reader.tokens) and encloses(reader.tokens.kinds[place])
 
 
 def encloses(kind: int) -> bool:
@@ -347,7 +347,7 @@ def not_today(reader: Reader, place: int, atom: Atom) -> bool:
     if atom.value != 0:
         return False
     after = reader.at(atom.then)
-    key = reader.tokens.keys[atom.then // 2] if atom.then // 2 < len(reader.tokens) else ""
+    key = reader.tokens.keys[atom.then] if atom.then < len(reader.tokens) else ""
     return key in guards()["not_today"] or after.kind == "number" or reader.key_before(place) in guards()["names_day"]
 
 
@@ -377,12 +377,12 @@ def is_shy(reader: Reader, place: int) -> bool:
     """Whether a month that is another word too has nothing before it that makes it a month."""
     before = meanings().get(reader.key_before(place), ())
     evidence = any(kind in ("year_lead", "of", "edge", "unit", "list", "to") for _, kind, _ in before)
-    return reader.tokens.keys[place // 2] in guards()["shy"] and not evidence
+    return reader.tokens.keys[place] in guards()["shy"] and not evidence
 
 
 def is_a_name(reader: Reader, place: int) -> bool:
     """Whether a lone month or day stands in marks, or after the word for a paper: مجلة (أكتوبر)، «فبراير»."""
-    index = place // 2
+    index = place
     return bool(index and encloses(reader.tokens.kinds[index - 1])) or reader.key_before(place) in guards()["paper"]
 
 
@@ -519,7 +519,7 @@ def edged(reader: Reader, place: int) -> list[Found]:
     atom = reader.at(place)
     if atom.kind == "unit" and atom.value in ("week", "month", "year"):
         spot = Spot(step=0, unit=str(atom.value))
-        definite = reader.tokens.keys[place // 2].startswith(ARTICLE)
+        definite = reader.tokens.keys[place].startswith(ARTICLE)
         return [Found(spot, None, atom.start, atom.end, atom.then)] if definite else []
     if atom.kind == "month":
         return month_told(reader, place)
@@ -618,18 +618,18 @@ def bare_year(reader: Reader, place: int) -> list[Found]:
 
 def comes_from(reader: Reader, place: int) -> bool:
     """Whether من stands before a place: من 1998 إلى 2003."""
-    return any(kind == "of" for _, kind, _ in meanings().get(reader.tokens.keys[place // 2 - 1], ()))
+    return any(kind == "of" for _, kind, _ in meanings().get(reader.tokens.keys[place - 1], ()))
 
 
 def year_stands(reader: Reader, place: int) -> bool:
     """Whether four digits are a year: a word before them, an era after, brackets around, and nothing counted."""
-    atom, index = reader.at(place), place // 2
+    atom, index = reader.at(place), place
     if atom.number < 1900 or counted(reader, atom.then):
         return False
     after = reader.at(atom.then)
     if after.kind == "era" and after.end > after.start:
         return True
-    if reader.at(place - 2).kind == "(" and after.kind == ")" and not place % 2:
+    if reader.at(place - 1).kind == "(" and after.kind == ")":
         return True
     lead = meanings().get(reader.key_before(place), ())
     before = reader.tokens.kinds[index - 1] if index else lexicon.BREAK
@@ -647,13 +647,13 @@ def is_recent(number: int) -> bool:
 
 def stands_alone(reader: Reader, before: int, place: int, then: int) -> bool:
     """Whether digits stand after a word that numbers nothing, and before nothing to count: اتفاق 1994، وقع."""
-    after = reader.tokens.kinds[then // 2] if then // 2 < len(reader.tokens) else lexicon.BREAK
+    after = reader.tokens.kinds[then] if then < len(reader.tokens) else lexicon.BREAK
     return not before & APART and bool(after & BOUNDS) and reader.key_before(place) not in guards()["label"]
 
 
 def counted(reader: Reader, place: int) -> bool:
     """Whether what stands after a number shows that it counts something: a noun, %, a decimal or a time of day."""
-    atom, index = reader.at(place), place // 2
+    atom, index = reader.at(place), place
     return reader.word_at(index) in guards()["counted"] or (atom.kind in COUNTING and not breaks(reader, place))
 
 
@@ -784,18 +784,8 @@ def read_dates(tokens: Tokens) -> Iterator[Found]:
     for index, (key, kind) in enumerate(zip(tokens.keys, tokens.kinds, strict=True)):
         if not (key in words or kind & number or key[-1:].isdecimal()):
             continue
-        for place in places(reader, index, done):
-            found = ranged(reader, RULES.get(reader.at(place).kind, nothing)(reader, place))
-            if found:
-                yield from found
-                done = found[-1].then
-                break
-
-
-def places(reader: Reader, index: int, done: int) -> Iterator[int]:
-    """The places of a token from which a date may begin: both halves of a glued one."""
-    place = max(2 * index, done)
-    if place < 2 * index + 2:
-        yield place
-        if place == 2 * index and reader.at(place).then == place + 1:
-            yield place + 1
+        if index < done:
+            continue
+        found = ranged(reader, RULES.get(reader.at(index).kind, nothing)(reader, index))
+        yield from found
+        done = found[-1].then if found else done

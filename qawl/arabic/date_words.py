@@ -1,4 +1,4 @@
-"""The words that dates are made of, as atoms: numbers put together, names of two words joined, glued figures cut."""
+"""The words that dates are made of, as atoms: numbers put together, names of two words joined."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def known_days() -> dict[tuple[int, int], tuple[str, frozenset[str]]]:
 
 
 class Reader:
-    """A text as atoms. A place is twice the number of its token, one more for the second half of a glued one."""
+    """A text as atoms; a place is the number of a token."""
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
@@ -112,35 +112,14 @@ class Reader:
         return Atom("number", value, atom.start, last.end, last.then)
 
     def _raw(self, place: int) -> Atom:
-        index, half = divmod(place, 2)
-        if index >= len(self.tokens):
+        if place >= len(self.tokens):
             return Atom("end", 0, len(self.tokens.text), len(self.tokens.text), place)
-        start, end, key = self.tokens.starts[index], self.tokens.ends[index], self.tokens.keys[index]
-        cut = cut_of(key) if not key.isdecimal() else 0
-        if cut:
-            return self._glued(index, half, cut)
+        start, end, key = self.tokens.starts[place], self.tokens.ends[place], self.tokens.keys[place]
         if key.isdecimal():
-            return Atom("digits", int(key), start, end, place + 2)
-        if key == ARTICLE and self._key(index + 1).isdecimal() and self.tokens.starts[index + 1] == end:
-            return self._raw(place + 2)._replace(start=start)
-        return self._word(index) or self._attached(index) or self._other(index)
-
-    def _glued(self, index: int, half: int, cut: int) -> Atom:
-        start, end, key = self.tokens.starts[index], self.tokens.ends[index], self.tokens.keys[index]
-        middle = end - (len(key) - cut)
-        if half:
-            return self._half(key[cut:], middle, end, 2 * index + 2)
-        if key[:cut].endswith(ARTICLE) and key[cut:].isdecimal():
-            return Atom("digits", int(key[cut:]), start, end, 2 * index + 2)
-        return self._half(key[:cut], start, middle, 2 * index + 1)
-
-    def _half(self, text: str, begin: int, stop: int, then: int) -> Atom:
-        if text.isdecimal():
-            return Atom("digits", int(text), begin, stop, then)
-        for words, kind, value in meanings().get(text, ()):
-            if len(words) == 1:
-                return Atom(kind, value, begin, stop, then)
-        return Atom("other", text, begin, stop, then)
+            return Atom("digits", int(key), start, end, place + 1)
+        if key == ARTICLE and self._key(place + 1).isdecimal() and self.tokens.starts[place + 1] == end:
+            return self._raw(place + 1)._replace(start=start)
+        return self._word(place) or self._attached(place) or self._other(place)
 
     def _key(self, index: int) -> str:
         """The key of a token; after لل with its article again."""
@@ -154,7 +133,7 @@ class Reader:
         for words, kind, value in meanings().get(self._key(index), ()):
             if all(self._key(index + n) == word for n, word in enumerate(words)):
                 last = index + len(words) - 1
-                return Atom(kind, value, self.tokens.starts[index], self.tokens.ends[last], 2 * last + 2)
+                return Atom(kind, value, self.tokens.starts[index], self.tokens.ends[last], last + 1)
         return None
 
     def _attached(self, index: int) -> Atom | None:
@@ -164,14 +143,14 @@ class Reader:
             return None
         for words, kind, value in meanings().get(key[1:], ()):
             if len(words) == 1:
-                return Atom(kind, value, start + letters_long(self.tokens.text[start:end], 1), end, 2 * index + 2)
+                return Atom(kind, value, start + letters_long(self.tokens.text[start:end], 1), end, index + 1)
         return None
 
     def _other(self, index: int) -> Atom:
         tokens = self.tokens
         kind, key = tokens.kinds[index], tokens.keys[index]
         name = "comma" if kind & lexicon.COMMA else key if kind & lexicon.PUNCTUATION else "other"
-        return Atom(name, key, tokens.starts[index], tokens.ends[index], 2 * index + 2)
+        return Atom(name, key, tokens.starts[index], tokens.ends[index], index + 1)
 
     def word_at(self, index: int) -> str:
         """The whole word that begins with a token, its clitics joined to it again."""
@@ -182,7 +161,7 @@ class Reader:
 
     def key_before(self, place: int) -> str:
         """The key before a place, attached prepositions and conjunctions passed over."""
-        index = place // 2 - 1
+        index = place - 1
         while index >= 0 and self.tokens.kinds[index] & lexicon.PREFIX:
             index -= 1
         return self.tokens.keys[index] if index >= 0 else ""
@@ -191,16 +170,3 @@ class Reader:
         """The place after an atom of one of these kinds, else the same place."""
         atom = self.at(place)
         return atom.then if atom.kind in kinds else place
-
-
-@cache
-def cut_of(key: str) -> int:
-    """Where a word and a number that are glued together part: `21ماي` -> 2; 0 where nothing is to be cut."""
-    return next(
-        (
-            n
-            for n in range(1, len(key))
-            if key[n - 1 : n + 1].isalnum() and key[n].isdecimal() != key[n - 1].isdecimal()
-        ),
-        0,
-    )

@@ -232,7 +232,7 @@ def is_dateline(tokens: Tokens, found: Found) -> bool:
     """Whether a full date stands at the beginning of its line, or all but alone on it."""
     if not found.first.full or found.first.hijri or found.last is not None:
         return False
-    first, after = token_at(tokens, found.start), found.then // 2
+    first, after = token_at(tokens, found.start), found.then
     line = tokens.kinds[max(0, first - DATELINE - 1) : first]
     begins = len(line) <= DATELINE or any(kind & lexicon.BREAK for kind in line)
     if not begins or (line and line[-1] & lexicon.PREPOSITION):

@@ -184,6 +184,9 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
     place = first
     while place < limit:
         kind = tokens.kinds[place]
+        if kind & NAME and can_begin(tokens, place, True) and not tokens.kinds[place - 1] & (PREFIX | PREPOSITION):
+            place, definite = name_end(tokens, place, limit), False
+            continue
         if kind & OPENS and (close := title_close(tokens, first, place, limit)):
             place = close + 1
             continue
@@ -250,7 +253,7 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
 def find_name(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
     """The person's name inside a phrase, None where it holds none; a name behind a preposition or in marks is not its own."""
     head = tokens.kinds[first]
-    if head & BODY and not head & (ROLE | TITLE):
+    if (head & BODY and not head & (ROLE | TITLE)) or type_of(tokens, first) == "group":
         return None
     place = first
     while place < stop and not tokens.kinds[place] & OPENS:

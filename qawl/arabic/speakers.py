@@ -247,10 +247,10 @@ class Cast:
         return next((actor for _, actor in reversed(self.spoken[-2:]) if actor.type == "person"), None)
 
     def last_speaker(self, finding: Finding) -> Actor | None:
-        """The last one who spoke and agrees with the cue in gender and number."""
-        beside = [actor for other, actor in self.spoken if other.within == finding.within]
-        for actor in reversed(beside[-LOOK_BACK:]):
-            if agrees(actor, finding):
+        """The last one who spoke and agrees with the cue; anyone but a person only where the saying before names its source."""
+        beside = [(other, actor) for other, actor in self.spoken if other.within == finding.within]
+        for distance, (other, actor) in enumerate(reversed(beside[-LOOK_BACK:])):
+            if agrees(actor, finding) and (actor.type == "person" or (distance == 0 and other.source and other.content)):
                 return actor
         return None
 

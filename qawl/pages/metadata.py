@@ -279,11 +279,20 @@ class _About:
     def _may_tell_day(self, line: Segment, away: int) -> bool:
         """No menu, no caption, no sentence, and not the day on which the page was fetched."""
         stands = self.stands[line.element]
-        # Some page builders put the date line into a `<footer>` of the article's head.
-        boxed = stands.boxed and not 0 <= away <= 2
+        boxed = stands.boxed and not (0 <= away <= 2 and self._in_own_footer(line))
         sentence = line.text.endswith((".", "؟", "!")) and not stands.beside
         today = words_of(self.outline.elements[line.element]) & _TODAY
         return not (boxed or stands.caption or sentence or today) and (away >= 0 or self._by_headline(line.start))
+
+    def _in_own_footer(self, line: Segment) -> bool:
+        """Some page builders put the date line into a `<footer>` of the article's head."""
+        index = line.element
+        for _ in range(2 * _LEVELS):
+            element = self.outline.elements[index]
+            if element.tag == "footer":
+                return not self._boxed(element)
+            index = max(0, element.parent)
+        return False
 
     def _by_headline(self, place: int) -> bool:
         """Whether a place of the source lies in what the headline heads, or in the lines below it."""
