@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from qawl.model import VERSION, Failure, Page, Record, encode, failure, schema
+from qawl.model import VERSION, Failure, Page, Record, encode, schema
 
 if TYPE_CHECKING:  # loaded where they are used: `qawl --help` must not wait for them
     from qawl.show.outputs import Look
@@ -188,35 +188,24 @@ def shown_pages(args: argparse.Namespace, look: Look) -> Iterator[Shown]:
         weight=page_weight,
         on_crash=partial(show_crash, look=look),
         initializer=partial(warm_up, look),
-        preload=("qawl.cli", "qawl.reading", "qawl.show.outputs"),
+        preload=("qawl.cli", "qawl.engine.many", "qawl.show.outputs"),
     )
 
 
 def read_and_show(numbered: Numbered, look: Look) -> Shown:
     """Read one page and show what came of it; this is what runs in the workers."""
+    from qawl.engine.many import read_safely
+
     number, page = numbered
     return show_result(read_safely(page), number, look)
 
 
-def read_safely(page: Page) -> Record | Failure:
-    """A page on which the reader itself breaks fails alone, under the name of what broke; the others are still read."""
-    from qawl.reading import read_or_fail
-
-    try:
-        return read_or_fail(page)
-    except Exception as error:
-        message = f"the reader broke on this page ({type(error).__name__}: {error}); please report it with the page"
-        return failure(page.id, page.url, "crashed", message)
-
-
 def show_crash(numbered: Numbered, look: Look) -> Shown:
     """What stands in the place of a page that killed its worker twice."""
+    from qawl.engine.many import crashed
+
     number, page = numbered
-    message = (
-        "the process that read this page was killed, most likely for want of memory; "
-        "read it on a larger machine or leave it out"
-    )
-    return show_result(failure(page.id, page.url, "crashed", message), number, look)
+    return show_result(crashed(page), number, look)
 
 
 def show_result(result: Record | Failure, number: int, look: Look) -> Shown:
@@ -226,11 +215,14 @@ def show_result(result: Record | Failure, number: int, look: Look) -> Shown:
 
 
 def page_weight(numbered: Numbered) -> int:
-    return len(numbered[1].source) + 1024
+    from qawl.engine.many import page_weight as weight
+
+    return weight(numbered[1])
 
 
 def warm_up(look: Look) -> None:
     """Load in a new worker, once, what every page needs: the interface's own Arabic words are text enough for that."""
+    from qawl.engine.many import read_safely
     from qawl.show.strings import strings
 
     words = ". ".join(row["ar"] for row in strings().values())

@@ -782,9 +782,7 @@ def read_dates(tokens: Tokens) -> Iterator[Found]:
     """Every date expression of a text in order, not yet resolved."""
     words, reader, done, number = wakes(), Reader(tokens), 0, lexicon.NUMBER
     for index, (key, kind) in enumerate(zip(tokens.keys, tokens.kinds, strict=True)):
-        if not (key in words or kind & number or key[-1:].isdecimal()):
-            continue
-        if index < done:
+        if index < done or not (key in words or kind & number):
             continue
         found = ranged(reader, RULES.get(reader.at(index).kind, nothing)(reader, index))
         yield from found

@@ -1,0 +1,45 @@
+# Two commands on a fresh machine: `make demo` and `make test`.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test check bench bench-encoder wheel tables clean
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV) || python3 -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+demo: $(READY)
+	$(BIN)/qawl read $$($(BIN)/qawl samples)
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest tests/test_imports.py tests/test_tables_data.py tests/test_cases.py tests/test_docs.py
+	$(BIN)/python -m bench.gate --strict
+
+bench: $(READY)
+	$(BIN)/python -m bench.gate
+	$(BIN)/python -m bench.speed
+
+bench-encoder: $(READY)
+	$(BIN)/python -m bench.encoder
+
+wheel: $(READY)
+	rm -rf dist build
+	$(BIN)/python -m build --wheel --outdir dist .
+
+tables: $(READY)
+	$(PYTHON) -m venv out/tables-venv
+	out/tables-venv/bin/python -m pip install --quiet --requirement tools/requirements-tables.txt
+	out/tables-venv/bin/python tools/tables.py
+
+clean:
+	rm -rf $(VENV) build dist out *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
