@@ -12,10 +12,11 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.record import people_of, statements_of
 from qawl.arabic.speakers import Cast, find_people
 from qawl.arabic.statements import find_statements
-from qawl.model import Document, Failure, Page, PageKind, Record, Unreadable, failure
+from qawl.model import Document, Failure, Page, PageKind, Record, Statement, Unreadable, failure
 from qawl.pages import read_document
 
 SILENT = ("chrome", "related")
+TITLE = "title"
 
 
 def read(
@@ -53,19 +54,33 @@ def read_or_fail(page: Page) -> Record | Failure:
 
 def read_document_findings(document: Document) -> Record:
     """All that a document says."""
-    silent = tuple((part.start, part.end) for part in document.parts if part.role in SILENT)
-    return Record(document=document, **findings(document, Passage(document.text, silent)))
+    titles = ranges_of(document, TITLE)
+    found = findings(document, Passage(document.text, ranges_of(document, *SILENT), titles))
+    headline = title_findings(document) if document.title and not titles else ()
+    return Record(document=document, title_statements=headline, **found)
+
+
+def ranges_of(document: Document, *roles: str) -> tuple[tuple[int, int], ...]:
+    """The code point ranges of the parts with one of these roles."""
+    return tuple((part.start, part.end) for part in document.parts if part.role in roles)
 
 
 def findings(document: Document, passage: Passage) -> dict[str, Any]:
     """The findings of a passage, by the record's field names."""
-    found = find_statements(passage)
     cast = Cast(passage, find_people(passage))
-    answered = [(finding, cast.answer(finding)) for finding in found]
-    said = [(finding, answer) for finding, answer in answered if finding.content]
+    said = cast.said(find_statements(passage))
     people = people_of(passage, cast)
     return {
         "statements": statements_of(document.text_sha256, passage, said, people),
         "people": tuple(person for _, person in people),
         "dates": find_dates(passage.tokens, document.published),
     }
+
+
+def title_findings(document: Document) -> tuple[Statement, ...]:
+    """What a headline that stands outside the text quotes; offsets count in the title."""
+    title = document.title or ""
+    passage = Passage(title, (), ((0, len(title)),))
+    cast = Cast(passage, find_people(passage))
+    said = cast.said(find_statements(passage))
+    return statements_of(document.text_sha256 + TITLE, passage, said, [])

@@ -296,7 +296,9 @@ def read_phrase(tokens: Tokens, first: int, limit: int) -> Phrase | None:
     if name is None:
         apposed = apposed_name(tokens, first, stop, limit)
         return apposed or unnamed_phrase(tokens, first, stop)
-    role = (first, name[0]) if name[0] > first else (name[1], stop) if stop > name[1] else None
+    role = (first, name[0]) if name[0] > first else None
+    if role is None and stop > name[1] and tokens.kinds[name[1]] & (ROLE | TITLE | PEOPLE):
+        role = name[1], stop
     after = apposition(tokens, stop, limit)
     return Phrase(first, after[1] if after else stop, "person", name, role or after, True)
 

@@ -13,11 +13,14 @@ from qawl.arabic.tokens import Tokens
 class Passage:
     """Tokens with what stands between quotation marks and where sentences end.
 
-    ``chrome`` are code point ranges in which nobody speaks.
+    ``chrome`` are code point ranges in which nobody speaks, ``title`` those in which a headline may quote.
     """
 
-    def __init__(self, text: str, chrome: tuple[tuple[int, int], ...] = ()) -> None:
+    def __init__(
+        self, text: str, chrome: tuple[tuple[int, int], ...] = (), title: tuple[tuple[int, int], ...] = ()
+    ) -> None:
         self.text = text
+        self.title = title
         self.tokens = Tokens(text)
         self.chrome = chrome
         self.quotes = find_quotes(self.tokens)
@@ -126,5 +129,12 @@ class Passage:
 
     def is_chrome(self, place: int) -> bool:
         """Whether the token stands where nobody speaks."""
+        return bool(self.chrome) and self._is_in(place, self.chrome)
+
+    def is_title(self, place: int) -> bool:
+        """Whether the token stands in the headline."""
+        return bool(self.title) and self._is_in(place, self.title)
+
+    def _is_in(self, place: int, ranges: tuple[tuple[int, int], ...]) -> bool:
         at = self.tokens.starts[place]
-        return any(start <= at < end for start, end in self.chrome)
+        return any(start <= at < end for start, end in ranges)

@@ -6,7 +6,7 @@ from qawl.arabic.lexicon import PREFIX, PUNCTUATION
 from qawl.arabic.passage import Passage
 from qawl.arabic.speakers import Actor, Answer, Cast
 from qawl.arabic.statements import Finding, Range
-from qawl.model import Cue, Kind, Person, Role, Span, Speaker, Statement, hash_id
+from qawl.model import Cue, Kind, Party, Person, Role, Span, Speaker, Statement, hash_id
 
 QUOTED_WORDS = 4
 Named = list[tuple[Actor, Person]]
@@ -55,6 +55,15 @@ def speaker_of(passage: Passage, answer: Answer, people: Named) -> Speaker | Non
     return Speaker(span_of(passage, actor.name).text, actor.type, ref, form=answer.form, role=role)
 
 
+def via_of(passage: Passage, finding: Finding, people: Named) -> Party | None:
+    """Who relays a saying, None where nobody does."""
+    if finding.via is None:
+        return None
+    name = span_of(passage, finding.via.name).text
+    ref = next((person.id for _, person in people if person.name == name), None)
+    return Party(name, finding.via.type, ref)
+
+
 def cue_of(passage: Passage, finding: Finding) -> Cue | None:
     """The cue of a finding with its lemma and act."""
     if finding.cue is None:
@@ -83,5 +92,6 @@ def statement_of(sha256: str, passage: Passage, finding: Finding, answer: Answer
         source=source,
         speaker=speaker_of(passage, answer, people),
         content=content,
+        via=via_of(passage, finding, people),
         rule=finding.rule,
     )

@@ -147,11 +147,18 @@ class Cast:
         self.others: list[Actor] = []
         self.spoken: list[tuple[Finding, Actor]] = []
 
+    def said(self, found: list[Finding]) -> list[tuple[Finding, Answer]]:
+        """The findings that say something, in text order, each with who speaks."""
+        answered = [(finding, self.answer(finding)) for finding in found]
+        return [(finding, answer) for finding, answer in answered if finding.content]
+
     def answer(self, finding: Finding) -> Answer:
         """Who speaks in a finding; findings must come in text order."""
         answer = self._from_phrase(finding) if finding.source else self._without_phrase(finding)
         if answer.actor:
             self.spoken.append((finding, answer.actor))
+            if self.passage.is_title(finding.place):
+                return Answer(answer.actor, "headline", answer.role)
         return answer
 
     def _from_phrase(self, finding: Finding) -> Answer:

@@ -432,13 +432,14 @@ def name_colon(passage: Passage, colon: int, reading: Reading | None = None) -> 
     if phrase is None or phrase.stop != colon or start >= len(kinds) or kinds[start] & (BREAK | STOP):
         return None
     quote = passage.opening.get(start)
-    if not (phrase.named or (quote and quote.is_speech)):
+    headline = passage.is_title(colon) and phrase.type in SPEAKING
+    if not (phrase.named or headline or (quote and quote.is_speech)):
         return None
     if quote and quote.is_speech:
         return Finding("name_colon", colon, None, None, phrase, ((quote.first, quote.stop),), "name")
     stop = passage.paragraph_stop(start)
     content = passage.trim(start, stop)
-    if content[1] - content[0] < 4:
+    if content[1] - content[0] < 4 and not headline:
         return None
     return Finding("name_colon", colon, None, None, phrase, (content,), "name")
 
@@ -487,6 +488,7 @@ def turn_at(passage: Passage, place: int) -> Finding | None:
 
 
 TURN = "turn"
+SPEAKING = ("organisation", "country")
 NO_TURN = PREPOSITION | ROLE | BODY | NAME | TIME | DOCUMENT | ASIDE | SETTING
 WAKES = SPEECH | ACCORDING | SAYING_PHRASE | COLON
 
