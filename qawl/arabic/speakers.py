@@ -173,6 +173,8 @@ class Cast:
     def _person(self, phrase: Phrase) -> Answer:
         keys = keys_of(self.tokens, phrase.name)
         actor = self.person_named(keys)
+        if actor is None and not self.is_surely_name(phrase):
+            return Answer(None, "name")
         if actor is None:
             actor = Actor(phrase.name, keys, "person", mentions=[phrase.name])
             self.people.append(actor)
@@ -180,6 +182,13 @@ class Cast:
             actor.roles.append(phrase.role)
         short = len(keys) == 1 and len(actor.keys) > 1
         return Answer(actor, "surname" if short else "name", phrase.role)
+
+    def is_surely_name(self, phrase: Phrase) -> bool:
+        """Whether a name that no other place of the page bears out may stand: several words, a known one, a role, or said twice."""
+        first, stop = phrase.name
+        if stop - first > 1 or phrase.role or self.tokens.kinds[first] & (NAME | FAMILY):
+            return True
+        return self.tokens.keys.count(self.tokens.keys[first]) > 1
 
     def person_named(self, keys: tuple[str, ...]) -> Actor | None:
         """The person of the page whom these words name, the longest name first."""

@@ -456,12 +456,19 @@ def findings_at(passage: Passage, place: int) -> Finding | None:
             return found
     if kind & COLON:
         return name_colon(passage, place)
+    if kind & PREPOSITION and not starts_clause(passage, place):
+        return None
     for reading in readings(passage.tokens.keys[place]):
         for rule in VERB_RULES:
             found = rule(passage, place, reading)
             if found:
                 return found
     return None
+
+
+def starts_clause(passage: Passage, place: int) -> bool:
+    """Whether a form that is also a preposition stands where a verb would: at the head of its sentence, or after و."""
+    return is_joined(passage, place) or passage.sentence_start(place) == place
 
 
 def is_saying_phrase(passage: Passage, place: int) -> bool:
