@@ -64,6 +64,11 @@ def test_a_date_that_is_none_is_not_taken() -> None:
     assert read(LEAD, published="yesterday").published is None
 
 
+@pytest.mark.parametrize("line", ["القاهرة - الواحة", "القاهرة (وكالة الواحة)", "القاهرة، مصر --", "القاهرة:"])
+def test_a_dateline_is_no_title(line: str) -> None:
+    assert roles_of(f"{line}\n\n{LEAD}\n{FIRST}")[0] != "title"
+
+
 @pytest.mark.parametrize("line", [LEAD, TITLE, COOKIES, "مباشر من الميناء"])
 def test_a_single_line_is_body(line: str) -> None:
     assert roles_of(line) == ["body"]

@@ -395,7 +395,8 @@ def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range,
     if after < len(kinds) and after in passage.opening and passage.opening[after].is_speech:
         quote = passage.opening[after]
         return ((quote.first, quote.stop),), False
-    if first >= cue - (1 if kinds[cue - 1] & PREPOSITION else 0):
+    head = cue - 1 if kinds[cue - 1] & PREPOSITION else cue
+    if first >= head or (is_joined(passage, head) and kinds[head - 2] & COMMA):
         while after < len(kinds) and (kinds[after] & (COMMA | COLON | THAT) or opens_that(passage, after)):
             after += 1
         if after >= len(kinds) or kinds[after] & (STOP | BREAK):
@@ -519,6 +520,8 @@ def settle(passage: Passage, found: list[Finding]) -> list[Finding]:
         if finding.open_end:
             finding = finding._replace(content=(close_content(passage, finding, found[number + 1 :]),), open_end=False)
         if finding.content and (finding.content[0] in given or finding.content[0][1] <= finding.content[0][0]):
+            continue
+        if finding.rule == "according" and any(holds(finding, other.place) for other in kept if other.content):
             continue
         given.update(finding.content)
         outer = next((other for other in reversed(kept) if holds(other, finding.place)), None)

@@ -26,11 +26,13 @@ LONG = 120
 LONG_TEXT = 4000
 SHARE = 0.85
 LINKED = 0.6
+LABEL_WORDS = 8
 MISSED = 3
 WHOLE = frozenset({"#page", "html", "body"})
 PARAGRAPHS = frozenset({"p", "li", "blockquote", "td", "dd", "pre", "span", "a", "font", "q"}) | HEADINGS
 
 _LETTER = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"\s+")
 _STOP = re.compile(r"[.!؟?…»”\"]\s*$")
 _END = re.compile(r"[.!؟?…»”\":؛]\s*$")
@@ -263,13 +265,20 @@ def _paragraph_role(one: Judged, begun: bool) -> BlockRole | None:
     """A date line or a label before the article is none of it; a short strong line in it is a heading."""
     text = one.segment.text
     short = one.letters < SENTENCE and "\n" not in text
-    if short and (visible_date(text) or says(text, "updated")) and not _END.search(text):
+    if short and _is_date_line(text):
         return None
     if short and not begun and not one.voted and not _END.search(text):
         return None
     if short and one.segment.strong >= 0.9 * len(text) and not _END.search(text):
         return "heading"
     return "body"
+
+
+def _is_date_line(text: str) -> bool:
+    """A line that tells when the article was written or changed, and little else."""
+    if _END.search(text) or not _DIGIT.search(text):
+        return False
+    return says(text, "updated") or (len(text.split()) <= LABEL_WORDS and visible_date(text) is not None)
 
 
 def without_title(blocks: list[MainBlock], title: str | None) -> list[MainBlock]:

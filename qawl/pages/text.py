@@ -14,13 +14,14 @@ from qawl.pages.language import check_language
 TITLE_WORDS = 25
 HEADING_WORDS = 12
 LABEL_WORDS = 8
+DATELINE_WORDS = 5
 PARAGRAPH = 80
 LONG_LINE = 2000
 
 _LINE = re.compile(r"[^\r\n]+")
 _STOP = re.compile(r"[.!؟?…؛،:,;»”\"')\]]\s*$")
 _FULL_STOP = re.compile(r"[.…،؛,;:]\s*$")
-_DASHED = re.compile(r"^\S+(?: \S+){0,4}\s*(?:[-–—]{1,2}|:|/)\s")
+_DATELINE = re.compile(r"[-–—:/]$|\)$|\s[-–—/]\s*\S+(?: \S+)?$")
 
 
 @dataclass(slots=True)
@@ -150,8 +151,9 @@ def _title_place(lines: list[Line], found: list[PartRole | None], title: str | N
 
 
 def _may_be_title(line: Line) -> bool:
-    """Short, of more than a word, ending in no full stop."""
-    return 2 <= line.words <= TITLE_WORDS and not _FULL_STOP.search(line.text)
+    """Short, of more than a word, ending in no full stop, and no place with its agency: `القاهرة - الواحة`."""
+    dateline = line.words <= DATELINE_WORDS and _DATELINE.search(line.text)
+    return 2 <= line.words <= TITLE_WORDS and not _FULL_STOP.search(line.text) and not dateline
 
 
 def _mark_lead(lines: list[Line], found: list[PartRole | None], headline: int | None) -> None:
