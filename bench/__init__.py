@@ -1,1 +1,1 @@
-"""What the project measures of itself: the score gate, speed, and the comparison with an encoder. Run as `python -m bench.NAME`."""
+"""What the project measures of itself: the score gate, speed, an encoder beside it. Run as `python -m bench.NAME`."""

@@ -11,7 +11,7 @@ DEFAULT = Path("../shared")
 
 
 def shared_folder() -> Path:
-    """Where the shared data are looked for: `QAWL_SHARED`, else `../shared`; a relative path counts from the repository's root."""
+    """Where the shared data are looked for: `QAWL_SHARED`, else `../shared`, relative to the repository's root."""
     return (ROOT / (os.environ.get(VARIABLE) or DEFAULT)).resolve()
 
 

@@ -1,7 +1,7 @@
 """Read a file of examples: a text, then what must be found in it.
 
-A case is a run of lines between blank lines. Its first lines are the text (`⏎` stands for a line end); lines that begin with `=` say
-what must be found, cells parted by `|`; the single line `none` says that nothing may be found; `todo: why` marks a known failure.
+A case is a run of lines between blank lines. Its first lines are the text (`⏎` stands for a line end); lines that begin with `=`
+say what must be found, cells parted by `|`; the single line `none` says that nothing may be found; `todo: why` marks a known failure.
 Lines that begin with `#` are comments, and `## name` names the rule that the following cases are for.
 """
 
@@ -33,7 +33,8 @@ def cases_path(name: str) -> Path:
 
 def blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
     """Runs of lines between blank lines, each with the number of its first line."""
-    start, block = 0, []
+    start = 0
+    block: list[str] = []
     for number, line in enumerate([*lines, ""], 1):
         if line.strip():
             start = start if block else number

@@ -124,9 +124,7 @@ def add_inputs(command: argparse.ArgumentParser) -> None:
 def add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", type=Path, metavar="FILE", help="write to FILE, which appears when all is written")
     command.add_argument("--workers", type=positive, default=1, metavar="N", help="processes that read (default: 1)")
-    command.add_argument(
-        "--lang", choices=["en", "ar"], default="en", help="language of tables and messages (default: en)"
-    )
+    command.add_argument("--lang", choices=["en", "ar"], default="en", help="language of tables and messages (default: en)")
     command.add_argument("--no-color", action="store_true", help="no colours in the terminal")
 
 
@@ -178,9 +176,7 @@ def shown_pages(args: argparse.Namespace, look: Look) -> Iterator[Shown]:
     from qawl.engine import map_in_order
     from qawl.pages import open_pages
 
-    pages = open_pages(
-        args.files, kind=args.kind, published=args.published, outlet=args.outlet, max_bytes=args.max_bytes
-    )
+    pages = open_pages(args.files, kind=args.kind, published=args.published, outlet=args.outlet, max_bytes=args.max_bytes)
     return map_in_order(
         partial(read_and_show, look=look),
         enumerate(pages, 1),

@@ -30,8 +30,8 @@ def read(
 ) -> Record:
     """The record of one page, given as bytes or text.
 
-    ``published`` is an ISO date or time; what is given wins over what the page says of itself. Offsets in the record are code points
-    of ``record.document.text``. Raises `Unreadable` (code, message) where there is nothing to read.
+    ``published`` is an ISO date or time; what is given wins over what the page says of itself. Offsets in the record are code
+    points of ``record.document.text``. Raises `Unreadable` (code, message) where there is nothing to read.
     """
     return read_page(Page(source=source, kind=kind, title=title, published=published, outlet=outlet, url=url))
 

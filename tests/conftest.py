@@ -1,4 +1,4 @@
-"""Fixtures of all tests. Tests that need the shared data say so (`@pytest.mark.shared`) and skip only where it is absent."""
+"""Fixtures of all tests. Tests that need the shared data are marked `shared` and skip only where it is absent."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def shared(request: pytest.FixtureRequest) -> Path:
-    """The folder of the shared data. A test that asks for it must be marked `shared`, so that no other test can skip."""
+    """The folder of the shared data. Only a test marked `shared` may ask for it, so that no other test can skip."""
     if request.node.get_closest_marker("shared") is None:
         pytest.fail("a test that uses the shared data must be marked: @pytest.mark.shared")
     folder = shared_path()

@@ -390,12 +390,7 @@ def month_pair(reader: Reader, atom: Atom, tail: Tail) -> list[Found]:
     """يوليو وأغسطس 2014: two months that follow each other."""
     joint = reader.at(tail.then)
     other = reader.at(joint.then)
-    if (
-        joint.kind not in ("and", *DASHES)
-        or other.kind != "month"
-        or other.number != atom.number + 1
-        or tail.spot.explicit
-    ):
+    if joint.kind not in ("and", *DASHES) or other.kind != "month" or other.number != atom.number + 1 or tail.spot.explicit:
         return []
     end = named_month(reader, other, Spot())
     first = end.spot._replace(month=tail.spot.month)
@@ -633,9 +628,7 @@ def year_stands(reader: Reader, place: int) -> bool:
         return True
     lead = meanings().get(reader.key_before(place), ())
     before = reader.tokens.kinds[index - 1] if index else lexicon.BREAK
-    if before & (lexicon.COUNTRY | lexicon.CITY) or (
-        is_recent(atom.number) and stands_alone(reader, before, place, atom.then)
-    ):
+    if before & (lexicon.COUNTRY | lexicon.CITY) or (is_recent(atom.number) and stands_alone(reader, before, place, atom.then)):
         return True
     return any(kind in ("year_lead", "to", "edge", "season", "ago") for _, kind, _ in lead)
 

@@ -244,9 +244,7 @@ def is_dateline(tokens: Tokens, found: Found) -> bool:
 def contradicted(found: list[Found], day: str, days: dict[tuple[int, int], int]) -> str:
     """The day of publication, or only the month or year where the text says that it was written in another month."""
     month = parts_of(day)[1]
-    spots = [
-        one.first for one in found if one.first.month and not (one.first.hijri or one.first.unit or one.first.year)
-    ]
+    spots = [one.first for one in found if one.first.month and not (one.first.hijri or one.first.unit or one.first.year)]
     other = next((s for s in spots if s.step == 0 and s.month != month), None)
     if other is not None and other.month is not None:
         year = days.get((other.month, other.day or 0)) or nearest_year(other.month, month, parts_of(day)[0])

@@ -22,18 +22,18 @@ from qawl.arabic.lexicon import (
     COUNTRY,
     DEFINITE,
     DOCUMENT,
+    FAMILY,
     FUNCTION,
     KAN,
     LATIN,
-    MONTH,
-    FAMILY,
     MEDIA,
+    MONTH,
     NAME,
+    NATION,
+    NUMBER,
     OBJECT,
     ODD,
     OPENS,
-    NATION,
-    NUMBER,
     PEOPLE,
     PREFIX,
     PREPOSITION,
@@ -190,7 +190,11 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
         if kind & OPENS and (close := title_close(tokens, first, place, limit)):
             place = close + 1
             continue
-        if kind & (STOP | BREAK | COMMA | KAN) or (kind & TIME and not kind & (NAME | BODY)) or (kind & SPEECH and not is_noun_here(tokens, place, first)):
+        if (
+            kind & (STOP | BREAK | COMMA | KAN)
+            or (kind & TIME and not kind & (NAME | BODY))
+            or (kind & SPEECH and not is_noun_here(tokens, place, first))
+        ):
             break
         if kind & PREPOSITION and not binds(tokens, place, first, limit):
             break
@@ -222,7 +226,9 @@ def addressee(tokens: Tokens, place: int, limit: int) -> bool:
     kind = tokens.kinds[place] if place < limit else 0
     if kind & OPENS and tokens.keys[place - 1] in ADDRESSING:
         return True
-    return tokens.keys[place - 1][0] in ADDRESSING and bool(kind & (MEDIA | PEOPLE) or (kind & ROLE and tokens.keys[place].endswith(PLURALS)))
+    return tokens.keys[place - 1][0] in ADDRESSING and bool(
+        kind & (MEDIA | PEOPLE) or (kind & ROLE and tokens.keys[place].endswith(PLURALS))
+    )
 
 
 def after_join(tokens: Tokens, place: int) -> bool:
@@ -369,7 +375,7 @@ def type_of(tokens: Tokens, first: int) -> PartyType | None:
         return None
     if kind & DEFINITE:
         return "group" if key.endswith(PLURALS) and len(key) > 5 else "organisation" if kind & ODD else "unnamed"
-    return owned_head(key) if not tokens.text[tokens.ends[first] - 1] in ADVERB_ENDINGS else None
+    return owned_head(key) if tokens.text[tokens.ends[first] - 1] not in ADVERB_ENDINGS else None
 
 
 def owned_head(key: str) -> PartyType | None:

@@ -55,6 +55,8 @@ def letters_long(word: str, count: int) -> int:
                 return place
             seen += 1
     return len(word)
+
+
 YA = "ي"
 ALEF_MAKSURA = "ى"
 TA_MARBUTA = "ه"
@@ -67,3 +69,4 @@ OWNERS = ("ها", "هم", "هما", "نا")
 ADVERB_ENDINGS = "اًىه"
 # Shapes that verbs and owned nouns have and names hardly ever: يكتب, يكتبون, كتبوا, كتابهم.
 NO_NAME_SHAPE = re.compile("ي(?![او])|[يت].*ون$|سي.*ون$|.*(?:وا|هم|هما)$")
+FEMININE_ENDINGS = (TA_MARBUTA, "ات")

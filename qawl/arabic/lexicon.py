@@ -9,23 +9,60 @@ from collections.abc import Iterator
 from functools import cache
 
 from qawl.arabic.letters import ALEF_MAKSURA, ARTICLE, fold, fold_phrase
-from qawl.arabic.verbs import Reading, verb_readings
 from qawl.arabic.ordinary import COMMON_FROM, frequencies  # noqa: F401
+from qawl.arabic.verbs import Reading, verb_readings
 from qawl.tables import several, table
 
 STOP, COMMA, COLON, OPENS, CLOSES, BREAK, PUNCTUATION, NUMBER = (1 << n for n in range(8))
 QUOTE = OPENS | CLOSES
 THAT, PREPOSITION, CONJUNCTION, RELATIVE, PRONOUN, DEMONSTRATIVE, NEGATION, KAN, QUESTION = (1 << n for n in range(8, 17))
 ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n in range(17, 24))
-SPEECH, TITLE, ROLE, BODY, PEOPLE, DOCUMENT, COUNTRY, CITY, NATION, NAME, FAMILY, ODD, DEFINITE, PREFIX, LATIN, MONTH, MEDIA, OBJECT, QUANTITY, BINDS = (
-    1 << n for n in range(24, 44)
-)
+(
+    SPEECH,
+    TITLE,
+    ROLE,
+    BODY,
+    PEOPLE,
+    DOCUMENT,
+    COUNTRY,
+    CITY,
+    NATION,
+    NAME,
+    FAMILY,
+    ODD,
+    DEFINITE,
+    PREFIX,
+    LATIN,
+    MONTH,
+    MEDIA,
+    OBJECT,
+    QUANTITY,
+    BINDS,
+    CARRIES,
+) = (1 << n for n in range(24, 45))
 
 CLASSES = {
-    "that": THAT, "preposition": PREPOSITION, "conjunction": CONJUNCTION, "relative": RELATIVE, "pronoun": PRONOUN,
-    "demonstrative": DEMONSTRATIVE, "negation": NEGATION, "kan": KAN, "question": QUESTION, "according": ACCORDING,
-    "saying_phrase": SAYING_PHRASE, "saying": SAYING, "resume": RESUME, "aside": ASIDE, "time": TIME, "setting": SETTING, "object": OBJECT, "quantity": QUANTITY, "binds": BINDS,
-}  # fmt: skip
+    "that": THAT,
+    "preposition": PREPOSITION,
+    "conjunction": CONJUNCTION,
+    "relative": RELATIVE,
+    "pronoun": PRONOUN,
+    "demonstrative": DEMONSTRATIVE,
+    "negation": NEGATION,
+    "kan": KAN,
+    "question": QUESTION,
+    "according": ACCORDING,
+    "saying_phrase": SAYING_PHRASE,
+    "saying": SAYING,
+    "resume": RESUME,
+    "aside": ASIDE,
+    "time": TIME,
+    "setting": SETTING,
+    "object": OBJECT,
+    "quantity": QUANTITY,
+    "binds": BINDS,
+    "carries": CARRIES,
+}
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 
 NOMINAL = ROLE | TITLE | BODY | PEOPLE | DOCUMENT | NATION | NAME | FAMILY | COUNTRY | CITY | MEDIA
@@ -103,7 +140,15 @@ def name_classes() -> Iterator[tuple[str, int]]:
 def word_classes() -> dict[str, int]:
     """Folded form -> its classes as bits."""
     classes: dict[str, int] = {}
-    sources = (particle_classes, title_classes, head_classes, place_classes, month_classes, name_classes, given_name_classes)
+    sources = (
+        particle_classes,
+        title_classes,
+        head_classes,
+        place_classes,
+        month_classes,
+        name_classes,
+        given_name_classes,
+    )
     for form, bit in (pair for source in sources for pair in source()):
         if " " not in form:
             classes[form] = classes.get(form, 0) | bit

@@ -28,12 +28,10 @@ STEM_SHARE = 0.08
 NAME_AT_MOST = 5000
 
 
-
 @cache
 def affixes(use: str) -> tuple[str, ...]:
     """The affixes of one use from their table: `before` and `after` make a family, `cut` is cut from a rare word."""
     return tuple(fold(row["form"]) for row in table("affixes.tsv") if use in several(row["use"]))
-
 
 
 @cache
@@ -86,6 +84,5 @@ def is_built(key: str, count: int) -> bool:
             return True
     least = least if count < RARE_BELOW else HEAD_TIMES * count
     return any(
-        key.startswith(head) and len(key) - len(head) >= 3 and known.get(key[len(head) :], 0) >= least
-        for head in affixes("cut")
+        key.startswith(head) and len(key) - len(head) >= 3 and known.get(key[len(head) :], 0) >= least for head in affixes("cut")
     )

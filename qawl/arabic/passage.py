@@ -16,9 +16,7 @@ class Passage:
     ``chrome`` are code point ranges in which nobody speaks, ``title`` those in which a headline may quote.
     """
 
-    def __init__(
-        self, text: str, chrome: tuple[tuple[int, int], ...] = (), title: tuple[tuple[int, int], ...] = ()
-    ) -> None:
+    def __init__(self, text: str, chrome: tuple[tuple[int, int], ...] = (), title: tuple[tuple[int, int], ...] = ()) -> None:
         self.text = text
         self.title = title
         self.tokens = Tokens(text)

@@ -70,7 +70,7 @@ def cue_of(passage: Passage, finding: Finding) -> Cue | None:
         return None
     span = span_of(passage, finding.cue)
     lemma, act = (finding.reading.lemma, finding.reading.act) if finding.reading else (span.text, "say")
-    return Cue(span.text, span.start, span.end, lemma, act)  # type: ignore[arg-type]
+    return Cue(span.text, span.start, span.end, lemma, act)
 
 
 def statements_of(sha256: str, passage: Passage, said: list[tuple[Finding, Answer]], people: Named) -> tuple[Statement, ...]:

@@ -9,15 +9,27 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from qawl.arabic.entities import Phrase, can_begin, find_name, heads, name_end, phrase_end, read_phrase, type_of
-from qawl.arabic.letters import bare_key
-from qawl.arabic.lexicon import BODY, COMMA, DEFINITE, FUNCTION, NAME, ODD, FAMILY, PREFIX, PUNCTUATION, ROLE, SPEECH, TITLE
+from qawl.arabic.letters import FEMININE_ENDINGS, bare_key
+from qawl.arabic.lexicon import (
+    BODY,
+    COMMA,
+    DEFINITE,
+    FAMILY,
+    FUNCTION,
+    NAME,
+    ODD,
+    PREFIX,
+    PUNCTUATION,
+    ROLE,
+    SPEECH,
+    TITLE,
+)
 from qawl.arabic.passage import Passage
 from qawl.arabic.statements import Finding, Range
 from qawl.arabic.tokens import Tokens
 from qawl.model import Form, PartyType
 
 LOOK_BACK = 5
-FEMININE_ENDINGS = ("ه", "ات")
 
 
 @dataclass(eq=False)
@@ -223,7 +235,7 @@ class Cast:
         """The person whom a bare role means: the same head, and nothing in it that the person's roles do not say."""
         if not self.tokens.kinds[phrase.first] & (DEFINITE | ROLE):
             return None
-        fits = [person for person in self.people if person.type == "person" and self.has_role(person, keys, phrase.first)]
+        fits = [person for person in self.people if person.type == "person" and self.has_role(person, keys)]
         before = [person for person in fits if person.mentions[0][0] < phrase.first]
         recent = [person for person in fits if any(person is actor for _, actor in self.spoken[-3:])]
         for choice in (fits, before, recent):
@@ -231,7 +243,7 @@ class Cast:
                 return choice[0]
         return None
 
-    def has_role(self, person: Actor, keys: tuple[str, ...], place: int) -> bool:
+    def has_role(self, person: Actor, keys: tuple[str, ...]) -> bool:
         """Whether one of the person's roles has this head and holds the other words too."""
         for role in person.roles:
             own = keys_of(self.tokens, role)
@@ -279,10 +291,7 @@ class Cast:
             if other.within == finding.within and agrees(actor, finding):
                 return actor
         named = [
-            (mention[0], person)
-            for person in self.people
-            for mention in person.mentions
-            if start <= mention[0] < finding.place
+            (mention[0], person) for person in self.people for mention in person.mentions if start <= mention[0] < finding.place
         ]
         for _, person in sorted(named, key=lambda found: found[0]):
             if agrees(person, finding):

@@ -1,8 +1,8 @@
 """Who said what: the grammar of reporting.
 
 A cue wakes the rules that can start at it; the first rule that applies gives a `Finding`: where the cue, the phrase that names the
-source and the content stand. Whose words they are is settled afterwards (speakers.py); where the content ends depends on the cues that
-follow, so it is settled once all are known.
+source and the content stand. Whose words they are is settled afterwards (speakers.py); where the content ends depends on the cues
+that follow, so it is settled once all are known.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from qawl.arabic.lexicon import (
     ASIDE,
     BODY,
     BREAK,
+    CARRIES,
     COLON,
     COMMA,
     CONJUNCTION,
     DEFINITE,
     DEMONSTRATIVE,
     DOCUMENT,
-    FUNCTION,
     KAN,
     NAME,
     NEGATION,
@@ -101,7 +101,7 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
         if kind & (STOP | BREAK):
             return None
         if kind & COLON:
-            return after_colon(passage, cue, place, reading)
+            return after_colon(passage, place, reading)
         if kind & OPENS and place in passage.opening:
             quote = passage.opening[place]
             if quote.is_speech and place - cue <= QUOTE_REACH:
@@ -111,13 +111,13 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
             return after_that(passage, cue, place, reading)
         elif kind & RELATIVE:
             relative = True
-        elif kind & SPEECH and breaks_off(passage, cue, place, relative):
+        elif kind & SPEECH and breaks_off(passage, place, relative):
             return None
         place += 1
     return None
 
 
-def breaks_off(passage: Passage, cue: int, place: int, relative: bool) -> bool:
+def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     """Whether another word of saying between a cue and its content has the content for itself."""
     tokens = passage.tokens
     if tokens.kinds[place] & (ROLE | BODY | DOCUMENT | DEFINITE | SETTING | NAME | TIME | PREPOSITION):
@@ -126,11 +126,11 @@ def breaks_off(passage: Passage, cue: int, place: int, relative: bool) -> bool:
         return False
     found = readings(tokens.keys[place])
     if found[0].tense == "participle":
-        return not (place + 1 < len(tokens) and tokens.kinds[place + 1] & (COLON | OPENS)) and found[0].lemma != "قال"
+        return not (place + 1 < len(tokens) and tokens.kinds[place + 1] & (COLON | OPENS)) and not tokens.kinds[place] & CARRIES
     return found[0].tense != "noun"
 
 
-def after_colon(passage: Passage, cue: int, place: int, reading: Reading) -> Opening | None:
+def after_colon(passage: Passage, place: int, reading: Reading) -> Opening | None:
     """A colon opens the content, or the quotation that follows it."""
     start = place + 1
     kinds = passage.tokens.kinds
@@ -278,9 +278,7 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     return Finding(f"verb_{opening.by}", cue, (cue, cue + 1), reading, phrase, content, form, open_end, via)
 
 
-def relayed(
-    passage: Passage, cue: int, phrase: Phrase | None, reading: Reading, stop: int
-) -> tuple[Phrase | None, Phrase | None]:
+def relayed(passage: Passage, cue: int, phrase: Phrase | None, reading: Reading, stop: int) -> tuple[Phrase | None, Phrase | None]:
     """Who speaks and who relays: نقلت الوكالة عن الوزير أن كذا."""
     tokens = passage.tokens
     if reading.act != "report" or (phrase and phrase.stop >= stop):
@@ -294,7 +292,7 @@ def relayed(
 
 def participle_that(passage: Passage, cue: int, reading: Reading, opening: Opening) -> Finding | None:
     """مضيفا أن كذا / مشيرا إلى «كذا»"""
-    if cue and passage.tokens.kinds[cue - 1] & SPEECH and reading.lemma == "قال":
+    if cue and passage.tokens.kinds[cue - 1] & SPEECH and passage.tokens.kinds[cue] & CARRIES:
         return None
     _, fits = read_gap(passage, cue + 1, opening.gap)
     if not fits or opening.gap - cue > 12:
@@ -312,7 +310,7 @@ def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding 
     while before > 0 and kinds[before] & (COMMA | CONJUNCTION) and before not in passage.closing:
         before -= 1
     quote = passage.closing.get(before)
-    if quote is None or not quote.is_speech or reading.lemma in ("أضاف", "تابع"):
+    if quote is None or not quote.is_speech:
         return None
     stop = passage.sentence_stop(cue)
     phrase = read_phrase(passage.tokens, cue + 1, stop)
@@ -349,7 +347,7 @@ def source_after(passage: Passage, first: int, cue: int) -> Phrase | None:
     return None
 
 
-def according_to(passage: Passage, cue: int, reading: Reading | None = None) -> Finding | None:
+def according_to(passage: Passage, cue: int) -> Finding | None:
     """وفقا لفلان كذا / كذا، بحسب فلان / كذا على حد قوله / حسب قوله «كذا»"""
     tokens, kinds = passage.tokens, passage.tokens.kinds
     place = cue + 1
@@ -359,9 +357,13 @@ def according_to(passage: Passage, cue: int, reading: Reading | None = None) -> 
         return None
     verb = None
     end = place
-    if kinds[place] & SPEECH and not kinds[place] & (SAYING | ROLE | BODY | DOCUMENT) and place > cue + 1 - (kinds[cue] & RELATIVE > 0):
+    if (
+        kinds[place] & SPEECH
+        and not kinds[place] & (SAYING | ROLE | BODY | DOCUMENT)
+        and place > cue + 1 - (kinds[cue] & RELATIVE > 0)
+    ):
         verb, place = place, place + 1
-        while place < len(tokens) and (kinds[place] & PREFIX or tokens.keys[place] in ("به", "عنه")):
+        while place < len(tokens) and kinds[place] & (PREFIX | PREPOSITION):
             place += 1
     owned = False
     if kinds[place] & SAYING and place < len(tokens):
@@ -372,17 +374,12 @@ def according_to(passage: Passage, cue: int, reading: Reading | None = None) -> 
     if not owned and (phrase is None or not (phrase.named or is_headed(tokens, phrase.first))):
         return None
     after = phrase.stop if phrase else place
-    cue_stop = verb + 1 if verb else end if end > cue + 1 and kinds[end - 1] & SAYING else cue_end(passage, cue, place)
+    cue_stop = verb + 1 if verb else end if end > cue + 1 and kinds[end - 1] & SAYING else max(cue + 1, place)
     found = content_around(passage, cue, after)
     if found is None:
         return None
     content, open_end = found
     return Finding("according", cue, (cue, cue_stop), None, phrase, content, "pronoun" if owned else "name", open_end)
-
-
-def cue_end(passage: Passage, cue: int, place: int) -> int:
-    """Where the cue وفقا ل ends: its preposition belongs to it."""
-    return max(cue + 1, place)
 
 
 def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range, ...], bool] | None:
@@ -401,16 +398,16 @@ def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range,
             after += 1
         if after >= len(kinds) or kinds[after] & (STOP | BREAK):
             return None
-        quote = passage.opening.get(after)
-        if quote and quote.is_speech:
-            return ((quote.first, quote.stop),), False
+        opened = passage.opening.get(after)
+        if opened and opened.is_speech:
+            return ((opened.first, opened.stop),), False
         return ((after, after + 1),), True
     before = cue
     while before > first and kinds[before - 1] & (COMMA | PREFIX | PREPOSITION | CONJUNCTION):
         before -= 1
-    quote = passage.closing.get(before - 1)
-    if quote and quote.is_speech:
-        return ((quote.first, quote.stop),), False
+    closed = passage.closing.get(before - 1)
+    if closed and closed.is_speech:
+        return ((closed.first, closed.stop),), False
     return (((first, before),), False) if before - first >= 3 else None
 
 
@@ -420,7 +417,7 @@ def opens_that(passage: Passage, place: int) -> bool:
     return bool(kinds[place] & PREFIX) and place + 1 < len(kinds) and bool(kinds[place + 1] & THAT)
 
 
-def name_colon(passage: Passage, colon: int, reading: Reading | None = None) -> Finding | None:
+def name_colon(passage: Passage, colon: int) -> Finding | None:
     """فلان: كذا (at the beginning of a line)"""
     tokens, kinds = passage.tokens, passage.tokens.kinds
     first = colon
@@ -474,7 +471,7 @@ def starts_clause(passage: Passage, place: int) -> bool:
 
 def is_saying_phrase(passage: Passage, place: int) -> bool:
     """Whether حد or لسان stands in its phrase: على حد قوله."""
-    return place > 0 and passage.tokens.keys[place - 1] == "علي"
+    return place > 0 and bool(passage.tokens.kinds[place - 1] & PREPOSITION)
 
 
 def turn_at(passage: Passage, place: int) -> Finding | None:
@@ -548,7 +545,7 @@ def close_content(passage: Passage, finding: Finding, later: list[Finding]) -> R
     for other in later:
         if other.place >= stop:
             break
-        cut = cut_before(passage, finding, other, first)
+        cut = cut_before(passage, other, first)
         if cut is not None and cut > first + 1:
             stop = min(stop, cut)
             break
@@ -556,8 +553,8 @@ def close_content(passage: Passage, finding: Finding, later: list[Finding]) -> R
     return passage.trim(first, stop)
 
 
-def cut_before(passage: Passage, finding: Finding, other: Finding, first: int) -> int | None:
-    """Where the content of `finding` ends if `other` is the next saying and not one inside it."""
+def cut_before(passage: Passage, other: Finding, first: int) -> int | None:
+    """Where content that begins at `first` ends if `other` is the next saying and not one inside it."""
     kinds = passage.tokens.kinds
     place = other.place
     while place > first and kinds[place - 1] & (PREFIX | CONJUNCTION | KAN | PREPOSITION | ACCORDING | SAYING_PHRASE | RESUME):

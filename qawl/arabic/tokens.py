@@ -20,9 +20,9 @@ from qawl.arabic.letters import (
     JOINS_FREELY,
     MARKS,
     PREPOSITIONS,
+    TA_MARBUTA,
     TANWIN,
     TATWEEL,
-    TA_MARBUTA,
     TO_THE,
     WRITTEN_TA_MARBUTA,
     YA,
@@ -35,9 +35,7 @@ from qawl.tables import table
 
 _ARABIC = f"[{ARABIC_LETTERS}{MARKS}{TATWEEL}\u200c\u200d\u00ad]"
 _OTHER = rf"(?:(?![{ARABIC_LETTERS}])[^\W\d_])"
-TOKEN = re.compile(
-    rf"[{ARABIC_LETTERS}]{_ARABIC}*|{_OTHER}(?:{_OTHER}|\d)*|\d+(?:[.,٫٬]\d+)*|\n|\.\.+|''|--+|[^\w\s{INVISIBLE}]|_"
-)
+TOKEN = re.compile(rf"[{ARABIC_LETTERS}]{_ARABIC}*|{_OTHER}(?:{_OTHER}|\d)*|\d+(?:[.,٫٬]\d+)*|\n|\.\.+|''|--+|[^\w\s{INVISIBLE}]|_")
 
 Piece = tuple[int, int, str, int]
 _analysed: dict[str, tuple[Piece, ...]] = {}
@@ -146,9 +144,9 @@ def prefixes(key: str) -> list[int]:
         key = key[1:]
     if key.startswith(TO_THE) and known(ARTICLE + key[2:]) >= known(key):
         lengths.append(2)
-    elif key[0] in PREPOSITIONS and takes_preposition(key):
-        lengths.append(1)
-    elif key[0] == FUTURE and lexicon.readings(key[1:]) and key not in lexicon.word_classes():
+    elif (key[0] in PREPOSITIONS and takes_preposition(key)) or (
+        key[0] == FUTURE and lexicon.readings(key[1:]) and key not in lexicon.word_classes()
+    ):
         lengths.append(1)
     return lengths
 

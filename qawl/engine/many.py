@@ -19,7 +19,13 @@ def read_many(inputs: Iterable[Page | bytes | str], *, workers: int = 1) -> Iter
     """
     pages = (page if isinstance(page, Page) else Page(id=str(number), source=page) for number, page in enumerate(inputs, 1))
     return map_in_order(
-        read_safely, pages, workers, weight=page_weight, on_crash=crashed, initializer=warm_up, preload=("qawl.engine.many",)
+        read_safely,
+        pages,
+        workers,
+        weight=page_weight,
+        on_crash=crashed,
+        initializer=warm_up,
+        preload=("qawl.engine.many",),
     )
 
 
@@ -35,8 +41,7 @@ def read_safely(page: Page) -> Record | Failure:
 def crashed(page: Page) -> Failure:
     """What stands in the place of a page that killed its worker twice."""
     message = (
-        "the process that read this page was killed, most likely for want of memory; "
-        "read it on a larger machine or leave it out"
+        "the process that read this page was killed, most likely for want of memory; read it on a larger machine or leave it out"
     )
     return failure(page.id, page.url, "crashed", message)
 

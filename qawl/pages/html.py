@@ -26,9 +26,7 @@ def read_html(page: Page, source: str, page_sha256: str) -> Document:
     about = read_particulars(outline, stands, page)
     blocks = main_blocks(outline, judged, about.title)
     if not blocks:
-        raise Unreadable(
-            "no_article", "no article was found in the page; give the page of a single article, or its text"
-        )
+        raise Unreadable("no_article", "no article was found in the page; give the page of a single article, or its text")
     text = "\n".join(block.segment.text for block in blocks)
     check_language(text)
     return _document(page, about, blocks, text, page_sha256)

@@ -64,9 +64,7 @@ def _pages_of(path: str, id: str, kind: Kind | None, given: Page, max_bytes: int
 
 
 def _reason(error: OSError) -> str:
-    return (
-        "it is a folder; give the files in it" if isinstance(error, IsADirectoryError) else error.strerror or str(error)
-    )
+    return "it is a folder; give the files in it" if isinstance(error, IsADirectoryError) else error.strerror or str(error)
 
 
 def _read(stream: BinaryIO, id: str, kind: Kind | None, given: Page, max_bytes: int) -> Iterator[Page]:

@@ -37,9 +37,7 @@ def read_line(line: bytes, name: str, given: Page) -> Page:
     if not isinstance(text, str):
         return _bad(_id(value, name), "the object has no `text`; a key `text` with the article is wanted")
     if not text.isprintable() and _has_lone_surrogate(text):
-        return _bad(
-            _id(value, name), "the text holds half a character (a lone surrogate); write the file anew as UTF-8"
-        )
+        return _bad(_id(value, name), "the text holds half a character (a lone surrogate); write the file anew as UTF-8")
     return Page(
         id=_id(value, name),
         source=text,

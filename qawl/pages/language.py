@@ -58,6 +58,4 @@ def _ask_model(sample: str) -> None:
     code = py3langid.classify(" ".join(sample.split()))[0]
     if code != "ar":
         name = OTHERS.get(code, f"`{code}`")
-        raise Unreadable(
-            "language", f"the text is in Arabic letters but in another language ({name}); give a page in Arabic"
-        )
+        raise Unreadable("language", f"the text is in Arabic letters but in another language ({name}); give a page in Arabic")

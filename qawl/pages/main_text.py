@@ -25,6 +25,7 @@ FLASH = 15
 LONG = 120
 LONG_TEXT = 4000
 SHARE = 0.85
+HEADED = 0.3
 LINKED = 0.6
 LABEL_WORDS = 8
 MISSED = 3
@@ -70,7 +71,7 @@ class Judged:
 
 def main_blocks(outline: Outline, judged: list[Judged], title: str | None) -> list[MainBlock]:
     """The blocks of the article in page order, without its title, nothing twice; empty where there is no article."""
-    home = container(outline, judged)
+    home = container(outline, judged, title)
     if home is None:
         return []
     shown = [one for one in judged if not _is_title(one, title)]
@@ -112,27 +113,51 @@ def _judged(outline: Outline, segment: Segment, stands: list[Standing], voted: b
     return Judged(segment, stands[segment.element], outline.elements[segment.block].tag, voted, letters, sentence)
 
 
-def container(outline: Outline, judged: list[Judged]) -> int | None:
+def container(outline: Outline, judged: list[Judged], title: str | None) -> int | None:
     """The innermost element that holds nearly all of the article's sentences."""
     weights = _weights(outline, [one for one in judged if one.voted])
     if not weights:
         return None
-    heaviest: dict[int, int] = {}
-    for index in sorted(weights):
-        parent = outline.elements[index].parent
-        if index and weights[index] > weights.get(heaviest.get(parent, -1), 0):
-            heaviest[parent] = index
-    index = 0
-    while weights.get(heaviest.get(index, -1), 0) > _share(outline, index) * weights[0]:
+    heaviest = _heaviest(outline, weights)
+    index = _part_of_page(outline, weights, heaviest, _above_headline(outline, judged, title))
+    least = SHARE * weights[index]
+    while weights.get(heaviest.get(index, -1), 0) > least:
         index = heaviest[index]
     while outline.elements[index].tag in PARAGRAPHS:
         index = outline.elements[index].parent
     return index
 
 
-def _share(outline: Outline, index: int) -> float:
-    """The whole page is no container: there the heavier half of what was voted for is enough."""
-    return 0.5 if outline.elements[index].tag in WHOLE else SHARE
+def _heaviest(outline: Outline, weights: dict[int, int]) -> dict[int, int]:
+    """The heaviest child of every element that has one."""
+    heaviest: dict[int, int] = {}
+    for index in sorted(weights):
+        parent = outline.elements[index].parent
+        if index and weights[index] > weights.get(heaviest.get(parent, -1), 0):
+            heaviest[parent] = index
+    return heaviest
+
+
+def _part_of_page(outline: Outline, weights: dict[int, int], heaviest: dict[int, int], above: list[int]) -> int:
+    """The part of the page with the article in it: that with the headline where it has text enough, or the heaviest."""
+    index = 0
+    for part in above:
+        if outline.elements[index].tag not in WHOLE or weights.get(part, 0) < HEADED * weights[0]:
+            break
+        index = part
+    while outline.elements[index].tag in WHOLE and weights.get(heaviest.get(index, -1), 0) > weights[index] / 2:
+        index = heaviest[index]
+    return index
+
+
+def _above_headline(outline: Outline, judged: list[Judged], title: str | None) -> list[int]:
+    """The elements round the headline, the outermost first."""
+    index = next((one.segment.block for one in judged if _is_title(one, title) and not one.standing.boxed), 0)
+    above = []
+    while index > 0:
+        above.append(index)
+        index = outline.elements[index].parent
+    return above[::-1]
 
 
 def _weights(outline: Outline, judged: list[Judged]) -> dict[int, int]:
@@ -151,10 +176,7 @@ def _without_votes(judged: list[Judged]) -> list[Judged]:
     """Every sentence has a vote; on a page of a line or two, every paragraph that ends as a sentence does."""
     if any(one.sentence and not one.kept_out for one in judged):
         return [replace(one, voted=one.sentence) for one in judged]
-    short = [
-        one.tag == "p" and not one.linked and one.letters >= FLASH and bool(_STOP.search(one.segment.text))
-        for one in judged
-    ]
+    short = [one.tag == "p" and not one.linked and one.letters >= FLASH and bool(_STOP.search(one.segment.text)) for one in judged]
     return [replace(one, voted=vote, sentence=vote) for one, vote in zip(judged, short, strict=True)]
 
 
@@ -265,7 +287,7 @@ def _paragraph_role(one: Judged, begun: bool) -> BlockRole | None:
     """A date line or a label before the article is none of it; a short strong line in it is a heading."""
     text = one.segment.text
     short = one.letters < SENTENCE and "\n" not in text
-    if short and _is_date_line(text):
+    if short and _is_date_line(text, begun):
         return None
     if short and not begun and not one.voted and not _END.search(text):
         return None
@@ -274,11 +296,11 @@ def _paragraph_role(one: Judged, begun: bool) -> BlockRole | None:
     return "body"
 
 
-def _is_date_line(text: str) -> bool:
-    """A line that tells when the article was written or changed, and little else."""
-    if _END.search(text) or not _DIGIT.search(text):
+def _is_date_line(text: str, begun: bool) -> bool:
+    """A line that tells when the article was written or changed, and once the article has begun little else."""
+    if _END.search(text) or not _DIGIT.search(text) or (begun and len(text.split()) > LABEL_WORDS):
         return False
-    return says(text, "updated") or (len(text.split()) <= LABEL_WORDS and visible_date(text) is not None)
+    return says(text, "updated") or visible_date(text) is not None
 
 
 def without_title(blocks: list[MainBlock], title: str | None) -> list[MainBlock]:

@@ -27,9 +27,7 @@ BOX_ROLES = frozenset(
     }
     | {"menubar", "toolbar", "tablist"}
 )
-UNSHOWN_CLASSES = frozenset(
-    {"hidden", "hide", "invisible", "sr-only", "visually-hidden", "element-invisible", "d-none"}
-)
+UNSHOWN_CLASSES = frozenset({"hidden", "hide", "invisible", "sr-only", "visually-hidden", "element-invisible", "d-none"})
 NO_LEADS = frozenset({"figure", "picture", "body", "meta"})
 PROTECTED_SHARE = 0.5
 SENTENCE = 60

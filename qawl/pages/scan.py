@@ -38,9 +38,7 @@ CLOSED_BY_SAME = {
     "th": ("tr",),
     "option": ("select",),
 }
-SPACES = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
-    map(chr, range(0x2000, 0x200B))
-)
+SPACES = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 TRIM = SPACES + "\ufeff\u200b\u2060\u200e\u200f\u061c"
 NEAR = 24
 BREAK = "\0"
@@ -347,9 +345,7 @@ class _Walk:
             tight = not self.first < self.hidden < self.last
             block = self.stack[-1][2]
             element = self.element if self.element >= 0 else block
-            self.outline.segments.append(
-                Segment(text, self.first, self.last, tight, block, element, self.linked, self.strong)
-            )
+            self.outline.segments.append(Segment(text, self.first, self.last, tight, block, element, self.linked, self.strong))
             self.first = self.last = self.hidden = -1
             self.linked = self.strong = 0
         self.broken = False

@@ -143,9 +143,7 @@ def _title_place(lines: list[Line], found: list[PartRole | None], title: str | N
         return None
     line = lines[first]
     repeated = any(key(other.text) == key(line.text) for other in lines[first + 1 : first + 6])
-    longer = any(
-        len(other.text) > len(line.text) for n, other in enumerate(lines[first + 1 :], first + 1) if found[n] is None
-    )
+    longer = any(len(other.text) > len(line.text) for n, other in enumerate(lines[first + 1 :], first + 1) if found[n] is None)
     chrome_next = first + 1 < len(lines) and found[first + 1] is not None
     return first if repeated or (longer and (line.gap_after or chrome_next)) else None
 
@@ -169,12 +167,7 @@ def _is_heading(lines: list[Line], found: list[PartRole | None], place: int) -> 
     """A short line without a final mark that opens a longer paragraph: blank lines or paragraphs stand round it."""
     line = lines[place]
     following = lines[place + 1] if place + 1 < len(lines) else None
-    if (
-        following is None
-        or found[place + 1] in ("chrome", "related")
-        or line.words > HEADING_WORDS
-        or _STOP.search(line.text)
-    ):
+    if following is None or found[place + 1] in ("chrome", "related") or line.words > HEADING_WORDS or _STOP.search(line.text):
         return False
     stands_alone = line.gap_before or line.gap_after
     return stands_alone and len(following.text) >= max(PARAGRAPH, 2 * len(line.text)) and line.words >= 1
