@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from qawl.arabic.entities import Phrase, is_headed, read_phrase
+from qawl.arabic.letters import IMPERFECT, WRITTEN_INNA
 from qawl.arabic.lexicon import (
     ACCORDING,
     ASIDE,
@@ -27,6 +28,7 @@ from qawl.arabic.lexicon import (
     NAME,
     NEGATION,
     NUMBER,
+    ODD,
     OPENS,
     PREFIX,
     PREPOSITION,
@@ -237,6 +239,14 @@ def aside(passage: Passage, cue: int, opening: Opening | None) -> bool:
     return bool(passage.tokens.kinds[cue] & ASIDE and opening and opening.by == "that" and opening.gap == cue + 1)
 
 
+def is_wish(passage: Passage, opening: Opening) -> bool:
+    """Whether أن opens a wish or a demand and no report: طالب أن يعود."""
+    tokens = passage.tokens
+    if opening.by != "that" or tokens.kinds[opening.start] & ~ODD or not IMPERFECT.match(tokens.keys[opening.start]):
+        return False
+    return passage.text[tokens.starts[opening.start - 1]] != WRITTEN_INNA
+
+
 def content_of(passage: Passage, opening: Opening) -> tuple[tuple[Range, ...], bool]:
     """The content that an opening begins and whether its end is still open: a closed quotation that stands alone is all of it."""
     quote = opening.quote
@@ -262,6 +272,10 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     """قال فلان إن كذا / أضاف أن كذا / فلان قال: «كذا»"""
     opening = find_opening(passage, cue, reading)
     if opening is None or reading.tense == "noun" or aside(passage, cue, opening):
+        return None
+    if is_negated(passage, cue) and reading.tense == "perfect":
+        return None
+    if is_wish(passage, opening) and reading.act != "deny":
         return None
     if reading.tense == "participle":
         return participle_that(passage, cue, reading, opening)
@@ -518,6 +532,8 @@ def settle(passage: Passage, found: list[Finding]) -> list[Finding]:
             finding = finding._replace(content=(close_content(passage, finding, found[number + 1 :]),), open_end=False)
         if finding.content and (finding.content[0] in given or finding.content[0][1] <= finding.content[0][0]):
             continue
+        if finding.content and not says_enough(passage, finding):
+            continue
         if finding.rule == "according" and any(holds(finding, other.place) for other in kept if other.content):
             continue
         given.update(finding.content)
@@ -525,6 +541,13 @@ def settle(passage: Passage, found: list[Finding]) -> list[Finding]:
         if outer is None or stands_by_itself(passage, finding):
             kept.append(finding._replace(within=outer.place if outer else None))
     return kept
+
+
+def says_enough(passage: Passage, finding: Finding) -> bool:
+    """Whether reported content is more than a bare word: وصفه بأنه شجاع says nothing."""
+    first, stop = finding.content[0]
+    skip = PREFIX | PUNCTUATION
+    return len(finding.content) > 1 or sum(not kind & skip for kind in passage.tokens.kinds[first:stop]) > 1
 
 
 def stands_by_itself(passage: Passage, finding: Finding) -> bool:
@@ -557,7 +580,7 @@ def cut_before(passage: Passage, other: Finding, first: int) -> int | None:
     """Where content that begins at `first` ends if `other` is the next saying and not one inside it."""
     kinds = passage.tokens.kinds
     place = other.place
-    while place > first and kinds[place - 1] & (PREFIX | CONJUNCTION | KAN | PREPOSITION | ACCORDING | SAYING_PHRASE | RESUME):
+    while place > first and kinds[place - 1] & (PREFIX | CONJUNCTION | KAN | PREPOSITION | ACCORDING | SAYING_PHRASE | RESUME | DEMONSTRATIVE):
         place -= 1
     if other.rule == TURN and other.form != "participle" and not (is_joined(passage, other.place) and kinds[place - 1] & COMMA):
         return None
@@ -576,6 +599,8 @@ def author_resumes(passage: Passage, first: int, stop: int) -> int:
     for place in range(first + 1, stop):
         if kinds[place] & RESUME and kinds[place - 1] & COMMA:
             return place
+        if kinds[place] & RELATIVE and kinds[place - 1] & (PRONOUN | DEMONSTRATIVE) and kinds[place - 2] & PREFIX:
+            return place - 2
     return stop
 
 
