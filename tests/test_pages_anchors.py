@@ -31,9 +31,7 @@ def inline(draw: st.DrawFn) -> str:
         if draw(st.booleans()):
             tag = draw(st.sampled_from(TAGS))
             written = f"<{tag}>{written}</{tag.split()[0]}>"
-        pieces.append(
-            written + draw(st.sampled_from(SPACES)) + draw(st.sampled_from(["", "", "<!-- ملاحظة -->", "<wbr>"]))
-        )
+        pieces.append(written + draw(st.sampled_from(SPACES)) + draw(st.sampled_from(["", "", "<!-- ملاحظة -->", "<wbr>"])))
     return "".join(pieces)
 
 
@@ -42,9 +40,7 @@ BLOCK = st.tuples(st.sampled_from(["p", "div", "h2", "li", "blockquote", "sectio
 
 
 @settings(deadline=None, max_examples=150)
-@given(
-    st.lists(BLOCK, min_size=1, max_size=6), st.sampled_from(["\n", "", "\r\n", "<br><br>", "<script>'كلام'</script>"])
-)
+@given(st.lists(BLOCK, min_size=1, max_size=6), st.sampled_from(["\n", "", "\r\n", "<br><br>", "<script>'كلام'</script>"]))
 def test_every_segment_slices_to_its_words(blocks: list[tuple[str, str]], between: str) -> None:
     source = between.join(f"<{tag}>{text}</{tag}>" for tag, text in blocks)
     for segment in scan(source).segments:

@@ -125,11 +125,7 @@ def test_chrome_stays_out() -> None:
 
 
 def test_entities_and_inline_tags_are_text() -> None:
-    written = (
-        FIRST.replace("هناء", "<b>&#1607;&#x646;&#1575;&#1569;</b>")
-        .replace("إن", "إ<i>ن</i>", 1)
-        .replace(" ", "&nbsp;", 1)
-    )
+    written = FIRST.replace("هناء", "<b>&#1607;&#x646;&#1575;&#1569;</b>").replace("إن", "إ<i>ن</i>", 1).replace(" ", "&nbsp;", 1)
     document = read(page(ARTICLE.replace(FIRST, written + "<!-- تعليق -->")))
     assert document.text.splitlines()[1] == FIRST.replace(" ", "\xa0", 1)
 

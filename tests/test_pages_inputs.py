@@ -21,9 +21,7 @@ TEXT = "قالت المديرة إن العمل في الرصيف الجديد �
 
 def write(path: Path, *lines: object) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(
-        "".join(f"{line if isinstance(line, str) else json.dumps(line)}\n" for line in lines), encoding="utf-8"
-    )
+    path.write_text("".join(f"{line if isinstance(line, str) else json.dumps(line)}\n" for line in lines), encoding="utf-8")
     return str(path)
 
 

@@ -45,11 +45,7 @@ def test_json_ld_comes_first() -> None:
 
 
 def test_opengraph_comes_second() -> None:
-    head = (
-        og("og:title", TITLE)
-        + og("og:site_name", "صحيفة الواحة")
-        + og("article:published_time", "2021-05-03T10:20+0300")
-    )
+    head = og("og:title", TITLE) + og("og:site_name", "صحيفة الواحة") + og("article:published_time", "2021-05-03T10:20+0300")
     document = read(head, below="<time datetime='2020-01-01'>1 يناير</time>")
     assert (document.title, document.outlet, document.published) == (TITLE, "صحيفة الواحة", "2021-05-03T10:20+03:00")
     assert document.sources == {"title": "opengraph", "outlet": "opengraph", "published": "opengraph"}

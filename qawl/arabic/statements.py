@@ -506,6 +506,20 @@ def turn_at(passage: Passage, place: int) -> Finding | None:
     return Finding(TURN, place, (place, place + 1), reading, phrase, (), "name" if phrase else "dropped")
 
 
+def deed_after(passage: Passage, stop: int) -> Finding | None:
+    """A sentence that opens with what a named person did (التقى فلان …): whoever speaks on afterwards may be that person."""
+    kinds = passage.tokens.kinds
+    verb = stop + 1
+    while verb < len(kinds) and kinds[verb] & (PREFIX | KAN):
+        verb += 1
+    if verb + 1 >= len(kinds) or kinds[verb] & ~ODD or passage.is_chrome(verb):
+        return None
+    phrase = read_phrase(passage.tokens, verb + 1, passage.sentence_stop(verb))
+    if phrase is None or not phrase.named:
+        return None
+    return Finding(TURN, verb, (verb, verb + 1), None, phrase, (), "name")
+
+
 TURN = "turn"
 SPEAKING = ("organisation", "country")
 NO_TURN = PREPOSITION | ROLE | BODY | NAME | TIME | DOCUMENT | ASIDE | SETTING
@@ -520,6 +534,8 @@ def find_statements(passage: Passage) -> list[Finding]:
             finding = findings_at(passage, place) or turn_at(passage, place)
             if finding:
                 found.append(finding)
+        elif kind & (STOP | BREAK) and (deed := deed_after(passage, place)):
+            found.append(deed)
     return settle(passage, found)
 
 

@@ -33,6 +33,7 @@ WHOLE = frozenset({"#page", "html", "body"})
 PARAGRAPHS = frozenset({"p", "li", "blockquote", "td", "dd", "pre", "span", "a", "font", "q"}) | HEADINGS
 
 _LETTER = re.compile(r"[^\W\d_]")
+_ADDRESS = re.compile(r"(?:https?:|www\.)\S+$")
 _DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"\s+")
 _STOP = re.compile(r"[.!؟?…»”\"]\s*$")
@@ -213,7 +214,7 @@ def _is_title(one: Judged, title: str | None) -> bool:
 
 
 def _lead_role(one: Judged, headlined: bool) -> BlockRole | None:
-    if one.standing.boxed or one.linked or chrome_role(one.segment.text):
+    if one.standing.boxed or one.linked or _ADDRESS.match(one.segment.text) or chrome_role(one.segment.text):
         return None
     if one.standing.caption:
         return "caption" if headlined and caption_worthy(one) else None
@@ -266,7 +267,7 @@ def _is_near(outline: Outline, one: Judged, groups: set[int]) -> bool:
 
 def _body_role(one: Judged, near: bool, begun: bool, related: bool) -> BlockRole | None:
     text = one.segment.text
-    if not one.letters or chrome_role(text) or (one.linked and not (one.voted and one.letters >= LONG)):
+    if not one.letters or _ADDRESS.match(text) or chrome_role(text) or (one.linked and not (one.voted and one.letters >= LONG)):
         return None
     if one.standing.caption:
         return "caption" if not one.standing.boxed and caption_worthy(one) else None
@@ -298,9 +299,10 @@ def _paragraph_role(one: Judged, begun: bool) -> BlockRole | None:
 
 def _is_date_line(text: str, begun: bool) -> bool:
     """A line that tells when the article was written or changed, and once the article has begun little else."""
-    if _END.search(text) or not _DIGIT.search(text) or (begun and len(text.split()) > LABEL_WORDS):
+    if _END.search(text) or not _DIGIT.search(text):
         return False
-    return says(text, "updated") or visible_date(text) is not None
+    little = not begun or len(text.split()) <= LABEL_WORDS
+    return says(text, "updated") or (little and visible_date(text) is not None)
 
 
 def without_title(blocks: list[MainBlock], title: str | None) -> list[MainBlock]:
