@@ -14,10 +14,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bench.golden import read_golden
 from bench.marks import GoldPage, golden_pages
 from bench.scoring import FIGURES, Scores, Tally, no_scores, score_page
-from qawl.model import Record
-from qawl.reading import read
 
 FLOORS = Path(__file__).resolve().parent / "floors.tsv"
 SLACK = 1.0  # points that `--update` leaves between a score and its floor
@@ -56,11 +55,6 @@ def main(argv: list[str] | None = None) -> int:
 
 
 # -- scores
-
-
-def read_golden(page: GoldPage) -> Record:
-    """What qawl makes of a golden page, told what the marks tell of it."""
-    return read(page.text, kind="text", title=page.title, published=page.published, outlet=page.outlet)
 
 
 def score_pages(pages: list[GoldPage]) -> dict[str, Scores]:

@@ -43,12 +43,10 @@ class Tally:
 
     def add(self, right: int, found: int, met: int, wanted: int) -> None:
         """Count what one page gives."""
-        self.right, self.found, self.met, self.wanted = (
-            self.right + right,
-            self.found + found,
-            self.met + met,
-            self.wanted + wanted,
-        )
+        self.right += right
+        self.found += found
+        self.met += met
+        self.wanted += wanted
 
     @property
     def precision(self) -> float | None:
