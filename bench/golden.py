@@ -16,7 +16,8 @@ from pathlib import Path
 import msgspec
 
 from bench.marks import FOLDER, DateMark, GoldPage, PersonMark, Place, StatementMark, golden_pages, meets, occurrences, words_for
-from qawl.arabic.letters import fold, fold_phrase
+from bench.scoring import WORD
+from qawl.arabic.letters import bare_key, fold, fold_phrase
 from qawl.arabic.verbs import Reading, verb_readings
 from qawl.model import (
     Cue,
@@ -123,9 +124,8 @@ def cue_of(page: GoldPage, mark: StatementMark) -> Cue | None:
 
 def cue_readings(page: GoldPage, mark: StatementMark) -> Iterator[Reading]:
     """The readings of the words of a cue."""
-    words = page.text[slice(*mark.cue)].split() if mark.cue else []
-    for word in words:
-        yield from verb_readings().get(fold(word), ())
+    for word in folded_words(page.text[slice(*mark.cue)] if mark.cue else ""):
+        yield from verb_readings().get(word) or verb_readings().get(bare_key(word), ())
 
 
 def speaker_of(page: GoldPage, mark: StatementMark, people: tuple[Person, ...]) -> Speaker | None:
@@ -171,10 +171,15 @@ def is_fronted(page: GoldPage, mark: StatementMark) -> bool:
 
 def source_form(source: str, mark: StatementMark) -> Form:
     """Name, surname or role, by which words of the speaker's name the source has."""
-    words, name = fold_phrase(source).split(), fold_phrase(mark.speaker or "").split()
+    words, name = folded_words(source), folded_words(mark.speaker or "")
     if set(name) <= set(words):
         return "name"
     return "surname" if mark.type == "person" and name[-1] in words else "role"
+
+
+def folded_words(phrase: str) -> list[str]:
+    """The folded words of a phrase without its punctuation."""
+    return [fold(word) for word in WORD.findall(phrase)]
 
 
 def via_of(mark: StatementMark, people: tuple[Person, ...]) -> Party | None:

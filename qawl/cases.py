@@ -1,7 +1,8 @@
 """Read a file of examples: a text, then what must be found in it.
 
 A case is a run of lines between blank lines. Its first lines are the text (`⏎` stands for a line end); lines that begin with `=`
-say what must be found, cells parted by `|`; the single line `none` says that nothing may be found; `todo: why` marks a known failure.
+say what must be found, cells parted by `|`; the single line `none` says that nothing may be found; `todo: why` marks a known
+failure.
 Lines that begin with `#` are comments, and `## name` names the rule that the following cases are for.
 """
 

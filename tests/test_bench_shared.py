@@ -24,9 +24,7 @@ def test_a_relative_path_counts_from_the_root(monkeypatch: pytest.MonkeyPatch) -
     assert shared_path() == ROOT / "bench"
 
 
-def test_an_absent_folder_is_none_and_the_reason_names_the_variable(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_an_absent_folder_is_none_and_the_reason_names_the_variable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv(VARIABLE, str(tmp_path / "nowhere"))
     assert shared_path() is None
     assert shared_file("bench/dev.jsonl") is None

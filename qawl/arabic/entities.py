@@ -149,9 +149,9 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if kind & NATION:
         return place == first + 1 and bool(kind & DEFINITE) and not key.endswith(TA_MARBUTA) and bool(tokens.kinds[first] & NAME)
-    if place == first + 1 and tokens.kinds[first] & NAME and not kind & ~NAMELY:
-        if not is_common(key) or ends_there(tokens, place):
-            return True
+    plain = place == first + 1 and bool(tokens.kinds[first] & NAME) and not kind & ~NAMELY
+    if plain and (not is_common(key) or ends_there(tokens, place)):
+        return True
     return bool(kind & (NAME | FAMILY | ODD)) or (bool(kind & CITY) and place == first + 1)
 
 
@@ -179,7 +179,7 @@ def name_end(tokens: Tokens, first: int, stop: int) -> int:
 
 
 def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
-    """Where the noun phrase that begins at `first` ends: at a verb, a mark, a time, an occasion, or an indefinite word after a definite one."""
+    """Where the noun phrase that begins at `first` ends: at a verb, a mark, a time, or an indefinite word after a definite one."""
     definite = False
     place = first
     while place < limit:
@@ -259,7 +259,7 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
 def find_name(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
     """The person's name inside a phrase, None where it holds none; a name behind a preposition or in marks is not its own."""
     head = tokens.kinds[first]
-    if (head & BODY and not head & (ROLE | TITLE)) or type_of(tokens, first) == "group":
+    if not head & (NAME | TITLE) and ((head & BODY and not head & ROLE) or known_head(tokens.keys[first]) == "group"):
         return None
     place = first
     while place < stop and not tokens.kinds[place] & OPENS:
@@ -286,7 +286,15 @@ def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
     if before & TITLE and kind & DEFINITE and kind & (ODD | FAMILY) and not kind & (ROLE | TITLE | NATION):
         return not (place + 1 < len(tokens) and tokens.kinds[place + 1] & TITLE)
     expected = place == first or bool(before & TITLE) or bool(tokens.kinds[first] & (ROLE | TITLE | PEOPLE))
-    return can_begin(tokens, place, expected)
+    if can_begin(tokens, place, expected):
+        return True
+    plain = not kind & ~NAMELY and not kind & (DEFINITE | CITY)
+    return expected and plain and bool(before & DEFINITE) and odd_ends(tokens, place + 1)
+
+
+def odd_ends(tokens: Tokens, place: int) -> bool:
+    """Whether a word that no general text knows ends the phrase, so that the word before it is a first name: جيل بارنيو."""
+    return place < len(tokens) and bool(tokens.kinds[place] & ODD) and ends_there(tokens, place)
 
 
 def read_phrase(tokens: Tokens, first: int, limit: int) -> Phrase | None:
@@ -299,14 +307,20 @@ def read_phrase(tokens: Tokens, first: int, limit: int) -> Phrase | None:
     if stop == first:
         return None
     name = find_name(tokens, first, stop)
-    if name is None:
+    if name is None or is_weak(tokens, name):
         apposed = apposed_name(tokens, first, stop, limit)
-        return apposed or unnamed_phrase(tokens, first, stop)
+        if apposed or name is None:
+            return apposed or unnamed_phrase(tokens, first, stop)
     role = (first, name[0]) if name[0] > first else None
     if role is None and stop > name[1] and tokens.kinds[name[1]] & (ROLE | TITLE | PEOPLE):
         role = name[1], stop
     after = apposition(tokens, stop, limit)
     return Phrase(first, after[1] if after else stop, "person", name, role or after, True)
+
+
+def is_weak(tokens: Tokens, name: tuple[int, int]) -> bool:
+    """Whether only its rareness speaks for a name."""
+    return name[1] - name[0] == 1 and not tokens.kinds[name[0]] & (NAME | FAMILY)
 
 
 def apposed_name(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase | None:
@@ -359,10 +373,15 @@ def issuer_of(tokens: Tokens, first: int, stop: int) -> Phrase | None:
     return None
 
 
+def known_head(key: str) -> PartyType | None:
+    """What a head of the tables makes, with or without its article."""
+    return heads().get(key) or heads().get(bare_key(key))
+
+
 def type_of(tokens: Tokens, first: int) -> PartyType | None:
     """What kind of party a head word makes; None where it makes none."""
     kind, key = tokens.kinds[first], tokens.keys[first]
-    known = heads().get(key) or heads().get(bare_key(key))
+    known = known_head(key)
     if kind & (COUNTRY | CITY) and not kind & (ROLE | PEOPLE):
         return "country"
     if known:

@@ -12,11 +12,14 @@ from qawl.arabic.entities import Phrase, can_begin, find_name, heads, name_end, 
 from qawl.arabic.letters import FEMININE_ENDINGS, bare_key
 from qawl.arabic.lexicon import (
     BODY,
+    CITY,
     COMMA,
+    COUNTRY,
     DEFINITE,
     FAMILY,
     FUNCTION,
     NAME,
+    NATION,
     ODD,
     PREFIX,
     PUNCTUATION,
@@ -218,7 +221,7 @@ class Cast:
         same = self.same_party(phrase, keys)
         if same:
             return Answer(same, "role" if phrase.type == "unnamed" else "name")
-        if len(keys) == 1 and phrase.role and tokens.kinds[phrase.first] & DEFINITE and (actor := self.last_person()):
+        if phrase.role and self.is_bare(phrase) and (actor := self.last_person()):
             return Answer(actor, "role", phrase.role)
         actor = Actor(phrase.name, keys, phrase.type, gender_of(tokens, phrase), number_of(phrase))
         actor.mentions.append(actor.name)
@@ -233,7 +236,7 @@ class Cast:
 
     def by_role(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
         """The person whom a bare role means: the same head, and nothing in it that the person's roles do not say."""
-        if not self.tokens.kinds[phrase.first] & (DEFINITE | ROLE):
+        if not self.is_definite(phrase):
             return None
         fits = [person for person in self.people if person.type == "person" and self.has_role(person, keys)]
         before = [person for person in fits if person.mentions[0][0] < phrase.first]
@@ -242,6 +245,19 @@ class Cast:
             if len(choice) == 1:
                 return choice[0]
         return None
+
+    def is_definite(self, phrase: Phrase) -> bool:
+        """Whether a role phrase means one known office: الوزير، وزير الخارجية، رئيس فرنسا; but not مسؤول في الوزارة."""
+        kinds, after = self.tokens.kinds, phrase.first + 1
+        if kinds[phrase.first] & DEFINITE:
+            return True
+        return after < phrase.stop and bool(kinds[after] & (DEFINITE | COUNTRY | CITY | BODY | ROLE))
+
+    def is_bare(self, phrase: Phrase) -> bool:
+        """Whether a role is told by its head alone, or with no more than a nationality: الوزير، الوزير الفرنسي."""
+        kinds = self.tokens.kinds
+        own = all(kinds[place] & NATION for place in range(phrase.first + 1, phrase.stop))
+        return own and bool(kinds[phrase.first] & DEFINITE)
 
     def has_role(self, person: Actor, keys: tuple[str, ...]) -> bool:
         """Whether one of the person's roles has this head and holds the other words too."""

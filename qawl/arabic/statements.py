@@ -54,6 +54,7 @@ Range = tuple[int, int]
 REACH = 60
 # A quotation without a colon or أن belongs to a verb no farther away than this.
 QUOTE_REACH = 35
+LEADS = PREFIX | CONJUNCTION | KAN | PREPOSITION | ACCORDING | SAYING_PHRASE | RESUME | DEMONSTRATIVE
 ADJUNCT = PREPOSITION | TIME | COMMA | RELATIVE | KAN | CONJUNCTION | SAYING_PHRASE | ACCORDING
 
 
@@ -596,7 +597,7 @@ def cut_before(passage: Passage, other: Finding, first: int) -> int | None:
     """Where content that begins at `first` ends if `other` is the next saying and not one inside it."""
     kinds = passage.tokens.kinds
     place = other.place
-    while place > first and kinds[place - 1] & (PREFIX | CONJUNCTION | KAN | PREPOSITION | ACCORDING | SAYING_PHRASE | RESUME | DEMONSTRATIVE):
+    while place > first and kinds[place - 1] & LEADS:
         place -= 1
     if other.rule == TURN and other.form != "participle" and not (is_joined(passage, other.place) and kinds[place - 1] & COMMA):
         return None
