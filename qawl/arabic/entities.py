@@ -266,12 +266,17 @@ def find_name(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
         before = tokens.kinds[place - 1] if place > first else 0
         if name_starts(tokens, place, first, before):
             end = name_end(tokens, place, stop)
-            if not before & (PREFIX | PREPOSITION) and not owns(tokens, first, place):
+            if not before & (PREFIX | PREPOSITION) and not names_body(before) and not owns(tokens, first, place):
                 return place, end
             place = end
         else:
             place += 1
     return None
+
+
+def names_body(before: int) -> bool:
+    """Whether a name is a body's own, since the body stands before it without an article: حزب آفاق, but رئيس الحكومة سعد."""
+    return bool(before & BODY) and not before & DEFINITE
 
 
 def owns(tokens: Tokens, first: int, name: int) -> bool:

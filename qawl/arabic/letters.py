@@ -68,7 +68,7 @@ ADDRESSING = "ل"
 OWNERS = ("ها", "هم", "هما", "نا")
 ADVERB_ENDINGS = "اًىه"
 # Shapes that verbs and owned nouns have and names hardly ever: يكتب, يكتبون, كتبوا, كتابهم.
-NO_NAME_SHAPE = re.compile("ي(?![او])|[يت].*ون$|سي.*ون$|.*(?:وا|هم|هما)$")
+NO_NAME_SHAPE = re.compile("ي(?![او])|[يت].*ون$|سي.*ون$|م...+ا$|.*(?:وا|هم|هما)$")
 FEMININE_ENDINGS = (TA_MARBUTA, "ات")
 WRITTEN_INNA = "إ"
 IMPERFECT = re.compile("ي..")

@@ -52,9 +52,9 @@ def may_be_name(key: str) -> bool:
     count = frequencies().get(key, 0)
     if len(key) < 3 or count > NAME_AT_MOST or is_built(key, max(count, 1)) or is_form(key, count):
         return False
+    if NO_NAME_SHAPE.match(key):
+        return False
     if count < RARE_BELOW:
-        if NO_NAME_SHAPE.match(key):
-            return False
         return not frequencies().get(ARTICLE + key) and key[0] not in CONJUNCTIONS[:1]
     return family(key) <= FAMILY_SHARE * count
 

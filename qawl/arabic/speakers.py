@@ -295,8 +295,12 @@ class Cast:
         beside = [(other, actor) for other, actor in self.spoken if other.within == finding.within]
         for distance, (other, actor) in enumerate(reversed(beside[-LOOK_BACK:])):
             if agrees(actor, finding) and (actor.type == "person" or (distance == 0 and other.source and other.content)):
-                return actor
+                return None if self.is_untold(actor) else actor
         return None
+
+    def is_untold(self, actor: Actor) -> bool:
+        """Whether an office stands for somebody whom the page may name elsewhere: too weak to carry on."""
+        return actor.type == "unnamed" and bool(self.tokens.kinds[actor.name[0]] & ROLE)
 
     def subject_of_sentence(self, finding: Finding) -> Actor | None:
         """Who is the subject of the sentence that a participle carries on: its last speaker, else the first one named in it."""
@@ -332,7 +336,7 @@ def agrees(actor: Actor, finding: Finding) -> bool:
         return True
     gender, number = (reading.owner[0], reading.owner[1]) if reading.owner else (reading.gender, reading.number)
     if number == "p":
-        return actor.number != "s" or actor.type != "person"
+        return actor.number == "p"
     if actor.number == "p":
         return False
     return "-" in (gender, actor.gender) or gender == actor.gender

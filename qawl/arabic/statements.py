@@ -52,6 +52,8 @@ from qawl.arabic.verbs import Reading
 
 Range = tuple[int, int]
 REACH = 60
+# Acts whose verb has the addressed as its object: ودعا الحكومة إلى أن …
+URGES = ("call", "ask", "accuse")
 # A quotation without a colon or أن belongs to a verb no farther away than this.
 QUOTE_REACH = 35
 LEADS = PREFIX | CONJUNCTION | KAN | PREPOSITION | ACCORDING | SAYING_PHRASE | RESUME | DEMONSTRATIVE
@@ -214,7 +216,9 @@ def subject_before(passage: Passage, cue: int) -> Phrase | None:
     if first >= last or cue - first > 30:
         return None
     phrase = read_phrase(tokens, first, last)
-    if phrase is None or (phrase.stop < last and not kinds[phrase.stop] & (COMMA | PREPOSITION | PREFIX | TIME | RELATIVE | OPENS)):
+    if phrase is None or (phrase.stop < last and not kinds[phrase.stop] & (COMMA | PREPOSITION | PREFIX | TIME | RELATIVE)):
+        return None
+    if any(kind & (CONJUNCTION | THAT | OPENS) for kind in kinds[phrase.stop : last]):
         return None
     return phrase if phrase.named or is_headed(tokens, phrase.first) else None
 
@@ -283,6 +287,8 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     phrase, fits = read_gap(passage, cue + 1, opening.gap)
     if not fits:
         return None
+    if phrase and not phrase.named and reading.act in URGES and is_joined(passage, cue):
+        phrase = None
     form = "name"
     phrase, via = relayed(passage, cue, phrase, reading, opening.gap)
     if phrase is None and not is_joined(passage, cue):

@@ -34,9 +34,7 @@ class Explanation:
         self.record = record
         self.lang = lang
         self.mentions = {party.id: party.mentions for party in all_named(record)}
-        self.numbers = {
-            statement.id: number for number, statement in enumerate((*record.title_statements, *record.statements), 1)
-        }
+        self.numbers = {statement.id: number for number, statement in enumerate((*record.title_statements, *record.statements), 1)}
 
     def say(self, key: str) -> str:
         return say(self.lang, key)

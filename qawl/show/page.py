@@ -271,9 +271,7 @@ def dated(value: DatedValue | None, lang: Lang) -> str:
 
 
 def flags(found: tuple[Flag, ...], lang: Lang) -> str:
-    names = (
-        f"{escape(say(lang, f'flag.{flag.flag}'))} {' '.join(bdi(word.text) for word in flag.words)}" for flag in found
-    )
+    names = (f"{escape(say(lang, f'flag.{flag.flag}'))} {' '.join(bdi(word.text) for word in flag.words)}" for flag in found)
     return (say(lang, "comma") + " ").join(names) or escape(say(lang, "none"))
 
 

@@ -1,0 +1,210 @@
+"""How fast, how large, how parallel (`python -m bench.speed`, about four minutes; `--quick`, half a minute and rougher).
+
+Prints text to record in words a second on one core, what each step costs, start-up to first record, peak memory on a file
+of articles, and what two workers gain beside what two copies of a busy loop gain in the same run. Targets are printed beside
+the figures; a figure that misses its target is told, not punished, for machines differ.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from bench.shared import ROOT
+from bench.steps import timed_steps
+from bench.texts import count_words, golden_files, golden_inputs, speed_pages, write_articles
+from qawl.model import Page
+from qawl.reading import read_page
+
+MEGABYTE = 1_000_000
+BUSY = "total = 0\nfor number in range(25_000_000): total += number & 7"
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is measured: fresh processes for the median, bytes of articles, bytes and rounds for the workers."""
+
+    runs: int
+    articles: int
+    workers_articles: int
+    rounds: int
+
+
+FULL = Size(runs=5, articles=20 * MEGABYTE, workers_articles=2 * MEGABYTE, rounds=3)
+QUICK = Size(runs=3, articles=2 * MEGABYTE, workers_articles=MEGABYTE, rounds=1)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Print the figures. Returns 0."""
+    parser = argparse.ArgumentParser(prog="python -m bench.speed", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer runs over less text")
+    parser.add_argument("--one", choices=["speed", "steps"], help=argparse.SUPPRESS)  # a fresh process measures one thing
+    args = parser.parse_args(argv)
+    if args.one:
+        print(json.dumps(MEASURED[args.one]()))
+        return 0
+    size = QUICK if args.quick else FULL
+    with tempfile.TemporaryDirectory(prefix="qawl-bench-") as folder:
+        for line in report(size, Path(folder)):
+            print(line, flush=True)
+    return 0
+
+
+def report(size: Size, folder: Path) -> Iterator[str]:
+    """The lines of the report, each when it is known."""
+    yield f"texts: {speed_pages()[0]}, {count_words(speed_pages()[1]):,} words"
+    yield from speed_lines(size)
+    yield from step_lines()
+    yield from start_lines(size)
+    yield memory_line(size, folder)
+    yield workers_line(size, folder)
+
+
+def told(name: str, figure: str, target: str, reached: bool) -> str:
+    """A line of the report."""
+    return f"{name:32} {figure:>16}   target {target}: {'reached' if reached else 'MISSED'}"
+
+
+# -- text to record
+
+
+def speed_lines(size: Size) -> Iterator[str]:
+    """Words a second, the median of several fresh processes."""
+    speeds = sorted(fresh("speed")["words a second"] for _ in range(size.runs))
+    speed = median(speeds)
+    yield told("text to record, one core", f"{speed:,.0f} words/s", "20,000", speed >= 20_000)
+    yield f"{'':32} {'':16}   {size.runs} fresh processes, {speeds[0]:,.0f} to {speeds[-1]:,.0f}"
+
+
+def fresh(what: str) -> dict[str, float]:
+    """What a process of its own measures."""
+    command = [sys.executable, "-m", "bench.speed", "--one", what]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    measured: dict[str, float] = json.loads(done.stdout)
+    return measured
+
+
+def warm_up() -> None:
+    """Load every table, and stay on one core."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:1])
+    read_page(golden_inputs()[0])
+
+
+def measure_speed() -> dict[str, float]:
+    """Words a second over all texts, once through, tables loaded beforehand."""
+    _, pages = speed_pages()
+    warm_up()
+    seconds = timed(lambda: read_all(pages))
+    return {"words a second": count_words(pages) / seconds}
+
+
+def measure_steps() -> dict[str, float]:
+    """Microseconds a word of each step."""
+    _, pages = speed_pages()
+    warm_up()
+    words = count_words(pages)
+    return {step: 1e6 * seconds / words for step, seconds in timed_steps(pages).items()}
+
+
+MEASURED = {"speed": measure_speed, "steps": measure_steps}
+
+
+def read_all(pages: list[Page]) -> None:
+    for page in pages:
+        read_page(page)
+
+
+def timed(run: Callable[[], object]) -> float:
+    """Seconds that a call takes."""
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def step_lines() -> Iterator[str]:
+    """What each step costs, dearest first; a step's own time, what it calls of other steps left out."""
+    steps = fresh("steps")
+    total = sum(steps.values())
+    yield "cost by step, with the clocks' own cost:"
+    for step, cost in sorted(steps.items(), key=lambda item: -item[1]):
+        yield f"  {step:30} {cost:9.2f} µs/word {cost / total:7.1%}"
+
+
+# -- whole processes
+
+
+def qawl(*arguments: str) -> list[str]:
+    """The command line `qawl …` with this interpreter."""
+    return [sys.executable, "-c", "import sys; from qawl.cli import main; sys.exit(main())", *arguments]
+
+
+def run_whole(*commands: Sequence[str]) -> float:
+    """Seconds until all commands, started together, have ended. Raises where one fails."""
+    start = time.perf_counter()
+    running = [subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT) for command in commands]
+    statuses = [process.wait() for process in running]
+    if any(statuses):
+        raise RuntimeError(f"a measured command failed: {commands[0]}")
+    return time.perf_counter() - start
+
+
+def start_lines(size: Size) -> Iterator[str]:
+    """Start-up to first record: a whole process that reads one page, after one run that fills the disk's cache."""
+    sample = sorted((ROOT / "qawl" / "samples").glob("*.html"))[0]
+    for name, path, limit in (("text", golden_files()[0], 0.7), ("HTML", sample, 1.5)):
+        command = qawl("read", "--format", "jsonl", str(path))
+        run_whole(command)
+        seconds = median(run_whole(command) for _ in range(size.runs))
+        yield told(f"start to first record, {name}", f"{seconds:.2f} s", f"{limit} s", seconds < limit)
+
+
+def memory_line(size: Size, folder: Path) -> str:
+    """Peak memory of one process on a file of articles."""
+    path = folder / "articles.jsonl"
+    words = write_articles(path, size.articles)
+    peak, seconds = peak_memory(qawl("read", "--format", "jsonl", str(path)))
+    name = f"memory, {size.articles // MEGABYTE} MB of articles"
+    return told(name, f"{peak:,.0f} MB", "300 MB", peak < 300) + f" ({words / seconds:,.0f} words/s from file to JSONL)"
+
+
+def peak_memory(command: list[str]) -> tuple[float, float]:
+    """Largest resident size in megabytes of a command's process, and its seconds. Raises where it fails."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"a measured command failed: {command}")
+    unit = 1 if sys.platform == "darwin" else 1024  # bytes there, kibibytes elsewhere
+    return usage.ru_maxrss * unit / MEGABYTE, time.perf_counter() - start
+
+
+def workers_line(size: Size, folder: Path) -> str:
+    """What two workers gain, beside what two copies of a busy loop gain in the same run."""
+    path = folder / "workers.jsonl"
+    write_articles(path, size.workers_articles)
+    rounds = [gains(path) for _ in range(size.rounds)]
+    workers, busy = median(one for one, _ in rounds), median(other for _, other in rounds)
+    share = median(one / other for one, other in rounds)
+    return told("two workers", f"{share:.0%} of busy", "90%", share >= 0.9) + f" (workers x{workers:.2f}, busy x{busy:.2f})"
+
+
+def gains(path: Path) -> tuple[float, float]:
+    """How many times as fast two workers are as one, and two busy loops beside each other as one after the other."""
+    one, two = (run_whole(qawl("read", "--format", "jsonl", "--workers", count, str(path))) for count in "12")
+    loop = [sys.executable, "-c", BUSY]
+    return one / two, 2 * run_whole(loop) / run_whole(loop, loop)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
