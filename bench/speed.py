@@ -39,8 +39,8 @@ class Size:
     rounds: int
 
 
-FULL = Size(runs=5, articles=20 * MEGABYTE, workers_articles=2 * MEGABYTE, rounds=3)
-QUICK = Size(runs=3, articles=2 * MEGABYTE, workers_articles=MEGABYTE, rounds=1)
+FULL = Size(runs=5, articles=20 * MEGABYTE, workers_articles=10 * MEGABYTE, rounds=3)
+QUICK = Size(runs=3, articles=2 * MEGABYTE, workers_articles=5 * MEGABYTE, rounds=1)
 
 
 def main(argv: list[str] | None = None) -> int:

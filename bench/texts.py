@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
-from itertools import cycle, islice
+from itertools import cycle
 from pathlib import Path
+from random import Random
 
 from bench.marks import FOLDER, golden_pages
 from bench.shared import shared_file
 from qawl.model import Page
 
 DEVELOPMENT = "bench/dev.jsonl"
+NEW_WORDS = 0.04  # share of an article's longer words that no article before it had
+SEED = 2024
 ROUNDS = 30  # of the golden pages: about as many words as the development set has
 
 
@@ -47,15 +51,24 @@ def count_words(pages: list[Page]) -> int:
 
 
 def write_articles(path: Path, size: int) -> int:
-    """Write about `size` bytes of JSONL articles made of the golden texts. Returns how many words they have."""
-    lines = [(article_line(page), len(page.source.split())) for page in golden_inputs()]
-    average = sum(len(line) for line, _ in lines) / len(lines)
-    chosen = list(islice(cycle(lines), round(size / average)))
-    path.write_bytes(b"".join(line for line, _ in chosen))
-    return sum(words for _, words in chosen)
+    """Write about `size` bytes of JSONL articles, no two alike. Returns how many words they have."""
+    pages, chance = golden_inputs(), Random(SEED)
+    words = written = 0
+    with path.open("wb") as lines:
+        for page in cycle(pages):
+            words += len(page.source.split())
+            written += lines.write(article_line(page, chance))
+            if written >= size:
+                return words
+    return words
 
 
-def article_line(page: Page) -> bytes:
-    """A page as a line of JSONL in UTF-8."""
-    article = {"id": page.id, "text": page.source, "published": page.published}
-    return json.dumps(article, ensure_ascii=False).encode() + b"\n"
+def article_line(page: Page, chance: Random) -> bytes:
+    """A golden text as a line of JSONL in UTF-8, with as many words of its own as an article has that no other one has."""
+    text = re.sub(r"\w{4,}", lambda word: shuffled(word.group(), chance), str(page.source))
+    return json.dumps({"id": page.id, "text": text, "published": page.published}, ensure_ascii=False).encode() + b"\n"
+
+
+def shuffled(word: str, chance: Random) -> str:
+    """A word with its letters in another order, once in a while: real articles bring new words without end."""
+    return "".join(chance.sample(word, len(word))) if chance.random() < NEW_WORDS else word

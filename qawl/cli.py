@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qawl.model import VERSION, Failure, Page, Record, encode, schema
 
 if TYPE_CHECKING:  # loaded where they are used: `qawl --help` must not wait for them
-    from qawl.show.outputs import Look
+    from qawl.show.look import Look
 
 MAX_BYTES = 64 << 20
 PIPED_WIDTH = 100  # cells of a line where no terminal says how many it has
@@ -226,7 +226,7 @@ def warm_up(look: Look) -> None:
 
 
 def choose_look(args: argparse.Namespace) -> Look:
-    from qawl.show.outputs import Look
+    from qawl.show.look import Look
 
     in_terminal = args.out is None and sys.stdout.isatty()
     width = shutil.get_terminal_size((PIPED_WIDTH, 24)).columns if in_terminal else columns_wanted()

@@ -17,7 +17,7 @@ import pytest
 import qawl.reading
 from qawl import cli
 from qawl.model import VERSION, Failure, Page, Record, encode, schema
-from qawl.show.outputs import Look
+from qawl.show.look import Look
 from qawl.show.progress import open_bar
 from qawl.show.writing import open_output
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import qawl
+
 ROOMS = (
     "model", "tables", "cases", "arabic", "pages", "reading", "engine", "library", "fetch", "show", "export", "web", "cli",
 )  # fmt: skip

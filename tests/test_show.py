@@ -38,8 +38,9 @@ from qawl.model import (
 from qawl.show.explain import explain_text, words_after, words_before
 from qawl.show.failures import failure_line
 from qawl.show.isolate import ISOLATE, POP, Isolated, balance, inset, isolate, tame
+from qawl.show.look import Look
 from qawl.show.marks import Mark, cut_segments, find_marks, paragraph_segments, paragraphs, whole_words
-from qawl.show.outputs import Look, join, show
+from qawl.show.outputs import join, show
 from qawl.show.page import page_section
 from qawl.show.strings import LANGS, say, say_source, strings
 from qawl.show.table import table_text

@@ -72,3 +72,5 @@ NO_NAME_SHAPE = re.compile("ي(?![او])|[يت].*ون$|سي.*ون$|م...+ا$|.*(
 FEMININE_ENDINGS = (TA_MARBUTA, "ات")
 WRITTEN_INNA = "إ"
 IMPERFECT = re.compile("ي..")
+FUSED = "با"
+ABOUT = "عن"

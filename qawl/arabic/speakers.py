@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from qawl.arabic.entities import Phrase, can_begin, find_name, heads, name_end, phrase_end, read_phrase, type_of
+from qawl.arabic.findings import Finding, Range
 from qawl.arabic.letters import FEMININE_ENDINGS, bare_key
 from qawl.arabic.lexicon import (
     BODY,
@@ -28,7 +29,6 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.passage import Passage
-from qawl.arabic.statements import Finding, Range
 from qawl.arabic.tokens import Tokens
 from qawl.model import Form, PartyType
 

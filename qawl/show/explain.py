@@ -9,7 +9,7 @@ from rich.text import Text
 
 from qawl.model import Cue, Date, Failure, Group, Organisation, Person, Place, Record, Span, Speaker, Statement
 from qawl.show.isolate import Isolated, inset, tame
-from qawl.show.outputs import Look
+from qawl.show.look import Look
 from qawl.show.strings import Lang, say, say_source
 from qawl.show.table import about, failure_parts, nothing_found, pairs, print_parts
 

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Literal
 
 import msgspec
 
 from qawl.model import Failure, Record, encode
-from qawl.show.strings import Lang
-
-Format = Literal["table", "json", "jsonl", "html", "explain"]
-
-
-class Look(msgspec.Struct, frozen=True, kw_only=True):
-    """How results are shown: `width` in terminal cells (table and explain), `lang` of the interface."""
-
-    format: Format = "table"
-    lang: Lang = "en"
-    width: int = 100
-    color: bool = False
+from qawl.show.look import Look
 
 
 def show(result: Record | Failure, number: int, look: Look) -> bytes:

@@ -13,7 +13,7 @@ from rich.table import Table
 from qawl.model import Document, Failure, Record, Span, Statement
 from qawl.show.failures import failure_line
 from qawl.show.isolate import Isolated, inset
-from qawl.show.outputs import Look
+from qawl.show.look import Look
 from qawl.show.strings import Lang, say
 
 T = TypeVar("T")

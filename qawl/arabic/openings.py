@@ -1,0 +1,145 @@
+"""What opens a saying after its cue: أن, a colon or a quotation; and the content that it opens."""
+
+from __future__ import annotations
+
+from qawl.arabic.findings import Opening, Range
+from qawl.arabic.letters import FUSED, IMPERFECT, WRITTEN_INNA
+from qawl.arabic.lexicon import (
+    ACCORDING,
+    BODY,
+    BREAK,
+    CARRIES,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DEFINITE,
+    DOCUMENT,
+    NAME,
+    ODD,
+    OPENS,
+    PREFIX,
+    PREPOSITION,
+    RELATIVE,
+    ROLE,
+    SETTING,
+    SPEECH,
+    STOP,
+    THAT,
+    TIME,
+    readings,
+)
+from qawl.arabic.passage import Passage
+from qawl.arabic.quotes import Quote
+from qawl.arabic.verbs import Reading
+
+# How many tokens may stand between a cue and what it opens.
+REACH = 60
+# A quotation without a colon or أن belongs to a verb no farther away than this.
+QUOTE_REACH = 35
+
+
+def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None:
+    """What opens the saying after a cue: أن, a colon, or a quotation; None where something else comes first."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    place, limit = cue + 1, min(len(tokens), cue + REACH, passage.sentence_stop(cue) + 1)
+    relative = False
+    while place < limit:
+        kind = kinds[place]
+        if kind & (STOP | BREAK):
+            return None
+        if kind & COLON:
+            return after_colon(passage, place, reading)
+        if kind & OPENS and place in passage.opening:
+            quote = passage.opening[place]
+            if quote.is_speech and place - cue <= QUOTE_REACH:
+                return after_mark(passage, cue, place, quote, reading)
+            place = quote.close
+        elif kind & THAT:
+            return after_that(passage, cue, place, reading)
+        elif kind & RELATIVE:
+            relative = True
+        elif kind & SPEECH and breaks_off(passage, place, relative):
+            return None
+        place += 1
+    return None
+
+
+def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
+    """Whether another word of saying between a cue and its content has the content for itself."""
+    tokens = passage.tokens
+    if tokens.kinds[place] & (ROLE | BODY | DOCUMENT | DEFINITE | SETTING | NAME | TIME | PREPOSITION):
+        return False
+    if tokens.kinds[place - 1] & (SPEECH | PREPOSITION) or relative:
+        return False
+    found = readings(tokens.keys[place])
+    if found[0].tense == "participle":
+        return not (place + 1 < len(tokens) and tokens.kinds[place + 1] & (COLON | OPENS)) and not tokens.kinds[place] & CARRIES
+    return found[0].tense != "noun"
+
+
+def after_colon(passage: Passage, place: int, reading: Reading) -> Opening | None:
+    """A colon opens the content, or the quotation that follows it."""
+    start = place + 1
+    kinds = passage.tokens.kinds
+    while start < len(kinds) and (kinds[start] & BREAK or passage.tokens.keys[start] in "-–—:"):
+        start += 1
+    if start >= len(kinds) or not reading.takes & {"quote", "colon"}:
+        return None
+    quote = passage.opening.get(start)
+    return Opening(place, quote.first if quote else start, "colon", quote)
+
+
+def after_mark(passage: Passage, cue: int, place: int, quote: Quote, reading: Reading) -> Opening | None:
+    """A quotation opens the content, after a preposition that the verb takes (أشار إلى "…")."""
+    if "quote" not in reading.takes:
+        return None
+    gap = place
+    while gap > cue + 1 and passage.tokens.kinds[gap - 1] & (PREPOSITION | PREFIX | COMMA):
+        gap -= 1
+    return Opening(gap, quote.first, "quote", quote)
+
+
+def after_that(passage: Passage, cue: int, place: int, reading: Reading) -> Opening | None:
+    """أن opens the content, after a preposition that the verb takes (أشار إلى أن), or fused with one (صرح بأن)."""
+    tokens = passage.tokens
+    gap = place
+    before = place - 1
+    if before > cue and tokens.kinds[before] & (PREPOSITION | PREFIX):
+        if tokens.keys[before] not in reading.takes:
+            return None
+        gap = before
+    elif "that" not in reading.takes and not (tokens.keys[place].startswith(FUSED) and FUSED[0] in reading.takes):
+        return None
+    start = place + 1
+    if start >= len(tokens):
+        return None
+    return Opening(gap, start, "that", passage.opening.get(start))
+
+
+def is_wish(passage: Passage, opening: Opening) -> bool:
+    """Whether أن opens a wish or a demand and no report: طالب أن يعود."""
+    tokens = passage.tokens
+    if opening.by != "that" or tokens.kinds[opening.start] & ~ODD or not IMPERFECT.match(tokens.keys[opening.start]):
+        return False
+    return passage.text[tokens.starts[opening.start - 1]] != WRITTEN_INNA
+
+
+def content_of(passage: Passage, opening: Opening) -> tuple[tuple[Range, ...], bool]:
+    """The content that an opening begins and whether its end is still open: a closed quotation that stands alone is all of it."""
+    quote = opening.quote
+    if quote and (opening.by != "that" or stands_alone(passage, quote)):
+        return ((quote.first, quote.stop),), False
+    if quote:
+        return ((quote.open, quote.close + 1),), True
+    return ((opening.start, opening.start + 1),), True
+
+
+def stands_alone(passage: Passage, quote: Quote) -> bool:
+    """Whether the reported clause ends with the quotation: a mark, a new line or a new cue comes after it."""
+    kinds = passage.tokens.kinds
+    after = quote.close + 1
+    if after >= len(kinds) or kinds[after] & (STOP | BREAK | COMMA):
+        return True
+    while after < len(kinds) and kinds[after] & (PREFIX | CONJUNCTION):
+        after += 1
+    return after < len(kinds) and bool(kinds[after] & (SPEECH | ACCORDING))

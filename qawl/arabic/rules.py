@@ -1,0 +1,294 @@
+"""The rules of reporting: one small function for each shape, in the order in which they are tried.
+
+A rule gives a `Finding` where its shape stands at a cue, None where it does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qawl.arabic.entities import is_headed, read_phrase
+from qawl.arabic.findings import TURN, Finding, Opening, Range
+from qawl.arabic.lexicon import (
+    ACCORDING,
+    ASIDE,
+    BODY,
+    BREAK,
+    CARRIES,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DEFINITE,
+    DOCUMENT,
+    KAN,
+    NAME,
+    NEGATION,
+    ODD,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    RELATIVE,
+    ROLE,
+    SAYING,
+    SAYING_PHRASE,
+    SETTING,
+    SPEECH,
+    STOP,
+    THAT,
+    TIME,
+    readings,
+)
+from qawl.arabic.openings import content_of, find_opening, is_wish
+from qawl.arabic.passage import Passage
+from qawl.arabic.sources import is_joined, read_gap, relayed, source_after, subject_before
+from qawl.arabic.verbs import Reading
+
+# Acts whose verb has the addressed as its object: ودعا الحكومة إلى أن …
+URGES = ("call", "ask", "accuse")
+# Parties that a headline quotes by a colon.
+SPEAKING = ("organisation", "country")
+NO_TURN = PREPOSITION | ROLE | BODY | NAME | TIME | DOCUMENT | ASIDE | SETTING
+Rule = Callable[[Passage, int, Reading], "Finding | None"]
+
+
+def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding | None:
+    """قال فلان إن كذا / أضاف أن كذا / فلان قال: «كذا»"""
+    opening = find_opening(passage, cue, reading)
+    if opening is None or reading.tense == "noun" or aside(passage, cue, opening):
+        return None
+    if is_negated(passage, cue) and reading.tense == "perfect":
+        return None
+    if is_wish(passage, opening) and reading.act != "deny":
+        return None
+    if reading.tense == "participle":
+        return participle_that(passage, cue, reading, opening)
+    phrase, fits = read_gap(passage, cue + 1, opening.gap)
+    if not fits:
+        return None
+    if phrase and not phrase.named and reading.act in URGES and is_joined(passage, cue):
+        phrase = None
+    form = "name"
+    phrase, via = relayed(passage, cue, phrase, reading, opening.gap)
+    if phrase is None and not is_joined(passage, cue):
+        phrase = subject_before(passage, cue)
+    if phrase is None:
+        form = "passive" if reading.tense == "passive" else "dropped"
+    content, open_end = content_of(passage, opening)
+    return Finding(f"verb_{opening.by}", cue, (cue, cue + 1), reading, phrase, content, form, open_end, via)
+
+
+def participle_that(passage: Passage, cue: int, reading: Reading, opening: Opening) -> Finding | None:
+    """مضيفا أن كذا / مشيرا إلى «كذا»"""
+    if cue and passage.tokens.kinds[cue - 1] & SPEECH and passage.tokens.kinds[cue] & CARRIES:
+        return None
+    _, fits = read_gap(passage, cue + 1, opening.gap)
+    if not fits or opening.gap - cue > 12:
+        return None
+    content, open_end = content_of(passage, opening)
+    return Finding(f"participle_{opening.by}", cue, (cue, cue + 1), reading, None, content, "participle", open_end)
+
+
+def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding | None:
+    """«كذا»، قال فلان / «كذا»، يقول فلان، «كذا»"""
+    if reading.tense in ("noun", "participle") or is_joined(passage, cue):
+        return None
+    kinds = passage.tokens.kinds
+    before = cue - 1
+    while before > 0 and kinds[before] & (COMMA | CONJUNCTION) and before not in passage.closing:
+        before -= 1
+    quote = passage.closing.get(before)
+    if quote is None or not quote.is_speech:
+        return None
+    stop = passage.sentence_stop(cue)
+    phrase = read_phrase(passage.tokens, cue + 1, stop)
+    if phrase is None:
+        return None
+    content: tuple[Range, ...] = ((quote.first, quote.stop),)
+    after = phrase.stop
+    while after < len(kinds) and kinds[after] & (COMMA | COLON):
+        after += 1
+    more = passage.opening.get(after)
+    if more and after < len(kinds) and more.is_speech:
+        content = (*content, (more.first, more.stop))
+    return Finding("quote_verb", cue, (cue, cue + 1), reading, phrase, content, "name")
+
+
+def saying_that(passage: Passage, cue: int, reading: Reading) -> Finding | None:
+    """نقلت الوكالة عن فلان قوله إن كذا"""
+    if reading.tense != "noun" or not reading.owner:
+        return None
+    opening = find_opening(passage, cue, reading)
+    if opening is None or opening.gap > cue + 4:
+        return None
+    phrase = source_after(passage, passage.sentence_start(cue), cue)
+    content, open_end = content_of(passage, opening)
+    return Finding(f"noun_{opening.by}", cue, (cue, cue + 1), reading, phrase, content, "name" if phrase else "pronoun", open_end)
+
+
+def aside(passage: Passage, cue: int, opening: Opening | None) -> bool:
+    """Whether the author's own background begins here: يذكر أن، يشار إلى أن."""
+    return bool(passage.tokens.kinds[cue] & ASIDE and opening and opening.by == "that" and opening.gap == cue + 1)
+
+
+def is_negated(passage: Passage, cue: int) -> bool:
+    """Whether the verb of saying itself is negated: لم يقل."""
+    return cue > 0 and bool(passage.tokens.kinds[cue - 1] & NEGATION)
+
+
+def according_to(passage: Passage, cue: int) -> Finding | None:
+    """وفقا لفلان كذا / كذا، بحسب فلان / كذا على حد قوله / حسب قوله «كذا»"""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    place = cue + 1
+    while place < len(tokens) and kinds[place] & (PREFIX | PREPOSITION | RELATIVE | SAYING_PHRASE):
+        place += 1
+    if place >= len(tokens) or kinds[place] & (STOP | BREAK):
+        return None
+    verb = None
+    end = place
+    if (
+        kinds[place] & SPEECH
+        and not kinds[place] & (SAYING | ROLE | BODY | DOCUMENT)
+        and place > cue + 1 - (kinds[cue] & RELATIVE > 0)
+    ):
+        verb, place = place, place + 1
+        while place < len(tokens) and kinds[place] & (PREFIX | PREPOSITION):
+            place += 1
+    owned = False
+    if kinds[place] & SAYING and place < len(tokens):
+        owned = any(reading.owner for reading in readings(tokens.keys[place]))
+        place += 1
+        end = place
+    phrase = None if owned else read_phrase(tokens, place, passage.sentence_stop(cue))
+    if not owned and (phrase is None or not (phrase.named or is_headed(tokens, phrase.first))):
+        return None
+    after = phrase.stop if phrase else place
+    cue_stop = verb + 1 if verb else end if end > cue + 1 and kinds[end - 1] & SAYING else max(cue + 1, place)
+    found = content_around(passage, cue, after)
+    if found is None:
+        return None
+    content, open_end = found
+    return Finding("according", cue, (cue, cue_stop), None, phrase, content, "pronoun" if owned else "name", open_end)
+
+
+def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range, ...], bool] | None:
+    """What an according phrase is about: the quotation or clause after it where it stands first, else the clause before it."""
+    kinds = passage.tokens.kinds
+    start = passage.sentence_start(cue)
+    first = start
+    while first < cue and kinds[first] & (PREFIX | PUNCTUATION | CONJUNCTION):
+        first += 1
+    if after < len(kinds) and after in passage.opening and passage.opening[after].is_speech:
+        quote = passage.opening[after]
+        return ((quote.first, quote.stop),), False
+    head = cue - 1 if kinds[cue - 1] & PREPOSITION else cue
+    if first >= head or (is_joined(passage, head) and kinds[head - 2] & COMMA):
+        while after < len(kinds) and (kinds[after] & (COMMA | COLON | THAT) or opens_that(passage, after)):
+            after += 1
+        if after >= len(kinds) or kinds[after] & (STOP | BREAK):
+            return None
+        opened = passage.opening.get(after)
+        if opened and opened.is_speech:
+            return ((opened.first, opened.stop),), False
+        return ((after, after + 1),), True
+    before = cue
+    while before > first and kinds[before - 1] & (COMMA | PREFIX | PREPOSITION | CONJUNCTION):
+        before -= 1
+    closed = passage.closing.get(before - 1)
+    if closed and closed.is_speech:
+        return ((closed.first, closed.stop),), False
+    return (((first, before),), False) if before - first >= 3 else None
+
+
+def opens_that(passage: Passage, place: int) -> bool:
+    """Whether ف stands before إن at `place`: فإن."""
+    kinds = passage.tokens.kinds
+    return bool(kinds[place] & PREFIX) and place + 1 < len(kinds) and bool(kinds[place + 1] & THAT)
+
+
+def is_saying_phrase(passage: Passage, place: int) -> bool:
+    """Whether حد or لسان stands in its phrase: على حد قوله."""
+    return place > 0 and bool(passage.tokens.kinds[place - 1] & PREPOSITION)
+
+
+def name_colon(passage: Passage, colon: int) -> Finding | None:
+    """فلان: كذا (at the beginning of a line)"""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    first = colon
+    while first > 0 and not kinds[first - 1] & (BREAK | STOP | PUNCTUATION) and colon - first < 14:
+        first -= 1
+    if not passage.starts_paragraph(first) or first == colon:
+        return None
+    phrase = read_phrase(tokens, first, colon)
+    start = colon + 1
+    if phrase is None or phrase.stop != colon or start >= len(kinds) or kinds[start] & (BREAK | STOP):
+        return None
+    quote = passage.opening.get(start)
+    headline = passage.is_title(colon) and phrase.type in SPEAKING
+    if not (phrase.named or headline or (quote and quote.is_speech)):
+        return None
+    if quote and quote.is_speech:
+        return Finding("name_colon", colon, None, None, phrase, ((quote.first, quote.stop),), "name")
+    stop = passage.paragraph_stop(start)
+    content = passage.trim(start, stop)
+    if content[1] - content[0] < 4 and not headline:
+        return None
+    return Finding("name_colon", colon, None, None, phrase, (content,), "name")
+
+
+def turn_at(passage: Passage, place: int) -> Finding | None:
+    """A verb of saying without a clause (دعا فلان إلى كذا): no statement, but whoever speaks on afterwards is its subject."""
+    kind = passage.tokens.kinds[place]
+    if not kind & SPEECH or kind & (NO_TURN | DEFINITE) or passage.quote_at(place):
+        return None
+    reading = readings(passage.tokens.keys[place])[0]
+    if reading.tense == "participle" and passage.tokens.kinds[place - 1] & COMMA:
+        return Finding(TURN, place, (place, place + 1), reading, None, (), "participle")
+    if reading.tense not in ("perfect", "imperfect"):
+        return None
+    phrase, _ = read_gap(passage, place + 1, passage.sentence_stop(place))
+    if phrase and not (phrase.named or is_headed(passage.tokens, phrase.first)):
+        phrase = None
+    if phrase is None and not is_joined(passage, place):
+        phrase = subject_before(passage, place)
+    return Finding(TURN, place, (place, place + 1), reading, phrase, (), "name" if phrase else "dropped")
+
+
+def deed_after(passage: Passage, stop: int) -> Finding | None:
+    """A sentence that opens with what a named person did (التقى فلان …): whoever speaks on afterwards may be that person."""
+    kinds = passage.tokens.kinds
+    verb = stop + 1
+    while verb < len(kinds) and kinds[verb] & (PREFIX | KAN):
+        verb += 1
+    if verb + 1 >= len(kinds) or kinds[verb] & ~ODD or passage.is_chrome(verb):
+        return None
+    phrase = read_phrase(passage.tokens, verb + 1, passage.sentence_stop(verb))
+    if phrase is None or not phrase.named:
+        return None
+    return Finding(TURN, verb, (verb, verb + 1), None, phrase, (), "name")
+
+
+def starts_clause(passage: Passage, place: int) -> bool:
+    """Whether a form that is also a preposition stands where a verb would: at the head of its sentence, or after و."""
+    return is_joined(passage, place) or passage.sentence_start(place) == place
+
+
+def findings_at(passage: Passage, place: int) -> Finding | None:
+    """The first rule that applies to the cue at `place`."""
+    kind = passage.tokens.kinds[place]
+    if kind & ACCORDING or (kind & SAYING_PHRASE and is_saying_phrase(passage, place)):
+        found = according_to(passage, place)
+        if found or not kind & SPEECH:
+            return found
+    if kind & COLON:
+        return name_colon(passage, place)
+    if kind & PREPOSITION and not starts_clause(passage, place):
+        return None
+    for reading in readings(passage.tokens.keys[place]):
+        for rule in VERB_RULES:
+            found = rule(passage, place, reading)
+            if found:
+                return found
+    return None
+
+
+VERB_RULES: list[Rule] = [quote_verb_speaker, verb_speaker_that, saying_that]

@@ -1,0 +1,128 @@
+"""The phrase that names the source beside a cue: after it, before its verb, behind عن, or in a document."""
+
+from __future__ import annotations
+
+from qawl.arabic.entities import Phrase, is_headed, read_phrase
+from qawl.arabic.letters import ABOUT
+from qawl.arabic.lexicon import (
+    ACCORDING,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DEFINITE,
+    DEMONSTRATIVE,
+    DOCUMENT,
+    KAN,
+    NUMBER,
+    OPENS,
+    PREFIX,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    RELATIVE,
+    RESUME,
+    ROLE,
+    SAYING_PHRASE,
+    SETTING,
+    SPEECH,
+    THAT,
+    TIME,
+    readings,
+)
+from qawl.arabic.passage import Passage
+from qawl.arabic.verbs import Reading
+
+ADJUNCT = PREPOSITION | TIME | COMMA | RELATIVE | KAN | CONJUNCTION | SAYING_PHRASE | ACCORDING
+# How far before its verb a subject may begin.
+SUBJECT_REACH = 30
+
+
+def is_joined(passage: Passage, cue: int) -> bool:
+    """Whether و or ف stands fused before the cue: وأضاف."""
+    before = cue - 1
+    return before >= 0 and bool(passage.tokens.kinds[before] & PREFIX) and passage.tokens.ends[before] == passage.tokens.starts[cue]
+
+
+def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bool]:
+    """The source between a cue and its opening, and whether nothing there forbids the reading."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    if first >= stop:
+        return None, True
+    if issued := document_of(passage, first, stop):
+        return issued, True
+    if kinds[first] & ADJUNCT or kinds[first] & PREFIX or kinds[first] & PUNCTUATION:
+        return None, True
+    if kinds[first] & SPEECH and is_participle(passage, first) and not kinds[first] & (ROLE | DOCUMENT):
+        return None, first + 1 >= stop or bool(kinds[first + 1] & ADJUNCT)
+    if kinds[first] & (PRONOUN | DEMONSTRATIVE) and not (first + 1 < stop and kinds[first + 1] & DEFINITE):
+        return None, True
+    phrase = read_phrase(tokens, first, stop)
+    if phrase is None:
+        return None, False
+    rest = phrase.stop
+    fits = phrase.named or rest >= stop or bool(kinds[rest] & (ADJUNCT | PREFIX | PUNCTUATION | SPEECH | SETTING))
+    return phrase, fits
+
+
+def is_participle(passage: Passage, place: int) -> bool:
+    """Whether the form at `place` can be a participle or a noun of saying only."""
+    return all(reading.tense in ("participle", "noun") for reading in readings(passage.tokens.keys[place]))
+
+
+def document_of(passage: Passage, first: int, stop: int) -> Phrase | None:
+    """The document in which something stands: جاء في بيان للوزارة أن كذا."""
+    tokens = passage.tokens
+    cue = readings(tokens.keys[first - 1])
+    if not (cue and tokens.keys[first] in cue[0].takes and first + 1 < stop and tokens.kinds[first + 1] & DOCUMENT):
+        return None
+    return read_phrase(tokens, first + 1, stop) if cue[0].act == "report" else None
+
+
+def subject_before(passage: Passage, cue: int) -> Phrase | None:
+    """The subject that stands before its verb: `الوزير قال`, `وكان الوزير قد قال`, `لكن الوزيرة قالت`."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    last = cue
+    while last > 0 and kinds[last - 1] & KAN:
+        last -= 1
+    first = clause_start(passage, last)
+    while first < last and kinds[first] & (PREFIX | CONJUNCTION | KAN | COMMA | RESUME | THAT | NUMBER | COLON):
+        first += 1
+    if first >= last or cue - first > SUBJECT_REACH:
+        return None
+    phrase = read_phrase(tokens, first, last)
+    if phrase is None or (phrase.stop < last and not kinds[phrase.stop] & (COMMA | PREPOSITION | PREFIX | TIME | RELATIVE)):
+        return None
+    if any(kind & (CONJUNCTION | THAT | OPENS) for kind in kinds[phrase.stop : last]):
+        return None
+    return phrase if phrase.named or is_headed(tokens, phrase.first) else None
+
+
+def clause_start(passage: Passage, place: int) -> int:
+    """Where the clause of `place` begins: after the sentence before, or after أن or a resumption."""
+    kinds = passage.tokens.kinds
+    first = passage.sentence_start(place)
+    for at in range(place - 1, max(first, place - SUBJECT_REACH) - 1, -1):
+        if kinds[at] & (THAT | RESUME | COLON):
+            return at + 1
+    return first
+
+
+def relayed(passage: Passage, cue: int, phrase: Phrase | None, reading: Reading, stop: int) -> tuple[Phrase | None, Phrase | None]:
+    """Who speaks and who relays: نقلت الوكالة عن الوزير أن كذا."""
+    tokens = passage.tokens
+    if reading.act != "report" or (phrase and phrase.stop >= stop):
+        return phrase, None
+    for place in range(phrase.stop if phrase else cue + 1, stop - 1):
+        if tokens.kinds[place] & PREPOSITION and tokens.keys[place] in reading.takes:
+            inner = read_phrase(tokens, place + 1, stop)
+            return (inner, phrase) if inner else (phrase, None)
+    return phrase, None
+
+
+def source_after(passage: Passage, first: int, cue: int) -> Phrase | None:
+    """The source that عن names before قوله: `نقلت الوكالة عن فلان قوله`."""
+    tokens = passage.tokens
+    for place in range(cue - 1, max(first, cue - 25) - 1, -1):
+        if tokens.kinds[place] & PREPOSITION and tokens.keys[place] == ABOUT:
+            return read_phrase(tokens, place + 1, cue)
+    return None
