@@ -1,4 +1,4 @@
-"""The import table as a test: a room imports only rooms to its left, no two modules import each other, no Arabic word in the code."""
+"""The import table: a room imports only rooms to its left, no two modules import each other, the code holds no Arabic word."""
 
 from __future__ import annotations
 
@@ -99,9 +99,6 @@ def test_no_arabic_word_stands_in_the_code(name: str) -> None:
     words = [
         (node.lineno, node.value)
         for node in ast.walk(tree)
-        if isinstance(node, ast.Constant)
-        and isinstance(node.value, str)
-        and id(node) not in free
-        and WORD.search(node.value)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in free and WORD.search(node.value)
     ]
     assert words == []

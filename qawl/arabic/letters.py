@@ -74,3 +74,4 @@ WRITTEN_INNA = "إ"
 IMPERFECT = re.compile("ي..")
 FUSED = "با"
 ABOUT = "عن"
+OPEN_TA = "ت"

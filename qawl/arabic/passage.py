@@ -96,7 +96,7 @@ class Passage:
             around = self.quote_at(stop)
             if around is None or around == home:
                 return stop + 1
-            if self.ends_with(around):
+            if around.close < place and self.ends_with(around):
                 return around.close + 1
             number = bisect_left(self.stops, around.open) - 1
         return least
@@ -105,6 +105,11 @@ class Passage:
         """The line end at or after `place`, or the end of the text."""
         number = bisect_left(self.breaks, place)
         return self.breaks[number] if number < len(self.breaks) else len(self.tokens)
+
+    def paragraph_start(self, place: int) -> int:
+        """The first token of the line of `place`."""
+        number = bisect_left(self.breaks, place) - 1
+        return self.breaks[number] + 1 if number >= 0 else 0
 
     def starts_paragraph(self, place: int) -> bool:
         """Whether only marks stand between the line's beginning and `place`."""

@@ -6,8 +6,9 @@ A rule gives a `Finding` where its shape stands at a cue, None where it does not
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from qawl.arabic.entities import is_headed, read_phrase
+from qawl.arabic.entities import Phrase, is_headed, read_phrase
 from qawl.arabic.findings import TURN, Finding, Opening, Range
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -65,9 +66,8 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     phrase, fits = read_gap(passage, cue + 1, opening.gap)
     if not fits:
         return None
-    if phrase and not phrase.named and reading.act in URGES and is_joined(passage, cue):
-        phrase = None
-    form = "name"
+    urged = phrase is not None and not phrase.named and reading.act in URGES and is_joined(passage, cue)
+    form = "urged" if urged else "name"
     phrase, via = relayed(passage, cue, phrase, reading, opening.gap)
     if phrase is None and not is_joined(passage, cue):
         phrase = subject_before(passage, cue)
@@ -135,39 +135,66 @@ def is_negated(passage: Passage, cue: int) -> bool:
     return cue > 0 and bool(passage.tokens.kinds[cue - 1] & NEGATION)
 
 
+class Told(NamedTuple):
+    """What an according phrase tells: where its cue ends, who is named, where the phrase ends, and the form of the speaker."""
+
+    cue_stop: int
+    phrase: Phrase | None
+    after: int
+    form: str
+
+
 def according_to(passage: Passage, cue: int) -> Finding | None:
     """وفقا لفلان كذا / كذا، بحسب فلان / كذا على حد قوله / حسب قوله «كذا»"""
-    tokens, kinds = passage.tokens, passage.tokens.kinds
-    place = cue + 1
-    while place < len(tokens) and kinds[place] & (PREFIX | PREPOSITION | RELATIVE | SAYING_PHRASE):
-        place += 1
-    if place >= len(tokens) or kinds[place] & (STOP | BREAK):
+    place = skip(passage, cue + 1, PREFIX | PREPOSITION | RELATIVE | SAYING_PHRASE)
+    if place >= len(passage.tokens) or passage.tokens.kinds[place] & (STOP | BREAK):
         return None
-    verb = None
-    end = place
-    if (
-        kinds[place] & SPEECH
-        and not kinds[place] & (SAYING | ROLE | BODY | DOCUMENT)
-        and place > cue + 1 - (kinds[cue] & RELATIVE > 0)
-    ):
-        verb, place = place, place + 1
-        while place < len(tokens) and kinds[place] & (PREFIX | PREPOSITION):
-            place += 1
-    owned = False
-    if kinds[place] & SAYING and place < len(tokens):
-        owned = any(reading.owner for reading in readings(tokens.keys[place]))
-        place += 1
-        end = place
-    phrase = None if owned else read_phrase(tokens, place, passage.sentence_stop(cue))
-    if not owned and (phrase is None or not (phrase.named or is_headed(tokens, phrase.first))):
-        return None
-    after = phrase.stop if phrase else place
-    cue_stop = verb + 1 if verb else end if end > cue + 1 and kinds[end - 1] & SAYING else max(cue + 1, place)
-    found = content_around(passage, cue, after)
-    if found is None:
+    told = by_saying(passage, place) or by_verb(passage, cue, place) or by_source(passage, place)
+    found = content_around(passage, cue, told.after) if told else None
+    if told is None or found is None:
         return None
     content, open_end = found
-    return Finding("according", cue, (cue, cue_stop), None, phrase, content, "pronoun" if owned else "name", open_end)
+    return Finding("according", cue, (cue, told.cue_stop), None, told.phrase, content, told.form, open_end)
+
+
+def skip(passage: Passage, place: int, kinds: int) -> int:
+    """The first token from `place` on that is of none of these classes."""
+    while place < len(passage.tokens) and passage.tokens.kinds[place] & kinds:
+        place += 1
+    return place
+
+
+def by_saying(passage: Passage, place: int) -> Told | None:
+    """على حد قوله / حسب تعبير فلان"""
+    if not passage.tokens.kinds[place] & SAYING:
+        return None
+    if any(reading.owner for reading in readings(passage.tokens.keys[place])):
+        return Told(place + 1, None, place + 1, "pronoun")
+    phrase = source_at(passage, place + 1)
+    return Told(place + 1, phrase, phrase.stop, "name") if phrase else None
+
+
+def by_verb(passage: Passage, cue: int, place: int) -> Told | None:
+    """حسب ما قال فلان / وفقا لما أعلنته فلانة / حسبما ذكر فلان"""
+    kind = passage.tokens.kinds[place]
+    if not kind & SPEECH or kind & (SAYING | ROLE | BODY | DOCUMENT) or not readings(passage.tokens.keys[place]):
+        return None
+    phrase = source_at(passage, skip(passage, place + 1, PREFIX | PREPOSITION))
+    return Told(place + 1, phrase, phrase.stop, "name") if phrase and place > cue else None
+
+
+def by_source(passage: Passage, place: int) -> Told | None:
+    """وفقا لفلان / بحسب فلان / نقلا عن فلان"""
+    phrase = source_at(passage, place)
+    return Told(place, phrase, phrase.stop, "name") if phrase else None
+
+
+def source_at(passage: Passage, place: int) -> Phrase | None:
+    """A named person or a phrase whose head the tables know at `place`."""
+    if place >= len(passage.tokens):
+        return None
+    phrase = read_phrase(passage.tokens, place, passage.sentence_stop(place))
+    return phrase if phrase and (phrase.named or is_headed(passage.tokens, phrase.first)) else None
 
 
 def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range, ...], bool] | None:

@@ -164,8 +164,17 @@ class Cast:
 
     def said(self, found: list[Finding]) -> list[tuple[Finding, Answer]]:
         """The findings that say something, in text order, each with who speaks."""
-        answered = [(finding, self.answer(finding)) for finding in found]
+        answered = [(finding, self.answer(finding)) for finding in map(self.settle_urged, found)]
         return [(finding, answer) for finding, answer in answered if finding.content]
+
+    def settle_urged(self, finding: Finding) -> Finding:
+        """ودعا الحكومة إلى أن: whoever spoke before in the paragraph calls on the government; else the government calls."""
+        if finding.form != "urged":
+            return finding
+        start = self.passage.paragraph_start(finding.place)
+        if any(other.place >= start and agrees(actor, finding) for other, actor in self.spoken[-LOOK_BACK:]):
+            return finding._replace(source=None, form="dropped")
+        return finding._replace(form="name")
 
     def answer(self, finding: Finding) -> Answer:
         """Who speaks in a finding; findings must come in text order."""

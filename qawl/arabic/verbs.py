@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from qawl.arabic.letters import fold
+from qawl.arabic.letters import OPEN_TA, WRITTEN_TA_MARBUTA, fold
 from qawl.model import Act
 from qawl.tables import Row, several, table
-
-PRONOUNS = table("pronouns.tsv")
 
 
 class Reading(NamedTuple):
@@ -39,6 +37,12 @@ def paradigms() -> dict[str, list[Row]]:
     return classes
 
 
+@cache
+def pronouns() -> list[Row]:
+    """The pronouns that stand attached to a noun of saying."""
+    return table("pronouns.tsv")
+
+
 def inflect(base: str, row: Row) -> str:
     """One form of a base by a row of its paradigm: `يعلن` and the row of تعلنان -> `تعلنان`."""
     stem = base[: len(base) - int(row["drop"])]
@@ -61,9 +65,9 @@ def decline(stem: str) -> Iterator[tuple[str, str, str]]:
 
 def with_owner(noun: str) -> Iterator[tuple[str, str]]:
     """A noun of saying alone and with each attached pronoun: قول -> قول, قوله, قولها …"""
-    stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
+    stem = noun[:-1] + OPEN_TA if noun.endswith(WRITTEN_TA_MARBUTA) else noun
     yield noun, ""
-    for row in PRONOUNS:
+    for row in pronouns():
         yield stem + row["form"], row["gender"] + row["number"]
 
 

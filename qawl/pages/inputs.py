@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -42,22 +43,27 @@ def open_pages(
 def document_ids(paths: Sequence[str]) -> list[str]:
     """A file's name without its folders; the path as given where two different paths share the name."""
     named = Counter(PurePath(path).name or path for path in dict.fromkeys(paths))
-    return [path if named[PurePath(path).name or path] > 1 else PurePath(path).name or path for path in paths]
+    return [readable(path if named[PurePath(path).name or path] > 1 else PurePath(path).name or path) for path in paths]
+
+
+def readable(path: str) -> str:
+    """A path as text that can be written out, where the file's name is no UTF-8."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _pages_of(path: str, id: str, kind: Kind | None, given: Page, max_bytes: int) -> Iterator[Page]:
     try:
         stream = sys.stdin.buffer if path == STANDARD_INPUT else open(path, "rb")  # noqa: SIM115 closed below
     except FileNotFoundError:
-        yield _failed(id, "missing", f"there is no file {path}; check the path")
+        yield _failed(id, "missing", f"there is no file {readable(path)}; check the path")
         return
     except OSError as error:
-        yield _failed(id, "missing", f"{path} cannot be opened: {_reason(error)}")
+        yield _failed(id, "missing", f"{readable(path)} cannot be opened: {_reason(error)}")
         return
     try:
         yield from _read(stream, id, kind, given, max_bytes)
     except OSError as error:
-        yield _failed(id, "missing", f"{path} cannot be read: {_reason(error)}")
+        yield _failed(id, "missing", f"{readable(path)} cannot be read: {_reason(error)}")
     finally:
         if path != STANDARD_INPUT:
             stream.close()
