@@ -75,3 +75,4 @@ IMPERFECT = re.compile("ي..")
 FUSED = "با"
 ABOUT = "عن"
 OPEN_TA = "ت"
+LONG_VOWELS = ("ا", "ى", "و", "ي")

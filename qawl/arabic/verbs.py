@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from qawl.arabic.letters import OPEN_TA, WRITTEN_TA_MARBUTA, fold
+from qawl.arabic.letters import LONG_VOWELS, OPEN_TA, WRITTEN_TA_MARBUTA, fold
 from qawl.model import Act
 from qawl.tables import Row, several, table
+
+THAT = "that"
 
 
 class Reading(NamedTuple):
@@ -71,6 +73,17 @@ def with_owner(noun: str) -> Iterator[tuple[str, str]]:
         yield stem + row["form"], row["gender"] + row["number"]
 
 
+def with_object(form: str, number: str) -> Iterator[str]:
+    """A finite form with what it says attached: أعلنت -> أعلنته, أعلنتها … Forms in a long vowel change before it and are left out."""
+    if number == "s" and not form.endswith(LONG_VOWELS):
+        yield from (form + row["form"] for row in pronouns())
+
+
+def takes_after_object(takes: frozenset[str]) -> frozenset[str]:
+    """What may follow a verb that has its object: وصفها بأنها, but nothing after ما أعلنته, whose object is what was said."""
+    return frozenset() if THAT in takes else takes
+
+
 def takes_of(verb: Row) -> frozenset[str]:
     """What a verb's row allows before what was said, prepositions folded."""
     return frozenset(fold(value) for value in several(verb["takes"]))
@@ -81,6 +94,8 @@ def readings_of(verb: Row) -> Iterator[tuple[str, Reading]]:
     lemma, act, takes = verb["lemma"], verb["act"], takes_of(verb)
     for form, tense, gender, number in conjugate(verb):
         yield fold(form), Reading(lemma, act, takes, tense, gender, number)  # type: ignore[arg-type]
+        for whole in with_object(form, number):
+            yield fold(whole), Reading(lemma, act, takes_after_object(takes), tense, gender, number)  # type: ignore[arg-type]
     if verb["participle"] != "-":
         for form, gender, number in decline(verb["participle"]):
             yield fold(form), Reading(lemma, act, takes, "participle", gender, number)  # type: ignore[arg-type]
