@@ -306,7 +306,8 @@ def read_phrase(tokens: Tokens, first: int, limit: int) -> Phrase | None:
     """The noun phrase at `first` as a source, with the appositions that follow it; None where no noun phrase begins there."""
     while first < limit and tokens.kinds[first] & QUANTITY:
         first += 1
-    if first >= limit or tokens.kinds[first] & (PUNCTUATION | PREFIX | TIME | SETTING & ~DOCUMENT):
+    kind = tokens.kinds[first] if first < limit else PUNCTUATION
+    if kind & (PUNCTUATION | PREFIX | TIME) or (kind & SETTING and not kind & DOCUMENT):
         return None
     stop = phrase_end(tokens, first, limit)
     if stop == first:

@@ -114,6 +114,11 @@ def unclosed(tokens: Tokens, opened: int, limit: int) -> Quote:
 
 
 def quote(tokens: Tokens, opened: int, stop: int, close: int) -> Quote:
-    """The quotation between two marks, with its words counted."""
+    """The quotation between two marks, without the line ends at its edges, and with its words counted."""
+    kinds, first = tokens.kinds, opened + 1
+    while first < stop and kinds[first] & BREAK:
+        first += 1
+    while stop > first and kinds[stop - 1] & BREAK:
+        stop -= 1
     skip = PUNCTUATION | PREFIX
-    return Quote(opened, opened + 1, stop, close, sum(not kind & skip for kind in tokens.kinds[opened + 1 : stop]))
+    return Quote(opened, first, stop, close, sum(not kind & skip for kind in kinds[first:stop]))

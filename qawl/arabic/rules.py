@@ -46,6 +46,8 @@ from qawl.arabic.verbs import Reading
 
 # Acts whose verb has the addressed as its object: ودعا الحكومة إلى أن …
 URGES = ("call", "ask", "accuse")
+# Acts that tell something even when they are negated: لا يعتقد أن، لم ينف أن.
+STAND_NEGATED = ("think", "deny", "hope")
 # Parties that a headline quotes by a colon.
 SPEAKING = ("organisation", "country")
 NO_TURN = PREPOSITION | ROLE | BODY | NAME | TIME | DOCUMENT | ASIDE | SETTING
@@ -57,7 +59,7 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     opening = find_opening(passage, cue, reading)
     if opening is None or reading.tense == "noun" or aside(passage, cue, opening):
         return None
-    if is_negated(passage, cue) and reading.tense == "perfect":
+    if is_negated(passage, cue) and (reading.tense == "perfect" or reading.act not in STAND_NEGATED):
         return None
     if is_wish(passage, opening) and reading.act != "deny":
         return None

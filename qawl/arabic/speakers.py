@@ -199,6 +199,7 @@ class Cast:
         actor = self.person_named(keys)
         if actor is None and not self.is_surely_name(phrase):
             return Answer(None, "name")
+        actor = actor or self.person_at(phrase.name)
         if actor is None:
             actor = Actor(phrase.name, keys, "person", mentions=[phrase.name])
             self.people.append(actor)
@@ -206,6 +207,23 @@ class Cast:
             actor.roles.append(phrase.role)
         short = len(keys) == 1 and len(actor.keys) > 1
         return Answer(actor, "surname" if short else "name", phrase.role)
+
+    def person_at(self, name: Range) -> Actor | None:
+        """The person whose mention stands at `name` too; a fuller name becomes the person's own."""
+        for person in self.people:
+            for number, (first, stop) in enumerate(person.mentions):
+                if first < name[1] and name[0] < stop:
+                    if name[0] <= first and stop <= name[1]:
+                        person.mentions[number] = name
+                        self.rename(person, name)
+                    return person
+        return None
+
+    def rename(self, person: Actor, name: Range) -> None:
+        """Give a person a name that has more words than the one so far."""
+        keys = keys_of(self.tokens, name)
+        if len(keys) > len(person.keys):
+            person.name, person.keys = name, keys
 
     def is_surely_name(self, phrase: Phrase) -> bool:
         """Whether a name that no other place of the page bears out may stand: several words, a known one, a role, or said twice."""
@@ -291,7 +309,7 @@ class Cast:
         if finding.form == "passive":
             return Answer(None, "dropped")
         form: Form = "pronoun" if finding.form == "pronoun" else "dropped"
-        if finding.form == "participle" and (actor := self.subject_of_sentence(finding)):
+        if finding.form in ("participle", "pronoun") and (actor := self.subject_of_sentence(finding)):
             return Answer(actor, form)
         return Answer(self.last_speaker(finding), form)
 
@@ -309,7 +327,7 @@ class Cast:
 
     def is_untold(self, actor: Actor) -> bool:
         """Whether an office stands for somebody whom the page may name elsewhere: too weak to carry on."""
-        return actor.type == "unnamed" and bool(self.tokens.kinds[actor.name[0]] & ROLE)
+        return actor.type == "unnamed" and bool(self.people) and bool(self.tokens.kinds[actor.name[0]] & ROLE)
 
     def subject_of_sentence(self, finding: Finding) -> Actor | None:
         """Who is the subject of the sentence that a participle carries on: its last speaker, else the first one named in it."""

@@ -142,7 +142,7 @@ def prefixes(key: str) -> list[int]:
     if key[0] in CONJUNCTIONS and stands_alone(key, key[1:], 2):
         lengths.append(1)
         key = key[1:]
-    if key.startswith(TO_THE) and known(ARTICLE + key[2:]) >= known(key):
+    if len(key) > len(TO_THE) and key.startswith(TO_THE) and known(ARTICLE + key[2:]) >= known(key):
         lengths.append(2)
     elif (key[0] in PREPOSITIONS and takes_preposition(key)) or (
         key[0] == FUTURE and lexicon.readings(key[1:]) and key not in lexicon.word_classes()
