@@ -22,7 +22,6 @@ from statistics import median
 from bench.shared import ROOT
 from bench.steps import timed_steps
 from bench.texts import count_words, golden_files, golden_inputs, speed_pages, write_articles
-from qawl.model import Page
 from qawl.reading import read_page
 
 MEGABYTE = 1_000_000

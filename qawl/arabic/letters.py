@@ -22,6 +22,7 @@ PREPOSITIONS = "بلك"
 ARTICLE = "ال"
 TO_THE = "لل"
 FUTURE = "س"
+IMPERFECT_HEADS = "يتن"
 ARABIC_LETTERS = "\u0621-\u064a\u066e\u066f\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
 ARABIC_LETTER = re.compile(f"[{ARABIC_LETTERS}]")
 

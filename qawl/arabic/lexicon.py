@@ -39,7 +39,8 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     QUANTITY,
     BINDS,
     CARRIES,
-) = (1 << n for n in range(24, 45))
+    ANYONE,
+) = (1 << n for n in range(24, 46))
 
 CLASSES = {
     "that": THAT,
@@ -62,10 +63,11 @@ CLASSES = {
     "quantity": QUANTITY,
     "binds": BINDS,
     "carries": CARRIES,
+    "anyone": ANYONE,
 }
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 
-NOMINAL = ROLE | TITLE | BODY | PEOPLE | DOCUMENT | NATION | NAME | FAMILY | COUNTRY | CITY | MEDIA
+NOMINAL = ANYONE | ROLE | TITLE | BODY | PEOPLE | DOCUMENT | NATION | NAME | FAMILY | COUNTRY | CITY | MEDIA
 
 # A unit of personal names is a name before it is a word if names have this share of its uses.
 NAME_SHARE = 0.008

@@ -12,6 +12,7 @@ from qawl.arabic.entities import Phrase, can_begin, find_name, heads, name_end, 
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.letters import FEMININE_ENDINGS, bare_key
 from qawl.arabic.lexicon import (
+    ANYONE,
     BODY,
     CITY,
     COMMA,
@@ -248,8 +249,8 @@ class Cast:
         same = self.same_party(phrase, keys)
         if same:
             return Answer(same, "role" if phrase.type == "unnamed" else "name")
-        if phrase.role and self.is_bare(phrase) and (actor := self.last_person()):
-            return Answer(actor, "role", phrase.role)
+        if phrase.role and self.is_bare(phrase) and (person := self.last_person()):
+            return Answer(person if self.may_be(person, phrase) else None, "role", phrase.role)
         actor = Actor(phrase.name, keys, phrase.type, gender_of(tokens, phrase), number_of(phrase))
         actor.mentions.append(actor.name)
         self.others.append(actor)
@@ -285,6 +286,10 @@ class Cast:
         kinds = self.tokens.kinds
         own = all(kinds[place] & NATION for place in range(phrase.first + 1, phrase.stop))
         return own and bool(kinds[phrase.first] & DEFINITE)
+
+    def may_be(self, actor: Actor, phrase: Phrase) -> bool:
+        """Whether a bare role can mean this person: any can be المتحدث, but who is called a deputy is no الوزير."""
+        return not actor.roles or bool(self.tokens.kinds[phrase.first] & ANYONE)
 
     def has_role(self, person: Actor, keys: tuple[str, ...]) -> bool:
         """Whether one of the person's roles has this head and holds the other words too."""

@@ -16,6 +16,7 @@ from qawl.arabic.letters import (
     ARTICLE,
     CONJUNCTIONS,
     FUTURE,
+    IMPERFECT_HEADS,
     INVISIBLE,
     JOINS_FREELY,
     MARKS,
@@ -149,6 +150,11 @@ def prefixes(key: str) -> list[int]:
     ):
         lengths.append(1)
     return lengths
+
+
+def is_future(rest: str, key: str) -> bool:
+    """Whether س stands before an imperfect: سيؤكد, سيغيب."""
+    return bool(lexicon.readings(rest)) or (len(rest) > 3 and rest[0] in IMPERFECT_HEADS and known(rest) > known(key))
 
 
 def takes_preposition(key: str) -> bool:
