@@ -5,10 +5,11 @@ A phrase is read as tokens ``first`` to ``stop`` (exclusive); offsets into the t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from qawl.arabic.letters import ADDRESSING, ADVERB_ENDINGS, OWNERS, PLURALS, TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import ADDRESSING, ADVERB_ENDINGS, HIS, OWNERS, PLURALS, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import (
     ACCORDING,
     ASIDE,
@@ -47,7 +48,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
 )
-from qawl.arabic.ordinary import is_common
+from qawl.arabic.ordinary import is_adverb, is_common
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 from qawl.tables import several, table
@@ -113,7 +114,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         return True
     if kind & (NO_NAME | NATION | PEOPLE | COUNTRY | CITY):
         return bool(kind & NAME) and not kind & (TITLE | ROLE | SPEECH) and goes_on(tokens, place)
-    return expected and bool(kind & ODD or (kind & FAMILY and ends_there(tokens, place)))
+    return expected and bool(kind & ODD or (kind & FAMILY and (ends_there(tokens, place) or surname_follows(tokens, place))))
 
 
 @cache
@@ -150,7 +151,7 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
     if kind & NATION:
         return place == first + 1 and bool(kind & DEFINITE) and not key.endswith(TA_MARBUTA) and bool(tokens.kinds[first] & NAME)
     plain = place == first + 1 and bool(tokens.kinds[first] & NAME) and not kind & ~NAMELY
-    if plain and (not is_common(key) or ends_there(tokens, place)):
+    if plain and not is_adverb(key) and (not is_common(key) or ends_there(tokens, place)):
         return True
     return bool(kind & (NAME | FAMILY | ODD)) or (bool(kind & CITY) and place == first + 1)
 
@@ -184,7 +185,7 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
     place = first
     while place < limit:
         kind = tokens.kinds[place]
-        if kind & NAME and can_begin(tokens, place, True) and not tokens.kinds[place - 1] & (PREFIX | PREPOSITION):
+        if name_inside(tokens, place, first):
             place, definite = name_end(tokens, place, limit), False
             continue
         if kind & OPENS and (close := title_close(tokens, first, place, limit)):
@@ -221,6 +222,14 @@ def title_close(tokens: Tokens, first: int, mark: int, limit: int) -> int | None
     return next(closes, None)
 
 
+def name_inside(tokens: Tokens, place: int, first: int) -> bool:
+    """Whether a name begins here for certain, so that the phrase goes on to its end."""
+    if place > first and tokens.kinds[place - 1] & (PREFIX | PREPOSITION):
+        return False
+    joins = place + 1 < len(tokens) and connectors().get(tokens.keys[place + 1]) == "before"
+    return (joins or bool(tokens.kinds[place] & NAME)) and can_begin(tokens, place, True)
+
+
 def addressee(tokens: Tokens, place: int, limit: int) -> bool:
     """Whether those to whom it was said begin here: لوكالة، للصحفيين."""
     kind = tokens.kinds[place] if place < limit else 0
@@ -253,7 +262,7 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
         return bool(kind & (BODY | COUNTRY | ROLE))
     if not tokens.kinds[place] & BINDS or tokens.kinds[place] & TIME:
         return False
-    return bool(head & (ROLE | PEOPLE | DOCUMENT | BODY)) and not kind & (SETTING | TIME | NUMBER | DOCUMENT | FUNCTION)
+    return bool(head & (ROLE | TITLE | PEOPLE | DOCUMENT | BODY)) and not kind & (SETTING | TIME | NUMBER | DOCUMENT | FUNCTION)
 
 
 def find_name(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
@@ -261,17 +270,24 @@ def find_name(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
     head = tokens.kinds[first]
     if not head & (NAME | TITLE) and ((head & BODY and not head & ROLE) or known_head(tokens.keys[first]) == "group"):
         return None
+    names = list(names_in(tokens, first, stop))
+    return next((name for name in names if name[1] - name[0] > 1), names[0] if names else None)
+
+
+def names_in(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The names in a phrase that can be its own, in order."""
     place = first
-    while place < stop and not tokens.kinds[place] & OPENS:
+    while place < stop:
         before = tokens.kinds[place - 1] if place > first else 0
-        if name_starts(tokens, place, first, before):
+        if tokens.kinds[place] & OPENS:
+            place = (title_close(tokens, first, place, stop) or stop) + 1
+        elif name_starts(tokens, place, first, before):
             end = name_end(tokens, place, stop)
             if not before & (PREFIX | PREPOSITION) and not names_body(before) and not owns(tokens, first, place):
-                return place, end
+                yield place, end
             place = end
         else:
             place += 1
-    return None
 
 
 def names_body(before: int) -> bool:
@@ -400,16 +416,23 @@ def type_of(tokens: Tokens, first: int) -> PartyType | None:
         return None
     if kind & DEFINITE:
         return "group" if key.endswith(PLURALS) and len(key) > 5 else "organisation" if kind & ODD else "unnamed"
-    return owned_head(key) if tokens.text[tokens.ends[first] - 1] not in ADVERB_ENDINGS else None
+    last = tokens.text[tokens.ends[first] - 1]
+    if last == HIS:
+        return head_of_owner(key[:-1])
+    return owned_head(key) if last not in ADVERB_ENDINGS else None
 
 
 def owned_head(key: str) -> PartyType | None:
     """What an indefinite noun makes: a head with a pronoun (محاميه) what its head makes, any other noun somebody unnamed."""
     for pronoun in OWNERS:
         if key.endswith(pronoun):
-            stem = key[: -len(pronoun)]
-            return heads().get(stem) or (heads().get(stem[:-1] + TA_MARBUTA) if stem else None)
+            return head_of_owner(key[: -len(pronoun)])
     return "group" if key.endswith(PLURALS) else "unnamed"
+
+
+def head_of_owner(stem: str) -> PartyType | None:
+    """What the head before a pronoun makes: محامي of محاميه, محامية of محاميته."""
+    return heads().get(stem) or (heads().get(stem[:-1] + TA_MARBUTA) if stem else None)
 
 
 def is_headed(tokens: Tokens, place: int) -> bool:

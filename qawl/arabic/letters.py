@@ -67,7 +67,8 @@ TANWIN = "ً"
 PLURALS = ("ون", "ين")
 ADDRESSING = "ل"
 OWNERS = ("ها", "هم", "هما", "نا")
-ADVERB_ENDINGS = "اًىه"
+ADVERB_ENDINGS = "اًى"
+HIS = "ه"
 # Shapes that verbs and owned nouns have and names hardly ever: يكتب, يكتبون, كتبوا, كتابهم.
 NO_NAME_SHAPE = re.compile("ي(?![او])|[يت].*ون$|سي.*ون$|م...+ا$|.*(?:وا|هم|هما)$")
 FEMININE_ENDINGS = (TA_MARBUTA, "ات")

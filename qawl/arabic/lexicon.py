@@ -40,7 +40,8 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     BINDS,
     CARRIES,
     ANYONE,
-) = (1 << n for n in range(24, 46))
+    TURNS_TO,
+) = (1 << n for n in range(24, 47))
 
 CLASSES = {
     "that": THAT,
@@ -64,6 +65,7 @@ CLASSES = {
     "binds": BINDS,
     "carries": CARRIES,
     "anyone": ANYONE,
+    "turns_to": TURNS_TO,
 }
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 

@@ -59,6 +59,13 @@ def may_be_name(key: str) -> bool:
     return family(key) <= FAMILY_SHARE * count
 
 
+def is_adverb(key: str) -> bool:
+    """Whether a word in ا is one whose stem is in use too: تماما beside تمام."""
+    known = frequencies()
+    stem = key[:-1]
+    return key.endswith(ADVERB_OR_VERB[0]) and len(stem) > 2 and known.get(stem, 0) + known.get(ARTICLE + stem, 0) > RARE_BELOW
+
+
 def is_form(key: str, count: int) -> bool:
     """Whether a word looks like an adverb or a verb whose stem is in use too: رسميا beside رسمي, تمكنت beside تمكن."""
     stem = key[:-1]

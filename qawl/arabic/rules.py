@@ -29,6 +29,7 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     PUNCTUATION,
     RELATIVE,
+    RESUME,
     ROLE,
     SAYING,
     SAYING_PHRASE,
@@ -61,7 +62,7 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
         return None
     if is_negated(passage, cue) and (reading.tense == "perfect" or reading.act not in STAND_NEGATED):
         return None
-    if is_wish(passage, opening) and reading.act != "deny":
+    if is_wish(passage, opening) and reading.act not in STAND_NEGATED[:2]:
         return None
     if reading.tense == "participle":
         return participle_that(passage, cue, reading, opening)
@@ -71,7 +72,7 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     urged = phrase is not None and not phrase.named and reading.act in URGES and is_joined(passage, cue)
     form = "urged" if urged else "name"
     phrase, via = relayed(passage, cue, phrase, reading, opening.gap)
-    if phrase is None and not is_joined(passage, cue):
+    if phrase is None:
         phrase = subject_before(passage, cue)
     if phrase is None:
         form = "passive" if reading.tense == "passive" else "dropped"
@@ -225,7 +226,21 @@ def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range,
     closed = passage.closing.get(before - 1)
     if closed and closed.is_speech:
         return ((closed.first, closed.stop),), False
+    if rest := clause_goes_on(passage, first, before, after):
+        return ((first, before), rest), False
     return (((first, before),), False) if before - first >= 3 else None
+
+
+def clause_goes_on(passage: Passage, first: int, before: int, after: int) -> Range | None:
+    """What follows an according phrase between commas where its clause goes on: تعيش المدينة، بحسب المصلحة، على أربع ساعات."""
+    kinds = passage.tokens.kinds
+    stop = passage.sentence_stop(after)
+    start = after + 1
+    if before == first or start + 2 >= stop or not kinds[after] & COMMA or not kinds[before] & COMMA:
+        return None
+    if kinds[start] & (SPEECH | PREFIX | CONJUNCTION | RESUME | RELATIVE | THAT):
+        return None
+    return passage.trim(start, stop)
 
 
 def opens_that(passage: Passage, place: int) -> bool:
@@ -249,19 +264,27 @@ def name_colon(passage: Passage, colon: int) -> Finding | None:
         return None
     phrase = read_phrase(tokens, first, colon)
     start = colon + 1
-    if phrase is None or phrase.stop != colon or start >= len(kinds) or kinds[start] & (BREAK | STOP):
+    if phrase is None or start >= len(kinds) or kinds[start] & (BREAK | STOP):
+        return None
+    setting = setting_between(passage, phrase.stop, colon)
+    if phrase.stop != colon and setting is None:
         return None
     quote = passage.opening.get(start)
-    headline = passage.is_title(colon) and phrase.type in SPEAKING
-    if not (phrase.named or headline or (quote and quote.is_speech)):
-        return None
     if quote and quote.is_speech:
-        return Finding("name_colon", colon, None, None, phrase, ((quote.first, quote.stop),), "name")
-    stop = passage.paragraph_stop(start)
-    content = passage.trim(start, stop)
-    if content[1] - content[0] < 4 and not headline:
+        return Finding("name_colon", colon, setting, None, phrase, ((quote.first, quote.stop),), "name")
+    known = phrase.named or (phrase.type in SPEAKING and (setting or passage.is_title(colon)))
+    content = passage.trim(start, passage.paragraph_stop(start))
+    if not known or (content[1] - content[0] < 4 and not passage.is_title(colon)):
         return None
-    return Finding("name_colon", colon, None, None, phrase, (content,), "name")
+    return Finding("name_colon", colon, setting, None, phrase, (content,), "name")
+
+
+def setting_between(passage: Passage, first: int, colon: int) -> Range | None:
+    """The occasion that stands between a source and its colon, which is then the cue: السفارة في بيان: …"""
+    kinds = passage.tokens.kinds
+    if first + 1 < colon and kinds[first] & PREPOSITION and kinds[first + 1] & SETTING:
+        return first, first + 2
+    return None
 
 
 def turn_at(passage: Passage, place: int) -> Finding | None:
@@ -277,8 +300,7 @@ def turn_at(passage: Passage, place: int) -> Finding | None:
     phrase, _ = read_gap(passage, place + 1, passage.sentence_stop(place))
     if phrase and not (phrase.named or is_headed(passage.tokens, phrase.first)):
         phrase = None
-    if phrase is None and not is_joined(passage, place):
-        phrase = subject_before(passage, place)
+    phrase = phrase or subject_before(passage, place)
     return Finding(TURN, place, (place, place + 1), reading, phrase, (), "name" if phrase else "dropped")
 
 

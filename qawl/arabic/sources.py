@@ -27,6 +27,7 @@ from qawl.arabic.lexicon import (
     SPEECH,
     THAT,
     TIME,
+    TURNS_TO,
     readings,
 )
 from qawl.arabic.passage import Passage
@@ -79,14 +80,16 @@ def document_of(passage: Passage, first: int, stop: int) -> Phrase | None:
 
 
 def subject_before(passage: Passage, cue: int) -> Phrase | None:
-    """The subject that stands before its verb: `الوزير قال`, `وكان الوزير قد قال`, `لكن الوزيرة قالت`."""
+    """The subject that stands before its verb: `الوزير قال`, `وكان الوزير قد قال`, `أما الوزيرة فقالت`; but not before وقال."""
     tokens, kinds = passage.tokens, passage.tokens.kinds
-    last = cue
+    first = clause_start(passage, cue)
+    while first < cue and kinds[first] & (PREFIX | CONJUNCTION | KAN | COMMA | RESUME | THAT | NUMBER | COLON):
+        first += 1
+    last = cue - 1 if is_joined(passage, cue) else cue
+    if last < cue and not (first and kinds[first - 1] & TURNS_TO):
+        return None
     while last > 0 and kinds[last - 1] & KAN:
         last -= 1
-    first = clause_start(passage, last)
-    while first < last and kinds[first] & (PREFIX | CONJUNCTION | KAN | COMMA | RESUME | THAT | NUMBER | COLON):
-        first += 1
     if first >= last or cue - first > SUBJECT_REACH:
         return None
     phrase = read_phrase(tokens, first, last)

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from qawl.arabic.entities import Phrase, can_begin, find_name, heads, name_end, phrase_end, read_phrase, type_of
+from qawl.arabic.entities import Phrase, can_begin, connectors, find_name, heads, name_end, phrase_end, read_phrase, type_of
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.letters import FEMININE_ENDINGS, bare_key
 from qawl.arabic.lexicon import (
     ANYONE,
     BODY,
+    BREAK,
     CITY,
     COMMA,
     COUNTRY,
@@ -27,6 +28,7 @@ from qawl.arabic.lexicon import (
     PUNCTUATION,
     ROLE,
     SPEECH,
+    STOP,
     TITLE,
 )
 from qawl.arabic.passage import Passage
@@ -118,9 +120,21 @@ def named_at(tokens: Tokens, place: int) -> tuple[Range, tuple[Range, ...]] | No
     if not can_begin(tokens, place, False):
         return None
     stop = name_end(tokens, place, limit)
-    if len(keys_of(tokens, (place, stop))) < 2:
+    if len(keys_of(tokens, (place, stop))) < 2 or may_be_verb(tokens, place):
         return None
     return (place, stop), tuple(role_after(tokens, stop))
+
+
+def may_be_verb(tokens: Tokens, place: int) -> bool:
+    """Whether a name at the head of a sentence may be its verb (شهد حريقا): the next word is none that names go on with."""
+    before = tokens.kinds[place - 1] if place else BREAK
+    if before & PREFIX and place > 1:
+        before = tokens.kinds[place - 2]
+    return (
+        bool(before & (STOP | BREAK))
+        and not tokens.kinds[place + 1] & (NAME | FAMILY)
+        and tokens.keys[place + 1] not in connectors()
+    )
 
 
 def role_after(tokens: Tokens, place: int) -> Iterable[Range]:

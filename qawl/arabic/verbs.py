@@ -74,7 +74,7 @@ def with_owner(noun: str) -> Iterator[tuple[str, str]]:
 
 
 def with_object(form: str, number: str) -> Iterator[str]:
-    """A finite form with what it says attached: أعلنت -> أعلنته, أعلنتها … Forms in a long vowel change before it and are left out."""
+    """A finite form with what it says attached: أعلنت -> أعلنته, أعلنتها … Forms in a long vowel change and are left out."""
     if number == "s" and not form.endswith(LONG_VOWELS):
         yield from (form + row["form"] for row in pronouns())
 
