@@ -34,6 +34,7 @@ bench-encoder: $(READY)
 wheel: $(READY)
 	rm -rf dist build
 	$(BIN)/python -m build --wheel --outdir dist .
+	$(BIN)/python tools/try_wheel.py dist/*.whl
 
 tables: $(READY)
 	$(PYTHON) -m venv out/tables-venv
