@@ -9,8 +9,9 @@ from typing import Any
 
 from qawl.arabic.dates import find_dates
 from qawl.arabic.passage import Passage
+from qawl.arabic.people import find_people
 from qawl.arabic.record import people_of, statements_of
-from qawl.arabic.speakers import Cast, find_people
+from qawl.arabic.speakers import Cast
 from qawl.arabic.statements import find_statements
 from qawl.model import Document, Failure, Page, PageKind, Record, Statement, Unreadable, failure
 from qawl.pages import read_document

@@ -5,7 +5,8 @@ from __future__ import annotations
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.lexicon import PREFIX, PUNCTUATION
 from qawl.arabic.passage import Passage
-from qawl.arabic.speakers import Actor, Answer, Cast
+from qawl.arabic.people import Actor
+from qawl.arabic.speakers import Answer, Cast
 from qawl.model import Cue, Kind, Party, Person, Role, Span, Speaker, Statement, hash_id
 
 QUOTED_WORDS = 4

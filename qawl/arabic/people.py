@@ -1,0 +1,134 @@
+"""The people of a page: who is named, by which forms, and with which roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from qawl.arabic.entities import can_begin, connectors, find_name, name_end, phrase_end, read_phrase
+from qawl.arabic.findings import Range
+from qawl.arabic.letters import bare_key
+from qawl.arabic.lexicon import BREAK, COMMA, FAMILY, FUNCTION, NAME, ODD, PREFIX, PUNCTUATION, ROLE, SPEECH, STOP, TITLE
+from qawl.arabic.passage import Passage
+from qawl.arabic.tokens import Tokens
+from qawl.model import PartyType
+
+
+@dataclass(eq=False)
+class Actor:
+    """One party of the page: its fullest name as tokens, and all that the page says of it.
+
+    ``keys`` are the bare keys of the name's words; ``roles`` and ``mentions`` are token ranges in text order.
+    """
+
+    name: Range
+    keys: tuple[str, ...]
+    type: PartyType
+    gender: str = "-"
+    number: str = "s"
+    roles: list[Range] = field(default_factory=list)
+    mentions: list[Range] = field(default_factory=list)
+
+
+def keys_of(tokens: Tokens, span: Range) -> tuple[str, ...]:
+    """Bare keys of the words of a range, prefixes and marks left out."""
+    skip = PREFIX | PUNCTUATION
+    return tuple(bare_key(tokens.keys[i]) for i in range(*span) if not tokens.kinds[i] & skip)
+
+
+def find_people(passage: Passage) -> list[Actor]:
+    """Every person named in the passage, with roles and mentions, in order of first mention."""
+    tokens = passage.tokens
+    named = sorted(_named_places(tokens))
+    people: list[Actor] = []
+    for name, roles in sorted(named, key=lambda found: (-len(keys_of(tokens, found[0])), found[0])):
+        keys = keys_of(tokens, name)
+        actor = next((person for person in people if same_name(person.keys, keys)), None)
+        if actor is None:
+            people.append(actor := Actor(name, keys, "person"))
+        actor.mentions.append(name)
+        actor.roles += [role for role in roles if role not in actor.roles]
+    add_surnames(tokens, people)
+    for person in people:
+        person.mentions = sorted(set(person.mentions))
+        person.roles.sort()
+    return sorted(people, key=lambda person: person.mentions[0])
+
+
+def same_name(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a shorter or equal name is the same person's: the same words, or its last or first ones."""
+    if full == other:
+        return True
+    return len(other) < len(full) and (full[-len(other) :] == other or (len(other) > 1 and full[: len(other)] == other))
+
+
+def _named_places(tokens: Tokens) -> Iterator[tuple[Range, tuple[Range, ...]]]:
+    done = 0
+    wake = NAME | TITLE | ROLE
+    for place, kind in enumerate(tokens.kinds):
+        if place < done or not kind & wake or kind & FUNCTION:
+            continue
+        found = named_at(tokens, place)
+        if found:
+            done = found[0][1]
+            yield found
+
+
+def named_at(tokens: Tokens, place: int) -> tuple[Range, tuple[Range, ...]] | None:
+    """A person's name with its roles where a name, a title or a role begins at `place`."""
+    kind = tokens.kinds[place]
+    limit = min(len(tokens), place + 20)
+    if kind & (TITLE | ROLE) and not (kind & NAME and can_begin(tokens, place, False)):
+        phrase = read_phrase(tokens, place, limit)
+        if phrase is None or not phrase.named or phrase.name[0] == place:
+            return None
+        roles = (phrase.role,) if phrase.role else ()
+        return phrase.name, (*roles, *(role for role in role_after(tokens, phrase.name[1]) if role not in roles))
+    if not can_begin(tokens, place, False):
+        return None
+    stop = name_end(tokens, place, limit)
+    if len(keys_of(tokens, (place, stop))) < 2 or may_be_verb(tokens, place):
+        return None
+    return (place, stop), tuple(role_after(tokens, stop))
+
+
+def may_be_verb(tokens: Tokens, place: int) -> bool:
+    """Whether a name at the head of a sentence may be its verb (شهد حريقا): the next word is none that names go on with."""
+    before = tokens.kinds[place - 1] if place else BREAK
+    if before & PREFIX and place > 1:
+        before = tokens.kinds[place - 2]
+    return (
+        bool(before & (STOP | BREAK))
+        and not tokens.kinds[place + 1] & (NAME | FAMILY)
+        and tokens.keys[place + 1] not in connectors()
+    )
+
+
+def role_after(tokens: Tokens, place: int) -> Iterable[Range]:
+    """The role that follows a name, directly or after a comma."""
+    first = place + 1 if place < len(tokens) and tokens.kinds[place] & COMMA else place
+    if first < len(tokens) and tokens.kinds[first] & ROLE:
+        stop = phrase_end(tokens, first, min(len(tokens), first + 14))
+        if stop > first and find_name(tokens, first, stop) is None:
+            yield first, stop
+
+
+def add_surnames(tokens: Tokens, people: list[Actor]) -> None:
+    """Every later mention of a person by surname alone."""
+    by_key: dict[str, list[Actor]] = {}
+    for person in people:
+        by_key.setdefault(person.keys[-1], []).append(person)
+    taken = {i for person in people for mention in person.mentions for i in range(*mention)}
+    for place, key in enumerate(tokens.keys):
+        owners = by_key.get(bare_key(key))
+        if owners and len(owners) == 1 and place not in taken and is_surname_here(tokens, place):
+            owners[0].mentions.append((place, place + 1))
+
+
+def is_surname_here(tokens: Tokens, place: int) -> bool:
+    """Whether a word that ends a name elsewhere is a name at this place."""
+    kind = tokens.kinds[place]
+    if kind & (FUNCTION | PUNCTUATION):
+        return False
+    before = tokens.kinds[place - 1] if place else 0
+    return bool(kind & (ODD | NAME | FAMILY)) or bool(before & (TITLE | SPEECH))
