@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench bench-encoder wheel tables clean
+.PHONY: demo test check bench bands bench-encoder wheel tables clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV) || python3 -m venv $(VENV)
@@ -27,6 +27,9 @@ check: $(READY)
 bench: $(READY)
 	$(BIN)/python -m bench.gate
 	$(BIN)/python -m bench.speed
+
+bands: $(READY)
+	$(BIN)/python -m bench.bands
 
 bench-encoder: $(READY)
 	$(BIN)/python -m bench.encoder

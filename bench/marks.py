@@ -112,12 +112,12 @@ def place_marks(id: str, text: str, gold: dict[str, Any]) -> GoldPage:
 
 
 def find(text: str, words: str, start: int = 0) -> Place:
-    """The first place of `words` from `start` on, else the first in the text. Raises `BadMark`."""
-    place = text.find(words, start)
-    place = place if place >= 0 else text.find(words)
-    if place < 0:
+    """The first place of `words` from `start` on, else the first in the text; any white space stands for any other. Raises `BadMark`."""
+    pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+    match = pattern.search(text, start) or pattern.search(text)
+    if match is None:
         raise BadMark(f"not in the text: {words}")
-    return place, place + len(words)
+    return match.span()
 
 
 def occurrences(text: str, words: str) -> list[Place]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.arabic.bands import band_of
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.lexicon import PREFIX, PUNCTUATION
 from qawl.arabic.passage import Passage
@@ -86,13 +87,15 @@ def statement_of(sha256: str, passage: Passage, finding: Finding, answer: Answer
     source = span_of(passage, (phrase.first, phrase.stop)) if phrase else None
     content = tuple(span_of(passage, piece) for piece in finding.content)
     places = [(span.start, span.end) for span in (cue, source, *content) if span]
+    speaker = speaker_of(passage, answer, people)
     return Statement(
         id=hash_id(sha256, places),
         kind=kind_of(passage, finding.content),
         cue=cue,
         source=source,
-        speaker=speaker_of(passage, answer, people),
+        speaker=speaker,
         content=content,
         via=via_of(passage, finding, people),
+        band=band_of(finding.rule, speaker),
         rule=finding.rule,
     )
