@@ -1,8 +1,8 @@
 """How often each rule is right with each form of the speaker (`python -m bench.bands`).
 
 Measured on half a of the development set alone, cell by cell: a finding is right where its statement is marked and its speaker is
-the marked one. A finding without a speaker, or one that pairs with an optional mark, is no case. Writes `qawl/arabic/data/bands.tsv`
-(counts only) and prints it, best cells first.
+the marked one. One without a speaker, or that pairs with an optional mark, is no case. Writes `qawl/arabic/data/bands.tsv` (counts
+only) and prints it, best cells first.
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ TABLE = data_path("bands.tsv")
 # A cell with fewer cases is joined with others.
 LARGE = 40
 HEADER = """\
-# How often a rule was right with a form of the speaker, measured on half a of the development set: counts only.
-# right of cases; joined: own = the cell's own counts, rule = those of the rule's small cells together, form = those of the form's.
+# How often a rule was right with a form of the speaker: right of cases, counts only.
+# source: half a of the development set, which is not in the repository
+# joined: own = the cell's own counts, rule = those of the rule's small cells together, form = those of the form's.
 # command: python -m bench.bands
 rule\tform\tright\tcases\tjoined
 """

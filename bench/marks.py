@@ -112,7 +112,7 @@ def place_marks(id: str, text: str, gold: dict[str, Any]) -> GoldPage:
 
 
 def find(text: str, words: str, start: int = 0) -> Place:
-    """The first place of `words` from `start` on, else the first in the text; any white space stands for any other. Raises `BadMark`."""
+    """The first place of `words` from `start` on, else in the text; any white space stands for any other. Raises `BadMark`."""
     pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
     match = pattern.search(text, start) or pattern.search(text)
     if match is None:

@@ -320,3 +320,7 @@ def run_samples(_: argparse.Namespace) -> int:
         out.writelines(os.fsencode(path) + b"\n" for path in sorted(folder.glob("*.html")))
         out.flush()
     return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
