@@ -1,4 +1,4 @@
-"""Refresh what README.md shows of the program's own output (`python -m bench.readme`).
+"""Refresh what README.md and docs/accuracy.md show of the program's own output (`python -m bench.readme`).
 
 A block is what stands in the fenced code after a line `<!-- shown: NAME -->`. Those of the development set are left alone where the
 shared data are absent.
@@ -10,17 +10,16 @@ import contextlib
 import io
 import json
 import re
-import subprocess
 import sys
-import tempfile
-from pathlib import Path
 from typing import Any
 
 import qawl
 from bench import gate
-from bench.shared import ROOT, shared_file
+from bench.accuracy import measure
+from bench.shared import ROOT
 
 README = ROOT / "README.md"
+ACCURACY = ROOT / "docs" / "accuracy.md"
 SAMPLE = "summit.html"
 CUE_SHOWN = 787  # where the cue of the statement that README shows stands in the sample's text
 
@@ -49,37 +48,30 @@ def golden() -> str:
     return out.getvalue().split("\n\n")[0].rstrip()
 
 
-def development() -> str | None:
-    """The figures of both halves of the development set, as its scorer prints them; None where it is absent."""
-    gold, scorer = shared_file("bench/dev.jsonl"), shared_file("bench/score.py")
-    if gold is None or scorer is None:
-        return None
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "out.jsonl"
-        read = ["read", "--from", "jsonl", "--format", "jsonl", "--out", str(out), str(gold)]
-        subprocess.run([sys.executable, "-m", "qawl.cli", *read], check=True)
-        return "\n".join(f"half {half}\n{score(scorer, gold, out, half)}" for half in "ab")
-
-
-def score(scorer: Path, gold: Path, out: Path, half: str) -> str:
-    """The scorer's figures for one half."""
-    command = [sys.executable, str(scorer), str(gold), str(out), "--half", half]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.rstrip()
+def show_development(readme: str, accuracy: str) -> tuple[str, str]:
+    """README and docs/accuracy.md with the figures of the development set, as its scorer prints them, where the set is there."""
+    measured = measure()
+    if measured is None:
+        return readme, accuracy
+    for name in ("overall", "forms", "outlets"):
+        accuracy = show(accuracy, name, getattr(measured, name))
+    return show(readme, "development", measured.overall), accuracy
 
 
 def show(text: str, name: str, body: str) -> str:
-    """`text` with the body of the block `name` replaced. Raises `ValueError` where there is no such block."""
+    """`text` with the body of the block `name` replaced. Raises `ValueError` where it has no such block."""
     pattern = re.compile(rf"(<!-- shown: {name} -->\n+```\w*\n).*?(\n```)", re.DOTALL)
     if not pattern.search(text):
-        raise ValueError(f"README.md has no block {name}")
+        raise ValueError(f"no block {name}: `<!-- shown: {name} -->` stands before it")
     return pattern.sub(lambda match: match[1] + body + match[2], text)
 
 
 def main() -> int:
-    """Write README.md anew where a block has changed."""
-    text = show(show(README.read_text(encoding="utf-8"), "statement", statement()), "golden", golden())
-    figures = development()
-    README.write_text(show(text, "development", figures) if figures else text, encoding="utf-8")
+    """Write README.md and docs/accuracy.md anew where a block has changed."""
+    readme = show(show(README.read_text(encoding="utf-8"), "statement", statement()), "golden", golden())
+    readme, accuracy = show_development(readme, ACCURACY.read_text(encoding="utf-8"))
+    README.write_text(readme, encoding="utf-8")
+    ACCURACY.write_text(accuracy, encoding="utf-8")
     return 0
 
 
