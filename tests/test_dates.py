@@ -17,7 +17,7 @@ from qawl.cases import Case, cases_path, read_cases
 from qawl.tables import Row, table
 
 MONDAY = "2015-08-10"
-TABLES = ("weekdays.tsv", "numbers.tsv", "relative_dates.tsv", "date_words.tsv", "known_days.tsv")
+TABLES = ("weekdays.tsv", "numbers.tsv", "relative_dates.tsv", "date_words.tsv", "date_tense.tsv", "known_days.tsv")
 CASES = read_cases(cases_path("dates.txt"))
 
 

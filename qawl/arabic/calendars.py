@@ -18,13 +18,16 @@ UMM_AL_QURA = ("1924-08-01", "2077-11-16")
 # Without an era such a year is Hijri in the news: few papers write of the fifteenth century.
 HIJRI_NOW = range(1400, 1451)
 
+# What may lie ahead does so within as many months.
+SOON = 5
+
 
 class Spot(NamedTuple):
     """What an expression says of one place in time.
 
     ``step`` counts ``unit`` (day week month year) from the present; without a unit it is the sense of a weekday or
     month: -1 the last one, 1 the next. ``same`` takes what is missing from the date told before. ``near``: it lies
-    beside the present, on either side. ``months``: only those months of the year.
+    beside the present, on either side; ``soon``: ahead if it comes within some months. ``months``: only those months of the year.
     ``season``: the month stands for the year of a season. ``value``: settled already (a century).
     """
 
@@ -37,6 +40,7 @@ class Spot(NamedTuple):
     hijri: bool = False
     same: bool = False
     near: bool = False
+    soon: bool = False
     months: tuple[int, int] | None = None
     season: bool = False
     value: str | None = None
@@ -279,7 +283,8 @@ def chosen_year(spot: Spot, now: tuple[int, ...], ahead: bool) -> int:
     fitting = [y for y in (future, past) if spot.weekday is not None and fits(spot, y)]
     if len(set(fitting)) == 1:
         return fitting[0]
-    return future if ahead else past
+    soon = spot.soon and 0 <= (future - year) * 12 + there[0] - now[1] <= SOON
+    return future if ahead or soon else past
 
 
 def nearest_year(month: int, present: int, year: int) -> int:

@@ -6,7 +6,6 @@ then resolved against the day of publication, a dateline, or the days that the t
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
@@ -14,18 +13,15 @@ from itertools import pairwise
 from qawl.arabic import lexicon
 from qawl.arabic.calendars import Present, Spot, before, date_of, interval, iso, nearest_year, parts_of, value_of
 from qawl.arabic.date_rules import DASHES, Found, read_dates
+from qawl.arabic.date_tense import is_ahead, leans_ahead, token_at
 from qawl.arabic.date_words import known_days
-from qawl.arabic.letters import YA, fold
-from qawl.arabic.ordinary import frequencies
+from qawl.arabic.letters import fold
 from qawl.arabic.tokens import Tokens
 from qawl.model import Date
 from qawl.tables import table
 
 # A dateline stands this near to the beginning of its line, or alone on it.
 DATELINE = 6
-# How far back a word of the future colours a day.
-CLAUSE = 25
-NO_VERB = lexicon.FUNCTION | lexicon.NOMINAL | lexicon.MONTH | lexicon.TIME
 
 
 def find_dates(tokens: Tokens, published: str | None) -> tuple[Date, ...]:
@@ -97,12 +93,18 @@ def find_visible_date(text: str) -> Date | None:
 def resolve(tokens: Tokens, found: Found, present: Present, anchor: str | None) -> Date:
     """A date expression with its value and what that was resolved from."""
     ahead = is_ahead(tokens, found)
+    found = found if ahead or found.first.weekday or not leans_ahead(tokens, found) else perhaps_ahead(found)
     first = famous(tokens, found) or value_of(found.first, present, ahead)
     value = first if found.last is None else ends_of(found, present, ahead)
     if found.twin and found.twin.full and value_of(found.twin, present, ahead) != value:
         value = None
     text, resolved_from = tokens.text[found.start : found.end], anchor_of(found, value, present, anchor)
     return Date(text, found.start, found.end, value, resolved_from)
+
+
+def perhaps_ahead(found: Found) -> Found:
+    """The same days or months, which lie ahead if they come soon."""
+    return found._replace(first=found.first._replace(soon=True), last=found.last and found.last._replace(soon=True))
 
 
 def anchor_of(found: Found, value: str | None, present: Present, anchor: str | None) -> str | None:
@@ -140,11 +142,6 @@ def famous(tokens: Tokens, found: Found) -> str | None:
     return value if leads & set(tokens.keys[max(0, index - 3) : index]) else None
 
 
-def token_at(tokens: Tokens, offset: int) -> int:
-    """The number of the token that holds a code point."""
-    return bisect_right(tokens.starts, offset) - 1
-
-
 @cache
 def twin_words() -> frozenset[str]:
     """What stands between the two days of one date."""
@@ -157,51 +154,6 @@ def list_marks() -> frozenset[str]:
     """What stands between the dates of a list."""
     joints = (fold(row["form"]) for row in table("date_words.tsv") if row["class"] == "and")
     return frozenset([*joints, *(row["mark"] for row in table("marks.tsv") if row["class"] == "comma")])
-
-
-@cache
-def future_words() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Folded words that speak of what is to come, and the beginnings of verbs that do."""
-    rows = table("date_words.tsv")
-    words = frozenset(fold(row["form"]) for row in rows if row["class"] == "future")
-    return words, tuple(fold(row["form"]) for row in rows if row["class"] == "future_prefix")
-
-
-def is_ahead(tokens: Tokens, found: Found) -> bool:
-    """Whether the clause before a date speaks of what is to come."""
-    words, beginnings = future_words()
-    index = token_at(tokens, found.start)
-    for at in range(index - 1, max(-1, index - CLAUSE), -1):
-        key, kind = tokens.keys[at], tokens.kinds[at]
-        if key in words or (key.startswith(beginnings) and is_future(key)):
-            return True
-        if kind & (lexicon.STOP | lexicon.BREAK | lexicon.SPEECH | lexicon.RELATIVE):
-            return False
-        if found.first.weekday and (key.startswith(YA) or key in schedule_words()) and opens_clause(tokens, at):
-            return True
-    return False
-
-
-def opens_clause(tokens: Tokens, at: int) -> bool:
-    """Whether an imperfect verb opens its clause: يكشف الوزير الاثنين خطته."""
-    before = at - 1
-    while before >= 0 and tokens.kinds[before] & lexicon.PREFIX:
-        before -= 1
-    opens = before < 0 or tokens.kinds[before] & (lexicon.STOP | lexicon.BREAK | lexicon.COMMA)
-    return bool(opens) and len(tokens.keys[at]) > 3 and not tokens.kinds[at] & NO_VERB
-
-
-@cache
-def schedule_words() -> frozenset[str]:
-    """Folded imperfect verbs with ت that open a clause on what is planned; with ي every verb may."""
-    return frozenset(fold(row["form"]) for row in table("date_words.tsv") if row["class"] == "schedule")
-
-
-@cache
-def is_future(key: str) -> bool:
-    """Whether a folded word is a verb with the س of the future, by how often it stands with and without it."""
-    often = frequencies()
-    return len(key) > 4 and often.get(key[1:], 0) > often.get(key, 0) and not lexicon.word_classes().get(key, 0)
 
 
 # ---- from where a text counts
