@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cache
 
 from qawl.arabic import lexicon
-from qawl.arabic.date_rules import Found
+from qawl.arabic.date_tails import Found
 from qawl.arabic.letters import YA, fold
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.tokens import Tokens

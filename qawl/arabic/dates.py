@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from qawl.arabic import lexicon
 from qawl.arabic.calendars import Present, Spot, before, date_of, interval, iso, nearest_year, parts_of, value_of
-from qawl.arabic.date_rules import DASHES, Found, read_dates
+from qawl.arabic.date_rules import read_dates
+from qawl.arabic.date_tails import DASHES, Found
 from qawl.arabic.date_tense import is_ahead, leans_ahead, token_at
 from qawl.arabic.date_words import known_days
 from qawl.arabic.letters import fold

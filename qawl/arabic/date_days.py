@@ -1,0 +1,175 @@
+"""Days: by their number, by weekday, and counted from the present."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from qawl.arabic.calendars import Spot, exists
+from qawl.arabic.date_tails import DASHES, NUMBERS, Found, Tail, is_hijri, is_year, month_tail
+from qawl.arabic.date_units import encloses, is_a_name, unit
+from qawl.arabic.date_words import Atom, Reader, guards
+
+
+def dated_days(reader: Reader, place: int, between: bool = False) -> list[Found]:
+    """2 مايو، 9-11 فبراير، بين 3 و5 مايو، 2 و21 و30 مايو: days of one month."""
+    days, ranged, at = [reader.at(place)], between, reader.at(place).then
+    while all(day.kind in NUMBERS and 1 <= day.number <= 31 for day in days[-1:]):
+        tail = month_tail(reader, at, Spot())
+        if tail is not None:
+            return share_month(days, tail, ranged)
+        joint = reader.at(reader.skip(at, "comma"))
+        ranged |= joint.kind in ("to", *DASHES)
+        if joint.kind not in ("and", "to", *DASHES) and reader.at(at).kind != "comma":
+            return []
+        at = joint.then if joint.kind in ("and", "to", *DASHES) else reader.skip(at, "comma")
+        days.append(reader.at(reader.skip(at, "to", "and")))
+        at = days[-1].then
+    return []
+
+
+def share_month(days: list[Atom], tail: Tail, ranged: bool) -> list[Found]:
+    """Days that share one month: one interval where they follow each other, else each its own date."""
+    if not all(exists(tail.spot.year, tail.spot.month, day.number, tail.spot.hijri) for day in days):
+        return []
+    spots = [tail.spot._replace(day=day.number) for day in days]
+    following = all(b.number == a.number + 1 for a, b in pairwise(days))
+    if len(days) > 1 and ((ranged and len(days) == 2) or following):
+        return [Found(spots[0], spots[-1], days[0].start, tail.end, tail.then)]
+    ends = [*(day.end for day in days[:-1]), tail.end]
+    return [Found(spot, None, day.start, end, tail.then) for spot, day, end in zip(spots, days, ends, strict=True)]
+
+
+def numeric_date(reader: Reader, place: int) -> list[Found]:
+    """12/05/2014، 2014-05-12، 12-5-2014: the day first, or the year."""
+    atoms, marks, at = [reader.at(place)], set(), reader.at(place).then
+    while len(atoms) < 3:
+        mark = reader.at(at)
+        atoms.append(reader.at(mark.then))
+        marks.add(mark.kind)
+        at = atoms[-1].then
+    alike = len(marks) == 1 and marks <= {"/", "\\", *DASHES} and reader.at(at).kind not in marks
+    if not alike or any(atom.kind != "digits" for atom in atoms):
+        return []
+    return numbered(reader, [a.number for a in atoms], atoms[0].start, atoms[-1])
+
+
+def dotted_date(reader: Reader, place: int) -> list[Found]:
+    """12.5.2014: one token with its points."""
+    atom = reader.at(place)
+    numbers = str(atom.value).split(".")
+    if atom.kind != "other" or len(numbers) != 3 or not all(n.isdecimal() for n in numbers):
+        return []
+    return numbered(reader, [int(n) for n in numbers], atom.start, atom)
+
+
+def numbered(reader: Reader, numbers: list[int], start: int, last: Atom) -> list[Found]:
+    """A date of three numbers that ends with the atom `last`."""
+    day, month, year = numbers if numbers[0] <= 31 else reversed(numbers)
+    if month > 12 >= day:
+        day, month = month, day
+    hijri = is_hijri(year)
+    if not (hijri or is_year(year)) or not exists(year, month, day, hijri) or not day or not month:
+        return []
+    era = reader.at(last.then)
+    last = era if era.kind == "era" else last
+    return [Found(Spot(year, month, day, hijri=hijri), None, start, last.end, last.then)]
+
+
+def short_date(reader: Reader, place: int) -> list[Found]:
+    """يوم 18/3: day and month, only after a word for day or a weekday."""
+    day, mark = reader.at(place), reader.at(reader.at(place).then)
+    month = reader.at(mark.then)
+    if mark.kind not in ("/", *DASHES) or (day.kind, month.kind) != ("digits", "digits"):
+        return []
+    if not exists(None, month.number, day.number):
+        return []
+    return [Found(Spot(month=month.number, day=day.number), None, day.start, month.end, month.then)]
+
+
+def day_at(reader: Reader, place: int) -> list[Found]:
+    """A day in figures or words, however written."""
+    return numeric_date(reader, place) or dotted_date(reader, place) or dated_days(reader, place)
+
+
+def weekday(reader: Reader, place: int) -> list[Found]:
+    """الجمعة، الجمعة الماضي، الجمعة 12 مايو 2014، السبت والأحد."""
+    atom = reader.at(place)
+    spot, last = Spot(weekday=atom.number), atom
+    pair = second_weekday(reader, atom)
+    if pair is not None:
+        return [Found(spot, Spot(weekday=pair.number), atom.start, pair.end, pair.then)]
+    sense = reader.at(atom.then)
+    if sense.kind == "sense" and isinstance(sense.value, int):
+        spot, last = spot._replace(step=sense.number), sense
+    week = unit(reader, sense.then) if sense.kind == "of" else []
+    if week and week[0].first.unit == "week":
+        return [week[0]._replace(first=week[0].first._replace(weekday=atom.number), start=atom.start)]
+    return beside_date(reader, Found(spot, None, atom.start, last.end, last.then))
+
+
+def second_weekday(reader: Reader, atom: Atom) -> Atom | None:
+    """The weekday after a weekday that follows it: الأحد/الاثنين، السبت - الأحد، السبت والأحد."""
+    after = reader.at(atom.then)
+    other = reader.at(after.then) if after.kind in ("/", "and", *DASHES) else after
+    return other if other.kind == "weekday" and other.number == atom.number % 7 + 1 else None
+
+
+def beside_date(reader: Reader, found: Found) -> list[Found]:
+    """A day by weekday or relative word, with the date in figures beside it where there is one."""
+    place = reader.skip(found.then, "adverb")
+    found = found._replace(end=reader.at(found.then).end, then=place) if place != found.then else found
+    inner, bracket = place, False
+    for _ in range(3):
+        bracket |= reader.at(inner).kind == "("
+        inner = reader.skip(inner, "comma", "match", "(", "of", "day", "year_lead")
+    dates = (day_at(reader, inner) or short_date(reader, inner)) if reader.at(inner).kind in (*NUMBERS, "other") else []
+    if len(dates) != 1 or dates[0].last:
+        return [found]
+    date, close = dates[0], reader.at(dates[0].then)
+    near = found.first.unit == "day"
+    spot = date.first._replace(weekday=found.first.weekday, near=near)
+    last = close if bracket and close.kind == ")" else reader.at(date.then)._replace(end=date.end, then=date.then)
+    return with_twin(reader, Found(spot, None, found.start, last.end, last.then))
+
+
+def with_twin(reader: Reader, found: Found) -> list[Found]:
+    """يوم الجمعة 20 رمضان الموافق 18 يوليو، يوم الجمعة 20 رمضان (18 يوليو): one day in both calendars."""
+    mark = reader.at(reader.skip(found.then, "comma"))
+    if not found.first.hijri or mark.kind not in ("match", "("):
+        return [found]
+    dates = day_at(reader, reader.skip(mark.then, "of"))
+    if len(dates) != 1 or dates[0].last or dates[0].first.hijri:
+        return [found]
+    close = reader.at(dates[0].then)
+    last = close if mark.kind == "(" and close.kind == ")" else close._replace(end=dates[0].end, then=dates[0].then)
+    spot = dates[0].first._replace(weekday=found.first.weekday, near=True)
+    return [Found(spot, None, found.start, last.end, last.then, found.first)]
+
+
+def relative_day(reader: Reader, place: int) -> list[Found]:
+    """أمس، أمس الاثنين، اليوم (الثلاثاء)، غدا الجمعة 12 مايو."""
+    atom = reader.at(place)
+    if not_today(reader, place, atom) or (closes(reader, atom.then) and is_a_name(reader, place)):
+        return []
+    inner = reader.skip(reader.skip(atom.then, "("), "day")
+    named = reader.at(inner)
+    spot = Spot(step=atom.number, unit="day")
+    if named.kind != "weekday":
+        return beside_date(reader, Found(spot, None, atom.start, atom.end, atom.then))
+    close = reader.at(named.then)
+    last = close if close.kind == ")" and reader.at(atom.then).kind == "(" else named
+    return beside_date(reader, Found(spot._replace(weekday=named.number), None, atom.start, last.end, last.then))
+
+
+def closes(reader: Reader, place: int) -> bool:
+    """Whether a mark stands at a place that ends no sentence."""
+    return place < len(reader.tokens) and encloses(reader.tokens.kinds[place])
+
+
+def not_today(reader: Reader, place: int, atom: Atom) -> bool:
+    """Whether a word for today is none: اليوم العالمي، اليوم الأول، صحيفة اليوم."""
+    if atom.value != 0:
+        return False
+    after = reader.at(atom.then)
+    key = reader.tokens.keys[atom.then] if atom.then < len(reader.tokens) else ""
+    return key in guards()["not_today"] or after.kind == "number" or reader.key_before(place) in guards()["names_day"]

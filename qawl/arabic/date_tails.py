@@ -1,0 +1,147 @@
+"""What stands behind a day or a month and dates it: its month, its year, or how far it lies from the present."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qawl.arabic.calendars import FIRST_YEAR, HIJRI_FIRST, HIJRI_LAST, HIJRI_NOW, LAST_YEAR, Spot, date_of, hijri_parts, hijri_value
+from qawl.arabic.date_words import Atom, Reader, guards
+
+NUMBERS = ("number", "digits")
+DASHES = ("-", "–", "—")
+COUNTING = ("%", "٪", "$", "€", ":", "/", "\\", *NUMBERS, *DASHES)
+
+
+class Found(NamedTuple):
+    """An expression that was read: its place in time (from first to last), its code points, and the place after it.
+
+    ``twin`` is the Hijri day that the same expression gives beside its Gregorian one.
+    """
+
+    first: Spot
+    last: Spot | None
+    start: int
+    end: int
+    then: int
+    twin: Spot | None = None
+
+
+class Tail(NamedTuple):
+    """Month and year after a day, or a year after a month, with the code point and the place after them."""
+
+    spot: Spot
+    end: int
+    then: int
+
+
+def opened(found: list[Found], opener: Atom) -> list[Found]:
+    """The same dates, the first beginning with a word before it."""
+    return [found[0]._replace(start=opener.start), *found[1:]] if found else []
+
+
+def is_year(number: int) -> bool:
+    """Whether a number can be a Gregorian year of a page."""
+    return FIRST_YEAR <= number < LAST_YEAR
+
+
+def is_hijri(number: int) -> bool:
+    """Whether a number can be a Hijri year of a page."""
+    return HIJRI_FIRST <= number < HIJRI_LAST
+
+
+def year_tail(reader: Reader, place: int, spot: Spot) -> Tail | None:
+    """من عام 2014، عام 2014، 2014م، من العام الماضي، من العام نفسه: the year of a spot."""
+    lead = reader.skip(place, "of", "comma")
+    atom = reader.at(lead)
+    if atom.kind == "same" or (atom.kind == "this" and reader.at(atom.then).value == "year"):
+        return sense_tail(spot, atom, reader.at(atom.then)) if reader.at(atom.then).value == "year" else None
+    named = atom.kind == "unit" and atom.value == "year"
+    if named:
+        after = reader.at(atom.then)
+        if after.kind == "sense":
+            return sense_tail(spot, after, after)
+        atom = after
+    if atom.kind != "digits" or not (named or is_year(atom.number) or (spot.hijri and is_hijri(atom.number))):
+        return None
+    return numbered_year(reader, atom, spot)
+
+
+def sense_tail(spot: Spot, sense: Atom, last: Atom) -> Tail:
+    """A spot in this year, last year, or the year told before; `last` is the atom that it ends with."""
+    same = not isinstance(sense.value, int)
+    dated = spot._replace(step=None if same else sense.number, unit="year", same=same)
+    return Tail(dated, last.end, last.then)
+
+
+def numbered_year(reader: Reader, atom: Atom, spot: Spot) -> Tail | None:
+    """1998، 1998م، 1436هـ: the digits of a year with its era."""
+    era = reader.at(atom.then)
+    last = era if era.kind == "era" else atom
+    hijri = era.value == "hijri" if era.kind == "era" else spot.hijri or atom.number in HIJRI_NOW
+    if spot.month is not None and spot.hijri and is_year(atom.number):
+        return Tail(gregorian_year_of(spot, atom.number), last.end, last.then)
+    fitting = is_hijri(atom.number) if hijri else 100 <= atom.number < LAST_YEAR
+    return Tail(spot._replace(year=atom.number, hijri=hijri), last.end, last.then) if fitting else None
+
+
+def gregorian_year_of(spot: Spot, year: int) -> Spot:
+    """A Hijri month with a Gregorian year: the one that begins in that year."""
+    middle = date_of(f"{year}-07-01")
+    about = ((middle and hijri_parts(middle)) or (0,))[0]
+    begins = {about + n: hijri_value(about + n, spot.month, None) or "" for n in (-1, 0, 1)}
+    return spot._replace(year=next((n for n, value in begins.items() if value.startswith(str(year))), about))
+
+
+def month_tail(reader: Reader, place: int, spot: Spot) -> Tail | None:
+    """من مايو/أيار الماضي، شهر مايو 2014، من الشهر الجاري، من ذات الشهر: the month of a spot."""
+    place = reader.skip(place, "of")
+    atom = reader.at(place)
+    if atom.kind in ("this", "same") and reader.at(atom.then).value == "month":
+        return month_sense(spot, atom, reader.at(atom.then))
+    if atom.kind == "unit" and atom.value == "month":
+        after = reader.at(atom.then)
+        if after.kind == "sense":
+            return month_sense(spot, after, after)
+        atom = after
+    return named_month(reader, atom, spot) if atom.kind == "month" else None
+
+
+def month_sense(spot: Spot, sense: Atom, last: Atom) -> Tail:
+    """A day of this or last month, or of the month told before."""
+    same = not isinstance(sense.value, int)
+    return Tail(spot._replace(step=None if same else sense.number, unit="month", same=same), last.end, last.then)
+
+
+def named_month(reader: Reader, atom: Atom, spot: Spot) -> Tail:
+    """مايو، مايو/أيار، مايو (أيار) الماضي، مايو 2014."""
+    hijri, number = divmod(atom.number, 100)
+    dated, last = spot._replace(month=number, hijri=bool(hijri)), twin_month(reader, atom)
+    sense = reader.at(last.then)
+    if sense.kind == "sense" and isinstance(sense.value, int):
+        dated, last = dated._replace(step=sense.number), sense
+    tail = year_tail(reader, last.then, dated)
+    if tail is None or (dated.step is not None and tail.spot.unit):
+        return Tail(dated, last.end, last.then)
+    return tail
+
+
+def twin_month(reader: Reader, atom: Atom) -> Atom:
+    """The last atom of a month written by both of its names: فبراير/شباط، فبراير (شباط)، فبراير شباط."""
+    mark = reader.at(atom.then)
+    other = reader.at(mark.then) if mark.kind in ("/", "(", *DASHES) else mark
+    if other.kind != "month" or other.value != atom.value:
+        return atom
+    close = reader.at(other.then)
+    return close if mark.kind == "(" and close.kind == ")" else other
+
+
+def counted(reader: Reader, place: int) -> bool:
+    """Whether what stands after a number shows that it counts something: a noun, %, a decimal or a time of day."""
+    atom, index = reader.at(place), place
+    return reader.word_at(index) in guards()["counted"] or (atom.kind in COUNTING and not breaks(reader, place))
+
+
+def breaks(reader: Reader, place: int) -> bool:
+    """Whether a dash is one of the author's: with white space before it."""
+    atom = reader.at(place)
+    return atom.kind in DASHES and reader.tokens.text[atom.start - 1].isspace()

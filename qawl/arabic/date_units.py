@@ -1,0 +1,132 @@
+"""Months by their name, and units counted from the present: this year, last week, two months ago."""
+
+from __future__ import annotations
+
+from qawl.arabic import lexicon
+from qawl.arabic.calendars import Spot
+from qawl.arabic.date_tails import DASHES, NUMBERS, Found, Tail, is_year, month_tail, named_month, opened
+from qawl.arabic.date_words import Atom, Reader, guards, meanings
+from qawl.arabic.date_years import PARTING, century_of, year_of_era, years
+
+
+def month_alone(reader: Reader, place: int) -> list[Found]:
+    """مايو، مايو/أيار 2014، مايو الماضي، يوليو وأغسطس."""
+    atom = reader.at(place)
+    tail = named_month(reader, atom, Spot())
+    if tail.then == atom.then and (tail.spot.hijri or is_shy(reader, place) or is_a_name(reader, place)):
+        return []
+    return month_pair(reader, atom, tail) or [Found(tail.spot, None, atom.start, tail.end, tail.then)]
+
+
+def month_told(reader: Reader, place: int) -> list[Found]:
+    """A month, a Hijri one too, that the word before it makes one."""
+    atom = reader.at(place)
+    tail = named_month(reader, atom, Spot())
+    return month_pair(reader, atom, tail) or [Found(tail.spot, None, atom.start, tail.end, tail.then)]
+
+
+def is_shy(reader: Reader, place: int) -> bool:
+    """Whether a month that is another word too has nothing before it that makes it a month."""
+    before = meanings().get(reader.key_before(place), ())
+    evidence = any(kind in ("year_lead", "of", "edge", "unit", "list", "to") for _, kind, _ in before)
+    return reader.tokens.keys[place] in guards()["shy"] and not evidence
+
+
+def is_a_name(reader: Reader, place: int) -> bool:
+    """Whether a lone month or day stands in marks, or after the word for a paper: مجلة (أكتوبر)، «فبراير»."""
+    index = place
+    return bool(index and encloses(reader.tokens.kinds[index - 1])) or reader.key_before(place) in guards()["paper"]
+
+
+def encloses(kind: int) -> bool:
+    """Whether the classes are those of a mark that parts no sentences: a bracket, a quotation mark, a slash."""
+    return bool(kind & lexicon.PUNCTUATION) and not kind & PARTING
+
+
+def month_pair(reader: Reader, atom: Atom, tail: Tail) -> list[Found]:
+    """يوليو وأغسطس 2014: two months that follow each other."""
+    joint = reader.at(tail.then)
+    other = reader.at(joint.then)
+    if joint.kind not in ("and", *DASHES) or other.kind != "month" or other.number != atom.number + 1 or tail.spot.explicit:
+        return []
+    end = named_month(reader, other, Spot())
+    first = end.spot._replace(month=tail.spot.month)
+    return [Found(first, end.spot, atom.start, end.end, end.then)]
+
+
+def unit(reader: Reader, place: int) -> list[Found]:
+    """الشهر الماضي، عام 2014، القرن التاسع عشر، شهر مايو."""
+    atom, after = reader.at(place), reader.at(reader.at(place).then)
+    if atom.value == "year" and after.kind == "digits":
+        return years(reader, place)
+    if atom.value == "week" and after.kind == "number":
+        tail = month_tail(reader, after.then, Spot())
+        return [Found(tail.spot, None, atom.start, tail.end, tail.then)] if tail else []
+    if atom.value == "year" and after.kind == "era":
+        return year_of_era(reader, atom, after)
+    if atom.value == "month" and after.kind == "month":
+        return opened(month_told(reader, atom.then), atom)
+    if atom.value == "century":
+        return century_of(reader, atom)
+    if after.kind != "sense" or not isinstance(after.value, int):
+        return []
+    if atom.value == "decade" or is_general(reader, place, atom):
+        return []
+    return [unit_from(reader, atom, after, after)]
+
+
+def unit_from(reader: Reader, atom: Atom, sense: Atom, last: Atom) -> Found:
+    """A unit by its distance from the present, or by the year in figures that follows it: العام المقبل 2016."""
+    year = reader.at(last.then)
+    if atom.value == "year" and year.kind == "digits" and is_year(year.number):
+        return Found(Spot(year=year.number), None, atom.start, year.end, year.then)
+    return Found(Spot(step=sense.number, unit=str(atom.value)), None, atom.start, last.end, last.then)
+
+
+def is_general(reader: Reader, place: int, atom: Atom) -> bool:
+    """Whether the word for year means general: الأمين العام السابق."""
+    return atom.value == "year" and reader.key_before(place) in guards()["general"]
+
+
+def this_unit(reader: Reader, place: int) -> list[Found]:
+    """هذا العام، هذه السنة، هذا الصيف."""
+    this, atom = reader.at(place), reader.at(reader.at(place).then)
+    if this.value != 0 or atom.kind not in ("unit", "season") or atom.value in ("century", "decade"):
+        return []
+    if atom.kind == "season":
+        return [Found(Spot(step=0, unit="year"), None, this.start, atom.end, atom.then)]
+    return [unit_from(reader, atom, this, atom)._replace(start=this.start)]
+
+
+def pair(reader: Reader, place: int) -> list[Found]:
+    """اليومين الماضيين، العامين المقبلين: two units that end or begin at the present."""
+    atom, sense = reader.at(place), reader.at(reader.at(place).then)
+    if sense.kind != "sense" or sense.value not in (-1, 1):
+        return []
+    near, far = Spot(step=sense.number, unit=str(atom.value)), Spot(step=2 * sense.number, unit=str(atom.value))
+    first, last = (far, near) if sense.number < 0 else (near, far)
+    return [Found(first, last, atom.start, sense.end, sense.then)]
+
+
+def ago(reader: Reader, place: int) -> list[Found]:
+    """قبل عامين، قبل عام، قبل يومين، قبل 3 سنوات: years and days counted back from the present."""
+    word, atom = reader.at(place), reader.at(reader.at(place).then)
+    count, last = 1, atom
+    if atom.kind in NUMBERS and 2 < atom.number <= 100:
+        count, last = atom.number, reader.at(atom.then)
+        if last.kind != "list" and last.value != "year":
+            return []
+    elif atom.kind == "two":
+        count = 2
+    elif atom.kind != "unit" or atom.value != "year":
+        return []
+    if last.value not in ("year", "day") or goes_on(reader, last.then):
+        return []
+    return [Found(Spot(step=-count, unit=str(last.value)), None, word.start, last.end, last.then)]
+
+
+def goes_on(reader: Reader, place: int) -> bool:
+    """Whether the time counted back is not that of the present: قبل عامين من الحرب, or not whole: قبل عامين ونصف."""
+    after = reader.at(place)
+    half = after.kind == "and" and reader.at(after.then).kind == "share"
+    return half or after.kind in ("of", "digits", "sense", "month")

@@ -1,0 +1,167 @@
+"""Years, their parts, and longer times: decades, centuries, seasons."""
+
+from __future__ import annotations
+
+from qawl.arabic import lexicon
+from qawl.arabic.calendars import Spot, century
+from qawl.arabic.date_tails import (
+    DASHES,
+    NUMBERS,
+    Found,
+    Tail,
+    breaks,
+    counted,
+    is_hijri,
+    is_year,
+    month_tail,
+    numbered_year,
+    opened,
+    year_tail,
+)
+from qawl.arabic.date_words import Atom, Reader, guards, meanings
+
+APART = lexicon.PUNCTUATION | lexicon.NUMBER | lexicon.PREFIX | lexicon.PREPOSITION | lexicon.LATIN
+PARTING = lexicon.STOP | lexicon.COMMA | lexicon.COLON | lexicon.BREAK
+BOUNDS = PARTING | lexicon.CLOSES | lexicon.PREPOSITION | lexicon.CONJUNCTION | lexicon.PREFIX | lexicon.RELATIVE
+
+
+def years(reader: Reader, place: int) -> list[Found]:
+    """عام 1998، العام 2011، عامي 2011 و2012: years after their word."""
+    word = reader.at(place)
+    two = year_range(reader, word.then) if reader.at(word.then).kind == "digits" else []
+    if two:
+        return opened(two, word)
+    tail = numbered_year(reader, reader.at(word.then), Spot()) if reader.at(word.then).kind == "digits" else None
+    if tail is None:
+        return []
+    return [Found(tail.spot, None, word.start, tail.end, tail.then), *more_years(reader, tail.then)]
+
+
+def more_years(reader: Reader, place: int) -> list[Found]:
+    """و2012: further years of a list."""
+    joint, year = reader.at(place), reader.at(reader.at(place).then)
+    if (joint.kind, year.kind) != ("and", "digits") or not is_year(year.number) or counted(reader, year.then):
+        return []
+    return [Found(Spot(year=year.number), None, year.start, year.end, year.then), *more_years(reader, year.then)]
+
+
+def figures_of_year(reader: Reader, place: int) -> list[Found]:
+    """The digits of a year, with further ones after و."""
+    atom = reader.at(place)
+    tail = numbered_year(reader, atom, Spot())
+    return [Found(tail.spot, None, atom.start, tail.end, tail.then), *more_years(reader, tail.then)] if tail else []
+
+
+def year_range(reader: Reader, place: int) -> list[Found]:
+    """1954-1962، 2014/2015: two years that belong together."""
+    first, mark = reader.at(place), reader.at(reader.at(place).then)
+    last = reader.at(mark.then)
+    if mark.kind not in ("/", *DASHES) or last.kind != "digits":
+        return []
+    if not is_year(last.number) or not 0 < last.number - first.number < 100:
+        return []
+    if reader.at(last.then).kind in ("/", *DASHES) and not breaks(reader, last.then):
+        return []
+    return [Found(Spot(year=first.number), Spot(year=last.number), first.start, last.end, last.then)]
+
+
+def year_stands(reader: Reader, place: int) -> bool:
+    """Whether four digits are a year: a word before them, an era after, brackets around, and nothing counted."""
+    atom, index = reader.at(place), place
+    if atom.number < 1900 or counted(reader, atom.then):
+        return False
+    after = reader.at(atom.then)
+    if after.kind == "era" and after.end > after.start:
+        return True
+    if reader.at(place - 1).kind == "(" and after.kind == ")":
+        return True
+    lead = meanings().get(reader.key_before(place), ())
+    before = reader.tokens.kinds[index - 1] if index else lexicon.BREAK
+    if before & (lexicon.COUNTRY | lexicon.CITY) or (is_recent(atom.number) and stands_alone(reader, before, place, atom.then)):
+        return True
+    return any(kind in ("year_lead", "to", "edge", "season", "ago") for _, kind, _ in lead)
+
+
+def is_recent(number: int) -> bool:
+    """Whether a number is a year that news speak of most."""
+    return 1945 <= number < 2040 and number != 2000
+
+
+def stands_alone(reader: Reader, before: int, place: int, then: int) -> bool:
+    """Whether digits stand after a word that numbers nothing, and before nothing to count: اتفاق 1994، وقع."""
+    after = reader.tokens.kinds[then] if then < len(reader.tokens) else lexicon.BREAK
+    return not before & APART and bool(after & BOUNDS) and reader.key_before(place) not in guards()["label"]
+
+
+def year_of_era(reader: Reader, word: Atom, era: Atom) -> list[Found]:
+    """العام الهجري 1436: the era before the digits."""
+    year, hijri = reader.at(era.then), era.value == "hijri"
+    if year.kind != "digits" or not (is_hijri(year.number) if hijri else is_year(year.number)):
+        return []
+    return [Found(Spot(year=year.number, hijri=hijri), None, word.start, year.end, year.then)]
+
+
+def century_of(reader: Reader, atom: Atom) -> list[Found]:
+    """القرن التاسع عشر، القرن الماضي."""
+    after = reader.at(atom.then)
+    if after.kind in NUMBERS and 1 <= after.number <= 21:
+        return [Found(Spot(value=century(after.number)), None, atom.start, after.end, after.then)]
+    if after.kind == "sense" and after.value in (-1, 0):
+        return [Found(Spot(value=century(21 + after.number)), None, atom.start, after.end, after.then)]
+    return []
+
+
+def decade(reader: Reader, place: int) -> list[Found]:
+    """الثمانينيات، سبعينيات القرن الماضي، التسعينات من القرن التاسع عشر."""
+    atom = reader.at(place)
+    inner = reader.skip(atom.then, "of")
+    after, first, last = reader.at(inner), 1900, atom
+    if after.value in guards()["age"]:
+        return []
+    if after.kind == "unit" and after.value == "century" and century_of(reader, after):
+        found = century_of(reader, after)[0]
+        first, last = int(str(found.first.value)[:4]) - 1, Atom("unit", 0, after.start, found.end, found.then)
+    year = first + atom.number
+    return [Found(Spot(value=f"{year}/{year + 9}"), None, atom.start, last.end, last.then)]
+
+
+def share(reader: Reader, place: int) -> list[Found]:
+    """النصف الأول من عام 2015، الربع الأخير من العام الجاري."""
+    word, nth = reader.at(place), reader.at(reader.at(place).then)
+    if nth.kind != "number" or not -1 <= nth.number <= word.number:
+        return []
+    size, number = 12 // word.number, word.number if nth.number < 0 else nth.number
+    return months_in(reader, word, nth, (size * (number - 1) + 1, size * number))
+
+
+def first_months(reader: Reader, place: int) -> list[Found]:
+    """الأشهر الستة الأولى من 2015: the first or the last so many months of a year."""
+    word, count = reader.at(place), reader.at(reader.at(place).then)
+    nth = reader.at(count.then)
+    if count.kind not in NUMBERS or not 1 <= count.number < 12 or nth.kind != "number" or nth.number not in (1, -1):
+        return []
+    return months_in(reader, word, nth, (1, count.number) if nth.number == 1 else (13 - count.number, 12))
+
+
+def months_in(reader: Reader, word: Atom, last: Atom, months: tuple[int, int]) -> list[Found]:
+    """Some months of the year or the month that follows."""
+    tail = year_tail(reader, last.then, Spot())
+    if tail is not None and tail.spot.unit:
+        year = reader.at(tail.then)
+        if year.kind == "digits" and is_year(year.number):
+            tail = Tail(Spot(year=year.number), year.end, year.then)
+    tail = tail or month_tail(reader, last.then, Spot())
+    if tail is None or tail.spot.same:
+        return []
+    return [Found(tail.spot._replace(months=months), None, word.start, tail.end, tail.then)]
+
+
+def season(reader: Reader, place: int) -> list[Found]:
+    """صيف عام 2001، صيف 2001، الصيف الماضي: the year of a season."""
+    atom, after = reader.at(place), reader.at(reader.at(place).then)
+    if after.kind == "sense" and after.value in (-1, 0, 1):
+        of_year = Spot(step=0, unit="year")
+        spot = Spot(month=atom.number, step=after.number, season=True) if after.value else of_year
+        return [Found(spot, None, atom.start, after.end, after.then)]
+    tail = year_tail(reader, atom.then, Spot())
+    return [Found(tail.spot, None, atom.start, tail.end, tail.then)] if tail else []
