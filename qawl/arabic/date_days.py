@@ -9,6 +9,8 @@ from qawl.arabic.date_tails import DASHES, NUMBERS, Found, Tail, is_hijri, is_ye
 from qawl.arabic.date_units import encloses, is_a_name, unit
 from qawl.arabic.date_words import Atom, Reader, guards
 
+CLOSING = {"(": ")", "/": "/"}
+
 
 def dated_days(reader: Reader, place: int, between: bool = False) -> list[Found]:
     """2 مايو، 9-11 فبراير، بين 3 و5 مايو، 2 و21 و30 مايو: days of one month."""
@@ -92,7 +94,7 @@ def day_at(reader: Reader, place: int) -> list[Found]:
 
 
 def weekday(reader: Reader, place: int) -> list[Found]:
-    """الجمعة، الجمعة الماضي، الجمعة 12 مايو 2014، السبت والأحد."""
+    """الجمعة، الجمعة الماضي، الجمعة (أمس)، الجمعة 12 مايو 2014، السبت والأحد."""
     atom = reader.at(place)
     spot, last = Spot(weekday=atom.number), atom
     pair = second_weekday(reader, atom)
@@ -101,6 +103,10 @@ def weekday(reader: Reader, place: int) -> list[Found]:
     sense = reader.at(atom.then)
     if sense.kind == "sense" and isinstance(sense.value, int):
         spot, last = spot._replace(step=sense.number), sense
+    relative = reader.at(sense.then)
+    if sense.kind in CLOSING and relative.kind == "today":
+        last = closed(reader, sense, relative)
+        return [Found(spot._replace(step=relative.number, unit="day"), None, atom.start, last.end, last.then)]
     week = unit(reader, sense.then) if sense.kind == "of" else []
     if week and week[0].first.unit == "week":
         return [week[0]._replace(first=week[0].first._replace(weekday=atom.number), start=atom.start)]
@@ -147,18 +153,23 @@ def with_twin(reader: Reader, found: Found) -> list[Found]:
 
 
 def relative_day(reader: Reader, place: int) -> list[Found]:
-    """أمس، أمس الاثنين، اليوم (الثلاثاء)، غدا الجمعة 12 مايو."""
+    """أمس، أمس الاثنين، اليوم (الثلاثاء)، اليوم/الثلاثاء/، غدا الجمعة 12 مايو."""
     atom = reader.at(place)
     if not_today(reader, place, atom) or (closes(reader, atom.then) and is_a_name(reader, place)):
         return []
-    inner = reader.skip(reader.skip(atom.then, "("), "day")
-    named = reader.at(inner)
+    opening = reader.at(atom.then)
+    named = reader.at(reader.skip(reader.skip(atom.then, *CLOSING, "comma", *DASHES), "day"))
     spot = Spot(step=atom.number, unit="day")
     if named.kind != "weekday":
         return beside_date(reader, Found(spot, None, atom.start, atom.end, atom.then))
-    close = reader.at(named.then)
-    last = close if close.kind == ")" and reader.at(atom.then).kind == "(" else named
+    last = closed(reader, opening, named)
     return beside_date(reader, Found(spot._replace(weekday=named.number), None, atom.start, last.end, last.then))
+
+
+def closed(reader: Reader, opening: Atom, last: Atom) -> Atom:
+    """The mark that closes what `opening` opened before `last`, else `last`."""
+    mark = reader.at(last.then)
+    return mark if CLOSING.get(opening.kind) == mark.kind else last
 
 
 def closes(reader: Reader, place: int) -> bool:
