@@ -162,6 +162,17 @@ def word_classes() -> dict[str, int]:
 
 
 @cache
+def long_places() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """First word of the countries and cities of several words -> their folded words and class, the longest first."""
+    places: dict[str, set[tuple[tuple[str, ...], int]]] = {}
+    for form, bit in place_classes():
+        words = tuple(form.split())
+        if len(words) > 1:
+            places.setdefault(words[0], set()).add((words, bit))
+    return {first: tuple(sorted(found, key=lambda place: (-len(place[0]), place))) for first, found in places.items()}
+
+
+@cache
 def dotted_names() -> frozenset[str]:
     """Keys of small words written with ى that are names when written with ي: علي beside على."""
     names = {fold(row["form"]) for row in table("names.tsv") if int(row["count_first"])}

@@ -42,6 +42,7 @@ Piece = tuple[int, int, str, int]
 _analysed: dict[str, tuple[Piece, ...]] = {}
 CACHE_SIZE = 200_000
 NAMES = lexicon.NAME | lexicon.FAMILY | lexicon.CITY
+PERSONAL = lexicon.NAME | lexicon.FAMILY | lexicon.ODD
 FINITE = ("perfect", "imperfect")
 # A noun behind a fused preposition is at least this frequent in general text.
 ORDINARY_FROM = 150
@@ -76,6 +77,17 @@ class Tokens:
                 ends.append(at + end)
                 keys.append(key)
                 kinds.append(kind)
+        self._know_places()
+
+    def _know_places(self) -> None:
+        """The words of a place of several words (إسلام أباد) are no names of persons."""
+        keys, kinds, places = self.keys, self.kinds, lexicon.long_places()
+        for first in [place for place, key in enumerate(keys) if key in places]:
+            for words, bit in places[keys[first]]:
+                stop = first + len(words)
+                if tuple(keys[first:stop]) == words:
+                    kinds[first:stop] = [kind & ~PERSONAL | bit for kind in kinds[first:stop]]
+                    break
 
     def surface(self, first: int, stop: int) -> str:
         """The text from the first token to the one before `stop`."""
