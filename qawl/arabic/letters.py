@@ -69,8 +69,8 @@ ADDRESSING = "ل"
 OWNERS = ("ها", "هم", "هما", "نا")
 ADVERB_ENDINGS = "اًى"
 HIS = "ه"
-# Shapes that verbs and owned nouns have and names hardly ever: يكتب, يكتبون, كتبوا, كتابهم.
-NO_NAME_SHAPE = re.compile("ي(?![او])|[يت].*ون$|سي.*ون$|م...+ا$|.*(?:وا|هم|هما)$")
+# Shapes that verbs, verbal nouns and owned nouns have and names hardly ever: يكتب, يكتبون, كتبوا, كتابهم, كتابته, ترسيخ.
+NO_NAME_SHAPE = re.compile("ي(?![او])|[يت].*ون$|سي.*ون$|م...+ا$|.*(?:وا|هم|هما)$|...+ته$|ت..ي.$")
 FEMININE_ENDINGS = (TA_MARBUTA, "ات")
 WRITTEN_INNA = "إ"
 IMPERFECT = re.compile("ي..")

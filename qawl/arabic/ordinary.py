@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.letters import ADVERB_OR_VERB, ARTICLE, CONJUNCTIONS, NO_NAME_SHAPE, TA_MARBUTA, fold
+from qawl.arabic.letters import ADVERB_OR_VERB, ARTICLE, CONJUNCTIONS, IMPERFECT_HEADS, NO_NAME_SHAPE, TA_MARBUTA, fold
 from qawl.tables import data_path, several, table
 
 # A word this frequent in general text is a common one.
@@ -52,11 +52,22 @@ def may_be_name(key: str) -> bool:
     count = frequencies().get(key, 0)
     if len(key) < 3 or count > NAME_AT_MOST or is_built(key, max(count, 1)) or is_form(key, count):
         return False
-    if NO_NAME_SHAPE.match(key):
+    if NO_NAME_SHAPE.match(key) or is_imperfect(key):
         return False
     if count < RARE_BELOW:
         return not frequencies().get(ARTICLE + key) and key[0] not in CONJUNCTIONS[:1]
     return family(key) <= FAMILY_SHARE * count
+
+
+def is_imperfect(key: str) -> bool:
+    """Whether a word in ت or ن is an imperfect that the list knows in ي: تتفاقم beside يتفاقم."""
+    return key[0] in IMPERFECT_HEADS[1:] and len(key) > 3 and IMPERFECT_HEADS[0] + key[1:] in frequencies()
+
+
+def is_verb(key: str) -> bool:
+    """Whether the list knows the imperfect of a word, or the word in ي: أصدر beside يصدر, توفي beside يتوفى."""
+    known, he = frequencies(), IMPERFECT_HEADS[0]
+    return is_imperfect(key) or he + key in known or (key[0] == ARTICLE[0] and len(key) > 3 and he + key[1:] in known)
 
 
 def is_adverb(key: str) -> bool:
