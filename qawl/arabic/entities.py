@@ -9,13 +9,28 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from qawl.arabic.letters import ADDRESSING, ADVERB_ENDINGS, HIS, OWNERS, PLURALS, TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import (
+    ADDRESSING,
+    ADVERB_ENDINGS,
+    FEMININE_ENDINGS,
+    GOD,
+    HIS,
+    INITIAL,
+    NO_SURNAME_SHAPE,
+    OWNERS,
+    PLURALS,
+    SURNAME_SHAPE,
+    TA_MARBUTA,
+    bare_key,
+    fold,
+)
 from qawl.arabic.lexicon import (
     ACCORDING,
     ASIDE,
     BINDS,
     BODY,
     BREAK,
+    CARRIER,
     CITY,
     CLOSES,
     COMMA,
@@ -23,6 +38,7 @@ from qawl.arabic.lexicon import (
     COUNTRY,
     DEFINITE,
     DOCUMENT,
+    DOUBTFUL,
     FAMILY,
     FUNCTION,
     KAN,
@@ -48,7 +64,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
 )
-from qawl.arabic.ordinary import is_adverb, is_common
+from qawl.arabic.ordinary import family, is_adverb, is_common, is_rare, is_usual, is_verb
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 from qawl.tables import several, table
@@ -58,7 +74,7 @@ NO_NAME = FUNCTION | SPEECH | PUNCTUATION | PREFIX | NUMBER | ROLE | TITLE | BOD
 
 GOES_ON = DEFINITE | PREFIX | PREPOSITION | NAME | FAMILY | ODD | ROLE | TITLE | COUNTRY | CITY | BODY | NATION
 
-NAMELY = DEFINITE | FAMILY | NAME | ODD | CITY
+NAMELY = DEFINITE | FAMILY | NAME | ODD | CITY | DOUBTFUL
 
 
 class Phrase(NamedTuple):
@@ -141,6 +157,8 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if connectors().get(tokens.keys[place - 1]) == "before":
         return not kind & (PUNCTUATION | PREFIX)
+    if is_blessing(tokens, place) or (kind & DEFINITE and place > first + 1 and follows_surname(tokens, place)):
+        return False
     if kind & (FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | MONTH | ACCORDING | LATIN | ASIDE):
         return False
     if kind & (SPEECH | ROLE | BODY | PEOPLE | TITLE | DOCUMENT | SETTING | MEDIA):
@@ -150,10 +168,32 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if kind & NATION:
         return place == first + 1 and bool(kind & DEFINITE) and not key.endswith(TA_MARBUTA) and bool(tokens.kinds[first] & NAME)
-    plain = place == first + 1 and bool(tokens.kinds[first] & NAME) and not kind & ~NAMELY
-    if plain and not is_adverb(key) and (not is_common(key) or ends_there(tokens, place)):
+    if kind & (NAME | FAMILY | ODD) or (kind & CITY and place == first + 1):
         return True
-    return bool(kind & (NAME | FAMILY | ODD)) or (bool(kind & CITY) and place == first + 1)
+    return place == first + 1 and bool(tokens.kinds[first] & NAME) and not kind & ~NAMELY and may_be_surname(tokens, place)
+
+
+def may_be_surname(tokens: Tokens, place: int) -> bool:
+    """Whether a word that no table knows as a name can be one behind a first name: no adverb, verb, plural or usual word."""
+    key = tokens.keys[place]
+    if is_adverb(key) or is_verb(key) or NO_SURNAME_SHAPE.match(key):
+        return False
+    if tokens.kinds[place] & DEFINITE and key.endswith(FEMININE_ENDINGS) and family(bare_key(key)):
+        return False
+    if not is_common(key):
+        return True
+    return ends_there(tokens, place) and (not is_usual(key) or bool(SURNAME_SHAPE.match(tokens.surface(place, place + 1))))
+
+
+def follows_surname(tokens: Tokens, place: int) -> bool:
+    """Whether a usual definite word stands behind a surname, so that it is an adjective: أسامة الكيني المعروف."""
+    return is_usual(tokens.keys[place]) and not tokens.kinds[place - 1] & NAME
+
+
+def is_blessing(tokens: Tokens, place: int) -> bool:
+    """Whether a wish begins here: رحمه الله، حفظه الله."""
+    joins = place + 1 < len(tokens) and tokens.keys[place + 1] == GOD
+    return joins and tokens.text[tokens.ends[place] - 1] == HIS
 
 
 def surname_follows(tokens: Tokens, place: int) -> bool:
@@ -352,9 +392,7 @@ def apposed_name(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase |
         return None
     while start < limit and tokens.kinds[start] & TITLE:
         start += 1
-    stop = start
-    while stop < limit and stop - start < LONGEST_NAME and not tokens.kinds[stop] & (PUNCTUATION | FUNCTION | PREFIX | TIME):
-        stop += 1
+    stop = apposed_end(tokens, start, limit)
     closed = stop >= limit or bool(tokens.kinds[stop] & (PUNCTUATION | THAT | TIME | PREPOSITION))
     kind = tokens.kinds[start]
     if not closed or stop == start or kind & (ROLE | BODY | DOCUMENT | SPEECH) or (kind & DEFINITE and not kind & (NAME | FAMILY)):
@@ -362,6 +400,26 @@ def apposed_name(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase |
     if stop - start < 2 and not can_begin(tokens, start, True):
         return None
     return Phrase(first, stop, "person", (start, stop), (first, comma), True)
+
+
+def apposed_end(tokens: Tokens, start: int, limit: int) -> int:
+    """Where a run of words ends that may all be a name between commas: وزير الزراعة، تاري بوكا،."""
+    stop = start
+    while stop < min(limit, start + LONGEST_NAME) and is_nameable(tokens, stop, stop == start):
+        stop += 1
+    return stop
+
+
+def is_nameable(tokens: Tokens, place: int, opens: bool) -> bool:
+    """Whether a word between commas may be of a name: a known part of names, an initial, or one that general text hardly knows."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if key in connectors():
+        return True
+    if kind & ~NAMELY:
+        return bool(kind & FAMILY) and not opens and not kind & (PUNCTUATION | FUNCTION | PREFIX | TIME)
+    if kind & (NAME | FAMILY | ODD) or len(key) == INITIAL:
+        return True
+    return is_rare(key) and not is_verb(key) and not kind & DEFINITE if opens else may_be_surname(tokens, place)
 
 
 def apposition(tokens: Tokens, comma: int, limit: int) -> tuple[int, int] | None:

@@ -64,6 +64,7 @@ TA_MARBUTA = "ه"
 WRITTEN_TA_MARBUTA = "ة"
 ADVERB_OR_VERB = "ات"
 TANWIN = "ً"
+DUAL = "ان"
 PLURALS = ("ون", "ين")
 ADDRESSING = "ل"
 OWNERS = ("ها", "هم", "هما", "نا")
@@ -71,6 +72,13 @@ ADVERB_ENDINGS = "اًى"
 HIS = "ه"
 # Shapes that verbs, verbal nouns and owned nouns have and names hardly ever: يكتب, يكتبون, كتبوا, كتابهم, كتابته, ترسيخ.
 NO_NAME_SHAPE = re.compile("ي(?![او])|[يت].*ون$|سي.*ون$|م...+ا$|.*(?:وا|هم|هما)$|...+ته$|ت..ي.$")
+# Shapes that hardly any surname has: sound plurals with the article, owned nouns: المناضلين, المليشيات, استقالته.
+NO_SURNAME_SHAPE = re.compile("ال.*(?:ين|ون|ات)$|...+ته$|.*(?:وا|هم|هما|ها)$")
+# Shapes of definite surnames that are words too: الخلفي, السادس.
+SURNAME_SHAPE = re.compile("ال.*ي$|ال.ا..$")
+GOD = "الله"
+# The letters' names of foreign initials are this long: بي جي.
+INITIAL = 2
 FEMININE_ENDINGS = (TA_MARBUTA, "ات")
 WRITTEN_INNA = "إ"
 IMPERFECT = re.compile("ي..")

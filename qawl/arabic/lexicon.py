@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from qawl.arabic.letters import ALEF_MAKSURA, ARTICLE, fold, fold_phrase
-from qawl.arabic.ordinary import COMMON_FROM, frequencies  # noqa: F401
+from qawl.arabic.ordinary import COMMON_FROM, family, frequencies  # noqa: F401
 from qawl.arabic.verbs import Reading, verb_readings
 from qawl.tables import several, table
 
@@ -41,7 +41,9 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     CARRIES,
     ANYONE,
     TURNS_TO,
-) = (1 << n for n in range(24, 47))
+    DOUBTFUL,
+    CARRIER,
+) = (1 << n for n in range(24, 49))
 
 CLASSES = {
     "that": THAT,
@@ -75,6 +77,12 @@ NOMINAL = ANYONE | ROLE | TITLE | BODY | PEOPLE | DOCUMENT | NATION | NAME | FAM
 NAME_SHARE = 0.008
 # It may go on with a name if they have this share.
 FAMILY_SHARE = 0.001
+# It is doubtful if names have less than this share of its whole family's uses: كرم beside الكرم.
+DOUBTFUL_SHARE = 0.02
+# A word is met this often by chance.
+CHANCE = 20
+# Bodies of these types are called after persons; those of others belong to them (حكومة فلان).
+NAMED_TYPES = ("agency", "paper", "media", "company", "place", "body", "party")
 
 
 def particle_classes() -> Iterator[tuple[str, int]]:
@@ -95,7 +103,10 @@ def title_classes() -> Iterator[tuple[str, int]]:
 def head_classes() -> Iterator[tuple[str, int]]:
     """Folded heads of bodies, unnamed people and documents."""
     for row in table("orgs.tsv"):
-        yield fold(row["form"]), BODY | (MEDIA if row["type"] in ("agency", "paper", "media") else 0)
+        media = MEDIA if row["type"] in ("agency", "paper", "media") else 0
+        yield fold(row["form"]), BODY | media | (CARRIER if row["type"] in NAMED_TYPES else 0)
+    for row in table("named_things.tsv"):
+        yield fold(row["form"]), CARRIER
     for name, bit in (("people_words.tsv", PEOPLE), ("documents.tsv", DOCUMENT)):
         for row in table(name):
             yield fold(row["form"]), bit
@@ -131,13 +142,26 @@ def given_name_classes() -> Iterator[tuple[str, int]]:
         yield fold(row["form"]), NAME | FAMILY
 
 
+@cache
+def known_abroad() -> frozenset[str]:
+    """Folded given names that are no Arabic words."""
+    return frozenset(fold(row["form"]) for row in table("given_names.tsv") if row["region"] != "arab")
+
+
+def is_doubtful(key: str, named: int) -> bool:
+    """Whether a word that `named` full names hold is more often an ordinary word than a name: كرم, جميل, ثاني."""
+    return key not in known_abroad() and named < DOUBTFUL_SHARE * (frequencies().get(key, 0) + family(key) + CHANCE)
+
+
 def name_classes() -> Iterator[tuple[str, int]]:
     """Folded units of personal names: `NAME` may begin one, `FAMILY` goes on with it. عبد الله stands joined too."""
     for row in table("names.tsv"):
         first, other, common = (int(row[cell]) for cell in ("count_first", "count_other", "common"))
         share = (first + other) / max(common, COMMON_FROM)
         if share >= FAMILY_SHARE and first + other > 1:
-            yield fold(row["form"]).replace(" ", ""), FAMILY | (NAME if first and share >= NAME_SHARE else 0)
+            key = fold(row["form"]).replace(" ", "")
+            doubt = DOUBTFUL if is_doubtful(key, first + other) else 0
+            yield key, FAMILY | doubt | (NAME if first and share >= NAME_SHARE else 0)
 
 
 @cache

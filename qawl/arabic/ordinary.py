@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.letters import ADVERB_OR_VERB, ARTICLE, CONJUNCTIONS, IMPERFECT_HEADS, NO_NAME_SHAPE, TA_MARBUTA, fold
+from qawl.arabic.letters import ADVERB_OR_VERB, ARTICLE, CONJUNCTIONS, DUAL, IMPERFECT_HEADS, NO_NAME_SHAPE, TA_MARBUTA, fold
 from qawl.tables import data_path, several, table
 
 # A word this frequent in general text is a common one.
@@ -47,6 +47,16 @@ def is_common(key: str) -> bool:
     return frequencies().get(key, 0) >= COMMON_FROM
 
 
+def is_usual(key: str) -> bool:
+    """Whether general text uses the folded word more often than any name that the names' table lacks."""
+    return frequencies().get(key, 0) > NAME_AT_MOST
+
+
+def is_rare(key: str) -> bool:
+    """Whether general text hardly knows the folded word."""
+    return frequencies().get(key, 0) < STEM_LEAST * 2
+
+
 def may_be_name(key: str) -> bool:
     """Whether a folded word is no ordinary word, nor a form of one, as far as the frequency list tells."""
     count = frequencies().get(key, 0)
@@ -66,8 +76,10 @@ def is_imperfect(key: str) -> bool:
 
 def is_verb(key: str) -> bool:
     """Whether the list knows the imperfect of a word, or the word in ي: أصدر beside يصدر, توفي beside يتوفى."""
+    if len(key) < 4 or key.endswith(DUAL):
+        return False
     known, he = frequencies(), IMPERFECT_HEADS[0]
-    return is_imperfect(key) or he + key in known or (key[0] == ARTICLE[0] and len(key) > 3 and he + key[1:] in known)
+    return is_imperfect(key) or he + key in known or (key[0] == ARTICLE[0] and he + key[1:] in known)
 
 
 def is_adverb(key: str) -> bool:

@@ -41,8 +41,8 @@ TOKEN = re.compile(rf"[{ARABIC_LETTERS}]{_ARABIC}*|{_OTHER}(?:{_OTHER}|\d)*|\d+(
 Piece = tuple[int, int, str, int]
 _analysed: dict[str, tuple[Piece, ...]] = {}
 CACHE_SIZE = 200_000
-NAMES = lexicon.NAME | lexicon.FAMILY | lexicon.CITY
-PERSONAL = lexicon.NAME | lexicon.FAMILY | lexicon.ODD
+PERSONAL = lexicon.NAME | lexicon.FAMILY | lexicon.ODD | lexicon.DOUBTFUL
+NAMES = PERSONAL | lexicon.CITY
 FINITE = ("perfect", "imperfect")
 # A noun behind a fused preposition is at least this frequent in general text.
 ORDINARY_FROM = 150
@@ -143,8 +143,8 @@ def classes_of(key: str, dotted: bool = False) -> int:
         kind = lexicon.NAME | lexicon.FAMILY
     if key.startswith(ARTICLE) and len(key) > 3:
         kind |= lexicon.DEFINITE
-        kind |= lexicon.word_classes().get(key[2:], 0) & lexicon.NOMINAL
-    if not kind & ~(lexicon.DEFINITE | lexicon.FAMILY | lexicon.NAME | lexicon.CITY) and may_be_name(bare_key(key)):
+        kind |= lexicon.word_classes().get(key[2:], 0) & (lexicon.NOMINAL | lexicon.DOUBTFUL)
+    if not kind & ~(lexicon.DEFINITE | NAMES) and may_be_name(bare_key(key)):
         kind |= lexicon.ODD
     return kind
 
@@ -178,7 +178,7 @@ def takes_preposition(key: str) -> bool:
         return len(rest) > 3
     if len(rest) < 3 or any(reading.tense in FINITE for reading in lexicon.readings(rest)):
         return False
-    if classes.get(rest, 0) & ~(lexicon.NAME | lexicon.FAMILY):
+    if classes.get(rest, 0) & ~PERSONAL:
         return True
     if classes.get(rest, 0):
         return False
