@@ -5,10 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from qawl.arabic.entities import can_begin, connectors, find_name, name_end, phrase_end, read_phrase
+from qawl.arabic.entities import can_begin, connectors, ends_there, find_name, name_end, phrase_end, read_phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import bare_key
-from qawl.arabic.lexicon import BREAK, COMMA, FAMILY, FUNCTION, NAME, ODD, PREFIX, PUNCTUATION, ROLE, SPEECH, STOP, TITLE
+from qawl.arabic.lexicon import (
+    BREAK,
+    CARRIER,
+    COMMA,
+    DEFINITE,
+    DOUBTFUL,
+    FAMILY,
+    FUNCTION,
+    NAME,
+    ODD,
+    PREFIX,
+    PUNCTUATION,
+    ROLE,
+    SPEECH,
+    STOP,
+    TITLE,
+)
+from qawl.arabic.ordinary import is_common
 from qawl.arabic.passage import Passage
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
@@ -80,16 +97,46 @@ def named_at(tokens: Tokens, place: int) -> tuple[Range, tuple[Range, ...]] | No
     limit = min(len(tokens), place + 20)
     if kind & (TITLE | ROLE) and not (kind & NAME and can_begin(tokens, place, False)):
         phrase = read_phrase(tokens, place, limit)
-        if phrase is None or not phrase.named or phrase.name[0] == place:
+        if phrase is None or not phrase.named or phrase.name[0] == place or is_called(tokens, phrase.name[0]):
+            return None
+        if phrase.name[1] - phrase.name[0] == 1 and not is_alone(tokens, phrase.name[0]):
             return None
         roles = (phrase.role,) if phrase.role else ()
         return phrase.name, (*roles, *(role for role in role_after(tokens, phrase.name[1]) if role not in roles))
     if not can_begin(tokens, place, False):
         return None
     stop = name_end(tokens, place, limit)
-    if len(keys_of(tokens, (place, stop))) < 2 or may_be_verb(tokens, place):
+    if len(keys_of(tokens, (place, stop))) < 2 or may_be_verb(tokens, place) or is_called(tokens, place):
         return None
-    return (place, stop), tuple(role_after(tokens, stop))
+    return ((place, stop), tuple(role_after(tokens, stop))) if is_borne_out(tokens, place, stop) else None
+
+
+def is_alone(tokens: Tokens, place: int) -> bool:
+    """Whether a single word behind a role or title is a name: one that is hardly anything else, or any behind a title."""
+    kind = tokens.kinds[place]
+    if tokens.kinds[place - 1] & TITLE or (kind & NAME and not kind & DOUBTFUL):
+        return True
+    return not kind & DEFINITE and ends_there(tokens, place) and tokens.keys.count(tokens.keys[place]) > 1
+
+
+def is_borne_out(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether a name that begins with a word of two uses has another word that vouches for it: كرم الكندي, but not كرم الضيافة."""
+    return not tokens.kinds[first] & DOUBTFUL or any(vouches(tokens, place) for place in range(first + 1, stop))
+
+
+def vouches(tokens: Tokens, place: int) -> bool:
+    """Whether a word is hardly anything but a part of a name."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & ODD or connectors().get(key) == "before":
+        return True
+    return bool(kind & (NAME | FAMILY)) and (not kind & DOUBTFUL or not is_common(key))
+
+
+def is_called(tokens: Tokens, place: int) -> bool:
+    """Whether a thing stands before the name at `place`, a title between them or not, that is called by it: شارع الملك فيصل."""
+    while place > 0 and tokens.kinds[place - 1] & TITLE:
+        place -= 1
+    return place > 0 and bool(tokens.kinds[place - 1] & CARRIER) and not tokens.kinds[place - 1] & DEFINITE
 
 
 def may_be_verb(tokens: Tokens, place: int) -> bool:
@@ -128,7 +175,7 @@ def add_surnames(tokens: Tokens, people: list[Actor]) -> None:
 def is_surname_here(tokens: Tokens, place: int) -> bool:
     """Whether a word that ends a name elsewhere is a name at this place."""
     kind = tokens.kinds[place]
-    if kind & (FUNCTION | PUNCTUATION):
+    if kind & (FUNCTION | PUNCTUATION) or is_called(tokens, place):
         return False
     before = tokens.kinds[place - 1] if place else 0
     return bool(kind & (ODD | NAME | FAMILY)) or bool(before & (TITLE | SPEECH))
