@@ -79,6 +79,8 @@ NAME_SHARE = 0.008
 FAMILY_SHARE = 0.001
 # It is doubtful if names have less than this share of its whole family's uses: كرم beside الكرم.
 DOUBTFUL_SHARE = 0.02
+# A word that opens this many full names is a usual given name.
+USUAL_FIRST = 60
 # A word is met this often by chance.
 CHANCE = 20
 # Bodies of these types are called after persons; those of others belong to them (حكومة فلان).
@@ -151,6 +153,12 @@ def known_abroad() -> frozenset[str]:
 def is_doubtful(key: str, named: int) -> bool:
     """Whether a word that `named` full names hold is more often an ordinary word than a name: كرم, جميل, ثاني."""
     return key not in known_abroad() and named < DOUBTFUL_SHARE * (frequencies().get(key, 0) + family(key) + CHANCE)
+
+
+@cache
+def usual_given_names() -> frozenset[str]:
+    """Folded words that open many full names."""
+    return frozenset(fold(row["form"]) for row in table("names.tsv") if int(row["count_first"]) >= USUAL_FIRST)
 
 
 def name_classes() -> Iterator[tuple[str, int]]:

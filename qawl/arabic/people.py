@@ -24,6 +24,7 @@ from qawl.arabic.lexicon import (
     SPEECH,
     STOP,
     TITLE,
+    usual_given_names,
 )
 from qawl.arabic.ordinary import is_common
 from qawl.arabic.passage import Passage
@@ -121,7 +122,9 @@ def is_alone(tokens: Tokens, place: int) -> bool:
 
 def is_borne_out(tokens: Tokens, first: int, stop: int) -> bool:
     """Whether a name that begins with a word of two uses has another word that vouches for it: كرم الكندي, but not كرم الضيافة."""
-    return not tokens.kinds[first] & DOUBTFUL or any(vouches(tokens, place) for place in range(first + 1, stop))
+    if not tokens.kinds[first] & DOUBTFUL or tokens.keys[first] in usual_given_names():
+        return True
+    return any(vouches(tokens, place) for place in range(first + 1, stop))
 
 
 def vouches(tokens: Tokens, place: int) -> bool:
