@@ -141,7 +141,8 @@ def month_classes() -> Iterator[tuple[str, int]]:
 def given_name_classes() -> Iterator[tuple[str, int]]:
     """Folded given names of the world that the names' table does not know or holds for rare."""
     for row in table("given_names.tsv"):
-        yield fold(row["form"]), NAME | FAMILY
+        key = fold(row["form"])
+        yield key, NAME | FAMILY | (DOUBTFUL if row["region"] != "arab" and is_doubtful(key, 0) else 0)
 
 
 @cache
@@ -152,7 +153,10 @@ def known_abroad() -> frozenset[str]:
 
 def is_doubtful(key: str, named: int) -> bool:
     """Whether a word that `named` full names hold is more often an ordinary word than a name: كرم, جميل, ثاني."""
-    return key not in known_abroad() and named < DOUBTFUL_SHARE * (frequencies().get(key, 0) + family(key) + CHANCE)
+    count, others = frequencies().get(key, 0), family(key)
+    if key in known_abroad():
+        return others > max(count, CHANCE)
+    return named < DOUBTFUL_SHARE * (count + others + CHANCE)
 
 
 @cache

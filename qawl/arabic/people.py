@@ -74,9 +74,11 @@ def find_people(passage: Passage) -> list[Actor]:
 
 
 def same_name(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether a shorter or equal name is the same person's: the same words, or its last or first ones."""
+    """Whether a shorter or equal name is the same person's: the same words, its last or first ones, or both ends."""
     if full == other:
         return True
+    if len(other) > 1 and len(full) > 2 and (full[0], full[-1]) == (other[0], other[-1]):
+        return set(other) <= set(full)
     return len(other) < len(full) and (full[-len(other) :] == other or (len(other) > 1 and full[: len(other)] == other))
 
 

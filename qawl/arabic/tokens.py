@@ -21,6 +21,7 @@ from qawl.arabic.letters import (
     JOINS_FREELY,
     MARKS,
     PREPOSITIONS,
+    SEATED,
     TA_MARBUTA,
     TANWIN,
     TATWEEL,
@@ -130,21 +131,24 @@ def _pieces_of(word: str) -> Iterator[Piece]:
         yield start, end, key[:length], lexicon.PREFIX
         key, start = key[length:], end
     definite = lexicon.DEFINITE if start and word[:start].endswith(TO_THE) else 0
-    kind = classes_of(key, dotted=word.endswith(YA)) | definite
+    kind = classes_of(key, dotted=word.endswith(YA), seated=word[start] in SEATED) | definite
     if kind & lexicon.ODD and (TANWIN in word or word.endswith(WRITTEN_TA_MARBUTA)):
         kind &= ~lexicon.ODD
     yield start, len(word), key, kind
 
 
-def classes_of(key: str, dotted: bool = False) -> int:
-    """The classes of a folded word. `dotted`: it was written with ي, so that علي is the name and not على."""
+def classes_of(key: str, dotted: bool = False, seated: bool = False) -> int:
+    """The classes of a folded word. `dotted`: it was written with ي, so that علي is the name and not على.
+
+    `seated`: its first letter is no plain alef, so that ألبرت and إلياس have no article.
+    """
     kind = lexicon.word_classes().get(key, 0)
     if dotted and key in lexicon.dotted_names():
         kind = lexicon.NAME | lexicon.FAMILY
-    if key.startswith(ARTICLE) and len(key) > 3:
+    if key.startswith(ARTICLE) and len(key) > 3 and not seated:
         kind |= lexicon.DEFINITE
         kind |= lexicon.word_classes().get(key[2:], 0) & (lexicon.NOMINAL | lexicon.DOUBTFUL)
-    if not kind & ~(lexicon.DEFINITE | NAMES) and may_be_name(bare_key(key)):
+    if not kind & ~(lexicon.DEFINITE | PERSONAL) and may_be_name(bare_key(key)):
         kind |= lexicon.ODD
     return kind
 
