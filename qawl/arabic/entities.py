@@ -63,8 +63,9 @@ from qawl.arabic.lexicon import (
     THAT,
     TIME,
     TITLE,
+    definite_names,
 )
-from qawl.arabic.ordinary import family, is_adverb, is_common, is_rare, is_usual, is_verb
+from qawl.arabic.ordinary import family, is_adverb, is_common, is_known, is_rare, is_usual, is_verb
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 from qawl.tables import several, table
@@ -122,8 +123,10 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     side = connectors().get(key)
     if side == "before" and not kind & FUNCTION:
         return begins(key) and place + 1 < len(tokens) and not tokens.kinds[place + 1] & (PUNCTUATION | PREFIX)
-    if kind & (FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN | DEFINITE) or side == "after":
+    if kind & (FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN) or side == "after":
         return False
+    if kind & DEFINITE:
+        return is_definite_name(tokens, place)
     if place + 1 < len(tokens) and connectors().get(tokens.keys[place + 1]) == "before" and not kind & (TITLE | BODY):
         return True
     if kind & NAME and not kind & (SPEECH | ROLE | TITLE | BODY | COUNTRY | MONTH | TIME | NATION | PEOPLE):
@@ -131,6 +134,16 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     if kind & (NO_NAME | NATION | PEOPLE | COUNTRY | CITY):
         return bool(kind & NAME) and not kind & (TITLE | ROLE | SPEECH) and goes_on(tokens, place)
     return expected and bool(kind & ODD or (kind & FAMILY and (ends_there(tokens, place) or surname_follows(tokens, place))))
+
+
+def is_definite_name(tokens: Tokens, place: int) -> bool:
+    """Whether a given name with the article (المهدي، الوليد) has a surname behind it."""
+    if tokens.keys[place] not in definite_names() or tokens.kinds[place] & ~NAMELY or place + 1 >= len(tokens):
+        return False
+    after = tokens.kinds[place + 1]
+    if connectors().get(tokens.keys[place + 1]) == "before":
+        return True
+    return bool(after & (ODD | FAMILY)) and not after & ~NAMELY and not is_common(tokens.keys[place + 1])
 
 
 @cache
@@ -159,10 +172,12 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return not kind & (PUNCTUATION | PREFIX)
     if is_blessing(tokens, place) or (kind & DEFINITE and place > first + 1 and follows_surname(tokens, place)):
         return False
-    if kind & (FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | MONTH | ACCORDING | LATIN | ASIDE):
+    if kind & (FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | ACCORDING | LATIN | ASIDE):
         return False
-    if kind & (SPEECH | ROLE | BODY | PEOPLE | TITLE | DOCUMENT | SETTING | MEDIA):
-        known = bool(kind & FAMILY) and place == first + 1
+    if kind & (SPEECH | ROLE | BODY | PEOPLE | TITLE | DOCUMENT | SETTING | MEDIA | MONTH):
+        before = tokens.kinds[place - 1]
+        later = kind & DEFINITE and before & NAME and not before & DEFINITE and ends_there(tokens, place)
+        known = bool(kind & FAMILY) and (place == first + 1 or bool(later))
         return known and (bool(kind & DEFINITE) or ends_there(tokens, place) or surname_follows(tokens, place))
     if kind & DEFINITE and place == first + 1 and first and tokens.kinds[first - 1] & TITLE and not kind & ~NAMELY:
         return True
@@ -199,7 +214,9 @@ def is_blessing(tokens: Tokens, place: int) -> bool:
 def surname_follows(tokens: Tokens, place: int) -> bool:
     """Whether a definite surname comes next: هادي والي الظالمي."""
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
-    return bool(after & DEFINITE and after & (ODD | FAMILY)) and not after & (NATION | BODY | ROLE)
+    if not after & DEFINITE or after & (NATION | BODY | ROLE):
+        return False
+    return bool(after & (ODD | FAMILY)) or not (after & ~DEFINITE or is_known(tokens.keys[place + 1]))
 
 
 def ends_there(tokens: Tokens, place: int) -> bool:

@@ -160,6 +160,13 @@ def is_doubtful(key: str, named: int) -> bool:
 
 
 @cache
+def definite_names() -> frozenset[str]:
+    """Folded given names with the article: الوليد, المهدي."""
+    rows = (fold(row["form"]) for row in table("names.tsv") if int(row["count_first"]) > 1)
+    return frozenset(key for key in rows if key.startswith(ARTICLE))
+
+
+@cache
 def usual_given_names() -> frozenset[str]:
     """Folded words that open many full names."""
     return frozenset(fold(row["form"]) for row in table("names.tsv") if int(row["count_first"]) >= USUAL_FIRST)

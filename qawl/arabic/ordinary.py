@@ -47,6 +47,11 @@ def is_common(key: str) -> bool:
     return frequencies().get(key, 0) >= COMMON_FROM
 
 
+def is_known(key: str) -> bool:
+    """Whether general text has the folded word at all."""
+    return key in frequencies()
+
+
 def is_usual(key: str) -> bool:
     """Whether general text uses the folded word more often than any name that the names' table lacks."""
     return frequencies().get(key, 0) > NAME_AT_MOST
