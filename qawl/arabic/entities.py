@@ -56,6 +56,7 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     PUNCTUATION,
     QUANTITY,
+    RENOWNED,
     ROLE,
     SETTING,
     SPEECH,
@@ -64,6 +65,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
     definite_names,
+    seldom_names,
 )
 from qawl.arabic.ordinary import family, is_adverb, is_common, is_known, is_rare, is_usual, is_verb
 from qawl.arabic.tokens import Tokens
@@ -75,7 +77,7 @@ NO_NAME = FUNCTION | SPEECH | PUNCTUATION | PREFIX | NUMBER | ROLE | TITLE | BOD
 
 GOES_ON = DEFINITE | PREFIX | PREPOSITION | NAME | FAMILY | ODD | ROLE | TITLE | COUNTRY | CITY | BODY | NATION
 
-NAMELY = DEFINITE | FAMILY | NAME | ODD | CITY | DOUBTFUL
+NAMELY = DEFINITE | FAMILY | NAME | ODD | CITY | DOUBTFUL | RENOWNED
 
 
 class Phrase(NamedTuple):
@@ -125,8 +127,12 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         return begins(key) and place + 1 < len(tokens) and not tokens.kinds[place + 1] & (PUNCTUATION | PREFIX)
     if kind & (FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN) or side == "after":
         return False
+    if kind & RENOWNED and not kind & ~NAMELY:
+        return True
     if kind & DEFINITE:
         return is_definite_name(tokens, place)
+    if is_before_renowned(tokens, place):
+        return True
     if place + 1 < len(tokens) and connectors().get(tokens.keys[place + 1]) == "before" and not kind & (TITLE | BODY):
         return True
     if kind & NAME and not kind & (SPEECH | ROLE | TITLE | BODY | COUNTRY | MONTH | TIME | NATION | PEOPLE):
@@ -134,6 +140,18 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     if kind & (NO_NAME | NATION | PEOPLE | COUNTRY | CITY):
         return bool(kind & NAME) and not kind & (TITLE | ROLE | SPEECH) and goes_on(tokens, place)
     return expected and bool(kind & ODD or (kind & FAMILY and (ends_there(tokens, place) or surname_follows(tokens, place))))
+
+
+def is_before_renowned(tokens: Tokens, place: int) -> bool:
+    """Whether a rare word or a seldom given name stands before a surname that the world knows: جو بايدن."""
+    kind = tokens.kinds[place]
+    if place + 1 >= len(tokens) or kind & (~NAMELY | DEFINITE | RENOWNED) or not tokens.kinds[place + 1] & RENOWNED:
+        return False
+    if tokens.kinds[place + 1] & DEFINITE and (kind & DOUBTFUL or not kind & (NAME | FAMILY | ODD)):
+        return False
+    if kind & (NAME | FAMILY | ODD):
+        return tokens.text[tokens.ends[place] - 1] != HIS
+    return tokens.keys[place] in seldom_names()
 
 
 def is_definite_name(tokens: Tokens, place: int) -> bool:
@@ -229,6 +247,8 @@ def name_end(tokens: Tokens, first: int, stop: int) -> int:
     """Where the name that begins at `first` ends, at most at `stop`."""
     place = first + 1
     limit = min(stop, first + LONGEST_NAME)
+    if tokens.kinds[first] & RENOWNED and not tokens.kinds[first] & NAME:
+        return place
     while place < limit and continues(tokens, first, place):
         place += 1
     while place > first + 1 and connectors().get(tokens.keys[place - 1]) == "before":

@@ -43,7 +43,8 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     TURNS_TO,
     DOUBTFUL,
     CARRIER,
-) = (1 << n for n in range(24, 49))
+    RENOWNED,
+) = (1 << n for n in range(24, 50))
 
 CLASSES = {
     "that": THAT,
@@ -145,6 +146,12 @@ def given_name_classes() -> Iterator[tuple[str, int]]:
         yield key, NAME | FAMILY | (DOUBTFUL if row["region"] != "arab" and is_doubtful(key, 0) else 0)
 
 
+def surname_classes() -> Iterator[tuple[str, int]]:
+    """Folded family names that stand alone for a person."""
+    for row in table("surnames.tsv"):
+        yield fold(row["form"]), FAMILY | RENOWNED
+
+
 @cache
 def known_abroad() -> frozenset[str]:
     """Folded given names that are no Arabic words."""
@@ -164,6 +171,12 @@ def definite_names() -> frozenset[str]:
     """Folded given names with the article: الوليد, المهدي."""
     rows = (fold(row["form"]) for row in table("names.tsv") if int(row["count_first"]) > 1)
     return frozenset(key for key in rows if key.startswith(ARTICLE))
+
+
+@cache
+def seldom_names() -> frozenset[str]:
+    """Folded given names, those too that are mostly ordinary words: جو, جيل."""
+    return frozenset(fold(row["form"]) for row in table("names.tsv") if int(row["count_first"]) > 1)
 
 
 @cache
@@ -195,6 +208,7 @@ def word_classes() -> dict[str, int]:
         month_classes,
         name_classes,
         given_name_classes,
+        surname_classes,
     )
     for form, bit in (pair for source in sources for pair in source()):
         if " " not in form:

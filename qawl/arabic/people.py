@@ -20,6 +20,7 @@ from qawl.arabic.lexicon import (
     ODD,
     PREFIX,
     PUNCTUATION,
+    RENOWNED,
     ROLE,
     SPEECH,
     STOP,
@@ -84,7 +85,7 @@ def same_name(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _named_places(tokens: Tokens) -> Iterator[tuple[Range, tuple[Range, ...]]]:
     done = 0
-    wake = NAME | TITLE | ROLE
+    wake = NAME | TITLE | ROLE | RENOWNED
     for place, kind in enumerate(tokens.kinds):
         if place < done or not kind & wake or kind & FUNCTION:
             continue
@@ -108,8 +109,12 @@ def named_at(tokens: Tokens, place: int) -> tuple[Range, tuple[Range, ...]] | No
         return phrase.name, (*roles, *(role for role in role_after(tokens, phrase.name[1]) if role not in roles))
     if not can_begin(tokens, place, False):
         return None
+    if kind & RENOWNED and place and can_begin(tokens, place - 1, False):
+        place -= 1
     stop = name_end(tokens, place, limit)
-    if len(keys_of(tokens, (place, stop))) < 2 or may_be_verb(tokens, place) or is_called(tokens, place):
+    if is_called(tokens, place):
+        return None
+    if not kind & RENOWNED and (len(keys_of(tokens, (place, stop))) < 2 or may_be_verb(tokens, place)):
         return None
     return ((place, stop), tuple(role_after(tokens, stop))) if is_borne_out(tokens, place, stop) else None
 
@@ -117,7 +122,7 @@ def named_at(tokens: Tokens, place: int) -> tuple[Range, tuple[Range, ...]] | No
 def is_alone(tokens: Tokens, place: int) -> bool:
     """Whether a single word behind a role or title is a name: one that is hardly anything else, or any behind a title."""
     kind = tokens.kinds[place]
-    if tokens.kinds[place - 1] & TITLE or (kind & NAME and not kind & DOUBTFUL):
+    if tokens.kinds[place - 1] & TITLE or kind & RENOWNED or (kind & NAME and not kind & DOUBTFUL):
         return True
     return not kind & DEFINITE and ends_there(tokens, place) and tokens.keys.count(tokens.keys[place]) > 1
 

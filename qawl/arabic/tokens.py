@@ -42,7 +42,7 @@ TOKEN = re.compile(rf"[{ARABIC_LETTERS}]{_ARABIC}*|{_OTHER}(?:{_OTHER}|\d)*|\d+(
 Piece = tuple[int, int, str, int]
 _analysed: dict[str, tuple[Piece, ...]] = {}
 CACHE_SIZE = 200_000
-PERSONAL = lexicon.NAME | lexicon.FAMILY | lexicon.ODD | lexicon.DOUBTFUL
+PERSONAL = lexicon.NAME | lexicon.FAMILY | lexicon.ODD | lexicon.DOUBTFUL | lexicon.RENOWNED
 NAMES = PERSONAL | lexicon.CITY
 FINITE = ("perfect", "imperfect")
 # A noun behind a fused preposition is at least this frequent in general text.
@@ -187,6 +187,12 @@ def takes_preposition(key: str) -> bool:
     if classes.get(rest, 0):
         return False
     return known(rest) >= max(known(key), ORDINARY_FROM) and (rest.endswith(TA_MARBUTA) or not may_be_name(rest))
+
+
+def is_surely_name(key: str) -> bool:
+    """Whether a folded word is a name that is hardly anything else."""
+    kind = lexicon.word_classes().get(key, 0)
+    return bool(kind & (lexicon.NAME | lexicon.RENOWNED)) and not kind & lexicon.DOUBTFUL and len(key) > 3
 
 
 def stands_alone(key: str, rest: str, least: int) -> bool:
