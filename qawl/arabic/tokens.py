@@ -185,7 +185,7 @@ def takes_preposition(key: str) -> bool:
     if classes.get(rest, 0) & ~PERSONAL:
         return True
     if classes.get(rest, 0):
-        return False
+        return key[0] == TO_THE[0] and is_surely_name(rest) and not frequencies().get(key)
     return known(rest) >= max(known(key), ORDINARY_FROM) and (rest.endswith(TA_MARBUTA) or not may_be_name(rest))
 
 
