@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from qawl.arabic.entities import Phrase, heads
 from qawl.arabic.findings import Finding, Range
-from qawl.arabic.letters import FEMININE_ENDINGS, bare_key
+from qawl.arabic.letters import FEMININE_ENDINGS, PLURALS, bare_key
 from qawl.arabic.lexicon import ANYONE, BODY, CITY, COUNTRY, DEFINITE, FAMILY, NAME, NATION, ROLE
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor, keys_of, same_name
@@ -228,6 +228,10 @@ class Cast:
 
 def gender_of(tokens: Tokens, phrase: Phrase) -> str:
     """The gender that the head of a phrase shows."""
+    if phrase.type == "country":
+        return "-"
+    if phrase.type == "group" and not tokens.keys[phrase.first].endswith(PLURALS):
+        return "f"
     return "f" if tokens.keys[phrase.first].endswith(FEMININE_ENDINGS) else "m"
 
 
@@ -245,5 +249,5 @@ def agrees(actor: Actor, finding: Finding) -> bool:
     if number == "p":
         return actor.number == "p"
     if actor.number == "p":
-        return False
+        return gender == "f" and actor.gender == "f"
     return "-" in (gender, actor.gender) or gender == actor.gender
