@@ -139,7 +139,7 @@ class Cast:
 
     def by_role(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
         """The person whom a bare role means: the same head, and nothing in it that the person's roles do not say."""
-        if not self.is_definite(phrase):
+        if not self.is_definite((phrase.first, phrase.stop)):
             return None
         fits = [person for person in self.people if person.type == "person" and self.has_role(person, keys)]
         before = [person for person in fits if person.mentions[0][0] < phrase.first]
@@ -149,12 +149,12 @@ class Cast:
                 return choice[0]
         return None
 
-    def is_definite(self, phrase: Phrase) -> bool:
-        """Whether a role phrase means one known office: الوزير، وزير الخارجية، رئيس فرنسا; but not مسؤول في الوزارة."""
-        kinds, after = self.tokens.kinds, phrase.first + 1
-        if kinds[phrase.first] & DEFINITE:
+    def is_definite(self, words: Range) -> bool:
+        """Whether a role's words mean one known office: الوزير، وزير الخارجية، رئيس فرنسا; but not مسؤول في الوزارة."""
+        kinds, after = self.tokens.kinds, words[0] + 1
+        if kinds[words[0]] & DEFINITE:
             return True
-        return after < phrase.stop and bool(kinds[after] & (DEFINITE | COUNTRY | CITY | BODY | ROLE))
+        return after < words[1] and bool(kinds[after] & (DEFINITE | COUNTRY | CITY | BODY | ROLE))
 
     def is_bare(self, phrase: Phrase) -> bool:
         """Whether a role is told by its head alone, or with no more than a nationality: الوزير، الوزير الفرنسي."""
@@ -198,16 +198,17 @@ class Cast:
         return next((actor for _, actor in reversed(self.spoken[-2:]) if actor.type == "person"), None)
 
     def last_speaker(self, finding: Finding) -> Actor | None:
-        """The last one who spoke and agrees with the cue; anyone but a person only where the saying before names its source."""
+        """The last one who spoke and agrees with the cue; anyone but a person only from the saying right before."""
         beside = [(other, actor) for other, actor in self.spoken if other.within == finding.within]
         for distance, (other, actor) in enumerate(reversed(beside[-LOOK_BACK:])):
-            if agrees(actor, finding) and (actor.type == "person" or (distance == 0 and other.source and other.content)):
+            if agrees(actor, finding) and (actor.type == "person" or (distance == 0 and other.content)):
                 return None if self.is_untold(actor) else actor
         return None
 
     def is_untold(self, actor: Actor) -> bool:
         """Whether an office stands for somebody whom the page may name elsewhere: too weak to carry on."""
-        return actor.type == "unnamed" and bool(self.people) and bool(self.tokens.kinds[actor.name[0]] & ROLE)
+        role = bool(self.tokens.kinds[actor.name[0]] & ROLE)
+        return actor.type == "unnamed" and bool(self.people) and role and self.is_definite(actor.name)
 
     def subject_of_sentence(self, finding: Finding) -> Actor | None:
         """Who is the subject of the sentence that a participle carries on: its last speaker, else the first one named in it."""
