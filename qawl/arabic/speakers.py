@@ -9,14 +9,13 @@ from dataclasses import dataclass
 
 from qawl.arabic.entities import Phrase, heads
 from qawl.arabic.findings import Finding, Range
+from qawl.arabic.focus import LOOK_BACK, Focus, agrees
 from qawl.arabic.letters import FEMININE_ENDINGS, PLURALS, bare_key
 from qawl.arabic.lexicon import ANYONE, BODY, CITY, COUNTRY, DEFINITE, FAMILY, NAME, NATION, ROLE
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor, keys_of, same_name
 from qawl.arabic.tokens import Tokens
 from qawl.model import Form
-
-LOOK_BACK = 5
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class Cast:
         self.tokens = passage.tokens
         self.people = people
         self.others: list[Actor] = []
-        self.spoken: list[tuple[Finding, Actor]] = []
+        self.focus = Focus(passage, people)
 
     def said(self, found: list[Finding]) -> list[tuple[Finding, Answer]]:
         """The findings that say something, in text order, each with who speaks."""
@@ -48,7 +47,7 @@ class Cast:
         if finding.form != "urged":
             return finding
         start = self.passage.paragraph_start(finding.place)
-        if any(other.place >= start and agrees(actor, finding) for other, actor in self.spoken[-LOOK_BACK:]):
+        if any(other.place >= start and agrees(actor, finding) for other, actor in self.focus.spoken[-LOOK_BACK:]):
             return finding._replace(source=None, form="dropped")
         return finding._replace(form="name")
 
@@ -56,7 +55,7 @@ class Cast:
         """Who speaks in a finding; findings must come in text order."""
         answer = self._from_phrase(finding) if finding.source else self._without_phrase(finding)
         if answer.actor:
-            self.spoken.append((finding, answer.actor))
+            self.focus.note(finding, answer.actor)
             if self.passage.is_title(finding.place):
                 return Answer(answer.actor, "headline", answer.role)
         return answer
@@ -143,7 +142,7 @@ class Cast:
             return None
         fits = [person for person in self.people if person.type == "person" and self.has_role(person, keys)]
         before = [person for person in fits if person.mentions[0][0] < phrase.first]
-        recent = [person for person in fits if any(person is actor for _, actor in self.spoken[-3:])]
+        recent = [person for person in fits if person in self.focus.lately(3)]
         for choice in (fits, before, recent):
             if len(choice) == 1:
                 return choice[0]
@@ -189,42 +188,17 @@ class Cast:
         if finding.form == "passive":
             return Answer(None, "dropped")
         form: Form = "pronoun" if finding.form == "pronoun" else "dropped"
-        if finding.form in ("participle", "pronoun") and (actor := self.subject_of_sentence(finding)):
-            return Answer(actor, form)
-        return Answer(self.last_speaker(finding), form)
+        actor = self.focus.subject_of(finding)
+        return Answer(None if actor is None or self.is_untold(actor) else actor, form)
 
     def last_person(self) -> Actor | None:
         """The last person who spoke, if one of the last few speakers is one."""
-        return next((actor for _, actor in reversed(self.spoken[-2:]) if actor.type == "person"), None)
-
-    def last_speaker(self, finding: Finding) -> Actor | None:
-        """The last one who spoke and agrees with the cue; anyone but a person only from the saying right before."""
-        beside = [(other, actor) for other, actor in self.spoken if other.within == finding.within]
-        for distance, (other, actor) in enumerate(reversed(beside[-LOOK_BACK:])):
-            if agrees(actor, finding) and (actor.type == "person" or (distance == 0 and other.content)):
-                return None if self.is_untold(actor) else actor
-        return None
+        return next((actor for actor in self.focus.lately(2) if actor.type == "person"), None)
 
     def is_untold(self, actor: Actor) -> bool:
         """Whether an office stands for somebody whom the page may name elsewhere: too weak to carry on."""
         role = bool(self.tokens.kinds[actor.name[0]] & ROLE)
         return actor.type == "unnamed" and bool(self.people) and role and self.is_definite(actor.name)
-
-    def subject_of_sentence(self, finding: Finding) -> Actor | None:
-        """Who is the subject of the sentence that a participle carries on: its last speaker, else the first one named in it."""
-        start = self.passage.sentence_start(finding.place)
-        for other, actor in reversed(self.spoken):
-            if other.place < start:
-                break
-            if other.within == finding.within and agrees(actor, finding):
-                return actor
-        named = [
-            (mention[0], person) for person in self.people for mention in person.mentions if start <= mention[0] < finding.place
-        ]
-        for _, person in sorted(named, key=lambda found: found[0]):
-            if agrees(person, finding):
-                return person
-        return None
 
 
 def gender_of(tokens: Tokens, phrase: Phrase) -> str:
@@ -239,16 +213,3 @@ def gender_of(tokens: Tokens, phrase: Phrase) -> str:
 def number_of(phrase: Phrase) -> str:
     """The number of a party without a person's name."""
     return "p" if phrase.type == "group" else "s"
-
-
-def agrees(actor: Actor, finding: Finding) -> bool:
-    """Whether a party can be the subject of a cue whose own form tells gender and number."""
-    reading = finding.reading
-    if reading is None:
-        return True
-    gender, number = (reading.owner[0], reading.owner[1]) if reading.owner else (reading.gender, reading.number)
-    if number == "p":
-        return actor.number == "p"
-    if actor.number == "p":
-        return gender == "f" and actor.gender == "f"
-    return "-" in (gender, actor.gender) or gender == actor.gender

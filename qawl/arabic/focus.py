@@ -1,0 +1,75 @@
+"""Who is in focus: whom a saying without a subject of its own carries on (وأضاف، مشيرا، قوله).
+
+Each link is made on its own evidence: gender and number, the sentence, how far back, and whether the clause can carry on at all.
+Where it is weak nobody is named.
+"""
+
+from __future__ import annotations
+
+from qawl.arabic.findings import Finding
+from qawl.arabic.passage import Passage
+from qawl.arabic.people import Actor
+
+LOOK_BACK = 5
+# More sentences than this between two sayings loosen the link.
+LONGEST_SILENCE = 6
+
+
+class Focus:
+    """Who has spoken or acted so far in a passage, in text order."""
+
+    def __init__(self, passage: Passage, people: list[Actor]) -> None:
+        self.passage = passage
+        self.people = people
+        self.spoken: list[tuple[Finding, Actor]] = []
+
+    def note(self, finding: Finding, actor: Actor) -> None:
+        """Take down that this party spoke or acted here."""
+        self.spoken.append((finding, actor))
+
+    def lately(self, count: int) -> list[Actor]:
+        """The last ones who spoke or acted, the latest first."""
+        return [actor for _, actor in reversed(self.spoken[-count:])]
+
+    def subject_of(self, finding: Finding) -> Actor | None:
+        """Whom a saying without a subject carries on, None where nobody can be told."""
+        if finding.form in ("participle", "pronoun") and (actor := self.subject_of_sentence(finding)):
+            return actor
+        return self.last_speaker(finding)
+
+    def last_speaker(self, finding: Finding) -> Actor | None:
+        """The last one who spoke and agrees with the cue; anyone but a person only from right before."""
+        beside = [(other, actor) for other, actor in self.spoken if other.within == finding.within]
+        for distance, (other, actor) in enumerate(reversed(beside[-LOOK_BACK:])):
+            if agrees(actor, finding) and (actor.type == "person" or (distance == 0 and other.content)):
+                return actor
+        return None
+
+    def subject_of_sentence(self, finding: Finding) -> Actor | None:
+        """Who is the subject of the sentence that a participle carries on: its last speaker, else the first one named in it."""
+        start = self.passage.sentence_start(finding.place)
+        for other, actor in reversed(self.spoken):
+            if other.place < start:
+                break
+            if other.within == finding.within and agrees(actor, finding):
+                return actor
+        named = [
+            (mention[0], person) for person in self.people for mention in person.mentions if start <= mention[0] < finding.place
+        ]
+        for _, person in sorted(named, key=lambda found: found[0]):
+            if agrees(person, finding):
+                return person
+        return None
+
+
+def agrees(actor: Actor, finding: Finding) -> bool:
+    """Whether a party can be the subject of a cue whose own form tells gender and number; several may take the feminine singular."""
+    reading = finding.reading
+    if reading is None:
+        return True
+    gender, number = (reading.owner[0], reading.owner[1]) if reading.owner else (reading.gender, reading.number)
+    if number == "p":
+        return actor.number == "p"
+    if actor.number == "p":
+        return gender == "f" and actor.gender == "f"
+    return "-" in (gender, actor.gender) or gender == actor.gender
