@@ -108,12 +108,9 @@ def heads() -> dict[str, PartyType]:
         found[fold(row["form"])] = "group" if row["type"] == "group" else "organisation"
     for row in table("documents.tsv"):
         found[fold(row["form"])] = "document"
-    for name in ("titles.tsv", "titles_more.tsv"):
-        for row in table(name):
-            for form in (row["form"], row["feminine"]):
-                found.setdefault(fold(form), "unnamed")
-            for form in several(row["plural"]):
-                found[fold(form)] = "group"
+    titles = [row for name in ("titles.tsv", "titles_more.tsv") for row in table(name)]
+    found |= {fold(form): "group" for row in titles for form in several(row["plural"])}
+    found |= {fold(form): "unnamed" for row in titles for form in (row["form"], row["feminine"]) if form}
     for row in table("people_words.tsv"):
         found[fold(row["form"])] = "group" if row["number"] == "many" else "unnamed"
     return found
