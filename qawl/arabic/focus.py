@@ -63,7 +63,7 @@ class Focus:
 
 
 def agrees(actor: Actor, finding: Finding) -> bool:
-    """Whether a party can be the subject of a cue whose own form tells gender and number; several may take the feminine singular."""
+    """Whether a party can be the subject of a cue by gender and number; several may take the feminine singular."""
     reading = finding.reading
     if reading is None:
         return True

@@ -87,3 +87,5 @@ FUSED = "با"
 ABOUT = "عن"
 OPEN_TA = "ت"
 LONG_VOWELS = ("ا", "ى", "و", "ي")
+DUALS = ("ان", "ين")
+FEMININE_PLURAL = "ات"

@@ -11,11 +11,17 @@ from qawl.arabic.entities import Phrase, heads
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.focus import LOOK_BACK, Focus, agrees
 from qawl.arabic.letters import FEMININE_ENDINGS, PLURALS, bare_key
-from qawl.arabic.lexicon import ANYONE, BODY, CITY, COUNTRY, DEFINITE, FAMILY, NAME, NATION, ROLE
+from qawl.arabic.lexicon import ANYONE, BODY, CITY, COUNTRY, DEFINITE, FAMILY, MEDIA, NAME, NATION, ROLE, TITLE
+from qawl.arabic.parties import own_name, party_type, speaks_in
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor, keys_of, same_name
 from qawl.arabic.tokens import Tokens
 from qawl.model import Form
+
+# Parties whose documents speak for them; media only pass them on.
+ISSUERS = ("organisation", "country", "group")
+# How many of the last speakers are still at hand.
+LATELY = 3
 
 
 @dataclass(frozen=True)
@@ -118,14 +124,19 @@ class Cast:
         keys = keys_of(tokens, phrase.name)
         if len(keys) == 1 and phrase.type in ("unnamed", "organisation") and (person := self.surnamed(phrase.first)):
             return Answer(person, "surname")
+        if person := self.titled(phrase):
+            return Answer(person, "surname", (phrase.first, phrase.stop - 1))
         if phrase.type == "unnamed" and (actor := self.by_role(phrase, keys)):
             return Answer(actor, "role", phrase.name)
         same = self.same_party(phrase, keys)
         if same:
             return Answer(same, "role" if phrase.type == "unnamed" else "name")
+        if phrase.type == "document" and (issuer := self.issuer(phrase)):
+            return Answer(issuer, "role")
         if phrase.role and self.is_bare(phrase) and (person := self.last_person()):
             return Answer(person if self.may_be(person, phrase) else None, "role", phrase.role)
-        actor = Actor(phrase.name, keys, phrase.type, gender_of(tokens, phrase), number_of(phrase))
+        phrase = phrase._replace(type=party_type(tokens, phrase))
+        actor = Actor(own_name(tokens, phrase), keys, phrase.type, gender_of(tokens, phrase), number_of(phrase))
         actor.mentions.append(actor.name)
         self.others.append(actor)
         return Answer(actor, "role" if phrase.role else "name", phrase.role)
@@ -136,13 +147,32 @@ class Cast:
         owners = [person for person in self.people if person.keys[-1] == key]
         return owners[0] if len(owners) == 1 else None
 
+    def titled(self, phrase: Phrase) -> Actor | None:
+        """The person whose surname stands after a title or a role (اللواء الراوي); after a role a nationality is none."""
+        kinds, last = self.tokens.kinds, phrase.stop - 1
+        if phrase.stop - phrase.first != 2 or not kinds[phrase.first] & (TITLE | ROLE):
+            return None
+        return None if kinds[last] & NATION and not kinds[phrase.first] & TITLE else self.surnamed(last)
+
+    def issuer(self, phrase: Phrase) -> Actor | None:
+        """The body that issued a document taken up again (وأضاف البيان): one of the last to speak, in a sentence about it."""
+        tokens = self.tokens
+        if phrase.stop - phrase.first > 1 or not tokens.kinds[phrase.first] & DEFINITE:
+            return None
+        key = bare_key(tokens.keys[phrase.first])
+        for finding, actor in reversed(self.focus.spoken[-LATELY:]):
+            passes_on = tokens.kinds[actor.name[0]] & MEDIA
+            if actor.type in ISSUERS and not passes_on and speaks_in(self.passage, finding, key):
+                return actor
+        return None
+
     def by_role(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
         """The person whom a bare role means: the same head, and nothing in it that the person's roles do not say."""
         if not self.is_definite((phrase.first, phrase.stop)):
             return None
         fits = [person for person in self.people if person.type == "person" and self.has_role(person, keys)]
         before = [person for person in fits if person.mentions[0][0] < phrase.first]
-        recent = [person for person in fits if person in self.focus.lately(3)]
+        recent = [person for person in fits if person in self.focus.lately(LATELY)]
         for choice in (fits, before, recent):
             if len(choice) == 1:
                 return choice[0]

@@ -1,0 +1,79 @@
+"""Parties without a person's name: what kind they are, and which words name them."""
+
+from __future__ import annotations
+
+from qawl.arabic.entities import Phrase, known_head
+from qawl.arabic.findings import Finding, Range
+from qawl.arabic.letters import DUALS, FEMININE_PLURAL, JOINS_FREELY, TA_MARBUTA, bare_key
+from qawl.arabic.lexicon import BODY, CITY, CLOSES, COUNTRY, OPENS, PEOPLE, PREFIX, PREPOSITION, ROLE
+from qawl.arabic.passage import Passage
+from qawl.arabic.tokens import Tokens
+from qawl.model import PartyType
+
+SPEAKING = BODY | COUNTRY | CITY | PEOPLE | ROLE
+# A body with this many words before its marks is named by them, and the marks hold its short name: وكالة الأنباء الوطنية «ونا».
+NAMED_BY_WORDS = 3
+
+
+def party_type(tokens: Tokens, phrase: Phrase) -> PartyType:
+    """What kind of party a phrase without a person's name is: two or more joined by و are a group, and so are duals and plurals."""
+    if phrase.type not in ("organisation", "country", "unnamed"):
+        return phrase.type
+    key = tokens.keys[phrase.name[0]]
+    several = known_head(key) is None and (is_dual(bare_key(key)) or is_plural(bare_key(key)))
+    return "group" if several or joined_at(tokens, phrase.name) else phrase.type
+
+
+def joined_at(tokens: Tokens, name: Range) -> bool:
+    """Whether و joins a second party of the same kind: الرباط ومدريد، الشرطة ومسؤولون."""
+    kinds = tokens.kinds
+    first = kinds[name[0]] & SPEAKING
+    for place in range(name[0] + 1, name[1] - 1):
+        joins = kinds[place] & PREFIX and tokens.keys[place] == JOINS_FREELY
+        if joins and pairs(first, kinds[place + 1], known_head(tokens.keys[place + 1])):
+            return True
+    return False
+
+
+def pairs(first: int, second: int, head: PartyType | None) -> bool:
+    """Whether a party of these classes can be the second of two: a place beside a place, several people beside a body."""
+    if first & (COUNTRY | CITY):
+        return bool(second & (COUNTRY | CITY))
+    return head == "group" and bool(second & (PEOPLE | ROLE))
+
+
+def is_dual(key: str) -> bool:
+    """Whether a word is two of a known head: مصدران، مسؤولين."""
+    return any(key.endswith(ending) and singular(key[: -len(ending)]) in ("unnamed", "organisation") for ending in DUALS)
+
+
+def singular(stem: str) -> PartyType | None:
+    """What a stem heads, with or without its ta marbuta opened: مسؤول، منظمت."""
+    return known_head(stem) or (known_head(stem[:-1] + TA_MARBUTA) if stem else None)
+
+
+def is_plural(key: str) -> bool:
+    """Whether a word is the plural of a body that a table knows: منظمات."""
+    return key.endswith(FEMININE_PLURAL) and known_head(key[: -len(FEMININE_PLURAL)] + TA_MARBUTA) == "organisation"
+
+
+def own_name(tokens: Tokens, phrase: Phrase) -> Range:
+    """The words that name a party: what its marks hold (صحيفة «الساحل» اليومية), unless a full name stands before them."""
+    first, stop = phrase.name
+    if phrase.type != "organisation":
+        return phrase.name
+    opening = next((place for place in range(first + 1, stop) if tokens.kinds[place] & OPENS), None)
+    closing = next((place for place in range(opening + 2, stop) if tokens.kinds[place] & CLOSES), None) if opening else None
+    if opening is None or closing is None:
+        return phrase.name
+    return (first, opening) if opening - first >= NAMED_BY_WORDS else (opening + 1, closing)
+
+
+def speaks_in(passage: Passage, finding: Finding, document: str) -> bool:
+    """Whether something was said in a document of this key: قالت الوزارة في بيان إن كذا."""
+    tokens = passage.tokens
+    for place in range(passage.sentence_start(finding.place) + 1, passage.sentence_stop(finding.place)):
+        behind = tokens.kinds[place - 1] & (PREPOSITION | PREFIX) and bare_key(tokens.keys[place]) == document
+        if behind and not any(first <= place < stop for first, stop in finding.content):
+            return True
+    return False
