@@ -11,7 +11,7 @@ from qawl.arabic.entities import Phrase, heads
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.focus import LOOK_BACK, Focus, agrees
 from qawl.arabic.letters import FEMININE_ENDINGS, PLURALS, bare_key
-from qawl.arabic.lexicon import ANYONE, BODY, CITY, COUNTRY, DEFINITE, FAMILY, MEDIA, NAME, NATION, ROLE, TITLE
+from qawl.arabic.lexicon import ANYONE, BODY, CITY, COUNTRY, DEFINITE, FAMILY, MEDIA, NAME, FUNCTION, NATION, PREFIX, PREPOSITION, PUNCTUATION, ROLE, SETTING, SPEECH, THAT, TIME, TITLE
 from qawl.arabic.parties import own_name, party_type, speaks_in
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor, keys_of, same_name
@@ -45,8 +45,12 @@ class Cast:
 
     def said(self, found: list[Finding]) -> list[tuple[Finding, Answer]]:
         """The findings that say something, in text order, each with who speaks."""
-        answered = [(finding, self.answer(finding)) for finding in map(self.settle_urged, found)]
+        answered = [(finding, self.answer(finding)) for finding in map(self.settle_source, found)]
         return [(finding, answer) for finding, answer in answered if finding.content]
+
+    def settle_source(self, finding: Finding) -> Finding:
+        """A finding with its source as what the passage tells of its people makes it."""
+        return self.settle_name(self.settle_urged(finding))
 
     def settle_urged(self, finding: Finding) -> Finding:
         """ودعا الحكومة إلى أن: whoever spoke before in the paragraph calls on the government; else the government calls."""
@@ -56,6 +60,18 @@ class Cast:
         if any(other.place >= start and agrees(actor, finding) for other, actor in self.focus.spoken[-LOOK_BACK:]):
             return finding._replace(source=None, form="dropped")
         return finding._replace(form="name")
+
+    def settle_name(self, finding: Finding) -> Finding:
+        """The name after a role and what belongs to it joins its phrase: قال سفير تونس لدى عمان، سامر الحلبي، إن كذا."""
+        phrase = finding.source
+        office = phrase and phrase.type == "unnamed" and self.tokens.kinds[phrase.first] & ROLE and phrase.first > finding.place
+        if not office or phrase is None:
+            return finding
+        limit = next((first for first, _ in finding.content if first > finding.place), self.passage.sentence_stop(finding.place))
+        for first, stop in sorted(mention for person in self.people for mention in person.mentions):
+            if phrase.stop <= first and stop <= limit and self.is_apposed(phrase.stop, first, stop):
+                return finding._replace(source=Phrase(phrase.first, stop, "person", (first, stop), phrase.name, True))
+        return finding
 
     def answer(self, finding: Finding) -> Answer:
         """Who speaks in a finding; findings must come in text order."""
@@ -118,6 +134,13 @@ class Cast:
         owners = [person for person in self.people if same_name(person.keys, keys) or same_name(keys, person.keys)]
         owners = owners or [person for person in self.people if len(keys) == 1 and keys[0] in person.keys]
         return max(owners, key=lambda person: len(person.keys)) if owners else None
+
+    def is_apposed(self, start: int, first: int, stop: int) -> bool:
+        """Whether nothing between a role and a name tells of another clause or another party."""
+        kinds = self.tokens.kinds
+        if kinds[first - 1] & (PREPOSITION | PREFIX | BODY) or any(kind & (SPEECH | SETTING | TIME | THAT) for kind in kinds[start:first]):
+            return False
+        return stop >= len(kinds) or bool(kinds[stop] & (PUNCTUATION | THAT | PREPOSITION | TIME | FUNCTION))
 
     def _unnamed(self, phrase: Phrase) -> Answer:
         tokens = self.tokens
