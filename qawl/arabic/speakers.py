@@ -11,7 +11,28 @@ from qawl.arabic.entities import Phrase, heads
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.focus import LOOK_BACK, Focus, agrees
 from qawl.arabic.letters import FEMININE_ENDINGS, PLURALS, bare_key
-from qawl.arabic.lexicon import ANYONE, BODY, CITY, COUNTRY, DEFINITE, FAMILY, MEDIA, NAME, FUNCTION, NATION, PREFIX, PREPOSITION, PUNCTUATION, ROLE, SETTING, SPEECH, THAT, TIME, TITLE
+from qawl.arabic.lexicon import (
+    ANYONE,
+    BINDS,
+    BODY,
+    CITY,
+    COUNTRY,
+    DEFINITE,
+    FAMILY,
+    FUNCTION,
+    MEDIA,
+    NAME,
+    NATION,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    ROLE,
+    SETTING,
+    SPEECH,
+    THAT,
+    TIME,
+    TITLE,
+)
 from qawl.arabic.parties import own_name, party_type, speaks_in
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor, keys_of, same_name
@@ -20,6 +41,8 @@ from qawl.model import Form
 
 # Parties whose documents speak for them; media only pass them on.
 ISSUERS = ("organisation", "country", "group")
+# What parts a role from a name that follows: another clause or occasion.
+OTHERWISE = SPEECH | SETTING | TIME | THAT
 # How many of the last speakers are still at hand.
 LATELY = 3
 
@@ -138,9 +161,10 @@ class Cast:
     def is_apposed(self, start: int, first: int, stop: int) -> bool:
         """Whether nothing between a role and a name tells of another clause or another party."""
         kinds = self.tokens.kinds
-        if kinds[first - 1] & (PREPOSITION | PREFIX | BODY) or any(kind & (SPEECH | SETTING | TIME | THAT) for kind in kinds[start:first]):
+        apart = any(kind & OTHERWISE and not kind & BINDS for kind in kinds[start:first])
+        if apart or kinds[first - 1] & (PREPOSITION | PREFIX | BODY):
             return False
-        return stop >= len(kinds) or bool(kinds[stop] & (PUNCTUATION | THAT | PREPOSITION | TIME | FUNCTION))
+        return stop >= len(kinds) or bool(kinds[stop] & (PUNCTUATION | TIME | FUNCTION))
 
     def _unnamed(self, phrase: Phrase) -> Answer:
         tokens = self.tokens
@@ -158,6 +182,8 @@ class Cast:
             return Answer(issuer, "role")
         if phrase.role and self.is_bare(phrase) and (person := self.last_person()):
             return Answer(person if self.may_be(person, phrase) else None, "role", phrase.role)
+        if phrase.role and self.may_be_named(phrase):
+            return Answer(None, "role", phrase.role)
         phrase = phrase._replace(type=party_type(tokens, phrase))
         actor = Actor(own_name(tokens, phrase), keys, phrase.type, gender_of(tokens, phrase), number_of(phrase))
         actor.mentions.append(actor.name)
@@ -217,6 +243,13 @@ class Cast:
     def may_be(self, actor: Actor, phrase: Phrase) -> bool:
         """Whether a bare role can mean this person: any can be المتحدث, but who is called a deputy is no الوزير."""
         return not actor.roles or bool(self.tokens.kinds[phrase.first] & ANYONE)
+
+    def may_be_named(self, phrase: Phrase) -> bool:
+        """Whether an office may be that of somebody whom the page names, without a role or with the one whose head it is."""
+        key = bare_key(self.tokens.keys[phrase.first])
+        roles = [role for person in self.people for role in person.roles or [None]]
+        able = None in roles or (self.is_bare(phrase) and any(role and key in keys_of(self.tokens, role) for role in roles))
+        return able and self.is_definite(phrase.name)
 
     def has_role(self, person: Actor, keys: tuple[str, ...]) -> bool:
         """Whether one of the person's roles has this head and holds the other words too."""
