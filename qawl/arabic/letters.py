@@ -84,6 +84,8 @@ FEMININE_ENDINGS = (TA_MARBUTA, "ات")
 WRITTEN_INNA = "إ"
 IMPERFECT = re.compile("ي..")
 FUSED = "با"
+# أن without a pronoun: before a verb it opens a wish, as أنه never does.
+BARE_THAT = ("ان", "بان", "الا", "بالا")
 ABOUT = "عن"
 OPEN_TA = "ت"
 LONG_VOWELS = ("ا", "ى", "و", "ي")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.findings import Opening, Range
-from qawl.arabic.letters import FUSED, IMPERFECT, WRITTEN_INNA
+from qawl.arabic.letters import BARE_THAT, FUSED, IMPERFECT, WRITTEN_INNA
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -121,7 +121,7 @@ def is_wish(passage: Passage, opening: Opening) -> bool:
     tokens = passage.tokens
     if opening.by != "that" or tokens.kinds[opening.start] & ~ODD or not IMPERFECT.match(tokens.keys[opening.start]):
         return False
-    return passage.text[tokens.starts[opening.start - 1]] != WRITTEN_INNA
+    return tokens.keys[opening.start - 1] in BARE_THAT and passage.text[tokens.starts[opening.start - 1]] != WRITTEN_INNA
 
 
 def content_of(passage: Passage, opening: Opening) -> tuple[tuple[Range, ...], bool]:
