@@ -44,7 +44,8 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     DOUBTFUL,
     CARRIER,
     RENOWNED,
-) = (1 << n for n in range(24, 50))
+    SATED,
+) = (1 << n for n in range(24, 51))
 
 CLASSES = {
     "that": THAT,
@@ -69,6 +70,7 @@ CLASSES = {
     "carries": CARRIES,
     "anyone": ANYONE,
     "turns_to": TURNS_TO,
+    "sated": SATED,
 }
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 

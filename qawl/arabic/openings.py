@@ -21,6 +21,7 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     RELATIVE,
     ROLE,
+    SATED,
     SETTING,
     SPEECH,
     STOP,
@@ -104,7 +105,7 @@ def after_that(passage: Passage, cue: int, place: int, reading: Reading) -> Open
     tokens = passage.tokens
     gap = place
     before = place - 1
-    if before > cue and tokens.kinds[before] & (PREPOSITION | PREFIX):
+    if before > cue and governs(tokens.kinds[before]):
         if tokens.keys[before] not in reading.takes:
             return None
         gap = before
@@ -114,6 +115,11 @@ def after_that(passage: Passage, cue: int, place: int, reading: Reading) -> Open
     if start >= len(tokens):
         return None
     return Opening(gap, start, "that", passage.opening.get(start))
+
+
+def governs(kind: int) -> bool:
+    """Whether a preposition stands before أن itself; one that carries a pronoun (فيه، له) has its noun already."""
+    return bool(kind & (PREPOSITION | PREFIX)) and not kind & SATED
 
 
 def is_wish(passage: Passage, opening: Opening) -> bool:
