@@ -67,7 +67,7 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     if reading.tense == "participle":
         return participle_that(passage, cue, reading, opening)
     phrase, fits = read_gap(passage, cue + 1, opening.gap)
-    if not fits:
+    if not fits and not bridges(passage, phrase, opening):
         return None
     urged = phrase is not None and not phrase.named and reading.act in URGES and is_joined(passage, cue)
     form = "urged" if urged else "name"
@@ -78,6 +78,11 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
         form = "passive" if reading.tense == "passive" else "dropped"
     content, open_end = content_of(passage, opening)
     return Finding(f"verb_{opening.by}", cue, (cue, cue + 1), reading, phrase, content, form, open_end, via)
+
+
+def bridges(passage: Passage, phrase: Phrase | None, opening: Opening) -> bool:
+    """Whether a known source may stand far from أن or its colon: قال مسؤول في اللجنة رافضا ذكر اسمه إن كذا."""
+    return phrase is not None and opening.by != "quote" and is_headed(passage.tokens, phrase.first)
 
 
 def participle_that(passage: Passage, cue: int, reading: Reading, opening: Opening) -> Finding | None:
