@@ -87,6 +87,8 @@ FUSED = "با"
 # أن without a pronoun: before a verb it opens a wish, as أنه never does.
 BARE_THAT = ("ان", "بان", "الا", "بالا")
 ABOUT = "عن"
+# The verb whose forms carry another verb of saying on: كتب يقول، صرح قائلا.
+CARRIER = "قال"
 OPEN_TA = "ت"
 LONG_VOWELS = ("ا", "ى", "و", "ي")
 DUALS = ("ان", "ين")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.findings import Opening, Range
-from qawl.arabic.letters import BARE_THAT, FUSED, IMPERFECT, WRITTEN_INNA
+from qawl.arabic.letters import BARE_THAT, CARRIER, FUSED, IMPERFECT, WRITTEN_INNA
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -14,12 +14,17 @@ from qawl.arabic.lexicon import (
     CONJUNCTION,
     DEFINITE,
     DOCUMENT,
+    FUNCTION,
+    KAN,
     NAME,
+    OBJECT,
     ODD,
     OPENS,
     PREFIX,
     PREPOSITION,
+    PUNCTUATION,
     RELATIVE,
+    RESUME,
     ROLE,
     SATED,
     SETTING,
@@ -67,15 +72,57 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
 
 def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     """Whether another word of saying between a cue and its content has the content for itself."""
-    tokens = passage.tokens
-    if tokens.kinds[place] & (ROLE | BODY | DOCUMENT | DEFINITE | SETTING | NAME | TIME | PREPOSITION):
+    kinds = passage.tokens.kinds
+    if kinds[place] & (ROLE | BODY | DOCUMENT | DEFINITE | SETTING | NAME | TIME | OBJECT | PREPOSITION):
         return False
-    if tokens.kinds[place - 1] & (SPEECH | PREPOSITION) or relative:
+    first = readings(passage.tokens.keys[place])[0]
+    if first.tense == "participle":
+        return is_own_turn(passage, place)
+    if goes_along(passage, place, first) or kinds[place - 1] & (PREPOSITION | OBJECT):
         return False
-    found = readings(tokens.keys[place])
-    if found[0].tense == "participle":
-        return not (place + 1 < len(tokens) and tokens.kinds[place + 1] & (COLON | OPENS)) and not tokens.kinds[place] & CARRIES
-    return found[0].tense != "noun"
+    if opens_itself(passage, place, first):
+        return True
+    if first.tense == "noun" or kinds[place - 1] & SPEECH or relative:
+        return False
+    return not is_told_of(passage, place, first)
+
+
+def is_told_of(passage: Passage, place: int, reading: Reading) -> bool:
+    """Whether a verb only tells more of the noun before it: ضابط طلب عدم ذكر اسمه، بيان نشرته الوكالة، تقرير نشر اليوم."""
+    kinds = passage.tokens.kinds
+    if kinds[place - 1] & (PREFIX | PUNCTUATION | FUNCTION | RESUME):
+        return False
+    after = kinds[place + 1] if place + 1 < len(kinds) else 0
+    return not reading.takes or bool(after & (OBJECT | TIME)) or (reading.act == "report" and bool(after & PREPOSITION))
+
+
+def is_own_turn(passage: Passage, place: int) -> bool:
+    """Whether a participle has the content for itself: `، قائلا إن`, but not `صرح الوزير قائلا:`."""
+    kinds = passage.tokens.kinds
+    if kinds[place] & CARRIES:
+        return bool(kinds[place - 1] & COMMA)
+    return not kinds[place - 1] & SPEECH and not (place + 1 < len(kinds) and kinds[place + 1] & (COLON | OPENS))
+
+
+def goes_along(passage: Passage, place: int, reading: Reading) -> bool:
+    """Whether the form only carries the verb before it on: `كتب الشاعر يقول:`."""
+    kinds = passage.tokens.kinds
+    carried = reading.tense == "imperfect" and reading.lemma == CARRIER
+    return carried and not kinds[place - 1] & (PREFIX | COMMA | RELATIVE | KAN | CONJUNCTION)
+
+
+def opens_itself(passage: Passage, place: int, reading: Reading) -> bool:
+    """Whether what opens the content stands right after this word of saying: التي قال إنها، قوله إن، أكدوا على أن."""
+    kinds = passage.tokens.kinds
+    if reading.tense == "noun" and not reading.owner:
+        return False
+    after = place + 1
+    if after < len(kinds) and kinds[after] & SATED:
+        return True
+    while after < len(kinds) and kinds[after] & (PREPOSITION | PREFIX):
+        after += 1
+    quote = passage.opening.get(after) if reading.owner else None
+    return after < len(kinds) and bool(kinds[after] & (THAT | COLON) or (quote and quote.is_speech))
 
 
 def after_colon(passage: Passage, place: int, reading: Reading) -> Opening | None:
@@ -106,7 +153,7 @@ def after_that(passage: Passage, cue: int, place: int, reading: Reading) -> Open
     gap = place
     before = place - 1
     if before > cue and governs(tokens.kinds[before]):
-        if tokens.keys[before] not in reading.takes:
+        if tokens.keys[before] not in reading.takes and not passage.tokens.kinds[before - 1] & OBJECT:
             return None
         gap = before
     elif "that" not in reading.takes and not (tokens.keys[place].startswith(FUSED) and FUSED[0] in reading.takes):

@@ -77,7 +77,13 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     if phrase is None:
         form = "passive" if reading.tense == "passive" else "dropped"
     content, open_end = content_of(passage, opening)
-    return Finding(f"verb_{opening.by}", cue, (cue, cue + 1), reading, phrase, content, form, open_end, via)
+    return Finding(f"verb_{opening.by}", cue, (cue, carried_to(passage, cue)), reading, phrase, content, form, open_end, via)
+
+
+def carried_to(passage: Passage, cue: int) -> int:
+    """Where the cue ends: after قائلا where that stands right behind the verb, تابع قائلا."""
+    after = cue + 1
+    return after + 1 if after < len(passage.tokens) and passage.tokens.kinds[after] & CARRIES else after
 
 
 def bridges(passage: Passage, phrase: Phrase | None, opening: Opening) -> bool:
@@ -128,9 +134,10 @@ def saying_that(passage: Passage, cue: int, reading: Reading) -> Finding | None:
     opening = find_opening(passage, cue, reading)
     if opening is None or opening.gap > cue + 4:
         return None
-    phrase = source_after(passage, passage.sentence_start(cue), cue)
+    phrase, via = source_after(passage, passage.sentence_start(cue), cue)
+    form = "name" if phrase else "pronoun"
     content, open_end = content_of(passage, opening)
-    return Finding(f"noun_{opening.by}", cue, (cue, cue + 1), reading, phrase, content, "name" if phrase else "pronoun", open_end)
+    return Finding(f"noun_{opening.by}", cue, (cue, cue + 1), reading, phrase, content, form, open_end, via)
 
 
 def aside(passage: Passage, cue: int, opening: Opening | None) -> bool:
@@ -337,6 +344,8 @@ def findings_at(passage: Passage, place: int) -> Finding | None:
             return found
     if kind & COLON:
         return name_colon(passage, place)
+    if kind & TIME and kind & SPEECH:
+        return None
     if kind & PREPOSITION and not starts_clause(passage, place):
         return None
     for reading in readings(passage.tokens.keys[place]):

@@ -122,10 +122,18 @@ def relayed(passage: Passage, cue: int, phrase: Phrase | None, reading: Reading,
     return phrase, None
 
 
-def source_after(passage: Passage, first: int, cue: int) -> Phrase | None:
-    """The source that عن names before قوله: `نقلت الوكالة عن فلان قوله`."""
+def source_after(passage: Passage, first: int, cue: int) -> tuple[Phrase | None, Phrase | None]:
+    """Who speaks and who relays where عن names the source before قوله: `نقلت الوكالة عن فلان قوله`."""
     tokens = passage.tokens
     for place in range(cue - 1, max(first, cue - 25) - 1, -1):
         if tokens.kinds[place] & PREPOSITION and tokens.keys[place] == ABOUT:
-            return read_phrase(tokens, place + 1, cue)
+            return read_phrase(tokens, place + 1, cue), relay_before(passage, first, place)
+    return None, None
+
+
+def relay_before(passage: Passage, first: int, stop: int) -> Phrase | None:
+    """The one who relays, beside the last verb of relaying before `stop`: نقلت الوكالة."""
+    for place in range(stop - 1, first - 1, -1):
+        if any(reading.act == "report" for reading in readings(passage.tokens.keys[place])):
+            return read_phrase(passage.tokens, place + 1, stop)
     return None
