@@ -67,6 +67,8 @@ ADVERB_OR_VERB = "ات"
 TANWIN = "ً"
 DUAL = "ان"
 PLURALS = ("ون", "ين")
+# The plural that no subject has.
+OBLIQUE = "ين"
 ADDRESSING = "ل"
 OWNERS = ("ها", "هم", "هما", "نا")
 ADVERB_ENDINGS = "اًى"
@@ -87,6 +89,7 @@ FUSED = "با"
 # أن without a pronoun: before a verb it opens a wish, as أنه never does.
 BARE_THAT = ("ان", "بان", "الا", "بالا")
 ABOUT = "عن"
+AS = "كما"
 # The verb whose forms carry another verb of saying on: كتب يقول، صرح قائلا.
 CARRIER = "قال"
 OPEN_TA = "ت"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from qawl.arabic.entities import Phrase, is_headed, read_phrase
 from qawl.arabic.findings import TURN, Finding, Opening, Range
+from qawl.arabic.letters import AS
 from qawl.arabic.lexicon import (
     ACCORDING,
     ASIDE,
@@ -28,6 +29,8 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
+    QUANTITY,
+    QUOTE,
     RELATIVE,
     RESUME,
     ROLE,
@@ -42,7 +45,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.openings import content_of, find_opening, is_wish
 from qawl.arabic.passage import Passage
-from qawl.arabic.sources import is_joined, read_gap, relayed, source_after, subject_before
+from qawl.arabic.sources import is_joined, is_object, read_gap, relayed, source_after, subject_before
 from qawl.arabic.verbs import Reading
 
 # Acts whose verb has the addressed as its object: ودعا الحكومة إلى أن …
@@ -127,6 +130,46 @@ def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding 
     return Finding("quote_verb", cue, (cue, cue + 1), reading, phrase, content, "name")
 
 
+def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding | None:
+    """كذا، يضيف فلان، كذا / كذا، كما قال فلان"""
+    kinds = passage.tokens.kinds
+    head = cue - 1 if is_as(passage, cue) else cue
+    if reading.tense not in (("perfect", "imperfect") if head < cue else ("imperfect",)) or head < 2 or not kinds[head - 1] & PUNCTUATION:
+        return None
+    phrase = source_at(passage, cue + 1)
+    after = phrase.stop if phrase else cue + 1
+    if phrase and is_object(passage, phrase):
+        return None
+    if (phrase is None and (reading.tense == "perfect" or head == cue)) or after >= len(kinds) or not kinds[after] & (PUNCTUATION | BREAK):
+        return None
+    content = clauses_around(passage, head, after, reading.takes)
+    if content is None:
+        return None
+    return Finding("clause_verb", cue, (head, cue + 1), reading, phrase, content, "name" if phrase else "dropped")
+
+
+def is_as(passage: Passage, cue: int) -> bool:
+    """Whether كما stands before the verb."""
+    return cue > 0 and passage.tokens.keys[cue - 1] == AS
+
+
+def clauses_around(passage: Passage, head: int, after: int, takes: frozenset[str]) -> tuple[Range, ...] | None:
+    """The clause before a verb of saying that only stands in it, and what of it follows between commas."""
+    kinds = passage.tokens.kinds
+    before = passage.trim(passage.sentence_start(head), head)
+    start = skip(passage, after, PUNCTUATION)
+    own = start < len(kinds) and (kinds[start] & THAT or passage.tokens.keys[start] in takes)
+    if before[1] - before[0] < 3 or kinds[after] & (COLON | QUOTE) or own:
+        return None
+    stop = passage.sentence_stop(after)
+    for place in range(start, stop):
+        if kinds[place] & SPEECH and kinds[place - 1] & (COMMA | PREFIX):
+            stop = place
+            break
+    rest = passage.trim(min(start, stop), stop)
+    return (before, rest) if rest[1] - rest[0] > 1 else (before,)
+
+
 def saying_that(passage: Passage, cue: int, reading: Reading) -> Finding | None:
     """نقلت الوكالة عن فلان قوله إن كذا"""
     if reading.tense != "noun" or not reading.owner:
@@ -209,7 +252,10 @@ def source_at(passage: Passage, place: int) -> Phrase | None:
     if place >= len(passage.tokens):
         return None
     phrase = read_phrase(passage.tokens, place, passage.sentence_stop(place))
-    return phrase if phrase and (phrase.named or is_headed(passage.tokens, phrase.first)) else None
+    if phrase is None:
+        return None
+    head = phrase.first + 1 if passage.tokens.kinds[phrase.first] & QUANTITY else phrase.first
+    return phrase if phrase.named or is_headed(passage.tokens, head) else None
 
 
 def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range, ...], bool] | None:
@@ -356,4 +402,4 @@ def findings_at(passage: Passage, place: int) -> Finding | None:
     return None
 
 
-VERB_RULES: list[Rule] = [quote_verb_speaker, verb_speaker_that, saying_that]
+VERB_RULES: list[Rule] = [quote_verb_speaker, clause_verb_speaker, verb_speaker_that, saying_that]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.entities import Phrase, is_headed, read_phrase
-from qawl.arabic.letters import ABOUT
+from qawl.arabic.letters import ABOUT, OBLIQUE
 from qawl.arabic.lexicon import (
     ACCORDING,
     COLON,
@@ -63,6 +63,12 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
     rest = phrase.stop
     fits = phrase.named or rest >= stop or bool(kinds[rest] & (ADJUNCT | PREFIX | PUNCTUATION | SPEECH | SETTING))
     return phrase, fits
+
+
+def is_object(passage: Passage, phrase: Phrase) -> bool:
+    """Whether the form forbids that a phrase is a subject: المسؤولين."""
+    tokens, first = passage.tokens, phrase.first
+    return phrase.type == "group" and bool(tokens.kinds[first] & DEFINITE) and tokens.keys[first].endswith(OBLIQUE)
 
 
 def is_participle(passage: Passage, place: int) -> bool:

@@ -29,6 +29,8 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.rules import deed_after, findings_at, turn_at
 from qawl.arabic.sources import is_joined
 
+# Rules whose content stands around the cue: what it holds is no statement if another cue has it.
+AROUND = ("according", "clause_verb")
 WAKES = SPEECH | ACCORDING | SAYING_PHRASE | COLON
 LEADS = PREFIX | CONJUNCTION | KAN | PREPOSITION | ACCORDING | SAYING_PHRASE | RESUME | DEMONSTRATIVE
 
@@ -57,7 +59,7 @@ def settle(passage: Passage, found: list[Finding]) -> list[Finding]:
             continue
         if finding.content and not says_enough(passage, finding):
             continue
-        if finding.rule == "according" and any(holds(finding, other.place) for other in kept if other.content):
+        if finding.rule in AROUND and any(holds(finding, other.place) for other in kept if other.content):
             continue
         given.update(finding.content)
         outer = next((other for other in reversed(kept) if holds(other, finding.place)), None)
