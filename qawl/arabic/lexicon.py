@@ -45,7 +45,8 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     CARRIER,
     RENOWNED,
     SATED,
-) = (1 << n for n in range(24, 51))
+    TITLED,
+) = (1 << n for n in range(24, 52))
 
 CLASSES = {
     "that": THAT,
@@ -71,6 +72,7 @@ CLASSES = {
     "anyone": ANYONE,
     "turns_to": TURNS_TO,
     "sated": SATED,
+    "titled": TITLED,
 }
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 

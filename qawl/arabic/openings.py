@@ -32,6 +32,7 @@ from qawl.arabic.lexicon import (
     STOP,
     THAT,
     TIME,
+    TITLED,
     readings,
 )
 from qawl.arabic.passage import Passage
@@ -57,7 +58,7 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
             return after_colon(passage, place, reading)
         if kind & OPENS and place in passage.opening:
             quote = passage.opening[place]
-            if quote.is_speech and place - cue <= QUOTE_REACH:
+            if quote.is_speech and place - cue <= QUOTE_REACH and not kinds[place - 1] & TITLED:
                 return after_mark(passage, cue, place, quote, reading)
             place = quote.close
         elif kind & THAT:
@@ -139,7 +140,8 @@ def after_colon(passage: Passage, place: int, reading: Reading) -> Opening | Non
 
 def after_mark(passage: Passage, cue: int, place: int, quote: Quote, reading: Reading) -> Opening | None:
     """A quotation opens the content, after a preposition that the verb takes (أشار إلى "…")."""
-    if "quote" not in reading.takes:
+    before = passage.tokens.keys[place - 1]
+    if "quote" not in reading.takes and before not in reading.takes:
         return None
     gap = place
     while gap > cue + 1 and passage.tokens.kinds[gap - 1] & (PREPOSITION | PREFIX | COMMA):

@@ -41,6 +41,7 @@ from qawl.arabic.lexicon import (
     STOP,
     THAT,
     TIME,
+    TITLED,
     readings,
 )
 from qawl.arabic.openings import content_of, find_opening, is_wish
@@ -114,7 +115,7 @@ def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding 
     while before > 0 and kinds[before] & (COMMA | CONJUNCTION) and before not in passage.closing:
         before -= 1
     quote = passage.closing.get(before)
-    if quote is None or not quote.is_speech:
+    if quote is None or not quote.is_speech or kinds[quote.open - 1] & TITLED:
         return None
     stop = passage.sentence_stop(cue)
     phrase = read_phrase(passage.tokens, cue + 1, stop)
