@@ -34,6 +34,7 @@ from qawl.arabic.lexicon import (
     RELATIVE,
     RESUME,
     ROLE,
+    SATED,
     SAYING,
     SAYING_PHRASE,
     SETTING,
@@ -55,6 +56,7 @@ URGES = ("call", "ask", "accuse")
 STAND_NEGATED = ("think", "deny", "hope")
 # Parties that a headline quotes by a colon.
 SPEAKING = ("organisation", "country")
+FINITE = ("perfect", "imperfect")
 NO_TURN = PREPOSITION | ROLE | BODY | NAME | TIME | DOCUMENT | ASIDE | SETTING
 Rule = Callable[[Passage, int, Reading], "Finding | None"]
 
@@ -382,6 +384,12 @@ def starts_clause(passage: Passage, place: int) -> bool:
     return is_joined(passage, place) or passage.sentence_start(place) == place
 
 
+def is_governed(passage: Passage, place: int) -> bool:
+    """Whether a preposition stands before the word, so that it is a noun: من أبرز المرشحين."""
+    before = passage.tokens.kinds[place - 1] if place else 0
+    return bool(before & PREPOSITION) and not before & (SATED | RELATIVE | TIME)
+
+
 def findings_at(passage: Passage, place: int) -> Finding | None:
     """The first rule that applies to the cue at `place`."""
     kind = passage.tokens.kinds[place]
@@ -396,6 +404,8 @@ def findings_at(passage: Passage, place: int) -> Finding | None:
     if kind & PREPOSITION and not starts_clause(passage, place):
         return None
     for reading in readings(passage.tokens.keys[place]):
+        if reading.tense in FINITE and is_governed(passage, place):
+            continue
         for rule in VERB_RULES:
             found = rule(passage, place, reading)
             if found:
