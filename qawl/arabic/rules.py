@@ -47,7 +47,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.openings import content_of, find_opening, is_wish
 from qawl.arabic.passage import Passage
-from qawl.arabic.sources import is_joined, is_object, read_gap, relayed, source_after, subject_before
+from qawl.arabic.sources import is_joined, is_object, read_gap, relayed, source_after, subject_before, with_clause
 from qawl.arabic.verbs import Reading
 
 # Acts whose verb has the addressed as its object: ودعا الحكومة إلى أن …
@@ -82,6 +82,8 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
         phrase = subject_before(passage, cue)
     if phrase is None:
         form = "passive" if reading.tense == "passive" else "dropped"
+    else:
+        phrase = with_clause(passage, phrase, opening.gap)
     content, open_end = content_of(passage, opening)
     return Finding(f"verb_{opening.by}", cue, (cue, carried_to(passage, cue)), reading, phrase, content, form, open_end, via)
 

@@ -116,6 +116,25 @@ def clause_start(passage: Passage, place: int) -> int:
     return first
 
 
+def with_clause(passage: Passage, phrase: Phrase, gap: int) -> Phrase:
+    """The source with the clause that tells more of it: المدير الذي يزور المدينة، سالم الكندي، وهو مهندس."""
+    kinds = passage.tokens.kinds
+    first = phrase.stop + 1 if kinds[phrase.stop] & COMMA else phrase.stop
+    if first >= gap or not tells_more(passage, first):
+        return phrase
+    stop = first + 1
+    while stop < gap and not kinds[stop] & (COMMA | TIME) and not (kinds[stop] & PREPOSITION and kinds[stop + 1] & SETTING):
+        stop += 1
+    return phrase._replace(stop=stop)
+
+
+def tells_more(passage: Passage, place: int) -> bool:
+    """Whether a clause on the noun before it begins here: الذي، وهو."""
+    kinds = passage.tokens.kinds
+    joined = bool(kinds[place] & PREFIX) and bool(kinds[place + 1] & PRONOUN)
+    return joined or bool(kinds[place] & RELATIVE and kinds[place] & DEFINITE)
+
+
 def relayed(passage: Passage, cue: int, phrase: Phrase | None, reading: Reading, stop: int) -> tuple[Phrase | None, Phrase | None]:
     """Who speaks and who relays: نقلت الوكالة عن الوزير أن كذا."""
     tokens = passage.tokens
