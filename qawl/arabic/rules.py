@@ -17,15 +17,19 @@ from qawl.arabic.lexicon import (
     BODY,
     BREAK,
     CARRIES,
+    CITY,
     COLON,
     COMMA,
     CONJUNCTION,
+    COUNTRY,
     DEFINITE,
     DOCUMENT,
     KAN,
+    LATIN,
     NAME,
     NEGATION,
     ODD,
+    OPENS,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
@@ -54,6 +58,10 @@ from qawl.arabic.verbs import Reading
 URGES = ("call", "ask", "accuse")
 # Acts that tell something even when they are negated: لا يعتقد أن، لم ينف أن.
 STAND_NEGATED = ("think", "deny", "hope")
+# How many tokens may describe a source after its head, and how many a dateline may have.
+DESCRIPTION = 25
+DATELINE = 10
+DASHES = "-–—"
 # Parties that a headline quotes by a colon.
 SPEAKING = ("organisation", "country")
 FINITE = ("perfect", "imperfect")
@@ -266,32 +274,58 @@ def source_at(passage: Passage, place: int) -> Phrase | None:
 def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range, ...], bool] | None:
     """What an according phrase is about: the quotation or clause after it where it stands first, else the clause before it."""
     kinds = passage.tokens.kinds
-    start = passage.sentence_start(cue)
-    first = start
-    while first < cue and kinds[first] & (PREFIX | PUNCTUATION | CONJUNCTION):
-        first += 1
+    start = clause_head(passage, passage.sentence_start(cue))
+    first = skip(passage, start, PREFIX | PUNCTUATION | CONJUNCTION)
     if after < len(kinds) and after in passage.opening and passage.opening[after].is_speech:
         quote = passage.opening[after]
         return ((quote.first, quote.stop),), False
     head = cue - 1 if kinds[cue - 1] & PREPOSITION else cue
     if first >= head or (is_joined(passage, head) and kinds[head - 2] & COMMA):
-        while after < len(kinds) and (kinds[after] & (COMMA | COLON | THAT) or opens_that(passage, after)):
-            after += 1
-        if after >= len(kinds) or kinds[after] & (STOP | BREAK):
-            return None
-        opened = passage.opening.get(after)
-        if opened and opened.is_speech:
-            return ((opened.first, opened.stop),), False
-        return ((after, after + 1),), True
+        return content_after(passage, after)
     before = cue
     while before > first and kinds[before - 1] & (COMMA | PREFIX | PREPOSITION | CONJUNCTION):
         before -= 1
     closed = passage.closing.get(before - 1)
-    if closed and closed.is_speech:
+    if closed and closed.is_speech and closed.open <= first:
         return ((closed.first, closed.stop),), False
     if rest := clause_goes_on(passage, first, before, after):
-        return ((first, before), rest), False
-    return (((first, before),), False) if before - first >= 3 else None
+        return ((start, before), rest), False
+    return (((start, before),), False) if before - first >= 3 else None
+
+
+def content_after(passage: Passage, after: int) -> tuple[tuple[Range, ...], bool] | None:
+    """The quotation or clause that follows an according phrase: وفقا للتقرير الذي نشر أمس، فإن كذا."""
+    kinds = passage.tokens.kinds
+    after = past_description(passage, after)
+    while after < len(kinds) and (kinds[after] & (COMMA | COLON | THAT) or opens_that(passage, after)):
+        after += 1
+    if after >= len(kinds) or kinds[after] & (STOP | BREAK):
+        return None
+    opened = passage.opening.get(after)
+    if opened and opened.is_speech:
+        return ((opened.first, opened.stop),), False
+    return ((after, after + 1),), True
+
+
+def past_description(passage: Passage, after: int) -> int:
+    """Where what else describes a source ends, at its comma or فإن: الذي نشر أمس، في المدينة؛ `after` where nothing does."""
+    kinds = passage.tokens.kinds
+    if after >= len(kinds) or not kinds[after] & (RELATIVE | PREPOSITION | PREFIX) or opens_that(passage, after):
+        return after
+    stop = min(passage.sentence_stop(after), after + DESCRIPTION)
+    return next((place for place in range(after, stop) if kinds[place] & COMMA or opens_that(passage, place)), after)
+
+
+def clause_head(passage: Passage, start: int) -> int:
+    """Where a sentence begins that may have marks or a dateline before it: بيروت (الساحل) - كذا."""
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    places = range(start, min(start + DATELINE, len(kinds)))
+    dash = max((place for place in places if keys[place][0] in DASHES), default=start)
+    if any(kinds[place] & (CITY | COUNTRY | LATIN) for place in range(start, dash)):
+        start = dash
+    while start < len(kinds) and kinds[start] & PUNCTUATION and not kinds[start] & OPENS:
+        start += 1
+    return start
 
 
 def clause_goes_on(passage: Passage, first: int, before: int, after: int) -> Range | None:
