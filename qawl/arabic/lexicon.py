@@ -46,7 +46,9 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     RENOWNED,
     SATED,
     TITLED,
-) = (1 << n for n in range(24, 52))
+    COMMENT,
+    WITHHOLD,
+) = (1 << n for n in range(24, 54))
 
 CLASSES = {
     "that": THAT,
@@ -73,6 +75,8 @@ CLASSES = {
     "turns_to": TURNS_TO,
     "sated": SATED,
     "titled": TITLED,
+    "comment": COMMENT,
+    "withhold": WITHHOLD,
 }
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 

@@ -132,6 +132,8 @@ def after_colon(passage: Passage, place: int, reading: Reading) -> Opening | Non
     kinds = passage.tokens.kinds
     while start < len(kinds) and (kinds[start] & BREAK or passage.tokens.keys[start] in "-–—:"):
         start += 1
+    if start + 1 < len(kinds) and kinds[start] & THAT and start + 1 in passage.opening:
+        start += 1
     if start >= len(kinds) or not reading.takes & {"quote", "colon"}:
         return None
     quote = passage.opening.get(start)
@@ -161,6 +163,8 @@ def after_that(passage: Passage, cue: int, place: int, reading: Reading) -> Open
     elif "that" not in reading.takes and not (tokens.keys[place].startswith(FUSED) and FUSED[0] in reading.takes):
         return None
     start = place + 1
+    while start < len(tokens) and tokens.kinds[start] & COLON:
+        start += 1
     if start >= len(tokens):
         return None
     return Opening(gap, start, "that", passage.opening.get(start))
@@ -190,10 +194,10 @@ def content_of(passage: Passage, opening: Opening) -> tuple[tuple[Range, ...], b
 
 
 def stands_alone(passage: Passage, quote: Quote) -> bool:
-    """Whether the reported clause ends with the quotation: a mark, a new line or a new cue comes after it."""
+    """Whether the reported clause ends with the quotation: a full stop inside, or a mark, a new line or a new cue after it."""
     kinds = passage.tokens.kinds
     after = quote.close + 1
-    if after >= len(kinds) or kinds[after] & (STOP | BREAK | COMMA):
+    if after >= len(kinds) or kinds[quote.stop - 1] & STOP or kinds[after] & (STOP | BREAK | COMMA):
         return True
     while after < len(kinds) and kinds[after] & (PREFIX | CONJUNCTION):
         after += 1

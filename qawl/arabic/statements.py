@@ -5,34 +5,16 @@ The end of reported content depends on the cues that follow, so it is settled on
 
 from __future__ import annotations
 
+from qawl.arabic.ends import close_content
 from qawl.arabic.entities import is_headed
 from qawl.arabic.findings import TURN, Finding, Range
-from qawl.arabic.lexicon import (
-    ACCORDING,
-    BREAK,
-    COLON,
-    COMMA,
-    CONJUNCTION,
-    DEMONSTRATIVE,
-    KAN,
-    PREFIX,
-    PREPOSITION,
-    PRONOUN,
-    PUNCTUATION,
-    RELATIVE,
-    RESUME,
-    SAYING_PHRASE,
-    SPEECH,
-    STOP,
-)
+from qawl.arabic.lexicon import ACCORDING, BREAK, COLON, PREFIX, PUNCTUATION, SAYING_PHRASE, SPEECH, STOP
 from qawl.arabic.passage import Passage
 from qawl.arabic.rules import deed_after, findings_at, turn_at
-from qawl.arabic.sources import is_joined
 
 # Rules whose content stands around the cue: what it holds is no statement if another cue has it.
 AROUND = ("according", "clause_verb")
 WAKES = SPEECH | ACCORDING | SAYING_PHRASE | COLON
-LEADS = PREFIX | CONJUNCTION | KAN | PREPOSITION | ACCORDING | SAYING_PHRASE | RESUME | DEMONSTRATIVE
 
 
 def find_statements(passage: Passage) -> list[Finding]:
@@ -84,46 +66,3 @@ def stands_by_itself(passage: Passage, finding: Finding) -> bool:
 def holds(outer: Finding, place: int) -> bool:
     """Whether a token stands in the content of a finding."""
     return any(first <= place < stop for first, stop in outer.content)
-
-
-def close_content(passage: Passage, finding: Finding, later: list[Finding]) -> Range:
-    """Where reported content ends: with its sentence, or before the next cue that does not belong to what was said."""
-    first = finding.content[0][0]
-    stop = passage.sentence_stop(max(first, finding.content[0][1] - 1))
-    for other in later:
-        if other.place >= stop:
-            break
-        cut = cut_before(passage, other, first)
-        if cut is not None and cut > first + 1:
-            stop = min(stop, cut)
-            break
-    stop = author_resumes(passage, first, stop)
-    return passage.trim(first, stop)
-
-
-def cut_before(passage: Passage, other: Finding, first: int) -> int | None:
-    """Where content that begins at `first` ends if `other` is the next saying and not one inside it."""
-    kinds = passage.tokens.kinds
-    place = other.place
-    while place > first and kinds[place - 1] & LEADS:
-        place -= 1
-    if other.rule == TURN and other.form != "participle" and not (is_joined(passage, other.place) and kinds[place - 1] & COMMA):
-        return None
-    if other.rule == "according" and other.content[0][0] < other.place:
-        return place
-    if other.form == "participle":
-        return place
-    if is_joined(passage, other.place) or place < other.place or kinds[place - 1] & COMMA:
-        return place
-    return None
-
-
-def author_resumes(passage: Passage, first: int, stop: int) -> int:
-    """Where the author takes over again inside a sentence, else `stop`."""
-    kinds = passage.tokens.kinds
-    for place in range(first + 1, stop):
-        if kinds[place] & RESUME and kinds[place - 1] & COMMA:
-            return place
-        if kinds[place] & RELATIVE and kinds[place - 1] & (PRONOUN | DEMONSTRATIVE) and kinds[place - 2] & PREFIX:
-            return place - 2
-    return stop
