@@ -48,7 +48,8 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     TITLED,
     COMMENT,
     WITHHOLD,
-) = (1 << n for n in range(24, 54))
+    WORK,
+) = (1 << n for n in range(24, 55))
 
 CLASSES = {
     "that": THAT,
@@ -77,6 +78,7 @@ CLASSES = {
     "titled": TITLED,
     "comment": COMMENT,
     "withhold": WITHHOLD,
+    "work": WORK,
 }
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qawl.arabic.lexicon import BREAK, CLOSES, OPENS, PREFIX, PUNCTUATION, QUOTE, SPEECH, STOP
+from qawl.arabic.lexicon import BREAK, CLOSES, OPENS, PREFIX, PUNCTUATION, QUOTE, SPEECH, STOP, WORK
 from qawl.arabic.tokens import Tokens
 
 BEFORE_OPENING = " \t\n\r\u00a0\u202f\u2009:(،,-–."
@@ -20,7 +20,8 @@ SPEECH_WORDS = 4
 class Quote(NamedTuple):
     """Quoted tokens ``first`` to ``stop`` (exclusive), the marks outside; ``open`` and ``close`` are the marks' tokens.
 
-    ``close`` is `stop` where the mark is never closed. ``words`` counts the words inside.
+    ``close`` is `stop` where the mark is never closed. ``words`` counts the words inside. ``is_title`` is True where a word before
+    the marks says that they hold a name: فيلم «…»، تحت عنوان «…».
     """
 
     open: int
@@ -28,11 +29,12 @@ class Quote(NamedTuple):
     stop: int
     close: int
     words: int
+    is_title: bool = False
 
     @property
     def is_speech(self) -> bool:
         """Whether it is long enough to be what somebody said, and not a name or a word held at a distance."""
-        return self.words >= SPEECH_WORDS
+        return self.words >= SPEECH_WORDS and not self.is_title
 
 
 def side(tokens: Tokens, mark: int) -> int:
@@ -121,4 +123,10 @@ def quote(tokens: Tokens, opened: int, stop: int, close: int) -> Quote:
     while stop > first and kinds[stop - 1] & BREAK:
         stop -= 1
     skip = PUNCTUATION | PREFIX
-    return Quote(opened, first, stop, close, sum(not kind & skip for kind in kinds[first:stop]))
+    words = sum(not kind & skip for kind in kinds[first:stop])
+    return Quote(opened, first, stop, close, words, holds_title(tokens, opened))
+
+
+def holds_title(tokens: Tokens, opened: int) -> bool:
+    """Whether the word before an opening mark names a kind of thing that has a name or a title: فيلم «…»، تحت عنوان «…»."""
+    return opened > 0 and bool(tokens.kinds[opened - 1] & WORK)

@@ -10,7 +10,6 @@ from qawl.arabic.people import Actor
 from qawl.arabic.speakers import Answer, Cast
 from qawl.model import Cue, Kind, Party, Person, Role, Span, Speaker, Statement, hash_id
 
-QUOTED_WORDS = 4
 Named = list[tuple[Actor, Person]]
 
 
@@ -30,7 +29,7 @@ def kind_of(passage: Passage, content: tuple[Range, ...]) -> Kind:
     inside = [quote for quote in passage.quotes if any(quote.first < stop and first < quote.stop for first, stop in content)]
     if inside and all(any(quote.first <= first and stop <= quote.stop for quote in inside) for first, stop in content):
         return "direct"
-    return "mixed" if any(quote.words >= QUOTED_WORDS for quote in inside) else "indirect"
+    return "mixed" if any(quote.is_speech for quote in inside) else "indirect"
 
 
 def people_of(passage: Passage, cast: Cast) -> Named:
