@@ -52,6 +52,8 @@ def cut_before(passage: Passage, other: Finding, first: int) -> int | None:
     """Where content that begins at `first` ends if `other` is the next saying and not one inside it."""
     kinds = passage.tokens.kinds
     place = other.place
+    if other.form != "participle" and kinds[place - 1] & THAT and kinds[place - 2] & CONJUNCTION:
+        place -= 2
     while place > first and kinds[place - 1] & LEADS:
         place -= 1
     if other.rule == TURN and other.form != "participle" and not (is_joined(passage, other.place) and kinds[place - 1] & COMMA):

@@ -30,7 +30,6 @@ from qawl.arabic.lexicon import (
     BINDS,
     BODY,
     BREAK,
-    CARRIER,
     CITY,
     CLOSES,
     COMMA,

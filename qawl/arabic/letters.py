@@ -92,6 +92,7 @@ ABOUT = "عن"
 AS = "كما"
 # The verb whose forms carry another verb of saying on: كتب يقول، صرح قائلا.
 CARRIER = "قال"
+SAID = "قال"
 OPEN_TA = "ت"
 LONG_VOWELS = ("ا", "ى", "و", "ي")
 DUALS = ("ان", "ين")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from qawl.arabic.letters import ALEF_MAKSURA, ARTICLE, fold, fold_phrase
-from qawl.arabic.ordinary import COMMON_FROM, family, frequencies  # noqa: F401
+from qawl.arabic.ordinary import COMMON_FROM, family, frequencies
 from qawl.arabic.verbs import Reading, verb_readings
 from qawl.tables import several, table
 

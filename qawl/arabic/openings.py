@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.findings import Opening, Range
-from qawl.arabic.letters import BARE_THAT, CARRIER, FUSED, IMPERFECT, WRITTEN_INNA
+from qawl.arabic.letters import ABOUT, BARE_THAT, CARRIER, FUSED, IMPERFECT, PREPOSITIONS, SAID, WRITTEN_INNA
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -11,8 +11,10 @@ from qawl.arabic.lexicon import (
     CARRIES,
     COLON,
     COMMA,
+    COMMENT,
     CONJUNCTION,
     DEFINITE,
+    DEMONSTRATIVE,
     DOCUMENT,
     FUNCTION,
     KAN,
@@ -22,6 +24,7 @@ from qawl.arabic.lexicon import (
     OPENS,
     PREFIX,
     PREPOSITION,
+    PRONOUN,
     PUNCTUATION,
     RELATIVE,
     RESUME,
@@ -43,6 +46,8 @@ from qawl.arabic.verbs import Reading
 REACH = 60
 # A quotation without a colon or أن belongs to a verb no farther away than this.
 QUOTE_REACH = 35
+# How many tokens of a phrase may stand between its preposition and the quotation that it ends in.
+PHRASE = 10
 
 
 def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None:
@@ -145,10 +150,30 @@ def after_mark(passage: Passage, cue: int, place: int, quote: Quote, reading: Re
     before = passage.tokens.keys[place - 1]
     if "quote" not in reading.takes and before not in reading.takes:
         return None
+    if start := phrase_before(passage, cue, place, reading):
+        return Opening(start[0], start[1], "quote", quote)
     gap = place
     while gap > cue + 1 and passage.tokens.kinds[gap - 1] & (PREPOSITION | PREFIX | COMMA):
         gap -= 1
     return Opening(gap, quote.first, "quote", quote)
+
+
+def phrase_before(passage: Passage, cue: int, place: int, reading: Reading) -> Range | None:
+    """The preposition that the verb takes and the phrase behind it that ends in the quotation: شدد على الحاجة إلى «…»."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    for at in range(place - 2, max(cue, place - PHRASE), -1):
+        if kinds[at] & (COMMA | RELATIVE | SPEECH | COLON):
+            return None
+        if tokens.keys[at] in reading.takes and kinds[at] & (PREPOSITION | PREFIX) and takes_phrase(passage, at, reading):
+            return at, at if kinds[at] & PREFIX else at + 1
+    return None
+
+
+def takes_phrase(passage: Passage, at: int, reading: Reading) -> bool:
+    """Whether a phrase behind the preposition at `at` can be what was said, and not what it was said of or where."""
+    if reading.act == "report" or (passage.tokens.keys[at] == ABOUT and reading.lemma == SAID):
+        return False
+    return not passage.tokens.kinds[at + 1] & (SETTING | TIME | PRONOUN | DEMONSTRATIVE)
 
 
 def after_that(passage: Passage, cue: int, place: int, reading: Reading) -> Opening | None:
@@ -186,6 +211,10 @@ def is_wish(passage: Passage, opening: Opening) -> bool:
 def content_of(passage: Passage, opening: Opening) -> tuple[tuple[Range, ...], bool]:
     """The content that an opening begins and whether its end is still open: a closed quotation that stands alone is all of it."""
     quote = opening.quote
+    if quote and opening.start < quote.open:
+        return ((opening.start, quote.close + 1),), clause_goes_on(passage, quote)
+    if quote and opening.by == "quote" and clause_goes_on(passage, quote):
+        return ((quote.open, quote.close + 1),), True
     if quote and (opening.by != "that" or stands_alone(passage, quote)):
         return ((quote.first, quote.stop),), False
     if quote:
@@ -202,3 +231,13 @@ def stands_alone(passage: Passage, quote: Quote) -> bool:
     while after < len(kinds) and kinds[after] & (PREFIX | CONJUNCTION):
         after += 1
     return after < len(kinds) and bool(kinds[after] & (SPEECH | ACCORDING))
+
+
+def clause_goes_on(passage: Passage, quote: Quote) -> bool:
+    """Whether a prepositional phrase of the clause follows its quotation: «لا نية لأحد» في هذه المدينة."""
+    kinds, after = passage.tokens.kinds, quote.close + 1
+    if after + 1 >= len(kinds) or kinds[quote.stop - 1] & STOP:
+        return False
+    begins = kinds[after] & PREPOSITION and not kinds[after] & TIME
+    fused = kinds[after] & PREFIX and passage.tokens.keys[after] in PREPOSITIONS
+    return bool(begins or fused) and not kinds[after + 1] & (SETTING | TIME | COMMENT | SPEECH | CONJUNCTION)

@@ -37,17 +37,23 @@ def settle(passage: Passage, found: list[Finding]) -> list[Finding]:
     for number, finding in enumerate(found):
         if finding.open_end:
             finding = finding._replace(content=(close_content(passage, finding, found[number + 1 :]),), open_end=False)
-        if finding.content and (finding.content[0] in given or finding.content[0][1] <= finding.content[0][0]):
+        if finding.content and (finding.content[0][1] <= finding.content[0][0] or not given.isdisjoint(claims(passage, finding))):
             continue
         if finding.content and not says_enough(passage, finding):
             continue
         if finding.rule in AROUND and any(holds(finding, other.place) for other in kept if other.content):
             continue
-        given.update(finding.content)
+        given.update(claims(passage, finding))
         outer = next((other for other in reversed(kept) if holds(other, finding.place)), None)
         if outer is None or stands_by_itself(passage, finding):
             kept.append(finding._replace(within=outer.place if outer else None))
     return kept
+
+
+def claims(passage: Passage, finding: Finding) -> set[Range]:
+    """What no other cue may have too: the pieces of the content, and the quotation that a quoted one ends in."""
+    ends = [passage.closing.get(stop - 1) for _, stop in finding.content if finding.rule.endswith("quote")]
+    return {*finding.content, *((quote.first, quote.stop) for quote in ends if quote)}
 
 
 def says_enough(passage: Passage, finding: Finding) -> bool:
