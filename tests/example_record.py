@@ -170,9 +170,7 @@ def example_record() -> Record:
             Person(id="a" * 16, name=samer.text, roles=(Role(*fields(minister)),), mentions=(samer,)),
             Person(id="b" * 16, name=reem.text, mentions=(reem,)),
         ),
-        organisations=(
-            Organisation(id="c" * 16, name="وكالة المرصد", type="agency", mentions=(span("وكالة المرصد"),)),
-        ),
+        organisations=(Organisation(id="c" * 16, name="وكالة المرصد", type="agency", mentions=(span("وكالة المرصد"),)),),
         places=(Place(id="d" * 16, name="عمّان", country="JO", mentions=(span("عمّان"),)),),
         dates=(Date(*fields(date), "2024-03-03"), Date(*fields(span("قبل أسبوعين")), None)),
     )

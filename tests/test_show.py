@@ -282,9 +282,7 @@ def test_hostile_text_stays_text() -> None:
     evil = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
     speaker = Speaker(evil, "person", form="name", role=evil, organisation=evil)
     statement = msgspec.structs.replace(example_statements()[0], speaker=speaker, rule=evil)
-    document = msgspec.structs.replace(
-        example_document(), title=evil, outlet=evil, author=evil, url=evil, language=evil
-    )
+    document = msgspec.structs.replace(example_document(), title=evil, outlet=evil, author=evil, url=evil, language=evil)
     page = page_section(Record(document=document, statements=(statement,)), 1, "en")
     assert not {"script", "img"} & set(outline(page).tags)
     assert "<script" not in page_section(failure(evil, None, "empty", evil), 1, "en")

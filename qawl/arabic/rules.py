@@ -147,13 +147,16 @@ def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding
     """كذا، يضيف فلان، كذا / كذا، كما قال فلان"""
     kinds = passage.tokens.kinds
     head = cue - 1 if is_as(passage, cue) else cue
-    if reading.tense not in (("perfect", "imperfect") if head < cue else ("imperfect",)) or head < 2 or not kinds[head - 1] & PUNCTUATION:
+    tenses = ("perfect", "imperfect") if head < cue else ("imperfect",)
+    if reading.tense not in tenses or head < 2 or not kinds[head - 1] & PUNCTUATION:
         return None
     phrase = source_at(passage, cue + 1)
     after = phrase.stop if phrase else cue + 1
     if phrase and is_object(passage, phrase):
         return None
-    if (phrase is None and (reading.tense == "perfect" or head == cue)) or after >= len(kinds) or not kinds[after] & (PUNCTUATION | BREAK):
+    if after >= len(kinds) or not kinds[after] & (PUNCTUATION | BREAK):
+        return None
+    if phrase is None and (reading.tense == "perfect" or head == cue):
         return None
     content = clauses_around(passage, head, after, reading.takes)
     if content is None:

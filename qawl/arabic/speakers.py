@@ -247,8 +247,8 @@ class Cast:
     def may_be_named(self, phrase: Phrase) -> bool:
         """Whether an office may be that of somebody whom the page names, without a role or with the one whose head it is."""
         key = bare_key(self.tokens.keys[phrase.first])
-        roles = [role for person in self.people for role in person.roles or [None]]
-        able = None in roles or (self.is_bare(phrase) and any(role and key in keys_of(self.tokens, role) for role in roles))
+        heads = [keys_of(self.tokens, role) for person in self.people for role in person.roles]
+        able = any(not person.roles for person in self.people) or (self.is_bare(phrase) and any(key in head for head in heads))
         return able and self.is_definite(phrase.name)
 
     def has_role(self, person: Actor, keys: tuple[str, ...]) -> bool:
