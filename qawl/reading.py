@@ -10,10 +10,10 @@ from typing import Any
 from qawl.arabic.dates import find_dates
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import find_people
-from qawl.arabic.record import people_of, statements_of
+from qawl.arabic.record import parties_of, people_of, refs_of, statements_of
 from qawl.arabic.speakers import Cast
 from qawl.arabic.statements import find_statements
-from qawl.model import Document, Failure, Page, PageKind, Record, Statement, Unreadable, failure
+from qawl.model import Document, Failure, Group, Organisation, Page, PageKind, Record, Statement, Unreadable, failure
 from qawl.pages import read_document
 
 SILENT = ("chrome", "related")
@@ -70,10 +70,12 @@ def findings(document: Document, passage: Passage) -> dict[str, Any]:
     """The findings of a passage, by the record's field names."""
     cast = Cast(passage, find_people(passage))
     said = cast.said(find_statements(passage))
-    people = people_of(passage, cast)
+    people, parties = people_of(passage, cast), parties_of(passage, said)
     return {
-        "statements": statements_of(document.text_sha256, passage, said, people),
+        "statements": statements_of(document.text_sha256, passage, said, refs_of(people, parties)),
         "people": tuple(person for _, person in people),
+        "organisations": tuple(found for _, found in parties if isinstance(found, Organisation)),
+        "groups": tuple(found for _, found in parties if isinstance(found, Group)),
         "dates": find_dates(passage.tokens, document.published),
     }
 
@@ -84,4 +86,4 @@ def title_findings(document: Document) -> tuple[Statement, ...]:
     passage = Passage(title, (), ((0, len(title)),))
     cast = Cast(passage, find_people(passage))
     said = cast.said(find_statements(passage))
-    return statements_of(document.text_sha256 + TITLE, passage, said, [])
+    return statements_of(document.text_sha256 + TITLE, passage, said, {})

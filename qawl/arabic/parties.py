@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from qawl.arabic.entities import Phrase, known_head
+from functools import cache
+
+from qawl.arabic.entities import Phrase, addressee, known_head, read_phrase
 from qawl.arabic.findings import Finding, Range
-from qawl.arabic.letters import DUALS, FEMININE_PLURAL, JOINS_FREELY, TA_MARBUTA, bare_key
-from qawl.arabic.lexicon import BODY, CITY, CLOSES, COUNTRY, OPENS, PEOPLE, PREFIX, PREPOSITION, ROLE
+from qawl.arabic.letters import DUALS, FEMININE_PLURAL, JOINS_FREELY, TA_MARBUTA, bare_key, fold
+from qawl.arabic.lexicon import BODY, CITY, CLOSES, COUNTRY, LATIN, MEDIA, OPENS, PEOPLE, PREFIX, PREPOSITION, ROLE, SETTING
 from qawl.arabic.passage import Passage
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
+from qawl.tables import table
 
 SPEAKING = BODY | COUNTRY | CITY | PEOPLE | ROLE
 # A body with this many words before its marks is named by them, and the marks hold its short name: وكالة الأنباء الوطنية «ونا».
 NAMED_BY_WORDS = 3
+# How far behind the source those may stand to whom it was said.
+LONGEST_ADJUNCT = 12
 
 
 def party_type(tokens: Tokens, phrase: Phrase) -> PartyType:
@@ -77,3 +82,41 @@ def speaks_in(passage: Passage, finding: Finding, document: str) -> bool:
         if behind and not any(first <= place < stop for first, stop in finding.content):
             return True
     return False
+
+
+@cache
+def body_types() -> dict[str, str]:
+    """Folded heads of bodies with their type: state, agency, paper, party …"""
+    return {fold(row["form"]): row["type"] for row in table("orgs.tsv")}
+
+
+def body_type(tokens: Tokens, name: Range) -> str:
+    """What kind of body a name is by its head; `body` where no table knows the head."""
+    key = tokens.keys[name[0]]
+    return body_types().get(key) or body_types().get(bare_key(key)) or "body"
+
+
+def told_to(passage: Passage, finding: Finding) -> Phrase | None:
+    """To whom something was said, between the cue and the content: قال لوكالة الساحل إن، قال في حديث مع قناة الأفق إن."""
+    tokens = passage.tokens
+    start = finding.source.stop if finding.source and finding.source.first > finding.place else finding.place + 1
+    limit = next((first for first, _ in finding.content if first > finding.place), passage.sentence_stop(finding.place))
+    for place in range(start, min(limit, start + LONGEST_ADJUNCT) - 1):
+        told = addressee(tokens, place + 1, limit) if tokens.kinds[place] & PREFIX else is_talk(tokens, place)
+        if told and (phrase := read_phrase(tokens, place + 1, limit)):
+            return phrase
+    return None
+
+
+def is_talk(tokens: Tokens, place: int) -> bool:
+    """Whether whom somebody talked with begins after مع or إلى: في حوار مع صحيفة كذا."""
+    return bool(
+        tokens.kinds[place] & PREPOSITION and tokens.kinds[place - 1] & SETTING and tokens.kinds[place + 1] & (MEDIA | LATIN)
+    )
+
+
+def body_in(tokens: Tokens, role: Range) -> Range | None:
+    """The body that a role is held in: مدير شركة النسيم، المتحدث باسم الوزارة."""
+    first = next((place for place in range(role[0] + 1, role[1]) if tokens.kinds[place] & BODY), None)
+    phrase = read_phrase(tokens, first, role[1]) if first else None
+    return (phrase.first, phrase.stop) if phrase and not phrase.named else None

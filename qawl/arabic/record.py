@@ -5,12 +5,16 @@ from __future__ import annotations
 from qawl.arabic.bands import band_of
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.lexicon import PREFIX, PUNCTUATION
+from qawl.arabic.parties import body_in, body_type
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor
 from qawl.arabic.speakers import Answer, Cast
-from qawl.model import Cue, Kind, Party, Person, Role, Span, Speaker, Statement, hash_id
+from qawl.model import Cue, Group, Kind, Organisation, Party, Person, Role, Span, Speaker, Statement, hash_id
 
 Named = list[tuple[Actor, Person]]
+Parties = list[tuple[Actor, Organisation | Group]]
+Refs = dict[Actor, str]
+Said = list[tuple[Finding, Answer]]
 
 
 def span_of(passage: Passage, span: Range) -> Span:
@@ -46,23 +50,56 @@ def person_of(passage: Passage, actor: Actor) -> Person:
     return Person(id=hash_id("person", name.text, name.start), name=name.text, roles=roles, mentions=mentions)
 
 
-def speaker_of(passage: Passage, answer: Answer, people: Named) -> Speaker | None:
+def parties_of(passage: Passage, said: Said) -> Parties:
+    """The bodies and groups that speak, relay or are spoken to, in order of their first mention."""
+    actors = {actor for _, answer in said for actor in (answer.actor, answer.via, answer.told) if actor}
+    found: Parties = []
+    for actor in sorted(actors, key=lambda actor: (actor.mentions[0], actor.name)):
+        if actor.type == "organisation":
+            found.append((actor, organisation_of(passage, actor)))
+        elif actor.type == "group":
+            found.append((actor, group_of(passage, actor)))
+    return found
+
+
+def mentions_of(passage: Passage, actor: Actor) -> tuple[Span, ...]:
+    """Every mention of an actor in text order."""
+    return tuple(span_of(passage, mention) for mention in sorted(set(actor.mentions)))
+
+
+def organisation_of(passage: Passage, actor: Actor) -> Organisation:
+    """An actor as a body of the record."""
+    name = span_of(passage, actor.name)
+    kind = body_type(passage.tokens, actor.mentions[0])
+    mentions = mentions_of(passage, actor)
+    return Organisation(id=hash_id("organisation", name.text, name.start), name=name.text, type=kind, mentions=mentions)
+
+
+def group_of(passage: Passage, actor: Actor) -> Group:
+    """An actor as a group of the record."""
+    name = span_of(passage, actor.name)
+    return Group(id=hash_id("group", name.text, name.start), name=name.text, mentions=mentions_of(passage, actor))
+
+
+def refs_of(people: Named, parties: Parties) -> Refs:
+    """The id of each actor that the record has as a person, a body or a group."""
+    return {actor: found.id for actor, found in (*people, *parties)}
+
+
+def speaker_of(passage: Passage, answer: Answer, refs: Refs) -> Speaker | None:
     """The speaker of a statement, None where no one can be told."""
-    actor = answer.actor
-    if actor is None:
+    party = party_of(passage, answer.actor, refs)
+    if party is None:
         return None
-    ref = next((person.id for known, person in people if known is actor), None)
     role = span_of(passage, answer.role).text if answer.role else None
-    return Speaker(span_of(passage, actor.name).text, actor.type, ref, form=answer.form, role=role)
+    body = body_in(passage.tokens, answer.role) if answer.role else None
+    organisation = span_of(passage, body).text if body else None
+    return Speaker(party.name, party.type, party.ref, form=answer.form, role=role, organisation=organisation)
 
 
-def via_of(passage: Passage, finding: Finding, people: Named) -> Party | None:
-    """Who relays a saying, None where nobody does."""
-    if finding.via is None:
-        return None
-    name = span_of(passage, finding.via.name).text
-    ref = next((person.id for _, person in people if person.name == name), None)
-    return Party(name, finding.via.type, ref)
+def party_of(passage: Passage, actor: Actor | None, refs: Refs) -> Party | None:
+    """An actor as a party, None where there is none."""
+    return Party(span_of(passage, actor.name).text, actor.type, refs.get(actor)) if actor else None
 
 
 def cue_of(passage: Passage, finding: Finding) -> Cue | None:
@@ -74,19 +111,19 @@ def cue_of(passage: Passage, finding: Finding) -> Cue | None:
     return Cue(span.text, span.start, span.end, lemma, act)
 
 
-def statements_of(sha256: str, passage: Passage, said: list[tuple[Finding, Answer]], people: Named) -> tuple[Statement, ...]:
+def statements_of(sha256: str, passage: Passage, said: Said, refs: Refs) -> tuple[Statement, ...]:
     """The findings as statements of the record, in text order."""
-    return tuple(statement_of(sha256, passage, finding, answer, people) for finding, answer in said)
+    return tuple(statement_of(sha256, passage, finding, answer, refs) for finding, answer in said)
 
 
-def statement_of(sha256: str, passage: Passage, finding: Finding, answer: Answer, people: Named) -> Statement:
+def statement_of(sha256: str, passage: Passage, finding: Finding, answer: Answer, refs: Refs) -> Statement:
     """One finding as a statement."""
     cue = cue_of(passage, finding)
     phrase = finding.source
     source = span_of(passage, (phrase.first, phrase.stop)) if phrase else None
     content = tuple(span_of(passage, piece) for piece in finding.content)
     places = [(span.start, span.end) for span in (cue, source, *content) if span]
-    speaker = speaker_of(passage, answer, people)
+    speaker = speaker_of(passage, answer, refs)
     return Statement(
         id=hash_id(sha256, places),
         kind=kind_of(passage, finding.content),
@@ -94,7 +131,8 @@ def statement_of(sha256: str, passage: Passage, finding: Finding, answer: Answer
         source=source,
         speaker=speaker,
         content=content,
-        via=via_of(passage, finding, people),
+        said_to=party_of(passage, answer.told, refs),
+        via=party_of(passage, answer.via, refs),
         band=band_of(finding.rule, speaker),
         rule=finding.rule,
     )

@@ -5,7 +5,7 @@ A link is made only where gender, number and what the page says of a person agre
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qawl.arabic.entities import Phrase, heads
 from qawl.arabic.findings import Finding, Range
@@ -33,7 +33,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
 )
-from qawl.arabic.parties import own_name, party_type, speaks_in
+from qawl.arabic.parties import own_name, party_type, speaks_in, told_to
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor, keys_of, same_name
 from qawl.arabic.tokens import Tokens
@@ -49,11 +49,13 @@ LATELY = 3
 
 @dataclass(frozen=True)
 class Answer:
-    """Who speaks, how the text refers to the speaker here, and the role that it gives here."""
+    """Who speaks, how the text refers to the speaker here, the role that it gives here, who relays it and whom it was told."""
 
     actor: Actor | None
     form: Form
     role: Range | None = None
+    via: Actor | None = None
+    told: Actor | None = None
 
 
 class Cast:
@@ -98,20 +100,26 @@ class Cast:
 
     def answer(self, finding: Finding) -> Answer:
         """Who speaks in a finding; findings must come in text order."""
+        via = self.party(finding.via)
         answer = self._from_phrase(finding) if finding.source else self._without_phrase(finding)
         if answer.actor:
             self.focus.note(finding, answer.actor)
-            if self.passage.is_title(finding.place):
-                return Answer(answer.actor, "headline", answer.role)
-        return answer
+        form: Form = "headline" if answer.actor and self.passage.is_title(finding.place) else answer.form
+        return replace(answer, form=form, via=via, told=self.party(told_to(self.passage, finding)))
+
+    def party(self, phrase: Phrase | None) -> Actor | None:
+        """The party of the page that a phrase means, where it is no speaker."""
+        if phrase is None:
+            return None
+        return (self._person(phrase) if phrase.named else self._unnamed(phrase)).actor
 
     def _from_phrase(self, finding: Finding) -> Answer:
         phrase = finding.source
         assert phrase is not None
         answer = self._person(phrase) if phrase.named else self._unnamed(phrase)
-        actor = answer.actor
-        if actor and finding.reading and finding.reading.gender != "-" and phrase.first > finding.place:
-            actor.gender = finding.reading.gender if actor.gender == "-" else actor.gender
+        actor, reading = answer.actor, finding.reading
+        if actor and actor.gender == "-" and reading and reading.act != "report" and phrase.first > finding.place:
+            actor.gender = reading.gender
         return answer
 
     def _person(self, phrase: Phrase) -> Answer:
@@ -177,6 +185,7 @@ class Cast:
             return Answer(actor, "role", phrase.name)
         same = self.same_party(phrase, keys)
         if same:
+            same.mentions.append(phrase.name)
             return Answer(same, "role" if phrase.type == "unnamed" else "name")
         if phrase.type == "document" and (issuer := self.issuer(phrase)):
             return Answer(issuer, "role")
@@ -186,7 +195,7 @@ class Cast:
             return Answer(None, "role", phrase.role)
         phrase = phrase._replace(type=party_type(tokens, phrase))
         actor = Actor(own_name(tokens, phrase), keys, phrase.type, gender_of(tokens, phrase), number_of(phrase))
-        actor.mentions.append(actor.name)
+        actor.mentions.append(phrase.name)
         self.others.append(actor)
         return Answer(actor, "role" if phrase.role else "name", phrase.role)
 
