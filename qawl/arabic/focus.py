@@ -6,7 +6,9 @@ Where it is weak nobody is named.
 
 from __future__ import annotations
 
+from qawl.arabic.entities import names_body
 from qawl.arabic.findings import Finding
+from qawl.arabic.lexicon import PREFIX, PREPOSITION
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor
 
@@ -41,7 +43,7 @@ class Focus:
         """The last one who spoke and agrees with the cue; anyone but a person only from right before."""
         beside = [(other, actor) for other, actor in self.spoken if other.within == finding.within]
         for distance, (other, actor) in enumerate(reversed(beside[-LOOK_BACK:])):
-            if agrees(actor, finding) and (actor.type == "person" or (distance == 0 and other.content)):
+            if agrees(actor, finding) and (actor.type == "person" or not actor.keys or (distance == 0 and other.content)):
                 return actor
         return None
 
@@ -54,12 +56,20 @@ class Focus:
             if other.within == finding.within and agrees(actor, finding):
                 return actor
         named = [
-            (mention[0], person) for person in self.people for mention in person.mentions if start <= mention[0] < finding.place
+            (mention[0], person)
+            for person in self.people
+            for mention in person.mentions
+            if start <= mention[0] < finding.place and not self.is_oblique(mention[0])
         ]
         for _, person in sorted(named, key=lambda found: found[0]):
             if agrees(person, finding):
                 return person
         return None
+
+    def is_oblique(self, place: int) -> bool:
+        """Whether a name cannot be a subject, since a preposition or the body that bears it stands before: حزب فلان، مع فلان."""
+        before = self.passage.tokens.kinds[place - 1] if place else 0
+        return bool(before & (PREFIX | PREPOSITION)) or names_body(before)
 
 
 def agrees(actor: Actor, finding: Finding) -> bool:

@@ -192,7 +192,8 @@ class Cast:
         if phrase.role and self.is_bare(phrase) and (person := self.last_person()):
             return Answer(person if self.may_be(person, phrase) else None, "role", phrase.role)
         if phrase.role and self.may_be_named(phrase):
-            return Answer(None, "role", phrase.role)
+            person = self.last_person()
+            return Answer(person if person and not person.roles else None, "role", phrase.role)
         phrase = phrase._replace(type=party_type(tokens, phrase))
         actor = Actor(own_name(tokens, phrase), keys, phrase.type, gender_of(tokens, phrase), number_of(phrase))
         actor.mentions.append(phrase.name)
