@@ -11,11 +11,16 @@ from qawl.tables import table
 
 ChromeRole = Literal["chrome", "related", "caption"]
 SHORT = 8
+# A menu bar has this many labels at least, each of this many words at most.
+BAR = 3
+LABEL = 4
 GAP = "…"
 NOTICE = 1500
 
 _WORD = re.compile(r"\w+")
 _QUOTES = re.compile('["«»“”]')
+# What parts the labels of a menu bar: a bar, a slash, an arrow or a bullet between spaces, or a wide gap.
+_BETWEEN_LABELS = re.compile(r"\s+[|/›»•·>]\s+|\s{2,}")
 _SENTENCE_END = re.compile(r"[.!؟?…]\s*$")
 
 
@@ -60,8 +65,16 @@ def chrome_role(line: str) -> ChromeRole | None:
         return None
     if folded in forms.whole:
         return forms.whole[folded]
+    if is_menu_bar(line):
+        return "chrome"
     notice = forms.anywhere.search(folded) if not _QUOTES.search(line) else None
     return forms.roles[notice[0]] if notice else _by_start(folded, line)
+
+
+def is_menu_bar(line: str) -> bool:
+    """Whether a line is three or more short labels side by side: `الرئيسية | أخبار | صور`."""
+    labels = _BETWEEN_LABELS.split(line.strip())
+    return len(labels) >= BAR and not _SENTENCE_END.search(line) and all(1 <= len(_WORD.findall(it)) <= LABEL for it in labels)
 
 
 def _by_start(folded: str, line: str) -> ChromeRole | None:
