@@ -9,6 +9,8 @@ from qawl.arabic.date_tails import DASHES, NUMBERS, Found, Tail, is_hijri, is_ye
 from qawl.arabic.date_units import encloses, is_a_name, unit
 from qawl.arabic.date_words import Atom, Reader, guards
 
+# From this one on, a year of two figures within a date is one of the last century.
+SHORT_FROM = 40
 CLOSING = {"(": ")", "/": "/"}
 
 
@@ -16,7 +18,7 @@ def dated_days(reader: Reader, place: int, between: bool = False) -> list[Found]
     """2 مايو، 9-11 فبراير، بين 3 و5 مايو، 2 و21 و30 مايو: days of one month."""
     days, ranged, at = [reader.at(place)], between, reader.at(place).then
     while all(day.kind in NUMBERS and 1 <= day.number <= 31 for day in days[-1:]):
-        tail = month_tail(reader, at, Spot())
+        tail = month_tail(reader, at, Spot(day=days[-1].number))
         if tail is not None:
             return share_month(days, tail, ranged)
         joint = reader.at(reader.skip(at, "comma"))
@@ -67,6 +69,7 @@ def dotted_date(reader: Reader, place: int) -> list[Found]:
 def numbered(reader: Reader, numbers: list[int], start: int, last: Atom) -> list[Found]:
     """A date of three numbers that ends with the atom `last`."""
     day, month, year = numbers if numbers[0] <= 31 else reversed(numbers)
+    year += short_century(year) if year < 100 and last.end - last.start == 2 else 0
     if month > 12 >= day:
         day, month = month, day
     hijri = is_hijri(year)
@@ -75,6 +78,11 @@ def numbered(reader: Reader, numbers: list[int], start: int, last: Atom) -> list
     era = reader.at(last.then)
     last = era if era.kind == "era" else last
     return [Found(Spot(year, month, day, hijri=hijri), None, start, last.end, last.then)]
+
+
+def short_century(year: int) -> int:
+    """The century of a year in two figures within a date."""
+    return 2000 if year < SHORT_FROM else 1900
 
 
 def short_date(reader: Reader, place: int) -> list[Found]:

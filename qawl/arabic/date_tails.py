@@ -6,7 +6,11 @@ from typing import NamedTuple
 
 from qawl.arabic.calendars import FIRST_YEAR, HIJRI_FIRST, HIJRI_LAST, HIJRI_NOW, LAST_YEAR, Spot, date_of, hijri_parts, hijri_value
 from qawl.arabic.date_words import Atom, Reader, guards
+from qawl.arabic.letters import ALEF, PLURALS, TA_MARBUTA
 
+# A year of two figures is one of the last century; a smaller number may count something.
+SHORT_YEARS = range(40, 100)
+PLURAL_SENSES = (TA_MARBUTA, *PLURALS)
 NUMBERS = ("number", "digits")
 DASHES = ("-", "–", "—")
 COUNTING = ("%", "٪", "$", "€", ":", "/", "\\", *NUMBERS, *DASHES)
@@ -61,9 +65,17 @@ def year_tail(reader: Reader, place: int, spot: Spot) -> Tail | None:
         if after.kind == "sense":
             return sense_tail(spot, after, after)
         atom = after
+    if named or (spot.day is not None and lead == place):
+        atom = whole_year(reader, atom)
     if atom.kind != "digits" or not (named or is_year(atom.number) or (spot.hijri and is_hijri(atom.number))):
         return None
     return numbered_year(reader, atom, spot)
+
+
+def whole_year(reader: Reader, atom: Atom) -> Atom:
+    """(عام) 67، (5 حزيران) 67: the year that two figures stand for, unless they count something."""
+    short = atom.kind == "digits" and atom.end - atom.start == 2 and atom.number in SHORT_YEARS
+    return atom._replace(value=1900 + atom.number) if short and not counts(reader, atom.then) else atom
 
 
 def sense_tail(spot: Spot, sense: Atom, last: Atom) -> Tail:
@@ -77,6 +89,8 @@ def numbered_year(reader: Reader, atom: Atom, spot: Spot) -> Tail | None:
     """1998، 1998م، 1436هـ: the digits of a year with its era."""
     era = reader.at(atom.then)
     last = era if era.kind == "era" else atom
+    if era.value == "before":
+        return None
     hijri = era.value == "hijri" if era.kind == "era" else spot.hijri or atom.number in HIJRI_NOW
     if spot.month is not None and spot.hijri and is_year(atom.number):
         return Tail(gregorian_year_of(spot, atom.number), last.end, last.then)
@@ -93,9 +107,11 @@ def gregorian_year_of(spot: Spot, year: int) -> Spot:
 
 
 def month_tail(reader: Reader, place: int, spot: Spot) -> Tail | None:
-    """من مايو/أيار الماضي، شهر مايو 2014، من الشهر الجاري، من ذات الشهر: the month of a spot."""
-    place = reader.skip(place, "of")
+    """من مايو/أيار الماضي، شهر مايو 2014، من الشهر الجاري، من ذات الشهر، (12) الجاري: the month of a spot."""
+    figures, place = reader.at(place - 1).kind == "digits", reader.skip(place, "of")
     atom = reader.at(place)
+    if atom.kind == "sense" and atom.number in (-1, 0, 1) and figures and not reader.tokens.keys[place].endswith(PLURAL_SENSES):
+        return month_sense(spot, atom, atom)
     if atom.kind in ("this", "same") and reader.at(atom.then).value == "month":
         return month_sense(spot, atom, reader.at(atom.then))
     if atom.kind == "unit" and atom.value == "month":
@@ -139,6 +155,12 @@ def counted(reader: Reader, place: int) -> bool:
     """Whether what stands after a number shows that it counts something: a noun, %, a decimal or a time of day."""
     atom, index = reader.at(place), place
     return reader.word_at(index) in guards()["counted"] or (atom.kind in COUNTING and not breaks(reader, place))
+
+
+def counts(reader: Reader, place: int) -> bool:
+    """Whether a noun stands at a place that what is before it may count: in the accusative, or a known one."""
+    word = reader.word_at(place)
+    return counted(reader, place) or (word.endswith(ALEF) and len(word) > 3)
 
 
 def breaks(reader: Reader, place: int) -> bool:

@@ -117,7 +117,7 @@ class Reader:
         start, end, key = self.tokens.starts[place], self.tokens.ends[place], self.tokens.keys[place]
         if key.isdecimal():
             return Atom("digits", int(key), start, end, place + 1)
-        if key == ARTICLE and self._key(place + 1).isdecimal() and self.tokens.starts[place + 1] == end:
+        if key == ARTICLE and self._key(place + 1).isdecimal() and self.tokens.starts[place + 1] <= end + 1:
             return self._raw(place + 1)._replace(start=start)
         return self._word(place) or self._attached(place) or self._other(place)
 

@@ -16,6 +16,7 @@ from qawl.arabic.date_tails import (
     month_tail,
     numbered_year,
     opened,
+    whole_year,
     year_tail,
 )
 from qawl.arabic.date_words import Atom, Reader, guards, meanings
@@ -26,12 +27,14 @@ BOUNDS = PARTING | lexicon.CLOSES | lexicon.PREPOSITION | lexicon.CONJUNCTION | 
 
 
 def years(reader: Reader, place: int) -> list[Found]:
-    """عام 1998، العام 2011، عامي 2011 و2012: years after their word."""
-    word = reader.at(place)
-    two = year_range(reader, word.then) if reader.at(word.then).kind == "digits" else []
+    """عام 1998، العام 2011، عام 67، عامي 2011 و2012: years after their word."""
+    word, year = reader.at(place), whole_year(reader, reader.at(reader.at(place).then))
+    if year.kind != "digits":
+        return []
+    two = year_range(reader, word.then)
     if two:
         return opened(two, word)
-    tail = numbered_year(reader, reader.at(word.then), Spot()) if reader.at(word.then).kind == "digits" else None
+    tail = numbered_year(reader, year, Spot())
     if tail is None:
         return []
     return [Found(tail.spot, None, word.start, tail.end, tail.then), *more_years(reader, tail.then)]
@@ -105,7 +108,13 @@ def century_of(reader: Reader, atom: Atom) -> list[Found]:
     """القرن التاسع عشر، القرن الماضي."""
     after = reader.at(atom.then)
     if after.kind in NUMBERS and 1 <= after.number <= 21:
-        return [Found(Spot(value=century(after.number)), None, atom.start, after.end, after.then)]
+        era = reader.at(after.then)
+        last = era if era.kind == "era" else after
+        return (
+            []
+            if era.value in ("before", "hijri")
+            else [Found(Spot(value=century(after.number)), None, atom.start, last.end, last.then)]
+        )
     if after.kind == "sense" and after.value in (-1, 0):
         return [Found(Spot(value=century(21 + after.number)), None, atom.start, after.end, after.then)]
     return []

@@ -59,6 +59,7 @@ def letters_long(word: str, count: int) -> int:
     return len(word)
 
 
+ALEF = "ا"
 YA = "ي"
 ALEF_MAKSURA = "ى"
 TA_MARBUTA = "ه"
