@@ -26,9 +26,10 @@ class Spot(NamedTuple):
     """What an expression says of one place in time.
 
     ``step`` counts ``unit`` (day week month year) from the present; without a unit it is the sense of a weekday or
-    month: -1 the last one, 1 the next. ``same`` takes what is missing from the date told before. ``near``: it lies
-    beside the present, on either side; ``soon``: ahead if it comes within some months. ``months``: only those months of the year.
-    ``season``: the month stands for the year of a season. ``value``: settled already (a century).
+    month: -1 the last one, 1 the next. ``same`` takes what is missing from the date told before, ``same_part`` the
+    months. ``near``: it lies beside the present, on either side; ``soon``: ahead if it comes within some months.
+    ``months``: only those months of the year. ``season``: the month stands for the year of a season. ``value``: settled
+    already (a century).
     """
 
     year: int | None = None
@@ -39,6 +40,7 @@ class Spot(NamedTuple):
     unit: str = ""
     hijri: bool = False
     same: bool = False
+    same_part: bool = False
     near: bool = False
     soon: bool = False
     months: tuple[int, int] | None = None
@@ -59,12 +61,14 @@ class Spot(NamedTuple):
 class Present(NamedTuple):
     """From where relative expressions count: ``at`` an ISO prefix, as precise as it is known, or None.
 
-    ``days`` gives the year of days (of months with day 0) that the text dates elsewhere, ``told`` the date told before.
+    ``days`` gives the year of days (of months with day 0) that the text dates elsewhere, ``told`` the date told before,
+    ``part`` the last months of a year that were told.
     """
 
     at: str | None = None
     days: Mapping[tuple[int, int], int] = {}
     told: str | None = None
+    part: str | None = None
 
 
 def date_of(prefix: str | None) -> datetime.date | None:
@@ -150,7 +154,22 @@ def value_of(spot: Spot, present: Present, ahead: bool) -> str | None:
     value = _whole(spot, present, ahead)
     if spot.season and value:
         return value[:4] if value[0] != "-" else None
+    if spot.same_part and value and present.part:
+        return in_year(present.part, value)
     return months_of(value, *spot.months) if spot.months and value else value
+
+
+def is_part(value: str) -> bool:
+    """Whether a value is a month, or whole months of one year."""
+    ends = value.split("/")
+    return value[0] != "-" and len({end[:4] for end in ends}) == 1 and all(len(end) > 4 for end in ends) and len(value) != 10
+
+
+def in_year(part: str, year: str) -> str:
+    """Months of one year in another."""
+    ends = [parts_of(end) for end in part.split("/")]
+    moved = ((int(year), month, min(day[0], days_in(int(year), month)) if day else None) for _, month, *day in ends)
+    return "/".join(iso(*end) for end in moved)
 
 
 def months_of(value: str, first: int, last: int) -> str | None:

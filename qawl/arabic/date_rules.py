@@ -12,9 +12,20 @@ from qawl.arabic import lexicon
 from qawl.arabic.calendars import Spot
 from qawl.arabic.date_days import dated_days, day_at, dotted_date, relative_day, short_date, weekday
 from qawl.arabic.date_tails import DASHES, NUMBERS, Found, counted, is_year, opened
-from qawl.arabic.date_units import ago, month_alone, month_told, pair, this_unit, unit
+from qawl.arabic.date_units import ago, month_alone, month_told, pair, same_unit, this_unit, unit
 from qawl.arabic.date_words import Reader, meanings, wakes
-from qawl.arabic.date_years import decade, figures_of_year, first_months, season, share, year_range, year_stands, years
+from qawl.arabic.date_years import (
+    counted_months,
+    decade,
+    figures_of_year,
+    first_months,
+    same_part,
+    season,
+    share,
+    year_range,
+    year_stands,
+    years,
+)
 from qawl.arabic.letters import ARTICLE
 from qawl.arabic.tokens import Tokens
 
@@ -160,16 +171,21 @@ def nothing(reader: Reader, place: int) -> list[Found]:  # noqa: ARG001
 
 
 def figures(reader: Reader, place: int) -> list[Found]:
-    """A date that begins with a number."""
-    return day_at(reader, place) or bare_year(reader, place)
+    """A date that begins with a number in figures."""
+    return day_at(reader, place) or counted_months(reader, place) or bare_year(reader, place)
+
+
+def numeral(reader: Reader, place: int) -> list[Found]:
+    """A date that begins with a number in words."""
+    return dated_days(reader, place) or counted_months(reader, place)
 
 
 Rule = Callable[[Reader, int], list[Found]]
 RULES: dict[str, Rule] = {
     "part": day_part, "day": opened_days, "days": opened_days, "weekday": weekday, "today": relative_day,
-    "digits": figures, "number": dated_days, "other": dotted_date, "month": month_alone, "unit": unit, "list": listed,
-    "this": this_unit, "pair": pair, "ago": ago, "edge": edge, "share": share, "months": first_months,
-    "decade": decade, "season": season, "between": between, "period": period,
+    "digits": figures, "number": numeral, "other": dotted_date, "month": month_alone, "unit": unit, "list": listed,
+    "this": this_unit, "same": same_unit, "pair": pair, "ago": ago, "edge": edge, "share": share, "months": first_months,
+    "same_part": same_part, "decade": decade, "season": season, "between": between, "period": period,
 }  # fmt: skip
 EDGED = {"month", "unit", "this", "decade", "day", "weekday", "today"}
 PART_RULES: dict[str, Rule] = {

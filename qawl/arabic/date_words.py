@@ -12,8 +12,8 @@ from qawl.arabic.tokens import Tokens
 from qawl.tables import several, table
 
 STARTS = {
-    "part", "day", "days", "weekday", "today", "month", "unit", "list", "months", "this", "pair", "edge", "share",
-    "decade", "season", "between", "period", "ago", "number",
+    "part", "day", "days", "weekday", "today", "month", "unit", "list", "months", "same_part", "same", "this", "pair", "edge",
+    "share", "decade", "season", "between", "period", "ago", "number",
 }  # fmt: skip
 Meaning = tuple[tuple[str, ...], str, int | str]
 

@@ -120,6 +120,17 @@ def century_of(reader: Reader, atom: Atom) -> list[Found]:
     return []
 
 
+def part_of_century(reader: Reader, word: Atom, nth: Atom, whole: Atom) -> list[Found]:
+    """النصف الثاني من القرن التاسع عشر، العقد الأول من القرن الحالي: as many years as the part of a century has."""
+    found, shares = century_of(reader, whole), 10 if word.value == "decade" else word.number
+    number = shares if nth.number < 0 else nth.number
+    if not found or not 1 <= number <= shares:
+        return found
+    size, before = 100 // shares, int(str(found[0].first.value)[:4]) - 1
+    years_of = f"{before + size * (number - 1) + 1:04d}/{before + size * number:04d}"
+    return [found[0]._replace(first=Spot(value=years_of), start=word.start)]
+
+
 def decade(reader: Reader, place: int) -> list[Found]:
     """الثمانينيات، سبعينيات القرن الماضي، التسعينات من القرن التاسع عشر."""
     atom = reader.at(place)
@@ -135,10 +146,13 @@ def decade(reader: Reader, place: int) -> list[Found]:
 
 
 def share(reader: Reader, place: int) -> list[Found]:
-    """النصف الأول من عام 2015، الربع الأخير من العام الجاري."""
+    """النصف الأول من عام 2015، الربع الأخير من العام الجاري، النصف الثاني من القرن الماضي."""
     word, nth = reader.at(place), reader.at(reader.at(place).then)
     if nth.kind != "number" or not -1 <= nth.number <= word.number:
         return []
+    whole = reader.at(reader.skip(nth.then, "of"))
+    if whole.value == "century":
+        return part_of_century(reader, word, nth, whole)
     size, number = 12 // word.number, word.number if nth.number < 0 else nth.number
     return months_in(reader, word, nth, (size * (number - 1) + 1, size * number))
 
@@ -150,6 +164,23 @@ def first_months(reader: Reader, place: int) -> list[Found]:
     if count.kind not in NUMBERS or not 1 <= count.number < 12 or nth.kind != "number" or nth.number not in (1, -1):
         return []
     return months_in(reader, word, nth, (1, count.number) if nth.number == 1 else (13 - count.number, 12))
+
+
+def counted_months(reader: Reader, place: int) -> list[Found]:
+    """التسعة أشهر الأولى من عام 2015: the number of months before their word."""
+    count, word = reader.at(place), reader.at(reader.at(place).then)
+    nth = reader.at(word.then)
+    if word.value != "month" or not 1 <= count.number < 12 or nth.kind != "number" or nth.number not in (1, -1):
+        return []
+    return months_in(reader, count, nth, (1, count.number) if nth.number == 1 else (13 - count.number, 12))
+
+
+def same_part(reader: Reader, place: int) -> list[Found]:
+    """الفترة نفسها من العام الماضي، نفس الشهر من عام 2014: in another year, the months told before."""
+    atom, tail = reader.at(place), year_tail(reader, reader.at(place).then, Spot())
+    if tail is None or tail.spot.same:
+        return []
+    return [Found(tail.spot._replace(same_part=True), None, atom.start, tail.end, tail.then)]
 
 
 def months_in(reader: Reader, word: Atom, last: Atom, months: tuple[int, int]) -> list[Found]:

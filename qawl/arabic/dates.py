@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from qawl.arabic import lexicon
-from qawl.arabic.calendars import Present, Spot, before, date_of, interval, iso, nearest_year, parts_of, value_of
+from qawl.arabic.calendars import Present, Spot, before, date_of, interval, is_part, iso, nearest_year, parts_of, value_of
 from qawl.arabic.date_rules import read_dates
 from qawl.arabic.date_tails import DASHES, Found
 from qawl.arabic.date_tense import is_ahead, leans_ahead, token_at
@@ -42,6 +42,8 @@ def find_dates(tokens: Tokens, published: str | None) -> tuple[Date, ...]:
         dates.append(date)
         if one.last is None and not one.first.unit and date.value and len(date.value) <= 10:
             present = present._replace(told=date.value)
+        if date.value and is_part(date.value) and one.first.unit != "week":
+            present = present._replace(part=date.value)
     return tuple(dates)
 
 
