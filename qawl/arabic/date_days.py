@@ -22,7 +22,7 @@ def dated_days(reader: Reader, place: int, between: bool = False) -> list[Found]
         if tail is not None:
             return share_month(days, tail, ranged)
         joint = reader.at(reader.skip(at, "comma"))
-        ranged |= joint.kind in ("to", *DASHES)
+        ranged |= joint.kind in ("to", *DASHES) or reader.at(joint.then).kind == "to"
         if joint.kind not in ("and", "to", *DASHES) and reader.at(at).kind != "comma":
             return []
         at = joint.then if joint.kind in ("and", "to", *DASHES) else reader.skip(at, "comma")
@@ -104,11 +104,11 @@ def day_at(reader: Reader, place: int) -> list[Found]:
 def weekday(reader: Reader, place: int) -> list[Found]:
     """الجمعة، الجمعة الماضي، الجمعة (أمس)، الجمعة 12 مايو 2014، السبت والأحد."""
     atom = reader.at(place)
-    spot, last = Spot(weekday=atom.number), atom
-    pair = second_weekday(reader, atom)
-    if pair is not None:
-        return [Found(spot, Spot(weekday=pair.number), atom.start, pair.end, pair.then)]
-    sense = reader.at(atom.then)
+    if reader.word_at(atom.then) in guards()["together"]:
+        return []
+    spot, last, sense = Spot(weekday=atom.number), atom, reader.at(atom.then)
+    if second_weekday(reader, atom) is not None:
+        return weekday_list(reader, atom)
     if sense.kind == "sense" and isinstance(sense.value, int):
         spot, last = spot._replace(step=sense.number), sense
     relative = reader.at(sense.then)
@@ -119,6 +119,20 @@ def weekday(reader: Reader, place: int) -> list[Found]:
     if week and week[0].first.unit == "week":
         return [week[0]._replace(first=week[0].first._replace(weekday=atom.number), start=atom.start)]
     return beside_date(reader, Found(spot, None, atom.start, last.end, last.then))
+
+
+def weekday_list(reader: Reader, atom: Atom) -> list[Found]:
+    """السبت والأحد، الجمعة والسبت والأحد الماضية، السبت والأحد 5 و6 مايو: weekdays that follow each other."""
+    last = atom
+    while (after := second_weekday(reader, last)) is not None:
+        last = after
+    sense = reader.at(last.then)
+    step = sense.number if sense.kind == "sense" and isinstance(sense.value, int) else None
+    end = last if step is None else sense
+    days = dated_days(reader, reader.skip(end.then, "comma")) if reader.at(reader.skip(end.then, "comma")).kind in NUMBERS else []
+    if len(days) == 1 and days[0].last:
+        return [days[0]._replace(start=atom.start)]
+    return [Found(Spot(weekday=atom.number), Spot(weekday=last.number, step=step), atom.start, end.end, end.then)]
 
 
 def second_weekday(reader: Reader, atom: Atom) -> Atom | None:

@@ -13,7 +13,7 @@ from qawl.arabic.calendars import Spot
 from qawl.arabic.date_days import dated_days, day_at, dotted_date, relative_day, short_date, weekday
 from qawl.arabic.date_tails import DASHES, NUMBERS, Found, counted, is_year, opened
 from qawl.arabic.date_units import ago, month_alone, month_told, pair, same_unit, this_unit, unit
-from qawl.arabic.date_words import Reader, meanings, wakes
+from qawl.arabic.date_words import Reader, guards, meanings, wakes
 from qawl.arabic.date_years import (
     counted_months,
     decade,
@@ -103,10 +103,10 @@ def between(reader: Reader, place: int) -> list[Found]:
     days = dated_days(reader, word.then, between=True)
     if days and days[0].last:
         return opened(days, word)
-    listed = years(reader, word.then) if reader.at(word.then).kind == "list" else []
-    if len(listed) == 2:
-        return [Found(listed[0].first, listed[1].first, word.start, listed[1].end, listed[1].then)]
-    return opened(joined(reader, core(reader, word.then, True), ("and",)), word)
+    several = years(reader, word.then) if reader.at(word.then).kind == "list" else []
+    if len(several) == 2:
+        return [Found(several[0].first, several[1].first, word.start, several[1].end, several[1].then)]
+    return opened(joined(reader, core(reader, reader.skip(word.then, "list"), True), ("and",)), word)
 
 
 def period(reader: Reader, place: int) -> list[Found]:
@@ -124,12 +124,19 @@ def joined(reader: Reader, found: list[Found], joints: tuple[str, ...]) -> list[
     """One date and the one after a joint as an interval; nothing where there is none."""
     if not found or found[0].last:
         return []
-    place = reader.skip(reader.skip(found[0].then, "comma"), *joints)
-    place = reader.skip(place, "to") if place != found[0].then else place
+    place = after_joint(reader, reader.skip(found[0].then, "comma"), joints)
     other = core(reader, place, True) if place != found[0].then else []
     if not other or other[0].last or other[0].first.hijri != found[0].first.hijri:
         return []
     return [other[0]._replace(first=found[0].first, last=other[0].first, start=found[0].start)]
+
+
+def after_joint(reader: Reader, place: int, joints: tuple[str, ...]) -> int:
+    """The place after إلى, و, وحتى or a dash, else the same place."""
+    joint = reader.at(place)
+    if joint.kind in joints:
+        return reader.skip(joint.then, "to")
+    return reader.at(joint.then).then if joint.kind == "and" and reader.at(joint.then).kind == "to" else place
 
 
 def core(reader: Reader, place: int, plain_years: bool = False) -> list[Found]:
@@ -194,6 +201,14 @@ PART_RULES: dict[str, Rule] = {
 }  # fmt: skip
 
 
+def is_named(reader: Reader, place: int, found: Found) -> bool:
+    """Whether a day is the name of what stands before it: شارع 7 نيسان، صلاة الجمعة، كلا الاثنين."""
+    spot, before = found.first, reader.key_before(place)
+    if found.last is not None or spot.explicit or spot.step is not None:
+        return False
+    return before in guards()["named_for" if spot.day else "of_weekday"] and bool(spot.day or spot.weekday or spot.month)
+
+
 def read_dates(tokens: Tokens) -> Iterator[Found]:
     """Every date expression of a text in order, not yet resolved."""
     words, reader, done, number = wakes(), Reader(tokens), 0, lexicon.NUMBER
@@ -201,5 +216,6 @@ def read_dates(tokens: Tokens) -> Iterator[Found]:
         if index < done or not (key in words or kind & number):
             continue
         found = ranged(reader, RULES.get(reader.at(index).kind, nothing)(reader, index))
-        yield from found
+        if not (found and is_named(reader, index, found[0])):
+            yield from found
         done = found[-1].then if found else done

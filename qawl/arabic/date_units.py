@@ -110,8 +110,10 @@ def is_general(reader: Reader, place: int, atom: Atom) -> bool:
 
 
 def this_unit(reader: Reader, place: int) -> list[Found]:
-    """هذا العام، هذه السنة، هذا الصيف."""
+    """هذا العام، هذه السنة، هذا الصيف، نفس السنة."""
     this, atom = reader.at(place), reader.at(reader.at(place).then)
+    if this.value == "same":
+        return same_unit(reader, place)
     if this.value != 0 or atom.kind not in ("unit", "season") or atom.value in ("century", "decade"):
         return []
     if atom.kind == "season":
