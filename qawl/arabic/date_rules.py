@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from qawl.arabic import lexicon
-from qawl.arabic.calendars import Spot
+from qawl.arabic.calendars import HIJRI_NOW, Spot
 from qawl.arabic.date_days import dated_days, day_at, dotted_date, relative_day, short_date, weekday
 from qawl.arabic.date_tails import DASHES, NUMBERS, Found, counted, is_year, opened
 from qawl.arabic.date_units import ago, month_alone, month_told, pair, same_unit, this_unit, unit
@@ -86,7 +86,7 @@ def listed(reader: Reader, place: int) -> list[Found]:
 def bare_year(reader: Reader, place: int) -> list[Found]:
     """في 1999، مونديال 1958، لندن 2012، 1954-1962: a year by what stands before it, or as one of two."""
     atom = reader.at(place)
-    if not is_year(atom.number) or atom.end - atom.start != 4:
+    if atom.end - atom.start != 4 or not (is_year(atom.number) or atom.number in HIJRI_NOW):
         return []
     found = year_range(reader, place) or (figures_of_year(reader, place) if year_stands(reader, place) else [])
     return found or (joined(reader, figures_of_year(reader, place), ("to",)) if comes_from(reader, place) else [])

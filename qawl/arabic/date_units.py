@@ -57,7 +57,7 @@ def month_pair(reader: Reader, atom: Atom, tail: Tail) -> list[Found]:
 def unit(reader: Reader, place: int) -> list[Found]:
     """الشهر الماضي، عام 2014، القرن التاسع عشر، شهر مايو."""
     atom, after = reader.at(place), reader.at(reader.at(place).then)
-    if atom.value == "year" and after.kind == "digits":
+    if atom.value == "year" and (after.kind == "digits" or (after.kind == "number" and is_year(after.number))):
         return years(reader, place)
     if atom.value == "week" and after.kind == "number":
         tail = month_tail(reader, after.then, Spot())

@@ -101,6 +101,8 @@ class Reader:
         return atom
 
     def _numeral(self, atom: Atom) -> Atom:
+        if atom.kind == "thousand":
+            return self._thousand(atom)
         if atom.kind not in ("one", "ten", "tens", "ordinal"):
             return atom
         value, last = atom.number, atom
@@ -109,6 +111,17 @@ class Reader:
             tens = self._raw(after.then) if after.kind == "and" else after
             if after.kind == "ten" or tens.kind == "tens":
                 value, last = value + tens.number, tens
+        return Atom("number", value, atom.start, last.end, last.then)
+
+    def _thousand(self, atom: Atom) -> Atom:
+        """ألفين وأربعة، ألف وتسعمئة وسبعة وستين: a thousand and what is added to it."""
+        value, last = atom.number, atom
+        for _ in range(2):
+            joint = self._raw(last.then)
+            more = self._numeral(self._raw(joint.then)) if joint.kind == "and" else joint
+            if joint.kind != "and" or more.kind not in ("number", "hundred"):
+                break
+            value, last = value + more.number, more
         return Atom("number", value, atom.start, last.end, last.then)
 
     def _raw(self, place: int) -> Atom:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic import lexicon
-from qawl.arabic.calendars import Spot, century
+from qawl.arabic.calendars import HIJRI_NOW, Spot, century
 from qawl.arabic.date_tails import (
     DASHES,
     NUMBERS,
@@ -27,8 +27,10 @@ BOUNDS = PARTING | lexicon.CLOSES | lexicon.PREPOSITION | lexicon.CONJUNCTION | 
 
 
 def years(reader: Reader, place: int) -> list[Found]:
-    """عام 1998، العام 2011، عام 67، عامي 2011 و2012: years after their word."""
+    """عام 1998، العام 2011، عام 67، عام ألفين وأربعة، عامي 2011 و2012: years after their word."""
     word, year = reader.at(place), whole_year(reader, reader.at(reader.at(place).then))
+    if year.kind == "number" and is_year(year.number):
+        return [Found(Spot(year=year.number), None, word.start, year.end, year.then)]
     if year.kind != "digits":
         return []
     two = year_range(reader, word.then)
@@ -56,16 +58,27 @@ def figures_of_year(reader: Reader, place: int) -> list[Found]:
 
 
 def year_range(reader: Reader, place: int) -> list[Found]:
-    """1954-1962، 2014/2015: two years that belong together."""
+    """1954-1962، 2014/2015، 2003/04، 1435/1436هـ: two years that belong together."""
     first, mark = reader.at(place), reader.at(reader.at(place).then)
     last = reader.at(mark.then)
     if mark.kind not in ("/", *DASHES) or last.kind != "digits":
         return []
-    if not is_year(last.number) or not 0 < last.number - first.number < 100:
+    end = first.number // 100 * 100 + last.number if last.end - last.start == 2 else last.number
+    end += 100 * (end < first.number and last.number == 0)
+    if not in_sequence(first.number, end, last.end - last.start):
         return []
     if reader.at(last.then).kind in ("/", *DASHES) and not breaks(reader, last.then):
         return []
-    return [Found(Spot(year=first.number), Spot(year=last.number), first.start, last.end, last.then)]
+    era, hijri = reader.at(last.then), first.number in HIJRI_NOW
+    last = era if era.kind == "era" else last
+    return [Found(Spot(year=first.number, hijri=hijri), Spot(year=end, hijri=hijri), first.start, last.end, last.then)]
+
+
+def in_sequence(first: int, last: int, figures: int) -> bool:
+    """Whether two numbers can be the first and last year of a time: figures written short, or Hijri ones, follow each other."""
+    if figures == 2 or first in HIJRI_NOW:
+        return last == first + 1 and (is_year(first) or first in HIJRI_NOW)
+    return is_year(first) and is_year(last) and 0 < last - first < 100
 
 
 def year_stands(reader: Reader, place: int) -> bool:
