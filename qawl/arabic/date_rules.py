@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from qawl.arabic import lexicon
 from qawl.arabic.calendars import HIJRI_NOW, Spot
 from qawl.arabic.date_days import dated_days, day_at, dotted_date, relative_day, short_date, weekday
+from qawl.arabic.date_feasts import counted_day, feast
 from qawl.arabic.date_tails import DASHES, NUMBERS, Found, counted, is_year, opened
 from qawl.arabic.date_units import ago, month_alone, month_told, pair, same_unit, this_unit, unit
 from qawl.arabic.date_words import Reader, guards, meanings, wakes
@@ -41,6 +42,8 @@ def opened_days(reader: Reader, place: int) -> list[Found]:
         return opened(relative_day(reader, inner), word)
     if atom.kind == "part":
         return opened(day_part(reader, inner), word)
+    if atom.kind == "feast":
+        return opened(feast(reader, inner), word)
     return opened(day_at(reader, inner) or short_date(reader, inner), word)
 
 
@@ -192,6 +195,7 @@ RULES: dict[str, Rule] = {
     "part": day_part, "day": opened_days, "days": opened_days, "weekday": weekday, "today": relative_day,
     "digits": figures, "number": numeral, "other": dotted_date, "month": month_alone, "unit": unit, "list": listed,
     "this": this_unit, "same": same_unit, "pair": pair, "ago": ago, "edge": edge, "share": share, "months": first_months,
+    "eve": feast, "first_day": counted_day,
     "same_part": same_part, "decade": decade, "season": season, "between": between, "period": period,
 }  # fmt: skip
 EDGED = {"month", "unit", "this", "decade", "day", "weekday", "today"}
