@@ -25,7 +25,7 @@ SOON = 5
 class Spot(NamedTuple):
     """What an expression says of one place in time.
 
-    ``step`` counts ``unit`` (day week month year) from the present; without a unit it is the sense of a weekday or
+    ``step`` counts ``unit`` (day week month year) from the present, or is "every"; without a unit it is the sense of a weekday or
     month: -1 the last one, 1 the next. ``same`` takes what is missing from the date told before, ``same_part`` the
     months. ``near``: it lies beside the present, on either side; ``soon``: ahead if it comes within some months.
     ``months``: only those months of the year. ``season``: the month stands for the year of a season. ``value``: settled
@@ -187,6 +187,8 @@ def _whole(spot: Spot, present: Present, ahead: bool) -> str | None:
         return spot.value
     if spot.year is not None:
         return placed(spot, spot.year)
+    if spot.unit == "every":
+        return None
     if spot.same:
         return completed(spot, present.told)
     if spot.unit:

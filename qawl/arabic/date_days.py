@@ -11,7 +11,7 @@ from qawl.arabic.date_words import Atom, Reader, guards
 
 # From this one on, a year of two figures within a date is one of the last century.
 SHORT_FROM = 40
-CLOSING = {"(": ")", "/": "/"}
+CLOSING = {"(": ")", "/": "/", "«": "»", "“": "”", '"': '"', "[": "]"}
 
 
 def dated_days(reader: Reader, place: int, between: bool = False) -> list[Found]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from qawl.arabic import lexicon
-from qawl.arabic.calendars import HIJRI_NOW, Spot
+from qawl.arabic.calendars import LAST_YEAR, Spot
 from qawl.arabic.date_days import dated_days, day_at, dotted_date, relative_day, short_date, weekday
 from qawl.arabic.date_feasts import counted_day, feast
 from qawl.arabic.date_tails import DASHES, NUMBERS, Found, counted, is_year, opened
@@ -89,10 +89,11 @@ def listed(reader: Reader, place: int) -> list[Found]:
 def bare_year(reader: Reader, place: int) -> list[Found]:
     """في 1999، مونديال 1958، لندن 2012، 1954-1962: a year by what stands before it, or as one of two."""
     atom = reader.at(place)
-    if atom.end - atom.start != 4 or not (is_year(atom.number) or atom.number in HIJRI_NOW):
+    if atom.end - atom.start != 4 or not 1000 <= atom.number < LAST_YEAR:
         return []
     found = year_range(reader, place) or (figures_of_year(reader, place) if year_stands(reader, place) else [])
-    return found or (joined(reader, figures_of_year(reader, place), ("to",)) if comes_from(reader, place) else [])
+    ranging = not found and is_year(atom.number) and comes_from(reader, place)
+    return joined(reader, figures_of_year(reader, place), ("to",)) if ranging else found
 
 
 def comes_from(reader: Reader, place: int) -> bool:
@@ -154,10 +155,12 @@ def core(reader: Reader, place: int, plain_years: bool = False) -> list[Found]:
 
 
 def ranged(reader: Reader, found: list[Found]) -> list[Found]:
-    """The dates read, the last one made an interval where إلى or a dash and another date follow."""
+    """The dates read: an interval where إلى or a dash and another date follow, without value where every year has one."""
     if len(found) != 1 or found[0].last:
         return found
-    one = found[0].first
+    one, every = found[0].first, reader.at(found[0].then)
+    if every.kind == "every" and not one.explicit:
+        return [found[0]._replace(first=Spot(unit="every"), end=every.end, then=every.then)]
     if one.weekday is not None and found[0].first == Spot(weekday=one.weekday):
         return weekdays(reader, found[0]) or found
     plain = one.weekday is None and (one.day is not None or one.explicit or one.month is not None)

@@ -35,10 +35,14 @@ def tense_words() -> dict[str, frozenset[str]]:
 
 
 def is_ahead(tokens: Tokens, found: Found) -> bool:
-    """Whether the clause before a date speaks of what is to come: سيعود الخميس، يبدأ في 3 مايو."""
-    index = token_at(tokens, found.start)
+    """Whether the clause before a date speaks of what is to come: سيعود الخميس، يبدأ السبت، دعا إلى إضراب الأحد."""
+    index, words = token_at(tokens, found.start), tense_words()
+    aimed = False
     for at in range(index - 1, max(-1, index - CLAUSE), -1):
-        if tokens.keys[at] in tense_words()["past"]:
+        aimed |= tokens.keys[at] in words["due"] | words["aim"]
+        if tokens.keys[at] in words["put_off"]:
+            return aimed
+        if tokens.keys[at] in words["past"]:
             return False
         if is_future(tokens.keys[at]) or (found.first.weekday and is_planned(tokens, at)):
             return not was_so(tokens, at)
@@ -50,7 +54,7 @@ def is_ahead(tokens: Tokens, found: Found) -> bool:
 def leans_ahead(tokens: Tokens, found: Found) -> bool:
     """Whether a day or month may as well lie ahead as behind: تبدأ الدورة في 5 سبتمبر، بحلول ديسمبر."""
     index = token_at(tokens, found.start)
-    if tokens.keys[index - 1] in tense_words()["due"]:
+    if not tense_words()["due"].isdisjoint(tokens.keys[max(0, index - 2) : index]):
         return True
     for at in range(index - 1, max(-1, index - CLAUSE), -1):
         if is_planned(tokens, at):

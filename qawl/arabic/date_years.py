@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic import lexicon
-from qawl.arabic.calendars import HIJRI_NOW, Spot, century
+from qawl.arabic.calendars import HIJRI_NOW, LAST_YEAR, Spot, century
 from qawl.arabic.date_tails import (
     DASHES,
     NUMBERS,
@@ -20,6 +20,7 @@ from qawl.arabic.date_tails import (
     year_tail,
 )
 from qawl.arabic.date_words import Atom, Reader, guards, meanings
+from qawl.arabic.letters import ARTICLE
 
 APART = lexicon.PUNCTUATION | lexicon.NUMBER | lexicon.PREFIX | lexicon.PREPOSITION | lexicon.LATIN
 PARTING = lexicon.STOP | lexicon.COMMA | lexicon.COLON | lexicon.BREAK
@@ -65,7 +66,8 @@ def year_range(reader: Reader, place: int) -> list[Found]:
         return []
     end = first.number // 100 * 100 + last.number if last.end - last.start == 2 else last.number
     end += 100 * (end < first.number and last.number == 0)
-    if not in_sequence(first.number, end, last.end - last.start):
+    bracketed = reader.at(place - 1).kind == "(" and reader.at(last.then).kind == ")" and 1000 <= first.number < end < LAST_YEAR
+    if not (bracketed or in_sequence(first.number, end, last.end - last.start)):
         return []
     if reader.at(last.then).kind in ("/", *DASHES) and not breaks(reader, last.then):
         return []
@@ -84,11 +86,11 @@ def in_sequence(first: int, last: int, figures: int) -> bool:
 def year_stands(reader: Reader, place: int) -> bool:
     """Whether four digits are a year: a word before them, an era after, brackets around, and nothing counted."""
     atom, index = reader.at(place), place
+    after = reader.at(atom.then)
+    if after.kind == "era" and after.value != "before":
+        return True
     if atom.number < 1900 or counted(reader, atom.then):
         return False
-    after = reader.at(atom.then)
-    if after.kind == "era" and after.end > after.start:
-        return True
     if reader.at(place - 1).kind == "(" and after.kind == ")":
         return True
     lead = meanings().get(reader.key_before(place), ())
@@ -198,7 +200,7 @@ def same_part(reader: Reader, place: int) -> list[Found]:
 
 def months_in(reader: Reader, word: Atom, last: Atom, months: tuple[int, int]) -> list[Found]:
     """Some months of the year or the month that follows."""
-    tail = year_tail(reader, last.then, Spot())
+    tail = year_tail(reader, last.then, Spot()) or this_year(reader, last.then)
     if tail is not None and tail.spot.unit:
         year = reader.at(tail.then)
         if year.kind == "digits" and is_year(year.number):
@@ -207,6 +209,18 @@ def months_in(reader: Reader, word: Atom, last: Atom, months: tuple[int, int]) -
     if tail is None or tail.spot.same:
         return []
     return [Found(tail.spot._replace(months=months), None, word.start, tail.end, tail.then)]
+
+
+def this_year(reader: Reader, place: int) -> Tail | None:
+    """(الربع الأول) من العام: the year of the present, where nothing tells which one."""
+    place = reader.skip(place, "of")
+    year, keys = reader.at(place), reader.tokens.keys
+    alone = (
+        year.value == "year"
+        and keys[place].startswith(ARTICLE)
+        and not "".join(keys[year.then : year.then + 1]).startswith(ARTICLE)
+    )
+    return Tail(Spot(step=0, unit="year"), year.end, year.then) if alone else None
 
 
 def season(reader: Reader, place: int) -> list[Found]:
