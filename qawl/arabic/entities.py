@@ -20,6 +20,7 @@ from qawl.arabic.letters import (
     OWNERS,
     PLURALS,
     SURNAME_SHAPE,
+    QUALITY_SHAPE,
     TA_MARBUTA,
     bare_key,
     fold,
@@ -134,6 +135,8 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     if kind & NAME and not kind & (SPEECH | ROLE | TITLE | BODY | COUNTRY | MONTH | TIME | NATION | PEOPLE):
         return True
     if kind & (NO_NAME | NATION | PEOPLE | COUNTRY | CITY):
+        if kind & BODY and not expected:
+            return False
         return bool(kind & NAME) and not kind & (TITLE | ROLE | SPEECH) and goes_on(tokens, place)
     return expected and bool(kind & ODD or (kind & FAMILY and (ends_there(tokens, place) or surname_follows(tokens, place))))
 
@@ -161,9 +164,14 @@ def is_definite_name(tokens: Tokens, place: int) -> bool:
 
 
 @cache
+def openers() -> dict[str, str]:
+    """Folded connectors that can open a name, with how: `yes` anywhere (عبد, أبو), `kin` where a name is expected (ابن)."""
+    return {fold(row["form"]): row["opens"] for row in table("name_parts.tsv") if row["opens"] != "no"}
+
+
 def begins(key: str) -> bool:
     """Whether a connector can open a name: عبد and أبو, but not بن."""
-    return any(fold(row["form"]) == key and row["opens"] == "yes" for row in table("name_parts.tsv"))
+    return key in openers()
 
 
 def goes_on(tokens: Tokens, place: int) -> bool:
@@ -199,7 +207,34 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return place == first + 1 and bool(kind & DEFINITE) and not key.endswith(TA_MARBUTA) and bool(tokens.kinds[first] & NAME)
     if kind & (NAME | FAMILY | ODD) or (kind & CITY and place == first + 1):
         return True
-    return place == first + 1 and bool(tokens.kinds[first] & NAME) and not kind & ~NAMELY and may_be_surname(tokens, place)
+    if kind & ~NAMELY:
+        return False
+    if place == first_unit_end(tokens, first):
+        return bool(tokens.kinds[first] & NAME or place > first + 1) and may_be_surname(tokens, place)
+    return bool(tokens.kinds[place - 1] & NAME and tokens.kinds[place - 2] & NAME) and closes_name(tokens, place)
+
+
+def first_unit_end(tokens: Tokens, first: int) -> int:
+    """Where the first word of a name ends, compounds being one: سالم, عبد الرحمن, نور الدين."""
+    place = first + 1
+    if place < len(tokens) and (is_joining(tokens, first) or connectors().get(tokens.keys[place]) == "after"):
+        return place + 1
+    return place
+
+
+def is_joining(tokens: Tokens, place: int) -> bool:
+    """Whether a word goes on with the word after it: عبد, أبو, بن."""
+    return connectors().get(tokens.keys[place]) == "before"
+
+
+def closes_name(tokens: Tokens, place: int) -> bool:
+    """Whether a word that no table knows closes a name of two given names or more: نمر فهمي الطويل، محسن فخري زاده."""
+    key = tokens.keys[place]
+    if not ends_there(tokens, place) or NO_SURNAME_SHAPE.match(key) or is_verb(key) or is_adverb(key):
+        return False
+    if tokens.kinds[place] & DEFINITE:
+        return bool(QUALITY_SHAPE.match(key))
+    return is_rare(key) and not key.endswith(PLURALS)
 
 
 def may_be_surname(tokens: Tokens, place: int) -> bool:
@@ -299,8 +334,16 @@ def name_inside(tokens: Tokens, place: int, first: int) -> bool:
     """Whether a name begins here for certain, so that the phrase goes on to its end."""
     if place > first and tokens.kinds[place - 1] & (PREFIX | PREPOSITION):
         return False
-    joins = place + 1 < len(tokens) and connectors().get(tokens.keys[place + 1]) == "before"
-    return (joins or bool(tokens.kinds[place] & NAME)) and can_begin(tokens, place, True)
+    joins = place + 1 < len(tokens) and is_joining(tokens, place + 1)
+    return (joins or bool(tokens.kinds[place] & NAME) or opens_compound(tokens, place)) and can_begin(tokens, place, True)
+
+
+def opens_compound(tokens: Tokens, place: int) -> bool:
+    """Whether a word that joins opens a name here: عبد الرحيم, أبو خليل."""
+    if openers().get(tokens.keys[place]) != "yes" or place + 1 >= len(tokens) or tokens.kinds[place] & FUNCTION:
+        return False
+    after = tokens.kinds[place + 1]
+    return bool(after & (DEFINITE | NAME | ODD)) and not after & (ROLE | TITLE | BODY | NATION)
 
 
 def addressee(tokens: Tokens, place: int, limit: int) -> bool:
@@ -378,12 +421,18 @@ def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
     """Whether a name begins at `place` of the phrase that begins at `first`; `before` are the classes of the token before."""
     kind = tokens.kinds[place]
     if before & TITLE and kind & DEFINITE and kind & (ODD | FAMILY) and not kind & (ROLE | TITLE | NATION):
-        return not (place + 1 < len(tokens) and tokens.kinds[place + 1] & TITLE)
+        return not (place + 1 < len(tokens) and is_named_next(tokens, place + 1))
     expected = place == first or bool(before & TITLE) or bool(tokens.kinds[first] & (ROLE | TITLE | PEOPLE))
     if can_begin(tokens, place, expected):
         return True
     plain = not kind & ~NAMELY and not kind & (DEFINITE | CITY)
     return expected and plain and bool(before & DEFINITE) and odd_ends(tokens, place + 1)
+
+
+def is_named_next(tokens: Tokens, place: int) -> bool:
+    """Whether a title or the name itself comes, so that the definite word before it is an adjective: الإمام الأكبر أحمد."""
+    kind = tokens.kinds[place]
+    return bool(kind & TITLE or (kind & NAME and not kind & (DEFINITE | DOUBTFUL)))
 
 
 def odd_ends(tokens: Tokens, place: int) -> bool:

@@ -80,6 +80,8 @@ NO_NAME_SHAPE = re.compile("ي(?![او])|[يت].*ون$|سي.*ون$|م...+ا$|.*(
 NO_SURNAME_SHAPE = re.compile("ال.*(?:ين|ون|ات)$|...+ته$|.*(?:وا|هم|هما|ها)$")
 # Shapes of definite surnames that are words too: الخلفي, السادس.
 SURNAME_SHAPE = re.compile("ال.*ي$|ال.ا..$")
+# The shape of qualities, which surnames have too: الطويل.
+QUALITY_SHAPE = re.compile("ال..ي.$")
 GOD = "الله"
 # The letters' names of foreign initials are this long: بي جي.
 INITIAL = 2

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from qawl.arabic.entities import can_begin, connectors, ends_there, find_name, name_end, phrase_end, read_phrase
+from qawl.arabic.entities import can_begin, connectors, ends_there, find_name, name_end, opens_compound, phrase_end, read_phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import bare_key
 from qawl.arabic.lexicon import (
+    BODY,
     BREAK,
     CARRIER,
     COMMA,
@@ -87,7 +88,7 @@ def _named_places(tokens: Tokens) -> Iterator[tuple[Range, tuple[Range, ...]]]:
     done = 0
     wake = NAME | TITLE | ROLE | RENOWNED
     for place, kind in enumerate(tokens.kinds):
-        if place < done or not kind & wake or kind & FUNCTION:
+        if place < done or kind & FUNCTION or not (kind & wake or opens_compound(tokens, place)):
             continue
         found = named_at(tokens, place)
         if found:
@@ -137,6 +138,8 @@ def is_borne_out(tokens: Tokens, first: int, stop: int) -> bool:
 def vouches(tokens: Tokens, place: int) -> bool:
     """Whether a word is hardly anything but a part of a name."""
     kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & (TITLE | ROLE | BODY):
+        return False
     if kind & ODD or connectors().get(key) == "before":
         return True
     return bool(kind & (NAME | FAMILY)) and (not kind & DOUBTFUL or not is_common(key))
