@@ -138,6 +138,8 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         if kind & BODY and not expected:
             return False
         return bool(kind & NAME) and not kind & (TITLE | ROLE | SPEECH) and goes_on(tokens, place)
+    if expected and is_before_unknown(tokens, place):
+        return True
     return expected and bool(kind & ODD or (kind & FAMILY and (ends_there(tokens, place) or surname_follows(tokens, place))))
 
 
@@ -151,6 +153,13 @@ def is_before_renowned(tokens: Tokens, place: int) -> bool:
     if kind & (NAME | FAMILY | ODD):
         return tokens.text[tokens.ends[place] - 1] != HIS
     return tokens.keys[place] in seldom_names()
+
+
+def is_before_unknown(tokens: Tokens, place: int) -> bool:
+    """Whether a seldom given name stands before a word that no general text knows: جيل بارنيو."""
+    if place + 1 >= len(tokens) or tokens.kinds[place] & ~NAMELY or tokens.keys[place] not in seldom_names():
+        return False
+    return bool(tokens.kinds[place + 1] & ODD) and not tokens.kinds[place + 1] & DEFINITE and ends_there(tokens, place + 1)
 
 
 def is_definite_name(tokens: Tokens, place: int) -> bool:
@@ -335,7 +344,8 @@ def name_inside(tokens: Tokens, place: int, first: int) -> bool:
     if place > first and tokens.kinds[place - 1] & (PREFIX | PREPOSITION):
         return False
     joins = place + 1 < len(tokens) and is_joining(tokens, place + 1)
-    return (joins or bool(tokens.kinds[place] & NAME) or opens_compound(tokens, place)) and can_begin(tokens, place, True)
+    rare = place > first and (is_before_unknown(tokens, place) or is_before_renowned(tokens, place))
+    return (joins or rare or bool(tokens.kinds[place] & NAME) or opens_compound(tokens, place)) and can_begin(tokens, place, True)
 
 
 def opens_compound(tokens: Tokens, place: int) -> bool:
