@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from qawl.arabic.entities import can_begin, connectors, ends_there, find_name, name_end, opens_compound, phrase_end, read_phrase
+from qawl.arabic.entities import NAMELY, can_begin, connectors, ends_there, find_name, name_end, opens_compound, phrase_end, read_phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import bare_key
 from qawl.arabic.lexicon import (
@@ -26,6 +26,7 @@ from qawl.arabic.lexicon import (
     SPEECH,
     STOP,
     TITLE,
+    dotted_names,
     usual_given_names,
 )
 from qawl.arabic.ordinary import is_common
@@ -63,7 +64,7 @@ def find_people(passage: Passage) -> list[Actor]:
     people: list[Actor] = []
     for name, roles in sorted(named, key=lambda found: (-len(keys_of(tokens, found[0])), found[0])):
         keys = keys_of(tokens, name)
-        actor = next((person for person in people if same_name(person.keys, keys)), None)
+        actor = next((person for person in people if same_name(person.keys, keys)), None) or first_named(people, keys)
         if actor is None:
             people.append(actor := Actor(name, keys, "person"))
         actor.mentions.append(name)
@@ -73,6 +74,12 @@ def find_people(passage: Passage) -> list[Actor]:
         person.mentions = sorted(set(person.mentions))
         person.roles.sort()
     return sorted(people, key=lambda person: person.mentions[0])
+
+
+def first_named(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:
+    """The one person whose first name alone this is."""
+    owners = [person for person in people if keys == person.keys[:1]]
+    return owners[0] if len(owners) == 1 else None
 
 
 def same_name(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -115,7 +122,9 @@ def named_at(tokens: Tokens, place: int) -> tuple[Range, tuple[Range, ...]] | No
     stop = name_end(tokens, place, limit)
     if is_called(tokens, place):
         return None
-    if not kind & RENOWNED and (len(keys_of(tokens, (place, stop))) < 2 or may_be_verb(tokens, place)):
+    if len(keys_of(tokens, (place, stop))) < 2:
+        return ((place, stop), tuple(role_after(tokens, stop))) if kind & RENOWNED or is_lone_name(tokens, place) else None
+    if may_be_verb(tokens, place):
         return None
     return ((place, stop), tuple(role_after(tokens, stop))) if is_borne_out(tokens, place, stop) else None
 
@@ -126,6 +135,21 @@ def is_alone(tokens: Tokens, place: int) -> bool:
     if tokens.kinds[place - 1] & TITLE or kind & RENOWNED or (kind & NAME and not kind & DOUBTFUL):
         return True
     return not kind & DEFINITE and ends_there(tokens, place) and tokens.keys.count(tokens.keys[place]) > 1
+
+
+def is_lone_name(tokens: Tokens, place: int) -> bool:
+    """Whether a given name stands alone for a person: a usual one, or any that speaks and is said again."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & ~NAMELY or kind & (DOUBTFUL | DEFINITE) or not kind & NAME or key in dotted_names():
+        return False
+    speaks = place > 0 and bool(tokens.kinds[place - 1] & SPEECH)
+    usual = key in usual_given_names() and not may_go_on(tokens, place + 1)
+    return (speaks or usual) and tokens.keys.count(key) > 1
+
+
+def may_go_on(tokens: Tokens, place: int) -> bool:
+    """Whether an unknown word at `place` may be the surname that the tables lack."""
+    return place < len(tokens) and not tokens.kinds[place] & ~NAMELY and not tokens.kinds[place] & DEFINITE
 
 
 def is_borne_out(tokens: Tokens, first: int, stop: int) -> bool:
