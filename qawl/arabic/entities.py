@@ -205,15 +205,17 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return False
     if kind & (FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | ACCORDING | LATIN | ASIDE):
         return False
+    if tokens.kinds[place - 1] & RENOWNED and not tokens.kinds[place - 1] & NAME:
+        return False
     if kind & (SPEECH | ROLE | BODY | PEOPLE | TITLE | DOCUMENT | SETTING | MEDIA | MONTH):
         before = tokens.kinds[place - 1]
-        later = kind & DEFINITE and before & NAME and not before & DEFINITE and ends_there(tokens, place)
+        later = kind & DEFINITE and before & NAME and not before & DEFINITE and is_closed(tokens, place + 1)
         known = bool(kind & FAMILY) and (place == first + 1 or bool(later))
         return known and (bool(kind & DEFINITE) or ends_there(tokens, place) or surname_follows(tokens, place))
     if kind & DEFINITE and place == first + 1 and first and tokens.kinds[first - 1] & TITLE and not kind & ~NAMELY:
         return True
     if kind & NATION:
-        return place == first + 1 and bool(kind & DEFINITE) and not key.endswith(TA_MARBUTA) and bool(tokens.kinds[first] & NAME)
+        return place == first + 1 and bool(kind & DEFINITE) and is_nisba(key) and bool(tokens.kinds[first] & NAME)
     if kind & (NAME | FAMILY | ODD) or (kind & CITY and place == first + 1):
         return True
     if kind & ~NAMELY:
@@ -221,6 +223,11 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
     if place == first_unit_end(tokens, first):
         return bool(tokens.kinds[first] & NAME or place > first + 1) and may_be_surname(tokens, place)
     return bool(tokens.kinds[place - 1] & NAME and tokens.kinds[place - 2] & NAME) and closes_name(tokens, place)
+
+
+def is_nisba(key: str) -> bool:
+    """Whether a nationality is that of one man, as surnames are."""
+    return not key.endswith((TA_MARBUTA, *PLURALS))
 
 
 def first_unit_end(tokens: Tokens, first: int) -> int:
@@ -281,6 +288,11 @@ def ends_there(tokens: Tokens, place: int) -> bool:
     """Whether the phrase ends with this token, so that a word of two uses is a surname here: فاروق سلطان إن."""
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
     return bool(after & (PUNCTUATION | FUNCTION | TIME | PREFIX))
+
+
+def is_closed(tokens: Tokens, place: int) -> bool:
+    """Whether a mark, a verb of saying or أن stands at `place`, or the text ends."""
+    return place >= len(tokens) or bool(tokens.kinds[place] & (PUNCTUATION | THAT | SPEECH))
 
 
 def name_end(tokens: Tokens, first: int, stop: int) -> int:

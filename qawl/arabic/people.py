@@ -131,10 +131,13 @@ def named_at(tokens: Tokens, place: int) -> tuple[Range, tuple[Range, ...]] | No
 
 def is_alone(tokens: Tokens, place: int) -> bool:
     """Whether a single word behind a role or title is a name: one that is hardly anything else, or any behind a title."""
-    kind = tokens.kinds[place]
-    if tokens.kinds[place - 1] & TITLE or kind & RENOWNED or (kind & NAME and not kind & DOUBTFUL):
+    kind, before = tokens.kinds[place], tokens.kinds[place - 1]
+    if kind & RENOWNED or (kind & NAME and not kind & DOUBTFUL):
         return True
-    return not kind & DEFINITE and ends_there(tokens, place) and tokens.keys.count(tokens.keys[place]) > 1
+    again = tokens.keys.count(tokens.keys[place]) > 1
+    if before & TITLE and (before & DEFINITE or tokens.ends[place - 1] - tokens.starts[place - 1] == 1):
+        return again or not kind & DEFINITE or not kind & DOUBTFUL
+    return again and not kind & DEFINITE and ends_there(tokens, place)
 
 
 def is_lone_name(tokens: Tokens, place: int) -> bool:

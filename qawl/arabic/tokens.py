@@ -202,8 +202,10 @@ def stands_alone(key: str, rest: str, least: int) -> bool:
     classes = lexicon.word_classes()
     if classes.get(key, 0) & ~NAMES or (key in classes and not classes.get(rest, 0) & ~NAMES):
         return False
-    if rest in classes or begins_definite(rest):
+    if classes.get(rest, 0) & ~PERSONAL or begins_definite(rest):
         return True
+    if rest in classes:
+        return frequencies().get(rest, 0) >= frequencies().get(key, 0)
     return known(rest) >= known(key) and (known(rest) > 0 or key[0] in JOINS_FREELY)
 
 
