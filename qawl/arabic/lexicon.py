@@ -89,7 +89,7 @@ NAME_SHARE = 0.008
 # It may go on with a name if they have this share.
 FAMILY_SHARE = 0.001
 # It is doubtful if names have less than this share of its whole family's uses: كرم beside الكرم.
-DOUBTFUL_SHARE = 0.02
+DOUBTFUL_SHARE = 0.03
 # A word that opens this many full names is a usual given name.
 USUAL_FIRST = 60
 # A word is met this often by chance.
