@@ -7,19 +7,22 @@ from dataclasses import dataclass, field
 
 from qawl.arabic.entities import NAMELY, can_begin, connectors, ends_there, find_name, name_end, opens_compound, phrase_end, read_phrase
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import bare_key
+from qawl.arabic.letters import JOINS_FREELY, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
     CARRIER,
     COMMA,
+    COUNTRY,
     DEFINITE,
     DOUBTFUL,
     FAMILY,
     FUNCTION,
     NAME,
     ODD,
+    PEOPLE,
     PREFIX,
+    PREPOSITION,
     PUNCTUATION,
     RENOWNED,
     ROLE,
@@ -68,12 +71,45 @@ def find_people(passage: Passage) -> list[Actor]:
         if actor is None:
             people.append(actor := Actor(name, keys, "person"))
         actor.mentions.append(name)
-        actor.roles += [role for role in roles if role not in actor.roles]
+        add_roles(tokens, actor, roles)
     add_surnames(tokens, people)
     for person in people:
         person.mentions = sorted(set(person.mentions))
         person.roles.sort()
     return sorted(people, key=lambda person: person.mentions[0])
+
+
+def add_roles(tokens: Tokens, actor: Actor, roles: Iterable[Range]) -> None:
+    """Give a person roles, each title and office by itself, without those that the same place has given."""
+    for part in (part for role in roles for part in role_parts(tokens, role)):
+        if part not in actor.roles:
+            actor.roles.append(part)
+
+
+def role_parts(tokens: Tokens, role: Range) -> Iterator[Range]:
+    """The titles and offices in a role: وزير الصحة | الدكتور, نائب الرئيس | ووزير الدفاع without its و."""
+    first, stop = role
+    kinds = tokens.kinds
+    while first < stop and not kinds[first] & (ROLE | TITLE | PEOPLE):
+        first += 1
+    for place in range(first + 1, stop):
+        if begins_role(tokens, place):
+            end = place - 1 if kinds[place - 1] & PREFIX else place
+            if end > first:
+                yield first, end
+            first = place
+    if first < stop:
+        yield first, stop
+
+
+def begins_role(tokens: Tokens, place: int) -> bool:
+    """Whether another title or office begins inside a role: a definite title, or a head behind a definite word."""
+    kind, before = tokens.kinds[place], tokens.kinds[place - 1]
+    if before & PREFIX and tokens.keys[place - 1] in JOINS_FREELY and place > 1:
+        before = tokens.kinds[place - 2]
+    if kind & TITLE and kind & DEFINITE:
+        return not before & PREPOSITION and not before & PREFIX
+    return bool(kind & (ROLE | TITLE) and before & (DEFINITE | COUNTRY) and not kind & DEFINITE)
 
 
 def first_named(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:

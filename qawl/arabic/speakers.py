@@ -35,7 +35,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.parties import own_name, party_type, speaks_in, told_to
 from qawl.arabic.passage import Passage
-from qawl.arabic.people import Actor, keys_of, same_name
+from qawl.arabic.people import Actor, add_roles, keys_of, same_name
 from qawl.arabic.tokens import Tokens
 from qawl.model import Form
 
@@ -131,8 +131,8 @@ class Cast:
         if actor is None:
             actor = Actor(phrase.name, keys, "person", mentions=[phrase.name])
             self.people.append(actor)
-        if phrase.role and phrase.role not in actor.roles:
-            actor.roles.append(phrase.role)
+        if phrase.role:
+            add_roles(self.tokens, actor, [phrase.role])
         short = len(keys) == 1 and len(actor.keys) > 1
         return Answer(actor, "surname" if short else "name", phrase.role)
 
