@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from qawl.arabic.entities import NAMELY, can_begin, connectors, ends_there, find_name, name_end, opens_compound, phrase_end, read_phrase
+from qawl.arabic.entities import NAMELY, can_begin, connectors, ends_there, find_name, known_head, name_end, opens_compound, phrase_end, read_phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import JOINS_FREELY, bare_key
 from qawl.arabic.lexicon import (
@@ -22,7 +22,6 @@ from qawl.arabic.lexicon import (
     ODD,
     PEOPLE,
     PREFIX,
-    PREPOSITION,
     PUNCTUATION,
     RENOWNED,
     ROLE,
@@ -93,12 +92,12 @@ def role_parts(tokens: Tokens, role: Range) -> Iterator[Range]:
     while first < stop and not kinds[first] & (ROLE | TITLE | PEOPLE):
         first += 1
     for place in range(first + 1, stop):
-        if begins_role(tokens, place):
+        if begins_role(tokens, place) or (place == stop - 1 and ends_role(tokens, place)):
             end = place - 1 if kinds[place - 1] & PREFIX else place
             if end > first:
                 yield first, end
             first = place
-    if first < stop:
+    if first < stop and known_head(tokens.keys[first]) != "group":
         yield first, stop
 
 
@@ -107,9 +106,14 @@ def begins_role(tokens: Tokens, place: int) -> bool:
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
     if before & PREFIX and tokens.keys[place - 1] in JOINS_FREELY and place > 1:
         before = tokens.kinds[place - 2]
-    if kind & TITLE and kind & DEFINITE:
-        return not before & PREPOSITION and not before & PREFIX
-    return bool(kind & (ROLE | TITLE) and before & (DEFINITE | COUNTRY) and not kind & DEFINITE)
+    if not before & (DEFINITE | COUNTRY | TITLE):
+        return False
+    return bool(kind & TITLE if kind & DEFINITE else kind & (ROLE | TITLE))
+
+
+def ends_role(tokens: Tokens, place: int) -> bool:
+    """Whether an office of one definite word stands behind another: عضو المجلس | النائب."""
+    return bool(tokens.kinds[place] & ROLE and tokens.kinds[place] & tokens.kinds[place - 1] & DEFINITE)
 
 
 def first_named(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:
