@@ -133,7 +133,7 @@ def same_name(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _named_places(tokens: Tokens) -> Iterator[tuple[Range, tuple[Range, ...]]]:
     done = 0
-    wake = NAME | TITLE | ROLE | RENOWNED
+    wake = NAME | TITLE | ROLE | RENOWNED | PEOPLE
     for place, kind in enumerate(tokens.kinds):
         if place < done or kind & FUNCTION or not (kind & wake or opens_compound(tokens, place)):
             continue
@@ -147,7 +147,8 @@ def named_at(tokens: Tokens, place: int) -> tuple[Range, tuple[Range, ...]] | No
     """A person's name with its roles where a name, a title or a role begins at `place`."""
     kind = tokens.kinds[place]
     limit = min(len(tokens), place + 20)
-    if kind & (TITLE | ROLE) and not (kind & NAME and can_begin(tokens, place, False)):
+    called = kind & (TITLE | ROLE) or (kind & PEOPLE and kind & DEFINITE)
+    if called and not (kind & NAME and can_begin(tokens, place, False)):
         phrase = read_phrase(tokens, place, limit)
         if phrase is None or not phrase.named or phrase.name[0] == place or is_called(tokens, phrase.name[0]):
             return None
@@ -234,10 +235,16 @@ def may_be_verb(tokens: Tokens, place: int) -> bool:
 def role_after(tokens: Tokens, place: int) -> Iterable[Range]:
     """The role that follows a name, directly or after a comma."""
     first = place + 1 if place < len(tokens) and tokens.kinds[place] & COMMA else place
-    if first < len(tokens) and tokens.kinds[first] & ROLE:
+    if first < len(tokens) and (tokens.kinds[first] & ROLE or is_office(tokens, first)):
         stop = phrase_end(tokens, first, min(len(tokens), first + 14))
         if stop > first and find_name(tokens, first, stop) is None:
             yield first, stop
+
+
+def is_office(tokens: Tokens, place: int) -> bool:
+    """Whether a title is that of an office: أمير منطقة الشمال, but not الأمير."""
+    kind = tokens.kinds[place]
+    return bool(kind & TITLE and not kind & DEFINITE and place + 1 < len(tokens) and tokens.kinds[place + 1] & (BODY | CARRIER))
 
 
 def add_surnames(tokens: Tokens, people: list[Actor]) -> None:
