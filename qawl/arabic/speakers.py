@@ -182,6 +182,7 @@ class Cast:
         if person := self.titled(phrase):
             return Answer(person, "surname", (phrase.first, phrase.stop - 1))
         if phrase.type == "unnamed" and (actor := self.by_role(phrase, keys)):
+            add_roles(tokens, actor, [phrase.name])
             return Answer(actor, "role", phrase.name)
         same = self.same_party(phrase, keys)
         if same:
