@@ -67,12 +67,14 @@ from qawl.arabic.lexicon import (
     definite_names,
     seldom_names,
 )
-from qawl.arabic.ordinary import family, is_adverb, is_common, is_known, is_rare, is_usual, is_verb
+from qawl.arabic.ordinary import family, is_adverb, is_common, is_known, is_owned, is_rare, is_usual, is_verb
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 from qawl.tables import several, table
 
 LONGEST_NAME = 7
+# A seldom given name that is an ordinary word too is at most this long: جو, جيل.
+SHORT = 3
 NO_NAME = FUNCTION | SPEECH | PUNCTUATION | PREFIX | NUMBER | ROLE | TITLE | BODY | DOCUMENT | MONTH | TIME | ACCORDING | SETTING
 
 GOES_ON = DEFINITE | PREFIX | PREPOSITION | NAME | FAMILY | ODD | ROLE | TITLE | COUNTRY | CITY | BODY | NATION
@@ -130,8 +132,8 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         return is_definite_name(tokens, place)
     if is_before_renowned(tokens, place):
         return True
-    if place + 1 < len(tokens) and connectors().get(tokens.keys[place + 1]) == "before" and not kind & (TITLE | BODY):
-        return True
+    if place + 1 < len(tokens) and is_joining(tokens, place + 1) and not kind & (TITLE | BODY):
+        return bool(kind & NAME) or not is_common(key)
     if kind & NAME and not kind & (SPEECH | ROLE | TITLE | BODY | COUNTRY | MONTH | TIME | NATION | PEOPLE):
         return True
     if kind & (NO_NAME | NATION | PEOPLE | COUNTRY | CITY):
@@ -150,9 +152,12 @@ def is_before_renowned(tokens: Tokens, place: int) -> bool:
         return False
     if tokens.kinds[place + 1] & DEFINITE and (kind & DOUBTFUL or not kind & (NAME | FAMILY | ODD)):
         return False
-    if kind & (NAME | FAMILY | ODD):
-        return tokens.text[tokens.ends[place] - 1] != HIS
-    return tokens.keys[place] in seldom_names()
+    key = tokens.keys[place]
+    if len(key) <= SHORT and key in seldom_names():
+        return True
+    if (kind & DOUBTFUL and is_common(key)) or tokens.text[tokens.ends[place] - 1] == HIS:
+        return False
+    return bool(kind & (NAME | FAMILY) or (kind & ODD and not is_known(key)))
 
 
 def is_before_unknown(tokens: Tokens, place: int) -> bool:
@@ -198,7 +203,7 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
     """Whether the token at `place` belongs to the name that began at `first`."""
     kind, key = tokens.kinds[place], tokens.keys[place]
     if key in connectors():
-        return True
+        return not is_kin(tokens, place)
     if connectors().get(tokens.keys[place - 1]) == "before":
         return not kind & (PUNCTUATION | PREFIX)
     if is_blessing(tokens, place) or (kind & DEFINITE and place > first + 1 and follows_surname(tokens, place)):
@@ -256,7 +261,8 @@ def closes_name(tokens: Tokens, place: int) -> bool:
 def may_be_surname(tokens: Tokens, place: int) -> bool:
     """Whether a word that no table knows as a name can be one behind a first name: no adverb, verb, plural or usual word."""
     key = tokens.keys[place]
-    if is_adverb(key) or is_verb(key) or NO_SURNAME_SHAPE.match(key):
+    owned = tokens.text[tokens.ends[place] - 1] == HIS and is_owned(key)
+    if owned or is_adverb(key) or is_verb(key) or NO_SURNAME_SHAPE.match(key):
         return False
     if tokens.kinds[place] & DEFINITE and key.endswith(FEMININE_ENDINGS) and family(bare_key(key)):
         return False
@@ -268,6 +274,12 @@ def may_be_surname(tokens: Tokens, place: int) -> bool:
 def follows_surname(tokens: Tokens, place: int) -> bool:
     """Whether a usual definite word stands behind a surname, so that it is an adjective: أسامة الكيني المعروف."""
     return is_usual(tokens.keys[place]) and not tokens.kinds[place - 1] & NAME
+
+
+def is_kin(tokens: Tokens, place: int) -> bool:
+    """Whether a word that joins is one for kin before a title or an office: هاري ابن الأمير."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    return openers().get(tokens.keys[place]) == "kin" and bool(after & (TITLE | ROLE))
 
 
 def is_blessing(tokens: Tokens, place: int) -> bool:
@@ -454,7 +466,7 @@ def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
 def is_named_next(tokens: Tokens, place: int) -> bool:
     """Whether a title or the name itself comes, so that the definite word before it is an adjective: الإمام الأكبر أحمد."""
     kind = tokens.kinds[place]
-    return bool(kind & TITLE or (kind & NAME and not kind & (DEFINITE | DOUBTFUL)))
+    return bool(kind & TITLE or (kind & NAME and not kind & DEFINITE))
 
 
 def odd_ends(tokens: Tokens, place: int) -> bool:

@@ -75,7 +75,7 @@ OWNERS = ("ها", "هم", "هما", "نا")
 ADVERB_ENDINGS = "اًى"
 HIS = "ه"
 # Shapes that verbs, verbal nouns and owned nouns have and names hardly ever: يكتب, يكتبون, كتبوا, كتابهم, كتابته, ترسيخ.
-NO_NAME_SHAPE = re.compile("ي(?![او])|[يت].*ون$|سي.*ون$|م...+ا$|.*(?:وا|هم|هما)$|...+ته$|ت..ي.$")
+NO_NAME_SHAPE = re.compile("ي(?![او])|[يت].*ون$|سي.*ون$|م...+ا$|.*(?:وا|هم|هما)$|...+ته$|ت..ي.$|....+ات$")
 # Shapes that hardly any surname has: sound plurals with the article, owned nouns: المناضلين, المليشيات, استقالته.
 NO_SURNAME_SHAPE = re.compile("ال.*(?:ين|ون|ات)$|...+ته$|.*(?:وا|هم|هما|ها)$")
 # Shapes of definite surnames that are words too: الخلفي, السادس.

@@ -52,6 +52,11 @@ def is_known(key: str) -> bool:
     return key in frequencies()
 
 
+def is_owned(key: str) -> bool:
+    """Whether a word is a known one with his pronoun: تقريره."""
+    return key[-1] == TA_MARBUTA and len(key) > 4 and key[:-1] in frequencies() and ARTICLE + key not in frequencies()
+
+
 def is_usual(key: str) -> bool:
     """Whether general text uses the folded word more often than any name that the names' table lacks."""
     return frequencies().get(key, 0) > NAME_AT_MOST

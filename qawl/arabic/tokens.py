@@ -132,7 +132,8 @@ def _pieces_of(word: str) -> Iterator[Piece]:
         key, start = key[length:], end
     definite = lexicon.DEFINITE if start and word[:start].endswith(TO_THE) else 0
     kind = classes_of(key, dotted=word.endswith(YA), seated=word[start] in SEATED) | definite
-    if kind & lexicon.ODD and (TANWIN in word or word.endswith(WRITTEN_TA_MARBUTA)):
+    fused = len(key) > 1 and word[start] in PREPOSITIONS and word[start + 1] in SEATED
+    if kind & lexicon.ODD and (fused or TANWIN in word or word.endswith(WRITTEN_TA_MARBUTA)):
         kind &= ~lexicon.ODD
     yield start, len(word), key, kind
 
