@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from qawl.arabic.entities import NAMELY, can_begin, connectors, ends_there, find_name, known_head, name_end, opens_compound, phrase_end, read_phrase
+from qawl.arabic.entities import (
+    NAMELY,
+    can_begin,
+    connectors,
+    ends_there,
+    find_name,
+    known_head,
+    name_end,
+    opens_compound,
+    phrase_end,
+    read_phrase,
+)
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import JOINS_FREELY, bare_key
 from qawl.arabic.lexicon import (
