@@ -137,7 +137,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     if kind & NAME and not kind & (SPEECH | ROLE | TITLE | BODY | COUNTRY | MONTH | TIME | NATION | PEOPLE):
         return True
     if kind & (NO_NAME | NATION | PEOPLE | COUNTRY | CITY):
-        if kind & BODY and not expected:
+        if kind & (BODY | PEOPLE) and not expected:
             return False
         return bool(kind & NAME) and not kind & (TITLE | ROLE | SPEECH) and goes_on(tokens, place)
     if expected and is_before_unknown(tokens, place):
@@ -221,6 +221,8 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if kind & NATION:
         return place == first + 1 and bool(kind & DEFINITE) and is_nisba(key) and bool(tokens.kinds[first] & NAME)
+    if kind & NAME and not kind & DEFINITE and ends_surname(tokens, first, place - 1):
+        return False
     if kind & (NAME | FAMILY | ODD) or (kind & CITY and place == first + 1):
         return True
     if kind & ~NAMELY:
@@ -254,7 +256,7 @@ def closes_name(tokens: Tokens, place: int) -> bool:
     if not ends_there(tokens, place) or NO_SURNAME_SHAPE.match(key) or is_verb(key) or is_adverb(key):
         return False
     if tokens.kinds[place] & DEFINITE:
-        return bool(QUALITY_SHAPE.match(key))
+        return bool(QUALITY_SHAPE.match(key)) and not tokens.kinds[place - 1] & DEFINITE
     return is_rare(key) and not key.endswith(PLURALS)
 
 
@@ -274,6 +276,13 @@ def may_be_surname(tokens: Tokens, place: int) -> bool:
 def follows_surname(tokens: Tokens, place: int) -> bool:
     """Whether a usual definite word stands behind a surname, so that it is an adjective: أسامة الكيني المعروف."""
     return is_usual(tokens.keys[place]) and not tokens.kinds[place - 1] & NAME
+
+
+def ends_surname(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a definite surname stands at `place`, so that a given name after it is another person's."""
+    key = tokens.keys[place]
+    own = place > first and bool(tokens.kinds[place] & DEFINITE) and not is_joining(tokens, place - 1)
+    return own and key not in definite_names() and key not in connectors()
 
 
 def is_kin(tokens: Tokens, place: int) -> bool:
@@ -487,7 +496,7 @@ def read_phrase(tokens: Tokens, first: int, limit: int) -> Phrase | None:
     name = find_name(tokens, first, stop)
     if name is None or is_weak(tokens, name):
         apposed = apposed_name(tokens, first, stop, limit)
-        if apposed or name is None:
+        if apposed or name is None or is_word(tokens, name):
             return apposed or unnamed_phrase(tokens, first, stop)
     role = (first, name[0]) if name[0] > first else None
     if role is None and stop > name[1] and tokens.kinds[name[1]] & (ROLE | TITLE | PEOPLE):
@@ -498,7 +507,14 @@ def read_phrase(tokens: Tokens, first: int, limit: int) -> Phrase | None:
 
 def is_weak(tokens: Tokens, name: tuple[int, int]) -> bool:
     """Whether only its rareness speaks for a name."""
-    return name[1] - name[0] == 1 and not tokens.kinds[name[0]] & (NAME | FAMILY)
+    kind = tokens.kinds[name[0]]
+    return name[1] - name[0] == 1 and (bool(kind & DOUBTFUL) or not kind & (NAME | FAMILY))
+
+
+def is_word(tokens: Tokens, name: tuple[int, int]) -> bool:
+    """Whether a single word of two uses goes on as a word: أكد الوزير سلامة الركاب."""
+    kind = tokens.kinds[name[0]]
+    return bool(kind & DOUBTFUL) and not kind & DEFINITE and not ends_there(tokens, name[0])
 
 
 def apposed_name(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase | None:

@@ -18,7 +18,7 @@ from qawl.arabic.entities import (
     read_phrase,
 )
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import JOINS_FREELY, bare_key
+from qawl.arabic.letters import GOD, JOINS_FREELY, PLURALS, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -42,7 +42,7 @@ from qawl.arabic.lexicon import (
     dotted_names,
     usual_given_names,
 )
-from qawl.arabic.ordinary import is_common
+from qawl.arabic.ordinary import is_common, is_usual
 from qawl.arabic.passage import Passage
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
@@ -219,8 +219,10 @@ def vouches(tokens: Tokens, place: int) -> bool:
     kind, key = tokens.kinds[place], tokens.keys[place]
     if kind & (TITLE | ROLE | BODY):
         return False
-    if kind & ODD or connectors().get(key) == "before":
-        return True
+    if kind & ODD or key in connectors():
+        return key != GOD
+    if kind & DEFINITE:
+        return bool(kind & FAMILY) and not is_usual(key) and not key.endswith((TA_MARBUTA, *PLURALS))
     return bool(kind & (NAME | FAMILY)) and (not kind & DOUBTFUL or not is_common(key))
 
 

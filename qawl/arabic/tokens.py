@@ -32,7 +32,7 @@ from qawl.arabic.letters import (
     fold,
     letters_long,
 )
-from qawl.arabic.ordinary import COMMON_FROM, frequencies, may_be_name
+from qawl.arabic.ordinary import COMMON_FROM, frequencies, is_adverb, may_be_name
 from qawl.tables import table
 
 _ARABIC = f"[{ARABIC_LETTERS}{MARKS}{TATWEEL}\u200c\u200d\u00ad]"
@@ -206,7 +206,7 @@ def stands_alone(key: str, rest: str, least: int) -> bool:
     if classes.get(rest, 0) & ~PERSONAL or begins_definite(rest):
         return True
     if rest in classes:
-        return frequencies().get(rest, 0) >= frequencies().get(key, 0)
+        return frequencies().get(rest, 0) >= frequencies().get(key, 0) and not is_adverb(key)
     return known(rest) >= known(key) and (known(rest) > 0 or key[0] in JOINS_FREELY)
 
 
