@@ -93,6 +93,8 @@ FUSED = "با"
 BARE_THAT = ("ان", "بان", "الا", "بالا")
 ABOUT = "عن"
 AS = "كما"
+# Relative pronouns with gender and number of the verbs whose subject they are.
+WHO = {"الذي": ("ms",), "التي": ("fs",), "الذين": ("mp", "-p"), "اللذان": ("md",), "اللذين": ("md",), "اللتان": ("fd",)}
 # The verb whose forms carry another verb of saying on: كتب يقول، صرح قائلا.
 CARRIER = "قال"
 SAID = "قال"

@@ -51,7 +51,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.openings import content_of, find_opening, is_wish
 from qawl.arabic.passage import Passage
-from qawl.arabic.sources import is_joined, is_object, read_gap, relayed, source_after, subject_before, with_clause
+from qawl.arabic.sources import antecedent, is_in_document, is_joined, is_object, read_gap, relayed, source_after, subject_before, with_clause
 from qawl.arabic.verbs import Reading
 
 # Acts whose verb has the addressed as its object: ودعا الحكومة إلى أن …
@@ -87,11 +87,13 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     form = "urged" if urged else "name"
     phrase, via = relayed(passage, cue, phrase, reading, opening.gap)
     if phrase is None:
-        phrase = subject_before(passage, cue)
-    if phrase is None:
+        phrase = antecedent(passage, cue, reading) or subject_before(passage, cue)
+    if phrase is None and is_in_document(passage, cue):
+        form = "participle"
+    elif phrase is None:
         form = "passive" if reading.tense == "passive" else "dropped"
     else:
-        phrase = with_clause(passage, phrase, opening.gap)
+        phrase = with_clause(passage, cue, phrase, opening.gap)
     content, open_end = content_of(passage, opening)
     return Finding(f"verb_{opening.by}", cue, (cue, carried_to(passage, cue)), reading, phrase, content, form, open_end, via)
 

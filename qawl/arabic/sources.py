@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.entities import Phrase, is_headed, read_phrase
-from qawl.arabic.letters import ABOUT, OBLIQUE
+from qawl.arabic.letters import ABOUT, OBLIQUE, WHO
 from qawl.arabic.lexicon import (
     ACCORDING,
     COLON,
@@ -12,7 +12,9 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DEMONSTRATIVE,
     DOCUMENT,
+    FAMILY,
     KAN,
+    NAME,
     NUMBER,
     OPENS,
     PREFIX,
@@ -22,14 +24,17 @@ from qawl.arabic.lexicon import (
     RELATIVE,
     RESUME,
     ROLE,
+    SATED,
     SAYING_PHRASE,
     SETTING,
     SPEECH,
     THAT,
     TIME,
+    TITLE,
     TURNS_TO,
     readings,
 )
+from qawl.arabic.ordinary import is_adverb, is_common
 from qawl.arabic.passage import Passage
 from qawl.arabic.verbs import Reading
 
@@ -51,6 +56,10 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
         return None, True
     if issued := document_of(passage, first, stop):
         return issued, True
+    while first < stop and not kinds[first] and is_adverb(tokens.keys[first]) and is_common(tokens.keys[first]):
+        first += 1
+    if first >= stop:
+        return None, True
     if kinds[first] & ADJUNCT or kinds[first] & PREFIX or kinds[first] & PUNCTUATION:
         return None, True
     if kinds[first] & SPEECH and is_participle(passage, first) and not kinds[first] & (ROLE | DOCUMENT):
@@ -103,7 +112,33 @@ def subject_before(passage: Passage, cue: int) -> Phrase | None:
         return None
     if any(kind & (CONJUNCTION | THAT | OPENS) for kind in kinds[phrase.stop : last]):
         return None
-    return phrase if phrase.named or is_headed(tokens, phrase.first) else None
+    return phrase if is_known(passage, phrase) else None
+
+
+def antecedent(passage: Passage, cue: int, reading: Reading) -> Phrase | None:
+    """The noun that a relative clause tells of, where it is the subject: المدير الذي أكد، السكان الذين قالوا."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    place = cue - 1
+    while place > 0 and kinds[place] & KAN:
+        place -= 1
+    if place < 1 or reading.gender + reading.number not in WHO.get(tokens.keys[place], ()):
+        return None
+    while place > 0 and kinds[place - 1] & (PREFIX | COMMA):
+        place -= 1
+    starts = range(max(passage.sentence_start(cue), place - SUBJECT_REACH), place)
+    heads = (first for first in starts if kinds[first] & (NAME | FAMILY | TITLE) or is_headed(tokens, first))
+    phrases = (read_phrase(tokens, first, place) for first in heads)
+    return next((phrase for phrase in phrases if phrase and phrase.stop == place), None)
+
+
+def is_known(passage: Passage, phrase: Phrase) -> bool:
+    """Whether a phrase names a person or has a head that the tables know."""
+    return phrase.named or is_headed(passage.tokens, phrase.first)
+
+
+def is_in_document(passage: Passage, cue: int) -> bool:
+    """Whether the verb stands on what the subject of its sentence issued: ألقى الوزير كلمة أكد فيها."""
+    return cue + 1 < len(passage.tokens) and bool(passage.tokens.kinds[cue + 1] & SATED) and not is_joined(passage, cue)
 
 
 def clause_start(passage: Passage, place: int) -> int:
@@ -116,11 +151,11 @@ def clause_start(passage: Passage, place: int) -> int:
     return first
 
 
-def with_clause(passage: Passage, phrase: Phrase, gap: int) -> Phrase:
+def with_clause(passage: Passage, cue: int, phrase: Phrase, gap: int) -> Phrase:
     """The source with the clause that tells more of it: المدير الذي يزور المدينة، سالم الكندي، وهو مهندس."""
     kinds = passage.tokens.kinds
     first = phrase.stop + 1 if kinds[phrase.stop] & COMMA else phrase.stop
-    if first >= gap or not tells_more(passage, first):
+    if not cue < phrase.first <= first < gap or not tells_more(passage, first):
         return phrase
     stop = first + 1
     while stop < gap and not kinds[stop] & (COMMA | TIME) and not (kinds[stop] & PREPOSITION and kinds[stop + 1] & SETTING):
