@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.entities import Phrase, is_headed, read_phrase
-from qawl.arabic.letters import ABOUT, OBLIQUE, WHO
+from qawl.arabic.letters import ABOUT, CONJUNCTIONS, OBLIQUE, WHO
 from qawl.arabic.lexicon import (
     ACCORDING,
     COLON,
@@ -16,6 +16,7 @@ from qawl.arabic.lexicon import (
     KAN,
     NAME,
     NUMBER,
+    ODD,
     OPENS,
     PREFIX,
     PREPOSITION,
@@ -60,6 +61,8 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
         first += 1
     if first >= stop:
         return None, True
+    if named := in_marks(passage, first, stop):
+        return named, True
     if kinds[first] & ADJUNCT or kinds[first] & PREFIX or kinds[first] & PUNCTUATION:
         return None, True
     if kinds[first] & SPEECH and is_participle(passage, first) and not kinds[first] & (ROLE | DOCUMENT):
@@ -72,6 +75,14 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
     rest = phrase.stop
     fits = phrase.named or rest >= stop or bool(kinds[rest] & (ADJUNCT | PREFIX | PUNCTUATION | SPEECH | SETTING))
     return phrase, fits
+
+
+def in_marks(passage: Passage, first: int, stop: int) -> Phrase | None:
+    """A body whose name alone stands in quotation marks: وقالت «أخبار الساحل» إن."""
+    quote = passage.opening.get(first)
+    if quote is None or quote.is_speech or not quote.first < quote.stop <= quote.close < stop:
+        return None
+    return Phrase(first, quote.close + 1, "organisation", (quote.first, quote.stop), None, False)
 
 
 def is_object(passage: Passage, phrase: Phrase) -> bool:
@@ -112,7 +123,14 @@ def subject_before(passage: Passage, cue: int) -> Phrase | None:
         return None
     if any(kind & (CONJUNCTION | THAT | OPENS) for kind in kinds[phrase.stop : last]):
         return None
-    return phrase if is_known(passage, phrase) else None
+    return phrase if is_known(passage, phrase) or fills_clause(passage, phrase, last) else None
+
+
+def fills_clause(passage: Passage, phrase: Phrase, last: int) -> bool:
+    """Whether nothing but the phrase stands before the verb of its clause: العثماني أوضح، مواقع كثيرة كانت قد أشارت."""
+    kinds, first = passage.tokens.kinds, phrase.first
+    free = first == 0 or not kinds[first - 1] & PREFIX or passage.tokens.keys[first - 1] in CONJUNCTIONS
+    return free and phrase.stop == last and bool(kinds[first] & (DEFINITE | NAME | FAMILY | ODD))
 
 
 def antecedent(passage: Passage, cue: int, reading: Reading) -> Phrase | None:
