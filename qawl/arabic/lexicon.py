@@ -49,7 +49,8 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     COMMENT,
     WITHHOLD,
     WORK,
-) = (1 << n for n in range(24, 55))
+    NORM,
+) = (1 << n for n in range(24, 56))
 
 CLASSES = {
     "that": THAT,
@@ -79,6 +80,7 @@ CLASSES = {
     "comment": COMMENT,
     "withhold": WITHHOLD,
     "work": WORK,
+    "norm": NORM,
 }
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from qawl.arabic.entities import Phrase, is_headed, read_phrase
 from qawl.arabic.findings import TURN, Finding, Opening, Range
-from qawl.arabic.letters import AS
+from qawl.arabic.letters import AS, TO_THE, bare_key
 from qawl.arabic.lexicon import (
     ACCORDING,
     ASIDE,
@@ -28,6 +28,7 @@ from qawl.arabic.lexicon import (
     LATIN,
     NAME,
     NEGATION,
+    NORM,
     ODD,
     OPENS,
     PREFIX,
@@ -48,6 +49,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLED,
     readings,
+    word_classes,
 )
 from qawl.arabic.openings import content_of, find_opening, is_wish
 from qawl.arabic.passage import Passage
@@ -261,8 +263,26 @@ def by_verb(passage: Passage, cue: int, place: int) -> Told | None:
 
 def by_source(passage: Passage, place: int) -> Told | None:
     """وفقا لفلان / بحسب فلان / نقلا عن فلان"""
-    phrase = source_at(passage, place)
-    return Told(place, phrase, phrase.stop, "name") if phrase else None
+    phrase = source_up_to(passage, place) or (None if is_norm(passage, place) else source_at(passage, place))
+    if phrase is None:
+        return None
+    if passage.tokens.keys[place - 1] == TO_THE:
+        return Told(place - 1, phrase._replace(first=place - 1), phrase.stop, "name")
+    return Told(place, phrase, phrase.stop, "name")
+
+
+def is_norm(passage: Passage, place: int) -> bool:
+    """Whether what is followed is a rule that is obeyed and nobody who says anything: وفقا للقانون."""
+    return bool(word_classes().get(bare_key(passage.tokens.keys[place]), 0) & NORM)
+
+
+def source_up_to(passage: Passage, place: int) -> Phrase | None:
+    """A source that no table knows, where فإن ends it: بحسب الراوي فإن كذا."""
+    phrase = read_phrase(passage.tokens, place, passage.sentence_stop(place))
+    if phrase is None or phrase.stop + 1 >= len(passage.tokens):
+        return None
+    after = phrase.stop + 1 if passage.tokens.kinds[phrase.stop] & COMMA else phrase.stop
+    return phrase if opens_that(passage, after) else None
 
 
 def source_at(passage: Passage, place: int) -> Phrase | None:
