@@ -45,12 +45,11 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     CARRIER,
     RENOWNED,
     SATED,
-    TITLED,
     COMMENT,
     WITHHOLD,
     WORK,
     NORM,
-) = (1 << n for n in range(24, 56))
+) = (1 << n for n in range(24, 55))
 
 CLASSES = {
     "that": THAT,
@@ -76,7 +75,6 @@ CLASSES = {
     "anyone": ANYONE,
     "turns_to": TURNS_TO,
     "sated": SATED,
-    "titled": TITLED,
     "comment": COMMENT,
     "withhold": WITHHOLD,
     "work": WORK,

@@ -35,7 +35,6 @@ from qawl.arabic.lexicon import (
     STOP,
     THAT,
     TIME,
-    TITLED,
     readings,
 )
 from qawl.arabic.passage import Passage
@@ -63,7 +62,7 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
             return after_colon(passage, place, reading)
         if kind & OPENS and place in passage.opening:
             quote = passage.opening[place]
-            if quote.is_speech and place - cue <= QUOTE_REACH and not kinds[place - 1] & TITLED:
+            if quote.is_speech and place - cue <= QUOTE_REACH:
                 return after_mark(passage, cue, place, quote, reading)
             place = quote.close
         elif kind & THAT:

@@ -47,13 +47,22 @@ from qawl.arabic.lexicon import (
     STOP,
     THAT,
     TIME,
-    TITLED,
     readings,
     word_classes,
 )
 from qawl.arabic.openings import content_of, find_opening, is_wish
 from qawl.arabic.passage import Passage
-from qawl.arabic.sources import antecedent, is_in_document, is_joined, is_object, read_gap, relayed, source_after, subject_before, with_clause
+from qawl.arabic.sources import (
+    antecedent,
+    is_in_document,
+    is_joined,
+    is_object,
+    read_gap,
+    relayed,
+    source_after,
+    subject_before,
+    with_clause,
+)
 from qawl.arabic.verbs import Reading
 
 # Acts whose verb has the addressed as its object: ودعا الحكومة إلى أن …
@@ -131,7 +140,7 @@ def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding 
     while before > 0 and kinds[before] & (COMMA | CONJUNCTION) and before not in passage.closing:
         before -= 1
     quote = passage.closing.get(before)
-    if quote is None or not quote.is_speech or kinds[quote.open - 1] & TITLED:
+    if quote is None or not quote.is_speech:
         return None
     stop = passage.sentence_stop(cue)
     phrase = read_phrase(passage.tokens, cue + 1, stop)
