@@ -49,7 +49,8 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     WITHHOLD,
     WORK,
     NORM,
-) = (1 << n for n in range(24, 55))
+    OUTRIGHT,
+) = (1 << n for n in range(24, 56))
 
 CLASSES = {
     "that": THAT,
@@ -79,6 +80,7 @@ CLASSES = {
     "withhold": WITHHOLD,
     "work": WORK,
     "norm": NORM,
+    "outright": OUTRIGHT,
 }
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 

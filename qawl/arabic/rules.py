@@ -31,6 +31,7 @@ from qawl.arabic.lexicon import (
     NORM,
     ODD,
     OPENS,
+    OUTRIGHT,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
@@ -197,6 +198,21 @@ def clauses_around(passage: Passage, head: int, after: int, takes: frozenset[str
             break
     rest = passage.trim(min(start, stop), stop)
     return (before, rest) if rest[1] - rest[0] > 1 else (before,)
+
+
+def verb_then_clause(passage: Passage, cue: int, reading: Reading) -> Finding | None:
+    """وقال لقد تأخرنا / قائلا لن نعود"""
+    if reading.tense in ("noun", "passive") or reading.act != "say" or "quote" not in reading.takes:
+        return None
+    participle = reading.tense == "participle"
+    phrase = None if participle else source_at(passage, cue + 1)
+    start = phrase.stop if phrase else cue + 1
+    if start >= len(passage.tokens) or not (phrase or participle or is_joined(passage, cue)) or is_negated(passage, cue):
+        return None
+    if not passage.tokens.kinds[start] & OUTRIGHT:
+        return None
+    form = "participle" if participle else "name" if phrase else "dropped"
+    return Finding("verb_clause", cue, (cue, cue + 1), reading, phrase, ((start, start + 1),), form, True)
 
 
 def saying_that(passage: Passage, cue: int, reading: Reading) -> Finding | None:
@@ -483,4 +499,4 @@ def findings_at(passage: Passage, place: int) -> Finding | None:
     return None
 
 
-VERB_RULES: list[Rule] = [quote_verb_speaker, clause_verb_speaker, verb_speaker_that, saying_that]
+VERB_RULES: list[Rule] = [quote_verb_speaker, clause_verb_speaker, verb_speaker_that, saying_that, verb_then_clause]
