@@ -95,19 +95,23 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     phrase, fits = read_gap(passage, cue + 1, opening.gap)
     if not fits and not bridges(passage, phrase, opening):
         return None
-    urged = phrase is not None and not phrase.named and reading.act in URGES and is_joined(passage, cue)
-    form = "urged" if urged else "name"
-    phrase, via = relayed(passage, cue, phrase, reading, opening.gap)
-    if phrase is None:
-        phrase = antecedent(passage, cue, reading) or subject_before(passage, cue)
-    if phrase is None and is_in_document(passage, cue):
-        form = "participle"
-    elif phrase is None:
-        form = "passive" if reading.tense == "passive" else "dropped"
-    else:
-        phrase = with_clause(passage, cue, phrase, opening.gap)
+    phrase, via, form = who_says(passage, cue, reading, phrase, opening.gap)
     content, open_end = content_of(passage, opening)
     return Finding(f"verb_{opening.by}", cue, (cue, carried_to(passage, cue)), reading, phrase, content, form, open_end, via)
+
+
+def who_says(
+    passage: Passage, cue: int, reading: Reading, beside: Phrase | None, gap: int
+) -> tuple[Phrase | None, Phrase | None, str]:
+    """The source of a verb, who relays it, and the form of the speaker: the phrase beside the verb, or the subject before it."""
+    if reading.tense == "passive":
+        return None, None, "passive"
+    phrase, via = relayed(passage, cue, beside, reading, gap)
+    phrase = phrase or antecedent(passage, cue, reading) or subject_before(passage, cue)
+    if phrase is None:
+        return None, via, "participle" if is_in_document(passage, cue) else "dropped"
+    urged = beside is not None and not beside.named and reading.act in URGES and is_joined(passage, cue)
+    return with_clause(passage, cue, phrase, gap), via, "urged" if urged else "name"
 
 
 def carried_to(passage: Passage, cue: int) -> int:

@@ -92,6 +92,8 @@ def takes_of(verb: Row) -> frozenset[str]:
 def readings_of(verb: Row) -> Iterator[tuple[str, Reading]]:
     """Every form of a verb of saying, folded, with its reading."""
     lemma, act, takes = verb["lemma"], verb["act"], takes_of(verb)
+    for form in several(verb["passive"].replace("-", "")):
+        yield fold(form), Reading(lemma, act, takes, "passive", "-", "s")  # type: ignore[arg-type]
     for form, tense, gender, number in conjugate(verb):
         yield fold(form), Reading(lemma, act, takes, tense, gender, number)  # type: ignore[arg-type]
         for whole in with_object(form, number):
@@ -102,8 +104,6 @@ def readings_of(verb: Row) -> Iterator[tuple[str, Reading]]:
     if verb["noun"] != "-":
         for form, owner in with_owner(verb["noun"]):
             yield fold(form), Reading(lemma, act, takes, "noun", "-", "s", owner)  # type: ignore[arg-type]
-    for form in several(verb["passive"].replace("-", "")):
-        yield fold(form), Reading(lemma, act, takes, "passive", "-", "s")  # type: ignore[arg-type]
 
 
 @cache
