@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qawl.arabic.lexicon import BREAK, CLOSES, OPENS, PREFIX, PUNCTUATION, QUOTE, SPEECH, STOP, WORK
+from qawl.arabic.lexicon import BREAK, CLOSES, COMMA, OPENS, PREFIX, PUNCTUATION, QUOTE, SPEECH, STOP, THAT, WORK
 from qawl.arabic.tokens import Tokens
 
 BEFORE_OPENING = " \t\n\r\u00a0\u202f\u2009:(،,-–."
@@ -49,14 +49,31 @@ def side(tokens: Tokens, mark: int) -> int:
     return 0
 
 
-def role_of(tokens: Tokens, mark: int, is_open: bool) -> int:
-    """Whether a mark opens or closes a quotation, by its neighbours, its shape, and whether one is open."""
+def role_of(tokens: Tokens, mark: int, opened: int | None) -> int:
+    """Whether a mark opens or closes a quotation, by its neighbours, its shape, and the mark that is open."""
     shape, seen = tokens.kinds[mark] & QUOTE, side(tokens, mark)
+    if opened is None and not opens_words(tokens, mark):
+        return CLOSES
     if shape != QUOTE:
-        return seen if seen and seen != shape and is_open == (seen == CLOSES) else shape
-    if is_open:
+        if opened is not None and seen != OPENS and is_reversed(tokens, opened):
+            return CLOSES
+        return seen if seen and seen != shape and (opened is not None) == (seen == CLOSES) else shape
+    if opened is not None:
         return OPENS if seen == OPENS and not resumes(tokens, mark + 1) else CLOSES
     return OPENS
+
+
+def opens_words(tokens: Tokens, mark: int) -> bool:
+    """Whether words follow a mark at once, so that it can open a quotation: not `…".` and not the second of `…""`."""
+    kinds, after = tokens.kinds, mark + 1
+    if mark and kinds[mark - 1] & QUOTE and side(tokens, mark) == CLOSES:
+        return False
+    return after < len(kinds) and not kinds[after] & (STOP | COMMA | BREAK)
+
+
+def is_reversed(tokens: Tokens, opened: int) -> bool:
+    """Whether a quotation was opened by a mark that closes by its shape: »كذا«."""
+    return tokens.kinds[opened] & QUOTE == CLOSES
 
 
 def resumes(tokens: Tokens, place: int) -> bool:
@@ -78,13 +95,17 @@ def _pair(tokens: Tokens, marks: list[int]) -> Iterator[Quote]:
     opened: int | None = None
     depth = 0
     for number, mark in enumerate(marks):
-        role = role_of(tokens, mark, opened is not None)
+        role = role_of(tokens, mark, opened)
+        if opened is None and role == CLOSES and strays(tokens, marks, number):
+            role = OPENS
         if opened is not None and unclosed_before(tokens, opened, mark, role):
             yield unclosed(tokens, opened, mark)
-            opened, depth, role = None, 0, role_of(tokens, mark, False)
+            opened, depth, role = None, 0, role_of(tokens, mark, None)
         if opened is None:
             if role == OPENS:
                 opened, depth = mark, 0
+        elif opens_anew(tokens, opened, mark, role):
+            opened = mark
         elif role == CLOSES and depth == 0:
             yield quote(tokens, opened, mark, mark)
             opened = None
@@ -94,9 +115,23 @@ def _pair(tokens: Tokens, marks: list[int]) -> Iterator[Quote]:
         yield unclosed(tokens, opened, len(tokens))
 
 
+def strays(tokens: Tokens, marks: list[int], number: int) -> bool:
+    """Whether a mark that closes by its shape opens all the same, stuck to the word before: another one closes its paragraph."""
+    if not opens_words(tokens, marks[number]) or number + 1 == len(marks) or side(tokens, marks[number + 1]) == OPENS:
+        return False
+    return not any(kind & BREAK for kind in tokens.kinds[marks[number] : marks[number + 1]])
+
+
+def opens_anew(tokens: Tokens, opened: int, mark: int, role: int) -> bool:
+    """Whether a quotation is opened twice, with nothing or no more than أن between the marks: «إن «كذا»."""
+    return mark == opened + 1 or (role == OPENS and mark == opened + 2 and bool(tokens.kinds[opened + 1] & THAT))
+
+
 def closes_again(tokens: Tokens, marks: list[int], number: int) -> bool:
     """Whether a mark that opens within a quotation is closed by the next one and the outer one by another."""
-    return number + 2 < len(marks) and BREAK not in (tokens.kinds[i] for i in range(marks[number], marks[number + 2]))
+    if number + 2 >= len(marks) or side(tokens, marks[number + 2]) == OPENS:
+        return False
+    return not any(kind & BREAK for kind in tokens.kinds[marks[number] : marks[number + 2]])
 
 
 def unclosed_before(tokens: Tokens, opened: int, mark: int, role: int) -> bool:
