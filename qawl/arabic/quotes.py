@@ -143,9 +143,9 @@ def unclosed_before(tokens: Tokens, opened: int, mark: int, role: int) -> bool:
 
 
 def unclosed(tokens: Tokens, opened: int, limit: int) -> Quote:
-    """A quotation that is never closed: to the end of its sentence."""
-    stop = opened + 1
-    while stop < limit and not tokens.kinds[stop] & (STOP | BREAK):
+    """A quotation that is never closed: to the end of its sentence, or of its paragraph if the next one opens with a mark again."""
+    stop, ends = opened + 1, BREAK if limit < len(tokens) and tokens.kinds[limit - 1] & BREAK else STOP | BREAK
+    while stop < limit and not tokens.kinds[stop] & ends:
         stop += 1
     return quote(tokens, opened, stop, stop)
 

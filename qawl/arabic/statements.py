@@ -10,6 +10,7 @@ from qawl.arabic.entities import is_headed
 from qawl.arabic.findings import TURN, Finding, Range
 from qawl.arabic.lexicon import ACCORDING, BREAK, COLON, PREFIX, PUNCTUATION, SAYING_PHRASE, SPEECH, STOP
 from qawl.arabic.passage import Passage
+from qawl.arabic.quotes import Quote
 from qawl.arabic.rules import deed_after, findings_at, turn_at
 
 # Rules whose content stands around the cue: what it holds is no statement if another cue has it.
@@ -41,6 +42,7 @@ def settle(passage: Passage, found: list[Finding]) -> list[Finding]:
             continue
         if finding.content and not says_enough(passage, finding):
             continue
+        finding = finding._replace(content=(*finding.content, *runs_on(passage, finding)))
         if finding.rule in AROUND and any(holds(finding, other.place) for other in kept if other.content):
             continue
         given.update(claims(passage, finding))
@@ -48,6 +50,30 @@ def settle(passage: Passage, found: list[Finding]) -> list[Finding]:
         if outer is None or stands_by_itself(passage, finding):
             kept.append(finding._replace(within=outer.place if outer else None))
     return kept
+
+
+def runs_on(passage: Passage, finding: Finding) -> list[Range]:
+    """The paragraphs after quoted content that are quotations from mark to mark: the speech goes on, without a new cue."""
+    pieces: list[Range] = []
+    quote = passage.quote_at(finding.content[-1][1] - 1) if finding.content else None
+    if quote is None or finding.content[-1][1] < quote.stop:
+        return pieces
+    while quote and (quote := next_paragraph(passage, quote)):
+        pieces.append((quote.first, quote.stop))
+    return pieces
+
+
+def next_paragraph(passage: Passage, quote: Quote) -> Quote | None:
+    """The quotation that is all of the next paragraph, where the first one ends its own."""
+    stop = passage.paragraph_stop(quote.stop)
+    if any(not kind & PUNCTUATION for kind in passage.tokens.kinds[quote.stop : stop]):
+        return None
+    kinds, place = passage.tokens.kinds, stop
+    while place < len(kinds) and kinds[place] & BREAK:
+        place += 1
+    after = passage.opening.get(place)
+    whole = after and after.is_speech and all(kind & PUNCTUATION for kind in kinds[after.stop : passage.paragraph_stop(after.stop)])
+    return after if whole else None
 
 
 def claims(passage: Passage, finding: Finding) -> set[Range]:
