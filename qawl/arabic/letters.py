@@ -98,6 +98,7 @@ WHO = {"الذي": ("ms",), "التي": ("fs",), "الذين": ("mp", "-p"), "ا
 # The verb whose forms carry another verb of saying on: كتب يقول، صرح قائلا.
 CARRIER = "قال"
 SAID = "قال"
+OTHER_THAN = "غير"
 OPEN_TA = "ت"
 LONG_VOWELS = ("ا", "ى", "و", "ي")
 DUALS = ("ان", "ين")

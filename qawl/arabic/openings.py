@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.findings import Opening, Range
-from qawl.arabic.letters import ABOUT, BARE_THAT, CARRIER, FUSED, IMPERFECT, PREPOSITIONS, SAID, WRITTEN_INNA
+from qawl.arabic.letters import BARE_THAT, CARRIER, FUSED, IMPERFECT, PREPOSITIONS, SAID, WRITTEN_INNA
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -30,6 +30,7 @@ from qawl.arabic.lexicon import (
     RESUME,
     ROLE,
     SATED,
+    SAYING,
     SETTING,
     SPEECH,
     STOP,
@@ -160,19 +161,19 @@ def after_mark(passage: Passage, cue: int, place: int, quote: Quote, reading: Re
 def phrase_before(passage: Passage, cue: int, place: int, reading: Reading) -> Range | None:
     """The preposition that the verb takes and the phrase behind it that ends in the quotation: شدد على الحاجة إلى «…»."""
     tokens, kinds = passage.tokens, passage.tokens.kinds
-    for at in range(place - 2, max(cue, place - PHRASE), -1):
+    for at in range(place - 1, max(cue, place - PHRASE), -1):
         if kinds[at] & (COMMA | RELATIVE | SPEECH | COLON):
             return None
-        if tokens.keys[at] in reading.takes and kinds[at] & (PREPOSITION | PREFIX) and takes_phrase(passage, at, reading):
+        if at + 1 < place and tokens.keys[at] in reading.takes and kinds[at] & (PREPOSITION | PREFIX) and takes_phrase(passage, at, reading):
             return at, at if kinds[at] & PREFIX else at + 1
     return None
 
 
 def takes_phrase(passage: Passage, at: int, reading: Reading) -> bool:
     """Whether a phrase behind the preposition at `at` can be what was said, and not what it was said of or where."""
-    if reading.act == "report" or (passage.tokens.keys[at] == ABOUT and reading.lemma == SAID):
+    if reading.act == "report" or reading.lemma == SAID:
         return False
-    return not passage.tokens.kinds[at + 1] & (SETTING | TIME | PRONOUN | DEMONSTRATIVE)
+    return not passage.tokens.kinds[at + 1] & (SETTING | TIME | PRONOUN | DEMONSTRATIVE | SPEECH | SAYING)
 
 
 def after_that(passage: Passage, cue: int, place: int, reading: Reading) -> Opening | None:

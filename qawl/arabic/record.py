@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from qawl.arabic.bands import band_of
 from qawl.arabic.findings import Finding, Range
-from qawl.arabic.lexicon import PREFIX, PUNCTUATION
+from qawl.arabic.letters import OTHER_THAN
+from qawl.arabic.lexicon import KAN, NEGATION, PREFIX, PUNCTUATION
 from qawl.arabic.parties import body_in, body_type
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor
+from qawl.arabic.quotes import Quote
 from qawl.arabic.speakers import Answer, Cast
 from qawl.model import Cue, Group, Kind, Organisation, Party, Person, Role, Span, Speaker, Statement, hash_id
 
@@ -33,7 +35,13 @@ def kind_of(passage: Passage, content: tuple[Range, ...]) -> Kind:
     inside = [quote for quote in passage.quotes if any(quote.first < stop and first < quote.stop for first, stop in content)]
     if inside and all(any(quote.first <= first and stop <= quote.stop for quote in inside) for first, stop in content):
         return "direct"
-    return "mixed" if any(quote.is_speech for quote in inside) else "indirect"
+    return "mixed" if any(quote.is_speech or is_clause(passage, quote) for quote in inside) else "indirect"
+
+
+def is_clause(passage: Passage, quote: Quote) -> bool:
+    """Whether a short quotation says something all the same: «لن نعود»، «كان نائما»."""
+    tokens, first = passage.tokens, quote.first
+    return quote.words > 1 and bool(tokens.kinds[first] & (NEGATION | KAN)) and tokens.keys[first] != OTHER_THAN
 
 
 def people_of(passage: Passage, cast: Cast) -> Named:

@@ -340,7 +340,7 @@ def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range,
     while before > first and kinds[before - 1] & (COMMA | PREFIX | PREPOSITION | CONJUNCTION):
         before -= 1
     closed = passage.closing.get(before - 1)
-    if closed and closed.is_speech and closed.open <= first:
+    if closed and closed.is_speech and (closed.open <= first or kinds[closed.open - 1] & COLON):
         return ((closed.first, closed.stop),), False
     if rest := clause_goes_on(passage, first, before, after):
         return ((start, before), rest), False
