@@ -164,7 +164,8 @@ def phrase_before(passage: Passage, cue: int, place: int, reading: Reading) -> R
     for at in range(place - 1, max(cue, place - PHRASE), -1):
         if kinds[at] & (COMMA | RELATIVE | SPEECH | COLON):
             return None
-        if at + 1 < place and tokens.keys[at] in reading.takes and kinds[at] & (PREPOSITION | PREFIX) and takes_phrase(passage, at, reading):
+        opens = at + 1 < place and tokens.keys[at] in reading.takes and kinds[at] & (PREPOSITION | PREFIX)
+        if opens and takes_phrase(passage, at, reading):
             return at, at if kinds[at] & PREFIX else at + 1
     return None
 
