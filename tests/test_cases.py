@@ -69,10 +69,17 @@ def pieces(text: str) -> Cells:
     return (tuple(tokens.surface(place, place + 1) for place in range(len(tokens))),)
 
 
+def said_again(text: str) -> Cells:
+    by_id = {statement.id: statement for statement in statements_in(text)}
+    again = (statement for statement in by_id.values() if statement.repeats)
+    return tuple((joined(s.content, " … "), joined(by_id[s.repeats or ""].content, " … ")) for s in again)
+
+
 READ: dict[str, Callable[[str], Cells]] = {
     "statements.txt": said,
     "speakers.txt": said_by,
     "people.txt": people,
+    "repeats.txt": said_again,
     "quotes.txt": quoted,
     "tokens.txt": pieces,
 }

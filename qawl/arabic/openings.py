@@ -162,7 +162,7 @@ def phrase_before(passage: Passage, cue: int, place: int, reading: Reading) -> R
     """The preposition that the verb takes and the phrase behind it that ends in the quotation: شدد على الحاجة إلى «…»."""
     tokens, kinds = passage.tokens, passage.tokens.kinds
     for at in range(place - 1, max(cue, place - PHRASE), -1):
-        if kinds[at] & (COMMA | RELATIVE | SPEECH | COLON):
+        if kinds[at] & (COMMA | RELATIVE | SPEECH | SAYING | COLON):
             return None
         opens = at + 1 < place and tokens.keys[at] in reading.takes and kinds[at] & (PREPOSITION | PREFIX)
         if opens and takes_phrase(passage, at, reading):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from qawl.arabic.bands import band_of
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.letters import OTHER_THAN
@@ -10,6 +12,7 @@ from qawl.arabic.parties import body_in, body_type
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor
 from qawl.arabic.quotes import Quote
+from qawl.arabic.repeats import repeated
 from qawl.arabic.speakers import Answer, Cast
 from qawl.model import Cue, Group, Kind, Organisation, Party, Person, Role, Span, Speaker, Statement, hash_id
 
@@ -121,7 +124,10 @@ def cue_of(passage: Passage, finding: Finding) -> Cue | None:
 
 def statements_of(sha256: str, passage: Passage, said: Said, refs: Refs) -> tuple[Statement, ...]:
     """The findings as statements of the record, in text order."""
-    return tuple(statement_of(sha256, passage, finding, answer, refs) for finding, answer in said)
+    statements = [statement_of(sha256, passage, finding, answer, refs) for finding, answer in said]
+    for later, first in repeated(passage, said).items():
+        statements[later] = replace(statements[later], repeats=statements[first].id)
+    return tuple(statements)
 
 
 def statement_of(sha256: str, passage: Passage, finding: Finding, answer: Answer, refs: Refs) -> Statement:
