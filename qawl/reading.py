@@ -13,6 +13,7 @@ from qawl.arabic.people import find_people
 from qawl.arabic.record import parties_of, people_of, refs_of, statements_of
 from qawl.arabic.speakers import Cast
 from qawl.arabic.statements import find_statements
+from qawl.arabic.windows import join, windows
 from qawl.model import Document, Failure, Group, Organisation, Page, PageKind, Record, Statement, Unreadable, failure
 from qawl.pages import read_document
 
@@ -56,7 +57,9 @@ def read_or_fail(page: Page) -> Record | Failure:
 def read_document_findings(document: Document) -> Record:
     """All that a document says."""
     titles = ranges_of(document, TITLE)
-    found = findings(document, Passage(document.text, ranges_of(document, *SILENT), titles))
+    silent = ranges_of(document, *SILENT)
+    parts = [findings(document, Passage(document.text, silent, titles, window)) for window in windows(document.text)]
+    found = join(parts) if len(parts) > 1 else parts[0]
     headline = title_findings(document) if document.title and not titles else ()
     return Record(document=document, title_statements=headline, **found)
 

@@ -31,16 +31,17 @@ from qawl.arabic.sources import is_joined
 
 LEADS = PREFIX | CONJUNCTION | KAN | PREPOSITION | ACCORDING | SAYING_PHRASE | RESUME | DEMONSTRATIVE
 GOES_ON = THAT | OPENS | CONJUNCTION | RELATIVE | NEGATION
+# No reported clause has more tokens than this.
+LONGEST_CONTENT = 1000
 TURNS = RESUME | RELATIVE | COMMA | CONJUNCTION | PREPOSITION | KAN | COMMENT
 
 
-def close_content(passage: Passage, finding: Finding, later: list[Finding]) -> Range:
+def close_content(passage: Passage, finding: Finding, found: list[Finding], number: int) -> Range:
     """Where reported content ends: with its sentence, or before the next cue that does not belong to what was said."""
     first = finding.content[0][0]
-    stop = passage.sentence_stop(max(first, finding.content[0][1] - 1))
-    for other in later:
-        if other.place >= stop:
-            break
+    stop = min(passage.sentence_stop(max(first, finding.content[0][1] - 1)), first + LONGEST_CONTENT)
+    while number < len(found) and (other := found[number]).place < stop:
+        number += 1
         cut = cut_before(passage, other, first)
         if cut is not None and cut > first + 1:
             stop = min(stop, cut)

@@ -13,6 +13,8 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor
 
 LOOK_BACK = 5
+# Nobody who spoke before this many sayings, those inside others too, is looked at.
+FARTHEST_BACK = 60
 # More sentences than this between two sayings loosen the link.
 LONGEST_SILENCE = 6
 
@@ -41,7 +43,7 @@ class Focus:
 
     def last_speaker(self, finding: Finding) -> Actor | None:
         """The last one who spoke and agrees with the cue; anyone but a person only from right before."""
-        beside = [(other, actor) for other, actor in self.spoken if other.within == finding.within]
+        beside = [(other, actor) for other, actor in self.spoken[-FARTHEST_BACK:] if other.within == finding.within]
         for distance, (other, actor) in enumerate(reversed(beside[-LOOK_BACK:])):
             if agrees(actor, finding) and (actor.type == "person" or not actor.keys or (distance == 0 and other.content)):
                 return actor

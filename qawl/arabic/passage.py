@@ -13,13 +13,20 @@ from qawl.arabic.tokens import Tokens
 class Passage:
     """Tokens with what stands between quotation marks and where sentences end.
 
-    ``chrome`` are code point ranges in which nobody speaks, ``title`` those in which a headline may quote.
+    ``chrome`` are code point ranges in which nobody speaks, ``title`` those in which a headline may quote, ``window`` the one that
+    is read, all of the text where it is None.
     """
 
-    def __init__(self, text: str, chrome: tuple[tuple[int, int], ...] = (), title: tuple[tuple[int, int], ...] = ()) -> None:
+    def __init__(
+        self,
+        text: str,
+        chrome: tuple[tuple[int, int], ...] = (),
+        title: tuple[tuple[int, int], ...] = (),
+        window: tuple[int, int] | None = None,
+    ) -> None:
         self.text = text
         self.title = title
-        self.tokens = Tokens(text)
+        self.tokens = Tokens(text, *(window or (0, len(text))))
         self.chrome = chrome
         self.quotes = find_quotes(self.tokens)
         self.opening = {quote.open: quote for quote in self.quotes}
@@ -55,6 +62,12 @@ class Passage:
             return None
         quote = self.quotes[number]
         return quote if place <= max(quote.close, quote.stop - 1) else None
+
+    def quotes_in(self, first: int, stop: int) -> list[Quote]:
+        """The quotations of which a token stands in the range, in order."""
+        start = max(0, bisect_right(self._opens, first) - 1)
+        near = self.quotes[start : bisect_left(self._opens, stop)]
+        return [quote for quote in near if quote.first < stop and first < quote.stop]
 
     def inside(self, place: int) -> Quote | None:
         """The quotation that holds the token at `place` between its marks."""
@@ -140,4 +153,5 @@ class Passage:
 
     def _is_in(self, place: int, ranges: tuple[tuple[int, int], ...]) -> bool:
         at = self.tokens.starts[place]
-        return any(start <= at < end for start, end in ranges)
+        number = bisect_right(ranges, (at, len(self.text))) - 1
+        return number >= 0 and at < ranges[number][1]

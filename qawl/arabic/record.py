@@ -35,7 +35,7 @@ def words_in(passage: Passage, span: Range) -> int:
 
 def kind_of(passage: Passage, content: tuple[Range, ...]) -> Kind:
     """Direct, indirect or mixed, by the quotation marks alone."""
-    inside = [quote for quote in passage.quotes if any(quote.first < stop and first < quote.stop for first, stop in content)]
+    inside = [quote for first, stop in content for quote in passage.quotes_in(first, stop)]
     if inside and all(any(quote.first <= first and stop <= quote.stop for quote in inside) for first, stop in content):
         return "direct"
     return "mixed" if any(quote.is_speech or is_clause(passage, quote) for quote in inside) else "indirect"

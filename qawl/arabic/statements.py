@@ -5,6 +5,8 @@ The end of reported content depends on the cues that follow, so it is settled on
 
 from __future__ import annotations
 
+from itertools import islice
+
 from qawl.arabic.ends import close_content
 from qawl.arabic.entities import is_headed
 from qawl.arabic.findings import TURN, Finding, Range
@@ -15,6 +17,8 @@ from qawl.arabic.rules import deed_after, findings_at, turn_at
 
 # Rules whose content stands around the cue: what it holds is no statement if another cue has it.
 AROUND = ("according", "clause_verb")
+# How many sayings back one can stand in the content of an according phrase.
+RECENT = 100
 WAKES = SPEECH | ACCORDING | SAYING_PHRASE | COLON
 
 
@@ -35,21 +39,29 @@ def settle(passage: Passage, found: list[Finding]) -> list[Finding]:
     """The findings with the ends of their contents and what they stand in; each quotation is given to one cue only."""
     given: set[Range] = set()
     kept: list[Finding] = []
+    running: list[Finding] = []
     for number, finding in enumerate(found):
         if finding.open_end:
-            finding = finding._replace(content=(close_content(passage, finding, found[number + 1 :]),), open_end=False)
+            finding = finding._replace(content=(close_content(passage, finding, found, number + 1),), open_end=False)
         if finding.content and (finding.content[0][1] <= finding.content[0][0] or not given.isdisjoint(claims(passage, finding))):
             continue
         if finding.content and not says_enough(passage, finding):
             continue
         finding = finding._replace(content=(*finding.content, *runs_on(passage, finding)))
-        if finding.rule in AROUND and any(holds(finding, other.place) for other in kept if other.content):
+        if finding.rule in AROUND and says_within(kept, finding):
             continue
         given.update(claims(passage, finding))
-        outer = next((other for other in reversed(kept) if holds(other, finding.place)), None)
+        running = [other for other in running if other.content[-1][1] > finding.place]
+        outer = next((other for other in reversed(running) if holds(other, finding.place)), None)
         if outer is None or stands_by_itself(passage, finding):
             kept.append(finding._replace(within=outer.place if outer else None))
+            running += [kept[-1]] if finding.content else []
     return kept
+
+
+def says_within(kept: list[Finding], finding: Finding) -> bool:
+    """Whether one of the last sayings stands in the content of this one."""
+    return any(holds(finding, other.place) for other in kept[-RECENT:] if other.content)
 
 
 def runs_on(passage: Passage, finding: Finding) -> list[Range]:
@@ -86,7 +98,8 @@ def says_enough(passage: Passage, finding: Finding) -> bool:
     """Whether reported content is more than a bare word: وصفه بأنه شجاع says nothing."""
     first, stop = finding.content[0]
     skip = PREFIX | PUNCTUATION
-    return len(finding.content) > 1 or sum(not kind & skip for kind in passage.tokens.kinds[first:stop]) > 1
+    words = (place for place in range(first, stop) if not passage.tokens.kinds[place] & skip)
+    return len(finding.content) > 1 or len(list(islice(words, 2))) > 1
 
 
 def stands_by_itself(passage: Passage, finding: Finding) -> bool:

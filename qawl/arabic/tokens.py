@@ -50,25 +50,27 @@ ORDINARY_FROM = 150
 
 
 class Tokens:
-    """A text as places: ``starts`` and ``ends`` are code points, ``keys`` folded forms, ``kinds`` bits of `lexicon`."""
+    """A text, or the part of it from `start` to `stop`, as places.
+
+    ``starts`` and ``ends`` are code points, ``keys`` folded forms, ``kinds`` bits of `lexicon`."""
 
     __slots__ = ("ends", "keys", "kinds", "starts", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, start: int = 0, stop: int | None = None) -> None:
         self.text = text
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.keys: list[str] = []
         self.kinds: list[int] = []
-        self._fill()
+        self._fill(start, len(text) if stop is None else stop)
 
     def __len__(self) -> int:
         return len(self.keys)
 
-    def _fill(self) -> None:
+    def _fill(self, start: int, stop: int) -> None:
         starts, ends, keys, kinds = self.starts, self.ends, self.keys, self.kinds
         seen, text = _analysed, self.text
-        for match in TOKEN.finditer(text):
+        for match in TOKEN.finditer(text, start, stop):
             word, at = match.group(), match.start()
             pieces = seen.get(word)
             if pieces is None:
