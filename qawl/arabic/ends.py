@@ -103,7 +103,9 @@ def which_is_what(passage: Passage, place: int) -> int | None:
 def comment(passage: Passage, place: int) -> int | None:
     """في إشارة إلى كذا، ما أثار جدلا: the author explains what was said, or tells what came of it."""
     kinds = passage.tokens.kinds
-    return place - 1 if kinds[place] & COMMENT and kinds[place - 1] & (PREPOSITION | RELATIVE | CONJUNCTION) else None
+    if not kinds[place] & COMMENT or (kinds[place - 1] & RELATIVE and not kinds[place - 2] & COMMA):
+        return None
+    return place - 1 if kinds[place - 1] & (PREPOSITION | RELATIVE | CONJUNCTION) else None
 
 
 def withheld(passage: Passage, place: int) -> int | None:
@@ -114,9 +116,9 @@ def withheld(passage: Passage, place: int) -> int | None:
     after = place + 1
     while after < len(kinds) and kinds[after] & (THAT | NEGATION | KAN):
         after += 1
-    if after == place + 1 or after >= len(kinds):
+    if after >= len(kinds) or (after == place + 1 and not kinds[place] & PREPOSITION):
         return None
-    unsaid = WITHHOLD | SPEECH if kinds[place] & WITHHOLD or kinds[after - 1] & NEGATION else WITHHOLD
+    unsaid = WITHHOLD | SPEECH if (kinds[place] & WITHHOLD and after > place + 1) or kinds[after - 1] & NEGATION else WITHHOLD
     return place if kinds[after] & unsaid else None
 
 

@@ -6,6 +6,7 @@ from qawl.arabic.findings import Opening, Range
 from qawl.arabic.letters import BARE_THAT, CARRIER, FUSED, IMPERFECT, PREPOSITIONS, SAID, WRITTEN_INNA
 from qawl.arabic.lexicon import (
     ACCORDING,
+    BINDS,
     BODY,
     BREAK,
     CARRIES,
@@ -239,6 +240,6 @@ def clause_goes_on(passage: Passage, quote: Quote) -> bool:
     kinds, after = passage.tokens.kinds, quote.close + 1
     if after + 1 >= len(kinds) or kinds[quote.stop - 1] & STOP:
         return False
-    begins = kinds[after] & PREPOSITION and not kinds[after] & TIME
+    begins = kinds[after] & BINDS and not kinds[after] & TIME
     fused = kinds[after] & PREFIX and passage.tokens.keys[after] in PREPOSITIONS
     return bool(begins or fused) and not kinds[after + 1] & (SETTING | TIME | COMMENT | SPEECH | CONJUNCTION)

@@ -49,7 +49,7 @@ class Passage:
         return bool(
             tokens.kinds[stop] & STOP
             and stop
-            and tokens.ends[stop - 1] == tokens.starts[stop]
+            and tokens.starts[stop] - tokens.ends[stop - 1] <= 1
             and tokens.ends[stop - 1] - tokens.starts[stop - 1] == 1
             and not tokens.kinds[stop - 1] & (PUNCTUATION | PREFIX)
             and tokens.keys[stop] == "."
