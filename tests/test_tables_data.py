@@ -162,6 +162,8 @@ BITS: dict[str, Callable[[Row], int]] = {
     "orgs.tsv": lambda _: lexicon.BODY,
     "nationalities_more.tsv": lambda _: lexicon.NATION,
     "months_more.tsv": lambda _: lexicon.MONTH,
+    "named_things.tsv": lambda _: lexicon.CARRIER,
+    "surnames.tsv": lambda _: lexicon.RENOWNED,
 }
 
 
