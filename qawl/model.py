@@ -273,6 +273,16 @@ class Block(Struct, frozen=True):
     page: tuple[int, int] | None
 
 
+class Sources(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """Where what is known of a page came from: `json-ld`, `opengraph`, `visible`, `given` …; what is not known is left out."""
+
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+    modified: str | None = None
+
+
 class Document(Struct, frozen=True, kw_only=True):
     """A page as text, with what is known of it and where each piece of knowledge came from."""
 
@@ -285,7 +295,7 @@ class Document(Struct, frozen=True, kw_only=True):
     published: str | None = None
     modified: str | None = None
     language: str = "ar"
-    sources: dict[str, str] = {}
+    sources: Sources = Sources()
     text: str
     text_sha256: str
     page_sha256: str

@@ -5,7 +5,7 @@ Reading is a pure function of the page: no clock, no network, no locale.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from qawl.arabic.dates import find_dates
 from qawl.arabic.passage import Passage
@@ -16,6 +16,7 @@ from qawl.arabic.statements import find_statements
 from qawl.arabic.windows import join, windows
 from qawl.model import Document, Failure, Group, Organisation, Page, PageKind, Record, Statement, Unreadable, failure
 from qawl.pages import read_document
+from qawl.pages.dates import iso_time
 
 SILENT = ("chrome", "related")
 TITLE = "title"
@@ -33,8 +34,15 @@ def read(
     """The record of one page, given as bytes or text.
 
     ``published`` is an ISO date or time; what is given wins over what the page says of itself. Offsets in the record are code
-    points of ``record.document.text``. Raises `Unreadable` (code, message) where there is nothing to read.
+    points of ``record.document.text``. Raises `Unreadable` (code, message) where there is nothing to read; `TypeError` and
+    `ValueError` for arguments that are none of these.
     """
+    if not isinstance(source, bytes | str):
+        raise TypeError(f"source must be bytes or text, not {type(source).__name__}")
+    if kind not in (None, *get_args(PageKind)):
+        raise ValueError(f"kind must be html, text or None, not {kind!r}")
+    if published is not None and iso_time(published) is None:
+        raise ValueError(f"published must be an ISO date or time such as 2024-03-31, not {published!r}")
     return read_page(Page(source=source, kind=kind, title=title, published=published, outlet=outlet, url=url))
 
 

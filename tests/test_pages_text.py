@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from qawl.model import Document, Page, Unreadable
@@ -17,6 +18,12 @@ LEAD = "أعلنت بلدية الواحة أن حديقة الميناء ستف
 FIRST = "وقالت رئيسة البلدية هناء الدلال إن الدخول سيكون مجانيا في الشهر الأول، مضيفة أن المقاعد جديدة كلها."
 SECOND = "وأوضح المهندس سامي البحري أن العمال زرعوا ثلاثمئة شجرة، وأن السقاية ستعتمد على مياه الأمطار وحدها."
 COOKIES = "هذا الموقع يستخدم ملفات تعريف الارتباط. اضغط هنا إن كنت موافقا على ذلك."
+
+
+def sources_of(document: Document) -> dict[str, str]:
+    """Where what is known of a page came from, as it stands in the record."""
+    told: dict[str, str] = msgspec.to_builtins(document.sources)
+    return told
 
 
 def read(text: str, **known: str) -> Document:
@@ -33,7 +40,7 @@ def test_a_page_with_its_chrome() -> None:
     assert roles_of(text) == ["chrome", "title", "chrome", "lead", "heading", "body", "body", "chrome"]
     assert read(text).text == text
     assert read(text).title == TITLE
-    assert read(text).sources == {"title": "visible"}
+    assert sources_of(read(text)) == {"title": "visible"}
 
 
 def test_every_line_is_in_one_part() -> None:
@@ -46,7 +53,7 @@ def test_every_line_is_in_one_part() -> None:
 def test_a_given_title_is_found_in_the_text_and_wins() -> None:
     document = read(f"{TITLE}\n{LEAD}\n{FIRST}", title=TITLE + "!")
     assert [part.role for part in document.parts] == ["title", "lead", "body"]
-    assert (document.title, document.sources) == (TITLE + "!", {"title": "given"})
+    assert (document.title, sources_of(document)) == (TITLE + "!", {"title": "given"})
 
 
 def test_what_the_caller_knows_is_kept_with_its_source() -> None:
@@ -56,7 +63,7 @@ def test_what_the_caller_knows_is_kept_with_its_source() -> None:
         "صحيفة الواحة",
         "https://waha.example/1",
     )
-    assert document.sources == {"published": "given", "outlet": "given"}
+    assert sources_of(document) == {"published": "given", "outlet": "given"}
 
 
 def test_a_date_that_is_none_is_not_taken() -> None:

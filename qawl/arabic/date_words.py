@@ -17,6 +17,9 @@ STARTS = {
 }  # fmt: skip
 Meaning = tuple[tuple[str, ...], str, int | str]
 
+# No figure of a date has more digits than this; of one that has thousands no number is made.
+LONGEST_NUMBER = 9
+
 
 class Atom(NamedTuple):
     """A word or phrase as dates see it: what it is, what it adds, its code points, and the place after it."""
@@ -128,7 +131,7 @@ class Reader:
         if place >= len(self.tokens):
             return Atom("end", 0, len(self.tokens.text), len(self.tokens.text), place)
         start, end, key = self.tokens.starts[place], self.tokens.ends[place], self.tokens.keys[place]
-        if key.isdecimal():
+        if key.isdecimal() and len(key) <= LONGEST_NUMBER:
             return Atom("digits", int(key), start, end, place + 1)
         if key == ARTICLE and self._key(place + 1).isdecimal() and self.tokens.starts[place + 1] <= end + 1:
             return self._raw(place + 1)._replace(start=start)

@@ -39,6 +39,8 @@ _MAGIC = {
     b"ID3": "an audio file",
 }
 _SAMPLE = 1 << 16
+# Fewer bytes than this show no pattern.
+_FEWEST = 6
 _CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\v\f\r\x1b\x1a")
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)|encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)", re.I)
 _FAMILIES = {"windows-1256": ("1256",), "iso-8859-6": ("8859-6", "arabic", "asmo", "ecma-114")}
@@ -78,6 +80,8 @@ def _by_mark(data: bytes) -> Decoded | None:
 
 
 def _by_pattern(data: bytes) -> Decoded | None:
+    if len(data) < _FEWEST:
+        return None
     """UTF-16 without a mark: every other byte of Arabic or ASCII text is 06 or 00."""
     sample = data[: _SAMPLE & ~1]
     pairs = len(sample) // 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from qawl.model import Block, Document, Page, Part, Unreadable
+from qawl.model import Block, Document, Page, Part, Sources, Unreadable
 from qawl.pages.language import check_language
 from qawl.pages.main_text import MainBlock, judge, main_blocks
 from qawl.pages.metadata import Particulars, read_particulars
@@ -50,7 +50,7 @@ def _document(page: Page, about: Particulars, blocks: list[MainBlock], text: str
         author=about.author,
         published=about.published,
         modified=about.modified,
-        sources=about.sources,
+        sources=Sources(**about.sources),
         text=text,
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),
         page_sha256=page_sha256,

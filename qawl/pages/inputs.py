@@ -105,13 +105,17 @@ def _whole(stream: BinaryIO, head: bytes, id: str, kind: PageKind | None, given:
 
 
 def _lines(stream: BinaryIO, head: bytes, id: str, given: Page, max_bytes: int) -> Iterator[Page]:
+    empty = True
     for number, line in enumerate(_split(stream, head, max_bytes), 1):
+        empty = empty and not line.strip()
         line = line.removeprefix(_BOM) if number == 1 else line
         name = f"{id}:{number}"
         if len(line) > max_bytes:
             yield _failed(name, "too_large", f"the line is longer than {max_bytes} bytes; raise the limit or cut it")
         elif line.strip():
             yield read_line(line.rstrip(b"\r\n"), name, given)
+    if empty:
+        yield _failed(id, "empty", "there is no line in it; give one JSON object a line")
 
 
 def _split(stream: BinaryIO, head: bytes, max_bytes: int) -> Iterator[bytes]:

@@ -6,7 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from qawl.model import Document, Page, Part, PartRole
+from qawl.model import Document, Page, Part, PartRole, Sources
 from qawl.pages.chrome import chrome_role, key, says
 from qawl.pages.dates import iso_time, visible_date
 from qawl.pages.language import check_language
@@ -54,7 +54,7 @@ def read_text(page: Page, text: str, page_sha256: str) -> Document:
         outlet=page.outlet,
         title=title,
         published=published,
-        sources=sources,
+        sources=Sources(**sources),
         text=text,
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),
         page_sha256=page_sha256,
