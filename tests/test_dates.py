@@ -129,6 +129,6 @@ def test_calendar_values() -> None:
     assert months_of("2012", 1, 3) == "2012-01-01/2012-03-31"
     assert hijri_value(1436, 10, 25) == MONDAY
     assert hijri_value(1200, 1, 1) is None
-    assert value_of(Spot(step=0, unit="week"), Present(MONDAY), ahead=False) == "2015-08-10/2015-08-16"
-    assert value_of(Spot(year=2015, month=2, day=30), Present(), ahead=False) is None
+    assert value_of(Spot(step=0, unit="week"), Present(MONDAY), ahead=0) == "2015-08-10/2015-08-16"
+    assert value_of(Spot(year=2015, month=2, day=30), Present(), ahead=0) is None
     assert week_of(datetime.date(2015, 8, 16)) == "2015-08-10/2015-08-16"

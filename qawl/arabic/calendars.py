@@ -18,8 +18,9 @@ UMM_AL_QURA = ("1924-08-01", "2077-11-16")
 # Without an era such a year is Hijri in the news: few papers write of the fifteenth century.
 HIJRI_NOW = range(1400, 1451)
 
-# What may lie ahead does so within as many months.
-SOON = 5
+# How many months ahead of the present a day or month without year may lie: none where its clause tells the past, all of them where
+# it speaks of what is to come, some where it tells what is planned, and a few where nothing tells.
+PAST, PERHAPS, PLANNED, AHEAD = 0, 3, 5, 12
 
 
 class Spot(NamedTuple):
@@ -27,7 +28,7 @@ class Spot(NamedTuple):
 
     ``step`` counts ``unit`` (day week month year) from the present, or is "every"; without a unit it is the sense of a weekday or
     month: -1 the last one, 1 the next. ``same`` takes what is missing from the date told before, ``same_part`` the
-    months. ``near``: it lies beside the present, on either side; ``soon``: ahead if it comes within some months.
+    months. ``near``: it lies beside the present, on either side.
     ``months``: only those months of the year. ``season``: the month stands for the year of a season. ``value``: settled
     already (a century).
     """
@@ -42,7 +43,6 @@ class Spot(NamedTuple):
     same: bool = False
     same_part: bool = False
     near: bool = False
-    soon: bool = False
     months: tuple[int, int] | None = None
     season: bool = False
     value: str | None = None
@@ -149,8 +149,8 @@ def hijri_parts(day: datetime.date) -> Parts | None:
     return Gregorian.fromdate(day).to_hijri().datetuple()
 
 
-def value_of(spot: Spot, present: Present, ahead: bool) -> str | None:
-    """The value of an expression, None where it cannot be told. `ahead`: its clause speaks of what is to come."""
+def value_of(spot: Spot, present: Present, ahead: int) -> str | None:
+    """The value of an expression, None where it cannot be told. `ahead`: how many months ahead it may lie."""
     value = _whole(spot, present, ahead)
     if spot.season and value:
         return value[:4] if value[0] != "-" else None
@@ -182,7 +182,7 @@ def months_of(value: str, first: int, last: int) -> str | None:
     return None
 
 
-def _whole(spot: Spot, present: Present, ahead: bool) -> str | None:
+def _whole(spot: Spot, present: Present, ahead: int) -> str | None:
     if spot.value is not None:
         return spot.value
     if spot.year is not None:
@@ -253,14 +253,14 @@ def after(day: datetime.date, weekday: int) -> datetime.date:
     return day + datetime.timedelta(days=(weekday - day.isoweekday()) % 7)
 
 
-def on_weekday(spot: Spot, present: Present, ahead: bool) -> str | None:
+def on_weekday(spot: Spot, present: Present, ahead: int) -> str | None:
     """A weekday: the nearest in the past, the present day included, unless its words or its clause say otherwise."""
     today = date_of(present.at)
     if today is None or spot.weekday is None:
         return None
     a_day = datetime.timedelta(days=1)
     if spot.step is None:
-        return str(after(today, spot.weekday) if ahead else before(today, spot.weekday))
+        return str(after(today, spot.weekday) if ahead == AHEAD else before(today, spot.weekday))
     if spot.step == 0:
         monday = today - datetime.timedelta(days=today.weekday())
         return str(after(monday, spot.weekday))
@@ -270,7 +270,7 @@ def on_weekday(spot: Spot, present: Present, ahead: bool) -> str | None:
     return str(after(today + a_day, spot.weekday) + weeks)
 
 
-def in_its_year(spot: Spot, present: Present, ahead: bool) -> str | None:
+def in_its_year(spot: Spot, present: Present, ahead: int) -> str | None:
     """A day or month without its year."""
     known = None if spot.hijri or spot.day is None else present.days.get((spot.month or 0, spot.day or 0))
     if known is not None:
@@ -291,7 +291,7 @@ def in_its_year(spot: Spot, present: Present, ahead: bool) -> str | None:
     return placed(spot, year + (spot.step + 1 if spot.step and spot.step < -1 else 0))
 
 
-def chosen_year(spot: Spot, now: tuple[int, ...], ahead: bool) -> int:
+def chosen_year(spot: Spot, now: tuple[int, ...], ahead: int) -> int:
     """The year of a day or month by its sense, weekday or the tense of its clause; `now` is in the spot's calendar."""
     year = now[0]
     here = now[1:3] if spot.day is not None else now[1:2]
@@ -304,8 +304,7 @@ def chosen_year(spot: Spot, now: tuple[int, ...], ahead: bool) -> int:
     fitting = [y for y in (future, past) if spot.weekday is not None and fits(spot, y)]
     if len(set(fitting)) == 1:
         return fitting[0]
-    soon = spot.soon and 0 <= (future - year) * 12 + there[0] - now[1] <= SOON
-    return future if ahead or soon else past
+    return future if ahead == AHEAD or (future - year) * 12 + there[0] - now[1] <= ahead - 1 else past
 
 
 def nearest_year(month: int, present: int, year: int) -> int:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 from qawl.arabic import lexicon
+from qawl.arabic.calendars import AHEAD, PAST, PERHAPS, PLANNED
 from qawl.arabic.date_tails import Found
-from qawl.arabic.letters import YA, fold
+from qawl.arabic.letters import ALEF, ARTICLE, JOINS_FREELY, OPEN_TA, YA, fold
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
@@ -16,7 +18,11 @@ from qawl.tables import table
 CLAUSE = 25
 # How far before a verb a word stands that puts it into the past.
 NEAR_VERB = 4
+# So near before a date stands a verb in the perfect that dates what it tells.
+NEAR_DATE = 5
 NO_VERB = lexicon.FUNCTION | lexicon.NOMINAL | lexicon.MONTH | lexicon.TIME
+# A verb's imperfect stands so often in general text, and so many times as often as a noun of the same letters.
+VERB_FROM, VERB_TIMES = 30, 3
 CLAUSE_ENDS = lexicon.STOP | lexicon.BREAK | lexicon.SPEECH | lexicon.RELATIVE
 
 
@@ -34,34 +40,28 @@ def tense_words() -> dict[str, frozenset[str]]:
     return {name: frozenset(forms) for name, forms in classes.items()}
 
 
-def is_ahead(tokens: Tokens, found: Found) -> bool:
-    """Whether the clause before a date speaks of what is to come: سيعود الخميس، يبدأ السبت، دعا إلى إضراب الأحد."""
+def months_ahead(tokens: Tokens, found: Found) -> int:
+    """How many months ahead a date may lie by the clause before it: سيعود الخميس، تبدأ في 3 مايو، سافر في 3 مايو.
+
+    A weekday lies ahead at `AHEAD` only.
+    """
     index, words = token_at(tokens, found.start), tense_words()
+    if not found.first.weekday and not words["due"].isdisjoint(tokens.keys[max(0, index - 2) : index]):
+        return PLANNED
     aimed = False
     for at in range(index - 1, max(-1, index - CLAUSE), -1):
-        aimed |= tokens.keys[at] in words["due"] | words["aim"]
-        if tokens.keys[at] in words["put_off"]:
-            return aimed
-        if tokens.keys[at] in words["past"]:
-            return False
-        if is_future(tokens.keys[at]) or (found.first.weekday and is_planned(tokens, at)):
-            return not was_so(tokens, at)
-        if tokens.kinds[at] & CLAUSE_ENDS:
-            return False
-    return False
-
-
-def leans_ahead(tokens: Tokens, found: Found) -> bool:
-    """Whether a day or month may as well lie ahead as behind: تبدأ الدورة في 5 سبتمبر، بحلول ديسمبر."""
-    index = token_at(tokens, found.start)
-    if not tense_words()["due"].isdisjoint(tokens.keys[max(0, index - 2) : index]):
-        return True
-    for at in range(index - 1, max(-1, index - CLAUSE), -1):
-        if is_planned(tokens, at):
-            return not was_so(tokens, at)
-        if tokens.keys[at] in tense_words()["past"] or tokens.kinds[at] & CLAUSE_ENDS:
-            return False
-    return False
+        key, kind = tokens.keys[at], tokens.kinds[at]
+        if key in words["put_off"]:
+            return AHEAD if aimed else PAST
+        if is_future(key) or is_planned(tokens, at):
+            full = AHEAD if found.first.weekday or is_future(key) else PLANNED
+            return PAST if was_so(tokens, at) else full
+        if key in words["past"] or (index - at <= NEAR_DATE and is_past_verb(key)):
+            return PAST
+        if kind & CLAUSE_ENDS:
+            return PERHAPS
+        aimed |= key in words["due"] | words["aim"]
+    return PERHAPS
 
 
 def is_future(key: str) -> bool:
@@ -75,6 +75,26 @@ def is_future_verb(key: str) -> bool:
     """Whether a folded word is a verb with the س of the future, by how often it stands with and without it."""
     often = frequencies()
     return len(key) > 4 and often.get(key[1:], 0) > often.get(key, 0) and not lexicon.word_classes().get(key, 0)
+
+
+@cache
+def is_past_verb(key: str) -> bool:
+    """Whether a folded word is a verb in the perfect: general text has its imperfect, and hardly a noun of its letters."""
+    often = frequencies()
+    if len(key) < 3 or lexicon.word_classes().get(key, 0) & ~lexicon.SPEECH or often.get(YA + key[1:], 0) > often.get(YA + key, 0):
+        return False
+    stem = key.removesuffix(OPEN_TA)
+    imperfect = max((often.get(form, 0) for form in imperfects(stem)), default=0)
+    return imperfect >= VERB_FROM and imperfect > VERB_TIMES * often.get(ARTICLE + stem, 0)
+
+
+def imperfects(stem: str) -> Iterator[str]:
+    """How the imperfect of a perfect may be written: وصل يصل، أعلن يعلن، زار يزور، أصاب يصيب."""
+    bare = stem.removeprefix(ALEF)
+    yield YA + stem
+    yield YA + (bare if bare != stem else stem.removeprefix(JOINS_FREELY))
+    if len(bare) > 2 and bare[-2] == ALEF:
+        yield from (YA + bare[:-2] + long + bare[-1] for long in (JOINS_FREELY, YA))
 
 
 def is_planned(tokens: Tokens, at: int) -> bool:

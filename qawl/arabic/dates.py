@@ -11,10 +11,10 @@ from functools import cache
 from itertools import pairwise
 
 from qawl.arabic import lexicon
-from qawl.arabic.calendars import Present, Spot, before, date_of, interval, is_part, iso, nearest_year, parts_of, value_of
+from qawl.arabic.calendars import PAST, Present, Spot, before, date_of, interval, is_part, iso, nearest_year, parts_of, value_of
 from qawl.arabic.date_rules import read_dates
 from qawl.arabic.date_tails import DASHES, Found
-from qawl.arabic.date_tense import is_ahead, leans_ahead, token_at
+from qawl.arabic.date_tense import months_ahead, token_at
 from qawl.arabic.date_words import known_days
 from qawl.arabic.letters import fold
 from qawl.arabic.tokens import Tokens
@@ -90,24 +90,18 @@ def find_visible_date(text: str) -> Date | None:
     if not full:
         return None
     first = min(full, key=lambda one: one.first.hijri)
-    return Date(text[first.start : first.end], first.start, first.end, value_of(first.first, Present(), ahead=False))
+    return Date(text[first.start : first.end], first.start, first.end, value_of(first.first, Present(), PAST))
 
 
 def resolve(tokens: Tokens, found: Found, present: Present, anchor: str | None) -> Date:
     """A date expression with its value and what that was resolved from."""
-    ahead = is_ahead(tokens, found)
-    found = found if ahead or found.first.weekday or not leans_ahead(tokens, found) else perhaps_ahead(found)
+    ahead = months_ahead(tokens, found)
     first = famous(tokens, found) or value_of(found.first, present, ahead)
     value = first if found.last is None else ends_of(found, present, ahead)
     if found.twin and found.twin.full and value_of(found.twin, present, ahead) != value:
         value = None
     text, resolved_from = tokens.text[found.start : found.end], anchor_of(found, value, present, anchor)
     return Date(text, found.start, found.end, value, resolved_from)
-
-
-def perhaps_ahead(found: Found) -> Found:
-    """The same days or months, which lie ahead if they come soon."""
-    return found._replace(first=found.first._replace(soon=True), last=found.last and found.last._replace(soon=True))
 
 
 def anchor_of(found: Found, value: str | None, present: Present, anchor: str | None) -> str | None:
@@ -123,7 +117,7 @@ def is_known_day(spot: Spot, value: str) -> bool:
     return known_days().get((spot.month or 0, spot.day or 0), ("",))[0] == value
 
 
-def ends_of(found: Found, present: Present, ahead: bool) -> str | None:
+def ends_of(found: Found, present: Present, ahead: int) -> str | None:
     """An interval: the first end takes month and year from the last one where it has none."""
     first, last = found.first, found.last or found.first
     end = value_of(last, present, ahead)
@@ -168,7 +162,7 @@ def present_of(tokens: Tokens, found: list[Found], published: str | None) -> tup
     day = published[:10] if published else None
     if day is None:
         dateline = next((one for one in found if is_dateline(tokens, one)), None)
-        at = value_of(dateline.first, Present(), ahead=False) if dateline else None
+        at = value_of(dateline.first, Present(), PAST) if dateline else None
         return Present(at, days), at
     return Present(contradicted(found, day, days) if len(day) == 10 else day, days), "published"
 
