@@ -5,13 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from qawl.arabic.calendars import Spot, exists
-from qawl.arabic.date_tails import DASHES, NUMBERS, Found, Tail, is_hijri, is_year, month_tail
-from qawl.arabic.date_units import encloses, is_a_name, unit
+from qawl.arabic.date_tails import CLOSING, DASHES, NUMBERS, Found, Tail, closed, is_hijri, is_year, month_tail
+from qawl.arabic.date_units import encloses, is_a_name, this_unit, unit
 from qawl.arabic.date_words import Atom, Reader, guards
 
 # From this one on, a year of two figures within a date is one of the last century.
 SHORT_FROM = 40
-CLOSING = {"(": ")", "/": "/", "«": "»", "“": "”", '"': '"', "[": "]"}
 
 
 def dated_days(reader: Reader, place: int, between: bool = False) -> list[Found]:
@@ -115,7 +114,7 @@ def weekday(reader: Reader, place: int) -> list[Found]:
     if sense.kind in CLOSING and relative.kind == "today":
         last = closed(reader, sense, relative)
         return [Found(spot._replace(step=relative.number, unit="day"), None, atom.start, last.end, last.then)]
-    week = unit(reader, sense.then) if sense.kind == "of" else []
+    week = [*unit(reader, sense.then), *this_unit(reader, sense.then)] if sense.kind == "of" else []
     if week and week[0].first.unit == "week":
         return [week[0]._replace(first=week[0].first._replace(weekday=atom.number), start=atom.start)]
     return beside_date(reader, Found(spot, None, atom.start, last.end, last.then))
@@ -186,12 +185,6 @@ def relative_day(reader: Reader, place: int) -> list[Found]:
         return beside_date(reader, Found(spot, None, atom.start, atom.end, atom.then))
     last = closed(reader, opening, named)
     return beside_date(reader, Found(spot._replace(weekday=named.number), None, atom.start, last.end, last.then))
-
-
-def closed(reader: Reader, opening: Atom, last: Atom) -> Atom:
-    """The mark that closes what `opening` opened before `last`, else `last`."""
-    mark = reader.at(last.then)
-    return mark if CLOSING.get(opening.kind) == mark.kind else last
 
 
 def closes(reader: Reader, place: int) -> bool:

@@ -11,6 +11,7 @@ from qawl.arabic.letters import ALEF, PLURALS, TA_MARBUTA
 # A year of two figures is one of the last century; a smaller number may count something.
 SHORT_YEARS = range(40, 100)
 PLURAL_SENSES = (TA_MARBUTA, *PLURALS)
+CLOSING = {"(": ")", "/": "/", "«": "»", "“": "”", '"': '"', "[": "]"}
 NUMBERS = ("number", "digits")
 DASHES = ("-", "–", "—")
 COUNTING = ("%", "٪", "$", "€", ":", "/", "\\", *NUMBERS, *DASHES)
@@ -161,6 +162,12 @@ def counts(reader: Reader, place: int) -> bool:
     """Whether a noun stands at a place that what is before it may count: in the accusative, or a known one."""
     word = reader.word_at(place)
     return counted(reader, place) or (word.endswith(ALEF) and len(word) > 3)
+
+
+def closed(reader: Reader, opening: Atom, last: Atom) -> Atom:
+    """The mark that closes what `opening` opened before `last`, else `last`."""
+    mark = reader.at(last.then)
+    return mark if CLOSING.get(opening.kind) == mark.kind else last
 
 
 def breaks(reader: Reader, place: int) -> bool:

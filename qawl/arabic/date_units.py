@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic import lexicon
 from qawl.arabic.calendars import Spot
-from qawl.arabic.date_tails import DASHES, NUMBERS, Found, Tail, is_year, month_tail, named_month, opened, year_tail
+from qawl.arabic.date_tails import DASHES, NUMBERS, Found, Tail, closed, is_year, month_tail, named_month, opened, year_tail
 from qawl.arabic.date_words import Atom, Reader, guards, meanings
 from qawl.arabic.date_years import PARTING, century_of, part_of_century, year_of_era, years
 
@@ -97,10 +97,12 @@ def told_unit(reader: Reader, first: Atom, atom: Atom, last: Atom) -> list[Found
 
 
 def unit_from(reader: Reader, atom: Atom, sense: Atom, last: Atom) -> Found:
-    """A unit by its distance from the present, or by the year in figures that follows it: العام المقبل 2016."""
-    year = reader.at(last.then)
+    """A unit by its distance from the present, or by its year in figures: العام المقبل 2016، العام الماضي (2015)."""
+    mark = reader.at(last.then)
+    year = reader.at(mark.then) if mark.kind == "(" else mark
     if atom.value == "year" and year.kind == "digits" and is_year(year.number):
-        return Found(Spot(year=year.number), None, atom.start, year.end, year.then)
+        close = closed(reader, mark, year)
+        return Found(Spot(year=year.number), None, atom.start, close.end, close.then)
     return Found(Spot(step=sense.number, unit=str(atom.value)), None, atom.start, last.end, last.then)
 
 
@@ -132,20 +134,21 @@ def pair(reader: Reader, place: int) -> list[Found]:
 
 
 def ago(reader: Reader, place: int) -> list[Found]:
-    """قبل عامين، قبل عام، قبل يومين، قبل 3 سنوات: years and days counted back from the present."""
+    """قبل عامين، قبل عام، قبل يومين، قبل 3 سنوات، قبل أربعة أيام: years and days counted back from the present."""
     word, atom = reader.at(place), reader.at(reader.at(place).then)
     count, last = 1, atom
     if atom.kind in NUMBERS and 2 < atom.number <= 100:
         count, last = atom.number, reader.at(atom.then)
-        if last.kind != "list" and last.value != "year":
+        if last.kind not in ("list", "days", "count") and last.value != "year":
             return []
     elif atom.kind == "two":
         count = 2
     elif atom.kind != "unit" or atom.value != "year":
         return []
-    if last.value not in ("year", "day") or goes_on(reader, last.then):
+    unit = "day" if last.kind == "days" else str(last.value)
+    if unit not in ("year", "day") or goes_on(reader, last.then):
         return []
-    return [Found(Spot(step=-count, unit=str(last.value)), None, word.start, last.end, last.then)]
+    return [Found(Spot(step=-count, unit=unit), None, word.start, last.end, last.then)]
 
 
 def goes_on(reader: Reader, place: int) -> bool:

@@ -108,7 +108,9 @@ def is_recent(number: int) -> bool:
 def stands_alone(reader: Reader, before: int, place: int, then: int) -> bool:
     """Whether digits stand after a word that numbers nothing, and before nothing to count: اتفاق 1994، وقع."""
     after = reader.tokens.kinds[then] if then < len(reader.tokens) else lexicon.BREAK
-    return not before & APART and bool(after & BOUNDS) and reader.key_before(place) not in guards()["label"]
+    if before & lexicon.THAT and after & lexicon.KAN:
+        return True
+    return not before & APART and bool(after & (BOUNDS | lexicon.PUNCTUATION)) and reader.key_before(place) not in guards()["label"]
 
 
 def year_of_era(reader: Reader, word: Atom, era: Atom) -> list[Found]:
