@@ -13,6 +13,7 @@ from qawl.arabic.letters import (
     ADDRESSING,
     ADVERB_ENDINGS,
     FEMININE_ENDINGS,
+    FEMININE_NISBA,
     GOD,
     HIS,
     INITIAL,
@@ -67,7 +68,7 @@ from qawl.arabic.lexicon import (
     definite_names,
     seldom_names,
 )
-from qawl.arabic.ordinary import family, is_adverb, is_common, is_known, is_owned, is_rare, is_usual, is_verb
+from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_known, is_owned, is_rare, is_usual, is_verb
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 from qawl.tables import several, table
@@ -219,6 +220,8 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return known and (bool(kind & DEFINITE) or ends_there(tokens, place) or surname_follows(tokens, place))
     if kind & DEFINITE and place == first + 1 and first and tokens.kinds[first - 1] & TITLE and not kind & ~NAMELY:
         return True
+    if place == first + 1 and tokens.kinds[first] & NAME and is_strange_nisba(kind, key):
+        return True
     if kind & NATION:
         return place == first + 1 and bool(kind & DEFINITE) and is_nisba(key) and bool(tokens.kinds[first] & NAME)
     if kind & NAME and not kind & DEFINITE and ends_surname(tokens, first, place - 1):
@@ -295,6 +298,12 @@ def is_blessing(tokens: Tokens, place: int) -> bool:
     """Whether a wish begins here: رحمه الله، حفظه الله."""
     joins = place + 1 < len(tokens) and tokens.keys[place + 1] == GOD
     return joins and tokens.text[tokens.ends[place] - 1] == HIS
+
+
+def is_strange_nisba(kind: int, key: str) -> bool:
+    """Whether a definite word in ـية is known to no table and no list, so that it is a woman's surname: الخروصية."""
+    known = frequencies()
+    return kind == DEFINITE and key.endswith(FEMININE_NISBA) and not known.get(key, 0) and not known.get(bare_key(key), 0)
 
 
 def surname_follows(tokens: Tokens, place: int) -> bool:

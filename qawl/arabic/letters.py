@@ -103,3 +103,4 @@ OPEN_TA = "ت"
 LONG_VOWELS = ("ا", "ى", "و", "ي")
 DUALS = ("ان", "ين")
 FEMININE_PLURAL = "ات"
+FEMININE_NISBA = "يه"
