@@ -128,8 +128,9 @@ def joined(reader: Reader, found: list[Found], joints: tuple[str, ...]) -> list[
     """One date and the one after a joint as an interval; nothing where there is none."""
     if not found or found[0].last:
         return []
-    place = after_joint(reader, reader.skip(found[0].then, "comma"), joints)
-    other = core(reader, place, True) if place != found[0].then else []
+    joint = reader.skip(found[0].then, "comma")
+    place = after_joint(reader, joint, joints)
+    other = core(reader, place, True) if place != joint else []
     if not other or other[0].last or other[0].first.hijri != found[0].first.hijri:
         return []
     return [other[0]._replace(first=found[0].first, last=other[0].first, start=found[0].start)]

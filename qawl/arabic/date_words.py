@@ -84,9 +84,9 @@ def attached(words: list[str]) -> Iterator[str]:
 
 @cache
 def known_days() -> dict[tuple[int, int], tuple[str, frozenset[str]]]:
-    """Month and day of days known by an event, with their full value and the folded words that tell it."""
+    """Month and day of days known by an event (day 0: a month), with their full value and the folded words that tell it."""
     rows = ((row["value"], frozenset(map(fold, several(row["leads"])))) for row in table("known_days.tsv"))
-    return {(int(value[5:7]), int(value[8:])): (value, leads) for value, leads in rows}
+    return {(int(value[5:7]), int(value[8:] or 0)): (value, leads) for value, leads in rows}
 
 
 class Reader:

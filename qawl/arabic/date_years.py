@@ -184,12 +184,13 @@ def first_months(reader: Reader, place: int) -> list[Found]:
 
 
 def counted_months(reader: Reader, place: int) -> list[Found]:
-    """التسعة أشهر الأولى من عام 2015: the number of months before their word."""
-    count, word = reader.at(place), reader.at(reader.at(place).then)
-    nth = reader.at(word.then)
+    """التسعة أشهر الأولى من عام 2015، أول تسعة أشهر من عام 2015: the number of months before their word."""
+    first, second = reader.at(place), reader.at(reader.at(place).then)
+    third = reader.at(second.then)
+    count, word, nth = (second, third, first) if second.kind in NUMBERS else (first, second, third)
     if word.value != "month" or not 1 <= count.number < 12 or nth.kind != "number" or nth.number not in (1, -1):
         return []
-    return months_in(reader, count, nth, (1, count.number) if nth.number == 1 else (13 - count.number, 12))
+    return months_in(reader, first, third, (1, count.number) if nth.number == 1 else (13 - count.number, 12))
 
 
 def same_part(reader: Reader, place: int) -> list[Found]:

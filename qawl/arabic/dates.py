@@ -132,11 +132,12 @@ def ends_of(found: Found, present: Present, ahead: int) -> str | None:
 def famous(tokens: Tokens, found: Found) -> str | None:
     """The value of a day known by the event that is named before it: هجمات 11 سبتمبر."""
     spot = found.first
-    if spot.year is not None or spot.month is None or spot.day is None or found.last is not None:
+    if spot.year is not None or spot.month is None or spot.step is not None or found.last is not None:
         return None
-    value, leads = known_days().get((spot.month, spot.day), ("", frozenset()))
+    value, leads = known_days().get((spot.month, spot.day or 0), ("", frozenset()))
     index = token_at(tokens, found.start)
-    return value if leads & set(tokens.keys[max(0, index - 3) : index]) else None
+    near = tokens.keys[max(0, index - (3 if spot.day else 1)) : index]
+    return value if leads.intersection(near) else None
 
 
 @cache
@@ -158,7 +159,7 @@ def list_marks() -> frozenset[str]:
 
 def present_of(tokens: Tokens, found: list[Found], published: str | None) -> tuple[Present, str | None]:
     """From where relative expressions count, and what that is: `published`, or the value of a dateline."""
-    days = dated_elsewhere(found)
+    days = dated_elsewhere(found) | known_years(tokens, found)
     day = published[:10] if published else None
     if day is None:
         dateline = next((one for one in found if is_dateline(tokens, one)), None)
@@ -175,6 +176,12 @@ def dated_elsewhere(found: Iterable[Found]) -> dict[tuple[int, int], int]:
             years.setdefault((spot.month, spot.day), set()).add(spot.year)
             years.setdefault((spot.month, 0), set()).add(spot.year)
     return {day: next(iter(seen)) for day, seen in years.items() if len(seen) == 1}
+
+
+def known_years(tokens: Tokens, found: Iterable[Found]) -> dict[tuple[int, int], int]:
+    """Month and day of the days that a text names by their event, with their year."""
+    values = ((one.first, famous(tokens, one)) for one in found)
+    return {(spot.month or 0, spot.day or 0): int(value[:4]) for spot, value in values if value and spot.day}
 
 
 def is_dateline(tokens: Tokens, found: Found) -> bool:
