@@ -28,7 +28,8 @@ class Spot(NamedTuple):
 
     ``step`` counts ``unit`` (day week month year) from the present, or is "every"; without a unit it is the sense of a weekday or
     month: -1 the last one, 1 the next. ``same`` takes what is missing from the date told before, ``same_part`` the
-    months. ``near``: it lies beside the present, on either side.
+    months. ``near``: it lies beside the present, on either side, so many
+    days away as ``offset`` says.
     ``months``: only those months of the year. ``season``: the month stands for the year of a season. ``value``: settled
     already (a century).
     """
@@ -43,6 +44,7 @@ class Spot(NamedTuple):
     same: bool = False
     same_part: bool = False
     near: bool = False
+    offset: int | None = None
     months: tuple[int, int] | None = None
     season: bool = False
     value: str | None = None

@@ -154,7 +154,7 @@ def beside_date(reader: Reader, found: Found) -> list[Found]:
         return [found]
     date, close = dates[0], reader.at(dates[0].then)
     near = found.first.unit == "day"
-    spot = date.first._replace(weekday=found.first.weekday, near=near)
+    spot = date.first._replace(weekday=found.first.weekday, near=near, offset=found.first.step if near else None)
     last = close if bracket and close.kind == ")" else reader.at(date.then)._replace(end=date.end, then=date.then)
     return with_twin(reader, Found(spot, None, found.start, last.end, last.then))
 

@@ -6,6 +6,7 @@ then resolved against the day of publication, a dateline, or the days that the t
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
@@ -22,7 +23,10 @@ from qawl.model import Date
 from qawl.tables import table
 
 # A dateline stands this near to the beginning of its line, or alone on it.
-DATELINE = 6
+DATELINE = 8
+# So soon after it stands a mark: القاهرة 3 مايو 2012 أ ف ب -.
+DATELINE_REST = 4
+LINE_END = "\n"
 
 
 def find_dates(tokens: Tokens, published: str | None) -> tuple[Date, ...]:
@@ -162,8 +166,7 @@ def present_of(tokens: Tokens, found: list[Found], published: str | None) -> tup
     days = dated_elsewhere(found) | known_years(tokens, found)
     day = published[:10] if published else None
     if day is None:
-        dateline = next((one for one in found if is_dateline(tokens, one)), None)
-        at = value_of(dateline.first, Present(), PAST) if dateline else None
+        at = next(filter(None, (day_of_writing(tokens, one) for one in found)), None)
         return Present(at, days), at
     return Present(contradicted(found, day, days) if len(day) == 10 else day, days), "published"
 
@@ -184,17 +187,43 @@ def known_years(tokens: Tokens, found: Iterable[Found]) -> dict[tuple[int, int],
     return {(spot.month or 0, spot.day or 0): int(value[:4]) for spot, value in values if value and spot.day}
 
 
+def day_of_writing(tokens: Tokens, found: Found) -> str | None:
+    """The day on which a text was written by one of its dates: a dateline, or اليوم الخميس 3 مايو 2012."""
+    spot = found.first
+    if not spot.full or spot.hijri or found.last is not None or not (spot.offset is not None or is_dateline(tokens, found)):
+        return None
+    day = date_of(value_of(spot, Present(), PAST))
+    return str(day - datetime.timedelta(days=spot.offset or 0)) if day else None
+
+
 def is_dateline(tokens: Tokens, found: Found) -> bool:
     """Whether a full date stands at the beginning of its line, or all but alone on it."""
-    if not found.first.full or found.first.hijri or found.last is not None:
+    first = token_at(tokens, found.start)
+    line = line_before(tokens, first)
+    if len(line) > DATELINE:
         return False
-    first, after = token_at(tokens, found.start), found.then
-    line = tokens.kinds[max(0, first - DATELINE - 1) : first]
-    begins = len(line) <= DATELINE or any(kind & lexicon.BREAK for kind in line)
-    if not begins or (line and line[-1] & lexicon.PREPOSITION):
-        return False
-    rest = tokens.kinds[after : after + 2]
-    return not rest or any(kind & (lexicon.BREAK | lexicon.PUNCTUATION) for kind in rest)
+    if line and tokens.kinds[first - 1] & lexicon.PREPOSITION and not is_place(tokens, first - 2, line):
+        return ends_line(tokens, found.then)
+    after = tokens.kinds[found.then : found.then + DATELINE_REST]
+    return not after or bool(after[0] & lexicon.SPEECH) or any(kind & (lexicon.BREAK | lexicon.PUNCTUATION) for kind in after)
+
+
+def line_before(tokens: Tokens, place: int) -> list[str]:
+    """The keys of a line before a place, as far as a dateline may reach."""
+    keys = tokens.keys[max(0, place - DATELINE - 1) : place]
+    breaks = [at for at, key in enumerate(keys) if key == LINE_END]
+    return keys[breaks[-1] + 1 :] if breaks else keys
+
+
+def is_place(tokens: Tokens, place: int, line: list[str]) -> bool:
+    """Whether a line before its date is the name of a place and a preposition: القاهرة في."""
+    comma = place >= 0 and bool(tokens.kinds[place] & lexicon.COMMA)
+    return len(line) <= 2 + comma and bool(tokens.kinds[place - comma] & (lexicon.CITY | lexicon.COUNTRY))
+
+
+def ends_line(tokens: Tokens, place: int) -> bool:
+    """Whether a line ends at a place."""
+    return place >= len(tokens) or bool(tokens.kinds[place] & lexicon.BREAK)
 
 
 def contradicted(found: list[Found], day: str, days: dict[tuple[int, int], int]) -> str:
