@@ -105,6 +105,8 @@ def weekday(reader: Reader, place: int) -> list[Found]:
     atom = reader.at(place)
     if reader.word_at(atom.then) in guards()["together"]:
         return []
+    if reader.at(place - 1).kind == "/":
+        atom = closed(reader, reader.at(place - 1), atom)._replace(kind=atom.kind, value=atom.value, start=atom.start)
     spot, last, sense = Spot(weekday=atom.number), atom, reader.at(atom.then)
     if second_weekday(reader, atom) is not None:
         return weekday_list(reader, atom)

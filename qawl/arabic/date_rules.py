@@ -34,7 +34,7 @@ from qawl.arabic.tokens import Tokens
 def opened_days(reader: Reader, place: int) -> list[Found]:
     """يوم الجمعة، يوم 12 مايو، يومي 17 و18 مايو، بتاريخ 12/5/2014: with the word for day before it."""
     word = reader.at(place)
-    inner = reader.skip(word.then, "match")
+    inner = slashed(reader, reader.skip(word.then, "match"))
     atom = reader.at(inner)
     if atom.kind in ("weekday", "bare_weekday"):
         return opened(weekday(reader, inner), word)
@@ -47,10 +47,16 @@ def opened_days(reader: Reader, place: int) -> list[Found]:
     return opened(day_at(reader, inner) or short_date(reader, inner), word)
 
 
+def slashed(reader: Reader, place: int) -> int:
+    """The place of a weekday between slashes, (يوم) /الجمعة/, else the same place."""
+    mark = reader.at(place)
+    return mark.then if mark.kind == "/" and reader.at(mark.then).kind == "weekday" else place
+
+
 def day_part(reader: Reader, place: int) -> list[Found]:
     """مساء أمس، صباح يوم الجمعة، ليلة 29 يونيو، وقت سابق من هذا الشهر."""
     part = reader.at(place)
-    inner = reader.skip(part.then, "of")
+    inner = slashed(reader, reader.skip(part.then, "of"))
     while reader.at(inner).kind == "part":
         inner = reader.skip(reader.at(inner).then, "of")
     rule = PART_RULES.get(reader.at(inner).kind)
@@ -131,9 +137,11 @@ def joined(reader: Reader, found: list[Found], joints: tuple[str, ...]) -> list[
     joint = reader.skip(found[0].then, "comma")
     place = after_joint(reader, joint, joints)
     other = core(reader, place, True) if place != joint else []
-    if not other or other[0].last or other[0].first.hijri != found[0].first.hijri:
+    if not other or other[0].last:
         return []
-    return [other[0]._replace(first=found[0].first, last=other[0].first, start=found[0].start)]
+    last = other[0].first
+    last = found[0].first._replace(day=last.day) if last.same and last.day else last
+    return [other[0]._replace(first=found[0].first, last=last, start=found[0].start)] if last.hijri == found[0].first.hijri else []
 
 
 def after_joint(reader: Reader, place: int, joints: tuple[str, ...]) -> int:
@@ -186,7 +194,13 @@ def nothing(reader: Reader, place: int) -> list[Found]:  # noqa: ARG001
 
 def figures(reader: Reader, place: int) -> list[Found]:
     """A date that begins with a number in figures."""
-    return day_at(reader, place) or counted_months(reader, place) or bare_year(reader, place)
+    return day_under_dateline(reader, place) or day_at(reader, place) or counted_months(reader, place) or bare_year(reader, place)
+
+
+def day_under_dateline(reader: Reader, place: int) -> list[Found]:
+    """القدس 15-7 (وكالة): day and month in figures between a city and its agency."""
+    found = short_date(reader, place) if place and reader.tokens.kinds[place - 1] & lexicon.CITY else []
+    return found if found and reader.at(found[0].then).kind == "(" else []
 
 
 def numeral(reader: Reader, place: int) -> list[Found]:

@@ -108,11 +108,13 @@ def gregorian_year_of(spot: Spot, year: int) -> Spot:
 
 
 def month_tail(reader: Reader, place: int, spot: Spot) -> Tail | None:
-    """من مايو/أيار الماضي، شهر مايو 2014، من الشهر الجاري، من ذات الشهر، (12) الجاري: the month of a spot."""
+    """من مايو/أيار الماضي، شهر مايو 2014، من الشهر الجاري، من ذات الشهر، (12) الجاري، (12) منه: the month of a spot."""
     figures, place = reader.at(place - 1).kind == "digits", reader.skip(place, "of")
     atom = reader.at(place)
     if atom.kind == "sense" and atom.number in (-1, 0, 1) and figures and not reader.tokens.keys[place].endswith(PLURAL_SENSES):
         return month_sense(spot, atom, atom)
+    if atom.kind == "of_it" and figures:
+        return Tail(spot._replace(unit="month", same=True), atom.end, atom.then)
     if atom.kind in ("this", "same") and reader.at(atom.then).value == "month":
         return month_sense(spot, atom, reader.at(atom.then))
     if atom.kind == "unit" and atom.value == "month":
@@ -148,8 +150,7 @@ def twin_month(reader: Reader, atom: Atom) -> Atom:
     other = reader.at(mark.then) if mark.kind in ("/", "(", *DASHES) else mark
     if other.kind != "month" or other.value != atom.value:
         return atom
-    close = reader.at(other.then)
-    return close if mark.kind == "(" and close.kind == ")" else other
+    return closed(reader, mark, other)
 
 
 def counted(reader: Reader, place: int) -> bool:

@@ -44,11 +44,18 @@ def find_dates(tokens: Tokens, published: str | None) -> tuple[Date, ...]:
     for one in with_twins(tokens, found):
         date = resolve(tokens, one, present, anchor)
         dates.append(date)
-        if one.last is None and not one.first.unit and date.value and len(date.value) <= 10:
-            present = present._replace(told=date.value)
-        if date.value and is_part(date.value) and one.first.unit != "week":
-            present = present._replace(part=date.value)
+        present = remembering(present, one, date.value)
     return tuple(dates)
+
+
+def remembering(present: Present, found: Found, value: str | None) -> Present:
+    """The present with what later expressions may mean: a day, month or year told, the last one of days, months of a year."""
+    if value is None:
+        return present
+    last, points = value.split("/")[-1], found.first.day or not (found.last or found.first.unit)
+    told = last if points and len(last) <= 10 and (found.last or last == value) else present.told
+    part = value if is_part(value) and found.first.unit != "week" else present.part
+    return present._replace(told=told, part=part)
 
 
 def with_years(tokens: Tokens, found: list[Found]) -> list[Found]:
