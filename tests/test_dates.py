@@ -38,7 +38,7 @@ def params() -> Iterator[object]:
         yield pytest.param(case, id=case.place, marks=marks)
 
 
-@pytest.mark.parametrize("case", params())
+@pytest.mark.parametrize("case", list(params()))
 def test_case(case: Case) -> None:
     assert pairs(*text_and_day(case)) == case.expected
 
