@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from qawl.arabic.letters import ALEF_MAKSURA, ARTICLE, fold, fold_phrase
 from qawl.arabic.ordinary import COMMON_FROM, family, frequencies
@@ -154,8 +155,7 @@ def month_classes() -> Iterator[tuple[str, int]]:
 def given_name_classes() -> Iterator[tuple[str, int]]:
     """Folded given names of the world that the names' table does not know or holds for rare."""
     for row in table("given_names.tsv"):
-        key = fold(row["form"])
-        yield key, NAME | FAMILY | (DOUBTFUL if row["region"] != "arab" and is_doubtful(key, 0) else 0)
+        yield fold(row["form"]), NAME | FAMILY
 
 
 def surname_classes() -> Iterator[tuple[str, int]]:
@@ -170,42 +170,75 @@ def known_abroad() -> frozenset[str]:
     return frozenset(fold(row["form"]) for row in table("given_names.tsv") if row["region"] != "arab")
 
 
-def is_doubtful(key: str, named: int) -> bool:
-    """Whether a word that `named` full names hold is more often an ordinary word than a name: كرم, جميل, ثاني."""
-    count, others = frequencies().get(key, 0), family(key)
-    if key in known_abroad():
-        return others > max(count, CHANCE)
-    return named < DOUBTFUL_SHARE * (count + others + CHANCE)
+class Unit(NamedTuple):
+    """How a unit of personal names is used: the full names it opens, those that hold it at all, and its uses as any word."""
+
+    opened: int
+    held: int
+    uses: int
+
+    @property
+    def share(self) -> float:
+        """The share of names in its uses."""
+        return self.held / self.uses
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it may go on with a name."""
+        return self.held > 1 and self.share >= FAMILY_SHARE
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Folded unit of personal names, `عبد الله` too -> its use."""
+    counts = ((row["form"], int(row["count_first"]), int(row["count_other"]), int(row["common"])) for row in table("names.tsv"))
+    return {fold(form): Unit(first, first + other, max(common, COMMON_FROM)) for form, first, other, common in counts}
 
 
 @cache
 def definite_names() -> frozenset[str]:
     """Folded given names with the article: الوليد, المهدي."""
-    rows = (fold(row["form"]) for row in table("names.tsv") if int(row["count_first"]) > 1)
-    return frozenset(key for key in rows if key.startswith(ARTICLE))
+    return frozenset(key for key in seldom_names() if key.startswith(ARTICLE))
 
 
 @cache
 def seldom_names() -> frozenset[str]:
     """Folded given names, those too that are mostly ordinary words: جو, جيل."""
-    return frozenset(fold(row["form"]) for row in table("names.tsv") if int(row["count_first"]) > 1)
+    return frozenset(key for key, unit in units().items() if unit.opened > 1)
 
 
 @cache
 def usual_given_names() -> frozenset[str]:
     """Folded words that open many full names."""
-    return frozenset(fold(row["form"]) for row in table("names.tsv") if int(row["count_first"]) >= USUAL_FIRST)
+    return frozenset(key for key, unit in units().items() if unit.opened >= USUAL_FIRST)
 
 
 def name_classes() -> Iterator[tuple[str, int]]:
     """Folded units of personal names: `NAME` may begin one, `FAMILY` goes on with it. عبد الله stands joined too."""
-    for row in table("names.tsv"):
-        first, other, common = (int(row[cell]) for cell in ("count_first", "count_other", "common"))
-        share = (first + other) / max(common, COMMON_FROM)
-        if share >= FAMILY_SHARE and first + other > 1:
-            key = fold(row["form"]).replace(" ", "")
-            doubt = DOUBTFUL if is_doubtful(key, first + other) else 0
-            yield key, FAMILY | doubt | (NAME if first and share >= NAME_SHARE else 0)
+    for key, unit in units().items():
+        if unit.goes_on:
+            yield key.replace(" ", ""), FAMILY | (NAME if unit.opened and unit.share >= NAME_SHARE else 0)
+
+
+@cache
+def held_by_names() -> dict[str, int]:
+    """Folded unit that may go on with a name, written joined -> the full names that hold it, the fewest of its spellings."""
+    held: dict[str, int] = {}
+    for key, unit in units().items():
+        if unit.goes_on:
+            joined = key.replace(" ", "")
+            held[joined] = min(held.get(joined, unit.held), unit.held)
+    return held
+
+
+def doubt(key: str) -> int:
+    """`DOUBTFUL` for a folded name that is more often an ordinary word: كرم, جميل, ثاني. Asked of met words only: it is slow."""
+    abroad = key in known_abroad()
+    if not abroad and key not in held_by_names():
+        return 0
+    count, others = frequencies().get(key, 0), family(key)
+    doubtful = others > max(count, CHANCE) if abroad else held_by_names()[key] < DOUBTFUL_SHARE * (count + others + CHANCE)
+    return DOUBTFUL if doubtful else 0
 
 
 @cache
@@ -244,8 +277,8 @@ def long_places() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
 @cache
 def dotted_names() -> frozenset[str]:
     """Keys of small words written with ى that are names when written with ي: علي beside على."""
-    names = {fold(row["form"]) for row in table("names.tsv") if int(row["count_first"])}
-    return frozenset(fold(row["form"]) for row in table("particles.tsv") if row["form"].endswith(ALEF_MAKSURA)) & names
+    small = (fold(row["form"]) for row in table("particles.tsv") if row["form"].endswith(ALEF_MAKSURA))
+    return frozenset(key for key in small if key in units() and units()[key].opened)
 
 
 def readings(key: str) -> tuple[Reading, ...]:

@@ -145,12 +145,12 @@ def classes_of(key: str, dotted: bool = False, seated: bool = False) -> int:
 
     `seated`: its first letter is no plain alef, so that ألبرت and إلياس have no article.
     """
-    kind = lexicon.word_classes().get(key, 0)
+    kind = lexicon.word_classes().get(key, 0) | lexicon.doubt(key)
     if dotted and key in lexicon.dotted_names():
         kind = lexicon.NAME | lexicon.FAMILY
     if key.startswith(ARTICLE) and len(key) > 3 and not seated:
         kind |= lexicon.DEFINITE
-        kind |= lexicon.word_classes().get(key[2:], 0) & (lexicon.NOMINAL | lexicon.DOUBTFUL)
+        kind |= lexicon.word_classes().get(key[2:], 0) & lexicon.NOMINAL | lexicon.doubt(key[2:])
     if not kind & ~(lexicon.DEFINITE | PERSONAL) and may_be_name(bare_key(key)):
         kind |= lexicon.ODD
     return kind
@@ -195,7 +195,7 @@ def takes_preposition(key: str) -> bool:
 def is_surely_name(key: str) -> bool:
     """Whether a folded word is a name that is hardly anything else."""
     kind = lexicon.word_classes().get(key, 0)
-    return bool(kind & (lexicon.NAME | lexicon.RENOWNED)) and not kind & lexicon.DOUBTFUL and len(key) > 3
+    return bool(kind & (lexicon.NAME | lexicon.RENOWNED)) and not lexicon.doubt(key) and len(key) > 3
 
 
 def stands_alone(key: str, rest: str, least: int) -> bool:
