@@ -5,7 +5,7 @@ Every class comes from a table; a form may have several. Rules ask ``kinds[i] & 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -145,6 +145,12 @@ def place_classes() -> Iterator[tuple[str, int]]:
             yield fold(ARTICLE + form), NATION
 
 
+@cache
+def places_of_the_world() -> frozenset[tuple[str, int]]:
+    """The pairs of `place_classes`, read once."""
+    return frozenset(place_classes())
+
+
 def month_classes() -> Iterator[tuple[str, int]]:
     """Folded month names of one word."""
     for name in ("months.tsv", "months_more.tsv"):
@@ -245,11 +251,11 @@ def doubt(key: str) -> int:
 def word_classes() -> dict[str, int]:
     """Folded form -> its classes as bits."""
     classes: dict[str, int] = {}
-    sources = (
+    sources: tuple[Callable[[], Iterable[tuple[str, int]]], ...] = (
         particle_classes,
         title_classes,
         head_classes,
-        place_classes,
+        places_of_the_world,
         month_classes,
         name_classes,
         given_name_classes,
@@ -267,9 +273,9 @@ def word_classes() -> dict[str, int]:
 def long_places() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
     """First word of the countries and cities of several words -> their folded words and class, the longest first."""
     places: dict[str, set[tuple[tuple[str, ...], int]]] = {}
-    for form, bit in place_classes():
-        words = tuple(form.split())
-        if len(words) > 1:
+    for form, bit in places_of_the_world():
+        if " " in form:
+            words = tuple(form.split())
             places.setdefault(words[0], set()).add((words, bit))
     return {first: tuple(sorted(found, key=lambda place: (-len(place[0]), place))) for first, found in places.items()}
 

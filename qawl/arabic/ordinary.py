@@ -37,9 +37,9 @@ def affixes(use: str) -> tuple[str, ...]:
 @cache
 def frequencies() -> dict[str, int]:
     """Folded word -> how often it stands in the frequency list."""
-    lines = data_path("words.tsv").read_text(encoding="utf-8").split("\n")
-    pairs = (line.partition("\t") for line in lines if "\t" in line and not line.startswith(("#", "word\t")))
-    return {word: int(count) for word, _, count in pairs}
+    _, _, cells = data_path("words.tsv").read_text(encoding="utf-8").partition("\nword\tcount\n")
+    words_and_counts = cells.split()
+    return dict(zip(words_and_counts[::2], map(int, words_and_counts[1::2]), strict=True))
 
 
 def is_common(key: str) -> bool:
