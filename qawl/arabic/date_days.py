@@ -176,13 +176,16 @@ def with_twin(reader: Reader, found: Found) -> list[Found]:
 
 
 def relative_day(reader: Reader, place: int) -> list[Found]:
-    """أمس، أمس الاثنين، اليوم (الثلاثاء)، اليوم/الثلاثاء/، غدا الجمعة 12 مايو."""
+    """أمس، أمس الاثنين، اليوم (الثلاثاء)، اليوم/الثلاثاء/، اليوم (أمس)، غدا الجمعة 12 مايو."""
     atom = reader.at(place)
     if not_today(reader, place, atom) or (closes(reader, atom.then) and is_a_name(reader, place)):
         return []
     opening = reader.at(atom.then)
     named = reader.at(reader.skip(reader.skip(atom.then, *CLOSING, "comma", *DASHES), "day"))
     spot = Spot(step=atom.number, unit="day")
+    if opening.kind == "(" and named.kind == "today" and reader.at(named.then).kind == ")":
+        close = reader.at(named.then)
+        return [Found(Spot(step=named.number, unit="day"), None, atom.start, close.end, close.then)]
     if named.kind != "weekday":
         return beside_date(reader, Found(spot, None, atom.start, atom.end, atom.then))
     last = closed(reader, opening, named)

@@ -12,7 +12,7 @@ from qawl.arabic import lexicon
 from qawl.arabic.calendars import LAST_YEAR, Spot
 from qawl.arabic.date_days import dated_days, day_at, dotted_date, relative_day, short_date, weekday
 from qawl.arabic.date_feasts import counted_day, feast
-from qawl.arabic.date_tails import DASHES, NUMBERS, Found, counted, is_year, opened
+from qawl.arabic.date_tails import DASHES, NUMBERS, Found, counted, is_definite, is_year, opened
 from qawl.arabic.date_units import ago, month_alone, month_told, pair, same_unit, this_unit, unit
 from qawl.arabic.date_words import Reader, guards, meanings, wakes
 from qawl.arabic.date_years import (
@@ -20,14 +20,16 @@ from qawl.arabic.date_years import (
     decade,
     figures_of_year,
     first_months,
+    leads_year,
     same_part,
     season,
     share,
+    short_range,
     year_range,
     year_stands,
     years,
 )
-from qawl.arabic.letters import ARTICLE
+from qawl.arabic.letters import DUALS
 from qawl.arabic.tokens import Tokens
 
 
@@ -77,8 +79,8 @@ def edged(reader: Reader, place: int) -> list[Found]:
     atom = reader.at(place)
     if atom.kind == "unit" and atom.value in ("week", "month", "year"):
         spot = Spot(step=0, unit=str(atom.value))
-        definite = reader.tokens.keys[place].startswith(ARTICLE)
-        return [Found(spot, None, atom.start, atom.end, atom.then)] if definite else []
+        alone = is_definite(reader, place) and reader.word_at(atom.then) not in guards()["own_year"]
+        return [Found(spot, None, atom.start, atom.end, atom.then)] if alone else []
     if atom.kind == "month":
         return month_told(reader, place)
     return figures_of_year(reader, place) if atom.kind == "digits" and is_year(atom.number) else []
@@ -93,8 +95,10 @@ def listed(reader: Reader, place: int) -> list[Found]:
 
 
 def bare_year(reader: Reader, place: int) -> list[Found]:
-    """في 1999، مونديال 1958، لندن 2012، 1954-1962: a year by what stands before it, or as one of two."""
+    """في 1999، مونديال 1958، لندن 2012، 1954-1962، موسم 94/95: a year by what stands before it, or as one of two."""
     atom = reader.at(place)
+    if atom.end - atom.start == 2 and leads_year(reader, place):
+        return short_range(reader, place)
     if atom.end - atom.start != 4 or not 1000 <= atom.number < LAST_YEAR:
         return []
     found = year_range(reader, place) or (figures_of_year(reader, place) if year_stands(reader, place) else [])
@@ -208,6 +212,8 @@ def numeral(reader: Reader, place: int) -> list[Found]:
     return dated_days(reader, place) or counted_months(reader, place)
 
 
+# A definite word this long in ين or ان may be two of its kind.
+LONG_WORD = 6
 Rule = Callable[[Reader, int], list[Found]]
 RULES: dict[str, Rule] = {
     "part": day_part, "day": opened_days, "days": opened_days, "weekday": weekday, "today": relative_day,
@@ -223,11 +229,19 @@ PART_RULES: dict[str, Rule] = {
 }  # fmt: skip
 
 
+def is_two(reader: Reader, place: int) -> bool:
+    """Whether the word for Monday means two: القياديان الاثنان، إن الاثنين متهمان."""
+    before, kind = (reader.tokens.keys[place - 1], reader.tokens.kinds[place - 1]) if place else ("", 0)
+    return bool(kind & lexicon.THAT) or (is_definite(reader, place - 1) and before.endswith(DUALS) and len(before) > LONG_WORD)
+
+
 def is_named(reader: Reader, place: int, found: Found) -> bool:
     """Whether a day is the name of what stands before it: شارع 7 نيسان، صلاة الجمعة، كلا الاثنين."""
     spot, before = found.first, reader.key_before(place)
     if found.last is not None or spot.explicit or spot.step is not None:
         return False
+    if spot == Spot(weekday=1) and is_two(reader, place):
+        return True
     return before in guards()["named_for" if spot.day else "of_weekday"] and bool(spot.day or spot.weekday or spot.month)
 
 

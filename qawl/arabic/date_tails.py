@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from qawl.arabic.calendars import FIRST_YEAR, HIJRI_FIRST, HIJRI_LAST, HIJRI_NOW, LAST_YEAR, Spot, date_of, hijri_parts, hijri_value
 from qawl.arabic.date_words import Atom, Reader, guards
-from qawl.arabic.letters import ALEF, PLURALS, TA_MARBUTA
+from qawl.arabic.letters import ALEF, ARTICLE, PLURALS, TA_MARBUTA, TATWEEL
 
 # A year of two figures is one of the last century; a smaller number may count something.
 SHORT_YEARS = range(40, 100)
 PLURAL_SENSES = (TA_MARBUTA, *PLURALS)
 CLOSING = {"(": ")", "/": "/", "«": "»", "“": "”", '"': '"', "[": "]"}
 NUMBERS = ("number", "digits")
-DASHES = ("-", "–", "—")
+DASHES = ("-", "–", "—", TATWEEL)
 COUNTING = ("%", "٪", "$", "€", ":", "/", "\\", *NUMBERS, *DASHES)
 
 
@@ -148,7 +148,7 @@ def twin_month(reader: Reader, atom: Atom) -> Atom:
     """The last atom of a month written by both of its names: فبراير/شباط، فبراير (شباط)، فبراير شباط."""
     mark = reader.at(atom.then)
     other = reader.at(mark.then) if mark.kind in ("/", "(", *DASHES) else mark
-    if other.kind != "month" or other.value != atom.value:
+    if other.kind != "month" or (other.value != atom.value and mark.kind != "("):
         return atom
     return closed(reader, mark, other)
 
@@ -169,6 +169,11 @@ def closed(reader: Reader, opening: Atom, last: Atom) -> Atom:
     """The mark that closes what `opening` opened before `last`, else `last`."""
     mark = reader.at(last.then)
     return mark if CLOSING.get(opening.kind) == mark.kind else last
+
+
+def is_definite(reader: Reader, place: int) -> bool:
+    """Whether the word at a place has the article."""
+    return 0 <= place < len(reader.tokens) and reader.tokens.keys[place].startswith(ARTICLE)
 
 
 def breaks(reader: Reader, place: int) -> bool:

@@ -34,8 +34,8 @@ def is_shy(reader: Reader, place: int) -> bool:
 
 def is_a_name(reader: Reader, place: int) -> bool:
     """Whether a lone month or day stands in marks, or after the word for a paper: مجلة (أكتوبر)، «فبراير»."""
-    index = place
-    return bool(index and encloses(reader.tokens.kinds[index - 1])) or reader.key_before(place) in guards()["paper"]
+    marked = place > 0 and reader.at(place - 1).kind not in ("/", *DASHES) and encloses(reader.tokens.kinds[place - 1])
+    return marked or reader.key_before(place) in guards()["paper"]
 
 
 def encloses(kind: int) -> bool:

@@ -11,6 +11,7 @@ from qawl.arabic.date_tails import (
     Tail,
     breaks,
     counted,
+    is_definite,
     is_hijri,
     is_year,
     month_tail,
@@ -20,7 +21,6 @@ from qawl.arabic.date_tails import (
     year_tail,
 )
 from qawl.arabic.date_words import Atom, Reader, guards, meanings
-from qawl.arabic.letters import ARTICLE
 
 APART = lexicon.PUNCTUATION | lexicon.NUMBER | lexicon.PREFIX | lexicon.PREPOSITION | lexicon.LATIN
 PARTING = lexicon.STOP | lexicon.COMMA | lexicon.COLON | lexicon.BREAK
@@ -34,7 +34,7 @@ def years(reader: Reader, place: int) -> list[Found]:
         return [Found(Spot(year=year.number), None, word.start, year.end, year.then)]
     if year.kind != "digits":
         return []
-    two = year_range(reader, word.then)
+    two = year_range(reader, word.then) or short_range(reader, word.then)
     if two:
         return opened(two, word)
     tail = numbered_year(reader, year, Spot())
@@ -76,6 +76,15 @@ def year_range(reader: Reader, place: int) -> list[Found]:
     return [Found(Spot(year=first.number, hijri=hijri), Spot(year=end, hijri=hijri), first.start, last.end, last.then)]
 
 
+def short_range(reader: Reader, place: int) -> list[Found]:
+    """(عام) 94/95، (موسم) 98-99: two years of two figures that follow each other."""
+    first, mark = whole_year(reader, reader.at(place)), reader.at(reader.at(place).then)
+    last = reader.at(mark.then)
+    if mark.kind not in ("/", *DASHES) or first.number != 1900 + last.number - 1 or last.end - last.start != 2:
+        return []
+    return [Found(Spot(year=first.number), Spot(year=first.number + 1), first.start, last.end, last.then)]
+
+
 def in_sequence(first: int, last: int, figures: int) -> bool:
     """Whether two numbers can be the first and last year of a time: figures written short, or Hijri ones, follow each other."""
     if figures == 2 or first in HIJRI_NOW:
@@ -93,16 +102,21 @@ def year_stands(reader: Reader, place: int) -> bool:
         return False
     if reader.at(place - 1).kind == "(" and after.kind == ")":
         return True
-    lead = meanings().get(reader.key_before(place), ())
     before = reader.tokens.kinds[index - 1] if index else lexicon.BREAK
     if before & (lexicon.COUNTRY | lexicon.CITY) or (is_recent(atom.number) and stands_alone(reader, before, place, atom.then)):
         return True
-    return any(kind in ("year_lead", "to", "edge", "season", "ago") for _, kind, _ in lead)
+    return leads_year(reader, place)
+
+
+def leads_year(reader: Reader, place: int) -> bool:
+    """Whether a word stands before a place that makes a number a year: مونديال، منذ، نهاية، صيف."""
+    before = meanings().get(reader.key_before(place), ())
+    return any(kind in ("year_lead", "to", "edge", "season", "ago") for _, kind, _ in before)
 
 
 def is_recent(number: int) -> bool:
     """Whether a number is a year that news speak of most."""
-    return 1945 <= number < 2040 and number != 2000
+    return 1900 <= number < 2040 and number % 100 != 0
 
 
 def stands_alone(reader: Reader, before: int, place: int, then: int) -> bool:
@@ -217,12 +231,8 @@ def months_in(reader: Reader, word: Atom, last: Atom, months: tuple[int, int]) -
 def this_year(reader: Reader, place: int) -> Tail | None:
     """(الربع الأول) من العام: the year of the present, where nothing tells which one."""
     place = reader.skip(place, "of")
-    year, keys = reader.at(place), reader.tokens.keys
-    alone = (
-        year.value == "year"
-        and keys[place].startswith(ARTICLE)
-        and not "".join(keys[year.then : year.then + 1]).startswith(ARTICLE)
-    )
+    year = reader.at(place)
+    alone = year.value == "year" and is_definite(reader, place) and reader.word_at(year.then) not in guards()["own_year"]
     return Tail(Spot(step=0, unit="year"), year.end, year.then) if alone else None
 
 
