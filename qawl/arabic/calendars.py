@@ -299,7 +299,7 @@ def chosen_year(spot: Spot, now: tuple[int, ...], ahead: int) -> int:
     here = now[1:3] if spot.day is not None else now[1:2]
     there = (spot.month or 0, spot.day or 0)[: len(here)]
     past, future = year - (there > here), year + (there < here)
-    if spot.step == 0 or spot.near or (spot.hijri and spot.step is None):
+    if spot.step == 0 or spot.near:
         return nearest_year(there[0], now[1], year)
     if spot.step is not None:
         return year - (there >= here) if spot.step < 0 else year + (there <= here)

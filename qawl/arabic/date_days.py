@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from qawl.arabic.calendars import Spot, exists
-from qawl.arabic.date_tails import CLOSING, DASHES, NUMBERS, Found, Tail, closed, is_hijri, is_year, month_tail
+from qawl.arabic.date_tails import CLOSING, DASHES, NUMBERS, Found, Tail, closed, is_definite, is_hijri, is_year, month_tail
 from qawl.arabic.date_units import encloses, is_a_name, this_unit, unit
 from qawl.arabic.date_words import Atom, Reader, guards
 
@@ -92,7 +92,9 @@ def short_date(reader: Reader, place: int) -> list[Found]:
         return []
     if not exists(None, month.number, day.number):
         return []
-    return [Found(Spot(month=month.number, day=day.number), None, day.start, month.end, month.then)]
+    sense = reader.at(month.then)
+    last, step = (sense, sense.number) if sense.kind == "sense" and isinstance(sense.value, int) else (month, None)
+    return [Found(Spot(month=month.number, day=day.number, step=step), None, day.start, last.end, last.then)]
 
 
 def day_at(reader: Reader, place: int) -> list[Found]:
@@ -198,9 +200,10 @@ def closes(reader: Reader, place: int) -> bool:
 
 
 def not_today(reader: Reader, place: int, atom: Atom) -> bool:
-    """Whether a word for today is none: اليوم العالمي، اليوم الأول، صحيفة اليوم."""
+    """Whether a word for today is none: اليوم العالمي، اليوم الأول، صحيفة اليوم، حزب الغد."""
+    named = reader.key_before(place) in guards()["names_day"]
     if atom.value != 0:
-        return False
+        return named and is_definite(reader, place)
     after = reader.at(atom.then)
     key = reader.tokens.keys[atom.then] if atom.then < len(reader.tokens) else ""
-    return key in guards()["not_today"] or after.kind == "number" or reader.key_before(place) in guards()["names_day"]
+    return key in guards()["not_today"] or after.kind == "number" or named

@@ -29,7 +29,7 @@ from qawl.arabic.date_years import (
     year_stands,
     years,
 )
-from qawl.arabic.letters import DUALS
+from qawl.arabic.letters import DUALS, SHADDA
 from qawl.arabic.tokens import Tokens
 
 
@@ -58,6 +58,8 @@ def slashed(reader: Reader, place: int) -> int:
 def day_part(reader: Reader, place: int) -> list[Found]:
     """مساء أمس، صباح يوم الجمعة، ليلة 29 يونيو، وقت سابق من هذا الشهر."""
     part = reader.at(place)
+    if SHADDA in reader.tokens.text[part.start : part.end]:
+        return []
     inner = slashed(reader, reader.skip(part.then, "of"))
     while reader.at(inner).kind == "part":
         inner = reader.skip(reader.at(inner).then, "of")
@@ -114,7 +116,7 @@ def comes_from(reader: Reader, place: int) -> bool:
 def between(reader: Reader, place: int) -> list[Found]:
     """بين 3 و5 مايو، بين 1 يناير 2018 و31 ديسمبر 2018، ما بين 2004 و2009."""
     word = reader.at(place)
-    days = dated_days(reader, word.then, between=True)
+    days = dated_days(reader, reader.skip(word.then, "days"), between=True)
     if days and days[0].last:
         return opened(days, word)
     several = years(reader, word.then) if reader.at(word.then).kind == "list" else []

@@ -109,7 +109,7 @@ def gregorian_year_of(spot: Spot, year: int) -> Spot:
 
 def month_tail(reader: Reader, place: int, spot: Spot) -> Tail | None:
     """من مايو/أيار الماضي، شهر مايو 2014، من الشهر الجاري، من ذات الشهر، (12) الجاري، (12) منه: the month of a spot."""
-    figures, place = reader.at(place - 1).kind == "digits", reader.skip(place, "of")
+    figures, figured, place = reader.at(place - 1).kind == "digits", reader.at(place).kind == "month", reader.skip(place, "of")
     atom = reader.at(place)
     if atom.kind == "sense" and atom.number in (-1, 0, 1) and figures and not reader.tokens.keys[place].endswith(PLURAL_SENSES):
         return month_sense(spot, atom, atom)
@@ -122,7 +122,9 @@ def month_tail(reader: Reader, place: int, spot: Spot) -> Tail | None:
         if after.kind == "sense":
             return month_sense(spot, after, after)
         atom = after
-    return named_month(reader, atom, spot) if atom.kind == "month" else None
+    tail = named_month(reader, atom, spot) if atom.kind == "month" else None
+    score = tail and figured and tail.then == atom.then and reader.tokens.keys[atom.then - 1] in guards()["score"]
+    return None if score else tail
 
 
 def month_sense(spot: Spot, sense: Atom, last: Atom) -> Tail:
@@ -148,7 +150,7 @@ def twin_month(reader: Reader, atom: Atom) -> Atom:
     """The last atom of a month written by both of its names: فبراير/شباط، فبراير (شباط)، فبراير شباط."""
     mark = reader.at(atom.then)
     other = reader.at(mark.then) if mark.kind in ("/", "(", *DASHES) else mark
-    if other.kind != "month" or (other.value != atom.value and mark.kind != "("):
+    if other.kind != "month" or atom.number > 100 or (other.value != atom.value and mark.kind != "("):
         return atom
     return closed(reader, mark, other)
 

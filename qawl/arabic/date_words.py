@@ -83,10 +83,13 @@ def attached(words: list[str]) -> Iterator[str]:
 
 
 @cache
-def known_days() -> dict[tuple[int, int], tuple[str, frozenset[str]]]:
-    """Month and day of days known by an event (day 0: a month), with their full value and the folded words that tell it."""
-    rows = ((row["value"], frozenset(map(fold, several(row["leads"])))) for row in table("known_days.tsv"))
-    return {(int(value[5:7]), int(value[8:] or 0)): (value, leads) for value, leads in rows}
+def known_days() -> dict[tuple[int, int], list[tuple[str, frozenset[str]]]]:
+    """Month and day of what is known by an event (day 0: a month): full values, and the folded words that tell each."""
+    found: dict[tuple[int, int], list[tuple[str, frozenset[str]]]] = {}
+    for row in table("known_days.tsv"):
+        value = row["value"]
+        found.setdefault((int(value[5:7]), int(value[8:] or 0)), []).append((value, frozenset(map(fold, several(row["leads"])))))
+    return found
 
 
 class Reader:

@@ -7,6 +7,7 @@ from qawl.arabic.calendars import HIJRI_NOW, LAST_YEAR, Spot, century
 from qawl.arabic.date_tails import (
     DASHES,
     NUMBERS,
+    SHORT_YEARS,
     Found,
     Tail,
     breaks,
@@ -78,11 +79,12 @@ def year_range(reader: Reader, place: int) -> list[Found]:
 
 def short_range(reader: Reader, place: int) -> list[Found]:
     """(عام) 94/95، (موسم) 98-99: two years of two figures that follow each other."""
-    first, mark = whole_year(reader, reader.at(place)), reader.at(reader.at(place).then)
+    first, mark = reader.at(place), reader.at(reader.at(place).then)
     last = reader.at(mark.then)
-    if mark.kind not in ("/", *DASHES) or first.number != 1900 + last.number - 1 or last.end - last.start != 2:
+    if mark.kind not in ("/", *DASHES) or last.number != first.number + 1 or first.number not in SHORT_YEARS:
         return []
-    return [Found(Spot(year=first.number), Spot(year=first.number + 1), first.start, last.end, last.then)]
+    year = 1900 + first.number
+    return [Found(Spot(year=year), Spot(year=year + 1), first.start, last.end, last.then)]
 
 
 def in_sequence(first: int, last: int, figures: int) -> bool:

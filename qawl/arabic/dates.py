@@ -27,6 +27,8 @@ DATELINE = 8
 # So soon after it stands a mark: القاهرة 3 مايو 2012 أ ف ب -.
 DATELINE_REST = 4
 LINE_END = "\n"
+# Among the words that tell a known day: it is known without them too.
+ALWAYS = "*"
 
 
 def find_dates(tokens: Tokens, published: str | None) -> tuple[Date, ...]:
@@ -125,7 +127,7 @@ def anchor_of(found: Found, value: str | None, present: Present, anchor: str | N
 
 def is_known_day(spot: Spot, value: str) -> bool:
     """Whether a value is that of a day known by its event."""
-    return known_days().get((spot.month or 0, spot.day or 0), ("",))[0] == value
+    return any(known == value for known, _ in known_days().get((spot.month or 0, spot.day or 0), ()))
 
 
 def ends_of(found: Found, present: Present, ahead: int) -> str | None:
@@ -137,18 +139,26 @@ def ends_of(found: Found, present: Present, ahead: int) -> str | None:
         return f"{before(day, first.weekday)}/{end}" if day else None
     if first.year is None and not first.unit and last.year is not None and first.step is None:
         first = first._replace(year=last.year)
-    return interval(value_of(first, present, ahead), end)
+    begin = value_of(first, present, ahead)
+    if begin and end and first.month and not first.hijri and begin[:7] > end[:7]:
+        begin = value_of(first._replace(year=parts_of(end)[0] - 1), present, ahead)
+    return interval(begin, end)
 
 
 def famous(tokens: Tokens, found: Found) -> str | None:
-    """The value of a day known by the event that is named before it: هجمات 11 سبتمبر."""
-    spot = found.first
-    if spot.year is not None or spot.month is None or spot.step is not None or found.last is not None:
+    """The value of a day or month known by the event that is named before it: هجمات 11 سبتمبر، حرب أكتوبر."""
+    spot, index = found.first, token_at(tokens, found.start)
+    if spot.year is not None or spot.month is None or spot.step is not None or spot.weekday or found.last is not None:
         return None
-    value, leads = known_days().get((spot.month, spot.day or 0), ("", frozenset()))
-    index = token_at(tokens, found.start)
-    near = tokens.keys[max(0, index - (3 if spot.day else 1)) : index]
-    return value if leads.intersection(near) else None
+    near = {*tokens.keys[max(0, index - (3 if spot.day else 1)) : index]}
+    known = known_days().get((spot.month, spot.day or 0), ())
+    return next((value for value, leads in known if leads & near or (ALWAYS in leads and is_bare(tokens, index))), None)
+
+
+def is_bare(tokens: Tokens, index: int) -> bool:
+    """Whether neither a preposition nor the word for day stands before a day: نواب 14 آذار."""
+    before = tokens.kinds[index - 1] if index else lexicon.BREAK
+    return not before & (lexicon.PREPOSITION | lexicon.PREFIX | lexicon.BREAK | lexicon.STOP | lexicon.COMMA | lexicon.TIME)
 
 
 @cache

@@ -65,6 +65,7 @@ ALEF_MAKSURA = "ى"
 TA_MARBUTA = "ه"
 WRITTEN_TA_MARBUTA = "ة"
 ADVERB_OR_VERB = "ات"
+SHADDA = "\u0651"
 TANWIN = "ً"
 DUAL = "ان"
 PLURALS = ("ون", "ين")
