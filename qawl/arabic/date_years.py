@@ -21,6 +21,7 @@ from qawl.arabic.date_tails import (
     whole_year,
     year_tail,
 )
+from qawl.arabic.date_tense import is_past_verb
 from qawl.arabic.date_words import Atom, Reader, guards, meanings
 
 APART = lexicon.PUNCTUATION | lexicon.NUMBER | lexicon.PREFIX | lexicon.PREPOSITION | lexicon.LATIN
@@ -126,7 +127,14 @@ def stands_alone(reader: Reader, before: int, place: int, then: int) -> bool:
     after = reader.tokens.kinds[then] if then < len(reader.tokens) else lexicon.BREAK
     if before & lexicon.THAT and after & lexicon.KAN:
         return True
-    return not before & APART and bool(after & (BOUNDS | lexicon.PUNCTUATION)) and reader.key_before(place) not in guards()["label"]
+    return not before & APART and reader.key_before(place) not in guards()["label"] and counts_nothing(reader, then, after)
+
+
+def counts_nothing(reader: Reader, place: int, kind: int) -> bool:
+    """Whether what stands after a number, of classes `kind`, cannot be counted: a mark, a particle, an adjective, a verb."""
+    if kind & (BOUNDS | lexicon.PUNCTUATION | lexicon.KAN) or is_definite(reader, place):
+        return True
+    return place < len(reader.tokens) and is_past_verb(reader.tokens.keys[place])
 
 
 def year_of_era(reader: Reader, word: Atom, era: Atom) -> list[Found]:
