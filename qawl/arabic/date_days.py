@@ -60,7 +60,7 @@ def dotted_date(reader: Reader, place: int) -> list[Found]:
     """12.5.2014: one token with its points."""
     atom = reader.at(place)
     numbers = str(atom.value).split(".")
-    if atom.kind != "other" or len(numbers) != 3 or not all(n.isdecimal() for n in numbers):
+    if atom.kind != "other" or len(numbers) != 3 or not all(n.isdecimal() and len(n) <= 4 for n in numbers):
         return []
     return numbered(reader, [int(n) for n in numbers], atom.start, atom)
 

@@ -29,7 +29,7 @@ from qawl.arabic.date_years import (
     year_stands,
     years,
 )
-from qawl.arabic.letters import DUALS, SHADDA
+from qawl.arabic.letters import DUAL, OBLIQUE, SHADDA
 from qawl.arabic.tokens import Tokens
 
 
@@ -234,7 +234,9 @@ PART_RULES: dict[str, Rule] = {
 def is_two(reader: Reader, place: int) -> bool:
     """Whether the word for Monday means two: القياديان الاثنان، إن الاثنين متهمان."""
     before, kind = (reader.tokens.keys[place - 1], reader.tokens.kinds[place - 1]) if place else ("", 0)
-    return bool(kind & lexicon.THAT) or (is_definite(reader, place - 1) and before.endswith(DUALS) and len(before) > LONG_WORD)
+    return bool(kind & lexicon.THAT) or (
+        is_definite(reader, place - 1) and before.endswith((DUAL, OBLIQUE)) and len(before) > LONG_WORD
+    )
 
 
 def is_named(reader: Reader, place: int, found: Found) -> bool:

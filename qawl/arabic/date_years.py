@@ -99,7 +99,7 @@ def year_stands(reader: Reader, place: int) -> bool:
     """Whether four digits are a year: a word before them, an era after, brackets around, and nothing counted."""
     atom, index = reader.at(place), place
     after = reader.at(atom.then)
-    if after.kind == "era" and after.value != "before":
+    if after.kind == "era" and after.value != "before" and (atom.number >= 1900 or after.end - after.start > 1):
         return True
     if atom.number < 1900 or counted(reader, atom.then):
         return False

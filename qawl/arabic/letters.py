@@ -71,7 +71,6 @@ DUAL = "ان"
 PLURALS = ("ون", "ين")
 # The plural that no subject has.
 OBLIQUE = "ين"
-DUALS = ("ين", "ان")
 ADDRESSING = "ل"
 OWNERS = ("ها", "هم", "هما", "نا")
 ADVERB_ENDINGS = "اًى"
