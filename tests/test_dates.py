@@ -93,6 +93,11 @@ def test_places_are_in_order_and_true_to_the_text(case: Case) -> None:
         ("وصل في 3 مايو 2014", MONDAY, None),
         ("3 مارس 2014\nوصل الوفد أمس", None, "2014-03-03"),
         ("في 3 يناير 2012 ثم في 14 فبراير من العام نفسه", MONDAY, "2012-01-03"),
+        ("في 3 يناير 2012 ثم في العام نفسه", MONDAY, "2012-01-03"),
+        ("في يونيو 2012 وفي الشهر نفسه من عام 2011", MONDAY, "2012-06"),
+        ("وصل يوم الخميس، ويعود في 3 سبتمبر", MONDAY, "published"),
+        ("وصل اليوم الخميس 19 يوليو 2012 ويعود غدا", None, "2012-07-19"),
+        ("يحتفل الناس في 3 مايو من كل عام", MONDAY, None),
     ],
 )
 def test_anchor(text: str, published: str | None, anchor: str | None) -> None:
