@@ -15,8 +15,6 @@ from qawl.arabic.people import Actor
 LOOK_BACK = 5
 # Nobody who spoke before this many sayings, those inside others too, is looked at.
 FARTHEST_BACK = 60
-# More sentences than this between two sayings loosen the link.
-LONGEST_SILENCE = 6
 
 
 class Focus:

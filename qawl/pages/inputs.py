@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from collections import Counter
@@ -138,8 +137,3 @@ def _cut(stream: BinaryIO, line: bytes, max_bytes: int) -> bytes:
 
 def _failed(id: str, code: FailureCode, message: str) -> Page:
     return Page(id=id, failure=failure(id, None, code, message))
-
-
-def digest(data: bytes) -> str:
-    """The SHA-256 of bytes in hex."""
-    return hashlib.sha256(data).hexdigest()
