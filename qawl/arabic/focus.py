@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from qawl.arabic.entities import names_body
 from qawl.arabic.findings import Finding
-from qawl.arabic.lexicon import PREFIX, PREPOSITION
+from qawl.arabic.lexicon import PREFIX, PREPOSITION, ROLE
+from qawl.arabic.parties import is_definite
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor
 
@@ -32,6 +33,17 @@ class Focus:
     def lately(self, count: int) -> list[Actor]:
         """The last ones who spoke or acted, the latest first."""
         return [actor for _, actor in reversed(self.spoken[-count:])]
+
+    def carried_on(self, finding: Finding) -> Actor | None:
+        """Who speaks in a saying without a subject, None where nobody can be told well enough."""
+        actor = self.subject_of(finding)
+        return None if actor is None or self.is_untold(actor) else actor
+
+    def is_untold(self, actor: Actor) -> bool:
+        """Whether an office stands for somebody whom the page may name elsewhere: too weak to carry on."""
+        tokens = self.passage.tokens
+        role = bool(tokens.kinds[actor.name[0]] & ROLE)
+        return actor.type == "unnamed" and bool(self.people) and role and is_definite(tokens, actor.name)
 
     def subject_of(self, finding: Finding) -> Actor | None:
         """Whom a saying without a subject carries on, None where nobody can be told."""

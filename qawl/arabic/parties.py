@@ -7,7 +7,21 @@ from functools import cache
 from qawl.arabic.entities import Phrase, addressee, known_head, read_phrase
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.letters import DUALS, FEMININE_PLURAL, JOINS_FREELY, TA_MARBUTA, bare_key, fold
-from qawl.arabic.lexicon import BODY, CITY, CLOSES, COUNTRY, LATIN, MEDIA, OPENS, PEOPLE, PREFIX, PREPOSITION, ROLE, SETTING
+from qawl.arabic.lexicon import (
+    BODY,
+    CITY,
+    CLOSES,
+    COUNTRY,
+    DEFINITE,
+    LATIN,
+    MEDIA,
+    OPENS,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    ROLE,
+    SETTING,
+)
 from qawl.arabic.passage import Passage
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
@@ -27,6 +41,14 @@ def party_type(tokens: Tokens, phrase: Phrase) -> PartyType:
     key = tokens.keys[phrase.name[0]]
     several = known_head(key) is None and (is_dual(bare_key(key)) or is_plural(bare_key(key)))
     return "group" if several or joined_at(tokens, phrase.name) else phrase.type
+
+
+def is_definite(tokens: Tokens, words: Range) -> bool:
+    """Whether a role's words mean one known office: الوزير، وزير الخارجية، رئيس فرنسا; but not مسؤول في الوزارة."""
+    kinds, after = tokens.kinds, words[0] + 1
+    if kinds[words[0]] & DEFINITE:
+        return True
+    return after < words[1] and bool(kinds[after] & (DEFINITE | COUNTRY | CITY | BODY | ROLE))
 
 
 def joined_at(tokens: Tokens, name: Range) -> bool:

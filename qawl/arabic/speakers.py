@@ -15,8 +15,6 @@ from qawl.arabic.lexicon import (
     ANYONE,
     BINDS,
     BODY,
-    CITY,
-    COUNTRY,
     DEFINITE,
     FAMILY,
     FUNCTION,
@@ -33,7 +31,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
 )
-from qawl.arabic.parties import own_name, party_type, speaks_in, told_to
+from qawl.arabic.parties import is_definite, own_name, party_type, speaks_in, told_to
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor, add_roles, keys_of, same_name
 from qawl.arabic.tokens import Tokens
@@ -228,7 +226,7 @@ class Cast:
 
     def by_role(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
         """The person whom a bare role means: the same head, and nothing in it that the person's roles do not say."""
-        if not self.is_definite((phrase.first, phrase.stop)):
+        if not is_definite(self.tokens, (phrase.first, phrase.stop)):
             return None
         fits = [person for person in self.people if person.type == "person" and self.has_role(person, keys)]
         before = [person for person in fits if person.mentions[0][0] < phrase.first]
@@ -237,13 +235,6 @@ class Cast:
             if len(choice) == 1:
                 return choice[0]
         return None
-
-    def is_definite(self, words: Range) -> bool:
-        """Whether a role's words mean one known office: الوزير، وزير الخارجية، رئيس فرنسا; but not مسؤول في الوزارة."""
-        kinds, after = self.tokens.kinds, words[0] + 1
-        if kinds[words[0]] & DEFINITE:
-            return True
-        return after < words[1] and bool(kinds[after] & (DEFINITE | COUNTRY | CITY | BODY | ROLE))
 
     def is_bare(self, phrase: Phrase) -> bool:
         """Whether a role is told by its head alone, or with no more than a nationality: الوزير، الوزير الفرنسي."""
@@ -260,7 +251,7 @@ class Cast:
         key = bare_key(self.tokens.keys[phrase.first])
         heads = [keys_of(self.tokens, role) for person in self.people for role in person.roles]
         able = any(not person.roles for person in self.people) or (self.is_bare(phrase) and any(key in head for head in heads))
-        return able and self.is_definite(phrase.name)
+        return able and is_definite(self.tokens, phrase.name)
 
     def has_role(self, person: Actor, keys: tuple[str, ...]) -> bool:
         """Whether one of the person's roles has this head and holds the other words too."""
@@ -285,17 +276,11 @@ class Cast:
         if finding.form == "passive":
             return Answer(None, "dropped")
         form: Form = "pronoun" if finding.form == "pronoun" else "dropped"
-        actor = self.focus.subject_of(finding)
-        return Answer(None if actor is None or self.is_untold(actor) else actor, form)
+        return Answer(self.focus.carried_on(finding), form)
 
     def last_person(self) -> Actor | None:
         """The last person who spoke, if one of the last few speakers is one."""
         return next((actor for actor in self.focus.lately(2) if actor.type == "person"), None)
-
-    def is_untold(self, actor: Actor) -> bool:
-        """Whether an office stands for somebody whom the page may name elsewhere: too weak to carry on."""
-        role = bool(self.tokens.kinds[actor.name[0]] & ROLE)
-        return actor.type == "unnamed" and bool(self.people) and role and self.is_definite(actor.name)
 
 
 def gender_of(tokens: Tokens, phrase: Phrase) -> str:
