@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.entities import Phrase, addressee, known_head, read_phrase
+from qawl.arabic.entities import Phrase, read_phrase
+from qawl.arabic.extents import addressee
 from qawl.arabic.findings import Finding, Range
+from qawl.arabic.heads import known_head
 from qawl.arabic.letters import DUALS, FEMININE_PLURAL, JOINS_FREELY, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import (
     BODY,

@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from qawl.arabic.entities import (
-    NAMELY,
-    can_begin,
-    connectors,
-    ends_there,
-    find_name,
-    known_head,
-    name_end,
-    opens_compound,
-    phrase_end,
-    read_phrase,
-)
+from qawl.arabic.entities import find_name, read_phrase
+from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
+from qawl.arabic.heads import known_head
 from qawl.arabic.letters import GOD, JOINS_FREELY, PLURALS, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
@@ -42,6 +33,7 @@ from qawl.arabic.lexicon import (
     dotted_names,
     usual_given_names,
 )
+from qawl.arabic.names import NAMELY, can_begin, connectors, ends_there, name_end, opens_compound
 from qawl.arabic.ordinary import is_common, is_usual
 from qawl.arabic.passage import Passage
 from qawl.arabic.tokens import Tokens

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from qawl.arabic.entities import Phrase, is_headed, read_phrase
+from qawl.arabic.entities import Phrase, read_phrase
 from qawl.arabic.findings import TURN, Finding, Opening, Range
+from qawl.arabic.heads import is_headed
 from qawl.arabic.letters import AS, TO_THE, bare_key
 from qawl.arabic.lexicon import (
     ACCORDING,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from qawl.arabic.entities import Phrase, is_headed, read_phrase
+from qawl.arabic.entities import Phrase, read_phrase
+from qawl.arabic.heads import is_headed
 from qawl.arabic.letters import ABOUT, CONJUNCTIONS, OBLIQUE, WHO
 from qawl.arabic.lexicon import (
     ACCORDING,

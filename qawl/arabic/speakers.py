@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from qawl.arabic.entities import Phrase, heads
+from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.focus import LOOK_BACK, Focus, agrees
+from qawl.arabic.heads import heads
 from qawl.arabic.letters import FEMININE_ENDINGS, PLURALS, bare_key
 from qawl.arabic.lexicon import (
     ANYONE,

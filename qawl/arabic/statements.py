@@ -8,8 +8,8 @@ from __future__ import annotations
 from itertools import islice
 
 from qawl.arabic.ends import close_content
-from qawl.arabic.entities import is_headed
 from qawl.arabic.findings import TURN, Finding, Range
+from qawl.arabic.heads import is_headed
 from qawl.arabic.lexicon import ACCORDING, BREAK, COLON, PREFIX, PUNCTUATION, SAYING_PHRASE, SPEECH, STOP
 from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote

@@ -1,0 +1,132 @@
+"""Where noun phrases end: at a verb, a mark, a time, a preposition that does not bind, or a new noun."""
+
+from __future__ import annotations
+
+from qawl.arabic.letters import ADDRESSING, PLURALS
+from qawl.arabic.lexicon import (
+    BINDS,
+    BODY,
+    BREAK,
+    CITY,
+    CLOSES,
+    COMMA,
+    CONJUNCTION,
+    COUNTRY,
+    DEFINITE,
+    DOCUMENT,
+    FAMILY,
+    FUNCTION,
+    KAN,
+    MEDIA,
+    NAME,
+    NATION,
+    NUMBER,
+    ODD,
+    OPENS,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    ROLE,
+    SETTING,
+    SPEECH,
+    STOP,
+    TIME,
+    TITLE,
+)
+from qawl.arabic.names import can_begin, connectors, is_before_renowned, is_before_unknown, is_joining, name_end, opens_compound
+from qawl.arabic.tokens import Tokens
+
+GOES_ON = DEFINITE | PREFIX | PREPOSITION | NAME | FAMILY | ODD | ROLE | TITLE | COUNTRY | CITY | BODY | NATION
+
+
+def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
+    """Where the noun phrase that begins at `first` ends: at a verb, a mark, a time, or an indefinite word after a definite one."""
+    definite = False
+    place = first
+    while place < limit:
+        if name_inside(tokens, place, first):
+            place, definite = name_end(tokens, place, limit), False
+        elif tokens.kinds[place] & OPENS and (close := title_close(tokens, first, place, limit)):
+            place = close + 1
+        elif ends_phrase(tokens, first, place, limit) or (definite and not goes_on_definite(tokens, place)):
+            break
+        else:
+            definite = definite or bool(tokens.kinds[place] & (DEFINITE | COUNTRY))
+            place += 1
+    while place > first and tokens.kinds[place - 1] & (PREFIX | PREPOSITION | CONJUNCTION):
+        place -= 1
+    return place
+
+
+def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether the word at `place` ends any noun phrase: a mark, a time, a verb, a particle, a preposition that does not bind."""
+    kind = tokens.kinds[place]
+    if kind & (STOP | BREAK | COMMA | KAN | PUNCTUATION) or (kind & TIME and not kind & (NAME | BODY)):
+        return True
+    if kind & SPEECH and not is_noun_here(tokens, place, first):
+        return True
+    if kind & PREPOSITION:
+        return not binds(tokens, place, first, limit)
+    if kind & FUNCTION & ~CONJUNCTION and place > first:
+        return True
+    if kind & CONJUNCTION and place == first:
+        return True
+    return bool(kind & PREFIX) and not tokens.kinds[first] & DOCUMENT and addressee(tokens, place + 1, limit)
+
+
+def goes_on_definite(tokens: Tokens, place: int) -> bool:
+    """Whether a phrase goes on at `place` behind a definite word."""
+    return bool(tokens.kinds[place] & GOES_ON) or after_join(tokens, place) or tokens.keys[place] in connectors()
+
+
+def title_close(tokens: Tokens, first: int, mark: int, limit: int) -> int | None:
+    """The mark that closes a body's name in quotation marks (صحيفة «الساحل»), None where there is no such name."""
+    if not tokens.kinds[first] & (BODY | ROLE | DOCUMENT | PEOPLE) or mark == first:
+        return None
+    closes = (at for at in range(mark + 2, min(mark + 6, limit)) if tokens.kinds[at] & CLOSES)
+    return next(closes, None)
+
+
+def name_inside(tokens: Tokens, place: int, first: int) -> bool:
+    """Whether a name begins here for certain, so that the phrase goes on to its end."""
+    if place > first and tokens.kinds[place - 1] & (PREFIX | PREPOSITION):
+        return False
+    joins = place + 1 < len(tokens) and is_joining(tokens, place + 1)
+    rare = place > first and (is_before_unknown(tokens, place) or is_before_renowned(tokens, place))
+    return (joins or rare or bool(tokens.kinds[place] & NAME) or opens_compound(tokens, place)) and can_begin(tokens, place, True)
+
+
+def addressee(tokens: Tokens, place: int, limit: int) -> bool:
+    """Whether those to whom it was said begin here: لوكالة، للصحفيين."""
+    kind = tokens.kinds[place] if place < limit else 0
+    if kind & OPENS and tokens.keys[place - 1] in ADDRESSING:
+        return True
+    return tokens.keys[place - 1][0] in ADDRESSING and bool(
+        kind & (MEDIA | PEOPLE) or (kind & ROLE and tokens.keys[place].endswith(PLURALS))
+    )
+
+
+def after_join(tokens: Tokens, place: int) -> bool:
+    """Whether a prefix or a preposition stands right before, so that a new noun may begin."""
+    return bool(tokens.kinds[place - 1] & (PREFIX | PREPOSITION))
+
+
+def is_noun_here(tokens: Tokens, place: int, first: int) -> bool:
+    """Whether a form of a verb of saying is a noun at this place: the head of the phrase, a role, a body, or definite."""
+    kind = tokens.kinds[place]
+    return place == first or bool(kind & (ROLE | BODY | DOCUMENT | DEFINITE | COUNTRY))
+
+
+def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
+    """Whether a preposition inside a phrase belongs to it: مسؤول في الوزارة, but not قال الوزير في بيان."""
+    after = place + 1
+    if place == first or after >= limit:
+        return False
+    kind = tokens.kinds[after]
+    head = tokens.kinds[first]
+    if head & DOCUMENT:
+        return bool(kind & (BODY | COUNTRY | ROLE))
+    if not tokens.kinds[place] & BINDS or tokens.kinds[place] & TIME:
+        return False
+    return bool(head & (ROLE | TITLE | PEOPLE | DOCUMENT | BODY)) and not kind & (SETTING | TIME | NUMBER | DOCUMENT | FUNCTION)

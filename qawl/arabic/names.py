@@ -1,0 +1,313 @@
+"""Names of people: where one begins and ends, told by tables of names, the words beside it and what general text knows."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from qawl.arabic.letters import (
+    FEMININE_ENDINGS,
+    FEMININE_NISBA,
+    GOD,
+    HIS,
+    NO_SURNAME_SHAPE,
+    PLURALS,
+    QUALITY_SHAPE,
+    SURNAME_SHAPE,
+    TA_MARBUTA,
+    bare_key,
+    fold,
+)
+from qawl.arabic.lexicon import (
+    ACCORDING,
+    ASIDE,
+    BODY,
+    CITY,
+    COUNTRY,
+    DEFINITE,
+    DOCUMENT,
+    DOUBTFUL,
+    FAMILY,
+    FUNCTION,
+    LATIN,
+    MEDIA,
+    MONTH,
+    NAME,
+    NATION,
+    NUMBER,
+    ODD,
+    PEOPLE,
+    PREFIX,
+    PUNCTUATION,
+    RENOWNED,
+    ROLE,
+    SETTING,
+    SPEECH,
+    THAT,
+    TIME,
+    TITLE,
+    definite_names,
+    seldom_names,
+)
+from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_known, is_owned, is_rare, is_usual, is_verb
+from qawl.arabic.tokens import Tokens
+from qawl.tables import table
+
+LONGEST_NAME = 7
+# A seldom given name that is an ordinary word too is at most this long: جو, جيل.
+SHORT = 3
+NO_NAME = FUNCTION | SPEECH | PUNCTUATION | PREFIX | NUMBER | ROLE | TITLE | BODY | DOCUMENT | MONTH | TIME | ACCORDING | SETTING
+# Words that are a part of a name only as its surname.
+WORDS = SPEECH | ROLE | BODY | PEOPLE | TITLE | DOCUMENT | SETTING | MEDIA | MONTH
+NAMELY = DEFINITE | FAMILY | NAME | ODD | CITY | DOUBTFUL | RENOWNED
+
+
+@cache
+def connectors() -> dict[str, str]:
+    """Folded words inside names: `before` joins with the word after it (بن, عبد), `after` with the word before it (الله, الدين)."""
+    return {fold(row["form"]): row["side"] for row in table("name_parts.tsv")}
+
+
+@cache
+def openers() -> dict[str, str]:
+    """Folded connectors that can open a name, with how: `yes` anywhere (عبد, أبو), `kin` where a name is expected (ابن)."""
+    return {fold(row["form"]): row["opens"] for row in table("name_parts.tsv") if row["opens"] != "no"}
+
+
+def begins(key: str) -> bool:
+    """Whether a connector can open a name: عبد and أبو, but not بن."""
+    return key in openers()
+
+
+def is_joining(tokens: Tokens, place: int) -> bool:
+    """Whether a word goes on with the word after it: عبد, أبو, بن."""
+    return connectors().get(tokens.keys[place]) == "before"
+
+
+def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
+    """Whether a person's name can begin here; `expected`: a title, a role or a verb of saying stands before it."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    side = connectors().get(key)
+    if side == "before" and not kind & FUNCTION:
+        return begins(key) and place + 1 < len(tokens) and not tokens.kinds[place + 1] & (PUNCTUATION | PREFIX)
+    if kind & (FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN) or side == "after":
+        return False
+    if kind & RENOWNED and not kind & ~NAMELY:
+        return True
+    if kind & DEFINITE:
+        return is_definite_name(tokens, place)
+    if is_before_renowned(tokens, place):
+        return True
+    if place + 1 < len(tokens) and is_joining(tokens, place + 1) and not kind & (TITLE | BODY):
+        return bool(kind & NAME) or not is_common(key)
+    if kind & NAME and not kind & (SPEECH | ROLE | TITLE | BODY | COUNTRY | MONTH | TIME | NATION | PEOPLE):
+        return True
+    if kind & (NO_NAME | NATION | PEOPLE | COUNTRY | CITY):
+        if kind & (BODY | PEOPLE) and not expected:
+            return False
+        return bool(kind & NAME) and not kind & (TITLE | ROLE | SPEECH) and goes_on(tokens, place)
+    if expected and is_before_unknown(tokens, place):
+        return True
+    return expected and bool(kind & ODD or (kind & FAMILY and (ends_there(tokens, place) or surname_follows(tokens, place))))
+
+
+def is_before_renowned(tokens: Tokens, place: int) -> bool:
+    """Whether a rare word or a seldom given name stands before a surname that the world knows: جو بايدن."""
+    kind = tokens.kinds[place]
+    if place + 1 >= len(tokens) or kind & (~NAMELY | DEFINITE | RENOWNED) or not tokens.kinds[place + 1] & RENOWNED:
+        return False
+    if tokens.kinds[place + 1] & DEFINITE and (kind & DOUBTFUL or not kind & (NAME | FAMILY | ODD)):
+        return False
+    key = tokens.keys[place]
+    if len(key) <= SHORT and key in seldom_names():
+        return True
+    if (kind & DOUBTFUL and is_common(key)) or tokens.text[tokens.ends[place] - 1] == HIS:
+        return False
+    return bool(kind & (NAME | FAMILY) or (kind & ODD and not is_known(key)))
+
+
+def is_before_unknown(tokens: Tokens, place: int) -> bool:
+    """Whether a seldom given name stands before a word that no general text knows: جيل بارنيو."""
+    if place + 1 >= len(tokens) or tokens.kinds[place] & ~NAMELY or tokens.keys[place] not in seldom_names():
+        return False
+    return bool(tokens.kinds[place + 1] & ODD) and not tokens.kinds[place + 1] & DEFINITE and ends_there(tokens, place + 1)
+
+
+def is_definite_name(tokens: Tokens, place: int) -> bool:
+    """Whether a given name with the article (المهدي، الوليد) has a surname behind it."""
+    if tokens.keys[place] not in definite_names() or tokens.kinds[place] & ~NAMELY or place + 1 >= len(tokens):
+        return False
+    after = tokens.kinds[place + 1]
+    if connectors().get(tokens.keys[place + 1]) == "before":
+        return True
+    return bool(after & (ODD | FAMILY)) and not after & ~NAMELY and not is_common(tokens.keys[place + 1])
+
+
+def opens_compound(tokens: Tokens, place: int) -> bool:
+    """Whether a word that joins opens a name here: عبد الرحيم, أبو خليل."""
+    if openers().get(tokens.keys[place]) != "yes" or place + 1 >= len(tokens) or tokens.kinds[place] & FUNCTION:
+        return False
+    after = tokens.kinds[place + 1]
+    return bool(after & (DEFINITE | NAME | ODD)) and not after & (ROLE | TITLE | BODY | NATION)
+
+
+def goes_on(tokens: Tokens, place: int) -> bool:
+    """Whether the next token is plainly a part of a name too."""
+    after = place + 1
+    if after >= len(tokens):
+        return False
+    kind = tokens.kinds[after]
+    if tokens.keys[after] in connectors():
+        return True
+    return bool(kind & (NAME | FAMILY | ODD)) and not kind & (FUNCTION | SPEECH | NO_NAME | NATION | PEOPLE)
+
+
+def name_end(tokens: Tokens, first: int, stop: int) -> int:
+    """Where the name that begins at `first` ends, at most at `stop`."""
+    place = first + 1
+    limit = min(stop, first + LONGEST_NAME)
+    if tokens.kinds[first] & RENOWNED and not tokens.kinds[first] & NAME:
+        return place
+    while place < limit and continues(tokens, first, place):
+        place += 1
+    while place > first + 1 and is_joining(tokens, place - 1):
+        place -= 1
+    return place
+
+
+def continues(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether the token at `place` belongs to the name that began at `first`."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if key in connectors():
+        return not is_kin(tokens, place)
+    if is_joining(tokens, place - 1):
+        return not kind & (PUNCTUATION | PREFIX)
+    if stops_name(tokens, first, place):
+        return False
+    if kind & WORDS:
+        return closes_as_surname(tokens, first, place)
+    if place == first + 1 and kind & DEFINITE and is_titled(tokens, first) and not kind & ~NAMELY:
+        return True
+    if place == first + 1 and tokens.kinds[first] & NAME and is_strange_nisba(kind, key):
+        return True
+    if kind & NATION:
+        return place == first + 1 and bool(kind & DEFINITE) and is_nisba(key) and bool(tokens.kinds[first] & NAME)
+    if kind & NAME and not kind & DEFINITE and ends_surname(tokens, first, place - 1):
+        return False
+    if kind & (NAME | FAMILY | ODD) or (kind & CITY and place == first + 1):
+        return True
+    return not kind & ~NAMELY and follows_as_surname(tokens, first, place)
+
+
+def stops_name(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether no name goes on at `place`: a mark, a particle, a wish, an adjective, whatever follows a world-known surname."""
+    kind, before = tokens.kinds[place], tokens.kinds[place - 1]
+    if is_blessing(tokens, place) or kind & (FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | ACCORDING | LATIN | ASIDE):
+        return True
+    if kind & DEFINITE and place > first + 1 and follows_surname(tokens, place):
+        return True
+    return bool(before & RENOWNED) and not before & NAME
+
+
+def closes_as_surname(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a word for an office, a body or a saying is the surname that ends a name: سعيد الوزير."""
+    kind, before = tokens.kinds[place], tokens.kinds[place - 1]
+    later = kind & DEFINITE and before & NAME and not before & DEFINITE and is_closed(tokens, place + 1)
+    known = bool(kind & FAMILY) and (place == first + 1 or bool(later))
+    return known and (bool(kind & DEFINITE) or ends_there(tokens, place) or surname_follows(tokens, place))
+
+
+def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a word that no table knows is the surname behind a first name, or closes a name of two given names."""
+    if place == first_unit_end(tokens, first):
+        return bool(tokens.kinds[first] & NAME or place > first + 1) and may_be_surname(tokens, place)
+    return bool(tokens.kinds[place - 1] & NAME and tokens.kinds[place - 2] & NAME) and closes_name(tokens, place)
+
+
+def is_titled(tokens: Tokens, first: int) -> bool:
+    """Whether a title stands right before a name."""
+    return first > 0 and bool(tokens.kinds[first - 1] & TITLE)
+
+
+def is_nisba(key: str) -> bool:
+    """Whether a nationality is that of one man, as surnames are."""
+    return not key.endswith((TA_MARBUTA, *PLURALS))
+
+
+def first_unit_end(tokens: Tokens, first: int) -> int:
+    """Where the first word of a name ends, compounds being one: سالم, عبد الرحمن, نور الدين."""
+    place = first + 1
+    if place < len(tokens) and (is_joining(tokens, first) or connectors().get(tokens.keys[place]) == "after"):
+        return place + 1
+    return place
+
+
+def closes_name(tokens: Tokens, place: int) -> bool:
+    """Whether a word that no table knows closes a name of two given names or more: نمر فهمي الطويل، محسن فخري زاده."""
+    key = tokens.keys[place]
+    if not ends_there(tokens, place) or NO_SURNAME_SHAPE.match(key) or is_verb(key) or is_adverb(key):
+        return False
+    if tokens.kinds[place] & DEFINITE:
+        return bool(QUALITY_SHAPE.match(key)) and not tokens.kinds[place - 1] & DEFINITE
+    return is_rare(key) and not key.endswith(PLURALS)
+
+
+def may_be_surname(tokens: Tokens, place: int) -> bool:
+    """Whether a word that no table knows as a name can be one behind a first name: no adverb, verb, plural or usual word."""
+    key = tokens.keys[place]
+    owned = tokens.text[tokens.ends[place] - 1] == HIS and is_owned(key)
+    if owned or is_adverb(key) or is_verb(key) or NO_SURNAME_SHAPE.match(key):
+        return False
+    if tokens.kinds[place] & DEFINITE and key.endswith(FEMININE_ENDINGS) and family(bare_key(key)):
+        return False
+    if not is_common(key):
+        return True
+    return ends_there(tokens, place) and (not is_usual(key) or bool(SURNAME_SHAPE.match(tokens.surface(place, place + 1))))
+
+
+def follows_surname(tokens: Tokens, place: int) -> bool:
+    """Whether a usual definite word stands behind a surname, so that it is an adjective: أسامة الكيني المعروف."""
+    return is_usual(tokens.keys[place]) and not tokens.kinds[place - 1] & NAME
+
+
+def ends_surname(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a definite surname stands at `place`, so that a given name after it is another person's."""
+    key = tokens.keys[place]
+    own = place > first and bool(tokens.kinds[place] & DEFINITE) and not is_joining(tokens, place - 1)
+    return own and key not in definite_names() and key not in connectors()
+
+
+def is_kin(tokens: Tokens, place: int) -> bool:
+    """Whether a word that joins is one for kin before a title or an office: هاري ابن الأمير."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    return openers().get(tokens.keys[place]) == "kin" and bool(after & (TITLE | ROLE))
+
+
+def is_blessing(tokens: Tokens, place: int) -> bool:
+    """Whether a wish begins here: رحمه الله، حفظه الله."""
+    joins = place + 1 < len(tokens) and tokens.keys[place + 1] == GOD
+    return joins and tokens.text[tokens.ends[place] - 1] == HIS
+
+
+def is_strange_nisba(kind: int, key: str) -> bool:
+    """Whether a definite word in ـية is known to no table and no list, so that it is a woman's surname: الخروصية."""
+    known = frequencies()
+    return kind == DEFINITE and key.endswith(FEMININE_NISBA) and not known.get(key, 0) and not known.get(bare_key(key), 0)
+
+
+def surname_follows(tokens: Tokens, place: int) -> bool:
+    """Whether a definite surname comes next: هادي والي الظالمي."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    if not after & DEFINITE or after & (NATION | BODY | ROLE):
+        return False
+    return bool(after & (ODD | FAMILY)) or not (after & ~DEFINITE or is_known(tokens.keys[place + 1]))
+
+
+def ends_there(tokens: Tokens, place: int) -> bool:
+    """Whether the phrase ends with this token, so that a word of two uses is a surname here: فاروق سلطان إن."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
+    return bool(after & (PUNCTUATION | FUNCTION | TIME | PREFIX))
+
+
+def is_closed(tokens: Tokens, place: int) -> bool:
+    """Whether a mark, a verb of saying or أن stands at `place`, or the text ends."""
+    return place >= len(tokens) or bool(tokens.kinds[place] & (PUNCTUATION | THAT | SPEECH))
