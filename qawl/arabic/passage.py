@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from qawl.arabic.lexicon import BREAK, COMMA, PREFIX, PUNCTUATION, STOP
+from qawl.arabic.lexicon import BREAK, COMMA, NUMBER, PREFIX, PUNCTUATION, STOP
 from qawl.arabic.quotes import Quote, find_quotes
 from qawl.arabic.tokens import Tokens
 
@@ -44,11 +44,12 @@ class Passage:
         return [i for i, kind in enumerate(self.tokens.kinds) if kind & BREAK]
 
     def is_abbreviation(self, stop: int) -> bool:
-        """Whether a full stop only shortens a word: د. سالم."""
+        """Whether a full stop behind a space only shortens a word: د .سالم; but not 2013 م."""
         tokens = self.tokens
         return bool(
             tokens.kinds[stop] & STOP
-            and stop
+            and stop > 1
+            and not tokens.kinds[stop - 2] & NUMBER
             and tokens.starts[stop] - tokens.ends[stop - 1] <= 1
             and tokens.ends[stop - 1] - tokens.starts[stop - 1] == 1
             and not tokens.kinds[stop - 1] & (PUNCTUATION | PREFIX)

@@ -37,7 +37,16 @@ from qawl.tables import table
 
 _ARABIC = f"[{ARABIC_LETTERS}{MARKS}{TATWEEL}\u200c\u200d\u00ad]"
 _OTHER = rf"(?:(?![{ARABIC_LETTERS}])[^\W\d_])"
-TOKEN = re.compile(rf"[{ARABIC_LETTERS}]{_ARABIC}*|{_OTHER}(?:{_OTHER}|\d)*|\d+(?:[.,٫٬]\d+)*|\n|\.\.+|''|--+|[^\w\s{INVISIBLE}]|_")
+# Letters that full stops shorten, the stops included: initials (د.ب.أ، سي.إن.إن) are one word, else each is one: أ.د. سالم.
+# Not the year's: 2013 م.
+_LETTER = f"[{ARABIC_LETTERS}]"
+_INITIALS = rf"(?:{_LETTER}{{1,2}}\.){{2,}}{_LETTER}{{1,2}}(?!{_LETTER}|\.)"
+_SHORTENED = rf"(?<![{ARABIC_LETTERS}{TATWEEL}\d])(?<!\d )(?:{_INITIALS}|{_LETTER}\.(?= ?{_LETTER}))"
+TOKEN = re.compile(
+    rf"{_SHORTENED}|[{ARABIC_LETTERS}]{_ARABIC}*|{_OTHER}(?:{_OTHER}|\d)*|\d+(?:[.,٫٬]\d+)*|\n|\.\.+|''|--+|[^\w\s{INVISIBLE}]|_"
+)
+
+SHORTENS = "."
 
 Piece = tuple[int, int, str, int]
 _analysed: dict[str, tuple[Piece, ...]] = {}
@@ -119,6 +128,10 @@ def analyse(word: str) -> Iterator[Piece]:
         yield 0, len(word), fold(word), lexicon.NUMBER
     elif not ARABIC_LETTER.match(first):
         yield 0, len(word), word.casefold(), lexicon.LATIN
+    elif word.endswith(SHORTENS):
+        yield 0, len(word), fold(word[:-1]), classes_of(fold(word[:-1]))
+    elif SHORTENS in word:
+        yield 0, len(word), fold(word), lexicon.LATIN
     else:
         yield from _pieces_of(word)
 
