@@ -26,7 +26,7 @@ class Finding(NamedTuple):
     """A saying as tokens: cue, phrase of the source, pieces of content; ``form`` is how the text refers to the speaker.
 
     ``open_end`` is True while the end of the content is not settled. ``reading`` is what the cue's form tells, ``via`` who relays,
-    ``within`` the place of the saying in whose content this one stands.
+    ``told`` whom it was told where that is the verb's object, ``within`` the place of the saying in whose content this one stands.
     """
 
     rule: str
@@ -38,4 +38,5 @@ class Finding(NamedTuple):
     form: str
     open_end: bool = False
     via: Phrase | None = None
+    told: Phrase | None = None
     within: int | None = None

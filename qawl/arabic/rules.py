@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from qawl.arabic.addressees import speaker_and_told
 from qawl.arabic.entities import Phrase, read_phrase
 from qawl.arabic.findings import TURN, Finding, Opening, Range
 from qawl.arabic.heads import is_headed
@@ -96,9 +97,10 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     phrase, fits = read_gap(passage, cue + 1, opening.gap)
     if not fits and not bridges(passage, phrase, opening):
         return None
-    phrase, via, form = who_says(passage, cue, reading, phrase, opening.gap)
+    beside, told = speaker_and_told(passage, reading, phrase, opening.gap)
+    phrase, via, form = who_says(passage, cue, reading, beside, opening.gap)
     content, open_end = content_of(passage, opening)
-    return Finding(f"verb_{opening.by}", cue, (cue, carried_to(passage, cue)), reading, phrase, content, form, open_end, via)
+    return Finding(f"verb_{opening.by}", cue, (cue, carried_to(passage, cue)), reading, phrase, content, form, open_end, via, told)
 
 
 def who_says(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.entities import Phrase, read_phrase
 from qawl.arabic.heads import is_headed
-from qawl.arabic.letters import ABOUT, CONJUNCTIONS, OBLIQUE, WHO
+from qawl.arabic.letters import ABOUT, BARE_THAT, CONJUNCTIONS, OBLIQUE, WHO
 from qawl.arabic.lexicon import (
     ACCORDING,
     COLON,
@@ -70,12 +70,19 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
         return None, first + 1 >= stop or bool(kinds[first + 1] & ADJUNCT)
     if kinds[first] & (PRONOUN | DEMONSTRATIVE) and not (first + 1 < stop and kinds[first + 1] & DEFINITE):
         return None, True
+    if is_numbered(passage, first) and not is_headed(tokens, first):
+        return None, True
     phrase = read_phrase(tokens, first, stop)
     if phrase is None:
         return None, False
     rest = phrase.stop
     fits = phrase.named or rest >= stop or bool(kinds[rest] & (ADJUNCT | PREFIX | PUNCTUATION | SPEECH | SETTING))
     return phrase, fits
+
+
+def is_numbered(passage: Passage, place: int) -> bool:
+    """Whether a number stands behind the noun, which then tells when or which one and not who: أكدت عام 2013 أن."""
+    return place + 1 < len(passage.tokens) and bool(passage.tokens.kinds[place + 1] & NUMBER)
 
 
 def in_marks(passage: Passage, first: int, stop: int) -> Phrase | None:
@@ -196,9 +203,15 @@ def relayed(passage: Passage, cue: int, phrase: Phrase | None, reading: Reading,
         return phrase, None
     for place in range(phrase.stop if phrase else cue + 1, stop - 1):
         if tokens.kinds[place] & PREPOSITION and tokens.keys[place] in reading.takes:
-            inner = read_phrase(tokens, place + 1, stop)
+            inner = None if is_charge(passage, place, stop) else read_phrase(tokens, place + 1, stop)
             return (inner, phrase) if inner else (phrase, None)
     return phrase, None
+
+
+def is_charge(passage: Passage, place: int, that: int) -> bool:
+    """Whether what is told of somebody is laid to their charge and not put in their mouth: نسبت النيابة إلى المتهمين أنهم."""
+    keys = passage.tokens.keys
+    return keys[place] != ABOUT and bool(passage.tokens.kinds[that] & THAT) and keys[that] not in BARE_THAT
 
 
 def source_after(passage: Passage, first: int, cue: int) -> tuple[Phrase | None, Phrase | None]:

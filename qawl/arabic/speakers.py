@@ -104,7 +104,7 @@ class Cast:
         if answer.actor:
             self.focus.note(finding, answer.actor)
         form: Form = "headline" if answer.actor and self.passage.is_title(finding.place) else answer.form
-        return replace(answer, form=form, via=via, told=self.party(told_to(self.passage, finding)))
+        return replace(answer, form=form, via=via, told=self.party(finding.told or told_to(self.passage, finding)))
 
     def party(self, phrase: Phrase | None) -> Actor | None:
         """The party of the page that a phrase means, where it is no speaker."""

@@ -46,7 +46,7 @@ def settle(passage: Passage, found: list[Finding]) -> list[Finding]:
         if finding.content and (finding.content[0][1] <= finding.content[0][0] or not given.isdisjoint(claims(passage, finding))):
             continue
         if finding.content and not says_enough(passage, finding):
-            continue
+            finding = finding._replace(rule=TURN, content=())
         finding = finding._replace(content=(*finding.content, *runs_on(passage, finding)))
         if finding.rule in AROUND and says_within(kept, finding):
             continue

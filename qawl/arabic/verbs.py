@@ -11,13 +11,16 @@ from qawl.model import Act
 from qawl.tables import Row, several, table
 
 THAT = "that"
+# The one told is the object of the verb.
+WHOM = "whom"
 
 
 class Reading(NamedTuple):
     """What a form of a verb of saying tells: lemma, act, what it takes, how it stands, and gender and number of its subject.
 
     ``tense`` is perfect, imperfect, passive, participle or noun; ``gender`` m, f or -; ``number`` s, d or p;
-    ``takes`` holds `that`, `quote` and the folded prepositions that may stand before what was said;
+    ``takes`` holds `that`, `quote`, `whom` (the one told is its object) and the folded prepositions
+    that may stand before what was said;
     ``owner`` is the gender and number of an attached pronoun (قوله: ms), or empty.
     """
 
@@ -80,7 +83,9 @@ def with_object(form: str, number: str) -> Iterator[str]:
 
 
 def takes_after_object(takes: frozenset[str]) -> frozenset[str]:
-    """What may follow a verb that has its object: وصفها بأنها, but nothing after ما أعلنته, whose object is what was said."""
+    """What may follow a verb that has its object: وصفها بأنها, أبلغه أن; nothing after ما أعلنته, whose object is what was said."""
+    if WHOM in takes:
+        return takes - {WHOM}
     return frozenset() if THAT in takes else takes
 
 
