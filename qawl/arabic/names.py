@@ -73,9 +73,34 @@ def openers() -> dict[str, str]:
     return {fold(row["form"]): row["opens"] for row in table("name_parts.tsv") if row["opens"] != "no"}
 
 
-def begins(key: str) -> bool:
-    """Whether a connector can open a name: عبد and أبو, but not بن."""
-    return key in openers()
+@cache
+def descents() -> frozenset[str]:
+    """Folded connectors that tell whose child somebody is: بن, بنت, ولد."""
+    return frozenset(fold(row["form"]) for row in table("name_parts.tsv") if row["descends"] == "yes")
+
+
+def begins_compound(tokens: Tokens, place: int) -> bool:
+    """Whether a connector opens a name here, where one is expected: عبد الرحيم, المهندس ولد سالم, but not ولد الشاعر في القرية."""
+    return tokens.keys[place] in openers() and is_nameable_behind(tokens, place)
+
+
+def is_nameable_behind(tokens: Tokens, place: int) -> bool:
+    """Whether a word that may be of a name follows the connector at `place`."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
+    if tokens.keys[place] in descents():
+        named = after & (NAME | FAMILY | ODD | DEFINITE) or not (after & ~NAMELY or is_adverb(tokens.keys[place + 1]))
+        return bool(named) and not after & (FUNCTION | TIME)
+    return not after & (PUNCTUATION | PREFIX)
+
+
+def is_child(tokens: Tokens, place: int) -> bool:
+    """Whether the word at `place` is a name because a word of descent follows: سلطان بن راشد, but not الوزير بن راشد."""
+    if place + 1 >= len(tokens) or tokens.keys[place + 1] not in descents() or not is_nameable_behind(tokens, place + 1):
+        return False
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & DEFINITE:
+        return not kind & TITLE and (key in definite_names() or not (kind & ~NAMELY or is_known(key)))
+    return bool(kind & NAME) or not (kind & ~NAMELY or is_common(key))
 
 
 def is_joining(tokens: Tokens, place: int) -> bool:
@@ -88,9 +113,11 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     kind, key = tokens.kinds[place], tokens.keys[place]
     side = connectors().get(key)
     if side == "before" and not kind & FUNCTION:
-        return begins(key) and place + 1 < len(tokens) and not tokens.kinds[place + 1] & (PUNCTUATION | PREFIX)
+        return begins_compound(tokens, place)
     if kind & (FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN) or side == "after":
         return False
+    if is_child(tokens, place):
+        return True
     if kind & RENOWNED and not kind & ~NAMELY:
         return True
     if kind & DEFINITE:
@@ -180,7 +207,7 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
     if key in connectors():
         return not is_kin(tokens, place)
     if is_joining(tokens, place - 1):
-        return not kind & (PUNCTUATION | PREFIX)
+        return is_nameable_behind(tokens, place - 1)
     if stops_name(tokens, first, place):
         return False
     if kind & WORDS:
@@ -220,7 +247,8 @@ def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a word that no table knows is the surname behind a first name, or closes a name of two given names."""
     if place == first_unit_end(tokens, first):
         return bool(tokens.kinds[first] & NAME or place > first + 1) and may_be_surname(tokens, place)
-    return bool(tokens.kinds[place - 1] & NAME and tokens.kinds[place - 2] & NAME) and closes_name(tokens, place)
+    second = tokens.kinds[place - 2] & NAME or is_joining(tokens, place - 2)
+    return bool(tokens.kinds[place - 1] & NAME and second) and closes_name(tokens, place)
 
 
 def is_titled(tokens: Tokens, first: int) -> bool:
@@ -231,6 +259,14 @@ def is_titled(tokens: Tokens, first: int) -> bool:
 def is_nisba(key: str) -> bool:
     """Whether a nationality is that of one man, as surnames are."""
     return not key.endswith((TA_MARBUTA, *PLURALS))
+
+
+def last_unit(tokens: Tokens, first: int, stop: int) -> int:
+    """Where the last word of a name begins, compounds being one: راشد, بن سالم, عبد الرحمن, سيف الدين."""
+    place = stop - 1
+    while place > first and (is_joining(tokens, place - 1) or connectors().get(tokens.keys[place]) == "after"):
+        place -= 1
+    return place
 
 
 def first_unit_end(tokens: Tokens, first: int) -> int:
@@ -247,7 +283,8 @@ def closes_name(tokens: Tokens, place: int) -> bool:
     if not ends_there(tokens, place) or NO_SURNAME_SHAPE.match(key) or is_verb(key) or is_adverb(key):
         return False
     if tokens.kinds[place] & DEFINITE:
-        return bool(QUALITY_SHAPE.match(key)) and not tokens.kinds[place - 1] & DEFINITE
+        rare = is_rare(key) and is_rare(bare_key(key))
+        return (rare or bool(QUALITY_SHAPE.match(key))) and not tokens.kinds[place - 1] & DEFINITE
     return is_rare(key) and not key.endswith(PLURALS)
 
 
@@ -279,7 +316,8 @@ def ends_surname(tokens: Tokens, first: int, place: int) -> bool:
 def is_kin(tokens: Tokens, place: int) -> bool:
     """Whether a word that joins is one for kin before a title or an office: هاري ابن الأمير."""
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
-    return openers().get(tokens.keys[place]) == "kin" and bool(after & (TITLE | ROLE))
+    key = tokens.keys[place]
+    return openers().get(key) == "kin" and key not in descents() and bool(after & (TITLE | ROLE))
 
 
 def is_blessing(tokens: Tokens, place: int) -> bool:

@@ -33,7 +33,7 @@ from qawl.arabic.lexicon import (
     dotted_names,
     usual_given_names,
 )
-from qawl.arabic.names import NAMELY, can_begin, connectors, ends_there, name_end, opens_compound
+from qawl.arabic.names import NAMELY, can_begin, connectors, descents, ends_there, is_child, last_unit, name_end, opens_compound
 from qawl.arabic.ordinary import is_common, is_usual
 from qawl.arabic.passage import Passage
 from qawl.arabic.tokens import Tokens
@@ -138,7 +138,7 @@ def _named_places(tokens: Tokens) -> Iterator[tuple[Range, tuple[Range, ...]]]:
     done = 0
     wake = NAME | TITLE | ROLE | RENOWNED | PEOPLE
     for place, kind in enumerate(tokens.kinds):
-        if place < done or kind & FUNCTION or not (kind & wake or opens_compound(tokens, place)):
+        if place < done or kind & FUNCTION or not (kind & wake or opens_compound(tokens, place) or is_child(tokens, place)):
             continue
         found = named_at(tokens, place)
         if found:
@@ -188,6 +188,8 @@ def is_lone_name(tokens: Tokens, place: int) -> bool:
     """Whether a given name stands alone for a person: a usual one, or any that speaks and is said again."""
     kind, key = tokens.kinds[place], tokens.keys[place]
     if kind & ~NAMELY or kind & (DOUBTFUL | DEFINITE) or not kind & NAME or key in dotted_names():
+        return False
+    if place and tokens.keys[place - 1] in descents():
         return False
     speaks = place > 0 and bool(tokens.kinds[place - 1] & SPEECH)
     usual = key in usual_given_names() and not may_go_on(tokens, place + 1)
@@ -253,15 +255,19 @@ def is_office(tokens: Tokens, place: int) -> bool:
 
 
 def add_surnames(tokens: Tokens, people: list[Actor]) -> None:
-    """Every later mention of a person by surname alone."""
-    by_key: dict[str, list[Actor]] = {}
+    """Every later mention of a person by surname alone, of one word or more: الحلبي, بن عيسى, عبد العزيز."""
+    owners: dict[tuple[str, ...], list[Actor]] = {}
     for person in people:
-        by_key.setdefault(person.keys[-1], []).append(person)
+        owners.setdefault(keys_of(tokens, (last_unit(tokens, *person.name), person.name[1])), []).append(person)
+    lengths: dict[str, set[int]] = {}
+    for keys in owners:
+        lengths.setdefault(keys[-1], set()).add(len(keys))
     taken = {i for person in people for mention in person.mentions for i in range(*mention)}
     for place, key in enumerate(tokens.keys):
-        owners = by_key.get(bare_key(key))
-        if owners and len(owners) == 1 and place not in taken and is_surname_here(tokens, place):
-            owners[0].mentions.append((place, place + 1))
+        for first in (place + 1 - length for length in lengths.get(bare_key(key), ())):
+            named = owners.get(keys_of(tokens, (max(first, 0), place + 1)), []) if place not in taken else []
+            if len(named) == 1 and is_surname_here(tokens, first):
+                named[0].mentions.append((first, place + 1))
 
 
 def is_surname_here(tokens: Tokens, place: int) -> bool:
