@@ -33,7 +33,7 @@ from qawl.arabic.lexicon import (
     dotted_names,
     usual_given_names,
 )
-from qawl.arabic.names import NAMELY, can_begin, connectors, descents, ends_there, is_child, last_unit, name_end, opens_compound
+from qawl.arabic.names import NAMELY, can_begin, connectors, descents, ends_there, is_child, last_unit, name_end, openers, opens_compound
 from qawl.arabic.ordinary import is_common, is_usual
 from qawl.arabic.passage import Passage
 from qawl.arabic.tokens import Tokens
@@ -62,13 +62,29 @@ def keys_of(tokens: Tokens, span: Range) -> tuple[str, ...]:
     return tuple(bare_key(tokens.keys[i]) for i in range(*span) if not tokens.kinds[i] & skip)
 
 
+def name_keys(tokens: Tokens, span: Range) -> tuple[str, ...]:
+    """Bare keys of the words of a person's name, compounds joined as others write them: عبد الفتاح and عبدالفتاح are one."""
+    keys: list[str] = []
+    joins = False
+    for place in range(*span):
+        key, kind = tokens.keys[place], tokens.kinds[place]
+        if kind & (PREFIX | PUNCTUATION):
+            continue
+        if keys and (joins or connectors().get(key) == "after"):
+            keys[-1] += key
+        else:
+            keys.append(bare_key(key))
+        joins = openers().get(key) == "yes"
+    return tuple(keys)
+
+
 def find_people(passage: Passage) -> list[Actor]:
     """Every person named in the passage, with roles and mentions, in order of first mention."""
     tokens = passage.tokens
     named = sorted(_named_places(tokens))
     people: list[Actor] = []
     for name, roles in sorted(named, key=lambda found: (-len(keys_of(tokens, found[0])), found[0])):
-        keys = keys_of(tokens, name)
+        keys = name_keys(tokens, name)
         actor = next((person for person in people if same_name(person.keys, keys)), None) or first_named(people, keys)
         if actor is None:
             people.append(actor := Actor(name, keys, "person"))

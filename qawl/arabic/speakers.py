@@ -34,7 +34,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.parties import is_definite, own_name, party_type, speaks_in, told_to
 from qawl.arabic.passage import Passage
-from qawl.arabic.people import Actor, add_roles, keys_of, same_name
+from qawl.arabic.people import Actor, add_roles, keys_of, name_keys, same_name
 from qawl.arabic.tokens import Tokens
 from qawl.model import Form
 
@@ -122,7 +122,7 @@ class Cast:
         return answer
 
     def _person(self, phrase: Phrase) -> Answer:
-        keys = keys_of(self.tokens, phrase.name)
+        keys = name_keys(self.tokens, phrase.name)
         actor = self.person_named(keys)
         if actor is None and not self.is_surely_name(phrase):
             return Answer(None, "name")
@@ -148,7 +148,7 @@ class Cast:
 
     def rename(self, person: Actor, name: Range) -> None:
         """Give a person a name that has more words than the one so far."""
-        keys = keys_of(self.tokens, name)
+        keys = name_keys(self.tokens, name)
         if len(keys) > len(person.keys):
             person.name, person.keys = name, keys
 
