@@ -34,7 +34,16 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
 )
-from qawl.arabic.names import can_begin, connectors, is_before_renowned, is_before_unknown, is_joining, name_end, opens_compound
+from qawl.arabic.names import (
+    can_begin,
+    connectors,
+    is_before_family,
+    is_before_renowned,
+    is_before_unknown,
+    is_joining,
+    name_end,
+    opens_compound,
+)
 from qawl.arabic.tokens import Tokens
 
 GOES_ON = DEFINITE | PREFIX | PREPOSITION | NAME | FAMILY | ODD | ROLE | TITLE | COUNTRY | CITY | BODY | NATION
@@ -93,7 +102,8 @@ def name_inside(tokens: Tokens, place: int, first: int) -> bool:
     if place > first and tokens.kinds[place - 1] & (PREFIX | PREPOSITION):
         return False
     joins = place + 1 < len(tokens) and is_joining(tokens, place + 1)
-    rare = place > first and (is_before_unknown(tokens, place) or is_before_renowned(tokens, place))
+    before = is_before_unknown, is_before_renowned, is_before_family
+    rare = place > first and any(stands(tokens, place) for stands in before)
     return (joins or rare or bool(tokens.kinds[place] & NAME) or opens_compound(tokens, place)) and can_begin(tokens, place, True)
 
 

@@ -122,7 +122,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         return True
     if kind & DEFINITE:
         return is_definite_name(tokens, place)
-    if is_before_renowned(tokens, place):
+    if is_before_renowned(tokens, place) or (expected and is_before_family(tokens, place)):
         return True
     if place + 1 < len(tokens) and is_joining(tokens, place + 1) and not kind & (TITLE | BODY):
         return bool(kind & NAME) or not is_common(key)
@@ -157,6 +157,15 @@ def is_before_unknown(tokens: Tokens, place: int) -> bool:
     if place + 1 >= len(tokens) or tokens.kinds[place] & ~NAMELY or tokens.keys[place] not in seldom_names():
         return False
     return bool(tokens.kinds[place + 1] & ODD) and not tokens.kinds[place + 1] & DEFINITE and ends_there(tokens, place + 1)
+
+
+def is_before_family(tokens: Tokens, place: int) -> bool:
+    """Whether a seldom given name, whatever else it means, stands between an office or title and a surname: اللواء نجم الدليمي."""
+    if place == 0 or tokens.keys[place] not in seldom_names() or not tokens.kinds[place - 1] & (DEFINITE | COUNTRY):
+        return False
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    surname = after & DEFINITE and after & (FAMILY | ODD) and not after & ~NAMELY and may_be_surname(tokens, place + 1)
+    return bool(surname) and not is_usual(tokens.keys[place + 1]) and ends_there(tokens, place + 1)
 
 
 def is_definite_name(tokens: Tokens, place: int) -> bool:
@@ -217,7 +226,8 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
     if place == first + 1 and tokens.kinds[first] & NAME and is_strange_nisba(kind, key):
         return True
     if kind & NATION:
-        return place == first + 1 and bool(kind & DEFINITE) and is_nisba(key) and bool(tokens.kinds[first] & NAME)
+        given = place == first_unit_end(tokens, first) and (place > first + 1 or tokens.kinds[first] & NAME)
+        return bool(given and kind & DEFINITE) and is_nisba(key)
     if kind & NAME and not kind & DEFINITE and ends_surname(tokens, first, place - 1):
         return False
     if kind & (NAME | FAMILY | ODD) or (kind & CITY and place == first + 1):

@@ -86,10 +86,13 @@ def is_numbered(passage: Passage, place: int) -> bool:
 
 
 def in_marks(passage: Passage, first: int, stop: int) -> Phrase | None:
-    """A body whose name alone stands in quotation marks: وقالت «أخبار الساحل» إن."""
+    """A person or a body whose name alone stands in quotation marks: وقالت «أخبار الساحل» إن."""
     quote = passage.opening.get(first)
     if quote is None or quote.is_speech or not quote.first < quote.stop <= quote.close < stop:
         return None
+    inner = read_phrase(passage.tokens, quote.first, quote.stop)
+    if inner and inner.named and inner.stop == quote.stop:
+        return inner._replace(first=first, stop=quote.close + 1)
     return Phrase(first, quote.close + 1, "organisation", (quote.first, quote.stop), None, False)
 
 

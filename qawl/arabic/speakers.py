@@ -176,7 +176,7 @@ class Cast:
     def _unnamed(self, phrase: Phrase) -> Answer:
         tokens = self.tokens
         keys = keys_of(tokens, phrase.name)
-        if len(keys) == 1 and phrase.type in ("unnamed", "organisation") and (person := self.surnamed(phrase.first)):
+        if phrase.type in ("unnamed", "organisation") and (person := self.surnamed(phrase.name)):
             return Answer(person, "surname")
         if person := self.titled(phrase):
             return Answer(person, "surname", (phrase.first, phrase.stop - 1))
@@ -200,10 +200,10 @@ class Cast:
         self.others.append(actor)
         return Answer(actor, "role" if phrase.role else "name", phrase.role)
 
-    def surnamed(self, place: int) -> Actor | None:
-        """The person whose surname stands alone at `place`."""
-        key = bare_key(self.tokens.keys[place])
-        owners = [person for person in self.people if person.keys[-1] == key]
+    def surnamed(self, words: Range) -> Actor | None:
+        """The one person whose surname these words are and nothing else."""
+        keys = name_keys(self.tokens, words)
+        owners = [person for person in self.people if person.keys[-1:] == keys]
         return owners[0] if len(owners) == 1 else None
 
     def titled(self, phrase: Phrase) -> Actor | None:
@@ -211,7 +211,7 @@ class Cast:
         kinds, last = self.tokens.kinds, phrase.stop - 1
         if phrase.stop - phrase.first != 2 or not kinds[phrase.first] & (TITLE | ROLE):
             return None
-        return None if kinds[last] & NATION and not kinds[phrase.first] & TITLE else self.surnamed(last)
+        return None if kinds[last] & NATION and not kinds[phrase.first] & TITLE else self.surnamed((last, phrase.stop))
 
     def issuer(self, phrase: Phrase) -> Actor | None:
         """The body that issued a document taken up again (وأضاف البيان): one of the last to speak, in a sentence about it."""
