@@ -33,7 +33,18 @@ from qawl.arabic.lexicon import (
     dotted_names,
     usual_given_names,
 )
-from qawl.arabic.names import NAMELY, can_begin, connectors, descents, ends_there, is_child, last_unit, name_end, openers, opens_compound
+from qawl.arabic.names import (
+    NAMELY,
+    can_begin,
+    connectors,
+    descents,
+    ends_there,
+    is_child,
+    last_unit,
+    name_end,
+    openers,
+    opens_compound,
+)
 from qawl.arabic.ordinary import is_common, is_usual
 from qawl.arabic.passage import Passage
 from qawl.arabic.tokens import Tokens
