@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from qawl.arabic.entities import Phrase, read_phrase
 from qawl.arabic.heads import is_headed
+from qawl.arabic.letters import PLURALS
 from qawl.arabic.lexicon import CITY, CLOSES, COMMA, COUNTRY, DEFINITE, FAMILY, NAME, NATION, ODD, PREPOSITION, TIME
 from qawl.arabic.passage import Passage
 from qawl.arabic.verbs import WHOM, Reading
 
+# How many words of a subject are looked at.
+LONGEST = 30
 # What may be the last word of a subject, so that another noun behind it is the object.
 COMPLETE = DEFINITE | NAME | FAMILY | ODD | COUNTRY | CITY | NATION | CLOSES
 
@@ -19,15 +22,17 @@ def speaker_and_told(passage: Passage, reading: Reading, phrase: Phrase | None, 
     """
     if phrase is None or WHOM not in reading.takes:
         return phrase, None
-    for place in range(phrase.first + 1, gap):
+    for place in range(phrase.first + 1, min(gap, phrase.first + LONGEST)):
         if begins_object(passage, place) and (told := read_phrase(passage.tokens, place, gap)):
             return read_phrase(passage.tokens, phrase.first, place), told
     return (None, phrase) if stands_alone(passage, phrase, gap) else (phrase, None)
 
 
 def begins_object(passage: Passage, place: int) -> bool:
-    """Whether a noun that heads a phrase stands right behind a complete one: الوزير | المجلس, مسؤول في الشركة | صحيفة كذا."""
-    return bool(passage.tokens.kinds[place - 1] & COMPLETE) and is_headed(passage.tokens, place)
+    """Whether a noun that heads a phrase stands right behind a complete one: الوزير | المجلس, ممرضون | الشبكة."""
+    before = place - 1
+    complete = passage.tokens.kinds[before] & COMPLETE or passage.tokens.keys[before].endswith(PLURALS)
+    return bool(complete) and is_headed(passage.tokens, place)
 
 
 def stands_alone(passage: Passage, phrase: Phrase, gap: int) -> bool:
