@@ -35,6 +35,13 @@ def affixes(use: str) -> tuple[str, ...]:
 
 
 @cache
+def by_length(use: str) -> tuple[tuple[int, frozenset[str]], ...]:
+    """The affixes of one use by how many letters they have."""
+    lengths = sorted({len(form) for form in affixes(use)})
+    return tuple((length, frozenset(form for form in affixes(use) if len(form) == length)) for length in lengths)
+
+
+@cache
 def frequencies() -> dict[str, int]:
     """Folded word -> how often it stands in the frequency list."""
     _, _, cells = data_path("words.tsv").read_text(encoding="utf-8").partition("\nword\tcount\n")
@@ -118,11 +125,11 @@ def is_built(key: str, count: int) -> bool:
     """Whether a word is built from a far more frequent one: عزمه from عزم, يتراجع from تراجع."""
     known = frequencies()
     least = max(STEM_LEAST, STEM_TIMES * count)
-    for tail in affixes("after"):
-        stem = key[: -len(tail)]
-        if key.endswith(tail) and len(stem) >= 3 and max(known.get(stem, 0), known.get(stem + TA_MARBUTA, 0)) >= least:
+    for length, tails in by_length("after"):
+        stem = key[:-length]
+        if len(stem) >= 3 and key[-length:] in tails and max(known.get(stem, 0), known.get(stem + TA_MARBUTA, 0)) >= least:
             return True
     least = least if count < RARE_BELOW else HEAD_TIMES * count
     return any(
-        key.startswith(head) and len(key) - len(head) >= 3 and known.get(key[len(head) :], 0) >= least for head in affixes("cut")
+        len(key) - length >= 3 and key[:length] in heads and known.get(key[length:], 0) >= least for length, heads in by_length("cut")
     )

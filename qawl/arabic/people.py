@@ -205,7 +205,7 @@ def is_alone(tokens: Tokens, place: int) -> bool:
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
     if kind & RENOWNED or (kind & NAME and not kind & DOUBTFUL):
         return True
-    again = tokens.keys.count(tokens.keys[place]) > 1
+    again = tokens.count(tokens.keys[place]) > 1
     if before & TITLE and (before & DEFINITE or tokens.ends[place - 1] - tokens.starts[place - 1] == 1):
         return again or not kind & DEFINITE or not kind & DOUBTFUL
     return again and not kind & DEFINITE and ends_there(tokens, place)
@@ -220,7 +220,7 @@ def is_lone_name(tokens: Tokens, place: int) -> bool:
         return False
     speaks = place > 0 and bool(tokens.kinds[place - 1] & SPEECH)
     usual = key in usual_given_names() and not may_go_on(tokens, place + 1)
-    return (speaks or usual) and tokens.keys.count(key) > 1
+    return (speaks or usual) and tokens.count(key) > 1
 
 
 def may_go_on(tokens: Tokens, place: int) -> bool:

@@ -157,7 +157,7 @@ class Cast:
         first, stop = phrase.name
         if stop - first > 1 or phrase.role or self.tokens.kinds[first] & (NAME | FAMILY):
             return True
-        return self.tokens.keys.count(self.tokens.keys[first]) > 1
+        return self.tokens.count(self.tokens.keys[first]) > 1
 
     def person_named(self, keys: tuple[str, ...]) -> Actor | None:
         """The person of the page whom these words name, the longest name first."""

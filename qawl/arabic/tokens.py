@@ -6,6 +6,7 @@ Nothing rewrites the text. Each surface form is analysed once and kept; a text i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -63,7 +64,7 @@ class Tokens:
 
     ``starts`` and ``ends`` are code points, ``keys`` folded forms, ``kinds`` bits of `lexicon`."""
 
-    __slots__ = ("ends", "keys", "kinds", "starts", "text")
+    __slots__ = ("_counts", "ends", "keys", "kinds", "starts", "text")
 
     def __init__(self, text: str, start: int = 0, stop: int | None = None) -> None:
         self.text = text
@@ -71,6 +72,7 @@ class Tokens:
         self.ends: list[int] = []
         self.keys: list[str] = []
         self.kinds: list[int] = []
+        self._counts: Counter[str] | None = None
         self._fill(start, len(text) if stop is None else stop)
 
     def __len__(self) -> int:
@@ -100,6 +102,12 @@ class Tokens:
                 if tuple(keys[first:stop]) == words:
                     kinds[first:stop] = [kind & ~PERSONAL | bit for kind in kinds[first:stop]]
                     break
+
+    def count(self, key: str) -> int:
+        """How many tokens have this folded form."""
+        if self._counts is None:
+            self._counts = Counter(self.keys)
+        return self._counts[key]
 
     def surface(self, first: int, stop: int) -> str:
         """The text from the first token to the one before `stop`."""
