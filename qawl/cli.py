@@ -72,6 +72,7 @@ Commands = argparse._SubParsersAction  # the only name that argparse gives this 
 
 
 def add_read(commands: Commands[argparse.ArgumentParser]) -> None:
+    """The command `read` and its options."""
     command = commands.add_parser("read", help="read pages and show who said what")
     add_inputs(command)
     command.add_argument(
@@ -85,6 +86,7 @@ def add_read(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def add_explain(commands: Commands[argparse.ArgumentParser]) -> None:
+    """The command `explain`: the options of `read` but for the format."""
     command = commands.add_parser("explain", help="show why each finding was made: its rule and what the rule saw")
     add_inputs(command)
     add_output(command)
@@ -92,16 +94,19 @@ def add_explain(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def add_schema(commands: Commands[argparse.ArgumentParser]) -> None:
+    """The command `schema`."""
     command = commands.add_parser("schema", help="print the JSON Schema of a record")
     command.set_defaults(run=run_schema)
 
 
 def add_samples(commands: Commands[argparse.ArgumentParser]) -> None:
+    """The command `samples`."""
     command = commands.add_parser("samples", help="print the paths of the bundled sample pages, one a line")
     command.set_defaults(run=run_samples)
 
 
 def add_inputs(command: argparse.ArgumentParser) -> None:
+    """What `read` and `explain` take in: files, what they are, and what is known of them."""
     command.add_argument("files", nargs="+", metavar="FILE", help="pages to read; - is standard input")
     command.add_argument(
         "--from",
@@ -122,6 +127,7 @@ def add_inputs(command: argparse.ArgumentParser) -> None:
 
 
 def add_output(command: argparse.ArgumentParser) -> None:
+    """Where the output goes, in which language, and how many processes work on it."""
     command.add_argument("--out", type=Path, metavar="FILE", help="write to FILE, which appears when all is written")
     command.add_argument("--workers", type=positive, default=1, metavar="N", help="processes that read (default: 1)")
     command.add_argument("--lang", choices=["en", "ar"], default="en", help="language of tables and messages (default: en)")
@@ -173,6 +179,7 @@ def run_read(args: argparse.Namespace) -> int:
 
 
 def shown_pages(args: argparse.Namespace, look: Look) -> Iterator[Shown]:
+    """Every page of the arguments as it is shown, in order, read in as many processes as wanted."""
     from qawl.engine import map_in_order
     from qawl.pages import open_pages
 
@@ -205,12 +212,14 @@ def show_crash(numbered: Numbered, look: Look) -> Shown:
 
 
 def show_result(result: Record | Failure, number: int, look: Look) -> Shown:
+    """What came of one page, in the wanted format; the failure beside it where it could not be read."""
     from qawl.show.outputs import show
 
     return Shown(show(result, number, look), result if isinstance(result, Failure) else None)
 
 
 def page_weight(numbered: Numbered) -> int:
+    """How heavy a numbered page is for the workers, in characters or bytes."""
     from qawl.engine.many import page_weight as weight
 
     return weight(numbered[1])
@@ -226,6 +235,7 @@ def warm_up(look: Look) -> None:
 
 
 def choose_look(args: argparse.Namespace) -> Look:
+    """Format, language, width in columns and colour, from the arguments and the terminal."""
     from qawl.show.look import Look
 
     in_terminal = args.out is None and sys.stdout.isatty()
@@ -261,6 +271,7 @@ class Tally:
         self.failed = 0
 
     def count(self, pages: Iterable[Shown]) -> Iterator[bytes]:
+        """Pass on the bytes of each page, counting what was read and what failed."""
         for shown in pages:
             if shown.failure:
                 self.failed += 1
@@ -270,6 +281,7 @@ class Tally:
             yield shown.data
 
     def status(self) -> int:
+        """The exit status: 0 all read, 1 some failed, 2 nothing was read."""
         if not self.read:
             return 2
         return 1 if self.failed else 0
@@ -300,6 +312,7 @@ def leave_pipe() -> None:
 
 
 def run_schema(_: argparse.Namespace) -> int:
+    """Print the JSON Schema. Returns the exit status."""
     import msgspec
 
     from qawl.show.writing import open_output
@@ -311,6 +324,7 @@ def run_schema(_: argparse.Namespace) -> int:
 
 
 def run_samples(_: argparse.Namespace) -> int:
+    """Print the paths of the samples. Returns the exit status."""
     from importlib.resources import files
 
     from qawl.show.writing import open_output

@@ -131,5 +131,6 @@ def is_built(key: str, count: int) -> bool:
             return True
     least = least if count < RARE_BELOW else HEAD_TIMES * count
     return any(
-        len(key) - length >= 3 and key[:length] in heads and known.get(key[length:], 0) >= least for length, heads in by_length("cut")
+        len(key) - length >= 3 and key[:length] in heads and known.get(key[length:], 0) >= least
+        for length, heads in by_length("cut")
     )

@@ -134,12 +134,14 @@ class Crew(Generic[T, R]):
         return bool(self.under_way)
 
     def has_room(self) -> bool:
+        """Whether another chunk may be under way, by number and by weight."""
         count = len(self.under_way)
         if sum(job.weight for job in self.under_way) >= WINDOW_WEIGHT:
             return count < self.workers + 1
         return count < self.workers * CHUNKS_PER_WORKER
 
     def start(self, items: list[T], weight: int) -> Job[T, R]:
+        """Give a chunk to a worker; one that meets a broken pool waits to run again."""
         try:
             return Job(items, weight, self.submit(items))
         except BrokenProcessPool as error:
@@ -149,6 +151,7 @@ class Crew(Generic[T, R]):
             return Job(items, weight, future)
 
     def submit(self, items: list[T]) -> Future[Part[R]]:
+        """Hand items to the pool, which is opened at the first ones."""
         if self.pool is None:
             self.pool = self.open_pool()
         with sigint_blocked():
@@ -173,6 +176,7 @@ class Crew(Generic[T, R]):
                 job.future.set_result(self.run_alone(job.items))
 
     def run_alone(self, items: list[T]) -> Part[R]:
+        """Run items with nothing beside them; where a worker dies on several, one by one."""
         try:
             return self.submit(items).result()
         except BrokenProcessPool:
@@ -182,6 +186,7 @@ class Crew(Generic[T, R]):
         return join_parts(self.run_alone([item]) for item in items)
 
     def give_up(self, item: T) -> R:
+        """What stands for an item that killed its worker twice. Raises `WorkerError` where nobody says what."""
         if self.on_crash is None:
             raise WorkerError(f"a worker process died on {item!r:.200}, alone and again; leave that input out")
         return self.on_crash(item)

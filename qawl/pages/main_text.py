@@ -61,6 +61,7 @@ class Judged:
 
     @property
     def linked(self) -> bool:
+        """Whether so much of the block is link text that it is a list of links."""
         return self.segment.linked > LINKED * len(self.segment.text)
 
     @property

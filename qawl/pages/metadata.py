@@ -118,6 +118,7 @@ class _About:
 
     @cached_property
     def by_id(self) -> dict[str, dict[str, Any]]:
+        """The things of the JSON-LD that others point to, by their `@id`."""
         return {thing["@id"]: thing for thing in self.things if isinstance(thing.get("@id"), str) and len(thing) > 1}
 
     def ld(self, name: str) -> list[object]:
@@ -143,6 +144,7 @@ class _About:
 
     @cached_property
     def title(self) -> Found:
+        """The title and where it was found, None where the page has none."""
         if self.page.title:
             return self.page.title, "given"
         ld = next((collapse(_unescaped(v)) for v in self.ld("headline") if isinstance(v, str) and v.strip()), None)
@@ -185,6 +187,7 @@ class _About:
 
     @cached_property
     def outlet(self) -> Found:
+        """Who published the page and where that was found."""
         if self.page.outlet:
             return self.page.outlet, "given"
         for value in self.ld("publisher"):
@@ -208,6 +211,7 @@ class _About:
 
     @property
     def author(self) -> Found:
+        """The person who wrote it and where that was found; an outlet is no author."""
         return next((one for one in self._authors() if one and self._is_person(one[0])), None)
 
     def _authors(self) -> Iterator[Found]:
@@ -229,11 +233,13 @@ class _About:
 
     @property
     def published(self) -> Found:
+        """When it was published, ISO 8601, and where that was found."""
         given = iso_time(self.page.published)
         return (given, "given") if given else self._time("datePublished", _PUBLISHED, _META_PUBLISHED, self._shown_day)
 
     @property
     def modified(self) -> Found:
+        """When it was last changed, ISO 8601, and where that was found."""
         return self._time("dateModified", _MODIFIED, _META_MODIFIED, self._shown_change)
 
     def _time(self, ld: str, graph: tuple[str, ...], meta: tuple[str, ...], shown: Callable[[], Found]) -> Found:
@@ -334,6 +340,7 @@ class _About:
 
     @cached_property
     def address(self) -> str | None:
+        """The canonical address that the page gives itself, http or https."""
         links = (e.get("href") for e in self.outline.with_tag("link") if "canonical" in e.get("rel").lower().split())
         ld = (v if isinstance(v, str) else v.get("@id") for v in self.ld("mainEntityOfPage") if isinstance(v, str | dict))
         candidates = [*links, self.metas.get("og:url"), *ld]

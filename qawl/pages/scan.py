@@ -152,6 +152,7 @@ class _Walk:
         self.broken = False
 
     def run(self) -> None:
+        """Read the whole source once, text and markup in turn."""
         source, place = self.source, 0
         while True:
             match = _MARKUP.search(source, place)
@@ -201,6 +202,7 @@ class _Walk:
             start = place = closing + 1
 
     def tag(self, match: re.Match[str], closing: bool) -> int:
+        """Read one tag; returns the place behind it."""
         end = self.tag_end(match.end())
         if end < 0:
             return len(self.source)
@@ -212,6 +214,7 @@ class _Walk:
         return self.open_tag(name, raw, match.start(), end + 1)
 
     def open_tag(self, name: str, raw: str, start: int, inner: int) -> int:
+        """Open an element; `inner` is the place behind its tag. Returns where reading goes on."""
         if name == "br":
             self.line_break()
             return inner
@@ -235,6 +238,7 @@ class _Walk:
         return inner
 
     def push(self, name: str, index: int, inline: bool) -> None:
+        """Put an element on the stack of those that are open."""
         self.stack.append((name, index, self.stack[-1][2] if inline else index))
         self.open[name] += 1
         self.outline.depth = max(self.outline.depth, len(self.stack))
@@ -242,6 +246,7 @@ class _Walk:
         self.bold += name in EMPHASIS
 
     def pop(self, place: int) -> None:
+        """Close the innermost element, which ends at `place`."""
         name, index, _ = self.stack.pop()
         self.open[name] -= 1
         self.unseen -= name in UNSEEN
@@ -288,10 +293,12 @@ class _Walk:
         return None
 
     def pop_to(self, size: int, place: int) -> None:
+        """Close elements until `size` are open."""
         while len(self.stack) > size:
             self.pop(place)
 
     def close(self, name: str, place: int) -> None:
+        """Close the element of a closing tag, and those inside it that were left open."""
         if name == "br":
             return self.line_break()
         inline = is_inline(name)

@@ -37,9 +37,11 @@ class Explanation:
         self.numbers = {statement.id: number for number, statement in enumerate((*record.title_statements, *record.statements), 1)}
 
     def say(self, key: str) -> str:
+        """A word of the interface in the language of the explanation."""
         return say(self.lang, key)
 
     def parts(self) -> Iterator[RenderableType]:
+        """All of it, from what is known of the page to its dates."""
         document = self.record.document
         yield pairs(about(document, self.lang), "bold", self.lang)
         for statement in self.record.title_statements:
@@ -54,9 +56,11 @@ class Explanation:
             yield from self.finding("date", "", self.date(date))
 
     def numbered(self, statement: Statement, text: str) -> Iterator[RenderableType]:
+        """A statement under its number."""
         yield from self.finding("statement", str(self.numbers[statement.id]), self.statement(statement, text))
 
     def finding(self, key: str, label: str, rows: Iterable[Row]) -> Iterator[RenderableType]:
+        """One finding: its heading and its rows of name and value."""
         rtl = self.lang == "ar"
         yield Text()
         yield Isolated((f"{self.say(key)} {label}".strip(), "bold underline"), right=rtl)
@@ -65,6 +69,7 @@ class Explanation:
     # -- a statement
 
     def statement(self, statement: Statement, text: str) -> Iterator[Row]:
+        """Why a statement was made: rule, kind, cue, source, content, speaker and what stands around it."""
         yield self.say("rule"), statement.rule
         yield self.say("kind"), self.say(f"kind.{statement.kind}")
         yield self.say("cue"), self.cue(statement.cue)
@@ -75,6 +80,7 @@ class Explanation:
         yield from self.circumstances(statement)
 
     def cue(self, cue: Cue | None) -> str:
+        """The cue with its place, lemma and act."""
         if cue is None:
             return self.say("none")
         lemma = f"{self.say('lemma')}: {inset(cue.lemma)}"
@@ -90,6 +96,7 @@ class Explanation:
         yield self.say("after"), self.quoted(words_after(text, span.end, NEAR))
 
     def speaker(self, speaker: Speaker | None) -> Iterator[Row]:
+        """Who speaks, how the text refers to them here and what carries the link."""
         if speaker is None:
             yield self.say("speaker"), f"{self.say('unknown')}: {self.say('found.unknown')}"
             return
@@ -102,6 +109,7 @@ class Explanation:
         yield self.say("mentions"), self.carried_by(self.mentions.get(speaker.ref or "", ()))
 
     def circumstances(self, statement: Statement) -> Iterator[Row]:
+        """To whom, by whom and when it was said, and the rest that was noted."""
         for key, party in (("said_to", statement.said_to), ("via", statement.via)):
             if party:
                 yield self.say(key), party.name
@@ -122,12 +130,14 @@ class Explanation:
     # -- a person, a date
 
     def person(self, person: Person) -> Iterator[Row]:
+        """A person with the places of roles and mentions."""
         yield self.say("name"), person.name
         if person.roles:
             yield self.say("roles"), self.carried_by(person.roles)
         yield self.say("mentions"), self.carried_by(person.mentions)
 
     def date(self, date: Date) -> Iterator[Row]:
+        """A date with its value and what it was resolved from."""
         yield self.say("date"), self.place(date)
         yield self.say("value"), date.value or self.say("unknown")
         if date.value:
@@ -136,12 +146,15 @@ class Explanation:
     # -- words and places
 
     def place(self, span: Span | None) -> str:
+        """A span with its offsets in code points."""
         return f"{inset(span.text)} {inset(f'{span.start}-{span.end}')}" if span else self.say("none")
 
     def carried_by(self, spans: Iterable[Span]) -> str:
+        """Several spans with their offsets, or that there are none."""
         return f"{self.say('comma')} ".join(map(self.place, spans)) or self.say("none")
 
     def quoted(self, words: str) -> str:
+        """Words of the page, line ends made visible."""
         return inset(tame(words).replace("\n", " ¶ ")) if words else self.say("none")
 
 

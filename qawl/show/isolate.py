@@ -84,6 +84,7 @@ class Isolated:
         self.right = right
 
     def lines(self, console: Console, width: int) -> Iterator[tuple[str, str, bool]]:
+        """The lines at this width in columns, each with its style and whether it runs from right to left."""
         for text, style in self.pieces:
             rtl = has_rtl(text) if self.rtl is None else self.rtl
             wrapped = Text(text).wrap(console, width, overflow="fold")

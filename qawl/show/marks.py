@@ -45,6 +45,7 @@ def find_marks(text: str, statements: Sequence[Statement], first: int = 0) -> li
 
 
 def places(statement: Statement) -> Iterator[tuple[Part, int, int]]:
+    """The parts of a statement with their start and end in code points."""
     if statement.source:
         yield "source", statement.source.start, statement.source.end
     if statement.cue:

@@ -24,6 +24,7 @@ DIRECTION = {"ar": "rtl", "en": "ltr"}
 
 @cache
 def part_file(name: str) -> str:
+    """A file of this room, by its name."""
     return (files("qawl") / "show" / name).read_text("utf-8")
 
 
@@ -75,6 +76,7 @@ class Section:
         self.anchored: set[int] = set()
 
     def html(self) -> str:
+        """The section as HTML."""
         document = self.record.document
         return fill(
             "section.html",
@@ -93,6 +95,7 @@ class Section:
         )
 
     def title(self) -> str:
+        """The title with its statements marked, or that it is unknown."""
         title = self.record.document.title
         if title is None:
             return unknown(self.lang)
@@ -110,9 +113,11 @@ class Section:
         )
 
     def marked(self, text: str, segments: Iterable[Segment]) -> str:
+        """Text cut into segments, as HTML."""
         return "".join(self.segment(text, segment) for segment in segments)
 
     def segment(self, text: str, segment: Segment) -> str:
+        """One segment, as a link to the card of the innermost statement where it belongs to one."""
         words = escape(text[segment.start : segment.end])
         if not segment.marks:
             return words
@@ -131,17 +136,21 @@ class Section:
         )
 
     def card_id(self, number: int) -> str:
+        """The anchor of a card."""
         return f"p{self.number}-s{number + 1}"
 
     def text_id(self, number: int) -> str:
+        """The anchor of a statement in the text."""
         return f"p{self.number}-t{number + 1}"
 
     def cards(self) -> Iterator[str]:
+        """A card for each statement, in order."""
         known = {statement.id: number for number, statement in enumerate(self.statements)}
         for number, statement in enumerate(self.statements):
             yield self.card(statement, number, known)
 
     def card(self, statement: Statement, number: int, known: dict[str, int]) -> str:
+        """All that is recorded of a statement."""
         language = self.record.document.language
         content = " … ".join(span.text for span in statement.content)
         return fill(
@@ -158,6 +167,7 @@ class Section:
         )
 
     def card_rows(self, statement: Statement, known: dict[str, int]) -> Iterator[tuple[str, str]]:
+        """Names and values of a card, values as HTML."""
         lang = self.lang
         for key, value in (
             *speaker_rows(statement, lang),
@@ -196,12 +206,14 @@ def paragraph_roles(document: Document) -> Iterator[PartRole]:
 
 
 def first_letter(text: str, start: int) -> int:
+    """The first place from `start` on that is no white space."""
     while text[start].isspace():
         start += 1
     return start
 
 
 def paragraph(words: str, role: PartRole) -> str:
+    """A paragraph of the text by its role."""
     tag = "h3" if role in ("heading", "title") else "p"
     return f'<{tag} class="{role}">{words}</{tag}>\n'
 
@@ -217,6 +229,7 @@ def segment_class(segment: Segment) -> str:
 
 
 def speaker_rows(statement: Statement, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Keys and values on the speaker."""
     speaker = statement.speaker
     yield "speaker", party_name(speaker, lang)
     yield "role", value_html(speaker.role if speaker else None, lang)
@@ -225,6 +238,7 @@ def speaker_rows(statement: Statement, lang: Lang) -> Iterator[tuple[str, str]]:
 
 
 def word_rows(statement: Statement, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Keys and values on the words: kind, cue, act, source, content."""
     cue = statement.cue
     yield "kind", escape(say(lang, f"kind.{statement.kind}"))
     yield "cue", span_html(cue, lang)
@@ -234,43 +248,52 @@ def word_rows(statement: Statement, lang: Lang) -> Iterator[tuple[str, str]]:
 
 
 def definition(name: str, value: str) -> str:
+    """A name and its value, which is HTML already."""
     return f"<dt>{escape(name)}</dt><dd>{value}</dd>\n"
 
 
 def unknown(lang: Lang) -> str:
+    """That a value is unknown."""
     return f'<span class="unknown">{escape(say(lang, "unknown"))}</span>'
 
 
 def value_html(value: str | None, lang: Lang) -> str:
+    """A value, or that it is unknown."""
     return bdi(value) if value else unknown(lang)
 
 
 def span_html(span: Span | None, lang: Lang) -> str:
+    """A span with its offsets, or that it is unknown."""
     return f"{bdi(span.text)} {place_html(span)}" if span else unknown(lang)
 
 
 def place_html(span: Span) -> str:
+    """The offsets of a span in code points."""
     return f'<bdi class="place">{span.start}–{span.end}</bdi>'
 
 
 def party_name(party: Party | None, lang: Lang) -> str:
+    """A party with its type, or that it is unknown."""
     if party is None:
         return unknown(lang)
     return f'{bdi(party.name)} <span class="place">{escape(say(lang, f"type.{party.type}"))}</span>'
 
 
 def parties(holders: tuple[Party, ...], lang: Lang) -> str:
+    """Several parties, or that there are none."""
     separator = say(lang, "comma") + " "
     return separator.join(party_name(holder, lang) for holder in holders) or escape(say(lang, "none"))
 
 
 def dated(value: DatedValue | None, lang: Lang) -> str:
+    """A value with its source, or that it is unknown."""
     if value is None:
         return unknown(lang)
     return f'{bdi(value.value)} <bdi class="place">{escape(say_source(lang, value.source))}</bdi>'
 
 
 def flags(found: tuple[Flag, ...], lang: Lang) -> str:
+    """The flags with the words that carry them, or that there are none."""
     names = (f"{escape(say(lang, f'flag.{flag.flag}'))} {' '.join(bdi(word.text) for word in flag.words)}" for flag in found)
     return (say(lang, "comma") + " ").join(names) or escape(say(lang, "none"))
 
@@ -301,13 +324,16 @@ def named(record: Record, lang: Lang) -> str:
 
 
 def unique(spans: tuple[Span, ...]) -> list[str]:
+    """The words of the spans, each once."""
     return list(dict.fromkeys(span.text for span in spans))
 
 
 def name_list(name: str, rows: list[tuple[str, str]]) -> str:
+    """Names with what is said of them, under a heading."""
     entries = "".join(f"<dt>{bdi(first)}</dt><dd>{bdi(second)}</dd>\n" for first, second in without_repeats(rows))
     return f'<h3>{escape(name)}</h3>\n<dl class="named">\n{entries}</dl>\n'
 
 
 def without_repeats(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Rows without those that repeat the one before."""
     return [row for row, _ in groupby(rows)]

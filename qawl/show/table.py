@@ -48,16 +48,19 @@ def print_parts(parts: Iterable[RenderableType], look: Look) -> str:
 
 
 def failure_parts(result: Failure, lang: Lang) -> Iterator[RenderableType]:
+    """Why a page could not be read."""
     yield pairs([(say(lang, "not_read"), failure_line(result, lang))], "red", lang)
 
 
 def record_parts(record: Record, lang: Lang) -> Iterator[RenderableType]:
+    """What is known of the page, its statements, and whom and when it names."""
     yield pairs(about(record.document, lang), "bold", lang)
     yield statement_table(record, lang) if record.statements or record.title_statements else nothing_found(lang)
     yield pairs(named(record, lang), "dim", lang)
 
 
 def nothing_found(lang: Lang) -> Isolated:
+    """A line that says so."""
     return Isolated((" " + say(lang, "no_statements"), "dim"), right=lang == "ar")
 
 
@@ -80,6 +83,7 @@ def in_reading_order(cells: Iterable[T], lang: Lang) -> list[T]:
 
 
 def about(document: Document, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Title, outlet, time and id of the page, each under its name."""
     unknown = say(lang, "unknown")
     yield say(lang, "title"), document.title or unknown
     yield say(lang, "outlet"), document.outlet or unknown
@@ -91,6 +95,7 @@ COLUMNS = (("who", 6), ("how", 5), ("what", 13), ("where", 0))  # name and share
 
 
 def statement_table(record: Record, lang: Lang) -> Table:
+    """The statements, those of the title first."""
     table = Table(box=SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1))
     for name, ratio in in_reading_order(COLUMNS, lang):
         header = Isolated((say(lang, name), "bold"), right=lang == "ar" or name == "what")
@@ -103,6 +108,7 @@ def statement_table(record: Record, lang: Lang) -> Table:
 
 
 def statement_cells(statement: Statement, place: str, lang: Lang) -> list[Isolated]:
+    """Who, how, what and where; `place` stands before the offsets."""
     right = lang == "ar"
     cells = (
         Isolated(*who(statement, lang), right=right),
@@ -114,6 +120,7 @@ def statement_cells(statement: Statement, place: str, lang: Lang) -> list[Isolat
 
 
 def who(statement: Statement, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Speaker, role and organisation, each with its style."""
     speaker = statement.speaker
     if speaker is None:
         yield say(lang, "unknown"), "dim italic"
@@ -124,6 +131,7 @@ def who(statement: Statement, lang: Lang) -> Iterator[tuple[str, str]]:
 
 
 def how(statement: Statement, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Cue, kind and flags, each with its style."""
     yield statement.cue.text if statement.cue else "", "cyan"
     yield say(lang, f"kind.{statement.kind}"), "dim"
     for flag in statement.flags:

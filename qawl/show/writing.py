@@ -51,6 +51,7 @@ def open_renamed(path: Path) -> Iterator[IO[bytes]]:
 
 
 def current_umask() -> int:
+    """The permissions that new files of this process do not get."""
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
