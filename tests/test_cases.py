@@ -10,6 +10,7 @@ import pytest
 
 import qawl
 from qawl import arabic
+from qawl.arabic import findings
 from qawl.arabic.findings import TURN
 from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote
@@ -120,8 +121,8 @@ def rules() -> set[str]:
 def names_of(arg: ast.expr, opened_by: set[str]) -> set[str]:
     if isinstance(arg, ast.Constant):
         return {arg.value}
-    if isinstance(arg, ast.Name) and arg.id == "TURN":
-        return {TURN}
+    if isinstance(arg, ast.Name):
+        return {getattr(findings, arg.id)}
     assert isinstance(arg, ast.JoinedStr), f"a rule's name must be plain to read: {ast.unparse(arg)}"
     prefix = "".join(part.value for part in arg.values if isinstance(part, ast.Constant))
     return {prefix + by for by in opened_by}

@@ -53,6 +53,7 @@ BY_CLASS = {
     "page_words.tsv": ("form", "sense"),
     "chrome.tsv": ("form", "match"),
     "titles.tsv": ("form", "kind"),
+    "turns.tsv": ("form", "class"),
     "titles_more.tsv": ("form", "kind"),
 }
 

@@ -11,6 +11,9 @@ from qawl.arabic.verbs import Reading
 Range = tuple[int, int]
 # The rule of a finding that says nothing and only tells who is in focus.
 TURN = "turn"
+# Whose source is the one asked in the conversation that the page is; a placed answer is dropped where nobody can be told.
+ASKED = "asked"
+PLACED = "answer_placed"
 
 
 class Opening(NamedTuple):

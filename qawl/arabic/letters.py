@@ -93,6 +93,7 @@ FUSED = "با"
 # أن without a pronoun: before a verb it opens a wish, as أنه never does.
 BARE_THAT = ("ان", "بان", "الا", "بالا")
 ABOUT = "عن"
+WITH = "مع"
 AS = "كما"
 # Relative pronouns with gender and number of the verbs whose subject they are.
 WHO = {"الذي": ("ms",), "التي": ("fs",), "الذين": ("mp", "-p"), "اللذان": ("md",), "اللذين": ("md",), "اللتان": ("fd",)}

@@ -12,7 +12,7 @@ from qawl.arabic.addressees import speaker_and_told
 from qawl.arabic.entities import Phrase, read_phrase
 from qawl.arabic.findings import TURN, Finding, Opening, Range
 from qawl.arabic.heads import is_headed
-from qawl.arabic.letters import AS, TO_THE, bare_key
+from qawl.arabic.letters import AS, IMPERFECT, TO_THE, bare_key
 from qawl.arabic.lexicon import (
     ACCORDING,
     ASIDE,
@@ -31,11 +31,13 @@ from qawl.arabic.lexicon import (
     NAME,
     NEGATION,
     NORM,
+    NUMBER,
     ODD,
     OPENS,
     OUTRIGHT,
     PREFIX,
     PREPOSITION,
+    PRONOUN,
     PUNCTUATION,
     QUANTITY,
     QUOTE,
@@ -50,6 +52,7 @@ from qawl.arabic.lexicon import (
     STOP,
     THAT,
     TIME,
+    TITLE,
     readings,
     word_classes,
 )
@@ -79,6 +82,8 @@ DASHES = "-–—"
 # Parties that a headline quotes by a colon.
 SPEAKING = ("organisation", "country")
 FINITE = ("perfect", "imperfect")
+# What only a clause has.
+CLAUSE = KAN | NEGATION | THAT | PRONOUN
 NO_TURN = PREPOSITION | ROLE | BODY | NAME | TIME | DOCUMENT | ASIDE | SETTING
 Rule = Callable[[Passage, int, Reading], "Finding | None"]
 
@@ -428,9 +433,22 @@ def name_colon(passage: Passage, colon: int) -> Finding | None:
         return Finding("name_colon", colon, setting, None, phrase, ((quote.first, quote.stop),), "name")
     known = phrase.named or (phrase.type in SPEAKING and (setting or passage.is_title(colon)))
     content = passage.trim(start, passage.paragraph_stop(start))
-    if not known or (content[1] - content[0] < 4 and not passage.is_title(colon)):
+    if not known or (not passage.is_title(colon) and (content[1] - content[0] < 4 or is_entry(passage, content))):
         return None
     return Finding("name_colon", colon, setting, None, phrase, (content,), "name")
+
+
+def is_entry(passage: Passage, content: Range) -> bool:
+    """Whether a line only lists a name: an office or a number behind the colon, without a verb or a full stop."""
+    kinds, (first, stop) = passage.tokens.kinds, content
+    if not kinds[first] & (NUMBER | ROLE | TITLE) or kinds[first] & DEFINITE or (stop < len(kinds) and kinds[stop] & STOP):
+        return False
+    return not any(kinds[at] & CLAUSE or is_finite(passage.tokens.keys[at]) for at in range(first + 1, stop))
+
+
+def is_finite(key: str) -> bool:
+    """Whether a word is a verb as far as its shape or the verbs of saying tell."""
+    return bool(IMPERFECT.match(key)) or any(reading.tense in FINITE for reading in readings(key))
 
 
 def setting_between(passage: Passage, first: int, colon: int) -> Range | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.entities import Phrase, read_phrase
 from qawl.arabic.heads import is_headed
-from qawl.arabic.letters import ABOUT, BARE_THAT, CONJUNCTIONS, OBLIQUE, WHO
+from qawl.arabic.letters import ABOUT, ADDRESSING, BARE_THAT, CONJUNCTIONS, OBLIQUE, WHO
 from qawl.arabic.lexicon import (
     ACCORDING,
     COLON,
@@ -58,7 +58,7 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
         return None, True
     if issued := document_of(passage, first, stop):
         return issued, True
-    while first < stop and not kinds[first] and is_adverb(tokens.keys[first]) and is_common(tokens.keys[first]):
+    while first < stop and (is_to_whom(passage, first) or (not kinds[first] and is_common_adverb(tokens.keys[first]))):
         first += 1
     if first >= stop:
         return None, True
@@ -83,6 +83,16 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
 def is_numbered(passage: Passage, place: int) -> bool:
     """Whether a number stands behind the noun, which then tells when or which one and not who: أكدت عام 2013 أن."""
     return place + 1 < len(passage.tokens) and bool(passage.tokens.kinds[place + 1] & NUMBER)
+
+
+def is_common_adverb(key: str) -> bool:
+    """Whether a word is an adverb that general text uses often: قال أيضا."""
+    return is_adverb(key) and is_common(key)
+
+
+def is_to_whom(passage: Passage, place: int) -> bool:
+    """Whether a pronoun tells to whom something was said: قال لي، قالت لهم."""
+    return bool(passage.tokens.kinds[place] & SATED) and passage.tokens.keys[place][0] in ADDRESSING
 
 
 def in_marks(passage: Passage, first: int, stop: int) -> Phrase | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from qawl.arabic.entities import Phrase
-from qawl.arabic.findings import Finding, Range
+from qawl.arabic.findings import ASKED, PLACED, Finding, Range
 from qawl.arabic.focus import LOOK_BACK, Focus, agrees
 from qawl.arabic.heads import heads
 from qawl.arabic.letters import FEMININE_ENDINGS, PLURALS, bare_key
@@ -36,6 +36,7 @@ from qawl.arabic.parties import is_definite, own_name, party_type, speaks_in, to
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor, add_roles, keys_of, name_keys, same_name
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.turns import guest
 from qawl.model import Form
 
 # Parties whose documents speak for them; media only pass them on.
@@ -66,11 +67,12 @@ class Cast:
         self.people = people
         self.others: list[Actor] = []
         self.focus = Focus(passage, people)
+        self.asked: list[Actor | None] = []
 
     def said(self, found: list[Finding]) -> list[tuple[Finding, Answer]]:
         """The findings that say something, in text order, each with who speaks."""
         answered = [(finding, self.answer(finding)) for finding in map(self.settle_source, found)]
-        return [(finding, answer) for finding, answer in answered if finding.content]
+        return [(finding, answer) for finding, answer in answered if finding.content and (answer.actor or finding.rule != PLACED)]
 
     def settle_source(self, finding: Finding) -> Finding:
         """A finding with its source as what the passage tells of its people makes it."""
@@ -276,8 +278,17 @@ class Cast:
     def _without_phrase(self, finding: Finding) -> Answer:
         if finding.form == "passive":
             return Answer(None, "dropped")
+        if finding.form == ASKED:
+            return Answer(self.guest(finding), "fronted")
         form: Form = "pronoun" if finding.form == "pronoun" else "dropped"
         return Answer(self.focus.carried_on(finding), form)
+
+    def guest(self, finding: Finding) -> Actor | None:
+        """Who is asked in the conversation whose first answer this is, or is found already."""
+        if not self.asked:
+            spoken = [(other, actor) for other, actor in self.focus.spoken if other.reading]
+            self.asked = [guest(self.passage, self.people, spoken, finding.place)]
+        return self.asked[0]
 
     def last_person(self) -> Actor | None:
         """The last person who spoke, if one of the last few speakers is one."""

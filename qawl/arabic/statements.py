@@ -14,6 +14,7 @@ from qawl.arabic.lexicon import ACCORDING, BREAK, COLON, PREFIX, PUNCTUATION, SA
 from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote
 from qawl.arabic.rules import deed_after, findings_at, turn_at
+from qawl.arabic.turns import find_turns
 
 # Rules whose content stands around the cue: what it holds is no statement if another cue has it.
 AROUND = ("according", "clause_verb")
@@ -24,15 +25,18 @@ WAKES = SPEECH | ACCORDING | SAYING_PHRASE | COLON
 
 def find_statements(passage: Passage) -> list[Finding]:
     """Every saying of a passage in text order, its content ended, and the turns between them (rule `turn`, no content)."""
-    found = []
+    turns = find_turns(passage)
+    found = [answer for answer in turns.values() if answer]
     for place, kind in enumerate(passage.tokens.kinds):
+        if place in turns:
+            continue
         if kind & WAKES and not passage.is_chrome(place):
             finding = findings_at(passage, place) or turn_at(passage, place)
             if finding:
                 found.append(finding)
         elif kind & (STOP | BREAK) and (deed := deed_after(passage, place)):
             found.append(deed)
-    return settle(passage, found)
+    return settle(passage, sorted(found, key=lambda finding: finding.place) if turns else found)
 
 
 def settle(passage: Passage, found: list[Finding]) -> list[Finding]:
