@@ -17,6 +17,7 @@ from qawl.arabic.lexicon import (
     FAMILY,
     FUNCTION,
     KAN,
+    LATIN,
     MEDIA,
     NAME,
     NATION,
@@ -28,11 +29,14 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     PUNCTUATION,
     ROLE,
+    SAYING,
     SETTING,
+    SPAN,
     SPEECH,
     STOP,
     TIME,
     TITLE,
+    WHICH,
 )
 from qawl.arabic.names import (
     can_begin,
@@ -71,7 +75,7 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
 def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     """Whether the word at `place` ends any noun phrase: a mark, a time, a verb, a particle, a preposition that does not bind."""
     kind = tokens.kinds[place]
-    if kind & (STOP | BREAK | COMMA | KAN | PUNCTUATION) or (kind & TIME and not kind & (NAME | BODY)):
+    if kind & (STOP | BREAK | COMMA | KAN | PUNCTUATION) or tells_time(tokens, first, place, limit):
         return True
     if kind & SPEECH and not is_noun_here(tokens, place, first):
         return True
@@ -84,8 +88,21 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     return bool(kind & PREFIX) and not tokens.kinds[first] & DOCUMENT and addressee(tokens, place + 1, limit)
 
 
+def tells_time(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether a time begins here: الخميس، الأسبوع الماضي; but not لدى behind an office (السفير لدى عمان)."""
+    kind = tokens.kinds[place]
+    if kind & TIME and kind & BINDS:
+        return not binds(tokens, place, first, limit)
+    if kind & TIME:
+        return bool(kind & DEFINITE) or not kind & (NAME | BODY)
+    return bool(kind & SPAN) and place > first and place + 1 < limit and bool(tokens.kinds[place + 1] & (WHICH | TIME))
+
+
 def goes_on_definite(tokens: Tokens, place: int) -> bool:
-    """Whether a phrase goes on at `place` behind a definite word."""
+    """Whether a phrase goes on at `place` behind a definite word; a country there is the verb's object (طالب الوزراء إسبانيا)."""
+    before, kind = tokens.kinds[place - 1], tokens.kinds[place]
+    if kind & COUNTRY and before & DEFINITE and not kind & NATION and not before & (CITY | COUNTRY):
+        return False
     return bool(tokens.kinds[place] & GOES_ON) or after_join(tokens, place) or tokens.keys[place] in connectors()
 
 
@@ -113,7 +130,7 @@ def addressee(tokens: Tokens, place: int, limit: int) -> bool:
     if kind & OPENS and tokens.keys[place - 1] in ADDRESSING:
         return True
     return tokens.keys[place - 1][0] in ADDRESSING and bool(
-        kind & (MEDIA | PEOPLE) or (kind & ROLE and tokens.keys[place].endswith(PLURALS))
+        kind & (MEDIA | PEOPLE | LATIN) or (kind & ROLE and tokens.keys[place].endswith(PLURALS))
     )
 
 
@@ -125,7 +142,13 @@ def after_join(tokens: Tokens, place: int) -> bool:
 def is_noun_here(tokens: Tokens, place: int, first: int) -> bool:
     """Whether a form of a verb of saying is a noun at this place: the head of the phrase, a role, a body, or definite."""
     kind = tokens.kinds[place]
-    return place == first or bool(kind & (ROLE | BODY | DOCUMENT | DEFINITE | COUNTRY))
+    return place == first or bool(kind & (ROLE | BODY | DOCUMENT | DEFINITE | COUNTRY)) or is_purpose(tokens, place)
+
+
+def is_purpose(tokens: Tokens, place: int) -> bool:
+    """Whether a noun without a pronoun tells what a body is for: قوات المساعدة لإقرار الأمن."""
+    before = tokens.kinds[place - 1] & PREFIX and tokens.keys[place - 1] in ADDRESSING
+    return bool(before) and not tokens.kinds[place] & SAYING
 
 
 def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
@@ -137,6 +160,8 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
     head = tokens.kinds[first]
     if head & DOCUMENT:
         return bool(kind & (BODY | COUNTRY | ROLE))
-    if not tokens.kinds[place] & BINDS or tokens.kinds[place] & TIME:
+    if not tokens.kinds[place] & BINDS:
+        return False
+    if tokens.kinds[place] & TIME and not (head & (ROLE | BODY) and kind & (COUNTRY | CITY | BODY)):
         return False
     return bool(head & (ROLE | TITLE | PEOPLE | DOCUMENT | BODY)) and not kind & (SETTING | TIME | NUMBER | DOCUMENT | FUNCTION)

@@ -51,7 +51,9 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     WORK,
     NORM,
     OUTRIGHT,
-) = (1 << n for n in range(24, 56))
+    SPAN,
+    WHICH,
+) = (1 << n for n in range(24, 58))
 
 CLASSES = {
     "that": THAT,
@@ -82,6 +84,8 @@ CLASSES = {
     "work": WORK,
     "norm": NORM,
     "outright": OUTRIGHT,
+    "span": SPAN,
+    "which": WHICH,
 }
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 
