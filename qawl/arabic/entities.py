@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qawl.arabic.extents import phrase_end, title_close
-from qawl.arabic.heads import known_head, type_of
-from qawl.arabic.letters import INITIAL
+from qawl.arabic.heads import is_headed, known_head, type_of
+from qawl.arabic.leads import counted_type, read_lead
+from qawl.arabic.letters import INITIAL, JOINS_FREELY
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -19,6 +20,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DOCUMENT,
     DOUBTFUL,
+    EACH,
     FAMILY,
     FUNCTION,
     NAME,
@@ -29,7 +31,6 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
-    QUANTITY,
     ROLE,
     SETTING,
     SPEECH,
@@ -116,10 +117,46 @@ def odd_ends(tokens: Tokens, place: int) -> bool:
     return place < len(tokens) and bool(tokens.kinds[place] & ODD) and ends_there(tokens, place)
 
 
+def read_source(tokens: Tokens, first: int, limit: int) -> Phrase | None:
+    """The phrase at `first` as a source: two persons joined by و speak as one group."""
+    phrase = read_phrase(tokens, first, limit)
+    while phrase and (second := joined_to(tokens, phrase, limit)):
+        phrase = Phrase(phrase.first, second.stop, "group", (phrase.first, second.stop), None, False)
+    return phrase
+
+
+def joined_to(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase | None:
+    """The person whom و joins to the person of a phrase: قال سالم الكندي وناصر الحارثي إن كذا."""
+    after = phrase.name[1]
+    if not phrase.named or after + 1 >= limit or tokens.keys[after] != JOINS_FREELY or not tokens.kinds[after] & PREFIX:
+        return None
+    second = read_phrase(tokens, after + 1, limit)
+    return second if second and second.named and ends_there(tokens, second.stop - 1) else None
+
+
 def read_phrase(tokens: Tokens, first: int, limit: int) -> Phrase | None:
-    """The noun phrase at `first` as a source, with the appositions that follow it; None where no noun phrase begins there."""
-    while first < limit and tokens.kinds[first] & QUANTITY:
-        first += 1
+    """The noun phrase at `first`, with what leads to its noun and the appositions that follow; None where none begins there."""
+    lead = read_lead(tokens, first, limit)
+    phrase = read_noun(tokens, lead.noun, limit)
+    if phrase is None or lead.noun == first:
+        return phrase
+    if not lead.quantity:
+        return phrase._replace(first=first)
+    if phrase.type == "unnamed" and not is_headed(tokens, lead.noun) and not tokens.kinds[lead.noun] & DEFINITE:
+        return None
+    stop, name = phrase.stop, lead.name
+    if lead.quantity & EACH and joins_within(tokens, lead.noun, phrase.stop):
+        name = lead.noun
+    return Phrase(first, stop, counted_type(tokens, lead, phrase.type), (name, stop), None, False)
+
+
+def joins_within(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether و joins two inside a phrase: الوزير والنائب."""
+    return any(tokens.kinds[place] & PREFIX and tokens.keys[place] == JOINS_FREELY for place in range(first + 1, stop - 1))
+
+
+def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
+    """The noun phrase whose noun stands at `first`."""
     kind = tokens.kinds[first] if first < limit else PUNCTUATION
     if kind & (PUNCTUATION | PREFIX | TIME) or (kind & SETTING and not kind & DOCUMENT):
         return None
@@ -136,6 +173,11 @@ def read_phrase(tokens: Tokens, first: int, limit: int) -> Phrase | None:
         role = name[1], stop
     after = apposition(tokens, stop, limit)
     return Phrase(first, after[1] if after else stop, "person", name, role or after, True)
+
+
+def is_known(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase names a person or has a noun that the tables know, whatever leads to it: عدد من النواب."""
+    return phrase.named or is_headed(tokens, read_lead(tokens, phrase.first, phrase.stop).noun)
 
 
 def is_weak(tokens: Tokens, name: tuple[int, int]) -> bool:

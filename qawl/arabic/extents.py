@@ -52,6 +52,10 @@ from qawl.arabic.tokens import Tokens
 
 GOES_ON = DEFINITE | PREFIX | PREPOSITION | NAME | FAMILY | ODD | ROLE | TITLE | COUNTRY | CITY | BODY | NATION
 
+ROUND = "()"
+# A body's name in marks has fewer tokens, its marks included.
+LONGEST_TITLE = 6
+
 
 def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
     """Where the noun phrase that begins at `first` ends: at a verb, a mark, a time, or an indefinite word after a definite one."""
@@ -60,7 +64,7 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
     while place < limit:
         if name_inside(tokens, place, first):
             place, definite = name_end(tokens, place, limit), False
-        elif tokens.kinds[place] & OPENS and (close := title_close(tokens, first, place, limit)):
+        elif opens_title(tokens, place) and (close := title_close(tokens, first, place, limit)):
             place = close + 1
         elif ends_phrase(tokens, first, place, limit) or (definite and not goes_on_definite(tokens, place)):
             break
@@ -106,12 +110,19 @@ def goes_on_definite(tokens: Tokens, place: int) -> bool:
     return bool(tokens.kinds[place] & GOES_ON) or after_join(tokens, place) or tokens.keys[place] in connectors()
 
 
+def opens_title(tokens: Tokens, place: int) -> bool:
+    """Whether a mark stands here in which a body's name may stand: a quotation mark or a round bracket."""
+    return bool(tokens.kinds[place] & OPENS) or tokens.keys[place] == ROUND[0]
+
+
 def title_close(tokens: Tokens, first: int, mark: int, limit: int) -> int | None:
-    """The mark that closes a body's name in quotation marks (صحيفة «الساحل»), None where there is no such name."""
-    if not tokens.kinds[first] & (BODY | ROLE | DOCUMENT | PEOPLE) or mark == first:
+    """The mark that closes a body's name (صحيفة «الساحل»، صحيفة (الساحل)), None where there is no such name."""
+    round = tokens.keys[mark] == ROUND[0]
+    bears = BODY if round else BODY | ROLE | DOCUMENT | PEOPLE
+    if not tokens.kinds[first] & bears or mark == first:
         return None
-    closes = (at for at in range(mark + 2, min(mark + 6, limit)) if tokens.kinds[at] & CLOSES)
-    return next(closes, None)
+    places = range(mark + 2, min(mark + LONGEST_TITLE, limit))
+    return next((at for at in places if (tokens.keys[at] == ROUND[1] if round else tokens.kinds[at] & CLOSES)), None)
 
 
 def name_inside(tokens: Tokens, place: int, first: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.letters import ADVERB_ENDINGS, HIS, OWNERS, PLURALS, TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import ADVERB_ENDINGS, FEMININE_PLURAL, HIS, OWNERS, PLURALS, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -12,6 +12,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     FUNCTION,
     LATIN,
+    NATION,
     NUMBER,
     OBJECT,
     ODD,
@@ -24,6 +25,9 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 from qawl.tables import several, table
+
+# No plural is made of a stem with fewer letters.
+SHORTEST_STEM = 3
 
 
 @cache
@@ -42,9 +46,26 @@ def heads() -> dict[str, PartyType]:
     return found
 
 
+@cache
+def peoples() -> frozenset[str]:
+    """Folded nationalities in the plural: مغاربة, إسبانيون."""
+    rows = (*table("nationalities.tsv"), *table("nationalities_more.tsv"))
+    return frozenset(fold(form) for row in rows for form in several(row["plurals"]))
+
+
 def known_head(key: str) -> PartyType | None:
-    """What a head of the tables makes, with or without its article."""
-    return heads().get(key) or heads().get(bare_key(key))
+    """What a head of the tables makes, with or without its article; the plural of a known head too: منظمات، ناشطات."""
+    bare = bare_key(key)
+    return heads().get(key) or heads().get(bare) or plural_head(bare)
+
+
+def plural_head(key: str) -> PartyType | None:
+    """What the plural in ات of a known head makes: several bodies are a group, several studies are documents."""
+    stem = key[: -len(FEMININE_PLURAL)]
+    if not key.endswith(FEMININE_PLURAL) or len(stem) < SHORTEST_STEM:
+        return None
+    one = heads().get(stem + TA_MARBUTA) or heads().get(stem)
+    return one if one in (None, "document") else "group"
 
 
 def type_of(tokens: Tokens, first: int) -> PartyType | None:
@@ -55,12 +76,16 @@ def type_of(tokens: Tokens, first: int) -> PartyType | None:
         return "country"
     if known:
         return known
+    if kind & BODY:
+        return "organisation"
     if kind & LATIN:
         return "organisation"
     if kind & (FUNCTION | SPEECH | NUMBER):
         return None
     if kind & (OBJECT | TIME | SETTING):
         return None
+    if kind & NATION and bare_key(key) in peoples():
+        return "group"
     if kind & DEFINITE:
         return "group" if key.endswith(PLURALS) and len(key) > 5 else "organisation" if kind & ODD else "unnamed"
     last = tokens.text[tokens.ends[first] - 1]
@@ -85,4 +110,4 @@ def head_of_owner(stem: str) -> PartyType | None:
 def is_headed(tokens: Tokens, place: int) -> bool:
     """Whether a table knows the word at `place` as a head of sources, a country or a body."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    return bool(kind & (COUNTRY | CITY | LATIN | BODY | ROLE | PEOPLE)) or key in heads() or bare_key(key) in heads()
+    return bool(kind & (COUNTRY | CITY | LATIN | BODY | ROLE | PEOPLE)) or known_head(key) is not None

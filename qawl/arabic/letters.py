@@ -94,6 +94,7 @@ FUSED = "با"
 BARE_THAT = ("ان", "بان", "الا", "بالا")
 ABOUT = "عن"
 WITH = "مع"
+OF = "من"
 AS = "كما"
 # Relative pronouns with gender and number of the verbs whose subject they are.
 WHO = {"الذي": ("ms",), "التي": ("fs",), "الذين": ("mp", "-p"), "اللذان": ("md",), "اللذين": ("md",), "اللتان": ("fd",)}

@@ -53,7 +53,10 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     OUTRIGHT,
     SPAN,
     WHICH,
-) = (1 << n for n in range(24, 58))
+    SAME,
+    ONE_OF,
+    EACH,
+) = (1 << n for n in range(24, 61))
 
 CLASSES = {
     "that": THAT,
@@ -86,6 +89,9 @@ CLASSES = {
     "outright": OUTRIGHT,
     "span": SPAN,
     "which": WHICH,
+    "same": SAME,
+    "one_of": ONE_OF,
+    "each": EACH,
 }
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 
@@ -275,9 +281,10 @@ def word_classes() -> dict[str, int]:
 
 @cache
 def long_places() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
-    """First word of the countries and cities of several words -> their folded words and class, the longest first."""
+    """First word of the countries, cities and bodies of several words -> their folded words and class, the longest first."""
     places: dict[str, set[tuple[tuple[str, ...], int]]] = {}
-    for form, bit in places_of_the_world():
+    bodies = ((fold_phrase(row["form"]), BODY) for row in table("orgs.tsv"))
+    for form, bit in (*places_of_the_world(), *bodies):
         if " " in form:
             words = tuple(form.split())
             places.setdefault(words[0], set()).add((words, bit))

@@ -5,19 +5,17 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.entities import Phrase, read_phrase
-from qawl.arabic.extents import addressee
+from qawl.arabic.extents import addressee, opens_title, title_close
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.heads import known_head
-from qawl.arabic.letters import DUALS, FEMININE_PLURAL, JOINS_FREELY, TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import DUALS, JOINS_FREELY, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
-    CLOSES,
     COUNTRY,
     DEFINITE,
     LATIN,
     MEDIA,
-    OPENS,
     PEOPLE,
     PREFIX,
     PREPOSITION,
@@ -41,7 +39,7 @@ def party_type(tokens: Tokens, phrase: Phrase) -> PartyType:
     if phrase.type not in ("organisation", "country", "unnamed"):
         return phrase.type
     key = tokens.keys[phrase.name[0]]
-    several = known_head(key) is None and (is_dual(bare_key(key)) or is_plural(bare_key(key)))
+    several = phrase.type != "country" and known_head(key) is None and is_dual(bare_key(key))
     return "group" if several or joined_at(tokens, phrase.name) else phrase.type
 
 
@@ -65,9 +63,9 @@ def joined_at(tokens: Tokens, name: Range) -> bool:
 
 
 def pairs(first: int, second: int, head: PartyType | None) -> bool:
-    """Whether a party of these classes can be the second of two: a place beside a place, several people beside a body."""
+    """Whether a party of these classes can be the second of two: a place or a body beside a place, people beside a body."""
     if first & (COUNTRY | CITY):
-        return bool(second & (COUNTRY | CITY))
+        return bool(second & (COUNTRY | CITY | BODY)) or head == "group"
     return head == "group" and bool(second & (PEOPLE | ROLE))
 
 
@@ -81,18 +79,13 @@ def singular(stem: str) -> PartyType | None:
     return known_head(stem) or (known_head(stem[:-1] + TA_MARBUTA) if stem else None)
 
 
-def is_plural(key: str) -> bool:
-    """Whether a word is the plural of a body that a table knows: منظمات."""
-    return key.endswith(FEMININE_PLURAL) and known_head(key[: -len(FEMININE_PLURAL)] + TA_MARBUTA) == "organisation"
-
-
 def own_name(tokens: Tokens, phrase: Phrase) -> Range:
     """The words that name a party: what its marks hold (صحيفة «الساحل» اليومية), unless a full name stands before them."""
     first, stop = phrase.name
     if phrase.type != "organisation":
         return phrase.name
-    opening = next((place for place in range(first + 1, stop) if tokens.kinds[place] & OPENS), None)
-    closing = next((place for place in range(opening + 2, stop) if tokens.kinds[place] & CLOSES), None) if opening else None
+    opening = next((place for place in range(first + 1, stop) if opens_title(tokens, place)), None)
+    closing = title_close(tokens, first, opening, stop) if opening else None
     if opening is None or closing is None:
         return phrase.name
     return (first, opening) if opening - first >= NAMED_BY_WORDS else (opening + 1, closing)

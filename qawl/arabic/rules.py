@@ -9,9 +9,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from qawl.arabic.addressees import speaker_and_told
-from qawl.arabic.entities import Phrase, read_phrase
+from qawl.arabic.entities import Phrase, is_known, read_phrase, read_source
 from qawl.arabic.findings import TURN, Finding, Opening, Range
-from qawl.arabic.heads import is_headed
 from qawl.arabic.letters import AS, IMPERFECT, TO_THE, bare_key
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -39,7 +38,6 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
-    QUANTITY,
     QUOTE,
     RELATIVE,
     RESUME,
@@ -130,7 +128,7 @@ def carried_to(passage: Passage, cue: int) -> int:
 
 def bridges(passage: Passage, phrase: Phrase | None, opening: Opening) -> bool:
     """Whether a known source may stand far from أن or its colon: قال مسؤول في اللجنة رافضا ذكر اسمه إن كذا."""
-    return phrase is not None and opening.by != "quote" and is_headed(passage.tokens, phrase.first)
+    return phrase is not None and opening.by != "quote" and is_known(passage.tokens, phrase)
 
 
 def participle_that(passage: Passage, cue: int, reading: Reading, opening: Opening) -> Finding | None:
@@ -156,7 +154,7 @@ def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding 
     if quote is None or not quote.is_speech:
         return None
     stop = passage.sentence_stop(cue)
-    phrase = read_phrase(passage.tokens, cue + 1, stop)
+    phrase = read_source(passage.tokens, cue + 1, stop)
     if phrase is None:
         return None
     content: tuple[Range, ...] = ((quote.first, quote.stop),)
@@ -315,7 +313,7 @@ def is_norm(passage: Passage, place: int) -> bool:
 
 def source_up_to(passage: Passage, place: int) -> Phrase | None:
     """A source that no table knows, where فإن ends it: بحسب الراوي فإن كذا."""
-    phrase = read_phrase(passage.tokens, place, passage.sentence_stop(place))
+    phrase = read_source(passage.tokens, place, passage.sentence_stop(place))
     if phrase is None or phrase.stop + 1 >= len(passage.tokens):
         return None
     after = phrase.stop + 1 if passage.tokens.kinds[phrase.stop] & COMMA else phrase.stop
@@ -326,11 +324,8 @@ def source_at(passage: Passage, place: int) -> Phrase | None:
     """A named person or a phrase whose head the tables know at `place`."""
     if place >= len(passage.tokens):
         return None
-    phrase = read_phrase(passage.tokens, place, passage.sentence_stop(place))
-    if phrase is None:
-        return None
-    head = phrase.first + 1 if passage.tokens.kinds[phrase.first] & QUANTITY else phrase.first
-    return phrase if phrase.named or is_headed(passage.tokens, head) else None
+    phrase = read_source(passage.tokens, place, passage.sentence_stop(place))
+    return phrase if phrase and is_known(passage.tokens, phrase) else None
 
 
 def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range, ...], bool] | None:
@@ -421,7 +416,7 @@ def name_colon(passage: Passage, colon: int) -> Finding | None:
         first -= 1
     if not passage.starts_paragraph(first) or first == colon:
         return None
-    phrase = read_phrase(tokens, first, colon)
+    phrase = read_source(tokens, first, colon)
     start = colon + 1
     if phrase is None or start >= len(kinds) or kinds[start] & (BREAK | STOP):
         return None
@@ -470,7 +465,7 @@ def turn_at(passage: Passage, place: int) -> Finding | None:
     if reading.tense not in ("perfect", "imperfect"):
         return None
     phrase, _ = read_gap(passage, place + 1, passage.sentence_stop(place))
-    if phrase and not (phrase.named or is_headed(passage.tokens, phrase.first)):
+    if phrase and not is_known(passage.tokens, phrase):
         phrase = None
     phrase = phrase or subject_before(passage, place)
     return Finding(TURN, place, (place, place + 1), reading, phrase, (), "name" if phrase else "dropped")

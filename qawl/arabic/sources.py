@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from qawl.arabic.entities import Phrase, read_phrase
+from qawl.arabic.entities import Phrase, is_known, read_phrase, read_source
+from qawl.arabic.extents import LONGEST_TITLE, ROUND
 from qawl.arabic.heads import is_headed
 from qawl.arabic.letters import ABOUT, ADDRESSING, BARE_THAT, CONJUNCTIONS, OBLIQUE, WHO
 from qawl.arabic.lexicon import (
     ACCORDING,
+    CITY,
     COLON,
     COMMA,
     CONJUNCTION,
@@ -72,7 +74,7 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
         return None, True
     if is_numbered(passage, first) and not is_headed(tokens, first):
         return None, True
-    phrase = read_phrase(tokens, first, stop)
+    phrase = read_source(tokens, first, stop)
     if phrase is None:
         return None, False
     rest = phrase.stop
@@ -96,14 +98,17 @@ def is_to_whom(passage: Passage, place: int) -> bool:
 
 
 def in_marks(passage: Passage, first: int, stop: int) -> Phrase | None:
-    """A person or a body whose name alone stands in quotation marks: وقالت «أخبار الساحل» إن."""
-    quote = passage.opening.get(first)
-    if quote is None or quote.is_speech or not quote.first < quote.stop <= quote.close < stop:
+    """A person or a body whose name alone stands in marks: وقالت «أخبار الساحل» إن، كتبت (الساحل) أن."""
+    tokens, quote = passage.tokens, passage.opening.get(first)
+    if quote and not quote.is_speech and quote.first < quote.stop <= quote.close < stop:
+        inner = read_phrase(tokens, quote.first, quote.stop)
+        if inner and inner.named and inner.stop == quote.stop:
+            return inner._replace(first=first, stop=quote.close + 1)
+        return Phrase(first, quote.close + 1, "organisation", (quote.first, quote.stop), None, False)
+    close = next((at for at in range(first + 2, min(first + LONGEST_TITLE, stop)) if tokens.keys[at] == ROUND[1]), None)
+    if close is None or tokens.keys[first] != ROUND[0] or not tokens.kinds[first + 1] & (DEFINITE | NAME | FAMILY | ODD | CITY):
         return None
-    inner = read_phrase(passage.tokens, quote.first, quote.stop)
-    if inner and inner.named and inner.stop == quote.stop:
-        return inner._replace(first=first, stop=quote.close + 1)
-    return Phrase(first, quote.close + 1, "organisation", (quote.first, quote.stop), None, False)
+    return Phrase(first, close + 1, "organisation", (first + 1, close), None, False)
 
 
 def is_object(passage: Passage, phrase: Phrase) -> bool:
@@ -123,7 +128,7 @@ def document_of(passage: Passage, first: int, stop: int) -> Phrase | None:
     cue = readings(tokens.keys[first - 1])
     if not (cue and tokens.keys[first] in cue[0].takes and first + 1 < stop and tokens.kinds[first + 1] & DOCUMENT):
         return None
-    return read_phrase(tokens, first + 1, stop) if cue[0].act == "report" else None
+    return read_source(tokens, first + 1, stop) if cue[0].act == "report" else None
 
 
 def subject_before(passage: Passage, cue: int) -> Phrase | None:
@@ -139,12 +144,12 @@ def subject_before(passage: Passage, cue: int) -> Phrase | None:
         last -= 1
     if first >= last or cue - first > SUBJECT_REACH:
         return None
-    phrase = read_phrase(tokens, first, last)
+    phrase = in_marks(passage, first, last) or read_source(tokens, first, last)
     if phrase is None or (phrase.stop < last and not kinds[phrase.stop] & (COMMA | PREPOSITION | PREFIX | TIME | RELATIVE)):
         return None
     if any(kind & (CONJUNCTION | THAT | OPENS) for kind in kinds[phrase.stop : last]):
         return None
-    return phrase if is_known(passage, phrase) or fills_clause(passage, phrase, last) else None
+    return phrase if is_known(tokens, phrase) or phrase.name[0] > phrase.first or fills_clause(passage, phrase, last) else None
 
 
 def fills_clause(passage: Passage, phrase: Phrase, last: int) -> bool:
@@ -168,11 +173,6 @@ def antecedent(passage: Passage, cue: int, reading: Reading) -> Phrase | None:
     heads = (first for first in starts if kinds[first] & (NAME | FAMILY | TITLE) or is_headed(tokens, first))
     phrases = (read_phrase(tokens, first, place) for first in heads)
     return next((phrase for phrase in phrases if phrase and phrase.stop == place), None)
-
-
-def is_known(passage: Passage, phrase: Phrase) -> bool:
-    """Whether a phrase names a person or has a head that the tables know."""
-    return phrase.named or is_headed(passage.tokens, phrase.first)
 
 
 def is_in_document(passage: Passage, cue: int) -> bool:
@@ -216,7 +216,7 @@ def relayed(passage: Passage, cue: int, phrase: Phrase | None, reading: Reading,
         return phrase, None
     for place in range(phrase.stop if phrase else cue + 1, stop - 1):
         if tokens.kinds[place] & PREPOSITION and tokens.keys[place] in reading.takes:
-            inner = None if is_charge(passage, place, stop) else read_phrase(tokens, place + 1, stop)
+            inner = None if is_charge(passage, place, stop) else read_source(tokens, place + 1, stop)
             return (inner, phrase) if inner else (phrase, None)
     return phrase, None
 
@@ -232,7 +232,7 @@ def source_after(passage: Passage, first: int, cue: int) -> tuple[Phrase | None,
     tokens = passage.tokens
     for place in range(cue - 1, max(first, cue - 25) - 1, -1):
         if tokens.kinds[place] & PREPOSITION and tokens.keys[place] == ABOUT:
-            return read_phrase(tokens, place + 1, cue), relay_before(passage, first, place)
+            return read_source(tokens, place + 1, cue), relay_before(passage, first, place)
     return None, None
 
 
@@ -240,5 +240,5 @@ def relay_before(passage: Passage, first: int, stop: int) -> Phrase | None:
     """The one who relays, beside the last verb of relaying before `stop`: نقلت الوكالة."""
     for place in range(stop - 1, first - 1, -1):
         if any(reading.act == "report" for reading in readings(passage.tokens.keys[place])):
-            return read_phrase(passage.tokens, place + 1, stop)
+            return read_source(passage.tokens, place + 1, stop)
     return None

@@ -176,7 +176,7 @@ class Cast:
         return stop >= len(kinds) or bool(kinds[stop] & (PUNCTUATION | TIME | FUNCTION))
 
     def _unnamed(self, phrase: Phrase) -> Answer:
-        tokens = self.tokens
+        tokens, phrase = self.tokens, phrase._replace(first=phrase.name[0])
         keys = keys_of(tokens, phrase.name)
         if phrase.type in ("unnamed", "organisation") and (person := self.surnamed(phrase.name)):
             return Answer(person, "surname")
@@ -299,9 +299,9 @@ def gender_of(tokens: Tokens, phrase: Phrase) -> str:
     """The gender that the head of a phrase shows."""
     if phrase.type == "country":
         return "-"
-    if phrase.type == "group" and not tokens.keys[phrase.first].endswith(PLURALS):
+    if phrase.type == "group" and not tokens.keys[phrase.name[0]].endswith(PLURALS):
         return "f"
-    return "f" if tokens.keys[phrase.first].endswith(FEMININE_ENDINGS) else "m"
+    return "f" if tokens.keys[phrase.name[0]].endswith(FEMININE_ENDINGS) else "m"
 
 
 def number_of(phrase: Phrase) -> str:

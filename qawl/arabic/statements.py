@@ -8,8 +8,8 @@ from __future__ import annotations
 from itertools import islice
 
 from qawl.arabic.ends import close_content
+from qawl.arabic.entities import is_known
 from qawl.arabic.findings import TURN, Finding, Range
-from qawl.arabic.heads import is_headed
 from qawl.arabic.lexicon import ACCORDING, BREAK, COLON, PREFIX, PUNCTUATION, SAYING_PHRASE, SPEECH, STOP
 from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote
@@ -109,7 +109,7 @@ def says_enough(passage: Passage, finding: Finding) -> bool:
 def stands_by_itself(passage: Passage, finding: Finding) -> bool:
     """Whether a saying inside another one names its own source, so that it is more than a verb of the content."""
     phrase = finding.source
-    return finding.rule != TURN and phrase is not None and (phrase.named or is_headed(passage.tokens, phrase.first))
+    return finding.rule != TURN and phrase is not None and is_known(passage.tokens, phrase)
 
 
 def holds(outer: Finding, place: int) -> bool:

@@ -1,0 +1,59 @@
+"""What stands before the noun of a source: هذه المصادر، نفس المصدر، بعض الخبراء، عدد كبير من النواب، أحد المسؤولين."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qawl.arabic.letters import OF
+from qawl.arabic.lexicon import BODY, DEFINITE, DEMONSTRATIVE, EACH, FUNCTION, ONE_OF, PREPOSITION, QUANTITY, SAME
+from qawl.arabic.tokens import Tokens
+from qawl.model import PartyType
+
+COUNTS = QUANTITY | ONE_OF | EACH
+# Words that may stand between a quantity and its من: عدد كبير من النواب.
+LONGEST_QUALITY = 2
+
+
+class Lead(NamedTuple):
+    """Where the name of a party begins, quantity included, where its noun begins, and the class of the quantity, 0 without one."""
+
+    name: int
+    noun: int
+    quantity: int
+
+
+def read_lead(tokens: Tokens, first: int, limit: int) -> Lead:
+    """What stands before the noun of the phrase at `first`; a demonstrative or نفس belongs to the source and not to its name."""
+    place = first
+    while place + 1 < limit and points(tokens, place):
+        place += 1
+    kind = tokens.kinds[place] if place < limit else 0
+    if place + 1 >= limit or not kind & COUNTS:
+        return Lead(place, place, 0)
+    noun = counted(tokens, place, limit)
+    return Lead(place, noun, kind & COUNTS) if noun < limit else Lead(place, place, 0)
+
+
+def points(tokens: Tokens, place: int) -> bool:
+    """Whether a word only points at the noun after it: هذه المصادر، ذات المصادر."""
+    kind = tokens.kinds[place]
+    return bool(kind & SAME) or bool(kind & DEMONSTRATIVE and tokens.kinds[place + 1] & DEFINITE)
+
+
+def counted(tokens: Tokens, place: int, limit: int) -> int:
+    """Where the noun behind a quantity begins: بعض الخبراء، عدد من النواب، عدد كبير من السكان."""
+    for after in range(place + 1, min(place + 2 + LONGEST_QUALITY, limit)):
+        if tokens.kinds[after] & PREPOSITION and tokens.keys[after] == OF:
+            return after + 1
+        if tokens.kinds[after] & FUNCTION:
+            break
+    return place + 1
+
+
+def counted_type(tokens: Tokens, lead: Lead, type: PartyType) -> PartyType:
+    """What kind of party some or one of a kind are: some are a group, one is somebody unnamed, a body or a document."""
+    if type == "document":
+        return type
+    if lead.quantity & ONE_OF:
+        return "organisation" if tokens.kinds[lead.noun] & BODY else "unnamed"
+    return "group"
