@@ -11,10 +11,11 @@ from typing import NamedTuple
 from qawl.arabic.extents import phrase_end, title_close
 from qawl.arabic.heads import is_headed, known_head, type_of
 from qawl.arabic.leads import counted_type, read_lead
-from qawl.arabic.letters import INITIAL, JOINS_FREELY
+from qawl.arabic.letters import INITIAL, JOINS_FREELY, PLURALS
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
+    CLOSES,
     COMMA,
     COUNTRY,
     DEFINITE,
@@ -39,7 +40,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.names import LONGEST_NAME, NAMELY, can_begin, connectors, ends_there, may_be_surname, name_end
-from qawl.arabic.ordinary import is_rare, is_verb
+from qawl.arabic.ordinary import frequencies, is_adverb, is_rare, is_verb
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 
@@ -160,6 +161,8 @@ def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
     kind = tokens.kinds[first] if first < limit else PUNCTUATION
     if kind & (PUNCTUATION | PREFIX | TIME) or (kind & SETTING and not kind & DOCUMENT):
         return None
+    if told := after_nationality(tokens, first, limit) or name_in_marks(tokens, first, limit):
+        return told
     stop = phrase_end(tokens, first, limit)
     if stop == first:
         return None
@@ -178,6 +181,48 @@ def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
 def is_known(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase names a person or has a noun that the tables know, whatever leads to it: عدد من النواب."""
     return phrase.named or is_headed(tokens, read_lead(tokens, phrase.first, phrase.stop).noun)
+
+
+def after_nationality(tokens: Tokens, first: int, limit: int) -> Phrase | None:
+    """A person whom the nationality introduces, which is no role: التركي فاتح تيريم، الروماني جالكا مدرب الفريق."""
+    if not is_nationality(tokens, first) or first + 1 >= limit:
+        return None
+    inner = read_noun(tokens, first + 1, limit)
+    if inner and inner.named and inner.name[0] == first + 1:
+        return inner._replace(first=first)
+    if not is_stranger(tokens, first + 1):
+        return None
+    stop = apposed_end(tokens, first + 2, limit)
+    role = (stop, phrase_end(tokens, stop, limit)) if stop < limit and tokens.kinds[stop] & ROLE else None
+    return Phrase(first, role[1] if role else stop, "person", (first + 1, stop), role, True)
+
+
+def name_in_marks(tokens: Tokens, first: int, limit: int) -> Phrase | None:
+    """A person whose name stands in marks behind a title or an office and its adjectives: الفنانة السورية «فلانة» إن."""
+    kinds, mark = tokens.kinds, first
+    while mark < limit and kinds[mark] & DEFINITE and not kinds[mark] & (BODY | DOCUMENT | SPEECH):
+        mark += 1
+    if mark == first or mark >= limit or not kinds[first] & (TITLE | ROLE | PEOPLE) or not kinds[mark] & OPENS:
+        return None
+    stop = apposed_end(tokens, mark + 1, limit)
+    if stop == mark + 1 or stop + 1 >= len(tokens) or not kinds[stop] & CLOSES or not kinds[stop + 1] & FUNCTION:
+        return None
+    named = stop - mark > 2 or kinds[mark + 1] & (NAME | FAMILY | ODD)
+    return Phrase(first, stop + 1, "person", (mark + 1, stop), (first, mark), True) if named else None
+
+
+def is_nationality(tokens: Tokens, place: int) -> bool:
+    """Whether a word tells one person's nationality: التركي, but not الأتراك."""
+    kind = tokens.kinds[place]
+    return bool(kind & NATION and kind & DEFINITE) and not kind & (ROLE | TITLE) and not tokens.keys[place].endswith(PLURALS)
+
+
+def is_stranger(tokens: Tokens, place: int) -> bool:
+    """Whether a word behind a nationality can only be a name: rare in general text, or a nationality without article."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & (~(NAMELY | NATION) | DEFINITE) or is_verb(key) or (is_adverb(key) and key in frequencies()):
+        return False
+    return bool(kind & NATION) or is_rare(key)
 
 
 def is_weak(tokens: Tokens, name: tuple[int, int]) -> bool:

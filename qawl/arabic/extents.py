@@ -41,6 +41,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.names import (
     can_begin,
     connectors,
+    is_addressed,
     is_before_family,
     is_before_renowned,
     is_before_unknown,
@@ -80,6 +81,8 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     """Whether the word at `place` ends any noun phrase: a mark, a time, a verb, a particle, a preposition that does not bind."""
     kind = tokens.kinds[place]
     if kind & (STOP | BREAK | COMMA | KAN | PUNCTUATION) or tells_time(tokens, first, place, limit):
+        return True
+    if is_addressed(tokens, first, place):
         return True
     if kind & SPEECH and not is_noun_here(tokens, place, first):
         return True

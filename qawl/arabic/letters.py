@@ -96,6 +96,7 @@ ABOUT = "عن"
 WITH = "مع"
 OF = "من"
 AS = "كما"
+WHAT = "ما"
 # Relative pronouns with gender and number of the verbs whose subject they are.
 WHO = {"الذي": ("ms",), "التي": ("fs",), "الذين": ("mp", "-p"), "اللذان": ("md",), "اللذين": ("md",), "اللتان": ("fd",)}
 # The verb whose forms carry another verb of saying on: كتب يقول، صرح قائلا.

@@ -92,6 +92,7 @@ CLASSES = {
     "same": SAME,
     "one_of": ONE_OF,
     "each": EACH,
+    "number": NUMBER,
 }
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 

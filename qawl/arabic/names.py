@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.letters import (
+    ADDRESSING,
     FEMININE_ENDINGS,
     FEMININE_NISBA,
     GOD,
@@ -238,7 +239,11 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
 def stops_name(tokens: Tokens, first: int, place: int) -> bool:
     """Whether no name goes on at `place`: a mark, a particle, a wish, an adjective, whatever follows a world-known surname."""
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
-    if is_blessing(tokens, place) or kind & (FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | ACCORDING | LATIN | ASIDE):
+    if (
+        is_addressed(tokens, first, place)
+        or is_blessing(tokens, place)
+        or kind & (FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | ACCORDING | LATIN | ASIDE)
+    ):
         return True
     if kind & DEFINITE and place > first + 1 and follows_surname(tokens, place):
         return True
@@ -259,6 +264,15 @@ def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
         return bool(tokens.kinds[first] & NAME or place > first + 1) and may_be_surname(tokens, place)
     second = tokens.kinds[place - 2] & NAME or is_joining(tokens, place - 2)
     return bool(tokens.kinds[place - 1] & NAME and second) and closes_name(tokens, place)
+
+
+def is_addressed(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether those who were told begin at `place`, behind a surname alone, under a name that no table knows: السليطي لموزاييك."""
+    kinds = tokens.kinds
+    alone = place == first + 1 and kinds[first] & DEFINITE and not kinds[first] & ~NAMELY
+    if not alone or tokens.keys[first] in definite_names() or place >= len(tokens):
+        return False
+    return tokens.keys[place][0] == ADDRESSING and not kinds[place] & (~NAMELY | NAME)
 
 
 def is_titled(tokens: Tokens, first: int) -> bool:

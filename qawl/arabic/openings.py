@@ -104,11 +104,15 @@ def is_told_of(passage: Passage, place: int, reading: Reading) -> bool:
 
 
 def is_own_turn(passage: Passage, place: int) -> bool:
-    """Whether a participle has the content for itself: `، قائلا إن`, but not `صرح الوزير قائلا:`."""
+    """Whether a participle has the content for itself: `، قائلا إن`, `، مضيفا:`, but not `صرح الوزير قائلا:`."""
     kinds = passage.tokens.kinds
-    if kinds[place] & CARRIES:
-        return bool(kinds[place - 1] & COMMA)
-    return not kinds[place - 1] & SPEECH and not (place + 1 < len(kinds) and kinds[place + 1] & (COLON | OPENS))
+    if kinds[place - 1] & COMMA:
+        return True
+    return (
+        not kinds[place] & CARRIES
+        and not kinds[place - 1] & SPEECH
+        and not (place + 1 < len(kinds) and kinds[place + 1] & (COLON | OPENS))
+    )
 
 
 def goes_along(passage: Passage, place: int, reading: Reading) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from qawl.arabic.entities import find_name, read_phrase
+from qawl.arabic.entities import find_name, is_nationality, read_phrase
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
@@ -21,6 +21,7 @@ from qawl.arabic.lexicon import (
     FAMILY,
     FUNCTION,
     NAME,
+    NATION,
     ODD,
     PEOPLE,
     PREFIX,
@@ -163,7 +164,7 @@ def same_name(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _named_places(tokens: Tokens) -> Iterator[tuple[Range, tuple[Range, ...]]]:
     done = 0
-    wake = NAME | TITLE | ROLE | RENOWNED | PEOPLE
+    wake = NAME | TITLE | ROLE | RENOWNED | PEOPLE | NATION
     for place, kind in enumerate(tokens.kinds):
         if place < done or kind & FUNCTION or not (kind & wake or opens_compound(tokens, place) or is_child(tokens, place)):
             continue
@@ -177,7 +178,7 @@ def named_at(tokens: Tokens, place: int) -> tuple[Range, tuple[Range, ...]] | No
     """A person's name with its roles where a name, a title or a role begins at `place`."""
     kind = tokens.kinds[place]
     limit = min(len(tokens), place + 20)
-    called = kind & (TITLE | ROLE) or (kind & PEOPLE and kind & DEFINITE)
+    called = kind & (TITLE | ROLE) or (kind & PEOPLE and kind & DEFINITE) or (place and introduces(tokens, place))
     if called and not (kind & NAME and can_begin(tokens, place, False)):
         phrase = read_phrase(tokens, place, limit)
         if phrase is None or not phrase.named or phrase.name[0] == place or is_called(tokens, phrase.name[0]):
@@ -198,6 +199,11 @@ def named_at(tokens: Tokens, place: int) -> tuple[Range, tuple[Range, ...]] | No
     if may_be_verb(tokens, place):
         return None
     return ((place, stop), tuple(role_after(tokens, stop))) if is_borne_out(tokens, place, stop) else None
+
+
+def introduces(tokens: Tokens, place: int) -> bool:
+    """Whether a nationality right behind a verb of saying introduces somebody: عبر التركي فاتح تيريم عن سعادته."""
+    return bool(tokens.kinds[place - 1] & SPEECH) and is_nationality(tokens, place)
 
 
 def is_alone(tokens: Tokens, place: int) -> bool:

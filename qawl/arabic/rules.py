@@ -11,7 +11,7 @@ from typing import NamedTuple
 from qawl.arabic.addressees import speaker_and_told
 from qawl.arabic.entities import Phrase, is_known, read_phrase, read_source
 from qawl.arabic.findings import TURN, Finding, Opening, Range
-from qawl.arabic.letters import AS, IMPERFECT, TO_THE, bare_key
+from qawl.arabic.letters import AS, IMPERFECT, TO_THE, WHAT, bare_key
 from qawl.arabic.lexicon import (
     ACCORDING,
     ASIDE,
@@ -73,10 +73,16 @@ from qawl.arabic.verbs import Reading
 URGES = ("call", "ask", "accuse")
 # Acts that tell something even when they are negated: لا يعتقد أن، لم ينف أن.
 STAND_NEGATED = ("think", "deny", "hope")
+# Acts that كما quotes without a comma before it.
+TELLS = ("say", "assert", "announce")
 # How many tokens may describe a source after its head, and how many a dateline may have.
 DESCRIPTION = 25
 DATELINE = 10
 DASHES = "-–—"
+# How far before the second preposition of a pair the first one stands.
+PAIR = 6
+# What ends an adjunct between a verb and its subject.
+ADJUNCT_END = PREPOSITION | PREFIX | TIME | PUNCTUATION | ROLE | TITLE
 # Parties that a headline quotes by a colon.
 SPEAKING = ("organisation", "country")
 FINITE = ("perfect", "imperfect")
@@ -172,7 +178,8 @@ def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding
     kinds = passage.tokens.kinds
     head = cue - 1 if is_as(passage, cue) else cue
     tenses = ("perfect", "imperfect") if head < cue else ("imperfect",)
-    if reading.tense not in tenses or head < 2 or not kinds[head - 1] & PUNCTUATION:
+    set_off = head > 1 and bool(kinds[head - 1] & PUNCTUATION or (head < cue and reading.act in TELLS))
+    if reading.tense not in tenses or not set_off:
         return None
     phrase = source_at(passage, cue + 1)
     after = phrase.stop if phrase else cue + 1
@@ -288,12 +295,29 @@ def by_saying(passage: Passage, place: int) -> Told | None:
 
 
 def by_verb(passage: Passage, cue: int, place: int) -> Told | None:
-    """حسب ما قال فلان / وفقا لما أعلنته فلانة / حسبما ذكر فلان"""
-    kind = passage.tokens.kinds[place]
-    if not kind & SPEECH or kind & (SAYING | ROLE | BODY | DOCUMENT) or not readings(passage.tokens.keys[place]):
+    """حسب ما قال فلان / وفقا لما أعلنته فلانة / حسبما ذكر للصحفيين أمس فلان"""
+    tokens, kind = passage.tokens, passage.tokens.kinds[place]
+    clause = (place == cue + 1 and tokens.keys[cue].endswith(WHAT)) or (place > cue + 1 and tokens.keys[place - 1] == WHAT)
+    if not kind & SPEECH or kind & (SAYING | ROLE | BODY) or (kind & DOCUMENT and not clause) or place <= cue:
         return None
-    phrase = source_at(passage, skip(passage, place + 1, PREFIX | PREPOSITION))
-    return Told(place + 1, phrase, phrase.stop, "name") if phrase and place > cue else None
+    reading = next(iter(readings(tokens.keys[place])), None)
+    if reading is None:
+        return None
+    start = place + 1 if reading.act != "report" else skip(passage, place + 1, PREFIX | PREPOSITION)
+    phrase = source_at(passage, past_adjuncts(passage, start))
+    return Told(place + 1, phrase, phrase.stop, "name") if phrase else None
+
+
+def past_adjuncts(passage: Passage, place: int) -> int:
+    """Where the subject of a verb stands behind its adjuncts: عنه اليوم الاثنين، للإذاعة، في تصريح صحفي."""
+    kinds = passage.tokens.kinds
+    stop = min(passage.sentence_stop(place), place + DESCRIPTION)
+    while place < stop and kinds[place] & (PREPOSITION | PREFIX | TIME | NUMBER | COMMA):
+        governs = kinds[place] & (PREPOSITION | PREFIX) and not kinds[place] & SATED
+        place += 2 if governs else 1
+        while governs and place < stop and not kinds[place] & ADJUNCT_END:
+            place += 1
+    return place
 
 
 def by_source(passage: Passage, place: int) -> Told | None:
@@ -377,12 +401,18 @@ def clause_head(passage: Passage, start: int) -> int:
     """Where a sentence begins that may have marks or a dateline before it: بيروت (الساحل) - كذا."""
     kinds, keys = passage.tokens.kinds, passage.tokens.keys
     places = range(start, min(start + DATELINE, len(kinds)))
-    dash = max((place for place in places if keys[place][0] in DASHES), default=start)
+    dash = max((place for place in places if keys[place][0] in DASHES and not joins_number(passage, place)), default=start)
     if any(kinds[place] & (CITY | COUNTRY | LATIN) for place in range(start, dash)):
         start = dash
     while start < len(kinds) and kinds[start] & PUNCTUATION and not kinds[start] & OPENS:
         start += 1
     return start
+
+
+def joins_number(passage: Passage, dash: int) -> bool:
+    """Whether a dash only joins a number to its word: كوفيد-19."""
+    tokens, after = passage.tokens, dash + 1
+    return after < len(tokens) and bool(tokens.kinds[after] & NUMBER) and tokens.starts[after] == tokens.ends[dash]
 
 
 def clause_goes_on(passage: Passage, first: int, before: int, after: int) -> Range | None:
@@ -487,7 +517,15 @@ def deed_after(passage: Passage, stop: int) -> Finding | None:
 
 def starts_clause(passage: Passage, place: int) -> bool:
     """Whether a form that is also a preposition stands where a verb would: at the head of its sentence, or after و."""
-    return is_joined(passage, place) or passage.sentence_start(place) == place
+    return (is_joined(passage, place) and not is_paired(passage, place)) or passage.sentence_start(place) == place
+
+
+def is_paired(passage: Passage, place: int) -> bool:
+    """Whether the word is the second of two prepositions of one stem: بيننا وبينهم، بين المدينة وبين الميناء."""
+    keys, kinds = passage.tokens.keys, passage.tokens.kinds
+    stem = keys[place]
+    before = range(max(passage.sentence_start(place), place - PAIR), place - 1)
+    return any(keys[at].startswith(stem) and (keys[at] == stem or not kinds[at] & (SPEECH | RESUME)) for at in before)
 
 
 def is_governed(passage: Passage, place: int) -> bool:

@@ -38,6 +38,7 @@ from qawl.arabic.lexicon import (
     TURNS_TO,
     readings,
 )
+from qawl.arabic.names import is_addressed
 from qawl.arabic.ordinary import is_adverb, is_common
 from qawl.arabic.passage import Passage
 from qawl.arabic.verbs import Reading
@@ -79,6 +80,7 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
         return None, False
     rest = phrase.stop
     fits = phrase.named or rest >= stop or bool(kinds[rest] & (ADJUNCT | PREFIX | PUNCTUATION | SPEECH | SETTING))
+    fits = fits or is_addressed(tokens, phrase.first, rest)
     return phrase, fits
 
 

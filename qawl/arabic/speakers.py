@@ -155,9 +155,9 @@ class Cast:
             person.name, person.keys = name, keys
 
     def is_surely_name(self, phrase: Phrase) -> bool:
-        """Whether a name that no other place of the page bears out may stand: several words, a known one, a role, or said twice."""
+        """Whether a name that no other place of the page bears out may stand: long, known, introduced, or said twice."""
         first, stop = phrase.name
-        if stop - first > 1 or phrase.role or self.tokens.kinds[first] & (NAME | FAMILY):
+        if stop - first > 1 or phrase.role or first > phrase.first or self.tokens.kinds[first] & (NAME | FAMILY):
             return True
         return self.tokens.count(self.tokens.keys[first]) > 1
 
@@ -273,7 +273,9 @@ class Cast:
             for actor in reversed(self.others):
                 if actor.keys[0] == keys[0]:
                     return actor
-        return None
+        headed = [actor for actor in self.others if actor.keys[0] == keys[0]]
+        issues = phrase.first < phrase.name[0] and len(keys) == 1 and self.tokens.kinds[phrase.name[0]] & DEFINITE
+        return headed[0] if issues and len(headed) == 1 else None
 
     def _without_phrase(self, finding: Finding) -> Answer:
         if finding.form == "passive":

@@ -204,7 +204,7 @@ def takes_preposition(key: str) -> bool:
         return False
     if rest.startswith(ARTICLE):
         return len(rest) > 3
-    if len(rest) < 3 or any(reading.tense in FINITE for reading in lexicon.readings(rest)):
+    if len(rest) < 3 or (not classes.get(rest, 0) & lexicon.BODY and any(r.tense in FINITE for r in lexicon.readings(rest))):
         return False
     if classes.get(rest, 0) & ~PERSONAL:
         return True
