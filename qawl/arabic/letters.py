@@ -64,6 +64,8 @@ YA = "ي"
 ALEF_MAKSURA = "ى"
 TA_MARBUTA = "ه"
 WRITTEN_TA_MARBUTA = "ة"
+# The end of a verb with several subjects, which loses its alef before a pronoun.
+WRITTEN_WAW = "وا"
 ADVERB_OR_VERB = "ات"
 SHADDA = "\u0651"
 TANWIN = "ً"
@@ -97,6 +99,12 @@ WITH = "مع"
 OF = "من"
 AS = "كما"
 WHAT = "ما"
+IF = "اذا"
+QUESTION_MARK = "؟"
+EXCEPT = "الا"
+BY = "ب"
+TO = "الي"
+EXTENT = "حد"
 # Relative pronouns with gender and number of the verbs whose subject they are.
 WHO = {"الذي": ("ms",), "التي": ("fs",), "الذين": ("mp", "-p"), "اللذان": ("md",), "اللذين": ("md",), "اللتان": ("fd",)}
 # The verb whose forms carry another verb of saying on: كتب يقول، صرح قائلا.

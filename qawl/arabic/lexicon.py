@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from qawl.arabic.letters import ALEF_MAKSURA, ARTICLE, fold, fold_phrase
 from qawl.arabic.ordinary import COMMON_FROM, family, frequencies
-from qawl.arabic.verbs import Reading, verb_readings
+from qawl.arabic.verbs import ONLY, Reading, verb_readings
 from qawl.tables import several, table
 
 STOP, COMMA, COLON, OPENS, CLOSES, BREAK, PUNCTUATION, NUMBER = (1 << n for n in range(8))
@@ -56,7 +56,8 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     SAME,
     ONE_OF,
     EACH,
-) = (1 << n for n in range(24, 61))
+    WAKING,
+) = (1 << n for n in range(24, 62))
 
 CLASSES = {
     "that": THAT,
@@ -275,8 +276,8 @@ def word_classes() -> dict[str, int]:
     for form, bit in (pair for source in sources for pair in source()):
         if " " not in form:
             classes[form] = classes.get(form, 0) | bit
-    for form in verb_readings():
-        classes[form] = classes.get(form, 0) | SPEECH
+    for form, found in verb_readings().items():
+        classes[form] = classes.get(form, 0) | (WAKING if all(ONLY in reading.takes for reading in found) else SPEECH)
     return classes
 
 

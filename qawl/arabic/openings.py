@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.findings import Opening, Range
-from qawl.arabic.letters import BARE_THAT, CARRIER, FUSED, IMPERFECT, PREPOSITIONS, SAID, WRITTEN_INNA
+from qawl.arabic.letters import BARE_THAT, CARRIER, EXCEPT, FUSED, IF, IMPERFECT, PREPOSITIONS, SAID, WRITTEN_INNA
 from qawl.arabic.lexicon import (
     ACCORDING,
     BINDS,
@@ -27,6 +27,7 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
+    QUESTION,
     RELATIVE,
     RESUME,
     ROLE,
@@ -37,12 +38,15 @@ from qawl.arabic.lexicon import (
     STOP,
     THAT,
     TIME,
+    WAKING,
     readings,
 )
 from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote
 from qawl.arabic.verbs import Reading
 
+# What a verb's row says of it where an indirect question may follow.
+QUESTIONS = "question"
 # How many tokens may stand between a cue and what it opens.
 REACH = 60
 # A quotation without a colon or أن belongs to a verb no farther away than this.
@@ -67,14 +71,38 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
             if quote.is_speech and place - cue <= QUOTE_REACH:
                 return after_mark(passage, cue, place, quote, reading)
             place = quote.close
-        elif kind & THAT:
+        elif kind & THAT and not is_except(passage, place):
             return after_that(passage, cue, place, reading)
+        elif QUESTIONS in reading.takes and is_question(passage, place):
+            return after_question(passage, cue, place)
         elif kind & RELATIVE:
             relative = True
         elif kind & SPEECH and breaks_off(passage, place, relative):
             return None
         place += 1
     return None
+
+
+def is_except(passage: Passage, place: int) -> bool:
+    """Whether what looks like ألا is إلا."""
+    tokens = passage.tokens
+    return tokens.keys[place] == EXCEPT and passage.text[tokens.starts[place]] == WRITTEN_INNA
+
+
+def is_question(passage: Passage, place: int) -> bool:
+    """Whether an indirect question begins: سأل متى يفتح، تساءل عما إذا كان، شرح كيف بدأ."""
+    kinds = passage.tokens.kinds
+    return bool(kinds[place] & QUESTION) or bool(
+        kinds[place] & RELATIVE and place + 1 < len(kinds) and passage.tokens.keys[place + 1] == IF
+    )
+
+
+def after_question(passage: Passage, cue: int, place: int) -> Opening:
+    """The question word opens the content as أن does, and belongs to it; a preposition before it does not: حول ماذا فعلوا."""
+    gap = place
+    if gap > cue + 1 and passage.tokens.kinds[gap - 1] & PREPOSITION:
+        gap -= 1
+    return Opening(gap, place, "that", None)
 
 
 def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
@@ -187,6 +215,8 @@ def after_that(passage: Passage, cue: int, place: int, reading: Reading) -> Open
     tokens = passage.tokens
     gap = place
     before = place - 1
+    if before > cue and tokens.kinds[before] & (CONJUNCTION | QUESTION) and not tokens.kinds[before] & PREPOSITION:
+        return None
     if before > cue and governs(tokens.kinds[before]):
         if tokens.keys[before] not in reading.takes and not passage.tokens.kinds[before - 1] & OBJECT:
             return None
@@ -209,7 +239,11 @@ def governs(kind: int) -> bool:
 def is_wish(passage: Passage, opening: Opening) -> bool:
     """Whether أن opens a wish or a demand and no report: طالب أن يعود."""
     tokens = passage.tokens
-    if opening.by != "that" or tokens.kinds[opening.start] & ~ODD or not IMPERFECT.match(tokens.keys[opening.start]):
+    if (
+        opening.by != "that"
+        or tokens.kinds[opening.start] & ~(ODD | SPEECH | WAKING)
+        or not IMPERFECT.match(tokens.keys[opening.start])
+    ):
         return False
     return tokens.keys[opening.start - 1] in BARE_THAT and passage.text[tokens.starts[opening.start - 1]] != WRITTEN_INNA
 

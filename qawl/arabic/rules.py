@@ -11,7 +11,7 @@ from typing import NamedTuple
 from qawl.arabic.addressees import speaker_and_told
 from qawl.arabic.entities import Phrase, is_known, read_phrase, read_source
 from qawl.arabic.findings import TURN, Finding, Opening, Range
-from qawl.arabic.letters import AS, IMPERFECT, TO_THE, WHAT, bare_key
+from qawl.arabic.letters import AS, BY, EXTENT, IMPERFECT, TO, TO_THE, WHAT, bare_key
 from qawl.arabic.lexicon import (
     ACCORDING,
     ASIDE,
@@ -24,6 +24,7 @@ from qawl.arabic.lexicon import (
     CONJUNCTION,
     COUNTRY,
     DEFINITE,
+    DEMONSTRATIVE,
     DOCUMENT,
     KAN,
     LATIN,
@@ -67,7 +68,7 @@ from qawl.arabic.sources import (
     subject_before,
     with_clause,
 )
-from qawl.arabic.verbs import Reading
+from qawl.arabic.verbs import ONLY, Reading, tells
 
 # Acts whose verb has the addressed as its object: ودعا الحكومة إلى أن …
 URGES = ("call", "ask", "accuse")
@@ -88,6 +89,13 @@ SPEAKING = ("organisation", "country")
 FINITE = ("perfect", "imperfect")
 # What only a clause has.
 CLAUSE = KAN | NEGATION | THAT | PRONOUN
+# Acts whose noun may be anybody's (الاعتقاد أن) or has what was said as its object (نقل الخبر).
+NOT_OF_ONE = ("think", "hope", "report")
+# What may stand before a noun of saying with the article: بالقول، إلى القول، حد القول.
+# How far before it a verb of saying may be whose object it is, and how many tokens of an adjunct stand before one.
+LEADS_TO_SAYING = (BY, TO, EXTENT)
+SAYS_AGAIN = 8
+FRONT = 4
 NO_TURN = PREPOSITION | ROLE | BODY | NAME | TIME | DOCUMENT | ASIDE | SETTING
 Rule = Callable[[Passage, int, Reading], "Finding | None"]
 
@@ -108,6 +116,8 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
         return None
     beside, told = speaker_and_told(passage, reading, phrase, opening.gap)
     phrase, via, form = who_says(passage, cue, reading, beside, opening.gap)
+    if ONLY in reading.takes and (phrase is None or not is_known(passage.tokens, phrase) or passage.inside(cue)):
+        return None
     content, open_end = content_of(passage, opening)
     return Finding(f"verb_{opening.by}", cue, (cue, carried_to(passage, cue)), reading, phrase, content, form, open_end, via, told)
 
@@ -233,16 +243,88 @@ def verb_then_clause(passage: Passage, cue: int, reading: Reading) -> Finding | 
 
 
 def saying_that(passage: Passage, cue: int, reading: Reading) -> Finding | None:
-    """نقلت الوكالة عن فلان قوله إن كذا"""
-    if reading.tense != "noun" or not reading.owner:
+    """نقلت الوكالة عن فلان قوله إن كذا / رغم تأكيد فلان أن كذا / جدد فلان التأكيد على أن كذا"""
+    if reading.tense != "noun":
         return None
     opening = find_opening(passage, cue, reading)
-    if opening is None or opening.gap > cue + 4:
+    if opening is None:
+        return None
+    told = owned_saying(passage, cue, reading, opening)
+    if told is None and reading.act not in NOT_OF_ONE and not tells(reading.takes):
+        told = definite_saying(passage, cue, opening) or saying_of(passage, cue, opening)
+    if told is None:
+        return None
+    phrase, via, form = told
+    content, open_end = content_of(passage, opening)
+    finding = Finding(f"noun_{opening.by}", cue, (cue, cue + 1), reading, phrase, content, form, open_end, via)
+    return until_comma(passage, finding) if open_end and is_fronted(passage, cue) else finding
+
+
+SourceOfNoun = tuple[Phrase | None, Phrase | None, str]
+
+
+def owned_saying(passage: Passage, cue: int, reading: Reading, opening: Opening) -> SourceOfNoun | None:
+    """نقلت الوكالة عن فلان قوله إن كذا: who speaks stands behind عن, or is whom the pronoun means."""
+    if not reading.owner or opening.gap > cue + 4:
         return None
     phrase, via = source_after(passage, passage.sentence_start(cue), cue)
-    form = "name" if phrase else "pronoun"
-    content, open_end = content_of(passage, opening)
-    return Finding(f"noun_{opening.by}", cue, (cue, cue + 1), reading, phrase, content, form, open_end, via)
+    return phrase, via, "name" if phrase else "pronoun"
+
+
+def definite_saying(passage: Passage, cue: int, opening: Opening) -> SourceOfNoun | None:
+    """جدد فلان التأكيد على أن كذا / اكتفى بالقول إن كذا / ذهب إلى القول إن كذا: the subject of the clause speaks."""
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    if not kinds[cue] & DEFINITE or opening.gap != cue + 1 or passage.sentence_start(cue) >= cue - 1:
+        return None
+    before = kinds[cue - 1]
+    led = keys[cue - 1] in LEADS_TO_SAYING and before & (PREFIX | PREPOSITION) and not kinds[cue - 2] & (ASIDE | NEGATION)
+    return (None, None, "participle") if led or says_again(passage, cue) else None
+
+
+def says_again(passage: Passage, cue: int) -> bool:
+    """Whether the noun of saying is the object of a verb of saying before it: كرر الوزير القول إن."""
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    for place in range(cue - 1, max(passage.sentence_start(cue), cue - SAYS_AGAIN) - 1, -1):
+        if kinds[place] & SPEECH:
+            return not kinds[place] & ASIDE and any(reading.tense != "noun" for reading in readings(keys[place]))
+        if kinds[place] & (PUNCTUATION | PREPOSITION | THAT | DEMONSTRATIVE):
+            return False
+    return False
+
+
+def saying_of(passage: Passage, cue: int, opening: Opening) -> SourceOfNoun | None:
+    """رغم تأكيد فلان أن كذا / بعد تصريح للوزير بأن كذا: a noun of saying with its own subject."""
+    kinds = passage.tokens.kinds
+    if kinds[cue] & (DEFINITE | ROLE | BODY) or opening.by != "that":
+        return None
+    phrase = source_at(passage, cue + 1)
+    if phrase is None or phrase.stop > opening.gap or (kinds[cue] & SETTING and not is_particular(passage, phrase)):
+        return None
+    if phrase.stop < opening.gap and not kinds[phrase.stop] & (TIME | PREPOSITION | COMMA | PREFIX):
+        return None
+    return phrase, None, "name"
+
+
+def is_particular(passage: Passage, phrase: Phrase) -> bool:
+    """Whether a phrase is definite or a name, so that the noun before it is its own: تصريح الوزير, but not تصريح صحفي."""
+    return phrase.named or bool(passage.tokens.kinds[phrase.first] & (DEFINITE | COUNTRY))
+
+
+def is_fronted(passage: Passage, cue: int) -> bool:
+    """Whether a noun of saying stands in an adjunct that opens its sentence: رغم تأكيد الوزير أن كذا، كذا."""
+    start = skip(passage, passage.sentence_start(cue), PREFIX | CONJUNCTION | PUNCTUATION)
+    return cue - start <= FRONT and bool(passage.tokens.kinds[start] & (PREPOSITION | TIME | CONJUNCTION)) and start < cue
+
+
+def until_comma(passage: Passage, finding: Finding) -> Finding:
+    """The finding with its content up to the first comma, behind which the clause of the author begins."""
+    first = finding.content[0][0]
+    kinds = passage.tokens.kinds
+    stops = (
+        place for place in range(first + 1, passage.sentence_stop(first)) if kinds[place] & COMMA and not passage.inside(place)
+    )
+    stop = next(stops, None)
+    return finding if stop is None else finding._replace(content=((first, stop),), open_end=False)
 
 
 def aside(passage: Passage, cue: int, opening: Opening | None) -> bool:

@@ -10,7 +10,8 @@ from itertools import islice
 from qawl.arabic.ends import close_content
 from qawl.arabic.entities import is_known
 from qawl.arabic.findings import TURN, Finding, Range
-from qawl.arabic.lexicon import ACCORDING, BREAK, COLON, PREFIX, PUNCTUATION, SAYING_PHRASE, SPEECH, STOP
+from qawl.arabic.letters import QUESTION_MARK
+from qawl.arabic.lexicon import ACCORDING, BREAK, COLON, OPENS, PREFIX, PUNCTUATION, SAYING_PHRASE, SPEECH, STOP, WAKING
 from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote
 from qawl.arabic.rules import deed_after, findings_at, turn_at
@@ -20,7 +21,7 @@ from qawl.arabic.turns import find_turns
 AROUND = ("according", "clause_verb")
 # How many sayings back one can stand in the content of an according phrase.
 RECENT = 100
-WAKES = SPEECH | ACCORDING | SAYING_PHRASE | COLON
+WAKES = SPEECH | WAKING | ACCORDING | SAYING_PHRASE | COLON
 
 
 def find_statements(passage: Passage) -> list[Finding]:
@@ -51,7 +52,7 @@ def settle(passage: Passage, found: list[Finding]) -> list[Finding]:
             continue
         if finding.content and not says_enough(passage, finding):
             finding = finding._replace(rule=TURN, content=())
-        finding = finding._replace(content=(*finding.content, *runs_on(passage, finding)))
+        finding = finding._replace(content=(*finding.content, *runs_on(passage, finding), *asks_on(passage, finding)))
         if finding.rule in AROUND and says_within(kept, finding):
             continue
         given.update(claims(passage, finding))
@@ -76,6 +77,21 @@ def runs_on(passage: Passage, finding: Finding) -> list[Range]:
         return pieces
     while quote and (quote := next_paragraph(passage, quote)):
         pieces.append((quote.first, quote.stop))
+    return pieces
+
+
+def asks_on(passage: Passage, finding: Finding) -> list[Range]:
+    """The questions of the same paragraph that follow a question without a new cue: متسائلا أين ذهبوا؟ هل غادروا؟"""
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    pieces: list[Range] = []
+    if finding.reading is None or finding.reading.act != "ask" or not finding.content:
+        return pieces
+    stop = finding.content[-1][1]
+    while stop + 1 < len(kinds) and keys[stop] == QUESTION_MARK and not kinds[stop + 1] & (BREAK | OPENS):
+        first, stop = stop + 1, passage.sentence_stop(stop + 1)
+        if stop >= len(kinds) or keys[stop] != QUESTION_MARK or any(kind & SPEECH for kind in kinds[first:stop]):
+            break
+        pieces.append((first, stop))
     return pieces
 
 

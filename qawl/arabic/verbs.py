@@ -6,21 +6,24 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from qawl.arabic.letters import LONG_VOWELS, OPEN_TA, WRITTEN_TA_MARBUTA, fold
+from qawl.arabic.letters import ARTICLE, LONG_VOWELS, OPEN_TA, WRITTEN_TA_MARBUTA, WRITTEN_WAW, fold
 from qawl.model import Act
 from qawl.tables import Row, several, table
 
 THAT = "that"
-# The one told is the object of the verb.
+# What a verb's row says beside what may follow: the one told is its object; its object pronoun is whom it was told; it tells
+# something only with its clause.
 WHOM = "whom"
+TOLD = "told"
+ONLY = "only"
 
 
 class Reading(NamedTuple):
     """What a form of a verb of saying tells: lemma, act, what it takes, how it stands, and gender and number of its subject.
 
     ``tense`` is perfect, imperfect, passive, participle or noun; ``gender`` m, f or -; ``number`` s, d or p;
-    ``takes`` holds `that`, `quote`, `whom` (the one told is its object) and the folded prepositions
-    that may stand before what was said;
+    ``takes`` holds `that`, `quote`, `question`, `whom`, `told`, `only` and the folded prepositions that may stand before what
+    was said;
     ``owner`` is the gender and number of an attached pronoun (قوله: ms), or empty.
     """
 
@@ -73,20 +76,32 @@ def with_owner(noun: str) -> Iterator[tuple[str, str]]:
     stem = noun[:-1] + OPEN_TA if noun.endswith(WRITTEN_TA_MARBUTA) else noun
     yield noun, ""
     for row in pronouns():
-        yield stem + row["form"], row["gender"] + row["number"]
+        if row["person"] == "3":
+            yield stem + row["form"], row["gender"] + row["number"]
 
 
-def with_object(form: str, number: str) -> Iterator[str]:
-    """A finite form with what it says attached: أعلنت -> أعلنته, أعلنتها … Forms in a long vowel change and are left out."""
-    if number == "s" and not form.endswith(LONG_VOWELS):
-        yield from (form + row["form"] for row in pronouns())
+def with_object(form: str, number: str, told: bool) -> Iterator[str]:
+    """A finite form with its object attached: أعلنت -> أعلنته, أعلنتها …
+
+    Where `told`, the object is whom it was told: أخبرني, أخبروه. Other forms in a long vowel change and are left out.
+    """
+    if told and form.endswith(WRITTEN_WAW):
+        form = form[:-1]
+    elif number != "s" or form.endswith(LONG_VOWELS):
+        return
+    yield from (form + row["form"] for row in pronouns() if told or row["person"] == "3")
 
 
 def takes_after_object(takes: frozenset[str]) -> frozenset[str]:
     """What may follow a verb that has its object: وصفها بأنها, أبلغه أن; nothing after ما أعلنته, whose object is what was said."""
-    if WHOM in takes:
+    if tells(takes):
         return takes - {WHOM}
     return frozenset() if THAT in takes else takes
+
+
+def tells(takes: frozenset[str]) -> bool:
+    """Whether an object pronoun of the verb is whom it was told."""
+    return bool(takes & {WHOM, TOLD})
 
 
 def takes_of(verb: Row) -> frozenset[str]:
@@ -101,7 +116,7 @@ def readings_of(verb: Row) -> Iterator[tuple[str, Reading]]:
         yield fold(form), Reading(lemma, act, takes, "passive", "-", "s")  # type: ignore[arg-type]
     for form, tense, gender, number in conjugate(verb):
         yield fold(form), Reading(lemma, act, takes, tense, gender, number)  # type: ignore[arg-type]
-        for whole in with_object(form, number):
+        for whole in with_object(form, number, tells(takes)):
             yield fold(whole), Reading(lemma, act, takes_after_object(takes), tense, gender, number)  # type: ignore[arg-type]
     if verb["participle"] != "-":
         for form, gender, number in decline(verb["participle"]):
@@ -109,6 +124,7 @@ def readings_of(verb: Row) -> Iterator[tuple[str, Reading]]:
     if verb["noun"] != "-":
         for form, owner in with_owner(verb["noun"]):
             yield fold(form), Reading(lemma, act, takes, "noun", "-", "s", owner)  # type: ignore[arg-type]
+        yield fold(ARTICLE + verb["noun"]), Reading(lemma, act, takes | {ONLY}, "noun", "-", "s")  # type: ignore[arg-type]
 
 
 @cache
