@@ -11,7 +11,7 @@ from typing import NamedTuple
 from qawl.arabic.extents import phrase_end, title_close
 from qawl.arabic.heads import is_headed, known_head, type_of
 from qawl.arabic.leads import counted_type, read_lead
-from qawl.arabic.letters import INITIAL, JOINS_FREELY, PLURALS
+from qawl.arabic.letters import HIS, INITIAL, JOINS_FREELY, NO_SURNAME_SHAPE, PLURALS
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -38,9 +38,10 @@ from qawl.arabic.lexicon import (
     THAT,
     TIME,
     TITLE,
+    seldom_names,
 )
-from qawl.arabic.names import LONGEST_NAME, NAMELY, can_begin, connectors, ends_there, may_be_surname, name_end
-from qawl.arabic.ordinary import frequencies, is_adverb, is_rare, is_verb
+from qawl.arabic.names import LONGEST_NAME, NAMELY, can_begin, connectors, ends_there, goes_on, may_be_surname, name_end
+from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_rare, is_several, is_verb
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 
@@ -77,6 +78,8 @@ def names_in(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int]]
             place = (title_close(tokens, first, place, stop) or stop) + 1
         elif name_starts(tokens, place, first, before):
             end = name_end(tokens, place, stop)
+            if end == place + 1:
+                end = max(end, strange_end(tokens, place, stop))
             if not before & (PREFIX | PREPOSITION) and not names_body(before) and not owns(tokens, first, place):
                 yield place, end
             place = end
@@ -104,7 +107,17 @@ def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
     if can_begin(tokens, place, expected):
         return True
     plain = not kind & ~NAMELY and not kind & (DEFINITE | CITY)
-    return expected and plain and bool(before & DEFINITE) and odd_ends(tokens, place + 1)
+    if expected and plain and (place == first or before & DEFINITE) and strange_end(tokens, place, len(tokens)) > place:
+        return True
+    if not (expected and plain and before & DEFINITE):
+        return False
+    return ((bool(before & TITLE) or goes_on(tokens, place)) and may_be_first(tokens, place)) or odd_ends(tokens, place + 1)
+
+
+def may_be_first(tokens: Tokens, place: int) -> bool:
+    """Whether a word that no table knows may be the first name behind a title: الدكتور كاليف سبانيول."""
+    key = tokens.keys[place]
+    return (not is_common(key) or key in seldom_names()) and not is_verb(key) and not is_adverb(key)
 
 
 def is_named_next(tokens: Tokens, place: int) -> bool:
@@ -252,6 +265,27 @@ def apposed_name(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase |
     if stop - start < 2 and not can_begin(tokens, start, True):
         return None
     return Phrase(first, stop, "person", (start, stop), (first, comma), True)
+
+
+def strange_end(tokens: Tokens, start: int, limit: int) -> int:
+    """Where a name of several words that no general text knows ends (تارون جوجوي), `start` where there is none."""
+    stop = start
+    while stop < min(limit, start + LONGEST_NAME) and is_strange(tokens, stop, stop == start):
+        stop += 1
+    closed = stop >= len(tokens) or tokens.kinds[stop] & (PUNCTUATION | FUNCTION | TIME | PREFIX | ROLE | TITLE)
+    return stop if stop > start + 1 and closed else start
+
+
+def is_strange(tokens: Tokens, place: int, opens: bool) -> bool:
+    """Whether a word is an indefinite part of names or one that general text has in no form; no plural but the first word."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & (~NAMELY | DEFINITE | CITY):
+        return False
+    if kind & (NAME | FAMILY | ODD):
+        return not (kind & DOUBTFUL and is_common(key))
+    if NO_SURNAME_SHAPE.match(key) or is_verb(key) or is_adverb(key) or tokens.text[tokens.ends[place] - 1] == HIS:
+        return False
+    return is_rare(key) and not family(key) and (opens or not is_several(key))
 
 
 def apposed_end(tokens: Tokens, start: int, limit: int) -> int:

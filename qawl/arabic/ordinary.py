@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.letters import ADVERB_OR_VERB, ARTICLE, CONJUNCTIONS, DUAL, IMPERFECT_HEADS, NO_NAME_SHAPE, TA_MARBUTA, fold
+from qawl.arabic.letters import (
+    ADVERB_OR_VERB,
+    ARTICLE,
+    CONJUNCTIONS,
+    DUAL,
+    DUALS,
+    FEMININE_PLURAL,
+    IMPERFECT_HEADS,
+    NO_NAME_SHAPE,
+    PLURALS,
+    TA_MARBUTA,
+    fold,
+)
 from qawl.tables import data_path, several, table
 
 # A word this frequent in general text is a common one.
@@ -61,7 +73,7 @@ def is_known(key: str) -> bool:
 
 def is_owned(key: str) -> bool:
     """Whether a word is a known one with his pronoun: تقريره."""
-    return key[-1] == TA_MARBUTA and len(key) > 4 and key[:-1] in frequencies() and ARTICLE + key not in frequencies()
+    return key[-1] == TA_MARBUTA and len(key) > 4 and frequencies().get(key[:-1], 0) >= STEM_LEAST
 
 
 def is_usual(key: str) -> bool:
@@ -96,7 +108,15 @@ def is_verb(key: str) -> bool:
     if len(key) < 4 or key.endswith(DUAL):
         return False
     known, he = frequencies(), IMPERFECT_HEADS[0]
+    if key[0] == he and any(head + key[1:] in known for head in IMPERFECT_HEADS[1:]):
+        return True
     return is_imperfect(key) or he + key in known or (key[0] == ARTICLE[0] and he + key[1:] in known)
+
+
+def is_several(key: str) -> bool:
+    """Whether a word is the dual or the sound plural of one that the list knows: مصدران, مسعفون, مصورات."""
+    stem = key[:-2]
+    return key.endswith((*DUALS, *PLURALS, FEMININE_PLURAL)) and (stem in frequencies() or stem + TA_MARBUTA in frequencies())
 
 
 def is_adverb(key: str) -> bool:

@@ -58,6 +58,12 @@ class Answer:
     told: Actor | None = None
 
 
+def add_mention(actor: Actor, name: Range) -> None:
+    """Note where an actor is named, unless a mention stands there already."""
+    if all(stop <= name[0] or name[1] <= first for first, stop in actor.mentions):
+        actor.mentions.append(name)
+
+
 class Cast:
     """Who has been named and who has spoken, so far, in a passage."""
 
@@ -132,6 +138,7 @@ class Cast:
         if actor is None:
             actor = Actor(phrase.name, keys, "person", mentions=[phrase.name])
             self.people.append(actor)
+        add_mention(actor, phrase.name)
         if phrase.role:
             add_roles(self.tokens, actor, [phrase.role])
         short = len(keys) == 1 and len(actor.keys) > 1
