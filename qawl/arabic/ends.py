@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qawl.arabic.findings import TURN, Finding, Range
+from qawl.arabic.letters import AS, BEFORE, FUTURE
 from qawl.arabic.lexicon import (
     ACCORDING,
     COMMA,
     COMMENT,
     CONJUNCTION,
+    DEED,
     DEFINITE,
     DEMONSTRATIVE,
     KAN,
@@ -23,7 +25,9 @@ from qawl.arabic.lexicon import (
     RESUME,
     SAYING_PHRASE,
     SPEECH,
+    SUBORDINATE,
     THAT,
+    TIME,
     WITHHOLD,
 )
 from qawl.arabic.passage import Passage
@@ -31,9 +35,10 @@ from qawl.arabic.sources import is_joined
 
 LEADS = PREFIX | CONJUNCTION | KAN | PREPOSITION | ACCORDING | SAYING_PHRASE | RESUME | DEMONSTRATIVE
 GOES_ON = THAT | OPENS | CONJUNCTION | RELATIVE | NEGATION
+FINITE = ("perfect", "imperfect")
 # No reported clause has more tokens than this.
 LONGEST_CONTENT = 1000
-TURNS = RESUME | RELATIVE | COMMA | CONJUNCTION | PREPOSITION | KAN | COMMENT
+TURNS = RESUME | RELATIVE | COMMA | CONJUNCTION | PREPOSITION | KAN | COMMENT | ACCORDING | DEED
 
 
 def close_content(passage: Passage, finding: Finding, found: list[Finding], number: int) -> Range:
@@ -53,19 +58,58 @@ def cut_before(passage: Passage, other: Finding, first: int) -> int | None:
     """Where content that begins at `first` ends if `other` is the next saying and not one inside it."""
     kinds = passage.tokens.kinds
     place = other.place
-    if other.form != "participle" and kinds[place - 1] & THAT and kinds[place - 2] & CONJUNCTION:
+    if other.form != "participle" and kinds[place - 1] & THAT and kinds[place - 2] & (CONJUNCTION | TIME):
         place -= 2
     while place > first and kinds[place - 1] & LEADS:
         place -= 1
-    if other.rule == TURN and other.form != "participle" and not (is_joined(passage, other.place) and kinds[place - 1] & COMMA):
+    if other.rule == TURN and not turns_away(passage, other, place):
+        return None
+    if is_part_of_content(passage, other, place):
         return None
     if other.rule == "according" and other.content[0][0] < other.place:
         return place
-    if other.form == "participle":
+    if other.form == "participle" or passage.tokens.keys[place] == BEFORE:
         return place
     if is_joined(passage, other.place) or kinds[place - 1] & COMMA or place - 1 in passage.closing:
         return place
     return None
+
+
+def turns_away(passage: Passage, turn: Finding, place: int) -> bool:
+    """Whether a turn is the author's own: ، وأشاد بكذا، كما دعا إلى كذا. Its clause begins at `place`."""
+    kinds = passage.tokens.kinds
+    if turn.form == "participle":
+        return True
+    if is_joined(passage, turn.place):
+        return bool(kinds[place - 1] & COMMA) or (turn.source is not None and has_object(passage, turn))
+    return passage.tokens.keys[turn.place - 1] == AS and bool(kinds[place - 1] & COMMA) and has_object(passage, turn)
+
+
+def has_object(passage: Passage, turn: Finding) -> bool:
+    """Whether a perfect has what it takes right behind it or its source: أشاد بالحارس، دعا الحارس إلى كذا."""
+    if turn.reading is None or turn.reading.tense != "perfect":
+        return False
+    tokens = passage.tokens
+    stop = turn.source.stop if turn.source and turn.source.first > turn.place else turn.place + 1
+    places = range(turn.place + 1, min(stop + 1, len(tokens)))
+    return any(tokens.kinds[at] & (PREFIX | PREPOSITION) and tokens.keys[at] in turn.reading.takes for at in places)
+
+
+def is_part_of_content(passage: Passage, other: Finding, place: int) -> bool:
+    """Whether a saying whose clause begins at `place` tells more of what was said: لأنه يعتقد أن، مما يعني أن، وسيعلن."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    if any(kind & SUBORDINATE for kind in kinds[place : other.place]) or tokens.keys[other.place - 1] == FUTURE:
+        return True
+    return place == other.place and is_predicate(other)
+
+
+def is_predicate(other: Finding) -> bool:
+    """Whether a verb of saying without و tells of a subject before it: الفحوص، التي جرت أمس، كشفت أن."""
+    if other.reading is None or other.reading.tense not in FINITE or not other.rule.startswith("verb_"):
+        return False
+    if other.source is None or other.source.first < other.place:
+        return True
+    return other.reading.tense == "imperfect" and not other.source.named
 
 
 def author_resumes(passage: Passage, first: int, stop: int) -> int:
@@ -134,6 +178,22 @@ def after_quotation(passage: Passage, place: int) -> int | None:
     return None if after >= len(kinds) or kinds[after] & GOES_ON else place
 
 
+def attributed(passage: Passage, place: int) -> int | None:
+    """، وفقا لما نقلته «الساحل»: whoever it is, the phrase is no part of what was said."""
+    kinds, after = passage.tokens.kinds, place + 1
+    if not kinds[place] & ACCORDING or not kinds[place - 1] & COMMA:
+        return None
+    while after < len(kinds) and kinds[after] & PREFIX:
+        after += 1
+    return place if after + 1 < len(kinds) and kinds[after] & RELATIVE and kinds[after + 1] & SPEECH else None
+
+
+def deed(passage: Passage, place: int) -> int | None:
+    """، مقدما شكره لكذا: what the speaker did by speaking."""
+    kinds = passage.tokens.kinds
+    return place if kinds[place] & DEED and kinds[place - 1] & COMMA else None
+
+
 def it_was(passage: Passage, place: int) -> int | None:
     """وكان الحارس كذا: the author tells what was before."""
     kinds = passage.tokens.kinds
@@ -141,4 +201,13 @@ def it_was(passage: Passage, place: int) -> int | None:
     return place - 1 if told and kinds[place + 1] & (DEFINITE | NAME) else None
 
 
-RESUMPTIONS: list[Callable[[Passage, int], int | None]] = [meanwhile, which_is_what, comment, withheld, after_quotation, it_was]
+RESUMPTIONS: list[Callable[[Passage, int], int | None]] = [
+    meanwhile,
+    which_is_what,
+    comment,
+    withheld,
+    after_quotation,
+    attributed,
+    deed,
+    it_was,
+]

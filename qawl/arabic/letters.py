@@ -21,6 +21,9 @@ JOINS_FREELY = "و"
 PREPOSITIONS = "بلك"
 ARTICLE = "ال"
 TO_THE = "لل"
+# Prefixes that stand before nouns only.
+NOUN_PREFIXES = ("ب", "ك", TO_THE)
+SO = "ف"
 SEATED = "أإآ"
 FUTURE = "س"
 IMPERFECT_HEADS = "يتن"
@@ -105,6 +108,7 @@ EXCEPT = "الا"
 BY = "ب"
 TO = "الي"
 EXTENT = "حد"
+BEFORE = "قبل"
 # Relative pronouns with gender and number of the verbs whose subject they are.
 WHO = {"الذي": ("ms",), "التي": ("fs",), "الذين": ("mp", "-p"), "اللذان": ("md",), "اللذين": ("md",), "اللتان": ("fd",)}
 # The verb whose forms carry another verb of saying on: كتب يقول، صرح قائلا.

@@ -57,7 +57,9 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     ONE_OF,
     EACH,
     WAKING,
-) = (1 << n for n in range(24, 62))
+    SUBORDINATE,
+    DEED,
+) = (1 << n for n in range(24, 64))
 
 CLASSES = {
     "that": THAT,
@@ -94,6 +96,8 @@ CLASSES = {
     "one_of": ONE_OF,
     "each": EACH,
     "number": NUMBER,
+    "subordinate": SUBORDINATE,
+    "deed": DEED,
 }
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 

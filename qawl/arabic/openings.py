@@ -41,6 +41,7 @@ from qawl.arabic.lexicon import (
     WAKING,
     readings,
 )
+from qawl.arabic.ordinary import is_only_imperfect
 from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote
 from qawl.arabic.verbs import Reading
@@ -239,13 +240,16 @@ def governs(kind: int) -> bool:
 def is_wish(passage: Passage, opening: Opening) -> bool:
     """Whether أن opens a wish or a demand and no report: طالب أن يعود."""
     tokens = passage.tokens
-    if (
-        opening.by != "that"
-        or tokens.kinds[opening.start] & ~(ODD | SPEECH | WAKING)
-        or not IMPERFECT.match(tokens.keys[opening.start])
-    ):
+    if opening.by != "that" or not may_be_willed(tokens.keys[opening.start], tokens.kinds[opening.start]):
         return False
     return tokens.keys[opening.start - 1] in BARE_THAT and passage.text[tokens.starts[opening.start - 1]] != WRITTEN_INNA
+
+
+def may_be_willed(key: str, kind: int) -> bool:
+    """Whether a word is an imperfect that no noun can be: يعود, تتراجع, تكون."""
+    if kind & ~(ODD | KAN | SPEECH | WAKING):
+        return False
+    return bool(IMPERFECT.match(key)) or is_only_imperfect(key)
 
 
 def content_of(passage: Passage, opening: Opening) -> tuple[tuple[Range, ...], bool]:

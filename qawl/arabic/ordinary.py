@@ -103,6 +103,12 @@ def is_imperfect(key: str) -> bool:
     return key[0] in IMPERFECT_HEADS[1:] and len(key) > 3 and IMPERFECT_HEADS[0] + key[1:] in frequencies()
 
 
+def is_only_imperfect(key: str) -> bool:
+    """Whether a word in ت or ن is an imperfect and no noun, which has the article too: تعود, but not تقدم, تجربة."""
+    known = frequencies()
+    return is_imperfect(key) and known[IMPERFECT_HEADS[0] + key[1:]] > known.get(ARTICLE + key, 0) * STEM_TIMES
+
+
 def is_verb(key: str) -> bool:
     """Whether the list knows the imperfect of a word, or the word in ي: أصدر beside يصدر, توفي beside يتوفى."""
     if len(key) < 4 or key.endswith(DUAL):

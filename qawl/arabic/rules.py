@@ -11,7 +11,7 @@ from typing import NamedTuple
 from qawl.arabic.addressees import speaker_and_told
 from qawl.arabic.entities import Phrase, is_known, read_phrase, read_source
 from qawl.arabic.findings import TURN, Finding, Opening, Range
-from qawl.arabic.letters import AS, BY, EXTENT, IMPERFECT, TO, TO_THE, WHAT, bare_key
+from qawl.arabic.letters import AS, BY, EXTENT, IMPERFECT, NOUN_PREFIXES, SO, TO, TO_THE, WHAT, bare_key
 from qawl.arabic.lexicon import (
     ACCORDING,
     ASIDE,
@@ -49,9 +49,11 @@ from qawl.arabic.lexicon import (
     SETTING,
     SPEECH,
     STOP,
+    SUBORDINATE,
     THAT,
     TIME,
     TITLE,
+    WITHHOLD,
     readings,
     word_classes,
 )
@@ -113,6 +115,8 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
         return participle_that(passage, cue, reading, opening)
     phrase, fits = read_gap(passage, cue + 1, opening.gap)
     if not fits and not bridges(passage, phrase, opening):
+        return None
+    if phrase is None and is_upshot(passage, cue, reading):
         return None
     beside, told = speaker_and_told(passage, reading, phrase, opening.gap)
     phrase, via, form = who_says(passage, cue, reading, beside, opening.gap)
@@ -337,6 +341,13 @@ def is_negated(passage: Passage, cue: int) -> bool:
     return cue > 0 and bool(passage.tokens.kinds[cue - 1] & NEGATION)
 
 
+def is_upshot(passage: Passage, cue: int, reading: Reading) -> bool:
+    """Whether what was told before is the subject, and nobody speaks: مما يشير إلى أن، ما يؤكد أن."""
+    before, earlier = passage.tokens.kinds[max(cue - 1, 0)], passage.tokens.kinds[max(cue - 2, 0)]
+    what = before & RELATIVE and not before & DEFINITE and not earlier & PREPOSITION
+    return reading.tense == "imperfect" and bool(what or before & SUBORDINATE)
+
+
 class Told(NamedTuple):
     """What an according phrase tells: where its cue ends, who is named, where the phrase ends, and the form of the speaker."""
 
@@ -504,15 +515,15 @@ def clause_goes_on(passage: Passage, first: int, before: int, after: int) -> Ran
     start = after + 1
     if before == first or start + 2 >= stop or not kinds[after] & COMMA or not kinds[before] & COMMA:
         return None
-    if kinds[start] & (SPEECH | PREFIX | CONJUNCTION | RESUME | RELATIVE | THAT):
+    if kinds[start] & (SPEECH | PREFIX | CONJUNCTION | RESUME | RELATIVE | THAT | WITHHOLD):
         return None
     return passage.trim(start, stop)
 
 
 def opens_that(passage: Passage, place: int) -> bool:
     """Whether ف stands before إن at `place`: فإن."""
-    kinds = passage.tokens.kinds
-    return bool(kinds[place] & PREFIX) and place + 1 < len(kinds) and bool(kinds[place + 1] & THAT)
+    tokens = passage.tokens
+    return place + 1 < len(tokens) and tokens.keys[place] == SO and bool(tokens.kinds[place + 1] & THAT)
 
 
 def is_saying_phrase(passage: Passage, place: int) -> bool:
@@ -569,12 +580,12 @@ def setting_between(passage: Passage, first: int, colon: int) -> Range | None:
 def turn_at(passage: Passage, place: int) -> Finding | None:
     """A verb of saying without a clause (دعا فلان إلى كذا): no statement, but whoever speaks on afterwards is its subject."""
     kind = passage.tokens.kinds[place]
-    if not kind & SPEECH or kind & (NO_TURN | DEFINITE) or passage.quote_at(place):
+    if not kind & SPEECH or kind & DEFINITE or passage.quote_at(place):
         return None
     reading = readings(passage.tokens.keys[place])[0]
-    if reading.tense == "participle" and passage.tokens.kinds[place - 1] & COMMA:
+    if reading.tense == "participle" and passage.tokens.kinds[place - 1] & COMMA and (reading.act in URGES or not kind & NO_TURN):
         return Finding(TURN, place, (place, place + 1), reading, None, (), "participle")
-    if reading.tense not in ("perfect", "imperfect"):
+    if kind & NO_TURN or reading.tense not in ("perfect", "imperfect"):
         return None
     phrase, _ = read_gap(passage, place + 1, passage.sentence_stop(place))
     if phrase and not is_known(passage.tokens, phrase):
@@ -611,9 +622,10 @@ def is_paired(passage: Passage, place: int) -> bool:
 
 
 def is_governed(passage: Passage, place: int) -> bool:
-    """Whether a preposition stands before the word, so that it is a noun: من أبرز المرشحين."""
+    """Whether a preposition or أحد stands before the word, so that it is a noun: من أبرز المرشحين، للرأي."""
     before = passage.tokens.kinds[place - 1] if place else 0
-    return bool(before & PREPOSITION) and not before & (SATED | RELATIVE | TIME)
+    fused = before & PREFIX and passage.tokens.keys[place - 1] in NOUN_PREFIXES
+    return bool(fused) or (bool(before & PREPOSITION) and not before & (SATED | RELATIVE | TIME))
 
 
 def findings_at(passage: Passage, place: int) -> Finding | None:
