@@ -47,6 +47,7 @@ BY_CLASS = {
     "date_guards.tsv": ("form", "class"),
     "paradigms.tsv": ("class", "tense", "person", "gender", "number", "suffix"),
     "verbs.tsv": ("lemma", "imperfect"),
+    "modals.tsv": ("lemma",),
     "page_words.tsv": ("form", "sense"),
     "chrome.tsv": ("form", "match"),
     "titles.tsv": ("form", "kind"),
@@ -104,7 +105,7 @@ def key_of(name: str, row: Row) -> tuple[str, ...]:
 
 def spelt(name: str, cell: str) -> str:
     """A cell as its table tells rows apart: marks and verbs as they are written, all else folded."""
-    return cell if name in ("marks.tsv", "paradigms.tsv", "verbs.tsv") else fold_phrase(cell)
+    return cell if name in ("marks.tsv", "paradigms.tsv", "verbs.tsv", "modals.tsv") else fold_phrase(cell)
 
 
 @pytest.mark.parametrize("name", FOLDED)
@@ -129,6 +130,8 @@ def contains(name: str, row: Row) -> bool:
 def forms_of(name: str, row: Row) -> Iterator[str]:
     if name == "verbs.tsv":
         yield from (form for form, _ in readings_of(row))
+    elif name == "modals.tsv":
+        yield from (form for form, *_ in conjugate(row))
     elif name == "paradigms.tsv":
         yield row["suffix"].replace("-", "")
     elif name == "chrome.tsv":
@@ -271,7 +274,7 @@ def test_the_paradigms_are_as_written_out() -> None:
 
 def test_every_class_has_its_model() -> None:
     assert set(MODELS) | {"participle"} == set(paradigms())
-    assert {verb["class"] for verb in table("verbs.tsv")} <= set(MODELS)
+    assert {verb["class"] for verb in (*table("verbs.tsv"), *table("modals.tsv"))} <= set(MODELS)
 
 
 COUNTRIES = {row["id"] for row in table("countries.tsv")}

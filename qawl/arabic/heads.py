@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.letters import ADVERB_ENDINGS, FEMININE_PLURAL, HIS, OWNERS, PLURALS, TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import ADVERB_ENDINGS, CONSTRUCT, FEMININE_PLURAL, HIS, OWNERS, PLURALS, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -12,6 +12,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     FUNCTION,
     LATIN,
+    NAME,
     NATION,
     NUMBER,
     OBJECT,
@@ -22,6 +23,7 @@ from qawl.arabic.lexicon import (
     SPEECH,
     TIME,
 )
+from qawl.arabic.ordinary import is_known
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 from qawl.tables import several, table
@@ -88,10 +90,20 @@ def type_of(tokens: Tokens, first: int) -> PartyType | None:
         return "group"
     if kind & DEFINITE:
         return "group" if key.endswith(PLURALS) and len(key) > 5 else "organisation" if kind & ODD else "unnamed"
+    if is_construct(tokens, first):
+        return "group"
     last = tokens.text[tokens.ends[first] - 1]
     if last == HIS:
         return head_of_owner(key[:-1])
     return owned_head(key) if last not in ADVERB_ENDINGS else None
+
+
+def is_construct(tokens: Tokens, place: int) -> bool:
+    """Whether a plural has lost its ن before the noun that it belongs to: مزارعو الوادي, but not عمرو الخالدي."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if not key.endswith(CONSTRUCT) or kind & NAME or place + 1 >= len(tokens) or not tokens.kinds[place + 1] & DEFINITE:
+        return False
+    return any(is_known(key[:-1] + plural) for plural in PLURALS)
 
 
 def owned_head(key: str) -> PartyType | None:

@@ -74,6 +74,8 @@ SHADDA = "\u0651"
 TANWIN = "ً"
 DUAL = "ان"
 PLURALS = ("ون", "ين")
+# What is left of ون before the noun that it belongs to: لاعبو الفريق.
+CONSTRUCT = "و"
 # The plural that no subject has.
 OBLIQUE = "ين"
 ADDRESSING = "ل"

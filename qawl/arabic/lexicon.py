@@ -59,7 +59,8 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     WAKING,
     SUBORDINATE,
     DEED,
-) = (1 << n for n in range(24, 64))
+    EMPHATIC,
+) = (1 << n for n in range(24, 65))
 
 CLASSES = {
     "that": THAT,
@@ -98,6 +99,7 @@ CLASSES = {
     "number": NUMBER,
     "subordinate": SUBORDINATE,
     "deed": DEED,
+    "emphatic": EMPHATIC,
 }
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from qawl.arabic.heads import is_construct
 from qawl.arabic.letters import (
     ADDRESSING,
     FEMININE_ENDINGS,
@@ -115,7 +116,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     side = connectors().get(key)
     if side == "before" and not kind & FUNCTION:
         return begins_compound(tokens, place)
-    if kind & (FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN) or side == "after":
+    if kind & (FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN) or side == "after" or is_construct(tokens, place):
         return False
     if is_child(tokens, place):
         return True

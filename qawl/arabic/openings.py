@@ -36,6 +36,7 @@ from qawl.arabic.lexicon import (
     SETTING,
     SPEECH,
     STOP,
+    SUBORDINATE,
     THAT,
     TIME,
     WAKING,
@@ -44,7 +45,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.ordinary import is_only_imperfect
 from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote
-from qawl.arabic.verbs import Reading
+from qawl.arabic.verbs import Reading, modals
 
 # What a verb's row says of it where an indirect question may follow.
 QUESTIONS = "question"
@@ -72,7 +73,7 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
             if quote.is_speech and place - cue <= QUOTE_REACH:
                 return after_mark(passage, cue, place, quote, reading)
             place = quote.close
-        elif kind & THAT and not is_except(passage, place):
+        elif kind & THAT and not reports_nothing(passage, place):
             return after_that(passage, cue, place, reading)
         elif QUESTIONS in reading.takes and is_question(passage, place):
             return after_question(passage, cue, place)
@@ -104,6 +105,12 @@ def after_question(passage: Passage, cue: int, place: int) -> Opening:
     if gap > cue + 1 and passage.tokens.kinds[gap - 1] & PREPOSITION:
         gap -= 1
     return Opening(gap, place, "that", None)
+
+
+def reports_nothing(passage: Passage, that: int) -> bool:
+    """Whether أن belongs to the word before it and reports nothing (قبل أن يعود, يجب أن يعود), or is إلا."""
+    tokens = passage.tokens
+    return bool(tokens.kinds[that - 1] & SUBORDINATE) or tokens.keys[that - 1] in modals() or is_except(passage, that)
 
 
 def breaks_off(passage: Passage, place: int, relative: bool) -> bool:

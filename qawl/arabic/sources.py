@@ -15,6 +15,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DEMONSTRATIVE,
     DOCUMENT,
+    EMPHATIC,
     FAMILY,
     KAN,
     NAME,
@@ -44,6 +45,8 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.verbs import Reading
 
 ADJUNCT = PREPOSITION | TIME | COMMA | RELATIVE | KAN | CONJUNCTION | SAYING_PHRASE | ACCORDING
+# What may stand between a subject and its verb.
+BEHIND_SUBJECT = COMMA | PREPOSITION | PREFIX | TIME | RELATIVE | EMPHATIC
 # How far before its verb a subject may begin.
 SUBJECT_REACH = 30
 
@@ -147,7 +150,7 @@ def subject_before(passage: Passage, cue: int) -> Phrase | None:
     if first >= last or cue - first > SUBJECT_REACH:
         return None
     phrase = in_marks(passage, first, last) or read_source(tokens, first, last)
-    if phrase is None or (phrase.stop < last and not kinds[phrase.stop] & (COMMA | PREPOSITION | PREFIX | TIME | RELATIVE)):
+    if phrase is None or (phrase.stop < last and not kinds[phrase.stop] & BEHIND_SUBJECT):
         return None
     if any(kind & (CONJUNCTION | THAT | OPENS) for kind in kinds[phrase.stop : last]):
         return None

@@ -135,3 +135,9 @@ def verb_readings() -> dict[str, tuple[Reading, ...]]:
         for form, reading in readings_of(verb):
             found[form] = (*found.get(form, ()), reading)
     return found
+
+
+@cache
+def modals() -> frozenset[str]:
+    """The folded finite forms of the verbs whose أن reports nothing: يجب أن، استطاعت أن."""
+    return frozenset(fold(form) for verb in table("modals.tsv") for form, *_ in conjugate(verb))
