@@ -59,8 +59,9 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     WAKING,
     SUBORDINATE,
     DEED,
+    CLAUSAL,
     EMPHATIC,
-) = (1 << n for n in range(24, 65))
+) = (1 << n for n in range(24, 66))
 
 CLASSES = {
     "that": THAT,
@@ -99,6 +100,7 @@ CLASSES = {
     "number": NUMBER,
     "subordinate": SUBORDINATE,
     "deed": DEED,
+    "clausal": CLAUSAL,
     "emphatic": EMPHATIC,
 }
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME

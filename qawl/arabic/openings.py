@@ -10,6 +10,7 @@ from qawl.arabic.lexicon import (
     BODY,
     BREAK,
     CARRIES,
+    CLAUSAL,
     COLON,
     COMMA,
     COMMENT,
@@ -36,7 +37,6 @@ from qawl.arabic.lexicon import (
     SETTING,
     SPEECH,
     STOP,
-    SUBORDINATE,
     THAT,
     TIME,
     WAKING,
@@ -110,7 +110,7 @@ def after_question(passage: Passage, cue: int, place: int) -> Opening:
 def reports_nothing(passage: Passage, that: int) -> bool:
     """Whether أن belongs to the word before it and reports nothing (قبل أن يعود, يجب أن يعود), or is إلا."""
     tokens = passage.tokens
-    return bool(tokens.kinds[that - 1] & SUBORDINATE) or tokens.keys[that - 1] in modals() or is_except(passage, that)
+    return bool(tokens.kinds[that - 1] & CLAUSAL) or tokens.keys[that - 1] in modals() or is_except(passage, that)
 
 
 def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
