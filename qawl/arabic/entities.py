@@ -80,16 +80,19 @@ def names_in(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int]]
             end = name_end(tokens, place, stop)
             if end == place + 1:
                 end = max(end, strange_end(tokens, place, stop))
-            if not before & (PREFIX | PREPOSITION) and not names_body(before) and not owns(tokens, first, place):
+            if not before & (PREFIX | PREPOSITION) and not names_body(tokens, place) and not owns(tokens, first, place):
                 yield place, end
             place = end
         else:
             place += 1
 
 
-def names_body(before: int) -> bool:
-    """Whether a name is a body's own, since the body stands before it without an article: حزب آفاق, but رئيس الحكومة سعد."""
-    return bool(before & BODY) and not before & DEFINITE
+def names_body(tokens: Tokens, place: int) -> bool:
+    """Whether a name is a body's own, since the body stands before it without an article: حزب آفاق، وكالة أنباء سحر."""
+    kinds = tokens.kinds
+    if place > 1 and kinds[place - 1] & DOCUMENT and not kinds[place - 1] & DEFINITE:
+        place -= 1
+    return place > 0 and bool(kinds[place - 1] & BODY) and not kinds[place - 1] & DEFINITE
 
 
 def owns(tokens: Tokens, first: int, name: int) -> bool:
@@ -180,6 +183,8 @@ def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
     if stop == first:
         return None
     name = find_name(tokens, first, stop)
+    if name and is_quality(tokens, first, name):
+        return unnamed_phrase(tokens, first, stop)
     if name is None or is_weak(tokens, name):
         apposed = apposed_name(tokens, first, stop, limit)
         if apposed or name is None or is_word(tokens, name):
@@ -242,6 +247,15 @@ def is_weak(tokens: Tokens, name: tuple[int, int]) -> bool:
     """Whether only its rareness speaks for a name."""
     kind = tokens.kinds[name[0]]
     return name[1] - name[0] == 1 and (bool(kind & DOUBTFUL) or not kind & (NAME | FAMILY))
+
+
+def is_quality(tokens: Tokens, first: int, name: tuple[int, int]) -> bool:
+    """Whether a single word of two uses tells more of an indefinite head: مسؤول أمني رفيع."""
+    kinds = tokens.kinds
+    if name[1] - name[0] > 1 or not kinds[name[0]] & DOUBTFUL or not first < name[0]:
+        return False
+    known = DEFINITE | COUNTRY | CITY | NAME | TITLE | BODY | PREFIX
+    return bool(kinds[first] & (ROLE | PEOPLE)) and not any(kind & known for kind in kinds[first : name[0]])
 
 
 def is_word(tokens: Tokens, name: tuple[int, int]) -> bool:

@@ -28,6 +28,7 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
+    RANK,
     ROLE,
     SAYING,
     SETTING,
@@ -82,7 +83,7 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     kind = tokens.kinds[place]
     if kind & (STOP | BREAK | COMMA | KAN | PUNCTUATION) or tells_time(tokens, first, place, limit):
         return True
-    if is_addressed(tokens, first, place):
+    if is_addressed(tokens, first, place) or (kind & SAYING and kind & DEFINITE and place > first):
         return True
     if kind & SPEECH and not is_noun_here(tokens, place, first):
         return True
@@ -96,18 +97,21 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
 
 
 def tells_time(tokens: Tokens, first: int, place: int, limit: int) -> bool:
-    """Whether a time begins here: الخميس، الأسبوع الماضي; but not لدى behind an office (السفير لدى عمان)."""
+    """Whether a time begins here: الخميس، الأسبوع الماضي; but not خطيب الجمعة, nor لدى behind an office (السفير لدى عمان)."""
     kind = tokens.kinds[place]
     if kind & TIME and kind & BINDS:
         return not binds(tokens, place, first, limit)
     if kind & TIME:
-        return bool(kind & DEFINITE) or not kind & (NAME | BODY)
+        day = kind & DEFINITE and place > first and tokens.kinds[place - 1] & (DEFINITE | COUNTRY)
+        return bool(day) or not kind & (NAME | BODY)
     return bool(kind & SPAN) and place > first and place + 1 < limit and bool(tokens.kinds[place + 1] & (WHICH | TIME))
 
 
 def goes_on_definite(tokens: Tokens, place: int) -> bool:
     """Whether a phrase goes on at `place` behind a definite word; a country there is the verb's object (طالب الوزراء إسبانيا)."""
     before, kind = tokens.kinds[place - 1], tokens.kinds[place]
+    if kind & RANK and before & (TITLE | RANK):
+        return True
     if kind & COUNTRY and before & DEFINITE and not kind & NATION and not before & (CITY | COUNTRY):
         return False
     return bool(tokens.kinds[place] & GOES_ON) or after_join(tokens, place) or tokens.keys[place] in connectors()

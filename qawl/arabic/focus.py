@@ -81,7 +81,7 @@ class Focus:
     def is_oblique(self, place: int) -> bool:
         """Whether a name cannot be a subject, since a preposition or the body that bears it stands before: حزب فلان، مع فلان."""
         before = self.passage.tokens.kinds[place - 1] if place else 0
-        return bool(before & (PREFIX | PREPOSITION)) or names_body(before)
+        return bool(before & (PREFIX | PREPOSITION)) or names_body(self.passage.tokens, place)
 
 
 def agrees(actor: Actor, finding: Finding) -> bool:

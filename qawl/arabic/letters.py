@@ -99,6 +99,8 @@ IMPERFECT = re.compile("ي..")
 FUSED = "با"
 # أن without a pronoun: before a verb it opens a wish, as أنه never does.
 BARE_THAT = ("ان", "بان", "الا", "بالا")
+MADDA = "آ"
+WHOEVER = ("من", "لمن")
 ABOUT = "عن"
 WITH = "مع"
 OF = "من"

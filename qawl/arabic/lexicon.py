@@ -61,7 +61,9 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     DEED,
     CLAUSAL,
     EMPHATIC,
-) = (1 << n for n in range(24, 66))
+    RANK,
+    SUPPOSES,
+) = (1 << n for n in range(24, 68))
 
 CLASSES = {
     "that": THAT,
@@ -102,6 +104,8 @@ CLASSES = {
     "deed": DEED,
     "clausal": CLAUSAL,
     "emphatic": EMPHATIC,
+    "rank": RANK,
+    "supposes": SUPPOSES,
 }
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from qawl.arabic.addressees import speaker_and_told
 from qawl.arabic.entities import Phrase, is_known, read_phrase, read_source
 from qawl.arabic.findings import TURN, Finding, Opening, Range
-from qawl.arabic.letters import AS, BY, EXTENT, IMPERFECT, NOUN_PREFIXES, SO, TO, TO_THE, WHAT, bare_key
+from qawl.arabic.letters import ABOUT, AS, BY, EXTENT, IMPERFECT, MADDA, NOUN_PREFIXES, SO, TO, TO_THE, WHAT, WHOEVER, bare_key
 from qawl.arabic.lexicon import (
     ACCORDING,
     ASIDE,
@@ -50,6 +50,7 @@ from qawl.arabic.lexicon import (
     SPEECH,
     STOP,
     SUBORDINATE,
+    SUPPOSES,
     THAT,
     TIME,
     TITLE,
@@ -109,6 +110,8 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
         return None
     if is_negated(passage, cue) and (reading.tense == "perfect" or reading.act not in STAND_NEGATED):
         return None
+    if is_supposed(passage, cue) or (opening.by == "quote" and tells_of_noun(passage, cue)):
+        return None
     if is_wish(passage, opening) and reading.act not in STAND_NEGATED[:2]:
         return None
     if reading.tense == "participle":
@@ -130,7 +133,7 @@ def who_says(
     passage: Passage, cue: int, reading: Reading, beside: Phrase | None, gap: int
 ) -> tuple[Phrase | None, Phrase | None, str]:
     """The source of a verb, who relays it, and the form of the speaker: the phrase beside the verb, or the subject before it."""
-    if reading.tense == "passive":
+    if reading.tense == "passive" or whoever(passage, cue, reading):
         return None, None, "passive"
     phrase, via = relayed(passage, cue, beside, reading, gap)
     phrase = phrase or antecedent(passage, cue, reading) or subject_before(passage, cue)
@@ -346,6 +349,31 @@ def is_upshot(passage: Passage, cue: int, reading: Reading) -> bool:
     before, earlier = passage.tokens.kinds[max(cue - 1, 0)], passage.tokens.kinds[max(cue - 2, 0)]
     what = before & RELATIVE and not before & DEFINITE and not earlier & PREPOSITION
     return reading.tense == "imperfect" and bool(what or before & SUBORDINATE)
+
+
+def is_supposed(passage: Passage, cue: int) -> bool:
+    """Whether the saying is only supposed: إذا قال، لو كان يرى."""
+    before = cue - 1
+    while before > 0 and passage.tokens.kinds[before] & KAN:
+        before -= 1
+    return before >= 0 and bool(passage.tokens.kinds[before] & SUPPOSES)
+
+
+def is_own_word(passage: Passage, place: int) -> bool:
+    """Whether a form is that of the first person, which no reporter uses: آمل أن."""
+    return passage.text[passage.tokens.starts[place]] == MADDA
+
+
+def whoever(passage: Passage, cue: int, reading: Reading) -> bool:
+    """Whether the subject is من and so nobody who is told: هناك من يقول إن كذا."""
+    return cue > 0 and reading.tense == "imperfect" and passage.tokens.keys[cue - 1] in WHOEVER
+
+
+def tells_of_noun(passage: Passage, cue: int) -> bool:
+    """Whether the verb tells of the noun before its relative pronoun: الوثائق التي كشف عنها الوزير."""
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    about = cue + 1 < len(keys) and kinds[cue + 1] & SATED and keys[cue + 1].startswith(ABOUT)
+    return bool(about and cue and kinds[cue - 1] & RELATIVE)
 
 
 class Told(NamedTuple):
@@ -580,7 +608,7 @@ def setting_between(passage: Passage, first: int, colon: int) -> Range | None:
 def turn_at(passage: Passage, place: int) -> Finding | None:
     """A verb of saying without a clause (دعا فلان إلى كذا): no statement, but whoever speaks on afterwards is its subject."""
     kind = passage.tokens.kinds[place]
-    if not kind & SPEECH or kind & DEFINITE or passage.quote_at(place):
+    if not kind & SPEECH or kind & DEFINITE or passage.quote_at(place) or is_own_word(passage, place):
         return None
     reading = readings(passage.tokens.keys[place])[0]
     if reading.tense == "participle" and passage.tokens.kinds[place - 1] & COMMA and (reading.act in URGES or not kind & NO_TURN):
@@ -640,6 +668,8 @@ def findings_at(passage: Passage, place: int) -> Finding | None:
     if kind & TIME and kind & SPEECH:
         return None
     if kind & PREPOSITION and not starts_clause(passage, place):
+        return None
+    if is_own_word(passage, place):
         return None
     for reading in readings(passage.tokens.keys[place]):
         if reading.tense in FINITE and is_governed(passage, place):
