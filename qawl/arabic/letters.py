@@ -124,3 +124,6 @@ LONG_VOWELS = ("ا", "ى", "و", "ي")
 DUALS = ("ان", "ين")
 FEMININE_PLURAL = "ات"
 FEMININE_NISBA = "يه"
+# كل من introduces a list.
+EACH = "كل"
+OF = "من"

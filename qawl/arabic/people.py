@@ -34,6 +34,7 @@ from qawl.arabic.lexicon import (
     dotted_names,
     usual_given_names,
 )
+from qawl.arabic.lists import listed_names
 from qawl.arabic.names import (
     NAMELY,
     can_begin,
@@ -50,6 +51,9 @@ from qawl.arabic.ordinary import is_common, is_usual
 from qawl.arabic.passage import Passage
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
+
+# A name with the roles beside it.
+Named = tuple[Range, tuple[Range, ...]]
 
 
 @dataclass(eq=False)
@@ -93,7 +97,7 @@ def name_keys(tokens: Tokens, span: Range) -> tuple[str, ...]:
 def find_people(passage: Passage) -> list[Actor]:
     """Every person named in the passage, with roles and mentions, in order of first mention."""
     tokens = passage.tokens
-    named = sorted(_named_places(tokens))
+    named = with_listed(tokens, sorted(_named_places(tokens)))
     people: list[Actor] = []
     for name, roles in sorted(named, key=lambda found: (-len(keys_of(tokens, found[0])), found[0])):
         keys = name_keys(tokens, name)
@@ -107,6 +111,14 @@ def find_people(passage: Passage) -> list[Actor]:
         person.mentions = sorted(set(person.mentions))
         person.roles.sort()
     return sorted(people, key=lambda person: person.mentions[0])
+
+
+def with_listed(tokens: Tokens, named: list[Named]) -> list[Named]:
+    """The names found, with those that only their place in a list tells; a listed name takes the place of a part of it."""
+    listed = list(listed_names(tokens, [name for name, _ in named]))
+    covered = {place for name in listed for place in range(*name)}
+    roles = {name[0]: role for name, role in named}
+    return [found for found in named if found[0][0] not in covered] + [(name, roles.get(name[0], ())) for name in listed]
 
 
 def add_roles(tokens: Tokens, actor: Actor, roles: Iterable[Range]) -> None:

@@ -1,0 +1,110 @@
+"""People named side by side: among others who surely are people, a word of two uses is a name too.
+
+``وضمت القائمة: مالك شلبية، وأحمد الجعيدي، ومحمود مرضي`` names three people, though مالك and مرضي are words as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qawl.arabic.findings import Range
+from qawl.arabic.letters import EACH, HIS, JOINS_FREELY, OF
+from qawl.arabic.lexicon import (
+    CLOSES,
+    COLON,
+    COMMA,
+    DEFINITE,
+    FAMILY,
+    FUNCTION,
+    NAME,
+    ODD,
+    OPENS,
+    PREFIX,
+    PUNCTUATION,
+    ROLE,
+    SPEECH,
+    TIME,
+    TITLE,
+    definite_names,
+    seldom_names,
+)
+from qawl.arabic.names import LONGEST_NAME, NAMELY, connectors, is_joining
+from qawl.arabic.ordinary import is_adverb, is_known, is_several, is_usual, is_verb
+from qawl.arabic.tokens import Tokens
+
+# So many sure names make a list of people.
+LEAST = 2
+# What stands in brackets behind a name is at most this long: (23 عاما).
+BRACKETS = 6
+
+
+def listed_names(tokens: Tokens, sure: list[Range]) -> Iterator[Range]:
+    """Names that only their place in a list tells, or tells to their end; `sure` are the other names, in text order."""
+    ends = dict(sure)
+    done = 0
+    for place in range(len(tokens)):
+        if place < done or not (place in ends or is_introduced(tokens, place)):
+            continue
+        items = read_list(tokens, ends, place)
+        done = items[-1][1] if items else place
+        told = place not in ends and not tokens.kinds[place - 1] & COLON
+        if (told and len(items) >= LEAST) or sum(first in ends for first, _ in items) >= LEAST:
+            yield from (item for item in items if ends.get(item[0]) != item[1])
+
+
+def is_introduced(tokens: Tokens, place: int) -> bool:
+    """Whether a list may begin here: behind a colon or كل من."""
+    if place == 0 or tokens.kinds[place] & PUNCTUATION:
+        return False
+    return bool(tokens.kinds[place - 1] & COLON) or (place > 1 and (tokens.keys[place - 2], tokens.keys[place - 1]) == (EACH, OF))
+
+
+def read_list(tokens: Tokens, ends: dict[int, int], place: int) -> list[Range]:
+    """The names side by side from `place` on."""
+    items: list[Range] = []
+    while place < len(tokens) and (stop := item_end(tokens, ends, place)) > place:
+        items.append((place, stop))
+        place = next_item(tokens, stop)
+    return items
+
+
+def next_item(tokens: Tokens, stop: int) -> int:
+    """Where the name after a comma, an and or both begins; where the text ends if none comes."""
+    kinds = tokens.kinds
+    if stop < len(tokens) and kinds[stop] & OPENS:
+        stop = next((at + 1 for at in range(stop, min(stop + BRACKETS, len(tokens))) if kinds[at] & CLOSES), stop)
+    place = stop + 1 if stop < len(tokens) and kinds[stop] & COMMA else stop
+    if place < len(tokens) and kinds[place] & PREFIX and tokens.keys[place] == JOINS_FREELY:
+        place += 1
+    return place if place > stop else len(tokens)
+
+
+def item_end(tokens: Tokens, ends: dict[int, int], place: int) -> int:
+    """Where the name at `place` of a list ends, `place` where none stands."""
+    stop = place
+    while stop < min(len(tokens), place + LONGEST_NAME) and may_be_part(tokens, stop, stop == place):
+        stop += 1
+    if place in ends:
+        return ends[place]
+    return stop if stop > place + 1 and is_closed_off(tokens, stop) else place
+
+
+def is_closed_off(tokens: Tokens, stop: int) -> bool:
+    """Whether a name in a list may end here: before a mark, another word that is joined, or a particle."""
+    return stop >= len(tokens) or bool(tokens.kinds[stop] & (PUNCTUATION | PREFIX | FUNCTION | TIME))
+
+
+def may_be_part(tokens: Tokens, place: int, opens: bool) -> bool:
+    """Whether a word in a list of people may be of a name; `opens`: as its first word."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if key in connectors() and (place == 0 or not opens or is_joining(tokens, place)):
+        return not opens or not kind & FUNCTION
+    if kind & ~(NAMELY | TITLE | ROLE | SPEECH) or (kind & (TITLE | ROLE | SPEECH) and not kind & (NAME if opens else FAMILY)):
+        return False
+    if kind & NAME or (kind & (FAMILY | ODD) and not opens):
+        return not (opens and kind & DEFINITE) or key in definite_names()
+    if is_verb(key) or is_adverb(key) or tokens.text[tokens.ends[place] - 1] == HIS:
+        return False
+    if opens:
+        return not kind & DEFINITE and (key in seldom_names() or bool(kind & (FAMILY | ODD)) or not is_known(key))
+    return bool(kind & DEFINITE) or not (is_several(key) or is_usual(key))
