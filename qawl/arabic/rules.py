@@ -19,6 +19,7 @@ from qawl.arabic.lexicon import (
     BREAK,
     CARRIES,
     CITY,
+    CLOSES,
     COLON,
     COMMA,
     CONJUNCTION,
@@ -195,7 +196,9 @@ def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding
     kinds = passage.tokens.kinds
     head = cue - 1 if is_as(passage, cue) else cue
     tenses = ("perfect", "imperfect") if head < cue else ("imperfect",)
-    set_off = head > 1 and bool(kinds[head - 1] & PUNCTUATION or (head < cue and reading.act in TELLS))
+    set_off = head > 1 and bool(
+        (kinds[head - 1] & PUNCTUATION and not kinds[head - 1] & CLOSES) or (head < cue and reading.act in TELLS)
+    )
     if reading.tense not in tenses or not set_off:
         return None
     phrase = source_at(passage, cue + 1)
