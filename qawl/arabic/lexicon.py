@@ -63,7 +63,8 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     EMPHATIC,
     RANK,
     SUPPOSES,
-) = (1 << n for n in range(24, 68))
+    OWN_THAT,
+) = (1 << n for n in range(24, 69))
 
 CLASSES = {
     "that": THAT,
@@ -94,6 +95,7 @@ CLASSES = {
     "work": WORK,
     "norm": NORM,
     "outright": OUTRIGHT,
+    "own_that": OWN_THAT,
     "span": SPAN,
     "which": WHICH,
     "same": SAME,

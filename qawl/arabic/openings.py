@@ -24,6 +24,7 @@ from qawl.arabic.lexicon import (
     OBJECT,
     ODD,
     OPENS,
+    OWN_THAT,
     PREFIX,
     PREPOSITION,
     PRONOUN,
@@ -47,6 +48,8 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote
 from qawl.arabic.verbs import Reading, modals
 
+# What a verb's row says of it where أن may follow.
+THAT_FOLLOWS = "that"
 # What a verb's row says of it where an indirect question may follow.
 QUESTIONS = "question"
 # How many tokens may stand between a cue and what it opens.
@@ -165,7 +168,7 @@ def opens_itself(passage: Passage, place: int, reading: Reading) -> bool:
         return False
     after = place + 1
     if after < len(kinds) and kinds[after] & SATED:
-        return True
+        return THAT_FOLLOWS in reading.takes
     while after < len(kinds) and kinds[after] & (PREPOSITION | PREFIX):
         after += 1
     quote = passage.opening.get(after) if reading.owner else None
@@ -223,7 +226,7 @@ def after_that(passage: Passage, cue: int, place: int, reading: Reading) -> Open
     tokens = passage.tokens
     gap = place
     before = place - 1
-    if before > cue and tokens.kinds[before] & (CONJUNCTION | QUESTION) and not tokens.kinds[before] & PREPOSITION:
+    if before > cue and tokens.kinds[before] & (CONJUNCTION | QUESTION | OWN_THAT) and not tokens.kinds[before] & PREPOSITION:
         return None
     if before > cue and governs(tokens.kinds[before]):
         if tokens.keys[before] not in reading.takes and not passage.tokens.kinds[before - 1] & OBJECT:

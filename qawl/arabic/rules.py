@@ -99,6 +99,8 @@ NOT_OF_ONE = ("think", "hope", "report")
 # How far before it a verb of saying may be whose object it is, and how many tokens of an adjunct stand before one.
 LEADS_TO_SAYING = (BY, TO, EXTENT)
 SAYS_AGAIN = 8
+# How many tokens of an adjunct stand between a source and what was said outright.
+ADJUNCT_REACH = 14
 FRONT = 4
 NO_TURN = PREPOSITION | ROLE | BODY | NAME | TIME | DOCUMENT | ASIDE | SETTING
 Rule = Callable[[Passage, int, Reading], "Finding | None"]
@@ -243,13 +245,26 @@ def verb_then_clause(passage: Passage, cue: int, reading: Reading) -> Finding | 
         return None
     participle = reading.tense == "participle"
     phrase = None if participle else source_at(passage, cue + 1)
-    start = phrase.stop if phrase else cue + 1
-    if start >= len(passage.tokens) or not (phrase or participle or is_joined(passage, cue)) or is_negated(passage, cue):
+    if not (phrase or participle or is_joined(passage, cue)) or is_negated(passage, cue):
         return None
-    if not passage.tokens.kinds[start] & OUTRIGHT:
+    start = outright(passage, phrase.stop if phrase else cue + 1)
+    if start is None:
         return None
     form = "participle" if participle else "name" if phrase else "dropped"
     return Finding("verb_clause", cue, (cue, cue + 1), reading, phrase, ((start, start + 1),), form, True)
+
+
+def outright(passage: Passage, start: int) -> int | None:
+    """Where a word that opens what was said stands: at `start`, or behind an adjunct (وأضاف في مؤتمر صحفي نأمل أن)."""
+    kinds = passage.tokens.kinds
+    for place in range(start, min(start + ADJUNCT_REACH, passage.sentence_stop(start), len(kinds))):
+        if kinds[place] & OUTRIGHT:
+            return place
+        if kinds[place] & (PUNCTUATION | THAT | RELATIVE) or (place == start and not kinds[place] & (PREPOSITION | TIME | PREFIX)):
+            return None
+        if kinds[place] & SPEECH and not kinds[place] & (SETTING | DEFINITE | ROLE | BODY):
+            return None
+    return None
 
 
 def saying_that(passage: Passage, cue: int, reading: Reading) -> Finding | None:
@@ -308,9 +323,7 @@ def saying_of(passage: Passage, cue: int, opening: Opening) -> SourceOfNoun | No
     if kinds[cue] & (DEFINITE | ROLE | BODY) or opening.by != "that":
         return None
     phrase = source_at(passage, cue + 1)
-    if phrase is None or phrase.stop > opening.gap or (kinds[cue] & SETTING and not is_particular(passage, phrase)):
-        return None
-    if phrase.stop < opening.gap and not kinds[phrase.stop] & (TIME | PREPOSITION | COMMA | PREFIX):
+    if phrase is None or phrase.stop != opening.gap or (kinds[cue] & SETTING and not is_particular(passage, phrase)):
         return None
     return phrase, None, "name"
 
@@ -659,6 +672,17 @@ def is_governed(passage: Passage, place: int) -> bool:
     return bool(fused) or (bool(before & PREPOSITION) and not before & (SATED | RELATIVE | TIME))
 
 
+def verb_in_preposition(passage: Passage, place: int) -> Finding | None:
+    """A form that is also a preposition, behind a comma or أن, with a known source and أن right behind it: ، بين الخبير أن كذا."""
+    if not place or not passage.tokens.kinds[place - 1] & (COMMA | THAT):
+        return None
+    phrase = source_at(passage, place + 1)
+    if phrase is None or phrase.stop >= len(passage.tokens) or not passage.tokens.kinds[phrase.stop] & THAT:
+        return None
+    found = (verb_speaker_that(passage, place, reading) for reading in readings(passage.tokens.keys[place]))
+    return next((finding for finding in found if finding), None)
+
+
 def findings_at(passage: Passage, place: int) -> Finding | None:
     """The first rule that applies to the cue at `place`."""
     kind = passage.tokens.kinds[place]
@@ -671,7 +695,7 @@ def findings_at(passage: Passage, place: int) -> Finding | None:
     if kind & TIME and kind & SPEECH:
         return None
     if kind & PREPOSITION and not starts_clause(passage, place):
-        return None
+        return verb_in_preposition(passage, place)
     if is_own_word(passage, place):
         return None
     for reading in readings(passage.tokens.keys[place]):

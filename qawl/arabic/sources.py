@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.entities import Phrase, is_known, read_phrase, read_source
 from qawl.arabic.extents import LONGEST_TITLE, ROUND
 from qawl.arabic.heads import is_headed
-from qawl.arabic.letters import ABOUT, ADDRESSING, BARE_THAT, CONJUNCTIONS, OBLIQUE, WHO
+from qawl.arabic.letters import ABOUT, ADDRESSING, BARE_THAT, CONJUNCTIONS, FEMININE_PLURAL, OBLIQUE, TA_MARBUTA, WHO
 from qawl.arabic.lexicon import (
     ACCORDING,
     CITY,
@@ -17,6 +17,7 @@ from qawl.arabic.lexicon import (
     DOCUMENT,
     EMPHATIC,
     FAMILY,
+    FUNCTION,
     KAN,
     NAME,
     NUMBER,
@@ -42,11 +43,14 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.names import is_addressed
 from qawl.arabic.ordinary import is_adverb, is_common
 from qawl.arabic.passage import Passage
+from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import Reading
 
 ADJUNCT = PREPOSITION | TIME | COMMA | RELATIVE | KAN | CONJUNCTION | SAYING_PHRASE | ACCORDING
 # What may stand between a subject and its verb.
 BEHIND_SUBJECT = COMMA | PREPOSITION | PREFIX | TIME | RELATIVE | EMPHATIC
+# How many tokens before its verb an indefinite noun may stand of which it tells more.
+INDEFINITE_REACH = 4
 # How far before its verb a subject may begin.
 SUBJECT_REACH = 30
 
@@ -74,7 +78,7 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
         return None, True
     if kinds[first] & SPEECH and is_participle(passage, first) and not kinds[first] & (ROLE | DOCUMENT):
         return None, first + 1 >= stop or bool(kinds[first + 1] & ADJUNCT)
-    if kinds[first] & (PRONOUN | DEMONSTRATIVE) and not (first + 1 < stop and kinds[first + 1] & DEFINITE):
+    if kinds[first] & (PRONOUN | DEMONSTRATIVE | EMPHATIC) and not (first + 1 < stop and kinds[first + 1] & DEFINITE):
         return None, True
     if is_numbered(passage, first) and not is_headed(tokens, first):
         return None, True
@@ -165,19 +169,45 @@ def fills_clause(passage: Passage, phrase: Phrase, last: int) -> bool:
 
 
 def antecedent(passage: Passage, cue: int, reading: Reading) -> Phrase | None:
-    """The noun that a relative clause tells of, where it is the subject: المدير الذي أكد، السكان الذين قالوا."""
+    """The noun that a relative clause tells of, where it is the subject: المدير الذي أكد، السكان الذين قالوا، سيدة تقول."""
     tokens, kinds = passage.tokens, passage.tokens.kinds
     place = cue - 1
     while place > 0 and kinds[place] & KAN:
         place -= 1
-    if place < 1 or reading.gender + reading.number not in WHO.get(tokens.keys[place], ()):
+    if place < 1:
         return None
+    if reading.gender + reading.number not in WHO.get(tokens.keys[place], ()):
+        return indefinite_before(passage, cue, reading)
     while place > 0 and kinds[place - 1] & (PREFIX | COMMA):
         place -= 1
     starts = range(max(passage.sentence_start(cue), place - SUBJECT_REACH), place)
     heads = (first for first in starts if kinds[first] & (NAME | FAMILY | TITLE) or is_headed(tokens, first))
     phrases = (read_phrase(tokens, first, place) for first in heads)
     return next((phrase for phrase in phrases if phrase and phrase.stop == place), None)
+
+
+def indefinite_before(passage: Passage, cue: int, reading: Reading) -> Phrase | None:
+    """An indefinite noun right before its verb, of which the verb tells more: من سيدة تقول إن، جماعة مسلحة اعترفت بأن."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    for first in range(cue - 1, max(passage.sentence_start(cue), cue - INDEFINITE_REACH) - 1, -1):
+        if kinds[first] & (DEFINITE | PUNCTUATION | PREFIX | FUNCTION | KAN) or (
+            kinds[first] & SPEECH and not kinds[first] & DOCUMENT
+        ):
+            return None
+        if is_headed(tokens, first):
+            if not first or kinds[first - 1] & SETTING or (kinds[first] & SETTING and kinds[first - 1] & PREPOSITION):
+                return None
+            phrase = read_phrase(tokens, first, cue)
+            return phrase if phrase and phrase.stop == cue and goes_with(tokens, phrase, reading) else None
+    return None
+
+
+def goes_with(tokens: Tokens, phrase: Phrase, reading: Reading) -> bool:
+    """Whether the head of a phrase has the gender and number of a verb, as far as its ending tells."""
+    key = tokens.keys[phrase.first]
+    if phrase.type == "group" or key.endswith(FEMININE_PLURAL):
+        return reading.number == "p" or reading.gender == "f"
+    return reading.number == "s" and (reading.gender == "f") == key.endswith(TA_MARBUTA)
 
 
 def is_in_document(passage: Passage, cue: int) -> bool:

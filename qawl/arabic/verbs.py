@@ -122,9 +122,12 @@ def readings_of(verb: Row) -> Iterator[tuple[str, Reading]]:
         for form, gender, number in decline(verb["participle"]):
             yield fold(form), Reading(lemma, act, takes, "participle", gender, number)  # type: ignore[arg-type]
     if verb["noun"] != "-":
-        for form, owner in with_owner(verb["noun"]):
-            yield fold(form), Reading(lemma, act, takes, "noun", "-", "s", owner)  # type: ignore[arg-type]
-        yield fold(ARTICLE + verb["noun"]), Reading(lemma, act, takes | {ONLY}, "noun", "-", "s")  # type: ignore[arg-type]
+        first, *others = several(verb["noun"])
+        for noun in (first, *others):
+            for form, owner in with_owner(noun):
+                only = takes | {ONLY} if noun in others else takes
+                yield fold(form), Reading(lemma, act, only, "noun", "-", "s", owner)  # type: ignore[arg-type]
+        yield fold(ARTICLE + first), Reading(lemma, act, takes | {ONLY}, "noun", "-", "s")  # type: ignore[arg-type]
 
 
 @cache
