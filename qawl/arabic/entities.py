@@ -185,6 +185,8 @@ def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
     name = find_name(tokens, first, stop)
     if name and is_quality(tokens, first, name):
         return unnamed_phrase(tokens, first, stop)
+    if name is None and (marked := marked_name(tokens, first, stop)):
+        return marked
     if name is None or is_weak(tokens, name):
         apposed = apposed_name(tokens, first, stop, limit)
         if apposed or name is None or is_word(tokens, name):
@@ -194,6 +196,18 @@ def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
         role = name[1], stop
     after = apposition(tokens, stop, limit)
     return Phrase(first, after[1] if after else stop, "person", name, role or after, True)
+
+
+def marked_name(tokens: Tokens, first: int, stop: int) -> Phrase | None:
+    """The person of an office whose name stands in marks: زعيمة الحزب «هالة النوري»."""
+    if not tokens.kinds[stop - 1] & CLOSES or not tokens.kinds[first] & (ROLE | TITLE):
+        return None
+    mark = next((place for place in range(stop - 2, first, -1) if tokens.kinds[place] & OPENS), None)
+    if mark is None or tokens.kinds[mark - 1] & (PREPOSITION | PREFIX) or names_body(tokens, mark):
+        return None
+    inner = read_noun(tokens, mark + 1, stop - 1)
+    whole = inner and inner.named and inner.name == (mark + 1, stop - 1)
+    return Phrase(first, stop, "person", (mark + 1, stop - 1), (first, mark), True) if whole else None
 
 
 def is_known(tokens: Tokens, phrase: Phrase) -> bool:

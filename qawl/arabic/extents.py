@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.letters import ADDRESSING, PLURALS
+from qawl.arabic.letters import ABOUT, ADDRESSING, BY, PLURALS
 from qawl.arabic.lexicon import (
     BINDS,
     BODY,
@@ -18,10 +18,12 @@ from qawl.arabic.lexicon import (
     FUNCTION,
     KAN,
     LATIN,
+    MANNER,
     MEDIA,
     NAME,
     NATION,
     NUMBER,
+    OBJECT,
     ODD,
     OPENS,
     PEOPLE,
@@ -34,12 +36,15 @@ from qawl.arabic.lexicon import (
     SETTING,
     SPAN,
     SPEECH,
+    STANDS_FOR,
     STOP,
     TIME,
     TITLE,
     WHICH,
+    WITHHOLD,
 )
 from qawl.arabic.names import (
+    NAMELY,
     can_begin,
     connectors,
     is_addressed,
@@ -85,7 +90,7 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
         return True
     if is_addressed(tokens, first, place) or (kind & SAYING and kind & DEFINITE and place > first):
         return True
-    if kind & SPEECH and not is_noun_here(tokens, place, first):
+    if (kind & SPEECH and not is_noun_here(tokens, place, first)) or withholds(tokens, first, place, limit):
         return True
     if kind & PREPOSITION:
         return not binds(tokens, place, first, limit)
@@ -93,7 +98,22 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
         return True
     if kind & CONJUNCTION and place == first:
         return True
+    if tells_manner(tokens, place, limit):
+        return True
     return bool(kind & PREFIX) and not tokens.kinds[first] & DOCUMENT and addressee(tokens, place + 1, limit)
+
+
+def withholds(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether a verb tells what the source did not want: مسؤول | رفض ذكر اسمه، مسؤول | فضل عدم ذكر اسمه."""
+    kind = tokens.kinds[place]
+    refuses = place + 1 < limit and tokens.kinds[place + 1] & OBJECT and not kind & ~NAMELY and not kind & DEFINITE
+    return place > first and bool(kind & WITHHOLD or refuses)
+
+
+def tells_manner(tokens: Tokens, place: int, limit: int) -> bool:
+    """Whether ب stands before a noun that tells how and not where: بغضب، بعدم الرد; but بكلية الطب."""
+    behind = tokens.kinds[place] & PREFIX and tokens.keys[place] == BY and place + 1 < limit
+    return bool(behind) and bool(tokens.kinds[place + 1] & (OBJECT | SAYING | MANNER))
 
 
 def tells_time(tokens: Tokens, first: int, place: int, limit: int) -> bool:
@@ -111,6 +131,8 @@ def goes_on_definite(tokens: Tokens, place: int) -> bool:
     """Whether a phrase goes on at `place` behind a definite word; a country there is the verb's object (طالب الوزراء إسبانيا)."""
     before, kind = tokens.kinds[place - 1], tokens.kinds[place]
     if kind & RANK and before & (TITLE | RANK):
+        return True
+    if kind & NUMBER and before & (MEDIA | DOCUMENT):
         return True
     if kind & COUNTRY and before & DEFINITE and not kind & NATION and not before & (CITY | COUNTRY):
         return False
@@ -178,6 +200,8 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
     head = tokens.kinds[first]
     if head & DOCUMENT:
         return bool(kind & (BODY | COUNTRY | ROLE))
+    if tokens.keys[place] == ABOUT:
+        return bool((head | tokens.kinds[place - 1]) & STANDS_FOR) and not kind & (SETTING | TIME | NUMBER | FUNCTION)
     if not tokens.kinds[place] & BINDS:
         return False
     if tokens.kinds[place] & TIME and not (head & (ROLE | BODY) and kind & (COUNTRY | CITY | BODY)):

@@ -95,7 +95,11 @@ def type_of(tokens: Tokens, first: int) -> PartyType | None:
     last = tokens.text[tokens.ends[first] - 1]
     if last == HIS:
         return head_of_owner(key[:-1])
-    return owned_head(key) if last not in ADVERB_ENDINGS else None
+    if pronoun := next((ending for ending in OWNERS if key.endswith(ending)), None):
+        return head_of_owner(key[: -len(pronoun)])
+    if last in ADVERB_ENDINGS:
+        return None
+    return "group" if key.endswith(PLURALS) else "unnamed"
 
 
 def is_construct(tokens: Tokens, place: int) -> bool:
@@ -106,12 +110,11 @@ def is_construct(tokens: Tokens, place: int) -> bool:
     return any(is_known(key[:-1] + plural) for plural in PLURALS)
 
 
-def owned_head(key: str) -> PartyType | None:
-    """What an indefinite noun makes: a head with a pronoun (محاميه) what its head makes, any other noun somebody unnamed."""
-    for pronoun in OWNERS:
-        if key.endswith(pronoun):
-            return head_of_owner(key[: -len(pronoun)])
-    return "group" if key.endswith(PLURALS) else "unnamed"
+def is_own_document(tokens: Tokens, place: int) -> bool:
+    """Whether somebody's document stands here, which its owner's verb has as object: ختم كلمته، أنهت تدوينتها."""
+    key = tokens.keys[place]
+    stems = (key.removesuffix(ending) for ending in (HIS, *OWNERS) if key.endswith(ending))
+    return any(head_of_owner(stem) == "document" for stem in stems) and heads().get(key) is None
 
 
 def head_of_owner(stem: str) -> PartyType | None:

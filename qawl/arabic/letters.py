@@ -82,6 +82,7 @@ ADDRESSING = "ل"
 OWNERS = ("ها", "هم", "هما", "نا")
 ADVERB_ENDINGS = "اًى"
 HIS = "ه"
+HERS = "ها"
 # Shapes that verbs, verbal nouns and owned nouns have and names hardly ever: يكتب, يكتبون, كتبوا, كتابهم, كتابته, ترسيخ.
 NO_NAME_SHAPE = re.compile("ي(?![او])|[يت].*ون$|سي.*ون$|م...+ا$|.*(?:وا|هم|هما)$|...+ته$|ت..ي.$|....+ات$")
 # Shapes that hardly any surname has: sound plurals with the article, owned nouns: المناضلين, المليشيات, استقالته.
@@ -104,6 +105,7 @@ WHOEVER = ("من", "لمن")
 ABOUT = "عن"
 WITH = "مع"
 OF = "من"
+BY = "ب"
 AS = "كما"
 WHAT = "ما"
 IF = "اذا"

@@ -64,7 +64,11 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     RANK,
     SUPPOSES,
     OWN_THAT,
-) = (1 << n for n in range(24, 69))
+    HONOUR,
+    ORIGIN,
+    STANDS_FOR,
+    MANNER,
+) = (1 << n for n in range(24, 73))
 
 CLASSES = {
     "that": THAT,
@@ -108,10 +112,14 @@ CLASSES = {
     "emphatic": EMPHATIC,
     "rank": RANK,
     "supposes": SUPPOSES,
+    "honour": HONOUR,
+    "origin": ORIGIN,
+    "stands_for": STANDS_FOR,
+    "manner": MANNER,
 }
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 
-NOMINAL = ANYONE | ROLE | TITLE | BODY | PEOPLE | DOCUMENT | NATION | NAME | FAMILY | COUNTRY | CITY | MEDIA
+NOMINAL = ANYONE | ORIGIN | STANDS_FOR | ROLE | TITLE | BODY | PEOPLE | DOCUMENT | NATION | NAME | FAMILY | COUNTRY | CITY | MEDIA
 
 # A unit of personal names is a name before it is a word if names have this share of its uses.
 NAME_SHARE = 0.008

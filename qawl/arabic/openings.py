@@ -41,6 +41,7 @@ from qawl.arabic.lexicon import (
     THAT,
     TIME,
     WAKING,
+    WITHHOLD,
     readings,
 )
 from qawl.arabic.ordinary import is_only_imperfect
@@ -124,7 +125,7 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     first = readings(passage.tokens.keys[place])[0]
     if first.tense == "participle":
         return is_own_turn(passage, place)
-    if goes_along(passage, place, first) or kinds[place - 1] & (PREPOSITION | OBJECT):
+    if goes_along(passage, place, first) or kinds[place - 1] & (PREPOSITION | OBJECT | WITHHOLD):
         return False
     if opens_itself(passage, place, first):
         return True
@@ -136,10 +137,12 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
 def is_told_of(passage: Passage, place: int, reading: Reading) -> bool:
     """Whether a verb only tells more of the noun before it: ضابط طلب عدم ذكر اسمه، بيان نشرته الوكالة، تقرير نشر اليوم."""
     kinds = passage.tokens.kinds
+    after = kinds[place + 1] if place + 1 < len(kinds) else 0
+    if after & OBJECT and not kinds[place - 1] & (PREFIX | CONJUNCTION | RESUME):
+        return True
     if kinds[place - 1] & (PREFIX | PUNCTUATION | FUNCTION | RESUME):
         return False
-    after = kinds[place + 1] if place + 1 < len(kinds) else 0
-    return not reading.takes or bool(after & (OBJECT | TIME)) or (reading.act == "report" and bool(after & PREPOSITION))
+    return not reading.takes or bool(after & TIME) or (reading.act == "report" and bool(after & PREPOSITION))
 
 
 def is_own_turn(passage: Passage, place: int) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from qawl.arabic.addressees import speaker_and_told
 from qawl.arabic.entities import Phrase, is_known, read_phrase, read_source
 from qawl.arabic.findings import TURN, Finding, Opening, Range
+from qawl.arabic.issuers import is_in_document, issuer_before
 from qawl.arabic.letters import ABOUT, AS, BY, EXTENT, IMPERFECT, MADDA, NOUN_PREFIXES, SO, TO, TO_THE, WHAT, WHOEVER, bare_key
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -63,7 +64,6 @@ from qawl.arabic.openings import content_of, find_opening, is_wish
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import (
     antecedent,
-    is_in_document,
     is_joined,
     is_object,
     read_gap,
@@ -139,7 +139,7 @@ def who_says(
     if reading.tense == "passive" or whoever(passage, cue, reading):
         return None, None, "passive"
     phrase, via = relayed(passage, cue, beside, reading, gap)
-    phrase = phrase or antecedent(passage, cue, reading) or subject_before(passage, cue)
+    phrase = phrase or issuer_before(passage, cue) or antecedent(passage, cue, reading) or subject_before(passage, cue)
     if phrase is None:
         return None, via, "participle" if is_in_document(passage, cue) else "dropped"
     urged = beside is not None and not beside.named and reading.act in URGES and is_joined(passage, cue)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.entities import Phrase, is_known, read_phrase, read_source
 from qawl.arabic.extents import LONGEST_TITLE, ROUND
-from qawl.arabic.heads import is_headed
+from qawl.arabic.heads import is_headed, is_own_document
 from qawl.arabic.letters import ABOUT, ADDRESSING, BARE_THAT, CONJUNCTIONS, FEMININE_PLURAL, OBLIQUE, TA_MARBUTA, WHO
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -18,9 +18,11 @@ from qawl.arabic.lexicon import (
     EMPHATIC,
     FAMILY,
     FUNCTION,
+    HONOUR,
     KAN,
     NAME,
     NUMBER,
+    OBJECT,
     ODD,
     OPENS,
     PREFIX,
@@ -38,6 +40,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
     TURNS_TO,
+    WITHHOLD,
     readings,
 )
 from qawl.arabic.names import is_addressed
@@ -78,6 +81,10 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
         return None, True
     if kinds[first] & SPEECH and is_participle(passage, first) and not kinds[first] & (ROLE | DOCUMENT):
         return None, first + 1 >= stop or bool(kinds[first + 1] & ADJUNCT)
+    if kinds[first] & HONOUR:
+        return Phrase(first, first + 1, "person", (first, first + 1), None, False), True
+    if is_own_document(tokens, first):
+        return None, True
     if kinds[first] & (PRONOUN | DEMONSTRATIVE | EMPHATIC) and not (first + 1 < stop and kinds[first + 1] & DEFINITE):
         return None, True
     if is_numbered(passage, first) and not is_headed(tokens, first):
@@ -210,11 +217,6 @@ def goes_with(tokens: Tokens, phrase: Phrase, reading: Reading) -> bool:
     return reading.number == "s" and (reading.gender == "f") == key.endswith(TA_MARBUTA)
 
 
-def is_in_document(passage: Passage, cue: int) -> bool:
-    """Whether the verb stands on what the subject of its sentence issued: ألقى الوزير كلمة أكد فيها."""
-    return cue + 1 < len(passage.tokens) and bool(passage.tokens.kinds[cue + 1] & SATED) and not is_joined(passage, cue)
-
-
 def clause_start(passage: Passage, place: int) -> int:
     """Where the clause of `place` begins: after the sentence before, or after أن or a resumption."""
     kinds = passage.tokens.kinds
@@ -238,10 +240,11 @@ def with_clause(passage: Passage, cue: int, phrase: Phrase, gap: int) -> Phrase:
 
 
 def tells_more(passage: Passage, place: int) -> bool:
-    """Whether a clause on the noun before it begins here: الذي، وهو."""
+    """Whether a clause on the noun before it begins here: الذي، وهو، طلب عدم ذكر اسمه."""
     kinds = passage.tokens.kinds
     joined = bool(kinds[place] & PREFIX) and bool(kinds[place + 1] & PRONOUN)
-    return joined or bool(kinds[place] & RELATIVE and kinds[place] & DEFINITE)
+    withheld = bool(kinds[place] & (SPEECH | WITHHOLD)) and bool(kinds[place + 1] & OBJECT)
+    return joined or withheld or bool(kinds[place] & RELATIVE and kinds[place] & DEFINITE)
 
 
 def relayed(passage: Passage, cue: int, phrase: Phrase | None, reading: Reading, stop: int) -> tuple[Phrase | None, Phrase | None]:

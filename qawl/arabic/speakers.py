@@ -5,13 +5,14 @@ A link is made only where gender, number and what the page says of a person agre
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from qawl.arabic.entities import Phrase
+from qawl.arabic.entities import Phrase, read_noun
 from qawl.arabic.findings import ASKED, PLACED, Finding, Range
 from qawl.arabic.focus import LOOK_BACK, Focus, agrees
 from qawl.arabic.heads import heads
-from qawl.arabic.letters import FEMININE_ENDINGS, PLURALS, bare_key
+from qawl.arabic.letters import FEMININE_ENDINGS, HERS, HIS, PLURALS, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     ANYONE,
     BINDS,
@@ -19,9 +20,11 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     FAMILY,
     FUNCTION,
+    HONOUR,
     MEDIA,
     NAME,
     NATION,
+    ORIGIN,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
@@ -32,6 +35,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
 )
+from qawl.arabic.offices import has_role
 from qawl.arabic.parties import is_definite, own_name, party_type, speaks_in, told_to
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor, add_roles, keys_of, name_keys, same_name
@@ -45,6 +49,10 @@ ISSUERS = ("organisation", "country", "group")
 OTHERWISE = SPEECH | SETTING | TIME | THAT
 # How many of the last speakers are still at hand.
 LATELY = 3
+# How far before a name its honour may stand: سمو ولي العهد الأمير سالم.
+HONOUR_REACH = 6
+# How many of the last mentions of a body's head are looked at for its full name.
+MOST_HEADS = 12
 
 
 @dataclass(frozen=True)
@@ -72,6 +80,7 @@ class Cast:
         self.tokens = passage.tokens
         self.people = people
         self.others: list[Actor] = []
+        self.places: dict[str, list[int]] = {}
         self.focus = Focus(passage, people)
         self.asked: list[Actor | None] = []
 
@@ -108,7 +117,9 @@ class Cast:
     def answer(self, finding: Finding) -> Answer:
         """Who speaks in a finding; findings must come in text order."""
         via = self.party(finding.via)
-        answer = self._from_phrase(finding) if finding.source else self._without_phrase(finding)
+        honour = finding.source and self.tokens.kinds[finding.source.first] & HONOUR
+        named = finding.source and not honour
+        answer = self._from_phrase(finding) if named else self.honoured(finding) if honour else self._without_phrase(finding)
         if answer.actor:
             self.focus.note(finding, answer.actor)
         form: Form = "headline" if answer.actor and self.passage.is_title(finding.place) else answer.form
@@ -192,7 +203,7 @@ class Cast:
         if phrase.type == "unnamed" and (actor := self.by_role(phrase, keys)):
             add_roles(tokens, actor, [phrase.name])
             return Answer(actor, "role", phrase.name)
-        same = self.same_party(phrase, keys)
+        same = self.same_party(phrase, keys) or self.same_source(phrase)
         if same:
             same.mentions.append(phrase.name)
             return Answer(same, "role" if phrase.type == "unnamed" else "name")
@@ -203,7 +214,8 @@ class Cast:
         if phrase.role and self.may_be_named(phrase):
             person = self.last_person()
             return Answer(person if person and not person.roles else None, "role", phrase.role)
-        phrase = phrase._replace(type=party_type(tokens, phrase))
+        phrase = self.in_full(phrase._replace(type=party_type(tokens, phrase)), keys)
+        keys = keys_of(tokens, phrase.name)
         actor = Actor(own_name(tokens, phrase), keys, phrase.type, gender_of(tokens, phrase), number_of(phrase))
         actor.mentions.append(phrase.name)
         self.others.append(actor)
@@ -238,7 +250,7 @@ class Cast:
         """The person whom a bare role means: the same head, and nothing in it that the person's roles do not say."""
         if not is_definite(self.tokens, (phrase.first, phrase.stop)):
             return None
-        fits = [person for person in self.people if person.type == "person" and self.has_role(person, keys)]
+        fits = [person for person in self.people if person.type == "person" and has_role(self.tokens, person, keys)]
         before = [person for person in fits if person.mentions[0][0] < phrase.first]
         recent = [person for person in fits if person in self.focus.lately(LATELY)]
         for choice in (fits, before, recent):
@@ -263,14 +275,6 @@ class Cast:
         able = any(not person.roles for person in self.people) or (self.is_bare(phrase) and any(key in head for head in heads))
         return able and is_definite(self.tokens, phrase.name)
 
-    def has_role(self, person: Actor, keys: tuple[str, ...]) -> bool:
-        """Whether one of the person's roles has this head and holds the other words too."""
-        for role in person.roles:
-            own = keys_of(self.tokens, role)
-            if keys[0] in own and len(set(keys) - set(own)) <= (len(keys) - 1) // 3:
-                return True
-        return False
-
     def same_party(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
         """The party without a person's name that the same words, or a definite head alone, mean again."""
         for actor in reversed(self.others):
@@ -283,6 +287,54 @@ class Cast:
         headed = [actor for actor in self.others if actor.keys[0] == keys[0]]
         issues = phrase.first < phrase.name[0] and len(keys) == 1 and self.tokens.kinds[phrase.name[0]] & DEFINITE
         return headed[0] if issues and len(headed) == 1 else None
+
+    def honoured(self, finding: Finding) -> Answer:
+        """The person whom a page calls سموه or معاليه: the last one to whom it gave that honour, else who spoke before."""
+        assert finding.source is not None
+        place, tokens = finding.source.first, self.tokens
+        honours = spellings(tokens.keys[place])
+        near = [
+            (mention[0], person)
+            for person in self.people
+            for mention in person.mentions
+            if mention[0] < place and honours & set(tokens.keys[max(0, mention[0] - HONOUR_REACH) : mention[0]])
+        ]
+        _, latest = max(near, key=lambda found: found[0], default=(0, None))
+        speaker = self.focus.carried_on(finding)
+        return Answer(speaker if latest is None or any(person is speaker for _, person in near) else latest, "pronoun")
+
+    def same_source(self, phrase: Phrase) -> Actor | None:
+        """The body, group or office that spoke lately, where the page calls it its source: وأضاف المصدر."""
+        kind = self.tokens.kinds[phrase.first]
+        if not kind & ORIGIN or not kind & DEFINITE or phrase.stop - phrase.first > 1:
+            return None
+        last = next((actor for actor in self.focus.lately(LATELY) if actor.type != "document"), None)
+        return last if last and last.type in ("organisation", "group", "unnamed") else None
+
+    def in_full(self, phrase: Phrase, keys: tuple[str, ...]) -> Phrase:
+        """A body told by its head alone (الوزارة) under the one full name that stood before it."""
+        tokens = self.tokens
+        if len(keys) > 1 or phrase.type != "organisation" or not tokens.kinds[phrase.first] & DEFINITE:
+            return phrase
+        if not tokens.kinds[phrase.first] & BODY:
+            return phrase
+        full: dict[tuple[str, ...], Phrase] = {}
+        for place in self.heads_before(keys[0], phrase.first):
+            found = read_noun(tokens, place, self.passage.sentence_stop(place))
+            if found and found.type == "organisation" and found.first == found.name[0]:
+                full.setdefault(keys_of(tokens, found.name), found)
+        names = [words for words in full if len(words) > 1]
+        longest = max(names, key=len, default=None)
+        same = longest and all(words == longest[: len(words)] for words in names)
+        return phrase._replace(name=full[longest].name) if longest and same else phrase
+
+    def heads_before(self, key: str, stop: int) -> list[int]:
+        """The places before `stop` where a word stands, with or without its article."""
+        if not self.places:
+            for place, word in enumerate(self.tokens.keys):
+                self.places.setdefault(bare_key(word), []).append(place)
+        places = self.places[key]
+        return places[max(0, bisect_left(places, stop) - MOST_HEADS) : bisect_left(places, stop)]
 
     def _without_phrase(self, finding: Finding) -> Answer:
         if finding.form == "passive":
@@ -302,6 +354,12 @@ class Cast:
     def last_person(self) -> Actor | None:
         """The last person who spoke, if one of the last few speakers is one."""
         return next((actor for actor in self.focus.lately(2) if actor.type == "person"), None)
+
+
+def spellings(honour: str) -> set[str]:
+    """The honour that carries a pronoun, as it stands before a name: سموه -> سمو, سعادته -> سعاده."""
+    stem = honour.removesuffix(HERS).removesuffix(HIS)
+    return {stem, stem[:-1] + TA_MARBUTA}
 
 
 def gender_of(tokens: Tokens, phrase: Phrase) -> str:

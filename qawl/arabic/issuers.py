@@ -1,0 +1,88 @@
+"""Who issued what a verb stands on: أصدر القصر بيانا جاء فيه أن كذا، تصريحات للوزير قال فيها إن كذا."""
+
+from __future__ import annotations
+
+from qawl.arabic.entities import Phrase, is_known, read_noun, read_source
+from qawl.arabic.letters import ALEF, TO_THE
+from qawl.arabic.lexicon import (
+    BODY,
+    COMMA,
+    CONJUNCTION,
+    DOCUMENT,
+    KAN,
+    NAME,
+    PEOPLE,
+    PREFIX,
+    PUNCTUATION,
+    ROLE,
+    SATED,
+    SETTING,
+    TITLE,
+    WORK,
+    word_classes,
+)
+from qawl.arabic.passage import Passage
+
+ISSUED = DOCUMENT | SETTING | WORK
+# How far before the verb the document may stand.
+REACH = 25
+# What joins a clause to the one before its comma.
+JOINS = PREFIX | CONJUNCTION
+# What can be no verb that opens a sentence: أصدر can.
+NO_VERB = ROLE | TITLE | BODY | PEOPLE | NAME | PUNCTUATION | SETTING | DOCUMENT
+
+
+def is_in_document(passage: Passage, cue: int) -> bool:
+    """Whether the verb stands on what the subject of its sentence issued: ألقى الوزير كلمة أكد فيها."""
+    kinds = passage.tokens.kinds
+    joined = cue > 0 and kinds[cue - 1] & PREFIX and passage.tokens.ends[cue - 1] == passage.tokens.starts[cue]
+    return cue + 1 < len(kinds) and bool(kinds[cue + 1] & SATED) and not joined
+
+
+def issuer_before(passage: Passage, cue: int) -> Phrase | None:
+    """Who issued the document that فيه takes up: behind its ل, in its own phrase, or the subject that opens the sentence."""
+    if not is_in_document(passage, cue):
+        return None
+    start = passage.sentence_start(cue)
+    document = next((place for place in range(cue - 1, max(start, cue - REACH), -1) if is_issued(passage, place)), None)
+    if document is None:
+        return None
+    return owner_of(passage, document, cue) or subject_of_clause(passage, start, document)
+
+
+def is_issued(passage: Passage, place: int) -> bool:
+    """Whether a word is something that is issued or given, in the accusative too: بيان، بيانا، كلمة."""
+    key = passage.tokens.keys[place]
+    return bool((passage.tokens.kinds[place] | word_classes().get(key.removesuffix(ALEF), 0)) & ISSUED)
+
+
+def owner_of(passage: Passage, document: int, limit: int) -> Phrase | None:
+    """Whose document it is: تصريحات للوزير، كلمة لرئيس اللجنة، بيان الوزارة."""
+    tokens = passage.tokens
+    if document + 2 < limit and tokens.kinds[document + 1] & PREFIX and tokens.keys[document + 1] in (TO_THE, TO_THE[0]):
+        phrase = read_source(tokens, document + 2, limit)
+        return phrase if phrase and is_known(tokens, phrase) else None
+    phrase = read_noun(tokens, document, limit) if tokens.kinds[document] & DOCUMENT else None
+    return phrase if phrase and phrase.type != "document" and phrase.name[0] > document else None
+
+
+def subject_of_clause(passage: Passage, start: int, document: int) -> Phrase | None:
+    """The subject of the clause that names a document, the nearest one first: …، كما أصدر القصر بيانا."""
+    kinds = passage.tokens.kinds
+    nearest = max(start, document - REACH)
+    heads = (place for place in range(document - 1, nearest, -1) if kinds[place - 1] & COMMA and kinds[place] & JOINS)
+    found = (subject_of(passage, place, document) for place in (*heads, start))
+    return next((phrase for phrase in found if phrase), None)
+
+
+def subject_of(passage: Passage, start: int, limit: int) -> Phrase | None:
+    """The subject of the verb that opens a sentence: وأصدر القصر بيانا."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    verb = start
+    while verb < limit and kinds[verb] & (JOINS | KAN):
+        verb += 1
+    if verb + 1 >= limit or kinds[verb] & NO_VERB:
+        return None
+    stop = next((place for place in range(verb + 2, limit) if is_issued(passage, place)), limit)
+    phrase = read_source(tokens, verb + 1, stop)
+    return phrase if phrase and (is_known(tokens, phrase) or phrase.stop == stop) else None
