@@ -81,13 +81,14 @@ def findings(document: Document, passage: Passage) -> dict[str, Any]:
     """The findings of a passage, by the record's field names."""
     cast = Cast(passage, find_people(passage))
     said = cast.said(find_statements(passage))
+    dates = find_dates(passage.tokens, document.published)
     people, parties = people_of(passage, cast), parties_of(passage, said)
     return {
-        "statements": statements_of(document.text_sha256, passage, said, refs_of(people, parties)),
+        "statements": statements_of(document.text_sha256, passage, said, refs_of(people, parties), dates),
         "people": tuple(person for _, person in people),
         "organisations": tuple(found for _, found in parties if isinstance(found, Organisation)),
         "groups": tuple(found for _, found in parties if isinstance(found, Group)),
-        "dates": find_dates(passage.tokens, document.published),
+        "dates": dates,
     }
 
 
@@ -97,4 +98,4 @@ def title_findings(document: Document) -> tuple[Statement, ...]:
     passage = Passage(title, (), ((0, len(title)),))
     cast = Cast(passage, find_people(passage))
     said = cast.said(find_statements(passage))
-    return statements_of(document.text_sha256 + TITLE, passage, said, {})
+    return statements_of(document.text_sha256 + TITLE, passage, said, {}, find_dates(passage.tokens, document.published))

@@ -16,9 +16,10 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote
 from qawl.arabic.tokens import Tokens
 from qawl.cases import Case, cases_path, read_cases
-from qawl.model import Span, Statement
+from qawl.model import Party, Span, Statement
 
 Cells = tuple[tuple[str, ...], ...]
+DAY = "2021-05-05"  # a Wednesday
 ELSEWHERE = {"dates.txt"}
 
 
@@ -76,11 +77,30 @@ def said_again(text: str) -> Cells:
     return tuple((joined(s.content, " … "), joined(by_id[s.repeats or ""].content, " … ")) for s in again)
 
 
+def name_of(party: Party | None) -> str:
+    return party.name if party else "-"
+
+
+def told(text: str) -> Cells:
+    statements = qawl.read(text, kind="text", published=DAY).statements
+    return tuple(
+        (
+            name_of(s.speaker),
+            name_of(s.said_to),
+            name_of(s.via),
+            f"{s.said_on.value} {s.said_on.source}" if s.said_on else "-",
+            joined(s.content, " … "),
+        )
+        for s in statements
+    )
+
+
 READ: dict[str, Callable[[str], Cells]] = {
     "statements.txt": said,
     "speakers.txt": said_by,
     "people.txt": people,
     "repeats.txt": said_again,
+    "told.txt": told,
     "quotes.txt": quoted,
     "tokens.txt": pieces,
 }

@@ -1,18 +1,49 @@
-"""Whom a verb tells where the one told is its object: أبلغ الوزير المجلس أن كذا، وأخبر المحكمة أن كذا."""
+"""Whom something was told: the object of a verb that tells (أبلغ الوزير المجلس أن), or behind ل, مع, إلى (قال للوكالة إن)."""
 
 from __future__ import annotations
 
 from qawl.arabic.entities import Phrase, read_phrase
+from qawl.arabic.extents import addressee
+from qawl.arabic.findings import Finding
 from qawl.arabic.heads import is_headed
-from qawl.arabic.letters import PLURALS
-from qawl.arabic.lexicon import CITY, CLOSES, COMMA, COUNTRY, DEFINITE, FAMILY, NAME, NATION, ODD, PREPOSITION, TIME
+from qawl.arabic.letters import ADDRESSING, HIS, OF, OWNERS, PLURALS, TO, WITH
+from qawl.arabic.lexicon import (
+    CITY,
+    CLOSES,
+    COMMA,
+    COUNTRY,
+    DEFINITE,
+    DOCUMENT,
+    FAMILY,
+    LATIN,
+    MEDIA,
+    NAME,
+    NATION,
+    ODD,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    QUANTITY,
+    RENOWNED,
+    ROLE,
+    SETTING,
+    SPEECH,
+    STOP,
+    THAT,
+    TIME,
+)
 from qawl.arabic.passage import Passage
+from qawl.arabic.sources import in_marks
 from qawl.arabic.verbs import WHOM, Reading
 
 # How many words of a subject are looked at.
 LONGEST = 30
 # What may be the last word of a subject, so that another noun behind it is the object.
 COMPLETE = DEFINITE | NAME | FAMILY | ODD | COUNTRY | CITY | NATION | CLOSES
+
+# How far behind the source those may stand to whom it was said, and how far behind its occasion: في اتصال هاتفي مع.
+LONGEST_ADJUNCT = 12
+OCCASION = 3
 
 
 def speaker_and_told(passage: Passage, reading: Reading, phrase: Phrase | None, gap: int) -> tuple[Phrase | None, Phrase | None]:
@@ -39,3 +70,88 @@ def stands_alone(passage: Passage, phrase: Phrase, gap: int) -> bool:
     """Whether no other noun stands between the phrase and what was said, but for when and where."""
     kinds = passage.tokens.kinds
     return phrase.stop >= gap or bool(kinds[phrase.stop] & (TIME | PREPOSITION | COMMA))
+
+
+def told_to(passage: Passage, finding: Finding) -> Phrase | None:
+    """To whom something was said: behind the cue (قال لوكالة الساحل إن) or before it (وفي حوار مع الساحل، قال)."""
+    source, after = finding.source, finding.place + 1
+    limit = next((first for first, _ in finding.content if first > finding.place), passage.sentence_stop(finding.place))
+    if source and source.first >= after:
+        told = hearer_after(passage, after, source.first) or hearer_after(passage, source.stop, limit)
+    else:
+        told = hearer_after(passage, after, limit)
+    return told or hearer_before(passage, finding)
+
+
+def hearer_after(passage: Passage, start: int, limit: int) -> Phrase | None:
+    """Who is told behind a source or a cue; right behind it any party can be."""
+    for place in range(start, min(limit, start + LONGEST_ADJUNCT) - 1):
+        if passage.tokens.kinds[place] & STOP:
+            return None
+        near = place == start and not passage.tokens.kinds[place - 1] & SETTING
+        if hears(passage, place, limit, near) and (phrase := hearer_at(passage, place + 1, limit)):
+            return phrase
+    return None
+
+
+def hearer_before(passage: Passage, finding: Finding) -> Phrase | None:
+    """Who is told before the cue, where the occasion opens the sentence: وفي تصريح لصحيفة الشاطئ، قال."""
+    kinds, start = passage.tokens.kinds, passage.sentence_start(finding.place)
+    first = start + 1 if start < finding.place and kinds[start] & PREFIX else start
+    limit = min(finding.place, first + LONGEST_ADJUNCT)
+    if not (kinds[first] & PREPOSITION and kinds[first + 1] & SETTING) or any(
+        kind & (THAT | SPEECH) for kind in kinds[first + 2 : limit]
+    ):
+        return None
+    for place in range(first + 2, limit - 1):
+        if hears(passage, place, limit, False) and (phrase := hearer_at(passage, place + 1, limit)):
+            return phrase
+    return None
+
+
+def hears(passage: Passage, place: int, limit: int, near: bool) -> bool:
+    """Whether who is told begins after the token at `place`: لوكالة، للصحفيين، في حديث مع قناة، في رسالة إلى المدير.
+
+    `near`: it stands right behind the source, so that ل before any party tells to whom: قال للمدير، قالت لزوجها.
+    """
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    if kinds[place] & PREFIX and not kinds[place] & PREPOSITION:
+        return addressee(tokens, place + 1, limit) or (
+            near and tokens.keys[place][0] in ADDRESSING and is_party(passage, place + 1, limit)
+        )
+    if tokens.keys[place] not in (WITH, TO) or not any(kind & SETTING for kind in kinds[max(0, place - OCCASION) : place]):
+        return False
+    medium = bool(kinds[place + 1] & (MEDIA | LATIN) or place + 1 in passage.opening)
+    return medium or (tokens.keys[place] == TO and is_party(passage, place + 1, limit))
+
+
+def is_party(passage: Passage, place: int, limit: int) -> bool:
+    """Whether somebody stands at `place`: a person's name, a head that the tables know, or a noun with a pronoun (زوجته)."""
+    if is_counted(passage, place):
+        return True
+    if is_headed(passage.tokens, place):
+        return not passage.tokens.kinds[place] & DOCUMENT
+    phrase = read_phrase(passage.tokens, place, limit)
+    owned = passage.tokens.text[passage.tokens.ends[place] - 1] == HIS or passage.tokens.keys[place].endswith(OWNERS)
+    if phrase is None or not phrase.named:
+        return phrase is not None and owned
+    first, stop = phrase.name
+    return first == place and (stop - first > 1 or bool(passage.tokens.kinds[first] & (NAME | RENOWNED)))
+
+
+def is_counted(passage: Passage, place: int) -> bool:
+    """Whether a noun only counts those behind it: عدد من الصحفيين."""
+    kinds, after = passage.tokens.kinds, place + 2
+    counts = after < len(kinds) and not kinds[place] & ~QUANTITY and bool(kinds[place + 1] & PREPOSITION)
+    return counts and passage.tokens.keys[place + 1] == OF and bool(kinds[after] & (PEOPLE | ROLE))
+
+
+def hearer_at(passage: Passage, place: int, limit: int) -> Phrase | None:
+    """The party that begins at `place`; a name in marks is a medium's."""
+    if is_counted(passage, place):
+        phrase = read_phrase(passage.tokens, place + 2, limit)
+        return phrase and Phrase(place, phrase.stop, "group", (place, phrase.stop), None, False)
+    quote = passage.opening.get(place)
+    if quote and in_marks(passage, place, limit):
+        return Phrase(place, quote.close + 1, "organisation", (quote.first, quote.stop), None, False)
+    return read_phrase(passage.tokens, place, limit)

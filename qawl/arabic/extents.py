@@ -71,6 +71,8 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
     while place < limit:
         if name_inside(tokens, place, first):
             place, definite = name_end(tokens, place, limit), False
+            if is_to_whom(tokens, place, limit):
+                break
         elif opens_title(tokens, place) and (close := title_close(tokens, first, place, limit)):
             place = close + 1
         elif ends_phrase(tokens, first, place, limit) or (definite and not goes_on_definite(tokens, place)):
@@ -81,6 +83,11 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
     while place > first and tokens.kinds[place - 1] & (PREFIX | PREPOSITION | CONJUNCTION):
         place -= 1
     return place
+
+
+def is_to_whom(tokens: Tokens, place: int, limit: int) -> bool:
+    """Whether ل stands behind a person's name, which is complete: قال سعيد النجار للمحكمة."""
+    return place < limit and bool(tokens.kinds[place] & PREFIX) and tokens.keys[place][0] in ADDRESSING
 
 
 def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:

@@ -57,6 +57,8 @@ QUESTIONS = "question"
 REACH = 60
 # A quotation without a colon or أن belongs to a verb no farther away than this.
 QUOTE_REACH = 35
+# How many tokens may stand between two commas that tell who relays.
+PARENTHESIS = 12
 # How many tokens of a phrase may stand between its preposition and the quotation that it ends in.
 PHRASE = 10
 
@@ -81,6 +83,8 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
             return after_that(passage, cue, place, reading)
         elif QUESTIONS in reading.takes and is_question(passage, place):
             return after_question(passage, cue, place)
+        elif kind & ACCORDING and kinds[place - 1] & COMMA:
+            place = parenthesis_end(passage, place, limit)
         elif kind & RELATIVE:
             relative = True
         elif kind & SPEECH and breaks_off(passage, place, relative):
@@ -115,6 +119,14 @@ def reports_nothing(passage: Passage, that: int) -> bool:
     """Whether أن belongs to the word before it and reports nothing (قبل أن يعود, يجب أن يعود), or is إلا."""
     tokens = passage.tokens
     return bool(tokens.kinds[that - 1] & CLAUSAL) or tokens.keys[that - 1] in modals() or is_except(passage, that)
+
+
+def parenthesis_end(passage: Passage, place: int, limit: int) -> int:
+    """The comma that ends what tells between commas who relays: ، بحسب ما نقلت عنه الوكالة، ; `place` itself where none does."""
+    kinds = passage.tokens.kinds
+    ends = (at for at in range(place + 1, min(limit, place + PARENTHESIS)) if kinds[at] & (PUNCTUATION | THAT))
+    comma = next(ends, place)
+    return comma if kinds[comma] & COMMA else place
 
 
 def breaks_off(passage: Passage, place: int, relative: bool) -> bool:

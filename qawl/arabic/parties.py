@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.entities import Phrase, read_phrase
-from qawl.arabic.extents import addressee, opens_title, title_close
+from qawl.arabic.extents import opens_title, title_close
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.heads import known_head
 from qawl.arabic.letters import DUALS, JOINS_FREELY, TA_MARBUTA, bare_key, fold
@@ -14,13 +14,10 @@ from qawl.arabic.lexicon import (
     CITY,
     COUNTRY,
     DEFINITE,
-    LATIN,
-    MEDIA,
     PEOPLE,
     PREFIX,
     PREPOSITION,
     ROLE,
-    SETTING,
 )
 from qawl.arabic.passage import Passage
 from qawl.arabic.tokens import Tokens
@@ -111,25 +108,6 @@ def body_type(tokens: Tokens, name: Range) -> str:
     """What kind of body a name is by its head; `body` where no table knows the head."""
     key = tokens.keys[name[0]]
     return body_types().get(key) or body_types().get(bare_key(key)) or "body"
-
-
-def told_to(passage: Passage, finding: Finding) -> Phrase | None:
-    """To whom something was said, between the cue and the content: قال لوكالة الساحل إن، قال في حديث مع قناة الأفق إن."""
-    tokens = passage.tokens
-    start = finding.source.stop if finding.source and finding.source.first > finding.place else finding.place + 1
-    limit = next((first for first, _ in finding.content if first > finding.place), passage.sentence_stop(finding.place))
-    for place in range(start, min(limit, start + LONGEST_ADJUNCT) - 1):
-        told = addressee(tokens, place + 1, limit) if tokens.kinds[place] & PREFIX else is_talk(tokens, place)
-        if told and (phrase := read_phrase(tokens, place + 1, limit)):
-            return phrase
-    return None
-
-
-def is_talk(tokens: Tokens, place: int) -> bool:
-    """Whether whom somebody talked with begins after مع or إلى: في حوار مع صحيفة كذا."""
-    return bool(
-        tokens.kinds[place] & PREPOSITION and tokens.kinds[place - 1] & SETTING and tokens.kinds[place + 1] & (MEDIA | LATIN)
-    )
 
 
 def body_in(tokens: Tokens, role: Range) -> Range | None:

@@ -8,13 +8,14 @@ from qawl.arabic.bands import band_of
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.letters import OTHER_THAN
 from qawl.arabic.lexicon import KAN, NEGATION, PREFIX, PUNCTUATION
+from qawl.arabic.occasions import days_of, said_on
 from qawl.arabic.parties import body_in, body_type
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor
 from qawl.arabic.quotes import Quote
 from qawl.arabic.repeats import repeated
 from qawl.arabic.speakers import Answer, Cast
-from qawl.model import Cue, Group, Kind, Organisation, Party, Person, Role, Span, Speaker, Statement, hash_id
+from qawl.model import Cue, Date, DatedValue, Group, Kind, Organisation, Party, Person, Role, Span, Speaker, Statement, hash_id
 
 Named = list[tuple[Actor, Person]]
 Parties = list[tuple[Actor, Organisation | Group]]
@@ -122,15 +123,16 @@ def cue_of(passage: Passage, finding: Finding) -> Cue | None:
     return Cue(span.text, span.start, span.end, lemma, act)
 
 
-def statements_of(sha256: str, passage: Passage, said: Said, refs: Refs) -> tuple[Statement, ...]:
+def statements_of(sha256: str, passage: Passage, said: Said, refs: Refs, dates: tuple[Date, ...]) -> tuple[Statement, ...]:
     """The findings as statements of the record, in text order."""
-    statements = [statement_of(sha256, passage, finding, answer, refs) for finding, answer in said]
+    told = said_on(passage, said, days_of(passage, dates))
+    statements = [statement_of(sha256, passage, *found, refs, day) for found, day in zip(said, told, strict=True)]
     for later, first in repeated(passage, said).items():
         statements[later] = replace(statements[later], repeats=statements[first].id)
     return tuple(statements)
 
 
-def statement_of(sha256: str, passage: Passage, finding: Finding, answer: Answer, refs: Refs) -> Statement:
+def statement_of(sha256: str, passage: Passage, finding: Finding, answer: Answer, refs: Refs, day: DatedValue | None) -> Statement:
     """One finding as a statement."""
     cue = cue_of(passage, finding)
     phrase = finding.source
@@ -145,6 +147,7 @@ def statement_of(sha256: str, passage: Passage, finding: Finding, answer: Answer
         source=source,
         speaker=speaker,
         content=content,
+        said_on=day,
         said_to=party_of(passage, answer.told, refs),
         via=party_of(passage, answer.via, refs),
         band=band_of(finding.rule, speaker),

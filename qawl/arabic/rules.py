@@ -67,6 +67,7 @@ from qawl.arabic.sources import (
     is_joined,
     is_object,
     read_gap,
+    relay_beside,
     relayed,
     source_after,
     subject_before,
@@ -128,6 +129,7 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     phrase, via, form = who_says(passage, cue, reading, beside, opening.gap)
     if ONLY in reading.takes and (phrase is None or not is_known(passage.tokens, phrase) or passage.inside(cue)):
         return None
+    via = via or relay_beside(passage, phrase.stop if phrase and phrase.first > cue else cue + 1, opening.gap)
     content, open_end = content_of(passage, opening)
     return Finding(f"verb_{opening.by}", cue, (cue, carried_to(passage, cue)), reading, phrase, content, form, open_end, via, told)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from qawl.arabic.date_words import meanings
 from qawl.arabic.entities import Phrase, is_known, read_phrase, read_source
-from qawl.arabic.extents import LONGEST_TITLE, ROUND
+from qawl.arabic.extents import LONGEST_TITLE, ROUND, addressee
 from qawl.arabic.heads import is_headed, is_own_document
 from qawl.arabic.letters import ABOUT, ADDRESSING, BARE_THAT, CONJUNCTIONS, FEMININE_PLURAL, OBLIQUE, TA_MARBUTA, WHO
 from qawl.arabic.lexicon import (
@@ -20,11 +21,13 @@ from qawl.arabic.lexicon import (
     FUNCTION,
     HONOUR,
     KAN,
+    MEDIA,
     NAME,
     NUMBER,
     OBJECT,
     ODD,
     OPENS,
+    PEOPLE,
     PREFIX,
     PREPOSITION,
     PRONOUN,
@@ -35,11 +38,13 @@ from qawl.arabic.lexicon import (
     SATED,
     SAYING_PHRASE,
     SETTING,
+    SPAN,
     SPEECH,
     THAT,
     TIME,
     TITLE,
     TURNS_TO,
+    WHICH,
     WITHHOLD,
     readings,
 )
@@ -54,6 +59,8 @@ ADJUNCT = PREPOSITION | TIME | COMMA | RELATIVE | KAN | CONJUNCTION | SAYING_PHR
 BEHIND_SUBJECT = COMMA | PREPOSITION | PREFIX | TIME | RELATIVE | EMPHATIC
 # How many tokens before its verb an indefinite noun may stand of which it tells more.
 INDEFINITE_REACH = 4
+# How far before the preposition that names the source a verb of relaying may stand.
+RELAY_REACH = 12
 # How far before its verb a subject may begin.
 SUBJECT_REACH = 30
 
@@ -73,6 +80,7 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
         return issued, True
     while first < stop and (is_to_whom(passage, first) or (not kinds[first] and is_common_adverb(tokens.keys[first]))):
         first += 1
+    first = past_hearer(passage, past_time(passage, first, stop), stop)
     if first >= stop:
         return None, True
     if named := in_marks(passage, first, stop):
@@ -101,6 +109,26 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
 def is_numbered(passage: Passage, place: int) -> bool:
     """Whether a number stands behind the noun, which then tells when or which one and not who: أكدت عام 2013 أن."""
     return place + 1 < len(passage.tokens) and bool(passage.tokens.kinds[place + 1] & NUMBER)
+
+
+def past_time(passage: Passage, first: int, stop: int) -> int:
+    """Where a source may begin behind the time of a saying: أعلن الأسبوع الماضي، أعلنت مطلع العام الجاري."""
+    kinds = passage.tokens.kinds
+    edges = {kind for _, kind, _ in meanings().get(passage.tokens.keys[first], ())} if first < stop else set()
+    place = first + ("edge" in edges)
+    if place >= stop or not kinds[place] & SPAN:
+        return first
+    if place + 1 < stop and kinds[place + 1] & WHICH:
+        return place + 2
+    return place + 1 if place > first else first
+
+
+def past_hearer(passage: Passage, first: int, stop: int) -> int:
+    """Where the source begins behind one word for those who were told: قال للوكالة مدير الميناء، قال لرويترز مسؤول."""
+    tokens, after = passage.tokens, first + 2
+    told = after < stop and tokens.kinds[first] & PREFIX and addressee(tokens, first + 1, stop)
+    begins = told and tokens.kinds[after] & (ROLE | TITLE | PEOPLE) and not tokens.kinds[after] & DEFINITE
+    return after if begins else first
 
 
 def is_common_adverb(key: str) -> bool:
@@ -248,8 +276,10 @@ def tells_more(passage: Passage, place: int) -> bool:
 
 
 def relayed(passage: Passage, cue: int, phrase: Phrase | None, reading: Reading, stop: int) -> tuple[Phrase | None, Phrase | None]:
-    """Who speaks and who relays: نقلت الوكالة عن الوزير أن كذا."""
+    """Who speaks and who relays: نقلت الوكالة عن الوزير أن كذا، ذكرت الوكالة نقلا عن الوزير أن كذا."""
     tokens = passage.tokens
+    if phrase and tokens.kinds[phrase.first] & MEDIA and (quoted := passed_on(passage, phrase.stop, stop)):
+        return quoted, phrase
     if reading.act != "report" or (phrase and phrase.stop >= stop):
         return phrase, None
     for place in range(phrase.stop if phrase else cue + 1, stop - 1):
@@ -257,6 +287,27 @@ def relayed(passage: Passage, cue: int, phrase: Phrase | None, reading: Reading,
             inner = None if is_charge(passage, place, stop) else read_source(tokens, place + 1, stop)
             return (inner, phrase) if inner else (phrase, None)
     return phrase, None
+
+
+def passed_on(passage: Passage, first: int, stop: int) -> Phrase | None:
+    """Whom a medium quotes behind its own name: نقلا عن الوزير."""
+    tokens = passage.tokens
+    for place in range(first, stop - 2):
+        if tokens.kinds[place] & ACCORDING and tokens.keys[place + 1] == ABOUT:
+            return read_phrase(tokens, place + 2, stop)
+    return None
+
+
+def relay_beside(passage: Passage, first: int, stop: int) -> Phrase | None:
+    """The medium that relays, between a source and what it said: قال الوزير، بحسب ما نقلت عنه الوكالة، إن كذا."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    for place in range(first, stop - 1):
+        if kinds[place] & ACCORDING:
+            after = place + 1
+            while after < stop and kinds[after] & (PREFIX | PREPOSITION | RELATIVE | SPEECH) and not kinds[after] & MEDIA:
+                after += 1
+            return read_phrase(tokens, after, stop) if after < stop and kinds[after] & MEDIA else None
+    return None
 
 
 def is_charge(passage: Passage, place: int, that: int) -> bool:
@@ -269,14 +320,24 @@ def source_after(passage: Passage, first: int, cue: int) -> tuple[Phrase | None,
     """Who speaks and who relays where عن names the source before قوله: `نقلت الوكالة عن فلان قوله`."""
     tokens = passage.tokens
     for place in range(cue - 1, max(first, cue - 25) - 1, -1):
-        if tokens.kinds[place] & PREPOSITION and tokens.keys[place] == ABOUT:
+        if tokens.kinds[place] & PREPOSITION and passes_on(passage, first, place):
             return read_source(tokens, place + 1, cue), relay_before(passage, first, place)
-    return None, None
+    return None, relay_before(passage, max(first, cue - 25), cue)
+
+
+def passes_on(passage: Passage, first: int, place: int) -> bool:
+    """Whether a preposition names whose saying it is: عن, or the one of a verb of relaying before it (نسبت الوكالة إلى الوزير)."""
+    keys = passage.tokens.keys
+    if keys[place] == ABOUT:
+        return True
+    relaying = (reading for key in keys[max(first, place - RELAY_REACH) : place] for reading in readings(key))
+    return any(reading.act == "report" and keys[place] in reading.takes for reading in relaying)
 
 
 def relay_before(passage: Passage, first: int, stop: int) -> Phrase | None:
     """The one who relays, beside the last verb of relaying before `stop`: نقلت الوكالة."""
     for place in range(stop - 1, first - 1, -1):
         if any(reading.act == "report" for reading in readings(passage.tokens.keys[place])):
-            return read_source(passage.tokens, place + 1, stop)
+            after = place + 2 if passage.tokens.kinds[place + 1] & SATED else place + 1
+            return read_source(passage.tokens, after, stop) if after < stop else None
     return None

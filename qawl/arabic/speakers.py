@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
+from qawl.arabic.addressees import told_to
 from qawl.arabic.entities import Phrase, read_noun
 from qawl.arabic.findings import ASKED, PLACED, Finding, Range
 from qawl.arabic.focus import LOOK_BACK, Focus, agrees
@@ -36,7 +37,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.offices import has_role
-from qawl.arabic.parties import is_definite, own_name, party_type, speaks_in, told_to
+from qawl.arabic.parties import is_definite, own_name, party_type, speaks_in
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor, add_roles, keys_of, name_keys, same_name
 from qawl.arabic.tokens import Tokens
@@ -123,7 +124,8 @@ class Cast:
         if answer.actor:
             self.focus.note(finding, answer.actor)
         form: Form = "headline" if answer.actor and self.passage.is_title(finding.place) else answer.form
-        return replace(answer, form=form, via=via, told=self.party(finding.told or told_to(self.passage, finding)))
+        told = self.party(finding.told or told_to(self.passage, finding))
+        return replace(answer, form=form, via=via, told=None if told is answer.actor else told)
 
     def party(self, phrase: Phrase | None) -> Actor | None:
         """The party of the page that a phrase means, where it is no speaker."""
