@@ -11,7 +11,7 @@ from typing import NamedTuple
 from qawl.arabic.extents import phrase_end, title_close
 from qawl.arabic.heads import is_headed, known_head, type_of
 from qawl.arabic.leads import counted_type, read_lead
-from qawl.arabic.letters import HIS, INITIAL, JOINS_FREELY, NO_SURNAME_SHAPE, PLURALS
+from qawl.arabic.letters import ARTICLE, HIS, HOUSE, INITIAL, JOINS_FREELY, NO_SURNAME_SHAPE, PLURALS
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -81,18 +81,24 @@ def names_in(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int]]
             if end == place + 1:
                 end = max(end, strange_end(tokens, place, stop))
             if not before & (PREFIX | PREPOSITION) and not names_body(tokens, place) and not owns(tokens, first, place):
-                yield place, end
+                yield (place - 1 if place > first and tokens.keys[place - 1] == HOUSE else place), end
             place = end
         else:
             place += 1
 
 
 def names_body(tokens: Tokens, place: int) -> bool:
-    """Whether a name is a body's own, since the body stands before it without an article: حزب آفاق، وكالة أنباء سحر."""
+    """Whether the name at `place` is a body's own, since a body without an article stands before it: حزب آفاق، وكالة أنباء سحر."""
     kinds = tokens.kinds
     if place > 1 and kinds[place - 1] & DOCUMENT and not kinds[place - 1] & DEFINITE:
         place -= 1
-    return place > 0 and bool(kinds[place - 1] & BODY) and not kinds[place - 1] & DEFINITE
+    before = kinds[place - 1] if place else 0
+    return bool(before & BODY) and not before & DEFINITE and not is_proper(tokens.keys[place - 1])
+
+
+def is_proper(key: str) -> bool:
+    """Whether a body's word never stands with an article, so that it is its own name: أوبك, أرامكو."""
+    return ARTICLE + key not in frequencies()
 
 
 def owns(tokens: Tokens, first: int, name: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.letters import ABOUT, ADDRESSING, BY, PLURALS
+from qawl.arabic.letters import ABOUT, ADDRESSING, ARTICLE, BY, PLURALS
 from qawl.arabic.lexicon import (
     BINDS,
     BODY,
@@ -172,9 +172,9 @@ def name_inside(tokens: Tokens, place: int, first: int) -> bool:
 
 
 def addressee(tokens: Tokens, place: int, limit: int) -> bool:
-    """Whether those to whom it was said begin here: لوكالة، للصحفيين."""
+    """Whether those to whom it was said begin here: لوكالة، للصحفيين، لـ«الساحل»، لـالساحل."""
     kind = tokens.kinds[place] if place < limit else 0
-    if kind & OPENS and tokens.keys[place - 1] in ADDRESSING:
+    if tokens.keys[place - 1] in ADDRESSING and (kind & OPENS or (kind & DEFINITE and tokens.keys[place].startswith(ARTICLE))):
         return True
     return tokens.keys[place - 1][0] in ADDRESSING and bool(
         kind & (MEDIA | PEOPLE | LATIN) or (kind & ROLE and tokens.keys[place].endswith(PLURALS))

@@ -6,9 +6,10 @@ Where it is weak nobody is named.
 
 from __future__ import annotations
 
-from qawl.arabic.entities import names_body
+from qawl.arabic.entities import Phrase, names_body
 from qawl.arabic.findings import Finding
-from qawl.arabic.lexicon import PREFIX, PREPOSITION, ROLE
+from qawl.arabic.letters import TA_MARBUTA
+from qawl.arabic.lexicon import DOCUMENT, PREFIX, PREPOSITION, ROLE
 from qawl.arabic.parties import is_definite
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor
@@ -25,10 +26,29 @@ class Focus:
         self.passage = passage
         self.people = people
         self.spoken: list[tuple[Finding, Actor]] = []
+        # The gender of the document in which somebody speaks, by the place of the saying: وذكر بيان للوزارة.
+        self.documents: dict[int, str] = {}
 
     def note(self, finding: Finding, actor: Actor) -> None:
         """Take down that this party spoke or acted here."""
         self.spoken.append((finding, actor))
+        if finding.source and (gender := self.document_gender(finding.source)):
+            self.documents[finding.place] = gender
+
+    def document_gender(self, source: Phrase) -> str | None:
+        """The gender of the document that is the subject in place of its issuer, None where the source is none."""
+        tokens = self.passage.tokens
+        if source.name[0] == source.first or not tokens.kinds[source.first] & DOCUMENT:
+            return None
+        return "f" if tokens.keys[source.first].endswith(TA_MARBUTA) else "m"
+
+    def goes_on(self, other: Finding, finding: Finding) -> bool:
+        """Whether a saying without a subject carries on the document of the one before: ذكر بيان للوزارة أن كذا. وأضاف أن كذا."""
+        gender = self.documents.get(other.place)
+        if gender is None or finding.reading is None or (finding.reading.gender, finding.reading.number) != (gender, "s"):
+            return False
+        self.documents[finding.place] = gender
+        return True
 
     def lately(self, count: int) -> list[Actor]:
         """The last ones who spoke or acted, the latest first."""
@@ -55,6 +75,8 @@ class Focus:
         """The last one who spoke and agrees with the cue; anyone but a person only from right before."""
         beside = [(other, actor) for other, actor in self.spoken[-FARTHEST_BACK:] if other.within == finding.within]
         for distance, (other, actor) in enumerate(reversed(beside[-LOOK_BACK:])):
+            if distance == 0 and other.content and self.goes_on(other, finding):
+                return actor
             if agrees(actor, finding) and (actor.type == "person" or not actor.keys or (distance == 0 and other.content)):
                 return actor
         return None

@@ -92,6 +92,8 @@ SURNAME_SHAPE = re.compile("ال.*ي$|ال.ا..$")
 # The shape of qualities, which surnames have too: الطويل.
 QUALITY_SHAPE = re.compile("ال..ي.$")
 GOD = "الله"
+# آل before the name of a house, as it is folded.
+HOUSE = "ال"
 # The letters' names of foreign initials are this long: بي جي.
 INITIAL = 2
 FEMININE_ENDINGS = (TA_MARBUTA, "ات")

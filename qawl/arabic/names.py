@@ -126,7 +126,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         return is_definite_name(tokens, place)
     if is_before_renowned(tokens, place) or (expected and is_before_family(tokens, place)):
         return True
-    if place + 1 < len(tokens) and is_joining(tokens, place + 1) and not kind & (TITLE | BODY):
+    if place + 1 < len(tokens) and is_joining(tokens, place + 1) and (kind & NAME or not kind & (TITLE | BODY)):
         return bool(kind & NAME) or not is_common(key)
     if kind & NAME and not kind & (SPEECH | ROLE | TITLE | BODY | COUNTRY | MONTH | TIME | NATION | PEOPLE):
         return True

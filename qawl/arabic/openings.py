@@ -154,7 +154,7 @@ def is_told_of(passage: Passage, place: int, reading: Reading) -> bool:
         return True
     if kinds[place - 1] & (PREFIX | PUNCTUATION | FUNCTION | RESUME):
         return False
-    return not reading.takes or bool(after & TIME) or (reading.act == "report" and bool(after & PREPOSITION))
+    return not reading.takes or bool(after & TIME) or (reading.act == "report" and bool(after & (PREPOSITION | PREFIX)))
 
 
 def is_own_turn(passage: Passage, place: int) -> bool:

@@ -9,7 +9,7 @@ from qawl.arabic.entities import find_name, is_nationality, read_phrase
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
-from qawl.arabic.letters import GOD, JOINS_FREELY, PLURALS, TA_MARBUTA, bare_key
+from qawl.arabic.letters import GOD, HOUSE, JOINS_FREELY, PLURALS, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -90,7 +90,7 @@ def name_keys(tokens: Tokens, span: Range) -> tuple[str, ...]:
             keys[-1] += key
         else:
             keys.append(bare_key(key))
-        joins = openers().get(key) == "yes"
+        joins = openers().get(key) == "yes" or key == HOUSE
     return tuple(keys)
 
 

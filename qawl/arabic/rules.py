@@ -164,10 +164,17 @@ def participle_that(passage: Passage, cue: int, reading: Reading, opening: Openi
     if cue and passage.tokens.kinds[cue - 1] & SPEECH and passage.tokens.kinds[cue] & CARRIES:
         return None
     _, fits = read_gap(passage, cue + 1, opening.gap)
-    if not fits or opening.gap - cue > 12:
+    if not fits or opening.gap - cue > 12 or breaks_after(passage, cue, opening):
         return None
     content, open_end = content_of(passage, opening)
     return Finding(f"participle_{opening.by}", cue, (cue, cue + 1), reading, None, content, "participle", open_end)
+
+
+def breaks_after(passage: Passage, cue: int, opening: Opening) -> bool:
+    """Whether a comma parts what a participle has behind its preposition from a later أن: مشددا على العمل، بشرط أن يدوم."""
+    kinds = passage.tokens.kinds
+    commas = [place for place in range(cue + 1, opening.gap) if kinds[place] & COMMA]
+    return opening.by == "that" and bool(commas) and commas[0] > cue + 1 and commas[-1] < opening.gap - 1
 
 
 def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding | None:

@@ -42,6 +42,7 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor, add_roles, keys_of, name_keys, same_name
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.turns import guest
+from qawl.arabic.verbs import Reading
 from qawl.model import Form
 
 # Parties whose documents speak for them; media only pass them on.
@@ -138,9 +139,13 @@ class Cast:
         assert phrase is not None
         answer = self._person(phrase) if phrase.named else self._unnamed(phrase)
         actor, reading = answer.actor, finding.reading
-        if actor and actor.gender == "-" and reading and reading.act != "report" and phrase.first > finding.place:
+        if actor and reading and reading.act != "report" and phrase.first > finding.place and self.takes_gender(actor, reading):
             actor.gender = reading.gender
         return answer
+
+    def takes_gender(self, actor: Actor, reading: Reading) -> bool:
+        """Whether the verb before tells the gender of its subject: one not told otherwise, or a feminine body: قالت دار النشر."""
+        return actor.gender == "-" or (actor.type == "organisation" and reading.gender == "f")
 
     def _person(self, phrase: Phrase) -> Answer:
         keys = name_keys(self.tokens, phrase.name)
@@ -286,9 +291,7 @@ class Cast:
             for actor in reversed(self.others):
                 if actor.keys[0] == keys[0]:
                     return actor
-        headed = [actor for actor in self.others if actor.keys[0] == keys[0]]
-        issues = phrase.first < phrase.name[0] and len(keys) == 1 and self.tokens.kinds[phrase.name[0]] & DEFINITE
-        return headed[0] if issues and len(headed) == 1 else None
+        return None
 
     def honoured(self, finding: Finding) -> Answer:
         """The person whom a page calls سموه or معاليه: the last one to whom it gave that honour, else who spoke before."""

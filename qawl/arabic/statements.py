@@ -55,10 +55,10 @@ def settle(passage: Passage, found: list[Finding]) -> list[Finding]:
         finding = finding._replace(content=(*finding.content, *runs_on(passage, finding), *asks_on(passage, finding)))
         if finding.rule in AROUND and says_within(kept, finding):
             continue
-        given.update(claims(passage, finding))
         running = [other for other in running if other.content[-1][1] > finding.place]
         outer = next((other for other in reversed(running) if holds(other, finding.place)), None)
         if outer is None or stands_by_itself(passage, finding):
+            given.update(claims(passage, finding))
             kept.append(finding._replace(within=outer.place if outer else None))
             running += [kept[-1]] if finding.content else []
     return kept
