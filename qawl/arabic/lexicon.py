@@ -205,6 +205,12 @@ def surname_classes() -> Iterator[tuple[str, int]]:
 
 
 @cache
+def syllables() -> dict[str, str]:
+    """Folded syllables of East Asian names, with where they stand: `first` as family names, `later` or `both`."""
+    return {fold(row["form"]): row["place"] for row in table("syllables.tsv")}
+
+
+@cache
 def known_abroad() -> frozenset[str]:
     """Folded given names that are no Arabic words."""
     return frozenset(fold(row["form"]) for row in table("given_names.tsv") if row["region"] != "arab")

@@ -110,6 +110,11 @@ def is_joining(tokens: Tokens, place: int) -> bool:
     return connectors().get(tokens.keys[place]) == "before"
 
 
+def joins(tokens: Tokens, place: int) -> bool:
+    """Whether a word that joins or a hyphen stands at `place` or right behind it: بن سالم, جيه-إن."""
+    return is_joining(tokens, place) or tokens.is_hyphen(place) or tokens.is_hyphen(place + 1)
+
+
 def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     """Whether a person's name can begin here; `expected`: a title, a role or a verb of saying stands before it."""
     kind, key = tokens.kinds[place], tokens.keys[place]
@@ -207,7 +212,7 @@ def name_end(tokens: Tokens, first: int, stop: int) -> int:
         return place
     while place < limit and continues(tokens, first, place):
         place += 1
-    while place > first + 1 and is_joining(tokens, place - 1):
+    while place > first + 1 and (is_joining(tokens, place - 1) or tokens.is_hyphen(place - 1)):
         place -= 1
     return place
 
@@ -215,6 +220,11 @@ def name_end(tokens: Tokens, first: int, stop: int) -> int:
 def continues(tokens: Tokens, first: int, place: int) -> bool:
     """Whether the token at `place` belongs to the name that began at `first`."""
     kind, key = tokens.kinds[place], tokens.keys[place]
+    if tokens.is_hyphen(place):
+        after = tokens.kinds[place + 1]
+        return bool(after & NAME) or not (after & ~NAMELY or is_common(tokens.keys[place + 1]))
+    if tokens.is_hyphen(place - 1):
+        return True
     if key in connectors():
         return not is_kin(tokens, place)
     if is_joining(tokens, place - 1):
@@ -247,6 +257,8 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
     ):
         return True
     if kind & DEFINITE and place > first + 1 and follows_surname(tokens, place):
+        return True
+    if tokens.text[tokens.ends[place] - 1] == HIS and not kind & (NAME | FAMILY) and is_owned(tokens.keys[place]):
         return True
     return bool(before & RENOWNED) and not before & NAME
 
@@ -289,7 +301,7 @@ def is_nisba(key: str) -> bool:
 def last_unit(tokens: Tokens, first: int, stop: int) -> int:
     """Where the last word of a name begins, compounds being one: راشد, بن سالم, عبد الرحمن, سيف الدين."""
     place = stop - 1
-    while place > first and (is_joining(tokens, place - 1) or connectors().get(tokens.keys[place]) == "after"):
+    while place > first and (joins(tokens, place - 1) or connectors().get(tokens.keys[place]) == "after"):
         place -= 1
     return place
 
@@ -305,7 +317,8 @@ def first_unit_end(tokens: Tokens, first: int) -> int:
 def closes_name(tokens: Tokens, place: int) -> bool:
     """Whether a word that no table knows closes a name of two given names or more: نمر فهمي الطويل، محسن فخري زاده."""
     key = tokens.keys[place]
-    if not ends_there(tokens, place) or NO_SURNAME_SHAPE.match(key) or is_verb(key) or is_adverb(key):
+    owned = tokens.text[tokens.ends[place] - 1] == HIS
+    if owned or not ends_there(tokens, place) or NO_SURNAME_SHAPE.match(key) or is_verb(key) or is_adverb(key):
         return False
     if tokens.kinds[place] & DEFINITE:
         rare = is_rare(key) and is_rare(bare_key(key))

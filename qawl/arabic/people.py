@@ -32,6 +32,7 @@ from qawl.arabic.lexicon import (
     STOP,
     TITLE,
     dotted_names,
+    syllables,
     usual_given_names,
 )
 from qawl.arabic.lists import listed_names
@@ -203,6 +204,8 @@ def named_at(tokens: Tokens, place: int) -> tuple[Range, tuple[Range, ...]] | No
         return None
     if kind & RENOWNED and place and can_begin(tokens, place - 1, False):
         place -= 1
+    if tokens.is_hyphen(place - 1) and tokens.kinds[place - 2] & (NAME | FAMILY | ODD):
+        place -= 2
     stop = name_end(tokens, place, limit)
     if is_called(tokens, place):
         return None
@@ -303,7 +306,7 @@ def add_surnames(tokens: Tokens, people: list[Actor]) -> None:
     """Every later mention of a person by surname alone, of one word or more: الحلبي, بن عيسى, عبد العزيز."""
     owners: dict[tuple[str, ...], list[Actor]] = {}
     for person in people:
-        owners.setdefault(keys_of(tokens, (last_unit(tokens, *person.name), person.name[1])), []).append(person)
+        owners.setdefault(keys_of(tokens, family_name(tokens, person.name)), []).append(person)
     lengths: dict[str, set[int]] = {}
     for keys in owners:
         lengths.setdefault(keys[-1], set()).add(len(keys))
@@ -313,6 +316,14 @@ def add_surnames(tokens: Tokens, people: list[Actor]) -> None:
             named = owners.get(keys_of(tokens, (max(first, 0), place + 1)), []) if place not in taken else []
             if len(named) == 1 and is_surname_here(tokens, first):
                 named[0].mentions.append((first, place + 1))
+
+
+def family_name(tokens: Tokens, name: Range) -> Range:
+    """The part of a name that stands alone for it: the last one, of East Asian names the first one."""
+    first, stop = name
+    if stop > first + 1 and all(key in syllables() for key in keys_of(tokens, name)):
+        return first, first + 1
+    return last_unit(tokens, first, stop), stop
 
 
 def is_surname_here(tokens: Tokens, place: int) -> bool:

@@ -58,6 +58,13 @@ FINITE = ("perfect", "imperfect")
 # A noun behind a fused preposition is at least this frequent in general text.
 ORDINARY_FROM = 150
 
+# A syllable of more letters than this is no word with a clitic: بينغ.
+SHORT = 3
+# East Asian names have this many syllables at most.
+SYLLABLES = 3
+FIRST, LATER = "first", "later"
+HYPHEN = "-"
+
 
 class Tokens:
     """A text, or the part of it from `start` to `stop`, as places.
@@ -92,6 +99,7 @@ class Tokens:
                 keys.append(key)
                 kinds.append(kind)
         self._know_places()
+        self._know_syllables()
 
     def _know_places(self) -> None:
         """The words of a place of several words (إسلام أباد) are no names of persons."""
@@ -102,6 +110,42 @@ class Tokens:
                 if tuple(keys[first:stop]) == words:
                     kinds[first:stop] = [kind & ~PERSONAL | bit for kind in kinds[first:stop]]
                     break
+
+    def _know_syllables(self) -> None:
+        """The syllables of East Asian names (شي جين بينغ، مون جيه-إن) are names, whatever else they mean alone."""
+        stop = 0
+        for first in [place for place, key in enumerate(self.keys) if lexicon.syllables().get(key, LATER) != LATER]:
+            places = self._syllables_from(first) if first >= stop else []
+            if self._is_asian(places):
+                stop = places[-1] + 1
+                for place in places:
+                    self.kinds[place] = lexicon.NAME | lexicon.FAMILY
+
+    def _syllables_from(self, first: int) -> list[int]:
+        """The places of the syllables from a family name on, hyphens between them left out."""
+        places, place = [first], first + 1
+        while place < len(self) and len(places) < SYLLABLES:
+            if self.is_hyphen(place):
+                place += 1
+            if lexicon.syllables().get(self.keys[place], FIRST) == FIRST:
+                break
+            places.append(place)
+            place += 1
+        return places
+
+    def _is_asian(self, places: list[int]) -> bool:
+        """Whether syllables are a name: three of them, or two that are no words of grammar, one a name at least."""
+        kinds = [self.kinds[place] for place in places]
+        if not any(kind & (lexicon.NAME | lexicon.ODD) for kind in kinds):
+            return False
+        return len(kinds) == SYLLABLES or (len(kinds) > 1 and not any(kind & ~PERSONAL for kind in kinds))
+
+    def is_hyphen(self, place: int) -> bool:
+        """Whether a hyphen joins two words of letters at `place`: جيه-إن."""
+        if self.keys[place] != HYPHEN or not 0 < place < len(self) - 1:
+            return False
+        joined = self.ends[place - 1] == self.starts[place] and self.ends[place] == self.starts[place + 1]
+        return joined and not (self.kinds[place - 1] | self.kinds[place + 1]) & (lexicon.PUNCTUATION | lexicon.NUMBER)
 
     def count(self, key: str) -> int:
         """How many tokens have this folded form."""
@@ -180,6 +224,8 @@ def classes_of(key: str, dotted: bool = False, seated: bool = False) -> int:
 def prefixes(key: str) -> list[int]:
     """Lengths of the clitics before a folded word: `وللناتو` -> [1, 2]."""
     lengths: list[int] = []
+    if len(key) > SHORT and key in lexicon.syllables():
+        return lengths
     if key[0] in CONJUNCTIONS and stands_alone(key, key[1:], 2):
         lengths.append(1)
         key = key[1:]
