@@ -47,16 +47,16 @@ def close_content(passage: Passage, finding: Finding, found: list[Finding], numb
     stop = min(passage.sentence_stop(max(first, finding.content[0][1] - 1)), first + LONGEST_CONTENT)
     while number < len(found) and (other := found[number]).place < stop:
         number += 1
-        cut = cut_before(passage, other, first)
+        cut = cut_before(passage, finding, other)
         if cut is not None and cut > first + 1:
             stop = min(stop, cut)
             break
     return passage.trim(first, author_resumes(passage, first, stop))
 
 
-def cut_before(passage: Passage, other: Finding, first: int) -> int | None:
-    """Where content that begins at `first` ends if `other` is the next saying and not one inside it."""
-    kinds = passage.tokens.kinds
+def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None:
+    """Where the content of `finding` ends if `other` is the next saying and not one inside it."""
+    kinds, first = passage.tokens.kinds, finding.content[0][0]
     place = other.place
     if other.form != "participle" and kinds[place - 1] & THAT and kinds[place - 2] & (CONJUNCTION | TIME):
         place -= 2
@@ -64,7 +64,7 @@ def cut_before(passage: Passage, other: Finding, first: int) -> int | None:
         place -= 1
     if other.rule == TURN and not turns_away(passage, other, place):
         return None
-    if is_part_of_content(passage, other, place):
+    if is_part_of_content(passage, other, place) and not is_subordinate(passage, finding.place):
         return None
     if other.rule == "according" and other.content[0][0] < other.place:
         return place
@@ -101,6 +101,14 @@ def is_part_of_content(passage: Passage, other: Finding, place: int) -> bool:
     if any(kind & SUBORDINATE for kind in kinds[place : other.place]) or tokens.keys[other.place - 1] == FUTURE:
         return True
     return place == other.place and is_predicate(other)
+
+
+def is_subordinate(passage: Passage, cue: int) -> bool:
+    """Whether the main clause is still to come after that of a cue: فيما قال إن كذا، أكد أن كذا؛ بعد أن قال إن كذا."""
+    kinds = passage.tokens.kinds
+    while cue > 0 and kinds[cue - 1] & (KAN | PREFIX):
+        cue -= 1
+    return cue > 0 and bool(kinds[cue - 1] & (RESUME | THAT))
 
 
 def is_predicate(other: Finding) -> bool:

@@ -122,6 +122,9 @@ WHO = {"الذي": ("ms",), "التي": ("fs",), "الذين": ("mp", "-p"), "ا
 # The verb whose forms carry another verb of saying on: كتب يقول، صرح قائلا.
 CARRIER = "قال"
 SAID = "قال"
+# The ends of participles that tell more of a saying: مشيرا, مشيرة, مشيرين.
+ACCUSATIVE = (ALEF, HIS, OBLIQUE)
+SEMICOLONS = "؛;"
 OTHER_THAN = "غير"
 OPEN_TA = "ت"
 LONG_VOWELS = ("ا", "ى", "و", "ي")

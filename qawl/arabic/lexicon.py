@@ -68,7 +68,9 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     ORIGIN,
     STANDS_FOR,
     MANNER,
-) = (1 << n for n in range(24, 73))
+    SINGLE,
+    CALLED,
+) = (1 << n for n in range(24, 75))
 
 CLASSES = {
     "that": THAT,
@@ -116,6 +118,7 @@ CLASSES = {
     "origin": ORIGIN,
     "stands_for": STANDS_FOR,
     "manner": MANNER,
+    "called": CALLED,
 }
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from qawl.arabic.findings import Opening, Range
-from qawl.arabic.letters import BARE_THAT, CARRIER, EXCEPT, FUSED, IF, IMPERFECT, PREPOSITIONS, SAID, WRITTEN_INNA
+from qawl.arabic.letters import (
+    ACCUSATIVE,
+    BARE_THAT,
+    CARRIER,
+    EXCEPT,
+    FUSED,
+    IF,
+    IMPERFECT,
+    PREPOSITIONS,
+    SAID,
+    SEMICOLONS,
+    WRITTEN_INNA,
+)
 from qawl.arabic.lexicon import (
     ACCORDING,
     BINDS,
@@ -23,7 +35,6 @@ from qawl.arabic.lexicon import (
     NAME,
     OBJECT,
     ODD,
-    OPENS,
     OWN_THAT,
     PREFIX,
     PREPOSITION,
@@ -61,6 +72,8 @@ QUOTE_REACH = 35
 PARENTHESIS = 12
 # How many tokens of a phrase may stand between its preposition and the quotation that it ends in.
 PHRASE = 10
+# Acts whose verb has the addressed as its object: ودعا الحكومة إلى أن …
+URGES = ("call", "ask", "accuse")
 
 
 def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None:
@@ -70,11 +83,11 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
     relative = False
     while place < limit:
         kind = kinds[place]
-        if kind & (STOP | BREAK):
+        if (kind & (STOP | BREAK) and not passage.points_to(place)) or tokens.keys[place] in SEMICOLONS:
             return None
         if kind & COLON:
             return after_colon(passage, place, reading)
-        if kind & OPENS and place in passage.opening:
+        if place in passage.opening:
             quote = passage.opening[place]
             if quote.is_speech and place - cue <= QUOTE_REACH:
                 return after_mark(passage, cue, place, quote, reading)
@@ -165,7 +178,7 @@ def is_own_turn(passage: Passage, place: int) -> bool:
     return (
         not kinds[place] & CARRIES
         and not kinds[place - 1] & SPEECH
-        and not (place + 1 < len(kinds) and kinds[place + 1] & (COLON | OPENS))
+        and not (place + 1 < len(kinds) and (kinds[place + 1] & COLON or place + 1 in passage.opening))
     )
 
 
@@ -285,21 +298,40 @@ def content_of(passage: Passage, opening: Opening) -> tuple[tuple[Range, ...], b
     if quote and opening.by == "quote" and clause_goes_on(passage, quote):
         return ((quote.open, quote.close + 1),), True
     if quote and (opening.by != "that" or stands_alone(passage, quote)):
-        return ((quote.first, quote.stop),), False
+        return (said_in(passage, quote),), False
     if quote:
         return ((quote.open, quote.close + 1),), True
     return ((opening.start, opening.start + 1),), True
+
+
+def said_in(passage: Passage, quote: Quote) -> Range:
+    """What of a quotation is the speaker's own: all of it, or up to a cue of the author's inside the marks: «كذا، مبينا أن كذا»."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    for place in range(quote.first + 2, quote.stop):
+        if kinds[place] & SPEECH and kinds[place - 1] & COMMA and tokens.keys[place].endswith(ACCUSATIVE):
+            reading = readings(tokens.keys[place])[0]
+            if reading.tense == "participle" and reading.act not in URGES and not kinds[place] & DEFINITE:
+                return passage.trim(quote.first, place)
+    return quote.first, quote.stop
 
 
 def stands_alone(passage: Passage, quote: Quote) -> bool:
     """Whether the reported clause ends with the quotation: a full stop inside, or a mark, a new line or a new cue after it."""
     kinds = passage.tokens.kinds
     after = quote.close + 1
-    if after >= len(kinds) or kinds[quote.stop - 1] & STOP or kinds[after] & (STOP | BREAK | COMMA):
+    if after >= len(kinds) or kinds[quote.stop - 1] & STOP or kinds[after] & (STOP | BREAK):
         return True
+    if kinds[after] & COMMA:
+        return not goes_on_with_that(passage, after + 1)
     while after < len(kinds) and kinds[after] & (PREFIX | CONJUNCTION):
         after += 1
     return after < len(kinds) and bool(kinds[after] & (SPEECH | ACCORDING))
+
+
+def goes_on_with_that(passage: Passage, place: int) -> bool:
+    """Whether a reported clause goes on with وأن at `place`."""
+    kinds = passage.tokens.kinds
+    return place + 1 < len(kinds) and bool(kinds[place] & PREFIX) and bool(kinds[place + 1] & THAT)
 
 
 def clause_goes_on(passage: Passage, quote: Quote) -> bool:

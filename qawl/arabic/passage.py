@@ -36,12 +36,19 @@ class Passage:
     @cached_property
     def stops(self) -> list[int]:
         """The tokens that end a sentence, in order, those within quotations too."""
-        return [i for i, kind in enumerate(self.tokens.kinds) if kind & (STOP | BREAK) and not self.is_abbreviation(i)]
+        kinds = self.tokens.kinds
+        return [
+            i for i, kind in enumerate(kinds) if kind & (STOP | BREAK) and not self.is_abbreviation(i) and not self.points_to(i)
+        ]
 
     @cached_property
     def breaks(self) -> list[int]:
         """The tokens that end a paragraph, in order."""
         return [i for i, kind in enumerate(self.tokens.kinds) if kind & BREAK]
+
+    def points_to(self, stop: int) -> bool:
+        """Whether a run of dots leads to a quotation: قال أمس.. «كذا»."""
+        return self.tokens.keys[stop].startswith("..") and stop + 1 in self.opening
 
     def is_abbreviation(self, stop: int) -> bool:
         """Whether a full stop behind a space only shortens a word: د .سالم; but not 2013 م."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qawl.arabic.lexicon import BREAK, CLOSES, COMMA, OPENS, PREFIX, PUNCTUATION, QUOTE, SPEECH, STOP, THAT, WORK
+from qawl.arabic.lexicon import BREAK, CALLED, CLOSES, COMMA, OPENS, PREFIX, PUNCTUATION, QUOTE, SINGLE, SPEECH, STOP, THAT, WORK
 from qawl.arabic.tokens import Tokens
 
 BEFORE_OPENING = " \t\n\r\u00a0\u202f\u2009:(،,-–."
@@ -52,6 +52,8 @@ def side(tokens: Tokens, mark: int) -> int:
 def role_of(tokens: Tokens, mark: int, opened: int | None) -> int:
     """Whether a mark opens or closes a quotation, by its neighbours, its shape, and the mark that is open."""
     shape, seen = tokens.kinds[mark] & QUOTE, side(tokens, mark)
+    if tokens.kinds[mark] & SINGLE:
+        return seen
     if opened is None and not opens_words(tokens, mark):
         return CLOSES
     if shape != QUOTE:
@@ -87,14 +89,31 @@ def resumes(tokens: Tokens, place: int) -> bool:
 def find_quotes(tokens: Tokens) -> list[Quote]:
     """The outermost quotations of a text in order."""
     kinds = tokens.kinds
-    marks = [place for place, kind in enumerate(kinds) if kind & QUOTE]
+    single = single_marks(tokens)
+    marks = [place for place, kind in enumerate(kinds) if kind & QUOTE or place in single]
     return list(_pair(tokens, marks))
+
+
+def single_marks(tokens: Tokens) -> set[int]:
+    """The marks of one stroke that quote: one that opens, and the next, which closes in its paragraph. Others are apostrophes."""
+    kinds, opened, found = tokens.kinds, -1, set[int]()
+    for place, kind in enumerate(kinds):
+        if kind & BREAK:
+            opened = -1
+        elif kind & SINGLE:
+            seen = side(tokens, place)
+            if seen == CLOSES and opened >= 0:
+                found |= {opened, place}
+            opened = place if seen == OPENS else -1
+    return found
 
 
 def _pair(tokens: Tokens, marks: list[int]) -> Iterator[Quote]:
     opened: int | None = None
     depth = 0
     for number, mark in enumerate(marks):
+        if opened is not None and (tokens.kinds[mark] ^ tokens.kinds[opened]) & SINGLE:
+            continue
         role = role_of(tokens, mark, opened)
         if opened is None and role == CLOSES and strays(tokens, marks, number):
             role = OPENS
@@ -163,5 +182,8 @@ def quote(tokens: Tokens, opened: int, stop: int, close: int) -> Quote:
 
 
 def holds_title(tokens: Tokens, opened: int) -> bool:
-    """Whether the word before an opening mark names a kind of thing that has a name or a title: فيلم «…»، تحت عنوان «…»."""
-    return opened > 0 and bool(tokens.kinds[opened - 1] & WORK)
+    """Whether the words before an opening mark say that it holds a name or a title: فيلم «…»، تحت عنوان «…»، الملقب بـ«…»."""
+    before = opened - 1
+    if before > 0 and tokens.kinds[before] & PREFIX:
+        return bool(tokens.kinds[before - 1] & CALLED)
+    return opened > 0 and bool(tokens.kinds[before] & (WORK | CALLED))

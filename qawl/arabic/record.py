@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from qawl.arabic.bands import band_of
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.letters import OTHER_THAN
-from qawl.arabic.lexicon import KAN, NEGATION, PREFIX, PUNCTUATION
+from qawl.arabic.lexicon import KAN, NEGATION, PREFIX, PUNCTUATION, THAT
 from qawl.arabic.occasions import days_of, said_on
 from qawl.arabic.parties import body_in, body_type
 from qawl.arabic.passage import Passage
@@ -38,8 +38,14 @@ def kind_of(passage: Passage, content: tuple[Range, ...]) -> Kind:
     """Direct, indirect or mixed, by the quotation marks alone."""
     inside = [quote for first, stop in content for quote in passage.quotes_in(first, stop)]
     if inside and all(any(quote.first <= first and stop <= quote.stop for quote in inside) for first, stop in content):
-        return "direct"
+        return "direct" if opens_quote(passage, content[0][0]) else "indirect"
     return "mixed" if any(quote.is_speech or is_clause(passage, quote) for quote in inside) else "indirect"
+
+
+def opens_quote(passage: Passage, first: int) -> bool:
+    """Whether nothing but أن and marks stands between a quotation's mark and the token at `first`."""
+    quote = passage.inside(first)
+    return quote is None or all(kind & (THAT | PUNCTUATION | PREFIX) for kind in passage.tokens.kinds[quote.first : first])
 
 
 def is_clause(passage: Passage, quote: Quote) -> bool:

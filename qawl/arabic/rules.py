@@ -60,7 +60,7 @@ from qawl.arabic.lexicon import (
     readings,
     word_classes,
 )
-from qawl.arabic.openings import content_of, find_opening, is_wish
+from qawl.arabic.openings import URGES, content_of, find_opening, is_wish
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import (
     antecedent,
@@ -75,8 +75,6 @@ from qawl.arabic.sources import (
 )
 from qawl.arabic.verbs import ONLY, Reading, tells
 
-# Acts whose verb has the addressed as its object: ودعا الحكومة إلى أن …
-URGES = ("call", "ask", "accuse")
 # Acts that tell something even when they are negated: لا يعتقد أن، لم ينف أن.
 STAND_NEGATED = ("think", "deny", "hope")
 # Acts that كما quotes without a comma before it.
@@ -183,7 +181,7 @@ def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding 
         return None
     kinds = passage.tokens.kinds
     before = cue - 1
-    while before > 0 and kinds[before] & (COMMA | CONJUNCTION) and before not in passage.closing:
+    while before > 0 and before not in passage.closing and (kinds[before] & (COMMA | CONJUNCTION) or is_dash(passage, before)):
         before -= 1
     quote = passage.closing.get(before)
     if quote is None or not quote.is_speech:
@@ -200,6 +198,11 @@ def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding 
     if more and after < len(kinds) and more.is_speech:
         content = (*content, (more.first, more.stop))
     return Finding("quote_verb", cue, (cue, cue + 1), reading, phrase, content, "name")
+
+
+def is_dash(passage: Passage, place: int) -> bool:
+    """Whether a dash stands at `place`."""
+    return passage.tokens.keys[place][0] in DASHES
 
 
 def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding | None:
