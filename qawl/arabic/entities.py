@@ -285,10 +285,13 @@ def is_word(tokens: Tokens, name: tuple[int, int]) -> bool:
 
 
 def apposed_name(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase | None:
-    """A name after a role and a comma: `وزير الزراعة، فلان الفلاني،`."""
+    """A name after a role and a comma, another role between or not: `وزير الزراعة، الناطق باسم الحكومة، فلان الفلاني،`."""
     start = comma + 1
     if start >= limit or not tokens.kinds[comma] & COMMA or not tokens.kinds[first] & (ROLE | TITLE | PEOPLE):
         return None
+    if tokens.kinds[start] & ROLE and tokens.kinds[end := phrase_end(tokens, start, limit)] & COMMA:
+        named = apposed_name(tokens, first, end, limit)
+        return named._replace(role=(first, comma)) if named else None
     while start < limit and tokens.kinds[start] & TITLE:
         start += 1
     stop = apposed_end(tokens, start, limit)

@@ -47,13 +47,24 @@ def issuer_before(passage: Passage, cue: int) -> Phrase | None:
     document = next((place for place in range(cue - 1, max(start, cue - REACH), -1) if is_issued(passage, place)), None)
     if document is None:
         return None
-    return owner_of(passage, document, cue) or subject_of_clause(passage, start, document)
+    return issuer_of_document(passage, document, cue)
+
+
+def issuer_of_document(passage: Passage, document: int, limit: int) -> Phrase | None:
+    """Who issued the document at `document`: behind its ل, in its own phrase up to `limit`, or the subject of its clause."""
+    owner = owner_of(passage, document, limit)
+    given = classes_of_noun(passage, document) & SETTING
+    return owner or (subject_of_clause(passage, passage.sentence_start(document), document) if given else None)
 
 
 def is_issued(passage: Passage, place: int) -> bool:
     """Whether a word is something that is issued or given, in the accusative too: بيان، بيانا، كلمة."""
-    key = passage.tokens.keys[place]
-    return bool((passage.tokens.kinds[place] | word_classes().get(key.removesuffix(ALEF), 0)) & ISSUED)
+    return bool(classes_of_noun(passage, place) & ISSUED)
+
+
+def classes_of_noun(passage: Passage, place: int) -> int:
+    """The classes of a noun, in the accusative too: بيانا."""
+    return passage.tokens.kinds[place] | word_classes().get(passage.tokens.keys[place].removesuffix(ALEF), 0)
 
 
 def owner_of(passage: Passage, document: int, limit: int) -> Phrase | None:

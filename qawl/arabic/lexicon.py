@@ -70,7 +70,8 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     MANNER,
     SINGLE,
     CALLED,
-) = (1 << n for n in range(24, 75))
+    IDLE,
+) = (1 << n for n in range(24, 76))
 
 CLASSES = {
     "that": THAT,
@@ -119,6 +120,7 @@ CLASSES = {
     "stands_for": STANDS_FOR,
     "manner": MANNER,
     "called": CALLED,
+    "idle": IDLE,
 }
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 

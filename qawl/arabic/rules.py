@@ -28,6 +28,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DEMONSTRATIVE,
     DOCUMENT,
+    HONOUR,
     KAN,
     LATIN,
     NAME,
@@ -161,11 +162,12 @@ def participle_that(passage: Passage, cue: int, reading: Reading, opening: Openi
     """مضيفا أن كذا / مشيرا إلى «كذا»"""
     if cue and passage.tokens.kinds[cue - 1] & SPEECH and passage.tokens.kinds[cue] & CARRIES:
         return None
-    _, fits = read_gap(passage, cue + 1, opening.gap)
+    phrase, fits = read_gap(passage, cue + 1, opening.gap)
     if not fits or opening.gap - cue > 12 or breaks_after(passage, cue, opening):
         return None
+    honour = phrase if phrase and passage.tokens.kinds[phrase.first] & HONOUR else None
     content, open_end = content_of(passage, opening)
-    return Finding(f"participle_{opening.by}", cue, (cue, cue + 1), reading, None, content, "participle", open_end)
+    return Finding(f"participle_{opening.by}", cue, (cue, cue + 1), reading, honour, content, "participle", open_end)
 
 
 def breaks_after(passage: Passage, cue: int, opening: Opening) -> bool:

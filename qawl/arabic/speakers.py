@@ -13,7 +13,8 @@ from qawl.arabic.entities import Phrase, read_noun
 from qawl.arabic.findings import ASKED, PLACED, Finding, Range
 from qawl.arabic.focus import LOOK_BACK, Focus, agrees
 from qawl.arabic.heads import heads
-from qawl.arabic.letters import FEMININE_ENDINGS, HERS, HIS, PLURALS, TA_MARBUTA, bare_key
+from qawl.arabic.issuers import issuer_of_document
+from qawl.arabic.letters import ALEF, FEMININE_ENDINGS, HERS, HIS, PLURALS, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     ANYONE,
     BINDS,
@@ -22,6 +23,7 @@ from qawl.arabic.lexicon import (
     FAMILY,
     FUNCTION,
     HONOUR,
+    IDLE,
     MEDIA,
     NAME,
     NATION,
@@ -214,10 +216,10 @@ class Cast:
         if same:
             same.mentions.append(phrase.name)
             return Answer(same, "role" if phrase.type == "unnamed" else "name")
-        if phrase.type == "document" and (issuer := self.issuer(phrase)):
+        if phrase.type == "document" and (issuer := self.issuer(phrase) or self.introducer(phrase)):
             return Answer(issuer, "role")
         if phrase.role and self.is_bare(phrase) and (person := self.last_person()):
-            return Answer(person if self.may_be(person, phrase) else None, "role", phrase.role)
+            return Answer(person if self.may_be(person, phrase) and not self.is_told(phrase) else None, "role", phrase.role)
         if phrase.role and self.may_be_named(phrase):
             person = self.last_person()
             return Answer(person if person and not person.roles else None, "role", phrase.role)
@@ -253,10 +255,22 @@ class Cast:
                 return actor
         return None
 
+    def introducer(self, phrase: Phrase) -> Actor | None:
+        """Who issued a document where the page told of it first: أصدر الوزير بلاغا … وجاء في البلاغ."""
+        passage, tokens = self.passage, self.tokens
+        if phrase.stop - phrase.first > 1 or not tokens.kinds[phrase.first] & DEFINITE:
+            return None
+        places = self.heads_before(bare_key(tokens.keys[phrase.first]), phrase.first)
+        first = next((place for place in reversed(places) if not tokens.kinds[place] & DEFINITE), None)
+        actor = self.party(issuer_of_document(passage, first, passage.sentence_stop(first))) if first is not None else None
+        return None if actor is None or tokens.kinds[actor.name[0]] & MEDIA else actor
+
     def by_role(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
         """The person whom a bare role means: the same head, and nothing in it that the person's roles do not say."""
         if not is_definite(self.tokens, (phrase.first, phrase.stop)):
             return None
+        idle = keys_of(self.tokens, (phrase.stop - 1, phrase.stop)) if self.tokens.kinds[phrase.stop - 1] & IDLE else ()
+        keys = tuple(key for key in keys if key not in idle)
         fits = [person for person in self.people if person.type == "person" and has_role(self.tokens, person, keys)]
         before = [person for person in fits if person.mentions[0][0] < phrase.first]
         recent = [person for person in fits if person in self.focus.lately(LATELY)]
@@ -268,12 +282,18 @@ class Cast:
     def is_bare(self, phrase: Phrase) -> bool:
         """Whether a role is told by its head alone, or with no more than a nationality: الوزير، الوزير الفرنسي."""
         kinds = self.tokens.kinds
-        own = all(kinds[place] & NATION for place in range(phrase.first + 1, phrase.stop))
+        own = all(kinds[place] & (NATION | IDLE) for place in range(phrase.first + 1, phrase.stop))
         return own and bool(kinds[phrase.first] & DEFINITE)
 
     def may_be(self, actor: Actor, phrase: Phrase) -> bool:
         """Whether a bare role can mean this person: any can be المتحدث, but who is called a deputy is no الوزير."""
         return not actor.roles or bool(self.tokens.kinds[phrase.first] & ANYONE)
+
+    def is_told(self, phrase: Phrase) -> bool:
+        """Whether the page told this office in full before, so that its head alone means that one: متحدث باسم الشركة … المتحدث."""
+        places = self.heads_before(bare_key(self.tokens.keys[phrase.first]), phrase.first)
+        offices = (read_noun(self.tokens, place, self.passage.sentence_stop(place)) for place in places)
+        return any(office and office.role and office.role[1] - office.role[0] > 2 for office in offices)
 
     def may_be_named(self, phrase: Phrase) -> bool:
         """Whether an office may be that of somebody whom the page names, without a role or with the one whose head it is."""
@@ -337,7 +357,8 @@ class Cast:
         """The places before `stop` where a word stands, with or without its article."""
         if not self.places:
             for place, word in enumerate(self.tokens.keys):
-                self.places.setdefault(bare_key(word), []).append(place)
+                for form in {bare_key(word), bare_key(word).removesuffix(ALEF)}:
+                    self.places.setdefault(form, []).append(place)
         places = self.places[key]
         return places[max(0, bisect_left(places, stop) - MOST_HEADS) : bisect_left(places, stop)]
 
