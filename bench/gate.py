@@ -17,6 +17,7 @@ from pathlib import Path
 from bench.golden import read_golden
 from bench.marks import GoldPage, golden_pages
 from bench.scoring import FIGURES, Scores, Tally, no_scores, score_page
+from qawl.cli import leave_pipe
 
 FLOORS = Path(__file__).resolve().parent / "floors.tsv"
 SLACK = 1.0  # points that `--update` leaves between a score and its floor
@@ -215,5 +216,16 @@ def git(*arguments: str) -> str:
     return done.stdout.decode() if done.returncode == 0 else ""
 
 
+def piped(run: Callable[[], int]) -> int:
+    """The exit status of a command whose reader may leave before the end (`| head`): 1, for nothing was judged to the end."""
+    try:
+        status = run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        leave_pipe()
+        return 1
+    return status
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(piped(main))

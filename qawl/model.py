@@ -369,8 +369,9 @@ def encode(value: Any) -> bytes:
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a record."""
-    return msgspec.json.schema(Record)
+    """The JSON Schema (2020-12) of what stands for a page: its record, or the record of why it could not be read."""
+    either, parts = msgspec.json.schema_components((Record, Failure), ref_template="#/$defs/{name}")
+    return {"anyOf": list(either), "$defs": parts}
 
 
 def hash_id(*parts: object) -> str:

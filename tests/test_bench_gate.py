@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from bench import gate
 from bench.gate import committed_before, lowered, lowered_rows, outgrown, parse_floors, points, raised, too_low
 from bench.scoring import no_scores
 
+ROOT = Path(__file__).parent.parent
 TABLE = "# how it is used\nfigure\tfloor\treason\nkind\t90.0\t\npeople\t50.0\told marks were wrong\n"
 
 
@@ -55,6 +57,17 @@ def test_a_row_may_not_be_taken_away() -> None:
     assert list(lowered({"kind": before["kind"]}, before)) == [
         "TAKEN     people: its floor of 50.0 is gone; lower it with a reason instead"
     ]
+
+
+def test_a_reader_that_leaves_is_no_traceback() -> None:
+    code = "from bench.gate import piped; import sys; sys.exit(piped(lambda: [print(n) for n in range(100_000)] and 0))"
+    with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        complaint = process.stderr.read()
+    assert (process.returncode, complaint) == (1, b"")
 
 
 def git(folder: Path, *arguments: str) -> None:

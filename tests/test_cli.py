@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 import qawl.engine.many
@@ -83,6 +84,16 @@ def test_schema_is_that_of_the_record() -> None:
     result = run("schema")
     assert result.returncode == 0
     assert json.loads(result.stdout) == json.loads(encode(schema()))
+
+
+def test_the_schema_covers_failures_too() -> None:
+    result = run("read", "no_such_file.txt", "--format", "jsonl")
+    failed = json.loads(result.stdout)
+    assert failed["error"]["code"] == "missing"
+    check = jsonschema.Draft202012Validator(schema())
+    check.validate(failed)
+    with pytest.raises(jsonschema.ValidationError):
+        check.validate({**failed, "error": {"code": "bored", "message": ""}})
 
 
 def test_samples_are_listed_and_are_there() -> None:

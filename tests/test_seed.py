@@ -62,6 +62,15 @@ def test_nothing_is_said_by_chrome_x01(record: Record) -> None:
     assert not any(part.start < span.end and span.start < part.end for part in silent for span in spans)
 
 
+def test_what_the_lead_says_too_counts_once_x02(record: Record) -> None:
+    by_id = {statement.id: statement for statement in record.statements}
+    again = [statement for statement in record.statements if statement.repeats]
+    assert len(record.statements) - len(again) == 14
+    pairs = [(by_id[it.repeats or ""], it) for it in again]
+    assert [(first.kind, first.cue and first.cue.text) for first, _ in pairs] == [("indirect", "صرح"), ("direct", "حسب قوله")]
+    assert all(first.content[0].end < later.content[0].start for first, later in pairs)
+
+
 def test_quotations_are_paired_as_they_stand_x03(record: Record, text: str) -> None:
     quoted = [statement for statement in record.statements if statement.kind == "direct"]
     for statement in quoted:
@@ -78,6 +87,16 @@ def test_the_headline_is_no_direct_quotation_x04(record: Record) -> None:
 
 def test_one_man_says_all_of_it_x05(record: Record) -> None:
     assert {statement.speaker and statement.speaker.name for statement in record.statements[1:]} == {SPEAKER}
+
+
+def test_who_goes_on_speaks_on_the_day_that_was_told(record: Record) -> None:
+    days = [statement.said_on and (statement.said_on.value, statement.said_on.source) for statement in record.statements]
+    sources = ["explicit", "inherited", "explicit", *["inherited"] * 12]
+    assert days == [None, *(("--02-02", source) for source in sources)]
+
+
+def test_nobody_is_told_or_relays_x10(record: Record) -> None:
+    assert {(statement.said_to, statement.via) for statement in record.statements} == {(None, None)}
 
 
 def test_no_year_is_made_up_x07(record: Record) -> None:
