@@ -72,6 +72,7 @@ WRITTEN_WAW = "وا"
 ADVERB_OR_VERB = "ات"
 SHADDA = "\u0651"
 TANWIN = "ً"
+TANWIN_ALEF = "ًا"
 DUAL = "ان"
 PLURALS = ("ون", "ين")
 # What is left of ون before the noun that it belongs to: لاعبو الفريق.
@@ -91,6 +92,8 @@ NO_SURNAME_SHAPE = re.compile("ال.*(?:ين|ون|ات)$|...+ته$|.*(?:وا|ه�
 SURNAME_SHAPE = re.compile("ال.*ي$|ال.ا..$")
 # The shape of qualities, which surnames have too: الطويل.
 QUALITY_SHAPE = re.compile("ال..ي.$")
+# The same without its article, which no adjective of a person loses behind a name: العميد يحيى سريع.
+QUALITY_WORD = re.compile("(?!ال)..ي.$")
 GOD = "الله"
 # آل before the name of a house, as it is folded.
 HOUSE = "ال"

@@ -168,7 +168,7 @@ def head_classes() -> Iterator[tuple[str, int]]:
 
 
 def place_classes() -> Iterator[tuple[str, int]]:
-    """Folded countries, cities and nationality adjectives of one word."""
+    """Folded countries, cities, regions and nationality adjectives of one word."""
     for row in table("countries.tsv"):
         for form in (row["name"], *several(row["variants"])):
             yield fold_phrase(form), COUNTRY
@@ -176,7 +176,7 @@ def place_classes() -> Iterator[tuple[str, int]]:
             yield fold_phrase(form), CITY
     for row in table("countries_more.tsv"):
         yield fold_phrase(row["form"]), COUNTRY
-    for row in (*table("cities.tsv"), *table("cities_more.tsv")):
+    for row in (*table("cities.tsv"), *table("cities_more.tsv"), *table("regions.tsv")):
         yield fold_phrase(row["form"]), CITY
     for row in (*table("nationalities.tsv"), *table("nationalities_more.tsv")):
         for form in (row["form"], row["feminine"], *several(row["plurals"])):

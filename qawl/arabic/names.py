@@ -14,6 +14,7 @@ from qawl.arabic.letters import (
     NO_SURNAME_SHAPE,
     PLURALS,
     QUALITY_SHAPE,
+    QUALITY_WORD,
     SURNAME_SHAPE,
     TA_MARBUTA,
     bare_key,
@@ -336,6 +337,8 @@ def may_be_surname(tokens: Tokens, place: int) -> bool:
         return False
     if not is_common(key):
         return True
+    if QUALITY_WORD.match(key) and is_titled(tokens, place - 1):
+        return ends_there(tokens, place)
     return ends_there(tokens, place) and (not is_usual(key) or bool(SURNAME_SHAPE.match(tokens.surface(place, place + 1))))
 
 

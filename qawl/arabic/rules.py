@@ -80,6 +80,8 @@ from qawl.arabic.verbs import ONLY, Reading, tells
 STAND_NEGATED = ("think", "deny", "hope")
 # Acts that كما quotes without a comma before it.
 TELLS = ("say", "assert", "announce")
+# So few tokens may lead to a verb before a comma: من جهته،.
+LED = 4
 # How many tokens may describe a source after its head, and how many a dateline may have.
 DESCRIPTION = 25
 DATELINE = 10
@@ -667,8 +669,10 @@ def deed_after(passage: Passage, stop: int) -> Finding | None:
 
 
 def starts_clause(passage: Passage, place: int) -> bool:
-    """Whether a form that is also a preposition stands where a verb would: at the head of its sentence, or after و."""
-    return (is_joined(passage, place) and not is_paired(passage, place)) or passage.sentence_start(place) == place
+    """Whether a form that is also a preposition stands where a verb would: at the head of its sentence, after و, or من جهته،."""
+    start = passage.sentence_start(place)
+    led = place - start <= LED and bool(passage.tokens.kinds[place - 1] & COMMA)
+    return (is_joined(passage, place) and not is_paired(passage, place)) or start == place or led
 
 
 def is_paired(passage: Passage, place: int) -> bool:

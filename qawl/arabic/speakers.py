@@ -102,9 +102,19 @@ class Cast:
         if finding.form != "urged":
             return finding
         start = self.passage.paragraph_start(finding.place)
+        if self.is_urged(finding):
+            return finding._replace(source=None, form="dropped")
         if any(other.place >= start and agrees(actor, finding) for other, actor in self.focus.spoken[-LOOK_BACK:]):
             return finding._replace(source=None, form="dropped")
         return finding._replace(form="name")
+
+    def is_urged(self, finding: Finding) -> bool:
+        """Whether the phrase behind a verb is its object by gender: وطالب الإدارة بأن."""
+        phrase, reading = finding.source, finding.reading
+        if phrase is None or reading is None or reading.number != "s" or phrase.type not in ("organisation", "country"):
+            return False
+        shown = gender_of(self.tokens, phrase)
+        return "-" not in (shown, reading.gender) and shown != reading.gender
 
     def settle_name(self, finding: Finding) -> Finding:
         """The name after a role and what belongs to it joins its phrase: قال سفير تونس لدى عمان، سامر الحلبي، إن كذا."""

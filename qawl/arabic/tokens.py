@@ -25,6 +25,7 @@ from qawl.arabic.letters import (
     SEATED,
     TA_MARBUTA,
     TANWIN,
+    TANWIN_ALEF,
     TATWEEL,
     TO_THE,
     WRITTEN_TA_MARBUTA,
@@ -202,6 +203,8 @@ def _pieces_of(word: str) -> Iterator[Piece]:
     fused = len(key) > 1 and word[start] in PREPOSITIONS and word[start + 1] in SEATED
     if kind & lexicon.ODD and (fused or TANWIN in word or word.endswith(WRITTEN_TA_MARBUTA)):
         kind &= ~lexicon.ODD
+    if kind & lexicon.DOUBTFUL and word.endswith((TANWIN, TANWIN_ALEF)):
+        kind &= ~PERSONAL
     yield start, len(word), key, kind
 
 
