@@ -108,10 +108,14 @@ BARE_THAT = ("ان", "بان", "الا", "بالا")
 MADDA = "آ"
 WHOEVER = ("من", "لمن")
 ABOUT = "عن"
+RELAYING = "نقلا"
 WITH = "مع"
 OF = "من"
 BY = "ب"
 AS = "كما"
+# What stands before a verb of saying that only stands in what was said.
+AS_SAID = (AS, "مثلما", "هكذا")
+ON_WHAT = ("علي", "ما")
 WHAT = "ما"
 IF = "اذا"
 QUESTION_MARK = "؟"

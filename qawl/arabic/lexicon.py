@@ -71,7 +71,9 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     SINGLE,
     CALLED,
     IDLE,
-) = (1 << n for n in range(24, 76))
+    THUS,
+    DONE,
+) = (1 << n for n in range(24, 78))
 
 CLASSES = {
     "that": THAT,
@@ -103,6 +105,8 @@ CLASSES = {
     "norm": NORM,
     "outright": OUTRIGHT,
     "own_that": OWN_THAT,
+    "thus": THUS,
+    "done": DONE,
     "span": SPAN,
     "which": WHICH,
     "same": SAME,

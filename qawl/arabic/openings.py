@@ -145,7 +145,7 @@ def parenthesis_end(passage: Passage, place: int, limit: int) -> int:
 def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     """Whether another word of saying between a cue and its content has the content for itself."""
     kinds = passage.tokens.kinds
-    if kinds[place] & (ROLE | BODY | DOCUMENT | DEFINITE | SETTING | NAME | TIME | OBJECT | PREPOSITION):
+    if kinds[place] & (ACCORDING | ROLE | BODY | DOCUMENT | DEFINITE | SETTING | NAME | TIME | OBJECT | PREPOSITION):
         return False
     first = readings(passage.tokens.keys[place])[0]
     if first.tense == "participle":

@@ -12,7 +12,25 @@ from qawl.arabic.addressees import speaker_and_told
 from qawl.arabic.entities import Phrase, is_known, read_phrase, read_source
 from qawl.arabic.findings import TURN, Finding, Opening, Range
 from qawl.arabic.issuers import is_in_document, issuer_before
-from qawl.arabic.letters import ABOUT, AS, BY, EXTENT, IMPERFECT, MADDA, NOUN_PREFIXES, SO, TO, TO_THE, WHAT, WHOEVER, bare_key
+from qawl.arabic.letters import (
+    ABOUT,
+    AS_SAID,
+    BY,
+    EXTENT,
+    HIS,
+    IMPERFECT,
+    MADDA,
+    NOUN_PREFIXES,
+    ON_WHAT,
+    OWNERS,
+    RELAYING,
+    SO,
+    TO,
+    TO_THE,
+    WHAT,
+    WHOEVER,
+    bare_key,
+)
 from qawl.arabic.lexicon import (
     ACCORDING,
     ASIDE,
@@ -28,6 +46,8 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DEMONSTRATIVE,
     DOCUMENT,
+    DONE,
+    EMPHATIC,
     HONOUR,
     KAN,
     LATIN,
@@ -55,6 +75,7 @@ from qawl.arabic.lexicon import (
     SUBORDINATE,
     SUPPOSES,
     THAT,
+    THUS,
     TIME,
     TITLE,
     WITHHOLD,
@@ -93,6 +114,8 @@ ADJUNCT_END = PREPOSITION | PREFIX | TIME | PUNCTUATION | ROLE | TITLE
 # Parties that a headline quotes by a colon.
 SPEAKING = ("organisation", "country")
 FINITE = ("perfect", "imperfect")
+# What may stand between a quotation and its verb: «كذا»، بهذه الكلمات رد فلان.
+BEFORE_VERB = COMMA | CONJUNCTION | THUS | DEMONSTRATIVE | PREFIX
 # What only a clause has.
 CLAUSE = KAN | NEGATION | THAT | PRONOUN
 # Acts whose noun may be anybody's (الاعتقاد أن) or has what was said as its object (نقل الخبر).
@@ -128,7 +151,7 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
         return None
     beside, told = speaker_and_told(passage, reading, phrase, opening.gap)
     phrase, via, form = who_says(passage, cue, reading, beside, opening.gap)
-    if ONLY in reading.takes and (phrase is None or not is_known(passage.tokens, phrase) or passage.inside(cue)):
+    if ONLY in reading.takes and (phrase is None or not is_source(passage, phrase) or passage.inside(cue)):
         return None
     via = via or relay_beside(passage, phrase.stop if phrase and phrase.first > cue else cue + 1, opening.gap)
     content, open_end = content_of(passage, opening)
@@ -147,6 +170,11 @@ def who_says(
         return None, via, "participle" if is_in_document(passage, cue) else "dropped"
     urged = beside is not None and not beside.named and reading.act in URGES and is_joined(passage, cue)
     return with_clause(passage, cue, phrase, gap), via, "urged" if urged else "name"
+
+
+def is_source(passage: Passage, phrase: Phrase) -> bool:
+    """Whether a phrase can hardly be anything but a source: a name, a known head, a name in marks."""
+    return is_known(passage.tokens, phrase) or phrase.first in passage.opening
 
 
 def carried_to(passage: Passage, cue: int) -> int:
@@ -185,7 +213,7 @@ def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding 
         return None
     kinds = passage.tokens.kinds
     before = cue - 1
-    while before > 0 and before not in passage.closing and (kinds[before] & (COMMA | CONJUNCTION) or is_dash(passage, before)):
+    while before > 0 and before not in passage.closing and (kinds[before] & BEFORE_VERB or is_dash(passage, before)):
         before -= 1
     quote = passage.closing.get(before)
     if quote is None or not quote.is_speech:
@@ -210,9 +238,9 @@ def is_dash(passage: Passage, place: int) -> bool:
 
 
 def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding | None:
-    """كذا، يضيف فلان، كذا / كذا، كما قال فلان"""
+    """كذا، يضيف فلان، كذا / كذا، كما قال فلان / كذا، على ما أفاد فلان في تصريح"""
     kinds = passage.tokens.kinds
-    head = cue - 1 if is_as(passage, cue) else cue
+    head = as_head(passage, cue)
     tenses = ("perfect", "imperfect") if head < cue else ("imperfect",)
     set_off = head > 1 and bool(
         (kinds[head - 1] & PUNCTUATION and not kinds[head - 1] & CLOSES) or (head < cue and reading.act in TELLS)
@@ -220,12 +248,12 @@ def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding
     if reading.tense not in tenses or not set_off:
         return None
     phrase = source_at(passage, cue + 1)
-    after = phrase.stop if phrase else cue + 1
+    after = past_occasion(passage, phrase.stop if phrase else cue + 1, bool(phrase) and head < cue and reading.act in TELLS)
     if phrase and is_object(passage, phrase):
         return None
     if after >= len(kinds) or not kinds[after] & (PUNCTUATION | BREAK):
         return None
-    if phrase is None and (reading.tense == "perfect" or head == cue):
+    if phrase is None and (reading.tense == "perfect" or (head == cue and after == cue + 1)):
         return None
     content = clauses_around(passage, head, after, reading.takes)
     if content is None:
@@ -233,9 +261,27 @@ def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding
     return Finding("clause_verb", cue, (head, cue + 1), reading, phrase, content, "name" if phrase else "dropped")
 
 
-def is_as(passage: Passage, cue: int) -> bool:
-    """Whether كما stands before the verb."""
-    return cue > 0 and passage.tokens.keys[cue - 1] == AS
+def as_head(passage: Passage, cue: int) -> int:
+    """Where كما، مثلما، هكذا or على ما begins that stands before the verb, else the verb."""
+    keys = passage.tokens.keys
+    if cue and keys[cue - 1] in AS_SAID:
+        return cue - 1
+    return cue - 2 if cue > 1 and (keys[cue - 2], keys[cue - 1]) == ON_WHAT else cue
+
+
+def past_occasion(passage: Passage, place: int, free: bool) -> int:
+    """Where the occasion of a saying ends that stands behind it, up to a mark: في ذات التصريح؛ any adjunct where `free`."""
+    kinds = passage.tokens.kinds
+    if place >= len(kinds) or not kinds[place] & (PREPOSITION | TIME | PREFIX | EMPHATIC):
+        return place
+    setting = free
+    for at in range(place, min(passage.sentence_stop(place), place + ADJUNCT_REACH) + 1):
+        if at >= len(kinds) or kinds[at] & (PUNCTUATION | BREAK):
+            return at if setting else place
+        setting = setting or bool(kinds[at] & (SETTING | DOCUMENT))
+        if kinds[at] & (THAT | RELATIVE) or (kinds[at] & SPEECH and not kinds[at] & (SETTING | DEFINITE | ROLE | BODY)):
+            return place
+    return place
 
 
 def clauses_around(passage: Passage, head: int, after: int, takes: frozenset[str]) -> tuple[Range, ...] | None:
@@ -323,9 +369,11 @@ def definite_saying(passage: Passage, cue: int, opening: Opening) -> SourceOfNou
 
 
 def says_again(passage: Passage, cue: int) -> bool:
-    """Whether the noun of saying is the object of a verb of saying before it: كرر الوزير القول إن."""
+    """Whether a verb of saying before it has the noun as its object (كرر الوزير القول إن), or it was done (تم التأكيد أن)."""
     kinds, keys = passage.tokens.kinds, passage.tokens.keys
     for place in range(cue - 1, max(passage.sentence_start(cue), cue - SAYS_AGAIN) - 1, -1):
+        if kinds[place] & DONE:
+            return place == cue - 1
         if kinds[place] & SPEECH:
             return not kinds[place] & ASIDE and any(reading.tense != "noun" for reading in readings(keys[place]))
         if kinds[place] & (PUNCTUATION | PREPOSITION | THAT | DEMONSTRATIVE):
@@ -418,16 +466,40 @@ class Told(NamedTuple):
 
 
 def according_to(passage: Passage, cue: int) -> Finding | None:
-    """وفقا لفلان كذا / كذا، بحسب فلان / كذا على حد قوله / حسب قوله «كذا»"""
+    """وفقا لفلان كذا / كذا، بحسب فلان / كذا على حد قوله / حسب قوله «كذا» / بحسبه كذا"""
+    if is_owned(passage, cue):
+        return according(passage, cue, Told(cue + 1, None, cue + 1, "pronoun"))
     place = skip(passage, cue + 1, PREFIX | PREPOSITION | RELATIVE | SAYING_PHRASE)
     if place >= len(passage.tokens) or passage.tokens.kinds[place] & (STOP | BREAK):
         return None
     told = by_saying(passage, place) or by_verb(passage, cue, place) or by_source(passage, place)
-    found = content_around(passage, cue, told.after) if told else None
-    if told is None or found is None:
+    return according(passage, cue, told) if told and not is_between(passage, cue, told.after) else None
+
+
+def according(passage: Passage, cue: int, told: Told) -> Finding | None:
+    """The finding of an according phrase, None where it is about nothing."""
+    found = content_around(passage, cue, skip(passage, told.after, EMPHATIC))
+    if found is None:
         return None
     content, open_end = found
     return Finding("according", cue, (cue, told.cue_stop), None, told.phrase, content, told.form, open_end)
+
+
+def is_owned(passage: Passage, place: int) -> bool:
+    """Whether a word of saying or according carries a pronoun: تعبيره، بحسبها."""
+    key = passage.tokens.keys[place]
+    stem = next((key.removesuffix(owner) for owner in (*OWNERS, HIS) if key.endswith(owner)), key)
+    return stem != key and bool(word_classes().get(stem, 0) & (SAYING | ACCORDING))
+
+
+def is_between(passage: Passage, cue: int, after: int) -> bool:
+    """Whether an according phrase stands between a verb of saying and its أن: ذكر الموقع، نقلا عن مسؤولين، أن كذا."""
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    that = skip(passage, after, COMMA | EMPHATIC)
+    if that >= len(kinds) or not kinds[that] & THAT:
+        return False
+    verbs = (place for place in range(passage.sentence_start(cue), cue) if kinds[place] & SPEECH and not kinds[place] & DEFINITE)
+    return any(reading.tense in FINITE for place in verbs for reading in readings(keys[place]))
 
 
 def skip(passage: Passage, place: int, kinds: int) -> int:
@@ -441,7 +513,7 @@ def by_saying(passage: Passage, place: int) -> Told | None:
     """على حد قوله / حسب تعبير فلان"""
     if not passage.tokens.kinds[place] & SAYING:
         return None
-    if any(reading.owner for reading in readings(passage.tokens.keys[place])):
+    if is_owned(passage, place):
         return Told(place + 1, None, place + 1, "pronoun")
     phrase = source_at(passage, place + 1)
     return Told(place + 1, phrase, phrase.stop, "name") if phrase else None
@@ -544,7 +616,7 @@ def content_after(passage: Passage, after: int) -> tuple[tuple[Range, ...], bool
 def past_description(passage: Passage, after: int) -> int:
     """Where what else describes a source ends, at its comma or فإن: الذي نشر أمس، في المدينة؛ `after` where nothing does."""
     kinds = passage.tokens.kinds
-    if after >= len(kinds) or not kinds[after] & (RELATIVE | PREPOSITION | PREFIX) or opens_that(passage, after):
+    if after >= len(kinds) or not kinds[after] & (RELATIVE | PREPOSITION | PREFIX | NUMBER) or opens_that(passage, after):
         return after
     stop = min(passage.sentence_stop(after), after + DESCRIPTION)
     return next((place for place in range(after, stop) if kinds[place] & COMMA or opens_that(passage, place)), after)
@@ -706,7 +778,7 @@ def findings_at(passage: Passage, place: int) -> Finding | None:
     kind = passage.tokens.kinds[place]
     if kind & ACCORDING or (kind & SAYING_PHRASE and is_saying_phrase(passage, place)):
         found = according_to(passage, place)
-        if found or not kind & SPEECH:
+        if found or not kind & SPEECH or passage.tokens.keys[place] == RELAYING:
             return found
     if kind & COLON:
         return name_colon(passage, place)

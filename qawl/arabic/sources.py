@@ -13,6 +13,7 @@ from qawl.arabic.lexicon import (
     COLON,
     COMMA,
     CONJUNCTION,
+    COUNTRY,
     DEFINITE,
     DEMONSTRATIVE,
     DOCUMENT,
@@ -21,6 +22,7 @@ from qawl.arabic.lexicon import (
     FUNCTION,
     HONOUR,
     KAN,
+    LATIN,
     MEDIA,
     NAME,
     NUMBER,
@@ -57,6 +59,8 @@ from qawl.arabic.verbs import Reading
 ADJUNCT = PREPOSITION | TIME | COMMA | RELATIVE | KAN | CONJUNCTION | SAYING_PHRASE | ACCORDING
 # What may stand between a subject and its verb.
 BEHIND_SUBJECT = COMMA | PREPOSITION | PREFIX | TIME | RELATIVE | EMPHATIC
+# What makes the noun before it definite.
+MAKES_DEFINITE = ODD | NAME | FAMILY | CITY | COUNTRY | LATIN | DEFINITE
 # How many tokens before its verb an indefinite noun may stand of which it tells more.
 INDEFINITE_REACH = 4
 # How far before the preposition that names the source a verb of relaying may stand.
@@ -233,8 +237,18 @@ def indefinite_before(passage: Passage, cue: int, reading: Reading) -> Phrase | 
             if not first or kinds[first - 1] & SETTING or (kinds[first] & SETTING and kinds[first - 1] & PREPOSITION):
                 return None
             phrase = read_phrase(tokens, first, cue)
-            return phrase if phrase and phrase.stop == cue and goes_with(tokens, phrase, reading) else None
+            return (
+                phrase if phrase and phrase.stop == cue and goes_with(tokens, phrase, reading) and is_bare(tokens, phrase) else None
+            )
     return None
+
+
+def is_bare(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a noun is indefinite, or no preposition governs it but عن: من سيدة تقول، عن مدير مصنع قال, but not من جامعة ألبا."""
+    before = phrase.first - 1
+    if not tokens.kinds[before] & (PREPOSITION | PREFIX) or tokens.keys[before] == ABOUT or tokens.kinds[phrase.first] & DOCUMENT:
+        return True
+    return not phrase.named and not any(kind & MAKES_DEFINITE for kind in tokens.kinds[phrase.first + 1 : phrase.stop])
 
 
 def goes_with(tokens: Tokens, phrase: Phrase, reading: Reading) -> bool:
