@@ -126,7 +126,11 @@ def check_statement(text: str, statement: Statement) -> None:
     if statement.cue:
         assert all(not overlap(statement.cue, piece) for piece in statement.content)
     quoted = quoted_places(text)
-    assert (statement.kind == "direct") == all(any(a <= s.start and s.end <= b for a, b in quoted) for s in statement.content)
+    inside = all(any(a <= s.start and s.end <= b for a, b in quoted) for s in statement.content)
+    if statement.kind == "direct":
+        assert inside
+    elif inside:  # what is reported in the middle of somebody else's quotation
+        assert all(statement.content[0].start != a for a, _ in quoted)
     if statement.kind == "mixed":
         assert any(s.start < b and a < s.end for s in statement.content for a, b in quoted)
 
