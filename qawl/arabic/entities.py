@@ -206,14 +206,15 @@ def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
 
 def marked_name(tokens: Tokens, first: int, stop: int) -> Phrase | None:
     """The person of an office whose name stands in marks: زعيمة الحزب «هالة النوري»."""
-    if not tokens.kinds[stop - 1] & CLOSES or not tokens.kinds[first] & (ROLE | TITLE):
+    mark = next((place for place in range(first + 1, stop) if tokens.kinds[place] & OPENS), None)
+    if mark is None or not tokens.kinds[first] & (ROLE | TITLE):
         return None
-    mark = next((place for place in range(stop - 2, first, -1) if tokens.kinds[place] & OPENS), None)
-    if mark is None or tokens.kinds[mark - 1] & (PREPOSITION | PREFIX) or names_body(tokens, mark):
+    close = title_close(tokens, first, mark, stop)
+    if close is None or tokens.kinds[mark - 1] & (PREPOSITION | PREFIX) or names_body(tokens, mark):
         return None
-    inner = read_noun(tokens, mark + 1, stop - 1)
-    whole = inner and inner.named and inner.name == (mark + 1, stop - 1)
-    return Phrase(first, stop, "person", (mark + 1, stop - 1), (first, mark), True) if whole else None
+    inner = read_noun(tokens, mark + 1, close)
+    whole = inner and inner.named and inner.name == (mark + 1, close)
+    return Phrase(first, close + 1, "person", (mark + 1, close), (first, mark), True) if whole else None
 
 
 def is_known(tokens: Tokens, phrase: Phrase) -> bool:

@@ -138,6 +138,7 @@ LONG_VOWELS = ("ا", "ى", "و", "ي")
 DUALS = ("ان", "ين")
 FEMININE_PLURAL = "ات"
 FEMININE_NISBA = "يه"
+NISBA = ("ي", FEMININE_NISBA)
 # كل من introduces a list.
 EACH = "كل"
 OF = "من"

@@ -7,7 +7,7 @@ from functools import cache
 from qawl.arabic.entities import Phrase, read_phrase
 from qawl.arabic.extents import opens_title, title_close
 from qawl.arabic.findings import Finding, Range
-from qawl.arabic.heads import known_head
+from qawl.arabic.heads import heads, known_head
 from qawl.arabic.letters import DUALS, JOINS_FREELY, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import (
     BODY,
@@ -41,10 +41,12 @@ def party_type(tokens: Tokens, phrase: Phrase) -> PartyType:
 
 
 def is_definite(tokens: Tokens, words: Range) -> bool:
-    """Whether a role's words mean one known office: الوزير، وزير الخارجية، رئيس فرنسا; but not مسؤول في الوزارة."""
+    """Whether a role's words mean one known office: الوزير، وزير الخارجية، رئيس فرنسا، أمين عام المنظمة; not مسؤول في الوزارة."""
     kinds, after = tokens.kinds, words[0] + 1
     if kinds[words[0]] & DEFINITE:
         return True
+    if after < words[1] and not kinds[after] & PREPOSITION and " ".join(tokens.keys[words[0] : after + 1]) in heads():
+        after += 1
     return after < words[1] and bool(kinds[after] & (DEFINITE | COUNTRY | CITY | BODY | ROLE))
 
 

@@ -14,7 +14,7 @@ from qawl.arabic.findings import ASKED, PLACED, Finding, Range
 from qawl.arabic.focus import LOOK_BACK, Focus, agrees
 from qawl.arabic.heads import heads
 from qawl.arabic.issuers import issuer_of_document
-from qawl.arabic.letters import ALEF, FEMININE_ENDINGS, HERS, HIS, PLURALS, TA_MARBUTA, bare_key
+from qawl.arabic.letters import ALEF, FEMININE_ENDINGS, HERS, HIS, NISBA, PLURALS, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     ANYONE,
     BINDS,
@@ -222,6 +222,8 @@ class Cast:
         if phrase.type == "unnamed" and (actor := self.by_role(phrase, keys)):
             add_roles(tokens, actor, [phrase.name])
             return Answer(actor, "role", phrase.name)
+        if actor := self.titled_office(phrase):
+            return Answer(actor, "role", phrase.name)
         same = self.same_party(phrase, keys) or self.same_source(phrase)
         if same:
             same.mentions.append(phrase.name)
@@ -252,6 +254,21 @@ class Cast:
         if phrase.stop - phrase.first != 2 or not kinds[phrase.first] & (TITLE | ROLE):
             return None
         return None if kinds[last] & NATION and not kinds[phrase.first] & TITLE else self.surnamed((last, phrase.stop))
+
+    def titled_office(self, phrase: Phrase) -> Actor | None:
+        """The person whom a title before an office means: معالي الوزير، سمو أمير المنطقة."""
+        kinds, first = self.tokens.kinds, phrase.first
+        while (
+            first + 1 < phrase.stop and kinds[first] & TITLE and not kinds[first] & DEFINITE and kinds[first + 1] & (ROLE | TITLE)
+        ):
+            first += 1
+        if first == phrase.first:
+            return None
+        office = phrase._replace(first=first, name=(first, phrase.stop))
+        actor = self.by_role(office, keys_of(self.tokens, office.name))
+        if actor:
+            add_roles(self.tokens, actor, [office.name])
+        return actor
 
     def issuer(self, phrase: Phrase) -> Actor | None:
         """The body that issued a document taken up again (وأضاف البيان): one of the last to speak, in a sentence about it."""
@@ -290,8 +307,10 @@ class Cast:
         return None
 
     def is_bare(self, phrase: Phrase) -> bool:
-        """Whether a role is told by its head alone, or with no more than a nationality: الوزير، الوزير الفرنسي."""
-        kinds = self.tokens.kinds
+        """Whether a role is told by its head alone, or with its land or field: الوزير، الوزير الفرنسي، الخبير الاقتصادي."""
+        kinds, keys = self.tokens.kinds, self.tokens.keys
+        if kinds[phrase.first] & ANYONE and phrase.stop - phrase.first == 2 and keys[phrase.stop - 1].endswith(NISBA):
+            return bool(kinds[phrase.first] & kinds[phrase.stop - 1] & DEFINITE)
         own = all(kinds[place] & (NATION | IDLE) for place in range(phrase.first + 1, phrase.stop))
         return own and bool(kinds[phrase.first] & DEFINITE)
 
