@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.letters import ABOUT, ADDRESSING, ARTICLE, BY, PLURALS
+from qawl.arabic.letters import ABOUT, ADDRESSING, ARTICLE, BY, FEMININE_PLURAL, OPEN_TA, PLURALS, TA_MARBUTA
 from qawl.arabic.lexicon import (
     BINDS,
     BODY,
@@ -95,7 +95,9 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     kind = tokens.kinds[place]
     if kind & (STOP | BREAK | COMMA | KAN | PUNCTUATION) or tells_time(tokens, first, place, limit):
         return True
-    if is_addressed(tokens, first, place) or (kind & SAYING and kind & DEFINITE and place > first):
+    if is_addressed(tokens, first, place) or tells_of_document(tokens, first, place):
+        return True
+    if kind & SAYING and kind & DEFINITE and place > first:
         return True
     if (kind & SPEECH and not is_noun_here(tokens, place, first)) or withholds(tokens, first, place, limit):
         return True
@@ -132,6 +134,13 @@ def tells_time(tokens: Tokens, first: int, place: int, limit: int) -> bool:
         day = kind & DEFINITE and place > first and tokens.kinds[place - 1] & (DEFINITE | COUNTRY)
         return bool(day) or not kind & (NAME | BODY)
     return bool(kind & SPAN) and place > first and place + 1 < limit and bool(tokens.kinds[place + 1] & (WHICH | TIME))
+
+
+def tells_of_document(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a feminine verb tells of the indefinite document before it: دراسة أجريت، وثيقة نشرت."""
+    kind, key = tokens.kinds[first], tokens.keys[place]
+    study = place == first + 1 and kind & DOCUMENT and not kind & DEFINITE and tokens.keys[first].endswith(TA_MARBUTA)
+    return bool(study) and not tokens.kinds[place] and key.endswith(OPEN_TA) and not key.endswith(FEMININE_PLURAL)
 
 
 def goes_on_definite(tokens: Tokens, place: int) -> bool:

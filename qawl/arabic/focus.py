@@ -51,8 +51,8 @@ class Focus:
         return True
 
     def lately(self, count: int) -> list[Actor]:
-        """The last ones who spoke or acted, the latest first."""
-        return [actor for _, actor in reversed(self.spoken[-count:])]
+        """The last ones who spoke or acted, the latest first; not those who only act in the lead."""
+        return [actor for other, actor in reversed(self.spoken[-count:]) if not self.is_lead(other)]
 
     def carried_on(self, finding: Finding) -> Actor | None:
         """Who speaks in a saying without a subject, None where nobody can be told well enough."""
@@ -77,9 +77,19 @@ class Focus:
         for distance, (other, actor) in enumerate(reversed(beside[-LOOK_BACK:])):
             if distance == 0 and other.content and self.goes_on(other, finding):
                 return actor
+            if self.is_past(other, finding):
+                continue
             if agrees(actor, finding) and (actor.type == "person" or not actor.keys or (distance == 0 and other.content)):
                 return actor
         return None
+
+    def is_past(self, other: Finding, finding: Finding) -> bool:
+        """Whether somebody only did something in the lead, and the saying stands in a later paragraph."""
+        return self.is_lead(other) and self.passage.paragraph_start(finding.place) > other.place
+
+    def is_lead(self, other: Finding) -> bool:
+        """Whether a finding only tells what somebody did, in the first paragraph."""
+        return other.reading is None and not other.content and self.passage.paragraph_start(other.place) == 0
 
     def subject_of_sentence(self, finding: Finding) -> Actor | None:
         """Who is the subject of the sentence that a participle carries on: its last speaker, else the first one named in it."""

@@ -183,7 +183,10 @@ def is_definite_name(tokens: Tokens, place: int) -> bool:
     after = tokens.kinds[place + 1]
     if connectors().get(tokens.keys[place + 1]) == "before":
         return True
-    return bool(after & (ODD | FAMILY)) and not after & ~NAMELY and not is_common(tokens.keys[place + 1])
+    if after & ~NAMELY:
+        return False
+    sure = after & NAME and not after & DOUBTFUL
+    return bool(sure) or (bool(after & (ODD | FAMILY)) and not is_common(tokens.keys[place + 1]))
 
 
 def opens_compound(tokens: Tokens, place: int) -> bool:
@@ -240,7 +243,7 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if kind & NATION:
         given = place == first_unit_end(tokens, first) and (place > first + 1 or tokens.kinds[first] & NAME)
-        return bool(given and kind & DEFINITE) and is_nisba(key)
+        return bool(given and (kind & DEFINITE or is_titled(tokens, first))) and is_nisba(key)
     if kind & NAME and not kind & DEFINITE and ends_surname(tokens, first, place - 1):
         return False
     if kind & (NAME | FAMILY | ODD) or (kind & CITY and place == first + 1):

@@ -84,6 +84,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.openings import URGES, content_of, find_opening, is_wish
 from qawl.arabic.passage import Passage
+from qawl.arabic.people import is_called
 from qawl.arabic.sources import (
     antecedent,
     is_joined,
@@ -669,7 +670,7 @@ def name_colon(passage: Passage, colon: int) -> Finding | None:
     first = colon
     while first > 0 and not kinds[first - 1] & (BREAK | STOP | PUNCTUATION) and colon - first < 14:
         first -= 1
-    if not passage.starts_paragraph(first) or first == colon:
+    if not passage.starts_paragraph(first) or first == colon or is_told(passage, first):
         return None
     phrase = read_source(tokens, first, colon)
     start = colon + 1
@@ -686,6 +687,12 @@ def name_colon(passage: Passage, colon: int) -> Finding | None:
     if not known or (not passage.is_title(colon) and (content[1] - content[0] < 4 or is_entry(passage, content))):
         return None
     return Finding("name_colon", colon, setting, None, phrase, (content,), "name")
+
+
+def is_told(passage: Passage, first: int) -> bool:
+    """Whether a line opens with a verb of saying, which then has the colon: قال المدير فلان: كذا."""
+    kind = passage.tokens.kinds[first]
+    return bool(kind & SPEECH) and not kind & (ROLE | BODY | NAME | DOCUMENT | DEFINITE)
 
 
 def is_entry(passage: Passage, content: Range) -> bool:
@@ -727,7 +734,10 @@ def turn_at(passage: Passage, place: int) -> Finding | None:
 
 
 def deed_after(passage: Passage, stop: int) -> Finding | None:
-    """A sentence that opens with what a named person did (التقى فلان …): whoever speaks on afterwards may be that person."""
+    """A sentence that opens with what a named person did (التقى فلان …): whoever speaks on afterwards may be that person.
+
+    ``stop`` is the token before the sentence, -1 where it opens the text.
+    """
     kinds = passage.tokens.kinds
     verb = stop + 1
     while verb < len(kinds) and kinds[verb] & (PREFIX | KAN):
@@ -735,7 +745,7 @@ def deed_after(passage: Passage, stop: int) -> Finding | None:
     if verb + 1 >= len(kinds) or kinds[verb] & ~ODD or passage.is_chrome(verb):
         return None
     phrase = read_phrase(passage.tokens, verb + 1, passage.sentence_stop(verb))
-    if phrase is None or not phrase.named:
+    if phrase is None or not phrase.named or is_called(passage.tokens, phrase.name[0]):
         return None
     return Finding(TURN, verb, (verb, verb + 1), None, phrase, (), "name")
 

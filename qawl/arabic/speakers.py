@@ -48,7 +48,7 @@ from qawl.arabic.verbs import Reading
 from qawl.model import Form
 
 # Parties whose documents speak for them; media only pass them on.
-ISSUERS = ("organisation", "country", "group")
+ISSUERS = ("organisation", "country")
 # What parts a role from a name that follows: another clause or occasion.
 OTHERWISE = SPEECH | SETTING | TIME | THAT
 # How many of the last speakers are still at hand.

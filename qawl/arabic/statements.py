@@ -27,7 +27,7 @@ WAKES = SPEECH | WAKING | ACCORDING | SAYING_PHRASE | COLON
 def find_statements(passage: Passage) -> list[Finding]:
     """Every saying of a passage in text order, its content ended, and the turns between them (rule `turn`, no content)."""
     turns = find_turns(passage)
-    found = [answer for answer in turns.values() if answer]
+    found = [answer for answer in (deed_after(passage, -1), *turns.values()) if answer]
     for place, kind in enumerate(passage.tokens.kinds):
         if place in turns:
             continue
