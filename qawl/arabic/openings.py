@@ -154,6 +154,8 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
         return False
     if opens_itself(passage, place, first):
         return True
+    if kinds[place - 1] & PRONOUN and kinds[place - 2] & PREFIX:
+        return False
     if first.tense == "noun" or kinds[place - 1] & SPEECH or relative:
         return False
     return not is_told_of(passage, place, first)

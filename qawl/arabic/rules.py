@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from qawl.arabic.addressees import speaker_and_told
 from qawl.arabic.entities import Phrase, is_known, read_phrase, read_source
+from qawl.arabic.extents import ROUND
 from qawl.arabic.findings import TURN, Finding, Opening, Range
 from qawl.arabic.issuers import is_in_document, issuer_before
 from qawl.arabic.letters import (
@@ -360,9 +361,10 @@ def owned_saying(passage: Passage, cue: int, reading: Reading, opening: Opening)
 
 
 def definite_saying(passage: Passage, cue: int, opening: Opening) -> SourceOfNoun | None:
-    """جدد فلان التأكيد على أن كذا / اكتفى بالقول إن كذا / ذهب إلى القول إن كذا: the subject of the clause speaks."""
+    """جدد فلان التأكيد على أن كذا / اكتفى بالقول إن كذا / رفض العرض بحجة أن كذا: the subject of the clause speaks."""
     kinds, keys = passage.tokens.kinds, passage.tokens.keys
-    if not kinds[cue] & DEFINITE or opening.gap != cue + 1 or passage.sentence_start(cue) >= cue - 1:
+    pleaded = keys[cue - 1] == BY and not kinds[cue] & DEFINITE
+    if not (kinds[cue] & DEFINITE or pleaded) or opening.gap != cue + 1 or passage.sentence_start(cue) >= cue - 1:
         return None
     before = kinds[cue - 1]
     led = keys[cue - 1] in LEADS_TO_SAYING and before & (PREFIX | PREPOSITION) and not kinds[cue - 2] & (ASIDE | NEGATION)
@@ -590,7 +592,7 @@ def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range,
     if first >= head or (is_joined(passage, head) and kinds[head - 2] & COMMA):
         return content_after(passage, after)
     before = cue
-    while before > first and kinds[before - 1] & (COMMA | PREFIX | PREPOSITION | CONJUNCTION):
+    while before > first and (kinds[before - 1] & (PREFIX | PREPOSITION | CONJUNCTION) or sets_off(passage, before - 1)):
         before -= 1
     closed = passage.closing.get(before - 1)
     if closed and closed.is_speech and (closed.open <= first or kinds[closed.open - 1] & COLON):
@@ -646,11 +648,16 @@ def clause_goes_on(passage: Passage, first: int, before: int, after: int) -> Ran
     kinds = passage.tokens.kinds
     stop = passage.sentence_stop(after)
     start = after + 1
-    if before == first or start + 2 >= stop or not kinds[after] & COMMA or not kinds[before] & COMMA:
+    if before == first or start + 2 >= stop or not sets_off(passage, after) or not sets_off(passage, before):
         return None
-    if kinds[start] & (SPEECH | PREFIX | CONJUNCTION | RESUME | RELATIVE | THAT | WITHHOLD):
+    if kinds[start] & (SPEECH | PREFIX | CONJUNCTION | RESUME | RELATIVE | WITHHOLD):
         return None
     return passage.trim(start, stop)
+
+
+def sets_off(passage: Passage, place: int) -> bool:
+    """Whether a comma, a dash or a round bracket stands at `place`, as round an according phrase."""
+    return bool(passage.tokens.kinds[place] & COMMA) or passage.tokens.keys[place][0] in DASHES + ROUND
 
 
 def opens_that(passage: Passage, place: int) -> bool:
