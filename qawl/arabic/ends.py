@@ -68,6 +68,8 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
         return None
     if other.rule == "according" and other.content[0][0] < other.place:
         return place
+    if other.rule == "clause_verb" and first < other.content[0][0]:
+        return other.content[0][0]
     if other.form == "participle" or passage.tokens.keys[place] == BEFORE:
         return place
     if is_joined(passage, other.place) or kinds[place - 1] & COMMA or place - 1 in passage.closing:

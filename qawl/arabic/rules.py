@@ -289,7 +289,7 @@ def past_occasion(passage: Passage, place: int, free: bool) -> int:
 def clauses_around(passage: Passage, head: int, after: int, takes: frozenset[str]) -> tuple[Range, ...] | None:
     """The clause before a verb of saying that only stands in it, and what of it follows between commas."""
     kinds = passage.tokens.kinds
-    before = passage.trim(passage.sentence_start(head), head)
+    before = passage.trim(own_clause(passage, head), head)
     start = skip(passage, after, PUNCTUATION)
     own = start < len(kinds) and (kinds[start] & THAT or passage.tokens.keys[start] in takes)
     if before[1] - before[0] < 3 or kinds[after] & (COLON | QUOTE) or own:
@@ -301,6 +301,21 @@ def clauses_around(passage: Passage, head: int, after: int, takes: frozenset[str
             break
     rest = passage.trim(min(start, stop), stop)
     return (before, rest) if rest[1] - rest[0] > 1 else (before,)
+
+
+def own_clause(passage: Passage, head: int) -> int:
+    """Where the clause before a verb that only stands in it begins: with its sentence, behind a comma where another saying does."""
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    start = passage.sentence_start(head)
+    last = head - 1
+    while last > start and kinds[last] & PUNCTUATION:
+        last -= 1
+    comma = next((place for place in range(last, start, -1) if kinds[place] & COMMA), start)
+    told = any(
+        kinds[place] & SPEECH and not kinds[place] & DEFINITE and readings(keys[place])[0].tense in FINITE
+        for place in range(start, comma)
+    )
+    return comma + 1 if told and comma > start else start
 
 
 def verb_then_clause(passage: Passage, cue: int, reading: Reading) -> Finding | None:
