@@ -11,7 +11,7 @@ from typing import NamedTuple
 from qawl.arabic.extents import phrase_end, title_close
 from qawl.arabic.heads import is_headed, known_head, type_of
 from qawl.arabic.leads import counted_type, read_lead
-from qawl.arabic.letters import ARTICLE, HIS, HOUSE, INITIAL, JOINS_FREELY, NO_SURNAME_SHAPE, PLURALS
+from qawl.arabic.letters import ARTICLE, HIS, HOUSE, INITIAL, JOINS_FREELY, NISBA, NO_SURNAME_SHAPE, PLURALS
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -66,7 +66,8 @@ def find_name(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
     if not head & (NAME | TITLE) and ((head & BODY and not head & ROLE) or known_head(tokens.keys[first]) == "group"):
         return None
     names = list(names_in(tokens, first, stop))
-    return next((name for name in names if name[1] - name[0] > 1), names[0] if names else None)
+    alone = names[0] if names and not (head & DOCUMENT and tokens.kinds[names[0][0]] & DOUBTFUL) else None
+    return next((name for name in names if name[1] - name[0] > 1), alone)
 
 
 def names_in(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -251,9 +252,9 @@ def name_in_marks(tokens: Tokens, first: int, limit: int) -> Phrase | None:
 
 
 def is_nationality(tokens: Tokens, place: int) -> bool:
-    """Whether a word tells one person's nationality: التركي, but not الأتراك."""
+    """Whether a word tells one person's nationality: التركي, but not الأتراك، المغاربة."""
     kind = tokens.kinds[place]
-    return bool(kind & NATION and kind & DEFINITE) and not kind & (ROLE | TITLE) and not tokens.keys[place].endswith(PLURALS)
+    return bool(kind & NATION and kind & DEFINITE) and not kind & (ROLE | TITLE) and tokens.keys[place].endswith(NISBA)
 
 
 def is_stranger(tokens: Tokens, place: int) -> bool:

@@ -220,6 +220,12 @@ def syllables() -> dict[str, str]:
 
 
 @cache
+def family_syllables() -> frozenset[str]:
+    """The syllables that are family names."""
+    return frozenset(key for key, place in syllables().items() if place != "later")
+
+
+@cache
 def known_abroad() -> frozenset[str]:
     """Folded given names that are no Arabic words."""
     return frozenset(fold(row["form"]) for row in table("given_names.tsv") if row["region"] != "arab")

@@ -122,7 +122,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     side = connectors().get(key)
     if side == "before" and not kind & FUNCTION:
         return begins_compound(tokens, place)
-    if kind & (FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN) or side == "after" or is_construct(tokens, place):
+    if kind & (FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN) or side == "after" or is_construct(tokens, place) or is_blessing(tokens, place):
         return False
     if is_child(tokens, place):
         return True

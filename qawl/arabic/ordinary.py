@@ -111,11 +111,11 @@ def is_only_imperfect(key: str) -> bool:
 
 def is_verb(key: str) -> bool:
     """Whether the list knows the imperfect of a word, or the word in ي: أصدر beside يصدر, توفي beside يتوفى."""
-    if len(key) < 4 or key.endswith(DUAL):
-        return False
     known, he = frequencies(), IMPERFECT_HEADS[0]
     if key[0] == he and any(head + key[1:] in known for head in IMPERFECT_HEADS[1:]):
         return True
+    if len(key) < 4 or key.endswith(DUAL):
+        return False
     return is_imperfect(key) or he + key in known or (key[0] == ARTICLE[0] and he + key[1:] in known)
 
 

@@ -9,7 +9,7 @@ from qawl.arabic.entities import find_name, is_nationality, read_phrase
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
-from qawl.arabic.letters import GOD, HOUSE, JOINS_FREELY, PLURALS, TA_MARBUTA, bare_key
+from qawl.arabic.letters import GOD, HOUSE, JOINS_FREELY, NISBA, PLURALS, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -227,9 +227,11 @@ def is_alone(tokens: Tokens, place: int) -> bool:
     if kind & RENOWNED or (kind & NAME and not kind & DOUBTFUL):
         return True
     again = tokens.count(tokens.keys[place]) > 1
-    if before & TITLE and (before & DEFINITE or tokens.ends[place - 1] - tokens.starts[place - 1] == 1):
-        return again or not kind & DEFINITE or not kind & DOUBTFUL
-    return again and not kind & DEFINITE and ends_there(tokens, place)
+    short = tokens.ends[place - 1] - tokens.starts[place - 1] == 1
+    if before & TITLE and kind & DEFINITE:
+        surname = kind & FAMILY and not kind & DOUBTFUL or tokens.keys[place].endswith(NISBA)
+        return bool(before & DEFINITE or short) and (again or bool(surname))
+    return bool(before & TITLE and (before & DEFINITE or short)) or (again and not kind & DEFINITE and ends_there(tokens, place))
 
 
 def is_lone_name(tokens: Tokens, place: int) -> bool:

@@ -63,7 +63,7 @@ ORDINARY_FROM = 150
 SHORT = 3
 # East Asian names have this many syllables at most.
 SYLLABLES = 3
-FIRST, LATER = "first", "later"
+FIRST = "first"
 HYPHEN = "-"
 
 
@@ -114,8 +114,8 @@ class Tokens:
 
     def _know_syllables(self) -> None:
         """The syllables of East Asian names (شي جين بينغ، مون جيه-إن) are names, whatever else they mean alone."""
-        stop = 0
-        for first in [place for place, key in enumerate(self.keys) if lexicon.syllables().get(key, LATER) != LATER]:
+        stop, families = 0, lexicon.family_syllables()
+        for first in [place for place, key in enumerate(self.keys) if key in families]:
             places = self._syllables_from(first) if first >= stop else []
             if self._is_asian(places):
                 stop = places[-1] + 1
