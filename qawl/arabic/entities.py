@@ -11,7 +11,7 @@ from typing import NamedTuple
 from qawl.arabic.extents import phrase_end, title_close
 from qawl.arabic.heads import is_headed, known_head, type_of
 from qawl.arabic.leads import counted_type, read_lead
-from qawl.arabic.letters import ARTICLE, HIS, HOUSE, INITIAL, JOINS_FREELY, NISBA, NO_SURNAME_SHAPE, PLURALS
+from qawl.arabic.letters import ARTICLE, HIS, HOUSE, INITIAL, JOINS_FREELY, NISBA, NO_SURNAME_SHAPE
 from qawl.arabic.lexicon import (
     BODY,
     CITY,

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import EACH, HIS, JOINS_FREELY, OF
+from qawl.arabic.letters import EACH, HIS, IMPERFECT_HEADS, JOINS_FREELY, OF
 from qawl.arabic.lexicon import (
     CLOSES,
     COLON,
     COMMA,
     DEFINITE,
+    DOUBTFUL,
     FAMILY,
     FUNCTION,
     NAME,
@@ -29,11 +30,13 @@ from qawl.arabic.lexicon import (
     seldom_names,
 )
 from qawl.arabic.names import LONGEST_NAME, NAMELY, connectors, is_joining
-from qawl.arabic.ordinary import is_adverb, is_known, is_several, is_usual, is_verb
+from qawl.arabic.ordinary import frequencies, is_adverb, is_known, is_several, is_usual, is_verb
 from qawl.arabic.tokens import Tokens
 
 # So many sure names make a list of people.
 LEAST = 2
+# A verb has this many letters with the letter of its imperfect: يفتح.
+IMPERFECT_FROM = 4
 # What stands in brackets behind a name is at most this long: (23 عاما).
 BRACKETS = 6
 
@@ -100,6 +103,9 @@ def may_be_part(tokens: Tokens, place: int, opens: bool) -> bool:
     if key in connectors() and (place == 0 or not opens or is_joining(tokens, place)):
         return not opens or not kind & FUNCTION
     if kind & ~(NAMELY | TITLE | ROLE | SPEECH) or (kind & (TITLE | ROLE | SPEECH) and not kind & (NAME if opens else FAMILY)):
+        return False
+    doubtful = kind & DOUBTFUL or not kind & NAME
+    if opens and doubtful and len(key) < IMPERFECT_FROM and IMPERFECT_HEADS[0] + key in frequencies():
         return False
     if kind & NAME or (kind & (FAMILY | ODD) and not opens):
         return not (opens and kind & DEFINITE) or key in definite_names()

@@ -11,6 +11,7 @@ from qawl.arabic.letters import (
     FEMININE_NISBA,
     GOD,
     HIS,
+    JOINS_FREELY,
     NO_SURNAME_SHAPE,
     PLURALS,
     QUALITY_SHAPE,
@@ -93,7 +94,7 @@ def is_nameable_behind(tokens: Tokens, place: int) -> bool:
     if tokens.keys[place] in descents():
         named = after & (NAME | FAMILY | ODD | DEFINITE) or not (after & ~NAMELY or is_adverb(tokens.keys[place + 1]))
         return bool(named) and not after & (FUNCTION | TIME)
-    return not after & (PUNCTUATION | PREFIX)
+    return not after & PUNCTUATION and not (after & PREFIX and tokens.keys[place + 1] == JOINS_FREELY)
 
 
 def is_child(tokens: Tokens, place: int) -> bool:
@@ -122,7 +123,12 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     side = connectors().get(key)
     if side == "before" and not kind & FUNCTION:
         return begins_compound(tokens, place)
-    if kind & (FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN) or side == "after" or is_construct(tokens, place) or is_blessing(tokens, place):
+    if (
+        kind & (FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN)
+        or side == "after"
+        or is_construct(tokens, place)
+        or is_blessing(tokens, place)
+    ):
         return False
     if is_child(tokens, place):
         return True
@@ -233,6 +239,8 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return not is_kin(tokens, place)
     if is_joining(tokens, place - 1):
         return is_nameable_behind(tokens, place - 1)
+    if tokens.kinds[place - 1] & PREFIX and place > first + 1:
+        return True
     if stops_name(tokens, first, place):
         return False
     if kind & WORDS:
@@ -325,9 +333,14 @@ def closes_name(tokens: Tokens, place: int) -> bool:
     if owned or not ends_there(tokens, place) or NO_SURNAME_SHAPE.match(key) or is_verb(key) or is_adverb(key):
         return False
     if tokens.kinds[place] & DEFINITE:
-        rare = is_rare(key) and is_rare(bare_key(key))
+        rare = (is_rare(key) and is_rare(bare_key(key))) or (is_counted(tokens, place + 1) and not is_usual(key))
         return (rare or bool(QUALITY_SHAPE.match(key))) and not tokens.kinds[place - 1] & DEFINITE
-    return is_rare(key) and not key.endswith(PLURALS)
+    return (is_rare(key) or is_counted(tokens, place + 1)) and not key.endswith(PLURALS)
+
+
+def is_counted(tokens: Tokens, place: int) -> bool:
+    """Whether an age follows a name, behind a comma or in brackets: محمود أحمد القط، 15 عاما."""
+    return place + 1 < len(tokens) and bool(tokens.kinds[place] & PUNCTUATION and tokens.kinds[place + 1] & NUMBER)
 
 
 def may_be_surname(tokens: Tokens, place: int) -> bool:

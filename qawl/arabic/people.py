@@ -229,7 +229,7 @@ def is_alone(tokens: Tokens, place: int) -> bool:
     again = tokens.count(tokens.keys[place]) > 1
     short = tokens.ends[place - 1] - tokens.starts[place - 1] == 1
     if before & TITLE and kind & DEFINITE:
-        surname = kind & FAMILY and not kind & DOUBTFUL or tokens.keys[place].endswith(NISBA)
+        surname = (kind & FAMILY and not kind & DOUBTFUL) or tokens.keys[place].endswith(NISBA)
         return bool(before & DEFINITE or short) and (again or bool(surname))
     return bool(before & TITLE and (before & DEFINITE or short)) or (again and not kind & DEFINITE and ends_there(tokens, place))
 

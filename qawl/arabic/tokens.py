@@ -12,6 +12,7 @@ from functools import cache
 
 from qawl.arabic import lexicon
 from qawl.arabic.letters import (
+    ALEF_MAKSURA,
     ARABIC_LETTER,
     ARABIC_LETTERS,
     ARTICLE,
@@ -200,6 +201,8 @@ def _pieces_of(word: str) -> Iterator[Piece]:
         key, start = key[length:], end
     definite = lexicon.DEFINITE if start and word[:start].endswith(TO_THE) else 0
     kind = classes_of(key, dotted=word.endswith(YA), seated=word[start] in SEATED) | definite
+    if word.endswith(ALEF_MAKSURA) and key in lexicon.usual_given_names() and key not in lexicon.dotted_names():
+        kind |= lexicon.NAME | lexicon.FAMILY
     fused = len(key) > 1 and word[start] in PREPOSITIONS and word[start + 1] in SEATED
     if kind & lexicon.ODD and (fused or TANWIN in word or word.endswith(WRITTEN_TA_MARBUTA)):
         kind &= ~lexicon.ODD
@@ -251,8 +254,8 @@ def takes_preposition(key: str) -> bool:
     rest, classes = key[1:], lexicon.word_classes()
     if classes.get(key, 0):
         return False
-    if rest.startswith(ARTICLE):
-        return len(rest) > 3
+    if rest.startswith(ARTICLE):  # ل with the article is لل
+        return known(rest) >= COMMON_FROM if key[0] == TO_THE[0] else len(rest) > 3
     if len(rest) < 3 or (not classes.get(rest, 0) & lexicon.BODY and any(r.tense in FINITE for r in lexicon.readings(rest))):
         return False
     if classes.get(rest, 0) & ~PERSONAL:
