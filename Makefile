@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench bands bench-encoder wheel tables clean
+.PHONY: demo test check bench bands links bench-encoder wheel tables clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV) || python3 -m venv $(VENV)
@@ -30,6 +30,9 @@ bench: $(READY)
 
 bands: $(READY)
 	$(BIN)/python -m bench.bands
+
+links: $(READY)
+	$(BIN)/python -m bench.chooser
 
 bench-encoder: $(READY)
 	$(BIN)/python -m bench.encoder

@@ -8,7 +8,7 @@ from qawl.arabic.entities import Phrase, read_phrase
 from qawl.arabic.extents import opens_title, title_close
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.heads import heads, known_head
-from qawl.arabic.letters import DUALS, JOINS_FREELY, TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import DUALS, FEMININE_ENDINGS, JOINS_FREELY, PLURALS, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -20,6 +20,7 @@ from qawl.arabic.lexicon import (
     ROLE,
 )
 from qawl.arabic.passage import Passage
+from qawl.arabic.people import Actor, keys_of, name_keys
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 from qawl.tables import table
@@ -48,6 +49,29 @@ def is_definite(tokens: Tokens, words: Range) -> bool:
     if after < words[1] and not kinds[after] & PREPOSITION and " ".join(tokens.keys[words[0] : after + 1]) in heads():
         after += 1
     return after < words[1] and bool(kinds[after] & (DEFINITE | COUNTRY | CITY | BODY | ROLE))
+
+
+def party_of_phrase(tokens: Tokens, phrase: Phrase) -> Actor:
+    """A new party as a phrase names it, with its type, gender and number."""
+    if phrase.named:
+        return Actor(phrase.name, name_keys(tokens, phrase.name), "person", mentions=[phrase.name])
+    phrase = phrase._replace(type=party_type(tokens, phrase))
+    keys = keys_of(tokens, phrase.name)
+    return Actor(own_name(tokens, phrase), keys, phrase.type, gender_of(tokens, phrase), number_of(phrase), mentions=[phrase.name])
+
+
+def gender_of(tokens: Tokens, phrase: Phrase) -> str:
+    """The gender that the head of a phrase shows."""
+    if phrase.type == "country":
+        return "-"
+    if phrase.type == "group" and not tokens.keys[phrase.name[0]].endswith(PLURALS):
+        return "f"
+    return "f" if tokens.keys[phrase.name[0]].endswith(FEMININE_ENDINGS) else "m"
+
+
+def number_of(phrase: Phrase) -> str:
+    """The number of a party without a person's name."""
+    return "p" if phrase.type == "group" else "s"
 
 
 def joined_at(tokens: Tokens, name: Range) -> bool:

@@ -9,12 +9,14 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from qawl.arabic.addressees import told_to
+from qawl.arabic.candidates import agrees
+from qawl.arabic.chooser import choose
 from qawl.arabic.entities import Phrase, read_noun
 from qawl.arabic.findings import ASKED, PLACED, Finding, Range
-from qawl.arabic.focus import LOOK_BACK, Focus, agrees
+from qawl.arabic.focus import Chooser, Focus
 from qawl.arabic.heads import heads
 from qawl.arabic.issuers import issuer_of_document
-from qawl.arabic.letters import ALEF, FEMININE_ENDINGS, HERS, HIS, NISBA, PLURALS, TA_MARBUTA, bare_key
+from qawl.arabic.letters import ALEF, HERS, HIS, NISBA, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     ANYONE,
     BINDS,
@@ -39,10 +41,9 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.offices import has_role
-from qawl.arabic.parties import is_definite, own_name, party_type, speaks_in
+from qawl.arabic.parties import is_definite, party_of_phrase, party_type, speaks_in
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor, add_roles, keys_of, name_keys, same_name
-from qawl.arabic.tokens import Tokens
 from qawl.arabic.turns import guest
 from qawl.arabic.verbs import Reading
 from qawl.model import Form
@@ -51,8 +52,9 @@ from qawl.model import Form
 ISSUERS = ("organisation", "country")
 # What parts a role from a name that follows: another clause or occasion.
 OTHERWISE = SPEECH | SETTING | TIME | THAT
-# How many of the last speakers are still at hand.
+# How many of the last speakers are still at hand, and how many of them may call on somebody.
 LATELY = 3
+LOOK_BACK = 5
 # How far before a name its honour may stand: سمو ولي العهد الأمير سالم.
 HONOUR_REACH = 6
 # How many of the last mentions of a body's head are looked at for its full name.
@@ -61,13 +63,17 @@ MOST_HEADS = 12
 
 @dataclass(frozen=True)
 class Answer:
-    """Who speaks, how the text refers to the speaker here, the role that it gives here, who relays it and whom it was told."""
+    """Who speaks, how the text refers to the speaker here, the role that it gives here, who relays it and whom it was told.
+
+    ``chance`` is how likely the speaker is the one where the text leaves the subject out, else 1.
+    """
 
     actor: Actor | None
     form: Form
     role: Range | None = None
     via: Actor | None = None
     told: Actor | None = None
+    chance: float = 1.0
 
 
 def add_mention(actor: Actor, name: Range) -> None:
@@ -79,13 +85,13 @@ def add_mention(actor: Actor, name: Range) -> None:
 class Cast:
     """Who has been named and who has spoken, so far, in a passage."""
 
-    def __init__(self, passage: Passage, people: list[Actor]) -> None:
+    def __init__(self, passage: Passage, people: list[Actor], choose: Chooser = choose) -> None:
         self.passage = passage
         self.tokens = passage.tokens
         self.people = people
         self.others: list[Actor] = []
         self.places: dict[str, list[int]] = {}
-        self.focus = Focus(passage, people)
+        self.focus = Focus(passage, people, self.known, choose)
         self.asked: list[Actor | None] = []
 
     def said(self, found: list[Finding]) -> list[tuple[Finding, Answer]]:
@@ -134,8 +140,7 @@ class Cast:
         honour = finding.source and self.tokens.kinds[finding.source.first] & HONOUR
         named = finding.source and not honour
         answer = self._from_phrase(finding) if named else self.honoured(finding) if honour else self._without_phrase(finding)
-        if answer.actor:
-            self.focus.note(finding, answer.actor)
+        self.focus.hear(finding, answer.actor)
         form: Form = "headline" if answer.actor and self.passage.is_title(finding.place) else answer.form
         told = self.party(finding.told or told_to(self.passage, finding))
         return replace(answer, form=form, via=via, told=None if told is answer.actor else told)
@@ -145,6 +150,17 @@ class Cast:
         if phrase is None:
             return None
         return (self._person(phrase) if phrase.named else self._unnamed(phrase)).actor
+
+    def known(self, phrase: Phrase) -> Actor | None:
+        """The party that a phrase means, if the page has named it; nothing is taken down."""
+        if phrase.named:
+            return self.person_named(name_keys(self.tokens, phrase.name))
+        phrase = phrase._replace(first=phrase.name[0])
+        keys = keys_of(self.tokens, phrase.name)
+        if phrase.type in ("unnamed", "organisation") and (person := self.surnamed(phrase.name)):
+            return person
+        person = self.titled(phrase) or (self.by_role(phrase, keys) if phrase.type == "unnamed" else None)
+        return person or self.same_party(phrase, keys)
 
     def _from_phrase(self, finding: Finding) -> Answer:
         phrase = finding.source
@@ -235,10 +251,7 @@ class Cast:
         if phrase.role and self.may_be_named(phrase):
             person = self.last_person()
             return Answer(person if person and not person.roles else None, "role", phrase.role)
-        phrase = self.in_full(phrase._replace(type=party_type(tokens, phrase)), keys)
-        keys = keys_of(tokens, phrase.name)
-        actor = Actor(own_name(tokens, phrase), keys, phrase.type, gender_of(tokens, phrase), number_of(phrase))
-        actor.mentions.append(phrase.name)
+        actor = party_of_phrase(tokens, self.in_full(phrase._replace(type=party_type(tokens, phrase)), keys))
         self.others.append(actor)
         return Answer(actor, "role" if phrase.role else "name", phrase.role)
 
@@ -354,8 +367,9 @@ class Cast:
             if mention[0] < place and honours & set(tokens.keys[max(0, mention[0] - HONOUR_REACH) : mention[0]])
         ]
         _, latest = max(near, key=lambda found: found[0], default=(0, None))
-        speaker = self.focus.carried_on(finding)
-        return Answer(speaker if latest is None or any(person is speaker for _, person in near) else latest, "pronoun")
+        speaker, chance = self.carried_on(finding)
+        carries = latest is None or any(person is speaker for _, person in near)
+        return Answer(speaker, "pronoun", chance=chance) if carries else Answer(latest, "pronoun")
 
     def same_source(self, phrase: Phrase) -> Actor | None:
         """The body, group or office that spoke lately, where the page calls it its source: وأضاف المصدر."""
@@ -397,7 +411,13 @@ class Cast:
         if finding.form == ASKED:
             return Answer(self.guest(finding), "fronted")
         form: Form = "pronoun" if finding.form == "pronoun" else "dropped"
-        return Answer(self.focus.carried_on(finding), form)
+        actor, chance = self.carried_on(finding)
+        return Answer(actor, form, chance=chance)
+
+    def carried_on(self, finding: Finding) -> tuple[Actor | None, float]:
+        """Whom a saying without a subject carries on, and how likely it is; who only acted so far is taken up as a party."""
+        link = self.focus.carried_on(finding)
+        return self.party(link.phrase) if link.phrase else link.actor, link.chance
 
     def guest(self, finding: Finding) -> Actor | None:
         """Who is asked in the conversation whose first answer this is, or is found already."""
@@ -415,17 +435,3 @@ def spellings(honour: str) -> set[str]:
     """The honour that carries a pronoun, as it stands before a name: سموه -> سمو, سعادته -> سعاده."""
     stem = honour.removesuffix(HERS).removesuffix(HIS)
     return {stem, stem[:-1] + TA_MARBUTA}
-
-
-def gender_of(tokens: Tokens, phrase: Phrase) -> str:
-    """The gender that the head of a phrase shows."""
-    if phrase.type == "country":
-        return "-"
-    if phrase.type == "group" and not tokens.keys[phrase.name[0]].endswith(PLURALS):
-        return "f"
-    return "f" if tokens.keys[phrase.name[0]].endswith(FEMININE_ENDINGS) else "m"
-
-
-def number_of(phrase: Phrase) -> str:
-    """The number of a party without a person's name."""
-    return "p" if phrase.type == "group" else "s"

@@ -1,0 +1,280 @@
+"""Who may be meant where a saying has no subject of its own: everybody who spoke, acted or was named shortly before.
+
+Each candidate has figures of grammar, never of words: how it came up, how far back, what it agrees in.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from qawl.arabic.deeds import Deed, deeds
+from qawl.arabic.entities import names_body
+from qawl.arabic.findings import Finding, Range
+from qawl.arabic.letters import FEMININE_ENDINGS, TA_MARBUTA
+from qawl.arabic.lexicon import CONJUNCTION, DOCUMENT, KAN, PREFIX, PREPOSITION, PUNCTUATION
+from qawl.arabic.passage import Passage
+from qawl.arabic.people import Actor
+from qawl.arabic.sources import is_joined
+
+# How far back a candidate may have come up, in tokens, and in sayings for those who spoke.
+REACH = 250
+SAYINGS = 12
+# The content of this many sayings is looked at to tell what stands inside it.
+INSIDE = 12
+# A saying ends right before a cue if no more than this stands between: a mark, a line end, و.
+BESIDE = 4
+SPOKE = ("said", "linked")
+SUBJECT = (*SPOKE, "turn", "deed", "head", "named")
+# Words back, as steps.
+STEPS = (8, 20, 40, 80, 160)
+
+
+class Trace(NamedTuple):
+    """Where somebody came up, and how; ``actor`` is None for somebody who cannot be read.
+
+    ``how``: said (named as the speaker), linked (spoke without being named), turn (subject of a verb of saying without a clause),
+    deed (subject of another verb), head (heads a sentence), named (the first name in its sentence), later (a later one), oblique
+    (behind a preposition), inside (in what another one says); strange (a subject that cannot be read), silent (a saying of nobody).
+    ``gender`` is that of the document by which the actor spoke: ذكر بيان للوزارة أن كذا. وأضاف أن كذا.
+    """
+
+    place: int
+    how: str
+    actor: Actor | None
+    gender: str = ""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A party that a saying may carry on, and what speaks for it and against it."""
+
+    actor: Actor
+    figures: tuple[str, ...]
+
+
+class Scene(NamedTuple):
+    """Where the sentence of a cue begins, and the one before it."""
+
+    start: int
+    before: int
+
+
+def scene_of(passage: Passage, place: int) -> Scene:
+    """The sentence of a token and the one before it."""
+    start = stop = passage.sentence_start(place)
+    while stop > 1 and passage.tokens.kinds[stop - 2] & PUNCTUATION:
+        stop -= 1
+    return Scene(start, passage.sentence_start(stop - 1) if stop > 1 else 0)
+
+
+def manner(passage: Passage, finding: Finding) -> str:
+    """How the cue stands.
+
+    pronoun: قوله, participle: مشيرا, document: كلمة قال فيها, opening: first in its sentence, joined: وقال, bare: any other verb.
+    """
+    if finding.form == "pronoun":
+        return "pronoun"
+    if finding.form == "participle":
+        return "participle" if finding.reading is None or finding.reading.tense == "participle" else "document"
+    head = finding.cue[0] if finding.cue else finding.place
+    before = passage.tokens.kinds[passage.sentence_start(finding.place) : head]
+    if all(kind & (PUNCTUATION | PREFIX | CONJUNCTION | KAN) for kind in before):
+        return "opening"
+    return "joined" if is_joined(passage, head) else "bare"
+
+
+def wanted(finding: Finding) -> tuple[str, str]:
+    """Gender and number of the subject of a cue."""
+    reading = finding.reading
+    if reading is None:
+        return "-", "s"
+    return (reading.owner[0], reading.owner[1]) if reading.owner else (reading.gender, reading.number)
+
+
+def agrees(actor: Actor, finding: Finding) -> bool:
+    """Whether a party can be the subject of a cue by gender and number; several may take the feminine singular."""
+    if finding.reading is None:
+        return True
+    gender, number = wanted(finding)
+    if number == "p":
+        return actor.number == "p"
+    if actor.number == "p":
+        return gender == "f" and actor.gender == "f"
+    return "-" in (gender, actor.gender) or gender == actor.gender
+
+
+def goes_on(trace: Trace, finding: Finding) -> bool:
+    """Whether a cue takes up the document in which a party spoke."""
+    return bool(trace.gender) and finding.reading is not None and wanted(finding) == (trace.gender, "s")
+
+
+def agreement(passage: Passage, actor: Actor, finding: Finding) -> str:
+    """What is known of the agreement: told by verbs, by a role, against it, or untold."""
+    gender, number = wanted(finding)
+    if number != "s" or "-" not in (gender, actor.gender):
+        return "told"
+    if gender == "-" or not actor.roles:
+        return f"untold {gender}"
+    feminine = any(passage.tokens.keys[first].endswith(FEMININE_ENDINGS) for first, _ in actor.roles)
+    return "told" if feminine == (gender == "f") else "another by the role"
+
+
+class Past:
+    """What a passage has told so far: who spoke, who acted, who was named."""
+
+    def __init__(self, passage: Passage, people: list[Actor]) -> None:
+        self.passage = passage
+        self.people = people
+        self.sayings: list[Finding] = []
+        self.traces: list[tuple[int | None, Trace]] = []
+        self.sources: list[Range] = []
+        self.deeds: list[Deed] = []
+        self.told: set[int] = set()
+        self.scanned = 0
+        places = [(first, number) for number, person in enumerate(people) for first, _ in person.mentions]
+        self.mentions = sorted(places)
+
+    def hear(self, finding: Finding, actor: Actor | None) -> None:
+        """Take down a saying or a turn and whose it is."""
+        if finding.content:
+            self.sayings.append(finding)
+        if finding.source:
+            self.sources.append((finding.source.first, finding.source.stop))
+        if (finding.content or finding.source) and (actor or finding.content):
+            self.told.add(finding.place)
+            trace = Trace(finding.place, how_heard(finding, actor), actor, self.document_gender(finding, actor))
+            self.traces.append((finding.within, trace))
+
+    def document_gender(self, finding: Finding, actor: Actor | None) -> str:
+        """The gender of the document that speaks for its issuer here, or that is taken up here; empty where there is none."""
+        tokens, source = self.passage.tokens, finding.source
+        if source is None:
+            last = next((trace for _, trace in reversed(self.traces[-SAYINGS:]) if trace.actor is actor), None)
+            return last.gender if last and goes_on(last, finding) else ""
+        if source.name[0] == source.first or not tokens.kinds[source.first] & DOCUMENT:
+            return ""
+        return "f" if tokens.keys[source.first].endswith(TA_MARBUTA) else "m"
+
+    def is_said(self, place: int) -> bool:
+        """Whether a token stands in what somebody says."""
+        return any(first <= place < stop for saying in self.sayings[-INSIDE:] for first, stop in saying.content)
+
+    def spoken(self, within: int | None) -> list[Trace]:
+        """The last ones who spoke, in the same saying if the cue stands inside one."""
+        return [trace for inside, trace in self.traces[-5 * SAYINGS :] if inside == within][-SAYINGS:]
+
+    def acts(self, first: int, stop: int) -> list[Deed]:
+        """The deeds between two tokens; each token is looked at once."""
+        start = max(self.scanned, first)
+        if start < stop:
+            self.deeds += [deed for deed in deeds(self.passage, start, stop) if deed.place not in self.told]
+            self.scanned = stop
+        return self.deeds[bisect_left(self.deeds, (first,)) :]
+
+    def names(self, first: int, stop: int, taken: Iterable[Range]) -> Iterator[Trace]:
+        """The names between two tokens that are no part of a source or of a phrase that acts."""
+        ranges = [*self.sources[-2 * SAYINGS :], *taken]
+        for place, number in self.mentions[bisect_left(self.mentions, (first, -1)) : bisect_left(self.mentions, (stop, -1))]:
+            if not any(start <= place < end for start, end in ranges):
+                how = "inside" if self.is_said(place) else "oblique" if self.is_oblique(place) else "named"
+                yield Trace(place, how, self.people[number])
+
+    def is_oblique(self, place: int) -> bool:
+        """Whether a name cannot be a subject, since a preposition or the body that bears it stands before: حزب فلان، مع فلان."""
+        before = self.passage.tokens.kinds[place - 1] if place else 0
+        return bool(before & (PREFIX | PREPOSITION)) or names_body(self.passage.tokens, place)
+
+
+def how_heard(finding: Finding, actor: Actor | None) -> str:
+    """How somebody came up in a saying or a turn."""
+    if actor is None:
+        return "silent"
+    if finding.content:
+        return "said" if finding.source else "linked"
+    return "turn" if finding.reading else "deed"
+
+
+def in_sentences(passage: Passage, traces: list[Trace]) -> list[Trace]:
+    """The traces in order, a name that is not the first in its sentence as a later one."""
+    seen: set[int] = set()
+    ordered = []
+    for trace in sorted(traces, key=lambda trace: trace.place):
+        sentence = bisect_left(passage.stops, trace.place)
+        if trace.how == "named" and sentence in seen:
+            trace = trace._replace(how="later")
+        if trace.how in (*SUBJECT, "later"):
+            seen.add(sentence)
+        ordered.append(trace)
+    return ordered
+
+
+def main_trace(own: list[Trace]) -> Trace:
+    """Where a party last stood as strongly as it ever did: as a subject, else as a later name, else at all."""
+    for kinds in (SUBJECT, ("later",)):
+        strong = [trace for trace in own if trace.how in kinds]
+        if strong:
+            return strong[-1]
+    return own[-1]
+
+
+def step(count: int, steps: tuple[int, ...]) -> str:
+    """A count as one of a few steps: `under 8`, `160 or more`."""
+    return next((f"under {limit}" for limit in steps if count < limit), f"{steps[-1]} or more")
+
+
+def candidates(past: Past, finding: Finding, traces: list[Trace], shaky: set[Actor]) -> list[Candidate]:
+    """Everybody who agrees with the cue, each with its figures."""
+    by: dict[Actor, list[Trace]] = {}
+    for trace in traces:
+        if trace.actor and (agrees(trace.actor, finding) or goes_on(trace, finding)):
+            by.setdefault(trace.actor, []).append(trace)
+    view = View(past, finding, traces)
+    return [Candidate(actor, tuple(view.figures(actor, main_trace(own), actor in shaky))) for actor, own in by.items()]
+
+
+class View:
+    """The candidates of one cue, as it sees them."""
+
+    def __init__(self, past: Past, finding: Finding, traces: list[Trace]) -> None:
+        self.passage = past.passage
+        self.finding = finding
+        self.cue = manner(past.passage, finding)
+        self.strange = [trace for trace in traces if trace.actor is None]
+        scene = scene_of(past.passage, finding.place)
+        subjects = (trace for trace in traces if trace.actor is None or trace.how in SUBJECT)
+        self.before = next((trace for trace in subjects if scene.before <= trace.place < scene.start), None)
+        self.last = next((saying for saying in reversed(past.sayings) if saying.within == finding.within), None)
+
+    def figures(self, actor: Actor, trace: Trace, shaky: bool) -> Iterator[str]:
+        """What speaks for a candidate and against it, from its main trace."""
+        stops = self.passage.stops
+        yield f"cue {self.cue}"
+        yield f"is {actor.type}"
+        yield f"came up {trace.how}"
+        yield f"gender {'told' if goes_on(trace, self.finding) else agreement(self.passage, actor, self.finding)}"
+        back = bisect_left(stops, self.finding.place) - bisect_left(stops, trace.place)
+        yield f"sentences {step(back, (1, 3, 5))}"
+        yield f"words {step(self.finding.place - trace.place, STEPS)}"
+        yield f"subject before {self.subject_before(actor)}"
+        if actor.type == "person" and len(actor.keys) == 1:
+            yield "one word"
+        if self.is_last(trace):
+            yield "spoke right before"
+        if shaky:
+            yield "shaky"
+        if strange := [other.how for other in self.strange if other.place > trace.place]:
+            yield f"since {strange[-1]}"
+
+    def subject_before(self, actor: Actor) -> str:
+        """Whose sentence the one before is: the candidate's, another's, a stranger's, nobody's."""
+        if self.before is None:
+            return "nobody"
+        return "itself" if self.before.actor is actor else "another" if self.before.actor else "stranger"
+
+    def is_last(self, trace: Trace) -> bool:
+        """Whether the trace is the last saying, which ends right before the cue."""
+        last = self.last
+        return last is not None and last.place == trace.place and self.finding.place - last.content[-1][1] <= BESIDE

@@ -1,0 +1,123 @@
+"""Who did something: the subject of the verb that opens a clause (رصدت الجمعية كذا), and what heads a sentence (المدير يزور)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qawl.arabic.entities import Phrase, is_known, read_source
+from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, IMPERFECT_HEADS, OPEN_TA
+from qawl.arabic.lexicon import (
+    ACCORDING,
+    BREAK,
+    CONJUNCTION,
+    DEFINITE,
+    FAMILY,
+    FUNCTION,
+    KAN,
+    NAME,
+    NEGATION,
+    NUMBER,
+    ODD,
+    OPENS,
+    PREFIX,
+    PUNCTUATION,
+    RENOWNED,
+    RESUME,
+    SETTING,
+    SPEECH,
+    STOP,
+    TIME,
+    TITLE,
+    readings,
+)
+from qawl.arabic.ordinary import frequencies, is_adverb, is_imperfect
+from qawl.arabic.passage import Passage
+
+FINITE = ("perfect", "imperfect")
+LEADS = PREFIX | PUNCTUATION | KAN | CONJUNCTION | RESUME | NEGATION
+HEADS_AFTER = STOP | BREAK | RESUME | KAN
+NO_NOUN = FUNCTION | PREFIX | PUNCTUATION | TIME | NUMBER | SETTING | ACCORDING | KAN | SPEECH
+NAMED = ODD | NAME | FAMILY | TITLE | RENOWNED
+
+
+class Deed(NamedTuple):
+    """Who acts at `place`, the token of the verb or of what heads a sentence; ``phrase`` is None where nobody can be read there."""
+
+    place: int
+    how: str
+    phrase: Phrase | None
+
+
+def deeds(passage: Passage, first: int, stop: int) -> Iterator[Deed]:
+    """The deeds and the heads of sentences from token `first` to `stop`, in order, none within quotations."""
+    for place in range(first, stop):
+        if passage.tokens.kinds[place] & LEADS or not opens_clause(passage, place) or passage.quote_at(place):
+            continue
+        deed = deed_at(passage, place) if is_finite(passage, place) else head_at(passage, place)
+        if deed:
+            yield deed
+
+
+def clause_mark(passage: Passage, place: int) -> int:
+    """The classes of what stands before the prefixes of `place`; a line end before the first token."""
+    kinds = passage.tokens.kinds
+    before = place - 1
+    while before >= 0 and kinds[before] & PREFIX:
+        before -= 1
+    return kinds[before] if before >= 0 else BREAK
+
+
+def opens_clause(passage: Passage, place: int) -> bool:
+    """Whether a clause can begin at `place`: behind a mark, a conjunction, كان, قد or لا, or joined by و or ف."""
+    joined = place > 0 and passage.tokens.keys[place - 1] in (*CONJUNCTIONS,) and bool(passage.tokens.kinds[place - 1] & PREFIX)
+    return joined or bool(clause_mark(passage, place) & LEADS)
+
+
+def is_finite(passage: Passage, place: int) -> bool:
+    """Whether a finite verb can stand at `place`: one of saying, or a word whose form in ي general text knows: رصدت beside يرصد."""
+    kind, key = passage.tokens.kinds[place], passage.tokens.keys[place]
+    if kind & SPEECH:
+        return not kind & DEFINITE and any(reading.tense in FINITE for reading in readings(key))
+    if kind & ~ODD:
+        return False
+    known, he = frequencies(), IMPERFECT_HEADS[0]
+    if key[0] == he:
+        return key in known and len(key) > 3
+    stem = key[:-1] if key[-1] == OPEN_TA and len(key) > 3 else key
+    return is_imperfect(key) or he + stem in known or (stem[0] == ARTICLE[0] and he + stem[1:] in known)
+
+
+def deed_at(passage: Passage, verb: int) -> Deed | None:
+    """A verb with its subject, or with a name, a quotation mark or a noun in its place that cannot be read."""
+    after = verb + 1
+    if after >= len(passage.tokens):
+        return None
+    if phrase := known_phrase(passage, after):
+        return Deed(verb, "deed", phrase)
+    kinds = passage.tokens.kinds
+    strange = kinds[after] & (OPENS | NAMED | DEFINITE) or (kinds[verb] & SPEECH and not is_adverb(passage.tokens.keys[after]))
+    return Deed(verb, "strange", None) if strange and (kinds[after] & OPENS or not kinds[after] & NO_NOUN) else None
+
+
+def head_at(passage: Passage, place: int) -> Deed | None:
+    """What heads a sentence as a noun: المدير يزور المدينة، لكن مصادر قريبة قللت; but not the place of a dateline."""
+    kinds, mark = passage.tokens.kinds, clause_mark(passage, place)
+    if not mark & HEADS_AFTER and not (mark & CONJUNCTION and follows_mark(passage, place)):
+        return None
+    phrase = known_phrase(passage, place)
+    after = kinds[phrase.stop] if phrase and phrase.stop < len(kinds) else PUNCTUATION
+    dateline = phrase and phrase.type == "country" and after & (PUNCTUATION | PREFIX)
+    return Deed(place, "head", phrase) if phrase and not dateline else None
+
+
+def follows_mark(passage: Passage, place: int) -> bool:
+    """Whether the conjunction right before `place` opens its sentence or stands behind a comma: ، لكن المدير."""
+    before = place - 2
+    return before < 0 or bool(passage.tokens.kinds[before] & PUNCTUATION)
+
+
+def known_phrase(passage: Passage, place: int) -> Phrase | None:
+    """The phrase at `place` if it names a person or has a head that the tables know."""
+    phrase = read_source(passage.tokens, place, passage.sentence_stop(place))
+    return phrase if phrase and is_known(passage.tokens, phrase) else None
