@@ -89,13 +89,13 @@ def is_finite(passage: Passage, place: int) -> bool:
 
 
 def deed_at(passage: Passage, verb: int) -> Deed | None:
-    """A verb with its subject, or with a name, a quotation mark or a noun in its place that cannot be read."""
+    """A verb with its subject, or with a name, a quotation mark or a noun there that cannot be read; documents only speak."""
     after = verb + 1
     if after >= len(passage.tokens):
         return None
-    if phrase := known_phrase(passage, after):
-        return Deed(verb, "deed", phrase)
     kinds = passage.tokens.kinds
+    if phrase := known_phrase(passage, after):
+        return None if phrase.type == "document" and not kinds[verb] & SPEECH else Deed(verb, "deed", phrase)
     strange = kinds[after] & (OPENS | NAMED | DEFINITE) or (kinds[verb] & SPEECH and not is_adverb(passage.tokens.keys[after]))
     return Deed(verb, "strange", None) if strange and (kinds[after] & OPENS or not kinds[after] & NO_NOUN) else None
 
@@ -108,7 +108,7 @@ def head_at(passage: Passage, place: int) -> Deed | None:
     phrase = known_phrase(passage, place)
     after = kinds[phrase.stop] if phrase and phrase.stop < len(kinds) else PUNCTUATION
     dateline = phrase and phrase.type == "country" and after & (PUNCTUATION | PREFIX)
-    return Deed(place, "head", phrase) if phrase and not dateline else None
+    return Deed(place, "head", phrase) if phrase and phrase.type != "document" and not dateline else None
 
 
 def follows_mark(passage: Passage, place: int) -> bool:

@@ -41,7 +41,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.offices import has_role
-from qawl.arabic.parties import is_definite, party_of_phrase, party_type, speaks_in
+from qawl.arabic.parties import gender_of, is_definite, party_of_phrase, party_type, speaks_in
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor, add_roles, keys_of, name_keys, same_name
 from qawl.arabic.turns import guest
