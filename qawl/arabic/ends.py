@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qawl.arabic.findings import TURN, Finding, Range
-from qawl.arabic.letters import AS, BEFORE, FUTURE
+from qawl.arabic.letters import AS, BEFORE, FUTURE, JOINS_FREELY
 from qawl.arabic.lexicon import (
     ACCORDING,
     COMMA,
@@ -62,7 +62,7 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
         place -= 2
     while place > first and kinds[place - 1] & LEADS:
         place -= 1
-    if other.rule == TURN and not turns_away(passage, other, place):
+    if other.rule == TURN and (not turns_away(passage, other, place) or leaves_the_past(finding, other)):
         return None
     if is_part_of_content(passage, other, place) and not is_subordinate(passage, finding.place):
         return None
@@ -87,6 +87,12 @@ def turns_away(passage: Passage, turn: Finding, place: int) -> bool:
     return passage.tokens.keys[turn.place - 1] == AS and bool(kinds[place - 1] & COMMA) and has_object(passage, turn)
 
 
+def leaves_the_past(finding: Finding, turn: Finding) -> bool:
+    """Whether an imperfect without a subject follows what somebody said in the perfect: أوضح أنه مهندس، ويعتقد بكذا."""
+    told = finding.reading is not None and finding.reading.tense == "perfect"
+    return told and turn.source is None and turn.reading is not None and turn.reading.tense == "imperfect"
+
+
 def has_object(passage: Passage, turn: Finding) -> bool:
     """Whether a perfect has what it takes right behind it or its source: أشاد بالحارس، دعا الحارس إلى كذا."""
     if turn.reading is None or turn.reading.tense != "perfect":
@@ -102,7 +108,14 @@ def is_part_of_content(passage: Passage, other: Finding, place: int) -> bool:
     tokens, kinds = passage.tokens, passage.tokens.kinds
     if any(kind & SUBORDINATE for kind in kinds[place : other.place]) or tokens.keys[other.place - 1] == FUTURE:
         return True
+    if other.rule.startswith("noun_") and (tokens.keys[other.place - 1] == JOINS_FREELY or is_view(other)):
+        return True
     return place == other.place and is_predicate(other)
+
+
+def is_view(finding: Finding) -> bool:
+    """Whether a noun tells as what somebody is seen: باعتباره «كذا»."""
+    return finding.reading is not None and finding.reading.act == "think"
 
 
 def is_subordinate(passage: Passage, cue: int) -> bool:

@@ -211,10 +211,10 @@ def after_colon(passage: Passage, place: int, reading: Reading) -> Opening | Non
     kinds = passage.tokens.kinds
     while start < len(kinds) and (kinds[start] & BREAK or passage.tokens.keys[start] in "-–—:"):
         start += 1
-    if start + 1 < len(kinds) and kinds[start] & THAT and start + 1 in passage.opening:
-        start += 1
     if start >= len(kinds) or not reading.takes & {"quote", "colon"}:
         return None
+    if kinds[start] & THAT and start + 1 in passage.opening:
+        return Opening(place, start + 1, "that", passage.opening[start + 1])
     quote = passage.opening.get(start)
     return Opening(place, quote.first if quote else start, "colon", quote)
 
@@ -222,7 +222,7 @@ def after_colon(passage: Passage, place: int, reading: Reading) -> Opening | Non
 def after_mark(passage: Passage, cue: int, place: int, quote: Quote, reading: Reading) -> Opening | None:
     """A quotation opens the content, after a preposition that the verb takes (أشار إلى "…")."""
     before = passage.tokens.keys[place - 1]
-    if "quote" not in reading.takes and before not in reading.takes:
+    if "quote" not in reading.takes and before not in reading.takes and not asks_in_marks(passage, cue, quote, reading):
         return None
     if start := phrase_before(passage, cue, place, reading):
         return Opening(start[0], start[1], "quote", quote)
@@ -230,6 +230,12 @@ def after_mark(passage: Passage, cue: int, place: int, quote: Quote, reading: Re
     while gap > cue + 1 and passage.tokens.kinds[gap - 1] & (PREPOSITION | PREFIX | COMMA):
         gap -= 1
     return Opening(gap, quote.first, "quote", quote)
+
+
+def asks_in_marks(passage: Passage, cue: int, quote: Quote, reading: Reading) -> bool:
+    """Whether a demand stands in marks with its own preposition: طالب الحكومة «بإعادة النظر في القانون»."""
+    first = passage.tokens.keys[quote.first]
+    return reading.act in URGES and (first in reading.takes or quote.open == cue + 1)
 
 
 def phrase_before(passage: Passage, cue: int, place: int, reading: Reading) -> Range | None:
@@ -299,7 +305,7 @@ def content_of(passage: Passage, opening: Opening) -> tuple[tuple[Range, ...], b
         return ((opening.start, quote.close + 1),), clause_goes_on(passage, quote)
     if quote and opening.by == "quote" and clause_goes_on(passage, quote):
         return ((quote.open, quote.close + 1),), True
-    if quote and (opening.by != "that" or stands_alone(passage, quote)):
+    if quote and (opening.by == "quote" or stands_alone(passage, quote) or (opening.by == "colon" and quote.is_speech)):
         return (said_in(passage, quote),), False
     if quote:
         return ((quote.open, quote.close + 1),), True

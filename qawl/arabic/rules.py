@@ -30,6 +30,8 @@ from qawl.arabic.letters import (
     TO_THE,
     WHAT,
     WHOEVER,
+    WRITTEN_INNA,
+    WRITTEN_TA_MARBUTA,
     bare_key,
 )
 from qawl.arabic.lexicon import (
@@ -86,6 +88,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.openings import URGES, content_of, find_opening, is_wish
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import is_called
+from qawl.arabic.quotes import Quote
 from qawl.arabic.sources import (
     antecedent,
     is_joined,
@@ -109,6 +112,8 @@ LED = 4
 DESCRIPTION = 25
 DATELINE = 10
 DASHES = "-–—"
+# How many tokens may stand between a source and the second half of its quotation.
+ASIDE_REACH = 8
 # How far before the second preposition of a pair the first one stands.
 PAIR = 6
 # What ends an adjunct between a verb and its subject.
@@ -194,6 +199,8 @@ def participle_that(passage: Passage, cue: int, reading: Reading, opening: Openi
     """مضيفا أن كذا / مشيرا إلى «كذا»"""
     if cue and passage.tokens.kinds[cue - 1] & SPEECH and passage.tokens.kinds[cue] & CARRIES:
         return None
+    if opening.gap == cue + 1 and opening.by == "colon" and passage.paragraph_start(cue) == cue:
+        return None
     phrase, fits = read_gap(passage, cue + 1, opening.gap)
     if not fits or opening.gap - cue > 12 or breaks_after(passage, cue, opening):
         return None
@@ -225,13 +232,21 @@ def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding 
     if phrase is None:
         return None
     content: tuple[Range, ...] = ((quote.first, quote.stop),)
-    after = phrase.stop
-    while after < len(kinds) and kinds[after] & (COMMA | COLON):
-        after += 1
-    more = passage.opening.get(after)
-    if more and after < len(kinds) and more.is_speech:
+    more = quote_goes_on(passage, phrase.stop, stop)
+    if more and more.is_speech:
         content = (*content, (more.first, more.stop))
     return Finding("quote_verb", cue, (cue, cue + 1), reading, phrase, content, "name")
+
+
+def quote_goes_on(passage: Passage, after: int, stop: int) -> Quote | None:
+    """The quotation that goes on behind a source, which may be told more of: «كذا»، قال فلان وهو يضحك، «كذا»."""
+    kinds = passage.tokens.kinds
+    for place in range(after, min(stop, after + ASIDE_REACH)):
+        if kinds[place] & (COMMA | COLON) and place + 1 in passage.opening:
+            return passage.opening[place + 1]
+        if kinds[place] & (SPEECH | THAT | QUOTE):
+            return None
+    return None
 
 
 def is_dash(passage: Passage, place: int) -> bool:
@@ -805,6 +820,12 @@ def verb_in_preposition(passage: Passage, place: int) -> Finding | None:
     return next((finding for finding in found if finding), None)
 
 
+def is_written_noun(passage: Passage, place: int) -> bool:
+    """Whether a form is a noun as it is written, though folded it is a verb too: إعادة beside أعاده."""
+    written = passage.tokens.surface(place, place + 1)
+    return written[0] == WRITTEN_INNA or written[-1] == WRITTEN_TA_MARBUTA
+
+
 def findings_at(passage: Passage, place: int) -> Finding | None:
     """The first rule that applies to the cue at `place`."""
     kind = passage.tokens.kinds[place]
@@ -821,7 +842,7 @@ def findings_at(passage: Passage, place: int) -> Finding | None:
     if is_own_word(passage, place):
         return None
     for reading in readings(passage.tokens.keys[place]):
-        if reading.tense in FINITE and is_governed(passage, place):
+        if reading.tense in FINITE and (is_governed(passage, place) or is_written_noun(passage, place)):
             continue
         for rule in VERB_RULES:
             found = rule(passage, place, reading)

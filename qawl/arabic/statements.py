@@ -10,8 +10,8 @@ from itertools import islice
 from qawl.arabic.ends import close_content
 from qawl.arabic.entities import is_known
 from qawl.arabic.findings import TURN, Finding, Range
-from qawl.arabic.letters import QUESTION_MARK
-from qawl.arabic.lexicon import ACCORDING, BREAK, COLON, OPENS, PREFIX, PUNCTUATION, SAYING_PHRASE, SPEECH, STOP, WAKING
+from qawl.arabic.letters import JOINS_FREELY, QUESTION_MARK
+from qawl.arabic.lexicon import ACCORDING, BREAK, COLON, COMMA, OPENS, PREFIX, PUNCTUATION, SAYING_PHRASE, SPEECH, STOP, WAKING
 from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote
 from qawl.arabic.rules import deed_after, findings_at, turn_at
@@ -70,14 +70,23 @@ def says_within(kept: list[Finding], finding: Finding) -> bool:
 
 
 def runs_on(passage: Passage, finding: Finding) -> list[Range]:
-    """The paragraphs after quoted content that are quotations from mark to mark: the speech goes on, without a new cue."""
+    """The quotations that go on without a new cue: joined by و («كذا» و«كذا»), or paragraphs from mark to mark."""
     pieces: list[Range] = []
     quote = passage.quote_at(finding.content[-1][1] - 1) if finding.content else None
     if quote is None or finding.content[-1][1] < quote.stop:
         return pieces
-    while quote and (quote := next_paragraph(passage, quote)):
+    while quote and (quote := joined_quote(passage, quote) or next_paragraph(passage, quote)):
         pieces.append((quote.first, quote.stop))
     return pieces
+
+
+def joined_quote(passage: Passage, quote: Quote) -> Quote | None:
+    """The quotation that و joins to one that is all of what was said: «كذا وكذا»، و«كذا وكذا»."""
+    kinds, place = passage.tokens.kinds, quote.close + 1
+    while place < len(kinds) and kinds[place] & COMMA:
+        place += 1
+    after = passage.opening.get(place + 1)
+    return after if after and after.is_speech and passage.tokens.keys[place] == JOINS_FREELY else None
 
 
 def asks_on(passage: Passage, finding: Finding) -> list[Range]:
