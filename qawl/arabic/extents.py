@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from qawl.arabic.letters import ABOUT, ADDRESSING, ARTICLE, BY, FEMININE_PLURAL, OPEN_TA, PLURALS, TA_MARBUTA
+from qawl.arabic.letters import (
+    ABOUT,
+    ADDRESSING,
+    ARTICLE,
+    BY,
+    FEMININE_ENDINGS,
+    FEMININE_PLURAL,
+    ON_WHAT,
+    OPEN_TA,
+    PLURALS,
+    TA_MARBUTA,
+)
 from qawl.arabic.lexicon import (
     BINDS,
     BODY,
@@ -75,7 +86,7 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
                 break
         elif opens_title(tokens, place) and (close := title_close(tokens, first, place, limit)):
             place = close + 1
-        elif ends_phrase(tokens, first, place, limit) or (definite and not goes_on_definite(tokens, place)):
+        elif ends_phrase(tokens, first, place, limit) or (definite and not goes_on_definite(tokens, first, place)):
             break
         else:
             definite = definite or bool(tokens.kinds[place] & (DEFINITE | COUNTRY))
@@ -143,7 +154,7 @@ def tells_of_document(tokens: Tokens, first: int, place: int) -> bool:
     return bool(study) and not tokens.kinds[place] and key.endswith(OPEN_TA) and not key.endswith(FEMININE_PLURAL)
 
 
-def goes_on_definite(tokens: Tokens, place: int) -> bool:
+def goes_on_definite(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a phrase goes on at `place` behind a definite word; a country there is the verb's object (طالب الوزراء إسبانيا)."""
     before, kind = tokens.kinds[place - 1], tokens.kinds[place]
     if kind & RANK and before & (TITLE | RANK):
@@ -152,7 +163,16 @@ def goes_on_definite(tokens: Tokens, place: int) -> bool:
         return True
     if kind & COUNTRY and before & DEFINITE and not kind & NATION and not before & (CITY | COUNTRY):
         return False
+    if tokens.kinds[first] & BODY and is_other_noun(tokens, place):
+        return False
     return bool(tokens.kinds[place] & GOES_ON) or after_join(tokens, place) or tokens.keys[place] in connectors()
+
+
+def is_other_noun(tokens: Tokens, place: int) -> bool:
+    """Whether a definite word behind a feminine nationality is none of its adjectives by gender: أدانت الخارجية التونسية الهجوم."""
+    before, kind = tokens.kinds[place - 1], tokens.kinds[place]
+    own = before & NATION and before & DEFINITE and tokens.keys[place - 1].endswith(TA_MARBUTA)
+    return bool(own and kind & DEFINITE and not kind & (TITLE | ROLE)) and not tokens.keys[place].endswith(FEMININE_ENDINGS)
 
 
 def opens_title(tokens: Tokens, place: int) -> bool:
@@ -218,7 +238,7 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
         return bool(kind & (BODY | COUNTRY | ROLE))
     if tokens.keys[place] == ABOUT:
         return bool((head | tokens.kinds[place - 1]) & STANDS_FOR) and not kind & (SETTING | TIME | NUMBER | FUNCTION)
-    if not tokens.kinds[place] & BINDS:
+    if not tokens.kinds[place] & BINDS or (tokens.keys[place] == ON_WHAT[0] and kind & MEDIA):
         return False
     if tokens.kinds[place] & TIME and not (head & (ROLE | BODY) and kind & (COUNTRY | CITY | BODY)):
         return False

@@ -697,8 +697,9 @@ def opens_that(passage: Passage, place: int) -> bool:
 
 
 def is_saying_phrase(passage: Passage, place: int) -> bool:
-    """Whether حد or لسان stands in its phrase: على حد قوله."""
-    return place > 0 and bool(passage.tokens.kinds[place - 1] & PREPOSITION)
+    """Whether حد or لسان stands in its phrase: على حد قوله; but not إلى حد كبير."""
+    before = place - 1
+    return place > 0 and bool(passage.tokens.kinds[before] & PREPOSITION) and passage.tokens.keys[before] != TO
 
 
 def name_colon(passage: Passage, colon: int) -> Finding | None:

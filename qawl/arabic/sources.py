@@ -190,7 +190,7 @@ def subject_before(passage: Passage, cue: int) -> Phrase | None:
         return None
     while last > 0 and kinds[last - 1] & KAN:
         last -= 1
-    if first >= last or cue - first > SUBJECT_REACH:
+    if first >= last or cue - first > SUBJECT_REACH or is_led(passage, first):
         return None
     phrase = in_marks(passage, first, last) or read_source(tokens, first, last)
     if phrase is None or (phrase.stop < last and not kinds[phrase.stop] & BEHIND_SUBJECT):
@@ -198,6 +198,11 @@ def subject_before(passage: Passage, cue: int) -> Phrase | None:
     if any(kind & (CONJUNCTION | THAT | OPENS) for kind in kinds[phrase.stop : last]):
         return None
     return phrase if is_known(tokens, phrase) or phrase.name[0] > phrase.first or fills_clause(passage, phrase, last) else None
+
+
+def is_led(passage: Passage, first: int) -> bool:
+    """Whether a fused preposition stands before the phrase, so that it is no subject: بهذه المناسبة."""
+    return first > 0 and bool(passage.tokens.kinds[first - 1] & PREFIX) and passage.tokens.keys[first - 1] not in CONJUNCTIONS
 
 
 def fills_clause(passage: Passage, phrase: Phrase, last: int) -> bool:
