@@ -79,7 +79,7 @@ def told_to(passage: Passage, finding: Finding) -> Phrase | None:
     if source and source.first >= after:
         told = hearer_after(passage, after, source.first) or hearer_after(passage, source.stop, limit)
     else:
-        told = hearer_after(passage, after, limit)
+        told = hearer_after(passage, after, limit) or (hearer_after(passage, source.stop, finding.place) if source else None)
     return told or hearer_before(passage, finding)
 
 

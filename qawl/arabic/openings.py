@@ -91,6 +91,8 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
             quote = passage.opening[place]
             if quote.is_speech and place - cue <= QUOTE_REACH:
                 return after_mark(passage, cue, place, quote, reading)
+            if quote.close < len(kinds) and kinds[quote.close] & (STOP | BREAK):
+                return None
             place = quote.close
         elif kind & THAT and not reports_nothing(passage, place):
             return after_that(passage, cue, place, reading)

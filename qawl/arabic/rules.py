@@ -13,13 +13,13 @@ from qawl.arabic.entities import Phrase, is_known, read_phrase, read_source
 from qawl.arabic.extents import ROUND
 from qawl.arabic.findings import TURN, Finding, Opening, Range
 from qawl.arabic.issuers import is_in_document, issuer_before
+from qawl.arabic.labels import name_colon
 from qawl.arabic.letters import (
     ABOUT,
     AS_SAID,
     BY,
     EXTENT,
     HIS,
-    IMPERFECT,
     MADDA,
     NOUN_PREFIXES,
     ON_WHAT,
@@ -63,7 +63,6 @@ from qawl.arabic.lexicon import (
     OUTRIGHT,
     PREFIX,
     PREPOSITION,
-    PRONOUN,
     PUNCTUATION,
     QUOTE,
     RELATIVE,
@@ -118,13 +117,9 @@ ASIDE_REACH = 8
 PAIR = 6
 # What ends an adjunct between a verb and its subject.
 ADJUNCT_END = PREPOSITION | PREFIX | TIME | PUNCTUATION | ROLE | TITLE
-# Parties that a headline quotes by a colon.
-SPEAKING = ("organisation", "country")
 FINITE = ("perfect", "imperfect")
 # What may stand between a quotation and its verb: «كذا»، بهذه الكلمات رد فلان.
 BEFORE_VERB = COMMA | CONJUNCTION | THUS | DEMONSTRATIVE | PREFIX
-# What only a clause has.
-CLAUSE = KAN | NEGATION | THAT | PRONOUN
 # Acts whose noun may be anybody's (الاعتقاد أن) or has what was said as its object (نقل الخبر).
 NOT_OF_ONE = ("think", "hope", "report")
 # What may stand before a noun of saying with the article: بالقول، إلى القول، حد القول.
@@ -700,58 +695,6 @@ def is_saying_phrase(passage: Passage, place: int) -> bool:
     """Whether حد or لسان stands in its phrase: على حد قوله; but not إلى حد كبير."""
     before = place - 1
     return place > 0 and bool(passage.tokens.kinds[before] & PREPOSITION) and passage.tokens.keys[before] != TO
-
-
-def name_colon(passage: Passage, colon: int) -> Finding | None:
-    """فلان: كذا (at the beginning of a line)"""
-    tokens, kinds = passage.tokens, passage.tokens.kinds
-    first = colon
-    while first > 0 and not kinds[first - 1] & (BREAK | STOP | PUNCTUATION) and colon - first < 14:
-        first -= 1
-    if not passage.starts_paragraph(first) or first == colon or is_told(passage, first):
-        return None
-    phrase = read_source(tokens, first, colon)
-    start = colon + 1
-    if phrase is None or start >= len(kinds) or kinds[start] & (BREAK | STOP):
-        return None
-    setting = setting_between(passage, phrase.stop, colon)
-    if phrase.stop != colon and setting is None:
-        return None
-    quote = passage.opening.get(start)
-    if quote and quote.is_speech:
-        return Finding("name_colon", colon, setting, None, phrase, ((quote.first, quote.stop),), "name")
-    known = phrase.named or (phrase.type in SPEAKING and (setting or passage.is_title(colon)))
-    content = passage.trim(start, passage.paragraph_stop(start))
-    if not known or (not passage.is_title(colon) and (content[1] - content[0] < 4 or is_entry(passage, content))):
-        return None
-    return Finding("name_colon", colon, setting, None, phrase, (content,), "name")
-
-
-def is_told(passage: Passage, first: int) -> bool:
-    """Whether a line opens with a verb of saying, which then has the colon: قال المدير فلان: كذا."""
-    kind = passage.tokens.kinds[first]
-    return bool(kind & SPEECH) and not kind & (ROLE | BODY | NAME | DOCUMENT | DEFINITE)
-
-
-def is_entry(passage: Passage, content: Range) -> bool:
-    """Whether a line only lists a name: an office or a number behind the colon, without a verb or a full stop."""
-    kinds, (first, stop) = passage.tokens.kinds, content
-    if not kinds[first] & (NUMBER | ROLE | TITLE) or kinds[first] & DEFINITE or (stop < len(kinds) and kinds[stop] & STOP):
-        return False
-    return not any(kinds[at] & CLAUSE or is_finite(passage.tokens.keys[at]) for at in range(first + 1, stop))
-
-
-def is_finite(key: str) -> bool:
-    """Whether a word is a verb as far as its shape or the verbs of saying tell."""
-    return bool(IMPERFECT.match(key)) or any(reading.tense in FINITE for reading in readings(key))
-
-
-def setting_between(passage: Passage, first: int, colon: int) -> Range | None:
-    """The occasion that stands between a source and its colon, which is then the cue: السفارة في بيان: …"""
-    kinds = passage.tokens.kinds
-    if first + 1 < colon and kinds[first] & PREPOSITION and kinds[first + 1] & SETTING:
-        return first, first + 2
-    return None
 
 
 def turn_at(passage: Passage, place: int) -> Finding | None:

@@ -167,9 +167,21 @@ class Cast:
         assert phrase is not None
         answer = self._person(phrase) if phrase.named else self._unnamed(phrase)
         actor, reading = answer.actor, finding.reading
+        apart = finding.rule == "name_colon" or (actor and self.is_outer(finding, actor))
+        if actor and answer.form == "role" and apart and not self.holds(actor, phrase):
+            return Answer(None, "role", answer.role)
         if actor and reading and reading.act != "report" and phrase.first > finding.place and self.takes_gender(actor, reading):
             actor.gender = reading.gender
         return answer
+
+    def is_outer(self, finding: Finding, actor: Actor) -> bool:
+        """Whether a saying stands in one of this party's own: قال فلان إن المدير أكد أن كذا."""
+        outer = (spoke for other, spoke in self.focus.spoken if other.place == finding.within)
+        return finding.within is not None and actor in outer
+
+    def holds(self, actor: Actor, phrase: Phrase) -> bool:
+        """Whether the page gives an office to a party, so that who speaks may tell of himself."""
+        return actor.type != "person" or has_role(self.tokens, actor, keys_of(self.tokens, phrase.name))
 
     def takes_gender(self, actor: Actor, reading: Reading) -> bool:
         """Whether the verb before tells the gender of its subject: one not told otherwise, or a feminine body: قالت دار النشر."""
