@@ -9,6 +9,7 @@ from qawl.arabic.letters import (
     BY,
     FEMININE_ENDINGS,
     FEMININE_PLURAL,
+    JOINS_FREELY,
     ON_WHAT,
     OPEN_TA,
     PLURALS,
@@ -89,7 +90,7 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
         elif ends_phrase(tokens, first, place, limit) or (definite and not goes_on_definite(tokens, first, place)):
             break
         else:
-            definite = definite or bool(tokens.kinds[place] & (DEFINITE | COUNTRY))
+            definite = (definite and not begins_anew(tokens, place)) or bool(tokens.kinds[place] & (DEFINITE | COUNTRY))
             place += 1
     while place > first and tokens.kinds[place - 1] & (PREFIX | PREPOSITION | CONJUNCTION):
         place -= 1
@@ -99,6 +100,12 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
 def is_to_whom(tokens: Tokens, place: int, limit: int) -> bool:
     """Whether ل stands behind a person's name, which is complete: قال سعيد النجار للمحكمة."""
     return place < limit and bool(tokens.kinds[place] & PREFIX) and tokens.keys[place][0] in ADDRESSING
+
+
+def begins_anew(tokens: Tokens, place: int) -> bool:
+    """Whether another office begins behind و: المبعوث | ومنسق شؤون المنطقة."""
+    joined = place > 0 and tokens.kinds[place - 1] & PREFIX and tokens.keys[place - 1] == JOINS_FREELY
+    return bool(joined) and bool(tokens.kinds[place] & ROLE) and not tokens.kinds[place] & DEFINITE
 
 
 def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
