@@ -485,12 +485,13 @@ def tells_of_noun(passage: Passage, cue: int) -> bool:
 
 
 class Told(NamedTuple):
-    """What an according phrase tells: where its cue ends, who is named, where the phrase ends, and the form of the speaker."""
+    """What an according phrase tells: where its cue ends, who is named, where the phrase ends, the speaker's form, who relays."""
 
     cue_stop: int
     phrase: Phrase | None
     after: int
     form: str
+    via: Phrase | None = None
 
 
 def according_to(passage: Passage, cue: int) -> Finding | None:
@@ -510,7 +511,7 @@ def according(passage: Passage, cue: int, told: Told) -> Finding | None:
     if found is None:
         return None
     content, open_end = found
-    return Finding("according", cue, (cue, told.cue_stop), None, told.phrase, content, told.form, open_end)
+    return Finding("according", cue, (cue, told.cue_stop), None, told.phrase, content, told.form, open_end, told.via)
 
 
 def is_owned(passage: Passage, place: int) -> bool:
@@ -548,7 +549,7 @@ def by_saying(passage: Passage, place: int) -> Told | None:
 
 
 def by_verb(passage: Passage, cue: int, place: int) -> Told | None:
-    """حسب ما قال فلان / وفقا لما أعلنته فلانة / حسبما ذكر للصحفيين أمس فلان"""
+    """حسب ما قال فلان / وفقا لما أعلنته فلانة / حسبما ذكر للصحفيين أمس فلان / حسب ما نقلته فلانة عن فلان"""
     tokens, kind = passage.tokens, passage.tokens.kinds[place]
     clause = (place == cue + 1 and tokens.keys[cue].endswith(WHAT)) or (place > cue + 1 and tokens.keys[place - 1] == WHAT)
     if not kind & SPEECH or kind & (SAYING | ROLE | BODY) or (kind & DOCUMENT and not clause) or place <= cue:
@@ -558,7 +559,11 @@ def by_verb(passage: Passage, cue: int, place: int) -> Told | None:
         return None
     start = place + 1 if reading.act != "report" else skip(passage, place + 1, PREFIX | PREPOSITION)
     phrase = source_at(passage, past_adjuncts(passage, start))
-    return Told(place + 1, phrase, phrase.stop, "name") if phrase else None
+    if phrase is None:
+        return None
+    relays = reading.act == "report" and phrase.stop < len(tokens) and tokens.keys[phrase.stop] == ABOUT
+    inner = source_at(passage, phrase.stop + 1) if relays else None
+    return Told(place + 1, inner, inner.stop, "name", phrase) if inner else Told(place + 1, phrase, phrase.stop, "name")
 
 
 def past_adjuncts(passage: Passage, place: int) -> int:
