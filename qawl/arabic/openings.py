@@ -60,6 +60,8 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote
 from qawl.arabic.verbs import Reading, modals
 
+# Acts whose object is asked: حين طلب منه التعليق.
+ASKS = ("ask", "call")
 # What a verb's row says of it where أن may follow.
 THAT_FOLLOWS = "that"
 # What a verb's row says of it where an indirect question may follow.
@@ -150,6 +152,8 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     if kinds[place] & (ACCORDING | ROLE | BODY | DOCUMENT | DEFINITE | SETTING | NAME | TIME | OBJECT | PREPOSITION):
         return False
     first = readings(passage.tokens.keys[place])[0]
+    if kinds[place - 1] & PREPOSITION or not can_open(passage, place, first):
+        return False
     if first.tense == "participle":
         return is_own_turn(passage, place)
     if goes_along(passage, place, first) or kinds[place - 1] & (PREPOSITION | OBJECT | WITHHOLD):
@@ -161,6 +165,20 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     if first.tense == "noun" or kinds[place - 1] & SPEECH or relative:
         return False
     return not is_told_of(passage, place, first)
+
+
+def can_open(passage: Passage, place: int, reading: Reading) -> bool:
+    """Whether what comes next may belong to another word of saying: no أن does where it takes none (مسؤول تحدث سرا إن)."""
+    kinds = passage.tokens.kinds
+    if THAT_FOLLOWS in reading.takes or reading.owner or kinds[place - 1] & (PREFIX | COMMA | CONJUNCTION):
+        return True
+    for at in range(place + 1, min(len(kinds), place + REACH, passage.sentence_stop(place))):
+        if kinds[at] & COLON or at in passage.opening:
+            return True
+        if kinds[at] & THAT:
+            fused = passage.tokens.keys[at].startswith(FUSED) and FUSED[0] in reading.takes
+            return fused or passage.tokens.keys[at - 1] in reading.takes
+    return True
 
 
 def is_told_of(passage: Passage, place: int, reading: Reading) -> bool:
@@ -200,7 +218,7 @@ def opens_itself(passage: Passage, place: int, reading: Reading) -> bool:
         return False
     after = place + 1
     if after < len(kinds) and kinds[after] & SATED:
-        return THAT_FOLLOWS in reading.takes
+        return THAT_FOLLOWS in reading.takes and reading.act not in ASKS
     while after < len(kinds) and kinds[after] & (PREPOSITION | PREFIX):
         after += 1
     quote = passage.opening.get(after) if reading.owner else None

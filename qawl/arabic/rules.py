@@ -126,6 +126,8 @@ NOT_OF_ONE = ("think", "hope", "report")
 # How far before it a verb of saying may be whose object it is, and how many tokens of an adjunct stand before one.
 LEADS_TO_SAYING = (BY, TO, EXTENT)
 SAYS_AGAIN = 8
+# How many tokens of its sentence before a cue are looked at for another one.
+SENTENCE = 300
 # How many tokens of an adjunct stand between a source and what was said outright.
 ADJUNCT_REACH = 14
 FRONT = 4
@@ -316,7 +318,7 @@ def clauses_around(passage: Passage, head: int, after: int, takes: frozenset[str
 def own_clause(passage: Passage, head: int) -> int:
     """Where the clause before a verb that only stands in it begins: with its sentence, behind a comma where another saying does."""
     kinds, keys = passage.tokens.kinds, passage.tokens.keys
-    start = passage.sentence_start(head)
+    start = max(passage.sentence_start(head), head - SENTENCE)
     last = head - 1
     while last > start and kinds[last] & PUNCTUATION:
         last -= 1
@@ -325,7 +327,7 @@ def own_clause(passage: Passage, head: int) -> int:
         kinds[place] & SPEECH and not kinds[place] & DEFINITE and readings(keys[place])[0].tense in FINITE
         for place in range(start, comma)
     )
-    return comma + 1 if told and comma > start else start
+    return comma + 1 if told and comma > start else passage.sentence_start(head)
 
 
 def verb_then_clause(passage: Passage, cue: int, reading: Reading) -> Finding | None:
@@ -527,7 +529,11 @@ def is_between(passage: Passage, cue: int, after: int) -> bool:
     that = skip(passage, after, COMMA | EMPHATIC)
     if that >= len(kinds) or not kinds[that] & THAT:
         return False
-    verbs = (place for place in range(passage.sentence_start(cue), cue) if kinds[place] & SPEECH and not kinds[place] & DEFINITE)
+    verbs = (
+        place
+        for place in range(max(passage.sentence_start(cue), cue - SENTENCE), cue)
+        if kinds[place] & SPEECH and not kinds[place] & DEFINITE
+    )
     return any(reading.tense in FINITE for place in verbs for reading in readings(keys[place]))
 
 

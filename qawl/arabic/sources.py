@@ -25,6 +25,7 @@ from qawl.arabic.lexicon import (
     LATIN,
     MEDIA,
     NAME,
+    NEGATION,
     NUMBER,
     OBJECT,
     ODD,
@@ -89,7 +90,7 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
         return None, True
     if named := in_marks(passage, first, stop):
         return named, True
-    if kinds[first] & ADJUNCT or kinds[first] & PREFIX or kinds[first] & PUNCTUATION:
+    if kinds[first] & (ADJUNCT | PREFIX | PUNCTUATION | NEGATION):
         return None, True
     if kinds[first] & SPEECH and is_participle(passage, first) and not kinds[first] & (ROLE | DOCUMENT):
         return None, first + 1 >= stop or bool(kinds[first + 1] & ADJUNCT)
