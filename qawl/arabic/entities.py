@@ -214,7 +214,7 @@ def marked_name(tokens: Tokens, first: int, stop: int) -> Phrase | None:
     if close is None or tokens.kinds[mark - 1] & (PREPOSITION | PREFIX) or names_body(tokens, mark):
         return None
     inner = read_noun(tokens, mark + 1, close)
-    whole = inner and inner.named and inner.name == (mark + 1, close)
+    whole = inner and inner.named and inner.name == (mark + 1, close) and (close > mark + 2 or tokens.kinds[mark + 1] & NAME)
     return Phrase(first, close + 1, "person", (mark + 1, close), (first, mark), True) if whole else None
 
 

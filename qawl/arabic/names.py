@@ -154,7 +154,11 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
 def is_before_renowned(tokens: Tokens, place: int) -> bool:
     """Whether a rare word or a seldom given name stands before a surname that the world knows: جو بايدن."""
     kind = tokens.kinds[place]
-    if place + 1 >= len(tokens) or kind & (~NAMELY | DEFINITE | RENOWNED) or not tokens.kinds[place + 1] & RENOWNED:
+    if place + 1 >= len(tokens) or not tokens.kinds[place + 1] & RENOWNED:
+        return False
+    if kind & COUNTRY and place and tokens.kinds[place - 1] & NATION:
+        return bool(tokens.kinds[place - 1] & DEFINITE)
+    if kind & (~NAMELY | DEFINITE | RENOWNED):
         return False
     if tokens.kinds[place + 1] & DEFINITE and (kind & DOUBTFUL or not kind & (NAME | FAMILY | ODD)):
         return False
