@@ -94,6 +94,8 @@ SURNAME_SHAPE = re.compile("ال.*ي$|ال.ا..$")
 QUALITY_SHAPE = re.compile("ال..ي.$")
 # The same without its article, which no adjective of a person loses behind a name: العميد يحيى سريع.
 QUALITY_WORD = re.compile("(?!ال)..ي.$")
+# It stands before the names of places more often than of men.
+SAINT = "سيدي"
 GOD = "الله"
 # آل before the name of a house, as it is folded.
 HOUSE = "ال"

@@ -9,7 +9,7 @@ from qawl.arabic.entities import find_name, is_nationality, read_phrase
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
-from qawl.arabic.letters import GOD, HOUSE, JOINS_FREELY, NISBA, PLURALS, TA_MARBUTA, bare_key
+from qawl.arabic.letters import GOD, HOUSE, JOINS_FREELY, NISBA, PLURALS, SAINT, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -272,9 +272,19 @@ def vouches(tokens: Tokens, place: int) -> bool:
 
 def is_called(tokens: Tokens, place: int) -> bool:
     """Whether a thing stands before the name at `place`, a title between them or not, that is called by it: شارع الملك فيصل."""
+    if is_shrine(tokens, place):
+        return True
     while place > 0 and tokens.kinds[place - 1] & TITLE:
         place -= 1
     return place > 0 and bool(tokens.kinds[place - 1] & CARRIER) and not tokens.kinds[place - 1] & DEFINITE
+
+
+def is_shrine(tokens: Tokens, place: int) -> bool:
+    """Whether the name at `place` is a saint's and so a place's: سيدي موسى, but not الرئيس سيدي محمد, سيدي ولد سالم."""
+    first = place - 1 if place and tokens.keys[place - 1] == SAINT else place
+    if tokens.keys[first] != SAINT or any(key in descents() for key in tokens.keys[first + 1 : first + 3]):
+        return False
+    return first == 0 or not tokens.kinds[first - 1] & (TITLE | ROLE | SPEECH | NAME)
 
 
 def may_be_verb(tokens: Tokens, place: int) -> bool:
