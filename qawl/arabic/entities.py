@@ -40,7 +40,17 @@ from qawl.arabic.lexicon import (
     TITLE,
     seldom_names,
 )
-from qawl.arabic.names import LONGEST_NAME, NAMELY, can_begin, connectors, ends_there, goes_on, may_be_surname, name_end
+from qawl.arabic.names import (
+    LONGEST_NAME,
+    NAMELY,
+    can_begin,
+    connectors,
+    ends_there,
+    goes_on,
+    is_blessing,
+    may_be_surname,
+    name_end,
+)
 from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_rare, is_several, is_verb
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
@@ -116,7 +126,7 @@ def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
     expected = place == first or bool(before & TITLE) or bool(tokens.kinds[first] & (ROLE | TITLE | PEOPLE))
     if can_begin(tokens, place, expected):
         return True
-    plain = not kind & ~NAMELY and not kind & (DEFINITE | CITY)
+    plain = not kind & (~NAMELY | DEFINITE | CITY) and not is_blessing(tokens, place)
     if expected and plain and (place == first or before & DEFINITE) and strange_end(tokens, place, len(tokens)) > place:
         return True
     if not (expected and plain and before & DEFINITE):

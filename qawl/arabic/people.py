@@ -98,7 +98,7 @@ def name_keys(tokens: Tokens, span: Range) -> tuple[str, ...]:
 def find_people(passage: Passage) -> list[Actor]:
     """Every person named in the passage, with roles and mentions, in order of first mention."""
     tokens = passage.tokens
-    named = with_listed(tokens, sorted(_named_places(tokens)))
+    named = with_listed(tokens, without_called(tokens, sorted(_named_places(tokens))))
     people: list[Actor] = []
     for name, roles in sorted(named, key=lambda found: (-len(keys_of(tokens, found[0])), found[0])):
         keys = name_keys(tokens, name)
@@ -112,6 +112,13 @@ def find_people(passage: Passage) -> list[Actor]:
         person.mentions = sorted(set(person.mentions))
         person.roles.sort()
     return sorted(people, key=lambda person: person.mentions[0])
+
+
+def without_called(tokens: Tokens, named: list[Named]) -> list[Named]:
+    """The names found but those of one word by which the page calls a thing elsewhere: بلدة السيدة زينب."""
+    alone = {tokens.keys[first] for (first, stop), _ in named if stop == first + 1 and not tokens.kinds[first] & RENOWNED}
+    called = {key for place, key in enumerate(tokens.keys) if key in alone and is_called(tokens, place)}
+    return [((first, stop), roles) for (first, stop), roles in named if stop > first + 1 or tokens.keys[first] not in called]
 
 
 def with_listed(tokens: Tokens, named: list[Named]) -> list[Named]:
