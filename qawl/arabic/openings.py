@@ -91,7 +91,7 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
             return after_colon(passage, place, reading)
         if place in passage.opening:
             quote = passage.opening[place]
-            if quote.is_speech and place - cue <= QUOTE_REACH:
+            if quote.is_speech and place - cue <= QUOTE_REACH and not names_only(passage, quote):
                 return after_mark(passage, cue, place, quote, reading)
             if quote.close < len(kinds) and kinds[quote.close] & (STOP | BREAK):
                 return None
@@ -108,6 +108,15 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
             return None
         place += 1
     return None
+
+
+def names_only(passage: Passage, quote: Quote) -> bool:
+    """Whether أن follows a quotation, which then only names somebody: صرح لموقع «أخبار الساحل والجبل اليوم» أن كذا."""
+    kinds = passage.tokens.kinds
+    after = quote.close + 1
+    while after < len(kinds) and kinds[after] & COMMA:
+        after += 1
+    return after < len(kinds) and bool(kinds[after] & THAT) and not is_except(passage, after)
 
 
 def is_except(passage: Passage, place: int) -> bool:
@@ -226,12 +235,13 @@ def opens_itself(passage: Passage, place: int, reading: Reading) -> bool:
 
 
 def after_colon(passage: Passage, place: int, reading: Reading) -> Opening | None:
-    """A colon opens the content, or the quotation that follows it."""
+    """A colon opens the content, or the quotation that follows it; behind a pronoun it opens a list: وهي: كذا وكذا."""
     start = place + 1
     kinds = passage.tokens.kinds
     while start < len(kinds) and (kinds[start] & BREAK or passage.tokens.keys[start] in "-–—:"):
         start += 1
-    if start >= len(kinds) or not reading.takes & {"quote", "colon"}:
+    listed = place > 1 and kinds[place - 1] & PRONOUN and kinds[place - 2] & PREFIX
+    if start >= len(kinds) or not reading.takes & {"quote", "colon"} or listed:
         return None
     if kinds[start] & THAT and start + 1 in passage.opening:
         return Opening(place, start + 1, "that", passage.opening[start + 1])
