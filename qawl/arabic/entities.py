@@ -223,6 +223,8 @@ def marked_name(tokens: Tokens, first: int, stop: int) -> Phrase | None:
     close = title_close(tokens, first, mark, stop)
     if close is None or tokens.kinds[mark - 1] & (PREPOSITION | PREFIX) or names_body(tokens, mark):
         return None
+    if close - mark == 2 and any(kind & BODY for kind in tokens.kinds[first:mark]):
+        return None
     inner = read_noun(tokens, mark + 1, close)
     whole = inner and inner.named and inner.name == (mark + 1, close) and (close > mark + 2 or tokens.kinds[mark + 1] & NAME)
     return Phrase(first, close + 1, "person", (mark + 1, close), (first, mark), True) if whole else None

@@ -103,9 +103,12 @@ def singular(stem: str) -> PartyType | None:
 
 
 def own_name(tokens: Tokens, phrase: Phrase) -> Range:
-    """The words that name a party: what its marks hold (صحيفة «الساحل» اليومية), unless a full name stands before them."""
+    """The words that name a party: what its marks hold (صحيفة «الساحل» اليومية), unless a full name stands before them.
+
+    The marks of an office of the state hold only a part of its name: نيابة «أمن المدينة».
+    """
     first, stop = phrase.name
-    if phrase.type != "organisation":
+    if phrase.type != "organisation" or body_type(tokens, phrase.name) == "state":
         return phrase.name
     opening = next((place for place in range(first + 1, stop) if opens_title(tokens, place)), None)
     closing = title_close(tokens, first, opening, stop) if opening else None

@@ -276,7 +276,7 @@ class Cast:
     def titled(self, phrase: Phrase) -> Actor | None:
         """The person whose surname stands after a title or a role (اللواء الراوي); after a role a nationality is none."""
         kinds, last = self.tokens.kinds, phrase.stop - 1
-        if phrase.stop - phrase.first != 2 or not kinds[phrase.first] & (TITLE | ROLE):
+        if phrase.stop - phrase.first != 2 or not kinds[phrase.first] & (TITLE | ROLE) or kinds[last] & BODY:
             return None
         return None if kinds[last] & NATION and not kinds[phrase.first] & TITLE else self.surnamed((last, phrase.stop))
 
