@@ -110,6 +110,7 @@ BARE_THAT = ("ان", "بان", "الا", "بالا")
 MADDA = "آ"
 WHOEVER = ("من", "لمن")
 ABOUT = "عن"
+NON = "عدم"
 RELAYING = "نقلا"
 WITH = "مع"
 OF = "من"

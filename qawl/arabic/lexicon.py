@@ -73,7 +73,8 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     IDLE,
     THUS,
     DONE,
-) = (1 << n for n in range(24, 78))
+    UNTRUE,
+) = (1 << n for n in range(24, 79))
 
 CLASSES = {
     "that": THAT,
@@ -104,6 +105,7 @@ CLASSES = {
     "work": WORK,
     "norm": NORM,
     "outright": OUTRIGHT,
+    "untrue": UNTRUE,
     "own_that": OWN_THAT,
     "thus": THUS,
     "done": DONE,

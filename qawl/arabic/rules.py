@@ -99,6 +99,7 @@ from qawl.arabic.sources import (
     subject_before,
     with_clause,
 )
+from qawl.arabic.unsaid import is_unsaid
 from qawl.arabic.verbs import ONLY, Reading, tells
 
 # Acts that tell something even when they are negated: لا يعتقد أن، لم ينف أن.
@@ -790,7 +791,7 @@ def findings_at(passage: Passage, place: int) -> Finding | None:
             return found
     if kind & COLON:
         return name_colon(passage, place)
-    if kind & TIME and kind & SPEECH:
+    if (kind & TIME and kind & SPEECH) or is_unsaid(passage, place):
         return None
     if kind & PREPOSITION and not starts_clause(passage, place):
         return verb_in_preposition(passage, place)
