@@ -11,6 +11,7 @@ from qawl.arabic.letters import (
     FEMININE_NISBA,
     GOD,
     HIS,
+    INITIAL,
     JOINS_FREELY,
     NO_SURNAME_SHAPE,
     PLURALS,
@@ -356,6 +357,8 @@ def may_be_surname(tokens: Tokens, place: int) -> bool:
     if tokens.kinds[place] & DEFINITE and key.endswith(FEMININE_ENDINGS) and family(bare_key(key)):
         return False
     if not is_common(key):
+        return True
+    if len(key) <= INITIAL and is_closed(tokens, place + 1):
         return True
     if QUALITY_WORD.match(key) and is_titled(tokens, place - 1):
         return ends_there(tokens, place)

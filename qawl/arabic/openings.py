@@ -42,6 +42,7 @@ from qawl.arabic.lexicon import (
     PUNCTUATION,
     QUESTION,
     RELATIVE,
+    RENOWNED,
     RESUME,
     ROLE,
     SATED,
@@ -158,7 +159,7 @@ def parenthesis_end(passage: Passage, place: int, limit: int) -> int:
 def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     """Whether another word of saying between a cue and its content has the content for itself."""
     kinds = passage.tokens.kinds
-    if kinds[place] & (ACCORDING | ROLE | BODY | DOCUMENT | DEFINITE | SETTING | NAME | TIME | OBJECT | PREPOSITION):
+    if kinds[place] & (ACCORDING | RENOWNED | ROLE | BODY | DOCUMENT | DEFINITE | SETTING | NAME | TIME | OBJECT | PREPOSITION):
         return False
     first = readings(passage.tokens.keys[place])[0]
     if kinds[place - 1] & PREPOSITION or not can_open(passage, place, first):

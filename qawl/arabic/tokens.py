@@ -129,11 +129,17 @@ class Tokens:
         while place < len(self) and len(places) < SYLLABLES:
             if self.is_hyphen(place):
                 place += 1
-            if lexicon.syllables().get(self.keys[place], FIRST) == FIRST:
+            if lexicon.syllables().get(self.keys[place], FIRST) == FIRST or self._opens_clause(place):
                 break
             places.append(place)
             place += 1
         return places
+
+    def _opens_clause(self, place: int) -> bool:
+        """Whether إن behind a syllable is no syllable, since a clause follows it: قال وانغ يي إن كذا, but not مون جاي إن إن كذا."""
+        if not self.kinds[place] & lexicon.THAT or self.keys[place - 1] == HYPHEN or place + 1 >= len(self):
+            return False
+        return not self.kinds[place + 1] & (lexicon.THAT | lexicon.PUNCTUATION | lexicon.SPEECH | lexicon.PREPOSITION)
 
     def _is_asian(self, places: list[int]) -> bool:
         """Whether syllables are a name: three of them, or two that are no words of grammar, one a name at least."""
