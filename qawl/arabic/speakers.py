@@ -5,18 +5,16 @@ A link is made only where gender, number and what the page says of a person agre
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from qawl.arabic.addressees import told_to
 from qawl.arabic.candidates import agrees
 from qawl.arabic.chooser import choose
-from qawl.arabic.entities import Phrase, read_noun
+from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import ASKED, PLACED, Finding, Range
 from qawl.arabic.focus import Chooser, Focus
 from qawl.arabic.heads import heads
-from qawl.arabic.issuers import issuer_of_document
-from qawl.arabic.letters import ALEF, HERS, HIS, NISBA, TA_MARBUTA, bare_key
+from qawl.arabic.letters import HERS, HIS, NISBA, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     ANYONE,
     BINDS,
@@ -40,6 +38,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
 )
+from qawl.arabic.mentions import Mentions
 from qawl.arabic.offices import has_role
 from qawl.arabic.parties import gender_of, is_definite, party_of_phrase, party_type, speaks_in
 from qawl.arabic.passage import Passage
@@ -57,8 +56,6 @@ LATELY = 3
 LOOK_BACK = 5
 # How far before a name its honour may stand: سمو ولي العهد الأمير سالم.
 HONOUR_REACH = 6
-# How many of the last mentions of a body's head are looked at for its full name.
-MOST_HEADS = 12
 
 
 @dataclass(frozen=True)
@@ -90,7 +87,7 @@ class Cast:
         self.tokens = passage.tokens
         self.people = people
         self.others: list[Actor] = []
-        self.places: dict[str, list[int]] = {}
+        self.mentions = Mentions(passage)
         self.focus = Focus(passage, people, self.known, choose)
         self.asked: list[Actor | None] = []
 
@@ -259,11 +256,12 @@ class Cast:
         if phrase.type == "document" and (issuer := self.issuer(phrase) or self.introducer(phrase)):
             return Answer(issuer, "role")
         if phrase.role and self.is_bare(phrase) and (person := self.last_person()):
-            return Answer(person if self.may_be(person, phrase) and not self.is_told(phrase) else None, "role", phrase.role)
+            able = self.may_be(person, phrase) and not self.mentions.told_in_full(phrase)
+            return Answer(person if able else None, "role", phrase.role)
         if phrase.role and self.may_be_named(phrase):
             person = self.last_person()
             return Answer(person if person and not person.roles else None, "role", phrase.role)
-        actor = party_of_phrase(tokens, self.in_full(phrase._replace(type=party_type(tokens, phrase)), keys))
+        actor = party_of_phrase(tokens, self.mentions.in_full(phrase._replace(type=party_type(tokens, phrase))))
         self.others.append(actor)
         return Answer(actor, "role" if phrase.role else "name", phrase.role)
 
@@ -308,14 +306,9 @@ class Cast:
         return None
 
     def introducer(self, phrase: Phrase) -> Actor | None:
-        """Who issued a document where the page told of it first: أصدر الوزير بلاغا … وجاء في البلاغ."""
-        passage, tokens = self.passage, self.tokens
-        if phrase.stop - phrase.first > 1 or not tokens.kinds[phrase.first] & DEFINITE:
-            return None
-        places = self.heads_before(bare_key(tokens.keys[phrase.first]), phrase.first)
-        first = next((place for place in reversed(places) if not tokens.kinds[place] & DEFINITE), None)
-        actor = self.party(issuer_of_document(passage, first, passage.sentence_stop(first))) if first is not None else None
-        return None if actor is None or tokens.kinds[actor.name[0]] & MEDIA else actor
+        """Who issued a document where the page told of it first; media only pass it on."""
+        actor = self.party(self.mentions.issuer(phrase))
+        return None if actor is None or self.tokens.kinds[actor.name[0]] & MEDIA else actor
 
     def by_role(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
         """The person whom a bare role means: the same head, and nothing in it that the person's roles do not say."""
@@ -342,12 +335,6 @@ class Cast:
     def may_be(self, actor: Actor, phrase: Phrase) -> bool:
         """Whether a bare role can mean this person: any can be المتحدث, but who is called a deputy is no الوزير."""
         return not actor.roles or bool(self.tokens.kinds[phrase.first] & ANYONE)
-
-    def is_told(self, phrase: Phrase) -> bool:
-        """Whether the page told this office in full before, so that its head alone means that one: متحدث باسم الشركة … المتحدث."""
-        places = self.heads_before(bare_key(self.tokens.keys[phrase.first]), phrase.first)
-        offices = (read_noun(self.tokens, place, self.passage.sentence_stop(place)) for place in places)
-        return any(office and office.role and office.role[1] - office.role[0] > 2 for office in offices)
 
     def may_be_named(self, phrase: Phrase) -> bool:
         """Whether an office may be that of somebody whom the page names, without a role or with the one whose head it is."""
@@ -390,32 +377,6 @@ class Cast:
             return None
         last = next((actor for actor in self.focus.lately(LATELY) if actor.type != "document"), None)
         return last if last and last.type in ("organisation", "group", "unnamed") else None
-
-    def in_full(self, phrase: Phrase, keys: tuple[str, ...]) -> Phrase:
-        """A body told by its head alone (الوزارة) under the one full name that stood before it."""
-        tokens = self.tokens
-        if len(keys) > 1 or phrase.type != "organisation" or not tokens.kinds[phrase.first] & DEFINITE:
-            return phrase
-        if not tokens.kinds[phrase.first] & BODY:
-            return phrase
-        full: dict[tuple[str, ...], Phrase] = {}
-        for place in self.heads_before(keys[0], phrase.first):
-            found = read_noun(tokens, place, self.passage.sentence_stop(place))
-            if found and found.type == "organisation" and found.first == found.name[0]:
-                full.setdefault(keys_of(tokens, found.name), found)
-        names = [words for words in full if len(words) > 1]
-        longest = max(names, key=len, default=None)
-        same = longest and all(words == longest[: len(words)] for words in names)
-        return phrase._replace(name=full[longest].name) if longest and same else phrase
-
-    def heads_before(self, key: str, stop: int) -> list[int]:
-        """The places before `stop` where a word stands, with or without its article."""
-        if not self.places:
-            for place, word in enumerate(self.tokens.keys):
-                for form in {bare_key(word), bare_key(word).removesuffix(ALEF)}:
-                    self.places.setdefault(form, []).append(place)
-        places = self.places[key]
-        return places[max(0, bisect_left(places, stop) - MOST_HEADS) : bisect_left(places, stop)]
 
     def _without_phrase(self, finding: Finding) -> Answer:
         if finding.form == "passive":

@@ -1,0 +1,65 @@
+"""Where the head of a party stood before in the page: the full name of a body, the office in full, who issued a document."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from qawl.arabic.entities import Phrase, read_noun
+from qawl.arabic.issuers import issuer_of_document
+from qawl.arabic.letters import ALEF, bare_key
+from qawl.arabic.lexicon import BODY, DEFINITE
+from qawl.arabic.passage import Passage
+from qawl.arabic.people import keys_of
+
+# How many of the last mentions of a head are looked at.
+MOST = 12
+
+
+class Mentions:
+    """The places of every word of a passage, read once when first asked for."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.tokens = passage.tokens
+        self.places: dict[str, list[int]] = {}
+
+    def before(self, place: int) -> list[int]:
+        """The last places before this one where its word stands too, with or without its article."""
+        if not self.places:
+            for at, word in enumerate(self.tokens.keys):
+                for form in {bare_key(word), bare_key(word).removesuffix(ALEF)}:
+                    self.places.setdefault(form, []).append(at)
+        places = self.places[bare_key(self.tokens.keys[place])]
+        last = bisect_left(places, place)
+        return places[max(0, last - MOST) : last]
+
+    def phrase_at(self, place: int) -> Phrase | None:
+        """The noun phrase at a place, as far as its sentence goes."""
+        return read_noun(self.tokens, place, self.passage.sentence_stop(place))
+
+    def in_full(self, phrase: Phrase) -> Phrase:
+        """A body told by its head alone (الوزارة) under the one full name that stood before it (وزارة الصحة)."""
+        kind = self.tokens.kinds[phrase.first]
+        if phrase.type != "organisation" or not kind & DEFINITE or not kind & BODY or len(keys_of(self.tokens, phrase.name)) > 1:
+            return phrase
+        full: dict[tuple[str, ...], Phrase] = {}
+        for found in map(self.phrase_at, self.before(phrase.first)):
+            if found and found.type == "organisation" and found.first == found.name[0]:
+                full.setdefault(keys_of(self.tokens, found.name), found)
+        names = [words for words in full if len(words) > 1]
+        longest = max(names, key=len, default=None)
+        same = longest and all(words == longest[: len(words)] for words in names)
+        return phrase._replace(name=full[longest].name) if longest and same else phrase
+
+    def told_in_full(self, phrase: Phrase) -> bool:
+        """Whether the page told this office in full before, so that its head alone means that one: متحدث باسم الشركة … المتحدث."""
+        offices = map(self.phrase_at, self.before(phrase.first))
+        return any(office and office.role and office.role[1] - office.role[0] > 2 for office in offices)
+
+    def issuer(self, phrase: Phrase) -> Phrase | None:
+        """Who issued a document where the page told of it first: أصدر الوزير بلاغا … وجاء في البلاغ."""
+        kinds = self.tokens.kinds
+        if phrase.stop - phrase.first > 1 or not kinds[phrase.first] & DEFINITE:
+            return None
+        first = next((place for place in reversed(self.before(phrase.first)) if not kinds[place] & DEFINITE), None)
+        return None if first is None else issuer_of_document(self.passage, first, self.passage.sentence_stop(first))
