@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qawl.arabic.findings import TURN, Finding, Range
-from qawl.arabic.letters import AS, BEFORE, FUTURE, JOINS_FREELY
+from qawl.arabic.letters import ALEF, AS, BEFORE, FUTURE, JOINS_FREELY
 from qawl.arabic.lexicon import (
     ACCORDING,
     COMMA,
@@ -21,6 +21,7 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PRONOUN,
+    REFUTES,
     RELATIVE,
     RESUME,
     SAYING_PHRASE,
@@ -38,7 +39,7 @@ GOES_ON = THAT | OPENS | CONJUNCTION | RELATIVE | NEGATION
 FINITE = ("perfect", "imperfect")
 # No reported clause has more tokens than this.
 LONGEST_CONTENT = 1000
-TURNS = RESUME | RELATIVE | COMMA | CONJUNCTION | PREPOSITION | KAN | COMMENT | ACCORDING | DEED
+TURNS = RESUME | RELATIVE | COMMA | CONJUNCTION | PREPOSITION | KAN | COMMENT | ACCORDING | DEED | REFUTES
 
 
 def close_content(passage: Passage, finding: Finding, found: list[Finding], number: int) -> Range:
@@ -211,10 +212,22 @@ def attributed(passage: Passage, place: int) -> int | None:
     return place if after + 1 < len(kinds) and kinds[after] & RELATIVE and kinds[after + 1] & SPEECH else None
 
 
+def refuted(passage: Passage, place: int) -> int | None:
+    """إلا أن هذا الادعاء كاذب، والحقيقة أن كذا: the author sets what was claimed right."""
+    kinds, start = passage.tokens.kinds, place
+    if not kinds[place] & REFUTES:
+        return None
+    while kinds[start - 1] & (THAT | DEMONSTRATIVE) and not kinds[start - 1] & CONJUNCTION:
+        start -= 1
+    if kinds[start - 1] & PREFIX:
+        return start - 1 if kinds[place + 1] & THAT else None
+    return start - 1 if kinds[start - 1] & (CONJUNCTION | NEGATION) else None
+
+
 def deed(passage: Passage, place: int) -> int | None:
     """، مقدما شكره لكذا: what the speaker did by speaking."""
-    kinds = passage.tokens.kinds
-    return place if kinds[place] & DEED and kinds[place - 1] & COMMA else None
+    kinds, before = passage.tokens.kinds, passage.tokens.keys[place - 1]
+    return place if kinds[place] & DEED and (kinds[place - 1] & COMMA or not before.endswith(ALEF)) else None
 
 
 def it_was(passage: Passage, place: int) -> int | None:
@@ -231,6 +244,7 @@ RESUMPTIONS: list[Callable[[Passage, int], int | None]] = [
     withheld,
     after_quotation,
     attributed,
+    refuted,
     deed,
     it_was,
 ]

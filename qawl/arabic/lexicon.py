@@ -74,7 +74,8 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     THUS,
     DONE,
     UNTRUE,
-) = (1 << n for n in range(24, 79))
+    REFUTES,
+) = (1 << n for n in range(24, 80))
 
 CLASSES = {
     "that": THAT,
@@ -126,6 +127,7 @@ CLASSES = {
     "stands_for": STANDS_FOR,
     "manner": MANNER,
     "called": CALLED,
+    "refutes": REFUTES,
     "idle": IDLE,
 }
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME

@@ -16,6 +16,7 @@ from qawl.arabic.issuers import is_in_document, issuer_before
 from qawl.arabic.labels import name_colon
 from qawl.arabic.letters import (
     ABOUT,
+    ALEF,
     AS_SAID,
     BY,
     EXTENT,
@@ -114,6 +115,8 @@ DATELINE = 10
 DASHES = "-–—"
 # How many tokens may stand between a source and the second half of its quotation.
 ASIDE_REACH = 8
+# How far behind a participle stands the preposition that it takes: مطالبا الحكومة بكذا.
+OBJECT_REACH = 5
 # How far before the second preposition of a pair the first one stands.
 PAIR = 6
 # What ends an adjunct between a verb and its subject.
@@ -715,7 +718,7 @@ def turn_at(passage: Passage, place: int) -> Finding | None:
     if not kind & SPEECH or kind & DEFINITE or passage.quote_at(place) or is_own_word(passage, place):
         return None
     reading = readings(passage.tokens.keys[place])[0]
-    if reading.tense == "participle" and passage.tokens.kinds[place - 1] & COMMA and (reading.act in URGES or not kind & NO_TURN):
+    if reading.tense == "participle" and is_told_besides(passage, place, reading) and (reading.act in URGES or not kind & NO_TURN):
         return Finding(TURN, place, (place, place + 1), reading, None, (), "participle")
     if kind & NO_TURN or reading.tense not in ("perfect", "imperfect"):
         return None
@@ -724,6 +727,16 @@ def turn_at(passage: Passage, place: int) -> Finding | None:
         phrase = None
     phrase = phrase or subject_before(passage, place)
     return Finding(TURN, place, (place, place + 1), reading, phrase, (), "name" if phrase else "dropped")
+
+
+def is_told_besides(passage: Passage, place: int, reading: Reading) -> bool:
+    """Whether a participle tells more of a saying: behind a comma, or without one where what it takes follows: منددا بكذا."""
+    tokens = passage.tokens
+    if tokens.kinds[place - 1] & COMMA:
+        return True
+    if not tokens.keys[place].endswith(ALEF) or tokens.keys[place - 1].endswith(ALEF):
+        return False
+    return any(key in reading.takes for key in tokens.keys[place + 1 : place + OBJECT_REACH])
 
 
 def deed_after(passage: Passage, stop: int) -> Finding | None:
