@@ -10,11 +10,11 @@ from typing import Any, get_args
 from qawl.arabic.dates import find_dates
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import find_people
-from qawl.arabic.record import parties_of, people_of, refs_of, statements_of
+from qawl.arabic.record import parties_of, people_of, refs_of, statements_of, told_by
 from qawl.arabic.speakers import Cast
 from qawl.arabic.statements import find_statements
 from qawl.arabic.windows import join, windows
-from qawl.model import Document, Failure, Group, Organisation, Page, PageKind, Record, Statement, Unreadable, failure
+from qawl.model import Document, Failure, Group, Organisation, Page, PageKind, Person, Record, Statement, Unreadable, failure
 from qawl.pages import read_document
 from qawl.pages.dates import iso_time
 
@@ -68,7 +68,7 @@ def read_document_findings(document: Document) -> Record:
     silent = ranges_of(document, *SILENT)
     parts = [findings(document, Passage(document.text, silent, titles, window)) for window in windows(document.text)]
     found = join(parts) if len(parts) > 1 else parts[0]
-    headline = title_findings(document) if document.title and not titles else ()
+    headline = title_findings(document, found["people"]) if document.title and not titles else ()
     return Record(document=document, title_statements=headline, **found)
 
 
@@ -92,10 +92,12 @@ def findings(document: Document, passage: Passage) -> dict[str, Any]:
     }
 
 
-def title_findings(document: Document) -> tuple[Statement, ...]:
-    """What a headline that stands outside the text quotes; offsets count in the title."""
+def title_findings(document: Document, people: tuple[Person, ...]) -> tuple[Statement, ...]:
+    """What a headline that stands outside the text quotes; offsets count in the title, its speakers are people of the text."""
     title = document.title or ""
     passage = Passage(title, (), ((0, len(title)),))
     cast = Cast(passage, find_people(passage))
     said = cast.said(find_statements(passage))
-    return statements_of(document.text_sha256 + TITLE, passage, said, {}, find_dates(passage.tokens, document.published))
+    dates = find_dates(passage.tokens, document.published)
+    statements = statements_of(document.text_sha256 + TITLE, passage, said, {}, dates)
+    return tuple(told_by(people, statement) for statement in statements)

@@ -95,12 +95,19 @@ def told(text: str) -> Cells:
     )
 
 
+def headlined(text: str) -> Cells:
+    title, _, body = text.partition("\n")
+    statements = qawl.read(body, kind="text", title=title).title_statements
+    return tuple((s.kind, name_of(s.speaker), name_of(s.said_to), joined(s.content, " … ")) for s in statements)
+
+
 READ: dict[str, Callable[[str], Cells]] = {
     "statements.txt": said,
     "speakers.txt": said_by,
     "people.txt": people,
     "repeats.txt": said_again,
     "told.txt": told,
+    "titles.txt": headlined,
     "quotes.txt": quoted,
     "tokens.txt": pieces,
 }

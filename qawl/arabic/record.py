@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from qawl.arabic.bands import band_of
 from qawl.arabic.findings import Finding, Range
-from qawl.arabic.letters import OTHER_THAN
+from qawl.arabic.letters import OTHER_THAN, fold_phrase
 from qawl.arabic.lexicon import KAN, NEGATION, PREFIX, PUNCTUATION, THAT
 from qawl.arabic.occasions import days_of, said_on
 from qawl.arabic.parties import body_in, body_type
@@ -182,3 +182,20 @@ def statement_of(sha256: str, passage: Passage, finding: Finding, answer: Answer
         band=band_of(finding.rule, speaker),
         rule=finding.rule,
     )
+
+
+def told_by(people: tuple[Person, ...], statement: Statement) -> Statement:
+    """A headline's statement with the person of the text as its speaker whom its words mean, where they mean one."""
+    speaker = statement.speaker
+    if speaker is None or speaker.type not in ("person", "unnamed"):
+        return statement
+    words = fold_phrase(speaker.name)
+    meant = [person for person in people if f" {fold_phrase(person.name)}".endswith(f" {words}")] or holders(people, words)
+    if len(meant) != 1:
+        return statement
+    return replace(statement, speaker=replace(speaker, name=meant[0].name, type="person", ref=meant[0].id))
+
+
+def holders(people: tuple[Person, ...], words: str) -> list[Person]:
+    """The people whose office the folded words are."""
+    return [person for person in people if any(fold_phrase(role.text) == words for role in person.roles)]
