@@ -15,6 +15,7 @@ from qawl.arabic.people import Actor
 from qawl.arabic.quotes import Quote
 from qawl.arabic.repeats import repeated
 from qawl.arabic.speakers import Answer, Cast
+from qawl.arabic.sureness import rule_of
 from qawl.model import (
     Cue,
     Date,
@@ -168,6 +169,7 @@ def statement_of(sha256: str, passage: Passage, finding: Finding, answer: Answer
     content = tuple(span_of(passage, piece) for piece in finding.content)
     places = [(span.start, span.end) for span in (cue, source, *content) if span]
     speaker = speaker_of(passage, answer, refs)
+    rule = rule_of(finding, answer)
     return Statement(
         id=hash_id(sha256, places),
         kind=kind_of(passage, finding.content),
@@ -179,8 +181,8 @@ def statement_of(sha256: str, passage: Passage, finding: Finding, answer: Answer
         said_to=party_of(passage, answer.told, refs),
         via=party_of(passage, answer.via, refs),
         flags=flags_of(passage, finding),
-        band=band_of(finding.rule, speaker),
-        rule=finding.rule,
+        band=band_of(rule, speaker),
+        rule=rule,
     )
 
 
