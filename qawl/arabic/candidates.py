@@ -28,8 +28,8 @@ INSIDE = 12
 BESIDE = 4
 SPOKE = ("said", "linked")
 SUBJECT = (*SPOKE, "turn", "deed", "head", "named")
-# Words back, as steps.
-STEPS = (8, 20, 40, 80, 160)
+# Sentences back, as steps.
+STEPS = (1, 3, 5)
 
 
 class Trace(NamedTuple):
@@ -225,14 +225,14 @@ def step(count: int, steps: tuple[int, ...]) -> str:
     return next((f"under {limit}" for limit in steps if count < limit), f"{steps[-1]} or more")
 
 
-def candidates(past: Past, finding: Finding, traces: list[Trace], shaky: set[Actor]) -> list[Candidate]:
+def candidates(past: Past, finding: Finding, traces: list[Trace]) -> list[Candidate]:
     """Everybody who agrees with the cue, each with its figures."""
     by: dict[Actor, list[Trace]] = {}
     for trace in traces:
         if trace.actor and (agrees(trace.actor, finding) or goes_on(trace, finding)):
             by.setdefault(trace.actor, []).append(trace)
     view = View(past, finding, traces)
-    return [Candidate(actor, tuple(view.figures(actor, main_trace(own), actor in shaky))) for actor, own in by.items()]
+    return [Candidate(actor, tuple(view.figures(actor, main_trace(own)))) for actor, own in by.items()]
 
 
 class View:
@@ -242,31 +242,31 @@ class View:
         self.passage = past.passage
         self.finding = finding
         self.cue = manner(past.passage, finding)
-        self.strange = [trace for trace in traces if trace.actor is None]
-        scene = scene_of(past.passage, finding.place)
-        subjects = (trace for trace in traces if trace.actor is None or trace.how in SUBJECT)
-        self.before = next((trace for trace in subjects if scene.before <= trace.place < scene.start), None)
+        self.strangers = [trace.place for trace in traces if trace.actor is None]
+        start, before = scene_of(past.passage, finding.place)
+        subjects = [trace for trace in traces if trace.actor is None or trace.how in SUBJECT]
+        able = (trace for trace in subjects if trace.place >= start and trace.actor and agrees(trace.actor, finding))
+        self.first = next((trace.actor for trace in able), None)
+        self.before = next((trace for trace in subjects if before <= trace.place < start), None)
         self.last = next((saying for saying in reversed(past.sayings) if saying.within == finding.within), None)
 
-    def figures(self, actor: Actor, trace: Trace, shaky: bool) -> Iterator[str]:
+    def figures(self, actor: Actor, trace: Trace) -> Iterator[str]:
         """What speaks for a candidate and against it, from its main trace."""
-        stops = self.passage.stops
         yield f"cue {self.cue}"
         yield f"is {actor.type}"
         yield f"came up {trace.how}"
+        yield f"{'person' if actor.type == 'person' else 'no person'}, {trace.how}"
         yield f"gender {'told' if goes_on(trace, self.finding) else agreement(self.passage, actor, self.finding)}"
-        back = bisect_left(stops, self.finding.place) - bisect_left(stops, trace.place)
-        yield f"sentences {step(back, (1, 3, 5))}"
-        yield f"words {step(self.finding.place - trace.place, STEPS)}"
+        stops = self.passage.stops
+        yield f"sentences {step(bisect_left(stops, self.finding.place) - bisect_left(stops, trace.place), STEPS)}"
         yield f"subject before {self.subject_before(actor)}"
+        if actor is self.first:
+            yield f"first here, {actor.type}"
         if actor.type == "person" and len(actor.keys) == 1:
             yield "one word"
-        if self.is_last(trace):
-            yield "spoke right before"
-        if shaky:
-            yield "shaky"
-        if strange := [other.how for other in self.strange if other.place > trace.place]:
-            yield f"since {strange[-1]}"
+        if any(place > trace.place for place in self.strangers):
+            yield "since stranger"
+        yield from self.last_saying(trace)
 
     def subject_before(self, actor: Actor) -> str:
         """Whose sentence the one before is: the candidate's, another's, a stranger's, nobody's."""
@@ -274,7 +274,10 @@ class View:
             return "nobody"
         return "itself" if self.before.actor is actor else "another" if self.before.actor else "stranger"
 
-    def is_last(self, trace: Trace) -> bool:
-        """Whether the trace is the last saying, which ends right before the cue."""
-        last = self.last
-        return last is not None and last.place == trace.place and self.finding.place - last.content[-1][1] <= BESIDE
+    def last_saying(self, trace: Trace) -> Iterator[str]:
+        """Of what shape the last saying was, where it is the candidate's, and whether it ends right before the cue."""
+        if self.last is None or self.last.place != trace.place:
+            return
+        yield f"spoke last, {self.last.rule.split('_')[0]}"
+        if self.finding.place - self.last.content[-1][1] <= BESIDE:
+            yield "spoke right before"

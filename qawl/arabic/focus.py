@@ -18,8 +18,6 @@ from qawl.arabic.parties import party_of_phrase
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor
 
-# A link below this chance is shaky: what hangs on it is less sure.
-SHAKY_BELOW = 0.7
 Chooser = Callable[[list[Candidate]], Choice]
 
 
@@ -46,7 +44,6 @@ class Focus:
         self.known = known
         self.choose = choose
         self.spoken: list[tuple[Finding, Actor]] = []
-        self.shaky: set[Actor] = set()
         self.unmet: dict[Phrase, Actor] = {}
 
     def hear(self, finding: Finding, actor: Actor | None) -> None:
@@ -67,10 +64,8 @@ class Focus:
         """Who speaks in a saying without a subject; nobody where none is sure enough, or where nothing is said."""
         if not finding.content:
             return Link(None, 0.0)
-        choice = self.choose(candidates(self.past, finding, self.traces(finding), self.shaky))
+        choice = self.choose(candidates(self.past, finding, self.traces(finding)))
         actor = choice.candidate.actor if choice.candidate else None
-        if actor:
-            (self.shaky.add if choice.chance < SHAKY_BELOW else self.shaky.discard)(actor)
         return Link(actor, choice.chance, next((phrase for phrase, unmet in self.unmet.items() if unmet is actor), None))
 
     def traces(self, finding: Finding) -> list[Trace]:
