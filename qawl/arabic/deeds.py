@@ -21,6 +21,7 @@ from qawl.arabic.lexicon import (
     ODD,
     OPENS,
     PREFIX,
+    PREPOSITION,
     PUNCTUATION,
     RENOWNED,
     RESUME,
@@ -75,8 +76,13 @@ def opens_clause(passage: Passage, place: int) -> bool:
 
 
 def is_finite(passage: Passage, place: int) -> bool:
-    """Whether a finite verb can stand at `place`: one of saying, or a word whose form in ي general text knows: رصدت beside يرصد."""
+    """Whether a finite verb can stand at `place`: one of saying, or a word whose form in ي general text knows: رصدت beside يرصد.
+
+    A preposition too (عبر، بين) is one only behind و or ف.
+    """
     kind, key = passage.tokens.kinds[place], passage.tokens.keys[place]
+    if kind & SPEECH and kind & PREPOSITION and not passage.tokens.kinds[place - 1] & PREFIX:
+        return False
     if kind & SPEECH:
         return not kind & DEFINITE and any(reading.tense in FINITE for reading in readings(key))
     if kind & ~ODD:

@@ -38,6 +38,7 @@ from qawl.arabic.lexicon import (
     THAT,
     TIME,
     TITLE,
+    WORK,
     seldom_names,
 )
 from qawl.arabic.names import (
@@ -221,7 +222,7 @@ def marked_name(tokens: Tokens, first: int, stop: int) -> Phrase | None:
     if mark is None or not tokens.kinds[first] & (ROLE | TITLE):
         return None
     close = title_close(tokens, first, mark, stop)
-    if close is None or tokens.kinds[mark - 1] & (PREPOSITION | PREFIX) or names_body(tokens, mark):
+    if close is None or tokens.kinds[mark - 1] & (PREPOSITION | PREFIX | WORK) or names_body(tokens, mark):
         return None
     if close - mark == 2 and any(kind & BODY for kind in tokens.kinds[first:mark]):
         return None
