@@ -58,8 +58,8 @@ from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
 LONGEST_NAME = 7
-# A seldom given name that is an ordinary word too is at most this long: جو, جيل.
-SHORT = 3
+# A seldom given name that is an ordinary word too is at most this long: جو.
+SHORT = 2
 NO_NAME = FUNCTION | SPEECH | PUNCTUATION | PREFIX | NUMBER | ROLE | TITLE | BODY | DOCUMENT | MONTH | TIME | ACCORDING | SETTING
 # Words that are a part of a name only as its surname.
 WORDS = SPEECH | ROLE | BODY | PEOPLE | TITLE | DOCUMENT | SETTING | MEDIA | MONTH
@@ -205,7 +205,8 @@ def opens_compound(tokens: Tokens, place: int) -> bool:
     if openers().get(tokens.keys[place]) != "yes" or place + 1 >= len(tokens) or tokens.kinds[place] & FUNCTION:
         return False
     after = tokens.kinds[place + 1]
-    return bool(after & (DEFINITE | NAME | ODD)) and not after & (ROLE | TITLE | BODY | NATION)
+    joined = after & (DEFINITE | NAME | ODD) or connectors().get(tokens.keys[place + 1]) == "after"
+    return bool(joined) and not after & (ROLE | TITLE | BODY | NATION)
 
 
 def goes_on(tokens: Tokens, place: int) -> bool:

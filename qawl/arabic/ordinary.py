@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.letters import (
+    ADDRESSING,
     ADVERB_OR_VERB,
     ARTICLE,
     CONJUNCTIONS,
@@ -113,6 +114,8 @@ def is_verb(key: str) -> bool:
     """Whether the list knows the imperfect of a word, or the word in ي: أصدر beside يصدر, توفي beside يتوفى."""
     known, he = frequencies(), IMPERFECT_HEADS[0]
     if key[0] == he and any(head + key[1:] in known for head in IMPERFECT_HEADS[1:]):
+        return True
+    if key[0] == ADDRESSING and key[1:2] in IMPERFECT_HEADS and key[1:] in known:
         return True
     if len(key) < 4 or key.endswith(DUAL):
         return False

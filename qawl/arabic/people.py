@@ -43,6 +43,7 @@ from qawl.arabic.names import (
     descents,
     ends_there,
     is_child,
+    is_joining,
     last_unit,
     name_end,
     openers,
@@ -102,7 +103,7 @@ def find_people(passage: Passage) -> list[Actor]:
     people: list[Actor] = []
     for name, roles in sorted(named, key=lambda found: (-len(keys_of(tokens, found[0])), found[0])):
         keys = name_keys(tokens, name)
-        actor = next((person for person in people if same_name(person.keys, keys)), None) or first_named(people, keys)
+        actor = bearer(people, keys) or (bearer(people, keys[1:]) if is_joining(tokens, name[0]) and len(keys) > 1 else None)
         if actor is None:
             people.append(actor := Actor(name, keys, "person"))
         actor.mentions.append(name)
@@ -112,6 +113,11 @@ def find_people(passage: Passage) -> list[Actor]:
         person.mentions = sorted(set(person.mentions))
         person.roles.sort()
     return sorted(people, key=lambda person: person.mentions[0])
+
+
+def bearer(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:
+    """The first person whom a name, a part of it or the first name alone names."""
+    return next((person for person in people if same_name(person.keys, keys)), None) or first_named(people, keys)
 
 
 def without_called(tokens: Tokens, named: list[Named]) -> list[Named]:
@@ -210,6 +216,8 @@ def named_at(tokens: Tokens, place: int) -> tuple[Range, tuple[Range, ...]] | No
     if not can_begin(tokens, place, False):
         return None
     if kind & RENOWNED and place and can_begin(tokens, place - 1, False):
+        place -= 1
+    if kind & RENOWNED and place and is_joining(tokens, place - 1):
         place -= 1
     if tokens.is_hyphen(place - 1) and tokens.kinds[place - 2] & (NAME | FAMILY | ODD):
         place -= 2
