@@ -92,7 +92,7 @@ def may_be_name(key: str) -> bool:
     count = frequencies().get(key, 0)
     if len(key) < 3 or count > NAME_AT_MOST or is_built(key, max(count, 1)) or is_form(key, count):
         return False
-    if NO_NAME_SHAPE.match(key) or is_imperfect(key):
+    if NO_NAME_SHAPE.match(key) or is_imperfect(key) or is_purpose(key):
         return False
     if count < RARE_BELOW:
         return not frequencies().get(ARTICLE + key) and key[0] not in CONJUNCTIONS[:1]
@@ -110,12 +110,17 @@ def is_only_imperfect(key: str) -> bool:
     return is_imperfect(key) and known[IMPERFECT_HEADS[0] + key[1:]] > known.get(ARTICLE + key, 0) * STEM_TIMES
 
 
+def is_purpose(key: str) -> bool:
+    """Whether a word is ل with an imperfect that the list knows: لتوضح."""
+    return key[0] == ADDRESSING and len(key) > 4 and key[1] in IMPERFECT_HEADS and key[1:] in frequencies()
+
+
 def is_verb(key: str) -> bool:
     """Whether the list knows the imperfect of a word, or the word in ي: أصدر beside يصدر, توفي beside يتوفى."""
     known, he = frequencies(), IMPERFECT_HEADS[0]
     if key[0] == he and any(head + key[1:] in known for head in IMPERFECT_HEADS[1:]):
         return True
-    if key[0] == ADDRESSING and key[1:2] in IMPERFECT_HEADS and key[1:] in known:
+    if is_purpose(key):
         return True
     if len(key) < 4 or key.endswith(DUAL):
         return False
