@@ -75,7 +75,8 @@ ACCORDING, SAYING_PHRASE, SAYING, RESUME, ASIDE, TIME, SETTING = (1 << n for n i
     DONE,
     UNTRUE,
     REFUTES,
-) = (1 << n for n in range(24, 80))
+    FOLLOWING,
+) = (1 << n for n in range(24, 81))
 
 CLASSES = {
     "that": THAT,
@@ -108,6 +109,7 @@ CLASSES = {
     "outright": OUTRIGHT,
     "untrue": UNTRUE,
     "own_that": OWN_THAT,
+    "following": FOLLOWING,
     "thus": THUS,
     "done": DONE,
     "span": SPAN,

@@ -52,6 +52,7 @@ from qawl.arabic.lexicon import (
     DOCUMENT,
     DONE,
     EMPHATIC,
+    FOLLOWING,
     HONOUR,
     KAN,
     LATIN,
@@ -81,6 +82,7 @@ from qawl.arabic.lexicon import (
     THUS,
     TIME,
     TITLE,
+    WAKING,
     WITHHOLD,
     readings,
     word_classes,
@@ -152,16 +154,17 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
         return None
     if reading.tense == "participle":
         return participle_that(passage, cue, reading, opening)
-    phrase, fits = read_gap(passage, cue + 1, opening.gap)
+    gap = issue_before(passage, opening)
+    phrase, fits = read_gap(passage, cue + 1, gap)
     if not fits and not bridges(passage, phrase, opening):
         return None
     if phrase is None and is_upshot(passage, cue, reading):
         return None
-    beside, told = speaker_and_told(passage, reading, phrase, opening.gap)
-    phrase, via, form = who_says(passage, cue, reading, beside, opening.gap)
-    if ONLY in reading.takes and (phrase is None or not is_source(passage, phrase) or passage.inside(cue)):
+    beside, told = speaker_and_told(passage, reading, phrase, gap)
+    phrase, via, form = who_says(passage, cue, reading, beside, gap)
+    if ONLY in reading.takes and not tells_surely(passage, cue, phrase, opening):
         return None
-    via = via or relay_beside(passage, phrase.stop if phrase and phrase.first > cue else cue + 1, opening.gap)
+    via = via or relay_beside(passage, phrase.stop if phrase and phrase.first > cue else cue + 1, gap)
     content, open_end = content_of(passage, opening)
     return Finding(f"verb_{opening.by}", cue, (cue, carried_to(passage, cue)), reading, phrase, content, form, open_end, via, told)
 
@@ -178,6 +181,23 @@ def who_says(
         return None, via, "participle" if is_in_document(passage, cue) else "dropped"
     urged = beside is not None and not beside.named and reading.act in URGES and is_joined(passage, cue)
     return with_clause(passage, cue, phrase, gap), via, "urged" if urged else "name"
+
+
+def issue_before(passage: Passage, opening: Opening) -> int:
+    """Where the gap between a cue and its opening ends, without what was issued: أصدرت النقابة | البيان الآتي:."""
+    kinds, stop = passage.tokens.kinds, opening.gap
+    if opening.by == "colon" and kinds[stop - 1] & FOLLOWING:
+        stop -= 1
+        while kinds[stop - 1] & (DOCUMENT | SETTING | RELATIVE):
+            stop -= 1
+    return stop
+
+
+def tells_surely(passage: Passage, cue: int, phrase: Phrase | None, opening: Opening) -> bool:
+    """Whether an ordinary verb tells something: its source is known, and الآتي or التالي stands before a colon."""
+    if phrase is None or not is_source(passage, phrase) or passage.inside(cue):
+        return False
+    return opening.by != "colon" or bool(passage.tokens.kinds[opening.gap - 1] & FOLLOWING)
 
 
 def is_source(passage: Passage, phrase: Phrase) -> bool:
@@ -219,7 +239,7 @@ def breaks_after(passage: Passage, cue: int, opening: Opening) -> bool:
 
 def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding | None:
     """«كذا»، قال فلان / «كذا»، يقول فلان، «كذا»"""
-    if reading.tense in ("noun", "participle") or is_joined(passage, cue):
+    if reading.tense in ("noun", "participle") or is_joined(passage, cue) or ONLY in reading.takes:
         return None
     kinds = passage.tokens.kinds
     before = cue - 1
@@ -263,7 +283,7 @@ def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding
     set_off = head > 1 and bool(
         (kinds[head - 1] & PUNCTUATION and not kinds[head - 1] & CLOSES) or (head < cue and reading.act in TELLS)
     )
-    if reading.tense not in tenses or not set_off:
+    if reading.tense not in tenses or not set_off or ONLY in reading.takes:
         return None
     phrase = source_at(passage, cue + 1)
     after = past_occasion(passage, phrase.stop if phrase else cue + 1, bool(phrase) and head < cue and reading.act in TELLS)
@@ -748,7 +768,7 @@ def deed_after(passage: Passage, stop: int) -> Finding | None:
     verb = stop + 1
     while verb < len(kinds) and kinds[verb] & (PREFIX | KAN):
         verb += 1
-    if verb + 1 >= len(kinds) or kinds[verb] & ~ODD or passage.is_chrome(verb):
+    if verb + 1 >= len(kinds) or kinds[verb] & ~(ODD | WAKING) or passage.is_chrome(verb):
         return None
     phrase = read_phrase(passage.tokens, verb + 1, passage.sentence_stop(verb))
     if phrase is None or not phrase.named or is_called(passage.tokens, phrase.name[0]):

@@ -62,6 +62,8 @@ def conjugate(verb: Row) -> Iterator[tuple[str, str, str, str]]:
     """Every finite form of a verb with its tense, gender and number, unfolded."""
     bases = {"perfect": verb["lemma"], "imperfect": verb["imperfect"]}
     for row in paradigms()[verb["class"]]:
+        if bases[row["tense"]] == "-":
+            continue
         yield inflect(bases[row["tense"]], row), row["tense"], row["gender"], row["number"]
 
 
