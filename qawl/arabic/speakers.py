@@ -53,6 +53,8 @@ ISSUERS = ("organisation", "country")
 OTHERWISE = SPEECH | SETTING | TIME | THAT
 # How many of the last speakers are still at hand, and how many of them may call on somebody.
 LATELY = 3
+# How many sayings back the one may stand in which another stands.
+LONG_AGO = 60
 LOOK_BACK = 5
 # How far before a name its honour may stand: سمو ولي العهد الأمير سالم.
 HONOUR_REACH = 6
@@ -173,7 +175,7 @@ class Cast:
 
     def is_outer(self, finding: Finding, actor: Actor) -> bool:
         """Whether a saying stands in one of this party's own: قال فلان إن المدير أكد أن كذا."""
-        outer = (spoke for other, spoke in self.focus.spoken if other.place == finding.within)
+        outer = (spoke for other, spoke in self.focus.spoken[-LONG_AGO:] if other.place == finding.within)
         return finding.within is not None and actor in outer
 
     def holds(self, actor: Actor, phrase: Phrase) -> bool:

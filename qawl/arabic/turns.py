@@ -6,7 +6,7 @@ A list of names or hours before colons is no conversation: somebody must ask.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -44,6 +44,7 @@ REACH = 14
 SIGNS = ":/-–—"
 QUESTION_MARKS = "؟?"
 ASKS, ANSWERS, TALK, HOST, MET, WE, YOU = "asks", "answers", "talk", "host", "met", "we", "you"
+Label = tuple[str, ...]
 
 
 class Turn(NamedTuple):
@@ -52,7 +53,7 @@ class Turn(NamedTuple):
     """
 
     sign: str
-    label: tuple[str, ...]
+    label: Label
     first: int
     start: int
     stop: int
@@ -70,11 +71,12 @@ def find_turns(passage: Passage) -> dict[int, Finding | None]:
     if not any(key in QUESTION_MARKS for key in passage.tokens.keys):
         return {}
     turns = list(read_turns(passage))
-    labels = {turn.label for turn in turns}
-    if (ASKS,) in labels and (ANSWERS,) in labels:
+    labelled = grouped(turn for turn in turns if turn.label)
+    if (ASKS,) in labelled and (ANSWERS,) in labelled:
         return taken(passage, turns, {(ASKS,)}, {(ANSWERS,)})
-    asking = {label for label in labels if label and asks(passage, label, turns)}
-    answering = {label for label in labels - asking if label and answers(passage, label, turns, asking)}
+    asking = {label for label, own in labelled.items() if asks(passage, own)}
+    replies = grouped(turn for before, turn in pairwise(turns) if turn.label and is_asked(before, asking))
+    answering = {label for label, own in replies.items() if label not in asking and answers(passage, own, asking)}
     if answering:
         return taken(passage, turns, asking, answering)
     return placed(passage, turns)
@@ -106,7 +108,7 @@ def read_turn(passage: Passage, first: int, stop: int) -> Turn:
     return Turn(sign, label, first, start, stop, is_question)
 
 
-def letter(passage: Passage, first: int, stop: int) -> tuple[tuple[str, ...], int] | None:
+def letter(passage: Passage, first: int, stop: int) -> tuple[Label, int] | None:
     """س: / ج 2 - / السؤال الأول: and where what is said begins."""
     tokens = passage.tokens
     key = tokens.keys[first] if first < stop else ""
@@ -119,7 +121,7 @@ def letter(passage: Passage, first: int, stop: int) -> tuple[tuple[str, ...], in
     return ((label,), sign + 1) if sign < stop and tokens.keys[sign] in SIGNS else None
 
 
-def named(passage: Passage, first: int, stop: int) -> tuple[tuple[str, ...], int] | None:
+def named(passage: Passage, first: int, stop: int) -> tuple[Label, int] | None:
     """The words of a label before a colon, and where what is said begins; None where none stands there."""
     tokens = passage.tokens
     for place in range(first, min(stop, first + LONGEST_LABEL)):
@@ -136,24 +138,28 @@ def named(passage: Passage, first: int, stop: int) -> tuple[tuple[str, ...], int
     return None
 
 
-def asks(passage: Passage, label: tuple[str, ...], turns: list[Turn]) -> bool:
-    """Whether one label asks: most of its turns are questions, or one of a paper's or a station's is."""
-    own = [turn for turn in turns if turn.label == label]
+def grouped(turns: Iterable[Turn]) -> dict[Label, list[Turn]]:
+    """Label -> its turns in order."""
+    groups: dict[Label, list[Turn]] = {}
+    for turn in turns:
+        groups.setdefault(turn.label, []).append(turn)
+    return groups
+
+
+def asks(passage: Passage, own: list[Turn]) -> bool:
+    """Whether the turns of one label ask: most are questions, or one of a paper's or a station's is."""
     questions = sum(turn.is_question for turn in own)
     medium = passage.tokens.kinds[own[0].first] & (MEDIA | LATIN | OPENS)
     return len(own) >= LEAST_TURNS and (questions > len(own) / 2 or bool(medium and questions))
 
 
-def answers(passage: Passage, label: tuple[str, ...], turns: list[Turn], asking: set[tuple[str, ...]]) -> bool:
-    """Whether one label answers: it follows a question, twice where the words are no name."""
-    replies = [turn for before, turn in pairwise(turns) if turn.label == label and is_asked(before, asking)]
-    if not replies:
-        return False
+def answers(passage: Passage, replies: list[Turn], asking: set[Label]) -> bool:
+    """Whether one label answers, whose turns behind questions are given: twice where the words are no name."""
     phrase = speaker_of(passage, replies[0])
     return len(replies) >= LEAST_TURNS or bool(asking and phrase and is_name(replies[0], phrase))
 
 
-def is_asked(before: Turn, asking: set[tuple[str, ...]]) -> bool:
+def is_asked(before: Turn, asking: set[Label]) -> bool:
     """Whether a paragraph is a question, or the turn of somebody who asks."""
     return before.label in asking or (before.is_question and not before.label)
 
@@ -179,9 +185,7 @@ def speaker_of(passage: Passage, turn: Turn) -> Phrase | None:
     return Phrase(first, stop, "person", (first, stop), None, True) if plain else None
 
 
-def taken(
-    passage: Passage, turns: list[Turn], asking: set[tuple[str, ...]], answering: set[tuple[str, ...]]
-) -> dict[int, Finding | None]:
+def taken(passage: Passage, turns: list[Turn], asking: set[Label], answering: set[Label]) -> dict[int, Finding | None]:
     """The turns of a conversation with labels."""
     found: dict[int, Finding | None] = {colon_of(turn): None for turn in turns if turn.label in asking}
     for number, turn in enumerate(turns):
@@ -193,14 +197,14 @@ def taken(
     return found
 
 
-def following(turns: list[Turn], number: int, asking: set[tuple[str, ...]], answering: set[tuple[str, ...]]) -> list[Turn]:
+def following(turns: list[Turn], number: int, asking: set[Label], answering: set[Label]) -> list[Turn]:
     """The paragraphs of an answer after its first, up to the next turn; none after the last one, which may be the author's."""
     known = asking | answering
     stop = next((at for at in range(number + 1, len(turns)) if ends_answer(turns[at], known, asking)), None)
     return [] if stop is None else turns[number + 1 : stop]
 
 
-def ends_answer(turn: Turn, known: set[tuple[str, ...]], asking: set[tuple[str, ...]]) -> bool:
+def ends_answer(turn: Turn, known: set[Label], asking: set[Label]) -> bool:
     """Whether the next turn begins: a known label, or a question where questions have none."""
     return turn.label in known or (not asking and turn.is_question)
 
