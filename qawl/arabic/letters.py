@@ -6,6 +6,7 @@ A key is compared and never measured: offsets always come from the text itself.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 TATWEEL = "\u0640"
@@ -46,6 +47,7 @@ def fold_phrase(phrase: str) -> str:
     return " ".join(fold(phrase).split())
 
 
+@lru_cache(maxsize=1 << 16)
 def bare_key(key: str) -> str:
     """A key without its article: الوزير -> وزير."""
     return key[2:] if key.startswith(ARTICLE) and len(key) > 3 else key

@@ -45,8 +45,8 @@ def listed_names(tokens: Tokens, sure: list[Range]) -> Iterator[Range]:
     """Names that only their place in a list tells, or tells to their end; `sure` are the other names, in text order."""
     ends = dict(sure)
     done = 0
-    for place in range(len(tokens)):
-        if place < done or not (place in ends or is_introduced(tokens, place)):
+    for place in sorted({*ends, *introduced(tokens)}):
+        if place < done:
             continue
         items = read_list(tokens, ends, place)
         done = items[-1][1] if items else place
@@ -55,11 +55,13 @@ def listed_names(tokens: Tokens, sure: list[Range]) -> Iterator[Range]:
             yield from (item for item in items if ends.get(item[0]) != item[1])
 
 
-def is_introduced(tokens: Tokens, place: int) -> bool:
-    """Whether a list may begin here: behind a colon or كل من."""
-    if place == 0 or tokens.kinds[place] & PUNCTUATION:
-        return False
-    return bool(tokens.kinds[place - 1] & COLON) or (place > 1 and (tokens.keys[place - 2], tokens.keys[place - 1]) == (EACH, OF))
+def introduced(tokens: Tokens) -> Iterator[int]:
+    """Where a list may begin: behind a colon or كل من."""
+    keys, kinds = tokens.keys, tokens.kinds
+    for place, kind in enumerate(kinds[:-1]):
+        opens = kind & COLON or (keys[place] == OF and place > 0 and keys[place - 1] == EACH)
+        if opens and not kinds[place + 1] & PUNCTUATION:
+            yield place + 1
 
 
 def read_list(tokens: Tokens, ends: dict[int, int], place: int) -> list[Range]:
