@@ -22,6 +22,8 @@ from qawl.arabic.sources import is_joined
 # How far back a candidate may have come up, in tokens, and in sayings for those who spoke.
 REACH = 250
 SAYINGS = 12
+# How many of the last sayings, those inside others too, are looked at.
+LATELY = 60
 # The content of this many sayings is looked at to tell what stands inside it.
 INSIDE = 12
 # A saying ends right before a cue if no more than this stands between: a mark, a line end, و.
@@ -164,7 +166,7 @@ class Past:
 
     def spoken(self, within: int | None) -> list[Trace]:
         """The last ones who spoke, in the same saying if the cue stands inside one."""
-        return [trace for inside, trace in self.traces[-5 * SAYINGS :] if inside == within][-SAYINGS:]
+        return [trace for inside, trace in self.traces[-LATELY:] if inside == within][-SAYINGS:]
 
     def acts(self, first: int, stop: int) -> list[Deed]:
         """The deeds between two tokens; each token is looked at once."""
@@ -248,7 +250,8 @@ class View:
         able = (trace for trace in subjects if trace.place >= start and trace.actor and agrees(trace.actor, finding))
         self.first = next((trace.actor for trace in able), None)
         self.before = next((trace for trace in subjects if before <= trace.place < start), None)
-        self.last = next((saying for saying in reversed(past.sayings) if saying.within == finding.within), None)
+        lately = reversed(past.sayings[-LATELY:])
+        self.last = next((saying for saying in lately if saying.within == finding.within), None)
 
     def figures(self, actor: Actor, trace: Trace) -> Iterator[str]:
         """What speaks for a candidate and against it, from its main trace."""

@@ -45,6 +45,7 @@ class Focus:
         self.choose = choose
         self.spoken: list[tuple[Finding, Actor]] = []
         self.unmet: dict[Phrase, Actor] = {}
+        self.phrases: dict[Actor, Phrase] = {}
 
     def hear(self, finding: Finding, actor: Actor | None) -> None:
         """Take down whose saying or turn this is."""
@@ -66,7 +67,7 @@ class Focus:
             return Link(None, 0.0)
         choice = self.choose(candidates(self.past, finding, self.traces(finding)))
         actor = choice.candidate.actor if choice.candidate else None
-        return Link(actor, choice.chance, next((phrase for phrase, unmet in self.unmet.items() if unmet is actor), None))
+        return Link(actor, choice.chance, self.phrases.get(actor) if actor else None)
 
     def traces(self, finding: Finding) -> list[Trace]:
         """All who came up before a cue, in text order."""
@@ -89,5 +90,11 @@ class Focus:
         inside = self.past.is_said(deed.place)
         if deed.phrase is None:
             return None if inside else Trace(deed.place, deed.how, None)
-        actor = self.known(deed.phrase) or self.unmet.setdefault(deed.phrase, party_of_phrase(self.passage.tokens, deed.phrase))
-        return Trace(deed.place, "inside" if inside else deed.how, actor)
+        return Trace(deed.place, "inside" if inside else deed.how, self.known(deed.phrase) or self.stranger(deed.phrase))
+
+    def stranger(self, phrase: Phrase) -> Actor:
+        """The party of a phrase of which nothing has spoken yet, the same one each time."""
+        if phrase not in self.unmet:
+            self.unmet[phrase] = party_of_phrase(self.passage.tokens, phrase)
+            self.phrases[self.unmet[phrase]] = phrase
+        return self.unmet[phrase]
