@@ -12,8 +12,8 @@ import pytest
 
 from qawl.arabic import lexicon, ordinary
 from qawl.arabic.heads import heads
+from qawl.arabic.joiners import connectors
 from qawl.arabic.letters import MARKS, TATWEEL, bare, fold, fold_phrase
-from qawl.arabic.names import connectors
 from qawl.arabic.tokens import Tokens, punctuation
 from qawl.arabic.verbs import conjugate, decline, inflect, paradigms, readings_of, verb_readings, with_owner
 from qawl.tables import Row, data_path, several, table_lines

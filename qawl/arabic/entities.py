@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from qawl.arabic.extents import phrase_end, title_close
 from qawl.arabic.heads import is_headed, known_head, type_of
+from qawl.arabic.joiners import NAMELY, connectors
 from qawl.arabic.leads import counted_type, read_lead
 from qawl.arabic.letters import ARTICLE, HIS, HOUSE, INITIAL, JOINS_FREELY, NISBA, NO_SURNAME_SHAPE
 from qawl.arabic.lexicon import (
@@ -41,17 +42,7 @@ from qawl.arabic.lexicon import (
     WORK,
     seldom_names,
 )
-from qawl.arabic.names import (
-    LONGEST_NAME,
-    NAMELY,
-    can_begin,
-    connectors,
-    ends_there,
-    goes_on,
-    is_blessing,
-    may_be_surname,
-    name_end,
-)
+from qawl.arabic.names import LONGEST_NAME, can_begin, ends_there, goes_on, is_blessing, may_be_surname, name_end
 from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_rare, is_several, is_verb
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.arabic.joiners import NAMELY, connectors, is_joining, opens_compound
 from qawl.arabic.letters import (
     ABOUT,
     ADDRESSING,
@@ -55,18 +56,7 @@ from qawl.arabic.lexicon import (
     WHICH,
     WITHHOLD,
 )
-from qawl.arabic.names import (
-    NAMELY,
-    can_begin,
-    connectors,
-    is_addressed,
-    is_before_family,
-    is_before_renowned,
-    is_before_unknown,
-    is_joining,
-    name_end,
-    opens_compound,
-)
+from qawl.arabic.names import can_begin, is_addressed, is_before_family, is_before_renowned, is_before_unknown, name_end
 from qawl.arabic.tokens import Tokens
 
 GOES_ON = DEFINITE | PREFIX | PREPOSITION | NAME | FAMILY | ODD | ROLE | TITLE | COUNTRY | CITY | BODY | NATION

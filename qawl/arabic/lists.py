@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.findings import Range
+from qawl.arabic.joiners import NAMELY, connectors, is_joining
 from qawl.arabic.letters import EACH, HIS, IMPERFECT_HEADS, JOINS_FREELY, OF
 from qawl.arabic.lexicon import (
     CLOSES,
@@ -29,7 +30,7 @@ from qawl.arabic.lexicon import (
     definite_names,
     seldom_names,
 )
-from qawl.arabic.names import LONGEST_NAME, NAMELY, connectors, is_joining
+from qawl.arabic.names import LONGEST_NAME
 from qawl.arabic.ordinary import frequencies, is_adverb, is_known, is_several, is_usual, is_verb
 from qawl.arabic.tokens import Tokens
 

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from qawl.arabic.heads import is_construct
+from qawl.arabic.joiners import (
+    NAMELY,
+    begins_compound,
+    connectors,
+    descents,
+    first_unit_end,
+    is_joining,
+    is_kin,
+    is_nameable_behind,
+)
 from qawl.arabic.letters import (
     ADDRESSING,
     FEMININE_ENDINGS,
@@ -12,7 +20,6 @@ from qawl.arabic.letters import (
     GOD,
     HIS,
     INITIAL,
-    JOINS_FREELY,
     NO_SURNAME_SHAPE,
     PLURALS,
     QUALITY_SHAPE,
@@ -20,7 +27,6 @@ from qawl.arabic.letters import (
     SURNAME_SHAPE,
     TA_MARBUTA,
     bare_key,
-    fold,
 )
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -55,7 +61,6 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_known, is_owned, is_rare, is_usual, is_verb
 from qawl.arabic.tokens import Tokens
-from qawl.tables import table
 
 LONGEST_NAME = 7
 # A seldom given name that is an ordinary word too is at most this long: جو.
@@ -63,39 +68,6 @@ SHORT = 2
 NO_NAME = FUNCTION | SPEECH | PUNCTUATION | PREFIX | NUMBER | ROLE | TITLE | BODY | DOCUMENT | MONTH | TIME | ACCORDING | SETTING
 # Words that are a part of a name only as its surname.
 WORDS = SPEECH | ROLE | BODY | PEOPLE | TITLE | DOCUMENT | SETTING | MEDIA | MONTH
-NAMELY = DEFINITE | FAMILY | NAME | ODD | CITY | DOUBTFUL | RENOWNED
-
-
-@cache
-def connectors() -> dict[str, str]:
-    """Folded words inside names: `before` joins with the word after it (بن, عبد), `after` with the word before it (الله, الدين)."""
-    return {fold(row["form"]): row["side"] for row in table("name_parts.tsv")}
-
-
-@cache
-def openers() -> dict[str, str]:
-    """Folded connectors that can open a name, with how: `yes` anywhere (عبد, أبو), `kin` where a name is expected (ابن)."""
-    return {fold(row["form"]): row["opens"] for row in table("name_parts.tsv") if row["opens"] != "no"}
-
-
-@cache
-def descents() -> frozenset[str]:
-    """Folded connectors that tell whose child somebody is: بن, بنت, ولد."""
-    return frozenset(fold(row["form"]) for row in table("name_parts.tsv") if row["descends"] == "yes")
-
-
-def begins_compound(tokens: Tokens, place: int) -> bool:
-    """Whether a connector opens a name here, where one is expected: عبد الرحيم, المهندس ولد سالم, but not ولد الشاعر في القرية."""
-    return tokens.keys[place] in openers() and is_nameable_behind(tokens, place)
-
-
-def is_nameable_behind(tokens: Tokens, place: int) -> bool:
-    """Whether a word that may be of a name follows the connector at `place`."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
-    if tokens.keys[place] in descents():
-        named = after & (NAME | FAMILY | ODD | DEFINITE) or not (after & ~NAMELY or is_adverb(tokens.keys[place + 1]))
-        return bool(named) and not after & (FUNCTION | TIME)
-    return not after & PUNCTUATION and not (after & PREFIX and tokens.keys[place + 1] == JOINS_FREELY)
 
 
 def is_child(tokens: Tokens, place: int) -> bool:
@@ -106,16 +78,6 @@ def is_child(tokens: Tokens, place: int) -> bool:
     if kind & DEFINITE:
         return not kind & TITLE and (key in definite_names() or not (kind & ~NAMELY or is_known(key)))
     return bool(kind & NAME) or not (kind & ~NAMELY or is_common(key))
-
-
-def is_joining(tokens: Tokens, place: int) -> bool:
-    """Whether a word goes on with the word after it: عبد, أبو, بن."""
-    return connectors().get(tokens.keys[place]) == "before"
-
-
-def joins(tokens: Tokens, place: int) -> bool:
-    """Whether a word that joins or a hyphen stands at `place` or right behind it: بن سالم, جيه-إن."""
-    return is_joining(tokens, place) or tokens.is_hyphen(place) or tokens.is_hyphen(place + 1)
 
 
 def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
@@ -198,15 +160,6 @@ def is_definite_name(tokens: Tokens, place: int) -> bool:
         return False
     sure = after & NAME and not after & DOUBTFUL
     return bool(sure) or (bool(after & (ODD | FAMILY)) and not is_common(tokens.keys[place + 1]))
-
-
-def opens_compound(tokens: Tokens, place: int) -> bool:
-    """Whether a word that joins opens a name here: عبد الرحيم, أبو خليل."""
-    if openers().get(tokens.keys[place]) != "yes" or place + 1 >= len(tokens) or tokens.kinds[place] & FUNCTION:
-        return False
-    after = tokens.kinds[place + 1]
-    joined = after & (DEFINITE | NAME | ODD) or connectors().get(tokens.keys[place + 1]) == "after"
-    return bool(joined) and not after & (ROLE | TITLE | BODY | NATION)
 
 
 def goes_on(tokens: Tokens, place: int) -> bool:
@@ -316,22 +269,6 @@ def is_nisba(key: str) -> bool:
     return not key.endswith((TA_MARBUTA, *PLURALS))
 
 
-def last_unit(tokens: Tokens, first: int, stop: int) -> int:
-    """Where the last word of a name begins, compounds being one: راشد, بن سالم, عبد الرحمن, سيف الدين."""
-    place = stop - 1
-    while place > first and (joins(tokens, place - 1) or connectors().get(tokens.keys[place]) == "after"):
-        place -= 1
-    return place
-
-
-def first_unit_end(tokens: Tokens, first: int) -> int:
-    """Where the first word of a name ends, compounds being one: سالم, عبد الرحمن, نور الدين."""
-    place = first + 1
-    if place < len(tokens) and (is_joining(tokens, first) or connectors().get(tokens.keys[place]) == "after"):
-        return place + 1
-    return place
-
-
 def closes_name(tokens: Tokens, place: int) -> bool:
     """Whether a word that no table knows closes a name of two given names or more: نمر فهمي الطويل، محسن فخري زاده."""
     key = tokens.keys[place]
@@ -376,13 +313,6 @@ def ends_surname(tokens: Tokens, first: int, place: int) -> bool:
     key = tokens.keys[place]
     own = place > first and bool(tokens.kinds[place] & DEFINITE) and not is_joining(tokens, place - 1)
     return own and key not in definite_names() and key not in connectors()
-
-
-def is_kin(tokens: Tokens, place: int) -> bool:
-    """Whether a word that joins is one for kin before a title or an office: هاري ابن الأمير."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
-    key = tokens.keys[place]
-    return openers().get(key) == "kin" and key not in descents() and bool(after & (TITLE | ROLE))
 
 
 def is_blessing(tokens: Tokens, place: int) -> bool:

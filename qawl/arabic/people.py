@@ -9,6 +9,7 @@ from qawl.arabic.entities import find_name, is_nationality, read_phrase
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
+from qawl.arabic.joiners import NAMELY, connectors, descents, is_joining, last_unit, openers, opens_compound
 from qawl.arabic.letters import GOD, HOUSE, JOINS_FREELY, NISBA, PLURALS, SAINT, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
@@ -36,19 +37,7 @@ from qawl.arabic.lexicon import (
     usual_given_names,
 )
 from qawl.arabic.lists import listed_names
-from qawl.arabic.names import (
-    NAMELY,
-    can_begin,
-    connectors,
-    descents,
-    ends_there,
-    is_child,
-    is_joining,
-    last_unit,
-    name_end,
-    openers,
-    opens_compound,
-)
+from qawl.arabic.names import can_begin, ends_there, is_child, name_end
 from qawl.arabic.ordinary import is_common, is_usual
 from qawl.arabic.passage import Passage
 from qawl.arabic.tokens import Tokens

@@ -1,0 +1,103 @@
+"""Words inside names that join others to them (بن, عبد, أبو, الدين), and the units that they make."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from qawl.arabic.letters import JOINS_FREELY, fold
+from qawl.arabic.lexicon import (
+    BODY,
+    CITY,
+    DEFINITE,
+    DOUBTFUL,
+    FAMILY,
+    FUNCTION,
+    NAME,
+    NATION,
+    ODD,
+    PREFIX,
+    PUNCTUATION,
+    RENOWNED,
+    ROLE,
+    TIME,
+    TITLE,
+)
+from qawl.arabic.ordinary import is_adverb
+from qawl.arabic.tokens import Tokens
+from qawl.tables import table
+
+NAMELY = DEFINITE | FAMILY | NAME | ODD | CITY | DOUBTFUL | RENOWNED
+
+
+@cache
+def connectors() -> dict[str, str]:
+    """Folded words inside names: `before` joins with the word after it (بن, عبد), `after` with the word before it (الله, الدين)."""
+    return {fold(row["form"]): row["side"] for row in table("name_parts.tsv")}
+
+
+@cache
+def openers() -> dict[str, str]:
+    """Folded connectors that can open a name, with how: `yes` anywhere (عبد, أبو), `kin` where a name is expected (ابن)."""
+    return {fold(row["form"]): row["opens"] for row in table("name_parts.tsv") if row["opens"] != "no"}
+
+
+@cache
+def descents() -> frozenset[str]:
+    """Folded connectors that tell whose child somebody is: بن, بنت, ولد."""
+    return frozenset(fold(row["form"]) for row in table("name_parts.tsv") if row["descends"] == "yes")
+
+
+def is_joining(tokens: Tokens, place: int) -> bool:
+    """Whether a word goes on with the word after it: عبد, أبو, بن."""
+    return connectors().get(tokens.keys[place]) == "before"
+
+
+def joins(tokens: Tokens, place: int) -> bool:
+    """Whether a word that joins or a hyphen stands at `place` or right behind it: بن سالم, جيه-إن."""
+    return is_joining(tokens, place) or tokens.is_hyphen(place) or tokens.is_hyphen(place + 1)
+
+
+def opens_compound(tokens: Tokens, place: int) -> bool:
+    """Whether a word that joins opens a name here: عبد الرحيم, أبو خليل."""
+    if openers().get(tokens.keys[place]) != "yes" or place + 1 >= len(tokens) or tokens.kinds[place] & FUNCTION:
+        return False
+    after = tokens.kinds[place + 1]
+    joined = after & (DEFINITE | NAME | ODD) or connectors().get(tokens.keys[place + 1]) == "after"
+    return bool(joined) and not after & (ROLE | TITLE | BODY | NATION)
+
+
+def first_unit_end(tokens: Tokens, first: int) -> int:
+    """Where the first word of a name ends, compounds being one: سالم, عبد الرحمن, نور الدين."""
+    place = first + 1
+    if place < len(tokens) and (is_joining(tokens, first) or connectors().get(tokens.keys[place]) == "after"):
+        return place + 1
+    return place
+
+
+def last_unit(tokens: Tokens, first: int, stop: int) -> int:
+    """Where the last word of a name begins, compounds being one: راشد, بن سالم, عبد الرحمن, سيف الدين."""
+    place = stop - 1
+    while place > first and (joins(tokens, place - 1) or connectors().get(tokens.keys[place]) == "after"):
+        place -= 1
+    return place
+
+
+def is_kin(tokens: Tokens, place: int) -> bool:
+    """Whether a word that joins is one for kin before a title or an office: هاري ابن الأمير."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    key = tokens.keys[place]
+    return openers().get(key) == "kin" and key not in descents() and bool(after & (TITLE | ROLE))
+
+
+def begins_compound(tokens: Tokens, place: int) -> bool:
+    """Whether a connector opens a name here, where one is expected: عبد الرحيم, المهندس ولد سالم, but not ولد الشاعر في القرية."""
+    return tokens.keys[place] in openers() and is_nameable_behind(tokens, place)
+
+
+def is_nameable_behind(tokens: Tokens, place: int) -> bool:
+    """Whether a word that may be of a name follows the connector at `place`."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
+    if tokens.keys[place] in descents():
+        named = after & (NAME | FAMILY | ODD | DEFINITE) or not (after & ~NAMELY or is_adverb(tokens.keys[place + 1]))
+        return bool(named) and not after & (FUNCTION | TIME)
+    return not after & PUNCTUATION and not (after & PREFIX and tokens.keys[place + 1] == JOINS_FREELY)
