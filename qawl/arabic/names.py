@@ -17,6 +17,7 @@ from qawl.arabic.letters import (
     ADDRESSING,
     FEMININE_ENDINGS,
     FEMININE_NISBA,
+    FEMININE_PLURAL,
     GOD,
     HIS,
     INITIAL,
@@ -290,7 +291,7 @@ def may_be_surname(tokens: Tokens, place: int) -> bool:
     """Whether a word that no table knows as a name can be one behind a first name: no adverb, verb, plural or usual word."""
     key = tokens.keys[place]
     owned = tokens.text[tokens.ends[place] - 1] == HIS and is_owned(key)
-    if owned or is_adverb(key) or is_verb(key) or NO_SURNAME_SHAPE.match(key):
+    if owned or is_adverb(key) or is_verb(key) or (NO_SURNAME_SHAPE.match(key) and not is_clan(tokens, place)):
         return False
     if tokens.kinds[place] & DEFINITE and key.endswith(FEMININE_ENDINGS) and family(bare_key(key)):
         return False
@@ -301,6 +302,14 @@ def may_be_surname(tokens: Tokens, place: int) -> bool:
     if QUALITY_WORD.match(key) and is_titled(tokens, place - 1):
         return ends_there(tokens, place)
     return ends_there(tokens, place) and (not is_usual(key) or bool(SURNAME_SHAPE.match(tokens.surface(place, place + 1))))
+
+
+def is_clan(tokens: Tokens, place: int) -> bool:
+    """Whether a definite word in ـات is known to no list, so that it is a clan's name and no plural: محمود النعيمات."""
+    key = tokens.keys[place]
+    return (
+        key.endswith(FEMININE_PLURAL) and bool(tokens.kinds[place] & DEFINITE) and not is_known(key) and not is_known(bare_key(key))
+    )
 
 
 def follows_surname(tokens: Tokens, place: int) -> bool:

@@ -136,10 +136,12 @@ class Tokens:
         return places
 
     def _opens_clause(self, place: int) -> bool:
-        """Whether إن behind a syllable is no syllable, since a clause follows it: قال وانغ يي إن كذا, but not مون جاي إن إن كذا."""
-        if not self.kinds[place] & lexicon.THAT or self.keys[place - 1] == HYPHEN or place + 1 >= len(self):
+        """Whether إن or بين behind a syllable is none, since something follows: قال وانغ يي إن كذا, but not مون جاي إن إن كذا."""
+        grammar = lexicon.THAT | lexicon.PREPOSITION
+        if not self.kinds[place] & grammar or self.keys[place - 1] == HYPHEN or place + 1 >= len(self):
             return False
-        return not self.kinds[place + 1] & (lexicon.THAT | lexicon.PUNCTUATION | lexicon.SPEECH | lexicon.PREPOSITION)
+        ends = self.kinds[place + 1] & (grammar | lexicon.PUNCTUATION | lexicon.SPEECH)
+        return not ends and self.keys[place + 1] not in lexicon.syllables()
 
     def _is_asian(self, places: list[int]) -> bool:
         """Whether syllables are a name: three of them, or two that are no words of grammar, one a name at least."""
