@@ -5,6 +5,7 @@ from __future__ import annotations
 from qawl.arabic.findings import Opening, Range
 from qawl.arabic.letters import (
     ACCUSATIVE,
+    ALEF,
     BARE_THAT,
     CARRIER,
     EXCEPT,
@@ -203,10 +204,12 @@ def is_told_of(passage: Passage, place: int, reading: Reading) -> bool:
 
 
 def is_own_turn(passage: Passage, place: int) -> bool:
-    """Whether a participle has the content for itself: `، قائلا إن`, `، مضيفا:`, but not `صرح الوزير قائلا:`."""
+    """Whether a participle has the content for itself: `، قائلا إن`, `، مضيفا:`, but not `صرح الوزير قائلا:`, `في كلمة مسجلة`."""
     kinds = passage.tokens.kinds
     if kinds[place - 1] & COMMA:
         return True
+    if kinds[place - 1] & SETTING and not kinds[place - 1] & DEFINITE and not passage.tokens.keys[place].endswith(ALEF):
+        return False
     return (
         not kinds[place] & CARRIES
         and not kinds[place - 1] & SPEECH
