@@ -43,6 +43,8 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 
+# A name and its roles end within this many tokens.
+FARTHEST = 20
 # A name with the roles beside it.
 Named = tuple[Range, tuple[Range, ...]]
 
@@ -189,35 +191,52 @@ def _named_places(tokens: Tokens) -> Iterator[tuple[Range, tuple[Range, ...]]]:
             yield found
 
 
-def named_at(tokens: Tokens, place: int) -> tuple[Range, tuple[Range, ...]] | None:
+def named_at(tokens: Tokens, place: int) -> Named | None:
     """A person's name with its roles where a name, a title or a role begins at `place`."""
     kind = tokens.kinds[place]
-    limit = min(len(tokens), place + 20)
+    begins = can_begin(tokens, place, False)
     called = kind & (TITLE | ROLE) or (kind & PEOPLE and kind & DEFINITE) or (place and introduces(tokens, place))
-    if called and not (kind & NAME and can_begin(tokens, place, False)):
-        phrase = read_phrase(tokens, place, limit)
-        if phrase is None or not phrase.named or phrase.name[0] == place or is_called(tokens, phrase.name[0]):
-            return None
-        if phrase.name[1] - phrase.name[0] == 1 and not is_alone(tokens, phrase.name[0]):
-            return None
-        roles = (phrase.role,) if phrase.role else ()
-        return phrase.name, (*roles, *(role for role in role_after(tokens, phrase.name[1]) if role not in roles))
-    if not can_begin(tokens, place, False):
+    if called and not (kind & NAME and begins):
+        return called_at(tokens, place)
+    return plain_name(tokens, place) if begins else None
+
+
+def called_at(tokens: Tokens, place: int) -> Named | None:
+    """The name behind the title, the office or the nationality at `place`."""
+    phrase = read_phrase(tokens, place, min(len(tokens), place + FARTHEST))
+    if phrase is None or not phrase.named or phrase.name[0] == place or is_called(tokens, phrase.name[0]):
         return None
-    if kind & RENOWNED and place and can_begin(tokens, place - 1, False):
+    if phrase.name[1] - phrase.name[0] == 1 and not is_alone(tokens, phrase.name[0]):
+        return None
+    roles = (phrase.role,) if phrase.role else ()
+    return phrase.name, (*roles, *(role for role in role_after(tokens, phrase.name[1]) if role not in roles))
+
+
+def plain_name(tokens: Tokens, place: int) -> Named | None:
+    """The name that begins at `place`, or before it, with the role behind it."""
+    limit = min(len(tokens), place + FARTHEST)
+    renowned = tokens.kinds[place] & RENOWNED
+    first = first_word(tokens, place)
+    stop = name_end(tokens, first, limit)
+    if is_called(tokens, first):
+        return None
+    if len(keys_of(tokens, (first, stop))) < 2:
+        stands = bool(renowned) or is_lone_name(tokens, first)
+    else:
+        stands = not may_be_verb(tokens, first) and is_borne_out(tokens, first, stop)
+    return ((first, stop), tuple(role_after(tokens, stop))) if stands else None
+
+
+def first_word(tokens: Tokens, place: int) -> int:
+    """Where the name begins whose known part stands at `place`: a first name, a word that joins or a hyphen may lead to it."""
+    renowned = tokens.kinds[place] & RENOWNED
+    if renowned and place and can_begin(tokens, place - 1, False):
         place -= 1
-    if kind & RENOWNED and place and is_joining(tokens, place - 1):
+    if renowned and place and is_joining(tokens, place - 1):
         place -= 1
     if tokens.is_hyphen(place - 1) and tokens.kinds[place - 2] & (NAME | FAMILY | ODD):
         place -= 2
-    stop = name_end(tokens, place, limit)
-    if is_called(tokens, place):
-        return None
-    if len(keys_of(tokens, (place, stop))) < 2:
-        return ((place, stop), tuple(role_after(tokens, stop))) if kind & RENOWNED or is_lone_name(tokens, place) else None
-    if may_be_verb(tokens, place):
-        return None
-    return ((place, stop), tuple(role_after(tokens, stop))) if is_borne_out(tokens, place, stop) else None
+    return place
 
 
 def introduces(tokens: Tokens, place: int) -> bool:
