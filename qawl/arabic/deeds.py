@@ -34,8 +34,8 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.ordinary import frequencies, is_adverb, is_imperfect
 from qawl.arabic.passage import Passage
+from qawl.arabic.verbs import FINITE
 
-FINITE = ("perfect", "imperfect")
 LEADS = PREFIX | PUNCTUATION | KAN | CONJUNCTION | RESUME | NEGATION
 HEADS_AFTER = STOP | BREAK | RESUME | KAN
 NO_NOUN = FUNCTION | PREFIX | PUNCTUATION | TIME | NUMBER | SETTING | ACCORDING | KAN | SPEECH

@@ -33,10 +33,10 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import is_joined
+from qawl.arabic.verbs import FINITE
 
 LEADS = PREFIX | CONJUNCTION | KAN | PREPOSITION | ACCORDING | SAYING_PHRASE | RESUME | DEMONSTRATIVE
 GOES_ON = THAT | OPENS | CONJUNCTION | RELATIVE | NEGATION
-FINITE = ("perfect", "imperfect")
 # No reported clause has more tokens than this.
 LONGEST_CONTENT = 1000
 TURNS = RESUME | RELATIVE | COMMA | CONJUNCTION | PREPOSITION | KAN | COMMENT | ACCORDING | DEED | REFUTES

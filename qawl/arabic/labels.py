@@ -38,6 +38,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.ordinary import is_imperfect
 from qawl.arabic.passage import Passage
 from qawl.arabic.turns import WE, words
+from qawl.arabic.verbs import FINITE
 
 # How many tokens may stand before a colon on its line.
 LONGEST = 16
@@ -45,7 +46,6 @@ LONGEST = 16
 SAYS_LITTLE = 3
 # What only a clause has.
 CLAUSE = KAN | NEGATION | THAT | PRONOUN
-FINITE = ("perfect", "imperfect")
 # Heads of parties that a headline quotes by a colon.
 QUOTED = BODY | MEDIA | LATIN | ROLE | PEOPLE
 

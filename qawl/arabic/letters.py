@@ -124,6 +124,7 @@ ON_WHAT = ("علي", "ما")
 WHAT = "ما"
 IF = "اذا"
 QUESTION_MARK = "؟"
+DASHES = "-–—"
 EXCEPT = "الا"
 BY = "ب"
 TO = "الي"

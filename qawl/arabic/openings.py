@@ -8,6 +8,7 @@ from qawl.arabic.letters import (
     ALEF,
     BARE_THAT,
     CARRIER,
+    DASHES,
     EXCEPT,
     FUSED,
     IF,
@@ -242,7 +243,7 @@ def after_colon(passage: Passage, place: int, reading: Reading) -> Opening | Non
     """A colon opens the content, or the quotation that follows it; behind a pronoun it opens a list: وهي: كذا وكذا."""
     start = place + 1
     kinds = passage.tokens.kinds
-    while start < len(kinds) and (kinds[start] & BREAK or passage.tokens.keys[start] in "-–—:"):
+    while start < len(kinds) and (kinds[start] & BREAK or passage.tokens.keys[start] in DASHES + ":"):
         start += 1
     listed = place > 1 and kinds[place - 1] & PRONOUN and kinds[place - 2] & PREFIX
     if start >= len(kinds) or not reading.takes & {"quote", "colon"} or listed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
+from qawl.arabic.letters import DASHES
 from qawl.arabic.lexicon import BREAK, COMMA, NUMBER, PREFIX, PUNCTUATION, STOP
 from qawl.arabic.quotes import Quote, find_quotes
 from qawl.arabic.tokens import Tokens
@@ -138,12 +139,19 @@ class Passage:
             place -= 1
         return place == 0 or bool(self.tokens.kinds[place - 1] & BREAK)
 
+    def skip(self, place: int, classes: int) -> int:
+        """The first token from `place` on that is of none of the classes."""
+        kinds = self.tokens.kinds
+        while place < len(kinds) and kinds[place] & classes:
+            place += 1
+        return place
+
     def trim(self, first: int, stop: int) -> tuple[int, int]:
         """The range without marks and line ends at its edges, quotation marks and brackets kept."""
-        kinds, loose = self.tokens.kinds, STOP | BREAK | COMMA
-        while first < stop and (kinds[first] & loose or self.tokens.keys[first] in ":-–—"):
+        kinds, loose, marks = self.tokens.kinds, STOP | BREAK | COMMA, ":" + DASHES
+        while first < stop and (kinds[first] & loose or self.tokens.keys[first] in marks):
             first += 1
-        while stop > first and (kinds[stop - 1] & loose or self.tokens.keys[stop - 1] in ":-–—"):
+        while stop > first and (kinds[stop - 1] & loose or self.tokens.keys[stop - 1] in marks):
             stop -= 1
         return first, stop
 

@@ -111,6 +111,14 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
     return phrase, fits
 
 
+def source_at(passage: Passage, place: int) -> Phrase | None:
+    """A named person or a phrase whose head the tables know at `place`."""
+    if place >= len(passage.tokens):
+        return None
+    phrase = read_source(passage.tokens, place, passage.sentence_stop(place))
+    return phrase if phrase and is_known(passage.tokens, phrase) else None
+
+
 def is_numbered(passage: Passage, place: int) -> bool:
     """Whether a number stands behind the noun, which then tells when or which one and not who: أكدت عام 2013 أن."""
     return place + 1 < len(passage.tokens) and bool(passage.tokens.kinds[place + 1] & NUMBER)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from qawl.arabic.attention import deed_after, turn_at
 from qawl.arabic.ends import close_content
 from qawl.arabic.entities import is_known
 from qawl.arabic.findings import TURN, Finding, Range
@@ -14,7 +15,7 @@ from qawl.arabic.letters import JOINS_FREELY, QUESTION_MARK
 from qawl.arabic.lexicon import ACCORDING, BREAK, COLON, COMMA, OPENS, PREFIX, PUNCTUATION, SAYING_PHRASE, SPEECH, STOP, WAKING
 from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote
-from qawl.arabic.rules import deed_after, findings_at, turn_at
+from qawl.arabic.rules import findings_at
 from qawl.arabic.turns import find_turns
 
 # Rules whose content stands around the cue: what it holds is no statement if another cue has it.

@@ -36,6 +36,7 @@ from qawl.arabic.letters import (
     letters_long,
 )
 from qawl.arabic.ordinary import COMMON_FROM, frequencies, is_adverb, may_be_name
+from qawl.arabic.verbs import FINITE
 from qawl.tables import table
 
 _ARABIC = f"[{ARABIC_LETTERS}{MARKS}{TATWEEL}\u200c\u200d\u00ad]"
@@ -56,7 +57,6 @@ _analysed: dict[str, tuple[Piece, ...]] = {}
 CACHE_SIZE = 200_000
 PERSONAL = lexicon.NAME | lexicon.FAMILY | lexicon.ODD | lexicon.DOUBTFUL | lexicon.RENOWNED
 NAMES = PERSONAL | lexicon.CITY
-FINITE = ("perfect", "imperfect")
 # A noun behind a fused preposition is at least this frequent in general text.
 ORDINARY_FROM = 150
 

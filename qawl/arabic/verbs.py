@@ -11,6 +11,8 @@ from qawl.model import Act
 from qawl.tables import Row, several, table
 
 THAT = "that"
+# The tenses that have a subject of their own.
+FINITE = ("perfect", "imperfect")
 # What a verb's row says beside what may follow: the one told is its object; its object pronoun is whom it was told; it tells
 # something only with its clause.
 WHOM = "whom"

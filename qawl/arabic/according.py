@@ -1,0 +1,261 @@
+"""According phrases and what they are about: وفقا لفلان كذا، كذا بحسب ما قال فلان، كذا على حد قوله."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qawl.arabic.cues import SENTENCE
+from qawl.arabic.entities import Phrase, read_source
+from qawl.arabic.extents import ROUND
+from qawl.arabic.findings import Finding, Range
+from qawl.arabic.letters import ABOUT, DASHES, HIS, OWNERS, SO, TO, TO_THE, WHAT, bare_key
+from qawl.arabic.lexicon import (
+    ACCORDING,
+    BODY,
+    BREAK,
+    CITY,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    COUNTRY,
+    DEFINITE,
+    DOCUMENT,
+    EMPHATIC,
+    LATIN,
+    NORM,
+    NUMBER,
+    OPENS,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    RELATIVE,
+    RESUME,
+    ROLE,
+    SATED,
+    SAYING,
+    SAYING_PHRASE,
+    SPEECH,
+    STOP,
+    THAT,
+    TIME,
+    TITLE,
+    WITHHOLD,
+    readings,
+    word_classes,
+)
+from qawl.arabic.passage import Passage
+from qawl.arabic.sources import is_joined, source_at
+from qawl.arabic.verbs import FINITE
+
+# How many tokens may describe a source after its head, and how many a dateline may have.
+DESCRIPTION = 25
+DATELINE = 10
+# What ends an adjunct between a verb and its subject.
+ADJUNCT_END = PREPOSITION | PREFIX | TIME | PUNCTUATION | ROLE | TITLE
+
+
+def is_saying_phrase(passage: Passage, place: int) -> bool:
+    """Whether حد or لسان stands in its phrase: على حد قوله; but not إلى حد كبير."""
+    before = place - 1
+    return place > 0 and bool(passage.tokens.kinds[before] & PREPOSITION) and passage.tokens.keys[before] != TO
+
+
+class Told(NamedTuple):
+    """What an according phrase tells: where its cue ends, who is named, where the phrase ends, the speaker's form, who relays."""
+
+    cue_stop: int
+    phrase: Phrase | None
+    after: int
+    form: str
+    via: Phrase | None = None
+
+
+def according_to(passage: Passage, cue: int) -> Finding | None:
+    """وفقا لفلان كذا / كذا، بحسب فلان / كذا على حد قوله / حسب قوله «كذا» / بحسبه كذا"""
+    if is_owned(passage, cue):
+        return according(passage, cue, Told(cue + 1, None, cue + 1, "pronoun"))
+    place = passage.skip(cue + 1, PREFIX | PREPOSITION | RELATIVE | SAYING_PHRASE)
+    if place >= len(passage.tokens) or passage.tokens.kinds[place] & (STOP | BREAK):
+        return None
+    told = by_saying(passage, place) or by_verb(passage, cue, place) or by_source(passage, place)
+    return according(passage, cue, told) if told and not is_between(passage, cue, told.after) else None
+
+
+def according(passage: Passage, cue: int, told: Told) -> Finding | None:
+    """The finding of an according phrase, None where it is about nothing."""
+    found = content_around(passage, cue, passage.skip(told.after, EMPHATIC))
+    if found is None:
+        return None
+    content, open_end = found
+    return Finding("according", cue, (cue, told.cue_stop), None, told.phrase, content, told.form, open_end, told.via)
+
+
+def is_owned(passage: Passage, place: int) -> bool:
+    """Whether a word of saying or according carries a pronoun: تعبيره، بحسبها."""
+    key = passage.tokens.keys[place]
+    stem = next((key.removesuffix(owner) for owner in (*OWNERS, HIS) if key.endswith(owner)), key)
+    return stem != key and bool(word_classes().get(stem, 0) & (SAYING | ACCORDING))
+
+
+def is_between(passage: Passage, cue: int, after: int) -> bool:
+    """Whether an according phrase stands between a verb of saying and its أن: ذكر الموقع، نقلا عن مسؤولين، أن كذا."""
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    that = passage.skip(after, COMMA | EMPHATIC)
+    if that >= len(kinds) or not kinds[that] & THAT:
+        return False
+    verbs = (
+        place
+        for place in range(max(passage.sentence_start(cue), cue - SENTENCE), cue)
+        if kinds[place] & SPEECH and not kinds[place] & DEFINITE
+    )
+    return any(reading.tense in FINITE for place in verbs for reading in readings(keys[place]))
+
+
+def by_saying(passage: Passage, place: int) -> Told | None:
+    """على حد قوله / حسب تعبير فلان"""
+    if not passage.tokens.kinds[place] & SAYING:
+        return None
+    if is_owned(passage, place):
+        return Told(place + 1, None, place + 1, "pronoun")
+    phrase = source_at(passage, place + 1)
+    return Told(place + 1, phrase, phrase.stop, "name") if phrase else None
+
+
+def by_verb(passage: Passage, cue: int, place: int) -> Told | None:
+    """حسب ما قال فلان / وفقا لما أعلنته فلانة / حسبما ذكر للصحفيين أمس فلان / حسب ما نقلته فلانة عن فلان"""
+    tokens, kind = passage.tokens, passage.tokens.kinds[place]
+    clause = (place == cue + 1 and tokens.keys[cue].endswith(WHAT)) or (place > cue + 1 and tokens.keys[place - 1] == WHAT)
+    if not kind & SPEECH or kind & (SAYING | ROLE | BODY) or (kind & DOCUMENT and not clause) or place <= cue:
+        return None
+    reading = next(iter(readings(tokens.keys[place])), None)
+    if reading is None:
+        return None
+    start = place + 1 if reading.act != "report" else passage.skip(place + 1, PREFIX | PREPOSITION)
+    phrase = source_at(passage, past_adjuncts(passage, start))
+    if phrase is None:
+        return None
+    relays = reading.act == "report" and phrase.stop < len(tokens) and tokens.keys[phrase.stop] == ABOUT
+    inner = source_at(passage, phrase.stop + 1) if relays else None
+    return Told(place + 1, inner, inner.stop, "name", phrase) if inner else Told(place + 1, phrase, phrase.stop, "name")
+
+
+def past_adjuncts(passage: Passage, place: int) -> int:
+    """Where the subject of a verb stands behind its adjuncts: عنه اليوم الاثنين، للإذاعة، في تصريح صحفي."""
+    kinds = passage.tokens.kinds
+    stop = min(passage.sentence_stop(place), place + DESCRIPTION)
+    while place < stop and kinds[place] & (PREPOSITION | PREFIX | TIME | NUMBER | COMMA):
+        governs = kinds[place] & (PREPOSITION | PREFIX) and not kinds[place] & SATED
+        place += 2 if governs else 1
+        while governs and place < stop and not kinds[place] & ADJUNCT_END:
+            place += 1
+    return place
+
+
+def by_source(passage: Passage, place: int) -> Told | None:
+    """وفقا لفلان / بحسب فلان / نقلا عن فلان"""
+    phrase = source_up_to(passage, place) or (None if is_norm(passage, place) else source_at(passage, place))
+    if phrase is None:
+        return None
+    if passage.tokens.keys[place - 1] == TO_THE:
+        return Told(place - 1, phrase._replace(first=place - 1), phrase.stop, "name")
+    return Told(place, phrase, phrase.stop, "name")
+
+
+def is_norm(passage: Passage, place: int) -> bool:
+    """Whether what is followed is a rule that is obeyed and nobody who says anything: وفقا للقانون."""
+    return bool(word_classes().get(bare_key(passage.tokens.keys[place]), 0) & NORM)
+
+
+def source_up_to(passage: Passage, place: int) -> Phrase | None:
+    """A source that no table knows, where فإن ends it: بحسب الراوي فإن كذا."""
+    phrase = read_source(passage.tokens, place, passage.sentence_stop(place))
+    if phrase is None or phrase.stop + 1 >= len(passage.tokens):
+        return None
+    after = phrase.stop + 1 if passage.tokens.kinds[phrase.stop] & COMMA else phrase.stop
+    return phrase if opens_that(passage, after) else None
+
+
+def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range, ...], bool] | None:
+    """What an according phrase is about: the quotation or clause after it where it stands first, else the clause before it."""
+    kinds = passage.tokens.kinds
+    start = clause_head(passage, passage.sentence_start(cue))
+    first = passage.skip(start, PREFIX | PUNCTUATION | CONJUNCTION)
+    if after < len(kinds) and after in passage.opening and passage.opening[after].is_speech:
+        quote = passage.opening[after]
+        return ((quote.first, quote.stop),), False
+    head = cue - 1 if kinds[cue - 1] & PREPOSITION else cue
+    if first >= head or (is_joined(passage, head) and kinds[head - 2] & COMMA):
+        return content_after(passage, after)
+    before = cue
+    while before > first and (kinds[before - 1] & (PREFIX | PREPOSITION | CONJUNCTION) or sets_off(passage, before - 1)):
+        before -= 1
+    closed = passage.closing.get(before - 1)
+    if closed and closed.is_speech and (closed.open <= first or kinds[closed.open - 1] & COLON):
+        return ((closed.first, closed.stop),), False
+    if rest := clause_goes_on(passage, first, before, after):
+        return ((start, before), rest), False
+    return (((start, before),), False) if before - first >= 3 else None
+
+
+def content_after(passage: Passage, after: int) -> tuple[tuple[Range, ...], bool] | None:
+    """The quotation or clause that follows an according phrase: وفقا للتقرير الذي نشر أمس، فإن كذا."""
+    kinds = passage.tokens.kinds
+    after = past_description(passage, after)
+    while after < len(kinds) and (kinds[after] & (COMMA | COLON | THAT) or opens_that(passage, after)):
+        after += 1
+    if after >= len(kinds) or kinds[after] & (STOP | BREAK):
+        return None
+    opened = passage.opening.get(after)
+    if opened and opened.is_speech:
+        return ((opened.first, opened.stop),), False
+    return ((after, after + 1),), True
+
+
+def past_description(passage: Passage, after: int) -> int:
+    """Where what else describes a source ends, at its comma or فإن: الذي نشر أمس، في المدينة؛ `after` where nothing does."""
+    kinds = passage.tokens.kinds
+    if after >= len(kinds) or not kinds[after] & (RELATIVE | PREPOSITION | PREFIX | NUMBER) or opens_that(passage, after):
+        return after
+    stop = min(passage.sentence_stop(after), after + DESCRIPTION)
+    return next((place for place in range(after, stop) if kinds[place] & COMMA or opens_that(passage, place)), after)
+
+
+def clause_head(passage: Passage, start: int) -> int:
+    """Where a sentence begins that may have marks or a dateline before it: بيروت (الساحل) - كذا."""
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    places = range(start, min(start + DATELINE, len(kinds)))
+    dash = max((place for place in places if keys[place][0] in DASHES and not joins_number(passage, place)), default=start)
+    if any(kinds[place] & (CITY | COUNTRY | LATIN) for place in range(start, dash)):
+        start = dash
+    while start < len(kinds) and kinds[start] & PUNCTUATION and not kinds[start] & OPENS:
+        start += 1
+    return start
+
+
+def joins_number(passage: Passage, dash: int) -> bool:
+    """Whether a dash only joins a number to its word: كوفيد-19."""
+    tokens, after = passage.tokens, dash + 1
+    return after < len(tokens) and bool(tokens.kinds[after] & NUMBER) and tokens.starts[after] == tokens.ends[dash]
+
+
+def clause_goes_on(passage: Passage, first: int, before: int, after: int) -> Range | None:
+    """What follows an according phrase between commas where its clause goes on: تعيش المدينة، بحسب المصلحة، على أربع ساعات."""
+    kinds = passage.tokens.kinds
+    stop = passage.sentence_stop(after)
+    start = after + 1
+    if before == first or start + 2 >= stop or not sets_off(passage, after) or not sets_off(passage, before):
+        return None
+    if kinds[start] & (SPEECH | PREFIX | CONJUNCTION | RESUME | RELATIVE | WITHHOLD):
+        return None
+    return passage.trim(start, stop)
+
+
+def sets_off(passage: Passage, place: int) -> bool:
+    """Whether a comma, a dash or a round bracket stands at `place`, as round an according phrase."""
+    return bool(passage.tokens.kinds[place] & COMMA) or passage.tokens.keys[place][0] in DASHES + ROUND
+
+
+def opens_that(passage: Passage, place: int) -> bool:
+    """Whether ف stands before إن at `place`: فإن."""
+    tokens = passage.tokens
+    return place + 1 < len(tokens) and tokens.keys[place] == SO and bool(tokens.kinds[place + 1] & THAT)

@@ -1,0 +1,79 @@
+"""Findings that state nothing and only tell who is in focus: verbs of saying without a clause, deeds that open a sentence."""
+
+from __future__ import annotations
+
+from qawl.arabic.cues import is_own_word
+from qawl.arabic.entities import is_known, read_phrase
+from qawl.arabic.findings import TURN, Finding
+from qawl.arabic.letters import ALEF
+from qawl.arabic.lexicon import (
+    ASIDE,
+    BODY,
+    COMMA,
+    DEFINITE,
+    DOCUMENT,
+    KAN,
+    NAME,
+    ODD,
+    PREFIX,
+    PREPOSITION,
+    ROLE,
+    SETTING,
+    SPEECH,
+    TIME,
+    WAKING,
+    readings,
+)
+from qawl.arabic.openings import URGES
+from qawl.arabic.passage import Passage
+from qawl.arabic.people import is_called
+from qawl.arabic.sources import read_gap, subject_before
+from qawl.arabic.verbs import FINITE, Reading
+
+# How far behind a participle stands the preposition that it takes: مطالبا الحكومة بكذا.
+OBJECT_REACH = 5
+NO_TURN = PREPOSITION | ROLE | BODY | NAME | TIME | DOCUMENT | ASIDE | SETTING
+
+
+def turn_at(passage: Passage, place: int) -> Finding | None:
+    """A verb of saying without a clause (دعا فلان إلى كذا): no statement, but whoever speaks on afterwards is its subject."""
+    kind = passage.tokens.kinds[place]
+    if not kind & SPEECH or kind & DEFINITE or passage.quote_at(place) or is_own_word(passage, place):
+        return None
+    reading = readings(passage.tokens.keys[place])[0]
+    if reading.tense == "participle" and is_told_besides(passage, place, reading) and (reading.act in URGES or not kind & NO_TURN):
+        return Finding(TURN, place, (place, place + 1), reading, None, (), "participle")
+    if kind & NO_TURN or reading.tense not in FINITE:
+        return None
+    phrase, _ = read_gap(passage, place + 1, passage.sentence_stop(place))
+    if phrase and not is_known(passage.tokens, phrase):
+        phrase = None
+    phrase = phrase or subject_before(passage, place)
+    return Finding(TURN, place, (place, place + 1), reading, phrase, (), "name" if phrase else "dropped")
+
+
+def is_told_besides(passage: Passage, place: int, reading: Reading) -> bool:
+    """Whether a participle tells more of a saying: behind a comma, or without one where what it takes follows: منددا بكذا."""
+    tokens = passage.tokens
+    if tokens.kinds[place - 1] & COMMA:
+        return True
+    if not tokens.keys[place].endswith(ALEF) or tokens.keys[place - 1].endswith(ALEF):
+        return False
+    return any(key in reading.takes for key in tokens.keys[place + 1 : place + OBJECT_REACH])
+
+
+def deed_after(passage: Passage, stop: int) -> Finding | None:
+    """A sentence that opens with what a named person did (التقى فلان …): whoever speaks on afterwards may be that person.
+
+    ``stop`` is the token before the sentence, -1 where it opens the text.
+    """
+    kinds = passage.tokens.kinds
+    verb = stop + 1
+    while verb < len(kinds) and kinds[verb] & (PREFIX | KAN):
+        verb += 1
+    if verb + 1 >= len(kinds) or kinds[verb] & ~(ODD | WAKING) or passage.is_chrome(verb):
+        return None
+    phrase = read_phrase(passage.tokens, verb + 1, passage.sentence_stop(verb))
+    if phrase is None or not phrase.named or is_called(passage.tokens, phrase.name[0]):
+        return None
+    return Finding(TURN, verb, (verb, verb + 1), None, phrase, (), "name")

@@ -1,0 +1,191 @@
+"""Verbs of saying that stand beside or within what was said, and open nothing: «كذا»، قال فلان / كذا، يضيف فلان، كذا."""
+
+from __future__ import annotations
+
+from qawl.arabic.cues import SENTENCE, is_negated
+from qawl.arabic.entities import read_source
+from qawl.arabic.findings import Finding, Range
+from qawl.arabic.letters import AS_SAID, DASHES, ON_WHAT
+from qawl.arabic.lexicon import (
+    BODY,
+    BREAK,
+    CLOSES,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DEFINITE,
+    DEMONSTRATIVE,
+    DOCUMENT,
+    EMPHATIC,
+    OUTRIGHT,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    QUOTE,
+    RELATIVE,
+    ROLE,
+    SETTING,
+    SPEECH,
+    THAT,
+    THUS,
+    TIME,
+    readings,
+)
+from qawl.arabic.passage import Passage
+from qawl.arabic.quotes import Quote
+from qawl.arabic.sources import is_joined, is_object, source_at
+from qawl.arabic.verbs import FINITE, ONLY, Reading
+
+# Acts that كما quotes without a comma before it.
+TELLS = ("say", "assert", "announce")
+# How many tokens may stand between a source and the second half of its quotation.
+ASIDE_REACH = 8
+# What may stand between a quotation and its verb: «كذا»، بهذه الكلمات رد فلان.
+BEFORE_VERB = COMMA | CONJUNCTION | THUS | DEMONSTRATIVE | PREFIX
+# How many tokens of an adjunct stand between a source and what was said outright.
+ADJUNCT_REACH = 14
+
+
+def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding | None:
+    """«كذا»، قال فلان / «كذا»، يقول فلان، «كذا»"""
+    if reading.tense in ("noun", "participle") or is_joined(passage, cue) or ONLY in reading.takes:
+        return None
+    kinds = passage.tokens.kinds
+    before = cue - 1
+    while before > 0 and before not in passage.closing and (kinds[before] & BEFORE_VERB or is_dash(passage, before)):
+        before -= 1
+    quote = passage.closing.get(before)
+    if quote is None or not quote.is_speech:
+        return None
+    stop = passage.sentence_stop(cue)
+    phrase = read_source(passage.tokens, cue + 1, stop)
+    if phrase is None:
+        return None
+    content: tuple[Range, ...] = ((quote.first, quote.stop),)
+    more = quote_goes_on(passage, phrase.stop, stop)
+    if more and more.is_speech:
+        content = (*content, (more.first, more.stop))
+    return Finding("quote_verb", cue, (cue, cue + 1), reading, phrase, content, "name")
+
+
+def quote_goes_on(passage: Passage, after: int, stop: int) -> Quote | None:
+    """The quotation that goes on behind a source, which may be told more of: «كذا»، قال فلان وهو يضحك، «كذا»."""
+    kinds = passage.tokens.kinds
+    for place in range(after, min(stop, after + ASIDE_REACH)):
+        if kinds[place] & (COMMA | COLON) and place + 1 in passage.opening:
+            return passage.opening[place + 1]
+        if kinds[place] & (SPEECH | THAT | QUOTE):
+            return None
+    return None
+
+
+def is_dash(passage: Passage, place: int) -> bool:
+    """Whether a dash stands at `place`."""
+    return passage.tokens.keys[place][0] in DASHES
+
+
+def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding | None:
+    """كذا، يضيف فلان، كذا / كذا، كما قال فلان / كذا، على ما أفاد فلان في تصريح"""
+    kinds = passage.tokens.kinds
+    head = as_head(passage, cue)
+    tenses = FINITE if head < cue else ("imperfect",)
+    set_off = head > 1 and bool(
+        (kinds[head - 1] & PUNCTUATION and not kinds[head - 1] & CLOSES) or (head < cue and reading.act in TELLS)
+    )
+    if reading.tense not in tenses or not set_off or ONLY in reading.takes:
+        return None
+    phrase = source_at(passage, cue + 1)
+    after = past_occasion(passage, phrase.stop if phrase else cue + 1, bool(phrase) and head < cue and reading.act in TELLS)
+    if phrase and is_object(passage, phrase):
+        return None
+    if after >= len(kinds) or not kinds[after] & (PUNCTUATION | BREAK):
+        return None
+    if phrase is None and (reading.tense == "perfect" or (head == cue and after == cue + 1)):
+        return None
+    content = clauses_around(passage, head, after, reading.takes)
+    if content is None:
+        return None
+    return Finding("clause_verb", cue, (head, cue + 1), reading, phrase, content, "name" if phrase else "dropped")
+
+
+def as_head(passage: Passage, cue: int) -> int:
+    """Where كما، مثلما، هكذا or على ما begins that stands before the verb, else the verb."""
+    keys = passage.tokens.keys
+    if cue and keys[cue - 1] in AS_SAID:
+        return cue - 1
+    return cue - 2 if cue > 1 and (keys[cue - 2], keys[cue - 1]) == ON_WHAT else cue
+
+
+def past_occasion(passage: Passage, place: int, free: bool) -> int:
+    """Where the occasion of a saying ends that stands behind it, up to a mark: في ذات التصريح؛ any adjunct where `free`."""
+    kinds = passage.tokens.kinds
+    if place >= len(kinds) or not kinds[place] & (PREPOSITION | TIME | PREFIX | EMPHATIC):
+        return place
+    setting = free
+    for at in range(place, min(passage.sentence_stop(place), place + ADJUNCT_REACH) + 1):
+        if at >= len(kinds) or kinds[at] & (PUNCTUATION | BREAK):
+            return at if setting else place
+        setting = setting or bool(kinds[at] & (SETTING | DOCUMENT))
+        if kinds[at] & (THAT | RELATIVE) or (kinds[at] & SPEECH and not kinds[at] & (SETTING | DEFINITE | ROLE | BODY)):
+            return place
+    return place
+
+
+def clauses_around(passage: Passage, head: int, after: int, takes: frozenset[str]) -> tuple[Range, ...] | None:
+    """The clause before a verb of saying that only stands in it, and what of it follows between commas."""
+    kinds = passage.tokens.kinds
+    before = passage.trim(own_clause(passage, head), head)
+    start = passage.skip(after, PUNCTUATION)
+    own = start < len(kinds) and (kinds[start] & THAT or passage.tokens.keys[start] in takes)
+    if before[1] - before[0] < 3 or kinds[after] & (COLON | QUOTE) or own:
+        return None
+    stop = passage.sentence_stop(after)
+    for place in range(start, stop):
+        if kinds[place] & SPEECH and kinds[place - 1] & (COMMA | PREFIX):
+            stop = place
+            break
+    rest = passage.trim(min(start, stop), stop)
+    return (before, rest) if rest[1] - rest[0] > 1 else (before,)
+
+
+def own_clause(passage: Passage, head: int) -> int:
+    """Where the clause before a verb that only stands in it begins: with its sentence, behind a comma where another saying does."""
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    start = max(passage.sentence_start(head), head - SENTENCE)
+    last = head - 1
+    while last > start and kinds[last] & PUNCTUATION:
+        last -= 1
+    comma = next((place for place in range(last, start, -1) if kinds[place] & COMMA), start)
+    told = any(
+        kinds[place] & SPEECH and not kinds[place] & DEFINITE and readings(keys[place])[0].tense in FINITE
+        for place in range(start, comma)
+    )
+    return comma + 1 if told and comma > start else passage.sentence_start(head)
+
+
+def verb_then_clause(passage: Passage, cue: int, reading: Reading) -> Finding | None:
+    """وقال لقد تأخرنا / قائلا لن نعود"""
+    if reading.tense in ("noun", "passive") or reading.act != "say" or "quote" not in reading.takes:
+        return None
+    participle = reading.tense == "participle"
+    phrase = None if participle else source_at(passage, cue + 1)
+    if not (phrase or participle or is_joined(passage, cue)) or is_negated(passage, cue):
+        return None
+    start = outright(passage, phrase.stop if phrase else cue + 1)
+    if start is None:
+        return None
+    form = "participle" if participle else "name" if phrase else "dropped"
+    return Finding("verb_clause", cue, (cue, cue + 1), reading, phrase, ((start, start + 1),), form, True)
+
+
+def outright(passage: Passage, start: int) -> int | None:
+    """Where a word that opens what was said stands: at `start`, or behind an adjunct (وأضاف في مؤتمر صحفي نأمل أن)."""
+    kinds = passage.tokens.kinds
+    for place in range(start, min(start + ADJUNCT_REACH, passage.sentence_stop(start), len(kinds))):
+        if kinds[place] & OUTRIGHT:
+            return place
+        if kinds[place] & (PUNCTUATION | THAT | RELATIVE) or (place == start and not kinds[place] & (PREPOSITION | TIME | PREFIX)):
+            return None
+        if kinds[place] & SPEECH and not kinds[place] & (SETTING | DEFINITE | ROLE | BODY):
+            return None
+    return None

@@ -1,0 +1,95 @@
+"""What keeps a form of saying from being a cue: it is a noun or a preposition there, or nobody is told to have said it."""
+
+from __future__ import annotations
+
+from qawl.arabic.findings import Opening
+from qawl.arabic.letters import MADDA, NOUN_PREFIXES, WHOEVER, WRITTEN_INNA, WRITTEN_TA_MARBUTA
+from qawl.arabic.lexicon import (
+    ASIDE,
+    COMMA,
+    DEFINITE,
+    KAN,
+    NEGATION,
+    PREFIX,
+    PREPOSITION,
+    RELATIVE,
+    RESUME,
+    SATED,
+    SPEECH,
+    SUBORDINATE,
+    SUPPOSES,
+    TIME,
+)
+from qawl.arabic.passage import Passage
+from qawl.arabic.sources import is_joined
+from qawl.arabic.verbs import Reading
+
+# So few tokens may lead to a verb before a comma: من جهته،.
+LED = 4
+# How far before the second preposition of a pair the first one stands.
+PAIR = 6
+# How many tokens of its sentence before a cue are looked at for another one.
+SENTENCE = 300
+
+
+def starts_clause(passage: Passage, place: int) -> bool:
+    """Whether a form that is also a preposition stands where a verb would: at the head of its sentence, after و, or من جهته،."""
+    start = passage.sentence_start(place)
+    led = place - start <= LED and bool(passage.tokens.kinds[place - 1] & COMMA)
+    return (is_joined(passage, place) and not is_paired(passage, place)) or start == place or led
+
+
+def is_paired(passage: Passage, place: int) -> bool:
+    """Whether the word is the second of two prepositions of one stem: بيننا وبينهم، بين المدينة وبين الميناء."""
+    keys, kinds = passage.tokens.keys, passage.tokens.kinds
+    stem = keys[place]
+    before = range(max(passage.sentence_start(place), place - PAIR), place - 1)
+    return any(keys[at].startswith(stem) and (keys[at] == stem or not kinds[at] & (SPEECH | RESUME)) for at in before)
+
+
+def is_governed(passage: Passage, place: int) -> bool:
+    """Whether a preposition or أحد stands before the word, so that it is a noun: من أبرز المرشحين، للرأي."""
+    before = passage.tokens.kinds[place - 1] if place else 0
+    fused = before & PREFIX and passage.tokens.keys[place - 1] in NOUN_PREFIXES
+    return bool(fused) or (bool(before & PREPOSITION) and not before & (SATED | RELATIVE | TIME))
+
+
+def is_written_noun(passage: Passage, place: int) -> bool:
+    """Whether a form is a noun as it is written, though folded it is a verb too: إعادة beside أعاده."""
+    written = passage.tokens.surface(place, place + 1)
+    return written[0] == WRITTEN_INNA or written[-1] == WRITTEN_TA_MARBUTA
+
+
+def is_own_word(passage: Passage, place: int) -> bool:
+    """Whether a form is that of the first person, which no reporter uses: آمل أن."""
+    return passage.text[passage.tokens.starts[place]] == MADDA
+
+
+def is_negated(passage: Passage, cue: int) -> bool:
+    """Whether the verb of saying itself is negated: لم يقل."""
+    return cue > 0 and bool(passage.tokens.kinds[cue - 1] & NEGATION)
+
+
+def is_supposed(passage: Passage, cue: int) -> bool:
+    """Whether the saying is only supposed: إذا قال، لو كان يرى."""
+    before = cue - 1
+    while before > 0 and passage.tokens.kinds[before] & KAN:
+        before -= 1
+    return before >= 0 and bool(passage.tokens.kinds[before] & SUPPOSES)
+
+
+def is_upshot(passage: Passage, cue: int, reading: Reading) -> bool:
+    """Whether what was told before is the subject, and nobody speaks: مما يشير إلى أن، ما يؤكد أن."""
+    before, earlier = passage.tokens.kinds[max(cue - 1, 0)], passage.tokens.kinds[max(cue - 2, 0)]
+    what = before & RELATIVE and not before & DEFINITE and not earlier & PREPOSITION
+    return reading.tense == "imperfect" and bool(what or before & SUBORDINATE)
+
+
+def whoever(passage: Passage, cue: int, reading: Reading) -> bool:
+    """Whether the subject is من and so nobody who is told: هناك من يقول إن كذا."""
+    return cue > 0 and reading.tense == "imperfect" and passage.tokens.keys[cue - 1] in WHOEVER
+
+
+def aside(passage: Passage, cue: int, opening: Opening | None) -> bool:
+    """Whether the author's own background begins here: يذكر أن، يشار إلى أن."""
+    return bool(passage.tokens.kinds[cue] & ASIDE and opening and opening.by == "that" and opening.gap == cue + 1)

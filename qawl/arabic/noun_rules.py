@@ -1,0 +1,125 @@
+"""Nouns of saying: قوله إن كذا، رغم تأكيد فلان أن كذا، جدد فلان التأكيد على أن كذا."""
+
+from __future__ import annotations
+
+from qawl.arabic.entities import Phrase
+from qawl.arabic.findings import Finding, Opening
+from qawl.arabic.letters import BY, EXTENT, TO
+from qawl.arabic.lexicon import (
+    ASIDE,
+    BODY,
+    COMMA,
+    CONJUNCTION,
+    COUNTRY,
+    DEFINITE,
+    DEMONSTRATIVE,
+    DONE,
+    NEGATION,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    ROLE,
+    SETTING,
+    SPEECH,
+    THAT,
+    TIME,
+    readings,
+)
+from qawl.arabic.openings import content_of, find_opening
+from qawl.arabic.passage import Passage
+from qawl.arabic.sources import source_after, source_at
+from qawl.arabic.verbs import Reading, tells
+
+# Acts whose noun may be anybody's (الاعتقاد أن) or has what was said as its object (نقل الخبر).
+NOT_OF_ONE = ("think", "hope", "report")
+# What may stand before a noun of saying with the article: بالقول، إلى القول، حد القول.
+LEADS_TO_SAYING = (BY, TO, EXTENT)
+# How far before it a verb of saying may be whose object it is, and how many tokens of an adjunct stand before one.
+SAYS_AGAIN = 8
+FRONT = 4
+
+
+def saying_that(passage: Passage, cue: int, reading: Reading) -> Finding | None:
+    """نقلت الوكالة عن فلان قوله إن كذا / رغم تأكيد فلان أن كذا / جدد فلان التأكيد على أن كذا"""
+    if reading.tense != "noun":
+        return None
+    opening = find_opening(passage, cue, reading)
+    if opening is None:
+        return None
+    told = owned_saying(passage, cue, reading, opening)
+    if told is None and reading.act not in NOT_OF_ONE and not tells(reading.takes):
+        told = definite_saying(passage, cue, opening) or saying_of(passage, cue, opening)
+    if told is None:
+        return None
+    phrase, via, form = told
+    content, open_end = content_of(passage, opening)
+    finding = Finding(f"noun_{opening.by}", cue, (cue, cue + 1), reading, phrase, content, form, open_end, via)
+    return until_comma(passage, finding) if open_end and is_fronted(passage, cue) else finding
+
+
+SourceOfNoun = tuple[Phrase | None, Phrase | None, str]
+
+
+def owned_saying(passage: Passage, cue: int, reading: Reading, opening: Opening) -> SourceOfNoun | None:
+    """نقلت الوكالة عن فلان قوله إن كذا: who speaks stands behind عن, or is whom the pronoun means."""
+    if not reading.owner or opening.gap > cue + 4:
+        return None
+    phrase, via = source_after(passage, passage.sentence_start(cue), cue)
+    return phrase, via, "name" if phrase else "pronoun"
+
+
+def definite_saying(passage: Passage, cue: int, opening: Opening) -> SourceOfNoun | None:
+    """جدد فلان التأكيد على أن كذا / اكتفى بالقول إن كذا / رفض العرض بحجة أن كذا: the subject of the clause speaks."""
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    pleaded = keys[cue - 1] == BY and not kinds[cue] & DEFINITE
+    if not (kinds[cue] & DEFINITE or pleaded) or opening.gap != cue + 1 or passage.sentence_start(cue) >= cue - 1:
+        return None
+    before = kinds[cue - 1]
+    led = keys[cue - 1] in LEADS_TO_SAYING and before & (PREFIX | PREPOSITION) and not kinds[cue - 2] & (ASIDE | NEGATION)
+    return (None, None, "participle") if led or says_again(passage, cue) else None
+
+
+def says_again(passage: Passage, cue: int) -> bool:
+    """Whether a verb of saying before it has the noun as its object (كرر الوزير القول إن), or it was done (تم التأكيد أن)."""
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    for place in range(cue - 1, max(passage.sentence_start(cue), cue - SAYS_AGAIN) - 1, -1):
+        if kinds[place] & DONE:
+            return place == cue - 1
+        if kinds[place] & SPEECH:
+            return not kinds[place] & ASIDE and any(reading.tense != "noun" for reading in readings(keys[place]))
+        if kinds[place] & (PUNCTUATION | PREPOSITION | THAT | DEMONSTRATIVE):
+            return False
+    return False
+
+
+def saying_of(passage: Passage, cue: int, opening: Opening) -> SourceOfNoun | None:
+    """رغم تأكيد فلان أن كذا / بعد تصريح للوزير بأن كذا: a noun of saying with its own subject."""
+    kinds = passage.tokens.kinds
+    if kinds[cue] & (DEFINITE | ROLE | BODY) or opening.by != "that":
+        return None
+    phrase = source_at(passage, cue + 1)
+    if phrase is None or phrase.stop != opening.gap or (kinds[cue] & SETTING and not is_particular(passage, phrase)):
+        return None
+    return phrase, None, "name"
+
+
+def is_particular(passage: Passage, phrase: Phrase) -> bool:
+    """Whether a phrase is definite or a name, so that the noun before it is its own: تصريح الوزير, but not تصريح صحفي."""
+    return phrase.named or bool(passage.tokens.kinds[phrase.first] & (DEFINITE | COUNTRY))
+
+
+def is_fronted(passage: Passage, cue: int) -> bool:
+    """Whether a noun of saying stands in an adjunct that opens its sentence: رغم تأكيد الوزير أن كذا، كذا."""
+    start = passage.skip(passage.sentence_start(cue), PREFIX | CONJUNCTION | PUNCTUATION)
+    return cue - start <= FRONT and bool(passage.tokens.kinds[start] & (PREPOSITION | TIME | CONJUNCTION)) and start < cue
+
+
+def until_comma(passage: Passage, finding: Finding) -> Finding:
+    """The finding with its content up to the first comma, behind which the clause of the author begins."""
+    first = finding.content[0][0]
+    kinds = passage.tokens.kinds
+    stops = (
+        place for place in range(first + 1, passage.sentence_stop(first)) if kinds[place] & COMMA and not passage.inside(place)
+    )
+    stop = next(stops, None)
+    return finding if stop is None else finding._replace(content=((first, stop),), open_end=False)

@@ -1,0 +1,121 @@
+"""Verbs of saying with what opens their content, and their participles: قال فلان إن كذا، فلان قال: «كذا»، مضيفا أن كذا."""
+
+from __future__ import annotations
+
+from qawl.arabic.addressees import speaker_and_told
+from qawl.arabic.cues import aside, is_negated, is_supposed, is_upshot, whoever
+from qawl.arabic.entities import Phrase, is_known
+from qawl.arabic.findings import Finding, Opening
+from qawl.arabic.issuers import is_in_document, issuer_before
+from qawl.arabic.letters import ABOUT
+from qawl.arabic.lexicon import CARRIES, COMMA, DOCUMENT, FOLLOWING, HONOUR, RELATIVE, SATED, SETTING, SPEECH
+from qawl.arabic.openings import URGES, content_of, find_opening, is_wish
+from qawl.arabic.passage import Passage
+from qawl.arabic.sources import antecedent, is_joined, read_gap, relay_beside, relayed, subject_before, with_clause
+from qawl.arabic.verbs import ONLY, Reading
+
+# Acts that tell something even when they are negated: لا يعتقد أن، لم ينف أن.
+STAND_NEGATED = ("think", "deny", "hope")
+
+
+def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding | None:
+    """قال فلان إن كذا / أضاف أن كذا / فلان قال: «كذا»"""
+    opening = find_opening(passage, cue, reading)
+    if opening is None or reading.tense == "noun" or aside(passage, cue, opening):
+        return None
+    if is_negated(passage, cue) and (reading.tense == "perfect" or reading.act not in STAND_NEGATED):
+        return None
+    if is_supposed(passage, cue) or (opening.by == "quote" and tells_of_noun(passage, cue)):
+        return None
+    if is_wish(passage, opening) and reading.act not in STAND_NEGATED[:2]:
+        return None
+    if reading.tense == "participle":
+        return participle_that(passage, cue, reading, opening)
+    gap = issue_before(passage, opening)
+    phrase, fits = read_gap(passage, cue + 1, gap)
+    if not fits and not bridges(passage, phrase, opening):
+        return None
+    if phrase is None and is_upshot(passage, cue, reading):
+        return None
+    beside, told = speaker_and_told(passage, reading, phrase, gap)
+    phrase, via, form = who_says(passage, cue, reading, beside, gap)
+    if ONLY in reading.takes and not tells_surely(passage, cue, phrase, opening):
+        return None
+    via = via or relay_beside(passage, phrase.stop if phrase and phrase.first > cue else cue + 1, gap)
+    content, open_end = content_of(passage, opening)
+    return Finding(f"verb_{opening.by}", cue, (cue, carried_to(passage, cue)), reading, phrase, content, form, open_end, via, told)
+
+
+def who_says(
+    passage: Passage, cue: int, reading: Reading, beside: Phrase | None, gap: int
+) -> tuple[Phrase | None, Phrase | None, str]:
+    """The source of a verb, who relays it, and the form of the speaker: the phrase beside the verb, or the subject before it."""
+    if reading.tense == "passive" or whoever(passage, cue, reading):
+        return None, None, "passive"
+    phrase, via = relayed(passage, cue, beside, reading, gap)
+    phrase = phrase or issuer_before(passage, cue) or antecedent(passage, cue, reading) or subject_before(passage, cue)
+    if phrase is None:
+        return None, via, "participle" if is_in_document(passage, cue) else "dropped"
+    urged = beside is not None and not beside.named and reading.act in URGES and is_joined(passage, cue)
+    return with_clause(passage, cue, phrase, gap), via, "urged" if urged else "name"
+
+
+def issue_before(passage: Passage, opening: Opening) -> int:
+    """Where the gap between a cue and its opening ends, without what was issued: أصدرت النقابة | البيان الآتي:."""
+    kinds, stop = passage.tokens.kinds, opening.gap
+    if opening.by == "colon" and kinds[stop - 1] & FOLLOWING:
+        stop -= 1
+        while kinds[stop - 1] & (DOCUMENT | SETTING | RELATIVE):
+            stop -= 1
+    return stop
+
+
+def tells_surely(passage: Passage, cue: int, phrase: Phrase | None, opening: Opening) -> bool:
+    """Whether an ordinary verb tells something: its source is known, and الآتي or التالي stands before a colon."""
+    if phrase is None or not is_source(passage, phrase) or passage.inside(cue):
+        return False
+    return opening.by != "colon" or bool(passage.tokens.kinds[opening.gap - 1] & FOLLOWING)
+
+
+def is_source(passage: Passage, phrase: Phrase) -> bool:
+    """Whether a phrase can hardly be anything but a source: a name, a known head, a name in marks."""
+    return is_known(passage.tokens, phrase) or phrase.first in passage.opening
+
+
+def carried_to(passage: Passage, cue: int) -> int:
+    """Where the cue ends: after قائلا where that stands right behind the verb, تابع قائلا."""
+    after = cue + 1
+    return after + 1 if after < len(passage.tokens) and passage.tokens.kinds[after] & CARRIES else after
+
+
+def bridges(passage: Passage, phrase: Phrase | None, opening: Opening) -> bool:
+    """Whether a known source may stand far from أن or its colon: قال مسؤول في اللجنة رافضا ذكر اسمه إن كذا."""
+    return phrase is not None and opening.by != "quote" and is_known(passage.tokens, phrase)
+
+
+def tells_of_noun(passage: Passage, cue: int) -> bool:
+    """Whether the verb tells of the noun before its relative pronoun: الوثائق التي كشف عنها الوزير."""
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    about = cue + 1 < len(keys) and kinds[cue + 1] & SATED and keys[cue + 1].startswith(ABOUT)
+    return bool(about and cue and kinds[cue - 1] & RELATIVE)
+
+
+def participle_that(passage: Passage, cue: int, reading: Reading, opening: Opening) -> Finding | None:
+    """مضيفا أن كذا / مشيرا إلى «كذا»"""
+    if cue and passage.tokens.kinds[cue - 1] & SPEECH and passage.tokens.kinds[cue] & CARRIES:
+        return None
+    if opening.gap == cue + 1 and opening.by == "colon" and passage.paragraph_start(cue) == cue:
+        return None
+    phrase, fits = read_gap(passage, cue + 1, opening.gap)
+    if not fits or opening.gap - cue > 12 or breaks_after(passage, cue, opening):
+        return None
+    honour = phrase if phrase and passage.tokens.kinds[phrase.first] & HONOUR else None
+    content, open_end = content_of(passage, opening)
+    return Finding(f"participle_{opening.by}", cue, (cue, cue + 1), reading, honour, content, "participle", open_end)
+
+
+def breaks_after(passage: Passage, cue: int, opening: Opening) -> bool:
+    """Whether a comma parts what a participle has behind its preposition from a later أن: مشددا على العمل، بشرط أن يدوم."""
+    kinds = passage.tokens.kinds
+    commas = [place for place in range(cue + 1, opening.gap) if kinds[place] & COMMA]
+    return opening.by == "that" and bool(commas) and commas[0] > cue + 1 and commas[-1] < opening.gap - 1
