@@ -149,7 +149,7 @@ def fires(row: Row, bit: int, forms: list[str]) -> bool:
 
 
 def bit_of_particle(row: Row) -> int:
-    return lexicon.CLASSES[row["class"]]
+    return lexicon.class_named(row["class"])
 
 
 def bit_of_title(row: Row) -> int:

@@ -18,7 +18,6 @@ from qawl.arabic.letters import (
     ARTICLE,
     CONJUNCTIONS,
     FUTURE,
-    IMPERFECT_HEADS,
     INVISIBLE,
     JOINS_FREELY,
     MARKS,
@@ -178,7 +177,7 @@ def _keep(word: str) -> tuple[Piece, ...]:
 @cache
 def punctuation() -> dict[str, int]:
     """What each mark does, from the table of marks."""
-    return {row["mark"]: getattr(lexicon, row["class"].upper()) for row in table("marks.tsv")} | {"\n": lexicon.BREAK}
+    return {row["mark"]: lexicon.class_named(row["class"]) for row in table("marks.tsv")} | {"\n": lexicon.BREAK}
 
 
 def analyse(word: str) -> Iterator[Piece]:
@@ -250,11 +249,6 @@ def prefixes(key: str) -> list[int]:
     ):
         lengths.append(1)
     return lengths
-
-
-def is_future(rest: str, key: str) -> bool:
-    """Whether س stands before an imperfect: سيؤكد, سيغيب."""
-    return bool(lexicon.readings(rest)) or (len(rest) > 3 and rest[0] in IMPERFECT_HEADS and known(rest) > known(key))
 
 
 def takes_preposition(key: str) -> bool:
