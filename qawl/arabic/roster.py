@@ -1,0 +1,266 @@
+"""Who has been named and who has spoken so far in a passage, and which of them a phrase means.
+
+A phrase means a party only where what the page says of it agrees; else it is a new party, or unknown.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qawl.arabic.chooser import choose
+from qawl.arabic.entities import Phrase
+from qawl.arabic.findings import Range
+from qawl.arabic.focus import Chooser, Focus
+from qawl.arabic.heads import heads
+from qawl.arabic.letters import NISBA, bare_key
+from qawl.arabic.lexicon import ANYONE, BODY, DEFINITE, FAMILY, IDLE, MEDIA, NAME, NATION, ORIGIN, ROLE, TITLE
+from qawl.arabic.mentions import Mentions
+from qawl.arabic.offices import has_role
+from qawl.arabic.parties import is_definite, party_of_phrase, party_type, speaks_in
+from qawl.arabic.passage import Passage
+from qawl.arabic.people import Actor, add_roles, keys_of, name_keys, same_name
+from qawl.model import Form
+
+# Parties whose documents speak for them; media only pass them on.
+ISSUERS = ("organisation", "country")
+# How many of the last speakers are still at hand.
+LATELY = 3
+
+
+class Meant(NamedTuple):
+    """The party that a phrase means, None where nobody can tell; how it refers to the party, and the role that it gives."""
+
+    actor: Actor | None
+    form: Form
+    role: Range | None = None
+
+
+def add_mention(actor: Actor, name: Range) -> None:
+    """Note where an actor is named, unless a mention stands there already."""
+    if all(stop <= name[0] or name[1] <= first for first, stop in actor.mentions):
+        actor.mentions.append(name)
+
+
+class Roster:
+    """Who has been named and who has spoken, so far, in a passage."""
+
+    def __init__(self, passage: Passage, people: list[Actor], choose: Chooser = choose) -> None:
+        self.tokens = passage.tokens
+        self.passage = passage
+        self.people = people
+        self.others: list[Actor] = []
+        self.mentions = Mentions(passage)
+        self.focus = Focus(passage, people, self.known, choose)
+
+    def party(self, phrase: Phrase | None) -> Actor | None:
+        """The party of the page that a phrase means, where it is no speaker."""
+        return self.meant(phrase).actor if phrase else None
+
+    def meant(self, phrase: Phrase) -> Meant:
+        """The party that a phrase means, taken down as one of the page where it is new."""
+        return self.named(phrase) if phrase.named else self.unnamed(phrase)
+
+    def known(self, phrase: Phrase) -> Actor | None:
+        """The party that a phrase means, if the page has named it; nothing is taken down."""
+        if phrase.named:
+            return self.person_named(name_keys(self.tokens, phrase.name))
+        phrase = phrase._replace(first=phrase.name[0])
+        keys = keys_of(self.tokens, phrase.name)
+        if phrase.type in ("unnamed", "organisation") and (person := self.surnamed(phrase.name)):
+            return person
+        person = self.titled(phrase) or (self.by_role(phrase, keys) if phrase.type == "unnamed" else None)
+        return person or self.same_party(phrase, keys)
+
+    def named(self, phrase: Phrase) -> Meant:
+        """The person whom a phrase with a name means."""
+        keys = name_keys(self.tokens, phrase.name)
+        actor = self.person_named(keys)
+        if actor is None and not self.is_surely_name(phrase):
+            return Meant(None, "name")
+        actor = actor or self.person_at(phrase.name)
+        if actor is None:
+            actor = Actor(phrase.name, keys, "person", mentions=[phrase.name])
+            self.people.append(actor)
+        add_mention(actor, phrase.name)
+        if phrase.role:
+            add_roles(self.tokens, actor, [phrase.role])
+        short = len(keys) == 1 and len(actor.keys) > 1
+        return Meant(actor, "surname" if short else "name", phrase.role)
+
+    def person_named(self, keys: tuple[str, ...]) -> Actor | None:
+        """The person of the page whom these words name, the longest name first."""
+        owners = [person for person in self.people if same_name(person.keys, keys) or same_name(keys, person.keys)]
+        owners = owners or [person for person in self.people if len(keys) == 1 and keys[0] in person.keys]
+        return max(owners, key=lambda person: len(person.keys)) if owners else None
+
+    def person_at(self, name: Range) -> Actor | None:
+        """The person whose mention stands at `name` too; a fuller name becomes the person's own."""
+        for person in self.people:
+            for number, (first, stop) in enumerate(person.mentions):
+                if first < name[1] and name[0] < stop:
+                    if name[0] <= first and stop <= name[1]:
+                        person.mentions[number] = name
+                        self.rename(person, name)
+                    return person
+        return None
+
+    def rename(self, person: Actor, name: Range) -> None:
+        """Give a person a name that has more words than the one so far."""
+        keys = name_keys(self.tokens, name)
+        if len(keys) > len(person.keys):
+            person.name, person.keys = name, keys
+
+    def is_surely_name(self, phrase: Phrase) -> bool:
+        """Whether a name that no other place of the page bears out may stand: long, known, introduced, or said twice."""
+        first, stop = phrase.name
+        if stop - first > 1 or phrase.role or first > phrase.first or self.tokens.kinds[first] & (NAME | FAMILY):
+            return True
+        return self.tokens.count(self.tokens.keys[first]) > 1
+
+    def unnamed(self, phrase: Phrase) -> Meant:
+        """The party that a phrase without a person's name means."""
+        phrase = phrase._replace(first=phrase.name[0])
+        keys = keys_of(self.tokens, phrase.name)
+        found = self.person_meant(phrase, keys) or self.meant_again(phrase, keys) or self.last_with_office(phrase)
+        return found or self.newcomer(phrase)
+
+    def person_meant(self, phrase: Phrase, keys: tuple[str, ...]) -> Meant | None:
+        """The person whom a surname, a title with a surname, an office or a title with an office means."""
+        if phrase.type in ("unnamed", "organisation") and (person := self.surnamed(phrase.name)):
+            return Meant(person, "surname")
+        if person := self.titled(phrase):
+            return Meant(person, "surname", (phrase.first, phrase.stop - 1))
+        if phrase.type == "unnamed" and (actor := self.by_role(phrase, keys)):
+            add_roles(self.tokens, actor, [phrase.name])
+            return Meant(actor, "role", phrase.name)
+        actor = self.titled_office(phrase)
+        return Meant(actor, "role", phrase.name) if actor else None
+
+    def meant_again(self, phrase: Phrase, keys: tuple[str, ...]) -> Meant | None:
+        """The party that the same words or المصدر mean again, or whoever issued a document."""
+        same = self.same_party(phrase, keys) or self.same_source(phrase)
+        if same:
+            same.mentions.append(phrase.name)
+            return Meant(same, "role" if phrase.type == "unnamed" else "name")
+        issuer = (self.issuer(phrase) or self.introducer(phrase)) if phrase.type == "document" else None
+        return Meant(issuer, "role") if issuer else None
+
+    def last_with_office(self, phrase: Phrase) -> Meant | None:
+        """Whom an office means that nobody is told to have: the last person to speak, where that may be; else nobody can tell."""
+        if not phrase.role:
+            return None
+        person = self.last_person()
+        if person and self.is_bare(phrase):
+            able = self.may_be(person, phrase) and not self.mentions.told_in_full(phrase)
+            return Meant(person if able else None, "role", phrase.role)
+        if self.may_be_named(phrase):
+            return Meant(person if person and not person.roles else None, "role", phrase.role)
+        return None
+
+    def newcomer(self, phrase: Phrase) -> Meant:
+        """A party that the page has not told of before."""
+        phrase = self.mentions.in_full(phrase._replace(type=party_type(self.tokens, phrase)))
+        actor = party_of_phrase(self.tokens, phrase)
+        self.others.append(actor)
+        return Meant(actor, "role" if phrase.role else "name", phrase.role)
+
+    def surnamed(self, words: Range) -> Actor | None:
+        """The one person whose surname these words are and nothing else."""
+        keys = name_keys(self.tokens, words)
+        owners = [person for person in self.people if person.keys[-1:] == keys]
+        return owners[0] if len(owners) == 1 else None
+
+    def titled(self, phrase: Phrase) -> Actor | None:
+        """The person whose surname stands after a title or a role (اللواء الراوي); after a role a nationality is none."""
+        kinds, last = self.tokens.kinds, phrase.stop - 1
+        if phrase.stop - phrase.first != 2 or not kinds[phrase.first] & (TITLE | ROLE) or kinds[last] & BODY:
+            return None
+        return None if kinds[last] & NATION and not kinds[phrase.first] & TITLE else self.surnamed((last, phrase.stop))
+
+    def titled_office(self, phrase: Phrase) -> Actor | None:
+        """The person whom a title before an office means: معالي الوزير، سمو أمير المنطقة."""
+        kinds, first = self.tokens.kinds, phrase.first
+        while (
+            first + 1 < phrase.stop and kinds[first] & TITLE and not kinds[first] & DEFINITE and kinds[first + 1] & (ROLE | TITLE)
+        ):
+            first += 1
+        if first == phrase.first:
+            return None
+        office = phrase._replace(first=first, name=(first, phrase.stop))
+        actor = self.by_role(office, keys_of(self.tokens, office.name))
+        if actor:
+            add_roles(self.tokens, actor, [office.name])
+        return actor
+
+    def by_role(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
+        """The person whom a bare role means: the same head, and nothing in it that the person's roles do not say."""
+        if not is_definite(self.tokens, (phrase.first, phrase.stop)):
+            return None
+        idle = keys_of(self.tokens, (phrase.stop - 1, phrase.stop)) if self.tokens.kinds[phrase.stop - 1] & IDLE else ()
+        keys = tuple(key for key in keys if key not in idle)
+        fits = [person for person in self.people if person.type == "person" and has_role(self.tokens, person, keys)]
+        before = [person for person in fits if person.mentions[0][0] < phrase.first]
+        recent = [person for person in fits if person in self.focus.lately(LATELY)]
+        for choice in (fits, before, recent):
+            if len(choice) == 1:
+                return choice[0]
+        return None
+
+    def issuer(self, phrase: Phrase) -> Actor | None:
+        """The body that issued a document taken up again (وأضاف البيان): one of the last to speak, in a sentence about it."""
+        tokens = self.tokens
+        if phrase.stop - phrase.first > 1 or not tokens.kinds[phrase.first] & DEFINITE:
+            return None
+        key = bare_key(tokens.keys[phrase.first])
+        for finding, actor in reversed(self.focus.spoken[-LATELY:]):
+            passes_on = tokens.kinds[actor.name[0]] & MEDIA
+            if actor.type in ISSUERS and not passes_on and speaks_in(self.passage, finding, key):
+                return actor
+        return None
+
+    def introducer(self, phrase: Phrase) -> Actor | None:
+        """Who issued a document where the page told of it first; media only pass it on."""
+        actor = self.party(self.mentions.issuer(phrase))
+        return None if actor is None or self.tokens.kinds[actor.name[0]] & MEDIA else actor
+
+    def is_bare(self, phrase: Phrase) -> bool:
+        """Whether a role is told by its head alone, or with its land or field: الوزير، الوزير الفرنسي، الخبير الاقتصادي."""
+        kinds, keys = self.tokens.kinds, self.tokens.keys
+        if kinds[phrase.first] & ANYONE and phrase.stop - phrase.first == 2 and keys[phrase.stop - 1].endswith(NISBA):
+            return bool(kinds[phrase.first] & kinds[phrase.stop - 1] & DEFINITE)
+        own = all(kinds[place] & (NATION | IDLE) for place in range(phrase.first + 1, phrase.stop))
+        return own and bool(kinds[phrase.first] & DEFINITE)
+
+    def may_be(self, actor: Actor, phrase: Phrase) -> bool:
+        """Whether a bare role can mean this person: any can be المتحدث, but who is called a deputy is no الوزير."""
+        return not actor.roles or bool(self.tokens.kinds[phrase.first] & ANYONE)
+
+    def may_be_named(self, phrase: Phrase) -> bool:
+        """Whether an office may be that of somebody whom the page names, without a role or with the one whose head it is."""
+        key = bare_key(self.tokens.keys[phrase.first])
+        heads = [keys_of(self.tokens, role) for person in self.people for role in person.roles]
+        able = any(not person.roles for person in self.people) or (self.is_bare(phrase) and any(key in head for head in heads))
+        return able and is_definite(self.tokens, phrase.name)
+
+    def same_party(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
+        """The party without a person's name that the same words, or a definite head alone, mean again."""
+        for actor in reversed(self.others):
+            if actor.keys == keys:
+                return actor
+        if len(keys) <= 2 and self.tokens.kinds[phrase.first] & DEFINITE and heads().get(keys[0]):
+            for actor in reversed(self.others):
+                if actor.keys[0] == keys[0]:
+                    return actor
+        return None
+
+    def same_source(self, phrase: Phrase) -> Actor | None:
+        """The body, group or office that spoke lately, where the page calls it its source: وأضاف المصدر."""
+        kind = self.tokens.kinds[phrase.first]
+        if not kind & ORIGIN or not kind & DEFINITE or phrase.stop - phrase.first > 1:
+            return None
+        last = next((actor for actor in self.focus.lately(LATELY) if actor.type != "document"), None)
+        return last if last and last.type in ("organisation", "group", "unnamed") else None
+
+    def last_person(self) -> Actor | None:
+        """The last person who spoke, if one of the last few speakers is one."""
+        return next((actor for actor in self.focus.lately(2) if actor.type == "person"), None)
