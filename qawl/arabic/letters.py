@@ -106,6 +106,10 @@ INITIAL = 2
 FEMININE_ENDINGS = (TA_MARBUTA, "ات")
 WRITTEN_INNA = "إ"
 IMPERFECT = re.compile("ي..")
+# How verbs of the second person feminine look: تقرئين, ستستقيلين.
+TO_HER = re.compile("س?ت.{2,}ين$")
+# What verbs of the first person begin with as they are written: لن أستقيل.
+OF_MINE = "أ"
 FUSED = "با"
 # أن without a pronoun: before a verb it opens a wish, as أنه never does.
 BARE_THAT = ("ان", "بان", "الا", "بالا")

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from qawl.arabic.entities import Phrase, read_phrase
 from qawl.arabic.findings import ASKED, PLACED, Finding, Range
-from qawl.arabic.letters import WITH, bare_key, fold
+from qawl.arabic.letters import OF_MINE, TO_HER, WITH, bare_key, fold
 from qawl.arabic.lexicon import (
     BREAK,
     COLON,
@@ -21,6 +21,7 @@ from qawl.arabic.lexicon import (
     LATIN,
     MEDIA,
     NAME,
+    NEGATION,
     NUMBER,
     OPENS,
     PREPOSITION,
@@ -37,6 +38,8 @@ from qawl.tables import table
 # A label before a colon has at most this many tokens, a question of its own paragraph this many.
 LONGEST_LABEL = 9
 LONGEST_QUESTION = 90
+# A paragraph that goes on with an answer has this many tokens where only its place shows whose it is.
+LEAST_PARAGRAPH = 16
 # Questions and answers without labels are a conversation from so many on.
 LEAST_TURNS = 2
 # How far behind a word for conversation its partner may stand.
@@ -209,7 +212,7 @@ def ends_answer(turn: Turn, known: set[Label], asking: set[Label]) -> bool:
     return turn.label in known or (not asking and turn.is_question)
 
 
-def pieces_of(passage: Passage, turn: Turn, rest: list[Turn]) -> tuple[Range, ...]:
+def pieces_of(passage: Passage, turn: Turn, rest: Iterable[Turn]) -> tuple[Range, ...]:
     """What an answer says: its own words and the paragraphs that go on."""
     return words_in(passage, turn.start, turn.stop), *(words_in(passage, piece.first, piece.stop) for piece in rest)
 
@@ -231,9 +234,14 @@ def placed(passage: Passage, turns: list[Turn]) -> dict[int, Finding | None]:
     found: dict[int, Finding | None] = {}
     for number, turn in enumerate(turns):
         if number and is_plain_question(turns[number - 1]) and not (turn.is_question or turn.label):
-            content = pieces_of(passage, turn, following(turns, number, set(), set()))
-            found[colon_of(turn)] = Finding(PLACED, colon_of(turn), None, None, None, content, ASKED)
+            rest = takewhile(goes_on, following(turns, number, set(), set()))
+            found[colon_of(turn)] = Finding(PLACED, colon_of(turn), None, None, None, pieces_of(passage, turn, rest), ASKED)
     return found
+
+
+def goes_on(turn: Turn) -> bool:
+    """Whether a paragraph behind an answer is long enough to go on with it: a heading is not, nor a question without its mark."""
+    return turn.stop - turn.start >= LEAST_PARAGRAPH
 
 
 def is_plain_question(turn: Turn) -> bool:
@@ -248,13 +256,25 @@ def is_interview(passage: Passage, pairs: list[tuple[Turn, Turn]]) -> bool:
     """
     marked = all(question.sign and question.sign != turn.sign for question, turn in pairs)
     announced = not words(TALK).isdisjoint(passage.tokens.keys[: pairs[0][0].first])
-    personal = sum(speaks_of(passage, question, YOU) or speaks_of(passage, turn, WE) for question, turn in pairs)
+    personal = sum(is_addressed(passage, question) or is_personal(passage, turn) for question, turn in pairs)
     return (marked or announced) and 2 * personal >= len(pairs) - 1
 
 
 def speaks_of(passage: Passage, turn: Turn, kind: str) -> bool:
     """Whether a turn has a word of one class."""
     return not words(kind).isdisjoint(passage.tokens.keys[turn.start : turn.stop])
+
+
+def is_addressed(passage: Passage, turn: Turn) -> bool:
+    """Whether a turn speaks to somebody: هل لديكم, كيف تقرئين."""
+    return speaks_of(passage, turn, YOU) or any(TO_HER.match(key) for key in passage.tokens.keys[turn.start : turn.stop])
+
+
+def is_personal(passage: Passage, turn: Turn) -> bool:
+    """Whether whoever has the turn speaks of himself: أعتقد, لن أستقيل."""
+    tokens = passage.tokens
+    refused = (place + 1 for place in range(turn.start, turn.stop - 1) if tokens.kinds[place] & NEGATION)
+    return speaks_of(passage, turn, WE) or any(passage.text[tokens.starts[place]] == OF_MINE for place in refused)
 
 
 def guest(passage: Passage, people: list[Actor], spoken: list[tuple[Finding, Actor]], first: int) -> Actor | None:
