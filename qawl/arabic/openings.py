@@ -105,7 +105,7 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
             return after_question(passage, cue, place)
         elif kind & ACCORDING and kinds[place - 1] & COMMA:
             place = parenthesis_end(passage, place, limit)
-        elif kind & RELATIVE:
+        elif kind & RELATIVE or (kind & PRONOUN and kinds[place - 1] & PREFIX):
             relative = True
         elif kind & SPEECH and breaks_off(passage, place, relative):
             return None

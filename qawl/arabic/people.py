@@ -149,6 +149,11 @@ def role_parts(tokens: Tokens, role: Range) -> Iterator[Range]:
         yield first, stop
 
 
+def main_office(tokens: Tokens, role: Range) -> Range:
+    """The part of a role that says most: سعادة | **مدير المركز** | الدكتور."""
+    return max(role_parts(tokens, role), key=lambda part: part[1] - part[0], default=role)
+
+
 def begins_role(tokens: Tokens, place: int) -> bool:
     """Whether another title or office begins inside a role: a definite title, or a head behind a definite word."""
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]

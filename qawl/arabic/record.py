@@ -11,7 +11,7 @@ from qawl.arabic.lexicon import KAN, NEGATION, PREFIX, PUNCTUATION, THAT
 from qawl.arabic.occasions import days_of, said_on
 from qawl.arabic.parties import body_in, body_type
 from qawl.arabic.passage import Passage
-from qawl.arabic.people import Actor
+from qawl.arabic.people import Actor, main_office
 from qawl.arabic.quotes import Quote
 from qawl.arabic.repeats import repeated
 from qawl.arabic.speakers import Answer, Cast
@@ -125,9 +125,9 @@ def speaker_of(passage: Passage, answer: Answer, refs: Refs) -> Speaker | None:
     party = party_of(passage, answer.actor, refs)
     if party is None:
         return None
-    role = span_of(passage, answer.role).text if answer.role else None
-    body = body_in(passage.tokens, answer.role) if answer.role else None
-    organisation = span_of(passage, body).text if body else None
+    office = main_office(passage.tokens, answer.role) if answer.role else None
+    body = body_in(passage.tokens, office) if office else None
+    role, organisation = (span_of(passage, span).text if span else None for span in (office, body))
     return Speaker(party.name, party.type, party.ref, form=answer.form, role=role, organisation=organisation)
 
 
