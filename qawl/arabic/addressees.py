@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from qawl.arabic.entities import Phrase, read_phrase
 from qawl.arabic.extents import addressee
-from qawl.arabic.findings import Finding
+from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.heads import is_headed
 from qawl.arabic.letters import ADDRESSING, HIS, OF, OWNERS, PLURALS, TO, WITH
 from qawl.arabic.lexicon import (
+    BODY,
     CITY,
     CLOSES,
     COMMA,
@@ -15,6 +16,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DOCUMENT,
     FAMILY,
+    FUNCTION,
     LATIN,
     MEDIA,
     NAME,
@@ -32,9 +34,10 @@ from qawl.arabic.lexicon import (
     THAT,
     TIME,
 )
+from qawl.arabic.openings import THAT_FOLLOWS
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import in_marks
-from qawl.arabic.verbs import WHOM, Reading
+from qawl.arabic.verbs import JUDGED, WHOM, Reading
 
 # How many words of a subject are looked at.
 LONGEST = 30
@@ -46,17 +49,38 @@ LONGEST_ADJUNCT = 12
 OCCASION = 3
 
 
-def speaker_and_told(passage: Passage, reading: Reading, phrase: Phrase | None, gap: int) -> tuple[Phrase | None, Phrase | None]:
-    """Subject and object of a verb that tells somebody, from the phrase behind it; a phrase alone is the object.
+def speaker_and_told(
+    passage: Passage, reading: Reading, phrase: Phrase | None, opening: Opening
+) -> tuple[Phrase | None, Phrase | None]:
+    """Subject and object of a verb that tells or judges somebody, from the phrase behind it; a phrase alone is the object.
 
-    Such a verb has an object always (أبلغ، أخبر): one with its pronoun (أبلغه الوزير) takes none besides.
+    Such a verb has an object always (أبلغ، أخبر، وصف): one with its pronoun (أبلغه الوزير) takes none besides.
     """
-    if phrase is None or WHOM not in reading.takes:
+    tells, gap = WHOM in reading.takes, opening.gap
+    if phrase is None or reading.object or not (tells or judges(reading, opening)):
         return phrase, None
-    for place in range(phrase.first + 1, min(gap, phrase.first + LONGEST)):
+    for place in range(phrase.name[1] if phrase.named else phrase.first + 1, min(gap, phrase.first + LONGEST)):
         if begins_object(passage, place) and (told := read_phrase(passage.tokens, place, gap)):
-            return read_phrase(passage.tokens, phrase.first, place), told
-    return (None, phrase) if stands_alone(passage, phrase, gap) else (phrase, None)
+            return read_phrase(passage.tokens, phrase.first, place), told if tells else None
+    if tells:
+        return (None, phrase) if stands_alone(passage, phrase, gap) else (phrase, None)
+    return None if phrase.stop == gap and is_one(phrase) and lacks_object(passage, opening) else phrase, None
+
+
+def judges(reading: Reading, opening: Opening) -> bool:
+    """Whether the verb has what it judges as its object: وصف القرار بأنه, اعتبر القرار «كذا»; not اعتبر أن."""
+    return JUDGED in reading.takes and (THAT_FOLLOWS not in reading.takes or opening.by == "quote" or reading.act == "accuse")
+
+
+def lacks_object(passage: Passage, opening: Opening) -> bool:
+    """Whether what is judged is not in the marks themselves: «خطأ فادحا», but not «القرار خطأ فادح»، «أن القرار خطأ»."""
+    inside = opening.by == "quote" and opening.quote is not None and opening.gap == opening.quote.open
+    return not inside or not passage.tokens.kinds[opening.start] & (FUNCTION | DEFINITE | BODY | COUNTRY | ROLE | PEOPLE)
+
+
+def is_one(phrase: Phrase) -> bool:
+    """Whether a phrase is a single word, or ends with the name that it holds: القرار, رئيس الحكومة سالم الكندي."""
+    return phrase.stop - phrase.first == 1 or (phrase.named and phrase.name[1] == phrase.stop)
 
 
 def begins_object(passage: Passage, place: int) -> bool:

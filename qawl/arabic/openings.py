@@ -35,6 +35,7 @@ from qawl.arabic.lexicon import (
     FUNCTION,
     KAN,
     NAME,
+    NUMBER,
     OBJECT,
     ODD,
     OWN_THAT,
@@ -90,7 +91,7 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
         kind = kinds[place]
         if (kind & (STOP | BREAK) and not passage.points_to(place)) or tokens.keys[place] in SEMICOLONS:
             return None
-        if kind & COLON:
+        if kind & COLON and not parts_hour(passage, place):
             return after_colon(passage, place, reading)
         if place in passage.opening:
             quote = passage.opening[place]
@@ -111,6 +112,12 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
             return None
         place += 1
     return None
+
+
+def parts_hour(passage: Passage, colon: int) -> bool:
+    """Whether a colon stands between two numbers: عند الساعة 06:38."""
+    kinds = passage.tokens.kinds
+    return 0 < colon < len(kinds) - 1 and bool(kinds[colon - 1] & kinds[colon + 1] & NUMBER)
 
 
 def names_only(passage: Passage, quote: Quote) -> bool:

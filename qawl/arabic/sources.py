@@ -55,7 +55,7 @@ from qawl.arabic.names import is_addressed
 from qawl.arabic.ordinary import is_adverb, is_common
 from qawl.arabic.passage import Passage
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.verbs import Reading
+from qawl.arabic.verbs import FINITE, Reading
 
 ADJUNCT = PREPOSITION | TIME | COMMA | RELATIVE | KAN | CONJUNCTION | SAYING_PHRASE | ACCORDING
 # What may stand between a subject and its verb.
@@ -199,7 +199,7 @@ def subject_before(passage: Passage, cue: int) -> Phrase | None:
         return None
     while last > 0 and kinds[last - 1] & KAN:
         last -= 1
-    if first >= last or cue - first > SUBJECT_REACH or is_led(passage, first):
+    if first >= last or cue - first > SUBJECT_REACH or is_led(passage, first) or is_verb_of_saying(passage, first):
         return None
     phrase = in_marks(passage, first, last) or read_source(tokens, first, last)
     if phrase is None or (phrase.stop < last and not kinds[phrase.stop] & BEHIND_SUBJECT):
@@ -212,6 +212,14 @@ def subject_before(passage: Passage, cue: int) -> Phrase | None:
 def is_led(passage: Passage, first: int) -> bool:
     """Whether a fused preposition stands before the phrase, so that it is no subject: بهذه المناسبة."""
     return first > 0 and bool(passage.tokens.kinds[first - 1] & PREFIX) and passage.tokens.keys[first - 1] not in CONJUNCTIONS
+
+
+def is_verb_of_saying(passage: Passage, place: int) -> bool:
+    """Whether a verb of saying with a subject of its own opens the clause: يكشف الوزير خطة يصفها بأنها كذا."""
+    kind = passage.tokens.kinds[place]
+    if not kind & SPEECH or kind & (DEFINITE | ROLE | DOCUMENT | NAME | FAMILY):
+        return False
+    return all(reading.tense in FINITE for reading in readings(passage.tokens.keys[place]))
 
 
 def fills_clause(passage: Passage, phrase: Phrase, last: int) -> bool:
@@ -231,6 +239,8 @@ def antecedent(passage: Passage, cue: int, reading: Reading) -> Phrase | None:
         return None
     if reading.gender + reading.number not in WHO.get(tokens.keys[place], ()):
         return indefinite_before(passage, cue, reading)
+    if reading.object == reading.gender + reading.number:
+        return None
     while place > 0 and kinds[place - 1] & (PREFIX | COMMA):
         place -= 1
     starts = range(max(passage.sentence_start(cue), place - SUBJECT_REACH), place)

@@ -7,7 +7,7 @@ from qawl.arabic.cues import aside, is_negated, is_supposed, is_upshot, whoever
 from qawl.arabic.entities import Phrase, is_known
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.issuers import is_in_document, issuer_before
-from qawl.arabic.letters import ABOUT
+from qawl.arabic.letters import ABOUT, SAID
 from qawl.arabic.lexicon import CARRIES, COMMA, DOCUMENT, FOLLOWING, HONOUR, RELATIVE, SATED, SETTING, SPEECH
 from qawl.arabic.openings import URGES, content_of, find_opening, is_wish
 from qawl.arabic.passage import Passage
@@ -33,11 +33,11 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
         return participle_that(passage, cue, reading, opening)
     gap = issue_before(passage, opening)
     phrase, fits = read_gap(passage, cue + 1, gap)
-    if not fits and not bridges(passage, phrase, opening):
+    if not fits and not bridges(passage, cue, reading, phrase, opening):
         return None
     if phrase is None and is_upshot(passage, cue, reading):
         return None
-    beside, told = speaker_and_told(passage, reading, phrase, gap)
+    beside, told = speaker_and_told(passage, reading, phrase, opening._replace(gap=gap))
     phrase, via, form = who_says(passage, cue, reading, beside, gap)
     if ONLY in reading.takes and not tells_surely(passage, cue, phrase, opening):
         return None
@@ -88,9 +88,17 @@ def carried_to(passage: Passage, cue: int) -> int:
     return after + 1 if after < len(passage.tokens) and passage.tokens.kinds[after] & CARRIES else after
 
 
-def bridges(passage: Passage, phrase: Phrase | None, opening: Opening) -> bool:
-    """Whether a known source may stand far from أن or its colon: قال مسؤول في اللجنة رافضا ذكر اسمه إن كذا."""
-    return phrase is not None and opening.by != "quote" and is_known(passage.tokens, phrase)
+def bridges(passage: Passage, cue: int, reading: Reading, phrase: Phrase | None, opening: Opening) -> bool:
+    """Whether what was said may stand far from its source: قال مسؤول في اللجنة رافضا ذكر اسمه إن كذا، دعا الوزير الجميع إلى «كذا».
+
+    Behind a known source أن and colons may, and marks with the verb's own preposition; behind any other أن, and marks after قال.
+    """
+    known = phrase is not None and is_known(passage.tokens, phrase)
+    if opening.by == "that":
+        return known or not any(kind & RELATIVE for kind in passage.tokens.kinds[cue + 1 : opening.gap])
+    if opening.by == "colon":
+        return known
+    return (phrase is not None and reading.lemma == SAID) or (known and passage.tokens.keys[opening.gap] in reading.takes)
 
 
 def tells_of_noun(passage: Passage, cue: int) -> bool:

@@ -17,6 +17,7 @@ FINITE = ("perfect", "imperfect")
 # something only with its clause.
 WHOM = "whom"
 TOLD = "told"
+JUDGED = "judged"
 ONLY = "only"
 
 
@@ -24,9 +25,10 @@ class Reading(NamedTuple):
     """What a form of a verb of saying tells: lemma, act, what it takes, how it stands, and gender and number of its subject.
 
     ``tense`` is perfect, imperfect, passive, participle or noun; ``gender`` m, f or -; ``number`` s, d or p;
-    ``takes`` holds `that`, `quote`, `question`, `whom`, `told`, `only` and the folded prepositions that may stand before what
-    was said;
-    ``owner`` is the gender and number of an attached pronoun (قوله: ms), or empty.
+    ``takes`` holds `that`, `quote`, `question`, `whom`, `told`, `judged`, `only` and the folded prepositions that may stand
+    before what was said;
+    ``owner`` is the gender and number of a pronoun attached to a noun (قوله: ms), ``object`` of one attached to a verb
+    (وصفته: ms), or empty.
     """
 
     lemma: str
@@ -36,6 +38,7 @@ class Reading(NamedTuple):
     gender: str
     number: str
     owner: str = ""
+    object: str = ""
 
 
 @cache
@@ -84,8 +87,8 @@ def with_owner(noun: str) -> Iterator[tuple[str, str]]:
             yield stem + row["form"], row["gender"] + row["number"]
 
 
-def with_object(form: str, number: str, told: bool) -> Iterator[str]:
-    """A finite form with its object attached: أعلنت -> أعلنته, أعلنتها …
+def with_object(form: str, number: str, told: bool) -> Iterator[tuple[str, str]]:
+    """A finite form with its object attached, and the object's gender and number: أعلنت -> أعلنته, أعلنتها …
 
     Where `told`, the object is whom it was told: أخبرني, أخبروه. Other forms in a long vowel change and are left out.
     """
@@ -93,13 +96,18 @@ def with_object(form: str, number: str, told: bool) -> Iterator[str]:
         form = form[:-1]
     elif number != "s" or form.endswith(LONG_VOWELS):
         return
-    yield from (form + row["form"] for row in pronouns() if told or row["person"] == "3")
+    yield from ((form + row["form"], row["gender"] + row["number"]) for row in pronouns() if told or row["person"] == "3")
 
 
 def takes_after_object(takes: frozenset[str]) -> frozenset[str]:
-    """What may follow a verb that has its object: وصفها بأنها, أبلغه أن; nothing after ما أعلنته, whose object is what was said."""
+    """What may follow a verb that has its object: وصفها بأنها, اعتبرها «كذا», أبلغه أن.
+
+    Nothing may after ما أعلنته, whose object is what was said.
+    """
     if tells(takes):
         return takes - {WHOM}
+    if JUDGED in takes:
+        return takes - {THAT}
     return frozenset() if THAT in takes else takes
 
 
@@ -120,8 +128,9 @@ def readings_of(verb: Row) -> Iterator[tuple[str, Reading]]:
         yield fold(form), Reading(lemma, act, takes, "passive", "-", "s")  # type: ignore[arg-type]
     for form, tense, gender, number in conjugate(verb):
         yield fold(form), Reading(lemma, act, takes, tense, gender, number)  # type: ignore[arg-type]
-        for whole in with_object(form, number, tells(takes)):
-            yield fold(whole), Reading(lemma, act, takes_after_object(takes), tense, gender, number)  # type: ignore[arg-type]
+        after = takes_after_object(takes)
+        for whole, object in with_object(form, number, tells(takes)):
+            yield fold(whole), Reading(lemma, act, after, tense, gender, number, object=object)  # type: ignore[arg-type]
     if verb["participle"] != "-":
         for form, gender, number in decline(verb["participle"]):
             yield fold(form), Reading(lemma, act, takes, "participle", gender, number)  # type: ignore[arg-type]
