@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from qawl.arabic.cues import SENTENCE
 from qawl.arabic.entities import Phrase, read_source
-from qawl.arabic.extents import ROUND
 from qawl.arabic.findings import Finding, Range
-from qawl.arabic.letters import ABOUT, DASHES, HIS, OWNERS, SO, TO, TO_THE, WHAT, bare_key
+from qawl.arabic.letters import ABOUT, DASHES, HIS, OWNERS, SO, TO, TO_THE, WHAT, WRITTEN_TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -50,6 +49,8 @@ from qawl.arabic.verbs import FINITE
 # How many tokens may describe a source after its head, and how many a dateline may have.
 DESCRIPTION = 25
 DATELINE = 10
+# What can be no verb that tells of a document.
+NAMED = DEFINITE | BODY | COUNTRY | CITY | ROLE | PREFIX
 # What ends an adjunct between a verb and its subject.
 ADJUNCT_END = PREPOSITION | PREFIX | TIME | PUNCTUATION | ROLE | TITLE
 
@@ -100,7 +101,9 @@ def is_owned(passage: Passage, place: int) -> bool:
 def is_between(passage: Passage, cue: int, after: int) -> bool:
     """Whether an according phrase stands between a verb of saying and its أن: ذكر الموقع، نقلا عن مسؤولين، أن كذا."""
     kinds, keys = passage.tokens.kinds, passage.tokens.keys
-    that = passage.skip(after, COMMA | EMPHATIC)
+    that = passage.skip(after, EMPHATIC)
+    while that < len(kinds) and passage.sets_off(that):
+        that += 1
     if that >= len(kinds) or not kinds[that] & THAT:
         return False
     verbs = (
@@ -187,7 +190,7 @@ def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range,
     if first >= head or (is_joined(passage, head) and kinds[head - 2] & COMMA):
         return content_after(passage, after)
     before = cue
-    while before > first and (kinds[before - 1] & (PREFIX | PREPOSITION | CONJUNCTION) or sets_off(passage, before - 1)):
+    while before > first and (kinds[before - 1] & (PREFIX | PREPOSITION | CONJUNCTION) or passage.sets_off(before - 1)):
         before -= 1
     closed = passage.closing.get(before - 1)
     if closed and closed.is_speech and (closed.open <= first or kinds[closed.open - 1] & COLON):
@@ -214,10 +217,21 @@ def content_after(passage: Passage, after: int) -> tuple[tuple[Range, ...], bool
 def past_description(passage: Passage, after: int) -> int:
     """Where what else describes a source ends, at its comma or فإن: الذي نشر أمس، في المدينة؛ `after` where nothing does."""
     kinds = passage.tokens.kinds
-    if after >= len(kinds) or not kinds[after] & (RELATIVE | PREPOSITION | PREFIX | NUMBER) or opens_that(passage, after):
+    begins = after < len(kinds) and (kinds[after] & (RELATIVE | PREPOSITION | PREFIX | NUMBER) or tells_of_text(passage, after))
+    if not begins or opens_that(passage, after):
         return after
     stop = min(passage.sentence_stop(after), after + DESCRIPTION)
     return next((place for place in range(after, stop) if kinds[place] & COMMA or opens_that(passage, place)), after)
+
+
+def tells_of_text(passage: Passage, verb: int) -> bool:
+    """Whether a word tells of the indefinite document before it: تقرير نشرته الوكالة، بيان أصدره النادي، دراسة حديثة،."""
+    tokens, before = passage.tokens, passage.tokens.kinds[verb - 1]
+    if not before & DOCUMENT or before & DEFINITE or tokens.kinds[verb] & NAMED:
+        return False
+    if verb + 1 < len(tokens) and tokens.kinds[verb + 1] & COMMA and not tokens.kinds[verb] & PUNCTUATION:
+        return True
+    return tokens.keys[verb].endswith((HIS, *OWNERS)) and passage.text[tokens.ends[verb] - 1] != WRITTEN_TA_MARBUTA
 
 
 def clause_head(passage: Passage, start: int) -> int:
@@ -243,16 +257,11 @@ def clause_goes_on(passage: Passage, first: int, before: int, after: int) -> Ran
     kinds = passage.tokens.kinds
     stop = passage.sentence_stop(after)
     start = after + 1
-    if before == first or start + 2 >= stop or not sets_off(passage, after) or not sets_off(passage, before):
+    if before == first or start + 2 >= stop or not passage.sets_off(after) or not passage.sets_off(before):
         return None
     if kinds[start] & (SPEECH | PREFIX | CONJUNCTION | RESUME | RELATIVE | WITHHOLD):
         return None
     return passage.trim(start, stop)
-
-
-def sets_off(passage: Passage, place: int) -> bool:
-    """Whether a comma, a dash or a round bracket stands at `place`, as round an according phrase."""
-    return bool(passage.tokens.kinds[place] & COMMA) or passage.tokens.keys[place][0] in DASHES + ROUND
 
 
 def opens_that(passage: Passage, place: int) -> bool:

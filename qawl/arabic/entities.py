@@ -83,7 +83,8 @@ def names_in(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int]]
             end = name_end(tokens, place, stop)
             if end == place + 1:
                 end = max(end, strange_end(tokens, place, stop))
-            if not before & (PREFIX | PREPOSITION) and not names_body(tokens, place) and not owns(tokens, first, place):
+            own = not owns(tokens, first, place) and not of_office(tokens, first, place)
+            if own and not before & (PREFIX | PREPOSITION) and not names_body(tokens, place):
                 yield (place - 1 if place > first and tokens.keys[place - 1] == HOUSE else place), end
             place = end
         else:
@@ -105,9 +106,21 @@ def is_proper(key: str) -> bool:
 
 
 def owns(tokens: Tokens, first: int, name: int) -> bool:
-    """Whether the name only tells whose relative, lawyer or witness the head is: زوجة فلان، محامي فلان."""
+    """Whether the name only tells whose relative, lawyer or witness the head is: زوجة فلان، محامي فلان، والدة الوزير فلان."""
     head = tokens.kinds[first]
-    return name == first + 1 and bool(head & (PEOPLE | ROLE)) and not head & (TITLE | DEFINITE)
+    if not head & (PEOPLE | ROLE) or head & (TITLE | DEFINITE) or (name == first + 1 and tokens.is_owned(first)):
+        return False
+    titled = name == first + 2 and tokens.kinds[first + 1] & DEFINITE and tokens.kinds[first + 1] & (TITLE | ROLE | PEOPLE)
+    return name == first + 1 or bool(titled and not head & ROLE)
+
+
+def of_office(tokens: Tokens, first: int, name: int) -> bool:
+    """Whether the name tells whose office a document or somebody comes from: بيان مكتب الوزير فلان، مصدر في ديوان الأمير فلان."""
+    kinds = tokens.kinds
+    if not kinds[first] & (DOCUMENT | PEOPLE) or kinds[first] & (ROLE | TITLE | DEFINITE):
+        return False
+    bodies = (at for at in range(first + 1, name - 1) if kinds[at] & BODY and not kinds[at] & (DEFINITE | ROLE | DOCUMENT))
+    return any(kinds[at + 1] & (ROLE | TITLE) for at in bodies)
 
 
 def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:

@@ -14,6 +14,7 @@ from qawl.arabic.letters import (
     ON_WHAT,
     OPEN_TA,
     PLURALS,
+    ROUND,
     TA_MARBUTA,
 )
 from qawl.arabic.lexicon import (
@@ -61,7 +62,6 @@ from qawl.arabic.tokens import Tokens
 
 GOES_ON = DEFINITE | PREFIX | PREPOSITION | NAME | FAMILY | ODD | ROLE | TITLE | COUNTRY | CITY | BODY | NATION
 
-ROUND = "()"
 # A body's name in marks has fewer tokens, its marks included.
 LONGEST_TITLE = 6
 

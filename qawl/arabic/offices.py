@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from qawl.arabic.letters import bare_key, fold_phrase
+from qawl.arabic.findings import Range
+from qawl.arabic.heads import known_head
+from qawl.arabic.letters import JOINS_FREELY, bare_key, fold_phrase
+from qawl.arabic.lexicon import TITLE
 from qawl.arabic.people import Actor, keys_of
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several, table
@@ -38,14 +42,26 @@ def lands_in(keys: tuple[str, ...]) -> dict[str, str]:
 
 
 def has_role(tokens: Tokens, person: Actor, keys: tuple[str, ...]) -> bool:
-    """Whether one of the person's roles has this head and holds the other words too."""
-    return any(is_same_office(keys, keys_of(tokens, role)) for role in person.roles)
+    """Whether one of the person's offices has this head and holds the other words too."""
+    return any(is_same_office(keys, own) for role in person.roles for own in offices_in(tokens, role))
+
+
+def offices_in(tokens: Tokens, role: Range) -> Iterator[tuple[str, ...]]:
+    """The bare keys of each office in a role: behind its titles (سمو أمير كذا), behind و; نائب الوزير is one and no وزير."""
+    first, stop = role
+    titled = True
+    for place in range(first, stop):
+        titled = titled and (place == first or bool(tokens.kinds[place - 1] & TITLE))
+        if titled or tokens.keys[place - 1] == JOINS_FREELY:
+            keys = keys_of(tokens, (place, stop))
+            own = tokens.is_owned(place) and known_head(keys[0][:-1])
+            yield (keys[0][:-1], *keys[1:]) if own else keys
 
 
 def is_same_office(keys: tuple[str, ...], own: tuple[str, ...]) -> bool:
     """Whether an office can be this role: الرئيس الفرنسي and رئيس فرنسا are one, الرئيس التونسي is another."""
     mine, theirs = lands_in(keys), lands_in(own)
-    if keys[0] not in own or (mine and theirs and not set(mine.values()) & set(theirs.values())):
+    if keys[:1] != own[:1] or (mine and theirs and not set(mine.values()) & set(theirs.values())):
         return False
     extra = {key for key in keys if key not in own and mine.get(key, "-") not in theirs.values()}
     return len(extra) <= (len(keys) - 1) // 3

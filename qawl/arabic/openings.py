@@ -13,6 +13,7 @@ from qawl.arabic.letters import (
     FUSED,
     IF,
     IMPERFECT,
+    JOINS_FREELY,
     PREPOSITIONS,
     SAID,
     SEMICOLONS,
@@ -104,7 +105,7 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
             return after_that(passage, cue, place, reading)
         elif QUESTIONS in reading.takes and is_question(passage, place):
             return after_question(passage, cue, place)
-        elif kind & ACCORDING and kinds[place - 1] & COMMA:
+        elif kind & ACCORDING and passage.sets_off(place - 1):
             place = parenthesis_end(passage, place, limit)
         elif kind & RELATIVE or (kind & PRONOUN and kinds[place - 1] & PREFIX):
             relative = True
@@ -158,11 +159,11 @@ def reports_nothing(passage: Passage, that: int) -> bool:
 
 
 def parenthesis_end(passage: Passage, place: int, limit: int) -> int:
-    """The comma that ends what tells between commas who relays: ، بحسب ما نقلت عنه الوكالة، ; `place` itself where none does."""
+    """The mark that ends what tells between marks who relays: ، بحسب ما نقلت عنه الوكالة، ; `place` itself where none does."""
     kinds = passage.tokens.kinds
     ends = (at for at in range(place + 1, min(limit, place + PARENTHESIS)) if kinds[at] & (PUNCTUATION | THAT))
-    comma = next(ends, place)
-    return comma if kinds[comma] & COMMA else place
+    mark = next(ends, place)
+    return mark if passage.sets_off(mark) else place
 
 
 def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
@@ -265,6 +266,8 @@ def after_mark(passage: Passage, cue: int, place: int, quote: Quote, reading: Re
     """A quotation opens the content, after a preposition that the verb takes (أشار إلى "…")."""
     before = passage.tokens.keys[place - 1]
     if "quote" not in reading.takes and before not in reading.takes and not asks_in_marks(passage, cue, quote, reading):
+        return None
+    if place > cue + 2 and passage.tokens.keys[place - 1] == JOINS_FREELY and passage.tokens.kinds[place - 2] & COMMA:
         return None
     if start := phrase_before(passage, cue, place, reading):
         return Opening(start[0], start[1], "quote", quote)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from qawl.arabic.letters import DASHES
+from qawl.arabic.letters import DASHES, ROUND
 from qawl.arabic.lexicon import BREAK, COMMA, NUMBER, PREFIX, PUNCTUATION, STOP
 from qawl.arabic.quotes import Quote, find_quotes
 from qawl.arabic.tokens import Tokens
@@ -138,6 +138,10 @@ class Passage:
         while place > 0 and self.tokens.kinds[place - 1] & (PUNCTUATION | PREFIX) and not self.tokens.kinds[place - 1] & BREAK:
             place -= 1
         return place == 0 or bool(self.tokens.kinds[place - 1] & BREAK)
+
+    def sets_off(self, place: int) -> bool:
+        """Whether a comma, a dash or a round bracket stands at `place`, as round a parenthesis."""
+        return bool(self.tokens.kinds[place] & COMMA) or self.tokens.keys[place][0] in DASHES + ROUND
 
     def skip(self, place: int, classes: int) -> int:
         """The first token from `place` on that is of none of the classes."""

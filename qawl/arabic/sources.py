@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from qawl.arabic.date_words import meanings
 from qawl.arabic.entities import Phrase, is_known, read_phrase, read_source
-from qawl.arabic.extents import LONGEST_TITLE, ROUND, addressee
+from qawl.arabic.extents import LONGEST_TITLE, addressee
 from qawl.arabic.heads import is_headed, is_own_document
-from qawl.arabic.letters import ABOUT, ADDRESSING, BARE_THAT, CONJUNCTIONS, FEMININE_PLURAL, OBLIQUE, TA_MARBUTA, WHO
+from qawl.arabic.letters import ABOUT, ADDRESSING, BARE_THAT, CONJUNCTIONS, FEMININE_PLURAL, OBLIQUE, ROUND, TA_MARBUTA, WHO
 from qawl.arabic.lexicon import (
     ACCORDING,
     CITY,

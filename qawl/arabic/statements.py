@@ -12,7 +12,20 @@ from qawl.arabic.ends import close_content
 from qawl.arabic.entities import is_known
 from qawl.arabic.findings import TURN, Finding, Range
 from qawl.arabic.letters import JOINS_FREELY, QUESTION_MARK
-from qawl.arabic.lexicon import ACCORDING, BREAK, COLON, COMMA, OPENS, PREFIX, PUNCTUATION, SAYING_PHRASE, SPEECH, STOP, WAKING
+from qawl.arabic.lexicon import (
+    ACCORDING,
+    BREAK,
+    COLON,
+    COMMA,
+    MEDIA,
+    OPENS,
+    PREFIX,
+    PUNCTUATION,
+    SAYING_PHRASE,
+    SPEECH,
+    STOP,
+    WAKING,
+)
 from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote
 from qawl.arabic.rules import findings_at
@@ -38,7 +51,28 @@ def find_statements(passage: Passage) -> list[Finding]:
                 found.append(finding)
         elif kind & (STOP | BREAK) and (deed := deed_after(passage, place)):
             found.append(deed)
-    return settle(passage, sorted(found, key=lambda finding: finding.place) if turns else found)
+    return settle(passage, relayed_once(passage, sorted(found, key=lambda finding: finding.place) if turns else found))
+
+
+def relayed_once(passage: Passage, found: list[Finding]) -> list[Finding]:
+    """The findings without according phrases that only tell who relays the saying behind them: وفقا للوكالة، قال فلان إن كذا."""
+    kept: list[Finding] = []
+    for finding in found:
+        last = kept[-1] if kept else None
+        if last and last.source and relays(passage, last, finding):
+            kept[-1] = finding._replace(via=finding.via or last.source)
+        else:
+            kept.append(finding)
+    return kept
+
+
+def relays(passage: Passage, according: Finding, finding: Finding) -> bool:
+    """Whether an according phrase names a medium, or its report, and another saying with its own source is all that it is about."""
+    phrase = according.source
+    if according.rule != "according" or phrase is None or finding.source is None or not finding.content:
+        return False
+    media = any(kind & MEDIA for kind in passage.tokens.kinds[phrase.first : phrase.stop])
+    return media and passage.skip(according.content[0][0], PREFIX) == finding.place
 
 
 def settle(passage: Passage, found: list[Finding]) -> list[Finding]:

@@ -18,6 +18,7 @@ from qawl.arabic.letters import (
     ARTICLE,
     CONJUNCTIONS,
     FUTURE,
+    HIS,
     INVISIBLE,
     JOINS_FREELY,
     MARKS,
@@ -72,7 +73,7 @@ class Tokens:
 
     ``starts`` and ``ends`` are code points, ``keys`` folded forms, ``kinds`` bits of `lexicon`."""
 
-    __slots__ = ("_counts", "ends", "keys", "kinds", "starts", "text")
+    __slots__ = ("_counts", "_parts", "ends", "keys", "kinds", "starts", "text")
 
     def __init__(self, text: str, start: int = 0, stop: int | None = None) -> None:
         self.text = text
@@ -81,6 +82,7 @@ class Tokens:
         self.keys: list[str] = []
         self.kinds: list[int] = []
         self._counts: Counter[str] | None = None
+        self._parts: bool | None = None
         self._fill(start, len(text) if stop is None else stop)
 
     def __len__(self) -> int:
@@ -161,6 +163,14 @@ class Tokens:
         if self._counts is None:
             self._counts = Counter(self.keys)
         return self._counts[key]
+
+    def is_owned(self, place: int) -> bool:
+        """Whether a noun carries the pronoun ه: زميله; nobody can tell in a text that writes no ة."""
+        if self.text[self.ends[place] - 1] != HIS:
+            return False
+        if self._parts is None:
+            self._parts = WRITTEN_TA_MARBUTA in self.text
+        return self._parts
 
     def surface(self, first: int, stop: int) -> str:
         """The text from the first token to the one before `stop`."""
