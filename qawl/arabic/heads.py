@@ -78,13 +78,9 @@ def type_of(tokens: Tokens, first: int) -> PartyType | None:
         return "country"
     if known:
         return known
-    if kind & BODY:
+    if kind & (BODY | LATIN):
         return "organisation"
-    if kind & LATIN:
-        return "organisation"
-    if kind & (FUNCTION | SPEECH | NUMBER):
-        return None
-    if kind & (OBJECT | TIME | SETTING):
+    if kind & (FUNCTION | SPEECH | NUMBER | OBJECT | TIME | SETTING):
         return None
     if kind & NATION and bare_key(key) in peoples():
         return "group"
@@ -92,6 +88,12 @@ def type_of(tokens: Tokens, first: int) -> PartyType | None:
         return "group" if key.endswith(PLURALS) and len(key) > 5 else "organisation" if kind & ODD else "unnamed"
     if is_construct(tokens, first):
         return "group"
+    return type_by_ending(tokens, first)
+
+
+def type_by_ending(tokens: Tokens, first: int) -> PartyType | None:
+    """What kind of party an indefinite word of no class makes by its ending: a plural, a head with a pronoun; an adverb is none."""
+    key = tokens.keys[first]
     last = tokens.text[tokens.ends[first] - 1]
     if last == HIS:
         return head_of_owner(key[:-1])

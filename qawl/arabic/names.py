@@ -87,16 +87,11 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     side = connectors().get(key)
     if side == "before" and not kind & FUNCTION:
         return begins_compound(tokens, place)
-    if (
-        kind & (FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN)
-        or side == "after"
-        or is_construct(tokens, place)
-        or is_blessing(tokens, place)
-    ):
+    if kind & (FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN) or side == "after":
         return False
-    if is_child(tokens, place):
-        return True
-    if kind & RENOWNED and not kind & ~NAMELY:
+    if is_construct(tokens, place) or is_blessing(tokens, place):
+        return False
+    if is_child(tokens, place) or (kind & RENOWNED and not kind & ~NAMELY):
         return True
     if kind & DEFINITE:
         return is_definite_name(tokens, place)
@@ -104,6 +99,12 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         return True
     if place + 1 < len(tokens) and is_joining(tokens, place + 1) and (kind & NAME or not kind & (TITLE | BODY)):
         return bool(kind & NAME) or not is_common(key)
+    return begins_alone(tokens, place, expected)
+
+
+def begins_alone(tokens: Tokens, place: int, expected: bool) -> bool:
+    """Whether an indefinite word begins a name by what it is, no word for a family or a known surname behind it."""
+    kind = tokens.kinds[place]
     if kind & NAME and not kind & (SPEECH | ROLE | TITLE | BODY | COUNTRY | MONTH | TIME | NATION | PEOPLE):
         return True
     if kind & (NO_NAME | NATION | PEOPLE | COUNTRY | CITY):
@@ -190,17 +191,9 @@ def name_end(tokens: Tokens, first: int, stop: int) -> int:
 def continues(tokens: Tokens, first: int, place: int) -> bool:
     """Whether the token at `place` belongs to the name that began at `first`."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    if tokens.is_hyphen(place):
-        after = tokens.kinds[place + 1]
-        return bool(after & NAME) or not (after & ~NAMELY or is_common(tokens.keys[place + 1]))
-    if tokens.is_hyphen(place - 1):
-        return True
-    if key in connectors():
-        return not is_kin(tokens, place)
-    if is_joining(tokens, place - 1):
-        return is_nameable_behind(tokens, place - 1)
-    if tokens.kinds[place - 1] & PREFIX and place > first + 1:
-        return True
+    joined = is_joined(tokens, first, place)
+    if joined is not None:
+        return joined
     if stops_name(tokens, first, place):
         return False
     if kind & WORDS:
@@ -217,6 +210,20 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
     if kind & (NAME | FAMILY | ODD) or (kind & CITY and place == first + 1):
         return True
     return not kind & ~NAMELY and follows_as_surname(tokens, first, place)
+
+
+def is_joined(tokens: Tokens, first: int, place: int) -> bool | None:
+    """Whether a hyphen, a word that joins or a prefix makes the token one of the name, or none; None where nothing joins there."""
+    if tokens.is_hyphen(place):
+        after = tokens.kinds[place + 1]
+        return bool(after & NAME) or not (after & ~NAMELY or is_common(tokens.keys[place + 1]))
+    if tokens.is_hyphen(place - 1):
+        return True
+    if tokens.keys[place] in connectors():
+        return not is_kin(tokens, place)
+    if is_joining(tokens, place - 1):
+        return is_nameable_behind(tokens, place - 1)
+    return True if tokens.kinds[place - 1] & PREFIX and place > first + 1 else None
 
 
 def stops_name(tokens: Tokens, first: int, place: int) -> bool:

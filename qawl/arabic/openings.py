@@ -81,25 +81,24 @@ PARENTHESIS = 12
 PHRASE = 10
 # Acts whose verb has the addressed as its object: ودعا الحكومة إلى أن …
 URGES = ("call", "ask", "accuse")
+# What can open the content of a saying, or end the search for what does.
+OPENS_OR_ENDS = PUNCTUATION | THAT | QUESTION | RELATIVE | ACCORDING | SPEECH
 
 
 def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None:
     """What opens the saying after a cue: أن, a colon, or a quotation; None where something else comes first."""
-    tokens, kinds = passage.tokens, passage.tokens.kinds
-    place, limit = cue + 1, min(len(tokens), cue + REACH, passage.sentence_stop(cue) + 1)
+    kinds = passage.tokens.kinds
+    place, limit = cue, min(len(kinds), cue + REACH, passage.sentence_stop(cue) + 1)
     relative = False
-    while place < limit:
-        kind = kinds[place]
-        if (kind & (STOP | BREAK) and not passage.points_to(place)) or tokens.keys[place] in SEMICOLONS:
-            return None
+    while (place := next_sign(passage, place + 1, limit)) < limit:
+        kind, quote = kinds[place], passage.opening.get(place)
         if kind & COLON and not parts_hour(passage, place):
             return after_colon(passage, place, reading)
-        if place in passage.opening:
-            quote = passage.opening[place]
-            if quote.is_speech and place - cue <= QUOTE_REACH and not names_only(passage, quote):
-                return after_mark(passage, cue, place, quote, reading)
-            if quote.close < len(kinds) and kinds[quote.close] & (STOP | BREAK):
-                return None
+        if quote and quote.is_speech and place - cue <= QUOTE_REACH and not names_only(passage, quote):
+            return after_mark(passage, cue, place, quote, reading)
+        if ends_search(passage, place):
+            return None
+        if quote:
             place = quote.close
         elif kind & THAT and not reports_nothing(passage, place):
             return after_that(passage, cue, place, reading)
@@ -111,7 +110,6 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
             relative = True
         elif kind & SPEECH and breaks_off(passage, place, relative):
             return None
-        place += 1
     return None
 
 
@@ -119,6 +117,20 @@ def parts_hour(passage: Passage, colon: int) -> bool:
     """Whether a colon stands between two numbers: عند الساعة 06:38."""
     kinds = passage.tokens.kinds
     return 0 < colon < len(kinds) - 1 and bool(kinds[colon - 1] & kinds[colon + 1] & NUMBER)
+
+
+def next_sign(passage: Passage, place: int, limit: int) -> int:
+    """The first token from `place` on that may open the content of a saying or end the search for it, at most `limit`."""
+    kinds = passage.tokens.kinds
+    return next((at for at in range(place, limit) if kinds[at] & OPENS_OR_ENDS), limit)
+
+
+def ends_search(passage: Passage, place: int) -> bool:
+    """Whether nothing from `place` on can open the content: the sentence ends, a semicolon stands there, a mark is never closed."""
+    kinds, quote = passage.tokens.kinds, passage.opening.get(place)
+    if quote:
+        return quote.close < len(kinds) and bool(kinds[quote.close] & (STOP | BREAK))
+    return bool(kinds[place] & (STOP | BREAK) and not passage.points_to(place)) or passage.tokens.keys[place] in SEMICOLONS
 
 
 def names_only(passage: Passage, quote: Quote) -> bool:

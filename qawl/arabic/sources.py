@@ -78,37 +78,48 @@ def is_joined(passage: Passage, cue: int) -> bool:
 
 def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bool]:
     """The source between a cue and its opening, and whether nothing there forbids the reading."""
-    tokens, kinds = passage.tokens, passage.tokens.kinds
-    if first >= stop:
-        return None, True
-    if issued := document_of(passage, first, stop):
+    if first < stop and (issued := document_of(passage, first, stop)):
         return issued, True
-    while first < stop and (is_to_whom(passage, first) or (not kinds[first] and is_common_adverb(tokens.keys[first]))):
-        first += 1
-    first = past_hearer(passage, past_time(passage, first, stop), stop)
+    first = past_hearer(passage, past_time(passage, past_adverbs(passage, first, stop), stop), stop)
     if first >= stop:
         return None, True
     if named := in_marks(passage, first, stop):
         return named, True
+    kinds = passage.tokens.kinds
     if kinds[first] & (ADJUNCT | PREFIX | PUNCTUATION | NEGATION):
         return None, True
     if kinds[first] & SPEECH and is_participle(passage, first) and not kinds[first] & (ROLE | DOCUMENT):
         return None, first + 1 >= stop or bool(kinds[first + 1] & ADJUNCT)
     if kinds[first] & HONOUR:
         return Phrase(first, first + 1, "person", (first, first + 1), None, False), True
-    if is_own_document(tokens, first):
+    if is_no_source(passage, first, stop):
         return None, True
+    phrase = read_source(passage.tokens, first, stop)
+    return phrase, phrase is not None and ends_well(passage, phrase, stop)
+
+
+def past_adverbs(passage: Passage, first: int, stop: int) -> int:
+    """Where a source may begin behind usual adverbs and a pronoun for who was told: قال أيضا، قال لي."""
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    while first < stop and (is_to_whom(passage, first) or (not kinds[first] and is_common_adverb(keys[first]))):
+        first += 1
+    return first
+
+
+def is_no_source(passage: Passage, first: int, stop: int) -> bool:
+    """Whether no source begins at `first` though a noun may: an owned document, a pronoun, a noun with a number."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
     if kinds[first] & (PRONOUN | DEMONSTRATIVE | EMPHATIC) and not (first + 1 < stop and kinds[first + 1] & DEFINITE):
-        return None, True
-    if is_numbered(passage, first) and not is_headed(tokens, first):
-        return None, True
-    phrase = read_source(tokens, first, stop)
-    if phrase is None:
-        return None, False
-    rest = phrase.stop
-    fits = phrase.named or rest >= stop or bool(kinds[rest] & (ADJUNCT | PREFIX | PUNCTUATION | SPEECH | SETTING))
-    fits = fits or is_addressed(tokens, phrase.first, rest)
-    return phrase, fits
+        return True
+    return is_own_document(tokens, first) or (is_numbered(passage, first) and not is_headed(tokens, first))
+
+
+def ends_well(passage: Passage, phrase: Phrase, stop: int) -> bool:
+    """Whether a source may end where it does: it has a name, or an adjunct, a mark or those who were told follow."""
+    tokens, rest = passage.tokens, phrase.stop
+    if phrase.named or rest >= stop or tokens.kinds[rest] & (ADJUNCT | PREFIX | PUNCTUATION | SPEECH | SETTING):
+        return True
+    return is_addressed(tokens, phrase.first, rest)
 
 
 def source_at(passage: Passage, place: int) -> Phrase | None:
