@@ -20,14 +20,8 @@ STAND_NEGATED = ("think", "deny", "hope")
 
 def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding | None:
     """قال فلان إن كذا / أضاف أن كذا / فلان قال: «كذا»"""
-    opening = find_opening(passage, cue, reading)
-    if opening is None or reading.tense == "noun" or aside(passage, cue, opening):
-        return None
-    if is_negated(passage, cue) and (reading.tense == "perfect" or reading.act not in STAND_NEGATED):
-        return None
-    if is_supposed(passage, cue) or (opening.by == "quote" and tells_of_noun(passage, cue)):
-        return None
-    if is_wish(passage, opening) and reading.act not in STAND_NEGATED[:2]:
+    opening = find_opening(passage, cue, reading) if reading.tense != "noun" else None
+    if opening is None or not says_so(passage, cue, reading, opening):
         return None
     if reading.tense == "participle":
         return participle_that(passage, cue, reading, opening)
@@ -44,6 +38,17 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     via = via or relay_beside(passage, phrase.stop if phrase and phrase.first > cue else cue + 1, gap)
     content, open_end = content_of(passage, opening)
     return Finding(f"verb_{opening.by}", cue, (cue, carried_to(passage, cue)), reading, phrase, content, form, open_end, via, told)
+
+
+def says_so(passage: Passage, cue: int, reading: Reading, opening: Opening) -> bool:
+    """Whether a verb says what its opening opens: no aside, not negated, supposed or wished, no clause on a noun."""
+    if aside(passage, cue, opening) or is_supposed(passage, cue):
+        return False
+    if is_negated(passage, cue) and (reading.tense == "perfect" or reading.act not in STAND_NEGATED):
+        return False
+    if opening.by == "quote" and tells_of_noun(passage, cue):
+        return False
+    return reading.act in STAND_NEGATED[:2] or not is_wish(passage, opening)
 
 
 def who_says(
