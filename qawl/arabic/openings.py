@@ -82,7 +82,7 @@ PHRASE = 10
 # Acts whose verb has the addressed as its object: ودعا الحكومة إلى أن …
 URGES = ("call", "ask", "accuse")
 # What can open the content of a saying, or end the search for what does.
-OPENS_OR_ENDS = PUNCTUATION | THAT | QUESTION | RELATIVE | ACCORDING | SPEECH
+OPENS_OR_ENDS = PUNCTUATION | THAT | QUESTION | RELATIVE | PRONOUN | ACCORDING | SPEECH
 
 
 def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None:
