@@ -52,8 +52,9 @@ class Deed(NamedTuple):
 
 def deeds(passage: Passage, first: int, stop: int) -> Iterator[Deed]:
     """The deeds and the heads of sentences from token `first` to `stop`, in order, none within quotations."""
+    kinds = passage.tokens.kinds
     for place in range(first, stop):
-        if passage.tokens.kinds[place] & LEADS or not opens_clause(passage, place) or passage.quote_at(place):
+        if kinds[place] & LEADS or not opens_clause(passage, place) or passage.quote_at(place):
             continue
         deed = deed_at(passage, place) if is_finite(passage, place) else head_at(passage, place)
         if deed:
@@ -71,8 +72,10 @@ def clause_mark(passage: Passage, place: int) -> int:
 
 def opens_clause(passage: Passage, place: int) -> bool:
     """Whether a clause can begin at `place`: behind a mark, a conjunction, كان, قد or لا, or joined by و or ف."""
-    joined = place > 0 and passage.tokens.keys[place - 1] in (*CONJUNCTIONS,) and bool(passage.tokens.kinds[place - 1] & PREFIX)
-    return joined or bool(clause_mark(passage, place) & LEADS)
+    before = passage.tokens.kinds[place - 1] if place else 0
+    if not before & PREFIX:
+        return bool(before & LEADS)
+    return passage.tokens.keys[place - 1] in CONJUNCTIONS or bool(clause_mark(passage, place) & LEADS)
 
 
 def is_finite(passage: Passage, place: int) -> bool:

@@ -20,10 +20,8 @@ from qawl.arabic.letters import (
 from qawl.arabic.lexicon import (
     BINDS,
     BODY,
-    BREAK,
     CITY,
     CLOSES,
-    COMMA,
     CONJUNCTION,
     COUNTRY,
     DEFINITE,
@@ -51,7 +49,6 @@ from qawl.arabic.lexicon import (
     SPAN,
     SPEECH,
     STANDS_FOR,
-    STOP,
     TIME,
     TITLE,
     WHICH,
@@ -101,7 +98,7 @@ def begins_anew(tokens: Tokens, place: int) -> bool:
 def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     """Whether the word at `place` ends any noun phrase: a mark, a time, a verb, a particle, a preposition that does not bind."""
     kind = tokens.kinds[place]
-    if kind & (STOP | BREAK | COMMA | KAN | PUNCTUATION) or tells_time(tokens, first, place, limit):
+    if kind & (KAN | PUNCTUATION) or tells_time(tokens, first, place, limit):
         return True
     if is_addressed(tokens, first, place) or tells_of_document(tokens, first, place):
         return True
@@ -111,9 +108,7 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
         return True
     if kind & PREPOSITION:
         return not binds(tokens, place, first, limit)
-    if kind & FUNCTION & ~CONJUNCTION and place > first:
-        return True
-    if kind & CONJUNCTION and place == first:
+    if kind & (CONJUNCTION if place == first else FUNCTION & ~CONJUNCTION):
         return True
     if tells_manner(tokens, place, limit):
         return True
@@ -191,10 +186,18 @@ def name_inside(tokens: Tokens, place: int, first: int) -> bool:
     """Whether a name begins here for certain, so that the phrase goes on to its end."""
     if place > first and tokens.kinds[place - 1] & (PREFIX | PREPOSITION):
         return False
-    joins = place + 1 < len(tokens) and is_joining(tokens, place + 1)
-    before = is_before_unknown, is_before_renowned, is_before_family
-    rare = place > first and any(stands(tokens, place) for stands in before)
-    return (joins or rare or bool(tokens.kinds[place] & NAME) or opens_compound(tokens, place)) and can_begin(tokens, place, True)
+    known = tokens.kinds[place] & NAME or opens_compound(tokens, place) or is_before_joining(tokens, place)
+    return (bool(known) or (place > first and is_before_surname(tokens, place))) and can_begin(tokens, place, True)
+
+
+def is_before_joining(tokens: Tokens, place: int) -> bool:
+    """Whether a word that joins follows: خليل بن سالم."""
+    return place + 1 < len(tokens) and is_joining(tokens, place + 1)
+
+
+def is_before_surname(tokens: Tokens, place: int) -> bool:
+    """Whether a seldom given name stands before a surname: a strange one, one that the world knows, or any behind an office."""
+    return is_before_unknown(tokens, place) or is_before_renowned(tokens, place) or is_before_family(tokens, place)
 
 
 def addressee(tokens: Tokens, place: int, limit: int) -> bool:

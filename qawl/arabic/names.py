@@ -73,7 +73,8 @@ WORDS = SPEECH | ROLE | BODY | PEOPLE | TITLE | DOCUMENT | SETTING | MEDIA | MON
 
 def is_child(tokens: Tokens, place: int) -> bool:
     """Whether the word at `place` is a name because a word of descent follows: سلطان بن راشد, but not الوزير بن راشد."""
-    if place + 1 >= len(tokens) or tokens.keys[place + 1] not in descents() or not is_nameable_behind(tokens, place + 1):
+    after = place + 1
+    if after >= len(tokens.keys) or tokens.keys[after] not in descents() or not is_nameable_behind(tokens, after):
         return False
     kind, key = tokens.kinds[place], tokens.keys[place]
     if kind & DEFINITE:
@@ -119,7 +120,7 @@ def begins_alone(tokens: Tokens, place: int, expected: bool) -> bool:
 def is_before_renowned(tokens: Tokens, place: int) -> bool:
     """Whether a rare word or a seldom given name stands before a surname that the world knows: جو بايدن."""
     kind = tokens.kinds[place]
-    if place + 1 >= len(tokens) or not tokens.kinds[place + 1] & RENOWNED:
+    if place + 1 >= len(tokens.kinds) or not tokens.kinds[place + 1] & RENOWNED:
         return False
     if kind & COUNTRY and place and tokens.kinds[place - 1] & NATION:
         return bool(tokens.kinds[place - 1] & DEFINITE)

@@ -10,6 +10,9 @@ from qawl.arabic.lexicon import BREAK, COMMA, NUMBER, PREFIX, PUNCTUATION, STOP
 from qawl.arabic.quotes import Quote, find_quotes
 from qawl.arabic.tokens import Tokens
 
+# What ends a sentence.
+ENDS = STOP | BREAK
+
 
 class Passage:
     """Tokens with what stands between quotation marks and where sentences end.
@@ -33,14 +36,14 @@ class Passage:
         self.opening = {quote.open: quote for quote in self.quotes}
         self.closing = {quote.close: quote for quote in self.quotes if quote.close > quote.stop - 1}
         self._opens = [quote.open for quote in self.quotes]
+        self._lasts = [max(quote.close, quote.stop - 1) for quote in self.quotes]
 
     @cached_property
     def stops(self) -> list[int]:
         """The tokens that end a sentence, in order, those within quotations too."""
         kinds = self.tokens.kinds
-        return [
-            i for i, kind in enumerate(kinds) if kind & (STOP | BREAK) and not self.is_abbreviation(i) and not self.points_to(i)
-        ]
+        ends = [place for place, kind in enumerate(kinds) if kind & ENDS]
+        return [place for place in ends if not self.is_abbreviation(place) and not self.points_to(place)]
 
     @cached_property
     def breaks(self) -> list[int]:
@@ -67,10 +70,7 @@ class Passage:
     def quote_at(self, place: int) -> Quote | None:
         """The quotation that holds the token at `place`, its marks included."""
         number = bisect_right(self._opens, place) - 1
-        if number < 0:
-            return None
-        quote = self.quotes[number]
-        return quote if place <= max(quote.close, quote.stop - 1) else None
+        return self.quotes[number] if number >= 0 and place <= self._lasts[number] else None
 
     def quotes_in(self, first: int, stop: int) -> list[Quote]:
         """The quotations of which a token stands in the range, in order."""

@@ -10,7 +10,7 @@ from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY, connectors, descents, is_joining, last_unit, openers, opens_compound
-from qawl.arabic.letters import GOD, HOUSE, JOINS_FREELY, NISBA, PLURALS, SAINT, TA_MARBUTA, bare_key
+from qawl.arabic.letters import ARTICLE, GOD, HOUSE, JOINS_FREELY, NISBA, PLURALS, SAINT, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -45,6 +45,8 @@ from qawl.model import PartyType
 
 # A name and its roles end within this many tokens.
 FARTHEST = 20
+# Classes of words at which a name, or a title or an office before one, may begin.
+WAKES = NAME | TITLE | ROLE | RENOWNED | PEOPLE | NATION
 # A name with the roles beside it.
 Named = tuple[Range, tuple[Range, ...]]
 
@@ -186,9 +188,11 @@ def same_name(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _named_places(tokens: Tokens) -> Iterator[tuple[Range, tuple[Range, ...]]]:
     done = 0
-    wake = NAME | TITLE | ROLE | RENOWNED | PEOPLE | NATION
-    for place, kind in enumerate(tokens.kinds):
-        if place < done or kind & FUNCTION or not (kind & wake or opens_compound(tokens, place) or is_child(tokens, place)):
+    joins = openers().keys() | descents()
+    for place, (kind, key, after) in enumerate(zip(tokens.kinds, tokens.keys, (*tokens.keys[1:], ""), strict=True)):
+        if place < done or kind & FUNCTION or not (kind & WAKES or key in joins or after in joins):
+            continue
+        if not (kind & WAKES or opens_compound(tokens, place) or is_child(tokens, place)):
             continue
         found = named_at(tokens, place)
         if found:
@@ -351,8 +355,9 @@ def add_surnames(tokens: Tokens, people: list[Actor]) -> None:
     for keys in owners:
         lengths.setdefault(keys[-1], set()).add(len(keys))
     taken = {i for person in people for mention in person.mentions for i in range(*mention)}
-    for place, key in enumerate(tokens.keys):
-        for first in (place + 1 - length for length in lengths.get(bare_key(key), ())):
+    forms = {*lengths, *(ARTICLE + key for key in lengths)}
+    for place in [place for place, key in enumerate(tokens.keys) if key in forms]:
+        for first in (place + 1 - length for length in lengths.get(bare_key(tokens.keys[place]), ())):
             named = owners.get(keys_of(tokens, (max(first, 0), place + 1)), []) if place not in taken else []
             if len(named) == 1 and is_surname_here(tokens, first):
                 named[0].mentions.append((first, place + 1))
