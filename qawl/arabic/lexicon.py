@@ -91,6 +91,7 @@ SAME = next(_bits)
 SATED = next(_bits)
 SAYING = next(_bits)
 SAYING_PHRASE = next(_bits)
+SEAT = next(_bits)
 SETTING = next(_bits)
 SINGLE = next(_bits)
 SPAN = next(_bits)
@@ -108,7 +109,9 @@ WORK = next(_bits)
 QUOTE = OPENS | CLOSES
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 
-NOMINAL = ANYONE | ORIGIN | STANDS_FOR | ROLE | TITLE | BODY | PEOPLE | DOCUMENT | NATION | NAME | FAMILY | COUNTRY | CITY | MEDIA
+NOMINAL = (
+    ANYONE | ORIGIN | STANDS_FOR | SEAT | ROLE | TITLE | BODY | PEOPLE | DOCUMENT | NATION | NAME | FAMILY | COUNTRY | CITY | MEDIA
+)
 
 # A unit of personal names is a name before it is a word if names have this share of its uses.
 NAME_SHARE = 0.008

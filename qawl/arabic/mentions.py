@@ -23,13 +23,17 @@ class Mentions:
         self.tokens = passage.tokens
         self.places: dict[str, list[int]] = {}
 
-    def before(self, place: int) -> list[int]:
-        """The last places before this one where its word stands too, with or without its article."""
+    def all_of(self, place: int) -> list[int]:
+        """Every place where the word of this one stands, with or without its article."""
         if not self.places:
             for at, word in enumerate(self.tokens.keys):
                 for form in {bare_key(word), bare_key(word).removesuffix(ALEF)}:
                     self.places.setdefault(form, []).append(at)
-        places = self.places[bare_key(self.tokens.keys[place])]
+        return self.places[bare_key(self.tokens.keys[place])]
+
+    def before(self, place: int) -> list[int]:
+        """The last places before this one where its word stands too, with or without its article."""
+        places = self.all_of(place)
         last = bisect_left(places, place)
         return places[max(0, last - MOST) : last]
 
@@ -55,6 +59,11 @@ class Mentions:
         """Whether the page told this office in full before, so that its head alone means that one: متحدث باسم الشركة … المتحدث."""
         offices = map(self.phrase_at, self.before(phrase.first))
         return any(office and office.role and office.role[1] - office.role[0] > 2 for office in offices)
+
+    def offices(self, phrase: Phrase) -> list[tuple[str, ...]]:
+        """The words of every office of the page that has the head of this one, without the names beside them."""
+        offices = [self.phrase_at(place) for place in self.all_of(phrase.first)[:MOST]]
+        return [keys_of(self.tokens, office.role or office.name) for office in offices if office]
 
     def issuer(self, phrase: Phrase) -> Phrase | None:
         """Who issued a document where the page told of it first: أصدر الوزير بلاغا … وجاء في البلاغ."""

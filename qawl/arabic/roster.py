@@ -13,9 +13,9 @@ from qawl.arabic.findings import Range
 from qawl.arabic.focus import Chooser, Focus
 from qawl.arabic.heads import heads
 from qawl.arabic.letters import NISBA, bare_key
-from qawl.arabic.lexicon import ANYONE, BODY, DEFINITE, FAMILY, IDLE, MEDIA, NAME, NATION, ORIGIN, ROLE, TITLE
+from qawl.arabic.lexicon import ANYONE, BODY, DEFINITE, FAMILY, IDLE, MEDIA, NAME, NATION, ORIGIN, ROLE, SEAT, TITLE
 from qawl.arabic.mentions import Mentions
-from qawl.arabic.offices import has_role
+from qawl.arabic.offices import has_role, offices_in
 from qawl.arabic.parties import is_definite, party_of_phrase, party_type, speaks_in
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor, add_roles, keys_of, name_keys, same_name
@@ -133,7 +133,7 @@ class Roster:
         if phrase.type == "unnamed" and (actor := self.by_role(phrase, keys)):
             add_roles(self.tokens, actor, [phrase.name])
             return Meant(actor, "role", phrase.name)
-        actor = self.titled_office(phrase)
+        actor = self.titled_office(phrase) or self.sole_holder(phrase, keys)
         return Meant(actor, "role", phrase.name) if actor else None
 
     def meant_again(self, phrase: Phrase, keys: tuple[str, ...]) -> Meant | None:
@@ -205,6 +205,24 @@ class Roster:
             if len(choice) == 1:
                 return choice[0]
         return None
+
+    def sole_holder(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
+        """The one person to whom the page gives the office by its head alone, where it tells of no other office of that head.
+
+        قال وزير الزراعة كذا … الوزير فؤاد الشامي
+        """
+        kind = self.tokens.kinds[phrase.first]
+        speaks_for = kind & SEAT and kind & ANYONE
+        if not phrase.role or not kind & (SEAT | ANYONE) or not (speaks_for or is_definite(self.tokens, phrase.name)):
+            return None
+        if not all(set(words) <= set(keys) for words in self.mentions.offices(phrase)):
+            return None
+        holders = [
+            person
+            for person in self.people
+            if any(own == keys[:1] for role in person.roles for own in offices_in(self.tokens, role))
+        ]
+        return holders[0] if len(holders) == 1 else None
 
     def issuer(self, phrase: Phrase) -> Actor | None:
         """The body that issued a document taken up again (وأضاف البيان): one of the last to speak, in a sentence about it."""
