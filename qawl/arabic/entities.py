@@ -328,7 +328,7 @@ def strange_end(tokens: Tokens, start: int, limit: int) -> int:
     stop = start
     while stop < min(limit, start + LONGEST_NAME) and is_strange(tokens, stop, stop == start):
         stop += 1
-    closed = stop >= len(tokens) or tokens.kinds[stop] & (PUNCTUATION | FUNCTION | TIME | PREFIX | ROLE | TITLE)
+    closed = stop >= len(tokens) or tokens.kinds[stop] & (PUNCTUATION | FUNCTION | TIME | PREFIX | ROLE | TITLE | DEFINITE)
     return stop if stop > start + 1 and closed else start
 
 
@@ -338,7 +338,7 @@ def is_strange(tokens: Tokens, place: int, opens: bool) -> bool:
     if kind & (~NAMELY | DEFINITE | CITY):
         return False
     if kind & (NAME | FAMILY | ODD):
-        return not (kind & DOUBTFUL and is_common(key))
+        return bool(kind & ODD) or not (kind & DOUBTFUL and is_common(key))
     if NO_SURNAME_SHAPE.match(key) or is_verb(key) or is_adverb(key) or tokens.text[tokens.ends[place] - 1] == HIS:
         return False
     return is_rare(key) and not family(key) and (opens or not is_several(key))

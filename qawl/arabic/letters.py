@@ -147,6 +147,8 @@ OTHER_THAN = "غير"
 OPEN_TA = "ت"
 LONG_VOWELS = ("ا", "ى", "و", "ي")
 DUALS = ("ان", "ين")
+# A feminine dual before the noun that it belongs to: صحيفتا.
+CONSTRUCT_DUAL = "تا"
 FEMININE_PLURAL = "ات"
 FEMININE_NISBA = "يه"
 NISBA = ("ي", FEMININE_NISBA)

@@ -13,6 +13,7 @@ from qawl.arabic.letters import (
     ADVERB_OR_VERB,
     ARTICLE,
     CONJUNCTIONS,
+    CONSTRUCT_DUAL,
     DUAL,
     DUALS,
     FEMININE_PLURAL,
@@ -128,8 +129,10 @@ def is_verb(key: str) -> bool:
 
 
 def is_several(key: str) -> bool:
-    """Whether a word is the dual or the sound plural of one that the list knows: مصدران, مسعفون, مصورات."""
+    """Whether a word is the dual or the sound plural of one that the list knows: مصدران, مسعفون, مصورات, صحيفتا."""
     stem = key[:-2]
+    if key.endswith(CONSTRUCT_DUAL) and stem + TA_MARBUTA in frequencies():
+        return True
     return key.endswith((*DUALS, *PLURALS, FEMININE_PLURAL)) and (stem in frequencies() or stem + TA_MARBUTA in frequencies())
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from qawl.arabic.entities import find_name, is_nationality, read_phrase
+from qawl.arabic.entities import find_name, is_nationality, read_phrase, strange_end
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY, connectors, descents, is_joining, last_unit, openers, opens_compound
-from qawl.arabic.letters import ARTICLE, GOD, HOUSE, JOINS_FREELY, NISBA, PLURALS, SAINT, TA_MARBUTA, bare_key
+from qawl.arabic.letters import ARTICLE, HOUSE, JOINS_FREELY, NISBA, SAINT, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
     CARRIER,
+    CLOSES,
     COMMA,
     COUNTRY,
     DEFINITE,
@@ -23,6 +24,7 @@ from qawl.arabic.lexicon import (
     FUNCTION,
     NAME,
     NATION,
+    NOMINAL,
     ODD,
     PEOPLE,
     PREFIX,
@@ -38,9 +40,10 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.lists import listed_names
 from qawl.arabic.names import can_begin, ends_there, is_child, name_end
-from qawl.arabic.ordinary import is_common, is_usual
+from qawl.arabic.ordinary import is_several
 from qawl.arabic.passage import Passage
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.weights import is_likely
 from qawl.model import PartyType
 
 # A name and its roles end within this many tokens.
@@ -232,7 +235,7 @@ def plain_name(tokens: Tokens, place: int) -> Named | None:
     if len(keys_of(tokens, (first, stop))) < 2:
         stands = bool(renowned) or is_lone_name(tokens, first)
     else:
-        stands = not may_be_verb(tokens, first) and is_borne_out(tokens, first, stop)
+        stands = not may_be_verb(tokens, first) and is_likely(tokens, first, stop)
     return ((first, stop), tuple(role_after(tokens, stop))) if stands else None
 
 
@@ -249,8 +252,20 @@ def first_word(tokens: Tokens, place: int) -> int:
 
 
 def introduces(tokens: Tokens, place: int) -> bool:
-    """Whether a nationality right behind a verb of saying introduces somebody: عبر التركي فاتح تيريم عن سعادته."""
-    return bool(tokens.kinds[place - 1] & SPEECH) and is_nationality(tokens, place)
+    """Whether a nationality introduces somebody: عبر التركي فاتح تيريم عن سعادته، تغلب على الكرواتي دراغو ميلينيتش."""
+    if tokens.kinds[place - 1] & SPEECH and is_nationality(tokens, place):
+        return True
+    if place + 1 >= len(tokens) or not is_noun_of_its_own(tokens, place) or is_several(tokens.keys[place + 1]):
+        return False
+    return strange_end(tokens, place + 1, len(tokens)) > place + 1
+
+
+def is_noun_of_its_own(tokens: Tokens, place: int) -> bool:
+    """Whether one person's nationality qualifies no noun before it: على الكرواتي، فازت الكرواتية, but not اللاعب الكرواتي."""
+    kind, before = tokens.kinds[place], tokens.kinds[place - 1]
+    if not (kind & NATION and kind & DEFINITE) or kind & (ROLE | TITLE) or not tokens.keys[place].endswith(NISBA):
+        return False
+    return not before & (NOMINAL | DEFINITE | ODD) and not (before & CLOSES)
 
 
 def is_alone(tokens: Tokens, place: int) -> bool:
@@ -281,25 +296,6 @@ def is_lone_name(tokens: Tokens, place: int) -> bool:
 def may_go_on(tokens: Tokens, place: int) -> bool:
     """Whether an unknown word at `place` may be the surname that the tables lack."""
     return place < len(tokens) and not tokens.kinds[place] & ~NAMELY and not tokens.kinds[place] & DEFINITE
-
-
-def is_borne_out(tokens: Tokens, first: int, stop: int) -> bool:
-    """Whether a name that begins with a word of two uses has another word that vouches for it: كرم الكندي, but not كرم الضيافة."""
-    if not tokens.kinds[first] & DOUBTFUL or tokens.keys[first] in usual_given_names():
-        return True
-    return any(vouches(tokens, place) for place in range(first + 1, stop))
-
-
-def vouches(tokens: Tokens, place: int) -> bool:
-    """Whether a word is hardly anything but a part of a name."""
-    kind, key = tokens.kinds[place], tokens.keys[place]
-    if kind & (TITLE | ROLE | BODY):
-        return False
-    if kind & ODD or key in connectors():
-        return key != GOD
-    if kind & DEFINITE:
-        return bool(kind & FAMILY) and not is_usual(key) and not key.endswith((TA_MARBUTA, *PLURALS))
-    return bool(kind & (NAME | FAMILY)) and (not kind & DOUBTFUL or not is_common(key))
 
 
 def is_called(tokens: Tokens, place: int) -> bool:

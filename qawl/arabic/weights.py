@@ -1,0 +1,82 @@
+"""How much the words of a name without title or office speak for a person: كرم الكندي, but not كرم الضيافة.
+
+The first word and the best of the others are weighed apart. A usual given name may stand before anything; a word of two uses
+needs another that is hardly anything but a part of names.
+"""
+
+from __future__ import annotations
+
+from qawl.arabic.joiners import connectors
+from qawl.arabic.letters import FEMININE_PLURAL, GOD, NISBA, PLURALS, TA_MARBUTA, bare_key
+from qawl.arabic.lexicon import (
+    BODY,
+    CITY,
+    COUNTRY,
+    DEFINITE,
+    DOUBTFUL,
+    FAMILY,
+    NAME,
+    NATION,
+    ODD,
+    PREFIX,
+    PUNCTUATION,
+    RANK,
+    RENOWNED,
+    ROLE,
+    TITLE,
+    units,
+    usual_given_names,
+)
+from qawl.arabic.ordinary import is_common, is_known, is_rare, is_usual
+from qawl.arabic.tokens import Tokens
+
+# A name of this weight stands.
+ENOUGH = 1
+# A given name that opens so many full names is no rare one.
+KNOWN_FIRST = 10
+
+
+def is_likely(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether the words of a name speak for a person together."""
+    return first_weight(tokens, first) + max(rest_weight(tokens, place) for place in range(first + 1, stop)) >= ENOUGH
+
+
+def first_weight(tokens: Tokens, place: int) -> int:
+    """What the first word of a name tells: 3 for a usual given name, less for a rarer one, nothing for one of two uses."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & RENOWNED or not kind & NAME:
+        return 3 if key not in connectors() else 0 if kind & DOUBTFUL else 1
+    if key in usual_given_names():
+        return 2 if kind & DOUBTFUL else 3
+    if kind & DOUBTFUL:
+        return -1 if kind & RANK or (kind & NATION and key.endswith(NISBA)) else 0
+    return 2 if key not in units() or units()[key].opened >= KNOWN_FIRST else 1
+
+
+def rest_weight(tokens: Tokens, place: int) -> int:
+    """What another word of a name tells: 2 where it is hardly anything else, less than nothing for an ordinary noun."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & (PREFIX | PUNCTUATION) or key == GOD:
+        return 0
+    if kind & RENOWNED or key in connectors() or f"{tokens.keys[place - 1]} {key}" in units():
+        return 2
+    if kind & DEFINITE:
+        return definite_weight(kind, key)
+    if kind & (TITLE | ROLE | BODY):
+        return 0
+    if kind & (NAME | FAMILY | ODD) and not kind & DOUBTFUL:
+        return 2 if kind & NAME else 1
+    return 1 if key in usual_given_names() or (kind & (NAME | FAMILY | ODD) and not is_common(key)) else 0
+
+
+def definite_weight(kind: int, key: str) -> int:
+    """What a definite word behind a first name tells: a surname, or the noun that the first word stands before."""
+    if kind & (FAMILY | ODD) and not kind & DOUBTFUL:
+        return 2
+    if kind & (COUNTRY | CITY):
+        return -2
+    if key in units():
+        return 0 if is_usual(key) else 1
+    seen = is_known(key) or is_known(bare_key(key))
+    strange = is_rare(key) and is_rare(bare_key(key)) and not (seen and key.endswith((TA_MARBUTA, *PLURALS, FEMININE_PLURAL)))
+    return 1 if strange or (key.endswith(NISBA) and not is_common(key)) else -2
