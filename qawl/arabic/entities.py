@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qawl.arabic.extents import phrase_end, title_close
-from qawl.arabic.heads import is_headed, known_head, type_of
+from qawl.arabic.heads import is_headed, known_head, speaks_itself, type_of
 from qawl.arabic.joiners import NAMELY, connectors
 from qawl.arabic.leads import counted_type, read_lead
 from qawl.arabic.letters import ARTICLE, HIS, HOUSE, INITIAL, JOINS_FREELY, NISBA, NO_SURNAME_SHAPE
@@ -379,16 +379,26 @@ def unnamed_phrase(tokens: Tokens, first: int, stop: int) -> Phrase | None:
     type = type_of(tokens, first)
     if type is None:
         return None
-    if type == "document" and (issuer := issuer_of(tokens, first, stop)):
+    if type == "document" and not speaks_itself(tokens.keys[first]) and (issuer := issuer_of(tokens, first, stop)):
         return issuer
     role = (first, stop) if type == "unnamed" and kind & ROLE else None
     return Phrase(first, stop, type, (first, stop), role, False)
 
 
+def is_loose_adjective(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether a relative adjective stands behind an indefinite noun: تقارير صحفية إسبانية, مذكرة داخلية; not بيان داخلية البلد."""
+    kinds, place = tokens.kinds, first + 1
+    if kinds[first] & DEFINITE or kinds[place] & DEFINITE or not tokens.keys[place].endswith(NISBA):
+        return False
+    return place + 1 >= stop or not kinds[place + 1] & (DEFINITE | COUNTRY | CITY | BODY | NAME)
+
+
 def issuer_of(tokens: Tokens, first: int, stop: int) -> Phrase | None:
     """The body, country or office that issued a document: بيان للوزارة، تقرير صادر عن الهيئة، بيان الحزب."""
     for place in range(first + 1, stop):
-        adjective = place == first + 1 and tokens.kinds[first] & tokens.kinds[place] & DEFINITE
+        adjective = place == first + 1 and (
+            tokens.kinds[first] & tokens.kinds[place] & DEFINITE or is_loose_adjective(tokens, first, stop)
+        )
         if tokens.kinds[place] & (BODY | COUNTRY | ROLE | PEOPLE) and not tokens.kinds[place] & DOCUMENT and not adjective:
             type = type_of(tokens, place)
             return Phrase(first, stop, type, (place, stop), None, False) if type else None

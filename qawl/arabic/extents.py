@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.arabic.heads import speaks_itself
 from qawl.arabic.joiners import NAMELY, connectors, is_joining, opens_compound
 from qawl.arabic.letters import (
     ABOUT,
@@ -10,9 +11,11 @@ from qawl.arabic.letters import (
     BY,
     FEMININE_ENDINGS,
     FEMININE_PLURAL,
+    HIS,
     JOINS_FREELY,
     ON_WHAT,
     OPEN_TA,
+    OWNERS,
     PLURALS,
     ROUND,
     TA_MARBUTA,
@@ -28,6 +31,7 @@ from qawl.arabic.lexicon import (
     DOCUMENT,
     FAMILY,
     FUNCTION,
+    ISSUES,
     KAN,
     LATIN,
     MANNER,
@@ -44,6 +48,7 @@ from qawl.arabic.lexicon import (
     PUNCTUATION,
     RANK,
     ROLE,
+    SATED,
     SAYING,
     SETTING,
     SPAN,
@@ -61,6 +66,8 @@ GOES_ON = DEFINITE | PREFIX | PREPOSITION | NAME | FAMILY | ODD | ROLE | TITLE |
 
 # A body's name in marks has fewer tokens, its marks included.
 LONGEST_TITLE = 6
+# How far behind its document a verb may stand that tells of it: وثائق سرية حصلت عليها الوكالة.
+LONGEST_TELLING = 3
 
 
 def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
@@ -68,9 +75,11 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
     definite = False
     place = first
     while place < limit:
+        if withholds(tokens, first, place, limit):
+            break
         if name_inside(tokens, place, first):
             place, definite = name_end(tokens, place, limit), False
-            if is_to_whom(tokens, place, limit):
+            if is_to_whom(tokens, place, limit) and not is_purpose_of(tokens, first, place + 1, limit):
                 break
         elif opens_title(tokens, place) and (close := title_close(tokens, first, place, limit)):
             place = close + 1
@@ -89,6 +98,14 @@ def is_to_whom(tokens: Tokens, place: int, limit: int) -> bool:
     return place < limit and bool(tokens.kinds[place] & PREFIX) and tokens.keys[place][0] in ADDRESSING
 
 
+def is_purpose_of(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether a definite noun behind ل tells what a body called after somebody is for: مركز الملك سلمان للإغاثة."""
+    kinds = tokens.kinds
+    if not kinds[first] & BODY or kinds[first] & (DEFINITE | MEDIA) or place >= limit or addressee(tokens, place, limit):
+        return False
+    return not kinds[place] & (BODY | ROLE | TITLE | PEOPLE | COUNTRY | CITY | NAME)
+
+
 def begins_anew(tokens: Tokens, place: int) -> bool:
     """Whether another office begins behind و: المبعوث | ومنسق شؤون المنطقة."""
     joined = place > 0 and tokens.kinds[place - 1] & PREFIX and tokens.keys[place - 1] == JOINS_FREELY
@@ -104,7 +121,7 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
         return True
     if kind & SAYING and kind & DEFINITE and place > first:
         return True
-    if (kind & SPEECH and not is_noun_here(tokens, place, first)) or withholds(tokens, first, place, limit):
+    if kind & SPEECH and not is_noun_here(tokens, place, first) and not tells_issuer(tokens, first, place):
         return True
     if kind & PREPOSITION:
         return not binds(tokens, place, first, limit)
@@ -116,7 +133,7 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
 
 
 def withholds(tokens: Tokens, first: int, place: int, limit: int) -> bool:
-    """Whether a verb tells what the source did not want: مسؤول | رفض ذكر اسمه، مسؤول | فضل عدم ذكر اسمه."""
+    """Whether a verb, which may be a name too, tells what the source did not want: مسؤول | رفض ذكر اسمه، | فضل عدم ذكر اسمه."""
     kind = tokens.kinds[place]
     refuses = place + 1 < limit and tokens.kinds[place + 1] & OBJECT and not kind & ~NAMELY and not kind & DEFINITE
     return place > first and bool(kind & WITHHOLD or refuses)
@@ -136,14 +153,43 @@ def tells_time(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     if kind & TIME:
         day = kind & DEFINITE and place > first and tokens.kinds[place - 1] & (DEFINITE | COUNTRY)
         return bool(day) or not kind & (NAME | BODY)
-    return bool(kind & SPAN) and place > first and place + 1 < limit and bool(tokens.kinds[place + 1] & (WHICH | TIME))
+    after = WHICH if kind & DEFINITE else WHICH | TIME
+    return bool(kind & SPAN) and place > first and place + 1 < limit and bool(tokens.kinds[place + 1] & after)
 
 
 def tells_of_document(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether a feminine verb tells of the indefinite document before it: دراسة أجريت، وثيقة نشرت."""
-    kind, key = tokens.kinds[first], tokens.keys[place]
-    study = place == first + 1 and kind & DOCUMENT and not kind & DEFINITE and tokens.keys[first].endswith(TA_MARBUTA)
-    return bool(study) and not tokens.kinds[place] and key.endswith(OPEN_TA) and not key.endswith(FEMININE_PLURAL)
+    """Whether a verb tells of the indefinite document before it: دراسة أجريت، وثائق حصلت عليها الوكالة، استطلاع أجراه المعهد.
+
+    The clause of whoever issued it belongs to its phrase: بيان أصدرته الوزارة.
+    """
+    kinds, key = tokens.kinds, tokens.keys[place]
+    if not follows_document(tokens, first, place):
+        return False
+    after = kinds[place + 1] if place + 1 < len(tokens) else 0
+    if kinds[place] & ISSUES:
+        return bool(after & MEDIA) or speaks_itself(tokens.keys[first])
+    if kinds[place] or key.endswith(FEMININE_PLURAL):
+        return False
+    if key.endswith(OPEN_TA):
+        return place == first + 1 or bool(after & (SATED | BODY)) or has_pronoun(tokens, place + 1)
+    return has_pronoun(tokens, place) and bool(after & (BODY | PEOPLE | ROLE | COUNTRY))
+
+
+def has_pronoun(tokens: Tokens, place: int) -> bool:
+    """Whether a word carries her or his pronoun: عليها، أجراه."""
+    return place < len(tokens) and (tokens.keys[place].endswith(OWNERS[0]) or tokens.text[tokens.ends[place] - 1] == HIS)
+
+
+def tells_issuer(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a verb behind an indefinite document leads to whoever issued it: تقرير نشرته المنظمة, but not نشرته الصحيفة."""
+    issues = tokens.kinds[place] & ISSUES and follows_document(tokens, first, place)
+    return bool(issues) and not tells_of_document(tokens, first, place)
+
+
+def follows_document(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether the phrase up to `place` is an indefinite document: بيان رسمي، وثائق سرية."""
+    near = first < place <= first + LONGEST_TELLING and tokens.kinds[first] & DOCUMENT
+    return bool(near) and not any(kind & DEFINITE for kind in tokens.kinds[first:place])
 
 
 def goes_on_definite(tokens: Tokens, first: int, place: int) -> bool:

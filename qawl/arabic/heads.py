@@ -30,6 +30,8 @@ from qawl.tables import several, table
 
 # No plural is made of a stem with fewer letters.
 SHORTEST_STEM = 3
+# What the bodies of these types are, if no organisations.
+TYPES: dict[str, PartyType] = {"group": "group", "land": "country"}
 
 
 @cache
@@ -37,7 +39,7 @@ def heads() -> dict[str, PartyType]:
     """Folded head words of sources without a name, with the type of the party that they head."""
     found: dict[str, PartyType] = {}
     for row in table("orgs.tsv"):
-        found[fold(row["form"])] = "group" if row["type"] == "group" else "organisation"
+        found[fold(row["form"])] = TYPES.get(row["type"], "organisation")
     for row in table("documents.tsv"):
         found[fold(row["form"])] = "document"
     titles = [row for name in ("titles.tsv", "titles_more.tsv") for row in table(name)]
@@ -45,7 +47,18 @@ def heads() -> dict[str, PartyType]:
     found |= {fold(form): "unnamed" for row in titles for form in (row["form"], row["feminine"]) if form}
     for row in table("people_words.tsv"):
         found[fold(row["form"])] = "group" if row["number"] == "many" else "unnamed"
-    return found
+    return found | {fold(row["form"]): "organisation" for row in table("orgs.tsv") if row["type"] == "band"}
+
+
+@cache
+def own_words() -> frozenset[str]:
+    """Folded documents that speak for nobody else, whoever made them: قانون، دراسة."""
+    return frozenset(fold(row["form"]) for row in table("documents.tsv") if row["speaks"] == "itself")
+
+
+def speaks_itself(key: str) -> bool:
+    """Whether a document is quoted for what it says, with or without its article: القرار، دراسات."""
+    return key in own_words() or bare_key(key) in own_words()
 
 
 @cache

@@ -23,7 +23,10 @@ class Lead(NamedTuple):
 
 
 def read_lead(tokens: Tokens, first: int, limit: int) -> Lead:
-    """What stands before the noun of the phrase at `first`; a demonstrative or نفس belongs to the source and not to its name."""
+    """What stands before the noun of the phrase at `first`; a demonstrative or نفس belongs to the source and not to its name.
+
+    A body counts only with من: مجموعة من العلماء, but not مجموعة البنك.
+    """
     place = first
     while place + 1 < limit and points(tokens, place):
         place += 1
@@ -31,6 +34,8 @@ def read_lead(tokens: Tokens, first: int, limit: int) -> Lead:
     if place + 1 >= limit or not kind & COUNTS:
         return Lead(place, place, 0)
     noun = counted(tokens, place, limit)
+    if kind & BODY and noun == place + 1:
+        return Lead(place, place, 0)
     return Lead(place, noun, kind & COUNTS) if noun < limit else Lead(place, place, 0)
 
 

@@ -68,6 +68,7 @@ EMPHATIC = next(_bits)
 FOLLOWING = next(_bits)
 HONOUR = next(_bits)
 IDLE = next(_bits)
+ISSUES = next(_bits)
 KAN = next(_bits)
 LATIN = next(_bits)
 MANNER = next(_bits)
@@ -124,7 +125,7 @@ USUAL_FIRST = 60
 # A word is met this often by chance.
 CHANCE = 20
 # Bodies of these types are called after persons; those of others belong to them (حكومة فلان).
-NAMED_TYPES = ("agency", "paper", "media", "company", "place", "body", "party")
+NAMED_TYPES = ("agency", "paper", "media", "company", "place", "body", "party", "band")
 
 
 def class_named(name: str) -> int:

@@ -14,6 +14,11 @@ from qawl.arabic.lexicon import (
     CITY,
     COUNTRY,
     DEFINITE,
+    FAMILY,
+    LATIN,
+    NAME,
+    ODD,
+    OPENS,
     PEOPLE,
     PREFIX,
     PREPOSITION,
@@ -25,6 +30,8 @@ from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 from qawl.tables import table
 
+# What makes a band the one of its name.
+NAMES_BAND = DEFINITE | COUNTRY | CITY | LATIN | ODD | NAME | FAMILY | OPENS
 SPEAKING = BODY | COUNTRY | CITY | PEOPLE | ROLE
 # A body with this many words before its marks is named by them, and the marks hold its short name: وكالة الأنباء الوطنية «ونا».
 NAMED_BY_WORDS = 3
@@ -36,6 +43,8 @@ def party_type(tokens: Tokens, phrase: Phrase) -> PartyType:
     """What kind of party a phrase without a person's name is: two or more joined by و are a group, and so are duals and plurals."""
     if phrase.type not in ("organisation", "country", "unnamed"):
         return phrase.type
+    if body_type(tokens, phrase.name) == "band":
+        return "group" if is_loose(tokens, phrase.name) else "organisation"
     key = tokens.keys[phrase.name[0]]
     several = phrase.type != "country" and known_head(key) is None and is_dual(bare_key(key))
     return "group" if several or joined_at(tokens, phrase.name) else phrase.type
@@ -74,15 +83,27 @@ def number_of(phrase: Phrase) -> str:
     return "p" if phrase.type == "group" else "s"
 
 
+def is_loose(tokens: Tokens, name: Range) -> bool:
+    """Whether people only came together and nothing names them: فريق من الباحثين، جماعة مسلحة; not جماعة الراية، فريق البحث."""
+    kinds, after = tokens.kinds, name[0] + 1
+    return after < name[1] and not any(kind & NAMES_BAND for kind in kinds[name[0] : after + 1])
+
+
 def joined_at(tokens: Tokens, name: Range) -> bool:
     """Whether و joins a second party of the same kind: الرباط ومدريد، الشرطة ومسؤولون."""
     kinds = tokens.kinds
     first = kinds[name[0]] & SPEAKING
     for place in range(name[0] + 1, name[1] - 1):
-        joins = kinds[place] & PREFIX and tokens.keys[place] == JOINS_FREELY
+        joins = kinds[place] & PREFIX and tokens.keys[place] == JOINS_FREELY and not is_complement(tokens, name[0], place + 1)
         if joins and pairs(first, kinds[place + 1], known_head(tokens.keys[place + 1])):
             return True
     return False
+
+
+def is_complement(tokens: Tokens, head: int, place: int) -> bool:
+    """Whether a definite noun behind و only goes on with what a body is of: وزارة الصحة والسكان، هيئة الأسرى والمحررين."""
+    kinds = tokens.kinds
+    return bool(kinds[head] & BODY and kinds[place] & DEFINITE) and not kinds[head] & (DEFINITE | COUNTRY | CITY)
 
 
 def pairs(first: int, second: int, head: PartyType | None) -> bool:

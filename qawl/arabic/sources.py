@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.date_words import meanings
 from qawl.arabic.entities import Phrase, is_known, read_phrase, read_source
-from qawl.arabic.extents import LONGEST_TITLE, addressee
+from qawl.arabic.extents import LONGEST_TITLE, addressee, tells_of_document
 from qawl.arabic.heads import is_headed, is_own_document
 from qawl.arabic.letters import ABOUT, ADDRESSING, BARE_THAT, CONJUNCTIONS, FEMININE_PLURAL, OBLIQUE, ROUND, TA_MARBUTA, WHO
 from qawl.arabic.lexicon import (
@@ -213,7 +213,9 @@ def subject_before(passage: Passage, cue: int) -> Phrase | None:
     if first >= last or cue - first > SUBJECT_REACH or is_led(passage, first) or is_verb_of_saying(passage, first):
         return None
     phrase = in_marks(passage, first, last) or read_source(tokens, first, last)
-    if phrase is None or (phrase.stop < last and not kinds[phrase.stop] & BEHIND_SUBJECT):
+    if phrase is None:
+        return None
+    if phrase.stop < last and not (kinds[phrase.stop] & BEHIND_SUBJECT or tells_of_document(tokens, phrase.first, phrase.stop)):
         return None
     if any(kind & (CONJUNCTION | THAT | OPENS) for kind in kinds[phrase.stop : last]):
         return None
