@@ -39,12 +39,12 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
     WITHHOLD,
+    may_say,
     readings,
     word_classes,
 )
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import is_joined, source_at
-from qawl.arabic.verbs import FINITE
 
 # How many tokens may describe a source after its head, and how many a dateline may have.
 DESCRIPTION = 25
@@ -111,7 +111,7 @@ def is_between(passage: Passage, cue: int, after: int) -> bool:
         for place in range(max(passage.sentence_start(cue), cue - SENTENCE), cue)
         if kinds[place] & SPEECH and not kinds[place] & DEFINITE
     )
-    return any(reading.tense in FINITE for place in verbs for reading in readings(keys[place]))
+    return any(may_say(keys[place]) for place in verbs)
 
 
 def by_saying(passage: Passage, place: int) -> Told | None:

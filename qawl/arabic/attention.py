@@ -68,9 +68,7 @@ def deed_after(passage: Passage, stop: int) -> Finding | None:
     ``stop`` is the token before the sentence, -1 where it opens the text.
     """
     kinds = passage.tokens.kinds
-    verb = stop + 1
-    while verb < len(kinds) and kinds[verb] & (PREFIX | KAN):
-        verb += 1
+    verb = passage.skip(stop + 1, PREFIX | KAN)
     if verb + 1 >= len(kinds) or kinds[verb] & ~(ODD | WAKING) or passage.is_chrome(verb):
         return None
     phrase = read_phrase(passage.tokens, verb + 1, passage.sentence_stop(verb))

@@ -30,11 +30,10 @@ from qawl.arabic.lexicon import (
     STOP,
     TIME,
     TITLE,
-    readings,
+    may_say,
 )
 from qawl.arabic.ordinary import frequencies, is_adverb, is_imperfect
 from qawl.arabic.passage import Passage
-from qawl.arabic.verbs import FINITE
 
 LEADS = PREFIX | PUNCTUATION | KAN | CONJUNCTION | RESUME | NEGATION
 HEADS_AFTER = STOP | BREAK | RESUME | KAN
@@ -87,7 +86,7 @@ def is_finite(passage: Passage, place: int) -> bool:
     if kind & SPEECH and kind & PREPOSITION and not passage.tokens.kinds[place - 1] & PREFIX:
         return False
     if kind & SPEECH:
-        return not kind & DEFINITE and any(reading.tense in FINITE for reading in readings(key))
+        return not kind & DEFINITE and may_say(key)
     if kind & ~ODD:
         return False
     known, he = frequencies(), IMPERFECT_HEADS[0]

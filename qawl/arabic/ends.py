@@ -150,8 +150,7 @@ def author_resumes(passage: Passage, first: int, stop: int) -> int:
 def speaks(passage: Passage, place: int) -> bool:
     """Whether a verb of saying stands at `place`, perhaps after قد or a negation."""
     kinds = passage.tokens.kinds
-    while place < len(kinds) and kinds[place] & (KAN | NEGATION):
-        place += 1
+    place = passage.skip(place, KAN | NEGATION)
     return place < len(kinds) and bool(kinds[place] & SPEECH)
 
 
@@ -181,9 +180,7 @@ def withheld(passage: Passage, place: int) -> int | None:
     kinds = passage.tokens.kinds
     if not kinds[place] & (CONJUNCTION | WITHHOLD):
         return None
-    after = place + 1
-    while after < len(kinds) and kinds[after] & (THAT | NEGATION | KAN):
-        after += 1
+    after = passage.skip(place + 1, THAT | NEGATION | KAN)
     if after >= len(kinds) or (after == place + 1 and not kinds[place] & PREPOSITION):
         return None
     unsaid = WITHHOLD | SPEECH if (kinds[place] & WITHHOLD and after > place + 1) or kinds[after - 1] & NEGATION else WITHHOLD
@@ -196,9 +193,7 @@ def after_quotation(passage: Passage, place: int) -> int | None:
     quote = passage.closing.get(place - 1)
     if not kinds[place] & COMMA or quote is None or not quote.is_speech:
         return None
-    after = place + 1
-    while after < len(kinds) and kinds[after] & PREFIX:
-        after += 1
+    after = passage.skip(place + 1, PREFIX)
     return None if after >= len(kinds) or kinds[after] & GOES_ON else place
 
 
@@ -207,8 +202,7 @@ def attributed(passage: Passage, place: int) -> int | None:
     kinds, after = passage.tokens.kinds, place + 1
     if not kinds[place] & ACCORDING or not kinds[place - 1] & COMMA:
         return None
-    while after < len(kinds) and kinds[after] & PREFIX:
-        after += 1
+    after = passage.skip(after, PREFIX)
     return place if after + 1 < len(kinds) and kinds[after] & RELATIVE and kinds[after + 1] & SPEECH else None
 
 

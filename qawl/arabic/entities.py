@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from qawl.arabic.extents import phrase_end, title_close
 from qawl.arabic.heads import is_headed, known_head, speaks_itself, type_of
-from qawl.arabic.joiners import NAMELY, connectors
+from qawl.arabic.joiners import NAMELY, connectors, is_and
 from qawl.arabic.leads import counted_type, read_lead
-from qawl.arabic.letters import ARTICLE, HIS, HOUSE, INITIAL, JOINS_FREELY, NISBA, NO_SURNAME_SHAPE
+from qawl.arabic.letters import ARTICLE, HIS, HOUSE, INITIAL, NISBA, NO_SURNAME_SHAPE
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -167,7 +167,7 @@ def read_source(tokens: Tokens, first: int, limit: int) -> Phrase | None:
 def joined_to(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase | None:
     """The person whom و joins to the person of a phrase: قال سالم الكندي وناصر الحارثي إن كذا."""
     after = phrase.name[1]
-    if not phrase.named or after + 1 >= limit or tokens.keys[after] != JOINS_FREELY or not tokens.kinds[after] & PREFIX:
+    if not phrase.named or after + 1 >= limit or not is_and(tokens, after):
         return None
     second = read_phrase(tokens, after + 1, limit)
     return second if second and second.named and ends_there(tokens, second.stop - 1) else None
@@ -191,7 +191,7 @@ def read_phrase(tokens: Tokens, first: int, limit: int) -> Phrase | None:
 
 def joins_within(tokens: Tokens, first: int, stop: int) -> bool:
     """Whether و joins two inside a phrase: الوزير والنائب."""
-    return any(tokens.kinds[place] & PREFIX and tokens.keys[place] == JOINS_FREELY for place in range(first + 1, stop - 1))
+    return any(is_and(tokens, place) for place in range(first + 1, stop - 1))
 
 
 def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.heads import speaks_itself
-from qawl.arabic.joiners import NAMELY, connectors, is_joining, opens_compound
+from qawl.arabic.joiners import NAMELY, connectors, is_and, is_before_joining, opens_compound
 from qawl.arabic.letters import (
     ABOUT,
     ADDRESSING,
@@ -12,7 +12,6 @@ from qawl.arabic.letters import (
     FEMININE_ENDINGS,
     FEMININE_PLURAL,
     HIS,
-    JOINS_FREELY,
     ON_WHAT,
     OPEN_TA,
     OWNERS,
@@ -108,8 +107,7 @@ def is_purpose_of(tokens: Tokens, first: int, place: int, limit: int) -> bool:
 
 def begins_anew(tokens: Tokens, place: int) -> bool:
     """Whether another office begins behind و: المبعوث | ومنسق شؤون المنطقة."""
-    joined = place > 0 and tokens.kinds[place - 1] & PREFIX and tokens.keys[place - 1] == JOINS_FREELY
-    return bool(joined) and bool(tokens.kinds[place] & ROLE) and not tokens.kinds[place] & DEFINITE
+    return is_and(tokens, place - 1) and bool(tokens.kinds[place] & ROLE) and not tokens.kinds[place] & DEFINITE
 
 
 def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
@@ -234,11 +232,6 @@ def name_inside(tokens: Tokens, place: int, first: int) -> bool:
         return False
     known = tokens.kinds[place] & NAME or opens_compound(tokens, place) or is_before_joining(tokens, place)
     return (bool(known) or (place > first and is_before_surname(tokens, place))) and can_begin(tokens, place, True)
-
-
-def is_before_joining(tokens: Tokens, place: int) -> bool:
-    """Whether a word that joins follows: خليل بن سالم."""
-    return place + 1 < len(tokens) and is_joining(tokens, place + 1)
 
 
 def is_before_surname(tokens: Tokens, place: int) -> bool:

@@ -22,6 +22,7 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.passage import Passage
+from qawl.arabic.sources import is_joined
 
 ISSUED = DOCUMENT | SETTING | WORK
 # How far before the verb the document may stand.
@@ -35,8 +36,7 @@ NO_VERB = ROLE | TITLE | BODY | PEOPLE | NAME | PUNCTUATION | SETTING | DOCUMENT
 def is_in_document(passage: Passage, cue: int) -> bool:
     """Whether the verb stands on what the subject of its sentence issued: ألقى الوزير كلمة أكد فيها."""
     kinds = passage.tokens.kinds
-    joined = cue > 0 and kinds[cue - 1] & PREFIX and passage.tokens.ends[cue - 1] == passage.tokens.starts[cue]
-    return cue + 1 < len(kinds) and bool(kinds[cue + 1] & SATED) and not joined
+    return cue + 1 < len(kinds) and bool(kinds[cue + 1] & SATED) and not is_joined(passage, cue)
 
 
 def issuer_before(passage: Passage, cue: int) -> Phrase | None:

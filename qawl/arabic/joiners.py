@@ -52,6 +52,16 @@ def is_joining(tokens: Tokens, place: int) -> bool:
     return connectors().get(tokens.keys[place]) == "before"
 
 
+def is_before_joining(tokens: Tokens, place: int) -> bool:
+    """Whether a word that joins follows: خليل بن سالم."""
+    return place + 1 < len(tokens) and is_joining(tokens, place + 1)
+
+
+def is_and(tokens: Tokens, place: int) -> bool:
+    """Whether the token is و before another word; at no place it is not."""
+    return 0 <= place < len(tokens) and bool(tokens.kinds[place] & PREFIX) and tokens.keys[place] == JOINS_FREELY
+
+
 def joins(tokens: Tokens, place: int) -> bool:
     """Whether a word that joins or a hyphen stands at `place` or right behind it: بن سالم, جيه-إن."""
     return is_joining(tokens, place) or tokens.is_hyphen(place) or tokens.is_hyphen(place + 1)
@@ -100,4 +110,4 @@ def is_nameable_behind(tokens: Tokens, place: int) -> bool:
     if tokens.keys[place] in descents():
         named = after & (NAME | FAMILY | ODD | DEFINITE) or not (after & ~NAMELY or is_adverb(tokens.keys[place + 1]))
         return bool(named) and not after & (FUNCTION | TIME)
-    return not after & PUNCTUATION and not (after & PREFIX and tokens.keys[place + 1] == JOINS_FREELY)
+    return not after & PUNCTUATION and not is_and(tokens, place + 1)

@@ -33,12 +33,12 @@ from qawl.arabic.lexicon import (
     STOP,
     THAT,
     TITLE,
+    may_say,
     readings,
 )
 from qawl.arabic.ordinary import is_imperfect
 from qawl.arabic.passage import Passage
 from qawl.arabic.turns import WE, words
-from qawl.arabic.verbs import FINITE
 
 # How many tokens may stand before a colon on its line.
 LONGEST = 16
@@ -163,7 +163,7 @@ def is_clause(passage: Passage, words: Range) -> bool:
 
 def is_finite(key: str) -> bool:
     """Whether a word is a verb as far as its shape or the verbs of saying tell."""
-    return bool(IMPERFECT.match(key)) or any(reading.tense in FINITE for reading in readings(key))
+    return bool(IMPERFECT.match(key)) or may_say(key)
 
 
 def setting_between(passage: Passage, first: int, colon: int) -> Range | None:

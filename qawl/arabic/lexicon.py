@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from qawl.arabic.letters import ALEF_MAKSURA, ARTICLE, fold, fold_phrase
 from qawl.arabic.ordinary import COMMON_FROM, family, frequencies
-from qawl.arabic.verbs import ONLY, Reading, verb_readings
+from qawl.arabic.verbs import FINITE, ONLY, Reading, verb_readings
 from qawl.tables import several, table
 
 # A class is a bit, given out here in order. The first thirty are those that most words have or rules ask for: an int keeps them in
@@ -330,6 +330,11 @@ def dotted_names() -> frozenset[str]:
     """Keys of small words written with ى that are names when written with ي: علي beside على."""
     small = (fold(row["form"]) for row in table("particles.tsv") if row["form"].endswith(ALEF_MAKSURA))
     return frozenset(key for key in small if key in units() and units()[key].opened)
+
+
+def may_say(key: str) -> bool:
+    """Whether a folded form can be a finite verb of saying."""
+    return any(reading.tense in FINITE for reading in readings(key))
 
 
 def readings(key: str) -> tuple[Reading, ...]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.findings import Range
-from qawl.arabic.joiners import NAMELY, connectors, is_joining
-from qawl.arabic.letters import EACH, HIS, IMPERFECT_HEADS, JOINS_FREELY, OF
+from qawl.arabic.joiners import NAMELY, connectors, is_and, is_joining
+from qawl.arabic.letters import EACH, HIS, IMPERFECT_HEADS, OF
 from qawl.arabic.lexicon import (
     CLOSES,
     COLON,
@@ -80,7 +80,7 @@ def next_item(tokens: Tokens, stop: int) -> int:
     if stop < len(tokens) and kinds[stop] & OPENS:
         stop = next((at + 1 for at in range(stop, min(stop + BRACKETS, len(tokens))) if kinds[at] & CLOSES), stop)
     place = stop + 1 if stop < len(tokens) and kinds[stop] & COMMA else stop
-    if place < len(tokens) and kinds[place] & PREFIX and tokens.keys[place] == JOINS_FREELY:
+    if is_and(tokens, place):
         place += 1
     return place if place > stop else len(tokens)
 

@@ -9,6 +9,7 @@ from qawl.arabic.joiners import (
     connectors,
     descents,
     first_unit_end,
+    is_before_joining,
     is_joining,
     is_kin,
     is_nameable_behind,
@@ -98,7 +99,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         return is_definite_name(tokens, place)
     if is_before_renowned(tokens, place) or (expected and is_before_family(tokens, place)):
         return True
-    if place + 1 < len(tokens) and is_joining(tokens, place + 1) and (kind & NAME or not kind & (TITLE | BODY)):
+    if is_before_joining(tokens, place) and (kind & NAME or not kind & (TITLE | BODY)):
         return bool(kind & NAME) or not is_common(key)
     return begins_alone(tokens, place, expected)
 
@@ -192,7 +193,7 @@ def name_end(tokens: Tokens, first: int, stop: int) -> int:
 def continues(tokens: Tokens, first: int, place: int) -> bool:
     """Whether the token at `place` belongs to the name that began at `first`."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    joined = is_joined(tokens, first, place)
+    joined = is_held(tokens, first, place)
     if joined is not None:
         return joined
     if stops_name(tokens, first, place):
@@ -213,7 +214,7 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
     return not kind & ~NAMELY and follows_as_surname(tokens, first, place)
 
 
-def is_joined(tokens: Tokens, first: int, place: int) -> bool | None:
+def is_held(tokens: Tokens, first: int, place: int) -> bool | None:
     """Whether a hyphen, a word that joins or a prefix makes the token one of the name, or none; None where nothing joins there."""
     if tokens.is_hyphen(place):
         after = tokens.kinds[place + 1]

@@ -136,9 +136,7 @@ def ends_search(passage: Passage, place: int) -> bool:
 def names_only(passage: Passage, quote: Quote) -> bool:
     """Whether أن follows a quotation, which then only names somebody: صرح لموقع «أخبار الساحل والجبل اليوم» أن كذا."""
     kinds = passage.tokens.kinds
-    after = quote.close + 1
-    while after < len(kinds) and kinds[after] & COMMA:
-        after += 1
+    after = passage.skip(quote.close + 1, COMMA)
     return after < len(kinds) and bool(kinds[after] & THAT) and not is_except(passage, after)
 
 
@@ -253,8 +251,7 @@ def opens_itself(passage: Passage, place: int, reading: Reading) -> bool:
     after = place + 1
     if after < len(kinds) and kinds[after] & SATED:
         return THAT_FOLLOWS in reading.takes and reading.act not in ASKS
-    while after < len(kinds) and kinds[after] & (PREPOSITION | PREFIX):
-        after += 1
+    after = passage.skip(after, PREPOSITION | PREFIX)
     quote = passage.opening.get(after) if reading.owner else None
     return after < len(kinds) and bool(kinds[after] & (THAT | COLON) or (quote and quote.is_speech))
 
@@ -327,9 +324,7 @@ def after_that(passage: Passage, cue: int, place: int, reading: Reading) -> Open
         gap = before
     elif "that" not in reading.takes and not (tokens.keys[place].startswith(FUSED) and FUSED[0] in reading.takes):
         return None
-    start = place + 1
-    while start < len(tokens) and tokens.kinds[start] & COLON:
-        start += 1
+    start = passage.skip(place + 1, COLON)
     if start >= len(tokens):
         return None
     return Opening(gap, start, "that", passage.opening.get(start))
@@ -388,8 +383,7 @@ def stands_alone(passage: Passage, quote: Quote) -> bool:
         return True
     if kinds[after] & COMMA:
         return not goes_on_with_that(passage, after + 1)
-    while after < len(kinds) and kinds[after] & (PREFIX | CONJUNCTION):
-        after += 1
+    after = passage.skip(after, PREFIX | CONJUNCTION)
     return after < len(kinds) and bool(kinds[after] & (SPEECH | ACCORDING))
 
 

@@ -8,7 +8,8 @@ from qawl.arabic.entities import Phrase, read_phrase
 from qawl.arabic.extents import opens_title, title_close
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.heads import heads, known_head
-from qawl.arabic.letters import DUALS, FEMININE_ENDINGS, JOINS_FREELY, PLURALS, TA_MARBUTA, bare_key, fold
+from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import DUALS, FEMININE_ENDINGS, PLURALS, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -94,8 +95,9 @@ def joined_at(tokens: Tokens, name: Range) -> bool:
     kinds = tokens.kinds
     first = kinds[name[0]] & SPEAKING
     for place in range(name[0] + 1, name[1] - 1):
-        joins = kinds[place] & PREFIX and tokens.keys[place] == JOINS_FREELY and not is_complement(tokens, name[0], place + 1)
-        if joins and pairs(first, kinds[place + 1], known_head(tokens.keys[place + 1])):
+        if not is_and(tokens, place) or is_complement(tokens, name[0], place + 1):
+            continue
+        if pairs(first, kinds[place + 1], known_head(tokens.keys[place + 1])):
             return True
     return False
 

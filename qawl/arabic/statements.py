@@ -117,9 +117,7 @@ def runs_on(passage: Passage, finding: Finding) -> list[Range]:
 
 def joined_quote(passage: Passage, quote: Quote) -> Quote | None:
     """The quotation that و joins to one that is all of what was said: «كذا وكذا»، و«كذا وكذا»."""
-    kinds, place = passage.tokens.kinds, quote.close + 1
-    while place < len(kinds) and kinds[place] & COMMA:
-        place += 1
+    place = passage.skip(quote.close + 1, COMMA)
     after = passage.opening.get(place + 1)
     return after if after and after.is_speech and passage.tokens.keys[place] == JOINS_FREELY else None
 
@@ -144,10 +142,7 @@ def next_paragraph(passage: Passage, quote: Quote) -> Quote | None:
     stop = passage.paragraph_stop(quote.stop)
     if any(not kind & PUNCTUATION for kind in passage.tokens.kinds[quote.stop : stop]):
         return None
-    kinds, place = passage.tokens.kinds, stop
-    while place < len(kinds) and kinds[place] & BREAK:
-        place += 1
-    after = passage.opening.get(place)
+    kinds, after = passage.tokens.kinds, passage.opening.get(passage.skip(stop, BREAK))
     whole = after and after.is_speech and all(kind & PUNCTUATION for kind in kinds[after.stop : passage.paragraph_stop(after.stop)])
     return after if whole else None
 

@@ -36,7 +36,6 @@ from qawl.arabic.letters import (
     letters_long,
 )
 from qawl.arabic.ordinary import COMMON_FROM, frequencies, is_adverb, may_be_name
-from qawl.arabic.verbs import FINITE
 from qawl.tables import table
 
 _ARABIC = f"[{ARABIC_LETTERS}{MARKS}{TATWEEL}\u200c\u200d\u00ad]"
@@ -268,7 +267,7 @@ def takes_preposition(key: str) -> bool:
         return False
     if rest.startswith(ARTICLE):  # ل with the article is لل
         return known(rest) >= COMMON_FROM if key[0] == TO_THE[0] else len(rest) > 3
-    if len(rest) < 3 or (not classes.get(rest, 0) & lexicon.BODY and any(r.tense in FINITE for r in lexicon.readings(rest))):
+    if len(rest) < 3 or (not classes.get(rest, 0) & lexicon.BODY and lexicon.may_say(rest)):
         return False
     if classes.get(rest, 0) & ~PERSONAL:
         return True
