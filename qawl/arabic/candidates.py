@@ -135,12 +135,15 @@ class Past:
         self.sources: list[Range] = []
         self.deeds: list[Deed] = []
         self.told: set[int] = set()
+        self.relays: list[tuple[Finding, Actor, Actor]] = []
         self.scanned = 0
         places = [(first, number) for number, person in enumerate(people) for first, _ in person.mentions]
         self.mentions = sorted(places)
 
-    def hear(self, finding: Finding, actor: Actor | None) -> None:
-        """Take down a saying or a turn and whose it is."""
+    def hear(self, finding: Finding, actor: Actor | None, via: Actor | None = None) -> None:
+        """Take down a saying or a turn, whose it is and who relays it."""
+        if finding.content and actor and via:
+            self.relays.append((finding, via, actor))
         if finding.content:
             self.sayings.append(finding)
         if finding.source:
@@ -149,6 +152,15 @@ class Past:
             self.told.add(finding.place)
             trace = Trace(finding.place, how_heard(finding, actor), actor, self.document_gender(finding, actor))
             self.traces.append((finding.within, trace))
+
+    def relay(self, finding: Finding) -> Actor | None:
+        """The medium that passed on the last saying of the sentence, whose speaker can go on: نقل موقع عن شاهد كذا، مبينا."""
+        if not self.relays:
+            return None
+        relayed, via, speaker = self.relays[-1]
+        same = self.passage.sentence_start(finding.place) <= relayed.place and self.sayings[-1] is relayed
+        doubtful = via.gender == wanted(finding)[0] and speaker.gender != via.gender
+        return via if same and agrees(speaker, finding) and not doubtful else None
 
     def document_gender(self, finding: Finding, actor: Actor | None) -> str:
         """The gender of the document that speaks for its issuer here, or that is taken up here; empty where there is none."""
@@ -234,6 +246,8 @@ def candidates(past: Past, finding: Finding, traces: list[Trace]) -> list[Candid
         if trace.actor and (agrees(trace.actor, finding) or goes_on(trace, finding)):
             by.setdefault(trace.actor, []).append(trace)
     view = View(past, finding, traces)
+    if relay := past.relay(finding):
+        by = {actor: own for actor, own in by.items() if actor is not relay}
     return [Candidate(actor, tuple(view.figures(actor, main_trace(own)))) for actor, own in by.items()]
 
 

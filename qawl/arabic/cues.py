@@ -9,9 +9,11 @@ from qawl.arabic.lexicon import (
     COMMA,
     DEFINITE,
     KAN,
+    MATTER,
     NEGATION,
     PREFIX,
     PREPOSITION,
+    PUNCTUATION,
     RELATIVE,
     RESUME,
     SATED,
@@ -70,6 +72,12 @@ def is_negated(passage: Passage, cue: int) -> bool:
     return cue > 0 and bool(passage.tokens.kinds[cue - 1] & NEGATION)
 
 
+def is_quality(passage: Passage, cue: int) -> bool:
+    """Whether a negated participle only tells more of the noun before it: لحظة غير متوقعة; but not ، غير مستبعد أن."""
+    before = passage.tokens.kinds[max(cue - 2, 0)]
+    return is_negated(passage, cue) and cue > 1 and not before & (PUNCTUATION | PREFIX)
+
+
 def is_supposed(passage: Passage, cue: int) -> bool:
     """Whether the saying is only supposed: إذا قال، لو كان يرى."""
     before = cue - 1
@@ -79,8 +87,10 @@ def is_supposed(passage: Passage, cue: int) -> bool:
 
 
 def is_upshot(passage: Passage, cue: int, reading: Reading) -> bool:
-    """Whether what was told before is the subject, and nobody speaks: مما يشير إلى أن، ما يؤكد أن."""
+    """Whether what was told before is the subject, and nobody speaks: مما يشير إلى أن، ما يؤكد أن، الأمر الذي أكد أن."""
     before, earlier = passage.tokens.kinds[max(cue - 1, 0)], passage.tokens.kinds[max(cue - 2, 0)]
+    if before & RELATIVE and earlier & MATTER:
+        return True
     what = before & RELATIVE and not before & DEFINITE and not earlier & PREPOSITION
     return reading.tense == "imperfect" and bool(what or before & SUBORDINATE)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from qawl.arabic.cues import is_paired
 from qawl.arabic.entities import Phrase, is_known, read_source
 from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, IMPERFECT_HEADS, OPEN_TA
 from qawl.arabic.lexicon import (
@@ -83,7 +84,7 @@ def is_finite(passage: Passage, place: int) -> bool:
     A preposition too (عبر، بين) is one only behind و or ف.
     """
     kind, key = passage.tokens.kinds[place], passage.tokens.keys[place]
-    if kind & SPEECH and kind & PREPOSITION and not passage.tokens.kinds[place - 1] & PREFIX:
+    if kind & SPEECH and kind & PREPOSITION and (not passage.tokens.kinds[place - 1] & PREFIX or is_paired(passage, place)):
         return False
     if kind & SPEECH:
         return not kind & DEFINITE and may_say(key)

@@ -25,6 +25,8 @@ from qawl.arabic.lexicon import (
     EACH,
     FAMILY,
     FUNCTION,
+    MATTER,
+    MEDIA,
     NAME,
     NATION,
     ODD,
@@ -33,6 +35,7 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
+    RELATIVE,
     ROLE,
     SETTING,
     SPEECH,
@@ -97,6 +100,8 @@ def names_body(tokens: Tokens, place: int) -> bool:
     if place > 1 and kinds[place - 1] & DOCUMENT and not kinds[place - 1] & DEFINITE:
         place -= 1
     before = kinds[place - 1] if place else 0
+    if place > 1 and before & BODY and kinds[place - 2] & BODY and not kinds[place - 2] & (DEFINITE | DOCUMENT):
+        return bool(before & MEDIA)
     return bool(before & BODY) and not before & DEFINITE and not is_proper(tokens.keys[place - 1])
 
 
@@ -197,7 +202,7 @@ def joins_within(tokens: Tokens, first: int, stop: int) -> bool:
 def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
     """The noun phrase whose noun stands at `first`."""
     kind = tokens.kinds[first] if first < limit else PUNCTUATION
-    if kind & (PUNCTUATION | PREFIX | TIME) or (kind & SETTING and not kind & DOCUMENT):
+    if kind & (PUNCTUATION | PREFIX | TIME) or (kind & SETTING and not kind & DOCUMENT) or is_matter(tokens, first):
         return None
     if told := after_nationality(tokens, first, limit) or name_in_marks(tokens, first, limit):
         return told
@@ -364,10 +369,16 @@ def is_nameable(tokens: Tokens, place: int, opens: bool) -> bool:
     return is_rare(key) and not is_verb(key) and not kind & DEFINITE if opens else may_be_surname(tokens, place)
 
 
+def is_matter(tokens: Tokens, place: int) -> bool:
+    """Whether what was told before is taken up here, which is nobody: الأمر الذي."""
+    return bool(tokens.kinds[place] & MATTER) and place + 1 < len(tokens) and bool(tokens.kinds[place + 1] & RELATIVE)
+
+
 def apposition(tokens: Tokens, comma: int, limit: int) -> tuple[int, int] | None:
     """A role after a comma, up to the next one: `فلان، رئيس الجمعية،`."""
     first = comma + 1
-    if first >= limit or not tokens.kinds[comma] & COMMA or not tokens.kinds[first] & (ROLE | PEOPLE | TITLE):
+    opens = first < limit and tokens.kinds[comma] & COMMA and tokens.kinds[first] & (ROLE | PEOPLE | TITLE)
+    if not opens or is_matter(tokens, first):
         return None
     stop = phrase_end(tokens, first, limit)
     return (first, stop) if stop > first and (stop >= limit or tokens.kinds[stop] & (COMMA | PUNCTUATION)) else None

@@ -57,12 +57,15 @@ from qawl.arabic.lexicon import (
     TITLE,
     WHICH,
     WITHHOLD,
+    readings,
 )
 from qawl.arabic.names import can_begin, is_addressed, is_before_family, is_before_renowned, is_before_unknown, name_end
 from qawl.arabic.tokens import Tokens
 
 GOES_ON = DEFINITE | PREFIX | PREPOSITION | NAME | FAMILY | ODD | ROLE | TITLE | COUNTRY | CITY | BODY | NATION
 
+# The acts of verbs that have what is demanded behind ب.
+DEMANDS = ("call", "ask")
 # A body's name in marks has fewer tokens, its marks included.
 LONGEST_TITLE = 6
 # How far behind its document a verb may stand that tells of it: وثائق سرية حصلت عليها الوكالة.
@@ -122,10 +125,10 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     if kind & SPEECH and not is_noun_here(tokens, place, first) and not tells_issuer(tokens, first, place):
         return True
     if kind & PREPOSITION:
-        return not binds(tokens, place, first, limit)
+        return not binds(tokens, place, first, limit) or (bool(tokens.kinds[first] & BODY) and is_taken(tokens, first, place))
     if kind & (CONJUNCTION if place == first else FUNCTION & ~CONJUNCTION):
         return True
-    if tells_manner(tokens, place, limit):
+    if tells_manner(tokens, place, limit) or is_asked_for(tokens, first, place, limit):
         return True
     return bool(kind & PREFIX) and not tokens.kinds[first] & DOCUMENT and addressee(tokens, place + 1, limit)
 
@@ -141,6 +144,18 @@ def tells_manner(tokens: Tokens, place: int, limit: int) -> bool:
     """Whether ب stands before a noun that tells how and not where: بغضب، بعدم الرد; but بكلية الطب."""
     behind = tokens.kinds[place] & PREFIX and tokens.keys[place] == BY and place + 1 < limit
     return bool(behind) and bool(tokens.kinds[place + 1] & (OBJECT | SAYING | MANNER))
+
+
+def is_asked_for(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether ب, which the verb before the phrase takes, stands before an ordinary noun: طالبت المنظمة | بإطلاق السجناء."""
+    by = tokens.kinds[place] & PREFIX and tokens.keys[place] == BY and place + 1 < limit
+    return bool(by) and not tokens.kinds[place + 1] and is_taken(tokens, first, place, DEMANDS)
+
+
+def is_taken(tokens: Tokens, first: int, place: int, acts: tuple[str, ...] = ()) -> bool:
+    """Whether the verb right before a phrase, of one of these acts, takes the preposition at `place`: حذرت المنظمة | من الجوع."""
+    verbs = readings(tokens.keys[first - 1]) if first else ()
+    return any(tokens.keys[place] in verb.takes and (not acts or verb.act in acts) for verb in verbs)
 
 
 def tells_time(tokens: Tokens, first: int, place: int, limit: int) -> bool:

@@ -47,9 +47,9 @@ class Focus:
         self.unmet: dict[Phrase, Actor] = {}
         self.phrases: dict[Actor, Phrase] = {}
 
-    def hear(self, finding: Finding, actor: Actor | None) -> None:
-        """Take down whose saying or turn this is."""
-        self.past.hear(finding, actor)
+    def hear(self, finding: Finding, actor: Actor | None, via: Actor | None = None) -> None:
+        """Take down whose saying or turn this is, and who relays it."""
+        self.past.hear(finding, actor, via)
         if actor:
             self.spoken.append((finding, actor))
 

@@ -88,8 +88,8 @@ HIS = "ه"
 HERS = "ها"
 # Shapes that verbs, verbal nouns and owned nouns have and names hardly ever: يكتب, يكتبون, كتبوا, كتابهم, كتابته, ترسيخ.
 NO_NAME_SHAPE = re.compile("ي(?![او])|[يت].*ون$|سي.*ون$|م...+ا$|.*(?:وا|هم|هما)$|...+ته$|ت..ي.$|....+ات$")
-# Shapes that hardly any surname has: sound plurals with the article, verbal nouns, owned nouns: المناضلين, استيراد, استقالته.
-NO_SURNAME_SHAPE = re.compile("ال.*(?:ين|ون|ات)$|است..ا.$|...+ته$|.*(?:وا|هم|هما|ها)$")
+# Shapes that hardly any surname has: definite sound plurals, verbal nouns, owned nouns: المناضلين, استيراد, التمثيل, استقالته.
+NO_SURNAME_SHAPE = re.compile("ال.*(?:ين|ون|ات)$|(?:ال)?است..ا.$|الت..ي[^ي]$|...+ته$|.*(?:وا|هم|هما|ها)$")
 # Shapes of definite surnames that are words too: الخلفي, السادس.
 SURNAME_SHAPE = re.compile("ال.*ي$|ال.ا..$")
 # The shape of qualities, which surnames have too: الطويل.

@@ -72,6 +72,7 @@ ISSUES = next(_bits)
 KAN = next(_bits)
 LATIN = next(_bits)
 MANNER = next(_bits)
+MATTER = next(_bits)
 MEDIA = next(_bits)
 MONTH = next(_bits)
 NEGATION = next(_bits)
@@ -139,11 +140,22 @@ def particle_classes() -> Iterator[tuple[str, int]]:
         yield fold(row["form"]), class_named(row["class"])
 
 
+@cache
+def long_titles() -> frozenset[str]:
+    """Folded honours of several words none of which is one alone: حجة الإسلام; but not سعادة السفير."""
+    rows = [row for name in ("titles.tsv", "titles_more.tsv") for row in table(name)]
+    alone = {fold(row["form"]) for row in rows}
+    long = [fold_phrase(row["form"]).split(" ") for row in rows if row["kind"] == "honorific" and " " in row["form"]]
+    return frozenset(" ".join(words) for words in long if not any(word.removeprefix(ARTICLE) in alone for word in words))
+
+
 def title_classes() -> Iterator[tuple[str, int]]:
     """Folded titles and heads of roles, feminines and plurals too."""
     for name in ("titles.tsv", "titles_more.tsv"):
         for row in table(name):
             bit = ROLE if row["kind"] == "role" else TITLE
+            if fold_phrase(row["form"]) in long_titles():
+                continue
             for form in (row["form"], row["feminine"], *several(row["plural"])):
                 yield fold_phrase(form).split(" ")[0], bit
 
@@ -315,10 +327,11 @@ def word_classes() -> dict[str, int]:
 
 @cache
 def long_places() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
-    """First word of the countries, cities and bodies of several words -> their folded words and class, the longest first."""
+    """First word of places, bodies and honours of several words -> their folded words and class, the longest first."""
     places: dict[str, set[tuple[tuple[str, ...], int]]] = {}
     bodies = ((fold_phrase(row["form"]), BODY) for row in table("orgs.tsv"))
-    for form, bit in (*places_of_the_world(), *bodies):
+    titles = ((form, TITLE) for form in long_titles())
+    for form, bit in (*places_of_the_world(), *bodies, *titles):
         if " " in form:
             words = tuple(form.split())
             places.setdefault(words[0], set()).add((words, bit))

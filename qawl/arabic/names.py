@@ -22,6 +22,7 @@ from qawl.arabic.letters import (
     GOD,
     HIS,
     INITIAL,
+    NISBA,
     NO_SURNAME_SHAPE,
     PLURALS,
     QUALITY_SHAPE,
@@ -256,6 +257,9 @@ def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a word that no table knows is the surname behind a first name, or closes a name of two given names."""
     if place == first_unit_end(tokens, first):
         return bool(tokens.kinds[first] & NAME or place > first + 1) and may_be_surname(tokens, place)
+    nisba = tokens.kinds[place] & DEFINITE and tokens.keys[place].endswith(NISBA)
+    if nisba and is_joining(tokens, place - 2) and may_be_surname(tokens, place) and ends_there(tokens, place):
+        return True
     second = tokens.kinds[place - 2] & NAME or is_joining(tokens, place - 2)
     return bool(tokens.kinds[place - 1] & NAME and second) and closes_name(tokens, place)
 

@@ -94,7 +94,7 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
         kind, quote = kinds[place], passage.opening.get(place)
         if kind & COLON and not parts_hour(passage, place):
             return after_colon(passage, place, reading)
-        if quote and quote.is_speech and place - cue <= QUOTE_REACH and not names_only(passage, quote):
+        if quote and is_said(passage, cue, quote, reading):
             return after_mark(passage, cue, place, quote, reading)
         if ends_search(passage, place):
             return None
@@ -131,6 +131,19 @@ def ends_search(passage: Passage, place: int) -> bool:
     if quote:
         return quote.close < len(kinds) and bool(kinds[quote.close] & (STOP | BREAK))
     return bool(kinds[place] & (STOP | BREAK) and not passage.points_to(place)) or passage.tokens.keys[place] in SEMICOLONS
+
+
+def is_said(passage: Passage, cue: int, quote: Quote, reading: Reading) -> bool:
+    """Whether a quotation near a cue may be what was said, and no name: not في «قضية الميناء», nor before أن."""
+    near = quote.is_speech and quote.open - cue <= QUOTE_REACH
+    return near and not names_only(passage, quote) and not is_of_place(passage, cue, quote.open, reading)
+
+
+def is_of_place(passage: Passage, cue: int, place: int, reading: Reading) -> bool:
+    """Whether a quotation tells where or in which matter, behind a preposition of its own: قال المحامي في «قضية الميناء» إن."""
+    before = passage.tokens.kinds[place - 1]
+    own = before & PREPOSITION and not before & SATED and passage.tokens.keys[place - 1] not in reading.takes
+    return bool(own) and phrase_before(passage, cue, place, reading) is None
 
 
 def names_only(passage: Passage, quote: Quote) -> bool:

@@ -17,6 +17,7 @@ from qawl.arabic.letters import (
     DUAL,
     DUALS,
     FEMININE_PLURAL,
+    FUTURE,
     IMPERFECT_HEADS,
     NO_NAME_SHAPE,
     PLURALS,
@@ -116,12 +117,17 @@ def is_purpose(key: str) -> bool:
     return key[0] == ADDRESSING and len(key) > 4 and key[1] in IMPERFECT_HEADS and key[1:] in frequencies()
 
 
+def is_future(key: str) -> bool:
+    """Whether a word is س with an imperfect that the list knows in ي: ستعقد, سيعقد."""
+    return key[0] == FUTURE and len(key) > 4 and key[1] in IMPERFECT_HEADS and IMPERFECT_HEADS[0] + key[2:] in frequencies()
+
+
 def is_verb(key: str) -> bool:
     """Whether the list knows the imperfect of a word, or the word in ي: أصدر beside يصدر, توفي beside يتوفى."""
     known, he = frequencies(), IMPERFECT_HEADS[0]
     if key[0] == he and any(head + key[1:] in known for head in IMPERFECT_HEADS[1:]):
         return True
-    if is_purpose(key):
+    if is_purpose(key) or is_future(key):
         return True
     if len(key) < 4 or key.endswith(DUAL):
         return False

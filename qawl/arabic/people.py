@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from qawl.arabic.entities import find_name, is_nationality, read_phrase, strange_end
+from qawl.arabic.entities import find_name, is_matter, is_nationality, read_phrase, strange_end
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
@@ -330,7 +330,7 @@ def may_be_verb(tokens: Tokens, place: int) -> bool:
 def role_after(tokens: Tokens, place: int) -> Iterable[Range]:
     """The role that follows a name, directly or after a comma."""
     first = place + 1 if place < len(tokens) and tokens.kinds[place] & COMMA else place
-    if first < len(tokens) and (tokens.kinds[first] & ROLE or is_office(tokens, first)):
+    if first < len(tokens) and (tokens.kinds[first] & ROLE or is_office(tokens, first)) and not is_matter(tokens, first):
         stop = phrase_end(tokens, first, min(len(tokens), first + 14))
         if stop > first and find_name(tokens, first, stop) is None:
             yield first, stop

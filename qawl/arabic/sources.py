@@ -371,7 +371,7 @@ def source_after(passage: Passage, first: int, cue: int) -> tuple[Phrase | None,
     """Who speaks and who relays where عن names the source before قوله: `نقلت الوكالة عن فلان قوله`."""
     tokens = passage.tokens
     for place in range(cue - 1, max(first, cue - 25) - 1, -1):
-        if tokens.kinds[place] & PREPOSITION and passes_on(passage, first, place):
+        if tokens.kinds[place] & (PREPOSITION | PREFIX) and passes_on(passage, first, place):
             return read_source(tokens, place + 1, cue), relay_before(passage, first, place)
     return None, relay_before(passage, max(first, cue - 25), cue)
 

@@ -104,7 +104,7 @@ class Cast:
         """Who speaks in a finding; findings must come in text order."""
         via = self.roster.party(finding.via)
         answer = self.speaker(finding)
-        self.focus.hear(finding, answer.actor)
+        self.focus.hear(finding, answer.actor, via)
         form: Form = "headline" if answer.actor and self.passage.is_title(finding.place) else answer.form
         told = self.roster.party(finding.told or told_to(self.passage, finding))
         return replace(answer, form=form, via=via, told=None if told is answer.actor else told)

@@ -46,7 +46,7 @@ _LETTER = f"[{ARABIC_LETTERS}]"
 _INITIALS = rf"(?:{_LETTER}{{1,2}}\.){{2,}}{_LETTER}{{1,2}}(?!{_LETTER}|\.)"
 _SHORTENED = rf"(?<![{ARABIC_LETTERS}{TATWEEL}\d])(?<!\d )(?:{_INITIALS}|{_LETTER}\.(?= ?{_LETTER}))"
 TOKEN = re.compile(
-    rf"{_SHORTENED}|[{ARABIC_LETTERS}]{_ARABIC}*|{_OTHER}(?:{_OTHER}|\d)*|\d+(?:[.,٫٬]\d+)*|\n|\.\.+|''|’’|‘‘|``|<<|>>|--+|[^\w\s{INVISIBLE}]|_"
+    rf"{_SHORTENED}|&?quot;|[{ARABIC_LETTERS}]{_ARABIC}*|{_OTHER}(?:{_OTHER}|\d)*|\d+(?:[.,٫٬]\d+)*|\n|\.\.+|''|’’|‘‘|``|<<|>>|--+|[^\w\s{INVISIBLE}]|_"
 )
 
 SHORTENS = "."
@@ -65,6 +65,7 @@ SHORT = 3
 SYLLABLES = 3
 FIRST = "first"
 HYPHEN = "-"
+NOUGHT = "0"
 
 
 class Tokens:
@@ -100,8 +101,23 @@ class Tokens:
                 ends.append(at + end)
                 keys.append(key)
                 kinds.append(kind)
+        self._know_stops()
         self._know_places()
         self._know_syllables()
+
+    def _know_stops(self) -> None:
+        """A nought right behind a word is the full stop of an old keyboard: الحل قريب0"""
+        for place in range(1, len(self)):
+            if self.keys[place] == NOUGHT and self._ends_word(place):
+                self.kinds[place] = lexicon.STOP | lexicon.PUNCTUATION
+
+    def _ends_word(self, place: int) -> bool:
+        """Whether the token at `place` touches a word of letters before it, and nothing behind it."""
+        touches = self.starts[place] == self.ends[place - 1] and not self.kinds[place - 1] & (lexicon.PUNCTUATION | lexicon.NUMBER)
+        free = (
+            place + 1 >= len(self) or self.starts[place + 1] > self.ends[place] or bool(self.kinds[place + 1] & lexicon.PUNCTUATION)
+        )
+        return touches and free and not self.kinds[place - 1] & lexicon.LATIN
 
     def _know_places(self) -> None:
         """The words of a place of several words (إسلام أباد) are no names of persons."""
@@ -111,6 +127,8 @@ class Tokens:
                 stop = first + len(words)
                 if tuple(keys[first:stop]) == words:
                     kinds[first:stop] = [kind & ~PERSONAL | bit for kind in kinds[first:stop]]
+                    if bit & lexicon.TITLE:
+                        kinds[first + 1 : stop] = [kind & ~lexicon.TITLE for kind in kinds[first + 1 : stop]]
                     break
 
     def _know_syllables(self) -> None:
@@ -144,10 +162,10 @@ class Tokens:
         return not ends and self.keys[place + 1] not in lexicon.syllables()
 
     def _is_asian(self, places: list[int]) -> bool:
-        """Whether syllables are a name: three of them, or two that are no words of grammar, one a name at least."""
+        """Whether syllables are a name: three, or two that are no words of grammar, one a name at least or three of no class."""
         kinds = [self.kinds[place] for place in places]
         if not any(kind & (lexicon.NAME | lexicon.ODD) for kind in kinds):
-            return False
+            return len(kinds) == SYLLABLES and not any(kinds)
         return len(kinds) == SYLLABLES or (len(kinds) > 1 and not any(kind & ~PERSONAL for kind in kinds))
 
     def is_hyphen(self, place: int) -> bool:
@@ -192,7 +210,7 @@ def punctuation() -> dict[str, int]:
 def analyse(word: str) -> Iterator[Piece]:
     """The pieces of one surface form: offsets within it, key and classes. `للناتو` -> `لل` and `ناتو`."""
     first = word[0]
-    if not first.isalnum() or not fold(word):
+    if not first.isalnum() or not fold(word) or word in punctuation():
         yield 0, len(word), word, punctuation().get(word, punctuation().get(first, 0)) | lexicon.PUNCTUATION
     elif first.isdecimal():
         yield 0, len(word), fold(word), lexicon.NUMBER

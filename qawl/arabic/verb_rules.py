@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.addressees import speaker_and_told
-from qawl.arabic.cues import aside, is_negated, is_supposed, is_upshot, whoever
+from qawl.arabic.cues import aside, is_negated, is_quality, is_supposed, is_upshot, whoever
 from qawl.arabic.entities import Phrase, is_known
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.issuers import is_in_document, issuer_before
@@ -24,7 +24,7 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     if opening is None or not says_so(passage, cue, reading, opening):
         return None
     if reading.tense == "participle":
-        return participle_that(passage, cue, reading, opening)
+        return None if is_quality(passage, cue) else participle_that(passage, cue, reading, opening)
     gap = issue_before(passage, opening)
     phrase, fits = read_gap(passage, cue + 1, gap)
     if not fits and not bridges(passage, cue, reading, phrase, opening):
