@@ -35,6 +35,7 @@ from qawl.arabic.letters import (
     fold,
     letters_long,
 )
+from qawl.arabic.lines import NARROWEST, soft_ends
 from qawl.arabic.ordinary import COMMON_FROM, frequencies, is_adverb, may_be_name
 from qawl.tables import table
 
@@ -66,6 +67,9 @@ SYLLABLES = 3
 FIRST = "first"
 HYPHEN = "-"
 NOUGHT = "0"
+LINE_END = "\n"
+# What no line ends in that is a sentence.
+LEADS_ON = lexicon.THAT | lexicon.BINDS | lexicon.RELATIVE | lexicon.PREFIX
 
 
 class Tokens:
@@ -91,8 +95,11 @@ class Tokens:
     def _fill(self, start: int, stop: int) -> None:
         starts, ends, keys, kinds = self.starts, self.ends, self.keys, self.kinds
         seen, text = _analysed, self.text
+        soft = soft_ends(text, start, stop)
         for match in TOKEN.finditer(text, start, stop):
             word, at = match.group(), match.start()
+            if word == LINE_END and (at in soft or self._goes_on(at)):
+                continue
             pieces = seen.get(word)
             if pieces is None:
                 pieces = _keep(word)
@@ -118,6 +125,18 @@ class Tokens:
             place + 1 >= len(self) or self.starts[place + 1] > self.ends[place] or bool(self.kinds[place + 1] & lexicon.PUNCTUATION)
         )
         return touches and free and not self.kinds[place - 1] & lexicon.LATIN
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether a line of some length goes on in the next one, since it ends in a word that stands before others: في, إن."""
+        if (
+            not self.kinds
+            or not self.kinds[-1] & LEADS_ON
+            or self.kinds[-1] & lexicon.SATED
+            or not self.text[end + 1 : end + 2].strip()
+        ):
+            return False
+        first = self.text.rfind(LINE_END, 0, end) + 1
+        return end - first >= NARROWEST and first < self.ends[-1]
 
     def _know_places(self) -> None:
         """The words of a place of several words (إسلام أباد) are no names of persons."""
