@@ -204,7 +204,7 @@ def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
     kind = tokens.kinds[first] if first < limit else PUNCTUATION
     if kind & (PUNCTUATION | PREFIX | TIME) or (kind & SETTING and not kind & DOCUMENT) or is_matter(tokens, first):
         return None
-    if told := after_nationality(tokens, first, limit) or name_in_marks(tokens, first, limit):
+    if told := after_nationality(tokens, first, limit) or strange_name_in_marks(tokens, first, limit):
         return told
     stop = phrase_end(tokens, first, limit)
     if stop == first:
@@ -212,7 +212,7 @@ def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
     name = find_name(tokens, first, stop)
     if name and is_quality(tokens, first, name):
         return unnamed_phrase(tokens, first, stop)
-    if name is None and (marked := marked_name(tokens, first, stop)):
+    if name is None and (marked := known_name_in_marks(tokens, first, stop)):
         return marked
     if name is None or is_weak(tokens, name):
         apposed = apposed_name(tokens, first, stop, limit)
@@ -225,8 +225,27 @@ def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
     return Phrase(first, after[1] if after else stop, "person", name, role or after, True)
 
 
-def marked_name(tokens: Tokens, first: int, stop: int) -> Phrase | None:
-    """The person of an office whose name stands in marks: زعيمة الحزب «هالة النوري»."""
+def strange_name_in_marks(tokens: Tokens, first: int, limit: int) -> Phrase | None:
+    """A person whose name, known to no table, stands in marks right behind a title or an office and its adjectives.
+
+    What follows the marks must tell that they hold no work: الفنانة السورية «فلانة» إن.
+    """
+    kinds, mark = tokens.kinds, first
+    if not kinds[first] & (TITLE | ROLE | PEOPLE):
+        return None
+    while mark < limit and kinds[mark] & DEFINITE and not kinds[mark] & (BODY | DOCUMENT | SPEECH):
+        mark += 1
+    if mark == first or mark >= limit or not kinds[mark] & OPENS:
+        return None
+    close = apposed_end(tokens, mark + 1, limit)
+    if close == mark + 1 or close + 1 >= len(tokens) or not kinds[close] & CLOSES or not kinds[close + 1] & FUNCTION:
+        return None
+    named = close - mark > 2 or kinds[mark + 1] & (NAME | FAMILY | ODD)
+    return in_marks(first, mark, close) if named else None
+
+
+def known_name_in_marks(tokens: Tokens, first: int, stop: int) -> Phrase | None:
+    """A person whose name stands in marks, all that they hold, anywhere behind an office: زعيمة الحزب «هالة النوري»."""
     mark = next((place for place in range(first + 1, stop) if tokens.kinds[place] & OPENS), None)
     if mark is None or not tokens.kinds[first] & (ROLE | TITLE):
         return None
@@ -237,7 +256,12 @@ def marked_name(tokens: Tokens, first: int, stop: int) -> Phrase | None:
         return None
     inner = read_noun(tokens, mark + 1, close)
     whole = inner and inner.named and inner.name == (mark + 1, close) and (close > mark + 2 or tokens.kinds[mark + 1] & NAME)
-    return Phrase(first, close + 1, "person", (mark + 1, close), (first, mark), True) if whole else None
+    return in_marks(first, mark, close) if whole else None
+
+
+def in_marks(first: int, mark: int, close: int) -> Phrase:
+    """The phrase of a person whose name stands between two marks, behind its role."""
+    return Phrase(first, close + 1, "person", (mark + 1, close), (first, mark), True)
 
 
 def is_known(tokens: Tokens, phrase: Phrase) -> bool:
@@ -257,20 +281,6 @@ def after_nationality(tokens: Tokens, first: int, limit: int) -> Phrase | None:
     stop = apposed_end(tokens, first + 2, limit)
     role = (stop, phrase_end(tokens, stop, limit)) if stop < limit and tokens.kinds[stop] & ROLE else None
     return Phrase(first, role[1] if role else stop, "person", (first + 1, stop), role, True)
-
-
-def name_in_marks(tokens: Tokens, first: int, limit: int) -> Phrase | None:
-    """A person whose name stands in marks behind a title or an office and its adjectives: الفنانة السورية «فلانة» إن."""
-    kinds, mark = tokens.kinds, first
-    while mark < limit and kinds[mark] & DEFINITE and not kinds[mark] & (BODY | DOCUMENT | SPEECH):
-        mark += 1
-    if mark == first or mark >= limit or not kinds[first] & (TITLE | ROLE | PEOPLE) or not kinds[mark] & OPENS:
-        return None
-    stop = apposed_end(tokens, mark + 1, limit)
-    if stop == mark + 1 or stop + 1 >= len(tokens) or not kinds[stop] & CLOSES or not kinds[stop + 1] & FUNCTION:
-        return None
-    named = stop - mark > 2 or kinds[mark + 1] & (NAME | FAMILY | ODD)
-    return Phrase(first, stop + 1, "person", (mark + 1, stop), (first, mark), True) if named else None
 
 
 def is_nationality(tokens: Tokens, place: int) -> bool:
