@@ -15,7 +15,7 @@ from qawl.arabic.heads import heads
 from qawl.arabic.letters import NISBA, bare_key
 from qawl.arabic.lexicon import ANYONE, BODY, DEFINITE, FAMILY, IDLE, MEDIA, NAME, NATION, ORIGIN, ROLE, SEAT, TITLE
 from qawl.arabic.mentions import Mentions
-from qawl.arabic.offices import has_role, offices_in
+from qawl.arabic.offices import has_role, is_same_office, offices_in
 from qawl.arabic.parties import is_definite, party_of_phrase, party_type, speaks_in
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor, add_roles, keys_of, name_keys, same_name
@@ -261,15 +261,17 @@ class Roster:
         return able and is_definite(self.tokens, phrase.name)
 
     def same_party(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
-        """The party without a person's name that the same words, or a definite head alone, mean again."""
+        """The party without a person's name that the same words mean again, or a definite head and no word that it lacks."""
         for actor in reversed(self.others):
             if actor.keys == keys:
                 return actor
-        if len(keys) <= 2 and self.tokens.kinds[phrase.first] & DEFINITE and heads().get(keys[0]):
-            for actor in reversed(self.others):
-                if actor.keys[0] == keys[0]:
-                    return actor
-        return None
+        kinds = self.tokens.kinds
+        if not kinds[phrase.first] & DEFINITE or not heads().get(keys[0]):
+            return None
+        if len(keys) == 2 and kinds[phrase.stop - 1] & IDLE:
+            keys = keys[:1]
+        same = (actor for actor in reversed(self.others) if actor.keys[0] == keys[0])
+        return next((actor for actor in same if len(keys) == 1 or is_same_office(keys, actor.keys)), None)
 
     def same_source(self, phrase: Phrase) -> Actor | None:
         """The body, group or office that spoke lately, where the page calls it its source: وأضاف المصدر."""
