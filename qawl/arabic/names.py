@@ -69,6 +69,9 @@ LONGEST_NAME = 7
 # A seldom given name that is an ordinary word too is at most this long: جو.
 SHORT = 2
 NO_NAME = FUNCTION | SPEECH | PUNCTUATION | PREFIX | NUMBER | ROLE | TITLE | BODY | DOCUMENT | MONTH | TIME | ACCORDING | SETTING
+# What no name begins with, and what a given name that is a word of this kind too does not begin.
+NO_BEGINNING = FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN
+ORDINARY = SPEECH | ROLE | TITLE | BODY | COUNTRY | MONTH | TIME | NATION | PEOPLE
 # Words that are a part of a name only as its surname.
 WORDS = SPEECH | ROLE | BODY | PEOPLE | TITLE | DOCUMENT | SETTING | MEDIA | MONTH
 
@@ -90,7 +93,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     side = connectors().get(key)
     if side == "before" and not kind & FUNCTION:
         return begins_compound(tokens, place)
-    if kind & (FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN) or side == "after":
+    if kind & NO_BEGINNING or side == "after":
         return False
     if is_construct(tokens, place) or is_blessing(tokens, place):
         return False
@@ -108,7 +111,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
 def begins_alone(tokens: Tokens, place: int, expected: bool) -> bool:
     """Whether an indefinite word begins a name by what it is, no word for a family or a known surname behind it."""
     kind = tokens.kinds[place]
-    if kind & NAME and not kind & (SPEECH | ROLE | TITLE | BODY | COUNTRY | MONTH | TIME | NATION | PEOPLE):
+    if kind & NAME and not kind & ORDINARY:
         return True
     if kind & (NO_NAME | NATION | PEOPLE | COUNTRY | CITY):
         if kind & (BODY | PEOPLE) and not expected:

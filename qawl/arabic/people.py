@@ -192,7 +192,7 @@ def same_name(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _named_places(tokens: Tokens) -> Iterator[tuple[Range, tuple[Range, ...]]]:
     done = 0
     joins = openers().keys() | descents()
-    for place, (kind, key, after) in enumerate(zip(tokens.kinds, tokens.keys, (*tokens.keys[1:], ""), strict=True)):
+    for place, (kind, key, after) in enumerate(zip(tokens.kinds, tokens.keys, (*tokens.keys[1:], ""), strict=False)):
         if place < done or kind & FUNCTION or not (kind & WAKES or key in joins or after in joins):
             continue
         if not (kind & WAKES or opens_compound(tokens, place) or is_child(tokens, place)):
