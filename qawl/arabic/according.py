@@ -134,7 +134,8 @@ def by_verb(passage: Passage, cue: int, place: int) -> Told | None:
     if reading is None:
         return None
     start = place + 1 if reading.act != "report" else passage.skip(place + 1, PREFIX | PREPOSITION)
-    phrase = source_at(passage, past_adjuncts(passage, start))
+    start = past_adjuncts(passage, start)
+    phrase = read_source(tokens, start, passage.sentence_stop(start)) if clause else source_at(passage, start)
     if phrase is None:
         return None
     relays = reading.act == "report" and phrase.stop < len(tokens) and tokens.keys[phrase.stop] == ABOUT

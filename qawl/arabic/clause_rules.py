@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.cues import SENTENCE, is_negated
-from qawl.arabic.entities import read_source
+from qawl.arabic.entities import is_known, read_source
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.letters import AS_SAID, DASHES, ON_WHAT
 from qawl.arabic.lexicon import (
@@ -17,6 +17,7 @@ from qawl.arabic.lexicon import (
     DEMONSTRATIVE,
     DOCUMENT,
     EMPHATIC,
+    ODD,
     OUTRIGHT,
     PREFIX,
     PREPOSITION,
@@ -26,9 +27,11 @@ from qawl.arabic.lexicon import (
     ROLE,
     SETTING,
     SPEECH,
+    STOP,
     THAT,
     THUS,
     TIME,
+    WAKING,
     readings,
 )
 from qawl.arabic.passage import Passage
@@ -50,12 +53,8 @@ def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding 
     """«كذا»، قال فلان / «كذا»، يقول فلان، «كذا»"""
     if reading.tense in ("noun", "participle") or is_joined(passage, cue) or ONLY in reading.takes:
         return None
-    kinds = passage.tokens.kinds
-    before = cue - 1
-    while before > 0 and before not in passage.closing and (kinds[before] & BEFORE_VERB or is_dash(passage, before)):
-        before -= 1
-    quote = passage.closing.get(before)
-    if quote is None or not quote.is_speech:
+    quote = quote_before(passage, cue)
+    if quote is None:
         return None
     stop = passage.sentence_stop(cue)
     phrase = read_source(passage.tokens, cue + 1, stop)
@@ -66,6 +65,33 @@ def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding 
     if more and more.is_speech:
         content = (*content, (more.first, more.stop))
     return Finding("quote_verb", cue, (cue, cue + 1), reading, phrase, content, "name")
+
+
+def quote_before(passage: Passage, cue: int) -> Quote | None:
+    """The quotation that ends before `cue`, no more between than a mark, هكذا or بهذه الكلمات; a full stop only with these."""
+    kinds, before, thus = passage.tokens.kinds, cue - 1, bool(passage.tokens.kinds[cue] & THUS)
+    while before > 0 and before not in passage.closing:
+        thus = thus or bool(kinds[before] & THUS)
+        if not (kinds[before] & BEFORE_VERB or is_dash(passage, before) or (thus and kinds[before] & STOP)):
+            break
+        before -= 1
+    quote = passage.closing.get(before)
+    return quote if quote and quote.is_speech else None
+
+
+def quote_thus(passage: Passage, place: int) -> Finding | None:
+    """«كذا».. بهذه الكلمات بدأ فلان يومه / «كذا»، هكذا استقبلنا فلان: the verb behind it says nothing of saying."""
+    tokens, verb = passage.tokens, passage.skip(place + 1, PREFIX)
+    quote = quote_before(passage, place)
+    if quote is None or verb + 1 >= len(tokens) or tokens.kinds[verb] & ~(ODD | WAKING):
+        return None
+    phrase = read_source(tokens, verb + 1, passage.sentence_stop(verb))
+    if phrase is None or not (is_known(tokens, phrase) or tokens.kinds[phrase.first] & DEFINITE):
+        return None
+    first = place
+    while first - 1 > quote.close and tokens.kinds[first - 1] & (DEMONSTRATIVE | PREFIX):
+        first -= 1
+    return Finding("quote_thus", place, (first, place + 1), None, phrase, ((quote.first, quote.stop),), "name")
 
 
 def quote_goes_on(passage: Passage, after: int, stop: int) -> Quote | None:

@@ -23,7 +23,7 @@ from qawl.arabic.lexicon import (
     TIME,
 )
 from qawl.arabic.passage import Passage
-from qawl.arabic.sources import is_joined
+from qawl.arabic.sources import is_common_adverb, is_joined
 from qawl.arabic.verbs import Reading
 
 # So few tokens may lead to a verb before a comma: من جهته،.
@@ -101,5 +101,8 @@ def whoever(passage: Passage, cue: int, reading: Reading) -> bool:
 
 
 def aside(passage: Passage, cue: int, opening: Opening | None) -> bool:
-    """Whether the author's own background begins here: يذكر أن، يشار إلى أن."""
-    return bool(passage.tokens.kinds[cue] & ASIDE and opening and opening.by == "that" and opening.gap == cue + 1)
+    """Whether the author's own background begins here: يذكر أن، يشار إلى أن، تبين لاحقا أن."""
+    tokens = passage.tokens
+    if not tokens.kinds[cue] & ASIDE or opening is None or opening.by != "that":
+        return False
+    return all(tokens.kinds[place] & TIME or is_common_adverb(tokens.keys[place]) for place in range(cue + 1, opening.gap))

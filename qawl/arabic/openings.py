@@ -300,9 +300,13 @@ def after_mark(passage: Passage, cue: int, place: int, quote: Quote, reading: Re
 
 
 def asks_in_marks(passage: Passage, cue: int, quote: Quote, reading: Reading) -> bool:
-    """Whether a demand stands in marks with its own preposition: طالب الحكومة «بإعادة النظر في القانون»."""
-    first = passage.tokens.keys[quote.first]
-    return reading.act in URGES and (first in reading.takes or quote.open == cue + 1)
+    """Whether a demand stands in marks, with its own preposition or without one: طالب الحكومة «بإعادة النظر في القانون»."""
+    if reading.act not in URGES:
+        return False
+    keys, kinds = passage.tokens.keys, passage.tokens.kinds
+    after = keys[quote.close + 1] if quote.close + 1 < len(keys) else ""
+    bare = not any(kind & (PREPOSITION | PREFIX | COMMA) for kind in kinds[cue + 1 : quote.open]) and after not in reading.takes
+    return keys[quote.first] in reading.takes or bare
 
 
 def phrase_before(passage: Passage, cue: int, place: int, reading: Reading) -> Range | None:

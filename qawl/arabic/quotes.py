@@ -9,7 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qawl.arabic.lexicon import BREAK, CALLED, CLOSES, COMMA, OPENS, PREFIX, PUNCTUATION, QUOTE, SINGLE, SPEECH, STOP, THAT, WORK
+from qawl.arabic.lexicon import (
+    BREAK,
+    CALLED,
+    CLOSES,
+    COLON,
+    COMMA,
+    DEFINITE,
+    OPENS,
+    PREFIX,
+    PUNCTUATION,
+    QUOTE,
+    SINGLE,
+    SPEECH,
+    STOP,
+    THAT,
+    WORK,
+)
 from qawl.arabic.tokens import Tokens
 
 BEFORE_OPENING = " \t\n\r\u00a0\u202f\u2009:(،,-–."
@@ -135,10 +151,23 @@ def _pair(tokens: Tokens, marks: list[int]) -> Iterator[Quote]:
 
 
 def strays(tokens: Tokens, marks: list[int], number: int) -> bool:
-    """Whether a mark that closes by its shape opens all the same, stuck to the word before: another one closes its paragraph."""
-    if not opens_words(tokens, marks[number]) or number + 1 == len(marks) or side(tokens, marks[number + 1]) == OPENS:
+    """Whether a mark that closes by its shape opens all the same: behind a colon, or stuck to the word before.
+
+    There another one closes its paragraph, or a verb of saying is the word: وأضاف” كذا.
+    """
+    if not opens_words(tokens, marks[number]):
+        return False
+    if leads(tokens, marks[number]):
+        return True
+    if number + 1 == len(marks) or side(tokens, marks[number + 1]) == OPENS:
         return False
     return not any(kind & BREAK for kind in tokens.kinds[marks[number] : marks[number + 1]])
+
+
+def leads(tokens: Tokens, mark: int) -> bool:
+    """Whether a colon or a verb of saying stands before a mark, so that none can be closed there."""
+    before = tokens.kinds[mark - 1] if mark else 0
+    return bool(before & COLON) or (bool(before & SPEECH) and not before & DEFINITE)
 
 
 def opens_anew(tokens: Tokens, opened: int, mark: int, role: int) -> bool:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qawl.arabic.according import according_to, is_saying_phrase
-from qawl.arabic.clause_rules import clause_verb_speaker, quote_verb_speaker, verb_then_clause
+from qawl.arabic.clause_rules import clause_verb_speaker, quote_thus, quote_verb_speaker, verb_then_clause
 from qawl.arabic.cues import is_governed, is_own_word, is_written_noun, starts_clause
 from qawl.arabic.findings import Finding
 from qawl.arabic.labels import name_colon
 from qawl.arabic.letters import RELAYING
-from qawl.arabic.lexicon import ACCORDING, COLON, COMMA, PREPOSITION, SAYING_PHRASE, SPEECH, THAT, TIME, readings
+from qawl.arabic.lexicon import ACCORDING, COLON, COMMA, PREPOSITION, SAYING_PHRASE, SPEECH, THAT, THUS, TIME, readings
 from qawl.arabic.noun_rules import saying_that
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import source_at
@@ -31,6 +31,8 @@ def findings_at(passage: Passage, place: int) -> Finding | None:
         found = according_to(passage, place)
         if found or not kind & SPEECH or passage.tokens.keys[place] == RELAYING:
             return found
+    if kind & THUS and (found := quote_thus(passage, place)):
+        return found
     if kind & COLON:
         return name_colon(passage, place)
     if (kind & TIME and kind & SPEECH) or is_unsaid(passage, place):

@@ -24,6 +24,7 @@ from qawl.arabic.lexicon import (
     SAYING_PHRASE,
     SPEECH,
     STOP,
+    THUS,
     WAKING,
 )
 from qawl.arabic.passage import Passage
@@ -35,7 +36,7 @@ from qawl.arabic.turns import find_turns
 AROUND = ("according", "clause_verb")
 # How many sayings back one can stand in the content of an according phrase.
 RECENT = 100
-WAKES = SPEECH | WAKING | ACCORDING | SAYING_PHRASE | COLON
+WAKES = SPEECH | THUS | WAKING | ACCORDING | SAYING_PHRASE | COLON
 
 
 def find_statements(passage: Passage) -> list[Finding]:

@@ -8,7 +8,7 @@ from qawl.arabic.entities import Phrase, is_known
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.issuers import is_in_document, issuer_before
 from qawl.arabic.letters import ABOUT, SAID
-from qawl.arabic.lexicon import CARRIES, COMMA, DOCUMENT, FOLLOWING, HONOUR, RELATIVE, SATED, SETTING, SPEECH
+from qawl.arabic.lexicon import BREAK, BYLINE, CARRIES, COMMA, DOCUMENT, FOLLOWING, HONOUR, RELATIVE, SATED, SETTING, SPEECH
 from qawl.arabic.openings import URGES, content_of, find_opening, is_wish
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import antecedent, is_joined, read_gap, relay_beside, relayed, subject_before, with_clause
@@ -41,12 +41,14 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
 
 
 def says_so(passage: Passage, cue: int, reading: Reading, opening: Opening) -> bool:
-    """Whether a verb says what its opening opens: no aside, not negated, supposed or wished, no clause on a noun."""
+    """Whether a verb says what its opening opens: no aside or byline, not negated, supposed or wished, no clause on a noun."""
     if aside(passage, cue, opening) or is_supposed(passage, cue):
         return False
     if is_negated(passage, cue) and (reading.tense == "perfect" or reading.act not in STAND_NEGATED):
         return False
     if opening.by == "quote" and tells_of_noun(passage, cue):
+        return False
+    if opening.by == "colon" and is_byline(passage, cue, opening):
         return False
     return reading.act in STAND_NEGATED[:2] or not is_wish(passage, opening)
 
@@ -76,8 +78,10 @@ def issue_before(passage: Passage, opening: Opening) -> int:
 
 
 def tells_surely(passage: Passage, cue: int, phrase: Phrase | None, opening: Opening) -> bool:
-    """Whether an ordinary verb tells something: its source is known, and الآتي or التالي stands before a colon."""
+    """Whether an ordinary verb tells something: its source is known, right before marks, and الآتي or التالي before a colon."""
     if phrase is None or not is_source(passage, phrase) or passage.inside(cue):
+        return False
+    if opening.by == "quote" and phrase.stop != opening.gap:
         return False
     return opening.by != "colon" or bool(passage.tokens.kinds[opening.gap - 1] & FOLLOWING)
 
@@ -104,6 +108,13 @@ def bridges(passage: Passage, cue: int, reading: Reading, phrase: Phrase | None,
     if opening.by == "colon":
         return known
     return (phrase is not None and reading.lemma == SAID) or (known and passage.tokens.keys[opening.gap] in reading.takes)
+
+
+def is_byline(passage: Passage, cue: int, opening: Opening) -> bool:
+    """Whether the line only tells who wrote the page: كتب- سامر الحلبي:, and what was said is not in marks."""
+    kinds = passage.tokens.kinds
+    alone = passage.paragraph_start(cue) == cue and bool(kinds[opening.gap + 1] & BREAK) and opening.quote is None
+    return alone and bool(kinds[cue] & BYLINE)
 
 
 def tells_of_noun(passage: Passage, cue: int) -> bool:
