@@ -388,7 +388,8 @@ def passes_on(passage: Passage, first: int, place: int) -> bool:
 def relay_before(passage: Passage, first: int, stop: int) -> Phrase | None:
     """The one who relays, beside the last verb of relaying before `stop`: نقلت الوكالة."""
     for place in range(stop - 1, first - 1, -1):
-        if any(reading.act == "report" for reading in readings(passage.tokens.keys[place])):
+        relays = any(reading.act == "report" for reading in readings(passage.tokens.keys[place]))
+        if relays and not passage.tokens.kinds[place] & DEFINITE:
             after = place + 2 if passage.tokens.kinds[place + 1] & SATED else place + 1
             return read_source(passage.tokens, after, stop) if after < stop else None
     return None

@@ -145,7 +145,7 @@ class Tokens:
             for words, bit in places[keys[first]]:
                 stop = first + len(words)
                 if tuple(keys[first:stop]) == words:
-                    kinds[first:stop] = [kind & ~PERSONAL | bit for kind in kinds[first:stop]]
+                    kinds[first:stop] = [kind & ~(PERSONAL | lexicon.THAT) | bit for kind in kinds[first:stop]]
                     if bit & lexicon.TITLE:
                         kinds[first + 1 : stop] = [kind & ~lexicon.TITLE for kind in kinds[first + 1 : stop]]
                     break
