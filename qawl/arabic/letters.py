@@ -28,6 +28,8 @@ SO = "ف"
 SEATED = "أإآ"
 FUTURE = "س"
 IMPERFECT_HEADS = "يتن"
+# It makes an imperfect a future.
+FUTURE = "س"
 ARABIC_LETTERS = "\u0621-\u064a\u066e\u066f\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
 ARABIC_LETTER = re.compile(f"[{ARABIC_LETTERS}]")
 
@@ -87,7 +89,9 @@ ADVERB_ENDINGS = "اًى"
 HIS = "ه"
 HERS = "ها"
 # Shapes that verbs, verbal nouns and owned nouns have and names hardly ever: يكتب, يكتبون, كتبوا, كتابهم, كتابته, ترسيخ.
-NO_NAME_SHAPE = re.compile("ي(?![او])|[يت].*ون$|سي.*ون$|م...+ا$|.*(?:وا|هم|هما)$|...+ته$|ت..ي.$|....+ات$")
+NO_NAME_SHAPE = re.compile(
+    "ي(?![او])|[يت].*ون$|سي.*ون$|م...+ا$|.*(?:وا|هم|هما)$|...+ته$|ت..ي.$|....+ات$|[بل](?:است..ا.|ا.ت.ا.)$|لي....?ه$"
+)
 # Shapes that hardly any surname has: definite sound plurals, verbal nouns, owned nouns: المناضلين, استيراد, التمثيل, استقالته.
 NO_SURNAME_SHAPE = re.compile("ال.*(?:ين|ون|ات)$|(?:ال)?است..ا.$|الت..ي[^ي]$|...+ته$|.*(?:وا|هم|هما|ها)$")
 # Shapes of definite surnames that are words too: الخلفي, السادس.

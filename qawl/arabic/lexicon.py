@@ -341,9 +341,9 @@ def long_places() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
 
 @cache
 def dotted_names() -> frozenset[str]:
-    """Keys of small words written with ى that are names when written with ي: علي beside على."""
+    """Keys of small words written with ى that are usual names when written with ي: علي beside على, but not إلي."""
     small = (fold(row["form"]) for row in table("particles.tsv") if row["form"].endswith(ALEF_MAKSURA))
-    return frozenset(key for key in small if key in units() and units()[key].opened)
+    return frozenset(key for key in small if key in usual_given_names())
 
 
 def may_say(key: str) -> bool:

@@ -65,7 +65,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_known, is_owned, is_rare, is_usual, is_verb
 from qawl.arabic.tokens import Tokens
 
-LONGEST_NAME = 7
+LONGEST_NAME = 10
 # A seldom given name that is an ordinary word too is at most this long: جو.
 SHORT = 2
 NO_NAME = FUNCTION | SPEECH | PUNCTUATION | PREFIX | NUMBER | ROLE | TITLE | BODY | DOCUMENT | MONTH | TIME | ACCORDING | SETTING
@@ -103,7 +103,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         return is_definite_name(tokens, place)
     if is_before_renowned(tokens, place) or (expected and is_before_family(tokens, place)):
         return True
-    if is_before_joining(tokens, place) and (kind & NAME or not kind & (TITLE | BODY)):
+    if is_before_joining(tokens, place) and (kind & NAME or not kind & (TITLE | BODY | PEOPLE)):
         return bool(kind & NAME) or not is_common(key)
     return begins_alone(tokens, place, expected)
 
@@ -210,8 +210,9 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if kind & NATION:
         given = place == first_unit_end(tokens, first) and (place > first + 1 or tokens.kinds[first] & NAME)
-        return bool(given and (kind & DEFINITE or is_titled(tokens, first))) and is_nisba(key)
-    if kind & NAME and not kind & DEFINITE and ends_surname(tokens, first, place - 1):
+        third = place > first + 1 and kind & FAMILY and kind & DEFINITE and not tokens.kinds[place - 1] & (DEFINITE | RENOWNED)
+        return bool(third or (given and (kind & DEFINITE or is_titled(tokens, first)))) and is_nisba(key)
+    if not kind & DEFINITE and ends_surname(tokens, first, place - 1):
         return False
     if kind & (NAME | FAMILY | ODD) or (kind & CITY and place == first + 1):
         return True
@@ -293,8 +294,8 @@ def closes_name(tokens: Tokens, place: int) -> bool:
     if owned or not ends_there(tokens, place) or NO_SURNAME_SHAPE.match(key) or is_verb(key) or is_adverb(key):
         return False
     if tokens.kinds[place] & DEFINITE:
-        rare = (is_rare(key) and is_rare(bare_key(key))) or (is_counted(tokens, place + 1) and not is_usual(key))
-        return (rare or bool(QUALITY_SHAPE.match(key))) and not tokens.kinds[place - 1] & DEFINITE
+        rare = (is_rare(key) and is_rare(bare_key(key))) or is_counted(tokens, place + 1) or bool(QUALITY_SHAPE.match(key))
+        return rare and (not is_usual(key) or is_joining(tokens, place - 2)) and not tokens.kinds[place - 1] & DEFINITE
     return (is_rare(key) or is_counted(tokens, place + 1)) and not key.endswith(PLURALS)
 
 
@@ -312,7 +313,8 @@ def may_be_surname(tokens: Tokens, place: int) -> bool:
     if tokens.kinds[place] & DEFINITE and key.endswith(FEMININE_ENDINGS) and family(bare_key(key)):
         return False
     if not is_common(key):
-        return True
+        noun = tokens.kinds[place] & DEFINITE and is_common(bare_key(key)) and tokens.keys[place - 2] not in descents()
+        return not noun or ends_there(tokens, place)
     if len(key) <= INITIAL and is_closed(tokens, place + 1):
         return True
     if QUALITY_WORD.match(key) and is_titled(tokens, place - 1):
@@ -334,8 +336,10 @@ def follows_surname(tokens: Tokens, place: int) -> bool:
 
 
 def ends_surname(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether a definite surname stands at `place`, so that a given name after it is another person's."""
+    """Whether a definite surname stands at `place`, so that no indefinite word goes on with the name; عز العرب سالم does."""
     key = tokens.keys[place]
+    if place == first + 1 and tokens.kinds[first] & DOUBTFUL and not key.endswith(NISBA):
+        return False
     own = place > first and bool(tokens.kinds[place] & DEFINITE) and not is_joining(tokens, place - 1)
     return own and key not in definite_names() and key not in connectors()
 

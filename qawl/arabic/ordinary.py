@@ -75,8 +75,10 @@ def is_known(key: str) -> bool:
 
 
 def is_owned(key: str) -> bool:
-    """Whether a word is a known one with his pronoun: تقريره."""
-    return key[-1] == TA_MARBUTA and len(key) > 4 and frequencies().get(key[:-1], 0) >= STEM_LEAST
+    """Whether a word is a known one with his pronoun: تقريره، معارضيه."""
+    stem = key[:-1]
+    plural = stem + PLURALS[1][1] if stem.endswith(PLURALS[1][0]) else stem
+    return key[-1] == TA_MARBUTA and len(key) > 4 and max(frequencies().get(stem, 0), frequencies().get(plural, 0)) >= STEM_LEAST
 
 
 def is_usual(key: str) -> bool:
@@ -113,8 +115,9 @@ def is_only_imperfect(key: str) -> bool:
 
 
 def is_purpose(key: str) -> bool:
-    """Whether a word is ل with an imperfect that the list knows: لتوضح."""
-    return key[0] == ADDRESSING and len(key) > 4 and key[1] in IMPERFECT_HEADS and key[1:] in frequencies()
+    """Whether a word is ل or س with an imperfect that the list knows: لتوضح، سيلتقي; but not ستريك."""
+    heads = IMPERFECT_HEADS if key[0] == ADDRESSING else IMPERFECT_HEADS[0] if key[0] == FUTURE else ""
+    return len(key) > 4 and key[1] in heads and key[1:] in frequencies()
 
 
 def is_future(key: str) -> bool:

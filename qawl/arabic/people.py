@@ -34,13 +34,14 @@ from qawl.arabic.lexicon import (
     SPEECH,
     STOP,
     TITLE,
+    WAKING,
     dotted_names,
     syllables,
     usual_given_names,
 )
 from qawl.arabic.lists import listed_names
 from qawl.arabic.names import can_begin, ends_there, is_child, name_end
-from qawl.arabic.ordinary import is_several
+from qawl.arabic.ordinary import is_common, is_several
 from qawl.arabic.passage import Passage
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.weights import is_likely
@@ -193,6 +194,8 @@ def _named_places(tokens: Tokens) -> Iterator[tuple[Range, tuple[Range, ...]]]:
     done = 0
     joins = openers().keys() | descents()
     for place, (kind, key, after) in enumerate(zip(tokens.kinds, tokens.keys, (*tokens.keys[1:], ""), strict=False)):
+        if kind & CARRIER and not kind & DEFINITE:
+            done = max(done, called_end(tokens, place + 1))
         if place < done or kind & FUNCTION or not (kind & WAKES or key in joins or after in joins):
             continue
         if not (kind & WAKES or opens_compound(tokens, place) or is_child(tokens, place)):
@@ -276,7 +279,8 @@ def is_alone(tokens: Tokens, place: int) -> bool:
     again = tokens.count(tokens.keys[place]) > 1
     short = tokens.ends[place - 1] - tokens.starts[place - 1] == 1
     if before & TITLE and kind & DEFINITE:
-        surname = (kind & FAMILY and not kind & DOUBTFUL) or tokens.keys[place].endswith(NISBA)
+        nisba = tokens.keys[place].endswith(NISBA) and not before & BODY and not is_common(tokens.keys[place])
+        surname = (kind & FAMILY and not kind & DOUBTFUL) or nisba
         return bool(before & DEFINITE or short) and (again or bool(surname))
     return bool(before & TITLE and (before & DEFINITE or short)) or (again and not kind & DEFINITE and ends_there(tokens, place))
 
@@ -307,6 +311,14 @@ def is_called(tokens: Tokens, place: int) -> bool:
     return place > 0 and bool(tokens.kinds[place - 1] & CARRIER) and not tokens.kinds[place - 1] & DEFINITE
 
 
+def called_end(tokens: Tokens, place: int) -> int:
+    """Where the name ends by which a thing is called that stands before `place`: شارع | الملك فيصل بن سالم."""
+    while place < len(tokens) and tokens.kinds[place] & TITLE:
+        place += 1
+    named = place < len(tokens) and tokens.kinds[place] & NAME and can_begin(tokens, place, False)
+    return name_end(tokens, place, min(len(tokens), place + FARTHEST)) if named else 0
+
+
 def is_shrine(tokens: Tokens, place: int) -> bool:
     """Whether the name at `place` is a saint's and so a place's: سيدي موسى, but not الرئيس سيدي محمد, سيدي ولد سالم."""
     first = place - 1 if place and tokens.keys[place - 1] == SAINT else place
@@ -316,15 +328,13 @@ def is_shrine(tokens: Tokens, place: int) -> bool:
 
 
 def may_be_verb(tokens: Tokens, place: int) -> bool:
-    """Whether a name at the head of a sentence may be its verb (شهد حريقا): the next word is none that names go on with."""
+    """Whether a name at the head of a sentence may be its verb (شهد حريقا, شهد سالم حريقا): before no part of a name, or always."""
     before = tokens.kinds[place - 1] if place else BREAK
     if before & PREFIX and place > 1:
         before = tokens.kinds[place - 2]
-    return (
-        bool(before & (STOP | BREAK))
-        and not tokens.kinds[place + 1] & (NAME | FAMILY)
-        and tokens.keys[place + 1] not in connectors()
-    )
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1]
+    verb = kind & (SPEECH | WAKING) and kind & DOUBTFUL
+    return bool(before & (STOP | BREAK)) and (bool(verb) or not (after & (NAME | FAMILY) or tokens.keys[place + 1] in connectors()))
 
 
 def role_after(tokens: Tokens, place: int) -> Iterable[Range]:
