@@ -9,6 +9,7 @@ from qawl.arabic.letters import (
     ADDRESSING,
     ARTICLE,
     BY,
+    DOING,
     FEMININE_ENDINGS,
     FEMININE_PLURAL,
     HIS,
@@ -53,6 +54,7 @@ from qawl.arabic.lexicon import (
     SPAN,
     SPEECH,
     STANDS_FOR,
+    STANDS_OVER,
     TIME,
     TITLE,
     WHICH,
@@ -66,6 +68,8 @@ GOES_ON = DEFINITE | PREFIX | PREPOSITION | NAME | FAMILY | ODD | ROLE | TITLE |
 
 # The acts of verbs that have what is demanded behind ب.
 DEMANDS = ("call", "ask")
+# What may stand behind ب in an office, though it has the form of a verbal noun: باتحاد الكرة.
+SOMEWHERE = BODY | CITY | COUNTRY | DEFINITE | ROLE | NAME | MEDIA
 # A body's name in marks has fewer tokens, its marks included.
 LONGEST_TITLE = 6
 # How far behind its document a verb may stand that tells of it: وثائق سرية حصلت عليها الوكالة.
@@ -141,9 +145,11 @@ def withholds(tokens: Tokens, first: int, place: int, limit: int) -> bool:
 
 
 def tells_manner(tokens: Tokens, place: int, limit: int) -> bool:
-    """Whether ب stands before a noun that tells how and not where: بغضب، بعدم الرد; but بكلية الطب."""
-    behind = tokens.kinds[place] & PREFIX and tokens.keys[place] == BY and place + 1 < limit
-    return bool(behind) and bool(tokens.kinds[place + 1] & (OBJECT | SAYING | MANNER))
+    """Whether ب stands before a noun that tells how or what was done and not where: بغضب، بتكثيف الجهود; but بكلية الطب."""
+    if not tokens.kinds[place] & PREFIX or tokens.keys[place] != BY or place + 1 >= limit:
+        return False
+    kind = tokens.kinds[place + 1]
+    return bool(kind & (OBJECT | SAYING | MANNER)) or (not kind & SOMEWHERE and bool(DOING.match(tokens.keys[place + 1])))
 
 
 def is_asked_for(tokens: Tokens, first: int, place: int, limit: int) -> bool:
@@ -292,8 +298,16 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
         return bool(kind & (BODY | COUNTRY | ROLE))
     if tokens.keys[place] == ABOUT:
         return bool((head | tokens.kinds[place - 1]) & STANDS_FOR) and not kind & (SETTING | TIME | NUMBER | FUNCTION)
-    if not tokens.kinds[place] & BINDS or (tokens.keys[place] == ON_WHAT[0] and kind & MEDIA):
+    if not tokens.kinds[place] & BINDS or tokens.is_owned(after):
         return False
+    if tokens.keys[place] == ON_WHAT[0]:
+        return stands_over(tokens, place, first) and not kind & (MEDIA | SETTING | TIME | NUMBER | FUNCTION)
     if tokens.kinds[place] & TIME and not (head & (ROLE | BODY) and kind & (COUNTRY | CITY | BODY)):
         return False
     return bool(head & (ROLE | TITLE | PEOPLE | DOCUMENT | BODY)) and not kind & (SETTING | TIME | NUMBER | DOCUMENT | FUNCTION)
+
+
+def stands_over(tokens: Tokens, place: int, first: int) -> bool:
+    """Whether the phrase up to على tells who stands over something: المشرف العام على المشروع."""
+    kinds = tokens.kinds
+    return any(kind & STANDS_OVER for kind in (kinds[first], *kinds[max(first, place - 2) : place]))

@@ -100,6 +100,8 @@ SURNAME_SHAPE = re.compile("ال.*ي$|ال.ا..$")
 QUALITY_SHAPE = re.compile("ال..ي.$")
 # The same without its article, which no adjective of a person loses behind a name: العميد يحيى سريع.
 QUALITY_WORD = re.compile("(?!ال)..ي.$")
+# Indefinite verbal nouns of the second, fourth, seventh, eighth and tenth form, which no place has: تكثيف, إنهاء, استكمال.
+DOING = re.compile("ت..ي.$|است..ا.$|ان..ا.$|ا.ت.ا.$|ا..ا[ءلدقرمنبجحعفكيس]$")
 # It stands before the names of places more often than of men.
 SAINT = "سيدي"
 GOD = "الله"

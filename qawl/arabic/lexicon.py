@@ -99,6 +99,7 @@ SETTING = next(_bits)
 SINGLE = next(_bits)
 SPAN = next(_bits)
 STANDS_FOR = next(_bits)
+STANDS_OVER = next(_bits)
 SUBORDINATE = next(_bits)
 SUPPOSES = next(_bits)
 THUS = next(_bits)
@@ -112,9 +113,8 @@ WORK = next(_bits)
 QUOTE = OPENS | CLOSES
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 
-NOMINAL = (
-    ANYONE | ORIGIN | STANDS_FOR | SEAT | ROLE | TITLE | BODY | PEOPLE | DOCUMENT | NATION | NAME | FAMILY | COUNTRY | CITY | MEDIA
-)
+OF_OFFICES = ANYONE | ORIGIN | SEAT | STANDS_FOR | STANDS_OVER
+NOMINAL = OF_OFFICES | ROLE | TITLE | BODY | PEOPLE | DOCUMENT | NATION | NAME | FAMILY | COUNTRY | CITY | MEDIA
 
 # A unit of personal names is a name before it is a word if names have this share of its uses.
 NAME_SHARE = 0.008
