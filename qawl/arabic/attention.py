@@ -24,9 +24,9 @@ from qawl.arabic.lexicon import (
     WAKING,
     readings,
 )
+from qawl.arabic.names import is_called
 from qawl.arabic.openings import URGES
 from qawl.arabic.passage import Passage
-from qawl.arabic.people import is_called
 from qawl.arabic.sources import read_gap, subject_before
 from qawl.arabic.verbs import FINITE, Reading
 

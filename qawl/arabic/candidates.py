@@ -30,6 +30,8 @@ INSIDE = 12
 BESIDE = 4
 SPOKE = ("said", "linked")
 SUBJECT = (*SPOKE, "turn", "deed", "head", "named")
+# The figure of a person whose roles are of the other gender.
+AGAINST = "another by the role"
 # Sentences back, as steps.
 STEPS = (1, 3, 5)
 
@@ -121,7 +123,7 @@ def agreement(passage: Passage, actor: Actor, finding: Finding) -> str:
     if gender == "-" or not actor.roles:
         return f"untold {gender}"
     feminine = any(passage.tokens.keys[first].endswith(FEMININE_ENDINGS) for first, _ in actor.roles)
-    return "told" if feminine == (gender == "f") else "another by the role"
+    return "told" if feminine == (gender == "f") else AGAINST
 
 
 class Past:
@@ -249,6 +251,11 @@ def candidates(past: Past, finding: Finding, traces: list[Trace]) -> list[Candid
     if relay := past.relay(finding):
         by = {actor: own for actor, own in by.items() if actor is not relay}
     return [Candidate(actor, tuple(view.figures(actor, main_trace(own)))) for actor, own in by.items()]
+
+
+def is_he(passage: Passage, actor: Actor, finding: Finding) -> bool:
+    """Whether a feminine verb has no subject in a person whose roles are all a man's: صورة للرئيس فلان، زاعمة أن."""
+    return actor.type == "person" and wanted(finding)[0] == "f" and agreement(passage, actor, finding) == AGAINST
 
 
 class View:

@@ -31,6 +31,7 @@ from qawl.arabic.lexicon import (
     STOP,
     TIME,
     TITLE,
+    WAKING,
     may_say,
 )
 from qawl.arabic.ordinary import frequencies, is_adverb, is_imperfect
@@ -104,7 +105,7 @@ def deed_at(passage: Passage, verb: int) -> Deed | None:
         return None
     kinds = passage.tokens.kinds
     if phrase := known_phrase(passage, after):
-        return None if phrase.type == "document" and not kinds[verb] & SPEECH else Deed(verb, "deed", phrase)
+        return None if phrase.type == "document" and not kinds[verb] & (SPEECH | WAKING) else Deed(verb, "deed", phrase)
     strange = kinds[after] & (OPENS | NAMED | DEFINITE) or (kinds[verb] & SPEECH and not is_adverb(passage.tokens.keys[after]))
     return Deed(verb, "strange", None) if strange and (kinds[after] & OPENS or not kinds[after] & NO_NOUN) else None
 

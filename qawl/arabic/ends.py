@@ -220,8 +220,9 @@ def refuted(passage: Passage, place: int) -> int | None:
 
 def deed(passage: Passage, place: int) -> int | None:
     """، مقدما شكره لكذا: what the speaker did by speaking."""
-    kinds, before = passage.tokens.kinds, passage.tokens.keys[place - 1]
-    return place if kinds[place] & DEED and (kinds[place - 1] & COMMA or not before.endswith(ALEF)) else None
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    alone = keys[place].endswith(ALEF) and not keys[place - 1].endswith(ALEF)
+    return place if kinds[place] & DEED and (kinds[place - 1] & COMMA or alone) else None
 
 
 def it_was(passage: Passage, place: int) -> int | None:

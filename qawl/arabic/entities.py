@@ -12,7 +12,7 @@ from qawl.arabic.extents import phrase_end, title_close
 from qawl.arabic.heads import is_headed, known_head, speaks_itself, type_of
 from qawl.arabic.joiners import NAMELY, connectors, is_and
 from qawl.arabic.leads import counted_type, read_lead
-from qawl.arabic.letters import ARTICLE, HIS, HOUSE, INITIAL, NISBA, NO_SURNAME_SHAPE
+from qawl.arabic.letters import ARTICLE, HIS, HOUSE, INITIAL, JOINS_FREELY, NISBA, NO_SURNAME_SHAPE
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -45,7 +45,7 @@ from qawl.arabic.lexicon import (
     WORK,
     seldom_names,
 )
-from qawl.arabic.names import LONGEST_NAME, can_begin, ends_there, goes_on, is_blessing, may_be_surname, name_end
+from qawl.arabic.names import LONGEST_NAME, can_begin, ends_there, goes_on, is_blessing, is_called, may_be_surname, name_end
 from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_rare, is_several, is_verb
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
@@ -86,12 +86,17 @@ def names_in(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int]]
             end = name_end(tokens, place, stop)
             if end == place + 1:
                 end = max(end, strange_end(tokens, place, stop))
-            own = not owns(tokens, first, place) and not of_office(tokens, first, place)
-            if own and not before & (PREFIX | PREPOSITION) and not names_body(tokens, place):
+            if not before & (PREFIX | PREPOSITION) and not bears_name(tokens, first, place):
                 yield (place - 1 if place > first and tokens.keys[place - 1] == HOUSE else place), end
             place = end
         else:
             place += 1
+
+
+def bears_name(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether the name at `place` of a phrase is a body's, that of a thing called after a king, or tells whose kin the head is."""
+    thing = bool(tokens.kinds[place - 1] & TITLE) and place > first + 1 and is_called(tokens, place)
+    return thing or names_body(tokens, place) or owns(tokens, first, place) or of_office(tokens, first, place)
 
 
 def names_body(tokens: Tokens, place: int) -> bool:
@@ -220,9 +225,24 @@ def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
             return apposed or unnamed_phrase(tokens, first, stop)
     role = (first, name[0]) if name[0] > first else None
     if role is None and stop > name[1] and tokens.kinds[name[1]] & (ROLE | TITLE | PEOPLE):
-        role = name[1], stop
+        role = name[1], (stop := before_next(tokens, name[1], stop))
     after = apposition(tokens, stop, limit)
     return Phrase(first, after[1] if after else stop, "person", name, role or after, True)
+
+
+def before_next(tokens: Tokens, first: int, stop: int) -> int:
+    """Where an office ends before و and the title of the next person: نائب المحافظ | واللواء حمدي الحشاش."""
+    for place in range(first + 1, stop - 2):
+        if stands_before_next(tokens, place) and find_name(tokens, place + 1, stop):
+            return place
+    return stop
+
+
+def stands_before_next(tokens: Tokens, place: int) -> bool:
+    """Whether و and a title stand at `place`, so that the next person's name may follow."""
+    if place + 1 >= len(tokens) or not tokens.kinds[place] & PREFIX or tokens.keys[place] != JOINS_FREELY:
+        return False
+    return bool(tokens.kinds[place + 1] & TITLE) and not tokens.kinds[place + 1] & ROLE
 
 
 def strange_name_in_marks(tokens: Tokens, first: int, limit: int) -> Phrase | None:
@@ -330,8 +350,14 @@ def apposed_name(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase |
         start += 1
     stop = apposed_end(tokens, start, limit)
     closed = stop >= limit or bool(tokens.kinds[stop] & (PUNCTUATION | THAT | TIME | PREPOSITION))
-    kind = tokens.kinds[start]
-    if not closed or stop == start or kind & (ROLE | BODY | DOCUMENT | SPEECH) or (kind & DEFINITE and not kind & (NAME | FAMILY)):
+    kind = tokens.kinds[start] if start < limit else PUNCTUATION
+    sure = stop > start + 1 and kind & NAME and not kind & (DOUBTFUL | DEFINITE) and tokens.kinds[stop - 1] & (NAME | FAMILY)
+    if (
+        not (closed or sure)
+        or stop == start
+        or kind & (ROLE | BODY | DOCUMENT | SPEECH)
+        or (kind & DEFINITE and not kind & (NAME | FAMILY))
+    ):
         return None
     if stop - start < 2 and not can_begin(tokens, start, True):
         return None

@@ -92,7 +92,9 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
         elif ends_phrase(tokens, first, place, limit) or (definite and not goes_on_definite(tokens, first, place)):
             break
         else:
-            definite = (definite and not begins_anew(tokens, place)) or bool(tokens.kinds[place] & (DEFINITE | COUNTRY))
+            definite = (definite and not begins_anew(tokens, place) and not opens_construct(tokens, place)) or bool(
+                tokens.kinds[place] & (DEFINITE | COUNTRY)
+            )
             place += 1
     while place > first and tokens.kinds[place - 1] & (PREFIX | PREPOSITION | CONJUNCTION):
         place -= 1
@@ -115,6 +117,11 @@ def is_purpose_of(tokens: Tokens, first: int, place: int, limit: int) -> bool:
 def begins_anew(tokens: Tokens, place: int) -> bool:
     """Whether another office begins behind و: المبعوث | ومنسق شؤون المنطقة."""
     return is_and(tokens, place - 1) and bool(tokens.kinds[place] & ROLE) and not tokens.kinds[place] & DEFINITE
+
+
+def opens_construct(tokens: Tokens, place: int) -> bool:
+    """Whether a body without article stands behind a preposition, so that its own noun follows: الوزير في حكومة | تصريف الأعمال."""
+    return bool(tokens.kinds[place - 1] & PREPOSITION and tokens.kinds[place] & BODY) and not tokens.kinds[place] & DEFINITE
 
 
 def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:

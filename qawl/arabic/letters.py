@@ -122,6 +122,7 @@ BARE_THAT = ("ان", "بان", "الا", "بالا")
 MADDA = "آ"
 WHOEVER = ("من", "لمن")
 ABOUT = "عن"
+IN = "في"
 NON = "عدم"
 RELAYING = "نقلا"
 WITH = "مع"

@@ -27,6 +27,7 @@ from qawl.arabic.letters import (
     PLURALS,
     QUALITY_SHAPE,
     QUALITY_WORD,
+    SAINT,
     SURNAME_SHAPE,
     TA_MARBUTA,
     bare_key,
@@ -35,6 +36,7 @@ from qawl.arabic.lexicon import (
     ACCORDING,
     ASIDE,
     BODY,
+    CARRIER,
     CITY,
     COUNTRY,
     DEFINITE,
@@ -153,6 +155,8 @@ def is_before_family(tokens: Tokens, place: int) -> bool:
     if place == 0 or tokens.keys[place] not in seldom_names() or not tokens.kinds[place - 1] & (DEFINITE | COUNTRY):
         return False
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    if tokens.kinds[place] & TITLE and after & NAME and not after & (~NAMELY | DEFINITE | DOUBTFUL):
+        return ends_there(tokens, place + 1)
     surname = after & DEFINITE and after & (FAMILY | ODD) and not after & ~NAMELY and may_be_surname(tokens, place + 1)
     return bool(surname) and not is_usual(tokens.keys[place + 1]) and ends_there(tokens, place + 1)
 
@@ -203,7 +207,7 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
     if stops_name(tokens, first, place):
         return False
     if kind & WORDS:
-        return closes_as_surname(tokens, first, place)
+        return closes_as_surname(tokens, first, place) or stands_between_names(tokens, place)
     if place == first + 1 and kind & DEFINITE and is_titled(tokens, first) and not kind & ~NAMELY:
         return True
     if place == first + 1 and tokens.kinds[first] & NAME and is_strange_nisba(kind, key):
@@ -253,8 +257,23 @@ def closes_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a word for an office, a body or a saying is the surname that ends a name: سعيد الوزير."""
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
     later = kind & DEFINITE and before & NAME and not before & DEFINITE and is_closed(tokens, place + 1)
-    known = bool(kind & FAMILY) and (place == first + 1 or bool(later))
+    known = bool(kind & FAMILY) and (place == first + 1 or bool(later)) and not is_office_of(tokens, place)
     return known and (bool(kind & DEFINITE) or ends_there(tokens, place) or surname_follows(tokens, place))
+
+
+def stands_between_names(tokens: Tokens, place: int) -> bool:
+    """Whether a given name that is an office too stands between two given names: محمد مختار جمعة, but not محمد مختار القرية."""
+    kind, before = tokens.kinds[place], tokens.kinds[place - 1]
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    given = kind & NAME and before & NAME and after & NAME and not (kind | before | after) & DEFINITE
+    return bool(given) and not kind & (BODY | PEOPLE | DOCUMENT) and not after & (WORDS | NATION)
+
+
+def is_office_of(tokens: Tokens, place: int) -> bool:
+    """Whether an office without article stands before a definite word, so that it is no surname: جمعة وزير الأوقاف."""
+    kind = tokens.kinds[place]
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    return bool(kind & ROLE and not kind & (DEFINITE | NAME) and after & DEFINITE) and not ends_there(tokens, place + 1)
 
 
 def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
@@ -311,7 +330,7 @@ def may_be_surname(tokens: Tokens, place: int) -> bool:
     if owned or is_adverb(key) or is_verb(key) or (NO_SURNAME_SHAPE.match(key) and not is_clan(tokens, place)):
         return False
     if tokens.kinds[place] & DEFINITE and key.endswith(FEMININE_ENDINGS) and family(bare_key(key)):
-        return False
+        return is_rare(key) and is_rare(bare_key(key)) and is_closed(tokens, place + 1)
     if not is_common(key):
         noun = tokens.kinds[place] & DEFINITE and is_common(bare_key(key)) and tokens.keys[place - 2] not in descents()
         return not noun or ends_there(tokens, place)
@@ -373,3 +392,20 @@ def ends_there(tokens: Tokens, place: int) -> bool:
 def is_closed(tokens: Tokens, place: int) -> bool:
     """Whether a mark, a verb of saying or أن stands at `place`, or the text ends."""
     return place >= len(tokens) or bool(tokens.kinds[place] & (PUNCTUATION | THAT | SPEECH))
+
+
+def is_called(tokens: Tokens, place: int) -> bool:
+    """Whether a thing stands before the name at `place`, a title between them or not, that is called by it: شارع الملك فيصل."""
+    if is_shrine(tokens, place):
+        return True
+    while place > 0 and tokens.kinds[place - 1] & TITLE:
+        place -= 1
+    return place > 0 and bool(tokens.kinds[place - 1] & CARRIER) and not tokens.kinds[place - 1] & DEFINITE
+
+
+def is_shrine(tokens: Tokens, place: int) -> bool:
+    """Whether the name at `place` is a saint's and so a place's: سيدي موسى, but not الرئيس سيدي محمد, سيدي ولد سالم."""
+    first = place - 1 if place and tokens.keys[place - 1] == SAINT else place
+    if tokens.keys[first] != SAINT or any(key in descents() for key in tokens.keys[first + 1 : first + 3]):
+        return False
+    return first == 0 or not tokens.kinds[first - 1] & (TITLE | ROLE | SPEECH | NAME)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from qawl.arabic.entities import find_name, is_matter, is_nationality, read_phrase, strange_end
+from qawl.arabic.entities import before_next, find_name, is_matter, is_nationality, read_phrase, stands_before_next, strange_end
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY, connectors, descents, is_joining, last_unit, openers, opens_compound
-from qawl.arabic.letters import ARTICLE, HOUSE, JOINS_FREELY, NISBA, SAINT, bare_key
+from qawl.arabic.letters import ARTICLE, HOUSE, JOINS_FREELY, NISBA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -40,7 +40,7 @@ from qawl.arabic.lexicon import (
     usual_given_names,
 )
 from qawl.arabic.lists import listed_names
-from qawl.arabic.names import can_begin, ends_there, is_child, name_end
+from qawl.arabic.names import can_begin, ends_there, is_called, is_child, name_end
 from qawl.arabic.ordinary import is_common, is_several
 from qawl.arabic.passage import Passage
 from qawl.arabic.tokens import Tokens
@@ -202,7 +202,7 @@ def _named_places(tokens: Tokens) -> Iterator[tuple[Range, tuple[Range, ...]]]:
             continue
         found = named_at(tokens, place)
         if found:
-            done = found[0][1]
+            done = max([found[0][1], *(stop for _, stop in found[1] if stands_before_next(tokens, stop))])
             yield found
 
 
@@ -302,29 +302,12 @@ def may_go_on(tokens: Tokens, place: int) -> bool:
     return place < len(tokens) and not tokens.kinds[place] & ~NAMELY and not tokens.kinds[place] & DEFINITE
 
 
-def is_called(tokens: Tokens, place: int) -> bool:
-    """Whether a thing stands before the name at `place`, a title between them or not, that is called by it: شارع الملك فيصل."""
-    if is_shrine(tokens, place):
-        return True
-    while place > 0 and tokens.kinds[place - 1] & TITLE:
-        place -= 1
-    return place > 0 and bool(tokens.kinds[place - 1] & CARRIER) and not tokens.kinds[place - 1] & DEFINITE
-
-
 def called_end(tokens: Tokens, place: int) -> int:
     """Where the name ends by which a thing is called that stands before `place`: شارع | الملك فيصل بن سالم."""
     while place < len(tokens) and tokens.kinds[place] & TITLE:
         place += 1
     named = place < len(tokens) and tokens.kinds[place] & NAME and can_begin(tokens, place, False)
     return name_end(tokens, place, min(len(tokens), place + FARTHEST)) if named else 0
-
-
-def is_shrine(tokens: Tokens, place: int) -> bool:
-    """Whether the name at `place` is a saint's and so a place's: سيدي موسى, but not الرئيس سيدي محمد, سيدي ولد سالم."""
-    first = place - 1 if place and tokens.keys[place - 1] == SAINT else place
-    if tokens.keys[first] != SAINT or any(key in descents() for key in tokens.keys[first + 1 : first + 3]):
-        return False
-    return first == 0 or not tokens.kinds[first - 1] & (TITLE | ROLE | SPEECH | NAME)
 
 
 def may_be_verb(tokens: Tokens, place: int) -> bool:
@@ -341,7 +324,7 @@ def role_after(tokens: Tokens, place: int) -> Iterable[Range]:
     """The role that follows a name, directly or after a comma."""
     first = place + 1 if place < len(tokens) and tokens.kinds[place] & COMMA else place
     if first < len(tokens) and (tokens.kinds[first] & ROLE or is_office(tokens, first)) and not is_matter(tokens, first):
-        stop = phrase_end(tokens, first, min(len(tokens), first + 14))
+        stop = before_next(tokens, first, phrase_end(tokens, first, min(len(tokens), first + 14)))
         if stop > first and find_name(tokens, first, stop) is None:
             yield first, stop
 

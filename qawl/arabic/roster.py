@@ -19,6 +19,7 @@ from qawl.arabic.offices import has_role, is_same_office, offices_in
 from qawl.arabic.parties import is_definite, party_of_phrase, party_type, speaks_in
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor, add_roles, keys_of, name_keys, same_name
+from qawl.arabic.weights import is_likely
 from qawl.model import Form
 
 # Parties whose documents speak for them; media only pass them on.
@@ -69,7 +70,20 @@ class Roster:
         if phrase.type in ("unnamed", "organisation") and (person := self.surnamed(phrase.name)):
             return person
         person = self.titled(phrase) or (self.by_role(phrase, keys) if phrase.type == "unnamed" else None)
-        return person or self.same_party(phrase, keys)
+        return person or self.same_party(phrase, keys) or self.before_object(phrase)
+
+    def before_object(self, phrase: Phrase) -> Actor | None:
+        """The person whose office opens a phrase that runs on over what the verb has as object: استهل المحافظ | الجلسة."""
+        if phrase.type != "unnamed" or phrase.role is None:
+            return None
+        for stop in range(phrase.stop - 1, phrase.first, -1):
+            kind = self.tokens.kinds[stop]
+            if kind & DEFINITE and (kind & (NATION | IDLE) or self.tokens.keys[stop].endswith(NISBA)):
+                continue
+            office = phrase._replace(stop=stop, name=(phrase.first, stop))
+            if actor := self.by_role(office, keys_of(self.tokens, office.name)):
+                return actor
+        return None
 
     def named(self, phrase: Phrase) -> Meant:
         """The person whom a phrase with a name means."""
@@ -113,6 +127,8 @@ class Roster:
     def is_surely_name(self, phrase: Phrase) -> bool:
         """Whether a name that no other place of the page bears out may stand: long, known, introduced, or said twice."""
         first, stop = phrase.name
+        if stop - first > 1 and not phrase.role and first == phrase.first:
+            return is_likely(self.tokens, first, stop)
         if stop - first > 1 or phrase.role or first > phrase.first or self.tokens.kinds[first] & (NAME | FAMILY):
             return True
         return self.tokens.count(self.tokens.keys[first]) > 1

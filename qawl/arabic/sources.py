@@ -6,7 +6,19 @@ from qawl.arabic.date_words import meanings
 from qawl.arabic.entities import Phrase, is_known, read_phrase, read_source
 from qawl.arabic.extents import LONGEST_TITLE, addressee, tells_of_document
 from qawl.arabic.heads import is_headed, is_own_document
-from qawl.arabic.letters import ABOUT, ADDRESSING, BARE_THAT, CONJUNCTIONS, FEMININE_PLURAL, OBLIQUE, ROUND, TA_MARBUTA, WHO
+from qawl.arabic.letters import (
+    ABOUT,
+    ADDRESSING,
+    BARE_THAT,
+    CONJUNCTIONS,
+    FEMININE_PLURAL,
+    IN,
+    JOINS_FREELY,
+    OBLIQUE,
+    ROUND,
+    TA_MARBUTA,
+    WHO,
+)
 from qawl.arabic.lexicon import (
     ACCORDING,
     CITY,
@@ -120,6 +132,18 @@ def ends_well(passage: Passage, phrase: Phrase, stop: int) -> bool:
     if phrase.named or rest >= stop or tokens.kinds[rest] & (ADJUNCT | PREFIX | PUNCTUATION | SPEECH | SETTING):
         return True
     return is_addressed(tokens, phrase.first, rest)
+
+
+def tells_where(tokens: Tokens, cue: int, phrase: Phrase) -> bool:
+    """Whether a verb tells in which document something stands, so that nobody else is its subject: جاء في البيان أن.
+
+    ورد is و and رد too where anybody but a medium follows: ورد الوزير: لن نعود, but not ورد الوكالة نسخة منه.
+    """
+    found = readings(tokens.keys[cue])
+    written = bool(found) and found[0].act == "report" and IN in found[0].takes
+    replies = tokens.keys[cue].startswith(JOINS_FREELY) and not tokens.kinds[phrase.first] & MEDIA
+    own = phrase.type == "document" or tokens.kinds[phrase.first] & DOCUMENT
+    return written and not own and not replies
 
 
 def source_at(passage: Passage, place: int) -> Phrase | None:

@@ -13,7 +13,7 @@ from qawl.arabic.chooser import choose
 from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import ASKED, PLACED, Finding, Range
 from qawl.arabic.focus import Chooser
-from qawl.arabic.letters import HERS, HIS, TA_MARBUTA
+from qawl.arabic.letters import ARTICLE, HERS, HIS, TA_MARBUTA
 from qawl.arabic.lexicon import BINDS, BODY, FUNCTION, HONOUR, PREFIX, PREPOSITION, PUNCTUATION, ROLE, SETTING, SPEECH, THAT, TIME
 from qawl.arabic.offices import has_role
 from qawl.arabic.parties import gender_of
@@ -189,6 +189,6 @@ class Cast:
 
 
 def spellings(honour: str) -> set[str]:
-    """The honour that carries a pronoun, as it stands before a name: سموه -> سمو, سعادته -> سعاده."""
+    """The honour that carries a pronoun, as it stands before a name: سموه -> سمو, سعادته -> سعاده, and صاحب السمو."""
     stem = honour.removesuffix(HERS).removesuffix(HIS)
-    return {stem, stem[:-1] + TA_MARBUTA}
+    return {stem, stem[:-1] + TA_MARBUTA, ARTICLE + stem}

@@ -11,7 +11,7 @@ from qawl.arabic.letters import ABOUT, SAID
 from qawl.arabic.lexicon import BREAK, BYLINE, CARRIES, COMMA, DOCUMENT, FOLLOWING, HONOUR, RELATIVE, SATED, SETTING, SPEECH
 from qawl.arabic.openings import URGES, content_of, find_opening, is_wish
 from qawl.arabic.passage import Passage
-from qawl.arabic.sources import antecedent, is_joined, read_gap, relay_beside, relayed, subject_before, with_clause
+from qawl.arabic.sources import antecedent, is_joined, read_gap, relay_beside, relayed, subject_before, tells_where, with_clause
 from qawl.arabic.verbs import ONLY, Reading
 
 # Acts that tell something even when they are negated: لا يعتقد أن، لم ينف أن.
@@ -29,7 +29,7 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     phrase, fits = read_gap(passage, cue + 1, gap)
     if not fits and not bridges(passage, cue, reading, phrase, opening):
         return None
-    if phrase is None and is_upshot(passage, cue, reading):
+    if is_upshot(passage, cue, reading) if phrase is None else tells_where(passage.tokens, cue, phrase):
         return None
     beside, told = speaker_and_told(passage, reading, phrase, opening._replace(gap=gap))
     phrase, via, form = who_says(passage, cue, reading, beside, gap)
