@@ -14,6 +14,7 @@ from qawl.arabic.joiners import NAMELY, connectors, is_and
 from qawl.arabic.leads import counted_type, read_lead
 from qawl.arabic.letters import ARTICLE, HIS, HOUSE, INITIAL, JOINS_FREELY, NISBA, NO_SURNAME_SHAPE
 from qawl.arabic.lexicon import (
+    ANYONE,
     BODY,
     CITY,
     CLOSES,
@@ -116,10 +117,12 @@ def is_proper(key: str) -> bool:
 
 
 def owns(tokens: Tokens, first: int, name: int) -> bool:
-    """Whether the name only tells whose relative, lawyer or witness the head is: زوجة فلان، محامي فلان، والدة الوزير فلان."""
+    """Whether the name only tells whose relative, lawyer or witness the head is: زوجة فلان، محامي فلان، متحدث باسم الوزير فلان."""
     head = tokens.kinds[first]
     if not head & (PEOPLE | ROLE) or head & (TITLE | DEFINITE) or (name == first + 1 and tokens.is_owned(first)):
         return False
+    if head & ANYONE and first + 2 < name and tokens.kinds[first + 1] & PREPOSITION and tokens.kinds[first + 2] & (ROLE | TITLE):
+        return True
     titled = name == first + 2 and tokens.kinds[first + 1] & DEFINITE and tokens.kinds[first + 1] & (TITLE | ROLE | PEOPLE)
     return name == first + 1 or bool(titled and not head & ROLE)
 
@@ -341,12 +344,14 @@ def is_word(tokens: Tokens, name: tuple[int, int]) -> bool:
 def apposed_name(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase | None:
     """A name after a role and a comma, another role between or not: `وزير الزراعة، الناطق باسم الحكومة، فلان الفلاني،`."""
     start = comma + 1
-    if start >= limit or not tokens.kinds[comma] & COMMA or not tokens.kinds[first] & (ROLE | TITLE | PEOPLE):
+    if start >= limit or not tokens.kinds[comma] & COMMA:
         return None
-    if tokens.kinds[start] & ROLE and tokens.kinds[end := phrase_end(tokens, start, limit)] & COMMA:
-        named = apposed_name(tokens, first, end, limit)
-        return named._replace(role=(first, comma)) if named else None
-    while start < limit and tokens.kinds[start] & TITLE:
+    if not tokens.kinds[first] & (ROLE | TITLE | PEOPLE) and not is_titled_after(tokens, first, start):
+        return None
+    end = phrase_end(tokens, start, limit) if tokens.kinds[start] & ROLE else comma
+    if comma < end < limit and tokens.kinds[end] & COMMA and (named := apposed_name(tokens, first, end, limit)):
+        return named._replace(role=(first, comma))
+    while start < limit and (tokens.kinds[start] & TITLE or is_office_before_name(tokens, start, limit)):
         start += 1
     stop = apposed_end(tokens, start, limit)
     closed = stop >= limit or bool(tokens.kinds[stop] & (PUNCTUATION | THAT | TIME | PREPOSITION))
@@ -362,6 +367,18 @@ def apposed_name(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase |
     if stop - start < 2 and not can_begin(tokens, start, True):
         return None
     return Phrase(first, stop, "person", (start, stop), (first, comma), True)
+
+
+def is_office_before_name(tokens: Tokens, place: int, limit: int) -> bool:
+    """Whether an office of one definite word stands right before a person's name: الطبيب سامر الحلبي."""
+    kind = tokens.kinds[place]
+    return bool(kind & DEFINITE and kind & (ROLE | PEOPLE)) and place + 1 < limit and can_begin(tokens, place + 1, True)
+
+
+def is_titled_after(tokens: Tokens, first: int, start: int) -> bool:
+    """Whether a definite title behind a comma names a subject whose head no table knows: قال مكتشف الوباء، الطبيب فلان، إن."""
+    told = first > 0 and tokens.kinds[first - 1] & SPEECH and not tokens.kinds[first] & ~(ODD | DEFINITE)
+    return bool(told) and bool(tokens.kinds[start] & DEFINITE and tokens.kinds[start] & (TITLE | ROLE))
 
 
 def strange_end(tokens: Tokens, start: int, limit: int) -> int:

@@ -19,6 +19,7 @@ from qawl.arabic.letters import (
     PLURALS,
     ROUND,
     TA_MARBUTA,
+    bare_key,
 )
 from qawl.arabic.lexicon import (
     BINDS,
@@ -47,6 +48,7 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     PUNCTUATION,
     RANK,
+    RELATIVE,
     ROLE,
     SATED,
     SAYING,
@@ -60,12 +62,16 @@ from qawl.arabic.lexicon import (
     WHICH,
     WITHHOLD,
     readings,
+    word_classes,
 )
 from qawl.arabic.names import can_begin, is_addressed, is_before_family, is_before_renowned, is_before_unknown, name_end
+from qawl.arabic.ordinary import is_verb
 from qawl.arabic.tokens import Tokens
 
 GOES_ON = DEFINITE | PREFIX | PREPOSITION | NAME | FAMILY | ODD | ROLE | TITLE | COUNTRY | CITY | BODY | NATION
 
+# A feminine perfect that is told by its stem has more letters than this.
+LONG_VERB = 4
 # The acts of verbs that have what is demanded behind ب.
 DEMANDS = ("call", "ask")
 # What may stand behind ب in an office, though it has the form of a verbal noun: باتحاد الكرة.
@@ -129,7 +135,7 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     kind = tokens.kinds[place]
     if kind & (KAN | PUNCTUATION) or tells_time(tokens, first, place, limit):
         return True
-    if is_addressed(tokens, first, place) or tells_of_document(tokens, first, place):
+    if is_addressed(tokens, first, place) or tells_of_document(tokens, first, place) or tells_of_head(tokens, first, place):
         return True
     if kind & SAYING and kind & DEFINITE and place > first:
         return True
@@ -157,6 +163,13 @@ def tells_manner(tokens: Tokens, place: int, limit: int) -> bool:
         return False
     kind = tokens.kinds[place + 1]
     return bool(kind & (OBJECT | SAYING | MANNER)) or (not kind & SOMEWHERE and bool(DOING.match(tokens.keys[place + 1])))
+
+
+def tells_of_head(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a feminine perfect of a known verb stands right behind an indefinite head: طبيب اتصلت به الوكالة."""
+    key = tokens.keys[place]
+    behind = place == first + 1 and not tokens.kinds[place] and not tokens.kinds[first] & DEFINITE
+    return behind and key.endswith(OPEN_TA) and not key.endswith(FEMININE_PLURAL) and len(key) > LONG_VERB and is_verb(key[:-1])
 
 
 def is_asked_for(tokens: Tokens, first: int, place: int, limit: int) -> bool:
@@ -277,6 +290,12 @@ def addressee(tokens: Tokens, place: int, limit: int) -> bool:
     )
 
 
+def is_occasion(tokens: Tokens, place: int) -> bool:
+    """Whether a definite occasion stands here of which a clause tells more: في الكلمة التي ألقاها; but not في اللقاء المشترك."""
+    told = tokens.kinds[place] & DEFINITE and place + 1 < len(tokens) and tokens.kinds[place + 1] & RELATIVE
+    return bool(told) and bool(word_classes().get(bare_key(tokens.keys[place]), 0) & SETTING)
+
+
 def after_join(tokens: Tokens, place: int) -> bool:
     """Whether a prefix or a preposition stands right before, so that a new noun may begin."""
     return bool(tokens.kinds[place - 1] & (PREFIX | PREPOSITION))
@@ -301,6 +320,8 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
         return False
     kind = tokens.kinds[after]
     head = tokens.kinds[first]
+    if is_occasion(tokens, after):
+        return False
     if head & DOCUMENT:
         return bool(kind & (BODY | COUNTRY | ROLE))
     if tokens.keys[place] == ABOUT:

@@ -26,6 +26,8 @@ TO_THE = "لل"
 NOUN_PREFIXES = ("ب", "ك", TO_THE)
 SO = "ف"
 SEATED = "أإآ"
+# How أن ends in the first person: أني, أنني.
+OWN_THAT = "ني"
 FUTURE = "س"
 IMPERFECT_HEADS = "يتن"
 # It makes an imperfect a future.

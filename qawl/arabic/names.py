@@ -63,6 +63,7 @@ from qawl.arabic.lexicon import (
     TITLE,
     definite_names,
     seldom_names,
+    usual_given_names,
 )
 from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_known, is_owned, is_rare, is_usual, is_verb
 from qawl.arabic.tokens import Tokens
@@ -189,13 +190,19 @@ def name_end(tokens: Tokens, first: int, stop: int) -> int:
     """Where the name that begins at `first` ends, at most at `stop`."""
     place = first + 1
     limit = min(stop, first + LONGEST_NAME)
-    if tokens.kinds[first] & RENOWNED and not tokens.kinds[first] & NAME:
+    if tokens.kinds[first] & RENOWNED and (not tokens.kinds[first] & NAME or is_ordinary(tokens, place)):
         return place
     while place < limit and continues(tokens, first, place):
         place += 1
     while place > first + 1 and (is_joining(tokens, place - 1) or tokens.is_hyphen(place - 1)):
         place -= 1
     return place
+
+
+def is_ordinary(tokens: Tokens, place: int) -> bool:
+    """Whether a common definite word of two uses stands here, so that a surname before it stands alone: تعلن آشتون الزمان."""
+    kind = tokens.kinds[place] if place < len(tokens) else 0
+    return bool(kind & DEFINITE and kind & DOUBTFUL) and is_common(tokens.keys[place])
 
 
 def continues(tokens: Tokens, first: int, place: int) -> bool:
@@ -330,7 +337,8 @@ def may_be_surname(tokens: Tokens, place: int) -> bool:
     if owned or is_adverb(key) or is_verb(key) or (NO_SURNAME_SHAPE.match(key) and not is_clan(tokens, place)):
         return False
     if tokens.kinds[place] & DEFINITE and key.endswith(FEMININE_ENDINGS) and family(bare_key(key)):
-        return is_rare(key) and is_rare(bare_key(key)) and is_closed(tokens, place + 1)
+        rare = is_rare(key) and is_rare(bare_key(key)) and is_closed(tokens, place + 1)
+        return rare or stands_before_office(tokens, place)
     if not is_common(key):
         noun = tokens.kinds[place] & DEFINITE and is_common(bare_key(key)) and tokens.keys[place - 2] not in descents()
         return not noun or ends_there(tokens, place)
@@ -339,6 +347,13 @@ def may_be_surname(tokens: Tokens, place: int) -> bool:
     if QUALITY_WORD.match(key) and is_titled(tokens, place - 1):
         return ends_there(tokens, place)
     return ends_there(tokens, place) and (not is_usual(key) or bool(SURNAME_SHAPE.match(tokens.surface(place, place + 1))))
+
+
+def stands_before_office(tokens: Tokens, place: int) -> bool:
+    """Whether a sure given name stands before the word and an office without an article behind it: زياد النخالة نائب المدير."""
+    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    sure = before & NAME and (not before & DOUBTFUL or tokens.keys[place - 1] in usual_given_names())
+    return bool(sure and after & ROLE) and not after & DEFINITE
 
 
 def is_clan(tokens: Tokens, place: int) -> bool:

@@ -35,6 +35,7 @@ from qawl.arabic.lexicon import (
     DOCUMENT,
     FUNCTION,
     KAN,
+    MEDIA,
     NAME,
     NUMBER,
     OBJECT,
@@ -136,7 +137,16 @@ def ends_search(passage: Passage, place: int) -> bool:
 def is_said(passage: Passage, cue: int, quote: Quote, reading: Reading) -> bool:
     """Whether a quotation near a cue may be what was said, and no name: not في «قضية الميناء», nor before أن."""
     near = quote.is_speech and quote.open - cue <= QUOTE_REACH
+    if names_medium(passage, quote):
+        return False
     return near and not names_only(passage, quote) and not is_of_place(passage, cue, quote.open, reading)
+
+
+def names_medium(passage: Passage, quote: Quote) -> bool:
+    """Whether marks behind a medium hold its name, since its adjective follows: نقلت شبكة «كذا كذا كذا كذا» الأمريكية."""
+    kinds, after = passage.tokens.kinds, quote.close + 1
+    medium = kinds[quote.open - 1] & MEDIA and not kinds[quote.open - 1] & DEFINITE
+    return bool(medium) and after < len(kinds) and bool(kinds[after] & DEFINITE)
 
 
 def is_of_place(passage: Passage, cue: int, place: int, reading: Reading) -> bool:
@@ -195,7 +205,7 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     if kinds[place] & (ACCORDING | RENOWNED | ROLE | BODY | DOCUMENT | DEFINITE | SETTING | NAME | TIME | OBJECT | PREPOSITION):
         return False
     first = readings(passage.tokens.keys[place])[0]
-    if kinds[place - 1] & PREPOSITION or not can_open(passage, place, first):
+    if kinds[place - 1] & (PREPOSITION | ACCORDING) or not can_open(passage, place, first):
         return False
     if first.tense == "participle":
         return is_own_turn(passage, place)

@@ -22,6 +22,7 @@ from qawl.arabic.letters import (
     INVISIBLE,
     JOINS_FREELY,
     MARKS,
+    OWN_THAT,
     PREPOSITIONS,
     SEATED,
     TA_MARBUTA,
@@ -248,7 +249,8 @@ def _pieces_of(word: str) -> Iterator[Piece]:
     if len(key) == 1 and key in CONJUNCTIONS + PREPOSITIONS:
         yield 0, len(word), key, lexicon.PREFIX
         return
-    for length in prefixes(key):
+    lengths = [] if is_own_that(word, key) else prefixes(key)
+    for length in lengths:
         end = start + letters_long(word[start:], length)
         yield start, end, key[:length], lexicon.PREFIX
         key, start = key[length:], end
@@ -262,6 +264,12 @@ def _pieces_of(word: str) -> Iterator[Piece]:
     if kind & lexicon.DOUBTFUL and word.endswith((TANWIN, TANWIN_ALEF)):
         kind &= ~PERSONAL
     yield start, len(word), key, kind
+
+
+def is_own_that(word: str, key: str) -> bool:
+    """Whether a word would be ب with the first person's أن, which no reporter writes without its hamza: باني is a name."""
+    that = lexicon.word_classes().get(key[1:], 0) & lexicon.THAT
+    return bool(that) and key.endswith(OWN_THAT) and not any(letter in SEATED for letter in word)
 
 
 def classes_of(key: str, dotted: bool = False, seated: bool = False) -> int:

@@ -8,7 +8,20 @@ from qawl.arabic.entities import Phrase, is_known
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.issuers import is_in_document, issuer_before
 from qawl.arabic.letters import ABOUT, SAID
-from qawl.arabic.lexicon import BREAK, BYLINE, CARRIES, COMMA, DOCUMENT, FOLLOWING, HONOUR, RELATIVE, SATED, SETTING, SPEECH
+from qawl.arabic.lexicon import (
+    ACCORDING,
+    BREAK,
+    BYLINE,
+    CARRIES,
+    COMMA,
+    DOCUMENT,
+    FOLLOWING,
+    HONOUR,
+    RELATIVE,
+    SATED,
+    SETTING,
+    SPEECH,
+)
 from qawl.arabic.openings import URGES, content_of, find_opening, is_wish
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import antecedent, is_joined, read_gap, relay_beside, relayed, subject_before, tells_where, with_clause
@@ -42,7 +55,7 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
 
 def says_so(passage: Passage, cue: int, reading: Reading, opening: Opening) -> bool:
     """Whether a verb says what its opening opens: no aside or byline, not negated, supposed or wished, no clause on a noun."""
-    if aside(passage, cue, opening) or is_supposed(passage, cue):
+    if aside(passage, cue, opening) or is_supposed(passage, cue) or is_source_of(passage, cue):
         return False
     if is_negated(passage, cue) and (reading.tense == "perfect" or reading.act not in STAND_NEGATED):
         return False
@@ -51,6 +64,11 @@ def says_so(passage: Passage, cue: int, reading: Reading, opening: Opening) -> b
     if opening.by == "colon" and is_byline(passage, cue, opening):
         return False
     return reading.act in STAND_NEGATED[:2] or not is_wish(passage, opening)
+
+
+def is_source_of(passage: Passage, cue: int) -> bool:
+    """Whether a verb only tells whose words stand around it: حسبما نقلت الوكالة."""
+    return cue > 0 and bool(passage.tokens.kinds[cue - 1] & ACCORDING)
 
 
 def who_says(
