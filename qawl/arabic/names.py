@@ -13,6 +13,7 @@ from qawl.arabic.joiners import (
     is_joining,
     is_kin,
     is_nameable_behind,
+    opens_compound,
 )
 from qawl.arabic.letters import (
     ADDRESSING,
@@ -106,9 +107,14 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         return is_definite_name(tokens, place)
     if is_before_renowned(tokens, place) or (expected and is_before_family(tokens, place)):
         return True
-    if is_before_joining(tokens, place) and (kind & NAME or not kind & (TITLE | BODY | PEOPLE)):
+    if is_before_joining(tokens, place) and (kind & NAME or not (kind & (TITLE | BODY | PEOPLE) or is_seat(tokens, place))):
         return bool(kind & NAME) or not is_common(key)
     return begins_alone(tokens, place, expected)
+
+
+def is_seat(tokens: Tokens, place: int) -> bool:
+    """Whether a place stands before somebody's name and is no part of it: والي طنطا | عبد الخالق."""
+    return bool(tokens.kinds[place] & (CITY | COUNTRY)) and opens_compound(tokens, place + 1)
 
 
 def begins_alone(tokens: Tokens, place: int, expected: bool) -> bool:

@@ -165,14 +165,21 @@ def begins_role(tokens: Tokens, place: int) -> bool:
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
     if before & PREFIX and tokens.keys[place - 1] in JOINS_FREELY and place > 1:
         before = tokens.kinds[place - 2]
-    if not before & (DEFINITE | COUNTRY | TITLE):
+    if not before & (DEFINITE | COUNTRY | TITLE) or is_quality(tokens, place):
         return False
     return bool(kind & TITLE if kind & DEFINITE else kind & (ROLE | TITLE))
 
 
 def ends_role(tokens: Tokens, place: int) -> bool:
     """Whether an office of one definite word stands behind another: عضو المجلس | النائب."""
-    return bool(tokens.kinds[place] & ROLE and tokens.kinds[place] & tokens.kinds[place - 1] & DEFINITE)
+    office = tokens.kinds[place] & ROLE and tokens.kinds[place] & tokens.kinds[place - 1] & DEFINITE
+    return bool(office) and not is_quality(tokens, place)
+
+
+def is_quality(tokens: Tokens, place: int) -> bool:
+    """Whether an office only tells what kind the one before it is: المحلل **السياسي**, but not الدكتور **المحامي**."""
+    kind, before = tokens.kinds[place], tokens.kinds[place - 1]
+    return tokens.keys[place].endswith(NISBA) and bool(kind & before & DEFINITE and before & ROLE and not before & TITLE)
 
 
 def first_named(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:
