@@ -5,8 +5,9 @@ from __future__ import annotations
 from qawl.arabic.cues import SENTENCE, is_negated
 from qawl.arabic.entities import is_known, read_source
 from qawl.arabic.findings import Finding, Range
-from qawl.arabic.letters import AS_SAID, DASHES, ON_WHAT
+from qawl.arabic.letters import AS_SAID, DASHES, ON_WHAT, THAT_MATTER
 from qawl.arabic.lexicon import (
+    ACCORDING,
     BODY,
     BREAK,
     CLOSES,
@@ -25,6 +26,7 @@ from qawl.arabic.lexicon import (
     QUOTE,
     RELATIVE,
     ROLE,
+    SAYING,
     SETTING,
     SPEECH,
     STOP,
@@ -47,6 +49,10 @@ ASIDE_REACH = 8
 BEFORE_VERB = COMMA | CONJUNCTION | THUS | DEMONSTRATIVE | PREFIX
 # How many tokens of an adjunct stand between a source and what was said outright.
 ADJUNCT_REACH = 14
+# What tells that somebody speaks in a sentence.
+SAYS = SPEECH | ACCORDING | SAYING
+# A sentence of fewer tokens is hardly what was said: a dateline, a heading.
+LEAST = 6
 
 
 def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding | None:
@@ -202,6 +208,30 @@ def verb_then_clause(passage: Passage, cue: int, reading: Reading) -> Finding | 
         return None
     form = "participle" if participle else "name" if phrase else "dropped"
     return Finding("verb_clause", cue, (cue, cue + 1), reading, phrase, ((start, start + 1),), form, True)
+
+
+def said_before(passage: Passage, cue: int, reading: Reading) -> Finding | None:
+    """كذا. أوضح ذلك فلان / كذا. صرح بذلك فلان: what was said is the sentence before, where nobody else says anything."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    start = passage.sentence_start(cue)
+    that = passage.skip(cue + 1, PREFIX)
+    if reading.tense != "perfect" or reading.act not in TELLS or start + is_joined(passage, cue) < cue:
+        return None
+    if that >= len(tokens) or tokens.keys[that] != THAT_MATTER or that - cue > 2:
+        return None
+    phrase = source_at(passage, that + 1)
+    content = sentence_before(passage, start)
+    if phrase is None or content[1] - content[0] < LEAST or any(kind & SAYS for kind in kinds[slice(*content)]):
+        return None
+    return Finding("said_before", cue, (cue, cue + 1), reading, phrase, (content,), "name")
+
+
+def sentence_before(passage: Passage, start: int) -> Range:
+    """The sentence that ends before `start`, without its full stop; empty where none does."""
+    stop = start
+    while stop > 0 and passage.tokens.kinds[stop - 1] & (STOP | BREAK):
+        stop -= 1
+    return passage.trim(passage.sentence_start(stop - 1), stop) if stop else (0, 0)
 
 
 def outright(passage: Passage, start: int) -> int | None:

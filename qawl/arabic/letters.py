@@ -135,6 +135,8 @@ AS = "كما"
 AS_SAID = (AS, "مثلما", "هكذا")
 ON_WHAT = ("علي", "ما")
 WHAT = "ما"
+# It takes up what was told before: أوضح ذلك.
+THAT_MATTER = "ذلك"
 IF = "اذا"
 QUESTION_MARK = "؟"
 DASHES = "-–—"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qawl.arabic.according import according_to, is_saying_phrase
-from qawl.arabic.clause_rules import clause_verb_speaker, quote_thus, quote_verb_speaker, verb_then_clause
+from qawl.arabic.clause_rules import clause_verb_speaker, quote_thus, quote_verb_speaker, said_before, verb_then_clause
 from qawl.arabic.cues import is_governed, is_own_word, is_written_noun, starts_clause
 from qawl.arabic.findings import Finding
 from qawl.arabic.labels import name_colon
@@ -62,4 +62,4 @@ def verb_in_preposition(passage: Passage, place: int) -> Finding | None:
     return next((finding for finding in found if finding), None)
 
 
-VERB_RULES: list[Rule] = [quote_verb_speaker, clause_verb_speaker, verb_speaker_that, saying_that, verb_then_clause]
+VERB_RULES: list[Rule] = [quote_verb_speaker, clause_verb_speaker, verb_speaker_that, saying_that, verb_then_clause, said_before]

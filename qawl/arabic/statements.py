@@ -111,7 +111,7 @@ def runs_on(passage: Passage, finding: Finding) -> list[Range]:
     quote = passage.quote_at(finding.content[-1][1] - 1) if finding.content else None
     if quote is None or finding.content[-1][1] < quote.stop:
         return pieces
-    while quote and (quote := joined_quote(passage, quote) or next_paragraph(passage, quote)):
+    while quote and (quote := joined_quote(passage, quote) or next_sentence(passage, quote) or next_paragraph(passage, quote)):
         pieces.append((quote.first, quote.stop))
     return pieces
 
@@ -121,6 +121,17 @@ def joined_quote(passage: Passage, quote: Quote) -> Quote | None:
     place = passage.skip(quote.close + 1, COMMA)
     after = passage.opening.get(place + 1)
     return after if after and after.is_speech and passage.tokens.keys[place] == JOINS_FREELY else None
+
+
+def next_sentence(passage: Passage, quote: Quote) -> Quote | None:
+    """The quotation that is all of the next sentence of the paragraph: «كذا وكذا». «كذا وكذا»."""
+    kinds, place = passage.tokens.kinds, quote.close + 1
+    while place < len(kinds) and kinds[place] & STOP:
+        place += 1
+    after = passage.opening.get(place)
+    if after is None or not after.is_speech or (after.close + 1 < len(kinds) and not kinds[after.close + 1] & (STOP | BREAK)):
+        return None
+    return after
 
 
 def asks_on(passage: Passage, finding: Finding) -> list[Range]:

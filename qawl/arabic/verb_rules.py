@@ -118,14 +118,14 @@ def carried_to(passage: Passage, cue: int) -> int:
 def bridges(passage: Passage, cue: int, reading: Reading, phrase: Phrase | None, opening: Opening) -> bool:
     """Whether what was said may stand far from its source: قال مسؤول في اللجنة رافضا ذكر اسمه إن كذا، دعا الوزير الجميع إلى «كذا».
 
-    Behind a known source أن and colons may, and marks with the verb's own preposition; behind any other أن, and marks after قال.
+    Behind a known source أن and colons may, and marks with the verb's own preposition; behind any other أن, and after قال all.
     """
     known = phrase is not None and is_known(passage.tokens, phrase)
     if opening.by == "that":
         return known or not any(kind & RELATIVE for kind in passage.tokens.kinds[cue + 1 : opening.gap])
-    if opening.by == "colon":
-        return known
-    return (phrase is not None and reading.lemma == SAID) or (known and passage.tokens.keys[opening.gap] in reading.takes)
+    if phrase is not None and reading.lemma == SAID:
+        return True
+    return known and (opening.by == "colon" or passage.tokens.keys[opening.gap] in reading.takes)
 
 
 def is_byline(passage: Passage, cue: int, opening: Opening) -> bool:
