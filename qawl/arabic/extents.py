@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.heads import speaks_itself
+from qawl.arabic.heads import known_head, speaks_itself
 from qawl.arabic.joiners import NAMELY, connectors, is_and, is_before_joining, opens_compound
 from qawl.arabic.letters import (
     ABOUT,
@@ -13,6 +13,7 @@ from qawl.arabic.letters import (
     FEMININE_ENDINGS,
     FEMININE_PLURAL,
     HIS,
+    OF,
     ON_WHAT,
     OPEN_TA,
     OWNERS,
@@ -39,6 +40,7 @@ from qawl.arabic.lexicon import (
     MEDIA,
     NAME,
     NATION,
+    NOMINAL,
     NUMBER,
     OBJECT,
     ODD,
@@ -215,8 +217,8 @@ def tells_of_document(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def has_pronoun(tokens: Tokens, place: int) -> bool:
-    """Whether a word carries her or his pronoun: عليها، أجراه."""
-    return place < len(tokens) and (tokens.keys[place].endswith(OWNERS[0]) or tokens.text[tokens.ends[place] - 1] == HIS)
+    """Whether a word carries the pronoun of a third person: عليها، أجراه، دراستهم."""
+    return place < len(tokens) and (tokens.keys[place].endswith(OWNERS[:3]) or tokens.text[tokens.ends[place] - 1] == HIS)
 
 
 def tells_issuer(tokens: Tokens, first: int, place: int) -> bool:
@@ -313,6 +315,19 @@ def is_purpose(tokens: Tokens, place: int) -> bool:
     return bool(before) and not tokens.kinds[place] & SAYING
 
 
+def comes_from(tokens: Tokens, place: int) -> bool:
+    """Whether a preposition leads to where a document comes from: بيان من الوزير، صادر عن الوزارة; not تقرير عن الجيش.
+
+    A part of a document belongs to it: المادة 5 من الدستور.
+    """
+    kinds, key = tokens.kinds, tokens.keys[place]
+    if key == ABOUT:
+        return bool(kinds[place - 1] & STANDS_FOR and kinds[place + 1] & (BODY | COUNTRY | ROLE))
+    if key == OF and kinds[place - 1] & NUMBER:
+        return bool(kinds[place + 1] & DOCUMENT)
+    return bool(kinds[place] & BINDS and key != ON_WHAT[0] and kinds[place + 1] & (BODY | COUNTRY | ROLE))
+
+
 def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
     """Whether a preposition inside a phrase belongs to it: مسؤول في الوزارة, but not قال الوزير في بيان."""
     after = place + 1
@@ -323,13 +338,16 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
     if is_occasion(tokens, after):
         return False
     if head & DOCUMENT:
-        return bool(kind & (BODY | COUNTRY | ROLE))
+        return comes_from(tokens, place)
     if tokens.keys[place] == ABOUT:
         return bool((head | tokens.kinds[place - 1]) & STANDS_FOR) and not kind & (SETTING | TIME | NUMBER | FUNCTION)
     if not tokens.kinds[place] & BINDS or tokens.is_owned(after):
         return False
     if tokens.keys[place] == ON_WHAT[0]:
         return stands_over(tokens, place, first) and not kind & (MEDIA | SETTING | TIME | NUMBER | FUNCTION)
+    several = known_head(tokens.keys[first]) == "group"
+    if not kind & (NOMINAL | DEFINITE) and (several or not head & ROLE) and has_pronoun(tokens, after):
+        return False
     if tokens.kinds[place] & TIME and not (head & (ROLE | BODY) and kind & (COUNTRY | CITY | BODY)):
         return False
     return bool(head & (ROLE | TITLE | PEOPLE | DOCUMENT | BODY)) and not kind & (SETTING | TIME | NUMBER | DOCUMENT | FUNCTION)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.letters import ADVERB_ENDINGS, CONSTRUCT, FEMININE_PLURAL, HIS, OWNERS, PLURALS, TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import (
+    ADVERB_ENDINGS,
+    CONSTRUCT,
+    FEMININE_NISBA,
+    FEMININE_PLURAL,
+    HIS,
+    OWNERS,
+    PLURALS,
+    TA_MARBUTA,
+    bare_key,
+    fold,
+)
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -18,6 +29,7 @@ from qawl.arabic.lexicon import (
     OBJECT,
     ODD,
     PEOPLE,
+    PORTFOLIO,
     ROLE,
     SETTING,
     SPEECH,
@@ -87,6 +99,8 @@ def type_of(tokens: Tokens, first: int) -> PartyType | None:
     """What kind of party a head word makes; None where it makes none."""
     kind, key = tokens.kinds[first], tokens.keys[first]
     known = known_head(key)
+    if kind & PORTFOLIO and is_ministry(tokens, first):
+        return "organisation"
     if kind & (COUNTRY | CITY) and not kind & (ROLE | PEOPLE):
         return "country"
     if known:
@@ -115,6 +129,13 @@ def type_by_ending(tokens: Tokens, first: int) -> PartyType | None:
     if last in ADVERB_ENDINGS:
         return None
     return "group" if key.endswith(PLURALS) else "unnamed"
+
+
+def is_ministry(tokens: Tokens, place: int) -> bool:
+    """Whether a field stands for its ministry, since a land's adjective agrees with that: الدفاع النرويجية، الصحة الكندية."""
+    after = place + 1
+    land = after < len(tokens) and tokens.kinds[after] & NATION and tokens.kinds[after] & DEFINITE
+    return bool(land) and tokens.keys[after].endswith(FEMININE_NISBA)
 
 
 def is_construct(tokens: Tokens, place: int) -> bool:

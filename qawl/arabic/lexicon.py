@@ -84,6 +84,7 @@ ONE_OF = next(_bits)
 ORIGIN = next(_bits)
 OUTRIGHT = next(_bits)
 OWN_THAT = next(_bits)
+PORTFOLIO = next(_bits)
 PRONOUN = next(_bits)
 QUANTITY = next(_bits)
 QUESTION = next(_bits)
@@ -328,11 +329,12 @@ def word_classes() -> dict[str, int]:
 
 @cache
 def long_places() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
-    """First word of places, bodies and honours of several words -> their folded words and class, the longest first."""
+    """First word of places, bodies, people and honours of several words -> their folded words and class, the longest first."""
     places: dict[str, set[tuple[tuple[str, ...], int]]] = {}
     bodies = ((fold_phrase(row["form"]), BODY) for row in table("orgs.tsv"))
+    people = ((fold_phrase(row["form"]), PEOPLE) for row in table("people_words.tsv"))
     titles = ((form, TITLE) for form in long_titles())
-    for form, bit in (*places_of_the_world(), *bodies, *titles):
+    for form, bit in (*places_of_the_world(), *bodies, *people, *titles):
         if " " in form:
             words = tuple(form.split())
             places.setdefault(words[0], set()).add((words, bit))

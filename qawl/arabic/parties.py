@@ -91,28 +91,25 @@ def is_loose(tokens: Tokens, name: Range) -> bool:
 
 
 def joined_at(tokens: Tokens, name: Range) -> bool:
-    """Whether و joins a second party of the same kind: الرباط ومدريد، الشرطة ومسؤولون."""
+    """Whether و joins a second party of the same kind: الرباط ومدريد، الشرطة ومسؤولون، مسؤول كندي ومسؤول نرويجي."""
+    return any(is_and(tokens, place) and is_second(tokens, name[0], place + 1) for place in range(name[0] + 1, name[1] - 1))
+
+
+def is_second(tokens: Tokens, head: int, place: int) -> bool:
+    """Whether the word at `place` heads a party beside the one of `head`: a place or a body beside another, people beside a body.
+
+    A definite noun behind و only goes on with what a body is of: وزارة الصحة والسكان، هيئة الموانئ والمطارات.
+    """
     kinds = tokens.kinds
-    first = kinds[name[0]] & SPEAKING
-    for place in range(name[0] + 1, name[1] - 1):
-        if not is_and(tokens, place) or is_complement(tokens, name[0], place + 1):
-            continue
-        if pairs(first, kinds[place + 1], known_head(tokens.keys[place + 1])):
-            return True
-    return False
-
-
-def is_complement(tokens: Tokens, head: int, place: int) -> bool:
-    """Whether a definite noun behind و only goes on with what a body is of: وزارة الصحة والسكان، هيئة الأسرى والمحررين."""
-    kinds = tokens.kinds
-    return bool(kinds[head] & BODY and kinds[place] & DEFINITE) and not kinds[head] & (DEFINITE | COUNTRY | CITY)
-
-
-def pairs(first: int, second: int, head: PartyType | None) -> bool:
-    """Whether a party of these classes can be the second of two: a place or a body beside a place, people beside a body."""
+    first, second, type = kinds[head], kinds[place], known_head(tokens.keys[place])
     if first & (COUNTRY | CITY):
-        return bool(second & (COUNTRY | CITY | BODY)) or head == "group"
-    return head == "group" and bool(second & (PEOPLE | ROLE))
+        return bool(second & (COUNTRY | CITY | BODY)) or type == "group"
+    if first & BODY:
+        whole = first & DEFINITE and not any(kind & (PREFIX | PREPOSITION) for kind in kinds[head + 1 : place - 1])
+        return bool(second & (BODY | PEOPLE | ROLE)) and bool(whole or not second & DEFINITE)
+    if type == "group":
+        return bool(second & (PEOPLE | ROLE))
+    return tokens.keys[place] == tokens.keys[head] and not (first | second) & DEFINITE
 
 
 def is_dual(key: str) -> bool:

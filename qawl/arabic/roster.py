@@ -11,9 +11,9 @@ from qawl.arabic.chooser import choose
 from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.focus import Chooser, Focus
-from qawl.arabic.heads import heads
+from qawl.arabic.heads import heads, known_head
 from qawl.arabic.letters import NISBA, bare_key
-from qawl.arabic.lexicon import ANYONE, BODY, DEFINITE, FAMILY, IDLE, MEDIA, NAME, NATION, ORIGIN, ROLE, SEAT, TITLE
+from qawl.arabic.lexicon import ANYONE, BODY, DEFINITE, FAMILY, IDLE, MEDIA, NAME, NATION, OPENS, ORIGIN, ROLE, SEAT, TITLE
 from qawl.arabic.mentions import Mentions
 from qawl.arabic.offices import has_role, is_same_office, offices_in
 from qawl.arabic.parties import is_definite, party_of_phrase, party_type, speaks_in
@@ -154,7 +154,7 @@ class Roster:
 
     def meant_again(self, phrase: Phrase, keys: tuple[str, ...]) -> Meant | None:
         """The party that the same words or المصدر mean again, or whoever issued a document."""
-        same = self.same_party(phrase, keys) or self.same_source(phrase)
+        same = self.same_party(phrase, keys) or self.same_source(phrase) or self.of_that_kind(phrase)
         if same:
             same.mentions.append(phrase.name)
             return Meant(same, "role" if phrase.type == "unnamed" else "name")
@@ -282,12 +282,35 @@ class Roster:
             if actor.keys == keys:
                 return actor
         kinds = self.tokens.kinds
+        if kinds[phrase.first] & DEFINITE and phrase.type == "organisation" and (whole := self.of_which(keys)):
+            return whole
         if not kinds[phrase.first] & DEFINITE or not heads().get(keys[0]):
             return None
         if len(keys) == 2 and kinds[phrase.stop - 1] & IDLE:
             keys = keys[:1]
         same = (actor for actor in reversed(self.others) if actor.keys[0] == keys[0])
         return next((actor for actor in same if len(keys) == 1 or is_same_office(keys, actor.keys)), None)
+
+    def of_which(self, keys: tuple[str, ...]) -> Actor | None:
+        """The body whose name goes on behind its head with these words: وزارة الدفاع النرويجية … الدفاع النرويجية."""
+        bodies = (actor for actor in reversed(self.others) if actor.type == "organisation" and heads().get(actor.keys[0]))
+        return next((actor for actor in bodies if actor.keys[1:] == keys), None)
+
+    def of_that_kind(self, phrase: Phrase) -> Actor | None:
+        """The body of a name without a head that spoke right before, where the page calls it what it is: رويترز … الوكالة."""
+        kinds, first = self.tokens.kinds, phrase.first
+        alone = phrase.stop - first == 1 and kinds[first] & BODY and kinds[first] & DEFINITE and not kinds[first] & ROLE
+        if not alone or self.mentions.before(first):
+            return None
+        last = next(iter(self.focus.lately(1)), None)
+        return last if last and last.type == "organisation" and self.lacks_head(last) else None
+
+    def lacks_head(self, body: Actor) -> bool:
+        """Whether a body's name does not tell what it is: رويترز, «الساحل»; not وزارة الصحة."""
+        first, stop = body.name
+        kind, key = self.tokens.kinds[first], self.tokens.keys[first]
+        marked = first > 0 and bool(self.tokens.kinds[first - 1] & OPENS)
+        return marked or not known_head(key) or (stop - first == 1 and not kind & DEFINITE)
 
     def same_source(self, phrase: Phrase) -> Actor | None:
         """The body, group or office that spoke lately, where the page calls it its source: وأضاف المصدر."""

@@ -14,7 +14,21 @@ from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import ASKED, PLACED, Finding, Range
 from qawl.arabic.focus import Chooser
 from qawl.arabic.letters import ARTICLE, HERS, HIS, TA_MARBUTA
-from qawl.arabic.lexicon import BINDS, BODY, FUNCTION, HONOUR, PREFIX, PREPOSITION, PUNCTUATION, ROLE, SETTING, SPEECH, THAT, TIME
+from qawl.arabic.lexicon import (
+    BINDS,
+    BODY,
+    FUNCTION,
+    HONOUR,
+    ORIGIN,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    ROLE,
+    SETTING,
+    SPEECH,
+    THAT,
+    TIME,
+)
 from qawl.arabic.offices import has_role
 from qawl.arabic.parties import gender_of
 from qawl.arabic.passage import Passage
@@ -104,6 +118,8 @@ class Cast:
         """Who speaks in a finding; findings must come in text order."""
         via = self.roster.party(finding.via)
         answer = self.speaker(finding)
+        if via and via is answer.actor and finding.source and self.tokens.kinds[finding.source.first] & ORIGIN:
+            answer = replace(answer, actor=None)
         self.focus.hear(finding, answer.actor, via)
         form: Form = "headline" if answer.actor and self.passage.is_title(finding.place) else answer.form
         told = self.roster.party(finding.told or told_to(self.passage, finding))
