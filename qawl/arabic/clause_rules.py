@@ -45,6 +45,8 @@ from qawl.arabic.verbs import FINITE, ONLY, Reading
 TELLS = ("say", "assert", "announce")
 # How many tokens may stand between a source and the second half of its quotation.
 ASIDE_REACH = 8
+# How many tokens may stand between a quotation and its verb.
+BETWEEN = 12
 # What may stand between a quotation and its verb: «كذا»، بهذه الكلمات رد فلان.
 BEFORE_VERB = COMMA | CONJUNCTION | THUS | DEMONSTRATIVE | PREFIX
 # How many tokens of an adjunct stand between a source and what was said outright.
@@ -76,7 +78,7 @@ def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding 
 def quote_before(passage: Passage, cue: int) -> Quote | None:
     """The quotation that ends before `cue`, no more between than a mark, هكذا or بهذه الكلمات; a full stop only with these."""
     kinds, before, thus = passage.tokens.kinds, cue - 1, bool(passage.tokens.kinds[cue] & THUS)
-    while before > 0 and before not in passage.closing:
+    while before > cue - BETWEEN and before > 0 and before not in passage.closing:
         thus = thus or bool(kinds[before] & THUS)
         if not (kinds[before] & BEFORE_VERB or is_dash(passage, before) or (thus and kinds[before] & STOP)):
             break
