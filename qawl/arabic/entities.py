@@ -51,6 +51,9 @@ from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_r
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 
+# A name between commas of which only the last word is known as one has fewer words.
+SHORT_NAME = 4
+
 
 class Phrase(NamedTuple):
     """A noun phrase that can speak: tokens ``first``-``stop``, the name in it (``name``-``name_stop``) and its role.
@@ -353,6 +356,8 @@ def apposed_name(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase |
         return named._replace(role=(first, comma))
     while start < limit and (tokens.kinds[start] & TITLE or is_office_before_name(tokens, start, limit)):
         start += 1
+    if told := named_like_verb(tokens, first, comma, start, limit):
+        return told
     stop = apposed_end(tokens, start, limit)
     closed = stop >= limit or bool(tokens.kinds[stop] & (PUNCTUATION | THAT | TIME | PREPOSITION))
     kind = tokens.kinds[start] if start < limit else PUNCTUATION
@@ -367,6 +372,16 @@ def apposed_name(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase |
     if stop - start < 2 and not can_begin(tokens, start, True):
         return None
     return Phrase(first, stop, "person", (start, stop), (first, comma), True)
+
+
+def named_like_verb(tokens: Tokens, first: int, comma: int, start: int, limit: int) -> Phrase | None:
+    """A name between commas whose first words are ordinary ones, before أن or an adjunct: السكرتير السابق، آرى دونلستر، إن."""
+    kinds, stop = tokens.kinds, start
+    while stop < min(limit, start + SHORT_NAME) and not kinds[stop] & (~(SPEECH | NAMELY) | DEFINITE):
+        stop += 1
+    closed = start + 1 < stop < len(tokens) - 1 and kinds[stop] & COMMA and kinds[stop + 1] & (THAT | PREPOSITION)
+    sure = closed and kinds[stop - 1] & ODD
+    return Phrase(first, stop, "person", (start, stop), (first, comma), True) if sure else None
 
 
 def is_office_before_name(tokens: Tokens, place: int, limit: int) -> bool:

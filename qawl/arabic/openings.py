@@ -86,6 +86,10 @@ URGES = ("call", "ask", "accuse")
 OPENS_OR_ENDS = PUNCTUATION | THAT | QUESTION | RELATIVE | PRONOUN | ACCORDING | SPEECH
 
 
+# So few tokens of a subject of its own may stand before a verb that else goes along: لكن المدينة تقول.
+OWN_SUBJECT = 2
+
+
 def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None:
     """What opens the saying after a cue: أن, a colon, or a quotation; None where something else comes first."""
     kinds = passage.tokens.kinds
@@ -202,6 +206,8 @@ def parenthesis_end(passage: Passage, place: int, limit: int) -> int:
 def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     """Whether another word of saying between a cue and its content has the content for itself."""
     kinds = passage.tokens.kinds
+    if kinds[place] & ROLE and kinds[place - 1] & COMMA and place + 1 < len(kinds) and kinds[place + 1] & THAT:
+        return True
     if kinds[place] & (ACCORDING | RENOWNED | ROLE | BODY | DOCUMENT | DEFINITE | SETTING | NAME | TIME | OBJECT | PREPOSITION):
         return False
     first = readings(passage.tokens.keys[place])[0]
@@ -263,7 +269,8 @@ def goes_along(passage: Passage, place: int, reading: Reading) -> bool:
     """Whether the form only carries the verb before it on: `كتب الشاعر يقول:`."""
     kinds = passage.tokens.kinds
     carried = reading.tense == "imperfect" and reading.lemma == CARRIER
-    return carried and not kinds[place - 1] & (PREFIX | COMMA | RELATIVE | KAN | CONJUNCTION)
+    own = any(kind & (COMMA | CONJUNCTION) for kind in kinds[max(0, place - OWN_SUBJECT) : place])
+    return carried and not own and not kinds[place - 1] & (PREFIX | RELATIVE | KAN)
 
 
 def opens_itself(passage: Passage, place: int, reading: Reading) -> bool:

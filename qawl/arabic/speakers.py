@@ -86,12 +86,20 @@ class Cast:
     def settle_urged(self, finding: Finding) -> Finding:
         """ودعا الحكومة إلى أن: whoever spoke before in the paragraph calls on the government; else the government calls."""
         if finding.form != "urged":
-            return finding
+            return finding._replace(source=None, form="dropped") if self.is_reminded(finding) else finding
         start = self.passage.paragraph_start(finding.place)
         lately = (actor for other, actor in self.focus.spoken[-LOOK_BACK:] if other.place >= start)
         if self.is_urged(finding) or any(agrees(actor, finding) for actor in lately):
             return finding._replace(source=None, form="dropped")
         return finding._replace(form="name")
+
+    def is_reminded(self, finding: Finding) -> bool:
+        """Whether a feminine body stands right behind a masculine verb, and so as its object: وذكّر حكومة البلد بأن."""
+        phrase, reading = finding.source, finding.reading
+        if phrase is None or reading is None or reading.tense != "perfect" or phrase.first != finding.place + 1:
+            return False
+        body = phrase.type == "organisation" and self.tokens.keys[phrase.first].endswith(TA_MARBUTA)
+        return body and bool(self.tokens.kinds[phrase.first] & BODY) and self.is_urged(finding) and reading.gender == "m"
 
     def is_urged(self, finding: Finding) -> bool:
         """Whether the phrase behind a verb is its object by gender: وطالب الإدارة بأن."""

@@ -68,6 +68,8 @@ SYLLABLES = 3
 FIRST = "first"
 HYPHEN = "-"
 NOUGHT = "0"
+# A foreign name that begins as the article does has more letters than this: اليزابيث, but not الكر.
+LONG_ABROAD = 4
 LINE_END = "\n"
 # What no line ends in that is a sentence.
 LEADS_ON = lexicon.THAT | lexicon.BINDS | lexicon.RELATIVE | lexicon.PREFIX
@@ -280,7 +282,8 @@ def classes_of(key: str, dotted: bool = False, seated: bool = False) -> int:
     kind = lexicon.word_classes().get(key, 0) | lexicon.doubt(key)
     if dotted and key in lexicon.dotted_names():
         kind = lexicon.NAME | lexicon.FAMILY
-    if key.startswith(ARTICLE) and len(key) > 3 and not seated:
+    abroad = len(key) > LONG_ABROAD and key in lexicon.known_abroad()
+    if key.startswith(ARTICLE) and len(key) > 3 and not seated and not abroad:
         kind |= lexicon.DEFINITE
         kind |= lexicon.word_classes().get(key[2:], 0) & lexicon.NOMINAL | lexicon.doubt(key[2:])
     if not kind & ~(lexicon.DEFINITE | PERSONAL) and may_be_name(bare_key(key)):
