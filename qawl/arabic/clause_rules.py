@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.cues import SENTENCE, is_negated
-from qawl.arabic.entities import is_known, read_source
+from qawl.arabic.entities import Phrase, is_known, read_source
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.letters import AS_SAID, DASHES, ON_WHAT, THAT_MATTER
 from qawl.arabic.lexicon import (
@@ -18,14 +18,17 @@ from qawl.arabic.lexicon import (
     DEMONSTRATIVE,
     DOCUMENT,
     EMPHATIC,
+    NEGATION,
     ODD,
     OUTRIGHT,
     PREFIX,
     PREPOSITION,
+    PRONOUN,
     PUNCTUATION,
     QUOTE,
     RELATIVE,
     ROLE,
+    SATED,
     SAYING,
     SETTING,
     SPEECH,
@@ -36,6 +39,7 @@ from qawl.arabic.lexicon import (
     WAKING,
     readings,
 )
+from qawl.arabic.ordinary import is_adverb
 from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote
 from qawl.arabic.sources import is_joined, is_object, source_at
@@ -49,6 +53,10 @@ ASIDE_REACH = 8
 BETWEEN = 12
 # What may stand between a quotation and its verb: «كذا»، بهذه الكلمات رد فلان.
 BEFORE_VERB = COMMA | CONJUNCTION | THUS | DEMONSTRATIVE | PREFIX
+# A clause without أن behind a comma has so many tokens: not وتابع فلان، أمس، هذا العرض.
+SHORTEST_CLAUSE = 3
+# What opens a clause behind a comma that no author goes on with: لا أزال، هذا القرار، نحن.
+SAYS_ITSELF = OUTRIGHT | NEGATION | DEMONSTRATIVE | PRONOUN
 # How many tokens of an adjunct stand between a source and what was said outright.
 ADJUNCT_REACH = 14
 # What tells that somebody speaks in a sentence.
@@ -205,7 +213,8 @@ def verb_then_clause(passage: Passage, cue: int, reading: Reading) -> Finding | 
     phrase = None if participle else source_at(passage, cue + 1)
     if not (phrase or participle or is_joined(passage, cue)) or is_negated(passage, cue):
         return None
-    start = outright(passage, phrase.stop if phrase else cue + 1)
+    after = phrase.stop if phrase else cue + 1
+    start = outright(passage, after) or (None if has_object(passage, phrase) else behind_comma(passage, after))
     if start is None:
         return None
     form = "participle" if participle else "name" if phrase else "dropped"
@@ -234,6 +243,28 @@ def sentence_before(passage: Passage, start: int) -> Range:
     while stop > 0 and passage.tokens.kinds[stop - 1] & (STOP | BREAK):
         stop -= 1
     return passage.trim(passage.sentence_start(stop - 1), stop) if stop else (0, 0)
+
+
+def has_object(passage: Passage, phrase: Phrase | None) -> bool:
+    """Whether a phrase holds more than a name and its offices, which the verb may have as object: تابع كريم الدوري لاعبيه،."""
+    if phrase is None or not phrase.named or phrase.stop == phrase.name[1]:
+        return False
+    return not passage.tokens.kinds[phrase.name[1]] & (ROLE | COMMA)
+
+
+def behind_comma(passage: Passage, comma: int) -> int | None:
+    """Where what was said stands behind a comma, or behind an occasion between two: وقال فلان، ردا على سؤال، لا أزال هنا."""
+    kinds = passage.tokens.kinds
+    stop = min(passage.sentence_stop(comma), len(kinds) - 1)
+    if comma >= stop or not kinds[comma] & COMMA or passage.inside(comma):
+        return None
+    start = comma + 1
+    if kinds[start] & (PREPOSITION | TIME | PREFIX) or is_adverb(passage.tokens.keys[start]):
+        ends = (at for at in range(start, min(stop, start + ADJUNCT_REACH)) if kinds[at] & (PUNCTUATION | THAT | RELATIVE))
+        end = next(ends, start)
+        start = end + 1 if kinds[end] & COMMA else start
+    says = kinds[start] & SAYS_ITSELF and not kinds[start] & (PREPOSITION | SATED)
+    return start if says and stop - start >= SHORTEST_CLAUSE else None
 
 
 def outright(passage: Passage, start: int) -> int | None:

@@ -13,7 +13,7 @@ from qawl.arabic.cues import is_governed, is_own_word, is_written_noun, starts_c
 from qawl.arabic.findings import Finding
 from qawl.arabic.labels import name_colon
 from qawl.arabic.letters import RELAYING
-from qawl.arabic.lexicon import ACCORDING, COLON, COMMA, PREPOSITION, SAYING_PHRASE, SPEECH, THAT, THUS, TIME, readings
+from qawl.arabic.lexicon import ACCORDING, CALLED, COLON, COMMA, PREPOSITION, SAYING_PHRASE, SPEECH, THAT, THUS, TIME, readings
 from qawl.arabic.noun_rules import saying_that
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import source_at
@@ -35,7 +35,7 @@ def findings_at(passage: Passage, place: int) -> Finding | None:
         return found
     if kind & COLON:
         return name_colon(passage, place)
-    if (kind & TIME and kind & SPEECH) or is_unsaid(passage, place):
+    if (kind & TIME and kind & SPEECH) or is_unsaid(passage, place) or names_somebody(passage, place):
         return None
     if kind & PREPOSITION and not starts_clause(passage, place):
         return verb_in_preposition(passage, place)
@@ -49,6 +49,12 @@ def findings_at(passage: Passage, place: int) -> Finding | None:
             if found:
                 return found
     return None
+
+
+def names_somebody(passage: Passage, place: int) -> bool:
+    """Whether the verb tells what somebody is called and nothing that he said: رجل يدعى سالم الكندي."""
+    phrase = source_at(passage, place + 1) if passage.tokens.kinds[place] & CALLED else None
+    return phrase is not None and phrase.named
 
 
 def verb_in_preposition(passage: Passage, place: int) -> Finding | None:

@@ -30,6 +30,7 @@ from qawl.arabic.letters import (
     TANWIN_ALEF,
     TATWEEL,
     TO_THE,
+    WRITTEN_INNA,
     WRITTEN_TA_MARBUTA,
     YA,
     bare_key,
@@ -114,6 +115,7 @@ class Tokens:
         self._know_stops()
         self._know_places()
         self._know_syllables()
+        self._know_dotless()
 
     def _know_stops(self) -> None:
         """A nought right behind a word is the full stop of an old keyboard: الحل قريب0"""
@@ -152,6 +154,29 @@ class Tokens:
                     if bit & lexicon.TITLE:
                         kinds[first + 1 : stop] = [kind & ~lexicon.TITLE for kind in kinds[first + 1 : stop]]
                     break
+
+    def _know_dotless(self) -> None:
+        """على behind a given name and before what no preposition governs is علي, as some desks write it: قال محمد على إن كذا."""
+        for place in range(1, len(self)):
+            if (
+                self.keys[place] in lexicon.dotted_names()
+                and self.kinds[place] & lexicon.PREPOSITION
+                and self._names_nobody_else(place)
+            ):
+                self.kinds[place] = lexicon.NAME | lexicon.FAMILY
+
+    def _names_nobody_else(self, place: int) -> bool:
+        """Whether a name stands before `place`, and a mark, و or إن behind it."""
+        before, after = self.kinds[place - 1], place + 1
+        if not before & lexicon.NAME or before & lexicon.DEFINITE:
+            return False
+        if (
+            after >= len(self)
+            or self.kinds[after] & (lexicon.STOP | lexicon.COMMA | lexicon.BREAK)
+            or self.keys[after] == JOINS_FREELY
+        ):
+            return True
+        return bool(self.kinds[after] & lexicon.THAT) and self.text[self.starts[after]] == WRITTEN_INNA
 
     def _know_syllables(self) -> None:
         """The syllables of East Asian names (شي جين بينغ، مون جيه-إن) are names, whatever else they mean alone."""

@@ -66,7 +66,7 @@ def inflect(base: str, row: Row) -> str:
 def conjugate(verb: Row) -> Iterator[tuple[str, str, str, str]]:
     """Every finite form of a verb with its tense, gender and number, unfolded."""
     bases = {"perfect": verb["lemma"], "imperfect": verb["imperfect"]}
-    for row in paradigms()[verb["class"]]:
+    for row in paradigms().get(verb["class"], ()):
         if bases[row["tense"]] == "-":
             continue
         yield inflect(bases[row["tense"]], row), row["tense"], row["gender"], row["number"]
