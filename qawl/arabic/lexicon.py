@@ -55,6 +55,7 @@ TIME = next(_bits)
 # All others; the head of `particles.tsv` tells what most of them do.
 ACCORDING = next(_bits)
 ANYONE = next(_bits)
+APPOSED = next(_bits)
 ASIDE = next(_bits)
 CALLED = next(_bits)
 BYLINE = next(_bits)

@@ -35,6 +35,7 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lexicon import (
     ACCORDING,
+    APPOSED,
     ASIDE,
     BODY,
     CARRIER,
@@ -256,7 +257,7 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
     if (
         is_addressed(tokens, first, place)
         or is_blessing(tokens, place)
-        or kind & (FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | ACCORDING | LATIN | ASIDE)
+        or kind & (FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | ACCORDING | LATIN | ASIDE | APPOSED)
     ):
         return True
     if kind & DEFINITE and place > first + 1 and follows_surname(tokens, place):
@@ -349,6 +350,8 @@ def may_be_surname(tokens: Tokens, place: int) -> bool:
         noun = tokens.kinds[place] & DEFINITE and is_common(bare_key(key)) and tokens.keys[place - 2] not in descents()
         return not noun or ends_there(tokens, place)
     if len(key) <= INITIAL and is_closed(tokens, place + 1):
+        return True
+    if key in seldom_names() and not tokens.kinds[place] & DEFINITE and surname_follows(tokens, place):
         return True
     if QUALITY_WORD.match(key) and is_titled(tokens, place - 1):
         return ends_there(tokens, place)
