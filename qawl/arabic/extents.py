@@ -31,6 +31,7 @@ from qawl.arabic.lexicon import (
     COUNTRY,
     DEFINITE,
     DOCUMENT,
+    EVENT,
     FAMILY,
     FUNCTION,
     ISSUES,
@@ -45,6 +46,7 @@ from qawl.arabic.lexicon import (
     OBJECT,
     ODD,
     OPENS,
+    ORIGIN,
     PEOPLE,
     PREFIX,
     PREPOSITION,
@@ -78,6 +80,8 @@ LONG_VERB = 4
 DEMANDS = ("call", "ask")
 # What may stand behind ب in an office, though it has the form of a verbal noun: باتحاد الكرة.
 SOMEWHERE = BODY | CITY | COUNTRY | DEFINITE | ROLE | NAME | MEDIA
+# What no noun behind a verbal noun is.
+NO_NOUN = FUNCTION | PREFIX | PUNCTUATION | SPEECH
 # A body's name in marks has fewer tokens, its marks included.
 LONGEST_TITLE = 6
 # How far behind its document a verb may stand that tells of it: وثائق سرية حصلت عليها الوكالة.
@@ -147,9 +151,19 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
         return not binds(tokens, place, first, limit) or (bool(tokens.kinds[first] & BODY) and is_taken(tokens, first, place))
     if kind & (CONJUNCTION if place == first else FUNCTION & ~CONJUNCTION):
         return True
-    if tells_manner(tokens, place, limit) or is_asked_for(tokens, first, place, limit):
+    if is_event(tokens, first, place, limit) or tells_manner(tokens, place, limit) or is_asked_for(tokens, first, place, limit):
         return True
     return bool(kind & PREFIX) and not tokens.kinds[first] & DOCUMENT and addressee(tokens, place + 1, limit)
+
+
+def is_event(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether what an indefinite source told begins here: أكد مصدر محلي | مقتل جندي، أعلن مسؤول كندي | إطلاق القمر."""
+    kinds, key = tokens.kinds, tokens.keys[place]
+    if not 0 < first < place - 1 or kinds[first] & DEFINITE or not kinds[first - 1] & SPEECH:
+        return False
+    event = kinds[place] == EVENT or (not kinds[place] and DOING.match(key))
+    owner = kinds[place - 1] & (PREFIX | PREPOSITION | BODY | DOCUMENT) or (kinds[place - 1] & ROLE and not kinds[first] & ORIGIN)
+    return bool(event) and not owner and place + 1 < limit and not kinds[place + 1] & NO_NOUN
 
 
 def withholds(tokens: Tokens, first: int, place: int, limit: int) -> bool:
