@@ -13,7 +13,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.focus import Chooser, Focus
 from qawl.arabic.heads import heads, known_head
 from qawl.arabic.letters import NISBA, bare_key
-from qawl.arabic.lexicon import ANYONE, BODY, DEFINITE, FAMILY, IDLE, MEDIA, NAME, NATION, OPENS, ORIGIN, ROLE, SEAT, TITLE
+from qawl.arabic.lexicon import ANYONE, BODY, DEFINITE, FAMILY, IDLE, MEDIA, NAME, NATION, OBJECT, OPENS, ORIGIN, ROLE, SEAT, TITLE
 from qawl.arabic.mentions import Mentions
 from qawl.arabic.offices import has_role, is_same_office, offices_in
 from qawl.arabic.parties import is_definite, party_of_phrase, party_type, speaks_in
@@ -163,7 +163,7 @@ class Roster:
 
     def last_with_office(self, phrase: Phrase) -> Meant | None:
         """Whom an office means that nobody is told to have: the last person to speak, where that may be; else nobody can tell."""
-        if not phrase.role:
+        if not phrase.role or self.withholds_name(phrase):
             return None
         person = self.last_person()
         if person and self.is_bare(phrase):
@@ -210,7 +210,7 @@ class Roster:
 
     def by_role(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
         """The person whom a bare role means: the same head, and nothing in it that the person's roles do not say."""
-        if not is_definite(self.tokens, (phrase.first, phrase.stop)):
+        if not is_definite(self.tokens, (phrase.first, phrase.stop)) or self.withholds_name(phrase):
             return None
         idle = keys_of(self.tokens, (phrase.stop - 1, phrase.stop)) if self.tokens.kinds[phrase.stop - 1] & IDLE else ()
         keys = tuple(key for key in keys if key not in idle)
@@ -222,6 +222,10 @@ class Roster:
                 return choice[0]
         return None
 
+    def withholds_name(self, phrase: Phrase) -> bool:
+        """Whether who is meant did not want to be named, so that nobody the page names is: المسؤول الذي طلب عدم ذكر اسمه."""
+        return any(kind & OBJECT for kind in self.tokens.kinds[phrase.first + 1 : phrase.stop])
+
     def sole_holder(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
         """The one person to whom the page gives the office by its head alone, where it tells of no other office of that head.
 
@@ -229,7 +233,12 @@ class Roster:
         """
         kind = self.tokens.kinds[phrase.first]
         speaks_for = kind & SEAT and kind & ANYONE
-        if not phrase.role or not kind & (SEAT | ANYONE) or not (speaks_for or is_definite(self.tokens, phrase.name)):
+        if (
+            not phrase.role
+            or self.withholds_name(phrase)
+            or not kind & (SEAT | ANYONE)
+            or not (speaks_for or is_definite(self.tokens, phrase.name))
+        ):
             return None
         if not all(set(words) <= set(keys) for words in self.mentions.offices(phrase)):
             return None
