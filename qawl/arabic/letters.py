@@ -125,6 +125,7 @@ MADDA = "آ"
 WHOEVER = ("من", "لمن")
 ABOUT = "عن"
 IN = "في"
+SERVANT = "عبد"
 NON = "عدم"
 RELAYING = "نقلا"
 WITH = "مع"

@@ -104,6 +104,8 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
         return None, first + 1 >= stop or bool(kinds[first + 1] & ADJUNCT)
     if kinds[first] & HONOUR:
         return Phrase(first, first + 1, "person", (first, first + 1), None, False), True
+    if (confirmer := behind_object(passage, first, stop)) is not None:
+        return confirmer, True
     if is_no_source(passage, first, stop):
         return None, True
     phrase = read_source(passage.tokens, first, stop)
@@ -116,6 +118,15 @@ def past_adverbs(passage: Passage, first: int, stop: int) -> int:
     while first < stop and (is_to_whom(passage, first) or (not kinds[first] and is_common_adverb(keys[first]))):
         first += 1
     return first
+
+
+def behind_object(passage: Passage, first: int, stop: int) -> Phrase | None:
+    """Who says so behind ذلك, the object of the verb: أوضح ذلك أمين المجلس سالم الكندي مبينا أن; but not ذلك الوزير."""
+    kinds, after = passage.tokens.kinds, first + 1
+    if not kinds[first] & DEMONSTRATIVE or after >= stop or kinds[after] & (DEFINITE | PREFIX | FUNCTION):
+        return None
+    phrase = read_source(passage.tokens, after, stop)
+    return phrase if phrase and phrase.named else None
 
 
 def is_no_source(passage: Passage, first: int, stop: int) -> bool:

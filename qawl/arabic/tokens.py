@@ -25,6 +25,7 @@ from qawl.arabic.letters import (
     OWN_THAT,
     PREPOSITIONS,
     SEATED,
+    SERVANT,
     TA_MARBUTA,
     TANWIN,
     TANWIN_ALEF,
@@ -161,9 +162,20 @@ class Tokens:
             if (
                 self.keys[place] in lexicon.dotted_names()
                 and self.kinds[place] & lexicon.PREPOSITION
-                and self._names_nobody_else(place)
+                and (self._names_nobody_else(place) or self._is_titled(place))
             ):
                 self.kinds[place] = lexicon.NAME | lexicon.FAMILY
+
+    def _is_titled(self, place: int) -> bool:
+        """Whether a title stands before `place` and a usual name behind it: الدكتور على حسن, but not أثنى الشيخ على العمال."""
+        before, after = self.kinds[place - 1], place + 1
+        if not before & lexicon.TITLE or not before & lexicon.DEFINITE or before & lexicon.ROLE or after >= len(self):
+            return False
+        if self.kinds[after] & (lexicon.FUNCTION | lexicon.PREFIX):
+            return False
+        return self.keys[after] == SERVANT or bool(
+            self.kinds[after] & lexicon.NAME and self.keys[after] in lexicon.usual_given_names()
+        )
 
     def _names_nobody_else(self, place: int) -> bool:
         """Whether a name stands before `place`, and a mark, و or إن behind it."""
@@ -336,7 +348,8 @@ def prefixes(key: str) -> list[int]:
 def takes_preposition(key: str) -> bool:
     """Whether a folded word begins with ب ل ك as a preposition: what follows is a noun that general text knows, and no verb."""
     rest, classes = key[1:], lexicon.word_classes()
-    if classes.get(key, 0):
+    body = classes.get(rest, 0) & lexicon.BODY and not classes.get(key, 0) & ~(PERSONAL & ~lexicon.NAME)
+    if classes.get(key, 0) and not body:
         return False
     if rest.startswith(ARTICLE):  # ل with the article is لل
         return known(rest) >= COMMON_FROM if key[0] == TO_THE[0] else len(rest) > 3

@@ -149,7 +149,7 @@ def participle_that(passage: Passage, cue: int, reading: Reading, opening: Openi
     if opening.gap == cue + 1 and opening.by == "colon" and passage.paragraph_start(cue) == cue:
         return None
     phrase, fits = read_gap(passage, cue + 1, opening.gap)
-    if not fits or opening.gap - cue > 12 or breaks_after(passage, cue, opening):
+    if not fits or opening.gap - cue > 13 or breaks_after(passage, cue, opening):
         return None
     honour = phrase if phrase and passage.tokens.kinds[phrase.first] & HONOUR else None
     content, open_end = content_of(passage, opening)
