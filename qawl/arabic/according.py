@@ -188,7 +188,7 @@ def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range,
         quote = passage.opening[after]
         return ((quote.first, quote.stop),), False
     head = cue - 1 if kinds[cue - 1] & PREPOSITION else cue
-    if first >= head or (is_joined(passage, head) and kinds[head - 2] & COMMA):
+    if first >= head or (is_joined(passage, head) and kinds[head - 2] & COMMA) or is_predicate_behind(passage, cue, after):
         return content_after(passage, after)
     before = cue
     while before > first and (kinds[before - 1] & (PREFIX | PREPOSITION | CONJUNCTION) or passage.sets_off(before - 1)):
@@ -199,6 +199,13 @@ def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range,
     if rest := clause_goes_on(passage, first, before, after):
         return ((start, before), rest), False
     return (((start, before),), False) if before - first >= 3 else None
+
+
+def is_predicate_behind(passage: Passage, cue: int, after: int) -> bool:
+    """Whether somebody's own word for it stands between a subject and its clause with أن: السبب، حسب قوله، أن كذا."""
+    kinds = passage.tokens.kinds
+    that = passage.skip(after, COMMA)
+    return after == cue + 2 and bool(kinds[after - 1] & SAYING) and that < len(kinds) and bool(kinds[that] & THAT)
 
 
 def content_after(passage: Passage, after: int) -> tuple[tuple[Range, ...], bool] | None:

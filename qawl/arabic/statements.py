@@ -44,7 +44,7 @@ def find_statements(passage: Passage) -> list[Finding]:
     turns = find_turns(passage)
     found = [answer for answer in (deed_after(passage, -1), *turns.values()) if answer]
     for place, kind in enumerate(passage.tokens.kinds):
-        if place in turns:
+        if place in turns or (found and is_in_cue(found[-1], place)):
             continue
         if kind & WAKES and not passage.is_chrome(place):
             finding = findings_at(passage, place) or turn_at(passage, place)
@@ -53,6 +53,11 @@ def find_statements(passage: Passage) -> list[Finding]:
         elif kind & (STOP | BREAK) and (deed := deed_after(passage, place)):
             found.append(deed)
     return settle(passage, relayed_once(passage, sorted(found, key=lambda finding: finding.place) if turns else found))
+
+
+def is_in_cue(finding: Finding, place: int) -> bool:
+    """Whether a word belongs to the cue of a saying and opens none of its own: حسب **قوله** أن."""
+    return finding.cue is not None and finding.place < place < finding.cue[1]
 
 
 def relayed_once(passage: Passage, found: list[Finding]) -> list[Finding]:
