@@ -14,7 +14,7 @@ from qawl.arabic.deeds import Deed, deeds
 from qawl.arabic.entities import names_body
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.letters import FEMININE_ENDINGS, TA_MARBUTA
-from qawl.arabic.lexicon import CONJUNCTION, DOCUMENT, KAN, PREFIX, PREPOSITION, PUNCTUATION
+from qawl.arabic.lexicon import CONJUNCTION, DOCUMENT, KAN, PREFIX, PREPOSITION, PUNCTUATION, RESUME
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor
 from qawl.arabic.sources import is_joined
@@ -72,6 +72,11 @@ def scene_of(passage: Passage, place: int) -> Scene:
     while stop > 1 and passage.tokens.kinds[stop - 2] & PUNCTUATION:
         stop -= 1
     return Scene(start, passage.sentence_start(stop - 1) if stop > 1 else 0)
+
+
+def start_of_turn(passage: Passage, start: int, place: int) -> int:
+    """Where the sentence that begins at `start` turns to another subject before `place`: …، فيما رفض الوزير كذا وقال إن."""
+    return next((at for at in range(place - 1, start, -1) if passage.tokens.kinds[at] & RESUME), start)
 
 
 def manner(passage: Passage, finding: Finding) -> str:
@@ -198,6 +203,11 @@ class Past:
                 how = "inside" if self.is_said(place) else "oblique" if self.is_oblique(place) else "named"
                 yield Trace(place, how, self.people[number])
 
+    def person_at(self, place: int) -> Actor | None:
+        """The person whose name begins at a token."""
+        at = bisect_left(self.mentions, (place, -1))
+        return self.people[self.mentions[at][1]] if at < len(self.mentions) and self.mentions[at][0] == place else None
+
     def is_oblique(self, place: int) -> bool:
         """Whether a name cannot be a subject, since a preposition or the body that bears it stands before: حزب فلان، مع فلان."""
         before = self.passage.tokens.kinds[place - 1] if place else 0
@@ -268,7 +278,8 @@ class View:
         self.strangers = [trace.place for trace in traces if trace.actor is None]
         start, before = scene_of(past.passage, finding.place)
         subjects = [trace for trace in traces if trace.actor is None or trace.how in SUBJECT]
-        able = (trace for trace in subjects if trace.place >= start and trace.actor and agrees(trace.actor, finding))
+        turn = start_of_turn(past.passage, start, finding.place)
+        able = (trace for trace in subjects if trace.place >= turn and trace.actor and agrees(trace.actor, finding))
         self.first = next((trace.actor for trace in able), None)
         self.before = next((trace for trace in subjects if before <= trace.place < start), None)
         lately = reversed(past.sayings[-LATELY:])
@@ -288,8 +299,9 @@ class View:
             yield f"first here, {actor.type}"
         if actor.type == "person" and len(actor.keys) == 1:
             yield "one word"
-        if any(place > trace.place for place in self.strangers):
-            yield "since stranger"
+        since = sum(place > trace.place for place in self.strangers)
+        if since:
+            yield "since stranger" if since == 1 else "since strangers"
         yield from self.last_saying(trace)
 
     def subject_before(self, actor: Actor) -> str:

@@ -32,15 +32,19 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
     WAKING,
+    WITHHOLD,
     may_say,
 )
 from qawl.arabic.ordinary import frequencies, is_adverb, is_imperfect
 from qawl.arabic.passage import Passage
+from qawl.arabic.subjects import subject_alone
 
-LEADS = PREFIX | PUNCTUATION | KAN | CONJUNCTION | RESUME | NEGATION
+LEADS = PREFIX | PUNCTUATION | BREAK | KAN | CONJUNCTION | RESUME | NEGATION
 HEADS_AFTER = STOP | BREAK | RESUME | KAN
 NO_NOUN = FUNCTION | PREFIX | PUNCTUATION | TIME | NUMBER | SETTING | ACCORDING | KAN | SPEECH
 NAMED = ODD | NAME | FAMILY | TITLE | RENOWNED
+# Classes of words that are verbs or may be.
+VERBAL = ODD | WAKING | WITHHOLD
 
 
 class Deed(NamedTuple):
@@ -73,7 +77,7 @@ def clause_mark(passage: Passage, place: int) -> int:
 
 def opens_clause(passage: Passage, place: int) -> bool:
     """Whether a clause can begin at `place`: behind a mark, a conjunction, كان, قد or لا, or joined by و or ف."""
-    before = passage.tokens.kinds[place - 1] if place else 0
+    before = passage.tokens.kinds[place - 1] if place else BREAK
     if not before & PREFIX:
         return bool(before & LEADS)
     return passage.tokens.keys[place - 1] in CONJUNCTIONS or bool(clause_mark(passage, place) & LEADS)
@@ -89,7 +93,7 @@ def is_finite(passage: Passage, place: int) -> bool:
         return False
     if kind & SPEECH:
         return not kind & DEFINITE and may_say(key)
-    if kind & ~ODD:
+    if kind & ~VERBAL:
         return False
     known, he = frequencies(), IMPERFECT_HEADS[0]
     if key[0] == he:
@@ -130,4 +134,4 @@ def follows_mark(passage: Passage, place: int) -> bool:
 def known_phrase(passage: Passage, place: int) -> Phrase | None:
     """The phrase at `place` if it names a person or has a head that the tables know."""
     phrase = read_source(passage.tokens, place, passage.sentence_stop(place))
-    return phrase if phrase and is_known(passage.tokens, phrase) else None
+    return subject_alone(passage.tokens, phrase) if phrase and is_known(passage.tokens, phrase) else None

@@ -91,7 +91,9 @@ class Focus:
         """A deed as a trace; a stranger inside what another one says is none."""
         inside = self.past.is_said(deed.place)
         if deed.phrase is None:
-            return None if inside else Trace(deed.place, deed.how, None)
+            person = self.past.person_at(deed.place + 1)
+            how = "deed" if person else deed.how
+            return None if inside else Trace(deed.place, how, person)
         return Trace(deed.place, "inside" if inside else deed.how, self.known(deed.phrase) or self.stranger(deed.phrase))
 
     def stranger(self, phrase: Phrase) -> Actor:

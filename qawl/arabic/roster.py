@@ -12,6 +12,7 @@ from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.focus import Chooser, Focus
 from qawl.arabic.heads import heads, known_head
+from qawl.arabic.holders import is_office, name_beside, stop_of_title
 from qawl.arabic.letters import NISBA, bare_key
 from qawl.arabic.lexicon import ANYONE, BODY, DEFINITE, FAMILY, IDLE, MEDIA, NAME, NATION, OBJECT, OPENS, ORIGIN, ROLE, SEAT, TITLE
 from qawl.arabic.mentions import Mentions
@@ -66,6 +67,8 @@ class Roster:
         if phrase.named:
             return self.person_named(name_keys(self.tokens, phrase.name))
         phrase = phrase._replace(first=phrase.name[0])
+        if holder := self.holder(phrase):
+            return holder
         keys = keys_of(self.tokens, phrase.name)
         if phrase.type in ("unnamed", "organisation") and (person := self.surnamed(phrase.name)):
             return person
@@ -84,6 +87,17 @@ class Roster:
             if actor := self.by_role(office, keys_of(self.tokens, office.name)):
                 return actor
         return None
+
+    def holder(self, phrase: Phrase) -> Actor | None:
+        """The person whose office acts where the name stands behind it."""
+        if not is_office(self.tokens, phrase):
+            return None
+        title = stop_of_title(self.tokens, phrase)
+        able = phrase.first < title < phrase.stop and not self.tokens.kinds[title] & NATION
+        if able and (person := self.surnamed((title, title + 1))):
+            return person
+        name = name_beside(self.tokens, self.people, phrase, self.passage.sentence_stop(phrase.first))
+        return self.person_named(name_keys(self.tokens, name)) if name else None
 
     def named(self, phrase: Phrase) -> Meant:
         """The person whom a phrase with a name means."""

@@ -13,22 +13,9 @@ from qawl.arabic.chooser import choose
 from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import ASKED, PLACED, Finding, Range
 from qawl.arabic.focus import Chooser
+from qawl.arabic.holders import is_office, name_apposed
 from qawl.arabic.letters import ARTICLE, HERS, HIS, TA_MARBUTA
-from qawl.arabic.lexicon import (
-    BINDS,
-    BODY,
-    FUNCTION,
-    HONOUR,
-    ORIGIN,
-    PREFIX,
-    PREPOSITION,
-    PUNCTUATION,
-    ROLE,
-    SETTING,
-    SPEECH,
-    THAT,
-    TIME,
-)
+from qawl.arabic.lexicon import BODY, HONOUR, ORIGIN
 from qawl.arabic.offices import has_role
 from qawl.arabic.parties import gender_of
 from qawl.arabic.passage import Passage
@@ -38,8 +25,6 @@ from qawl.arabic.turns import guest
 from qawl.arabic.verbs import Reading
 from qawl.model import Form
 
-# What parts a role from a name that follows: another clause or occasion.
-OTHERWISE = SPEECH | SETTING | TIME | THAT
 # How many of the last sayings may be of one who calls on somebody.
 LOOK_BACK = 5
 # How many sayings back the one may stand in which another stands.
@@ -112,15 +97,11 @@ class Cast:
     def settle_name(self, finding: Finding) -> Finding:
         """The name after a role and what belongs to it joins its phrase: قال سفير تونس لدى عمان، سامر الحلبي، إن كذا."""
         phrase = finding.source
-        if phrase is None or phrase.type != "unnamed" or phrase.first <= finding.place:
-            return finding
-        if not self.tokens.kinds[phrase.first] & ROLE:
+        if phrase is None or not is_office(self.tokens, phrase) or phrase.first <= finding.place:
             return finding
         limit = next((first for first, _ in finding.content if first > finding.place), self.passage.sentence_stop(finding.place))
-        for first, stop in sorted(mention for person in self.people for mention in person.mentions):
-            if phrase.stop <= first and stop <= limit and self.is_apposed(phrase.stop, first, stop):
-                return finding._replace(source=Phrase(phrase.first, stop, "person", (first, stop), phrase.name, True))
-        return finding
+        name = name_apposed(self.tokens, self.people, phrase, limit)
+        return finding._replace(source=Phrase(phrase.first, name[1], "person", name, phrase.name, True)) if name else finding
 
     def answer(self, finding: Finding) -> Answer:
         """Who speaks in a finding; findings must come in text order."""
@@ -165,14 +146,6 @@ class Cast:
     def takes_gender(self, actor: Actor, reading: Reading) -> bool:
         """Whether the verb before tells the gender of its subject: one not told otherwise, or a feminine body: قالت دار النشر."""
         return actor.gender == "-" or (actor.type == "organisation" and reading.gender == "f")
-
-    def is_apposed(self, start: int, first: int, stop: int) -> bool:
-        """Whether nothing between a role and a name tells of another clause or another party."""
-        kinds = self.tokens.kinds
-        apart = any(kind & OTHERWISE and not kind & BINDS for kind in kinds[start:first])
-        if apart or kinds[first - 1] & (PREPOSITION | PREFIX | BODY):
-            return False
-        return stop >= len(kinds) or bool(kinds[stop] & (PUNCTUATION | TIME | FUNCTION))
 
     def honoured(self, place: int, finding: Finding) -> Answer:
         """The person whom a page calls سموه or معاليه: the last one to whom it gave that honour, else who spoke before."""

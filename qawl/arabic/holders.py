@@ -1,0 +1,82 @@
+"""Whose an office is: the name that stands behind it and behind what belongs to it.
+
+قال سفير تونس لدى عمان، سامر الحلبي، إن كذا. رفض القيادي في الحزب سامر الحلبي الاقتراح.
+"""
+
+from __future__ import annotations
+
+from qawl.arabic.entities import Phrase
+from qawl.arabic.findings import Range
+from qawl.arabic.lexicon import (
+    BINDS,
+    BODY,
+    DEFINITE,
+    FUNCTION,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    RANK,
+    ROLE,
+    SETTING,
+    SPEECH,
+    THAT,
+    TIME,
+    TITLE,
+)
+from qawl.arabic.people import Actor
+from qawl.arabic.tokens import Tokens
+
+# What parts an office from a name that follows: another clause or occasion.
+OTHERWISE = SPEECH | SETTING | TIME | THAT
+# How many tokens may stand between an office that acts and the name behind it: (البرلمان).
+BESIDE = 6
+
+
+def is_office(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase tells of one person by an office or a title."""
+    return phrase.type == "unnamed" and bool(tokens.kinds[phrase.first] & (ROLE | TITLE))
+
+
+def names_between(people: list[Actor], start: int, limit: int) -> list[Range]:
+    """The names of people between two tokens, in order."""
+    return sorted(name for person in people for name in person.mentions if start <= name[0] and name[1] <= limit)
+
+
+def name_apposed(tokens: Tokens, people: list[Actor], phrase: Phrase, limit: int) -> Range | None:
+    """The name behind an office that speaks and what belongs to it; it ends where its clause or phrase does."""
+    names = names_between(people, phrase.stop, limit)
+    return next((name for name in names if is_apposed(tokens, phrase.stop, *name)), None)
+
+
+def is_apposed(tokens: Tokens, start: int, first: int, stop: int) -> bool:
+    """Whether nothing between a role and a name tells of another clause or another party."""
+    kinds = tokens.kinds
+    apart = any(kind & OTHERWISE and not kind & BINDS for kind in kinds[start:first])
+    if apart or kinds[first - 1] & (PREPOSITION | PREFIX | BODY):
+        return False
+    return stop >= len(kinds) or bool(kinds[stop] & (PUNCTUATION | TIME | FUNCTION))
+
+
+def stop_of_title(tokens: Tokens, phrase: Phrase) -> int:
+    """Where the titles and offices end that can lead to a surname alone: الوزير | الحداد، الفريق أول | الحداد."""
+    kinds, place = tokens.kinds, phrase.first
+    while place < phrase.stop and kinds[place] & (TITLE | ROLE | RANK) and kinds[place] & (TITLE | RANK | DEFINITE):
+        place += 1
+    return place
+
+
+def name_beside(tokens: Tokens, people: list[Actor], phrase: Phrase, limit: int) -> Range | None:
+    """The name behind an office that acts, whatever follows: رفض القيادي في الحزب سالم الحداد الاقتراح."""
+    title = stop_of_title(tokens, phrase)
+    names = names_between(people, max(title, phrase.first + 1), limit)
+    return next((name for name in names if name[0] == title or is_beside(tokens, phrase, name[0])), None)
+
+
+def is_beside(tokens: Tokens, phrase: Phrase, first: int) -> bool:
+    """Whether a name stands behind an office and what belongs to it, and another one's office is not in between without a mark."""
+    kinds = tokens.kinds
+    if not phrase.stop <= first <= phrase.stop + BESIDE or any(kind & OTHERWISE for kind in kinds[phrase.stop : first]):
+        return False
+    another = any(kind & ROLE and not kind & PEOPLE for kind in kinds[phrase.first + 1 : first])
+    return bool(kinds[first - 1] & (PUNCTUATION if another else PUNCTUATION | DEFINITE))

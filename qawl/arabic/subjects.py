@@ -1,0 +1,71 @@
+"""Where the subject of a verb ends and its object begins: رفضت وزارة النقل | العرض، نشر الموقع | صورا."""
+
+from __future__ import annotations
+
+from qawl.arabic.entities import Phrase
+from qawl.arabic.letters import ALEF, FEMININE_PLURAL, NISBA, PLURALS, TA_MARBUTA
+from qawl.arabic.lexicon import (
+    BINDS,
+    CITY,
+    COUNTRY,
+    DEFINITE,
+    FAMILY,
+    FUNCTION,
+    NAME,
+    NATION,
+    NUMBER,
+    PREFIX,
+    PUNCTUATION,
+    QUANTITY,
+    RANK,
+    ROLE,
+    SAME,
+    TITLE,
+)
+from qawl.arabic.ordinary import frequencies
+from qawl.arabic.tokens import Tokens
+
+# What joins another noun to a phrase, and what goes on with one.
+JOINS = FUNCTION | PREFIX | BINDS | PUNCTUATION
+GOES_ON = ROLE | TITLE | NAME | FAMILY | NATION | COUNTRY | CITY | NUMBER | RANK | QUANTITY | SAME
+# What makes a noun phrase definite; a place does so behind its noun only: مانشستر يونايتد.
+PROPER = DEFINITE | COUNTRY | CITY
+# A masculine adjective stands in the feminine at least this often, as a share of its own count: العامة beside العام.
+GENDER_SHARE = 0.1
+
+
+def subject_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """The phrase up to the object behind it: رفضت وزارة النقل | العرض، نشر الموقع | صورا، قدم الوزير | تعازيه."""
+    if phrase.named or phrase.type == "document":
+        return phrase
+    whole = False
+    for place in range(phrase.first, phrase.stop):
+        kind = tokens.kinds[place]
+        if place > phrase.name[0] and is_object(tokens, place, whole):
+            role = (phrase.role[0], min(phrase.role[1], place)) if phrase.role else None
+            return phrase._replace(stop=place, name=(phrase.name[0], min(phrase.name[1], place)), role=role)
+        whole = bool(kind & (PROPER if place > phrase.first else DEFINITE)) or (whole and not kind & JOINS)
+    return phrase
+
+
+def is_object(tokens: Tokens, place: int, whole: bool) -> bool:
+    """Whether a noun stands apart from the phrase before it: an accusative, or what cannot tell more of a definite noun.
+
+    ``whole`` tells whether the noun before is definite: no indefinite one goes on with it.
+    """
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & (JOINS | GOES_ON) or key not in frequencies():
+        return False
+    if whole:
+        return not kind & DEFINITE or not is_adjective(key)
+    return not kind & DEFINITE and key.endswith(ALEF) and not key[:-1].endswith(NISBA) and key[:-1] in frequencies()
+
+
+def is_adjective(key: str) -> bool:
+    """Whether a definite word may be an adjective: one with another gender too (العام، العامة), in ي or ا, or a plural."""
+    if key.endswith((*NISBA, ALEF, *PLURALS, FEMININE_PLURAL)):
+        return True
+    known = frequencies()
+    if key.endswith(TA_MARBUTA):
+        return key[:-1] in known
+    return known.get(key + TA_MARBUTA, 0) >= GENDER_SHARE * known[key]
