@@ -173,7 +173,7 @@ class Tokens:
             return False
         if self.kinds[after] & (lexicon.FUNCTION | lexicon.PREFIX):
             return False
-        return self.keys[after] == SERVANT or bool(
+        return self.keys[after].startswith(SERVANT) or bool(
             self.kinds[after] & lexicon.NAME and self.keys[after] in lexicon.usual_given_names()
         )
 
