@@ -39,6 +39,10 @@ def said(text: str) -> Cells:
     )
 
 
+def sources(text: str) -> Cells:
+    return tuple((s.source.text if s.source else "-", joined(s.content, " … ")) for s in statements_in(text))
+
+
 def said_by(text: str) -> Cells:
     return tuple(
         (
@@ -105,6 +109,7 @@ def headlined(text: str) -> Cells:
 READ: dict[str, Callable[[str], Cells]] = {
     "statements.txt": said,
     "speakers.txt": said_by,
+    "sources.txt": sources,
     "people.txt": people,
     "repeats.txt": said_again,
     "told.txt": told,

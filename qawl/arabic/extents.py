@@ -16,6 +16,7 @@ from qawl.arabic.letters import (
     OF,
     ON_WHAT,
     OPEN_TA,
+    OR,
     OWNERS,
     PLURALS,
     ROUND,
@@ -91,7 +92,7 @@ LONGEST_TELLING = 3
 def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
     """Where the noun phrase that begins at `first` ends: at a verb, a mark, a time, or an indefinite word after a definite one."""
     definite = False
-    place = first
+    place = head = first
     while place < limit:
         if withholds(tokens, first, place, limit):
             break
@@ -99,9 +100,10 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
             place, definite = name_end(tokens, place, limit), False
             if is_to_whom(tokens, place, limit) and not is_purpose_of(tokens, first, place + 1, limit):
                 break
-        elif opens_title(tokens, place) and (close := title_close(tokens, first, place, limit)):
+            head = place if place < limit and is_office(tokens, place) else head
+        elif opens_title(tokens, place) and (close := title_close(tokens, head, place, limit)):
             place = close + 1
-        elif ends_phrase(tokens, first, place, limit) or (definite and not goes_on_definite(tokens, first, place)):
+        elif ends_phrase(tokens, head, place, limit) or (definite and not goes_on_definite(tokens, head, place)):
             break
         else:
             definite = (definite and not begins_anew(tokens, place) and not opens_construct(tokens, place)) or bool(
@@ -111,6 +113,12 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
     while place > first and tokens.kinds[place - 1] & (PREFIX | PREPOSITION | CONJUNCTION):
         place -= 1
     return place
+
+
+def is_office(tokens: Tokens, place: int) -> bool:
+    """Whether an office stands behind a name, which has its own prepositions: سالم الكندي | المتحدث باسم الوزارة في المدينة."""
+    kind = tokens.kinds[place]
+    return bool(kind & ROLE) and not kind & SPEECH
 
 
 def is_to_whom(tokens: Tokens, place: int, limit: int) -> bool:
@@ -149,7 +157,7 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
         return True
     if kind & PREPOSITION:
         return not binds(tokens, place, first, limit) or (bool(tokens.kinds[first] & BODY) and is_taken(tokens, first, place))
-    if kind & (CONJUNCTION if place == first else FUNCTION & ~CONJUNCTION):
+    if kind & FUNCTION and (place == first or tokens.keys[place] != OR):
         return True
     if is_event(tokens, first, place, limit) or tells_manner(tokens, place, limit) or is_asked_for(tokens, first, place, limit):
         return True

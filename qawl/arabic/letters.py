@@ -130,6 +130,7 @@ NON = "عدم"
 RELAYING = "نقلا"
 WITH = "مع"
 OF = "من"
+OR = "او"
 BY = "ب"
 AS = "كما"
 # What stands before a verb of saying that only stands in what was said.
