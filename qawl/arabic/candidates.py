@@ -299,9 +299,8 @@ class View:
             yield f"first here, {actor.type}"
         if actor.type == "person" and len(actor.keys) == 1:
             yield "one word"
-        since = sum(place > trace.place for place in self.strangers)
-        if since:
-            yield "since stranger" if since == 1 else "since strangers"
+        if any(place > trace.place for place in self.strangers):
+            yield "since stranger"
         yield from self.last_saying(trace)
 
     def subject_before(self, actor: Actor) -> str:
