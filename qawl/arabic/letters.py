@@ -22,6 +22,7 @@ JOINS_FREELY = "و"
 PREPOSITIONS = "بلك"
 ARTICLE = "ال"
 TO_THE = "لل"
+LIKE = "ك"
 # Prefixes that stand before nouns only.
 NOUN_PREFIXES = ("ب", "ك", TO_THE)
 SO = "ف"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from qawl.arabic import lexicon
+from qawl.arabic.cut_names import join_cut_names
 from qawl.arabic.letters import (
     ALEF_MAKSURA,
     ARABIC_LETTER,
@@ -117,6 +118,7 @@ class Tokens:
         self._know_places()
         self._know_syllables()
         self._know_dotless()
+        join_cut_names(self)
 
     def _know_stops(self) -> None:
         """A nought right behind a word is the full stop of an old keyboard: الحل قريب0"""
