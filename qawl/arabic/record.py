@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from qawl.arabic.appositions import whole_source
 from qawl.arabic.bands import band_of
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.letters import OTHER_THAN, fold_phrase
@@ -164,8 +165,8 @@ def statements_of(sha256: str, passage: Passage, said: Said, refs: Refs, dates: 
 def statement_of(sha256: str, passage: Passage, finding: Finding, answer: Answer, refs: Refs, day: DatedValue | None) -> Statement:
     """One finding as a statement."""
     cue = cue_of(passage, finding)
-    phrase = finding.source
-    source = span_of(passage, (phrase.first, phrase.stop)) if phrase else None
+    whole = whole_source(passage, finding)
+    source = span_of(passage, whole) if whole else None
     content = tuple(span_of(passage, piece) for piece in finding.content)
     places = [(span.start, span.end) for span in (cue, source, *content) if span]
     speaker = speaker_of(passage, answer, refs)

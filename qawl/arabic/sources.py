@@ -39,7 +39,6 @@ from qawl.arabic.lexicon import (
     NAME,
     NEGATION,
     NUMBER,
-    OBJECT,
     ODD,
     OPENS,
     PEOPLE,
@@ -60,7 +59,6 @@ from qawl.arabic.lexicon import (
     TITLE,
     TURNS_TO,
     WHICH,
-    WITHHOLD,
     readings,
 )
 from qawl.arabic.names import is_addressed
@@ -339,26 +337,6 @@ def clause_start(passage: Passage, place: int) -> int:
         if kinds[at] & (THAT | RESUME | COLON):
             return at + 1
     return first
-
-
-def with_clause(passage: Passage, cue: int, phrase: Phrase, gap: int) -> Phrase:
-    """The source with the clause that tells more of it: المدير الذي يزور المدينة، سالم الكندي، وهو مهندس."""
-    kinds = passage.tokens.kinds
-    first = phrase.stop + 1 if kinds[phrase.stop] & COMMA else phrase.stop
-    if not cue < phrase.first <= first < gap or not tells_more(passage, first):
-        return phrase
-    stop = first + 1
-    while stop < gap and not kinds[stop] & (COMMA | TIME) and not (kinds[stop] & PREPOSITION and kinds[stop + 1] & SETTING):
-        stop += 1
-    return phrase._replace(stop=stop)
-
-
-def tells_more(passage: Passage, place: int) -> bool:
-    """Whether a clause on the noun before it begins here: الذي، وهو، طلب عدم ذكر اسمه."""
-    kinds = passage.tokens.kinds
-    joined = bool(kinds[place] & PREFIX) and bool(kinds[place + 1] & PRONOUN)
-    withheld = bool(kinds[place] & (SPEECH | WITHHOLD)) and bool(kinds[place + 1] & OBJECT)
-    return joined or withheld or bool(kinds[place] & RELATIVE and kinds[place] & DEFINITE)
 
 
 def relayed(passage: Passage, cue: int, phrase: Phrase | None, reading: Reading, stop: int) -> tuple[Phrase | None, Phrase | None]:

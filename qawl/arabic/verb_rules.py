@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.addressees import speaker_and_told
+from qawl.arabic.appositions import with_clause
 from qawl.arabic.cues import aside, is_negated, is_quality, is_supposed, is_upshot, whoever
 from qawl.arabic.entities import Phrase, is_known
 from qawl.arabic.findings import Finding, Opening
@@ -24,7 +25,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.openings import URGES, content_of, find_opening, is_wish
 from qawl.arabic.passage import Passage
-from qawl.arabic.sources import antecedent, is_joined, read_gap, relay_beside, relayed, subject_before, tells_where, with_clause
+from qawl.arabic.sources import antecedent, is_joined, read_gap, relay_beside, relayed, subject_before, tells_where
 from qawl.arabic.verbs import ONLY, Reading
 
 # Acts that tell something even when they are negated: لا يعتقد أن، لم ينف أن.
@@ -82,7 +83,8 @@ def who_says(
     if phrase is None:
         return None, via, "participle" if is_in_document(passage, cue) else "dropped"
     urged = beside is not None and not beside.named and reading.act in URGES and is_joined(passage, cue)
-    return with_clause(passage, cue, phrase, gap), via, "urged" if urged else "name"
+    whole = with_clause(passage, phrase, gap) if phrase.first > cue else phrase
+    return whole, via, "urged" if urged else "name"
 
 
 def issue_before(passage: Passage, opening: Opening) -> int:

@@ -1,0 +1,129 @@
+"""What tells more of a source up to its verb or to what it said: a clause on it, an apposition behind a comma."""
+
+from __future__ import annotations
+
+from qawl.arabic.entities import Phrase
+from qawl.arabic.extents import addressee, tells_of_document
+from qawl.arabic.findings import Finding, Range
+from qawl.arabic.letters import FEMININE_PLURAL, OF
+from qawl.arabic.lexicon import (
+    CARRIES,
+    COLON,
+    COMMA,
+    DEFINITE,
+    DOCUMENT,
+    FUNCTION,
+    KAN,
+    LATIN,
+    MEDIA,
+    OBJECT,
+    ONE_OF,
+    OPENS,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    ROLE,
+    SAYING,
+    SETTING,
+    SPEECH,
+    THAT,
+    TIME,
+    TITLE,
+    WITHHOLD,
+)
+from qawl.arabic.passage import Passage
+
+# How many tokens an apposition has at least that no table knows: الباكستاني الجنسية.
+LEAST = 2
+# What stands between a source and its verb or its content.
+BEFORE_CONTENT = THAT | COLON | COMMA | PREFIX | PREPOSITION | KAN
+# What is no apposition behind a comma.
+NO_APPOSITION = TIME | SETTING | SPEECH | DOCUMENT | FUNCTION | PREFIX
+# Those to whom something was said behind ل, where a clause stands before it.
+HEARERS = MEDIA | LATIN | ROLE | OPENS
+
+
+def whole_source(passage: Passage, finding: Finding) -> Range | None:
+    """The source with what tells more of it: المدير الذي يزور المدينة، سالم الكندي، أحد سكان الحي،.
+
+    A clause that stands before the verb has its own times and places: المدير، الذي عاد أمس من عدن، قال.
+    """
+    phrase = finding.source
+    if phrase is None:
+        return None
+    cue, stop = finding.cue[0] if finding.cue else phrase.first, phrase.stop
+    gap = gap_behind(passage, stop, (cue, *(first for first, _ in finding.content)))
+    limit = gap or passage.sentence_stop(stop - 1)
+    while (first := more_begins(passage, phrase, stop, limit, closed=gap is not None)) is not None:
+        end = more_ends(passage, first, limit, before_verb=cue >= limit)
+        if gap is None and any(kind & (SPEECH | THAT) for kind in passage.tokens.kinds[first:end]):
+            break
+        stop = end
+    return phrase.first, stop
+
+
+def with_clause(passage: Passage, phrase: Phrase, gap: int) -> Phrase:
+    """The source behind its verb with the clause that tells more of it: المدير الذي يزور المدينة، سالم الكندي، وهو مهندس."""
+    first = phrase.stop + bool(passage.tokens.kinds[phrase.stop] & COMMA)
+    if first >= gap or not tells_more(passage, first):
+        return phrase
+    return phrase._replace(stop=more_ends(passage, first, gap))
+
+
+def more_begins(passage: Passage, phrase: Phrase, stop: int, limit: int, *, closed: bool) -> int | None:
+    """Where what tells more begins behind the phrase or its comma; an apposition only where its end is `closed`."""
+    comma = stop < limit and bool(passage.tokens.kinds[stop] & COMMA)
+    first = stop + comma
+    if first + 1 >= limit:
+        return None
+    told = first == phrase.stop and tells_of_document(passage.tokens, phrase.first, first)
+    apposed = closed and comma and is_apposed(passage, phrase, first, limit)
+    return first if told or apposed or tells_more(passage, first) else None
+
+
+def more_ends(passage: Passage, first: int, limit: int, *, before_verb: bool = False) -> int:
+    """Where a clause or an apposition ends: at a comma, or at what leaves it."""
+    kinds, stop = passage.tokens.kinds, first + 1
+    while stop < limit and not kinds[stop] & COMMA and (before_verb or not leaves(passage, stop, limit)):
+        stop += 1
+    while stop > first + 1 and kinds[stop - 1] & PREFIX:
+        stop -= 1
+    return stop
+
+
+def gap_behind(passage: Passage, stop: int, places: tuple[int, ...]) -> int | None:
+    """Where what stands behind a source ends, before its verb or what opens the content; None where neither follows."""
+    kinds = passage.tokens.kinds
+    gap = min((place for place in places if place >= stop), default=None)
+    while gap is not None and gap > stop and (kinds[gap - 1] & BEFORE_CONTENT or gap - 1 in passage.opening):
+        gap -= 1
+    return gap
+
+
+def tells_more(passage: Passage, place: int) -> bool:
+    """Whether a clause on the noun before it begins here: الذي، وهو، طلب عدم ذكر اسمه."""
+    kinds = passage.tokens.kinds
+    joined = bool(kinds[place] & PREFIX) and bool(kinds[place + 1] & PRONOUN)
+    withheld = bool(kinds[place] & (SPEECH | WITHHOLD)) and bool(kinds[place + 1] & OBJECT)
+    return joined or withheld or bool(kinds[place] & RELATIVE and kinds[place] & DEFINITE)
+
+
+def is_apposed(passage: Passage, phrase: Phrase, place: int, gap: int) -> bool:
+    """Whether a noun behind the comma tells who the source is: أحد سكان الحي، نجل المدير، البالغة من العمر."""
+    kind = passage.tokens.kinds[place]
+    several = kind & DEFINITE and passage.tokens.keys[place].endswith(FEMININE_PLURAL)
+    if kind & NO_APPOSITION or several or phrase.type in ("group", "country"):
+        return False
+    return bool(kind & (ONE_OF | PEOPLE | ROLE | TITLE | DEFINITE)) and gap - place >= LEAST
+
+
+def leaves(passage: Passage, place: int, gap: int) -> bool:
+    """Whether the time or occasion of the saying, those who were told, or the saying itself begins behind a clause."""
+    tokens, kind = passage.tokens, passage.tokens.kinds[place]
+    if kind & TIME:
+        return tokens.keys[place - 1] != OF
+    if kind & PREFIX:
+        return bool(tokens.kinds[place + 1] & HEARERS) and addressee(tokens, place + 1, gap)
+    return bool(kind & (SAYING | CARRIES)) or bool(kind & PREPOSITION and tokens.kinds[place + 1] & SETTING)
