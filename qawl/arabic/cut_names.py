@@ -7,8 +7,22 @@ from itertools import compress
 from typing import Protocol
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, GOD, HIS, LIKE, OWNERS, PREPOSITIONS, SEATED, TANWIN_ALEF, WRITTEN_TA_MARBUTA
-from qawl.arabic.ordinary import COMMON_FROM, RARE_BELOW, frequencies, is_several, is_verb
+from qawl.arabic.letters import (
+    ADDRESSING,
+    ARTICLE,
+    BY,
+    CONJUNCTIONS,
+    GOD,
+    HIS,
+    LIKE,
+    OWNERS,
+    PREPOSITIONS,
+    SEATED,
+    TANWIN_ALEF,
+    TO,
+    WRITTEN_TA_MARBUTA,
+)
+from qawl.arabic.ordinary import COMMON_FROM, RARE_BELOW, frequencies, is_common, is_several, is_verb
 
 INTRODUCES = lexicon.TITLE | lexicon.ROLE | lexicon.SPEECH
 NAMELY = lexicon.NAME | lexicon.FAMILY | lexicon.ODD | lexicon.DOUBTFUL | lexicon.CITY
@@ -33,8 +47,16 @@ class Places(Protocol):
 
 
 def join_cut_names(tokens: Places) -> None:
-    """Make one token of each surname and the letter cut off it, wherever in the text the same word stands."""
-    names = {whole(tokens, place) for place in cut_letters(tokens) if is_cut_name(tokens, place)}
+    """Make one token of each surname and the letter cut off it, wherever in the text the same word stands.
+
+    What may be two words is one if the text has it behind another clitic too, or where none has a sense: بكاين, قال كاين إن.
+    """
+    named = [place for place in cut_letters(tokens) if follows_given(tokens, place)]
+    names = {whole(tokens, place) for place in named if is_cut_name(tokens, place)}
+    doubted = {whole(tokens, place) for place in named if may_be_whole(tokens, place)} - names
+    if doubted:
+        proven = {whole(tokens, place) for place in cut_letters(tokens) if no_clitic_stands(tokens, place)}
+        names |= doubted & proven.union(tokens.keys)
     joined = {place for place in cut_letters(tokens) if whole(tokens, place) in names} if names else set()
     if not joined:
         return
@@ -59,18 +81,49 @@ def whole(tokens: Places, place: int) -> str:
     return tokens.keys[place] + tokens.keys[place + 1]
 
 
-def is_cut_name(tokens: Places, place: int) -> bool:
-    """Whether the letter at `place` begins a surname: a given name stands before it, and what follows it is no word of its own."""
-    if not may_lack_letter(tokens, place + 1):
+def follows_given(tokens: Places, place: int) -> bool:
+    """Whether a given name stands before `place`, and no letter shows that the clitic there is one."""
+    if place < 1 or tokens.text[tokens.starts[place + 1]] in SEATED:
         return False
-    first = place - 2 if place > 1 and tokens.keys[place - 1] == GOD else place - 1
-    introduced = is_introduced(tokens, first)
-    if not is_given(tokens, first, introduced):
+    first = first_of_given(tokens, place)
+    return is_given(tokens, first, is_introduced(tokens, first))
+
+
+def first_of_given(tokens: Places, place: int) -> int:
+    """Where the given name before `place` begins: محمد, عبد الله."""
+    return place - 2 if place > 1 and tokens.keys[place - 1] == GOD else place - 1
+
+
+def is_cut_name(tokens: Places, place: int) -> bool:
+    """Whether the letter at `place`, behind a given name, begins a surname, since what follows it is no word of its own."""
+    if not may_lack_letter(tokens, place + 1):
         return False
     letter, rest, kind = tokens.keys[place], tokens.keys[place + 1], tokens.kinds[place + 1]
     if letter in PREPOSITIONS:
         return (letter == LIKE or bool(kind & lexicon.DEFINITE)) and not is_noun(rest)
-    return letter in CONJUNCTIONS and (introduced or not kind & lexicon.ODD) and is_fragment(tokens, place + 1)
+    expected = not kind & lexicon.ODD or is_introduced(tokens, first_of_given(tokens, place))
+    return letter in CONJUNCTIONS and expected and is_fragment(tokens, place + 1)
+
+
+def may_be_whole(tokens: Places, place: int) -> bool:
+    """Whether the word at `place` may be a surname if the page has it where no clitic stands; ل leads to who is spoken to."""
+    letter = tokens.keys[place]
+    return letter != ADDRESSING and (letter != BY or not is_common(whole(tokens, place)))
+
+
+def no_clitic_stands(tokens: Places, place: int) -> bool:
+    """Whether a clitic has no sense at `place`: قال كاين إن، أشار كاين إلى أن، and as a label that is no noun, كاين: كذا."""
+    before = tokens.kinds[place - 1] if place else lexicon.BREAK
+    after = tokens.kinds[place + 2] if place + 2 < len(tokens.kinds) else 0
+    if before & lexicon.SPEECH:
+        return bool(after & (lexicon.THAT | lexicon.COLON | lexicon.OPENS)) or leads_to_that(tokens, place + 2)
+    labels = before & lexicon.BREAK and after & lexicon.COLON and tokens.keys[place] in PREPOSITIONS
+    return bool(labels) and not is_noun(tokens.keys[place + 1])
+
+
+def leads_to_that(tokens: Places, place: int) -> bool:
+    """Whether إلى أن stands at `place`."""
+    return place + 1 < len(tokens.kinds) and tokens.keys[place] == TO and bool(tokens.kinds[place + 1] & lexicon.THAT)
 
 
 def is_given(tokens: Places, place: int, introduced: bool) -> bool:
@@ -85,9 +138,9 @@ def is_introduced(tokens: Places, place: int) -> bool:
 
 
 def may_lack_letter(tokens: Places, place: int) -> bool:
-    """Whether the word behind a cut letter is in no table, and nothing in its letters shows where it begins or ends."""
+    """Whether the word behind a cut letter is in no table, and nothing in its letters shows where it ends."""
     written = tokens.text[tokens.starts[place] : tokens.ends[place]]
-    if tokens.kinds[place] & ~WEAK or written[0] in SEATED or is_several(tokens.keys[place]):
+    if tokens.kinds[place] & ~WEAK or is_several(tokens.keys[place]):
         return False
     return not written.endswith(ENDINGS)
 
