@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.arabic.date_words import meanings
 from qawl.arabic.entities import Phrase
 from qawl.arabic.extents import addressee, tells_of_document
 from qawl.arabic.findings import Finding, Range
@@ -27,6 +28,7 @@ from qawl.arabic.lexicon import (
     ROLE,
     SAYING,
     SETTING,
+    SPAN,
     SPEECH,
     THAT,
     TIME,
@@ -35,12 +37,14 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.passage import Passage
 
+# What نفسه and ذاتها tell in the table of dates.
+SAME = "same"
 # How many tokens an apposition has at least that no table knows: الباكستاني الجنسية.
 LEAST = 2
 # What stands between a source and its verb or its content.
 BEFORE_CONTENT = THAT | COLON | COMMA | PREFIX | PREPOSITION | KAN
 # What is no apposition behind a comma.
-NO_APPOSITION = TIME | SETTING | SPEECH | DOCUMENT | FUNCTION | PREFIX
+NO_APPOSITION = TIME | SPAN | SETTING | SPEECH | DOCUMENT | FUNCTION | PREFIX
 # Those to whom something was said behind ل, where a clause stands before it.
 HEARERS = MEDIA | LATIN | ROLE | OPENS
 
@@ -53,7 +57,7 @@ def whole_source(passage: Passage, finding: Finding) -> Range | None:
     phrase = finding.source
     if phrase is None:
         return None
-    cue, stop = finding.cue[0] if finding.cue else phrase.first, phrase.stop
+    cue, stop = finding.cue[0] if finding.cue else phrase.first, past_same(passage, phrase)
     gap = gap_behind(passage, stop, (cue, *(first for first, _ in finding.content)))
     limit = gap or passage.sentence_stop(stop - 1)
     while (first := more_begins(passage, phrase, stop, limit, closed=gap is not None)) is not None:
@@ -78,19 +82,28 @@ def more_begins(passage: Passage, phrase: Phrase, stop: int, limit: int, *, clos
     first = stop + comma
     if first + 1 >= limit:
         return None
-    told = first == phrase.stop and tells_of_document(passage.tokens, phrase.first, first)
+    told = not comma and tells_of_document(passage.tokens, phrase.first, first)
     apposed = closed and comma and is_apposed(passage, phrase, first, limit)
     return first if told or apposed or tells_more(passage, first) else None
 
 
 def more_ends(passage: Passage, first: int, limit: int, *, before_verb: bool = False) -> int:
-    """Where a clause or an apposition ends: at a comma, or at what leaves it."""
+    """Where a clause or an apposition ends: at a comma, or at what leaves it; between two commas it has times of its own."""
     kinds, stop = passage.tokens.kinds, first + 1
-    while stop < limit and not kinds[stop] & COMMA and (before_verb or not leaves(passage, stop, limit)):
+    comma = next((place for place in range(first, min(limit + 1, len(kinds))) if kinds[place] & COMMA), None)
+    timed = comma is not None and kinds[first - 1] & COMMA
+    while stop < limit and stop != comma and (before_verb or (timed and kinds[stop] & TIME) or not leaves(passage, stop, limit)):
         stop += 1
     while stop > first + 1 and kinds[stop - 1] & PREFIX:
         stop -= 1
     return stop
+
+
+def past_same(passage: Passage, phrase: Phrase) -> int:
+    """Where a phrase ends with the word that takes up the noun before it: المصدر نفسه، الوكالة ذاتها."""
+    keys, stop = passage.tokens.keys, phrase.stop
+    same = stop < len(keys) and any(value == SAME for _, kind, value in meanings().get(keys[stop], ()) if kind == "sense")
+    return stop + 1 if same and passage.tokens.kinds[stop - 1] & DEFINITE else stop
 
 
 def gap_behind(passage: Passage, stop: int, places: tuple[int, ...]) -> int | None:

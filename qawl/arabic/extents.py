@@ -13,11 +13,13 @@ from qawl.arabic.letters import (
     FEMININE_ENDINGS,
     FEMININE_PLURAL,
     HIS,
+    NISBA,
     OF,
     ON_WHAT,
     OPEN_TA,
     OR,
     OWNERS,
+    PARTICIPLE,
     PLURALS,
     ROUND,
     TA_MARBUTA,
@@ -100,6 +102,8 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
             place, definite = name_end(tokens, place, limit), False
             if is_to_whom(tokens, place, limit) and not is_purpose_of(tokens, first, place + 1, limit):
                 break
+            if place < limit and is_object(tokens, first, place):
+                break
             head = place if place < limit and is_office(tokens, place) else head
         elif opens_title(tokens, place) and (close := title_close(tokens, head, place, limit)):
             place = close + 1
@@ -113,6 +117,17 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
     while place > first and tokens.kinds[place - 1] & (PREFIX | PREPOSITION | CONJUNCTION):
         place -= 1
     return place
+
+
+def is_object(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a definite word behind a name is no adjective, so that it is what was done to: وصف الوزير سالم الكندي | المحادثات."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind != DEFINITE or tokens.kinds[place - 1] & DOCUMENT:
+        return False
+    man = tokens.kinds[first] & (ROLE | TITLE) and not tokens.keys[first].endswith(TA_MARBUTA)
+    if key.endswith(FEMININE_PLURAL) or (man and key.endswith(TA_MARBUTA)):
+        return True
+    return not key.startswith(PARTICIPLE) and not key.endswith((*NISBA, TA_MARBUTA))
 
 
 def is_office(tokens: Tokens, place: int) -> bool:
@@ -372,7 +387,8 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
         return False
     if tokens.kinds[place] & TIME and not (head & (ROLE | BODY) and kind & (COUNTRY | CITY | BODY)):
         return False
-    return bool(head & (ROLE | TITLE | PEOPLE | DOCUMENT | BODY)) and not kind & (SETTING | TIME | NUMBER | DOCUMENT | FUNCTION)
+    leads = (several and not head & COUNTRY) or head & (ROLE | TITLE | PEOPLE | DOCUMENT | BODY)
+    return bool(leads) and not kind & (SETTING | TIME | NUMBER | DOCUMENT | FUNCTION)
 
 
 def stands_over(tokens: Tokens, place: int, first: int) -> bool:

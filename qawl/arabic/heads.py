@@ -7,6 +7,7 @@ from functools import cache
 from qawl.arabic.letters import (
     ADVERB_ENDINGS,
     CONSTRUCT,
+    DUAL,
     FEMININE_NISBA,
     FEMININE_PLURAL,
     HIS,
@@ -83,7 +84,16 @@ def peoples() -> frozenset[str]:
 def known_head(key: str) -> PartyType | None:
     """What a head of the tables makes, with or without its article; the plural of a known head too: منظمات، ناشطات."""
     bare = bare_key(key)
-    return heads().get(key) or heads().get(bare) or plural_head(bare)
+    return heads().get(key) or heads().get(bare) or plural_head(bare) or dual_head(bare)
+
+
+def dual_head(key: str) -> PartyType | None:
+    """What the dual of somebody unnamed makes: مسؤولان، طالبتان."""
+    stem = key.removesuffix(DUAL)
+    if stem == key or len(stem) < SHORTEST_STEM:
+        return None
+    one = heads().get(stem) or heads().get(stem[:-1] + TA_MARBUTA)
+    return "group" if one == "unnamed" else None
 
 
 def plural_head(key: str) -> PartyType | None:

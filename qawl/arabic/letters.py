@@ -164,6 +164,8 @@ DUALS = ("ان", "ين")
 # A feminine dual before the noun that it belongs to: صحيفتا.
 CONSTRUCT_DUAL = "تا"
 FEMININE_PLURAL = "ات"
+# How most definite participles begin: المقيم، المكلف.
+PARTICIPLE = "الم"
 FEMININE_NISBA = "يه"
 NISBA = ("ي", FEMININE_NISBA)
 # كل من introduces a list.
