@@ -79,6 +79,8 @@ GOES_ON = DEFINITE | PREFIX | PREPOSITION | NAME | FAMILY | ODD | ROLE | TITLE |
 
 # A feminine perfect that is told by its stem has more letters than this.
 LONG_VERB = 4
+# A definite adjective without a feminine ending has no more letters behind a feminine noun: الشركة الأم، الصحيفة الأكثر.
+LONG_ADJECTIVE = 6
 # The acts of verbs that have what is demanded behind ب.
 DEMANDS = ("call", "ask")
 # What may stand behind ب in an office, though it has the form of a verbal noun: باتحاد الكرة.
@@ -279,9 +281,26 @@ def goes_on_definite(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if kind & COUNTRY and before & DEFINITE and not kind & NATION and not before & (CITY | COUNTRY):
         return False
-    if tokens.kinds[first] & BODY and is_other_noun(tokens, place):
+    if (tokens.kinds[first] & BODY and is_other_noun(tokens, place)) or is_unlike(tokens, first, place):
         return False
     return bool(tokens.kinds[place] & GOES_ON) or after_join(tokens, place) or tokens.keys[place] in connectors()
+
+
+def is_unlike(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a plain definite word is no adjective of the definite office or body right before it: برر المدير | التأخير.
+
+    By gender: وصف المتحدث | الاتهامات، وصفت المنظمة | الأوضاع; by its form a verbal noun.
+    """
+    before, key = tokens.keys[place - 1], tokens.keys[place]
+    head = tokens.kinds[place - 1] & (ROLE | TITLE | PEOPLE | BODY) and tokens.kinds[first] & tokens.kinds[place - 1] & DEFINITE
+    plain = tokens.kinds[place] & DEFINITE and not tokens.kinds[place] & ~(DEFINITE | DOCUMENT | PEOPLE)
+    if not head or not plain or known_head(before) == "group":
+        return False
+    if before.endswith(TA_MARBUTA):
+        return place == first + 1 and len(key) > LONG_ADJECTIVE and not key.endswith(FEMININE_ENDINGS)
+    if tokens.kinds[place - 1] & BODY:
+        return False
+    return key.endswith((TA_MARBUTA, FEMININE_PLURAL)) or bool(DOING.match(bare_key(key)))
 
 
 def is_other_noun(tokens: Tokens, place: int) -> bool:
