@@ -9,6 +9,7 @@ from typing import Protocol
 from qawl.arabic import lexicon
 from qawl.arabic.letters import (
     ADDRESSING,
+    ALEF,
     ARTICLE,
     BY,
     CONJUNCTIONS,
@@ -18,11 +19,12 @@ from qawl.arabic.letters import (
     OWNERS,
     PREPOSITIONS,
     SEATED,
+    SERVANT,
     TANWIN_ALEF,
     TO,
     WRITTEN_TA_MARBUTA,
 )
-from qawl.arabic.ordinary import COMMON_FROM, RARE_BELOW, frequencies, is_common, is_several, is_verb
+from qawl.arabic.ordinary import COMMON_FROM, RARE_BELOW, frequencies, is_adverb, is_common, is_several, is_verb
 
 INTRODUCES = lexicon.TITLE | lexicon.ROLE | lexicon.SPEECH
 NAMELY = lexicon.NAME | lexicon.FAMILY | lexicon.ODD | lexicon.DOUBTFUL | lexicon.CITY
@@ -82,11 +84,19 @@ def whole(tokens: Places, place: int) -> str:
 
 
 def follows_given(tokens: Places, place: int) -> bool:
-    """Whether a given name stands before `place`, and no letter shows that the clitic there is one."""
-    if place < 1 or tokens.text[tokens.starts[place + 1]] in SEATED:
+    """Whether a given name stands before `place` (before ك an office or a verb of saying will do), and no letter shows a clitic."""
+    if place < 1 or tokens.text[tokens.starts[place + 1]] in SEATED or is_accusative(whole(tokens, place)):
         return False
+    if tokens.keys[place] == LIKE and is_introduced(tokens, place):
+        return True
     first = first_of_given(tokens, place)
     return is_given(tokens, first, is_introduced(tokens, first))
+
+
+def is_accusative(key: str) -> bool:
+    """Whether a word in ا is an adverb, or an office that somebody is given: كتابيا, واليا."""
+    office = key.endswith(ALEF) and lexicon.word_classes().get(key[:-1], 0) & (lexicon.ROLE | lexicon.TITLE)
+    return bool(office) or is_adverb(key)
 
 
 def first_of_given(tokens: Places, place: int) -> int:
@@ -129,12 +139,17 @@ def leads_to_that(tokens: Places, place: int) -> bool:
 def is_given(tokens: Places, place: int, introduced: bool) -> bool:
     """Whether a given name stands at `place`, or any word that may be one behind what introduces a person."""
     kind = tokens.kinds[place] if place >= 0 else lexicon.BREAK
-    return not kind & ~NAMELY and bool(kind & lexicon.NAME or (kind & lexicon.ODD and introduced))
+    if kind & ~NAMELY:
+        return False
+    expected = introduced and (kind & lexicon.ODD or tokens.keys[place + 1] == GOD)
+    return bool(kind & lexicon.NAME or expected) or tokens.keys[place] == SERVANT
 
 
 def is_introduced(tokens: Places, place: int) -> bool:
-    """Whether the title or office of one person, or a verb of saying, stands before `place`."""
-    return place > 0 and bool(tokens.kinds[place - 1] & INTRODUCES) and not is_several(tokens.keys[place - 1])
+    """Whether the title, office or nationality of one person, or a verb of saying, stands before `place`."""
+    before = tokens.kinds[place - 1] if place > 0 else 0
+    national = before & lexicon.NATION and before & lexicon.DEFINITE
+    return bool(before & INTRODUCES or national) and not is_several(tokens.keys[place - 1])
 
 
 def may_lack_letter(tokens: Places, place: int) -> bool:
