@@ -6,7 +6,7 @@ from qawl.arabic.date_words import meanings
 from qawl.arabic.entities import Phrase
 from qawl.arabic.extents import addressee, tells_of_document
 from qawl.arabic.findings import Finding, Range
-from qawl.arabic.letters import FEMININE_PLURAL, OF
+from qawl.arabic.letters import ADVERB_ENDINGS, FEMININE_PLURAL, OF
 from qawl.arabic.lexicon import (
     CARRIES,
     COLON,
@@ -84,7 +84,8 @@ def more_begins(passage: Passage, phrase: Phrase, stop: int, limit: int, *, clos
         return None
     told = not comma and tells_of_document(passage.tokens, phrase.first, first)
     apposed = closed and comma and is_apposed(passage, phrase, first, limit)
-    return first if told or apposed or tells_more(passage, first) else None
+    one_of = closed and phrase.named and bool(passage.tokens.kinds[first] & ONE_OF)
+    return first if told or apposed or one_of or tells_more(passage, first) else None
 
 
 def more_ends(passage: Passage, first: int, limit: int, *, before_verb: bool = False) -> int:
@@ -124,11 +125,13 @@ def tells_more(passage: Passage, place: int) -> bool:
 
 
 def is_apposed(passage: Passage, phrase: Phrase, place: int, gap: int) -> bool:
-    """Whether a noun behind the comma tells who the source is: أحد سكان الحي، نجل المدير، البالغة من العمر."""
+    """Whether a noun behind the comma tells who the source is: أحد سكان الحي، نجل المدير، البالغة من العمر، أعلى مسؤول."""
     kind = passage.tokens.kinds[place]
     several = kind & DEFINITE and passage.tokens.keys[place].endswith(FEMININE_PLURAL)
     if kind & NO_APPOSITION or several or phrase.type in ("group", "country"):
         return False
+    if not kind and phrase.named and place + 1 < gap and passage.tokens.kinds[place + 1] & (ROLE | PEOPLE):
+        return passage.text[passage.tokens.ends[place] - 1] not in ADVERB_ENDINGS[:2]
     return bool(kind & (ONE_OF | PEOPLE | ROLE | TITLE | DEFINITE)) and gap - place >= LEAST
 
 
