@@ -44,9 +44,9 @@ def find_statements(passage: Passage) -> list[Finding]:
     turns = find_turns(passage)
     found = [answer for answer in (deed_after(passage, -1), *turns.values()) if answer]
     for place, kind in enumerate(passage.tokens.kinds):
-        if place in turns or (found and is_in_cue(found[-1], place)):
+        if place in turns:
             continue
-        if kind & WAKES and not passage.is_chrome(place):
+        if kind & WAKES and not (passage.is_chrome(place) or (found and is_in_cue(found[-1], place))):
             finding = findings_at(passage, place) or turn_at(passage, place)
             if finding:
                 found.append(finding)
