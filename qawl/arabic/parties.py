@@ -33,7 +33,6 @@ from qawl.tables import table
 
 # What makes a band the one of its name.
 NAMES_BAND = DEFINITE | COUNTRY | CITY | LATIN | ODD | NAME | FAMILY | OPENS
-SPEAKING = BODY | COUNTRY | CITY | PEOPLE | ROLE
 # A body with this many words before its marks is named by them, and the marks hold its short name: وكالة الأنباء الوطنية «ونا».
 NAMED_BY_WORDS = 3
 # How far behind the source those may stand to whom it was said.

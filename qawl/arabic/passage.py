@@ -133,12 +133,6 @@ class Passage:
         number = bisect_left(self.breaks, place) - 1
         return self.breaks[number] + 1 if number >= 0 else 0
 
-    def starts_paragraph(self, place: int) -> bool:
-        """Whether only marks stand between the line's beginning and `place`."""
-        while place > 0 and self.tokens.kinds[place - 1] & (PUNCTUATION | PREFIX) and not self.tokens.kinds[place - 1] & BREAK:
-            place -= 1
-        return place == 0 or bool(self.tokens.kinds[place - 1] & BREAK)
-
     def sets_off(self, place: int) -> bool:
         """Whether a comma, a dash or a round bracket stands at `place`, as round a parenthesis."""
         return bool(self.tokens.kinds[place] & COMMA) or self.tokens.keys[place][0] in DASHES + ROUND
