@@ -48,6 +48,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.names import LONGEST_NAME, can_begin, ends_there, goes_on, is_blessing, is_called, may_be_surname, name_end
 from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_rare, is_several, is_verb
+from qawl.arabic.papers import is_paper
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 
@@ -292,7 +293,8 @@ def in_marks(first: int, mark: int, close: int) -> Phrase:
 
 def is_known(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase names a person or has a noun that the tables know, whatever leads to it: عدد من النواب."""
-    return phrase.named or is_headed(tokens, read_lead(tokens, phrase.first, phrase.stop).noun)
+    noun = read_lead(tokens, phrase.first, phrase.stop).noun
+    return phrase.named or is_headed(tokens, noun) or is_paper(tokens, phrase.name)
 
 
 def after_nationality(tokens: Tokens, first: int, limit: int) -> Phrase | None:

@@ -60,6 +60,7 @@ from qawl.arabic.lexicon import (
     SATED,
     SAYING,
     SETTING,
+    SINGLE,
     SPAN,
     SPEECH,
     STANDS_FOR,
@@ -311,18 +312,24 @@ def is_other_noun(tokens: Tokens, place: int) -> bool:
 
 
 def opens_title(tokens: Tokens, place: int) -> bool:
-    """Whether a mark stands here in which a body's name may stand: a quotation mark or a round bracket."""
-    return bool(tokens.kinds[place] & OPENS) or tokens.keys[place] == ROUND[0]
+    """Whether a mark stands here in which a body's name may stand: a quotation mark, one of a single stroke, or a round bracket."""
+    return bool(tokens.kinds[place] & (OPENS | SINGLE)) or tokens.keys[place] == ROUND[0]
 
 
 def title_close(tokens: Tokens, first: int, mark: int, limit: int) -> int | None:
-    """The mark that closes a body's name (صحيفة «الساحل»، صحيفة (الساحل)), None where there is no such name."""
-    round = tokens.keys[mark] == ROUND[0]
-    bears = BODY if round else BODY | ROLE | DOCUMENT | PEOPLE
+    """The mark that closes a body's name (صحيفة «الساحل»، صحيفة (الساحل)، صحيفة 'الساحل'), None where there is no such name."""
+    bears = BODY | ROLE | DOCUMENT | PEOPLE if tokens.kinds[mark] & OPENS else BODY
     if not tokens.kinds[first] & bears or mark == first:
         return None
     places = range(mark + 2, min(mark + LONGEST_TITLE, limit))
-    return next((at for at in places if (tokens.keys[at] == ROUND[1] if round else tokens.kinds[at] & CLOSES)), None)
+    return next((at for at in places if closes_title(tokens, mark, at)), None)
+
+
+def closes_title(tokens: Tokens, mark: int, place: int) -> bool:
+    """Whether the mark at `place` closes what the one at `mark` opens."""
+    if tokens.kinds[mark] & SINGLE:
+        return bool(tokens.kinds[place] & SINGLE)
+    return tokens.keys[place] == ROUND[1] if tokens.keys[mark] == ROUND[0] else bool(tokens.kinds[place] & CLOSES)
 
 
 def name_inside(tokens: Tokens, place: int, first: int) -> bool:

@@ -25,6 +25,7 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     ROLE,
 )
+from qawl.arabic.papers import is_paper, paper_name
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor, keys_of, name_keys
 from qawl.arabic.tokens import Tokens
@@ -41,6 +42,8 @@ LONGEST_ADJUNCT = 12
 
 def party_type(tokens: Tokens, phrase: Phrase) -> PartyType:
     """What kind of party a phrase without a person's name is: two or more joined by و are a group, and so are duals and plurals."""
+    if is_paper(tokens, phrase.name):
+        return "organisation"
     if phrase.type not in ("organisation", "country", "unnamed"):
         return phrase.type
     if body_type(tokens, phrase.name) == "band":
@@ -70,7 +73,9 @@ def party_of_phrase(tokens: Tokens, phrase: Phrase) -> Actor:
 
 
 def gender_of(tokens: Tokens, phrase: Phrase) -> str:
-    """The gender that the head of a phrase shows."""
+    """The gender that the head of a phrase shows; a newspaper is feminine whatever it is called."""
+    if is_paper(tokens, phrase.name):
+        return "f"
     if phrase.type == "country":
         return "-"
     if phrase.type == "group" and not tokens.keys[phrase.name[0]].endswith(PLURALS):
@@ -132,7 +137,7 @@ def own_name(tokens: Tokens, phrase: Phrase) -> Range:
     opening = next((place for place in range(first + 1, stop) if opens_title(tokens, place)), None)
     closing = title_close(tokens, first, opening, stop) if opening else None
     if opening is None or closing is None:
-        return phrase.name
+        return paper_name(tokens, phrase.name)
     return (first, opening) if opening - first >= NAMED_BY_WORDS else (opening + 1, closing)
 
 

@@ -103,6 +103,8 @@ class Roster:
         """The person whom a phrase with a name means."""
         keys = name_keys(self.tokens, phrase.name)
         actor = self.person_named(keys)
+        if actor is None and (body := self.body_called(keys)):
+            return Meant(body, "name", phrase.role)
         if actor is None and not self.is_surely_name(phrase):
             return Meant(None, "name")
         actor = actor or self.person_at(phrase.name)
@@ -120,6 +122,11 @@ class Roster:
         owners = [person for person in self.people if same_name(person.keys, keys) or same_name(keys, person.keys)]
         owners = owners or [person for person in self.people if len(keys) == 1 and keys[0] in person.keys]
         return max(owners, key=lambda person: len(person.keys)) if owners else None
+
+    def body_called(self, keys: tuple[str, ...]) -> Actor | None:
+        """The body whose own name these words are: صحيفة لوكوريي الفرنسية … قالت لوكوريي."""
+        bodies = (actor for actor in self.others if actor.type == "organisation")
+        return next((body for body in bodies if keys_of(self.tokens, body.name) == keys), None)
 
     def person_at(self, name: Range) -> Actor | None:
         """The person whose mention stands at `name` too; a fuller name becomes the person's own."""
