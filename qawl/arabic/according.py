@@ -49,6 +49,8 @@ from qawl.arabic.sources import is_joined, source_at
 # How many tokens may describe a source after its head, and how many a dateline may have.
 DESCRIPTION = 25
 DATELINE = 10
+# So many tokens make a clause: not بحسب صحيفة الساحل شبه الرسمية.
+SHORTEST_CLAUSE = 3
 # What can be no verb that tells of a document.
 NAMED = DEFINITE | BODY | COUNTRY | CITY | ROLE | PREFIX
 # What ends an adjunct between a verb and its subject.
@@ -211,10 +213,10 @@ def is_predicate_behind(passage: Passage, cue: int, after: int) -> bool:
 def content_after(passage: Passage, after: int) -> tuple[tuple[Range, ...], bool] | None:
     """The quotation or clause that follows an according phrase: وفقا للتقرير الذي نشر أمس، فإن كذا."""
     kinds = passage.tokens.kinds
-    after = past_description(passage, after)
+    after = bare = past_description(passage, after)
     while after < len(kinds) and (kinds[after] & (COMMA | COLON | THAT) or opens_that(passage, after)):
         after += 1
-    if after >= len(kinds) or kinds[after] & (STOP | BREAK):
+    if after >= len(kinds) or passage.sentence_stop(after) - after < (SHORTEST_CLAUSE if after == bare else 1):
         return None
     opened = passage.opening.get(after)
     if opened and opened.is_speech:

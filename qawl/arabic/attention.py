@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.cues import is_own_word
 from qawl.arabic.entities import is_known, read_phrase
 from qawl.arabic.findings import TURN, Finding
-from qawl.arabic.letters import ALEF
+from qawl.arabic.letters import ALEF, AS, TANWIN
 from qawl.arabic.lexicon import (
     ASIDE,
     BODY,
@@ -14,24 +14,26 @@ from qawl.arabic.lexicon import (
     DOCUMENT,
     KAN,
     NAME,
-    ODD,
     PREFIX,
     PREPOSITION,
     ROLE,
+    SATED,
     SETTING,
     SPEECH,
     TIME,
-    WAKING,
+    VERB_ALONE,
     readings,
 )
 from qawl.arabic.names import is_called
 from qawl.arabic.openings import URGES
 from qawl.arabic.passage import Passage
-from qawl.arabic.sources import read_gap, subject_before
+from qawl.arabic.sources import is_joined, read_gap, subject_before
 from qawl.arabic.verbs import FINITE, Reading
 
 # How far behind a participle stands the preposition that it takes: مطالبا الحكومة بكذا.
 OBJECT_REACH = 5
+# Acts of participles that may have a noun for their object: مؤكدا ثقته.
+ASSERTS = ("say", "assert", "announce", "praise", "hope")
 NO_TURN = PREPOSITION | ROLE | BODY | NAME | TIME | DOCUMENT | ASIDE | SETTING
 
 
@@ -43,7 +45,7 @@ def turn_at(passage: Passage, place: int) -> Finding | None:
     reading = readings(passage.tokens.keys[place])[0]
     if reading.tense == "participle" and is_told_besides(passage, place, reading) and (reading.act in URGES or not kind & NO_TURN):
         return Finding(TURN, place, (place, place + 1), reading, None, (), "participle")
-    if kind & NO_TURN or reading.tense not in FINITE:
+    if reading.tense not in FINITE or (kind & NO_TURN and not is_plainly_verb(passage, place, reading)):
         return None
     phrase, _ = read_gap(passage, place + 1, passage.sentence_stop(place))
     if phrase and not is_known(passage.tokens, phrase):
@@ -52,14 +54,29 @@ def turn_at(passage: Passage, place: int) -> Finding | None:
     return Finding(TURN, place, (place, place + 1), reading, phrase, (), "name" if phrase else "dropped")
 
 
+def is_plainly_verb(passage: Passage, place: int, reading: Reading) -> bool:
+    """Whether a form that has other uses is a verb, since what it takes stands around it: كما عبر عن قلقه، وعبر الحارس عن قلقه."""
+    tokens, last = passage.tokens, place - 1
+    leads = tokens.keys[last] == AS or is_joined(passage, place)
+    return place > 0 and leads and any(key in reading.takes for key in tokens.keys[place + 1 : place + OBJECT_REACH])
+
+
 def is_told_besides(passage: Passage, place: int, reading: Reading) -> bool:
-    """Whether a participle tells more of a saying: behind a comma, or without one where what it takes follows: منددا بكذا."""
+    """Whether a participle tells more of a saying: behind a comma, or before what it takes: منددا بكذا، مؤكدا ثقته."""
     tokens = passage.tokens
     if tokens.kinds[place - 1] & COMMA:
         return True
-    if not tokens.keys[place].endswith(ALEF) or tokens.keys[place - 1].endswith(ALEF):
+    if not is_accusative(passage, place) or tokens.keys[place - 1].endswith(ALEF):
         return False
-    return any(key in reading.takes for key in tokens.keys[place + 1 : place + OBJECT_REACH])
+    after = place + 1
+    has_object = reading.act in ASSERTS and after < len(tokens) and not tokens.kinds[after] & SATED and tokens.is_owned(after)
+    return has_object or any(key in reading.takes for key in tokens.keys[place + 1 : place + OBJECT_REACH])
+
+
+def is_accusative(passage: Passage, place: int) -> bool:
+    """Whether a participle is written in tanwin or its alef: معربا، معربةً."""
+    tokens = passage.tokens
+    return tokens.keys[place].endswith(ALEF) or TANWIN in tokens.surface(place, place + 1)
 
 
 def deed_after(passage: Passage, stop: int) -> Finding | None:
@@ -69,7 +86,7 @@ def deed_after(passage: Passage, stop: int) -> Finding | None:
     """
     kinds = passage.tokens.kinds
     verb = passage.skip(stop + 1, PREFIX | KAN)
-    if verb + 1 >= len(kinds) or kinds[verb] & ~(ODD | WAKING) or passage.is_chrome(verb):
+    if verb + 1 >= len(kinds) or kinds[verb] & ~VERB_ALONE or passage.is_chrome(verb):
         return None
     phrase = read_phrase(passage.tokens, verb + 1, passage.sentence_stop(verb))
     if phrase is None or not phrase.named or is_called(passage.tokens, phrase.name[0]):

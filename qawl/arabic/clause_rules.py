@@ -19,7 +19,6 @@ from qawl.arabic.lexicon import (
     DOCUMENT,
     EMPHATIC,
     NEGATION,
-    ODD,
     OUTRIGHT,
     PREFIX,
     PREPOSITION,
@@ -36,7 +35,7 @@ from qawl.arabic.lexicon import (
     THAT,
     THUS,
     TIME,
-    WAKING,
+    VERB_ALONE,
     readings,
 )
 from qawl.arabic.ordinary import is_adverb
@@ -99,7 +98,7 @@ def quote_thus(passage: Passage, place: int) -> Finding | None:
     """«كذا».. بهذه الكلمات بدأ فلان يومه / «كذا»، هكذا استقبلنا فلان: the verb behind it says nothing of saying."""
     tokens, verb = passage.tokens, passage.skip(place + 1, PREFIX)
     quote = quote_before(passage, place)
-    if quote is None or verb + 1 >= len(tokens) or tokens.kinds[verb] & ~(ODD | WAKING):
+    if quote is None or verb + 1 >= len(tokens) or tokens.kinds[verb] & ~VERB_ALONE:
         return None
     phrase = read_source(tokens, verb + 1, passage.sentence_stop(verb))
     if phrase is None or not (is_known(tokens, phrase) or tokens.kinds[phrase.first] & DEFINITE):

@@ -31,6 +31,7 @@ from qawl.arabic.lexicon import (
     STOP,
     TIME,
     TITLE,
+    VERB_ALONE,
     WAKING,
     WITHHOLD,
     may_say,
@@ -44,7 +45,7 @@ HEADS_AFTER = STOP | BREAK | RESUME | KAN
 NO_NOUN = FUNCTION | PREFIX | PUNCTUATION | TIME | NUMBER | SETTING | ACCORDING | KAN | SPEECH
 NAMED = ODD | NAME | FAMILY | TITLE | RENOWNED
 # Classes of words that are verbs or may be.
-VERBAL = ODD | WAKING | WITHHOLD
+VERBAL = VERB_ALONE | WITHHOLD
 
 
 class Deed(NamedTuple):

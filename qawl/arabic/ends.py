@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qawl.arabic.findings import TURN, Finding, Range
-from qawl.arabic.letters import ALEF, AS, BEFORE, FUTURE, JOINS_FREELY
+from qawl.arabic.letters import ALEF, AS, BEFORE, FUTURE, IMPERFECT_HEADS, JOINS_FREELY, THAT_MATTER, bare_key
 from qawl.arabic.lexicon import (
     ACCORDING,
+    CAME,
     COMMA,
     COMMENT,
     CONJUNCTION,
     DEED,
     DEFINITE,
     DEMONSTRATIVE,
+    DOCUMENT,
+    GIVES,
     KAN,
+    MOMENT,
     NAME,
     NEGATION,
     OPENS,
@@ -25,11 +29,14 @@ from qawl.arabic.lexicon import (
     RELATIVE,
     RESUME,
     SAYING_PHRASE,
+    SETTING,
     SPEECH,
     SUBORDINATE,
+    THANKS,
     THAT,
     TIME,
     WITHHOLD,
+    word_classes,
 )
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import is_joined
@@ -39,7 +46,13 @@ LEADS = PREFIX | CONJUNCTION | KAN | PREPOSITION | ACCORDING | SAYING_PHRASE | R
 GOES_ON = THAT | OPENS | CONJUNCTION | RELATIVE | NEGATION
 # No reported clause has more tokens than this.
 LONGEST_CONTENT = 1000
-TURNS = RESUME | RELATIVE | COMMA | CONJUNCTION | PREPOSITION | KAN | COMMENT | ACCORDING | DEED | REFUTES
+TURNS = RESUME | RELATIVE | COMMA | CONJUNCTION | PREPOSITION | KAN | COMMENT | ACCORDING | DEED | REFUTES | CAME | GIVES
+# How many tokens of a subject that no table knows may stand between a verb and the preposition that it takes.
+SUBJECT = 3
+# How far behind its verb stands whom or what thanks are given: وخص الحارس سالم الكندي بالشكر.
+THANKS_REACH = 6
+# How many tokens may stand between كان and its قد.
+PLUPERFECT = 6
 
 
 def close_content(passage: Passage, finding: Finding, found: list[Finding], number: int) -> Range:
@@ -64,6 +77,8 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
     while place > first and kinds[place - 1] & LEADS:
         place -= 1
     if other.rule == TURN and (not turns_away(passage, other, place) or leaves_the_past(finding, other)):
+        return None
+    if other.rule == TURN and goes_on_saying(passage, first, other):
         return None
     if is_part_of_content(passage, other, place) and not is_subordinate(passage, finding.place):
         return None
@@ -94,12 +109,17 @@ def leaves_the_past(finding: Finding, turn: Finding) -> bool:
     return told and turn.source is None and turn.reading is not None and turn.reading.tense == "imperfect"
 
 
+def goes_on_saying(passage: Passage, first: int, turn: Finding) -> bool:
+    """Whether a turn is joined to the verb of saying that opens the content: زاد أنه أعلن كذا، وطالب بكذا."""
+    return bool(passage.tokens.kinds[first] & SPEECH) and turn.source is None and is_joined(passage, turn.place)
+
+
 def has_object(passage: Passage, turn: Finding) -> bool:
     """Whether a perfect has what it takes right behind it or its source: أشاد بالحارس، دعا الحارس إلى كذا."""
     if turn.reading is None or turn.reading.tense != "perfect":
         return False
     tokens = passage.tokens
-    stop = turn.source.stop if turn.source and turn.source.first > turn.place else turn.place + 1
+    stop = turn.source.stop if turn.source and turn.source.first > turn.place else turn.place + SUBJECT
     places = range(turn.place + 1, min(stop + 1, len(tokens)))
     return any(tokens.kinds[at] & (PREFIX | PREPOSITION) and tokens.keys[at] in turn.reading.takes for at in places)
 
@@ -158,6 +178,32 @@ def meanwhile(passage: Passage, place: int) -> int | None:
     """، فيما أعلن فلان كذا: another one speaks; but not فيما بقي الباب مغلقا."""
     kinds = passage.tokens.kinds
     return place if kinds[place] & RESUME and kinds[place - 1] & COMMA and speaks(passage, place + 1) else None
+
+
+def at_the_time(passage: Passage, place: int) -> int | None:
+    """، في وقت أعلن فيه فلان كذا، في الوقت الذي أكدت فيه الوزارة كذا: another one speaks."""
+    kinds = passage.tokens.kinds
+    opens = kinds[place] & PREPOSITION and kinds[place - 1] & COMMA and place + 1 < len(kinds) and kinds[place + 1] & MOMENT
+    return place if opens and speaks(passage, passage.skip(place + 2, RELATIVE)) else None
+
+
+def came_then(passage: Passage, place: int) -> int | None:
+    """، جاء ذلك خلال كذا، وجاء هذا الإعلان بعد كذا، وتأتي هذه التصريحات بعد كذا: when it was said."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    if not kinds[place] & CAME or place + 2 >= len(kinds) or not kinds[place + 1] & DEMONSTRATIVE:
+        return None
+    start = place - 1 if kinds[place - 1] & PREFIX else place
+    past = tokens.keys[place][0] not in IMPERFECT_HEADS
+    what = kinds[place + 2] & DOCUMENT if past else word_classes().get(bare_key(tokens.keys[place + 2]), 0) & SETTING
+    return start if kinds[start - 1] & COMMA and (what or (past and tokens.keys[place + 1] == THAT_MATTER)) else None
+
+
+def gave_thanks(passage: Passage, place: int) -> int | None:
+    """، وقدم شكره للحارس، ورفع الشكر إلى كذا، وخص الحارس بالشكر: what the speaker did by speaking."""
+    kinds = passage.tokens.kinds
+    if not kinds[place] & GIVES or not kinds[place - 1] & PREFIX or not kinds[place - 2] & COMMA:
+        return None
+    return place - 1 if any(kind & THANKS for kind in kinds[place + 1 : place + THANKS_REACH]) else None
 
 
 def which_is_what(passage: Passage, place: int) -> int | None:
@@ -226,14 +272,20 @@ def deed(passage: Passage, place: int) -> int | None:
 
 
 def it_was(passage: Passage, place: int) -> int | None:
-    """وكان الحارس كذا: the author tells what was before."""
+    """وكان الحارس كذا، وكان الحارس قد فعل كذا: the author tells what was before."""
     kinds = passage.tokens.kinds
-    told = kinds[place] & KAN and kinds[place - 1] & PREFIX and not kinds[place - 2] & COMMA
-    return place - 1 if told and kinds[place + 1] & (DEFINITE | NAME) else None
+    if not kinds[place] & KAN or not kinds[place - 1] & PREFIX:
+        return None
+    told = not kinds[place - 2] & COMMA or any(kind & KAN for kind in kinds[place + 2 : place + PLUPERFECT])
+    subject = passage.skip(place + 1, OPENS)
+    return place - 1 if told and subject < len(kinds) and kinds[subject] & (DEFINITE | NAME) else None
 
 
 RESUMPTIONS: list[Callable[[Passage, int], int | None]] = [
     meanwhile,
+    at_the_time,
+    came_then,
+    gave_thanks,
     which_is_what,
     comment,
     withheld,

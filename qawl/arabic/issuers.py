@@ -22,7 +22,7 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.passage import Passage
-from qawl.arabic.sources import is_joined
+from qawl.arabic.sources import at_moment, is_joined
 
 ISSUED = DOCUMENT | SETTING | WORK
 # How far before the verb the document may stand.
@@ -36,7 +36,7 @@ NO_VERB = ROLE | TITLE | BODY | PEOPLE | NAME | PUNCTUATION | SETTING | DOCUMENT
 def is_in_document(passage: Passage, cue: int) -> bool:
     """Whether the verb stands on what the subject of its sentence issued: ألقى الوزير كلمة أكد فيها."""
     kinds = passage.tokens.kinds
-    return cue + 1 < len(kinds) and bool(kinds[cue + 1] & SATED) and not is_joined(passage, cue)
+    return cue + 1 < len(kinds) and bool(kinds[cue + 1] & SATED) and not is_joined(passage, cue) and not at_moment(passage, cue)
 
 
 def issuer_before(passage: Passage, cue: int) -> Phrase | None:

@@ -91,6 +91,10 @@ PRONOUN = next(_bits)
 QUANTITY = next(_bits)
 QUESTION = next(_bits)
 RANK = next(_bits)
+CAME = next(_bits)
+GIVES = next(_bits)
+MOMENT = next(_bits)
+THANKS = next(_bits)
 REFUTES = next(_bits)
 RESUME = next(_bits)
 SAME = next(_bits)
@@ -114,6 +118,8 @@ WITHHOLD = next(_bits)
 WORK = next(_bits)
 
 QUOTE = OPENS | CLOSES
+# What an ordinary verb may be besides.
+VERB_ALONE = ODD | WAKING | CAME | GIVES
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 
 OF_OFFICES = ANYONE | ORIGIN | SEAT | STANDS_FOR | STANDS_OVER

@@ -36,6 +36,7 @@ from qawl.arabic.lexicon import (
     KAN,
     LATIN,
     MEDIA,
+    MOMENT,
     NAME,
     NEGATION,
     NUMBER,
@@ -111,11 +112,20 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
 
 
 def past_adverbs(passage: Passage, first: int, stop: int) -> int:
-    """Where a source may begin behind usual adverbs and a pronoun for who was told: قال أيضا، قال لي."""
+    """Where a source may begin behind adverbs, who was told and when it was: قال أيضا، قال لي، في وقت قال فيه."""
     kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    if first < stop and kinds[first] & SATED and at_moment(passage, first - 1):
+        first += 1
     while first < stop and (is_to_whom(passage, first) or (not kinds[first] and is_common_adverb(keys[first]))):
         first += 1
     return first
+
+
+def at_moment(passage: Passage, cue: int) -> bool:
+    """Whether the verb tells of a time: في وقت قال فيه، في الوقت الذي أعلنت فيه."""
+    kinds = passage.tokens.kinds
+    before = cue - 2 if cue > 1 and kinds[cue - 1] & RELATIVE else cue - 1
+    return before > 0 and bool(kinds[before] & MOMENT)
 
 
 def behind_object(passage: Passage, first: int, stop: int) -> Phrase | None:
