@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qawl.arabic.findings import TURN, Finding, Range
-from qawl.arabic.letters import ALEF, AS, BEFORE, FUTURE, IMPERFECT_HEADS, JOINS_FREELY, THAT_MATTER, bare_key
+from qawl.arabic.letters import ALEF, AS, BARE_THAT, BEFORE, FUTURE, IMPERFECT_HEADS, JOINS_FREELY, THAT_MATTER, bare_key
 from qawl.arabic.lexicon import (
     ACCORDING,
     CAME,
     COMMA,
     COMMENT,
     CONJUNCTION,
+    CONTRAST,
     DEED,
     DEFINITE,
     DEMONSTRATIVE,
     DOCUMENT,
+    EXCEPTS,
     GIVES,
     KAN,
     MOMENT,
@@ -25,6 +27,7 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PRONOUN,
+    PUNCTUATION,
     REFUTES,
     RELATIVE,
     RESUME,
@@ -47,6 +50,8 @@ GOES_ON = THAT | OPENS | CONJUNCTION | RELATIVE | NEGATION
 # No reported clause has more tokens than this.
 LONGEST_CONTENT = 1000
 TURNS = RESUME | RELATIVE | COMMA | CONJUNCTION | PREPOSITION | KAN | COMMENT | ACCORDING | DEED | REFUTES | CAME | GIVES
+# How many tokens of a subject may stand between لكن and a verb of saying.
+CONTRAST_REACH = 8
 # How many tokens of a subject that no table knows may stand between a verb and the preposition that it takes.
 SUBJECT = 3
 # How far behind its verb stands whom or what thanks are given: وخص الحارس سالم الكندي بالشكر.
@@ -74,8 +79,12 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
     place = other.place
     if other.form != "participle" and kinds[place - 1] & THAT and kinds[place - 2] & (CONJUNCTION | TIME):
         place -= 2
+    against = contrast_before(passage, other, first) if other.rule.startswith("verb_") else None
+    place = place if against is None else against
     while place > first and kinds[place - 1] & LEADS:
         place -= 1
+    if against is not None:
+        return place
     if other.rule == TURN and (not turns_away(passage, other, place) or leaves_the_past(finding, other)):
         return None
     if other.rule == TURN and goes_on_saying(passage, first, other):
@@ -91,6 +100,25 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
     if is_joined(passage, other.place) or kinds[place - 1] & COMMA or place - 1 in passage.closing:
         return place
     return None
+
+
+def contrast_before(passage: Passage, other: Finding, first: int) -> int | None:
+    """Where لكن or its like stands that sets another saying against what was said: لكن الحارس قال إن، إلا أن الحارس أكد أن."""
+    kinds = passage.tokens.kinds
+    for place in range(other.place - 1, max(first, other.place - CONTRAST_REACH), -1):
+        if kinds[place] & CONTRAST or (kinds[place] & EXCEPTS and kinds[place + 1] & THAT and not opens_wish(passage, place + 1)):
+            return place
+        if kinds[place] & (PUNCTUATION | SPEECH | SUBORDINATE) or (
+            kinds[place] & THAT and not kinds[place - 1] & (CONTRAST | EXCEPTS)
+        ):
+            return None
+    return None
+
+
+def opens_wish(passage: Passage, that: int) -> bool:
+    """Whether أن stands right before an imperfect: لا يمكنه إلا أن يؤكد."""
+    tokens = passage.tokens
+    return tokens.keys[that] in BARE_THAT and tokens.keys[that + 1][0] in IMPERFECT_HEADS
 
 
 def turns_away(passage: Passage, turn: Finding, place: int) -> bool:

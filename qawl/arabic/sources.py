@@ -25,6 +25,7 @@ from qawl.arabic.lexicon import (
     COLON,
     COMMA,
     CONJUNCTION,
+    CONTRAST,
     COUNTRY,
     DEFINITE,
     DEMONSTRATIVE,
@@ -340,11 +341,11 @@ def goes_with(tokens: Tokens, phrase: Phrase, reading: Reading) -> bool:
 
 
 def clause_start(passage: Passage, place: int) -> int:
-    """Where the clause of `place` begins: after the sentence before, or after أن or a resumption."""
+    """Where the clause of `place` begins: after the sentence before, or after أن, لكن or a resumption."""
     kinds = passage.tokens.kinds
     first = passage.sentence_start(place)
     for at in range(place - 1, max(first, place - SUBJECT_REACH) - 1, -1):
-        if kinds[at] & (THAT | RESUME | COLON):
+        if kinds[at] & (THAT | RESUME | COLON | CONTRAST):
             return at + 1
     return first
 
