@@ -58,9 +58,11 @@ ADJUNCT_END = PREPOSITION | PREFIX | TIME | PUNCTUATION | ROLE | TITLE
 
 
 def is_saying_phrase(passage: Passage, place: int) -> bool:
-    """Whether حد or لسان stands in its phrase: على حد قوله; but not إلى حد كبير."""
-    before = place - 1
-    return place > 0 and bool(passage.tokens.kinds[before] & PREPOSITION) and passage.tokens.keys[before] != TO
+    """Whether حد or لسان stands in its phrase: على حد قوله; but not إلى حد كبير, نفى ما جاء على لسان فلان."""
+    kinds, before = passage.tokens.kinds, place - 1
+    if place > 2 and kinds[place - 2] & SPEECH and kinds[place - 3] & RELATIVE:
+        return False
+    return place > 0 and bool(kinds[before] & PREPOSITION) and passage.tokens.keys[before] != TO
 
 
 class Told(NamedTuple):

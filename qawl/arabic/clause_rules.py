@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.cues import SENTENCE, is_negated
+from qawl.arabic.cues import SENTENCE, is_governed, is_negated
 from qawl.arabic.entities import Phrase, is_known, read_source
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.letters import AS_SAID, DASHES, ON_WHAT, THAT_MATTER
@@ -73,7 +73,7 @@ def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding 
         return None
     stop = passage.sentence_stop(cue)
     phrase = read_source(passage.tokens, cue + 1, stop)
-    if phrase is None:
+    if phrase is None or (phrase.stop < stop and passage.tokens.kinds[phrase.stop] & THAT):
         return None
     content: tuple[Range, ...] = ((quote.first, quote.stop),)
     more = quote_goes_on(passage, phrase.stop, stop)
@@ -83,7 +83,10 @@ def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding 
 
 
 def quote_before(passage: Passage, cue: int) -> Quote | None:
-    """The quotation that ends before `cue`, no more between than a mark, هكذا or بهذه الكلمات; a full stop only with these."""
+    """The quotation that ends before `cue`, no more between than a mark, هكذا or بهذه الكلمات; a full stop only with these.
+
+    One behind a preposition tells only of what somebody speaks: فيما يتعلق بـ«كذا»، قال فلان.
+    """
     kinds, before, thus = passage.tokens.kinds, cue - 1, bool(passage.tokens.kinds[cue] & THUS)
     while before > cue - BETWEEN and before > 0 and before not in passage.closing:
         thus = thus or bool(kinds[before] & THUS)
@@ -91,7 +94,7 @@ def quote_before(passage: Passage, cue: int) -> Quote | None:
             break
         before -= 1
     quote = passage.closing.get(before)
-    return quote if quote and quote.is_speech else None
+    return quote if quote and quote.is_speech and not is_governed(passage, quote.open) else None
 
 
 def quote_thus(passage: Passage, place: int) -> Finding | None:

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import Opening
-from qawl.arabic.letters import MADDA, NOUN_PREFIXES, WHOEVER, WRITTEN_INNA, WRITTEN_TA_MARBUTA
+from qawl.arabic.leads import read_lead
+from qawl.arabic.letters import (
+    BARE_THAT,
+    MADDA,
+    NOUN_PREFIXES,
+    ON_WHAT,
+    PERHAPS,
+    THIS,
+    TO,
+    WHOEVER,
+    WRITTEN_INNA,
+    WRITTEN_TA_MARBUTA,
+    bare_key,
+)
 from qawl.arabic.lexicon import (
     ASIDE,
+    CLAUSAL,
     COMMA,
     DEFINITE,
+    FIGURE,
     KAN,
     MATTER,
     NEGATION,
@@ -21,9 +37,11 @@ from qawl.arabic.lexicon import (
     SUBORDINATE,
     SUPPOSES,
     TIME,
+    word_classes,
 )
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import is_common_adverb, is_joined
+from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import Reading
 
 # So few tokens may lead to a verb before a comma: من جهته،.
@@ -78,21 +96,41 @@ def is_quality(passage: Passage, cue: int) -> bool:
     return is_negated(passage, cue) and cue > 1 and not before & (PUNCTUATION | PREFIX)
 
 
-def is_supposed(passage: Passage, cue: int) -> bool:
-    """Whether the saying is only supposed: إذا قال، لو كان يرى."""
+def is_supposed(passage: Passage, cue: int, reading: Reading) -> bool:
+    """Whether the saying is only supposed, wanted or possible: إذا قال، لو كان يرى، عليه أن يدرك أن، قد يقول."""
     before = cue - 1
     while before > 0 and passage.tokens.kinds[before] & KAN:
         before -= 1
-    return before >= 0 and bool(passage.tokens.kinds[before] & SUPPOSES)
+    supposed = before >= 0 and bool(passage.tokens.kinds[before] & SUPPOSES)
+    return supposed or (reading.tense == "imperfect" and (is_wanted(passage, cue) or is_possible(passage, cue)))
+
+
+def is_wanted(passage: Passage, cue: int) -> bool:
+    """Whether أن makes a saying one to come: أراد أن يعلن، عليه أن يدرك; but not قبل أن يعلن، حرص على أن يؤكد."""
+    keys, kinds = passage.tokens.keys, passage.tokens.kinds
+    if cue < 2 or keys[cue - 1] != BARE_THAT[0]:
+        return False
+    return not kinds[cue - 2] & (CLAUSAL | TIME) and keys[cue - 2] not in (TO, ON_WHAT[0])
+
+
+def is_possible(passage: Passage, cue: int) -> bool:
+    """Whether قد before an imperfect tells what may be: قد يقول قائل إن."""
+    return cue > 0 and passage.tokens.keys[cue - 1] == PERHAPS
 
 
 def is_upshot(passage: Passage, cue: int, reading: Reading) -> bool:
-    """Whether what was told before is the subject, and nobody speaks: مما يشير إلى أن، ما يؤكد أن، الأمر الذي أكد أن."""
+    """Whether what was told before is the subject, and nobody speaks: مما يشير إلى أن، هذا يؤكد أن، الأمر الذي أكد أن."""
     before, earlier = passage.tokens.kinds[max(cue - 1, 0)], passage.tokens.kinds[max(cue - 2, 0)]
-    if before & RELATIVE and earlier & MATTER:
+    if (before & RELATIVE and earlier & MATTER) or (cue and passage.tokens.keys[cue - 1] in THIS):
         return True
     what = before & RELATIVE and not before & DEFINITE and not earlier & PREPOSITION
     return reading.tense == "imperfect" and bool(what or before & SUBORDINATE)
+
+
+def is_figure(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether who speaks is an abstract thing, so that the author only says it in a figure: الواقع يقول إن، التجربة أثبتت أن."""
+    noun = tokens.keys[read_lead(tokens, phrase.first, phrase.stop).noun]
+    return not phrase.named and bool(word_classes().get(bare_key(noun), 0) & FIGURE)
 
 
 def whoever(passage: Passage, cue: int, reading: Reading) -> bool:

@@ -123,6 +123,10 @@ FUSED = "با"
 # أن without a pronoun: before a verb it opens a wish, as أنه never does.
 BARE_THAT = ("ان", "بان", "الا", "بالا")
 MADDA = "آ"
+# Before an imperfect it tells what may be.
+PERHAPS = "قد"
+# What takes up what was told before and speaks for nobody.
+THIS = ("هذا", "هذه", "ذلك", "تلك")
 WHOEVER = ("من", "لمن")
 ABOUT = "عن"
 IN = "في"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.arabic.entities import names_body
 from qawl.arabic.findings import Opening, Range
 from qawl.arabic.letters import (
     ACCUSATIVE,
@@ -35,8 +36,8 @@ from qawl.arabic.lexicon import (
     DOCUMENT,
     FUNCTION,
     KAN,
-    MEDIA,
     NAME,
+    NEGATION,
     NUMBER,
     OBJECT,
     ODD,
@@ -86,6 +87,8 @@ URGES = ("call", "ask", "accuse")
 OPENS_OR_ENDS = PUNCTUATION | THAT | QUESTION | RELATIVE | PRONOUN | ACCORDING | SPEECH
 
 
+# What may stand before a verb and no noun.
+BEFORE_VERB = THAT | CONJUNCTION | RELATIVE | NEGATION | KAN | PREFIX | PRONOUN | COMMA
 # So few tokens of a subject of its own may stand before a verb that else goes along: لكن المدينة تقول.
 OWN_SUBJECT = 2
 
@@ -106,7 +109,7 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
         if quote:
             place = quote.close
         elif kind & THAT and not reports_nothing(passage, place):
-            return after_that(passage, cue, place, reading)
+            return None if is_of_other(passage, cue, place) else after_that(passage, cue, place, reading)
         elif QUESTIONS in reading.takes and is_question(passage, place):
             return after_question(passage, cue, place)
         elif kind & ACCORDING and passage.sets_off(place - 1):
@@ -141,16 +144,19 @@ def ends_search(passage: Passage, place: int) -> bool:
 def is_said(passage: Passage, cue: int, quote: Quote, reading: Reading) -> bool:
     """Whether a quotation near a cue may be what was said, and no name: not في «قضية الميناء», nor before أن."""
     near = quote.is_speech and quote.open - cue <= QUOTE_REACH
-    if names_medium(passage, quote):
+    if holds_name(passage, quote):
         return False
     return near and not names_only(passage, quote) and not is_of_place(passage, cue, quote.open, reading)
 
 
-def names_medium(passage: Passage, quote: Quote) -> bool:
-    """Whether marks behind a medium hold its name, since its adjective follows: نقلت شبكة «كذا كذا كذا كذا» الأمريكية."""
+def holds_name(passage: Passage, quote: Quote) -> bool:
+    """Whether marks behind a body without an article hold its name, and its clause goes on: أعلنت جمعية «كذا كذا كذا كذا» عن كذا.
+
+    What ends with its marks is said by a body that its word alone names: قالت حماس «كذا كذا كذا كذا».
+    """
     kinds, after = passage.tokens.kinds, quote.close + 1
-    medium = kinds[quote.open - 1] & MEDIA and not kinds[quote.open - 1] & DEFINITE
-    return bool(medium) and after < len(kinds) and bool(kinds[after] & DEFINITE)
+    goes_on = after < len(kinds) and not kinds[after] & (PUNCTUATION | BREAK)
+    return goes_on and names_body(passage.tokens, quote.open)
 
 
 def is_of_place(passage: Passage, cue: int, place: int, reading: Reading) -> bool:
@@ -193,6 +199,12 @@ def reports_nothing(passage: Passage, that: int) -> bool:
     """Whether أن belongs to the word before it and reports nothing (قبل أن يعود, يجب أن يعود), or is إلا."""
     tokens = passage.tokens
     return bool(tokens.kinds[that - 1] & CLAUSAL) or tokens.keys[that - 1] in modals() or is_except(passage, that)
+
+
+def is_of_other(passage: Passage, cue: int, that: int) -> bool:
+    """Whether أن belongs to an ordinary verb right before it and not to the cue: أعلن استقالته بعد أن اكتشف أن كذا."""
+    kinds, verb = passage.tokens.kinds, that - 1
+    return verb > cue + 1 and not kinds[verb] & ~(WAKING | ODD) and bool(kinds[verb] & WAKING and kinds[verb - 1] & BEFORE_VERB)
 
 
 def parenthesis_end(passage: Passage, place: int, limit: int) -> int:

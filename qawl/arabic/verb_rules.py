@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.addressees import speaker_and_told
 from qawl.arabic.appositions import with_clause
-from qawl.arabic.cues import aside, is_negated, is_quality, is_supposed, is_upshot, whoever
+from qawl.arabic.cues import aside, is_figure, is_negated, is_quality, is_supposed, is_upshot, whoever
 from qawl.arabic.entities import Phrase, is_known
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.issuers import is_in_document, issuer_before
@@ -47,6 +47,8 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
         return None
     beside, told = speaker_and_told(passage, reading, phrase, opening._replace(gap=gap))
     phrase, via, form = who_says(passage, cue, reading, beside, gap)
+    if phrase and is_figure(passage.tokens, phrase):
+        return None
     if ONLY in reading.takes and not tells_surely(passage, cue, phrase, opening):
         return None
     via = via or relay_beside(passage, phrase.stop if phrase and phrase.first > cue else cue + 1, gap)
@@ -56,7 +58,7 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
 
 def says_so(passage: Passage, cue: int, reading: Reading, opening: Opening) -> bool:
     """Whether a verb says what its opening opens: no aside or byline, not negated, supposed or wished, no clause on a noun."""
-    if aside(passage, cue, opening) or is_supposed(passage, cue) or is_source_of(passage, cue):
+    if aside(passage, cue, opening) or is_supposed(passage, cue, reading) or is_source_of(passage, cue):
         return False
     if is_negated(passage, cue) and (reading.tense == "perfect" or reading.act not in STAND_NEGATED):
         return False
