@@ -208,13 +208,14 @@ def placed(spot: Spot, year: int) -> str | None:
 
 
 def completed(spot: Spot, told: str | None) -> str | None:
-    """A spot whose year or month is that of the date told before."""
+    """A spot whose year or month is that of the date told before, or lies `step` after it."""
     given = parts_of(told) if told and "/" not in told and told[0] != "-" else ()
     if not given:
         return None
     if spot.unit == "month":
-        return iso(given[0], given[1], spot.day) if len(given) > 1 and exists(given[0], given[1], spot.day) else None
-    return placed(spot, given[0])
+        year, month = parts_of(add_months(iso(*given[:2]), spot.step or 0)) if len(given) > 1 else (given[0], None)
+        return iso(year, month, spot.day) if month and exists(year, month, spot.day) else None
+    return placed(spot, given[0] + (spot.step or 0))
 
 
 def stepped(spot: Spot, present: Present) -> str | None:

@@ -5,29 +5,60 @@ from __future__ import annotations
 from itertools import pairwise
 
 from qawl.arabic.calendars import Spot, exists
-from qawl.arabic.date_tails import CLOSING, DASHES, NUMBERS, Found, Tail, closed, is_definite, is_hijri, is_year, month_tail
+from qawl.arabic.date_tails import (
+    CLOSING,
+    DASHES,
+    NUMBERS,
+    Found,
+    Tail,
+    closed,
+    is_definite,
+    is_hijri,
+    is_year,
+    month_tail,
+    numbered_year,
+    opened,
+)
 from qawl.arabic.date_units import encloses, is_a_name, this_unit, unit
 from qawl.arabic.date_words import Atom, Reader, guards
+from qawl.arabic.letters import ARTICLE
 
 # From this one on, a year of two figures within a date is one of the last century.
 SHORT_FROM = 40
+# What stands between the days of one month.
+JOINTS = ("and", "to", "/", *DASHES)
 
 
 def dated_days(reader: Reader, place: int, between: bool = False) -> list[Found]:
     """2 مايو، 9-11 فبراير، بين 3 و5 مايو، 2 و21 و30 مايو: days of one month."""
-    days, ranged, at = [reader.at(place)], between, reader.at(place).then
+    days, ranged, at = [reader.at(place)], between, day_end(reader, reader.at(place))
     while all(day.kind in NUMBERS and 1 <= day.number <= 31 for day in days[-1:]):
         tail = month_tail(reader, at, Spot(day=days[-1].number))
         if tail is not None:
-            return share_month(days, tail, ranged)
+            return opened(share_month(days, tail, ranged), days[0]._replace(start=day_start(reader, place)))
         joint = reader.at(reader.skip(at, "comma"))
         ranged |= joint.kind in ("to", *DASHES) or reader.at(joint.then).kind == "to"
-        if joint.kind not in ("and", "to", *DASHES) and reader.at(at).kind != "comma":
+        if joint.kind not in JOINTS and reader.at(at).kind != "comma":
             return []
-        at = joint.then if joint.kind in ("and", "to", *DASHES) else reader.skip(at, "comma")
-        days.append(reader.at(reader.skip(at, "to", "and")))
-        at = days[-1].then
+        at = joint.then if joint.kind in JOINTS else reader.skip(at, "comma")
+        days.append(reader.at(reader.skip(reader.skip(at, "to", "and"), "(")))
+        if joint.kind == "/" and days[-1].number != days[-2].number + 1:
+            return []
+        at = day_end(reader, days[-1])
     return []
+
+
+def day_end(reader: Reader, day: Atom) -> int:
+    """The place after the number of a day, and after the bracket that closes behind it: (8) من تموز."""
+    bracketed = day.kind == "digits" and reader.at(day.then).kind == ")"
+    return reader.at(day.then).then if bracketed else day.then
+
+
+def day_start(reader: Reader, place: int) -> int:
+    """The first code point of the number of a day, with the bracket before it where one closes behind it."""
+    day = reader.at(place)
+    bracketed = day_end(reader, day) != day.then and reader.at(place - 1).kind == "("
+    return reader.at(place - 1).start if bracketed else day.start
 
 
 def share_month(days: list[Atom], tail: Tail, ranged: bool) -> list[Found]:
@@ -56,6 +87,21 @@ def numeric_date(reader: Reader, place: int) -> list[Found]:
     return numbered(reader, [a.number for a in atoms], atoms[0].start, atoms[-1])
 
 
+def slashed_month(reader: Reader, place: int) -> list[Found]:
+    """29/ديسمبر/2014، 29-ديسمبر-2014: a named month between two marks."""
+    day, mark = reader.at(place), reader.at(reader.at(place).then)
+    month = reader.at(mark.then)
+    second = reader.at(month.then)
+    year = reader.at(second.then)
+    if mark.kind not in ("/", *DASHES) or second.kind != mark.kind or month.kind != "month" or year.kind != "digits":
+        return []
+    tail = numbered_year(reader, year, Spot(day=day.number, month=month.number % 100, hijri=month.number > 100))
+    fitting = (
+        tail and (is_year(year.number) or tail.spot.hijri) and exists(tail.spot.year, tail.spot.month, day.number, tail.spot.hijri)
+    )
+    return [Found(tail.spot, None, day.start, tail.end, tail.then)] if tail and fitting and day.number else []
+
+
 def dotted_date(reader: Reader, place: int) -> list[Found]:
     """12.5.2014: one token with its points."""
     atom = reader.at(place)
@@ -71,10 +117,10 @@ def numbered(reader: Reader, numbers: list[int], start: int, last: Atom) -> list
     year += short_century(year) if year < 100 and last.end - last.start == 2 else 0
     if month > 12 >= day:
         day, month = month, day
-    hijri = is_hijri(year)
+    era = reader.at(last.then)
+    hijri = is_hijri(year) or era.value == "hijri"
     if not (hijri or is_year(year)) or not exists(year, month, day, hijri) or not day or not month:
         return []
-    era = reader.at(last.then)
     last = era if era.kind == "era" else last
     return [Found(Spot(year, month, day, hijri=hijri), None, start, last.end, last.then)]
 
@@ -99,7 +145,7 @@ def short_date(reader: Reader, place: int) -> list[Found]:
 
 def day_at(reader: Reader, place: int) -> list[Found]:
     """A day in figures or words, however written."""
-    return numeric_date(reader, place) or dotted_date(reader, place) or dated_days(reader, place)
+    return numeric_date(reader, place) or slashed_month(reader, place) or dotted_date(reader, place) or dated_days(reader, place)
 
 
 def weekday(reader: Reader, place: int) -> list[Found]:
@@ -110,6 +156,8 @@ def weekday(reader: Reader, place: int) -> list[Found]:
     if reader.at(place - 1).kind == "/":
         atom = closed(reader, reader.at(place - 1), atom)._replace(kind=atom.kind, value=atom.value, start=atom.start)
     spot, last, sense = Spot(weekday=atom.number), atom, reader.at(atom.then)
+    if sense.kind in NUMBERS and (days := numbered_weekdays(reader, atom, sense)):
+        return days
     if second_weekday(reader, atom) is not None:
         return weekday_list(reader, atom)
     if sense.kind == "sense" and isinstance(sense.value, int):
@@ -138,6 +186,20 @@ def weekday_list(reader: Reader, atom: Atom) -> list[Found]:
     return [Found(Spot(weekday=atom.number), Spot(weekday=last.number, step=step), atom.start, end.end, end.then)]
 
 
+def numbered_weekdays(reader: Reader, first: Atom, number: Atom) -> list[Found]:
+    """الأربعاء 30 والخميس 31 أكتوبر: two weekdays, each with its number, that share a month."""
+    joint = reader.at(number.then)
+    other = reader.at(joint.then)
+    days = dated_days(reader, other.then) if joint.kind == "and" and other.kind == "weekday" else []
+    if len(days) != 1 or days[0].last or not 1 <= number.number <= 31:
+        return []
+    last = days[0].first._replace(weekday=other.number)
+    spot = last._replace(day=number.number, weekday=first.number)
+    if (last.day or 0) == number.number + 1:
+        return [days[0]._replace(first=spot, last=last, start=first.start)]
+    return [Found(spot, None, first.start, number.end, number.then), days[0]._replace(first=last, start=other.start)]
+
+
 def second_weekday(reader: Reader, atom: Atom) -> Atom | None:
     """The weekday after a weekday that follows it: الأحد/الاثنين، السبت - الأحد، السبت والأحد."""
     after = reader.at(atom.then)
@@ -152,7 +214,7 @@ def beside_date(reader: Reader, found: Found) -> list[Found]:
     inner, bracket = place, False
     for _ in range(3):
         bracket |= reader.at(inner).kind == "("
-        inner = reader.skip(inner, "comma", "match", "(", "of", "day", "year_lead")
+        inner = reader.skip(inner, "comma", "match", "(", "of", "day", "year_lead", ":")
     dates = (day_at(reader, inner) or short_date(reader, inner)) if reader.at(inner).kind in (*NUMBERS, "other") else []
     if len(dates) != 1 or dates[0].last:
         return [found]
@@ -168,7 +230,7 @@ def with_twin(reader: Reader, found: Found) -> list[Found]:
     mark = reader.at(reader.skip(found.then, "comma"))
     if not found.first.hijri or mark.kind not in ("match", "("):
         return [found]
-    dates = day_at(reader, reader.skip(mark.then, "of"))
+    dates = day_at(reader, reader.skip(reader.skip(mark.then, "match"), "of"))
     if len(dates) != 1 or dates[0].last or dates[0].first.hijri:
         return [found]
     close = reader.at(dates[0].then)
@@ -200,10 +262,10 @@ def closes(reader: Reader, place: int) -> bool:
 
 
 def not_today(reader: Reader, place: int, atom: Atom) -> bool:
-    """Whether a word for today is none: اليوم العالمي، اليوم الأول، صحيفة اليوم، حزب الغد."""
+    """Whether a word for today is none: اليوم العالمي، اليوم الأول، اليوم الـ190، صحيفة اليوم، حزب الغد."""
     named = reader.key_before(place) in guards()["names_day"]
     if atom.value != 0:
         return named and is_definite(reader, place)
     after = reader.at(atom.then)
     key = reader.tokens.keys[atom.then] if atom.then < len(reader.tokens) else ""
-    return key in guards()["not_today"] or after.kind == "number" or named
+    return key in guards()["not_today"] or after.kind == "number" or key == ARTICLE or named

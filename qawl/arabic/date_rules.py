@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from qawl.arabic import lexicon
-from qawl.arabic.calendars import LAST_YEAR, Spot
+from qawl.arabic.calendars import LAST_YEAR, Spot, days_in
 from qawl.arabic.date_days import dated_days, day_at, dotted_date, relative_day, short_date, weekday
 from qawl.arabic.date_feasts import counted_day, feast
-from qawl.arabic.date_tails import DASHES, NUMBERS, Found, counted, is_definite, is_year, opened
+from qawl.arabic.date_tails import DASHES, NUMBERS, Found, counted, is_definite, is_short, is_year, opened, short_year
 from qawl.arabic.date_units import ago, month_alone, month_told, pair, same_unit, this_unit, unit
 from qawl.arabic.date_words import Reader, guards, meanings, wakes
 from qawl.arabic.date_years import (
@@ -29,14 +29,14 @@ from qawl.arabic.date_years import (
     year_stands,
     years,
 )
-from qawl.arabic.letters import DUAL, OBLIQUE, SHADDA
+from qawl.arabic.letters import DUAL, OBLIQUE, SHADDA, TA_MARBUTA
 from qawl.arabic.tokens import Tokens
 
 
 def opened_days(reader: Reader, place: int) -> list[Found]:
     """يوم الجمعة، يوم 12 مايو، يومي 17 و18 مايو، بتاريخ 12/5/2014: with the word for day before it."""
     word = reader.at(place)
-    inner = slashed(reader, reader.skip(word.then, "match"))
+    inner = slashed(reader, reader.skip(word.then, "match", "("))
     atom = reader.at(inner)
     if atom.kind in ("weekday", "bare_weekday"):
         return opened(weekday(reader, inner), word)
@@ -99,13 +99,20 @@ def listed(reader: Reader, place: int) -> list[Found]:
 def bare_year(reader: Reader, place: int) -> list[Found]:
     """في 1999، مونديال 1958، لندن 2012، 1954-1962، موسم 94/95: a year by what stands before it, or as one of two."""
     atom = reader.at(place)
-    if atom.end - atom.start == 2 and leads_year(reader, place):
-        return short_range(reader, place)
+    if is_short(reader, atom) and leads_year(reader, place):
+        return short_range(reader, place) or year_of_event(reader, place)
     if atom.end - atom.start != 4 or not 1000 <= atom.number < LAST_YEAR:
         return []
     found = year_range(reader, place) or (figures_of_year(reader, place) if year_stands(reader, place) else [])
     ranging = not found and is_year(atom.number) and comes_from(reader, place)
     return joined(reader, figures_of_year(reader, place), ("to",)) if ranging else found
+
+
+def year_of_event(reader: Reader, place: int) -> list[Found]:
+    """حرب 67، حرب الـ67، نكبة 48: the year of two figures after what is known by it."""
+    event = any(kind == "event" for _, kind, _ in meanings().get(reader.key_before(place), ()))
+    year = short_year(reader, reader.at(place))
+    return [Found(Spot(year=year.number), None, year.start, year.end, year.then)] if event and is_year(year.number) else []
 
 
 def comes_from(reader: Reader, place: int) -> bool:
@@ -178,9 +185,19 @@ def ranged(reader: Reader, found: list[Found]) -> list[Found]:
         return [found[0]._replace(first=Spot(unit="every"), end=every.end, then=every.then)]
     if one.weekday is not None and found[0].first == Spot(weekday=one.weekday):
         return weekdays(reader, found[0]) or found
+    if new_month(reader, found[0]):
+        return joined(reader, found, ("and",)) or found
     plain = one.weekday is None and (one.day is not None or one.explicit or one.month is not None)
     joints = ("to", *DASHES) if one.day is not None else ("to",)
     return (joined(reader, found, joints) if plain and one.unit == "" else []) or found
+
+
+def new_month(reader: Reader, found: Found) -> bool:
+    """Whether the first day of the next month follows the last one of a month: 30 أبريل و1 مايو."""
+    spot, joint = found.first, reader.at(found.then)
+    other = day_at(reader, joint.then) if joint.kind == "and" and spot.day and spot.month and not spot.hijri else []
+    follows = len(other) == 1 and other[0].first.day == 1 and other[0].first.month == (spot.month or 0) % 12 + 1
+    return follows and other[0].last is None and spot.day == days_in(spot.year or other[0].first.year or LEAP, spot.month or 0)
 
 
 def weekdays(reader: Reader, found: Found) -> list[Found]:
@@ -210,12 +227,15 @@ def day_under_dateline(reader: Reader, place: int) -> list[Found]:
 
 
 def numeral(reader: Reader, place: int) -> list[Found]:
-    """A date that begins with a number in words."""
-    return dated_days(reader, place) or counted_months(reader, place)
+    """A date that begins with a number in words; none of days in the feminine: الأشهر الثلاثة من يناير."""
+    feminine = is_definite(reader, place) and reader.tokens.keys[reader.at(place).then - 1].endswith(TA_MARBUTA)
+    return ([] if feminine else dated_days(reader, place)) or counted_months(reader, place)
 
 
 # A definite word this long in ين or ان may be two of its kind.
 LONG_WORD = 6
+# A year that has every day.
+LEAP = 2000
 Rule = Callable[[Reader, int], list[Found]]
 RULES: dict[str, Rule] = {
     "part": day_part, "day": opened_days, "days": opened_days, "weekday": weekday, "today": relative_day,

@@ -64,26 +64,50 @@ def year_tail(reader: Reader, place: int, spot: Spot) -> Tail | None:
     if named:
         after = reader.at(atom.then)
         if after.kind == "sense":
-            return sense_tail(spot, after, after)
+            return with_figures(reader, sense_tail(spot, after, after))
         atom = after
     if named or (spot.day is not None and lead == place):
         atom = whole_year(reader, atom)
-    if atom.kind != "digits" or not (named or is_year(atom.number) or (spot.hijri and is_hijri(atom.number))):
+    in_words = named and atom.kind == "number" and is_year(atom.number)
+    if not in_words and (atom.kind != "digits" or not (named or is_year(atom.number) or spot.hijri)):
         return None
     return numbered_year(reader, atom, spot)
 
 
 def whole_year(reader: Reader, atom: Atom) -> Atom:
     """(عام) 67، (5 حزيران) 67: the year that two figures stand for, unless they count something."""
-    short = atom.kind == "digits" and atom.end - atom.start == 2 and atom.number in SHORT_YEARS
-    return atom._replace(value=1900 + atom.number) if short and not counts(reader, atom.then) else atom
+    return short_year(reader, atom) if atom.end - atom.start == 2 else atom
+
+
+def short_year(reader: Reader, atom: Atom) -> Atom:
+    """A number of two figures as the year of the last century that it stands for, unless it counts something."""
+    short = is_short(reader, atom) and atom.number in SHORT_YEARS and not counts(reader, atom.then)
+    return atom._replace(value=1900 + atom.number) if short else atom
+
+
+def with_figures(reader: Reader, tail: Tail) -> Tail:
+    """(من) العام الماضي 2014: the year that figures give once more."""
+    year = reader.at(tail.then)
+    if tail.spot.same or year.kind != "digits" or not is_year(year.number) or counted(reader, year.then):
+        return tail
+    return Tail(tail.spot._replace(step=None, unit="", year=year.number), year.end, year.then)
+
+
+def is_short(reader: Reader, atom: Atom) -> bool:
+    """Whether a number has two figures, its article left out: 67، الـ67."""
+    return atom.kind == "digits" and atom.end - reader.tokens.starts[atom.then - 1] == 2
 
 
 def sense_tail(spot: Spot, sense: Atom, last: Atom) -> Tail:
     """A spot in this year, last year, or the year told before; `last` is the atom that it ends with."""
     same = not isinstance(sense.value, int)
-    dated = spot._replace(step=None if same else sense.number, unit="year", same=same)
+    dated = spot._replace(step=told_step(sense), unit="year", same=same)
     return Tail(dated, last.end, last.then)
+
+
+def told_step(sense: Atom) -> int | None:
+    """How far a unit lies from the present, or from the one told before: 1 in العام التالي, None in العام نفسه."""
+    return sense.number if isinstance(sense.value, int) else 1 if sense.value == "following" else None
 
 
 def numbered_year(reader: Reader, atom: Atom, spot: Spot) -> Tail | None:
@@ -95,7 +119,7 @@ def numbered_year(reader: Reader, atom: Atom, spot: Spot) -> Tail | None:
     hijri = era.value == "hijri" if era.kind == "era" else spot.hijri or atom.number in HIJRI_NOW
     if spot.month is not None and spot.hijri and is_year(atom.number):
         return Tail(gregorian_year_of(spot, atom.number), last.end, last.then)
-    fitting = is_hijri(atom.number) if hijri else 100 <= atom.number < LAST_YEAR
+    fitting = (is_hijri(atom.number) or era.kind == "era") if hijri else 100 <= atom.number < LAST_YEAR
     return Tail(spot._replace(year=atom.number, hijri=hijri), last.end, last.then) if fitting else None
 
 
@@ -113,7 +137,7 @@ def month_tail(reader: Reader, place: int, spot: Spot) -> Tail | None:
     atom = reader.at(place)
     if atom.kind == "sense" and atom.number in (-1, 0, 1) and figures and not reader.tokens.keys[place].endswith(PLURAL_SENSES):
         return month_sense(spot, atom, atom)
-    if atom.kind == "of_it" and figures:
+    if atom.kind == "of_it" and (figures or is_led(reader, place)):
         return Tail(spot._replace(unit="month", same=True), atom.end, atom.then)
     if atom.kind in ("this", "same") and reader.at(atom.then).value == "month":
         return month_sense(spot, atom, reader.at(atom.then))
@@ -125,6 +149,14 @@ def month_tail(reader: Reader, place: int, spot: Spot) -> Tail | None:
     tail = named_month(reader, atom, spot) if atom.kind == "month" else None
     score = tail and figured and tail.then == atom.then and reader.tokens.keys[atom.then - 1] in guards()["score"]
     return None if score else tail
+
+
+def is_led(reader: Reader, place: int) -> bool:
+    """Whether a number in words before a place is a day by what leads it: في التاسع منه, and not الجزء التاسع منه."""
+    first = place - 1
+    while reader.at(first - 1).then == place or reader.at(first - 1).kind == "and":
+        first -= 1
+    return is_definite(reader, first) and reader.at(first - 1).kind in ("year_lead", "day", "to")
 
 
 def month_sense(spot: Spot, sense: Atom, last: Atom) -> Tail:

@@ -9,17 +9,22 @@ from functools import cache
 from qawl.arabic import lexicon
 from qawl.arabic.calendars import AHEAD, PAST, PERHAPS, PLANNED
 from qawl.arabic.date_tails import Found
-from qawl.arabic.letters import ALEF, ARTICLE, JOINS_FREELY, OPEN_TA, YA, fold
+from qawl.arabic.letters import ALEF, ARTICLE, IMPERFECT_HEADS, JOINS_FREELY, OPEN_TA, YA, fold
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
+# A shorter word with ا is rather a noun: أبو، أهم.
+SHORTEST_WITH_ALEF = 4
 # How far back a word of the future colours a day.
 CLAUSE = 25
 # How far before a verb a word stands that puts it into the past.
 NEAR_VERB = 4
 # So near before a date stands a verb in the perfect that dates what it tells.
 NEAR_DATE = 5
+VERBAL = lexicon.SPEECH | lexicon.WAKING | lexicon.DONE
+# So near before it one in a relative clause.
+NEXT_TO = 2
 NO_VERB = lexicon.FUNCTION | lexicon.NOMINAL | lexicon.MONTH | lexicon.TIME
 # A verb's imperfect stands so often in general text, and so many times as often as a noun of the same letters.
 VERB_FROM, VERB_TIMES = 30, 3
@@ -41,33 +46,56 @@ def tense_words() -> dict[str, frozenset[str]]:
 
 
 def months_ahead(tokens: Tokens, found: Found) -> int:
-    """How many months ahead a date may lie by the clause before it: سيعود الخميس، تبدأ في 3 مايو، سافر في 3 مايو.
+    """How many months ahead a date may lie by its clause: سيعود الخميس، تبدأ في 3 مايو، سافر في 3 مايو، منذ 3 مايو.
 
     A weekday lies ahead at `AHEAD` only.
     """
     index, words = token_at(tokens, found.start), tense_words()
-    if not found.first.weekday and not words["due"].isdisjoint(tokens.keys[max(0, index - 2) : index]):
+    before = tokens.keys[max(0, index - 2) : index]
+    if before[-1:] and before[-1] in words["since"]:
+        return PAST
+    if is_set_after(tokens, index, found.then):
+        return AHEAD if found.first.weekday else PLANNED
+    if not found.first.weekday and not words["due"].isdisjoint(before):
         return PLANNED
-    aimed = False
+    return told_before(tokens, index, bool(found.first.weekday))
+
+
+def is_set_after(tokens: Tokens, index: int, then: int) -> bool:
+    """Whether what stands behind a date tells that it lies ahead: (حددت) الخميس موعدا، الخميس ستبدأ, where it opens its clause."""
+    if then >= len(tokens):
+        return False
+    return tokens.keys[then] in tense_words()["set"] or (
+        is_future(tokens, then) and opens_clause(tokens, index, lexicon.PREFIX | lexicon.PREPOSITION | lexicon.TIME)
+    )
+
+
+def told_before(tokens: Tokens, index: int, weekday: bool) -> int:
+    """What the clause before the date at `index` tells of it."""
+    words, aimed = tense_words(), False
     for at in range(index - 1, max(-1, index - CLAUSE), -1):
         key, kind = tokens.keys[at], tokens.kinds[at]
         if key in words["put_off"]:
             return AHEAD if aimed else PAST
-        if is_future(key) or is_planned(tokens, at):
-            full = AHEAD if found.first.weekday or is_future(key) else PLANNED
-            return PAST if was_so(tokens, at) else full
-        if key in words["past"] or (index - at <= NEAR_DATE and is_past_verb(key)):
+        future = is_future(tokens, at)
+        if future or is_planned(tokens, at, index):
+            if was_so(tokens, at):
+                return PAST if weekday or words["future"].isdisjoint(tokens.keys[max(0, at - NEAR_VERB) : at + 1]) else PLANNED
+            return AHEAD if weekday or future else PLANNED
+        if key in words["past"] | words["since"] or (index - at <= NEAR_DATE and is_past_verb(key)):
             return PAST
-        if kind & CLAUSE_ENDS:
+        if kind & CLAUSE_ENDS and not kind & lexicon.PREPOSITION:
             return PERHAPS
         aimed |= key in words["due"] | words["aim"]
     return PERHAPS
 
 
-def is_future(key: str) -> bool:
-    """Whether a word speaks of what is to come: سوف، المقرر، سيعود."""
-    words = tense_words()
-    return key in words["future"] or (key.startswith(tuple(words["future_prefix"])) and is_future_verb(key))
+def is_future(tokens: Tokens, at: int) -> bool:
+    """Whether a word speaks of what is to come: سوف، المقرر، سيعود, and a verb of saying behind such a word: ستنشر."""
+    key, words = tokens.keys[at], tense_words()
+    if key in words["future"] or (key.startswith(tuple(words["future_prefix"])) and is_future_verb(key)):
+        return True
+    return bool(at and tokens.kinds[at] & lexicon.SPEECH) and tokens.keys[at - 1] in words["future"]
 
 
 @cache
@@ -81,11 +109,21 @@ def is_future_verb(key: str) -> bool:
 def is_past_verb(key: str) -> bool:
     """Whether a folded word is a verb in the perfect: general text has its imperfect, and hardly a noun of its letters."""
     often = frequencies()
-    if len(key) < 3 or lexicon.word_classes().get(key, 0) & ~lexicon.SPEECH or often.get(YA + key[1:], 0) > often.get(YA + key, 0):
+    if (
+        len(key) < (SHORTEST_WITH_ALEF if key.startswith(ALEF) else 3)
+        or lexicon.word_classes().get(key, 0) & ~VERBAL
+        or is_imperfect(key)
+    ):
         return False
     stem = key.removesuffix(OPEN_TA)
     imperfect = max((often.get(form, 0) for form in imperfects(stem)), default=0)
     return imperfect >= VERB_FROM and imperfect > VERB_TIMES * often.get(ARTICLE + stem, 0)
+
+
+def is_imperfect(key: str) -> bool:
+    """Whether a folded word is rather an imperfect: تلعب, for يلعب stands more often than يتلعب."""
+    often = frequencies()
+    return key.startswith(tuple(IMPERFECT_HEADS)) and often.get(YA + key[1:], 0) > often.get(YA + key, 0)
 
 
 def imperfects(stem: str) -> Iterator[str]:
@@ -97,21 +135,31 @@ def imperfects(stem: str) -> Iterator[str]:
         yield from (YA + bare[:-2] + long + bare[-1] for long in (JOINS_FREELY, YA))
 
 
-def is_planned(tokens: Tokens, at: int) -> bool:
-    """Whether an imperfect verb tells what is planned: أن الدورة تبدأ الخميس، يكشف الوزير الاثنين خطته."""
+def is_planned(tokens: Tokens, at: int, date: int) -> bool:
+    """Whether an imperfect verb tells what is planned: أن الدورة تبدأ الخميس، يكشف الوزير الاثنين خطته، التي تجري الأحد."""
     key, words = tokens.keys[at], tense_words()
-    return key in words["schedule"] or ((key.startswith(YA) or key in words["present"]) and opens_clause(tokens, at))
+    if key in words["schedule"]:
+        return True
+    dated = at > 0 and date - at <= NEXT_TO and bool(tokens.kinds[at - 1] & lexicon.RELATIVE)
+    verb = (key.startswith(YA) and is_verb(tokens, at)) or key in words["present"]
+    return verb and (dated or opens_clause(tokens, at))
 
 
-def opens_clause(tokens: Tokens, at: int) -> bool:
-    """Whether a verb opens its clause."""
+def is_verb(tokens: Tokens, at: int) -> bool:
+    """Whether a word with the letters of an imperfect may be one."""
+    return len(tokens.keys[at]) > 3 and not tokens.kinds[at] & NO_VERB
+
+
+def opens_clause(tokens: Tokens, at: int, over: int = lexicon.PREFIX) -> bool:
+    """Whether a word opens its clause, words of the classes `over` before it left out."""
     before = at - 1
-    while before >= 0 and tokens.kinds[before] & lexicon.PREFIX:
+    while before >= 0 and tokens.kinds[before] & over:
         before -= 1
-    opens = before < 0 or tokens.kinds[before] & (lexicon.STOP | lexicon.BREAK | lexicon.COMMA)
-    return bool(opens) and len(tokens.keys[at]) > 3 and not tokens.kinds[at] & NO_VERB
+    return before < 0 or bool(tokens.kinds[before] & (lexicon.STOP | lexicon.BREAK | lexicon.COMMA))
 
 
 def was_so(tokens: Tokens, at: int) -> bool:
-    """Whether a word stands before a verb that puts it into the past: كان من المقرر أن، لم تبدأ."""
-    return not tense_words()["past"].isdisjoint(tokens.keys[max(0, at - NEAR_VERB) : at])
+    """Whether a word stands before a verb that puts it into the past: كان من المقرر أن، لم تبدأ; not إذا كان."""
+    words = tense_words()
+    near = range(max(0, at - NEAR_VERB), at)
+    return any(tokens.keys[n] in words["past"] and not (n and tokens.keys[n - 1] in words["if"]) for n in near)

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from qawl.arabic import lexicon
 from qawl.arabic.calendars import Spot
-from qawl.arabic.date_tails import DASHES, NUMBERS, Found, Tail, closed, is_year, month_tail, named_month, opened, year_tail
+from qawl.arabic.date_tails import (
+    DASHES,
+    NUMBERS,
+    Found,
+    Tail,
+    closed,
+    is_year,
+    month_tail,
+    named_month,
+    opened,
+    told_step,
+    year_tail,
+)
 from qawl.arabic.date_words import Atom, Reader, guards, meanings
-from qawl.arabic.date_years import PARTING, century_of, part_of_century, year_of_era, years
+from qawl.arabic.date_years import PARTING, centuries, century_of, part_of_century, year_of_era, years
 
 
 def month_alone(reader: Reader, place: int) -> list[Found]:
@@ -68,10 +80,12 @@ def unit(reader: Reader, place: int) -> list[Found]:
         return opened(month_told(reader, atom.then), atom)
     if atom.value == "century":
         return century_of(reader, atom)
+    if atom.value == "centuries":
+        return centuries(reader, atom)
     whole = reader.at(reader.skip(after.then, "of"))
     if atom.value == "decade" and after.kind == "number" and whole.value == "century":
         return part_of_century(reader, atom, after, whole)
-    if after.kind == "sense" and after.value == "same":
+    if after.kind == "sense" and after.value in ("same", "following"):
         return told_unit(reader, atom, atom, after)
     if after.kind != "sense" or not isinstance(after.value, int):
         return []
@@ -87,13 +101,13 @@ def same_unit(reader: Reader, place: int) -> list[Found]:
 
 
 def told_unit(reader: Reader, first: Atom, atom: Atom, last: Atom) -> list[Found]:
-    """العام نفسه، الشهر نفسه من عام 2014: the year or month told before, or that month in another year."""
+    """العام نفسه، العام التالي، الشهر نفسه من عام 2014: the year or month told, the one after it, or that month in another year."""
     if atom.value not in ("year", "month"):
         return []
     tail = year_tail(reader, last.then, Spot()) if atom.value == "month" else None
     if tail is not None and not tail.spot.same:
         return [Found(tail.spot._replace(same_part=True), None, first.start, tail.end, tail.then)]
-    return [Found(Spot(unit=str(atom.value), same=True), None, first.start, last.end, last.then)]
+    return [Found(Spot(step=told_step(last), unit=str(atom.value), same=True), None, first.start, last.end, last.then)]
 
 
 def unit_from(reader: Reader, atom: Atom, sense: Atom, last: Atom) -> Found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic import lexicon
-from qawl.arabic.calendars import HIJRI_NOW, LAST_YEAR, Spot, century
+from qawl.arabic.calendars import HIJRI_LAST, HIJRI_NOW, LAST_YEAR, Spot, century
 from qawl.arabic.date_tails import (
     DASHES,
     NUMBERS,
@@ -68,12 +68,14 @@ def year_range(reader: Reader, place: int) -> list[Found]:
         return []
     end = first.number // 100 * 100 + last.number if last.end - last.start == 2 else last.number
     end += 100 * (end < first.number and last.number == 0)
+    era = reader.at(last.then)
     bracketed = reader.at(place - 1).kind == "(" and reader.at(last.then).kind == ")" and 1000 <= first.number < end < LAST_YEAR
-    if not (bracketed or in_sequence(first.number, end, last.end - last.start)):
+    of_era = era.value == "hijri" and 0 < first.number < end < HIJRI_LAST
+    if not (bracketed or of_era or in_sequence(first.number, end, last.end - last.start)):
         return []
     if reader.at(last.then).kind in ("/", *DASHES) and not breaks(reader, last.then):
         return []
-    era, hijri = reader.at(last.then), first.number in HIJRI_NOW
+    hijri = first.number in HIJRI_NOW or of_era
     last = era if era.kind == "era" else last
     return [Found(Spot(year=first.number, hijri=hijri), Spot(year=end, hijri=hijri), first.start, last.end, last.then)]
 
@@ -114,7 +116,7 @@ def year_stands(reader: Reader, place: int) -> bool:
 def leads_year(reader: Reader, place: int) -> bool:
     """Whether a word stands before a place that makes a number a year: مونديال، منذ، نهاية، صيف."""
     before = meanings().get(reader.key_before(place), ())
-    return any(kind in ("year_lead", "to", "edge", "season", "ago") for _, kind, _ in before)
+    return any(kind in ("year_lead", "event", "to", "edge", "season", "ago") for _, kind, _ in before)
 
 
 def is_recent(number: int) -> bool:
@@ -161,6 +163,17 @@ def century_of(reader: Reader, atom: Atom) -> list[Found]:
     return []
 
 
+def centuries(reader: Reader, atom: Atom) -> list[Found]:
+    """القرنين الثامن عشر والتاسع عشر، القرنين 18 و19: from the beginning of one century to the end of the other."""
+    first, joint = reader.at(atom.then), reader.at(reader.at(atom.then).then)
+    last = reader.at(joint.then)
+    counting = joint.kind == "and" and {first.kind, last.kind} <= {*NUMBERS} and 1 <= first.number < last.number <= 21
+    era = reader.at(last.then)
+    if not counting or era.value in ("before", "hijri"):
+        return []
+    return [Found(Spot(value=century(first.number)), Spot(value=century(last.number)), atom.start, last.end, last.then)]
+
+
 def part_of_century(reader: Reader, word: Atom, nth: Atom, whole: Atom) -> list[Found]:
     """النصف الثاني من القرن التاسع عشر، العقد الأول من القرن الحالي: as many years as the part of a century has."""
     found, shares = century_of(reader, whole), 10 if word.value == "decade" else word.number
@@ -199,12 +212,15 @@ def share(reader: Reader, place: int) -> list[Found]:
 
 
 def first_months(reader: Reader, place: int) -> list[Found]:
-    """الأشهر الستة الأولى من 2015: the first or the last so many months of a year."""
+    """الأشهر الستة الأولى من 2015، الأرباع الثلاثة الأولى من العام: the first or the last so many months or quarters of a year."""
     word, count = reader.at(place), reader.at(reader.at(place).then)
     nth = reader.at(count.then)
     if count.kind not in NUMBERS or not 1 <= count.number < 12 or nth.kind != "number" or nth.number not in (1, -1):
         return []
-    return months_in(reader, word, nth, (1, count.number) if nth.number == 1 else (13 - count.number, 12))
+    size = 3 if word.value == "quarter" else 1
+    if count.number * size > 12:
+        return []
+    return months_in(reader, word, nth, (1, count.number * size) if nth.number == 1 else (13 - count.number * size, 12))
 
 
 def counted_months(reader: Reader, place: int) -> list[Found]:

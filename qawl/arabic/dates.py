@@ -64,7 +64,8 @@ def with_years(tokens: Tokens, found: list[Found]) -> list[Found]:
     """The dates with the year that the last one of a list gives for all: 22 و23 أبريل، و2 مايو 2019."""
     for at in range(len(found) - 2, -1, -1):
         here, after = found[at], found[at + 1]
-        year = after.first.year if after.first.day and after.first.hijri == here.first.hijri else None
+        alike = bool(after.first.day) == bool(here.first.day) and after.first.hijri == here.first.hijri
+        year = after.first.year if after.first.month and alike else None
         if year and lacks_year(here.first) and is_list(tokens, here, after):
             last = here.last and here.last._replace(year=year)
             found[at] = here._replace(first=here.first._replace(year=year), last=last)
@@ -85,8 +86,8 @@ def is_twin(tokens: Tokens, one: Found, other: Found) -> bool:
 
 
 def lacks_year(spot: Spot) -> bool:
-    """Whether a day has nothing that tells its year."""
-    return spot.day is not None and spot.year is None and spot.step is None and not spot.unit
+    """Whether a day or month has nothing that tells its year."""
+    return spot.month is not None and spot.year is None and spot.step is None and not spot.unit
 
 
 def is_list(tokens: Tokens, one: Found, other: Found) -> bool:
@@ -142,8 +143,8 @@ def ends_of(found: Found, present: Present, ahead: int) -> str | None:
     if first.year is None and not first.unit and last.year is not None and first.step is None:
         first = first._replace(year=last.year)
     begin = value_of(first, present, ahead)
-    if begin and end and first.month and not first.hijri and begin[:7] > end[:7]:
-        begin = value_of(first._replace(year=parts_of(end)[0] - 1), present, ahead)
+    if begin and end and first.month and not first.hijri and end[0] != "-" and (begin[:7] > end[:7] or first.month == last.month):
+        begin = value_of(first._replace(year=parts_of(end)[0] - (first.month > parts_of(end)[1])), present, ahead)
     return interval(begin, end)
 
 
