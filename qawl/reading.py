@@ -82,7 +82,7 @@ def findings(document: Document, passage: Passage) -> dict[str, Any]:
     cast = Cast(passage, find_people(passage))
     said = cast.said(find_statements(passage))
     dates = find_dates(passage.tokens, document.published)
-    people, parties = people_of(passage, cast), parties_of(passage, said)
+    people, parties = people_of(passage, cast, said), parties_of(passage, said)
     return {
         "statements": statements_of(document.text_sha256, passage, said, refs_of(people, parties), dates),
         "people": tuple(person for _, person in people),

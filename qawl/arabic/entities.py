@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from qawl.arabic.extents import phrase_end, title_close
 from qawl.arabic.heads import is_headed, known_head, speaks_itself, type_of
-from qawl.arabic.joiners import NAMELY, connectors, is_and
+from qawl.arabic.joiners import NAMELY, connectors, is_and, is_of_kin
 from qawl.arabic.leads import counted_type, read_lead
-from qawl.arabic.letters import ARTICLE, HIS, HOUSE, INITIAL, JOINS_FREELY, NISBA, NO_SURNAME_SHAPE
+from qawl.arabic.letters import ARTICLE, HIS, HOUSE, INITIAL, JOINS_FREELY, NISBA, NO_SURNAME_SHAPE, WRITTEN_WAW
 from qawl.arabic.lexicon import (
     ANYONE,
     BODY,
@@ -127,6 +127,7 @@ def owns(tokens: Tokens, first: int, name: int) -> bool:
         return False
     if head & ANYONE and first + 2 < name and tokens.kinds[first + 1] & PREPOSITION and tokens.kinds[first + 2] & (ROLE | TITLE):
         return True
+    first += is_of_kin(tokens, first)
     titled = name == first + 2 and tokens.kinds[first + 1] & DEFINITE and tokens.kinds[first + 1] & (TITLE | ROLE | PEOPLE)
     return name == first + 1 or bool(titled and not head & ROLE)
 
@@ -436,7 +437,9 @@ def is_nameable(tokens: Tokens, place: int, opens: bool) -> bool:
         return bool(kind & FAMILY) and not opens and not kind & (PUNCTUATION | FUNCTION | PREFIX | TIME)
     if kind & (NAME | FAMILY | ODD) or len(key) == INITIAL:
         return True
-    return is_rare(key) and not is_verb(key) and not kind & DEFINITE if opens else may_be_surname(tokens, place)
+    if not opens:
+        return may_be_surname(tokens, place)
+    return is_rare(key) and not (kind & DEFINITE or is_verb(key) or key.endswith(WRITTEN_WAW))
 
 
 def is_matter(tokens: Tokens, place: int) -> bool:

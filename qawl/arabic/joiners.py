@@ -15,6 +15,7 @@ from qawl.arabic.lexicon import (
     NAME,
     NATION,
     ODD,
+    PEOPLE,
     PREFIX,
     PUNCTUATION,
     RENOWNED,
@@ -93,15 +94,21 @@ def last_unit(tokens: Tokens, first: int, stop: int) -> int:
 
 
 def is_kin(tokens: Tokens, place: int) -> bool:
-    """Whether a word that joins is one for kin before a title or an office: هاري ابن الأمير."""
+    """Whether a word that joins is one for kin before a title, an office or more kin: هاري ابن الأمير، ابن عم القتيل."""
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
     key = tokens.keys[place]
-    return openers().get(key) == "kin" and key not in descents() and bool(after & (TITLE | ROLE))
+    return openers().get(key) == "kin" and key not in descents() and (bool(after & (TITLE | ROLE)) or is_of_kin(tokens, place))
+
+
+def is_of_kin(tokens: Tokens, place: int) -> bool:
+    """Whether the word at `place` and the one behind it tell of kin: ابن عم القتيل."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    return openers().get(tokens.keys[place]) == "kin" and bool(after & PEOPLE) and not after & (NAME | DEFINITE)
 
 
 def begins_compound(tokens: Tokens, place: int) -> bool:
-    """Whether a connector opens a name here, where one is expected: عبد الرحيم, المهندس ولد سالم, but not ولد الشاعر في القرية."""
-    return tokens.keys[place] in openers() and is_nameable_behind(tokens, place)
+    """Whether a connector opens a name here, where one is expected: عبد الرحيم, المهندس ولد سالم, but not ولد الشاعر."""
+    return tokens.keys[place] in openers() and is_nameable_behind(tokens, place) and not is_of_kin(tokens, place)
 
 
 def is_nameable_behind(tokens: Tokens, place: int) -> bool:

@@ -31,6 +31,8 @@ SEATED = "أإآ"
 OWN_THAT = "ني"
 FUTURE = "س"
 IMPERFECT_HEADS = "يتن"
+# The last letter of إلى and حتى as a text writes it, و and ف before it or not.
+WRITTEN_TO = re.compile(r"(?<!\w)[وف]?(?:[إا]ل|حت)([ىي])(?!\w)")
 # It makes an imperfect a future.
 FUTURE = "س"
 ARABIC_LETTERS = "\u0621-\u064a\u066e\u066f\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
@@ -129,6 +131,8 @@ PERHAPS = "قد"
 THIS = ("هذا", "هذه", "ذلك", "تلك")
 WHOEVER = ("من", "لمن")
 ABOUT = "عن"
+# Behind عن it is no road: by means of.
+WAY = "طريق"
 IN = "في"
 SERVANT = "عبد"
 NON = "عدم"

@@ -16,6 +16,7 @@ from qawl.arabic.joiners import (
     opens_compound,
 )
 from qawl.arabic.letters import (
+    ABOUT,
     ADDRESSING,
     FEMININE_ENDINGS,
     FEMININE_NISBA,
@@ -31,6 +32,7 @@ from qawl.arabic.letters import (
     SAINT,
     SURNAME_SHAPE,
     TA_MARBUTA,
+    WAY,
     bare_key,
 )
 from qawl.arabic.lexicon import (
@@ -65,12 +67,15 @@ from qawl.arabic.lexicon import (
     TITLE,
     definite_names,
     seldom_names,
+    units,
     usual_given_names,
 )
 from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_known, is_owned, is_rare, is_usual, is_verb
 from qawl.arabic.tokens import Tokens
 
 LONGEST_NAME = 10
+# A given name that is an office too opens at least so many full names: رائد, أمير.
+OFTEN_FIRST = 20
 # A seldom given name that is an ordinary word too is at most this long: جو.
 SHORT = 2
 NO_NAME = FUNCTION | SPEECH | PUNCTUATION | PREFIX | NUMBER | ROLE | TITLE | BODY | DOCUMENT | MONTH | TIME | ACCORDING | SETTING
@@ -89,7 +94,7 @@ def is_child(tokens: Tokens, place: int) -> bool:
     kind, key = tokens.kinds[place], tokens.keys[place]
     if kind & DEFINITE:
         return not kind & TITLE and (key in definite_names() or not (kind & ~NAMELY or is_known(key)))
-    return bool(kind & NAME) or not (kind & ~NAMELY or is_common(key))
+    return bool(kind & NAME) or not (kind & ~NAMELY or is_common(key) or is_verb(key))
 
 
 def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
@@ -106,7 +111,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         return True
     if kind & DEFINITE:
         return is_definite_name(tokens, place)
-    if is_before_renowned(tokens, place) or (expected and is_before_family(tokens, place)):
+    if is_before_renowned(tokens, place) or is_named_office(tokens, place) or (expected and is_before_family(tokens, place)):
         return True
     if is_before_joining(tokens, place) and (kind & NAME or not (kind & (TITLE | BODY | PEOPLE) or is_seat(tokens, place))):
         return bool(kind & NAME) or not is_common(key)
@@ -149,6 +154,19 @@ def is_before_renowned(tokens: Tokens, place: int) -> bool:
     if (kind & DOUBTFUL and is_common(key)) or tokens.text[tokens.ends[place] - 1] == HIS:
         return False
     return bool(kind & (NAME | FAMILY) or (kind & ODD and not is_known(key)))
+
+
+def is_named_office(tokens: Tokens, place: int) -> bool:
+    """Whether a given name that is an office too stands before another name that ends the phrase: رائد حمدان."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if not (kind & NAME and kind & (ROLE | TITLE)) or kind & (DEFINITE | SPEECH) or key not in units():
+        return False
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    if units()[key].opened < OFTEN_FIRST or after & (~NAMELY | DOUBTFUL | RENOWNED):
+        return False
+    if after & DEFINITE:
+        return bool(after & ODD) and tokens.keys[place + 1].endswith(NISBA)
+    return bool(after & (NAME | FAMILY)) and ends_there(tokens, place + 1)
 
 
 def is_before_unknown(tokens: Tokens, place: int) -> bool:
@@ -424,7 +442,13 @@ def is_called(tokens: Tokens, place: int) -> bool:
         return True
     while place > 0 and tokens.kinds[place - 1] & TITLE:
         place -= 1
-    return place > 0 and bool(tokens.kinds[place - 1] & CARRIER) and not tokens.kinds[place - 1] & DEFINITE
+    return place > 0 and is_carrier(tokens, place - 1)
+
+
+def is_carrier(tokens: Tokens, place: int) -> bool:
+    """Whether a thing stands at `place` that is called after a person: طريق فلان, but not عن طريق فلان."""
+    means = place > 0 and tokens.keys[place] == WAY and tokens.keys[place - 1] == ABOUT
+    return bool(tokens.kinds[place] & CARRIER) and not tokens.kinds[place] & DEFINITE and not means
 
 
 def is_shrine(tokens: Tokens, place: int) -> bool:

@@ -40,7 +40,7 @@ from qawl.arabic.lexicon import (
     usual_given_names,
 )
 from qawl.arabic.lists import listed_names
-from qawl.arabic.names import can_begin, ends_there, is_called, is_child, name_end
+from qawl.arabic.names import can_begin, ends_there, is_called, is_carrier, is_child, name_end
 from qawl.arabic.ordinary import is_common, is_several
 from qawl.arabic.passage import Passage
 from qawl.arabic.tokens import Tokens
@@ -201,7 +201,7 @@ def _named_places(tokens: Tokens) -> Iterator[tuple[Range, tuple[Range, ...]]]:
     done = 0
     joins = openers().keys() | descents()
     for place, (kind, key, after) in enumerate(zip(tokens.kinds, tokens.keys, (*tokens.keys[1:], ""), strict=False)):
-        if kind & CARRIER and not kind & DEFINITE:
+        if kind & CARRIER and is_carrier(tokens, place):
             done = max(done, called_end(tokens, place + 1))
         if place < done or kind & FUNCTION or not (kind & WAKES or key in joins or after in joins):
             continue

@@ -8,7 +8,7 @@ from qawl.arabic.appositions import whole_source
 from qawl.arabic.bands import band_of
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.letters import OTHER_THAN, fold_phrase
-from qawl.arabic.lexicon import KAN, NEGATION, PREFIX, PUNCTUATION, THAT
+from qawl.arabic.lexicon import KAN, NAME, NEGATION, PREFIX, PUNCTUATION, RENOWNED, THAT
 from qawl.arabic.occasions import days_of, said_on
 from qawl.arabic.parties import body_in, body_type
 from qawl.arabic.passage import Passage
@@ -71,10 +71,17 @@ def is_clause(passage: Passage, quote: Quote) -> bool:
     return quote.words > 1 and bool(tokens.kinds[first] & (NEGATION | KAN)) and tokens.keys[first] != OTHER_THAN
 
 
-def people_of(passage: Passage, cast: Cast) -> Named:
+def people_of(passage: Passage, cast: Cast, said: Said) -> Named:
     """The people of the page in order of their first mention."""
-    people = sorted((actor for actor in cast.people if actor.type == "person"), key=lambda actor: actor.mentions[0])
-    return [(actor, person_of(passage, actor)) for actor in people]
+    speakers = {answer.actor for _, answer in said}
+    people = (actor for actor in cast.people if actor.type == "person" and (actor in speakers or is_borne_out(passage, actor)))
+    return [(actor, person_of(passage, actor)) for actor in sorted(people, key=lambda actor: actor.mentions[0])]
+
+
+def is_borne_out(passage: Passage, actor: Actor) -> bool:
+    """Whether a name of which the page tells no saying is more than one strange word that only seems to act."""
+    first, stop = actor.name
+    return stop - first > 1 or bool(actor.roles) or bool(passage.tokens.kinds[first] & (NAME | RENOWNED))
 
 
 def person_of(passage: Passage, actor: Actor) -> Person:

@@ -18,6 +18,7 @@ from qawl.arabic.letters import (
     ARABIC_LETTERS,
     ARTICLE,
     CONJUNCTIONS,
+    DOING,
     FUTURE,
     HIS,
     INVISIBLE,
@@ -34,6 +35,7 @@ from qawl.arabic.letters import (
     TO_THE,
     WRITTEN_INNA,
     WRITTEN_TA_MARBUTA,
+    WRITTEN_TO,
     YA,
     bare_key,
     fold,
@@ -118,6 +120,7 @@ class Tokens:
         self._know_places()
         self._know_syllables()
         self._know_dotless()
+        self._know_dotted()
         join_cut_names(self)
 
     def _know_stops(self) -> None:
@@ -167,6 +170,27 @@ class Tokens:
                 and (self._names_nobody_else(place) or self._is_titled(place))
             ):
                 self.kinds[place] = lexicon.NAME | lexicon.FAMILY
+
+    def _know_dotted(self) -> None:
+        """علي is على in a text that writes إلي for إلى, but behind a name and before one: اتفق علي المبلغ, but not زار علي سالم."""
+        dotted = lexicon.dotted_names()
+        named = [place for place, key in enumerate(self.keys) if key in dotted and self.kinds[place] & lexicon.NAME]
+        written = Counter(WRITTEN_TO.findall(self.text)) if named else {}
+        if not named or written[YA] <= written[ALEF_MAKSURA]:
+            return
+        for place in named:
+            if not self._is_of_name(place):
+                self.kinds[place] = lexicon.word_classes()[self.keys[place]] & ~PERSONAL
+
+    def _is_of_name(self, place: int) -> bool:
+        """Whether a given name stands before `place`, or a part of names behind it."""
+        before = self.kinds[place - 1] if place else 0
+        after = self.kinds[place + 1] if place + 1 < len(self) else 0
+        if before & lexicon.NAME and not before & (lexicon.DEFINITE | lexicon.DOUBTFUL):
+            return True
+        if not after & (lexicon.NAME | lexicon.FAMILY | lexicon.ODD) or after & (lexicon.DOUBTFUL | lexicon.FUNCTION):
+            return False
+        return bool(after & lexicon.NAME) or not DOING.match(self.keys[place + 1])
 
     def _is_titled(self, place: int) -> bool:
         """Whether a title stands before `place` and a usual name behind it: الدكتور على حسن, but not أثنى الشيخ على العمال."""
