@@ -9,7 +9,7 @@ from qawl.arabic.extents import opens_title, title_close
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.heads import heads, known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import DUALS, FEMININE_ENDINGS, PLURALS, TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import DUALS, FEMININE_ENDINGS, NISBA, PLURALS, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -18,11 +18,13 @@ from qawl.arabic.lexicon import (
     FAMILY,
     LATIN,
     NAME,
+    NATION,
     ODD,
     OPENS,
     PEOPLE,
     PREFIX,
     PREPOSITION,
+    PUNCTUATION,
     ROLE,
 )
 from qawl.arabic.papers import is_paper, paper_name
@@ -34,6 +36,8 @@ from qawl.tables import table
 
 # What makes a band the one of its name.
 NAMES_BAND = DEFINITE | COUNTRY | CITY | LATIN | ODD | NAME | FAMILY | OPENS
+# What tells whether a construct is definite, at its first word of these classes: a preposition ends it.
+DECIDES = DEFINITE | COUNTRY | CITY | BODY | ROLE | NATION | PREPOSITION | PREFIX | PUNCTUATION
 # A body with this many words before its marks is named by them, and the marks hold its short name: وكالة الأنباء الوطنية «ونا».
 NAMED_BY_WORDS = 3
 # How far behind the source those may stand to whom it was said.
@@ -54,11 +58,13 @@ def party_type(tokens: Tokens, phrase: Phrase) -> PartyType:
 
 
 def is_definite(tokens: Tokens, words: Range) -> bool:
-    """Whether a role's words mean one known office: الوزير، وزير الخارجية، رئيس فرنسا، أمين عام المنظمة; not مسؤول في الوزارة."""
+    """Whether a role's words mean one known office: الوزير، وزير الخارجية، رئيس فرع البنك، أمين عام المنظمة; not مسؤول في الوزارة."""
     kinds, after = tokens.kinds, words[0] + 1
     if kinds[words[0]] & DEFINITE:
         return True
     if after < words[1] and not kinds[after] & PREPOSITION and " ".join(tokens.keys[words[0] : after + 1]) in heads():
+        after += 1
+    while after < words[1] and not kinds[after] & DECIDES and not tokens.keys[after].endswith(NISBA):
         after += 1
     return after < words[1] and bool(kinds[after] & (DEFINITE | COUNTRY | CITY | BODY | ROLE))
 
