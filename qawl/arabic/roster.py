@@ -14,9 +14,26 @@ from qawl.arabic.focus import Chooser, Focus
 from qawl.arabic.heads import heads, known_head
 from qawl.arabic.holders import is_office, name_beside, stop_of_title
 from qawl.arabic.letters import NISBA, bare_key
-from qawl.arabic.lexicon import ANYONE, BODY, DEFINITE, FAMILY, IDLE, MEDIA, NAME, NATION, OBJECT, OPENS, ORIGIN, ROLE, SEAT, TITLE
+from qawl.arabic.lexicon import (
+    ANYONE,
+    BODY,
+    CARRIER,
+    DEFINITE,
+    FAMILY,
+    IDLE,
+    MEDIA,
+    NAME,
+    NATION,
+    OBJECT,
+    OPENS,
+    ORIGIN,
+    ROLE,
+    SEAT,
+    TITLE,
+    word_classes,
+)
 from qawl.arabic.mentions import Mentions
-from qawl.arabic.offices import has_role, is_same_office, offices_in
+from qawl.arabic.offices import has_role, is_same_office, lands_in, offices_in
 from qawl.arabic.parties import is_definite, party_of_phrase, party_type, speaks_in
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor, add_roles, keys_of, name_keys, same_name
@@ -170,7 +187,7 @@ class Roster:
         if phrase.type == "unnamed" and (actor := self.by_role(phrase, keys)):
             add_roles(self.tokens, actor, [phrase.name])
             return Meant(actor, "role", phrase.name)
-        actor = self.titled_office(phrase) or self.sole_holder(phrase, keys)
+        actor = self.titled_office(phrase) or self.sole_holder(phrase, keys) or self.holder_in_body(phrase, keys)
         return Meant(actor, "role", phrase.name) if actor else None
 
     def meant_again(self, phrase: Phrase, keys: tuple[str, ...]) -> Meant | None:
@@ -269,6 +286,24 @@ class Roster:
             if any(own == keys[:1] for role in person.roles for own in offices_in(self.tokens, role))
         ]
         return holders[0] if len(holders) == 1 else None
+
+    def holder_in_body(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
+        """The one holder of an office that spoke lately, where the page then only tells in what kind of body or place he has it.
+
+        قال رئيس الأهلي سالم الكندي كذا … رئيس النادي
+        """
+        kinds, last = self.tokens.kinds, phrase.stop - 1
+        vague = len(keys) == 2 and kinds[last] & DEFINITE and kinds[last] & (BODY | CARRIER)
+        if not phrase.role or not vague:
+            return None
+        offices = [(person, own) for person in self.people for role in person.roles for own in offices_in(self.tokens, role)]
+        holders = {person: own for person, own in offices if own[:1] == keys[:1]}
+        if len(holders) != 1:
+            return None
+        ((person, own),) = holders.items()
+        seat = kinds[phrase.first] & SEAT or not lands_in(own)
+        able = seat and not any(word_classes().get(key, 0) & (BODY | CARRIER) for key in own[1:])
+        return person if able and person in self.focus.lately(LATELY) else None
 
     def issuer(self, phrase: Phrase) -> Actor | None:
         """The body that issued a document taken up again (وأضاف البيان): one of the last to speak, in a sentence about it."""
