@@ -60,6 +60,11 @@ def bare_key(key: str) -> str:
     return key[2:] if key.startswith(ARTICLE) and len(key) > 3 else key
 
 
+def bare_words(form: str) -> str:
+    """The bare keys of a form's words, one space between them."""
+    return " ".join(map(bare_key, fold_phrase(form).split()))
+
+
 def letters_long(word: str, count: int) -> int:
     """How many code points of `word` its first `count` letters take, the marks that follow them included."""
     seen = 0

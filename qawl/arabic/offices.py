@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
-from qawl.arabic.letters import JOINS_FREELY, bare_key, fold_phrase
+from qawl.arabic.kin import in_one_word
+from qawl.arabic.letters import JOINS_FREELY, bare_words
 from qawl.arabic.lexicon import TITLE
 from qawl.arabic.people import Actor, keys_of
 from qawl.arabic.tokens import Tokens
@@ -25,11 +26,6 @@ def lands() -> dict[str, str]:
     for row in (*table("nationalities.tsv"), *table("nationalities_more.tsv")):
         found |= {bare_words(form): row["country"] for form in (row["form"], row["feminine"], *several(row["plurals"]))}
     return {form: country for form, country in found.items() if country}
-
-
-def bare_words(form: str) -> str:
-    """The bare keys of a form's words, one space between them."""
-    return " ".join(map(bare_key, fold_phrase(form).split()))
 
 
 def lands_in(keys: tuple[str, ...]) -> dict[str, str]:
@@ -60,6 +56,7 @@ def offices_in(tokens: Tokens, role: Range) -> Iterator[tuple[str, ...]]:
 
 def is_same_office(keys: tuple[str, ...], own: tuple[str, ...]) -> bool:
     """Whether an office can be this role: الرئيس الفرنسي and رئيس فرنسا are one, الرئيس التونسي is another."""
+    keys, own = in_one_word(keys), in_one_word(own)
     mine, theirs = lands_in(keys), lands_in(own)
     if keys[:1] != own[:1] or (mine and theirs and not set(mine.values()) & set(theirs.values())):
         return False

@@ -58,7 +58,7 @@ def party_type(tokens: Tokens, phrase: Phrase) -> PartyType:
 
 
 def is_definite(tokens: Tokens, words: Range) -> bool:
-    """Whether a role's words mean one known office: الوزير، وزير الخارجية، رئيس فرع البنك، أمين عام المنظمة; not مسؤول في الوزارة."""
+    """Whether a role's words mean one known office: الوزير، وزير الخارجية، رئيس فرع البنك، أمين عام المنظمة; not مسؤول أمني."""
     kinds, after = tokens.kinds, words[0] + 1
     if kinds[words[0]] & DEFINITE:
         return True

@@ -13,11 +13,14 @@ from qawl.arabic.findings import Range
 from qawl.arabic.focus import Chooser, Focus
 from qawl.arabic.heads import heads, known_head
 from qawl.arabic.holders import is_office, name_beside, stop_of_title
-from qawl.arabic.letters import NISBA, bare_key
+from qawl.arabic.kin import in_one_word, kins_of, told_of
+from qawl.arabic.letters import NISBA, OF, bare_key
 from qawl.arabic.lexicon import (
     ANYONE,
     BODY,
     CARRIER,
+    COLON,
+    COMMA,
     DEFINITE,
     FAMILY,
     IDLE,
@@ -27,14 +30,19 @@ from qawl.arabic.lexicon import (
     OBJECT,
     OPENS,
     ORIGIN,
+    PREFIX,
+    PREPOSITION,
     ROLE,
     SEAT,
+    SPEECH,
+    THAT,
     TITLE,
+    VAGUE,
     word_classes,
 )
 from qawl.arabic.mentions import Mentions
 from qawl.arabic.offices import has_role, is_same_office, lands_in, offices_in
-from qawl.arabic.parties import is_definite, party_of_phrase, party_type, speaks_in
+from qawl.arabic.parties import gender_of, is_definite, party_of_phrase, party_type, speaks_in
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor, add_roles, keys_of, name_keys, same_name
 from qawl.arabic.weights import is_likely
@@ -44,6 +52,10 @@ from qawl.model import Form
 ISSUERS = ("organisation", "country")
 # How many of the last speakers are still at hand.
 LATELY = 3
+# What stands behind who speaks, if nothing is told of him.
+SAYS_ON = THAT | COLON | PREPOSITION | PREFIX
+# How many tokens behind an office the name of its holder may come.
+NEXT = 120
 
 
 class Meant(NamedTuple):
@@ -187,7 +199,8 @@ class Roster:
         if phrase.type == "unnamed" and (actor := self.by_role(phrase, keys)):
             add_roles(self.tokens, actor, [phrase.name])
             return Meant(actor, "role", phrase.name)
-        actor = self.titled_office(phrase) or self.sole_holder(phrase, keys) or self.holder_in_body(phrase, keys)
+        actor = self.titled_office(phrase) or self.sole_holder(phrase, keys)
+        actor = actor or self.holder_in_body(phrase, keys) or self.last_of_kin(phrase, keys)
         return Meant(actor, "role", phrase.name) if actor else None
 
     def meant_again(self, phrase: Phrase, keys: tuple[str, ...]) -> Meant | None:
@@ -207,9 +220,27 @@ class Roster:
         if person and self.is_bare(phrase):
             able = self.may_be(person, phrase) and not self.mentions.told_in_full(phrase)
             return Meant(person if able else None, "role", phrase.role)
+        if holder := self.named_next(phrase):
+            return Meant(holder, "role", phrase.role)
         if self.may_be_named(phrase):
             return Meant(person if person and not person.roles else None, "role", phrase.role)
         return None
+
+    def named_next(self, phrase: Phrase) -> Actor | None:
+        """Who speaks right after the office that opens the page, named for the first time and told of as nobody else.
+
+        أكد محافظ المدينة أن السد آمن. وقال سالم الكندي إن الماء وفير. Not قال سالم الكندي (34 عاما)
+        """
+        if not is_definite(self.tokens, phrase.name) or self.last_person():
+            return None
+        after = [person for person in self.people if person.mentions[0][0] > phrase.first]
+        nearest = min(after, key=lambda person: person.mentions[0][0], default=None)
+        if nearest is None or nearest.roles or len(nearest.keys) == 1:
+            return None
+        kinds, (first, stop) = self.tokens.kinds, nearest.mentions[0]
+        goes_on = stop + 1 if kinds[stop] & COMMA else stop
+        speaks = kinds[first - 1] & SPEECH and kinds[goes_on] & SAYS_ON and self.tokens.keys[goes_on] != OF
+        return nearest if speaks and first - phrase.first < NEXT else None
 
     def newcomer(self, phrase: Phrase) -> Meant:
         """A party that the page has not told of before."""
@@ -292,18 +323,48 @@ class Roster:
 
         قال رئيس الأهلي سالم الكندي كذا … رئيس النادي
         """
-        kinds, last = self.tokens.kinds, phrase.stop - 1
-        vague = len(keys) == 2 and kinds[last] & DEFINITE and kinds[last] & (BODY | CARRIER)
-        if not phrase.role or not vague:
+        kinds = self.tokens.kinds
+        keys = in_one_word(keys)
+        if not phrase.role or len(keys) != 2 or not self.is_vague(phrase.stop - 1):
             return None
         offices = [(person, own) for person in self.people for role in person.roles for own in offices_in(self.tokens, role)]
-        holders = {person: own for person, own in offices if own[:1] == keys[:1]}
+        holders = {person: own for person, own in offices if in_one_word(own)[:1] == keys[:1]}
         if len(holders) != 1:
             return None
         ((person, own),) = holders.items()
         seat = kinds[phrase.first] & SEAT or not lands_in(own)
         able = seat and not any(word_classes().get(key, 0) & (BODY | CARRIER) for key in own[1:])
         return person if able and person in self.focus.lately(LATELY) else None
+
+    def is_vague(self, place: int) -> bool:
+        """Whether a word tells of a body or place only what kind it is, or says nothing: النادي، المدينة، المذكور."""
+        return bool(self.tokens.kinds[place] & (IDLE | VAGUE))
+
+    def is_held(self, head: tuple[str, ...]) -> bool:
+        """Whether the page gives anybody an office of this head."""
+        offices = (own for person in self.people for role in person.roles for own in offices_in(self.tokens, role))
+        return any(own[:1] == head for own in offices)
+
+    def differs(self, person: Actor, phrase: Phrase) -> bool:
+        """Whether a phrase is feminine of a man, or masculine of a woman."""
+        return {person.gender, gender_of(self.tokens, phrase)} == {"m", "f"}
+
+    def last_of_kin(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
+        """The last person to speak, where the page tells his office by a word of its kin and says nothing new of him.
+
+        قال مهاجم الأهلي سالم الكندي كذا … وأضاف نجم الأهلي
+        """
+        last = self.last_person()
+        if last is None or not phrase.role or not is_definite(self.tokens, phrase.name) or self.is_held(keys[:1]):
+            return None
+        own = [office for role in last.roles for office in offices_in(self.tokens, role)]
+        said = {word for office in own for word in office}
+        if not any(kins_of(keys) & kins_of(office) for office in own) or self.differs(last, phrase):
+            return None
+        vague = {bare_key(self.tokens.keys[place]) for place in range(*phrase.name) if self.is_vague(place)}
+        lands = set(lands_in(tuple(said)).values())
+        new = {key for key in told_of(keys) if lands_in((key,)).get(key, "-") not in lands}
+        return None if new - said - vague else last
 
     def issuer(self, phrase: Phrase) -> Actor | None:
         """The body that issued a document taken up again (وأضاف البيان): one of the last to speak, in a sentence about it."""

@@ -1,0 +1,40 @@
+"""Offices that a page tells by another word: الناطق for المتحدث, رئيس الحكومة for رئيس الوزراء; المهاجم of a نجم."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from qawl.arabic.letters import bare_words
+from qawl.tables import several, table
+
+# Words of the longest office of the table: رئيس مجلس وزراء.
+LONGEST = 3
+
+
+@cache
+def offices(use: str) -> dict[str, frozenset[str]]:
+    """Bare words of the offices of one use, `same` or `may`, with their kins."""
+    rows = [row for row in table("kin_offices.tsv") if row["use"] == use]
+    return {bare_words(form): frozenset(several(row["kin"])) for row in rows for form in (row["form"], row["feminine"]) if form}
+
+
+def head_length(keys: tuple[str, ...], use: str) -> int:
+    """How many words the office at the beginning of these has in the table, 0 where it is not there."""
+    return next((length for length in range(LONGEST, 0, -1) if " ".join(keys[:length]) in offices(use)), 0)
+
+
+def in_one_word(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The bare keys of an office with its head in the one word for all that mean the same."""
+    length = head_length(keys, "same")
+    return (*offices("same")[" ".join(keys[:length])], *keys[length:]) if length else keys
+
+
+def kins_of(keys: tuple[str, ...]) -> frozenset[str]:
+    """The kins of an office: of مهاجم الفريق that of players."""
+    length = head_length(keys, "may")
+    return offices("may")[" ".join(keys[:length])] if length else frozenset()
+
+
+def told_of(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """What an office says behind its head: of رجل أعمال تونسي the last word."""
+    return keys[max(head_length(keys, "may"), 1) :]
