@@ -13,6 +13,7 @@ from qawl.arabic.calendars import LAST_YEAR, Spot, days_in
 from qawl.arabic.date_days import dated_days, day_at, dotted_date, relative_day, short_date, weekday
 from qawl.arabic.date_feasts import counted_day, feast
 from qawl.arabic.date_tails import DASHES, NUMBERS, Found, counted, is_definite, is_short, is_year, opened, short_year
+from qawl.arabic.date_tense import tense_words
 from qawl.arabic.date_units import ago, month_alone, month_told, pair, same_unit, this_unit, unit
 from qawl.arabic.date_words import Reader, guards, meanings, wakes
 from qawl.arabic.date_years import (
@@ -97,7 +98,7 @@ def listed(reader: Reader, place: int) -> list[Found]:
 
 
 def bare_year(reader: Reader, place: int) -> list[Found]:
-    """في 1999، مونديال 1958، لندن 2012، 1954-1962، موسم 94/95: a year by what stands before it, or as one of two."""
+    """في 1999، مونديال 1958، لندن 2012، 1954-1962، موسم 94/95، بدءا من 2015: a year by what stands before it, or as one of two."""
     atom = reader.at(place)
     if is_short(reader, atom) and leads_year(reader, place):
         return short_range(reader, place) or year_of_event(reader, place)
@@ -105,7 +106,9 @@ def bare_year(reader: Reader, place: int) -> list[Found]:
         return []
     found = year_range(reader, place) or (figures_of_year(reader, place) if year_stands(reader, place) else [])
     ranging = not found and is_year(atom.number) and comes_from(reader, place)
-    return joined(reader, figures_of_year(reader, place), ("to",)) if ranging else found
+    year = figures_of_year(reader, place) if ranging else []
+    alone = place > 1 and reader.tokens.keys[place - 2] in tense_words()["due"]
+    return (joined(reader, year, ("to",)) or (year if alone else [])) if ranging else found
 
 
 def year_of_event(reader: Reader, place: int) -> list[Found]:

@@ -82,12 +82,19 @@ def told_before(tokens: Tokens, index: int, weekday: bool) -> int:
             if was_so(tokens, at):
                 return PAST if weekday or words["future"].isdisjoint(tokens.keys[max(0, at - NEAR_VERB) : at + 1]) else PLANNED
             return AHEAD if weekday or future else PLANNED
-        if key in words["past"] | words["since"] or (index - at <= NEAR_DATE and is_past_verb(key)):
+        if is_behind(tokens, at) or (index - at <= NEAR_DATE and is_past_verb(key)):
             return PAST
         if kind & CLAUSE_ENDS and not kind & lexicon.PREPOSITION:
             return PERHAPS
         aimed |= key in words["due"] | words["aim"]
     return PERHAPS
+
+
+def is_behind(tokens: Tokens, at: int) -> bool:
+    """Whether a word puts into the past what stands behind it: كان، منذ، قد انعقد; not قد ينعقد."""
+    key, words = tokens.keys[at], tense_words()
+    may = at + 1 < len(tokens) and key in words["may"] and tokens.keys[at + 1].startswith(tuple(IMPERFECT_HEADS))
+    return key in words["since"] or (key in words["past"] | words["may"] and not may)
 
 
 def is_future(tokens: Tokens, at: int) -> bool:
@@ -162,4 +169,4 @@ def was_so(tokens: Tokens, at: int) -> bool:
     """Whether a word stands before a verb that puts it into the past: كان من المقرر أن، لم تبدأ; not إذا كان."""
     words = tense_words()
     near = range(max(0, at - NEAR_VERB), at)
-    return any(tokens.keys[n] in words["past"] and not (n and tokens.keys[n - 1] in words["if"]) for n in near)
+    return any(tokens.keys[n] in words["past"] | words["may"] and not (n and tokens.keys[n - 1] in words["if"]) for n in near)

@@ -101,6 +101,8 @@ def year_stands(reader: Reader, place: int) -> bool:
     """Whether four digits are a year: a word before them, an era after, brackets around, and nothing counted."""
     atom, index = reader.at(place), place
     after = reader.at(atom.then)
+    if heads_line(reader, place, after):
+        return True
     if after.kind == "era" and after.value != "before" and (atom.number >= 1900 or after.end - after.start > 1):
         return True
     if atom.number < 1900 or counted(reader, atom.then):
@@ -111,6 +113,12 @@ def year_stands(reader: Reader, place: int) -> bool:
     if before & (lexicon.COUNTRY | lexicon.CITY) or (is_recent(atom.number) and stands_alone(reader, before, place, atom.then)):
         return True
     return leads_year(reader, place)
+
+
+def heads_line(reader: Reader, place: int, mark: Atom) -> bool:
+    """Whether a number alone stands before a dash or colon at the head of its line: 1991 - افتتاح المدرسة."""
+    heads = place == 0 or bool(reader.tokens.kinds[place - 1] & lexicon.BREAK)
+    return heads and mark.kind in (":", *DASHES) and reader.at(mark.then).kind == "other"
 
 
 def leads_year(reader: Reader, place: int) -> bool:
@@ -263,11 +271,12 @@ def this_year(reader: Reader, place: int) -> Tail | None:
 
 
 def season(reader: Reader, place: int) -> list[Found]:
-    """صيف عام 2001، صيف 2001، الصيف الماضي: the year of a season."""
+    """صيف عام 2001، صيف 2001، شتاء 2014/2015، الصيف الماضي: the year of a season."""
     atom, after = reader.at(place), reader.at(reader.at(place).then)
     if after.kind == "sense" and after.value in (-1, 0, 1):
         of_year = Spot(step=0, unit="year")
         spot = Spot(month=atom.number, step=after.number, season=True) if after.value else of_year
         return [Found(spot, None, atom.start, after.end, after.then)]
+    two = year_range(reader, reader.skip(atom.then, "unit"))
     tail = year_tail(reader, atom.then, Spot())
-    return [Found(tail.spot, None, atom.start, tail.end, tail.then)] if tail else []
+    return opened(two, atom) or ([Found(tail.spot, None, atom.start, tail.end, tail.then)] if tail else [])
