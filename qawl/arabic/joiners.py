@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.letters import JOINS_FREELY, fold
+from qawl.arabic.letters import HOUSE, JOINS_FREELY, MADDA, fold
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -49,8 +49,9 @@ def descents() -> frozenset[str]:
 
 
 def is_joining(tokens: Tokens, place: int) -> bool:
-    """Whether a word goes on with the word after it: عبد, أبو, بن."""
-    return connectors().get(tokens.keys[place]) == "before"
+    """Whether a word goes on with the word after it: عبد, أبو, بن; but not آبي."""
+    other = tokens.text[tokens.starts[place]] == MADDA and tokens.keys[place] != HOUSE
+    return connectors().get(tokens.keys[place]) == "before" and not other
 
 
 def is_before_joining(tokens: Tokens, place: int) -> bool:

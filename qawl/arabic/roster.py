@@ -13,6 +13,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.focus import Chooser, Focus
 from qawl.arabic.heads import heads, known_head
 from qawl.arabic.holders import is_office, name_beside, stop_of_title
+from qawl.arabic.joiners import is_joining
 from qawl.arabic.kin import in_one_word, kins_of, told_of
 from qawl.arabic.letters import NISBA, OF, bare_key
 from qawl.arabic.lexicon import (
@@ -250,9 +251,10 @@ class Roster:
         return Meant(actor, "role" if phrase.role else "name", phrase.role)
 
     def surnamed(self, words: Range) -> Actor | None:
-        """The one person whose surname these words are and nothing else."""
+        """The one person whose surname these words are and nothing else: الراوي, دي لوكا."""
         keys = name_keys(self.tokens, words)
-        owners = [person for person in self.people if person.keys[-1:] == keys]
+        joined = len(keys) > 1 and is_joining(self.tokens, words[0])
+        owners = [person for person in self.people if person.keys[-len(keys) :] == keys and (len(keys) == 1 or joined)]
         return owners[0] if len(owners) == 1 else None
 
     def titled(self, phrase: Phrase) -> Actor | None:

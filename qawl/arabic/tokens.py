@@ -43,6 +43,7 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lines import NARROWEST, soft_ends
 from qawl.arabic.ordinary import COMMON_FROM, frequencies, is_adverb, may_be_name
+from qawl.arabic.syllables import HYPHEN, know_syllables
 from qawl.tables import table
 
 _ARABIC = f"[{ARABIC_LETTERS}{MARKS}{TATWEEL}\u200c\u200d\u00ad]"
@@ -68,10 +69,6 @@ ORDINARY_FROM = 150
 
 # A syllable of more letters than this is no word with a clitic: بينغ.
 SHORT = 3
-# East Asian names have this many syllables at most.
-SYLLABLES = 3
-FIRST = "first"
-HYPHEN = "-"
 NOUGHT = "0"
 # A foreign name that begins as the article does has more letters than this: اليزابيث, but not الكر.
 LONG_ABROAD = 4
@@ -118,7 +115,7 @@ class Tokens:
                 kinds.append(kind)
         self._know_stops()
         self._know_places()
-        self._know_syllables()
+        know_syllables(self)
         self._know_dotless()
         self._know_dotted()
         join_cut_names(self)
@@ -215,43 +212,6 @@ class Tokens:
         ):
             return True
         return bool(self.kinds[after] & lexicon.THAT) and self.text[self.starts[after]] == WRITTEN_INNA
-
-    def _know_syllables(self) -> None:
-        """The syllables of East Asian names (شي جين بينغ، مون جيه-إن) are names, whatever else they mean alone."""
-        stop, families = 0, lexicon.family_syllables()
-        for first in [place for place, key in enumerate(self.keys) if key in families]:
-            places = self._syllables_from(first) if first >= stop else []
-            if self._is_asian(places):
-                stop = places[-1] + 1
-                for place in places:
-                    self.kinds[place] = lexicon.NAME | lexicon.FAMILY
-
-    def _syllables_from(self, first: int) -> list[int]:
-        """The places of the syllables from a family name on, hyphens between them left out."""
-        places, place = [first], first + 1
-        while place < len(self) and len(places) < SYLLABLES:
-            if self.is_hyphen(place):
-                place += 1
-            if lexicon.syllables().get(self.keys[place], FIRST) == FIRST or self._opens_clause(place):
-                break
-            places.append(place)
-            place += 1
-        return places
-
-    def _opens_clause(self, place: int) -> bool:
-        """Whether إن or بين behind a syllable is none, since something follows: قال وانغ يي إن كذا, but not مون جاي إن إن كذا."""
-        grammar = lexicon.THAT | lexicon.PREPOSITION
-        if not self.kinds[place] & grammar or self.keys[place - 1] == HYPHEN or place + 1 >= len(self):
-            return False
-        ends = self.kinds[place + 1] & (grammar | lexicon.PUNCTUATION | lexicon.SPEECH)
-        return not ends and self.keys[place + 1] not in lexicon.syllables()
-
-    def _is_asian(self, places: list[int]) -> bool:
-        """Whether syllables are a name: three, or two that are no words of grammar, one a name at least or three of no class."""
-        kinds = [self.kinds[place] for place in places]
-        if not any(kind & (lexicon.NAME | lexicon.ODD) for kind in kinds):
-            return len(kinds) == SYLLABLES and not any(kinds)
-        return len(kinds) == SYLLABLES or (len(kinds) > 1 and not any(kind & ~PERSONAL for kind in kinds))
 
     def is_hyphen(self, place: int) -> bool:
         """Whether a hyphen joins two words of letters at `place`: جيه-إن."""

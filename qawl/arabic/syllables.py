@@ -1,0 +1,98 @@
+"""Names of Chinese, Koreans and Vietnamese, syllable by syllable: شي جين بينغ، مون جيه-إن، هوا تشون يينغ."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from qawl.arabic import lexicon
+from qawl.arabic.ordinary import is_common
+
+PERSONAL = lexicon.NAME | lexicon.FAMILY | lexicon.ODD | lexicon.DOUBTFUL | lexicon.RENOWNED | lexicon.CITY
+# Their names have this many syllables at most.
+SYLLABLES = 3
+HYPHEN = "-"
+FIRST = "first"
+INTRODUCES = lexicon.TITLE | lexicon.ROLE | lexicon.NATION | lexicon.COUNTRY | lexicon.DEFINITE
+# What no preposition governs, so that بين before it is none: قال وانغ ون بين إن, قال وانغ ون بين اليوم.
+UNGOVERNED = lexicon.FUNCTION | lexicon.PUNCTUATION | lexicon.SPEECH
+GRAMMAR = lexicon.THAT | lexicon.PREPOSITION | lexicon.CONJUNCTION
+OPENING = lexicon.THAT | lexicon.OPENS | lexicon.COLON
+
+
+class Places(Protocol):
+    """The lists of a text that run side by side, as `tokens.Tokens` has them."""
+
+    keys: list[str]
+    kinds: list[int]
+
+    def is_hyphen(self, place: int) -> bool:
+        """Whether a hyphen joins two words of letters."""
+
+
+def know_syllables(tokens: Places) -> None:
+    """Make names of the syllables of East Asian names, whatever else they mean alone."""
+    stop, alone, named = 0, [], set()
+    for first in [place for place, key in enumerate(tokens.keys) if key in lexicon.family_syllables()]:
+        places = syllables_from(tokens, first) if first >= stop else []
+        if is_asian(tokens, places):
+            stop = places[-1] + 1
+            named.add(tokens.keys[first])
+            make_names(tokens, places)
+        elif len(places) == 1:
+            alone.append(first)
+    make_names(tokens, [place for place in alone if speaks_alone(tokens, place, tokens.keys[place] in named)])
+
+
+def make_names(tokens: Places, places: list[int]) -> None:
+    """Let the words at these places be names and nothing else."""
+    for place in places:
+        tokens.kinds[place] = lexicon.NAME | lexicon.FAMILY
+
+
+def syllables_from(tokens: Places, first: int) -> list[int]:
+    """The places of the syllables from a family name on, hyphens between them left out."""
+    places, place = [first], first + 1
+    while place < len(tokens.keys) and len(places) < SYLLABLES:
+        if tokens.is_hyphen(place):
+            place += 1
+        if lexicon.syllables().get(tokens.keys[place], FIRST) == FIRST or is_grammar(tokens, place, len(places)):
+            break
+        places.append(place)
+        place += 1
+    return places
+
+
+def is_grammar(tokens: Places, place: int, before: int) -> bool:
+    """Whether a word of grammar behind so many syllables is one: قال وانغ يي إن كذا, قال تشن في مؤتمر; not مون جاي إن إن كذا."""
+    if not tokens.kinds[place] & GRAMMAR or tokens.keys[place - 1] == HYPHEN or place + 1 >= len(tokens.keys):
+        return False
+    after = tokens.kinds[place + 1]
+    ends = after & UNGOVERNED or (before > 1 and after & lexicon.TIME and after & lexicon.DEFINITE)
+    return not ends and tokens.keys[place + 1] not in lexicon.syllables()
+
+
+def is_asian(tokens: Places, places: list[int]) -> bool:
+    """Whether syllables are a name: three, or two, one of which is no word; behind what introduces somebody fewer need be none."""
+    kinds = [tokens.kinds[place] for place in places]
+    clear = [is_clear(tokens, place) for place in places]
+    if len(places) < 2 or (not any(clear) and (all(kinds) or len(places) < SYLLABLES)):
+        return False
+    if any(clear) and (len(places) == SYLLABLES or not any(kind & ~PERSONAL for kind in kinds)):
+        return True
+    before = tokens.kinds[places[0] - 1] if places[0] else 0
+    if len(places) < SYLLABLES and kinds[0] & lexicon.THAT:
+        return False
+    return bool(before & INTRODUCES or (before & lexicon.SPEECH and not kinds[0] & lexicon.FUNCTION))
+
+
+def is_clear(tokens: Places, place: int) -> bool:
+    """Whether a syllable is a name or no word of general text: تشون, but not لي, بين, شو."""
+    kind = tokens.kinds[place]
+    return not kind & ~PERSONAL and bool(kind & (lexicon.NAME | lexicon.ODD) or not is_common(tokens.keys[place]))
+
+
+def speaks_alone(tokens: Places, place: int, named: bool) -> bool:
+    """Whether a family name stands between a verb of saying and what it opens: قالت هوا إن; `named`: the page has it in full."""
+    if not place or place + 1 >= len(tokens.keys) or (tokens.kinds[place] & ~PERSONAL and not named):
+        return False
+    return bool(tokens.kinds[place - 1] & lexicon.SPEECH and tokens.kinds[place + 1] & OPENING)
