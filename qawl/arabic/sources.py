@@ -98,6 +98,8 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
     if named := in_marks(passage, first, stop):
         return named, True
     kinds = passage.tokens.kinds
+    if kinds[first] & COMMA and (aside := between_commas(passage, first, stop)):
+        return aside, True
     if kinds[first] & (ADJUNCT | PREFIX | PUNCTUATION | NEGATION):
         return None, True
     if kinds[first] & SPEECH and is_participle(passage, first) and not kinds[first] & (ROLE | DOCUMENT):
@@ -110,6 +112,12 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
         return None, True
     phrase = read_source(passage.tokens, first, stop)
     return phrase, phrase is not None and ends_well(passage, phrase, stop)
+
+
+def between_commas(passage: Passage, first: int, stop: int) -> Phrase | None:
+    """A known source that a comma parts from its verb, another one or the opening behind it: أكد، مدير الميناء، أن."""
+    phrase = source_at(passage, first + 1)
+    return phrase if phrase and phrase.stop <= stop and (phrase.stop == stop or passage.tokens.kinds[phrase.stop] & COMMA) else None
 
 
 def past_adverbs(passage: Passage, first: int, stop: int) -> int:
