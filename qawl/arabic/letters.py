@@ -153,6 +153,10 @@ ON_WHAT = ("علي", "ما")
 WHAT = "ما"
 # It takes up what was told before: أوضح ذلك.
 THAT_MATTER = "ذلك"
+# Negates a verb that told nothing: ولم يوضح.
+DID_NOT = "لم"
+# Answers a question, or an attack: ردا على سؤال، ردا على هجوم.
+IN_REPLY = "ردا"
 IF = "اذا"
 QUESTION_MARK = "؟"
 DASHES = "-–—"

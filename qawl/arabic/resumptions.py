@@ -1,0 +1,250 @@
+"""Where the author takes over again inside a sentence: what follows a report and is no part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qawl.arabic.letters import ALEF, DID_NOT, IMPERFECT_HEADS, IN_REPLY, JOINS_FREELY, THAT_MATTER, bare_key
+from qawl.arabic.lexicon import (
+    ACCORDING,
+    ASKED,
+    CAME,
+    COMMA,
+    COMMENT,
+    CONJUNCTION,
+    DEED,
+    DEFINITE,
+    DEMONSTRATIVE,
+    DOCUMENT,
+    GIVES,
+    KAN,
+    MATTER,
+    MOMENT,
+    NAME,
+    NEGATION,
+    NOTES,
+    OPENS,
+    PREFIX,
+    PREPOSITION,
+    PRONOUN,
+    REFUTES,
+    RELATIVE,
+    REPLIES,
+    RESUME,
+    SETTING,
+    SIDE,
+    SPEECH,
+    THANKS,
+    THAT,
+    UNSAID,
+    WITHHOLD,
+    readings,
+    word_classes,
+)
+from qawl.arabic.passage import Passage
+
+GOES_ON = THAT | OPENS | CONJUNCTION | RELATIVE | NEGATION
+SMALL = RESUME | RELATIVE | COMMA | CONJUNCTION | PREPOSITION | DEMONSTRATIVE | KAN | NEGATION
+TURNS = SMALL | COMMENT | ACCORDING | DEED | REFUTES | CAME | GIVES | NOTES | REPLIES
+# How far behind its verb stands whom or what thanks are given: وخص الحارس سالم الكندي بالشكر.
+THANKS_REACH = 6
+# How many tokens may stand between كان and its قد.
+PLUPERFECT = 6
+# How far behind دون stands what was not told: دون مزيد من التفاصيل.
+UNSAID_REACH = 4
+# Acts that tell something: not ولم ير, nor ولم يطلب.
+TELLS = ("say", "assert", "announce", "deny")
+
+
+def author_resumes(passage: Passage, first: int, stop: int) -> int:
+    """Where the author takes over again inside a sentence, else `stop`."""
+    kinds = passage.tokens.kinds
+    for place in range(first + 2, stop):
+        if kinds[place] & TURNS and not passage.inside(place):
+            for rule in RESUMPTIONS:
+                if (end := rule(passage, place)) and end > first + 1:
+                    return end
+    return stop
+
+
+def speaks(passage: Passage, place: int) -> bool:
+    """Whether a verb of saying stands at `place`, perhaps after قد or a negation."""
+    kinds = passage.tokens.kinds
+    place = passage.skip(place, KAN | NEGATION)
+    return place < len(kinds) and bool(kinds[place] & SPEECH)
+
+
+def meanwhile(passage: Passage, place: int) -> int | None:
+    """، فيما أعلن فلان كذا: another one speaks; but not فيما بقي الباب مغلقا."""
+    kinds = passage.tokens.kinds
+    return place if kinds[place] & RESUME and kinds[place - 1] & COMMA and speaks(passage, place + 1) else None
+
+
+def at_the_time(passage: Passage, place: int) -> int | None:
+    """، في وقت أعلن فيه فلان كذا، في الوقت الذي أكدت فيه الوزارة كذا: another one speaks."""
+    kinds = passage.tokens.kinds
+    opens = kinds[place] & PREPOSITION and kinds[place - 1] & COMMA and place + 1 < len(kinds) and kinds[place + 1] & MOMENT
+    return place if opens and speaks(passage, passage.skip(place + 2, RELATIVE)) else None
+
+
+def came_then(passage: Passage, place: int) -> int | None:
+    """، جاء ذلك خلال كذا، وجاء هذا الإعلان بعد كذا، وتأتي هذه التصريحات بعد كذا: when it was said."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    if not kinds[place] & CAME or place + 2 >= len(kinds) or not kinds[place + 1] & DEMONSTRATIVE:
+        return None
+    start = place - 1 if kinds[place - 1] & PREFIX else place
+    past = tokens.keys[place][0] not in IMPERFECT_HEADS
+    what = kinds[place + 2] & DOCUMENT if past else word_classes().get(bare_key(tokens.keys[place + 2]), 0) & SETTING
+    return start if kinds[start - 1] & COMMA and (what or (past and tokens.keys[place + 1] == THAT_MATTER)) else None
+
+
+def gave_thanks(passage: Passage, place: int) -> int | None:
+    """، وقدم شكره للحارس، ورفع الشكر إلى كذا، وخص الحارس بالشكر: what the speaker did by speaking."""
+    kinds = passage.tokens.kinds
+    if not kinds[place] & GIVES or not kinds[place - 1] & PREFIX or not kinds[place - 2] & COMMA:
+        return None
+    return place - 1 if any(kind & THANKS for kind in kinds[place + 1 : place + THANKS_REACH]) else None
+
+
+def which_is_what(passage: Passage, place: int) -> int | None:
+    """وهو ما نفته النقابة، الأمر الذي نفته النقابة: the author sets another's word against what was said."""
+    kinds = passage.tokens.kinds
+    if not kinds[place] & RELATIVE:
+        return None
+    if kinds[place - 1] & MATTER and kinds[place - 2] & COMMA:
+        after = place + 1 < len(kinds) and kinds[place + 1] & (COMMENT | WITHHOLD)
+        return place - 1 if after or speaks(passage, place + 1) else None
+    told = kinds[place - 1] & (PRONOUN | DEMONSTRATIVE) and kinds[place - 2] & PREFIX
+    return place - 2 if told and speaks(passage, place + 1) else None
+
+
+def comment(passage: Passage, place: int) -> int | None:
+    """في إشارة إلى كذا، ما أثار جدلا: the author explains what was said, or tells what came of it."""
+    kinds = passage.tokens.kinds
+    if not kinds[place] & COMMENT or (kinds[place - 1] & RELATIVE and not kinds[place - 2] & COMMA):
+        return None
+    return place - 1 if kinds[place - 1] & (PREPOSITION | RELATIVE | CONJUNCTION) else None
+
+
+def withheld(passage: Passage, place: int) -> int | None:
+    """إلا أنه رفض تسميته، لكنها لم تحدد موعدا، دون أن يكشف اسمه: what the speaker did not say."""
+    kinds = passage.tokens.kinds
+    if not kinds[place] & (CONJUNCTION | WITHHOLD):
+        return None
+    after = passage.skip(place + 1, THAT | NEGATION | KAN)
+    if after >= len(kinds) or (after == place + 1 and not kinds[place] & PREPOSITION):
+        return None
+    unsaid = WITHHOLD | SPEECH if (kinds[place] & WITHHOLD and after > place + 1) or kinds[after - 1] & NEGATION else WITHHOLD
+    return place if kinds[after] & unsaid else None
+
+
+def not_told(passage: Passage, place: int) -> int | None:
+    """، ولم يوضح متى، ولم يدل بتفاصيل، دون الكشف عن كذا: what the speaker did not say, without another clause of his before it."""
+    kinds = passage.tokens.kinds
+    if kinds[place] & WITHHOLD and kinds[place] & PREPOSITION and kinds[place - 1] & COMMA:
+        return place if any(kind & (UNSAID | WITHHOLD) for kind in kinds[place + 1 : place + UNSAID_REACH]) else None
+    if passage.tokens.keys[place] != DID_NOT or not kinds[place - 1] & PREFIX or place + 1 >= len(kinds):
+        return None
+    tells = kinds[place + 1] & WITHHOLD or (kinds[place + 1] & SPEECH and tells_something(passage.tokens.keys[place + 1]))
+    return place - 1 if tells and kinds[place - 2] & COMMA else None
+
+
+def tells_something(key: str) -> bool:
+    """Whether a verb of saying tells or denies something, and is no thought, demand or deed: not ولم تعترضها."""
+    return any(reading.act in TELLS and not reading.object for reading in readings(key))
+
+
+def from_another_side(passage: Passage, place: int) -> int | None:
+    """، من جهته دعا فلان إلى كذا، ومن جانبه: another one's turn. ، هذا وقد غادر فلان: another matter."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    start = place - 1 if kinds[place - 1] & PREFIX else place
+    if not kinds[start - 1] & COMMA or place + 2 >= len(kinds):
+        return None
+    side = kinds[place] & PREPOSITION and kinds[place + 1] & SIDE
+    other = (
+        kinds[place] & DEMONSTRATIVE and tokens.keys[place + 1][0] == JOINS_FREELY and (kinds[place + 1] | kinds[place + 2]) & KAN
+    )
+    return start if side or other else None
+
+
+def author_notes(passage: Passage, place: int) -> int | None:
+    """، يذكر أن كذا، والجدير بالذكر أن كذا: a background of the author's own."""
+    kinds = passage.tokens.kinds
+    start = place - 1 if kinds[place - 1] & PREFIX else place
+    return start if kinds[place] & NOTES and kinds[start - 1] & COMMA else None
+
+
+def in_reply(passage: Passage, place: int) -> int | None:
+    """، تعليقا على كذا، ردا على سؤال: why it was said; but not ردا على هجوم."""
+    kinds = passage.tokens.kinds
+    if not kinds[place] & REPLIES or not kinds[place - 1] & COMMA or place + 2 >= len(kinds):
+        return None
+    return place if passage.tokens.keys[place] != IN_REPLY or kinds[place + 2] & ASKED else None
+
+
+def after_quotation(passage: Passage, place: int) -> int | None:
+    """أن كذا «كذا وكذا»، بعد ساعات من وصوله: a comma after quoted speech ends the report, unless the clause goes on."""
+    kinds = passage.tokens.kinds
+    quote = passage.closing.get(place - 1)
+    if not kinds[place] & COMMA or quote is None or not quote.is_speech:
+        return None
+    after = passage.skip(place + 1, PREFIX)
+    return None if after >= len(kinds) or kinds[after] & GOES_ON else place
+
+
+def attributed(passage: Passage, place: int) -> int | None:
+    """، وفقا لما نقلته «الساحل»: whoever it is, the phrase is no part of what was said."""
+    kinds, after = passage.tokens.kinds, place + 1
+    if not kinds[place] & ACCORDING or not kinds[place - 1] & COMMA:
+        return None
+    after = passage.skip(after, PREFIX)
+    return place if after + 1 < len(kinds) and kinds[after] & RELATIVE and kinds[after + 1] & SPEECH else None
+
+
+def refuted(passage: Passage, place: int) -> int | None:
+    """إلا أن هذا الادعاء كاذب، والحقيقة أن كذا: the author sets what was claimed right."""
+    kinds, start = passage.tokens.kinds, place
+    if not kinds[place] & REFUTES:
+        return None
+    while kinds[start - 1] & (THAT | DEMONSTRATIVE) and not kinds[start - 1] & CONJUNCTION:
+        start -= 1
+    if kinds[start - 1] & PREFIX:
+        return start - 1 if kinds[place + 1] & THAT else None
+    return start - 1 if kinds[start - 1] & (CONJUNCTION | NEGATION) else None
+
+
+def deed(passage: Passage, place: int) -> int | None:
+    """، مقدما شكره لكذا: what the speaker did by speaking."""
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    alone = keys[place].endswith(ALEF) and not keys[place - 1].endswith(ALEF)
+    return place if kinds[place] & DEED and (kinds[place - 1] & COMMA or alone) else None
+
+
+def it_was(passage: Passage, place: int) -> int | None:
+    """وكان الحارس كذا، وكان الحارس قد فعل كذا: the author tells what was before."""
+    kinds = passage.tokens.kinds
+    if not kinds[place] & KAN or not kinds[place - 1] & PREFIX:
+        return None
+    told = not kinds[place - 2] & COMMA or any(kind & KAN for kind in kinds[place + 2 : place + PLUPERFECT])
+    subject = passage.skip(place + 1, OPENS)
+    return place - 1 if told and subject < len(kinds) and kinds[subject] & (DEFINITE | NAME) else None
+
+
+RESUMPTIONS: list[Callable[[Passage, int], int | None]] = [
+    meanwhile,
+    at_the_time,
+    came_then,
+    gave_thanks,
+    which_is_what,
+    comment,
+    withheld,
+    not_told,
+    from_another_side,
+    author_notes,
+    in_reply,
+    after_quotation,
+    attributed,
+    refuted,
+    deed,
+    it_was,
+]
