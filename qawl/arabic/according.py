@@ -175,12 +175,13 @@ def is_norm(passage: Passage, place: int) -> bool:
 
 
 def source_up_to(passage: Passage, place: int) -> Phrase | None:
-    """A source that no table knows, where فإن ends it: بحسب الراوي فإن كذا."""
+    """A source that no table knows, where فإن or a quotation ends it: بحسب الراوي فإن كذا، وفقا للراوي «كذا وكذا»."""
     phrase = read_source(passage.tokens, place, passage.sentence_stop(place))
     if phrase is None or phrase.stop + 1 >= len(passage.tokens):
         return None
     after = phrase.stop + 1 if passage.tokens.kinds[phrase.stop] & COMMA else phrase.stop
-    return phrase if opens_that(passage, after) else None
+    quote = passage.opening.get(after)
+    return phrase if opens_that(passage, after) or (quote and quote.is_speech) else None
 
 
 def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range, ...], bool] | None:

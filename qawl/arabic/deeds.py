@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qawl.arabic.cues import is_paired
 from qawl.arabic.entities import Phrase, is_known, read_source
-from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, IMPERFECT_HEADS, OPEN_TA
+from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, IMPERFECT_HEADS, IN_ORDER_TO, OPEN_TA
 from qawl.arabic.lexicon import (
     ACCORDING,
     BREAK,
@@ -87,9 +87,11 @@ def opens_clause(passage: Passage, place: int) -> bool:
 def is_finite(passage: Passage, place: int) -> bool:
     """Whether a finite verb can stand at `place`: one of saying, or a word whose form in ي general text knows: رصدت beside يرصد.
 
-    A preposition too (عبر، بين) is one only behind و or ف.
+    A preposition too (عبر، بين) is one only behind و or ف; behind ل the subject stands before it (عاد لينتقد المدير).
     """
     kind, key = passage.tokens.kinds[place], passage.tokens.keys[place]
+    if place and passage.tokens.keys[place - 1] == IN_ORDER_TO:
+        return False
     if kind & SPEECH and kind & PREPOSITION and (not passage.tokens.kinds[place - 1] & PREFIX or is_paired(passage, place)):
         return False
     if kind & SPEECH:

@@ -53,6 +53,8 @@ QUOTED = BODY | MEDIA | LATIN | ROLE | PEOPLE
 def name_colon(passage: Passage, colon: int) -> Finding | None:
     """فلان: كذا (at the beginning of a line)"""
     phrase, start = label_before(passage, colon), colon + 1
+    if phrase is None and (shown := person_shown(passage, colon)):
+        return shown
     if phrase is None or start >= len(passage.tokens) or passage.tokens.kinds[start] & (BREAK | STOP):
         return None
     setting = setting_between(passage, phrase.stop, colon)
@@ -68,6 +70,20 @@ def name_colon(passage: Passage, colon: int) -> Finding | None:
     else:
         speaks = may_stand(passage, phrase, content, bool(setting or told), is_timed(passage, colon))
     return Finding("name_colon", colon, setting, None, phrase, (content,), "name") if speaks else None
+
+
+def person_shown(passage: Passage, colon: int) -> Finding | None:
+    """Who opens a line with age or trade behind the name, before a quotation: فلان (45 عاما): «كذا»؛ فلان، صياد: «كذا»."""
+    kinds, first = passage.tokens.kinds, passage.paragraph_start(colon)
+    quote = passage.opening.get(colon + 1)
+    if quote is None or not quote.is_speech or colon - first > LONGEST or is_told(passage, first):
+        return None
+    phrase = read_source(passage.tokens, first, colon)
+    if phrase is None or not phrase.named or not passage.sets_off(phrase.name[1]):
+        return None
+    if any(kind & (SPEECH | THAT | STOP | RELATIVE) and not kind & ROLE for kind in kinds[phrase.stop : colon]):
+        return None
+    return Finding("name_colon", colon, None, None, phrase, ((quote.first, quote.stop),), "name")
 
 
 def author_speaks(passage: Passage, start: int) -> int:

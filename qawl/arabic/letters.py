@@ -30,6 +30,8 @@ SEATED = "أإآ"
 # How أن ends in the first person: أني, أنني.
 OWN_THAT = "ني"
 FUTURE = "س"
+# It stands before an imperfect that tells what for, or what came of it: ليؤكد.
+IN_ORDER_TO = "ل"
 IMPERFECT_HEADS = "يتن"
 # The last letter of إلى and حتى as a text writes it, و and ف before it or not.
 WRITTEN_TO = re.compile(r"(?<!\w)[وف]?(?:[إا]ل|حت)([ىي])(?!\w)")
@@ -159,6 +161,8 @@ DID_NOT = "لم"
 IN_REPLY = "ردا"
 IF = "اذا"
 QUESTION_MARK = "؟"
+# What ends a question or a cry.
+EXCLAIMS = ("؟", "?", "!")
 DASHES = "-–—"
 ROUND = "()"
 EXCEPT = "الا"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import Finding, Opening
-from qawl.arabic.letters import BY, EXTENT, TO
+from qawl.arabic.letters import BY, EXTENT, IN, TO
 from qawl.arabic.lexicon import (
     ASIDE,
     BODY,
@@ -32,8 +32,8 @@ from qawl.arabic.verbs import Reading, tells
 
 # Acts whose noun may be anybody's (الاعتقاد أن) or has what was said as its object (نقل الخبر).
 NOT_OF_ONE = ("think", "hope", "report")
-# What may stand before a noun of saying with the article: بالقول، إلى القول، حد القول.
-LEADS_TO_SAYING = (BY, TO, EXTENT)
+# What may stand before a noun of saying with the article: بالقول، إلى القول، في القول، حد القول.
+LEADS_TO_SAYING = (BY, TO, IN, EXTENT)
 # How far before it a verb of saying may be whose object it is, and how many tokens of an adjunct stand before one.
 SAYS_AGAIN = 8
 FRONT = 4

@@ -15,6 +15,7 @@ from qawl.arabic.letters import (
     IF,
     IMPERFECT,
     JOINS_FREELY,
+    OF,
     PREPOSITIONS,
     SAID,
     SEMICOLONS,
@@ -286,7 +287,7 @@ def goes_along(passage: Passage, place: int, reading: Reading) -> bool:
 
 
 def opens_itself(passage: Passage, place: int, reading: Reading) -> bool:
-    """Whether what opens the content stands right after this word of saying: التي قال إنها، قوله إن، أكدوا على أن."""
+    """Whether what opens the content stands right after this word of saying: التي قال إنها، قوله إن; but not برر قراره | بأن."""
     kinds = passage.tokens.kinds
     if reading.tense == "noun" and not reading.owner:
         return False
@@ -294,6 +295,8 @@ def opens_itself(passage: Passage, place: int, reading: Reading) -> bool:
     if after < len(kinds) and kinds[after] & SATED:
         return THAT_FOLLOWS in reading.takes and reading.act not in ASKS
     after = passage.skip(after, PREPOSITION | PREFIX)
+    if after < len(kinds) and passage.tokens.keys[after].startswith(FUSED) and reading.takes.isdisjoint(("quote", FUSED[0])):
+        return False
     quote = passage.opening.get(after) if reading.owner else None
     return after < len(kinds) and bool(kinds[after] & (THAT | COLON) or (quote and quote.is_speech))
 
@@ -335,7 +338,7 @@ def asks_in_marks(passage: Passage, cue: int, quote: Quote, reading: Reading) ->
     keys, kinds = passage.tokens.keys, passage.tokens.kinds
     after = keys[quote.close + 1] if quote.close + 1 < len(keys) else ""
     bare = not any(kind & (PREPOSITION | PREFIX | COMMA) for kind in kinds[cue + 1 : quote.open]) and after not in reading.takes
-    return keys[quote.first] in reading.takes or bare
+    return keys[quote.first][0] in reading.takes or bare
 
 
 def phrase_before(passage: Passage, cue: int, place: int, reading: Reading) -> Range | None:
@@ -365,7 +368,8 @@ def after_that(passage: Passage, cue: int, place: int, reading: Reading) -> Open
     if before > cue and tokens.kinds[before] & (CONJUNCTION | QUESTION | OWN_THAT) and not tokens.kinds[before] & PREPOSITION:
         return None
     if before > cue and governs(tokens.kinds[before]):
-        if tokens.keys[before] not in reading.takes and not passage.tokens.kinds[before - 1] & OBJECT:
+        taken = tokens.keys[before] in reading.takes or explains_what(passage, cue, before)
+        if not taken and not passage.tokens.kinds[before - 1] & OBJECT:
             return None
         gap = before
     elif "that" not in reading.takes and not (tokens.keys[place].startswith(FUSED) and FUSED[0] in reading.takes):
@@ -374,6 +378,12 @@ def after_that(passage: Passage, cue: int, place: int, reading: Reading) -> Open
     if start >= len(tokens):
         return None
     return Opening(gap, start, "that", passage.opening.get(start))
+
+
+def explains_what(passage: Passage, cue: int, of: int) -> bool:
+    """Whether من before أن tells what ما means: خلافا لما أعلنه الوزير من أن، ما قاله من أن."""
+    before = passage.tokens.kinds[cue - 1] if cue else 0
+    return passage.tokens.keys[of] == OF and bool(before & RELATIVE) and not before & DEFINITE
 
 
 def governs(kind: int) -> bool:

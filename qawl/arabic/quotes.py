@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from qawl.arabic.letters import EXCLAIMS
 from qawl.arabic.lexicon import (
     BREAK,
     CALLED,
@@ -31,13 +32,14 @@ from qawl.arabic.tokens import Tokens
 BEFORE_OPENING = " \t\n\r\u00a0\u202f\u2009:(،,-–."
 REACH = 600
 SPEECH_WORDS = 4
+CRY_WORDS = 2
 
 
 class Quote(NamedTuple):
     """Quoted tokens ``first`` to ``stop`` (exclusive), the marks outside; ``open`` and ``close`` are the marks' tokens.
 
     ``close`` is `stop` where the mark is never closed. ``words`` counts the words inside. ``is_title`` is True where a word before
-    the marks says that they hold a name: فيلم «…»، تحت عنوان «…».
+    the marks says that they hold a name: فيلم «…»، تحت عنوان «…». ``exclaims`` is True where it ends as a question or a cry does.
     """
 
     open: int
@@ -46,11 +48,12 @@ class Quote(NamedTuple):
     close: int
     words: int
     is_title: bool = False
+    exclaims: bool = False
 
     @property
     def is_speech(self) -> bool:
         """Whether it is long enough to be what somebody said, and not a name or a word held at a distance."""
-        return self.words >= SPEECH_WORDS and not self.is_title
+        return self.words >= (CRY_WORDS if self.exclaims else SPEECH_WORDS) and not self.is_title
 
 
 def side(tokens: Tokens, mark: int) -> int:
@@ -207,7 +210,8 @@ def quote(tokens: Tokens, opened: int, stop: int, close: int) -> Quote:
         stop -= 1
     skip = PUNCTUATION | PREFIX
     words = sum(not kind & skip for kind in kinds[first:stop])
-    return Quote(opened, first, stop, close, words, holds_title(tokens, opened))
+    exclaims = stop > first and tokens.keys[stop - 1] in EXCLAIMS
+    return Quote(opened, first, stop, close, words, holds_title(tokens, opened), exclaims)
 
 
 def holds_title(tokens: Tokens, opened: int) -> bool:

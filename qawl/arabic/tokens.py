@@ -21,6 +21,7 @@ from qawl.arabic.letters import (
     DOING,
     FUTURE,
     HIS,
+    IN_ORDER_TO,
     INVISIBLE,
     JOINS_FREELY,
     MARKS,
@@ -314,6 +315,10 @@ def classes_of(key: str, dotted: bool = False, seated: bool = False) -> int:
     return kind
 
 
+# What the verbs take that do nothing but say.
+SAYS_ALL = {"that", "quote"}
+
+
 def prefixes(key: str) -> list[int]:
     """Lengths of the clitics before a folded word: `وللناتو` -> [1, 2]."""
     lengths: list[int] = []
@@ -324,11 +329,19 @@ def prefixes(key: str) -> list[int]:
         key = key[1:]
     if len(key) > len(TO_THE) and key.startswith(TO_THE) and known(ARTICLE + key[2:]) >= known(key):
         lengths.append(2)
-    elif (key[0] in PREPOSITIONS and takes_preposition(key)) or (
-        key[0] == FUTURE and lexicon.readings(key[1:]) and key not in lexicon.word_classes()
-    ):
+    elif (key[0] in PREPOSITIONS and takes_preposition(key)) or leads_to_saying(key):
         lengths.append(1)
     return lengths
+
+
+def leads_to_saying(key: str) -> bool:
+    """Whether a folded word is a form of saying behind س, or an imperfect behind ل that أن and marks follow: سيعلن, ليؤكد."""
+    if key[0] not in (FUTURE, IN_ORDER_TO) or key in lexicon.word_classes():
+        return False
+    found = lexicon.readings(key[1:])
+    if key[0] == FUTURE:
+        return bool(found)
+    return any(reading.tense == "imperfect" and reading.takes >= SAYS_ALL for reading in found)
 
 
 def takes_preposition(key: str) -> bool:

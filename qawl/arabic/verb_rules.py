@@ -23,10 +23,11 @@ from qawl.arabic.lexicon import (
     SETTING,
     SPEECH,
 )
-from qawl.arabic.openings import URGES, content_of, find_opening, is_wish
+from qawl.arabic.noun_rules import until_comma
+from qawl.arabic.openings import URGES, content_of, explains_what, find_opening, is_wish
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import antecedent, is_joined, read_gap, relay_beside, relayed, subject_before, tells_where
-from qawl.arabic.verbs import ONLY, Reading
+from qawl.arabic.verbs import JUDGED, ONLY, Reading
 
 # Acts that tell something even when they are negated: لا يعتقد أن، لم ينف أن.
 STAND_NEGATED = ("think", "deny", "hope")
@@ -53,7 +54,9 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
         return None
     via = via or relay_beside(passage, phrase.stop if phrase and phrase.first > cue else cue + 1, gap)
     content, open_end = content_of(passage, opening)
-    return Finding(f"verb_{opening.by}", cue, (cue, carried_to(passage, cue)), reading, phrase, content, form, open_end, via, told)
+    cue_range = (cue, carried_to(passage, cue))
+    found = Finding(f"verb_{opening.by}", cue, cue_range, reading, phrase, content, form, open_end, via, told)
+    return until_comma(passage, found) if open_end and explains_what(passage, cue, opening.gap) else found
 
 
 def says_so(passage: Passage, cue: int, reading: Reading, opening: Opening) -> bool:
@@ -122,14 +125,16 @@ def carried_to(passage: Passage, cue: int) -> int:
 def bridges(passage: Passage, cue: int, reading: Reading, phrase: Phrase | None, opening: Opening) -> bool:
     """Whether what was said may stand far from its source: قال مسؤول في اللجنة رافضا ذكر اسمه إن كذا، دعا الوزير الجميع إلى «كذا».
 
-    Behind a known source أن and colons may, and marks with the verb's own preposition; behind any other أن, and after قال all.
+    Behind a known source أن and colons may, and marks with the verb's own preposition before them or in them, or behind what is
+    judged (اعتبر الوزير القرار الأخير «كذا»); behind any other أن, and after قال all.
     """
     known = phrase is not None and is_known(passage.tokens, phrase)
     if opening.by == "that":
         return known or not any(kind & RELATIVE for kind in passage.tokens.kinds[cue + 1 : opening.gap])
     if phrase is not None and reading.lemma == SAID:
         return True
-    return known and (opening.by == "colon" or passage.tokens.keys[opening.gap] in reading.takes)
+    own = not reading.takes.isdisjoint((passage.tokens.keys[opening.gap], passage.tokens.keys[opening.start][0]))
+    return known and (opening.by == "colon" or own or JUDGED in reading.takes)
 
 
 def is_byline(passage: Passage, cue: int, opening: Opening) -> bool:
