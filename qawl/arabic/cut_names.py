@@ -55,6 +55,7 @@ def join_cut_names(tokens: Places) -> None:
     """
     named = [place for place in cut_letters(tokens) if follows_given(tokens, place)]
     names = {whole(tokens, place) for place in named if is_cut_name(tokens, place)}
+    names |= {whole(tokens, place) for place in cut_letters(tokens) if is_parent(tokens, place)}
     doubted = {whole(tokens, place) for place in named if may_be_whole(tokens, place)} - names
     if doubted:
         proven = {whole(tokens, place) for place in cut_letters(tokens) if no_clitic_stands(tokens, place)}
@@ -91,6 +92,14 @@ def follows_given(tokens: Places, place: int) -> bool:
         return True
     first = first_of_given(tokens, place)
     return is_given(tokens, first, is_introduced(tokens, first))
+
+
+def is_parent(tokens: Places, place: int) -> bool:
+    """Whether و or ف stands behind a name and a word of descent, which needs a name behind it: محمد ولد و|داعة."""
+    child = place > 1 and tokens.keys[place - 1] in lexicon.descents() and tokens.keys[place] in CONJUNCTIONS
+    if not child or tokens.keys[place + 1] in lexicon.descents() or tokens.kinds[place + 1] & lexicon.PEOPLE:
+        return False
+    return bool(tokens.kinds[place - 2] & (lexicon.NAME | lexicon.ODD)) or tokens.keys[place - 2] == GOD
 
 
 def is_accusative(key: str) -> bool:

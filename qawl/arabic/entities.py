@@ -362,6 +362,7 @@ def apposed_name(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase |
     if told := named_like_verb(tokens, first, comma, start, limit):
         return told
     stop = apposed_end(tokens, start, limit)
+    stop += is_last_apposed(tokens, start, stop, limit)
     closed = stop >= limit or bool(tokens.kinds[stop] & (PUNCTUATION | THAT | TIME | PREPOSITION))
     kind = tokens.kinds[start] if start < limit else PUNCTUATION
     sure = stop > start + 1 and kind & NAME and not kind & (DOUBTFUL | DEFINITE) and tokens.kinds[stop - 1] & (NAME | FAMILY)
@@ -426,6 +427,13 @@ def apposed_end(tokens: Tokens, start: int, limit: int) -> int:
     while stop < min(limit, start + LONGEST_NAME) and is_nameable(tokens, stop, stop == start):
         stop += 1
     return stop
+
+
+def is_last_apposed(tokens: Tokens, start: int, stop: int, limit: int) -> bool:
+    """Whether one definite noun of no class stands between a sure name and the closing comma: الرئيس السابق، علي سالم البيض،"""
+    last = tokens.kinds[stop - 1]
+    sure = stop > start + 1 and tokens.kinds[start] & last & NAME and not last & DEFINITE
+    return bool(sure) and stop + 1 < limit and tokens.kinds[stop] == DEFINITE and bool(tokens.kinds[stop + 1] & COMMA)
 
 
 def is_nameable(tokens: Tokens, place: int, opens: bool) -> bool:

@@ -22,6 +22,7 @@ from qawl.arabic.lexicon import (
     ROLE,
     TIME,
     TITLE,
+    descents,
 )
 from qawl.arabic.ordinary import is_adverb
 from qawl.arabic.tokens import Tokens
@@ -40,12 +41,6 @@ def connectors() -> dict[str, str]:
 def openers() -> dict[str, str]:
     """Folded connectors that can open a name, with how: `yes` anywhere (عبد, أبو), `kin` where a name is expected (ابن)."""
     return {fold(row["form"]): row["opens"] for row in table("name_parts.tsv") if row["opens"] != "no"}
-
-
-@cache
-def descents() -> frozenset[str]:
-    """Folded connectors that tell whose child somebody is: بن, بنت, ولد."""
-    return frozenset(fold(row["form"]) for row in table("name_parts.tsv") if row["descends"] == "yes")
 
 
 def is_joining(tokens: Tokens, place: int) -> bool:

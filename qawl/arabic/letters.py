@@ -81,6 +81,8 @@ def letters_long(word: str, count: int) -> int:
 ALEF = "ا"
 YA = "ي"
 ALEF_MAKSURA = "ى"
+# The end of adjectives that the folding makes names of: هادئ beside هادي.
+SEATED_YA = "ئ"
 TA_MARBUTA = "ه"
 WRITTEN_TA_MARBUTA = "ة"
 # The end of a verb with several subjects, which loses its alef before a pronoun.
@@ -105,7 +107,7 @@ NO_NAME_SHAPE = re.compile(
     "ي(?![او])|[يت].*ون$|سي.*ون$|م...+ا$|.*(?:وا|هم|هما)$|...+ته$|ت..ي.$|....+ات$|[بل](?:است..ا.|ا.ت.ا.)$|لي....?ه$"
 )
 # Shapes that hardly any surname has: definite sound plurals, verbal nouns, owned nouns: المناضلين, استيراد, التمثيل, استقالته.
-NO_SURNAME_SHAPE = re.compile("ال.*(?:ين|ون|ات)$|(?:ال)?است..ا.$|الت..ي[^ي]$|...+ته$|.*(?:وا|هم|هما|ها)$")
+NO_SURNAME_SHAPE = re.compile("ال.*(?:ين|ون|ات)$|مست..?.?$|(?:ال)?است..ا.$|الت..ي[^ي]$|...+ته$|.*(?:وا|هم|هما|ها)$")
 # Shapes of definite surnames that are words too: الخلفي, السادس.
 SURNAME_SHAPE = re.compile("ال.*ي$|ال.ا..$")
 # The shape of qualities, which surnames have too: الطويل.

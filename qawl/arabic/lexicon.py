@@ -365,6 +365,12 @@ def dotted_names() -> frozenset[str]:
     return frozenset(key for key in small if key in usual_given_names())
 
 
+@cache
+def descents() -> frozenset[str]:
+    """Folded words inside names that tell whose child somebody is: بن, بنت, ولد."""
+    return frozenset(fold(row["form"]) for row in table("name_parts.tsv") if row["descends"] == "yes")
+
+
 def may_say(key: str) -> bool:
     """Whether a folded form can be a finite verb of saying."""
     return any(reading.tense in FINITE for reading in readings(key))

@@ -7,8 +7,8 @@ from qawl.arabic.joiners import (
     NAMELY,
     begins_compound,
     connectors,
-    descents,
     first_unit_end,
+    is_and,
     is_before_joining,
     is_joining,
     is_kin,
@@ -55,8 +55,10 @@ from qawl.arabic.lexicon import (
     NATION,
     NUMBER,
     ODD,
+    ONE_OF,
     PEOPLE,
     PREFIX,
+    PREPOSITION,
     PUNCTUATION,
     RENOWNED,
     ROLE,
@@ -66,11 +68,24 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
     definite_names,
+    descents,
     seldom_names,
     units,
     usual_given_names,
+    word_classes,
 )
-from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_known, is_owned, is_rare, is_usual, is_verb
+from qawl.arabic.ordinary import (
+    family,
+    frequencies,
+    is_adverb,
+    is_common,
+    is_known,
+    is_owned,
+    is_rare,
+    is_strange,
+    is_usual,
+    is_verb,
+)
 from qawl.arabic.tokens import Tokens
 
 LONGEST_NAME = 10
@@ -104,6 +119,8 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     if side == "before" and not kind & FUNCTION:
         return begins_compound(tokens, place)
     if kind & NO_BEGINNING or side == "after":
+        return False
+    if kind & CARRIER and place + 1 < len(tokens) and tokens.kinds[place + 1] & DEFINITE:
         return False
     if is_construct(tokens, place) or is_blessing(tokens, place):
         return False
@@ -288,7 +305,8 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
 def closes_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a word for an office, a body or a saying is the surname that ends a name: سعيد الوزير."""
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
-    later = kind & DEFINITE and before & NAME and not before & DEFINITE and is_closed(tokens, place + 1)
+    given = before & NAME and (not before & DEFINITE or tokens.keys[place - 1] in definite_names())
+    later = kind & DEFINITE and given and (is_closed(tokens, place + 1) or is_and(tokens, place + 1))
     known = bool(kind & FAMILY) and (place == first + 1 or bool(later)) and not is_office_of(tokens, place)
     return known and (bool(kind & DEFINITE) or ends_there(tokens, place) or surname_follows(tokens, place))
 
@@ -342,12 +360,22 @@ def closes_name(tokens: Tokens, place: int) -> bool:
     """Whether a word that no table knows closes a name of two given names or more: نمر فهمي الطويل، محسن فخري زاده."""
     key = tokens.keys[place]
     owned = tokens.text[tokens.ends[place] - 1] == HIS
-    if owned or not ends_there(tokens, place) or NO_SURNAME_SHAPE.match(key) or is_verb(key) or is_adverb(key):
+    if owned or NO_SURNAME_SHAPE.match(key) or is_verb(key) or is_adverb(key):
+        return False
+    if not (ends_there(tokens, place) or is_office_next(tokens, place)):
         return False
     if tokens.kinds[place] & DEFINITE:
-        rare = (is_rare(key) and is_rare(bare_key(key))) or is_counted(tokens, place + 1) or bool(QUALITY_SHAPE.match(key))
+        rare = is_strange(key) or is_counted(tokens, place + 1) or bool(QUALITY_SHAPE.match(key))
         return rare and (not is_usual(key) or is_joining(tokens, place - 2)) and not tokens.kinds[place - 1] & DEFINITE
     return (is_rare(key) or is_counted(tokens, place + 1)) and not key.endswith(PLURALS)
+
+
+def is_office_next(tokens: Tokens, place: int) -> bool:
+    """Whether an office without an article follows: سامر نادر سبدرات قاضي المحكمة."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    if not after & (ROLE | TITLE | PEOPLE) or after & DEFINITE:
+        return False
+    return not after & NAME or (place + 2 < len(tokens) and bool(tokens.kinds[place + 2] & DEFINITE))
 
 
 def is_counted(tokens: Tokens, place: int) -> bool:
@@ -358,6 +386,8 @@ def is_counted(tokens: Tokens, place: int) -> bool:
 def may_be_surname(tokens: Tokens, place: int) -> bool:
     """Whether a word that no table knows as a name can be one behind a first name: no adverb, verb, plural or usual word."""
     key = tokens.keys[place]
+    if is_before_that(tokens, place):
+        return True
     owned = tokens.text[tokens.ends[place] - 1] == HIS and is_owned(key)
     if owned or is_adverb(key) or is_verb(key) or (NO_SURNAME_SHAPE.match(key) and not is_clan(tokens, place)):
         return False
@@ -374,6 +404,14 @@ def may_be_surname(tokens: Tokens, place: int) -> bool:
     if QUALITY_WORD.match(key) and is_titled(tokens, place - 1):
         return ends_there(tokens, place)
     return ends_there(tokens, place) and (not is_usual(key) or bool(SURNAME_SHAPE.match(tokens.surface(place, place + 1))))
+
+
+def is_before_that(tokens: Tokens, place: int) -> bool:
+    """Whether a definite noun stands between a sure given name and أن, where no verb's object stands: قال أسامة النصف إن."""
+    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    given = before & NAME and not before & (DEFINITE | DOUBTFUL)
+    plural = tokens.keys[place].endswith((FEMININE_PLURAL, *PLURALS))
+    return bool(given and tokens.kinds[place] & DEFINITE and after & THAT) and not plural
 
 
 def stands_before_office(tokens: Tokens, place: int) -> bool:
@@ -428,7 +466,7 @@ def surname_follows(tokens: Tokens, place: int) -> bool:
 def ends_there(tokens: Tokens, place: int) -> bool:
     """Whether the phrase ends with this token, so that a word of two uses is a surname here: فاروق سلطان إن."""
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
-    return bool(after & (PUNCTUATION | FUNCTION | TIME | PREFIX))
+    return bool(after & (PUNCTUATION | FUNCTION | TIME | PREFIX | ONE_OF))
 
 
 def is_closed(tokens: Tokens, place: int) -> bool:
@@ -442,7 +480,15 @@ def is_called(tokens: Tokens, place: int) -> bool:
         return True
     while place > 0 and tokens.kinds[place - 1] & TITLE:
         place -= 1
-    return place > 0 and is_carrier(tokens, place - 1)
+    return place > 0 and (is_carrier(tokens, place - 1) or is_told_carrier(tokens, place - 1))
+
+
+def is_told_carrier(tokens: Tokens, place: int) -> bool:
+    """Whether an adjective stands at `place` behind a thing that is called after a person: في المستشفى الجامعي | محمد السادس."""
+    if place < 2 or not tokens.kinds[place] & tokens.kinds[place - 1] & DEFINITE:
+        return False
+    thing = word_classes().get(bare_key(tokens.keys[place - 1]), 0) & CARRIER
+    return bool(thing and tokens.kinds[place - 2] & (PREPOSITION | PREFIX))
 
 
 def is_carrier(tokens: Tokens, place: int) -> bool:

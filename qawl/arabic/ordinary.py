@@ -22,6 +22,7 @@ from qawl.arabic.letters import (
     NO_NAME_SHAPE,
     PLURALS,
     TA_MARBUTA,
+    bare_key,
     fold,
 )
 from qawl.tables import data_path, several, table
@@ -91,6 +92,12 @@ def is_rare(key: str) -> bool:
     return frequencies().get(key, 0) < STEM_LEAST * 2
 
 
+def is_strange(key: str) -> bool:
+    """Whether general text hardly knows a definite word: with and without its article, or never with it: الأشعري beside اشعري."""
+    bare = bare_key(key)
+    return is_rare(key) and (is_rare(bare) or (key not in frequencies() and is_common(bare)))
+
+
 def may_be_name(key: str) -> bool:
     """Whether a folded word is no ordinary word, nor a form of one, as far as the frequency list tells."""
     count = frequencies().get(key, 0)
@@ -117,6 +124,8 @@ def is_only_imperfect(key: str) -> bool:
 def is_purpose(key: str) -> bool:
     """Whether a word is ل or س with an imperfect that the list knows: لتوضح، سيلتقي; but not ستريك."""
     heads = IMPERFECT_HEADS if key[0] == ADDRESSING else IMPERFECT_HEADS[0] if key[0] == FUTURE else ""
+    if len(key) == 4 and key[1] in heads:
+        return min(frequencies().get(head + key[2:], 0) for head in IMPERFECT_HEADS[:2]) >= COMMON_FROM
     return len(key) > 4 and key[1] in heads and key[1:] in frequencies()
 
 

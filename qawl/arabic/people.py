@@ -9,7 +9,7 @@ from qawl.arabic.entities import before_next, find_name, is_matter, is_nationali
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
-from qawl.arabic.joiners import NAMELY, connectors, descents, is_joining, last_unit, openers, opens_compound
+from qawl.arabic.joiners import NAMELY, connectors, is_joining, last_unit, openers, opens_compound
 from qawl.arabic.letters import ARTICLE, HOUSE, JOINS_FREELY, NISBA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
@@ -35,6 +35,7 @@ from qawl.arabic.lexicon import (
     STOP,
     TITLE,
     WAKING,
+    descents,
     dotted_names,
     syllables,
     usual_given_names,

@@ -28,6 +28,7 @@ from qawl.arabic.letters import (
     OWN_THAT,
     PREPOSITIONS,
     SEATED,
+    SEATED_YA,
     SERVANT,
     TA_MARBUTA,
     TANWIN,
@@ -289,6 +290,8 @@ def _pieces_of(word: str) -> Iterator[Piece]:
         kind &= ~lexicon.ODD
     if kind & lexicon.DOUBTFUL and word.endswith((TANWIN, TANWIN_ALEF)):
         kind &= ~PERSONAL
+    if word.endswith(SEATED_YA):
+        kind &= ~lexicon.NAME
     yield start, len(word), key, kind
 
 
