@@ -179,7 +179,8 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
         return True
     if is_event(tokens, first, place, limit) or tells_manner(tokens, place, limit) or is_asked_for(tokens, first, place, limit):
         return True
-    return bool(kind & PREFIX) and not tokens.kinds[first] & DOCUMENT and addressee(tokens, place + 1, limit)
+    issued = tokens.kinds[first] & DOCUMENT and not (tokens.kinds[first] & DEFINITE and place == first + 1)
+    return bool(kind & PREFIX) and not issued and addressee(tokens, place + 1, limit)
 
 
 def is_event(tokens: Tokens, first: int, place: int, limit: int) -> bool:
@@ -319,7 +320,7 @@ def opens_title(tokens: Tokens, place: int) -> bool:
 def title_close(tokens: Tokens, first: int, mark: int, limit: int) -> int | None:
     """The mark that closes a body's name (صحيفة «الساحل»، صحيفة (الساحل)، صحيفة 'الساحل'), None where there is no such name."""
     bears = BODY | ROLE | DOCUMENT | PEOPLE if tokens.kinds[mark] & OPENS else BODY
-    if not tokens.kinds[first] & bears or mark == first:
+    if not tokens.kinds[first] & bears or mark == first or (told_in_marks(tokens, mark) and not tokens.kinds[first] & MEDIA):
         return None
     places = range(mark + 2, min(mark + LONGEST_TITLE, limit))
     return next((at for at in places if closes_title(tokens, mark, at)), None)
@@ -330,6 +331,12 @@ def closes_title(tokens: Tokens, mark: int, place: int) -> bool:
     if tokens.kinds[mark] & SINGLE:
         return bool(tokens.kinds[place] & SINGLE)
     return tokens.keys[place] == ROUND[1] if tokens.keys[mark] == ROUND[0] else bool(tokens.kinds[place] & CLOSES)
+
+
+def told_in_marks(tokens: Tokens, mark: int) -> bool:
+    """Whether a mark opens on ل, so that it holds who was told: قال الوزير «للساحل اليوم»."""
+    after = mark + 1
+    return after < len(tokens) and bool(tokens.kinds[after] & PREFIX) and tokens.keys[after][0] in ADDRESSING
 
 
 def name_inside(tokens: Tokens, place: int, first: int) -> bool:
@@ -356,8 +363,11 @@ def addressee(tokens: Tokens, place: int, limit: int) -> bool:
 
 
 def is_occasion(tokens: Tokens, place: int) -> bool:
-    """Whether a definite occasion stands here of which a clause tells more: في الكلمة التي ألقاها; but not في اللقاء المشترك."""
-    told = tokens.kinds[place] & DEFINITE and place + 1 < len(tokens) and tokens.kinds[place + 1] & RELATIVE
+    """Whether a definite occasion stands here that a clause or journalists tell of: في الكلمة التي ألقاها، في المؤتمر الصحفي.
+
+    But not في اللقاء المشترك.
+    """
+    told = tokens.kinds[place] & DEFINITE and place + 1 < len(tokens) and tokens.kinds[place + 1] & (RELATIVE | ROLE)
     return bool(told) and bool(word_classes().get(bare_key(tokens.keys[place]), 0) & SETTING)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.entities import Phrase, read_phrase, read_source
-from qawl.arabic.extents import addressee
+from qawl.arabic.extents import addressee, told_in_marks
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.heads import is_headed
 from qawl.arabic.letters import ABOUT, IMPERFECT, IMPERFECT_HEADS
@@ -191,7 +191,9 @@ def setting_between(passage: Passage, first: int, colon: int) -> Range | None:
 
 
 def is_told_between(passage: Passage, first: int, colon: int) -> bool:
-    """Whether who was told, and nobody else, stands between a source and its colon: فلان لـ«الساحل»: …"""
+    """Whether who was told, and nobody else, stands between a source and its colon: فلان لـ«الساحل»: / فلان «للساحل»: …"""
+    if (quote := passage.opening.get(first)) and told_in_marks(passage.tokens, first):
+        return colon == quote.close + 1
     if first + 1 >= colon or not passage.tokens.kinds[first] & PREFIX or not addressee(passage.tokens, first + 1, colon):
         return False
     quote = passage.opening.get(first + 1)

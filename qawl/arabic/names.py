@@ -431,7 +431,7 @@ def is_clan(tokens: Tokens, place: int) -> bool:
 
 def follows_surname(tokens: Tokens, place: int) -> bool:
     """Whether a usual definite word stands behind a surname, so that it is an adjective: أسامة الكيني المعروف."""
-    return is_usual(tokens.keys[place]) and not tokens.kinds[place - 1] & NAME
+    return is_usual(tokens.keys[place]) and not tokens.kinds[place - 1] & NAME and tokens.keys[place - 1] != GOD
 
 
 def ends_surname(tokens: Tokens, first: int, place: int) -> bool:

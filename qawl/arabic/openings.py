@@ -63,6 +63,7 @@ from qawl.arabic.lexicon import (
     WITHHOLD,
     readings,
 )
+from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_only_imperfect
 from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote
@@ -168,8 +169,17 @@ def is_of_place(passage: Passage, cue: int, place: int, reading: Reading) -> boo
 
 
 def names_only(passage: Passage, quote: Quote) -> bool:
-    """Whether أن follows a quotation, which then only names somebody: صرح لموقع «أخبار الساحل والجبل اليوم» أن كذا."""
+    """Whether أن follows a quotation, which then only names somebody: صرح لموقع «أخبار الساحل والجبل اليوم» أن كذا.
+
+    So does one that holds a name and no more behind an office: قال عضو المجلس «سالم ناصر الكندي» في بيان.
+    """
     kinds = passage.tokens.kinds
+    if (
+        kinds[quote.first] & NAME
+        and kinds[quote.open - 1] & DEFINITE
+        and name_end(passage.tokens, quote.first, quote.stop) == quote.stop
+    ):
+        return True
     after = passage.skip(quote.close + 1, COMMA)
     return after < len(kinds) and bool(kinds[after] & THAT) and not is_except(passage, after)
 
@@ -234,7 +244,7 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
         return True
     if kinds[place - 1] & PRONOUN and kinds[place - 2] & PREFIX:
         return False
-    if first.tense == "noun" or kinds[place - 1] & SPEECH or relative:
+    if first.tense == "noun" or kinds[place - 1] & SPEECH or (relative and not kinds[place - 1] & CONJUNCTION):
         return False
     return not is_told_of(passage, place, first)
 

@@ -15,6 +15,7 @@ from qawl.arabic.lexicon import (
     BODY,
     BREAK,
     CARRIER,
+    CITY,
     CLOSES,
     COMMA,
     COUNTRY,
@@ -346,9 +347,10 @@ def role_after(tokens: Tokens, place: int) -> Iterable[Range]:
 
 
 def is_office(tokens: Tokens, place: int) -> bool:
-    """Whether a title is that of an office: أمير منطقة الشمال, but not الأمير."""
-    kind = tokens.kinds[place]
-    return bool(kind & TITLE and not kind & DEFINITE and place + 1 < len(tokens) and tokens.kinds[place + 1] & (BODY | CARRIER))
+    """Whether a title is that of an office: أمير منطقة الشمال، أمير المنطقة, but not الأمير."""
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
+    ruled = after & (BODY | CARRIER | CITY) or (after & DEFINITE and not after & (NAME | FAMILY | TITLE))
+    return bool(kind & TITLE and not kind & DEFINITE and ruled)
 
 
 def add_surnames(tokens: Tokens, people: list[Actor]) -> None:

@@ -51,6 +51,8 @@ from qawl.model import Form
 
 # Parties whose documents speak for them; media only pass them on.
 ISSUERS = ("organisation", "country")
+# Types that a surname alone may seem to have: قال الخطاب.
+SURNAMED = ("unnamed", "organisation", "document", "group", "country")
 # How many of the last speakers are still at hand.
 LATELY = 3
 # What stands behind who speaks, if nothing is told of him.
@@ -100,7 +102,7 @@ class Roster:
         if holder := self.holder(phrase):
             return holder
         keys = keys_of(self.tokens, phrase.name)
-        if phrase.type in ("unnamed", "organisation") and (person := self.surnamed(phrase.name)):
+        if phrase.type in SURNAMED and (person := self.surnamed(phrase.name)):
             return person
         person = self.titled(phrase) or (self.by_role(phrase, keys) if phrase.type == "unnamed" else None)
         return person or self.same_party(phrase, keys) or self.before_object(phrase)
@@ -193,7 +195,7 @@ class Roster:
 
     def person_meant(self, phrase: Phrase, keys: tuple[str, ...]) -> Meant | None:
         """The person whom a surname, a title with a surname, an office or a title with an office means."""
-        if phrase.type in ("unnamed", "organisation") and (person := self.surnamed(phrase.name)):
+        if phrase.type in SURNAMED and (person := self.surnamed(phrase.name)):
             return Meant(person, "surname")
         if person := self.titled(phrase):
             return Meant(person, "surname", (phrase.first, phrase.stop - 1))
@@ -265,11 +267,9 @@ class Roster:
         return None if kinds[last] & NATION and not kinds[phrase.first] & TITLE else self.surnamed((last, phrase.stop))
 
     def titled_office(self, phrase: Phrase) -> Actor | None:
-        """The person whom a title before an office means: معالي الوزير، سمو أمير المنطقة."""
+        """The person whom a title before an office means: معالي الوزير، سعادة الشيخ الوالي، سمو أمير المنطقة."""
         kinds, first = self.tokens.kinds, phrase.first
-        while (
-            first + 1 < phrase.stop and kinds[first] & TITLE and not kinds[first] & DEFINITE and kinds[first + 1] & (ROLE | TITLE)
-        ):
+        while first + 1 < phrase.stop and kinds[first] & TITLE and kinds[first + 1] & (ROLE | TITLE):
             first += 1
         if first == phrase.first:
             return None
@@ -285,13 +285,20 @@ class Roster:
             return None
         idle = keys_of(self.tokens, (phrase.stop - 1, phrase.stop)) if self.tokens.kinds[phrase.stop - 1] & IDLE else ()
         keys = tuple(key for key in keys if key not in idle)
-        fits = [person for person in self.people if person.type == "person" and has_role(self.tokens, person, keys)]
+        persons = (person for person in self.people if person.type == "person")
+        fits = [person for person in persons if has_role(self.tokens, person, self.without_land(person, keys))]
         before = [person for person in fits if person.mentions[0][0] < phrase.first]
         recent = [person for person in fits if person in self.focus.lately(LATELY)]
         for choice in (fits, before, recent):
             if len(choice) == 1:
                 return choice[0]
         return None
+
+    def without_land(self, person: Actor, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """The words of an office without the land that the page gives the person beside the name: التونسي فلان … المدرب التونسي."""
+        beside = (place for first, stop in person.mentions for place in (first - 1, stop) if 0 <= place < len(self.tokens))
+        own = {bare_key(self.tokens.keys[place]) for place in beside if self.tokens.kinds[place] & NATION}
+        return (keys[0], *(key for key in keys[1:] if key not in own)) if keys else keys
 
     def withholds_name(self, phrase: Phrase) -> bool:
         """Whether who is meant did not want to be named, so that nobody the page names is: المسؤول الذي طلب عدم ذكر اسمه."""

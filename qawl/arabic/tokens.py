@@ -46,6 +46,7 @@ from qawl.arabic.letters import (
 from qawl.arabic.lines import NARROWEST, soft_ends
 from qawl.arabic.ordinary import COMMON_FROM, frequencies, is_adverb, may_be_name
 from qawl.arabic.syllables import HYPHEN, know_syllables
+from qawl.arabic.word_surnames import know_word_surnames
 from qawl.tables import table
 
 _ARABIC = f"[{ARABIC_LETTERS}{MARKS}{TATWEEL}\u200c\u200d\u00ad]"
@@ -121,6 +122,7 @@ class Tokens:
         self._know_dotless()
         self._know_dotted()
         join_cut_names(self)
+        know_word_surnames(self)
 
     def _know_stops(self) -> None:
         """A nought right behind a word is the full stop of an old keyboard: الحل قريب0"""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from qawl.arabic.addressees import speaker_and_told
 from qawl.arabic.appositions import with_clause
 from qawl.arabic.cues import aside, is_figure, is_negated, is_quality, is_supposed, is_upshot, whoever
-from qawl.arabic.entities import Phrase, is_known
+from qawl.arabic.entities import Phrase, is_known, read_phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.issuers import is_in_document, issuer_before
-from qawl.arabic.letters import ABOUT, SAID
+from qawl.arabic.letters import ABOUT, ALEF, SAID
 from qawl.arabic.lexicon import (
     ACCORDING,
     BREAK,
@@ -18,6 +18,8 @@ from qawl.arabic.lexicon import (
     DOCUMENT,
     FOLLOWING,
     HONOUR,
+    PUNCTUATION,
+    QUOTE,
     RELATIVE,
     SATED,
     SETTING,
@@ -138,10 +140,12 @@ def bridges(passage: Passage, cue: int, reading: Reading, phrase: Phrase | None,
 
 
 def is_byline(passage: Passage, cue: int, opening: Opening) -> bool:
-    """Whether the line only tells who wrote the page: كتب- سامر الحلبي:, and what was said is not in marks."""
-    kinds = passage.tokens.kinds
-    alone = passage.paragraph_start(cue) == cue and bool(kinds[opening.gap + 1] & BREAK) and opening.quote is None
-    return alone and bool(kinds[cue] & BYLINE)
+    """Whether the line only tells who wrote the page: كتب- سامر الحلبي: or كتب: سامر الحلبي, and what was said is not in marks."""
+    tokens, after = passage.tokens, opening.gap + 1
+    if not tokens.kinds[cue] & BYLINE or passage.paragraph_start(cue) != cue or opening.quote is not None:
+        return False
+    writer = read_phrase(tokens, after, passage.paragraph_stop(cue)) if opening.gap == cue + 1 else None
+    return bool(tokens.kinds[after] & BREAK) or (writer is not None and writer.stop == passage.paragraph_stop(cue))
 
 
 def tells_of_noun(passage: Passage, cue: int) -> bool:
@@ -155,7 +159,7 @@ def participle_that(passage: Passage, cue: int, reading: Reading, opening: Openi
     """مضيفا أن كذا / مشيرا إلى «كذا»"""
     if cue and passage.tokens.kinds[cue - 1] & SPEECH and passage.tokens.kinds[cue] & CARRIES:
         return None
-    if opening.gap == cue + 1 and opening.by == "colon" and passage.paragraph_start(cue) == cue:
+    if opening.gap == cue + 1 and opening.by == "colon" and is_headed_line(passage, cue):
         return None
     phrase, fits = read_gap(passage, cue + 1, opening.gap)
     if not fits or opening.gap - cue > 13 or breaks_after(passage, cue, opening):
@@ -163,6 +167,13 @@ def participle_that(passage: Passage, cue: int, reading: Reading, opening: Openi
     honour = phrase if phrase and passage.tokens.kinds[phrase.first] & HONOUR else None
     content, open_end = content_of(passage, opening)
     return Finding(f"participle_{opening.by}", cue, (cue, cue + 1), reading, honour, content, "participle", open_end)
+
+
+def is_headed_line(passage: Passage, cue: int) -> bool:
+    """Whether a participle before a colon opens its line or stands behind the dash of a dateline: القاهرة – متابعات:."""
+    before = passage.tokens.kinds[cue - 1] if cue else 0
+    dashed = before & PUNCTUATION and not before & (COMMA | QUOTE) and not passage.tokens.keys[cue].endswith(ALEF)
+    return passage.paragraph_start(cue) == cue or bool(dashed)
 
 
 def breaks_after(passage: Passage, cue: int, opening: Opening) -> bool:

@@ -1,0 +1,78 @@
+"""Surnames that are ordinary words, told by where they stand: قال خالد العدوة إن كذا, قال خالد الحصان، مدير الشركة، إن كذا."""
+
+from __future__ import annotations
+
+from qawl.arabic import lexicon
+from qawl.arabic.cut_names import Places, first_of_given, is_given, is_introduced
+from qawl.arabic.letters import ADDRESSING, BY, FEMININE_PLURAL
+from qawl.arabic.verbs import WHOM
+
+# What a definite word behind a given name may be besides its surname: قال خالد المدير إن، قال خالد التونسي إن، قال خالد الأحد إن.
+NO_SURNAME = lexicon.FUNCTION | lexicon.ROLE | lexicon.TITLE | lexicon.PEOPLE | lexicon.NATION | lexicon.TIME | lexicon.NUMBER
+NEVER = NO_SURNAME | lexicon.FOLLOWING | lexicon.SPEECH | lexicon.APPOSED | lexicon.IDLE | lexicon.PUNCTUATION | lexicon.RENOWNED
+OFFICE = lexicon.ROLE | lexicon.PEOPLE
+# What stands in no office, and how many tokens an office has at most.
+ENDS_OFFICE = lexicon.PUNCTUATION | lexicon.THAT | lexicon.RELATIVE | lexicon.TIME
+LONGEST_OFFICE = 12
+# No name has more given names than this.
+LONGEST_LEAD = 4
+
+
+def know_word_surnames(tokens: Places) -> None:
+    """Mark each definite word behind a given name that can only be the surname of who speaks there."""
+    for place in range(2, len(tokens.kinds) - 1):
+        kind = tokens.kinds[place]
+        able = kind & lexicon.DEFINITE and not kind & (NEVER | lexicon.FAMILY) and not tokens.keys[place].endswith(FEMININE_PLURAL)
+        if able and closes_source(tokens, place):
+            tokens.kinds[place] = kind & ~lexicon.DOUBTFUL | lexicon.FAMILY
+
+
+def closes_source(tokens: Places, place: int) -> bool:
+    """Whether a given name with its title, office or verb stands before `place`, and what ends a source behind it."""
+    return ends_source(tokens, place + 1) and is_introduced_name(tokens, place)
+
+
+def ends_source(tokens: Places, place: int) -> bool:
+    """Whether أن, a colon, a medium that is told or an office without article stands at `place`, a comma before it or not."""
+    kind = tokens.kinds[place]
+    if kind & (lexicon.THAT | lexicon.COLON):
+        return tokens.keys[place][0] not in BY
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.kinds) else 0
+    if kind & lexicon.PREFIX:
+        return tokens.keys[place][0] in ADDRESSING and bool(after & lexicon.MEDIA)
+    office = after if kind & lexicon.COMMA else kind
+    return bool(office & OFFICE) and not office & (lexicon.DEFINITE | lexicon.SPEECH)
+
+
+def is_introduced_name(tokens: Places, stop: int) -> bool:
+    """Whether given names end before `stop` whose verb, title or office stands before them, and that no thing is called by."""
+    first = first_of_given(tokens, stop)
+    if not is_given(tokens, first, is_introduced(tokens, first)) or tokens.kinds[first] & lexicon.DEFINITE:
+        return False
+    while first > max(1, stop - LONGEST_LEAD) and is_given(tokens, first - 1, False):
+        first -= 1
+    start = first - 1
+    while start > 0 and tokens.kinds[start] & lexicon.TITLE:
+        start -= 1
+    before = tokens.kinds[start]
+    if (before & lexicon.CARRIER and not before & lexicon.DEFINITE) or tells_whom(tokens, first - 1):
+        return False
+    return is_introduced(tokens, first) or follows_office(tokens, first)
+
+
+def tells_whom(tokens: Places, place: int) -> bool:
+    """Whether a verb stands at `place` whose object is who is told: أبلغ خالد المحكمة أن."""
+    verbs = lexicon.readings(tokens.keys[place]) if tokens.kinds[place] & lexicon.SPEECH else ()
+    return any(WHOM in verb.takes for verb in verbs)
+
+
+def follows_office(tokens: Places, place: int) -> bool:
+    """Whether an office that a verb of saying has as subject ends before `place`: قال رئيس المجلس | خالد العدوة."""
+    if not tokens.kinds[place - 1] & (lexicon.DEFINITE | lexicon.CITY | lexicon.COUNTRY):
+        return False
+    for start in range(place - 1, max(0, place - LONGEST_OFFICE), -1):
+        if tokens.kinds[start] & ENDS_OFFICE:
+            return False
+        if tokens.kinds[start] & lexicon.ROLE and tokens.kinds[start - 1] & lexicon.SPEECH:
+            return not tells_whom(tokens, start - 1)
+    return False
