@@ -168,9 +168,10 @@ def from_another_side(passage: Passage, place: int) -> int | None:
 
 
 def author_notes(passage: Passage, place: int) -> int | None:
-    """، يذكر أن كذا، والجدير بالذكر أن كذا: a background of the author's own."""
-    kinds = passage.tokens.kinds
-    start = place - 1 if kinds[place - 1] & PREFIX else place
+    """، يذكر أن كذا، ومن الجدير بالذكر أن كذا، فيما تجدر الإشارة إلى أن كذا: a background of the author's own."""
+    kinds, start = passage.tokens.kinds, place
+    while kinds[start - 1] & (PREFIX | PREPOSITION | RESUME):
+        start -= 1
     return start if kinds[place] & NOTES and kinds[start - 1] & COMMA else None
 
 
