@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.findings import TURN, Finding, Range
-from qawl.arabic.letters import AS, BARE_THAT, BEFORE, FUTURE, IMPERFECT_HEADS, JOINS_FREELY
+from qawl.arabic.letters import AS, BARE_THAT, BEFORE, FUTURE, IMPERFECT_HEADS, JOINS_FREELY, SO
 from qawl.arabic.lexicon import (
     ACCORDING,
     COMMA,
@@ -133,9 +133,16 @@ def is_part_of_content(passage: Passage, other: Finding, place: int) -> bool:
     tokens, kinds = passage.tokens, passage.tokens.kinds
     if any(kind & SUBORDINATE for kind in kinds[place : other.place]) or tokens.keys[other.place - 1] == FUTURE:
         return True
+    if tells_the_speaker(passage, other):
+        return True
     if other.rule.startswith("noun_") and (tokens.keys[other.place - 1] == JOINS_FREELY or is_view(other)):
         return True
     return place == other.place and is_predicate(other)
+
+
+def tells_the_speaker(passage: Passage, other: Finding) -> bool:
+    """Whether the verb tells somebody whom a pronoun takes up, behind ف: قالت إنها ذهبت إلى الميناء فأبلغها الحارس بأن."""
+    return passage.tokens.keys[other.place - 1] == SO and other.reading is not None and bool(other.reading.object)
 
 
 def is_view(finding: Finding) -> bool:

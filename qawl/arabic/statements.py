@@ -34,6 +34,8 @@ from qawl.arabic.turns import find_turns
 
 # Rules whose content stands around the cue: what it holds is no statement if another cue has it.
 AROUND = ("according", "clause_verb")
+# Rules that find nothing inside another's words: a turn, a clause without أن and marks.
+LOOSE = (TURN, "verb_clause")
 # How many sayings back one can stand in the content of an according phrase.
 RECENT = 100
 WAKES = SPEECH | THUS | WAKING | ACCORDING | SAYING_PHRASE | COLON
@@ -181,7 +183,7 @@ def says_enough(passage: Passage, finding: Finding) -> bool:
 def stands_by_itself(passage: Passage, finding: Finding) -> bool:
     """Whether a saying inside another one names its own source, so that it is more than a verb of the content."""
     phrase = finding.source
-    return finding.rule != TURN and phrase is not None and is_known(passage.tokens, phrase)
+    return finding.rule not in LOOSE and phrase is not None and is_known(passage.tokens, phrase)
 
 
 def holds(outer: Finding, place: int) -> bool:
