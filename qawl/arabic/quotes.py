@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qawl.arabic.letters import EXCLAIMS
+from qawl.arabic.letters import EXCLAIMS, JOINS_FREELY
 from qawl.arabic.lexicon import (
     BREAK,
     CALLED,
@@ -186,11 +186,22 @@ def closes_again(tokens: Tokens, marks: list[int], number: int) -> bool:
 
 
 def unclosed_before(tokens: Tokens, opened: int, mark: int, role: int) -> bool:
-    """Whether the quotation opened at `opened` was never closed before `mark`: the paragraph ended and the mark opens anew."""
-    if mark - opened > REACH:
+    """Whether the quotation opened at `opened` was never closed before `mark`: the paragraph ended and the mark opens anew, or
+    a new sentence says something with a colon: "كذا. وأضاف: "كذا".
+    """
+    if mark - opened > REACH or says_anew(tokens, opened, mark):
         return True
     crossed = any(tokens.kinds[i] & BREAK for i in range(opened, mark))
     return crossed and (role == OPENS or side(tokens, mark) == OPENS)
+
+
+def says_anew(tokens: Tokens, opened: int, mark: int) -> bool:
+    """Whether a sentence that opens with وأضاف or its like stands between two marks, and leads to the second with its colon."""
+    kinds = tokens.kinds
+    if not kinds[mark - 1] & COLON or side(tokens, mark) == CLOSES:
+        return False
+    head = next((at + 1 for at in range(mark - 1, opened, -1) if kinds[at] & STOP), mark)
+    return head + 1 < mark and tokens.keys[head] == JOINS_FREELY and bool(kinds[head + 1] & SPEECH)
 
 
 def unclosed(tokens: Tokens, opened: int, limit: int) -> Quote:
