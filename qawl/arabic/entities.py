@@ -12,7 +12,18 @@ from qawl.arabic.extents import phrase_end, title_close
 from qawl.arabic.heads import is_headed, known_head, speaks_itself, type_of
 from qawl.arabic.joiners import NAMELY, connectors, is_and, is_of_kin
 from qawl.arabic.leads import counted_type, read_lead
-from qawl.arabic.letters import ARTICLE, HIS, HOUSE, INITIAL, JOINS_FREELY, NISBA, NO_SURNAME_SHAPE, WRITTEN_WAW
+from qawl.arabic.letters import (
+    ARTICLE,
+    FEMININE_ENDINGS,
+    HIS,
+    HOUSE,
+    INITIAL,
+    JOINS_FREELY,
+    NISBA,
+    NO_SURNAME_SHAPE,
+    TA_MARBUTA,
+    WRITTEN_WAW,
+)
 from qawl.arabic.lexicon import (
     ANYONE,
     BODY,
@@ -35,6 +46,7 @@ from qawl.arabic.lexicon import (
     PEOPLE,
     PREFIX,
     PREPOSITION,
+    PUBLISHED,
     PUNCTUATION,
     RELATIVE,
     ROLE,
@@ -493,5 +505,13 @@ def issuer_of(tokens: Tokens, first: int, stop: int) -> Phrase | None:
         )
         if tokens.kinds[place] & (BODY | COUNTRY | ROLE | PEOPLE) and not tokens.kinds[place] & DOCUMENT and not adjective:
             type = type_of(tokens, place)
-            return Phrase(first, stop, type, (place, stop), None, False) if type else None
+            return Phrase(first, stop, type, (place, stop_of_issuer(tokens, place, stop)), None, False) if type else None
     return None
+
+
+def stop_of_issuer(tokens: Tokens, place: int, stop: int) -> int:
+    """Where the name of who issued a document ends before what is told of the document: تقرير | المنظمة | السنوي."""
+    kinds, body = tokens.kinds, tokens.kinds[place] & DEFINITE and tokens.keys[place].endswith(TA_MARBUTA)
+    if body and place + 1 < stop and kinds[place + 1] & DEFINITE and not tokens.keys[place + 1].endswith(FEMININE_ENDINGS):
+        return place + 1
+    return next((at for at in range(place + 1, stop) if kinds[at] & PUBLISHED and kinds[at - 1] & DEFINITE), stop)

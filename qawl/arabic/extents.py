@@ -47,6 +47,7 @@ from qawl.arabic.lexicon import (
     NOMINAL,
     NUMBER,
     OBJECT,
+    OCCASIONAL,
     ODD,
     OPENS,
     ORIGIN,
@@ -363,11 +364,8 @@ def addressee(tokens: Tokens, place: int, limit: int) -> bool:
 
 
 def is_occasion(tokens: Tokens, place: int) -> bool:
-    """Whether a definite occasion stands here that a clause or journalists tell of: في الكلمة التي ألقاها، في المؤتمر الصحفي.
-
-    But not في اللقاء المشترك.
-    """
-    told = tokens.kinds[place] & DEFINITE and place + 1 < len(tokens) and tokens.kinds[place + 1] & (RELATIVE | ROLE)
+    """Whether a definite occasion stands here: في الكلمة التي ألقاها، في المؤتمر الصحفي; but not في اللقاء المشترك, a body."""
+    told = tokens.kinds[place] & DEFINITE and place + 1 < len(tokens) and tokens.kinds[place + 1] & (RELATIVE | OCCASIONAL)
     return bool(told) and bool(word_classes().get(bare_key(tokens.keys[place]), 0) & SETTING)
 
 
