@@ -133,15 +133,16 @@ def is_proper(key: str) -> bool:
 
 
 def owns(tokens: Tokens, first: int, name: int) -> bool:
-    """Whether the name only tells whose relative, lawyer or witness the head is: زوجة فلان، محامي فلان، متحدث باسم الوزير فلان."""
+    """Whether the name only tells whose relative or spokesman the head is: والد الشاب المصري فلان، متحدث باسم الوزير فلان."""
     head = tokens.kinds[first]
     if not head & (PEOPLE | ROLE) or head & (TITLE | DEFINITE) or (name == first + 1 and tokens.is_owned(first)):
         return False
     if head & ANYONE and first + 2 < name and tokens.kinds[first + 1] & PREPOSITION and tokens.kinds[first + 2] & (ROLE | TITLE):
         return True
     first += is_of_kin(tokens, first)
-    titled = name == first + 2 and tokens.kinds[first + 1] & DEFINITE and tokens.kinds[first + 1] & (TITLE | ROLE | PEOPLE)
-    return name == first + 1 or bool(titled and not head & ROLE)
+    titled = name > first + 1 and tokens.kinds[first + 1] & (TITLE | ROLE | PEOPLE)
+    told = all(kind & DEFINITE for kind in tokens.kinds[first + 1 : name])
+    return name == first + 1 or bool(titled and told and not head & ROLE)
 
 
 def of_office(tokens: Tokens, first: int, name: int) -> bool:

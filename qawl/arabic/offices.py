@@ -1,4 +1,4 @@
-"""Which person an office without a name means: the words of the office beside those of the roles that the page gives."""
+"""Whether the words of an office are those of a role that the page gives: الرئيس الفرنسي، رئيس فرنسا."""
 
 from __future__ import annotations
 

@@ -89,6 +89,11 @@ def gender_of(tokens: Tokens, phrase: Phrase) -> str:
     return "f" if tokens.keys[phrase.name[0]].endswith(FEMININE_ENDINGS) else "m"
 
 
+def differs(tokens: Tokens, actor: Actor, phrase: Phrase) -> bool:
+    """Whether a phrase is feminine of a man, or masculine of a woman."""
+    return {actor.gender, gender_of(tokens, phrase)} == {"m", "f"}
+
+
 def number_of(phrase: Phrase) -> str:
     """The number of a party without a person's name."""
     return "p" if phrase.type == "group" else "s"
