@@ -47,7 +47,7 @@ START = {"spoke right before": 200, "sentences under 1": 200, "sentences under 3
 ROUNDS = 2
 FOLDS = 5
 # The penalty on squared points, and how much a case with an optional mark counts.
-PENALTY = 2.0
+PENALTY = 1.0
 OPTIONAL = 0.5
 STEPS = 400
 LEAST = (0.0, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.cues import is_own_word
-from qawl.arabic.entities import is_known, read_phrase
+from qawl.arabic.entities import Phrase, is_known, read_phrase
 from qawl.arabic.findings import TURN, Finding
 from qawl.arabic.letters import ALEF, AS, TANWIN
 from qawl.arabic.lexicon import (
@@ -28,6 +28,7 @@ from qawl.arabic.names import is_called
 from qawl.arabic.openings import URGES
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import is_joined, read_gap, subject_before
+from qawl.arabic.subjects import subject_alone
 from qawl.arabic.verbs import FINITE, Reading
 
 # How far behind a participle stands the preposition that it takes: مطالبا الحكومة بكذا.
@@ -47,10 +48,7 @@ def turn_at(passage: Passage, place: int) -> Finding | None:
         return Finding(TURN, place, (place, place + 1), reading, None, (), "participle")
     if reading.tense not in FINITE or (kind & NO_TURN and not is_plainly_verb(passage, place, reading)):
         return None
-    phrase, _ = read_gap(passage, place + 1, passage.sentence_stop(place))
-    if phrase and not is_known(passage.tokens, phrase):
-        phrase = None
-    phrase = phrase or subject_before(passage, place)
+    phrase = subject_of_turn(passage, place, reading)
     return Finding(TURN, place, (place, place + 1), reading, phrase, (), "name" if phrase else "dropped")
 
 
@@ -59,6 +57,17 @@ def is_plainly_verb(passage: Passage, place: int, reading: Reading) -> bool:
     tokens, last = passage.tokens, place - 1
     leads = tokens.keys[last] == AS or is_joined(passage, place)
     return place > 0 and leads and any(key in reading.takes for key in tokens.keys[place + 1 : place + OBJECT_REACH])
+
+
+def subject_of_turn(passage: Passage, place: int, reading: Reading) -> Phrase | None:
+    """Who stands beside a verb as its subject: before it (كان الوزير قد وصف فلانا بكذا), else behind it, if it is a singular."""
+    if passage.tokens.kinds[place - 1] & KAN and (before := subject_before(passage, place)):
+        return before
+    if reading.number == "s":
+        phrase, _ = read_gap(passage, place + 1, passage.sentence_stop(place))
+        if phrase and is_known(passage.tokens, phrase):
+            return subject_alone(passage.tokens, phrase)
+    return subject_before(passage, place)
 
 
 def is_told_besides(passage: Passage, place: int, reading: Reading) -> bool:

@@ -13,11 +13,11 @@ from typing import NamedTuple
 from qawl.arabic.deeds import Deed, deeds
 from qawl.arabic.entities import names_body
 from qawl.arabic.findings import Finding, Range
-from qawl.arabic.letters import FEMININE_ENDINGS, TA_MARBUTA
-from qawl.arabic.lexicon import CONJUNCTION, DOCUMENT, KAN, PREFIX, PREPOSITION, PUNCTUATION, RESUME
+from qawl.arabic.letters import CONJUNCTIONS, FEMININE_ENDINGS, TA_MARBUTA
+from qawl.arabic.lexicon import CONJUNCTION, DEFINITE, DOCUMENT, FUNCTION, KAN, PREFIX, PREPOSITION, PUNCTUATION, RESUME
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor
-from qawl.arabic.sources import is_joined
+from qawl.arabic.sources import clause_start, is_joined
 
 # How far back a candidate may have come up, in tokens, and in sayings for those who spoke.
 REACH = 250
@@ -30,6 +30,8 @@ INSIDE = 12
 BESIDE = 4
 SPOKE = ("said", "linked")
 SUBJECT = (*SPOKE, "turn", "deed", "head", "named")
+# Parties of no name, which only their noun tells of.
+NOUNS = ("unnamed", "group")
 # The figure of a person whose roles are of the other gender.
 AGAINST = "another by the role"
 # Sentences back, as steps.
@@ -82,7 +84,8 @@ def start_of_turn(passage: Passage, start: int, place: int) -> int:
 def manner(passage: Passage, finding: Finding) -> str:
     """How the cue stands.
 
-    pronoun: قوله, participle: مشيرا, document: كلمة قال فيها, opening: first in its sentence, joined: وقال, bare: any other verb.
+    pronoun: قوله, participle: مشيرا, document: كلمة قال فيها, opening: first in its sentence, joined: وقال,
+    behind a mark: من جهته، قال, behind a word: حيث قال، لكنه قال, bare: any other verb.
     """
     if finding.form == "pronoun":
         return "pronoun"
@@ -92,7 +95,10 @@ def manner(passage: Passage, finding: Finding) -> str:
     before = passage.tokens.kinds[passage.sentence_start(finding.place) : head]
     if all(kind & (PUNCTUATION | PREFIX | CONJUNCTION | KAN) for kind in before):
         return "opening"
-    return "joined" if is_joined(passage, head) else "bare"
+    if is_joined(passage, head):
+        return "joined"
+    last = before[-1]
+    return "behind a mark" if last & PUNCTUATION else "behind a word" if last & (CONJUNCTION | FUNCTION) else "bare"
 
 
 def wanted(finding: Finding) -> tuple[str, str]:
@@ -160,14 +166,16 @@ class Past:
             trace = Trace(finding.place, how_heard(finding, actor), actor, self.document_gender(finding, actor))
             self.traces.append((finding.within, trace))
 
-    def relay(self, finding: Finding) -> Actor | None:
-        """The medium that passed on the last saying of the sentence, whose speaker can go on: نقل موقع عن شاهد كذا، مبينا."""
+    def only_relays(self, finding: Finding, actor: Actor, own: list[Trace]) -> bool:
+        """Whether a party only passed on the last saying of the sentence, whose speaker can go on: نقل موقع عن شاهد كذا، مبينا."""
         if not self.relays:
-            return None
+            return False
         relayed, via, speaker = self.relays[-1]
         same = self.passage.sentence_start(finding.place) <= relayed.place and self.sayings[-1] is relayed
         doubtful = via.gender == wanted(finding)[0] and speaker.gender != via.gender
-        return via if same and agrees(speaker, finding) and not doubtful else None
+        if not same or doubtful or not agrees(speaker, finding):
+            return False
+        return actor is via or (relayed.via is not None and own[-1].place == relayed.via.first - 1)
 
     def document_gender(self, finding: Finding, actor: Actor | None) -> str:
         """The gender of the document that speaks for its issuer here, or that is taken up here; empty where there is none."""
@@ -211,7 +219,8 @@ class Past:
     def is_oblique(self, place: int) -> bool:
         """Whether a name cannot be a subject, since a preposition or the body that bears it stands before: حزب فلان، مع فلان."""
         before = self.passage.tokens.kinds[place - 1] if place else 0
-        return bool(before & (PREFIX | PREPOSITION)) or names_body(self.passage.tokens, place)
+        governed = before & (PREFIX | PREPOSITION) and self.passage.tokens.keys[place - 1] not in CONJUNCTIONS
+        return bool(governed) or names_body(self.passage.tokens, place)
 
 
 def how_heard(finding: Finding, actor: Actor | None) -> str:
@@ -237,6 +246,17 @@ def in_sentences(passage: Passage, traces: list[Trace]) -> list[Trace]:
     return ordered
 
 
+def without_fronted(passage: Passage, finding: Finding, traces: list[Trace]) -> list[Trace]:
+    """The traces, a name in what stands before a verb behind a preposition as governed: وعن غياب المهاجم فلان، أكد أن."""
+    kinds, first = passage.tokens.kinds, passage.skip(clause_start(passage, finding.place), PREFIX | CONJUNCTION)
+    if finding.form != "dropped" or is_joined(passage, finding.place) or not kinds[first] & PREPOSITION:
+        return traces
+    stop = next((at for at in range(first, finding.place) if kinds[at] & PUNCTUATION), finding.place)
+    if any(first <= trace.place < stop and trace.how != "named" for trace in traces):
+        return traces
+    return [trace._replace(how="oblique") if first <= trace.place < stop else trace for trace in traces]
+
+
 def main_trace(own: list[Trace]) -> Trace:
     """Where a party last stood as strongly as it ever did: as a subject, else as a later name, else at all."""
     for kinds in (SUBJECT, ("later",)):
@@ -258,9 +278,8 @@ def candidates(past: Past, finding: Finding, traces: list[Trace]) -> list[Candid
         if trace.actor and (agrees(trace.actor, finding) or goes_on(trace, finding)):
             by.setdefault(trace.actor, []).append(trace)
     view = View(past, finding, traces)
-    if relay := past.relay(finding):
-        by = {actor: own for actor, own in by.items() if actor is not relay}
-    return [Candidate(actor, tuple(view.figures(actor, main_trace(own)))) for actor, own in by.items()]
+    able = ((actor, own) for actor, own in by.items() if not past.only_relays(finding, actor, own))
+    return [Candidate(actor, tuple(view.figures(actor, main_trace(own)))) for actor, own in able]
 
 
 def is_he(passage: Passage, actor: Actor, finding: Finding) -> bool:
@@ -281,6 +300,8 @@ class View:
         turn = start_of_turn(past.passage, start, finding.place)
         able = (trace for trace in subjects if trace.place >= turn and trace.actor and agrees(trace.actor, finding))
         self.first = next((trace.actor for trace in able), None)
+        acting = (trace for trace in reversed(subjects) if trace.place >= turn and trace.how not in ("named", "head"))
+        self.nearest = next(acting, None)
         self.before = next((trace for trace in subjects if before <= trace.place < start), None)
         lately = reversed(past.sayings[-LATELY:])
         self.last = next((saying for saying in lately if saying.within == finding.within), None)
@@ -297,6 +318,10 @@ class View:
         yield f"subject before {self.subject_before(actor)}"
         if actor is self.first:
             yield f"first here, {actor.type}"
+        if self.nearest and actor is self.nearest.actor:
+            yield f"last here, {self.nearest.how}"
+        if actor.type in NOUNS:
+            yield "definite" if self.passage.tokens.kinds[actor.name[0]] & DEFINITE else "indefinite"
         if actor.type == "person" and len(actor.keys) == 1:
             yield "one word"
         if any(place > trace.place for place in self.strangers):

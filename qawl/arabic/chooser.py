@@ -12,7 +12,7 @@ from typing import NamedTuple
 from qawl.arabic.candidates import Candidate
 from qawl.tables import table
 
-# Below this chance nobody is named: the least at which links left out of the fit on half a are right in 92 of 100.
+# Below this chance nobody is named: at it 94 of 100 links left out of the fit on half a are right, and two in three right below it.
 LEAST_CHANCE = 0.6
 POINTS = 100
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qawl.arabic.cues import is_paired
 from qawl.arabic.entities import Phrase, is_known, read_source
-from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, IMPERFECT_HEADS, IN_ORDER_TO, OPEN_TA
+from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, IMPERFECT_HEADS, IN_ORDER_TO, OPEN_TA, WRITTEN_WAW
 from qawl.arabic.lexicon import (
     ACCORDING,
     BREAK,
@@ -36,7 +36,7 @@ from qawl.arabic.lexicon import (
     WITHHOLD,
     may_say,
 )
-from qawl.arabic.ordinary import frequencies, is_adverb, is_imperfect
+from qawl.arabic.ordinary import frequencies, is_adverb, is_imperfect, is_weak_perfect
 from qawl.arabic.passage import Passage
 from qawl.arabic.subjects import subject_alone
 
@@ -97,18 +97,23 @@ def is_finite(passage: Passage, place: int) -> bool:
     if kind & SPEECH:
         return not kind & DEFINITE and may_say(key)
     if kind & ~VERBAL:
-        return False
+        return kind & ~VERBAL == DEFINITE and is_weak_perfect(key)
     known, he = frequencies(), IMPERFECT_HEADS[0]
     if key[0] == he:
         return key in known and len(key) > 3
     stem = key[:-1] if key[-1] == OPEN_TA and len(key) > 3 else key
-    return is_imperfect(key) or he + stem in known or (stem[0] == ARTICLE[0] and he + stem[1:] in known)
+    if is_imperfect(key) or he + stem in known or (stem[0] == ARTICLE[0] and he + stem[1:] in known):
+        return True
+    return is_weak_perfect(key)
 
 
 def deed_at(passage: Passage, verb: int) -> Deed | None:
-    """A verb with its subject, or with a name, a quotation mark or a noun there that cannot be read; documents only speak."""
+    """A verb with its subject, or with a name, a quotation mark or a noun there that cannot be read; documents only speak.
+
+    A plural verb has its subject before it: دعوا السكان إلى كذا.
+    """
     after = verb + 1
-    if after >= len(passage.tokens):
+    if after >= len(passage.tokens) or passage.tokens.keys[verb].endswith(WRITTEN_WAW):
         return None
     kinds = passage.tokens.kinds
     if phrase := known_phrase(passage, after):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from qawl.arabic.candidates import REACH, Candidate, Past, Trace, candidates, in_sentences, is_he
+from qawl.arabic.candidates import REACH, Candidate, Past, Trace, candidates, in_sentences, is_he, without_fronted
 from qawl.arabic.chooser import Choice, choose
 from qawl.arabic.deeds import Deed
 from qawl.arabic.entities import Phrase
@@ -78,7 +78,8 @@ class Focus:
         taken = [(act.phrase.first, act.phrase.stop) for act in acts if act.phrase]
         acted = [trace for act in acts if (trace := self.acted(act))]
         names = self.past.names(first, finding.place, taken)
-        return in_sentences(self.passage, [*self.past.spoken(finding.within), *acted, *names])
+        told = without_fronted(self.passage, finding, [*self.past.spoken(finding.within), *acted, *names])
+        return in_sentences(self.passage, told)
 
     def paragraph_before(self, place: int) -> int:
         """Where the paragraph before that of a token begins."""

@@ -83,6 +83,8 @@ YA = "ي"
 ALEF_MAKSURA = "ى"
 # The end of adjectives that the folding makes names of: هادئ beside هادي.
 SEATED_YA = "ئ"
+# The letters that a weak verb shows in its imperfect.
+WEAK = "وي"
 TA_MARBUTA = "ه"
 WRITTEN_TA_MARBUTA = "ة"
 # The end of a verb with several subjects, which loses its alef before a pronoun.

@@ -6,11 +6,13 @@ An ordinary noun stands with the article and with pronouns too, a verb in other 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from qawl.arabic.letters import (
     ADDRESSING,
     ADVERB_OR_VERB,
+    ALEF,
     ARTICLE,
     CONJUNCTIONS,
     CONSTRUCT_DUAL,
@@ -20,8 +22,10 @@ from qawl.arabic.letters import (
     FUTURE,
     IMPERFECT_HEADS,
     NO_NAME_SHAPE,
+    OPEN_TA,
     PLURALS,
     TA_MARBUTA,
+    WEAK,
     bare_key,
     fold,
 )
@@ -144,6 +148,28 @@ def is_verb(key: str) -> bool:
     if len(key) < 4 or key.endswith(DUAL):
         return False
     return is_imperfect(key) or he + key in known or (key[0] == ARTICLE[0] and he + key[1:] in known)
+
+
+def is_weak_perfect(key: str) -> bool:
+    """Whether a word is a perfect whose weak letter turns or goes, and no noun: قاد beside يقود, تبنت beside يتبنى."""
+    known = frequencies()
+    count = max((known.get(form, 0) for form in weak_imperfects(key)), default=0)
+    return not key.endswith(FEMININE_PLURAL) and count > known.get(ARTICLE + key, 0)
+
+
+def weak_imperfects(key: str) -> Iterator[str]:
+    """The imperfects that a perfect may have beside its own stem: أعادت -> يعيد, تبنت -> يتبني, دعا -> يدعو, التقي -> يلتقي."""
+    he = IMPERFECT_HEADS[0]
+    stem = key[:-1] if key[-1] == OPEN_TA and len(key) > 2 else key
+    base = stem[1:] if stem[0] == ALEF else stem
+    if stem != key or stem[-1] == ALEF:
+        root = base.removesuffix(ALEF)
+        yield he + root
+        yield from (he + root + weak for weak in WEAK)
+    if len(base) > 2 and base[-2] == ALEF:
+        yield from (he + base[:-2] + weak + base[-1] for weak in WEAK)
+    if stem[0] == ALEF:
+        yield he + base
 
 
 def is_several(key: str) -> bool:

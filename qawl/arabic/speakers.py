@@ -69,12 +69,13 @@ class Cast:
         return self.settle_name(self.settle_urged(finding))
 
     def settle_urged(self, finding: Finding) -> Finding:
-        """ودعا الحكومة إلى أن: whoever spoke before in the paragraph calls on the government; else the government calls."""
+        """ودعا الحكومة إلى أن: whoever spoke before in the paragraph calls on it, as always in a plural; else it calls."""
         if finding.form != "urged":
             return finding._replace(source=None, form="dropped") if self.is_reminded(finding) else finding
         start = self.passage.paragraph_start(finding.place)
         lately = (actor for other, actor in self.focus.spoken[-LOOK_BACK:] if other.place >= start)
-        if self.is_urged(finding) or any(agrees(actor, finding) for actor in lately):
+        several = finding.reading is not None and finding.reading.number != "s"
+        if several or self.is_urged(finding) or any(agrees(actor, finding) for actor in lately):
             return finding._replace(source=None, form="dropped")
         return finding._replace(form="name")
 
