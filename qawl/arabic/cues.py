@@ -139,8 +139,11 @@ def whoever(passage: Passage, cue: int, reading: Reading) -> bool:
 
 
 def aside(passage: Passage, cue: int, opening: Opening | None) -> bool:
-    """Whether the author's own background begins here: يذكر أن، يشار إلى أن، تبين لاحقا أن."""
+    """Whether the author's own background begins here: يذكر أن، يشار إلى أن، تبين لاحقا أن، يذكر في هذا السياق أن."""
     tokens = passage.tokens
     if not tokens.kinds[cue] & ASIDE or opening is None or opening.by != "that":
         return False
-    return all(tokens.kinds[place] & TIME or is_common_adverb(tokens.keys[place]) for place in range(cue + 1, opening.gap))
+    place = cue + 1
+    while place < opening.gap and (tokens.kinds[place] & TIME or is_common_adverb(tokens.keys[place])):
+        place += 1
+    return place == opening.gap or bool(tokens.kinds[place] & (PREPOSITION | PREFIX))

@@ -79,10 +79,18 @@ def is_asian(tokens: Places, places: list[int]) -> bool:
         return False
     if any(clear) and (len(places) == SYLLABLES or not any(kind & ~PERSONAL for kind in kinds)):
         return True
-    before = tokens.kinds[places[0] - 1] if places[0] else 0
+    before = introducing(tokens, places)
     if len(places) < SYLLABLES and kinds[0] & lexicon.THAT:
         return False
     return bool(before & INTRODUCES or (before & lexicon.SPEECH and not kinds[0] & lexicon.FUNCTION))
+
+
+def introducing(tokens: Places, places: list[int]) -> int:
+    """The classes of the word before a name, or before the comma where another one closes the name: الرئيس الصيني، شي جين بينغ،."""
+    before, after = places[0] - 1, places[-1] + 1
+    if before > 0 and after < len(tokens.keys) and tokens.kinds[before] & tokens.kinds[after] & lexicon.COMMA:
+        before -= 1
+    return tokens.kinds[before] if before >= 0 else 0
 
 
 def is_clear(tokens: Places, place: int) -> bool:
