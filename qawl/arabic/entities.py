@@ -238,8 +238,8 @@ def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
     name = find_name(tokens, first, stop)
     if name and is_quality(tokens, first, name):
         return unnamed_phrase(tokens, first, stop)
-    if name is None and (marked := known_name_in_marks(tokens, first, stop)):
-        return marked
+    if name is None and (told := known_name_in_marks(tokens, first, stop) or surname_before_office(tokens, first, stop)):
+        return told
     if name is None or is_weak(tokens, name):
         apposed = apposed_name(tokens, first, stop, limit)
         if apposed or name is None or is_word(tokens, name):
@@ -298,6 +298,15 @@ def known_name_in_marks(tokens: Tokens, first: int, stop: int) -> Phrase | None:
     inner = read_noun(tokens, mark + 1, close)
     whole = inner and inner.named and inner.name == (mark + 1, close) and (close > mark + 2 or tokens.kinds[mark + 1] & NAME)
     return in_marks(first, mark, close) if whole else None
+
+
+def surname_before_office(tokens: Tokens, first: int, stop: int) -> Phrase | None:
+    """A person whose surname alone stands before the office: أكد المقريف رئيس الحزب."""
+    kind, office = tokens.kinds[first], first + 1
+    surname = kind & DEFINITE and kind & (FAMILY | ODD) and not kind & ~NAMELY and not is_common(tokens.keys[first])
+    if not surname or office >= stop or not tokens.kinds[office] & ROLE or tokens.kinds[office] & (DEFINITE | SPEECH):
+        return None
+    return Phrase(first, stop, "person", (first, office), (office, stop), True)
 
 
 def in_marks(first: int, mark: int, close: int) -> Phrase:

@@ -7,6 +7,7 @@ from qawl.arabic.joiners import NAMELY, connectors, is_and, is_before_joining, o
 from qawl.arabic.letters import (
     ABOUT,
     ADDRESSING,
+    ALEF,
     ARTICLE,
     BY,
     DOING,
@@ -30,6 +31,7 @@ from qawl.arabic.lexicon import (
     BODY,
     CITY,
     CLOSES,
+    COMMA,
     CONJUNCTION,
     COUNTRY,
     DEFINITE,
@@ -231,6 +233,8 @@ def is_taken(tokens: Tokens, first: int, place: int, acts: tuple[str, ...] = ())
 def tells_time(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     """Whether a time begins here: الخميس، الأسبوع الماضي; but not خطيب الجمعة, nor لدى behind an office (السفير لدى عمان)."""
     kind = tokens.kinds[place]
+    if tells_of_office(tokens, first, place):
+        return False
     if kind & TIME and kind & BINDS:
         return not binds(tokens, place, first, limit)
     if kind & TIME:
@@ -238,6 +242,14 @@ def tells_time(tokens: Tokens, first: int, place: int, limit: int) -> bool:
         return bool(day) or not kind & (NAME | BODY)
     after = WHICH if kind & DEFINITE else WHICH | TIME
     return bool(kind & SPAN) and place > first and place + 1 < limit and bool(tokens.kinds[place + 1] & after)
+
+
+def tells_of_office(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether an adverb tells when an office was held, since a name follows, behind a comma or not: لاعب النهر سابقا، سالم."""
+    held = tokens.kinds[place] & TIME and tokens.kinds[first] & ROLE and tokens.keys[place].endswith(ALEF)
+    name = place + 2 if place + 1 < len(tokens) and tokens.kinds[place + 1] & COMMA else place + 1
+    named = name + 1 < len(tokens) and tokens.kinds[name] & NAME and tokens.kinds[name + 1] & (NAME | FAMILY | ODD)
+    return bool(held and first < place and named)
 
 
 def tells_of_document(tokens: Tokens, first: int, place: int) -> bool:
@@ -278,7 +290,7 @@ def follows_document(tokens: Tokens, first: int, place: int) -> bool:
 def goes_on_definite(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a phrase goes on at `place` behind a definite word; a country there is the verb's object (طالب الوزراء إسبانيا)."""
     before, kind = tokens.kinds[place - 1], tokens.kinds[place]
-    if kind & RANK and before & (TITLE | RANK):
+    if (kind & RANK and before & (TITLE | RANK)) or tells_of_office(tokens, first, place):
         return True
     if kind & NUMBER and before & (MEDIA | DOCUMENT):
         return True

@@ -8,6 +8,7 @@ from qawl.arabic.lexicon import (
     BODY,
     COMMA,
     CONJUNCTION,
+    DEFINITE,
     DOCUMENT,
     KAN,
     NAME,
@@ -45,9 +46,20 @@ def issuer_before(passage: Passage, cue: int) -> Phrase | None:
         return None
     start = passage.sentence_start(cue)
     document = next((place for place in range(cue - 1, max(start, cue - REACH), -1) if is_issued(passage, place)), None)
-    if document is None:
-        return None
-    return issuer_of_document(passage, document, cue)
+    owner = owner_before(passage, start, cue)
+    return owner if owner or document is None else issuer_of_document(passage, document, cue)
+
+
+def owner_before(passage: Passage, start: int, cue: int) -> Phrase | None:
+    """Whose the thing is, whatever it is, whose owner stands right before the verb: مقولة للشاعر سالم الكندي | يقول فيها."""
+    tokens = passage.tokens
+    for place in range(cue - 2, max(start, cue - REACH), -1):
+        if tokens.kinds[place] & PUNCTUATION:
+            return None
+        if tokens.kinds[place] & PREFIX and tokens.keys[place] in (TO_THE, TO_THE[0]):
+            phrase = None if tokens.kinds[place - 1] & DEFINITE else read_source(tokens, place + 1, cue)
+            return phrase if phrase and phrase.stop == cue and is_known(tokens, phrase) else None
+    return None
 
 
 def issuer_of_document(passage: Passage, document: int, limit: int) -> Phrase | None:

@@ -276,6 +276,8 @@ def is_held(tokens: Tokens, first: int, place: int) -> bool | None:
     """Whether a hyphen, a word that joins or a prefix makes the token one of the name, or none; None where nothing joins there."""
     if tokens.is_hyphen(place):
         after = tokens.kinds[place + 1]
+        if after & CITY and after & DEFINITE:
+            return False
         return bool(after & NAME) or not (after & ~NAMELY or is_common(tokens.keys[place + 1]))
     if tokens.is_hyphen(place - 1):
         return True

@@ -289,11 +289,12 @@ def is_own_turn(passage: Passage, place: int) -> bool:
 
 
 def goes_along(passage: Passage, place: int, reading: Reading) -> bool:
-    """Whether the form only carries the verb before it on: `كتب الشاعر يقول:`."""
+    """Whether the form only carries the verb before it on: `كتب الشاعر يقول:`, but not `نشر قصيدة يقول فيها:`."""
     kinds = passage.tokens.kinds
     carried = reading.tense == "imperfect" and reading.lemma == CARRIER
     own = any(kind & (COMMA | CONJUNCTION) for kind in kinds[max(0, place - OWN_SUBJECT) : place])
-    return carried and not own and not kinds[place - 1] & (PREFIX | RELATIVE | KAN)
+    takes_up = place + 1 < len(kinds) and kinds[place + 1] & SATED
+    return carried and not own and not takes_up and not kinds[place - 1] & (PREFIX | RELATIVE | KAN)
 
 
 def opens_itself(passage: Passage, place: int, reading: Reading) -> bool:

@@ -38,6 +38,7 @@ from qawl.arabic.lexicon import (
     WAKING,
     descents,
     dotted_names,
+    may_say,
     syllables,
     usual_given_names,
 )
@@ -227,10 +228,18 @@ def named_at(tokens: Tokens, place: int) -> Named | None:
     """A person's name with its roles where a name, a title or a role begins at `place`."""
     kind = tokens.kinds[place]
     begins = can_begin(tokens, place, False)
+    if asks(tokens, place):
+        return None
     called = kind & (TITLE | ROLE) or (kind & PEOPLE and kind & DEFINITE) or (place and introduces(tokens, place))
     if called and not (kind & NAME and begins):
         return called_at(tokens, place)
     return plain_name(tokens, place) if begins else None
+
+
+def asks(tokens: Tokens, place: int) -> bool:
+    """Whether a word is a verb and no office since its subject follows: طالب النائب سالم الكندي، طالب رئيس البلدية."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    return bool(tokens.kinds[place] & ROLE and after & (ROLE | TITLE)) and may_say(tokens.keys[place])
 
 
 def called_at(tokens: Tokens, place: int) -> Named | None:

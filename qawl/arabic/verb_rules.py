@@ -8,7 +8,7 @@ from qawl.arabic.cues import aside, is_figure, is_negated, is_quality, is_suppos
 from qawl.arabic.entities import Phrase, is_known, read_phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.issuers import is_in_document, issuer_before
-from qawl.arabic.letters import ABOUT, ALEF, SAID
+from qawl.arabic.letters import ABOUT, ALEF, DASHES, SAID
 from qawl.arabic.lexicon import (
     ACCORDING,
     BREAK,
@@ -140,10 +140,12 @@ def bridges(passage: Passage, cue: int, reading: Reading, phrase: Phrase | None,
 
 
 def is_byline(passage: Passage, cue: int, opening: Opening) -> bool:
-    """Whether the line only tells who wrote the page: كتب- سامر الحلبي: or كتب: سامر الحلبي, and what was said is not in marks."""
+    """Whether the line only tells who wrote the page: كتب - سامر الحلبي: or كتب: سامر الحلبي, and what was said is not in marks."""
     tokens, after = passage.tokens, opening.gap + 1
     if not tokens.kinds[cue] & BYLINE or passage.paragraph_start(cue) != cue or opening.quote is not None:
         return False
+    if tokens.keys[cue + 1][0] in DASHES:
+        return True
     writer = read_phrase(tokens, after, passage.paragraph_stop(cue)) if opening.gap == cue + 1 else None
     return bool(tokens.kinds[after] & BREAK) or (writer is not None and writer.stop == passage.paragraph_stop(cue))
 
