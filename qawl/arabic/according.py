@@ -79,11 +79,42 @@ def according_to(passage: Passage, cue: int) -> Finding | None:
     """وفقا لفلان كذا / كذا، بحسب فلان / كذا على حد قوله / حسب قوله «كذا» / بحسبه كذا"""
     if is_owned(passage, cue):
         return according(passage, cue, Told(cue + 1, None, cue + 1, "pronoun"))
+    told = according_told(passage, cue)
+    if told is None or is_between(passage, cue, told.after) or is_relayed(passage, cue):
+        return None
+    return according(passage, cue, relayed(passage, told))
+
+
+def according_told(passage: Passage, cue: int) -> Told | None:
+    """What the according phrase of a cue tells by its words alone."""
     place = passage.skip(cue + 1, PREFIX | PREPOSITION | RELATIVE | SAYING_PHRASE)
     if place >= len(passage.tokens) or passage.tokens.kinds[place] & (STOP | BREAK):
         return None
-    told = by_saying(passage, place) or by_verb(passage, cue, place) or by_source(passage, place)
-    return according(passage, cue, told) if told and not is_between(passage, cue, told.after) else None
+    return by_saying(passage, place) or by_verb(passage, cue, place) or by_source(passage, place)
+
+
+def relayed(passage: Passage, told: Told) -> Told:
+    """The one whom a medium quotes where it tells from whom it has it: حسبما ذكرت الوكالة، نقلا عن فلان."""
+    place = quoting(passage, told.after)
+    inner = source_at(passage, place) if place and told.via is None and told.phrase else None
+    return told._replace(phrase=inner, after=inner.stop, form="name", via=told.phrase) if inner else told
+
+
+def quoting(passage: Passage, place: int) -> int | None:
+    """Where the source stands that نقلا عن names at `place` or behind its comma, None where there is none."""
+    start = passage.skip(place, COMMA)
+    about = start + 1 < len(passage.tokens) and passage.tokens.kinds[start] & ACCORDING and passage.tokens.keys[start + 1] == ABOUT
+    return start + 2 if about else None
+
+
+def is_relayed(passage: Passage, cue: int) -> bool:
+    """Whether نقلا عن only goes on with another according phrase, which has its content."""
+    if cue + 1 >= len(passage.tokens) or passage.tokens.keys[cue + 1] != ABOUT:
+        return False
+    kinds, start = passage.tokens.kinds, max(passage.sentence_start(cue), cue - DESCRIPTION)
+    before = (place for place in range(start, cue) if kinds[place] & ACCORDING)
+    outer = (according_told(passage, place) for place in before)
+    return any(told and quoting(passage, told.after) == cue + 2 for told in outer)
 
 
 def according(passage: Passage, cue: int, told: Told) -> Finding | None:

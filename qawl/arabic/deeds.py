@@ -10,6 +10,7 @@ from qawl.arabic.entities import Phrase, is_known, read_source
 from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, IMPERFECT_HEADS, IN_ORDER_TO, OPEN_TA, WRITTEN_WAW
 from qawl.arabic.lexicon import (
     ACCORDING,
+    ACT,
     BREAK,
     CONJUNCTION,
     DEFINITE,
@@ -96,6 +97,8 @@ def is_finite(passage: Passage, place: int) -> bool:
         return False
     if kind & SPEECH:
         return not kind & DEFINITE and may_say(key)
+    if kind & ACT:
+        return True
     if kind & ~VERBAL:
         return kind & ~VERBAL == DEFINITE and is_weak_perfect(key)
     known, he = frequencies(), IMPERFECT_HEADS[0]

@@ -27,6 +27,7 @@ from qawl.arabic.letters import (
     bare_key,
 )
 from qawl.arabic.lexicon import (
+    ACT,
     BINDS,
     BODY,
     CITY,
@@ -70,6 +71,7 @@ from qawl.arabic.lexicon import (
     STANDS_OVER,
     TIME,
     TITLE,
+    UNDERGOES,
     WHICH,
     WITHHOLD,
     readings,
@@ -120,9 +122,14 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
                 tokens.kinds[place] & (DEFINITE | COUNTRY)
             )
             place += 1
-    while place > first and tokens.kinds[place - 1] & (PREFIX | PREPOSITION | CONJUNCTION):
+    while place > first and tokens.kinds[place - 1] & (PREFIX | PREPOSITION | CONJUNCTION) and not is_undergone(tokens, place - 1):
         place -= 1
     return place
+
+
+def is_undergone(tokens: Tokens, place: int) -> bool:
+    """Whether a preposition with its pronoun belongs to the participle before it: والدة المجني عليه."""
+    return place > 0 and bool(tokens.kinds[place] & SATED and tokens.kinds[place - 1] & UNDERGOES)
 
 
 def is_object(tokens: Tokens, first: int, place: int) -> bool:
@@ -168,7 +175,9 @@ def opens_construct(tokens: Tokens, place: int) -> bool:
 def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     """Whether the word at `place` ends any noun phrase: a mark, a time, a verb, a particle, a preposition that does not bind."""
     kind = tokens.kinds[place]
-    if kind & (KAN | PUNCTUATION) or tells_time(tokens, first, place, limit):
+    if place > first and is_undergone(tokens, place):
+        return False
+    if kind & (ACT | KAN | PUNCTUATION) or tells_time(tokens, first, place, limit):
         return True
     if is_addressed(tokens, first, place) or tells_of_document(tokens, first, place) or tells_of_head(tokens, first, place):
         return True

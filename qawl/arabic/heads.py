@@ -6,6 +6,7 @@ from functools import cache
 
 from qawl.arabic.letters import (
     ADVERB_ENDINGS,
+    ALEF,
     CONSTRUCT,
     DUAL,
     FEMININE_NISBA,
@@ -18,6 +19,7 @@ from qawl.arabic.letters import (
     fold,
 )
 from qawl.arabic.lexicon import (
+    ACT,
     BODY,
     CITY,
     COUNTRY,
@@ -117,7 +119,7 @@ def type_of(tokens: Tokens, first: int) -> PartyType | None:
         return known
     if kind & (BODY | LATIN):
         return "organisation"
-    if kind & (FUNCTION | SPEECH | NUMBER | OBJECT | TIME | SETTING):
+    if kind & (ACT | FUNCTION | SPEECH | NUMBER | OBJECT | TIME | SETTING):
         return None
     if kind & NATION and bare_key(key) in peoples():
         return "group"
@@ -149,11 +151,13 @@ def is_ministry(tokens: Tokens, place: int) -> bool:
 
 
 def is_construct(tokens: Tokens, place: int) -> bool:
-    """Whether a plural has lost its ن before the noun that it belongs to: مزارعو الوادي, but not عمرو الخالدي."""
+    """Whether a plural or a dual has lost its ن before its owner: مزارعو الوادي، والدا الطفل; not عمرو الخالدي."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    if not key.endswith(CONSTRUCT) or kind & NAME or place + 1 >= len(tokens) or not tokens.kinds[place + 1] & DEFINITE:
+    if kind & NAME or place + 1 >= len(tokens) or not tokens.kinds[place + 1] & (DEFINITE | NAME):
         return False
-    return any(is_known(key[:-1] + plural) for plural in PLURALS)
+    if not tokens.kinds[place + 1] & DEFINITE or key.endswith(ALEF):
+        return dual_head(key + DUAL[-1]) == "group"
+    return key.endswith(CONSTRUCT) and any(is_known(key[:-1] + plural) for plural in PLURALS)
 
 
 def is_own_document(tokens: Tokens, place: int) -> bool:

@@ -54,6 +54,7 @@ DEMONSTRATIVE = next(_bits)
 TIME = next(_bits)
 # All others; the head of `particles.tsv` tells what most of them do.
 ACCORDING = next(_bits)
+ACT = next(_bits)
 ANYONE = next(_bits)
 APPOSED = next(_bits)
 ASIDE = next(_bits)
@@ -121,6 +122,7 @@ SUBORDINATE = next(_bits)
 SUPPOSES = next(_bits)
 THUS = next(_bits)
 TURNS_TO = next(_bits)
+UNDERGOES = next(_bits)
 UNTRUE = next(_bits)
 VAGUE = next(_bits)
 WAKING = next(_bits)
@@ -181,11 +183,15 @@ def title_classes() -> Iterator[tuple[str, int]]:
                 yield fold_phrase(form).split(" ")[0], bit
 
 
+def media_class(type: str) -> int:
+    """`MEDIA` for a type of body that passes on what others say."""
+    return MEDIA if type in ("agency", "paper", "media") else 0
+
+
 def head_classes() -> Iterator[tuple[str, int]]:
     """Folded heads of bodies, unnamed people and documents."""
     for row in table("orgs.tsv"):
-        media = MEDIA if row["type"] in ("agency", "paper", "media") else 0
-        yield fold(row["form"]), BODY | media | (CARRIER if row["type"] in NAMED_TYPES else 0)
+        yield fold(row["form"]), BODY | media_class(row["type"]) | (CARRIER if row["type"] in NAMED_TYPES else 0)
     for row in table("named_things.tsv"):
         yield fold(row["form"]), CARRIER
     for name, bit in (("people_words.tsv", PEOPLE), ("documents.tsv", DOCUMENT)):
@@ -350,7 +356,7 @@ def word_classes() -> dict[str, int]:
 def long_places() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
     """First word of places, bodies, people and honours of several words -> their folded words and class, the longest first."""
     places: dict[str, set[tuple[tuple[str, ...], int]]] = {}
-    bodies = ((fold_phrase(row["form"]), BODY) for row in table("orgs.tsv"))
+    bodies = ((fold_phrase(row["form"]), BODY | media_class(row["type"])) for row in table("orgs.tsv"))
     people = ((fold_phrase(row["form"]), PEOPLE) for row in table("people_words.tsv"))
     titles = ((form, TITLE) for form in long_titles())
     for form, bit in (*places_of_the_world(), *bodies, *people, *titles):
@@ -358,6 +364,13 @@ def long_places() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
             words = tuple(form.split())
             places.setdefault(words[0], set()).add((words, bit))
     return {first: tuple(sorted(found, key=lambda place: (-len(place[0]), place))) for first, found in places.items()}
+
+
+@cache
+def words_of_media() -> frozenset[str]:
+    """Folded words of media of several words, none of which has a clitic: واشنطن بوست."""
+    rows = (row for row in table("orgs.tsv") if media_class(row["type"]))
+    return frozenset(word for row in rows for word in fold_phrase(row["form"]).split(" ")[1:])
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.letters import FEMININE_ENDINGS, FEMININE_NISBA, NISBA, PLURALS, fold
+from qawl.arabic.letters import ARTICLE, FEMININE_ENDINGS, FEMININE_NISBA, NISBA, PLURALS, fold
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -77,13 +77,13 @@ def prints_next(tokens: Tokens, place: int) -> bool:
 def paper_name(tokens: Tokens, name: Range) -> Range:
     """The own name of a newspaper, a station or a site, without what it is and its land; the whole where that is no own name.
 
-    صحيفة هآرتس العبرية -> هآرتس; but صحيفة محلية, وكالة الأنباء السعودية.
+    صحيفة هآرتس العبرية -> هآرتس; but صحيفة محلية, وكالة الأنباء السعودية, and فرانس 24, whose first word never has an article.
     """
     first = name[0]
     end = before_land(tokens, name)
     if not tokens.kinds[first] & MEDIA:
         return (first, end) if is_paper(tokens, name) else name
-    if tokens.kinds[first] & DEFINITE or end == first + 1:
+    if tokens.kinds[first] & DEFINITE or end == first + 1 or ARTICLE + tokens.keys[first] not in frequencies():
         return name
     return (first + 1, end) if is_own_name(tokens, first) else name
 

@@ -67,6 +67,8 @@ _analysed: dict[str, tuple[Piece, ...]] = {}
 CACHE_SIZE = 200_000
 PERSONAL = lexicon.NAME | lexicon.FAMILY | lexicon.ODD | lexicon.DOUBTFUL | lexicon.RENOWNED
 NAMES = PERSONAL | lexicon.CITY
+# What the words of a medium's name are no longer: واشنطن بوست، القاهرة 24، اليوم السابع.
+OTHER_THAN_MEDIA = lexicon.CITY | lexicon.COUNTRY | lexicon.NUMBER | lexicon.TIME
 # A noun behind a fused preposition is at least this frequent in general text.
 ORDINARY_FROM = 150
 
@@ -157,7 +159,8 @@ class Tokens:
             for words, bit in places[keys[first]]:
                 stop = first + len(words)
                 if tuple(keys[first:stop]) == words:
-                    kinds[first:stop] = [kind & ~(PERSONAL | lexicon.THAT) | bit for kind in kinds[first:stop]]
+                    others = PERSONAL | lexicon.THAT | (OTHER_THAN_MEDIA if bit & lexicon.MEDIA else 0)
+                    kinds[first:stop] = [kind & ~others | bit for kind in kinds[first:stop]]
                     if bit & lexicon.TITLE:
                         kinds[first + 1 : stop] = [kind & ~lexicon.TITLE for kind in kinds[first + 1 : stop]]
                     break
@@ -285,7 +288,8 @@ def _pieces_of(word: str) -> Iterator[Piece]:
         key, start = key[length:], end
     definite = lexicon.DEFINITE if start and word[:start].endswith(TO_THE) else 0
     kind = classes_of(key, dotted=word.endswith(YA), seated=word[start] in SEATED) | definite
-    if word.endswith(ALEF_MAKSURA) and key in lexicon.usual_given_names() and key not in lexicon.dotted_names():
+    dotless = word.endswith(ALEF_MAKSURA) and not kind & lexicon.ACT
+    if dotless and key in lexicon.usual_given_names() and key not in lexicon.dotted_names():
         kind |= lexicon.NAME | lexicon.FAMILY
     fused = len(key) > 1 and word[start] in PREPOSITIONS and word[start + 1] in SEATED
     if kind & lexicon.ODD and (fused or TANWIN in word or word.endswith(WRITTEN_TA_MARBUTA)):
@@ -311,6 +315,8 @@ def classes_of(key: str, dotted: bool = False, seated: bool = False) -> int:
     kind = lexicon.word_classes().get(key, 0) | lexicon.doubt(key)
     if dotted and key in lexicon.dotted_names():
         kind = lexicon.NAME | lexicon.FAMILY
+    if kind & lexicon.ACT and not (dotted and kind & lexicon.FAMILY):
+        return lexicon.ACT
     abroad = len(key) > LONG_ABROAD and key in lexicon.known_abroad()
     if key.startswith(ARTICLE) and len(key) > 3 and not seated and not abroad:
         kind |= lexicon.DEFINITE
@@ -327,7 +333,7 @@ SAYS_ALL = {"that", "quote"}
 def prefixes(key: str) -> list[int]:
     """Lengths of the clitics before a folded word: `وللناتو` -> [1, 2]."""
     lengths: list[int] = []
-    if len(key) > SHORT and key in lexicon.syllables():
+    if (len(key) > SHORT and key in lexicon.syllables()) or key in lexicon.words_of_media():
         return lengths
     if key[0] in CONJUNCTIONS and stands_alone(key, key[1:], 2):
         lengths.append(1)
