@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import compress
 from typing import Protocol
 
@@ -22,9 +23,12 @@ from qawl.arabic.letters import (
     SERVANT,
     TANWIN_ALEF,
     TO,
+    VAN,
     WRITTEN_TA_MARBUTA,
+    fold,
 )
-from qawl.arabic.ordinary import COMMON_FROM, RARE_BELOW, frequencies, is_adverb, is_common, is_several, is_verb
+from qawl.arabic.ordinary import COMMON_FROM, RARE_BELOW, frequencies, is_adverb, is_common, is_rare, is_several, is_verb
+from qawl.tables import table
 
 INTRODUCES = lexicon.TITLE | lexicon.ROLE | lexicon.SPEECH
 NAMELY = lexicon.NAME | lexicon.FAMILY | lexicon.ODD | lexicon.DOUBTFUL | lexicon.CITY
@@ -60,7 +64,7 @@ def join_cut_names(tokens: Places) -> None:
     if doubted:
         proven = {whole(tokens, place) for place in cut_letters(tokens) if no_clitic_stands(tokens, place)}
         names |= doubted & proven.union(tokens.keys)
-    joined = {place for place in cut_letters(tokens) if whole(tokens, place) in names} if names else set()
+    joined = {place for place in cut_letters(tokens) if whole(tokens, place) in names or joins(tokens, place)}
     if not joined:
         return
     for place in joined:
@@ -70,6 +74,33 @@ def join_cut_names(tokens: Places) -> None:
     kept = [place not in joined for place in range(len(tokens.keys))]
     tokens.starts[:], tokens.ends[:] = compress(tokens.starts, kept), compress(tokens.ends, kept)
     tokens.keys[:], tokens.kinds[:] = compress(tokens.keys, kept), compress(tokens.kinds, kept)
+
+
+@cache
+def joining() -> frozenset[str]:
+    """Folded words that join foreign surnames: فون، دير، دي."""
+    return frozenset(fold(row["form"]) for row in table("name_parts.tsv") if row["abroad"] == "yes")
+
+
+def joins(tokens: Places, place: int) -> bool:
+    """Whether the letter at `place` belongs to a surname of several words: فان دايك, فون دير ل|اين."""
+    if is_van(tokens, place):
+        return True
+    if place < 2 or tokens.keys[place - 1] not in joining():
+        return False
+    return tokens.keys[place - 2] in joining() or bool(tokens.kinds[place - 2] & (lexicon.NAME | lexicon.ODD))
+
+
+def is_van(tokens: Places, place: int) -> bool:
+    """Whether فان joins a surname and is no فإن: between a given name, an office or a verb of saying and what is rare or a name."""
+    after = place + 2
+    if whole(tokens, place) != VAN or after >= len(tokens.kinds) or tokens.text[tokens.starts[place + 1]] in SEATED:
+        return False
+    kind, key = tokens.kinds[after], tokens.keys[after]
+    named = (kind & NAMELY or is_rare(key)) and key not in lexicon.usual_given_names()
+    if kind & (~NAMELY | lexicon.DEFINITE) or not named:
+        return False
+    return is_introduced(tokens, place) or is_given(tokens, place - 1, is_introduced(tokens, place - 1))
 
 
 def cut_letters(tokens: Places) -> Iterator[int]:

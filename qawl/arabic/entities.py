@@ -20,7 +20,6 @@ from qawl.arabic.letters import (
     INITIAL,
     JOINS_FREELY,
     NISBA,
-    NO_SURNAME_SHAPE,
     TA_MARBUTA,
     WRITTEN_WAW,
 )
@@ -59,7 +58,7 @@ from qawl.arabic.lexicon import (
     seldom_names,
 )
 from qawl.arabic.names import LONGEST_NAME, can_begin, ends_there, goes_on, is_blessing, is_called, may_be_surname, name_end
-from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_rare, is_several, is_verb
+from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_no_surname, is_rare, is_several, is_verb
 from qawl.arabic.papers import is_paper
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
@@ -112,7 +111,8 @@ def names_in(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int]]
 
 def bears_name(tokens: Tokens, first: int, place: int) -> bool:
     """Whether the name at `place` of a phrase is a body's, that of a thing called after a king, or tells whose kin the head is."""
-    thing = bool(tokens.kinds[place - 1] & TITLE) and place > first + 1 and is_called(tokens, place)
+    titled = tokens.kinds[place - 1] & TITLE and known_head(tokens.keys[place - 1]) != "group"
+    thing = bool(titled) and place > first + 1 and is_called(tokens, place)
     return thing or names_body(tokens, place) or owns(tokens, first, place) or of_office(tokens, first, place)
 
 
@@ -438,7 +438,7 @@ def is_strange(tokens: Tokens, place: int, opens: bool) -> bool:
         return False
     if kind & (NAME | FAMILY | ODD):
         return bool(kind & ODD) or not (kind & DOUBTFUL and is_common(key))
-    if NO_SURNAME_SHAPE.match(key) or is_verb(key) or is_adverb(key) or tokens.text[tokens.ends[place] - 1] == HIS:
+    if is_no_surname(key) or is_verb(key) or is_adverb(key) or tokens.text[tokens.ends[place] - 1] == HIS:
         return False
     return is_rare(key) and not family(key) and (opens or not is_several(key))
 

@@ -109,7 +109,9 @@ NO_NAME_SHAPE = re.compile(
     "ي(?![او])|[يت].*ون$|سي.*ون$|م...+ا$|.*(?:وا|هم|هما)$|...+ته$|ت..ي.$|....+ات$|[بل](?:است..ا.|ا.ت.ا.)$|لي....?ه$"
 )
 # Shapes that hardly any surname has: definite sound plurals, verbal nouns, owned nouns: المناضلين, استيراد, التمثيل, استقالته.
-NO_SURNAME_SHAPE = re.compile("ال.*(?:ين|ون|ات)$|مست..?.?$|(?:ال)?است..ا.$|الت..ي[^ي]$|...+ته$|.*(?:وا|هم|هما|ها)$")
+NO_SURNAME_SHAPE = re.compile("ال.*(?:ين|ون|ات)$|مست..?.?$|(?:ال)?است..ا.$|الت..ي[^ي]$|...+ته$|.*(?:هم|هما|ها)$")
+# What verbs of several men end in: أعلنوا.
+VERB_PLURAL = "وا"
 # Shapes of definite surnames that are words too: الخلفي, السادس.
 SURNAME_SHAPE = re.compile("ال.*ي$|ال.ا..$")
 # The shape of qualities, which surnames have too: الطويل.
@@ -136,6 +138,8 @@ FUSED = "با"
 # أن without a pronoun: before a verb it opens a wish, as أنه never does.
 BARE_THAT = ("ان", "بان", "الا", "بالا")
 MADDA = "آ"
+# What joins Dutch surnames, which is written like ف before أن.
+VAN = "فان"
 # Before an imperfect it tells what may be.
 PERHAPS = "قد"
 # What takes up what was told before and speaks for nobody.

@@ -25,7 +25,6 @@ from qawl.arabic.letters import (
     HIS,
     INITIAL,
     NISBA,
-    NO_SURNAME_SHAPE,
     PLURALS,
     QUALITY_SHAPE,
     QUALITY_WORD,
@@ -80,9 +79,13 @@ from qawl.arabic.ordinary import (
     is_adverb,
     is_common,
     is_known,
+    is_no_noun,
+    is_no_surname,
     is_owned,
     is_rare,
+    is_several,
     is_strange,
+    is_unheard,
     is_usual,
     is_verb,
 )
@@ -131,7 +134,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     if is_before_renowned(tokens, place) or is_named_office(tokens, place) or (expected and is_before_family(tokens, place)):
         return True
     if is_before_joining(tokens, place) and (kind & NAME or not (kind & (TITLE | BODY | PEOPLE) or is_seat(tokens, place))):
-        return bool(kind & NAME) or not is_common(key)
+        return bool(kind & (NAME | ODD)) or not is_common(key)
     return begins_alone(tokens, place, expected)
 
 
@@ -170,7 +173,7 @@ def is_before_renowned(tokens: Tokens, place: int) -> bool:
         return True
     if (kind & DOUBTFUL and is_common(key)) or tokens.text[tokens.ends[place] - 1] == HIS:
         return False
-    return bool(kind & (NAME | FAMILY) or (kind & ODD and not is_known(key)))
+    return bool(kind & (NAME | FAMILY) or (kind & ODD and not is_known(key))) or is_unheard(key)
 
 
 def is_named_office(tokens: Tokens, place: int) -> bool:
@@ -187,10 +190,17 @@ def is_named_office(tokens: Tokens, place: int) -> bool:
 
 
 def is_before_unknown(tokens: Tokens, place: int) -> bool:
-    """Whether a seldom given name stands before a word that no general text knows: جيل بارنيو."""
-    if place + 1 >= len(tokens) or tokens.kinds[place] & ~NAMELY or tokens.keys[place] not in seldom_names():
+    """Whether a first name stands before a word that no general text knows: a seldom one (جيل بارنيو), or any behind an office."""
+    after = place + 1
+    if after >= len(tokens) or tokens.kinds[place] & ~NAMELY or tokens.kinds[after] & (~NAMELY | DEFINITE):
         return False
-    return bool(tokens.kinds[place + 1] & ODD) and not tokens.kinds[place + 1] & DEFINITE and ends_there(tokens, place + 1)
+    if not ends_there(tokens, after):
+        return False
+    if tokens.keys[place] in seldom_names():
+        return bool(tokens.kinds[after] & ODD)
+    behind = place > 0 and tokens.kinds[place - 1] & (DEFINITE | COUNTRY)
+    known = tokens.kinds[after] & RENOWNED or is_unheard(tokens.keys[after])
+    return bool(behind and known) and is_no_noun(tokens.keys[place]) and not is_no_surname(tokens.keys[place])
 
 
 def is_before_family(tokens: Tokens, place: int) -> bool:
@@ -331,10 +341,15 @@ def is_office_of(tokens: Tokens, place: int) -> bool:
 def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a word that no table knows is the surname behind a first name, or closes a name of two given names."""
     if place == first_unit_end(tokens, first):
+        if place == first + 1 and is_before_unknown(tokens, first):
+            return True
         return bool(tokens.kinds[first] & NAME or place > first + 1) and may_be_surname(tokens, place)
     nisba = tokens.kinds[place] & DEFINITE and tokens.keys[place].endswith(NISBA)
     if nisba and is_joining(tokens, place - 2) and may_be_surname(tokens, place) and ends_there(tokens, place):
         return True
+    if not tokens.kinds[place] and is_unheard(tokens.keys[place]) and ends_there(tokens, place):
+        otherwise = is_no_surname(tokens.keys[place]) or is_several(tokens.keys[place])
+        return not otherwise and tokens.text[tokens.ends[place] - 1] != HIS
     second = tokens.kinds[place - 2] & NAME or is_joining(tokens, place - 2)
     return bool(tokens.kinds[place - 1] & NAME and second) and closes_name(tokens, place)
 
@@ -362,7 +377,7 @@ def closes_name(tokens: Tokens, place: int) -> bool:
     """Whether a word that no table knows closes a name of two given names or more: نمر فهمي الطويل، محسن فخري زاده."""
     key = tokens.keys[place]
     owned = tokens.text[tokens.ends[place] - 1] == HIS
-    if owned or NO_SURNAME_SHAPE.match(key) or is_verb(key) or is_adverb(key):
+    if owned or is_no_surname(key) or is_verb(key) or is_adverb(key):
         return False
     if not (ends_there(tokens, place) or is_office_next(tokens, place)):
         return False
@@ -391,7 +406,7 @@ def may_be_surname(tokens: Tokens, place: int) -> bool:
     if is_before_that(tokens, place):
         return True
     owned = tokens.text[tokens.ends[place] - 1] == HIS and is_owned(key)
-    if owned or is_adverb(key) or is_verb(key) or (NO_SURNAME_SHAPE.match(key) and not is_clan(tokens, place)):
+    if owned or is_adverb(key) or is_verb(key) or (is_no_surname(key) and not is_clan(tokens, place)):
         return False
     if tokens.kinds[place] & DEFINITE and key.endswith(FEMININE_ENDINGS) and family(bare_key(key)):
         rare = is_rare(key) and is_rare(bare_key(key)) and is_closed(tokens, place + 1)

@@ -22,9 +22,11 @@ from qawl.arabic.letters import (
     FUTURE,
     IMPERFECT_HEADS,
     NO_NAME_SHAPE,
+    NO_SURNAME_SHAPE,
     OPEN_TA,
     PLURALS,
     TA_MARBUTA,
+    VERB_PLURAL,
     WEAK,
     bare_key,
     fold,
@@ -44,6 +46,10 @@ STEM_LEAST = 60
 HEAD_TIMES = 30
 # A form in ا or ت is an adverb or a verb if its stem has this share of its count.
 STEM_SHARE = 0.08
+# A word that general text does not know tells something from this many letters on.
+LONG_ABROAD = 5
+# A noun has the article in more than this share of its uses.
+CHANCE_SHARE = 0.01
 # No name of general text is more frequent than this, but for those of the names' table.
 NAME_AT_MOST = 5000
 
@@ -77,6 +83,26 @@ def is_common(key: str) -> bool:
 def is_known(key: str) -> bool:
     """Whether general text has the folded word at all."""
     return key in frequencies()
+
+
+def is_no_surname(key: str) -> bool:
+    """Whether a word has a shape that hardly any surname has; one in وا only where it is a verb: أعلنوا, but not كاميكاوا."""
+    if key.endswith(VERB_PLURAL):
+        stem = key.removesuffix(VERB_PLURAL)
+        return is_known(key) or IMPERFECT_HEADS[0] + stem in frequencies() or not stem or is_verb(stem)
+    return bool(NO_SURNAME_SHAPE.match(key))
+
+
+def is_unheard(key: str) -> bool:
+    """Whether a word of some length is one that general text has in no form: برافرمان."""
+    formed = key.endswith(ADVERB_OR_VERB[0]) and is_known(key[:-1])
+    return len(key) >= LONG_ABROAD and not (is_known(key) or formed or family(key) or is_verb(key))
+
+
+def is_no_noun(key: str) -> bool:
+    """Whether a word is no usual one and hardly a noun, which has the article too, no adverb and no verb: سويلا, but not معرض."""
+    known = frequencies()
+    return known.get(ARTICLE + key, 0) <= CHANCE_SHARE * known.get(key, 0) and not (is_usual(key) or is_adverb(key) or is_verb(key))
 
 
 def is_owned(key: str) -> bool:
@@ -176,6 +202,8 @@ def is_several(key: str) -> bool:
     """Whether a word is the dual or the sound plural of one that the list knows: مصدران, مسعفون, مصورات, صحيفتا."""
     stem = key[:-2]
     if key.endswith(CONSTRUCT_DUAL) and stem + TA_MARBUTA in frequencies():
+        return True
+    if stem.endswith(OPEN_TA) and key.endswith(DUALS) and stem[:-1] + TA_MARBUTA in frequencies():
         return True
     return key.endswith((*DUALS, *PLURALS, FEMININE_PLURAL)) and (stem in frequencies() or stem + TA_MARBUTA in frequencies())
 
