@@ -27,6 +27,7 @@ from qawl.arabic.lexicon import (
     KAN,
     MATTER,
     NEGATION,
+    ODD,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
@@ -36,16 +37,21 @@ from qawl.arabic.lexicon import (
     SPEECH,
     SUBORDINATE,
     SUPPOSES,
+    THAT,
     TIME,
     word_classes,
 )
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import is_common_adverb, is_joined
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.verbs import Reading
+from qawl.arabic.verbs import Reading, modals
 
 # So few tokens may lead to a verb before a comma: من جهته،.
 LED = 4
+# Acts of what only shows that something is so.
+SHOWS = ("assert", "announce")
+# A subject between لو أن and its verb has fewer tokens.
+SUBJECT = 6
 # How far before the second preposition of a pair the first one stands.
 PAIR = 6
 # How many tokens of its sentence before a cue are looked at for another one.
@@ -101,21 +107,32 @@ def is_supposed(passage: Passage, cue: int, reading: Reading) -> bool:
     before = cue - 1
     while before > 0 and passage.tokens.kinds[before] & KAN:
         before -= 1
-    supposed = before >= 0 and bool(passage.tokens.kinds[before] & SUPPOSES)
+    supposed = before >= 0 and (bool(passage.tokens.kinds[before] & SUPPOSES) or is_if_clause(passage, cue))
     return supposed or (reading.tense == "imperfect" and (is_wanted(passage, cue) or is_possible(passage, cue)))
+
+
+def is_if_clause(passage: Passage, cue: int) -> bool:
+    """Whether لو and أن open the clause whose verb follows its subject: ولو أن الحكومة قالت إن."""
+    kinds = passage.tokens.kinds
+    for place in range(cue - 1, max(passage.sentence_start(cue), cue - SUBJECT), -1):
+        if kinds[place] & THAT:
+            return bool(kinds[place - 1] & SUPPOSES)
+        if kinds[place] & PUNCTUATION:
+            return False
+    return False
 
 
 def is_wanted(passage: Passage, cue: int) -> bool:
     """Whether أن makes a saying one to come: أراد أن يعلن، عليه أن يدرك; but not قبل أن يعلن، حرص على أن يؤكد."""
     keys, kinds = passage.tokens.keys, passage.tokens.kinds
-    if cue < 2 or keys[cue - 1] != BARE_THAT[0]:
+    if cue < 2 or keys[cue - 1] not in BARE_THAT[:2]:
         return False
     return not kinds[cue - 2] & (CLAUSAL | TIME) and keys[cue - 2] not in (TO, ON_WHAT[0])
 
 
 def is_possible(passage: Passage, cue: int) -> bool:
-    """Whether قد before an imperfect tells what may be: قد يقول قائل إن."""
-    return cue > 0 and passage.tokens.keys[cue - 1] == PERHAPS
+    """Whether قد or a modal verb before an imperfect tells what may be: قد يقول قائل إن, كاد يقول إن."""
+    return cue > 0 and (passage.tokens.keys[cue - 1] == PERHAPS or passage.tokens.keys[cue - 1] in modals())
 
 
 def is_upshot(passage: Passage, cue: int, reading: Reading) -> bool:
@@ -124,7 +141,15 @@ def is_upshot(passage: Passage, cue: int, reading: Reading) -> bool:
     if (before & RELATIVE and earlier & MATTER) or (cue and passage.tokens.keys[cue - 1] in THIS):
         return True
     what = before & RELATIVE and not before & DEFINITE and not earlier & PREPOSITION
-    return reading.tense == "imperfect" and bool(what or before & SUBORDINATE)
+    return reading.tense == "imperfect" and (bool(what or before & SUBORDINATE) or is_of_thing(passage, cue, reading))
+
+
+def is_of_thing(passage: Passage, cue: int, reading: Reading) -> bool:
+    """Whether the verb tells what an indefinite thing before it shows: ختم موسمه بفوز يؤكد أن, في خطوة تكشف أن."""
+    kinds, thing = passage.tokens.kinds, cue - 1
+    led = thing > passage.sentence_start(cue) + 1 and kinds[thing - 1] & (PREPOSITION | PREFIX)
+    ordinary = kinds[thing] & FIGURE or not kinds[thing] & ~ODD
+    return bool(led and ordinary) and reading.act in SHOWS
 
 
 def is_figure(tokens: Tokens, phrase: Phrase) -> bool:

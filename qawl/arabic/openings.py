@@ -213,9 +213,11 @@ def reports_nothing(passage: Passage, that: int) -> bool:
 
 
 def is_of_other(passage: Passage, cue: int, that: int) -> bool:
-    """Whether أن belongs to an ordinary verb right before it and not to the cue: أعلن استقالته بعد أن اكتشف أن كذا."""
+    """Whether أن belongs to an ordinary verb right before it and not to the cue: أعلن استقالته بعد أن اكتشف أن، بعد أن ثبت أن."""
     kinds, verb = passage.tokens.kinds, that - 1
-    return verb > cue + 1 and not kinds[verb] & ~(WAKING | ODD) and bool(kinds[verb] & WAKING and kinds[verb - 1] & BEFORE_VERB)
+    if verb <= cue + 1 or kinds[verb] & ~(WAKING | ODD):
+        return False
+    return bool(kinds[verb] & WAKING and kinds[verb - 1] & BEFORE_VERB) or passage.tokens.keys[verb - 1] == BARE_THAT[0]
 
 
 def parenthesis_end(passage: Passage, place: int, limit: int) -> int:
@@ -377,6 +379,8 @@ def after_that(passage: Passage, cue: int, place: int, reading: Reading) -> Open
     gap = place
     before = place - 1
     if before > cue and tokens.kinds[before] & (CONJUNCTION | QUESTION | OWN_THAT) and not tokens.kinds[before] & PREPOSITION:
+        return None
+    if before > cue + 1 and tokens.kinds[before] & SATED and tokens.kinds[before - 1] & OWN_THAT:
         return None
     if before > cue and governs(tokens.kinds[before]):
         taken = tokens.keys[before] in reading.takes or explains_what(passage, cue, before)

@@ -57,7 +57,7 @@ _LETTER = f"[{ARABIC_LETTERS}]"
 _INITIALS = rf"(?:{_LETTER}{{1,2}}\.){{2,}}{_LETTER}{{1,2}}(?!{_LETTER}|\.)"
 _SHORTENED = rf"(?<![{ARABIC_LETTERS}{TATWEEL}\d])(?<!\d )(?:{_INITIALS}|{_LETTER}\.(?= ?{_LETTER}))"
 TOKEN = re.compile(
-    rf"{_SHORTENED}|&?quot;|[{ARABIC_LETTERS}]{_ARABIC}*|{_OTHER}(?:{_OTHER}|\d)*|\d+(?:[.,٫٬]\d+)*|\n|\.\.+|''|’’|‘‘|``|<<|>>|--+|[^\w\s{INVISIBLE}]|_"
+    rf"{_SHORTENED}|&?quot;|[{ARABIC_LETTERS}]{_ARABIC}*|{_OTHER}(?:{_OTHER}|\d)*|\d+(?:[.,٫٬]\d+)*|\n|\.\.+|''|\(\(|\)\)|’’|‘‘|``|<<|>>|--+|[^\w\s{INVISIBLE}]|_"
 )
 
 SHORTENS = "."

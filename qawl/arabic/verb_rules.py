@@ -8,7 +8,7 @@ from qawl.arabic.cues import aside, is_figure, is_negated, is_quality, is_suppos
 from qawl.arabic.entities import Phrase, is_known, read_phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.issuers import is_in_document, issuer_before
-from qawl.arabic.letters import ABOUT, ALEF, DASHES, SAID
+from qawl.arabic.letters import ABOUT, ALEF, DASHES, SAID, WHO
 from qawl.arabic.lexicon import (
     ACCORDING,
     BREAK,
@@ -87,11 +87,23 @@ def who_says(
         return None, None, "passive"
     phrase, via = relayed(passage, cue, beside, reading, gap)
     phrase = phrase or issuer_before(passage, cue) or antecedent(passage, cue, reading) or subject_before(passage, cue)
+    if phrase is None and of_unread(passage, cue, reading):
+        return None, via, "passive"
     if phrase is None:
         return None, via, "participle" if is_in_document(passage, cue) else "dropped"
     urged = beside is not None and not beside.named and reading.act in URGES and is_joined(passage, cue)
     whole = with_clause(passage, phrase, gap) if phrase.first > cue else phrase
     return whole, via, "urged" if urged else "name"
+
+
+def of_unread(passage: Passage, cue: int, reading: Reading) -> bool:
+    """Whether a relative clause has a noun as its subject that cannot be read, and so nobody who spoke before: الفيلم الذي يحكي أن.
+
+    One with a subject of its own takes the noun up: تصريحاته التي قال إنها, المؤتمر الذي أكد فيه أن.
+    """
+    tokens, after = passage.tokens, cue + 1
+    agrees = cue > 0 and reading.gender + reading.number in WHO.get(tokens.keys[cue - 1], ())
+    return agrees and not reading.object and not (after < len(tokens) and tokens.kinds[after] & SATED)
 
 
 def issue_before(passage: Passage, opening: Opening) -> int:
