@@ -41,6 +41,7 @@ from qawl.arabic.lexicon import (
     NAME,
     NATION,
     ODD,
+    ONE_OF,
     OPENS,
     PEOPLE,
     PREFIX,
@@ -214,10 +215,29 @@ def read_phrase(tokens: Tokens, first: int, limit: int) -> Phrase | None:
         return phrase._replace(first=first)
     if phrase.type == "unnamed" and not is_headed(tokens, lead.noun) and not tokens.kinds[lead.noun] & DEFINITE:
         return None
+    if lead.quantity & ONE_OF and (one := name_of_one(tokens, lead.noun, limit)):
+        role = first, one[0] - bool(tokens.kinds[one[0] - 1] & COMMA)
+        return Phrase(first, one[1], "person", one, role, True)
     stop, name = phrase.stop, lead.name
     if lead.quantity & EACH and joins_within(tokens, lead.noun, phrase.stop):
         name = lead.noun
     return Phrase(first, stop, counted_type(tokens, lead, phrase.type), (name, stop), None, False)
+
+
+def name_of_one(tokens: Tokens, noun: int, limit: int) -> tuple[int, int] | None:
+    """The name of one of several, right behind them or behind a comma: أحد السكان | سالم الكندي، أحد مساعدي الوزير، | سالم الكندي.
+
+    Not أحد مساعدي الوزير سالم الكندي.
+    """
+    stop = phrase_end(tokens, noun, limit)
+    if stop < limit and tokens.kinds[stop] & COMMA:
+        start = stop + 1
+    else:
+        start = noun + 1
+        if not tokens.kinds[noun] & DEFINITE:
+            return None
+    end = name_end(tokens, start, limit) if start < limit and can_begin(tokens, start, True) else start
+    return (start, end) if end > start + 1 and ends_there(tokens, end - 1) else None
 
 
 def joins_within(tokens: Tokens, first: int, stop: int) -> bool:
