@@ -121,7 +121,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     side = connectors().get(key)
     if side == "before" and not kind & FUNCTION:
         return begins_compound(tokens, place)
-    if kind & NO_BEGINNING or side == "after":
+    if kind & NO_BEGINNING or side == "after" or is_land_there(tokens, place):
         return False
     if kind & CARRIER and place + 1 < len(tokens) and tokens.kinds[place + 1] & DEFINITE:
         return False
@@ -136,6 +136,11 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     if is_before_joining(tokens, place) and (kind & NAME or not (kind & (TITLE | BODY | PEOPLE) or is_seat(tokens, place))):
         return bool(kind & (NAME | ODD)) or not is_common(key)
     return begins_alone(tokens, place, expected)
+
+
+def is_land_there(tokens: Tokens, place: int) -> bool:
+    """Whether a land that is a given name too stands behind a preposition, so that it is the land: السفير في تونس | سالم الدوري."""
+    return bool(tokens.kinds[place] & COUNTRY) and place > 0 and bool(tokens.kinds[place - 1] & PREPOSITION)
 
 
 def is_seat(tokens: Tokens, place: int) -> bool:

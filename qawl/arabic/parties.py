@@ -60,7 +60,7 @@ def party_type(tokens: Tokens, phrase: Phrase) -> PartyType:
 def is_definite(tokens: Tokens, words: Range) -> bool:
     """Whether a role's words mean one known office: الوزير، وزير الخارجية، رئيس فرع البنك، أمين عام المنظمة; not مسؤول أمني."""
     kinds, after = tokens.kinds, words[0] + 1
-    if kinds[words[0]] & DEFINITE:
+    if kinds[words[0]] & DEFINITE or tokens.is_owned(words[0]):
         return True
     if after < words[1] and not kinds[after] & PREPOSITION and " ".join(tokens.keys[words[0] : after + 1]) in heads():
         after += 1

@@ -24,13 +24,14 @@ from qawl.arabic.lexicon import (
     NATION,
     OPENS,
     ORIGIN,
+    PORTFOLIO,
     ROLE,
     TITLE,
 )
 from qawl.arabic.mentions import Mentions
 from qawl.arabic.officers import LATELY, Meant, Officers
 from qawl.arabic.offices import is_same_office
-from qawl.arabic.parties import differs, party_of_phrase, party_type, speaks_in
+from qawl.arabic.parties import body_type, differs, party_of_phrase, party_type, speaks_in
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor, add_roles, keys_of, name_keys, same_name
 from qawl.arabic.weights import is_likely
@@ -248,13 +249,19 @@ class Roster:
         return next((actor for actor in bodies if actor.keys[1:] == keys), None)
 
     def of_that_kind(self, phrase: Phrase) -> Actor | None:
-        """The body of a name without a head that spoke right before, where the page calls it what it is: رويترز … الوكالة."""
+        """The body of a name without a head that spoke right before, where the page calls it what it is: رويترز … الوكالة.
+
+        So for a field that stands for its ministry: الخارجية الكندية … الوزارة.
+        """
         kinds, first = self.tokens.kinds, phrase.first
         alone = phrase.stop - first == 1 and kinds[first] & BODY and kinds[first] & DEFINITE and not kinds[first] & ROLE
         if not alone or self.mentions.before(first):
             return None
         last = next(iter(self.focus.lately(1)), None)
-        return last if last and last.type == "organisation" and self.lacks_head(last) else None
+        if last is None or last.type != "organisation":
+            return None
+        ministry = kinds[last.name[0]] & PORTFOLIO and body_type(self.tokens, phrase.name) == "state"
+        return last if ministry or self.lacks_head(last) else None
 
     def lacks_head(self, body: Actor) -> bool:
         """Whether a body's name does not tell what it is: رويترز, «الساحل»; not وزارة الصحة."""
