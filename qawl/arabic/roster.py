@@ -15,6 +15,7 @@ from qawl.arabic.joiners import is_joining
 from qawl.arabic.kin import in_one_word
 from qawl.arabic.letters import NISBA, bare_key
 from qawl.arabic.lexicon import (
+    APPOSED,
     BODY,
     DEFINITE,
     FAMILY,
@@ -164,8 +165,17 @@ class Roster:
         """The party that a phrase without a person's name means."""
         phrase = phrase._replace(first=phrase.name[0])
         keys = keys_of(self.tokens, phrase.name)
-        found = self.person_meant(phrase, keys) or self.meant_again(phrase, keys) or self.officers.last_with_office(phrase)
-        return found or self.newcomer(phrase)
+        found = self.person_meant(phrase, keys) or self.meant_again(phrase, keys)
+        if found is None and (stop := self.stop_before_apposed(phrase)) < phrase.stop:
+            head = phrase._replace(stop=stop, name=(phrase.first, stop), role=phrase.role and (phrase.first, stop))
+            head_keys = keys_of(self.tokens, head.name)
+            found = self.person_meant(head, head_keys) or self.meant_again(head, head_keys)
+        return found or self.officers.last_with_office(phrase) or self.newcomer(phrase)
+
+    def stop_before_apposed(self, phrase: Phrase) -> int:
+        """Where a phrase ends before what only tells more of its person: المهاجم | البالغ من العمر عشرين عاما."""
+        kinds = self.tokens.kinds
+        return next((place for place in range(phrase.first + 1, phrase.stop) if kinds[place] & APPOSED), phrase.stop)
 
     def person_meant(self, phrase: Phrase, keys: tuple[str, ...]) -> Meant | None:
         """The person whom a surname, a title with a surname, an office or a title with an office means."""
