@@ -275,10 +275,10 @@ def is_named(reader: Reader, place: int, found: Found) -> bool:
 def read_dates(tokens: Tokens) -> Iterator[Found]:
     """Every date expression of a text in order, not yet resolved."""
     words, reader, done, number = wakes(), Reader(tokens), 0, lexicon.NUMBER
-    for index, (key, kind) in enumerate(zip(tokens.keys, tokens.kinds, strict=True)):
-        if index < done or not (key in words or kind & number):
-            continue
-        found = ranged(reader, RULES.get(reader.at(index).kind, nothing)(reader, index))
+    waking = [i for i, (key, kind) in enumerate(zip(tokens.keys, tokens.kinds, strict=True)) if key in words or kind & number]
+    for index in waking:
+        rule = RULES.get(reader.at(index).kind) if index >= done else None
+        found = ranged(reader, rule(reader, index)) if rule else []
         if not (found and is_named(reader, index, found[0])):
             yield from found
         done = found[-1].then if found else done

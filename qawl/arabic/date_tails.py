@@ -90,7 +90,8 @@ def with_figures(reader: Reader, tail: Tail) -> Tail:
     year = reader.at(tail.then)
     if tail.spot.same or year.kind != "digits" or not is_year(year.number) or counted(reader, year.then):
         return tail
-    return Tail(tail.spot._replace(step=None, unit="", year=year.number), year.end, year.then)
+    offset = tail.spot.step if tail.spot.month is None else None
+    return Tail(tail.spot._replace(step=None, unit="", year=year.number, offset=offset), year.end, year.then)
 
 
 def is_short(reader: Reader, atom: Atom) -> bool:

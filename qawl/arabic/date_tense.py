@@ -28,6 +28,8 @@ NEXT_TO = 2
 NO_VERB = lexicon.FUNCTION | lexicon.NOMINAL | lexicon.MONTH | lexicon.TIME
 # A verb's imperfect stands so often in general text, and so many times as often as a noun of the same letters.
 VERB_FROM, VERB_TIMES = 30, 3
+# So many times as often with ي in its place as with ي before it stands an imperfect with ت.
+HERS_TIMES = 20
 CLAUSE_ENDS = lexicon.STOP | lexicon.BREAK | lexicon.SPEECH | lexicon.RELATIVE
 
 
@@ -133,6 +135,15 @@ def is_imperfect(key: str) -> bool:
     return key.startswith(tuple(IMPERFECT_HEADS)) and often.get(YA + key[1:], 0) > often.get(YA + key, 0)
 
 
+@cache
+def is_of_her(key: str) -> bool:
+    """Whether a folded word is an imperfect in ت and no perfect, by its shape: تستمع, which is يستمع for him; not تعادل, تمكن."""
+    often = frequencies()
+    his = often.get(YA + key[1:], 0)
+    shaped = key.startswith(OPEN_TA) and len(key) > 4 and key[2] != ALEF
+    return shaped and his >= VERB_FROM and his > HERS_TIMES * often.get(YA + key, 0)
+
+
 def imperfects(stem: str) -> Iterator[str]:
     """How the imperfect of a perfect may be written: وصل يصل، أعلن يعلن، زار يزور، أصاب يصيب."""
     bare = stem.removeprefix(ALEF)
@@ -148,13 +159,13 @@ def is_planned(tokens: Tokens, at: int, date: int) -> bool:
     if key in words["schedule"]:
         return True
     dated = at > 0 and date - at <= NEXT_TO and bool(tokens.kinds[at - 1] & lexicon.RELATIVE)
-    verb = (key.startswith(YA) and is_verb(tokens, at)) or key in words["present"]
-    return verb and (dated or opens_clause(tokens, at))
+    verb = (key.startswith(YA) or is_of_her(key)) and is_verb(tokens, at)
+    return (verb or key in words["present"]) and (dated or opens_clause(tokens, at))
 
 
 def is_verb(tokens: Tokens, at: int) -> bool:
     """Whether a word with the letters of an imperfect may be one."""
-    return len(tokens.keys[at]) > 3 and not tokens.kinds[at] & NO_VERB
+    return len(tokens.keys[at]) > 2 and not tokens.kinds[at] & NO_VERB
 
 
 def opens_clause(tokens: Tokens, at: int, over: int = lexicon.PREFIX) -> bool:

@@ -116,7 +116,7 @@ def unit_from(reader: Reader, atom: Atom, sense: Atom, last: Atom) -> Found:
     year = reader.at(mark.then) if mark.kind == "(" else mark
     if atom.value == "year" and year.kind == "digits" and is_year(year.number):
         close = closed(reader, mark, year)
-        return Found(Spot(year=year.number), None, atom.start, close.end, close.then)
+        return Found(Spot(year=year.number, offset=sense.number), None, atom.start, close.end, close.then)
     return Found(Spot(step=sense.number, unit=str(atom.value)), None, atom.start, last.end, last.then)
 
 

@@ -186,7 +186,7 @@ def present_of(tokens: Tokens, found: list[Found], published: str | None) -> tup
     days = dated_elsewhere(found) | known_years(tokens, found)
     day = published[:10] if published else None
     if day is None:
-        at = next(filter(None, (day_of_writing(tokens, one) for one in found)), None)
+        at = max(filter(None, (day_of_writing(tokens, one) for one in found)), key=len, default=None)
         return Present(at, days), at
     return Present(contradicted(found, day, days) if len(day) == 10 else day, days), "published"
 
@@ -208,8 +208,10 @@ def known_years(tokens: Tokens, found: Iterable[Found]) -> dict[tuple[int, int],
 
 
 def day_of_writing(tokens: Tokens, found: Found) -> str | None:
-    """The day on which a text was written by one of its dates: a dateline, or اليوم الخميس 3 مايو 2012."""
+    """When a text was written by one of its dates: a dateline, or اليوم الخميس 3 مايو 2012; the year alone: العام الماضي 2011."""
     spot = found.first
+    if spot.year and not spot.month and spot.offset is not None:
+        return iso(spot.year - spot.offset)
     if not spot.full or spot.hijri or found.last is not None or not (spot.offset is not None or is_dateline(tokens, found)):
         return None
     day = date_of(value_of(spot, Present(), PAST))
