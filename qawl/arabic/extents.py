@@ -336,7 +336,14 @@ def is_other_noun(tokens: Tokens, place: int) -> bool:
 
 def opens_title(tokens: Tokens, place: int) -> bool:
     """Whether a mark stands here in which a body's name may stand: a quotation mark, one of a single stroke, or a round bracket."""
-    return bool(tokens.kinds[place] & (OPENS | SINGLE)) or tokens.keys[place] == ROUND[0]
+    opens = bool(tokens.kinds[place] & (OPENS | SINGLE)) or tokens.keys[place] == ROUND[0]
+    return opens and not hangs_on(tokens, place)
+
+
+def hangs_on(tokens: Tokens, mark: int) -> bool:
+    """Whether a mark touches the word before it and not the one behind it, so that it closes: موقع "السهل" أن سكان."""
+    touches = mark > 0 and tokens.starts[mark] == tokens.ends[mark - 1] and not tokens.kinds[mark - 1] & PREFIX
+    return touches and mark + 1 < len(tokens) and tokens.starts[mark + 1] > tokens.ends[mark]
 
 
 def title_close(tokens: Tokens, first: int, mark: int, limit: int) -> int | None:

@@ -35,6 +35,8 @@ IN_ORDER_TO = "ل"
 IMPERFECT_HEADS = "يتن"
 # The last letter of إلى and حتى as a text writes it, و and ف before it or not.
 WRITTEN_TO = re.compile(r"(?<!\w)[وف]?(?:[إا]ل|حت)([ىي])(?!\w)")
+# The last letter of في as a text writes it.
+WRITTEN_IN = re.compile(r"(?<!\w)[وف]?ف([ىي])(?!\w)")
 # It makes an imperfect a future.
 FUTURE = "س"
 ARABIC_LETTERS = "\u0621-\u064a\u066e\u066f\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"

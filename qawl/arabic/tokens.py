@@ -35,6 +35,7 @@ from qawl.arabic.letters import (
     TANWIN_ALEF,
     TATWEEL,
     TO_THE,
+    WRITTEN_IN,
     WRITTEN_INNA,
     WRITTEN_TA_MARBUTA,
     WRITTEN_TO,
@@ -78,6 +79,9 @@ NOUGHT = "0"
 # A foreign name that begins as the article does has more letters than this: اليزابيث, but not الكر.
 LONG_ABROAD = 4
 LINE_END = "\n"
+# A title and a name that are written together have at least so many letters, the title with its article so many.
+LONG_JOINED = 9
+SHORTEST_TITLE = 5
 # What no line ends in that is a sentence.
 LEADS_ON = lexicon.THAT | lexicon.BINDS | lexicon.RELATIVE | lexicon.PREFIX
 
@@ -167,11 +171,12 @@ class Tokens:
 
     def _know_dotless(self) -> None:
         """على behind a given name and before what no preposition governs is علي, as some desks write it: قال محمد على إن كذا."""
+        dotless = writes_dotless(self.text)
         for place in range(1, len(self)):
             if (
                 self.keys[place] in lexicon.dotted_names()
                 and self.kinds[place] & lexicon.PREPOSITION
-                and (self._names_nobody_else(place) or self._is_titled(place))
+                and (self._names_nobody_else(place) or self._is_titled(place) or (dotless and self._is_between_names(place)))
             ):
                 self.kinds[place] = lexicon.NAME | lexicon.FAMILY
 
@@ -206,6 +211,14 @@ class Tokens:
         return self.keys[after].startswith(SERVANT) or bool(
             self.kinds[after] & lexicon.NAME and self.keys[after] in lexicon.usual_given_names()
         )
+
+    def _is_between_names(self, place: int) -> bool:
+        """Whether names stand on both sides of `place`: قال عمار على حسن إن كذا; not أثنى سالم على حسن التنظيم."""
+        before, after = self.kinds[place - 1], place + 1
+        if not before & lexicon.NAME or before & (lexicon.DEFINITE | lexicon.DOUBTFUL) or after + 1 >= len(self):
+            return False
+        owner = self.kinds[after + 1] & lexicon.DEFINITE and not self.kinds[after + 1] & (lexicon.ROLE | lexicon.NAME)
+        return self.keys[after] in lexicon.usual_given_names() and not owner
 
     def _names_nobody_else(self, place: int) -> bool:
         """Whether a name stands before `place`, and a mark, و or إن behind it."""
@@ -246,6 +259,12 @@ class Tokens:
         return self.text[self.starts[first] : self.ends[stop - 1]]
 
 
+def writes_dotless(text: str) -> bool:
+    """Whether a text writes the last ي without dots: فى, and never في."""
+    written = Counter(WRITTEN_IN.findall(text))
+    return written[ALEF_MAKSURA] > written[YA]
+
+
 def _keep(word: str) -> tuple[Piece, ...]:
     if len(_analysed) >= CACHE_SIZE:
         _analysed.clear()
@@ -278,6 +297,11 @@ def analyse(word: str) -> Iterator[Piece]:
 
 def _pieces_of(word: str) -> Iterator[Piece]:
     key, start = fold(word), 0
+    if title := title_joined(key):
+        end = letters_long(word, title)
+        yield from _pieces_of(word[:end])
+        yield from ((end + first, end + stop, rest, kind) for first, stop, rest, kind in _pieces_of(word[end:]))
+        return
     if len(key) == 1 and key in CONJUNCTIONS + PREPOSITIONS:
         yield 0, len(word), key, lexicon.PREFIX
         return
@@ -299,6 +323,19 @@ def _pieces_of(word: str) -> Iterator[Piece]:
     if word.endswith(SEATED_YA):
         kind &= ~lexicon.NAME
     yield start, len(word), key, kind
+
+
+def title_joined(key: str) -> int:
+    """How many letters of a folded word are a title that was written together with the name behind it: الدكتورعبدالله; else 0."""
+    if len(key) < LONG_JOINED or not key.startswith(ARTICLE) or key in frequencies() or key in lexicon.word_classes():
+        return 0
+    lengths = (length for length in range(SHORTEST_TITLE, len(key) - 2) if is_name_opening(key[length:]))
+    return next((length for length in lengths if lexicon.word_classes().get(key[2:length], 0) & lexicon.TITLE), 0)
+
+
+def is_name_opening(key: str) -> bool:
+    """Whether a folded word is a usual given name, عبد with what follows too."""
+    return key in lexicon.usual_given_names() or (key.startswith(SERVANT) and key in lexicon.word_classes())
 
 
 def is_own_that(word: str, key: str) -> bool:
