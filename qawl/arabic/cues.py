@@ -20,6 +20,7 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lexicon import (
     ASIDE,
+    BODY,
     CLAUSAL,
     COMMA,
     DEFINITE,
@@ -84,6 +85,13 @@ def is_written_noun(passage: Passage, place: int) -> bool:
     """Whether a form is a noun as it is written, though folded it is a verb too: إعادة beside أعاده."""
     written = passage.tokens.surface(place, place + 1)
     return written[0] == WRITTEN_INNA or written[-1] == WRITTEN_TA_MARBUTA
+
+
+def is_body_here(passage: Passage, place: int) -> bool:
+    """Whether a form is a body inside a clause, though it is a verb too: عبر حساب نادي الشباب, but not نادى الحارس: كذا."""
+    kinds = passage.tokens.kinds
+    named = place + 1 < len(kinds) and kinds[place + 1] & DEFINITE
+    return bool(kinds[place] & BODY and named) and not starts_clause(passage, place)
 
 
 def is_own_word(passage: Passage, place: int) -> bool:

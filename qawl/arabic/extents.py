@@ -168,8 +168,12 @@ def begins_anew(tokens: Tokens, place: int) -> bool:
 
 
 def opens_construct(tokens: Tokens, place: int) -> bool:
-    """Whether a body without article stands behind a preposition, so that its own noun follows: الوزير في حكومة | تصريف الأعمال."""
-    return bool(tokens.kinds[place - 1] & PREPOSITION and tokens.kinds[place] & BODY) and not tokens.kinds[place] & DEFINITE
+    """Whether a body without article stands behind a preposition, so that its own noun follows: الوزير في حكومة | تصريف الأعمال.
+
+    Behind ل too: المتحدث الرسمي لشرطة | منطقة الشمال.
+    """
+    led = tokens.kinds[place - 1] & PREPOSITION or tokens.keys[place - 1] in ADDRESSING
+    return bool(led and tokens.kinds[place] & (BODY | PEOPLE)) and not tokens.kinds[place] & DEFINITE
 
 
 def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:

@@ -53,9 +53,16 @@ def is_apposed(tokens: Tokens, start: int, first: int, stop: int) -> bool:
     """Whether nothing between a role and a name tells of another clause or another party."""
     kinds = tokens.kinds
     apart = any(kind & OTHERWISE and not kind & BINDS for kind in kinds[start:first])
-    if apart or kinds[first - 1] & (PREPOSITION | PREFIX | BODY):
+    if apart or kinds[behind_titles(tokens, first) - 1] & (PREPOSITION | PREFIX | BODY):
         return False
     return stop >= len(kinds) or bool(kinds[stop] & (PUNCTUATION | TIME | FUNCTION))
+
+
+def behind_titles(tokens: Tokens, name: int) -> int:
+    """Where the titles begin that stand before a name: لـ | سمو الأمير سالم."""
+    while name > 1 and tokens.kinds[name - 1] & TITLE:
+        name -= 1
+    return name
 
 
 def stop_of_title(tokens: Tokens, phrase: Phrase) -> int:

@@ -324,7 +324,8 @@ def closes_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
     given = before & NAME and (not before & DEFINITE or tokens.keys[place - 1] in definite_names())
     later = kind & DEFINITE and given and (is_closed(tokens, place + 1) or is_and(tokens, place + 1))
-    known = bool(kind & FAMILY) and (place == first + 1 or bool(later)) and not is_office_of(tokens, place)
+    later = later or (kind & MONTH and before & NAME and (is_closed(tokens, place + 1) or surname_follows(tokens, place)))
+    known = bool(kind & FAMILY) and (place == first_unit_end(tokens, first) or bool(later)) and not is_office_of(tokens, place)
     return known and (bool(kind & DEFINITE) or ends_there(tokens, place) or surname_follows(tokens, place))
 
 

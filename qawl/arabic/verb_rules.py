@@ -154,10 +154,10 @@ def bridges(passage: Passage, cue: int, reading: Reading, phrase: Phrase | None,
 def is_byline(passage: Passage, cue: int, opening: Opening) -> bool:
     """Whether the line only tells who wrote the page: كتب - سامر الحلبي: or كتب: سامر الحلبي, and what was said is not in marks."""
     tokens, after = passage.tokens, opening.gap + 1
-    if not tokens.kinds[cue] & BYLINE or passage.paragraph_start(cue) != cue or opening.quote is not None:
+    if passage.paragraph_start(cue) != cue or opening.quote is not None:
         return False
-    if tokens.keys[cue + 1][0] in DASHES:
-        return True
+    if not tokens.kinds[cue] & BYLINE or tokens.keys[cue + 1][0] in DASHES:
+        return tokens.keys[cue + 1][0] in DASHES
     writer = read_phrase(tokens, after, passage.paragraph_stop(cue)) if opening.gap == cue + 1 else None
     return bool(tokens.kinds[after] & BREAK) or (writer is not None and writer.stop == passage.paragraph_stop(cue))
 

@@ -8,7 +8,7 @@ from qawl.arabic.letters import ADDRESSING, BY, FEMININE_PLURAL
 from qawl.arabic.verbs import WHOM
 
 # What a definite word behind a given name may be besides its surname: قال خالد المدير إن، قال خالد التونسي إن، قال خالد الأحد إن.
-NO_SURNAME = lexicon.FUNCTION | lexicon.ROLE | lexicon.TITLE | lexicon.PEOPLE | lexicon.NATION | lexicon.TIME | lexicon.NUMBER
+NO_SURNAME = lexicon.FUNCTION | lexicon.ROLE | lexicon.PEOPLE | lexicon.NATION | lexicon.TIME | lexicon.NUMBER
 NEVER = NO_SURNAME | lexicon.FOLLOWING | lexicon.SPEECH | lexicon.APPOSED | lexicon.IDLE | lexicon.PUNCTUATION | lexicon.RENOWNED
 OFFICE = lexicon.ROLE | lexicon.PEOPLE
 # What stands in no office, and how many tokens an office has at most.
