@@ -6,11 +6,13 @@ from bisect import bisect_left
 
 from qawl.arabic.entities import Phrase, read_noun
 from qawl.arabic.issuers import issuer_of_document
-from qawl.arabic.letters import ALEF, bare_key
-from qawl.arabic.lexicon import BODY, DEFINITE
+from qawl.arabic.letters import ALEF, NISBA, bare_key
+from qawl.arabic.lexicon import BODY, DEFINITE, FUNCTION, ORIGIN, PREFIX, PUNCTUATION
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import keys_of
 
+# What no adjective of an indefinite source is.
+NO_QUALITY = DEFINITE | FUNCTION | PREFIX | PUNCTUATION
 # How many of the last mentions of a head are looked at.
 MOST = 12
 
@@ -54,6 +56,17 @@ class Mentions:
         longest = max(names, key=len, default=None)
         same = longest and all(words == longest[: len(words)] for words in names)
         return phrase._replace(name=full[longest].name) if longest and same else phrase
+
+    def source_in_full(self, phrase: Phrase) -> Phrase:
+        """المصدر under the adjectives with which a source came up last without speaking: عاد مصدر طبي محلي."""
+        kinds = self.tokens.kinds
+        if not kinds[phrase.first] & ORIGIN or not kinds[phrase.first] & DEFINITE or phrase.name[1] - phrase.name[0] > 1:
+            return phrase
+        first = next(iter(self.before(phrase.first)[-1:]), phrase.first)
+        stop = first + 1
+        while stop < len(kinds) and not kinds[stop] & NO_QUALITY and self.tokens.keys[stop].endswith(NISBA):
+            stop += 1
+        return phrase._replace(name=(first, stop)) if stop > first + 1 and not kinds[first] & DEFINITE else phrase
 
     def told_in_full(self, phrase: Phrase) -> bool:
         """Whether the page told this office in full before, so that its head alone means that one: متحدث باسم الشركة … المتحدث."""

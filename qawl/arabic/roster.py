@@ -201,6 +201,7 @@ class Roster:
     def newcomer(self, phrase: Phrase) -> Meant:
         """A party that the page has not told of before."""
         phrase = self.mentions.in_full(phrase._replace(type=party_type(self.tokens, phrase)))
+        phrase = self.mentions.source_in_full(phrase)
         actor = party_of_phrase(self.tokens, phrase)
         self.others.append(actor)
         return Meant(actor, "role" if phrase.role else "name", phrase.role)
