@@ -49,6 +49,7 @@ from qawl.arabic.lexicon import (
     PUBLISHED,
     PUNCTUATION,
     RELATIVE,
+    RENOWNED,
     ROLE,
     SETTING,
     SPEECH,
@@ -114,7 +115,8 @@ def bears_name(tokens: Tokens, first: int, place: int) -> bool:
     """Whether the name at `place` of a phrase is a body's, that of a thing called after a king, or tells whose kin the head is."""
     titled = tokens.kinds[place - 1] & TITLE and known_head(tokens.keys[place - 1]) != "group"
     thing = bool(titled) and place > first + 1 and is_called(tokens, place)
-    return thing or names_body(tokens, place) or owns(tokens, first, place) or of_office(tokens, first, place)
+    made = names_body(tokens, place) or names_work(tokens, place)
+    return thing or made or owns(tokens, first, place) or of_office(tokens, first, place)
 
 
 def names_body(tokens: Tokens, place: int) -> bool:
@@ -126,6 +128,12 @@ def names_body(tokens: Tokens, place: int) -> bool:
     if place > 1 and before & BODY and kinds[place - 2] & BODY and not kinds[place - 2] & (DEFINITE | DOCUMENT):
         return bool(before & MEDIA)
     return bool(before & BODY) and not before & DEFINITE and not is_proper(tokens.keys[place - 1])
+
+
+def names_work(tokens: Tokens, place: int) -> bool:
+    """Whether a single word behind a work without an article is the work's name: بطلة مسلسل | سلمى."""
+    work = place > 0 and tokens.kinds[place - 1] & WORK and not tokens.kinds[place - 1] & (DEFINITE | DOCUMENT | PREPOSITION)
+    return bool(work) and not tokens.kinds[place] & RENOWNED and name_end(tokens, place, len(tokens)) == place + 1
 
 
 def is_proper(key: str) -> bool:
@@ -299,7 +307,11 @@ def strange_name_in_marks(tokens: Tokens, first: int, limit: int) -> Phrase | No
     if mark == first or mark >= limit or not kinds[mark] & OPENS:
         return None
     close = apposed_end(tokens, mark + 1, limit)
-    if close == mark + 1 or close + 1 >= len(tokens) or not kinds[close] & CLOSES or not kinds[close + 1] & FUNCTION:
+    if close == mark + 2 and mark + 3 < limit and kinds[mark + 3] & CLOSES and not kinds[close] & ~DEFINITE:
+        close = mark + 3
+    if close == mark + 1 or close + 1 >= len(tokens) or not kinds[close] & CLOSES:
+        return None
+    if not kinds[close + 1] & FUNCTION and not (kinds[close + 1] & ROLE and not kinds[close + 1] & DEFINITE):
         return None
     named = close - mark > 2 or kinds[mark + 1] & (NAME | FAMILY | ODD)
     return in_marks(first, mark, close) if named else None

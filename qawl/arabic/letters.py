@@ -130,6 +130,8 @@ HOUSE = "ال"
 # The letters' names of foreign initials are this long: بي جي.
 INITIAL = 2
 FEMININE_ENDINGS = (TA_MARBUTA, "ات")
+# First letters of titles, which a stroke parts from the name: د/ سالم, أ.د/ سالم, م/ سالم.
+TITLE_LETTERS = "أادمعل"
 WRITTEN_INNA = "إ"
 IMPERFECT = re.compile("ي..")
 # How verbs of the second person feminine look: تقرئين, ستستقيلين.

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import count
 from typing import NamedTuple
 
-from qawl.arabic.letters import ALEF_MAKSURA, ARTICLE, fold, fold_phrase
+from qawl.arabic.letters import ALEF_MAKSURA, ARTICLE, MADDA, fold, fold_phrase
 from qawl.arabic.ordinary import COMMON_FROM, family, frequencies
 from qawl.arabic.verbs import FINITE, ONLY, Reading, verb_readings
 from qawl.tables import several, table
@@ -186,6 +186,13 @@ def title_classes() -> Iterator[tuple[str, int]]:
 def media_class(type: str) -> int:
     """`MEDIA` for a type of body that passes on what others say."""
     return MEDIA if type in ("agency", "paper", "media") else 0
+
+
+@cache
+def with_madda() -> frozenset[str]:
+    """Folded offices that are others' words without their madda: آمر beside أمر."""
+    rows = [row for name in ("titles.tsv", "titles_more.tsv") for row in table(name)]
+    return frozenset(fold(row["form"]) for row in rows if row["kind"] == "role" and row["form"].startswith(MADDA))
 
 
 def head_classes() -> Iterator[tuple[str, int]]:

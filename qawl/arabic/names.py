@@ -220,8 +220,9 @@ def is_before_family(tokens: Tokens, place: int) -> bool:
 
 
 def is_definite_name(tokens: Tokens, place: int) -> bool:
-    """Whether a given name with the article (المهدي، الوليد) has a surname behind it."""
-    if tokens.keys[place] not in definite_names() or tokens.kinds[place] & ~NAMELY or place + 1 >= len(tokens):
+    """Whether a given name with the article (المهدي، الوليد) has a surname behind it; behind an office الأمين is one too."""
+    office = ROLE if place and tokens.kinds[place - 1] & DEFINITE else 0
+    if tokens.keys[place] not in definite_names() or tokens.kinds[place] & ~(NAMELY | office) or place + 1 >= len(tokens):
         return False
     after = tokens.kinds[place + 1]
     if connectors().get(tokens.keys[place + 1]) == "before":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from qawl.arabic.entities import before_next, find_name, is_matter, is_nationality, read_phrase, stands_before_next, strange_end
+from qawl.arabic.entities import before_next, find_name, is_matter, is_nationality, read_phrase, strange_end
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
@@ -34,6 +34,7 @@ from qawl.arabic.lexicon import (
     ROLE,
     SPEECH,
     STOP,
+    TIME,
     TITLE,
     WAKING,
     descents,
@@ -222,7 +223,7 @@ def _named_places(tokens: Tokens) -> Iterator[tuple[Range, tuple[Range, ...]]]:
             continue
         found = named_at(tokens, place)
         if found:
-            done = max([found[0][1], *(stop for _, stop in found[1] if stands_before_next(tokens, stop))])
+            done = max(found[0][1], *(stop for _, stop in found[1])) if found[1] else found[0][1]
             yield found
 
 
@@ -377,6 +378,8 @@ def add_surnames(tokens: Tokens, people: list[Actor]) -> None:
     for place in [place for place, key in enumerate(tokens.keys) if key in forms]:
         for first in (place + 1 - length for length in lengths.get(bare_key(tokens.keys[place]), ())):
             named = owners.get(keys_of(tokens, (max(first, 0), place + 1)), []) if place not in taken else []
+            if len(named) > 1:
+                named = [person for person in named if tokens.keys[person.name[1] - 1] == tokens.keys[place]]
             if len(named) == 1 and is_surname_here(tokens, first):
                 named[0].mentions.append((first, place + 1))
 
@@ -392,7 +395,7 @@ def family_name(tokens: Tokens, name: Range) -> Range:
 def is_surname_here(tokens: Tokens, place: int) -> bool:
     """Whether a word that ends a name elsewhere is a name at this place."""
     kind = tokens.kinds[place]
-    if kind & (FUNCTION | PUNCTUATION) or is_called(tokens, place):
+    if kind & (FUNCTION | PUNCTUATION | TIME) or is_called(tokens, place):
         return False
     before = tokens.kinds[place - 1] if place else 0
     return bool(kind & (ODD | NAME | FAMILY)) or bool(before & (TITLE | SPEECH))

@@ -23,6 +23,8 @@ from qawl.arabic.lexicon import (
     MEDIA,
     NAME,
     NATION,
+    OCCASIONAL,
+    ODD,
     OPENS,
     ORIGIN,
     PORTFOLIO,
@@ -211,12 +213,17 @@ class Roster:
         keys = name_keys(self.tokens, words)
         joined = len(keys) > 1 and is_joining(self.tokens, words[0])
         owners = [person for person in self.people if person.keys[-len(keys) :] == keys and (len(keys) == 1 or joined)]
+        if len(owners) > 1:
+            last = self.tokens.keys[words[1] - 1]
+            owners = [person for person in owners if self.tokens.keys[person.name[1] - 1] == last]
         return owners[0] if len(owners) == 1 else None
 
     def titled(self, phrase: Phrase) -> Actor | None:
-        """The person whose surname stands after a title or a role (اللواء الراوي); after a role a nationality is none."""
+        """The person whose surname stands after a title, a role or a strange word (اللواء الراوي); a nationality after a title."""
         kinds, last = self.tokens.kinds, phrase.stop - 1
-        if phrase.stop - phrase.first != 2 or not kinds[phrase.first] & (TITLE | ROLE) or kinds[last] & BODY:
+        head = kinds[phrase.first]
+        strange = head & kinds[last] & DEFINITE and not head & ~(DEFINITE | ODD | OCCASIONAL)
+        if phrase.stop - phrase.first != 2 or not (strange or kinds[phrase.first] & (TITLE | ROLE)) or kinds[last] & BODY:
             return None
         return None if kinds[last] & NATION and not kinds[phrase.first] & TITLE else self.surnamed((last, phrase.stop))
 

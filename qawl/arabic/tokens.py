@@ -24,6 +24,7 @@ from qawl.arabic.letters import (
     IN_ORDER_TO,
     INVISIBLE,
     JOINS_FREELY,
+    MADDA,
     MARKS,
     OWN_THAT,
     PREPOSITIONS,
@@ -34,6 +35,7 @@ from qawl.arabic.letters import (
     TANWIN,
     TANWIN_ALEF,
     TATWEEL,
+    TITLE_LETTERS,
     TO_THE,
     WRITTEN_IN,
     WRITTEN_INNA,
@@ -57,11 +59,15 @@ _OTHER = rf"(?:(?![{ARABIC_LETTERS}])[^\W\d_])"
 _LETTER = f"[{ARABIC_LETTERS}]"
 _INITIALS = rf"(?:{_LETTER}{{1,2}}\.){{2,}}{_LETTER}{{1,2}}(?!{_LETTER}|\.)"
 _SHORTENED = rf"(?<![{ARABIC_LETTERS}{TATWEEL}\d])(?<!\d )(?:{_INITIALS}|{_LETTER}\.(?= ?{_LETTER}))"
+# A title's first letters before its stroke: د/ سالم, أ.د/ سالم, م / سالم; و/أو is none.
+_INITIALED = rf"(?<![{ARABIC_LETTERS}{TATWEEL}\d])(?:[{TITLE_LETTERS}]\.? ?){{1,2}}/(?= ?{_LETTER}{{2}})"
 TOKEN = re.compile(
-    rf"{_SHORTENED}|&?quot;|[{ARABIC_LETTERS}]{_ARABIC}*|{_OTHER}(?:{_OTHER}|\d)*|\d+(?:[.,٫٬]\d+)*|\n|\.\.+|''|\(\(|\)\)|’’|‘‘|``|<<|>>|--+|[^\w\s{INVISIBLE}]|_"
+    rf"{_INITIALED}|{_SHORTENED}|&?quot;|[{ARABIC_LETTERS}]{_ARABIC}*|{_OTHER}(?:{_OTHER}|\d)*|\d+(?:[.,٫٬]\d+)*|\n|\.\.+|''|\(\(|\)\)|’’|‘‘|``|<<|>>|--+|[^\w\s{INVISIBLE}]|_"
 )
-
 SHORTENS = "."
+SLASH = "/"
+# What stands behind a title and its stroke: a word of two letters or more.
+NAMED_BEHIND = re.compile(rf" ?{_LETTER}{{2}}")
 
 Piece = tuple[int, int, str, int]
 _analysed: dict[str, tuple[Piece, ...]] = {}
@@ -112,7 +118,7 @@ class Tokens:
         soft = soft_ends(text, start, stop)
         for match in TOKEN.finditer(text, start, stop):
             word, at = match.group(), match.start()
-            if word == LINE_END and (at in soft or self._goes_on(at)):
+            if (word == LINE_END and (at in soft or self._goes_on(at))) or (word == SLASH and self._is_after_title(match.end())):
                 continue
             pieces = seen.get(word)
             if pieces is None:
@@ -143,6 +149,11 @@ class Tokens:
             place + 1 >= len(self) or self.starts[place + 1] > self.ends[place] or bool(self.kinds[place + 1] & lexicon.PUNCTUATION)
         )
         return touches and free and not self.kinds[place - 1] & lexicon.LATIN
+
+    def _is_after_title(self, end: int) -> bool:
+        """Whether a stroke that ends at `end` only parts a title from the name behind it: الدكتور/ سالم الكندي."""
+        titled = bool(self.kinds) and bool(self.kinds[-1] & lexicon.TITLE) and self.ends[-1] >= end - len(SLASH) - 1
+        return titled and bool(NAMED_BEHIND.match(self.text, end))
 
     def _goes_on(self, end: int) -> bool:
         """Whether a line of some length goes on in the next one, since it ends in a word that stands before others: في, إن."""
@@ -287,6 +298,9 @@ def analyse(word: str) -> Iterator[Piece]:
         yield 0, len(word), fold(word), lexicon.NUMBER
     elif not ARABIC_LETTER.match(first):
         yield 0, len(word), word.casefold(), lexicon.LATIN
+    elif word.endswith(SLASH):
+        letters = word.rstrip(SLASH + SHORTENS + " ")
+        yield 0, len(letters), fold(letters), lexicon.TITLE
     elif word.endswith(SHORTENS):
         yield 0, len(word), fold(word[:-1]), classes_of(fold(word[:-1]))
     elif SHORTENS in word:
@@ -320,6 +334,8 @@ def _pieces_of(word: str) -> Iterator[Piece]:
         kind &= ~lexicon.ODD
     if kind & lexicon.DOUBTFUL and word.endswith((TANWIN, TANWIN_ALEF)):
         kind &= ~PERSONAL
+    if word[start] != MADDA and key in lexicon.with_madda():
+        kind &= ~lexicon.ROLE
     if word.endswith(SEATED_YA):
         kind &= ~lexicon.NAME
     yield start, len(word), key, kind
