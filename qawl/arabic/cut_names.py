@@ -97,6 +97,8 @@ def is_van(tokens: Places, place: int) -> bool:
     if whole(tokens, place) != VAN or after >= len(tokens.kinds) or tokens.text[tokens.starts[place + 1]] in SEATED:
         return False
     kind, key = tokens.kinds[after], tokens.keys[after]
+    if key in joining():
+        return True
     named = (kind & NAMELY or is_rare(key)) and key not in lexicon.usual_given_names()
     if kind & (~NAMELY | lexicon.DEFINITE) or not named:
         return False

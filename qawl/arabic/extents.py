@@ -74,6 +74,7 @@ from qawl.arabic.lexicon import (
     UNDERGOES,
     WHICH,
     WITHHOLD,
+    long_places,
     readings,
     word_classes,
 )
@@ -309,9 +310,22 @@ def goes_on_definite(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if kind & COUNTRY and before & DEFINITE and not kind & NATION and not before & (CITY | COUNTRY):
         return False
+    if is_other_land(tokens, first, place):
+        return False
     if (tokens.kinds[first] & BODY and is_other_noun(tokens, place)) or is_unlike(tokens, first, place):
         return False
     return bool(tokens.kinds[place] & GOES_ON) or after_join(tokens, place) or tokens.keys[place] in connectors()
+
+
+def is_other_land(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether another country or city begins behind a country, which is then what was told: دعت المكسيك | الولايات المتحدة إلى."""
+    lands = COUNTRY | CITY
+    if not tokens.kinds[first] & COUNTRY or not tokens.kinds[place] & lands or not tokens.kinds[place - 1] & lands:
+        return False
+    key, words = tokens.keys[place], tuple(tokens.keys[first : place + 1])
+    if any(long[: len(words)] == words for long, _ in long_places().get(words[0], ())):
+        return False
+    return bool(word_classes().get(key, 0) & lands) or key in long_places()
 
 
 def is_unlike(tokens: Tokens, first: int, place: int) -> bool:

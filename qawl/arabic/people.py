@@ -32,6 +32,7 @@ from qawl.arabic.lexicon import (
     PUNCTUATION,
     RENOWNED,
     ROLE,
+    SETTING,
     SPEECH,
     STOP,
     TIME,
@@ -231,7 +232,7 @@ def named_at(tokens: Tokens, place: int) -> Named | None:
     """A person's name with its roles where a name, a title or a role begins at `place`."""
     kind = tokens.kinds[place]
     begins = can_begin(tokens, place, False)
-    if asks(tokens, place):
+    if asks(tokens, place) or tells_occasion(tokens, place):
         return None
     called = kind & (TITLE | ROLE) or (kind & PEOPLE and kind & DEFINITE) or (place and introduces(tokens, place))
     if called and not (kind & NAME and begins):
@@ -243,6 +244,13 @@ def asks(tokens: Tokens, place: int) -> bool:
     """Whether a word is a verb and no office since its subject follows: طالب النائب سالم الكندي، طالب رئيس البلدية."""
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
     return bool(tokens.kinds[place] & ROLE and after & (ROLE | TITLE)) and may_say(tokens.keys[place])
+
+
+def tells_occasion(tokens: Tokens, place: int) -> bool:
+    """Whether a relative adjective that is an office too only tells what an occasion is: مؤتمر صحفي."""
+    kind, before = tokens.kinds[place], tokens.kinds[place - 1] if place else 0
+    occasion = before & SETTING and kind & ROLE and not (kind & NAME or (kind | before) & DEFINITE)
+    return bool(occasion) and tokens.keys[place].endswith(NISBA)
 
 
 def called_at(tokens: Tokens, place: int) -> Named | None:

@@ -329,6 +329,8 @@ def _pieces_of(word: str) -> Iterator[Piece]:
     dotless = word.endswith(ALEF_MAKSURA) and not kind & lexicon.ACT
     if dotless and key in lexicon.usual_given_names() and key not in lexicon.dotted_names():
         kind |= lexicon.NAME | lexicon.FAMILY
+    if word[0] == MADDA and kind & (lexicon.PRONOUN | lexicon.THAT):
+        kind = lexicon.FAMILY | lexicon.ODD
     fused = len(key) > 1 and word[start] in PREPOSITIONS and word[start + 1] in SEATED
     if kind & lexicon.ODD and (fused or TANWIN in word or word.endswith(WRITTEN_TA_MARBUTA)):
         kind &= ~lexicon.ODD
