@@ -188,6 +188,9 @@ def present_of(tokens: Tokens, found: list[Found], published: str | None) -> tup
     if day is None:
         at = max(filter(None, (day_of_writing(tokens, one) for one in found)), key=len, default=None)
         return Present(at, days), at
+    told = told_today(found, day)
+    if told:
+        return Present(told, days), told
     return Present(contradicted(found, day, days) if len(day) == 10 else day, days), "published"
 
 
@@ -246,6 +249,17 @@ def is_place(tokens: Tokens, place: int, line: list[str]) -> bool:
 def ends_line(tokens: Tokens, place: int) -> bool:
     """Whether a line ends at a place."""
     return place >= len(tokens) or bool(tokens.kinds[place] & lexicon.BREAK)
+
+
+def told_today(found: list[Found], day: str) -> str | None:
+    """The day of writing where the text tells another than that of publication: اليوم 3 مايو، أمس 2 مايو; else None."""
+    at = Present(day) if len(day) == 10 else Present()
+    near = [one.first for one in found if one.first.offset is not None and one.first.day and one.last is None]
+    days = {
+        date and date - datetime.timedelta(days=spot.offset or 0) for spot in near if (date := date_of(value_of(spot, at, PAST)))
+    }
+    only = str(days.pop()) if len(days) == 1 else day
+    return only if only != day else None
 
 
 def contradicted(found: list[Found], day: str, days: dict[tuple[int, int], int]) -> str:
