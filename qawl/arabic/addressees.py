@@ -9,6 +9,7 @@ from qawl.arabic.heads import is_headed
 from qawl.arabic.letters import ADDRESSING, HIS, OF, OWNERS, PLURALS, TO, WITH
 from qawl.arabic.lexicon import (
     BODY,
+    CARRIES,
     CITY,
     CLOSES,
     COMMA,
@@ -93,7 +94,7 @@ def begins_object(passage: Passage, place: int) -> bool:
 def stands_alone(passage: Passage, phrase: Phrase, gap: int) -> bool:
     """Whether no other noun stands between the phrase and what was said, but for when and where."""
     kinds = passage.tokens.kinds
-    return phrase.stop >= gap or bool(kinds[phrase.stop] & (TIME | PREPOSITION | COMMA))
+    return phrase.stop >= gap or bool(kinds[phrase.stop] & (TIME | PREPOSITION | COMMA | CARRIES))
 
 
 def told_to(passage: Passage, finding: Finding) -> Phrase | None:

@@ -94,7 +94,14 @@ def quote_before(passage: Passage, cue: int) -> Quote | None:
             break
         before -= 1
     quote = passage.closing.get(before)
-    return quote if quote and quote.is_speech and not is_governed(passage, quote.open) else None
+    said = quote and (quote.is_speech or is_cry(passage, quote)) and not is_governed(passage, quote.open)
+    return quote if said else None
+
+
+def is_cry(passage: Passage, quote: Quote) -> bool:
+    """Whether a short quotation that opens its sentence denies something: «لا تعليق»، قال فلان."""
+    opens = passage.sentence_start(quote.open) == quote.open and quote.words > 1
+    return opens and bool(passage.tokens.kinds[quote.first] & NEGATION)
 
 
 def quote_thus(passage: Passage, place: int) -> Finding | None:

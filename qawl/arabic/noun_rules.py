@@ -93,9 +93,9 @@ def says_again(passage: Passage, cue: int) -> bool:
 
 
 def saying_of(passage: Passage, cue: int, opening: Opening) -> SourceOfNoun | None:
-    """رغم تأكيد فلان أن كذا / بعد تصريح للوزير بأن كذا: a noun of saying with its own subject."""
+    """رغم تأكيد فلان أن كذا / بعد تصريح للوزير بأن كذا / في مقولة فلان «كذا»: a noun of saying with its own subject."""
     kinds = passage.tokens.kinds
-    if kinds[cue] & (DEFINITE | ROLE | BODY) or opening.by != "that":
+    if kinds[cue] & (DEFINITE | ROLE | BODY) or opening.by == "colon":
         return None
     phrase = source_at(passage, cue + 1)
     if phrase is None or phrase.stop != opening.gap or (kinds[cue] & SETTING and not is_particular(passage, phrase)):

@@ -21,6 +21,7 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lexicon import (
     ACCORDING,
+    CARRIES,
     CITY,
     COLON,
     COMMA,
@@ -103,7 +104,7 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
     if kinds[first] & (ADJUNCT | PREFIX | PUNCTUATION | NEGATION):
         return None, True
     if kinds[first] & SPEECH and is_participle(passage, first) and not kinds[first] & (ROLE | DOCUMENT):
-        return None, first + 1 >= stop or bool(kinds[first + 1] & ADJUNCT)
+        return None, first + 1 >= stop or bool(kinds[first + 1] & ADJUNCT or kinds[first] & CARRIES)
     if kinds[first] & HONOUR:
         return Phrase(first, first + 1, "person", (first, first + 1), None, False), True
     if (confirmer := behind_object(passage, first, stop)) is not None:

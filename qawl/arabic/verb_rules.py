@@ -26,7 +26,7 @@ from qawl.arabic.lexicon import (
     SPEECH,
 )
 from qawl.arabic.noun_rules import until_comma
-from qawl.arabic.openings import URGES, content_of, explains_what, find_opening, is_wish
+from qawl.arabic.openings import THAT_FOLLOWS, URGES, content_of, explains_what, find_opening, is_wish
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import antecedent, is_joined, read_gap, relay_beside, relayed, subject_before, tells_where
 from qawl.arabic.verbs import JUDGED, ONLY, Reading
@@ -148,7 +148,7 @@ def bridges(passage: Passage, cue: int, reading: Reading, phrase: Phrase | None,
     if phrase is not None and reading.lemma == SAID:
         return True
     own = not reading.takes.isdisjoint((passage.tokens.keys[opening.gap], passage.tokens.keys[opening.start][0]))
-    return known and (opening.by == "colon" or own or JUDGED in reading.takes)
+    return known and (opening.by == "colon" or own or {JUDGED, THAT_FOLLOWS} <= reading.takes)
 
 
 def is_byline(passage: Passage, cue: int, opening: Opening) -> bool:
