@@ -35,6 +35,7 @@ from qawl.arabic.lexicon import (
     RELATIVE,
     RESUME,
     SATED,
+    SIDE,
     SPEECH,
     SUBORDINATE,
     SUPPOSES,
@@ -60,9 +61,9 @@ SENTENCE = 300
 
 
 def starts_clause(passage: Passage, place: int) -> bool:
-    """Whether a form that is also a preposition stands where a verb would: at the head of its sentence, after و, or من جهته،."""
+    """Whether a form that is also a preposition stands where a verb would: at the head of its sentence, after و, or من جهته."""
     start = passage.sentence_start(place)
-    led = place - start <= LED and bool(passage.tokens.kinds[place - 1] & COMMA)
+    led = place - start <= LED and bool(passage.tokens.kinds[place - 1] & (COMMA | SIDE))
     return (is_joined(passage, place) and not is_paired(passage, place)) or start == place or led
 
 

@@ -151,7 +151,7 @@ def is_seat(tokens: Tokens, place: int) -> bool:
 def begins_alone(tokens: Tokens, place: int, expected: bool) -> bool:
     """Whether an indefinite word begins a name by what it is, no word for a family or a known surname behind it."""
     kind = tokens.kinds[place]
-    if kind & NAME and not kind & ORDINARY:
+    if kind & NAME and (not kind & ORDINARY or (expected and is_no_adjective(tokens, place))):
         return True
     if kind & (NO_NAME | NATION | PEOPLE | COUNTRY | CITY):
         if kind & (BODY | PEOPLE) and not expected:
@@ -160,6 +160,13 @@ def begins_alone(tokens: Tokens, place: int, expected: bool) -> bool:
     if expected and is_before_unknown(tokens, place):
         return True
     return expected and bool(kind & ODD or (kind & FAMILY and (ends_there(tokens, place) or surname_follows(tokens, place))))
+
+
+def is_no_adjective(tokens: Tokens, place: int) -> bool:
+    """Whether a nationality without article that is a given name too stands behind a definite title: العقيد تركي الفلاسي."""
+    kind, before = tokens.kinds[place], tokens.kinds[place - 1] if place else 0
+    other = kind & ORDINARY & ~(NATION | PEOPLE)
+    return bool(kind & NATION and not other and before & TITLE and before & DEFINITE) and tokens.keys[place] in seldom_names()
 
 
 def is_before_renowned(tokens: Tokens, place: int) -> bool:

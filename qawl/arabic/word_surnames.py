@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from qawl.arabic import lexicon
 from qawl.arabic.cut_names import Places, first_of_given, is_given, is_introduced
-from qawl.arabic.letters import ADDRESSING, BY, FEMININE_PLURAL
+from qawl.arabic.letters import ADDRESSING, BY, FEMININE_PLURAL, bare_key
+from qawl.arabic.ordinary import is_known
 from qawl.arabic.verbs import WHOM
 
 # What a definite word behind a given name may be besides its surname: قال خالد المدير إن، قال خالد التونسي إن، قال خالد الأحد إن.
@@ -22,9 +23,14 @@ def know_word_surnames(tokens: Places) -> None:
     """Mark each definite word behind a given name that can only be the surname of who speaks there."""
     for place in range(2, len(tokens.kinds) - 1):
         kind = tokens.kinds[place]
-        able = kind & lexicon.DEFINITE and not kind & (NEVER | lexicon.FAMILY) and not tokens.keys[place].endswith(FEMININE_PLURAL)
+        able = kind & lexicon.DEFINITE and not kind & (NEVER | lexicon.FAMILY) and not is_plural(tokens.keys[place])
         if able and closes_source(tokens, place):
             tokens.kinds[place] = kind & ~lexicon.DOUBTFUL | lexicon.FAMILY
+
+
+def is_plural(key: str) -> bool:
+    """Whether a definite word is the known plural of a noun: المستحقات, but not النعيمات."""
+    return key.endswith(FEMININE_PLURAL) and (is_known(key) or is_known(bare_key(key)))
 
 
 def closes_source(tokens: Places, place: int) -> bool:
