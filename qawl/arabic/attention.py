@@ -16,6 +16,7 @@ from qawl.arabic.lexicon import (
     NAME,
     PREFIX,
     PREPOSITION,
+    RELATIVE,
     ROLE,
     SATED,
     SETTING,
@@ -27,7 +28,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.names import is_called
 from qawl.arabic.openings import URGES
 from qawl.arabic.passage import Passage
-from qawl.arabic.sources import is_joined, read_gap, subject_before
+from qawl.arabic.sources import antecedent, is_behind_kan, is_joined, read_gap, subject_before
 from qawl.arabic.subjects import subject_alone
 from qawl.arabic.verbs import FINITE, Reading
 
@@ -60,9 +61,12 @@ def is_plainly_verb(passage: Passage, place: int, reading: Reading) -> bool:
 
 
 def subject_of_turn(passage: Passage, place: int, reading: Reading) -> Phrase | None:
-    """Who stands beside a verb as its subject: before it (كان الوزير قد وصف فلانا بكذا), else behind it, if it is a singular."""
-    if passage.tokens.kinds[place - 1] & KAN and (before := subject_before(passage, place)):
+    """Who stands beside a verb as its subject: before it (كان الوزير قد وصف كذا، الذي أعرب عن كذا), else behind a singular."""
+    before = subject_before(passage, place) if passage.tokens.kinds[place - 1] & KAN else None
+    if before or is_behind_kan(passage, place):
         return before
+    if passage.tokens.kinds[place - 1] & RELATIVE and (told_of := antecedent(passage, place, reading)):
+        return told_of
     if reading.number == "s":
         phrase, _ = read_gap(passage, place + 1, passage.sentence_stop(place))
         if phrase and is_known(passage.tokens, phrase):

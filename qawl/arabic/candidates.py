@@ -13,8 +13,21 @@ from typing import NamedTuple
 from qawl.arabic.deeds import Deed, deeds
 from qawl.arabic.entities import names_body
 from qawl.arabic.findings import Finding, Range
-from qawl.arabic.letters import CONJUNCTIONS, FEMININE_ENDINGS, TA_MARBUTA
-from qawl.arabic.lexicon import CONJUNCTION, DEFINITE, DOCUMENT, FUNCTION, KAN, PREFIX, PREPOSITION, PUNCTUATION, RESUME
+from qawl.arabic.letters import CONJUNCTIONS, FEMININE_ENDINGS, TA_MARBUTA, bare_key
+from qawl.arabic.lexicon import (
+    CONJUNCTION,
+    DEFINITE,
+    DOCUMENT,
+    FUNCTION,
+    KAN,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    RESUME,
+    ROLE,
+    TITLE,
+    word_classes,
+)
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor
 from qawl.arabic.sources import clause_start, is_joined
@@ -282,9 +295,17 @@ def candidates(past: Past, finding: Finding, traces: list[Trace]) -> list[Candid
     return [Candidate(actor, tuple(view.figures(actor, main_trace(own)))) for actor, own in able]
 
 
-def is_he(passage: Passage, actor: Actor, finding: Finding) -> bool:
-    """Whether a feminine verb has no subject in a person whose roles are all a man's: صورة للرئيس فلان، زاعمة أن."""
-    return actor.type == "person" and wanted(finding)[0] == "f" and agreement(passage, actor, finding) == AGAINST
+def is_of_other_gender(passage: Passage, actor: Actor, finding: Finding) -> bool:
+    """Whether a verb has no subject in a person by the roles: صورة للرئيس فلان، زاعمة أن; التقى الوزيرة فلانة، وقال إن."""
+    if actor.type != "person" or agreement(passage, actor, finding) != AGAINST:
+        return False
+    return wanted(finding)[0] == "f" or any(is_womans(passage.tokens.keys[first]) for first, _ in actor.roles)
+
+
+def is_womans(key: str) -> bool:
+    """Whether a role is the feminine of another one: الوزيرة, but not الداعية."""
+    role = bare_key(key)
+    return role.endswith(TA_MARBUTA) and bool(word_classes().get(role[:-1], 0) & (ROLE | TITLE))
 
 
 class View:

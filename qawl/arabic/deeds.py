@@ -39,6 +39,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.ordinary import frequencies, is_adverb, is_imperfect, is_weak_perfect
 from qawl.arabic.passage import Passage
+from qawl.arabic.sources import is_behind_kan
 from qawl.arabic.subjects import subject_alone
 
 LEADS = PREFIX | PUNCTUATION | BREAK | KAN | CONJUNCTION | RESUME | NEGATION
@@ -113,10 +114,10 @@ def is_finite(passage: Passage, place: int) -> bool:
 def deed_at(passage: Passage, verb: int) -> Deed | None:
     """A verb with its subject, or with a name, a quotation mark or a noun there that cannot be read; documents only speak.
 
-    A plural verb has its subject before it: دعوا السكان إلى كذا.
+    A plural verb has its subject before it (دعوا السكان إلى كذا), and so has one behind كان and its noun.
     """
     after = verb + 1
-    if after >= len(passage.tokens) or passage.tokens.keys[verb].endswith(WRITTEN_WAW):
+    if after >= len(passage.tokens) or passage.tokens.keys[verb].endswith(WRITTEN_WAW) or is_behind_kan(passage, verb):
         return None
     kinds = passage.tokens.kinds
     if phrase := known_phrase(passage, after):

@@ -108,6 +108,8 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
         if withholds(tokens, first, place, limit):
             break
         if name_inside(tokens, place, first):
+            if is_behind_body(tokens, first, place):
+                break
             place, definite = name_end(tokens, place, limit), False
             if is_to_whom(tokens, place, limit) and not is_purpose_of(tokens, first, place + 1, limit):
                 break
@@ -131,6 +133,14 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
 def is_undergone(tokens: Tokens, place: int) -> bool:
     """Whether a preposition with its pronoun belongs to the participle before it: والدة المجني عليه."""
     return place > 0 and bool(tokens.kinds[place] & SATED and tokens.kinds[place - 1] & UNDERGOES)
+
+
+def is_behind_body(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a person's name stands behind a definite body, which is called after nobody: اعتقلت الشرطة الفرنسية | سالم الكندي."""
+    head, between = tokens.kinds[first], tokens.kinds[first:place]
+    if first == place or not head & BODY or head & (TITLE | ROLE) or not tokens.kinds[place] & NAME:
+        return False
+    return all(kind & DEFINITE for kind in between)
 
 
 def is_object(tokens: Tokens, first: int, place: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from qawl.arabic.candidates import REACH, Candidate, Past, Trace, candidates, in_sentences, is_he, without_fronted
+from qawl.arabic.candidates import REACH, Candidate, Past, Trace, candidates, in_sentences, is_of_other_gender, without_fronted
 from qawl.arabic.chooser import Choice, choose
 from qawl.arabic.deeds import Deed
 from qawl.arabic.entities import Phrase
@@ -67,7 +67,7 @@ class Focus:
             return Link(None, 0.0)
         choice = self.choose(candidates(self.past, finding, self.traces(finding)))
         actor = choice.candidate.actor if choice.candidate else None
-        if actor and is_he(self.passage, actor, finding):
+        if actor and is_of_other_gender(self.passage, actor, finding):
             return Link(None, 0.0)
         return Link(actor, choice.chance, self.phrases.get(actor) if actor else None)
 

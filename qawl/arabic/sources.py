@@ -275,6 +275,13 @@ def subject_before(passage: Passage, cue: int) -> Phrase | None:
     return phrase if is_known(tokens, phrase) or phrase.name[0] > phrase.first or fills_clause(passage, phrase, last) else None
 
 
+def is_behind_kan(passage: Passage, verb: int) -> bool:
+    """Whether كان and a noun of its own lead to a verb, so that no subject follows: كان المدرب قد وصف اللاعب بكذا."""
+    kinds, first = passage.tokens.kinds, passage.skip(clause_start(passage, verb), PREFIX)
+    between = kinds[first:verb]
+    return bool(kinds[first] & KAN) and not any(kind & PUNCTUATION for kind in between) and not all(kind & KAN for kind in between)
+
+
 def is_led(passage: Passage, first: int) -> bool:
     """Whether a fused preposition stands before the phrase, so that it is no subject: بهذه المناسبة."""
     return first > 0 and bool(passage.tokens.kinds[first - 1] & PREFIX) and passage.tokens.keys[first - 1] not in CONJUNCTIONS
