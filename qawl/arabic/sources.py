@@ -323,27 +323,37 @@ def antecedent(passage: Passage, cue: int, reading: Reading) -> Phrase | None:
 
 
 def indefinite_before(passage: Passage, cue: int, reading: Reading) -> Phrase | None:
-    """An indefinite noun right before its verb, of which the verb tells more: من سيدة تقول إن، جماعة مسلحة اعترفت بأن."""
+    """An indefinite noun right before its verb, of which the verb tells more: من سيدة تقول إن، جماعة مسلحة اعترفت بأن.
+
+    An adjective that is an office too belongs to the noun before it: مسؤول أمني كبير قال.
+    """
     tokens, kinds = passage.tokens, passage.tokens.kinds
+    found: Phrase | None = None
     for first in range(cue - 1, max(passage.sentence_start(cue), cue - INDEFINITE_REACH) - 1, -1):
         if kinds[first] & (DEFINITE | PUNCTUATION | PREFIX | FUNCTION | KAN) or (
             kinds[first] & SPEECH and not kinds[first] & DOCUMENT
         ):
-            return None
+            break
         if is_headed(tokens, first):
-            if not first or kinds[first - 1] & SETTING or (kinds[first] & SETTING and kinds[first - 1] & PREPOSITION):
-                return None
+            before = kinds[first - 1] if first else 0
+            if not (first or found) or before & SETTING or (kinds[first] & SETTING and before & PREPOSITION):
+                break
             phrase = read_phrase(tokens, first, cue)
-            return (
-                phrase if phrase and phrase.stop == cue and goes_with(tokens, phrase, reading) and is_bare(tokens, phrase) else None
-            )
-    return None
+            if phrase is None or phrase.stop != cue or not goes_with(tokens, phrase, reading) or not is_bare(tokens, phrase):
+                break
+            found = phrase
+    return found
 
 
 def is_bare(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a noun is indefinite, or no preposition governs it but عن: من سيدة تقول، عن مدير مصنع قال, but not من جامعة ألبا."""
     before = phrase.first - 1
-    if not tokens.kinds[before] & (PREPOSITION | PREFIX) or tokens.keys[before] == ABOUT or tokens.kinds[phrase.first] & DOCUMENT:
+    if (
+        before < 0
+        or not tokens.kinds[before] & (PREPOSITION | PREFIX)
+        or tokens.keys[before] == ABOUT
+        or tokens.kinds[phrase.first] & DOCUMENT
+    ):
         return True
     return not phrase.named and not any(kind & MAKES_DEFINITE for kind in tokens.kinds[phrase.first + 1 : phrase.stop])
 

@@ -420,8 +420,8 @@ def takes_preposition(key: str) -> bool:
         return known(rest) >= COMMON_FROM if key[0] == TO_THE[0] else len(rest) > 3
     if len(rest) < 3 or (not classes.get(rest, 0) & lexicon.BODY and lexicon.may_say(rest)):
         return False
-    if classes.get(rest, 0) & ~PERSONAL:
-        return True
+    if classes.get(rest, 0) & ~PERSONAL:  # كبيرا is no ك before the city of Beira
+        return bool(classes[rest] & ~NAMES) or known(rest) >= known(key)
     if classes.get(rest, 0):
         return key[0] == TO_THE[0] and is_surely_name(rest) and not frequencies().get(key)
     return known(rest) >= max(known(key), ORDINARY_FROM) and (rest.endswith(TA_MARBUTA) or not may_be_name(rest))
