@@ -40,6 +40,7 @@ from qawl.arabic.lexicon import (
     EVENT,
     FAMILY,
     FUNCTION,
+    GIVEN,
     ISSUES,
     KAN,
     LATIN,
@@ -287,7 +288,7 @@ def tells_of_document(tokens: Tokens, first: int, place: int) -> bool:
     after = kinds[place + 1] if place + 1 < len(tokens) else 0
     if kinds[place] & ISSUES:
         return bool(after & MEDIA) or speaks_itself(tokens.keys[first])
-    if kinds[place] or key.endswith(FEMININE_PLURAL):
+    if kinds[place] & ~GIVEN or key.endswith(FEMININE_PLURAL):
         return False
     if key.endswith(OPEN_TA):
         return place == first + 1 or bool(after & (SATED | BODY)) or has_pronoun(tokens, place + 1)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from qawl.arabic.entities import Phrase, is_known, read_noun, read_source
-from qawl.arabic.letters import ALEF, TO_THE
+from qawl.arabic.letters import ALEF, HERS, HIS, OF, TO_THE
 from qawl.arabic.lexicon import (
     BODY,
     COMMA,
     CONJUNCTION,
     DEFINITE,
     DOCUMENT,
+    GIVEN,
+    ISSUES,
     KAN,
+    MEDIA,
     NAME,
     PEOPLE,
     PREFIX,
@@ -23,11 +26,13 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.passage import Passage
-from qawl.arabic.sources import at_moment, is_joined
+from qawl.arabic.sources import at_moment, is_joined, is_to_whom
 
 ISSUED = DOCUMENT | SETTING | WORK
 # How far before the verb the document may stand.
 REACH = 25
+# How far behind a document stands the verb of who gave it: كلمة مسجلة ألقاها.
+GIVER_REACH = 4
 # What joins a clause to the one before its comma.
 JOINS = PREFIX | CONJUNCTION
 # What can be no verb that opens a sentence: أصدر can.
@@ -38,6 +43,14 @@ def is_in_document(passage: Passage, cue: int) -> bool:
     """Whether the verb stands on what the subject of its sentence issued: ألقى الوزير كلمة أكد فيها."""
     kinds = passage.tokens.kinds
     return cue + 1 < len(kinds) and bool(kinds[cue + 1] & SATED) and not is_joined(passage, cue) and not at_moment(passage, cue)
+
+
+def is_by_means(passage: Passage, cue: int) -> bool:
+    """Whether the noun before a verb is by what somebody said it, and no subject: تقرير أكد فيه أن، شريط أشار من خلاله إلى."""
+    tokens, after = passage.tokens, cue + 1
+    if after + 1 < len(tokens) and tokens.keys[after] == OF:
+        return bool(tokens.kinds[after + 1] & SATED)
+    return is_in_document(passage, cue) and not is_to_whom(passage, after)
 
 
 def issuer_before(passage: Passage, cue: int) -> Phrase | None:
@@ -80,13 +93,27 @@ def classes_of_noun(passage: Passage, place: int) -> int:
 
 
 def owner_of(passage: Passage, document: int, limit: int) -> Phrase | None:
-    """Whose document it is: تصريحات للوزير، كلمة لرئيس اللجنة، بيان الوزارة."""
+    """Whose document it is: تصريحات للوزير، كلمة لرئيس اللجنة، بيان الوزارة، كلمة ألقاها الوزير."""
     tokens = passage.tokens
+    if giver := giver_of(passage, document, limit):
+        return giver
     if document + 2 < limit and tokens.kinds[document + 1] & PREFIX and tokens.keys[document + 1] in (TO_THE, TO_THE[0]):
         phrase = read_source(tokens, document + 2, limit)
         return phrase if phrase and is_known(tokens, phrase) else None
     phrase = read_noun(tokens, document, limit) if tokens.kinds[document] & DOCUMENT else None
     return phrase if phrase and phrase.type != "document" and phrase.name[0] > document else None
+
+
+def giver_of(passage: Passage, document: int, limit: int) -> Phrase | None:
+    """Who gave or wrote it, as the clause on it tells: كلمة ألقاها الوزير، تصريحات أدلى بها الوزير، مقال كتبه الحارس."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    places = range(document + 1, min(document + GIVER_REACH, limit - 1))
+    verb = next((place for place in places if kinds[place] & (ISSUES | GIVEN)), None)
+    if verb is None:
+        return None
+    first = verb + 1 if tokens.keys[verb].endswith((HERS, HIS)) else verb + 2
+    phrase = read_source(tokens, first, limit) if first < limit else None
+    return phrase if phrase and is_known(tokens, phrase) and not kinds[phrase.first] & MEDIA else None
 
 
 def subject_of_clause(passage: Passage, start: int, document: int) -> Phrase | None:

@@ -99,6 +99,7 @@ ASKED = next(_bits)
 CAME = next(_bits)
 CONTRAST = next(_bits)
 EXCEPTS = next(_bits)
+GIVEN = next(_bits)
 GIVES = next(_bits)
 MOMENT = next(_bits)
 NOTES = next(_bits)
@@ -132,7 +133,7 @@ WORK = next(_bits)
 
 QUOTE = OPENS | CLOSES
 # What an ordinary verb may be besides.
-VERB_ALONE = ODD | WAKING | CAME | GIVES
+VERB_ALONE = ODD | WAKING | CAME | GIVEN | GIVES
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 
 OF_OFFICES = ANYONE | ORIGIN | SEAT | STANDS_FOR | STANDS_OVER

@@ -41,6 +41,7 @@ from qawl.arabic.lexicon import (
     readings,
     word_classes,
 )
+from qawl.arabic.openings import may_be_willed
 from qawl.arabic.passage import Passage
 
 GOES_ON = THAT | OPENS | CONJUNCTION | RELATIVE | NEGATION
@@ -184,13 +185,14 @@ def in_reply(passage: Passage, place: int) -> int | None:
 
 
 def after_quotation(passage: Passage, place: int) -> int | None:
-    """أن كذا «كذا وكذا»، بعد ساعات من وصوله: a comma after quoted speech ends the report, unless the clause goes on."""
+    """أن كذا «كذا وكذا»، بعد ساعات من وصوله: a comma after quoted speech ends the report, unless وأن or a predicate follows."""
     kinds = passage.tokens.kinds
     quote = passage.closing.get(place - 1)
     if not kinds[place] & COMMA or quote is None or not quote.is_speech:
         return None
     after = passage.skip(place + 1, PREFIX)
-    return None if after >= len(kinds) or kinds[after] & GOES_ON else place
+    predicate = after == place + 1 and after < len(kinds) and may_be_willed(passage.tokens.keys[after], kinds[after])
+    return None if after >= len(kinds) or kinds[after] & GOES_ON or (predicate and not kinds[after] & SPEECH) else place
 
 
 def attributed(passage: Passage, place: int) -> int | None:

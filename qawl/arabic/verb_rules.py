@@ -7,8 +7,8 @@ from qawl.arabic.appositions import with_clause
 from qawl.arabic.cues import aside, is_figure, is_negated, is_quality, is_supposed, is_upshot, whoever
 from qawl.arabic.entities import Phrase, is_known, read_phrase
 from qawl.arabic.findings import Finding, Opening
-from qawl.arabic.issuers import is_in_document, issuer_before
-from qawl.arabic.letters import ABOUT, ALEF, DASHES, SAID, WHO
+from qawl.arabic.issuers import is_by_means, is_in_document, issuer_before
+from qawl.arabic.letters import ABOUT, ALEF, DASHES, IN, SAID, WHO
 from qawl.arabic.lexicon import (
     ACCORDING,
     BREAK,
@@ -86,7 +86,9 @@ def who_says(
     if reading.tense == "passive" or whoever(passage, cue, reading):
         return None, None, "passive"
     phrase, via = relayed(passage, cue, beside, reading, gap)
-    phrase = phrase or issuer_before(passage, cue) or antecedent(passage, cue, reading) or subject_before(passage, cue)
+    means = is_by_means(passage, cue) and IN not in reading.takes
+    phrase = phrase or issuer_before(passage, cue) or (None if means else antecedent(passage, cue, reading))
+    phrase = phrase or subject_before(passage, cue)
     if phrase is None and of_unread(passage, cue, reading):
         return None, via, "passive"
     if phrase is None:
