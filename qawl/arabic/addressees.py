@@ -92,7 +92,7 @@ def begins_object(passage: Passage, place: int) -> bool:
 
 
 def stands_alone(passage: Passage, phrase: Phrase, gap: int) -> bool:
-    """Whether no other noun stands between the phrase and what was said, but for when and where."""
+    """Whether no other noun stands between the phrase and what was said, but for when, where and قائلا."""
     kinds = passage.tokens.kinds
     return phrase.stop >= gap or bool(kinds[phrase.stop] & (TIME | PREPOSITION | COMMA | CARRIES))
 

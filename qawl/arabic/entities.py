@@ -60,7 +60,7 @@ from qawl.arabic.lexicon import (
     seldom_names,
 )
 from qawl.arabic.names import LONGEST_NAME, can_begin, ends_there, goes_on, is_blessing, is_called, may_be_surname, name_end
-from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_no_surname, is_rare, is_several, is_verb
+from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_no_surname, is_rare, is_several, is_unheard, is_verb
 from qawl.arabic.papers import is_paper
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
@@ -137,8 +137,8 @@ def names_work(tokens: Tokens, place: int) -> bool:
 
 
 def is_proper(key: str) -> bool:
-    """Whether a body's word never stands with an article, so that it is its own name: أوبك, أرامكو."""
-    return ARTICLE + key not in frequencies()
+    """Whether a body's word never stands with an article, or is a dual, so that it is its own name: أوبك, أرامكو, طالبان."""
+    return ARTICLE + key not in frequencies() or is_several(key)
 
 
 def owns(tokens: Tokens, first: int, name: int) -> bool:
@@ -437,8 +437,8 @@ def named_like_verb(tokens: Tokens, first: int, comma: int, start: int, limit: i
     kinds, stop = tokens.kinds, start
     while stop < min(limit, start + SHORT_NAME) and not kinds[stop] & (~(SPEECH | NAMELY) | DEFINITE):
         stop += 1
-    closed = start + 1 < stop < len(tokens) - 1 and kinds[stop] & COMMA and kinds[stop + 1] & (THAT | PREPOSITION)
-    sure = closed and kinds[stop - 1] & ODD
+    closed = start + 1 < stop < len(tokens) - 1 and kinds[stop] & COMMA and kinds[stop + 1] & (THAT | PREPOSITION | PREFIX)
+    sure = closed and (kinds[stop - 1] & ODD or is_unheard(tokens.keys[stop - 1]))
     return Phrase(first, stop, "person", (start, stop), (first, comma), True) if sure else None
 
 
