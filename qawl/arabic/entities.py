@@ -166,6 +166,8 @@ def of_office(tokens: Tokens, first: int, name: int) -> bool:
 def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
     """Whether a name begins at `place` of the phrase that begins at `first`; `before` are the classes of the token before."""
     kind = tokens.kinds[place]
+    if before & TITLE and before & BODY and place > first + 1 and tokens.keys[place].endswith(NISBA) and kind & DEFINITE:
+        return False
     if before & TITLE and kind & DEFINITE and kind & (ODD | FAMILY) and not kind & (ROLE | TITLE | NATION):
         return not (place + 1 < len(tokens) and is_named_next(tokens, place + 1))
     expected = place == first or bool(before & TITLE) or bool(tokens.kinds[first] & (ROLE | TITLE | PEOPLE))

@@ -18,6 +18,7 @@ from qawl.arabic.joiners import (
 from qawl.arabic.letters import (
     ABOUT,
     ADDRESSING,
+    ALEF,
     FEMININE_ENDINGS,
     FEMININE_NISBA,
     FEMININE_PLURAL,
@@ -159,6 +160,8 @@ def begins_alone(tokens: Tokens, place: int, expected: bool) -> bool:
         return bool(kind & NAME) and not kind & (TITLE | ROLE | SPEECH) and goes_on(tokens, place)
     if expected and is_before_unknown(tokens, place):
         return True
+    if kind & ODD and not kind & FAMILY and tokens.keys[place][0] == ALEF and is_verb(tokens.keys[place]):
+        return False
     return expected and bool(kind & ODD or (kind & FAMILY and (ends_there(tokens, place) or surname_follows(tokens, place))))
 
 
