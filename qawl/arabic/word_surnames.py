@@ -15,17 +15,34 @@ OFFICE = lexicon.ROLE | lexicon.PEOPLE
 # What stands in no office, and how many tokens an office has at most.
 ENDS_OFFICE = lexicon.PUNCTUATION | lexicon.THAT | lexicon.RELATIVE | lexicon.TIME
 LONGEST_OFFICE = 12
+# What speaks without being a person.
+PARTIES = lexicon.BODY | lexicon.DOCUMENT | lexicon.COUNTRY | lexicon.CITY | lexicon.SETTING
+# What may stand behind a surname that is all of a subject.
+ALONE_BEFORE = lexicon.THAT | lexicon.COLON | lexicon.PREPOSITION | lexicon.PREFIX | lexicon.COMMA | lexicon.OPENS
 # No name has more given names than this.
 LONGEST_LEAD = 4
 
 
 def know_word_surnames(tokens: Places) -> None:
-    """Mark each definite word behind a given name that can only be the surname of who speaks there."""
-    for place in range(2, len(tokens.kinds) - 1):
-        kind = tokens.kinds[place]
-        able = kind & lexicon.DEFINITE and not kind & (NEVER | lexicon.FAMILY) and not is_plural(tokens.keys[place])
-        if able and closes_source(tokens, place):
-            tokens.kinds[place] = kind & ~lexicon.DOUBTFUL | lexicon.FAMILY
+    """Mark each definite word behind a given name that can only be the surname of who speaks there, or by it elsewhere."""
+    able = [place for place in range(2, len(tokens.kinds) - 1) if may_be_word_surname(tokens, place)]
+    spoke = {tokens.keys[place] for place in able if speaks_alone(tokens, place)}
+    for place in able:
+        if closes_source(tokens, place) or (tokens.keys[place] in spoke and is_introduced_name(tokens, place)):
+            tokens.kinds[place] = tokens.kinds[place] & ~lexicon.DOUBTFUL | lexicon.FAMILY
+
+
+def may_be_word_surname(tokens: Places, place: int) -> bool:
+    """Whether a definite word is nothing else that may stand behind a given name."""
+    kind = tokens.kinds[place]
+    return bool(kind & lexicon.DEFINITE) and not kind & (NEVER | lexicon.FAMILY) and not is_plural(tokens.keys[place])
+
+
+def speaks_alone(tokens: Places, place: int) -> bool:
+    """Whether a word is all of the subject of a finite verb of saying: وقال الغريب في تصريح; not قال الفريق الأول."""
+    verb, after = tokens.kinds[place - 1], tokens.kinds[place + 1]
+    says = verb & lexicon.SPEECH and not verb & (lexicon.DEFINITE | lexicon.PREPOSITION) and lexicon.may_say(tokens.keys[place - 1])
+    return bool(says) and not tokens.kinds[place] & PARTIES and bool(after & ALONE_BEFORE) and not after & lexicon.DEFINITE
 
 
 def is_plural(key: str) -> bool:
