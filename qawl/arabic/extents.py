@@ -411,9 +411,10 @@ def is_before_surname(tokens: Tokens, place: int) -> bool:
 
 
 def addressee(tokens: Tokens, place: int, limit: int) -> bool:
-    """Whether those to whom it was said begin here: لوكالة، للصحفيين، لـ«الساحل»، لـالساحل."""
+    """Whether those to whom it was said begin here: لوكالة، للصحفيين، لـ«الساحل»، ل(الساحل)، لـالساحل."""
     kind = tokens.kinds[place] if place < limit else 0
-    if tokens.keys[place - 1] in ADDRESSING and (kind & OPENS or (kind & DEFINITE and tokens.keys[place].startswith(ARTICLE))):
+    marked = place < limit and opens_title(tokens, place)
+    if tokens.keys[place - 1] in ADDRESSING and (marked or (kind & DEFINITE and tokens.keys[place].startswith(ARTICLE))):
         return True
     return tokens.keys[place - 1][0] in ADDRESSING and bool(
         kind & (MEDIA | PEOPLE | LATIN) or (kind & ROLE and tokens.keys[place].endswith(PLURALS))

@@ -411,7 +411,10 @@ def leads_to_saying(key: str) -> bool:
 
 
 def takes_preposition(key: str) -> bool:
-    """Whether a folded word begins with ب ل ك as a preposition: what follows is a noun that general text knows, and no verb."""
+    """Whether a folded word begins with ب ل ك as a preposition: what follows is a noun that general text knows, and no verb.
+
+    Behind ل a verbal noun by its shape will do: لتحفيظ القرآن.
+    """
     rest, classes = key[1:], lexicon.word_classes()
     body = classes.get(rest, 0) & lexicon.BODY and not classes.get(key, 0) & ~(PERSONAL & ~lexicon.NAME)
     if classes.get(key, 0) and not body:
@@ -424,6 +427,8 @@ def takes_preposition(key: str) -> bool:
         return bool(classes[rest] & ~NAMES) or known(rest) >= known(key)
     if classes.get(rest, 0):
         return key[0] == TO_THE[0] and is_surely_name(rest) and not frequencies().get(key)
+    if key[0] == TO_THE[0] and DOING.match(rest) and not frequencies().get(key):
+        return True
     return known(rest) >= max(known(key), ORDINARY_FROM) and (rest.endswith(TA_MARBUTA) or not may_be_name(rest))
 
 
