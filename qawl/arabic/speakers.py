@@ -15,7 +15,7 @@ from qawl.arabic.findings import ASKED, PLACED, Finding, Range
 from qawl.arabic.focus import Chooser
 from qawl.arabic.holders import is_office, name_apposed
 from qawl.arabic.letters import ARTICLE, HERS, HIS, TA_MARBUTA
-from qawl.arabic.lexicon import BODY, HONOUR, ORIGIN
+from qawl.arabic.lexicon import BODY, DEFINITE, HONOUR, ORIGIN, PRONOUN
 from qawl.arabic.offices import has_role
 from qawl.arabic.parties import gender_of
 from qawl.arabic.passage import Passage
@@ -169,9 +169,26 @@ class Cast:
             return Answer(None, "dropped")
         if finding.form == ASKED:
             return Answer(self.guest(finding), "fronted")
+        if latter := self.latter(finding):
+            return Answer(latter, "pronoun")
         form: Form = "pronoun" if finding.form == "pronoun" else "dropped"
         actor, chance = self.carried_on(finding)
         return Answer(actor, form, chance=chance)
+
+    def latter(self, finding: Finding) -> Actor | None:
+        """The person whom الأخير means: the last one named before the verb in its paragraph, of its gender."""
+        kinds, place = self.tokens.kinds, finding.place + 1
+        if place >= len(kinds) or not (kinds[place] & PRONOUN and kinds[place] & DEFINITE):
+            return None
+        genders = "-f" if self.tokens.keys[place].endswith(TA_MARBUTA) else "-m"
+        start = self.passage.paragraph_start(finding.place)
+        named = {
+            first: person
+            for person in self.people
+            for first, _ in person.mentions
+            if start <= first < finding.place and person.gender in genders
+        }
+        return named[max(named)] if named else None
 
     def carried_on(self, finding: Finding) -> tuple[Actor | None, float]:
         """Whom a saying without a subject carries on, and how likely it is; who only acted so far is taken up as a party."""
