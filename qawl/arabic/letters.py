@@ -124,6 +124,8 @@ QUALITY_WORD = re.compile("(?!ال)..ي.$")
 DOING = re.compile("ت..ي.$|است..ا.$|ان..ا.$|ا.ت.ا.$|ا..ا[ءلدقرمنبجحعفكيس]$")
 # It stands before the names of places more often than of men.
 SAINT = "سيدي"
+# It stands before the name of a tribe.
+SONS_OF = "بني"
 GOD = "الله"
 # آل before the name of a house, as it is folded.
 HOUSE = "ال"

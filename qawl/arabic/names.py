@@ -30,6 +30,7 @@ from qawl.arabic.letters import (
     QUALITY_SHAPE,
     QUALITY_WORD,
     SAINT,
+    SONS_OF,
     SURNAME_SHAPE,
     TA_MARBUTA,
     WAY,
@@ -126,7 +127,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         return False
     if kind & CARRIER and place + 1 < len(tokens) and tokens.kinds[place + 1] & DEFINITE:
         return False
-    if is_construct(tokens, place) or is_blessing(tokens, place):
+    if is_construct(tokens, place) or is_blessing(tokens, place) or (place and tokens.keys[place - 1] == SONS_OF):
         return False
     if is_child(tokens, place) or (kind & RENOWNED and not kind & ~NAMELY):
         return True
@@ -225,7 +226,8 @@ def is_before_family(tokens: Tokens, place: int) -> bool:
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
     if tokens.kinds[place] & TITLE and after & NAME and not after & (~NAMELY | DEFINITE | DOUBTFUL):
         return ends_there(tokens, place + 1)
-    surname = after & DEFINITE and after & (FAMILY | ODD) and not after & ~NAMELY and may_be_surname(tokens, place + 1)
+    strange = after & (FAMILY | ODD) or (place + 1 < len(tokens) and is_strange(tokens.keys[place + 1]))
+    surname = after & DEFINITE and strange and not after & ~NAMELY and may_be_surname(tokens, place + 1)
     return bool(surname) and not is_usual(tokens.keys[place + 1]) and ends_there(tokens, place + 1)
 
 
@@ -465,7 +467,11 @@ def is_clan(tokens: Tokens, place: int) -> bool:
 
 def follows_surname(tokens: Tokens, place: int) -> bool:
     """Whether a usual definite word stands behind a surname, so that it is an adjective: أسامة الكيني المعروف."""
-    return is_usual(tokens.keys[place]) and not tokens.kinds[place - 1] & NAME and tokens.keys[place - 1] != GOD
+    return (
+        is_usual(tokens.keys[place])
+        and not (tokens.kinds[place - 1] | tokens.kinds[place]) & NAME
+        and tokens.keys[place - 1] != GOD
+    )
 
 
 def ends_surname(tokens: Tokens, first: int, place: int) -> bool:
