@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -25,6 +24,13 @@ from bench.texts import count_words, golden_files, golden_inputs, speed_pages, w
 from qawl.reading import read_page
 
 MEGABYTE = 1_000_000
+# Runs the command of its arguments and prints the largest resident size of it; ends as it ends.
+WAITER = """\
+import resource, subprocess, sys
+ended = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+sys.exit(ended)
+"""
 BUSY = "total = 0\nfor number in range(25_000_000): total += number & 7"
 
 
@@ -167,15 +173,16 @@ def memory_line(size: Size, folder: Path) -> str:
 
 
 def peak_memory(command: list[str]) -> tuple[float, float]:
-    """Largest resident size in megabytes of a command's process, and its seconds. Raises where it fails."""
+    """Largest resident size in megabytes of a command's process, and its seconds. Raises where it fails.
+
+    A small process starts it: what a child had of its parent before it became the command counts as its own.
+    """
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    done = subprocess.run([sys.executable, "-c", WAITER, *command], capture_output=True, text=True, cwd=ROOT, check=False)
+    if done.returncode:
         raise RuntimeError(f"a measured command failed: {command}")
     unit = 1 if sys.platform == "darwin" else 1024  # bytes there, kibibytes elsewhere
-    return usage.ru_maxrss * unit / MEGABYTE, time.perf_counter() - start
+    return int(done.stdout) * unit / MEGABYTE, time.perf_counter() - start
 
 
 def workers_line(size: Size, folder: Path) -> str:

@@ -58,9 +58,8 @@ def months_ahead(tokens: Tokens, found: Found) -> int:
         return PAST
     if is_set_after(tokens, index, found.then):
         return AHEAD if found.first.weekday else PLANNED
-    if not found.first.weekday and not words["due"].isdisjoint(before):
-        return PLANNED
-    return told_before(tokens, index, bool(found.first.weekday))
+    told = told_before(tokens, index, bool(found.first.weekday))
+    return max(told, PLANNED) if not found.first.weekday and not words["due"].isdisjoint(before) else told
 
 
 def is_set_after(tokens: Tokens, index: int, then: int) -> bool:
@@ -85,11 +84,18 @@ def told_before(tokens: Tokens, index: int, weekday: bool) -> int:
                 return PAST if weekday or words["future"].isdisjoint(tokens.keys[max(0, at - NEAR_VERB) : at + 1]) else PLANNED
             return AHEAD if weekday or future else PLANNED
         if is_behind(tokens, at) or (index - at <= NEAR_DATE and is_past_verb(key)):
-            return PAST
+            return AHEAD if is_supposed(tokens, at) else PAST
         if kind & CLAUSE_ENDS and not kind & lexicon.PREPOSITION:
             return PERHAPS
         aimed |= key in words["due"] | words["aim"]
     return PERHAPS
+
+
+def is_supposed(tokens: Tokens, at: int) -> bool:
+    """Whether a verb or its لم stands in a condition, which puts nothing into the past: إذا استمر، إن لم تفتح."""
+    near = tokens.keys[max(0, at - 2) : at]
+    unless = at > 0 and tokens.kinds[at] & lexicon.NEGATION and tokens.kinds[at - 1] & lexicon.THAT
+    return bool(unless) or not tense_words()["if"].isdisjoint(near)
 
 
 def is_behind(tokens: Tokens, at: int) -> bool:
