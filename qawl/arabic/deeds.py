@@ -134,7 +134,8 @@ def head_at(passage: Passage, place: int) -> Deed | None:
     phrase = known_phrase(passage, place)
     after = kinds[phrase.stop] if phrase and phrase.stop < len(kinds) else PUNCTUATION
     dateline = phrase and phrase.type == "country" and after & (PUNCTUATION | PREFIX)
-    return Deed(place, "head", phrase) if phrase and phrase.type != "document" and not dateline else None
+    fragment = phrase and after & PUNCTUATION and not phrase.named and not kinds[phrase.first] & DEFINITE
+    return Deed(place, "head", phrase) if phrase and phrase.type != "document" and not dateline and not fragment else None
 
 
 def follows_mark(passage: Passage, place: int) -> bool:

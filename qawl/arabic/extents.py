@@ -59,6 +59,7 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
+    QUANTITY,
     RANK,
     RELATIVE,
     ROLE,
@@ -80,7 +81,7 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.names import can_begin, is_addressed, is_before_family, is_before_renowned, is_before_unknown, name_end
-from qawl.arabic.ordinary import is_verb
+from qawl.arabic.ordinary import frequencies, is_verb
 from qawl.arabic.tokens import Tokens
 
 GOES_ON = DEFINITE | PREFIX | PREPOSITION | NAME | FAMILY | ODD | ROLE | TITLE | COUNTRY | CITY | BODY | NATION
@@ -205,6 +206,8 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
         return not binds(tokens, place, first, limit) or (bool(tokens.kinds[first] & BODY) and is_taken(tokens, first, place))
     if kind & FUNCTION and (place == first or tokens.keys[place] != OR):
         return True
+    if is_object_of_several(tokens, first, place):
+        return True
     if is_event(tokens, first, place, limit) or tells_manner(tokens, place, limit) or is_asked_for(tokens, first, place, limit):
         return True
     issued = tokens.kinds[first] & DOCUMENT and not (tokens.kinds[first] & DEFINITE and place == first + 1)
@@ -219,6 +222,18 @@ def is_event(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     event = kinds[place] == EVENT or (not kinds[place] and DOING.match(key))
     owner = kinds[place - 1] & (PREFIX | PREPOSITION | BODY | DOCUMENT) or (kinds[place - 1] & ROLE and not kinds[first] & ORIGIN)
     return bool(event) and not owner and place + 1 < limit and not kinds[place + 1] & NO_NOUN
+
+
+def is_object_of_several(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether what several did it to stands right behind them, whose ن lets them own nothing: نشر مستخدمون | صورة، ناشطون | مقطعا.
+
+    Their adjectives have the plural.
+    """
+    several = place == first + 1 and tokens.kinds[first] & (PEOPLE | ROLE) and not tokens.kinds[first] & DEFINITE
+    if not several or not tokens.keys[first].endswith(PLURALS) or tokens.kinds[place] & (DEFINITE | PREFIX | FUNCTION | QUANTITY):
+        return False
+    key = tokens.keys[place]
+    return key.endswith(TA_MARBUTA) or (key.endswith(ALEF) and key[:-1] in frequencies())
 
 
 def withholds(tokens: Tokens, first: int, place: int, limit: int) -> bool:

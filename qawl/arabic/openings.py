@@ -43,6 +43,7 @@ from qawl.arabic.lexicon import (
     OBJECT,
     ODD,
     OWN_THAT,
+    PEOPLE,
     PREFIX,
     PREPOSITION,
     PRONOUN,
@@ -291,10 +292,12 @@ def is_own_turn(passage: Passage, place: int) -> bool:
 
 
 def goes_along(passage: Passage, place: int, reading: Reading) -> bool:
-    """Whether the form only carries the verb before it on: `كتب الشاعر يقول:`, but not `نشر قصيدة يقول فيها:`."""
+    """Whether the form only carries the verb before it on: `كتب الشاعر يقول:`, but not `نشر قصيدة يقول فيها:`, `مع نص يقول إن`."""
     kinds = passage.tokens.kinds
     carried = reading.tense == "imperfect" and reading.lemma == CARRIER
     own = any(kind & (COMMA | CONJUNCTION) for kind in kinds[max(0, place - OWN_SUBJECT) : place])
+    own = own or any(kind & RESUME for kind in kinds[max(0, place - PHRASE) : place])
+    own = own or (bool(kinds[place - 1] & (DOCUMENT | ROLE | PEOPLE)) and not kinds[place - 1] & DEFINITE)
     takes_up = place + 1 < len(kinds) and kinds[place + 1] & SATED
     return carried and not own and not takes_up and not kinds[place - 1] & (PREFIX | RELATIVE | KAN)
 

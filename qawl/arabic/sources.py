@@ -219,9 +219,11 @@ def is_to_whom(passage: Passage, place: int) -> bool:
 
 
 def in_marks(passage: Passage, first: int, stop: int) -> Phrase | None:
-    """A person or a body whose name alone stands in marks: وقالت «أخبار الساحل» إن، كتبت (الساحل) أن."""
+    """A person or a body whose name alone stands in marks: وقالت «أخبار الساحل» إن، كتبت (الساحل) أن; but no clause (أنا حائر)."""
     tokens, quote = passage.tokens, passage.opening.get(first)
     if quote and not quote.is_speech and quote.first < quote.stop <= quote.close < stop:
+        if tokens.kinds[quote.first] & PRONOUN:
+            return None
         inner = read_phrase(tokens, quote.first, quote.stop)
         if inner and inner.named and inner.stop == quote.stop:
             return inner._replace(first=first, stop=quote.close + 1)
@@ -273,6 +275,28 @@ def subject_before(passage: Passage, cue: int) -> Phrase | None:
     if any(kind & (CONJUNCTION | THAT | OPENS) for kind in kinds[phrase.stop : last]):
         return None
     return phrase if is_known(tokens, phrase) or phrase.name[0] > phrase.first or fills_clause(passage, phrase, last) else None
+
+
+def subject_of_object(passage: Passage, cue: int, reading: Reading, phrase: Phrase) -> Phrase | None:
+    """The definite subject right before a verb, whose object the phrase behind it is: الوزير وصف المدير قائلا.
+
+    A clause on the noun before has a pronoun for it: الوزير اتهمه المدير، الوزارة أكد وزيرها.
+    """
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    if phrase.first <= cue or reading.object or reading.tense not in FINITE or tokens.is_owned(phrase.first):
+        return None
+    subject = subject_before(passage, cue)
+    if subject is None or subject.type == "document" or not is_known(tokens, subject) or not all_kan(kinds[subject.stop : cue]):
+        return None
+    feminine = tokens.keys[subject.first].endswith(TA_MARBUTA)
+    disagrees = reading.gender == "m" and feminine and not subject.named
+    definite = any(kind & MAKES_DEFINITE for kind in kinds[subject.first : subject.stop])
+    return subject if definite and not disagrees else None
+
+
+def all_kan(between: list[int]) -> bool:
+    """Whether nothing but كان and قد stands between a subject and its verb."""
+    return all(kind & KAN for kind in between)
 
 
 def is_behind_kan(passage: Passage, verb: int) -> bool:

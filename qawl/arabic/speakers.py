@@ -113,6 +113,8 @@ class Cast:
         self.focus.hear(finding, answer.actor, via)
         form: Form = "headline" if answer.actor and self.passage.is_title(finding.place) else answer.form
         told = self.roster.party(finding.told or told_to(self.passage, finding))
+        if finding.told and told and told is answer.actor and form == "role":
+            answer = replace(answer, actor=None)
         return replace(answer, form=form, via=via, told=None if told is answer.actor else told)
 
     def speaker(self, finding: Finding) -> Answer:

@@ -421,6 +421,8 @@ def takes_preposition(key: str) -> bool:
         return False
     if rest.startswith(ARTICLE):  # ل with the article is لل
         return known(rest) >= COMMON_FROM if key[0] == TO_THE[0] else len(rest) > 3
+    if len(rest) == 2 and classes.get(rest, 0) & lexicon.DOCUMENT:  # بنص
+        return True
     if len(rest) < 3 or (not classes.get(rest, 0) & lexicon.BODY and lexicon.may_say(rest)):
         return False
     if classes.get(rest, 0) & ~PERSONAL:  # كبيرا is no ك before the city of Beira

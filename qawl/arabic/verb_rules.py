@@ -18,6 +18,7 @@ from qawl.arabic.lexicon import (
     DOCUMENT,
     FOLLOWING,
     HONOUR,
+    KAN,
     PUNCTUATION,
     QUOTE,
     RELATIVE,
@@ -28,7 +29,16 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.noun_rules import until_comma
 from qawl.arabic.openings import THAT_FOLLOWS, URGES, content_of, explains_what, find_opening, is_wish
 from qawl.arabic.passage import Passage
-from qawl.arabic.sources import antecedent, is_joined, read_gap, relay_beside, relayed, subject_before, tells_where
+from qawl.arabic.sources import (
+    antecedent,
+    is_joined,
+    read_gap,
+    relay_beside,
+    relayed,
+    subject_before,
+    subject_of_object,
+    tells_where,
+)
 from qawl.arabic.verbs import JUDGED, ONLY, Reading
 
 # Acts that tell something even when they are negated: لا يعتقد أن، لم ينف أن.
@@ -49,6 +59,8 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     if is_upshot(passage, cue, reading) if phrase is None else tells_where(passage.tokens, cue, phrase):
         return None
     beside, told = speaker_and_told(passage, reading, phrase, opening._replace(gap=gap))
+    if phrase and (subject := subject_of_object(passage, cue, reading, phrase)):
+        beside = subject
     phrase, via, form = who_says(passage, cue, reading, beside, gap)
     if phrase and is_figure(passage.tokens, phrase):
         return None
@@ -69,9 +81,15 @@ def says_so(passage: Passage, cue: int, reading: Reading, opening: Opening) -> b
         return False
     if opening.by == "quote" and tells_of_noun(passage, cue):
         return False
-    if opening.by == "colon" and is_byline(passage, cue, opening):
+    if opening.by == "colon" and (is_byline(passage, cue, opening) or is_follow_up(passage, cue, opening)):
         return False
     return reading.act in STAND_NEGATED[:2] or not is_wish(passage, opening)
+
+
+def is_follow_up(passage: Passage, cue: int, opening: Opening) -> bool:
+    """Whether another clause tells what follows: نشر الموقع صورة وكان النص كالآتي:."""
+    kinds = passage.tokens.kinds[cue + 1 : opening.gap]
+    return bool(kinds and kinds[-1] & FOLLOWING) and any(kind & KAN for kind in kinds)
 
 
 def is_source_of(passage: Passage, cue: int) -> bool:
