@@ -7,7 +7,7 @@ from typing import NamedTuple
 from qawl.arabic.cues import SENTENCE
 from qawl.arabic.entities import Phrase, read_source
 from qawl.arabic.findings import Finding, Range
-from qawl.arabic.letters import ABOUT, DASHES, HIS, OWNERS, SO, TO, TO_THE, WHAT, WRITTEN_TA_MARBUTA, bare_key
+from qawl.arabic.letters import ABOUT, DASHES, HIS, OWNERS, SO, TO, TO_THE, TONGUE, WHAT, WRITTEN_TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -58,11 +58,9 @@ ADJUNCT_END = PREPOSITION | PREFIX | TIME | PUNCTUATION | ROLE | TITLE
 
 
 def is_saying_phrase(passage: Passage, place: int) -> bool:
-    """Whether حد or لسان stands in its phrase: على حد قوله; but not إلى حد كبير, نفى ما جاء على لسان فلان."""
-    kinds, before = passage.tokens.kinds, place - 1
-    if place > 2 and kinds[place - 2] & SPEECH and kinds[place - 3] & RELATIVE:
-        return False
-    return place > 0 and bool(kinds[before] & PREPOSITION) and passage.tokens.keys[before] != TO
+    """Whether حد stands in its phrase: على حد قوله; not إلى حد كبير, nor على لسان فلان, who says something else."""
+    keys, before = passage.tokens.keys, place - 1
+    return place > 0 and bool(passage.tokens.kinds[before] & PREPOSITION) and keys[before] != TO and keys[place] != TONGUE
 
 
 class Told(NamedTuple):

@@ -8,10 +8,12 @@ from qawl.arabic.letters import (
     ADVERB_ENDINGS,
     ALEF,
     CONSTRUCT,
+    DOING,
     DUAL,
     FEMININE_NISBA,
     FEMININE_PLURAL,
     HIS,
+    IMPERFECT_HEADS,
     OWNERS,
     PLURALS,
     TA_MARBUTA,
@@ -24,6 +26,7 @@ from qawl.arabic.lexicon import (
     CITY,
     COUNTRY,
     DEFINITE,
+    EVENT,
     FUNCTION,
     LATIN,
     NAME,
@@ -38,7 +41,7 @@ from qawl.arabic.lexicon import (
     SPEECH,
     TIME,
 )
-from qawl.arabic.ordinary import is_known
+from qawl.arabic.ordinary import frequencies, is_known
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 from qawl.tables import several, table
@@ -141,6 +144,13 @@ def type_by_ending(tokens: Tokens, first: int) -> PartyType | None:
     if last in ADVERB_ENDINGS:
         return None
     return "group" if key.endswith(PLURALS) else "unnamed"
+
+
+def is_event(tokens: Tokens, place: int) -> bool:
+    """Whether a word is a verbal noun, by a table or by its form, and so what was done: مقتل, تدمير; تورط beside يتورط."""
+    key = tokens.keys[place]
+    doing = DOING.match(key) or (key[0] == IMPERFECT_HEADS[1] and IMPERFECT_HEADS[0] + key in frequencies())
+    return bool(tokens.kinds[place] & EVENT or doing)
 
 
 def is_ministry(tokens: Tokens, place: int) -> bool:

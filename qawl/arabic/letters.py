@@ -108,7 +108,7 @@ HIS = "ه"
 HERS = "ها"
 # Shapes that verbs, verbal nouns and owned nouns have and names hardly ever: يكتب, يكتبون, كتبوا, كتابهم, كتابته, ترسيخ.
 NO_NAME_SHAPE = re.compile(
-    "ي(?![او])|[يت].*ون$|سي.*ون$|م...+ا$|.*(?:وا|هم|هما)$|...+ته$|ت..ي.$|....+ات$|[بل](?:است..ا.|ا.ت.ا.|ت..ي.)$|لي....?ه$"
+    "ي(?![او])|[يت].*ون$|سي.*ون$|م...+ا$|.*(?:وا|هم|هما)$|...+ته$|ت..ي.$|....+ات$|[بل](?:است..ا.|ا.ت.ا.|ت..ي.)$|لت.ا..$|لي....?ه$"
 )
 # Shapes that hardly any surname has: definite sound plurals, verbal nouns, owned nouns: المناضلين, استيراد, التمثيل, استقالته.
 NO_SURNAME_SHAPE = re.compile("ال.*(?:ين|ون|ات)$|مست..?.?$|(?:ال)?است..ا.$|الت..ي[^ي]$|...+ته$|.*(?:هم|هما|ها)$")
@@ -122,6 +122,8 @@ QUALITY_SHAPE = re.compile("ال..ي.$")
 QUALITY_WORD = re.compile("(?!ال)..ي.$")
 # Indefinite verbal nouns of the second, fourth, seventh, eighth and tenth form, which no place has: تكثيف, إنهاء, استكمال.
 DOING = re.compile("ت..ي.$|است..ا.$|ان..ا.$|ا.ت.ا.$|ا..ا[ءلدقرمنبجحعفكيس]$")
+# Those of the sixth form, a shape that names abroad have too: تحاقن, but ترامب.
+MUTUAL = re.compile("ت.ا..$")
 # It stands before the names of places more often than of men.
 SAINT = "سيدي"
 # It stands before the name of a tribe.
@@ -148,6 +150,8 @@ MADDA = "آ"
 VAN = "فان"
 # Before an imperfect it tells what may be.
 PERHAPS = "قد"
+# Behind على, before whoever says it: جاء على لسان فلان.
+TONGUE = "لسان"
 # What takes up what was told before and speaks for nobody.
 THIS = ("هذا", "هذه", "ذلك", "تلك")
 WHOEVER = ("من", "لمن")

@@ -10,6 +10,7 @@ from qawl.arabic.lexicon import (
     BODY,
     COMMA,
     CONJUNCTION,
+    CONTRAST,
     COUNTRY,
     DEFINITE,
     DEMONSTRATIVE,
@@ -27,7 +28,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.openings import content_of, find_opening
 from qawl.arabic.passage import Passage
-from qawl.arabic.sources import source_after, source_at
+from qawl.arabic.sources import clause_start, source_after, source_at
 from qawl.arabic.verbs import Reading, tells
 
 # Acts whose noun may be anybody's (الاعتقاد أن) or has what was said as its object (نقل الخبر).
@@ -76,7 +77,19 @@ def definite_saying(passage: Passage, cue: int, opening: Opening) -> SourceOfNou
         return None
     before = kinds[cue - 1]
     led = keys[cue - 1] in LEADS_TO_SAYING and before & (PREFIX | PREPOSITION) and not kinds[cue - 2] & (ASIDE | NEGATION)
-    return (None, None, "participle") if led or says_again(passage, cue) else None
+    if not (led or says_again(passage, cue)):
+        return None
+    subject = subject_of_noun(passage, cue)
+    return subject, None, "name" if subject else "participle"
+
+
+def subject_of_noun(passage: Passage, cue: int) -> Phrase | None:
+    """The subject that opens the clause of a noun of saying before its verb: لكن البلد يرفض ذلك | بحجة أن."""
+    kinds, start = passage.tokens.kinds, clause_start(passage, cue)
+    if not start or not kinds[start - 1] & CONTRAST:
+        return None
+    phrase = source_at(passage, start)
+    return phrase if phrase and phrase.stop < cue - 1 and not any(kind & COMMA for kind in kinds[start:cue]) else None
 
 
 def says_again(passage: Passage, cue: int) -> bool:

@@ -241,7 +241,11 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
         return False
     if first.tense == "participle":
         return is_own_turn(passage, place)
-    if goes_along(passage, place, first) or kinds[place - 1] & (PREPOSITION | OBJECT | WITHHOLD):
+    if (
+        goes_along(passage, place, first)
+        or is_set_off(passage, place, first)
+        or kinds[place - 1] & (PREPOSITION | OBJECT | WITHHOLD)
+    ):
         return False
     if opens_itself(passage, place, first):
         return True
@@ -250,6 +254,15 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     if first.tense == "noun" or kinds[place - 1] & SPEECH or (relative and not kinds[place - 1] & CONJUNCTION):
         return False
     return not is_told_of(passage, place, first)
+
+
+def is_set_off(passage: Passage, place: int, reading: Reading) -> bool:
+    """Whether a verb of relaying between commas only tells where something stands: قال في بيان، نشر على موقعه، إن كذا."""
+    kinds, after = passage.tokens.kinds, place + 1
+    if reading.act != "report" or not kinds[place - 1] & COMMA or not (after < len(kinds) and kinds[after] & PREPOSITION):
+        return False
+    comma = next((at for at in range(after, min(len(kinds), place + PARENTHESIS)) if kinds[at] & (PUNCTUATION | THAT)), after)
+    return bool(kinds[comma] & COMMA) and comma + 1 < len(kinds) and bool(kinds[comma + 1] & THAT)
 
 
 def can_open(passage: Passage, place: int, reading: Reading) -> bool:
@@ -382,6 +395,8 @@ def after_that(passage: Passage, cue: int, place: int, reading: Reading) -> Open
     gap = place
     before = place - 1
     if before > cue and tokens.kinds[before] & (CONJUNCTION | QUESTION | OWN_THAT) and not tokens.kinds[before] & PREPOSITION:
+        return None
+    if is_set_off(passage, cue, reading) and tokens.kinds[before] & COMMA:
         return None
     if before > cue + 1 and tokens.kinds[before] & SATED and tokens.kinds[before - 1] & OWN_THAT:
         return None

@@ -28,6 +28,7 @@ from qawl.arabic.lexicon import (
     OPENS,
     ORIGIN,
     PORTFOLIO,
+    PUNCTUATION,
     ROLE,
     TITLE,
 )
@@ -278,8 +279,17 @@ class Roster:
         last = next(iter(self.focus.lately(1)), None)
         if last is None or last.type != "organisation":
             return None
+        if not self.may_be_called(last, phrase):
+            return None
         ministry = kinds[last.name[0]] & PORTFOLIO and body_type(self.tokens, phrase.name) == "state"
         return last if ministry or self.lacks_head(last) else None
+
+    def may_be_called(self, body: Actor, phrase: Phrase) -> bool:
+        """Whether a definite head may take up a body: one that a page calls by its head before marks has that: قناة «الساحل»."""
+        kinds, head = self.tokens.kinds, body.name[0] - 2
+        if head < 0 or not kinds[head + 1] & PUNCTUATION or not kinds[head] & BODY:
+            return True
+        return not kinds[head] & MEDIA or bool(kinds[phrase.first] & MEDIA)
 
     def lacks_head(self, body: Actor) -> bool:
         """Whether a body's name does not tell what it is: رويترز, «الساحل»; not وزارة الصحة."""

@@ -5,18 +5,20 @@ from __future__ import annotations
 from qawl.arabic.date_words import meanings
 from qawl.arabic.entities import Phrase, is_known, read_phrase, read_source
 from qawl.arabic.extents import LONGEST_TITLE, addressee, tells_of_document
-from qawl.arabic.heads import is_headed, is_own_document
+from qawl.arabic.heads import is_event, is_headed, is_own_document
 from qawl.arabic.letters import (
     ABOUT,
     ADDRESSING,
     BARE_THAT,
     CONJUNCTIONS,
+    FEMININE_NISBA,
     FEMININE_PLURAL,
     IN,
     JOINS_FREELY,
     OBLIQUE,
     ROUND,
     TA_MARBUTA,
+    TONGUE,
     WHO,
 )
 from qawl.arabic.lexicon import (
@@ -34,7 +36,9 @@ from qawl.arabic.lexicon import (
     EMPHATIC,
     FAMILY,
     FUNCTION,
+    GIVEN,
     HONOUR,
+    ISSUES,
     KAN,
     LATIN,
     MEDIA,
@@ -43,6 +47,7 @@ from qawl.arabic.lexicon import (
     NEGATION,
     NUMBER,
     ODD,
+    ONE_OF,
     OPENS,
     PEOPLE,
     PREFIX,
@@ -112,7 +117,14 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
     if is_no_source(passage, first, stop):
         return None, True
     phrase = read_source(passage.tokens, first, stop)
+    if phrase and phrase.stop < stop and names_deed(passage.tokens, phrase):
+        return None, True
     return phrase, phrase is not None and ends_well(passage, phrase, stop)
+
+
+def names_deed(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase names what was done, which is an object where it does not lead to what was said: أكد تورط السكان في كذا."""
+    return not phrase.named and not is_headed(tokens, phrase.first) and is_event(tokens, phrase.first)
 
 
 def between_commas(passage: Passage, first: int, stop: int) -> Phrase | None:
@@ -335,13 +347,15 @@ def antecedent(passage: Passage, cue: int, reading: Reading) -> Phrase | None:
     if place < 1:
         return None
     if reading.gender + reading.number not in WHO.get(tokens.keys[place], ()):
-        return indefinite_before(passage, cue, reading)
+        return indefinite_before(passage, cue, reading) or document_told_of(passage, cue, reading)
     if reading.object == reading.gender + reading.number:
         return None
     while place > 0 and kinds[place - 1] & (PREFIX | COMMA):
         place -= 1
     starts = range(max(passage.sentence_start(cue), place - SUBJECT_REACH), place)
-    heads = (first for first in starts if kinds[first] & (NAME | FAMILY | TITLE) or is_headed(tokens, first))
+    heads = (first for first in starts if kinds[first] & (NAME | FAMILY | TITLE | ONE_OF) or is_headed(tokens, first))
+    if (reading.gender, reading.number) == ("m", "s"):
+        heads = (first for first in heads if not tokens.keys[first].endswith((FEMININE_PLURAL, FEMININE_NISBA)))
     phrases = (read_phrase(tokens, first, place) for first in heads)
     return next((phrase for phrase in phrases if phrase and phrase.stop == place), None)
 
@@ -367,6 +381,30 @@ def indefinite_before(passage: Passage, cue: int, reading: Reading) -> Phrase | 
                 break
             found = phrase
     return found
+
+
+def document_told_of(passage: Passage, cue: int, reading: Reading) -> Phrase | None:
+    """An indefinite document of which another clause tells before the verb: تقرير صدر أمس قال إن، استطلاع أجرته الجامعة كشف أن."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    for verb in range(cue - 1, max(passage.sentence_start(cue), cue - INDEFINITE_REACH), -1):
+        if kinds[verb] & (PUNCTUATION | PREFIX):
+            return None
+        if kinds[verb] & (GIVEN | ISSUES) or comes_out(tokens.keys[verb]):
+            starts = (first for first in range(verb - 1, verb - INDEFINITE_REACH, -1) if is_text(tokens, first))
+            phrases = (read_phrase(tokens, first, verb) for first in starts)
+            found = next((phrase for phrase in phrases if phrase and phrase.stop == verb), None)
+            return found if found and goes_with(tokens, found, reading) else None
+    return None
+
+
+def comes_out(key: str) -> bool:
+    """Whether a verb tells how a document came out, and has no quotation: صدر، نشر، بث."""
+    return any(reading.act == "report" and "quote" not in reading.takes for reading in readings(key))
+
+
+def is_text(tokens: Tokens, place: int) -> bool:
+    """Whether an indefinite document stands at `place`: تقرير."""
+    return place >= 0 and bool(tokens.kinds[place] & DOCUMENT) and not tokens.kinds[place] & DEFINITE
 
 
 def is_bare(tokens: Tokens, phrase: Phrase) -> bool:
@@ -405,6 +443,8 @@ def relayed(passage: Passage, cue: int, phrase: Phrase | None, reading: Reading,
     tokens = passage.tokens
     if phrase and tokens.kinds[phrase.first] & MEDIA and (quoted := passed_on(passage, phrase.stop, stop)):
         return quoted, phrase
+    if (phrase is None or tokens.kinds[phrase.first] & MEDIA) and (inner := on_whose_tongue(passage, cue + 1, stop)):
+        return inner, phrase
     if reading.act != "report" or (phrase and phrase.stop >= stop):
         return phrase, None
     for place in range(phrase.stop if phrase else cue + 1, stop - 1):
@@ -412,6 +452,18 @@ def relayed(passage: Passage, cue: int, phrase: Phrase | None, reading: Reading,
             inner = None if is_charge(passage, place, stop) else read_source(tokens, place + 1, stop)
             return (inner, phrase) if inner else (phrase, None)
     return phrase, None
+
+
+def on_whose_tongue(passage: Passage, first: int, stop: int) -> Phrase | None:
+    """Who says it where على لسان names somebody: جاء على لسان الناطق أن كذا; not أكدت الشركة على لسانه أن كذا."""
+    tokens = passage.tokens
+    place = next((place for place in range(first, stop - 1) if is_tongue(passage, place)), None)
+    return read_source(tokens, place + 1, stop) if place else None
+
+
+def is_tongue(passage: Passage, place: int) -> bool:
+    """Whether a token is لسان in على لسان."""
+    return passage.tokens.keys[place] == TONGUE and bool(place and passage.tokens.kinds[place - 1] & PREPOSITION)
 
 
 def passed_on(passage: Passage, first: int, stop: int) -> Phrase | None:
@@ -445,7 +497,7 @@ def source_after(passage: Passage, first: int, cue: int) -> tuple[Phrase | None,
     """Who speaks and who relays where عن names the source before قوله: `نقلت الوكالة عن فلان قوله`."""
     tokens = passage.tokens
     for place in range(cue - 1, max(first, cue - 25) - 1, -1):
-        if tokens.kinds[place] & (PREPOSITION | PREFIX) and passes_on(passage, first, place):
+        if is_tongue(passage, place) or (tokens.kinds[place] & (PREPOSITION | PREFIX) and passes_on(passage, first, place)):
             return read_source(tokens, place + 1, cue), relay_before(passage, first, place)
     return None, relay_before(passage, max(first, cue - 25), cue)
 

@@ -26,6 +26,7 @@ from qawl.arabic.letters import (
     JOINS_FREELY,
     MADDA,
     MARKS,
+    MUTUAL,
     OWN_THAT,
     PREPOSITIONS,
     SEATED,
@@ -429,7 +430,7 @@ def takes_preposition(key: str) -> bool:
         return bool(classes[rest] & ~NAMES) or known(rest) >= known(key)
     if classes.get(rest, 0):
         return key[0] == TO_THE[0] and is_surely_name(rest) and not frequencies().get(key)
-    if key[0] == TO_THE[0] and DOING.match(rest) and not frequencies().get(key):
+    if key[0] == TO_THE[0] and (DOING.match(rest) or MUTUAL.match(rest)) and not frequencies().get(key):
         return True
     return known(rest) >= max(known(key), ORDINARY_FROM) and (rest.endswith(TA_MARBUTA) or not may_be_name(rest))
 
