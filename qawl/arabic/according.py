@@ -128,7 +128,8 @@ def is_owned(passage: Passage, place: int) -> bool:
     """Whether a word of saying or according carries a pronoun: تعبيره، بحسبها."""
     key = passage.tokens.keys[place]
     stem = next((key.removesuffix(owner) for owner in (*OWNERS, HIS) if key.endswith(owner)), key)
-    return stem != key and bool(word_classes().get(stem, 0) & (SAYING | ACCORDING))
+    said = word_classes().get(key, 0) & SAYING or word_classes().get(stem, 0) & (SAYING | ACCORDING)
+    return stem != key and bool(said)
 
 
 def is_between(passage: Passage, cue: int, after: int) -> bool:

@@ -144,6 +144,8 @@ def hears(passage: Passage, place: int, limit: int, near: bool) -> bool:
         return addressee(tokens, place + 1, limit) or (
             near and tokens.keys[place][0] in ADDRESSING and is_party(passage, place + 1, limit)
         )
+    if tokens.is_owned(place - 1) and not kinds[place - 1] & SETTING:
+        return False
     if tokens.keys[place] not in (WITH, TO) or not any(kind & SETTING for kind in kinds[max(0, place - OCCASION) : place]):
         return False
     medium = bool(kinds[place + 1] & (MEDIA | LATIN) or place + 1 in passage.opening)

@@ -24,7 +24,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.passage import Passage
 from qawl.arabic.resumptions import author_resumes
-from qawl.arabic.sources import is_joined
+from qawl.arabic.sources import is_joined, turns_to
 from qawl.arabic.verbs import FINITE
 
 LEADS = PREFIX | CONJUNCTION | KAN | PREPOSITION | ACCORDING | SAYING_PHRASE | RESUME | DEMONSTRATIVE
@@ -82,7 +82,11 @@ def contrast_before(passage: Passage, other: Finding, first: int) -> int | None:
     """Where لكن or its like stands that sets another saying against what was said: لكن الحارس قال إن، إلا أن الحارس أكد أن."""
     kinds = passage.tokens.kinds
     for place in range(other.place - 1, max(first, other.place - CONTRAST_REACH), -1):
-        if kinds[place] & CONTRAST or (kinds[place] & EXCEPTS and kinds[place + 1] & THAT and not opens_wish(passage, place + 1)):
+        if (
+            kinds[place] & CONTRAST
+            or turns_to(passage, place)
+            or (kinds[place] & EXCEPTS and kinds[place + 1] & THAT and not opens_wish(passage, place + 1))
+        ):
             return place
         if kinds[place] & (PUNCTUATION | SPEECH | SUBORDINATE) or (
             kinds[place] & THAT and not kinds[place - 1] & (CONTRAST | EXCEPTS)

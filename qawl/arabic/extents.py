@@ -28,6 +28,7 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lexicon import (
     ACT,
+    ATTENTION,
     BINDS,
     BODY,
     CITY,
@@ -74,6 +75,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
     UNDERGOES,
+    UNION,
     WHICH,
     WITHHOLD,
     long_places,
@@ -198,7 +200,9 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
         return True
     if is_addressed(tokens, first, place) or tells_of_document(tokens, first, place) or tells_of_head(tokens, first, place):
         return True
-    if kind & SAYING and kind & DEFINITE and place > first:
+    if kind & (SAYING | ATTENTION) and kind & DEFINITE and place > first:
+        return True
+    if begins_adjunct(tokens, first, place, limit):
         return True
     if kind & SPEECH and not is_noun_here(tokens, place, first) and not tells_issuer(tokens, first, place):
         return True
@@ -211,7 +215,29 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     if is_event(tokens, first, place, limit) or tells_manner(tokens, place, limit) or is_asked_for(tokens, first, place, limit):
         return True
     issued = tokens.kinds[first] & DOCUMENT and not (tokens.kinds[first] & DEFINITE and place == first + 1)
-    return bool(kind & PREFIX) and not issued and addressee(tokens, place + 1, limit)
+    return bool(kind & PREFIX) and not issued and addressee(tokens, place + 1, limit) and not is_of_members(tokens, first, place)
+
+
+def begins_adjunct(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether an adjunct of the clause begins with و before a preposition: الناطقة الرسمية | وبعد كذا; not باسم كذا وباسم كذا."""
+    after = place + 1
+    if place == first or after >= limit or not is_and(tokens, place) or not tokens.kinds[after] & (PREFIX | PREPOSITION):
+        return False
+    return tokens.keys[after] not in tokens.keys[first:place]
+
+
+def is_of_members(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether ل stands before those whom a body with its adjective is for: النقابة الوطنية للعمال, but not النقابة للعمال."""
+    head = place - 1
+    while head > first and tokens.kinds[head] & DEFINITE and not is_union(tokens.keys[head]):
+        head -= 1
+    adjective = first <= head < place - 1 and tokens.kinds[head] & DEFINITE and is_union(tokens.keys[head])
+    return bool(adjective and tokens.kinds[place + 1] & (PEOPLE | ROLE))
+
+
+def is_union(key: str) -> bool:
+    """Whether a word, its article left off, is one for a body that has members: النقابة, اتحاد."""
+    return bool(word_classes().get(bare_key(key), 0) & UNION)
 
 
 def is_event(tokens: Tokens, first: int, place: int, limit: int) -> bool:

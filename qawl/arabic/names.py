@@ -26,6 +26,7 @@ from qawl.arabic.letters import (
     HIS,
     INITIAL,
     NISBA,
+    PARTICIPLE,
     PLURALS,
     QUALITY_SHAPE,
     QUALITY_WORD,
@@ -339,7 +340,15 @@ def closes_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     later = kind & DEFINITE and given and (is_closed(tokens, place + 1) or is_and(tokens, place + 1))
     later = later or (kind & MONTH and before & NAME and (is_closed(tokens, place + 1) or surname_follows(tokens, place)))
     known = bool(kind & FAMILY) and (place == first_unit_end(tokens, first) or bool(later)) and not is_office_of(tokens, place)
-    return known and (bool(kind & DEFINITE) or ends_there(tokens, place) or surname_follows(tokens, place))
+    return known and (
+        bool(kind & DEFINITE) or ends_there(tokens, place) or surname_follows(tokens, place) or is_held_by(tokens, place)
+    )
+
+
+def is_held_by(tokens: Tokens, place: int) -> bool:
+    """Whether a definite office follows a given name that is an office too, which it cannot own: ناجي مختار العضو."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    return bool(tokens.kinds[place] & NAME and after & ROLE and after & DEFINITE)
 
 
 def stands_between_names(tokens: Tokens, place: int) -> bool:
@@ -401,6 +410,8 @@ def closes_name(tokens: Tokens, place: int) -> bool:
     if not (ends_there(tokens, place) or is_office_next(tokens, place)):
         return False
     if tokens.kinds[place] & DEFINITE:
+        if key.startswith(PARTICIPLE) and key.endswith(TA_MARBUTA):
+            return False
         rare = is_strange(key) or is_counted(tokens, place + 1) or bool(QUALITY_SHAPE.match(key))
         return rare and (not is_usual(key) or is_joining(tokens, place - 2)) and not tokens.kinds[place - 1] & DEFINITE
     return (is_rare(key) or is_counted(tokens, place + 1)) and not key.endswith(PLURALS)

@@ -352,12 +352,20 @@ def after_mark(passage: Passage, cue: int, place: int, quote: Quote, reading: Re
         return None
     if place > cue + 2 and passage.tokens.keys[place - 1] == JOINS_FREELY and passage.tokens.kinds[place - 2] & COMMA:
         return None
+    if is_of_other_verb(passage, cue, place):
+        return None
     if start := phrase_before(passage, cue, place, reading):
         return Opening(start[0], start[1], "quote", quote)
     gap = place
     while gap > cue + 1 and passage.tokens.kinds[gap - 1] & (PREPOSITION | PREFIX | COMMA):
         gap -= 1
     return Opening(gap, quote.first, "quote", quote)
+
+
+def is_of_other_verb(passage: Passage, cue: int, place: int) -> bool:
+    """Whether the preposition before a quotation belongs to an ordinary verb right before it: استند إلى خطط تهدف إلى «كذا»."""
+    tokens, verb = passage.tokens, place - 2
+    return verb > cue and bool(tokens.kinds[verb + 1] & PREPOSITION) and may_be_willed(tokens.keys[verb], tokens.kinds[verb])
 
 
 def asks_in_marks(passage: Passage, cue: int, quote: Quote, reading: Reading) -> bool:

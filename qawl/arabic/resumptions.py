@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qawl.arabic.letters import ALEF, DID_NOT, IMPERFECT_HEADS, IN_REPLY, JOINS_FREELY, THAT_MATTER, bare_key
+from qawl.arabic.letters import ALEF, AS, DID_NOT, IMPERFECT_HEADS, IN_REPLY, JOINS_FREELY, THAT_MATTER, bare_key
 from qawl.arabic.lexicon import (
     ACCORDING,
     ASKED,
@@ -43,10 +43,11 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.openings import may_be_willed
 from qawl.arabic.passage import Passage
+from qawl.arabic.sources import source_at
 
 GOES_ON = THAT | OPENS | CONJUNCTION | RELATIVE | NEGATION
 SMALL = RESUME | RELATIVE | COMMA | CONJUNCTION | PREPOSITION | DEMONSTRATIVE | KAN | NEGATION
-TURNS = SMALL | COMMENT | ACCORDING | DEED | REFUTES | CAME | GIVES | NOTES | REPLIES
+TURNS = SPEECH | SMALL | COMMENT | ACCORDING | DEED | REFUTES | CAME | GIVES | NOTES | REPLIES
 # How far behind its verb stands whom or what thanks are given: وخص الحارس سالم الكندي بالشكر.
 THANKS_REACH = 6
 # How many tokens may stand between كان and its قد.
@@ -55,6 +56,8 @@ PLUPERFECT = 6
 UNSAID_REACH = 4
 # Acts that tell something: not ولم ير, nor ولم يطلب.
 TELLS = ("say", "assert", "announce", "deny")
+# Acts that no author puts into what another one says behind كما.
+DOES = ("warn", "call", "ask", "praise", "accuse", "deny", "promise")
 
 
 def author_resumes(passage: Passage, first: int, stop: int) -> int:
@@ -97,6 +100,15 @@ def came_then(passage: Passage, place: int) -> int | None:
     past = tokens.keys[place][0] not in IMPERFECT_HEADS
     what = kinds[place + 2] & DOCUMENT if past else word_classes().get(bare_key(tokens.keys[place + 2]), 0) & SETTING
     return start if kinds[start - 1] & COMMA and (what or (past and tokens.keys[place + 1] == THAT_MATTER)) else None
+
+
+def did_besides(passage: Passage, place: int) -> int | None:
+    """، كما حذر الوزير من كذا، كما دعا المدير إلى كذا: what else somebody did by speaking."""
+    kinds, start = passage.tokens.kinds, place - 1
+    if passage.tokens.keys[start] != AS or not kinds[start - 1] & COMMA or not kinds[place] & SPEECH:
+        return None
+    does = any(reading.act in DOES and reading.tense == "perfect" for reading in readings(passage.tokens.keys[place]))
+    return start if does and source_at(passage, place + 1) else None
 
 
 def gave_thanks(passage: Passage, place: int) -> int | None:
@@ -237,6 +249,7 @@ RESUMPTIONS: list[Callable[[Passage, int], int | None]] = [
     meanwhile,
     at_the_time,
     came_then,
+    did_besides,
     gave_thanks,
     which_is_what,
     comment,

@@ -89,9 +89,11 @@ SUBJECT_REACH = 30
 
 
 def is_joined(passage: Passage, cue: int) -> bool:
-    """Whether و or ف stands fused before the cue: وأضاف."""
-    before = cue - 1
-    return before >= 0 and bool(passage.tokens.kinds[before] & PREFIX) and passage.tokens.ends[before] == passage.tokens.starts[cue]
+    """Whether و or ف stands before the cue, fused with it or و by itself: وأضاف, و أضاف."""
+    tokens, before = passage.tokens, cue - 1
+    if before < 0 or not tokens.kinds[before] & PREFIX:
+        return False
+    return tokens.ends[before] == tokens.starts[cue] or tokens.keys[before] == JOINS_FREELY
 
 
 def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bool]:
@@ -433,9 +435,16 @@ def clause_start(passage: Passage, place: int) -> int:
     kinds = passage.tokens.kinds
     first = passage.sentence_start(place)
     for at in range(place - 1, max(first, place - SUBJECT_REACH) - 1, -1):
-        if kinds[at] & (THAT | RESUME | COLON | CONTRAST):
+        if kinds[at] & (THAT | RESUME | COLON | CONTRAST) or turns_to(passage, at):
             return at + 1
     return first
+
+
+def turns_to(passage: Passage, place: int) -> bool:
+    """Whether أما turns to another subject behind a comma: ، أما المدرب فقال; but not إما أن."""
+    kinds = passage.tokens.kinds
+    turns = kinds[place] & TURNS_TO and place and kinds[place - 1] & COMMA
+    return bool(turns) and not kinds[place + 1] & THAT
 
 
 def relayed(passage: Passage, cue: int, phrase: Phrase | None, reading: Reading, stop: int) -> tuple[Phrase | None, Phrase | None]:

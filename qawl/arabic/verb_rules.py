@@ -32,6 +32,7 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.sources import (
     antecedent,
     is_joined,
+    is_object,
     read_gap,
     relay_beside,
     relayed,
@@ -55,6 +56,8 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     gap = issue_before(passage, opening)
     phrase, fits = read_gap(passage, cue + 1, gap)
     if not fits and not bridges(passage, cue, reading, phrase, opening):
+        return None
+    if phrase and opening.by == "quote" and passage.tokens.kinds[cue - 1] & RELATIVE and is_object(passage, phrase):
         return None
     if is_upshot(passage, cue, reading) if phrase is None else tells_where(passage.tokens, cue, phrase):
         return None
