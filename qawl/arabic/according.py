@@ -7,7 +7,7 @@ from typing import NamedTuple
 from qawl.arabic.cues import SENTENCE
 from qawl.arabic.entities import Phrase, read_source
 from qawl.arabic.findings import Finding, Range
-from qawl.arabic.letters import ABOUT, DASHES, HIS, OWNERS, SO, TO, TO_THE, TONGUE, WHAT, WRITTEN_TA_MARBUTA, bare_key
+from qawl.arabic.letters import ABOUT, DASHES, HIS, OWNERS, PERHAPS, SO, TO, TO_THE, TONGUE, WHAT, WRITTEN_TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -260,11 +260,12 @@ def content_after(passage: Passage, after: int) -> tuple[tuple[Range, ...], bool
 def past_description(passage: Passage, after: int) -> int:
     """Where what else describes a source ends, at its comma or فإن: الذي نشر أمس، في المدينة؛ `after` where nothing does."""
     kinds = passage.tokens.kinds
-    begins = after < len(kinds) and (kinds[after] & (RELATIVE | PREPOSITION | PREFIX | NUMBER) or tells_of_text(passage, after))
-    if not begins or opens_that(passage, after):
+    if after >= len(kinds) or opens_that(passage, after):
         return after
     stop = min(passage.sentence_stop(after), after + DESCRIPTION)
-    return next((place for place in range(after, stop) if kinds[place] & COMMA or opens_that(passage, place)), after)
+    end = next((place for place in range(after, stop) if kinds[place] & COMMA or opens_that(passage, place)), after)
+    begins = kinds[after] & (RELATIVE | PREPOSITION | PREFIX | NUMBER) or tells_of_text(passage, after)
+    return end if begins or opens_that(passage, end) else after
 
 
 def tells_of_text(passage: Passage, verb: int) -> bool:
@@ -308,6 +309,8 @@ def clause_goes_on(passage: Passage, first: int, before: int, after: int) -> Ran
 
 
 def opens_that(passage: Passage, place: int) -> bool:
-    """Whether ف stands before إن at `place`: فإن."""
+    """Whether ف stands before إن or قد at `place`: فإن، فقد."""
     tokens = passage.tokens
-    return place + 1 < len(tokens) and tokens.keys[place] == SO and bool(tokens.kinds[place + 1] & THAT)
+    if place + 1 >= len(tokens) or tokens.keys[place] != SO:
+        return False
+    return bool(tokens.kinds[place + 1] & THAT) or tokens.keys[place + 1] == PERHAPS

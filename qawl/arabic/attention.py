@@ -9,6 +9,7 @@ from qawl.arabic.letters import ALEF, AS, TANWIN
 from qawl.arabic.lexicon import (
     ASIDE,
     BODY,
+    BREAK,
     COMMA,
     DEFINITE,
     DOCUMENT,
@@ -16,6 +17,7 @@ from qawl.arabic.lexicon import (
     NAME,
     PREFIX,
     PREPOSITION,
+    PUNCTUATION,
     RELATIVE,
     ROLE,
     SATED,
@@ -49,6 +51,8 @@ def turn_at(passage: Passage, place: int) -> Finding | None:
         return Finding(TURN, place, (place, place + 1), reading, None, (), "participle")
     if reading.tense not in FINITE or (kind & NO_TURN and not is_plainly_verb(passage, place, reading)):
         return None
+    if is_issued(passage, place):
+        return None
     phrase = subject_of_turn(passage, place, reading)
     return Finding(TURN, place, (place, place + 1), reading, phrase, (), "name" if phrase else "dropped")
 
@@ -72,6 +76,13 @@ def subject_of_turn(passage: Passage, place: int, reading: Reading) -> Phrase | 
         if phrase and is_known(passage.tokens, phrase):
             return subject_alone(passage.tokens, phrase)
     return subject_before(passage, place)
+
+
+def is_issued(passage: Passage, place: int) -> bool:
+    """Whether a verb only tells when the document before it was made known, and nobody's turn: النتائج التي أعلنت اليوم."""
+    kinds = passage.tokens.kinds
+    after = kinds[place + 1] if place + 1 < len(kinds) else BREAK
+    return bool(place and kinds[place - 1] & RELATIVE and kinds[place - 1] & DEFINITE and after & (TIME | PUNCTUATION | BREAK))
 
 
 def is_told_besides(passage: Passage, place: int, reading: Reading) -> bool:

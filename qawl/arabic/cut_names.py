@@ -14,6 +14,7 @@ from qawl.arabic.letters import (
     ARTICLE,
     BY,
     CONJUNCTIONS,
+    FATHER,
     GOD,
     HIS,
     LIKE,
@@ -40,6 +41,8 @@ ENDINGS = (WRITTEN_TA_MARBUTA, TANWIN_ALEF, HIS, *OWNERS)
 NOUN_SHARE = 0.03
 # A word in plain alef that is a verb of its own has more letters than this: اجتمع, but not ارد.
 SHORT = 4
+# A syllable that is written as one word with another has at least so many letters.
+SYLLABLE = 2
 
 
 class Places(Protocol):
@@ -84,7 +87,7 @@ def joining() -> frozenset[str]:
 
 def joins(tokens: Places, place: int) -> bool:
     """Whether the letter at `place` belongs to a surname of several words: فان دايك, فون دير ل|اين."""
-    if is_van(tokens, place):
+    if is_van(tokens, place) or is_behind_father(tokens, place) or is_two_syllables(tokens, place):
         return True
     if place < 2 or tokens.keys[place - 1] not in joining():
         return False
@@ -103,6 +106,19 @@ def is_van(tokens: Places, place: int) -> bool:
     if kind & (~NAMELY | lexicon.DEFINITE) or not named:
         return False
     return is_introduced(tokens, place) or is_given(tokens, place - 1, is_introduced(tokens, place - 1))
+
+
+def is_behind_father(tokens: Places, place: int) -> bool:
+    """Whether و or ف stands behind أبو, which needs a name behind it: محمود أبو و|طفة."""
+    return place > 0 and tokens.keys[place - 1] == FATHER and tokens.keys[place] in CONJUNCTIONS
+
+
+def is_two_syllables(tokens: Places, place: int) -> bool:
+    """Whether the word with its letter is two syllables of a name written as one, behind a family name: وانغ و|نبين."""
+    known, word = lexicon.syllables(), whole(tokens, place)
+    if place == 0 or tokens.keys[place - 1] not in lexicon.family_syllables() or tokens.keys[place + 1] in known:
+        return False
+    return any(word[:cut] in known and word[cut:] in known for cut in range(SYLLABLE, len(word)))
 
 
 def cut_letters(tokens: Places) -> Iterator[int]:

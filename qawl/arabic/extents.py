@@ -14,6 +14,7 @@ from qawl.arabic.letters import (
     FEMININE_ENDINGS,
     FEMININE_PLURAL,
     HIS,
+    HOUSE,
     NISBA,
     OF,
     ON_WHAT,
@@ -35,6 +36,7 @@ from qawl.arabic.lexicon import (
     CLOSES,
     COMMA,
     CONJUNCTION,
+    CONTRAST,
     COUNTRY,
     DEFINITE,
     DOCUMENT,
@@ -271,7 +273,7 @@ def withholds(tokens: Tokens, first: int, place: int, limit: int) -> bool:
 
 def tells_manner(tokens: Tokens, place: int, limit: int) -> bool:
     """Whether ب stands before a noun that tells how or what was done and not where: بغضب، بتكثيف الجهود; but بكلية الطب."""
-    if not tokens.kinds[place] & PREFIX or tokens.keys[place] != BY or place + 1 >= limit:
+    if not tokens.kinds[place] & PREFIX or tokens.keys[place] != BY or place + 1 >= limit or tokens.kinds[place - 1] & STANDS_OVER:
         return False
     kind = tokens.kinds[place + 1]
     return bool(kind & (OBJECT | SAYING | MANNER)) or (not kind & SOMEWHERE and bool(DOING.match(tokens.keys[place + 1])))
@@ -358,7 +360,7 @@ def goes_on_definite(tokens: Tokens, first: int, place: int) -> bool:
     before, kind = tokens.kinds[place - 1], tokens.kinds[place]
     if (kind & RANK and before & (TITLE | RANK)) or tells_of_office(tokens, first, place):
         return True
-    if kind & NUMBER and before & (MEDIA | DOCUMENT):
+    if kind & NUMBER and (before & (MEDIA | DOCUMENT) or tokens.keys[place - 1] == HOUSE):
         return True
     if kind & COUNTRY and before & DEFINITE and not kind & NATION and not before & (CITY | COUNTRY):
         return False
@@ -383,12 +385,16 @@ def is_other_land(tokens: Tokens, first: int, place: int) -> bool:
 def is_unlike(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a plain definite word is no adjective of the definite office or body right before it: برر المدير | التأخير.
 
-    By gender: وصف المتحدث | الاتهامات، وصفت المنظمة | الأوضاع; by its form a verbal noun.
+    By gender: وصف المتحدث | الاتهامات، وصفت المنظمة | الأوضاع; by its form a verbal noun; a document: ختم الرئيس | الخطاب.
     """
     before, key = tokens.keys[place - 1], tokens.keys[place]
     head = tokens.kinds[place - 1] & (ROLE | TITLE | PEOPLE | BODY) and tokens.kinds[first] & tokens.kinds[place - 1] & DEFINITE
     plain = tokens.kinds[place] & DEFINITE and not tokens.kinds[place] & ~(DEFINITE | DOCUMENT | PEOPLE)
-    if not head or not plain or known_head(before) == "group":
+    if not head or known_head(before) == "group":
+        return False
+    if tokens.kinds[place] & DEFINITE and tokens.kinds[place] & DOCUMENT and not tokens.kinds[place - 1] & BODY:
+        return True
+    if not plain:
         return False
     if before.endswith(TA_MARBUTA):
         return place == first + 1 and len(key) > LONG_ADJECTIVE and not key.endswith(FEMININE_ENDINGS)
@@ -505,7 +511,7 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
         return False
     kind = tokens.kinds[after]
     head = tokens.kinds[first]
-    if is_occasion(tokens, after):
+    if is_occasion(tokens, after) or kind & CONTRAST:
         return False
     if head & DOCUMENT:
         return comes_from(tokens, place)

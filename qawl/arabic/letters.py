@@ -129,6 +129,8 @@ SAINT = "سيدي"
 # It stands before the name of a tribe.
 SONS_OF = "بني"
 GOD = "الله"
+# A man is named by his first child with it: أبو سالم.
+FATHER = "ابو"
 # آل before the name of a house, as it is folded.
 HOUSE = "ال"
 # The letters' names of foreign initials are this long: بي جي.

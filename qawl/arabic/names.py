@@ -19,6 +19,7 @@ from qawl.arabic.letters import (
     ABOUT,
     ADDRESSING,
     ALEF,
+    BY,
     FEMININE_ENDINGS,
     FEMININE_NISBA,
     FEMININE_PLURAL,
@@ -26,6 +27,7 @@ from qawl.arabic.letters import (
     HIS,
     INITIAL,
     NISBA,
+    OF,
     PARTICIPLE,
     PLURALS,
     QUALITY_SHAPE,
@@ -128,7 +130,12 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         return False
     if kind & CARRIER and place + 1 < len(tokens) and tokens.kinds[place + 1] & DEFINITE:
         return False
-    if is_construct(tokens, place) or is_blessing(tokens, place) or (place and tokens.keys[place - 1] == SONS_OF):
+    if (
+        is_construct(tokens, place)
+        or is_blessing(tokens, place)
+        or is_grace(tokens, place)
+        or (place and tokens.keys[place - 1] == SONS_OF)
+    ):
         return False
     if is_child(tokens, place) or (kind & RENOWNED and not kind & ~NAMELY):
         return True
@@ -164,7 +171,15 @@ def begins_alone(tokens: Tokens, place: int, expected: bool) -> bool:
         return True
     if kind & ODD and not kind & FAMILY and tokens.keys[place][0] == ALEF and is_verb(tokens.keys[place]):
         return False
+    if is_before_plural(tokens, place):
+        return False
     return expected and bool(kind & ODD or (kind & FAMILY and (ends_there(tokens, place) or surname_follows(tokens, place))))
+
+
+def is_before_plural(tokens: Tokens, place: int) -> bool:
+    """Whether a definite plural follows, as no surname is: كبير إدارييها | التنفيذيين."""
+    after = place + 1
+    return after < len(tokens) and bool(tokens.kinds[after] & DEFINITE) and tokens.keys[after].endswith(PLURALS)
 
 
 def is_no_adjective(tokens: Tokens, place: int) -> bool:
@@ -202,7 +217,8 @@ def is_named_office(tokens: Tokens, place: int) -> bool:
     if units()[key].opened < OFTEN_FIRST or after & (~NAMELY | DOUBTFUL | RENOWNED):
         return False
     if after & DEFINITE:
-        return bool(after & ODD) and tokens.keys[place + 1].endswith(NISBA)
+        given = tokens.keys[place + 1] in definite_names() and is_closed(tokens, place + 2)
+        return given or (bool(after & ODD) and tokens.keys[place + 1].endswith(NISBA))
     return bool(after & (NAME | FAMILY)) and ends_there(tokens, place + 1)
 
 
@@ -314,7 +330,15 @@ def is_held(tokens: Tokens, first: int, place: int) -> bool | None:
         return not is_kin(tokens, place)
     if is_joining(tokens, place - 1):
         return is_nameable_behind(tokens, place - 1)
+    if is_of_god(tokens, place) and not is_blessing(tokens, place):
+        return True
     return True if tokens.kinds[place - 1] & PREFIX and place > first + 1 else None
+
+
+def is_of_god(tokens: Tokens, place: int) -> bool:
+    """Whether a definite word stands right before الله, as in no phrase but a surname: خالد الجار الله."""
+    after = place + 1
+    return bool(tokens.kinds[place] & DEFINITE) and after < len(tokens) and tokens.keys[after] == GOD
 
 
 def stops_name(tokens: Tokens, first: int, place: int) -> bool:
@@ -355,7 +379,7 @@ def stands_between_names(tokens: Tokens, place: int) -> bool:
     """Whether a given name that is an office too stands between two given names: محمد مختار جمعة, but not محمد مختار القرية."""
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
-    given = kind & NAME and before & NAME and after & NAME and not (kind | before | after) & DEFINITE
+    given = kind & NAME and before & NAME and after & (NAME | RENOWNED) and not (kind | before | after) & DEFINITE
     return bool(given) and not kind & (BODY | PEOPLE | DOCUMENT) and not after & (WORDS | NATION)
 
 
@@ -378,6 +402,8 @@ def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     if not tokens.kinds[place] and is_unheard(tokens.keys[place]) and ends_there(tokens, place):
         otherwise = is_no_surname(tokens.keys[place]) or is_several(tokens.keys[place])
         return not otherwise and tokens.text[tokens.ends[place] - 1] != HIS
+    if closes_line(tokens, first, place):
+        return True
     second = tokens.kinds[place - 2] & NAME or is_joining(tokens, place - 2)
     return bool(tokens.kinds[place - 1] & NAME and second) and closes_name(tokens, place)
 
@@ -415,6 +441,15 @@ def closes_name(tokens: Tokens, place: int) -> bool:
         rare = is_strange(key) or is_counted(tokens, place + 1) or bool(QUALITY_SHAPE.match(key))
         return rare and (not is_usual(key) or is_joining(tokens, place - 2)) and not tokens.kinds[place - 1] & DEFINITE
     return (is_rare(key) or is_counted(tokens, place + 1)) and not key.endswith(PLURALS)
+
+
+def closes_line(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a definite noun closes a name behind a definite given name, as Gulf families write it: سالم الأحمد الصباح."""
+    before, key = tokens.kinds[place - 1], tokens.keys[place]
+    if tokens.kinds[place] != DEFINITE or not (before & DEFINITE and before & NAME) or before & ~NAMELY or place < first + 2:
+        return False
+    quality = key.endswith((*NISBA, *FEMININE_ENDINGS)) or key.startswith(PARTICIPLE) or QUALITY_SHAPE.match(key)
+    return not quality and not is_no_surname(key) and is_closed(tokens, place + 1)
 
 
 def is_office_next(tokens: Tokens, place: int) -> bool:
@@ -462,10 +497,15 @@ def is_before_that(tokens: Tokens, place: int) -> bool:
 
 
 def stands_before_office(tokens: Tokens, place: int) -> bool:
-    """Whether a sure given name stands before the word and an office without an article behind it: زياد النخالة نائب المدير."""
+    """Whether a sure given name stands before a feminine word and an office behind it that it cannot go with.
+
+    زياد النخالة نائب المدير، سامر العربة المتحدث باسم الشركة.
+    """
     before, after = tokens.kinds[place - 1], tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
     sure = before & NAME and (not before & DOUBTFUL or tokens.keys[place - 1] in usual_given_names())
-    return bool(sure and after & ROLE) and not after & DEFINITE
+    if not sure or not after & ROLE:
+        return False
+    return not after & DEFINITE or not tokens.keys[place + 1].endswith(FEMININE_ENDINGS)
 
 
 def is_clan(tokens: Tokens, place: int) -> bool:
@@ -498,6 +538,13 @@ def is_blessing(tokens: Tokens, place: int) -> bool:
     """Whether a wish begins here: رحمه الله، حفظه الله."""
     joins = place + 1 < len(tokens) and tokens.keys[place + 1] == GOD
     return joins and tokens.text[tokens.ends[place] - 1] == HIS
+
+
+def is_grace(tokens: Tokens, place: int) -> bool:
+    """Whether what is owed to God stands here and nobody's name: بفضل الله، من فضل الله."""
+    if place == 0 or place + 1 >= len(tokens) or tokens.keys[place + 1] != GOD:
+        return False
+    return bool(tokens.kinds[place] & DOUBTFUL) and tokens.keys[place - 1] in (BY, OF)
 
 
 def is_strange_nisba(kind: int, key: str) -> bool:

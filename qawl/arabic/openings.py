@@ -251,7 +251,8 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
         return True
     if kinds[place - 1] & PRONOUN and kinds[place - 2] & PREFIX:
         return False
-    if first.tense == "noun" or kinds[place - 1] & SPEECH or (relative and not kinds[place - 1] & CONJUNCTION):
+    begins = kinds[place - 1] & CONJUNCTION or (kinds[place - 1] & PREFIX and kinds[place - 2] & COMMA)
+    if first.tense == "noun" or kinds[place - 1] & SPEECH or (relative and not begins):
         return False
     return not is_told_of(passage, place, first)
 
