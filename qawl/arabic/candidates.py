@@ -221,7 +221,7 @@ class Past:
         ranges = [*self.sources[-2 * SAYINGS :], *taken]
         for place, number in self.mentions[bisect_left(self.mentions, (first, -1)) : bisect_left(self.mentions, (stop, -1))]:
             if not any(start <= place < end for start, end in ranges):
-                how = "inside" if self.is_said(place) else "oblique" if self.is_oblique(place) else "named"
+                how = "inside" if self.is_said(place) else "oblique" if self.is_oblique(place, self.people[number]) else "named"
                 yield Trace(place, how, self.people[number])
 
     def person_at(self, place: int) -> Actor | None:
@@ -229,11 +229,31 @@ class Past:
         at = bisect_left(self.mentions, (place, -1))
         return self.people[self.mentions[at][1]] if at < len(self.mentions) and self.mentions[at][0] == place else None
 
-    def is_oblique(self, place: int) -> bool:
-        """Whether a name cannot be a subject, since a preposition or the body that bears it stands before: حزب فلان، مع فلان."""
+    def is_oblique(self, place: int, person: Actor) -> bool:
+        """Whether a name cannot be a subject, since a preposition or the body that bears it stands before: حزب فلان، مع فلان.
+
+        So behind its office too: مع الوزير فلان، على حديث رئيس الحكومة فلان.
+        """
+        if names_body(self.passage.tokens, place) or self.is_governed(place):
+            return True
+        office = start_of_office(place, person)
+        return office < place and (self.is_governed(office) or self.is_owned(office))
+
+    def is_governed(self, place: int) -> bool:
+        """Whether a preposition stands before a token."""
         before = self.passage.tokens.kinds[place - 1] if place else 0
-        governed = before & (PREFIX | PREPOSITION) and self.passage.tokens.keys[place - 1] not in CONJUNCTIONS
-        return bool(governed) or names_body(self.passage.tokens, place)
+        return bool(before & (PREFIX | PREPOSITION)) and self.passage.tokens.keys[place - 1] not in CONJUNCTIONS
+
+    def is_owned(self, place: int) -> bool:
+        """Whether a noun without article that a preposition governs stands before a token: على حديث | رئيس الحكومة."""
+        return place > 0 and not self.passage.tokens.kinds[place - 1] & (DEFINITE | FUNCTION | PUNCTUATION) and self.is_governed(place - 1)
+
+
+def start_of_office(place: int, person: Actor) -> int:
+    """Where the offices and titles begin that stand right before the name of a person at `place`."""
+    while (before := next((first for first, stop in person.roles if stop == place), None)) is not None:
+        place = before
+    return place
 
 
 def how_heard(finding: Finding, actor: Actor | None) -> str:

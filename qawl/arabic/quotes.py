@@ -11,11 +11,14 @@ from typing import NamedTuple
 
 from qawl.arabic.letters import EXCLAIMS, JOINS_FREELY
 from qawl.arabic.lexicon import (
+    BODY,
     BREAK,
     CALLED,
+    CITY,
     CLOSES,
     COLON,
     COMMA,
+    COUNTRY,
     DEFINITE,
     OPENS,
     PREFIX,
@@ -222,7 +225,8 @@ def quote(tokens: Tokens, opened: int, stop: int, close: int) -> Quote:
     skip = PUNCTUATION | PREFIX
     words = sum(not kind & skip for kind in kinds[first:stop])
     exclaims = stop > first and tokens.keys[stop - 1] in EXCLAIMS
-    return Quote(opened, first, stop, close, words, holds_title(tokens, opened), exclaims)
+    is_title = holds_title(tokens, opened) or (words >= SPEECH_WORDS and holds_body(tokens, opened, first, stop))
+    return Quote(opened, first, stop, close, words, is_title, exclaims)
 
 
 def holds_title(tokens: Tokens, opened: int) -> bool:
@@ -231,3 +235,15 @@ def holds_title(tokens: Tokens, opened: int) -> bool:
     if before > 0 and tokens.kinds[before] & PREFIX:
         return bool(tokens.kinds[before - 1] & CALLED)
     return opened > 0 and bool(tokens.kinds[before] & (WORK | CALLED))
+
+
+def holds_body(tokens: Tokens, opened: int, first: int, stop: int) -> bool:
+    """Whether a body's name is all that stands between marks that no colon opens: «المرصد الوطني لحقوق السكان»."""
+    kinds = tokens.kinds
+    if not kinds[first] & BODY or (opened and kinds[opened - 1] & COLON):
+        return False
+    return all(
+        kinds[at] & (DEFINITE | PREFIX | COUNTRY | CITY)
+        or (at + 1 < stop and kinds[at + 1] & DEFINITE and (at == first or kinds[at - 1] & PREFIX))
+        for at in range(first, stop)
+    )
