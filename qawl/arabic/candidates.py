@@ -221,7 +221,7 @@ class Past:
         ranges = [*self.sources[-2 * SAYINGS :], *taken]
         for place, number in self.mentions[bisect_left(self.mentions, (first, -1)) : bisect_left(self.mentions, (stop, -1))]:
             if not any(start <= place < end for start, end in ranges):
-                how = "inside" if self.is_said(place) else "oblique" if self.is_oblique(place, self.people[number]) else "named"
+                how = "inside" if self.is_said(place) else self.how_named(place, self.people[number])
                 yield Trace(place, how, self.people[number])
 
     def person_at(self, place: int) -> Actor | None:
@@ -229,15 +229,15 @@ class Past:
         at = bisect_left(self.mentions, (place, -1))
         return self.people[self.mentions[at][1]] if at < len(self.mentions) and self.mentions[at][0] == place else None
 
-    def is_oblique(self, place: int, person: Actor) -> bool:
-        """Whether a name cannot be a subject, since a preposition or the body that bears it stands before: حزب فلان، مع فلان.
+    def how_named(self, place: int, person: Actor) -> str:
+        """Whether a name can be a subject, or a preposition or the body that bears it stands before: حزب فلان، مع فلان.
 
-        So behind its office too: مع الوزير فلان، على حديث رئيس الحكومة فلان.
+        With its office a name is `governed`: مع الوزير فلان، على حديث رئيس الحكومة فلان.
         """
         if names_body(self.passage.tokens, place) or self.is_governed(place):
-            return True
+            return "oblique"
         office = start_of_office(place, person)
-        return office < place and (self.is_governed(office) or self.is_owned(office))
+        return "governed" if office < place and (self.is_governed(office) or self.is_owned(office)) else "named"
 
     def is_governed(self, place: int) -> bool:
         """Whether a preposition stands before a token."""
@@ -246,7 +246,8 @@ class Past:
 
     def is_owned(self, place: int) -> bool:
         """Whether a noun without article that a preposition governs stands before a token: على حديث | رئيس الحكومة."""
-        return place > 0 and not self.passage.tokens.kinds[place - 1] & (DEFINITE | FUNCTION | PUNCTUATION) and self.is_governed(place - 1)
+        before = self.passage.tokens.kinds[place - 1] if place else DEFINITE
+        return not before & (DEFINITE | FUNCTION | PUNCTUATION) and self.is_governed(place - 1)
 
 
 def start_of_office(place: int, person: Actor) -> int:
@@ -266,13 +267,15 @@ def how_heard(finding: Finding, actor: Actor | None) -> str:
 
 
 def in_sentences(passage: Passage, traces: list[Trace]) -> list[Trace]:
-    """The traces in order, a name that is not the first in its sentence as a later one."""
+    """The traces in order, a name that is not the first in its sentence as a later one, else a governed one as oblique."""
     seen: set[int] = set()
     ordered = []
     for trace in sorted(traces, key=lambda trace: trace.place):
         sentence = bisect_left(passage.stops, trace.place)
-        if trace.how == "named" and sentence in seen:
+        if trace.how in ("named", "governed") and sentence in seen:
             trace = trace._replace(how="later")
+        elif trace.how == "governed":
+            trace = trace._replace(how="oblique")
         if trace.how in (*SUBJECT, "later"):
             seen.add(sentence)
         ordered.append(trace)

@@ -517,7 +517,9 @@ def is_clan(tokens: Tokens, place: int) -> bool:
 
 
 def follows_surname(tokens: Tokens, place: int) -> bool:
-    """Whether a usual definite word stands behind a surname, so that it is an adjective: أسامة الكيني المعروف."""
+    """Whether a usual definite word stands behind a surname, so that it is an adjective: أسامة الكيني المعروف; not جاد الحق."""
+    if tokens.kinds[place] & FAMILY and not tokens.kinds[place - 1] & DEFINITE and is_closed(tokens, place + 1):
+        return False
     return (
         is_usual(tokens.keys[place])
         and not (tokens.kinds[place - 1] | tokens.kinds[place]) & NAME

@@ -49,6 +49,7 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lines import NARROWEST, soft_ends
 from qawl.arabic.ordinary import COMMON_FROM, frequencies, is_adverb, may_be_name
+from qawl.arabic.small_names import know_small_names
 from qawl.arabic.syllables import HYPHEN, know_syllables
 from qawl.arabic.word_surnames import know_word_surnames
 from qawl.tables import table
@@ -135,6 +136,7 @@ class Tokens:
         self._know_dotless()
         self._know_dotted()
         join_cut_names(self)
+        know_small_names(self)
         know_word_surnames(self)
 
     def _know_stops(self) -> None:

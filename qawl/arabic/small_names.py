@@ -1,0 +1,66 @@
+"""Names that are small words or words of saying too, told by where they stand: الوزير باسم الدوري، صلاح حسب الله، هالة إمام، إن."""
+
+from __future__ import annotations
+
+from qawl.arabic import lexicon
+from qawl.arabic.cut_names import Places, is_given, is_introduced
+from qawl.arabic.letters import GOD
+from qawl.arabic.word_surnames import ENDS_OFFICE, LONGEST_OFFICE
+
+SURNAMES = lexicon.FAMILY | lexicon.NAME | lexicon.ODD
+# What is no surname behind a given name that is a preposition: باسم الحكومة، باسم سوريا.
+NO_SURNAME = lexicon.BODY | lexicon.COUNTRY | lexicon.CITY | lexicon.ROLE | lexicon.PEOPLE | lexicon.DOCUMENT | lexicon.FUNCTION
+# No preposition stands before these.
+CLOSES = lexicon.COMMA | lexicon.COLON | lexicon.STOP | lexicon.CLOSES
+# A preposition that is a given name too opens at least so many full names: باسم.
+OFTEN_FIRST = 20
+
+
+def know_small_names(tokens: Places) -> None:
+    """Mark the names among the prepositions and verbs of a text."""
+    for place in range(len(tokens.kinds) - 1):
+        kind = tokens.kinds[place]
+        if tokens.keys[place + 1] == GOD and is_of_god(tokens, place):
+            tokens.kinds[place] = lexicon.FAMILY
+        elif kind & lexicon.LOOKS:
+            if place and is_given(tokens, place - 1, False) and not tokens.kinds[place - 1] & lexicon.DEFINITE:
+                tokens.kinds[place] = lexicon.DEFINITE | lexicon.FAMILY
+        elif kind & lexicon.PREPOSITION and not kind & lexicon.SATED and tokens.keys[place] in lexicon.units():
+            if tokens.kinds[place + 1] & CLOSES and place and is_given(tokens, place - 1, is_introduced(tokens, place - 1)):
+                tokens.kinds[place] = lexicon.FAMILY
+            elif (
+                kind & lexicon.FAMILY
+                and lexicon.units()[tokens.keys[place]].opened >= OFTEN_FIRST
+                and is_given_there(tokens, place)
+            ):
+                tokens.kinds[place] = lexicon.NAME
+
+
+def is_of_god(tokens: Places, place: int) -> bool:
+    """Whether a name of the servant's kind stands behind a given name or alone between marks: صلاح حسب الله، «حسب الله»."""
+    if tokens.kinds[place] & SURNAMES or f"{tokens.keys[place]} {GOD}" not in lexicon.units():
+        return False
+    if place and tokens.kinds[place - 1] & lexicon.QUOTE:
+        return place + 2 < len(tokens.kinds) and bool(tokens.kinds[place + 2] & lexicon.QUOTE)
+    return is_given(tokens, place - 1, is_introduced(tokens, place - 1))
+
+
+def is_given_there(tokens: Places, place: int) -> bool:
+    """Whether a preposition that is a usual given name stands behind a title, a verb or an office, and before a surname."""
+    after = tokens.kinds[place + 1]
+    if not after & SURNAMES or after & NO_SURNAME or (after & lexicon.DEFINITE and not after & (lexicon.FAMILY | lexicon.ODD)):
+        return False
+    for start in range(place - 1, max(-1, place - LONGEST_OFFICE), -1):
+        kind = tokens.kinds[start]
+        if kind & (lexicon.ROLE | lexicon.TITLE):
+            return not is_spokesman(kind) or tokens.keys[place] in tokens.keys[start + 1 : place]
+        if kind & lexicon.SPEECH:
+            return start == place - 1
+        if kind & ENDS_OFFICE:
+            return False
+    return False
+
+
+def is_spokesman(kind: int) -> bool:
+    """Whether a head takes باسم for itself: المتحدث باسم الحكومة."""
+    return bool(kind & lexicon.SEAT and kind & lexicon.ANYONE)
