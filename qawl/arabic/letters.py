@@ -162,6 +162,8 @@ ABOUT = "عن"
 WAY = "طريق"
 IN = "في"
 SERVANT = "عبد"
+# It makes one given name of an office or a word before it: نجم الدين.
+FAITH = "الدين"
 NON = "عدم"
 RELAYING = "نقلا"
 WITH = "مع"

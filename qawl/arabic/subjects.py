@@ -14,10 +14,12 @@ from qawl.arabic.lexicon import (
     NAME,
     NATION,
     NUMBER,
+    ODD,
     PREFIX,
     PUNCTUATION,
     QUANTITY,
     RANK,
+    RENOWNED,
     ROLE,
     SAME,
     TITLE,
@@ -36,7 +38,9 @@ GENDER_SHARE = 0.1
 
 def subject_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
     """The phrase up to the object behind it: رفضت وزارة النقل | العرض، نشر الموقع | صورا، قدم الوزير | تعازيه."""
-    if phrase.named or phrase.type == "document":
+    if phrase.named:
+        return surname_alone(tokens, phrase)
+    if phrase.type == "document":
         return phrase
     whole = False
     for place in range(phrase.first, phrase.stop):
@@ -46,6 +50,16 @@ def subject_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
             return phrase._replace(stop=place, name=(phrase.name[0], min(phrase.name[1], place)), role=role)
         whole = bool(kind & (PROPER if place > phrase.first else DEFINITE)) or (whole and not kind & JOINS)
     return phrase
+
+
+def surname_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """The surname that stands before the office and the name of another: انتقد الدرعي | رئيس المجلس سامر الحلبي."""
+    first, office = phrase.first, phrase.first + 1
+    kinds = tokens.kinds
+    surname = kinds[first] & (FAMILY | ODD) and not kinds[first] & ~(NAME | FAMILY | ODD | DEFINITE | RENOWNED)
+    if not surname or phrase.name[0] <= office or not kinds[office] & ROLE or kinds[office] & DEFINITE:
+        return phrase
+    return phrase._replace(stop=office, name=(first, office), role=None)
 
 
 def is_object(tokens: Tokens, place: int, whole: bool) -> bool:

@@ -19,6 +19,7 @@ from qawl.arabic.letters import (
     ARTICLE,
     CONJUNCTIONS,
     DOING,
+    FAITH,
     FUTURE,
     HIS,
     IN_ORDER_TO,
@@ -133,6 +134,7 @@ class Tokens:
         self._know_stops()
         self._know_places()
         know_syllables(self)
+        self._know_compounds()
         self._know_dotless()
         self._know_dotted()
         join_cut_names(self)
@@ -182,6 +184,13 @@ class Tokens:
                     if bit & lexicon.TITLE:
                         kinds[first + 1 : stop] = [kind & ~lexicon.TITLE for kind in kinds[first + 1 : stop]]
                     break
+
+    def _know_compounds(self) -> None:
+        """An office before الدين is a given name with it where names know the two: نجم الدين."""
+        for place in range(len(self) - 1):
+            office = self.kinds[place] & (lexicon.ROLE | lexicon.TITLE) and self.keys[place + 1] == FAITH
+            if office and f"{self.keys[place]} {FAITH}" in lexicon.units():
+                self.kinds[place] = lexicon.NAME | lexicon.FAMILY
 
     def _know_dotless(self) -> None:
         """على behind a given name and before what no preposition governs is علي, as some desks write it: قال محمد على إن كذا."""
