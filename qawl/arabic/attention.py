@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.cues import is_own_word
 from qawl.arabic.entities import Phrase, is_known, read_phrase
 from qawl.arabic.findings import TURN, Finding
-from qawl.arabic.letters import ALEF, AS, TANWIN
+from qawl.arabic.letters import ALEF, AS, FUTURE, IMPERFECT, TANWIN
 from qawl.arabic.lexicon import (
     ASIDE,
     BODY,
@@ -29,6 +29,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.names import is_called
 from qawl.arabic.openings import URGES
+from qawl.arabic.ordinary import is_only_imperfect
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import antecedent, is_behind_kan, is_joined, read_gap, subject_before
 from qawl.arabic.subjects import subject_alone
@@ -90,11 +91,17 @@ def is_told_besides(passage: Passage, place: int, reading: Reading) -> bool:
     tokens = passage.tokens
     if tokens.kinds[place - 1] & COMMA:
         return True
-    if not is_accusative(passage, place) or tokens.keys[place - 1].endswith(ALEF):
+    if not is_accusative(passage, place) or tokens.keys[place - 1].endswith(ALEF) or is_predicate(passage, place):
         return False
     after = place + 1
     has_object = reading.act in ASSERTS and after < len(tokens) and not tokens.kinds[after] & SATED and tokens.is_owned(after)
     return has_object or any(key in reading.takes for key in tokens.keys[place + 1 : place + OBJECT_REACH])
+
+
+def is_predicate(passage: Passage, place: int) -> bool:
+    """Whether a participle only tells what somebody is or stays, right behind كان or an imperfect: سيبقى مركزا على كذا."""
+    verb = passage.tokens.keys[place - 1].removeprefix(FUTURE)
+    return bool(passage.tokens.kinds[place - 1] & KAN) or bool(IMPERFECT.match(verb)) or is_only_imperfect(verb)
 
 
 def is_accusative(passage: Passage, place: int) -> bool:

@@ -143,7 +143,7 @@ def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding
     set_off = head > 1 and bool(
         (kinds[head - 1] & PUNCTUATION and not kinds[head - 1] & CLOSES) or (head < cue and reading.act in TELLS)
     )
-    if reading.tense not in tenses or not set_off or ONLY in reading.takes:
+    if reading.tense not in tenses or not set_off or ONLY in reading.takes or is_what_was_said(passage, head, reading):
         return None
     phrase = source_at(passage, cue + 1)
     after = past_occasion(passage, phrase.stop if phrase else cue + 1, bool(phrase) and head < cue and reading.act in TELLS)
@@ -165,6 +165,11 @@ def as_head(passage: Passage, cue: int) -> int:
     if cue and keys[cue - 1] in AS_SAID:
         return cue - 1
     return cue - 2 if cue > 1 and (keys[cue - 2], keys[cue - 1]) == ON_WHAT else cue
+
+
+def is_what_was_said(passage: Passage, head: int, reading: Reading) -> bool:
+    """Whether على ما and the verb's pronoun belong to the verb before: لم يعلق على ما قالته فلانة; but not كذا، على ما قالته."""
+    return bool(reading.object) and passage.tokens.keys[head] == ON_WHAT[0] and not passage.tokens.kinds[head - 1] & PUNCTUATION
 
 
 def past_occasion(passage: Passage, place: int, free: bool) -> int:

@@ -24,7 +24,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.passage import Passage
 from qawl.arabic.resumptions import author_resumes
-from qawl.arabic.sources import is_joined, turns_to
+from qawl.arabic.sources import is_joined, topic_start, turns_to
 from qawl.arabic.verbs import FINITE
 
 LEADS = PREFIX | CONJUNCTION | KAN | PREPOSITION | ACCORDING | SAYING_PHRASE | RESUME | DEMONSTRATIVE
@@ -65,6 +65,8 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
         return None
     if other.rule == TURN and goes_on_saying(passage, first, other):
         return None
+    if (topic := topic_before(passage, other, first)) is not None:
+        return topic
     if is_part_of_content(passage, other, place) and not is_subordinate(passage, finding.place):
         return None
     if other.rule == "according" and other.content[0][0] < other.place:
@@ -76,6 +78,14 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
     if is_joined(passage, other.place) or kinds[place - 1] & COMMA or place - 1 in passage.closing:
         return place
     return None
+
+
+def topic_before(passage: Passage, other: Finding, first: int) -> int | None:
+    """Where و and the topic of another saying stand before its verb without a comma: أنه سعيد | وعن المباراة قال إنها صعبة."""
+    if other.reading is None or other.reading.tense not in FINITE:
+        return None
+    place = topic_start(passage, other.place)
+    return place if place is not None and place > first else None
 
 
 def contrast_before(passage: Passage, other: Finding, first: int) -> int | None:

@@ -35,7 +35,9 @@ from qawl.arabic.lexicon import (
     DOUBTFUL,
     EACH,
     FAMILY,
+    FIGURE,
     FUNCTION,
+    MANNER,
     MATTER,
     MEDIA,
     NAME,
@@ -65,6 +67,8 @@ from qawl.arabic.papers import is_paper
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 
+# What is no noun of doing behind a preposition, of which somebody else's name tells whose it is.
+NO_DEED = DEFINITE | BODY | COUNTRY | CITY | ROLE | TITLE | PEOPLE | TIME | FUNCTION
 # A name between commas of which only the last word is known as one has fewer words.
 SHORT_NAME = 4
 
@@ -90,7 +94,19 @@ def find_name(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
         return None
     names = list(names_in(tokens, first, stop))
     alone = names[0] if names and not (head & DOCUMENT and tokens.kinds[names[0][0]] & DOUBTFUL) else None
+    if alone and alone[0] == first and stands_alone(tokens, first, alone[1]):
+        return alone
     return next((name for name in names if name[1] - name[0] > 1), alone)
+
+
+def stands_alone(tokens: Tokens, first: int, after: int) -> bool:
+    """Whether a surname that heads a phrase stands apart from what follows: أشاد الكندي | بأداء فلان، امتدح كنتور | أداء فلان."""
+    head, kind = tokens.kinds[first], tokens.kinds[after] if after < len(tokens) else PUNCTUATION
+    if after - first > 1 or head & ~(NAMELY | DEFINITE) or head & TITLE:
+        return False
+    if kind & (PREFIX | PREPOSITION):
+        return not is_and(tokens, after)
+    return not head & (DOUBTFUL | DEFINITE) and not kind & ~(WORK | FIGURE | MANNER) and is_common(tokens.keys[after])
 
 
 def names_in(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -116,7 +132,18 @@ def bears_name(tokens: Tokens, first: int, place: int) -> bool:
     titled = tokens.kinds[place - 1] & TITLE and known_head(tokens.keys[place - 1]) != "group"
     thing = bool(titled) and place > first + 1 and is_called(tokens, place)
     made = names_body(tokens, place) or names_work(tokens, place)
-    return thing or made or owns(tokens, first, place) or of_office(tokens, first, place)
+    return thing or made or owns(tokens, first, place) or of_office(tokens, first, place) or in_adjunct(tokens, first, place)
+
+
+def in_adjunct(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether the name at `place` tells whose a noun behind a preposition is: المدرب بأداء اللاعب | فلان، الوزير بجهود | فلان."""
+    kinds, noun = tokens.kinds, place - 1
+    if kinds[noun] & DEFINITE and kinds[noun] & (TITLE | ROLE):
+        noun -= 1
+    if noun < first + 2 or not kinds[noun - 1] & (PREFIX | PREPOSITION) or is_and(tokens, noun - 1):
+        return False
+    deed = kinds[noun] & (FIGURE | MANNER | DOCUMENT) or noun < place - 1
+    return bool(deed) and not kinds[noun] & NO_DEED and is_common(tokens.keys[noun])
 
 
 def names_body(tokens: Tokens, place: int) -> bool:
@@ -166,8 +193,10 @@ def of_office(tokens: Tokens, first: int, name: int) -> bool:
 def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
     """Whether a name begins at `place` of the phrase that begins at `first`; `before` are the classes of the token before."""
     kind = tokens.kinds[place]
-    if before & TITLE and before & BODY and place > first + 1 and tokens.keys[place].endswith(NISBA) and kind & DEFINITE:
-        return False
+    if before & TITLE and before & BODY and kind & DEFINITE and tokens.keys[place].endswith(NISBA):
+        surname = kind & (RENOWNED | FAMILY) and not kind & DOUBTFUL
+        if place > first + 1 or not surname:
+            return False
     if before & TITLE and kind & DEFINITE and kind & (ODD | FAMILY) and not kind & (ROLE | TITLE | NATION):
         return not (place + 1 < len(tokens) and is_named_next(tokens, place + 1))
     expected = place == first or bool(before & TITLE) or bool(tokens.kinds[first] & (ROLE | TITLE | PEOPLE))
@@ -270,6 +299,8 @@ def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
         return unnamed_phrase(tokens, first, stop)
     if name is None and (told := known_name_in_marks(tokens, first, stop) or surname_before_office(tokens, first, stop)):
         return told
+    if surname := definite_surname(tokens, first, name):
+        return surname
     if name is None or is_weak(tokens, name):
         apposed = apposed_name(tokens, first, stop, limit)
         if apposed or name is None or is_word(tokens, name):
@@ -341,6 +372,15 @@ def surname_before_office(tokens: Tokens, first: int, stop: int) -> Phrase | Non
     if not surname or office >= stop or not tokens.kinds[office] & ROLE or tokens.kinds[office] & (DEFINITE | SPEECH):
         return None
     return Phrase(first, stop, "person", (first, office), (office, stop), True)
+
+
+def definite_surname(tokens: Tokens, first: int, name: tuple[int, int] | None) -> Phrase | None:
+    """A person whose surname heads the phrase, another one's name behind a preposition: أشاد الكندي | بأداء سالم الحارثي."""
+    after = first + 1
+    other = name and name[0] > after and tokens.kinds[first] & DEFINITE and stands_alone(tokens, first, after)
+    if not other or not tokens.kinds[first] & (FAMILY | ODD) or is_common(tokens.keys[first]):
+        return None
+    return Phrase(first, after, "person", (first, after), None, True)
 
 
 def in_marks(first: int, mark: int, close: int) -> Phrase:
@@ -431,7 +471,8 @@ def apposed_name(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase |
         return None
     if stop - start < 2 and not can_begin(tokens, start, True):
         return None
-    return Phrase(first, stop, "person", (start, stop), (first, comma), True)
+    titled = tokens.kinds[start - 1] & TITLE
+    return Phrase(first, stop, "person", (start, stop), (first, start if titled else comma), True)
 
 
 def named_like_verb(tokens: Tokens, first: int, comma: int, start: int, limit: int) -> Phrase | None:

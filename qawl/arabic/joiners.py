@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.letters import HOUSE, JOINS_FREELY, MADDA, fold
+from qawl.arabic.letters import HOUSE, JOINS_FREELY, MADDA, SERVANT, fold
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -65,12 +65,12 @@ def joins(tokens: Tokens, place: int) -> bool:
 
 
 def opens_compound(tokens: Tokens, place: int) -> bool:
-    """Whether a word that joins opens a name here: عبد الرحيم, أبو خليل."""
+    """Whether a word that joins opens a name here: عبد الرحيم, أبو خليل; عبد before a title too: عبد الملك."""
     if openers().get(tokens.keys[place]) != "yes" or place + 1 >= len(tokens) or tokens.kinds[place] & FUNCTION:
         return False
     after = tokens.kinds[place + 1]
     joined = after & (DEFINITE | NAME | ODD) or connectors().get(tokens.keys[place + 1]) == "after"
-    return bool(joined) and not after & (ROLE | TITLE | BODY | NATION)
+    return bool(joined) and (tokens.keys[place] == SERVANT or not after & (ROLE | TITLE | BODY | NATION))
 
 
 def first_unit_end(tokens: Tokens, first: int) -> int:

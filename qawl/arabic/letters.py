@@ -158,6 +158,8 @@ TONGUE = "لسان"
 THIS = ("هذا", "هذه", "ذلك", "تلك")
 WHOEVER = ("من", "لمن")
 ABOUT = "عن"
+# What opens a topic: وعن المباراة قال.
+TOPICS = (ABOUT, "حول", "بشان", "بخصوص")
 # Behind عن it is no road: by means of.
 WAY = "طريق"
 IN = "في"

@@ -378,6 +378,12 @@ def long_places() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
 
 
 @cache
+def first_of_bodies() -> frozenset[str]:
+    """The first folded words of bodies of several words: ريال مدريد."""
+    return frozenset(first for first, found in long_places().items() if any(bit & BODY for _, bit in found))
+
+
+@cache
 def words_of_media() -> frozenset[str]:
     """Folded words of media of several words, none of which has a clitic: واشنطن بوست."""
     rows = (row for row in table("orgs.tsv") if media_class(row["type"]))

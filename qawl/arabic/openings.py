@@ -172,7 +172,8 @@ def is_of_place(passage: Passage, cue: int, place: int, reading: Reading) -> boo
 def names_only(passage: Passage, quote: Quote) -> bool:
     """Whether أن follows a quotation, which then only names somebody: صرح لموقع «أخبار الساحل والجبل اليوم» أن كذا.
 
-    So does one that holds a name and no more behind an office: قال عضو المجلس «سالم ناصر الكندي» في بيان.
+    So does one before a colon and what was said: قال لقناة «الساحل والجبل اليوم»: «…»; and one that holds a name and no more
+    behind an office: قال عضو المجلس «سالم ناصر الكندي» في بيان.
     """
     kinds = passage.tokens.kinds
     if (
@@ -180,6 +181,8 @@ def names_only(passage: Passage, quote: Quote) -> bool:
         and kinds[quote.open - 1] & DEFINITE
         and name_end(passage.tokens, quote.first, quote.stop) == quote.stop
     ):
+        return True
+    if quote.close + 2 in passage.opening and passage.tokens.kinds[quote.close + 1] & COLON:
         return True
     after = passage.skip(quote.close + 1, COMMA)
     return after < len(kinds) and bool(kinds[after] & THAT) and not is_except(passage, after)

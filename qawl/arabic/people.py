@@ -162,7 +162,7 @@ def role_parts(tokens: Tokens, role: Range) -> Iterator[Range]:
         first += 1
     for place in range(first + 1, stop):
         if begins_role(tokens, place) or (place == stop - 1 and ends_role(tokens, place)):
-            end = place - 1 if kinds[place - 1] & PREFIX else place
+            end = place - 1 if kinds[place - 1] & (PREFIX | COMMA) else place
             if end > first:
                 yield first, end
             first = place
@@ -178,7 +178,7 @@ def main_office(tokens: Tokens, role: Range) -> Range:
 def begins_role(tokens: Tokens, place: int) -> bool:
     """Whether another title or office begins inside a role: a definite title, or a head behind a definite word."""
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
-    if before & PREFIX and tokens.keys[place - 1] in JOINS_FREELY and place > 1:
+    if place > 1 and (before & COMMA or (before & PREFIX and tokens.keys[place - 1] in JOINS_FREELY)):
         before = tokens.kinds[place - 2]
     if not before & (DEFINITE | COUNTRY | TITLE) or is_quality(tokens, place):
         return False
@@ -311,13 +311,15 @@ def is_noun_of_its_own(tokens: Tokens, place: int) -> bool:
 def is_alone(tokens: Tokens, place: int) -> bool:
     """Whether a single word behind a role or title is a name: one that is hardly anything else, or any behind a title."""
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
+    if before & BODY and kind & DEFINITE and tokens.keys[place].endswith(NISBA):
+        return bool(kind & RENOWNED)
     if kind & RENOWNED or (kind & NAME and not kind & DOUBTFUL):
         return True
     again = tokens.count(tokens.keys[place]) > 1
     short = tokens.ends[place - 1] - tokens.starts[place - 1] == 1
     if before & TITLE and kind & DEFINITE:
-        nisba = tokens.keys[place].endswith(NISBA) and not before & BODY and not is_common(tokens.keys[place])
-        surname = (kind & FAMILY and not kind & DOUBTFUL) or nisba
+        nisba = tokens.keys[place].endswith(NISBA)
+        surname = (kind & FAMILY and not kind & DOUBTFUL) or (nisba and not is_common(tokens.keys[place]))
         return bool(before & DEFINITE or short) and (again or bool(surname))
     return bool(before & TITLE and (before & DEFINITE or short)) or (again and not kind & DEFINITE and ends_there(tokens, place))
 

@@ -19,6 +19,7 @@ from qawl.arabic.letters import (
     ROUND,
     TA_MARBUTA,
     TONGUE,
+    TOPICS,
     WHO,
 )
 from qawl.arabic.lexicon import (
@@ -86,6 +87,8 @@ INDEFINITE_REACH = 4
 RELAY_REACH = 12
 # How far before its verb a subject may begin.
 SUBJECT_REACH = 30
+# How many tokens of a topic may stand before its verb: وعن علاقته بالمخرج قال.
+TOPIC_REACH = 12
 
 
 def is_joined(passage: Passage, cue: int) -> bool:
@@ -282,7 +285,7 @@ def subject_before(passage: Passage, cue: int) -> Phrase | None:
     if first >= last or cue - first > SUBJECT_REACH or is_led(passage, first) or is_verb_of_saying(passage, first):
         return None
     phrase = in_marks(passage, first, last) or read_source(tokens, first, last)
-    if phrase is None:
+    if phrase is None or topic_start(passage, cue) is not None:
         return None
     if phrase.stop < last and not (kinds[phrase.stop] & BEHIND_SUBJECT or tells_of_document(tokens, phrase.first, phrase.stop)):
         return None
@@ -311,6 +314,17 @@ def subject_of_object(passage: Passage, cue: int, reading: Reading, phrase: Phra
 def all_kan(between: list[int]) -> bool:
     """Whether nothing but كان and قد stands between a subject and its verb."""
     return all(kind & KAN for kind in between)
+
+
+def topic_start(passage: Passage, verb: int) -> int | None:
+    """Where و and a topic begin that stand before a verb without a comma: وعن علاقته بالمخرج قال."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    for place in range(verb - 1, max(0, verb - TOPIC_REACH), -1):
+        if kinds[place] & (PUNCTUATION | THAT | RELATIVE | SPEECH):
+            return None
+        if tokens.keys[place] in TOPICS and tokens.keys[place - 1] == JOINS_FREELY:
+            return place - 1
+    return None
 
 
 def is_behind_kan(passage: Passage, verb: int) -> bool:

@@ -405,11 +405,23 @@ def prefixes(key: str) -> list[int]:
     if key[0] in CONJUNCTIONS and stands_alone(key, key[1:], 2):
         lengths.append(1)
         key = key[1:]
-    if len(key) > len(TO_THE) and key.startswith(TO_THE) and known(ARTICLE + key[2:]) >= known(key):
+    if len(key) > len(TO_THE) and key.startswith(TO_THE) and known(ARTICLE + key[2:]) >= known(key) and not is_to_land(key):
         lengths.append(2)
-    elif (key[0] in PREPOSITIONS and takes_preposition(key)) or leads_to_saying(key):
+    elif (key[0] in PREPOSITIONS and (takes_preposition(key) or opens_body(key))) or leads_to_saying(key):
         lengths.append(1)
     return lengths
+
+
+def is_to_land(key: str) -> bool:
+    """Whether a folded word is ل before a land or a body that itself begins with ل: للبنان, لليبيا, لليفربول."""
+    return bool(lexicon.word_classes().get(key[1:], 0) & (lexicon.COUNTRY | lexicon.BODY))
+
+
+def opens_body(key: str) -> bool:
+    """Whether ب ل ك stand before the first of a body's several words, a word better known without: لريال مدريد; or before عبد."""
+    rest = key[1:]
+    opens = rest == SERVANT or (len(rest) > len(ARTICLE) + 1 and rest in lexicon.first_of_bodies())
+    return opens and key not in lexicon.word_classes() and known(rest) > known(key)
 
 
 def leads_to_saying(key: str) -> bool:
