@@ -26,6 +26,7 @@ from qawl.arabic.letters import (
 from qawl.arabic.lexicon import (
     ANYONE,
     BODY,
+    CARRIER,
     CITY,
     CLOSES,
     COMMA,
@@ -193,6 +194,8 @@ def of_office(tokens: Tokens, first: int, name: int) -> bool:
 def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
     """Whether a name begins at `place` of the phrase that begins at `first`; `before` are the classes of the token before."""
     kind = tokens.kinds[place]
+    if before & TITLE and not before & DEFINITE and kind & DEFINITE and kind & (BODY | CARRIER):
+        return False
     if before & TITLE and before & BODY and kind & DEFINITE and tokens.keys[place].endswith(NISBA):
         surname = kind & (RENOWNED | FAMILY) and not kind & DOUBTFUL
         if place > first + 1 or not surname:

@@ -44,9 +44,9 @@ def names_between(people: list[Actor], start: int, limit: int) -> list[Range]:
 
 
 def name_apposed(tokens: Tokens, people: list[Actor], phrase: Phrase, limit: int) -> Range | None:
-    """The name behind an office that speaks and what belongs to it; it ends where its clause or phrase does."""
+    """The first name behind an office that speaks and what belongs to it; it ends where its clause or phrase does."""
     names = names_between(people, phrase.stop, limit)
-    return next((name for name in names if is_apposed(tokens, phrase.stop, *name)), None)
+    return names[0] if names and is_apposed(tokens, phrase.stop, *names[0]) else None
 
 
 def is_apposed(tokens: Tokens, start: int, first: int, stop: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from qawl.arabic.entities import before_next, find_name, is_matter, is_nationality, read_phrase, strange_end
-from qawl.arabic.extents import phrase_end
+from qawl.arabic.extents import LONGEST_TITLE, phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY, connectors, is_joining, last_unit, openers, opens_compound
@@ -27,6 +27,7 @@ from qawl.arabic.lexicon import (
     NATION,
     NOMINAL,
     ODD,
+    OPENS,
     PEOPLE,
     PREFIX,
     PUNCTUATION,
@@ -136,7 +137,26 @@ def without_called(tokens: Tokens, named: list[Named]) -> list[Named]:
     """The names found but those of one word by which the page calls a thing elsewhere: بلدة السيدة زينب."""
     alone = {tokens.keys[first] for (first, stop), _ in named if stop == first + 1 and not tokens.kinds[first] & RENOWNED}
     called = {key for place, key in enumerate(tokens.keys) if key in alone and is_called(tokens, place)}
-    return [((first, stop), roles) for (first, stop), roles in named if stop > first + 1 or tokens.keys[first] not in called]
+    persons = [found for found in named if found[0][1] > found[0][0] + 1 or tokens.keys[found[0][0]] not in called]
+    return without_bodies(tokens, persons)
+
+
+def without_bodies(tokens: Tokens, named: list[Named]) -> list[Named]:
+    """The names found but those without a role by which the page calls a body in marks: حركة «أنصار الدين»."""
+    held = {keys_of(tokens, name) for name, roles in named if roles}
+    bodies = set(names_of_bodies(tokens)) - held
+    return [found for found in named if keys_of(tokens, found[0]) not in bodies]
+
+
+def names_of_bodies(tokens: Tokens) -> Iterator[tuple[str, ...]]:
+    """What stands in marks right behind bodies without an article, as bare keys."""
+    kinds = tokens.kinds
+    for mark in range(1, len(tokens) - 1):
+        if not kinds[mark] & OPENS or not kinds[mark - 1] & BODY or kinds[mark - 1] & (DEFINITE | ROLE | TITLE):
+            continue
+        ends = (place for place in range(mark + 2, min(len(tokens), mark + LONGEST_TITLE)) if kinds[place] & CLOSES)
+        if (close := next(ends, None)) is not None:
+            yield keys_of(tokens, (mark + 1, close))
 
 
 def with_listed(tokens: Tokens, named: list[Named]) -> list[Named]:

@@ -128,15 +128,17 @@ class Roster:
         return Meant(actor, "surname" if short else "name", phrase.role)
 
     def person_named(self, keys: tuple[str, ...]) -> Actor | None:
-        """The person of the page whom these words name, the longest name first."""
+        """The person of the page whom these words name, the longest name first; one word, whoever alone has it."""
         owners = [person for person in self.people if same_name(person.keys, keys) or same_name(keys, person.keys)]
-        owners = owners or [person for person in self.people if len(keys) == 1 and keys[0] in person.keys]
-        return max(owners, key=lambda person: len(person.keys)) if owners else None
+        if owners or len(keys) > 1:
+            return max(owners, key=lambda person: len(person.keys), default=None)
+        having = [person for person in self.people if keys[0] in person.keys]
+        return having[0] if len(having) == 1 else None
 
     def body_called(self, keys: tuple[str, ...]) -> Actor | None:
         """The body whose own name these words are: صحيفة لوكوريي الفرنسية … قالت لوكوريي."""
         bodies = (actor for actor in self.others if actor.type == "organisation")
-        return next((body for body in bodies if keys_of(self.tokens, body.name) == keys), None)
+        return next((body for body in bodies if name_keys(self.tokens, body.name) == keys), None)
 
     def person_at(self, name: Range) -> Actor | None:
         """The person whose mention stands at `name` too; a fuller name becomes the person's own."""
