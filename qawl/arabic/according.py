@@ -49,6 +49,8 @@ from qawl.arabic.sources import is_joined, source_at
 # How many tokens may describe a source after its head, and how many a dateline may have.
 DESCRIPTION = 25
 DATELINE = 10
+# How many tokens an adjunct between commas may have.
+ASIDE_REACH = 8
 # So many tokens make a clause: not بحسب صحيفة الساحل شبه الرسمية.
 SHORTEST_CLAUSE = 3
 # What can be no verb that tells of a document.
@@ -246,7 +248,7 @@ def is_predicate_behind(passage: Passage, cue: int, after: int) -> bool:
 def content_after(passage: Passage, after: int) -> tuple[tuple[Range, ...], bool] | None:
     """The quotation or clause that follows an according phrase: وفقا للتقرير الذي نشر أمس، فإن كذا."""
     kinds = passage.tokens.kinds
-    after = bare = past_description(passage, after)
+    after = bare = past_description(passage, past_time(passage, after))
     while after < len(kinds) and (kinds[after] & (COMMA | COLON | THAT) or opens_that(passage, after)):
         after += 1
     if after >= len(kinds) or passage.sentence_stop(after) - after < (SHORTEST_CLAUSE if after == bare else 1):
@@ -255,6 +257,15 @@ def content_after(passage: Passage, after: int) -> tuple[tuple[Range, ...], bool
     if opened and opened.is_speech:
         return ((opened.first, opened.stop),), False
     return ((after, after + 1),), True
+
+
+def past_time(passage: Passage, comma: int) -> int:
+    """Where an adjunct ends that stands between commas before فإن: ، في وقت سابق، فإن; `comma` where none does."""
+    kinds = passage.tokens.kinds
+    if comma + 1 >= len(kinds) or not kinds[comma] & COMMA or not kinds[comma + 1] & (PREPOSITION | TIME):
+        return comma
+    ends = range(comma + 2, min(passage.sentence_stop(comma), comma + ASIDE_REACH))
+    return next((place for place in ends if kinds[place] & COMMA and opens_that(passage, place + 1)), comma)
 
 
 def past_description(passage: Passage, after: int) -> int:

@@ -16,6 +16,7 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     PUNCTUATION,
     RESUME,
+    SATED,
     SAYING_PHRASE,
     SPEECH,
     SUBORDINATE,
@@ -57,7 +58,7 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
         place -= 2
     against = contrast_before(passage, other, first) if other.rule.startswith("verb_") else None
     place = place if against is None else against
-    while place > first and kinds[place - 1] & LEADS:
+    while place > first and kinds[place - 1] & LEADS and not (kinds[place - 1] & SATED and kinds[place] & PREFIX):
         place -= 1
     if against is not None:
         return place

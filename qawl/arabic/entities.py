@@ -600,6 +600,8 @@ def issuer_of(tokens: Tokens, first: int, stop: int) -> Phrase | None:
 def stop_of_issuer(tokens: Tokens, place: int, stop: int) -> int:
     """Where the name of who issued a document ends before what is told of the document: تقرير | المنظمة | السنوي."""
     kinds, body = tokens.kinds, tokens.kinds[place] & DEFINITE and tokens.keys[place].endswith(TA_MARBUTA)
+    if kinds[place - 1] & OPENS:
+        return next((at for at in range(place + 1, stop) if kinds[at] & CLOSES), stop)
     if body and place + 1 < stop and kinds[place + 1] & DEFINITE and not tokens.keys[place + 1].endswith(FEMININE_ENDINGS):
         return place + 1
     return next((at for at in range(place + 1, stop) if kinds[at] & PUBLISHED and kinds[at - 1] & DEFINITE), stop)

@@ -128,7 +128,7 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
             break
         else:
             definite = (definite and not begins_anew(tokens, place) and not opens_construct(tokens, place)) or bool(
-                tokens.kinds[place] & (DEFINITE | COUNTRY)
+                tokens.kinds[place] & (DEFINITE | COUNTRY | LATIN)
             )
             place += 1
     while place > first and tokens.kinds[place - 1] & (PREFIX | PREPOSITION | CONJUNCTION) and not is_undergone(tokens, place - 1):
@@ -276,6 +276,8 @@ def tells_manner(tokens: Tokens, place: int, limit: int) -> bool:
     if not tokens.kinds[place] & PREFIX or tokens.keys[place] != BY or place + 1 >= limit or tokens.kinds[place - 1] & STANDS_OVER:
         return False
     kind = tokens.kinds[place + 1]
+    if kind & ROLE and has_pronoun(tokens, place + 1):
+        return True
     return bool(kind & (OBJECT | SAYING | MANNER)) or (not kind & SOMEWHERE and bool(DOING.match(tokens.keys[place + 1])))
 
 
@@ -464,8 +466,13 @@ def addressee(tokens: Tokens, place: int, limit: int) -> bool:
     if tokens.keys[place - 1] in ADDRESSING and (marked or (kind & DEFINITE and tokens.keys[place].startswith(ARTICLE))):
         return True
     return tokens.keys[place - 1][0] in ADDRESSING and bool(
-        kind & (MEDIA | PEOPLE | LATIN) or (kind & ROLE and tokens.keys[place].endswith(PLURALS))
+        kind & (MEDIA | PEOPLE | LATIN) or (kind & ROLE and is_several(tokens.keys[place]))
     )
+
+
+def is_several(key: str) -> bool:
+    """Whether an office has the form of several people and is no one's: المراسلين, but not الأمين."""
+    return key.endswith(PLURALS) and known_head(key) != "unnamed"
 
 
 def is_occasion(tokens: Tokens, place: int) -> bool:

@@ -25,6 +25,7 @@ from qawl.arabic.letters import (
     FEMININE_PLURAL,
     GOD,
     HIS,
+    IMPERFECT_HEADS,
     INITIAL,
     NISBA,
     OF,
@@ -166,7 +167,7 @@ def begins_alone(tokens: Tokens, place: int, expected: bool) -> bool:
     if kind & (NO_NAME | NATION | PEOPLE | COUNTRY | CITY):
         if kind & (BODY | PEOPLE) and not expected:
             return False
-        return bool(kind & NAME) and not kind & (TITLE | ROLE | SPEECH) and goes_on(tokens, place)
+        return bool(kind & NAME) and not kind & (TITLE | ROLE | SPEECH) and goes_on(tokens, place) and not is_place(tokens, place)
     if expected and is_before_unknown(tokens, place):
         return True
     if kind & ODD and not kind & FAMILY and tokens.keys[place][0] == ALEF and is_verb(tokens.keys[place]):
@@ -180,6 +181,12 @@ def is_before_plural(tokens: Tokens, place: int) -> bool:
     """Whether a definite plural follows, as no surname is: كبير إدارييها | التنفيذيين."""
     after = place + 1
     return after < len(tokens) and bool(tokens.kinds[after] & DEFINITE) and tokens.keys[after].endswith(PLURALS)
+
+
+def is_place(tokens: Tokens, place: int) -> bool:
+    """Whether a land or city that is a given name too has no name behind it but a strange word or a place: تونس قرطاج."""
+    after = tokens.kinds[place + 1]
+    return bool(tokens.kinds[place] & (COUNTRY | CITY)) and bool(after & (CITY | COUNTRY) or not after & (NAME | FAMILY))
 
 
 def is_no_adjective(tokens: Tokens, place: int) -> bool:
@@ -489,11 +496,29 @@ def may_be_surname(tokens: Tokens, place: int) -> bool:
 
 
 def is_before_that(tokens: Tokens, place: int) -> bool:
-    """Whether a definite noun stands between a sure given name and أن, where no verb's object stands: قال أسامة النصف إن."""
+    """Whether a definite noun stands between a sure given name and أن, where no verb's object stands: قال أسامة النصف إن.
+
+    An indefinite one does so behind an office: أكد والي وهران مسعود جاري أن.
+    """
     before, after = tokens.kinds[place - 1], tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
     given = before & NAME and not before & (DEFINITE | DOUBTFUL)
-    plural = tokens.keys[place].endswith((FEMININE_PLURAL, *PLURALS))
-    return bool(given and tokens.kinds[place] & DEFINITE and after & THAT) and not plural
+    key, kind = tokens.keys[place], tokens.kinds[place]
+    plural = key.endswith((FEMININE_PLURAL, *PLURALS))
+    if not kind & DEFINITE and (kind or is_no_plain_noun(key) or not is_office_before(tokens, place - 1)):
+        return False
+    return bool(given and after & THAT) and not plural
+
+
+def is_no_plain_noun(key: str) -> bool:
+    """Whether an indefinite word may be an imperfect, an adverb or feminine, so that it closes no name before أن."""
+    if key.endswith((ALEF, TA_MARBUTA)) or is_no_surname(key):
+        return True
+    return key[0] in (ADDRESSING, *IMPERFECT_HEADS) and is_verb(key)
+
+
+def is_office_before(tokens: Tokens, place: int) -> bool:
+    """Whether what can end an office stands right before the name at `place`: والي وهران | مسعود."""
+    return place > 0 and bool(tokens.kinds[place - 1] & (DEFINITE | COUNTRY | CITY | TITLE | ROLE | NATION))
 
 
 def stands_before_office(tokens: Tokens, place: int) -> bool:

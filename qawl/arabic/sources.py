@@ -384,7 +384,7 @@ def indefinite_before(passage: Passage, cue: int, reading: Reading) -> Phrase | 
     tokens, kinds = passage.tokens, passage.tokens.kinds
     found: Phrase | None = None
     for first in range(cue - 1, max(passage.sentence_start(cue), cue - INDEFINITE_REACH) - 1, -1):
-        if kinds[first] & (DEFINITE | PUNCTUATION | PREFIX | FUNCTION | KAN) or (
+        if kinds[first] & (DEFINITE | COUNTRY | PUNCTUATION | PREFIX | FUNCTION | KAN) or (
             kinds[first] & SPEECH and not kinds[first] & DOCUMENT
         ):
             break
