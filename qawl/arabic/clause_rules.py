@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.cues import SENTENCE, is_governed, is_negated
 from qawl.arabic.entities import Phrase, is_known, read_source
 from qawl.arabic.findings import Finding, Range
-from qawl.arabic.letters import AS_SAID, DASHES, ON_WHAT, THAT_MATTER
+from qawl.arabic.letters import AS_SAID, DASHES, ON_WHAT, TA_MARBUTA, THAT_MATTER
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -20,6 +20,7 @@ from qawl.arabic.lexicon import (
     EMPHATIC,
     NEGATION,
     OUTRIGHT,
+    PEOPLE,
     PREFIX,
     PREPOSITION,
     PRONOUN,
@@ -35,6 +36,7 @@ from qawl.arabic.lexicon import (
     THAT,
     THUS,
     TIME,
+    TITLE,
     VERB_ALONE,
     readings,
 )
@@ -147,7 +149,7 @@ def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding
         return None
     phrase = source_at(passage, cue + 1)
     after = past_occasion(passage, phrase.stop if phrase else cue + 1, bool(phrase) and head < cue and reading.act in TELLS)
-    if phrase and is_object(passage, phrase):
+    if phrase and (is_object(passage, phrase) or is_of_man(passage, phrase, reading)):
         return None
     if after >= len(kinds) or not kinds[after] & (PUNCTUATION | BREAK):
         return None
@@ -157,6 +159,14 @@ def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding
     if content is None:
         return None
     return Finding("clause_verb", cue, (head, cue + 1), reading, phrase, content, "name" if phrase else "dropped")
+
+
+def is_of_man(passage: Passage, phrase: Phrase, reading: Reading) -> bool:
+    """Whether a feminine verb has a plain masculine noun before an office and a name: تؤكد حضور | متحدث الجماعة سالم الكندي."""
+    if reading.gender != "f" or not phrase.named or phrase.role is None:
+        return False
+    head = phrase.role[0]
+    return not passage.tokens.kinds[head] & (ROLE | TITLE | PEOPLE) and not passage.tokens.keys[head].endswith(TA_MARBUTA)
 
 
 def as_head(passage: Passage, cue: int) -> int:

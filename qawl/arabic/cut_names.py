@@ -87,7 +87,7 @@ def joining() -> frozenset[str]:
 
 def joins(tokens: Places, place: int) -> bool:
     """Whether the letter at `place` belongs to a surname of several words: فان دايك, فون دير ل|اين."""
-    if is_van(tokens, place) or is_behind_father(tokens, place) or is_two_syllables(tokens, place):
+    if is_van(tokens, place) or is_behind_father(tokens, place) or is_syllables(tokens, place):
         return True
     if place < 2 or tokens.keys[place - 1] not in joining():
         return False
@@ -113,10 +113,15 @@ def is_behind_father(tokens: Places, place: int) -> bool:
     return place > 0 and tokens.keys[place - 1] == FATHER and tokens.keys[place] in CONJUNCTIONS
 
 
-def is_two_syllables(tokens: Places, place: int) -> bool:
-    """Whether the word with its letter is two syllables of a name written as one, behind a family name: وانغ و|نبين."""
+def is_syllables(tokens: Places, place: int) -> bool:
+    """Whether the word with its letter is a syllable behind a given name, or two behind a family name: كلفن و|ونج, وانغ و|نبين."""
     known, word = lexicon.syllables(), whole(tokens, place)
-    if place == 0 or tokens.keys[place - 1] not in lexicon.family_syllables() or tokens.keys[place + 1] in known:
+    if place == 0:
+        return False
+    asian = tokens.keys[place - 1] in lexicon.family_syllables()
+    if word in known and not asian:
+        return bool(tokens.kinds[place - 1] & lexicon.NAME) and not tokens.kinds[place + 1]
+    if not asian or tokens.keys[place + 1] in known:
         return False
     return any(word[:cut] in known and word[cut:] in known for cut in range(SYLLABLE, len(word)))
 

@@ -37,6 +37,7 @@ from qawl.arabic.letters import (
     SONS_OF,
     SURNAME_SHAPE,
     TA_MARBUTA,
+    TO_THE,
     WAY,
     bare_key,
 )
@@ -442,12 +443,22 @@ def closes_name(tokens: Tokens, place: int) -> bool:
         return False
     if not (ends_there(tokens, place) or is_office_next(tokens, place)):
         return False
+    if is_third_nisba(tokens, place):
+        return True
     if tokens.kinds[place] & DEFINITE:
         if key.startswith(PARTICIPLE) and key.endswith(TA_MARBUTA):
             return False
         rare = is_strange(key) or is_counted(tokens, place + 1) or bool(QUALITY_SHAPE.match(key))
         return rare and (not is_usual(key) or is_joining(tokens, place - 2)) and not tokens.kinds[place - 1] & DEFINITE
-    return (is_rare(key) or is_counted(tokens, place + 1)) and not key.endswith(PLURALS)
+    unknown = is_rare(key) or (tokens.keys[place - 2] in descents() and not is_common(key))
+    return (unknown or is_counted(tokens, place + 1)) and not key.endswith(PLURALS)
+
+
+def is_third_nisba(tokens: Tokens, place: int) -> bool:
+    """Whether a definite word in ـي closes a name of three given names before a mark: أحمد سالم إبراهيم الكروي،."""
+    three = place > 2 and all(kind & NAME and not kind & (DEFINITE | DOUBTFUL) for kind in tokens.kinds[place - 3 : place])
+    last = tokens.kinds[place] == DEFINITE and tokens.keys[place].endswith(NISBA[0])
+    return three and last and is_closed(tokens, place + 1)
 
 
 def closes_line(tokens: Tokens, first: int, place: int) -> bool:
@@ -460,9 +471,11 @@ def closes_line(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def is_office_next(tokens: Tokens, place: int) -> bool:
-    """Whether an office without an article follows: سامر نادر سبدرات قاضي المحكمة."""
+    """Whether an office follows, which an indefinite word cannot go with: سامر نادر سبدرات قاضي المحكمة، نادر سبدرات القاضي."""
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
-    if not after & (ROLE | TITLE | PEOPLE) or after & DEFINITE:
+    if after & DEFINITE:
+        return bool(after & ROLE) and not tokens.kinds[place] & DEFINITE
+    if not after & (ROLE | TITLE | PEOPLE):
         return False
     return not after & NAME or (place + 2 < len(tokens) and bool(tokens.kinds[place + 2] & DEFINITE))
 
@@ -492,7 +505,15 @@ def may_be_surname(tokens: Tokens, place: int) -> bool:
         return True
     if QUALITY_WORD.match(key) and is_titled(tokens, place - 1):
         return ends_there(tokens, place)
+    if QUALITY_WORD.match(key) and says_behind(tokens, place):
+        return True
     return ends_there(tokens, place) and (not is_usual(key) or bool(SURNAME_SHAPE.match(tokens.surface(place, place + 1))))
+
+
+def says_behind(tokens: Tokens, place: int) -> bool:
+    """Whether a verb of saying stands before a given name, and أن, a mark or an office behind the word: قال يحيى سريع إن."""
+    office = place + 1 < len(tokens) and tokens.kinds[place + 1] & ROLE
+    return place > 1 and bool(tokens.kinds[place - 2] & SPEECH) and (is_closed(tokens, place + 1) or bool(office))
 
 
 def is_before_that(tokens: Tokens, place: int) -> bool:
@@ -609,10 +630,18 @@ def is_called(tokens: Tokens, place: int) -> bool:
 
 
 def is_told_carrier(tokens: Tokens, place: int) -> bool:
-    """Whether an adjective stands at `place` behind a thing that is called after a person: في المستشفى الجامعي | محمد السادس."""
+    """Whether an adjective stands at `place` behind a thing that is called after a person: في المستشفى الجامعي | محمد السادس.
+
+    Behind an office and ل its holder may follow: الأمين العام للجامعة الدولية | سالم الكندي.
+    """
     if place < 2 or not tokens.kinds[place] & tokens.kinds[place - 1] & DEFINITE:
         return False
     thing = word_classes().get(bare_key(tokens.keys[place - 1]), 0) & CARRIER
+    led = tokens.keys[place - 2] in (ADDRESSING, TO_THE) and any(
+        kind & ROLE for kind in tokens.kinds[max(0, place - 4) : place - 2]
+    )
+    if led:
+        return False
     return bool(thing and tokens.kinds[place - 2] & (PREPOSITION | PREFIX))
 
 
