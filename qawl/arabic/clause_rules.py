@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.cues import SENTENCE, is_governed, is_negated
 from qawl.arabic.entities import Phrase, is_known, read_source
 from qawl.arabic.findings import Finding, Range
-from qawl.arabic.letters import AS_SAID, DASHES, ON_WHAT, TA_MARBUTA, THAT_MATTER
+from qawl.arabic.letters import AS_SAID, DASHES, OF, ON_WHAT, TA_MARBUTA, THAT_MATTER
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -18,6 +18,7 @@ from qawl.arabic.lexicon import (
     DEMONSTRATIVE,
     DOCUMENT,
     EMPHATIC,
+    KAN,
     NEGATION,
     OUTRIGHT,
     PEOPLE,
@@ -40,7 +41,7 @@ from qawl.arabic.lexicon import (
     VERB_ALONE,
     readings,
 )
-from qawl.arabic.ordinary import is_adverb
+from qawl.arabic.ordinary import is_adverb, is_verb
 from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote
 from qawl.arabic.sources import is_joined, is_object, source_at
@@ -62,6 +63,8 @@ SAYS_ITSELF = OUTRIGHT | NEGATION | DEMONSTRATIVE | PRONOUN
 ADJUNCT_REACH = 14
 # What tells that somebody speaks in a sentence.
 SAYS = SPEECH | ACCORDING | SAYING
+# What tells that a clause has a predicate of its own.
+PREDICATES = SPEECH | THAT | KAN | PRONOUN | NEGATION | VERB_ALONE
 # A sentence of fewer tokens is hardly what was said: a dateline, a heading.
 LEAST = 6
 
@@ -156,7 +159,7 @@ def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding
     if phrase is None and (reading.tense == "perfect" or (head == cue and after == cue + 1)):
         return None
     content = clauses_around(passage, head, after, reading.takes)
-    if content is None:
+    if content is None or (head == cue and is_adjunct(passage, content[0])):
         return None
     return Finding("clause_verb", cue, (head, cue + 1), reading, phrase, content, "name" if phrase else "dropped")
 
@@ -212,6 +215,17 @@ def clauses_around(passage: Passage, head: int, after: int, takes: frozenset[str
             break
     rest = passage.trim(min(start, stop), stop)
     return (before, rest) if rest[1] - rest[0] > 1 else (before,)
+
+
+def is_adjunct(passage: Passage, clause: Range) -> bool:
+    """Whether what stands before a verb is no clause but tells when or where: بعد أيام من الحصار، يروي فلان قصته.
+
+    من may open a clause without a verb (من الصعب العمل هنا، يقول فلان).
+    """
+    tokens, kinds = passage.tokens, passage.tokens.kinds[slice(*clause)]
+    if not kinds[0] & (PREPOSITION | TIME) or tokens.keys[clause[0]] == OF or any(kind & PREDICATES for kind in kinds):
+        return False
+    return not any(is_verb(key) for key in tokens.keys[slice(*clause)])
 
 
 def own_clause(passage: Passage, head: int) -> int:

@@ -127,9 +127,8 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
         elif ends_phrase(tokens, head, place, limit) or (definite and not goes_on_definite(tokens, head, place)):
             break
         else:
-            definite = (definite and not begins_anew(tokens, place) and not opens_construct(tokens, place)) or bool(
-                tokens.kinds[place] & (DEFINITE | COUNTRY | LATIN)
-            )
+            own = bool(tokens.kinds[place] & (DEFINITE | COUNTRY | LATIN)) or (place == first and tokens.is_owned(place))
+            definite = own or (definite and not begins_anew(tokens, place) and not opens_construct(tokens, place))
             place += 1
     while place > first and tokens.kinds[place - 1] & (PREFIX | PREPOSITION | CONJUNCTION) and not is_undergone(tokens, place - 1):
         place -= 1

@@ -68,7 +68,7 @@ from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_only_imperfect
 from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote
-from qawl.arabic.verbs import Reading, modals
+from qawl.arabic.verbs import JUDGED, Reading, modals
 
 # Acts whose object is asked: حين طلب منه التعليق.
 ASKS = ("ask", "call")
@@ -217,8 +217,14 @@ def reports_nothing(passage: Passage, that: int) -> bool:
 
 
 def is_of_other(passage: Passage, cue: int, that: int) -> bool:
-    """Whether أن belongs to an ordinary verb right before it and not to the cue: أعلن استقالته بعد أن اكتشف أن، بعد أن ثبت أن."""
+    """Whether أن belongs to an ordinary verb right before it and not to the cue: أعلن استقالته بعد أن اكتشف أن، بعد أن ثبت أن.
+
+    So it does in a clause of its own: صرخت بوجه الحارس، فيما اعتقد البعض أن.
+    """
     kinds, verb = passage.tokens.kinds, that - 1
+    turn = next((at for at in range(verb, cue, -1) if kinds[at] & (RESUME | COMMA)), cue)
+    if kinds[turn] & RESUME and kinds[turn - 1] & COMMA:
+        return True
     if verb <= cue + 1 or kinds[verb] & ~(WAKING | ODD):
         return False
     return bool(kinds[verb] & WAKING and kinds[verb - 1] & BEFORE_VERB) or passage.tokens.keys[verb - 1] == BARE_THAT[0]
@@ -417,12 +423,23 @@ def after_that(passage: Passage, cue: int, place: int, reading: Reading) -> Open
         if not taken and not passage.tokens.kinds[before - 1] & OBJECT:
             return None
         gap = before
-    elif "that" not in reading.takes and not (tokens.keys[place].startswith(FUSED) and FUSED[0] in reading.takes):
+    elif not takes_that(tokens.keys[place], reading):
         return None
     start = passage.skip(place + 1, COLON)
     if start >= len(tokens):
         return None
     return Opening(gap, start, "that", passage.opening.get(start))
+
+
+def takes_that(key: str, reading: Reading) -> bool:
+    """Whether a verb takes أن as it is written: أكد أن، صرح بأن.
+
+    What is judged is taken up behind ب, else ب belongs to a noun: وصف الاتهامات بأنها، but not وصف | الاتهامات بأن.
+    """
+    if THAT_FOLLOWS in reading.takes:
+        return True
+    judged = JUDGED in reading.takes and reading.act != "accuse"
+    return key.startswith(FUSED) and FUSED[0] in reading.takes and not (judged and key in BARE_THAT)
 
 
 def explains_what(passage: Passage, cue: int, of: int) -> bool:

@@ -9,7 +9,7 @@ from qawl.arabic.extents import opens_title, title_close
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.heads import heads, known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import DUALS, FEMININE_ENDINGS, NISBA, PLURALS, TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import DUALS, FEMININE_ENDINGS, NISBA, OPEN_TA, PLURALS, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -79,14 +79,17 @@ def party_of_phrase(tokens: Tokens, phrase: Phrase) -> Actor:
 
 
 def gender_of(tokens: Tokens, phrase: Phrase) -> str:
-    """The gender that the head of a phrase shows; a newspaper is feminine whatever it is called."""
+    """The gender that the head of a phrase shows: والده, but والدته; a newspaper is feminine whatever it is called."""
     if is_paper(tokens, phrase.name):
         return "f"
     if phrase.type == "country":
         return "-"
     if phrase.type == "group" and not tokens.keys[phrase.name[0]].endswith(PLURALS):
         return "f"
-    return "f" if tokens.keys[phrase.name[0]].endswith(FEMININE_ENDINGS) else "m"
+    head = phrase.name[0]
+    if tokens.is_owned(head):
+        return "f" if tokens.keys[head][:-1].endswith(OPEN_TA) else "m"
+    return "f" if tokens.keys[head].endswith(FEMININE_ENDINGS) else "m"
 
 
 def differs(tokens: Tokens, actor: Actor, phrase: Phrase) -> bool:
