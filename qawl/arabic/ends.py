@@ -10,6 +10,7 @@ from qawl.arabic.lexicon import (
     CONJUNCTION,
     CONTRAST,
     DEMONSTRATIVE,
+    DESPITE,
     EXCEPTS,
     KAN,
     PREFIX,
@@ -33,6 +34,8 @@ LEADS = PREFIX | CONJUNCTION | KAN | PREPOSITION | ACCORDING | SAYING_PHRASE | R
 LONGEST_CONTENT = 1000
 # How many tokens of a subject may stand between لكن and a verb of saying.
 CONTRAST_REACH = 8
+# So near the head of a content stands رغم.
+DESPITE_REACH = 4
 # How many tokens of a subject that no table knows may stand between a verb and the preposition that it takes.
 SUBJECT = 3
 
@@ -90,8 +93,13 @@ def topic_before(passage: Passage, other: Finding, first: int) -> int | None:
 
 
 def contrast_before(passage: Passage, other: Finding, first: int) -> int | None:
-    """Where لكن or its like stands that sets another saying against what was said: لكن الحارس قال إن، إلا أن الحارس أكد أن."""
+    """Where لكن or its like stands that sets another saying against what was said: لكن الحارس قال إن، إلا أن الحارس أكد أن.
+
+    What was said despite something goes on with it: أنه رغم المطر إلا أن المدير أكد أن.
+    """
     kinds = passage.tokens.kinds
+    if any(kind & DESPITE for kind in kinds[first : first + DESPITE_REACH]):
+        return None
     for place in range(other.place - 1, max(first, other.place - CONTRAST_REACH), -1):
         if (
             kinds[place] & CONTRAST

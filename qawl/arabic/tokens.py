@@ -57,11 +57,11 @@ from qawl.tables import table
 
 _ARABIC = f"[{ARABIC_LETTERS}{MARKS}{TATWEEL}\u200c\u200d\u00ad]"
 _OTHER = rf"(?:(?![{ARABIC_LETTERS}])[^\W\d_])"
-# Letters that full stops shorten, the stops included: initials (د.ب.أ، سي.إن.إن) are one word, else each is one: أ.د. سالم.
+# Letters that full stops shorten, the stops included: initials (د.ب.أ، سي.إن.إن) are one word, else each is one: أ.د. سالم, د .سالم
 # Not the year's: 2013 م.
 _LETTER = f"[{ARABIC_LETTERS}]"
 _INITIALS = rf"(?:{_LETTER}{{1,2}}\.){{2,}}{_LETTER}{{1,2}}(?!{_LETTER}|\.)"
-_SHORTENED = rf"(?<![{ARABIC_LETTERS}{TATWEEL}\d])(?<!\d )(?:{_INITIALS}|{_LETTER}\.(?= ?{_LETTER}))"
+_SHORTENED = rf"(?<![{ARABIC_LETTERS}{TATWEEL}\d])(?<!\d )(?:{_INITIALS}|{_LETTER}\.(?= ?{_LETTER})|{_LETTER} \.(?={_LETTER}))"
 # A title's first letters before its stroke: د/ سالم, أ.د/ سالم, م / سالم; و/أو is none.
 _INITIALED = rf"(?<![{ARABIC_LETTERS}{TATWEEL}\d])(?:[{TITLE_LETTERS}]\.? ?){{1,2}}/(?= ?{_LETTER}{{2}})"
 TOKEN = re.compile(
@@ -314,7 +314,8 @@ def analyse(word: str) -> Iterator[Piece]:
         letters = word.rstrip(SLASH + SHORTENS + " ")
         yield 0, len(letters), fold(letters), lexicon.TITLE
     elif word.endswith(SHORTENS):
-        yield 0, len(word), fold(word[:-1]), classes_of(fold(word[:-1]))
+        key = fold(word[:-1].rstrip())
+        yield 0, len(word), key, classes_of(key)
     elif SHORTENS in word:
         yield 0, len(word), fold(word), lexicon.LATIN
     else:
