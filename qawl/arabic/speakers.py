@@ -15,7 +15,7 @@ from qawl.arabic.findings import ASKED, PLACED, Finding, Range
 from qawl.arabic.focus import Chooser
 from qawl.arabic.holders import is_office, name_apposed
 from qawl.arabic.letters import ARTICLE, HERS, HIS, TA_MARBUTA
-from qawl.arabic.lexicon import BODY, DEFINITE, HONOUR, ORIGIN, PRONOUN
+from qawl.arabic.lexicon import BODY, CONJUNCTION, CONTRAST, DEFINITE, EXCEPTS, HONOUR, ORIGIN, PRONOUN, SIDE, TURNS_TO
 from qawl.arabic.offices import has_role
 from qawl.arabic.parties import gender_of
 from qawl.arabic.passage import Passage
@@ -29,6 +29,9 @@ from qawl.model import Form
 LOOK_BACK = 5
 # How many sayings back the one may stand in which another stands.
 LONG_AGO = 60
+# So near before a saying and its source stands what turns to somebody else.
+TURN_REACH = 8
+TURNS = SIDE | CONTRAST | TURNS_TO | EXCEPTS
 # How far before a name its honour may stand: سمو ولي العهد الأمير سالم.
 HONOUR_REACH = 6
 
@@ -129,13 +132,25 @@ class Cast:
     def told_by_phrase(self, finding: Finding, phrase: Phrase) -> Answer:
         """Who speaks where a phrase beside the cue names the source."""
         actor, form, role = self.roster.meant(phrase)
-        apart = finding.rule == "name_colon" or (actor and self.is_outer(finding, actor))
-        if actor and form == "role" and apart and not self.holds(actor, phrase):
+        if actor and form == "role" and self.is_apart(finding, actor) and not self.holds(actor, phrase):
             return Answer(None, "role", role)
         reading = finding.reading
         if actor and reading and reading.act != "report" and phrase.first > finding.place and self.takes_gender(actor, reading):
             actor.gender = reading.gender
         return Answer(actor, form, role)
+
+    def is_apart(self, finding: Finding, actor: Actor) -> bool:
+        """Whether a saying can hardly be this party's: a label, one inside its own, or one set against what it said last."""
+        last = next(iter(self.focus.lately(1)), None)
+        return finding.rule == "name_colon" or self.is_outer(finding, actor) or (actor is last and self.turns(finding))
+
+    def turns(self, finding: Finding) -> bool:
+        """Whether the clause of a saying turns to somebody else: من جهته قال المدير، إلا أن المدير أكد; not لكن alone."""
+        kinds = self.tokens.kinds
+        source = finding.source.first if finding.source else finding.place
+        start = max(self.passage.sentence_start(finding.place), finding.place - TURN_REACH)
+        before = kinds[start : min(source, finding.place)]
+        return any(kind & TURNS and not (kind & CONTRAST and kind & CONJUNCTION) for kind in before)
 
     def is_outer(self, finding: Finding, actor: Actor) -> bool:
         """Whether a saying stands in one of this party's own: قال فلان إن المدير أكد أن كذا."""
