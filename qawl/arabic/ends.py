@@ -9,6 +9,7 @@ from qawl.arabic.lexicon import (
     COMMA,
     CONJUNCTION,
     CONTRAST,
+    DEFINITE,
     DEMONSTRATIVE,
     DESPITE,
     EXCEPTS,
@@ -23,6 +24,7 @@ from qawl.arabic.lexicon import (
     SUBORDINATE,
     THAT,
     TIME,
+    VERB_ALONE,
 )
 from qawl.arabic.passage import Passage
 from qawl.arabic.resumptions import author_resumes
@@ -50,7 +52,21 @@ def close_content(passage: Passage, finding: Finding, found: list[Finding], numb
         if cut is not None and cut > first + 1:
             stop = min(stop, cut)
             break
-    return passage.trim(first, author_resumes(passage, first, stop))
+    return passage.trim(first, author_resumes(passage, first, before_own_name(passage, finding, first, stop)))
+
+
+def before_own_name(passage: Passage, finding: Finding, first: int, stop: int) -> int:
+    """Where a clause tells what the speaker does under his own surname, else `stop`: ، وقد سافر الكندي أمس."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    if finding.source is None or not finding.source.named:
+        return stop
+    surname = tokens.keys[finding.source.name[1] - 1]
+    for place in range(first + 4, stop):
+        himself = kinds[place] & DEFINITE and tokens.keys[place] == surname
+        does = himself and not kinds[place - 1] & ~(VERB_ALONE | SPEECH)
+        if does and kinds[place - 2] & (PREFIX | KAN) and kinds[place - 3] & COMMA:
+            return place - 2
+    return stop
 
 
 def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None:

@@ -203,7 +203,7 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
         return True
     if kind & (SAYING | ATTENTION) and kind & DEFINITE and place > first:
         return True
-    if begins_adjunct(tokens, first, place, limit):
+    if begins_adjunct(tokens, first, place, limit) or is_for_meeting(tokens, first, place, limit):
         return True
     if kind & SPEECH and not is_noun_here(tokens, place, first) and not tells_issuer(tokens, first, place):
         return True
@@ -225,6 +225,13 @@ def begins_adjunct(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     if place == first or after >= limit or not is_and(tokens, place) or not tokens.kinds[after] & (PREFIX | PREPOSITION):
         return False
     return tokens.keys[after] not in tokens.keys[first:place]
+
+
+def is_for_meeting(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether ل tells that somebody comes to meet another one, whose office follows: دعوة من المدير | للقاء رئيس الجمهورية."""
+    to = place > first and tokens.kinds[place] & PREFIX and tokens.keys[place][0] in ADDRESSING and place + 2 < limit
+    meets = bool(to) and tokens.kinds[place + 1] & SETTING and tokens.kinds[place + 2] & (ROLE | TITLE)
+    return bool(meets) and known_head(tokens.keys[place + 2]) != "group"
 
 
 def is_of_members(tokens: Tokens, first: int, place: int) -> bool:
@@ -426,10 +433,20 @@ def hangs_on(tokens: Tokens, mark: int) -> bool:
 def title_close(tokens: Tokens, first: int, mark: int, limit: int) -> int | None:
     """The mark that closes a body's name (صحيفة «الساحل»، صحيفة (الساحل)، صحيفة 'الساحل'), None where there is no such name."""
     bears = BODY | ROLE | DOCUMENT | PEOPLE if tokens.kinds[mark] & OPENS else BODY
+    if tokens.keys[mark] == ROUND[0] and is_short_for_body(tokens, first, mark):
+        return mark + 2
     if not tokens.kinds[first] & bears or mark == first or (told_in_marks(tokens, mark) and not tokens.kinds[first] & MEDIA):
         return None
     places = range(mark + 2, min(mark + LONGEST_TITLE, limit))
     return next((at for at in places if closes_title(tokens, mark, at)), None)
+
+
+def is_short_for_body(tokens: Tokens, first: int, mark: int) -> bool:
+    """Whether brackets hold in one word how a body of the phrase is called: رئيس حزب التجمع الوطني (تواصل)."""
+    close = mark + 2
+    if close + 1 >= len(tokens) or tokens.keys[close] != ROUND[1] or tokens.kinds[mark + 1] & (NUMBER | FUNCTION | TIME):
+        return False
+    return any(kind & BODY for kind in tokens.kinds[first:mark]) and bool(tokens.kinds[close + 1] & NAME)
 
 
 def closes_title(tokens: Tokens, mark: int, place: int) -> bool:
@@ -465,11 +482,11 @@ def addressee(tokens: Tokens, place: int, limit: int) -> bool:
     if tokens.keys[place - 1] in ADDRESSING and (marked or (kind & DEFINITE and tokens.keys[place].startswith(ARTICLE))):
         return True
     return tokens.keys[place - 1][0] in ADDRESSING and bool(
-        kind & (MEDIA | PEOPLE | LATIN) or (kind & ROLE and is_several(tokens.keys[place]))
+        kind & (MEDIA | PEOPLE | LATIN) or (kind & ROLE and are_several(tokens.keys[place]))
     )
 
 
-def is_several(key: str) -> bool:
+def are_several(key: str) -> bool:
     """Whether an office has the form of several people and is no one's: المراسلين, but not الأمين."""
     return key.endswith(PLURALS) and known_head(key) != "unnamed"
 

@@ -29,6 +29,7 @@ from qawl.arabic.letters import (
     INITIAL,
     NISBA,
     OF,
+    OPEN_TA,
     PARTICIPLE,
     PLURALS,
     QUALITY_SHAPE,
@@ -491,7 +492,7 @@ def may_be_surname(tokens: Tokens, place: int) -> bool:
     if is_before_that(tokens, place):
         return True
     owned = tokens.text[tokens.ends[place] - 1] == HIS and is_owned(key)
-    if owned or is_adverb(key) or is_verb(key) or (is_no_surname(key) and not is_clan(tokens, place)):
+    if owned or is_adverb(key) or is_verb(key) or is_feminine_verb(key) or (is_no_surname(key) and not is_clan(tokens, place)):
         return False
     if tokens.kinds[place] & DEFINITE and key.endswith(FEMININE_ENDINGS) and family(bare_key(key)):
         rare = is_rare(key) and is_rare(bare_key(key)) and is_closed(tokens, place + 1)
@@ -514,6 +515,11 @@ def says_behind(tokens: Tokens, place: int) -> bool:
     """Whether a verb of saying stands before a given name, and أن, a mark or an office behind the word: قال يحيى سريع إن."""
     office = place + 1 < len(tokens) and tokens.kinds[place + 1] & ROLE
     return place > 1 and bool(tokens.kinds[place - 2] & SPEECH) and (is_closed(tokens, place + 1) or bool(office))
+
+
+def is_feminine_verb(key: str) -> bool:
+    """Whether a word is the feminine perfect of a verb that the list knows: موسى | تغيبت."""
+    return key.endswith(OPEN_TA) and not key.endswith(FEMININE_PLURAL) and is_verb(key[:-1])
 
 
 def is_before_that(tokens: Tokens, place: int) -> bool:

@@ -10,7 +10,7 @@ from qawl.arabic.extents import LONGEST_TITLE, phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY, connectors, is_joining, last_unit, openers, opens_compound
-from qawl.arabic.letters import ARTICLE, HOUSE, JOINS_FREELY, NISBA, bare_key
+from qawl.arabic.letters import ARTICLE, HOUSE, JOINS_FREELY, NISBA, ROUND, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -53,6 +53,8 @@ from qawl.arabic.tokens import Tokens
 from qawl.arabic.weights import is_likely
 from qawl.model import PartyType
 
+# An abbreviation in brackets that ends an office has so many tokens: (UMT).
+BRACKETED = 3
 # A name and its roles end within this many tokens.
 FARTHEST = 20
 # Classes of words at which a name, or a title or an office before one, may begin.
@@ -178,6 +180,7 @@ def role_parts(tokens: Tokens, role: Range) -> Iterator[Range]:
     """The titles and offices in a role: وزير الصحة | الدكتور, نائب الرئيس | ووزير الدفاع without its و."""
     first, stop = role
     kinds = tokens.kinds
+    stop -= BRACKETED if tokens.keys[stop - 1] == ROUND[1] else 0
     while first < stop and not kinds[first] & (ROLE | TITLE | PEOPLE):
         first += 1
     for place in range(first + 1, stop):

@@ -406,11 +406,20 @@ def prefixes(key: str) -> list[int]:
     if key[0] in CONJUNCTIONS and stands_alone(key, key[1:], 2):
         lengths.append(1)
         key = key[1:]
-    if len(key) > len(TO_THE) and key.startswith(TO_THE) and known(ARTICLE + key[2:]) >= known(key) and not is_to_land(key):
+    if has_its_own_l(key):
+        lengths.append(1)
+    elif len(key) > len(TO_THE) and key.startswith(TO_THE) and known(ARTICLE + key[2:]) >= known(key) and not is_to_land(key):
         lengths.append(2)
     elif (key[0] in PREPOSITIONS and (takes_preposition(key) or opens_body(key))) or leads_to_saying(key):
         lengths.append(1)
     return lengths
+
+
+def has_its_own_l(key: str) -> bool:
+    """Whether a folded word is ل before a noun that itself begins with ل, which is better known with the article: للقاء, للاعب."""
+    if not key.startswith(TO_THE) or len(key) <= len(TO_THE) + 1:
+        return False
+    return frequencies().get(ARTICLE + key[1:], 0) > frequencies().get(ARTICLE + key[2:], 0)
 
 
 def is_to_land(key: str) -> bool:

@@ -40,7 +40,7 @@ from qawl.arabic.sources import (
     subject_of_object,
     tells_where,
 )
-from qawl.arabic.verbs import JUDGED, ONLY, Reading
+from qawl.arabic.verbs import JUDGED, ONLY, WHOM, Reading
 
 # Acts that tell something even when they are negated: لا يعتقد أن، لم ينف أن.
 STAND_NEGATED = ("think", "deny", "hope")
@@ -115,8 +115,19 @@ def who_says(
     if phrase is None:
         return None, via, "participle" if is_in_document(passage, cue) else "dropped"
     urged = beside is not None and not beside.named and reading.act in URGES and is_joined(passage, cue)
+    urged = urged and not is_blamed_in_marks(passage, reading, gap)
     whole = with_clause(passage, phrase, gap) if phrase.first > cue else phrase
     return whole, via, "urged" if urged else "name"
+
+
+def is_blamed_in_marks(passage: Passage, reading: Reading, gap: int) -> bool:
+    """Whether what somebody blames, its only object, stands in marks, so that the noun before them blames: وأدانت الحكومة «كذا».
+
+    Marks that tell more of the noun do not: وأدانت الحكومة «التي كذا».
+    """
+    quote = passage.opening.get(gap)
+    one = reading.act == "accuse" and reading.takes.isdisjoint((JUDGED, WHOM))
+    return quote is not None and one and not passage.tokens.kinds[quote.first] & RELATIVE
 
 
 def of_unread(passage: Passage, cue: int, reading: Reading) -> bool:
