@@ -7,7 +7,21 @@ from typing import NamedTuple
 from qawl.arabic.cues import SENTENCE
 from qawl.arabic.entities import Phrase, read_source
 from qawl.arabic.findings import Finding, Range
-from qawl.arabic.letters import ABOUT, DASHES, HIS, OWNERS, PERHAPS, SO, TO, TO_THE, TONGUE, WHAT, WRITTEN_TA_MARBUTA, bare_key
+from qawl.arabic.letters import (
+    ABOUT,
+    DASHES,
+    HIS,
+    LIMIT,
+    OWNERS,
+    PERHAPS,
+    SO,
+    TO,
+    TO_THE,
+    TONGUE,
+    WHAT,
+    WRITTEN_TA_MARBUTA,
+    bare_key,
+)
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -90,7 +104,8 @@ def according_told(passage: Passage, cue: int) -> Told | None:
     place = passage.skip(cue + 1, PREFIX | PREPOSITION | RELATIVE | SAYING_PHRASE)
     if place >= len(passage.tokens) or passage.tokens.kinds[place] & (STOP | BREAK):
         return None
-    return by_saying(passage, place) or by_verb(passage, cue, place) or by_source(passage, place)
+    told = by_saying(passage, place) or by_verb(passage, cue, place)
+    return told if told or passage.tokens.keys[cue] == LIMIT else by_source(passage, place)
 
 
 def relayed(passage: Passage, told: Told) -> Told:

@@ -32,7 +32,7 @@ from qawl.arabic.openings import URGES
 from qawl.arabic.ordinary import is_only_imperfect
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import antecedent, is_behind_kan, is_joined, read_gap, subject_before
-from qawl.arabic.subjects import subject_alone
+from qawl.arabic.subjects import is_denied, subject_alone
 from qawl.arabic.verbs import FINITE, Reading
 
 # How far behind a participle stands the preposition that it takes: مطالبا الحكومة بكذا.
@@ -74,7 +74,7 @@ def subject_of_turn(passage: Passage, place: int, reading: Reading) -> Phrase | 
         return told_of
     if reading.number == "s":
         phrase, _ = read_gap(passage, place + 1, passage.sentence_stop(place))
-        if phrase and is_known(passage.tokens, phrase):
+        if phrase and is_known(passage.tokens, phrase) and not is_denied(passage.tokens, place, phrase):
             return subject_alone(passage.tokens, phrase)
     return subject_before(passage, place)
 

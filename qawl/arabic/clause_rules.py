@@ -49,6 +49,8 @@ from qawl.arabic.verbs import FINITE, ONLY, Reading
 
 # Acts that كما quotes without a comma before it.
 TELLS = ("say", "assert", "announce")
+# Acts of verbs whose object follows them and that only tell more of a clause: خرج الحارس، ينفي الخبر.
+TAKES_OBJECT = ("deny", "accuse")
 # How many tokens may stand between a source and the second half of its quotation.
 ASIDE_REACH = 8
 # How many tokens may stand between a quotation and its verb.
@@ -150,7 +152,7 @@ def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding
     )
     if reading.tense not in tenses or not set_off or ONLY in reading.takes or is_what_was_said(passage, head, reading):
         return None
-    phrase = source_at(passage, cue + 1)
+    phrase = None if head == cue and reading.act in TAKES_OBJECT else source_at(passage, cue + 1)
     after = past_occasion(passage, phrase.stop if phrase else cue + 1, bool(phrase) and head < cue and reading.act in TELLS)
     if phrase and (is_object(passage, phrase) or is_of_man(passage, phrase, reading)):
         return None

@@ -40,7 +40,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.ordinary import frequencies, is_adverb, is_imperfect, is_weak_perfect
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import is_behind_kan
-from qawl.arabic.subjects import subject_alone
+from qawl.arabic.subjects import is_denied, subject_alone
 
 LEADS = PREFIX | PUNCTUATION | BREAK | KAN | CONJUNCTION | RESUME | NEGATION
 HEADS_AFTER = STOP | BREAK | RESUME | KAN
@@ -120,7 +120,10 @@ def deed_at(passage: Passage, verb: int) -> Deed | None:
     if after >= len(passage.tokens) or passage.tokens.keys[verb].endswith(WRITTEN_WAW) or is_behind_kan(passage, verb):
         return None
     kinds = passage.tokens.kinds
-    if phrase := known_phrase(passage, after):
+    phrase = known_phrase(passage, after)
+    if phrase and is_denied(passage.tokens, verb, phrase):
+        return None
+    if phrase:
         return None if phrase.type == "document" and not kinds[verb] & (SPEECH | WAKING) else Deed(verb, "deed", phrase)
     strange = kinds[after] & (OPENS | NAMED | DEFINITE) or (kinds[verb] & SPEECH and not is_adverb(passage.tokens.keys[after]))
     return Deed(verb, "strange", None) if strange and (kinds[after] & OPENS or not kinds[after] & NO_NOUN) else None

@@ -154,6 +154,8 @@ VAN = "فان"
 PERHAPS = "قد"
 # Behind على, before whoever says it: جاء على لسان فلان.
 TONGUE = "لسان"
+# What leads to a word of saying only: على حد قوله, but not على حد علمي.
+LIMIT = "حد"
 # What takes up what was told before and speaks for nobody.
 THIS = ("هذا", "هذه", "ذلك", "تلك")
 WHOEVER = ("من", "لمن")

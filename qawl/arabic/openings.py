@@ -32,6 +32,7 @@ from qawl.arabic.lexicon import (
     COMMA,
     COMMENT,
     CONJUNCTION,
+    CONTRAST,
     DEFINITE,
     DEMONSTRATIVE,
     DOCUMENT,
@@ -219,11 +220,11 @@ def reports_nothing(passage: Passage, that: int) -> bool:
 def is_of_other(passage: Passage, cue: int, that: int) -> bool:
     """Whether أن belongs to an ordinary verb right before it and not to the cue: أعلن استقالته بعد أن اكتشف أن، بعد أن ثبت أن.
 
-    So it does in a clause of its own: صرخت بوجه الحارس، فيما اعتقد البعض أن.
+    So it does in a clause of its own: صرخت بوجه الحارس، فيما اعتقد البعض أن، طلب منها العودة، لكنها عرفت أن.
     """
     kinds, verb = passage.tokens.kinds, that - 1
-    turn = next((at for at in range(verb, cue, -1) if kinds[at] & (RESUME | COMMA)), cue)
-    if kinds[turn] & RESUME and kinds[turn - 1] & COMMA:
+    turn = next((at for at in range(verb, cue, -1) if kinds[at] & (RESUME | CONTRAST | COMMA)), cue)
+    if kinds[turn] & (RESUME | CONTRAST) and kinds[turn - 1] & COMMA:
         return True
     if verb <= cue + 1 or kinds[verb] & ~(WAKING | ODD):
         return False

@@ -23,6 +23,7 @@ from qawl.arabic.lexicon import (
     ROLE,
     SAME,
     TITLE,
+    readings,
 )
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.tokens import Tokens
@@ -60,6 +61,11 @@ def surname_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
     if not surname or phrase.name[0] <= office or not kinds[office] & ROLE or kinds[office] & DEFINITE:
         return phrase
     return phrase._replace(stop=office, name=(first, office), role=None)
+
+
+def is_denied(tokens: Tokens, verb: int, phrase: Phrase) -> bool:
+    """Whether a document behind a verb is what somebody denied, and not who did: نفى الخبر."""
+    return phrase.type == "document" and any(reading.act == "deny" for reading in readings(tokens.keys[verb]))
 
 
 def is_object(tokens: Tokens, place: int, whole: bool) -> bool:
