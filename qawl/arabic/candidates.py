@@ -31,6 +31,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor
 from qawl.arabic.sources import clause_start, is_joined
+from qawl.arabic.tokens import Tokens
 
 # How far back a candidate may have come up, in tokens, and in sayings for those who spoke.
 REACH = 250
@@ -91,7 +92,13 @@ def scene_of(passage: Passage, place: int) -> Scene:
 
 def start_of_turn(passage: Passage, start: int, place: int) -> int:
     """Where the sentence that begins at `start` turns to another subject before `place`: …، فيما رفض الوزير كذا وقال إن."""
-    return next((at for at in range(place - 1, start, -1) if passage.tokens.kinds[at] & RESUME), start)
+    tokens = passage.tokens
+    return next((at for at in range(place - 1, start, -1) if tokens.kinds[at] & RESUME and not is_relative(tokens, at)), start)
+
+
+def is_relative(tokens: Tokens, place: int) -> bool:
+    """Whether فيما is في and ما, which the pronoun of the verb behind it takes up: رأيه فيما يقدمه فلان."""
+    return place + 1 < len(tokens) and not tokens.kinds[place - 1] & PUNCTUATION and tokens.is_owned(place + 1)
 
 
 def manner(passage: Passage, finding: Finding) -> str:

@@ -648,7 +648,7 @@ def is_told_carrier(tokens: Tokens, place: int) -> bool:
     )
     if led:
         return False
-    return bool(thing and tokens.kinds[place - 2] & (PREPOSITION | PREFIX))
+    return bool(thing and tokens.kinds[place - 2] & (PREPOSITION | PREFIX)) and not is_and(tokens, place - 2)
 
 
 def is_carrier(tokens: Tokens, place: int) -> bool:

@@ -212,8 +212,10 @@ def after_question(passage: Passage, cue: int, place: int) -> Opening:
 
 
 def reports_nothing(passage: Passage, that: int) -> bool:
-    """Whether أن belongs to the word before it and reports nothing (قبل أن يعود, يجب أن يعود), or is إلا."""
+    """Whether أن belongs to the word before it and reports nothing (قبل أن يعود, يجب أن يعود، خاصة أنه يعود), or is إلا."""
     tokens = passage.tokens
+    if not tokens.kinds[that - 1] and tokens.kinds[that - 2] & COMMA:
+        return True
     return bool(tokens.kinds[that - 1] & CLAUSAL) or tokens.keys[that - 1] in modals() or is_except(passage, that)
 
 
