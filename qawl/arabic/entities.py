@@ -20,7 +20,9 @@ from qawl.arabic.letters import (
     INITIAL,
     JOINS_FREELY,
     NISBA,
+    PREPOSITIONS,
     TA_MARBUTA,
+    UPON,
     WRITTEN_WAW,
 )
 from qawl.arabic.lexicon import (
@@ -60,6 +62,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
     WORK,
+    descents,
     seldom_names,
 )
 from qawl.arabic.names import LONGEST_NAME, can_begin, ends_there, goes_on, is_blessing, is_called, may_be_surname, name_end
@@ -122,10 +125,19 @@ def names_in(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int]]
             if end == place + 1:
                 end = max(end, strange_end(tokens, place, stop))
             if not before & (PREFIX | PREPOSITION) and not bears_name(tokens, first, place):
-                yield (place - 1 if place > first and tokens.keys[place - 1] == HOUSE else place), end
+                yield before_house(tokens, first, place), end
             place = end
         else:
             place += 1
+
+
+def before_house(tokens: Tokens, first: int, place: int) -> int:
+    """Where a name begins that holds a house, behind a first name that no table knows: مسلي آل معمر."""
+    if place > first and tokens.keys[place - 1] == HOUSE:
+        place -= 1
+    before = tokens.kinds[place - 1] if place > first else PUNCTUATION
+    given = tokens.keys[place] == HOUSE and not before & (~NAMELY | DEFINITE) and not is_common(tokens.keys[place - 1])
+    return place - 1 if given else place
 
 
 def bears_name(tokens: Tokens, first: int, place: int) -> bool:
@@ -200,6 +212,8 @@ def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
         surname = kind & (RENOWNED | FAMILY) and not kind & DOUBTFUL
         if place > first + 1 or not surname:
             return False
+    if kind & BODY and kind & DEFINITE and place > first and before & (TITLE | ROLE) and not before & DEFINITE:
+        return False
     if before & TITLE and kind & DEFINITE and kind & (ODD | FAMILY) and not kind & (ROLE | TITLE | NATION):
         return not (place + 1 < len(tokens) and is_named_next(tokens, place + 1))
     expected = place == first or bool(before & TITLE) or bool(tokens.kinds[first] & (ROLE | TITLE | PEOPLE))
@@ -222,7 +236,7 @@ def may_be_first(tokens: Tokens, place: int) -> bool:
 def is_named_next(tokens: Tokens, place: int) -> bool:
     """Whether a title or the name itself comes, so that the definite word before it is an adjective: الإمام الأكبر أحمد."""
     kind = tokens.kinds[place]
-    return bool(kind & TITLE or (kind & NAME and not kind & DEFINITE))
+    return bool(kind & TITLE or (kind & NAME and not kind & DEFINITE and tokens.keys[place] not in descents()))
 
 
 def odd_ends(tokens: Tokens, place: int) -> bool:
@@ -316,11 +330,25 @@ def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
 
 
 def before_next(tokens: Tokens, first: int, stop: int) -> int:
-    """Where an office ends before و and the title of the next person: نائب المحافظ | واللواء حمدي الحشاش."""
-    for place in range(first + 1, stop - 2):
+    """Where an office ends before و and the title of the next person, or before what its verb takes.
+
+    نائب المحافظ | واللواء حمدي الحشاش; شدد فلان مدرب المنتخب | على صعوبة المباراة.
+    """
+    for place in range(first + 1, stop - 1):
         if stands_before_next(tokens, place) and find_name(tokens, place + 1, stop):
             return place
+        if place > first + 1 and is_of_verb(tokens, first, place):
+            return place
     return stop
+
+
+def is_of_verb(tokens: Tokens, office: int, place: int) -> bool:
+    """Whether a preposition behind what an office is of leads on from the verb: مدرب المنتخب | على كذا، مدرب المنتخب | بمنافسه."""
+    kinds = tokens.kinds
+    whole = not kinds[office] & DEFINITE and kinds[place - 1] & (DEFINITE | COUNTRY | CITY | BODY)
+    if not whole or not kinds[place] & (PREFIX | PREPOSITION):
+        return False
+    return tokens.keys[place] == UPON or (tokens.keys[place] in PREPOSITIONS and tokens.is_owned(place + 1))
 
 
 def stands_before_next(tokens: Tokens, place: int) -> bool:

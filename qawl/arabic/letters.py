@@ -177,7 +177,8 @@ BY = "ب"
 AS = "كما"
 # What stands before a verb of saying that only stands in what was said.
 AS_SAID = (AS, "مثلما", "هكذا")
-ON_WHAT = ("علي", "ما")
+UPON = "علي"
+ON_WHAT = (UPON, "ما")
 WHAT = "ما"
 # It takes up what was told before: أوضح ذلك.
 THAT_MATTER = "ذلك"

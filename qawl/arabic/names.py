@@ -143,7 +143,8 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     if is_child(tokens, place) or (kind & RENOWNED and not kind & ~NAMELY):
         return True
     if kind & DEFINITE:
-        return is_definite_name(tokens, place)
+        child = place + 1 < len(tokens) and tokens.keys[place + 1] in descents()
+        return is_definite_name(tokens, place) or bool(child and kind & NAME and not kind & DOUBTFUL)
     if is_before_renowned(tokens, place) or is_named_office(tokens, place) or (expected and is_before_family(tokens, place)):
         return True
     if is_before_joining(tokens, place) and (kind & NAME or not (kind & (TITLE | BODY | PEOPLE) or is_seat(tokens, place))):
@@ -310,6 +311,8 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
     if stops_name(tokens, first, place):
         return False
     if kind & WORDS:
+        if opens_next_name(tokens, first, place):
+            return False
         return closes_as_surname(tokens, first, place) or stands_between_names(tokens, place)
     if place == first + 1 and kind & DEFINITE and is_titled(tokens, first) and not kind & ~NAMELY:
         return True
@@ -364,6 +367,13 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
     if tokens.text[tokens.ends[place] - 1] == HIS and not kind & (NAME | FAMILY) and is_owned(tokens.keys[place]):
         return True
     return bool(before & RENOWNED) and not before & NAME
+
+
+def opens_next_name(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a definite title before a given name leads to a person behind no sure name: جمعية وفاق | الشيخ محمد الجزاع."""
+    kinds, after = tokens.kinds, place + 1
+    titled = kinds[place] & TITLE and kinds[place] & DEFINITE and place == first + 1 and not kinds[first] & NAME
+    return bool(titled) and after < len(kinds) and bool(kinds[after] & NAME) and not kinds[after] & (DEFINITE | DOUBTFUL)
 
 
 def closes_as_surname(tokens: Tokens, first: int, place: int) -> bool:
