@@ -149,13 +149,17 @@ def bears_name(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def in_adjunct(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether the name at `place` tells whose a noun behind a preposition is: المدرب بأداء اللاعب | فلان، الوزير بجهود | فلان."""
+    """Whether the name at `place` tells whose a noun behind a preposition is: المدرب بأداء اللاعب | فلان، الوزير بجهود | فلان.
+
+    Behind somebody unnamed any noun will do: مصدر مطلع على تفكير | فلان.
+    """
     kinds, noun = tokens.kinds, place - 1
     if kinds[noun] & DEFINITE and kinds[noun] & (TITLE | ROLE):
         noun -= 1
     if noun < first + 2 or not kinds[noun - 1] & (PREFIX | PREPOSITION) or is_and(tokens, noun - 1):
         return False
-    deed = kinds[noun] & (FIGURE | MANNER | DOCUMENT) or noun < place - 1
+    anyone = not (kinds[first] & (DEFINITE | TITLE | NAME) or kinds[noun] & DEFINITE)
+    deed = anyone or kinds[noun] & (FIGURE | MANNER | DOCUMENT) or noun < place - 1
     return bool(deed) and not kinds[noun] & NO_DEED and is_common(tokens.keys[noun])
 
 
@@ -484,6 +488,8 @@ def apposed_name(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase |
     end = phrase_end(tokens, start, limit) if tokens.kinds[start] & ROLE else comma
     if comma < end < limit and tokens.kinds[end] & COMMA and (named := apposed_name(tokens, first, end, limit)):
         return named._replace(role=(first, comma))
+    if second := second_office(tokens, first, comma, limit):
+        return second
     while start < limit and (tokens.kinds[start] & TITLE or is_office_before_name(tokens, start, limit)):
         start += 1
     if told := named_like_verb(tokens, first, comma, start, limit):
@@ -504,6 +510,19 @@ def apposed_name(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase |
         return None
     titled = tokens.kinds[start - 1] & TITLE
     return Phrase(first, stop, "person", (start, stop), (first, start if titled else comma), True)
+
+
+def second_office(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase | None:
+    """Who is named behind a second office, where a verb of saying has the first: قال رئيس اللجنة، مدير المصنع سالم الكندي، إن."""
+    start = comma + 1
+    if first == 0 or not tokens.kinds[first - 1] & SPEECH or not tokens.kinds[start] & ROLE:
+        return None
+    inner = read_noun(tokens, start, limit)
+    if inner is None or not inner.named or inner.name[1] != inner.stop or inner.name[0] == start:
+        return None
+    after = inner.stop + 1 if tokens.kinds[inner.stop : inner.stop + 1] and tokens.kinds[inner.stop] & COMMA else inner.stop
+    told = after < len(tokens) and tokens.kinds[after] & (THAT | OPENS | TIME | PREPOSITION)
+    return inner._replace(first=first, role=(first, comma)) if told else None
 
 
 def named_like_verb(tokens: Tokens, first: int, comma: int, start: int, limit: int) -> Phrase | None:

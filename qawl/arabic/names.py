@@ -49,6 +49,7 @@ from qawl.arabic.lexicon import (
     BODY,
     CARRIER,
     CITY,
+    COMMA,
     COUNTRY,
     DEFINITE,
     DOCUMENT,
@@ -120,7 +121,8 @@ def is_child(tokens: Tokens, place: int) -> bool:
     kind, key = tokens.kinds[place], tokens.keys[place]
     if kind & DEFINITE:
         return not kind & TITLE and (key in definite_names() or not (kind & ~NAMELY or is_known(key)))
-    return bool(kind & NAME) or not (kind & ~NAMELY or is_common(key) or is_verb(key))
+    apart = place and tokens.kinds[place - 1] & (COMMA | TITLE) and tokens.kinds[after + 1] & NAME
+    return bool(kind & NAME) or not (kind & ~NAMELY or (is_common(key) and not apart) or is_verb(key))
 
 
 def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
@@ -153,8 +155,12 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
 
 
 def is_land_there(tokens: Tokens, place: int) -> bool:
-    """Whether a land that is a given name too stands behind a preposition, so that it is the land: السفير في تونس | سالم الدوري."""
-    return bool(tokens.kinds[place] & COUNTRY) and place > 0 and bool(tokens.kinds[place - 1] & PREPOSITION)
+    """Whether a land that is a given name too stands behind a preposition or an indefinite office, so that it is the land.
+
+    السفير في تونس | سالم الدوري، رئيس وزراء تونس | سالم الدوري.
+    """
+    before = tokens.kinds[place - 1] if place else 0
+    return bool(tokens.kinds[place] & COUNTRY) and (bool(before & PREPOSITION) or bool(before & ROLE and not before & DEFINITE))
 
 
 def is_seat(tokens: Tokens, place: int) -> bool:

@@ -16,6 +16,7 @@ from qawl.arabic.letters import (
     IMPERFECT,
     JOINS_FREELY,
     OF,
+    OWNERS,
     PREPOSITIONS,
     SAID,
     SEMICOLONS,
@@ -292,9 +293,18 @@ def can_open(passage: Passage, place: int, reading: Reading) -> bool:
     return True
 
 
+def takes_up_text(passage: Passage, verb: int) -> bool:
+    """Whether a verb's object takes up the indefinite text before it: في تغريدة أعاد نشرها المدير."""
+    tokens, text = passage.tokens, passage.tokens.kinds[verb - 1] if verb else 0
+    indefinite = text & (DOCUMENT | SETTING) and not text & DEFINITE
+    return bool(indefinite) and verb + 1 < len(tokens) and tokens.keys[verb + 1].endswith(OWNERS[0])
+
+
 def is_told_of(passage: Passage, place: int, reading: Reading) -> bool:
     """Whether a verb only tells more of the noun before it: ضابط طلب عدم ذكر اسمه، بيان نشرته الوكالة، تقرير نشر اليوم."""
     kinds = passage.tokens.kinds
+    if takes_up_text(passage, place):
+        return True
     after = kinds[place + 1] if place + 1 < len(kinds) else 0
     if after & OBJECT and not kinds[place - 1] & (PREFIX | CONJUNCTION | RESUME):
         return True

@@ -27,7 +27,7 @@ from qawl.arabic.lexicon import (
     SPEECH,
 )
 from qawl.arabic.noun_rules import until_comma
-from qawl.arabic.openings import THAT_FOLLOWS, URGES, content_of, explains_what, find_opening, is_wish
+from qawl.arabic.openings import THAT_FOLLOWS, URGES, content_of, explains_what, find_opening, is_wish, takes_up_text
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import (
     antecedent,
@@ -197,7 +197,9 @@ def is_byline(passage: Passage, cue: int, opening: Opening) -> bool:
 
 
 def tells_of_noun(passage: Passage, cue: int) -> bool:
-    """Whether the verb tells of the noun before its relative pronoun: الوثائق التي كشف عنها الوزير."""
+    """Whether the verb tells of the noun before it, a relative pronoun between: الوثائق التي كشف عنها، تغريدة أعاد نشرها فلان."""
+    if takes_up_text(passage, cue):
+        return True
     kinds, keys = passage.tokens.kinds, passage.tokens.keys
     about = cue + 1 < len(keys) and kinds[cue + 1] & SATED and keys[cue + 1].startswith(ABOUT)
     return bool(about and cue and kinds[cue - 1] & RELATIVE)
