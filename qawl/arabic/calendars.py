@@ -30,6 +30,7 @@ class Spot(NamedTuple):
     month: -1 the last one, 1 the next. ``same`` takes what is missing from the date told before, ``same_part`` the
     months. ``near``: it lies beside the present, on either side, so many
     days away as ``offset`` says.
+    ``again``: the day (`day`) or the month (`month`) of the present in that year.
     ``months``: only those months of the year. ``season``: the month stands for the year of a season. ``value``: settled
     already (a century).
     """
@@ -48,6 +49,7 @@ class Spot(NamedTuple):
     months: tuple[int, int] | None = None
     season: bool = False
     value: str | None = None
+    again: str = ""
 
     @property
     def full(self) -> bool:
@@ -156,6 +158,9 @@ def value_of(spot: Spot, present: Present, ahead: int) -> str | None:
     value = _whole(spot, present, ahead)
     if spot.season and value:
         return value[:4] if value[0] != "-" else None
+    if spot.again:
+        part = present.at and (present.at if spot.again == "day" else present.at[:7])
+        return in_year(part, value) if value and part and len(present.at or "") == 10 else None
     if spot.same_part and value and present.part:
         return in_year(present.part, value)
     return months_of(value, *spot.months) if spot.months and value else value

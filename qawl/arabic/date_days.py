@@ -19,7 +19,7 @@ from qawl.arabic.date_tails import (
     numbered_year,
     opened,
 )
-from qawl.arabic.date_units import encloses, is_a_name, this_unit, unit
+from qawl.arabic.date_units import encloses, is_a_name, like_this, this_unit, unit
 from qawl.arabic.date_words import Atom, Reader, guards
 from qawl.arabic.letters import ARTICLE
 
@@ -242,6 +242,8 @@ def with_twin(reader: Reader, found: Found) -> list[Found]:
 def relative_day(reader: Reader, place: int) -> list[Found]:
     """أمس، أمس الاثنين، اليوم (الثلاثاء)، اليوم/الثلاثاء/، اليوم (أمس)، غدا الجمعة 12 مايو."""
     atom = reader.at(place)
+    if again := like_this(reader, place):
+        return again
     if not_today(reader, place, atom) or (closes(reader, atom.then) and is_a_name(reader, place)):
         return []
     opening = reader.at(atom.then)

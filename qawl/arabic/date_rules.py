@@ -183,6 +183,8 @@ def ranged(reader: Reader, found: list[Found]) -> list[Found]:
     """The dates read: an interval where إلى or a dash and another date follow, without value where every year has one."""
     if len(found) != 1 or found[0].last:
         return found
+    if found[0].first.year and (others := years_again(reader, found[0])):
+        return [*found, *others]
     one, every = found[0].first, reader.at(found[0].then)
     if every.kind == "every" and not one.explicit:
         return [found[0]._replace(first=Spot(unit="every"), end=every.end, then=every.then)]
@@ -193,6 +195,19 @@ def ranged(reader: Reader, found: list[Found]) -> list[Found]:
     plain = one.weekday is None and (one.day is not None or one.explicit or one.month is not None)
     joints = ("to", *DASHES) if one.day is not None else ("to",)
     return (joined(reader, found, joints) if plain and one.unit == "" else []) or found
+
+
+def years_again(reader: Reader, found: Found) -> list[Found]:
+    """أغسطس 2013 و2014، 17 مارس 2013 و2014: the same month or day of the years that و joins."""
+    others: list[Found] = []
+    joint, spot = reader.at(found.then), found.first
+    while spot.month and not spot.hijri and joint.kind == "and":
+        year = reader.at(joint.then)
+        if year.kind != "digits" or not is_year(year.number) or counted(reader, year.then):
+            break
+        others.append(Found(spot._replace(year=year.number), None, year.start, year.end, year.then))
+        joint = reader.at(year.then)
+    return others
 
 
 def new_month(reader: Reader, found: Found) -> bool:

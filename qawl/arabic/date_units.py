@@ -19,6 +19,7 @@ from qawl.arabic.date_tails import (
 )
 from qawl.arabic.date_words import Atom, Reader, guards, meanings
 from qawl.arabic.date_years import PARTING, centuries, century_of, part_of_century, year_of_era, years
+from qawl.arabic.letters import SUCH_AS
 
 
 def month_alone(reader: Reader, place: int) -> list[Found]:
@@ -125,8 +126,25 @@ def is_general(reader: Reader, place: int, atom: Atom) -> bool:
     return atom.value == "year" and reader.key_before(place) in guards()["general"]
 
 
+def like_this(reader: Reader, place: int) -> list[Found]:
+    """مثل هذا اليوم من عام 1997، مثل هذا الشهر من العام الماضي، مثل هذا اليوم قبل عشر سنوات: today in another year."""
+    if not place or reader.tokens.keys[place - 1] != SUCH_AS:
+        return []
+    this = reader.at(place)
+    named = this if this.kind == "today" else reader.at(this.then)
+    again = "day" if named.kind == "today" and named.value == 0 else "month" if named.value == "month" else ""
+    if not again:
+        return []
+    if tail := year_tail(reader, named.then, Spot()):
+        return [Found(tail.spot._replace(again=again), None, this.start, tail.end, tail.then)]
+    back = [found for found in ago(reader, reader.skip(named.then, "of", "comma")) if found.first.unit == "year"]
+    return [found._replace(first=found.first._replace(again=again), start=this.start) for found in back]
+
+
 def this_unit(reader: Reader, place: int) -> list[Found]:
     """هذا العام، هذه السنة، هذا الصيف، نفس السنة."""
+    if again := like_this(reader, place):
+        return again
     this, atom = reader.at(place), reader.at(reader.at(place).then)
     if this.value == "same":
         return same_unit(reader, place)

@@ -131,6 +131,8 @@ def anchor_of(found: Found, value: str | None, present: Present, anchor: str | N
     """What a value was resolved from, None where the expression tells it by itself."""
     if value and found.first.same_part and present.part:
         return present.part
+    if value and found.first.again:
+        return anchor
     told_by_itself = (found.last or found.first).explicit and not found.first.unit
     if value is None or value.startswith("-") or told_by_itself or is_known_day(found.first, value):
         return None

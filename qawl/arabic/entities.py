@@ -368,7 +368,7 @@ def strange_name_in_marks(tokens: Tokens, first: int, limit: int) -> Phrase | No
     What follows the marks must tell that they hold no work: الفنانة السورية «فلانة» إن.
     """
     kinds, mark = tokens.kinds, first
-    if not kinds[first] & (TITLE | ROLE | PEOPLE):
+    if not kinds[first] & (TITLE | ROLE | PEOPLE) or is_of_another(tokens, first):
         return None
     while mark < limit and kinds[mark] & DEFINITE and not kinds[mark] & (BODY | DOCUMENT | SPEECH):
         mark += 1
@@ -383,6 +383,13 @@ def strange_name_in_marks(tokens: Tokens, first: int, limit: int) -> Phrase | No
         return None
     named = close - mark > 2 or kinds[mark + 1] & (NAME | FAMILY | ODD)
     return in_marks(first, mark, close) if named else None
+
+
+def is_of_another(tokens: Tokens, first: int) -> bool:
+    """Whether a head belongs to somebody else, whose name may stand in marks: رجال الرئيس «فلان»، والد الطفلة «فلانة»."""
+    kind = tokens.kinds[first]
+    own = kind & PEOPLE and not kind & (DEFINITE | ROLE | TITLE)
+    return bool(own) or known_head(tokens.keys[first]) == "group"
 
 
 def known_name_in_marks(tokens: Tokens, first: int, stop: int) -> Phrase | None:

@@ -152,6 +152,8 @@ MADDA = "آ"
 VAN = "فان"
 # Before an imperfect it tells what may be.
 PERHAPS = "قد"
+# Before هذا اليوم, the same day of another year.
+SUCH_AS = "مثل"
 # Behind على, before whoever says it: جاء على لسان فلان.
 TONGUE = "لسان"
 # What leads to a word of saying only: على حد قوله, but not على حد علمي.
