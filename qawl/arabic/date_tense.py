@@ -9,7 +9,7 @@ from functools import cache
 from qawl.arabic import lexicon
 from qawl.arabic.calendars import AHEAD, PAST, PERHAPS, PLANNED
 from qawl.arabic.date_tails import Found
-from qawl.arabic.letters import ALEF, ARTICLE, IMPERFECT_HEADS, JOINS_FREELY, OPEN_TA, YA, fold
+from qawl.arabic.letters import ALEF, ARTICLE, IMPERFECT_HEADS, JOINS_FREELY, OPEN_TA, TA_MARBUTA, YA, fold
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
@@ -76,7 +76,7 @@ def told_before(tokens: Tokens, index: int, weekday: bool) -> int:
     words, aimed = tense_words(), False
     for at in range(index - 1, max(-1, index - CLAUSE), -1):
         key, kind = tokens.keys[at], tokens.kinds[at]
-        if key in words["put_off"]:
+        if key in words["put_off"] and (aimed or not kind & lexicon.DEFINITE):
             return AHEAD if aimed else PAST
         future = is_future(tokens, at)
         if future or is_planned(tokens, at, index):
@@ -165,8 +165,18 @@ def is_planned(tokens: Tokens, at: int, date: int) -> bool:
     if key in words["schedule"]:
         return True
     dated = at > 0 and date - at <= NEXT_TO and bool(tokens.kinds[at - 1] & lexicon.RELATIVE)
-    verb = (key.startswith(YA) or is_of_her(key)) and is_verb(tokens, at)
+    verb = (key.startswith(YA) or is_of_her(key) or agrees_as_hers(tokens, at)) and is_verb(tokens, at)
     return (verb or key in words["present"]) and (dated or opens_clause(tokens, at))
+
+
+def agrees_as_hers(tokens: Tokens, at: int) -> bool:
+    """Whether a word in ت is an imperfect by its feminine subject, as no perfect is: تصدر المحكمة، تدخل الهدنة."""
+    key, after = tokens.keys[at], at + 1
+    if not key.startswith(OPEN_TA) or key.endswith(OPEN_TA) or after >= len(tokens) or not tokens.kinds[after] & lexicon.DEFINITE:
+        return False
+    often = frequencies()
+    his = often.get(YA + key[1:], 0)
+    return tokens.keys[after].endswith(TA_MARBUTA) and his >= VERB_FROM and his > VERB_TIMES * often.get(ARTICLE + key, 0)
 
 
 def is_verb(tokens: Tokens, at: int) -> bool:
