@@ -221,3 +221,5 @@ NISBA = ("ي", FEMININE_NISBA)
 # كل من introduces a list.
 EACH = "كل"
 OF = "من"
+# What participles and nouns of place begin with.
+PARTICIPLE = "م"

@@ -36,6 +36,8 @@ BEFORE_OPENING = " \t\n\r\u00a0\u202f\u2009:(،,-–."
 REACH = 600
 SPEECH_WORDS = 4
 CRY_WORDS = 2
+# How many words a body's name has at most up to its first definite one: هيئة تحرير الشام.
+LONGEST_CONSTRUCT = 3
 
 
 class Quote(NamedTuple):
@@ -242,8 +244,14 @@ def holds_body(tokens: Tokens, opened: int, first: int, stop: int) -> bool:
     kinds = tokens.kinds
     if not kinds[first] & BODY or (opened and kinds[opened - 1] & COLON):
         return False
-    return all(
-        kinds[at] & (DEFINITE | PREFIX | COUNTRY | CITY)
-        or (at + 1 < stop and kinds[at + 1] & DEFINITE and (at == first or kinds[at - 1] & PREFIX))
-        for at in range(first, stop)
-    )
+    nouns = DEFINITE | PREFIX | COUNTRY | CITY
+    own = next((at for at in range(first, min(stop, first + LONGEST_CONSTRUCT)) if kinds[at] & nouns), stop)
+    if any(kind & SPEECH for kind in kinds[first:own]):
+        return False
+    return own < stop and all(kinds[at] & nouns or is_construct_behind(tokens, at, stop) for at in range(own, stop))
+
+
+def is_construct_behind(tokens: Tokens, place: int, stop: int) -> bool:
+    """Whether a noun without article stands between a preposition and its definite word: لـ|حقوق السكان."""
+    kinds = tokens.kinds
+    return bool(kinds[place - 1] & PREFIX) and place + 1 < stop and bool(kinds[place + 1] & DEFINITE)

@@ -22,18 +22,19 @@ def know_small_names(tokens: Places) -> None:
         kind = tokens.kinds[place]
         if tokens.keys[place + 1] == GOD and is_of_god(tokens, place):
             tokens.kinds[place] = lexicon.FAMILY
-        elif kind & lexicon.LOOKS:
-            if place and is_given(tokens, place - 1, False) and not tokens.kinds[place - 1] & lexicon.DEFINITE:
-                tokens.kinds[place] = lexicon.DEFINITE | lexicon.FAMILY
-        elif kind & lexicon.PREPOSITION and not kind & lexicon.SATED and tokens.keys[place] in lexicon.units():
-            if tokens.kinds[place + 1] & CLOSES and place and is_given(tokens, place - 1, is_introduced(tokens, place - 1)):
+        elif kind & lexicon.LOOKS and is_behind_given(tokens, place):
+            tokens.kinds[place] = lexicon.DEFINITE | lexicon.FAMILY
+        elif kind & (lexicon.PREPOSITION | lexicon.SPEECH) and not kind & lexicon.SATED and tokens.keys[place] in lexicon.units():
+            if kind & lexicon.PREPOSITION and tokens.kinds[place + 1] & CLOSES and is_behind_given(tokens, place):
                 tokens.kinds[place] = lexicon.FAMILY
-            elif (
-                kind & lexicon.FAMILY
-                and lexicon.units()[tokens.keys[place]].opened >= OFTEN_FIRST
-                and is_given_there(tokens, place)
-            ):
+            elif kind & lexicon.FAMILY and is_given_there(tokens, place):
                 tokens.kinds[place] = lexicon.NAME
+
+
+def is_behind_given(tokens: Places, place: int) -> bool:
+    """Whether a given name without article stands before `place`."""
+    before = place > 0 and is_given(tokens, place - 1, is_introduced(tokens, place - 1))
+    return before and not tokens.kinds[place - 1] & lexicon.DEFINITE
 
 
 def is_of_god(tokens: Places, place: int) -> bool:
@@ -46,8 +47,10 @@ def is_of_god(tokens: Places, place: int) -> bool:
 
 
 def is_given_there(tokens: Places, place: int) -> bool:
-    """Whether a preposition that is a usual given name stands behind a title, a verb or an office, and before a surname."""
+    """Whether a usual given name stands behind a title, a verb or an office that takes no such word, and before a surname."""
     after = tokens.kinds[place + 1]
+    if lexicon.units()[tokens.keys[place]].opened < OFTEN_FIRST:
+        return False
     if not after & SURNAMES or after & NO_SURNAME or (after & lexicon.DEFINITE and not after & (lexicon.FAMILY | lexicon.ODD)):
         return False
     for start in range(place - 1, max(-1, place - LONGEST_OFFICE), -1):

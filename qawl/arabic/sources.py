@@ -24,6 +24,7 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lexicon import (
     ACCORDING,
+    BODY,
     CARRIES,
     CITY,
     COLON,
@@ -468,13 +469,28 @@ def relayed(passage: Passage, cue: int, phrase: Phrase | None, reading: Reading,
         return quoted, phrase
     if (phrase is None or tokens.kinds[phrase.first] & MEDIA) and (inner := on_whose_tongue(passage, cue + 1, stop)):
         return inner, phrase
-    if reading.act != "report" or (phrase and phrase.stop >= stop):
+    if reading.act != "report":
+        return phrase, None
+    phrase = phrase and before_relayed(tokens, phrase, reading)
+    if phrase and phrase.stop >= stop:
         return phrase, None
     for place in range(phrase.stop if phrase else cue + 1, stop - 1):
         if tokens.kinds[place] & PREPOSITION and tokens.keys[place] in reading.takes:
             inner = None if is_charge(passage, place, stop) else read_source(tokens, place + 1, stop)
             return (inner, phrase) if inner else (phrase, None)
     return phrase, None
+
+
+def before_relayed(tokens: Tokens, phrase: Phrase, reading: Reading) -> Phrase:
+    """The phrase up to the preposition behind which those stand whom the verb relays: نقل المحامي | عن الأسرى أنهم.
+
+    Not before a body, for which somebody stands: نقل النائب عن الكتلة أن.
+    """
+    for place in range(phrase.first + 1, phrase.stop - 1):
+        taken = tokens.kinds[place] & PREPOSITION and tokens.keys[place] in reading.takes
+        if taken and not phrase.named and not tokens.kinds[place + 1] & (BODY | COUNTRY | CITY):
+            return phrase._replace(stop=place, name=(phrase.first, place), role=phrase.role and (phrase.first, place))
+    return phrase
 
 
 def on_whose_tongue(passage: Passage, first: int, stop: int) -> Phrase | None:

@@ -47,6 +47,7 @@ def subject_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
     for place in range(phrase.first, phrase.stop):
         kind = tokens.kinds[place]
         if place > phrase.name[0] and is_object(tokens, place, whole):
+            place -= bool(tokens.kinds[place - 1] & PREFIX)
             role = (phrase.role[0], min(phrase.role[1], place)) if phrase.role else None
             return phrase._replace(stop=place, name=(phrase.name[0], min(phrase.name[1], place)), role=role)
         whole = bool(kind & (PROPER if place > phrase.first else DEFINITE)) or (whole and not kind & JOINS)

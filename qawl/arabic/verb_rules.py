@@ -8,13 +8,14 @@ from qawl.arabic.cues import aside, is_figure, is_negated, is_quality, is_suppos
 from qawl.arabic.entities import Phrase, is_known, read_phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.issuers import is_by_means, is_in_document, issuer_before
-from qawl.arabic.letters import ABOUT, ALEF, DASHES, IN, SAID, WHO
+from qawl.arabic.letters import ABOUT, ALEF, DASHES, IN, SAID, WHO, bare_key
 from qawl.arabic.lexicon import (
     ACCORDING,
     BREAK,
     BYLINE,
     CARRIES,
     COMMA,
+    DEFINITE,
     DOCUMENT,
     FOLLOWING,
     HONOUR,
@@ -25,6 +26,7 @@ from qawl.arabic.lexicon import (
     SATED,
     SETTING,
     SPEECH,
+    readings,
 )
 from qawl.arabic.noun_rules import until_comma
 from qawl.arabic.openings import THAT_FOLLOWS, URGES, content_of, explains_what, find_opening, is_wish, takes_up_text
@@ -55,6 +57,8 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
         return None if is_quality(passage, cue) else participle_that(passage, cue, reading, opening)
     gap = issue_before(passage, opening)
     phrase, fits = read_gap(passage, cue + 1, gap)
+    if phrase and is_own_noun(passage, phrase):
+        phrase = None
     if not fits and not bridges(passage, cue, reading, phrase, opening):
         return None
     if phrase and opening.by == "quote" and passage.tokens.kinds[cue - 1] & RELATIVE and is_object(passage, phrase):
@@ -74,6 +78,13 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     cue_range = (cue, carried_to(passage, cue))
     found = Finding(f"verb_{opening.by}", cue, cue_range, reading, phrase, content, form, open_end, via, told)
     return until_comma(passage, found) if open_end and explains_what(passage, cue, opening.gap) else found
+
+
+def is_own_noun(passage: Passage, phrase: Phrase) -> bool:
+    """Whether a definite verbal noun of saying is all that stands behind the verb, as its object: وجدد التأكيد: «كذا»."""
+    tokens = passage.tokens
+    alone = phrase.stop - phrase.first == 1 and tokens.kinds[phrase.first] & DEFINITE and not is_known(tokens, phrase)
+    return bool(alone) and any(reading.tense == "noun" for reading in readings(bare_key(tokens.keys[phrase.first])))
 
 
 def says_so(passage: Passage, cue: int, reading: Reading, opening: Opening) -> bool:
