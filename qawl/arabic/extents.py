@@ -215,8 +215,21 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
         return True
     if is_event(tokens, first, place, limit) or tells_manner(tokens, place, limit) or is_asked_for(tokens, first, place, limit):
         return True
+    if is_told_by_one(tokens, first, place, limit):
+        return True
     issued = tokens.kinds[first] & DOCUMENT and not (tokens.kinds[first] & DEFINITE and place == first + 1)
     return bool(kind & PREFIX) and not issued and addressee(tokens, place + 1, limit) and not is_of_members(tokens, first, place)
+
+
+def is_told_by_one(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether ل stands behind one person's office and before another's: الأسير | للمحامي، محامية الطبيب | للقاضي."""
+    after = place + 1
+    if after >= limit or not tokens.kinds[place] & PREFIX or tokens.keys[place][0] not in ADDRESSING:
+        return False
+    whole = tokens.kinds[first:place]
+    one = len(whole) == 1 or (len(whole) == 2 and not whole[0] & DEFINITE and whole[1] & (ROLE | PEOPLE))
+    told = tokens.kinds[after] & (ROLE | TITLE | PEOPLE) and not tokens.kinds[after] & (BODY | COUNTRY)
+    return bool(one and told and whole[0] & (ROLE | PEOPLE) and whole[-1] & DEFINITE)
 
 
 def begins_adjunct(tokens: Tokens, first: int, place: int, limit: int) -> bool:

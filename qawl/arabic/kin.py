@@ -30,9 +30,10 @@ def in_one_word(keys: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def kins_of(keys: tuple[str, ...]) -> frozenset[str]:
-    """The kins of an office: of مهاجم الفريق that of players."""
-    length = head_length(keys, "may")
-    return offices("may")[" ".join(keys[:length])] if length else frozenset()
+    """The kins of an office, by either use: of مهاجم الفريق that of players."""
+    use = "may" if head_length(keys, "may") else "same"
+    length = head_length(keys, use)
+    return offices(use)[" ".join(keys[:length])] if length else frozenset()
 
 
 def told_of(keys: tuple[str, ...]) -> tuple[str, ...]:

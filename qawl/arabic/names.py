@@ -29,7 +29,6 @@ from qawl.arabic.letters import (
     IMPERFECT_HEADS,
     INITIAL,
     NISBA,
-    PARTICIPLE,
     OF,
     OPEN_TA,
     PARTICIPLE,

@@ -182,9 +182,9 @@ class Officers:
         """Whether a word tells of a body or place only what kind it is, or says nothing: النادي، المدينة، المذكور."""
         return bool(self.tokens.kinds[place] & (IDLE | VAGUE))
 
-    def is_held(self, head: tuple[str, ...]) -> bool:
-        """Whether the page gives anybody an office of this head."""
-        return any(own[:1] == head for _, own in self.offices())
+    def is_held(self, head: tuple[str, ...], last: Actor) -> bool:
+        """Whether the page gives anybody else an office of this head."""
+        return any(own[:1] == head and person is not last for person, own in self.offices())
 
     def last_of_kin(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
         """The last person to speak, where the page tells his office by a word of its kin and says nothing new of him.
@@ -192,7 +192,7 @@ class Officers:
         قال مهاجم الأهلي سالم الكندي كذا … وأضاف نجم الأهلي
         """
         last = self.last_person()
-        if last is None or not phrase.role or not is_definite(self.tokens, phrase.name) or self.is_held(keys[:1]):
+        if last is None or not phrase.role or not is_definite(self.tokens, phrase.name) or self.is_held(keys[:1], last):
             return None
         own = [office for person, office in self.offices() if person is last]
         said = {word for office in own for word in office}
