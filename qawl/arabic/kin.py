@@ -29,11 +29,16 @@ def in_one_word(keys: tuple[str, ...]) -> tuple[str, ...]:
     return (*offices("same")[" ".join(keys[:length])], *keys[length:]) if length else keys
 
 
-def kins_of(keys: tuple[str, ...]) -> frozenset[str]:
-    """The kins of an office, by either use: of مهاجم الفريق that of players."""
-    use = "may" if head_length(keys, "may") else "same"
+def kins_of(keys: tuple[str, ...], use: str = "may") -> frozenset[str]:
+    """The kins of an office by one use of its word: of مهاجم الفريق that of players."""
     length = head_length(keys, use)
     return offices(use)[" ".join(keys[:length])] if length else frozenset()
+
+
+def are_kin(keys: tuple[str, ...], own: tuple[str, ...]) -> bool:
+    """Whether two offices may be one person's, at least one by a word that tells it vaguely: نائب and عضو برلمان."""
+    may, also = kins_of(keys), kins_of(own)
+    return bool(may & also or may & kins_of(own, "same") or kins_of(keys, "same") & also)
 
 
 def told_of(keys: tuple[str, ...]) -> tuple[str, ...]:

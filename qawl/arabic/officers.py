@@ -7,7 +7,7 @@ from typing import NamedTuple
 from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.focus import Focus
-from qawl.arabic.kin import in_one_word, kins_of, told_of
+from qawl.arabic.kin import are_kin, in_one_word, told_of
 from qawl.arabic.letters import NISBA, OF, bare_key
 from qawl.arabic.lexicon import (
     ANYONE,
@@ -192,11 +192,13 @@ class Officers:
         قال مهاجم الأهلي سالم الكندي كذا … وأضاف نجم الأهلي
         """
         last = self.last_person()
-        if last is None or not phrase.role or not is_definite(self.tokens, phrase.name) or self.is_held(keys[:1], last):
+        if last is None or not phrase.role or self.withholds_name(phrase) or self.is_held(keys[:1], last):
+            return None
+        if not is_definite(self.tokens, phrase.name):
             return None
         own = [office for person, office in self.offices() if person is last]
         said = {word for office in own for word in office}
-        if not any(kins_of(keys) & kins_of(office) for office in own) or differs(self.tokens, last, phrase):
+        if not any(are_kin(keys, office) for office in own) or differs(self.tokens, last, phrase):
             return None
         vague = {bare_key(self.tokens.keys[place]) for place in range(*phrase.name) if self.is_vague(place)}
         lands = set(lands_in(tuple(said)).values())
