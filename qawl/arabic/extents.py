@@ -228,7 +228,8 @@ def is_told_by_one(tokens: Tokens, first: int, place: int, limit: int) -> bool:
         return False
     whole = tokens.kinds[first:place]
     one = len(whole) == 1 or (len(whole) == 2 and not whole[0] & DEFINITE and whole[1] & (ROLE | PEOPLE))
-    told = tokens.kinds[after] & (ROLE | TITLE | PEOPLE) and not tokens.kinds[after] & (BODY | COUNTRY)
+    told = tokens.is_owned(after) or tokens.kinds[after] & (ROLE | TITLE | PEOPLE)
+    told = told and not tokens.kinds[after] & (BODY | COUNTRY)
     return bool(one and told and whole[0] & (ROLE | PEOPLE) and whole[-1] & DEFINITE)
 
 

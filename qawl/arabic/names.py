@@ -231,7 +231,11 @@ def is_named_office(tokens: Tokens, place: int) -> bool:
     if not (kind & NAME and kind & (ROLE | TITLE)) or kind & (DEFINITE | SPEECH) or key not in units():
         return False
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
-    if units()[key].opened < OFTEN_FIRST or after & (~NAMELY | DOUBTFUL | RENOWNED):
+    if units()[key].opened < OFTEN_FIRST or after & (~NAMELY | RENOWNED):
+        return False
+    if kind & TITLE and after & DEFINITE and after & FAMILY and place and tokens.kinds[place - 1] & DEFINITE:
+        return ends_there(tokens, place + 1) or is_closed(tokens, place + 2)
+    if after & DOUBTFUL:
         return False
     if after & DEFINITE:
         given = tokens.keys[place + 1] in definite_names() and is_closed(tokens, place + 2)

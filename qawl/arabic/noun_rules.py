@@ -29,7 +29,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.openings import content_of, find_opening
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import clause_start, source_after, source_at
-from qawl.arabic.verbs import Reading, tells
+from qawl.arabic.verbs import WHOM, Reading, tells
 
 # Acts whose noun may be anybody's (الاعتقاد أن) or has what was said as its object (نقل الخبر).
 NOT_OF_ONE = ("think", "hope", "report")
@@ -65,6 +65,8 @@ def owned_saying(passage: Passage, cue: int, reading: Reading, opening: Opening)
     """نقلت الوكالة عن فلان قوله إن كذا: who speaks stands behind عن, or is whom the pronoun means."""
     if not reading.owner or opening.gap > cue + 4:
         return None
+    if WHOM in reading.takes and passage.tokens.kinds[cue - 1] & DONE:
+        return None, None, "passive"
     phrase, via = source_after(passage, passage.sentence_start(cue), cue)
     return phrase, via, "name" if phrase else "pronoun"
 

@@ -128,8 +128,13 @@ class Roster:
         return Meant(actor, "surname" if short else "name", phrase.role)
 
     def person_named(self, keys: tuple[str, ...]) -> Actor | None:
-        """The person of the page whom these words name, the longest name first; one word, whoever alone has it."""
+        """The person of the page whom these words name, the longest name first; one word, whoever alone has it.
+
+        Of several with one surname the one who spoke last: قال محمد سعد كذا. وأضاف محمود سعد كذا. وأوضح سعد.
+        """
         owners = [person for person in self.people if same_name(person.keys, keys) or same_name(keys, person.keys)]
+        if len(keys) == 1:
+            owners = self.last_of(owners)
         if owners or len(keys) > 1:
             return max(owners, key=lambda person: len(person.keys), default=None)
         having = [person for person in self.people if keys[0] in person.keys]
@@ -212,14 +217,21 @@ class Roster:
         return Meant(actor, "role" if phrase.role else "name", phrase.role)
 
     def surnamed(self, words: Range) -> Actor | None:
-        """The one person whose surname these words are and nothing else: الراوي, دي لوكا."""
+        """The one person whose surname these words are and nothing else, or the last one to speak: الراوي, دي لوكا."""
         keys = name_keys(self.tokens, words)
         joined = len(keys) > 1 and is_joining(self.tokens, words[0])
         owners = [person for person in self.people if person.keys[-len(keys) :] == keys and (len(keys) == 1 or joined)]
         if len(owners) > 1:
             last = self.tokens.keys[words[1] - 1]
             owners = [person for person in owners if self.tokens.keys[person.name[1] - 1] == last]
+        owners = self.last_of(owners)
         return owners[0] if len(owners) == 1 else None
+
+    def last_of(self, owners: list[Actor]) -> list[Actor]:
+        """Of several with one surname the one who spoke last, if one of them did lately."""
+        if len(owners) < 2:
+            return owners
+        return [actor for actor in self.focus.lately(LATELY) if actor in owners and len(actor.keys) > 1][:1] or owners
 
     def titled(self, phrase: Phrase) -> Actor | None:
         """The person whose surname stands after a title, a role or a strange word (اللواء الراوي); a nationality after a title."""

@@ -273,7 +273,10 @@ def document_of(passage: Passage, first: int, stop: int) -> Phrase | None:
 
 
 def subject_before(passage: Passage, cue: int) -> Phrase | None:
-    """The subject that stands before its verb: `الوزير قال`, `وكان الوزير قد قال`, `أما الوزيرة فقالت`; but not before وقال."""
+    """The subject that stands before its verb: `الوزير قال`, `وكان الوزير قد قال`, `أما الوزيرة فقالت`; but not before وقال.
+
+    Nor the title of what somebody gave: ألقى الوزير كلمة بعنوان: «كذا» قال فيها.
+    """
     tokens, kinds = passage.tokens, passage.tokens.kinds
     first = clause_start(passage, cue)
     while first < cue and kinds[first] & (PREFIX | CONJUNCTION | KAN | COMMA | RESUME | THAT | NUMBER | COLON):
@@ -285,7 +288,10 @@ def subject_before(passage: Passage, cue: int) -> Phrase | None:
         last -= 1
     if first >= last or cue - first > SUBJECT_REACH or is_led(passage, first) or is_verb_of_saying(passage, first):
         return None
-    phrase = in_marks(passage, first, last) or read_source(tokens, first, last)
+    marked = in_marks(passage, first, last)
+    if marked and kinds[first - 1] & COLON and cue + 1 < len(tokens) and kinds[cue + 1] & SATED:
+        return None
+    phrase = marked or read_source(tokens, first, last)
     if phrase is None or topic_start(passage, cue) is not None:
         return None
     if phrase.stop < last and not (kinds[phrase.stop] & BEHIND_SUBJECT or tells_of_document(tokens, phrase.first, phrase.stop)):
