@@ -222,4 +222,4 @@ NISBA = ("ي", FEMININE_NISBA)
 EACH = "كل"
 OF = "من"
 # What participles and nouns of place begin with.
-PARTICIPLE = "م"
+MIM = "م"

@@ -28,6 +28,7 @@ from qawl.arabic.letters import (
     HIS,
     IMPERFECT_HEADS,
     INITIAL,
+    MIM,
     NISBA,
     OF,
     OPEN_TA,
@@ -512,7 +513,7 @@ def may_be_surname(tokens: Tokens, place: int) -> bool:
     key = tokens.keys[place]
     if is_before_that(tokens, place):
         return True
-    if not tokens.kinds[place] and key[0] == PARTICIPLE and is_several(key) and is_known(ARTICLE + key):
+    if not tokens.kinds[place] and key[0] == MIM and is_several(key) and is_known(ARTICLE + key):
         return False
     owned = tokens.text[tokens.ends[place] - 1] == HIS and is_owned(key)
     if owned or is_adverb(key) or is_verb(key) or is_feminine_verb(key) or (is_no_surname(key) and not is_clan(tokens, place)):
