@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.entities import Phrase, read_phrase
-from qawl.arabic.extents import addressee
+from qawl.arabic.extents import addressee, is_of_members
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.heads import is_headed
 from qawl.arabic.letters import ADDRESSING, HIS, OF, OWNERS, PLURALS, TO, WITH
@@ -48,6 +48,8 @@ COMPLETE = DEFINITE | NAME | FAMILY | ODD | COUNTRY | CITY | NATION | CLOSES
 # How far behind the source those may stand to whom it was said, and how far behind its occasion: في اتصال هاتفي مع.
 LONGEST_ADJUNCT = 12
 OCCASION = 3
+# How far before the ل of its members the head of a body may stand.
+NAME_REACH = 3
 
 
 def speaker_and_told(
@@ -141,6 +143,8 @@ def hears(passage: Passage, place: int, limit: int, near: bool) -> bool:
     """
     tokens, kinds = passage.tokens, passage.tokens.kinds
     if kinds[place] & PREFIX and not kinds[place] & PREPOSITION:
+        if is_of_members(tokens, max(0, place - NAME_REACH), place):
+            return False
         return addressee(tokens, place + 1, limit) or (
             near and tokens.keys[place][0] in ADDRESSING and is_party(passage, place + 1, limit)
         )

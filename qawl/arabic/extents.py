@@ -416,6 +416,8 @@ def is_unlike(tokens: Tokens, first: int, place: int) -> bool:
         return False
     if tokens.kinds[place] & DEFINITE and tokens.kinds[place] & DOCUMENT and not tokens.kinds[place - 1] & BODY:
         return True
+    if is_body_beside(tokens, place):
+        return True
     if not plain:
         return False
     if before.endswith(TA_MARBUTA):
@@ -423,6 +425,14 @@ def is_unlike(tokens: Tokens, first: int, place: int) -> bool:
     if tokens.kinds[place - 1] & BODY:
         return False
     return key.endswith((TA_MARBUTA, FEMININE_PLURAL)) or bool(DOING.match(bare_key(key)))
+
+
+def is_body_beside(tokens: Tokens, place: int) -> bool:
+    """Whether a definite body stands right behind a definite office, so that it is the object: دعا المدير | الهيئة الوطنية إلى."""
+    kind, before = tokens.kinds[place], tokens.kinds[place - 1]
+    office = before & ROLE and not before & (BODY | PEOPLE | TITLE)
+    other = ROLE | TITLE | NATION | NAME | FAMILY | MEDIA
+    return bool(office and kind & DEFINITE and kind & BODY and not kind & other) and not tokens.keys[place].endswith(NISBA[0])
 
 
 def is_other_noun(tokens: Tokens, place: int) -> bool:

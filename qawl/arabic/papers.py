@@ -11,6 +11,7 @@ from qawl.arabic.letters import ARTICLE, FEMININE_ENDINGS, FEMININE_NISBA, NISBA
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
+    COUNTRY,
     DEFINITE,
     DOCUMENT,
     FUNCTION,
@@ -89,9 +90,9 @@ def paper_name(tokens: Tokens, name: Range) -> Range:
 
 
 def is_own_name(tokens: Tokens, head: int) -> bool:
-    """Whether an own name stands behind a medium's head: صحيفة الشرق، مجلة فوربس; not صحيفة محلية، قناة الحكومة."""
+    """Whether an own name stands behind a medium's head: صحيفة الشرق، مجلة فوربس; not صحيفة محلية، قناة الحكومة، إذاعة سطيف."""
     kind, key = tokens.kinds[head + 1], tokens.keys[head + 1]
-    if kind & NO_NAME:
+    if kind & NO_NAME or (kind & (CITY | COUNTRY) and tokens.keys[head] not in daily()):
         return False
     strange = kind & (ODD | LATIN | MEDIA) or key not in frequencies()
     return bool(strange) or (tokens.keys[head] in daily() and bool(kind & DEFINITE))

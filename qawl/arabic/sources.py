@@ -17,6 +17,7 @@ from qawl.arabic.letters import (
     JOINS_FREELY,
     OBLIQUE,
     ROUND,
+    SAID,
     TA_MARBUTA,
     TONGUE,
     TOPICS,
@@ -403,7 +404,14 @@ def indefinite_before(passage: Passage, cue: int, reading: Reading) -> Phrase | 
             if phrase is None or phrase.stop != cue or not goes_with(tokens, phrase, reading) or not is_bare(tokens, phrase):
                 break
             found = phrase
-    return found
+    return None if found and is_said_of(passage, found, cue, reading) else found
+
+
+def is_said_of(passage: Passage, phrase: Phrase, cue: int, reading: Reading) -> bool:
+    """Whether قال tells of a document what its pronoun takes up, so that another one said it: نشرت وثائق قالت إنها تثبت كذا."""
+    tokens, that = passage.tokens, cue + 1
+    document = tokens.kinds[phrase.first] & DOCUMENT and reading.lemma == SAID and reading.tense == "perfect" and that < len(tokens)
+    return bool(document and tokens.kinds[that] & THAT) and tokens.keys[that] not in BARE_THAT
 
 
 def document_told_of(passage: Passage, cue: int, reading: Reading) -> Phrase | None:
