@@ -18,12 +18,14 @@ from qawl.arabic.letters import (
     OF,
     OWNERS,
     PREPOSITIONS,
+    QUESTION_MARK,
     SAID,
     SEMICOLONS,
     WRITTEN_INNA,
 )
 from qawl.arabic.lexicon import (
     ACCORDING,
+    ASKED,
     BINDS,
     BODY,
     BREAK,
@@ -82,6 +84,8 @@ QUESTIONS = "question"
 REACH = 60
 # A quotation without a colon or أن belongs to a verb no farther away than this.
 QUOTE_REACH = 35
+# So far before its text stands a question that came in: سؤال ورد إليه نصه.
+ASKED_BEFORE = 5
 # How many tokens may stand between two commas that tell who relays.
 PARENTHESIS = 12
 # How many tokens of a phrase may stand between its preposition and the quotation that it ends in.
@@ -106,7 +110,7 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
     while (place := next_sign(passage, place + 1, limit)) < limit:
         kind, quote = kinds[place], passage.opening.get(place)
         if kind & COLON and not parts_hour(passage, place):
-            return after_colon(passage, place, reading)
+            return None if puts_question(passage, cue, place, reading) else after_colon(passage, place, reading)
         if quote and is_said(passage, cue, quote, reading):
             return after_mark(passage, cue, place, quote, reading)
         if ends_search(passage, place):
@@ -124,6 +128,17 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
         elif kind & SPEECH and breaks_off(passage, place, relative):
             return None
     return None
+
+
+def puts_question(passage: Passage, cue: int, colon: int, reading: Reading) -> bool:
+    """Whether what a colon opens is the question that is answered: أجاب فلان على سؤال فلانة: كذا؟ على سؤال ورد إليه نصه: كذا؟"""
+    first = max(0, cue - (ASKED_BEFORE if reading.tense == "noun" else 2))
+    asked = reading.act != "ask" and any(kind & ASKED for kind in passage.tokens.kinds[first:colon])
+    if not asked:
+        return False
+    quote = passage.opening.get(colon + 1)
+    end = quote.stop - 1 if quote else passage.sentence_stop(colon)
+    return end < len(passage.tokens) and passage.tokens.keys[end] == QUESTION_MARK
 
 
 def parts_hour(passage: Passage, colon: int) -> bool:
