@@ -6,6 +6,7 @@ from qawl.arabic.findings import TURN, Finding, Range
 from qawl.arabic.letters import AS, BARE_THAT, BEFORE, FUTURE, IMPERFECT_HEADS, JOINS_FREELY, SO
 from qawl.arabic.lexicon import (
     ACCORDING,
+    COLON,
     COMMA,
     CONJUNCTION,
     CONTRAST,
@@ -176,12 +177,19 @@ def is_part_of_content(passage: Passage, other: Finding, place: int) -> bool:
         return True
     if other.rule.startswith("noun_") and (tokens.keys[other.place - 1] == JOINS_FREELY or is_view(other)):
         return True
-    return place == other.place and is_predicate(other)
+    return place == other.place and is_predicate(other) and not goes_on_aloud(passage, other)
 
 
 def tells_the_speaker(passage: Passage, other: Finding) -> bool:
     """Whether the verb tells somebody whom a pronoun takes up, behind ف: قالت إنها ذهبت إلى الميناء فأبلغها الحارس بأن."""
     return passage.tokens.keys[other.place - 1] == SO and other.reading is not None and bool(other.reading.object)
+
+
+def goes_on_aloud(passage: Passage, other: Finding) -> bool:
+    """Whether an imperfect between a comma and its colon goes on with the speaker's own words: أن الحال اختلف، تقول: كان البيت."""
+    kinds = passage.tokens.kinds
+    alone = kinds[other.place - 1] & COMMA and kinds[other.place + 1] & COLON
+    return bool(alone) and other.reading is not None and other.reading.tense == "imperfect"
 
 
 def is_view(finding: Finding) -> bool:

@@ -15,6 +15,7 @@ from qawl.arabic.letters import (
     FEMININE_PLURAL,
     HIS,
     HOUSE,
+    IMPERFECT_HEADS,
     NISBA,
     OF,
     ON_WHAT,
@@ -356,8 +357,15 @@ def tells_of_document(tokens: Tokens, first: int, place: int) -> bool:
     if kinds[place] & ~GIVEN or key.endswith(FEMININE_PLURAL):
         return False
     if key.endswith(OPEN_TA):
-        return place == first + 1 or bool(after & (SATED | BODY)) or has_pronoun(tokens, place + 1)
+        own = place == first + 1 or is_done_by(tokens, first, place)
+        return own or bool(after & (SATED | BODY)) or has_pronoun(tokens, place + 1)
     return has_pronoun(tokens, place) and bool(after & (BODY | PEOPLE | ROLE | COUNTRY))
+
+
+def is_done_by(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a perfect that general text knows in ي agrees with a feminine document and its adjectives: دراسة واسعة | شملت."""
+    feminine = all(key.endswith(TA_MARBUTA) for key in tokens.keys[first:place])
+    return feminine and not tokens.kinds[place] and IMPERFECT_HEADS[0] + tokens.keys[place][:-1] in frequencies()
 
 
 def has_pronoun(tokens: Tokens, place: int) -> bool:
