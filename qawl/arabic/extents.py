@@ -245,7 +245,8 @@ def begins_adjunct(tokens: Tokens, first: int, place: int, limit: int) -> bool:
 def is_for_meeting(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     """Whether ل tells that somebody comes to meet another one, whose office follows: دعوة من المدير | للقاء رئيس الجمهورية."""
     to = place > first and tokens.kinds[place] & PREFIX and tokens.keys[place][0] in ADDRESSING and place + 2 < limit
-    meets = bool(to) and tokens.kinds[place + 1] & SETTING and tokens.kinds[place + 2] & (ROLE | TITLE)
+    meeting = bool(to) and tokens.kinds[place + 1] & SETTING and not tokens.kinds[place + 1] & DEFINITE
+    meets = meeting and tokens.kinds[place + 2] & (ROLE | TITLE)
     return bool(meets) and known_head(tokens.keys[place + 2]) != "group"
 
 
