@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.entities import Phrase, read_phrase
 from qawl.arabic.extents import addressee, is_of_members
 from qawl.arabic.findings import Finding, Opening
-from qawl.arabic.heads import is_headed
+from qawl.arabic.heads import is_headed, is_somebodys
 from qawl.arabic.letters import ADDRESSING, HIS, OF, OWNERS, PLURALS, TO, WITH
 from qawl.arabic.lexicon import (
     BODY,
@@ -63,7 +63,7 @@ def speaker_and_told(
     if phrase is None or reading.object or not (tells or judges(reading, opening)):
         return phrase, None
     for place in range(phrase.name[1] if phrase.named else phrase.first + 1, min(gap, phrase.first + LONGEST)):
-        if begins_object(passage, place) and (told := read_phrase(passage.tokens, place, gap)):
+        if begins_object(passage, place, gap) and (told := read_phrase(passage.tokens, place, gap)):
             return read_phrase(passage.tokens, phrase.first, place), told if tells else None
     if tells:
         return (None, phrase) if stands_alone(passage, phrase, gap) else (phrase, None)
@@ -86,11 +86,15 @@ def is_one(phrase: Phrase) -> bool:
     return phrase.stop - phrase.first == 1 or (phrase.named and phrase.name[1] == phrase.stop)
 
 
-def begins_object(passage: Passage, place: int) -> bool:
-    """Whether a noun that heads a phrase stands right behind a complete one: الوزير | المجلس, ممرضون | الشبكة."""
-    before = place - 1
-    complete = passage.tokens.kinds[before] & COMPLETE or passage.tokens.keys[before].endswith(PLURALS)
-    return bool(complete) and is_headed(passage.tokens, place)
+def begins_object(passage: Passage, place: int, gap: int) -> bool:
+    """Whether a noun that heads a phrase or a full name stands right behind a complete one: الوزير | المجلس, سالم | نادر الحلبي."""
+    tokens, before = passage.tokens, passage.tokens.kinds[place - 1]
+    if not (before & COMPLETE or tokens.keys[place - 1].endswith(PLURALS)):
+        return False
+    if is_headed(tokens, place) or is_somebodys(tokens, place):
+        return True
+    other = read_phrase(tokens, place, gap) if tokens.kinds[place] & NAME and before & (NAME | FAMILY | ODD) else None
+    return other is not None and other.named and other.name[0] == place and other.name[1] > place + 1
 
 
 def stands_alone(passage: Passage, phrase: Phrase, gap: int) -> bool:

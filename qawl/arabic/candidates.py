@@ -134,7 +134,7 @@ def agrees(actor: Actor, finding: Finding) -> bool:
     if finding.reading is None:
         return True
     gender, number = wanted(finding)
-    if number == "p":
+    if number in ("d", "p"):
         return actor.number == "p"
     if actor.number == "p":
         return gender == "f" and actor.gender == "f"

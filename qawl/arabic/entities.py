@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qawl.arabic.extents import phrase_end, title_close
-from qawl.arabic.heads import is_headed, known_head, speaks_itself, type_of
+from qawl.arabic.heads import is_headed, is_somebodys, known_head, speaks_itself, type_of
 from qawl.arabic.joiners import NAMELY, connectors, is_and, is_of_kin
 from qawl.arabic.leads import counted_type, read_lead
 from qawl.arabic.letters import (
@@ -327,7 +327,9 @@ def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
         if apposed or name is None or is_word(tokens, name):
             return apposed or unnamed_phrase(tokens, first, stop)
     role = (first, name[0]) if name[0] > first else None
-    if role is None and stop > name[1] and tokens.kinds[name[1]] & (ROLE | TITLE | PEOPLE):
+    if role is None and stop > name[1] and is_somebodys(tokens, name[1]):
+        stop = name[1]
+    elif role is None and stop > name[1] and tokens.kinds[name[1]] & (ROLE | TITLE | PEOPLE):
         role = name[1], (stop := before_next(tokens, name[1], stop))
     after = apposition(tokens, stop, limit)
     return Phrase(first, after[1] if after else stop, "person", name, role or after, True)

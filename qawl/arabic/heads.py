@@ -182,6 +182,15 @@ def head_of_owner(stem: str) -> PartyType | None:
     return heads().get(stem) or (heads().get(stem[:-1] + TA_MARBUTA) if stem else None)
 
 
+def is_somebodys(tokens: Tokens, place: int) -> bool:
+    """Whether a person stands at `place` whom a pronoun tells: زوجته، زوجها; نظيره, but not نظيرة."""
+    key = tokens.keys[place]
+    if key.endswith(HIS):
+        return (tokens.is_owned(place) or heads().get(key) is None) and head_of_owner(key[:-1]) == "unnamed"
+    ending = next((ending for ending in OWNERS if key.endswith(ending)), "")
+    return bool(ending) and heads().get(key) is None and head_of_owner(key[: -len(ending)]) == "unnamed"
+
+
 def is_headed(tokens: Tokens, place: int) -> bool:
     """Whether a table knows the word at `place` as a head of sources, a country or a body."""
     kind, key = tokens.kinds[place], tokens.keys[place]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.date_words import meanings
 from qawl.arabic.entities import Phrase, is_known, read_phrase, read_source
 from qawl.arabic.extents import LONGEST_TITLE, addressee, tells_of_document
-from qawl.arabic.heads import is_event, is_headed, is_own_document
+from qawl.arabic.heads import is_event, is_headed, is_own_document, is_somebodys
 from qawl.arabic.letters import (
     ABOUT,
     ADDRESSING,
@@ -142,12 +142,17 @@ def between_commas(passage: Passage, first: int, stop: int) -> Phrase | None:
 
 def past_adverbs(passage: Passage, first: int, stop: int) -> int:
     """Where a source may begin behind adverbs, who was told and when it was: قال أيضا، قال لي، في وقت قال فيه."""
-    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    kinds = passage.tokens.kinds
     if first < stop and kinds[first] & SATED and at_moment(passage, first - 1):
         first += 1
-    while first < stop and (is_to_whom(passage, first) or (not kinds[first] and is_common_adverb(keys[first]))):
+    while first < stop and (is_to_whom(passage, first) or (not kinds[first] and is_adverb_here(passage, first))):
         first += 1
     return first
+
+
+def is_adverb_here(passage: Passage, place: int) -> bool:
+    """Whether a word in ا is an adverb and nobody with a pronoun: قال أيضا، صراحة; not قال زوجها."""
+    return is_common_adverb(passage.tokens.keys[place]) and not is_somebodys(passage.tokens, place)
 
 
 def at_moment(passage: Passage, cue: int) -> bool:
