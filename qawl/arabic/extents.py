@@ -79,6 +79,7 @@ from qawl.arabic.lexicon import (
     TITLE,
     UNDERGOES,
     UNION,
+    WAKING,
     WHICH,
     WITHHOLD,
     long_places,
@@ -298,9 +299,15 @@ def tells_manner(tokens: Tokens, place: int, limit: int) -> bool:
     if not tokens.kinds[place] & PREFIX or tokens.keys[place] != BY or place + 1 >= limit or tokens.kinds[place - 1] & STANDS_OVER:
         return False
     kind = tokens.kinds[place + 1]
-    if kind & ROLE and has_pronoun(tokens, place + 1):
+    if (kind & ROLE and has_pronoun(tokens, place + 1)) or is_matter_of_body(tokens, place):
         return True
     return bool(kind & (OBJECT | SAYING | MANNER)) or (not kind & SOMEWHERE and bool(DOING.match(tokens.keys[place + 1])))
+
+
+def is_matter_of_body(tokens: Tokens, by: int) -> bool:
+    """Whether ب behind a definite body tells with what it does something: رحب الاتحاد | بالقرار; not الشرطة بالمدينة."""
+    body, kind = tokens.kinds[by - 1], tokens.kinds[by + 1]
+    return bool(body & BODY and body & DEFINITE and kind & DEFINITE) and not kind & ~(DEFINITE | DOCUMENT | WAKING)
 
 
 def tells_of_head(tokens: Tokens, first: int, place: int) -> bool:
