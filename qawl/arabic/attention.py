@@ -27,7 +27,7 @@ from qawl.arabic.lexicon import (
     VERB_ALONE,
     readings,
 )
-from qawl.arabic.names import is_called
+from qawl.arabic.named_things import is_called
 from qawl.arabic.openings import URGES
 from qawl.arabic.ordinary import is_only_imperfect
 from qawl.arabic.passage import Passage

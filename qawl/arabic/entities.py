@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qawl.arabic.extents import phrase_end, title_close
+from qawl.arabic.first_names import can_begin, goes_on
 from qawl.arabic.heads import is_headed, is_somebodys, known_head, speaks_itself, type_of
 from qawl.arabic.joiners import NAMELY, connectors, is_and, is_of_kin
 from qawl.arabic.leads import counted_type, read_lead
@@ -65,9 +66,12 @@ from qawl.arabic.lexicon import (
     descents,
     seldom_names,
 )
-from qawl.arabic.names import LONGEST_NAME, can_begin, ends_there, goes_on, is_blessing, is_called, may_be_surname, name_end
+from qawl.arabic.name_tails import ends_there, is_blessing
+from qawl.arabic.named_things import is_called
+from qawl.arabic.names import LONGEST_NAME, name_end
 from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_no_surname, is_rare, is_several, is_unheard, is_verb
 from qawl.arabic.papers import is_paper
+from qawl.arabic.surnames import may_be_surname
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.arabic.first_names import can_begin, is_before_family, is_before_renowned, is_before_unknown
 from qawl.arabic.heads import known_head, speaks_itself
 from qawl.arabic.joiners import NAMELY, connectors, is_and, is_before_joining, opens_compound
 from qawl.arabic.letters import (
@@ -86,7 +87,7 @@ from qawl.arabic.lexicon import (
     readings,
     word_classes,
 )
-from qawl.arabic.names import can_begin, is_addressed, is_before_family, is_before_renowned, is_before_unknown, name_end
+from qawl.arabic.names import is_addressed, name_end
 from qawl.arabic.ordinary import frequencies, is_verb
 from qawl.arabic.tokens import Tokens
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from qawl.arabic.entities import before_next, find_name, is_matter, is_nationality, read_phrase, strange_end
 from qawl.arabic.extents import LONGEST_TITLE, phrase_end
 from qawl.arabic.findings import Range
+from qawl.arabic.first_names import can_begin, is_child
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY, connectors, is_joining, last_unit, openers, opens_compound
 from qawl.arabic.letters import ARTICLE, HOUSE, JOINS_FREELY, NISBA, ROUND, bare_key
@@ -46,7 +47,9 @@ from qawl.arabic.lexicon import (
     usual_given_names,
 )
 from qawl.arabic.lists import listed_names
-from qawl.arabic.names import can_begin, ends_there, is_called, is_carrier, is_child, name_end
+from qawl.arabic.name_tails import ends_there
+from qawl.arabic.named_things import is_called, is_carrier
+from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_common, is_several
 from qawl.arabic.passage import Passage
 from qawl.arabic.tokens import Tokens

@@ -1,0 +1,240 @@
+"""Where a person's name begins: with a given name, or with a word that is one only before a surname.
+
+سالم الكندي, عبد الرحيم, جو | بايدن, اللواء | نجم | الدليمي.
+"""
+
+from __future__ import annotations
+
+from qawl.arabic.heads import is_construct
+from qawl.arabic.joiners import NAMELY, begins_compound, connectors, is_before_joining, is_nameable_behind, opens_compound
+from qawl.arabic.letters import ALEF, BY, GOD, HIS, NISBA, OF, SONS_OF
+from qawl.arabic.lexicon import (
+    ACCORDING,
+    BODY,
+    CARRIER,
+    CITY,
+    COMMA,
+    COUNTRY,
+    DEFINITE,
+    DOCUMENT,
+    DOUBTFUL,
+    FAMILY,
+    FUNCTION,
+    LATIN,
+    MONTH,
+    NAME,
+    NATION,
+    NUMBER,
+    ODD,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    RENOWNED,
+    ROLE,
+    SETTING,
+    SPEECH,
+    TIME,
+    TITLE,
+    definite_names,
+    descents,
+    seldom_names,
+    units,
+)
+from qawl.arabic.name_tails import ends_there, is_before_plural, is_blessing, is_closed, surname_follows
+from qawl.arabic.ordinary import is_common, is_known, is_no_noun, is_no_surname, is_strange, is_unheard, is_usual, is_verb
+from qawl.arabic.surnames import may_be_surname
+from qawl.arabic.tokens import Tokens
+
+# A given name that is an office too opens at least so many full names: رائد, أمير.
+OFTEN_FIRST = 20
+# A seldom given name that is an ordinary word too is at most this long: جو.
+SHORT = 2
+NO_NAME = FUNCTION | SPEECH | PUNCTUATION | PREFIX | NUMBER | ROLE | TITLE | BODY | DOCUMENT | MONTH | TIME | ACCORDING | SETTING
+# What no name begins with, and what a given name that is a word of this kind too does not begin.
+NO_BEGINNING = FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN
+ORDINARY = SPEECH | ROLE | TITLE | BODY | COUNTRY | MONTH | TIME | NATION | PEOPLE
+
+
+def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
+    """Whether a person's name can begin here; `expected`: a title, a role or a verb of saying stands before it."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    side = connectors().get(key)
+    if side == "before" and not kind & FUNCTION:
+        return begins_compound(tokens, place)
+    if side == "after" or is_no_first_name(tokens, place):
+        return False
+    if is_child(tokens, place) or (kind & RENOWNED and not kind & ~NAMELY):
+        return True
+    if kind & DEFINITE:
+        child = place + 1 < len(tokens) and tokens.keys[place + 1] in descents()
+        return is_definite_name(tokens, place) or bool(child and kind & NAME and not kind & DOUBTFUL)
+    if is_before_renowned(tokens, place) or is_named_office(tokens, place) or (expected and is_before_family(tokens, place)):
+        return True
+    if is_before_joining(tokens, place) and (kind & NAME or not (kind & (TITLE | BODY | PEOPLE) or is_seat(tokens, place))):
+        return bool(kind & (NAME | ODD)) or not is_common(key)
+    return begins_alone(tokens, place, expected)
+
+
+def is_no_first_name(tokens: Tokens, place: int) -> bool:
+    """Whether a word begins no name whatever follows: a particle, a land, a thing of somebody's, a wish, one of a clan's sons."""
+    kind = tokens.kinds[place]
+    if kind & NO_BEGINNING or is_land_there(tokens, place):
+        return True
+    if kind & CARRIER and place + 1 < len(tokens) and tokens.kinds[place + 1] & DEFINITE:
+        return True
+    if is_construct(tokens, place) or is_blessing(tokens, place) or is_grace(tokens, place):
+        return True
+    return place > 0 and tokens.keys[place - 1] == SONS_OF
+
+
+def begins_alone(tokens: Tokens, place: int, expected: bool) -> bool:
+    """Whether an indefinite word begins a name by what it is, no word for a family or a known surname behind it."""
+    kind = tokens.kinds[place]
+    if kind & NAME and (not kind & ORDINARY or (expected and is_no_adjective(tokens, place))):
+        return True
+    if kind & (NO_NAME | NATION | PEOPLE | COUNTRY | CITY):
+        if kind & (BODY | PEOPLE) and not expected:
+            return False
+        return bool(kind & NAME) and not kind & (TITLE | ROLE | SPEECH) and goes_on(tokens, place) and not is_place(tokens, place)
+    if expected and is_before_unknown(tokens, place):
+        return True
+    if kind & ODD and not kind & FAMILY and tokens.keys[place][0] == ALEF and is_verb(tokens.keys[place]):
+        return False
+    if is_before_plural(tokens, place):
+        return False
+    return expected and bool(kind & ODD or (kind & FAMILY and (ends_there(tokens, place) or surname_follows(tokens, place))))
+
+
+def is_child(tokens: Tokens, place: int) -> bool:
+    """Whether the word at `place` is a name because a word of descent follows: سلطان بن راشد, but not الوزير بن راشد."""
+    after = place + 1
+    if after >= len(tokens.keys) or tokens.keys[after] not in descents() or not is_nameable_behind(tokens, after):
+        return False
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & DEFINITE:
+        return not kind & TITLE and (key in definite_names() or not (kind & ~NAMELY or is_known(key)))
+    apart = place and tokens.kinds[place - 1] & (COMMA | TITLE) and tokens.kinds[after + 1] & NAME
+    return bool(kind & NAME) or not (kind & ~NAMELY or (is_common(key) and not apart) or is_verb(key))
+
+
+def is_definite_name(tokens: Tokens, place: int) -> bool:
+    """Whether a given name with the article (المهدي، الوليد) has a surname behind it; behind an office الأمين is one too."""
+    office = ROLE if place and tokens.kinds[place - 1] & DEFINITE else 0
+    if tokens.keys[place] not in definite_names() or tokens.kinds[place] & ~(NAMELY | office) or place + 1 >= len(tokens):
+        return False
+    after = tokens.kinds[place + 1]
+    if connectors().get(tokens.keys[place + 1]) == "before":
+        return True
+    if after & ~NAMELY:
+        return False
+    sure = after & NAME and not after & DOUBTFUL
+    return bool(sure) or (bool(after & (ODD | FAMILY)) and not is_common(tokens.keys[place + 1]))
+
+
+def is_before_renowned(tokens: Tokens, place: int) -> bool:
+    """Whether a rare word or a seldom given name stands before a surname that the world knows: جو بايدن."""
+    kind = tokens.kinds[place]
+    if place + 1 >= len(tokens.kinds) or not tokens.kinds[place + 1] & RENOWNED:
+        return False
+    if kind & COUNTRY and place and tokens.kinds[place - 1] & NATION:
+        return bool(tokens.kinds[place - 1] & DEFINITE)
+    if kind & (~NAMELY | DEFINITE | RENOWNED):
+        return False
+    if tokens.kinds[place + 1] & DEFINITE and (kind & DOUBTFUL or not kind & (NAME | FAMILY | ODD)):
+        return False
+    key = tokens.keys[place]
+    if len(key) <= SHORT and key in seldom_names():
+        return True
+    if (kind & DOUBTFUL and is_common(key)) or tokens.text[tokens.ends[place] - 1] == HIS:
+        return False
+    return bool(kind & (NAME | FAMILY) or (kind & ODD and not is_known(key))) or is_unheard(key)
+
+
+def is_before_unknown(tokens: Tokens, place: int) -> bool:
+    """Whether a first name stands before a word that no general text knows: a seldom one (جيل بارنيو), or any behind an office."""
+    after = place + 1
+    if after >= len(tokens) or tokens.kinds[place] & ~NAMELY or tokens.kinds[after] & (~NAMELY | DEFINITE):
+        return False
+    if not ends_there(tokens, after):
+        return False
+    if tokens.keys[place] in seldom_names():
+        return bool(tokens.kinds[after] & ODD)
+    behind = place > 0 and tokens.kinds[place - 1] & (DEFINITE | COUNTRY)
+    known = tokens.kinds[after] & RENOWNED or is_unheard(tokens.keys[after])
+    return bool(behind and known) and is_no_noun(tokens.keys[place]) and not is_no_surname(tokens.keys[place])
+
+
+def is_before_family(tokens: Tokens, place: int) -> bool:
+    """Whether a seldom given name, whatever else it means, stands between an office or title and a surname: اللواء نجم الدليمي."""
+    if place == 0 or tokens.keys[place] not in seldom_names() or not tokens.kinds[place - 1] & (DEFINITE | COUNTRY):
+        return False
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    if tokens.kinds[place] & TITLE and after & NAME and not after & (~NAMELY | DEFINITE | DOUBTFUL):
+        return ends_there(tokens, place + 1)
+    strange = after & (FAMILY | ODD) or (place + 1 < len(tokens) and is_strange(tokens.keys[place + 1]))
+    surname = after & DEFINITE and strange and not after & ~NAMELY and may_be_surname(tokens, place + 1)
+    return bool(surname) and not is_usual(tokens.keys[place + 1]) and ends_there(tokens, place + 1)
+
+
+def is_named_office(tokens: Tokens, place: int) -> bool:
+    """Whether a given name that is an office too stands before another name that ends the phrase: رائد حمدان."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if not (kind & NAME and kind & (ROLE | TITLE)) or kind & (DEFINITE | SPEECH) or key not in units():
+        return False
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    if units()[key].opened < OFTEN_FIRST or after & (~NAMELY | RENOWNED):
+        return False
+    if kind & TITLE and after & DEFINITE and after & FAMILY and place and tokens.kinds[place - 1] & DEFINITE:
+        return ends_there(tokens, place + 1) or is_closed(tokens, place + 2)
+    if after & DOUBTFUL:
+        return False
+    if after & DEFINITE:
+        given = tokens.keys[place + 1] in definite_names() and is_closed(tokens, place + 2)
+        return given or (bool(after & ODD) and tokens.keys[place + 1].endswith(NISBA))
+    return bool(after & (NAME | FAMILY)) and ends_there(tokens, place + 1)
+
+
+def goes_on(tokens: Tokens, place: int) -> bool:
+    """Whether the next token is plainly a part of a name too."""
+    after = place + 1
+    if after >= len(tokens):
+        return False
+    kind = tokens.kinds[after]
+    if tokens.keys[after] in connectors():
+        return True
+    return bool(kind & (NAME | FAMILY | ODD)) and not kind & (FUNCTION | SPEECH | NO_NAME | NATION | PEOPLE)
+
+
+def is_land_there(tokens: Tokens, place: int) -> bool:
+    """Whether a land that is a given name too stands behind a preposition or an indefinite office, so that it is the land.
+
+    السفير في تونس | سالم الدوري، رئيس وزراء تونس | سالم الدوري.
+    """
+    before = tokens.kinds[place - 1] if place else 0
+    return bool(tokens.kinds[place] & COUNTRY) and (bool(before & PREPOSITION) or bool(before & ROLE and not before & DEFINITE))
+
+
+def is_seat(tokens: Tokens, place: int) -> bool:
+    """Whether a place stands before somebody's name and is no part of it: والي طنطا | عبد الخالق."""
+    return bool(tokens.kinds[place] & (CITY | COUNTRY)) and opens_compound(tokens, place + 1)
+
+
+def is_place(tokens: Tokens, place: int) -> bool:
+    """Whether a land or city that is a given name too has no name behind it but a strange word or a place: تونس قرطاج."""
+    after = tokens.kinds[place + 1]
+    return bool(tokens.kinds[place] & (COUNTRY | CITY)) and bool(after & (CITY | COUNTRY) or not after & (NAME | FAMILY))
+
+
+def is_no_adjective(tokens: Tokens, place: int) -> bool:
+    """Whether a nationality without article that is a given name too stands behind a definite title: العقيد تركي الفلاسي."""
+    kind, before = tokens.kinds[place], tokens.kinds[place - 1] if place else 0
+    other = kind & ORDINARY & ~(NATION | PEOPLE)
+    return bool(kind & NATION and not other and before & TITLE and before & DEFINITE) and tokens.keys[place] in seldom_names()
+
+
+def is_grace(tokens: Tokens, place: int) -> bool:
+    """Whether what is owed to God stands here and nobody's name: بفضل الله، من فضل الله."""
+    if place == 0 or place + 1 >= len(tokens) or tokens.keys[place + 1] != GOD:
+        return False
+    return bool(tokens.kinds[place] & DOUBTFUL) and tokens.keys[place - 1] in (BY, OF)

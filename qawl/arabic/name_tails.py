@@ -1,0 +1,88 @@
+"""What stands behind a word of a name and tells whether the name ends with it.
+
+فاروق سلطان | إن, سامر نادر سبدرات | قاضي المحكمة, محمود أحمد القط |، 15 عاما.
+"""
+
+from __future__ import annotations
+
+from qawl.arabic.letters import GOD, HIS, PLURALS
+from qawl.arabic.lexicon import (
+    BODY,
+    DEFINITE,
+    FAMILY,
+    FUNCTION,
+    NAME,
+    NATION,
+    NUMBER,
+    ODD,
+    ONE_OF,
+    PEOPLE,
+    PREFIX,
+    PUNCTUATION,
+    ROLE,
+    SPEECH,
+    THAT,
+    TIME,
+    TITLE,
+)
+from qawl.arabic.ordinary import is_known
+from qawl.arabic.tokens import Tokens
+
+
+def ends_there(tokens: Tokens, place: int) -> bool:
+    """Whether the phrase ends with this token, so that a word of two uses is a surname here: فاروق سلطان إن."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
+    return bool(after & (PUNCTUATION | FUNCTION | TIME | PREFIX | ONE_OF))
+
+
+def is_closed(tokens: Tokens, place: int) -> bool:
+    """Whether a mark, a verb of saying or أن stands at `place`, or the text ends."""
+    return place >= len(tokens) or bool(tokens.kinds[place] & (PUNCTUATION | THAT | SPEECH))
+
+
+def surname_follows(tokens: Tokens, place: int) -> bool:
+    """Whether a definite surname comes next: هادي والي الظالمي."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    if not after & DEFINITE or after & (NATION | BODY | ROLE):
+        return False
+    return bool(after & (ODD | FAMILY)) or not (after & ~DEFINITE or is_known(tokens.keys[place + 1]))
+
+
+def is_counted(tokens: Tokens, place: int) -> bool:
+    """Whether an age follows a name, behind a comma or in brackets: محمود أحمد القط، 15 عاما."""
+    return place + 1 < len(tokens) and bool(tokens.kinds[place] & PUNCTUATION and tokens.kinds[place + 1] & NUMBER)
+
+
+def is_office_next(tokens: Tokens, place: int) -> bool:
+    """Whether an office follows, which an indefinite word cannot go with: سامر نادر سبدرات قاضي المحكمة، نادر سبدرات القاضي."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    if after & DEFINITE:
+        return bool(after & ROLE) and not tokens.kinds[place] & DEFINITE
+    if not after & (ROLE | TITLE | PEOPLE):
+        return False
+    return not after & NAME or (place + 2 < len(tokens) and bool(tokens.kinds[place + 2] & DEFINITE))
+
+
+def is_office_of(tokens: Tokens, place: int) -> bool:
+    """Whether an office without article stands before a definite word, so that it is no surname: جمعة وزير الأوقاف."""
+    kind = tokens.kinds[place]
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    return bool(kind & ROLE and not kind & (DEFINITE | NAME) and after & DEFINITE) and not ends_there(tokens, place + 1)
+
+
+def is_held_by(tokens: Tokens, place: int) -> bool:
+    """Whether a definite office follows a given name that is an office too, which it cannot own: ناجي مختار العضو."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    return bool(tokens.kinds[place] & NAME and after & ROLE and after & DEFINITE)
+
+
+def is_before_plural(tokens: Tokens, place: int) -> bool:
+    """Whether a definite plural follows, as no surname is: كبير إدارييها | التنفيذيين."""
+    after = place + 1
+    return after < len(tokens) and bool(tokens.kinds[after] & DEFINITE) and tokens.keys[after].endswith(PLURALS)
+
+
+def is_blessing(tokens: Tokens, place: int) -> bool:
+    """Whether a wish begins here: رحمه الله، حفظه الله."""
+    joins = place + 1 < len(tokens) and tokens.keys[place + 1] == GOD
+    return joins and tokens.text[tokens.ends[place] - 1] == HIS

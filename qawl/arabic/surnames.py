@@ -1,0 +1,205 @@
+"""Whether a word that no table knows as a name is one behind a given name: قال يحيى | سريع إن, محسن فخري | زاده."""
+
+from __future__ import annotations
+
+from qawl.arabic.joiners import NAMELY, is_joining
+from qawl.arabic.letters import (
+    ADDRESSING,
+    ALEF,
+    ARTICLE,
+    FEMININE_ENDINGS,
+    FEMININE_NISBA,
+    FEMININE_PLURAL,
+    HIS,
+    IMPERFECT_HEADS,
+    INITIAL,
+    MIM,
+    NISBA,
+    OPEN_TA,
+    PARTICIPLE,
+    PLURALS,
+    QUALITY_SHAPE,
+    QUALITY_WORD,
+    SURNAME_SHAPE,
+    TA_MARBUTA,
+    bare_key,
+)
+from qawl.arabic.lexicon import (
+    CITY,
+    COUNTRY,
+    DEFINITE,
+    DOUBTFUL,
+    NAME,
+    NATION,
+    ROLE,
+    SPEECH,
+    THAT,
+    TITLE,
+    descents,
+    seldom_names,
+    usual_given_names,
+)
+from qawl.arabic.name_tails import ends_there, is_closed, is_counted, is_office_next, surname_follows
+from qawl.arabic.ordinary import (
+    family,
+    frequencies,
+    is_adverb,
+    is_common,
+    is_known,
+    is_no_surname,
+    is_owned,
+    is_rare,
+    is_several,
+    is_strange,
+    is_usual,
+    is_verb,
+)
+from qawl.arabic.tokens import Tokens
+
+
+def may_be_surname(tokens: Tokens, place: int) -> bool:
+    """Whether a word that no table knows as a name can be one behind a first name: no adverb, verb, plural or usual word."""
+    key = tokens.keys[place]
+    if is_before_that(tokens, place):
+        return True
+    if is_other_word(tokens, place):
+        return False
+    if tokens.kinds[place] & DEFINITE and key.endswith(FEMININE_ENDINGS) and family(bare_key(key)):
+        rare = is_rare(key) and is_rare(bare_key(key)) and is_closed(tokens, place + 1)
+        return rare or stands_before_office(tokens, place)
+    if not is_common(key):
+        noun = tokens.kinds[place] & DEFINITE and is_common(bare_key(key)) and tokens.keys[place - 2] not in descents()
+        return not noun or ends_there(tokens, place)
+    return is_common_surname(tokens, place)
+
+
+def is_other_word(tokens: Tokens, place: int) -> bool:
+    """Whether a word is of a kind that no surname is: an adverb, a verb, a plural, a noun with its pronoun."""
+    key = tokens.keys[place]
+    if not tokens.kinds[place] and key[0] == MIM and is_several(key) and is_known(ARTICLE + key):
+        return True
+    if tokens.text[tokens.ends[place] - 1] == HIS and is_owned(key):
+        return True
+    return is_adverb(key) or is_verb(key) or is_feminine_verb(key) or (is_no_surname(key) and not is_clan(tokens, place))
+
+
+def is_common_surname(tokens: Tokens, place: int) -> bool:
+    """Whether a common word is a surname by where it stands: an initial, a quality, one before a surname or at its phrase's end."""
+    key = tokens.keys[place]
+    if len(key) <= INITIAL and is_closed(tokens, place + 1):
+        return True
+    if key in seldom_names() and not tokens.kinds[place] & DEFINITE and surname_follows(tokens, place):
+        return True
+    if QUALITY_WORD.match(key) and is_titled(tokens, place - 1):
+        return ends_there(tokens, place)
+    if QUALITY_WORD.match(key) and says_before(tokens, place):
+        return True
+    return ends_there(tokens, place) and (not is_usual(key) or bool(SURNAME_SHAPE.match(tokens.surface(place, place + 1))))
+
+
+def is_before_that(tokens: Tokens, place: int) -> bool:
+    """Whether a definite noun stands between a sure given name and أن, where no verb's object stands: قال أسامة النصف إن.
+
+    An indefinite one does so behind an office: أكد والي وهران مسعود جاري أن.
+    """
+    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    given = before & NAME and not before & (DEFINITE | DOUBTFUL)
+    key, kind = tokens.keys[place], tokens.kinds[place]
+    plural = key.endswith((FEMININE_PLURAL, *PLURALS))
+    if not kind & DEFINITE and (kind or is_no_plain_noun(key) or not is_office_before(tokens, place - 1)):
+        return False
+    return bool(given and after & THAT) and not plural
+
+
+def is_no_plain_noun(key: str) -> bool:
+    """Whether an indefinite word may be an imperfect, an adverb or feminine, so that it closes no name before أن."""
+    if key.endswith((ALEF, TA_MARBUTA)) or is_no_surname(key):
+        return True
+    return key[0] in (ADDRESSING, *IMPERFECT_HEADS) and is_verb(key)
+
+
+def is_office_before(tokens: Tokens, place: int) -> bool:
+    """Whether what can end an office stands right before the name at `place`: والي وهران | مسعود."""
+    return place > 0 and bool(tokens.kinds[place - 1] & (DEFINITE | COUNTRY | CITY | TITLE | ROLE | NATION))
+
+
+def stands_before_office(tokens: Tokens, place: int) -> bool:
+    """Whether a sure given name stands before a feminine word and an office behind it that it cannot go with.
+
+    زياد النخالة نائب المدير، سامر العربة المتحدث باسم الشركة.
+    """
+    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    sure = before & NAME and (not before & DOUBTFUL or tokens.keys[place - 1] in usual_given_names())
+    if not sure or not after & ROLE:
+        return False
+    return not after & DEFINITE or not tokens.keys[place + 1].endswith(FEMININE_ENDINGS)
+
+
+def says_before(tokens: Tokens, place: int) -> bool:
+    """Whether a verb of saying stands before a given name, and أن, a mark or an office behind the word: قال يحيى سريع إن."""
+    office = place + 1 < len(tokens) and tokens.kinds[place + 1] & ROLE
+    return place > 1 and bool(tokens.kinds[place - 2] & SPEECH) and (is_closed(tokens, place + 1) or bool(office))
+
+
+def is_titled(tokens: Tokens, first: int) -> bool:
+    """Whether a title stands right before a name."""
+    return first > 0 and bool(tokens.kinds[first - 1] & TITLE)
+
+
+def is_feminine_verb(key: str) -> bool:
+    """Whether a word is the feminine perfect of a verb that the list knows: موسى | تغيبت."""
+    return key.endswith(OPEN_TA) and not key.endswith(FEMININE_PLURAL) and is_verb(key[:-1])
+
+
+def is_clan(tokens: Tokens, place: int) -> bool:
+    """Whether a definite word in ـات is known to no list, so that it is a clan's name and no plural: محمود النعيمات."""
+    key = tokens.keys[place]
+    return (
+        key.endswith(FEMININE_PLURAL) and bool(tokens.kinds[place] & DEFINITE) and not is_known(key) and not is_known(bare_key(key))
+    )
+
+
+def closes_name(tokens: Tokens, place: int) -> bool:
+    """Whether a word that no table knows closes a name of two given names or more: نمر فهمي الطويل، محسن فخري زاده."""
+    key = tokens.keys[place]
+    owned = tokens.text[tokens.ends[place] - 1] == HIS
+    if owned or is_no_surname(key) or is_verb(key) or is_adverb(key):
+        return False
+    if not (ends_there(tokens, place) or is_office_next(tokens, place)):
+        return False
+    if is_third_nisba(tokens, place):
+        return True
+    if tokens.kinds[place] & DEFINITE:
+        if key.startswith(PARTICIPLE) and key.endswith(TA_MARBUTA):
+            return False
+        rare = is_strange(key) or is_counted(tokens, place + 1) or bool(QUALITY_SHAPE.match(key))
+        return rare and (not is_usual(key) or is_joining(tokens, place - 2)) and not tokens.kinds[place - 1] & DEFINITE
+    unknown = is_rare(key) or (tokens.keys[place - 2] in descents() and not is_common(key))
+    return (unknown or is_counted(tokens, place + 1)) and not key.endswith(PLURALS)
+
+
+def is_third_nisba(tokens: Tokens, place: int) -> bool:
+    """Whether a definite word in ـي closes a name of three given names before a mark: أحمد سالم إبراهيم الكروي،."""
+    three = place > 2 and all(kind & NAME and not kind & (DEFINITE | DOUBTFUL) for kind in tokens.kinds[place - 3 : place])
+    last = tokens.kinds[place] == DEFINITE and tokens.keys[place].endswith(NISBA[0])
+    return three and last and is_closed(tokens, place + 1)
+
+
+def closes_line(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a definite noun closes a name behind a definite given name, as Gulf families write it: سالم الأحمد الصباح."""
+    before, key = tokens.kinds[place - 1], tokens.keys[place]
+    if tokens.kinds[place] != DEFINITE or not (before & DEFINITE and before & NAME) or before & ~NAMELY or place < first + 2:
+        return False
+    quality = key.endswith((*NISBA, *FEMININE_ENDINGS)) or key.startswith(PARTICIPLE) or QUALITY_SHAPE.match(key)
+    return not quality and not is_no_surname(key) and is_closed(tokens, place + 1)
+
+
+def is_nisba(key: str) -> bool:
+    """Whether a nationality is that of one man, as surnames are."""
+    return not key.endswith((TA_MARBUTA, *PLURALS))
+
+
+def is_strange_nisba(kind: int, key: str) -> bool:
+    """Whether a definite word in ـية is known to no table and no list, so that it is a woman's surname: الخروصية."""
+    known = frequencies()
+    return kind == DEFINITE and key.endswith(FEMININE_NISBA) and not known.get(key, 0) and not known.get(bare_key(key), 0)
