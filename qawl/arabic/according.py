@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from qawl.arabic.clauses import is_joined
 from qawl.arabic.cues import SENTENCE
 from qawl.arabic.entities import Phrase, read_source
 from qawl.arabic.findings import Finding, Range
@@ -58,7 +59,7 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.passage import Passage
-from qawl.arabic.sources import is_joined, source_at
+from qawl.arabic.sources import source_at
 
 # How many tokens may describe a source after its head, and how many a dateline may have.
 DESCRIPTION = 25

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.arabic.clauses import is_joined
 from qawl.arabic.cues import SENTENCE, is_governed, is_negated
 from qawl.arabic.entities import Phrase, is_known, read_source
 from qawl.arabic.findings import Finding, Range
@@ -44,7 +45,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.ordinary import is_adverb, is_verb
 from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote
-from qawl.arabic.sources import is_joined, is_object, source_at
+from qawl.arabic.sources import is_object, source_at
 from qawl.arabic.verbs import FINITE, ONLY, Reading
 
 # Acts that كما quotes without a comma before it.

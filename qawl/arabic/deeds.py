@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from qawl.arabic.clauses import is_behind_kan
 from qawl.arabic.cues import is_paired
 from qawl.arabic.entities import Phrase, is_known, read_source
 from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, IMPERFECT_HEADS, IN_ORDER_TO, OPEN_TA, WRITTEN_WAW
@@ -39,7 +40,6 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.ordinary import frequencies, is_adverb, is_imperfect, is_weak_perfect
 from qawl.arabic.passage import Passage
-from qawl.arabic.sources import is_behind_kan
 from qawl.arabic.subjects import is_denied, subject_alone
 
 LEADS = PREFIX | PUNCTUATION | BREAK | KAN | CONJUNCTION | RESUME | NEGATION

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.arabic.clauses import is_joined, topic_start, turns_to
 from qawl.arabic.findings import TURN, Finding, Range
 from qawl.arabic.letters import AS, BARE_THAT, BEFORE, FUTURE, IMPERFECT_HEADS, JOINS_FREELY, SO
 from qawl.arabic.lexicon import (
@@ -29,7 +30,6 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.passage import Passage
 from qawl.arabic.resumptions import author_resumes
-from qawl.arabic.sources import is_joined, topic_start, turns_to
 from qawl.arabic.verbs import FINITE
 
 LEADS = PREFIX | CONJUNCTION | KAN | PREPOSITION | ACCORDING | SAYING_PHRASE | RESUME | DEMONSTRATIVE

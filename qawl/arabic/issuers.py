@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from qawl.arabic.adverbials import at_moment, is_to_whom
+from qawl.arabic.clauses import is_joined
 from qawl.arabic.entities import Phrase, is_known, read_noun, read_source
 from qawl.arabic.letters import ALEF, HERS, HIS, OF, TO_THE
 from qawl.arabic.lexicon import (
@@ -27,7 +29,6 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.passage import Passage
-from qawl.arabic.sources import at_moment, is_joined, is_to_whom
 
 ISSUED = DOCUMENT | SETTING | WORK
 # How far before the verb the document may stand.

@@ -142,6 +142,8 @@ FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE
 
 OF_OFFICES = ANYONE | ORIGIN | SEAT | STANDS_FOR | STANDS_OVER
 NOMINAL = OF_OFFICES | ROLE | TITLE | BODY | PEOPLE | DOCUMENT | NATION | NAME | FAMILY | COUNTRY | CITY | MEDIA
+# What makes the noun before it definite.
+MAKES_DEFINITE = ODD | NAME | FAMILY | CITY | COUNTRY | LATIN | DEFINITE
 
 # A unit of personal names is a name before it is a word if names have this share of its uses.
 NAME_SHARE = 0.008

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.arabic.clauses import clause_start
 from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.letters import BY, EXTENT, IN, TO
@@ -28,7 +29,8 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.openings import content_of, find_opening
 from qawl.arabic.passage import Passage
-from qawl.arabic.sources import clause_start, source_after, source_at
+from qawl.arabic.relays import source_after
+from qawl.arabic.sources import source_at
 from qawl.arabic.verbs import WHOM, Reading, tells
 
 # Acts whose noun may be anybody's (الاعتقاد أن) or has what was said as its object (نقل الخبر).

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from qawl.arabic.addressees import speaker_and_told
+from qawl.arabic.antecedents import antecedent
 from qawl.arabic.appositions import with_clause
+from qawl.arabic.clauses import is_joined
 from qawl.arabic.cues import aside, is_figure, is_negated, is_quality, is_supposed, is_upshot, whoever
 from qawl.arabic.entities import Phrase, is_known, read_phrase
 from qawl.arabic.findings import Finding, Opening
+from qawl.arabic.forerunners import subject_before, subject_of_object
 from qawl.arabic.issuers import is_by_means, is_in_document, issuer_before
 from qawl.arabic.letters import ABOUT, ALEF, DASHES, IN, SAID, WHO, bare_key
 from qawl.arabic.lexicon import (
@@ -31,17 +34,8 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.noun_rules import until_comma
 from qawl.arabic.openings import THAT_FOLLOWS, URGES, content_of, explains_what, find_opening, is_wish, takes_up_text
 from qawl.arabic.passage import Passage
-from qawl.arabic.sources import (
-    antecedent,
-    is_joined,
-    is_object,
-    read_gap,
-    relay_beside,
-    relayed,
-    subject_before,
-    subject_of_object,
-    tells_where,
-)
+from qawl.arabic.relays import relay_beside, relayed
+from qawl.arabic.sources import is_object, read_gap, tells_where
 from qawl.arabic.verbs import JUDGED, ONLY, WHOM, Reading
 
 # Acts that tell something even when they are negated: لا يعتقد أن، لم ينف أن.

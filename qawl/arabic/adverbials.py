@@ -1,0 +1,63 @@
+"""What stands between a cue and its source: adverbs, the time, who was told: قال أيضا، قال لي، أعلن مطلع العام الجاري."""
+
+from __future__ import annotations
+
+from qawl.arabic.date_words import meanings
+from qawl.arabic.extents import addressee
+from qawl.arabic.heads import is_somebodys
+from qawl.arabic.letters import ADDRESSING
+from qawl.arabic.lexicon import DEFINITE, MOMENT, PEOPLE, PREFIX, RELATIVE, ROLE, SATED, SPAN, TITLE, WHICH
+from qawl.arabic.ordinary import is_adverb, is_common
+from qawl.arabic.passage import Passage
+
+
+def past_adverbs(passage: Passage, first: int, stop: int) -> int:
+    """Where a source may begin behind adverbs, who was told and when it was: قال أيضا، قال لي، في وقت قال فيه."""
+    kinds = passage.tokens.kinds
+    if first < stop and kinds[first] & SATED and at_moment(passage, first - 1):
+        first += 1
+    while first < stop and (is_to_whom(passage, first) or (not kinds[first] and is_adverb_here(passage, first))):
+        first += 1
+    return first
+
+
+def is_adverb_here(passage: Passage, place: int) -> bool:
+    """Whether a word in ا is an adverb and nobody with a pronoun: قال أيضا، صراحة; not قال زوجها."""
+    return is_common_adverb(passage.tokens.keys[place]) and not is_somebodys(passage.tokens, place)
+
+
+def past_time(passage: Passage, first: int, stop: int) -> int:
+    """Where a source may begin behind the time of a saying: أعلن الأسبوع الماضي، أعلنت مطلع العام الجاري."""
+    kinds = passage.tokens.kinds
+    edges = {kind for _, kind, _ in meanings().get(passage.tokens.keys[first], ())} if first < stop else set()
+    place = first + ("edge" in edges)
+    if place >= stop or not kinds[place] & SPAN:
+        return first
+    if place + 1 < stop and kinds[place + 1] & WHICH:
+        return place + 2
+    return place + 1 if place > first else first
+
+
+def past_hearer(passage: Passage, first: int, stop: int) -> int:
+    """Where the source begins behind one word for those who were told: قال للوكالة مدير الميناء، قال لرويترز مسؤول."""
+    tokens, after = passage.tokens, first + 2
+    told = after < stop and tokens.kinds[first] & PREFIX and addressee(tokens, first + 1, stop)
+    begins = told and tokens.kinds[after] & (ROLE | TITLE | PEOPLE) and not tokens.kinds[after] & DEFINITE
+    return after if begins else first
+
+
+def is_common_adverb(key: str) -> bool:
+    """Whether a word is an adverb that general text uses often: قال أيضا."""
+    return is_adverb(key) and is_common(key)
+
+
+def is_to_whom(passage: Passage, place: int) -> bool:
+    """Whether a pronoun tells to whom something was said: قال لي، قالت لهم."""
+    return bool(passage.tokens.kinds[place] & SATED) and passage.tokens.keys[place][0] in ADDRESSING
+
+
+def at_moment(passage: Passage, cue: int) -> bool:
+    """Whether the verb tells of a time: في وقت قال فيه، في الوقت الذي أعلنت فيه."""
+    kinds = passage.tokens.kinds
+    before = cue - 2 if cue > 1 and kinds[cue - 1] & RELATIVE else cue - 1
+    return before > 0 and bool(kinds[before] & MOMENT)

@@ -1,0 +1,133 @@
+"""The noun of which a clause with a verb of saying tells: المدير الذي أكد أن، سيدة تقول إن، تقرير صدر أمس قال إن."""
+
+from __future__ import annotations
+
+from qawl.arabic.clauses import SUBJECT_REACH
+from qawl.arabic.entities import Phrase, read_phrase
+from qawl.arabic.heads import is_headed
+from qawl.arabic.letters import ABOUT, BARE_THAT, FEMININE_NISBA, FEMININE_PLURAL, SAID, TA_MARBUTA, WHO
+from qawl.arabic.lexicon import (
+    COMMA,
+    COUNTRY,
+    DEFINITE,
+    DOCUMENT,
+    FAMILY,
+    FUNCTION,
+    GIVEN,
+    ISSUES,
+    KAN,
+    MAKES_DEFINITE,
+    NAME,
+    ONE_OF,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    SETTING,
+    SPEECH,
+    THAT,
+    TITLE,
+    readings,
+)
+from qawl.arabic.passage import Passage
+from qawl.arabic.tokens import Tokens
+from qawl.arabic.verbs import Reading
+
+# How many tokens before its verb an indefinite noun may stand of which it tells more.
+INDEFINITE_REACH = 4
+
+
+def antecedent(passage: Passage, cue: int, reading: Reading) -> Phrase | None:
+    """The noun that a relative clause tells of, where it is the subject: المدير الذي أكد، السكان الذين قالوا، سيدة تقول."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    place = cue - 1
+    while place > 0 and kinds[place] & KAN:
+        place -= 1
+    if place < 1:
+        return None
+    if reading.gender + reading.number not in WHO.get(tokens.keys[place], ()):
+        return indefinite_before(passage, cue, reading) or document_told_of(passage, cue, reading)
+    if reading.object == reading.gender + reading.number:
+        return None
+    while place > 0 and kinds[place - 1] & (PREFIX | COMMA):
+        place -= 1
+    starts = range(max(passage.sentence_start(cue), place - SUBJECT_REACH), place)
+    heads = (first for first in starts if kinds[first] & (NAME | FAMILY | TITLE | ONE_OF) or is_headed(tokens, first))
+    if (reading.gender, reading.number) == ("m", "s"):
+        heads = (first for first in heads if not tokens.keys[first].endswith((FEMININE_PLURAL, FEMININE_NISBA)))
+    phrases = (read_phrase(tokens, first, place) for first in heads)
+    return next((phrase for phrase in phrases if phrase and phrase.stop == place), None)
+
+
+def indefinite_before(passage: Passage, cue: int, reading: Reading) -> Phrase | None:
+    """An indefinite noun right before its verb, of which the verb tells more: من سيدة تقول إن، جماعة مسلحة اعترفت بأن.
+
+    An adjective that is an office too belongs to the noun before it: مسؤول أمني كبير قال.
+    """
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    found: Phrase | None = None
+    for first in range(cue - 1, max(passage.sentence_start(cue), cue - INDEFINITE_REACH) - 1, -1):
+        if kinds[first] & (DEFINITE | COUNTRY | PUNCTUATION | PREFIX | FUNCTION | KAN) or (
+            kinds[first] & SPEECH and not kinds[first] & DOCUMENT
+        ):
+            break
+        if is_headed(tokens, first):
+            before = kinds[first - 1] if first else 0
+            if not (first or found) or before & SETTING or (kinds[first] & SETTING and before & PREPOSITION):
+                break
+            phrase = read_phrase(tokens, first, cue)
+            if phrase is None or phrase.stop != cue or not goes_with(tokens, phrase, reading) or not is_bare(tokens, phrase):
+                break
+            found = phrase
+    return None if found and is_said_of(passage, found, cue, reading) else found
+
+
+def is_said_of(passage: Passage, phrase: Phrase, cue: int, reading: Reading) -> bool:
+    """Whether قال tells of a document what its pronoun takes up, so that another one said it: نشرت وثائق قالت إنها تثبت كذا."""
+    tokens, that = passage.tokens, cue + 1
+    document = tokens.kinds[phrase.first] & DOCUMENT and reading.lemma == SAID and reading.tense == "perfect" and that < len(tokens)
+    return bool(document and tokens.kinds[that] & THAT) and tokens.keys[that] not in BARE_THAT
+
+
+def document_told_of(passage: Passage, cue: int, reading: Reading) -> Phrase | None:
+    """An indefinite document of which another clause tells before the verb: تقرير صدر أمس قال إن، استطلاع أجرته الجامعة كشف أن."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    for verb in range(cue - 1, max(passage.sentence_start(cue), cue - INDEFINITE_REACH), -1):
+        if kinds[verb] & (PUNCTUATION | PREFIX):
+            return None
+        if kinds[verb] & (GIVEN | ISSUES) or comes_out(tokens.keys[verb]):
+            starts = (first for first in range(verb - 1, verb - INDEFINITE_REACH, -1) if is_text(tokens, first))
+            phrases = (read_phrase(tokens, first, verb) for first in starts)
+            found = next((phrase for phrase in phrases if phrase and phrase.stop == verb), None)
+            return found if found and goes_with(tokens, found, reading) else None
+    return None
+
+
+def comes_out(key: str) -> bool:
+    """Whether a verb tells how a document came out, and has no quotation: صدر، نشر، بث."""
+    return any(reading.act == "report" and "quote" not in reading.takes for reading in readings(key))
+
+
+def is_text(tokens: Tokens, place: int) -> bool:
+    """Whether an indefinite document stands at `place`: تقرير."""
+    return place >= 0 and bool(tokens.kinds[place] & DOCUMENT) and not tokens.kinds[place] & DEFINITE
+
+
+def is_bare(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a noun is indefinite, or no preposition governs it but عن: من سيدة تقول، عن مدير مصنع قال, but not من جامعة ألبا."""
+    before = phrase.first - 1
+    if (
+        before < 0
+        or not tokens.kinds[before] & (PREPOSITION | PREFIX)
+        or tokens.keys[before] == ABOUT
+        or tokens.kinds[phrase.first] & DOCUMENT
+    ):
+        return True
+    return not phrase.named and not any(kind & MAKES_DEFINITE for kind in tokens.kinds[phrase.first + 1 : phrase.stop])
+
+
+def goes_with(tokens: Tokens, phrase: Phrase, reading: Reading) -> bool:
+    """Whether the head of a phrase has the gender and number of a verb, as far as its ending tells."""
+    key = tokens.keys[phrase.first]
+    if phrase.type == "group" or key.endswith(FEMININE_PLURAL):
+        return reading.number == "p" or reading.gender == "f"
+    return reading.number == "s" and (reading.gender == "f") == key.endswith(TA_MARBUTA)

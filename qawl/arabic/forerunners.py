@@ -1,0 +1,110 @@
+"""The subject that stands before its verb: الوزير قال، وكان الوزير قد قال، أما الوزيرة فقالت."""
+
+from __future__ import annotations
+
+from qawl.arabic.clauses import SUBJECT_REACH, all_kan, clause_start, is_joined, topic_start
+from qawl.arabic.entities import Phrase, is_known, read_source
+from qawl.arabic.extents import tells_of_document
+from qawl.arabic.letters import CONJUNCTIONS, TA_MARBUTA
+from qawl.arabic.lexicon import (
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DEFINITE,
+    DOCUMENT,
+    EMPHATIC,
+    FAMILY,
+    KAN,
+    MAKES_DEFINITE,
+    NAME,
+    NUMBER,
+    ODD,
+    OPENS,
+    PREFIX,
+    PREPOSITION,
+    RELATIVE,
+    RESUME,
+    ROLE,
+    SATED,
+    SPEECH,
+    THAT,
+    TIME,
+    TURNS_TO,
+    readings,
+)
+from qawl.arabic.passage import Passage
+from qawl.arabic.sources import in_marks
+from qawl.arabic.verbs import FINITE, Reading
+
+# What may stand between a subject and its verb.
+BEHIND_SUBJECT = COMMA | PREPOSITION | PREFIX | TIME | RELATIVE | EMPHATIC
+
+
+def subject_before(passage: Passage, cue: int) -> Phrase | None:
+    """The subject that stands before its verb: `الوزير قال`, `وكان الوزير قد قال`, `أما الوزيرة فقالت`; but not before وقال.
+
+    Nor the title of what somebody gave: ألقى الوزير كلمة بعنوان: «كذا» قال فيها.
+    """
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    first = clause_start(passage, cue)
+    while first < cue and kinds[first] & (PREFIX | CONJUNCTION | KAN | COMMA | RESUME | THAT | NUMBER | COLON):
+        first += 1
+    last = cue - 1 if is_joined(passage, cue) else cue
+    if last < cue and not (first and kinds[first - 1] & TURNS_TO):
+        return None
+    while last > 0 and kinds[last - 1] & KAN:
+        last -= 1
+    if first >= last or cue - first > SUBJECT_REACH or is_led(passage, first) or is_verb_of_saying(passage, first):
+        return None
+    marked = in_marks(passage, first, last)
+    if marked and kinds[first - 1] & COLON and cue + 1 < len(tokens) and kinds[cue + 1] & SATED:
+        return None
+    phrase = marked or read_source(tokens, first, last)
+    if phrase is None or topic_start(passage, cue) is not None or not reaches_verb(passage, phrase, last):
+        return None
+    return phrase if is_known(tokens, phrase) or phrase.name[0] > phrase.first or fills_clause(passage, phrase, last) else None
+
+
+def reaches_verb(passage: Passage, phrase: Phrase, last: int) -> bool:
+    """Whether what stands between a phrase and the verb at `last` leaves it the verb's subject: not و, أن or a quotation."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    if phrase.stop < last and not (kinds[phrase.stop] & BEHIND_SUBJECT or tells_of_document(tokens, phrase.first, phrase.stop)):
+        return False
+    return not any(kind & (CONJUNCTION | THAT | OPENS) for kind in kinds[phrase.stop : last])
+
+
+def subject_of_object(passage: Passage, cue: int, reading: Reading, phrase: Phrase) -> Phrase | None:
+    """The definite subject right before a verb, whose object the phrase behind it is: الوزير وصف المدير قائلا.
+
+    A clause on the noun before has a pronoun for it: الوزير اتهمه المدير، الوزارة أكد وزيرها.
+    """
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    if phrase.first <= cue or reading.object or reading.tense not in FINITE or tokens.is_owned(phrase.first):
+        return None
+    subject = subject_before(passage, cue)
+    if subject is None or subject.type == "document" or not is_known(tokens, subject) or not all_kan(kinds[subject.stop : cue]):
+        return None
+    feminine = tokens.keys[subject.first].endswith(TA_MARBUTA)
+    disagrees = reading.gender == "m" and feminine and not subject.named
+    definite = any(kind & MAKES_DEFINITE for kind in kinds[subject.first : subject.stop])
+    return subject if definite and not disagrees else None
+
+
+def is_led(passage: Passage, first: int) -> bool:
+    """Whether a fused preposition stands before the phrase, so that it is no subject: بهذه المناسبة."""
+    return first > 0 and bool(passage.tokens.kinds[first - 1] & PREFIX) and passage.tokens.keys[first - 1] not in CONJUNCTIONS
+
+
+def is_verb_of_saying(passage: Passage, place: int) -> bool:
+    """Whether a verb of saying with a subject of its own opens the clause: يكشف الوزير خطة يصفها بأنها كذا."""
+    kind = passage.tokens.kinds[place]
+    if not kind & SPEECH or kind & (DEFINITE | ROLE | DOCUMENT | NAME | FAMILY):
+        return False
+    return all(reading.tense in FINITE for reading in readings(passage.tokens.keys[place]))
+
+
+def fills_clause(passage: Passage, phrase: Phrase, last: int) -> bool:
+    """Whether nothing but the phrase stands before the verb of its clause: العثماني أوضح، مواقع كثيرة كانت قد أشارت."""
+    kinds, first = passage.tokens.kinds, phrase.first
+    free = first == 0 or not kinds[first - 1] & PREFIX or passage.tokens.keys[first - 1] in CONJUNCTIONS
+    return free and phrase.stop == last and bool(kinds[first] & (DEFINITE | NAME | FAMILY | ODD))
