@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from qawl.arabic.entities import Phrase, read_phrase
-from qawl.arabic.extents import addressee, is_of_members
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.heads import is_headed, is_somebodys
+from qawl.arabic.hearers import addressee, is_of_members
 from qawl.arabic.letters import ADDRESSING, HIS, OF, OWNERS, PLURALS, TO, WITH
 from qawl.arabic.lexicon import (
     BODY,

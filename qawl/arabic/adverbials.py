@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from qawl.arabic.date_words import meanings
-from qawl.arabic.extents import addressee
 from qawl.arabic.heads import is_somebodys
+from qawl.arabic.hearers import addressee
 from qawl.arabic.letters import ADDRESSING
 from qawl.arabic.lexicon import DEFINITE, MOMENT, PEOPLE, PREFIX, RELATIVE, ROLE, SATED, SPAN, TITLE, WHICH
 from qawl.arabic.ordinary import is_adverb, is_common

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from qawl.arabic.date_words import meanings
+from qawl.arabic.documents import tells_of_document
 from qawl.arabic.entities import Phrase
-from qawl.arabic.extents import addressee, tells_of_document
 from qawl.arabic.findings import Finding, Range
+from qawl.arabic.hearers import addressee
 from qawl.arabic.letters import ADVERB_ENDINGS, FEMININE_PLURAL, OF
 from qawl.arabic.lexicon import (
     CARRIES,

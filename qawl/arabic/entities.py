@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qawl.arabic.extents import phrase_end, title_close
+from qawl.arabic.extents import phrase_end
 from qawl.arabic.first_names import can_begin, goes_on
 from qawl.arabic.heads import is_headed, is_somebodys, known_head, speaks_itself, type_of
 from qawl.arabic.joiners import NAMELY, connectors, is_and, is_of_kin
@@ -66,6 +66,7 @@ from qawl.arabic.lexicon import (
     descents,
     seldom_names,
 )
+from qawl.arabic.marked_names import title_close
 from qawl.arabic.name_tails import ends_there, is_blessing
 from qawl.arabic.named_things import is_called
 from qawl.arabic.names import LONGEST_NAME, name_end

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from qawl.arabic.clauses import SUBJECT_REACH, all_kan, clause_start, is_joined, topic_start
+from qawl.arabic.documents import tells_of_document
 from qawl.arabic.entities import Phrase, is_known, read_source
-from qawl.arabic.extents import tells_of_document
 from qawl.arabic.letters import CONJUNCTIONS, TA_MARBUTA
 from qawl.arabic.lexicon import (
     COLON,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from qawl.arabic.entities import Phrase, read_phrase, read_source
-from qawl.arabic.extents import addressee, told_in_marks
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.heads import is_headed
+from qawl.arabic.hearers import addressee
 from qawl.arabic.letters import ABOUT, IMPERFECT, IMPERFECT_HEADS
 from qawl.arabic.lexicon import (
     BODY,
@@ -36,6 +36,7 @@ from qawl.arabic.lexicon import (
     may_say,
     readings,
 )
+from qawl.arabic.marked_names import told_in_marks
 from qawl.arabic.ordinary import is_imperfect
 from qawl.arabic.passage import Passage
 from qawl.arabic.turns import WE, words

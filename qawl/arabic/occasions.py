@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from qawl.arabic.addressees import COMPLETE
 from qawl.arabic.date_tense import token_at
-from qawl.arabic.extents import addressee
 from qawl.arabic.findings import Finding
+from qawl.arabic.hearers import addressee
 from qawl.arabic.letters import CONJUNCTIONS
 from qawl.arabic.lexicon import (
     BODY,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.entities import Phrase, read_phrase
-from qawl.arabic.extents import opens_title, title_close
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.heads import heads, known_head
 from qawl.arabic.joiners import is_and
@@ -27,6 +26,7 @@ from qawl.arabic.lexicon import (
     PUNCTUATION,
     ROLE,
 )
+from qawl.arabic.marked_names import opens_title, title_close
 from qawl.arabic.papers import is_paper, paper_name
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import Actor, keys_of, name_keys

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from qawl.arabic.entities import before_next, find_name, is_matter, is_nationality, read_phrase, strange_end
-from qawl.arabic.extents import LONGEST_TITLE, phrase_end
+from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.first_names import can_begin, is_child
 from qawl.arabic.heads import known_head
@@ -47,6 +47,7 @@ from qawl.arabic.lexicon import (
     usual_given_names,
 )
 from qawl.arabic.lists import listed_names
+from qawl.arabic.marked_names import LONGEST_TITLE
 from qawl.arabic.name_tails import ends_there
 from qawl.arabic.named_things import is_called, is_carrier
 from qawl.arabic.names import name_end

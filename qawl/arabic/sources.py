@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from qawl.arabic.adverbials import past_adverbs, past_hearer, past_time
 from qawl.arabic.entities import Phrase, is_known, read_phrase, read_source
-from qawl.arabic.extents import LONGEST_TITLE
 from qawl.arabic.heads import is_event, is_headed, is_own_document
 from qawl.arabic.letters import IN, JOINS_FREELY, OBLIQUE, ROUND
 from qawl.arabic.lexicon import (
@@ -38,6 +37,7 @@ from qawl.arabic.lexicon import (
     TIME,
     readings,
 )
+from qawl.arabic.marked_names import LONGEST_TITLE
 from qawl.arabic.names import is_addressed
 from qawl.arabic.passage import Passage
 from qawl.arabic.tokens import Tokens

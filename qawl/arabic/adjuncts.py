@@ -1,0 +1,173 @@
+"""Which prepositions and times belong to a noun phrase, and which begin an adjunct of its clause.
+
+مسؤول في الوزارة، خطيب الجمعة; but قال الوزير | في بيان، وعد الوزير | بتكثيف الجهود، قال الوزير | الخميس.
+"""
+
+from __future__ import annotations
+
+from qawl.arabic.heads import known_head
+from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import ABOUT, ALEF, BY, DOING, HIS, OF, ON_WHAT, OWNERS, bare_key
+from qawl.arabic.lexicon import (
+    BINDS,
+    BODY,
+    CITY,
+    COMMA,
+    CONTRAST,
+    COUNTRY,
+    DEFINITE,
+    DOCUMENT,
+    FAMILY,
+    FUNCTION,
+    MANNER,
+    MEDIA,
+    NAME,
+    NOMINAL,
+    NUMBER,
+    OBJECT,
+    OCCASIONAL,
+    ODD,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    RELATIVE,
+    ROLE,
+    SATED,
+    SAYING,
+    SETTING,
+    SPAN,
+    STANDS_FOR,
+    STANDS_OVER,
+    TIME,
+    TITLE,
+    UNDERGOES,
+    WAKING,
+    WHICH,
+    readings,
+    word_classes,
+)
+from qawl.arabic.tokens import Tokens
+
+# The acts of verbs that have what is demanded behind ب.
+DEMANDS = ("call", "ask")
+# What may stand behind ب in an office, though it has the form of a verbal noun: باتحاد الكرة.
+SOMEWHERE = BODY | CITY | COUNTRY | DEFINITE | ROLE | NAME | MEDIA
+
+
+def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
+    """Whether a preposition inside a phrase belongs to it: مسؤول في الوزارة, but not قال الوزير في بيان."""
+    after = place + 1
+    if place == first or after >= limit:
+        return False
+    kind = tokens.kinds[after]
+    head = tokens.kinds[first]
+    if is_occasion(tokens, after) or kind & CONTRAST:
+        return False
+    if head & DOCUMENT:
+        return comes_from(tokens, place)
+    if tokens.keys[place] == ABOUT:
+        return bool((head | tokens.kinds[place - 1]) & STANDS_FOR) and not kind & (SETTING | TIME | NUMBER | FUNCTION)
+    if not tokens.kinds[place] & BINDS or tokens.is_owned(after):
+        return False
+    if tokens.keys[place] == ON_WHAT[0]:
+        return stands_over(tokens, place, first) and not kind & (MEDIA | SETTING | TIME | NUMBER | FUNCTION)
+    several = known_head(tokens.keys[first]) == "group"
+    if not kind & (NOMINAL | DEFINITE) and (several or not head & ROLE) and has_pronoun(tokens, after):
+        return False
+    if tokens.kinds[place] & TIME and not (head & (ROLE | BODY) and kind & (COUNTRY | CITY | BODY)):
+        return False
+    leads = (several and not head & COUNTRY) or head & (ROLE | TITLE | PEOPLE | DOCUMENT | BODY)
+    return bool(leads) and not kind & (SETTING | TIME | NUMBER | DOCUMENT | FUNCTION)
+
+
+def comes_from(tokens: Tokens, place: int) -> bool:
+    """Whether a preposition leads to where a document comes from: بيان من الوزير، صادر عن الوزارة; not تقرير عن الجيش.
+
+    A part of a document belongs to it: المادة 5 من الدستور.
+    """
+    kinds, key = tokens.kinds, tokens.keys[place]
+    if key == ABOUT:
+        return bool(kinds[place - 1] & STANDS_FOR and kinds[place + 1] & (BODY | COUNTRY | ROLE))
+    if key == OF and kinds[place - 1] & NUMBER:
+        return bool(kinds[place + 1] & DOCUMENT)
+    return bool(kinds[place] & BINDS and key != ON_WHAT[0] and kinds[place + 1] & (BODY | COUNTRY | ROLE))
+
+
+def stands_over(tokens: Tokens, place: int, first: int) -> bool:
+    """Whether the phrase up to على tells who stands over something: المشرف العام على المشروع."""
+    kinds = tokens.kinds
+    return any(kind & STANDS_OVER for kind in (kinds[first], *kinds[max(first, place - 2) : place]))
+
+
+def is_occasion(tokens: Tokens, place: int) -> bool:
+    """Whether a definite occasion stands here: في الكلمة التي ألقاها، في المؤتمر الصحفي; but not في اللقاء المشترك, a body."""
+    told = tokens.kinds[place] & DEFINITE and place + 1 < len(tokens) and tokens.kinds[place + 1] & (RELATIVE | OCCASIONAL)
+    return bool(told) and bool(word_classes().get(bare_key(tokens.keys[place]), 0) & SETTING)
+
+
+def has_pronoun(tokens: Tokens, place: int) -> bool:
+    """Whether a word carries the pronoun of a third person: عليها، أجراه، دراستهم."""
+    return place < len(tokens) and (tokens.keys[place].endswith(OWNERS[:3]) or tokens.text[tokens.ends[place] - 1] == HIS)
+
+
+def is_undergone(tokens: Tokens, place: int) -> bool:
+    """Whether a preposition with its pronoun belongs to the participle before it: والدة المجني عليه."""
+    return place > 0 and bool(tokens.kinds[place] & SATED and tokens.kinds[place - 1] & UNDERGOES)
+
+
+def begins_adjunct(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether an adjunct of the clause begins with و before a preposition: الناطقة الرسمية | وبعد كذا; not باسم كذا وباسم كذا."""
+    after = place + 1
+    if place == first or after >= limit or not is_and(tokens, place) or not tokens.kinds[after] & (PREFIX | PREPOSITION):
+        return False
+    return tokens.keys[after] not in tokens.keys[first:place]
+
+
+def tells_time(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether a time begins here: الخميس، الأسبوع الماضي; but not خطيب الجمعة, nor لدى behind an office (السفير لدى عمان)."""
+    kind = tokens.kinds[place]
+    if tells_of_office(tokens, first, place):
+        return False
+    if kind & TIME and kind & BINDS:
+        return not binds(tokens, place, first, limit)
+    if kind & TIME:
+        day = kind & DEFINITE and place > first and tokens.kinds[place - 1] & (DEFINITE | COUNTRY)
+        return bool(day) or not kind & (NAME | BODY)
+    after = WHICH if kind & DEFINITE else WHICH | TIME
+    return bool(kind & SPAN) and place > first and place + 1 < limit and bool(tokens.kinds[place + 1] & after)
+
+
+def tells_of_office(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether an adverb tells when an office was held, since a name follows, behind a comma or not: لاعب النهر سابقا، سالم."""
+    held = tokens.kinds[place] & TIME and tokens.kinds[first] & ROLE and tokens.keys[place].endswith(ALEF)
+    name = place + 2 if place + 1 < len(tokens) and tokens.kinds[place + 1] & COMMA else place + 1
+    named = name + 1 < len(tokens) and tokens.kinds[name] & NAME and tokens.kinds[name + 1] & (NAME | FAMILY | ODD)
+    return bool(held and first < place and named)
+
+
+def tells_manner(tokens: Tokens, place: int, limit: int) -> bool:
+    """Whether ب stands before a noun that tells how or what was done and not where: بغضب، بتكثيف الجهود; but بكلية الطب."""
+    if not tokens.kinds[place] & PREFIX or tokens.keys[place] != BY or place + 1 >= limit or tokens.kinds[place - 1] & STANDS_OVER:
+        return False
+    kind = tokens.kinds[place + 1]
+    if (kind & ROLE and has_pronoun(tokens, place + 1)) or is_matter_of_body(tokens, place):
+        return True
+    return bool(kind & (OBJECT | SAYING | MANNER)) or (not kind & SOMEWHERE and bool(DOING.match(tokens.keys[place + 1])))
+
+
+def is_matter_of_body(tokens: Tokens, by: int) -> bool:
+    """Whether ب behind a definite body tells with what it does something: رحب الاتحاد | بالقرار; not الشرطة بالمدينة."""
+    body, kind = tokens.kinds[by - 1], tokens.kinds[by + 1]
+    return bool(body & BODY and body & DEFINITE and kind & DEFINITE) and not kind & ~(DEFINITE | DOCUMENT | WAKING)
+
+
+def is_asked_for(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether ب, which the verb before the phrase takes, stands before an ordinary noun: طالبت المنظمة | بإطلاق السجناء."""
+    by = tokens.kinds[place] & PREFIX and tokens.keys[place] == BY and place + 1 < limit
+    return bool(by) and not tokens.kinds[place + 1] and is_taken(tokens, first, place, DEMANDS)
+
+
+def is_taken(tokens: Tokens, first: int, place: int, acts: tuple[str, ...] = ()) -> bool:
+    """Whether the verb right before a phrase, of one of these acts, takes the preposition at `place`: حذرت المنظمة | من الجوع."""
+    verbs = readings(tokens.keys[first - 1]) if first else ()
+    return any(tokens.keys[place] in verb.takes and (not acts or verb.act in acts) for verb in verbs)

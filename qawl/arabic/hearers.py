@@ -1,0 +1,107 @@
+"""What ل leads to behind a noun phrase: those who were told, or a part of it.
+
+قال سعيد النجار | للمحكمة، الأسير | للمحامي; but النقابة الوطنية للعمال، مركز الملك سلمان للإغاثة.
+"""
+
+from __future__ import annotations
+
+from qawl.arabic.heads import known_head
+from qawl.arabic.letters import ADDRESSING, ARTICLE, PLURALS, bare_key
+from qawl.arabic.lexicon import (
+    BODY,
+    CITY,
+    COUNTRY,
+    DEFINITE,
+    DOCUMENT,
+    LATIN,
+    MEDIA,
+    NAME,
+    PEOPLE,
+    PREFIX,
+    ROLE,
+    SAYING,
+    SETTING,
+    TITLE,
+    UNION,
+    word_classes,
+)
+from qawl.arabic.marked_names import opens_title
+from qawl.arabic.tokens import Tokens
+
+
+def addressee(tokens: Tokens, place: int, limit: int) -> bool:
+    """Whether those to whom it was said begin here: لوكالة، للصحفيين، لـ«الساحل»، ل(الساحل)، لـالساحل."""
+    kind = tokens.kinds[place] if place < limit else 0
+    marked = place < limit and opens_title(tokens, place)
+    if tokens.keys[place - 1] in ADDRESSING and (marked or (kind & DEFINITE and tokens.keys[place].startswith(ARTICLE))):
+        return True
+    return tokens.keys[place - 1][0] in ADDRESSING and bool(
+        kind & (MEDIA | PEOPLE | LATIN) or (kind & ROLE and are_several(tokens.keys[place]))
+    )
+
+
+def are_several(key: str) -> bool:
+    """Whether an office has the form of several people and is no one's: المراسلين, but not الأمين."""
+    return key.endswith(PLURALS) and known_head(key) != "unnamed"
+
+
+def is_told(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether ل leads to those who were told, and not to those whom a body is for or whose a document is: الوزير | للصحفيين."""
+    if is_told_by_one(tokens, first, place, limit):
+        return True
+    issued = tokens.kinds[first] & DOCUMENT and not (tokens.kinds[first] & DEFINITE and place == first + 1)
+    told = tokens.kinds[place] & PREFIX and not issued and addressee(tokens, place + 1, limit)
+    return bool(told) and not is_of_members(tokens, first, place)
+
+
+def is_told_by_one(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether ل stands behind one person's office and before another's: الأسير | للمحامي، محامية الطبيب | للقاضي."""
+    after = place + 1
+    if after >= limit or not tokens.kinds[place] & PREFIX or tokens.keys[place][0] not in ADDRESSING:
+        return False
+    whole = tokens.kinds[first:place]
+    one = len(whole) == 1 or (len(whole) == 2 and not whole[0] & DEFINITE and whole[1] & (ROLE | PEOPLE))
+    told = tokens.is_owned(after) or tokens.kinds[after] & (ROLE | TITLE | PEOPLE)
+    told = told and not tokens.kinds[after] & (BODY | COUNTRY)
+    return bool(one and told and whole[0] & (ROLE | PEOPLE) and whole[-1] & DEFINITE)
+
+
+def is_to_whom(tokens: Tokens, place: int, limit: int) -> bool:
+    """Whether ل stands behind a person's name, which is complete: قال سعيد النجار للمحكمة."""
+    return place < limit and bool(tokens.kinds[place] & PREFIX) and tokens.keys[place][0] in ADDRESSING
+
+
+def is_purpose_of(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether a definite noun behind ل tells what a body called after somebody is for: مركز الملك سلمان للإغاثة."""
+    kinds = tokens.kinds
+    if not kinds[first] & BODY or kinds[first] & (DEFINITE | MEDIA) or place >= limit or addressee(tokens, place, limit):
+        return False
+    return not kinds[place] & (BODY | ROLE | TITLE | PEOPLE | COUNTRY | CITY | NAME)
+
+
+def is_purpose(tokens: Tokens, place: int) -> bool:
+    """Whether a noun without a pronoun tells what a body is for: قوات المساعدة لإقرار الأمن."""
+    before = tokens.kinds[place - 1] & PREFIX and tokens.keys[place - 1] in ADDRESSING
+    return bool(before) and not tokens.kinds[place] & SAYING
+
+
+def is_for_meeting(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether ل tells that somebody comes to meet another one, whose office follows: دعوة من المدير | للقاء رئيس الجمهورية."""
+    to = place > first and tokens.kinds[place] & PREFIX and tokens.keys[place][0] in ADDRESSING and place + 2 < limit
+    meeting = bool(to) and tokens.kinds[place + 1] & SETTING and not tokens.kinds[place + 1] & DEFINITE
+    meets = meeting and tokens.kinds[place + 2] & (ROLE | TITLE)
+    return bool(meets) and known_head(tokens.keys[place + 2]) != "group"
+
+
+def is_of_members(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether ل stands before those whom a body with its adjective is for: النقابة الوطنية للعمال, but not النقابة للعمال."""
+    head = place - 1
+    while head > first and tokens.kinds[head] & DEFINITE and not is_union(tokens.keys[head]):
+        head -= 1
+    adjective = first <= head < place - 1 and tokens.kinds[head] & DEFINITE and is_union(tokens.keys[head])
+    return bool(adjective and tokens.kinds[place + 1] & (PEOPLE | ROLE))
+
+
+def is_union(key: str) -> bool:
+    """Whether a word, its article left off, is one for a body that has members: النقابة, اتحاد."""
+    return bool(word_classes().get(bare_key(key), 0) & UNION)

@@ -1,0 +1,130 @@
+"""Where the object of a verb begins right behind its subject, so that it is no part of the phrase.
+
+برر المدير | التأخير، دعت المكسيك | الولايات المتحدة إلى، نشر مستخدمون | صورة.
+"""
+
+from __future__ import annotations
+
+from qawl.arabic.heads import known_head
+from qawl.arabic.letters import ALEF, DOING, FEMININE_ENDINGS, FEMININE_PLURAL, NISBA, PARTICIPLE, PLURALS, TA_MARBUTA, bare_key
+from qawl.arabic.lexicon import (
+    BODY,
+    CITY,
+    COUNTRY,
+    DEFINITE,
+    DOCUMENT,
+    EVENT,
+    FAMILY,
+    FUNCTION,
+    MEDIA,
+    NAME,
+    NATION,
+    ORIGIN,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    QUANTITY,
+    ROLE,
+    SPEECH,
+    TITLE,
+    long_places,
+    word_classes,
+)
+from qawl.arabic.ordinary import frequencies
+from qawl.arabic.tokens import Tokens
+
+# A definite adjective without a feminine ending has no more letters behind a feminine noun: الشركة الأم، الصحيفة الأكثر.
+LONG_ADJECTIVE = 6
+# What no noun behind a verbal noun is.
+NO_NOUN = FUNCTION | PREFIX | PUNCTUATION | SPEECH
+
+
+def is_object(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a definite word behind a name is no adjective, so that it is what was done to: وصف الوزير سالم الكندي | المحادثات."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind != DEFINITE or tokens.kinds[place - 1] & DOCUMENT:
+        return False
+    man = tokens.kinds[first] & (ROLE | TITLE) and not tokens.keys[first].endswith(TA_MARBUTA)
+    if key.endswith(FEMININE_PLURAL) or (man and key.endswith(TA_MARBUTA)):
+        return True
+    return not key.startswith(PARTICIPLE) and not key.endswith((*NISBA, TA_MARBUTA))
+
+
+def is_behind_body(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a person's name stands behind a definite body, which is called after nobody: اعتقلت الشرطة الفرنسية | سالم الكندي."""
+    head, between = tokens.kinds[first], tokens.kinds[first:place]
+    if first == place or not head & BODY or head & (TITLE | ROLE) or not tokens.kinds[place] & NAME:
+        return False
+    return all(kind & DEFINITE for kind in between)
+
+
+def is_object_of_several(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether what several did it to stands right behind them, whose ن lets them own nothing: نشر مستخدمون | صورة، ناشطون | مقطعا.
+
+    Their adjectives have the plural.
+    """
+    several = place == first + 1 and tokens.kinds[first] & (PEOPLE | ROLE) and not tokens.kinds[first] & DEFINITE
+    if not several or not tokens.keys[first].endswith(PLURALS) or tokens.kinds[place] & (DEFINITE | PREFIX | FUNCTION | QUANTITY):
+        return False
+    key = tokens.keys[place]
+    return key.endswith(TA_MARBUTA) or (key.endswith(ALEF) and key[:-1] in frequencies())
+
+
+def is_event(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether what an indefinite source told begins here: أكد مصدر محلي | مقتل جندي، أعلن مسؤول كندي | إطلاق القمر."""
+    kinds, key = tokens.kinds, tokens.keys[place]
+    if not 0 < first < place - 1 or kinds[first] & DEFINITE or not kinds[first - 1] & SPEECH:
+        return False
+    event = kinds[place] == EVENT or (not kinds[place] and DOING.match(key))
+    owner = kinds[place - 1] & (PREFIX | PREPOSITION | BODY | DOCUMENT) or (kinds[place - 1] & ROLE and not kinds[first] & ORIGIN)
+    return bool(event) and not owner and place + 1 < limit and not kinds[place + 1] & NO_NOUN
+
+
+def is_other_land(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether another country or city begins behind a country, which is then what was told: دعت المكسيك | الولايات المتحدة إلى."""
+    lands = COUNTRY | CITY
+    if not tokens.kinds[first] & COUNTRY or not tokens.kinds[place] & lands or not tokens.kinds[place - 1] & lands:
+        return False
+    key, words = tokens.keys[place], tuple(tokens.keys[first : place + 1])
+    if any(long[: len(words)] == words for long, _ in long_places().get(words[0], ())):
+        return False
+    return bool(word_classes().get(key, 0) & lands) or key in long_places()
+
+
+def is_unlike(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a plain definite word is no adjective of the definite office or body right before it: برر المدير | التأخير.
+
+    By gender: وصف المتحدث | الاتهامات، وصفت المنظمة | الأوضاع; by its form a verbal noun; a document: ختم الرئيس | الخطاب.
+    """
+    before, key = tokens.keys[place - 1], tokens.keys[place]
+    head = tokens.kinds[place - 1] & (ROLE | TITLE | PEOPLE | BODY) and tokens.kinds[first] & tokens.kinds[place - 1] & DEFINITE
+    plain = tokens.kinds[place] & DEFINITE and not tokens.kinds[place] & ~(DEFINITE | DOCUMENT | PEOPLE)
+    if not head or known_head(before) == "group":
+        return False
+    if tokens.kinds[place] & DEFINITE and tokens.kinds[place] & DOCUMENT and not tokens.kinds[place - 1] & BODY:
+        return True
+    if is_body_beside(tokens, place):
+        return True
+    if not plain:
+        return False
+    if before.endswith(TA_MARBUTA):
+        return place == first + 1 and len(key) > LONG_ADJECTIVE and not key.endswith(FEMININE_ENDINGS)
+    if tokens.kinds[place - 1] & BODY:
+        return False
+    return key.endswith((TA_MARBUTA, FEMININE_PLURAL)) or bool(DOING.match(bare_key(key)))
+
+
+def is_body_beside(tokens: Tokens, place: int) -> bool:
+    """Whether a definite body stands right behind a definite office, so that it is the object: دعا المدير | الهيئة الوطنية إلى."""
+    kind, before = tokens.kinds[place], tokens.kinds[place - 1]
+    office = before & ROLE and not before & (BODY | PEOPLE | TITLE)
+    other = ROLE | TITLE | NATION | NAME | FAMILY | MEDIA
+    return bool(office and kind & DEFINITE and kind & BODY and not kind & other) and not tokens.keys[place].endswith(NISBA[0])
+
+
+def is_other_noun(tokens: Tokens, place: int) -> bool:
+    """Whether a definite word behind a feminine nationality is none of its adjectives by gender: أدانت الخارجية التونسية الهجوم."""
+    before, kind = tokens.kinds[place - 1], tokens.kinds[place]
+    own = before & NATION and before & DEFINITE and tokens.keys[place - 1].endswith(TA_MARBUTA)
+    return bool(own and kind & DEFINITE and not kind & (TITLE | ROLE)) and not tokens.keys[place].endswith(FEMININE_ENDINGS)
