@@ -35,10 +35,9 @@ from qawl.arabic.lexicon import (
     THAT,
     TIME,
 )
-from qawl.arabic.openings import THAT_FOLLOWS
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import in_marks
-from qawl.arabic.verbs import JUDGED, WHOM, Reading
+from qawl.arabic.verbs import JUDGED, THAT_FOLLOWS, WHOM, Reading
 
 # How many words of a subject are looked at.
 LONGEST = 30

@@ -31,12 +31,11 @@ from qawl.arabic.lexicon import (
     readings,
 )
 from qawl.arabic.named_things import is_called
-from qawl.arabic.openings import URGES
 from qawl.arabic.ordinary import is_only_imperfect
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import read_gap
 from qawl.arabic.subjects import is_denied, subject_alone
-from qawl.arabic.verbs import FINITE, Reading
+from qawl.arabic.verbs import FINITE, URGES, Reading
 
 # How far behind a participle stands the preposition that it takes: مطالبا الحكومة بكذا.
 OBJECT_REACH = 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.clauses import clause_start
+from qawl.arabic.contents import content_of
 from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.letters import BY, EXTENT, IN, TO
@@ -27,7 +28,7 @@ from qawl.arabic.lexicon import (
     TIME,
     readings,
 )
-from qawl.arabic.openings import content_of, find_opening
+from qawl.arabic.openings import find_opening
 from qawl.arabic.passage import Passage
 from qawl.arabic.relays import source_after
 from qawl.arabic.sources import source_at

@@ -41,9 +41,9 @@ from qawl.arabic.lexicon import (
     readings,
     word_classes,
 )
-from qawl.arabic.openings import may_be_willed
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import source_at
+from qawl.arabic.that_clauses import may_be_willed
 
 GOES_ON = THAT | OPENS | CONJUNCTION | RELATIVE | NEGATION
 SMALL = RESUME | RELATIVE | COMMA | CONJUNCTION | PREPOSITION | DEMONSTRATIVE | KAN | NEGATION

@@ -6,6 +6,7 @@ from qawl.arabic.addressees import speaker_and_told
 from qawl.arabic.antecedents import antecedent
 from qawl.arabic.appositions import with_clause
 from qawl.arabic.clauses import is_joined
+from qawl.arabic.contents import content_of
 from qawl.arabic.cues import aside, is_figure, is_negated, is_quality, is_supposed, is_upshot, whoever
 from qawl.arabic.entities import Phrase, is_known, read_phrase
 from qawl.arabic.findings import Finding, Opening
@@ -32,11 +33,13 @@ from qawl.arabic.lexicon import (
     readings,
 )
 from qawl.arabic.noun_rules import until_comma
-from qawl.arabic.openings import THAT_FOLLOWS, URGES, content_of, explains_what, find_opening, is_wish, takes_up_text
+from qawl.arabic.openings import find_opening
 from qawl.arabic.passage import Passage
 from qawl.arabic.relays import relay_beside, relayed
+from qawl.arabic.rivals import takes_up_text
 from qawl.arabic.sources import is_object, read_gap, tells_where
-from qawl.arabic.verbs import JUDGED, ONLY, WHOM, Reading
+from qawl.arabic.that_clauses import explains_what, is_wish
+from qawl.arabic.verbs import JUDGED, ONLY, THAT_FOLLOWS, URGES, WHOM, Reading
 
 # Acts that tell something even when they are negated: لا يعتقد أن، لم ينف أن.
 STAND_NEGATED = ("think", "deny", "hope")

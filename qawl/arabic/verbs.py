@@ -10,10 +10,13 @@ from qawl.arabic.letters import ARTICLE, LONG_VOWELS, OPEN_TA, WRITTEN_TA_MARBUT
 from qawl.model import Act
 from qawl.tables import Row, several, table
 
-THAT = "that"
 # The tenses that have a subject of their own.
 FINITE = ("perfect", "imperfect")
-# What a verb's row says beside what may follow: the one told is its object; its object pronoun is whom it was told; it tells
+# Acts whose verb has the addressed as its object: ودعا الحكومة إلى أن …
+URGES = ("call", "ask", "accuse")
+# What a verb's row says of it where أن may follow.
+THAT_FOLLOWS = "that"
+# What the row says besides: the one told is its object; its object pronoun is whom it was told; it tells
 # something only with its clause.
 WHOM = "whom"
 TOLD = "told"
@@ -107,8 +110,8 @@ def takes_after_object(takes: frozenset[str]) -> frozenset[str]:
     if tells(takes):
         return takes - {WHOM}
     if JUDGED in takes:
-        return takes - {THAT}
-    return frozenset() if THAT in takes else takes
+        return takes - {THAT_FOLLOWS}
+    return frozenset() if THAT_FOLLOWS in takes else takes
 
 
 def tells(takes: frozenset[str]) -> bool:

@@ -1,0 +1,131 @@
+"""The quotation that opens a saying, and the one that only names: شدد على الحاجة إلى «كذا»، قالت صحيفة «أخبار الساحل» إن."""
+
+from __future__ import annotations
+
+from qawl.arabic.entities import names_body
+from qawl.arabic.findings import Opening, Range
+from qawl.arabic.letters import JOINS_FREELY, SAID
+from qawl.arabic.lexicon import (
+    BREAK,
+    COLON,
+    COMMA,
+    DEFINITE,
+    DEMONSTRATIVE,
+    NAME,
+    PREFIX,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    RELATIVE,
+    SATED,
+    SAYING,
+    SETTING,
+    SPEECH,
+    THAT,
+    TIME,
+)
+from qawl.arabic.names import name_end
+from qawl.arabic.passage import Passage
+from qawl.arabic.quotes import Quote
+from qawl.arabic.rivals import PHRASE
+from qawl.arabic.that_clauses import is_except, may_be_willed
+from qawl.arabic.verbs import URGES, Reading
+
+# A quotation without a colon or أن belongs to a verb no farther away than this.
+QUOTE_REACH = 35
+
+
+def is_said(passage: Passage, cue: int, quote: Quote, reading: Reading) -> bool:
+    """Whether a quotation near a cue may be what was said, and no name: not في «قضية الميناء», nor before أن."""
+    near = quote.is_speech and quote.open - cue <= QUOTE_REACH
+    if holds_name(passage, quote):
+        return False
+    return near and not names_only(passage, quote) and not is_of_place(passage, cue, quote.open, reading)
+
+
+def holds_name(passage: Passage, quote: Quote) -> bool:
+    """Whether marks behind a body without an article hold its name, and its clause goes on: أعلنت جمعية «كذا كذا كذا كذا» عن كذا.
+
+    What ends with its marks is said by a body that its word alone names: قالت حماس «كذا كذا كذا كذا».
+    """
+    kinds, after = passage.tokens.kinds, quote.close + 1
+    goes_on = after < len(kinds) and not kinds[after] & (PUNCTUATION | BREAK)
+    return goes_on and names_body(passage.tokens, quote.open)
+
+
+def is_of_place(passage: Passage, cue: int, place: int, reading: Reading) -> bool:
+    """Whether a quotation tells where or in which matter, behind a preposition of its own: قال المحامي في «قضية الميناء» إن."""
+    before = passage.tokens.kinds[place - 1]
+    own = before & PREPOSITION and not before & SATED and passage.tokens.keys[place - 1] not in reading.takes
+    return bool(own) and phrase_before(passage, cue, place, reading) is None
+
+
+def names_only(passage: Passage, quote: Quote) -> bool:
+    """Whether أن follows a quotation, which then only names somebody: صرح لموقع «أخبار الساحل والجبل اليوم» أن كذا.
+
+    So does one before a colon and what was said: قال لقناة «الساحل والجبل اليوم»: «…»; and one that holds a name and no more
+    behind an office: قال عضو المجلس «سالم ناصر الكندي» في بيان.
+    """
+    kinds = passage.tokens.kinds
+    if (
+        kinds[quote.first] & NAME
+        and kinds[quote.open - 1] & DEFINITE
+        and name_end(passage.tokens, quote.first, quote.stop) == quote.stop
+    ):
+        return True
+    if quote.close + 2 in passage.opening and passage.tokens.kinds[quote.close + 1] & COLON:
+        return True
+    after = passage.skip(quote.close + 1, COMMA)
+    return after < len(kinds) and bool(kinds[after] & THAT) and not is_except(passage, after)
+
+
+def after_mark(passage: Passage, cue: int, place: int, quote: Quote, reading: Reading) -> Opening | None:
+    """A quotation opens the content, after a preposition that the verb takes (أشار إلى "…")."""
+    before = passage.tokens.keys[place - 1]
+    if "quote" not in reading.takes and before not in reading.takes and not asks_in_marks(passage, cue, quote, reading):
+        return None
+    if place > cue + 2 and passage.tokens.keys[place - 1] == JOINS_FREELY and passage.tokens.kinds[place - 2] & COMMA:
+        return None
+    if is_of_other_verb(passage, cue, place):
+        return None
+    if start := phrase_before(passage, cue, place, reading):
+        return Opening(start[0], start[1], "quote", quote)
+    gap = place
+    while gap > cue + 1 and passage.tokens.kinds[gap - 1] & (PREPOSITION | PREFIX | COMMA):
+        gap -= 1
+    return Opening(gap, quote.first, "quote", quote)
+
+
+def is_of_other_verb(passage: Passage, cue: int, place: int) -> bool:
+    """Whether the preposition before a quotation belongs to an ordinary verb right before it: استند إلى خطط تهدف إلى «كذا»."""
+    tokens, verb = passage.tokens, place - 2
+    return verb > cue and bool(tokens.kinds[verb + 1] & PREPOSITION) and may_be_willed(tokens.keys[verb], tokens.kinds[verb])
+
+
+def asks_in_marks(passage: Passage, cue: int, quote: Quote, reading: Reading) -> bool:
+    """Whether a demand stands in marks, with its own preposition or without one: طالب الحكومة «بإعادة النظر في القانون»."""
+    if reading.act not in URGES:
+        return False
+    keys, kinds = passage.tokens.keys, passage.tokens.kinds
+    after = keys[quote.close + 1] if quote.close + 1 < len(keys) else ""
+    bare = not any(kind & (PREPOSITION | PREFIX | COMMA) for kind in kinds[cue + 1 : quote.open]) and after not in reading.takes
+    return keys[quote.first][0] in reading.takes or bare
+
+
+def phrase_before(passage: Passage, cue: int, place: int, reading: Reading) -> Range | None:
+    """The preposition that the verb takes and the phrase behind it that ends in the quotation: شدد على الحاجة إلى «…»."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    for at in range(place - 1, max(cue, place - PHRASE), -1):
+        if kinds[at] & (COMMA | RELATIVE | SPEECH | SAYING | COLON):
+            return None
+        opens = at + 1 < place and tokens.keys[at] in reading.takes and kinds[at] & (PREPOSITION | PREFIX)
+        if opens and takes_phrase(passage, at, reading):
+            return at, at if kinds[at] & PREFIX else at + 1
+    return None
+
+
+def takes_phrase(passage: Passage, at: int, reading: Reading) -> bool:
+    """Whether a phrase behind the preposition at `at` can be what was said, and not what it was said of or where."""
+    if reading.act == "report" or reading.lemma == SAID:
+        return False
+    return not passage.tokens.kinds[at + 1] & (SETTING | TIME | PRONOUN | DEMONSTRATIVE | SPEECH | SAYING)

@@ -1,0 +1,165 @@
+"""Another word of saying behind a cue that has the content for itself: صرح الوزير، قائلا إن كذا; but not كتب الشاعر يقول: كذا."""
+
+from __future__ import annotations
+
+from qawl.arabic.letters import ALEF, CARRIER, FUSED, OWNERS
+from qawl.arabic.lexicon import (
+    ACCORDING,
+    BODY,
+    CARRIES,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DEFINITE,
+    DOCUMENT,
+    FUNCTION,
+    KAN,
+    NAME,
+    OBJECT,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    RELATIVE,
+    RENOWNED,
+    RESUME,
+    ROLE,
+    SATED,
+    SETTING,
+    SPEECH,
+    THAT,
+    TIME,
+    WITHHOLD,
+    readings,
+)
+from qawl.arabic.passage import Passage
+from qawl.arabic.verbs import THAT_FOLLOWS, Reading
+
+# Acts whose object is asked: حين طلب منه التعليق.
+ASKS = ("ask", "call")
+# How many tokens may stand between a cue and what it opens.
+REACH = 60
+# How many tokens may stand between two commas that tell who relays.
+PARENTHESIS = 12
+# How many tokens of a phrase may stand between its preposition and the quotation that it ends in.
+PHRASE = 10
+# So few tokens of a subject of its own may stand before a verb that else goes along: لكن المدينة تقول.
+OWN_SUBJECT = 2
+
+
+def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
+    """Whether another word of saying between a cue and its content has the content for itself."""
+    kinds = passage.tokens.kinds
+    if kinds[place] & ROLE and kinds[place - 1] & COMMA and place + 1 < len(kinds) and kinds[place + 1] & THAT:
+        return True
+    if kinds[place] & (ACCORDING | RENOWNED | ROLE | BODY | DOCUMENT | DEFINITE | SETTING | NAME | TIME | OBJECT | PREPOSITION):
+        return False
+    first = readings(passage.tokens.keys[place])[0]
+    if kinds[place - 1] & (PREPOSITION | ACCORDING) or not can_open(passage, place, first):
+        return False
+    if first.tense == "participle":
+        return is_own_turn(passage, place)
+    return leads_away(passage, place, first, relative)
+
+
+def leads_away(passage: Passage, place: int, first: Reading, relative: bool) -> bool:
+    """Whether a word of saying behind a cue begins a saying of its own: it neither goes along with the cue nor tells of a noun."""
+    kinds = passage.tokens.kinds
+    if (
+        goes_along(passage, place, first)
+        or is_set_off(passage, place, first)
+        or kinds[place - 1] & (PREPOSITION | OBJECT | WITHHOLD)
+    ):
+        return False
+    if opens_itself(passage, place, first):
+        return True
+    if kinds[place - 1] & PRONOUN and kinds[place - 2] & PREFIX:
+        return False
+    begins = kinds[place - 1] & CONJUNCTION or (kinds[place - 1] & PREFIX and kinds[place - 2] & COMMA)
+    if first.tense == "noun" or kinds[place - 1] & SPEECH or (relative and not begins):
+        return False
+    return not is_told_of(passage, place, first)
+
+
+def is_set_off(passage: Passage, place: int, reading: Reading) -> bool:
+    """Whether a verb of relaying between commas only tells where something stands: قال في بيان، نشر على موقعه، إن كذا."""
+    kinds, after = passage.tokens.kinds, place + 1
+    if reading.act != "report" or not kinds[place - 1] & COMMA or not (after < len(kinds) and kinds[after] & PREPOSITION):
+        return False
+    comma = next((at for at in range(after, min(len(kinds), place + PARENTHESIS)) if kinds[at] & (PUNCTUATION | THAT)), after)
+    return bool(kinds[comma] & COMMA) and comma + 1 < len(kinds) and bool(kinds[comma + 1] & THAT)
+
+
+def can_open(passage: Passage, place: int, reading: Reading) -> bool:
+    """Whether what comes next may belong to another word of saying: no أن does where it takes none (مسؤول تحدث سرا إن)."""
+    kinds = passage.tokens.kinds
+    if THAT_FOLLOWS in reading.takes or reading.owner or kinds[place - 1] & (PREFIX | COMMA | CONJUNCTION):
+        return True
+    for at in range(place + 1, min(len(kinds), place + REACH, passage.sentence_stop(place))):
+        if kinds[at] & COLON or at in passage.opening:
+            return True
+        if kinds[at] & THAT:
+            fused = passage.tokens.keys[at].startswith(FUSED) and FUSED[0] in reading.takes
+            return fused or passage.tokens.keys[at - 1] in reading.takes
+    return True
+
+
+def takes_up_text(passage: Passage, verb: int) -> bool:
+    """Whether a verb's object takes up the indefinite text before it: في تغريدة أعاد نشرها المدير."""
+    tokens, text = passage.tokens, passage.tokens.kinds[verb - 1] if verb else 0
+    indefinite = text & (DOCUMENT | SETTING) and not text & DEFINITE
+    return bool(indefinite) and verb + 1 < len(tokens) and tokens.keys[verb + 1].endswith(OWNERS[0])
+
+
+def is_told_of(passage: Passage, place: int, reading: Reading) -> bool:
+    """Whether a verb only tells more of the noun before it: ضابط طلب عدم ذكر اسمه، بيان نشرته الوكالة، تقرير نشر اليوم."""
+    kinds = passage.tokens.kinds
+    if takes_up_text(passage, place):
+        return True
+    after = kinds[place + 1] if place + 1 < len(kinds) else 0
+    if after & OBJECT and not kinds[place - 1] & (PREFIX | CONJUNCTION | RESUME):
+        return True
+    if kinds[place - 1] & (PREFIX | PUNCTUATION | FUNCTION | RESUME):
+        return False
+    return not reading.takes or bool(after & TIME) or (reading.act == "report" and bool(after & (PREPOSITION | PREFIX)))
+
+
+def is_own_turn(passage: Passage, place: int) -> bool:
+    """Whether a participle has the content for itself: `، قائلا إن`, `، مضيفا:`, but not `صرح الوزير قائلا:`, `في كلمة مسجلة`."""
+    kinds = passage.tokens.kinds
+    if kinds[place - 1] & COMMA:
+        return True
+    if kinds[place - 1] & SETTING and not kinds[place - 1] & DEFINITE and not passage.tokens.keys[place].endswith(ALEF):
+        return False
+    return (
+        not kinds[place] & CARRIES
+        and not kinds[place - 1] & SPEECH
+        and not (place + 1 < len(kinds) and (kinds[place + 1] & COLON or place + 1 in passage.opening))
+    )
+
+
+def goes_along(passage: Passage, place: int, reading: Reading) -> bool:
+    """Whether the form only carries the verb before it on: `كتب الشاعر يقول:`, but not `نشر قصيدة يقول فيها:`, `مع نص يقول إن`."""
+    kinds = passage.tokens.kinds
+    carried = reading.tense == "imperfect" and reading.lemma == CARRIER
+    own = any(kind & (COMMA | CONJUNCTION) for kind in kinds[max(0, place - OWN_SUBJECT) : place])
+    own = own or any(kind & RESUME for kind in kinds[max(0, place - PHRASE) : place])
+    own = own or (bool(kinds[place - 1] & (DOCUMENT | ROLE | PEOPLE)) and not kinds[place - 1] & DEFINITE)
+    takes_up = place + 1 < len(kinds) and kinds[place + 1] & SATED
+    return carried and not own and not takes_up and not kinds[place - 1] & (PREFIX | RELATIVE | KAN)
+
+
+def opens_itself(passage: Passage, place: int, reading: Reading) -> bool:
+    """Whether what opens the content stands right after this word of saying: التي قال إنها، قوله إن; but not برر قراره | بأن."""
+    kinds = passage.tokens.kinds
+    if reading.tense == "noun" and not reading.owner:
+        return False
+    after = place + 1
+    if after < len(kinds) and kinds[after] & SATED:
+        return THAT_FOLLOWS in reading.takes and reading.act not in ASKS
+    after = passage.skip(after, PREPOSITION | PREFIX)
+    if after < len(kinds) and passage.tokens.keys[after].startswith(FUSED) and reading.takes.isdisjoint(("quote", FUSED[0])):
+        return False
+    quote = passage.opening.get(after) if reading.owner else None
+    return after < len(kinds) and bool(kinds[after] & (THAT | COLON) or (quote and quote.is_speech))

@@ -1,0 +1,125 @@
+"""The أن that opens a saying, and the one that belongs to another word or opens a wish: أشار إلى أن، قبل أن يعود، طالب أن يعود."""
+
+from __future__ import annotations
+
+from qawl.arabic.findings import Opening
+from qawl.arabic.letters import BARE_THAT, EXCEPT, FUSED, IMPERFECT, OF, WRITTEN_INNA
+from qawl.arabic.lexicon import (
+    CLAUSAL,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    CONTRAST,
+    DEFINITE,
+    KAN,
+    NEGATION,
+    OBJECT,
+    ODD,
+    OWN_THAT,
+    PREFIX,
+    PREPOSITION,
+    PRONOUN,
+    QUESTION,
+    RELATIVE,
+    RESUME,
+    SATED,
+    SPEECH,
+    THAT,
+    WAKING,
+)
+from qawl.arabic.ordinary import is_only_imperfect
+from qawl.arabic.passage import Passage
+from qawl.arabic.rivals import is_set_off
+from qawl.arabic.verbs import JUDGED, THAT_FOLLOWS, Reading, modals
+
+# What may stand before a verb and no noun.
+BEFORE_VERB = THAT | CONJUNCTION | RELATIVE | NEGATION | KAN | PREFIX | PRONOUN | COMMA
+
+
+def is_except(passage: Passage, place: int) -> bool:
+    """Whether what looks like ألا is إلا."""
+    tokens = passage.tokens
+    return tokens.keys[place] == EXCEPT and passage.text[tokens.starts[place]] == WRITTEN_INNA
+
+
+def reports_nothing(passage: Passage, that: int) -> bool:
+    """Whether أن belongs to the word before it and reports nothing (قبل أن يعود, يجب أن يعود، خاصة أنه يعود), or is إلا."""
+    tokens = passage.tokens
+    if not tokens.kinds[that - 1] and tokens.kinds[that - 2] & COMMA:
+        return True
+    return bool(tokens.kinds[that - 1] & CLAUSAL) or tokens.keys[that - 1] in modals() or is_except(passage, that)
+
+
+def is_of_other(passage: Passage, cue: int, that: int) -> bool:
+    """Whether أن belongs to an ordinary verb right before it and not to the cue: أعلن استقالته بعد أن اكتشف أن، بعد أن ثبت أن.
+
+    So it does in a clause of its own: صرخت بوجه الحارس، فيما اعتقد البعض أن، طلب منها العودة، لكنها عرفت أن.
+    """
+    kinds, verb = passage.tokens.kinds, that - 1
+    turn = next((at for at in range(verb, cue, -1) if kinds[at] & (RESUME | CONTRAST | COMMA)), cue)
+    if kinds[turn] & (RESUME | CONTRAST) and kinds[turn - 1] & COMMA:
+        return True
+    if verb <= cue + 1 or kinds[verb] & ~(WAKING | ODD):
+        return False
+    return bool(kinds[verb] & WAKING and kinds[verb - 1] & BEFORE_VERB) or passage.tokens.keys[verb - 1] == BARE_THAT[0]
+
+
+def after_that(passage: Passage, cue: int, place: int, reading: Reading) -> Opening | None:
+    """أن opens the content, after a preposition that the verb takes (أشار إلى أن), or fused with one (صرح بأن)."""
+    tokens = passage.tokens
+    gap = place
+    before = place - 1
+    if before > cue and tokens.kinds[before] & (CONJUNCTION | QUESTION | OWN_THAT) and not tokens.kinds[before] & PREPOSITION:
+        return None
+    if is_set_off(passage, cue, reading) and tokens.kinds[before] & COMMA:
+        return None
+    if before > cue + 1 and tokens.kinds[before] & SATED and tokens.kinds[before - 1] & OWN_THAT:
+        return None
+    if before > cue and governs(tokens.kinds[before]):
+        taken = tokens.keys[before] in reading.takes or explains_what(passage, cue, before)
+        if not taken and not passage.tokens.kinds[before - 1] & OBJECT:
+            return None
+        gap = before
+    elif not takes_that(tokens.keys[place], reading):
+        return None
+    start = passage.skip(place + 1, COLON)
+    if start >= len(tokens):
+        return None
+    return Opening(gap, start, "that", passage.opening.get(start))
+
+
+def takes_that(key: str, reading: Reading) -> bool:
+    """Whether a verb takes أن as it is written: أكد أن، صرح بأن.
+
+    What is judged is taken up behind ب, else ب belongs to a noun: وصف الاتهامات بأنها، but not وصف | الاتهامات بأن.
+    """
+    if THAT_FOLLOWS in reading.takes:
+        return True
+    judged = JUDGED in reading.takes and reading.act != "accuse"
+    return key.startswith(FUSED) and FUSED[0] in reading.takes and not (judged and key in BARE_THAT)
+
+
+def explains_what(passage: Passage, cue: int, of: int) -> bool:
+    """Whether من before أن tells what ما means: خلافا لما أعلنه الوزير من أن، ما قاله من أن."""
+    before = passage.tokens.kinds[cue - 1] if cue else 0
+    return passage.tokens.keys[of] == OF and bool(before & RELATIVE) and not before & DEFINITE
+
+
+def governs(kind: int) -> bool:
+    """Whether a preposition stands before أن itself; one that carries a pronoun (فيه، له) has its noun already."""
+    return bool(kind & (PREPOSITION | PREFIX)) and not kind & SATED
+
+
+def is_wish(passage: Passage, opening: Opening) -> bool:
+    """Whether أن opens a wish or a demand and no report: طالب أن يعود."""
+    tokens = passage.tokens
+    if opening.by != "that" or not may_be_willed(tokens.keys[opening.start], tokens.kinds[opening.start]):
+        return False
+    return tokens.keys[opening.start - 1] in BARE_THAT and passage.text[tokens.starts[opening.start - 1]] != WRITTEN_INNA
+
+
+def may_be_willed(key: str, kind: int) -> bool:
+    """Whether a word is an imperfect that no noun can be: يعود, تتراجع, تكون."""
+    if kind & ~(ODD | KAN | SPEECH | WAKING):
+        return False
+    return bool(IMPERFECT.match(key)) or is_only_imperfect(key)
