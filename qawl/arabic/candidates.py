@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from qawl.arabic.actors import Actor
 from qawl.arabic.clauses import clause_start, is_joined
 from qawl.arabic.deeds import Deed, deeds
 from qawl.arabic.entities import names_body
@@ -30,7 +31,6 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.passage import Passage
-from qawl.arabic.people import Actor
 from qawl.arabic.tokens import Tokens
 
 # How far back a candidate may have come up, in tokens, and in sayings for those who spoke.

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from qawl.arabic.actors import Actor
 from qawl.arabic.candidates import REACH, Candidate, Past, Trace, candidates, in_sentences, is_of_other_gender, without_fronted
 from qawl.arabic.chooser import Choice, choose
 from qawl.arabic.deeds import Deed
@@ -16,7 +17,6 @@ from qawl.arabic.findings import Finding
 from qawl.arabic.lexicon import PUNCTUATION
 from qawl.arabic.parties import party_of_phrase
 from qawl.arabic.passage import Passage
-from qawl.arabic.people import Actor
 
 Chooser = Callable[[list[Candidate]], Choice]
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from qawl.arabic.actors import Actor
 from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.lexicon import (
@@ -24,7 +25,6 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
 )
-from qawl.arabic.people import Actor
 from qawl.arabic.tokens import Tokens
 
 # What parts an office from a name that follows: another clause or occasion.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from qawl.arabic.first_names import can_begin
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, ADDRESSING, SAINT, TO_THE, WAY, bare_key
 from qawl.arabic.lexicon import CARRIER, DEFINITE, NAME, PREFIX, PREPOSITION, ROLE, SPEECH, TITLE, descents, word_classes
+from qawl.arabic.names import name_end
 from qawl.arabic.tokens import Tokens
 
 
@@ -45,3 +47,11 @@ def is_shrine(tokens: Tokens, place: int) -> bool:
     if tokens.keys[first] != SAINT or any(key in descents() for key in tokens.keys[first + 1 : first + 3]):
         return False
     return first == 0 or not tokens.kinds[first - 1] & (TITLE | ROLE | SPEECH | NAME)
+
+
+def called_end(tokens: Tokens, place: int) -> int:
+    """Where the name ends by which a thing is called that stands before `place`: شارع | الملك فيصل بن سالم."""
+    while place < len(tokens) and tokens.kinds[place] & TITLE:
+        place += 1
+    named = place < len(tokens) and tokens.kinds[place] & NAME and can_begin(tokens, place, False)
+    return name_end(tokens, place, len(tokens)) if named else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from qawl.arabic.actors import Actor, keys_of
 from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.focus import Focus
@@ -33,7 +34,7 @@ from qawl.arabic.mentions import Mentions
 from qawl.arabic.offices import has_role, lands_in, offices_in
 from qawl.arabic.parties import differs, is_definite
 from qawl.arabic.passage import Passage
-from qawl.arabic.people import Actor, add_roles, keys_of
+from qawl.arabic.roles import add_roles
 from qawl.model import Form
 
 # How many of the last speakers are still at hand.

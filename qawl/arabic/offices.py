@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from qawl.arabic.actors import Actor, keys_of
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
 from qawl.arabic.kin import in_one_word
 from qawl.arabic.letters import JOINS_FREELY, bare_words
 from qawl.arabic.lexicon import TITLE
-from qawl.arabic.people import Actor, keys_of
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several, table
 

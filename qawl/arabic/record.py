@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from qawl.arabic.actors import Actor
 from qawl.arabic.appositions import whole_source
 from qawl.arabic.bands import band_of
 from qawl.arabic.findings import Finding, Range
@@ -12,9 +13,9 @@ from qawl.arabic.lexicon import KAN, NAME, NEGATION, PREFIX, PUNCTUATION, RENOWN
 from qawl.arabic.occasions import days_of, said_on
 from qawl.arabic.parties import body_in, body_type
 from qawl.arabic.passage import Passage
-from qawl.arabic.people import Actor, main_office
 from qawl.arabic.quotes import Quote
 from qawl.arabic.repeats import repeated
+from qawl.arabic.roles import main_office
 from qawl.arabic.speakers import Answer, Cast
 from qawl.arabic.sureness import rule_of
 from qawl.model import (

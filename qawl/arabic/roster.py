@@ -5,6 +5,7 @@ A phrase means a party only where what the page says of it agrees; else it is a 
 
 from __future__ import annotations
 
+from qawl.arabic.actors import Actor, keys_of, name_keys, same_name
 from qawl.arabic.chooser import choose
 from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import Range
@@ -37,7 +38,7 @@ from qawl.arabic.officers import LATELY, Meant, Officers
 from qawl.arabic.offices import is_same_office
 from qawl.arabic.parties import body_type, differs, party_of_phrase, party_type, speaks_in
 from qawl.arabic.passage import Passage
-from qawl.arabic.people import Actor, add_roles, keys_of, name_keys, same_name
+from qawl.arabic.roles import add_roles
 from qawl.arabic.weights import is_likely
 
 # Parties whose documents speak for them; media only pass them on.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from qawl.arabic.actors import Actor, keys_of
 from qawl.arabic.addressees import told_to
 from qawl.arabic.candidates import agrees
 from qawl.arabic.chooser import choose
@@ -19,7 +20,6 @@ from qawl.arabic.lexicon import BODY, CONJUNCTION, CONTRAST, DEFINITE, EXCEPTS, 
 from qawl.arabic.offices import has_role
 from qawl.arabic.parties import gender_of
 from qawl.arabic.passage import Passage
-from qawl.arabic.people import Actor, keys_of
 from qawl.arabic.roster import ISSUERS, Roster
 from qawl.arabic.turns import guest
 from qawl.arabic.verbs import Reading

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from qawl.arabic.actors import Actor
 from qawl.arabic.entities import Phrase, read_phrase
 from qawl.arabic.findings import ASKED, PLACED, Finding, Range
 from qawl.arabic.letters import OF_MINE, TO_HER, WITH, bare_key, fold
@@ -32,7 +33,6 @@ from qawl.arabic.lexicon import (
     TIME,
 )
 from qawl.arabic.passage import Passage
-from qawl.arabic.people import Actor
 from qawl.tables import table
 
 # A label before a colon has at most this many tokens, a question of its own paragraph this many.

@@ -1,0 +1,70 @@
+"""A party of a page, and whether a name is one of its own: سالم راشد الكندي, سالم الكندي, الكندي."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from qawl.arabic.findings import Range
+from qawl.arabic.joiners import connectors, openers
+from qawl.arabic.letters import HOUSE, bare_key
+from qawl.arabic.lexicon import PREFIX, PUNCTUATION
+from qawl.arabic.tokens import Tokens
+from qawl.model import PartyType
+
+
+@dataclass(eq=False)
+class Actor:
+    """One party of the page: its fullest name as tokens, and all that the page says of it.
+
+    ``keys`` are the bare keys of the name's words; ``roles`` and ``mentions`` are token ranges in text order.
+    """
+
+    name: Range
+    keys: tuple[str, ...]
+    type: PartyType
+    gender: str = "-"
+    number: str = "s"
+    roles: list[Range] = field(default_factory=list)
+    mentions: list[Range] = field(default_factory=list)
+
+
+def keys_of(tokens: Tokens, span: Range) -> tuple[str, ...]:
+    """Bare keys of the words of a range, prefixes and marks left out."""
+    skip = PREFIX | PUNCTUATION
+    return tuple(bare_key(tokens.keys[i]) for i in range(*span) if not tokens.kinds[i] & skip)
+
+
+def name_keys(tokens: Tokens, span: Range) -> tuple[str, ...]:
+    """Bare keys of the words of a person's name, compounds joined as others write them: عبد الفتاح and عبدالفتاح are one."""
+    keys: list[str] = []
+    joins = False
+    for place in range(*span):
+        key, kind = tokens.keys[place], tokens.kinds[place]
+        if kind & (PREFIX | PUNCTUATION):
+            continue
+        if keys and (joins or connectors().get(key) == "after"):
+            keys[-1] += key
+        else:
+            keys.append(bare_key(key))
+        joins = openers().get(key) == "yes" or key == HOUSE
+    return tuple(keys)
+
+
+def same_name(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a shorter or equal name is the same person's: the same words, its last or first ones, or both ends."""
+    if full == other:
+        return True
+    if len(other) > 1 and len(full) > 2 and (full[0], full[-1]) == (other[0], other[-1]):
+        return set(other) <= set(full)
+    return len(other) < len(full) and (full[-len(other) :] == other or (len(other) > 1 and full[: len(other)] == other))
+
+
+def first_named(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:
+    """The one person whose first name alone this is."""
+    owners = [person for person in people if keys == person.keys[:1]]
+    return owners[0] if len(owners) == 1 else None
+
+
+def bearer(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:
+    """The first person whom a name, a part of it or the first name alone names."""
+    return next((person for person in people if same_name(person.keys, keys)), None) or first_named(people, keys)

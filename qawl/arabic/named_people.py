@@ -1,0 +1,234 @@
+"""Every name of a person on a page, with the roles beside it: وزير الصحة | سالم الكندي; راشد الدوري، | مدير الميناء."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qawl.arabic.actors import keys_of
+from qawl.arabic.entities import is_nationality, read_phrase, strange_end
+from qawl.arabic.findings import Range
+from qawl.arabic.first_names import can_begin, is_child
+from qawl.arabic.joiners import NAMELY, connectors, is_joining, openers, opens_compound
+from qawl.arabic.letters import NISBA
+from qawl.arabic.lexicon import (
+    BODY,
+    BREAK,
+    CARRIER,
+    CLOSES,
+    DEFINITE,
+    DOUBTFUL,
+    FAMILY,
+    FUNCTION,
+    NAME,
+    NATION,
+    NOMINAL,
+    ODD,
+    OPENS,
+    PEOPLE,
+    PREFIX,
+    RENOWNED,
+    ROLE,
+    SETTING,
+    SPEECH,
+    STOP,
+    TITLE,
+    WAKING,
+    descents,
+    dotted_names,
+    may_say,
+    usual_given_names,
+)
+from qawl.arabic.lists import listed_names
+from qawl.arabic.marked_names import LONGEST_TITLE
+from qawl.arabic.name_tails import ends_there
+from qawl.arabic.named_things import called_end, is_called, is_carrier
+from qawl.arabic.names import name_end
+from qawl.arabic.ordinary import is_common, is_several
+from qawl.arabic.roles import role_after
+from qawl.arabic.tokens import Tokens
+from qawl.arabic.weights import is_likely
+
+# A name and its roles end within this many tokens.
+FARTHEST = 20
+# Classes of words at which a name, or a title or an office before one, may begin.
+WAKES = NAME | TITLE | ROLE | RENOWNED | PEOPLE | NATION
+# A name with the roles beside it.
+Named = tuple[Range, tuple[Range, ...]]
+
+
+def named_people(tokens: Tokens) -> list[Named]:
+    """The names of people, those of a list among them, without those by which the page calls things and bodies."""
+    return with_listed(tokens, without_called(tokens, sorted(named_places(tokens))))
+
+
+def named_places(tokens: Tokens) -> Iterator[Named]:
+    """Every name that stands for a person by its own words and those beside it, in text order."""
+    done = 0
+    joins = openers().keys() | descents()
+    for place, (kind, key, after) in enumerate(zip(tokens.kinds, tokens.keys, (*tokens.keys[1:], ""), strict=False)):
+        if kind & CARRIER and is_carrier(tokens, place):
+            done = max(done, called_end(tokens, place + 1))
+        if place < done or kind & FUNCTION or not (kind & WAKES or key in joins or after in joins):
+            continue
+        if not (kind & WAKES or opens_compound(tokens, place) or is_child(tokens, place)):
+            continue
+        found = named_at(tokens, place)
+        if found:
+            done = max(found[0][1], *(stop for _, stop in found[1])) if found[1] else found[0][1]
+            yield found
+
+
+def named_at(tokens: Tokens, place: int) -> Named | None:
+    """A person's name with its roles where a name, a title or a role begins at `place`."""
+    kind = tokens.kinds[place]
+    begins = can_begin(tokens, place, False)
+    if asks(tokens, place) or tells_occasion(tokens, place):
+        return None
+    called = kind & (TITLE | ROLE) or (kind & PEOPLE and kind & DEFINITE) or (place and introduces(tokens, place))
+    if called and not (kind & NAME and begins):
+        return called_at(tokens, place)
+    return plain_name(tokens, place) if begins else None
+
+
+def asks(tokens: Tokens, place: int) -> bool:
+    """Whether a word is a verb and no office since its subject follows: طالب النائب سالم الكندي، طالب رئيس البلدية."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    return bool(tokens.kinds[place] & ROLE and after & (ROLE | TITLE)) and may_say(tokens.keys[place])
+
+
+def tells_occasion(tokens: Tokens, place: int) -> bool:
+    """Whether a relative adjective that is an office too only tells what an occasion is: مؤتمر صحفي."""
+    kind, before = tokens.kinds[place], tokens.kinds[place - 1] if place else 0
+    occasion = before & SETTING and kind & ROLE and not (kind & NAME or (kind | before) & DEFINITE)
+    return bool(occasion) and tokens.keys[place].endswith(NISBA)
+
+
+def called_at(tokens: Tokens, place: int) -> Named | None:
+    """The name behind the title, the office or the nationality at `place`."""
+    phrase = read_phrase(tokens, place, min(len(tokens), place + FARTHEST))
+    if phrase is None or not phrase.named or phrase.name[0] == place or is_called(tokens, phrase.name[0]):
+        return None
+    if phrase.name[1] - phrase.name[0] == 1 and not is_alone(tokens, phrase.name[0]):
+        return None
+    roles = (phrase.role,) if phrase.role else ()
+    return phrase.name, (*roles, *(role for role in role_after(tokens, phrase.name[1]) if role not in roles))
+
+
+def is_alone(tokens: Tokens, place: int) -> bool:
+    """Whether a single word behind a role or title is a name: one that is hardly anything else, or any behind a title."""
+    kind, before = tokens.kinds[place], tokens.kinds[place - 1]
+    if before & BODY and kind & DEFINITE and tokens.keys[place].endswith(NISBA):
+        return bool(kind & RENOWNED)
+    if kind & RENOWNED or (kind & NAME and not kind & DOUBTFUL):
+        return True
+    again = tokens.count(tokens.keys[place]) > 1
+    short = tokens.ends[place - 1] - tokens.starts[place - 1] == 1
+    if before & TITLE and kind & DEFINITE:
+        nisba = tokens.keys[place].endswith(NISBA)
+        surname = (kind & FAMILY and not kind & DOUBTFUL) or (nisba and not is_common(tokens.keys[place]))
+        return bool(before & DEFINITE or short) and (again or bool(surname))
+    return bool(before & TITLE and (before & DEFINITE or short)) or (again and not kind & DEFINITE and ends_there(tokens, place))
+
+
+def introduces(tokens: Tokens, place: int) -> bool:
+    """Whether a nationality introduces somebody: عبر التركي فاتح تيريم عن سعادته، تغلب على الكرواتي دراغو ميلينيتش."""
+    if tokens.kinds[place - 1] & SPEECH and is_nationality(tokens, place):
+        return True
+    if place + 1 >= len(tokens) or not is_noun_of_its_own(tokens, place) or is_several(tokens.keys[place + 1]):
+        return False
+    return strange_end(tokens, place + 1, len(tokens)) > place + 1
+
+
+def is_noun_of_its_own(tokens: Tokens, place: int) -> bool:
+    """Whether one person's nationality qualifies no noun before it: على الكرواتي، فازت الكرواتية, but not اللاعب الكرواتي."""
+    kind, before = tokens.kinds[place], tokens.kinds[place - 1]
+    if not (kind & NATION and kind & DEFINITE) or kind & (ROLE | TITLE) or not tokens.keys[place].endswith(NISBA):
+        return False
+    return not before & (NOMINAL | DEFINITE | ODD) and not (before & CLOSES)
+
+
+def plain_name(tokens: Tokens, place: int) -> Named | None:
+    """The name that begins at `place`, or before it, with the role behind it."""
+    renowned = tokens.kinds[place] & RENOWNED
+    first = first_word(tokens, place)
+    stop = name_end(tokens, first, len(tokens))
+    if is_called(tokens, first):
+        return None
+    if len(keys_of(tokens, (first, stop))) < 2:
+        stands = bool(renowned) or is_lone_name(tokens, first)
+    else:
+        stands = not may_be_verb(tokens, first) and is_likely(tokens, first, stop)
+    return ((first, stop), tuple(role_after(tokens, stop))) if stands else None
+
+
+def first_word(tokens: Tokens, place: int) -> int:
+    """Where the name begins whose known part stands at `place`: a first name, a word that joins or a hyphen may lead to it."""
+    renowned = tokens.kinds[place] & RENOWNED
+    if renowned and place and can_begin(tokens, place - 1, False):
+        place -= 1
+    if renowned and place and is_joining(tokens, place - 1):
+        place -= 1
+    if tokens.is_hyphen(place - 1) and tokens.kinds[place - 2] & (NAME | FAMILY | ODD):
+        place -= 2
+    return place
+
+
+def is_lone_name(tokens: Tokens, place: int) -> bool:
+    """Whether a given name stands alone for a person: a usual one, or any that speaks and is said again."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & ~NAMELY or kind & (DOUBTFUL | DEFINITE) or not kind & NAME or key in dotted_names():
+        return False
+    if place and tokens.keys[place - 1] in descents():
+        return False
+    speaks = place > 0 and bool(tokens.kinds[place - 1] & SPEECH)
+    usual = key in usual_given_names() and not may_go_on(tokens, place + 1)
+    return (speaks or usual) and tokens.count(key) > 1
+
+
+def may_go_on(tokens: Tokens, place: int) -> bool:
+    """Whether an unknown word at `place` may be the surname that the tables lack."""
+    return place < len(tokens) and not tokens.kinds[place] & ~NAMELY and not tokens.kinds[place] & DEFINITE
+
+
+def may_be_verb(tokens: Tokens, place: int) -> bool:
+    """Whether a name at the head of a sentence may be its verb (شهد حريقا, شهد سالم حريقا): before no part of a name, or always."""
+    before = tokens.kinds[place - 1] if place else BREAK
+    if before & PREFIX and place > 1:
+        before = tokens.kinds[place - 2]
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1]
+    verb = kind & (SPEECH | WAKING) and kind & DOUBTFUL
+    return bool(before & (STOP | BREAK)) and (bool(verb) or not (after & (NAME | FAMILY) or tokens.keys[place + 1] in connectors()))
+
+
+def with_listed(tokens: Tokens, named: list[Named]) -> list[Named]:
+    """The names found, with those that only their place in a list tells; a listed name takes the place of a part of it."""
+    listed = list(listed_names(tokens, [name for name, _ in named]))
+    covered = {place for name in listed for place in range(*name)}
+    roles = {name[0]: role for name, role in named}
+    return [found for found in named if found[0][0] not in covered] + [(name, roles.get(name[0], ())) for name in listed]
+
+
+def without_called(tokens: Tokens, named: list[Named]) -> list[Named]:
+    """The names found but those of one word by which the page calls a thing elsewhere: بلدة السيدة زينب."""
+    alone = {tokens.keys[first] for (first, stop), _ in named if stop == first + 1 and not tokens.kinds[first] & RENOWNED}
+    called = {key for place, key in enumerate(tokens.keys) if key in alone and is_called(tokens, place)}
+    persons = [found for found in named if found[0][1] > found[0][0] + 1 or tokens.keys[found[0][0]] not in called]
+    return without_bodies(tokens, persons)
+
+
+def without_bodies(tokens: Tokens, named: list[Named]) -> list[Named]:
+    """The names found but those without a role by which the page calls a body in marks: حركة «أنصار الدين»."""
+    held = {keys_of(tokens, name) for name, roles in named if roles}
+    bodies = set(names_of_bodies(tokens)) - held
+    return [found for found in named if keys_of(tokens, found[0]) not in bodies]
+
+
+def names_of_bodies(tokens: Tokens) -> Iterator[tuple[str, ...]]:
+    """What stands in marks right behind bodies without an article, as bare keys."""
+    kinds = tokens.kinds
+    for mark in range(1, len(tokens) - 1):
+        if not kinds[mark] & OPENS or not kinds[mark - 1] & BODY or kinds[mark - 1] & (DEFINITE | ROLE | TITLE):
+            continue
+        ends = (place for place in range(mark + 2, min(len(tokens), mark + LONGEST_TITLE)) if kinds[place] & CLOSES)
+        if (close := next(ends, None)) is not None:
+            yield keys_of(tokens, (mark + 1, close))

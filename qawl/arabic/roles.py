@@ -1,0 +1,100 @@
+"""The roles of a person, each title and office by itself: سعادة | مدير المركز | الدكتور."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from qawl.arabic.actors import Actor
+from qawl.arabic.entities import before_next, find_name, is_matter
+from qawl.arabic.extents import phrase_end
+from qawl.arabic.findings import Range
+from qawl.arabic.heads import known_head
+from qawl.arabic.letters import JOINS_FREELY, NISBA, ROUND
+from qawl.arabic.lexicon import (
+    BODY,
+    CARRIER,
+    CITY,
+    COMMA,
+    COUNTRY,
+    DEFINITE,
+    FAMILY,
+    NAME,
+    PEOPLE,
+    PREFIX,
+    PUNCTUATION,
+    ROLE,
+    TITLE,
+)
+from qawl.arabic.tokens import Tokens
+
+# An abbreviation in brackets that ends an office has so many tokens: (UMT).
+BRACKETED = 3
+# A role behind a name ends within this many tokens.
+LONGEST_ROLE = 14
+
+
+def add_roles(tokens: Tokens, actor: Actor, roles: Iterable[Range]) -> None:
+    """Give a person roles, each title and office by itself, without those that the same place has given."""
+    for part in (part for role in roles for part in role_parts(tokens, role)):
+        if part not in actor.roles:
+            actor.roles.append(part)
+
+
+def role_parts(tokens: Tokens, role: Range) -> Iterator[Range]:
+    """The titles and offices in a role: وزير الصحة | الدكتور, نائب الرئيس | ووزير الدفاع without its و."""
+    first, stop = role
+    kinds = tokens.kinds
+    stop -= BRACKETED if tokens.keys[stop - 1] == ROUND[1] else 0
+    while first < stop and not kinds[first] & (ROLE | TITLE | PEOPLE):
+        first += 1
+    for place in range(first + 1, stop):
+        if begins_role(tokens, place) or (place == stop - 1 and ends_role(tokens, place)):
+            end = place - 1 if kinds[place - 1] & (PREFIX | COMMA) else place
+            if end > first:
+                yield first, end
+            first = place
+    if first < stop and known_head(tokens.keys[first]) != "group":
+        yield first, stop
+
+
+def main_office(tokens: Tokens, role: Range) -> Range:
+    """The part of a role that says most: سعادة | **مدير المركز** | الدكتور."""
+    return max(role_parts(tokens, role), key=lambda part: part[1] - part[0], default=role)
+
+
+def begins_role(tokens: Tokens, place: int) -> bool:
+    """Whether another title or office begins inside a role: a definite title, or a head behind a definite word."""
+    kind, before = tokens.kinds[place], tokens.kinds[place - 1]
+    if place > 1 and (before & COMMA or (before & PREFIX and tokens.keys[place - 1] in JOINS_FREELY)):
+        before = tokens.kinds[place - 2]
+    if not before & (DEFINITE | COUNTRY | TITLE) or is_quality(tokens, place):
+        return False
+    return bool(kind & TITLE if kind & DEFINITE else kind & (ROLE | TITLE))
+
+
+def ends_role(tokens: Tokens, place: int) -> bool:
+    """Whether an office of one definite word stands behind another: عضو المجلس | النائب."""
+    office = tokens.kinds[place] & ROLE and tokens.kinds[place] & tokens.kinds[place - 1] & DEFINITE
+    return bool(office) and not is_quality(tokens, place)
+
+
+def is_quality(tokens: Tokens, place: int) -> bool:
+    """Whether an office only tells what kind the one before it is: المحلل **السياسي**, but not الدكتور **المحامي**."""
+    kind, before = tokens.kinds[place], tokens.kinds[place - 1]
+    return tokens.keys[place].endswith(NISBA) and bool(kind & before & DEFINITE and before & ROLE and not before & TITLE)
+
+
+def role_after(tokens: Tokens, place: int) -> Iterator[Range]:
+    """The role that follows a name, directly or after a comma."""
+    first = place + 1 if place < len(tokens) and tokens.kinds[place] & COMMA else place
+    if first < len(tokens) and (tokens.kinds[first] & ROLE or is_office(tokens, first)) and not is_matter(tokens, first):
+        stop = before_next(tokens, first, phrase_end(tokens, first, min(len(tokens), first + LONGEST_ROLE)))
+        if stop > first and find_name(tokens, first, stop) is None:
+            yield first, stop
+
+
+def is_office(tokens: Tokens, place: int) -> bool:
+    """Whether a title is that of an office: أمير منطقة الشمال، أمير المنطقة, but not الأمير."""
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
+    ruled = after & (BODY | CARRIER | CITY) or (after & DEFINITE and not after & (NAME | FAMILY | TITLE))
+    return bool(kind & TITLE and not kind & DEFINITE and ruled)
