@@ -331,6 +331,11 @@ def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
         apposed = apposed_name(tokens, first, stop, limit)
         if apposed or name is None or is_word(tokens, name):
             return apposed or unnamed_phrase(tokens, first, stop)
+    return named_phrase(tokens, first, stop, name, limit)
+
+
+def named_phrase(tokens: Tokens, first: int, stop: int, name: tuple[int, int], limit: int) -> Phrase:
+    """The phrase of a person whose name stands in it, with the office before the name, right behind it or behind a comma."""
     role = (first, name[0]) if name[0] > first else None
     if role is None and stop > name[1] and is_somebodys(tokens, name[1]):
         stop = name[1]
@@ -401,17 +406,25 @@ def is_of_another(tokens: Tokens, first: int) -> bool:
 
 def known_name_in_marks(tokens: Tokens, first: int, stop: int) -> Phrase | None:
     """A person whose name stands in marks, all that they hold, anywhere behind an office: زعيمة الحزب «هالة النوري»."""
+    marks = marks_behind_office(tokens, first, stop)
+    if marks is None:
+        return None
+    mark, close = marks
+    inner = read_noun(tokens, mark + 1, close)
+    whole = inner and inner.named and inner.name == (mark + 1, close) and (close > mark + 2 or tokens.kinds[mark + 1] & NAME)
+    return in_marks(first, mark, close) if whole else None
+
+
+def marks_behind_office(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
+    """The marks behind an office that may hold a person's name, and no work's or body's: زعيمة الحزب «هالة النوري»."""
     mark = next((place for place in range(first + 1, stop) if tokens.kinds[place] & OPENS), None)
     if mark is None or not tokens.kinds[first] & (ROLE | TITLE):
         return None
     close = title_close(tokens, first, mark, stop)
     if close is None or tokens.kinds[mark - 1] & (PREPOSITION | PREFIX | WORK) or names_body(tokens, mark):
         return None
-    if close - mark == 2 and any(kind & BODY for kind in tokens.kinds[first:mark]):
-        return None
-    inner = read_noun(tokens, mark + 1, close)
-    whole = inner and inner.named and inner.name == (mark + 1, close) and (close > mark + 2 or tokens.kinds[mark + 1] & NAME)
-    return in_marks(first, mark, close) if whole else None
+    body = close - mark == 2 and any(kind & BODY for kind in tokens.kinds[first:mark])
+    return None if body else (mark, close)
 
 
 def surname_before_office(tokens: Tokens, first: int, stop: int) -> Phrase | None:
@@ -502,28 +515,32 @@ def apposed_name(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase |
     end = phrase_end(tokens, start, limit) if tokens.kinds[start] & ROLE else comma
     if comma < end < limit and tokens.kinds[end] & COMMA and (named := apposed_name(tokens, first, end, limit)):
         return named._replace(role=(first, comma))
-    if second := second_office(tokens, first, comma, limit):
-        return second
+    return second_office(tokens, first, comma, limit) or name_between_commas(tokens, first, comma, limit)
+
+
+def name_between_commas(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase | None:
+    """A name behind the comma of an office, with its titles: `وزير الزراعة، الدكتور تاري بوكا،`."""
+    start = comma + 1
     while start < limit and (tokens.kinds[start] & TITLE or is_office_before_name(tokens, start, limit)):
         start += 1
     if told := named_like_verb(tokens, first, comma, start, limit):
         return told
     stop = apposed_end(tokens, start, limit)
     stop += is_last_apposed(tokens, start, stop, limit)
-    closed = stop >= limit or bool(tokens.kinds[stop] & (PUNCTUATION | THAT | TIME | PREPOSITION))
-    kind = tokens.kinds[start] if start < limit else PUNCTUATION
-    sure = stop > start + 1 and kind & NAME and not kind & (DOUBTFUL | DEFINITE) and tokens.kinds[stop - 1] & (NAME | FAMILY)
-    if (
-        not (closed or sure)
-        or stop == start
-        or kind & (ROLE | BODY | DOCUMENT | SPEECH)
-        or (kind & DEFINITE and not kind & (NAME | FAMILY))
-    ):
-        return None
-    if stop - start < 2 and not can_begin(tokens, start, True):
+    if stop == start or not may_be_apposed(tokens, start, stop, limit):
         return None
     titled = tokens.kinds[start - 1] & TITLE
     return Phrase(first, stop, "person", (start, stop), (first, start if titled else comma), True)
+
+
+def may_be_apposed(tokens: Tokens, start: int, stop: int, limit: int) -> bool:
+    """Whether words behind a comma are a name: known ones, or any that a mark or an adjunct closes, and no office or noun."""
+    kind = tokens.kinds[start]
+    closed = stop >= limit or tokens.kinds[stop] & (PUNCTUATION | THAT | TIME | PREPOSITION)
+    sure = stop > start + 1 and kind & NAME and not kind & (DOUBTFUL | DEFINITE) and tokens.kinds[stop - 1] & (NAME | FAMILY)
+    if not (closed or sure) or kind & (ROLE | BODY | DOCUMENT | SPEECH) or (kind & DEFINITE and not kind & (NAME | FAMILY)):
+        return False
+    return stop - start > 1 or can_begin(tokens, start, True)
 
 
 def second_office(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase | None:
