@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from qawl.arabic.clauses import is_joined
 from qawl.arabic.cues import SENTENCE
-from qawl.arabic.entities import Phrase, read_source
+from qawl.arabic.entities import read_source
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.letters import (
     ABOUT,
@@ -59,6 +59,7 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase
 from qawl.arabic.sources import source_at
 
 # How many tokens may describe a source after its head, and how many a dateline may have.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.entities import Phrase, read_phrase
+from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.heads import is_headed, is_somebodys
 from qawl.arabic.hearers import addressee, is_of_members
@@ -36,6 +36,7 @@ from qawl.arabic.lexicon import (
     TIME,
 )
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase
 from qawl.arabic.sources import in_marks
 from qawl.arabic.verbs import JUDGED, THAT_FOLLOWS, WHOM, Reading
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.clauses import SUBJECT_REACH
-from qawl.arabic.entities import Phrase, read_phrase
+from qawl.arabic.entities import read_phrase
 from qawl.arabic.heads import is_headed
 from qawl.arabic.letters import ABOUT, BARE_THAT, FEMININE_NISBA, FEMININE_PLURAL, SAID, TA_MARBUTA, WHO
 from qawl.arabic.lexicon import (
@@ -29,6 +29,7 @@ from qawl.arabic.lexicon import (
     readings,
 )
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import Reading
 

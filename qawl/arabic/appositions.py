@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from qawl.arabic.date_words import meanings
 from qawl.arabic.documents import tells_of_document
-from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.hearers import addressee
 from qawl.arabic.letters import ADVERB_ENDINGS, FEMININE_PLURAL, OF
@@ -37,6 +36,7 @@ from qawl.arabic.lexicon import (
     WITHHOLD,
 )
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase
 
 # What نفسه and ذاتها tell in the table of dates.
 SAME = "same"

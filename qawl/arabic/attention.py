@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.antecedents import antecedent
 from qawl.arabic.clauses import is_behind_kan, is_joined
 from qawl.arabic.cues import is_own_word
-from qawl.arabic.entities import Phrase, is_known, read_phrase
+from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import TURN, Finding
 from qawl.arabic.forerunners import subject_before
 from qawl.arabic.letters import ALEF, AS, FUTURE, IMPERFECT, TANWIN
@@ -33,6 +33,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.named_things import is_called
 from qawl.arabic.ordinary import is_only_imperfect
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.sources import read_gap
 from qawl.arabic.subjects import is_denied, subject_alone
 from qawl.arabic.verbs import FINITE, URGES, Reading

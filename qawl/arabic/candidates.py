@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from qawl.arabic.actors import Actor
+from qawl.arabic.bearers import names_body
 from qawl.arabic.clauses import clause_start, is_joined
 from qawl.arabic.deeds import Deed, deeds
-from qawl.arabic.entities import names_body
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.letters import CONJUNCTIONS, FEMININE_ENDINGS, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.clauses import is_joined
 from qawl.arabic.cues import SENTENCE, is_governed, is_negated
-from qawl.arabic.entities import Phrase, is_known, read_source
+from qawl.arabic.entities import read_source
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.letters import AS_SAID, DASHES, OF, ON_WHAT, TA_MARBUTA, THAT_MATTER
 from qawl.arabic.lexicon import (
@@ -44,6 +44,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.ordinary import is_adverb, is_verb
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.quotes import Quote
 from qawl.arabic.sources import is_object, source_at
 from qawl.arabic.verbs import FINITE, ONLY, Reading

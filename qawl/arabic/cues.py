@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from qawl.arabic.adverbials import is_common_adverb
 from qawl.arabic.clauses import is_joined
-from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import Opening
 from qawl.arabic.leads import read_lead
 from qawl.arabic.letters import (
@@ -46,6 +45,7 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import Reading, modals
 

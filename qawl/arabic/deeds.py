@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qawl.arabic.clauses import is_behind_kan
 from qawl.arabic.cues import is_paired
-from qawl.arabic.entities import Phrase, is_known, read_source
+from qawl.arabic.entities import read_source
 from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, IMPERFECT_HEADS, IN_ORDER_TO, OPEN_TA, WRITTEN_WAW
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -40,6 +40,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.ordinary import frequencies, is_adverb, is_imperfect, is_weak_perfect
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.subjects import is_denied, subject_alone
 
 LEADS = PREFIX | PUNCTUATION | BREAK | KAN | CONJUNCTION | RESUME | NEGATION

@@ -1,15 +1,32 @@
-"""Which verbs tell of a document and which lead to whoever issued it.
+"""Documents: which verb tells of one, which leads to whoever issued it, and who that is.
 
-دراسة | أجريت، وثائق | حصلت عليها الوكالة; but تقرير نشرته المنظمة.
+دراسة | أجريت، وثائق | حصلت عليها الوكالة; but تقرير نشرته المنظمة، بيان للوزارة.
 """
 
 from __future__ import annotations
 
 from qawl.arabic.adjuncts import has_pronoun
-from qawl.arabic.heads import speaks_itself
-from qawl.arabic.letters import FEMININE_PLURAL, IMPERFECT_HEADS, OPEN_TA, TA_MARBUTA
-from qawl.arabic.lexicon import BODY, COUNTRY, DEFINITE, DOCUMENT, GIVEN, ISSUES, MEDIA, PEOPLE, ROLE, SATED
+from qawl.arabic.heads import speaks_itself, type_of
+from qawl.arabic.letters import FEMININE_ENDINGS, FEMININE_PLURAL, IMPERFECT_HEADS, NISBA, OPEN_TA, TA_MARBUTA
+from qawl.arabic.lexicon import (
+    BODY,
+    CITY,
+    CLOSES,
+    COUNTRY,
+    DEFINITE,
+    DOCUMENT,
+    GIVEN,
+    ISSUES,
+    MEDIA,
+    NAME,
+    OPENS,
+    PEOPLE,
+    PUBLISHED,
+    ROLE,
+    SATED,
+)
 from qawl.arabic.ordinary import frequencies
+from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
 # How far behind its document a verb may stand that tells of it: وثائق سرية حصلت عليها الوكالة.
@@ -51,3 +68,33 @@ def follows_document(tokens: Tokens, first: int, place: int) -> bool:
     """Whether the phrase up to `place` is an indefinite document: بيان رسمي، وثائق سرية."""
     near = first < place <= first + LONGEST_TELLING and tokens.kinds[first] & DOCUMENT
     return bool(near) and not any(kind & DEFINITE for kind in tokens.kinds[first:place])
+
+
+def issuer_of(tokens: Tokens, first: int, stop: int) -> Phrase | None:
+    """The body, country or office that issued a document: بيان للوزارة، تقرير صادر عن الهيئة، بيان الحزب."""
+    for place in range(first + 1, stop):
+        adjective = place == first + 1 and (
+            tokens.kinds[first] & tokens.kinds[place] & DEFINITE or is_loose_adjective(tokens, first, stop)
+        )
+        if tokens.kinds[place] & (BODY | COUNTRY | ROLE | PEOPLE) and not tokens.kinds[place] & DOCUMENT and not adjective:
+            type = type_of(tokens, place)
+            return Phrase(first, stop, type, (place, stop_of_issuer(tokens, place, stop)), None, False) if type else None
+    return None
+
+
+def is_loose_adjective(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether a relative adjective stands behind an indefinite noun: تقارير صحفية إسبانية, مذكرة داخلية; not بيان داخلية البلد."""
+    kinds, place = tokens.kinds, first + 1
+    if kinds[first] & DEFINITE or kinds[place] & DEFINITE or not tokens.keys[place].endswith(NISBA):
+        return False
+    return place + 1 >= stop or not kinds[place + 1] & (DEFINITE | COUNTRY | CITY | BODY | NAME)
+
+
+def stop_of_issuer(tokens: Tokens, place: int, stop: int) -> int:
+    """Where the name of who issued a document ends before what is told of the document: تقرير | المنظمة | السنوي."""
+    kinds, body = tokens.kinds, tokens.kinds[place] & DEFINITE and tokens.keys[place].endswith(TA_MARBUTA)
+    if kinds[place - 1] & OPENS:
+        return next((at for at in range(place + 1, stop) if kinds[at] & CLOSES), stop)
+    if body and place + 1 < stop and kinds[place + 1] & DEFINITE and not tokens.keys[place + 1].endswith(FEMININE_ENDINGS):
+        return place + 1
+    return next((at for at in range(place + 1, stop) if kinds[at] & PUBLISHED and kinds[at - 1] & DEFINITE), stop)

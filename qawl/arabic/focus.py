@@ -12,11 +12,11 @@ from qawl.arabic.actors import Actor
 from qawl.arabic.candidates import REACH, Candidate, Past, Trace, candidates, in_sentences, is_of_other_gender, without_fronted
 from qawl.arabic.chooser import Choice, choose
 from qawl.arabic.deeds import Deed
-from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import Finding
 from qawl.arabic.lexicon import PUNCTUATION
 from qawl.arabic.parties import party_of_phrase
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase
 
 Chooser = Callable[[list[Candidate]], Choice]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.clauses import SUBJECT_REACH, all_kan, clause_start, is_joined, topic_start
 from qawl.arabic.documents import tells_of_document
-from qawl.arabic.entities import Phrase, is_known, read_source
+from qawl.arabic.entities import read_source
 from qawl.arabic.letters import CONJUNCTIONS, TA_MARBUTA
 from qawl.arabic.lexicon import (
     COLON,
@@ -33,6 +33,7 @@ from qawl.arabic.lexicon import (
     readings,
 )
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.sources import in_marks
 from qawl.arabic.verbs import FINITE, Reading
 

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from qawl.arabic.actors import Actor
-from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.lexicon import (
     BINDS,
@@ -25,6 +24,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
 )
+from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
 # What parts an office from a name that follows: another clause or occasion.

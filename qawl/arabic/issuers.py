@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.adverbials import at_moment, is_to_whom
 from qawl.arabic.clauses import is_joined
-from qawl.arabic.entities import Phrase, is_known, read_noun, read_source
+from qawl.arabic.entities import read_noun, read_source
 from qawl.arabic.letters import ALEF, HERS, HIS, OF, TO_THE
 from qawl.arabic.lexicon import (
     BODY,
@@ -29,6 +29,7 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase, is_known
 
 ISSUED = DOCUMENT | SETTING | WORK
 # How far before the verb the document may stand.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.entities import Phrase, read_phrase, read_source
+from qawl.arabic.entities import read_phrase, read_source
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.heads import is_headed
 from qawl.arabic.hearers import addressee
@@ -39,6 +39,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.marked_names import told_in_marks
 from qawl.arabic.ordinary import is_imperfect
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase
 from qawl.arabic.turns import WE, words
 
 # How many tokens may stand before a colon on its line.

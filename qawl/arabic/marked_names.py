@@ -1,9 +1,34 @@
-"""The marks in which a body's name stands: صحيفة «الساحل»، صحيفة (الساحل)، رئيس حزب التجمع الوطني (تواصل)."""
+"""Names that stand in marks: a body's (صحيفة «الساحل»، صحيفة (الساحل)) or a person's (الفنانة السورية «فلانة»)."""
 
 from __future__ import annotations
 
+from qawl.arabic.bearers import names_body
+from qawl.arabic.heads import known_head
 from qawl.arabic.letters import ADDRESSING, ROUND
-from qawl.arabic.lexicon import BODY, CLOSES, DOCUMENT, FUNCTION, MEDIA, NAME, NUMBER, OPENS, PEOPLE, PREFIX, ROLE, SINGLE, TIME
+from qawl.arabic.lexicon import (
+    BODY,
+    CLOSES,
+    DEFINITE,
+    DOCUMENT,
+    FAMILY,
+    FUNCTION,
+    MEDIA,
+    NAME,
+    NUMBER,
+    ODD,
+    OPENS,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    ROLE,
+    SINGLE,
+    SPEECH,
+    TIME,
+    TITLE,
+    WORK,
+)
+from qawl.arabic.phrases import Phrase
+from qawl.arabic.strange_names import apposed_end
 from qawl.arabic.tokens import Tokens
 
 # A body's name in marks has fewer tokens, its marks included.
@@ -52,3 +77,50 @@ def told_in_marks(tokens: Tokens, mark: int) -> bool:
     """Whether a mark opens on ل, so that it holds who was told: قال الوزير «للساحل اليوم»."""
     after = mark + 1
     return after < len(tokens) and bool(tokens.kinds[after] & PREFIX) and tokens.keys[after][0] in ADDRESSING
+
+
+def marks_behind_office(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
+    """The marks behind an office that may hold a person's name, and no work's or body's: زعيمة الحزب «هالة النوري»."""
+    mark = next((place for place in range(first + 1, stop) if tokens.kinds[place] & OPENS), None)
+    if mark is None or not tokens.kinds[first] & (ROLE | TITLE):
+        return None
+    close = title_close(tokens, first, mark, stop)
+    if close is None or tokens.kinds[mark - 1] & (PREPOSITION | PREFIX | WORK) or names_body(tokens, mark):
+        return None
+    body = close - mark == 2 and any(kind & BODY for kind in tokens.kinds[first:mark])
+    return None if body else (mark, close)
+
+
+def strange_name_in_marks(tokens: Tokens, first: int, limit: int) -> Phrase | None:
+    """A person whose name, known to no table, stands in marks right behind a title or an office and its adjectives.
+
+    What follows the marks must tell that they hold no work: الفنانة السورية «فلانة» إن.
+    """
+    kinds, mark = tokens.kinds, first
+    if not kinds[first] & (TITLE | ROLE | PEOPLE) or is_of_another(tokens, first):
+        return None
+    while mark < limit and kinds[mark] & DEFINITE and not kinds[mark] & (BODY | DOCUMENT | SPEECH):
+        mark += 1
+    if mark == first or mark >= limit or not kinds[mark] & OPENS:
+        return None
+    close = apposed_end(tokens, mark + 1, limit)
+    if close == mark + 2 and mark + 3 < limit and kinds[mark + 3] & CLOSES and not kinds[close] & ~DEFINITE:
+        close = mark + 3
+    if close == mark + 1 or close + 1 >= len(tokens) or not kinds[close] & CLOSES:
+        return None
+    if not kinds[close + 1] & FUNCTION and not (kinds[close + 1] & ROLE and not kinds[close + 1] & DEFINITE):
+        return None
+    named = close - mark > 2 or kinds[mark + 1] & (NAME | FAMILY | ODD)
+    return in_marks(first, mark, close) if named else None
+
+
+def is_of_another(tokens: Tokens, first: int) -> bool:
+    """Whether a head belongs to somebody else, whose name may stand in marks: رجال الرئيس «فلان»، والد الطفلة «فلانة»."""
+    kind = tokens.kinds[first]
+    own = kind & PEOPLE and not kind & (DEFINITE | ROLE | TITLE)
+    return bool(own) or known_head(tokens.keys[first]) == "group"
+
+
+def in_marks(first: int, mark: int, close: int) -> Phrase:
+    """The phrase of a person whose name stands between two marks, behind its role."""
+    return Phrase(first, close + 1, "person", (mark + 1, close), (first, mark), True)

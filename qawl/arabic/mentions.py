@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from qawl.arabic.actors import keys_of
-from qawl.arabic.entities import Phrase, read_noun
+from qawl.arabic.entities import read_noun
 from qawl.arabic.issuers import issuer_of_document
 from qawl.arabic.letters import ALEF, NISBA, bare_key
 from qawl.arabic.lexicon import BODY, DEFINITE, FUNCTION, ORIGIN, PREFIX, PUNCTUATION
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase
 
 # What no adjective of an indefinite source is.
 NO_QUALITY = DEFINITE | FUNCTION | PREFIX | PUNCTUATION

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.actors import keys_of
-from qawl.arabic.entities import is_nationality, read_phrase, strange_end
+from qawl.arabic.entities import is_nationality, read_phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.first_names import can_begin, is_child
 from qawl.arabic.joiners import NAMELY, connectors, is_joining, openers, opens_compound
@@ -45,6 +45,7 @@ from qawl.arabic.named_things import called_end, is_called, is_carrier
 from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_common, is_several
 from qawl.arabic.roles import role_after
+from qawl.arabic.strange_names import strange_end
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.weights import is_likely
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from qawl.arabic.clauses import clause_start
 from qawl.arabic.contents import content_of
-from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.letters import BY, EXTENT, IN, TO
 from qawl.arabic.lexicon import (
@@ -30,6 +29,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.openings import find_opening
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase
 from qawl.arabic.relays import source_after
 from qawl.arabic.sources import source_at
 from qawl.arabic.verbs import WHOM, Reading, tells

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qawl.arabic.actors import Actor, keys_of
-from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.focus import Focus
 from qawl.arabic.kin import are_kin, in_one_word, told_of
@@ -34,6 +33,7 @@ from qawl.arabic.mentions import Mentions
 from qawl.arabic.offices import has_role, lands_in, offices_in
 from qawl.arabic.parties import differs, is_definite
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase
 from qawl.arabic.roles import add_roles
 from qawl.model import Form
 

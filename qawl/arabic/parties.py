@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.actors import Actor, keys_of, name_keys
-from qawl.arabic.entities import Phrase, read_phrase
+from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.heads import heads, known_head
 from qawl.arabic.joiners import is_and
@@ -30,6 +30,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.marked_names import opens_title, title_close
 from qawl.arabic.papers import is_paper, paper_name
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 from qawl.tables import table

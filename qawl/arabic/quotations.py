@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.entities import names_body
+from qawl.arabic.bearers import names_body
 from qawl.arabic.findings import Opening, Range
 from qawl.arabic.letters import JOINS_FREELY, SAID
 from qawl.arabic.lexicon import (

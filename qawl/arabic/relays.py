@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.entities import Phrase, read_phrase, read_source
+from qawl.arabic.entities import read_phrase, read_source
 from qawl.arabic.letters import ABOUT, BARE_THAT, TONGUE
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -20,6 +20,7 @@ from qawl.arabic.lexicon import (
     readings,
 )
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import Reading
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from qawl.arabic.actors import Actor
-from qawl.arabic.entities import before_next, find_name, is_matter
+from qawl.arabic.entities import before_next
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
@@ -25,6 +25,8 @@ from qawl.arabic.lexicon import (
     ROLE,
     TITLE,
 )
+from qawl.arabic.phrase_names import find_name
+from qawl.arabic.phrases import is_matter
 from qawl.arabic.tokens import Tokens
 
 # An abbreviation in brackets that ends an office has so many tokens: (UMT).

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from qawl.arabic.actors import Actor, keys_of, name_keys, same_name
 from qawl.arabic.chooser import choose
-from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.focus import Chooser, Focus
 from qawl.arabic.heads import heads, known_head
@@ -38,6 +37,7 @@ from qawl.arabic.officers import LATELY, Meant, Officers
 from qawl.arabic.offices import is_same_office
 from qawl.arabic.parties import body_type, differs, party_of_phrase, party_type, speaks_in
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase
 from qawl.arabic.roles import add_roles
 from qawl.arabic.weights import is_likely
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.adverbials import past_adverbs, past_hearer, past_time
-from qawl.arabic.entities import Phrase, is_known, read_phrase, read_source
+from qawl.arabic.entities import read_phrase, read_source
 from qawl.arabic.heads import is_event, is_headed, is_own_document
 from qawl.arabic.letters import IN, JOINS_FREELY, OBLIQUE, ROUND
 from qawl.arabic.lexicon import (
@@ -40,6 +40,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.marked_names import LONGEST_TITLE
 from qawl.arabic.names import is_addressed
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.tokens import Tokens
 
 ADJUNCT = PREPOSITION | TIME | COMMA | RELATIVE | KAN | CONJUNCTION | SAYING_PHRASE | ACCORDING

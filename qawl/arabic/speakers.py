@@ -11,7 +11,6 @@ from qawl.arabic.actors import Actor, keys_of
 from qawl.arabic.addressees import told_to
 from qawl.arabic.candidates import agrees
 from qawl.arabic.chooser import choose
-from qawl.arabic.entities import Phrase
 from qawl.arabic.findings import ASKED, PLACED, Finding, Range
 from qawl.arabic.focus import Chooser
 from qawl.arabic.holders import is_office, name_apposed
@@ -20,6 +19,7 @@ from qawl.arabic.lexicon import BODY, CONJUNCTION, CONTRAST, DEFINITE, EXCEPTS, 
 from qawl.arabic.offices import has_role
 from qawl.arabic.parties import gender_of
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase
 from qawl.arabic.roster import ISSUERS, Roster
 from qawl.arabic.turns import guest
 from qawl.arabic.verbs import Reading

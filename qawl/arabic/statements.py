@@ -9,7 +9,6 @@ from itertools import islice
 
 from qawl.arabic.attention import deed_after, turn_at
 from qawl.arabic.ends import close_content
-from qawl.arabic.entities import is_known
 from qawl.arabic.findings import TURN, Finding, Range
 from qawl.arabic.letters import JOINS_FREELY, QUESTION_MARK
 from qawl.arabic.lexicon import (
@@ -29,6 +28,7 @@ from qawl.arabic.lexicon import (
     WAKING,
 )
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import is_known
 from qawl.arabic.quotes import Quote
 from qawl.arabic.rules import findings_at
 from qawl.arabic.turns import find_turns

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from qawl.arabic.entities import Phrase
 from qawl.arabic.letters import ALEF, FEMININE_PLURAL, NISBA, PLURALS, TA_MARBUTA
 from qawl.arabic.lexicon import (
     BINDS,
@@ -26,6 +25,7 @@ from qawl.arabic.lexicon import (
     readings,
 )
 from qawl.arabic.ordinary import frequencies
+from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
 # What joins another noun to a phrase, and what goes on with one.

@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from qawl.arabic.actors import Actor
-from qawl.arabic.entities import Phrase, read_phrase
+from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import ASKED, PLACED, Finding, Range
 from qawl.arabic.letters import OF_MINE, TO_HER, WITH, bare_key, fold
 from qawl.arabic.lexicon import (
@@ -33,6 +33,7 @@ from qawl.arabic.lexicon import (
     TIME,
 )
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase
 from qawl.tables import table
 
 # A label before a colon has at most this many tokens, a question of its own paragraph this many.

@@ -8,7 +8,7 @@ from qawl.arabic.appositions import with_clause
 from qawl.arabic.clauses import is_joined
 from qawl.arabic.contents import content_of
 from qawl.arabic.cues import aside, is_figure, is_negated, is_quality, is_supposed, is_upshot, whoever
-from qawl.arabic.entities import Phrase, is_known, read_phrase
+from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.forerunners import subject_before, subject_of_object
 from qawl.arabic.issuers import is_by_means, is_in_document, issuer_before
@@ -35,6 +35,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.noun_rules import until_comma
 from qawl.arabic.openings import find_opening
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.relays import relay_beside, relayed
 from qawl.arabic.rivals import takes_up_text
 from qawl.arabic.sources import is_object, read_gap, tells_where

@@ -1,0 +1,97 @@
+"""Names and offices behind a comma: `وزير الزراعة، الدكتور تاري بوكا،`, `فلان، رئيس الجمعية،`."""
+
+from __future__ import annotations
+
+from qawl.arabic.extents import phrase_end
+from qawl.arabic.first_names import can_begin
+from qawl.arabic.joiners import NAMELY
+from qawl.arabic.lexicon import (
+    BODY,
+    COMMA,
+    DEFINITE,
+    DOCUMENT,
+    DOUBTFUL,
+    FAMILY,
+    NAME,
+    ODD,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    ROLE,
+    SPEECH,
+    THAT,
+    TIME,
+    TITLE,
+)
+from qawl.arabic.ordinary import is_unheard
+from qawl.arabic.phrases import Phrase, is_matter
+from qawl.arabic.strange_names import apposed_end
+from qawl.arabic.tokens import Tokens
+
+# A name between commas of which only the last word is known as one has fewer words.
+SHORT_NAME = 4
+
+
+def name_between_commas(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase | None:
+    """A name behind the comma of an office, with its titles: `وزير الزراعة، الدكتور تاري بوكا،`."""
+    start = comma + 1
+    while start < limit and (tokens.kinds[start] & TITLE or is_office_before_name(tokens, start, limit)):
+        start += 1
+    if told := named_like_verb(tokens, first, comma, start, limit):
+        return told
+    stop = apposed_end(tokens, start, limit)
+    stop += is_last_apposed(tokens, start, stop, limit)
+    if stop == start or not may_be_apposed(tokens, start, stop, limit):
+        return None
+    titled = tokens.kinds[start - 1] & TITLE
+    return Phrase(first, stop, "person", (start, stop), (first, start if titled else comma), True)
+
+
+def may_be_apposed(tokens: Tokens, start: int, stop: int, limit: int) -> bool:
+    """Whether words behind a comma are a name: known ones, or any that a mark or an adjunct closes, and no office or noun."""
+    kind = tokens.kinds[start]
+    closed = stop >= limit or tokens.kinds[stop] & (PUNCTUATION | THAT | TIME | PREPOSITION)
+    sure = stop > start + 1 and kind & NAME and not kind & (DOUBTFUL | DEFINITE) and tokens.kinds[stop - 1] & (NAME | FAMILY)
+    if not (closed or sure) or kind & (ROLE | BODY | DOCUMENT | SPEECH) or (kind & DEFINITE and not kind & (NAME | FAMILY)):
+        return False
+    return stop - start > 1 or can_begin(tokens, start, True)
+
+
+def named_like_verb(tokens: Tokens, first: int, comma: int, start: int, limit: int) -> Phrase | None:
+    """A name between commas whose first words are ordinary ones, before أن or an adjunct: السكرتير السابق، آرى دونلستر، إن."""
+    kinds, stop = tokens.kinds, start
+    while stop < min(limit, start + SHORT_NAME) and not kinds[stop] & (~(SPEECH | NAMELY) | DEFINITE):
+        stop += 1
+    closed = start + 1 < stop < len(tokens) - 1 and kinds[stop] & COMMA and kinds[stop + 1] & (THAT | PREPOSITION | PREFIX)
+    sure = closed and (kinds[stop - 1] & ODD or is_unheard(tokens.keys[stop - 1]))
+    return Phrase(first, stop, "person", (start, stop), (first, comma), True) if sure else None
+
+
+def is_office_before_name(tokens: Tokens, place: int, limit: int) -> bool:
+    """Whether an office of one definite word stands right before a person's name: الطبيب سامر الحلبي."""
+    kind = tokens.kinds[place]
+    return bool(kind & DEFINITE and kind & (ROLE | PEOPLE)) and place + 1 < limit and can_begin(tokens, place + 1, True)
+
+
+def is_titled_after(tokens: Tokens, first: int, start: int) -> bool:
+    """Whether a definite title behind a comma names a subject whose head no table knows: قال مكتشف الوباء، الطبيب فلان، إن."""
+    told = first > 0 and tokens.kinds[first - 1] & SPEECH and not tokens.kinds[first] & ~(ODD | DEFINITE)
+    return bool(told) and bool(tokens.kinds[start] & DEFINITE and tokens.kinds[start] & (TITLE | ROLE))
+
+
+def is_last_apposed(tokens: Tokens, start: int, stop: int, limit: int) -> bool:
+    """Whether one definite noun of no class stands between a sure name and the closing comma: الرئيس السابق، علي سالم البيض،"""
+    last = tokens.kinds[stop - 1]
+    sure = stop > start + 1 and tokens.kinds[start] & last & NAME and not last & DEFINITE
+    return bool(sure) and stop + 1 < limit and tokens.kinds[stop] == DEFINITE and bool(tokens.kinds[stop + 1] & COMMA)
+
+
+def apposition(tokens: Tokens, comma: int, limit: int) -> tuple[int, int] | None:
+    """A role after a comma, up to the next one: `فلان، رئيس الجمعية،`."""
+    first = comma + 1
+    opens = first < limit and tokens.kinds[comma] & COMMA and tokens.kinds[first] & (ROLE | PEOPLE | TITLE)
+    if not opens or is_matter(tokens, first):
+        return None
+    stop = phrase_end(tokens, first, limit)
+    return (first, stop) if stop > first and (stop >= limit or tokens.kinds[stop] & (COMMA | PUNCTUATION)) else None

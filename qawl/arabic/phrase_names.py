@@ -1,0 +1,108 @@
+"""Where the person's name stands inside a phrase: وزير النقل | سالم الكندي، الإمام الأكبر | أحمد، مسلي آل معمر."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qawl.arabic.bearers import bears_name
+from qawl.arabic.first_names import can_begin, goes_on
+from qawl.arabic.heads import known_head
+from qawl.arabic.joiners import NAMELY
+from qawl.arabic.letters import HOUSE, NISBA
+from qawl.arabic.lexicon import (
+    BODY,
+    CARRIER,
+    CITY,
+    DEFINITE,
+    DOCUMENT,
+    DOUBTFUL,
+    FAMILY,
+    NAME,
+    NATION,
+    ODD,
+    OPENS,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    RENOWNED,
+    ROLE,
+    TITLE,
+    descents,
+)
+from qawl.arabic.lone_names import stands_alone
+from qawl.arabic.marked_names import title_close
+from qawl.arabic.name_tails import is_blessing
+from qawl.arabic.names import name_end
+from qawl.arabic.ordinary import is_common
+from qawl.arabic.strange_names import may_be_first, odd_ends, strange_end
+from qawl.arabic.tokens import Tokens
+
+
+def find_name(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
+    """The person's name inside a phrase, None where it holds none; a name behind a preposition or in marks is not its own."""
+    head = tokens.kinds[first]
+    if not head & (NAME | TITLE) and ((head & BODY and not head & ROLE) or known_head(tokens.keys[first]) == "group"):
+        return None
+    names = list(names_in(tokens, first, stop))
+    alone = names[0] if names and not (head & DOCUMENT and tokens.kinds[names[0][0]] & DOUBTFUL) else None
+    if alone and alone[0] == first and stands_alone(tokens, first, alone[1]):
+        return alone
+    return next((name for name in names if name[1] - name[0] > 1), alone)
+
+
+def names_in(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The names in a phrase that can be its own, in order."""
+    place = first
+    while place < stop:
+        before = tokens.kinds[place - 1] if place > first else 0
+        if tokens.kinds[place] & OPENS:
+            place = (title_close(tokens, first, place, stop) or stop) + 1
+        elif name_starts(tokens, place, first, before):
+            end = name_end(tokens, place, stop)
+            if end == place + 1:
+                end = max(end, strange_end(tokens, place, stop))
+            if not before & (PREFIX | PREPOSITION) and not bears_name(tokens, first, place):
+                yield before_house(tokens, first, place), end
+            place = end
+        else:
+            place += 1
+
+
+def before_house(tokens: Tokens, first: int, place: int) -> int:
+    """Where a name begins that holds a house, behind a first name that no table knows: مسلي آل معمر."""
+    if place > first and tokens.keys[place - 1] == HOUSE:
+        place -= 1
+    before = tokens.kinds[place - 1] if place > first else PUNCTUATION
+    given = tokens.keys[place] == HOUSE and not before & (~NAMELY | DEFINITE) and not is_common(tokens.keys[place - 1])
+    return place - 1 if given else place
+
+
+def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
+    """Whether a name begins at `place` of the phrase that begins at `first`; `before` are the classes of the token before."""
+    kind = tokens.kinds[place]
+    if before & TITLE and not before & DEFINITE and kind & DEFINITE and kind & (BODY | CARRIER):
+        return False
+    if before & TITLE and before & BODY and kind & DEFINITE and tokens.keys[place].endswith(NISBA):
+        surname = kind & (RENOWNED | FAMILY) and not kind & DOUBTFUL
+        if place > first + 1 or not surname:
+            return False
+    if kind & BODY and kind & DEFINITE and place > first and before & (TITLE | ROLE) and not before & DEFINITE:
+        return False
+    if before & TITLE and kind & DEFINITE and kind & (ODD | FAMILY) and not kind & (ROLE | TITLE | NATION):
+        return not (place + 1 < len(tokens) and is_named_next(tokens, place + 1))
+    expected = place == first or bool(before & TITLE) or bool(tokens.kinds[first] & (ROLE | TITLE | PEOPLE))
+    if can_begin(tokens, place, expected):
+        return True
+    plain = not kind & (~NAMELY | DEFINITE | CITY) and not is_blessing(tokens, place)
+    if expected and plain and (place == first or before & DEFINITE) and strange_end(tokens, place, len(tokens)) > place:
+        return True
+    if not (expected and plain and before & DEFINITE):
+        return False
+    return ((bool(before & TITLE) or goes_on(tokens, place)) and may_be_first(tokens, place)) or odd_ends(tokens, place + 1)
+
+
+def is_named_next(tokens: Tokens, place: int) -> bool:
+    """Whether a title or the name itself comes, so that the definite word before it is an adjective: الإمام الأكبر أحمد."""
+    kind = tokens.kinds[place]
+    return bool(kind & TITLE or (kind & NAME and not kind & DEFINITE and tokens.keys[place] not in descents()))

@@ -1,0 +1,89 @@
+"""Names that no table knows, told by what general text has not: تارون جوجوي، الدكتور كاليف سبانيول، التركي فاتح تيريم."""
+
+from __future__ import annotations
+
+from qawl.arabic.joiners import NAMELY, connectors
+from qawl.arabic.letters import HIS, INITIAL, WRITTEN_WAW
+from qawl.arabic.lexicon import (
+    CITY,
+    DEFINITE,
+    DOUBTFUL,
+    FAMILY,
+    FUNCTION,
+    NAME,
+    NATION,
+    ODD,
+    PREFIX,
+    PUNCTUATION,
+    ROLE,
+    TIME,
+    TITLE,
+    seldom_names,
+)
+from qawl.arabic.name_tails import ends_there
+from qawl.arabic.names import LONGEST_NAME
+from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_no_surname, is_rare, is_several, is_verb
+from qawl.arabic.surnames import may_be_surname
+from qawl.arabic.tokens import Tokens
+
+
+def strange_end(tokens: Tokens, start: int, limit: int) -> int:
+    """Where a name of several words that no general text knows ends (تارون جوجوي), `start` where there is none."""
+    stop = start
+    while stop < min(limit, start + LONGEST_NAME) and is_strange(tokens, stop, stop == start):
+        stop += 1
+    closed = stop >= len(tokens) or tokens.kinds[stop] & (PUNCTUATION | FUNCTION | TIME | PREFIX | ROLE | TITLE | DEFINITE)
+    return stop if stop > start + 1 and closed else start
+
+
+def is_strange(tokens: Tokens, place: int, opens: bool) -> bool:
+    """Whether a word is an indefinite part of names or one that general text has in no form; no plural but the first word."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & (~NAMELY | DEFINITE | CITY):
+        return False
+    if kind & (NAME | FAMILY | ODD):
+        return bool(kind & ODD) or not (kind & DOUBTFUL and is_common(key))
+    if is_no_surname(key) or is_verb(key) or is_adverb(key) or tokens.text[tokens.ends[place] - 1] == HIS:
+        return False
+    return is_rare(key) and not family(key) and (opens or not is_several(key))
+
+
+def may_be_first(tokens: Tokens, place: int) -> bool:
+    """Whether a word that no table knows may be the first name behind a title: الدكتور كاليف سبانيول."""
+    key = tokens.keys[place]
+    return (not is_common(key) or key in seldom_names()) and not is_verb(key) and not is_adverb(key)
+
+
+def odd_ends(tokens: Tokens, place: int) -> bool:
+    """Whether a word that no general text knows ends the phrase, so that the word before it is a first name: جيل بارنيو."""
+    return place < len(tokens) and bool(tokens.kinds[place] & ODD) and ends_there(tokens, place)
+
+
+def is_stranger(tokens: Tokens, place: int) -> bool:
+    """Whether a word behind a nationality can only be a name: rare in general text, or a nationality without article."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & (~(NAMELY | NATION) | DEFINITE) or is_verb(key) or (is_adverb(key) and key in frequencies()):
+        return False
+    return bool(kind & NATION) or is_rare(key)
+
+
+def apposed_end(tokens: Tokens, start: int, limit: int) -> int:
+    """Where a run of words ends that may all be a name between commas: وزير الزراعة، تاري بوكا،."""
+    stop = start
+    while stop < min(limit, start + LONGEST_NAME) and is_nameable(tokens, stop, stop == start):
+        stop += 1
+    return stop
+
+
+def is_nameable(tokens: Tokens, place: int, opens: bool) -> bool:
+    """Whether a word between commas may be of a name: a known part of names, an initial, or one that general text hardly knows."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if key in connectors():
+        return True
+    if kind & ~NAMELY:
+        return bool(kind & FAMILY) and not opens and not kind & (PUNCTUATION | FUNCTION | PREFIX | TIME)
+    if kind & (NAME | FAMILY | ODD) or len(key) == INITIAL:
+        return True
+    if not opens:
+        return may_be_surname(tokens, place)
+    return is_rare(key) and not (kind & DEFINITE or is_verb(key) or key.endswith(WRITTEN_WAW))
