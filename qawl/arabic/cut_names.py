@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import compress
-from typing import Protocol
 
 from qawl.arabic import lexicon
+from qawl.arabic.given_names import NAMELY, first_of_given, is_given, is_introduced
 from qawl.arabic.letters import (
     ADDRESSING,
     ALEF,
@@ -21,7 +21,6 @@ from qawl.arabic.letters import (
     OWNERS,
     PREPOSITIONS,
     SEATED,
-    SERVANT,
     TANWIN_ALEF,
     TO,
     VAN,
@@ -29,10 +28,9 @@ from qawl.arabic.letters import (
     fold,
 )
 from qawl.arabic.ordinary import COMMON_FROM, RARE_BELOW, frequencies, is_adverb, is_common, is_rare, is_several, is_verb
+from qawl.arabic.places import Places
 from qawl.tables import table
 
-INTRODUCES = lexicon.TITLE | lexicon.ROLE | lexicon.SPEECH
-NAMELY = lexicon.NAME | lexicon.FAMILY | lexicon.ODD | lexicon.DOUBTFUL | lexicon.CITY
 # What the rest of a cut name may seem to be.
 WEAK = lexicon.ODD | lexicon.DEFINITE | lexicon.FAMILY | lexicon.DOUBTFUL
 # Endings that words have and surnames hardly: of women's words, of adverbs, of what is owned.
@@ -43,16 +41,6 @@ NOUN_SHARE = 0.03
 SHORT = 4
 # A syllable that is written as one word with another has at least so many letters.
 SYLLABLE = 2
-
-
-class Places(Protocol):
-    """The lists of a text that run side by side, as `tokens.Tokens` has them."""
-
-    text: str
-    starts: list[int]
-    ends: list[int]
-    keys: list[str]
-    kinds: list[int]
 
 
 def join_cut_names(tokens: Places) -> None:
@@ -162,11 +150,6 @@ def is_accusative(key: str) -> bool:
     return bool(office) or is_adverb(key)
 
 
-def first_of_given(tokens: Places, place: int) -> int:
-    """Where the given name before `place` begins: محمد, عبد الله."""
-    return place - 2 if place > 1 and tokens.keys[place - 1] == GOD else place - 1
-
-
 def is_cut_name(tokens: Places, place: int) -> bool:
     """Whether the letter at `place`, behind a given name, begins a surname, since what follows it is no word of its own."""
     if not may_lack_letter(tokens, place + 1):
@@ -197,22 +180,6 @@ def no_clitic_stands(tokens: Places, place: int) -> bool:
 def leads_to_that(tokens: Places, place: int) -> bool:
     """Whether إلى أن stands at `place`."""
     return place + 1 < len(tokens.kinds) and tokens.keys[place] == TO and bool(tokens.kinds[place + 1] & lexicon.THAT)
-
-
-def is_given(tokens: Places, place: int, introduced: bool) -> bool:
-    """Whether a given name stands at `place`, or any word that may be one behind what introduces a person."""
-    kind = tokens.kinds[place] if place >= 0 else lexicon.BREAK
-    if kind & ~NAMELY:
-        return False
-    expected = introduced and (kind & lexicon.ODD or tokens.keys[place + 1] == GOD)
-    return bool(kind & lexicon.NAME or expected) or tokens.keys[place] == SERVANT
-
-
-def is_introduced(tokens: Places, place: int) -> bool:
-    """Whether the title, office or nationality of one person, or a verb of saying, stands before `place`."""
-    before = tokens.kinds[place - 1] if place > 0 else 0
-    national = before & lexicon.NATION and before & lexicon.DEFINITE
-    return bool(before & INTRODUCES or national) and not is_several(tokens.keys[place - 1])
 
 
 def may_lack_letter(tokens: Places, place: int) -> bool:

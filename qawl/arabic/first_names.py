@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from qawl.arabic.given_names import OFTEN_FIRST
 from qawl.arabic.heads import is_construct
 from qawl.arabic.joiners import NAMELY, begins_compound, connectors, is_before_joining, is_nameable_behind, opens_compound
 from qawl.arabic.letters import ALEF, BY, GOD, HIS, NISBA, OF, SONS_OF
@@ -46,8 +47,6 @@ from qawl.arabic.ordinary import is_common, is_known, is_no_noun, is_no_surname,
 from qawl.arabic.surnames import may_be_surname
 from qawl.arabic.tokens import Tokens
 
-# A given name that is an office too opens at least so many full names: رائد, أمير.
-OFTEN_FIRST = 20
 # A seldom given name that is an ordinary word too is at most this long: جو.
 SHORT = 2
 NO_NAME = FUNCTION | SPEECH | PUNCTUATION | PREFIX | NUMBER | ROLE | TITLE | BODY | DOCUMENT | MONTH | TIME | ACCORDING | SETTING

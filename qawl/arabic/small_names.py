@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from qawl.arabic import lexicon
-from qawl.arabic.cut_names import Places, is_given, is_introduced
+from qawl.arabic.given_names import ENDS_OFFICE, LONGEST_OFFICE, OFTEN_FIRST, is_given, is_introduced
 from qawl.arabic.letters import GOD
-from qawl.arabic.word_surnames import ENDS_OFFICE, LONGEST_OFFICE
+from qawl.arabic.places import Places
 
 SURNAMES = lexicon.FAMILY | lexicon.NAME | lexicon.ODD
 # What is no surname behind a given name that is a preposition: باسم الحكومة، باسم سوريا.
 NO_SURNAME = lexicon.BODY | lexicon.COUNTRY | lexicon.CITY | lexicon.ROLE | lexicon.PEOPLE | lexicon.DOCUMENT | lexicon.FUNCTION
 # No preposition stands before these.
 CLOSES = lexicon.COMMA | lexicon.COLON | lexicon.STOP | lexicon.CLOSES
-# A preposition that is a given name too opens at least so many full names: باسم.
-OFTEN_FIRST = 20
 
 
 def know_small_names(tokens: Places) -> None:

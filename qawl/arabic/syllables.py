@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from qawl.arabic import lexicon
 from qawl.arabic.ordinary import is_common
+from qawl.arabic.places import Places
 
 PERSONAL = lexicon.NAME | lexicon.FAMILY | lexicon.ODD | lexicon.DOUBTFUL | lexicon.RENOWNED | lexicon.CITY
 # Their names have this many syllables at most.
@@ -17,16 +16,6 @@ INTRODUCES = lexicon.TITLE | lexicon.ROLE | lexicon.NATION | lexicon.COUNTRY | l
 UNGOVERNED = lexicon.FUNCTION | lexicon.PUNCTUATION | lexicon.SPEECH
 GRAMMAR = lexicon.THAT | lexicon.PREPOSITION | lexicon.CONJUNCTION
 OPENING = lexicon.THAT | lexicon.OPENS | lexicon.COLON
-
-
-class Places(Protocol):
-    """The lists of a text that run side by side, as `tokens.Tokens` has them."""
-
-    keys: list[str]
-    kinds: list[int]
-
-    def is_hyphen(self, place: int) -> bool:
-        """Whether a hyphen joins two words of letters."""
 
 
 def know_syllables(tokens: Places) -> None:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from qawl.arabic import lexicon
-from qawl.arabic.cut_names import Places, first_of_given, is_given, is_introduced
+from qawl.arabic.given_names import ENDS_OFFICE, LONGEST_OFFICE, first_of_given, is_given, is_introduced
 from qawl.arabic.letters import ADDRESSING, BY, FEMININE_PLURAL, bare_key
 from qawl.arabic.ordinary import is_known
+from qawl.arabic.places import Places
 from qawl.arabic.verbs import WHOM
 
 # What a definite word behind a given name may be besides its surname: قال خالد المدير إن، قال خالد التونسي إن، قال خالد الأحد إن.
 NO_SURNAME = lexicon.FUNCTION | lexicon.ROLE | lexicon.PEOPLE | lexicon.NATION | lexicon.TIME | lexicon.NUMBER
 NEVER = NO_SURNAME | lexicon.FOLLOWING | lexicon.SPEECH | lexicon.APPOSED | lexicon.IDLE | lexicon.PUNCTUATION | lexicon.RENOWNED
 OFFICE = lexicon.ROLE | lexicon.PEOPLE
-# What stands in no office, and how many tokens an office has at most.
-ENDS_OFFICE = lexicon.PUNCTUATION | lexicon.THAT | lexicon.RELATIVE | lexicon.TIME
-LONGEST_OFFICE = 12
 # What speaks without being a person.
 PARTIES = lexicon.BODY | lexicon.DOCUMENT | lexicon.COUNTRY | lexicon.CITY | lexicon.SETTING
 # What may stand behind a surname that is all of a subject.

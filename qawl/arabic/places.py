@@ -1,0 +1,18 @@
+"""The lists of a text that run side by side, for those who change them before its tokens are whole: محمود ك|هربا."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Places(Protocol):
+    """The lists of a text that run side by side, as `tokens.Tokens` has them."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    keys: list[str]
+    kinds: list[int]
+
+    def is_hyphen(self, place: int) -> bool:
+        """Whether a hyphen joins two words of letters."""
