@@ -17,7 +17,7 @@ from qawl.arabic.adjuncts import (
 )
 from qawl.arabic.documents import tells_issuer, tells_of_document
 from qawl.arabic.first_names import can_begin, is_before_family, is_before_renowned, is_before_unknown
-from qawl.arabic.hearers import is_for_meeting, is_purpose, is_purpose_of, is_to_whom, is_told
+from qawl.arabic.hearers import is_for_meeting, is_purpose, is_purpose_of, is_told, leads_to_whom
 from qawl.arabic.joiners import NAMELY, connectors, is_and, is_before_joining, opens_compound
 from qawl.arabic.letters import ADDRESSING, FEMININE_PLURAL, HOUSE, OPEN_TA, OR
 from qawl.arabic.lexicon import (
@@ -72,7 +72,7 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
             if is_behind_body(tokens, first, place):
                 break
             place, definite = name_end(tokens, place, limit), False
-            if is_to_whom(tokens, place, limit) and not is_purpose_of(tokens, first, place + 1, limit):
+            if leads_to_whom(tokens, place, limit) and not is_purpose_of(tokens, first, place + 1, limit):
                 break
             if place < limit and is_object(tokens, first, place):
                 break

@@ -57,7 +57,7 @@ def is_told(tokens: Tokens, first: int, place: int, limit: int) -> bool:
 def is_told_by_one(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     """Whether ل stands behind one person's office and before another's: الأسير | للمحامي، محامية الطبيب | للقاضي."""
     after = place + 1
-    if after >= limit or not tokens.kinds[place] & PREFIX or tokens.keys[place][0] not in ADDRESSING:
+    if after >= limit or not leads_to_whom(tokens, place, limit):
         return False
     whole = tokens.kinds[first:place]
     one = len(whole) == 1 or (len(whole) == 2 and not whole[0] & DEFINITE and whole[1] & (ROLE | PEOPLE))
@@ -66,8 +66,8 @@ def is_told_by_one(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     return bool(one and told and whole[0] & (ROLE | PEOPLE) and whole[-1] & DEFINITE)
 
 
-def is_to_whom(tokens: Tokens, place: int, limit: int) -> bool:
-    """Whether ل stands behind a person's name, which is complete: قال سعيد النجار للمحكمة."""
+def leads_to_whom(tokens: Tokens, place: int, limit: int) -> bool:
+    """Whether ل stands here, so that the name or the office before it is complete: قال سعيد النجار | للمحكمة."""
     return place < limit and bool(tokens.kinds[place] & PREFIX) and tokens.keys[place][0] in ADDRESSING
 
 
@@ -87,8 +87,8 @@ def is_purpose(tokens: Tokens, place: int) -> bool:
 
 def is_for_meeting(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     """Whether ل tells that somebody comes to meet another one, whose office follows: دعوة من المدير | للقاء رئيس الجمهورية."""
-    to = place > first and tokens.kinds[place] & PREFIX and tokens.keys[place][0] in ADDRESSING and place + 2 < limit
-    meeting = bool(to) and tokens.kinds[place + 1] & SETTING and not tokens.kinds[place + 1] & DEFINITE
+    to = place > first and place + 2 < limit and leads_to_whom(tokens, place, limit)
+    meeting = to and tokens.kinds[place + 1] & SETTING and not tokens.kinds[place + 1] & DEFINITE
     meets = meeting and tokens.kinds[place + 2] & (ROLE | TITLE)
     return bool(meets) and known_head(tokens.keys[place + 2]) != "group"
 
