@@ -14,6 +14,7 @@ from qawl.arabic import lexicon, ordinary
 from qawl.arabic.heads import heads
 from qawl.arabic.joiners import connectors
 from qawl.arabic.letters import MARKS, TATWEEL, bare, fold, fold_phrase
+from qawl.arabic.name_units import dotted_names
 from qawl.arabic.tokens import Tokens, punctuation
 from qawl.arabic.verbs import conjugate, decline, inflect, paradigms, readings_of, verb_readings, with_owner
 from qawl.tables import Row, data_path, several, table_lines
@@ -317,6 +318,6 @@ def test_the_sources_are_named() -> None:
 
 
 def test_small_words_in_alef_maksura_are_told_from_names() -> None:
-    assert "علي" in lexicon.dotted_names()
+    assert "علي" in dotted_names()
     assert Tokens("على").kinds[0] & lexicon.PREPOSITION
     assert Tokens("علي").kinds[0] & lexicon.NAME

@@ -27,6 +27,7 @@ from qawl.arabic.letters import (
     WRITTEN_TA_MARBUTA,
     fold,
 )
+from qawl.arabic.name_units import descents, family_syllables, syllables, usual_given_names
 from qawl.arabic.ordinary import COMMON_FROM, RARE_BELOW, frequencies, is_adverb, is_common, is_rare, is_several, is_verb
 from qawl.arabic.places import Places
 from qawl.tables import table
@@ -90,7 +91,7 @@ def is_van(tokens: Places, place: int) -> bool:
     kind, key = tokens.kinds[after], tokens.keys[after]
     if key in joining():
         return True
-    named = (kind & NAMELY or is_rare(key)) and key not in lexicon.usual_given_names()
+    named = (kind & NAMELY or is_rare(key)) and key not in usual_given_names()
     if kind & (~NAMELY | lexicon.DEFINITE) or not named:
         return False
     return is_introduced(tokens, place) or is_given(tokens, place - 1, is_introduced(tokens, place - 1))
@@ -103,10 +104,10 @@ def is_behind_father(tokens: Places, place: int) -> bool:
 
 def is_syllables(tokens: Places, place: int) -> bool:
     """Whether the word with its letter is a syllable behind a given name, or two behind a family name: كلفن و|ونج, وانغ و|نبين."""
-    known, word = lexicon.syllables(), whole(tokens, place)
+    known, word = syllables(), whole(tokens, place)
     if place == 0:
         return False
-    asian = tokens.keys[place - 1] in lexicon.family_syllables()
+    asian = tokens.keys[place - 1] in family_syllables()
     if word in known and not asian:
         return bool(tokens.kinds[place - 1] & lexicon.NAME) and not tokens.kinds[place + 1]
     if not asian or tokens.keys[place + 1] in known:
@@ -138,8 +139,8 @@ def follows_given(tokens: Places, place: int) -> bool:
 
 def is_parent(tokens: Places, place: int) -> bool:
     """Whether و or ف stands behind a name and a word of descent, which needs a name behind it: محمد ولد و|داعة."""
-    child = place > 1 and tokens.keys[place - 1] in lexicon.descents() and tokens.keys[place] in CONJUNCTIONS
-    if not child or tokens.keys[place + 1] in lexicon.descents() or tokens.kinds[place + 1] & lexicon.PEOPLE:
+    child = place > 1 and tokens.keys[place - 1] in descents() and tokens.keys[place] in CONJUNCTIONS
+    if not child or tokens.keys[place + 1] in descents() or tokens.kinds[place + 1] & lexicon.PEOPLE:
         return False
     return bool(tokens.kinds[place - 2] & (lexicon.NAME | lexicon.ODD)) or tokens.keys[place - 2] == GOD
 

@@ -37,12 +37,9 @@ from qawl.arabic.lexicon import (
     SPEECH,
     TIME,
     TITLE,
-    definite_names,
-    descents,
-    seldom_names,
-    units,
 )
 from qawl.arabic.name_tails import ends_there, is_before_plural, is_blessing, is_closed, surname_follows
+from qawl.arabic.name_units import definite_names, descents, seldom_names, units
 from qawl.arabic.ordinary import is_common, is_known, is_no_noun, is_no_surname, is_strange, is_unheard, is_usual, is_verb
 from qawl.arabic.surnames import may_be_surname
 from qawl.arabic.tokens import Tokens

@@ -22,8 +22,8 @@ from qawl.arabic.lexicon import (
     ROLE,
     TIME,
     TITLE,
-    descents,
 )
+from qawl.arabic.name_units import descents
 from qawl.arabic.ordinary import is_adverb
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table

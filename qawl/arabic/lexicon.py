@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import count
-from typing import NamedTuple
 
-from qawl.arabic.letters import ALEF_MAKSURA, ARTICLE, MADDA, fold, fold_phrase
-from qawl.arabic.ordinary import COMMON_FROM, family, frequencies
+from qawl.arabic.letters import ARTICLE, MADDA, fold, fold_phrase
+from qawl.arabic.name_units import held_by_names, known_abroad, units
+from qawl.arabic.ordinary import family, frequencies
 from qawl.arabic.verbs import FINITE, ONLY, Reading, verb_readings
 from qawl.tables import several, table
 
@@ -147,12 +147,8 @@ MAKES_DEFINITE = ODD | NAME | FAMILY | CITY | COUNTRY | LATIN | DEFINITE
 
 # A unit of personal names is a name before it is a word if names have this share of its uses.
 NAME_SHARE = 0.008
-# It may go on with a name if they have this share.
-FAMILY_SHARE = 0.001
 # It is doubtful if names have less than this share of its whole family's uses: كرم beside الكرم.
 DOUBTFUL_SHARE = 0.03
-# A word that opens this many full names is a usual given name.
-USUAL_FIRST = 60
 # A word is met this often by chance.
 CHANCE = 20
 # Bodies of these types are called after persons; those of others belong to them (حكومة فلان).
@@ -255,83 +251,11 @@ def surname_classes() -> Iterator[tuple[str, int]]:
         yield fold(row["form"]), FAMILY | RENOWNED
 
 
-@cache
-def syllables() -> dict[str, str]:
-    """Folded syllables of East Asian names, with where they stand: `first` as family names, `later` or `both`."""
-    return {fold(row["form"]): row["place"] for row in table("syllables.tsv")}
-
-
-@cache
-def family_syllables() -> frozenset[str]:
-    """The syllables that are family names."""
-    return frozenset(key for key, place in syllables().items() if place != "later")
-
-
-@cache
-def known_abroad() -> frozenset[str]:
-    """Folded given names that are no Arabic words."""
-    return frozenset(fold(row["form"]) for row in table("given_names.tsv") if row["region"] != "arab")
-
-
-class Unit(NamedTuple):
-    """How a unit of personal names is used: the full names it opens, those that hold it at all, and its uses as any word."""
-
-    opened: int
-    held: int
-    uses: int
-
-    @property
-    def share(self) -> float:
-        """The share of names in its uses."""
-        return self.held / self.uses
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether it may go on with a name."""
-        return self.held > 1 and self.share >= FAMILY_SHARE
-
-
-@cache
-def units() -> dict[str, Unit]:
-    """Folded unit of personal names, `عبد الله` too -> its use."""
-    counts = ((row["form"], int(row["count_first"]), int(row["count_other"]), int(row["common"])) for row in table("names.tsv"))
-    return {fold(form): Unit(first, first + other, max(common, COMMON_FROM)) for form, first, other, common in counts}
-
-
-@cache
-def definite_names() -> frozenset[str]:
-    """Folded given names with the article: الوليد, المهدي."""
-    return frozenset(key for key in seldom_names() if key.startswith(ARTICLE))
-
-
-@cache
-def seldom_names() -> frozenset[str]:
-    """Folded given names, those too that are mostly ordinary words: جو, جيل."""
-    return frozenset(key for key, unit in units().items() if unit.opened > 1)
-
-
-@cache
-def usual_given_names() -> frozenset[str]:
-    """Folded words that open many full names."""
-    return frozenset(key for key, unit in units().items() if unit.opened >= USUAL_FIRST)
-
-
 def name_classes() -> Iterator[tuple[str, int]]:
     """Folded units of personal names: `NAME` may begin one, `FAMILY` goes on with it. عبد الله stands joined too."""
     for key, unit in units().items():
         if unit.goes_on:
             yield key.replace(" ", ""), FAMILY | (NAME if unit.opened and unit.share >= NAME_SHARE else 0)
-
-
-@cache
-def held_by_names() -> dict[str, int]:
-    """Folded unit that may go on with a name, written joined -> the full names that hold it, the fewest of its spellings."""
-    held: dict[str, int] = {}
-    for key, unit in units().items():
-        if unit.goes_on:
-            joined = key.replace(" ", "")
-            held[joined] = min(held.get(joined, unit.held), unit.held)
-    return held
 
 
 def doubt(key: str) -> int:
@@ -391,19 +315,6 @@ def words_of_media() -> frozenset[str]:
     """Folded words of media of several words, none of which has a clitic: واشنطن بوست."""
     rows = (row for row in table("orgs.tsv") if media_class(row["type"]))
     return frozenset(word for row in rows for word in fold_phrase(row["form"]).split(" ")[1:])
-
-
-@cache
-def dotted_names() -> frozenset[str]:
-    """Keys of small words written with ى that are usual names when written with ي: علي beside على, but not إلي."""
-    small = (fold(row["form"]) for row in table("particles.tsv") if row["form"].endswith(ALEF_MAKSURA))
-    return frozenset(key for key in small if key in usual_given_names())
-
-
-@cache
-def descents() -> frozenset[str]:
-    """Folded words inside names that tell whose child somebody is: بن, بنت, ولد."""
-    return frozenset(fold(row["form"]) for row in table("name_parts.tsv") if row["descends"] == "yes")
 
 
 def may_say(key: str) -> bool:

@@ -27,9 +27,8 @@ from qawl.arabic.lexicon import (
     SPEECH,
     TIME,
     TITLE,
-    definite_names,
-    seldom_names,
 )
+from qawl.arabic.name_units import definite_names, seldom_names
 from qawl.arabic.names import LONGEST_NAME
 from qawl.arabic.ordinary import frequencies, is_adverb, is_known, is_several, is_usual, is_verb
 from qawl.arabic.tokens import Tokens

@@ -33,14 +33,12 @@ from qawl.arabic.lexicon import (
     STOP,
     TITLE,
     WAKING,
-    descents,
-    dotted_names,
     may_say,
-    usual_given_names,
 )
 from qawl.arabic.lists import listed_names
 from qawl.arabic.marked_names import LONGEST_TITLE
 from qawl.arabic.name_tails import ends_there
+from qawl.arabic.name_units import descents, dotted_names, usual_given_names
 from qawl.arabic.named_things import called_end, is_called, is_carrier
 from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_common, is_several

@@ -5,7 +5,8 @@ from __future__ import annotations
 from qawl.arabic.first_names import can_begin
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, ADDRESSING, SAINT, TO_THE, WAY, bare_key
-from qawl.arabic.lexicon import CARRIER, DEFINITE, NAME, PREFIX, PREPOSITION, ROLE, SPEECH, TITLE, descents, word_classes
+from qawl.arabic.lexicon import CARRIER, DEFINITE, NAME, PREFIX, PREPOSITION, ROLE, SPEECH, TITLE, word_classes
+from qawl.arabic.name_units import descents
 from qawl.arabic.names import name_end
 from qawl.arabic.tokens import Tokens
 

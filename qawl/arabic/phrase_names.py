@@ -28,11 +28,11 @@ from qawl.arabic.lexicon import (
     RENOWNED,
     ROLE,
     TITLE,
-    descents,
 )
 from qawl.arabic.lone_names import stands_alone
 from qawl.arabic.marked_names import title_close
 from qawl.arabic.name_tails import is_blessing
+from qawl.arabic.name_units import descents
 from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_common
 from qawl.arabic.strange_names import may_be_first, odd_ends, strange_end

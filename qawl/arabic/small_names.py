@@ -5,6 +5,7 @@ from __future__ import annotations
 from qawl.arabic import lexicon
 from qawl.arabic.given_names import ENDS_OFFICE, LONGEST_OFFICE, OFTEN_FIRST, is_given, is_introduced
 from qawl.arabic.letters import GOD
+from qawl.arabic.name_units import units
 from qawl.arabic.places import Places
 
 SURNAMES = lexicon.FAMILY | lexicon.NAME | lexicon.ODD
@@ -22,7 +23,7 @@ def know_small_names(tokens: Places) -> None:
             tokens.kinds[place] = lexicon.FAMILY
         elif kind & lexicon.LOOKS and is_behind_given(tokens, place):
             tokens.kinds[place] = lexicon.DEFINITE | lexicon.FAMILY
-        elif kind & (lexicon.PREPOSITION | lexicon.SPEECH) and not kind & lexicon.SATED and tokens.keys[place] in lexicon.units():
+        elif kind & (lexicon.PREPOSITION | lexicon.SPEECH) and not kind & lexicon.SATED and tokens.keys[place] in units():
             if kind & lexicon.PREPOSITION and tokens.kinds[place + 1] & CLOSES and is_behind_given(tokens, place):
                 tokens.kinds[place] = lexicon.FAMILY
             elif kind & lexicon.FAMILY and is_given_there(tokens, place):
@@ -37,7 +38,7 @@ def is_behind_given(tokens: Places, place: int) -> bool:
 
 def is_of_god(tokens: Places, place: int) -> bool:
     """Whether a name of the servant's kind stands behind a given name or alone between marks: صلاح حسب الله، «حسب الله»."""
-    if tokens.kinds[place] & SURNAMES or f"{tokens.keys[place]} {GOD}" not in lexicon.units():
+    if tokens.kinds[place] & SURNAMES or f"{tokens.keys[place]} {GOD}" not in units():
         return False
     if place and tokens.kinds[place - 1] & lexicon.QUOTE:
         return place + 2 < len(tokens.kinds) and bool(tokens.kinds[place + 2] & lexicon.QUOTE)
@@ -47,7 +48,7 @@ def is_of_god(tokens: Places, place: int) -> bool:
 def is_given_there(tokens: Places, place: int) -> bool:
     """Whether a usual given name stands behind a title, a verb or an office that takes no such word, and before a surname."""
     after = tokens.kinds[place + 1]
-    if lexicon.units()[tokens.keys[place]].opened < OFTEN_FIRST:
+    if units()[tokens.keys[place]].opened < OFTEN_FIRST:
         return False
     if not after & SURNAMES or after & NO_SURNAME or (after & lexicon.DEFINITE and not after & (lexicon.FAMILY | lexicon.ODD)):
         return False

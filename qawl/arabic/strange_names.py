@@ -18,9 +18,9 @@ from qawl.arabic.lexicon import (
     ROLE,
     TIME,
     TITLE,
-    seldom_names,
 )
 from qawl.arabic.name_tails import ends_there
+from qawl.arabic.name_units import seldom_names
 from qawl.arabic.names import LONGEST_NAME
 from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_no_surname, is_rare, is_several, is_verb
 from qawl.arabic.surnames import may_be_surname

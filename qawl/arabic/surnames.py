@@ -24,22 +24,9 @@ from qawl.arabic.letters import (
     TA_MARBUTA,
     bare_key,
 )
-from qawl.arabic.lexicon import (
-    CITY,
-    COUNTRY,
-    DEFINITE,
-    DOUBTFUL,
-    NAME,
-    NATION,
-    ROLE,
-    SPEECH,
-    THAT,
-    TITLE,
-    descents,
-    seldom_names,
-    usual_given_names,
-)
+from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, DOUBTFUL, NAME, NATION, ROLE, SPEECH, THAT, TITLE
 from qawl.arabic.name_tails import ends_there, is_closed, is_counted, is_office_next, surname_follows
+from qawl.arabic.name_units import descents, seldom_names, usual_given_names
 from qawl.arabic.ordinary import (
     family,
     frequencies,

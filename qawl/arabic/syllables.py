@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic import lexicon
+from qawl.arabic.name_units import family_syllables, syllables
 from qawl.arabic.ordinary import is_common
 from qawl.arabic.places import Places
 
@@ -21,7 +22,7 @@ OPENING = lexicon.THAT | lexicon.OPENS | lexicon.COLON
 def know_syllables(tokens: Places) -> None:
     """Make names of the syllables of East Asian names, whatever else they mean alone."""
     stop, alone, named = 0, [], set()
-    for first in [place for place, key in enumerate(tokens.keys) if key in lexicon.family_syllables()]:
+    for first in [place for place, key in enumerate(tokens.keys) if key in family_syllables()]:
         places = syllables_from(tokens, first) if first >= stop else []
         if is_asian(tokens, places):
             stop = places[-1] + 1
@@ -44,7 +45,7 @@ def syllables_from(tokens: Places, first: int) -> list[int]:
     while place < len(tokens.keys) and len(places) < SYLLABLES:
         if tokens.is_hyphen(place):
             place += 1
-        if lexicon.syllables().get(tokens.keys[place], FIRST) == FIRST or is_grammar(tokens, place, len(places)):
+        if syllables().get(tokens.keys[place], FIRST) == FIRST or is_grammar(tokens, place, len(places)):
             break
         places.append(place)
         place += 1
@@ -57,7 +58,7 @@ def is_grammar(tokens: Places, place: int, before: int) -> bool:
         return False
     after = tokens.kinds[place + 1]
     ends = after & UNGOVERNED or (before > 1 and after & lexicon.TIME and after & lexicon.DEFINITE)
-    return not ends and tokens.keys[place + 1] not in lexicon.syllables()
+    return not ends and tokens.keys[place + 1] not in syllables()
 
 
 def is_asian(tokens: Places, places: list[int]) -> bool:

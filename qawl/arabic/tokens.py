@@ -49,6 +49,7 @@ from qawl.arabic.letters import (
     letters_long,
 )
 from qawl.arabic.lines import NARROWEST, soft_ends
+from qawl.arabic.name_units import dotted_names, known_abroad, syllables, units, usual_given_names
 from qawl.arabic.ordinary import COMMON_FROM, frequencies, is_adverb, may_be_name
 from qawl.arabic.small_names import know_small_names
 from qawl.arabic.syllables import HYPHEN, know_syllables
@@ -189,7 +190,7 @@ class Tokens:
         """An office before الدين is a given name with it where names know the two: نجم الدين."""
         for place in range(len(self) - 1):
             office = self.kinds[place] & (lexicon.ROLE | lexicon.TITLE) and self.keys[place + 1] == FAITH
-            if office and f"{self.keys[place]} {FAITH}" in lexicon.units():
+            if office and f"{self.keys[place]} {FAITH}" in units():
                 self.kinds[place] = lexicon.NAME | lexicon.FAMILY
 
     def _know_dotless(self) -> None:
@@ -197,7 +198,7 @@ class Tokens:
         dotless = writes_dotless(self.text)
         for place in range(1, len(self)):
             if (
-                self.keys[place] in lexicon.dotted_names()
+                self.keys[place] in dotted_names()
                 and self.kinds[place] & lexicon.PREPOSITION
                 and (self._names_nobody_else(place) or self._is_titled(place) or (dotless and self._is_between_names(place)))
             ):
@@ -205,7 +206,7 @@ class Tokens:
 
     def _know_dotted(self) -> None:
         """علي is على in a text that writes إلي for إلى, but behind a name and before one: اتفق علي المبلغ, but not زار علي سالم."""
-        dotted = lexicon.dotted_names()
+        dotted = dotted_names()
         named = [place for place, key in enumerate(self.keys) if key in dotted and self.kinds[place] & lexicon.NAME]
         written = Counter(WRITTEN_TO.findall(self.text)) if named else {}
         if not named or written[YA] <= written[ALEF_MAKSURA]:
@@ -232,7 +233,7 @@ class Tokens:
         if self.kinds[after] & (lexicon.FUNCTION | lexicon.PREFIX):
             return False
         return self.keys[after].startswith(SERVANT) or bool(
-            self.kinds[after] & lexicon.NAME and self.keys[after] in lexicon.usual_given_names()
+            self.kinds[after] & lexicon.NAME and self.keys[after] in usual_given_names()
         )
 
     def _is_between_names(self, place: int) -> bool:
@@ -241,7 +242,7 @@ class Tokens:
         if not before & lexicon.NAME or before & (lexicon.DEFINITE | lexicon.DOUBTFUL) or after + 1 >= len(self):
             return False
         owner = self.kinds[after + 1] & lexicon.DEFINITE and not self.kinds[after + 1] & (lexicon.ROLE | lexicon.NAME)
-        return self.keys[after] in lexicon.usual_given_names() and not owner
+        return self.keys[after] in usual_given_names() and not owner
 
     def _names_nobody_else(self, place: int) -> bool:
         """Whether a name stands before `place`, and a mark, و or إن behind it."""
@@ -340,7 +341,7 @@ def _pieces_of(word: str) -> Iterator[Piece]:
     definite = lexicon.DEFINITE if start and word[:start].endswith(TO_THE) else 0
     kind = classes_of(key, dotted=word.endswith(YA), seated=word[start] in SEATED) | definite
     dotless = word.endswith(ALEF_MAKSURA) and not kind & lexicon.ACT
-    if dotless and key in lexicon.usual_given_names() and key not in lexicon.dotted_names():
+    if dotless and key in usual_given_names() and key not in dotted_names():
         kind |= lexicon.NAME | lexicon.FAMILY
     if word[0] == MADDA and kind & (lexicon.PRONOUN | lexicon.THAT):
         kind = lexicon.FAMILY | lexicon.ODD
@@ -366,7 +367,7 @@ def title_joined(key: str) -> int:
 
 def is_name_opening(key: str) -> bool:
     """Whether a folded word is a usual given name, عبد with what follows too."""
-    return key in lexicon.usual_given_names() or (key.startswith(SERVANT) and key in lexicon.word_classes())
+    return key in usual_given_names() or (key.startswith(SERVANT) and key in lexicon.word_classes())
 
 
 def is_own_that(word: str, key: str) -> bool:
@@ -381,11 +382,11 @@ def classes_of(key: str, dotted: bool = False, seated: bool = False) -> int:
     `seated`: its first letter is no plain alef, so that ألبرت and إلياس have no article.
     """
     kind = lexicon.word_classes().get(key, 0) | lexicon.doubt(key)
-    if dotted and key in lexicon.dotted_names():
+    if dotted and key in dotted_names():
         kind = lexicon.NAME | lexicon.FAMILY
     if kind & lexicon.ACT and not (dotted and kind & lexicon.FAMILY):
         return lexicon.ACT
-    abroad = len(key) > LONG_ABROAD and key in lexicon.known_abroad()
+    abroad = len(key) > LONG_ABROAD and key in known_abroad()
     if key.startswith(ARTICLE) and len(key) > 3 and not seated and not abroad:
         kind |= lexicon.DEFINITE
         kind |= lexicon.word_classes().get(key[2:], 0) & lexicon.NOMINAL | lexicon.doubt(key[2:])
@@ -401,7 +402,7 @@ SAYS_ALL = {"that", "quote"}
 def prefixes(key: str) -> list[int]:
     """Lengths of the clitics before a folded word: `وللناتو` -> [1, 2]."""
     lengths: list[int] = []
-    if (len(key) > SHORT and key in lexicon.syllables()) or key in lexicon.words_of_media():
+    if (len(key) > SHORT and key in syllables()) or key in lexicon.words_of_media():
         return lengths
     if key[0] in CONJUNCTIONS and stands_alone(key, key[1:], 2):
         lengths.append(1)

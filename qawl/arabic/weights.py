@@ -24,9 +24,8 @@ from qawl.arabic.lexicon import (
     RENOWNED,
     ROLE,
     TITLE,
-    units,
-    usual_given_names,
 )
+from qawl.arabic.name_units import units, usual_given_names
 from qawl.arabic.ordinary import is_common, is_known, is_rare, is_usual
 from qawl.arabic.tokens import Tokens
 

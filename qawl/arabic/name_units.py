@@ -1,0 +1,100 @@
+"""Units of personal names, from the tables of names: which open a full name, which go on with one: سالم، الكندي، عبد الله."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from qawl.arabic.letters import ALEF_MAKSURA, ARTICLE, fold
+from qawl.arabic.ordinary import COMMON_FROM
+from qawl.tables import table
+
+# A unit may go on with a name if names have this share of its uses.
+FAMILY_SHARE = 0.001
+# A word that opens this many full names is a usual given name.
+USUAL_FIRST = 60
+
+
+@cache
+def syllables() -> dict[str, str]:
+    """Folded syllables of East Asian names, with where they stand: `first` as family names, `later` or `both`."""
+    return {fold(row["form"]): row["place"] for row in table("syllables.tsv")}
+
+
+@cache
+def family_syllables() -> frozenset[str]:
+    """The syllables that are family names."""
+    return frozenset(key for key, place in syllables().items() if place != "later")
+
+
+@cache
+def known_abroad() -> frozenset[str]:
+    """Folded given names that are no Arabic words."""
+    return frozenset(fold(row["form"]) for row in table("given_names.tsv") if row["region"] != "arab")
+
+
+class Unit(NamedTuple):
+    """How a unit of personal names is used: the full names it opens, those that hold it at all, and its uses as any word."""
+
+    opened: int
+    held: int
+    uses: int
+
+    @property
+    def share(self) -> float:
+        """The share of names in its uses."""
+        return self.held / self.uses
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it may go on with a name."""
+        return self.held > 1 and self.share >= FAMILY_SHARE
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Folded unit of personal names, `عبد الله` too -> its use."""
+    counts = ((row["form"], int(row["count_first"]), int(row["count_other"]), int(row["common"])) for row in table("names.tsv"))
+    return {fold(form): Unit(first, first + other, max(common, COMMON_FROM)) for form, first, other, common in counts}
+
+
+@cache
+def definite_names() -> frozenset[str]:
+    """Folded given names with the article: الوليد, المهدي."""
+    return frozenset(key for key in seldom_names() if key.startswith(ARTICLE))
+
+
+@cache
+def seldom_names() -> frozenset[str]:
+    """Folded given names, those too that are mostly ordinary words: جو, جيل."""
+    return frozenset(key for key, unit in units().items() if unit.opened > 1)
+
+
+@cache
+def usual_given_names() -> frozenset[str]:
+    """Folded words that open many full names."""
+    return frozenset(key for key, unit in units().items() if unit.opened >= USUAL_FIRST)
+
+
+@cache
+def held_by_names() -> dict[str, int]:
+    """Folded unit that may go on with a name, written joined -> the full names that hold it, the fewest of its spellings."""
+    held: dict[str, int] = {}
+    for key, unit in units().items():
+        if unit.goes_on:
+            joined = key.replace(" ", "")
+            held[joined] = min(held.get(joined, unit.held), unit.held)
+    return held
+
+
+@cache
+def dotted_names() -> frozenset[str]:
+    """Keys of small words written with ى that are usual names when written with ي: علي beside على, but not إلي."""
+    small = (fold(row["form"]) for row in table("particles.tsv") if row["form"].endswith(ALEF_MAKSURA))
+    return frozenset(key for key in small if key in usual_given_names())
+
+
+@cache
+def descents() -> frozenset[str]:
+    """Folded words inside names that tell whose child somebody is: بن, بنت, ولد."""
+    return frozenset(fold(row["form"]) for row in table("name_parts.tsv") if row["descends"] == "yes")
