@@ -83,6 +83,8 @@ class Roster:
         keys = keys_of(self.tokens, phrase.name)
         if phrase.type in SURNAMED and (person := self.surnamed(phrase.name)):
             return person
+        if not keys:
+            return None
         person = self.titled(phrase) or (self.officers.by_role(phrase, keys) if phrase.type == "unnamed" else None)
         return person or self.same_party(phrase, keys) or self.before_object(phrase)
 
@@ -173,9 +175,11 @@ class Roster:
         return self.tokens.count(self.tokens.keys[first]) > 1
 
     def unnamed(self, phrase: Phrase) -> Meant:
-        """The party that a phrase without a person's name means."""
+        """The party that a phrase without a person's name means; one that holds no word means nobody."""
         phrase = phrase._replace(first=phrase.name[0])
         keys = keys_of(self.tokens, phrase.name)
+        if not keys:
+            return Meant(None, "name")
         found = self.person_meant(phrase, keys) or self.meant_again(phrase, keys)
         if found is None and (stop := self.stop_before_apposed(phrase)) < phrase.stop:
             head = phrase._replace(stop=stop, name=(phrase.first, stop), role=phrase.role and (phrase.first, stop))

@@ -135,7 +135,7 @@ def is_titled(tokens: Tokens, first: int) -> bool:
 
 def is_feminine_verb(key: str) -> bool:
     """Whether a word is the feminine perfect of a verb that the list knows: موسى | تغيبت."""
-    return key.endswith(OPEN_TA) and not key.endswith(FEMININE_PLURAL) and is_verb(key[:-1])
+    return len(key) > 1 and key.endswith(OPEN_TA) and not key.endswith(FEMININE_PLURAL) and is_verb(key[:-1])
 
 
 def is_clan(tokens: Tokens, place: int) -> bool:
