@@ -15,7 +15,8 @@ from qawl.arabic.heads import heads
 from qawl.arabic.joiners import connectors
 from qawl.arabic.letters import MARKS, TATWEEL, bare, fold, fold_phrase
 from qawl.arabic.name_units import dotted_names
-from qawl.arabic.tokens import Tokens, punctuation
+from qawl.arabic.pieces import punctuation
+from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import conjugate, decline, inflect, paradigms, readings_of, verb_readings, with_owner
 from qawl.tables import Row, data_path, several, table_lines
 from qawl.tables import table as read_bundled

@@ -7,7 +7,6 @@ from qawl.arabic.name_units import family_syllables, syllables
 from qawl.arabic.ordinary import is_common
 from qawl.arabic.places import Places
 
-PERSONAL = lexicon.NAME | lexicon.FAMILY | lexicon.ODD | lexicon.DOUBTFUL | lexicon.RENOWNED | lexicon.CITY
 # Their names have this many syllables at most.
 SYLLABLES = 3
 HYPHEN = "-"
@@ -67,7 +66,7 @@ def is_asian(tokens: Places, places: list[int]) -> bool:
     clear = [is_clear(tokens, place) for place in places]
     if len(places) < 2 or (not any(clear) and (all(kinds) or len(places) < SYLLABLES)):
         return False
-    if any(clear) and (len(places) == SYLLABLES or not any(kind & ~PERSONAL for kind in kinds)):
+    if any(clear) and (len(places) == SYLLABLES or not any(kind & ~lexicon.OF_NAMES for kind in kinds)):
         return True
     before = introducing(tokens, places)
     if len(places) < SYLLABLES and kinds[0] & lexicon.THAT:
@@ -86,11 +85,11 @@ def introducing(tokens: Places, places: list[int]) -> int:
 def is_clear(tokens: Places, place: int) -> bool:
     """Whether a syllable is a name or no word of general text: تشون, but not لي, بين, شو."""
     kind = tokens.kinds[place]
-    return not kind & ~PERSONAL and bool(kind & (lexicon.NAME | lexicon.ODD) or not is_common(tokens.keys[place]))
+    return not kind & ~lexicon.OF_NAMES and bool(kind & (lexicon.NAME | lexicon.ODD) or not is_common(tokens.keys[place]))
 
 
 def speaks_alone(tokens: Places, place: int, named: bool) -> bool:
     """Whether a family name stands between a verb of saying and what it opens: قالت هوا إن; `named`: the page has it in full."""
-    if not place or place + 1 >= len(tokens.keys) or (tokens.kinds[place] & ~PERSONAL and not named):
+    if not place or place + 1 >= len(tokens.keys) or (tokens.kinds[place] & ~lexicon.OF_NAMES and not named):
         return False
     return bool(tokens.kinds[place - 1] & lexicon.SPEECH and tokens.kinds[place + 1] & OPENING)

@@ -1,0 +1,129 @@
+"""Prefixes that stand fused with a word, as one or two tokens of their own: وللناتو is و, لل and ناتو."""
+
+from __future__ import annotations
+
+from qawl.arabic import lexicon
+from qawl.arabic.letters import (
+    ARTICLE,
+    CONJUNCTIONS,
+    DOING,
+    FUTURE,
+    IN_ORDER_TO,
+    JOINS_FREELY,
+    MUTUAL,
+    PREPOSITIONS,
+    SERVANT,
+    TA_MARBUTA,
+    TO_THE,
+)
+from qawl.arabic.name_units import syllables
+from qawl.arabic.ordinary import COMMON_FROM, frequencies, is_adverb, may_be_name
+
+# A noun behind a fused preposition is at least this frequent in general text.
+ORDINARY_FROM = 150
+# A syllable of more letters than this is no word with a clitic: بينغ.
+SHORT = 3
+# What the verbs take that do nothing but say.
+SAYS_ALL = {"that", "quote"}
+
+
+def prefixes(key: str) -> list[int]:
+    """Lengths of the clitics before a folded word: `وللناتو` -> [1, 2]."""
+    lengths: list[int] = []
+    if (len(key) > SHORT and key in syllables()) or key in lexicon.words_of_media():
+        return lengths
+    if key[0] in CONJUNCTIONS and stands_alone(key, key[1:], 2):
+        lengths.append(1)
+        key = key[1:]
+    if has_its_own_l(key):
+        lengths.append(1)
+    elif len(key) > len(TO_THE) and key.startswith(TO_THE) and known(ARTICLE + key[2:]) >= known(key) and not is_to_land(key):
+        lengths.append(2)
+    elif (key[0] in PREPOSITIONS and (takes_preposition(key) or opens_body(key))) or leads_to_saying(key):
+        lengths.append(1)
+    return lengths
+
+
+def has_its_own_l(key: str) -> bool:
+    """Whether a folded word is ل before a noun that itself begins with ل, which is better known with the article: للقاء, للاعب."""
+    if not key.startswith(TO_THE) or len(key) <= len(TO_THE) + 1:
+        return False
+    return frequencies().get(ARTICLE + key[1:], 0) > frequencies().get(ARTICLE + key[2:], 0)
+
+
+def is_to_land(key: str) -> bool:
+    """Whether a folded word is ل before a land or a body that itself begins with ل: للبنان, لليبيا, لليفربول."""
+    return bool(lexicon.word_classes().get(key[1:], 0) & (lexicon.COUNTRY | lexicon.BODY))
+
+
+def opens_body(key: str) -> bool:
+    """Whether ب ل ك stand before the first of a body's several words, a word better known without: لريال مدريد; or before عبد."""
+    rest = key[1:]
+    opens = rest == SERVANT or (len(rest) > len(ARTICLE) + 1 and rest in lexicon.first_of_bodies())
+    return opens and key not in lexicon.word_classes() and known(rest) > known(key)
+
+
+def leads_to_saying(key: str) -> bool:
+    """Whether a folded word is a form of saying behind س, or an imperfect behind ل that أن and marks follow: سيعلن, ليؤكد."""
+    if key[0] not in (FUTURE, IN_ORDER_TO) or key in lexicon.word_classes():
+        return False
+    found = lexicon.readings(key[1:])
+    if key[0] == FUTURE:
+        return bool(found)
+    return any(reading.tense == "imperfect" and reading.takes >= SAYS_ALL for reading in found)
+
+
+def takes_preposition(key: str) -> bool:
+    """Whether a folded word begins with ب ل ك as a preposition: what follows is a noun that general text knows, and no verb.
+
+    Behind ل a verbal noun by its shape will do: لتحفيظ القرآن.
+    """
+    rest, classes = key[1:], lexicon.word_classes()
+    body = classes.get(rest, 0) & lexicon.BODY and not classes.get(key, 0) & ~(lexicon.PERSONAL & ~lexicon.NAME)
+    if classes.get(key, 0) and not body:
+        return False
+    if rest.startswith(ARTICLE):  # ل with the article is لل
+        return known(rest) >= COMMON_FROM if key[0] == TO_THE[0] else len(rest) > 3
+    if len(rest) == 2 and classes.get(rest, 0) & lexicon.DOCUMENT:  # بنص
+        return True
+    if len(rest) < 3 or (not classes.get(rest, 0) & lexicon.BODY and lexicon.may_say(rest)):
+        return False
+    if classes.get(rest, 0) & ~lexicon.PERSONAL:  # كبيرا is no ك before the city of Beira
+        return bool(classes[rest] & ~lexicon.OF_NAMES) or known(rest) >= known(key)
+    if classes.get(rest, 0):
+        return key[0] == TO_THE[0] and is_surely_name(rest) and not frequencies().get(key)
+    if key[0] == TO_THE[0] and (DOING.match(rest) or MUTUAL.match(rest)) and not frequencies().get(key):
+        return True
+    return known(rest) >= max(known(key), ORDINARY_FROM) and (rest.endswith(TA_MARBUTA) or not may_be_name(rest))
+
+
+def is_surely_name(key: str) -> bool:
+    """Whether a folded word is a name that is hardly anything else."""
+    kind = lexicon.word_classes().get(key, 0)
+    return bool(kind & (lexicon.NAME | lexicon.RENOWNED)) and not lexicon.doubt(key) and len(key) > 3
+
+
+def stands_alone(key: str, rest: str, least: int) -> bool:
+    """Whether a word goes on better without its first letter: by its classes first, then by how often each form is used."""
+    if len(rest) < least:
+        return False
+    classes = lexicon.word_classes()
+    if classes.get(key, 0) & ~lexicon.OF_NAMES or (key in classes and not classes.get(rest, 0) & ~lexicon.OF_NAMES):
+        return False
+    if classes.get(rest, 0) & ~lexicon.PERSONAL or begins_definite(rest):
+        return True
+    if rest in classes:
+        return frequencies().get(rest, 0) >= frequencies().get(key, 0) and not is_adverb(key)
+    return known(rest) >= known(key) and (known(rest) > 0 or key[0] in JOINS_FREELY)
+
+
+def begins_definite(key: str) -> bool:
+    """Whether a folded word begins with the article, alone or behind a preposition: القاهره, بالقاهره, للقاهره."""
+    return (key.startswith(ARTICLE) and len(key) > 3) or (
+        key[0] in PREPOSITIONS and len(key) > 4 and key[1:].startswith((ARTICLE, TO_THE[1:]))
+    )
+
+
+def known(key: str) -> int:
+    """How often a folded word stands in the frequency list; a word of the tables counts as ordinary."""
+    return max(frequencies().get(key, 0), COMMON_FROM if key in lexicon.word_classes() else 0)

@@ -1,0 +1,33 @@
+"""Words that are one name together, whatever they mean alone: إسلام آباد, القاهرة 24, نجم الدين."""
+
+from __future__ import annotations
+
+from qawl.arabic import lexicon
+from qawl.arabic.letters import FAITH
+from qawl.arabic.name_units import units
+from qawl.arabic.places import Places
+
+# What the words of a medium's name are no longer: واشنطن بوست، القاهرة 24، اليوم السابع.
+OTHER_THAN_MEDIA = lexicon.CITY | lexicon.COUNTRY | lexicon.NUMBER | lexicon.TIME
+
+
+def know_long_places(tokens: Places) -> None:
+    """The words of a place of several words (إسلام أباد) are no names of persons."""
+    keys, kinds, places = tokens.keys, tokens.kinds, lexicon.long_places()
+    for first in [place for place, key in enumerate(keys) if key in places]:
+        for words, bit in places[keys[first]]:
+            stop = first + len(words)
+            if tuple(keys[first:stop]) == words:
+                others = lexicon.PERSONAL | lexicon.THAT | (OTHER_THAN_MEDIA if bit & lexicon.MEDIA else 0)
+                kinds[first:stop] = [kind & ~others | bit for kind in kinds[first:stop]]
+                if bit & lexicon.TITLE:
+                    kinds[first + 1 : stop] = [kind & ~lexicon.TITLE for kind in kinds[first + 1 : stop]]
+                break
+
+
+def know_compounds(tokens: Places) -> None:
+    """An office before الدين is a given name with it where names know the two: نجم الدين."""
+    for place in range(len(tokens.keys) - 1):
+        office = tokens.kinds[place] & (lexicon.ROLE | lexicon.TITLE) and tokens.keys[place + 1] == FAITH
+        if office and f"{tokens.keys[place]} {FAITH}" in units():
+            tokens.kinds[place] = lexicon.NAME | lexicon.FAMILY

@@ -1,0 +1,86 @@
+"""علي and على told apart in texts that write one for the other: قال محمد على إن كذا, اتفق علي المبلغ."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from qawl.arabic import lexicon
+from qawl.arabic.letters import ALEF_MAKSURA, DOING, JOINS_FREELY, SERVANT, WRITTEN_IN, WRITTEN_INNA, WRITTEN_TO, YA
+from qawl.arabic.name_units import dotted_names, usual_given_names
+from qawl.arabic.places import Places
+
+
+def know_dotless(tokens: Places) -> None:
+    """على behind a given name and before what no preposition governs is علي, as some desks write it: قال محمد على إن كذا."""
+    dotless = writes_dotless(tokens.text)
+    for place in range(1, len(tokens.keys)):
+        if (
+            tokens.keys[place] in dotted_names()
+            and tokens.kinds[place] & lexicon.PREPOSITION
+            and (names_nobody_else(tokens, place) or is_titled(tokens, place) or (dotless and is_between_names(tokens, place)))
+        ):
+            tokens.kinds[place] = lexicon.NAME | lexicon.FAMILY
+
+
+def know_dotted(tokens: Places) -> None:
+    """علي is على in a text that writes إلي for إلى, but behind a name and before one: اتفق علي المبلغ, but not زار علي سالم."""
+    dotted = dotted_names()
+    named = [place for place, key in enumerate(tokens.keys) if key in dotted and tokens.kinds[place] & lexicon.NAME]
+    written = Counter(WRITTEN_TO.findall(tokens.text)) if named else {}
+    if not named or written[YA] <= written[ALEF_MAKSURA]:
+        return
+    for place in named:
+        if not is_of_name(tokens, place):
+            tokens.kinds[place] = lexicon.word_classes()[tokens.keys[place]] & ~lexicon.PERSONAL
+
+
+def is_of_name(tokens: Places, place: int) -> bool:
+    """Whether a given name stands before `place`, or a part of names behind it."""
+    before = tokens.kinds[place - 1] if place else 0
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    if before & lexicon.NAME and not before & (lexicon.DEFINITE | lexicon.DOUBTFUL):
+        return True
+    if not after & (lexicon.NAME | lexicon.FAMILY | lexicon.ODD) or after & (lexicon.DOUBTFUL | lexicon.FUNCTION):
+        return False
+    return bool(after & lexicon.NAME) or not DOING.match(tokens.keys[place + 1])
+
+
+def is_titled(tokens: Places, place: int) -> bool:
+    """Whether a title stands before `place` and a usual name behind it: الدكتور على حسن, but not أثنى الشيخ على العمال."""
+    before, after = tokens.kinds[place - 1], place + 1
+    if not before & lexicon.TITLE or not before & lexicon.DEFINITE or before & lexicon.ROLE or after >= len(tokens.keys):
+        return False
+    if tokens.kinds[after] & (lexicon.FUNCTION | lexicon.PREFIX):
+        return False
+    return tokens.keys[after].startswith(SERVANT) or bool(
+        tokens.kinds[after] & lexicon.NAME and tokens.keys[after] in usual_given_names()
+    )
+
+
+def is_between_names(tokens: Places, place: int) -> bool:
+    """Whether names stand on both sides of `place`: قال عمار على حسن إن كذا; not أثنى سالم على حسن التنظيم."""
+    before, after = tokens.kinds[place - 1], place + 1
+    if not before & lexicon.NAME or before & (lexicon.DEFINITE | lexicon.DOUBTFUL) or after + 1 >= len(tokens.keys):
+        return False
+    owner = tokens.kinds[after + 1] & lexicon.DEFINITE and not tokens.kinds[after + 1] & (lexicon.ROLE | lexicon.NAME)
+    return tokens.keys[after] in usual_given_names() and not owner
+
+
+def names_nobody_else(tokens: Places, place: int) -> bool:
+    """Whether a name stands before `place`, and a mark, و or إن behind it."""
+    before, after = tokens.kinds[place - 1], place + 1
+    if not before & lexicon.NAME or before & lexicon.DEFINITE:
+        return False
+    if (
+        after >= len(tokens.keys)
+        or tokens.kinds[after] & (lexicon.STOP | lexicon.COMMA | lexicon.BREAK)
+        or tokens.keys[after] == JOINS_FREELY
+    ):
+        return True
+    return bool(tokens.kinds[after] & lexicon.THAT) and tokens.text[tokens.starts[after]] == WRITTEN_INNA
+
+
+def writes_dotless(text: str) -> bool:
+    """Whether a text writes the last ي without dots: فى, and never في."""
+    written = Counter(WRITTEN_IN.findall(text))
+    return written[ALEF_MAKSURA] > written[YA]

@@ -1,0 +1,145 @@
+"""One surface form as the pieces that are its tokens, with key and classes: للناتو is لل and ناتو, الدكتورعبدالله two words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from qawl.arabic import lexicon
+from qawl.arabic.clitics import prefixes
+from qawl.arabic.letters import (
+    ALEF_MAKSURA,
+    ARABIC_LETTER,
+    ARTICLE,
+    CONJUNCTIONS,
+    MADDA,
+    OWN_THAT,
+    PREPOSITIONS,
+    SEATED,
+    SEATED_YA,
+    SERVANT,
+    TANWIN,
+    TANWIN_ALEF,
+    TO_THE,
+    WRITTEN_TA_MARBUTA,
+    YA,
+    bare_key,
+    fold,
+    letters_long,
+)
+from qawl.arabic.name_units import dotted_names, known_abroad, usual_given_names
+from qawl.arabic.ordinary import frequencies, may_be_name
+from qawl.tables import table
+
+Piece = tuple[int, int, str, int]
+SHORTENS = "."
+SLASH = "/"
+# A foreign name that begins as the article does has more letters than this: اليزابيث, but not الكر.
+LONG_ABROAD = 4
+# A title and a name that are written together have at least so many letters, the title with its article so many.
+LONG_JOINED = 9
+SHORTEST_TITLE = 5
+
+
+@cache
+def punctuation() -> dict[str, int]:
+    """What each mark does, from the table of marks."""
+    return {row["mark"]: lexicon.class_named(row["class"]) for row in table("marks.tsv")} | {"\n": lexicon.BREAK}
+
+
+def analyse(word: str) -> Iterator[Piece]:
+    """The pieces of one surface form: offsets within it, key and classes. `للناتو` -> `لل` and `ناتو`."""
+    first = word[0]
+    if not first.isalnum() or not fold(word) or word in punctuation():
+        yield 0, len(word), word, punctuation().get(word, punctuation().get(first, 0)) | lexicon.PUNCTUATION
+    elif first.isdecimal():
+        yield 0, len(word), fold(word), lexicon.NUMBER
+    elif not ARABIC_LETTER.match(first):
+        yield 0, len(word), word.casefold(), lexicon.LATIN
+    elif word.endswith(SLASH):
+        letters = word.rstrip(SLASH + SHORTENS + " ")
+        yield 0, len(letters), fold(letters), lexicon.TITLE
+    elif word.endswith(SHORTENS):
+        key = fold(word[:-1].rstrip())
+        yield 0, len(word), key, classes_of(key)
+    elif SHORTENS in word:
+        yield 0, len(word), fold(word), lexicon.LATIN
+    else:
+        yield from _pieces_of(word)
+
+
+def _pieces_of(word: str) -> Iterator[Piece]:
+    key, start = fold(word), 0
+    if title := title_joined(key):
+        end = letters_long(word, title)
+        yield from _pieces_of(word[:end])
+        yield from ((end + first, end + stop, rest, kind) for first, stop, rest, kind in _pieces_of(word[end:]))
+        return
+    if len(key) == 1 and key in CONJUNCTIONS + PREPOSITIONS:
+        yield 0, len(word), key, lexicon.PREFIX
+        return
+    lengths = [] if is_own_that(word, key) else prefixes(key)
+    for length in lengths:
+        end = start + letters_long(word[start:], length)
+        yield start, end, key[:length], lexicon.PREFIX
+        key, start = key[length:], end
+    yield start, len(word), key, _kind_of(word, start, key)
+
+
+def _kind_of(word: str, start: int, key: str) -> int:
+    """The classes of what stands from `start` on behind the prefixes of a surface form, as far as its spelling leaves them."""
+    definite = lexicon.DEFINITE if start and word[:start].endswith(TO_THE) else 0
+    kind = classes_of(key, dotted=word.endswith(YA), seated=word[start] in SEATED) | definite
+    dotless = word.endswith(ALEF_MAKSURA) and not kind & lexicon.ACT
+    if dotless and key in usual_given_names() and key not in dotted_names():
+        kind |= lexicon.NAME | lexicon.FAMILY
+    if word[0] == MADDA and kind & (lexicon.PRONOUN | lexicon.THAT):
+        kind = lexicon.FAMILY | lexicon.ODD
+    fused = len(key) > 1 and word[start] in PREPOSITIONS and word[start + 1] in SEATED
+    if kind & lexicon.ODD and (fused or TANWIN in word or word.endswith(WRITTEN_TA_MARBUTA)):
+        kind &= ~lexicon.ODD
+    if kind & lexicon.DOUBTFUL and word.endswith((TANWIN, TANWIN_ALEF)):
+        kind &= ~lexicon.PERSONAL
+    if word[start] != MADDA and key in lexicon.with_madda():
+        kind &= ~lexicon.ROLE
+    if word.endswith(SEATED_YA):
+        kind &= ~lexicon.NAME
+    return kind
+
+
+def title_joined(key: str) -> int:
+    """How many letters of a folded word are a title that was written together with the name behind it: الدكتورعبدالله; else 0."""
+    if len(key) < LONG_JOINED or not key.startswith(ARTICLE) or key in frequencies() or key in lexicon.word_classes():
+        return 0
+    lengths = (length for length in range(SHORTEST_TITLE, len(key) - 2) if is_name_opening(key[length:]))
+    return next((length for length in lengths if lexicon.word_classes().get(key[2:length], 0) & lexicon.TITLE), 0)
+
+
+def is_name_opening(key: str) -> bool:
+    """Whether a folded word is a usual given name, عبد with what follows too."""
+    return key in usual_given_names() or (key.startswith(SERVANT) and key in lexicon.word_classes())
+
+
+def is_own_that(word: str, key: str) -> bool:
+    """Whether a word would be ب with the first person's أن, which no reporter writes without its hamza: باني is a name."""
+    that = lexicon.word_classes().get(key[1:], 0) & lexicon.THAT
+    return bool(that) and key.endswith(OWN_THAT) and not any(letter in SEATED for letter in word)
+
+
+def classes_of(key: str, dotted: bool = False, seated: bool = False) -> int:
+    """The classes of a folded word. `dotted`: it was written with ي, so that علي is the name and not على.
+
+    `seated`: its first letter is no plain alef, so that ألبرت and إلياس have no article.
+    """
+    kind = lexicon.word_classes().get(key, 0) | lexicon.doubt(key)
+    if dotted and key in dotted_names():
+        kind = lexicon.NAME | lexicon.FAMILY
+    if kind & lexicon.ACT and not (dotted and kind & lexicon.FAMILY):
+        return lexicon.ACT
+    abroad = len(key) > LONG_ABROAD and key in known_abroad()
+    if key.startswith(ARTICLE) and len(key) > 3 and not seated and not abroad:
+        kind |= lexicon.DEFINITE
+        kind |= lexicon.word_classes().get(key[2:], 0) & lexicon.NOMINAL | lexicon.doubt(key[2:])
+    if not kind & ~(lexicon.DEFINITE | lexicon.PERSONAL) and may_be_name(bare_key(key)):
+        kind |= lexicon.ODD
+    return kind
