@@ -15,6 +15,8 @@ from qawl.arabic.bearers import names_body
 from qawl.arabic.clauses import clause_start, is_joined
 from qawl.arabic.deeds import Deed, deeds
 from qawl.arabic.findings import Finding, Range
+from qawl.arabic.genders import gender_by_name
+from qawl.arabic.heads import is_somebodys
 from qawl.arabic.letters import CONJUNCTIONS, FEMININE_ENDINGS, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     CONJUNCTION,
@@ -321,15 +323,26 @@ def candidates(past: Past, finding: Finding, traces: list[Trace]) -> list[Candid
         if trace.actor and (agrees(trace.actor, finding) or goes_on(trace, finding)):
             by.setdefault(trace.actor, []).append(trace)
     view = View(past, finding, traces)
-    able = ((actor, own) for actor, own in by.items() if not past.only_relays(finding, actor, own))
+    near = view.told_by_pronoun(traces)
+    offered = {near: by[near]} if near in by else by
+    able = ((actor, own) for actor, own in offered.items() if not past.only_relays(finding, actor, own))
     return [Candidate(actor, tuple(view.figures(actor, main_trace(own)))) for actor, own in able]
 
 
 def is_of_other_gender(passage: Passage, actor: Actor, finding: Finding) -> bool:
     """Whether a verb has no subject in a person by the roles: صورة للرئيس فلان، زاعمة أن; التقى الوزيرة فلانة، وقال إن."""
+    if is_against_name(actor, finding):
+        return True
     if actor.type != "person" or agreement(passage, actor, finding) != AGAINST:
         return False
     return wanted(finding)[0] == "f" or any(is_womans(passage.tokens.keys[first]) for first, _ in actor.roles)
+
+
+def is_against_name(actor: Actor, finding: Finding) -> bool:
+    """Whether the given name tells the other gender than a verb in the singular: نبيل الحلبي … وقالت."""
+    gender, number = wanted(finding)
+    own = gender_by_name(actor) if actor.gender == "-" else actor.gender
+    return actor.type == "person" and number == "s" and "-" not in (own, gender) and own != gender
 
 
 def is_womans(key: str) -> bool:
@@ -385,10 +398,22 @@ class View:
             return "nobody"
         return "itself" if self.before.actor is actor else "another" if self.before.actor else "stranger"
 
+    def told_by_pronoun(self, traces: list[Trace]) -> Actor | None:
+        """Who spoke right before and is told by the pronoun of another, who does not go on then: وقال ابنه كذا. وأضاف."""
+        if not self.follows_saying():
+            return None
+        spoke = (trace.actor for trace in traces if trace.place == self.last.place and trace.how == "said")
+        actor = next(spoke, None)
+        return actor if actor and actor.type == "unnamed" and is_somebodys(self.passage.tokens, actor.name[0]) else None
+
+    def follows_saying(self) -> bool:
+        """Whether the last saying ends right before the cue."""
+        return self.last is not None and self.finding.place - self.last.content[-1][1] <= BESIDE
+
     def last_saying(self, trace: Trace) -> Iterator[str]:
         """Of what shape the last saying was, where it is the candidate's, and whether it ends right before the cue."""
         if self.last is None or self.last.place != trace.place:
             return
         yield f"spoke last, {self.last.rule.split('_')[0]}"
-        if self.finding.place - self.last.content[-1][1] <= BESIDE:
+        if self.follows_saying():
             yield "spoke right before"

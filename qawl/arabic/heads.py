@@ -183,12 +183,17 @@ def head_of_owner(stem: str) -> PartyType | None:
 
 
 def is_somebodys(tokens: Tokens, place: int) -> bool:
-    """Whether a person stands at `place` whom a pronoun tells: زوجته، زوجها; نظيره, but not نظيرة."""
+    """Whether a person stands at `place` whom a pronoun tells: زوجته، زوجها، ابنها; نظيره, but not نظيرة."""
     key = tokens.keys[place]
     if key.endswith(HIS):
-        return (tokens.is_owned(place) or heads().get(key) is None) and head_of_owner(key[:-1]) == "unnamed"
+        return (tokens.is_owned(place) or heads().get(key) is None) and is_owned_person(key[:-1])
     ending = next((ending for ending in OWNERS if key.endswith(ending)), "")
-    return bool(ending) and heads().get(key) is None and head_of_owner(key[: -len(ending)]) == "unnamed"
+    return bool(ending) and heads().get(key) is None and is_owned_person(key[: -len(ending)])
+
+
+def is_owned_person(stem: str) -> bool:
+    """Whether the head before a pronoun is somebody unnamed; a man whose feminine alone the tables know too: ابن of ابنها."""
+    return (head_of_owner(stem) or heads().get(stem + TA_MARBUTA)) == "unnamed"
 
 
 def is_headed(tokens: Tokens, place: int) -> bool:

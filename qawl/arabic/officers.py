@@ -7,6 +7,7 @@ from typing import NamedTuple
 from qawl.arabic.actors import Actor, keys_of
 from qawl.arabic.findings import Range
 from qawl.arabic.focus import Focus
+from qawl.arabic.heads import is_somebodys
 from qawl.arabic.kin import are_kin, in_one_word, told_of
 from qawl.arabic.letters import NISBA, OF, bare_key
 from qawl.arabic.lexicon import (
@@ -72,8 +73,11 @@ class Officers:
         return [(person, own) for person in self.people for role in person.roles for own in offices_in(self.tokens, role)]
 
     def last_with_office(self, phrase: Phrase) -> Meant | None:
-        """Whom an office means that nobody is told to have: the last person to speak, where that may be; else nobody can tell."""
-        if not phrase.role or self.withholds_name(phrase):
+        """Whom an office means that nobody is told to have: the last person to speak, where that may be; else nobody can tell.
+
+        Who is told by a pronoun of somebody (محاميه, مدربها) is another one, and a party by himself.
+        """
+        if not phrase.role or self.withholds_name(phrase) or is_somebodys(self.tokens, phrase.first):
             return None
         person = self.last_person()
         if person and self.is_bare(phrase):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from qawl.arabic.actors import Actor, keys_of
 from qawl.arabic.addressees import told_to
-from qawl.arabic.candidates import agrees
+from qawl.arabic.candidates import agrees, is_against_name
 from qawl.arabic.chooser import choose
 from qawl.arabic.findings import ASKED, PLACED, Finding, Range
 from qawl.arabic.focus import Chooser
@@ -135,6 +135,8 @@ class Cast:
         if actor and form == "role" and self.is_apart(finding, actor) and not self.holds(actor, phrase):
             return Answer(None, "role", role)
         reading = finding.reading
+        if actor and phrase.named and phrase.first < finding.place and is_against_name(actor, finding):
+            return Answer(None, form, role)
         if actor and reading and reading.act != "report" and phrase.first > finding.place and self.takes_gender(actor, reading):
             actor.gender = reading.gender
         return Answer(actor, form, role)
