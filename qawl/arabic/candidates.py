@@ -400,10 +400,10 @@ class View:
 
     def told_by_pronoun(self, traces: list[Trace]) -> Actor | None:
         """Who spoke right before and is told by the pronoun of another, who does not go on then: وقال ابنه كذا. وأضاف."""
-        if not self.follows_saying():
+        if self.last is None or not self.follows_saying():
             return None
-        spoke = (trace.actor for trace in traces if trace.place == self.last.place and trace.how == "said")
-        actor = next(spoke, None)
+        place = self.last.place
+        actor = next((trace.actor for trace in traces if trace.place == place and trace.how == "said"), None)
         return actor if actor and actor.type == "unnamed" and is_somebodys(self.passage.tokens, actor.name[0]) else None
 
     def follows_saying(self) -> bool:

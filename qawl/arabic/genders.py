@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from qawl.arabic.actors import Actor
 from qawl.arabic.letters import fold
-from qawl.arabic.people import Actor
 from qawl.tables import table
 
 
