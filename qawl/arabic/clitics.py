@@ -11,10 +11,12 @@ from qawl.arabic.letters import (
     IN_ORDER_TO,
     JOINS_FREELY,
     MUTUAL,
+    OPEN_TA,
     PREPOSITIONS,
     SERVANT,
     TA_MARBUTA,
     TO_THE,
+    VERB_PLURAL,
 )
 from qawl.arabic.name_units import syllables
 from qawl.arabic.ordinary import COMMON_FROM, frequencies, is_adverb, may_be_name
@@ -86,7 +88,7 @@ def takes_preposition(key: str) -> bool:
         return known(rest) >= COMMON_FROM if key[0] == TO_THE[0] else len(rest) > 3
     if len(rest) == 2 and classes.get(rest, 0) & lexicon.DOCUMENT:  # بنص
         return True
-    if len(rest) < 3 or (not classes.get(rest, 0) & lexicon.BODY and lexicon.may_say(rest)):
+    if len(rest) < 3 or (not classes.get(rest, 0) & lexicon.BODY and lexicon.may_say(rest)) or is_feminine_perfect(key):
         return False
     if classes.get(rest, 0) & ~lexicon.PERSONAL:  # كبيرا is no ك before the city of Beira
         return bool(classes[rest] & ~lexicon.OF_NAMES) or known(rest) >= known(key)
@@ -95,6 +97,11 @@ def takes_preposition(key: str) -> bool:
     if key[0] == TO_THE[0] and (DOING.match(rest) or MUTUAL.match(rest)) and not frequencies().get(key):
         return True
     return known(rest) >= max(known(key), ORDINARY_FROM) and (rest.endswith(TA_MARBUTA) or not may_be_name(rest))
+
+
+def is_feminine_perfect(key: str) -> bool:
+    """Whether a folded word in ت is a verb, since the list knows it with the plural's ending too: باشرت beside باشروا."""
+    return key.endswith(OPEN_TA) and key[:-1] + VERB_PLURAL in frequencies()
 
 
 def is_surely_name(key: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from qawl.arabic.given_names import OFTEN_FIRST
 from qawl.arabic.heads import is_construct
 from qawl.arabic.joiners import NAMELY, begins_compound, connectors, is_before_joining, is_nameable_behind, opens_compound
-from qawl.arabic.letters import ALEF, BY, GOD, HIS, NISBA, OF, SONS_OF
+from qawl.arabic.letters import ALEF, BY, GOD, HIS, NISBA, OF, PREPOSITIONS, SONS_OF
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -205,10 +205,13 @@ def goes_on(tokens: Tokens, place: int) -> bool:
 def is_land_there(tokens: Tokens, place: int) -> bool:
     """Whether a land that is a given name too stands behind a preposition or an indefinite office, so that it is the land.
 
-    السفير في تونس | سالم الدوري، رئيس وزراء تونس | سالم الدوري.
+    السفير في تونس | سالم الدوري، المدير بتونس | سالم الدوري، رئيس وزراء تونس | سالم الدوري.
     """
-    before = tokens.kinds[place - 1] if place else 0
-    return bool(tokens.kinds[place] & COUNTRY) and (bool(before & PREPOSITION) or bool(before & ROLE and not before & DEFINITE))
+    if not place or not tokens.kinds[place] & COUNTRY:
+        return False
+    before = tokens.kinds[place - 1]
+    led = before & PREPOSITION or (before & PREFIX and tokens.keys[place - 1] in PREPOSITIONS)
+    return bool(led) or bool(before & ROLE and not before & DEFINITE)
 
 
 def is_seat(tokens: Tokens, place: int) -> bool:

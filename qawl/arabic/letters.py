@@ -217,6 +217,9 @@ FEMININE_PLURAL = "ات"
 # How most definite participles begin: المقيم، المكلف.
 PARTICIPLE = "الم"
 FEMININE_NISBA = "يه"
+DAUGHTER = "بنت"
+# It stands between an office and its field: مدير عام الصحة.
+GENERAL = "عام"
 NISBA = ("ي", FEMININE_NISBA)
 # كل من introduces a list.
 EACH = "كل"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qawl.arabic.first_names import is_before_unknown
+from qawl.arabic.first_names import is_before_family, is_before_unknown
 from qawl.arabic.joiners import NAMELY, connectors, first_unit_end, is_and, is_joining, is_kin, is_nameable_behind
-from qawl.arabic.letters import ADDRESSING, GOD, HIS, NISBA
+from qawl.arabic.letters import ADDRESSING, DAUGHTER, FEMININE_NISBA, GOD, HIS, NISBA
 from qawl.arabic.lexicon import (
     ACCORDING,
     APPOSED,
@@ -71,6 +71,8 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return joined
     if stops_name(tokens, first, place):
         return False
+    if is_daughters_house(tokens, first, place):
+        return True
     if kind & WORDS:
         if opens_next_name(tokens, first, place):
             return False
@@ -86,6 +88,12 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
     if kind & (NAME | FAMILY | ODD) or (kind & CITY and place == first + 1):
         return True
     return not kind & ~NAMELY and follows_as_surname(tokens, first, place)
+
+
+def is_daughters_house(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a definite feminine nisba is the surname of somebody's daughter: نوف بنت أحمد الشيبانية."""
+    nisba = tokens.kinds[place] & DEFINITE and tokens.keys[place].endswith(FEMININE_NISBA)
+    return bool(nisba) and DAUGHTER in tokens.keys[first : place - 1] and not tokens.kinds[place - 1] & DEFINITE
 
 
 def is_national_surname(tokens: Tokens, first: int, place: int) -> bool:
@@ -195,7 +203,7 @@ def stands_between_names(tokens: Tokens, place: int) -> bool:
 def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a word that no table knows is the surname behind a first name, or closes a name of two given names."""
     if place == first_unit_end(tokens, first):
-        if place == first + 1 and is_before_unknown(tokens, first):
+        if place == first + 1 and (is_before_unknown(tokens, first) or is_before_family(tokens, first)):
             return True
         return bool(tokens.kinds[first] & NAME or place > first + 1) and may_be_surname(tokens, place)
     nisba = tokens.kinds[place] & DEFINITE and tokens.keys[place].endswith(NISBA)

@@ -6,7 +6,18 @@
 from __future__ import annotations
 
 from qawl.arabic.heads import known_head
-from qawl.arabic.letters import ALEF, DOING, FEMININE_ENDINGS, FEMININE_PLURAL, NISBA, PARTICIPLE, PLURALS, TA_MARBUTA, bare_key
+from qawl.arabic.letters import (
+    ALEF,
+    DOING,
+    FEMININE_ENDINGS,
+    FEMININE_PLURAL,
+    GENERAL,
+    NISBA,
+    PARTICIPLE,
+    PLURALS,
+    TA_MARBUTA,
+    bare_key,
+)
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -72,12 +83,16 @@ def is_object_of_several(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def is_event(tokens: Tokens, first: int, place: int, limit: int) -> bool:
-    """Whether what an indefinite source told begins here: أكد مصدر محلي | مقتل جندي، أعلن مسؤول كندي | إطلاق القمر."""
+    """Whether what an indefinite source told begins here: أكد مصدر محلي | مقتل جندي، أعلن مسؤول كندي | إطلاق القمر.
+
+    But not the field of an office: مدير عام تسويق الحبوب.
+    """
     kinds, key = tokens.kinds, tokens.keys[place]
     if not 0 < first < place - 1 or kinds[first] & DEFINITE or not kinds[first - 1] & SPEECH:
         return False
     event = kinds[place] == EVENT or (not kinds[place] and DOING.match(key))
     owner = kinds[place - 1] & (PREFIX | PREPOSITION | BODY | DOCUMENT) or (kinds[place - 1] & ROLE and not kinds[first] & ORIGIN)
+    owner = owner or (kinds[first] & ROLE and tokens.keys[place - 1] == GENERAL)
     return bool(event) and not owner and place + 1 < limit and not kinds[place + 1] & NO_NOUN
 
 

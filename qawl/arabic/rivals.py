@@ -13,6 +13,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DOCUMENT,
     FUNCTION,
+    HONOUR,
     KAN,
     NAME,
     OBJECT,
@@ -76,10 +77,19 @@ def leads_away(passage: Passage, place: int, first: Reading, relative: bool) -> 
         return True
     if kinds[place - 1] & PRONOUN and kinds[place - 2] & PREFIX:
         return False
-    begins = kinds[place - 1] & CONJUNCTION or (kinds[place - 1] & PREFIX and kinds[place - 2] & COMMA)
+    begins = (
+        kinds[place - 1] & CONJUNCTION or (kinds[place - 1] & PREFIX and kinds[place - 2] & COMMA) or has_own_subject(kinds, place)
+    )
     if first.tense == "noun" or kinds[place - 1] & SPEECH or (relative and not begins):
         return False
     return not is_told_of(passage, place, first)
+
+
+def has_own_subject(kinds: list[int], place: int) -> bool:
+    """Whether a verb behind و has its subject and then its opening right behind it: الذي ينظمه النادي وقال معاليه: كذا."""
+    joined, after = kinds[place - 1] & PREFIX, place + 2
+    subject = after < len(kinds) and kinds[place + 1] & (HONOUR | ROLE) and kinds[after] & (COLON | THAT)
+    return bool(joined and subject)
 
 
 def is_set_off(passage: Passage, place: int, reading: Reading) -> bool:
