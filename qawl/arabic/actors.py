@@ -8,6 +8,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.joiners import connectors, openers
 from qawl.arabic.letters import HOUSE, bare_key
 from qawl.arabic.lexicon import PREFIX, PUNCTUATION
+from qawl.arabic.name_units import usual_given_names
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 
@@ -35,12 +36,15 @@ def keys_of(tokens: Tokens, span: Range) -> tuple[str, ...]:
 
 
 def name_keys(tokens: Tokens, span: Range) -> tuple[str, ...]:
-    """Bare keys of the words of a person's name, compounds joined as others write them: عبد الفتاح and عبدالفتاح are one."""
+    """Bare keys of the words of a person's name, compounds joined as others write them: عبد الفتاح and عبدالفتاح are one.
+
+    What only tells the son from his father is left out: هنري كنتور الابن.
+    """
     keys: list[str] = []
     joins = False
     for place in range(*span):
         key, kind = tokens.keys[place], tokens.kinds[place]
-        if kind & (PREFIX | PUNCTUATION):
+        if kind & (PREFIX | PUNCTUATION) or (keys and connectors().get(key) == "last"):
             continue
         if keys and (joins or connectors().get(key) == "after"):
             keys[-1] += key
@@ -66,5 +70,14 @@ def first_named(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:
 
 
 def bearer(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:
-    """The first person whom a name, a part of it or the first name alone names."""
-    return next((person for person in people if same_name(person.keys, keys)), None) or first_named(people, keys)
+    """The first person whom a name, a part of it, the first name alone or a foreign surname inside the name names."""
+    named = next((person for person in people if same_name(person.keys, keys)), None)
+    return named or first_named(people, keys) or inner_named(people, keys)
+
+
+def inner_named(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:
+    """The one person within whose name this word stands, no usual given name: لولا of لويس لولا دا سيلفا."""
+    if len(keys) > 1 or keys[0] in usual_given_names():
+        return None
+    owners = [person for person in people if keys[0] in person.keys[1:-1]]
+    return owners[0] if len(owners) == 1 else None

@@ -35,6 +35,7 @@ from qawl.arabic.lexicon import (
     THAT,
     TIME,
 )
+from qawl.arabic.objects import is_one_place
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.sources import in_marks
@@ -63,6 +64,8 @@ def speaker_and_told(
     if phrase is None or reading.object or not (tells or judges(reading, opening)):
         return phrase, None
     for place in range(phrase.name[1] if phrase.named else phrase.first + 1, min(gap, phrase.first + LONGEST)):
+        if is_one_place(passage.tokens, phrase.first, place):
+            continue
         if begins_object(passage, place, gap) and (told := read_phrase(passage.tokens, place, gap)):
             return read_phrase(passage.tokens, phrase.first, place), told if tells else None
     if tells:

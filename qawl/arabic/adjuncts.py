@@ -146,13 +146,20 @@ def tells_of_office(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def tells_manner(tokens: Tokens, place: int, limit: int) -> bool:
-    """Whether ب stands before a noun that tells how or what was done and not where: بغضب، بتكثيف الجهود; but بكلية الطب."""
+    """Whether ب stands before a noun that tells how or what was done, not where: بغضب، بتكثيف الجهود، بموقعها; but بكلية الطب."""
     if not tokens.kinds[place] & PREFIX or tokens.keys[place] != BY or place + 1 >= limit or tokens.kinds[place - 1] & STANDS_OVER:
         return False
     kind = tokens.kinds[place + 1]
-    if (kind & ROLE and has_pronoun(tokens, place + 1)) or is_matter_of_body(tokens, place):
+    if (kind & ROLE and has_pronoun(tokens, place + 1)) or is_matter_of_body(tokens, place) or is_with_its_own(tokens, place):
         return True
     return bool(kind & (OBJECT | SAYING | MANNER)) or (not kind & SOMEWHERE and bool(DOING.match(tokens.keys[place + 1])))
+
+
+def is_with_its_own(tokens: Tokens, by: int) -> bool:
+    """Whether ب behind a body stands before what is the body's own: وزارة الزراعة | بموقعها، الشرطة | بصفحتها."""
+    place, body = by + 1, tokens.kinds[by - 1] & (BODY | DEFINITE)
+    ending = tokens.keys[place].endswith(OWNERS[:3]) or tokens.is_owned(place)
+    return bool(body) and ending and not tokens.kinds[place] & (DEFINITE | NOMINAL)
 
 
 def is_matter_of_body(tokens: Tokens, by: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import compress
 
 from qawl.arabic import lexicon
-from qawl.arabic.given_names import NAMELY, first_of_given, is_given, is_introduced
+from qawl.arabic.given_names import INTRODUCES, NAMELY, first_of_given, is_given, is_introduced
 from qawl.arabic.letters import (
     ADDRESSING,
     ALEF,
@@ -103,16 +103,29 @@ def is_behind_father(tokens: Places, place: int) -> bool:
 
 
 def is_syllables(tokens: Places, place: int) -> bool:
-    """Whether the word with its letter is a syllable behind a given name, or two behind a family name: كلفن و|ونج, وانغ و|نبين."""
+    """Whether the word with its letter is a syllable behind a given name, or two behind a family name: كلفن و|ونج, وانغ و|نبين.
+
+    So is a family name before two more: الوزير ف|ام مينه تشينه.
+    """
     known, word = syllables(), whole(tokens, place)
     if place == 0:
         return False
+    if is_family_before(tokens, place):
+        return True
     asian = tokens.keys[place - 1] in family_syllables()
     if word in known and not asian:
         return bool(tokens.kinds[place - 1] & lexicon.NAME) and not tokens.kinds[place + 1]
     if not asian or tokens.keys[place + 1] in known:
         return False
     return any(word[:cut] in known and word[cut:] in known for cut in range(SYLLABLE, len(word)))
+
+
+def is_family_before(tokens: Places, place: int) -> bool:
+    """Whether the word with its letter is a family name between an office and two syllables: الوزير ف|ام فان دونغ."""
+    before, rest = tokens.kinds[place - 1], tokens.keys[place + 2 : place + 4]
+    if whole(tokens, place) not in family_syllables() or tokens.text[tokens.starts[place + 1]] in SEATED:
+        return False
+    return bool(before & (INTRODUCES | lexicon.DEFINITE)) and len(rest) > 1 and all(key in syllables() for key in rest)
 
 
 def cut_letters(tokens: Places) -> Iterator[int]:

@@ -33,7 +33,10 @@ NAMELY = DEFINITE | FAMILY | NAME | ODD | CITY | DOUBTFUL | RENOWNED
 
 @cache
 def connectors() -> dict[str, str]:
-    """Folded words inside names: `before` joins with the word after it (بن, عبد), `after` with the word before it (الله, الدين)."""
+    """Folded words inside names: `before` joins with the word after it (بن, عبد), `after` with the word before it (الله, الدين).
+
+    `last` ends a name and is no part of it: الابن, جونيور.
+    """
     return {fold(row["form"]): row["side"] for row in table("name_parts.tsv")}
 
 

@@ -11,6 +11,7 @@ from qawl.arabic.lexicon import (
     CITY,
     COUNTRY,
     DEFINITE,
+    DOCUMENT,
     DOUBTFUL,
     FAMILY,
     FIGURE,
@@ -33,13 +34,24 @@ from qawl.arabic.tokens import Tokens
 
 
 def stands_alone(tokens: Tokens, first: int, after: int) -> bool:
-    """Whether a surname that heads a phrase stands apart from what follows: أشاد الكندي | بأداء فلان، امتدح كنتور | أداء فلان."""
+    """Whether a surname that heads a phrase stands apart from what follows.
+
+    أشاد الكندي | بأداء فلان، امتدح كنتور | أداء فلان، نفى كنتور | مزاعم فلان.
+    """
     head, kind = tokens.kinds[first], tokens.kinds[after] if after < len(tokens) else PUNCTUATION
     if after - first > 1 or head & ~(NAMELY | DEFINITE) or head & TITLE:
         return False
     if kind & (PREFIX | PREPOSITION):
         return not is_and(tokens, after)
+    if is_others_document(tokens, first, after):
+        return True
     return not head & (DOUBTFUL | DEFINITE) and not kind & ~(WORK | FIGURE | MANNER) and is_common(tokens.keys[after])
+
+
+def is_others_document(tokens: Tokens, first: int, after: int) -> bool:
+    """Whether a document stands behind a surname, which owns none there, and so is what somebody else said: مزاعم فلان."""
+    head, kind = tokens.kinds[first], tokens.kinds[after] if after < len(tokens) else PUNCTUATION
+    return bool(kind & DOCUMENT) and not kind & (NAMELY | PUNCTUATION) and not head & DOUBTFUL and bool(head & (ODD | FAMILY))
 
 
 def surname_before_office(tokens: Tokens, first: int, stop: int) -> Phrase | None:
@@ -52,9 +64,13 @@ def surname_before_office(tokens: Tokens, first: int, stop: int) -> Phrase | Non
 
 
 def definite_surname(tokens: Tokens, first: int, name: tuple[int, int] | None) -> Phrase | None:
-    """A person whose surname heads the phrase, another one's name behind a preposition: أشاد الكندي | بأداء سالم الحارثي."""
+    """A person whose surname heads the phrase, another one's name behind a preposition: أشاد الكندي | بأداء سالم الحارثي.
+
+    So before what another one said: نفى كنتور | مزاعم سالم الحارثي.
+    """
     after = first + 1
-    other = name and name[0] > after and tokens.kinds[first] & DEFINITE and stands_alone(tokens, first, after)
+    definite = name and name[0] > after and tokens.kinds[first] & DEFINITE
+    other = name and (definite or is_others_document(tokens, first, after)) and stands_alone(tokens, first, after)
     if not other or not tokens.kinds[first] & (FAMILY | ODD) or is_common(tokens.keys[first]):
         return None
     return Phrase(first, after, "person", (first, after), None, True)

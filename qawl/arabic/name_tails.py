@@ -71,9 +71,9 @@ def is_office_of(tokens: Tokens, place: int) -> bool:
 
 
 def is_held_by(tokens: Tokens, place: int) -> bool:
-    """Whether a definite office follows a given name that is an office too, which it cannot own: ناجي مختار العضو."""
+    """Whether an office follows a given name that is one too, and cannot have it: ناجي مختار العضو، محمد طالب رئيس اللجنة."""
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
-    return bool(tokens.kinds[place] & NAME and after & ROLE and after & DEFINITE)
+    return bool(tokens.kinds[place] & NAME and after & ROLE)
 
 
 def is_before_plural(tokens: Tokens, place: int) -> bool:

@@ -76,7 +76,7 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
     if kind & WORDS:
         if opens_next_name(tokens, first, place):
             return False
-        return closes_as_surname(tokens, first, place) or stands_between_names(tokens, place)
+        return closes_as_surname(tokens, first, place) or stands_between_names(tokens, first, place)
     if place == first + 1 and kind & DEFINITE and is_titled(tokens, first) and not kind & ~NAMELY:
         return True
     if place == first + 1 and tokens.kinds[first] & NAME and is_strange_nisba(kind, key):
@@ -114,7 +114,7 @@ def is_held(tokens: Tokens, first: int, place: int) -> bool | None:
     if tokens.is_hyphen(place - 1):
         return True
     if tokens.keys[place] in connectors():
-        return not is_kin(tokens, place)
+        return ends_there(tokens, place) if connectors()[tokens.keys[place]] == "last" else not is_kin(tokens, place)
     if is_joining(tokens, place - 1):
         return is_nameable_behind(tokens, place - 1)
     if is_of_god(tokens, place) and not is_blessing(tokens, place):
@@ -192,11 +192,15 @@ def closes_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     )
 
 
-def stands_between_names(tokens: Tokens, place: int) -> bool:
-    """Whether a given name that is an office too stands between two given names: محمد مختار جمعة, but not محمد مختار القرية."""
+def stands_between_names(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a given name that is an office too stands between two names: محمد مختار جمعة, but not محمد مختار القرية.
+
+    Behind one given name alone a word that no table knows is a name too: محمد أمين شلغاف.
+    """
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
-    given = kind & NAME and before & NAME and after & (NAME | RENOWNED) and not (kind | before | after) & DEFINITE
+    namely = NAME | RENOWNED | (ODD if place == first + 1 else 0)
+    given = kind & NAME and before & NAME and after & namely and not (kind | before | after) & DEFINITE
     return bool(given) and not kind & (BODY | PEOPLE | DOCUMENT) and not after & (WORDS | NATION)
 
 

@@ -101,10 +101,16 @@ def is_other_land(tokens: Tokens, first: int, place: int) -> bool:
     lands = COUNTRY | CITY
     if not tokens.kinds[first] & COUNTRY or not tokens.kinds[place] & lands or not tokens.kinds[place - 1] & lands:
         return False
-    key, words = tokens.keys[place], tuple(tokens.keys[first : place + 1])
-    if any(long[: len(words)] == words for long, _ in long_places().get(words[0], ())):
+    if is_one_place(tokens, first, place):
         return False
+    key = tokens.keys[place]
     return bool(word_classes().get(key, 0) & lands) or key in long_places()
+
+
+def is_one_place(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether the words from `first` to `place` open the name of one place, body or office: كوريا الشمالية، جنوب أفريقيا."""
+    words = tuple(tokens.keys[first : place + 1])
+    return any(long[: len(words)] == words for long, _ in long_places().get(words[0], ()))
 
 
 def is_unlike(tokens: Tokens, first: int, place: int) -> bool:

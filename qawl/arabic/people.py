@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.actors import Actor, bearer, keys_of, name_keys
 from qawl.arabic.findings import Range
-from qawl.arabic.joiners import is_joining, last_unit
+from qawl.arabic.joiners import connectors, is_joining, last_unit
 from qawl.arabic.letters import ARTICLE, bare_key
 from qawl.arabic.lexicon import FAMILY, FUNCTION, NAME, ODD, PUNCTUATION, RENOWNED, SPEECH, TIME, TITLE
 from qawl.arabic.name_units import syllables
@@ -71,6 +71,8 @@ def families(tokens: Tokens, people: list[Actor]) -> dict[tuple[str, ...], list[
 def family_name(tokens: Tokens, name: Range) -> Range:
     """The part of a name that stands alone for it: the last one, of East Asian names the first one."""
     first, stop = name
+    while stop > first + 1 and connectors().get(tokens.keys[stop - 1]) == "last":
+        stop -= 1
     if stop > first + 1 and all(key in syllables() for key in keys_of(tokens, name)):
         return first, first + 1
     return last_unit(tokens, first, stop), stop

@@ -20,6 +20,7 @@ from qawl.arabic.lexicon import (
     COMMA,
     COUNTRY,
     DEFINITE,
+    MEDIA,
     OPENS,
     PREFIX,
     PUNCTUATION,
@@ -35,6 +36,8 @@ from qawl.arabic.tokens import Tokens
 BEFORE_OPENING = " \t\n\r\u00a0\u202f\u2009:(،,-–."
 REACH = 600
 SPEECH_WORDS = 4
+# A medium is called by so many words at most.
+LONGEST_MEDIUM = 7
 CRY_WORDS = 2
 # How many words a body's name has at most up to its first definite one: هيئة تحرير الشام.
 LONGEST_CONSTRUCT = 3
@@ -227,7 +230,11 @@ def quote(tokens: Tokens, opened: int, stop: int, close: int) -> Quote:
     skip = PUNCTUATION | PREFIX
     words = sum(not kind & skip for kind in kinds[first:stop])
     exclaims = stop > first and tokens.keys[stop - 1] in EXCLAIMS
-    is_title = holds_title(tokens, opened) or (words >= SPEECH_WORDS and holds_body(tokens, opened, first, stop))
+    is_title = (
+        holds_title(tokens, opened)
+        or (words <= LONGEST_MEDIUM and holds_medium(tokens, opened))
+        or (words >= SPEECH_WORDS and holds_body(tokens, opened, first, stop))
+    )
     return Quote(opened, first, stop, close, words, is_title, exclaims)
 
 
@@ -237,6 +244,12 @@ def holds_title(tokens: Tokens, opened: int) -> bool:
     if before > 0 and tokens.kinds[before] & PREFIX:
         return bool(tokens.kinds[before - 1] & CALLED)
     return opened > 0 and bool(tokens.kinds[before] & (WORK | CALLED))
+
+
+def holds_medium(tokens: Tokens, opened: int) -> bool:
+    """Whether the kind of a medium stands right before an opening mark, so that it holds its name: قناة «إن بي سي نيوز»."""
+    before = tokens.kinds[opened - 1] if opened else 0
+    return bool(before & MEDIA) and not before & DEFINITE
 
 
 def holds_body(tokens: Tokens, opened: int, first: int, stop: int) -> bool:

@@ -17,6 +17,7 @@ CLOSES = lexicon.COMMA | lexicon.COLON | lexicon.STOP | lexicon.CLOSES
 
 def know_small_names(tokens: Places) -> None:
     """Mark the names among the prepositions and verbs of a text."""
+    know_conjunctions(tokens)
     for place in range(len(tokens.kinds) - 1):
         kind = tokens.kinds[place]
         if tokens.keys[place + 1] == GOD and is_of_god(tokens, place):
@@ -28,6 +29,21 @@ def know_small_names(tokens: Places) -> None:
                 tokens.kinds[place] = lexicon.FAMILY
             elif kind & lexicon.FAMILY and is_given_there(tokens, place):
                 tokens.kinds[place] = lexicon.NAME
+
+
+def know_conjunctions(tokens: Places) -> None:
+    """Mark a conjunction as the name that it is too, in a text that has it among names: لويس لولا دا سيلفا … قال لولا إن."""
+    able = [place for place, kind in enumerate(tokens.kinds[:-1]) if kind & lexicon.CONJUNCTION and kind & lexicon.NAME]
+    named = any(is_among_names(tokens, place) for place in able)
+    for place in able:
+        tokens.kinds[place] &= ~lexicon.CONJUNCTION if named else ~(SURNAMES | lexicon.DOUBTFUL)
+
+
+def is_among_names(tokens: Places, place: int) -> bool:
+    """Whether a given name stands before `place`, or an office before it and what ends a phrase behind: الرئيس لولا إن."""
+    before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 1]
+    office = before & (lexicon.ROLE | lexicon.TITLE | lexicon.NATION) and after & (lexicon.THAT | lexicon.COLON | lexicon.COMMA)
+    return bool(office) or is_behind_given(tokens, place)
 
 
 def is_behind_given(tokens: Places, place: int) -> bool:

@@ -63,7 +63,8 @@ def may_be_surname(tokens: Tokens, place: int) -> bool:
 def is_other_word(tokens: Tokens, place: int) -> bool:
     """Whether a word is of a kind that no surname is: an adverb, a verb, a plural, a noun with its pronoun."""
     key = tokens.keys[place]
-    if not tokens.kinds[place] and key[0] == MIM and is_several(key) and is_known(ARTICLE + key):
+    several = key[0] == MIM or key.endswith(FEMININE_PLURAL)
+    if not tokens.kinds[place] and several and is_several(key) and is_known(ARTICLE + key):
         return True
     if tokens.text[tokens.ends[place] - 1] == HIS and is_owned(key):
         return True

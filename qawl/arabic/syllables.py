@@ -61,17 +61,29 @@ def is_grammar(tokens: Places, place: int, before: int) -> bool:
 
 
 def is_asian(tokens: Places, places: list[int]) -> bool:
-    """Whether syllables are a name: three, or two, one of which is no word; behind what introduces somebody fewer need be none."""
+    """Whether syllables are a name: three, or two, one of which is no word; behind what introduces somebody fewer need be none.
+
+    قال لي ينغ is one, since ينغ is no name that could have told me.
+    """
     kinds = [tokens.kinds[place] for place in places]
     clear = [is_clear(tokens, place) for place in places]
-    if len(places) < 2 or (not any(clear) and (all(kinds) or len(places) < SYLLABLES)):
+    if len(places) < 2 or (kinds[0] & lexicon.THAT and kinds[1] & lexicon.CITY):
+        return False
+    if not any(clear) and (all(kinds) or len(places) < SYLLABLES):
         return False
     if any(clear) and (len(places) == SYLLABLES or not any(kind & ~lexicon.OF_NAMES for kind in kinds)):
         return True
     before = introducing(tokens, places)
     if len(places) < SYLLABLES and kinds[0] & lexicon.THAT:
         return False
-    return bool(before & INTRODUCES or (before & lexicon.SPEECH and not kinds[0] & lexicon.FUNCTION))
+    return bool(before & INTRODUCES or (before & lexicon.SPEECH and not tells_me(tokens, places)))
+
+
+def tells_me(tokens: Places, places: list[int]) -> bool:
+    """Whether two syllables may be لي and the name of who told me, since no office follows: قال لي جون."""
+    first, second = (tokens.kinds[place] for place in places[:2])
+    office = places[-1] + 1 < len(tokens.kinds) and tokens.kinds[places[-1] + 1] & lexicon.ROLE
+    return bool(first & lexicon.FUNCTION and second & lexicon.PERSONAL) and not office
 
 
 def introducing(tokens: Places, places: list[int]) -> int:

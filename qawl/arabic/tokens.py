@@ -25,6 +25,7 @@ from qawl.arabic.lines import NARROWEST, soft_ends
 from qawl.arabic.pieces import SLASH, Piece, analyse
 from qawl.arabic.small_names import know_small_names
 from qawl.arabic.syllables import HYPHEN, know_syllables
+from qawl.arabic.word_offices import know_word_offices
 from qawl.arabic.word_surnames import know_word_surnames
 
 _ARABIC = f"[{ARABIC_LETTERS}{MARKS}{TATWEEL}\u200c\u200d\u00ad]"
@@ -94,6 +95,7 @@ class Tokens:
         know_dotted(self)
         join_cut_names(self)
         know_small_names(self)
+        know_word_offices(self)
         know_word_surnames(self)
 
     def _know_stops(self) -> None:
