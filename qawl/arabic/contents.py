@@ -29,14 +29,19 @@ def content_of(passage: Passage, opening: Opening) -> tuple[tuple[Range, ...], b
     """The content that an opening begins and whether its end is still open: a closed quotation that stands alone is all of it."""
     quote = opening.quote
     if quote and opening.start < quote.open:
-        return ((opening.start, quote.close + 1),), clause_goes_on(passage, quote)
+        return ((opening.start, behind(passage, quote)),), clause_goes_on(passage, quote)
     if quote and opening.by == "quote" and clause_goes_on(passage, quote):
-        return ((quote.open, quote.close + 1),), True
+        return ((quote.open, behind(passage, quote)),), True
     if quote and (opening.by == "quote" or stands_alone(passage, quote) or (opening.by == "colon" and quote.is_speech)):
         return (said_in(passage, quote),), False
     if quote:
-        return ((quote.open, quote.close + 1),), True
+        return ((quote.open, behind(passage, quote)),), True
     return ((opening.start, opening.start + 1),), True
+
+
+def behind(passage: Passage, quote: Quote) -> int:
+    """The token behind a quotation's mark, at most the end of the text, where one may never be closed."""
+    return min(quote.close + 1, len(passage.tokens))
 
 
 def said_in(passage: Passage, quote: Quote) -> Range:
