@@ -8,10 +8,12 @@ from qawl.arabic.letters import (
     CONJUNCTIONS,
     DOING,
     FUTURE,
+    HIS,
     IN_ORDER_TO,
     JOINS_FREELY,
     MUTUAL,
     OPEN_TA,
+    OWNERS,
     PREPOSITIONS,
     SERVANT,
     TA_MARBUTA,
@@ -34,7 +36,7 @@ def prefixes(key: str) -> list[int]:
     lengths: list[int] = []
     if (len(key) > SHORT and key in syllables()) or key in lexicon.words_of_media():
         return lengths
-    if key[0] in CONJUNCTIONS and stands_alone(key, key[1:], 2):
+    if key[0] in CONJUNCTIONS and not is_somebody(key) and stands_alone(key, key[1:], 2):
         lengths.append(1)
         key = key[1:]
     if has_its_own_l(key):
@@ -44,6 +46,13 @@ def prefixes(key: str) -> list[int]:
     elif (key[0] in PREPOSITIONS and (takes_preposition(key) or opens_body(key))) or leads_to_saying(key):
         lengths.append(1)
     return lengths
+
+
+def is_somebody(key: str) -> bool:
+    """Whether a folded word that begins with و tells of a person by a pronoun: والدته، والدها، وكيلها."""
+    stem = next((key.removesuffix(owner) for owner in (*OWNERS, HIS) if key.endswith(owner)), "")
+    forms = (stem, stem[:-1] + TA_MARBUTA) if stem else ()
+    return any(lexicon.word_classes().get(form, 0) & (lexicon.PEOPLE | lexicon.ROLE) for form in forms)
 
 
 def has_its_own_l(key: str) -> bool:

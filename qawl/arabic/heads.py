@@ -7,11 +7,13 @@ from functools import cache
 from qawl.arabic.letters import (
     ADVERB_ENDINGS,
     ALEF,
+    BEFORE_OWNERS,
     CONSTRUCT,
     DOING,
     DUAL,
     FEMININE_NISBA,
     FEMININE_PLURAL,
+    HAMZA,
     HIS,
     IMPERFECT_HEADS,
     OWNERS,
@@ -178,8 +180,11 @@ def is_own_document(tokens: Tokens, place: int) -> bool:
 
 
 def head_of_owner(stem: str) -> PartyType | None:
-    """What the head before a pronoun makes: محامي of محاميه, محامية of محاميته."""
-    return heads().get(stem) or (heads().get(stem[:-1] + TA_MARBUTA) if stem else None)
+    """What the head before a pronoun makes: محامي of محاميه, محامية of محاميته, زملاء of زملاؤه."""
+    if not stem:
+        return None
+    plural = heads().get(stem[:-1] + HAMZA) if stem.endswith(BEFORE_OWNERS) else None
+    return heads().get(stem) or heads().get(stem[:-1] + TA_MARBUTA) or plural
 
 
 def is_somebodys(tokens: Tokens, place: int) -> bool:

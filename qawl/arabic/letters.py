@@ -103,6 +103,9 @@ CONSTRUCT = "و"
 OBLIQUE = "ين"
 ADDRESSING = "ل"
 OWNERS = ("ها", "هم", "هما", "نا")
+# The endings of a word in اء before a pronoun, folded: زملاؤه، أصدقائها.
+HAMZA = "ء"
+BEFORE_OWNERS = ("او", "اي")
 ADVERB_ENDINGS = "اًى"
 HIS = "ه"
 HERS = "ها"

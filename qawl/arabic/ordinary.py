@@ -14,12 +14,14 @@ from qawl.arabic.letters import (
     ADVERB_OR_VERB,
     ALEF,
     ARTICLE,
+    BEFORE_OWNERS,
     CONJUNCTIONS,
     CONSTRUCT_DUAL,
     DUAL,
     DUALS,
     FEMININE_PLURAL,
     FUTURE,
+    HAMZA,
     IMPERFECT_HEADS,
     NO_NAME_SHAPE,
     NO_SURNAME_SHAPE,
@@ -106,10 +108,12 @@ def is_no_noun(key: str) -> bool:
 
 
 def is_owned(key: str) -> bool:
-    """Whether a word is a known one with his pronoun: تقريره، معارضيه."""
+    """Whether a word is a known one with his pronoun: تقريره، معارضيه، زملاؤه."""
     stem = key[:-1]
     plural = stem + PLURALS[1][1] if stem.endswith(PLURALS[1][0]) else stem
-    return key[-1] == TA_MARBUTA and len(key) > 4 and max(frequencies().get(stem, 0), frequencies().get(plural, 0)) >= STEM_LEAST
+    broken = stem[:-1] + HAMZA if stem.endswith(BEFORE_OWNERS) else stem
+    uses = max(frequencies().get(form, 0) for form in (stem, plural, broken))
+    return key[-1] == TA_MARBUTA and len(key) > 4 and uses >= STEM_LEAST
 
 
 def is_usual(key: str) -> bool:

@@ -14,7 +14,7 @@ from qawl.arabic.chooser import choose
 from qawl.arabic.findings import ASKED, PLACED, Finding, Range
 from qawl.arabic.focus import Chooser
 from qawl.arabic.holders import is_office, name_apposed
-from qawl.arabic.letters import ARTICLE, HERS, HIS, TA_MARBUTA
+from qawl.arabic.letters import ARTICLE, HERS, HIS, OWNERS, TA_MARBUTA
 from qawl.arabic.lexicon import BODY, CONJUNCTION, CONTRAST, DEFINITE, EXCEPTS, HONOUR, ORIGIN, PRONOUN, SIDE, TURNS_TO
 from qawl.arabic.offices import has_role
 from qawl.arabic.parties import gender_of
@@ -192,7 +192,16 @@ class Cast:
             return Answer(latter, "pronoun")
         form: Form = "pronoun" if finding.form == "pronoun" else "dropped"
         actor, chance = self.carried_on(finding)
+        if actor and actor.number == "s" and self.is_one_of_several(finding.place + 1):
+            return Answer(None, "pronoun")
         return Answer(actor, form, chance=chance)
+
+    def is_one_of_several(self, place: int) -> bool:
+        """Whether a pronoun tells of one or some of many, who are nobody single: قال أحدهم; not قال هو, قال أنا."""
+        if place >= len(self.tokens) or not self.tokens.kinds[place] & PRONOUN:
+            return False
+        key = self.tokens.keys[place]
+        return any(key.endswith(owner) and key != owner for owner in OWNERS if owner[0] == HIS)
 
     def latter(self, finding: Finding) -> Actor | None:
         """The person whom الأخير means: the last one named before the verb in its paragraph, of its gender."""
