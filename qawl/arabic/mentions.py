@@ -74,6 +74,12 @@ class Mentions:
         offices = map(self.phrase_at, self.before(phrase.first))
         return any(office and office.role and office.role[1] - office.role[0] > 2 for office in offices)
 
+    def offices_before(self, phrase: Phrase) -> list[tuple[str, ...]]:
+        """The words of the offices in full of this head that stood before it."""
+        offices = map(self.phrase_at, self.before(phrase.first))
+        told = [keys_of(self.tokens, office.role) for office in offices if office and office.role]
+        return [words for words in told if len(words) > 1]
+
     def offices(self, phrase: Phrase) -> list[tuple[str, ...]]:
         """The words of every office of the page that has the head of this one, without the names beside them."""
         offices = [self.phrase_at(place) for place in self.all_of(phrase.first)[:MOST]]

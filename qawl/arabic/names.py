@@ -101,7 +101,8 @@ def is_national_surname(tokens: Tokens, first: int, place: int) -> bool:
     kind = tokens.kinds[place]
     given = place == first_unit_end(tokens, first) and (place > first + 1 or tokens.kinds[first] & NAME)
     third = place > first + 1 and kind & FAMILY and kind & DEFINITE and not tokens.kinds[place - 1] & (DEFINITE | RENOWNED)
-    return bool(third or (given and (kind & DEFINITE or is_titled(tokens, first)))) and is_nisba(tokens.keys[place])
+    again = place > first + 1 and not kind & DEFINITE and tokens.kinds[place - 1] & NAME and tokens.count(tokens.keys[place]) > 1
+    return bool(third or again or (given and (kind & DEFINITE or is_titled(tokens, first)))) and is_nisba(tokens.keys[place])
 
 
 def is_held(tokens: Tokens, first: int, place: int) -> bool | None:

@@ -132,8 +132,21 @@ class Officers:
         recent = [person for person in fits if person in self.focus.lately(LATELY)]
         for choice in (fits, before, recent):
             if len(choice) == 1:
-                return choice[0]
+                return None if len(keys) == 1 and self.is_anothers(phrase, choice[0]) else choice[0]
         return None
+
+    def is_anothers(self, phrase: Phrase, holder: Actor) -> bool:
+        """Whether a bare office stands behind another's office in full, and its one holder by name comes up only later.
+
+        التقى وزير الصحة الوفد. وقال الوزير كذا. وحضر وزير الزراعة فؤاد الشامي
+        """
+        if holder.mentions[0][0] < phrase.first:
+            return False
+        told = self.mentions.offices_before(phrase)
+        if not told or has_role(self.tokens, holder, told[-1]):
+            return False
+        bare = any(len(keys_of(self.tokens, role)) == 1 for role in holder.roles)
+        return not bare or len({words for words in self.mentions.offices(phrase) if len(words) > 1}) > 1
 
     def without_land(self, person: Actor, keys: tuple[str, ...]) -> tuple[str, ...]:
         """The words of an office without the land that the page gives the person beside the name: التونسي فلان … المدرب التونسي."""

@@ -47,14 +47,22 @@ PARENTHESIS = 12
 PHRASE = 10
 # So few tokens of a subject of its own may stand before a verb that else goes along: لكن المدينة تقول.
 OWN_SUBJECT = 2
+# What a word that is a form of saying too is rather than one that takes the content for itself.
+NO_RIVAL = ACCORDING | RENOWNED | ROLE | BODY | DOCUMENT | DEFINITE | SETTING | TIME | OBJECT | PREPOSITION
+
+
+def is_carried_on(kinds: list[int], place: int) -> bool:
+    """Whether a word that is a name too stands between a comma and أن, as a participle does: ، مبينا أن كذا."""
+    return bool(kinds[place - 1] & COMMA) and place + 1 < len(kinds) and bool(kinds[place + 1] & THAT)
 
 
 def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     """Whether another word of saying between a cue and its content has the content for itself."""
     kinds = passage.tokens.kinds
-    if kinds[place] & ROLE and kinds[place - 1] & COMMA and place + 1 < len(kinds) and kinds[place + 1] & THAT:
+    goes_on = is_carried_on(kinds, place)
+    if kinds[place] & ROLE and goes_on:
         return True
-    if kinds[place] & (ACCORDING | RENOWNED | ROLE | BODY | DOCUMENT | DEFINITE | SETTING | NAME | TIME | OBJECT | PREPOSITION):
+    if kinds[place] & NO_RIVAL or (kinds[place] & NAME and not goes_on):
         return False
     first = readings(passage.tokens.keys[place])[0]
     if kinds[place - 1] & (PREPOSITION | ACCORDING) or not can_open(passage, place, first):
