@@ -8,6 +8,7 @@ from qawl.arabic.heads import is_headed, is_somebodys
 from qawl.arabic.hearers import addressee, is_of_members
 from qawl.arabic.letters import ADDRESSING, HIS, OF, OWNERS, PLURALS, TO, WITH
 from qawl.arabic.lexicon import (
+    ACCORDING,
     BODY,
     CARRIES,
     CITY,
@@ -150,7 +151,7 @@ def hears(passage: Passage, place: int, limit: int, near: bool) -> bool:
     """
     tokens, kinds = passage.tokens, passage.tokens.kinds
     if kinds[place] & PREFIX and not kinds[place] & PREPOSITION:
-        if is_of_members(tokens, max(0, place - NAME_REACH), place):
+        if kinds[place - 1] & ACCORDING or is_of_members(tokens, max(0, place - NAME_REACH), place):
             return False
         return addressee(tokens, place + 1, limit) or (
             near and tokens.keys[place][0] in ADDRESSING and is_party(passage, place + 1, limit)

@@ -19,6 +19,7 @@ from qawl.arabic.genders import gender_by_name
 from qawl.arabic.heads import is_somebodys
 from qawl.arabic.letters import CONJUNCTIONS, FEMININE_ENDINGS, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
+    COMMA,
     CONJUNCTION,
     DEFINITE,
     DOCUMENT,
@@ -33,6 +34,7 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.passage import Passage
+from qawl.arabic.subjects import is_thing_of
 from qawl.arabic.tokens import Tokens
 
 # How far back a candidate may have come up, in tokens, and in sayings for those who spoke.
@@ -245,7 +247,7 @@ class Past:
         """
         if names_body(self.passage.tokens, place) or self.is_governed(place):
             return "oblique"
-        office = start_of_office(place, person)
+        office = start_of_office(self.passage.tokens, place, person)
         return "governed" if office < place and (self.is_governed(office) or self.is_owned(office)) else "named"
 
     def is_governed(self, place: int) -> bool:
@@ -254,13 +256,17 @@ class Past:
         return bool(before & (PREFIX | PREPOSITION)) and self.passage.tokens.keys[place - 1] not in CONJUNCTIONS
 
     def is_owned(self, place: int) -> bool:
-        """Whether a noun without article that a preposition governs stands before a token: على حديث | رئيس الحكومة."""
+        """Whether a noun without article that a preposition governs, or a thing, stands before a token: على حديث | رئيس الحكومة."""
         before = self.passage.tokens.kinds[place - 1] if place else DEFINITE
-        return not before & (DEFINITE | FUNCTION | PUNCTUATION) and self.is_governed(place - 1)
+        if before & (DEFINITE | FUNCTION | PUNCTUATION):
+            return False
+        return self.is_governed(place - 1) or is_thing_of(self.passage.tokens, place - 1, place)
 
 
-def start_of_office(place: int, person: Actor) -> int:
-    """Where the offices and titles begin that stand right before the name of a person at `place`."""
+def start_of_office(tokens: Tokens, place: int, person: Actor) -> int:
+    """Where the offices and titles begin that stand right before the name of a person at `place`, a comma between or not."""
+    if tokens.kinds[place - 1] & COMMA:
+        place = next((first for first, stop in person.roles if stop == place - 1), place)
     while (before := next((first for first, stop in person.roles if stop == place), None)) is not None:
         place = before
     return place

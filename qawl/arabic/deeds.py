@@ -41,7 +41,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.ordinary import frequencies, is_adverb, is_imperfect, is_weak_perfect
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
-from qawl.arabic.subjects import is_denied, subject_alone
+from qawl.arabic.subjects import is_denied, is_of_officer, subject_alone
 
 LEADS = PREFIX | PUNCTUATION | BREAK | KAN | CONJUNCTION | RESUME | NEGATION
 HEADS_AFTER = STOP | BREAK | RESUME | KAN
@@ -151,4 +151,5 @@ def follows_mark(passage: Passage, place: int) -> bool:
 def known_phrase(passage: Passage, place: int) -> Phrase | None:
     """The phrase at `place` if it names a person or has a head that the tables know."""
     phrase = read_source(passage.tokens, place, passage.sentence_stop(place))
-    return subject_alone(passage.tokens, phrase) if phrase and is_known(passage.tokens, phrase) else None
+    known = phrase and is_known(passage.tokens, phrase) and not is_of_officer(passage.tokens, phrase)
+    return subject_alone(passage.tokens, phrase) if phrase and known else None

@@ -16,6 +16,7 @@ from qawl.arabic.leads import counted_type, read_lead
 from qawl.arabic.letters import JOINS_FREELY, NISBA, PREPOSITIONS, UPON
 from qawl.arabic.lexicon import (
     BODY,
+    CALLED,
     CITY,
     COMMA,
     COUNTRY,
@@ -130,7 +131,7 @@ def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
 
 def named_phrase(tokens: Tokens, first: int, stop: int, name: tuple[int, int], limit: int) -> Phrase:
     """The phrase of a person whose name stands in it, with the office before the name, right behind it or behind a comma."""
-    role = (first, name[0]) if name[0] > first else None
+    role = (first, name[0]) if name[0] > first and not tokens.kinds[name[0] - 1] & CALLED else None
     if role is None and stop > name[1] and is_somebodys(tokens, name[1]):
         stop = name[1]
     elif role is None and stop > name[1] and tokens.kinds[name[1]] & (ROLE | TITLE | PEOPLE):

@@ -33,6 +33,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.mentions import Mentions
+from qawl.arabic.name_units import family_syllables
 from qawl.arabic.officers import LATELY, Meant, Officers
 from qawl.arabic.offices import is_same_office
 from qawl.arabic.parties import body_type, differs, party_of_phrase, party_type, speaks_in
@@ -226,6 +227,8 @@ class Roster:
         keys = name_keys(self.tokens, words)
         joined = len(keys) > 1 and is_joining(self.tokens, words[0])
         owners = [person for person in self.people if person.keys[-len(keys) :] == keys and (len(keys) == 1 or joined)]
+        if not owners and len(keys) == 1 and keys[0] in family_syllables():
+            owners = [person for person in self.people if person.keys[:1] == keys]
         if len(owners) > 1:
             last = self.tokens.keys[words[1] - 1]
             owners = [person for person in owners if self.tokens.keys[person.name[1] - 1] == last]

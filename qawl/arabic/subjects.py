@@ -8,11 +8,14 @@ from qawl.arabic.lexicon import (
     CITY,
     COUNTRY,
     DEFINITE,
+    DOCUMENT,
+    EVENT,
     FAMILY,
     FUNCTION,
     NAME,
     NATION,
     NUMBER,
+    OBJECT,
     ODD,
     PREFIX,
     PUNCTUATION,
@@ -21,15 +24,18 @@ from qawl.arabic.lexicon import (
     RENOWNED,
     ROLE,
     SAME,
+    SETTING,
     TITLE,
+    WAKING,
     readings,
 )
-from qawl.arabic.ordinary import frequencies
+from qawl.arabic.ordinary import frequencies, is_common
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
 # What joins another noun to a phrase, and what goes on with one.
 JOINS = FUNCTION | PREFIX | BINDS | PUNCTUATION
+THINGS = DOCUMENT | EVENT | OBJECT | SETTING | WAKING
 GOES_ON = ROLE | TITLE | NAME | FAMILY | NATION | COUNTRY | CITY | NUMBER | RANK | QUANTITY | SAME
 # What makes a noun phrase definite; a place does so behind its noun only: مانشستر يونايتد.
 PROPER = DEFINITE | COUNTRY | CITY
@@ -62,6 +68,18 @@ def surname_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
     if not surname or phrase.name[0] <= office or not kinds[office] & ROLE or kinds[office] & DEFINITE:
         return phrase
     return phrase._replace(stop=office, name=(first, office), role=None)
+
+
+def is_of_officer(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is what an officer said or did, and so no person but an object: انتقد | اقتراحات الوزير سامر الحلبي."""
+    office = phrase.first + 1
+    return phrase.named and phrase.name[0] > office and is_thing_of(tokens, phrase.first, office)
+
+
+def is_thing_of(tokens: Tokens, place: int, office: int) -> bool:
+    """Whether a common noun without article, a thing by all that tables know, stands right before an office or a title."""
+    officer = tokens.kinds[office] & (ROLE | TITLE)
+    return bool(officer) and not tokens.kinds[place] & ~THINGS and is_common(tokens.keys[place])
 
 
 def is_denied(tokens: Tokens, verb: int, phrase: Phrase) -> bool:

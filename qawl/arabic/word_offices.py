@@ -1,4 +1,4 @@
-"""Ranks and offices that are other words too, told by where they stand: فريق ترامب، وطالب سالم المجلس بكذا."""
+"""Ranks, offices and verbs that are other words too, told by where they stand: فريق ترامب، وطالب سالم المجلس، رجل يدعى سالم."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ SURNAMES = lexicon.FAMILY | lexicon.NAME | lexicon.ODD
 
 
 def know_word_offices(tokens: Places) -> None:
-    """Take the rank and the office from the words of a text that are none where they stand."""
+    """Take the rank, the office or the verb of saying from the words of a text that are none where they stand."""
     for place in range(len(tokens.kinds) - 1):
         if is_team(tokens, place):
             tokens.kinds[place] &= ~lexicon.TITLE
         elif is_only_verb(tokens, place):
             tokens.kinds[place] &= ~lexicon.ROLE
+        elif calls(tokens, place):
+            tokens.kinds[place] &= ~lexicon.SPEECH
 
 
 def is_team(tokens: Places, place: int) -> bool:
@@ -33,3 +35,10 @@ def is_only_verb(tokens: Places, place: int) -> bool:
         return False
     opens = before & lexicon.PUNCTUATION or (before & lexicon.PREFIX and tokens.keys[place - 1] in CONJUNCTIONS)
     return bool(opens and tokens.kinds[place + 1] & SURNAMES) and not tokens.kinds[place + 1] & lexicon.DEFINITE
+
+
+def calls(tokens: Places, place: int) -> bool:
+    """Whether a verb of claiming tells the name of the one before it: قال رجل يدعى سالم إن."""
+    before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 1]
+    called = tokens.kinds[place] & lexicon.CALLED and before & lexicon.PEOPLE and after & lexicon.NAME
+    return bool(called) and not (before | after) & lexicon.DEFINITE
