@@ -5,7 +5,8 @@ from __future__ import annotations
 from qawl.arabic.clauses import SUBJECT_REACH, all_kan, clause_start, is_joined, topic_start
 from qawl.arabic.documents import tells_of_document
 from qawl.arabic.entities import read_source
-from qawl.arabic.letters import CONJUNCTIONS, TA_MARBUTA
+from qawl.arabic.heads import known_head
+from qawl.arabic.letters import ALEF, CONJUNCTIONS, TA_MARBUTA
 from qawl.arabic.lexicon import (
     COLON,
     COMMA,
@@ -22,6 +23,7 @@ from qawl.arabic.lexicon import (
     OPENS,
     PREFIX,
     PREPOSITION,
+    QUANTITY,
     RELATIVE,
     RESUME,
     ROLE,
@@ -31,12 +33,16 @@ from qawl.arabic.lexicon import (
     TIME,
     TURNS_TO,
     readings,
+    word_classes,
 )
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.sources import in_marks
+from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import FINITE, Reading
 
+# What parts an indefinite noun from the verb behind it.
+APART = COMMA | CONJUNCTION | THAT | OPENS | RELATIVE | SPEECH | KAN
 # What may stand between a subject and its verb.
 BEHIND_SUBJECT = COMMA | PREPOSITION | PREFIX | TIME | RELATIVE | EMPHATIC
 
@@ -60,10 +66,37 @@ def subject_before(passage: Passage, cue: int) -> Phrase | None:
     marked = in_marks(passage, first, last)
     if marked and kinds[first - 1] & COLON and cue + 1 < len(tokens) and kinds[cue + 1] & SATED:
         return None
+    if accusative := accusative_subject(passage, first, last):
+        return accusative
     phrase = marked or read_source(tokens, first, last)
     if phrase is None or topic_start(passage, cue) is not None or not reaches_verb(passage, phrase, last):
         return None
     return phrase if is_known(tokens, phrase) or phrase.name[0] > phrase.first or fills_clause(passage, phrase, last) else None
+
+
+def accusative_subject(passage: Passage, first: int, last: int) -> Phrase | None:
+    """The indefinite subject behind لكن or أن that reaches its verb, no document: لكن مصدرا مقربا من الوزير | قال."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    if not first or not kinds[first - 1] & (THAT | CONJUNCTION) or not is_accusative(tokens, first):
+        return None
+    stop = first + 1
+    while stop < last and tokens.keys[stop].endswith((ALEF, TA_MARBUTA)) and not kinds[stop] & APART:
+        stop += 1
+    joined = stop == last or kinds[stop] & (PREPOSITION | PREFIX)
+    if not joined or any(kind & APART for kind in kinds[stop:last]):
+        return None
+    head, words = tokens.keys[first].removesuffix(ALEF), (first, last)
+    type = "group" if word_classes().get(head, 0) & QUANTITY else known_head(head)
+    role = words if word_classes().get(head, 0) & ROLE else None
+    return Phrase(first, last, type, words, role, False) if type and type != "document" else None
+
+
+def is_accusative(tokens: Tokens, place: int) -> bool:
+    """Whether a word is the accusative of an indefinite head of sources, or counts some: مصدرا، مسؤولا، عددا."""
+    key = tokens.keys[place]
+    head = key.removesuffix(ALEF)
+    counts = bool(word_classes().get(head, 0) & QUANTITY)
+    return head != key and known_head(key) is None and (counts or known_head(head) is not None)
 
 
 def reaches_verb(passage: Passage, phrase: Phrase, last: int) -> bool:
