@@ -8,7 +8,7 @@ from __future__ import annotations
 from qawl.arabic.given_names import OFTEN_FIRST
 from qawl.arabic.heads import is_construct
 from qawl.arabic.joiners import NAMELY, begins_compound, connectors, is_before_joining, is_nameable_behind, opens_compound
-from qawl.arabic.letters import ALEF, BY, GOD, HIS, NISBA, OF, PREPOSITIONS, SONS_OF
+from qawl.arabic.letters import ALEF, BY, GOD, HIS, NISBA, OF, PREPOSITIONS, SON, SONS_OF
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -64,7 +64,8 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         return True
     if kind & DEFINITE:
         child = place + 1 < len(tokens) and tokens.keys[place + 1] in descents()
-        return is_definite_name(tokens, place) or bool(child and kind & NAME and not kind & DOUBTFUL)
+        titled = place and tokens.kinds[place - 1] & TITLE and not kind & (TITLE | ROLE)
+        return is_definite_name(tokens, place) or bool(child and (titled or (kind & NAME and not kind & DOUBTFUL)))
     if is_before_renowned(tokens, place) or is_named_office(tokens, place) or (expected and is_before_family(tokens, place)):
         return True
     if is_before_joining(tokens, place) and (kind & NAME or not (kind & (TITLE | BODY | PEOPLE) or is_seat(tokens, place))):
@@ -115,14 +116,17 @@ def is_child(tokens: Tokens, place: int) -> bool:
 
 
 def is_definite_name(tokens: Tokens, place: int) -> bool:
-    """Whether a given name with the article (المهدي، الوليد) has a surname behind it; behind an office الأمين is one too."""
+    """Whether a given name with the article (المهدي، الوليد) has a surname behind it; behind an office الأمين is one too.
+
+    Before a man and his father it honours: الفاضل | عامر بن سعيد.
+    """
     office = ROLE if place and tokens.kinds[place - 1] & DEFINITE else 0
     if tokens.keys[place] not in definite_names() or tokens.kinds[place] & ~(NAMELY | office) or place + 1 >= len(tokens):
         return False
     after = tokens.kinds[place + 1]
     if connectors().get(tokens.keys[place + 1]) == "before":
         return True
-    if after & ~NAMELY:
+    if after & ~NAMELY or (place + 2 < len(tokens) and tokens.keys[place + 2] == SON):
         return False
     sure = after & NAME and not after & DOUBTFUL
     return bool(sure) or (bool(after & (ODD | FAMILY)) and not is_common(tokens.keys[place + 1]))

@@ -221,6 +221,7 @@ FEMININE_PLURAL = "ات"
 PARTICIPLE = "الم"
 FEMININE_NISBA = "يه"
 DAUGHTER = "بنت"
+SON = "بن"
 # It stands between an office and its field: مدير عام الصحة.
 GENERAL = "عام"
 NISBA = ("ي", FEMININE_NISBA)

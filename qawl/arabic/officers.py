@@ -31,7 +31,7 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.mentions import Mentions
-from qawl.arabic.offices import has_role, lands_in, offices_in
+from qawl.arabic.offices import has_role, is_same_office, lands_in, offices_in
 from qawl.arabic.parties import differs, is_definite
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
@@ -143,9 +143,12 @@ class Officers:
         if holder.mentions[0][0] < phrase.first:
             return False
         told = self.mentions.offices_before(phrase)
-        if not told or has_role(self.tokens, holder, told[-1]):
+        own = [office for role in holder.roles for office in offices_in(self.tokens, role)]
+        if not told or any(is_same_office(told[-1], office) for office in own):
             return False
-        bare = any(len(keys_of(self.tokens, role)) == 1 for role in holder.roles)
+        if any(len(office) > 1 and is_same_office(office, told[-1]) for office in own):
+            return False
+        bare = any(len(office) == 1 for office in own)
         return not bare or len({words for words in self.mentions.offices(phrase) if len(words) > 1}) > 1
 
     def without_land(self, person: Actor, keys: tuple[str, ...]) -> tuple[str, ...]:
