@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from qawl.arabic.entities import read_phrase, read_source
-from qawl.arabic.letters import ABOUT, BARE_THAT, TONGUE
+from qawl.arabic.letters import ABOUT, BARE_THAT, IN, TONGUE
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
     CITY,
     COUNTRY,
     DEFINITE,
+    DOCUMENT,
     MEDIA,
     PREFIX,
     PREPOSITION,
@@ -37,7 +38,7 @@ def relayed(passage: Passage, cue: int, phrase: Phrase | None, reading: Reading,
         return quoted, phrase
     if (phrase is None or tokens.kinds[phrase.first] & MEDIA) and (inner := on_whose_tongue(passage, cue + 1, stop)):
         return inner, phrase
-    if reading.act != "report":
+    if reading.act != "report" or (phrase and replies(tokens, phrase, reading)):
         return phrase, None
     phrase = phrase and before_relayed(tokens, phrase, reading)
     if phrase and phrase.stop >= stop:
@@ -47,6 +48,11 @@ def relayed(passage: Passage, cue: int, phrase: Phrase | None, reading: Reading,
             inner = None if is_charge(passage, place, stop) else read_source(tokens, place + 1, stop)
             return (inner, phrase) if inner else (phrase, None)
     return phrase, None
+
+
+def replies(tokens: Tokens, phrase: Phrase, reading: Reading) -> bool:
+    """Whether ورد is و and رد, since a party that passes nothing on stands behind it: ورد الاتحاد في بيان بأن."""
+    return IN in reading.takes and phrase.type != "document" and not tokens.kinds[phrase.first] & (MEDIA | DOCUMENT)
 
 
 def before_relayed(tokens: Tokens, phrase: Phrase, reading: Reading) -> Phrase:
