@@ -166,6 +166,8 @@ def is_accusative(key: str) -> bool:
 
 def is_cut_name(tokens: Places, place: int) -> bool:
     """Whether the letter at `place`, behind a given name, begins a surname, since what follows it is no word of its own."""
+    if is_senseless(tokens, place):
+        return True
     if not may_lack_letter(tokens, place + 1):
         return False
     letter, rest, kind = tokens.keys[place], tokens.keys[place + 1], tokens.kinds[place + 1]
@@ -173,6 +175,13 @@ def is_cut_name(tokens: Places, place: int) -> bool:
         return (letter == LIKE or bool(kind & lexicon.DEFINITE)) and not is_noun(rest)
     expected = not kind & lexicon.ODD or is_introduced(tokens, first_of_given(tokens, place))
     return letter in CONJUNCTIONS and expected and is_fragment(tokens, place + 1)
+
+
+def is_senseless(tokens: Places, place: int) -> bool:
+    """Whether و or ف stands before a conjunction that nothing follows, as none does: موسى ف|كي، رئيس اللجنة."""
+    after = tokens.kinds[place + 2] if place + 2 < len(tokens.kinds) else lexicon.BREAK
+    closed = after & (lexicon.COMMA | lexicon.STOP | lexicon.BREAK | lexicon.COLON)
+    return bool(closed and tokens.kinds[place + 1] & lexicon.SUBORDINATE) and tokens.keys[place] in CONJUNCTIONS
 
 
 def may_be_whole(tokens: Places, place: int) -> bool:

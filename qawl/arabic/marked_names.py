@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.bearers import names_body
 from qawl.arabic.heads import known_head
-from qawl.arabic.letters import ADDRESSING, ROUND
+from qawl.arabic.letters import ADDRESSING, IN_NAME_OF, ROUND
 from qawl.arabic.lexicon import (
     BODY,
     CLOSES,
@@ -21,6 +21,7 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     ROLE,
+    SEAT,
     SINGLE,
     SPEECH,
     TIME,
@@ -49,13 +50,19 @@ def hangs_on(tokens: Tokens, mark: int) -> bool:
 
 def title_close(tokens: Tokens, first: int, mark: int, limit: int) -> int | None:
     """The mark that closes a body's name (صحيفة «الساحل»، صحيفة (الساحل)، صحيفة 'الساحل'), None where there is no such name."""
-    bears = BODY | ROLE | DOCUMENT | PEOPLE if tokens.kinds[mark] & OPENS else BODY
+    bears = BODY | ROLE | DOCUMENT | PEOPLE if tokens.kinds[mark] & OPENS or is_spoken_for(tokens, mark) else BODY
     if tokens.keys[mark] == ROUND[0] and is_short_for_body(tokens, first, mark):
         return mark + 2
     if not tokens.kinds[first] & bears or mark == first or (told_in_marks(tokens, mark) and not tokens.kinds[first] & MEDIA):
         return None
     places = range(mark + 2, min(mark + LONGEST_TITLE, limit))
     return next((at for at in places if closes_title(tokens, mark, at)), None)
+
+
+def is_spoken_for(tokens: Tokens, mark: int) -> bool:
+    """Whether the mark opens whom a spokesman speaks for: المتحدث باسم (الساحل) سالم الكندي."""
+    before = mark - 2
+    return before >= 0 and tokens.keys[mark - 1] == IN_NAME_OF and bool(tokens.kinds[before] & SEAT)
 
 
 def is_short_for_body(tokens: Tokens, first: int, mark: int) -> bool:

@@ -8,7 +8,7 @@ from qawl.arabic.bearers import bears_name
 from qawl.arabic.first_names import can_begin, goes_on
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY
-from qawl.arabic.letters import HOUSE, NISBA
+from qawl.arabic.letters import HOUSE, NISBA, ROUND
 from qawl.arabic.lexicon import (
     BODY,
     CARRIER,
@@ -58,6 +58,8 @@ def names_in(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int]]
         before = tokens.kinds[place - 1] if place > first else 0
         if tokens.kinds[place] & OPENS:
             place = (title_close(tokens, first, place, stop) or stop) + 1
+        elif tokens.keys[place] == ROUND[0] and (close := title_close(tokens, first, place, stop)):
+            place = close + 1
         elif name_starts(tokens, place, first, before):
             end = name_end(tokens, place, stop)
             if end == place + 1:

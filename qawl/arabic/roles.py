@@ -21,6 +21,7 @@ from qawl.arabic.lexicon import (
     NAME,
     PEOPLE,
     PREFIX,
+    PREPOSITION,
     PUNCTUATION,
     ROLE,
     TITLE,
@@ -46,7 +47,7 @@ def role_parts(tokens: Tokens, role: Range) -> Iterator[Range]:
     """The titles and offices in a role: وزير الصحة | الدكتور, نائب الرئيس | ووزير الدفاع without its و."""
     first, stop = role
     kinds = tokens.kinds
-    stop -= BRACKETED if tokens.keys[stop - 1] == ROUND[1] else 0
+    stop -= BRACKETED if ends_in_abbreviation(tokens, stop) else 0
     while first < stop and not kinds[first] & (ROLE | TITLE | PEOPLE):
         first += 1
     for place in range(first + 1, stop):
@@ -57,6 +58,13 @@ def role_parts(tokens: Tokens, role: Range) -> Iterator[Range]:
             first = place
     if first < stop and known_head(tokens.keys[first]) != "group":
         yield first, stop
+
+
+def ends_in_abbreviation(tokens: Tokens, stop: int) -> bool:
+    """Whether brackets at the end of an office only shorten its body: اتحاد العمال (تواصل); not شركة (النهر), باسم (النهر)."""
+    body = tokens.kinds[stop - BRACKETED - 1] if stop > BRACKETED else 0
+    named = body & PREPOSITION or (body & BODY and not body & DEFINITE)
+    return tokens.keys[stop - 1] == ROUND[1] and not named
 
 
 def main_office(tokens: Tokens, role: Range) -> Range:
