@@ -17,7 +17,7 @@ from qawl.arabic.deeds import Deed, deeds
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.genders import gender_by_name
 from qawl.arabic.heads import is_somebodys
-from qawl.arabic.letters import CONJUNCTIONS, FEMININE_ENDINGS, TA_MARBUTA, bare_key
+from qawl.arabic.letters import CONJUNCTIONS, FEMININE_ENDINGS, TA_MARBUTA, WAS_ASKED, bare_key
 from qawl.arabic.lexicon import (
     COMMA,
     CONJUNCTION,
@@ -34,6 +34,7 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.passage import Passage
+from qawl.arabic.questions import is_ours, question_before
 from qawl.arabic.subjects import is_thing_of
 from qawl.arabic.tokens import Tokens
 
@@ -308,6 +309,19 @@ def without_fronted(passage: Passage, finding: Finding, traces: list[Trace]) -> 
     return [trace._replace(how="oblique") if first <= trace.place < stop else trace for trace in traces]
 
 
+def able_to_answer(passage: Passage, finding: Finding, traces: list[Trace]) -> list[Trace]:
+    """The traces without the one who asked what a verb answers; only whom a passive tells to have been asked: سئل فلان … فقال.
+
+    We ask whoever stands behind the verb: سألنا المدير عن كذا فقال.
+    """
+    question = question_before(passage, finding.place)
+    if question is None or is_ours(passage.tokens.keys[question]):
+        return traces
+    if passage.tokens.keys[question] in WAS_ASKED:
+        return [trace for trace in traces if trace.place == question] or traces
+    return [trace for trace in traces if trace.place != question]
+
+
 def main_trace(own: list[Trace]) -> Trace:
     """Where a party last stood as strongly as it ever did: as a subject, else as a later name, else at all."""
     for kinds in (SUBJECT, ("later",)):
@@ -325,7 +339,7 @@ def step(count: int, steps: tuple[int, ...]) -> str:
 def candidates(past: Past, finding: Finding, traces: list[Trace]) -> list[Candidate]:
     """Everybody who agrees with the cue, each with its figures."""
     by: dict[Actor, list[Trace]] = {}
-    for trace in traces:
+    for trace in able_to_answer(past.passage, finding, traces):
         if trace.actor and (agrees(trace.actor, finding) or goes_on(trace, finding)):
             by.setdefault(trace.actor, []).append(trace)
     view = View(past, finding, traces)

@@ -231,3 +231,5 @@ EACH = "كل"
 OF = "من"
 # What participles and nouns of place begin with.
 MIM = "م"
+# He was asked, she was asked, folded: سئل، سئلت.
+WAS_ASKED = ("سيل", "سيلت")
