@@ -29,6 +29,7 @@ from qawl.arabic.lexicon import (
     RENOWNED,
     RESUME,
     SETTING,
+    SIDE,
     SPEECH,
     STOP,
     TIME,
@@ -80,10 +81,13 @@ def clause_mark(passage: Passage, place: int) -> int:
 
 
 def opens_clause(passage: Passage, place: int) -> bool:
-    """Whether a clause can begin at `place`: behind a mark, a conjunction, كان, قد or لا, or joined by و or ف."""
+    """Whether a clause can begin at `place`: behind a mark, a conjunction, كان, قد or لا, or joined by و or ف.
+
+    Behind another's turn too: بدوره شكر المدير الأهالي.
+    """
     before = passage.tokens.kinds[place - 1] if place else BREAK
     if not before & PREFIX:
-        return bool(before & LEADS)
+        return bool(before & (LEADS | SIDE))
     return passage.tokens.keys[place - 1] in CONJUNCTIONS or bool(clause_mark(passage, place) & LEADS)
 
 

@@ -31,6 +31,8 @@ LOOK_BACK = 5
 LONG_AGO = 60
 # So near before a saying and its source stands what turns to somebody else.
 TURN_REACH = 8
+# In so many of its first tokens a sentence tells that it is another's turn: ومن جهته, بدوره.
+TURN_OPENS = 4
 TURNS = SIDE | CONTRAST | TURNS_TO | EXCEPTS
 # How far before a name its honour may stand: سمو ولي العهد الأمير سالم.
 HONOUR_REACH = 6
@@ -194,7 +196,16 @@ class Cast:
         actor, chance = self.carried_on(finding)
         if actor and actor.number == "s" and self.is_one_of_several(finding.place + 1):
             return Answer(None, "pronoun")
+        if actor and self.is_others_turn(finding, actor):
+            return Answer(None, form)
         return Answer(actor, form, chance=chance)
+
+    def is_others_turn(self, finding: Finding, last: Actor) -> bool:
+        """Whether the sentence opens with another's turn, so that who spoke last does not go on: بدوره شكر المدير الأهالي، وقال."""
+        start = self.passage.sentence_start(finding.place)
+        opens = any(kind & SIDE for kind in self.tokens.kinds[start : min(start + TURN_OPENS, finding.place)])
+        named = any(start <= first < finding.place for first, _ in last.mentions)
+        return opens and not named and last is next(iter(self.focus.lately(1)), None)
 
     def is_one_of_several(self, place: int) -> bool:
         """Whether a pronoun tells of one or some of many, who are nobody single: قال أحدهم; not قال هو, قال أنا."""
