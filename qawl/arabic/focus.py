@@ -18,6 +18,9 @@ from qawl.arabic.parties import party_of_phrase
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 
+# Who was only named behind a preposition or in another's phrase speaks where that is likelier than this.
+OBLIQUE = "came up oblique"
+LEAST_OBLIQUE = 0.8
 Chooser = Callable[[list[Candidate]], Choice]
 
 
@@ -66,6 +69,8 @@ class Focus:
         if not finding.content:
             return Link(None, 0.0)
         choice = self.choose(candidates(self.past, finding, self.traces(finding)))
+        if choice.candidate and OBLIQUE in choice.candidate.figures and choice.chance < LEAST_OBLIQUE:
+            return Link(None, 0.0)
         actor = choice.candidate.actor if choice.candidate else None
         if actor and is_of_other_gender(self.passage, actor, finding):
             return Link(None, 0.0)
