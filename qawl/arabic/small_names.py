@@ -18,7 +18,9 @@ CLOSES = lexicon.COMMA | lexicon.COLON | lexicon.STOP | lexicon.CLOSES
 def know_small_names(tokens: Places) -> None:
     """Mark the names among the prepositions and verbs of a text."""
     know_conjunctions(tokens)
-    for place in range(len(tokens.kinds) - 1):
+    small = lexicon.LOOKS | lexicon.PREPOSITION | lexicon.SPEECH
+    kinds, keys = tokens.kinds, tokens.keys
+    for place in [place for place, kind in enumerate(kinds[:-1]) if kind & small or keys[place + 1] == GOD]:
         kind = tokens.kinds[place]
         if tokens.keys[place + 1] == GOD and is_of_god(tokens, place):
             tokens.kinds[place] = lexicon.FAMILY

@@ -100,8 +100,9 @@ class Tokens:
 
     def _know_stops(self) -> None:
         """A nought right behind a word is the full stop of an old keyboard: الحل قريب0"""
-        for place in range(1, len(self)):
-            if self.keys[place] == NOUGHT and self._ends_word(place):
+        noughts = [place for place, key in enumerate(self.keys) if key == NOUGHT and place]
+        for place in noughts:
+            if self._ends_word(place):
                 self.kinds[place] = lexicon.STOP | lexicon.PUNCTUATION
 
     def _ends_word(self, place: int) -> bool:

@@ -6,12 +6,13 @@ from qawl.arabic import lexicon
 from qawl.arabic.letters import CONJUNCTIONS
 from qawl.arabic.places import Places
 
+OTHER_WORDS = lexicon.TITLE | lexicon.ROLE | lexicon.CALLED
 SURNAMES = lexicon.FAMILY | lexicon.NAME | lexicon.ODD
 
 
 def know_word_offices(tokens: Places) -> None:
     """Take the rank, the office or the verb of saying from the words of a text that are none where they stand."""
-    for place in range(len(tokens.kinds) - 1):
+    for place in [place for place, kind in enumerate(tokens.kinds[:-1]) if kind & OTHER_WORDS]:
         if is_team(tokens, place):
             tokens.kinds[place] &= ~lexicon.TITLE
         elif is_only_verb(tokens, place):

@@ -23,7 +23,8 @@ LONGEST_LEAD = 4
 
 def know_word_surnames(tokens: Places) -> None:
     """Mark each definite word behind a given name that can only be the surname of who speaks there, or by it elsewhere."""
-    able = [place for place in range(2, len(tokens.kinds) - 1) if may_be_word_surname(tokens, place)]
+    definite = [place for place, kind in enumerate(tokens.kinds[:-1]) if kind & lexicon.DEFINITE and place > 1]
+    able = [place for place in definite if may_be_word_surname(tokens, place)]
     spoke = {tokens.keys[place] for place in able if speaks_alone(tokens, place)}
     for place in able:
         if closes_source(tokens, place) or (tokens.keys[place] in spoke and is_introduced_name(tokens, place)):
