@@ -49,14 +49,15 @@ def join_cut_names(tokens: Places) -> None:
 
     What may be two words is one if the text has it behind another clitic too, or where none has a sense: بكاين, قال كاين إن.
     """
-    named = [place for place in cut_letters(tokens) if follows_given(tokens, place)]
+    letters = list(cut_letters(tokens))
+    named = [place for place in letters if follows_given(tokens, place)]
     names = {whole(tokens, place) for place in named if is_cut_name(tokens, place)}
-    names |= {whole(tokens, place) for place in cut_letters(tokens) if is_parent(tokens, place)}
+    names |= {whole(tokens, place) for place in letters if is_parent(tokens, place)}
     doubted = {whole(tokens, place) for place in named if may_be_whole(tokens, place)} - names
     if doubted:
-        proven = {whole(tokens, place) for place in cut_letters(tokens) if no_clitic_stands(tokens, place)}
+        proven = {whole(tokens, place) for place in letters if no_clitic_stands(tokens, place)}
         names |= doubted & proven.union(tokens.keys)
-    joined = {place for place in cut_letters(tokens) if whole(tokens, place) in names or joins(tokens, place)}
+    joined = {place for place in letters if whole(tokens, place) in names or joins(tokens, place)}
     if not joined:
         return
     for place in joined:

@@ -77,6 +77,7 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
     if other.form != "participle" and kinds[place - 1] & THAT and kinds[place - 2] & (CONJUNCTION | TIME):
         place -= 2
     against = contrast_before(passage, other, first) if other.rule.startswith("verb_") else None
+    against = None if against is not None and is_despite(passage, first) else against
     place = place if against is None else against
     while place > first and kinds[place - 1] & LEADS and not (kinds[place - 1] & SATED and kinds[place] & PREFIX):
         place -= 1
@@ -110,13 +111,8 @@ def topic_before(passage: Passage, other: Finding, first: int) -> int | None:
 
 
 def contrast_before(passage: Passage, other: Finding, first: int) -> int | None:
-    """Where لكن or its like stands that sets another saying against what was said: لكن الحارس قال إن، إلا أن الحارس أكد أن.
-
-    What was said despite something goes on with it: أنه رغم المطر إلا أن المدير أكد أن.
-    """
+    """Where لكن or its like stands that sets another saying against what was said: لكن الحارس قال إن، إلا أن الحارس أكد أن."""
     kinds = passage.tokens.kinds
-    if any(kind & DESPITE for kind in kinds[first : first + DESPITE_REACH]):
-        return None
     for place in range(other.place - 1, max(first, other.place - CONTRAST_REACH), -1):
         if (
             kinds[place] & CONTRAST
@@ -129,6 +125,11 @@ def contrast_before(passage: Passage, other: Finding, first: int) -> int | None:
         ):
             return None
     return None
+
+
+def is_despite(passage: Passage, first: int) -> bool:
+    """Whether a content needs an إلا أن of its own, which sets no other against it: أنه رغم المطر إلا أن المدير أكد أن."""
+    return any(kind & DESPITE for kind in passage.tokens.kinds[first : first + DESPITE_REACH])
 
 
 def opens_wish(passage: Passage, that: int) -> bool:

@@ -30,7 +30,6 @@ from qawl.arabic.ordinary import frequencies
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
-Range = tuple[int, int]
 # What a newspaper without its head is not called after.
 NO_PAPER = ROLE | TITLE | PEOPLE | BODY | FUNCTION | PREFIX | PUNCTUATION
 # What stands behind a medium's head that is no name of its own: صحيفة سورية، قناة الوزير.
@@ -45,7 +44,7 @@ def papers() -> frozenset[str]:
     return frozenset(fold(row["form"]) for row in table("papers.tsv"))
 
 
-def is_paper(tokens: Tokens, name: Range) -> bool:
+def is_paper(tokens: Tokens, name: tuple[int, int]) -> bool:
     """Whether a phrase can only be a newspaper's name, since its adjective agrees with صحيفة and not with its own head.
 
     القدس العربي; النهار الجديد الجزائرية; المرفأ اللبنانية before the title of an article; الأهرام المصرية.
@@ -63,7 +62,7 @@ def is_paper(tokens: Tokens, name: Range) -> bool:
     return adjective or keys[first] in papers() or prints_next(tokens, stop)
 
 
-def before_land(tokens: Tokens, name: Range) -> int:
+def before_land(tokens: Tokens, name: tuple[int, int]) -> int:
     """Where a name ends before the land's feminine adjective: هآرتس | العبرية، الحياة | اللندنية; its end where there is none."""
     last = name[1] - 1
     land = tokens.kinds[last] & NATION and tokens.kinds[last] & DEFINITE and tokens.keys[last].endswith(FEMININE_NISBA)
@@ -75,7 +74,7 @@ def prints_next(tokens: Tokens, place: int) -> bool:
     return any(kind & WORK for kind in tokens.kinds[place : place + TITLE_REACH])
 
 
-def paper_name(tokens: Tokens, name: Range) -> Range:
+def paper_name(tokens: Tokens, name: tuple[int, int]) -> tuple[int, int]:
     """The own name of a newspaper, a station or a site, without what it is and its land; the whole where that is no own name.
 
     صحيفة هآرتس العبرية -> هآرتس; but صحيفة محلية, وكالة الأنباء السعودية, and فرانس 24, whose first word never has an article.

@@ -145,8 +145,12 @@ class Cast:
 
     def is_apart(self, finding: Finding, actor: Actor) -> bool:
         """Whether a saying can hardly be this party's: a label, one inside its own, or one set against what it said last."""
-        last = next(iter(self.focus.lately(1)), None)
-        return finding.rule == "name_colon" or self.is_outer(finding, actor) or (actor is last and self.turns(finding))
+        turned = self.spoke_last(actor) and self.turns(finding)
+        return finding.rule == "name_colon" or self.is_outer(finding, actor) or turned
+
+    def spoke_last(self, actor: Actor) -> bool:
+        """Whether nobody spoke or acted since this party."""
+        return self.focus.lately(1)[:1] == [actor]
 
     def turns(self, finding: Finding) -> bool:
         """Whether the clause of a saying turns to somebody else: من جهته قال المدير، إلا أن المدير أكد; not لكن alone."""
@@ -205,7 +209,7 @@ class Cast:
         start = self.passage.sentence_start(finding.place)
         opens = any(kind & SIDE for kind in self.tokens.kinds[start : min(start + TURN_OPENS, finding.place)])
         named = any(start <= first < finding.place for first, _ in last.mentions)
-        return opens and not named and last is next(iter(self.focus.lately(1)), None)
+        return opens and not named and self.spoke_last(last)
 
     def is_one_of_several(self, place: int) -> bool:
         """Whether a pronoun tells of one or some of many, who are nobody single: قال أحدهم; not قال هو, قال أنا."""

@@ -30,8 +30,10 @@ def check_language(text: str) -> None:
     letters = len(_LETTER.findall(sample))
     if len(ARABIC_LETTER.findall(sample)) * 2 <= letters:
         raise Unreadable("language", "most letters are not of the Arabic script; give a page in Arabic")
+    if not _has_foreign_letters(sample):
+        return
     words = [fold(word) for word in _WORD.findall(sample) if ARABIC_LETTER.match(word)]
-    if len(words) >= FEW_WORDS and _has_foreign_letters(sample) and not _is_settled(words):
+    if len(words) >= FEW_WORDS and not _is_settled(words):
         _ask_model(sample)
 
 
