@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
-from qawl.arabic.letters import JOINS_FREELY, TOPICS
-from qawl.arabic.lexicon import COLON, COMMA, CONTRAST, KAN, PREFIX, PUNCTUATION, RELATIVE, RESUME, SPEECH, THAT, TURNS_TO
+from qawl.arabic.letters import JOINS_FREELY, SO
+from qawl.arabic.lexicon import (
+    ASKED,
+    COLON,
+    COMMA,
+    CONTRAST,
+    DEMONSTRATIVE,
+    KAN,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    RELATIVE,
+    RESUME,
+    SPEECH,
+    THAT,
+    TOPIC,
+    TURNS_TO,
+)
 from qawl.arabic.passage import Passage
 
 # How far before its verb a subject may begin.
@@ -21,14 +37,34 @@ def is_joined(passage: Passage, cue: int) -> bool:
 
 
 def topic_start(passage: Passage, verb: int) -> int | None:
-    """Where و and a topic begin that stand before a verb without a comma: وعن علاقته بالمخرج قال."""
-    tokens, kinds = passage.tokens, passage.tokens.kinds
-    for place in range(verb - 1, max(0, verb - TOPIC_REACH), -1):
-        if kinds[place] & (PUNCTUATION | THAT | RELATIVE | SPEECH):
+    """Where و and a topic begin that stand before a verb: وعن علاقته بالمخرج قال؛ ومن ناحية أخرى، قال؛ وعن السعر فقد قال."""
+    kinds = passage.tokens.kinds
+    last = before_verb(passage, verb)
+    for place in range(last - 1, max(0, verb - TOPIC_REACH), -1):
+        if kinds[place] & TOPIC:
+            if (start := joined_start(passage, place)) is not None:
+                return start
+        elif kinds[place] & (PUNCTUATION | THAT | RELATIVE | SPEECH) and not kinds[place] & ASKED:
             return None
-        if tokens.keys[place] in TOPICS and tokens.keys[place - 1] == JOINS_FREELY:
-            return place - 1
     return None
+
+
+def before_verb(passage: Passage, verb: int) -> int:
+    """Where what stands before a verb ends: before its قد and ف and a comma."""
+    tokens = passage.tokens
+    while verb > 1 and (tokens.kinds[verb - 1] & KAN or tokens.keys[verb - 1] == SO):
+        verb -= 1
+    return verb - 1 if verb > 1 and tokens.kinds[verb - 1] & COMMA else verb
+
+
+def joined_start(passage: Passage, place: int) -> int | None:
+    """Where و stands before a word and its preposition, or in it: و | عن كذا، و | في هذا السياق، | وردا على كذا."""
+    tokens, start = passage.tokens, place
+    while start > 1 and tokens.keys[start - 1] != JOINS_FREELY and tokens.kinds[start - 1] & (PREPOSITION | PREFIX | DEMONSTRATIVE):
+        start -= 1
+    if tokens.keys[start - 1] == JOINS_FREELY:
+        return start - 1
+    return place if start == place and tokens.keys[place][0] == JOINS_FREELY else None
 
 
 def is_behind_kan(passage: Passage, verb: int) -> bool:

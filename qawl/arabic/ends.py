@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.clauses import is_joined, topic_start, turns_to
+from qawl.arabic.clauses import before_verb, is_joined, topic_start, turns_to
 from qawl.arabic.findings import TURN, Finding, Range
 from qawl.arabic.letters import AS, BARE_THAT, BEFORE, FUTURE, IMPERFECT_HEADS, JOINS_FREELY, SO
 from qawl.arabic.lexicon import (
@@ -36,15 +36,18 @@ LEADS = PREFIX | CONJUNCTION | KAN | PREPOSITION | ACCORDING | SAYING_PHRASE | R
 # No reported clause has more tokens than this.
 LONGEST_CONTENT = 1000
 # How many tokens of a subject may stand between لكن and a verb of saying.
-CONTRAST_REACH = 8
+CONTRAST_REACH = 12
 # So near the head of a content stands رغم.
 DESPITE_REACH = 4
 # How many tokens of a subject that no table knows may stand between a verb and the preposition that it takes.
 SUBJECT = 3
 
 
-def close_content(passage: Passage, finding: Finding, found: list[Finding], number: int) -> Range:
-    """Where reported content ends: with its sentence, or before the next cue that does not belong to what was said."""
+def close_content(passage: Passage, finding: Finding, found: list[Finding], number: int, inner: bool = False) -> Range:
+    """Where reported content ends: with its sentence, or before the next cue that does not belong to what was said.
+
+    `inner` is whether another one's words hold it.
+    """
     first = finding.content[0][0]
     stop = min(passage.sentence_stop(max(first, finding.content[0][1] - 1)), first + LONGEST_CONTENT)
     while number < len(found) and (other := found[number]).place < stop:
@@ -53,7 +56,7 @@ def close_content(passage: Passage, finding: Finding, found: list[Finding], numb
         if cut is not None and cut > first + 1:
             stop = min(stop, cut)
             break
-    return passage.trim(first, author_resumes(passage, first, before_own_name(passage, finding, first, stop)))
+    return passage.trim(first, author_resumes(passage, first, before_own_name(passage, finding, first, stop), inner))
 
 
 def before_own_name(passage: Passage, finding: Finding, first: int, stop: int) -> int:
@@ -87,7 +90,7 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
         return None
     if other.rule == TURN and goes_on_saying(passage, first, other):
         return None
-    if (topic := topic_before(passage, other, first)) is not None:
+    if (topic := topic_before(passage, finding, other, first)) is not None:
         return topic
     if is_part_of_content(passage, other, place) and not is_subordinate(passage, finding.place):
         return None
@@ -102,18 +105,25 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
     return None
 
 
-def topic_before(passage: Passage, other: Finding, first: int) -> int | None:
-    """Where و and the topic of another saying stand before its verb without a comma: أنه سعيد | وعن المباراة قال إنها صعبة."""
-    if other.reading is None or other.reading.tense not in FINITE:
+def topic_before(passage: Passage, finding: Finding, other: Finding, first: int) -> int | None:
+    """Where و and the topic of another saying stand before its verb: أنه سعيد | وعن المباراة قال إنها صعبة."""
+    if other.reading is None or other.reading.tense not in FINITE or passage.tokens.keys[other.place - 1] == JOINS_FREELY:
         return None
     place = topic_start(passage, other.place)
-    return place if place is not None and place > first else None
+    return place if place is not None and place > first and may_go_on(finding, other) else None
+
+
+def may_go_on(finding: Finding, other: Finding) -> bool:
+    """Whether a verb has its own subject behind it, or the gender of whoever spoke: قال إن الشركة توقفت، وفي هذا الصدد أعلنت أن."""
+    if other.source is not None or finding.reading is None or finding.reading.tense == "noun" or other.reading is None:
+        return True
+    return len({finding.reading.gender, other.reading.gender} - {"-"}) < 2
 
 
 def contrast_before(passage: Passage, other: Finding, first: int) -> int | None:
     """Where لكن or its like stands that sets another saying against what was said: لكن الحارس قال إن، إلا أن الحارس أكد أن."""
     kinds = passage.tokens.kinds
-    for place in range(other.place - 1, max(first, other.place - CONTRAST_REACH), -1):
+    for place in range(before_verb(passage, other.place) - 1, max(first, other.place - CONTRAST_REACH), -1):
         if (
             kinds[place] & CONTRAST
             or turns_to(passage, place)

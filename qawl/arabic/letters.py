@@ -165,8 +165,6 @@ LIMIT = "حد"
 THIS = ("هذا", "هذه", "ذلك", "تلك")
 WHOEVER = ("من", "لمن")
 ABOUT = "عن"
-# What opens a topic: وعن المباراة قال.
-TOPICS = (ABOUT, "حول", "بشان", "بخصوص")
 # Behind عن it is no road: by means of.
 WAY = "طريق"
 IN = "في"

@@ -19,6 +19,7 @@ from qawl.arabic.lexicon import (
     GIVES,
     KAN,
     MATTER,
+    MEDIA,
     MOMENT,
     NAME,
     NEGATION,
@@ -27,10 +28,12 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PRONOUN,
+    PUNCTUATION,
     REFUTES,
     RELATIVE,
     REPLIES,
     RESUME,
+    SAYING,
     SETTING,
     SIDE,
     SPEECH,
@@ -54,18 +57,21 @@ THANKS_REACH = 6
 PLUPERFECT = 6
 # How far behind دون stands what was not told: دون مزيد من التفاصيل.
 UNSAID_REACH = 4
+# What tells who said it behind وذلك وفقا.
+TELLS_OF_IT = SPEECH | SAYING | SETTING | MEDIA
 # Acts that tell something: not ولم ير, nor ولم يطلب.
 TELLS = ("say", "assert", "announce", "deny")
 # Acts that no author puts into what another one says behind كما.
 DOES = ("warn", "call", "ask", "praise", "accuse", "deny", "promise")
 
 
-def author_resumes(passage: Passage, first: int, stop: int) -> int:
-    """Where the author takes over again inside a sentence, else `stop`."""
+def author_resumes(passage: Passage, first: int, stop: int, inner: bool = False) -> int:
+    """Where the author takes over again inside a sentence, or who tells of another's words (`inner`), else `stop`."""
     kinds = passage.tokens.kinds
+    rules = [*RESUMPTIONS, upshot] if inner else RESUMPTIONS
     for place in range(first + 2, stop):
         if kinds[place] & TURNS and not passage.inside(place):
-            for rule in RESUMPTIONS:
+            for rule in rules:
                 if (end := rule(passage, place)) and end > first + 1:
                     return end
     return stop
@@ -129,6 +135,18 @@ def which_is_what(passage: Passage, place: int) -> int | None:
         return place - 1 if after or speaks(passage, place + 1) else None
     told = kinds[place - 1] & (PRONOUN | DEMONSTRATIVE) and kinds[place - 2] & PREFIX
     return place - 2 if told and speaks(passage, place + 1) else None
+
+
+def upshot(passage: Passage, place: int) -> int | None:
+    """قال إن الحارس أكد أن الباب مغلق، مما أخر العمل، وهو ما أخره، الأمر الذي أخره: what came of it, in the words of who tells it."""
+    kinds = passage.tokens.kinds
+    if kinds[place] & RELATIVE and kinds[place - 1] & MATTER:
+        place -= 1
+    elif kinds[place] & RELATIVE and kinds[place - 1] & (PRONOUN | DEMONSTRATIVE):
+        place -= 2 if kinds[place - 2] & PREFIX else 1
+    elif not (kinds[place] & MATTER and kinds[place] & CONJUNCTION):
+        return None
+    return place if kinds[place - 1] & COMMA else None
 
 
 def comment(passage: Passage, place: int) -> int | None:
@@ -208,12 +226,17 @@ def after_quotation(passage: Passage, place: int) -> int | None:
 
 
 def attributed(passage: Passage, place: int) -> int | None:
-    """، وفقا لما نقلته «الساحل»: whoever it is, the phrase is no part of what was said."""
-    kinds, after = passage.tokens.kinds, place + 1
-    if not kinds[place] & ACCORDING or not kinds[place - 1] & COMMA:
+    """، وفقا لما نقلته «الساحل»، وذلك بحسب بيان: whoever it is, the phrase is no part of what was said; but not وذلك وفقا للقانون."""
+    kinds = passage.tokens.kinds
+    if not kinds[place] & ACCORDING:
         return None
-    after = passage.skip(after, PREFIX)
-    return place if after + 1 < len(kinds) and kinds[after] & RELATIVE and kinds[after + 1] & SPEECH else None
+    after = passage.skip(place + 1, PREFIX | PREPOSITION | RELATIVE)
+    if after >= len(kinds):
+        return None
+    if kinds[place - 1] & DEMONSTRATIVE and kinds[place - 2] & PREFIX:
+        return place - 2 if kinds[after] & TELLS_OF_IT else None
+    as_told = kinds[after] & SPEECH and kinds[after - 1] & RELATIVE
+    return place if kinds[place - 1] & COMMA and as_told else None
 
 
 def refuted(passage: Passage, place: int) -> int | None:
@@ -241,7 +264,7 @@ def it_was(passage: Passage, place: int) -> int | None:
     if not kinds[place] & KAN or not kinds[place - 1] & PREFIX:
         return None
     told = not kinds[place - 2] & COMMA or any(kind & KAN for kind in kinds[place + 2 : place + PLUPERFECT])
-    subject = passage.skip(place + 1, OPENS)
+    subject = passage.skip(place + 1, OPENS | PUNCTUATION)
     return place - 1 if told and subject < len(kinds) and kinds[subject] & (DEFINITE | NAME) else None
 
 

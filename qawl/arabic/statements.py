@@ -91,7 +91,8 @@ def settle(passage: Passage, found: list[Finding]) -> list[Finding]:
     running: list[Finding] = []
     for number, finding in enumerate(found):
         if finding.open_end:
-            finding = finding._replace(content=(close_content(passage, finding, found, number + 1),), open_end=False)
+            inner = any(holds(other, finding.place) for other in running)
+            finding = finding._replace(content=(close_content(passage, finding, found, number + 1, inner),), open_end=False)
         if finding.content and (finding.content[0][1] <= finding.content[0][0] or not given.isdisjoint(claims(passage, finding))):
             continue
         if finding.content and not says_enough(passage, finding):
