@@ -138,7 +138,7 @@ def which_is_what(passage: Passage, place: int) -> int | None:
 
 
 def upshot(passage: Passage, place: int) -> int | None:
-    """قال إن الحارس أكد أن الباب مغلق، مما أخر العمل، وهو ما أخره، الأمر الذي أخره: what came of it, in the words of who tells it."""
+    """قال إنه أكد أن الباب مغلق، مما أخره، وهو ما أخره، الأمر الذي أخره: what came of it, in the words of who tells it."""
     kinds = passage.tokens.kinds
     if kinds[place] & RELATIVE and kinds[place - 1] & MATTER:
         place -= 1
@@ -226,7 +226,7 @@ def after_quotation(passage: Passage, place: int) -> int | None:
 
 
 def attributed(passage: Passage, place: int) -> int | None:
-    """، وفقا لما نقلته «الساحل»، وذلك بحسب بيان: whoever it is, the phrase is no part of what was said; but not وذلك وفقا للقانون."""
+    """، وفقا لما نقلته «الساحل»، وذلك بحسب بيان: the phrase is no part of what was said; but not وذلك وفقا للقانون."""
     kinds = passage.tokens.kinds
     if not kinds[place] & ACCORDING:
         return None
