@@ -154,7 +154,8 @@ def turns_away(passage: Passage, turn: Finding, place: int) -> bool:
     if turn.form == "participle":
         return True
     if is_joined(passage, turn.place):
-        return bool(kinds[place - 1] & COMMA) or (turn.source is not None and has_object(passage, turn))
+        behind_mark = kinds[place - 1] & COMMA or place - 1 in passage.closing
+        return bool(behind_mark) or (turn.source is not None and has_object(passage, turn))
     return passage.tokens.keys[turn.place - 1] == AS and bool(kinds[place - 1] & COMMA) and has_object(passage, turn)
 
 

@@ -118,9 +118,10 @@ def did_besides(passage: Passage, place: int) -> int | None:
 
 
 def gave_thanks(passage: Passage, place: int) -> int | None:
-    """، وقدم شكره للحارس، ورفع الشكر إلى كذا، وخص الحارس بالشكر: what the speaker did by speaking."""
+    """، وقدم شكره للحارس، كما رفع الشكر إلى كذا، وخص الحارس بالشكر: what the speaker did by speaking."""
     kinds = passage.tokens.kinds
-    if not kinds[place] & GIVES or not kinds[place - 1] & PREFIX or not kinds[place - 2] & COMMA:
+    joined = kinds[place - 1] & PREFIX or passage.tokens.keys[place - 1] == AS
+    if not kinds[place] & GIVES or not joined or not kinds[place - 2] & COMMA:
         return None
     return place - 1 if any(kind & THANKS for kind in kinds[place + 1 : place + THANKS_REACH]) else None
 
