@@ -160,14 +160,14 @@ def is_before_unknown(tokens: Tokens, place: int) -> bool:
         return False
     if tokens.keys[place] in seldom_names():
         return bool(tokens.kinds[after] & ODD)
-    behind = place > 0 and tokens.kinds[place - 1] & (DEFINITE | COUNTRY)
+    behind = place > 0 and tokens.kinds[place - 1] & (DEFINITE | COUNTRY | CITY)
     known = tokens.kinds[after] & RENOWNED or is_unheard(tokens.keys[after])
     return bool(behind and known) and is_no_noun(tokens.keys[place]) and not is_no_surname(tokens.keys[place])
 
 
 def is_before_family(tokens: Tokens, place: int) -> bool:
-    """Whether a seldom given name, whatever else it means, stands between an office or title and a surname: اللواء نجم الدليمي."""
-    if place == 0 or tokens.keys[place] not in seldom_names() or not tokens.kinds[place - 1] & (DEFINITE | COUNTRY):
+    """Whether a seldom given name, whatever else it means, stands between an office and a surname: اللواء نجم الدليمي."""
+    if place == 0 or tokens.keys[place] not in seldom_names() or not tokens.kinds[place - 1] & (DEFINITE | COUNTRY | CITY):
         return False
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
     if tokens.kinds[place] & TITLE and after & NAME and not after & (~NAMELY | DEFINITE | DOUBTFUL):
@@ -207,15 +207,27 @@ def goes_on(tokens: Tokens, place: int) -> bool:
 
 
 def is_land_there(tokens: Tokens, place: int) -> bool:
-    """Whether a land that is a given name too stands behind a preposition or an indefinite office, so that it is the land.
+    """Whether a land or a town that is a given name too stands behind a preposition or an indefinite office and is the place.
 
-    السفير في تونس | سالم الدوري، المدير بتونس | سالم الدوري، رئيس وزراء تونس | سالم الدوري.
+    السفير في تونس | سالم الدوري، المدير بتونس | سالم الدوري، رئيس وزراء تونس | سالم الدوري، مدير أمن عدن | سالم الدوري.
     """
-    if not place or not tokens.kinds[place] & COUNTRY:
-        return False
+    kind = tokens.kinds[place]
+    if not place or not kind & COUNTRY:
+        return bool(place and kind & CITY) and is_town_there(tokens, place)
     before = tokens.kinds[place - 1]
     led = before & PREPOSITION or (before & PREFIX and tokens.keys[place - 1] in PREPOSITIONS)
     return bool(led) or bool(before & ROLE and not before & DEFINITE)
+
+
+def is_town_there(tokens: Tokens, place: int) -> bool:
+    """Whether a town ends an office, and a usual given name or a title follows: جامعة عدن | سالم، محافظ عدن | الدكتور."""
+    after, last = (tokens.kinds[place + 1], tokens.kinds[place + 2]) if place + 2 < len(tokens) else (0, 0)
+    named = after & NAME and not after & DEFINITE and (not after & DOUBTFUL or last & (FAMILY | ODD))
+    if not named and not (after & TITLE and after & DEFINITE):
+        return False
+    before, head = tokens.kinds[place - 1], tokens.kinds[place - 2] if place > 1 else 0
+    ruled = before & (ROLE | BODY) or (head & ROLE and not head & DEFINITE and not before & FUNCTION)
+    return bool(ruled) and not before & DEFINITE
 
 
 def is_seat(tokens: Tokens, place: int) -> bool:

@@ -40,6 +40,7 @@ from qawl.arabic.lexicon import (
     THANKS,
     THAT,
     UNSAID,
+    WAKING,
     WITHHOLD,
     readings,
     word_classes,
@@ -159,7 +160,7 @@ def comment(passage: Passage, place: int) -> int | None:
 
 
 def withheld(passage: Passage, place: int) -> int | None:
-    """إلا أنه رفض تسميته، لكنها لم تحدد موعدا، دون أن يكشف اسمه: what the speaker did not say."""
+    """إلا أنه رفض تسميته، لكنها لم تحدد موعدا، دون أن يكشف اسمه: what the speaker did not say; but not إلا أنه رفض لقاءهم."""
     kinds = passage.tokens.kinds
     if not kinds[place] & (CONJUNCTION | WITHHOLD):
         return None
@@ -167,7 +168,9 @@ def withheld(passage: Passage, place: int) -> int | None:
     if after >= len(kinds) or (after == place + 1 and not kinds[place] & PREPOSITION):
         return None
     unsaid = WITHHOLD | SPEECH if (kinds[place] & WITHHOLD and after > place + 1) or kinds[after - 1] & NEGATION else WITHHOLD
-    return place if kinds[after] & unsaid else None
+    refused = kinds[after] & WAKING and not (kinds[after - 1] & NEGATION or kinds[place] & WITHHOLD)
+    refused = refused and not any(kind & (UNSAID | WITHHOLD) for kind in kinds[after + 1 : after + UNSAID_REACH])
+    return place if kinds[after] & unsaid and not refused else None
 
 
 def not_told(passage: Passage, place: int) -> int | None:

@@ -73,7 +73,10 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
 
 
 def leads_away(passage: Passage, place: int, first: Reading, relative: bool) -> bool:
-    """Whether a word of saying behind a cue begins a saying of its own: it neither goes along with the cue nor tells of a noun."""
+    """Whether a word of saying behind a cue begins a saying of its own: it neither goes along with the cue nor tells of a noun.
+
+    كان behind الذي begins nothing: قال المدير الذي كان يتحدث في المؤتمر إن.
+    """
     kinds = passage.tokens.kinds
     if (
         goes_along(passage, place, first)
@@ -86,7 +89,9 @@ def leads_away(passage: Passage, place: int, first: Reading, relative: bool) -> 
     if kinds[place - 1] & PRONOUN and kinds[place - 2] & PREFIX:
         return False
     begins = (
-        kinds[place - 1] & CONJUNCTION or (kinds[place - 1] & PREFIX and kinds[place - 2] & COMMA) or has_own_subject(kinds, place)
+        (kinds[place - 1] & CONJUNCTION and not kinds[place - 2] & RELATIVE)
+        or (kinds[place - 1] & PREFIX and kinds[place - 2] & COMMA)
+        or has_own_subject(kinds, place)
     )
     if first.tense == "noun" or kinds[place - 1] & SPEECH or (relative and not begins):
         return False

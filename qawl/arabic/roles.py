@@ -73,11 +73,11 @@ def main_office(tokens: Tokens, role: Range) -> Range:
 
 
 def begins_role(tokens: Tokens, place: int) -> bool:
-    """Whether another title or office begins inside a role: a definite title, or a head behind a definite word."""
+    """Whether another title or office begins inside a role: a definite title, or a head behind a definite word or a place."""
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
     if place > 1 and (before & COMMA or (before & PREFIX and tokens.keys[place - 1] in JOINS_FREELY)):
         before = tokens.kinds[place - 2]
-    if not before & (DEFINITE | COUNTRY | TITLE) or is_quality(tokens, place):
+    if not before & (DEFINITE | COUNTRY | CITY | TITLE) or is_quality(tokens, place):
         return False
     return bool(kind & TITLE if kind & DEFINITE else kind & (ROLE | TITLE))
 

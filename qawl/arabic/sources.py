@@ -5,9 +5,11 @@ from __future__ import annotations
 from qawl.arabic.adverbials import past_adverbs, past_hearer, past_time
 from qawl.arabic.entities import read_phrase, read_source
 from qawl.arabic.heads import is_event, is_headed, is_own_document
-from qawl.arabic.letters import IN, JOINS_FREELY, OBLIQUE, ROUND
+from qawl.arabic.hearers import addressee
+from qawl.arabic.letters import ADDRESSING, IN, JOINS_FREELY, OBLIQUE, ROUND
 from qawl.arabic.lexicon import (
     ACCORDING,
+    BODY,
     CARRIES,
     CITY,
     COMMA,
@@ -25,24 +27,29 @@ from qawl.arabic.lexicon import (
     NEGATION,
     NUMBER,
     ODD,
+    PEOPLE,
     PREFIX,
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
+    QUANTITY,
     RELATIVE,
     ROLE,
     SAYING_PHRASE,
     SETTING,
     SPEECH,
     TIME,
+    TITLE,
     readings,
 )
-from qawl.arabic.marked_names import LONGEST_TITLE
+from qawl.arabic.marked_names import LONGEST_TITLE, closes_title, opens_title
 from qawl.arabic.names import is_addressed
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.tokens import Tokens
 
+# Who may speak behind those who were told.
+PARTY = ROLE | TITLE | PEOPLE | QUANTITY | BODY
 ADJUNCT = PREPOSITION | TIME | COMMA | RELATIVE | KAN | CONJUNCTION | SAYING_PHRASE | ACCORDING
 
 
@@ -53,7 +60,7 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
     first = past_hearer(passage, past_time(passage, past_adverbs(passage, first, stop), stop), stop)
     if first >= stop:
         return None, True
-    if named := in_marks(passage, first, stop):
+    if named := in_marks(passage, first, stop) or behind_hearer(passage, first, stop):
         return named, True
     kinds = passage.tokens.kinds
     if kinds[first] & COMMA and (aside := between_commas(passage, first, stop)):
@@ -88,6 +95,36 @@ def between_commas(passage: Passage, first: int, stop: int) -> Phrase | None:
     """A known source that a comma parts from its verb, another one or the opening behind it: أكد، مدير الميناء، أن."""
     phrase = source_at(passage, first + 1)
     return phrase if phrase and phrase.stop <= stop and (phrase.stop == stop or passage.tokens.kinds[phrase.stop] & COMMA) else None
+
+
+def behind_hearer(passage: Passage, first: int, stop: int) -> Phrase | None:
+    """The known source behind those who were told: قال لـ«الساحل» المواطن سالم إن، ذكر لجريدة الساحل مدير الميناء أن.
+
+    Behind a word without marks it is a person by name, or an indefinite one; whoever is told has adjectives: للوكالة الرسمية.
+    Any thing with its article may be told or served: أوضح للساحل المدير سالم أن، كشف للمرة الأولى المدير سالم أن.
+    """
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    if first + 2 >= stop or not kinds[first] & PREFIX or tokens.keys[first][0] not in ADDRESSING:
+        return None
+    told = addressee(tokens, first + 1, stop)
+    if not told and not (kinds[first + 1] & DEFINITE and not kinds[first + 1] & (ROLE | TITLE | PEOPLE)):
+        return None
+    marked = opens_title(tokens, first + 1)
+    place = hearer_end(tokens, first + 1, stop) if marked else first + 2
+    while place < min(stop, first + LONGEST_TITLE) and not kinds[place] & (PUNCTUATION | PREPOSITION | PREFIX):
+        phrase = source_at(passage, place) if marked or kinds[place] & (ROLE | TITLE | PEOPLE) else None
+        if phrase and phrase.stop <= stop and (phrase.named or (told and kinds[place] & PARTY and not kinds[place] & DEFINITE)):
+            return phrase
+        if marked:
+            return None
+        place += 1
+    return None
+
+
+def hearer_end(tokens: Tokens, mark: int, stop: int) -> int:
+    """Where a name in marks ends, the mark with it: «الساحل»، (أخبار الساحل)."""
+    places = range(mark + 2, min(mark + LONGEST_TITLE, stop))
+    return next((at + 1 for at in places if closes_title(tokens, mark, at)), stop)
 
 
 def behind_object(passage: Passage, first: int, stop: int) -> Phrase | None:

@@ -37,9 +37,12 @@ BEFORE_VERB = THAT | CONJUNCTION | RELATIVE | NEGATION | KAN | PREFIX | PRONOUN 
 
 
 def is_except(passage: Passage, place: int) -> bool:
-    """Whether what looks like ألا is إلا."""
+    """Whether what looks like ألا is إلا: so it is written, or أن stands behind it (الا انه رفض)."""
     tokens = passage.tokens
-    return tokens.keys[place] == EXCEPT and passage.text[tokens.starts[place]] == WRITTEN_INNA
+    if tokens.keys[place] != EXCEPT:
+        return False
+    behind = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    return passage.text[tokens.starts[place]] == WRITTEN_INNA or bool(behind & THAT)
 
 
 def reports_nothing(passage: Passage, that: int) -> bool:
