@@ -81,10 +81,16 @@ def is_titled_after(tokens: Tokens, first: int, start: int) -> bool:
 
 
 def is_last_apposed(tokens: Tokens, start: int, stop: int, limit: int) -> bool:
-    """Whether one definite noun of no class stands between a sure name and the closing comma: الرئيس السابق، علي سالم البيض،"""
-    last = tokens.kinds[stop - 1]
-    sure = stop > start + 1 and tokens.kinds[start] & last & NAME and not last & DEFINITE
-    return bool(sure) and stop + 1 < limit and tokens.kinds[stop] == DEFINITE and bool(tokens.kinds[stop + 1] & COMMA)
+    """Whether one noun of no class stands between a sure name and the closing comma: الناطق، أحمد باني،
+
+    A definite one only behind two words of the name: الرئيس السابق، علي سالم البيض،
+    """
+    if stop == start or stop + 1 >= limit or not tokens.kinds[stop + 1] & COMMA or tokens.kinds[stop] & ~DEFINITE:
+        return False
+    first, last = tokens.kinds[start], tokens.kinds[stop - 1]
+    if not tokens.kinds[stop]:
+        return bool(first & NAME) and not first & (DOUBTFUL | DEFINITE)
+    return stop > start + 1 and bool(first & last & NAME) and not last & DEFINITE
 
 
 def apposition(tokens: Tokens, comma: int, limit: int) -> tuple[int, int] | None:

@@ -17,7 +17,7 @@ from qawl.arabic.deeds import Deed, deeds
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.genders import gender_by_name
 from qawl.arabic.heads import is_somebodys
-from qawl.arabic.letters import CONJUNCTIONS, FEMININE_ENDINGS, TA_MARBUTA, WAS_ASKED, bare_key
+from qawl.arabic.letters import CONJUNCTIONS, FEMININE_ENDINGS, SO, TA_MARBUTA, WAS_ASKED, bare_key
 from qawl.arabic.lexicon import (
     COMMA,
     CONJUNCTION,
@@ -31,6 +31,7 @@ from qawl.arabic.lexicon import (
     RESUME,
     ROLE,
     TITLE,
+    TURNS_TO,
     word_classes,
 )
 from qawl.arabic.passage import Passage
@@ -47,6 +48,8 @@ LATELY = 60
 INSIDE = 12
 # A saying ends right before a cue if no more than this stands between: a mark, a line end, و.
 BESIDE = 4
+# So many tokens at most are looked at, blank lines included.
+BLANK = 12
 SPOKE = ("said", "linked")
 SUBJECT = (*SPOKE, "turn", "deed", "head", "named")
 # Parties of no name, which only their noun tells of.
@@ -322,6 +325,17 @@ def able_to_answer(passage: Passage, finding: Finding, traces: list[Trace]) -> l
     return [trace for trace in traces if trace.place != question]
 
 
+def of_topic(passage: Passage, finding: Finding, traces: list[Trace]) -> list[Trace]:
+    """The traces of the topic before ف and the verb, where there is one: أما مدرب الفريق فلان فقال; not أما عن كذا فقال."""
+    kinds, place = passage.tokens.kinds, finding.place
+    if not place or passage.tokens.keys[place - 1] != SO:
+        return traces
+    topic = next((at for at in range(place - 1, clause_start(passage, place) - 2, -1) if kinds[at] & TURNS_TO), None)
+    if topic is None or kinds[topic + 1] & (PREPOSITION | PREFIX):
+        return traces
+    return [trace for trace in traces if trace.place > topic]
+
+
 def main_trace(own: list[Trace]) -> Trace:
     """Where a party last stood as strongly as it ever did: as a subject, else as a later name, else at all."""
     for kinds in (SUBJECT, ("later",)):
@@ -339,7 +353,7 @@ def step(count: int, steps: tuple[int, ...]) -> str:
 def candidates(past: Past, finding: Finding, traces: list[Trace]) -> list[Candidate]:
     """Everybody who agrees with the cue, each with its figures."""
     by: dict[Actor, list[Trace]] = {}
-    for trace in able_to_answer(past.passage, finding, traces):
+    for trace in of_topic(past.passage, finding, able_to_answer(past.passage, finding, traces)):
         if trace.actor and (agrees(trace.actor, finding) or goes_on(trace, finding)):
             by.setdefault(trace.actor, []).append(trace)
     view = View(past, finding, traces)
@@ -397,8 +411,7 @@ class View:
         yield f"came up {trace.how}"
         yield f"{'person' if actor.type == 'person' else 'no person'}, {trace.how}"
         yield f"gender {'told' if goes_on(trace, self.finding) else agreement(self.passage, actor, self.finding)}"
-        stops = self.passage.stops
-        yield f"sentences {step(bisect_left(stops, self.finding.place) - bisect_left(stops, trace.place), STEPS)}"
+        yield f"sentences {step(self.sentences_since(trace), STEPS)}"
         yield f"subject before {self.subject_before(actor)}"
         if actor is self.first:
             yield f"first here, {actor.type}"
@@ -411,6 +424,11 @@ class View:
         if any(place > trace.place for place in self.strangers):
             yield "since stranger"
         yield from self.last_saying(trace)
+
+    def sentences_since(self, trace: Trace) -> int:
+        """How many marks and lines end a sentence between a trace and the cue, blank lines not counted."""
+        ends = self.passage.sentence_ends
+        return bisect_left(ends, self.finding.place) - bisect_left(ends, trace.place)
 
     def subject_before(self, actor: Actor) -> str:
         """Whose sentence the one before is: the candidate's, another's, a stranger's, nobody's."""
@@ -428,7 +446,10 @@ class View:
 
     def follows_saying(self) -> bool:
         """Whether the last saying ends right before the cue."""
-        return self.last is not None and self.finding.place - self.last.content[-1][1] <= BESIDE
+        if self.last is None:
+            return False
+        stop, place = self.last.content[-1][1], self.finding.place
+        return place - stop <= BLANK and sum(not self.passage.is_blank(at) for at in range(stop, place)) <= BESIDE
 
     def last_saying(self, trace: Trace) -> Iterator[str]:
         """Of what shape the last saying was, where it is the candidate's, and whether it ends right before the cue."""

@@ -46,6 +46,15 @@ class Passage:
         return [place for place in ends if not self.is_abbreviation(place) and not self.points_to(place)]
 
     @cached_property
+    def sentence_ends(self) -> list[int]:
+        """The stops, of several in a row of one kind the first: a blank line ends no sentence, nor does the second mark of !!."""
+        return [stop for stop in self.stops if not self.is_blank(stop)]
+
+    def is_blank(self, place: int) -> bool:
+        """Whether a token only repeats the end that stands before it: a second line end, a second mark."""
+        return place > 0 and bool(self.tokens.kinds[place] & self.tokens.kinds[place - 1] & ENDS)
+
+    @cached_property
     def breaks(self) -> list[int]:
         """The tokens that end a paragraph, in order."""
         return [i for i, kind in enumerate(self.tokens.kinds) if kind & BREAK]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.arabic.bearers import bears_name
+from qawl.arabic.bearers import bears_name, names_body
 from qawl.arabic.first_names import can_begin, goes_on
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY
@@ -66,9 +66,18 @@ def names_in(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int]]
                 end = max(end, strange_end(tokens, place, stop))
             if not before & (PREFIX | PREPOSITION) and not bears_name(tokens, first, place):
                 yield before_house(tokens, first, place), end
-            place = end
+            place = place + 1 if is_strange_body(tokens, place, end) else end
         else:
             place += 1
+
+
+def is_strange_body(tokens: Tokens, place: int, end: int) -> bool:
+    """Whether a body's strange name stands before a full name that begins anew: مجموعة فاغنر | يفغيني بريغوجين."""
+    kinds = tokens.kinds
+    strange = kinds[place] & ODD and not kinds[place] & (~NAMELY | NAME)
+    opens = kinds[place + 1] if strange and end > place + 2 else 0
+    named = opens & NAME and (not opens & DOUBTFUL or kinds[end - 1] & FAMILY)
+    return bool(named) and names_body(tokens, place)
 
 
 def before_house(tokens: Tokens, first: int, place: int) -> int:

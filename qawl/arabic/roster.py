@@ -13,10 +13,12 @@ from qawl.arabic.heads import heads, known_head
 from qawl.arabic.holders import is_office, name_beside, stop_of_title
 from qawl.arabic.joiners import is_joining
 from qawl.arabic.kin import in_one_word
-from qawl.arabic.letters import NISBA, bare_key
+from qawl.arabic.letters import CONSTRUCT, HIS, NISBA, OWNERS, PREPOSITIONS, bare_key
 from qawl.arabic.lexicon import (
     APPOSED,
     BODY,
+    COLON,
+    COMMA,
     DEFINITE,
     FAMILY,
     IDLE,
@@ -30,22 +32,34 @@ from qawl.arabic.lexicon import (
     PORTFOLIO,
     PUNCTUATION,
     ROLE,
+    SPEECH,
+    THAT,
     TITLE,
 )
 from qawl.arabic.mentions import Mentions
 from qawl.arabic.name_units import family_syllables
 from qawl.arabic.officers import LATELY, Meant, Officers
 from qawl.arabic.offices import is_same_office
+from qawl.arabic.ordinary import is_known
 from qawl.arabic.parties import body_type, differs, party_of_phrase, party_type, speaks_in
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.roles import add_roles
+from qawl.arabic.strange_names import is_strange
 from qawl.arabic.weights import is_likely
 
 # Parties whose documents speak for them; media only pass them on.
 ISSUERS = ("organisation", "country")
+# What stands behind who speaks before what is said.
+SAYS = THAT | COLON | OPENS | COMMA
 # Types that a surname alone may seem to have: قال الخطاب.
 SURNAMED = ("unnamed", "organisation", "document", "group", "country")
+
+
+def is_led_or_owned(key: str) -> bool:
+    """Whether a rare word is a known one behind a preposition, or several with a pronoun: بدموع، ناشروها."""
+    owned = any(key.endswith(CONSTRUCT + owner) for owner in (HIS, *OWNERS))
+    return owned or (key[0] in PREPOSITIONS and is_known(key[1:]))
 
 
 def add_mention(actor: Actor, name: Range) -> None:
@@ -170,10 +184,20 @@ class Roster:
         """Whether a name that no other place of the page bears out may stand: long, known, introduced, or said twice."""
         first, stop = phrase.name
         if stop - first > 1 and not phrase.role and first == phrase.first:
-            return is_likely(self.tokens, first, stop)
+            return is_likely(self.tokens, first, stop) or self.must_speak(phrase)
         if stop - first > 1 or phrase.role or first > phrase.first or self.tokens.kinds[first] & (NAME | FAMILY):
             return True
-        return self.tokens.count(self.tokens.keys[first]) > 1
+        return self.tokens.count(self.tokens.keys[first]) > 1 or self.must_speak(phrase)
+
+    def must_speak(self, phrase: Phrase) -> bool:
+        """Whether words that may be a name stand right between a verb of saying and what it says: وأضاف هيلمان: كذا."""
+        kinds, (first, stop) = self.tokens.kinds, phrase.name
+        between = first == phrase.first and stop == phrase.stop < len(kinds) and first and kinds[first - 1] & SPEECH
+        return (
+            bool(between and kinds[stop] & SAYS)
+            and is_strange(self.tokens, first, True)
+            and not is_led_or_owned(self.tokens.keys[first])
+        )
 
     def unnamed(self, phrase: Phrase) -> Meant:
         """The party that a phrase without a person's name means; one that holds no word means nobody."""

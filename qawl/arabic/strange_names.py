@@ -86,4 +86,4 @@ def is_nameable(tokens: Tokens, place: int, opens: bool) -> bool:
         return True
     if not opens:
         return may_be_surname(tokens, place)
-    return is_rare(key) and not (kind & DEFINITE or is_verb(key) or key.endswith(WRITTEN_WAW))
+    return (is_rare(key) or odd_ends(tokens, place + 1)) and not (kind & DEFINITE or is_verb(key) or key.endswith(WRITTEN_WAW))
