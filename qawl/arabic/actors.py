@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import connectors, openers
-from qawl.arabic.letters import HOUSE, bare_key
+from qawl.arabic.letters import HOUSE, MADDA, bare_key
 from qawl.arabic.lexicon import PREFIX, PUNCTUATION
 from qawl.arabic.name_units import usual_given_names
 from qawl.arabic.tokens import Tokens
@@ -50,7 +50,7 @@ def name_keys(tokens: Tokens, span: Range) -> tuple[str, ...]:
             keys[-1] += key
         else:
             keys.append(bare_key(key))
-        joins = openers().get(key) == "yes" or key == HOUSE
+        joins = key == HOUSE or (openers().get(key) == "yes" and tokens.text[tokens.starts[place]] != MADDA)
     return tuple(keys)
 
 

@@ -67,7 +67,8 @@ def speaker_and_told(
     for place in range(phrase.name[1] if phrase.named else phrase.first + 1, min(gap, phrase.first + LONGEST)):
         if is_one_place(passage.tokens, phrase.first, place):
             continue
-        if begins_object(passage, place, gap) and (told := read_phrase(passage.tokens, place, gap)):
+        complete = phrase.named and place == phrase.name[1]
+        if begins_object(passage, place, gap, complete) and (told := read_phrase(passage.tokens, place, gap)):
             return read_phrase(passage.tokens, phrase.first, place), told if tells else None
     if tells:
         return (None, phrase) if stands_alone(passage, phrase, gap) else (phrase, None)
@@ -90,10 +91,13 @@ def is_one(phrase: Phrase) -> bool:
     return phrase.stop - phrase.first == 1 or (phrase.named and phrase.name[1] == phrase.stop)
 
 
-def begins_object(passage: Passage, place: int, gap: int) -> bool:
-    """Whether a noun that heads a phrase or a full name stands right behind a complete one: الوزير | المجلس, سالم | نادر الحلبي."""
+def begins_object(passage: Passage, place: int, gap: int, complete: bool) -> bool:
+    """Whether a noun that heads a phrase or a full name stands right behind a complete one: الوزير | المجلس, سالم | نادر الحلبي.
+
+    `complete`: a person's name ends there, whatever its last word is.
+    """
     tokens, before = passage.tokens, passage.tokens.kinds[place - 1]
-    if not (before & COMPLETE or tokens.keys[place - 1].endswith(PLURALS)):
+    if not (complete or before & COMPLETE or tokens.keys[place - 1].endswith(PLURALS)):
         return False
     if is_headed(tokens, place) or is_somebodys(tokens, place):
         return True

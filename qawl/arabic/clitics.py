@@ -25,6 +25,8 @@ from qawl.arabic.ordinary import COMMON_FROM, frequencies, is_adverb, may_be_nam
 
 # A noun behind a fused preposition is at least this frequent in general text.
 ORDINARY_FROM = 150
+# A name stands so many times in general text for each time that it has ل fused before it.
+NAME_SHARE = 20
 # A syllable of more letters than this is no word with a clitic: بينغ.
 SHORT = 3
 # What the verbs take that do nothing but say.
@@ -102,10 +104,16 @@ def takes_preposition(key: str) -> bool:
     if classes.get(rest, 0) & ~lexicon.PERSONAL:  # كبيرا is no ك before the city of Beira
         return bool(classes[rest] & ~lexicon.OF_NAMES) or known(rest) >= known(key)
     if classes.get(rest, 0):
-        return key[0] == TO_THE[0] and is_surely_name(rest) and not frequencies().get(key)
+        return key[0] == TO_THE[0] and is_surely_name(rest) and is_seldom_beside(key, rest)
     if key[0] == TO_THE[0] and (DOING.match(rest) or MUTUAL.match(rest)) and not frequencies().get(key):
         return True
     return known(rest) >= max(known(key), ORDINARY_FROM) and (rest.endswith(TA_MARBUTA) or not may_be_name(rest))
+
+
+def is_seldom_beside(key: str, rest: str) -> bool:
+    """Whether general text has a folded word hardly ever for each time that it has the name behind its first letter: لمحمد."""
+    known = frequencies()
+    return known.get(key, 0) * NAME_SHARE <= known.get(rest, 0)
 
 
 def is_feminine_perfect(key: str) -> bool:

@@ -7,8 +7,16 @@ from __future__ import annotations
 
 from qawl.arabic.given_names import OFTEN_FIRST
 from qawl.arabic.heads import is_construct
-from qawl.arabic.joiners import NAMELY, begins_compound, connectors, is_before_joining, is_nameable_behind, opens_compound
-from qawl.arabic.letters import ALEF, BY, GOD, HIS, NISBA, OF, PREPOSITIONS, SON, SONS_OF
+from qawl.arabic.joiners import (
+    NAMELY,
+    begins_compound,
+    connectors,
+    is_before_joining,
+    is_before_tail,
+    is_nameable_behind,
+    opens_compound,
+)
+from qawl.arabic.letters import ALEF, BY, GOD, HIS, NISBA, OF, OPEN_TA, PREPOSITIONS, SON, SONS_OF
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -60,7 +68,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         return begins_compound(tokens, place)
     if side == "after" or is_no_first_name(tokens, place):
         return False
-    if is_child(tokens, place) or (kind & RENOWNED and not kind & ~NAMELY):
+    if is_child(tokens, place) or is_before_tail(tokens, place) or (kind & RENOWNED and not kind & ~NAMELY):
         return True
     if kind & DEFINITE:
         child = place + 1 < len(tokens) and tokens.keys[place + 1] in descents()
@@ -147,6 +155,8 @@ def is_before_renowned(tokens: Tokens, place: int) -> bool:
     if len(key) <= SHORT and key in seldom_names():
         return True
     if (kind & DOUBTFUL and is_common(key)) or tokens.text[tokens.ends[place] - 1] == HIS:
+        return False
+    if not kind & NAME and key.endswith(OPEN_TA):  # وتماهت موريسون
         return False
     return bool(kind & (NAME | FAMILY) or (kind & ODD and not is_known(key))) or is_unheard(key)
 

@@ -20,6 +20,7 @@ from qawl.arabic.lexicon import (
     PUNCTUATION,
     RENOWNED,
     ROLE,
+    SPEECH,
     TIME,
     TITLE,
 )
@@ -35,7 +36,7 @@ NAMELY = DEFINITE | FAMILY | NAME | ODD | CITY | DOUBTFUL | RENOWNED
 def connectors() -> dict[str, str]:
     """Folded words inside names: `before` joins with the word after it (بن, عبد), `after` with the word before it (الله, الدين).
 
-    `last` ends a name and is no part of it: الابن, جونيور.
+    `last` ends a name and is no part of it: الابن, جونيور. `tail` ends a surname of two words: تشاووش أوغلو.
     """
     return {fold(row["form"]): row["side"] for row in table("name_parts.tsv")}
 
@@ -55,6 +56,19 @@ def is_joining(tokens: Tokens, place: int) -> bool:
 def is_before_joining(tokens: Tokens, place: int) -> bool:
     """Whether a word that joins follows: خليل بن سالم."""
     return place + 1 < len(tokens) and is_joining(tokens, place + 1)
+
+
+def is_before_tail(tokens: Tokens, place: int) -> bool:
+    """Whether an indefinite word stands before one that ends a surname, and so is a part of it whatever it means: إمام أوغلو."""
+    after = place + 1
+    tailed = after < len(tokens) and connectors().get(tokens.keys[after]) == "tail" and is_tail(tokens, after)
+    return tailed and not tokens.kinds[place] & (DEFINITE | FUNCTION | PREFIX | PUNCTUATION | NATION)
+
+
+def is_tail(tokens: Tokens, place: int) -> bool:
+    """Whether a word that ends surnames is no verb where it stands: خطيب زاده،."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
+    return not tokens.kinds[place] & SPEECH or bool(after & (PUNCTUATION | FUNCTION | TIME | PREFIX))
 
 
 def is_and(tokens: Tokens, place: int) -> bool:
@@ -87,7 +101,7 @@ def first_unit_end(tokens: Tokens, first: int) -> int:
 def last_unit(tokens: Tokens, first: int, stop: int) -> int:
     """Where the last word of a name begins, compounds being one: راشد, بن سالم, عبد الرحمن, سيف الدين."""
     place = stop - 1
-    while place > first and (joins(tokens, place - 1) or connectors().get(tokens.keys[place]) == "after"):
+    while place > first and (joins(tokens, place - 1) or connectors().get(tokens.keys[place]) in ("after", "tail")):
         place -= 1
     return place
 

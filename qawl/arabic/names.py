@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from qawl.arabic.first_names import is_before_family, is_before_unknown
-from qawl.arabic.joiners import NAMELY, connectors, first_unit_end, is_and, is_joining, is_kin, is_nameable_behind
+from qawl.arabic.joiners import (
+    NAMELY,
+    connectors,
+    first_unit_end,
+    is_and,
+    is_before_tail,
+    is_joining,
+    is_kin,
+    is_nameable_behind,
+    is_tail,
+)
 from qawl.arabic.letters import ADDRESSING, DAUGHTER, FEMININE_NISBA, GOD, HIS, NISBA
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -71,7 +81,7 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return joined
     if stops_name(tokens, first, place):
         return False
-    if is_daughters_house(tokens, first, place):
+    if is_daughters_house(tokens, first, place) or is_before_tail(tokens, place):
         return True
     if kind & WORDS:
         if opens_next_name(tokens, first, place):
@@ -114,8 +124,10 @@ def is_held(tokens: Tokens, first: int, place: int) -> bool | None:
         return bool(after & NAME) or not (after & ~NAMELY or is_common(tokens.keys[place + 1]))
     if tokens.is_hyphen(place - 1):
         return True
-    if tokens.keys[place] in connectors():
-        return ends_there(tokens, place) if connectors()[tokens.keys[place]] == "last" else not is_kin(tokens, place)
+    if side := connectors().get(tokens.keys[place]):
+        if side == "tail":
+            return is_tail(tokens, place)
+        return ends_there(tokens, place) if side == "last" else not is_kin(tokens, place)
     if is_joining(tokens, place - 1):
         return is_nameable_behind(tokens, place - 1)
     if is_of_god(tokens, place) and not is_blessing(tokens, place):

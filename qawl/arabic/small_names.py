@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from qawl.arabic import lexicon
 from qawl.arabic.given_names import ENDS_OFFICE, LONGEST_OFFICE, OFTEN_FIRST, is_given, is_introduced
-from qawl.arabic.letters import GOD
+from qawl.arabic.letters import GOD, WRITTEN_INNA
 from qawl.arabic.name_units import units
 from qawl.arabic.places import Places
 
 SURNAMES = lexicon.FAMILY | lexicon.NAME | lexicon.ODD
 # What is no surname behind a given name that is a preposition: باسم الحكومة، باسم سوريا.
 NO_SURNAME = lexicon.BODY | lexicon.COUNTRY | lexicon.CITY | lexicon.ROLE | lexicon.PEOPLE | lexicon.DOCUMENT | lexicon.FUNCTION
+# A preposition of more letters than this is never written with a seat below: إلى has, أمام has none.
+SHORT = 3
 # No preposition stands before these.
 CLOSES = lexicon.COMMA | lexicon.COLON | lexicon.STOP | lexicon.CLOSES
 
@@ -22,7 +24,8 @@ def know_small_names(tokens: Places) -> None:
     kinds, keys = tokens.kinds, tokens.keys
     for place in [place for place, kind in enumerate(kinds[:-1]) if kind & small or keys[place + 1] == GOD]:
         kind = tokens.kinds[place]
-        if tokens.keys[place + 1] == GOD and is_of_god(tokens, place):
+        of_god = tokens.keys[place + 1] == GOD and is_of_god(tokens, place)
+        if of_god or (kind & lexicon.PREPOSITION and is_before_surname(tokens, place)):
             tokens.kinds[place] = lexicon.FAMILY
         elif kind & lexicon.LOOKS and is_behind_given(tokens, place):
             tokens.kinds[place] = lexicon.DEFINITE | lexicon.FAMILY
@@ -52,6 +55,15 @@ def is_behind_given(tokens: Places, place: int) -> bool:
     """Whether a given name without article stands before `place`."""
     before = place > 0 and is_given(tokens, place - 1, is_introduced(tokens, place - 1))
     return before and not tokens.kinds[place - 1] & lexicon.DEFINITE
+
+
+def is_before_surname(tokens: Places, place: int) -> bool:
+    """Whether a word that looks like a preposition but for its seat stands before a surname: أكرم إمام أوغلو."""
+    return (
+        bool(tokens.kinds[place + 1] & lexicon.RENOWNED)
+        and tokens.text[tokens.starts[place]] == WRITTEN_INNA
+        and len(tokens.keys[place]) > SHORT
+    )
 
 
 def is_of_god(tokens: Places, place: int) -> bool:

@@ -12,6 +12,7 @@ from qawl.arabic import lexicon
 from qawl.arabic.compounds import know_compounds, know_long_places
 from qawl.arabic.cut_names import join_cut_names
 from qawl.arabic.dotless import know_dotless, know_dotted
+from qawl.arabic.led_names import know_led_names
 from qawl.arabic.letters import (
     ARABIC_LETTERS,
     HIS,
@@ -88,6 +89,7 @@ class Tokens:
                 keys.append(key)
                 kinds.append(kind)
         self._know_stops()
+        know_led_names(self)
         know_long_places(self)
         know_syllables(self)
         know_compounds(self)
