@@ -96,7 +96,8 @@ def quote_before(passage: Passage, cue: int) -> Quote | None:
 
     One behind a preposition tells only of what somebody speaks: فيما يتعلق بـ«كذا»، قال فلان.
     """
-    kinds, before, thus = passage.tokens.kinds, cue - 1, bool(passage.tokens.kinds[cue] & THUS)
+    kinds, before = passage.tokens.kinds, cue - 1 - is_taken_up(passage, cue)
+    thus = before < cue - 1 or bool(kinds[cue] & THUS)
     while before > cue - BETWEEN and before > 0 and before not in passage.closing:
         thus = thus or bool(kinds[before] & THUS)
         if not (kinds[before] & BEFORE_VERB or is_dash(passage, before) or (thus and kinds[before] & STOP)):
@@ -105,6 +106,13 @@ def quote_before(passage: Passage, cue: int) -> Quote | None:
     quote = passage.closing.get(before)
     said = quote and (quote.is_speech or is_cry(passage, quote)) and not is_governed(passage, quote.open)
     return quote if said else None
+
+
+def is_taken_up(passage: Passage, cue: int) -> bool:
+    """Whether هذا ما before a verb with its pronoun takes up what was said: «كذا». هذا ما قاله فلان."""
+    tokens = passage.tokens
+    this = cue > 1 and tokens.keys[cue - 1] == ON_WHAT[1] and tokens.kinds[cue - 2] & DEMONSTRATIVE
+    return bool(this) and any(reading.object for reading in readings(tokens.keys[cue]))
 
 
 def is_cry(passage: Passage, quote: Quote) -> bool:

@@ -22,7 +22,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.passage import Passage
 from qawl.arabic.quotes import Quote
-from qawl.arabic.verbs import URGES
+from qawl.arabic.verbs import FINITE, URGES
 
 
 def content_of(passage: Passage, opening: Opening) -> tuple[tuple[Range, ...], bool]:
@@ -56,13 +56,18 @@ def said_in(passage: Passage, quote: Quote) -> Range:
 
 
 def stands_alone(passage: Passage, quote: Quote) -> bool:
-    """Whether the reported clause ends with the quotation: a full stop inside, or a mark, a new line or a new cue after it."""
+    """Whether the reported clause ends with the quotation: a full stop inside, or a mark, a new line or a new cue after it.
+
+    A name in marks is the subject of the verb right behind it: قال فلان إن «الساحل» أعلنت كذا.
+    """
     kinds = passage.tokens.kinds
     after = quote.close + 1
     if after >= len(kinds) or kinds[quote.stop - 1] & STOP or kinds[after] & (STOP | BREAK):
         return True
     if kinds[after] & COMMA:
         return not goes_on_with_that(passage, after + 1)
+    if not quote.is_speech and kinds[after] & SPEECH and readings(passage.tokens.keys[after])[0].tense in FINITE:
+        return False
     after = passage.skip(after, PREFIX | CONJUNCTION)
     return after < len(kinds) and bool(kinds[after] & (SPEECH | ACCORDING))
 

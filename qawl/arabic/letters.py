@@ -208,6 +208,10 @@ CARRIER = "قال"
 SAID = "قال"
 # The ends of participles that tell more of a saying: مشيرا, مشيرة, مشيرين.
 ACCUSATIVE = (ALEF, HIS, OBLIQUE)
+# What opens no clause of time before أن: اجتماع عقد عن بعد أن; the last only where no verb follows (قال من قبل أن المدينة).
+AFAR = ("عن", "بعد")
+LATER = ("فيما", "بعد")
+EARLIER = (OF, BEFORE)
 SEMICOLONS = "؛;"
 OTHER_THAN = "غير"
 OPEN_TA = "ت"

@@ -9,6 +9,7 @@ from qawl.arabic.lexicon import (
     ASKED,
     BREAK,
     COLON,
+    KAN,
     NUMBER,
     PREFIX,
     PREPOSITION,
@@ -16,6 +17,7 @@ from qawl.arabic.lexicon import (
     PUNCTUATION,
     QUESTION,
     RELATIVE,
+    ROLE,
     SPEECH,
     STOP,
     THAT,
@@ -86,11 +88,17 @@ def next_sign(passage: Passage, place: int, limit: int) -> int:
 
 
 def ends_search(passage: Passage, place: int) -> bool:
-    """Whether nothing from `place` on can open the content: the sentence ends, a semicolon stands there, a mark is never closed."""
+    """Whether nothing from `place` on can open the content: the sentence ends, a semicolon stands there, a mark is never closed.
+
+    A semicolon before an office or أن stands for a comma: كشف فلان؛ رئيس القطاع أن.
+    """
     kinds, quote = passage.tokens.kinds, passage.opening.get(place)
     if quote:
         return quote.close < len(kinds) and bool(kinds[quote.close] & (STOP | BREAK))
-    return bool(kinds[place] & (STOP | BREAK) and not passage.points_to(place)) or passage.tokens.keys[place] in SEMICOLONS
+    if passage.tokens.keys[place] in SEMICOLONS:
+        after = place + 1
+        return after + 1 >= len(kinds) or not kinds[after] & (THAT | ROLE) or bool(kinds[after + 1] & KAN)
+    return bool(kinds[place] & (STOP | BREAK) and not passage.points_to(place))
 
 
 def is_question(passage: Passage, place: int) -> bool:

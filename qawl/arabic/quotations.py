@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.bearers import names_body
+from qawl.arabic.entities import read_source
 from qawl.arabic.findings import Opening, Range
 from qawl.arabic.letters import JOINS_FREELY, SAID
 from qawl.arabic.lexicon import (
@@ -108,8 +109,15 @@ def asks_in_marks(passage: Passage, cue: int, quote: Quote, reading: Reading) ->
         return False
     keys, kinds = passage.tokens.keys, passage.tokens.kinds
     after = keys[quote.close + 1] if quote.close + 1 < len(keys) else ""
-    bare = not any(kind & (PREPOSITION | PREFIX | COMMA) for kind in kinds[cue + 1 : quote.open]) and after not in reading.takes
+    parted = any(kind & (PREPOSITION | PREFIX | COMMA) for kind in kinds[cue + 1 : quote.open])
+    bare = after not in reading.takes and (not parted or is_source_before(passage, cue, quote.open))
     return keys[quote.first][0] in reading.takes or bare
+
+
+def is_source_before(passage: Passage, cue: int, place: int) -> bool:
+    """Whether nothing but a named source stands between a verb and the quotation at `place`: دعا المدير، سالم الكندي، «…»."""
+    phrase = read_source(passage.tokens, cue + 1, place)
+    return phrase is not None and phrase.named and passage.skip(phrase.stop, COMMA) == place
 
 
 def phrase_before(passage: Passage, cue: int, place: int, reading: Reading) -> Range | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.letters import ALEF, CARRIER, FUSED, OWNERS
+from qawl.arabic.letters import ALEF, CARRIER, FUSED, OWNERS, ROUND
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -35,7 +35,7 @@ from qawl.arabic.lexicon import (
     readings,
 )
 from qawl.arabic.passage import Passage
-from qawl.arabic.verbs import THAT_FOLLOWS, Reading
+from qawl.arabic.verbs import THAT_FOLLOWS, WHOM, Reading
 
 # Acts whose object is asked: حين طلب منه التعليق.
 ASKS = ("ask", "call")
@@ -47,6 +47,8 @@ PARENTHESIS = 12
 PHRASE = 10
 # So few tokens of a subject of its own may stand before a verb that else goes along: لكن المدينة تقول.
 OWN_SUBJECT = 2
+# So few tokens behind a verb stands what it takes up.
+OBJECT_REACH = 7
 # What a word that is a form of saying too is rather than one that takes the content for itself.
 NO_RIVAL = ACCORDING | RENOWNED | ROLE | BODY | DOCUMENT | DEFINITE | SETTING | TIME | OBJECT | PREPOSITION
 
@@ -62,14 +64,20 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     goes_on = is_carried_on(kinds, place)
     if kinds[place] & ROLE and goes_on:
         return True
-    if kinds[place] & NO_RIVAL or (kinds[place] & NAME and not goes_on):
+    if kinds[place] & NO_RIVAL or (kinds[place] & NAME and not goes_on) or is_bracketed(passage, place):
         return False
     first = readings(passage.tokens.keys[place])[0]
     if kinds[place - 1] & (PREPOSITION | ACCORDING) or not can_open(passage, place, first):
         return False
     if first.tense == "participle":
-        return is_own_turn(passage, place)
+        return WHOM not in first.takes and is_own_turn(passage, place)
     return leads_away(passage, place, first, relative)
+
+
+def is_bracketed(passage: Passage, place: int) -> bool:
+    """Whether a word alone stands between round brackets, as the short name of a body does: حزب التجمع (تواصل)."""
+    keys = passage.tokens.keys
+    return keys[place - 1] == ROUND[0] and place + 1 < len(keys) and keys[place + 1] == ROUND[1]
 
 
 def leads_away(passage: Passage, place: int, first: Reading, relative: bool) -> bool:
@@ -88,14 +96,16 @@ def leads_away(passage: Passage, place: int, first: Reading, relative: bool) -> 
         return True
     if kinds[place - 1] & PRONOUN and kinds[place - 2] & PREFIX:
         return False
-    begins = (
-        (kinds[place - 1] & CONJUNCTION and not kinds[place - 2] & RELATIVE)
-        or (kinds[place - 1] & PREFIX and kinds[place - 2] & COMMA)
-        or has_own_subject(kinds, place)
-    )
+    before = before_verb(kinds, place)
+    begins = kinds[before] & CONJUNCTION or (kinds[before] & PREFIX and kinds[before - 1] & COMMA) or has_own_subject(kinds, place)
     if first.tense == "noun" or kinds[place - 1] & SPEECH or (relative and not begins):
         return False
     return not is_told_of(passage, place, first)
+
+
+def before_verb(kinds: list[int], place: int) -> int:
+    """The token before a verb, or before the كان that stands with it: الذي | كان يتحدث."""
+    return place - 2 if place > 1 and kinds[place - 1] & KAN else place - 1
 
 
 def has_own_subject(kinds: list[int], place: int) -> bool:
@@ -115,9 +125,14 @@ def is_set_off(passage: Passage, place: int, reading: Reading) -> bool:
 
 
 def can_open(passage: Passage, place: int, reading: Reading) -> bool:
-    """Whether what comes next may belong to another word of saying: no أن does where it takes none (مسؤول تحدث سرا إن)."""
+    """Whether what comes next may belong to another word of saying: no أن does where it takes none (مسؤول تحدث سرا إن).
+
+    A verb whose pronoun is what was said has it already: في تصريحات، تابعتها الوكالة، إن كذا.
+    """
     kinds = passage.tokens.kinds
-    if THAT_FOLLOWS in reading.takes or reading.owner or kinds[place - 1] & (PREFIX | COMMA | CONJUNCTION):
+    if reading.object and not reading.takes:
+        return False
+    if THAT_FOLLOWS in reading.takes or reading.owner or kinds[before_verb(kinds, place)] & (PREFIX | COMMA | CONJUNCTION):
         return True
     for at in range(place + 1, min(len(kinds), place + REACH, passage.sentence_stop(place))):
         if kinds[at] & COLON or at in passage.opening:
@@ -129,10 +144,17 @@ def can_open(passage: Passage, place: int, reading: Reading) -> bool:
 
 
 def takes_up_text(passage: Passage, verb: int) -> bool:
-    """Whether a verb's object takes up the indefinite text before it: في تغريدة أعاد نشرها المدير."""
+    """Whether a verb's object takes up the indefinite text before it: تغريدة أعاد المدير نشرها, but not كلمة قال فيها."""
     tokens, text = passage.tokens, passage.tokens.kinds[verb - 1] if verb else 0
-    indefinite = text & (DOCUMENT | SETTING) and not text & DEFINITE
-    return bool(indefinite) and verb + 1 < len(tokens) and tokens.keys[verb + 1].endswith(OWNERS[0])
+    if not text & (DOCUMENT | SETTING) or text & DEFINITE:
+        return False
+    for place in range(verb + 1, min(verb + OBJECT_REACH, len(tokens))):
+        kind = tokens.kinds[place]
+        if kind & (PUNCTUATION | THAT | SATED):
+            return False
+        if tokens.keys[place].endswith(OWNERS[0]) and (place == verb + 1 or kind & SPEECH):
+            return True
+    return False
 
 
 def is_told_of(passage: Passage, place: int, reading: Reading) -> bool:

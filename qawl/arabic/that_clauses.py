@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.findings import Opening
-from qawl.arabic.letters import BARE_THAT, EXCEPT, FUSED, IMPERFECT, OF, WRITTEN_INNA
+from qawl.arabic.letters import AFAR, BARE_THAT, EARLIER, EXCEPT, FUSED, IMPERFECT, LATER, OF, SO, TO, WRITTEN_INNA
 from qawl.arabic.lexicon import (
     CLAUSAL,
     COLON,
@@ -30,8 +30,13 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.ordinary import is_only_imperfect
 from qawl.arabic.passage import Passage
 from qawl.arabic.rivals import is_set_off
-from qawl.arabic.verbs import JUDGED, THAT_FOLLOWS, Reading, modals
+from qawl.arabic.sources import source_at
+from qawl.arabic.verbs import FINITE, JUDGED, THAT_FOLLOWS, Reading, modals
 
+# Acts of verbs that tell something.
+TELLS = ("say", "assert")
+# What writers put before أن behind any verb that tells: أكد المدير إلى أن، وأكد المدير، فإن.
+WRONG = (TO, SO)
 # What may stand before a verb and no noun.
 BEFORE_VERB = THAT | CONJUNCTION | RELATIVE | NEGATION | KAN | PREFIX | PRONOUN | COMMA
 
@@ -50,7 +55,17 @@ def reports_nothing(passage: Passage, that: int) -> bool:
     tokens = passage.tokens
     if not tokens.kinds[that - 1] and tokens.kinds[that - 2] & COMMA:
         return True
-    return bool(tokens.kinds[that - 1] & CLAUSAL) or tokens.keys[that - 1] in modals() or is_except(passage, that)
+    clausal = tokens.kinds[that - 1] & CLAUSAL and not follows_adverb(passage, that)
+    return bool(clausal) or tokens.keys[that - 1] in modals() or is_except(passage, that)
+
+
+def follows_adverb(passage: Passage, that: int) -> bool:
+    """Whether قبل or بعد before أن is an adverb and leads to no clause: لقاء عقد عن بعد أن، قال من قبل أن المدينة."""
+    tokens, after = passage.tokens, that + 1
+    pair = tuple(tokens.keys[max(0, that - 2) : that])
+    if pair == EARLIER:
+        return after < len(tokens) and not may_be_willed(tokens.keys[after], tokens.kinds[after])
+    return pair in (AFAR, LATER)
 
 
 def is_of_other(passage: Passage, cue: int, that: int) -> bool:
@@ -78,17 +93,32 @@ def after_that(passage: Passage, cue: int, place: int, reading: Reading) -> Open
         return None
     if before > cue + 1 and tokens.kinds[before] & SATED and tokens.kinds[before - 1] & OWN_THAT:
         return None
-    if before > cue and governs(tokens.kinds[before]):
+    if before > cue and governs(tokens.kinds[before]) and not follows_adverb(passage, place):
         taken = tokens.keys[before] in reading.takes or explains_what(passage, cue, before)
-        if not taken and not passage.tokens.kinds[before - 1] & OBJECT:
+        if not taken and not passage.tokens.kinds[before - 1] & OBJECT and not stands_behind_source(passage, cue, place, reading):
             return None
         gap = before
-    elif not takes_that(tokens.keys[place], reading):
+    elif not takes_that(tokens.keys[place], reading) and not stands_behind_source(passage, cue, place, reading):
         return None
     start = passage.skip(place + 1, COLON)
     if start >= len(tokens):
         return None
     return Opening(gap, start, "that", passage.opening.get(start))
+
+
+def stands_behind_source(passage: Passage, cue: int, that: int, reading: Reading) -> bool:
+    """Whether a known source is all that stands between a verb of telling and an أن of the wrong kind.
+
+    تحدث المدير سالم الكندي أنه، أكد المدير إلى أن، وأكدت الدراسة، فإن; and بأن behind the claims that somebody repeats.
+    """
+    key = passage.tokens.keys[that]
+    told = reading.tense in FINITE and reading.act in TELLS and JUDGED not in reading.takes
+    if not told or key == EXCEPT or (reading.object and not key.startswith(FUSED)):
+        return False
+    phrase, stop = source_at(passage, cue + 1), that
+    if passage.tokens.keys[that - 1] in WRONG:
+        stop -= 1 + bool(passage.tokens.kinds[that - 2] & COMMA)
+    return phrase is not None and phrase.stop == stop
 
 
 def takes_that(key: str, reading: Reading) -> bool:

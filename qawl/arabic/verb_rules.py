@@ -12,7 +12,7 @@ from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.forerunners import subject_before, subject_of_object
 from qawl.arabic.issuers import is_by_means, is_in_document, issuer_before
-from qawl.arabic.letters import ABOUT, ALEF, DASHES, IN, SAID, WHO, bare_key
+from qawl.arabic.letters import ABOUT, ALEF, DASHES, FUSED, IN, SAID, WHO, bare_key
 from qawl.arabic.lexicon import (
     ACCORDING,
     BREAK,
@@ -24,6 +24,8 @@ from qawl.arabic.lexicon import (
     FOLLOWING,
     HONOUR,
     KAN,
+    PREFIX,
+    PREPOSITION,
     PUNCTUATION,
     QUOTE,
     RELATIVE,
@@ -44,6 +46,12 @@ from qawl.arabic.verbs import JUDGED, ONLY, THAT_FOLLOWS, URGES, WHOM, Reading
 
 # Acts that tell something even when they are negated: لا يعتقد أن، لم ينف أن.
 STAND_NEGATED = ("think", "deny", "hope")
+
+# How many tokens may stand between a participle and the quotation that it opens, or the أن.
+PARTICIPLE_REACH = 13
+THAT_REACH = 20
+# How many words the object has that a participle gives the reason for.
+OBJECT_WORDS = 3
 
 
 def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding | None:
@@ -221,11 +229,23 @@ def participle_that(passage: Passage, cue: int, reading: Reading, opening: Openi
     if opening.gap == cue + 1 and opening.by == "colon" and is_headed_line(passage, cue):
         return None
     phrase, fits = read_gap(passage, cue + 1, opening.gap)
-    if not fits or opening.gap - cue > 13 or breaks_after(passage, cue, opening):
+    reach = THAT_REACH if opening.by == "that" else PARTICIPLE_REACH
+    if (
+        not (fits or is_justified(passage, cue, reading, opening))
+        or opening.gap - cue > reach
+        or breaks_after(passage, cue, opening)
+    ):
         return None
     honour = phrase if phrase and passage.tokens.kinds[phrase.first] & HONOUR else None
     content, open_end = content_of(passage, opening)
     return Finding(f"participle_{opening.by}", cue, (cue, cue + 1), reading, honour, content, "participle", open_end)
+
+
+def is_justified(passage: Passage, cue: int, reading: Reading, opening: Opening) -> bool:
+    """Whether بأن behind the object of a participle tells the reason for it: مبررا قراره بأن كذا."""
+    fused = opening.by == "that" and passage.tokens.keys[opening.start - 1].startswith(FUSED) and FUSED[0] in reading.takes
+    object = passage.tokens.kinds[cue + 1 : opening.gap]
+    return fused and 0 < len(object) <= OBJECT_WORDS and not any(kind & (PUNCTUATION | PREFIX | PREPOSITION) for kind in object)
 
 
 def is_headed_line(passage: Passage, cue: int) -> bool:
