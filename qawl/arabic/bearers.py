@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+from qawl.arabic.genders import gendered_names, is_womans
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and, is_of_kin
-from qawl.arabic.letters import ARTICLE
+from qawl.arabic.letters import ARTICLE, TA_MARBUTA
 from qawl.arabic.lexicon import (
     ANYONE,
     BODY,
@@ -25,6 +26,8 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     RENOWNED,
     ROLE,
+    SEAT,
+    SERVES,
     TIME,
     TITLE,
     WORK,
@@ -84,16 +87,58 @@ def is_proper(key: str) -> bool:
 
 
 def owns(tokens: Tokens, first: int, name: int) -> bool:
-    """Whether the name only tells whose relative or spokesman the head is: والد الشاب المصري فلان، متحدث باسم الوزير فلان."""
+    """Whether the name only tells whose relative, lawyer or spokesman the head is: والد الشاب فلان، محامي الفنان فلان."""
     head = tokens.kinds[first]
-    if not head & (PEOPLE | ROLE) or head & (TITLE | DEFINITE) or (name == first + 1 and tokens.is_owned(first)):
+    if not head & (PEOPLE | ROLE) or head & TITLE or (name == first + 1 and tokens.is_owned(first)):
+        return False
+    if (own := is_told_by_gender(tokens, first, name)) is not None:
+        return own
+    if speaks_for(tokens, first, name):
+        return True
+    if head & DEFINITE:
         return False
     if head & ANYONE and first + 2 < name and tokens.kinds[first + 1] & PREPOSITION and tokens.kinds[first + 2] & (ROLE | TITLE):
         return True
-    first += is_of_kin(tokens, first)
-    titled = name > first + 1 and tokens.kinds[first + 1] & (TITLE | ROLE | PEOPLE)
-    told = all(kind & DEFINITE for kind in tokens.kinds[first + 1 : name])
-    return name == first + 1 or bool(titled and told and not head & ROLE)
+    owner = owner_behind(tokens, first)
+    serves = any(kind & SERVES for kind in tokens.kinds[first:owner])
+    return name == first + 1 or (is_person(tokens, owner, name) and (serves or not head & ROLE))
+
+
+def owner_behind(tokens: Tokens, first: int) -> int:
+    """Where the one stands whose an office or a relative is: والد | الشاب، ابن عم | القتيل، مدير أعمال | الفنان، متحدث باسم | الوزير."""
+    after = first + 1
+    more = is_of_kin(tokens, first) or (after < len(tokens) and tokens.kinds[after] & (SERVES | PREPOSITION))
+    return after + bool(more)
+
+
+def is_person(tokens: Tokens, owner: int, name: int) -> bool:
+    """Whether one person stands at `owner`, told by definite words up to the name: الشاب المصري | فلان; not الأسرى، النادي."""
+    kinds = tokens.kinds
+    if owner >= name or not kinds[owner] & (TITLE | ROLE | PEOPLE) or kinds[owner] & BODY:
+        return False
+    return all(kind & DEFINITE for kind in kinds[owner:name]) and known_head(tokens.keys[owner]) != "group"
+
+
+def speaks_for(tokens: Tokens, first: int, name: int) -> bool:
+    """Whether the name is that of the officer right before it, for whom the head speaks: المتحدث باسم الوزير | فلان."""
+    kinds, owner = tokens.kinds, name - 1
+    speaker = kinds[first] & SEAT and kinds[first] & ANYONE and owner == first + 2 and kinds[first + 1] & PREPOSITION
+    return bool(speaker) and is_person(tokens, owner, name)
+
+
+def is_told_by_gender(tokens: Tokens, first: int, name: int) -> bool | None:
+    """Whether the name is the owner's as its gender tells, where head and owner differ in it; None where it tells nothing.
+
+    محامي الفنانة هدى الكندي and المتحدثة باسم الوزير نبيل الصباغ, but not والدة الطفل هدى الكندي.
+    """
+    own, owner = gendered_names().get(tokens.keys[name]), owner_behind(tokens, first)
+    if own is None or not is_person(tokens, owner, name):
+        return None
+    head = "f" if tokens.keys[first].endswith(TA_MARBUTA) else "m"
+    theirs = (
+        "f" if is_womans(tokens.keys[owner], ROLE | TITLE | PEOPLE) else "-" if tokens.keys[owner].endswith(TA_MARBUTA) else "m"
+    )
+    return None if theirs in (head, "-") else own == theirs
 
 
 def of_office(tokens: Tokens, first: int, name: int) -> bool:

@@ -15,7 +15,7 @@ from qawl.arabic.bearers import names_body
 from qawl.arabic.clauses import clause_start, is_joined
 from qawl.arabic.deeds import Deed, deeds
 from qawl.arabic.findings import Finding, Range
-from qawl.arabic.genders import gender_by_name
+from qawl.arabic.genders import gender_by_name, is_womans
 from qawl.arabic.heads import is_somebodys
 from qawl.arabic.letters import CONJUNCTIONS, FEMININE_ENDINGS, SO, TA_MARBUTA, WAS_ASKED, bare_key
 from qawl.arabic.lexicon import (
@@ -377,12 +377,6 @@ def is_against_name(actor: Actor, finding: Finding) -> bool:
     gender, number = wanted(finding)
     own = gender_by_name(actor) if actor.gender == "-" else actor.gender
     return actor.type == "person" and number == "s" and "-" not in (own, gender) and own != gender
-
-
-def is_womans(key: str) -> bool:
-    """Whether a role is the feminine of another one: الوزيرة, but not الداعية."""
-    role = bare_key(key)
-    return role.endswith(TA_MARBUTA) and bool(word_classes().get(role[:-1], 0) & (ROLE | TITLE))
 
 
 class View:

@@ -75,9 +75,9 @@ class Officers:
     def last_with_office(self, phrase: Phrase) -> Meant | None:
         """Whom an office means that nobody is told to have: the last person to speak, where that may be; else nobody can tell.
 
-        Who is told by a pronoun of somebody (محاميه, مدربها) is another one, and a party by himself.
+        Who is told by a pronoun of somebody (محاميه, مدربها) or by a name (محامي سامر الحلبي) is another one, and a party by himself.
         """
-        if not phrase.role or self.withholds_name(phrase) or is_somebodys(self.tokens, phrase.first):
+        if not phrase.role or self.withholds_name(phrase) or is_somebodys(self.tokens, phrase.first) or self.names_owner(phrase):
             return None
         person = self.last_person()
         if person and self.is_bare(phrase):
@@ -239,6 +239,11 @@ class Officers:
     def may_be(self, actor: Actor, phrase: Phrase) -> bool:
         """Whether a bare role can mean this person: any can be المتحدث, but who is called a deputy is no الوزير."""
         return not actor.roles or bool(self.tokens.kinds[phrase.first] & ANYONE)
+
+    def names_owner(self, phrase: Phrase) -> bool:
+        """Whether an office is told by the name of the person for whom it is held, and so by nobody else's: محامي سامر الحلبي."""
+        inside = ((first, stop) for person in self.people for first, stop in person.mentions)
+        return any(phrase.first < first and stop <= phrase.stop for first, stop in inside)
 
     def may_be_named(self, phrase: Phrase) -> bool:
         """Whether an office may be that of somebody whom the page names, without a role or with the one whose head it is."""
