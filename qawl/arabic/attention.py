@@ -35,7 +35,7 @@ from qawl.arabic.ordinary import is_only_imperfect
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.sources import read_gap
-from qawl.arabic.subjects import is_denied, is_of_officer, subject_alone
+from qawl.arabic.subjects import before_met, is_denied, is_of_officer, subject_alone
 from qawl.arabic.verbs import FINITE, URGES, Reading
 
 # How far behind a participle stands the preposition that it takes: مطالبا الحكومة بكذا.
@@ -124,6 +124,7 @@ def deed_after(passage: Passage, stop: int) -> Finding | None:
     if verb + 1 >= len(kinds) or kinds[verb] & ~VERB_ALONE or passage.is_chrome(verb):
         return None
     phrase = read_phrase(passage.tokens, verb + 1, passage.sentence_stop(verb))
+    phrase = phrase and before_met(passage.tokens, verb, phrase)
     if phrase is None or not phrase.named or is_called(passage.tokens, phrase.name[0]):
         return None
     return Finding(TURN, verb, (verb, verb + 1), None, phrase, (), "name")

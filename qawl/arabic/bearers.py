@@ -105,7 +105,7 @@ def owns(tokens: Tokens, first: int, name: int) -> bool:
 
 
 def owner_behind(tokens: Tokens, first: int) -> int:
-    """Where the one stands whose an office or a relative is: والد | الشاب، ابن عم | القتيل، مدير أعمال | الفنان، متحدث باسم | الوزير."""
+    """Where the one stands whose an office or a relative is: والد | الشاب، ابن عم | القتيل، مدير أعمال | الفنان."""
     after = first + 1
     more = is_of_kin(tokens, first) or (after < len(tokens) and tokens.kinds[after] & (SERVES | PREPOSITION))
     return after + bool(more)

@@ -17,7 +17,7 @@ from qawl.arabic.deeds import Deed, deeds
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.genders import gender_by_name, is_womans
 from qawl.arabic.heads import is_somebodys
-from qawl.arabic.letters import CONJUNCTIONS, FEMININE_ENDINGS, SO, TA_MARBUTA, WAS_ASKED, bare_key
+from qawl.arabic.letters import CONJUNCTIONS, FEMININE_ENDINGS, SO, TA_MARBUTA, WAS_ASKED
 from qawl.arabic.lexicon import (
     COMMA,
     CONJUNCTION,
@@ -29,10 +29,7 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     PUNCTUATION,
     RESUME,
-    ROLE,
-    TITLE,
     TURNS_TO,
-    word_classes,
 )
 from qawl.arabic.passage import Passage
 from qawl.arabic.questions import is_ours, question_before
@@ -52,6 +49,8 @@ BESIDE = 4
 BLANK = 12
 SPOKE = ("said", "linked")
 SUBJECT = (*SPOKE, "turn", "deed", "head", "named")
+# How a cue stands that goes on with a deed of its sentence.
+GOES_ON = ("joined", "participle")
 # Parties of no name, which only their noun tells of.
 NOUNS = ("unnamed", "group")
 # The figure of a person whose roles are of the other gender.
@@ -358,7 +357,7 @@ def candidates(past: Past, finding: Finding, traces: list[Trace]) -> list[Candid
             by.setdefault(trace.actor, []).append(trace)
     view = View(past, finding, traces)
     near = view.told_by_pronoun(traces)
-    offered = {near: by[near]} if near in by else by
+    offered = {near: by[near]} if near in by else view.of_its_sentence(by)
     able = ((actor, own) for actor, own in offered.items() if not past.only_relays(finding, actor, own))
     return [Candidate(actor, tuple(view.figures(actor, main_trace(own)))) for actor, own in able]
 
@@ -388,6 +387,7 @@ class View:
         self.cue = manner(past.passage, finding)
         self.strangers = [trace.place for trace in traces if trace.actor is None]
         start, before = scene_of(past.passage, finding.place)
+        self.start = start
         subjects = [trace for trace in traces if trace.actor is None or trace.how in SUBJECT]
         turn = start_of_turn(past.passage, start, finding.place)
         able = (trace for trace in subjects if trace.place >= turn and trace.actor and agrees(trace.actor, finding))
@@ -429,6 +429,14 @@ class View:
         if self.before is None:
             return "nobody"
         return "itself" if self.before.actor is actor else "another" if self.before.actor else "stranger"
+
+    def of_its_sentence(self, by: dict[Actor, list[Trace]]) -> dict[Actor, list[Trace]]:
+        """The candidates of the cue's own sentence where it goes on with the deed of one of them: شكر المدير البلدية، وقال إن."""
+        doer = self.nearest
+        if self.cue not in GOES_ON or doer is None or doer.how not in ("deed", "turn") or doer.actor not in by:
+            return by
+        start = self.start
+        return {actor: own for actor, own in by.items() if any(trace.place >= start and trace.how in SUBJECT for trace in own)}
 
     def told_by_pronoun(self, traces: list[Trace]) -> Actor | None:
         """Who spoke right before and is told by the pronoun of another, who does not go on then: وقال ابنه كذا. وأضاف."""

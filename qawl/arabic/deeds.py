@@ -12,9 +12,12 @@ from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, IMPERFECT_HEADS, IN_ORDER
 from qawl.arabic.lexicon import (
     ACCORDING,
     ACT,
+    BODY,
     BREAK,
     CONJUNCTION,
+    COUNTRY,
     DEFINITE,
+    DOES,
     FAMILY,
     FUNCTION,
     KAN,
@@ -23,11 +26,13 @@ from qawl.arabic.lexicon import (
     NUMBER,
     ODD,
     OPENS,
+    PEOPLE,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
     RENOWNED,
     RESUME,
+    ROLE,
     SETTING,
     SIDE,
     SPEECH,
@@ -42,12 +47,14 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.ordinary import frequencies, is_adverb, is_imperfect, is_weak_perfect
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
-from qawl.arabic.subjects import is_denied, is_of_officer, subject_alone
+from qawl.arabic.subjects import before_met, is_denied, is_of_officer, subject_alone
 
 LEADS = PREFIX | PUNCTUATION | BREAK | KAN | CONJUNCTION | RESUME | NEGATION
 HEADS_AFTER = STOP | BREAK | RESUME | KAN
 NO_NOUN = FUNCTION | PREFIX | PUNCTUATION | TIME | NUMBER | SETTING | ACCORDING | KAN | SPEECH
 NAMED = ODD | NAME | FAMILY | TITLE | RENOWNED
+# What can do something that a name or a noun before it tells as a verb.
+HEADS = ROLE | TITLE | BODY | PEOPLE | COUNTRY
 # Classes of words that are verbs or may be.
 VERBAL = VERB_ALONE | WITHHOLD
 
@@ -103,7 +110,7 @@ def is_finite(passage: Passage, place: int) -> bool:
         return False
     if kind & SPEECH:
         return not kind & DEFINITE and may_say(key)
-    if kind & ACT:
+    if kind & ACT or (kind & DOES and is_head_behind(passage, place)):
         return True
     if kind & ~VERBAL:
         return kind & ~VERBAL == DEFINITE and is_weak_perfect(key)
@@ -114,6 +121,12 @@ def is_finite(passage: Passage, place: int) -> bool:
     if is_imperfect(key) or he + stem in known or (stem[0] == ARTICLE[0] and he + stem[1:] in known):
         return True
     return is_weak_perfect(key)
+
+
+def is_head_behind(passage: Passage, place: int) -> bool:
+    """Whether the head of a party stands behind a word, which is then its verb and no name or noun: شكر المدير."""
+    kinds = passage.tokens.kinds
+    return place + 1 < len(kinds) and bool(kinds[place + 1] & HEADS) and not kinds[place + 1] & NAME
 
 
 def deed_at(passage: Passage, verb: int) -> Deed | None:
@@ -129,6 +142,7 @@ def deed_at(passage: Passage, verb: int) -> Deed | None:
     if phrase and is_denied(passage.tokens, verb, phrase):
         return None
     if phrase:
+        phrase = before_met(passage.tokens, verb, phrase)
         return None if phrase.type == "document" and not kinds[verb] & (SPEECH | WAKING) else Deed(verb, "deed", phrase)
     strange = kinds[after] & (OPENS | NAMED | DEFINITE) or (kinds[verb] & SPEECH and not is_adverb(passage.tokens.keys[after]))
     return Deed(verb, "strange", None) if strange and (kinds[after] & OPENS or not kinds[after] & NO_NOUN) else None

@@ -85,5 +85,7 @@ def is_beside(tokens: Tokens, phrase: Phrase, first: int) -> bool:
     kinds = tokens.kinds
     if not phrase.stop <= first <= phrase.stop + BESIDE or any(kind & OTHERWISE for kind in kinds[phrase.stop : first]):
         return False
+    if phrase.stop < first and kinds[phrase.stop] & ROLE and kinds[phrase.stop - 1] & DEFINITE:
+        return False
     another = any(kind & ROLE and not kind & PEOPLE for kind in kinds[phrase.first + 1 : first])
     return bool(kinds[first - 1] & (PUNCTUATION if another else PUNCTUATION | DEFINITE))

@@ -67,6 +67,7 @@ CARRIES = next(_bits)
 CLAUSAL = next(_bits)
 COMMENT = next(_bits)
 DEED = next(_bits)
+DOES = next(_bits)
 DONE = next(_bits)
 EACH = next(_bits)
 EMPHATIC = next(_bits)
@@ -81,6 +82,7 @@ LATIN = next(_bits)
 MANNER = next(_bits)
 MATTER = next(_bits)
 MEDIA = next(_bits)
+MEETS = next(_bits)
 MONTH = next(_bits)
 NEGATION = next(_bits)
 NORM = next(_bits)
@@ -139,7 +141,7 @@ WORK = next(_bits)
 
 QUOTE = OPENS | CLOSES
 # What an ordinary verb may be besides.
-VERB_ALONE = ODD | WAKING | CAME | GIVEN | GIVES
+VERB_ALONE = ODD | WAKING | CAME | DOES | GIVEN | GIVES | MEETS
 FUNCTION = THAT | PREPOSITION | CONJUNCTION | RELATIVE | PRONOUN | DEMONSTRATIVE | NEGATION | KAN | QUESTION | RESUME
 
 OF_OFFICES = ANYONE | ORIGIN | SEAT | STANDS_FOR | STANDS_OVER

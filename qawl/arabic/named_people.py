@@ -44,6 +44,7 @@ from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_common, is_several
 from qawl.arabic.roles import role_after
 from qawl.arabic.strange_names import strange_end
+from qawl.arabic.subjects import before_met
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.weights import is_likely
 
@@ -106,6 +107,8 @@ def called_at(tokens: Tokens, place: int) -> Named | None:
     """The name behind the title, the office or the nationality at `place`."""
     phrase = read_phrase(tokens, place, min(len(tokens), place + FARTHEST))
     if phrase is None or not phrase.named or phrase.name[0] == place or is_called(tokens, phrase.name[0]):
+        return None
+    if place and before_met(tokens, place - 1, phrase) is not phrase:
         return None
     if phrase.name[1] - phrase.name[0] == 1 and not is_alone(tokens, phrase.name[0]):
         return None

@@ -39,6 +39,7 @@ from qawl.arabic.lexicon import (
     ROLE,
     SPEECH,
     TITLE,
+    VAGUE,
     long_places,
     word_classes,
 )
@@ -119,6 +120,8 @@ def is_unlike(tokens: Tokens, first: int, place: int) -> bool:
     By gender: وصف المتحدث | الاتهامات، وصفت المنظمة | الأوضاع; by its form a verbal noun; a document: ختم الرئيس | الخطاب.
     """
     before, key = tokens.keys[place - 1], tokens.keys[place]
+    if is_officer_behind_body(tokens, first, place) or is_against_body(tokens, first, place):
+        return True
     head = tokens.kinds[place - 1] & (ROLE | TITLE | PEOPLE | BODY) and tokens.kinds[first] & tokens.kinds[place - 1] & DEFINITE
     plain = tokens.kinds[place] & DEFINITE and not tokens.kinds[place] & ~(DEFINITE | DOCUMENT | PEOPLE)
     if not head or known_head(before) == "group":
@@ -134,6 +137,32 @@ def is_unlike(tokens: Tokens, first: int, place: int) -> bool:
     if tokens.kinds[place - 1] & BODY:
         return False
     return key.endswith((TA_MARBUTA, FEMININE_PLURAL)) or bool(DOING.match(bare_key(key)))
+
+
+def is_officer_behind_body(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether officers or people stand behind a definite body, whose gender they have not, or before a name: أقال المجلس | المدرب.
+
+    استدعت النيابة | الوزير، طالبت النقابة | العمال، انتقد البيان | الحكومة, but not الحزب الحاكم، اللجنة المشرفة.
+    """
+    head, kind, key = tokens.kinds[first], tokens.kinds[place], tokens.keys[place]
+    if not (kind & head & DEFINITE and head & (BODY | DOCUMENT)) or head & (ROLE | TITLE | NATION):
+        return False
+    if not kind & (ROLE | TITLE | PEOPLE | (0 if head & BODY else BODY)) or kind & NATION or key.endswith(NISBA):
+        return False
+    if not all(kind & DEFINITE for kind in tokens.kinds[first:place]):
+        return False
+    named = place + 1 < len(tokens) and tokens.kinds[place + 1] & NAME
+    feminine = tokens.keys[first].endswith(FEMININE_ENDINGS)
+    return bool(named) or feminine != key.endswith(FEMININE_ENDINGS)
+
+
+def is_against_body(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a feminine or a plural stands behind one masculine body whose officer acts: شكر مدير المصنع | البلدية، اللاعبين."""
+    kinds, before = tokens.kinds, place - 1
+    one = kinds[before] & VAGUE and not tokens.keys[before].endswith(FEMININE_ENDINGS)
+    if not one or before == first or not kinds[first] & (ROLE | TITLE):
+        return False
+    return bool(kinds[place] & DEFINITE) and tokens.keys[place].endswith((*FEMININE_ENDINGS, *PLURALS))
 
 
 def is_body_beside(tokens: Tokens, place: int) -> bool:

@@ -75,7 +75,7 @@ class Officers:
     def last_with_office(self, phrase: Phrase) -> Meant | None:
         """Whom an office means that nobody is told to have: the last person to speak, where that may be; else nobody can tell.
 
-        Who is told by a pronoun of somebody (محاميه, مدربها) or by a name (محامي سامر الحلبي) is another one, and a party by himself.
+        Who is told by somebody's pronoun (محاميه, مدربها) or name (محامي سامر الحلبي) is another one, and a party by himself.
         """
         if not phrase.role or self.withholds_name(phrase) or is_somebodys(self.tokens, phrase.first) or self.names_owner(phrase):
             return None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from qawl.arabic.letters import ALEF, FEMININE_PLURAL, NISBA, PLURALS, TA_MARBUTA
+from qawl.arabic.bearers import NO_DEED
+from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import ALEF, BY, FEMININE_PLURAL, IN, NISBA, PLURALS, TA_MARBUTA
 from qawl.arabic.lexicon import (
+    ACT,
     BINDS,
     CITY,
     COUNTRY,
@@ -12,6 +15,7 @@ from qawl.arabic.lexicon import (
     EVENT,
     FAMILY,
     FUNCTION,
+    MEETS,
     NAME,
     NATION,
     NUMBER,
@@ -25,6 +29,8 @@ from qawl.arabic.lexicon import (
     ROLE,
     SAME,
     SETTING,
+    SPEECH,
+    TIME,
     TITLE,
     WAKING,
     readings,
@@ -52,12 +58,20 @@ def subject_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
     whole = False
     for place in range(phrase.first, phrase.stop):
         kind = tokens.kinds[place]
-        if place > phrase.name[0] and is_object(tokens, place, whole):
+        if place > phrase.name[0] and (is_object(tokens, place, whole) or (whole and leads_to_deed(tokens, place))):
             place -= bool(tokens.kinds[place - 1] & PREFIX)
             role = (phrase.role[0], min(phrase.role[1], place)) if phrase.role else None
             return phrase._replace(stop=place, name=(phrase.name[0], min(phrase.name[1], place)), role=role)
         whole = bool(kind & (PROPER if place > phrase.first else DEFINITE)) or (whole and not kind & JOINS)
     return phrase
+
+
+def leads_to_deed(tokens: Tokens, place: int) -> bool:
+    """Whether ب and a plain noun without article stand behind the definite subject, led by its verb: أشاد المدرب | بأداء الحارس."""
+    noun = place + 1
+    if tokens.keys[place] != BY or not tokens.kinds[place] & PREFIX or noun >= len(tokens):
+        return False
+    return not tokens.kinds[noun] & NO_DEED and is_common(tokens.keys[noun])
 
 
 def surname_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
@@ -68,6 +82,34 @@ def surname_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
     if not surname or phrase.name[0] <= office or not kinds[office] & ROLE or kinds[office] & DEFINITE:
         return phrase
     return phrase._replace(stop=office, name=(first, office), role=None)
+
+
+def before_met(tokens: Tokens, verb: int, phrase: Phrase) -> Phrase:
+    """The office before another one with a name, where the verb needs a person as its object: هنأ الوزير | المدرب سامر، وقال."""
+    if not tokens.kinds[verb] & (ACT | MEETS) or not phrase.named or not ends_clause(tokens, phrase.stop):
+        return phrase
+    office = second_office(tokens, phrase.first, phrase.name[0])
+    if office is None:
+        return phrase
+    words = (phrase.first, office)
+    return Phrase(phrase.first, office, "unnamed", words, words, False)
+
+
+def ends_clause(tokens: Tokens, place: int) -> bool:
+    """Whether no other object can follow: a mark, a time, في or و and a verb of saying stands at `place`."""
+    kinds = tokens.kinds
+    if place >= len(tokens) or kinds[place] & (PUNCTUATION | TIME) or tokens.keys[place] == IN:
+        return True
+    return is_and(tokens, place) and bool(kinds[place + 1] & SPEECH)
+
+
+def second_office(tokens: Tokens, first: int, name: int) -> int | None:
+    """Where the second of two offices before a name begins, each in full: الوزير | المدرب فلان، رئيس المجلس | وزير الصحة فلان."""
+    kinds = tokens.kinds
+    if not kinds[first] & (ROLE | TITLE):
+        return None
+    places = (place for place in range(name - 1, first, -1) if kinds[place] & ROLE and kinds[place - 1] & DEFINITE)
+    return next((place for place in places if not tokens.keys[place].endswith(NISBA)), None)
 
 
 def is_of_officer(tokens: Tokens, phrase: Phrase) -> bool:
