@@ -49,6 +49,7 @@ BY_CLASS = {
     "paradigms.tsv": ("class", "tense", "person", "gender", "number", "suffix"),
     "verbs.tsv": ("lemma", "imperfect"),
     "modals.tsv": ("lemma",),
+    "honours.tsv": ("form", "honour"),
     "page_words.tsv": ("form", "sense"),
     "chrome.tsv": ("form", "match"),
     "titles.tsv": ("form", "kind"),

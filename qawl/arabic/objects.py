@@ -48,6 +48,8 @@ from qawl.arabic.tokens import Tokens
 
 # A definite adjective without a feminine ending has no more letters behind a feminine noun: الشركة الأم، الصحيفة الأكثر.
 LONG_ADJECTIVE = 6
+# So many words at most are several people with their adjectives: سياسيون عراقيون.
+ADJECTIVES = 3
 # What no noun behind a verbal noun is.
 NO_NOUN = FUNCTION | PREFIX | PUNCTUATION | SPEECH
 
@@ -74,13 +76,22 @@ def is_behind_body(tokens: Tokens, first: int, place: int) -> bool:
 def is_object_of_several(tokens: Tokens, first: int, place: int) -> bool:
     """Whether what several did it to stands right behind them, whose ن lets them own nothing: نشر مستخدمون | صورة، ناشطون | مقطعا.
 
-    Their adjectives have the plural.
+    Their adjectives have the plural: طالب مواطنون | الوزارة، انتقد سياسيون عراقيون | الحكومة.
     """
+    if tokens.kinds[place] & DEFINITE:
+        return is_owned_by_none(tokens, first, place)
     several = place == first + 1 and tokens.kinds[first] & (PEOPLE | ROLE) and not tokens.kinds[first] & DEFINITE
     if not several or not tokens.keys[first].endswith(PLURALS) or tokens.kinds[place] & (DEFINITE | PREFIX | FUNCTION | QUANTITY):
         return False
     key = tokens.keys[place]
     return key.endswith(TA_MARBUTA) or (key.endswith(ALEF) and key[:-1] in frequencies())
+
+
+def is_owned_by_none(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a definite noun stands behind several whose ون lets them own nothing, their adjectives in ون between."""
+    if tokens.kinds[first] & DEFINITE or not first < place <= first + ADJECTIVES or known_head(tokens.keys[first]) != "group":
+        return False
+    return all(key.endswith(PLURALS[0]) for key in tokens.keys[first:place]) and not tokens.kinds[place] & (FUNCTION | PREFIX)
 
 
 def is_event(tokens: Tokens, first: int, place: int, limit: int) -> bool:

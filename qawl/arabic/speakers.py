@@ -5,6 +5,7 @@ A link is made only where gender, number and what the page says of a person agre
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from qawl.arabic.actors import Actor, keys_of
@@ -14,7 +15,8 @@ from qawl.arabic.chooser import choose
 from qawl.arabic.findings import ASKED, PLACED, Finding, Range
 from qawl.arabic.focus import Chooser
 from qawl.arabic.holders import is_office, name_apposed
-from qawl.arabic.letters import ARTICLE, HERS, HIS, OWNERS, TA_MARBUTA
+from qawl.arabic.honours import may_bear, spellings, titles_told_by, words_before
+from qawl.arabic.letters import HIS, OWNERS, TA_MARBUTA
 from qawl.arabic.lexicon import BODY, CONJUNCTION, CONTRAST, DEFINITE, EXCEPTS, HONOUR, ORIGIN, PRONOUN, SIDE, TURNS_TO
 from qawl.arabic.offices import has_role
 from qawl.arabic.parties import gender_of
@@ -34,8 +36,6 @@ TURN_REACH = 8
 # In so many of its first tokens a sentence tells that it is another's turn: ومن جهته, بدوره.
 TURN_OPENS = 4
 TURNS = SIDE | CONTRAST | TURNS_TO | EXCEPTS
-# How far before a name its honour may stand: سمو ولي العهد الأمير سالم.
-HONOUR_REACH = 6
 
 
 @dataclass(frozen=True)
@@ -174,19 +174,27 @@ class Cast:
         return actor.gender == "-" or (actor.type == "organisation" and reading.gender == "f")
 
     def honoured(self, place: int, finding: Finding) -> Answer:
-        """The person whom a page calls سموه or معاليه: the last one to whom it gave that honour, else who spoke before."""
-        tokens = self.tokens
-        honours = spellings(tokens.keys[place])
-        near = [
-            (mention[0], person)
-            for person in self.people
-            for mention in person.mentions
-            if mention[0] < place and honours & set(tokens.keys[max(0, mention[0] - HONOUR_REACH) : mention[0]])
-        ]
+        """The person whom a page calls سموه or معاليه: the last one given it or its title, else who spoke before.
+
+        Nobody who bears another honour, and no manager where only princes bear it.
+        """
+        honour = self.tokens.keys[place]
+        near = self.named_behind(place, spellings(honour)) or self.named_behind(place, titles_told_by(honour))
         _, latest = max(near, key=lambda found: found[0], default=(0, None))
         speaker, chance = self.carried_on(finding)
-        carries = latest is None or any(person is speaker for _, person in near)
-        return Answer(speaker, "pronoun", chance=chance) if carries else Answer(latest, "pronoun")
+        if latest is not None and not any(person is speaker for _, person in near):
+            return Answer(latest, "pronoun")
+        allowed = speaker is None or latest is not None or may_bear(self.tokens, speaker, honour)
+        return Answer(speaker if allowed else None, "pronoun", chance=chance)
+
+    def named_behind(self, place: int, words: Collection[str]) -> list[tuple[int, Actor]]:
+        """Where before `place` which persons are named right behind one of the words."""
+        return [
+            (first, person)
+            for person in self.people
+            for first, _ in person.mentions
+            if first < place and not words_before(self.tokens, first).isdisjoint(words)
+        ]
 
     def told_without(self, finding: Finding) -> Answer:
         """Who speaks where no phrase tells."""
@@ -244,9 +252,3 @@ class Cast:
             spoken = [(other, actor) for other, actor in self.focus.spoken if other.reading]
             self.asked = [guest(self.passage, self.people, spoken, finding.place)]
         return self.asked[0]
-
-
-def spellings(honour: str) -> set[str]:
-    """The honour that carries a pronoun, as it stands before a name: سموه -> سمو, سعادته -> سعاده, and صاحب السمو."""
-    stem = honour.removesuffix(HERS).removesuffix(HIS)
-    return {stem, stem[:-1] + TA_MARBUTA, ARTICLE + stem}
