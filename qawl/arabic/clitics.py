@@ -31,12 +31,14 @@ NAME_SHARE = 20
 SHORT = 3
 # What the verbs take that do nothing but say.
 SAYS_ALL = {"that", "quote"}
+# The letters that a word with a clitic can begin with.
+HEADS = frozenset(CONJUNCTIONS + PREPOSITIONS + FUTURE)
 
 
 def prefixes(key: str) -> list[int]:
     """Lengths of the clitics before a folded word: `وللناتو` -> [1, 2]."""
     lengths: list[int] = []
-    if (len(key) > SHORT and key in syllables()) or key in lexicon.words_of_media():
+    if key[0] not in HEADS or (len(key) > SHORT and key in syllables()) or key in lexicon.words_of_media():
         return lengths
     if key[0] in CONJUNCTIONS and not is_somebody(key) and stands_alone(key, key[1:], 2):
         lengths.append(1)

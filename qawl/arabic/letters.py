@@ -15,7 +15,8 @@ INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _SEATS = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ی": "ي", "ک": "ك"}
 _DIGITS = {chr(start + n): str(n) for start in (0x0660, 0x06F0) for n in range(10)}
 _NOTHING = re.compile(f"[{MARKS}{TATWEEL}{INVISIBLE}]")
-_FOLD = str.maketrans(_SEATS | _DIGITS)
+_FOLDS = _SEATS | _DIGITS
+_FOLDED = re.compile(f"[{MARKS}{TATWEEL}{INVISIBLE}{''.join(_FOLDS)}]")
 
 CONJUNCTIONS = "وف"
 JOINS_FREELY = "و"
@@ -50,7 +51,11 @@ def bare(word: str) -> str:
 
 def fold(word: str) -> str:
     """The key of a word: bare, hamza seats, ya, ta marbuta and digits made one: `أسئلةٌ` -> `اسيله`."""
-    return _NOTHING.sub("", word).translate(_FOLD)
+    return _FOLDED.sub(_folded, word)
+
+
+def _folded(letter: re.Match[str]) -> str:
+    return _FOLDS.get(letter[0], "")
 
 
 def fold_phrase(phrase: str) -> str:
@@ -71,6 +76,8 @@ def bare_words(form: str) -> str:
 
 def letters_long(word: str, count: int) -> int:
     """How many code points of `word` its first `count` letters take, the marks that follow them included."""
+    if not _NOTHING.search(word):
+        return min(count, len(word))
     seen = 0
     for place, letter in enumerate(word):
         if not _NOTHING.match(letter):

@@ -135,13 +135,14 @@ def is_strange(key: str) -> bool:
 def may_be_name(key: str) -> bool:
     """Whether a folded word is no ordinary word, nor a form of one, as far as the frequency list tells."""
     count = frequencies().get(key, 0)
-    if len(key) < 3 or count > NAME_AT_MOST or is_built(key, max(count, 1)) or is_form(key, count):
+    most = FAMILY_SHARE * count if count >= RARE_BELOW else 0
+    if len(key) < 3 or count > NAME_AT_MOST or frequencies().get(ARTICLE + key, 0) > most:
+        return False
+    if is_built(key, max(count, 1)) or is_form(key, count):
         return False
     if NO_NAME_SHAPE.match(key) or is_imperfect(key) or is_purpose(key):
         return False
-    if count < RARE_BELOW:
-        return not frequencies().get(ARTICLE + key) and key[0] not in CONJUNCTIONS[:1]
-    return family(key) <= FAMILY_SHARE * count
+    return family(key) <= most if most else key[0] not in CONJUNCTIONS[:1]
 
 
 def is_imperfect(key: str) -> bool:
@@ -231,8 +232,8 @@ def is_form(key: str, count: int) -> bool:
 
 def family(key: str) -> int:
     """How often the word stands with the article, a pronoun or an ending of its own."""
-    known = frequencies()
-    return sum(known.get(head + key, 0) for head in affixes("before")) + sum(known.get(key + tail, 0) for tail in affixes("after"))
+    uses = frequencies().get
+    return sum([uses(head + key, 0) for head in affixes("before")]) + sum([uses(key + tail, 0) for tail in affixes("after")])
 
 
 def is_built(key: str, count: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from qawl.arabic import lexicon
@@ -34,6 +33,8 @@ from qawl.tables import table
 Piece = tuple[int, int, str, int]
 SHORTENS = "."
 SLASH = "/"
+# What stands behind the letters of a shortened title.
+JOINED_MARKS = SLASH + SHORTENS + " "
 # A foreign name that begins as the article does has more letters than this: اليزابيث, but not الكر.
 LONG_ABROAD = 4
 # A title and a name that are written together have at least so many letters, the title with its article so many.
@@ -47,43 +48,44 @@ def punctuation() -> dict[str, int]:
     return {row["mark"]: lexicon.class_named(row["class"]) for row in table("marks.tsv")} | {"\n": lexicon.BREAK}
 
 
-def analyse(word: str) -> Iterator[Piece]:
+def analyse(word: str) -> tuple[Piece, ...]:
     """The pieces of one surface form: offsets within it, key and classes. `للناتو` -> `لل` and `ناتو`."""
+    if ARABIC_LETTER.match(word) and word[-1] != SLASH and SHORTENS not in word and (key := fold(word)):
+        return _pieces_of(word, key)
+    return (_other_piece(word),)
+
+
+def _other_piece(word: str) -> Piece:
+    """The one piece of a form that is more than letters of Arabic, or none of them: a mark, a number, a shortened title."""
     first = word[0]
     if not first.isalnum() or not fold(word) or word in punctuation():
-        yield 0, len(word), word, punctuation().get(word, punctuation().get(first, 0)) | lexicon.PUNCTUATION
-    elif first.isdecimal():
-        yield 0, len(word), fold(word), lexicon.NUMBER
-    elif not ARABIC_LETTER.match(first):
-        yield 0, len(word), word.casefold(), lexicon.LATIN
-    elif word.endswith(SLASH):
-        letters = word.rstrip(SLASH + SHORTENS + " ")
-        yield 0, len(letters), fold(letters), lexicon.TITLE
-    elif word.endswith(SHORTENS):
+        return 0, len(word), word, punctuation().get(word, punctuation().get(first, 0)) | lexicon.PUNCTUATION
+    if first.isdecimal():
+        return 0, len(word), fold(word), lexicon.NUMBER
+    if not ARABIC_LETTER.match(first):
+        return 0, len(word), word.casefold(), lexicon.LATIN
+    if word.endswith(SLASH):
+        return 0, len(word.rstrip(JOINED_MARKS)), fold(word.rstrip(JOINED_MARKS)), lexicon.TITLE
+    if word.endswith(SHORTENS):
         key = fold(word[:-1].rstrip())
-        yield 0, len(word), key, classes_of(key)
-    elif SHORTENS in word:
-        yield 0, len(word), fold(word), lexicon.LATIN
-    else:
-        yield from _pieces_of(word)
+        return 0, len(word), key, classes_of(key)
+    return 0, len(word), fold(word), lexicon.LATIN
 
 
-def _pieces_of(word: str) -> Iterator[Piece]:
-    key, start = fold(word), 0
-    if title := title_joined(key):
+def _pieces_of(word: str, key: str) -> tuple[Piece, ...]:
+    if len(key) >= LONG_JOINED and (title := title_joined(key)):
         end = letters_long(word, title)
-        yield from _pieces_of(word[:end])
-        yield from ((end + first, end + stop, rest, kind) for first, stop, rest, kind in _pieces_of(word[end:]))
-        return
+        behind = ((end + first, end + stop, rest, kind) for first, stop, rest, kind in _pieces_of(word[end:], key[title:]))
+        return (*_pieces_of(word[:end], key[:title]), *behind)
     if len(key) == 1 and key in CONJUNCTIONS + PREPOSITIONS:
-        yield 0, len(word), key, lexicon.PREFIX
-        return
-    lengths = [] if is_own_that(word, key) else prefixes(key)
-    for length in lengths:
+        return ((0, len(word), key, lexicon.PREFIX),)
+    pieces: list[Piece] = []
+    start = 0
+    for length in [] if is_own_that(word, key) else prefixes(key):
         end = start + letters_long(word[start:], length)
-        yield start, end, key[:length], lexicon.PREFIX
+        pieces.append((start, end, key[:length], lexicon.PREFIX))
         key, start = key[length:], end
-    yield start, len(word), key, _kind_of(word, start, key)
+    return (*pieces, (start, len(word), key, _kind_of(word, start, key)))
 
 
 def _kind_of(word: str, start: int, key: str) -> int:
@@ -122,8 +124,8 @@ def is_name_opening(key: str) -> bool:
 
 def is_own_that(word: str, key: str) -> bool:
     """Whether a word would be ب with the first person's أن, which no reporter writes without its hamza: باني is a name."""
-    that = lexicon.word_classes().get(key[1:], 0) & lexicon.THAT
-    return bool(that) and key.endswith(OWN_THAT) and not any(letter in SEATED for letter in word)
+    that = key.endswith(OWN_THAT) and lexicon.word_classes().get(key[1:], 0) & lexicon.THAT
+    return bool(that) and not any(letter in SEATED for letter in word)
 
 
 def classes_of(key: str, dotted: bool = False, seated: bool = False) -> int:

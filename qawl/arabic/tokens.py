@@ -161,5 +161,5 @@ class Tokens:
 def _keep(word: str) -> tuple[Piece, ...]:
     if len(_analysed) >= CACHE_SIZE:
         _analysed.clear()
-    pieces = _analysed[word] = tuple(analyse(word))
+    pieces = _analysed[word] = analyse(word)
     return pieces
