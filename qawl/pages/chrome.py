@@ -21,7 +21,7 @@ _WORD = re.compile(r"\w+")
 _QUOTES = re.compile('["«»“”]')
 # What parts the labels of a menu bar: a bar, a slash, an arrow or a bullet between spaces, or a wide gap.
 _BETWEEN_LABELS = re.compile(r"\s+[|/›»•·>]\s+|\s{2,}")
-_SENTENCE_END = re.compile(r"[.!؟?…]\s*$")
+_SENTENCE_ENDS = (".", "!", "؟", "?", "…")
 
 
 class _Forms(NamedTuple):
@@ -73,8 +73,11 @@ def chrome_role(line: str) -> ChromeRole | None:
 
 def is_menu_bar(line: str) -> bool:
     """Whether a line is three or more short labels side by side: `الرئيسية | أخبار | صور`."""
-    labels = _BETWEEN_LABELS.split(line.strip())
-    return len(labels) >= BAR and not _SENTENCE_END.search(line) and all(1 <= len(_WORD.findall(it)) <= LABEL for it in labels)
+    line = line.strip()
+    if line.endswith(_SENTENCE_ENDS):
+        return False
+    labels = _BETWEEN_LABELS.split(line)
+    return len(labels) >= BAR and all(1 <= len(_WORD.findall(it)) <= LABEL for it in labels)
 
 
 def _by_start(folded: str, line: str) -> ChromeRole | None:
@@ -89,7 +92,7 @@ def _short_enough(words: list[str], line: str, role: ChromeRole) -> bool:
     """A label with its value; a reference to another article may be as long as a headline behind a colon."""
     if role == "related":
         return len(words) <= 3 * SHORT and (":" in line or len(words) <= SHORT)
-    return len(words) <= SHORT and (role == "caption" or not _SENTENCE_END.search(line))
+    return len(words) <= SHORT and (role == "caption" or not line.rstrip().endswith(_SENTENCE_ENDS))
 
 
 @cache

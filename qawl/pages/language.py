@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from qawl.arabic.letters import ARABIC_LETTER, ARTICLE, fold
+from qawl.arabic.letters import ARABIC_LETTER, ARABIC_LETTERS, ARTICLE, fold
 from qawl.model import Unreadable
 from qawl.tables import table
 
@@ -16,25 +16,28 @@ COMMON = 0.02
 FEW_FOREIGN = 200
 OTHERS = {"fa": "Persian", "ur": "Urdu", "ps": "Pashto", "ku": "Kurdish", "ug": "Uyghur", "sd": "Sindhi"}
 
-_LETTER = re.compile(r"[^\W\d_]")
 _FOREIGN = re.compile("[\u0672-\u06a8\u06aa-\u06cb\u06cd-\u06d5]")
 _WORD = re.compile(r"[^\W\d_]+")
+_ARABIC = re.compile(f"[{ARABIC_LETTERS}]+")
 
 
 def check_language(text: str) -> None:
     """Raises `Unreadable`: `no_article` where there are no letters, `language` where the text is not Arabic."""
-    first = _LETTER.search(text)
+    first = _WORD.search(text)
     if first is None:
         raise Unreadable("no_article", "the page holds no letters; give a page with text in it")
     sample = text[first.start() : first.start() + SAMPLE]
-    letters = len(_LETTER.findall(sample))
-    if len(ARABIC_LETTER.findall(sample)) * 2 <= letters:
+    if _letters_in(_ARABIC, sample) * 2 <= _letters_in(_WORD, sample):
         raise Unreadable("language", "most letters are not of the Arabic script; give a page in Arabic")
     if not _has_foreign_letters(sample):
         return
     words = [fold(word) for word in _WORD.findall(sample) if ARABIC_LETTER.match(word)]
     if len(words) >= FEW_WORDS and not _is_settled(words):
         _ask_model(sample)
+
+
+def _letters_in(words: re.Pattern[str], sample: str) -> int:
+    return sum(map(len, words.findall(sample)))
 
 
 def _has_foreign_letters(sample: str) -> bool:
