@@ -38,8 +38,9 @@ _INITIALS = rf"(?:{_LETTER}{{1,2}}\.){{2,}}{_LETTER}{{1,2}}(?!{_LETTER}|\.)"
 _SHORTENED = rf"(?<![{ARABIC_LETTERS}{TATWEEL}\d])(?<!\d )(?:{_INITIALS}|{_LETTER}\.(?= ?{_LETTER})|{_LETTER} \.(?={_LETTER}))"
 # A title's first letters before its stroke: د/ سالم, أ.د/ سالم, م / سالم; و/أو is none.
 _INITIALED = rf"(?<![{ARABIC_LETTERS}{TATWEEL}\d])(?:[{TITLE_LETTERS}]\.? ?){{1,2}}/(?= ?{_LETTER}{{2}})"
+# Most are plain words, which are asked for first: three letters in a row begin nothing that is shortened.
 TOKEN = re.compile(
-    rf"{_INITIALED}|{_SHORTENED}|&?quot;|[{ARABIC_LETTERS}]{_ARABIC}*|{_OTHER}(?:{_OTHER}|\d)*|\d+(?:[.,٫٬]\d+)*|\n|\.\.+|''|\(\(|\)\)|’’|‘‘|``|<<|>>|--+|[^\w\s{INVISIBLE}]|_"
+    rf"{_LETTER}{{3}}{_ARABIC}*|{_INITIALED}|{_SHORTENED}|&?quot;|[{ARABIC_LETTERS}]{_ARABIC}*|{_OTHER}(?:{_OTHER}|\d)*|\d+(?:[.,٫٬]\d+)*|\n|\.\.+|''|\(\(|\)\)|’’|‘‘|``|<<|>>|--+|[^\w\s{INVISIBLE}]|_"
 )
 # What stands behind a title and its stroke: a word of two letters or more.
 NAMED_BEHIND = re.compile(rf" ?{_LETTER}{{2}}")
@@ -77,12 +78,12 @@ class Tokens:
         seen, text = _analysed, self.text
         soft = soft_ends(text, start, stop)
         for match in TOKEN.finditer(text, start, stop):
-            word, at = match.group(), match.start()
-            if (word == LINE_END and (at in soft or self._goes_on(at))) or (word == SLASH and self._is_after_title(match.end())):
-                continue
-            pieces = seen.get(word)
+            at = match.start()
+            pieces = seen.get(match[0])
             if pieces is None:
-                pieces = _keep(word)
+                if self._is_nothing(match[0], at, soft):
+                    continue
+                pieces = _keep(match[0])
             for start, end, key, kind in pieces:
                 starts.append(at + start)
                 ends.append(at + end)
@@ -99,6 +100,12 @@ class Tokens:
         know_small_names(self)
         know_word_offices(self)
         know_word_surnames(self)
+
+    def _is_nothing(self, word: str, at: int, soft: frozenset[int]) -> bool:
+        """Whether a line's end or a stroke parts nothing where it stands; neither is kept, so that each one is asked about."""
+        if word == LINE_END:
+            return at in soft or self._goes_on(at)
+        return word == SLASH and self._is_after_title(at + len(SLASH))
 
     def _know_stops(self) -> None:
         """A nought right behind a word is the full stop of an old keyboard: الحل قريب0"""
@@ -161,5 +168,7 @@ class Tokens:
 def _keep(word: str) -> tuple[Piece, ...]:
     if len(_analysed) >= CACHE_SIZE:
         _analysed.clear()
-    pieces = _analysed[word] = analyse(word)
+    pieces = analyse(word)
+    if word not in (LINE_END, SLASH):
+        _analysed[word] = pieces
     return pieces
