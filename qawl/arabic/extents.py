@@ -19,7 +19,7 @@ from qawl.arabic.documents import tells_issuer, tells_of_document
 from qawl.arabic.first_names import can_begin, is_before_family, is_before_renowned, is_before_unknown
 from qawl.arabic.hearers import is_for_meeting, is_purpose, is_purpose_of, is_told, leads_to_whom
 from qawl.arabic.joiners import NAMELY, connectors, is_and, is_before_joining, opens_compound
-from qawl.arabic.letters import ADDRESSING, FEMININE_PLURAL, HOUSE, OPEN_TA, OR
+from qawl.arabic.letters import ADDRESSING, BY, FEMININE_PLURAL, HOUSE, JOINS_FREELY, OPEN_TA, OR
 from qawl.arabic.lexicon import (
     ACT,
     ATTENTION,
@@ -45,8 +45,11 @@ from qawl.arabic.lexicon import (
     PUNCTUATION,
     RANK,
     ROLE,
+    SATED,
     SAYING,
+    SPAN,
     SPEECH,
+    TIME,
     TITLE,
     WITHHOLD,
 )
@@ -132,27 +135,35 @@ def is_before_surname(tokens: Tokens, place: int) -> bool:
 def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     """Whether the word at `place` ends any noun phrase: a mark, a time, a verb, a particle, a preposition that does not bind."""
     kind = tokens.kinds[place]
-    if place > first and is_undergone(tokens, place):
+    if kind & SATED and place > first and is_undergone(tokens, place):
         return False
-    if kind & (ACT | KAN | PUNCTUATION) or tells_time(tokens, first, place, limit) or goes_on_to_say(tokens, first, place):
+    if kind & (ACT | KAN | PUNCTUATION) or (kind & (TIME | SPAN) and tells_time(tokens, first, place, limit)):
         return True
-    if begins_adjunct(tokens, first, place, limit) or is_for_meeting(tokens, first, place, limit):
+    if goes_on_to_say(tokens, first, place) or (kind & PREFIX and ends_before_clitic(tokens, first, place, limit)):
         return True
     if kind & PREPOSITION:
         return not binds(tokens, place, first, limit) or (bool(tokens.kinds[first] & BODY) and is_taken(tokens, first, place))
     if kind & FUNCTION and (place == first or tokens.keys[place] != OR):
         return True
-    if is_object_of_several(tokens, first, place) or is_event(tokens, first, place, limit):
-        return True
-    if tells_manner(tokens, place, limit) or is_asked_for(tokens, first, place, limit):
-        return True
-    return is_told(tokens, first, place, limit)
+    return is_object_of_several(tokens, first, place) or is_event(tokens, first, place, limit)
+
+
+def ends_before_clitic(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether the clitic at `place` ends a phrase: و before an adjunct, ب that tells how, ل before whoever was told or is met."""
+    key = tokens.keys[place]
+    if key == JOINS_FREELY:
+        return begins_adjunct(tokens, first, place, limit)
+    if key == BY:
+        return tells_manner(tokens, place, limit) or is_asked_for(tokens, first, place, limit)
+    return is_for_meeting(tokens, first, place, limit) or is_told(tokens, first, place, limit)
 
 
 def goes_on_to_say(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a verb of the clause or a noun of saying stands here: دراسة | أجريت، الوزير | القول; not تقرير نشرته المنظمة."""
     kind = tokens.kinds[place]
-    if is_addressed(tokens, first, place) or tells_of_document(tokens, first, place) or tells_of_head(tokens, first, place):
+    if tokens.kinds[first] & DOCUMENT and tells_of_document(tokens, first, place):
+        return True
+    if place == first + 1 and (is_addressed(tokens, first, place) or tells_of_head(tokens, first, place)):
         return True
     if kind & (SAYING | ATTENTION) and kind & DEFINITE and place > first:
         return True
@@ -162,7 +173,7 @@ def goes_on_to_say(tokens: Tokens, first: int, place: int) -> bool:
 def tells_of_head(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a feminine perfect of a known verb stands right behind an indefinite head: طبيب اتصلت به الوكالة."""
     key = tokens.keys[place]
-    behind = place == first + 1 and not tokens.kinds[place] and not tokens.kinds[first] & DEFINITE
+    behind = not tokens.kinds[place] and not tokens.kinds[first] & DEFINITE
     return behind and key.endswith(OPEN_TA) and not key.endswith(FEMININE_PLURAL) and len(key) > LONG_VERB and is_verb(key[:-1])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from qawl.arabic.letters import (
     ADVERB_ENDINGS,
@@ -43,7 +43,7 @@ from qawl.arabic.lexicon import (
     SPEECH,
     TIME,
 )
-from qawl.arabic.ordinary import frequencies, is_known
+from qawl.arabic.ordinary import FORMS_KEPT, frequencies, is_known
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 from qawl.tables import several, table
@@ -88,6 +88,7 @@ def peoples() -> frozenset[str]:
     return frozenset(fold(form) for row in rows for form in several(row["plurals"]))
 
 
+@lru_cache(maxsize=FORMS_KEPT)
 def known_head(key: str) -> PartyType | None:
     """What a head of the tables makes, with or without its article; the plural of a known head too: منظمات، ناشطات."""
     bare = bare_key(key)

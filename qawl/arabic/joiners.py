@@ -55,7 +55,7 @@ def is_joining(tokens: Tokens, place: int) -> bool:
 
 def is_before_joining(tokens: Tokens, place: int) -> bool:
     """Whether a word that joins follows: خليل بن سالم."""
-    return place + 1 < len(tokens) and is_joining(tokens, place + 1)
+    return place + 1 < len(tokens.keys) and is_joining(tokens, place + 1)
 
 
 def is_before_tail(tokens: Tokens, place: int) -> bool:
@@ -73,7 +73,7 @@ def is_tail(tokens: Tokens, place: int) -> bool:
 
 def is_and(tokens: Tokens, place: int) -> bool:
     """Whether the token is و before another word; at no place it is not."""
-    return 0 <= place < len(tokens) and bool(tokens.kinds[place] & PREFIX) and tokens.keys[place] == JOINS_FREELY
+    return 0 <= place < len(tokens.keys) and bool(tokens.kinds[place] & PREFIX) and tokens.keys[place] == JOINS_FREELY
 
 
 def joins(tokens: Tokens, place: int) -> bool:
@@ -83,7 +83,7 @@ def joins(tokens: Tokens, place: int) -> bool:
 
 def opens_compound(tokens: Tokens, place: int) -> bool:
     """Whether a word that joins opens a name here: عبد الرحيم, أبو خليل; عبد before a title too: عبد الملك."""
-    if openers().get(tokens.keys[place]) != "yes" or place + 1 >= len(tokens) or tokens.kinds[place] & FUNCTION:
+    if openers().get(tokens.keys[place]) != "yes" or place + 1 >= len(tokens.keys) or tokens.kinds[place] & FUNCTION:
         return False
     after = tokens.kinds[place + 1]
     joined = after & (DEFINITE | NAME | ODD) or connectors().get(tokens.keys[place + 1]) == "after"
@@ -93,7 +93,7 @@ def opens_compound(tokens: Tokens, place: int) -> bool:
 def first_unit_end(tokens: Tokens, first: int) -> int:
     """Where the first word of a name ends, compounds being one: سالم, عبد الرحمن, نور الدين."""
     place = first + 1
-    if place < len(tokens) and (is_joining(tokens, first) or connectors().get(tokens.keys[place]) == "after"):
+    if place < len(tokens.keys) and (is_joining(tokens, first) or connectors().get(tokens.keys[place]) == "after"):
         return place + 1
     return place
 
@@ -108,14 +108,14 @@ def last_unit(tokens: Tokens, first: int, stop: int) -> int:
 
 def is_kin(tokens: Tokens, place: int) -> bool:
     """Whether a word that joins is one for kin before a title, an office or more kin: هاري ابن الأمير، ابن عم القتيل."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     key = tokens.keys[place]
     return openers().get(key) == "kin" and key not in descents() and (bool(after & (TITLE | ROLE)) or is_of_kin(tokens, place))
 
 
 def is_of_kin(tokens: Tokens, place: int) -> bool:
     """Whether the word at `place` and the one behind it tell of kin: ابن عم القتيل."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     return openers().get(tokens.keys[place]) == "kin" and bool(after & PEOPLE) and not after & (NAME | DEFINITE)
 
 
@@ -126,7 +126,7 @@ def begins_compound(tokens: Tokens, place: int) -> bool:
 
 def is_nameable_behind(tokens: Tokens, place: int) -> bool:
     """Whether a word that may be of a name follows the connector at `place`."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else PUNCTUATION
     if tokens.keys[place] in descents():
         named = after & (NAME | FAMILY | ODD | DEFINITE) or not (after & ~NAMELY or is_adverb(tokens.keys[place + 1]))
         return bool(named) and not after & (FUNCTION | TIME)

@@ -6,12 +6,12 @@ Every class comes from a table; a form may have several. Rules ask ``kinds[i] & 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 
 from qawl.arabic.letters import ARTICLE, MADDA, fold, fold_phrase
 from qawl.arabic.name_units import held_by_names, known_abroad, units
-from qawl.arabic.ordinary import family, frequencies
+from qawl.arabic.ordinary import FORMS_KEPT, family, frequencies
 from qawl.arabic.verbs import FINITE, ONLY, Reading, verb_readings
 from qawl.tables import several, table
 
@@ -324,6 +324,7 @@ def words_of_media() -> frozenset[str]:
     return frozenset(word for row in rows for word in fold_phrase(row["form"]).split(" ")[1:])
 
 
+@lru_cache(maxsize=FORMS_KEPT)
 def may_say(key: str) -> bool:
     """Whether a folded form can be a finite verb of saying."""
     return any(reading.tense in FINITE for reading in readings(key))

@@ -7,7 +7,7 @@ An ordinary noun stands with the article and with pronouns too, a verb in other 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from qawl.arabic.letters import (
     ADDRESSING,
@@ -52,6 +52,8 @@ STEM_SHARE = 0.08
 LONG_ABROAD = 5
 # A noun has the article in more than this share of its uses.
 CHANCE_SHARE = 0.01
+# What is asked again and again of the same forms is kept for so many.
+FORMS_KEPT = 1 << 16
 # No name of general text is more frequent than this, but for those of the names' table.
 NAME_AT_MOST = 5000
 
@@ -169,6 +171,7 @@ def is_future(key: str) -> bool:
     return key[0] == FUTURE and len(key) > 4 and key[1] in IMPERFECT_HEADS and IMPERFECT_HEADS[0] + key[2:] in frequencies()
 
 
+@lru_cache(maxsize=FORMS_KEPT)
 def is_verb(key: str) -> bool:
     """Whether the list knows the imperfect of a word, or the word in ي: أصدر beside يصدر, توفي beside يتوفى."""
     known, he = frequencies(), IMPERFECT_HEADS[0]
@@ -203,6 +206,7 @@ def weak_imperfects(key: str) -> Iterator[str]:
         yield he + base
 
 
+@lru_cache(maxsize=FORMS_KEPT)
 def is_several(key: str) -> bool:
     """Whether a word is the dual or the sound plural of one that the list knows: مصدران, مسعفون, مصورات, صحيفتا."""
     stem = key[:-2]
@@ -213,6 +217,7 @@ def is_several(key: str) -> bool:
     return key.endswith((*DUALS, *PLURALS, FEMININE_PLURAL)) and (stem in frequencies() or stem + TA_MARBUTA in frequencies())
 
 
+@lru_cache(maxsize=FORMS_KEPT)
 def is_adverb(key: str) -> bool:
     """Whether a word in ا is one whose stem is in use too: تماما beside تمام."""
     known = frequencies()

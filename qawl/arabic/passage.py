@@ -36,6 +36,8 @@ class Passage:
         self.opening = {quote.open: quote for quote in self.quotes}
         self.closing = {quote.close: quote for quote in self.quotes if quote.close > quote.stop - 1}
         self._opens = [quote.open for quote in self.quotes]
+        self._sentence_starts: dict[int, int] = {}
+        self._sentence_stops: dict[int, int] = {}
         self._lasts = [max(quote.close, quote.stop - 1) for quote in self.quotes]
 
     @cached_property
@@ -94,6 +96,11 @@ class Passage:
 
     def sentence_stop(self, place: int) -> int:
         """The token that ends the sentence of `place`: within its quotation if it stands in one, past quotations otherwise."""
+        if place not in self._sentence_stops:
+            self._sentence_stops[place] = self._find_sentence_stop(place)
+        return self._sentence_stops[place]
+
+    def _find_sentence_stop(self, place: int) -> int:
         home = self.inside(place)
         limit = home.stop if home else len(self.tokens)
         number = bisect_left(self.stops, place)
@@ -117,6 +124,11 @@ class Passage:
 
     def sentence_start(self, place: int) -> int:
         """The first token of the sentence of `place`, within its quotation if it stands in one."""
+        if place not in self._sentence_starts:
+            self._sentence_starts[place] = self._find_sentence_start(place)
+        return self._sentence_starts[place]
+
+    def _find_sentence_start(self, place: int) -> int:
         home = self.inside(place)
         least = home.first if home else 0
         number = bisect_left(self.stops, place) - 1

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from qawl.arabic import lexicon
 from qawl.arabic.given_names import ENDS_OFFICE, LONGEST_OFFICE, first_of_given, is_given, is_introduced
 from qawl.arabic.letters import ADDRESSING, BY, FEMININE_PLURAL, bare_key
-from qawl.arabic.ordinary import is_known
+from qawl.arabic.ordinary import FORMS_KEPT, is_known
 from qawl.arabic.places import Places
 from qawl.arabic.verbs import WHOM
 
@@ -44,6 +46,7 @@ def speaks_alone(tokens: Places, place: int) -> bool:
     return bool(says) and not tokens.kinds[place] & PARTIES and bool(after & ALONE_BEFORE) and not after & lexicon.DEFINITE
 
 
+@lru_cache(maxsize=FORMS_KEPT)
 def is_plural(key: str) -> bool:
     """Whether a definite word is the known plural of a noun: المستحقات, but not النعيمات."""
     return key.endswith(FEMININE_PLURAL) and (is_known(key) or is_known(bare_key(key)))
