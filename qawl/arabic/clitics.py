@@ -20,7 +20,7 @@ from qawl.arabic.letters import (
     TO_THE,
     VERB_PLURAL,
 )
-from qawl.arabic.name_units import syllables
+from qawl.arabic.name_units import syllables, usual_given_names
 from qawl.arabic.ordinary import COMMON_FROM, frequencies, is_adverb, may_be_name
 
 # A noun behind a fused preposition is at least this frequent in general text.
@@ -38,7 +38,7 @@ HEADS = frozenset(CONJUNCTIONS + PREPOSITIONS + FUTURE)
 def prefixes(key: str) -> list[int]:
     """Lengths of the clitics before a folded word: `وللناتو` -> [1, 2]."""
     lengths: list[int] = []
-    if key[0] not in HEADS or (len(key) > SHORT and key in syllables()) or key in lexicon.words_of_media():
+    if key[0] not in HEADS or (len(key) > SHORT and key in syllables()) or key in lexicon.words_of_bodies():
         return lengths
     if key[0] in CONJUNCTIONS and not is_somebody(key) and stands_alone(key, key[1:], 2):
         lengths.append(1)
@@ -126,7 +126,8 @@ def is_feminine_perfect(key: str) -> bool:
 def is_surely_name(key: str) -> bool:
     """Whether a folded word is a name that is hardly anything else."""
     kind = lexicon.word_classes().get(key, 0)
-    return bool(kind & (lexicon.NAME | lexicon.RENOWNED)) and not lexicon.doubt(key) and len(key) > 3
+    sure = kind & (lexicon.NAME | lexicon.RENOWNED) and not lexicon.doubt(key)
+    return bool(sure) and (len(key) > SHORT or key in usual_given_names())
 
 
 def stands_alone(key: str, rest: str, least: int) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import FAITH
-from qawl.arabic.name_units import units
+from qawl.arabic.letters import FAITH, FATHER
+from qawl.arabic.name_units import descents, units
 from qawl.arabic.places import Places
 
 # What the words of a medium's name are no longer: واشنطن بوست، القاهرة 24، اليوم السابع.
@@ -17,12 +17,17 @@ def know_long_places(tokens: Places) -> None:
     for first in [place for place, key in enumerate(keys) if key in places]:
         for words, bit in places[keys[first]]:
             stop = first + len(words)
-            if tuple(keys[first:stop]) == words:
+            if tuple(keys[first:stop]) == words and not is_of_person(tokens, first):
                 others = lexicon.PERSONAL | lexicon.THAT | (OTHER_THAN_MEDIA if bit & lexicon.MEDIA else 0)
                 kinds[first:stop] = [kind & ~others | bit for kind in kinds[first:stop]]
                 if bit & lexicon.TITLE:
                     kinds[first + 1 : stop] = [kind & ~lexicon.TITLE for kind in kinds[first + 1 : stop]]
                 break
+
+
+def is_of_person(tokens: Places, place: int) -> bool:
+    """Whether a word that joins goes on with a given name, so that no place begins with it: سالم أبو كبير, محمد بن جواد."""
+    return tokens.keys[place] in (*descents(), FATHER) and place > 0 and bool(tokens.kinds[place - 1] & lexicon.NAME)
 
 
 def know_compounds(tokens: Places) -> None:

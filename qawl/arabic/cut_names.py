@@ -19,6 +19,7 @@ from qawl.arabic.letters import (
     HIS,
     LIKE,
     OWNERS,
+    POWELL,
     PREPOSITIONS,
     SEATED,
     TANWIN_ALEF,
@@ -40,6 +41,8 @@ ENDINGS = (WRITTEN_TA_MARBUTA, TANWIN_ALEF, HIS, *OWNERS)
 NOUN_SHARE = 0.03
 # A word in plain alef that is a verb of its own has more letters than this: اجتمع, but not ارد.
 SHORT = 4
+# What is left of a cut name that begins like the article has at most so many letters: و|النبرغ, but not و|الأقباط.
+LONGEST_FRAGMENT = 6
 # A syllable that is written as one word with another has at least so many letters.
 SYLLABLE = 2
 
@@ -77,11 +80,17 @@ def joining() -> frozenset[str]:
 
 def joins(tokens: Places, place: int) -> bool:
     """Whether the letter at `place` belongs to a surname of several words: فان دايك, فون دير ل|اين."""
-    if is_van(tokens, place) or is_behind_father(tokens, place) or is_syllables(tokens, place):
+    if is_powell(tokens, place) or is_van(tokens, place) or is_behind_father(tokens, place) or is_syllables(tokens, place):
         return True
     if place < 2 or tokens.keys[place - 1] not in joining():
         return False
     return tokens.keys[place - 2] in joining() or bool(tokens.kinds[place - 2] & (lexicon.NAME | lexicon.ODD))
+
+
+def is_powell(tokens: Places, place: int) -> bool:
+    """Whether باول stands behind a given name and is written as the surname is: جيروم باول، but not سجل جيروم بأول كرة."""
+    named = whole(tokens, place) == POWELL and place > 0 and tokens.kinds[place - 1] & lexicon.NAME
+    return bool(named) and tokens.text[tokens.starts[place + 1]] not in SEATED
 
 
 def is_van(tokens: Places, place: int) -> bool:
@@ -182,7 +191,7 @@ def is_senseless(tokens: Places, place: int) -> bool:
     """Whether و or ف stands before a conjunction that nothing follows, as none does: موسى ف|كي، رئيس اللجنة."""
     after = tokens.kinds[place + 2] if place + 2 < len(tokens.kinds) else lexicon.BREAK
     closed = after & (lexicon.COMMA | lexicon.STOP | lexicon.BREAK | lexicon.COLON)
-    return bool(closed and tokens.kinds[place + 1] & lexicon.SUBORDINATE) and tokens.keys[place] in CONJUNCTIONS
+    return bool(closed and tokens.kinds[place + 1] & (lexicon.SUBORDINATE | lexicon.KAN)) and tokens.keys[place] in CONJUNCTIONS
 
 
 def may_be_whole(tokens: Places, place: int) -> bool:
@@ -223,6 +232,8 @@ def is_noun(key: str) -> bool:
 def is_fragment(tokens: Places, place: int) -> bool:
     """Whether a word behind و or ف is none that general text uses: يتسن before أن, and ارد, which is none without its hamza."""
     key, after = tokens.keys[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    if tokens.kinds[place] & lexicon.DEFINITE and len(key) > LONGEST_FRAGMENT:
+        return False
     if key.startswith(ARTICLE[0]) and len(key) <= SHORT:
         return not is_noun(key)
     count = frequencies().get(key, 0)

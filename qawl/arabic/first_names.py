@@ -16,7 +16,7 @@ from qawl.arabic.joiners import (
     is_nameable_behind,
     opens_compound,
 )
-from qawl.arabic.letters import ALEF, BY, GOD, HIS, NISBA, OF, OPEN_TA, PREPOSITIONS, SON, SONS_OF
+from qawl.arabic.letters import ALEF, BY, CONSTRUCT_DUAL, GOD, HIS, NISBA, OF, OPEN_TA, PREPOSITIONS, SON, SONS_OF
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -48,7 +48,18 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.name_tails import ends_there, is_before_plural, is_blessing, is_closed, surname_follows
 from qawl.arabic.name_units import definite_names, descents, seldom_names, units
-from qawl.arabic.ordinary import is_common, is_known, is_no_noun, is_no_surname, is_strange, is_unheard, is_usual, is_verb
+from qawl.arabic.ordinary import (
+    is_common,
+    is_known,
+    is_no_noun,
+    is_no_surname,
+    is_several,
+    is_strange,
+    is_unheard,
+    is_usual,
+    is_verb,
+    may_act,
+)
 from qawl.arabic.surnames import may_be_surname
 from qawl.arabic.tokens import Tokens
 
@@ -104,7 +115,7 @@ def begins_alone(tokens: Tokens, place: int, expected: bool) -> bool:
         return bool(kind & NAME) and not kind & (TITLE | ROLE | SPEECH) and goes_on(tokens, place) and not is_place(tokens, place)
     if expected and is_before_unknown(tokens, place):
         return True
-    if kind & ODD and not kind & FAMILY and tokens.keys[place][0] == ALEF and is_verb(tokens.keys[place]):
+    if kind & ODD and not kind & FAMILY and tokens.keys[place][0] == ALEF and may_act(tokens.keys[place]):
         return False
     if is_before_plural(tokens, place):
         return False
@@ -172,7 +183,9 @@ def is_before_unknown(tokens: Tokens, place: int) -> bool:
         return bool(tokens.kinds[after] & ODD)
     behind = place > 0 and tokens.kinds[place - 1] & (DEFINITE | COUNTRY | CITY)
     known = tokens.kinds[after] & RENOWNED or is_unheard(tokens.keys[after])
-    return bool(behind and known) and is_no_noun(tokens.keys[place]) and not is_no_surname(tokens.keys[place])
+    key = tokens.keys[place]
+    dual = key.endswith(CONSTRUCT_DUAL) and is_several(key)
+    return bool(behind and known) and is_no_noun(key) and not (is_no_surname(key) or dual)
 
 
 def is_before_family(tokens: Tokens, place: int) -> bool:
@@ -182,6 +195,8 @@ def is_before_family(tokens: Tokens, place: int) -> bool:
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
     if tokens.kinds[place] & TITLE and after & NAME and not after & (~NAMELY | DEFINITE | DOUBTFUL):
         return ends_there(tokens, place + 1)
+    if tokens.kinds[place] & ROLE and after & (CITY | COUNTRY):
+        return False
     strange = after & (FAMILY | ODD) or (place + 1 < len(tokens) and is_strange(tokens.keys[place + 1]))
     surname = after & DEFINITE and strange and not after & ~NAMELY and may_be_surname(tokens, place + 1)
     return bool(surname) and not is_usual(tokens.keys[place + 1]) and ends_there(tokens, place + 1)
@@ -220,11 +235,15 @@ def is_land_there(tokens: Tokens, place: int) -> bool:
     """Whether a land or a town that is a given name too stands behind a preposition or an indefinite office and is the place.
 
     السفير في تونس | سالم الدوري، المدير بتونس | سالم الدوري، رئيس وزراء تونس | سالم الدوري، مدير أمن عدن | سالم الدوري.
+    So it is before a man's full name: الأمين العام لحركة مشروع تونس | سالم الدوري.
     """
     kind = tokens.kinds[place]
     if not place or not kind & COUNTRY:
         return bool(place and kind & CITY) and is_town_there(tokens, place)
     before = tokens.kinds[place - 1]
+    man = tokens.kinds[place + 1 : place + 3]
+    if len(man) > 1 and man[0] & NAME and not man[0] & (DOUBTFUL | COUNTRY) and man[1] & (NAME | FAMILY) and not before & TITLE:
+        return True
     led = before & PREPOSITION or (before & PREFIX and tokens.keys[place - 1] in PREPOSITIONS)
     return bool(led) or bool(before & ROLE and not before & DEFINITE)
 

@@ -34,8 +34,8 @@ FUTURE = "س"
 # It stands before an imperfect that tells what for, or what came of it: ليؤكد.
 IN_ORDER_TO = "ل"
 IMPERFECT_HEADS = "يتن"
-# The last letter of إلى and حتى as a text writes it, و and ف before it or not.
-WRITTEN_TO = re.compile(r"(?<!\w)[وف]?(?:[إا]ل|حت)([ىي])(?!\w)")
+# The last letter of إلى and حتى as a text writes it, و and ف before it or not; والي without its hamza is a governor.
+WRITTEN_TO = re.compile(r"(?<!\w)(?:[وف]?(?:إل|حت)|ف?ال)([ىي])(?!\w)")
 # The last letter of في as a text writes it.
 WRITTEN_IN = re.compile(r"(?<!\w)[وف]?ف([ىي])(?!\w)")
 # It makes an imperfect a future.
@@ -117,9 +117,7 @@ ADVERB_ENDINGS = "اًى"
 HIS = "ه"
 HERS = "ها"
 # Shapes that verbs, verbal nouns and owned nouns have and names hardly ever: يكتب, يكتبون, كتبوا, كتابهم, كتابته, ترسيخ.
-NO_NAME_SHAPE = re.compile(
-    "ي(?![او])|[يت].*ون$|سي.*ون$|م...+ا$|.*(?:وا|هم|هما)$|...+ته$|ت..ي.$|....+ات$|[بل](?:است..ا.|ا.ت.ا.|ت..ي.)$|لت.ا..$|لي....?ه$"
-)
+NO_NAME_SHAPE = re.compile("ي(?![او])|[يت].*ون$|سي.*ون$|م...+ا$|.*(?:وا|هم|هما)$|...+ته$|ت..ي.$|....+ات$|لت.ا..$|لي....?ه$")
 # Shapes that hardly any surname has: definite sound plurals, verbal nouns, owned nouns: المناضلين, استيراد, التمثيل, استقالته.
 NO_SURNAME_SHAPE = re.compile("ال.*(?:ين|ون|ات)$|مست..?.?$|(?:ال)?است..ا.$|الت..ي[^ي]$|...+ته$|.*(?:هم|هما|ها)$")
 # What verbs of several men end in: أعلنوا.
@@ -132,6 +130,8 @@ QUALITY_SHAPE = re.compile("ال..ي.$")
 QUALITY_WORD = re.compile("(?!ال)..ي.$")
 # Indefinite verbal nouns of the second, fourth, seventh, eighth and tenth form, which no place has: تكثيف, إنهاء, استكمال.
 DOING = re.compile("ت..ي.$|است..ا.$|ان..ا.$|ا.ت.ا.$|ا..ا[ءلدقرمنبجحعفكيس]$")
+# The same behind ب or ل: باستحداث، لاجتياز.
+LED_DOING = re.compile("[بل](?:است..ا.|ا.ت.ا.|ت..ي.)$")
 # Those of the sixth form, a shape that names abroad have too: تحاقن, but ترامب.
 MUTUAL = re.compile("ت.ا..$")
 # It stands before the names of places more often than of men.
@@ -141,6 +141,8 @@ SONS_OF = "بني"
 GOD = "الله"
 # A man is named by his first child with it: أبو سالم.
 FATHER = "ابو"
+# A surname that looks like the first behind ب: جيروم باول.
+POWELL = "باول"
 # آل before the name of a house, as it is folded.
 HOUSE = "ال"
 # The letters' names of foreign initials are this long: بي جي.
@@ -231,6 +233,8 @@ FEMININE_PLURAL = "ات"
 PARTICIPLE = "الم"
 FEMININE_NISBA = "يه"
 DAUGHTER = "بنت"
+# A title that is a given name too.
+MASTER = "السيد"
 SON = "بن"
 # It stands between an office and its field: مدير عام الصحة.
 GENERAL = "عام"

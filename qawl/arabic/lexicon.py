@@ -318,9 +318,9 @@ def first_of_bodies() -> frozenset[str]:
 
 
 @cache
-def words_of_media() -> frozenset[str]:
-    """Folded words of media of several words, none of which has a clitic: واشنطن بوست."""
-    rows = (row for row in table("orgs.tsv") if media_class(row["type"]))
+def words_of_bodies() -> frozenset[str]:
+    """Folded words of media, clubs and companies of several words, none of which has a clitic: واشنطن بوست، كريستال بالاس."""
+    rows = (row for row in table("orgs.tsv") if media_class(row["type"]) or row["type"] in ("club", "company"))
     return frozenset(word for row in rows for word in fold_phrase(row["form"]).split(" ")[1:])
 
 

@@ -8,6 +8,7 @@ from qawl.arabic.actors import keys_of
 from qawl.arabic.entities import is_nationality, read_phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.first_names import can_begin, is_child
+from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY, connectors, is_joining, openers, opens_compound
 from qawl.arabic.letters import NISBA
 from qawl.arabic.lexicon import (
@@ -41,7 +42,7 @@ from qawl.arabic.name_tails import ends_there
 from qawl.arabic.name_units import descents, dotted_names, usual_given_names
 from qawl.arabic.named_things import called_end, is_called, is_carrier
 from qawl.arabic.names import name_end
-from qawl.arabic.ordinary import is_common, is_several
+from qawl.arabic.ordinary import is_common, is_several, is_usual
 from qawl.arabic.roles import role_after
 from qawl.arabic.strange_names import strange_end
 from qawl.arabic.subjects import before_met
@@ -119,6 +120,8 @@ def called_at(tokens: Tokens, place: int) -> Named | None:
 def is_alone(tokens: Tokens, place: int) -> bool:
     """Whether a single word behind a role or title is a name: one that is hardly anything else, or any behind a title."""
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
+    if known_head(tokens.keys[place - 1]) == "group" and not kind & RENOWNED:
+        return False
     if before & BODY and kind & DEFINITE and tokens.keys[place].endswith(NISBA):
         return bool(kind & RENOWNED)
     if kind & RENOWNED or (kind & NAME and not kind & DOUBTFUL):
@@ -157,7 +160,7 @@ def plain_name(tokens: Tokens, place: int) -> Named | None:
     if is_called(tokens, first):
         return None
     if len(keys_of(tokens, (first, stop))) < 2:
-        stands = bool(renowned) or is_lone_name(tokens, first)
+        stands = is_lone_surname(tokens, first) if renowned else is_lone_name(tokens, first)
     else:
         stands = not may_be_verb(tokens, first) and is_likely(tokens, first, stop)
     return ((first, stop), tuple(role_after(tokens, stop))) if stands else None
@@ -173,6 +176,14 @@ def first_word(tokens: Tokens, place: int) -> int:
     if tokens.is_hyphen(place - 1) and tokens.kinds[place - 2] & (NAME | FAMILY | ODD):
         place -= 2
     return place
+
+
+def is_lone_surname(tokens: Tokens, place: int) -> bool:
+    """Whether a surname that the world knows stands alone for its person, a usual word only where a name is told: قال رئيسي."""
+    if not is_usual(tokens.keys[place]):
+        return True
+    before = tokens.kinds[place - 1] if place else 0
+    return bool(before & (SPEECH | TITLE | NATION)) or bool(before & ROLE and before & DEFINITE)
 
 
 def is_lone_name(tokens: Tokens, place: int) -> bool:

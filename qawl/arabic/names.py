@@ -14,7 +14,7 @@ from qawl.arabic.joiners import (
     is_nameable_behind,
     is_tail,
 )
-from qawl.arabic.letters import ADDRESSING, DAUGHTER, FEMININE_NISBA, GOD, HIS, NISBA
+from qawl.arabic.letters import ADDRESSING, DAUGHTER, FEMININE_NISBA, GOD, HIS, MASTER, NISBA
 from qawl.arabic.lexicon import (
     ACCORDING,
     APPOSED,
@@ -45,7 +45,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.name_tails import ends_there, is_blessing, is_closed, is_held_by, is_office_of, surname_follows
 from qawl.arabic.name_units import definite_names
-from qawl.arabic.ordinary import is_common, is_no_surname, is_owned, is_several, is_unheard, is_usual
+from qawl.arabic.ordinary import is_common, is_no_surname, is_owned, is_several, is_strange, is_unheard, is_usual
 from qawl.arabic.surnames import closes_line, closes_name, is_nisba, is_strange_nisba, is_titled, may_be_surname
 from qawl.arabic.tokens import Tokens
 
@@ -83,6 +83,8 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return False
     if is_daughters_house(tokens, first, place) or is_before_tail(tokens, place):
         return True
+    if is_master_between(tokens, first, place):
+        return True
     if kind & WORDS:
         if opens_next_name(tokens, first, place):
             return False
@@ -98,6 +100,14 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
     if kind & (NAME | FAMILY | ODD) or (kind & CITY and place == first + 1):
         return True
     return not kind & ~NAMELY and follows_as_surname(tokens, first, place)
+
+
+def is_master_between(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether السيد is a given name between others, as behind two of them no title follows: إسلام سعد السيد جاد."""
+    if tokens.keys[place] != MASTER or place < first + 2 or place + 1 >= len(tokens):
+        return False
+    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1]
+    return bool(before & NAME and after & (NAME | FAMILY)) and not (before | after) & DEFINITE and not after & (TITLE | ROLE)
 
 
 def is_daughters_house(tokens: Tokens, first: int, place: int) -> bool:
@@ -198,10 +208,15 @@ def closes_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
     given = before & NAME and (not before & DEFINITE or tokens.keys[place - 1] in definite_names())
     later = kind & DEFINITE and given and (is_closed(tokens, place + 1) or is_and(tokens, place + 1))
-    later = later or (kind & MONTH and before & NAME and (is_closed(tokens, place + 1) or surname_follows(tokens, place)))
+    later = later or (
+        kind & MONTH and before & (NAME | FAMILY) and (is_closed(tokens, place + 1) or surname_follows(tokens, place))
+    )
     known = bool(kind & FAMILY) and (place == first_unit_end(tokens, first) or bool(later)) and not is_office_of(tokens, place)
     return known and (
-        bool(kind & DEFINITE) or ends_there(tokens, place) or surname_follows(tokens, place) or is_held_by(tokens, place)
+        bool(kind & (DEFINITE | RENOWNED))
+        or ends_there(tokens, place)
+        or surname_follows(tokens, place)
+        or is_held_by(tokens, place)
     )
 
 
@@ -217,6 +232,13 @@ def stands_between_names(tokens: Tokens, first: int, place: int) -> bool:
     return bool(given) and not kind & (BODY | PEOPLE | DOCUMENT) and not after & (WORDS | NATION)
 
 
+def is_tribal(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a nisba that no general text knows tells the tribe behind a family name: ضرار بالهول الفلاسي."""
+    before, key = tokens.kinds[place - 1], tokens.keys[place]
+    family = place > first + 1 and before & (FAMILY | ODD) and not before & (DEFINITE | RENOWNED)
+    return bool(family) and tokens.kinds[place] == DEFINITE and key.endswith(NISBA[0]) and is_strange(key)
+
+
 def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a word that no table knows is the surname behind a first name, or closes a name of two given names."""
     if place == first_unit_end(tokens, first):
@@ -229,7 +251,7 @@ def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     if not tokens.kinds[place] and is_unheard(tokens.keys[place]) and ends_there(tokens, place):
         otherwise = is_no_surname(tokens.keys[place]) or is_several(tokens.keys[place])
         return not otherwise and tokens.text[tokens.ends[place] - 1] != HIS
-    if closes_line(tokens, first, place):
+    if closes_line(tokens, first, place) or is_tribal(tokens, first, place):
         return True
     second = tokens.kinds[place - 2] & NAME or is_joining(tokens, place - 2)
     return bool(tokens.kinds[place - 1] & NAME and second) and closes_name(tokens, place)

@@ -17,15 +17,18 @@ from qawl.arabic.letters import (
     BEFORE_OWNERS,
     CONJUNCTIONS,
     CONSTRUCT_DUAL,
+    DOING,
     DUAL,
     DUALS,
     FEMININE_PLURAL,
     FUTURE,
     HAMZA,
     IMPERFECT_HEADS,
+    LED_DOING,
     NO_NAME_SHAPE,
     NO_SURNAME_SHAPE,
     OPEN_TA,
+    OWNERS,
     PLURALS,
     TA_MARBUTA,
     VERB_PLURAL,
@@ -48,6 +51,8 @@ STEM_LEAST = 60
 HEAD_TIMES = 30
 # A form in ا or ت is an adverb or a verb if its stem has this share of its count.
 STEM_SHARE = 0.08
+# A noun with a pronoun of two letters or more has at least so many letters of its own.
+LEAST_OWNED = 4
 # A word that general text does not know tells something from this many letters on.
 LONG_ABROAD = 5
 # A noun has the article in more than this share of its uses.
@@ -118,6 +123,27 @@ def is_owned(key: str) -> bool:
     return key[-1] == TA_MARBUTA and len(key) > 4 and uses >= STEM_LEAST
 
 
+def is_theirs(key: str) -> bool:
+    """Whether a word is a known one with her, their or our pronoun: تضامنها، أبنائنا; but not مارتينا."""
+    known = frequencies()
+    for owner in OWNERS:
+        stem = key.removesuffix(owner)
+        if stem == key or len(stem) < LEAST_OWNED:
+            continue
+        broken = stem[:-1] + HAMZA if stem.endswith(BEFORE_OWNERS) else stem
+        feminine = stem[:-1] + TA_MARBUTA if stem[-1] == OPEN_TA else stem
+        if any(known.get(ARTICLE + form, 0) for form in (stem, broken, feminine)):
+            return True
+    return False
+
+
+def is_doing(key: str) -> bool:
+    """Whether a word is an indefinite verbal noun that has the article too, ب or ل before it or not: اجتياح، باستحداث."""
+    if DOING.match(key) and is_known(ARTICLE + key):
+        return True
+    return bool(LED_DOING.match(key))
+
+
 def is_usual(key: str) -> bool:
     """Whether general text uses the folded word more often than any name that the names' table lacks."""
     return frequencies().get(key, 0) > NAME_AT_MOST
@@ -142,7 +168,7 @@ def may_be_name(key: str) -> bool:
         return False
     if is_built(key, max(count, 1)) or is_form(key, count):
         return False
-    if NO_NAME_SHAPE.match(key) or is_imperfect(key) or is_purpose(key):
+    if NO_NAME_SHAPE.match(key) or LED_DOING.match(key) or is_theirs(key) or is_imperfect(key) or is_purpose(key):
         return False
     return family(key) <= most if most else key[0] not in CONJUNCTIONS[:1]
 
@@ -189,6 +215,11 @@ def is_weak_perfect(key: str) -> bool:
     known = frequencies()
     count = max((known.get(form, 0) for form in weak_imperfects(key)), default=0)
     return not key.endswith(FEMININE_PLURAL) and count > known.get(ARTICLE + key, 0)
+
+
+def may_act(key: str) -> bool:
+    """Whether a word is a verb, by its imperfect or that of its weak root: أصدر، أفنت، أضر."""
+    return is_verb(key) or is_weak_perfect(key)
 
 
 def weak_imperfects(key: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from qawl.arabic.joiners import connectors, is_joining, last_unit
 from qawl.arabic.letters import ARTICLE, bare_key
 from qawl.arabic.lexicon import FAMILY, FUNCTION, NAME, ODD, PUNCTUATION, RENOWNED, SPEECH, TIME, TITLE
 from qawl.arabic.name_units import syllables
-from qawl.arabic.named_people import named_people
+from qawl.arabic.named_people import is_lone_surname, named_people
 from qawl.arabic.named_things import is_called
 from qawl.arabic.passage import Passage
 from qawl.arabic.roles import add_roles
@@ -84,4 +84,6 @@ def is_surname_here(tokens: Tokens, place: int) -> bool:
     if kind & (FUNCTION | PUNCTUATION | TIME) or is_called(tokens, place):
         return False
     before = tokens.kinds[place - 1] if place else 0
+    if kind & RENOWNED and not is_lone_surname(tokens, place):
+        return False
     return bool(kind & (ODD | NAME | FAMILY)) or bool(before & (TITLE | SPEECH))

@@ -100,6 +100,8 @@ def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
             return False
     if kind & BODY and kind & DEFINITE and place > first and before & (TITLE | ROLE) and not before & DEFINITE:
         return False
+    if before & TITLE and not before & DEFINITE and kind & DEFINITE and kind & ODD and not tokens.keys[place].endswith(NISBA):
+        return tokens.ends[place - 1] - tokens.starts[place - 1] == 1
     if before & TITLE and kind & DEFINITE and kind & (ODD | FAMILY) and not kind & (ROLE | TITLE | NATION):
         return not (place + 1 < len(tokens) and is_named_next(tokens, place + 1))
     expected = place == first or bool(before & TITLE) or bool(tokens.kinds[first] & (ROLE | TITLE | PEOPLE))

@@ -72,6 +72,8 @@ def is_of_god(tokens: Places, place: int) -> bool:
         return False
     if place and tokens.kinds[place - 1] & lexicon.QUOTE:
         return place + 2 < len(tokens.kinds) and bool(tokens.kinds[place + 2] & lexicon.QUOTE)
+    if tokens.kinds[place] & lexicon.PREPOSITION and place and tokens.kinds[place - 1] & lexicon.DOUBTFUL:
+        return False
     return is_given(tokens, place - 1, is_introduced(tokens, place - 1))
 
 

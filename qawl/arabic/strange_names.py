@@ -22,7 +22,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.name_tails import ends_there
 from qawl.arabic.name_units import seldom_names
 from qawl.arabic.names import LONGEST_NAME
-from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_no_surname, is_rare, is_several, is_verb
+from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_no_surname, is_rare, is_several, is_theirs, is_verb
 from qawl.arabic.surnames import may_be_surname
 from qawl.arabic.tokens import Tokens
 
@@ -62,7 +62,7 @@ def odd_ends(tokens: Tokens, place: int) -> bool:
 def is_stranger(tokens: Tokens, place: int) -> bool:
     """Whether a word behind a nationality can only be a name: rare in general text, or a nationality without article."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    if kind & (~(NAMELY | NATION) | DEFINITE) or is_verb(key) or (is_adverb(key) and key in frequencies()):
+    if kind & (~(NAMELY | NATION) | DEFINITE) or is_verb(key) or is_theirs(key) or (is_adverb(key) and key in frequencies()):
         return False
     return bool(kind & NATION) or is_rare(key)
 

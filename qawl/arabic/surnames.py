@@ -24,7 +24,7 @@ from qawl.arabic.letters import (
     TA_MARBUTA,
     bare_key,
 )
-from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, DOUBTFUL, NAME, NATION, ROLE, SPEECH, THAT, TITLE
+from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, DOUBTFUL, NAME, NATION, ODD, ROLE, SPEECH, THAT, TITLE
 from qawl.arabic.name_tails import ends_there, is_closed, is_counted, is_office_next, surname_follows
 from qawl.arabic.name_units import descents, seldom_names, usual_given_names
 from qawl.arabic.ordinary import (
@@ -32,14 +32,17 @@ from qawl.arabic.ordinary import (
     frequencies,
     is_adverb,
     is_common,
+    is_doing,
     is_known,
     is_no_surname,
     is_owned,
     is_rare,
     is_several,
     is_strange,
+    is_theirs,
     is_usual,
     is_verb,
+    may_act,
 )
 from qawl.arabic.tokens import Tokens
 
@@ -67,6 +70,8 @@ def is_other_word(tokens: Tokens, place: int) -> bool:
     if not tokens.kinds[place] and several and is_several(key) and is_known(ARTICLE + key):
         return True
     if tokens.text[tokens.ends[place] - 1] == HIS and is_owned(key):
+        return True
+    if not tokens.kinds[place] & ~ODD and (is_theirs(key) or is_doing(key) or (key[0] == ALEF and may_act(key))):
         return True
     return is_adverb(key) or is_verb(key) or is_feminine_verb(key) or (is_no_surname(key) and not is_clan(tokens, place))
 
@@ -179,7 +184,8 @@ def closes_line(tokens: Tokens, first: int, place: int) -> bool:
     if tokens.kinds[place] != DEFINITE or not (before & DEFINITE and before & NAME) or before & ~NAMELY or place < first + 2:
         return False
     quality = key.endswith((*NISBA, *FEMININE_ENDINGS)) or key.startswith(PARTICIPLE) or QUALITY_SHAPE.match(key)
-    return not quality and not is_no_surname(key) and is_closed(tokens, place + 1)
+    closed = is_closed(tokens, place + 1) or is_titled(tokens, first) or is_office_next(tokens, place)
+    return not quality and not is_no_surname(key) and closed
 
 
 def is_nisba(key: str) -> bool:

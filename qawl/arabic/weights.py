@@ -25,12 +25,14 @@ from qawl.arabic.lexicon import (
     ROLE,
     TITLE,
 )
-from qawl.arabic.name_units import units, usual_given_names
-from qawl.arabic.ordinary import is_common, is_known, is_rare, is_usual
+from qawl.arabic.name_units import family_syllables, syllables, units, usual_given_names
+from qawl.arabic.ordinary import is_common, is_known, is_rare, is_several, is_usual
 from qawl.arabic.tokens import Tokens
 
 # A name of this weight stands.
 ENOUGH = 1
+# A family name of so few letters is a word too: شي, لي.
+SYLLABLE = 2
 # A given name that opens so many full names is no rare one.
 KNOWN_FIRST = 10
 
@@ -45,6 +47,8 @@ def first_weight(tokens: Tokens, place: int) -> int:
     kind, key = tokens.kinds[place], tokens.keys[place]
     if kind & RENOWNED or not kind & NAME:
         return 3 if key not in connectors() else 0 if kind & DOUBTFUL else 1
+    if len(key) <= SYLLABLE and key in family_syllables() and tokens.keys[place + 1] not in syllables():
+        return 0
     if key in usual_given_names():
         return 2 if kind & DOUBTFUL else 3
     if kind & DOUBTFUL:
@@ -63,6 +67,8 @@ def rest_weight(tokens: Tokens, place: int) -> int:
         return definite_weight(kind, key)
     if kind & (TITLE | ROLE | BODY):
         return 0
+    if not kind and key.endswith(PLURALS) and key[:-2].endswith(NISBA[0]) and is_several(key):
+        return -2
     if kind & (NAME | FAMILY | ODD) and not kind & DOUBTFUL:
         return 2 if kind & NAME else 1
     return 1 if key in usual_given_names() or (kind & (NAME | FAMILY | ODD) and not is_common(key)) else 0
@@ -71,7 +77,7 @@ def rest_weight(tokens: Tokens, place: int) -> int:
 def definite_weight(kind: int, key: str) -> int:
     """What a definite word behind a first name tells: a surname, or the noun that the first word stands before."""
     if kind & (FAMILY | ODD) and not kind & DOUBTFUL:
-        return 2
+        return 2 if kind & FAMILY or not key.endswith(PLURALS) else -2
     if kind & (COUNTRY | CITY):
         return -2
     if key in units():
