@@ -44,6 +44,7 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     PUNCTUATION,
     RANK,
+    RENOWNED,
     ROLE,
     SATED,
     SAYING,
@@ -54,6 +55,7 @@ from qawl.arabic.lexicon import (
     WITHHOLD,
 )
 from qawl.arabic.marked_names import opens_title, title_close
+from qawl.arabic.name_units import seldom_names
 from qawl.arabic.names import is_addressed, name_end
 from qawl.arabic.objects import is_behind_body, is_event, is_object, is_object_of_several, is_other_land, is_other_noun, is_unlike
 from qawl.arabic.ordinary import is_verb
@@ -129,7 +131,12 @@ def name_inside(tokens: Tokens, place: int, first: int) -> bool:
 
 def is_before_surname(tokens: Tokens, place: int) -> bool:
     """Whether a seldom given name stands before a surname: a strange one, one that the world knows, or any behind an office."""
-    return is_before_unknown(tokens, place) or is_before_renowned(tokens, place) or is_before_family(tokens, place)
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens.kinds) else PUNCTUATION
+    if after & RENOWNED and is_before_renowned(tokens, place):
+        return True
+    if not (kind | after) & ~NAMELY and is_before_unknown(tokens, place):
+        return True
+    return tokens.keys[place] in seldom_names() and is_before_family(tokens, place)
 
 
 def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
