@@ -95,7 +95,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
 def is_no_first_name(tokens: Tokens, place: int) -> bool:
     """Whether a word begins no name whatever follows: a particle, a land, a thing of somebody's, a wish, one of a clan's sons."""
     kind = tokens.kinds[place]
-    if kind & NO_BEGINNING or (kind & COUNTRY and is_land_there(tokens, place)):
+    if kind & NO_BEGINNING or (kind & (COUNTRY | CITY) and is_land_there(tokens, place)):
         return True
     if kind & CARRIER and place + 1 < len(tokens) and tokens.kinds[place + 1] & DEFINITE:
         return True
