@@ -260,7 +260,7 @@ MODELS = {"sound": "أوضح", "hollow": "أفاد", "doubled": "أقر", "weak_
 
 
 def paradigm_text() -> str:
-    verbs = {verb["lemma"]: verb for verb in table("verbs.tsv")}
+    verbs = {verb["lemma"]: verb for verb in table("verbs.tsv") if verb["class"] != "-"}
     blocks = [
         [f"# {name}: {lemma}", *(f"{form} {tense} {gender}{number}" for form, tense, gender, number in conjugate(verbs[lemma]))]
         for name, lemma in MODELS.items()

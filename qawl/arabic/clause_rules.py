@@ -6,7 +6,7 @@ from qawl.arabic.clauses import is_joined
 from qawl.arabic.cues import SENTENCE, is_governed, is_negated
 from qawl.arabic.entities import read_source
 from qawl.arabic.findings import Finding, Range
-from qawl.arabic.letters import AS_SAID, DASHES, OF, ON_WHAT, TA_MARBUTA, THAT_MATTER
+from qawl.arabic.letters import AS_SAID, DASHES, OF, ON_WHAT, SURELY, TA_MARBUTA, THAT_MATTER
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -260,7 +260,7 @@ def verb_then_clause(passage: Passage, cue: int, reading: Reading) -> Finding | 
     if reading.tense in ("noun", "passive") or reading.act != "say" or "quote" not in reading.takes:
         return None
     participle = reading.tense == "participle"
-    phrase = None if participle else source_at(passage, cue + 1)
+    phrase = None if participle else source_at(passage, cue + 1) or before_surely(passage, cue + 1)
     if not (phrase or participle or is_joined(passage, cue)) or is_negated(passage, cue):
         return None
     after = phrase.stop if phrase else cue + 1
@@ -269,6 +269,13 @@ def verb_then_clause(passage: Passage, cue: int, reading: Reading) -> Finding | 
         return None
     form = "participle" if participle else "name" if phrase else "dropped"
     return Finding("verb_clause", cue, (cue, cue + 1), reading, phrase, ((start, start + 1),), form, True)
+
+
+def before_surely(passage: Passage, place: int) -> Phrase | None:
+    """A source whatever its head, where لقد opens what was said right behind it: وقالت الأم المفجوعة لقد كان هنا."""
+    phrase = read_source(passage.tokens, place, passage.sentence_stop(place)) if place < len(passage.tokens) else None
+    surely = phrase is not None and phrase.stop < len(passage.tokens) and passage.tokens.keys[phrase.stop] == SURELY
+    return phrase if surely else None
 
 
 def said_before(passage: Passage, cue: int, reading: Reading) -> Finding | None:

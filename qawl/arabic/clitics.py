@@ -131,11 +131,16 @@ def is_surely_name(key: str) -> bool:
 
 
 def stands_alone(key: str, rest: str, least: int) -> bool:
-    """Whether a word goes on better without its first letter: by its classes first, then by how often each form is used."""
+    """Whether a word goes on better without its first letter: by its classes first, then by how often each form is used.
+
+    A given name that is و or ف before a verb of saying only by chance stays whole: فالح, فايد.
+    """
     if len(rest) < least:
         return False
     classes = lexicon.word_classes()
     if classes.get(key, 0) & ~lexicon.OF_NAMES or (key in classes and not classes.get(rest, 0) & ~lexicon.OF_NAMES):
+        return False
+    if classes.get(key, 0) & lexicon.NAME and classes.get(rest, 0) == lexicon.SPEECH:
         return False
     if classes.get(rest, 0) & ~lexicon.PERSONAL or begins_definite(rest):
         return True

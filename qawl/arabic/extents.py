@@ -39,6 +39,7 @@ from qawl.arabic.lexicon import (
     NUMBER,
     OBJECT,
     ODD,
+    OUTRIGHT,
     PEOPLE,
     PREFIX,
     PREPOSITION,
@@ -144,7 +145,7 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     kind = tokens.kinds[place]
     if kind & SATED and place > first and is_undergone(tokens, place):
         return False
-    if kind & (ACT | KAN | PUNCTUATION) or (kind & (TIME | SPAN) and tells_time(tokens, first, place, limit)):
+    if kind & (ACT | KAN | PUNCTUATION | OUTRIGHT) or (kind & (TIME | SPAN) and tells_time(tokens, first, place, limit)):
         return True
     if goes_on_to_say(tokens, first, place) or (kind & PREFIX and ends_before_clitic(tokens, first, place, limit)):
         return True

@@ -221,6 +221,7 @@ ACCUSATIVE = (ALEF, HIS, OBLIQUE)
 AFAR = ("عن", "بعد")
 LATER = ("فيما", "بعد")
 EARLIER = (OF, BEFORE)
+SURELY = "لقد"
 SEMICOLONS = "؛;"
 OTHER_THAN = "غير"
 OPEN_TA = "ت"

@@ -70,7 +70,7 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     if kinds[place - 1] & (PREPOSITION | ACCORDING) or not can_open(passage, place, first):
         return False
     if first.tense == "participle":
-        return WHOM not in first.takes and is_own_turn(passage, place)
+        return WHOM not in first.takes and is_own_turn(passage, place) and not is_parenthetic(passage, place, first)
     return leads_away(passage, place, first, relative)
 
 
@@ -132,7 +132,8 @@ def can_open(passage: Passage, place: int, reading: Reading) -> bool:
     kinds = passage.tokens.kinds
     if reading.object and not reading.takes:
         return False
-    if THAT_FOLLOWS in reading.takes or reading.owner or kinds[before_verb(kinds, place)] & (PREFIX | COMMA | CONJUNCTION):
+    joined = reading.tense != "participle" and kinds[before_verb(kinds, place)] & (PREFIX | COMMA | CONJUNCTION)
+    if THAT_FOLLOWS in reading.takes or reading.owner or joined:
         return True
     for at in range(place + 1, min(len(kinds), place + REACH, passage.sentence_stop(place))):
         if kinds[at] & COLON or at in passage.opening:
@@ -168,6 +169,16 @@ def is_told_of(passage: Passage, place: int, reading: Reading) -> bool:
     if kinds[place - 1] & (PREFIX | PUNCTUATION | FUNCTION | RESUME):
         return False
     return not reading.takes or bool(after & TIME) or (reading.act == "report" and bool(after & (PREPOSITION | PREFIX)))
+
+
+def is_parenthetic(passage: Passage, place: int, reading: Reading) -> bool:
+    """Whether a participle has its object between two commas before أن: قال فلان، معتبرا القرار سيئا، إن; not ، مضيفا أمس، أن."""
+    kinds, after = passage.tokens.kinds, place + 1
+    stop = min(len(kinds) - 1, place + PARENTHESIS)
+    mark = next((at for at in range(after, stop) if kinds[at] & (PUNCTUATION | THAT)), after)
+    if mark == after or not kinds[mark] & COMMA or not kinds[mark + 1] & THAT:
+        return False
+    return passage.tokens.keys[after] in reading.takes or bool(kinds[after] & DEFINITE)
 
 
 def is_own_turn(passage: Passage, place: int) -> bool:

@@ -230,11 +230,8 @@ def participle_that(passage: Passage, cue: int, reading: Reading, opening: Openi
         return None
     phrase, fits = read_gap(passage, cue + 1, opening.gap)
     reach = THAT_REACH if opening.by == "that" else PARTICIPLE_REACH
-    if (
-        not (fits or is_justified(passage, cue, reading, opening))
-        or opening.gap - cue > reach
-        or breaks_after(passage, cue, opening)
-    ):
+    fits = fits or is_justified(passage, cue, reading, opening) or is_illustrated(passage, cue, opening)
+    if not fits or opening.gap - cue > reach or breaks_after(passage, cue, opening):
         return None
     honour = phrase if phrase and passage.tokens.kinds[phrase.first] & HONOUR else None
     content, open_end = content_of(passage, opening)
@@ -246,6 +243,12 @@ def is_justified(passage: Passage, cue: int, reading: Reading, opening: Opening)
     fused = opening.by == "that" and passage.tokens.keys[opening.start - 1].startswith(FUSED) and FUSED[0] in reading.takes
     object = passage.tokens.kinds[cue + 1 : opening.gap]
     return fused and 0 < len(object) <= OBJECT_WORDS and not any(kind & (PUNCTUATION | PREFIX | PREPOSITION) for kind in object)
+
+
+def is_illustrated(passage: Passage, cue: int, opening: Opening) -> bool:
+    """Whether a colon and a quotation follow all that a participle has: مؤكدا ضرورة العمل في الصيف: «كذا»."""
+    said = opening.by == "colon" and opening.quote is not None and opening.quote.is_speech
+    return said and not any(kind & (PUNCTUATION | SPEECH) for kind in passage.tokens.kinds[cue + 1 : opening.gap])
 
 
 def is_headed_line(passage: Passage, cue: int) -> bool:
