@@ -51,6 +51,7 @@ SPOKE = ("said", "linked")
 SUBJECT = (*SPOKE, "turn", "deed", "head", "named")
 # How a cue stands that goes on with a deed of its sentence.
 GOES_ON = ("joined", "participle")
+ACTS = ("deed", "turn")
 # Parties of no name, which only their noun tells of.
 NOUNS = ("unnamed", "group")
 # The figure of a person whose roles are of the other gender.
@@ -431,9 +432,15 @@ class View:
         return "itself" if self.before.actor is actor else "another" if self.before.actor else "stranger"
 
     def of_its_sentence(self, by: dict[Actor, list[Trace]]) -> dict[Actor, list[Trace]]:
-        """The candidates of the cue's own sentence where it goes on with the deed of one of them: شكر المدير البلدية، وقال إن."""
+        """The candidates of the cue's own sentence where it goes on with the deed of one of them: شكر المدير البلدية، وقال إن.
+
+        A participle goes on with nobody of another sentence either, where who spoke in its own does not agree: أكدت الوزيرة كذا، مشيرا.
+        """
         doer = self.nearest
-        if self.cue not in GOES_ON or doer is None or doer.how not in ("deed", "turn") or doer.actor not in by:
+        if self.cue not in GOES_ON or doer is None:
+            return by
+        bound = doer.how in ACTS if doer.actor in by else self.cue == "participle" and doer.how == "said"
+        if not bound:
             return by
         start = self.start
         return {actor: own for actor, own in by.items() if any(trace.place >= start and trace.how in SUBJECT for trace in own)}
