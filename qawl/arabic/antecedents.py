@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from qawl.arabic.clauses import SUBJECT_REACH
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.heads import is_headed
@@ -55,8 +57,19 @@ def antecedent(passage: Passage, cue: int, reading: Reading) -> Phrase | None:
     heads = (first for first in starts if kinds[first] & (NAME | FAMILY | TITLE | ONE_OF) or is_headed(tokens, first))
     if (reading.gender, reading.number) == ("m", "s"):
         heads = (first for first in heads if not tokens.keys[first].endswith((FEMININE_PLURAL, FEMININE_NISBA)))
-    phrases = (read_phrase(tokens, first, place) for first in heads)
-    return next((phrase for phrase in phrases if phrase and phrase.stop == place), None)
+    return last_phrase(tokens, heads, place)
+
+
+def last_phrase(tokens: Tokens, heads: Iterable[int], stop: int) -> Phrase | None:
+    """The phrase at one of these heads that reaches `stop`, none that begins within a person's: السفير | سالم الكندي، الذي."""
+    done = 0
+    for first in heads:
+        phrase = read_phrase(tokens, first, stop) if first >= done else None
+        if phrase and phrase.stop == stop:
+            return phrase
+        if phrase and phrase.named:
+            done = phrase.stop
+    return None
 
 
 def indefinite_before(passage: Passage, cue: int, reading: Reading) -> Phrase | None:

@@ -17,7 +17,7 @@ from qawl.arabic.deeds import Deed, deeds
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.genders import gender_by_name, is_womans
 from qawl.arabic.heads import is_somebodys
-from qawl.arabic.letters import CONJUNCTIONS, FEMININE_ENDINGS, SO, TA_MARBUTA, WAS_ASKED
+from qawl.arabic.letters import CONJUNCTIONS, FEMININE_ENDINGS, REPLIED, SO, TA_MARBUTA, WAS_ASKED
 from qawl.arabic.lexicon import (
     COMMA,
     CONJUNCTION,
@@ -29,6 +29,7 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     PUNCTUATION,
     RESUME,
+    SATED,
     TURNS_TO,
 )
 from qawl.arabic.passage import Passage
@@ -317,6 +318,9 @@ def able_to_answer(passage: Passage, finding: Finding, traces: list[Trace]) -> l
 
     We ask whoever stands behind the verb: سألنا المدير عن كذا فقال.
     """
+    if replies_to_him(passage, finding):
+        last = next((trace.actor for trace in reversed(traces) if trace.how in (*SPOKE, "turn")), None)
+        return [trace for trace in traces if trace.actor is not last]
     question = question_before(passage, finding.place)
     if question is None or is_ours(passage.tokens.keys[question]):
         return traces
@@ -334,6 +338,14 @@ def of_topic(passage: Passage, finding: Finding, traces: list[Trace]) -> list[Tr
     if topic is None or kinds[topic + 1] & (PREPOSITION | PREFIX):
         return traces
     return [trace for trace in traces if trace.place > topic]
+
+
+def replies_to_him(passage: Passage, finding: Finding) -> bool:
+    """Whether a verb answers one whom a pronoun takes up, and so not he who spoke last: فرد عليه بأن، فأجابه."""
+    reading, after = finding.reading, finding.place + 1
+    if reading is None or reading.lemma not in REPLIED or after >= len(passage.tokens):
+        return False
+    return bool(reading.object) or bool(passage.tokens.kinds[after] & SATED)
 
 
 def main_trace(own: list[Trace]) -> Trace:
@@ -434,7 +446,7 @@ class View:
     def of_its_sentence(self, by: dict[Actor, list[Trace]]) -> dict[Actor, list[Trace]]:
         """The candidates of the cue's own sentence where it goes on with the deed of one of them: شكر المدير البلدية، وقال إن.
 
-        A participle goes on with nobody of another sentence either, where who spoke in its own does not agree: أكدت الوزيرة كذا، مشيرا.
+        Nobody of another sentence goes on in a participle either, where who spoke in its own does not agree: أكدت هي، مشيرا.
         """
         doer = self.nearest
         if self.cue not in GOES_ON or doer is None:

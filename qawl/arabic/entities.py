@@ -132,12 +132,18 @@ def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
 def named_phrase(tokens: Tokens, first: int, stop: int, name: tuple[int, int], limit: int) -> Phrase:
     """The phrase of a person whose name stands in it, with the office before the name, right behind it or behind a comma."""
     role = (first, name[0]) if name[0] > first and not tokens.kinds[name[0] - 1] & CALLED else None
-    if role is None and stop > name[1] and is_somebodys(tokens, name[1]):
+    if stop > name[1] and (is_before_another(tokens, name[1], stop) or (role is None and is_somebodys(tokens, name[1]))):
         stop = name[1]
     elif role is None and stop > name[1] and tokens.kinds[name[1]] & (ROLE | TITLE | PEOPLE):
         role = name[1], (stop := before_next(tokens, name[1], stop))
     after = apposition(tokens, stop, limit)
     return Phrase(first, after[1] if after else stop, "person", name, role or after, True)
+
+
+def is_before_another(tokens: Tokens, place: int, stop: int) -> bool:
+    """Whether another one's definite office and name stand right behind a name: استقبل سالم الكندي | السفير نزار العلي."""
+    kind = tokens.kinds[place]
+    return bool(kind & DEFINITE and kind & (ROLE | TITLE)) and find_name(tokens, place, stop) is not None
 
 
 def before_next(tokens: Tokens, first: int, stop: int) -> int:

@@ -197,6 +197,8 @@ WHAT = "ما"
 THAT_MATTER = "ذلك"
 # Negates a verb that told nothing: ولم يوضح.
 DID_NOT = "لم"
+# Verbs that answer what another one said.
+REPLIED = ("رد", "أجاب")
 # Answers a question, or an attack: ردا على سؤال، ردا على هجوم.
 IN_REPLY = "ردا"
 IF = "اذا"

@@ -17,7 +17,20 @@ from qawl.arabic.focus import Chooser
 from qawl.arabic.holders import is_office, name_apposed
 from qawl.arabic.honours import may_bear, spellings, titles_told_by, words_before
 from qawl.arabic.letters import HIS, OWNERS, TA_MARBUTA
-from qawl.arabic.lexicon import BODY, CONJUNCTION, CONTRAST, DEFINITE, EXCEPTS, HONOUR, ORIGIN, PRONOUN, SIDE, TURNS_TO
+from qawl.arabic.lexicon import (
+    BODY,
+    CONJUNCTION,
+    CONTRAST,
+    DEFINITE,
+    EXCEPTS,
+    FORMER,
+    HONOUR,
+    ORIGIN,
+    PRONOUN,
+    SECOND,
+    SIDE,
+    TURNS_TO,
+)
 from qawl.arabic.offices import has_role
 from qawl.arabic.parties import gender_of
 from qawl.arabic.passage import Passage
@@ -35,6 +48,8 @@ LONG_AGO = 60
 TURN_REACH = 8
 # In so many of its first tokens a sentence tells that it is another's turn: ومن جهته, بدوره.
 TURN_OPENS = 4
+# One of two who were named: الأول، الثانية.
+PLACED_IN_PAIR = FORMER | SECOND
 TURNS = SIDE | CONTRAST | TURNS_TO | EXCEPTS
 
 
@@ -127,6 +142,8 @@ class Cast:
         source = finding.source
         if source is None:
             return self.told_without(finding)
+        if source.stop - source.first == 1 and self.tokens.kinds[source.first] & PLACED_IN_PAIR:
+            return Answer(self.of_pair(finding, source.first), "pronoun")
         if self.tokens.kinds[source.first] & HONOUR:
             return self.honoured(source.first, finding)
         return self.told_by_phrase(finding, source)
@@ -232,14 +249,26 @@ class Cast:
         if place >= len(kinds) or not (kinds[place] & PRONOUN and kinds[place] & DEFINITE):
             return None
         genders = "-f" if self.tokens.keys[place].endswith(TA_MARBUTA) else "-m"
+        named = self.named_here(finding, genders)
+        return named[max(named)] if named else None
+
+    def of_pair(self, finding: Finding, place: int) -> Actor | None:
+        """The person whom الأول or الثاني means: the one of two, both of whom the paragraph names before the verb, no more."""
+        named = self.named_here(finding, "-mf")
+        pair = list(dict.fromkeys(named[first] for first in sorted(named)))
+        if len(pair) != 2:
+            return None
+        return pair[0 if self.tokens.kinds[place] & FORMER else 1]
+
+    def named_here(self, finding: Finding, genders: str) -> dict[int, Actor]:
+        """The persons of these genders that the paragraph of a verb names before it, by their places."""
         start = self.passage.paragraph_start(finding.place)
-        named = {
+        return {
             first: person
             for person in self.people
             for first, _ in person.mentions
             if start <= first < finding.place and person.gender in genders
         }
-        return named[max(named)] if named else None
 
     def carried_on(self, finding: Finding) -> tuple[Actor | None, float]:
         """Whom a saying without a subject carries on, and how likely it is; who only acted so far is taken up as a party."""
