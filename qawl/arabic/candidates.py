@@ -27,7 +27,9 @@ from qawl.arabic.lexicon import (
     KAN,
     PREFIX,
     PREPOSITION,
+    PRONOUN,
     PUNCTUATION,
+    RELATIVE,
     RESUME,
     SATED,
     TURNS_TO,
@@ -177,6 +179,7 @@ class Past:
         self.sources: list[Range] = []
         self.deeds: list[Deed] = []
         self.told: set[int] = set()
+        self.relative: set[int] = set()
         self.relays: list[tuple[Finding, Actor, Actor]] = []
         self.scanned = 0
         places = [(first, number) for number, person in enumerate(people) for first, _ in person.mentions]
@@ -192,8 +195,17 @@ class Past:
             self.sources.append((finding.source.first, finding.source.stop))
         if (finding.content or finding.source) and (actor or finding.content):
             self.told.add(finding.place)
+            if self.is_relative_turn(finding):
+                self.relative.add(finding.place)
             trace = Trace(finding.place, how_heard(finding, actor), actor, self.document_gender(finding, actor))
             self.traces.append((finding.within, trace))
+
+    def is_relative_turn(self, finding: Finding) -> bool:
+        """Whether somebody only acts in a relative clause on another's object: نفى الوزير ما | أوردته الصحيفة; not وهو ما نفته."""
+        tokens, place = self.passage.tokens, finding.place
+        if finding.content or finding.source is None or finding.reading is None or finding.source.first < place or place < 2:
+            return False
+        return bool(finding.reading.object and tokens.kinds[place - 1] & RELATIVE and not tokens.kinds[place - 2] & PRONOUN)
 
     def only_relays(self, finding: Finding, actor: Actor, own: list[Trace]) -> bool:
         """Whether a party only passed on the last saying of the sentence, whose speaker can go on: نقل موقع عن شاهد كذا، مبينا."""
@@ -212,7 +224,8 @@ class Past:
         if source is None:
             last = next((trace for _, trace in reversed(self.traces[-SAYINGS:]) if trace.actor is actor), None)
             return last.gender if last and goes_on(last, finding) else ""
-        if source.name[0] == source.first or not tokens.kinds[source.first] & DOCUMENT:
+        own = actor is None or actor.type == "document" or actor.name == source.name
+        if not tokens.kinds[source.first] & DOCUMENT or (own and source.name[0] == source.first):
             return ""
         return "f" if tokens.keys[source.first].endswith(TA_MARBUTA) else "m"
 
@@ -366,7 +379,7 @@ def candidates(past: Past, finding: Finding, traces: list[Trace]) -> list[Candid
     """Everybody who agrees with the cue, each with its figures."""
     by: dict[Actor, list[Trace]] = {}
     for trace in of_topic(past.passage, finding, able_to_answer(past.passage, finding, traces)):
-        if trace.actor and (agrees(trace.actor, finding) or goes_on(trace, finding)):
+        if trace.actor and trace.place not in past.relative and (agrees(trace.actor, finding) or goes_on(trace, finding)):
             by.setdefault(trace.actor, []).append(trace)
     view = View(past, finding, traces)
     near = view.told_by_pronoun(traces)

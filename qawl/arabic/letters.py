@@ -177,6 +177,8 @@ ABOUT = "عن"
 # Behind عن it is no road: by means of.
 WAY = "طريق"
 IN = "في"
+# ب, which leads to a document as في does: ورد بالتقرير.
+WITHIN = "ب"
 SERVANT = "عبد"
 # It makes one given name of an office or a word before it: نجم الدين.
 FAITH = "الدين"

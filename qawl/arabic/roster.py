@@ -11,14 +11,13 @@ from qawl.arabic.findings import Range
 from qawl.arabic.focus import Chooser, Focus
 from qawl.arabic.heads import heads, known_head
 from qawl.arabic.holders import is_office, name_beside, stop_of_title
-from qawl.arabic.joiners import is_joining
+from qawl.arabic.joiners import is_and, is_joining
 from qawl.arabic.kin import in_one_word
 from qawl.arabic.letters import CONSTRUCT, HIS, NISBA, OWNERS, PREPOSITIONS, bare_key
 from qawl.arabic.lexicon import (
     APPOSED,
     BODY,
     COLON,
-    COMMA,
     DEFINITE,
     FAMILY,
     IDLE,
@@ -30,10 +29,13 @@ from qawl.arabic.lexicon import (
     OPENS,
     ORIGIN,
     PORTFOLIO,
+    PREFIX,
+    PREPOSITION,
     PUNCTUATION,
     ROLE,
     SPEECH,
     THAT,
+    TIME,
     TITLE,
 )
 from qawl.arabic.mentions import Mentions
@@ -51,7 +53,7 @@ from qawl.arabic.weights import is_likely
 # Parties whose documents speak for them; media only pass them on.
 ISSUERS = ("organisation", "country")
 # What stands behind who speaks before what is said.
-SAYS = THAT | COLON | OPENS | COMMA
+SAYS = THAT | COLON | OPENS | PUNCTUATION | PREPOSITION | TIME
 # Types that a surname alone may seem to have: قال الخطاب.
 SURNAMED = ("unnamed", "organisation", "document", "group", "country")
 
@@ -193,11 +195,8 @@ class Roster:
         """Whether words that may be a name stand right between a verb of saying and what it says: وأضاف هيلمان: كذا."""
         kinds, (first, stop) = self.tokens.kinds, phrase.name
         between = first == phrase.first and stop == phrase.stop < len(kinds) and first and kinds[first - 1] & SPEECH
-        return (
-            bool(between and kinds[stop] & SAYS)
-            and is_strange(self.tokens, first, True)
-            and not is_led_or_owned(self.tokens.keys[first])
-        )
+        goes_on = between and (kinds[stop] & SAYS or (kinds[stop] & PREFIX and not is_and(self.tokens, stop)))
+        return bool(goes_on) and is_strange(self.tokens, first, True) and not is_led_or_owned(self.tokens.keys[first])
 
     def unnamed(self, phrase: Phrase) -> Meant:
         """The party that a phrase without a person's name means; one that holds no word means nobody."""

@@ -6,7 +6,7 @@ from qawl.arabic.adverbials import past_adverbs, past_hearer, past_time
 from qawl.arabic.entities import read_phrase, read_source
 from qawl.arabic.heads import is_event, is_headed, is_own_document
 from qawl.arabic.hearers import addressee
-from qawl.arabic.letters import ADDRESSING, IN, JOINS_FREELY, OBLIQUE, ROUND
+from qawl.arabic.letters import ADDRESSING, IN, JOINS_FREELY, OBLIQUE, ROUND, WITHIN
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -205,9 +205,10 @@ def is_participle(passage: Passage, place: int) -> bool:
 
 
 def document_of(passage: Passage, first: int, stop: int) -> Phrase | None:
-    """The document in which something stands: جاء في بيان للوزارة أن كذا."""
+    """The document in which something stands: جاء في بيان للوزارة أن كذا، ورد بالتقرير أن كذا."""
     tokens = passage.tokens
     cue = readings(tokens.keys[first - 1])
-    if not (cue and tokens.keys[first] in cue[0].takes and first + 1 < stop and tokens.kinds[first + 1] & DOCUMENT):
+    if not cue or cue[0].act != "report" or first + 1 >= stop or not tokens.kinds[first + 1] & DOCUMENT:
         return None
-    return read_source(tokens, first + 1, stop) if cue[0].act == "report" else None
+    inside = tokens.keys[first] in cue[0].takes or (tokens.keys[first] == WITHIN and IN in cue[0].takes)
+    return read_source(tokens, first + 1, stop) if inside else None
