@@ -27,7 +27,6 @@ from qawl.arabic.lexicon import (
     KAN,
     PREFIX,
     PREPOSITION,
-    PRONOUN,
     PUNCTUATION,
     RELATIVE,
     RESUME,
@@ -201,11 +200,11 @@ class Past:
             self.traces.append((finding.within, trace))
 
     def is_relative_turn(self, finding: Finding) -> bool:
-        """Whether somebody only acts in a relative clause on another's object: نفى الوزير ما | أوردته الصحيفة; not وهو ما نفته."""
+        """Whether somebody only acts in a relative clause on another's object: نفى الوزير ما | أوردته الصحيفة."""
         tokens, place = self.passage.tokens, finding.place
-        if finding.content or finding.source is None or finding.reading is None or finding.source.first < place or place < 2:
+        if finding.content or finding.source is None or finding.reading is None or finding.source.first < place:
             return False
-        return bool(finding.reading.object and tokens.kinds[place - 1] & RELATIVE and not tokens.kinds[place - 2] & PRONOUN)
+        return place > 0 and bool(finding.reading.object and tokens.kinds[place - 1] & RELATIVE)
 
     def only_relays(self, finding: Finding, actor: Actor, own: list[Trace]) -> bool:
         """Whether a party only passed on the last saying of the sentence, whose speaker can go on: نقل موقع عن شاهد كذا، مبينا."""
@@ -379,7 +378,9 @@ def candidates(past: Past, finding: Finding, traces: list[Trace]) -> list[Candid
     """Everybody who agrees with the cue, each with its figures."""
     by: dict[Actor, list[Trace]] = {}
     for trace in of_topic(past.passage, finding, able_to_answer(past.passage, finding, traces)):
-        if trace.actor and trace.place not in past.relative and (agrees(trace.actor, finding) or goes_on(trace, finding)):
+        if finding.form != "participle" and trace.place in past.relative:
+            continue
+        if trace.actor and (agrees(trace.actor, finding) or goes_on(trace, finding)):
             by.setdefault(trace.actor, []).append(trace)
     view = View(past, finding, traces)
     near = view.told_by_pronoun(traces)
