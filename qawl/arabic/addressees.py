@@ -97,6 +97,8 @@ def begins_object(passage: Passage, place: int, gap: int, complete: bool) -> boo
     `complete`: a person's name ends there, whatever its last word is.
     """
     tokens, before = passage.tokens, passage.tokens.kinds[place - 1]
+    if before & ROLE and not before & DEFINITE:
+        return False
     if not (complete or before & COMPLETE or tokens.keys[place - 1].endswith(PLURALS)):
         return False
     if is_headed(tokens, place) or is_somebodys(tokens, place):

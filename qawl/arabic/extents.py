@@ -58,7 +58,16 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.marked_names import opens_title, title_close
 from qawl.arabic.name_units import seldom_names
 from qawl.arabic.names import is_addressed, name_end
-from qawl.arabic.objects import is_behind_body, is_event, is_object, is_object_of_several, is_other_land, is_other_noun, is_unlike
+from qawl.arabic.objects import (
+    is_behind_body,
+    is_behind_national,
+    is_event,
+    is_object,
+    is_object_of_several,
+    is_other_land,
+    is_other_noun,
+    is_unlike,
+)
 from qawl.arabic.ordinary import is_verb
 from qawl.arabic.tokens import Tokens
 
@@ -210,6 +219,8 @@ def goes_on_definite(tokens: Tokens, first: int, place: int) -> bool:
     if is_other_land(tokens, first, place):
         return False
     if (tokens.kinds[first] & BODY and is_other_noun(tokens, place)) or is_unlike(tokens, first, place):
+        return False
+    if is_behind_national(tokens, first, place):
         return False
     return bool(tokens.kinds[place] & GOES_ON) or after_join(tokens, place) or tokens.keys[place] in connectors()
 

@@ -188,4 +188,22 @@ def is_other_noun(tokens: Tokens, place: int) -> bool:
     """Whether a definite word behind a feminine nationality is none of its adjectives by gender: أدانت الخارجية التونسية الهجوم."""
     before, kind = tokens.kinds[place - 1], tokens.kinds[place]
     own = before & NATION and before & DEFINITE and tokens.keys[place - 1].endswith(TA_MARBUTA)
-    return bool(own and kind & DEFINITE and not kind & (TITLE | ROLE)) and not tokens.keys[place].endswith(FEMININE_ENDINGS)
+    office = kind & (TITLE | ROLE) and not (place + 1 < len(tokens) and tokens.kinds[place + 1] & NATION & ~kind)
+    return bool(own and kind & DEFINITE and not office) and not tokens.keys[place].endswith(FEMININE_ENDINGS)
+
+
+def is_behind_national(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a definite word behind the nationality of a man in office is no adjective of his: الوزير التركي | العقوبات.
+
+    By gender, by its form, or by what it is: المدير النرويجي | الانسحاب، الوزير التركي | السكان، الوزير التركي | الحكومة.
+    """
+    before, kind, key = tokens.kinds[place - 1], tokens.kinds[place], tokens.keys[place]
+    man = tokens.kinds[first] & ROLE and not tokens.keys[first].endswith((TA_MARBUTA, *PLURALS))
+    own = before & NATION and before & DEFINITE and not before & PEOPLE and tokens.keys[place - 1].endswith(NISBA[0])
+    if not (man and own and kind & DEFINITE) or kind & (TITLE | ROLE | NATION | NAME | FAMILY | MEDIA):
+        return False
+    return (
+        bool(kind & (DOCUMENT | PEOPLE | BODY | QUANTITY))
+        or key.endswith((TA_MARBUTA, FEMININE_PLURAL))
+        or bool(DOING.match(bare_key(key)))
+    )

@@ -67,13 +67,25 @@ class Quote(NamedTuple):
 def side(tokens: Tokens, mark: int) -> int:
     """What a mark's neighbours say: `OPENS`, `CLOSES`, or 0 where they leave it open."""
     text, start, end = tokens.text, tokens.starts[mark], tokens.ends[mark]
-    free_before = start == 0 or text[start - 1] in BEFORE_OPENING
     word_after = end < len(text) and text[end].isalnum()
+    free_before = start == 0 or text[start - 1] in BEFORE_OPENING or (word_after and touches_clitic(tokens, mark))
     if free_before and word_after:
         return OPENS
     if not free_before and not word_after:
         return CLOSES
     return 0
+
+
+def touches_clitic(tokens: Tokens, mark: int) -> bool:
+    """Whether a letter that stands before words, and nothing else, touches a mark, so that it closes nothing: و«كذا»، بـ«كذا»."""
+    if mark < 2 or not tokens.kinds[mark - 1] & PREFIX:
+        return False
+    return tokens.ends[mark - 1] == tokens.starts[mark] and tokens.ends[mark - 2] < tokens.starts[mark - 1]
+
+
+def goes_with_last(tokens: Tokens, mark: int) -> bool:
+    """Whether only و touches a mark behind another one: «كذا» و«كذا»."""
+    return touches_clitic(tokens, mark) and bool(tokens.kinds[mark - 2] & QUOTE)
 
 
 def role_of(tokens: Tokens, mark: int, opened: int | None) -> int:
@@ -170,7 +182,7 @@ def strays(tokens: Tokens, marks: list[int], number: int) -> bool:
         return False
     if leads(tokens, marks[number]):
         return True
-    if number + 1 == len(marks) or side(tokens, marks[number + 1]) == OPENS:
+    if number + 1 == len(marks) or (side(tokens, marks[number + 1]) == OPENS and not touches_clitic(tokens, marks[number + 1])):
         return False
     return not any(kind & BREAK for kind in tokens.kinds[marks[number] : marks[number + 1]])
 
@@ -187,10 +199,16 @@ def opens_anew(tokens: Tokens, opened: int, mark: int, role: int) -> bool:
 
 
 def closes_again(tokens: Tokens, marks: list[int], number: int) -> bool:
-    """Whether a mark that opens within a quotation is closed by the next one and the outer one by another."""
-    if number + 2 >= len(marks) or side(tokens, marks[number + 2]) == OPENS:
+    """Whether a mark that opens within a quotation is closed by the next one and the outer one by another.
+
+    Others may be joined to the inner one by و: «كذا «كذا» و«كذا» كذا».
+    """
+    last = number + 2
+    while last + 1 < len(marks) and goes_with_last(tokens, marks[last]) and marks[last] < marks[number] + REACH:
+        last += 2
+    if last >= len(marks) or side(tokens, marks[last]) == OPENS:
         return False
-    return not any(kind & BREAK for kind in tokens.kinds[marks[number] : marks[number + 2]])
+    return not any(kind & BREAK for kind in tokens.kinds[marks[number] : marks[last]])
 
 
 def unclosed_before(tokens: Tokens, opened: int, mark: int, role: int) -> bool:

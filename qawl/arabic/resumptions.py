@@ -15,6 +15,7 @@ from qawl.arabic.lexicon import (
     DEED,
     DEFINITE,
     DEMONSTRATIVE,
+    DESPITE,
     DOCUMENT,
     GIVES,
     KAN,
@@ -60,6 +61,8 @@ PLUPERFECT = 6
 UNSAID_REACH = 4
 # What tells who said it behind وذلك وفقا.
 TELLS_OF_IT = SPEECH | SAYING | SETTING | MEDIA
+# How far before its إلا أن رغم stands.
+DESPITE_REACH = 25
 # Acts that tell something: not ولم ير, nor ولم يطلب.
 TELLS = ("say", "assert", "announce", "deny")
 # Acts that no author puts into what another one says behind كما.
@@ -244,7 +247,7 @@ def attributed(passage: Passage, place: int) -> int | None:
 
 
 def refuted(passage: Passage, place: int) -> int | None:
-    """إلا أن هذا الادعاء كاذب، والحقيقة أن كذا: the author sets what was claimed right."""
+    """إلا أن هذا الادعاء كاذب، والحقيقة أن كذا: the author sets what was claimed right; but not رغم كذا، إلا أن هذا الادعاء."""
     kinds, start = passage.tokens.kinds, place
     if not kinds[place] & REFUTES:
         return None
@@ -252,6 +255,8 @@ def refuted(passage: Passage, place: int) -> int | None:
         start -= 1
     if kinds[start - 1] & PREFIX:
         return start - 1 if kinds[place + 1] & THAT else None
+    if any(kind & DESPITE for kind in kinds[max(0, start - DESPITE_REACH) : start]):
+        return None
     return start - 1 if kinds[start - 1] & (CONJUNCTION | NEGATION) else None
 
 

@@ -6,7 +6,7 @@ from qawl.arabic.adverbials import past_adverbs, past_hearer, past_time
 from qawl.arabic.entities import read_phrase, read_source
 from qawl.arabic.heads import is_event, is_headed, is_own_document
 from qawl.arabic.hearers import addressee
-from qawl.arabic.letters import ADDRESSING, IN, JOINS_FREELY, OBLIQUE, ROUND, WITHIN
+from qawl.arabic.letters import ADDRESSING, IN, JOINS_FREELY, OBLIQUE, ROUND, SAID, WITHIN
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -35,6 +35,7 @@ from qawl.arabic.lexicon import (
     QUANTITY,
     RELATIVE,
     ROLE,
+    SATED,
     SAYING_PHRASE,
     SETTING,
     SPEECH,
@@ -47,9 +48,12 @@ from qawl.arabic.names import is_addressed
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.verbs import JUDGED, WHOM
 
 # Who may speak behind those who were told.
 PARTY = ROLE | TITLE | PEOPLE | QUANTITY | BODY
+# Acts whose verbs have nobody as their object.
+TELLS = ("say", "assert", "announce", "deny")
 ADJUNCT = PREPOSITION | TIME | COMMA | RELATIVE | KAN | CONJUNCTION | SAYING_PHRASE | ACCORDING
 
 
@@ -70,6 +74,25 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
     if kinds[first] & SPEECH and is_participle(passage, first) and not kinds[first] & (ROLE | DOCUMENT):
         return None, first + 1 >= stop or bool(kinds[first + 1] & ADJUNCT or kinds[first] & CARRIES)
     return read_noun(passage, first, stop)
+
+
+def past_text(passage: Passage, first: int, stop: int) -> int:
+    """Where a source begins behind فيه, which takes up what it was said in: بيان قالت فيه | الوزارة; not اتهم فيه الوزارة."""
+    tokens, subject = passage.tokens, first + 1
+    if (
+        subject >= stop
+        or not tokens.kinds[first] & SATED
+        or not tokens.keys[first].startswith(IN)
+        or tokens.kinds[subject] & PUNCTUATION
+    ):
+        return first
+    if not all(reading.act in TELLS and reading.takes.isdisjoint((WHOM, JUDGED)) for reading in readings(tokens.keys[first - 1])):
+        return first
+    phrase = read_source(tokens, subject, stop)
+    if phrase is None or phrase.type == "document":
+        return first
+    says = all(reading.lemma == SAID for reading in readings(tokens.keys[first - 1])) and phrase.stop == stop
+    return subject if says or is_known(tokens, phrase) else first
 
 
 def read_noun(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bool]:

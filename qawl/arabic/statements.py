@@ -193,7 +193,8 @@ def says_enough(passage: Passage, finding: Finding) -> bool:
 def stands_by_itself(passage: Passage, finding: Finding) -> bool:
     """Whether a saying inside another one names its own source, so that it is more than a verb of the content."""
     phrase = finding.source
-    return finding.rule not in LOOSE and phrase is not None and is_known(passage.tokens, phrase)
+    named = phrase is not None and (is_known(passage.tokens, phrase) or phrase.first in passage.opening)
+    return finding.rule not in LOOSE and named
 
 
 def holds(outer: Finding, place: int) -> bool:

@@ -40,7 +40,7 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.relays import relay_beside, relayed
 from qawl.arabic.rivals import takes_up_text
-from qawl.arabic.sources import is_object, read_gap, tells_where
+from qawl.arabic.sources import is_object, past_text, read_gap, tells_where
 from qawl.arabic.that_clauses import explains_what, is_wish
 from qawl.arabic.verbs import JUDGED, ONLY, THAT_FOLLOWS, URGES, WHOM, Reading
 
@@ -62,7 +62,7 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     if reading.tense == "participle":
         return None if is_quality(passage, cue) else participle_that(passage, cue, reading, opening)
     gap = issue_before(passage, opening)
-    phrase, fits = read_gap(passage, cue + 1, gap)
+    phrase, fits = read_gap(passage, past_text(passage, cue + 1, gap), gap)
     if phrase and is_own_noun(passage, phrase):
         phrase = None
     if not fits and not bridges(passage, cue, reading, phrase, opening):
