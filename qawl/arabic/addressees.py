@@ -24,6 +24,7 @@ from qawl.arabic.lexicon import (
     NAME,
     NATION,
     ODD,
+    OPENS,
     PEOPLE,
     PREFIX,
     PREPOSITION,
@@ -64,6 +65,8 @@ def speaker_and_told(
     tells, gap = WHOM in reading.takes, opening.gap
     if phrase is None or reading.object or not (tells or judges(reading, opening)):
         return phrase, None
+    if (mark := mark_behind_office(passage, phrase)) and (told := in_marks(passage, mark, gap + 1)):
+        return read_phrase(passage.tokens, phrase.first, mark), told if tells else None
     for place in range(phrase.name[1] if phrase.named else phrase.first + 1, min(gap, phrase.first + LONGEST)):
         if is_one_place(passage.tokens, phrase.first, place):
             continue
@@ -72,7 +75,7 @@ def speaker_and_told(
             return read_phrase(passage.tokens, phrase.first, place), told if tells else None
     if tells:
         return (None, phrase) if stands_alone(passage, phrase, gap) else (phrase, None)
-    return None if phrase.stop == gap and is_one(phrase) and lacks_object(passage, opening) else phrase, None
+    return None if phrase.stop == gap and is_one(passage, phrase) and lacks_object(passage, opening) else phrase, None
 
 
 def judges(reading: Reading, opening: Opening) -> bool:
@@ -86,8 +89,17 @@ def lacks_object(passage: Passage, opening: Opening) -> bool:
     return not inside or not passage.tokens.kinds[opening.start] & (FUNCTION | DEFINITE | BODY | COUNTRY | ROLE | PEOPLE)
 
 
-def is_one(phrase: Phrase) -> bool:
-    """Whether a phrase is a single word, or ends with the name that it holds: القرار, رئيس الحكومة سالم الكندي."""
+def mark_behind_office(passage: Passage, phrase: Phrase) -> int | None:
+    """The mark before a single word that is a name behind an office, and so what the office blames: اتهم الوزير | «الساحل» بأنها."""
+    kinds, (first, stop), mark = passage.tokens.kinds, phrase.name, phrase.name[0] - 1
+    single = phrase.named and stop == first + 1 and mark > phrase.first and not kinds[first] & NAME
+    return mark if single and kinds[mark] & OPENS else None
+
+
+def is_one(passage: Passage, phrase: Phrase) -> bool:
+    """Whether a phrase is a single word, stands in marks, or ends with the name that it holds: القرار, «الساحل», الرئيس سالم."""
+    if phrase.first in passage.opening:
+        return True
     return phrase.stop - phrase.first == 1 or (phrase.named and phrase.name[1] == phrase.stop)
 
 

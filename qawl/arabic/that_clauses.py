@@ -122,12 +122,12 @@ def stands_behind_source(passage: Passage, cue: int, that: int, reading: Reading
 
 
 def takes_that(key: str, reading: Reading) -> bool:
-    """Whether a verb takes أن as it is written: أكد أن، صرح بأن.
+    """Whether a verb takes أن as it is written: أكد أن، صرح بأن; none of blaming takes بأن without its ب: أدان | كذا بأنه.
 
     What is judged is taken up behind ب, else ب belongs to a noun: وصف الاتهامات بأنها، but not وصف | الاتهامات بأن.
     """
     if THAT_FOLLOWS in reading.takes:
-        return True
+        return reading.act != "accuse" or FUSED[0] in reading.takes or key in BARE_THAT[:1] or not key.startswith(FUSED)
     judged = JUDGED in reading.takes and reading.act != "accuse"
     return key.startswith(FUSED) and FUSED[0] in reading.takes and not (judged and key in BARE_THAT)
 
