@@ -90,7 +90,7 @@ def lacks_object(passage: Passage, opening: Opening) -> bool:
 
 
 def mark_behind_office(passage: Passage, phrase: Phrase) -> int | None:
-    """The mark before a single word that is a name behind an office, and so what the office blames: اتهم الوزير | «الساحل» بأنها."""
+    """The mark before a single word that is a name behind an office, and so what is blamed: اتهم الوزير | «الساحل» بأنها."""
     kinds, (first, stop), mark = passage.tokens.kinds, phrase.name, phrase.name[0] - 1
     single = phrase.named and stop == first + 1 and mark > phrase.first and not kinds[first] & NAME
     return mark if single and kinds[mark] & OPENS else None
