@@ -110,6 +110,9 @@ CONSTRUCT = "و"
 OBLIQUE = "ين"
 ADDRESSING = "ل"
 OWNERS = ("ها", "هم", "هما", "نا")
+THEY = "هم"
+# What ages are counted in, folded.
+YEARS = ("عاما", "سنه", "ربيعا", "عام")
 # The endings of a word in اء before a pronoun, folded: زملاؤه، أصدقائها.
 HAMZA = "ء"
 BEFORE_OWNERS = ("او", "اي")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import NAMELY, connectors, is_and, is_joining
-from qawl.arabic.letters import EACH, HIS, IMPERFECT_HEADS, OF
+from qawl.arabic.letters import EACH, HIS, IMPERFECT_HEADS, OF, THEY
 from qawl.arabic.lexicon import (
     CLOSES,
     COLON,
@@ -50,16 +50,16 @@ def listed_names(tokens: Tokens, sure: list[Range]) -> Iterator[Range]:
             continue
         items = read_list(tokens, ends, place)
         done = items[-1][1] if items else place
-        told = place not in ends and not tokens.kinds[place - 1] & COLON
+        told = place not in ends and tokens.keys[place - 1] == OF
         if (told and len(items) >= LEAST) or sum(first in ends for first, _ in items) >= LEAST:
             yield from (item for item in items if ends.get(item[0]) != item[1])
 
 
 def introduced(tokens: Tokens) -> Iterator[int]:
-    """Where a list may begin: behind a colon or كل من."""
+    """Where a list may begin: behind a colon, هم or كل من."""
     keys, kinds = tokens.keys, tokens.kinds
     for place, kind in enumerate(kinds[:-1]):
-        opens = kind & COLON or (keys[place] == OF and place > 0 and keys[place - 1] == EACH)
+        opens = kind & COLON or keys[place] == THEY or (keys[place] == OF and place > 0 and keys[place - 1] == EACH)
         if opens and not kinds[place + 1] & PUNCTUATION:
             yield place + 1
 

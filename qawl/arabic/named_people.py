@@ -44,7 +44,7 @@ from qawl.arabic.named_things import called_end, is_called, is_carrier
 from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_common, is_several, is_usual
 from qawl.arabic.roles import role_after
-from qawl.arabic.strange_names import strange_end
+from qawl.arabic.strange_names import aged_names, strange_end
 from qawl.arabic.subjects import before_met
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.weights import is_likely
@@ -215,7 +215,8 @@ def may_be_verb(tokens: Tokens, place: int) -> bool:
 
 def with_listed(tokens: Tokens, named: list[Named]) -> list[Named]:
     """The names found, with those that only their place in a list tells; a listed name takes the place of a part of it."""
-    listed = list(listed_names(tokens, [name for name, _ in named]))
+    listed = [*listed_names(tokens, [name for name, _ in named])]
+    listed += [name for name in aged_names(tokens) if not any(name[0] < first[1] and first[0] < name[1] for first in listed)]
     covered = {place for name in listed for place in range(*name)}
     roles = {name[0]: role for name, role in named}
     return [found for found in named if found[0][0] not in covered] + [(name, roles.get(name[0], ())) for name in listed]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from qawl.arabic.findings import Range
 from qawl.arabic.joiners import NAMELY, connectors
-from qawl.arabic.letters import HIS, INITIAL, WRITTEN_WAW
+from qawl.arabic.letters import HIS, INITIAL, WRITTEN_WAW, YEARS
 from qawl.arabic.lexicon import (
     CITY,
     DEFINITE,
@@ -12,10 +15,13 @@ from qawl.arabic.lexicon import (
     FUNCTION,
     NAME,
     NATION,
+    NUMBER,
     ODD,
+    PEOPLE,
     PREFIX,
     PUNCTUATION,
     ROLE,
+    SPEECH,
     TIME,
     TITLE,
 )
@@ -25,6 +31,9 @@ from qawl.arabic.names import LONGEST_NAME
 from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_no_surname, is_rare, is_several, is_theirs, is_verb
 from qawl.arabic.surnames import may_be_surname
 from qawl.arabic.tokens import Tokens
+
+# A name before an age has at most so many words.
+LONGEST_AGED = 4
 
 
 def strange_end(tokens: Tokens, start: int, limit: int) -> int:
@@ -87,3 +96,21 @@ def is_nameable(tokens: Tokens, place: int, opens: bool) -> bool:
     if not opens:
         return may_be_surname(tokens, place)
     return (is_rare(key) or odd_ends(tokens, place + 1)) and not (kind & DEFINITE or is_verb(key) or key.endswith(WRITTEN_WAW))
+
+
+def aged_names(tokens: Tokens) -> Iterator[Range]:
+    """Names of several words that no table knows, told by the age behind them: هي فيلومان كابوري (39 عاما)."""
+    for years in [place for place, key in enumerate(tokens.keys) if key in YEARS and place > 2]:
+        mark = years - 2
+        if not tokens.kinds[years - 1] & NUMBER or not tokens.kinds[mark] & PUNCTUATION:
+            continue
+        starts = range(max(0, mark - LONGEST_AGED), mark - 1)
+        first = next((start for start in starts if stands_apart(tokens, start) and strange_end(tokens, start, mark) == mark), mark)
+        if first < mark:
+            yield first, mark
+
+
+def stands_apart(tokens: Tokens, place: int) -> bool:
+    """Whether a name can begin at `place` by what stands before it: a mark, a particle, a verb of saying, an office."""
+    before = tokens.kinds[place - 1] if place else PUNCTUATION
+    return bool(before & (PUNCTUATION | FUNCTION | PREFIX | SPEECH | ROLE | TITLE | PEOPLE))
