@@ -16,7 +16,7 @@ from qawl.arabic.adjuncts import (
     tells_time,
 )
 from qawl.arabic.documents import tells_issuer, tells_of_document
-from qawl.arabic.first_names import can_begin, is_before_family, is_before_renowned, is_before_unknown
+from qawl.arabic.first_names import can_begin, is_before_family, is_before_renowned, is_before_unknown, is_titled_first
 from qawl.arabic.hearers import is_for_meeting, is_purpose, is_purpose_of, is_told, leads_to_whom
 from qawl.arabic.joiners import NAMELY, connectors, is_and, is_before_joining, opens_compound
 from qawl.arabic.letters import ADDRESSING, BY, FEMININE_PLURAL, HOUSE, JOINS_FREELY, OPEN_TA, OR
@@ -146,7 +146,9 @@ def is_before_surname(tokens: Tokens, place: int) -> bool:
         return True
     if not (kind | after) & ~NAMELY and is_before_unknown(tokens, place):
         return True
-    return tokens.keys[place] in seldom_names() and is_before_family(tokens, place)
+    if tokens.keys[place] in seldom_names() and is_before_family(tokens, place):
+        return True
+    return bool(place and tokens.kinds[place - 1] & TITLE) and is_titled_first(tokens, place)
 
 
 def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:

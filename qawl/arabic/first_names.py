@@ -49,6 +49,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.name_tails import ends_there, is_before_plural, is_blessing, is_closed, surname_follows
 from qawl.arabic.name_units import definite_names, descents, seldom_names, units
 from qawl.arabic.ordinary import (
+    is_adverb,
     is_common,
     is_known,
     is_no_noun,
@@ -85,7 +86,9 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         child = place + 1 < len(tokens) and tokens.keys[place + 1] in descents()
         titled = place and tokens.kinds[place - 1] & TITLE and not kind & (TITLE | ROLE)
         return is_definite_name(tokens, place) or bool(child and (titled or (kind & NAME and not kind & DOUBTFUL)))
-    if is_before_renowned(tokens, place) or is_named_office(tokens, place) or (expected and is_before_family(tokens, place)):
+    if is_before_renowned(tokens, place) or is_named_office(tokens, place) or is_titled_first(tokens, place):
+        return True
+    if expected and is_before_family(tokens, place):
         return True
     if is_before_joining(tokens, place) and (kind & NAME or not (kind & (TITLE | BODY | PEOPLE) or is_seat(tokens, place))):
         return bool(kind & (NAME | ODD)) or not is_common(key)
@@ -186,6 +189,16 @@ def is_before_unknown(tokens: Tokens, place: int) -> bool:
     key = tokens.keys[place]
     dual = key.endswith(CONSTRUCT_DUAL) and is_several(key)
     return bool(behind and known) and is_no_noun(key) and not (is_no_surname(key) or dual)
+
+
+def is_titled_first(tokens: Tokens, place: int) -> bool:
+    """Whether a word of no class between a definite title and a sure given name is one: الدكتور هايل داود."""
+    before = tokens.kinds[place - 1] if place else 0
+    if not before & TITLE or not before & DEFINITE or before & (CARRIER | ROLE) or tokens.kinds[place] & ~(FAMILY | ODD | DOUBTFUL):
+        return False
+    key, after = tokens.keys[place], tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    sure = after & NAME and not after & (DEFINITE | DOUBTFUL | ROLE | TITLE)
+    return bool(sure) and (key in seldom_names() or not (is_usual(key) or is_verb(key) or is_adverb(key)))
 
 
 def is_before_family(tokens: Tokens, place: int) -> bool:

@@ -14,13 +14,14 @@ from qawl.arabic.joiners import (
     is_nameable_behind,
     is_tail,
 )
-from qawl.arabic.letters import ADDRESSING, DAUGHTER, FEMININE_NISBA, GOD, HIS, MASTER, NISBA
+from qawl.arabic.letters import ADDRESSING, ALEF, DAUGHTER, FEMININE_NISBA, GOD, HIS, MASTER, NISBA
 from qawl.arabic.lexicon import (
     ACCORDING,
     APPOSED,
     ASIDE,
     BODY,
     CITY,
+    COMMA,
     DEFINITE,
     DOCUMENT,
     DOUBTFUL,
@@ -45,7 +46,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.name_tails import ends_there, is_blessing, is_closed, is_held_by, is_office_of, surname_follows
 from qawl.arabic.name_units import definite_names
-from qawl.arabic.ordinary import is_common, is_no_surname, is_owned, is_several, is_strange, is_unheard, is_usual
+from qawl.arabic.ordinary import is_common, is_no_surname, is_owned, is_several, is_strange, is_unheard, is_usual, is_verb
 from qawl.arabic.surnames import closes_line, closes_name, is_nisba, is_strange_nisba, is_titled, may_be_surname
 from qawl.arabic.tokens import Tokens
 
@@ -83,7 +84,7 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return False
     if is_daughters_house(tokens, first, place) or is_before_tail(tokens, place):
         return True
-    if is_master_between(tokens, first, place):
+    if is_master_between(tokens, first, place) or is_apposed_surname(tokens, first, place):
         return True
     if kind & WORDS:
         if opens_next_name(tokens, first, place):
@@ -108,6 +109,19 @@ def is_master_between(tokens: Tokens, first: int, place: int) -> bool:
         return False
     before, after = tokens.kinds[place - 1], tokens.kinds[place + 1]
     return bool(before & NAME and after & (NAME | FAMILY)) and not (before | after) & DEFINITE and not after & (TITLE | ROLE)
+
+
+def is_apposed_surname(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether any indefinite noun is the surname of who is titled, alone between commas or behind a verb of saying.
+
+    وزير التعليم، الدكتور عزمي محافظة، الطالب; قال السيد سامي جبل، المدرب، إن; but not افتتح الدكتور سامي مدرسة، وزار.
+    """
+    kind, key, given = tokens.kinds[place], tokens.keys[place], tokens.kinds[first]
+    if place != first + 1 or first < 2 or not is_titled(tokens, first) or not given & NAME or given & (DEFINITE | DOUBTFUL):
+        return False
+    if not tokens.kinds[first - 2] & (COMMA | SPEECH) or place + 1 >= len(tokens) or not tokens.kinds[place + 1] & COMMA:
+        return False
+    return not (kind & (DEFINITE | SPEECH) or key.endswith(ALEF) or is_verb(key))
 
 
 def is_daughters_house(tokens: Tokens, first: int, place: int) -> bool:
