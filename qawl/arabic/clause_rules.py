@@ -21,6 +21,7 @@ from qawl.arabic.lexicon import (
     EMPHATIC,
     KAN,
     NEGATION,
+    OPENS,
     OUTRIGHT,
     PEOPLE,
     PREFIX,
@@ -46,7 +47,7 @@ from qawl.arabic.ordinary import is_adverb, is_verb
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.quotes import Quote
-from qawl.arabic.sources import is_object, source_at
+from qawl.arabic.sources import in_marks, is_object, source_at
 from qawl.arabic.verbs import FINITE, ONLY, Reading
 
 # Acts that كما quotes without a comma before it.
@@ -104,7 +105,7 @@ def quote_before(passage: Passage, cue: int) -> Quote | None:
             break
         before -= 1
     quote = passage.closing.get(before)
-    said = quote and (quote.is_speech or is_cry(passage, quote)) and not is_governed(passage, quote.open)
+    said = quote and (quote.is_speech or is_cry(passage, quote) or is_thus(quote, thus)) and not is_governed(passage, quote.open)
     return quote if said else None
 
 
@@ -113,6 +114,11 @@ def is_taken_up(passage: Passage, cue: int) -> bool:
     tokens = passage.tokens
     this = cue > 1 and tokens.keys[cue - 1] == ON_WHAT[1] and tokens.kinds[cue - 2] & DEMONSTRATIVE
     return bool(this) and any(reading.object for reading in readings(tokens.keys[cue]))
+
+
+def is_thus(quote: Quote, thus: bool) -> bool:
+    """Whether بهذه الكلمات behind a quotation of two words or more tells that it was said."""
+    return thus and quote.words > 1
 
 
 def is_cry(passage: Passage, quote: Quote) -> bool:
@@ -127,8 +133,9 @@ def quote_thus(passage: Passage, place: int) -> Finding | None:
     quote = quote_before(passage, place)
     if quote is None or verb + 1 >= len(tokens) or tokens.kinds[verb] & ~VERB_ALONE:
         return None
-    phrase = read_source(tokens, verb + 1, passage.sentence_stop(verb))
-    if phrase is None or not (is_known(tokens, phrase) or tokens.kinds[phrase.first] & DEFINITE):
+    stop = passage.sentence_stop(verb)
+    phrase = in_marks(passage, verb + 1, stop) or read_source(tokens, verb + 1, stop)
+    if phrase is None or not (is_known(tokens, phrase) or tokens.kinds[phrase.first] & (DEFINITE | OPENS)):
         return None
     first = place
     while first - 1 > quote.close and tokens.kinds[first - 1] & (DEMONSTRATIVE | PREFIX):
@@ -261,7 +268,8 @@ def verb_then_clause(passage: Passage, cue: int, reading: Reading) -> Finding | 
         return None
     participle = reading.tense == "participle"
     phrase = None if participle else source_at(passage, cue + 1) or before_surely(passage, cue + 1)
-    if not (phrase or participle or is_joined(passage, cue)) or is_negated(passage, cue):
+    begins = is_joined(passage, cue) or passage.sentence_start(cue) == cue
+    if not (phrase or participle or begins) or is_negated(passage, cue):
         return None
     after = phrase.stop if phrase else cue + 1
     start = outright(passage, after) or (None if has_object(passage, phrase) else behind_comma(passage, after))

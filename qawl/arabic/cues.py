@@ -7,6 +7,7 @@ from qawl.arabic.clauses import is_joined
 from qawl.arabic.findings import Opening
 from qawl.arabic.leads import read_lead
 from qawl.arabic.letters import (
+    AMONG,
     BARE_THAT,
     MADDA,
     NOUN_PREFIXES,
@@ -77,10 +78,17 @@ def is_paired(passage: Passage, place: int) -> bool:
 
 
 def is_governed(passage: Passage, place: int) -> bool:
-    """Whether a preposition or أحد stands before the word, so that it is a noun: من أبرز المرشحين، للرأي."""
+    """Whether a preposition or أحد stands before the word, so that it is a noun: من أبرز المرشحين، للرأي; but not منهم من رأى."""
     before = passage.tokens.kinds[place - 1] if place else 0
     fused = before & PREFIX and passage.tokens.keys[place - 1] in NOUN_PREFIXES
-    return bool(fused) or (bool(before & PREPOSITION) and not before & (SATED | RELATIVE | TIME))
+    leads = bool(before & PREPOSITION) and not before & (SATED | RELATIVE | TIME)
+    return bool(fused) or (leads and not is_some(passage, place))
+
+
+def is_some(passage: Passage, place: int) -> bool:
+    """Whether من before the word means somebody and is no preposition: منهم من قال إن، هناك من أكد أن."""
+    keys = passage.tokens.keys
+    return place > 1 and keys[place - 1] in WHOEVER and keys[place - 2] in AMONG
 
 
 def is_written_noun(passage: Passage, place: int) -> bool:
@@ -169,8 +177,9 @@ def is_figure(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 def whoever(passage: Passage, cue: int, reading: Reading) -> bool:
-    """Whether the subject is من and so nobody who is told: هناك من يقول إن كذا."""
-    return cue > 0 and reading.tense == "imperfect" and passage.tokens.keys[cue - 1] in WHOEVER
+    """Whether the subject is من and so nobody who is told: هناك من يقول إن كذا، منهم من قال إن كذا."""
+    said = reading.tense == "imperfect" and cue > 0 and passage.tokens.keys[cue - 1] in WHOEVER
+    return said or is_some(passage, cue)
 
 
 def aside(passage: Passage, cue: int, opening: Opening | None) -> bool:

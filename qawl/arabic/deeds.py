@@ -8,7 +8,7 @@ from typing import NamedTuple
 from qawl.arabic.clauses import is_behind_kan
 from qawl.arabic.cues import is_paired
 from qawl.arabic.entities import read_source
-from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, IMPERFECT_HEADS, IN_ORDER_TO, OPEN_TA, WRITTEN_WAW
+from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, CONTACT, IMPERFECT_HEADS, IN_ORDER_TO, OPEN_TA, WRITTEN_WAW
 from qawl.arabic.lexicon import (
     ACCORDING,
     ACT,
@@ -167,7 +167,9 @@ def follows_mark(passage: Passage, place: int) -> bool:
 
 
 def known_phrase(passage: Passage, place: int) -> Phrase | None:
-    """The phrase at `place` if it names a person or has a head that the tables know."""
+    """The phrase at `place` if it names a person or has a head that the tables know; مواقع التواصل are where others act."""
     phrase = read_source(passage.tokens, place, passage.sentence_stop(place))
     known = phrase and is_known(passage.tokens, phrase) and not is_of_officer(passage.tokens, phrase)
+    if phrase and phrase.stop > place + 1 and passage.tokens.keys[place + 1] == CONTACT:
+        return None
     return subject_alone(passage.tokens, phrase) if phrase and known else None

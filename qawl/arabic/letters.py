@@ -175,6 +175,8 @@ TONGUE = "لسان"
 LIMIT = "حد"
 # What takes up what was told before and speaks for nobody.
 THIS = ("هذا", "هذه", "ذلك", "تلك")
+# What stands before من where it means somebody: منهم من قال.
+AMONG = ("منهم", "منهن", "بينهم", "فيهم", "هناك", "ثمه")
 WHOEVER = ("من", "لمن")
 ABOUT = "عن"
 # Behind عن it is no road: by means of.
@@ -228,6 +230,7 @@ ACCUSATIVE = (ALEF, HIS, OBLIQUE)
 AFAR = ("عن", "بعد")
 LATER = ("فيما", "بعد")
 EARLIER = (OF, BEFORE)
+CONTACT = "التواصل"
 SURELY = "لقد"
 SEMICOLONS = "؛;"
 OTHER_THAN = "غير"

@@ -49,6 +49,8 @@ PHRASE = 10
 OWN_SUBJECT = 2
 # So few tokens behind a verb stands what it takes up.
 OBJECT_REACH = 7
+# What a row says where marks may follow.
+QUOTES = "quote"
 # What a word that is a form of saying too is rather than one that takes the content for itself.
 NO_RIVAL = ACCORDING | RENOWNED | ROLE | BODY | DOCUMENT | DEFINITE | SETTING | TIME | OBJECT | PREPOSITION
 
@@ -217,5 +219,5 @@ def opens_itself(passage: Passage, place: int, reading: Reading) -> bool:
     after = passage.skip(after, PREPOSITION | PREFIX)
     if after < len(kinds) and passage.tokens.keys[after].startswith(FUSED) and reading.takes.isdisjoint(("quote", FUSED[0])):
         return False
-    quote = passage.opening.get(after) if reading.owner else None
+    quote = passage.opening.get(after) if reading.owner or (reading.tense == "perfect" and QUOTES in reading.takes) else None
     return after < len(kinds) and bool(kinds[after] & (THAT | COLON) or (quote and quote.is_speech))
