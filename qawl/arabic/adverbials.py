@@ -5,20 +5,58 @@ from __future__ import annotations
 from qawl.arabic.date_words import meanings
 from qawl.arabic.heads import is_somebodys
 from qawl.arabic.hearers import addressee
-from qawl.arabic.letters import ADDRESSING
-from qawl.arabic.lexicon import DEFINITE, MOMENT, PEOPLE, PREFIX, RELATIVE, ROLE, SATED, SPAN, TITLE, WHICH
+from qawl.arabic.letters import ADDRESSING, JOINS_FREELY, UPON
+from qawl.arabic.lexicon import (
+    DEFINITE,
+    MOMENT,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    RELATIVE,
+    ROLE,
+    SATED,
+    SPAN,
+    SPEECH,
+    TIME,
+    TITLE,
+    WHICH,
+    readings,
+)
 from qawl.arabic.ordinary import is_adverb, is_common
 from qawl.arabic.passage import Passage
 
 
 def past_adverbs(passage: Passage, first: int, stop: int) -> int:
-    """Where a source may begin behind adverbs, who was told and when it was: قال أيضا، قال لي، في وقت قال فيه."""
+    """Where a source may begin behind adverbs, who was told and when it was: قال أيضا، قال لي، رد عليه، في وقت قال فيه."""
     kinds = passage.tokens.kinds
-    if first < stop and kinds[first] & SATED and at_moment(passage, first - 1):
+    if first < stop and kinds[first] & SATED and (at_moment(passage, first - 1) or is_on_what(passage, first, stop)):
         first += 1
     while first < stop and (is_to_whom(passage, first) or (not kinds[first] and is_adverb_here(passage, first))):
         first += 1
     return first
+
+
+def is_on_what(passage: Passage, place: int, stop: int) -> bool:
+    """Whether a pronoun tells on what somebody speaks whose phrase stands behind it: ورد عليه الوزير بأن، ما أفاد به الوزير.
+
+    Not where the verb tells of a noun (بيانا أكد فيه) nor where it passes on words (ونقلت عنه الوكالة).
+    """
+    tokens, after = passage.tokens, place + 1
+    if after >= stop or passage.sets_off(after) or tokens.kinds[after] & (PREPOSITION | PREFIX | TIME | PUNCTUATION | SPEECH):
+        return False
+    if tells_of_noun(passage, place - 1):
+        return False
+    replies = tokens.keys[place - 1].startswith(JOINS_FREELY) and tokens.keys[place].startswith(UPON)
+    return replies or not any(reading.act == "report" for reading in readings(tokens.keys[place - 1]))
+
+
+def tells_of_noun(passage: Passage, verb: int) -> bool:
+    """Whether a verb may tell of the noun before it: neither joined, nor behind ما, nor at the head of its sentence."""
+    kinds, before = passage.tokens.kinds, verb - 1
+    if passage.tokens.keys[verb].startswith(JOINS_FREELY) or passage.sentence_start(verb) == verb:
+        return False
+    return not (kinds[before] & PREFIX or (kinds[before] & RELATIVE and not kinds[before] & DEFINITE))
 
 
 def is_adverb_here(passage: Passage, place: int) -> bool:

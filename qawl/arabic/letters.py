@@ -206,6 +206,8 @@ THAT_MATTER = "ذلك"
 DID_NOT = "لم"
 # Verbs that answer what another one said.
 REPLIED = ("رد", "أجاب")
+# Behind it: what nobody was able to do: لم يتسن التحقق من ذلك.
+IN_REACH = ("يتسن", "تتسن")
 # Answers a question, or an attack: ردا على سؤال، ردا على هجوم.
 IN_REPLY = "ردا"
 IF = "اذا"

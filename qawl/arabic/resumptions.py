@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qawl.arabic.letters import ALEF, AS, DID_NOT, IMPERFECT_HEADS, IN_REPLY, JOINS_FREELY, THAT_MATTER, bare_key
+from qawl.arabic.letters import ALEF, AS, DID_NOT, IMPERFECT_HEADS, IN_REACH, IN_REPLY, JOINS_FREELY, THAT_MATTER, bare_key
 from qawl.arabic.lexicon import (
     ACCORDING,
     ASKED,
@@ -12,6 +12,7 @@ from qawl.arabic.lexicon import (
     COMMA,
     COMMENT,
     CONJUNCTION,
+    CONTRAST,
     DEED,
     DEFINITE,
     DEMONSTRATIVE,
@@ -40,6 +41,7 @@ from qawl.arabic.lexicon import (
     SPEECH,
     THANKS,
     THAT,
+    TIME,
     UNSAID,
     WAKING,
     WITHHOLD,
@@ -52,7 +54,7 @@ from qawl.arabic.that_clauses import may_be_willed
 
 GOES_ON = THAT | OPENS | CONJUNCTION | RELATIVE | NEGATION
 SMALL = RESUME | RELATIVE | COMMA | CONJUNCTION | PREPOSITION | DEMONSTRATIVE | KAN | NEGATION
-TURNS = SPEECH | SMALL | COMMENT | ACCORDING | DEED | REFUTES | CAME | GIVES | NOTES | REPLIES
+TURNS = SPEECH | SMALL | WITHHOLD | COMMENT | ACCORDING | DEED | REFUTES | CAME | GIVES | NOTES | REPLIES
 # How far behind its verb stands whom or what thanks are given: وخص الحارس سالم الكندي بالشكر.
 THANKS_REACH = 6
 # How many tokens may stand between كان and its قد.
@@ -63,6 +65,8 @@ UNSAID_REACH = 4
 TELLS_OF_IT = SPEECH | SAYING | SETTING | MEDIA
 # How far before its إلا أن رغم stands.
 DESPITE_REACH = 25
+# How far behind its verb, over its subject: وامتنع المتحدث باسمه عن التعليق.
+REFUSED_REACH = 6
 # Acts that tell something: not ولم ير, nor ولم يطلب.
 TELLS = ("say", "assert", "announce", "deny")
 # Acts that no author puts into what another one says behind كما.
@@ -102,12 +106,14 @@ def at_the_time(passage: Passage, place: int) -> int | None:
 
 
 def came_then(passage: Passage, place: int) -> int | None:
-    """، جاء ذلك خلال كذا، وجاء هذا الإعلان بعد كذا، وتأتي هذه التصريحات بعد كذا: when it was said."""
+    """، جاء ذلك خلال كذا، يأتي هذا بعد كذا، وجاء هذا الإعلان بعد كذا، وتأتي هذه التصريحات بعد كذا: when it was said."""
     tokens, kinds = passage.tokens, passage.tokens.kinds
     if not kinds[place] & CAME or place + 2 >= len(kinds) or not kinds[place + 1] & DEMONSTRATIVE:
         return None
     start = place - 1 if kinds[place - 1] & PREFIX else place
     past = tokens.keys[place][0] not in IMPERFECT_HEADS
+    if not past and start == place and kinds[place - 1] & COMMA and kinds[place + 2] & (TIME | RESUME | CONTRAST):
+        return place
     what = kinds[place + 2] & DOCUMENT if past else word_classes().get(bare_key(tokens.keys[place + 2]), 0) & SETTING
     return start if kinds[start - 1] & COMMA and (what or (past and tokens.keys[place + 1] == THAT_MATTER)) else None
 
@@ -131,7 +137,7 @@ def gave_thanks(passage: Passage, place: int) -> int | None:
 
 
 def which_is_what(passage: Passage, place: int) -> int | None:
-    """وهو ما نفته النقابة، الأمر الذي نفته النقابة: the author sets another's word against what was said."""
+    """وهو ما نفته النقابة، الأمر الذي نفته النقابة، وهو ما لم يتسن التأكد منه: the author sets a word against what was said."""
     kinds = passage.tokens.kinds
     if not kinds[place] & RELATIVE:
         return None
@@ -139,7 +145,14 @@ def which_is_what(passage: Passage, place: int) -> int | None:
         after = place + 1 < len(kinds) and kinds[place + 1] & (COMMENT | WITHHOLD)
         return place - 1 if after or speaks(passage, place + 1) else None
     told = kinds[place - 1] & (PRONOUN | DEMONSTRATIVE) and kinds[place - 2] & PREFIX
-    return place - 2 if told and speaks(passage, place + 1) else None
+    return place - 2 if told and (speaks(passage, place + 1) or withholds(passage, place + 1)) else None
+
+
+def withholds(passage: Passage, place: int) -> bool:
+    """Whether a verb stands at `place` that tells what could not be learnt, perhaps after a negation: لم يتسن التأكد منه."""
+    kinds = passage.tokens.kinds
+    place = passage.skip(place, NEGATION)
+    return place < len(kinds) and (bool(kinds[place] & WITHHOLD) or passage.tokens.keys[place] in IN_REACH)
 
 
 def upshot(passage: Passage, place: int) -> int | None:
@@ -163,7 +176,7 @@ def comment(passage: Passage, place: int) -> int | None:
 
 
 def withheld(passage: Passage, place: int) -> int | None:
-    """إلا أنه رفض تسميته، لكنها لم تحدد موعدا، دون أن يكشف اسمه: what the speaker did not say; but not إلا أنه رفض لقاءهم."""
+    """إلا أنه رفض تسميته، لكنها لم تحدد موعدا، من دون أن يكشف اسمه: what the speaker did not say; but not إلا أنه رفض لقاءهم."""
     kinds = passage.tokens.kinds
     if not kinds[place] & (CONJUNCTION | WITHHOLD):
         return None
@@ -173,17 +186,21 @@ def withheld(passage: Passage, place: int) -> int | None:
     unsaid = WITHHOLD | SPEECH if (kinds[place] & WITHHOLD and after > place + 1) or kinds[after - 1] & NEGATION else WITHHOLD
     refused = kinds[after] & WAKING and not (kinds[after - 1] & NEGATION or kinds[place] & WITHHOLD)
     refused = refused and not any(kind & (UNSAID | WITHHOLD) for kind in kinds[after + 1 : after + UNSAID_REACH])
-    return place if kinds[after] & unsaid and not refused else None
+    start = place - 1 if kinds[place] & PREPOSITION and kinds[place - 1] & PREPOSITION else place
+    return start if kinds[after] & unsaid and not refused else None
 
 
 def not_told(passage: Passage, place: int) -> int | None:
-    """، ولم يوضح متى، ولم يدل بتفاصيل، دون الكشف عن كذا: what the speaker did not say, without another clause of his before it."""
+    """، ولم يوضح متى، ولم يدل بتفاصيل، ورفض الكشف عن كذا: what the speaker did not say, without another clause of his before it."""
     kinds = passage.tokens.kinds
+    if kinds[place] & WITHHOLD and kinds[place - 1] & PREFIX:
+        reach = REFUSED_REACH if kinds[place - 2] & COMMA else 2
+        return place - 1 if any(kind & UNSAID for kind in kinds[place + 1 : place + reach]) else None
     if kinds[place] & WITHHOLD and kinds[place] & PREPOSITION and kinds[place - 1] & COMMA:
         return place if any(kind & (UNSAID | WITHHOLD) for kind in kinds[place + 1 : place + UNSAID_REACH]) else None
     if passage.tokens.keys[place] != DID_NOT or not kinds[place - 1] & PREFIX or place + 1 >= len(kinds):
         return None
-    tells = kinds[place + 1] & WITHHOLD or (kinds[place + 1] & SPEECH and tells_something(passage.tokens.keys[place + 1]))
+    tells = withholds(passage, place + 1) or (kinds[place + 1] & SPEECH and tells_something(passage.tokens.keys[place + 1]))
     return place - 1 if tells and kinds[place - 2] & COMMA else None
 
 
