@@ -13,7 +13,7 @@ LONGEST = 3
 
 @cache
 def offices(use: str) -> dict[str, frozenset[str]]:
-    """Bare words of the offices of one use, `same` or `may`, with their kins."""
+    """Bare words of the offices of one use, `same`, `also` or `may`, with their kins."""
     rows = [row for row in table("kin_offices.tsv") if row["use"] == use]
     return {bare_words(form): frozenset(several(row["kin"])) for row in rows for form in (row["form"], row["feminine"]) if form}
 
@@ -23,10 +23,10 @@ def head_length(keys: tuple[str, ...], use: str) -> int:
     return next((length for length in range(LONGEST, 0, -1) if " ".join(keys[:length]) in offices(use)), 0)
 
 
-def in_one_word(keys: tuple[str, ...]) -> tuple[str, ...]:
+def in_one_word(keys: tuple[str, ...], use: str = "same") -> tuple[str, ...]:
     """The bare keys of an office with its head in the one word for all that mean the same."""
-    length = head_length(keys, "same")
-    return (*offices("same")[" ".join(keys[:length])], *keys[length:]) if length else keys
+    length = head_length(keys, use)
+    return (*offices(use)[" ".join(keys[:length])], *keys[length:]) if length else keys
 
 
 def kins_of(keys: tuple[str, ...], use: str = "may") -> frozenset[str]:

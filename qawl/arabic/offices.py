@@ -55,8 +55,16 @@ def offices_in(tokens: Tokens, role: Range) -> Iterator[tuple[str, ...]]:
 
 
 def is_same_office(keys: tuple[str, ...], own: tuple[str, ...]) -> bool:
-    """Whether an office can be this role: الرئيس الفرنسي and رئيس فرنسا are one, الرئيس التونسي is another."""
-    keys, own = in_one_word(keys), in_one_word(own)
+    """Whether an office can be this role: الرئيس الفرنسي and رئيس فرنسا are one, الرئيس التونسي is another.
+
+    So are رئيس البرلمان and رئيس مجلس النواب.
+    """
+    also, theirs = in_one_word(keys, "also"), in_one_word(own, "also")
+    return is_within(in_one_word(keys), in_one_word(own)) or (also != keys and theirs != own and is_within(also, theirs))
+
+
+def is_within(keys: tuple[str, ...], own: tuple[str, ...]) -> bool:
+    """Whether an office has this role's head, no other land and hardly a word that the role lacks."""
     mine, theirs = lands_in(keys), lands_in(own)
     if keys[:1] != own[:1] or (mine and theirs and not set(mine.values()) & set(theirs.values())):
         return False
