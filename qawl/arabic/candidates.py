@@ -22,6 +22,7 @@ from qawl.arabic.lexicon import (
     COMMA,
     CONJUNCTION,
     DEFINITE,
+    DIES,
     DOCUMENT,
     FUNCTION,
     KAN,
@@ -260,12 +261,21 @@ class Past:
     def how_named(self, place: int, person: Actor) -> str:
         """Whether a name can be a subject, or a preposition or the body that bears it stands before: حزب فلان، مع فلان.
 
-        With its office a name is `governed`: مع الوزير فلان، على حديث رئيس الحكومة فلان.
+        With its office a name is `governed`: مع الوزير فلان، على حديث رئيس الحكومة فلان. The dead are named, but do not speak.
         """
         if names_body(self.passage.tokens, place) or self.is_governed(place):
             return "oblique"
         office = start_of_office(self.passage.tokens, place, person)
+        if self.dies(office):
+            return "oblique"
         return "governed" if office < place and (self.is_governed(office) or self.is_owned(office)) else "named"
+
+    def dies(self, office: int) -> bool:
+        """Whether a death is told of who stands at `office`: قتل الشاب | سالم الكندي، وفاة الفنان | سالم الكندي."""
+        kinds = self.passage.tokens.kinds
+        while office > 1 and kinds[office - 1] & DEFINITE:
+            office -= 1
+        return office > 0 and bool(kinds[office - 1] & DIES)
 
     def is_governed(self, place: int) -> bool:
         """Whether a preposition stands before a token."""

@@ -17,6 +17,7 @@ from qawl.arabic.lexicon import (
     CONJUNCTION,
     COUNTRY,
     DEFINITE,
+    DIES,
     DOES,
     FAMILY,
     FUNCTION,
@@ -68,10 +69,10 @@ class Deed(NamedTuple):
 
 
 def deeds(passage: Passage, first: int, stop: int) -> Iterator[Deed]:
-    """The deeds and the heads of sentences from token `first` to `stop`, in order, none within quotations."""
+    """The deeds and the heads of sentences from token `first` to `stop`, in order, none within quotations; who dies does nothing."""
     kinds = passage.tokens.kinds
     for place in range(first, stop):
-        if kinds[place] & LEADS or not opens_clause(passage, place) or passage.quote_at(place):
+        if kinds[place] & (LEADS | DIES) or not opens_clause(passage, place) or passage.quote_at(place):
             continue
         deed = deed_at(passage, place) if is_finite(passage, place) else head_at(passage, place)
         if deed:

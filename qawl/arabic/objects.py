@@ -23,6 +23,7 @@ from qawl.arabic.lexicon import (
     CITY,
     COUNTRY,
     DEFINITE,
+    DIES,
     DOCUMENT,
     EVENT,
     FAMILY,
@@ -102,7 +103,7 @@ def is_event(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     kinds, key = tokens.kinds, tokens.keys[place]
     if not 0 < first < place - 1 or kinds[first] & DEFINITE or not kinds[first - 1] & SPEECH:
         return False
-    event = kinds[place] == EVENT or (not kinds[place] and DOING.match(key))
+    event = kinds[place] & ~DIES == EVENT or (not kinds[place] and DOING.match(key))
     owner = kinds[place - 1] & (PREFIX | PREPOSITION | BODY | DOCUMENT) or (kinds[place - 1] & ROLE and not kinds[first] & ORIGIN)
     owner = owner or (kinds[first] & ROLE and tokens.keys[place - 1] == GENERAL)
     return bool(event) and not owner and place + 1 < limit and not kinds[place + 1] & NO_NOUN

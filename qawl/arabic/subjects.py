@@ -135,6 +135,8 @@ def is_object(tokens: Tokens, place: int, whole: bool) -> bool:
     ``whole`` tells whether the noun before is definite: no indefinite one goes on with it.
     """
     kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & DEFINITE and not kind & GOES_ON and tokens.kinds[place - 1] & (NAME | FAMILY) and not key.endswith(NISBA):
+        return True
     if kind & (JOINS | GOES_ON) or key not in frequencies():
         return False
     if whole:
