@@ -16,7 +16,7 @@ from qawl.arabic.clauses import clause_start, is_joined
 from qawl.arabic.deeds import Deed, deeds
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.genders import gender_by_name, is_womans
-from qawl.arabic.heads import is_somebodys
+from qawl.arabic.heads import is_done_to, is_somebodys
 from qawl.arabic.letters import CONJUNCTIONS, FEMININE_ENDINGS, REPLIED, SO, TA_MARBUTA, WAS_ASKED
 from qawl.arabic.lexicon import (
     COMMA,
@@ -268,6 +268,8 @@ class Past:
         office = start_of_office(self.passage.tokens, place, person)
         if self.dies(office):
             return "oblique"
+        if office and is_done_to(self.passage.tokens, office - 1):
+            return "governed"
         return "governed" if office < place and (self.is_governed(office) or self.is_owned(office)) else "named"
 
     def dies(self, office: int) -> bool:

@@ -69,7 +69,7 @@ class Deed(NamedTuple):
 
 
 def deeds(passage: Passage, first: int, stop: int) -> Iterator[Deed]:
-    """The deeds and the heads of sentences from token `first` to `stop`, in order, none within quotations; who dies does nothing."""
+    """The deeds and the heads of sentences from token `first` to `stop`, in order, none within quotations or of the dead."""
     kinds = passage.tokens.kinds
     for place in range(first, stop):
         if kinds[place] & (LEADS | DIES) or not opens_clause(passage, place) or passage.quote_at(place):

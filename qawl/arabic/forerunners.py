@@ -13,6 +13,7 @@ from qawl.arabic.lexicon import (
     CONJUNCTION,
     DEFINITE,
     DOCUMENT,
+    DOUBTFUL,
     EMPHATIC,
     FAMILY,
     KAN,
@@ -32,6 +33,7 @@ from qawl.arabic.lexicon import (
     THAT,
     TIME,
     TURNS_TO,
+    VERB_ALONE,
     readings,
     word_classes,
 )
@@ -69,9 +71,16 @@ def subject_before(passage: Passage, cue: int) -> Phrase | None:
     if accusative := accusative_subject(passage, first, last):
         return accusative
     phrase = marked or read_source(tokens, first, last)
+    if phrase and is_verb_before_name(tokens, phrase):
+        return None
     if phrase is None or topic_start(passage, cue) is not None or not reaches_verb(passage, phrase, last):
         return None
     return phrase if is_known(tokens, phrase) or phrase.name[0] > phrase.first or fills_clause(passage, phrase, last) else None
+
+
+def is_verb_before_name(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a word that heads nothing stands right before a name, and so is its verb: تلقى سالم الكندي اتصالا، أكد خلاله."""
+    return phrase.named and phrase.name[0] == phrase.first + 1 and not tokens.kinds[phrase.first] & ~(VERB_ALONE | DOUBTFUL)
 
 
 def accusative_subject(passage: Passage, first: int, last: int) -> Phrase | None:

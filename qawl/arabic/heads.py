@@ -28,6 +28,7 @@ from qawl.arabic.lexicon import (
     CITY,
     COUNTRY,
     DEFINITE,
+    DOUBTFUL,
     EVENT,
     FUNCTION,
     LATIN,
@@ -42,6 +43,7 @@ from qawl.arabic.lexicon import (
     SETTING,
     SPEECH,
     TIME,
+    VERB_ALONE,
 )
 from qawl.arabic.ordinary import FORMS_KEPT, frequencies, is_known
 from qawl.arabic.tokens import Tokens
@@ -154,6 +156,13 @@ def is_event(tokens: Tokens, place: int) -> bool:
     key = tokens.keys[place]
     doing = DOING.match(key) or (key[0] == IMPERFECT_HEADS[1] and IMPERFECT_HEADS[0] + key in frequencies())
     return bool(tokens.kinds[place] & EVENT or doing)
+
+
+def is_done_to(tokens: Tokens, place: int) -> bool:
+    """Whether what is done to whoever stands behind it, or a feminine noun of no class, stands here: اعتقال، إقالة."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    plain = not kind & ~(VERB_ALONE | DOUBTFUL)
+    return bool(kind & EVENT) or (plain and bool(DOING.match(key) or key.endswith(TA_MARBUTA)))
 
 
 def is_ministry(tokens: Tokens, place: int) -> bool:

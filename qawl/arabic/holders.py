@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from qawl.arabic.actors import Actor
 from qawl.arabic.findings import Range
+from qawl.arabic.heads import is_done_to
 from qawl.arabic.lexicon import (
     BINDS,
     BODY,
@@ -50,10 +51,11 @@ def name_apposed(tokens: Tokens, people: list[Actor], phrase: Phrase, limit: int
 
 
 def is_apposed(tokens: Tokens, start: int, first: int, stop: int) -> bool:
-    """Whether nothing between a role and a name tells of another clause or another party."""
+    """Whether nothing between a role and a name tells of another clause or party: أعلن قاض | إقالة سالم الكندي."""
     kinds = tokens.kinds
     apart = any(kind & OTHERWISE and not kind & BINDS for kind in kinds[start:first])
-    if apart or kinds[behind_titles(tokens, first) - 1] & (PREPOSITION | PREFIX | BODY):
+    before = behind_titles(tokens, first) - 1
+    if apart or kinds[before] & (PREPOSITION | PREFIX | BODY) or is_done_to(tokens, before):
         return False
     return stop >= len(kinds) or bool(kinds[stop] & (PUNCTUATION | TIME | FUNCTION))
 

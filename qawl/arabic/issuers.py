@@ -103,8 +103,20 @@ def owner_of(passage: Passage, document: int, limit: int) -> Phrase | None:
     if document + 2 < limit and tokens.kinds[document + 1] & PREFIX and tokens.keys[document + 1] in (TO_THE, TO_THE[0]):
         phrase = read_source(tokens, document + 2, limit)
         return phrase if phrase and is_known(tokens, phrase) else None
+    if sender := sender_of(passage, document, limit):
+        return sender
     phrase = read_noun(tokens, document, limit) if tokens.kinds[document] & DOCUMENT else None
     return phrase if phrase and phrase.type != "document" and phrase.name[0] > document else None
+
+
+def sender_of(passage: Passage, document: int, limit: int) -> Phrase | None:
+    """Who sent it, behind من: رسالة من سالم الكندي، اتصالا هاتفيا من الوزير."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    place = next((at for at in range(document + 1, min(document + 3, limit)) if tokens.keys[at] == OF), None)
+    if place is None or kinds[place - 1] & (DEFINITE | PUNCTUATION | PREFIX):
+        return None
+    phrase = read_source(tokens, place + 1, limit)
+    return phrase if phrase and (phrase.named or kinds[phrase.first] & (ROLE | BODY)) else None
 
 
 def giver_of(passage: Passage, document: int, limit: int) -> Phrase | None:
