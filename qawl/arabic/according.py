@@ -96,7 +96,7 @@ def according_to(passage: Passage, cue: int) -> Finding | None:
     if is_owned(passage, cue):
         return according(passage, cue, Told(cue + 1, None, cue + 1, "pronoun"))
     told = according_told(passage, cue)
-    if told is None or is_between(passage, cue, told.after) or is_relayed(passage, cue):
+    if told is None or is_between(passage, cue, told.after) or is_relayed(passage, cue) or is_within_saying(passage, cue):
         return None
     return according(passage, cue, relayed(passage, told))
 
@@ -165,6 +165,16 @@ def is_between(passage: Passage, cue: int, after: int) -> bool:
         if kinds[place] & SPEECH and not kinds[place] & DEFINITE
     )
     return any(may_say(keys[place]) for place in verbs)
+
+
+def is_within_saying(passage: Passage, cue: int) -> bool:
+    """Whether only who relays stands in marks behind a verb of saying and its subject: وحث الوزير - وفقا للوكالة - المجلس على."""
+    kinds, start = passage.tokens.kinds, clause_head(passage, passage.sentence_start(cue))
+    verb = passage.skip(start, PREFIX | PUNCTUATION | CONJUNCTION)
+    if verb + 2 >= cue or not kinds[verb] & SPEECH or not passage.sets_off(cue - 1):
+        return False
+    phrase = source_at(passage, verb + 1) if may_say(passage.tokens.keys[verb]) else None
+    return phrase is not None and phrase.stop == cue - 1
 
 
 def by_saying(passage: Passage, place: int) -> Told | None:

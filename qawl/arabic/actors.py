@@ -6,11 +6,16 @@ from dataclasses import dataclass, field
 
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import connectors, openers
-from qawl.arabic.letters import HOUSE, MADDA, bare_key
-from qawl.arabic.lexicon import PREFIX, PUNCTUATION
+from qawl.arabic.letters import HOUSE, MADDA, bare_key, sound_of
+from qawl.arabic.lexicon import NATION, PREFIX, PUNCTUATION, word_classes
 from qawl.arabic.name_units import usual_given_names
+from qawl.arabic.ordinary import COMMON_FROM, frequencies
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
+
+# A surname that its consonants tell has so many letters and so many consonants at least.
+LONG_SURNAME = 5
+LONG_SOUND = 4
 
 
 @dataclass(eq=False)
@@ -72,7 +77,23 @@ def first_named(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:
 def bearer(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:
     """The first person whom a name, a part of it, the first name alone or a foreign surname inside the name names."""
     named = next((person for person in people if same_name(person.keys, keys)), None)
-    return named or first_named(people, keys) or inner_named(people, keys)
+    return named or first_named(people, keys) or inner_named(people, keys) or spelt_otherwise(people, keys)
+
+
+def spelt_otherwise(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:
+    """The one person whose foreign surname this is in another spelling: غوتيريش of أنطونيو جوتيريش, شولتس of أولاف شولتز."""
+    if len(keys) > 1 or not is_foreign(keys[0]):
+        return None
+    sound = sound_of(keys[0])
+    owners = [person for person in people if len(person.keys) > 1 and sound_of(person.keys[-1]) == sound]
+    owners = [person for person in owners if is_foreign(person.keys[-1])]
+    return owners[0] if len(owners) == 1 else None
+
+
+def is_foreign(key: str) -> bool:
+    """Whether a folded surname is long and strange enough to be told by its consonants alone: غوتيريش; not سالم beside سليم."""
+    known = key in usual_given_names() or frequencies().get(key, 0) >= COMMON_FROM
+    return len(key) >= LONG_SURNAME and len(sound_of(key)) >= LONG_SOUND and not known and not word_classes().get(key, 0) & NATION
 
 
 def inner_named(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:

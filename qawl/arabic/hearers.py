@@ -49,6 +49,8 @@ def is_told(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     """Whether ل leads to those who were told, and not to those whom a body is for or whose a document is: الوزير | للصحفيين."""
     if is_told_by_one(tokens, first, place, limit):
         return True
+    if tokens.kinds[first] & MEDIA and tokens.kinds[first] & DEFINITE and place > first + 1:  # الموقع الرسمي لشبكة الساحل
+        return False
     issued = tokens.kinds[first] & DOCUMENT and not (tokens.kinds[first] & DEFINITE and place == first + 1)
     told = tokens.kinds[place] & PREFIX and not issued and addressee(tokens, place + 1, limit)
     return bool(told) and not is_of_members(tokens, first, place)

@@ -7,6 +7,7 @@ from qawl.arabic.clauses import is_joined
 from qawl.arabic.entities import read_noun, read_source
 from qawl.arabic.letters import ALEF, HERS, HIS, OF, TO_THE
 from qawl.arabic.lexicon import (
+    ASCRIBED,
     BODY,
     COMMA,
     CONJUNCTION,
@@ -19,6 +20,7 @@ from qawl.arabic.lexicon import (
     NAME,
     PEOPLE,
     PREFIX,
+    PREPOSITION,
     PUNCTUATION,
     RELATIVE,
     ROLE,
@@ -98,7 +100,7 @@ def classes_of_noun(passage: Passage, place: int) -> int:
 def owner_of(passage: Passage, document: int, limit: int) -> Phrase | None:
     """Whose document it is: تصريحات للوزير، كلمة لرئيس اللجنة، بيان الوزارة، كلمة ألقاها الوزير."""
     tokens = passage.tokens
-    if giver := giver_of(passage, document, limit):
+    if giver := giver_of(passage, document, limit) or ascribed_to(passage, document, limit):
         return giver
     if document + 2 < limit and tokens.kinds[document + 1] & PREFIX and tokens.keys[document + 1] in (TO_THE, TO_THE[0]):
         phrase = read_source(tokens, document + 2, limit)
@@ -129,6 +131,14 @@ def giver_of(passage: Passage, document: int, limit: int) -> Phrase | None:
     first = verb + 1 if tokens.keys[verb].endswith((HERS, HIS)) else verb + 2
     phrase = read_source(tokens, first, limit) if first < limit else None
     return phrase if phrase and is_known(tokens, phrase) and not kinds[phrase.first] & MEDIA else None
+
+
+def ascribed_to(passage: Passage, document: int, limit: int) -> Phrase | None:
+    """Whose words a document is said to be: خبر منسوب للوزير، تصريحات منسوبة إلى الوزير."""
+    kinds = passage.tokens.kinds
+    places = range(document + 1, min(document + GIVER_REACH, limit - 2))
+    word = next((place for place in places if kinds[place] & ASCRIBED and kinds[place + 1] & (PREFIX | PREPOSITION)), None)
+    return read_source(passage.tokens, word + 2, limit) if word else None
 
 
 def subject_of_clause(passage: Passage, start: int, document: int) -> Phrase | None:

@@ -259,3 +259,11 @@ OF = "من"
 MIM = "م"
 # He was asked, she was asked, folded: سئل، سئلت.
 WAS_ASKED = ("سيل", "سيلت")
+
+# What Arabic writes in several ways in foreign names: غوتيريش and جوتيريش, شولتس and شولتز, بلينكن and بلينكين.
+_SOUNDS = str.maketrans(dict.fromkeys("جقك", "غ") | dict.fromkeys("زص", "س") | {"ط": "ت", "ض": "د"} | dict.fromkeys("اويىهة"))
+
+
+def sound_of(key: str) -> str:
+    """The consonants of a folded foreign name, those made one that are written for each other: جوتيريش and غوتيرش are غترش."""
+    return key.translate(_SOUNDS)

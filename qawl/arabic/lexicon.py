@@ -52,6 +52,7 @@ CONJUNCTION = next(_bits)
 RELATIVE = next(_bits)
 DEMONSTRATIVE = next(_bits)
 DESPITE = next(_bits)
+ASCRIBED = next(_bits)
 TIME = next(_bits)
 # All others; the head of `particles.tsv` tells what most of them do.
 ACCORDING = next(_bits)

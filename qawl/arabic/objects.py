@@ -85,7 +85,7 @@ def is_object_of_several(tokens: Tokens, first: int, place: int) -> bool:
     if not several or not tokens.keys[first].endswith(PLURALS) or tokens.kinds[place] & (DEFINITE | PREFIX | FUNCTION | QUANTITY):
         return False
     key = tokens.keys[place]
-    return key.endswith(TA_MARBUTA) or (key.endswith(ALEF) and key[:-1] in frequencies())
+    return key.endswith((TA_MARBUTA, FEMININE_PLURAL)) or (key.endswith(ALEF) and key[:-1] in frequencies())
 
 
 def is_owned_by_none(tokens: Tokens, first: int, place: int) -> bool:

@@ -6,6 +6,7 @@ from qawl.arabic.entities import read_phrase, read_source
 from qawl.arabic.letters import ABOUT, BARE_THAT, IN, TONGUE
 from qawl.arabic.lexicon import (
     ACCORDING,
+    ASCRIBED,
     BODY,
     CITY,
     COUNTRY,
@@ -118,7 +119,7 @@ def source_after(passage: Passage, first: int, cue: int) -> tuple[Phrase | None,
 def passes_on(passage: Passage, first: int, place: int) -> bool:
     """Whether a preposition names whose saying it is: عن, or the one of a verb of relaying before it (نسبت الوكالة إلى الوزير)."""
     keys = passage.tokens.keys
-    if keys[place] == ABOUT:
+    if keys[place] == ABOUT or (place > first and passage.tokens.kinds[place - 1] & ASCRIBED):
         return True
     relaying = (reading for key in keys[max(first, place - RELAY_REACH) : place] for reading in readings(key))
     return any(reading.act == "report" and keys[place] in reading.takes for reading in relaying)

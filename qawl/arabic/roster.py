@@ -5,7 +5,7 @@ A phrase means a party only where what the page says of it agrees; else it is a 
 
 from __future__ import annotations
 
-from qawl.arabic.actors import Actor, keys_of, name_keys, same_name
+from qawl.arabic.actors import Actor, keys_of, name_keys, same_name, spelt_otherwise
 from qawl.arabic.chooser import choose
 from qawl.arabic.findings import Range
 from qawl.arabic.focus import Chooser, Focus
@@ -158,7 +158,7 @@ class Roster:
         if owners or len(keys) > 1:
             return max(owners, key=lambda person: len(person.keys), default=None)
         having = [person for person in self.people if keys[0] in person.keys]
-        return having[0] if len(having) == 1 else None
+        return having[0] if len(having) == 1 else spelt_otherwise(self.people, keys)
 
     def body_called(self, keys: tuple[str, ...]) -> Actor | None:
         """The body whose own name these words are: صحيفة لوكوريي الفرنسية … قالت لوكوريي."""
