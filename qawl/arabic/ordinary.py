@@ -115,12 +115,12 @@ def is_no_noun(key: str) -> bool:
 
 
 def is_owned(key: str) -> bool:
-    """Whether a word is a known one with his pronoun: تقريره، معارضيه، زملاؤه."""
+    """Whether a word is a known one, or a verbal noun, with his pronoun: تقريره، معارضيه، زملاؤه، امتعاضه."""
     stem = key[:-1]
     plural = stem + PLURALS[1][1] if stem.endswith(PLURALS[1][0]) else stem
     broken = stem[:-1] + HAMZA if stem.endswith(BEFORE_OWNERS) else stem
     uses = max(frequencies().get(form, 0) for form in (stem, plural, broken))
-    return key[-1] == TA_MARBUTA and len(key) > 4 and uses >= STEM_LEAST
+    return key[-1] == TA_MARBUTA and len(key) > 4 and (uses >= STEM_LEAST or bool(DOING.match(stem)))
 
 
 def is_theirs(key: str) -> bool:

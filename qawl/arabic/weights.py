@@ -7,7 +7,7 @@ needs another that is hardly anything but a part of names.
 from __future__ import annotations
 
 from qawl.arabic.joiners import connectors
-from qawl.arabic.letters import FEMININE_PLURAL, GOD, NISBA, PLURALS, TA_MARBUTA, bare_key
+from qawl.arabic.letters import ALEF, FEMININE_PLURAL, GOD, NISBA, PLURALS, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -26,7 +26,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.name_units import family_syllables, syllables, units, usual_given_names
-from qawl.arabic.ordinary import is_common, is_known, is_rare, is_several, is_usual
+from qawl.arabic.ordinary import is_adverb, is_common, is_known, is_rare, is_several, is_usual
 from qawl.arabic.tokens import Tokens
 
 # A name of this weight stands.
@@ -68,6 +68,8 @@ def rest_weight(tokens: Tokens, place: int) -> int:
     if kind & (TITLE | ROLE | BODY):
         return 0
     if not kind and key.endswith(PLURALS) and key[:-2].endswith(NISBA[0]) and is_several(key):
+        return -2
+    if not kind & NAME and key.endswith(ALEF) and is_adverb(tokens.keys[place - 1]):
         return -2
     if kind & (NAME | FAMILY | ODD) and not kind & DOUBTFUL:
         return 2 if kind & NAME else 1
