@@ -39,6 +39,7 @@ from qawl.arabic.lexicon import (
     NORM,
     NUMBER,
     OPENS,
+    PEOPLE,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
@@ -296,14 +297,24 @@ def past_time(passage: Passage, comma: int) -> int:
 
 
 def past_description(passage: Passage, after: int) -> int:
-    """Where what else describes a source ends, at its comma or فإن: الذي نشر أمس، في المدينة؛ `after` where nothing does."""
+    """Where what else describes a source ends, at its comma or فإن: الذي نشر، في المدينة، أمس؛ `after` where nothing does."""
     kinds = passage.tokens.kinds
     if after >= len(kinds) or opens_that(passage, after):
         return after
     stop = min(passage.sentence_stop(after), after + DESCRIPTION)
     end = next((place for place in range(after, stop) if kinds[place] & COMMA or opens_that(passage, place)), after)
-    begins = kinds[after] & (RELATIVE | PREPOSITION | PREFIX | NUMBER) or tells_of_text(passage, after)
+    begins = kinds[after] & (RELATIVE | PREPOSITION | PREFIX | NUMBER | TIME) or tells_of_text(passage, after)
+    begins = begins or is_said_of_text(passage, after)
     return end if begins or opens_that(passage, end) else after
+
+
+def is_said_of_text(passage: Passage, after: int) -> bool:
+    """Whether an adjective stands behind a definite document with more of it behind: الأرقام | الأخيرة للعام الماضي."""
+    kinds = passage.tokens.kinds
+    if not kinds[after - 1] & DOCUMENT or not kinds[after - 1] & DEFINITE or after + 1 >= len(kinds):
+        return False
+    adjective = kinds[after] & DEFINITE and not kinds[after] & (BODY | ROLE | PEOPLE | COUNTRY | CITY)
+    return bool(adjective and kinds[after + 1] & (PREFIX | PREPOSITION | NUMBER | COMMA))
 
 
 def tells_of_text(passage: Passage, verb: int) -> bool:
