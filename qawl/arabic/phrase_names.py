@@ -8,7 +8,8 @@ from qawl.arabic.bearers import bears_name, names_body
 from qawl.arabic.first_names import can_begin, goes_on
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY
-from qawl.arabic.letters import HOUSE, NISBA, ROUND
+from qawl.arabic.kin import head_length
+from qawl.arabic.letters import HOUSE, NISBA, ROUND, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CARRIER,
@@ -90,8 +91,13 @@ def before_house(tokens: Tokens, first: int, place: int) -> int:
 
 
 def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
-    """Whether a name begins at `place` of the phrase that begins at `first`; `before` are the classes of the token before."""
+    """Whether a name begins at `place` of the phrase that begins at `first`; `before` are the classes of the token before.
+
+    None does within an office of two words: الإمام الأكبر.
+    """
     kind = tokens.kinds[place]
+    if before & kind & DEFINITE and head_length((bare_key(tokens.keys[place - 1]), bare_key(tokens.keys[place])), "also") > 1:
+        return False
     if before & TITLE and not before & DEFINITE and kind & DEFINITE and kind & (BODY | CARRIER):
         return False
     if before & TITLE and before & BODY and kind & DEFINITE and tokens.keys[place].endswith(NISBA):
