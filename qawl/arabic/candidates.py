@@ -55,6 +55,7 @@ SUBJECT = (*SPOKE, "turn", "deed", "head", "named")
 # How a cue stands that goes on with a deed of its sentence.
 GOES_ON = ("joined", "participle")
 ACTS = ("deed", "turn")
+DOING = (*SPOKE, *ACTS)
 # Parties of no name, which only their noun tells of.
 NOUNS = ("unnamed", "group")
 # The figure of a person whose roles are of the other gender.
@@ -320,7 +321,7 @@ def in_sentences(passage: Passage, traces: list[Trace]) -> list[Trace]:
             trace = trace._replace(how="later")
         elif trace.how == "governed":
             trace = trace._replace(how="oblique")
-        if trace.how in (*SUBJECT, "later"):
+        if trace.how in (*SUBJECT, "later", "strange"):
             seen.add(sentence)
         ordered.append(trace)
     return ordered
@@ -426,7 +427,7 @@ class View:
         self.cue = manner(past.passage, finding)
         self.strangers = [trace.place for trace in traces if trace.actor is None]
         start, before = scene_of(past.passage, finding.place)
-        self.start = start
+        self.start, self.sentence_before = start, before
         subjects = [trace for trace in traces if trace.actor is None or trace.how in SUBJECT]
         turn = start_of_turn(past.passage, start, finding.place)
         able = (trace for trace in subjects if trace.place >= turn and trace.actor and agrees(trace.actor, finding))
@@ -474,6 +475,8 @@ class View:
 
         Nobody of another sentence goes on in a participle either, where who spoke in its own does not agree: أكدت هي، مشيرا.
         """
+        if self.cue == "opening":
+            return self.of_last_turn(by)
         doer = self.nearest
         if self.cue not in GOES_ON or doer is None:
             return by
@@ -482,6 +485,16 @@ class View:
             return by
         start = self.start
         return {actor: own for actor, own in by.items() if any(trace.place >= start and trace.how in SUBJECT for trace in own)}
+
+    def of_last_turn(self, by: dict[Actor, list[Trace]]) -> dict[Actor, list[Trace]]:
+        """Those who act in the last clause of the sentence before, where it turns to another: …، فيما أعلن المدير كذا. وقال."""
+        turn = start_of_turn(self.passage, self.sentence_before, self.start)
+        if turn == self.sentence_before:
+            return by
+        last = {
+            actor: own for actor, own in by.items() if any(turn < trace.place < self.start and trace.how in DOING for trace in own)
+        }
+        return last or by
 
     def told_by_pronoun(self, traces: list[Trace]) -> Actor | None:
         """Who spoke right before and is told by the pronoun of another, who does not go on then: وقال ابنه كذا. وأضاف."""

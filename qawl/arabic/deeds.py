@@ -146,7 +146,8 @@ def deed_at(passage: Passage, verb: int) -> Deed | None:
         phrase = before_met(passage.tokens, verb, phrase)
         return None if phrase.type == "document" and not kinds[verb] & (SPEECH | WAKING) else Deed(verb, "deed", phrase)
     strange = kinds[after] & (OPENS | NAMED | DEFINITE) or (kinds[verb] & SPEECH and not is_adverb(passage.tokens.keys[after]))
-    return Deed(verb, "strange", None) if strange and (kinds[after] & OPENS or not kinds[after] & NO_NOUN) else None
+    none = NO_NOUN & ~SETTING if kinds[verb] & SPEECH else NO_NOUN
+    return Deed(verb, "strange", None) if strange and (kinds[after] & OPENS or not kinds[after] & none) else None
 
 
 def head_at(passage: Passage, place: int) -> Deed | None:

@@ -89,5 +89,7 @@ def is_beside(tokens: Tokens, phrase: Phrase, first: int) -> bool:
         return False
     if phrase.stop < first and kinds[phrase.stop] & ROLE and kinds[phrase.stop - 1] & DEFINITE:
         return False
+    if kinds[behind_titles(tokens, first) - 1] & (PREPOSITION | PREFIX):
+        return False
     another = any(kind & ROLE and not kind & PEOPLE for kind in kinds[phrase.first + 1 : first])
     return bool(kinds[first - 1] & (PUNCTUATION if another else PUNCTUATION | DEFINITE))

@@ -135,13 +135,20 @@ def is_object(tokens: Tokens, place: int, whole: bool) -> bool:
     ``whole`` tells whether the noun before is definite: no indefinite one goes on with it.
     """
     kind, key = tokens.kinds[place], tokens.keys[place]
-    if kind & DEFINITE and not kind & GOES_ON and tokens.kinds[place - 1] & (NAME | FAMILY) and not key.endswith(NISBA):
+    if is_behind_name(tokens, place):
         return True
     if kind & (JOINS | GOES_ON) or key not in frequencies():
         return False
     if whole:
         return not kind & DEFINITE or not is_adjective(key)
     return not kind & DEFINITE and key.endswith(ALEF) and not key[:-1].endswith(NISBA) and key[:-1] in frequencies()
+
+
+def is_behind_name(tokens: Tokens, place: int) -> bool:
+    """Whether a definite noun stands behind a person's name, whose relative adjective it is not: مكتب سالم الكندي | الشائعات."""
+    kind, before = tokens.kinds[place], tokens.kinds[place - 1]
+    named = before & (NAME | FAMILY) and not before & (ROLE | TITLE)
+    return bool(named and kind & DEFINITE and not kind & GOES_ON) and not tokens.keys[place].endswith(NISBA)
 
 
 def is_adjective(key: str) -> bool:
