@@ -125,9 +125,10 @@ def is_finite(passage: Passage, place: int) -> bool:
 
 
 def is_head_behind(passage: Passage, place: int) -> bool:
-    """Whether the head of a party stands behind a word, which is then its verb and no name or noun: شكر المدير."""
+    """Whether the head of a party or a name stands behind a word, which is then its verb: شكر المدير، رفض سالم."""
     kinds = passage.tokens.kinds
-    return place + 1 < len(kinds) and bool(kinds[place + 1] & HEADS) and not kinds[place + 1] & NAME
+    after = kinds[place + 1] if place + 1 < len(kinds) else 0
+    return bool(after & HEADS and not after & NAME) or bool(after & (NAME | FAMILY) and not kinds[place] & NAME)
 
 
 def deed_at(passage: Passage, verb: int) -> Deed | None:
