@@ -54,7 +54,9 @@ def is_on_what(passage: Passage, place: int, stop: int) -> bool:
 def tells_of_noun(passage: Passage, verb: int) -> bool:
     """Whether a verb may tell of the noun before it: neither joined, nor behind ما, nor at the head of its sentence."""
     kinds, before = passage.tokens.kinds, verb - 1
-    if passage.tokens.keys[verb].startswith(JOINS_FREELY) or passage.sentence_start(verb) == verb:
+    key = passage.tokens.keys[verb]
+    joined = key.startswith(JOINS_FREELY) and bool(readings(key[1:]))
+    if joined or passage.sentence_start(verb) == verb:
         return False
     return not (kinds[before] & PREFIX or (kinds[before] & RELATIVE and not kinds[before] & DEFINITE))
 
