@@ -22,6 +22,7 @@ from qawl.arabic.letters import (
     WHAT,
     WRITTEN_TA_MARBUTA,
     bare_key,
+    fold,
 )
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -62,6 +63,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.sources import source_at
+from qawl.arabic.verbs import Reading, pronouns
 
 # How many tokens may describe a source after its head, and how many a dateline may have.
 DESCRIPTION = 25
@@ -141,7 +143,17 @@ def according(passage: Passage, cue: int, told: Told) -> Finding | None:
     if found is None:
         return None
     content, open_end = found
-    return Finding("according", cue, (cue, told.cue_stop), None, told.phrase, content, told.form, open_end, told.via)
+    reading = by_owner(passage, cue, told.cue_stop) if told.form == "pronoun" else None
+    return Finding("according", cue, (cue, told.cue_stop), reading, told.phrase, content, told.form, open_end, told.via)
+
+
+def by_owner(passage: Passage, cue: int, stop: int) -> Reading | None:
+    """What the pronoun on the last word of a cue tells of whose saying it is: حسب قولهم is several people's, على حد تعبيرها hers."""
+    key = passage.tokens.keys[stop - 1]
+    row = max((row for row in pronouns() if key.endswith(fold(row["form"]))), key=lambda row: len(row["form"]), default=None)
+    if row is None:
+        return None
+    return Reading(passage.tokens.surface(cue, stop), "say", frozenset(), "noun", "-", "s", row["gender"] + row["number"])
 
 
 def is_owned(passage: Passage, place: int) -> bool:

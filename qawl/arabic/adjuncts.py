@@ -50,6 +50,9 @@ from qawl.arabic.tokens import Tokens
 
 # The acts of verbs that have what is demanded behind ب.
 DEMANDS = ("call", "ask")
+# The acts of verbs that have whom or what they praise behind ب, and how far behind one ب the other may stand.
+PRAISES = ("praise",)
+PRAISE_REACH = 8
 # What may stand behind ب in an office, though it has the form of a verbal noun: باتحاد الكرة.
 SOMEWHERE = BODY | CITY | COUNTRY | DEFINITE | ROLE | NAME | MEDIA
 
@@ -150,9 +153,20 @@ def tells_manner(tokens: Tokens, place: int, limit: int) -> bool:
     if not tokens.kinds[place] & PREFIX or tokens.keys[place] != BY or place + 1 >= limit or tokens.kinds[place - 1] & STANDS_OVER:
         return False
     kind = tokens.kinds[place + 1]
-    if (kind & ROLE and has_pronoun(tokens, place + 1)) or is_matter_of_body(tokens, place) or is_with_its_own(tokens, place):
+    if (
+        is_several(tokens, place + 1)
+        or (kind & ROLE and has_pronoun(tokens, place + 1))
+        or is_matter_of_body(tokens, place)
+        or is_with_its_own(tokens, place)
+    ):
         return True
     return bool(kind & (OBJECT | SAYING | MANNER)) or (not kind & SOMEWHERE and bool(DOING.match(tokens.keys[place + 1])))
+
+
+def is_several(tokens: Tokens, place: int) -> bool:
+    """Whether several people stand here, in whom nobody has an office: التقى والي السيل | بالشيوخ, رحب المدير | بأهالي الحي."""
+    kind = tokens.kinds[place]
+    return bool(kind & (PEOPLE | ROLE)) and not kind & (BODY | CITY | NAME) and known_head(bare_key(tokens.keys[place])) == "group"
 
 
 def is_with_its_own(tokens: Tokens, by: int) -> bool:
@@ -169,9 +183,22 @@ def is_matter_of_body(tokens: Tokens, by: int) -> bool:
 
 
 def is_asked_for(tokens: Tokens, first: int, place: int, limit: int) -> bool:
-    """Whether ب, which the verb before the phrase takes, stands before an ordinary noun: طالبت المنظمة | بإطلاق السجناء."""
+    """Whether ب, which the verb before the phrase takes, stands before an ordinary noun: طالبت المنظمة | بإطلاق السجناء.
+
+    A verb of praise needs whom it praises: أشاد رئيس النادي | بفريق السيل.
+    """
     by = tokens.kinds[place] & PREFIX and tokens.keys[place] == BY and place + 1 < limit
-    return bool(by) and not tokens.kinds[place + 1] and is_taken(tokens, first, place, DEMANDS)
+    if not by:
+        return False
+    if not tokens.kinds[place + 1]:
+        return is_taken(tokens, first, place, DEMANDS)
+    return is_taken(tokens, first, place, PRAISES) and is_last_by(tokens, place, limit)
+
+
+def is_last_by(tokens: Tokens, by: int, limit: int) -> bool:
+    """Whether no other ب follows that could lead to what is praised: أشاد المدير | بفريق السيل, but not مدير الأمن بالميناء | بجهود."""
+    near = range(by + 2, min(limit, by + PRAISE_REACH, len(tokens)))
+    return not any(tokens.kinds[at] & PREFIX and tokens.keys[at] == BY for at in near)
 
 
 def is_taken(tokens: Tokens, first: int, place: int, acts: tuple[str, ...] = ()) -> bool:

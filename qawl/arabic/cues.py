@@ -7,10 +7,12 @@ from qawl.arabic.clauses import is_joined
 from qawl.arabic.findings import Opening
 from qawl.arabic.leads import read_lead
 from qawl.arabic.letters import (
+    ALEF,
     AMONG,
     BARE_THAT,
     MADDA,
     NOUN_PREFIXES,
+    OF_MINE,
     ON_WHAT,
     PERHAPS,
     THIS,
@@ -43,6 +45,7 @@ from qawl.arabic.lexicon import (
     SUPPOSES,
     THAT,
     TIME,
+    readings,
     word_classes,
 )
 from qawl.arabic.passage import Passage
@@ -105,8 +108,16 @@ def is_body_here(passage: Passage, place: int) -> bool:
 
 
 def is_own_word(passage: Passage, place: int) -> bool:
-    """Whether a form is that of the first person, which no reporter uses: آمل أن."""
-    return passage.text[passage.tokens.starts[place]] == MADDA
+    """Whether a form is that of the first person, which no reporter uses: آمل أن، مباراة أعتقد أنها صعبة.
+
+    A verb in ا that is written أ is one inside a clause, where no subject follows; else its hamza is a slip: وأعتبر المدير أن.
+    """
+    written = passage.text[passage.tokens.starts[place]]
+    if written != OF_MINE or place == 0 or place + 1 >= len(passage.tokens):
+        return written == MADDA
+    kinds = passage.tokens.kinds
+    inside = not kinds[place - 1] & (PREFIX | PUNCTUATION) and kinds[place + 1] & (THAT | PREFIX | PREPOSITION)
+    return bool(inside) and any(reading.lemma[0] == ALEF for reading in readings(passage.tokens.keys[place]))
 
 
 def is_negated(passage: Passage, cue: int) -> bool:
