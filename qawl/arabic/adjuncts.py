@@ -11,6 +11,7 @@ from qawl.arabic.letters import ABOUT, ALEF, BY, DOING, HIS, OF, ON_WHAT, OWNERS
 from qawl.arabic.lexicon import (
     BINDS,
     BODY,
+    CARRIER,
     CITY,
     COMMA,
     CONTRAST,
@@ -22,6 +23,7 @@ from qawl.arabic.lexicon import (
     MANNER,
     MEDIA,
     NAME,
+    NATION,
     NOMINAL,
     NUMBER,
     OBJECT,
@@ -30,12 +32,14 @@ from qawl.arabic.lexicon import (
     PEOPLE,
     PREFIX,
     PREPOSITION,
+    QUANTITY,
     RELATIVE,
     ROLE,
     SATED,
     SAYING,
     SETTING,
     SPAN,
+    SPEECH,
     STANDS_FOR,
     STANDS_OVER,
     TIME,
@@ -50,6 +54,9 @@ from qawl.arabic.tokens import Tokens
 
 # The acts of verbs that have what is demanded behind ب.
 DEMANDS = ("call", "ask")
+# What ends a noun that needs no other, and what somebody may be from.
+COMPLETE = DEFINITE | CITY | COUNTRY | NAME | FAMILY
+SOMEBODY = PEOPLE | ROLE | TITLE | BODY | CARRIER | CITY | COUNTRY | NATION | NAME | QUANTITY | NUMBER
 # The acts of verbs that have whom or what they praise behind ب, and how far behind one ب the other may stand.
 PRAISES = ("praise",)
 PRAISE_REACH = 8
@@ -68,6 +75,8 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
         return False
     if head & DOCUMENT:
         return comes_from(tokens, place)
+    if tokens.keys[place] == OF and is_grievance(tokens, first, place):
+        return False
     if tokens.keys[place] == ABOUT:
         return bool((head | tokens.kinds[place - 1]) & STANDS_FOR) and not kind & (SETTING | TIME | NUMBER | FUNCTION)
     if not tokens.kinds[place] & BINDS or tokens.is_owned(after):
@@ -81,6 +90,15 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
         return False
     leads = (several and not head & COUNTRY) or head & (ROLE | TITLE | PEOPLE | DOCUMENT | BODY)
     return bool(leads) and not kind & (SETTING | TIME | NUMBER | DOCUMENT | FUNCTION)
+
+
+def is_grievance(tokens: Tokens, first: int, of: int) -> bool:
+    """Whether من behind a complete noun leads to what is suffered, not to where somebody is from: شكا سكان الحي | من سوء الطريق."""
+    before, kind = tokens.kinds[of - 1], tokens.kinds[of + 1]
+    if not before & COMPLETE or kind & SOMEBODY:
+        return False
+    says = first and tokens.kinds[first - 1] & SPEECH
+    return is_taken(tokens, first, of) or not (says or kind & DEFINITE)
 
 
 def comes_from(tokens: Tokens, place: int) -> bool:

@@ -61,6 +61,7 @@ from qawl.arabic.names import is_addressed, name_end
 from qawl.arabic.objects import (
     is_behind_body,
     is_behind_national,
+    is_behind_several,
     is_event,
     is_object,
     is_object_of_several,
@@ -218,7 +219,7 @@ def goes_on_definite(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if kind & COUNTRY and before & DEFINITE and not kind & NATION and not before & (CITY | COUNTRY):
         return False
-    if is_other_land(tokens, first, place):
+    if is_other_land(tokens, first, place) or is_behind_several(tokens, first, place):
         return False
     if (tokens.kinds[first] & BODY and is_other_noun(tokens, place)) or is_unlike(tokens, first, place):
         return False

@@ -13,6 +13,8 @@ from qawl.tables import table
 FAMILY_SHARE = 0.001
 # A word that opens this many full names is a usual given name.
 USUAL_FIRST = 60
+# One with the article opens this many, of which there are fewer.
+USUAL_DEFINITE = 20
 
 
 @cache
@@ -62,6 +64,11 @@ def units() -> dict[str, Unit]:
 def definite_names() -> frozenset[str]:
     """Folded given names with the article: الوليد, المهدي."""
     return frozenset(key for key in seldom_names() if key.startswith(ARTICLE))
+
+
+def is_usual_definite(key: str) -> bool:
+    """Whether a word with the article is so often a given name that it honours nobody: الأستاذ الطاهر سالم; not الفاضل."""
+    return key in definite_names() and units()[key].opened >= USUAL_DEFINITE
 
 
 @cache

@@ -95,6 +95,21 @@ def is_owned_by_none(tokens: Tokens, first: int, place: int) -> bool:
     return all(key.endswith(PLURALS[0]) for key in tokens.keys[first:place]) and not tokens.kinds[place] & (FUNCTION | PREFIX)
 
 
+def is_behind_several(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether one person or a body stands right behind several, whom they urge: ناشد أهالي الحي | الوزير، طالب السكان | البلدية.
+
+    Several people's adjectives have the plural: الناشطون السياسيون.
+    """
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if (
+        not kind & (ROLE | TITLE | BODY)
+        or tokens.kinds[place - 1] & (PREFIX | PREPOSITION)
+        or key.endswith((*PLURALS, FEMININE_PLURAL))
+    ):
+        return False
+    return known_head(tokens.keys[first]) == "group" and known_head(bare_key(key)) != "group"
+
+
 def is_event(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     """Whether what an indefinite source told begins here: أكد مصدر محلي | مقتل جندي، أعلن مسؤول كندي | إطلاق القمر.
 

@@ -33,7 +33,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.lone_names import stands_alone
 from qawl.arabic.marked_names import title_close
 from qawl.arabic.name_tails import is_blessing
-from qawl.arabic.name_units import descents
+from qawl.arabic.name_units import descents, is_usual_definite
 from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_common
 from qawl.arabic.strange_names import may_be_first, odd_ends, strange_end
@@ -109,7 +109,7 @@ def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
     if before & TITLE and not before & DEFINITE and kind & DEFINITE and kind & ODD and not tokens.keys[place].endswith(NISBA):
         return tokens.ends[place - 1] - tokens.starts[place - 1] == 1
     if before & TITLE and kind & DEFINITE and kind & (ODD | FAMILY) and not kind & (ROLE | TITLE | NATION):
-        return not (place + 1 < len(tokens) and is_named_next(tokens, place + 1))
+        return is_usual_definite(tokens.keys[place]) or not (place + 1 < len(tokens) and is_named_next(tokens, place + 1))
     expected = place == first or bool(before & TITLE) or bool(tokens.kinds[first] & (ROLE | TITLE | PEOPLE))
     if can_begin(tokens, place, expected):
         return True
