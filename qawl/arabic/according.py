@@ -148,7 +148,7 @@ def according(passage: Passage, cue: int, told: Told) -> Finding | None:
 
 
 def by_owner(passage: Passage, cue: int, stop: int) -> Reading | None:
-    """What the pronoun on the last word of a cue tells of whose saying it is: حسب قولهم is several people's, على حد تعبيرها hers."""
+    """What the pronoun on the last word of a cue tells of whose saying it is: حسب قولهم is several people's, حسب قولها hers."""
     key = passage.tokens.keys[stop - 1]
     row = max((row for row in pronouns() if key.endswith(fold(row["form"]))), key=lambda row: len(row["form"]), default=None)
     if row is None:

@@ -214,7 +214,7 @@ def is_asked_for(tokens: Tokens, first: int, place: int, limit: int) -> bool:
 
 
 def is_last_by(tokens: Tokens, by: int, limit: int) -> bool:
-    """Whether no other ب follows that could lead to what is praised: أشاد المدير | بفريق السيل, but not مدير الأمن بالميناء | بجهود."""
+    """Whether no other ب follows that leads to what is praised: أشاد المدير | بالفريق, but not مدير الأمن بالميناء | بجهود."""
     near = range(by + 2, min(limit, by + PRAISE_REACH, len(tokens)))
     return not any(tokens.kinds[at] & PREFIX and tokens.keys[at] == BY for at in near)
 
