@@ -19,9 +19,10 @@ from qawl.arabic.documents import tells_issuer, tells_of_document
 from qawl.arabic.first_names import can_begin, is_before_family, is_before_renowned, is_before_unknown, is_titled_first
 from qawl.arabic.hearers import is_for_meeting, is_purpose, is_purpose_of, is_told, leads_to_whom
 from qawl.arabic.joiners import NAMELY, connectors, is_and, is_before_joining, opens_compound
-from qawl.arabic.letters import ADDRESSING, BY, FEMININE_PLURAL, HOUSE, JOINS_FREELY, OPEN_TA, OR
+from qawl.arabic.letters import ADDRESSING, BY, FEMININE_PLURAL, HOUSE, JOINS_FREELY, OF, OPEN_TA, OR
 from qawl.arabic.lexicon import (
     ACT,
+    APPOSED,
     ATTENTION,
     BODY,
     CITY,
@@ -119,8 +120,9 @@ def is_office(tokens: Tokens, place: int) -> bool:
 
 
 def begins_anew(tokens: Tokens, place: int) -> bool:
-    """Whether another office begins behind و: المبعوث | ومنسق شؤون المنطقة."""
-    return is_and(tokens, place - 1) and bool(tokens.kinds[place] & ROLE) and not tokens.kinds[place] & DEFINITE
+    """Whether an office begins behind و or a title: المبعوث | ومنسق شؤون المنطقة، معالي الشيخ | أمين عام المجلس."""
+    leads = is_and(tokens, place - 1) or (place > 0 and tokens.kinds[place - 1] & TITLE and not tokens.kinds[place] & TITLE)
+    return bool(leads) and bool(tokens.kinds[place] & ROLE) and not tokens.kinds[place] & DEFINITE
 
 
 def opens_construct(tokens: Tokens, place: int) -> bool:
@@ -157,6 +159,8 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     kind = tokens.kinds[place]
     if kind & SATED and place > first and is_undergone(tokens, place):
         return False
+    if kind & APPOSED and place > first and tells_age(tokens, place):
+        return True
     if kind & (ACT | KAN | PUNCTUATION | OUTRIGHT) or (kind & (TIME | SPAN) and tells_time(tokens, first, place, limit)):
         return True
     if goes_on_to_say(tokens, first, place) or (kind & PREFIX and ends_before_clitic(tokens, first, place, limit)):
@@ -166,6 +170,12 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     if kind & FUNCTION and (place == first or tokens.keys[place] != OR):
         return True
     return is_object_of_several(tokens, first, place) or is_event(tokens, first, place, limit)
+
+
+def tells_age(tokens: Tokens, place: int) -> bool:
+    """Whether somebody's age follows a participle: الطفل | البالغ 10 أعوام، اللاعب | البالغ من العمر 20 عاما."""
+    number = place + 3 if tokens.keys[place + 1 : place + 2] == [OF] else place + 1
+    return number < len(tokens) and bool(tokens.kinds[number] & NUMBER)
 
 
 def ends_before_clitic(tokens: Tokens, first: int, place: int, limit: int) -> bool:
@@ -213,7 +223,7 @@ def withholds(tokens: Tokens, first: int, place: int, limit: int) -> bool:
 def goes_on_definite(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a phrase goes on at `place` behind a definite word; a country there is the verb's object (طالب الوزراء إسبانيا)."""
     before, kind = tokens.kinds[place - 1], tokens.kinds[place]
-    if (kind & RANK and before & (TITLE | RANK)) or tells_of_office(tokens, first, place):
+    if (kind & RANK and before & (TITLE | RANK)) or tells_of_office(tokens, first, place) or is_undergone(tokens, place):
         return True
     if kind & NUMBER and (before & (MEDIA | DOCUMENT) or tokens.keys[place - 1] == HOUSE):
         return True

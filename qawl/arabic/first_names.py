@@ -46,7 +46,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
 )
-from qawl.arabic.name_tails import ends_there, is_before_plural, is_blessing, is_closed, surname_follows
+from qawl.arabic.name_tails import ends_there, is_before_plural, is_blessing, is_closed, is_office_next, surname_follows
 from qawl.arabic.name_units import definite_names, descents, seldom_names, units
 from qawl.arabic.ordinary import (
     is_adverb,
@@ -151,7 +151,9 @@ def is_definite_name(tokens: Tokens, place: int) -> bool:
     if after & ~NAMELY or (place + 2 < len(tokens) and tokens.keys[place + 2] == SON):
         return False
     sure = after & NAME and not after & DOUBTFUL
-    return bool(sure) or (bool(after & (ODD | FAMILY)) and not is_common(tokens.keys[place + 1]))
+    if sure or (not after and is_unheard(tokens.keys[place + 1]) and ends_there(tokens, place + 1)):
+        return True
+    return bool(after & (ODD | FAMILY)) and not is_common(tokens.keys[place + 1])
 
 
 def is_before_renowned(tokens: Tokens, place: int) -> bool:
@@ -180,7 +182,7 @@ def is_before_unknown(tokens: Tokens, place: int) -> bool:
     after = place + 1
     if after >= len(tokens) or tokens.kinds[place] & ~NAMELY or tokens.kinds[after] & (~NAMELY | DEFINITE):
         return False
-    if not ends_there(tokens, after):
+    if not (ends_there(tokens, after) or is_office_next(tokens, after)):
         return False
     if tokens.keys[place] in seldom_names():
         return bool(tokens.kinds[after] & ODD)

@@ -44,7 +44,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
 )
-from qawl.arabic.name_tails import ends_there, is_blessing, is_closed, is_held_by, is_office_of, surname_follows
+from qawl.arabic.name_tails import ends_there, is_blessing, is_closed, is_held_by, is_office_next, is_office_of, surname_follows
 from qawl.arabic.name_units import definite_names
 from qawl.arabic.ordinary import is_common, is_no_surname, is_owned, is_several, is_strange, is_unheard, is_usual, is_verb
 from qawl.arabic.surnames import closes_line, closes_name, is_nisba, is_strange_nisba, is_titled, may_be_surname
@@ -95,7 +95,7 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
     if place == first + 1 and tokens.kinds[first] & NAME and is_strange_nisba(kind, key):
         return True
     if kind & NATION:
-        return is_national_surname(tokens, first, place)
+        return is_national_surname(tokens, first, place) or is_people_surname(tokens, first, place)
     if not kind & DEFINITE and ends_surname(tokens, first, place - 1):
         return False
     if kind & (NAME | FAMILY | ODD) or (kind & CITY and place == first + 1):
@@ -137,6 +137,13 @@ def is_national_surname(tokens: Tokens, first: int, place: int) -> bool:
     third = place > first + 1 and kind & FAMILY and kind & DEFINITE and not tokens.kinds[place - 1] & (DEFINITE | RENOWNED)
     again = place > first + 1 and not kind & DEFINITE and tokens.kinds[place - 1] & NAME and tokens.count(tokens.keys[place]) > 1
     return bool(third or again or (given and (kind & DEFINITE or is_titled(tokens, first)))) and is_nisba(tokens.keys[place])
+
+
+def is_people_surname(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a people without article that is a name too closes the name behind a first name: كيجي رومان الناطقة، سامي ترك إن."""
+    kind, given = tokens.kinds[place], tokens.kinds[first]
+    named = place == first + 1 and kind & NAME and given & NAME and not (kind & DEFINITE or given & (DEFINITE | DOUBTFUL))
+    return bool(named) and (ends_there(tokens, place) or is_office_next(tokens, place))
 
 
 def is_held(tokens: Tokens, first: int, place: int) -> bool | None:

@@ -195,8 +195,10 @@ class Roster:
         """Whether words that may be a name stand right between a verb of saying and what it says: وأضاف هيلمان: كذا."""
         kinds, (first, stop) = self.tokens.kinds, phrase.name
         between = first == phrase.first and stop == phrase.stop < len(kinds) and first and kinds[first - 1] & SPEECH
-        goes_on = between and (kinds[stop] & SAYS or (kinds[stop] & PREFIX and not is_and(self.tokens, stop)))
-        return bool(goes_on) and is_strange(self.tokens, first, True) and not is_led_or_owned(self.tokens.keys[first])
+        goes_on = between and (kinds[stop] & (SAYS | APPOSED) or (kinds[stop] & PREFIX and not is_and(self.tokens, stop)))
+        given = stop - first > 1 and kinds[first] & NAME and not kinds[first + 1] & DEFINITE
+        named = bool(given) or is_strange(self.tokens, first, True)
+        return bool(goes_on) and named and not is_led_or_owned(self.tokens.keys[first])
 
     def unnamed(self, phrase: Phrase) -> Meant:
         """The party that a phrase without a person's name means; one that holds no word means nobody."""

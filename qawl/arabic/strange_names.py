@@ -25,7 +25,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
 )
-from qawl.arabic.name_tails import ends_there
+from qawl.arabic.name_tails import ends_there, is_office_next
 from qawl.arabic.name_units import seldom_names
 from qawl.arabic.names import LONGEST_NAME
 from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_no_surname, is_rare, is_several, is_theirs, is_verb
@@ -65,7 +65,9 @@ def may_be_first(tokens: Tokens, place: int) -> bool:
 
 def odd_ends(tokens: Tokens, place: int) -> bool:
     """Whether a word that no general text knows ends the phrase, so that the word before it is a first name: جيل بارنيو."""
-    return place < len(tokens) and bool(tokens.kinds[place] & ODD) and ends_there(tokens, place)
+    if place >= len(tokens) or not tokens.kinds[place] & ODD:
+        return False
+    return ends_there(tokens, place) or is_office_next(tokens, place)
 
 
 def is_stranger(tokens: Tokens, place: int) -> bool:

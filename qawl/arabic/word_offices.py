@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import CONJUNCTIONS
+from qawl.arabic.letters import CONJUNCTIONS, GENERAL
 from qawl.arabic.places import Places
 
 OTHER_WORDS = lexicon.TITLE | lexicon.ROLE | lexicon.CALLED
+# What an office is not of.
+NO_OWNER = lexicon.NUMBER | lexicon.FUNCTION | lexicon.PUNCTUATION | lexicon.SPEECH | lexicon.TIME
 SURNAMES = lexicon.FAMILY | lexicon.NAME | lexicon.ODD
 
 
 def know_word_offices(tokens: Places) -> None:
     """Take the rank, the office or the verb of saying from the words of a text that are none where they stand."""
     for place in [place for place, kind in enumerate(tokens.kinds[:-1]) if kind & OTHER_WORDS]:
-        if is_team(tokens, place):
+        if is_office_in_general(tokens, place):
+            tokens.kinds[place] &= ~SURNAMES
+        elif is_team(tokens, place):
             tokens.kinds[place] &= ~lexicon.TITLE
         elif is_only_verb(tokens, place):
             tokens.kinds[place] &= ~lexicon.ROLE
         elif calls(tokens, place):
             tokens.kinds[place] &= ~lexicon.SPEECH
+
+
+def is_office_in_general(tokens: Places, place: int) -> bool:
+    """Whether an office that is a given name too stands before عام and whose it is: أمين عام المجلس; not محمد أمين عام 2010."""
+    named = tokens.kinds[place] & lexicon.ROLE and tokens.kinds[place] & lexicon.NAME and place + 2 < len(tokens.kinds)
+    return bool(named and tokens.keys[place + 1] == GENERAL) and not tokens.kinds[place + 2] & NO_OWNER
 
 
 def is_team(tokens: Places, place: int) -> bool:
