@@ -55,7 +55,7 @@ SUBJECT = (*SPOKE, "turn", "deed", "head", "named")
 # How a cue stands that goes on with a deed of its sentence.
 GOES_ON = ("joined", "participle")
 ACTS = ("deed", "turn")
-DOING = (*SPOKE, *ACTS)
+TURNED = (*SPOKE, "turn")
 # Parties of no name, which only their noun tells of.
 NOUNS = ("unnamed", "group")
 # The figure of a person whose roles are of the other gender.
@@ -418,6 +418,11 @@ def is_against_name(actor: Actor, finding: Finding) -> bool:
     return actor.type == "person" and number == "s" and "-" not in (own, gender) and own != gender
 
 
+def speaking(by: dict[Actor, list[Trace]], first: int, stop: int) -> dict[Actor, list[Trace]]:
+    """Those of the candidates who speak between two tokens."""
+    return {actor: own for actor, own in by.items() if any(first <= trace.place < stop and trace.how in TURNED for trace in own)}
+
+
 class View:
     """The candidates of one cue, as it sees them."""
 
@@ -487,14 +492,14 @@ class View:
         return {actor: own for actor, own in by.items() if any(trace.place >= start and trace.how in SUBJECT for trace in own)}
 
     def of_last_turn(self, by: dict[Actor, list[Trace]]) -> dict[Actor, list[Trace]]:
-        """Those who act in the last clause of the sentence before, where it turns to another: …، فيما أعلن المدير كذا. وقال."""
+        """Those who speak in the last clause of the sentence before, where it turns to another, else those who speak in it at all.
+
+        قال فلان كذا، فيما أعلن المدير كذا. وقال; شدد فلان على كذا، فيما غاب اللاعب. وقال.
+        """
         turn = start_of_turn(self.passage, self.sentence_before, self.start)
         if turn == self.sentence_before:
             return by
-        last = {
-            actor: own for actor, own in by.items() if any(turn < trace.place < self.start and trace.how in DOING for trace in own)
-        }
-        return last or by
+        return speaking(by, turn, self.start) or speaking(by, self.sentence_before, self.start) or by
 
     def told_by_pronoun(self, traces: list[Trace]) -> Actor | None:
         """Who spoke right before and is told by the pronoun of another, who does not go on then: وقال ابنه كذا. وأضاف."""
