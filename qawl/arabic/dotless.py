@@ -12,13 +12,12 @@ from qawl.arabic.places import Places
 
 def know_dotless(tokens: Places) -> None:
     """على behind a given name and before what no preposition governs is علي, as some desks write it: قال محمد على إن كذا."""
-    dotless = writes_dotless(tokens.text)
-    for place in range(1, len(tokens.keys)):
-        if (
-            tokens.keys[place] in dotted_names()
-            and tokens.kinds[place] & lexicon.PREPOSITION
-            and (names_nobody_else(tokens, place) or is_titled(tokens, place) or (dotless and is_between_names(tokens, place)))
-        ):
+    keys, dotted = tokens.keys, dotted_names()
+    for place in [
+        place for place, kind in enumerate(tokens.kinds) if kind & lexicon.PREPOSITION and place and keys[place] in dotted
+    ]:
+        named = names_nobody_else(tokens, place) or is_titled(tokens, place)
+        if named or (is_between_names(tokens, place) and writes_dotless(tokens.text)):
             tokens.kinds[place] = lexicon.NAME | lexicon.FAMILY
 
 

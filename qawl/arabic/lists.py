@@ -39,6 +39,8 @@ LEAST = 2
 IMPERFECT_FROM = 4
 # What stands in brackets behind a name is at most this long: (23 عاما).
 BRACKETS = 6
+# What may stand before the first name of a list, besides a colon.
+INTRODUCES = frozenset((THEY, OF))
 
 
 def listed_names(tokens: Tokens, sure: list[Range]) -> Iterator[Range]:
@@ -58,8 +60,8 @@ def listed_names(tokens: Tokens, sure: list[Range]) -> Iterator[Range]:
 def introduced(tokens: Tokens) -> Iterator[int]:
     """Where a list may begin: behind a colon, هم or كل من."""
     keys, kinds = tokens.keys, tokens.kinds
-    for place, kind in enumerate(kinds[:-1]):
-        opens = kind & COLON or keys[place] == THEY or (keys[place] == OF and place > 0 and keys[place - 1] == EACH)
+    for place in [place for place, kind in enumerate(kinds[:-1]) if kind & COLON or keys[place] in INTRODUCES]:
+        opens = keys[place] != OF or (place > 0 and keys[place - 1] == EACH)
         if opens and not kinds[place + 1] & PUNCTUATION:
             yield place + 1
 

@@ -30,8 +30,10 @@ class Mentions:
         """Every place where the word of this one stands, with or without its article."""
         if not self.places:
             for at, word in enumerate(self.tokens.keys):
-                for form in {bare_key(word), bare_key(word).removesuffix(ALEF)}:
-                    self.places.setdefault(form, []).append(at)
+                bare = bare_key(word)
+                self.places.setdefault(bare, []).append(at)
+                if bare.endswith(ALEF):
+                    self.places.setdefault(bare[:-1], []).append(at)
         return self.places[bare_key(self.tokens.keys[place])]
 
     def before(self, place: int) -> list[int]:

@@ -136,10 +136,10 @@ def find_quotes(tokens: Tokens) -> list[Quote]:
 def single_marks(tokens: Tokens) -> set[int]:
     """The marks of one stroke that quote: one that opens, and the next, which closes in its paragraph. Others are apostrophes."""
     kinds, opened, found = tokens.kinds, -1, set[int]()
-    for place, kind in enumerate(kinds):
-        if kind & BREAK:
+    for place in [place for place, kind in enumerate(kinds) if kind & (BREAK | SINGLE)]:
+        if kinds[place] & BREAK:
             opened = -1
-        elif kind & SINGLE:
+        else:
             seen = side(tokens, place)
             if seen == CLOSES and opened >= 0:
                 found |= {opened, place}
