@@ -30,6 +30,7 @@ from qawl.arabic.lexicon import (
     COUNTRY,
     DEFINITE,
     DOCUMENT,
+    DOUBTFUL,
     FAMILY,
     FUNCTION,
     KAN,
@@ -74,6 +75,8 @@ from qawl.arabic.ordinary import is_verb
 from qawl.arabic.tokens import Tokens
 
 GOES_ON = DEFINITE | PREFIX | PREPOSITION | NAME | FAMILY | ODD | ROLE | TITLE | COUNTRY | CITY | BODY | NATION
+# What no indefinite word tells more of.
+OWN = DEFINITE | COUNTRY | LATIN
 # A feminine perfect that is told by its stem has more letters than this.
 LONG_VERB = 4
 
@@ -99,10 +102,15 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
         elif ends_phrase(tokens, head, place, limit) or (definite and not goes_on_definite(tokens, head, place)):
             break
         else:
-            own = bool(tokens.kinds[place] & (DEFINITE | COUNTRY | LATIN)) or (place == first and tokens.is_owned(place))
+            own = bool(tokens.kinds[place] & OWN) or (place == first and (tokens.is_owned(place) or is_town(tokens, place)))
             definite = own or (definite and not begins_anew(tokens, place) and not opens_construct(tokens, place))
             place += 1
     return before_loose(tokens, first, place)
+
+
+def is_town(tokens: Tokens, place: int) -> bool:
+    """Whether a town stands for its government and is no name or body: أكدت صنعاء | اعتقال."""
+    return bool(tokens.kinds[place] & CITY) and not tokens.kinds[place] & ~(CITY | DOUBTFUL)
 
 
 def before_loose(tokens: Tokens, first: int, stop: int) -> int:
@@ -120,9 +128,13 @@ def is_office(tokens: Tokens, place: int) -> bool:
 
 
 def begins_anew(tokens: Tokens, place: int) -> bool:
-    """Whether an office begins behind و or a title: المبعوث | ومنسق شؤون المنطقة، معالي الشيخ | أمين عام المجلس."""
-    leads = is_and(tokens, place - 1) or (place > 0 and tokens.kinds[place - 1] & TITLE and not tokens.kinds[place] & TITLE)
-    return bool(leads) and bool(tokens.kinds[place] & ROLE) and not tokens.kinds[place] & DEFINITE
+    """Whether an office begins behind و or a title, a body behind و: المبعوث | ومنسق الشؤون، الشيخ | أمين عام المجلس."""
+    kind, joined = tokens.kinds[place], is_and(tokens, place - 1)
+    if kind & DEFINITE or tokens.is_owned(place):
+        return False
+    if kind & ROLE:
+        return joined or (place > 0 and bool(tokens.kinds[place - 1] & TITLE) and not kind & TITLE)
+    return joined and bool(kind & (BODY | PEOPLE)) and not kind & (NAME | COUNTRY | CITY)
 
 
 def opens_construct(tokens: Tokens, place: int) -> bool:

@@ -105,6 +105,7 @@ def is_behind_several(tokens: Tokens, first: int, place: int) -> bool:
         not kind & (ROLE | TITLE | BODY)
         or tokens.kinds[place - 1] & (PREFIX | PREPOSITION)
         or key.endswith((*PLURALS, FEMININE_PLURAL))
+        or (kind & BODY and key.endswith(NISBA[0]))
     ):
         return False
     return known_head(tokens.keys[first]) == "group" and known_head(bare_key(key)) != "group"

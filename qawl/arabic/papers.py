@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.letters import ARTICLE, FEMININE_ENDINGS, FEMININE_NISBA, NISBA, PLURALS, fold
+from qawl.arabic.letters import ARTICLE, FEMININE_ENDINGS, FEMININE_NISBA, NISBA, OF, PLURALS, fold
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -63,9 +63,12 @@ def is_paper(tokens: Tokens, name: tuple[int, int]) -> bool:
 
 
 def before_land(tokens: Tokens, name: tuple[int, int]) -> int:
-    """Where a name ends before the land's feminine adjective: هآرتس | العبرية، الحياة | اللندنية; its end where there is none."""
-    last = name[1] - 1
-    land = tokens.kinds[last] & NATION and tokens.kinds[last] & DEFINITE and tokens.keys[last].endswith(FEMININE_NISBA)
+    """Where a name ends before its land: الحياة | اللندنية، هآرتس | العبرية, القدس العربي | من لندن; its end where none is told."""
+    kinds, last = tokens.kinds, name[1] - 1
+    if last > name[0] + 1 and kinds[last] & (CITY | COUNTRY) and tokens.keys[last - 1] == OF:
+        return last - 1
+    known = kinds[last] & NATION or (last > name[0] + 1 and kinds[last - 1] & MEDIA)
+    land = known and kinds[last] & DEFINITE and tokens.keys[last].endswith(FEMININE_NISBA)
     return last if land and last > name[0] else name[1]
 
 
