@@ -10,6 +10,7 @@ from qawl.arabic.entities import read_source
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.letters import (
     ABOUT,
+    BASED,
     DASHES,
     HIS,
     LIMIT,
@@ -19,6 +20,7 @@ from qawl.arabic.letters import (
     TO,
     TO_THE,
     TONGUE,
+    UPON,
     WHAT,
     WRITTEN_TA_MARBUTA,
     bare_key,
@@ -34,9 +36,11 @@ from qawl.arabic.lexicon import (
     CONJUNCTION,
     COUNTRY,
     DEFINITE,
+    DEMONSTRATIVE,
     DOCUMENT,
     EMPHATIC,
     LATIN,
+    MEDIA,
     NORM,
     NUMBER,
     OPENS,
@@ -50,6 +54,7 @@ from qawl.arabic.lexicon import (
     SATED,
     SAYING,
     SAYING_PHRASE,
+    SETTING,
     SPEECH,
     STOP,
     THAT,
@@ -72,6 +77,12 @@ DATELINE = 10
 ASIDE_REACH = 8
 # So many tokens make a clause: not بحسب صحيفة الساحل شبه الرسمية.
 SHORTEST_CLAUSE = 3
+# Prepositions of what a verb needs.
+NEEDED = (TO, UPON)
+# What tells where something was said behind one: على صفحته، على «فيسبوك».
+NOT_NEEDED = SETTING | SPEECH | MEDIA | LATIN | OPENS
+# What stands between what was said and an according phrase: ، وذلك بحسب.
+JOINTS = PREFIX | PREPOSITION | CONJUNCTION | DEMONSTRATIVE
 # What can be no verb that tells of a document.
 NAMED = DEFINITE | BODY | COUNTRY | CITY | ROLE | PREFIX
 # What ends an adjunct between a verb and its subject.
@@ -98,10 +109,17 @@ def according_to(passage: Passage, cue: int) -> Finding | None:
     """وفقا لفلان كذا / كذا، بحسب فلان / كذا على حد قوله / حسب قوله «كذا» / بحسبه كذا"""
     if is_owned(passage, cue):
         return according(passage, cue, Told(cue + 1, None, cue + 1, "pronoun"))
-    told = according_told(passage, cue)
+    told = None if is_of_deed(passage, cue) else according_told(passage, cue)
     if told is None or is_between(passage, cue, told.after) or is_relayed(passage, cue) or is_within_saying(passage, cue):
         return None
     return according(passage, cue, relayed(passage, told))
+
+
+def is_of_deed(passage: Passage, cue: int) -> bool:
+    """Whether استنادا stands within a clause and tells on what a deed rests: جاء القرار استنادا إلى معلومات."""
+    start = cue - 1 if cue and passage.tokens.kinds[cue - 1] & PREFIX else cue
+    opens = start == passage.sentence_start(cue) or passage.sets_off(start - 1)
+    return passage.tokens.keys[cue] == BASED and not opens
 
 
 def according_told(passage: Passage, cue: int) -> Told | None:
@@ -268,7 +286,7 @@ def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range,
     if first >= head or (is_joined(passage, head) and kinds[head - 2] & COMMA) or is_predicate_behind(passage, cue, after):
         return content_after(passage, after)
     before = cue
-    while before > first and (kinds[before - 1] & (PREFIX | PREPOSITION | CONJUNCTION) or passage.sets_off(before - 1)):
+    while before > first and (kinds[before - 1] & JOINTS or passage.sets_off(before - 1)):
         before -= 1
     closed = passage.closing.get(before - 1)
     if closed and closed.is_speech and (closed.open <= first or kinds[closed.open - 1] & COLON):
@@ -288,7 +306,7 @@ def is_predicate_behind(passage: Passage, cue: int, after: int) -> bool:
 def content_after(passage: Passage, after: int) -> tuple[tuple[Range, ...], bool] | None:
     """The quotation or clause that follows an according phrase: وفقا للتقرير الذي نشر أمس، فإن كذا."""
     kinds = passage.tokens.kinds
-    after = bare = past_description(passage, past_time(passage, after))
+    after = bare = past_description(passage, past_aside(passage, after))
     while after < len(kinds) and (kinds[after] & (COMMA | COLON | THAT) or opens_that(passage, after)):
         after += 1
     if after >= len(kinds) or passage.sentence_stop(after) - after < (SHORTEST_CLAUSE if after == bare else 1):
@@ -299,12 +317,13 @@ def content_after(passage: Passage, after: int) -> tuple[tuple[Range, ...], bool
     return ((after, after + 1),), True
 
 
-def past_time(passage: Passage, comma: int) -> int:
-    """Where an adjunct ends that stands between commas before فإن: ، في وقت سابق، فإن; `comma` where none does."""
+def past_aside(passage: Passage, comma: int) -> int:
+    """Where an aside between commas ends before فإن: ، في وقت سابق، فإن؛ ، الذي حضر، فإن; `comma` where none does."""
     kinds = passage.tokens.kinds
-    if comma + 1 >= len(kinds) or not kinds[comma] & COMMA or not kinds[comma + 1] & (PREPOSITION | TIME):
+    if comma + 1 >= len(kinds) or not kinds[comma] & COMMA or not kinds[comma + 1] & (PREPOSITION | TIME | RELATIVE):
         return comma
-    ends = range(comma + 2, min(passage.sentence_stop(comma), comma + ASIDE_REACH))
+    reach = DESCRIPTION if kinds[comma + 1] & RELATIVE else ASIDE_REACH
+    ends = range(comma + 2, min(passage.sentence_stop(comma), comma + reach))
     return next((place for place in ends if kinds[place] & COMMA and opens_that(passage, place + 1)), comma)
 
 
@@ -358,15 +377,24 @@ def joins_number(passage: Passage, dash: int) -> bool:
 
 
 def clause_goes_on(passage: Passage, first: int, before: int, after: int) -> Range | None:
-    """What follows an according phrase between commas where its clause goes on: تعيش المدينة، بحسب المصلحة، على أربع ساعات."""
+    """What follows an according phrase where its clause goes on: تعيش المدينة، بحسب المصلحة، على أربع ساعات.
+
+    Behind a phrase without a comma before it a preposition must need the verb: يعود غضبه بحسب المصدر إلى كذا.
+    """
     kinds = passage.tokens.kinds
     stop = passage.sentence_stop(after)
-    start = after + 1
-    if before == first or start + 2 >= stop or not passage.sets_off(after) or not passage.sets_off(before):
+    start = after + 1 if passage.sets_off(after) else after
+    if before == first or start + 2 >= stop or not (is_needed(passage, start) or (start > after and passage.sets_off(before))):
         return None
     if kinds[start] & (SPEECH | PREFIX | CONJUNCTION | RESUME | RELATIVE | WITHHOLD):
         return None
     return passage.trim(start, stop)
+
+
+def is_needed(passage: Passage, place: int) -> bool:
+    """Whether a preposition at `place` leads to what a verb before needs, and not to an occasion: إلى البيت; not على صفحته."""
+    tokens = passage.tokens
+    return tokens.keys[place] in NEEDED and place + 1 < len(tokens) and not tokens.kinds[place + 1] & NOT_NEEDED
 
 
 def opens_that(passage: Passage, place: int) -> bool:

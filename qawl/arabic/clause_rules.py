@@ -43,12 +43,13 @@ from qawl.arabic.lexicon import (
     VERB_ALONE,
     readings,
 )
+from qawl.arabic.name_units import units
 from qawl.arabic.ordinary import is_adverb, is_verb
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.quotes import Quote
 from qawl.arabic.sources import in_marks, is_object, source_at
-from qawl.arabic.verbs import FINITE, ONLY, Reading
+from qawl.arabic.verbs import CLAIMED, FINITE, ONLY, Reading
 
 # Acts that كما quotes without a comma before it.
 TELLS = ("say", "assert", "announce")
@@ -171,16 +172,27 @@ def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding
         return None
     phrase = None if head == cue and reading.act in TAKES_OBJECT else source_at(passage, cue + 1)
     after = past_occasion(passage, phrase.stop if phrase else cue + 1, bool(phrase) and head < cue and reading.act in TELLS)
-    if phrase and (is_object(passage, phrase) or is_of_man(passage, phrase, reading)):
+    if phrase and (is_object(passage, phrase) or is_of_man(passage, phrase, reading) or is_first_name(passage, head, phrase)):
         return None
     if after >= len(kinds) or not kinds[after] & (PUNCTUATION | BREAK):
         return None
     if phrase is None and (reading.tense == "perfect" or (head == cue and after == cue + 1)):
         return None
     content = clauses_around(passage, head, after, reading.takes)
-    if content is None or (head == cue and is_adjunct(passage, content[0])):
+    if content is None or (is_adjunct(passage, content[0]) if head == cue else is_contrary(passage, content[0], reading)):
         return None
     return Finding("clause_verb", cue, (head, cue + 1), reading, phrase, content, "name" if phrase else "dropped")
+
+
+def is_contrary(passage: Passage, clause: Range, reading: Reading) -> bool:
+    """Whether a negated clause stands before what was claimed, which is its contrary: ليس الجسر مغلقا، كما زعم التاجر."""
+    return CLAIMED in reading.takes and any(kind & NEGATION for kind in passage.tokens.kinds[slice(*clause)])
+
+
+def is_first_name(passage: Passage, verb: int, phrase: Phrase) -> bool:
+    """Whether a verb right behind a mark opens a name of a list instead: محمد الراوي، يزيد الكندي، سامر الحلبي."""
+    unit = units().get(passage.tokens.keys[verb])
+    return unit is not None and unit.opened > 0 and phrase.named and phrase.name[0] == verb + 1
 
 
 def is_of_man(passage: Passage, phrase: Phrase, reading: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.arabic.according import is_needed
 from qawl.arabic.clauses import before_verb, is_joined, topic_start, turns_to
 from qawl.arabic.findings import TURN, Finding, Range
 from qawl.arabic.letters import AS, BARE_THAT, BEFORE, FUTURE, IMPERFECT_HEADS, JOINS_FREELY, SO
@@ -95,7 +96,7 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
     if is_part_of_content(passage, other, place) and not is_subordinate(passage, finding.place):
         return None
     if other.rule == "according" and other.content[0][0] < other.place:
-        return place
+        return None if goes_on_behind(passage, other) else place
     if other.rule == "clause_verb" and first < other.content[0][0]:
         return other.content[0][0]
     if other.form == "participle" or passage.tokens.keys[place] == BEFORE:
@@ -103,6 +104,11 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
     if is_joined(passage, other.place) or kinds[place - 1] & COMMA or place - 1 in passage.closing:
         return place
     return None
+
+
+def goes_on_behind(passage: Passage, according: Finding) -> bool:
+    """Whether what an according phrase parts is one clause: أن القصف أوقع بحسب الشهود | إلى جانب; not ، بحسب الوكالة، في خطوة."""
+    return len(according.content) > 1 and is_needed(passage, according.content[1][0])
 
 
 def topic_before(passage: Passage, finding: Finding, other: Finding, first: int) -> int | None:

@@ -173,6 +173,8 @@ SUCH_AS = "مثل"
 TONGUE = "لسان"
 # What leads to a word of saying only: على حد قوله, but not على حد علمي.
 LIMIT = "حد"
+# On what a deed rests inside its clause, a statement at its head: جاء القرار استنادا إلى كذا.
+BASED = "استنادا"
 # What takes up what was told before and speaks for nobody.
 THIS = ("هذا", "هذه", "ذلك", "تلك")
 # What stands before من where it means somebody: منهم من قال.
