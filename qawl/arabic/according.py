@@ -383,8 +383,10 @@ def clause_goes_on(passage: Passage, first: int, before: int, after: int) -> Ran
     """
     kinds = passage.tokens.kinds
     stop = passage.sentence_stop(after)
+    if before == first or after + 2 >= stop:
+        return None
     start = after + 1 if passage.sets_off(after) else after
-    if before == first or start + 2 >= stop or not (is_needed(passage, start) or (start > after and passage.sets_off(before))):
+    if start + 2 >= stop or not (is_needed(passage, start) or (start > after and passage.sets_off(before))):
         return None
     if kinds[start] & (SPEECH | PREFIX | CONJUNCTION | RESUME | RELATIVE | WITHHOLD):
         return None
