@@ -47,3 +47,8 @@ def test_a_cut_text_is_read(page: GoldPage) -> None:
         except Unreadable:
             continue
         assert all(said == there and said for said, there in spans(record))
+
+
+def test_a_name_that_is_cut_behind_a_word_for_a_house_is_read() -> None:
+    record = qawl.read('وصل يحيى آل ف" إلى القرية. وقال سالم الكندي إن الطريق مغلق منذ يومين.', kind="text")
+    assert [statement.speaker.name for statement in record.statements if statement.speaker] == ["سالم الكندي"]

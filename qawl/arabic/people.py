@@ -61,10 +61,11 @@ def add_surnames(tokens: Tokens, people: list[Actor]) -> None:
 
 
 def families(tokens: Tokens, people: list[Actor]) -> dict[tuple[str, ...], list[Actor]]:
-    """The people by the keys of their family names."""
+    """The people by the keys of their family names, without those whose last word is a title: سالم الأمير."""
     found: dict[tuple[str, ...], list[Actor]] = {}
     for person in people:
-        found.setdefault(keys_of(tokens, family_name(tokens, person.name)), []).append(person)
+        if keys := keys_of(tokens, family_name(tokens, person.name)):
+            found.setdefault(keys, []).append(person)
     return found
 
 
