@@ -140,8 +140,10 @@ def is_child(tokens: Tokens, place: int) -> bool:
 def is_definite_name(tokens: Tokens, place: int) -> bool:
     """Whether a given name with the article (المهدي، الوليد) has a surname behind it; behind an office الأمين is one too.
 
-    Before a man and his father it honours: الفاضل | عامر بن سعيد.
+    Before a man and his father it honours: الفاضل | عامر بن سعيد. The thing before it may be called so: مسجد الفاتح | عبد العزيز.
     """
+    if place and tokens.kinds[place - 1] & CARRIER and not is_parent(tokens, place + 1):
+        return False
     office = ROLE if place and tokens.kinds[place - 1] & DEFINITE else 0
     if tokens.keys[place] not in definite_names() or tokens.kinds[place] & ~(NAMELY | office) or place + 1 >= len(tokens):
         return False
@@ -154,6 +156,11 @@ def is_definite_name(tokens: Tokens, place: int) -> bool:
     if sure or (not after and is_unheard(tokens.keys[place + 1]) and ends_there(tokens, place + 1)):
         return True
     return bool(after & (ODD | FAMILY)) and not is_common(tokens.keys[place + 1])
+
+
+def is_parent(tokens: Tokens, place: int) -> bool:
+    """Whether a word of descent stands at `place`: الوليد | بن سالم."""
+    return place < len(tokens) and tokens.keys[place] in descents()
 
 
 def is_before_renowned(tokens: Tokens, place: int) -> bool:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.letters import GOD, HIS, PLURALS
+from qawl.arabic.letters import GOD, HIS, PLURALS, TANWIN
 from qawl.arabic.lexicon import (
     BODY,
     DEFINITE,
@@ -46,6 +46,12 @@ def surname_follows(tokens: Tokens, place: int) -> bool:
     if not after & DEFINITE or after & (NATION | BODY | ROLE):
         return False
     return bool(after & (ODD | FAMILY)) or not (after & ~DEFINITE or is_known(tokens.keys[place + 1]))
+
+
+def has_tanwin(tokens: Tokens, place: int) -> bool:
+    """Whether a word is written as an indefinite object or adverb, as no part of a name is: جلس كاندو | مذهولًا."""
+    end = tokens.ends[place]
+    return TANWIN in tokens.text[end - 2 : end]
 
 
 def is_counted(tokens: Tokens, place: int) -> bool:

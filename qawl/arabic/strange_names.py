@@ -25,7 +25,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
 )
-from qawl.arabic.name_tails import ends_there, is_office_next
+from qawl.arabic.name_tails import ends_there, has_tanwin, is_office_next
 from qawl.arabic.name_units import seldom_names
 from qawl.arabic.names import LONGEST_NAME
 from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_no_surname, is_rare, is_several, is_theirs, is_verb
@@ -52,7 +52,13 @@ def is_strange(tokens: Tokens, place: int, opens: bool) -> bool:
         return False
     if kind & (NAME | FAMILY | ODD):
         return bool(kind & ODD) or not (kind & DOUBTFUL and is_common(key))
-    if is_no_surname(key) or is_verb(key) or is_adverb(key) or tokens.text[tokens.ends[place] - 1] == HIS:
+    if (
+        is_no_surname(key)
+        or is_verb(key)
+        or is_adverb(key)
+        or has_tanwin(tokens, place)
+        or tokens.text[tokens.ends[place] - 1] == HIS
+    ):
         return False
     return is_rare(key) and not family(key) and (opens or not is_several(key))
 

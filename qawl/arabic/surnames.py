@@ -25,7 +25,7 @@ from qawl.arabic.letters import (
     bare_key,
 )
 from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, DOUBTFUL, NAME, NATION, ODD, ROLE, SPEECH, THAT, TITLE
-from qawl.arabic.name_tails import ends_there, is_closed, is_counted, is_office_next, surname_follows
+from qawl.arabic.name_tails import ends_there, has_tanwin, is_closed, is_counted, is_office_next, surname_follows
 from qawl.arabic.name_units import descents, seldom_names, usual_given_names
 from qawl.arabic.ordinary import (
     family,
@@ -64,8 +64,10 @@ def may_be_surname(tokens: Tokens, place: int) -> bool:
 
 
 def is_other_word(tokens: Tokens, place: int) -> bool:
-    """Whether a word is of a kind that no surname is: an adverb, a verb, a plural, a noun with its pronoun."""
+    """Whether a word is of a kind that no surname is: an adverb, a verb, a plural, a noun with its pronoun, one in ـًا."""
     key = tokens.keys[place]
+    if has_tanwin(tokens, place):
+        return True
     several = key[0] == MIM or key.endswith(FEMININE_PLURAL)
     if not tokens.kinds[place] and several and is_several(key) and is_known(ARTICLE + key):
         return True
