@@ -10,6 +10,7 @@ from qawl.arabic.entities import read_source
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.letters import (
     ABOUT,
+    ARTICLE,
     BASED,
     DASHES,
     HIS,
@@ -39,10 +40,13 @@ from qawl.arabic.lexicon import (
     DEMONSTRATIVE,
     DOCUMENT,
     EMPHATIC,
+    FAMILY,
     LATIN,
     MEDIA,
+    NAME,
     NORM,
     NUMBER,
+    ODD,
     OPENS,
     PEOPLE,
     PREFIX,
@@ -73,6 +77,8 @@ from qawl.arabic.verbs import Reading, pronouns
 # How many tokens may describe a source after its head, and how many a dateline may have.
 DESCRIPTION = 25
 DATELINE = 10
+# How many tokens before a surname alone the name in full is looked for.
+NAMED_REACH = 600
 # How many tokens an adjunct between commas may have.
 ASIDE_REACH = 8
 # So many tokens make a clause: not بحسب صحيفة الساحل شبه الرسمية.
@@ -214,7 +220,7 @@ def by_saying(passage: Passage, place: int) -> Told | None:
         return None
     if is_owned(passage, place):
         return Told(place + 1, None, place + 1, "pronoun")
-    phrase = source_at(passage, place + 1)
+    phrase = known_source(passage, place + 1)
     return Told(place + 1, phrase, phrase.stop, "name") if phrase else None
 
 
@@ -229,7 +235,7 @@ def by_verb(passage: Passage, cue: int, place: int) -> Told | None:
         return None
     start = place + 1 if reading.act != "report" else passage.skip(place + 1, PREFIX | PREPOSITION)
     start = past_adjuncts(passage, start)
-    phrase = read_source(tokens, start, passage.sentence_stop(start)) if clause else source_at(passage, start)
+    phrase = read_source(tokens, start, passage.sentence_stop(start)) if clause else known_source(passage, start)
     if phrase is None:
         return None
     relays = reading.act == "report" and phrase.stop < len(tokens) and tokens.keys[phrase.stop] == ABOUT
@@ -251,12 +257,28 @@ def past_adjuncts(passage: Passage, place: int) -> int:
 
 def by_source(passage: Passage, place: int) -> Told | None:
     """وفقا لفلان / بحسب فلان / نقلا عن فلان"""
-    phrase = source_up_to(passage, place) or (None if is_norm(passage, place) else source_at(passage, place))
+    phrase = source_up_to(passage, place) or (None if is_norm(passage, place) else known_source(passage, place))
     if phrase is None:
         return None
     if passage.tokens.keys[place - 1] == TO_THE:
         return Told(place - 1, phrase._replace(first=place - 1), phrase.stop, "name")
     return Told(place, phrase, phrase.stop, "name")
+
+
+def known_source(passage: Passage, place: int) -> Phrase | None:
+    """A source that the tables know, or the surname alone of somebody named before: وبحسب | العبيدي، تراجعت الأسعار."""
+    if phrase := source_at(passage, place):
+        return phrase
+    tokens, after = passage.tokens, place + 1
+    fused = tokens.keys[place - 1] == TO_THE
+    if after >= len(tokens) or not (fused or tokens.kinds[place] & DEFINITE) or not tokens.kinds[place] & (FAMILY | ODD | DEFINITE):
+        return None
+    surname = ARTICLE + bare_key(tokens.keys[place])
+    before = range(place - 1, max(0, place - NAMED_REACH), -1)
+    closed = (
+        at for at in before if tokens.keys[at] == surname and tokens.kinds[at] & (FAMILY | ODD) and tokens.kinds[at - 1] & NAME
+    )
+    return Phrase(place, after, "person", (place, after), None, True) if any(closed) else None
 
 
 def is_norm(passage: Passage, place: int) -> bool:

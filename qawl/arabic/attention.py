@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from qawl.arabic.antecedents import antecedent
-from qawl.arabic.clauses import is_behind_kan, is_joined
-from qawl.arabic.cues import is_own_word
+from qawl.arabic.clauses import is_behind_kan
+from qawl.arabic.cues import is_own_word, starts_clause
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import TURN, Finding
 from qawl.arabic.forerunners import subject_before
@@ -62,9 +62,9 @@ def turn_at(passage: Passage, place: int) -> Finding | None:
 
 
 def is_plainly_verb(passage: Passage, place: int, reading: Reading) -> bool:
-    """Whether a form that has other uses is a verb, since what it takes stands around it: كما عبر عن قلقه، وعبر الحارس عن قلقه."""
+    """Whether a form that has other uses is a verb, since what it takes stands around it: كما عبر عن قلقه، من جهته، عبر الحارس عن قلقه."""
     tokens, last = passage.tokens, place - 1
-    leads = tokens.keys[last] == AS or is_joined(passage, place)
+    leads = tokens.keys[last] == AS or starts_clause(passage, place)
     return place > 0 and leads and any(key in reading.takes for key in tokens.keys[place + 1 : place + OBJECT_REACH])
 
 

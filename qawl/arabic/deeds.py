@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qawl.arabic.clauses import is_behind_kan
-from qawl.arabic.cues import is_paired
+from qawl.arabic.cues import starts_clause
 from qawl.arabic.entities import read_source
 from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, CONTACT, IMPERFECT_HEADS, IN_ORDER_TO, OPEN_TA, WRITTEN_WAW
 from qawl.arabic.lexicon import (
@@ -102,12 +102,12 @@ def opens_clause(passage: Passage, place: int) -> bool:
 def is_finite(passage: Passage, place: int) -> bool:
     """Whether a finite verb can stand at `place`: one of saying, or a word whose form in ي general text knows: رصدت beside يرصد.
 
-    A preposition too (عبر، بين) is one only behind و or ف; behind ل the subject stands before it (عاد لينتقد المدير).
+    A preposition too (عبر، بين) is one only at the head of a clause; behind ل the subject stands before it (عاد لينتقد المدير).
     """
     kind, key = passage.tokens.kinds[place], passage.tokens.keys[place]
     if place and passage.tokens.keys[place - 1] == IN_ORDER_TO:
         return False
-    if kind & SPEECH and kind & PREPOSITION and (not passage.tokens.kinds[place - 1] & PREFIX or is_paired(passage, place)):
+    if kind & SPEECH and kind & PREPOSITION and not starts_clause(passage, place):
         return False
     if kind & SPEECH:
         return not kind & DEFINITE and may_say(key)

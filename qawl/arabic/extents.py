@@ -69,6 +69,7 @@ from qawl.arabic.objects import (
     is_object_of_several,
     is_other_land,
     is_other_noun,
+    is_person_behind_body,
     is_unlike,
 )
 from qawl.arabic.ordinary import is_verb
@@ -245,7 +246,7 @@ def goes_on_definite(tokens: Tokens, first: int, place: int) -> bool:
         return False
     if (tokens.kinds[first] & BODY and is_other_noun(tokens, place)) or is_unlike(tokens, first, place):
         return False
-    if is_behind_national(tokens, first, place):
+    if is_behind_national(tokens, first, place) or is_person_behind_body(tokens, first, place):
         return False
     return bool(tokens.kinds[place] & GOES_ON) or after_join(tokens, place) or tokens.keys[place] in connectors()
 

@@ -74,6 +74,18 @@ def is_behind_body(tokens: Tokens, first: int, place: int) -> bool:
     return all(kind & DEFINITE for kind in between)
 
 
+def is_person_behind_body(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a person with office and name stands behind a complete body: أوقفت لجنة الانضباط | اللاعب سالم الكندي.
+
+    Right behind its head the body is called after him: مؤسسة الشيخ زايد.
+    """
+    after = place + 1
+    if not tokens.kinds[first] & BODY or tokens.kinds[first] & ROLE or place < first + 2 or after >= len(tokens):
+        return False
+    office = tokens.kinds[place] & (ROLE | TITLE) and known_head(tokens.keys[place]) != "group"
+    return bool(office and tokens.kinds[after] & NAME) and not tokens.kinds[after] & DEFINITE
+
+
 def is_object_of_several(tokens: Tokens, first: int, place: int) -> bool:
     """Whether what several did it to stands right behind them, whose ن lets them own nothing: نشر مستخدمون | صورة، ناشطون | مقطعا.
 
