@@ -62,7 +62,7 @@ def turn_at(passage: Passage, place: int) -> Finding | None:
 
 
 def is_plainly_verb(passage: Passage, place: int, reading: Reading) -> bool:
-    """Whether a form that has other uses is a verb, since what it takes stands around it: كما عبر عن قلقه، من جهته، عبر الحارس عن قلقه."""
+    """Whether a form that has other uses is a verb, as what it takes stands near: كما عبر عن قلقه، من جهته، عبر الحارس عن قلقه."""
     tokens, last = passage.tokens, place - 1
     leads = tokens.keys[last] == AS or starts_clause(passage, place)
     return place > 0 and leads and any(key in reading.takes for key in tokens.keys[place + 1 : place + OBJECT_REACH])
