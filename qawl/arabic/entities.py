@@ -13,11 +13,12 @@ from qawl.arabic.first_names import can_begin
 from qawl.arabic.heads import is_headed, is_somebodys, speaks_itself, type_of
 from qawl.arabic.joiners import is_and
 from qawl.arabic.leads import counted_type, read_lead
-from qawl.arabic.letters import JOINS_FREELY, NISBA, PREPOSITIONS, UPON
+from qawl.arabic.letters import JOINS_FREELY, NISBA, PREPOSITIONS, UPON, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CALLED,
     CITY,
+    CLOSES,
     COMMA,
     COUNTRY,
     DEFINITE,
@@ -125,7 +126,7 @@ def read_noun(tokens: Tokens, first: int, limit: int) -> Phrase | None:
     if name is None or is_weak(tokens, name):
         apposed = apposed_name(tokens, first, stop, limit)
         if apposed or name is None or is_word(tokens, name):
-            return apposed or unnamed_phrase(tokens, first, stop)
+            return apposed or apposed_body(tokens, first, stop, limit) or unnamed_phrase(tokens, first, stop)
     return named_phrase(tokens, first, stop, name, limit)
 
 
@@ -217,6 +218,18 @@ def apposed_name(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase |
     if comma < end < limit and tokens.kinds[end] & COMMA and (named := apposed_name(tokens, first, end, limit)):
         return named._replace(role=(first, comma))
     return second_office(tokens, first, comma, limit) or name_between_commas(tokens, first, comma, limit)
+
+
+def apposed_body(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase | None:
+    """The body in marks that another phrase of its kind introduces: حزب المعارضة الرئيسي في البلاد، حزب «النهوض»،."""
+    start = comma + 1
+    if start >= limit or not tokens.kinds[first] & tokens.kinds[start] & BODY or not tokens.kinds[comma] & COMMA:
+        return None
+    if bare_key(tokens.keys[first]) != tokens.keys[start]:
+        return None
+    told = read_noun(tokens, start, limit)
+    marked = told and told.stop < limit and tokens.kinds[told.stop] & COMMA and tokens.kinds[told.stop - 1] & CLOSES
+    return told._replace(first=first) if told and marked else None
 
 
 def second_office(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase | None:

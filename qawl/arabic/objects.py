@@ -94,7 +94,12 @@ def is_object_of_several(tokens: Tokens, first: int, place: int) -> bool:
     if tokens.kinds[place] & DEFINITE:
         return is_owned_by_none(tokens, first, place)
     several = place == first + 1 and tokens.kinds[first] & (PEOPLE | ROLE) and not tokens.kinds[first] & DEFINITE
-    if not several or not tokens.keys[first].endswith(PLURALS) or tokens.kinds[place] & (DEFINITE | PREFIX | FUNCTION | QUANTITY):
+    if (
+        not several
+        or not tokens.keys[first].endswith(PLURALS)
+        or known_head(tokens.keys[first]) == "unnamed"
+        or tokens.kinds[place] & (DEFINITE | PREFIX | FUNCTION | QUANTITY)
+    ):
         return False
     key = tokens.keys[place]
     return key.endswith((TA_MARBUTA, FEMININE_PLURAL)) or (key.endswith(ALEF) and key[:-1] in frequencies())

@@ -28,14 +28,15 @@ from qawl.arabic.lexicon import (
     PUNCTUATION,
     RENOWNED,
     ROLE,
+    SPEECH,
     TITLE,
 )
 from qawl.arabic.lone_names import stands_alone
 from qawl.arabic.marked_names import title_close
-from qawl.arabic.name_tails import is_blessing
+from qawl.arabic.name_tails import is_blessing, is_office_next
 from qawl.arabic.name_units import descents, is_usual_definite
 from qawl.arabic.names import name_end
-from qawl.arabic.ordinary import is_common
+from qawl.arabic.ordinary import is_adverb, is_common, is_usual, is_verb
 from qawl.arabic.strange_names import may_be_first, odd_ends, strange_end
 from qawl.arabic.tokens import Tokens
 
@@ -116,9 +117,20 @@ def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
     plain = not kind & (~NAMELY | DEFINITE | CITY) and not is_blessing(tokens, place)
     if expected and plain and (place == first or before & DEFINITE) and strange_end(tokens, place, len(tokens)) > place:
         return True
+    if place == first and plain and opens_with_office(tokens, place):
+        return True
     if not (expected and plain and before & DEFINITE):
         return False
     return ((bool(before & TITLE) or goes_on(tokens, place)) and may_be_first(tokens, place)) or odd_ends(tokens, place + 1)
+
+
+def opens_with_office(tokens: Tokens, place: int) -> bool:
+    """Whether a strange surname and an office stand behind the subject of a verb of saying: قال فيران سوريانو رئيس النادي."""
+    says = place > 0 and tokens.kinds[place - 1] & SPEECH and place + 1 < len(tokens)
+    if not says or not tokens.kinds[place + 1] & ODD or not is_office_next(tokens, place + 1):
+        return False
+    key = tokens.keys[place]
+    return not (is_usual(key) or is_verb(key) or is_adverb(key))
 
 
 def is_named_next(tokens: Tokens, place: int) -> bool:
