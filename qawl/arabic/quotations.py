@@ -18,6 +18,7 @@ from qawl.arabic.lexicon import (
     PRONOUN,
     PUNCTUATION,
     RELATIVE,
+    ROLE,
     SATED,
     SAYING,
     SETTING,
@@ -47,11 +48,13 @@ def is_said(passage: Passage, cue: int, quote: Quote, reading: Reading) -> bool:
 def holds_name(passage: Passage, quote: Quote) -> bool:
     """Whether marks behind a body without an article hold its name, and its clause goes on: أعلنت جمعية «كذا كذا كذا كذا» عن كذا.
 
-    What ends with its marks is said by a body that its word alone names: قالت حماس «كذا كذا كذا كذا».
+    What ends with its marks is said by a body that its word alone names: قالت حماس «كذا كذا كذا كذا». Behind an office without
+    an article they tell where it is held, if the name of who holds it follows: أعلن رئيس «كذا كذا كذا كذا» سالم الكندي أن.
     """
     kinds, after = passage.tokens.kinds, quote.close + 1
     goes_on = after < len(kinds) and not kinds[after] & (PUNCTUATION | BREAK)
-    return goes_on and names_body(passage.tokens, quote.open)
+    office = kinds[quote.open - 1] & ROLE and not kinds[quote.open - 1] & DEFINITE
+    return goes_on and (names_body(passage.tokens, quote.open) or bool(office and kinds[after] & NAME))
 
 
 def is_of_place(passage: Passage, cue: int, place: int, reading: Reading) -> bool:

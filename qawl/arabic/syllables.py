@@ -67,7 +67,7 @@ def is_asian(tokens: Places, places: list[int]) -> bool:
     """
     kinds = [tokens.kinds[place] for place in places]
     clear = [is_clear(tokens, place) for place in places]
-    if len(places) < 2 or (kinds[0] & lexicon.THAT and kinds[1] & lexicon.CITY):
+    if len(places) < 2 or (kinds[0] & lexicon.THAT and (kinds[1] & lexicon.CITY or is_whole(tokens, places[1]))):
         return False
     if not any(clear) and (all(kinds) or len(places) < SYLLABLES):
         return False
@@ -77,6 +77,11 @@ def is_asian(tokens: Places, places: list[int]) -> bool:
     if len(places) < SYLLABLES and kinds[0] & lexicon.THAT:
         return False
     return bool(before & INTRODUCES or (before & lexicon.SPEECH and not tells_me(tokens, places)))
+
+
+def is_whole(tokens: Places, first: int) -> bool:
+    """Whether a name of three syllables begins at `first`, so that what stands before it is none: ذكرت أن | تشونغ دونغ-يونغ."""
+    return tokens.keys[first] in family_syllables() and len(syllables_from(tokens, first)) == SYLLABLES
 
 
 def tells_me(tokens: Places, places: list[int]) -> bool:
