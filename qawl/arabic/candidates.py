@@ -479,6 +479,7 @@ class View:
         """The candidates of the cue's own sentence where it goes on with the deed of one of them: شكر المدير البلدية، وقال إن.
 
         Nobody of another sentence goes on in a participle either, where who spoke in its own does not agree: أكدت هي، مشيرا.
+        Behind the last saying of the sentence only who acted there goes on: وقال سالم كذا، وأيده النائب سامي، وقال.
         """
         if self.cue == "opening":
             return self.of_last_turn(by)
@@ -488,6 +489,8 @@ class View:
         bound = doer.how in ACTS if doer.actor in by else self.cue == "participle" and doer.how == "said"
         if not bound:
             return by
+        if self.cue == "joined" and doer.actor and self.last and self.start <= self.last.place < doer.place:
+            return {doer.actor: by[doer.actor]}
         start = self.start
         return {actor: own for actor, own in by.items() if any(trace.place >= start and trace.how in SUBJECT for trace in own)}
 

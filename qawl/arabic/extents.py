@@ -17,7 +17,7 @@ from qawl.arabic.adjuncts import (
 )
 from qawl.arabic.documents import tells_issuer, tells_of_document
 from qawl.arabic.first_names import can_begin, is_before_family, is_before_renowned, is_before_unknown, is_titled_first
-from qawl.arabic.hearers import is_for_meeting, is_purpose, is_purpose_of, is_told, leads_to_whom
+from qawl.arabic.hearers import is_called_for, is_for_meeting, is_purpose, is_purpose_of, is_told, leads_to_whom
 from qawl.arabic.joiners import NAMELY, connectors, is_and, is_before_joining, opens_compound
 from qawl.arabic.letters import ADDRESSING, BY, FEMININE_PLURAL, HOUSE, JOINS_FREELY, OF, OPEN_TA, OR
 from qawl.arabic.lexicon import (
@@ -198,7 +198,8 @@ def ends_before_clitic(tokens: Tokens, first: int, place: int, limit: int) -> bo
         return begins_adjunct(tokens, first, place, limit)
     if key == BY:
         return tells_manner(tokens, place, limit) or is_asked_for(tokens, first, place, limit)
-    return is_for_meeting(tokens, first, place, limit) or is_told(tokens, first, place, limit)
+    led = is_called_for(tokens, first, place) or is_for_meeting(tokens, first, place, limit)
+    return led or is_told(tokens, first, place, limit)
 
 
 def goes_on_to_say(tokens: Tokens, first: int, place: int) -> bool:

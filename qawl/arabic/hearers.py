@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from qawl.arabic.heads import known_head
-from qawl.arabic.letters import ADDRESSING, ARTICLE, PLURALS, bare_key
+from qawl.arabic.letters import ABOUT, ADDRESSING, ARTICLE, DOING, OF, PLURALS, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -93,6 +93,14 @@ def is_for_meeting(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     meeting = to and tokens.kinds[place + 1] & SETTING and not tokens.kinds[place + 1] & DEFINITE
     meets = meeting and tokens.kinds[place + 2] & (ROLE | TITLE)
     return bool(meets) and known_head(tokens.keys[place + 2]) != "group"
+
+
+def is_called_for(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether ل leads from a complete noun to a verbal noun with من or عن of its own: دعا الحزب | للانتقال من كذا إلى كذا."""
+    noun, after = place + 1, place + 2
+    if after >= len(tokens) or not place > first or not tokens.kinds[place - 1] & DEFINITE:
+        return False
+    return tokens.keys[after] in (OF, ABOUT) and bool(DOING.match(bare_key(tokens.keys[noun])))
 
 
 def is_of_members(tokens: Tokens, first: int, place: int) -> bool:
