@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.letters import ARTICLE, FEMININE_ENDINGS, FEMININE_NISBA, NISBA, OF, PLURALS, fold
+from qawl.arabic.letters import ARTICLE, FEMININE_ENDINGS, FEMININE_NISBA, NISBA, OF, PLURALS, bare_key, fold
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -25,6 +25,7 @@ from qawl.arabic.lexicon import (
     ROLE,
     TITLE,
     WORK,
+    word_classes,
 )
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.tokens import Tokens
@@ -86,6 +87,8 @@ def paper_name(tokens: Tokens, name: tuple[int, int]) -> tuple[int, int]:
     end = before_land(tokens, name)
     if not tokens.kinds[first] & MEDIA:
         return (first, end) if is_paper(tokens, name) else name
+    if not word_classes().get(bare_key(tokens.keys[first]), 0) & MEDIA:  # سي إن إن, نيويورك تايمز
+        return first, end
     if tokens.kinds[first] & DEFINITE or end == first + 1 or ARTICLE + tokens.keys[first] not in frequencies():
         return name
     return (first + 1, end) if is_own_name(tokens, first) else name

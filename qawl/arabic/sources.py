@@ -71,7 +71,7 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
         return aside, True
     if kinds[first] & (ADJUNCT | PREFIX | PUNCTUATION | NEGATION):
         return None, True
-    if kinds[first] & SPEECH and is_participle(passage, first) and not kinds[first] & (ROLE | DOCUMENT):
+    if kinds[first] & SPEECH and is_participle(passage, first) and not kinds[first] & (ROLE | DOCUMENT | PEOPLE):
         return None, first + 1 >= stop or bool(kinds[first + 1] & ADJUNCT or kinds[first] & CARRIES)
     return read_noun(passage, first, stop)
 
