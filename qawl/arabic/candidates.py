@@ -406,7 +406,7 @@ def is_of_other_gender(passage: Passage, actor: Actor, finding: Finding) -> bool
     """Whether a verb has no subject in a person by the roles: صورة للرئيس فلان، زاعمة أن; التقى الوزيرة فلانة، وقال إن."""
     if is_against_name(actor, finding):
         return True
-    if actor.type != "person" or agreement(passage, actor, finding) != AGAINST:
+    if actor.type != "person" or agreement(passage, actor, finding) != AGAINST or gender_by_name(actor) == wanted(finding)[0]:
         return False
     return wanted(finding)[0] == "f" or any(is_womans(passage.tokens.keys[first]) for first, _ in actor.roles)
 
