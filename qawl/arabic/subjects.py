@@ -53,7 +53,7 @@ def subject_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
     """The phrase up to the object behind it: رفضت وزارة النقل | العرض، نشر الموقع | صورا، قدم الوزير | تعازيه."""
     if phrase.named:
         return surname_alone(tokens, phrase)
-    if phrase.type == "document":
+    if phrase.type == "document" and not tokens.kinds[phrase.first] & DEFINITE:
         return phrase
     whole = False
     for place in range(phrase.first, phrase.stop):
