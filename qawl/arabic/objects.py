@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.heads import known_head
 from qawl.arabic.letters import (
     ALEF,
+    ARTICLE,
     DOING,
     FEMININE_ENDINGS,
     FEMININE_PLURAL,
@@ -227,12 +229,12 @@ def is_other_noun(tokens: Tokens, place: int) -> bool:
 
 
 def is_behind_national(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether a definite word behind the nationality of a man in office is no adjective of his: الوزير التركي | العقوبات.
+    """Whether a definite word behind the nationality of a man in office or a body is no adjective: الوزير التركي | العقوبات.
 
     By gender, by its form, or by what it is: المدير النرويجي | الانسحاب، الوزير التركي | السكان، الوزير التركي | الحكومة.
     """
     before, kind, key = tokens.kinds[place - 1], tokens.kinds[place], tokens.keys[place]
-    man = tokens.kinds[first] & ROLE and not tokens.keys[first].endswith((TA_MARBUTA, *PLURALS))
+    man = tokens.kinds[first] & (ROLE | BODY) and not tokens.keys[first].endswith((TA_MARBUTA, *PLURALS))
     own = before & NATION and before & DEFINITE and not before & PEOPLE and tokens.keys[place - 1].endswith(NISBA[0])
     if not (man and own and kind & DEFINITE) or kind & (TITLE | ROLE | NATION | NAME | FAMILY | MEDIA):
         return False
@@ -240,4 +242,5 @@ def is_behind_national(tokens: Tokens, first: int, place: int) -> bool:
         bool(kind & (DOCUMENT | PEOPLE | BODY | QUANTITY))
         or key.endswith((TA_MARBUTA, FEMININE_PLURAL))
         or bool(DOING.match(bare_key(key)))
+        or (kind == DEFINITE and key in frequencies() and not key.startswith(ARTICLE + ALEF) and not is_adjective(key))
     )

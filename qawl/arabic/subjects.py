@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.bearers import NO_DEED
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ALEF, BY, FEMININE_PLURAL, IN, NISBA, PLURALS, TA_MARBUTA
+from qawl.arabic.letters import ALEF, BY, IN, NISBA
 from qawl.arabic.lexicon import (
     ACT,
     BINDS,
@@ -45,8 +46,6 @@ THINGS = DOCUMENT | EVENT | OBJECT | SETTING | WAKING
 GOES_ON = ROLE | TITLE | NAME | FAMILY | NATION | COUNTRY | CITY | NUMBER | RANK | QUANTITY | SAME
 # What makes a noun phrase definite; a place does so behind its noun only: مانشستر يونايتد.
 PROPER = DEFINITE | COUNTRY | CITY
-# A masculine adjective stands in the feminine at least this often, as a share of its own count: العامة beside العام.
-GENDER_SHARE = 0.1
 
 
 def subject_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
@@ -149,13 +148,3 @@ def is_behind_name(tokens: Tokens, place: int) -> bool:
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
     named = before & (NAME | FAMILY) and not before & (ROLE | TITLE)
     return bool(named and kind & DEFINITE and not kind & GOES_ON) and not tokens.keys[place].endswith(NISBA)
-
-
-def is_adjective(key: str) -> bool:
-    """Whether a definite word may be an adjective: one with another gender too (العام، العامة), in ي or ا, or a plural."""
-    if key.endswith((*NISBA, ALEF, *PLURALS, FEMININE_PLURAL)):
-        return True
-    known = frequencies()
-    if key.endswith(TA_MARBUTA):
-        return key[:-1] in known
-    return known.get(key + TA_MARBUTA, 0) >= GENDER_SHARE * known[key]
