@@ -342,11 +342,14 @@ def content_after(passage: Passage, after: int) -> tuple[tuple[Range, ...], bool
 def past_aside(passage: Passage, comma: int) -> int:
     """Where an aside between commas ends before فإن: ، في وقت سابق، فإن؛ ، الذي حضر، فإن; `comma` where none does."""
     kinds = passage.tokens.kinds
-    if comma + 1 >= len(kinds) or not kinds[comma] & COMMA or not kinds[comma + 1] & (PREPOSITION | TIME | RELATIVE):
+    if comma + 1 >= len(kinds) or not kinds[comma] & COMMA or not kinds[comma + 1] & (PREPOSITION | TIME | RELATIVE | ROLE):
         return comma
-    reach = DESCRIPTION if kinds[comma + 1] & RELATIVE else ASIDE_REACH
-    ends = range(comma + 2, min(passage.sentence_stop(comma), comma + reach))
-    return next((place for place in ends if kinds[place] & COMMA and opens_that(passage, place + 1)), comma)
+    told_of = kinds[comma + 1] & (RELATIVE | ROLE)
+    ends = range(comma + 2, min(passage.sentence_stop(comma), comma + (DESCRIPTION if told_of else ASIDE_REACH)))
+    after = (place for place in ends if kinds[place] & COMMA or told_of)
+    end = next((place for place in after if opens_that(passage, place + 1)), comma)
+    clause = kinds[comma + 1] & ROLE and any(kind & SPEECH for kind in kinds[comma + 2 : end])
+    return comma if clause else end
 
 
 def past_description(passage: Passage, after: int) -> int:

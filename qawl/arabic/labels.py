@@ -40,6 +40,7 @@ from qawl.arabic.marked_names import told_in_marks
 from qawl.arabic.ordinary import is_imperfect
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
+from qawl.arabic.sources import source_at
 from qawl.arabic.turns import WE, words
 
 # How many tokens may stand before a colon on its line.
@@ -67,6 +68,8 @@ def name_colon(passage: Passage, colon: int) -> Finding | None:
     if quote and quote.is_speech:
         return Finding("name_colon", colon, setting, None, phrase, ((quote.first, quote.stop),), "name")
     content = passage.trim(start, author_speaks(passage, start))
+    if is_dateline(passage, phrase, start):
+        return None
     if passage.is_title(colon):
         speaks = may_head(passage, phrase, content)
     else:
@@ -86,6 +89,14 @@ def person_shown(passage: Passage, colon: int) -> Finding | None:
     if any(kind & (SPEECH | THAT | STOP | RELATIVE) and not kind & ROLE for kind in kinds[phrase.stop : colon]):
         return None
     return Finding("name_colon", colon, None, None, phrase, ((quote.first, quote.stop),), "name")
+
+
+def is_dateline(passage: Passage, phrase: Phrase, start: int) -> bool:
+    """Whether a bare word only tells who made a report, since a saying with its own subject follows: الساحل: قالت الهيئة إن."""
+    tells = start + 1 < len(passage.tokens) and phrase.stop - phrase.first == 1 and may_say(passage.tokens.keys[start])
+    if not tells or not any(reading.tense == "perfect" for reading in readings(passage.tokens.keys[start])):
+        return False
+    return bool(passage.tokens.kinds[start + 1] & THAT) or source_at(passage, start + 1) is not None
 
 
 def author_speaks(passage: Passage, start: int) -> int:
