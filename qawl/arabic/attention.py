@@ -69,10 +69,12 @@ def is_plainly_verb(passage: Passage, place: int, reading: Reading) -> bool:
 
 
 def subject_of_turn(passage: Passage, place: int, reading: Reading) -> Phrase | None:
-    """Who stands beside a verb as its subject: before it (كان الوزير قد وصف كذا، الذي أعرب عن كذا), else behind a singular."""
-    before = subject_before(passage, place) if passage.tokens.kinds[place - 1] & KAN else None
-    if before or is_behind_kan(passage, place):
-        return before
+    """Who stands beside a verb as its subject: before it (كان الوزير قد وصف، كان الوزير أعلن، الذي أعرب عن), else behind a singular."""
+    behind_kan = is_behind_kan(passage, place)
+    if behind_kan or passage.tokens.kinds[place - 1] & KAN:
+        before = subject_before(passage, place)
+        if before or behind_kan:
+            return before
     if passage.tokens.kinds[place - 1] & RELATIVE and (told_of := antecedent(passage, place, reading)):
         return told_of
     if reading.number == "s":

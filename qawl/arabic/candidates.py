@@ -17,7 +17,7 @@ from qawl.arabic.deeds import Deed, deeds
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.genders import gender_by_name, is_womans
 from qawl.arabic.heads import is_done_to, is_somebodys
-from qawl.arabic.letters import CONJUNCTIONS, FEMININE_ENDINGS, REPLIED, SO, TA_MARBUTA, WAS_ASKED
+from qawl.arabic.letters import CONJUNCTIONS, FEMININE_ENDINGS, IN, REPLIED, SO, TA_MARBUTA, WAS_ASKED
 from qawl.arabic.lexicon import (
     COMMA,
     CONJUNCTION,
@@ -38,6 +38,7 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.questions import is_ours, question_before
 from qawl.arabic.subjects import is_thing_of
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.verbs import FINITE
 
 # How far back a candidate may have come up, in tokens, and in sayings for those who spoke.
 REACH = 250
@@ -134,11 +135,17 @@ def manner(passage: Passage, finding: Finding) -> str:
 
 
 def wanted(finding: Finding) -> tuple[str, str]:
-    """Gender and number of the subject of a cue."""
+    """Gender and number of the subject of a cue; جاء فيه has what was said itself for its subject, and tells of nobody."""
     reading = finding.reading
-    if reading is None:
+    if reading is None or comes_in_text(finding):
         return "-", "s"
     return (reading.owner[0], reading.owner[1]) if reading.owner else (reading.gender, reading.number)
+
+
+def comes_in_text(finding: Finding) -> bool:
+    """Whether a verb tells what stands in the text before it, whosever it is: بيانا جاء فيه أن كذا."""
+    reading = finding.reading
+    return finding.form == "participle" and reading is not None and reading.tense in FINITE and IN in reading.takes
 
 
 def agrees(actor: Actor, finding: Finding) -> bool:
@@ -484,6 +491,8 @@ class View:
         if self.cue == "opening":
             return self.of_last_turn(by)
         doer = self.nearest
+        if comes_in_text(self.finding):
+            return self.acting_here(by)
         if self.cue not in GOES_ON or doer is None:
             return by
         bound = doer.how in ACTS if doer.actor in by else self.cue == "participle" and doer.how == "said"
@@ -491,6 +500,10 @@ class View:
             return by
         if self.cue == "joined" and doer.actor and self.last and self.start <= self.last.place < doer.place:
             return {doer.actor: by[doer.actor]}
+        return self.acting_here(by)
+
+    def acting_here(self, by: dict[Actor, list[Trace]]) -> dict[Actor, list[Trace]]:
+        """Those of the candidates who speak or act in the cue's own sentence."""
         start = self.start
         return {actor: own for actor, own in by.items() if any(trace.place >= start and trace.how in SUBJECT for trace in own)}
 

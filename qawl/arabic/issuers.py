@@ -151,13 +151,25 @@ def subject_of_clause(passage: Passage, start: int, document: int) -> Phrase | N
 
 
 def subject_of(passage: Passage, start: int, limit: int) -> Phrase | None:
-    """The subject of the verb that opens a sentence: وأصدر القصر بيانا."""
+    """The subject of the verb that opens a sentence, or who stands before it: وأصدر القصر بيانا، كان القصر قد أصدر بيانا."""
     tokens, kinds = passage.tokens, passage.tokens.kinds
     verb = start
     while verb < limit and kinds[verb] & (JOINS | KAN):
         verb += 1
-    if verb + 1 >= limit or kinds[verb] & NO_VERB:
+    if verb + 1 >= limit:
         return None
+    if kinds[verb] & NO_VERB:
+        return subject_before_verb(passage, verb, limit)
     stop = next((place for place in range(verb + 2, limit) if is_issued(passage, place)), limit)
     phrase = read_source(tokens, verb + 1, stop)
     return phrase if phrase and (is_known(tokens, phrase) or phrase.stop == stop) else None
+
+
+def subject_before_verb(passage: Passage, first: int, limit: int) -> Phrase | None:
+    """The known party that opens a clause right before its verb: القصر أصدر بيانا، القصر قد أصدر بيانا."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    phrase = read_source(tokens, first, limit)
+    if phrase is None or phrase.type == "document" or not is_known(tokens, phrase):
+        return None
+    verb = passage.skip(phrase.stop, KAN)
+    return phrase if verb < limit and not kinds[verb] & (DEFINITE | JOINS | PREPOSITION | PUNCTUATION | SETTING | DOCUMENT) else None
