@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.adverbials import at_moment, is_to_whom
 from qawl.arabic.clauses import is_joined
+from qawl.arabic.deeds import is_finite
 from qawl.arabic.entities import read_noun, read_source
 from qawl.arabic.letters import ALEF, HERS, HIS, OF, TO_THE
 from qawl.arabic.lexicon import (
@@ -32,12 +33,15 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
+from qawl.arabic.sources import in_marks
 
 ISSUED = DOCUMENT | SETTING | WORK
 # How far before the verb the document may stand.
 REACH = 25
 # How far behind a document stands the verb of who gave it: كلمة مسجلة ألقاها.
 GIVER_REACH = 4
+# How far before a document its giver may begin.
+SUBJECT_REACH = 12
 # What joins a clause to the one before its comma.
 JOINS = PREFIX | CONJUNCTION
 # What can be no verb that opens a sentence: أصدر can.
@@ -82,9 +86,22 @@ def owner_before(passage: Passage, start: int, cue: int) -> Phrase | None:
 
 def issuer_of_document(passage: Passage, document: int, limit: int) -> Phrase | None:
     """Who issued the document at `document`: behind its ل, in its own phrase up to `limit`, or the subject of its clause."""
-    owner = owner_of(passage, document, limit)
+    if owner := owner_of(passage, document, limit):
+        return owner
+    start = passage.sentence_start(document)
     given = classes_of_noun(passage, document) & SETTING
-    return owner or (subject_of_clause(passage, passage.sentence_start(document), document) if given else None)
+    return (subject_of_clause(passage, start, document) if given else None) or subject_beside(passage, start, document)
+
+
+def subject_beside(passage: Passage, start: int, document: int) -> Phrase | None:
+    """The subject between its verb and the document right behind it: بعد ذلك ألقى | حاكم المدينة | كلمة."""
+    for place in range(document - 1, max(start, document - SUBJECT_REACH), -1):
+        if passage.tokens.kinds[place] & COMMA:
+            return None
+        if is_finite(passage, place - 1):
+            phrase = in_marks(passage, place, document) or read_source(passage.tokens, place, document)
+            return phrase if phrase and phrase.stop == document and phrase.type != "document" else None
+    return None
 
 
 def is_issued(passage: Passage, place: int) -> bool:
