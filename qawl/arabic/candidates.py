@@ -54,7 +54,7 @@ BLANK = 12
 SPOKE = ("said", "linked")
 SUBJECT = (*SPOKE, "turn", "deed", "head", "named")
 # How a cue stands that goes on with a deed of its sentence.
-GOES_ON = ("joined", "participle")
+GOES_ON = ("joined", "participle", "behind a mark")
 ACTS = ("deed", "turn")
 TURNED = (*SPOKE, "turn")
 # Parties of no name, which only their noun tells of.
@@ -104,9 +104,12 @@ def scene_of(passage: Passage, place: int) -> Scene:
 
 
 def start_of_turn(passage: Passage, start: int, place: int) -> int:
-    """Where the sentence that begins at `start` turns to another subject before `place`: …، فيما رفض الوزير كذا وقال إن."""
+    """Where the sentence that begins at `start` turns to another subject before `place`: …، فيما رفض الوزير كذا وقال إن.
+
+    A verb right behind فيما has the subject of before: …، وفيما قال إن كذا.
+    """
     tokens = passage.tokens
-    return next((at for at in range(place - 1, start, -1) if tokens.kinds[at] & RESUME and not is_relative(tokens, at)), start)
+    return next((at for at in range(place - 2, start, -1) if tokens.kinds[at] & RESUME and not is_relative(tokens, at)), start)
 
 
 def is_relative(tokens: Tokens, place: int) -> bool:
