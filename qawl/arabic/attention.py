@@ -35,7 +35,7 @@ from qawl.arabic.ordinary import is_only_imperfect
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.sources import read_gap
-from qawl.arabic.subjects import before_met, is_denied, is_of_officer, subject_alone
+from qawl.arabic.subjects import before_met, is_denied, is_of_officer, is_of_other_gender, subject_alone
 from qawl.arabic.verbs import FINITE, URGES, Reading
 
 # How far behind a participle stands the preposition that it takes: مطالبا الحكومة بكذا.
@@ -80,6 +80,8 @@ def subject_of_turn(passage: Passage, place: int, reading: Reading) -> Phrase | 
     if reading.number == "s":
         phrase, _ = read_gap(passage, place + 1, passage.sentence_stop(place))
         other = phrase and (is_denied(passage.tokens, place, phrase) or is_of_officer(passage.tokens, phrase))
+        if phrase and is_of_other_gender(passage.tokens, place, phrase):
+            return None
         if phrase and is_known(passage.tokens, phrase) and not other:
             return subject_alone(passage.tokens, phrase)
     return subject_before(passage, place)

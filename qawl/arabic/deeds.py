@@ -48,7 +48,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.ordinary import frequencies, is_adverb, is_imperfect, is_weak_perfect
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
-from qawl.arabic.subjects import before_met, is_denied, is_of_officer, subject_alone
+from qawl.arabic.subjects import before_met, is_denied, is_of_officer, is_of_other_gender, subject_alone
 
 LEADS = PREFIX | PUNCTUATION | BREAK | KAN | CONJUNCTION | RESUME | NEGATION
 HEADS_AFTER = STOP | BREAK | RESUME | KAN
@@ -141,7 +141,7 @@ def deed_at(passage: Passage, verb: int) -> Deed | None:
         return None
     kinds = passage.tokens.kinds
     phrase = known_phrase(passage, after)
-    if phrase and is_denied(passage.tokens, verb, phrase):
+    if phrase and (is_denied(passage.tokens, verb, phrase) or is_of_other_gender(passage.tokens, verb, phrase)):
         return None
     if phrase:
         phrase = before_met(passage.tokens, verb, phrase)

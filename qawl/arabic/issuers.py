@@ -189,4 +189,6 @@ def subject_before_verb(passage: Passage, first: int, limit: int) -> Phrase | No
     if phrase is None or phrase.type == "document" or not is_known(tokens, phrase):
         return None
     verb = passage.skip(phrase.stop, KAN)
-    return phrase if verb < limit and not kinds[verb] & (DEFINITE | JOINS | PREPOSITION | PUNCTUATION | SETTING | DOCUMENT) else None
+    return (
+        phrase if verb < limit and not kinds[verb] & (DEFINITE | JOINS | PREPOSITION | PUNCTUATION | SETTING | DOCUMENT) else None
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.bearers import NO_DEED
+from qawl.arabic.genders import gendered_names, is_womans
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ALEF, BY, IN, NISBA
+from qawl.arabic.letters import ALEF, BY, FEMININE_PLURAL, IN, NISBA, OPEN_TA, PLURALS, TA_MARBUTA
 from qawl.arabic.lexicon import (
     ACT,
     BINDS,
@@ -121,6 +122,29 @@ def is_thing_of(tokens: Tokens, place: int, office: int) -> bool:
     """Whether a common noun without article, a thing by all that tables know, stands right before an office or a title."""
     officer = tokens.kinds[office] & (ROLE | TITLE)
     return bool(officer) and not tokens.kinds[place] & ~THINGS and is_common(tokens.keys[place])
+
+
+def is_of_other_gender(tokens: Tokens, verb: int, phrase: Phrase) -> bool:
+    """Whether a person right behind a verb is its object by gender: وانتقدت | النائب سالم الكندي، وطالب | النائبة هدى الصباغ.
+
+    A man is told by his given name, as many an office has no feminine (قالت وزير الصحة هدى), a woman by hers and by her office.
+    """
+    if phrase.first != verb + 1 or not tokens.kinds[phrase.first] & (ROLE | TITLE):
+        return False
+    named = phrase.named and phrase.name[1] - phrase.name[0] > 1
+    own = gendered_names().get(tokens.keys[phrase.name[0]], "-") if named else "-"
+    feminine = is_womans(tokens.keys[phrase.first])
+    gender = gender_of_verb(tokens, verb)
+    return (gender == "f" and own == "m" and not feminine) or (gender == "m" and feminine and own != "m")
+
+
+def gender_of_verb(tokens: Tokens, verb: int) -> str:
+    """The gender of a verb in the singular: of one of saying by its form, of another feminine where a perfect ends in ت."""
+    key = tokens.keys[verb]
+    if tokens.kinds[verb] & SPEECH:
+        genders = {reading.gender for reading in readings(key) if reading.number == "s"}
+        return genders.pop() if len(genders) == 1 else "-"
+    return "f" if key.endswith(OPEN_TA) else "-"
 
 
 def is_denied(tokens: Tokens, verb: int, phrase: Phrase) -> bool:
