@@ -69,7 +69,7 @@ def is_plainly_verb(passage: Passage, place: int, reading: Reading) -> bool:
 
 
 def subject_of_turn(passage: Passage, place: int, reading: Reading) -> Phrase | None:
-    """Who stands beside a verb as its subject: before it (كان الوزير قد وصف، كان الوزير أعلن، الذي أعرب عن), else behind a singular."""
+    """Who stands beside a verb as its subject: before it (كان الوزير أعلن، الذي أعرب عن), else behind a singular."""
     behind_kan = is_behind_kan(passage, place)
     if behind_kan or passage.tokens.kinds[place - 1] & KAN:
         before = subject_before(passage, place)

@@ -69,7 +69,9 @@ def issuer_before(passage: Passage, cue: int) -> Phrase | None:
     start = passage.sentence_start(cue)
     document = next((place for place in range(cue - 1, max(start, cue - REACH), -1) if is_issued(passage, place)), None)
     owner = owner_before(passage, start, cue)
-    return owner if owner or document is None else issuer_of_document(passage, document, cue)
+    if owner or document is None:
+        return owner
+    return issuer_of_document(passage, document, cue) or subject_beside(passage, start, document)
 
 
 def owner_before(passage: Passage, start: int, cue: int) -> Phrase | None:
@@ -86,11 +88,9 @@ def owner_before(passage: Passage, start: int, cue: int) -> Phrase | None:
 
 def issuer_of_document(passage: Passage, document: int, limit: int) -> Phrase | None:
     """Who issued the document at `document`: behind its ل, in its own phrase up to `limit`, or the subject of its clause."""
-    if owner := owner_of(passage, document, limit):
-        return owner
-    start = passage.sentence_start(document)
+    owner = owner_of(passage, document, limit)
     given = classes_of_noun(passage, document) & SETTING
-    return (subject_of_clause(passage, start, document) if given else None) or subject_beside(passage, start, document)
+    return owner or (subject_of_clause(passage, passage.sentence_start(document), document) if given else None)
 
 
 def subject_beside(passage: Passage, start: int, document: int) -> Phrase | None:
