@@ -6,7 +6,7 @@ from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.bearers import NO_DEED
 from qawl.arabic.genders import gendered_names, is_womans
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ALEF, BY, FEMININE_PLURAL, IN, NISBA, OPEN_TA, PLURALS, TA_MARBUTA
+from qawl.arabic.letters import ALEF, BY, IN, NISBA, OPEN_TA
 from qawl.arabic.lexicon import (
     ACT,
     BINDS,
