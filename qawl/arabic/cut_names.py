@@ -28,9 +28,20 @@ from qawl.arabic.letters import (
     WRITTEN_TA_MARBUTA,
     fold,
 )
-from qawl.arabic.name_units import descents, family_syllables, syllables, usual_given_names
-from qawl.arabic.ordinary import COMMON_FROM, RARE_BELOW, frequencies, is_adverb, is_common, is_rare, is_several, is_verb
+from qawl.arabic.name_units import descents, family_syllables, known_abroad, syllables, usual_given_names
+from qawl.arabic.ordinary import (
+    COMMON_FROM,
+    RARE_BELOW,
+    frequencies,
+    is_adverb,
+    is_common,
+    is_known,
+    is_rare,
+    is_several,
+    is_verb,
+)
 from qawl.arabic.places import Places
+from qawl.arabic.word_surnames import ends_source, is_introduced_name
 from qawl.tables import table
 
 # What the rest of a cut name may seem to be.
@@ -176,7 +187,7 @@ def is_accusative(key: str) -> bool:
 
 def is_cut_name(tokens: Places, place: int) -> bool:
     """Whether the letter at `place`, behind a given name, begins a surname, since what follows it is no word of its own."""
-    if is_senseless(tokens, place):
+    if is_senseless(tokens, place) or closes_foreign(tokens, place):
         return True
     if not may_lack_letter(tokens, place + 1):
         return False
@@ -192,6 +203,23 @@ def is_senseless(tokens: Places, place: int) -> bool:
     after = tokens.kinds[place + 2] if place + 2 < len(tokens.kinds) else lexicon.BREAK
     closed = after & (lexicon.COMMA | lexicon.STOP | lexicon.BREAK | lexicon.COLON)
     return bool(closed and tokens.kinds[place + 1] & (lexicon.SUBORDINATE | lexicon.KAN)) and tokens.keys[place] in CONJUNCTIONS
+
+
+def closes_foreign(tokens: Places, place: int) -> bool:
+    """Whether the word with its letter closes a foreign name, where no clitic has a sense: مايك ب|ريزة إن, جاك ف|ارين، مدير.
+
+    Behind ب may stand how it is said (قال جاك بتردد إن), behind و another person; ل leads to who is told.
+    """
+    letter, rest, kind = tokens.keys[place], tokens.keys[place + 1], tokens.kinds[place + 1]
+    if letter not in CONJUNCTIONS + BY or kind & ~(WEAK & ~lexicon.DEFINITE | lexicon.NAME | lexicon.CITY):
+        return False
+    if tokens.keys[place - 1] not in known_abroad() or rest in usual_given_names() or not is_introduced_name(tokens, place):
+        return False
+    if place + 2 >= len(tokens.kinds) or not ends_source(tokens, place + 2):
+        return False
+    if letter == BY:
+        return rest not in known_abroad() and not (is_common(whole(tokens, place)) or (not kind and is_known(rest)))
+    return letter == CONJUNCTIONS[1] or (not kind & (lexicon.NAME | lexicon.FAMILY | lexicon.CITY) and is_rare(rest))
 
 
 def may_be_whole(tokens: Places, place: int) -> bool:

@@ -47,7 +47,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.name_tails import ends_there, is_before_plural, is_blessing, is_closed, is_office_next, surname_follows
-from qawl.arabic.name_units import definite_names, descents, seldom_names, units
+from qawl.arabic.name_units import definite_names, descents, seldom_names, units, word_names
 from qawl.arabic.ordinary import (
     is_adverb,
     is_common,
@@ -185,17 +185,22 @@ def is_before_renowned(tokens: Tokens, place: int) -> bool:
 
 
 def is_before_unknown(tokens: Tokens, place: int) -> bool:
-    """Whether a first name stands before a word that no general text knows: a seldom one (جيل بارنيو), or any behind an office."""
+    """Whether a first name stands before a word that no general text knows: a seldom one (جيل بارنيو), or any behind an office.
+
+    One that is an Arabic word is none elsewhere: الخبير دان هوجز, قال دان هوجز; not من بيت هوجز.
+    """
     after = place + 1
     if after >= len(tokens) or tokens.kinds[place] & ~NAMELY or tokens.kinds[after] & (~NAMELY | DEFINITE):
         return False
     if not (ends_there(tokens, after) or is_office_next(tokens, after)):
         return False
-    if tokens.keys[place] in seldom_names():
+    key, before = tokens.keys[place], tokens.kinds[place - 1] if place else 0
+    behind = before & (DEFINITE | COUNTRY | CITY)
+    if key in word_names():
+        return bool((behind or before & (SPEECH | ACCORDING)) and tokens.kinds[after] & (ODD | RENOWNED))
+    if key in seldom_names():
         return bool(tokens.kinds[after] & ODD)
-    behind = place > 0 and tokens.kinds[place - 1] & (DEFINITE | COUNTRY | CITY)
     known = tokens.kinds[after] & RENOWNED or is_unheard(tokens.keys[after])
-    key = tokens.keys[place]
     dual = key.endswith(CONSTRUCT_DUAL) and is_several(key)
     return bool(behind and known) and is_no_noun(key) and not (is_no_surname(key) or dual)
 

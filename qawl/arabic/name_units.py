@@ -78,6 +78,12 @@ def seldom_names() -> frozenset[str]:
 
 
 @cache
+def word_names() -> frozenset[str]:
+    """Folded given names of the world that are Arabic words too: دان, بيت, ويل."""
+    return frozenset(fold(row["form"]) for row in table("word_names.tsv"))
+
+
+@cache
 def usual_given_names() -> frozenset[str]:
     """Folded words that open many full names."""
     return frozenset(key for key, unit in units().items() if unit.opened >= USUAL_FIRST)

@@ -14,7 +14,7 @@ from qawl.arabic.verbs import WHOM
 # What a definite word behind a given name may be besides its surname: قال خالد المدير إن، قال خالد التونسي إن، قال خالد الأحد إن.
 NO_SURNAME = lexicon.FUNCTION | lexicon.ROLE | lexicon.PEOPLE | lexicon.NATION | lexicon.TIME | lexicon.NUMBER
 NEVER = NO_SURNAME | lexicon.FOLLOWING | lexicon.SPEECH | lexicon.APPOSED | lexicon.IDLE | lexicon.PUNCTUATION | lexicon.RENOWNED
-OFFICE = lexicon.ROLE | lexicon.PEOPLE
+OFFICE = lexicon.ROLE | lexicon.PEOPLE | lexicon.TITLE
 # What speaks without being a person.
 PARTIES = lexicon.BODY | lexicon.DOCUMENT | lexicon.COUNTRY | lexicon.CITY | lexicon.SETTING
 # What may stand behind a surname that is all of a subject.
