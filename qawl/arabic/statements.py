@@ -191,8 +191,10 @@ def says_enough(passage: Passage, finding: Finding) -> bool:
 
 
 def stands_by_itself(passage: Passage, finding: Finding) -> bool:
-    """Whether a saying inside another one names its own source, so that it is more than a verb of the content."""
+    """Whether a saying inside another one names its own source and tells what that said, no view or proof: ترى المدينة أن، يثبت أن."""
     phrase = finding.source
+    if finding.reading and (finding.reading.act == "think" or "quote" not in finding.reading.takes):
+        return False
     named = phrase is not None and (is_known(passage.tokens, phrase) or phrase.first in passage.opening)
     return finding.rule not in LOOSE and named
 
