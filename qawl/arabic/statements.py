@@ -191,7 +191,7 @@ def says_enough(passage: Passage, finding: Finding) -> bool:
 
 
 def stands_by_itself(passage: Passage, finding: Finding) -> bool:
-    """Whether a saying inside another one names its own source and tells what that said, no view or proof: ترى المدينة أن، يثبت أن."""
+    """Whether a saying inside another one names its own source and what that said, no view or proof: ترى المدينة، يثبت أن."""
     phrase = finding.source
     if finding.reading and (finding.reading.act == "think" or "quote" not in finding.reading.takes):
         return False
