@@ -11,6 +11,7 @@ from qawl.arabic.heads import is_done_to
 from qawl.arabic.lexicon import (
     BINDS,
     BODY,
+    COMMA,
     DEFINITE,
     FUNCTION,
     PEOPLE,
@@ -55,9 +56,22 @@ def is_apposed(tokens: Tokens, start: int, first: int, stop: int) -> bool:
     kinds = tokens.kinds
     apart = any(kind & OTHERWISE and not kind & BINDS for kind in kinds[start:first])
     before = behind_titles(tokens, first) - 1
-    if apart or kinds[before] & (PREPOSITION | PREFIX | BODY) or is_done_to(tokens, before):
+    if (
+        apart
+        or kinds[before] & (PREPOSITION | PREFIX | BODY)
+        or is_done_to(tokens, before)
+        or has_own_office(tokens, start, before)
+    ):
         return False
     return stop >= len(kinds) or bool(kinds[stop] & (PUNCTUATION | TIME | FUNCTION))
+
+
+def has_own_office(tokens: Tokens, start: int, before: int) -> bool:
+    """Whether another office stands right before a name, and no comma before that: انتقد وزير الصحة موقف | النائب سالم الكندي."""
+    kinds, office = tokens.kinds, before
+    while office >= start and kinds[office] & ROLE and kinds[office] & DEFINITE:
+        office -= 1
+    return start <= office < before and not kinds[office] & COMMA
 
 
 def behind_titles(tokens: Tokens, name: int) -> int:
