@@ -140,7 +140,7 @@ def is_national_surname(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def is_people_surname(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether a people without article that is a name too closes the name behind a first name: كيجي رومان الناطقة، سامي ترك إن."""
+    """Whether a people without article that is a name too closes the name behind a first name: مارتا رومان الناطقة، سامي ترك إن."""
     kind, given = tokens.kinds[place], tokens.kinds[first]
     named = place == first + 1 and kind & NAME and given & NAME and not (kind & DEFINITE or given & (DEFINITE | DOUBTFUL))
     return bool(named) and (ends_there(tokens, place) or is_office_next(tokens, place))

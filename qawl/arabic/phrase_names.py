@@ -125,7 +125,7 @@ def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
 
 
 def opens_with_office(tokens: Tokens, place: int) -> bool:
-    """Whether a strange surname and an office stand behind the subject of a verb of saying: قال فيران سوريانو رئيس النادي."""
+    """Whether a strange surname and an office stand behind the subject of a verb of saying: قال فيران توريانو رئيس النادي."""
     says = place > 0 and tokens.kinds[place - 1] & SPEECH and place + 1 < len(tokens)
     if not says or not tokens.kinds[place + 1] & ODD or not is_office_next(tokens, place + 1):
         return False
