@@ -262,7 +262,7 @@ def is_land_there(tokens: Tokens, place: int) -> bool:
     """Whether a land or a town that is a given name too stands behind a preposition or an indefinite office and is the place.
 
     السفير في تونس | سالم الدوري، المدير بتونس | سالم الدوري، رئيس وزراء تونس | سالم الدوري، مدير أمن عدن | سالم الدوري.
-    So it is before a man's full name: الأمين العام لحركة مشروع تونس | سالم الدوري.
+    So it is before a man's full name: الأمين العام لحركة أمل تونس | سالم الدوري.
     """
     kind = tokens.kinds[place]
     if not place or not kind & COUNTRY:

@@ -104,7 +104,7 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def is_master_between(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether السيد is a given name between others, as behind two of them no title follows: إسلام سعد السيد جاد."""
+    """Whether السيد is a given name between others, as behind two of them no title follows: سامر سعد السيد جاد."""
     if tokens.keys[place] != MASTER or place < first + 2 or place + 1 >= len(tokens):
         return False
     before, after = tokens.kinds[place - 1], tokens.kinds[place + 1]
@@ -254,7 +254,7 @@ def stands_between_names(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def is_tribal(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether a nisba that no general text knows tells the tribe behind a family name: ضرار بالهول الفلاسي."""
+    """Whether a nisba that no general text knows tells the tribe behind a family name: منذر بالهول الفلاسي."""
     before, key = tokens.kinds[place - 1], tokens.keys[place]
     family = place > first + 1 and before & (FAMILY | ODD) and not before & (DEFINITE | RENOWNED)
     return bool(family) and tokens.kinds[place] == DEFINITE and key.endswith(NISBA[0]) and is_strange(key)

@@ -107,7 +107,7 @@ def is_nameable(tokens: Tokens, place: int, opens: bool) -> bool:
 
 
 def aged_names(tokens: Tokens) -> Iterator[Range]:
-    """Names of several words that no table knows, told by the age behind them: هي فيلومان كابوري (39 عاما)."""
+    """Names of several words that no table knows, told by the age behind them: هي فيلوتان كامبوري (39 عاما)."""
     for years in [place for place, key in enumerate(tokens.keys) if key in YEARS and place > 2]:
         mark = years - 2
         if not tokens.kinds[years - 1] & NUMBER or not tokens.kinds[mark] & PUNCTUATION:
