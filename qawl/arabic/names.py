@@ -114,7 +114,7 @@ def is_master_between(tokens: Tokens, first: int, place: int) -> bool:
 def is_apposed_surname(tokens: Tokens, first: int, place: int) -> bool:
     """Whether any indefinite noun is the surname of who is titled, alone between commas or behind a verb of saying.
 
-    وزير التعليم، الدكتور عزمي محافظة، الطالب; قال السيد سامي جبل، المدرب، إن; but not افتتح الدكتور سامي مدرسة، وزار.
+    وزير التعليم، الدكتور سامي محافظة، الطالب; قال السيد سامي جبل، المدرب، إن; but not افتتح الدكتور سامي مدرسة، وزار.
     """
     kind, key, given = tokens.kinds[place], tokens.keys[place], tokens.kinds[first]
     if place != first + 1 or first < 2 or not is_titled(tokens, first) or not given & NAME or given & (DEFINITE | DOUBTFUL):
