@@ -271,7 +271,7 @@ def refuted(passage: Passage, place: int) -> int | None:
     while kinds[start - 1] & (THAT | DEMONSTRATIVE) and not kinds[start - 1] & CONJUNCTION:
         start -= 1
     if kinds[start - 1] & PREFIX:
-        return start - 1 if kinds[place + 1] & THAT else None
+        return start - 1 if place + 1 < len(kinds) and kinds[place + 1] & THAT else None
     if any(kind & DESPITE for kind in kinds[max(0, start - DESPITE_REACH) : start]):
         return None
     return start - 1 if kinds[start - 1] & (CONJUNCTION | NEGATION) else None
