@@ -6,78 +6,34 @@ Each candidate has figures of grammar, never of words: how it came up, how far b
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from qawl.arabic.actors import Actor
-from qawl.arabic.bearers import names_body
 from qawl.arabic.clauses import clause_start, is_joined
-from qawl.arabic.deeds import Deed, deeds
-from qawl.arabic.findings import Finding, Range
-from qawl.arabic.genders import gender_by_name, is_womans
-from qawl.arabic.heads import is_done_to, is_somebodys
-from qawl.arabic.letters import CONJUNCTIONS, FEMININE_ENDINGS, IN, REPLIED, SO, TA_MARBUTA, WAS_ASKED
-from qawl.arabic.lexicon import (
-    COMMA,
-    CONJUNCTION,
-    DEFINITE,
-    DIES,
-    DOCUMENT,
-    FUNCTION,
-    KAN,
-    PREFIX,
-    PREPOSITION,
-    PUNCTUATION,
-    RELATIVE,
-    RESUME,
-    SATED,
-    TURNS_TO,
-)
+from qawl.arabic.findings import Finding
+from qawl.arabic.heads import is_somebodys
+from qawl.arabic.letters import REPLIED, SO, WAS_ASKED
+from qawl.arabic.lexicon import CONJUNCTION, DEFINITE, FUNCTION, KAN, PREFIX, PREPOSITION, PUNCTUATION, RESUME, SATED, TURNS_TO
 from qawl.arabic.passage import Passage
+from qawl.arabic.past import LATELY, NOUNS, Past
 from qawl.arabic.questions import is_ours, question_before
-from qawl.arabic.subjects import is_thing_of
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.verbs import FINITE
+from qawl.arabic.traces import SPOKE, SUBJECT, Trace, agreement, agrees, comes_in_text, goes_on
 
-# How far back a candidate may have come up, in tokens, and in sayings for those who spoke.
+# How far back a candidate may have come up, in tokens.
 REACH = 250
-SAYINGS = 12
-# How many of the last sayings, those inside others too, are looked at.
-LATELY = 60
-# The content of this many sayings is looked at to tell what stands inside it.
-INSIDE = 12
 # A saying ends right before a cue if no more than this stands between: a mark, a line end, و.
 BESIDE = 4
 # So many tokens at most are looked at, blank lines included.
 BLANK = 12
-SPOKE = ("said", "linked")
-SUBJECT = (*SPOKE, "turn", "deed", "head", "named")
 # How a cue stands that goes on with a deed of its sentence.
 GOES_ON = ("joined", "participle", "behind a mark")
 ACTS = ("deed", "turn")
 TURNED = (*SPOKE, "turn")
-# Parties of no name, which only their noun tells of.
-NOUNS = ("unnamed", "group")
-# The figure of a person whose roles are of the other gender.
-AGAINST = "another by the role"
 # Sentences back, as steps.
 STEPS = (1, 3, 5)
-
-
-class Trace(NamedTuple):
-    """Where somebody came up, and how; ``actor`` is None for somebody who cannot be read.
-
-    ``how``: said (named as the speaker), linked (spoke without being named), turn (subject of a verb of saying without a clause),
-    deed (subject of another verb), head (heads a sentence), named (the first name in its sentence), later (a later one), oblique
-    (behind a preposition), inside (in what another one says); strange (a subject that cannot be read), silent (a saying of nobody).
-    ``gender`` is that of the document by which the actor spoke: ذكر بيان للوزارة أن كذا. وأضاف أن كذا.
-    """
-
-    place: int
-    how: str
-    actor: Actor | None
-    gender: str = ""
 
 
 @dataclass(frozen=True)
@@ -135,190 +91,6 @@ def manner(passage: Passage, finding: Finding) -> str:
         return "joined"
     last = before[-1]
     return "behind a mark" if last & PUNCTUATION else "behind a word" if last & (CONJUNCTION | FUNCTION) else "bare"
-
-
-def wanted(finding: Finding) -> tuple[str, str]:
-    """Gender and number of the subject of a cue; جاء فيه has what was said itself for its subject, and tells of nobody."""
-    reading = finding.reading
-    if reading is None or comes_in_text(finding):
-        return "-", "s"
-    return (reading.owner[0], reading.owner[1]) if reading.owner else (reading.gender, reading.number)
-
-
-def comes_in_text(finding: Finding) -> bool:
-    """Whether a verb tells what stands in the text before it, whosever it is: بيانا جاء فيه أن كذا."""
-    reading = finding.reading
-    return finding.form == "participle" and reading is not None and reading.tense in FINITE and IN in reading.takes
-
-
-def agrees(actor: Actor, finding: Finding) -> bool:
-    """Whether a party can be the subject of a cue by gender and number; several may take the feminine singular."""
-    if finding.reading is None:
-        return True
-    gender, number = wanted(finding)
-    if number in ("d", "p"):
-        return actor.number == "p"
-    if actor.number == "p":
-        return gender == "f" and actor.gender == "f"
-    return "-" in (gender, actor.gender) or gender == actor.gender
-
-
-def goes_on(trace: Trace, finding: Finding) -> bool:
-    """Whether a cue takes up the document in which a party spoke."""
-    return bool(trace.gender) and finding.reading is not None and wanted(finding) == (trace.gender, "s")
-
-
-def agreement(passage: Passage, actor: Actor, finding: Finding) -> str:
-    """What is known of the agreement: told by verbs, by a role, against it, or untold."""
-    gender, number = wanted(finding)
-    if number != "s" or "-" not in (gender, actor.gender):
-        return "told"
-    if gender == "-" or not actor.roles:
-        return f"untold {gender}"
-    feminine = any(passage.tokens.keys[first].endswith(FEMININE_ENDINGS) for first, _ in actor.roles)
-    return "told" if feminine == (gender == "f") else AGAINST
-
-
-class Past:
-    """What a passage has told so far: who spoke, who acted, who was named."""
-
-    def __init__(self, passage: Passage, people: list[Actor]) -> None:
-        self.passage = passage
-        self.people = people
-        self.sayings: list[Finding] = []
-        self.traces: list[tuple[int | None, Trace]] = []
-        self.sources: list[Range] = []
-        self.deeds: list[Deed] = []
-        self.told: set[int] = set()
-        self.relative: set[int] = set()
-        self.relays: list[tuple[Finding, Actor, Actor]] = []
-        self.scanned = 0
-        places = [(first, number) for number, person in enumerate(people) for first, _ in person.mentions]
-        self.mentions = sorted(places)
-
-    def hear(self, finding: Finding, actor: Actor | None, via: Actor | None = None) -> None:
-        """Take down a saying or a turn, whose it is and who relays it."""
-        if finding.content and actor and via:
-            self.relays.append((finding, via, actor))
-        if finding.content:
-            self.sayings.append(finding)
-        if finding.source:
-            self.sources.append((finding.source.first, finding.source.stop))
-        if (finding.content or finding.source) and (actor or finding.content):
-            self.told.add(finding.place)
-            if self.is_relative_turn(finding):
-                self.relative.add(finding.place)
-            trace = Trace(finding.place, how_heard(finding, actor), actor, self.document_gender(finding, actor))
-            self.traces.append((finding.within, trace))
-
-    def is_relative_turn(self, finding: Finding) -> bool:
-        """Whether somebody only acts in a relative clause on another's object: نفى الوزير ما | أوردته الصحيفة."""
-        tokens, place = self.passage.tokens, finding.place
-        if finding.content or finding.source is None or finding.reading is None or finding.source.first < place:
-            return False
-        return place > 0 and bool(finding.reading.object and tokens.kinds[place - 1] & RELATIVE)
-
-    def only_relays(self, finding: Finding, actor: Actor, own: list[Trace]) -> bool:
-        """Whether a party only passed on the last saying of the sentence, whose speaker can go on: نقل موقع عن شاهد كذا، مبينا."""
-        if not self.relays:
-            return False
-        relayed, via, speaker = self.relays[-1]
-        same = self.passage.sentence_start(finding.place) <= relayed.place and self.sayings[-1] is relayed
-        doubtful = via.gender == wanted(finding)[0] and speaker.gender != via.gender
-        if not same or doubtful or not agrees(speaker, finding):
-            return False
-        return actor is via or (relayed.via is not None and own[-1].place == relayed.via.first - 1)
-
-    def document_gender(self, finding: Finding, actor: Actor | None) -> str:
-        """The gender of the document that speaks for its issuer here, or that is taken up here; empty where there is none."""
-        tokens, source = self.passage.tokens, finding.source
-        if source is None:
-            last = next((trace for _, trace in reversed(self.traces[-SAYINGS:]) if trace.actor is actor), None)
-            return last.gender if last and goes_on(last, finding) else ""
-        own = actor is None or actor.type == "document" or actor.name == source.name
-        if not tokens.kinds[source.first] & DOCUMENT or (own and source.name[0] == source.first):
-            return ""
-        return "f" if tokens.keys[source.first].endswith(TA_MARBUTA) else "m"
-
-    def is_said(self, place: int) -> bool:
-        """Whether a token stands in what somebody says."""
-        return any(first <= place < stop for saying in self.sayings[-INSIDE:] for first, stop in saying.content)
-
-    def spoken(self, within: int | None) -> list[Trace]:
-        """The last ones who spoke, in the same saying if the cue stands inside one."""
-        return [trace for inside, trace in self.traces[-LATELY:] if inside == within][-SAYINGS:]
-
-    def acts(self, first: int, stop: int) -> list[Deed]:
-        """The deeds between two tokens; each token is looked at once."""
-        start = max(self.scanned, first)
-        if start < stop:
-            self.deeds += [deed for deed in deeds(self.passage, start, stop) if deed.place not in self.told]
-            self.scanned = stop
-        return self.deeds[bisect_left(self.deeds, (first,)) :]
-
-    def names(self, first: int, stop: int, taken: Iterable[Range]) -> Iterator[Trace]:
-        """The names between two tokens that are no part of a source or of a phrase that acts."""
-        ranges = [*self.sources[-2 * SAYINGS :], *taken]
-        for place, number in self.mentions[bisect_left(self.mentions, (first, -1)) : bisect_left(self.mentions, (stop, -1))]:
-            if not any(start <= place < end for start, end in ranges):
-                how = "inside" if self.is_said(place) else self.how_named(place, self.people[number])
-                yield Trace(place, how, self.people[number])
-
-    def person_at(self, place: int) -> Actor | None:
-        """The person whose name begins at a token."""
-        at = bisect_left(self.mentions, (place, -1))
-        return self.people[self.mentions[at][1]] if at < len(self.mentions) and self.mentions[at][0] == place else None
-
-    def how_named(self, place: int, person: Actor) -> str:
-        """Whether a name can be a subject, or a preposition or the body that bears it stands before: حزب فلان، مع فلان.
-
-        With its office a name is `governed`: مع الوزير فلان، على حديث رئيس الحكومة فلان. The dead are named, but do not speak.
-        """
-        if names_body(self.passage.tokens, place) or self.is_governed(place):
-            return "oblique"
-        office = start_of_office(self.passage.tokens, place, person)
-        if self.dies(office):
-            return "oblique"
-        if office and is_done_to(self.passage.tokens, office - 1):
-            return "governed"
-        return "governed" if office < place and (self.is_governed(office) or self.is_owned(office)) else "named"
-
-    def dies(self, office: int) -> bool:
-        """Whether a death is told of who stands at `office`: قتل الشاب | سالم الكندي، وفاة الفنان | سالم الكندي."""
-        kinds = self.passage.tokens.kinds
-        while office > 1 and kinds[office - 1] & DEFINITE:
-            office -= 1
-        return office > 0 and bool(kinds[office - 1] & DIES)
-
-    def is_governed(self, place: int) -> bool:
-        """Whether a preposition stands before a token."""
-        before = self.passage.tokens.kinds[place - 1] if place else 0
-        return bool(before & (PREFIX | PREPOSITION)) and self.passage.tokens.keys[place - 1] not in CONJUNCTIONS
-
-    def is_owned(self, place: int) -> bool:
-        """Whether a noun without article that a preposition governs, or a thing, stands before a token: على حديث | رئيس الحكومة."""
-        before = self.passage.tokens.kinds[place - 1] if place else DEFINITE
-        if before & (DEFINITE | FUNCTION | PUNCTUATION):
-            return False
-        return self.is_governed(place - 1) or is_thing_of(self.passage.tokens, place - 1, place)
-
-
-def start_of_office(tokens: Tokens, place: int, person: Actor) -> int:
-    """Where the offices and titles begin that stand right before the name of a person at `place`, a comma between or not."""
-    if tokens.kinds[place - 1] & COMMA:
-        place = next((first for first, stop in person.roles if stop == place - 1), place)
-    while (before := next((first for first, stop in person.roles if stop == place), None)) is not None:
-        place = before
-    return place
-
-
-def how_heard(finding: Finding, actor: Actor | None) -> str:
-    """How somebody came up in a saying or a turn."""
-    if actor is None:
-        return "silent"
-    if finding.content:
-        return "said" if finding.source else "linked"
-    return "turn" if finding.reading else "deed"
 
 
 def in_sentences(passage: Passage, traces: list[Trace]) -> list[Trace]:
@@ -410,22 +182,6 @@ def candidates(past: Past, finding: Finding, traces: list[Trace]) -> list[Candid
     offered = {near: by[near]} if near in by else view.of_its_sentence(by)
     able = ((actor, own) for actor, own in offered.items() if not past.only_relays(finding, actor, own))
     return [Candidate(actor, tuple(view.figures(actor, main_trace(own)))) for actor, own in able]
-
-
-def is_of_other_gender(passage: Passage, actor: Actor, finding: Finding) -> bool:
-    """Whether a verb has no subject in a person by the roles: صورة للرئيس فلان، زاعمة أن; التقى الوزيرة فلانة، وقال إن."""
-    if is_against_name(actor, finding):
-        return True
-    if actor.type != "person" or agreement(passage, actor, finding) != AGAINST or gender_by_name(actor) == wanted(finding)[0]:
-        return False
-    return wanted(finding)[0] == "f" or any(is_womans(passage.tokens.keys[first]) for first, _ in actor.roles)
-
-
-def is_against_name(actor: Actor, finding: Finding) -> bool:
-    """Whether the given name tells the other gender than a verb in the singular: نبيل الحلبي … وقالت."""
-    gender, number = wanted(finding)
-    own = gender_by_name(actor) if actor.gender == "-" else actor.gender
-    return actor.type == "person" and number == "s" and "-" not in (own, gender) and own != gender
 
 
 def speaking(by: dict[Actor, list[Trace]], first: int, stop: int) -> dict[Actor, list[Trace]]:

@@ -13,11 +13,10 @@ from qawl.arabic.places import Places
 def know_dotless(tokens: Places) -> None:
     """على behind a given name and before what no preposition governs is علي, as some desks write it: قال محمد على إن كذا."""
     keys, dotted = tokens.keys, dotted_names()
-    for place in [
-        place for place, kind in enumerate(tokens.kinds) if kind & lexicon.PREPOSITION and place and keys[place] in dotted
-    ]:
-        named = names_nobody_else(tokens, place) or is_titled(tokens, place)
-        if named or (is_between_names(tokens, place) and writes_dotless(tokens.text)):
+    able = [place for place, kind in enumerate(tokens.kinds) if kind & lexicon.PREPOSITION and place and keys[place] in dotted]
+    dotless = any(is_between_names(tokens, place) for place in able) and writes_dotless(tokens.text)
+    for place in able:
+        if names_nobody_else(tokens, place) or is_titled(tokens, place) or (dotless and is_between_names(tokens, place)):
             tokens.kinds[place] = lexicon.NAME | lexicon.FAMILY
 
 

@@ -9,14 +9,16 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from qawl.arabic.actors import Actor
-from qawl.arabic.candidates import REACH, Candidate, Past, Trace, candidates, in_sentences, is_of_other_gender, without_fronted
+from qawl.arabic.candidates import REACH, Candidate, candidates, in_sentences, without_fronted
 from qawl.arabic.chooser import Choice, choose
 from qawl.arabic.deeds import Deed
 from qawl.arabic.findings import Finding
 from qawl.arabic.lexicon import PUNCTUATION
 from qawl.arabic.parties import party_of_phrase
 from qawl.arabic.passage import Passage
+from qawl.arabic.past import Past
 from qawl.arabic.phrases import Phrase
+from qawl.arabic.traces import Trace, is_of_other_gender
 
 # Who was only named behind a preposition or in another's phrase speaks where that is likelier than this.
 OBLIQUE = "came up oblique"

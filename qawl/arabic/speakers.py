@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from qawl.arabic.actors import Actor, keys_of
 from qawl.arabic.addressees import told_to
-from qawl.arabic.candidates import agrees, is_against_name
 from qawl.arabic.chooser import choose
 from qawl.arabic.findings import ASKED, PLACED, Finding, Range
 from qawl.arabic.focus import Chooser
@@ -36,6 +35,7 @@ from qawl.arabic.parties import gender_of
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.roster import ISSUERS, Roster
+from qawl.arabic.traces import agrees, is_against_name
 from qawl.arabic.turns import guest
 from qawl.arabic.verbs import Reading
 from qawl.model import Form
