@@ -70,6 +70,7 @@ from qawl.arabic.objects import (
     is_other_land,
     is_other_noun,
     is_person_behind_body,
+    is_shared,
     is_unlike,
 )
 from qawl.arabic.ordinary import is_verb
@@ -182,7 +183,7 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
         return not binds(tokens, place, first, limit) or (bool(tokens.kinds[first] & BODY) and is_taken(tokens, first, place))
     if kind & FUNCTION and (place == first or tokens.keys[place] != OR):
         return True
-    return is_object_of_several(tokens, first, place) or is_event(tokens, first, place, limit)
+    return is_shared(tokens, first, place) or is_object_of_several(tokens, first, place) or is_event(tokens, first, place, limit)
 
 
 def tells_age(tokens: Tokens, place: int) -> bool:

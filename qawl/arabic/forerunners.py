@@ -143,7 +143,7 @@ def is_verb_of_saying(passage: Passage, place: int) -> bool:
     kind = passage.tokens.kinds[place]
     if not kind & SPEECH or kind & (DEFINITE | ROLE | DOCUMENT | NAME | FAMILY):
         return False
-    return all(reading.tense in FINITE for reading in readings(passage.tokens.keys[place]))
+    return any(reading.tense in FINITE for reading in readings(passage.tokens.keys[place]))
 
 
 def fills_clause(passage: Passage, phrase: Phrase, last: int) -> bool:

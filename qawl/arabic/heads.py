@@ -19,6 +19,7 @@ from qawl.arabic.letters import (
     OWNERS,
     PLURALS,
     TA_MARBUTA,
+    YA,
     bare_key,
     fold,
 )
@@ -94,7 +95,14 @@ def peoples() -> frozenset[str]:
 def known_head(key: str) -> PartyType | None:
     """What a head of the tables makes, with or without its article; the plural of a known head too: منظمات، ناشطات."""
     bare = bare_key(key)
-    return heads().get(key) or heads().get(bare) or plural_head(bare) or dual_head(bare)
+    return heads().get(key) or heads().get(bare) or plural_head(bare) or dual_head(bare) or people_head(key)
+
+
+def people_head(key: str) -> PartyType | None:
+    """What several people are in another case than the tables have them, or before their owner: مستخدمين، مستخدمو فيسبوك."""
+    stem = key.removesuffix(PLURALS[1]) if key.endswith(PLURALS[1]) else key.removesuffix(CONSTRUCT)
+    people = stem != key and len(stem) >= SHORTEST_STEM and heads().get(stem + PLURALS[0])
+    return "group" if people in ("group", "unnamed") else None
 
 
 def dual_head(key: str) -> PartyType | None:
@@ -173,12 +181,15 @@ def is_ministry(tokens: Tokens, place: int) -> bool:
 
 
 def is_construct(tokens: Tokens, place: int) -> bool:
-    """Whether a plural or a dual has lost its ن before its owner: مزارعو الوادي، والدا الطفل; not عمرو الخالدي."""
+    """Whether a plural or a dual has lost its ن before its owner: مزارعو الوادي، مستخدمو فيسبوك، والدا الطفل; not عمرو الخالدي."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    if kind & NAME or place + 1 >= len(tokens) or not tokens.kinds[place + 1] & (DEFINITE | NAME):
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    if kind & NAME or not after & (DEFINITE | NAME | BODY):
         return False
-    if not tokens.kinds[place + 1] & DEFINITE or key.endswith(ALEF):
+    if not after & (DEFINITE | BODY) or key.endswith(ALEF):
         return dual_head(key + DUAL[-1]) == "group"
+    if key.endswith(YA):
+        return heads().get(key[:-1] + PLURALS[0]) in ("group", "unnamed")
     return key.endswith(CONSTRUCT) and any(is_known(key[:-1] + plural) for plural in PLURALS)
 
 

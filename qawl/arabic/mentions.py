@@ -5,15 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from qawl.arabic.actors import keys_of
+from qawl.arabic.deeds import is_finite
 from qawl.arabic.entities import read_noun
 from qawl.arabic.issuers import issuer_of_document
 from qawl.arabic.letters import ALEF, NISBA, bare_key
-from qawl.arabic.lexicon import BODY, DEFINITE, FUNCTION, ORIGIN, PREFIX, PUNCTUATION
+from qawl.arabic.lexicon import BODY, CONJUNCTION, DEFINITE, FUNCTION, ORIGIN, PREFIX, PREPOSITION, PUNCTUATION
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
+from qawl.arabic.subjects import subject_alone
 
 # What no adjective of an indefinite source is.
 NO_QUALITY = DEFINITE | FUNCTION | PREFIX | PUNCTUATION
+# What no verb before a subject is.
+NO_VERB = PREPOSITION | PREFIX | PUNCTUATION | CONJUNCTION
 # How many of the last mentions of a head are looked at.
 MOST = 12
 
@@ -46,13 +50,19 @@ class Mentions:
         """The noun phrase at a place, as far as its sentence goes."""
         return read_noun(self.tokens, place, self.passage.sentence_stop(place))
 
+    def subject_at(self, place: int) -> Phrase | None:
+        """The noun phrase at a place, behind a verb without its object: حسمت وزارة النقل | الجدل، قام فريق الساحل | بعملية بحث."""
+        phrase = self.phrase_at(place)
+        acts = phrase and place and not self.tokens.kinds[place - 1] & NO_VERB and is_finite(self.passage, place - 1)
+        return subject_alone(self.tokens, phrase) if phrase and acts else phrase
+
     def in_full(self, phrase: Phrase) -> Phrase:
         """A body told by its head alone (الوزارة) under the one full name that stood before it (وزارة الصحة)."""
         kind = self.tokens.kinds[phrase.first]
         if phrase.type != "organisation" or not kind & DEFINITE or not kind & BODY or len(keys_of(self.tokens, phrase.name)) > 1:
             return phrase
         full: dict[tuple[str, ...], Phrase] = {}
-        for found in map(self.phrase_at, self.before(phrase.first)):
+        for found in map(self.subject_at, self.before(phrase.first)):
             if found and found.type == "organisation" and found.first == found.name[0]:
                 full.setdefault(keys_of(self.tokens, found.name), found)
         names = [words for words in full if len(words) > 1]

@@ -40,6 +40,7 @@ from qawl.arabic.lexicon import (
     PUNCTUATION,
     QUANTITY,
     ROLE,
+    SHARED,
     SPEECH,
     TITLE,
     VAGUE,
@@ -105,6 +106,19 @@ def is_object_of_several(tokens: Tokens, first: int, place: int) -> bool:
         return False
     key = tokens.keys[place]
     return key.endswith((TA_MARBUTA, FEMININE_PLURAL)) or (key.endswith(ALEF) and key[:-1] in frequencies())
+
+
+def is_shared(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether what an indefinite group, a medium or a platform shares begins here: صفحات إخبارية | صورة، ناشطون | مقطع فيديو.
+
+    Behind a relative adjective whoever it is: ناشط محلي | تسجيلا، على فيسبوك | صورة; but not ناشر صورة.
+    """
+    kinds = tokens.kinds
+    if not kinds[place] & SHARED or place == first or kinds[place - 1] & (PREFIX | PREPOSITION | DOCUMENT | SHARED):
+        return False
+    adjective = place > first + 1 and tokens.keys[place - 1].endswith(NISBA)
+    platform = kinds[first] & MEDIA or (first and kinds[first] & BODY and kinds[first - 1] & PREPOSITION)
+    return adjective or bool(platform) or known_head(tokens.keys[first]) == "group"
 
 
 def is_owned_by_none(tokens: Tokens, first: int, place: int) -> bool:

@@ -34,6 +34,7 @@ from qawl.arabic.lexicon import (
     SPEECH,
     TIME,
     TITLE,
+    VAGUE,
     WAKING,
     readings,
 )
@@ -43,6 +44,8 @@ from qawl.arabic.tokens import Tokens
 
 # What joins another noun to a phrase, and what goes on with one.
 JOINS = FUNCTION | PREFIX | BINDS | PUNCTUATION
+# What no adjective is, whatever its form.
+NO_QUALITY = DOCUMENT | EVENT | VAGUE
 THINGS = DOCUMENT | EVENT | OBJECT | SETTING | WAKING
 GOES_ON = ROLE | TITLE | NAME | FAMILY | NATION | COUNTRY | CITY | NUMBER | RANK | QUANTITY | SAME
 # What makes a noun phrase definite; a place does so behind its noun only: مانشستر يونايتد.
@@ -163,7 +166,8 @@ def is_object(tokens: Tokens, place: int, whole: bool) -> bool:
     if kind & (JOINS | GOES_ON) or key not in frequencies():
         return False
     if whole:
-        return not kind & DEFINITE or not is_adjective(key)
+        thing = kind & NO_QUALITY and tokens.kinds[place - 1] & PROPER
+        return not kind & DEFINITE or bool(thing) or not is_adjective(key)
     return not kind & DEFINITE and key.endswith(ALEF) and not key[:-1].endswith(NISBA) and key[:-1] in frequencies()
 
 
