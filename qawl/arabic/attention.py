@@ -83,7 +83,7 @@ def subject_of_turn(passage: Passage, place: int, reading: Reading) -> Phrase | 
         if phrase and is_of_other_gender(passage.tokens, place, phrase):
             return None
         if phrase and is_known(passage.tokens, phrase) and not other:
-            return subject_alone(passage.tokens, phrase)
+            return subject_alone(passage.tokens, before_met(passage.tokens, place, phrase))
     return subject_before(passage, place)
 
 

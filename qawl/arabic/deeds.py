@@ -140,11 +140,10 @@ def deed_at(passage: Passage, verb: int) -> Deed | None:
     if after >= len(passage.tokens) or passage.tokens.keys[verb].endswith(WRITTEN_WAW) or is_behind_kan(passage, verb):
         return None
     kinds = passage.tokens.kinds
-    phrase = known_phrase(passage, after)
+    phrase = known_phrase(passage, after, verb)
     if phrase and (is_denied(passage.tokens, verb, phrase) or is_of_other_gender(passage.tokens, verb, phrase)):
         return None
     if phrase:
-        phrase = before_met(passage.tokens, verb, phrase)
         return None if phrase.type == "document" and not kinds[verb] & (SPEECH | WAKING) else Deed(verb, "deed", phrase)
     strange = kinds[after] & (OPENS | NAMED | DEFINITE) or (kinds[verb] & SPEECH and not is_adverb(passage.tokens.keys[after]))
     none = NO_NOUN & ~SETTING if kinds[verb] & SPEECH else NO_NOUN
@@ -169,10 +168,15 @@ def follows_mark(passage: Passage, place: int) -> bool:
     return before < 0 or bool(passage.tokens.kinds[before] & PUNCTUATION)
 
 
-def known_phrase(passage: Passage, place: int) -> Phrase | None:
-    """The phrase at `place` if it names a person or has a head that the tables know; مواقع التواصل are where others act."""
+def known_phrase(passage: Passage, place: int, verb: int | None = None) -> Phrase | None:
+    """The phrase at `place`, behind its verb if it has one, if it names a person or has a head that the tables know.
+
+    مواقع التواصل are where others act.
+    """
     phrase = read_source(passage.tokens, place, passage.sentence_stop(place))
     known = phrase and is_known(passage.tokens, phrase) and not is_of_officer(passage.tokens, phrase)
     if phrase and phrase.stop > place + 1 and passage.tokens.keys[place + 1] == CONTACT:
         return None
-    return subject_alone(passage.tokens, phrase) if phrase and known else None
+    if phrase is None or not known:
+        return None
+    return subject_alone(passage.tokens, phrase if verb is None else before_met(passage.tokens, verb, phrase))

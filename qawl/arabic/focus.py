@@ -26,6 +26,12 @@ LEAST_OBLIQUE = 0.8
 Chooser = Callable[[list[Candidate]], Choice]
 
 
+def is_told_of(finding: Finding, trace: Trace) -> bool:
+    """Whether a body, no person, only came up in what is said here itself: الميناء القديم مغلق، بحسب قوله."""
+    told = any(first <= trace.place < stop for first, stop in finding.content)
+    return told and trace.actor is not None and trace.actor.type not in ("person", "unnamed")
+
+
 class Link(NamedTuple):
     """Whom a saying carries on and how likely it is; ``phrase`` names the party where nothing has spoken of it yet."""
 
@@ -86,7 +92,7 @@ class Focus:
         acted = [trace for act in acts if (trace := self.acted(act))]
         names = self.past.names(first, finding.place, taken)
         told = without_fronted(self.passage, finding, [*self.past.spoken(finding.within), *acted, *names])
-        return in_sentences(self.passage, told)
+        return in_sentences(self.passage, [trace for trace in told if not is_told_of(finding, trace)])
 
     def paragraph_before(self, place: int) -> int:
         """Where the paragraph before that of a token begins."""

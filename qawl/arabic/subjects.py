@@ -5,12 +5,15 @@ from __future__ import annotations
 from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.bearers import NO_DEED
 from qawl.arabic.genders import gendered_names, is_womans
+from qawl.arabic.heads import type_of
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ALEF, BY, IN, NISBA, OPEN_TA
+from qawl.arabic.letters import ALEF, BY, FEMININE_ENDINGS, NISBA, OPEN_TA, PARTICIPLE
 from qawl.arabic.lexicon import (
     ACT,
     BINDS,
+    BODY,
     CITY,
+    COMMA,
     COUNTRY,
     DEFINITE,
     DOCUMENT,
@@ -23,7 +26,9 @@ from qawl.arabic.lexicon import (
     NUMBER,
     OBJECT,
     ODD,
+    PEOPLE,
     PREFIX,
+    PREPOSITION,
     PUNCTUATION,
     QUANTITY,
     RANK,
@@ -41,6 +46,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.ordinary import frequencies, is_common
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.verbs import JUDGED, PERSON, TOLD, WHOM
 
 # What joins another noun to a phrase, and what goes on with one.
 JOINS = FUNCTION | PREFIX | BINDS | PUNCTUATION
@@ -50,6 +56,12 @@ THINGS = DOCUMENT | EVENT | OBJECT | SETTING | WAKING
 GOES_ON = ROLE | TITLE | NAME | FAMILY | NATION | COUNTRY | CITY | NUMBER | RANK | QUANTITY | SAME
 # What makes a noun phrase definite; a place does so behind its noun only: مانشستر يونايتد.
 PROPER = DEFINITE | COUNTRY | CITY
+# What heads a party.
+PARTY = ROLE | TITLE | BODY | PEOPLE | COUNTRY
+# Acts of verbs that may go without a person as their object.
+ASKS = ("ask", "call", "warn")
+# What a verb of saying takes that has somebody as its object.
+PERSONAL = (WHOM, TOLD, JUDGED, PERSON)
 
 
 def subject_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
@@ -88,31 +100,106 @@ def surname_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
 
 
 def before_met(tokens: Tokens, verb: int, phrase: Phrase) -> Phrase:
-    """The office before another one with a name, where the verb needs a person as its object: هنأ الوزير | المدرب سامر، وقال."""
-    if not tokens.kinds[verb] & (ACT | MEETS) or not phrase.named or not ends_clause(tokens, phrase.stop):
+    """The subject before the party that its verb has as its object: هنأ الوزير | المدرب سامر; أقالت اللجنة | المحافظ من منصبه."""
+    if not has_person(tokens, verb):
         return phrase
-    office = second_office(tokens, phrase.first, phrase.name[0])
-    if office is None:
+    met = second_office(tokens, verb, phrase) if phrase.named and tokens.kinds[phrase.first] & (ROLE | TITLE) else None
+    met = met or second_party(tokens, phrase)
+    if met is None:
         return phrase
-    words = (phrase.first, office)
-    return Phrase(phrase.first, office, "unnamed", words, words, False)
+    words = (phrase.first, met)
+    role = words if tokens.kinds[phrase.first] & (ROLE | TITLE) else None
+    return Phrase(phrase.first, met, type_of(tokens, phrase.first) or "unnamed", words, role, False)
+
+
+def has_person(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb has somebody as its object: استقبل، انتقد, and those of saying that tell or judge him: طالب، اتهم."""
+    kind = tokens.kinds[verb]
+    if kind & (ACT | MEETS):
+        return True
+    return bool(kind & SPEECH) and any(not reading.takes.isdisjoint(PERSONAL) for reading in readings(tokens.keys[verb]))
 
 
 def ends_clause(tokens: Tokens, place: int) -> bool:
-    """Whether no other object can follow: a mark, a time, في or و and a verb of saying stands at `place`."""
+    """Whether no other object can follow: a mark, a time, a preposition, or و and a verb of saying stands at `place`."""
     kinds = tokens.kinds
-    if place >= len(tokens) or kinds[place] & (PUNCTUATION | TIME) or tokens.keys[place] == IN:
+    if place >= len(tokens) or kinds[place] & (PUNCTUATION | TIME | PREPOSITION):
         return True
-    return is_and(tokens, place) and bool(kinds[place + 1] & SPEECH)
+    if is_and(tokens, place):
+        return bool(kinds[place + 1] & SPEECH)
+    return bool(kinds[place] & PREFIX) or is_accusative(tokens, place)
 
 
-def second_office(tokens: Tokens, first: int, name: int) -> int | None:
-    """Where the second of two offices before a name begins, each in full: الوزير | المدرب فلان، رئيس المجلس | وزير الصحة فلان."""
-    kinds = tokens.kinds
-    if not kinds[first] & (ROLE | TITLE):
+def is_accusative(tokens: Tokens, place: int) -> bool:
+    """Whether a noun in the accusative tells what somebody is made: عين المجلس سالم الكندي | مديرا."""
+    key = tokens.keys[place]
+    return key.endswith(ALEF) and not tokens.kinds[place] & (DEFINITE | NAME | FAMILY) and bare_of_alef(key)
+
+
+def bare_of_alef(key: str) -> bool:
+    """Whether general text knows a word without its last alef too: مديرا beside مدير."""
+    return key[:-1] in frequencies()
+
+
+def second_office(tokens: Tokens, verb: int, phrase: Phrase) -> int | None:
+    """Where the second of two offices before a name begins, each in full: الوزير | المدرب فلان، رئيس المجلس | وزير الصحة فلان.
+
+    Behind a verb that may go without an object one with the article is a title: دعا رئيس اللجنة النائب فلان إلى كذا.
+    """
+    kinds, title = tokens.kinds, DEFINITE if may_go_without(tokens, verb, phrase.name[1]) else 0
+    if not ends_clause(tokens, phrase.name[1]):
         return None
-    places = (place for place in range(name - 1, first, -1) if kinds[place] & ROLE and kinds[place - 1] & DEFINITE)
-    return next((place for place in places if not tokens.keys[place].endswith(NISBA)), None)
+    for place in range(phrase.name[0] - 1, phrase.first, -1):
+        office = kinds[place] & ROLE and not kinds[place] & title and kinds[place - 1] & DEFINITE
+        if office and not tokens.keys[place].endswith(NISBA):
+            return place
+    return None
+
+
+def may_go_without(tokens: Tokens, verb: int, stop: int) -> bool:
+    """Whether a verb of saying needs nobody as its object, or has it behind a comma: طالب فلان بكذا، انتقد فلان، في بيان، كذا."""
+    if not tokens.kinds[verb] & SPEECH:
+        return False
+    comma = stop < len(tokens) and tokens.kinds[stop] & COMMA
+    return bool(comma) or any(reading.act in ASKS for reading in readings(tokens.keys[verb]))
+
+
+def second_party(tokens: Tokens, phrase: Phrase) -> int | None:
+    """Where another party begins behind the whole of the first: اللجنة | وزير الصحة، كندا | نقابة الأطباء، مدير المصنع | العمال.
+
+    An office and a name behind it may be one person, and one with the article its adjective if another object can follow.
+    """
+    officer = tokens.kinds[phrase.first] & (ROLE | TITLE)
+    if phrase.named and officer:
+        return None
+    stop = phrase.name[0] if phrase.named else phrase.stop
+    place = next((at for at in range(phrase.first + 1, stop + 1) if is_another(tokens, phrase.first, at)), None)
+    if place is None or place >= phrase.stop or ends_clause(tokens, phrase.stop):
+        return place if place is not None and place < phrase.stop else None
+    return None if officer or tokens.kinds[place] & DEFINITE else place
+
+
+def is_another(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether another party's head stands behind a whole noun, and no adjective: no nationality, no participle (الشركة المنظمة)."""
+    if place >= len(tokens) or not tokens.kinds[place - 1] & PROPER:
+        return False
+    kind, key, head = tokens.kinds[place], tokens.keys[place], tokens.kinds[first]
+    if kind & NAME and not kind & DEFINITE and not head & (ROLE | TITLE):
+        return not tokens.kinds[place - 1] & (TITLE | NAME) or bool(head & COUNTRY)
+    if not kind & PARTY or kind & (NATION | PREFIX) or (kind & tokens.kinds[place - 1] & (COUNTRY | CITY)):
+        return False
+    if head & COUNTRY or not kind & DEFINITE:
+        return True
+    if kind & BODY and (key.startswith(PARTICIPLE) or may_agree(tokens, first, place)):
+        return False
+    return place > first + 1 or key.endswith(FEMININE_ENDINGS) != tokens.keys[first].endswith(FEMININE_ENDINGS)
+
+
+def may_agree(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a word in ي or ية may be an adjective of a noun before it by gender: اللجنة الأولمبية, not البنك | البلدية."""
+    key = tokens.keys[place]
+    feminine = key.endswith(FEMININE_ENDINGS)
+    return key.endswith(NISBA) and any(word.endswith(FEMININE_ENDINGS) == feminine for word in tokens.keys[first:place])
 
 
 def is_of_officer(tokens: Tokens, phrase: Phrase) -> bool:
