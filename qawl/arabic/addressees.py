@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Opening
-from qawl.arabic.heads import is_headed, is_somebodys
+from qawl.arabic.heads import is_headed, is_somebodys, known_head
 from qawl.arabic.hearers import addressee, is_of_members
-from qawl.arabic.letters import ADDRESSING, HIS, OF, OWNERS, PLURALS, TO, WITH
+from qawl.arabic.letters import ADDRESSING, ALEF, FEMININE_ENDINGS, HIS, OF, OWNERS, PLURALS, TO, WITH
 from qawl.arabic.lexicon import (
     ACCORDING,
+    ANYONE,
     BODY,
     CARRIES,
     CITY,
@@ -25,12 +26,14 @@ from qawl.arabic.lexicon import (
     NATION,
     ODD,
     OPENS,
+    ORIGIN,
     PEOPLE,
     PREFIX,
     PREPOSITION,
     QUANTITY,
     RENOWNED,
     ROLE,
+    SEAT,
     SETTING,
     SPEECH,
     STOP,
@@ -40,7 +43,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.objects import is_one_place
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
-from qawl.arabic.sources import in_marks
+from qawl.arabic.sources import in_marks, source_at
 from qawl.arabic.verbs import JUDGED, THAT_FOLLOWS, WHOM, Reading
 
 # How many words of a subject are looked at.
@@ -65,17 +68,50 @@ def speaker_and_told(
     tells, gap = WHOM in reading.takes, opening.gap
     if phrase is None or reading.object or not (tells or judges(reading, opening)):
         return phrase, None
+    if tells and (subject := behind_medium(passage, phrase, gap)):
+        return subject, phrase
     if (mark := mark_behind_office(passage, phrase)) and (told := in_marks(passage, mark, gap + 1)):
         return read_phrase(passage.tokens, phrase.first, mark), told if tells else None
     for place in range(phrase.name[1] if phrase.named else phrase.first + 1, min(gap, phrase.first + LONGEST)):
         if is_one_place(passage.tokens, phrase.first, place):
             continue
         complete = phrase.named and place == phrase.name[1]
+        if complete and tells and (told := in_marks(passage, place, gap + 1)):
+            return read_phrase(passage.tokens, phrase.first, place), told
         if begins_object(passage, place, gap, complete) and (told := read_phrase(passage.tokens, place, gap)):
-            return read_phrase(passage.tokens, phrase.first, place), told if tells else None
+            subject = phrase if place == phrase.stop else read_phrase(passage.tokens, phrase.first, place)
+            if tells and passage.tokens.kinds[phrase.first] & MEDIA and is_teller(passage, place):
+                return told, subject
+            return subject, told if tells else None
     if tells:
-        return (None, phrase) if stands_alone(passage, phrase, gap) else (phrase, None)
+        told = stands_alone(passage, phrase, gap) and not is_teller(passage, phrase.first)
+        return (None, phrase) if told else (phrase, None)
     return None if phrase.stop == gap and is_one(passage, phrase) and lacks_object(passage, opening) else phrase, None
+
+
+def behind_medium(passage: Passage, phrase: Phrase, gap: int) -> Phrase | None:
+    """Who tells right behind a medium in marks, which is the object: أبلغ «الساحل» مصدر أن; but not أبلغ «حزب الشاطئ» سالم أن."""
+    kinds, first, after = passage.tokens.kinds, phrase.name[0], phrase.stop
+    marked = kinds[phrase.first] & OPENS and kinds[after - 1] & CLOSES
+    if not marked or (kinds[first] & (BODY | COUNTRY) and not kinds[first] & MEDIA):
+        return None
+    subject = source_at(passage, after)
+    known = subject and subject.stop <= gap and (subject.named or is_teller(passage, after))
+    return subject if known else None
+
+
+def is_teller(passage: Passage, place: int) -> bool:
+    """Whether who stands at `place` can only be the subject of a verb that tells: a source, a spokesman, an indefinite man without ا.
+
+    أبلغ المتحدث، مصدر في الوزارة، عدد من السكان; but not مسؤولا, مدير المدرسة.
+    """
+    tokens, kinds, after = passage.tokens, passage.tokens.kinds, place + 1
+    if kinds[place] & ORIGIN or (kinds[place] & SEAT and kinds[place] & ANYONE):
+        return True
+    counts = kinds[place] & QUANTITY and after < len(kinds) and tokens.keys[after] == OF
+    if kinds[place] & DEFINITE or not (counts or known_head(tokens.keys[place]) == "unnamed"):
+        return False
+    return not tokens.keys[place].endswith((ALEF, *FEMININE_ENDINGS)) and not kinds[after] & (DEFINITE | NAME | BODY | ROLE)
 
 
 def judges(reading: Reading, opening: Opening) -> bool:
