@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from qawl.arabic.findings import Range
-from qawl.arabic.joiners import connectors, openers
+from qawl.arabic.joiners import connectors, is_mother, openers
 from qawl.arabic.letters import HOUSE, MADDA, bare_key, sound_of
 from qawl.arabic.lexicon import NATION, PREFIX, PUNCTUATION, word_classes
 from qawl.arabic.name_units import usual_given_names
@@ -55,7 +55,8 @@ def name_keys(tokens: Tokens, span: Range) -> tuple[str, ...]:
             keys[-1] += key
         else:
             keys.append(bare_key(key))
-        joins = key == HOUSE or (openers().get(key) == "yes" and tokens.text[tokens.starts[place]] != MADDA)
+        opens = openers().get(key) == "yes" or is_mother(tokens, place)
+        joins = key == HOUSE or (opens and tokens.text[tokens.starts[place]] != MADDA)
     return tuple(keys)
 
 

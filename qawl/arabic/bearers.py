@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from qawl.arabic.genders import gendered_names, is_womans
 from qawl.arabic.heads import known_head
-from qawl.arabic.joiners import is_and, is_of_kin
+from qawl.arabic.joiners import is_and, is_kin, is_of_kin
 from qawl.arabic.letters import ARTICLE, TA_MARBUTA
 from qawl.arabic.lexicon import (
     ANYONE,
@@ -89,7 +89,7 @@ def is_proper(key: str) -> bool:
 def owns(tokens: Tokens, first: int, name: int) -> bool:
     """Whether the name only tells whose relative, lawyer or spokesman the head is: والد الشاب فلان، محامي الفنان فلان."""
     head = tokens.kinds[first]
-    if not head & (PEOPLE | ROLE) or head & TITLE or (name == first + 1 and tokens.is_owned(first)):
+    if not (head & (PEOPLE | ROLE) or is_kin(tokens, first)) or head & TITLE or (name == first + 1 and tokens.is_owned(first)):
         return False
     if (own := is_told_by_gender(tokens, first, name)) is not None:
         return own

@@ -29,6 +29,8 @@ from qawl.arabic.ordinary import is_adverb
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
+# How words for kin open a name.
+KIN = ("kin", "mother")
 NAMELY = DEFINITE | FAMILY | NAME | ODD | CITY | DOUBTFUL | RENOWNED
 
 
@@ -43,7 +45,10 @@ def connectors() -> dict[str, str]:
 
 @cache
 def openers() -> dict[str, str]:
-    """Folded connectors that can open a name, with how: `yes` anywhere (عبد, أبو), `kin` where a name is expected (ابن)."""
+    """Folded connectors that can open a name, with how.
+
+    `yes` anywhere (عبد, أبو), `kin` where a name is expected (ابن), `mother` before a given name too (أم).
+    """
     return {fold(row["form"]): row["opens"] for row in table("name_parts.tsv") if row["opens"] != "no"}
 
 
@@ -83,11 +88,22 @@ def joins(tokens: Tokens, place: int) -> bool:
 
 def opens_compound(tokens: Tokens, place: int) -> bool:
     """Whether a word that joins opens a name here: عبد الرحيم, أبو خليل; عبد before a title too: عبد الملك."""
+    if is_mother(tokens, place):
+        return True
     if openers().get(tokens.keys[place]) != "yes" or place + 1 >= len(tokens.keys) or tokens.kinds[place] & FUNCTION:
         return False
     after = tokens.kinds[place + 1]
     joined = after & (DEFINITE | NAME | ODD) or connectors().get(tokens.keys[place + 1]) == "after"
     return bool(joined) and (tokens.keys[place] == SERVANT or not after & (ROLE | TITLE | BODY | NATION))
+
+
+def is_mother(tokens: Tokens, place: int) -> bool:
+    """Whether a mother is called after her child here: قالت أم سالم; not هل يفوز سالم أم نادر."""
+    if openers().get(tokens.keys[place]) != "mother" or place + 1 >= len(tokens):
+        return False
+    before = tokens.kinds[place - 1] if place else 0
+    child = tokens.kinds[place + 1] & NAME and not tokens.kinds[place + 1] & DEFINITE
+    return bool(child) and not (before & (NAME | FAMILY | ODD) and not before & (SPEECH | ROLE | TITLE | PEOPLE))
 
 
 def first_unit_end(tokens: Tokens, first: int) -> int:
@@ -109,19 +125,31 @@ def last_unit(tokens: Tokens, first: int, stop: int) -> int:
 def is_kin(tokens: Tokens, place: int) -> bool:
     """Whether a word that joins is one for kin before a title, an office or more kin: هاري ابن الأمير، ابن عم القتيل."""
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
-    key = tokens.keys[place]
-    return openers().get(key) == "kin" and key not in descents() and (bool(after & (TITLE | ROLE)) or is_of_kin(tokens, place))
+    if openers().get(tokens.keys[place]) not in KIN or tokens.keys[place] in descents():
+        return False
+    return bool(after & (TITLE | ROLE)) or is_of_kin(tokens, place) or is_of_child(tokens, place)
 
 
 def is_of_kin(tokens: Tokens, place: int) -> bool:
     """Whether the word at `place` and the one behind it tell of kin: ابن عم القتيل."""
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
-    return openers().get(tokens.keys[place]) == "kin" and bool(after & PEOPLE) and not after & (NAME | DEFINITE)
+    return openers().get(tokens.keys[place]) in KIN and bool(after & PEOPLE) and not after & (NAME | DEFINITE)
+
+
+def is_of_child(tokens: Tokens, place: int) -> bool:
+    """Whether whose kin is meant is told by what he is: أم الطفل، أم الضحية; by his office too before his name: ابن الوزير سالم."""
+    opens, kinds = openers().get(tokens.keys[place]), tokens.kinds[place + 1 : place + 3]
+    if opens not in KIN or tokens.keys[place] in descents() or not kinds or not kinds[0] & DEFINITE:
+        return False
+    named = len(kinds) > 1 and kinds[1] & NAME and not kinds[1] & DEFINITE
+    child = opens == "mother" and kinds[0] & PEOPLE and not kinds[0] & (NAME | FAMILY)
+    return bool(child or (named and kinds[0] & (TITLE | ROLE)))
 
 
 def begins_compound(tokens: Tokens, place: int) -> bool:
     """Whether a connector opens a name here, where one is expected: عبد الرحيم, المهندس ولد سالم, but not ولد الشاعر."""
-    return tokens.keys[place] in openers() and is_nameable_behind(tokens, place) and not is_of_kin(tokens, place)
+    opens = tokens.keys[place] in openers() and is_nameable_behind(tokens, place)
+    return opens and not (is_of_kin(tokens, place) or is_of_child(tokens, place))
 
 
 def is_nameable_behind(tokens: Tokens, place: int) -> bool:
