@@ -101,7 +101,7 @@ def behind_medium(passage: Passage, phrase: Phrase, gap: int) -> Phrase | None:
 
 
 def is_teller(passage: Passage, place: int) -> bool:
-    """Whether who stands at `place` can only be the subject of a verb that tells: a source, a spokesman, an indefinite man without ا.
+    """Whether who stands at `place` can only be who tells: a source, a spokesman, an indefinite man without ا.
 
     أبلغ المتحدث، مصدر في الوزارة، عدد من السكان; but not مسؤولا, مدير المدرسة.
     """
