@@ -84,8 +84,8 @@ def speaker_and_told(
                 return told, subject
             return subject, told if tells else None
     if tells:
-        told = stands_alone(passage, phrase, gap) and not is_teller(passage, phrase.first)
-        return (None, phrase) if told else (phrase, None)
+        alone = stands_alone(passage, phrase, gap) and not is_teller(passage, phrase.first)
+        return (None, phrase) if alone else (phrase, None)
     return None if phrase.stop == gap and is_one(passage, phrase) and lacks_object(passage, opening) else phrase, None
 
 
