@@ -74,10 +74,13 @@ def join_cut_names(tokens: Places) -> None:
     joined = {place for place in letters if whole(tokens, place) in names or joins(tokens, place)}
     if not joined:
         return
+    families = [place for place in joined if is_family_before(tokens, place)]
     for place in joined:
         tokens.keys[place + 1] = whole(tokens, place)
         tokens.kinds[place + 1] = lexicon.FAMILY | lexicon.ODD
         tokens.starts[place + 1] = tokens.starts[place]
+    for place in families:
+        tokens.kinds[place + 1 : place + 4] = [lexicon.NAME | lexicon.FAMILY] * 3
     kept = [place not in joined for place in range(len(tokens.keys))]
     tokens.starts[:], tokens.ends[:] = compress(tokens.starts, kept), compress(tokens.ends, kept)
     tokens.keys[:], tokens.kinds[:] = compress(tokens.keys, kept), compress(tokens.kinds, kept)

@@ -210,6 +210,11 @@ def is_verb(key: str) -> bool:
     return is_imperfect(key) or he + key in known or (key[0] == ARTICLE[0] and he + key[1:] in known)
 
 
+def is_feminine_verb(key: str) -> bool:
+    """Whether a word is the feminine perfect of a verb that the list knows: موسى | تغيبت."""
+    return len(key) > 1 and key.endswith(OPEN_TA) and not key.endswith(FEMININE_PLURAL) and is_verb(key[:-1])
+
+
 def is_weak_perfect(key: str) -> bool:
     """Whether a word is a perfect whose weak letter turns or goes, and no noun: قاد beside يقود, تبنت beside يتبنى."""
     known = frequencies()

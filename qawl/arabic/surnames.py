@@ -15,7 +15,6 @@ from qawl.arabic.letters import (
     INITIAL,
     MIM,
     NISBA,
-    OPEN_TA,
     PARTICIPLE,
     PLURALS,
     QUALITY_SHAPE,
@@ -33,6 +32,7 @@ from qawl.arabic.ordinary import (
     is_adverb,
     is_common,
     is_doing,
+    is_feminine_verb,
     is_known,
     is_no_surname,
     is_owned,
@@ -139,11 +139,6 @@ def says_before(tokens: Tokens, place: int) -> bool:
 def is_titled(tokens: Tokens, first: int) -> bool:
     """Whether a title stands right before a name."""
     return first > 0 and bool(tokens.kinds[first - 1] & TITLE)
-
-
-def is_feminine_verb(key: str) -> bool:
-    """Whether a word is the feminine perfect of a verb that the list knows: موسى | تغيبت."""
-    return len(key) > 1 and key.endswith(OPEN_TA) and not key.endswith(FEMININE_PLURAL) and is_verb(key[:-1])
 
 
 def is_clan(tokens: Tokens, place: int) -> bool:

@@ -24,6 +24,7 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lines import NARROWEST, soft_ends
 from qawl.arabic.pieces import SLASH, Piece, analyse
+from qawl.arabic.placed_names import know_placed_names
 from qawl.arabic.small_names import know_small_names
 from qawl.arabic.syllables import HYPHEN, know_syllables
 from qawl.arabic.word_offices import know_word_offices
@@ -97,6 +98,7 @@ class Tokens:
         know_dotless(self)
         know_dotted(self)
         join_cut_names(self)
+        know_placed_names(self)
         know_small_names(self)
         know_word_offices(self)
         know_word_surnames(self)

@@ -1,0 +1,208 @@
+"""Names of the world told by where they stand, whatever words their parts are: قال وزير الدفاع | ثيت ساريفونغ إن.
+
+Behind a complete office stands nothing indefinite before أن, a mark or a verb but who holds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import compress
+
+from qawl.arabic import lexicon
+from qawl.arabic.letters import ABOUT, ADDRESSING, ALEF, BY, CONJUNCTIONS, HIS, LIKE, PREPOSITIONS, SEATED, TANWIN, TO_THE
+from qawl.arabic.name_units import known_abroad
+from qawl.arabic.ordinary import (
+    is_adverb,
+    is_common,
+    is_doing,
+    is_feminine_verb,
+    is_known,
+    is_no_noun,
+    is_rare,
+    is_several,
+    is_theirs,
+    is_unheard,
+    is_usual,
+    is_verb,
+)
+from qawl.arabic.places import Places
+
+Range = tuple[int, int]
+
+# What tells of a source whose office comes next.
+LEADS = lexicon.SPEECH | lexicon.ACCORDING
+ADDRESSES = (ADDRESSING, TO_THE)
+OFFICE = lexicon.ROLE | lexicon.TITLE
+# What completes an office.
+COMPLETE = lexicon.DEFINITE | lexicon.COUNTRY | lexicon.NATION
+# What ends a source, and what may go on with its office.
+CLOSES = lexicon.PUNCTUATION | lexicon.FUNCTION | lexicon.TIME | lexicon.SPEECH | lexicon.RELATIVE
+ENDS = lexicon.PUNCTUATION | lexicon.THAT | lexicon.RELATIVE | lexicon.TIME
+ENDS_OFFICE = lexicon.PUNCTUATION | lexicon.CONJUNCTION | lexicon.THAT | lexicon.SPEECH | lexicon.RELATIVE
+OPENING = lexicon.THAT | lexicon.COLON | lexicon.OPENS
+# What a given name may be besides, before a surname: مختار, أمير, تيمور.
+TWOFOLD = lexicon.OF_NAMES | lexicon.ROLE | lexicon.TITLE | lexicon.COUNTRY
+# What may be a part of a name there.
+NAMELY = lexicon.OF_NAMES | lexicon.PREFIX
+# What a name may begin with though it seems a clitic; ل leads to who is told.
+LETTERS = (*CONJUNCTIONS, BY, LIKE)
+# An office has at most so many tokens, a name so few and so many.
+LONGEST_OFFICE = 14
+SHORTEST, LONGEST = 2, 5
+# A noun with his pronoun has at least so many letters.
+OWNED = 5
+
+
+def know_placed_names(tokens: Places) -> None:
+    """Make names of the words between an office and what ends a source, if one of them is surely foreign."""
+    runs = list(placed_runs(tokens))
+    letters = {place for first, stop in runs for place in range(first, stop) if tokens.kinds[place] & lexicon.PREFIX}
+    for first, stop in runs:
+        for place in range(first, stop):
+            tokens.kinds[place] = lexicon.NAME | lexicon.FAMILY
+    join_letters(tokens, letters)
+
+
+def join_letters(tokens: Places, letters: set[int]) -> None:
+    """Make one token of each letter and the word behind it."""
+    for place in letters:
+        tokens.keys[place + 1] = tokens.keys[place] + tokens.keys[place + 1]
+        tokens.starts[place + 1] = tokens.starts[place]
+    if letters:
+        kept = [place not in letters for place in range(len(tokens.keys))]
+        tokens.starts[:], tokens.ends[:] = compress(tokens.starts, kept), compress(tokens.ends, kept)
+        tokens.keys[:], tokens.kinds[:] = compress(tokens.keys, kept), compress(tokens.kinds, kept)
+
+
+def placed_runs(tokens: Places) -> Iterator[Range]:
+    """The names that sources hold, behind their offices or before them."""
+    kinds, last = tokens.kinds, 0
+    for place, kind in enumerate(kinds[:-3]):
+        if place < last or not (kind & LEADS or tokens.keys[place] == ABOUT) or kind & lexicon.DEFINITE:
+            continue
+        source = place + 2 if kinds[place + 1] & lexicon.PREFIX and kind & lexicon.ACCORDING else place + 1
+        run = named_behind(tokens, source) if kinds[source] & OFFICE else named_first(tokens, source)
+        run = run or named_before(tokens, place)
+        if run:
+            last = run[1]
+            yield run
+
+
+def named_behind(tokens: Places, office: int) -> Range | None:
+    """The name behind the office that begins at `office`."""
+    complete = office if tokens.kinds[office] & lexicon.DEFINITE else 0
+    for place in range(office + 1, min(len(tokens.kinds), office + LONGEST_OFFICE)):
+        kind = tokens.kinds[place]
+        if kind & CLOSES or tokens.keys[place] in ADDRESSES:
+            if complete and is_name(tokens, complete + 1, place):
+                return complete + 1, place
+            if kind & ENDS:
+                return None
+        if kind & COMPLETE and not (kind & lexicon.NAME and complete == place - 1 and not kind & lexicon.DEFINITE):
+            complete = place
+    return None
+
+
+def named_first(tokens: Places, first: int) -> Range | None:
+    """The name that begins at `first` with a given name of the world and ends before an office or what was said."""
+    kind, key = tokens.kinds[first], tokens.keys[first]
+    given = key in known_abroad() or (kind & lexicon.ODD and is_unheard(key))
+    if not given or kind & (~lexicon.OF_NAMES | lexicon.DOUBTFUL):
+        return None
+    stop = first + 1
+    while stop < min(len(tokens.kinds) - 1, first + LONGEST * 2) and not tokens.kinds[stop] & ~NAMELY:
+        stop += 1
+    office = tokens.kinds[stop] & lexicon.ROLE
+    return (first, stop) if (office or is_shut(tokens, stop)) and is_name(tokens, first, stop) else None
+
+
+def named_before(tokens: Places, verb: int) -> Range | None:
+    """The name between an office and the verb of saying at `verb`, its subject: لكن وزير الدفاع ثيت ساريفونغ قال إن."""
+    first = verb
+    while first and not tokens.kinds[first - 1] & ~NAMELY and verb - first <= LONGEST:
+        first -= 1
+    if verb - first < SHORTEST or not first or not tokens.kinds[first - 1] & COMPLETE or not is_shut(tokens, verb + 1):
+        return None
+    office = first - 1
+    while office and first - office < LONGEST_OFFICE and not tokens.kinds[office - 1] & ENDS_OFFICE:
+        office -= 1
+    return (first, verb) if tokens.kinds[office] & lexicon.ROLE and is_name(tokens, first, verb) else None
+
+
+def is_shut(tokens: Places, place: int) -> bool:
+    """Whether what was said begins at `place`, so that a source is whole before it: أن, إلى أن, a colon, a quotation."""
+    led = place + 1 < len(tokens.kinds) and tokens.kinds[place] & lexicon.PREPOSITION and tokens.kinds[place + 1] & lexicon.THAT
+    return bool(led or tokens.kinds[place] & OPENING)
+
+
+def is_name(tokens: Places, first: int, stop: int) -> bool:
+    """Whether all words from `first` to `stop` may be of a name, and one is surely foreign."""
+    words = [place for place in range(first, stop) if not is_letter(tokens, place, stop)]
+    if not SHORTEST <= len(words) <= LONGEST or not opens_name(tokens, words[0]):
+        return False
+    if any(tokens.kinds[place] & ~lexicon.OF_NAMES for place in words[1:]):
+        return False
+    shut = is_shut(tokens, stop)
+    sure = any(is_foreign(tokens.keys[place]) or (shut and is_sure(tokens, place)) for place in words)
+    return sure and all(may_be_part(tokens, place, shut) for place in words)
+
+
+def is_letter(tokens: Places, place: int, stop: int) -> bool:
+    """Whether a clitic of one letter that touches the next word of a name stands at `place`."""
+    if not tokens.kinds[place] & lexicon.PREFIX or place + 1 >= stop or tokens.keys[place] not in LETTERS:
+        return False
+    touches = tokens.ends[place] == tokens.starts[place + 1] and tokens.text[tokens.starts[place + 1]] not in SEATED
+    return touches and not tokens.kinds[place + 1] & lexicon.NAME
+
+
+def may_be_part(tokens: Places, place: int, shut: bool) -> bool:
+    """Whether a word can be a part of a name there; `shut`: what was said comes behind it, else it is no verb nor common."""
+    key = tokens.keys[place]
+    if is_led_or_owned(tokens, place) or (not shut and tokens.keys[place - 1] in PREPOSITIONS):
+        return False
+    if tokens.kinds[place] & (lexicon.NAME | lexicon.ODD):
+        return True
+    if is_usual(key):
+        return last_said(tokens, place) and is_sure(tokens, place - 1)
+    if (is_adverb(key) and is_known(key)) or is_theirs(key) or is_doing(key) or is_feminine_verb(key):
+        return False
+    plural = is_several(key) and is_known(key)
+    return not plural and (shut or not (is_verb(key) or is_common(key)))
+
+
+def is_led_or_owned(tokens: Places, place: int) -> bool:
+    """Whether a word is an accusative in ـًا, a known one with his pronoun, or one behind ب ل ك."""
+    key, written = tokens.keys[place], tokens.text[tokens.starts[place] : tokens.ends[place]]
+    if TANWIN in written or (written.endswith(HIS) and len(key) >= OWNED and not is_unheard(key)):
+        return True
+    return key[0] in PREPOSITIONS and not tokens.kinds[place] & lexicon.NAME and is_known(key[1:])
+
+
+def last_said(tokens: Places, place: int) -> bool:
+    """Whether a word stands right before إن or a colon, and is no adverb in ا: قال وزير المالية بيتر روك إن."""
+    after = tokens.kinds[place + 1]
+    if tokens.keys[place].endswith(ALEF):
+        return False
+    return bool(after & lexicon.COLON or (after & lexicon.THAT and tokens.text[tokens.starts[place + 1]] == SEATED[1]))
+
+
+def opens_name(tokens: Places, place: int) -> bool:
+    """Whether a word can open a name there: a given name, or no noun of general text; no town behind ب."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & ~(TWOFOLD if kind & lexicon.NAME else lexicon.OF_NAMES):
+        return False
+    if tokens.kinds[place - 1] & lexicon.PREFIX and tokens.keys[place - 1] not in CONJUNCTIONS:
+        return False
+    if key[0] in PREPOSITIONS and lexicon.word_classes().get(key[1:], 0) & (lexicon.CITY | lexicon.COUNTRY):
+        return False
+    return bool(kind & (lexicon.NAME | lexicon.ODD)) or is_no_noun(key) or is_rare(key)
+
+
+def is_sure(tokens: Places, place: int) -> bool:
+    """Whether a word is a given name and hardly anything else."""
+    return bool(tokens.kinds[place] & lexicon.NAME) and not tokens.kinds[place] & lexicon.DOUBTFUL
+
+
+def is_foreign(key: str) -> bool:
+    """Whether a folded word is surely a foreign name."""
+    return key in known_abroad() or is_unheard(key)
