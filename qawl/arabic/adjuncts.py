@@ -210,6 +210,8 @@ def is_asked_for(tokens: Tokens, first: int, place: int, limit: int) -> bool:
         return False
     if not tokens.kinds[place + 1]:
         return is_taken(tokens, first, place, DEMANDS)
+    if tokens.kinds[place + 1] == DEFINITE and DOING.match(bare_key(tokens.keys[place + 1])):
+        return is_taken(tokens, first, place, DEMANDS)
     return is_taken(tokens, first, place, PRAISES) and is_last_by(tokens, place, limit)
 
 

@@ -63,9 +63,10 @@ def is_told_by_one(tokens: Tokens, first: int, place: int, limit: int) -> bool:
         return False
     whole = tokens.kinds[first:place]
     one = len(whole) == 1 or (len(whole) == 2 and not whole[0] & DEFINITE and whole[1] & (ROLE | PEOPLE))
-    told = tokens.is_owned(after) or tokens.kinds[after] & (ROLE | TITLE | PEOPLE)
+    officer = tokens.kinds[after] & (ROLE | TITLE) and known_head(tokens.keys[after]) == "unnamed"
+    told = tokens.is_owned(after) or tokens.kinds[after] & (ROLE | TITLE | PEOPLE) if one else officer
     told = told and not tokens.kinds[after] & (BODY | COUNTRY)
-    return bool(one and told and whole[0] & (ROLE | PEOPLE) and whole[-1] & DEFINITE)
+    return bool(told and (one or not whole[0] & DEFINITE) and whole[0] & (ROLE | PEOPLE) and whole[-1] & DEFINITE)
 
 
 def leads_to_whom(tokens: Tokens, place: int, limit: int) -> bool:

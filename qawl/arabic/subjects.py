@@ -7,9 +7,10 @@ from qawl.arabic.bearers import NO_DEED
 from qawl.arabic.genders import gendered_names, is_womans
 from qawl.arabic.heads import type_of
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ALEF, BY, FEMININE_ENDINGS, NISBA, OPEN_TA, PARTICIPLE
+from qawl.arabic.letters import ALEF, ARTICLE, BY, FEMININE_ENDINGS, IN, NISBA, OPEN_TA, PARTICIPLE, bare_key
 from qawl.arabic.lexicon import (
     ACT,
+    ANYONE,
     BINDS,
     BODY,
     CITY,
@@ -42,6 +43,7 @@ from qawl.arabic.lexicon import (
     VAGUE,
     WAKING,
     readings,
+    word_classes,
 )
 from qawl.arabic.ordinary import frequencies, is_common
 from qawl.arabic.phrases import Phrase
@@ -82,9 +84,16 @@ def subject_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
 
 
 def leads_to_deed(tokens: Tokens, place: int) -> bool:
-    """Whether ب and a plain noun without article stand behind the definite subject, led by its verb: أشاد المدرب | بأداء الحارس."""
+    """Whether ب and a plain noun without article stand behind the definite subject, led by its verb: أشاد المدرب | بأداء الحارس.
+
+    So does في before an occasion: شارك المدير | في الحفل; not القيادي في اللقاء المشترك.
+    """
     noun = place + 1
-    if tokens.keys[place] != BY or not tokens.kinds[place] & PREFIX or noun >= len(tokens):
+    if noun >= len(tokens):
+        return False
+    if tokens.keys[place] == IN:
+        return not tokens.kinds[place - 1] & ANYONE and is_occasion(tokens.keys[noun])
+    if tokens.keys[place] != BY or not tokens.kinds[place] & PREFIX:
         return False
     return not tokens.kinds[noun] & NO_DEED and is_common(tokens.keys[noun])
 
@@ -253,9 +262,14 @@ def is_object(tokens: Tokens, place: int, whole: bool) -> bool:
     if kind & (JOINS | GOES_ON) or key not in frequencies():
         return False
     if whole:
-        thing = kind & NO_QUALITY and tokens.kinds[place - 1] & PROPER
+        thing = (kind & NO_QUALITY and tokens.kinds[place - 1] & PROPER) or is_occasion(key)
         return not kind & DEFINITE or bool(thing) or not is_adjective(key)
     return not kind & DEFINITE and key.endswith(ALEF) and not key[:-1].endswith(NISBA) and key[:-1] in frequencies()
+
+
+def is_occasion(key: str) -> bool:
+    """Whether a definite word is an occasion, though it may have an adjective's form: الحفل، الجلسة."""
+    return key.startswith(ARTICLE) and bool(word_classes().get(bare_key(key), 0) & SETTING)
 
 
 def is_behind_name(tokens: Tokens, place: int) -> bool:
