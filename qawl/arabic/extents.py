@@ -31,6 +31,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DOCUMENT,
     DOUBTFUL,
+    EVENT,
     FAMILY,
     FUNCTION,
     KAN,
@@ -236,8 +237,13 @@ def withholds(tokens: Tokens, first: int, place: int, limit: int) -> bool:
 
 
 def goes_on_definite(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether a phrase goes on at `place` behind a definite word; a country there is the verb's object (طالب الوزراء إسبانيا)."""
+    """Whether a phrase goes on at `place` behind a definite word; a country there is the verb's object (طالب الوزراء إسبانيا).
+
+    So is what is done, though it may be a name: أكد رئيس النادي | عودة سالم الدوري.
+    """
     before, kind = tokens.kinds[place - 1], tokens.kinds[place]
+    if kind & EVENT and not before & (PREFIX | PREPOSITION):
+        return False
     if (kind & RANK and before & (TITLE | RANK)) or tells_of_office(tokens, first, place) or is_undergone(tokens, place):
         return True
     if kind & NUMBER and (before & (MEDIA | DOCUMENT) or tokens.keys[place - 1] == HOUSE):

@@ -27,6 +27,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DOCUMENT,
     DOUBTFUL,
+    EVENT,
     FAMILY,
     FUNCTION,
     LATIN,
@@ -216,10 +217,15 @@ def is_titled_first(tokens: Tokens, place: int) -> bool:
 
 
 def is_before_family(tokens: Tokens, place: int) -> bool:
-    """Whether a seldom given name, whatever else it means, stands between an office and a surname: اللواء نجم الدليمي."""
+    """Whether a seldom given name, whatever else it means, stands between an office and a surname: اللواء نجم الدليمي.
+
+    What is done to him is no name: أكد المدرب عودة الدليمي.
+    """
     if place == 0 or tokens.keys[place] not in seldom_names() or not tokens.kinds[place - 1] & (DEFINITE | COUNTRY | CITY):
         return False
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    if tokens.kinds[place] & EVENT and not tokens.kinds[place - 1] & TITLE:
+        return False
     if tokens.kinds[place] & TITLE and after & NAME and not after & (~NAMELY | DEFINITE | DOUBTFUL):
         return ends_there(tokens, place + 1)
     if tokens.kinds[place] & ROLE and after & (CITY | COUNTRY):

@@ -251,6 +251,7 @@ DAUGHTER = "بنت"
 # A title that is a given name too.
 MASTER = "السيد"
 SON = "بن"
+SON_OF = "ابن"
 # It stands between an office and its field: مدير عام الصحة.
 GENERAL = "عام"
 NISBA = ("ي", FEMININE_NISBA)

@@ -27,6 +27,7 @@ from qawl.arabic.pieces import SLASH, Piece, analyse
 from qawl.arabic.placed_names import know_placed_names
 from qawl.arabic.small_names import know_small_names
 from qawl.arabic.syllables import HYPHEN, know_syllables
+from qawl.arabic.word_given_names import know_word_given_names
 from qawl.arabic.word_offices import know_word_offices
 from qawl.arabic.word_surnames import know_word_surnames
 
@@ -101,6 +102,7 @@ class Tokens:
         know_placed_names(self)
         know_small_names(self)
         know_word_offices(self)
+        know_word_given_names(self)
         know_word_surnames(self)
 
     def _is_nothing(self, word: str, at: int, soft: frozenset[int]) -> bool:

@@ -1,0 +1,71 @@
+"""Given names that are ordinary words too, told by where they stand: رئيس البلدية | كامل سالم العبادي، الدكتور | عودة سالم."""
+
+from __future__ import annotations
+
+from qawl.arabic import lexicon
+from qawl.arabic.given_names import ENDS_OFFICE, LONGEST_OFFICE, OFTEN_FIRST
+from qawl.arabic.letters import HOUSE, SON_OF
+from qawl.arabic.name_units import descents, seldom_names, units
+from qawl.arabic.places import Places
+
+# What a word that is a given name too may be besides.
+OTHERWISE = lexicon.FAMILY | lexicon.ODD | lexicon.DOUBTFUL | lexicon.NAME | lexicon.ROLE | lexicon.TITLE | lexicon.EVENT
+ABLE = OTHERWISE | lexicon.TIME | lexicon.MONTH | lexicon.FIGURE
+# What is no given name for certain.
+UNSURE = lexicon.DEFINITE | lexicon.DOUBTFUL | lexicon.ROLE | lexicon.TITLE | lexicon.COUNTRY | lexicon.CITY
+NAMES = lexicon.NAME | lexicon.FAMILY | lexicon.ODD
+# What an office that is told in full ends in.
+WHOLE = lexicon.DEFINITE | lexicon.COUNTRY | lexicon.CITY
+SAYS = lexicon.THAT | lexicon.COLON
+CLOSES = SAYS | lexicon.PUNCTUATION | lexicon.TIME | lexicon.PREPOSITION
+# A name goes on for fewer tokens.
+LONGEST_NAME = 6
+
+
+def know_word_given_names(tokens: Places) -> None:
+    """Mark each ordinary word that opens somebody's name, before a sure given name and behind his title or his office."""
+    kinds = tokens.kinds
+    able = [place for place, kind in enumerate(kinds[1:]) if kind & lexicon.NAME and not kind & UNSURE]
+    for place in able:
+        plain = not kinds[place] & ~ABLE and (not kinds[place] & lexicon.NAME or kinds[place] & UNSURE)
+        if plain and place and may_open(tokens, place) and is_presented(tokens, place):
+            kinds[place] = lexicon.NAME | lexicon.FAMILY
+
+
+def may_open(tokens: Places, place: int) -> bool:
+    """Whether a word opens full names, often if it is a rank too: رائد; none that joins others does: بن, آل."""
+    key = tokens.keys[place]
+    if key not in seldom_names() or key in descents() or key in (HOUSE, SON_OF):
+        return False
+    return not tokens.kinds[place] & lexicon.TITLE or units()[key].opened >= OFTEN_FIRST
+
+
+def is_presented(tokens: Places, place: int) -> bool:
+    """Whether a title or a whole office stands before a name that ends there; who goes on to say is none's return: عودة."""
+    stop = end_of_names(tokens, place + 1)
+    after = tokens.kinds[stop] if stop < len(tokens.kinds) else lexicon.PUNCTUATION
+    if tokens.kinds[place] & lexicon.EVENT and not after & SAYS:
+        return False
+    before = tokens.kinds[place - 1]
+    if before & lexicon.TITLE and before & lexicon.DEFINITE:
+        return True
+    full = stop > place + 2 or after & CLOSES
+    return bool(full and before & WHOLE) and ends_office(tokens, place)
+
+
+def end_of_names(tokens: Places, place: int) -> int:
+    """Where the names end that stand from `place` on."""
+    limit = min(len(tokens.kinds), place + LONGEST_NAME)
+    while place < limit and (tokens.kinds[place] & NAMES or tokens.keys[place] in descents()):
+        place += 1
+    return place
+
+
+def ends_office(tokens: Places, place: int) -> bool:
+    """Whether an office ends before `place`: رئيس البلدية |."""
+    for start in range(place - 1, max(-1, place - LONGEST_OFFICE), -1):
+        if tokens.kinds[start] & ENDS_OFFICE:
+            return False
+        if tokens.kinds[start] & lexicon.ROLE:
+            return True
+    return False
