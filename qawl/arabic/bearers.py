@@ -8,7 +8,7 @@ from __future__ import annotations
 from qawl.arabic.genders import gendered_names, is_womans
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and, is_kin, is_of_kin
-from qawl.arabic.letters import ARTICLE, TA_MARBUTA
+from qawl.arabic.letters import TA_MARBUTA
 from qawl.arabic.lexicon import (
     ANYONE,
     BODY,
@@ -32,9 +32,9 @@ from qawl.arabic.lexicon import (
     TITLE,
     WORK,
 )
-from qawl.arabic.named_things import is_called
+from qawl.arabic.named_things import is_called, is_own_name
 from qawl.arabic.names import name_end
-from qawl.arabic.ordinary import frequencies, is_common, is_several
+from qawl.arabic.ordinary import is_common
 from qawl.arabic.tokens import Tokens
 
 # What is no noun of doing behind a preposition, of which somebody else's name tells whose it is.
@@ -72,18 +72,13 @@ def names_body(tokens: Tokens, place: int) -> bool:
     before = kinds[place - 1] if place else 0
     if place > 1 and before & BODY and kinds[place - 2] & BODY and not kinds[place - 2] & (DEFINITE | DOCUMENT):
         return bool(before & MEDIA)
-    return bool(before & BODY) and not before & DEFINITE and not is_proper(tokens.keys[place - 1])
+    return bool(before & BODY) and not before & DEFINITE and not is_own_name(tokens, place - 1)
 
 
 def names_work(tokens: Tokens, place: int) -> bool:
     """Whether a single word behind a work without an article is the work's name: بطلة مسلسل | سلمى."""
     work = place > 0 and tokens.kinds[place - 1] & WORK and not tokens.kinds[place - 1] & (DEFINITE | DOCUMENT | PREPOSITION)
     return bool(work) and not tokens.kinds[place] & RENOWNED and name_end(tokens, place, len(tokens)) == place + 1
-
-
-def is_proper(key: str) -> bool:
-    """Whether a body's word never stands with an article, or is a dual, so that it is its own name: أوبك, أرامكو, طالبان."""
-    return ARTICLE + key not in frequencies() or is_several(key)
 
 
 def owns(tokens: Tokens, first: int, name: int) -> bool:

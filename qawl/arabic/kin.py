@@ -29,6 +29,16 @@ def in_one_word(keys: tuple[str, ...], use: str = "same") -> tuple[str, ...]:
     return (*offices(use)[" ".join(keys[:length])], *keys[length:]) if length else keys
 
 
+def in_common_words(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The bare keys of an office with each body behind its head in the one word for all that mean the same: الفريق, النادي."""
+    said, place = list(keys[:1]), 1
+    while place < len(keys):
+        length = head_length(keys[place:], "body")
+        said += in_one_word(keys[place : place + length], "body") if length else keys[place : place + 1]
+        place += max(length, 1)
+    return tuple(said)
+
+
 def kins_of(keys: tuple[str, ...], use: str = "may") -> frozenset[str]:
     """The kins of an office by one use of its word: of مهاجم الفريق that of players."""
     length = head_length(keys, use)

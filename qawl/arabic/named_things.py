@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from qawl.arabic.first_names import can_begin
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, ADDRESSING, SAINT, TO_THE, WAY, bare_key
-from qawl.arabic.lexicon import CARRIER, DEFINITE, NAME, PREFIX, PREPOSITION, ROLE, SPEECH, TITLE, word_classes
+from qawl.arabic.letters import ABOUT, BY, IN, SAINT, TA_MARBUTA, WAY, bare_key, fold
+from qawl.arabic.lexicon import (
+    BODY,
+    CARRIER,
+    DEFINITE,
+    MANNER,
+    NAME,
+    NATION,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    ROLE,
+    SPEECH,
+    TITLE,
+    word_classes,
+)
 from qawl.arabic.name_units import descents
 from qawl.arabic.names import name_end
+from qawl.arabic.ordinary import is_proper
 from qawl.arabic.tokens import Tokens
+from qawl.tables import table
+
+# How many tokens before the name of its holder an office may begin.
+OFFICE_REACH = 8
 
 
 def is_called(tokens: Tokens, place: int) -> bool:
@@ -23,23 +44,53 @@ def is_called(tokens: Tokens, place: int) -> bool:
 def is_told_carrier(tokens: Tokens, place: int) -> bool:
     """Whether an adjective stands at `place` behind a thing that is called after a person: في المستشفى الجامعي | محمد السادس.
 
-    Behind an office and ل its holder may follow: الأمين العام للجامعة الدولية | سالم الكندي.
+    Behind an office its holder may follow, a king apart: الأمين العام للجامعة الدولية | سالم الكندي.
     """
     if place < 2 or not tokens.kinds[place] & tokens.kinds[place - 1] & DEFINITE:
         return False
     thing = word_classes().get(bare_key(tokens.keys[place - 1]), 0) & CARRIER
-    led = tokens.keys[place - 2] in (ADDRESSING, TO_THE) and any(
-        kind & ROLE for kind in tokens.kinds[max(0, place - 4) : place - 2]
-    )
-    if led:
+    if is_of_office(tokens, place) and not is_regnal(tokens, place + 2):
         return False
+    thing = word_classes().get(bare_key(tokens.keys[place - 1]), 0) & CARRIER
     return bool(thing and tokens.kinds[place - 2] & (PREPOSITION | PREFIX)) and not is_and(tokens, place - 2)
 
 
+def is_of_office(tokens: Tokens, place: int) -> bool:
+    """Whether the adjective at `place` ends an office before its holder: رئيس القسم في الجامعة الهاشمية | سالم الكندي.
+
+    اللاعب في المستشفى الجامعي is only there, the member of what has a nationality is not: القيادي في الحركة الليبية.
+    """
+    start = max(0, place - OFFICE_REACH)
+    apart = (at for at in range(place, start, -1) if tokens.kinds[at] & (PUNCTUATION | SPEECH))
+    offices = [kind for kind in tokens.kinds[next(apart, start) : place] if kind & ROLE]
+    where = tokens.keys[place - 2] in (IN, BY) and not tokens.kinds[place] & NATION
+    return any(not (where and kind & DEFINITE) for kind in offices)
+
+
+def is_regnal(tokens: Tokens, place: int) -> bool:
+    """Whether a king's number stands at `place`: محمد | السادس."""
+    return place < len(tokens) and tokens.keys[place] in ordinals()
+
+
+@cache
+def ordinals() -> frozenset[str]:
+    """Folded numbers that count one of several: الثالث."""
+    return frozenset(fold(row["form"]) for row in table("numbers.tsv") if row["kind"] == "ordinal")
+
+
 def is_carrier(tokens: Tokens, place: int) -> bool:
-    """Whether a thing stands at `place` that is called after a person: طريق فلان, but not عن طريق فلان."""
-    means = place > 0 and tokens.keys[place] == WAY and tokens.keys[place - 1] == ABOUT
-    return bool(tokens.kinds[place] & CARRIER) and not tokens.kinds[place] & DEFINITE and not means
+    """Whether a thing stands at `place` that is called after a person: طريق فلان, but not عن طريق فلان, طالبان."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if not kind & CARRIER or kind & DEFINITE:
+        return False
+    means = place > 0 and key == WAY and tokens.keys[place - 1] == ABOUT
+    return not (means or is_own_name(tokens, place))
+
+
+def is_own_name(tokens: Tokens, place: int) -> bool:
+    """Whether the word of a body at `place` is its name and tells of no kind of bodies: أرامكو، طالبان، حماس; not رابطة."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    return bool(kind & BODY) and not key.endswith(TA_MARBUTA) and bool(kind & MANNER or is_proper(key))
 
 
 def is_shrine(tokens: Tokens, place: int) -> bool:

@@ -193,7 +193,7 @@ class Officers:
         keys = in_one_word(keys)
         if not phrase.role or len(keys) != 2 or not self.is_vague(phrase.stop - 1):
             return None
-        holders = {person: own for person, own in self.offices() if in_one_word(own)[:1] == keys[:1]}
+        holders = {person: in_one_word(own) for person, own in self.offices() if in_one_word(own)[:1] == keys[:1]}
         if len(holders) != 1:
             return None
         ((person, own),) = holders.items()

@@ -84,6 +84,11 @@ def frequencies() -> dict[str, int]:
     return dict(zip(words_and_counts[::2], map(int, words_and_counts[1::2]), strict=True))
 
 
+def is_proper(key: str) -> bool:
+    """Whether a body's word never stands with an article, or is a dual, so that it is its own name: أوبك, أرامكو, طالبان."""
+    return ARTICLE + key not in frequencies() or is_several(key)
+
+
 def is_common(key: str) -> bool:
     """Whether general text uses the folded word often."""
     return frequencies().get(key, 0) >= COMMON_FROM
