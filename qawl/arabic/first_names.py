@@ -20,16 +20,20 @@ from qawl.arabic.letters import ALEF, BY, CONSTRUCT_DUAL, GOD, HIS, NISBA, OF, O
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
+    BREAK,
     CARRIER,
     CITY,
+    COLON,
     COMMA,
     COUNTRY,
     DEFINITE,
+    DIES,
     DOCUMENT,
     DOUBTFUL,
     EVENT,
     FAMILY,
     FUNCTION,
+    KAN,
     LATIN,
     MONTH,
     NAME,
@@ -42,12 +46,15 @@ from qawl.arabic.lexicon import (
     PUNCTUATION,
     RENOWNED,
     ROLE,
+    SAYING,
     SETTING,
     SPEECH,
+    STOP,
+    THAT,
     TIME,
     TITLE,
 )
-from qawl.arabic.name_tails import ends_there, is_before_plural, is_blessing, is_closed, is_office_next, surname_follows
+from qawl.arabic.name_tails import ends_there, is_before_plural, is_blessing, is_closed, is_office_next, surname_follows, tells_only
 from qawl.arabic.name_units import definite_names, descents, seldom_names, units, word_names
 from qawl.arabic.ordinary import (
     is_adverb,
@@ -55,6 +62,7 @@ from qawl.arabic.ordinary import (
     is_known,
     is_no_noun,
     is_no_surname,
+    is_rare,
     is_several,
     is_strange,
     is_unheard,
@@ -67,6 +75,8 @@ from qawl.arabic.tokens import Tokens
 
 # A seldom given name that is an ordinary word too is at most this long: جو.
 SHORT = 2
+# Behind the first word of a name stand at most so many more.
+LONGEST_RUN = 3
 NO_NAME = FUNCTION | SPEECH | PUNCTUATION | PREFIX | NUMBER | ROLE | TITLE | BODY | DOCUMENT | MONTH | TIME | ACCORDING | SETTING
 # What no name begins with, and what a given name that is a word of this kind too does not begin.
 NO_BEGINNING = FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN
@@ -117,7 +127,7 @@ def begins_alone(tokens: Tokens, place: int, expected: bool) -> bool:
         if kind & (BODY | PEOPLE) and not expected:
             return False
         return bool(kind & NAME) and not kind & (TITLE | ROLE | SPEECH) and goes_on(tokens, place) and not is_place(tokens, place)
-    if expected and is_before_unknown(tokens, place):
+    if expected and (is_before_unknown(tokens, place) or is_first_of_subject(tokens, place)):
         return True
     if kind & ODD and not kind & FAMILY and tokens.keys[place][0] == ALEF and may_act(tokens.keys[place]):
         return False
@@ -204,6 +214,45 @@ def is_before_unknown(tokens: Tokens, place: int) -> bool:
     known = tokens.kinds[after] & RENOWNED or is_unheard(tokens.keys[after])
     dual = key.endswith(CONSTRUCT_DUAL) and is_several(key)
     return bool(behind and known) and is_no_noun(key) and not (is_no_surname(key) or dual)
+
+
+def is_first_of_subject(tokens: Tokens, place: int) -> bool:
+    """Whether a seldom given name or a rare word opens who speaks: قال معزز أحمد إن، بحسب أحلام يوسف، أسماء سليم قالت."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    known = after & NAME and not after & (~NAMELY | DEFINITE)
+    if not (known or is_before_joining(tokens, place)) or not may_be_given(tokens, place):
+        return False
+    before, last = tokens.kinds[place - 1] if place else BREAK, run_end(tokens, place + 1)
+    closing = tokens.kinds[last + 1] if last + 1 < len(tokens) else BREAK
+    if before & SPEECH and tells_only(tokens, place - 1):
+        return bool(closing & THAT) or (ends_there(tokens, last) and not tokens.kinds[place] & (EVENT | DIES))
+    if tokens.kinds[place] & (EVENT | DIES):
+        return False
+    if before & PREPOSITION:
+        return bool(closing & SAYING)
+    if before & (BREAK | STOP):
+        office = closing & COMMA and last + 2 < len(tokens) and tokens.kinds[last + 2] & ROLE
+        tells = office or closing & COLON or (closing & SPEECH and tells_only(tokens, last + 1))
+        return bool(tells) and tokens.keys[place] in seldom_names()
+    return bool(before & (ACCORDING | KAN)) and ends_there(tokens, last)
+
+
+def may_be_given(tokens: Tokens, place: int) -> bool:
+    """Whether a word is a given name that few bear, or no ordinary word: أسماء, لواحظ; but not رئيسته."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & (NO_NAME | NATION | PEOPLE | COUNTRY | DEFINITE | LATIN) or len(key) <= SHORT:
+        return False
+    plain = is_several(key) or is_verb(key) or is_verb(key.removesuffix(OPEN_TA))
+    strange = kind & (ODD | FAMILY) and is_rare(key) and not plain and tokens.text[tokens.ends[place] - 1] != HIS
+    return key in seldom_names() or bool(strange)
+
+
+def run_end(tokens: Tokens, place: int) -> int:
+    """The last of the words of a name that go on from `place` to what ends a phrase: سليم |، يوسف | حسين | إن."""
+    last = place
+    while last < place + LONGEST_RUN and not ends_there(tokens, last) and not tokens.kinds[last + 1] & ~NAMELY:
+        last += 1
+    return last
 
 
 def is_titled_first(tokens: Tokens, place: int) -> bool:

@@ -20,19 +20,28 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PUNCTUATION,
     ROLE,
+    SAYING,
     SPEECH,
     THAT,
     TIME,
     TITLE,
+    VERB_ALONE,
+    may_say,
 )
 from qawl.arabic.ordinary import is_known
 from qawl.arabic.tokens import Tokens
 
 
 def ends_there(tokens: Tokens, place: int) -> bool:
-    """Whether the phrase ends with this token, so that a word of two uses is a surname here: فاروق سلطان إن."""
+    """Whether the phrase ends with this token, so that a word of two uses is a surname here: فاروق سلطان إن، سامي عريض قال."""
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
-    return bool(after & (PUNCTUATION | FUNCTION | TIME | PREFIX | ONE_OF))
+    return bool(after & (PUNCTUATION | FUNCTION | TIME | PREFIX | ONE_OF)) or bool(after & SPEECH and tells_only(tokens, place + 1))
+
+
+def tells_only(tokens: Tokens, place: int) -> bool:
+    """Whether a finite verb of saying, which is nothing else, or what somebody said stands at `place`: قال، قوله."""
+    kind = tokens.kinds[place]
+    return bool(kind & SAYING) or (not kind & ~(SPEECH | VERB_ALONE) and may_say(tokens.keys[place]))
 
 
 def is_closed(tokens: Tokens, place: int) -> bool:

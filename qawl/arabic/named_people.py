@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qawl.arabic.actors import keys_of
 from qawl.arabic.entities import is_nationality, read_phrase
 from qawl.arabic.findings import Range
-from qawl.arabic.first_names import can_begin, is_child
+from qawl.arabic.first_names import can_begin, is_child, is_first_of_subject
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY, connectors, is_joining, openers, opens_compound
 from qawl.arabic.letters import NISBA
@@ -172,6 +172,8 @@ def first_word(tokens: Tokens, place: int) -> int:
     if renowned and place and can_begin(tokens, place - 1, False):
         place -= 1
     if renowned and place and is_joining(tokens, place - 1):
+        place -= 1
+    if place and is_first_of_subject(tokens, place - 1):
         place -= 1
     if tokens.is_hyphen(place - 1) and tokens.kinds[place - 2] & (NAME | FAMILY | ODD):
         place -= 2
