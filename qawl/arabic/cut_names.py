@@ -26,6 +26,7 @@ from qawl.arabic.letters import (
     TO,
     VAN,
     WRITTEN_TA_MARBUTA,
+    YA,
     fold,
 )
 from qawl.arabic.name_units import descents, family_syllables, known_abroad, syllables, usual_given_names
@@ -54,6 +55,8 @@ NOUN_SHARE = 0.03
 SHORT = 4
 # What is left of a cut name that begins like the article has at most so many letters: و|النبرغ, but not و|الأقباط.
 LONGEST_FRAGMENT = 6
+# General text has و or ف before a definite noun less often than this for each time that it has the noun.
+WHOLE_SHARE = 0.5
 # A syllable that is written as one word with another has at least so many letters.
 SYLLABLE = 2
 
@@ -190,7 +193,7 @@ def is_accusative(key: str) -> bool:
 
 def is_cut_name(tokens: Places, place: int) -> bool:
     """Whether the letter at `place`, behind a given name, begins a surname, since what follows it is no word of its own."""
-    if is_senseless(tokens, place) or closes_foreign(tokens, place):
+    if is_senseless(tokens, place) or closes_foreign(tokens, place) or begins_like_article(tokens, place):
         return True
     if not may_lack_letter(tokens, place + 1):
         return False
@@ -223,6 +226,31 @@ def closes_foreign(tokens: Places, place: int) -> bool:
     if letter == BY:
         return rest not in known_abroad() and not (is_common(whole(tokens, place)) or (not kind and is_known(rest)))
     return letter == CONJUNCTIONS[1] or (not kind & (lexicon.NAME | lexicon.FAMILY | lexicon.CITY) and is_rare(rest))
+
+
+def begins_like_article(tokens: Places, place: int) -> bool:
+    """Whether the article behind a letter is letters of a surname: زوران ف|الديراما, كلارا و|الترز, but not خالد و|العتيبي.
+
+    General text knows the whole word nearly as well as the one without its letter, or ف stands where the source ends.
+    """
+    letter, rest, kind = tokens.keys[place], tokens.keys[place + 1], tokens.kinds[place + 1]
+    if not rest.startswith(ARTICLE) or kind & ~(WEAK | lexicon.NAME | lexicon.CITY) or letter == ADDRESSING:
+        return False
+    arab = tokens.keys[place - 1] in usual_given_names() or rest.endswith(YA)
+    if letter == CONJUNCTIONS[0] and arab:
+        return False
+    known = frequencies().get(rest, 0)
+    if frequencies().get(whole(tokens, place), 0) >= known * WHOLE_SHARE and not (known and letter == BY):
+        return True
+    return letter == CONJUNCTIONS[1] and closes_name(tokens, place + 2)
+
+
+def closes_name(tokens: Places, place: int) -> bool:
+    """Whether a source ends before `place`, or a comma or فإن stands there: كلارا ف|الكاو، أن."""
+    if place + 1 >= len(tokens.kinds):
+        return False
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1]
+    return bool(kind & lexicon.COMMA or (kind & lexicon.PREFIX and after & lexicon.THAT)) or ends_source(tokens, place)
 
 
 def may_be_whole(tokens: Places, place: int) -> bool:
