@@ -236,13 +236,14 @@ def begins_like_article(tokens: Places, place: int) -> bool:
     letter, rest, kind = tokens.keys[place], tokens.keys[place + 1], tokens.kinds[place + 1]
     if not rest.startswith(ARTICLE) or kind & ~(WEAK | lexicon.NAME | lexicon.CITY) or letter == ADDRESSING:
         return False
-    arab = tokens.keys[place - 1] in usual_given_names() or rest.endswith(YA)
-    if letter == CONJUNCTIONS[0] and arab:
+    if letter == CONJUNCTIONS[0] and (tokens.keys[place - 1] in usual_given_names() or rest.endswith(YA)):
         return False
-    known = frequencies().get(rest, 0)
-    if frequencies().get(whole(tokens, place), 0) >= known * WHOLE_SHARE and not (known and letter == BY):
-        return True
-    return letter == CONJUNCTIONS[1] and closes_name(tokens, place + 2)
+    known, count = frequencies().get(rest, 0), frequencies().get(whole(tokens, place), 0)
+    if count or known:
+        told = count >= known * WHOLE_SHARE and not (known and letter == BY)
+    else:
+        told = letter != CONJUNCTIONS[0] and not is_common(rest.removeprefix(ARTICLE))
+    return told or (letter == CONJUNCTIONS[1] or not known) and closes_name(tokens, place + 2)
 
 
 def closes_name(tokens: Places, place: int) -> bool:
