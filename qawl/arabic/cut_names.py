@@ -243,7 +243,7 @@ def begins_like_article(tokens: Places, place: int) -> bool:
         told = count >= known * WHOLE_SHARE and not (known and letter == BY)
     else:
         told = letter != CONJUNCTIONS[0] and not is_common(rest.removeprefix(ARTICLE))
-    return told or (letter == CONJUNCTIONS[1] or not known) and closes_name(tokens, place + 2)
+    return told or ((letter == CONJUNCTIONS[1] or not known) and closes_name(tokens, place + 2))
 
 
 def closes_name(tokens: Places, place: int) -> bool:
