@@ -250,6 +250,8 @@ FEMININE_NISBA = "يه"
 DAUGHTER = "بنت"
 # A title that is a given name too.
 MASTER = "السيد"
+# أمر as a noun and as a verb.
+CHARGE = "امر"
 SON = "بن"
 SON_OF = "ابن"
 # It stands between an office and its field: مدير عام الصحة.

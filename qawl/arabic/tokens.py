@@ -46,11 +46,16 @@ TOKEN = re.compile(
 )
 # What stands behind a title and its stroke: a word of two letters or more.
 NAMED_BEHIND = re.compile(rf" ?{_LETTER}{{2}}")
+# The word behind a title and its colon.
+WORD_BEHIND = re.compile(rf" ?({_LETTER}{{2}}{_ARABIC}*) {_LETTER}")
 
 _analysed: dict[str, tuple[Piece, ...]] = {}
 CACHE_SIZE = 200_000
 NOUGHT = "0"
 LINE_END = "\n"
+COLON = ":"
+# An office that is told in full and a title have so many words at least.
+TITLED = 3
 # What no line ends in that is a sentence.
 LEADS_ON = lexicon.THAT | lexicon.BINDS | lexicon.RELATIVE | lexicon.PREFIX
 
@@ -109,7 +114,7 @@ class Tokens:
         """Whether a line's end or a stroke parts nothing where it stands; neither is kept, so that each one is asked about."""
         if word == LINE_END:
             return at in soft or self._goes_on(at)
-        return word == SLASH and self._is_after_title(at + len(SLASH))
+        return (word == SLASH and self._is_after_title(at + len(SLASH))) or (word == COLON and self._is_in_name(at + len(COLON)))
 
     def _know_stops(self) -> None:
         """A nought right behind a word is the full stop of an old keyboard: الحل قريب0"""
@@ -130,6 +135,17 @@ class Tokens:
         """Whether a stroke that ends at `end` only parts a title from the name behind it: الدكتور/ سالم الكندي."""
         titled = bool(self.kinds) and bool(self.kinds[-1] & lexicon.TITLE) and self.ends[-1] >= end - len(SLASH) - 1
         return titled and bool(NAMED_BEHIND.match(self.text, end))
+
+    def _is_in_name(self, end: int) -> bool:
+        """Whether a colon that ends at `end` parts a title behind a whole office from its name: رئيس الغرفة الأستاذ: سالم الكندي."""
+        if len(self.kinds) < TITLED or not self.kinds[-1] & lexicon.TITLE or not self.kinds[-1] & lexicon.DEFINITE:
+            return False
+        whole = self.kinds[-2] & (lexicon.DEFINITE | lexicon.CITY | lexicon.COUNTRY)
+        if any(kind & lexicon.TITLE for kind in self.kinds[-1 - TITLED : -1]):
+            return False
+        name = WORD_BEHIND.match(self.text, end) if whole else None
+        kind = analyse(name[1])[0][3] if name else 0
+        return bool(kind & lexicon.NAME) and not kind & (lexicon.DEFINITE | lexicon.SPEECH)
 
     def _goes_on(self, end: int) -> bool:
         """Whether a line of some length goes on in the next one, since it ends in a word that stands before others: في, إن."""
@@ -173,6 +189,6 @@ def _keep(word: str) -> tuple[Piece, ...]:
     if len(_analysed) >= CACHE_SIZE:
         _analysed.clear()
     pieces = analyse(word)
-    if word not in (LINE_END, SLASH):
+    if word not in (LINE_END, SLASH, COLON):
         _analysed[word] = pieces
     return pieces

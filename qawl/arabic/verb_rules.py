@@ -38,6 +38,7 @@ from qawl.arabic.noun_rules import until_comma
 from qawl.arabic.openings import find_opening
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
+from qawl.arabic.pieces import SLASH
 from qawl.arabic.relays import relay_beside, relayed
 from qawl.arabic.rivals import takes_up_text
 from qawl.arabic.sources import is_object, past_text, read_gap, tells_where
@@ -50,6 +51,8 @@ STAND_NEGATED = ("think", "deny", "hope")
 # How many tokens may stand between a participle and the quotation that it opens, or the أن.
 PARTICIPLE_REACH = 13
 THAT_REACH = 20
+# What parts the word of a byline from the writer's name.
+STROKES = DASHES + SLASH
 # How many words the object has that a participle gives the reason for.
 OBJECT_WORDS = 3
 
@@ -203,12 +206,18 @@ def bridges(passage: Passage, cue: int, reading: Reading, phrase: Phrase | None,
 
 
 def is_byline(passage: Passage, cue: int, opening: Opening) -> bool:
-    """Whether the line only tells who wrote the page: كتب - سامر الحلبي: or كتب: سامر الحلبي, and what was said is not in marks."""
+    """Whether the line only tells who wrote the page: كتب - سامر الحلبي: or كتب: سامر الحلبي, and what was said is not in marks.
+
+    So where the news begins with another one's verb of saying: كتب سامر الحلبي: أكد الوزير أن.
+    """
     tokens, after = passage.tokens, opening.gap + 1
     if passage.paragraph_start(cue) != cue or opening.quote is not None:
         return False
-    if not tokens.kinds[cue] & BYLINE or tokens.keys[cue + 1][0] in DASHES:
-        return tokens.keys[cue + 1][0] in DASHES
+    if not tokens.kinds[cue] & BYLINE or tokens.keys[cue + 1][0] in STROKES:
+        return tokens.keys[cue + 1][0] in STROKES
+    named = read_phrase(tokens, cue + 1, opening.gap)
+    if named and named.stop == opening.gap and any(reading.tense == "perfect" for reading in readings(tokens.keys[after])):
+        return True
     writer = read_phrase(tokens, after, passage.paragraph_stop(cue)) if opening.gap == cue + 1 else None
     return bool(tokens.kinds[after] & BREAK) or (writer is not None and writer.stop == passage.paragraph_stop(cue))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import CONJUNCTIONS, GENERAL
+from qawl.arabic.letters import CHARGE, CONJUNCTIONS, GENERAL
 from qawl.arabic.places import Places
 
 OTHER_WORDS = lexicon.TITLE | lexicon.ROLE | lexicon.CALLED
@@ -17,6 +17,8 @@ def know_word_offices(tokens: Places) -> None:
     for place in [place for place, kind in enumerate(tokens.kinds[:-1]) if kind & OTHER_WORDS]:
         if is_office_in_general(tokens, place):
             tokens.kinds[place] &= ~SURNAMES
+        elif is_in_charge(tokens, place):
+            tokens.kinds[place + 1] &= ~lexicon.SPEECH
         elif is_team(tokens, place):
             tokens.kinds[place] &= ~lexicon.TITLE
         elif is_only_verb(tokens, place):
@@ -29,6 +31,13 @@ def is_office_in_general(tokens: Places, place: int) -> bool:
     """Whether an office that is a given name too stands before عام and whose it is: أمين عام المجلس; not محمد أمين عام 2010."""
     named = tokens.kinds[place] & lexicon.ROLE and tokens.kinds[place] & lexicon.NAME and place + 2 < len(tokens.kinds)
     return bool(named and tokens.keys[place + 1] == GENERAL) and not tokens.kinds[place + 2] & NO_OWNER
+
+
+def is_in_charge(tokens: Places, place: int) -> bool:
+    """Whether أمر behind an office without an article is no verb: ولي أمر الطالبة."""
+    return (
+        bool(tokens.kinds[place] & lexicon.ROLE) and not tokens.kinds[place] & lexicon.DEFINITE and tokens.keys[place + 1] == CHARGE
+    )
 
 
 def is_team(tokens: Places, place: int) -> bool:
