@@ -137,7 +137,7 @@ class Tokens:
         return titled and bool(NAMED_BEHIND.match(self.text, end))
 
     def _is_in_name(self, end: int) -> bool:
-        """Whether a colon that ends at `end` parts a title behind a whole office from its name: رئيس الغرفة الأستاذ: سالم الكندي."""
+        """Whether a colon that ends at `end` parts a title behind a whole office from its name: رئيس الغرفة الأستاذ: سالم."""
         if len(self.kinds) < TITLED or not self.kinds[-1] & lexicon.TITLE or not self.kinds[-1] & lexicon.DEFINITE:
             return False
         whole = self.kinds[-2] & (lexicon.DEFINITE | lexicon.CITY | lexicon.COUNTRY)
