@@ -20,7 +20,9 @@ from qawl.arabic.lexicon import (
     KAN,
     MAKES_DEFINITE,
     NAME,
+    ODD,
     ONE_OF,
+    PEOPLE,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
@@ -92,7 +94,24 @@ def indefinite_before(passage: Passage, cue: int, reading: Reading) -> Phrase | 
             if phrase is None or phrase.stop != cue or not goes_with(tokens, phrase, reading) or not is_bare(tokens, phrase):
                 break
             found = phrase
-    return None if found and is_said_of(passage, found, cue, reading) else found
+    if found is None or is_said_of(passage, found, cue, reading):
+        return None
+    return named_before(passage, found, cue) or found
+
+
+def named_before(passage: Passage, phrase: Phrase, cue: int) -> Phrase | None:
+    """Who opens the sentence by name right before the noun, which tells what he is: سالم الكندي | بائع خضار يقول."""
+    tokens, first = passage.tokens, passage.sentence_start(cue)
+    if first < phrase.first and tokens.kinds[first] & PREFIX:
+        first += 1
+    if first >= phrase.first or phrase.type != "unnamed" or not tokens.kinds[phrase.first - 1] & (NAME | FAMILY | ODD):
+        return None
+    person = read_phrase(tokens, first, phrase.first)
+    if person is None or not person.named or person.name[1] != phrase.first:
+        return None
+    if person.name[0] > first and not tokens.kinds[first] & (TITLE | PEOPLE):
+        return None
+    return person._replace(stop=cue, role=person.role or (phrase.first, cue))
 
 
 def is_said_of(passage: Passage, phrase: Phrase, cue: int, reading: Reading) -> bool:

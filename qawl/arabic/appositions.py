@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from qawl.arabic.date_words import meanings
 from qawl.arabic.documents import tells_of_document
+from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.hearers import addressee
-from qawl.arabic.letters import ADVERB_ENDINGS, FEMININE_PLURAL, OF
+from qawl.arabic.letters import ADVERB_ENDINGS, FEMININE_PLURAL, HIS, OF, OWNERS
 from qawl.arabic.lexicon import (
     CARRIES,
     COLON,
@@ -74,7 +75,23 @@ def with_clause(passage: Passage, phrase: Phrase, gap: int) -> Phrase:
     first = phrase.stop + bool(passage.tokens.kinds[phrase.stop] & COMMA)
     if first >= gap or not tells_more(passage, first):
         return phrase
-    return phrase._replace(stop=more_ends(passage, first, gap))
+    stop = more_ends(passage, first, gap)
+    return named_in_clause(passage, phrase, first, stop) or phrase._replace(stop=stop)
+
+
+def named_in_clause(passage: Passage, phrase: Phrase, first: int, stop: int) -> Phrase | None:
+    """Somebody unnamed whose name is all that the clause on him tells: وكيل المتوفاة وهو شقيقها سالم; but not وهو صديق سالم."""
+    tokens = passage.tokens
+    if phrase.type != "unnamed" or not tokens.kinds[first] & PREFIX:
+        return None
+    inner = read_phrase(tokens, first + 2, stop)
+    if inner is None or not inner.named or inner.name[1] != stop:
+        return None
+    before = inner.name[0] - 1
+    whole = tokens.kinds[before] & (PRONOUN | DEFINITE | TITLE) or tokens.keys[before].endswith((HIS, *OWNERS))
+    if not whole:
+        return None
+    return Phrase(phrase.first, stop, "person", inner.name, (phrase.first, phrase.stop), True)
 
 
 def more_begins(passage: Passage, phrase: Phrase, stop: int, limit: int, *, closed: bool) -> int | None:

@@ -14,7 +14,7 @@ from qawl.arabic.joiners import (
     is_nameable_behind,
     is_tail,
 )
-from qawl.arabic.letters import ADDRESSING, ALEF, DAUGHTER, FEMININE_NISBA, GOD, HIS, MASTER, NISBA
+from qawl.arabic.letters import ADDRESSING, ALEF, DAUGHTER, FEMININE_NISBA, GOD, HIS, MASTER, NISBA, WRITTEN_TA_MARBUTA
 from qawl.arabic.lexicon import (
     ACCORDING,
     APPOSED,
@@ -158,6 +158,8 @@ def is_held(tokens: Tokens, first: int, place: int) -> bool | None:
     if side := connectors().get(tokens.keys[place]):
         if side == "tail":
             return is_tail(tokens, place)
+        if tokens.text[tokens.ends[place] - 1] == WRITTEN_TA_MARBUTA:
+            return None
         return ends_there(tokens, place) if side == "last" else not is_kin(tokens, place)
     if is_joining(tokens, place - 1):
         return is_nameable_behind(tokens, place - 1)
