@@ -5,6 +5,7 @@ from __future__ import annotations
 from qawl.arabic import lexicon
 from qawl.arabic.letters import FAITH, FATHER
 from qawl.arabic.name_units import descents, units
+from qawl.arabic.ordinary import is_known
 from qawl.arabic.places import Places
 
 # What the words of a medium's name are no longer: واشنطن بوست، القاهرة 24، اليوم السابع.
@@ -36,3 +37,13 @@ def know_compounds(tokens: Places) -> None:
         office = tokens.kinds[place] & (lexicon.ROLE | lexicon.TITLE) and tokens.keys[place + 1] == FAITH
         if office and f"{tokens.keys[place]} {FAITH}" in units():
             tokens.kinds[place] = lexicon.NAME | lexicon.FAMILY
+
+
+def know_towns(tokens: Places) -> None:
+    """A strange word behind what tells the kind of a place is a town's name and nobody's: قائد شرطة ولاية بيرنامبو."""
+    kinds = tokens.kinds
+    for place in [place for place, kind in enumerate(kinds[:-1]) if kind & lexicon.TOWN]:
+        kind, key = kinds[place + 1], tokens.keys[place + 1]
+        strange = kind & lexicon.ODD or not is_known(key)
+        if strange and not (kinds[place] & lexicon.DEFINITE or kind & ~(lexicon.ODD | lexicon.FAMILY)):
+            kinds[place + 1] = lexicon.CITY

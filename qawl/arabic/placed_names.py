@@ -98,9 +98,18 @@ def named_behind(tokens: Places, office: int) -> Range | None:
                 return complete + 1, place
             if kind & ENDS:
                 return None
-        if kind & COMPLETE and not (kind & lexicon.NAME and complete == place - 1 and not kind & lexicon.DEFINITE):
+        if completes(tokens, place, complete):
             complete = place
     return None
+
+
+def completes(tokens: Places, place: int, complete: int) -> bool:
+    """Whether an office that was `complete` before is whole with the word at `place`: a definite one, a land, a town of its own."""
+    kind = tokens.kinds[place]
+    if kind & lexicon.CITY and tokens.kinds[place - 1] & (lexicon.TOWN | lexicon.ROLE | lexicon.BODY | lexicon.PREPOSITION):
+        return not kind & lexicon.NAME
+    named = kind & lexicon.NAME and not kind & lexicon.DEFINITE and complete == place - 1
+    return bool(kind & COMPLETE) and not named
 
 
 def named_first(tokens: Places, first: int) -> Range | None:

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 
 from qawl.arabic import lexicon
-from qawl.arabic.compounds import know_compounds, know_long_places
+from qawl.arabic.compounds import know_compounds, know_long_places, know_towns
 from qawl.arabic.cut_names import join_cut_names
 from qawl.arabic.dotless import know_dotless, know_dotted
 from qawl.arabic.led_names import know_led_names
@@ -103,6 +103,7 @@ class Tokens:
         know_compounds(self)
         know_dotless(self)
         know_dotted(self)
+        know_towns(self)
         join_cut_names(self)
         know_placed_names(self)
         know_small_names(self)
