@@ -22,6 +22,7 @@ from qawl.arabic.lexicon import (
     OBJECT,
     PREFIX,
     PREPOSITION,
+    RANK,
     ROLE,
     SEAT,
     SPEECH,
@@ -108,9 +109,9 @@ class Officers:
         return nearest if speaks and first - phrase.first < NEXT else None
 
     def titled_office(self, phrase: Phrase) -> Actor | None:
-        """The person whom a title before an office means: معالي الوزير، سعادة الشيخ الوالي، سمو أمير المنطقة."""
+        """The person whom a title before an office means: معالي الوزير، سعادة الشيخ الوالي، اللواء الركن قائد المنطقة."""
         kinds, first = self.tokens.kinds, phrase.first
-        while first + 1 < phrase.stop and kinds[first] & TITLE and kinds[first + 1] & (ROLE | TITLE):
+        while first + 1 < phrase.stop and kinds[first] & (TITLE | RANK) and kinds[first + 1] & (ROLE | TITLE | RANK):
             first += 1
         if first == phrase.first:
             return None
