@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic import lexicon
 from qawl.arabic.given_names import ENDS_OFFICE, LONGEST_OFFICE, OFTEN_FIRST
-from qawl.arabic.letters import HOUSE, SON_OF
+from qawl.arabic.letters import HOUSE, SERVANT, SON_OF
 from qawl.arabic.name_units import descents, seldom_names, units
 from qawl.arabic.places import Places
 
@@ -23,13 +23,28 @@ LONGEST_NAME = 6
 
 
 def know_word_given_names(tokens: Places) -> None:
-    """Mark each ordinary word that opens somebody's name, before a sure given name and behind his title or his office."""
+    """Mark each ordinary word that opens somebody's name, before a sure given name and behind his title or his office.
+
+    A title without article that is a given name too is one behind another and behind a verb: محمد سيد أحمد، قال سيد عبد الرحيم.
+    """
     kinds = tokens.kinds
-    able = [place for place, kind in enumerate(kinds[1:]) if kind & lexicon.NAME and not kind & UNSURE]
+    named = lexicon.NAME | UNSURE
+    able = [place for place, kind in enumerate(kinds[1:]) if kind & named == lexicon.NAME or tokens.keys[place + 1] == SERVANT]
     for place in able:
-        plain = not kinds[place] & ~ABLE and (not kinds[place] & lexicon.NAME or kinds[place] & UNSURE)
-        if plain and place and may_open(tokens, place) and is_presented(tokens, place):
+        plain = place and not kinds[place] & ~ABLE and kinds[place] & named != lexicon.NAME
+        if plain and may_open(tokens, place) and (is_presented(tokens, place) or is_no_title(tokens, place)):
             kinds[place] = lexicon.NAME | lexicon.FAMILY
+
+
+def is_sure(tokens: Places, place: int) -> bool:
+    """Whether a given name that is hardly anything else stands at `place`: سالم, عبد الرحيم."""
+    return tokens.kinds[place] & (lexicon.NAME | UNSURE) == lexicon.NAME or tokens.keys[place] == SERVANT
+
+
+def is_no_title(tokens: Places, place: int) -> bool:
+    """Whether a title without article stands where none does: right behind a given name or a verb of saying."""
+    behind = tokens.kinds[place - 1] & lexicon.SPEECH or is_sure(tokens, place - 1)
+    return bool(tokens.kinds[place] & lexicon.TITLE and behind)
 
 
 def may_open(tokens: Places, place: int) -> bool:
