@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, ALEF, BY, DOING, HIS, OF, ON_WHAT, OWNERS, bare_key
+from qawl.arabic.letters import ABOUT, ALEF, BY, DOING, HIS, OF, ON_WHAT, OWNERS, TO, bare_key
 from qawl.arabic.lexicon import (
     BINDS,
     BODY,
@@ -37,6 +37,7 @@ from qawl.arabic.lexicon import (
     ROLE,
     SATED,
     SAYING,
+    SENT,
     SETTING,
     SPAN,
     SPEECH,
@@ -65,7 +66,7 @@ SOMEWHERE = BODY | CITY | COUNTRY | DEFINITE | ROLE | NAME | MEDIA
 
 
 def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
-    """Whether a preposition inside a phrase belongs to it: مسؤول في الوزارة, but not قال الوزير في بيان."""
+    """Whether a preposition inside a phrase belongs to it: مسؤول في الوزارة, المبعوث إلى ليبيا, but not قال الوزير في بيان."""
     after = place + 1
     if place == first or after >= limit:
         return False
@@ -77,6 +78,8 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
         return comes_from(tokens, place)
     if tokens.keys[place] == OF and is_grievance(tokens, first, place):
         return False
+    if tokens.keys[place] == TO:
+        return bool(head & SENT and kind & (COUNTRY | CITY)) and not is_taken(tokens, first, place)
     if tokens.keys[place] == ABOUT:
         return bool((head | tokens.kinds[place - 1]) & STANDS_FOR) and not kind & (SETTING | TIME | NUMBER | FUNCTION)
     if not tokens.kinds[place] & BINDS or tokens.is_owned(after):

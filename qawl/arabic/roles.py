@@ -73,11 +73,16 @@ def main_office(tokens: Tokens, role: Range) -> Range:
 
 
 def begins_role(tokens: Tokens, place: int) -> bool:
-    """Whether another title or office begins inside a role: a definite title, or a head behind a definite word or a place."""
+    """Whether another title or office begins inside a role: a definite title, or a head behind a definite word or a place.
+
+    Several of a title tell whose the office is: نقيب المهندسين.
+    """
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
     if place > 1 and (before & COMMA or (before & PREFIX and tokens.keys[place - 1] in JOINS_FREELY)):
         before = tokens.kinds[place - 2]
     if not before & (DEFINITE | COUNTRY | CITY | TITLE) or is_quality(tokens, place):
+        return False
+    if kind & TITLE and not before & DEFINITE and known_head(tokens.keys[place]) == "group":
         return False
     return bool(kind & TITLE if kind & DEFINITE else kind & (ROLE | TITLE))
 
