@@ -220,9 +220,13 @@ def ends_surname(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def opens_next_name(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether a definite title before a given name leads to a person behind no sure name: جمعية وفاق | الشيخ محمد الجزاع."""
+    """Whether a definite title before a given name leads to a person behind no sure name: جمعية وفاق | الشيخ محمد الجزاع.
+
+    What may be a given name is a verb there: كرم | الأمير سالم الكندي.
+    """
     kinds, after = tokens.kinds, place + 1
-    titled = kinds[place] & TITLE and kinds[place] & DEFINITE and place == first + 1 and not kinds[first] & NAME
+    sure = kinds[first] & NAME and not kinds[first] & DOUBTFUL
+    titled = kinds[place] & TITLE and kinds[place] & DEFINITE and place == first + 1 and not sure
     return bool(titled) and after < len(kinds) and bool(kinds[after] & NAME) and not kinds[after] & (DEFINITE | DOUBTFUL)
 
 
