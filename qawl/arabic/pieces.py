@@ -106,6 +106,8 @@ def _kind_of(word: str, start: int, key: str) -> int:
         kind &= ~lexicon.ROLE
     if word.endswith(SEATED_YA):
         kind &= ~lexicon.NAME
+    if kind & lexicon.SPEECH and word.endswith(WRITTEN_TA_MARBUTA) and all(verb.owner or verb.object for verb in lexicon.readings(key)):
+        kind &= ~lexicon.SPEECH
     if kind & lexicon.SATED and word.endswith(WRITTEN_TA_MARBUTA):
         kind = kind & ~(lexicon.SATED | lexicon.PREPOSITION) or lexicon.ODD
     return kind
