@@ -106,11 +106,16 @@ def _kind_of(word: str, start: int, key: str) -> int:
         kind &= ~lexicon.ROLE
     if word.endswith(SEATED_YA):
         kind &= ~lexicon.NAME
-    if kind & lexicon.SPEECH and word.endswith(WRITTEN_TA_MARBUTA) and all(verb.owner or verb.object for verb in lexicon.readings(key)):
+    if kind & lexicon.SPEECH and word.endswith(WRITTEN_TA_MARBUTA) and has_object(key):
         kind &= ~lexicon.SPEECH
     if kind & lexicon.SATED and word.endswith(WRITTEN_TA_MARBUTA):
         kind = kind & ~(lexicon.SATED | lexicon.PREPOSITION) or lexicon.ODD
     return kind
+
+
+def has_object(key: str) -> bool:
+    """Whether a form of a verb of saying can only be read with a pronoun at its end: نسبه, but not مؤكده."""
+    return all(verb.owner or verb.object for verb in lexicon.readings(key))
 
 
 def title_joined(key: str) -> int:
