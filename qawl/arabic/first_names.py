@@ -87,7 +87,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     """Whether a person's name can begin here; `expected`: a title, a role or a verb of saying stands before it."""
     kind, key = tokens.kinds[place], tokens.keys[place]
     side = connectors().get(key)
-    if side == "before" and not kind & FUNCTION:
+    if side == "before" and not kind & (FUNCTION | CITY):
         return begins_compound(tokens, place)
     if side == "after" or is_no_first_name(tokens, place):
         return False

@@ -53,9 +53,9 @@ def openers() -> dict[str, str]:
 
 
 def is_joining(tokens: Tokens, place: int) -> bool:
-    """Whether a word goes on with the word after it: عبد, أبو, بن; but not آبي."""
+    """Whether a word goes on with the word after it: عبد, أبو, بن; but not آبي, nor in a town: أم درمان."""
     other = tokens.text[tokens.starts[place]] == MADDA and tokens.keys[place] != HOUSE
-    return connectors().get(tokens.keys[place]) == "before" and not other
+    return connectors().get(tokens.keys[place]) == "before" and not (other or tokens.kinds[place] & CITY)
 
 
 def is_before_joining(tokens: Tokens, place: int) -> bool:
