@@ -27,8 +27,15 @@ def know_long_places(tokens: Places) -> None:
 
 
 def is_of_person(tokens: Places, place: int) -> bool:
-    """Whether a word that joins goes on with a given name, so that no place begins with it: سالم أبو كبير, محمد بن جواد."""
-    return tokens.keys[place] in (*descents(), FATHER) and place > 0 and bool(tokens.kinds[place - 1] & lexicon.NAME)
+    """Whether a word that joins goes on with a given name, so that no place begins with it: سالم أبو كبير, محمد بن جواد.
+
+    So does one behind a verb or what is definite, before a given name: قال أبو سليم، القائد أبو سليم; not بلدية أبو سليم.
+    """
+    if not place or tokens.keys[place] not in (*descents(), FATHER):
+        return False
+    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1]
+    presents = before & (lexicon.SPEECH | lexicon.DEFINITE | lexicon.TITLE)
+    return bool(before & lexicon.NAME or (presents and after & lexicon.NAME))
 
 
 def know_compounds(tokens: Places) -> None:
