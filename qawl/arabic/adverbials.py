@@ -9,6 +9,7 @@ from qawl.arabic.letters import ADDRESSING, JOINS_FREELY, UPON
 from qawl.arabic.lexicon import (
     DEFINITE,
     MOMENT,
+    NAME,
     PEOPLE,
     PREFIX,
     PREPOSITION,
@@ -76,6 +77,14 @@ def past_time(passage: Passage, first: int, stop: int) -> int:
     if place + 1 < stop and kinds[place + 1] & WHICH:
         return place + 2
     return place + 1 if place > first else first
+
+
+def past_day(passage: Passage, first: int, stop: int) -> int:
+    """Where a source may begin behind the day or hour of a saying: أعلن أمس الاثنين، قال مساء الجمعة الماضي، قال لاحقا."""
+    kinds, place = passage.tokens.kinds, first
+    while place < stop and kinds[place] & TIME and not kinds[place] & PREPOSITION and (place > first or not kinds[place] & NAME):
+        place += 1
+    return place + (first < place < stop and bool(kinds[place] & WHICH))
 
 
 def past_hearer(passage: Passage, first: int, stop: int) -> int:

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from qawl.arabic.genders import gendered_names, is_womans
-from qawl.arabic.heads import known_head
+from qawl.arabic.heads import is_construct, known_head
 from qawl.arabic.joiners import is_and, is_kin, is_of_kin
-from qawl.arabic.letters import TA_MARBUTA
+from qawl.arabic.letters import ARTICLE, TA_MARBUTA
 from qawl.arabic.lexicon import (
     ANYONE,
     BODY,
@@ -30,13 +30,17 @@ from qawl.arabic.lexicon import (
     SERVES,
     TIME,
     TITLE,
+    WAKING,
     WORK,
 )
 from qawl.arabic.named_things import is_called, is_own_name
 from qawl.arabic.names import name_end
-from qawl.arabic.ordinary import is_common
+from qawl.arabic.ordinary import frequencies, is_adverb, is_common, is_verb
 from qawl.arabic.tokens import Tokens
 
+# A noun has the article in more than this share of the uses that it has without.
+NOUN_SHARE = 0.05
+OFFICER = ROLE | TITLE | PEOPLE
 # What is no noun of doing behind a preposition, of which somebody else's name tells whose it is.
 NO_DEED = DEFINITE | BODY | COUNTRY | CITY | ROLE | TITLE | PEOPLE | TIME | FUNCTION
 
@@ -45,8 +49,19 @@ def bears_name(tokens: Tokens, first: int, place: int) -> bool:
     """Whether the name at `place` of a phrase is a body's, that of a thing called after a king, or tells whose kin the head is."""
     titled = tokens.kinds[place - 1] & TITLE and known_head(tokens.keys[place - 1]) != "group"
     thing = bool(titled) and place > first + 1 and is_called(tokens, place)
-    made = names_body(tokens, place) or names_work(tokens, place)
+    made = names_body(tokens, place) or names_work(tokens, place) or tells_whose(tokens, first, place)
     return thing or made or owns(tokens, first, place) or of_office(tokens, first, place) or in_adjunct(tokens, first, place)
+
+
+def tells_whose(tokens: Tokens, first: int, name: int) -> bool:
+    """Whether a plain noun opens the phrase, so that the name, an office before it, tells whose it is: جمهور الفنان | فلان."""
+    kinds, key = tokens.kinds, tokens.keys[first]
+    if first == name or not all(kind & DEFINITE and kind & OFFICER for kind in kinds[first + 1 : name]):
+        return False
+    noun = not kinds[first] & ~WAKING and frequencies().get(ARTICLE + key, 0) > NOUN_SHARE * frequencies().get(key, 0)
+    return (noun and is_common(key) and not (is_adverb(key) or is_verb(key))) or (
+        not kinds[first] & (ROLE | TITLE | NAME) and is_construct(tokens, first)
+    )
 
 
 def in_adjunct(tokens: Tokens, first: int, place: int) -> bool:

@@ -186,10 +186,10 @@ def is_construct(tokens: Tokens, place: int) -> bool:
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
     if kind & NAME or not after & (DEFINITE | NAME | BODY):
         return False
-    if not after & (DEFINITE | BODY) or key.endswith(ALEF):
-        return dual_head(key + DUAL[-1]) == "group"
     if key.endswith(YA):
         return heads().get(key[:-1] + PLURALS[0]) in ("group", "unnamed")
+    if not after & (DEFINITE | BODY) or key.endswith(ALEF):
+        return dual_head(key + DUAL[-1]) == "group"
     return key.endswith(CONSTRUCT) and any(is_known(key[:-1] + plural) for plural in PLURALS)
 
 

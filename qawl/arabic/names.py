@@ -40,6 +40,7 @@ from qawl.arabic.lexicon import (
     RENOWNED,
     ROLE,
     SETTING,
+    SHARED,
     SPEECH,
     TIME,
     TITLE,
@@ -182,6 +183,8 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
         or is_blessing(tokens, place)
         or kind & (FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | ACCORDING | LATIN | ASIDE | APPOSED)
     ):
+        return True
+    if kind & SHARED and (kind & DEFINITE or not kind & (NAME | FAMILY)):
         return True
     if kind & DEFINITE and place > first + 1 and follows_surname(tokens, place):
         return True

@@ -61,6 +61,8 @@ NO_NOUN = FUNCTION | PREFIX | PUNCTUATION | SPEECH
 def is_object(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a definite word behind a name is no adjective, so that it is what was done to: وصف الوزير سالم الكندي | المحادثات."""
     kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & SHARED and kind & DEFINITE:
+        return True
     if kind != DEFINITE or tokens.kinds[place - 1] & DOCUMENT:
         return False
     man = tokens.kinds[first] & (ROLE | TITLE) and not tokens.keys[first].endswith(TA_MARBUTA)
@@ -109,13 +111,16 @@ def is_object_of_several(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def is_shared(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether what an indefinite group, a medium or a platform shares begins here: صفحات إخبارية | صورة، ناشطون | مقطع فيديو.
+    """Whether what a group, a medium or a platform shares begins here: صفحات إخبارية | صورة، ناشطون | مقطع فيديو.
 
+    What is definite belongs to no definite noun before it, of which it is no adjective: كشف المصدر | الحقائق.
     Behind a relative adjective whoever it is: ناشط محلي | تسجيلا، على فيسبوك | صورة; but not ناشر صورة.
     """
     kinds = tokens.kinds
     if not kinds[place] & SHARED or place == first or kinds[place - 1] & (PREFIX | PREPOSITION | DOCUMENT | SHARED):
         return False
+    if kinds[place] & DEFINITE:
+        return bool(kinds[place - 1] & DEFINITE)
     adjective = place > first + 1 and tokens.keys[place - 1].endswith(NISBA)
     platform = kinds[first] & MEDIA or (first and kinds[first] & BODY and kinds[first - 1] & PREPOSITION)
     return adjective or bool(platform) or known_head(tokens.keys[first]) == "group"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.bearers import bears_name, names_body
 from qawl.arabic.first_names import can_begin, goes_on
-from qawl.arabic.heads import known_head
+from qawl.arabic.heads import is_construct, known_head
 from qawl.arabic.joiners import NAMELY
 from qawl.arabic.kin import head_length
 from qawl.arabic.letters import HOUSE, NISBA, ROUND, bare_key
@@ -111,6 +111,8 @@ def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
         return tokens.ends[place - 1] - tokens.starts[place - 1] == 1
     if before & TITLE and kind & DEFINITE and kind & (ODD | FAMILY) and not kind & (ROLE | TITLE | NATION):
         return is_usual_definite(tokens.keys[place]) or not (place + 1 < len(tokens) and is_named_next(tokens, place + 1))
+    if place == first and not kind & NAME and is_construct(tokens, place):
+        return False
     expected = place == first or bool(before & TITLE) or bool(tokens.kinds[first] & (ROLE | TITLE | PEOPLE))
     if can_begin(tokens, place, expected):
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.adverbials import past_adverbs, past_hearer, past_time
+from qawl.arabic.adverbials import past_adverbs, past_day, past_hearer, past_time
 from qawl.arabic.entities import read_phrase, read_source
 from qawl.arabic.heads import is_event, is_headed, is_own_document
 from qawl.arabic.hearers import addressee
@@ -69,6 +69,8 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
     kinds = passage.tokens.kinds
     if kinds[first] & COMMA and (aside := between_commas(passage, first, stop)):
         return aside, True
+    if kinds[first] & TIME and (later := behind_time(passage, first, stop)):
+        return later, True
     if kinds[first] & (ADJUNCT | PREFIX | PUNCTUATION | NEGATION):
         return None, True
     if kinds[first] & SPEECH and is_participle(passage, first) and not kinds[first] & (ROLE | DOCUMENT | PEOPLE):
@@ -112,6 +114,15 @@ def read_noun(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, b
 def names_deed(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase names what was done, which is an object where it does not lead to what was said: أكد تورط السكان في كذا."""
     return not phrase.named and not is_headed(tokens, phrase.first) and is_event(tokens, phrase.first)
+
+
+def behind_time(passage: Passage, first: int, stop: int) -> Phrase | None:
+    """The known source behind the time of its saying: أعلن أمس الاثنين وزير النقل أن، قال لاحقا المدير سالم الكندي إن."""
+    place = past_day(passage, first, stop)
+    if not first < place < stop or passage.tokens.kinds[place] & (ADJUNCT | PREFIX | PUNCTUATION | NEGATION):
+        return None
+    phrase, whole = read_noun(passage, place, stop)
+    return phrase if phrase and whole and is_known(passage.tokens, phrase) else None
 
 
 def between_commas(passage: Passage, first: int, stop: int) -> Phrase | None:
