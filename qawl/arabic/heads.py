@@ -189,7 +189,7 @@ def is_construct(tokens: Tokens, place: int) -> bool:
     if key.endswith(YA):
         return heads().get(key[:-1] + PLURALS[0]) in ("group", "unnamed")
     if not after & (DEFINITE | BODY) or key.endswith(ALEF):
-        return dual_head(key + DUAL[-1]) == "group"
+        return dual_head(key + DUAL[-1]) == "group" and not is_somebodys(tokens, place)
     return key.endswith(CONSTRUCT) and any(is_known(key[:-1] + plural) for plural in PLURALS)
 
 
