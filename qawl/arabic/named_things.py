@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.first_names import can_begin
+from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, BY, IN, SAINT, TA_MARBUTA, WAY, bare_key, fold
 from qawl.arabic.lexicon import (
@@ -33,10 +34,13 @@ OFFICE_REACH = 8
 
 
 def is_called(tokens: Tokens, place: int) -> bool:
-    """Whether a thing stands before the name at `place`, a title between them or not, that is called by it: شارع الملك فيصل."""
+    """Whether a thing stands before the name at `place`, a title between them or not, that is called by it: شارع الملك فيصل.
+
+    Several of a title are none: اتحاد المهندسين | سالم الكندي.
+    """
     if is_shrine(tokens, place):
         return True
-    while place > 0 and tokens.kinds[place - 1] & TITLE:
+    while place > 0 and tokens.kinds[place - 1] & TITLE and known_head(tokens.keys[place - 1]) != "group":
         place -= 1
     return place > 0 and (is_carrier(tokens, place - 1) or is_told_carrier(tokens, place - 1))
 

@@ -154,13 +154,15 @@ def second_office(tokens: Tokens, verb: int, phrase: Phrase) -> int | None:
     """Where the second of two offices before a name begins, each in full: الوزير | المدرب فلان، رئيس المجلس | وزير الصحة فلان.
 
     Behind a verb that may go without an object one with the article is a title: دعا رئيس اللجنة النائب فلان إلى كذا.
+    So is a rank behind the office of something: التقى مدير شرطة المدينة العميد فلان وفدا.
     """
     kinds, title = tokens.kinds, DEFINITE if may_go_without(tokens, verb, phrase.name[1]) else 0
     if not ends_clause(tokens, phrase.name[1]):
         return None
     for place in range(phrase.name[0] - 1, phrase.first, -1):
         office = kinds[place] & ROLE and not kinds[place] & title and kinds[place - 1] & DEFINITE
-        if office and not tokens.keys[place].endswith(NISBA):
+        ranked = kinds[place] & TITLE and not kinds[phrase.first] & DEFINITE
+        if office and not ranked and not tokens.keys[place].endswith(NISBA):
             return place
     return None
 
