@@ -9,7 +9,7 @@ from qawl.arabic.deeds import is_finite
 from qawl.arabic.entities import read_noun
 from qawl.arabic.issuers import issuer_of_document
 from qawl.arabic.letters import ALEF, NISBA, bare_key
-from qawl.arabic.lexicon import BODY, CONJUNCTION, DEFINITE, FUNCTION, ORIGIN, PREFIX, PREPOSITION, PUNCTUATION
+from qawl.arabic.lexicon import BODY, CONJUNCTION, DEFINITE, FUNCTION, ORIGIN, PREFIX, PREPOSITION, PUNCTUATION, ROLE, TITLE
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.subjects import subject_alone
@@ -20,6 +20,8 @@ NO_QUALITY = DEFINITE | FUNCTION | PREFIX | PUNCTUATION
 NO_VERB = PREPOSITION | PREFIX | PUNCTUATION | CONJUNCTION
 # How many of the last mentions of a head are looked at.
 MOST = 12
+# The head of an office stands at most so many words before its body: المتحدث باسم | الشركة.
+OFFICE_REACH = 4
 
 
 class Mentions:
@@ -54,7 +56,22 @@ class Mentions:
         """The noun phrase at a place, behind a verb without its object: حسمت وزارة النقل | الجدل، قام فريق الساحل | بعملية بحث."""
         phrase = self.phrase_at(place)
         acts = phrase and place and not self.tokens.kinds[place - 1] & NO_VERB and is_finite(self.passage, place - 1)
-        return subject_alone(self.tokens, phrase) if phrase and acts else phrase
+        phrase = subject_alone(self.tokens, phrase) if phrase and acts else phrase
+        return self.without_officer(phrase) if phrase and phrase.type == "organisation" else phrase
+
+    def without_officer(self, body: Phrase) -> Phrase:
+        """A body without the name of whoever holds the office before it: رئيس جامعة النهر | سالم الكندي."""
+        kinds = self.tokens.kinds
+        for head in range(body.first - 1, max(-1, body.first - OFFICE_REACH), -1):
+            if not kinds[head] & (ROLE | PREPOSITION | BODY):
+                return body
+            office = self.phrase_at(head) if kinds[head] & ROLE else None
+            if office and office.named and body.first < office.name[0] < body.stop:
+                stop = office.name[0]
+                while stop > body.first + 1 and kinds[stop - 1] & TITLE and kinds[stop - 1] & DEFINITE:
+                    stop -= 1
+                return body._replace(stop=stop, name=(body.name[0], stop))
+        return body
 
     def in_full(self, phrase: Phrase) -> Phrase:
         """A body told by its head alone (الوزارة) under the one full name that stood before it (وزارة الصحة)."""

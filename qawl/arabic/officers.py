@@ -9,7 +9,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.focus import Focus
 from qawl.arabic.heads import is_somebodys
 from qawl.arabic.kin import are_kin, in_one_word, told_of
-from qawl.arabic.letters import NISBA, OF, bare_key
+from qawl.arabic.letters import NISBA, OF, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     ANYONE,
     BODY,
@@ -87,8 +87,13 @@ class Officers:
         if holder := self.named_next(phrase):
             return Meant(holder, "role", phrase.role)
         if self.may_be_named(phrase):
-            return Meant(person if person and not person.roles else None, "role", phrase.role)
+            able = person and not person.roles and not self.is_womans(phrase, person)
+            return Meant(person if able else None, "role", phrase.role)
         return None
+
+    def is_womans(self, phrase: Phrase, person: Actor) -> bool:
+        """Whether an office in the feminine cannot be this man's: قال سالم الكندي كذا. وقالت المتحدثة باسم الشركة."""
+        return person.gender == "m" and self.tokens.keys[phrase.first].endswith(TA_MARBUTA)
 
     def named_next(self, phrase: Phrase) -> Actor | None:
         """Who speaks right after the office that opens the page, named for the first time and told of as nobody else.
