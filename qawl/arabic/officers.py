@@ -87,8 +87,8 @@ class Officers:
         if holder := self.named_next(phrase):
             return Meant(holder, "role", phrase.role)
         if self.may_be_named(phrase):
-            able = person and not person.roles and not self.is_womans(phrase, person)
-            return Meant(person if able else None, "role", phrase.role)
+            last = person if person and not person.roles and not self.is_womans(phrase, person) else None
+            return Meant(last, "role", phrase.role)
         return None
 
     def is_womans(self, phrase: Phrase, person: Actor) -> bool:
