@@ -23,6 +23,7 @@ from qawl.arabic.letters import (
     bare_key,
 )
 from qawl.arabic.lexicon import (
+    ARREST,
     ASIDE,
     BODY,
     CLAUSAL,
@@ -31,6 +32,7 @@ from qawl.arabic.lexicon import (
     FIGURE,
     KAN,
     MATTER,
+    NAME,
     NEGATION,
     ODD,
     PREFIX,
@@ -51,7 +53,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.verbs import Reading, modals
+from qawl.arabic.verbs import CONFESSES, Reading, modals
 
 # So few tokens may lead to a verb before a comma: من جهته،.
 LED = 4
@@ -61,6 +63,8 @@ SHOWS = ("assert", "announce")
 SUBJECT = 6
 # How far before the second preposition of a pair the first one stands.
 PAIR = 6
+# So few tokens before a confession tells that somebody was held: بعد القبض عليه والتحقيق معه.
+CONFESSION = 16
 # How many tokens of its sentence before a cue are looked at for another one.
 SENTENCE = 300
 
@@ -191,6 +195,14 @@ def whoever(passage: Passage, cue: int, reading: Reading) -> bool:
     """Whether the subject is من and so nobody who is told: هناك من يقول إن كذا، منهم من قال إن كذا."""
     said = reading.tense == "imperfect" and cue > 0 and passage.tokens.keys[cue - 1] in WHOEVER
     return said or is_some(passage, cue)
+
+
+def confesses(passage: Passage, cue: int, reading: Reading) -> bool:
+    """Whether who was held before in the sentence says so, who is not named there: وألقي القبض على الجاني واعترف بأنه سرق."""
+    if CONFESSES not in reading.takes:
+        return False
+    kinds = passage.tokens.kinds[max(passage.sentence_start(cue), cue - CONFESSION) : cue]
+    return any(kind & ARREST for kind in kinds) and not any(kind & NAME for kind in kinds)
 
 
 def aside(passage: Passage, cue: int, opening: Opening | None) -> bool:

@@ -7,7 +7,7 @@ from qawl.arabic.antecedents import antecedent
 from qawl.arabic.appositions import with_clause
 from qawl.arabic.clauses import is_joined
 from qawl.arabic.contents import content_of
-from qawl.arabic.cues import aside, is_figure, is_negated, is_quality, is_supposed, is_upshot, whoever
+from qawl.arabic.cues import aside, confesses, is_figure, is_negated, is_quality, is_supposed, is_upshot, whoever
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.forerunners import subject_before, subject_of_object
@@ -130,7 +130,7 @@ def who_says(
     means = is_by_means(passage, cue) and IN not in reading.takes
     phrase = phrase or issuer_before(passage, cue) or (None if means else antecedent(passage, cue, reading))
     phrase = phrase or subject_before(passage, cue)
-    if phrase is None and of_unread(passage, cue, reading):
+    if phrase is None and (of_unread(passage, cue, reading) or confesses(passage, cue, reading)):
         return None, via, "passive"
     if phrase is None:
         return None, via, "participle" if is_in_document(passage, cue) else "dropped"
