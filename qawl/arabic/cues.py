@@ -202,7 +202,7 @@ def confesses(passage: Passage, cue: int, reading: Reading) -> bool:
     if CONFESSES not in reading.takes:
         return False
     kinds = passage.tokens.kinds[max(passage.sentence_start(cue), cue - CONFESSION) : cue]
-    return any(kind & ARREST for kind in kinds) and not any(kind & NAME for kind in kinds)
+    return any(kind & ARREST for kind in kinds) and not any(kind & NAME and not kind & DEFINITE for kind in kinds)
 
 
 def aside(passage: Passage, cue: int, opening: Opening | None) -> bool:
