@@ -285,15 +285,17 @@ def is_before_family(tokens: Tokens, place: int) -> bool:
 
 
 def is_named_office(tokens: Tokens, place: int) -> bool:
-    """Whether a given name that is an office too stands before another name that ends the phrase: رائد حمدان."""
+    """Whether a given name that is an office too stands before others that end the phrase: رائد حمدان، سيد عبد الحفيظ."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    if not (kind & NAME and kind & (ROLE | TITLE)) or kind & (DEFINITE | SPEECH) or key not in units():
+    if not (kind & (NAME | FAMILY) and kind & (ROLE | TITLE)) or kind & (DEFINITE | SPEECH) or key not in units():
         return False
     after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
     if units()[key].opened < OFTEN_FIRST or after & (~NAMELY | RENOWNED):
         return False
     if kind & TITLE and after & DEFINITE and after & FAMILY and place and tokens.kinds[place - 1] & DEFINITE:
         return ends_there(tokens, place + 1) or is_closed(tokens, place + 2)
+    if kind & TITLE and ((after & NAME and not after & DEFINITE) or is_before_joining(tokens, place)):
+        return ends_there(tokens, run_end(tokens, place + 1))
     if after & DOUBTFUL:
         return False
     if after & DEFINITE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.letters import HOUSE, JOINS_FREELY, MADDA, SERVANT, fold
+from qawl.arabic.letters import JOINS_FREELY, MADDA, SERVANT, fold
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -52,9 +52,15 @@ def openers() -> dict[str, str]:
     return {fold(row["form"]): row["opens"] for row in table("name_parts.tsv") if row["opens"] != "no"}
 
 
+@cache
+def with_madda() -> frozenset[str]:
+    """Folded connectors that are written with a madda: آل, آيت."""
+    return frozenset(fold(row["form"]) for row in table("name_parts.tsv") if row["form"].startswith(MADDA))
+
+
 def is_joining(tokens: Tokens, place: int) -> bool:
     """Whether a word goes on with the word after it: عبد, أبو, بن; but not آبي, nor in a town: أم درمان."""
-    other = tokens.text[tokens.starts[place]] == MADDA and tokens.keys[place] != HOUSE
+    other = tokens.text[tokens.starts[place]] == MADDA and tokens.keys[place] not in with_madda()
     return connectors().get(tokens.keys[place]) == "before" and not (other or tokens.kinds[place] & CITY)
 
 

@@ -86,7 +86,7 @@ def named_at(tokens: Tokens, place: int) -> Named | None:
     if asks(tokens, place) or tells_occasion(tokens, place):
         return None
     called = kind & (TITLE | ROLE) or (kind & PEOPLE and kind & DEFINITE) or (place and introduces(tokens, place))
-    if called and not (kind & NAME and begins):
+    if called and not (kind & (NAME | FAMILY) and begins):
         return called_at(tokens, place)
     return plain_name(tokens, place) if begins else None
 
