@@ -21,6 +21,7 @@ from qawl.arabic.letters import (
     QUALITY_WORD,
     SURNAME_SHAPE,
     TA_MARBUTA,
+    WRITTEN_TA_MARBUTA,
     bare_key,
 )
 from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, DOUBTFUL, NAME, NATION, ODD, ROLE, SPEECH, THAT, TITLE
@@ -75,7 +76,15 @@ def is_other_word(tokens: Tokens, place: int) -> bool:
         return True
     if not tokens.kinds[place] & ~ODD and (is_theirs(key) or is_doing(key) or (key[0] == ALEF and may_act(key))):
         return True
-    return is_adverb(key) or is_verb(key) or is_feminine_verb(key) or (is_no_surname(key) and not is_clan(tokens, place))
+    if is_adverb(key) or is_verb(key) or is_feminine_verb(key):
+        return True
+    return is_otherwise_shaped(tokens, place) and not is_clan(tokens, place)
+
+
+def is_otherwise_shaped(tokens: Tokens, place: int) -> bool:
+    """Whether a word has the shape of no surname: استقالته; but not شموتة, which its ة shows to be nobody's."""
+    key, written = tokens.keys[place], tokens.text[tokens.ends[place] - 1]
+    return is_no_surname(key[:-1] if written == WRITTEN_TA_MARBUTA else key)
 
 
 def is_common_surname(tokens: Tokens, place: int) -> bool:
@@ -153,7 +162,7 @@ def closes_name(tokens: Tokens, place: int) -> bool:
     """Whether a word that no table knows closes a name of two given names or more: نمر فهمي الطويل، محسن فخري زاده."""
     key = tokens.keys[place]
     owned = tokens.text[tokens.ends[place] - 1] == HIS
-    if owned or is_no_surname(key) or is_verb(key) or is_adverb(key):
+    if owned or is_otherwise_shaped(tokens, place) or is_verb(key) or is_adverb(key):
         return False
     if not (ends_there(tokens, place) or is_office_next(tokens, place)):
         return False
