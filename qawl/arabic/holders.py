@@ -61,6 +61,7 @@ def is_apposed(tokens: Tokens, start: int, first: int, stop: int) -> bool:
         or kinds[before] & (PREPOSITION | PREFIX | BODY)
         or is_done_to(tokens, before)
         or has_own_office(tokens, start, before)
+        or stands_with_another(tokens, start, first)
     ):
         return False
     return stop >= len(kinds) or bool(kinds[stop] & (PUNCTUATION | TIME | FUNCTION))
@@ -72,6 +73,19 @@ def has_own_office(tokens: Tokens, start: int, before: int) -> bool:
     while office >= start and kinds[office] & ROLE and kinds[office] & DEFINITE:
         office -= 1
     return start <= office < before and not kinds[office] & COMMA
+
+
+def stands_with_another(tokens: Tokens, start: int, first: int) -> bool:
+    """Whether a preposition leads to another's office or opens what a comma parts: | برفقة وزير الصحة سامر، | بحضور سامر."""
+    kinds = tokens.kinds
+    leads = (at for at in range(start, first - 1) if kinds[at] & (PREPOSITION | PREFIX))
+    return any(leads_to_office(tokens, at + 1) or (at > 0 and kinds[at - 1] & COMMA) for at in leads)
+
+
+def leads_to_office(tokens: Tokens, place: int) -> bool:
+    """Whether an office stands behind a preposition, or behind the noun that makes one with it: إلى جانب | رئيس البلدية."""
+    noun = place if tokens.kinds[place] & (ROLE | TITLE | DEFINITE) else place + 1
+    return noun < len(tokens) and bool(tokens.kinds[noun] & (ROLE | TITLE))
 
 
 def behind_titles(tokens: Tokens, name: int) -> int:

@@ -35,9 +35,10 @@ from qawl.arabic.parties import gender_of
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.roster import ISSUERS, Roster
+from qawl.arabic.subjects import before_party, second_party
 from qawl.arabic.traces import agrees, is_against_name
 from qawl.arabic.turns import guest
-from qawl.arabic.verbs import Reading
+from qawl.arabic.verbs import FINITE, TOLD, WHOM, Reading
 from qawl.model import Form
 
 # How many of the last sayings may be of one who calls on somebody.
@@ -86,7 +87,15 @@ class Cast:
 
     def settle_source(self, finding: Finding) -> Finding:
         """A finding with its source as what the passage tells of its people makes it."""
-        return self.settle_name(self.settle_urged(finding))
+        return self.settle_name(self.settle_met(self.settle_urged(finding)))
+
+    def settle_met(self, finding: Finding) -> Finding:
+        """The source without the party that its verb tells behind it: حذرت تونس | شركة النور من أن، طالب الحزب | وزير الصحة بأن."""
+        phrase, reading = finding.source, finding.reading
+        if phrase is None or reading is None or phrase.first != finding.place + 1 or reading.takes.isdisjoint((WHOM, TOLD)):
+            return finding
+        met = second_party(self.tokens, phrase) if reading.tense in FINITE else None
+        return finding if met is None else finding._replace(source=before_party(self.tokens, phrase, met))
 
     def settle_urged(self, finding: Finding) -> Finding:
         """ودعا الحكومة إلى أن: whoever spoke before in the paragraph calls on it, as always in a plural; else it calls."""

@@ -114,8 +114,11 @@ def before_met(tokens: Tokens, verb: int, phrase: Phrase) -> Phrase:
         return phrase
     met = second_office(tokens, verb, phrase) if phrase.named and tokens.kinds[phrase.first] & (ROLE | TITLE) else None
     met = met or second_party(tokens, phrase)
-    if met is None:
-        return phrase
+    return phrase if met is None else before_party(tokens, phrase, met)
+
+
+def before_party(tokens: Tokens, phrase: Phrase, met: int) -> Phrase:
+    """The part of a phrase before the other party, which begins at `met`."""
     words = (phrase.first, met)
     role = words if tokens.kinds[phrase.first] & (ROLE | TITLE) else None
     return Phrase(phrase.first, met, type_of(tokens, phrase.first) or "unnamed", words, role, False)
