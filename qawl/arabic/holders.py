@@ -76,15 +76,20 @@ def has_own_office(tokens: Tokens, start: int, before: int) -> bool:
 
 
 def stands_with_another(tokens: Tokens, start: int, first: int) -> bool:
-    """Whether a preposition leads to another's office or opens what a comma parts: | برفقة وزير الصحة سامر، | بحضور سامر."""
+    """Whether a preposition leads to another's office or opens what a comma parts: | برفقة وزير الصحة سامر، | بحضور سامر.
+
+    Not where the comma parts the name from all that: رئيس اللجنة بمجلس الشيوخ، سامر الحلبي.
+    """
     kinds = tokens.kinds
-    leads = (at for at in range(start, first - 1) if kinds[at] & (PREPOSITION | PREFIX))
-    return any(leads_to_office(tokens, at + 1) or (at > 0 and kinds[at - 1] & COMMA) for at in leads)
+    parted = next((at + 1 for at in range(first - 1, start - 1, -1) if kinds[at] & COMMA), start)
+    if parted > start and kinds[parted] & (PREPOSITION | PREFIX):
+        return True
+    return any(leads_to_office(tokens, at + 1) for at in range(parted, first - 1) if kinds[at] & (PREPOSITION | PREFIX))
 
 
 def leads_to_office(tokens: Tokens, place: int) -> bool:
     """Whether an office stands behind a preposition, or behind the noun that makes one with it: إلى جانب | رئيس البلدية."""
-    noun = place if tokens.kinds[place] & (ROLE | TITLE | DEFINITE) else place + 1
+    noun = place if tokens.kinds[place] & (ROLE | TITLE | DEFINITE | BODY) else place + 1
     return noun < len(tokens) and bool(tokens.kinds[noun] & (ROLE | TITLE))
 
 

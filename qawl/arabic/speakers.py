@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from qawl.arabic.actors import Actor, keys_of
 from qawl.arabic.addressees import told_to
 from qawl.arabic.chooser import choose
+from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import ASKED, PLACED, Finding, Range
 from qawl.arabic.focus import Chooser
 from qawl.arabic.holders import is_office, name_apposed
@@ -26,8 +27,11 @@ from qawl.arabic.lexicon import (
     HONOUR,
     ORIGIN,
     PRONOUN,
+    ROLE,
+    SATED,
     SECOND,
     SIDE,
+    TITLE,
     TURNS_TO,
 )
 from qawl.arabic.offices import has_role
@@ -234,7 +238,7 @@ class Cast:
         actor, chance = self.carried_on(finding)
         if actor and actor.number == "s" and self.is_one_of_several(finding.place + 1):
             return Answer(None, "pronoun")
-        if actor and self.is_others_turn(finding, actor):
+        if actor and (self.is_others_turn(finding, actor) or self.is_others_manner(finding, actor)):
             return Answer(None, form)
         return Answer(actor, form, chance=chance)
 
@@ -244,6 +248,18 @@ class Cast:
         opens = any(kind & SIDE for kind in self.tokens.kinds[start : min(start + TURN_OPENS, finding.place)])
         named = any(start <= first < finding.place for first, _ in last.mentions)
         return opens and not named and self.spoke_last(last)
+
+    def is_others_manner(self, finding: Finding, actor: Actor) -> bool:
+        """Whether a participle stands right behind an ordinary verb and an office that is not the party's: فقاطعه المدير قائلا."""
+        kinds, verb = self.tokens.kinds, finding.place - 2
+        office = kinds[verb + 1] if verb >= 0 else 0
+        if finding.form != "participle" or not office & (ROLE | TITLE) or not office & DEFINITE:
+            return False
+        if not (kinds[verb] & SATED or self.tokens.is_owned(verb) or is_finite(self.passage, verb)):
+            return False
+        keys = keys_of(self.tokens, (verb + 1, verb + 2))
+        named = any(first <= verb + 1 < stop for first, stop in (actor.name, *actor.mentions))
+        return not named and actor.keys[:1] != keys and not has_role(self.tokens, actor, keys)
 
     def is_one_of_several(self, place: int) -> bool:
         """Whether a pronoun tells of one or some of many, who are nobody single: قال أحدهم; not قال هو, قال أنا."""
