@@ -37,6 +37,7 @@ from qawl.arabic.lexicon import (
     ODD,
     PREFIX,
     PREPOSITION,
+    PRONOUN,
     PUNCTUATION,
     RELATIVE,
     RESUME,
@@ -178,9 +179,9 @@ def is_upshot(passage: Passage, cue: int, reading: Reading) -> bool:
 
 
 def is_of_thing(passage: Passage, cue: int, reading: Reading) -> bool:
-    """Whether the verb tells what an indefinite thing before it shows: ختم موسمه بفوز يؤكد أن, في خطوة تكشف أن."""
+    """Whether the verb tells what an indefinite thing before it shows: ختم موسمه بفوز يؤكد أن, وهي حقيقة تثبت أن."""
     kinds, thing = passage.tokens.kinds, cue - 1
-    led = thing > passage.sentence_start(cue) + 1 and kinds[thing - 1] & (PREPOSITION | PREFIX)
+    led = thing > passage.sentence_start(cue) + 1 and kinds[thing - 1] & (PREPOSITION | PREFIX | PRONOUN)
     ordinary = kinds[thing] & FIGURE or not kinds[thing] & ~ODD
     return bool(led and ordinary) and reading.act in SHOWS
 

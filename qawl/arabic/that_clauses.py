@@ -3,31 +3,59 @@
 from __future__ import annotations
 
 from qawl.arabic.findings import Opening
-from qawl.arabic.letters import AFAR, BARE_THAT, EARLIER, EXCEPT, FUSED, IMPERFECT, LATER, OF, SO, TO, WRITTEN_INNA
+from qawl.arabic.letters import (
+    AFAR,
+    BARE_THAT,
+    EARLIER,
+    EXCEPT,
+    FUSED,
+    IMPERFECT,
+    JOINS_FREELY,
+    LATER,
+    OF,
+    SO,
+    THAT_MATTER,
+    THIS,
+    TO,
+    WRITTEN_INNA,
+)
 from qawl.arabic.lexicon import (
+    BODY,
+    CALLED,
+    CITY,
     CLAUSAL,
     COLON,
     COMMA,
     CONJUNCTION,
     CONTRAST,
+    COUNTRY,
     DEFINITE,
+    DEMONSTRATIVE,
     KAN,
+    MATTER,
+    NAME,
     NEGATION,
     OBJECT,
     ODD,
     OWN_THAT,
+    PEOPLE,
     PREFIX,
     PREPOSITION,
     PRONOUN,
     QUESTION,
     RELATIVE,
     RESUME,
+    ROLE,
     SATED,
+    SETTING,
     SPEECH,
     THAT,
+    TIME,
+    TITLE,
     WAKING,
+    WITHHOLD,
 )
-from qawl.arabic.ordinary import is_only_imperfect
+from qawl.arabic.ordinary import is_only_imperfect, may_act
 from qawl.arabic.passage import Passage
 from qawl.arabic.rivals import is_set_off
 from qawl.arabic.sources import source_at
@@ -37,6 +65,11 @@ from qawl.arabic.verbs import FINITE, JUDGED, THAT_FOLLOWS, Reading, modals
 TELLS = ("say", "assert")
 # What writers put before أن behind any verb that tells: أكد المدير إلى أن، وأكد المدير، فإن.
 WRONG = (TO, SO)
+# What opens no clause behind و: وفي كلمته أن، وهو أستاذ أن; and what tells of somebody.
+NO_CLAUSE = PREPOSITION | PREFIX | TIME | PRONOUN | DEMONSTRATIVE | RELATIVE | SETTING
+PARTIES = ROLE | TITLE | PEOPLE | BODY | COUNTRY | CITY | NAME
+# So few tokens of a clause may stand before its أن.
+CLAUSE = 5
 # What may stand before a verb and no noun.
 BEFORE_VERB = THAT | CONJUNCTION | RELATIVE | NEGATION | KAN | PREFIX | PRONOUN | COMMA
 
@@ -53,7 +86,7 @@ def is_except(passage: Passage, place: int) -> bool:
 def reports_nothing(passage: Passage, that: int) -> bool:
     """Whether أن belongs to the word before it and reports nothing (قبل أن يعود, يجب أن يعود، خاصة أنه يعود), or is إلا."""
     tokens = passage.tokens
-    if not tokens.kinds[that - 1] and tokens.kinds[that - 2] & COMMA:
+    if (not tokens.kinds[that - 1] or tokens.keys[that - 1] == THAT_MATTER) and tokens.kinds[that - 2] & COMMA:
         return True
     clausal = tokens.kinds[that - 1] & CLAUSAL and not follows_adverb(passage, that)
     return bool(clausal) or tokens.keys[that - 1] in modals() or is_except(passage, that)
@@ -75,11 +108,35 @@ def is_of_other(passage: Passage, cue: int, that: int) -> bool:
     """
     kinds, verb = passage.tokens.kinds, that - 1
     turn = next((at for at in range(verb, cue, -1) if kinds[at] & (RESUME | CONTRAST | COMMA)), cue)
-    if kinds[turn] & (RESUME | CONTRAST) and kinds[turn - 1] & COMMA:
+    if (kinds[turn] & (RESUME | CONTRAST) and kinds[turn - 1] & COMMA) or opens_own_clause(passage, turn, that):
         return True
-    if verb <= cue + 1 or kinds[verb] & ~(WAKING | ODD):
+    if kinds[verb] & PREPOSITION:
+        verb -= 1
+    if verb <= cue + 1:
         return False
-    return bool(kinds[verb] & WAKING and kinds[verb - 1] & BEFORE_VERB) or passage.tokens.keys[verb - 1] == BARE_THAT[0]
+    own = not kinds[verb] & ~(WAKING | ODD | OBJECT | WITHHOLD | CALLED)
+    opens = kinds[verb - 1] & BEFORE_VERB and (kinds[verb] & WAKING or goes_on_with(passage, verb))
+    return own and (bool(opens) or passage.tokens.keys[verb - 1] == BARE_THAT[0])
+
+
+def goes_on_with(passage: Passage, verb: int) -> bool:
+    """Whether a verb that no table knows goes on with a clause behind و, بعدما or a negation, and with no name: أحمد واصلي أن."""
+    tokens = passage.tokens
+    kind = tokens.kinds[verb] & ~CALLED
+    known = may_be_willed(tokens.keys[verb], kind) or (not kind & ~ODD and may_act(tokens.keys[verb]))
+    return known and not tokens.kinds[verb - 1] & RELATIVE and not tokens.kinds[verb - 2] & NAME
+
+
+def opens_own_clause(passage: Passage, comma: int, that: int) -> bool:
+    """Whether و behind a comma opens a clause up to أن in which nobody is told of: أعلن فوزه، والسبب أن، ويبدو أن، ولا شك في أن."""
+    keys, kinds = passage.tokens.keys, passage.tokens.kinds
+    first = comma + 2
+    if not kinds[comma] & COMMA or not first < that <= first + CLAUSE or keys[comma + 1] not in (JOINS_FREELY, SO):
+        return False
+    if keys[first] == OF and that == first + 2:
+        return bool(kinds[first + 1] & DEFINITE) and not kinds[first + 1] & PARTIES
+    opens = not kinds[first] & NO_CLAUSE or keys[first] in THIS
+    return opens and not any(kind & PARTIES and not kind & MATTER for kind in kinds[first:that])
 
 
 def after_that(passage: Passage, cue: int, place: int, reading: Reading) -> Opening | None:
@@ -91,7 +148,7 @@ def after_that(passage: Passage, cue: int, place: int, reading: Reading) -> Open
         return None
     if is_set_off(passage, cue, reading) and tokens.kinds[before] & COMMA:
         return None
-    if before > cue + 1 and tokens.kinds[before] & SATED and tokens.kinds[before - 1] & OWN_THAT:
+    if before > cue + 1 and tokens.kinds[before] & (SATED | PREPOSITION) and tokens.kinds[before - 1] & OWN_THAT:
         return None
     if before > cue and governs(tokens.kinds[before]) and not follows_adverb(passage, place):
         taken = tokens.keys[before] in reading.takes or explains_what(passage, cue, before)
