@@ -185,7 +185,7 @@ def is_owned(passage: Passage, place: int) -> bool:
     key = passage.tokens.keys[place]
     stem = next((key.removesuffix(owner) for owner in (*OWNERS, HIS) if key.endswith(owner)), key)
     said = word_classes().get(key, 0) & SAYING or word_classes().get(stem, 0) & (SAYING | ACCORDING)
-    return stem != key and bool(said)
+    return stem != key and bool(said) and passage.text[passage.tokens.ends[place] - 1] != WRITTEN_TA_MARBUTA
 
 
 def is_between(passage: Passage, cue: int, after: int) -> bool:

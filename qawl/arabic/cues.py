@@ -11,12 +11,15 @@ from qawl.arabic.letters import (
     AMONG,
     BARE_THAT,
     MADDA,
+    NOBODY,
     NOUN_PREFIXES,
     OF_MINE,
     ON_WHAT,
     PERHAPS,
+    THING,
     THIS,
     TO,
+    WHAT,
     WHOEVER,
     WRITTEN_INNA,
     WRITTEN_TA_MARBUTA,
@@ -28,7 +31,9 @@ from qawl.arabic.lexicon import (
     BODY,
     CLAUSAL,
     COMMA,
+    COUNTRY,
     DEFINITE,
+    EACH,
     FIGURE,
     KAN,
     MATTER,
@@ -41,6 +46,7 @@ from qawl.arabic.lexicon import (
     PUNCTUATION,
     RELATIVE,
     RESUME,
+    ROLE,
     SATED,
     SIDE,
     SPEECH,
@@ -48,6 +54,7 @@ from qawl.arabic.lexicon import (
     SUPPOSES,
     THAT,
     TIME,
+    TITLE,
     readings,
     word_classes,
 )
@@ -60,6 +67,8 @@ from qawl.arabic.verbs import CONFESSES, Reading, modals
 LED = 4
 # Acts of what only shows that something is so.
 SHOWS = ("assert", "announce")
+# What may begin a subject between ليت and its verb.
+SUBJECTS = DEFINITE | ROLE | TITLE | NAME | BODY | COUNTRY
 # A subject between لو أن and its verb has fewer tokens.
 SUBJECT = 6
 # How far before the second preposition of a pair the first one stands.
@@ -130,6 +139,18 @@ def is_negated(passage: Passage, cue: int) -> bool:
     return cue > 0 and bool(passage.tokens.kinds[cue - 1] & NEGATION)
 
 
+def is_of_nobody(passage: Passage, cue: int) -> bool:
+    """Whether a negation leaves a verb no subject, or a mere thing is one: لا أحد قال إن، ليس هناك من يقول إن، كل شيء يؤكد أن."""
+    keys, kinds, who = passage.tokens.keys, passage.tokens.kinds, cue - 1
+    if who < 1 or keys[who] not in NOBODY:
+        return False
+    if keys[who] in THING and kinds[who - 1] & EACH:
+        return True
+    before = who - 1
+    before -= before > 0 and (keys[before] in WHOEVER or keys[before] in AMONG)
+    return bool(kinds[before] & NEGATION) or (keys[before] == WHAT and before < who - 1)
+
+
 def is_quality(passage: Passage, cue: int) -> bool:
     """Whether a negated participle only tells more of the noun before it: لحظة غير متوقعة; but not ، غير مستبعد أن."""
     before = passage.tokens.kinds[max(cue - 2, 0)]
@@ -141,19 +162,32 @@ def is_supposed(passage: Passage, cue: int, reading: Reading) -> bool:
     before = cue - 1
     while before > 0 and passage.tokens.kinds[before] & KAN:
         before -= 1
-    supposed = before >= 0 and (bool(passage.tokens.kinds[before] & SUPPOSES) or is_if_clause(passage, cue))
+    supposed = before >= 0 and (
+        bool(passage.tokens.kinds[before] & SUPPOSES) or is_if_clause(passage, cue) or is_if(passage, before)
+    )
     return supposed or (reading.tense == "imperfect" and (is_wanted(passage, cue) or is_possible(passage, cue)))
 
 
 def is_if_clause(passage: Passage, cue: int) -> bool:
-    """Whether لو and أن open the clause whose verb follows its subject: ولو أن الحكومة قالت إن."""
+    """Whether لو أن, ليت or هل opens the clause whose verb follows its subject: ولو أن الحكومة قالت إن، ليت المدير قال إن."""
     kinds = passage.tokens.kinds
-    for place in range(cue - 1, max(passage.sentence_start(cue), cue - SUBJECT), -1):
+    start = passage.sentence_start(cue)
+    for place in range(cue - 1, max(start - 1, cue - SUBJECT), -1):
         if kinds[place] & THAT:
-            return bool(kinds[place - 1] & SUPPOSES)
+            return place > start and bool(kinds[place - 1] & SUPPOSES)
+        if kinds[place] & SUPPOSES:
+            return bool(kinds[place + 1] & SUBJECTS)
         if kinds[place] & PUNCTUATION:
             return False
     return False
+
+
+def is_if(passage: Passage, place: int) -> bool:
+    """Whether إن right before a verb opens its clause and so means if: إن قال المدير كذا فلا تصدقه."""
+    tokens = passage.tokens
+    if tokens.keys[place] != BARE_THAT[0] or passage.text[tokens.starts[place]] != WRITTEN_INNA:
+        return False
+    return place == passage.sentence_start(place) or bool(tokens.kinds[place - 1] & (PREFIX | COMMA))
 
 
 def is_wanted(passage: Passage, cue: int) -> bool:

@@ -179,6 +179,8 @@ BASED = "استنادا"
 THIS = ("هذا", "هذه", "ذلك", "تلك")
 # What stands before من where it means somebody: منهم من قال.
 AMONG = ("منهم", "منهن", "بينهم", "فيهم", "هناك", "ثمه")
+THING = ("شيء", "شي")
+NOBODY = ("احد", "من", *THING)
 WHOEVER = ("من", "لمن")
 ABOUT = "عن"
 # Behind عن it is no road: by means of.

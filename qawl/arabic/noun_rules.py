@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.clauses import clause_start
 from qawl.arabic.contents import content_of
+from qawl.arabic.cues import is_supposed
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.letters import BY, EXTENT, IN, TO
 from qawl.arabic.lexicon import (
@@ -52,7 +53,7 @@ def saying_that(passage: Passage, cue: int, reading: Reading) -> Finding | None:
         return None
     told = owned_saying(passage, cue, reading, opening)
     if told is None and reading.act not in NOT_OF_ONE and not tells(reading.takes):
-        told = definite_saying(passage, cue, opening) or saying_of(passage, cue, opening)
+        told = definite_saying(passage, cue, opening) or saying_of(passage, cue, reading, opening)
     if told is None:
         return None
     phrase, via, form = told
@@ -110,10 +111,10 @@ def says_again(passage: Passage, cue: int) -> bool:
     return False
 
 
-def saying_of(passage: Passage, cue: int, opening: Opening) -> SourceOfNoun | None:
+def saying_of(passage: Passage, cue: int, reading: Reading, opening: Opening) -> SourceOfNoun | None:
     """رغم تأكيد فلان أن كذا / بعد تصريح للوزير بأن كذا / في مقولة فلان «كذا»: a noun of saying with its own subject."""
     kinds = passage.tokens.kinds
-    if kinds[cue] & (DEFINITE | ROLE | BODY) or opening.by == "colon":
+    if kinds[cue] & (DEFINITE | ROLE | BODY) or opening.by == "colon" or is_supposed(passage, cue, reading):
         return None
     phrase = source_at(passage, cue + 1)
     if phrase is None or phrase.stop != opening.gap or (kinds[cue] & SETTING and not is_particular(passage, phrase)):

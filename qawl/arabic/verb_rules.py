@@ -7,7 +7,7 @@ from qawl.arabic.antecedents import antecedent
 from qawl.arabic.appositions import with_clause
 from qawl.arabic.clauses import is_joined
 from qawl.arabic.contents import content_of
-from qawl.arabic.cues import aside, confesses, is_figure, is_negated, is_quality, is_supposed, is_upshot, whoever
+from qawl.arabic.cues import aside, confesses, is_figure, is_negated, is_of_nobody, is_quality, is_supposed, is_upshot, whoever
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.forerunners import subject_before, subject_of_object
@@ -99,6 +99,8 @@ def is_own_noun(passage: Passage, phrase: Phrase) -> bool:
 def says_so(passage: Passage, cue: int, reading: Reading, opening: Opening) -> bool:
     """Whether a verb says what its opening opens: no aside or byline, not negated, supposed or wished, no clause on a noun."""
     if aside(passage, cue, opening) or is_supposed(passage, cue, reading) or is_source_of(passage, cue):
+        return False
+    if is_of_nobody(passage, cue):
         return False
     if is_negated(passage, cue) and (reading.tense == "perfect" or reading.act not in STAND_NEGATED):
         return False
