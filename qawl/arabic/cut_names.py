@@ -212,20 +212,26 @@ def is_senseless(tokens: Places, place: int) -> bool:
 
 
 def closes_foreign(tokens: Places, place: int) -> bool:
-    """Whether the word with its letter closes a foreign name, where no clitic has a sense: مايك ب|ريزة إن, جاك ف|ارين، مدير.
+    """Whether the word with its letter closes a foreign name, where no clitic has a sense: مايك ب|ريزة إن, جاك ف|ارين، أن.
 
     Behind ب may stand how it is said (قال جاك بتردد إن), behind و another person; ل leads to who is told.
     """
     letter, rest, kind = tokens.keys[place], tokens.keys[place + 1], tokens.kinds[place + 1]
-    if letter not in CONJUNCTIONS + BY or kind & ~(WEAK & ~lexicon.DEFINITE | lexicon.NAME | lexicon.CITY):
+    if letter == ADDRESSING or kind & ~(WEAK & ~lexicon.DEFINITE | lexicon.NAME | lexicon.CITY):
         return False
-    if tokens.keys[place - 1] not in known_abroad() or rest in usual_given_names() or not is_introduced_name(tokens, place):
+    if tokens.keys[place - 1] not in known_abroad() or rest in usual_given_names():
         return False
+    if is_apposed(tokens, place):
+        return letter != BY and not is_noun(rest)
+    if not is_introduced_name(tokens, place):
+        return False
+    if letter in (CONJUNCTIONS[1], LIKE):
+        return closes_name(tokens, place + 2)
     if place + 2 >= len(tokens.kinds) or not ends_source(tokens, place + 2):
         return False
     if letter == BY:
         return rest not in known_abroad() and not (is_common(whole(tokens, place)) or (not kind and is_known(rest)))
-    return letter == CONJUNCTIONS[1] or (not kind & (lexicon.NAME | lexicon.FAMILY | lexicon.CITY) and is_rare(rest))
+    return not kind & (lexicon.NAME | lexicon.FAMILY | lexicon.CITY) and is_rare(rest)
 
 
 def begins_like_article(tokens: Places, place: int) -> bool:
@@ -246,12 +252,24 @@ def begins_like_article(tokens: Places, place: int) -> bool:
     return told or ((letter == CONJUNCTIONS[1] or not known) and closes_name(tokens, place + 2))
 
 
+def is_apposed(tokens: Places, place: int) -> bool:
+    """Whether a name of two words stands between commas behind an office, or behind وفقا ل: رئيس اللجنة، جيمس ف|لين، أن."""
+    first, after = place - 1, place + 2
+    if first < 2 or after >= len(tokens.kinds):
+        return False
+    if tokens.kinds[first - 1] & lexicon.COMMA:
+        return bool(tokens.kinds[first - 2] & lexicon.DEFINITE and tokens.kinds[after] & lexicon.COMMA)
+    led = tokens.kinds[first - 2] & lexicon.ACCORDING and tokens.keys[first - 1] == ADDRESSING
+    return bool(led) and closes_name(tokens, after)
+
+
 def closes_name(tokens: Places, place: int) -> bool:
-    """Whether a source ends before `place`, or a comma or فإن stands there: كلارا ف|الكاو، أن."""
+    """Whether a source ends before `place`, or a comma, فإن or a definite office stands there: كلارا ف|الكاو، أن."""
     if place + 1 >= len(tokens.kinds):
         return False
     kind, after = tokens.kinds[place], tokens.kinds[place + 1]
-    return bool(kind & lexicon.COMMA or (kind & lexicon.PREFIX and after & lexicon.THAT)) or ends_source(tokens, place)
+    office = kind & lexicon.DEFINITE and kind & lexicon.ROLE
+    return bool(kind & lexicon.COMMA or office or (kind & lexicon.PREFIX and after & lexicon.THAT)) or ends_source(tokens, place)
 
 
 def may_be_whole(tokens: Places, place: int) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from qawl.arabic import lexicon
 from qawl.arabic.given_names import ENDS_OFFICE, LONGEST_OFFICE, first_of_given, is_given, is_introduced
 from qawl.arabic.letters import ADDRESSING, BY, FEMININE_PLURAL, bare_key
+from qawl.arabic.name_units import known_abroad
 from qawl.arabic.ordinary import FORMS_KEPT, is_known
 from qawl.arabic.places import Places
 from qawl.arabic.verbs import WHOM
@@ -19,6 +20,9 @@ OFFICE = lexicon.ROLE | lexicon.PEOPLE | lexicon.TITLE
 PARTIES = lexicon.BODY | lexicon.DOCUMENT | lexicon.COUNTRY | lexicon.CITY | lexicon.SETTING
 # What may stand behind a surname that is all of a subject.
 ALONE_BEFORE = lexicon.THAT | lexicon.COLON | lexicon.PREPOSITION | lexicon.PREFIX | lexicon.COMMA | lexicon.OPENS
+# What a surname of the world is called like, and what besides it is none.
+NAMESAKES = lexicon.BODY | lexicon.COUNTRY
+NO_NAMESAKE = lexicon.DEFINITE | lexicon.ROLE | lexicon.PEOPLE | lexicon.NATION | lexicon.MEDIA
 # No name has more given names than this.
 LONGEST_LEAD = 4
 
@@ -28,9 +32,19 @@ def know_word_surnames(tokens: Places) -> None:
     definite = [place for place, kind in enumerate(tokens.kinds[:-1]) if kind & lexicon.DEFINITE and place > 1]
     able = [place for place in definite if may_be_word_surname(tokens, place)]
     spoke = {tokens.keys[place] for place in able if speaks_alone(tokens, place)}
+    know_namesakes(tokens)
     for place in able:
         if closes_source(tokens, place) or (tokens.keys[place] in spoke and is_introduced_name(tokens, place)):
             tokens.kinds[place] = tokens.kinds[place] & ~lexicon.DOUBTFUL | lexicon.FAMILY
+
+
+def know_namesakes(tokens: Places) -> None:
+    """Make a surname of each indefinite body or land that closes a source behind a given name of the world: جيمس فورد إن."""
+    abroad = known_abroad()
+    alike = [place for place, kind in enumerate(tokens.kinds[:-1]) if kind & NAMESAKES and tokens.keys[place - 1] in abroad]
+    for place in alike:
+        if not tokens.kinds[place] & NO_NAMESAKE and closes_source(tokens, place):
+            tokens.kinds[place] = lexicon.FAMILY
 
 
 def may_be_word_surname(tokens: Places, place: int) -> bool:
