@@ -222,7 +222,7 @@ def closes_foreign(tokens: Places, place: int) -> bool:
     if tokens.keys[place - 1] not in known_abroad() or rest in usual_given_names():
         return False
     if is_apposed(tokens, place):
-        return letter != BY and not is_noun(rest)
+        return letter == CONJUNCTIONS[1] or (letter != BY and not is_noun(rest))
     if not is_introduced_name(tokens, place):
         return False
     if letter in (CONJUNCTIONS[1], LIKE):
