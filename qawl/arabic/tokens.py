@@ -44,6 +44,10 @@ _INITIALED = rf"(?<![{ARABIC_LETTERS}{TATWEEL}\d])(?:[{TITLE_LETTERS}]\.? ?){{1,
 TOKEN = re.compile(
     rf"{_LETTER}{{3}}{_ARABIC}*|{_INITIALED}|{_SHORTENED}|&?quot;|[{ARABIC_LETTERS}]{_ARABIC}*|{_OTHER}(?:{_OTHER}|\d)*|\d+(?:[.,٫٬]\d+)*|\n|\.\.+|''|\(\(|\)\)|’’|‘‘|``|<<|>>|--+|[^\w\s{INVISIBLE}]|_"
 )
+# Two dots, which many desks write for a comma.
+PAUSE = ".."
+# The author who resumes behind them has his verb within so many tokens.
+RESUMES_WITHIN = 5
 # What stands behind a title and its stroke: a word of two letters or more.
 NAMED_BEHIND = re.compile(rf" ?{_LETTER}{{2}}")
 # The word behind a title and its colon.
@@ -123,6 +127,14 @@ class Tokens:
         for place in noughts:
             if self._ends_word(place):
                 self.kinds[place] = lexicon.STOP | lexicon.PUNCTUATION
+        for place in [place for place, key in enumerate(self.keys[:-2]) if key == PAUSE and place]:
+            if self._goes_on_behind(place):
+                self.kinds[place] = lexicon.COMMA | lexicon.PUNCTUATION
+
+    def _goes_on_behind(self, place: int) -> bool:
+        """Whether two dots between words of a line only pause: كانت واضحة.. انتهى العهد; but not واضحة.. وقال المدير."""
+        parted = (self.kinds[place - 1] | self.kinds[place + 1]) & lexicon.PUNCTUATION
+        return not (parted or any(kind & lexicon.SPEECH for kind in self.kinds[place + 1 : place + RESUMES_WITHIN]))
 
     def _ends_word(self, place: int) -> bool:
         """Whether the token at `place` touches a word of letters before it, and nothing behind it."""
