@@ -22,6 +22,8 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.passage import Passage
 
+# What a clause begins behind.
+PARTS_CLAUSES = THAT | RESUME | COLON | CONTRAST
 # How far before its verb a subject may begin.
 SUBJECT_REACH = 30
 # How many tokens of a topic may stand before its verb: وعن علاقته بالمخرج قال.
@@ -84,7 +86,7 @@ def clause_start(passage: Passage, place: int) -> int:
     kinds = passage.tokens.kinds
     first = passage.sentence_start(place)
     for at in range(place - 1, max(first, place - SUBJECT_REACH) - 1, -1):
-        if kinds[at] & (THAT | RESUME | COLON | CONTRAST) or turns_to(passage, at):
+        if kinds[at] & PARTS_CLAUSES or (kinds[at] & TURNS_TO and turns_to(passage, at)):
             return at + 1
     return first
 

@@ -40,8 +40,10 @@ def is_of_person(tokens: Places, place: int) -> bool:
 
 def know_compounds(tokens: Places) -> None:
     """An office before الدين is a given name with it where names know the two: نجم الدين."""
-    for place in range(len(tokens.keys) - 1):
-        office = tokens.kinds[place] & (lexicon.ROLE | lexicon.TITLE) and tokens.keys[place + 1] == FAITH
+    if FAITH not in tokens.keys:
+        return
+    for place in [place for place, key in enumerate(tokens.keys[1:]) if key == FAITH]:
+        office = tokens.kinds[place] & (lexicon.ROLE | lexicon.TITLE)
         if office and f"{tokens.keys[place]} {FAITH}" in units():
             tokens.kinds[place] = lexicon.NAME | lexicon.FAMILY
 

@@ -25,6 +25,9 @@ from qawl.arabic.letters import ARTICLE
 
 # From this one on, a year of two figures within a date is one of the last century.
 SHORT_FROM = 40
+BACKSLASH = "\\"
+# What parts a date of three numbers.
+STROKES = frozenset(["/", BACKSLASH, *DASHES])
 # What stands between the days of one month.
 JOINTS = ("and", "to", "/", *DASHES)
 
@@ -76,12 +79,14 @@ def share_month(days: list[Atom], tail: Tail, ranged: bool) -> list[Found]:
 def numeric_date(reader: Reader, place: int) -> list[Found]:
     """12/05/2014، 2014-05-12، 12-5-2014: the day first, or the year."""
     atoms, marks, at = [reader.at(place)], set(), reader.at(place).then
+    if reader.at(at).kind not in STROKES:
+        return []
     while len(atoms) < 3:
         mark = reader.at(at)
         atoms.append(reader.at(mark.then))
         marks.add(mark.kind)
         at = atoms[-1].then
-    alike = len(marks) == 1 and marks <= {"/", "\\", *DASHES} and reader.at(at).kind not in marks
+    alike = len(marks) == 1 and reader.at(at).kind not in marks
     if not alike or any(atom.kind != "digits" for atom in atoms):
         return []
     return numbered(reader, [a.number for a in atoms], atoms[0].start, atoms[-1])
@@ -90,10 +95,12 @@ def numeric_date(reader: Reader, place: int) -> list[Found]:
 def slashed_month(reader: Reader, place: int) -> list[Found]:
     """29/ديسمبر/2014، 29-ديسمبر-2014: a named month between two marks."""
     day, mark = reader.at(place), reader.at(reader.at(place).then)
+    if mark.kind not in STROKES:
+        return []
     month = reader.at(mark.then)
     second = reader.at(month.then)
     year = reader.at(second.then)
-    if mark.kind not in ("/", *DASHES) or second.kind != mark.kind or month.kind != "month" or year.kind != "digits":
+    if mark.kind == BACKSLASH or second.kind != mark.kind or month.kind != "month" or year.kind != "digits":
         return []
     tail = numbered_year(reader, year, Spot(day=day.number, month=month.number % 100, hijri=month.number > 100))
     fitting = (

@@ -150,7 +150,7 @@ class Reader:
 
     def _word(self, index: int) -> Atom | None:
         for words, kind, value in meanings().get(self._key(index), ()):
-            if all(self._key(index + n) == word for n, word in enumerate(words)):
+            if len(words) == 1 or all(self._key(index + n) == word for n, word in enumerate(words)):
                 last = index + len(words) - 1
                 return Atom(kind, value, self.tokens.starts[index], self.tokens.ends[last], last + 1)
         return None

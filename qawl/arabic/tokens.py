@@ -123,18 +123,23 @@ class Tokens:
 
     def _know_stops(self) -> None:
         """A nought right behind a word is the full stop of an old keyboard: الحل قريب0"""
-        noughts = [place for place, key in enumerate(self.keys) if key == NOUGHT and place]
-        for place in noughts:
+        for place in self._places_of(NOUGHT):
             if self._ends_word(place):
                 self.kinds[place] = lexicon.STOP | lexicon.PUNCTUATION
-        for place in [place for place, key in enumerate(self.keys[:-2]) if key == PAUSE and place]:
+        for place in self._places_of(PAUSE):
             if self._goes_on_behind(place):
                 self.kinds[place] = lexicon.COMMA | lexicon.PUNCTUATION
 
+    def _places_of(self, key: str) -> list[int]:
+        """Where a mark stands behind another token."""
+        keys = self.keys
+        return [place for place in range(1, len(keys)) if keys[place] == key] if key in keys else []
+
     def _goes_on_behind(self, place: int) -> bool:
         """Whether two dots between words of a line only pause: كانت واضحة.. انتهى العهد; but not واضحة.. وقال المدير."""
-        parted = (self.kinds[place - 1] | self.kinds[place + 1]) & lexicon.PUNCTUATION
-        return not (parted or any(kind & lexicon.SPEECH for kind in self.kinds[place + 1 : place + RESUMES_WITHIN]))
+        behind = self.kinds[place + 1 : place + RESUMES_WITHIN]
+        parted = not behind or (self.kinds[place - 1] | behind[0]) & lexicon.PUNCTUATION
+        return not (parted or any(kind & lexicon.SPEECH for kind in behind))
 
     def _ends_word(self, place: int) -> bool:
         """Whether the token at `place` touches a word of letters before it, and nothing behind it."""

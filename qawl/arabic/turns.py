@@ -46,7 +46,7 @@ LEAST_TURNS = 2
 # How far behind a word for conversation its partner may stand.
 REACH = 14
 SIGNS = ":/-–—"
-QUESTION_MARKS = "؟?"
+QUESTION_MARKS = frozenset("؟?")
 ASKS, ANSWERS, TALK, HOST, MET, WE, YOU = "asks", "answers", "talk", "host", "met", "we", "you"
 Label = tuple[str, ...]
 
@@ -72,7 +72,7 @@ def words(kind: str) -> frozenset[str]:
 
 def find_turns(passage: Passage) -> dict[int, Finding | None]:
     """Token before what is said -> the answer that begins there, None where a question does; empty where nobody asks."""
-    if not any(key in QUESTION_MARKS for key in passage.tokens.keys):
+    if QUESTION_MARKS.isdisjoint(passage.tokens.keys):
         return {}
     turns = list(read_turns(passage))
     labelled = grouped(turn for turn in turns if turn.label)
