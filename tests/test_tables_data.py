@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from qawl.arabic import lexicon, ordinary
+from qawl.arabic.article_names import articles
 from qawl.arabic.heads import heads
 from qawl.arabic.joiners import connectors
 from qawl.arabic.letters import MARKS, TATWEEL, bare, fold, fold_phrase
@@ -206,7 +207,9 @@ def test_every_mark_does_what_its_row_says() -> None:
 
 
 def test_every_part_of_a_name_is_known() -> None:
-    assert {fold(row["form"]): row["side"] for row in table("name_parts.tsv")} == connectors()
+    assert {fold(row["form"]): row["side"] for row in table("name_parts.tsv")} == connectors() | dict.fromkeys(
+        articles() - connectors().keys(), "article"
+    )
 
 
 def test_every_affix_is_used() -> None:

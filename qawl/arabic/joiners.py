@@ -40,7 +40,7 @@ def connectors() -> dict[str, str]:
 
     `last` ends a name and is no part of it: الابن, جونيور. `tail` ends a surname of two words: تشاووش أوغلو.
     """
-    return {fold(row["form"]): row["side"] for row in table("name_parts.tsv")}
+    return {fold(row["form"]): row["side"] for row in table("name_parts.tsv") if row["side"] != "article"}
 
 
 @cache

@@ -165,6 +165,8 @@ BARE_THAT = ("ان", "بان", "الا", "بالا")
 MADDA = "آ"
 # What joins Dutch surnames, which is written like ف before أن.
 VAN = "فان"
+# The surname of مارين لو بان, which is بأن too.
+PEN = "بان"
 # Before an imperfect it tells what may be.
 PERHAPS = "قد"
 # Before هذا اليوم, the same day of another year.
@@ -221,6 +223,8 @@ EXCLAIMS = ("؟", "?", "!")
 DASHES = "-–—"
 ROUND = "()"
 EXCEPT = "الا"
+# Not; in a Spanish surname its article: دي لا مونيا.
+NO = "لا"
 BY = "ب"
 TO = "الي"
 EXTENT = "حد"

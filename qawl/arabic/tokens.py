@@ -9,6 +9,7 @@ import re
 from collections import Counter
 
 from qawl.arabic import lexicon
+from qawl.arabic.article_names import join_articles
 from qawl.arabic.compounds import know_compounds, know_long_places, know_towns
 from qawl.arabic.cut_names import join_cut_names
 from qawl.arabic.dotless import know_dotless, know_dotted
@@ -109,6 +110,7 @@ class Tokens:
         know_dotted(self)
         know_towns(self)
         join_cut_names(self)
+        join_articles(self)
         know_placed_names(self)
         know_small_names(self)
         know_word_offices(self)

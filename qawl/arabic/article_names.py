@@ -1,0 +1,70 @@
+"""Surnames that open with an article or a small word of their own language, one word with it: جيرار لو كارنيه، دي لا مونيا."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import compress
+
+from qawl.arabic import lexicon
+from qawl.arabic.given_names import INTRODUCES, NAMELY
+from qawl.arabic.letters import ALEF, NO, PEN, fold
+from qawl.arabic.name_units import known_abroad
+from qawl.arabic.ordinary import is_common, is_verb
+from qawl.arabic.places import Places
+from qawl.tables import table
+
+# What ends the phrase of somebody whose surname stands alone.
+CLOSES = lexicon.THAT | lexicon.PUNCTUATION
+
+
+@cache
+def articles() -> frozenset[str]:
+    """Folded words that open a foreign surname, but no full name: لو، دي; not فان."""
+    rows = [row for row in table("name_parts.tsv") if row["opens"] == "no"]
+    return frozenset(fold(row["form"]) for row in rows if row["side"] == "article" or row["abroad"] == "yes")
+
+
+def join_articles(tokens: Places) -> None:
+    """Make one token of each such surname, wherever a text has it that has it behind a given name or an office once."""
+    places = [place for place, key in enumerate(tokens.keys[:-2]) if key in articles() and place]
+    names = {surname(tokens, place) for place in places if is_behind_name(tokens, place) or is_behind_office(tokens, place)}
+    if not names:
+        return
+    kept = [True] * len(tokens.keys)
+    for place in places:
+        words = surname(tokens, place)
+        if words in names:
+            last = place + len(words) - 1
+            tokens.starts[last], tokens.keys[last] = tokens.starts[place], " ".join(words)
+            tokens.kinds[last] = lexicon.FAMILY | lexicon.ODD
+            kept[place:last] = [False] * (last - place)
+    tokens.starts[:], tokens.ends[:] = compress(tokens.starts, kept), compress(tokens.ends, kept)
+    tokens.keys[:], tokens.kinds[:] = compress(tokens.keys, kept), compress(tokens.kinds, kept)
+
+
+def surname(tokens: Places, place: int) -> tuple[str, ...]:
+    """The words of the surname that the article at `place` opens."""
+    length = 3 if tokens.keys[place + 1] == NO else 2
+    return tuple(tokens.keys[place : place + length])
+
+
+def is_behind_name(tokens: Places, place: int) -> bool:
+    """Whether a foreign given name stands before the article, a surname behind it: مارك لو كارنيه; not مارك لو فاز."""
+    return tokens.keys[place - 1] in known_abroad() and may_follow(tokens, place)
+
+
+def is_behind_office(tokens: Places, place: int) -> bool:
+    """Whether an office stands before the article, and what closes its phrase behind the surname: الوزير لو كارنيه إن."""
+    kind, last = tokens.kinds[place - 1], place + len(surname(tokens, place))
+    office = kind & (INTRODUCES | lexicon.NATION) and not kind & lexicon.SPEECH
+    return bool(office) and last < len(tokens.kinds) and bool(tokens.kinds[last] & CLOSES) and may_follow(tokens, place)
+
+
+def may_follow(tokens: Places, place: int) -> bool:
+    """Whether what stands behind the article is neither a verb nor a usual word, but for بان."""
+    last = place + len(surname(tokens, place)) - 1
+    if last < len(tokens.keys) and tokens.keys[last] == PEN:
+        return tokens.text[tokens.starts[last] + 1] == ALEF
+    if last >= len(tokens.kinds) or tokens.kinds[last] & (~NAMELY | lexicon.DEFINITE):
+        return False
+    return bool(tokens.kinds[last] & lexicon.RENOWNED) or not (is_common(tokens.keys[last]) or is_verb(tokens.keys[last]))
