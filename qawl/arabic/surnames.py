@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from qawl.arabic.joiners import NAMELY, is_joining
+from qawl.arabic.joiners import NAMELY, is_and, is_joining
 from qawl.arabic.letters import (
     ADDRESSING,
     ALEF,
     ARTICLE,
+    DIPTOTE,
     FEMININE_ENDINGS,
     FEMININE_NISBA,
     FEMININE_PLURAL,
@@ -94,8 +95,8 @@ def is_common_surname(tokens: Tokens, place: int) -> bool:
         return True
     if key in seldom_names() and not tokens.kinds[place] & DEFINITE and surname_follows(tokens, place):
         return True
-    if QUALITY_WORD.match(key) and is_titled(tokens, place - 1):
-        return ends_there(tokens, place)
+    if ends_there(tokens, place) and is_no_object(tokens, place):
+        return True
     if QUALITY_WORD.match(key) and says_before(tokens, place):
         return True
     return ends_there(tokens, place) and (not is_usual(key) or bool(SURNAME_SHAPE.match(tokens.surface(place, place + 1))))
@@ -113,6 +114,18 @@ def is_before_that(tokens: Tokens, place: int) -> bool:
     if not kind & DEFINITE and (kind or is_no_plain_noun(key) or not is_office_before(tokens, place - 1)):
         return False
     return bool(given and after & THAT) and not plural
+
+
+def is_no_object(tokens: Tokens, place: int) -> bool:
+    """Whether an indefinite noun behind who speaks, or has a title or an office, is no object, which would end in ا.
+
+    قال القائد محمد | سريع في بيان; not أكد الوزير سامي دعما له; what has no such ending (خطة، تفاصيل) may be one.
+    """
+    key, before = tokens.keys[place], tokens.kinds[place - 2] if place > 1 else 0
+    introduced = before & SPEECH or is_office_before(tokens, place - 1)
+    if not introduced or tokens.kinds[place] & DEFINITE or key.endswith((ALEF, TA_MARBUTA)) or DIPTOTE.match(key):
+        return False
+    return key[0] != IMPERFECT_HEADS[0] and not is_and(tokens, place + 1)
 
 
 def is_no_plain_noun(key: str) -> bool:
