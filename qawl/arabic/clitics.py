@@ -13,6 +13,7 @@ from qawl.arabic.letters import (
     JOINS_FREELY,
     MUTUAL,
     OPEN_TA,
+    OURS,
     OWNERS,
     PREPOSITIONS,
     SERVANT,
@@ -59,6 +60,15 @@ def is_somebody(key: str) -> bool:
     return any(lexicon.word_classes().get(form, 0) & (lexicon.PEOPLE | lexicon.ROLE) for form in forms)
 
 
+def is_ours(key: str) -> bool:
+    """Whether a folded word is the paper's own, which tells of itself as نحن: مراسلنا, صحيفتنا."""
+    if not key.endswith(OURS):
+        return False
+    stem = key.removesuffix(OURS)
+    forms = (stem, stem[:-1] + TA_MARBUTA) if stem.endswith(OPEN_TA) else (stem,)
+    return any(lexicon.word_classes().get(form, 0) & (lexicon.MEDIA | lexicon.HEARS) for form in forms)
+
+
 def has_its_own_l(key: str) -> bool:
     """Whether a folded word is ل before a noun that itself begins with ل, which is better known with the article: للقاء, للاعب."""
     if not key.startswith(TO_THE) or len(key) <= len(TO_THE) + 1:
@@ -99,6 +109,8 @@ def takes_preposition(key: str) -> bool:
         return False
     if rest.startswith(ARTICLE):  # ل with the article is لل
         return known(rest) >= COMMON_FROM if key[0] == TO_THE[0] else len(rest) > 3
+    if key[0] == TO_THE[0] and is_ours(rest):
+        return True
     if len(rest) == 2 and classes.get(rest, 0) & lexicon.DOCUMENT:  # بنص
         return True
     if len(rest) < 3 or (not classes.get(rest, 0) & lexicon.BODY and lexicon.may_say(rest)) or is_feminine_perfect(key):

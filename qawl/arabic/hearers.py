@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from qawl.arabic.clitics import is_ours
 from qawl.arabic.heads import known_head
 from qawl.arabic.letters import ABOUT, ADDRESSING, ARTICLE, DOING, OF, PLURALS, bare_key
 from qawl.arabic.lexicon import (
@@ -13,11 +14,13 @@ from qawl.arabic.lexicon import (
     COUNTRY,
     DEFINITE,
     DOCUMENT,
+    HEARS,
     LATIN,
     MEDIA,
     NAME,
     PEOPLE,
     PREFIX,
+    QUANTITY,
     ROLE,
     SAYING,
     SETTING,
@@ -35,9 +38,25 @@ def addressee(tokens: Tokens, place: int, limit: int) -> bool:
     marked = place < limit and opens_title(tokens, place)
     if tokens.keys[place - 1] in ADDRESSING and (marked or (kind & DEFINITE and tokens.keys[place].startswith(ARTICLE))):
         return True
-    return tokens.keys[place - 1][0] in ADDRESSING and bool(
-        kind & (MEDIA | PEOPLE | LATIN) or (kind & ROLE and are_several(tokens.keys[place]))
-    )
+    if tokens.keys[place - 1][0] not in ADDRESSING:
+        return False
+    if kind & (MEDIA | PEOPLE | LATIN | HEARS) or (kind & ROLE and are_several(tokens.keys[place])):
+        return True
+    return is_ours(tokens.keys[place]) or are_counted(tokens, place, limit) or is_called_as_medium(tokens, place, limit)
+
+
+def are_counted(tokens: Tokens, place: int, limit: int) -> bool:
+    """Whether a noun only counts those who were told: لعدد | من الصحفيين، لجمع | من الصحفيين."""
+    of, after = place + 1, place + 2
+    counts = after < limit and tokens.kinds[place] & QUANTITY and tokens.keys[of] == OF
+    return bool(counts and tokens.kinds[after] & (PEOPLE | ROLE))
+
+
+def is_called_as_medium(tokens: Tokens, place: int, limit: int) -> bool:
+    """Whether a definite noun has behind it what only media are called: للساحل نيوز."""
+    after = place + 1
+    medium = after < limit and tokens.kinds[after] & MEDIA and not tokens.kinds[after] & DEFINITE
+    return bool(medium and tokens.kinds[place] & DEFINITE)
 
 
 def are_several(key: str) -> bool:

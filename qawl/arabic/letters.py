@@ -109,6 +109,7 @@ CONSTRUCT = "و"
 # The plural that no subject has.
 OBLIQUE = "ين"
 ADDRESSING = "ل"
+OURS = "نا"
 OWNERS = ("ها", "هم", "هما", "نا")
 THEY = "هم"
 # What ages are counted in, folded.

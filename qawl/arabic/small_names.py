@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic import lexicon
 from qawl.arabic.given_names import ENDS_OFFICE, LONGEST_OFFICE, OFTEN_FIRST, is_given, is_introduced
-from qawl.arabic.letters import GOD, WRITTEN_INNA
+from qawl.arabic.letters import GOD, SEATED, WRITTEN_INNA
 from qawl.arabic.name_units import units
 from qawl.arabic.places import Places
 
@@ -34,6 +34,22 @@ def know_small_names(tokens: Places) -> None:
                 tokens.kinds[place] = lexicon.FAMILY
             elif kind & lexicon.FAMILY and is_given_there(tokens, place):
                 tokens.kinds[place] = lexicon.NAME
+        if tokens.kinds[place] & lexicon.PREPOSITION and kind & lexicon.TITLE:
+            tokens.kinds[place] = by_seat(tokens, place)
+
+
+def by_seat(tokens: Places, place: int) -> int:
+    """What a word is that is a title and a preposition but for its seat: إمام المسجد, أمام المسجد, هالة إمام; both without one.
+
+    Without its article it tells whose office somebody has: إمام المسجد, but الإمام سالم.
+    """
+    seat, kind = tokens.text[tokens.starts[place]], tokens.kinds[place]
+    if seat not in SEATED:
+        return kind
+    if seat != WRITTEN_INNA:
+        return kind & ~lexicon.TITLE
+    surname = tokens.kinds[place + 1] & (CLOSES | lexicon.THAT) and is_behind_given(tokens, place)
+    return lexicon.FAMILY if surname else lexicon.ROLE
 
 
 def know_conjunctions(tokens: Places) -> None:

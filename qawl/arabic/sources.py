@@ -117,8 +117,13 @@ def names_deed(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 def behind_time(passage: Passage, first: int, stop: int) -> Phrase | None:
-    """The known source behind the time of its saying: أعلن أمس الاثنين وزير النقل أن، قال لاحقا المدير سالم الكندي إن."""
+    """The known source behind the time of its saying: أعلن أمس الاثنين وزير النقل أن، قال لاحقا المدير سالم الكندي إن.
+
+    It may stand between commas: أعلن أمس الاثنين، وزير النقل، أن.
+    """
     place = past_day(passage, first, stop)
+    if first < place < stop and passage.tokens.kinds[place] & COMMA:
+        return between_commas(passage, place, stop)
     if not first < place < stop or passage.tokens.kinds[place] & (ADJUNCT | PREFIX | PUNCTUATION | NEGATION):
         return None
     phrase, whole = read_noun(passage, place, stop)
