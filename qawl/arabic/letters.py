@@ -211,6 +211,14 @@ ON_WHAT = (UPON, "ما")
 WHAT = "ما"
 # It takes up what was told before: أوضح ذلك.
 THAT_MATTER = "ذلك"
+# Behind a full stop these go on with the sentence before it: . كلها أعمال أنجزت، . مما يسهم في كذا.
+LEANS_BACK = ("او", "مما", "بحيث", "لان", "لانه", "لانها", "لانهم", "كلها", "كلهم", "جميعها", "جميعهم")
+# What opens what was said but is nobody's own: لقد أغلق الباب، يجب أن يغلق.
+IMPERSONAL = ("لقد", "لن", "يجب", "ينبغي", "هناك", "ثمة", "انما")
+# The imperfect's first letters: what we do, what he does.
+WE_DO, HE_DOES = "ن", "ي"
+# Negates what is: لا يحدد.
+DOES_NOT = "لا"
 # Negates a verb that told nothing: ولم يوضح.
 DID_NOT = "لم"
 # Verbs that answer what another one said.

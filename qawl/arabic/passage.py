@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from qawl.arabic.letters import DASHES, ROUND
-from qawl.arabic.lexicon import BREAK, COMMA, NUMBER, PREFIX, PUNCTUATION, STOP
+from qawl.arabic.letters import DASHES, LEANS_BACK, MADDA, ROUND, WRITTEN_INNA
+from qawl.arabic.lexicon import BREAK, COMMA, NUMBER, PREFIX, PUNCTUATION, STOP, THAT
 from qawl.arabic.quotes import Quote, find_quotes
 from qawl.arabic.tokens import Tokens
 
 # What ends a sentence.
 ENDS = STOP | BREAK
+# The first part of a number that a full stop parts has at most so many digits: 92. 82 في المائة.
+LONGEST_PART = 3
 
 
 class Passage:
@@ -45,7 +47,8 @@ class Passage:
         """The tokens that end a sentence, in order, those within quotations too."""
         kinds = self.tokens.kinds
         ends = [place for place, kind in enumerate(kinds) if kind & ENDS]
-        return [place for place in ends if not self.is_abbreviation(place) and not self.points_to(place)]
+        joins = (self.is_abbreviation, self.points_to, self.parts_number, self.leans_back)
+        return [place for place in ends if not any(joined(place) for joined in joins)]
 
     @cached_property
     def sentence_ends(self) -> list[int]:
@@ -64,6 +67,25 @@ class Passage:
     def points_to(self, stop: int) -> bool:
         """Whether a run of dots leads to a quotation: قال أمس.. «كذا»."""
         return self.tokens.keys[stop].startswith("..") and stop + 1 in self.opening
+
+    def parts_number(self, stop: int) -> bool:
+        """Whether a full stop and a blank part one number: 92. 82 في المائة، 12. 500 طالب."""
+        tokens = self.tokens
+        if tokens.keys[stop] != "." or not 0 < stop < len(tokens) - 1 or tokens.ends[stop - 1] != tokens.starts[stop]:
+            return False
+        before, after = tokens.keys[stop - 1], tokens.keys[stop + 1]
+        return before.isdecimal() and after.isdecimal() and len(before) <= LONGEST_PART
+
+    def leans_back(self, stop: int) -> bool:
+        """Whether what follows a full stop can only go on with its sentence: . كلها أعمال أنجزت، . وأن السفن تصل؛ not . وإن، . وآن."""
+        tokens = self.tokens
+        if tokens.keys[stop] != "." or stop + 2 >= len(tokens) or stop == 0:
+            return False
+        prefix = tokens.kinds[stop + 1] & PREFIX
+        if tokens.keys[stop + 1] + (tokens.keys[stop + 2] if prefix else "") in LEANS_BACK:
+            return True
+        joined = prefix and tokens.kinds[stop + 2] & THAT
+        return bool(joined) and not tokens.surface(stop + 2, stop + 3).startswith((WRITTEN_INNA, MADDA))
 
     def is_abbreviation(self, stop: int) -> bool:
         """Whether a full stop behind a space only shortens a word: د .سالم; but not 2013 م."""

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qawl.arabic.letters import ALEF, AS, DID_NOT, IMPERFECT_HEADS, IN_REACH, IN_REPLY, JOINS_FREELY, THAT_MATTER, bare_key
+from qawl.arabic.letters import (
+    ALEF,
+    AS,
+    DID_NOT,
+    DOES_NOT,
+    IMPERFECT_HEADS,
+    IN_REACH,
+    IN_REPLY,
+    JOINS_FREELY,
+    THAT_MATTER,
+    bare_key,
+)
 from qawl.arabic.lexicon import (
     ACCORDING,
     ASKED,
@@ -176,12 +187,12 @@ def comment(passage: Passage, place: int) -> int | None:
 
 
 def withheld(passage: Passage, place: int) -> int | None:
-    """إلا أنه رفض تسميته، لكنها لم تحدد موعدا، من دون أن يكشف اسمه: what the speaker did not say; but not إلا أنه رفض لقاءهم."""
-    kinds = passage.tokens.kinds
+    """إلا أنه رفض تسميته، لكنها لم تحدد موعدا، من دون أن يكشف اسمه: what the speaker did not say; not إلا أنه رفض لقاءهم، كما لا يحدد."""
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
     if not kinds[place] & (CONJUNCTION | WITHHOLD):
         return None
     after = passage.skip(place + 1, THAT | NEGATION | KAN)
-    if after >= len(kinds) or (after == place + 1 and not kinds[place] & PREPOSITION):
+    if after >= len(kinds) or (after == place + 1 and not kinds[place] & PREPOSITION) or keys[after - 1] == DOES_NOT:
         return None
     unsaid = WITHHOLD | SPEECH if (kinds[place] & WITHHOLD and after > place + 1) or kinds[after - 1] & NEGATION else WITHHOLD
     refused = kinds[after] & WAKING and not (kinds[after - 1] & NEGATION or kinds[place] & WITHHOLD)
