@@ -77,7 +77,7 @@ class Passage:
         return before.isdecimal() and after.isdecimal() and len(before) <= LONGEST_PART
 
     def leans_back(self, stop: int) -> bool:
-        """Whether what follows a full stop can only go on with its sentence: . كلها أعمال أنجزت، . وأن السفن تصل؛ not . وإن، . وآن."""
+        """Whether what follows a full stop can only go on with its sentence: . كلها أعمال، . وأن السفن تصل؛ not . وإن، . وآن."""
         tokens = self.tokens
         if tokens.keys[stop] != "." or stop + 2 >= len(tokens) or stop == 0:
             return False

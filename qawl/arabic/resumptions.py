@@ -187,7 +187,7 @@ def comment(passage: Passage, place: int) -> int | None:
 
 
 def withheld(passage: Passage, place: int) -> int | None:
-    """إلا أنه رفض تسميته، لكنها لم تحدد موعدا، من دون أن يكشف اسمه: what the speaker did not say; not إلا أنه رفض لقاءهم، كما لا يحدد."""
+    """إلا أنه رفض تسميته، لكنها لم تحدد موعدا، من دون أن يكشف اسمه: what the speaker did not say; not كما لا يحدد."""
     kinds, keys = passage.tokens.kinds, passage.tokens.keys
     if not kinds[place] & (CONJUNCTION | WITHHOLD):
         return None
