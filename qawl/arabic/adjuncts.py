@@ -45,6 +45,7 @@ from qawl.arabic.lexicon import (
     STANDS_OVER,
     TIME,
     TITLE,
+    TOWN,
     UNDERGOES,
     WAKING,
     WHICH,
@@ -107,13 +108,15 @@ def is_grievance(tokens: Tokens, first: int, of: int) -> bool:
 def comes_from(tokens: Tokens, place: int) -> bool:
     """Whether a preposition leads to where a document comes from: بيان من الوزير، صادر عن الوزارة; not تقرير عن الجيش.
 
-    A part of a document belongs to it: المادة 5 من الدستور.
+    A part of a document belongs to it (المادة 5 من الدستور), the place that it tells of does not: تقارير واردة | من إقليم كذا.
     """
     kinds, key = tokens.kinds, tokens.keys[place]
     if key == ABOUT:
         return bool(kinds[place - 1] & STANDS_FOR and kinds[place + 1] & (BODY | COUNTRY | ROLE))
     if key == OF and kinds[place - 1] & NUMBER:
         return bool(kinds[place + 1] & DOCUMENT)
+    if key == OF and kinds[place + 1] & TOWN:
+        return False
     return bool(kinds[place] & BINDS and key != ON_WHAT[0] and kinds[place + 1] & (BODY | COUNTRY | ROLE))
 
 

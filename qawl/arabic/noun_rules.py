@@ -6,7 +6,7 @@ from qawl.arabic.clauses import clause_start
 from qawl.arabic.contents import content_of
 from qawl.arabic.cues import is_supposed
 from qawl.arabic.findings import Finding, Opening
-from qawl.arabic.letters import BY, EXTENT, IN, TO
+from qawl.arabic.letters import BARE_THAT, BY, EXTENT, IN, TO
 from qawl.arabic.lexicon import (
     ASIDE,
     BODY,
@@ -18,6 +18,7 @@ from qawl.arabic.lexicon import (
     DEMONSTRATIVE,
     DONE,
     NEGATION,
+    NOMINAL,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
@@ -85,13 +86,29 @@ def definite_saying(passage: Passage, cue: int, opening: Opening) -> SourceOfNou
     led = keys[cue - 1] in LEADS_TO_SAYING and before & (PREFIX | PREPOSITION) and not kinds[cue - 2] & (ASIDE | NEGATION)
     if not (led or says_again(passage, cue)):
         return None
-    subject = subject_of_noun(passage, cue)
+    start = clause_start(passage, cue)
+    if is_within_told(passage, start, cue):
+        subject = source_at(passage, start)
+        does = subject is not None and subject.stop < cue - 1 and subject.type in ("organisation", "country")
+        return (subject, None, "name") if does else (None, None, "passive")
+    subject = subject_of_noun(passage, start, cue)
     return subject, None, "name" if subject else "participle"
 
 
-def subject_of_noun(passage: Passage, cue: int) -> Phrase | None:
+def is_within_told(passage: Passage, start: int, cue: int) -> bool:
+    """Whether a plea is that of whom another tells, whose noun opens the clause at `start`: قال فلان إن الجيش منعهم | بحجة أن.
+
+    Not where أن has the pronoun of who speaks (قال إنه رفض) or a verb behind it (رفض أن يحضر).
+    """
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    if not start or tokens.keys[start - 1] not in BARE_THAT or not kinds[start] & (NOMINAL | DEFINITE):
+        return False
+    return not any(kind & COMMA for kind in kinds[start:cue])
+
+
+def subject_of_noun(passage: Passage, start: int, cue: int) -> Phrase | None:
     """The subject that opens the clause of a noun of saying before its verb: لكن البلد يرفض ذلك | بحجة أن."""
-    kinds, start = passage.tokens.kinds, clause_start(passage, cue)
+    kinds = passage.tokens.kinds
     if not start or not kinds[start - 1] & CONTRAST:
         return None
     phrase = source_at(passage, start)
