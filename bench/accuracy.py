@@ -34,10 +34,15 @@ def measure() -> Measured | None:
         return None
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "out.jsonl"
-        read = ["read", "--from", "jsonl", "--format", "jsonl", "--out", str(out), str(gold)]
-        subprocess.run([sys.executable, "-m", "qawl.cli", *read], check=True)
+        read_into(out, gold)
         judge = Judge(scorer, gold, out)
         return Measured(judge.overall(), judge.forms(), judge.outlets())
+
+
+def read_into(out: Path, pages: Path) -> None:
+    """Write the records of the pages of a JSONL file to `out`. Raises `CalledProcessError` where the reader fails."""
+    read = ["read", "--from", "jsonl", "--format", "jsonl", "--out", str(out), str(pages)]
+    subprocess.run([sys.executable, "-m", "qawl.cli", *read], check=True)
 
 
 class Judge(NamedTuple):
