@@ -6,7 +6,7 @@ from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.heads import is_headed, is_somebodys, known_head
 from qawl.arabic.hearers import addressee, is_of_members
-from qawl.arabic.letters import ADDRESSING, ALEF, FEMININE_ENDINGS, HIS, OF, OWNERS, PLURALS, TO, WITH
+from qawl.arabic.letters import ADDRESSING, ALEF, FEMININE_ENDINGS, HIS, NISBA, OF, OWNERS, PLURALS, TO, WITH
 from qawl.arabic.lexicon import (
     ACCORDING,
     ANYONE,
@@ -28,6 +28,7 @@ from qawl.arabic.lexicon import (
     OPENS,
     ORIGIN,
     PEOPLE,
+    PORTFOLIO,
     PREFIX,
     PREPOSITION,
     QUANTITY,
@@ -39,11 +40,14 @@ from qawl.arabic.lexicon import (
     STOP,
     THAT,
     TIME,
+    VAGUE,
 )
 from qawl.arabic.objects import is_one_place
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.sources import in_marks, source_at
+from qawl.arabic.subjects import is_led_participle, may_agree
+from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import JUDGED, THAT_FOLLOWS, WHOM, Reading
 
 # How many words of a subject are looked at.
@@ -145,7 +149,7 @@ def begins_object(passage: Passage, place: int, gap: int, complete: bool) -> boo
     `complete`: a person's name ends there, whatever its last word is.
     """
     tokens, before = passage.tokens, passage.tokens.kinds[place - 1]
-    if before & ROLE and not before & DEFINITE:
+    if before & PREPOSITION or (before & ROLE and not before & DEFINITE) or is_adjective_there(tokens, place):
         return False
     if not (complete or before & COMPLETE or tokens.keys[place - 1].endswith(PLURALS)):
         return False
@@ -153,6 +157,19 @@ def begins_object(passage: Passage, place: int, gap: int, complete: bool) -> boo
         return True
     other = read_phrase(tokens, place, gap) if tokens.kinds[place] & NAME and before & (NAME | FAMILY | ODD) else None
     return other is not None and other.named and other.name[0] == place and other.name[1] > place + 1
+
+
+def is_adjective_there(tokens: Tokens, place: int) -> bool:
+    """Whether a relative adjective tells more of the definite noun before it by gender: منظمة العفو | الدولية، المكتب | الإعلامي.
+
+    So does a participle that has its object behind ل: اللجنة | المنظمة للبطولة.
+    """
+    kinds, key, first = tokens.kinds, tokens.keys[place], max(0, place - 2)
+    if not kinds[place] & kinds[place - 1] & DEFINITE:
+        return False
+    if is_led_participle(tokens, place):
+        return True
+    return key.endswith(NISBA) and not kinds[place] & (PORTFOLIO | VAGUE) and may_agree(tokens, first, place)
 
 
 def stands_alone(passage: Passage, phrase: Phrase, gap: int) -> bool:

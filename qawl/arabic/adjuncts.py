@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.heads import known_head
+from qawl.arabic.heads import is_proper_body, known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, ALEF, BY, DOING, HIS, OF, ON_WHAT, OWNERS, TO, bare_key
 from qawl.arabic.lexicon import (
@@ -60,10 +60,12 @@ DEMANDS = ("call", "ask")
 COMPLETE = DEFINITE | CITY | COUNTRY | NAME | FAMILY
 SOMEBODY = PEOPLE | ROLE | TITLE | BODY | CARRIER | CITY | COUNTRY | NATION | NAME | QUANTITY | NUMBER
 # The acts of verbs that have whom or what they praise behind ب, and how far behind one ب the other may stand.
-PRAISES = ("praise",)
+PRAISES = ("praise", "accuse")
 PRAISE_REACH = 8
 # What may stand behind ب in an office, though it has the form of a verbal noun: باتحاد الكرة.
 SOMEWHERE = BODY | CITY | COUNTRY | DEFINITE | ROLE | NAME | MEDIA
+# What no verbal noun is, though it has the form of one.
+ELSE_THAN_DEED = ROLE | TITLE | BODY | PEOPLE | DOCUMENT | NATION | NAME | FAMILY | COUNTRY | CITY | MEDIA
 
 
 def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
@@ -184,6 +186,8 @@ def tells_manner(tokens: Tokens, place: int, limit: int) -> bool:
         or is_with_its_own(tokens, place)
     ):
         return True
+    if kind & WAKING and kind & DEFINITE and (tokens.kinds[place - 1] & COMPLETE or is_proper_body(tokens, place - 1)):
+        return True
     return bool(kind & (OBJECT | SAYING | MANNER)) or (not kind & SOMEWHERE and bool(DOING.match(tokens.keys[place + 1])))
 
 
@@ -216,9 +220,15 @@ def is_asked_for(tokens: Tokens, first: int, place: int, limit: int) -> bool:
         return False
     if not tokens.kinds[place + 1]:
         return is_taken(tokens, first, place, DEMANDS)
-    if tokens.kinds[place + 1] == DEFINITE and DOING.match(bare_key(tokens.keys[place + 1])):
+    if is_verbal_noun(tokens, place + 1):
         return is_taken(tokens, first, place, DEMANDS)
     return is_taken(tokens, first, place, PRAISES) and is_last_by(tokens, place, limit)
+
+
+def is_verbal_noun(tokens: Tokens, place: int) -> bool:
+    """Whether a definite verbal noun stands here by its form, which is nobody and nowhere: بالإفراج، بالاستقالة; not بالاتحاد."""
+    kind = tokens.kinds[place]
+    return bool(kind & DEFINITE and not kind & ELSE_THAN_DEED and DOING.match(bare_key(tokens.keys[place])))
 
 
 def is_last_by(tokens: Tokens, by: int, limit: int) -> bool:

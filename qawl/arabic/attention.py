@@ -10,16 +10,19 @@ from qawl.arabic.findings import TURN, Finding
 from qawl.arabic.forerunners import subject_before
 from qawl.arabic.letters import ALEF, AS, FUTURE, IMPERFECT, TANWIN
 from qawl.arabic.lexicon import (
+    ACCORDING,
     ASIDE,
     BODY,
     BREAK,
     COMMA,
     DEFINITE,
+    DEMONSTRATIVE,
     DOCUMENT,
     KAN,
     NAME,
     PREFIX,
     PREPOSITION,
+    PRONOUN,
     PUNCTUATION,
     RELATIVE,
     ROLE,
@@ -42,6 +45,9 @@ from qawl.arabic.verbs import FINITE, URGES, Reading
 OBJECT_REACH = 5
 # Acts of participles that may have a noun for their object: مؤكدا ثقته.
 ASSERTS = ("say", "assert", "announce", "praise", "hope")
+# What stands before ما where its clause takes the turn: وهو ما أكده فلان، حسب ما أعلنه فلان; and how far before it the verb stands.
+LINKS_WHAT = PRONOUN | DEMONSTRATIVE | ACCORDING | PREPOSITION | PREFIX | PUNCTUATION
+WHAT_REACH = 8
 NO_TURN = PREPOSITION | ROLE | BODY | NAME | TIME | DOCUMENT | ASIDE | SETTING
 
 
@@ -55,7 +61,7 @@ def turn_at(passage: Passage, place: int) -> Finding | None:
         return Finding(TURN, place, (place, place + 1), reading, None, (), "participle")
     if reading.tense not in FINITE or (kind & NO_TURN and not is_plainly_verb(passage, place, reading)):
         return None
-    if is_issued(passage, place):
+    if is_issued(passage, place) or is_what_was_said(passage, place):
         return None
     phrase = subject_of_turn(passage, place, reading)
     return Finding(TURN, place, (place, place + 1), reading, phrase, (), "name" if phrase else "dropped")
@@ -92,6 +98,18 @@ def is_issued(passage: Passage, place: int) -> bool:
     kinds = passage.tokens.kinds
     after = kinds[place + 1] if place + 1 < len(kinds) else BREAK
     return bool(place and kinds[place - 1] & RELATIVE and kinds[place - 1] & DEFINITE and after & (TIME | PUNCTUATION | BREAK))
+
+
+def is_what_was_said(passage: Passage, place: int) -> bool:
+    """Whether a verb only tells what the subject of an earlier verb of its sentence speaks of: نفى المدير | ما أعلنه الحزب."""
+    kinds, what = passage.tokens.kinds, place - 1
+    if place < 2 or not kinds[what] & RELATIVE or kinds[what] & DEFINITE or kinds[what - 1] & LINKS_WHAT:
+        return False
+    start = max(passage.sentence_start(place), what - WHAT_REACH)
+    return any(
+        kinds[verb] & SPEECH and not kinds[verb] & NO_TURN and readings(passage.tokens.keys[verb])[0].tense in FINITE
+        for verb in range(start, what)
+    )
 
 
 def is_told_besides(passage: Passage, place: int, reading: Reading) -> bool:

@@ -17,6 +17,7 @@ from qawl.arabic.adjuncts import (
 )
 from qawl.arabic.documents import tells_issuer, tells_of_document
 from qawl.arabic.first_names import can_begin, is_before_family, is_before_renowned, is_before_unknown, is_titled_first
+from qawl.arabic.heads import is_proper_body
 from qawl.arabic.hearers import is_called_for, is_for_meeting, is_purpose, is_purpose_of, is_told, leads_to_whom
 from qawl.arabic.joiners import NAMELY, connectors, is_and, is_before_joining, opens_compound
 from qawl.arabic.letters import ADDRESSING, BY, FEMININE_PLURAL, HOUSE, JOINS_FREELY, OF, OPEN_TA, OR
@@ -64,6 +65,7 @@ from qawl.arabic.names import is_addressed, name_end
 from qawl.arabic.objects import (
     is_behind_body,
     is_behind_national,
+    is_behind_own_name,
     is_behind_several,
     is_event,
     is_object,
@@ -105,7 +107,8 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
         elif ends_phrase(tokens, head, place, limit) or (definite and not goes_on_definite(tokens, head, place)):
             break
         else:
-            own = bool(tokens.kinds[place] & OWN) or (place == first and (tokens.is_owned(place) or is_town(tokens, place)))
+            own = bool(tokens.kinds[place] & OWN) or is_proper_body(tokens, place)
+            own = own or (place == first and (tokens.is_owned(place) or is_town(tokens, place)))
             definite = own or (definite and not begins_anew(tokens, place) and not opens_construct(tokens, place))
             place += 1
     return before_loose(tokens, first, place)
@@ -250,7 +253,7 @@ def goes_on_definite(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if kind & COUNTRY and before & DEFINITE and not kind & NATION and not before & (CITY | COUNTRY):
         return False
-    if is_other_land(tokens, first, place) or is_behind_several(tokens, first, place):
+    if is_other_land(tokens, first, place) or is_behind_several(tokens, first, place) or is_behind_own_name(tokens, first, place):
         return False
     if (tokens.kinds[first] & BODY and is_other_noun(tokens, place)) or is_unlike(tokens, first, place):
         return False

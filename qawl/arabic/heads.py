@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from qawl.arabic.letters import (
     ADVERB_ENDINGS,
     ALEF,
+    ARTICLE,
     BEFORE_OWNERS,
     CONSTRUCT,
     DOING,
@@ -53,6 +55,9 @@ from qawl.tables import several, table
 
 # No plural is made of a stem with fewer letters.
 SHORTEST_STEM = 3
+# Bodies of these types are called by a name of their own or by what they are, which has the article at least this often.
+PROPER_TYPES = ("agency", "company", "media", "movement", "paper")
+ARTICLE_SHARE = 0.1
 # What the bodies of these types are, if no organisations.
 TYPES: dict[str, PartyType] = {"group": "group", "land": "country"}
 
@@ -71,6 +76,26 @@ def heads() -> dict[str, PartyType]:
     for row in table("people_words.tsv"):
         found[fold(row["form"])] = "group" if row["number"] == "many" else "unnamed"
     return found | {fold(row["form"]): "organisation" for row in table("orgs.tsv") if row["type"] == "band"}
+
+
+@cache
+def proper_bodies() -> frozenset[str]:
+    """Folded bodies that are called so and hardly ever have the article: رويترز، سامسونغ; not وكالة."""
+    known = frequencies()
+    rows = [(fold(row["form"]), row["type"]) for row in table("orgs.tsv") if row["type"] in PROPER_TYPES]
+    bare = ((form, type) for form, type in rows if not form.startswith(ARTICLE))
+    return frozenset(form for form, type in bare if type == "movement" or seldom_definite(form, known))
+
+
+def is_proper_body(tokens: Tokens, place: int) -> bool:
+    """Whether a body that is called so stands here: رفضت | حماس."""
+    kind = tokens.kinds[place]
+    return bool(kind & BODY and not kind & DEFINITE) and tokens.keys[place] in proper_bodies()
+
+
+def seldom_definite(form: str, known: Mapping[str, int]) -> bool:
+    """Whether general text hardly ever has a word with the article."""
+    return known.get(ARTICLE + form, 0) <= ARTICLE_SHARE * known.get(form, 0)
 
 
 @cache

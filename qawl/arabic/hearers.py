@@ -6,24 +6,30 @@
 from __future__ import annotations
 
 from qawl.arabic.clitics import is_ours
-from qawl.arabic.heads import known_head
-from qawl.arabic.letters import ABOUT, ADDRESSING, ARTICLE, DOING, OF, PLURALS, bare_key
+from qawl.arabic.heads import is_proper_body, known_head
+from qawl.arabic.letters import ABOUT, ADDRESSING, ARTICLE, DOING, OF, PLURALS, TO_THE, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
     COUNTRY,
     DEFINITE,
     DOCUMENT,
+    DOUBTFUL,
+    FAMILY,
     HEARS,
     LATIN,
     MEDIA,
     NAME,
+    NATION,
+    ORIGIN,
     PEOPLE,
     PREFIX,
     QUANTITY,
     ROLE,
     SAYING,
+    SERVES,
     SETTING,
+    SPEECH,
     TITLE,
     UNION,
     word_classes,
@@ -66,7 +72,7 @@ def are_several(key: str) -> bool:
 
 def is_told(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     """Whether ل leads to those who were told, and not to those whom a body is for or whose a document is: الوزير | للصحفيين."""
-    if is_told_by_one(tokens, first, place, limit):
+    if is_told_by_one(tokens, first, place, limit) or is_told_by_party(tokens, first, place, limit):
         return True
     if tokens.kinds[first] & MEDIA and tokens.kinds[first] & DEFINITE and place > first + 1:  # الموقع الرسمي لشبكة الساحل
         return False
@@ -87,6 +93,40 @@ def is_told_by_one(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     told = told and not tokens.kinds[after] & (BODY | COUNTRY)
     head = ROLE | PEOPLE if one else ROLE | PEOPLE | BODY
     return bool(told and (one or not whole[0] & DEFINITE) and whole[0] & head and whole[-1] & DEFINITE)
+
+
+def is_told_by_party(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether ل leads from a body, a land or a source that says so to a person: قالت الحكومة | للوليد، قالت وزارة الصحة | للوزير.
+
+    Not from a body that one person may have (المكتب الإعلامي للوزير), nor from a council with its adjective to an office.
+    """
+    kinds, after = tokens.kinds, place + 1
+    if not first or after >= limit or not kinds[first - 1] & SPEECH or not leads_to_whom(tokens, place, limit):
+        return False
+    whole = kinds[place - 1] & (DEFINITE | COUNTRY | CITY) or is_proper_body(tokens, place - 1)
+    if not kinds[first] & ORIGIN and not (whole and kinds[first] & (BODY | COUNTRY | CITY)):
+        return False
+    if kinds[first] & (ROLE | SERVES) or word_classes().get(bare_key(tokens.keys[first]), 0) & SERVES:
+        return False
+    one = place == first + 1 or not kinds[first] & DEFINITE or kinds[place - 1] & NATION
+    return is_name_led(tokens, after) or bool(one and is_officer_led(tokens, after))
+
+
+def is_name_led(tokens: Tokens, place: int) -> bool:
+    """Whether a person's name stands behind ل, with its article where that belongs to it: لسالم، للحريري; not للسلام."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & (BODY | PEOPLE | COUNTRY | CITY | MEDIA | ROLE | TITLE):
+        return False
+    if kind & DEFINITE and tokens.keys[place - 1] == TO_THE:
+        return bool(word_classes().get(ARTICLE + key, 0) & (NAME | FAMILY))
+    return bool(kind & NAME and not kind & DOUBTFUL)
+
+
+def is_officer_led(tokens: Tokens, place: int) -> bool:
+    """Whether one definite person in office stands behind ل: للوزير; not للعمال."""
+    kind = tokens.kinds[place]
+    officer = kind & (ROLE | TITLE) and kind & DEFINITE and not kind & (BODY | PEOPLE | COUNTRY | CITY)
+    return bool(officer) and known_head(tokens.keys[place]) == "unnamed"
 
 
 def leads_to_whom(tokens: Tokens, place: int, limit: int) -> bool:

@@ -127,6 +127,7 @@ SEAT = next(_bits)
 SECOND = next(_bits)
 SENT = next(_bits)
 SERVES = next(_bits)
+SERVES = next(_bits)
 SETTING = next(_bits)
 SHARED = next(_bits)
 SINGLE = next(_bits)
@@ -168,7 +169,7 @@ DOUBTFUL_SHARE = 0.03
 # A word is met this often by chance.
 CHANCE = 20
 # Bodies of these types are called after persons; those of others belong to them (حكومة فلان).
-NAMED_TYPES = ("agency", "paper", "media", "company", "place", "body", "party", "band")
+NAMED_TYPES = ("agency", "paper", "media", "company", "place", "body", "movement", "party", "band")
 
 
 def class_named(name: str) -> int:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from qawl.arabic.adjectives import is_adjective
-from qawl.arabic.heads import known_head
+from qawl.arabic.heads import is_proper_body, known_head
 from qawl.arabic.letters import (
     ALEF,
     ARTICLE,
@@ -87,8 +87,24 @@ def is_person_behind_body(tokens: Tokens, first: int, place: int) -> bool:
     after = place + 1
     if not tokens.kinds[first] & BODY or tokens.kinds[first] & ROLE or place < first + 2 or after >= len(tokens):
         return False
+    if are_others(tokens, first, place):
+        return True
     office = tokens.kinds[place] & (ROLE | TITLE) and known_head(tokens.keys[place]) != "group"
     return bool(office and tokens.kinds[after] & NAME) and not tokens.kinds[after] & DEFINITE
+
+
+def are_others(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether people in ين are no adjective, as nothing in the body before them is several: حذرت وزارة الصحة | المواطنين.
+
+    Not نقابة الأطباء المقيمين.
+    """
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    led = tokens.kinds[place - 1] & (PREFIX | PREPOSITION)
+    if led or not kind & (PEOPLE | ROLE) or kind & NATION or not key.endswith(PLURALS[1]) or known_head(key) != "group":
+        return False
+    return not any(
+        key.endswith((*PLURALS, FEMININE_PLURAL)) or known_head(key) == "group" for key in tokens.keys[first + 1 : place]
+    )
 
 
 def is_object_of_several(tokens: Tokens, first: int, place: int) -> bool:
@@ -161,6 +177,15 @@ def is_event(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     owner = kinds[place - 1] & (PREFIX | PREPOSITION | BODY | DOCUMENT) or (kinds[place - 1] & ROLE and not kinds[first] & ORIGIN)
     owner = owner or (kinds[first] & ROLE and tokens.keys[place - 1] == GENERAL)
     return bool(event) and not owner and place + 1 < limit and not kinds[place + 1] & NO_NOUN
+
+
+def is_behind_own_name(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a definite word is no adjective of the land or the body called so before it: رفضت حماس | القرار، تركيا | الهجوم."""
+    kind, key, before = tokens.kinds[place], tokens.keys[place], place - 1
+    land = before == first and tokens.kinds[before] & COUNTRY and not tokens.kinds[before] & (NATION | DEFINITE)
+    if not kind & DEFINITE or kind & (NATION | NAME | FAMILY) or not (land or is_proper_body(tokens, before)):
+        return False
+    return key in frequencies() and not is_adjective(key) and not is_one_place(tokens, first, place)
 
 
 def is_other_land(tokens: Tokens, first: int, place: int) -> bool:

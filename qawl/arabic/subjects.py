@@ -7,7 +7,7 @@ from qawl.arabic.bearers import NO_DEED
 from qawl.arabic.genders import gendered_names, is_womans
 from qawl.arabic.heads import type_of
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ALEF, ARTICLE, BY, FEMININE_ENDINGS, IN, NISBA, OPEN_TA, PARTICIPLE, bare_key
+from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, BY, FEMININE_ENDINGS, IN, NISBA, OPEN_TA, PARTICIPLE, bare_key
 from qawl.arabic.lexicon import (
     ACT,
     ANYONE,
@@ -264,12 +264,23 @@ def is_object(tokens: Tokens, place: int, whole: bool) -> bool:
     kind, key = tokens.kinds[place], tokens.keys[place]
     if is_behind_name(tokens, place):
         return True
+    if is_led_participle(tokens, place):
+        return False
     if kind & (JOINS | GOES_ON) or key not in frequencies():
         return False
     if whole:
         thing = (kind & NO_QUALITY and tokens.kinds[place - 1] & PROPER) or is_occasion(key)
         return not kind & DEFINITE or bool(thing) or not is_adjective(key)
     return not kind & DEFINITE and key.endswith(ALEF) and not key[:-1].endswith(NISBA) and key[:-1] in frequencies()
+
+
+def is_led_participle(tokens: Tokens, place: int) -> bool:
+    """Whether a participle that may be a body too tells more of the noun before it: اللجنة | المنظمة للبطولة."""
+    kinds, key = tokens.kinds, tokens.keys[place]
+    if not kinds[place] & VAGUE or place + 1 >= len(tokens) or tokens.keys[place + 1][0] not in ADDRESSING:
+        return False
+    alike = key.endswith(FEMININE_ENDINGS) == tokens.keys[place - 1].endswith(FEMININE_ENDINGS)
+    return bool(key.startswith(PARTICIPLE) and alike and kinds[place + 1] & PREFIX and kinds[place - 1] & BODY)
 
 
 def is_occasion(key: str) -> bool:
@@ -280,5 +291,5 @@ def is_occasion(key: str) -> bool:
 def is_behind_name(tokens: Tokens, place: int) -> bool:
     """Whether a definite noun stands behind a person's name, whose relative adjective it is not: مكتب سالم الكندي | الشائعات."""
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
-    named = before & (NAME | FAMILY) and not before & (ROLE | TITLE)
+    named = before & (NAME | FAMILY) and not before & (ROLE | TITLE | PREPOSITION)
     return bool(named and kind & DEFINITE and not kind & GOES_ON) and not tokens.keys[place].endswith(NISBA)
