@@ -55,7 +55,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.name_tails import ends_there, is_before_plural, is_blessing, is_closed, is_office_next, surname_follows, tells_only
-from qawl.arabic.name_units import definite_names, descents, seldom_names, units, word_names
+from qawl.arabic.name_units import definite_names, descents, is_usual_definite, seldom_names, units, word_names
 from qawl.arabic.ordinary import (
     is_adverb,
     is_common,
@@ -82,6 +82,8 @@ NO_NAME = FUNCTION | SPEECH | PUNCTUATION | PREFIX | NUMBER | ROLE | TITLE | BOD
 NO_BEGINNING = FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN
 ORDINARY = SPEECH | ROLE | TITLE | BODY | COUNTRY | MONTH | TIME | NATION | PEOPLE
 
+NO_GIVEN = FUNCTION | DEFINITE | SPEECH | TIME | BODY | COUNTRY | CITY | NUMBER
+
 
 def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     """Whether a person's name can begin here; `expected`: a title, a role or a verb of saying stands before it."""
@@ -98,6 +100,8 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         titled = place and tokens.kinds[place - 1] & TITLE and not kind & (TITLE | ROLE)
         return is_definite_name(tokens, place) or bool(child and (titled or (kind & NAME and not kind & DOUBTFUL)))
     if is_before_renowned(tokens, place) or is_named_office(tokens, place) or is_titled_first(tokens, place):
+        return True
+    if is_often_given(tokens, place):
         return True
     if expected and is_before_family(tokens, place):
         return True
@@ -161,12 +165,41 @@ def is_definite_name(tokens: Tokens, place: int) -> bool:
     after = tokens.kinds[place + 1]
     if connectors().get(tokens.keys[place + 1]) == "before":
         return True
+    if is_presented(tokens, place) and (is_usual_definite(tokens.keys[place]) or not is_usual(tokens.keys[place])):
+        return True
     if after & ~NAMELY or (place + 2 < len(tokens) and tokens.keys[place + 2] == SON):
         return False
     sure = after & NAME and not after & DOUBTFUL
     if sure or (not after and is_unheard(tokens.keys[place + 1]) and ends_there(tokens, place + 1)):
         return True
     return bool(after & (ODD | FAMILY)) and not is_common(tokens.keys[place + 1])
+
+
+def is_presented(tokens: Tokens, place: int) -> bool:
+    """Whether a title, an office or a verb of saying stands before a given name, a surname and what ends a source behind it.
+
+    قال وزير النقل الطيب النجار إن، أكد الهادي الحكيم رئيس اللجنة أن، أوضح مختار الخطيب أن.
+    """
+    if place + 1 >= len(tokens):
+        return False
+    before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 1]
+    introduced = before & (DEFINITE | COUNTRY | CITY) or (before & SPEECH and tells_only(tokens, place - 1))
+    if not introduced or not after & FAMILY or after & (FUNCTION | SPEECH | TIME | BODY | CITY | COUNTRY | PREFIX):
+        return False
+    return is_closed(tokens, place + 2) or is_office_next(tokens, place + 1) or is_definite_office(tokens, place + 2)
+
+
+def is_often_given(tokens: Tokens, place: int) -> bool:
+    """Whether a word that opens many full names, whatever it is besides, is a given name where it stands: قال رامي الخطيب إن."""
+    key = tokens.keys[place]
+    often = key in units() and units()[key].opened >= OFTEN_FIRST and not tokens.kinds[place] & NO_GIVEN
+    return often and is_presented(tokens, place)
+
+
+def is_definite_office(tokens: Tokens, place: int) -> bool:
+    """Whether an office of one man with its article stands at `place`: الهادي الحكيم | الأمين العام."""
+    kind = tokens.kinds[place] if place < len(tokens) else 0
+    return bool(kind & ROLE and kind & DEFINITE) and not kind & SPEECH
 
 
 def is_parent(tokens: Tokens, place: int) -> bool:

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from qawl.arabic import lexicon
 from qawl.arabic.given_names import ENDS_OFFICE, LONGEST_OFFICE, first_of_given, is_given, is_introduced
-from qawl.arabic.letters import ADDRESSING, BY, FEMININE_PLURAL, bare_key
-from qawl.arabic.name_units import known_abroad
-from qawl.arabic.ordinary import FORMS_KEPT, is_known
+from qawl.arabic.letters import ADDRESSING, ALEF, BY, FEMININE_PLURAL, HIS, TA_MARBUTA, bare_key
+from qawl.arabic.name_units import known_abroad, usual_given_names
+from qawl.arabic.ordinary import FORMS_KEPT, is_adverb, is_known, is_no_surname, is_several, is_theirs, is_verb
 from qawl.arabic.places import Places
 from qawl.arabic.verbs import WHOM
 
@@ -23,6 +23,10 @@ ALONE_BEFORE = lexicon.THAT | lexicon.COLON | lexicon.PREPOSITION | lexicon.PREF
 # What a surname of the world is called like, and what besides it is none.
 NAMESAKES = lexicon.BODY | lexicon.COUNTRY
 NO_NAMESAKE = lexicon.DEFINITE | lexicon.ROLE | lexicon.PEOPLE | lexicon.NATION | lexicon.MEDIA
+# What a given name that is hardly anything else is and is not.
+SURE = lexicon.NAME | lexicon.DEFINITE | lexicon.ROLE | lexicon.TITLE | lexicon.COUNTRY | lexicon.CITY
+# A plain noun that is a surname has more letters than this.
+SHORT = 2
 # No name has more given names than this.
 LONGEST_LEAD = 4
 
@@ -33,6 +37,7 @@ def know_word_surnames(tokens: Places) -> None:
     able = [place for place in definite if may_be_word_surname(tokens, place)]
     spoke = {tokens.keys[place] for place in able if speaks_alone(tokens, place)}
     know_namesakes(tokens)
+    know_plain_surnames(tokens)
     for place in able:
         if closes_source(tokens, place) or (tokens.keys[place] in spoke and is_introduced_name(tokens, place)):
             tokens.kinds[place] = tokens.kinds[place] & ~lexicon.DOUBTFUL | lexicon.FAMILY
@@ -45,6 +50,35 @@ def know_namesakes(tokens: Places) -> None:
     for place in alike:
         if not tokens.kinds[place] & NO_NAMESAKE and closes_source(tokens, place):
             tokens.kinds[place] = lexicon.FAMILY
+
+
+def know_plain_surnames(tokens: Places) -> None:
+    """Mark each noun without article between a sure given name and what ends a source: قال خالد غريب رئيس اللجنة إن."""
+    kinds = tokens.kinds
+    plain = [place for place, kind in enumerate(kinds[:-1]) if not kind and place > 1 and kinds[place - 1] & SURE == lexicon.NAME]
+    for place in plain:
+        if is_plain_noun(tokens, place) and is_introduced_name(tokens, place) and ends_name(tokens, place + 1):
+            kinds[place] = lexicon.FAMILY | lexicon.ODD
+
+
+def is_plain_noun(tokens: Places, place: int) -> bool:
+    """Whether a word behind a usual given name is no verb, adverb, plural or object, and nobody owns it: غريب; not سابقا, ريشته."""
+    key, given = tokens.keys[place], tokens.keys[place - 1]
+    if tokens.kinds[place - 1] & lexicon.DOUBTFUL and given not in usual_given_names():
+        return False
+    if len(key) <= SHORT or key.endswith(ALEF) or tokens.text[tokens.ends[place] - 1] == HIS:
+        return False
+    other = is_verb(key) or is_adverb(key) or is_no_surname(key) or is_several(key) or is_theirs(key)
+    feminine = key.endswith(TA_MARBUTA) and not tokens.kinds[place + 1] & lexicon.ROLE
+    return not (other or feminine)
+
+
+def ends_name(tokens: Places, place: int) -> bool:
+    """Whether what ends a source stands at `place`, or an office of one man with its article: غريب الأمين العام."""
+    kind = tokens.kinds[place]
+    if kind & lexicon.ROLE and kind & lexicon.DEFINITE and not kind & (lexicon.PEOPLE | lexicon.SPEECH):
+        return bool(kind & lexicon.NAME) or not is_several(tokens.keys[place])
+    return ends_source(tokens, place)
 
 
 def may_be_word_surname(tokens: Places, place: int) -> bool:
