@@ -219,6 +219,15 @@ IMPERSONAL = ("لقد", "لن", "يجب", "ينبغي", "هناك", "ثمة", "�
 WE_DO, HE_DOES = "ن", "ي"
 # Negates what is: لا يحدد.
 DOES_NOT = "لا"
+# Tells behind a topic that it is another one: على صعيد آخر، في سياق متصل.
+OTHER = ("اخر", "اخري", "متصل", "متصله", "ذي", "ذات", "مواز")
+# Where or when something was said: وذلك في تصريح، وذلك خلال لقائه؛ not وذلك إلى جلسة.
+WHEREBY = ("في", "خلال", "علي", "اثناء", "لدي", "عقب", "عبر", "ضمن")
+# What is around a deed and no occasion of a saying: وذلك في إطار كذا.
+CIRCUMSTANCES = ("اطار", "ضوء", "ظل", "سياق", "غضون", "خضم", "بدايه", "نهايه", "مطلع", "اعقاب", "وقت", "معرض", "ختام")
+# Somebody was at a gathering: حضر اللقاء; what closes it: في ختام اللقاء.
+ATTENDED = ("حضر", "حضرت", "حضره", "حضرها")
+CLOSING = ("ختام", "نهايه", "مستهل", "بدايه")
 # Negates a verb that told nothing: ولم يوضح.
 DID_NOT = "لم"
 # Verbs that answer what another one said.

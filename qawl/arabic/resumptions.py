@@ -7,13 +7,19 @@ from collections.abc import Callable
 from qawl.arabic.letters import (
     ALEF,
     AS,
+    ATTENDED,
+    BY,
+    CIRCUMSTANCES,
+    CLOSING,
     DID_NOT,
     DOES_NOT,
     IMPERFECT_HEADS,
     IN_REACH,
     IN_REPLY,
     JOINS_FREELY,
+    OTHER,
     THAT_MATTER,
+    WHEREBY,
     bare_key,
 )
 from qawl.arabic.lexicon import (
@@ -53,6 +59,7 @@ from qawl.arabic.lexicon import (
     THANKS,
     THAT,
     TIME,
+    TOPIC,
     UNSAID,
     WAKING,
     WITHHOLD,
@@ -65,7 +72,7 @@ from qawl.arabic.that_clauses import may_be_willed
 
 GOES_ON = THAT | OPENS | CONJUNCTION | RELATIVE | NEGATION
 SMALL = RESUME | RELATIVE | COMMA | CONJUNCTION | PREPOSITION | DEMONSTRATIVE | KAN | NEGATION
-TURNS = SPEECH | SMALL | WITHHOLD | COMMENT | ACCORDING | DEED | REFUTES | CAME | GIVES | NOTES | REPLIES
+TURNS = SPEECH | SMALL | WITHHOLD | COMMENT | ACCORDING | DEED | REFUTES | CAME | GIVES | NOTES | REPLIES | SIDE
 # How far behind its verb stands whom or what thanks are given: وخص الحارس سالم الكندي بالشكر.
 THANKS_REACH = 6
 # How many tokens may stand between كان and its قد.
@@ -86,10 +93,10 @@ DOES = ("warn", "call", "ask", "praise", "accuse", "deny", "promise")
 
 def author_resumes(passage: Passage, first: int, stop: int, inner: bool = False) -> int:
     """Where the author takes over again inside a sentence, or who tells of another's words (`inner`), else `stop`."""
-    kinds = passage.tokens.kinds
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
     rules = [*RESUMPTIONS, upshot] if inner else RESUMPTIONS
     for place in range(first + 2, stop):
-        if kinds[place] & TURNS and not passage.inside(place):
+        if (kinds[place] & TURNS or keys[place] in ATTENDED) and not passage.inside(place):
             for rule in rules:
                 if (end := rule(passage, place)) and end > first + 1:
                     return end
@@ -126,7 +133,10 @@ def came_then(passage: Passage, place: int) -> int | None:
     if not past and start == place and kinds[place - 1] & COMMA and kinds[place + 2] & (TIME | RESUME | CONTRAST):
         return place
     what = kinds[place + 2] & DOCUMENT if past else word_classes().get(bare_key(tokens.keys[place + 2]), 0) & SETTING
-    return start if kinds[start - 1] & COMMA and (what or (past and tokens.keys[place + 1] == THAT_MATTER)) else None
+    that = past and tokens.keys[place + 1] == THAT_MATTER
+    if that and kinds[place + 2] & PREPOSITION and not kinds[start - 1] & (RELATIVE | THAT | KAN | NEGATION | CONJUNCTION):
+        return start
+    return start if kinds[start - 1] & COMMA and (what or that) else None
 
 
 def did_besides(passage: Passage, place: int) -> int | None:
@@ -221,16 +231,55 @@ def tells_something(key: str) -> bool:
 
 
 def from_another_side(passage: Passage, place: int) -> int | None:
-    """، من جهته دعا فلان إلى كذا، ومن جانبه: another one's turn. ، هذا وقد غادر فلان: another matter."""
+    """، من جهته دعا فلان إلى كذا، ومن جانبه، وبدوره أشاد: another one's turn. ، هذا وقد غادر فلان: another matter."""
     tokens, kinds = passage.tokens, passage.tokens.kinds
-    start = place - 1 if kinds[place - 1] & PREFIX else place
+    in_turn = bool(kinds[place] & SIDE and tokens.keys[place - 1] == BY)
+    start = place - in_turn
+    start -= bool(kinds[start - 1] & PREFIX)
     if not kinds[start - 1] & COMMA or place + 2 >= len(kinds):
         return None
-    side = kinds[place] & PREPOSITION and kinds[place + 1] & SIDE
-    other = (
-        kinds[place] & DEMONSTRATIVE and tokens.keys[place + 1][0] == JOINS_FREELY and (kinds[place + 1] | kinds[place + 2]) & KAN
-    )
+    side = kinds[place + 1] & SPEECH if in_turn else kinds[place] & PREPOSITION and kinds[place + 1] & SIDE
+    other = kinds[place] & DEMONSTRATIVE and tokens.keys[place + 1][0] == JOINS_FREELY
+    other = other and (tokens.keys[place + 1] == JOINS_FREELY or kinds[place + 1] & KAN) and not kinds[place + 2] & DEMONSTRATIVE
     return start if side or other else None
+
+
+def another_matter(passage: Passage, place: int) -> int | None:
+    """، على صعيد آخر، وفي سياق متصل: another matter; but not من جهة، ومن جهة أخرى."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    start = place - bool(kinds[place - 1] & PREFIX)
+    if not kinds[place] & PREPOSITION or not kinds[start - 1] & COMMA or place + 2 >= len(kinds):
+        return None
+    topic = tokens.keys[place + 1]
+    if not kinds[place + 1] & TOPIC or tokens.keys[place + 2] not in OTHER:
+        return None
+    return None if topic in tokens.keys[max(0, place - DESPITE_REACH) : place] else start
+
+
+def told_there(passage: Passage, place: int) -> int | None:
+    """، وذلك في تصريح للصحفيين، وذلك خلال لقائه: where it was said; but not وذلك في إطار كذا."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    if tokens.keys[place] != THAT_MATTER or not kinds[place - 1] & PREFIX or place + 2 >= len(kinds):
+        return None
+    if tokens.keys[place + 1] not in WHEREBY or tokens.keys[place + 2] in CIRCUMSTANCES:
+        return None
+    return place - 1 if kinds[place + 2] & SETTING else None
+
+
+def gathering(passage: Passage, place: int) -> int | None:
+    """، وحضر اللقاء فلان، وفي ختام الحفل كرم فلان: what happened where it was said."""
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    what = place + 1
+    if kinds[place] & PREPOSITION and tokens.keys[place + 1] in CLOSING:
+        what = place + 2
+    elif tokens.keys[place] not in ATTENDED:
+        return None
+    start = place
+    while kinds[start - 1] & (PREFIX | KAN):
+        start -= 1
+    if what >= len(kinds) or not kinds[what] & DEFINITE or not kinds[start - 1] & COMMA:
+        return None
+    return start if word_classes().get(bare_key(tokens.keys[what]), 0) & SETTING else None
 
 
 def author_notes(passage: Passage, place: int) -> int | None:
@@ -316,6 +365,9 @@ RESUMPTIONS: list[Callable[[Passage, int], int | None]] = [
     withheld,
     not_told,
     from_another_side,
+    another_matter,
+    told_there,
+    gathering,
     author_notes,
     in_reply,
     after_quotation,
