@@ -10,6 +10,7 @@ from qawl.arabic.letters import (
     ALEF,
     AMONG,
     BARE_THAT,
+    FEMININE_PLURAL,
     MADDA,
     NOBODY,
     NOUN_PREFIXES,
@@ -30,9 +31,11 @@ from qawl.arabic.lexicon import (
     ASIDE,
     BODY,
     CLAUSAL,
+    COLON,
     COMMA,
     COUNTRY,
     DEFINITE,
+    DOCUMENT,
     EACH,
     FIGURE,
     KAN,
@@ -40,6 +43,8 @@ from qawl.arabic.lexicon import (
     NAME,
     NEGATION,
     ODD,
+    OPENS,
+    PEOPLE,
     PREFIX,
     PREPOSITION,
     PRONOUN,
@@ -75,6 +80,8 @@ SUBJECT = 6
 PAIR = 6
 # So few tokens before a confession tells that somebody was held: بعد القبض عليه والتحقيق معه.
 CONFESSION = 16
+# How long a heading before a colon may be.
+HEADING = 12
 # How many tokens of its sentence before a cue are looked at for another one.
 SENTENCE = 300
 
@@ -119,6 +126,18 @@ def is_body_here(passage: Passage, place: int) -> bool:
     kinds = passage.tokens.kinds
     named = place + 1 < len(kinds) and kinds[place + 1] & DEFINITE
     return bool(kinds[place] & BODY and named) and not starts_clause(passage, place)
+
+
+def counts_up(passage: Passage, place: int) -> bool:
+    """Whether a word leads to the things that a colon counts up, which say nothing: أبرز النتائج: كذا; not أبرز المدير: كذا."""
+    tokens, noun = passage.tokens, place + 1
+    stop = min(passage.sentence_stop(place), place + HEADING)
+    kind = tokens.kinds[noun] if noun < stop else 0
+    one = kind & DOCUMENT and not tokens.keys[noun].endswith(FEMININE_PLURAL)
+    if one or not kind & (DEFINITE | DOCUMENT | RELATIVE) or kind & (PEOPLE | SUBJECTS & ~DEFINITE):
+        return False
+    ends = next((at for at in range(noun, stop) if tokens.kinds[at] & (COLON | THAT | OPENS)), None)
+    return ends is not None and bool(tokens.kinds[ends] & COLON)
 
 
 def is_own_word(passage: Passage, place: int) -> bool:

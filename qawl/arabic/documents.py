@@ -21,9 +21,14 @@ from qawl.arabic.lexicon import (
     NAME,
     OPENS,
     PEOPLE,
+    PREFIX,
+    PREPOSITION,
     PUBLISHED,
     ROLE,
     SATED,
+    STANDS_FOR,
+    TITLE,
+    WORK,
 )
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.phrases import Phrase
@@ -31,6 +36,10 @@ from qawl.arabic.tokens import Tokens
 
 # How far behind its document a verb may stand that tells of it: وثائق سرية حصلت عليها الوكالة.
 LONGEST_TELLING = 3
+
+
+# Behind what the marks in a document's phrase may hold who issued it; elsewhere they hold its title: تقرير حمل عنوان «كذا».
+OWNS_MARKS = PREFIX | PREPOSITION | BODY | MEDIA | ROLE | TITLE | ISSUES | STANDS_FOR
 
 
 def tells_of_document(tokens: Tokens, first: int, place: int) -> bool:
@@ -44,6 +53,8 @@ def tells_of_document(tokens: Tokens, first: int, place: int) -> bool:
     after = kinds[place + 1] if place + 1 < len(tokens) else 0
     if kinds[place] & ISSUES:
         return bool(after & MEDIA) or speaks_itself(tokens.keys[first])
+    if not kinds[place] and after & WORK and not after & DEFINITE:
+        return True
     if kinds[place] & ~GIVEN or key.endswith(FEMININE_PLURAL):
         return False
     if key.endswith(OPEN_TA):
@@ -73,6 +84,8 @@ def follows_document(tokens: Tokens, first: int, place: int) -> bool:
 def issuer_of(tokens: Tokens, first: int, stop: int) -> Phrase | None:
     """The body, country or office that issued a document: بيان للوزارة، تقرير صادر عن الهيئة، بيان الحزب."""
     for place in range(first + 1, stop):
+        if place > first + 1 and tokens.kinds[place] & OPENS and not tokens.kinds[place - 1] & OWNS_MARKS:
+            return None
         adjective = place == first + 1 and (
             tokens.kinds[first] & tokens.kinds[place] & DEFINITE or is_loose_adjective(tokens, first, stop)
         )

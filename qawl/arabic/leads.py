@@ -5,13 +5,30 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qawl.arabic.letters import OF
-from qawl.arabic.lexicon import BODY, DEFINITE, DEMONSTRATIVE, EACH, FUNCTION, ONE_OF, PREPOSITION, QUANTITY, SAME
+from qawl.arabic.lexicon import (
+    BODY,
+    DEFINITE,
+    DEMONSTRATIVE,
+    EACH,
+    FUNCTION,
+    NUMBER,
+    ONE_OF,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    QUANTITY,
+    ROLE,
+    SAME,
+)
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 
 COUNTS = QUANTITY | ONE_OF | EACH
 # Words that may stand between a quantity and its من: عدد كبير من النواب.
 LONGEST_QUALITY = 2
+# So many words at most tell a share behind its number: في المئة من.
+LONGEST_SHARE = 4
 
 
 class Lead(NamedTuple):
@@ -31,12 +48,25 @@ def read_lead(tokens: Tokens, first: int, limit: int) -> Lead:
     while place + 1 < limit and points(tokens, place):
         place += 1
     kind = tokens.kinds[place] if place < limit else 0
+    if kind & NUMBER and (noun := behind_share(tokens, place, limit)):
+        return Lead(place, noun, QUANTITY)
     if place + 1 >= limit or not kind & COUNTS:
         return Lead(place, place, 0)
     noun = counted(tokens, place, limit)
     if kind & BODY and noun == place + 1:
         return Lead(place, place, 0)
     return Lead(place, noun, kind & COUNTS) if noun < limit else Lead(place, place, 0)
+
+
+def behind_share(tokens: Tokens, place: int, limit: int) -> int | None:
+    """Where those begin of whom a number tells how many: 40 في المئة من | المشاركين، 5 من | العمال."""
+    for after in range(place + 1, min(place + 1 + LONGEST_SHARE, limit - 1)):
+        if tokens.keys[after] == OF:
+            several = tokens.kinds[after + 1] & DEFINITE and (after > place + 1 or tokens.kinds[after + 1] & (PEOPLE | ROLE))
+            return after + 1 if several else None
+        if not tokens.kinds[after] & (NUMBER | PREFIX | PREPOSITION | PUNCTUATION | DEFINITE):
+            return None
+    return None
 
 
 def points(tokens: Tokens, place: int) -> bool:

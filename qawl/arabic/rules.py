@@ -9,11 +9,24 @@ from collections.abc import Callable
 
 from qawl.arabic.according import according_to, is_saying_phrase
 from qawl.arabic.clause_rules import clause_verb_speaker, quote_thus, quote_verb_speaker, said_before, verb_then_clause
-from qawl.arabic.cues import is_body_here, is_governed, is_own_word, is_written_noun, starts_clause
+from qawl.arabic.cues import counts_up, is_body_here, is_governed, is_own_word, is_written_noun, starts_clause
 from qawl.arabic.findings import Finding
 from qawl.arabic.labels import name_colon
 from qawl.arabic.letters import RELAYING
-from qawl.arabic.lexicon import ACCORDING, CALLED, COLON, COMMA, PREPOSITION, SAYING_PHRASE, SPEECH, THAT, THUS, TIME, readings
+from qawl.arabic.lexicon import (
+    ACCORDING,
+    CALLED,
+    COLON,
+    COMMA,
+    FOREMOST,
+    PREPOSITION,
+    SAYING_PHRASE,
+    SPEECH,
+    THAT,
+    THUS,
+    TIME,
+    readings,
+)
 from qawl.arabic.noun_rules import saying_that
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import source_at
@@ -53,7 +66,9 @@ def findings_at(passage: Passage, place: int) -> Finding | None:
 
 def is_noun(passage: Passage, place: int) -> bool:
     """Whether a form that may be a verb is a noun where it stands: behind a preposition, as it is written, or a body."""
-    return is_governed(passage, place) or is_written_noun(passage, place) or is_body_here(passage, place)
+    if is_governed(passage, place) or is_written_noun(passage, place) or is_body_here(passage, place):
+        return True
+    return bool(passage.tokens.kinds[place] & FOREMOST) and counts_up(passage, place)
 
 
 def names_somebody(passage: Passage, place: int) -> bool:
