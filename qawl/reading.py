@@ -13,6 +13,7 @@ from qawl.arabic.people import find_people
 from qawl.arabic.record import parties_of, people_of, refs_of, statements_of, told_by
 from qawl.arabic.speakers import Cast
 from qawl.arabic.statements import find_statements
+from qawl.arabic.unveiled import unveiled
 from qawl.arabic.windows import join, windows
 from qawl.model import Document, Failure, Group, Organisation, Page, PageKind, Person, Record, Statement, Unreadable, failure
 from qawl.pages import read_document
@@ -80,7 +81,7 @@ def ranges_of(document: Document, *roles: str) -> tuple[tuple[int, int], ...]:
 def findings(document: Document, passage: Passage) -> dict[str, Any]:
     """The findings of a passage, by the record's field names."""
     cast = Cast(passage, find_people(passage))
-    said = cast.said(find_statements(passage))
+    said = unveiled(passage, cast.said(find_statements(passage)))
     dates = find_dates(passage.tokens, document.published)
     people, parties = people_of(passage, cast, said), parties_of(passage, said)
     return {
