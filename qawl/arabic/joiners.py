@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.letters import JOINS_FREELY, MADDA, SERVANT, fold
+from qawl.arabic.letters import JOINS_FREELY, MADDA, SERVANT, SON, fold
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -159,9 +159,10 @@ def begins_compound(tokens: Tokens, place: int) -> bool:
 
 
 def is_nameable_behind(tokens: Tokens, place: int) -> bool:
-    """Whether a word that may be of a name follows the connector at `place`."""
+    """Whether a word that may be of a name follows the connector at `place`; behind بن any office is one: سعيد بن قائد."""
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else PUNCTUATION
     if tokens.keys[place] in descents():
         named = after & (NAME | FAMILY | ODD | DEFINITE) or not (after & ~NAMELY or is_adverb(tokens.keys[place + 1]))
-        return bool(named) and not after & (FUNCTION | TIME)
+        office = tokens.keys[place] == SON and after & (ROLE | TITLE)
+        return bool(named or office) and not after & (FUNCTION | TIME)
     return not after & PUNCTUATION and not is_and(tokens, place + 1)
