@@ -122,8 +122,10 @@ HIS = "ه"
 HERS = "ها"
 # Shapes that verbs, verbal nouns and owned nouns have and names hardly ever: يكتب, يكتبون, كتبوا, كتابهم, كتابته, ترسيخ.
 NO_NAME_SHAPE = re.compile("ي(?![او])|[يت].*ون$|سي.*ون$|م...+ا$|.*(?:وا|هم|هما)$|...+ته$|ت..ي.$|....+ات$|لت.ا..$|لي....?ه$")
+# Participles of longer stems that tell how somebody spoke: مقتضبا, متأثرا, مستغربا.
+_HOW_SAID = "م(?:[^اوي]ت[^اوي]|ت[^اوي]?ا?[^اوي]|ست[^اوي][^اوي]?|ن[^اوي][^اوي])[^اوي]ا$"
 # Shapes that hardly any surname has: definite sound plurals, verbal nouns, owned nouns: المناضلين, استيراد, التمثيل, استقالته.
-NO_SURNAME_SHAPE = re.compile("ال.*(?:ين|ون|ات)$|مست..?.?$|(?:ال)?است..ا.$|الت..ي[^ي]$|...+ته$|.*(?:هم|هما|ها)$")
+NO_SURNAME_SHAPE = re.compile(f"ال.*(?:ين|ون|ات)$|مست..?.?$|(?:ال)?است..ا.$|الت..ي[^ي]$|...+ته$|.*(?:هم|هما|ها)$|{_HOW_SAID}")
 # What verbs of several men end in: أعلنوا.
 VERB_PLURAL = "وا"
 # Shapes of definite surnames that are words too: الخلفي, السادس.

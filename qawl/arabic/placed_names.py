@@ -18,6 +18,7 @@ from qawl.arabic.ordinary import (
     is_feminine_verb,
     is_known,
     is_no_noun,
+    is_no_surname,
     is_rare,
     is_several,
     is_theirs,
@@ -184,7 +185,7 @@ def may_be_part(tokens: Places, place: int, shut: bool) -> bool:
         return True
     if is_usual(key):
         return last_said(tokens, place) and is_sure(tokens, place - 1)
-    if (is_adverb(key) and is_known(key)) or is_theirs(key) or is_doing(key) or is_feminine_verb(key):
+    if (is_adverb(key) and is_known(key)) or is_theirs(key) or is_doing(key) or is_feminine_verb(key) or is_no_surname(key):
         return False
     plural = is_several(key) and is_known(key)
     return not plural and (shut or not (is_verb(key) or is_common(key)))

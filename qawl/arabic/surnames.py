@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.joiners import NAMELY, is_and, is_joining
+from qawl.arabic.joiners import NAMELY, connectors, is_and, is_joining
 from qawl.arabic.letters import (
     ADDRESSING,
     ALEF,
@@ -121,11 +121,16 @@ def is_no_object(tokens: Tokens, place: int) -> bool:
 
     قال القائد محمد | سريع في بيان; not أكد الوزير سامي دعما له; what has no such ending (خطة، تفاصيل) may be one.
     """
-    key, before = tokens.keys[place], tokens.kinds[place - 2] if place > 1 else 0
-    introduced = before & SPEECH or is_office_before(tokens, place - 1)
+    key, first = tokens.keys[place], place - 2 if is_of_two(tokens, place - 1) else place - 1
+    introduced = (tokens.kinds[first - 1] if first > 0 else 0) & SPEECH or is_office_before(tokens, first)
     if not introduced or tokens.kinds[place] & DEFINITE or key.endswith((ALEF, TA_MARBUTA)) or DIPTOTE.match(key):
         return False
     return key[0] != IMPERFECT_HEADS[0] and not is_and(tokens, place + 1)
+
+
+def is_of_two(tokens: Tokens, last: int) -> bool:
+    """Whether a given name of two words ends at `last`: عبد الله, محيي الدين."""
+    return is_joining(tokens, last - 1) or connectors().get(tokens.keys[last]) == "after"
 
 
 def is_no_plain_noun(key: str) -> bool:

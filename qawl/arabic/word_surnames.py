@@ -27,6 +27,9 @@ NO_NAMESAKE = lexicon.DEFINITE | lexicon.ROLE | lexicon.PEOPLE | lexicon.NATION 
 SURE = lexicon.NAME | lexicon.DEFINITE | lexicon.ROLE | lexicon.TITLE | lexicon.COUNTRY | lexicon.CITY
 # A plain noun that is a surname has more letters than this.
 SHORT = 2
+# Where and when something was said, and how many tokens tell it at most.
+ADVERBIAL = lexicon.PREPOSITION | lexicon.TIME
+LONGEST_ADVERBIAL = 8
 # No name has more given names than this.
 LONGEST_LEAD = 4
 
@@ -102,7 +105,20 @@ def is_plural(key: str) -> bool:
 
 def closes_source(tokens: Places, place: int) -> bool:
     """Whether a given name with its title, office or verb stands before `place`, and what ends a source behind it."""
-    return ends_source(tokens, place + 1) and is_introduced_name(tokens, place)
+    return (ends_source(tokens, place + 1) or says_later(tokens, place + 1)) and is_introduced_name(tokens, place)
+
+
+def says_later(tokens: Places, place: int) -> bool:
+    """Whether where or when it was said stands at `place`, then أن, so that no object comes before: قال خالد العدوة في بيان إن."""
+    if not tokens.kinds[place] & ADVERBIAL:
+        return False
+    for later in range(place + 1, min(len(tokens.kinds), place + LONGEST_ADVERBIAL)):
+        kind = tokens.kinds[later]
+        if kind & lexicon.THAT:
+            return tokens.keys[later][0] not in BY and not tokens.kinds[later - 1] & (lexicon.PREPOSITION | lexicon.PREFIX)
+        if kind & (lexicon.PUNCTUATION | lexicon.SPEECH):
+            return False
+    return False
 
 
 def ends_source(tokens: Places, place: int) -> bool:
