@@ -244,7 +244,7 @@ def is_before_unknown(tokens: Tokens, place: int) -> bool:
         return bool((behind or before & (SPEECH | ACCORDING)) and tokens.kinds[after] & (ODD | RENOWNED))
     if key in seldom_names():
         return bool(tokens.kinds[after] & ODD)
-    known = tokens.kinds[after] & RENOWNED or is_unheard(tokens.keys[after])
+    known = tokens.kinds[after] & RENOWNED or (is_unheard(tokens.keys[after]) and not is_no_surname(tokens.keys[after]))
     dual = key.endswith(CONSTRUCT_DUAL) and is_several(key)
     return bool(behind and known) and is_no_noun(key) and not (is_no_surname(key) or dual)
 
