@@ -151,7 +151,8 @@ def begins_object(passage: Passage, place: int, gap: int, complete: bool) -> boo
     tokens, before = passage.tokens, passage.tokens.kinds[place - 1]
     if before & PREPOSITION or (before & ROLE and not before & DEFINITE) or is_adjective_there(tokens, place):
         return False
-    if not (complete or before & COMPLETE or tokens.keys[place - 1].endswith(PLURALS)):
+    relative = place > 1 and is_nisba(passage, place - 1) and bool(tokens.kinds[place] & DEFINITE)
+    if not (complete or relative or before & COMPLETE or tokens.keys[place - 1].endswith(PLURALS)):
         return False
     if is_headed(tokens, place) or is_somebodys(tokens, place):
         return True
@@ -170,6 +171,12 @@ def is_adjective_there(tokens: Tokens, place: int) -> bool:
     if is_led_participle(tokens, place):
         return True
     return key.endswith(NISBA) and not kinds[place] & (PORTFOLIO | VAGUE) and may_agree(tokens, first, place)
+
+
+def is_nisba(passage: Passage, place: int) -> bool:
+    """Whether an indefinite relative adjective stands here, which nothing owns: مصدر أمني | الوكالة; not مسؤول الوكالة."""
+    tokens, kind = passage.tokens, passage.tokens.kinds[place]
+    return tokens.keys[place].endswith(NISBA) and not kind & (DEFINITE | NAME | ROLE | BODY | COUNTRY | CITY)
 
 
 def stands_alone(passage: Passage, phrase: Phrase, gap: int) -> bool:

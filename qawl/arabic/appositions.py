@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from qawl.arabic.date_words import meanings
 from qawl.arabic.documents import tells_of_document
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.hearers import addressee
+from qawl.arabic.leads import is_itself
 from qawl.arabic.letters import ADVERB_ENDINGS, FEMININE_PLURAL, HIS, OF, OWNERS
 from qawl.arabic.lexicon import (
     CARRIES,
@@ -39,8 +39,6 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 
-# What نفسه and ذاتها tell in the table of dates.
-SAME = "same"
 # How many tokens an apposition has at least that no table knows: الباكستاني الجنسية.
 LEAST = 2
 # What stands between a source and its verb or its content.
@@ -120,9 +118,8 @@ def more_ends(passage: Passage, first: int, limit: int, *, before_verb: bool = F
 
 def past_same(passage: Passage, phrase: Phrase) -> int:
     """Where a phrase ends with the word that takes up the noun before it: المصدر نفسه، الوكالة ذاتها."""
-    keys, stop = passage.tokens.keys, phrase.stop
-    same = stop < len(keys) and any(value == SAME for _, kind, value in meanings().get(keys[stop], ()) if kind == "sense")
-    return stop + 1 if same and passage.tokens.kinds[stop - 1] & DEFINITE else stop
+    stop = phrase.stop
+    return stop + 1 if is_itself(passage.tokens, stop) and passage.tokens.kinds[stop - 1] & DEFINITE else stop
 
 
 def gap_behind(passage: Passage, stop: int, places: tuple[int, ...]) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from qawl.arabic.date_words import meanings
 from qawl.arabic.letters import OF
 from qawl.arabic.lexicon import (
     BODY,
@@ -24,6 +25,8 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
 
+# What نفسه and ذاتها tell in the table of dates.
+ITSELF = "same"
 COUNTS = QUANTITY | ONE_OF | EACH
 # Words that may stand between a quantity and its من: عدد كبير من النواب.
 LONGEST_QUALITY = 2
@@ -73,6 +76,13 @@ def points(tokens: Tokens, place: int) -> bool:
     """Whether a word only points at the noun after it: هذه المصادر، ذات المصادر."""
     kind = tokens.kinds[place]
     return bool(kind & SAME) or bool(kind & DEMONSTRATIVE and tokens.kinds[place + 1] & DEFINITE)
+
+
+def is_itself(tokens: Tokens, place: int) -> bool:
+    """Whether a word takes up the noun before it: المصدر نفسه، الوكالة ذاتها."""
+    return place < len(tokens) and any(
+        value == ITSELF for _, kind, value in meanings().get(tokens.keys[place], ()) if kind == "sense"
+    )
 
 
 def counted(tokens: Tokens, place: int, limit: int) -> int:

@@ -6,6 +6,7 @@ A key is compared and never measured: offsets always come from the text itself.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
@@ -15,7 +16,15 @@ INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _SEATS = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ی": "ي", "ک": "ك"}
 _DIGITS = {chr(start + n): str(n) for start in (0x0660, 0x06F0) for n in range(10)}
 _NOTHING = re.compile(f"[{MARKS}{TATWEEL}{INVISIBLE}]")
-_FOLDS = _SEATS | _DIGITS
+# Letters by their shape at the beginning, in the middle or at the end of a word, with لا as one; and marks that stand alone.
+_SHAPES = {
+    shape: "".join(_SEATS.get(letter, letter) for letter in plain if letter.isalpha())
+    for start, stop in ((0xFB50, 0xFBB2), (0xFBD3, 0xFC00), (0xFE70, 0xFEFD))
+    for shape in map(chr, range(start, stop))
+    if (plain := unicodedata.normalize("NFKC", shape)) != shape
+}
+_FOLDS = _SEATS | _DIGITS | _SHAPES
+_LIGATURE = re.compile(f"[{''.join(shape for shape, plain in _SHAPES.items() if len(plain) != 1)}]")
 _FOLDED = re.compile(f"[{MARKS}{TATWEEL}{INVISIBLE}{''.join(_FOLDS)}]")
 
 CONJUNCTIONS = "وف"
@@ -76,14 +85,14 @@ def bare_words(form: str) -> str:
 
 def letters_long(word: str, count: int) -> int:
     """How many code points of `word` its first `count` letters take, the marks that follow them included."""
-    if not _NOTHING.search(word):
+    if not (_NOTHING.search(word) or _LIGATURE.search(word)):
         return min(count, len(word))
     seen = 0
     for place, letter in enumerate(word):
         if not _NOTHING.match(letter):
-            if seen == count:
+            if seen >= count:
                 return place
-            seen += 1
+            seen += len(_FOLDS.get(letter, letter))
     return len(word)
 
 

@@ -83,6 +83,8 @@ def _pieces_of(word: str, key: str) -> tuple[Piece, ...]:
     start = 0
     for length in [] if is_own_that(word, key) else prefixes(key):
         end = start + letters_long(word[start:], length)
+        if end == len(word):  # cut within لا as one letter
+            break
         pieces.append((start, end, key[:length], lexicon.PREFIX))
         key, start = key[length:], end
     return (*pieces, (start, len(word), key, _kind_of(word, start, key)))

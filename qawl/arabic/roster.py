@@ -13,6 +13,7 @@ from qawl.arabic.heads import heads, known_head
 from qawl.arabic.holders import is_office, name_beside, stop_of_title
 from qawl.arabic.joiners import is_and, is_joining
 from qawl.arabic.kin import in_one_word
+from qawl.arabic.leads import is_itself
 from qawl.arabic.letters import CONSTRUCT, HIS, NISBA, OWNERS, PREPOSITIONS, bare_key
 from qawl.arabic.lexicon import (
     APPOSED,
@@ -33,6 +34,7 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     PUNCTUATION,
     ROLE,
+    SAME,
     SPEECH,
     THAT,
     TIME,
@@ -346,9 +348,23 @@ class Roster:
         return marked or not known_head(key) or (stop - first == 1 and not kind & DEFINITE)
 
     def same_source(self, phrase: Phrase) -> Actor | None:
-        """The body, group or office that spoke lately, where the page calls it its source: وأضاف المصدر."""
+        """The body, group or office that spoke lately, where the page calls it its source: وأضاف المصدر.
+
+        A person only where the page says that it is the same source: وأضاف ذات المصدر، وأضاف المصدر نفسه.
+        """
         kind = self.tokens.kinds[phrase.first]
         if not kind & ORIGIN or not kind & DEFINITE or phrase.stop - phrase.first > 1:
             return None
         last = next((actor for actor in self.focus.lately(LATELY) if actor.type != "document"), None)
+        if last and last.type == "person":
+            return last if self.is_same_again(phrase, last) else None
         return last if last and last.type in ("organisation", "group", "unnamed") else None
+
+    def is_same_again(self, phrase: Phrase, last: Actor) -> bool:
+        """Whether a phrase takes up the person who said the last words, which no medium passed on: ذات المصدر، المصدر ذاته."""
+        (first, stop), (finding, actor) = phrase.name, self.focus.spoken[-1]
+        kinds, spoken = self.tokens.kinds, [party.name[0] for party in self.focus.lately(LATELY)]
+        passed_on = any((kinds[head] | kinds[max(0, head - 1)]) & MEDIA for head in spoken)
+        if actor is not last or not finding.content or finding.via or passed_on:
+            return False
+        return bool(first and kinds[first - 1] & SAME) or is_itself(self.tokens, stop)
