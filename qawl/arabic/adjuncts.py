@@ -160,7 +160,8 @@ def tells_time(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     if kind & TIME and kind & BINDS:
         return not binds(tokens, place, first, limit)
     if kind & TIME:
-        day = kind & DEFINITE and place > first and tokens.kinds[place - 1] & (DEFINITE | COUNTRY)
+        whole = place > first and (tokens.kinds[place - 1] & (DEFINITE | COUNTRY) or is_proper_body(tokens, place - 1))
+        day = kind & DEFINITE and whole
         return bool(day) or not kind & (NAME | BODY)
     after = WHICH if kind & DEFINITE else WHICH | TIME
     return bool(kind & SPAN) and place > first and place + 1 < limit and bool(tokens.kinds[place + 1] & after)
