@@ -238,7 +238,7 @@ def by_verb(passage: Passage, cue: int, place: int) -> Told | None:
     phrase = read_source(tokens, start, passage.sentence_stop(start)) if clause else known_source(passage, start)
     if phrase is None:
         return None
-    relays = reading.act == "report" and phrase.stop < len(tokens) and tokens.keys[phrase.stop] == ABOUT
+    relays = reading.act == "report" and phrase.stop < len(tokens.keys) and tokens.keys[phrase.stop] == ABOUT
     inner = source_at(passage, phrase.stop + 1) if relays else None
     return Told(place + 1, inner, inner.stop, "name", phrase) if inner else Told(place + 1, phrase, phrase.stop, "name")
 
@@ -271,7 +271,11 @@ def known_source(passage: Passage, place: int) -> Phrase | None:
         return phrase
     tokens, after = passage.tokens, place + 1
     fused = tokens.keys[place - 1] == TO_THE
-    if after >= len(tokens) or not (fused or tokens.kinds[place] & DEFINITE) or not tokens.kinds[place] & (FAMILY | ODD | DEFINITE):
+    if (
+        after >= len(tokens.keys)
+        or not (fused or tokens.kinds[place] & DEFINITE)
+        or not tokens.kinds[place] & (FAMILY | ODD | DEFINITE)
+    ):
         return None
     surname = ARTICLE + bare_key(tokens.keys[place])
     before = range(place - 1, max(0, place - NAMED_REACH), -1)
@@ -378,7 +382,7 @@ def tells_of_text(passage: Passage, verb: int) -> bool:
     tokens, before = passage.tokens, passage.tokens.kinds[verb - 1]
     if not before & DOCUMENT or before & DEFINITE or tokens.kinds[verb] & NAMED:
         return False
-    if verb + 1 < len(tokens) and tokens.kinds[verb + 1] & COMMA and not tokens.kinds[verb] & PUNCTUATION:
+    if verb + 1 < len(tokens.keys) and tokens.kinds[verb + 1] & COMMA and not tokens.kinds[verb] & PUNCTUATION:
         return True
     return tokens.keys[verb].endswith((HIS, *OWNERS)) and passage.text[tokens.ends[verb] - 1] != WRITTEN_TA_MARBUTA
 
@@ -398,7 +402,7 @@ def clause_head(passage: Passage, start: int) -> int:
 def joins_number(passage: Passage, dash: int) -> bool:
     """Whether a dash only joins a number to its word: كوفيد-19."""
     tokens, after = passage.tokens, dash + 1
-    return after < len(tokens) and bool(tokens.kinds[after] & NUMBER) and tokens.starts[after] == tokens.ends[dash]
+    return after < len(tokens.keys) and bool(tokens.kinds[after] & NUMBER) and tokens.starts[after] == tokens.ends[dash]
 
 
 def clause_goes_on(passage: Passage, first: int, before: int, after: int) -> Range | None:
@@ -421,12 +425,12 @@ def clause_goes_on(passage: Passage, first: int, before: int, after: int) -> Ran
 def is_needed(passage: Passage, place: int) -> bool:
     """Whether a preposition at `place` leads to what a verb before needs, and not to an occasion: إلى البيت; not على صفحته."""
     tokens = passage.tokens
-    return tokens.keys[place] in NEEDED and place + 1 < len(tokens) and not tokens.kinds[place + 1] & NOT_NEEDED
+    return tokens.keys[place] in NEEDED and place + 1 < len(tokens.keys) and not tokens.kinds[place + 1] & NOT_NEEDED
 
 
 def opens_that(passage: Passage, place: int) -> bool:
     """Whether ف stands before إن or قد at `place`: فإن، فقد."""
     tokens = passage.tokens
-    if place + 1 >= len(tokens) or tokens.keys[place] != SO:
+    if place + 1 >= len(tokens.keys) or tokens.keys[place] != SO:
         return False
     return bool(tokens.kinds[place + 1] & THAT) or tokens.keys[place + 1] == PERHAPS

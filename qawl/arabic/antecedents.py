@@ -117,7 +117,9 @@ def named_before(passage: Passage, phrase: Phrase, cue: int) -> Phrase | None:
 def is_said_of(passage: Passage, phrase: Phrase, cue: int, reading: Reading) -> bool:
     """Whether قال tells of a document what its pronoun takes up, so that another one said it: نشرت وثائق قالت إنها تثبت كذا."""
     tokens, that = passage.tokens, cue + 1
-    document = tokens.kinds[phrase.first] & DOCUMENT and reading.lemma == SAID and reading.tense == "perfect" and that < len(tokens)
+    document = (
+        tokens.kinds[phrase.first] & DOCUMENT and reading.lemma == SAID and reading.tense == "perfect" and that < len(tokens.keys)
+    )
     return bool(document and tokens.kinds[that] & THAT) and tokens.keys[that] not in BARE_THAT
 
 

@@ -155,7 +155,7 @@ def leaves(passage: Passage, place: int, gap: int) -> bool:
     tokens, kind = passage.tokens, passage.tokens.kinds[place]
     if kind & TIME:
         return tokens.keys[place - 1] != OF
-    if place + 1 >= len(tokens):
+    if place + 1 >= len(tokens.keys):
         return False
     if kind & PREFIX:
         return bool(tokens.kinds[place + 1] & HEARERS) and addressee(tokens, place + 1, gap)

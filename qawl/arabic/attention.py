@@ -120,7 +120,7 @@ def is_told_besides(passage: Passage, place: int, reading: Reading) -> bool:
     if not is_accusative(passage, place) or tokens.keys[place - 1].endswith(ALEF) or is_predicate(passage, place):
         return False
     after = place + 1
-    has_object = reading.act in ASSERTS and after < len(tokens) and not tokens.kinds[after] & SATED and tokens.is_owned(after)
+    has_object = reading.act in ASSERTS and after < len(tokens.keys) and not tokens.kinds[after] & SATED and tokens.is_owned(after)
     return has_object or any(key in reading.takes for key in tokens.keys[place + 1 : place + OBJECT_REACH])
 
 

@@ -132,7 +132,7 @@ def quote_thus(passage: Passage, place: int) -> Finding | None:
     """«كذا».. بهذه الكلمات بدأ فلان يومه / «كذا»، هكذا استقبلنا فلان: the verb behind it says nothing of saying."""
     tokens, verb = passage.tokens, passage.skip(place + 1, PREFIX)
     quote = quote_before(passage, place)
-    if quote is None or verb + 1 >= len(tokens) or tokens.kinds[verb] & ~VERB_ALONE:
+    if quote is None or verb + 1 >= len(tokens.keys) or tokens.kinds[verb] & ~VERB_ALONE:
         return None
     stop = passage.sentence_stop(verb)
     phrase = in_marks(passage, verb + 1, stop) or read_source(tokens, verb + 1, stop)
@@ -305,7 +305,7 @@ def said_before(passage: Passage, cue: int, reading: Reading) -> Finding | None:
     that = passage.skip(cue + 1, PREFIX)
     if reading.tense != "perfect" or reading.act not in TELLS or start + is_joined(passage, cue) < cue:
         return None
-    if that >= len(tokens) or tokens.keys[that] != THAT_MATTER or that - cue > 2:
+    if that >= len(tokens.keys) or tokens.keys[that] != THAT_MATTER or that - cue > 2:
         return None
     phrase = source_at(passage, that + 1)
     content = sentence_before(passage, start)

@@ -171,7 +171,7 @@ def is_of_verb(tokens: Tokens, office: int, place: int) -> bool:
 
 def stands_before_next(tokens: Tokens, place: int) -> bool:
     """Whether و and a title stand at `place`, so that the next person's name may follow."""
-    if place + 1 >= len(tokens) or not tokens.kinds[place] & PREFIX or tokens.keys[place] != JOINS_FREELY:
+    if place + 1 >= len(tokens.keys) or not tokens.kinds[place] & PREFIX or tokens.keys[place] != JOINS_FREELY:
         return False
     return bool(tokens.kinds[place + 1] & TITLE) and not tokens.kinds[place + 1] & ROLE
 
@@ -241,7 +241,7 @@ def second_office(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase 
     if inner is None or not inner.named or inner.name[1] != inner.stop or inner.name[0] == start:
         return None
     after = inner.stop + 1 if tokens.kinds[inner.stop : inner.stop + 1] and tokens.kinds[inner.stop] & COMMA else inner.stop
-    told = after < len(tokens) and tokens.kinds[after] & (THAT | OPENS | TIME | PREPOSITION)
+    told = after < len(tokens.keys) and tokens.kinds[after] & (THAT | OPENS | TIME | PREPOSITION)
     return inner._replace(first=first, role=(first, comma)) if told else None
 
 

@@ -193,7 +193,7 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
 def tells_age(tokens: Tokens, place: int) -> bool:
     """Whether somebody's age follows a participle: الطفل | البالغ 10 أعوام، اللاعب | البالغ من العمر 20 عاما."""
     number = place + 3 if tokens.keys[place + 1 : place + 2] == [OF] else place + 1
-    return number < len(tokens) and bool(tokens.kinds[number] & NUMBER)
+    return number < len(tokens.keys) and bool(tokens.kinds[number] & NUMBER)
 
 
 def ends_before_clitic(tokens: Tokens, first: int, place: int, limit: int) -> bool:

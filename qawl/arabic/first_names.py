@@ -88,6 +88,8 @@ NO_GIVEN = FUNCTION | DEFINITE | SPEECH | TIME | BODY | COUNTRY | CITY | NUMBER
 def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     """Whether a person's name can begin here; `expected`: a title, a role or a verb of saying stands before it."""
     kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & NO_BEGINNING:
+        return False
     side = connectors().get(key)
     if side == "before" and not kind & (FUNCTION | CITY):
         return begins_compound(tokens, place)
@@ -96,7 +98,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     if is_child(tokens, place) or is_before_tail(tokens, place) or (kind & RENOWNED and not kind & ~NAMELY):
         return True
     if kind & DEFINITE:
-        child = place + 1 < len(tokens) and tokens.keys[place + 1] in descents()
+        child = place + 1 < len(tokens.keys) and tokens.keys[place + 1] in descents()
         titled = place and tokens.kinds[place - 1] & TITLE and not kind & (TITLE | ROLE)
         return is_definite_name(tokens, place) or bool(child and (titled or (kind & NAME and not kind & DOUBTFUL)))
     if is_before_renowned(tokens, place) or is_named_office(tokens, place) or is_titled_first(tokens, place):
@@ -115,7 +117,7 @@ def is_no_first_name(tokens: Tokens, place: int) -> bool:
     kind = tokens.kinds[place]
     if kind & NO_BEGINNING or (kind & (COUNTRY | CITY) and is_land_there(tokens, place)):
         return True
-    if kind & CARRIER and place + 1 < len(tokens) and tokens.kinds[place + 1] & DEFINITE:
+    if kind & CARRIER and place + 1 < len(tokens.keys) and tokens.kinds[place + 1] & DEFINITE:
         return True
     if is_construct(tokens, place) or is_blessing(tokens, place) or (kind & DOUBTFUL and is_grace(tokens, place)):
         return True
@@ -160,14 +162,14 @@ def is_definite_name(tokens: Tokens, place: int) -> bool:
     if place and tokens.kinds[place - 1] & CARRIER and not is_parent(tokens, place + 1):
         return False
     office = ROLE if place and tokens.kinds[place - 1] & DEFINITE else 0
-    if tokens.keys[place] not in definite_names() or tokens.kinds[place] & ~(NAMELY | office) or place + 1 >= len(tokens):
+    if tokens.keys[place] not in definite_names() or tokens.kinds[place] & ~(NAMELY | office) or place + 1 >= len(tokens.keys):
         return False
     after = tokens.kinds[place + 1]
     if connectors().get(tokens.keys[place + 1]) == "before":
         return True
     if is_presented(tokens, place) and (is_usual_definite(tokens.keys[place]) or not is_usual(tokens.keys[place])):
         return True
-    if after & ~NAMELY or (place + 2 < len(tokens) and tokens.keys[place + 2] == SON):
+    if after & ~NAMELY or (place + 2 < len(tokens.keys) and tokens.keys[place + 2] == SON):
         return False
     sure = after & NAME and not after & DOUBTFUL
     if sure or (not after and is_unheard(tokens.keys[place + 1]) and ends_there(tokens, place + 1)):
@@ -180,7 +182,7 @@ def is_presented(tokens: Tokens, place: int) -> bool:
 
     قال وزير النقل الطيب النجار إن، أكد الهادي الحكيم رئيس اللجنة أن، أوضح مختار الخطيب أن.
     """
-    if place + 1 >= len(tokens):
+    if place + 1 >= len(tokens.keys):
         return False
     before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 1]
     introduced = before & (DEFINITE | COUNTRY | CITY) or (before & SPEECH and tells_only(tokens, place - 1))
@@ -198,13 +200,13 @@ def is_often_given(tokens: Tokens, place: int) -> bool:
 
 def is_definite_office(tokens: Tokens, place: int) -> bool:
     """Whether an office of one man with its article stands at `place`: الهادي الحكيم | الأمين العام."""
-    kind = tokens.kinds[place] if place < len(tokens) else 0
+    kind = tokens.kinds[place] if place < len(tokens.keys) else 0
     return bool(kind & ROLE and kind & DEFINITE) and not kind & SPEECH
 
 
 def is_parent(tokens: Tokens, place: int) -> bool:
     """Whether a word of descent stands at `place`: الوليد | بن سالم."""
-    return place < len(tokens) and tokens.keys[place] in descents()
+    return place < len(tokens.keys) and tokens.keys[place] in descents()
 
 
 def is_before_renowned(tokens: Tokens, place: int) -> bool:
@@ -234,7 +236,7 @@ def is_before_unknown(tokens: Tokens, place: int) -> bool:
     One that is an Arabic word is none elsewhere: الخبير دان هوجز, قال دان هوجز; not من بيت هوجز.
     """
     after = place + 1
-    if after >= len(tokens) or tokens.kinds[place] & ~NAMELY or tokens.kinds[after] & (~NAMELY | DEFINITE):
+    if after >= len(tokens.keys) or tokens.kinds[place] & ~NAMELY or tokens.kinds[after] & (~NAMELY | DEFINITE):
         return False
     if not (ends_there(tokens, after) or is_office_next(tokens, after)):
         return False
@@ -251,12 +253,12 @@ def is_before_unknown(tokens: Tokens, place: int) -> bool:
 
 def is_first_of_subject(tokens: Tokens, place: int) -> bool:
     """Whether a seldom given name or a rare word opens who speaks: قال معزز أحمد إن، بحسب أحلام يوسف، أسماء سليم قالت."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     known = after & NAME and not after & (~NAMELY | DEFINITE)
     if not (known or is_before_joining(tokens, place)) or not may_be_given(tokens, place):
         return False
     before, last = tokens.kinds[place - 1] if place else BREAK, run_end(tokens, place + 1)
-    closing = tokens.kinds[last + 1] if last + 1 < len(tokens) else BREAK
+    closing = tokens.kinds[last + 1] if last + 1 < len(tokens.keys) else BREAK
     if before & SPEECH and tells_only(tokens, place - 1):
         return bool(closing & THAT) or (ends_there(tokens, last) and not tokens.kinds[place] & (EVENT | DIES))
     if tokens.kinds[place] & (EVENT | DIES):
@@ -264,7 +266,7 @@ def is_first_of_subject(tokens: Tokens, place: int) -> bool:
     if before & PREPOSITION:
         return bool(closing & SAYING)
     if before & (BREAK | STOP):
-        office = closing & COMMA and last + 2 < len(tokens) and tokens.kinds[last + 2] & ROLE
+        office = closing & COMMA and last + 2 < len(tokens.keys) and tokens.kinds[last + 2] & ROLE
         tells = office or closing & COLON or (closing & SPEECH and tells_only(tokens, last + 1))
         return bool(tells) and tokens.keys[place] in seldom_names()
     return bool(before & (ACCORDING | KAN)) and ends_there(tokens, last)
@@ -293,7 +295,7 @@ def is_titled_first(tokens: Tokens, place: int) -> bool:
     before = tokens.kinds[place - 1] if place else 0
     if not before & TITLE or not before & DEFINITE or before & (CARRIER | ROLE) or tokens.kinds[place] & ~(FAMILY | ODD | DOUBTFUL):
         return False
-    key, after = tokens.keys[place], tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    key, after = tokens.keys[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     sure = after & NAME and not after & (DEFINITE | DOUBTFUL | ROLE | TITLE)
     return bool(sure) and (key in seldom_names() or not (is_usual(key) or is_verb(key) or is_adverb(key)))
 
@@ -305,14 +307,14 @@ def is_before_family(tokens: Tokens, place: int) -> bool:
     """
     if place == 0 or tokens.keys[place] not in seldom_names() or not tokens.kinds[place - 1] & (DEFINITE | COUNTRY | CITY):
         return False
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     if tokens.kinds[place] & EVENT and not tokens.kinds[place - 1] & TITLE:
         return False
     if tokens.kinds[place] & TITLE and after & NAME and not after & (~NAMELY | DEFINITE | DOUBTFUL):
         return ends_there(tokens, place + 1)
     if tokens.kinds[place] & ROLE and after & (CITY | COUNTRY):
         return False
-    strange = after & (FAMILY | ODD) or (place + 1 < len(tokens) and is_strange(tokens.keys[place + 1]))
+    strange = after & (FAMILY | ODD) or (place + 1 < len(tokens.keys) and is_strange(tokens.keys[place + 1]))
     surname = after & DEFINITE and strange and not after & ~NAMELY and may_be_surname(tokens, place + 1)
     return bool(surname) and not is_usual(tokens.keys[place + 1]) and ends_there(tokens, place + 1)
 
@@ -322,7 +324,7 @@ def is_named_office(tokens: Tokens, place: int) -> bool:
     kind, key = tokens.kinds[place], tokens.keys[place]
     if not (kind & (NAME | FAMILY) and kind & (ROLE | TITLE)) or kind & (DEFINITE | SPEECH) or key not in units():
         return False
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     if units()[key].opened < OFTEN_FIRST or after & (~NAMELY | RENOWNED):
         return False
     if kind & TITLE and after & DEFINITE and after & FAMILY and place and tokens.kinds[place - 1] & DEFINITE:
@@ -340,7 +342,7 @@ def is_named_office(tokens: Tokens, place: int) -> bool:
 def goes_on(tokens: Tokens, place: int) -> bool:
     """Whether the next token is plainly a part of a name too."""
     after = place + 1
-    if after >= len(tokens):
+    if after >= len(tokens.keys):
         return False
     kind = tokens.kinds[after]
     if tokens.keys[after] in connectors():
@@ -367,7 +369,7 @@ def is_land_there(tokens: Tokens, place: int) -> bool:
 
 def is_town_there(tokens: Tokens, place: int) -> bool:
     """Whether a town ends an office, and a usual given name or a title follows: جامعة عدن | سالم، محافظ عدن | الدكتور."""
-    after, last = (tokens.kinds[place + 1], tokens.kinds[place + 2]) if place + 2 < len(tokens) else (0, 0)
+    after, last = (tokens.kinds[place + 1], tokens.kinds[place + 2]) if place + 2 < len(tokens.keys) else (0, 0)
     named = after & NAME and not after & DEFINITE and (not after & DOUBTFUL or last & (FAMILY | ODD))
     if not named and not (after & TITLE and after & DEFINITE):
         return False
@@ -396,6 +398,6 @@ def is_no_adjective(tokens: Tokens, place: int) -> bool:
 
 def is_grace(tokens: Tokens, place: int) -> bool:
     """Whether what is owed to God stands here and nobody's name: بفضل الله، من فضل الله."""
-    if place == 0 or place + 1 >= len(tokens) or tokens.keys[place + 1] != GOD:
+    if place == 0 or place + 1 >= len(tokens.keys) or tokens.keys[place + 1] != GOD:
         return False
     return bool(tokens.kinds[place] & DOUBTFUL) and tokens.keys[place - 1] in (BY, OF)

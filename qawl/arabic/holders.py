@@ -90,7 +90,7 @@ def stands_with_another(tokens: Tokens, start: int, first: int) -> bool:
 def leads_to_office(tokens: Tokens, place: int) -> bool:
     """Whether an office stands behind a preposition, or behind the noun that makes one with it: إلى جانب | رئيس البلدية."""
     noun = place if tokens.kinds[place] & (ROLE | TITLE | DEFINITE | BODY) else place + 1
-    return noun < len(tokens) and bool(tokens.kinds[noun] & (ROLE | TITLE))
+    return noun < len(tokens.keys) and bool(tokens.kinds[noun] & (ROLE | TITLE))
 
 
 def behind_titles(tokens: Tokens, name: int) -> int:

@@ -57,7 +57,7 @@ def is_in_document(passage: Passage, cue: int) -> bool:
 def is_by_means(passage: Passage, cue: int) -> bool:
     """Whether the noun before a verb is by what somebody said it, and no subject: تقرير أكد فيه أن، شريط أشار من خلاله إلى."""
     tokens, after = passage.tokens, cue + 1
-    if after + 1 < len(tokens) and tokens.keys[after] == OF:
+    if after + 1 < len(tokens.keys) and tokens.keys[after] == OF:
         return tokens.keys[after + 1].endswith((HERS, HIS)) and not tokens.kinds[cue - 1] & RELATIVE
     return is_in_document(passage, cue) and not is_to_whom(passage, after)
 

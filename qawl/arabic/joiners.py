@@ -72,13 +72,13 @@ def is_before_joining(tokens: Tokens, place: int) -> bool:
 def is_before_tail(tokens: Tokens, place: int) -> bool:
     """Whether an indefinite word stands before one that ends a surname, and so is a part of it whatever it means: إمام أوغلو."""
     after = place + 1
-    tailed = after < len(tokens) and connectors().get(tokens.keys[after]) == "tail" and is_tail(tokens, after)
+    tailed = after < len(tokens.keys) and connectors().get(tokens.keys[after]) == "tail" and is_tail(tokens, after)
     return tailed and not tokens.kinds[place] & (DEFINITE | FUNCTION | PREFIX | PUNCTUATION | NATION)
 
 
 def is_tail(tokens: Tokens, place: int) -> bool:
     """Whether a word that ends surnames is no verb where it stands: خطيب زاده،."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else PUNCTUATION
     return not tokens.kinds[place] & SPEECH or bool(after & (PUNCTUATION | FUNCTION | TIME | PREFIX))
 
 
@@ -105,7 +105,7 @@ def opens_compound(tokens: Tokens, place: int) -> bool:
 
 def is_mother(tokens: Tokens, place: int) -> bool:
     """Whether a mother is called after her child here: قالت أم سالم; not هل يفوز سالم أم نادر."""
-    if openers().get(tokens.keys[place]) != "mother" or place + 1 >= len(tokens):
+    if openers().get(tokens.keys[place]) != "mother" or place + 1 >= len(tokens.keys):
         return False
     before = tokens.kinds[place - 1] if place else 0
     child = tokens.kinds[place + 1] & NAME and not tokens.kinds[place + 1] & DEFINITE

@@ -80,7 +80,7 @@ def points(tokens: Tokens, place: int) -> bool:
 
 def is_itself(tokens: Tokens, place: int) -> bool:
     """Whether a word takes up the noun before it: المصدر نفسه، الوكالة ذاتها."""
-    return place < len(tokens) and any(
+    return place < len(tokens.keys) and any(
         value == ITSELF for _, kind, value in meanings().get(tokens.keys[place], ()) if kind == "sense"
     )
 

@@ -69,7 +69,7 @@ def introduced(tokens: Tokens) -> Iterator[int]:
 def read_list(tokens: Tokens, ends: dict[int, int], place: int) -> list[Range]:
     """The names side by side from `place` on."""
     items: list[Range] = []
-    while place < len(tokens) and (stop := item_end(tokens, ends, place)) > place:
+    while place < len(tokens.keys) and (stop := item_end(tokens, ends, place)) > place:
         items.append((place, stop))
         place = next_item(tokens, stop)
     return items
@@ -78,18 +78,18 @@ def read_list(tokens: Tokens, ends: dict[int, int], place: int) -> list[Range]:
 def next_item(tokens: Tokens, stop: int) -> int:
     """Where the name after a comma, an and or both begins; where the text ends if none comes."""
     kinds = tokens.kinds
-    if stop < len(tokens) and kinds[stop] & OPENS:
-        stop = next((at + 1 for at in range(stop, min(stop + BRACKETS, len(tokens))) if kinds[at] & CLOSES), stop)
-    place = stop + 1 if stop < len(tokens) and kinds[stop] & COMMA else stop
+    if stop < len(tokens.keys) and kinds[stop] & OPENS:
+        stop = next((at + 1 for at in range(stop, min(stop + BRACKETS, len(tokens.keys))) if kinds[at] & CLOSES), stop)
+    place = stop + 1 if stop < len(tokens.keys) and kinds[stop] & COMMA else stop
     if is_and(tokens, place):
         place += 1
-    return place if place > stop else len(tokens)
+    return place if place > stop else len(tokens.keys)
 
 
 def item_end(tokens: Tokens, ends: dict[int, int], place: int) -> int:
     """Where the name at `place` of a list ends, `place` where none stands."""
     stop = place
-    while stop < min(len(tokens), place + LONGEST_NAME) and may_be_part(tokens, stop, stop == place):
+    while stop < min(len(tokens.keys), place + LONGEST_NAME) and may_be_part(tokens, stop, stop == place):
         stop += 1
     if place in ends:
         return ends[place]
@@ -98,7 +98,7 @@ def item_end(tokens: Tokens, ends: dict[int, int], place: int) -> int:
 
 def is_closed_off(tokens: Tokens, stop: int) -> bool:
     """Whether a name in a list may end here: before a mark, another word that is joined, or a particle."""
-    return stop >= len(tokens) or bool(tokens.kinds[stop] & (PUNCTUATION | PREFIX | FUNCTION | TIME))
+    return stop >= len(tokens.keys) or bool(tokens.kinds[stop] & (PUNCTUATION | PREFIX | FUNCTION | TIME))
 
 
 def may_be_part(tokens: Tokens, place: int, opens: bool) -> bool:

@@ -93,7 +93,7 @@ def named_at(tokens: Tokens, place: int) -> Named | None:
 
 def asks(tokens: Tokens, place: int) -> bool:
     """Whether a word is a verb and no office since its subject follows: طالب النائب سالم الكندي، طالب رئيس البلدية."""
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     return bool(tokens.kinds[place] & ROLE and after & (ROLE | TITLE)) and may_say(tokens.keys[place])
 
 
@@ -106,7 +106,7 @@ def tells_occasion(tokens: Tokens, place: int) -> bool:
 
 def called_at(tokens: Tokens, place: int) -> Named | None:
     """The name behind the title, the office or the nationality at `place`."""
-    phrase = read_phrase(tokens, place, min(len(tokens), place + FARTHEST))
+    phrase = read_phrase(tokens, place, min(len(tokens.keys), place + FARTHEST))
     if phrase is None or not phrase.named or phrase.name[0] == place or is_called(tokens, phrase.name[0]):
         return None
     if place and before_met(tokens, place - 1, phrase) is not phrase:
@@ -139,9 +139,9 @@ def introduces(tokens: Tokens, place: int) -> bool:
     """Whether a nationality introduces somebody: عبر التركي فاتح تيريم عن سعادته، تغلب على الكرواتي دراغو ميلينيتش."""
     if tokens.kinds[place - 1] & SPEECH and is_nationality(tokens, place):
         return True
-    if place + 1 >= len(tokens) or not is_noun_of_its_own(tokens, place) or is_several(tokens.keys[place + 1]):
+    if place + 1 >= len(tokens.keys) or not is_noun_of_its_own(tokens, place) or is_several(tokens.keys[place + 1]):
         return False
-    return strange_end(tokens, place + 1, len(tokens)) > place + 1
+    return strange_end(tokens, place + 1, len(tokens.keys)) > place + 1
 
 
 def is_noun_of_its_own(tokens: Tokens, place: int) -> bool:
@@ -156,7 +156,7 @@ def plain_name(tokens: Tokens, place: int) -> Named | None:
     """The name that begins at `place`, or before it, with the role behind it."""
     renowned = tokens.kinds[place] & RENOWNED
     first = first_word(tokens, place)
-    stop = name_end(tokens, first, len(tokens))
+    stop = name_end(tokens, first, len(tokens.keys))
     if is_called(tokens, first):
         return None
     if len(keys_of(tokens, (first, stop))) < 2:
@@ -202,7 +202,7 @@ def is_lone_name(tokens: Tokens, place: int) -> bool:
 
 def may_go_on(tokens: Tokens, place: int) -> bool:
     """Whether an unknown word at `place` may be the surname that the tables lack."""
-    return place < len(tokens) and not tokens.kinds[place] & ~NAMELY and not tokens.kinds[place] & DEFINITE
+    return place < len(tokens.keys) and not tokens.kinds[place] & ~NAMELY and not tokens.kinds[place] & DEFINITE
 
 
 def may_be_verb(tokens: Tokens, place: int) -> bool:
@@ -242,9 +242,9 @@ def without_bodies(tokens: Tokens, named: list[Named]) -> list[Named]:
 def names_of_bodies(tokens: Tokens) -> Iterator[tuple[str, ...]]:
     """What stands in marks right behind bodies without an article, as bare keys."""
     kinds = tokens.kinds
-    for mark in range(1, len(tokens) - 1):
+    for mark in range(1, len(tokens.keys) - 1):
         if not kinds[mark] & OPENS or not kinds[mark - 1] & BODY or kinds[mark - 1] & (DEFINITE | ROLE | TITLE):
             continue
-        ends = (place for place in range(mark + 2, min(len(tokens), mark + LONGEST_TITLE)) if kinds[place] & CLOSES)
+        ends = (place for place in range(mark + 2, min(len(tokens.keys), mark + LONGEST_TITLE)) if kinds[place] & CLOSES)
         if (close := next(ends, None)) is not None:
             yield keys_of(tokens, (mark + 1, close))

@@ -73,7 +73,7 @@ def is_of_office(tokens: Tokens, place: int) -> bool:
 
 def is_regnal(tokens: Tokens, place: int) -> bool:
     """Whether a king's number stands at `place`: محمد | السادس."""
-    return place < len(tokens) and tokens.keys[place] in ordinals()
+    return place < len(tokens.keys) and tokens.keys[place] in ordinals()
 
 
 @cache
@@ -107,7 +107,7 @@ def is_shrine(tokens: Tokens, place: int) -> bool:
 
 def called_end(tokens: Tokens, place: int) -> int:
     """Where the name ends by which a thing is called that stands before `place`: شارع | الملك فيصل بن سالم."""
-    while place < len(tokens) and tokens.kinds[place] & TITLE:
+    while place < len(tokens.keys) and tokens.kinds[place] & TITLE:
         place += 1
-    named = place < len(tokens) and tokens.kinds[place] & NAME and can_begin(tokens, place, False)
-    return name_end(tokens, place, len(tokens)) if named else 0
+    named = place < len(tokens.keys) and tokens.kinds[place] & NAME and can_begin(tokens, place, False)
+    return name_end(tokens, place, len(tokens.keys)) if named else 0

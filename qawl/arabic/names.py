@@ -71,7 +71,7 @@ def name_end(tokens: Tokens, first: int, stop: int) -> int:
 
 def is_ordinary(tokens: Tokens, place: int) -> bool:
     """Whether a common definite word of two uses stands here, so that a surname before it stands alone: تعلن آشتون الزمان."""
-    kind = tokens.kinds[place] if place < len(tokens) else 0
+    kind = tokens.kinds[place] if place < len(tokens.keys) else 0
     return bool(kind & DEFINITE and kind & DOUBTFUL) and is_common(tokens.keys[place])
 
 
@@ -106,7 +106,7 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
 
 def is_master_between(tokens: Tokens, first: int, place: int) -> bool:
     """Whether السيد is a given name between others, as behind two of them no title follows: سامر سعد السيد جاد."""
-    if tokens.keys[place] != MASTER or place < first + 2 or place + 1 >= len(tokens):
+    if tokens.keys[place] != MASTER or place < first + 2 or place + 1 >= len(tokens.keys):
         return False
     before, after = tokens.kinds[place - 1], tokens.kinds[place + 1]
     return bool(before & NAME and after & (NAME | FAMILY)) and not (before | after) & DEFINITE and not after & (TITLE | ROLE)
@@ -120,7 +120,7 @@ def is_apposed_surname(tokens: Tokens, first: int, place: int) -> bool:
     kind, key, given = tokens.kinds[place], tokens.keys[place], tokens.kinds[first]
     if place != first + 1 or first < 2 or not is_titled(tokens, first) or not given & NAME or given & (DEFINITE | DOUBTFUL):
         return False
-    if not tokens.kinds[first - 2] & (COMMA | SPEECH) or place + 1 >= len(tokens) or not tokens.kinds[place + 1] & COMMA:
+    if not tokens.kinds[first - 2] & (COMMA | SPEECH) or place + 1 >= len(tokens.keys) or not tokens.kinds[place + 1] & COMMA:
         return False
     return not (kind & (DEFINITE | SPEECH) or key.endswith(ALEF) or is_verb(key))
 
@@ -172,7 +172,7 @@ def is_held(tokens: Tokens, first: int, place: int) -> bool | None:
 def is_of_god(tokens: Tokens, place: int) -> bool:
     """Whether a definite word stands right before الله, as in no phrase but a surname: خالد الجار الله."""
     after = place + 1
-    return bool(tokens.kinds[place] & DEFINITE) and after < len(tokens) and tokens.keys[after] == GOD
+    return bool(tokens.kinds[place] & DEFINITE) and after < len(tokens.keys) and tokens.keys[after] == GOD
 
 
 def stops_name(tokens: Tokens, first: int, place: int) -> bool:
@@ -197,7 +197,7 @@ def is_addressed(tokens: Tokens, first: int, place: int) -> bool:
     """Whether those who were told begin at `place`, behind a surname alone, under a name that no table knows: السليطي لموزاييك."""
     kinds = tokens.kinds
     alone = place == first + 1 and kinds[first] & DEFINITE and not kinds[first] & ~NAMELY
-    if not alone or tokens.keys[first] in definite_names() or place >= len(tokens):
+    if not alone or tokens.keys[first] in definite_names() or place >= len(tokens.keys):
         return False
     return tokens.keys[place][0] == ADDRESSING and not kinds[place] & (~NAMELY | NAME)
 
@@ -256,7 +256,7 @@ def stands_between_names(tokens: Tokens, first: int, place: int) -> bool:
     Behind one given name alone a word that no table knows is a name too: محمد أمين شلغاف.
     """
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
-    after = tokens.kinds[place + 1] if place + 1 < len(tokens) else 0
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     namely = NAME | RENOWNED | (ODD if place == first + 1 else 0)
     given = kind & NAME and before & NAME and after & namely and not (kind | before | after) & DEFINITE
     return bool(given) and not kind & (BODY | PEOPLE | DOCUMENT) and not after & (WORDS | NATION)

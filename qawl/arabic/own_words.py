@@ -25,7 +25,7 @@ def speech_stop(passage: Passage, finding: Finding, stop: int) -> int:
 def is_own(passage: Passage, first: int) -> bool:
     """Whether the sentence that begins at `first` is in the first person before any verb of saying in another."""
     tokens = passage.tokens
-    for place in range(first, min(first + HEAD, len(tokens))):
+    for place in range(first, min(first + HEAD, len(tokens.keys))):
         if is_ours(tokens, place):
             return True
         if tokens.kinds[place] & (PUNCTUATION | SPEECH):

@@ -71,7 +71,7 @@ class Passage:
     def parts_number(self, stop: int) -> bool:
         """Whether a full stop and a blank part one number: 92. 82 في المائة، 12. 500 طالب."""
         tokens = self.tokens
-        if tokens.keys[stop] != "." or not 0 < stop < len(tokens) - 1 or tokens.ends[stop - 1] != tokens.starts[stop]:
+        if tokens.keys[stop] != "." or not 0 < stop < len(tokens.keys) - 1 or tokens.ends[stop - 1] != tokens.starts[stop]:
             return False
         before, after = tokens.keys[stop - 1], tokens.keys[stop + 1]
         return before.isdecimal() and after.isdecimal() and len(before) <= LONGEST_PART
@@ -79,7 +79,7 @@ class Passage:
     def leans_back(self, stop: int) -> bool:
         """Whether what follows a full stop can only go on with its sentence: . كلها أعمال، . وأن السفن تصل؛ not . وإن، . وآن."""
         tokens = self.tokens
-        if tokens.keys[stop] != "." or stop + 2 >= len(tokens) or stop == 0:
+        if tokens.keys[stop] != "." or stop + 2 >= len(tokens.keys) or stop == 0:
             return False
         prefix = tokens.kinds[stop + 1] & PREFIX
         if tokens.keys[stop + 1] + (tokens.keys[stop + 2] if prefix else "") in LEANS_BACK:

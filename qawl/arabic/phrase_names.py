@@ -110,14 +110,14 @@ def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
     if before & TITLE and not before & DEFINITE and kind & DEFINITE and kind & ODD and not tokens.keys[place].endswith(NISBA):
         return tokens.ends[place - 1] - tokens.starts[place - 1] == 1
     if before & TITLE and kind & DEFINITE and kind & (ODD | FAMILY) and not kind & (ROLE | TITLE | NATION):
-        return is_usual_definite(tokens.keys[place]) or not (place + 1 < len(tokens) and is_named_next(tokens, place + 1))
+        return is_usual_definite(tokens.keys[place]) or not (place + 1 < len(tokens.keys) and is_named_next(tokens, place + 1))
     if place == first and not kind & NAME and is_construct(tokens, place):
         return False
     expected = place == first or bool(before & TITLE) or bool(tokens.kinds[first] & (ROLE | TITLE | PEOPLE))
     if can_begin(tokens, place, expected):
         return True
     plain = not kind & (~NAMELY | DEFINITE | CITY) and not is_blessing(tokens, place)
-    if expected and plain and (place == first or before & DEFINITE) and strange_end(tokens, place, len(tokens)) > place:
+    if expected and plain and (place == first or before & DEFINITE) and strange_end(tokens, place, len(tokens.keys)) > place:
         return True
     if place == first and plain and opens_with_office(tokens, place):
         return True
@@ -128,7 +128,7 @@ def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
 
 def opens_with_office(tokens: Tokens, place: int) -> bool:
     """Whether a strange surname and an office stand behind the subject of a verb of saying: قال فيران توريانو رئيس النادي."""
-    says = place > 0 and tokens.kinds[place - 1] & SPEECH and place + 1 < len(tokens)
+    says = place > 0 and tokens.kinds[place - 1] & SPEECH and place + 1 < len(tokens.keys)
     if not says or not tokens.kinds[place + 1] & ODD or not is_office_next(tokens, place + 1):
         return False
     key = tokens.keys[place]

@@ -170,7 +170,7 @@ def _pair(tokens: Tokens, marks: list[int]) -> Iterator[Quote]:
         else:
             depth = max(0, depth + (1 if role == OPENS and closes_again(tokens, marks, number) else -1))
     if opened is not None:
-        yield unclosed(tokens, opened, len(tokens))
+        yield unclosed(tokens, opened, len(tokens.keys))
 
 
 def strays(tokens: Tokens, marks: list[int], number: int) -> bool:
@@ -232,7 +232,7 @@ def says_anew(tokens: Tokens, opened: int, mark: int) -> bool:
 
 def unclosed(tokens: Tokens, opened: int, limit: int) -> Quote:
     """A quotation that is never closed: to the end of its sentence, or of its paragraph if the next one opens with a mark again."""
-    stop, ends = opened + 1, BREAK if limit < len(tokens) and tokens.kinds[limit - 1] & BREAK else STOP | BREAK
+    stop, ends = opened + 1, BREAK if limit < len(tokens.keys) and tokens.kinds[limit - 1] & BREAK else STOP | BREAK
     while stop < limit and not tokens.kinds[stop] & ends:
         stop += 1
     return quote(tokens, opened, stop, stop)

@@ -151,7 +151,7 @@ def takes_up_text(passage: Passage, verb: int) -> bool:
     tokens, text = passage.tokens, passage.tokens.kinds[verb - 1] if verb else 0
     if not text & (DOCUMENT | SETTING) or text & DEFINITE:
         return False
-    for place in range(verb + 1, min(verb + OBJECT_REACH, len(tokens))):
+    for place in range(verb + 1, min(verb + OBJECT_REACH, len(tokens.keys))):
         kind = tokens.kinds[place]
         if kind & (PUNCTUATION | THAT | SATED):
             return False

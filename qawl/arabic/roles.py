@@ -101,15 +101,15 @@ def is_quality(tokens: Tokens, place: int) -> bool:
 
 def role_after(tokens: Tokens, place: int) -> Iterator[Range]:
     """The role that follows a name, directly or after a comma."""
-    first = place + 1 if place < len(tokens) and tokens.kinds[place] & COMMA else place
-    if first < len(tokens) and (tokens.kinds[first] & ROLE or is_office(tokens, first)) and not is_matter(tokens, first):
-        stop = before_next(tokens, first, phrase_end(tokens, first, min(len(tokens), first + LONGEST_ROLE)))
+    first = place + 1 if place < len(tokens.keys) and tokens.kinds[place] & COMMA else place
+    if first < len(tokens.keys) and (tokens.kinds[first] & ROLE or is_office(tokens, first)) and not is_matter(tokens, first):
+        stop = before_next(tokens, first, phrase_end(tokens, first, min(len(tokens.keys), first + LONGEST_ROLE)))
         if stop > first and find_name(tokens, first, stop) is None:
             yield first, stop
 
 
 def is_office(tokens: Tokens, place: int) -> bool:
     """Whether a title is that of an office: أمير منطقة الشمال، أمير المنطقة, but not الأمير."""
-    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens) else PUNCTUATION
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else PUNCTUATION
     ruled = after & (BODY | CARRIER | CITY) or (after & DEFINITE and not after & (NAME | FAMILY | TITLE))
     return bool(kind & TITLE and not kind & DEFINITE and ruled)

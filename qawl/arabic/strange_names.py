@@ -41,7 +41,7 @@ def strange_end(tokens: Tokens, start: int, limit: int) -> int:
     stop = start
     while stop < min(limit, start + LONGEST_NAME) and is_strange(tokens, stop, stop == start):
         stop += 1
-    closed = stop >= len(tokens) or tokens.kinds[stop] & (PUNCTUATION | FUNCTION | TIME | PREFIX | ROLE | TITLE | DEFINITE)
+    closed = stop >= len(tokens.keys) or tokens.kinds[stop] & (PUNCTUATION | FUNCTION | TIME | PREFIX | ROLE | TITLE | DEFINITE)
     return stop if stop > start + 1 and closed else start
 
 
@@ -71,7 +71,7 @@ def may_be_first(tokens: Tokens, place: int) -> bool:
 
 def odd_ends(tokens: Tokens, place: int) -> bool:
     """Whether a word that no general text knows ends the phrase, so that the word before it is a first name: جيل بارنيو."""
-    if place >= len(tokens) or not tokens.kinds[place] & ODD:
+    if place >= len(tokens.keys) or not tokens.kinds[place] & ODD:
         return False
     return ends_there(tokens, place) or is_office_next(tokens, place)
 

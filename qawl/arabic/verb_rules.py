@@ -159,7 +159,7 @@ def of_unread(passage: Passage, cue: int, reading: Reading) -> bool:
     """
     tokens, after = passage.tokens, cue + 1
     agrees = cue > 0 and reading.gender + reading.number in WHO.get(tokens.keys[cue - 1], ())
-    return agrees and not reading.object and not (after < len(tokens) and tokens.kinds[after] & SATED)
+    return agrees and not reading.object and not (after < len(tokens.keys) and tokens.kinds[after] & SATED)
 
 
 def issue_before(passage: Passage, opening: Opening) -> int:
