@@ -51,6 +51,7 @@ BY_CLASS = {
     "verbs.tsv": ("lemma", "imperfect"),
     "modals.tsv": ("lemma",),
     "honours.tsv": ("form", "honour"),
+    "taken_up.tsv": ("form",),
     "page_words.tsv": ("form", "sense"),
     "chrome.tsv": ("form", "match"),
     "titles.tsv": ("form", "kind"),

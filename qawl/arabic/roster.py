@@ -5,6 +5,8 @@ A phrase means a party only where what the page says of it agrees; else it is a 
 
 from __future__ import annotations
 
+from functools import cache
+
 from qawl.arabic.actors import Actor, keys_of, name_keys, same_name, spelt_otherwise
 from qawl.arabic.chooser import choose
 from qawl.arabic.findings import Range
@@ -14,7 +16,7 @@ from qawl.arabic.holders import is_office, name_beside, stop_of_title
 from qawl.arabic.joiners import is_and, is_joining
 from qawl.arabic.kin import in_one_word
 from qawl.arabic.leads import is_itself
-from qawl.arabic.letters import CONSTRUCT, HIS, NISBA, OWNERS, PREPOSITIONS, bare_key
+from qawl.arabic.letters import CONSTRUCT, HIS, NISBA, OWNERS, PREPOSITIONS, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import (
     APPOSED,
     BODY,
@@ -51,6 +53,7 @@ from qawl.arabic.phrases import Phrase
 from qawl.arabic.roles import add_roles
 from qawl.arabic.strange_names import is_strange
 from qawl.arabic.weights import is_likely
+from qawl.tables import table
 
 # Parties whose documents speak for them; media only pass them on.
 ISSUERS = ("organisation", "country")
@@ -58,6 +61,12 @@ ISSUERS = ("organisation", "country")
 SAYS = THAT | COLON | OPENS | PUNCTUATION | PREPOSITION | TIME
 # Types that a surname alone may seem to have: قال الخطاب.
 SURNAMED = ("unnamed", "organisation", "document", "group", "country")
+
+
+@cache
+def taking_up() -> frozenset[str]:
+    """Folded phrases that take up the person who spoke last and name nobody: المتدخل، ضيف البرنامج."""
+    return frozenset(fold(row["form"]) for row in table("taken_up.tsv"))
 
 
 def is_led_or_owned(key: str) -> bool:
@@ -234,7 +243,7 @@ class Roster:
 
     def meant_again(self, phrase: Phrase, keys: tuple[str, ...]) -> Meant | None:
         """The party that the same words or المصدر mean again, or whoever issued a document."""
-        same = self.same_party(phrase, keys) or self.same_source(phrase) or self.of_that_kind(phrase)
+        same = self.taken_up(phrase) or self.same_party(phrase, keys) or self.same_source(phrase) or self.of_that_kind(phrase)
         if same:
             same.mentions.append(phrase.name)
             return Meant(same, "role" if phrase.type == "unnamed" else "name")
@@ -346,6 +355,15 @@ class Roster:
         kind, key = self.tokens.kinds[first], self.tokens.keys[first]
         marked = first > 0 and bool(self.tokens.kinds[first - 1] & OPENS)
         return marked or not known_head(key) or (stop - first == 1 and not kind & DEFINITE)
+
+    def taken_up(self, phrase: Phrase) -> Actor | None:
+        """The person who spoke last, whom no medium passed on, where the page takes him up: وأضاف المتدخل، ضيف البرنامج."""
+        if " ".join(self.tokens.keys[phrase.first : phrase.stop]) not in taking_up() or not self.focus.spoken:
+            return None
+        finding, last = self.focus.spoken[-1]
+        woman = self.tokens.keys[phrase.first].endswith(TA_MARBUTA)
+        alike = last.type == "person" and last.gender in ("-", "f" if woman else "m")
+        return last if alike and not finding.via else None
 
     def same_source(self, phrase: Phrase) -> Actor | None:
         """The body, group or office that spoke lately, where the page calls it its source: وأضاف المصدر.
