@@ -16,7 +16,7 @@ from qawl.arabic.holders import is_office, name_beside, stop_of_title
 from qawl.arabic.joiners import is_and, is_joining
 from qawl.arabic.kin import in_one_word
 from qawl.arabic.leads import is_itself
-from qawl.arabic.letters import CONSTRUCT, HIS, NISBA, OWNERS, PREPOSITIONS, TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import ARTICLE, CONSTRUCT, HIS, NISBA, OWNERS, PREPOSITIONS, TA_MARBUTA, TO_THE, bare_key, fold
 from qawl.arabic.lexicon import (
     APPOSED,
     BODY,
@@ -358,7 +358,9 @@ class Roster:
 
     def taken_up(self, phrase: Phrase) -> Actor | None:
         """The person who spoke last, whom no medium passed on, where the page takes him up: وأضاف المتدخل، ضيف البرنامج."""
-        if " ".join(self.tokens.keys[phrase.first : phrase.stop]) not in taking_up() or not self.focus.spoken:
+        led = ARTICLE if phrase.first and self.tokens.keys[phrase.first - 1] == TO_THE else ""
+        words = led + " ".join(self.tokens.keys[phrase.first : phrase.stop])
+        if words not in taking_up() or not self.focus.spoken:
             return None
         finding, last = self.focus.spoken[-1]
         woman = self.tokens.keys[phrase.first].endswith(TA_MARBUTA)
