@@ -40,8 +40,9 @@ from qawl.arabic.tokens import Tokens
 
 def addressee(tokens: Tokens, place: int, limit: int) -> bool:
     """Whether those to whom it was said begin here: لوكالة، للصحفيين، لـ«الساحل»، ل(الساحل)، لـالساحل."""
-    kind = tokens.kinds[place] if place < limit else 0
-    marked = place < limit and opens_title(tokens, place)
+    if place >= limit:
+        return False
+    kind, marked = tokens.kinds[place], opens_title(tokens, place)
     if tokens.keys[place - 1] in ADDRESSING and (marked or (kind & DEFINITE and tokens.keys[place].startswith(ARTICLE))):
         return True
     if tokens.keys[place - 1][0] not in ADDRESSING:

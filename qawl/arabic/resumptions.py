@@ -270,7 +270,9 @@ def gathering(passage: Passage, place: int) -> int | None:
     """، وحضر اللقاء فلان، وفي ختام الحفل كرم فلان: what happened where it was said."""
     tokens, kinds = passage.tokens, passage.tokens.kinds
     what = place + 1
-    if kinds[place] & PREPOSITION and tokens.keys[place + 1] in CLOSING:
+    if what >= len(kinds):
+        return None
+    if kinds[place] & PREPOSITION and tokens.keys[what] in CLOSING:
         what = place + 2
     elif tokens.keys[place] not in ATTENDED:
         return None
