@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 from qawl.arabic import lexicon
 from qawl.arabic.article_names import join_articles
@@ -26,6 +27,7 @@ from qawl.arabic.letters import (
 from qawl.arabic.lines import NARROWEST, soft_ends
 from qawl.arabic.pieces import SLASH, Piece, analyse
 from qawl.arabic.placed_names import know_placed_names
+from qawl.arabic.places import Places
 from qawl.arabic.small_names import know_small_names
 from qawl.arabic.syllables import HYPHEN, know_syllables
 from qawl.arabic.word_given_names import know_word_given_names
@@ -53,6 +55,24 @@ RESUMES_WITHIN = 5
 NAMED_BEHIND = re.compile(rf" ?{_LETTER}{{2}}")
 # The word behind a title and its colon.
 WORD_BEHIND = re.compile(rf" ?({_LETTER}{{2}}{_ARABIC}*) {_LETTER}")
+
+# What the words of a text tell of each other, in this order.
+KNOWING: tuple[Callable[[Places], None], ...] = (
+    know_led_names,
+    know_long_places,
+    know_syllables,
+    know_compounds,
+    know_dotless,
+    know_dotted,
+    know_towns,
+    join_cut_names,
+    join_articles,
+    know_placed_names,
+    know_small_names,
+    know_word_offices,
+    know_word_given_names,
+    know_word_surnames,
+)
 
 _analysed: dict[str, tuple[Piece, ...]] = {}
 CACHE_SIZE = 200_000
@@ -102,20 +122,8 @@ class Tokens:
                 keys.append(key)
                 kinds.append(kind)
         self._know_stops()
-        know_led_names(self)
-        know_long_places(self)
-        know_syllables(self)
-        know_compounds(self)
-        know_dotless(self)
-        know_dotted(self)
-        know_towns(self)
-        join_cut_names(self)
-        join_articles(self)
-        know_placed_names(self)
-        know_small_names(self)
-        know_word_offices(self)
-        know_word_given_names(self)
-        know_word_surnames(self)
+        for know in KNOWING:
+            know(self)
 
     def _is_nothing(self, word: str, at: int, soft: frozenset[int]) -> bool:
         """Whether a line's end or a stroke parts nothing where it stands; neither is kept, so that each one is asked about."""
