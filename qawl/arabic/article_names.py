@@ -26,7 +26,8 @@ def articles() -> frozenset[str]:
 
 def join_articles(tokens: Places) -> None:
     """Make one token of each such surname, wherever a text has it that has it behind a given name or an office once."""
-    places = [place for place, key in enumerate(tokens.keys[:-2]) if key in articles() and place]
+    known = articles()
+    places = [place for place, key in enumerate(tokens.keys[:-2]) if key in known and place]
     names = {surname(tokens, place) for place in places if is_behind_name(tokens, place) or is_behind_office(tokens, place)}
     if not names:
         return

@@ -74,7 +74,7 @@ def join_cut_names(tokens: Places) -> None:
     if doubted:
         proven = {whole(tokens, place) for place in letters if no_clitic_stands(tokens, place)}
         names |= doubted & proven.union(tokens.keys)
-    joined = {place for place in letters if whole(tokens, place) in names or joins(tokens, place)}
+    joined = {place for place in letters if (names and whole(tokens, place) in names) or joins(tokens, place)}
     if not joined:
         return
     families = [place for place in joined if is_family_before(tokens, place)]
@@ -106,14 +106,19 @@ def joins(tokens: Places, place: int) -> bool:
 
 def is_powell(tokens: Places, place: int) -> bool:
     """Whether باول stands behind a given name and is written as the surname is: جيروم باول، but not سجل جيروم بأول كرة."""
-    named = whole(tokens, place) == POWELL and place > 0 and tokens.kinds[place - 1] & lexicon.NAME
+    named = place > 0 and tokens.kinds[place - 1] & lexicon.NAME and whole(tokens, place) == POWELL
     return bool(named) and tokens.text[tokens.starts[place + 1]] not in SEATED
 
 
 def is_van(tokens: Places, place: int) -> bool:
     """Whether فان joins a surname and is no فإن: between a given name, an office or a verb of saying and what is rare or a name."""
     after = place + 2
-    if whole(tokens, place) != VAN or after >= len(tokens.kinds) or tokens.text[tokens.starts[place + 1]] in SEATED:
+    if (
+        tokens.keys[place] != VAN[0]
+        or whole(tokens, place) != VAN
+        or after >= len(tokens.kinds)
+        or tokens.text[tokens.starts[place + 1]] in SEATED
+    ):
         return False
     kind, key = tokens.kinds[after], tokens.keys[after]
     if key in joining():
@@ -169,12 +174,13 @@ def whole(tokens: Places, place: int) -> str:
 
 def follows_given(tokens: Places, place: int) -> bool:
     """Whether a given name stands before `place` (before ك an office or a verb of saying will do), and no letter shows a clitic."""
-    if place < 1 or tokens.text[tokens.starts[place + 1]] in SEATED or is_accusative(whole(tokens, place)):
+    if place < 1:
         return False
-    if tokens.keys[place] == LIKE and is_introduced(tokens, place):
-        return True
     first = first_of_given(tokens, place)
-    return is_given(tokens, first, is_introduced(tokens, first))
+    told = tokens.keys[place] == LIKE and is_introduced(tokens, place)
+    if not told and (tokens.kinds[first] & ~NAMELY or not is_given(tokens, first, is_introduced(tokens, first))):
+        return False
+    return tokens.text[tokens.starts[place + 1]] not in SEATED and not is_accusative(whole(tokens, place))
 
 
 def is_parent(tokens: Places, place: int) -> bool:

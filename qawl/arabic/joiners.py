@@ -94,6 +94,8 @@ def joins(tokens: Tokens, place: int) -> bool:
 
 def opens_compound(tokens: Tokens, place: int) -> bool:
     """Whether a word that joins opens a name here: عبد الرحيم, أبو خليل; عبد before a title too: عبد الملك."""
+    if tokens.keys[place] not in openers():
+        return False
     if is_mother(tokens, place):
         return True
     if openers().get(tokens.keys[place]) != "yes" or place + 1 >= len(tokens.keys) or tokens.kinds[place] & FUNCTION:

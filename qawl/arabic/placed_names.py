@@ -32,6 +32,8 @@ Range = tuple[int, int]
 
 # What tells of a source whose office comes next.
 LEADS = lexicon.SPEECH | lexicon.ACCORDING
+# عن does too.
+MAY_LEAD = LEADS | lexicon.PREPOSITION
 ADDRESSES = (ADDRESSING, TO_THE)
 OFFICE = lexicon.ROLE | lexicon.TITLE
 # What completes an office.
@@ -78,10 +80,10 @@ def join_letters(tokens: Places, letters: set[int]) -> None:
 def placed_runs(tokens: Places) -> Iterator[Range]:
     """The names that sources hold, behind their offices or before them."""
     kinds, last = tokens.kinds, 0
-    for place, kind in enumerate(kinds[:-3]):
-        if place < last or not (kind & LEADS or tokens.keys[place] == ABOUT) or kind & lexicon.DEFINITE:
+    for place in [place for place, kind in enumerate(kinds[:-3]) if kind & MAY_LEAD and not kind & lexicon.DEFINITE]:
+        if place < last or not (kinds[place] & LEADS or tokens.keys[place] == ABOUT):
             continue
-        source = place + 2 if kinds[place + 1] & lexicon.PREFIX and kind & lexicon.ACCORDING else place + 1
+        source = place + 2 if kinds[place + 1] & lexicon.PREFIX and kinds[place] & lexicon.ACCORDING else place + 1
         run = named_behind(tokens, source) if kinds[source] & OFFICE else named_first(tokens, source)
         run = run or named_before(tokens, place)
         if run:

@@ -15,6 +15,8 @@ from qawl.arabic.verbs import WHOM
 # What a definite word behind a given name may be besides its surname: قال خالد المدير إن، قال خالد التونسي إن، قال خالد الأحد إن.
 NO_SURNAME = lexicon.FUNCTION | lexicon.ROLE | lexicon.PEOPLE | lexicon.NATION | lexicon.TIME | lexicon.NUMBER
 NEVER = NO_SURNAME | lexicon.FOLLOWING | lexicon.SPEECH | lexicon.APPOSED | lexicon.IDLE | lexicon.PUNCTUATION | lexicon.RENOWNED
+# A definite word that is nothing else that may stand behind a given name has the first of these alone.
+ABLE = lexicon.DEFINITE | NEVER | lexicon.FAMILY
 OFFICE = lexicon.ROLE | lexicon.PEOPLE | lexicon.TITLE
 # What speaks without being a person.
 PARTIES = lexicon.BODY | lexicon.DOCUMENT | lexicon.COUNTRY | lexicon.CITY | lexicon.SETTING
@@ -36,8 +38,8 @@ LONGEST_LEAD = 4
 
 def know_word_surnames(tokens: Places) -> None:
     """Mark each definite word behind a given name that can only be the surname of who speaks there, or by it elsewhere."""
-    definite = [place for place, kind in enumerate(tokens.kinds[:-1]) if kind & lexicon.DEFINITE and place > 1]
-    able = [place for place in definite if may_be_word_surname(tokens, place)]
+    definite = [place for place, kind in enumerate(tokens.kinds[:-1]) if kind & ABLE == lexicon.DEFINITE and place > 1]
+    able = [place for place in definite if not is_plural(tokens.keys[place])]
     spoke = {tokens.keys[place] for place in able if speaks_alone(tokens, place)}
     know_namesakes(tokens)
     know_plain_surnames(tokens)
@@ -82,12 +84,6 @@ def ends_name(tokens: Places, place: int) -> bool:
     if kind & lexicon.ROLE and kind & lexicon.DEFINITE and not kind & (lexicon.PEOPLE | lexicon.SPEECH):
         return bool(kind & lexicon.NAME) or not is_several(tokens.keys[place])
     return ends_source(tokens, place)
-
-
-def may_be_word_surname(tokens: Places, place: int) -> bool:
-    """Whether a definite word is nothing else that may stand behind a given name."""
-    kind = tokens.kinds[place]
-    return bool(kind & lexicon.DEFINITE) and not kind & (NEVER | lexicon.FAMILY) and not is_plural(tokens.keys[place])
 
 
 def speaks_alone(tokens: Places, place: int) -> bool:
