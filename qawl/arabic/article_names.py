@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import compress
 
 from qawl.arabic import lexicon
 from qawl.arabic.given_names import INTRODUCES, NAMELY
 from qawl.arabic.letters import ALEF, NO, PEN, fold
 from qawl.arabic.name_units import known_abroad
 from qawl.arabic.ordinary import is_common, is_verb
-from qawl.arabic.places import Places
+from qawl.arabic.places import Places, keep_places
 from qawl.tables import table
 
 # What ends the phrase of somebody whose surname stands alone.
@@ -39,8 +38,7 @@ def join_articles(tokens: Places) -> None:
             tokens.starts[last], tokens.keys[last] = tokens.starts[place], " ".join(words)
             tokens.kinds[last] = lexicon.FAMILY | lexicon.ODD
             kept[place:last] = [False] * (last - place)
-    tokens.starts[:], tokens.ends[:] = compress(tokens.starts, kept), compress(tokens.ends, kept)
-    tokens.keys[:], tokens.kinds[:] = compress(tokens.keys, kept), compress(tokens.kinds, kept)
+    keep_places(tokens, kept)
 
 
 def surname(tokens: Places, place: int) -> tuple[str, ...]:

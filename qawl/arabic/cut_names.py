@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import compress
 
 from qawl.arabic import lexicon
 from qawl.arabic.given_names import INTRODUCES, NAMELY, first_of_given, is_given, is_introduced
@@ -41,7 +40,7 @@ from qawl.arabic.ordinary import (
     is_several,
     is_verb,
 )
-from qawl.arabic.places import Places
+from qawl.arabic.places import Places, keep_places
 from qawl.arabic.word_surnames import ends_source, is_introduced_name
 from qawl.tables import table
 
@@ -84,9 +83,7 @@ def join_cut_names(tokens: Places) -> None:
         tokens.starts[place + 1] = tokens.starts[place]
     for place in families:
         tokens.kinds[place + 1 : place + 4] = [lexicon.NAME | lexicon.FAMILY] * 3
-    kept = [place not in joined for place in range(len(tokens.keys))]
-    tokens.starts[:], tokens.ends[:] = compress(tokens.starts, kept), compress(tokens.ends, kept)
-    tokens.keys[:], tokens.kinds[:] = compress(tokens.keys, kept), compress(tokens.kinds, kept)
+    keep_places(tokens, [place not in joined for place in range(len(tokens.keys))])
 
 
 @cache

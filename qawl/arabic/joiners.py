@@ -94,11 +94,10 @@ def joins(tokens: Tokens, place: int) -> bool:
 
 def opens_compound(tokens: Tokens, place: int) -> bool:
     """Whether a word that joins opens a name here: عبد الرحيم, أبو خليل; عبد before a title too: عبد الملك."""
-    if tokens.keys[place] not in openers():
-        return False
-    if is_mother(tokens, place):
-        return True
-    if openers().get(tokens.keys[place]) != "yes" or place + 1 >= len(tokens.keys) or tokens.kinds[place] & FUNCTION:
+    opens = openers().get(tokens.keys[place])
+    if opens == "mother":
+        return is_mother(tokens, place)
+    if opens != "yes" or place + 1 >= len(tokens.keys) or tokens.kinds[place] & FUNCTION:
         return False
     after = tokens.kinds[place + 1]
     joined = after & (DEFINITE | NAME | ODD) or connectors().get(tokens.keys[place + 1]) == "after"

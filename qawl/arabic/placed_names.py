@@ -6,7 +6,6 @@ Behind a complete office stands nothing indefinite before أن, a mark or a verb
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress
 
 from qawl.arabic import lexicon
 from qawl.arabic.letters import ABOUT, ADDRESSING, ALEF, BY, CONJUNCTIONS, HIS, LIKE, PREPOSITIONS, SEATED, TANWIN, TO_THE
@@ -26,7 +25,7 @@ from qawl.arabic.ordinary import (
     is_usual,
     is_verb,
 )
-from qawl.arabic.places import Places
+from qawl.arabic.places import Places, keep_places
 
 Range = tuple[int, int]
 
@@ -72,9 +71,7 @@ def join_letters(tokens: Places, letters: set[int]) -> None:
         tokens.keys[place + 1] = tokens.keys[place] + tokens.keys[place + 1]
         tokens.starts[place + 1] = tokens.starts[place]
     if letters:
-        kept = [place not in letters for place in range(len(tokens.keys))]
-        tokens.starts[:], tokens.ends[:] = compress(tokens.starts, kept), compress(tokens.ends, kept)
-        tokens.keys[:], tokens.kinds[:] = compress(tokens.keys, kept), compress(tokens.kinds, kept)
+        keep_places(tokens, [place not in letters for place in range(len(tokens.keys))])
 
 
 def placed_runs(tokens: Places) -> Iterator[Range]:

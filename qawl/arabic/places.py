@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import Protocol
 
 
@@ -16,3 +17,9 @@ class Places(Protocol):
 
     def is_hyphen(self, place: int) -> bool:
         """Whether a hyphen joins two words of letters."""
+
+
+def keep_places(tokens: Places, kept: list[bool]) -> None:
+    """Leave out the tokens that are not kept; what stays has been made to hold their letters."""
+    tokens.starts[:], tokens.ends[:] = compress(tokens.starts, kept), compress(tokens.ends, kept)
+    tokens.keys[:], tokens.kinds[:] = compress(tokens.keys, kept), compress(tokens.kinds, kept)

@@ -360,12 +360,18 @@ class Roster:
         """The person who spoke last, whom no medium passed on, where the page takes him up: وأضاف المتدخل، ضيف البرنامج."""
         led = ARTICLE if phrase.first and self.tokens.keys[phrase.first - 1] == TO_THE else ""
         words = led + " ".join(self.tokens.keys[phrase.first : phrase.stop])
-        if words not in taking_up() or not self.focus.spoken:
+        last = self.person_last() if words in taking_up() else None
+        woman = self.tokens.keys[phrase.first].endswith(TA_MARBUTA)
+        return last if last and last.gender in ("-", "f" if woman else "m") else None
+
+    def person_last(self) -> Actor | None:
+        """The person who said the last words, which no medium passed on."""
+        if not self.focus.spoken:
             return None
         finding, last = self.focus.spoken[-1]
-        woman = self.tokens.keys[phrase.first].endswith(TA_MARBUTA)
-        alike = last.type == "person" and last.gender in ("-", "f" if woman else "m")
-        return last if alike and not finding.via else None
+        kinds, spoken = self.tokens.kinds, [party.name[0] for party in self.focus.lately(LATELY)]
+        passed_on = finding.via or any((kinds[head] | kinds[max(0, head - 1)]) & MEDIA for head in spoken)
+        return last if last.type == "person" and finding.content and not passed_on else None
 
     def same_source(self, phrase: Phrase) -> Actor | None:
         """The body, group or office that spoke lately, where the page calls it its source: وأضاف المصدر.
@@ -382,9 +388,7 @@ class Roster:
 
     def is_same_again(self, phrase: Phrase, last: Actor) -> bool:
         """Whether a phrase takes up the person who said the last words, which no medium passed on: ذات المصدر، المصدر ذاته."""
-        (first, stop), (finding, actor) = phrase.name, self.focus.spoken[-1]
-        kinds, spoken = self.tokens.kinds, [party.name[0] for party in self.focus.lately(LATELY)]
-        passed_on = any((kinds[head] | kinds[max(0, head - 1)]) & MEDIA for head in spoken)
-        if actor is not last or not finding.content or finding.via or passed_on:
+        first, stop = phrase.name
+        if self.person_last() is not last:
             return False
-        return bool(first and kinds[first - 1] & SAME) or is_itself(self.tokens, stop)
+        return bool(first and self.tokens.kinds[first - 1] & SAME) or is_itself(self.tokens, stop)

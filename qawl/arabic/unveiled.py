@@ -23,8 +23,8 @@ Words = tuple[str, ...]
 
 def unveiled(passage: Passage, said: list[Said]) -> list[Said]:
     """The statements, each one of an unnamed officer given to the person whose later statement has its quoted words."""
-    named = {id(answer.actor): person for number, (_, answer) in enumerate(said) if (person := named_later(passage, said, number))}
-    return [(finding, replace(answer, actor=named.get(id(answer.actor), answer.actor))) for finding, answer in said]
+    named = {answer.actor: person for number, (_, answer) in enumerate(said) if (person := named_later(passage, said, number))}
+    return [(finding, replace(answer, actor=named.get(answer.actor, answer.actor))) for finding, answer in said]
 
 
 def named_later(passage: Passage, said: list[Said], number: int) -> Actor | None:
