@@ -17,6 +17,7 @@ from qawl.arabic.letters import (
     LIMIT,
     OWNERS,
     PERHAPS,
+    RELAYING,
     SO,
     TO,
     TO_THE,
@@ -122,7 +123,9 @@ def according_to(passage: Passage, cue: int) -> Finding | None:
 
 
 def is_of_deed(passage: Passage, cue: int) -> bool:
-    """Whether استنادا stands within a clause and tells on what a deed rests: جاء القرار استنادا إلى معلومات."""
+    """Whether the form tells of a deed: استنادا within a clause (جاء القرار استنادا إلى كذا), نقلا without عن."""
+    if passage.tokens.keys[cue] == RELAYING:
+        return cue + 1 >= len(passage.tokens) or passage.tokens.keys[cue + 1] != ABOUT
     start = cue - 1 if cue and passage.tokens.kinds[cue - 1] & PREFIX else cue
     opens = start == passage.sentence_start(cue) or passage.sets_off(start - 1)
     return passage.tokens.keys[cue] == BASED and not opens

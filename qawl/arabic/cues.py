@@ -94,11 +94,16 @@ def starts_clause(passage: Passage, place: int) -> bool:
 
 
 def is_paired(passage: Passage, place: int) -> bool:
-    """Whether the word is the second of two prepositions of one stem: بيننا وبينهم، بين المدينة وبين الميناء."""
+    """Whether the word is the second of two prepositions of one stem: بينه وبينهم، بين المدينة وبين الميناء."""
     keys, kinds = passage.tokens.keys, passage.tokens.kinds
     stem = keys[place]
     before = range(max(passage.sentence_start(place), place - PAIR), place - 1)
-    return any(keys[at].startswith(stem) and (keys[at] == stem or not kinds[at] & (SPEECH | RESUME)) for at in before)
+    return any(keys[at].startswith(stem) and (keys[at] == stem or is_owned_form(keys[at], kinds[at])) for at in before)
+
+
+def is_owned_form(key: str, kind: int) -> bool:
+    """Whether a word in بين is the preposition with a pronoun, and no other form of the verb: بينه، بيننا; not بينت، بينما."""
+    return not kind & RESUME and (not kind & SPEECH or all(reading.object for reading in readings(key)))
 
 
 def is_governed(passage: Passage, place: int) -> bool:

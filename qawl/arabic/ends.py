@@ -4,30 +4,40 @@ from __future__ import annotations
 
 from qawl.arabic.according import is_needed
 from qawl.arabic.clauses import before_verb, is_joined, topic_start, turns_to
+from qawl.arabic.cues import is_written_noun
 from qawl.arabic.findings import TURN, Finding, Range
-from qawl.arabic.letters import AS, BARE_THAT, BEFORE, FUTURE, IMPERFECT_HEADS, JOINS_FREELY, SO
+from qawl.arabic.letters import AS, BARE_THAT, BEFORE, FUTURE, IMPERFECT_HEADS, IN, JOINS_FREELY, SO
 from qawl.arabic.lexicon import (
     ACCORDING,
+    BODY,
     COLON,
     COMMA,
     CONJUNCTION,
     CONTRAST,
-    DEFINITE,
+    COUNTRY,
     DEMONSTRATIVE,
     DESPITE,
+    DOCUMENT,
     EXCEPTS,
     KAN,
+    MEDIA,
+    NAME,
+    ONE_OF,
+    PEOPLE,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
     RESUME,
+    ROLE,
     SATED,
     SAYING_PHRASE,
     SPEECH,
     SUBORDINATE,
     THAT,
     TIME,
+    TITLE,
     VERB_ALONE,
+    readings,
 )
 from qawl.arabic.own_words import speech_stop
 from qawl.arabic.passage import Passage
@@ -35,6 +45,10 @@ from qawl.arabic.resumptions import author_resumes
 from qawl.arabic.verbs import FINITE
 
 LEADS = PREFIX | CONJUNCTION | KAN | PREPOSITION | ACCORDING | SAYING_PHRASE | RESUME | DEMONSTRATIVE
+# Letters of a verb that is written like its noun.
+ROOT = 3
+# What behind a verb is no noun that it acts on: a mark, what it takes, when, who.
+NO_OBJECT = PUNCTUATION | PREPOSITION | PREFIX | TIME | PEOPLE | ROLE | TITLE | NAME | BODY | COUNTRY | ONE_OF
 # No reported clause has more tokens than this.
 LONGEST_CONTENT = 1000
 # How many tokens of a subject may stand between لكن and a verb of saying.
@@ -69,8 +83,7 @@ def before_own_name(passage: Passage, finding: Finding, first: int, stop: int) -
         return stop
     surname = tokens.keys[finding.source.name[1] - 1]
     for place in range(first + 4, stop):
-        himself = kinds[place] & DEFINITE and tokens.keys[place] == surname
-        does = himself and not kinds[place - 1] & ~(VERB_ALONE | SPEECH)
+        does = tokens.keys[place] == surname and not kinds[place - 1] & ~(VERB_ALONE | SPEECH)
         if does and kinds[place - 2] & (PREFIX | KAN) and kinds[place - 3] & COMMA:
             return place - 2
     return stop
@@ -91,7 +104,9 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
         return place
     if other.rule == TURN and (not turns_away(passage, other, place) or leaves_the_past(finding, other)):
         return None
-    if other.rule == TURN and goes_on_saying(passage, first, other):
+    if other.rule == TURN and (goes_on_saying(passage, first, other) or may_be_no_turn(passage, other)):
+        return None
+    if other.rule == TURN and passage.tokens.keys[place] != BEFORE and is_of_another(passage, finding, other):
         return None
     if (topic := topic_before(passage, finding, other, first)) is not None:
         return topic
@@ -114,11 +129,22 @@ def goes_on_behind(passage: Passage, according: Finding) -> bool:
 
 
 def topic_before(passage: Passage, finding: Finding, other: Finding, first: int) -> int | None:
-    """Where و and the topic of another saying stand before its verb: أنه سعيد | وعن المباراة قال إنها صعبة."""
+    """Where و and the topic of another saying stand before its verb: أنه سعيد | وعن المباراة قال إنها صعبة.
+
+    Before a verb with the same speaker behind it any phrase is one: قال الكندي إن كذا | وفي هذا العام أوضح الكندي أن كذا.
+    """
     if other.reading is None or other.reading.tense not in FINITE or passage.tokens.keys[other.place - 1] == JOINS_FREELY:
         return None
-    place = topic_start(passage, other.place)
+    place = topic_start(passage, other.place, is_himself(passage, finding, other))
     return place if place is not None and place > first and may_go_on(finding, other) else None
+
+
+def is_himself(passage: Passage, finding: Finding, other: Finding) -> bool:
+    """Whether the speaker stands by his surname behind the verb of another saying."""
+    source, again, keys = finding.source, other.source, passage.tokens.keys
+    if source is None or again is None or not source.named or again.first < other.place:
+        return False
+    return keys[source.name[1] - 1] == keys[again.stop - 1]
 
 
 def may_go_on(finding: Finding, other: Finding) -> bool:
@@ -126,6 +152,23 @@ def may_go_on(finding: Finding, other: Finding) -> bool:
     if other.source is not None or finding.reading is None or finding.reading.tense == "noun" or other.reading is None:
         return True
     return len({finding.reading.gender, other.reading.gender} - {"-"}) < 2
+
+
+def is_of_another(passage: Passage, finding: Finding, other: Finding) -> bool:
+    """Whether a verb without a subject is not the speaker's: قال الوزير إن الرسوم ثقيلة، وأضافت أعباء؛ إن العمال هتفوا، ورددوا."""
+    told, verb = finding.reading, other.reading
+    if other.source is not None or told is None or verb is None or verb.tense not in FINITE or IN in verb.takes:
+        return False
+    if told.tense not in (*FINITE, "participle") or is_of_many(passage, finding):
+        return False
+    one = finding.source is None or finding.source.named
+    return len({told.gender, verb.gender} - {"-"}) > 1 or (one and told.number == "s" and verb.number != "s")
+
+
+def is_of_many(passage: Passage, finding: Finding) -> bool:
+    """Whether a document or a medium says it, whose verbs may be those of its authors or of whom it tells."""
+    source = finding.source
+    return source is not None and any(kind & (DOCUMENT | MEDIA) for kind in passage.tokens.kinds[source.first : source.stop])
 
 
 def contrast_before(passage: Passage, other: Finding, first: int) -> int | None:
@@ -176,6 +219,19 @@ def leaves_the_past(finding: Finding, turn: Finding) -> bool:
 def goes_on_saying(passage: Passage, first: int, turn: Finding) -> bool:
     """Whether a turn is joined to the verb of saying that opens the content: زاد أنه أعلن كذا، وطالب بكذا."""
     return bool(passage.tokens.kinds[first] & SPEECH) and turn.source is None and is_joined(passage, turn.place)
+
+
+def may_be_no_turn(passage: Passage, turn: Finding) -> bool:
+    """Whether a verb without a subject may be a short noun, or no saying before a noun: وشرح الإجراءات، وجاءت النتيجة."""
+    if turn.source or turn.form == "participle" or turn.reading is None or has_object(passage, turn):
+        return False
+    key, after = passage.tokens.keys[turn.place], turn.place + 1
+    if is_written_noun(passage, turn.place):
+        return True
+    if after >= len(passage.tokens) or passage.tokens.kinds[after] & NO_OBJECT:
+        return False
+    a_noun = len(key) == len(turn.reading.lemma) == ROOT and any(reading.tense == "noun" for reading in readings(key))
+    return a_noun or turn.reading.act in ("say", "report")
 
 
 def has_object(passage: Passage, turn: Finding) -> bool:

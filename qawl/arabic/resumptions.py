@@ -35,6 +35,7 @@ from qawl.arabic.lexicon import (
     DEMONSTRATIVE,
     DESPITE,
     DOCUMENT,
+    EXCEPTS,
     GIVES,
     KAN,
     MATTER,
@@ -111,9 +112,10 @@ def speaks(passage: Passage, place: int) -> bool:
 
 
 def meanwhile(passage: Passage, place: int) -> int | None:
-    """، فيما أعلن فلان كذا: another one speaks; but not فيما بقي الباب مغلقا."""
+    """، فيما أعلن فلان كذا: another one speaks; but not فيما بقي الباب مغلقا, فيما عدا كذا."""
     kinds = passage.tokens.kinds
-    return place if kinds[place] & RESUME and kinds[place - 1] & COMMA and speaks(passage, place + 1) else None
+    speaker = kinds[place] & RESUME and kinds[place - 1] & COMMA and speaks(passage, place + 1)
+    return place if speaker and not kinds[place + 1] & EXCEPTS else None
 
 
 def at_the_time(passage: Passage, place: int) -> int | None:
@@ -158,15 +160,16 @@ def gave_thanks(passage: Passage, place: int) -> int | None:
 
 
 def which_is_what(passage: Passage, place: int) -> int | None:
-    """وهو ما نفته النقابة، الأمر الذي نفته النقابة، وهو ما لم يتسن التأكد منه: the author sets a word against what was said."""
+    """وهو ما نفته النقابة، الأمر الذي نفته النقابة، وهي التهمة التي نفتها، وهو ما لم يتسن كذا: the author's own word."""
     kinds = passage.tokens.kinds
     if not kinds[place] & RELATIVE:
         return None
     if kinds[place - 1] & MATTER and kinds[place - 2] & COMMA:
         after = place + 1 < len(kinds) and kinds[place + 1] & (COMMENT | WITHHOLD)
         return place - 1 if after or speaks(passage, place + 1) else None
-    told = kinds[place - 1] & (PRONOUN | DEMONSTRATIVE) and kinds[place - 2] & PREFIX
-    return place - 2 if told and (speaks(passage, place + 1) or withholds(passage, place + 1)) else None
+    what = place - 1 if kinds[place] & DEFINITE and kinds[place - 1] & DEFINITE and kinds[place - 3] & PREFIX else place
+    told = kinds[what - 1] & (PRONOUN | DEMONSTRATIVE) and kinds[what - 2] & PREFIX
+    return what - 2 if told and (speaks(passage, place + 1) or withholds(passage, place + 1)) else None
 
 
 def withholds(passage: Passage, place: int) -> bool:
@@ -197,9 +200,9 @@ def comment(passage: Passage, place: int) -> int | None:
 
 
 def withheld(passage: Passage, place: int) -> int | None:
-    """إلا أنه رفض تسميته، لكنها لم تحدد موعدا، من دون أن يكشف اسمه: what the speaker did not say; not كما لا يحدد."""
+    """إلا أنه رفض تسميته، لكنها لم تحدد موعدا، من دون أن يكشف اسمه: what the speaker did not say; not كما لا يحدد, إذا لم يعلن."""
     kinds, keys = passage.tokens.kinds, passage.tokens.keys
-    if not kinds[place] & (CONJUNCTION | WITHHOLD):
+    if not kinds[place] & (CONTRAST | EXCEPTS | WITHHOLD) and keys[place] != AS:
         return None
     after = passage.skip(place + 1, THAT | NEGATION | KAN)
     if after >= len(kinds) or (after == place + 1 and not kinds[place] & PREPOSITION) or keys[after - 1] == DOES_NOT:
