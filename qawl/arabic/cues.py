@@ -11,8 +11,11 @@ from qawl.arabic.letters import (
     AMONG,
     BARE_THAT,
     FEMININE_PLURAL,
+    IN_CASE,
     MADDA,
+    MAY_BE,
     NOBODY,
+    NOT_BE,
     NOUN_PREFIXES,
     OF_MINE,
     ON_WHAT,
@@ -37,10 +40,12 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DOCUMENT,
     EACH,
+    FAMILY,
     FIGURE,
     KAN,
     MATTER,
     NAME,
+    NATION,
     NEGATION,
     ODD,
     OPENS,
@@ -66,14 +71,18 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.verbs import CONFESSES, Reading, modals
+from qawl.arabic.verbs import CONFESSES, FINITE, Reading, modals
 
 # So few tokens may lead to a verb before a comma: من جهته،.
 LED = 4
 # Acts of what only shows that something is so.
 SHOWS = ("assert", "announce")
+# Acts that tell something even when they are negated: لا يعتقد أن، لم ينف أن.
+STAND_NEGATED = ("think", "deny", "hope")
 # What may begin a subject between ليت and its verb.
 SUBJECTS = DEFINITE | ROLE | TITLE | NAME | BODY | COUNTRY
+# What may stand between يكون and the verb that it leads to.
+OF_SUBJECTS = SUBJECTS | FAMILY | NATION | KAN
 # A subject between لو أن and its verb has fewer tokens.
 SUBJECT = 6
 # How far before the second preposition of a pair the first one stands.
@@ -124,6 +133,16 @@ def is_written_noun(passage: Passage, place: int) -> bool:
     """Whether a form is a noun as it is written, though folded it is a verb too: إعادة beside أعاده."""
     written = passage.tokens.surface(place, place + 1)
     return written[0] == WRITTEN_INNA or written[-1] == WRITTEN_TA_MARBUTA
+
+
+def is_call(passage: Passage, place: int, reading: Reading) -> bool:
+    """Whether the page calls on its readers, though two may have said so by the form: اقرأ أيضا: beside أقرا بأن."""
+    if reading.number != "d" or reading.tense != "perfect":
+        return False
+    tokens = passage.tokens
+    called = passage.text[tokens.ends[place] - 1] == OF_MINE
+    opens = place == passage.sentence_start(place) and place + 1 < len(tokens)
+    return called or (opens and bool(tokens.kinds[place + 1] & (TIME | DEFINITE)))
 
 
 def is_body_here(passage: Passage, place: int) -> bool:
@@ -182,7 +201,9 @@ def is_quality(passage: Passage, cue: int) -> bool:
 
 
 def is_supposed(passage: Passage, cue: int, reading: Reading) -> bool:
-    """Whether the saying is only supposed, wanted or possible: إذا قال، لو كان يرى، عليه أن يدرك أن، قد يقول."""
+    """Whether the saying is only supposed, wanted or possible: إذا قال، لو كان يرى، عليه أن يدرك أن، قد يقول، قد يكون قال."""
+    if is_imagined(passage, cue, reading):
+        return True
     before = cue - 1
     while before > 0 and passage.tokens.kinds[before] & KAN:
         before -= 1
@@ -190,6 +211,20 @@ def is_supposed(passage: Passage, cue: int, reading: Reading) -> bool:
         bool(passage.tokens.kinds[before] & SUPPOSES) or is_if_clause(passage, cue) or is_if(passage, before)
     )
     return supposed or (reading.tense == "imperfect" and (is_wanted(passage, cue) or is_possible(passage, cue)))
+
+
+def is_imagined(passage: Passage, cue: int, reading: Reading) -> bool:
+    """Whether يكون or يكن leads to the verb, with its subject between: قد يكون المدير قال إن، لم يكن المدير قد قال إن.
+
+    What somebody did not think counts: لم يكن المدير يعتقد أن.
+    """
+    keys, kinds = passage.tokens.keys, passage.tokens.kinds
+    for place in range(cue - 1, max(passage.sentence_start(cue) - 1, cue - SUBJECT), -1):
+        if keys[place] in MAY_BE or keys[place] in NOT_BE:
+            return reading.tense in FINITE and (keys[place] in MAY_BE or reading.act not in STAND_NEGATED)
+        if not kinds[place] & OF_SUBJECTS:
+            return False
+    return False
 
 
 def is_if_clause(passage: Passage, cue: int) -> bool:
@@ -207,8 +242,10 @@ def is_if_clause(passage: Passage, cue: int) -> bool:
 
 
 def is_if(passage: Passage, place: int) -> bool:
-    """Whether إن right before a verb opens its clause and so means if: إن قال المدير كذا فلا تصدقه."""
+    """Whether إن right before a verb opens its clause and so means if: إن قال المدير كذا فلا تصدقه; and في حال قال كذا."""
     tokens = passage.tokens
+    if tokens.keys[place] == IN_CASE:
+        return True
     if tokens.keys[place] != BARE_THAT[0] or passage.text[tokens.starts[place]] != WRITTEN_INNA:
         return False
     return place == passage.sentence_start(place) or bool(tokens.kinds[place - 1] & (PREFIX | COMMA))

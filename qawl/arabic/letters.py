@@ -183,6 +183,11 @@ VAN = "فان"
 PEN = "بان"
 # Before an imperfect it tells what may be.
 PERHAPS = "قد"
+# A verb before the subject of another one, of which it makes what may be or is denied: قد يكون المدير قال، لم يكن المدير قد قال.
+MAY_BE = ("يكون", "تكون", "يكونوا", "يكونا", "تكونا")
+NOT_BE = ("يكن", "تكن")
+# Right before a perfect, what it tells is only supposed: في حال أعلن المدير كذا.
+IN_CASE = "حال"
 # Before هذا اليوم, the same day of another year.
 SUCH_AS = "مثل"
 # Behind على, before whoever says it: جاء على لسان فلان.

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from qawl.arabic.according import according_to, is_saying_phrase
 from qawl.arabic.clause_rules import clause_verb_speaker, quote_thus, quote_verb_speaker, said_before, verb_then_clause
-from qawl.arabic.cues import counts_up, is_body_here, is_governed, is_own_word, is_written_noun, starts_clause
+from qawl.arabic.cues import counts_up, is_body_here, is_call, is_governed, is_own_word, is_written_noun, starts_clause
 from qawl.arabic.findings import Finding
 from qawl.arabic.labels import name_colon
 from qawl.arabic.letters import RELAYING
@@ -55,7 +55,7 @@ def findings_at(passage: Passage, place: int) -> Finding | None:
     if is_own_word(passage, place):
         return None
     for reading in readings(passage.tokens.keys[place]):
-        if reading.tense in FINITE and is_noun(passage, place):
+        if reading.tense in FINITE and (is_noun(passage, place) or is_call(passage, place, reading)):
             continue
         for rule in VERB_RULES:
             found = rule(passage, place, reading)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qawl.arabic.letters import NON, WHAT
-from qawl.arabic.lexicon import NEGATION, PREFIX, PREPOSITION, PUNCTUATION, THAT, UNTRUE
+from qawl.arabic.letters import NON, OF, UPON, WHAT
+from qawl.arabic.lexicon import CLAUSAL, NEGATION, PREFIX, PUNCTUATION, SATED, THAT, UNTRUE
 from qawl.arabic.passage import Passage
 
 # How many tokens may stand between أن and the word of saying in its clause, and between the negation and what it negates.
@@ -30,9 +30,26 @@ def is_in_denied(passage: Passage, cue: int) -> bool:
     kinds = passage.tokens.kinds
     for place in range(cue - 1, max(passage.sentence_start(cue), cue - CLAUSE), -1):
         if kinds[place] & THAT:
-            before = place - 1
-            near = kinds[max(0, before - NEAR) : before]
-            return bool(kinds[before] & UNTRUE) and bool(kinds[before] & PREPOSITION or any(kind & NEGATION for kind in near))
+            return is_denied(passage, place - 1) or is_denied_of(passage, place)
         if kinds[place] & PUNCTUATION:
             return False
     return False
+
+
+def is_denied(passage: Passage, before: int) -> bool:
+    """Whether what stands before أن denies it: دون أن، من غير أن، ليس صحيحا أن، لا دليل على أن."""
+    keys, kinds = passage.tokens.keys, passage.tokens.kinds
+    if keys[before] == UPON and before > 1:
+        before -= 1
+    near = kinds[max(0, before - NEAR) : before]
+    if kinds[before] & UNTRUE:
+        return bool(kinds[before] & CLAUSAL) or any(kind & NEGATION for kind in near)
+    return bool(kinds[before] & CLAUSAL and kinds[before] & NEGATION) and keys[before - 1] == OF
+
+
+def is_denied_of(passage: Passage, that: int) -> bool:
+    """Whether somebody did not do what أن tells, who stands between: لم يسبق للمدير أن قال."""
+    kinds = passage.tokens.kinds
+    leads = range(that - 2, max(passage.sentence_start(that), that - CLAUSE), -1)
+    lead = next((at for at in leads if kinds[at] & UNTRUE), 0)
+    return lead > 0 and bool(kinds[lead - 1] & NEGATION and kinds[lead + 1] & (PREFIX | SATED))

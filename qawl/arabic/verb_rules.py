@@ -7,7 +7,19 @@ from qawl.arabic.antecedents import antecedent
 from qawl.arabic.appositions import with_clause
 from qawl.arabic.clauses import is_joined
 from qawl.arabic.contents import content_of
-from qawl.arabic.cues import aside, confesses, is_figure, is_negated, is_of_nobody, is_quality, is_supposed, is_upshot, whoever
+from qawl.arabic.counted import counts_out
+from qawl.arabic.cues import (
+    STAND_NEGATED,
+    aside,
+    confesses,
+    is_figure,
+    is_negated,
+    is_of_nobody,
+    is_quality,
+    is_supposed,
+    is_upshot,
+    whoever,
+)
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.forerunners import subject_before, subject_of_object
@@ -26,6 +38,7 @@ from qawl.arabic.lexicon import (
     KAN,
     PREFIX,
     PREPOSITION,
+    PRONOUN,
     PUNCTUATION,
     QUOTE,
     RELATIVE,
@@ -44,9 +57,6 @@ from qawl.arabic.rivals import takes_up_text
 from qawl.arabic.sources import is_object, past_text, read_gap, tells_where
 from qawl.arabic.that_clauses import explains_what, is_wish
 from qawl.arabic.verbs import JUDGED, ONLY, THAT_FOLLOWS, URGES, WHOM, Reading
-
-# Acts that tell something even when they are negated: لا يعتقد أن، لم ينف أن.
-STAND_NEGATED = ("think", "deny", "hope")
 
 # How many tokens may stand between a participle and the quotation that it opens, or the أن.
 PARTICIPLE_REACH = 13
@@ -106,15 +116,17 @@ def says_so(passage: Passage, cue: int, reading: Reading, opening: Opening) -> b
         return False
     if opening.by == "quote" and tells_of_noun(passage, cue):
         return False
-    if opening.by == "colon" and (is_byline(passage, cue, opening) or is_follow_up(passage, cue, opening)):
+    if opening.by == "colon" and (
+        is_byline(passage, cue, opening) or is_follow_up(passage, cue, opening) or counts_out(passage, cue, reading, opening)
+    ):
         return False
     return reading.act in STAND_NEGATED[:2] or not is_wish(passage, opening)
 
 
 def is_follow_up(passage: Passage, cue: int, opening: Opening) -> bool:
-    """Whether another clause tells what follows: نشر الموقع صورة وكان النص كالآتي:."""
+    """Whether another clause tells what follows: نشر الموقع صورة وكان النص كالآتي:، أعلن المواعيد وهي كالتالي:."""
     kinds = passage.tokens.kinds[cue + 1 : opening.gap]
-    return bool(kinds and kinds[-1] & FOLLOWING) and any(kind & KAN for kind in kinds)
+    return bool(kinds and kinds[-1] & FOLLOWING) and any(kind & (KAN | PRONOUN) for kind in kinds)
 
 
 def is_source_of(passage: Passage, cue: int) -> bool:
