@@ -15,7 +15,22 @@ from qawl.arabic.clauses import clause_start, is_joined
 from qawl.arabic.findings import Finding
 from qawl.arabic.heads import is_somebodys
 from qawl.arabic.letters import REPLIED, SO, WAS_ASKED
-from qawl.arabic.lexicon import CONJUNCTION, DEFINITE, FUNCTION, KAN, PREFIX, PREPOSITION, PUNCTUATION, RESUME, SATED, TURNS_TO
+from qawl.arabic.lexicon import (
+    ANYONE,
+    CONJUNCTION,
+    DEFINITE,
+    FUNCTION,
+    KAN,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    RESUME,
+    ROLE,
+    SATED,
+    STANDS_FOR,
+    TURNS_TO,
+)
+from qawl.arabic.parties import is_definite
 from qawl.arabic.passage import Passage
 from qawl.arabic.past import LATELY, NOUNS, Past
 from qawl.arabic.questions import is_ours, question_before
@@ -32,6 +47,9 @@ BLANK = 12
 GOES_ON = ("joined", "participle", "behind a mark")
 ACTS = ("deed", "turn")
 TURNED = (*SPOKE, "turn")
+ACTIVE = (*SPOKE, *ACTS)
+# An office that not one alone has, or that the page may have told of before: متحدث، عضو، الوزير.
+OF_MANY = ANYONE | STANDS_FOR | DEFINITE
 # Sentences back, as steps.
 STEPS = (1, 3, 5)
 
@@ -212,23 +230,32 @@ class View:
     def figures(self, actor: Actor, trace: Trace) -> Iterator[str]:
         """What speaks for a candidate and against it, from its main trace."""
         yield f"cue {self.cue}"
-        yield f"is {actor.type}"
+        kind = self.kind_of(actor, trace)
+        yield f"is {kind}"
         yield f"came up {trace.how}"
-        yield f"{'person' if actor.type == 'person' else 'no person'}, {trace.how}"
+        yield f"{'person' if kind == 'person' else 'no person'}, {trace.how}"
         yield f"gender {'told' if goes_on(trace, self.finding) else agreement(self.passage, actor, self.finding)}"
         yield f"sentences {step(self.sentences_since(trace), STEPS)}"
         yield f"subject before {self.subject_before(actor)}"
         if actor is self.first:
-            yield f"first here, {actor.type}"
+            yield f"first here, {kind}"
         if self.nearest and actor is self.nearest.actor:
             yield f"last here, {self.nearest.how}"
-        if actor.type in NOUNS:
+        if kind in NOUNS:
             yield "definite" if self.passage.tokens.kinds[actor.name[0]] & DEFINITE else "indefinite"
         if actor.type == "person" and len(actor.keys) == 1:
             yield "one word"
         if any(place > trace.place for place in self.strangers):
             yield "since stranger"
         yield from self.last_saying(trace)
+
+    def kind_of(self, actor: Actor, trace: Trace) -> str:
+        """What kind of party a candidate is; one known office in full that acts is as good as a person: محافظ المدينة."""
+        tokens = self.passage.tokens
+        kind = tokens.kinds[actor.name[0]]
+        if actor.type != "unnamed" or trace.how not in ACTIVE or not kind & ROLE or kind & OF_MANY:
+            return actor.type
+        return "person" if is_definite(tokens, actor.name) else actor.type
 
     def sentences_since(self, trace: Trace) -> int:
         """How many marks and lines end a sentence between a trace and the cue, blank lines not counted."""

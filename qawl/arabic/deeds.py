@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qawl.arabic.clauses import is_behind_kan
+from qawl.arabic.clauses import SUBJECT_REACH, is_behind_kan
 from qawl.arabic.cues import starts_clause
 from qawl.arabic.entities import read_source
-from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, CONTACT, IMPERFECT_HEADS, IN_ORDER_TO, OPEN_TA, WRITTEN_WAW
+from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, CONTACT, IMPERFECT_HEADS, IN_ORDER_TO, OPEN_TA, SO, WRITTEN_WAW
 from qawl.arabic.lexicon import (
     ACCORDING,
     ACT,
@@ -40,6 +40,7 @@ from qawl.arabic.lexicon import (
     STOP,
     TIME,
     TITLE,
+    TURNS_TO,
     VERB_ALONE,
     WAKING,
     WITHHOLD,
@@ -139,6 +140,8 @@ def deed_at(passage: Passage, verb: int) -> Deed | None:
     after = verb + 1
     if after >= len(passage.tokens) or passage.tokens.keys[verb].endswith(WRITTEN_WAW) or is_behind_kan(passage, verb):
         return None
+    if topic_of(passage, verb) is not None:
+        return None
     kinds = passage.tokens.kinds
     phrase = known_phrase(passage, after, verb)
     if phrase and (is_denied(passage.tokens, verb, phrase) or is_of_other_gender(passage.tokens, verb, phrase)):
@@ -153,6 +156,9 @@ def deed_at(passage: Passage, verb: int) -> Deed | None:
 def head_at(passage: Passage, place: int) -> Deed | None:
     """What heads a sentence as a noun: المدير يزور المدينة، لكن مصادر قريبة قللت; but not the place of a dateline."""
     kinds, mark = passage.tokens.kinds, clause_mark(passage, place)
+    if mark & TURNS_TO and (stop := stop_of_topic(passage, place)):
+        topic = known_phrase(passage, place, stop=stop)
+        return Deed(place, "deed", topic) if topic and topic.type != "document" else None
     if not mark & HEADS_AFTER and not (mark & CONJUNCTION and follows_mark(passage, place)):
         return None
     phrase = known_phrase(passage, place)
@@ -168,12 +174,29 @@ def follows_mark(passage: Passage, place: int) -> bool:
     return before < 0 or bool(passage.tokens.kinds[before] & PUNCTUATION)
 
 
-def known_phrase(passage: Passage, place: int, verb: int | None = None) -> Phrase | None:
+def stop_of_topic(passage: Passage, place: int) -> int | None:
+    """Where ف parts the topic that begins at `place` from its verb: أما المدير | فشكر الأهالي."""
+    reach = min(passage.sentence_stop(place), place + SUBJECT_REACH)
+    keys = passage.tokens.keys
+    return next((at for at in range(place + 1, reach - 1) if keys[at] == SO and is_finite(passage, at + 1)), None)
+
+
+def topic_of(passage: Passage, verb: int) -> int | None:
+    """Where the topic begins that is the subject of a verb behind ف: أما | المدير فشكر الأهالي; not أما عن كذا فشكر المدير."""
+    kinds = passage.tokens.kinds
+    if verb < 2 or passage.tokens.keys[verb - 1] != SO:
+        return None
+    reach = range(verb - 2, max(passage.sentence_start(verb), verb - SUBJECT_REACH) - 1, -1)
+    turn = next((at for at in reach if kinds[at] & TURNS_TO), None)
+    return None if turn is None or kinds[turn + 1] & (PREPOSITION | PREFIX) else turn + 1
+
+
+def known_phrase(passage: Passage, place: int, verb: int | None = None, stop: int | None = None) -> Phrase | None:
     """The phrase at `place`, behind its verb if it has one, if it names a person or has a head that the tables know.
 
     مواقع التواصل are where others act.
     """
-    phrase = read_source(passage.tokens, place, passage.sentence_stop(place))
+    phrase = read_source(passage.tokens, place, stop or passage.sentence_stop(place))
     known = phrase and is_known(passage.tokens, phrase) and not is_of_officer(passage.tokens, phrase)
     if phrase and phrase.stop > place + 1 and passage.tokens.keys[place + 1] == CONTACT:
         return None

@@ -34,6 +34,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.sources import in_marks
+from qawl.arabic.subjects import before_met, subject_alone
 
 ISSUED = DOCUMENT | SETTING | WORK
 # How far before the verb the document may stand.
@@ -179,7 +180,9 @@ def subject_of(passage: Passage, start: int, limit: int) -> Phrase | None:
         return subject_before_verb(passage, verb, limit)
     stop = next((place for place in range(verb + 2, limit) if is_issued(passage, place)), limit)
     phrase = read_source(tokens, verb + 1, stop)
-    return phrase if phrase and (is_known(tokens, phrase) or phrase.stop == stop) else None
+    if phrase is None or not (is_known(tokens, phrase) or phrase.stop == stop):
+        return None
+    return subject_alone(tokens, before_met(tokens, verb, phrase))
 
 
 def subject_before_verb(passage: Passage, first: int, limit: int) -> Phrase | None:

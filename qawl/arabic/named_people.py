@@ -9,13 +9,16 @@ from qawl.arabic.entities import is_nationality, read_phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.first_names import can_begin, is_child, is_first_of_subject
 from qawl.arabic.heads import known_head
-from qawl.arabic.joiners import NAMELY, connectors, is_joining, openers, opens_compound
-from qawl.arabic.letters import NISBA
+from qawl.arabic.joiners import NAMELY, connectors, is_and, is_joining, openers, opens_compound
+from qawl.arabic.letters import ABOUT, BY, NISBA
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
     CARRIER,
+    CITY,
     CLOSES,
+    COMMA,
+    COUNTRY,
     DEFINITE,
     DOUBTFUL,
     FAMILY,
@@ -27,11 +30,13 @@ from qawl.arabic.lexicon import (
     OPENS,
     PEOPLE,
     PREFIX,
+    PREPOSITION,
     RENOWNED,
     ROLE,
     SETTING,
     SPEECH,
     STOP,
+    THAT,
     TITLE,
     WAKING,
     may_say,
@@ -45,7 +50,7 @@ from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_common, is_several, is_usual
 from qawl.arabic.roles import role_after
 from qawl.arabic.strange_names import aged_names, strange_end
-from qawl.arabic.subjects import before_met
+from qawl.arabic.subjects import before_met, has_person, may_go_without
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.weights import is_likely
 
@@ -114,7 +119,31 @@ def called_at(tokens: Tokens, place: int) -> Named | None:
     if phrase.name[1] - phrase.name[0] == 1 and not is_alone(tokens, phrase.name[0]):
         return None
     roles = (phrase.role,) if phrase.role else ()
-    return phrase.name, (*roles, *(role for role in role_after(tokens, phrase.name[1]) if role not in roles))
+    return phrase.name, (*roles, *(role for role in roles_behind(tokens, place - 1, phrase.name[1]) if role not in roles))
+
+
+def roles_behind(tokens: Tokens, verb: int, stop: int) -> tuple[Range, ...]:
+    """The role behind the name of a subject, unless its verb can have nobody else as object: اتهم الوزير فلان | المدير بكذا."""
+    return tuple(role for role in role_after(tokens, stop) if not is_met(tokens, verb, stop, role))
+
+
+def is_met(tokens: Tokens, verb: int, stop: int, role: Range) -> bool:
+    """Whether an office right behind a name at `stop` is whom the verb is about, since no other noun follows in its clause.
+
+    Behind a comma and و the name itself may be the object: قال المدير كذا، وشكر فلان رئيس اللجنة.
+    """
+    if role[0] != stop or verb < 0 or not has_person(tokens, verb) or may_go_without(tokens, verb, role[1]):
+        return False
+    if is_and(tokens, verb - 1) and verb > 1 and not tokens.kinds[verb - 2] & (STOP | BREAK):
+        return False
+    kinds = tokens.kinds
+    end = next((place for place in range(*role) if kinds[place] & (PREFIX | PREPOSITION)), role[1])
+    if end + 1 >= len(kinds) or kinds[end] & (STOP | BREAK):
+        return True
+    if kinds[verb] & SPEECH and tokens.keys[end] in (BY, ABOUT):
+        return not kinds[end + 1] & (THAT | BODY | CARRIER | CITY | COUNTRY)
+    joined = end + bool(kinds[end] & COMMA)
+    return is_and(tokens, joined) and bool(kinds[joined + 1] & SPEECH)
 
 
 def is_alone(tokens: Tokens, place: int) -> bool:
@@ -163,7 +192,7 @@ def plain_name(tokens: Tokens, place: int) -> Named | None:
         stands = is_lone_surname(tokens, first) if renowned else is_lone_name(tokens, first)
     else:
         stands = not may_be_verb(tokens, first) and is_likely(tokens, first, stop)
-    return ((first, stop), tuple(role_after(tokens, stop))) if stands else None
+    return ((first, stop), roles_behind(tokens, first - 1, stop)) if stands else None
 
 
 def first_word(tokens: Tokens, place: int) -> int:

@@ -184,10 +184,14 @@ class Cast:
 
     def turns(self, finding: Finding) -> bool:
         """Whether the clause of a saying turns to somebody else: من جهته قال المدير، إلا أن المدير أكد; not لكن alone."""
-        kinds = self.tokens.kinds
         source = finding.source.first if finding.source else finding.place
-        start = max(self.passage.sentence_start(finding.place), finding.place - TURN_REACH)
-        before = kinds[start : min(source, finding.place)]
+        return self.turns_before(min(source, finding.place), finding.place)
+
+    def turns_before(self, stop: int, place: int | None = None) -> bool:
+        """Whether what stands before `stop` in its clause turns to somebody else; the clause is that of `place`."""
+        place = stop if place is None else place
+        start = max(self.passage.sentence_start(place), place - TURN_REACH)
+        before = self.tokens.kinds[start:stop]
         return any(kind & TURNS and not (kind & CONTRAST and kind & CONJUNCTION) for kind in before)
 
     def is_outer(self, finding: Finding, actor: Actor) -> bool:
@@ -298,7 +302,11 @@ class Cast:
     def carried_on(self, finding: Finding) -> tuple[Actor | None, float]:
         """Whom a saying without a subject carries on, and how likely it is; who only acted so far is taken up as a party."""
         link = self.focus.carried_on(finding)
-        return self.roster.party(link.phrase) if link.phrase else link.actor, link.chance
+        if link.phrase is None:
+            return link.actor, link.chance
+        actor = self.roster.party(link.phrase)
+        turned = actor and self.turns_before(link.phrase.first) and self.spoke_last(actor)
+        return None if turned else actor, link.chance
 
     def guest(self, finding: Finding) -> Actor | None:
         """Who is asked in the conversation whose first answer this is, or is found already."""
