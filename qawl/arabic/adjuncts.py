@@ -84,7 +84,7 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
     if tokens.keys[place] == TO:
         return bool(head & SENT and kind & (COUNTRY | CITY)) and not is_taken(tokens, first, place)
     if tokens.keys[place] == ABOUT:
-        return bool((head | tokens.kinds[place - 1]) & STANDS_FOR) and not kind & (SETTING | TIME | NUMBER | FUNCTION)
+        return stands_for(tokens, first, place) and not kind & (SETTING | TIME | NUMBER | FUNCTION)
     if not tokens.kinds[place] & BINDS or tokens.is_owned(after):
         return False
     if tokens.keys[place] == ON_WHAT[0]:
@@ -96,6 +96,16 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
         return False
     leads = (several and not head & COUNTRY) or head & (ROLE | TITLE | PEOPLE | DOCUMENT | BODY)
     return bool(leads) and not kind & (SETTING | TIME | NUMBER | DOCUMENT | FUNCTION)
+
+
+def stands_for(tokens: Tokens, first: int, about: int) -> bool:
+    """Whether somebody stands for what عن leads to: نائب | عن القرية; not where the verb takes it: كشف مسؤول محلي | عن خطة."""
+    if tokens.kinds[about - 1] & STANDS_FOR:
+        return True
+    verbs = readings(tokens.keys[first - 1]) if first else ()
+    thing = not tokens.kinds[about + 1] & (DEFINITE | BODY | CITY | COUNTRY | NAME)
+    taken = thing and any(tokens.keys[about] in verb.takes and verb.act != "report" for verb in verbs)
+    return bool(tokens.kinds[first] & STANDS_FOR) and not taken
 
 
 def is_grievance(tokens: Tokens, first: int, of: int) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from qawl.arabic.clauses import SUBJECT_REACH
 from qawl.arabic.entities import read_phrase
-from qawl.arabic.heads import is_headed
+from qawl.arabic.heads import is_headed, is_proper_body
 from qawl.arabic.letters import ABOUT, BARE_THAT, FEMININE_NISBA, FEMININE_PLURAL, SAID, TA_MARBUTA, WHO
 from qawl.arabic.lexicon import (
+    CITY,
     COMMA,
     COUNTRY,
     DEFINITE,
@@ -82,8 +83,10 @@ def indefinite_before(passage: Passage, cue: int, reading: Reading) -> Phrase | 
     tokens, kinds = passage.tokens, passage.tokens.kinds
     found: Phrase | None = None
     for first in range(cue - 1, max(passage.sentence_start(cue), cue - INDEFINITE_REACH) - 1, -1):
-        if kinds[first] & (DEFINITE | COUNTRY | PUNCTUATION | PREFIX | FUNCTION | KAN) or (
-            kinds[first] & SPEECH and not kinds[first] & DOCUMENT
+        if (
+            kinds[first] & (DEFINITE | COUNTRY | CITY | PUNCTUATION | PREFIX | FUNCTION | KAN)
+            or (kinds[first] & SPEECH and not kinds[first] & DOCUMENT)
+            or is_proper_body(tokens, first)
         ):
             break
         if is_headed(tokens, first):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from qawl.arabic.clauses import SUBJECT_REACH, all_kan, clause_start, is_joined, topic_start
 from qawl.arabic.documents import tells_of_document
 from qawl.arabic.entities import read_source
-from qawl.arabic.heads import known_head
+from qawl.arabic.heads import is_accusative, known_head
 from qawl.arabic.letters import ALEF, CONJUNCTIONS, TA_MARBUTA
 from qawl.arabic.lexicon import (
+    BODY,
     COLON,
     COMMA,
     CONJUNCTION,
@@ -100,14 +101,6 @@ def accusative_subject(passage: Passage, first: int, last: int) -> Phrase | None
     return Phrase(first, last, type, words, role, False) if type and type != "document" else None
 
 
-def is_accusative(tokens: Tokens, place: int) -> bool:
-    """Whether a word is the accusative of an indefinite head of sources, or counts some: مصدرا، مسؤولا، عددا."""
-    key = tokens.keys[place]
-    head = key.removesuffix(ALEF)
-    counts = bool(word_classes().get(head, 0) & QUANTITY)
-    return head != key and known_head(key) is None and (counts or known_head(head) is not None)
-
-
 def reaches_verb(passage: Passage, phrase: Phrase, last: int) -> bool:
     """Whether what stands between a phrase and the verb at `last` leaves it the verb's subject: not و, أن or a quotation."""
     tokens, kinds = passage.tokens, passage.tokens.kinds
@@ -141,7 +134,7 @@ def is_led(passage: Passage, first: int) -> bool:
 def is_verb_of_saying(passage: Passage, place: int) -> bool:
     """Whether a verb of saying with a subject of its own opens the clause: يكشف الوزير خطة يصفها بأنها كذا."""
     kind = passage.tokens.kinds[place]
-    if not kind & SPEECH or kind & (DEFINITE | ROLE | DOCUMENT | NAME | FAMILY):
+    if not kind & SPEECH or kind & (DEFINITE | ROLE | BODY | DOCUMENT | NAME | FAMILY):
         return False
     return any(reading.tense in FINITE for reading in readings(passage.tokens.keys[place]))
 

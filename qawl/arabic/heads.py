@@ -42,11 +42,13 @@ from qawl.arabic.lexicon import (
     ODD,
     PEOPLE,
     PORTFOLIO,
+    QUANTITY,
     ROLE,
     SETTING,
     SPEECH,
     TIME,
     VERB_ALONE,
+    word_classes,
 )
 from qawl.arabic.ordinary import FORMS_KEPT, frequencies, is_known
 from qawl.arabic.tokens import Tokens
@@ -251,3 +253,13 @@ def is_headed(tokens: Tokens, place: int) -> bool:
     """Whether a table knows the word at `place` as a head of sources, a country or a body."""
     kind, key = tokens.kinds[place], tokens.keys[place]
     return bool(kind & (COUNTRY | CITY | LATIN | BODY | ROLE | PEOPLE)) or known_head(key) is not None
+
+
+def is_accusative(tokens: Tokens, place: int) -> bool:
+    """Whether a word is the accusative of an indefinite head of sources, or counts some: مصدرا، مسؤولا، عددا."""
+    key = tokens.keys[place]
+    head = key.removesuffix(ALEF)
+    counts = bool(word_classes().get(head, 0) & QUANTITY)
+    if head == key or head.endswith(TA_MARBUTA) or known_head(key) is not None:
+        return False
+    return counts or known_head(head) is not None

@@ -20,6 +20,7 @@ from qawl.arabic.lexicon import (
     PUNCTUATION,
     QUANTITY,
     ROLE,
+    ROUGHLY,
     SAME,
 )
 from qawl.arabic.tokens import Tokens
@@ -51,14 +52,24 @@ def read_lead(tokens: Tokens, first: int, limit: int) -> Lead:
     while place + 1 < limit and points(tokens, place):
         place += 1
     kind = tokens.kinds[place] if place < limit else 0
+    if is_rough(tokens, place) and (behind := read_lead(tokens, place + 1, limit)).quantity:
+        return behind._replace(name=place)
     if kind & NUMBER and (noun := behind_share(tokens, place, limit)):
         return Lead(place, noun, QUANTITY)
     if place + 1 >= limit or not kind & COUNTS:
         return Lead(place, place, 0)
     noun = counted(tokens, place, limit)
-    if kind & BODY and noun == place + 1:
+    if noun >= limit or (kind & BODY and noun == place + 1):
         return Lead(place, place, 0)
-    return Lead(place, noun, kind & COUNTS) if noun < limit else Lead(place, place, 0)
+    inner = read_lead(tokens, noun, limit)
+    return Lead(place, inner.noun, inner.quantity) if inner.quantity else Lead(place, noun, kind & COUNTS)
+
+
+def is_rough(tokens: Tokens, place: int) -> bool:
+    """Whether a word before a number tells that it is about so many: نحو 20 شاهدا، حوالي نصف المشاركين."""
+    after = place + 1
+    rough = after < len(tokens.keys) and tokens.kinds[place] & ROUGHLY
+    return bool(rough) and bool(tokens.kinds[after] & (NUMBER | COUNTS))
 
 
 def behind_share(tokens: Tokens, place: int, limit: int) -> int | None:

@@ -6,6 +6,7 @@ from qawl.arabic.adverbials import past_adverbs, past_day, past_hearer, past_tim
 from qawl.arabic.entities import read_phrase, read_source
 from qawl.arabic.heads import is_event, is_headed, is_own_document
 from qawl.arabic.hearers import addressee
+from qawl.arabic.leads import is_rough
 from qawl.arabic.letters import ADDRESSING, IN, JOINS_FREELY, OBLIQUE, ROUND, SAID, WITHIN
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -35,6 +36,7 @@ from qawl.arabic.lexicon import (
     QUANTITY,
     RELATIVE,
     ROLE,
+    ROUGHLY,
     SATED,
     SAYING_PHRASE,
     SETTING,
@@ -47,6 +49,7 @@ from qawl.arabic.marked_names import LONGEST_TITLE, closes_title, opens_title
 from qawl.arabic.names import is_addressed
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
+from qawl.arabic.shares import counted_people
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import JUDGED, WHOM
 
@@ -71,7 +74,9 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
         return aside, True
     if kinds[first] & TIME and (later := behind_time(passage, first, stop)):
         return later, True
-    if kinds[first] & (ADJUNCT | PREFIX | PUNCTUATION | NEGATION):
+    if kinds[first] & (NUMBER | ROUGHLY) and (people := counted_people(passage.tokens, first, stop)):
+        return people, ends_well(passage, people, stop)
+    if kinds[first] & (ADJUNCT | PREFIX | PUNCTUATION | NEGATION) and not is_rough(passage.tokens, first):
         return None, True
     if kinds[first] & SPEECH and is_participle(passage, first) and not kinds[first] & (ROLE | DOCUMENT | PEOPLE):
         return None, first + 1 >= stop or bool(kinds[first + 1] & ADJUNCT or kinds[first] & CARRIES)
@@ -180,7 +185,8 @@ def is_no_source(passage: Passage, first: int, stop: int) -> bool:
     tokens, kinds = passage.tokens, passage.tokens.kinds
     if kinds[first] & (PRONOUN | DEMONSTRATIVE | EMPHATIC) and not (first + 1 < stop and kinds[first + 1] & DEFINITE):
         return True
-    return is_own_document(tokens, first) or (is_numbered(passage, first) and not is_headed(tokens, first))
+    numbered = is_numbered(passage, first) and not is_rough(tokens, first) and not is_headed(tokens, first)
+    return numbered or is_own_document(tokens, first)
 
 
 def ends_well(passage: Passage, phrase: Phrase, stop: int) -> bool:

@@ -10,6 +10,7 @@ from itertools import islice
 from qawl.arabic.attention import deed_after, turn_at
 from qawl.arabic.ends import close_content
 from qawl.arabic.findings import TURN, Finding, Range
+from qawl.arabic.heads import is_accusative
 from qawl.arabic.letters import JOINS_FREELY, QUESTION_MARK
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -195,8 +196,10 @@ def stands_by_itself(passage: Passage, finding: Finding) -> bool:
     phrase = finding.source
     if finding.reading and (finding.reading.act == "think" or "quote" not in finding.reading.takes):
         return False
-    named = phrase is not None and (is_known(passage.tokens, phrase) or phrase.first in passage.opening)
-    return finding.rule not in LOOSE and named
+    if phrase is None or finding.rule in LOOSE:
+        return False
+    known = is_known(passage.tokens, phrase) or is_accusative(passage.tokens, phrase.first)
+    return known or phrase.first in passage.opening
 
 
 def holds(outer: Finding, place: int) -> bool:
