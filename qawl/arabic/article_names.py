@@ -23,10 +23,9 @@ def articles() -> frozenset[str]:
     return frozenset(fold(row["form"]) for row in rows if row["side"] == "article" or row["abroad"] == "yes")
 
 
-def join_articles(tokens: Places) -> None:
+def join_articles(tokens: Places, opening: list[int]) -> None:
     """Make one token of each such surname, wherever a text has it that has it behind a given name or an office once."""
-    known = articles()
-    places = [place for place, key in enumerate(tokens.keys[:-2]) if key in known and place]
+    places = [place for place in opening if 0 < place < len(tokens.keys) - 2]
     names = {surname(tokens, place) for place in places if is_behind_name(tokens, place) or is_behind_office(tokens, place)}
     if not names:
         return

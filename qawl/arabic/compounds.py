@@ -12,17 +12,17 @@ from qawl.arabic.places import Places
 OTHER_THAN_MEDIA = lexicon.CITY | lexicon.COUNTRY | lexicon.NUMBER | lexicon.TIME
 
 
-def know_long_places(tokens: Places) -> None:
+def know_long_places(tokens: Places, firsts: list[int]) -> None:
     """The words of a place of several words (إسلام أباد) are no names of persons."""
-    keys, kinds, places = tokens.keys, tokens.kinds, lexicon.long_places()
-    for first in [place for place, key in enumerate(keys) if key in places]:
+    keys, places = tokens.keys, lexicon.long_places()
+    for first in firsts:
         for words, bit in places[keys[first]]:
             stop = first + len(words)
             if tuple(keys[first:stop]) == words and not is_of_person(tokens, first):
                 others = lexicon.PERSONAL | lexicon.THAT | (OTHER_THAN_MEDIA if bit & lexicon.MEDIA else 0)
-                kinds[first:stop] = [kind & ~others | bit for kind in kinds[first:stop]]
-                if bit & lexicon.TITLE:
-                    kinds[first + 1 : stop] = [kind & ~lexicon.TITLE for kind in kinds[first + 1 : stop]]
+                for place in range(first, stop):
+                    honour = bit & lexicon.TITLE if place > first else 0
+                    tokens.turn(place, (tokens.kinds[place] & ~others | bit) & ~honour)
                 break
 
 
@@ -38,21 +38,20 @@ def is_of_person(tokens: Places, place: int) -> bool:
     return bool(before & lexicon.NAME or (presents and after & lexicon.NAME))
 
 
-def know_compounds(tokens: Places) -> None:
+def know_compounds(tokens: Places, faiths: list[int]) -> None:
     """An office before الدين is a given name with it where names know the two: نجم الدين."""
-    if FAITH not in tokens.keys:
-        return
-    for place in [place for place, key in enumerate(tokens.keys[1:]) if key == FAITH]:
+    for place in [faith - 1 for faith in faiths if faith]:
         office = tokens.kinds[place] & (lexicon.ROLE | lexicon.TITLE)
         if office and f"{tokens.keys[place]} {FAITH}" in units():
-            tokens.kinds[place] = lexicon.NAME | lexicon.FAMILY
+            tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
 
 
-def know_towns(tokens: Places) -> None:
+def know_towns(tokens: Places, towns: list[int]) -> None:
     """A strange word behind what tells the kind of a place is a town's name and nobody's: قائد شرطة ولاية بيرنامبو."""
-    kinds = tokens.kinds
-    for place in [place for place, kind in enumerate(kinds[:-1]) if kind & lexicon.TOWN]:
-        kind, key = kinds[place + 1], tokens.keys[place + 1]
-        strange = kind & lexicon.ODD or not is_known(key)
-        if strange and not (kinds[place] & lexicon.DEFINITE or kind & ~(lexicon.ODD | lexicon.FAMILY)):
-            kinds[place + 1] = lexicon.CITY
+    for place in towns:
+        after = place + 1
+        if after == len(tokens.keys) or tokens.kinds[place] & lexicon.DEFINITE:
+            continue
+        strange = not tokens.kinds[after] & ~(lexicon.ODD | lexicon.FAMILY)
+        if strange and (tokens.kinds[after] & lexicon.ODD or not is_known(tokens.keys[after])):
+            tokens.turn(after, lexicon.CITY)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from qawl.arabic import lexicon
@@ -60,12 +59,18 @@ WHOLE_SHARE = 0.5
 SYLLABLE = 2
 
 
-def join_cut_names(tokens: Places) -> None:
+def is_clitic(key: str, kind: int) -> bool:
+    """Whether a token is a clitic of one letter."""
+    return bool(kind & lexicon.PREFIX) and len(key) == 1
+
+
+def join_cut_names(tokens: Places, clitics: list[int]) -> None:
     """Make one token of each surname and the letter cut off it, wherever in the text the same word stands.
 
     What may be two words is one if the text has it behind another clitic too, or where none has a sense: بكاين, قال كاين إن.
     """
-    letters = list(cut_letters(tokens))
+    last = len(tokens.keys) - 1
+    letters = [place for place in clitics if place < last and tokens.ends[place] == tokens.starts[place + 1]]
     named = [place for place in letters if follows_given(tokens, place)]
     names = {whole(tokens, place) for place in named if is_cut_name(tokens, place)}
     names |= {whole(tokens, place) for place in letters if is_parent(tokens, place)}
@@ -151,17 +156,10 @@ def is_syllables(tokens: Places, place: int) -> bool:
 
 def is_family_before(tokens: Places, place: int) -> bool:
     """Whether the word with its letter is a family name between an office and two syllables: الوزير ف|ام فان دونغ."""
-    before, rest = tokens.kinds[place - 1], tokens.keys[place + 2 : place + 4]
     if whole(tokens, place) not in family_syllables() or tokens.text[tokens.starts[place + 1]] in SEATED:
         return False
+    before, rest = tokens.kinds[place - 1], tokens.keys[place + 2 : place + 4]
     return bool(before & (INTRODUCES | lexicon.DEFINITE)) and len(rest) > 1 and all(key in syllables() for key in rest)
-
-
-def cut_letters(tokens: Places) -> Iterator[int]:
-    """The places of clitics of one letter that touch a word."""
-    for place, kind in enumerate(tokens.kinds[:-1]):
-        if kind & lexicon.PREFIX and len(tokens.keys[place]) == 1 and tokens.ends[place] == tokens.starts[place + 1]:
-            yield place
 
 
 def whole(tokens: Places, place: int) -> str:

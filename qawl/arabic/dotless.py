@@ -10,26 +10,33 @@ from qawl.arabic.name_units import dotted_names, usual_given_names
 from qawl.arabic.places import Places
 
 
-def know_dotless(tokens: Places) -> None:
+def is_dotless(key: str, kind: int) -> bool:
+    """Whether a preposition may be a name without its dots."""
+    return bool(kind & lexicon.PREPOSITION) and key in dotted_names()
+
+
+def know_dotless(tokens: Places, prepositions: list[int]) -> None:
     """على behind a given name and before what no preposition governs is علي, as some desks write it: قال محمد على إن كذا."""
-    keys, dotted = tokens.keys, dotted_names()
-    able = [place for place, kind in enumerate(tokens.kinds) if kind & lexicon.PREPOSITION and place and keys[place] in dotted]
+    able = [place for place in prepositions if place]
     dotless = any(is_between_names(tokens, place) for place in able) and writes_dotless(tokens.text)
     for place in able:
         if names_nobody_else(tokens, place) or is_titled(tokens, place) or (dotless and is_between_names(tokens, place)):
-            tokens.kinds[place] = lexicon.NAME | lexicon.FAMILY
+            tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
 
 
-def know_dotted(tokens: Places) -> None:
+def is_dotted(key: str, kind: int) -> bool:
+    """Whether a name may be a preposition with dots."""
+    return bool(kind & lexicon.NAME) and key in dotted_names()
+
+
+def know_dotted(tokens: Places, named: list[int]) -> None:
     """علي is على in a text that writes إلي for إلى, but behind a name and before one: اتفق علي المبلغ, but not زار علي سالم."""
-    dotted = dotted_names()
-    named = [place for place, key in enumerate(tokens.keys) if key in dotted and tokens.kinds[place] & lexicon.NAME]
-    written = Counter(WRITTEN_TO.findall(tokens.text)) if named else {}
-    if not named or written[YA] <= written[ALEF_MAKSURA]:
+    written = Counter(WRITTEN_TO.findall(tokens.text))
+    if written[YA] <= written[ALEF_MAKSURA]:
         return
     for place in named:
         if not is_of_name(tokens, place):
-            tokens.kinds[place] = lexicon.word_classes()[tokens.keys[place]] & ~lexicon.PERSONAL
+            tokens.turn(place, lexicon.word_classes()[tokens.keys[place]] & ~lexicon.PERSONAL)
 
 
 def is_of_name(tokens: Places, place: int) -> bool:

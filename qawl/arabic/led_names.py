@@ -15,10 +15,16 @@ SMALL = lexicon.FUNCTION | lexicon.RELATIVE | lexicon.PREFIX | lexicon.SATED | l
 SHORTEST = 3
 
 
-def know_led_names(tokens: Places) -> None:
+def takes_l(key: str, kind: int) -> bool:
+    """Whether an according word takes ل."""
+    return bool(kind & lexicon.ACCORDING) and key[-1] == ALEF
+
+
+def know_led_names(tokens: Places, leading: list[int]) -> None:
     """Cut ل, and no more than it, from what stands behind an according word that takes it: وفقا, طبقا."""
-    leading = [place for place, kind in enumerate(tokens.kinds[:-1]) if kind & lexicon.ACCORDING and tokens.keys[place][-1] == ALEF]
     for place in reversed(leading):
+        if place + 1 == len(tokens.keys):
+            continue
         led, key = place + 1, tokens.keys[place + 1]
         if key == TO_THE and begins_with_l(tokens, led + 1):
             part(tokens, led, led + 2, ADDRESSING + tokens.keys[led + 1])
@@ -44,3 +50,4 @@ def part(tokens: Places, first: int, stop: int, key: str) -> None:
     tokens.ends[first:stop] = middle, end
     tokens.keys[first:stop] = ADDRESSING, key
     tokens.kinds[first:stop] = lexicon.PREFIX, classes_of(key)
+    tokens.ask_again()

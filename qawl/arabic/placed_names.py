@@ -31,9 +31,9 @@ Range = tuple[int, int]
 
 # What tells of a source whose office comes next.
 LEADS = lexicon.SPEECH | lexicon.ACCORDING
+ADDRESSES = (ADDRESSING, TO_THE)
 # عن does too.
 MAY_LEAD = LEADS | lexicon.PREPOSITION
-ADDRESSES = (ADDRESSING, TO_THE)
 OFFICE = lexicon.ROLE | lexicon.TITLE
 # What completes an office.
 COMPLETE = lexicon.DEFINITE | lexicon.COUNTRY | lexicon.NATION
@@ -55,13 +55,18 @@ SHORTEST, LONGEST = 2, 5
 OWNED = 5
 
 
-def know_placed_names(tokens: Places) -> None:
+def leads_source(key: str, kind: int) -> bool:
+    """Whether a source may stand behind a word."""
+    return bool(kind & LEADS or (kind & lexicon.PREPOSITION and key == ABOUT)) and not kind & lexicon.DEFINITE
+
+
+def know_placed_names(tokens: Places, leading: list[int]) -> None:
     """Make names of the words between an office and what ends a source, if one of them is surely foreign."""
-    runs = list(placed_runs(tokens))
+    runs = list(placed_runs(tokens, leading))
     letters = {place for first, stop in runs for place in range(first, stop) if tokens.kinds[place] & lexicon.PREFIX}
     for first, stop in runs:
         for place in range(first, stop):
-            tokens.kinds[place] = lexicon.NAME | lexicon.FAMILY
+            tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
     join_letters(tokens, letters)
 
 
@@ -74,11 +79,11 @@ def join_letters(tokens: Places, letters: set[int]) -> None:
         keep_places(tokens, [place not in letters for place in range(len(tokens.keys))])
 
 
-def placed_runs(tokens: Places) -> Iterator[Range]:
+def placed_runs(tokens: Places, leading: list[int]) -> Iterator[Range]:
     """The names that sources hold, behind their offices or before them."""
     kinds, last = tokens.kinds, 0
-    for place in [place for place, kind in enumerate(kinds[:-3]) if kind & MAY_LEAD and not kind & lexicon.DEFINITE]:
-        if place < last or not (kinds[place] & LEADS or tokens.keys[place] == ABOUT):
+    for place in leading:
+        if place < last or place >= len(kinds) - 3:
             continue
         source = place + 2 if kinds[place + 1] & lexicon.PREFIX and kinds[place] & lexicon.ACCORDING else place + 1
         run = named_behind(tokens, source) if kinds[source] & OFFICE else named_first(tokens, source)

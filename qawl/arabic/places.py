@@ -18,8 +18,15 @@ class Places(Protocol):
     def is_hyphen(self, place: int) -> bool:
         """Whether a hyphen joins two words of letters."""
 
+    def turn(self, place: int, kind: int) -> None:
+        """Give a word other classes, so that the steps that ask about such words come to it."""
+
+    def ask_again(self) -> None:
+        """See anew which steps ask about which words, since their places are others now."""
+
 
 def keep_places(tokens: Places, kept: list[bool]) -> None:
     """Leave out the tokens that are not kept; what stays has been made to hold their letters."""
     tokens.starts[:], tokens.ends[:] = compress(tokens.starts, kept), compress(tokens.ends, kept)
     tokens.keys[:], tokens.kinds[:] = compress(tokens.keys, kept), compress(tokens.kinds, kept)
+    tokens.ask_again()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic import lexicon
 from qawl.arabic.given_names import ENDS_OFFICE, LONGEST_OFFICE, OFTEN_FIRST, is_given, is_introduced
-from qawl.arabic.letters import GOD, SEATED, WRITTEN_INNA
+from qawl.arabic.letters import ALEF, GOD, SEATED, WRITTEN_INNA
 from qawl.arabic.name_units import units
 from qawl.arabic.places import Places
 
@@ -17,25 +17,38 @@ SHORT = 3
 CLOSES = lexicon.COMMA | lexicon.COLON | lexicon.STOP | lexicon.CLOSES
 
 
-def know_small_names(tokens: Places) -> None:
+# Prepositions and verbs, among which names may be.
+SMALL = lexicon.LOOKS | lexicon.PREPOSITION | lexicon.SPEECH
+
+
+def is_small(key: str, kind: int) -> bool:
+    """Whether a preposition or a verb of saying may be a name, or a name is one with the word before it: حسب الله."""
+    if kind & lexicon.PREPOSITION and (kind & lexicon.TITLE or (key[0] == ALEF and len(key) > SHORT)):
+        return True
+    if kind & (lexicon.PREPOSITION | lexicon.SPEECH) and not kind & lexicon.SATED and key in units():
+        return True
+    return bool(kind & lexicon.LOOKS) or key == GOD
+
+
+def know_small_names(tokens: Places, small: list[int]) -> None:
     """Mark the names among the prepositions and verbs of a text."""
-    know_conjunctions(tokens)
-    small = lexicon.LOOKS | lexicon.PREPOSITION | lexicon.SPEECH
-    kinds, keys = tokens.kinds, tokens.keys
-    for place in [place for place, kind in enumerate(kinds[:-1]) if kind & small or keys[place + 1] == GOD]:
+    before_god = {place - 1 for place in small if place and tokens.keys[place] == GOD}
+    for place in sorted(before_god.union(small)):
+        if place + 1 == len(tokens.keys):
+            continue
         kind = tokens.kinds[place]
         of_god = tokens.keys[place + 1] == GOD and is_of_god(tokens, place)
         if of_god or (kind & lexicon.PREPOSITION and is_before_surname(tokens, place)):
-            tokens.kinds[place] = lexicon.FAMILY
+            tokens.turn(place, lexicon.FAMILY)
         elif kind & lexicon.LOOKS and is_behind_given(tokens, place):
-            tokens.kinds[place] = lexicon.DEFINITE | lexicon.FAMILY
+            tokens.turn(place, lexicon.DEFINITE | lexicon.FAMILY)
         elif kind & (lexicon.PREPOSITION | lexicon.SPEECH) and not kind & lexicon.SATED and tokens.keys[place] in units():
             if kind & lexicon.PREPOSITION and tokens.kinds[place + 1] & CLOSES and is_behind_given(tokens, place):
-                tokens.kinds[place] = lexicon.FAMILY
+                tokens.turn(place, lexicon.FAMILY)
             elif kind & lexicon.FAMILY and is_given_there(tokens, place):
-                tokens.kinds[place] = lexicon.NAME
+                tokens.turn(place, lexicon.NAME)
         if tokens.kinds[place] & lexicon.PREPOSITION and kind & lexicon.TITLE:
-            tokens.kinds[place] = by_seat(tokens, place)
+            tokens.turn(place, by_seat(tokens, place))
 
 
 def by_seat(tokens: Places, place: int) -> int:
@@ -52,12 +65,12 @@ def by_seat(tokens: Places, place: int) -> int:
     return lexicon.FAMILY if surname else lexicon.ROLE
 
 
-def know_conjunctions(tokens: Places) -> None:
+def know_conjunctions(tokens: Places, conjunctions: list[int]) -> None:
     """Mark a conjunction as the name that it is too, in a text that has it among names: لويس لولا دا سيلفا … قال لولا إن."""
-    able = [place for place, kind in enumerate(tokens.kinds[:-1]) if kind & lexicon.CONJUNCTION and kind & lexicon.NAME]
+    able = [place for place in conjunctions if tokens.kinds[place] & lexicon.NAME and place + 1 < len(tokens.keys)]
     named = any(is_among_names(tokens, place) for place in able)
     for place in able:
-        tokens.kinds[place] &= ~lexicon.CONJUNCTION if named else ~(SURNAMES | lexicon.DOUBTFUL)
+        tokens.turn(place, tokens.kinds[place] & (~lexicon.CONJUNCTION if named else ~(SURNAMES | lexicon.DOUBTFUL)))
 
 
 def is_among_names(tokens: Places, place: int) -> bool:

@@ -18,10 +18,10 @@ GRAMMAR = lexicon.THAT | lexicon.PREPOSITION | lexicon.CONJUNCTION
 OPENING = lexicon.THAT | lexicon.OPENS | lexicon.COLON
 
 
-def know_syllables(tokens: Places) -> None:
+def know_syllables(tokens: Places, families: list[int]) -> None:
     """Make names of the syllables of East Asian names, whatever else they mean alone."""
     stop, alone, named = 0, [], set()
-    for first in [place for place, key in enumerate(tokens.keys) if key in family_syllables()]:
+    for first in families:
         places = syllables_from(tokens, first) if first >= stop else []
         if is_asian(tokens, places):
             stop = places[-1] + 1
@@ -35,7 +35,7 @@ def know_syllables(tokens: Places) -> None:
 def make_names(tokens: Places, places: list[int]) -> None:
     """Let the words at these places be names and nothing else."""
     for place in places:
-        tokens.kinds[place] = lexicon.NAME | lexicon.FAMILY
+        tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
 
 
 def syllables_from(tokens: Places, first: int) -> list[int]:

@@ -6,15 +6,11 @@ Nothing rewrites the text. Each surface form is analysed once and kept; a text i
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections import Counter
-from collections.abc import Callable
 
 from qawl.arabic import lexicon
-from qawl.arabic.article_names import join_articles
-from qawl.arabic.compounds import know_compounds, know_long_places, know_towns
-from qawl.arabic.cut_names import join_cut_names
-from qawl.arabic.dotless import know_dotless, know_dotted
-from qawl.arabic.led_names import know_led_names
+from qawl.arabic.knowing import STEPS, steps_asking
 from qawl.arabic.letters import (
     ARABIC_LETTERS,
     HIS,
@@ -25,14 +21,8 @@ from qawl.arabic.letters import (
     WRITTEN_TA_MARBUTA,
 )
 from qawl.arabic.lines import NARROWEST, soft_ends
-from qawl.arabic.pieces import SLASH, Piece, analyse
-from qawl.arabic.placed_names import know_placed_names
-from qawl.arabic.places import Places
-from qawl.arabic.small_names import know_small_names
-from qawl.arabic.syllables import HYPHEN, know_syllables
-from qawl.arabic.word_given_names import know_word_given_names
-from qawl.arabic.word_offices import know_word_offices
-from qawl.arabic.word_surnames import know_word_surnames
+from qawl.arabic.pieces import SLASH, analyse
+from qawl.arabic.syllables import HYPHEN
 
 _ARABIC = f"[{ARABIC_LETTERS}{MARKS}{TATWEEL}\u200c\u200d\u00ad]"
 _OTHER = rf"(?:(?![{ARABIC_LETTERS}])[^\W\d_])"
@@ -56,25 +46,9 @@ NAMED_BEHIND = re.compile(rf" ?{_LETTER}{{2}}")
 # The word behind a title and its colon.
 WORD_BEHIND = re.compile(rf" ?({_LETTER}{{2}}{_ARABIC}*) {_LETTER}")
 
-# What the words of a text tell of each other, in this order.
-KNOWING: tuple[Callable[[Places], None], ...] = (
-    know_led_names,
-    know_long_places,
-    know_syllables,
-    know_compounds,
-    know_dotless,
-    know_dotted,
-    know_towns,
-    join_cut_names,
-    join_articles,
-    know_placed_names,
-    know_small_names,
-    know_word_offices,
-    know_word_given_names,
-    know_word_surnames,
-)
-
-_analysed: dict[str, tuple[Piece, ...]] = {}
+# A piece with the steps that ask about it.
+Asked = tuple[int, int, str, int, list[int]]
+_analysed: dict[str, tuple[Asked, ...]] = {}
 CACHE_SIZE = 200_000
 NOUGHT = "0"
 LINE_END = "\n"
@@ -90,7 +64,7 @@ class Tokens:
 
     ``starts`` and ``ends`` are code points, ``keys`` folded forms, ``kinds`` bits of `lexicon`."""
 
-    __slots__ = ("_counts", "_parts", "ends", "keys", "kinds", "starts", "text")
+    __slots__ = ("_asked", "_counts", "_parts", "ends", "keys", "kinds", "starts", "text")
 
     def __init__(self, text: str, start: int = 0, stop: int | None = None) -> None:
         self.text = text
@@ -100,13 +74,14 @@ class Tokens:
         self.kinds: list[int] = []
         self._counts: Counter[str] | None = None
         self._parts: bool | None = None
+        self._asked: list[list[int]] = [[] for _ in STEPS]
         self._fill(start, len(text) if stop is None else stop)
 
     def __len__(self) -> int:
         return len(self.keys)
 
     def _fill(self, start: int, stop: int) -> None:
-        starts, ends, keys, kinds = self.starts, self.ends, self.keys, self.kinds
+        starts, ends, keys, kinds, asked = self.starts, self.ends, self.keys, self.kinds, self._asked
         seen, text = _analysed, self.text
         soft = soft_ends(text, start, stop)
         for match in TOKEN.finditer(text, start, stop):
@@ -116,14 +91,36 @@ class Tokens:
                 if self._is_nothing(match[0], at, soft):
                     continue
                 pieces = _keep(match[0])
-            for start, end, key, kind in pieces:
+            for start, end, key, kind, steps in pieces:
+                for step in steps:
+                    asked[step].append(len(keys))
                 starts.append(at + start)
                 ends.append(at + end)
                 keys.append(key)
                 kinds.append(kind)
         self._know_stops()
-        for know in KNOWING:
-            know(self)
+        for know, places in zip(STEPS, asked, strict=True):
+            if places:
+                know.do(self, places.copy())
+        self._asked = []
+
+    def turn(self, place: int, kind: int) -> None:
+        """Give a word other classes, so that the steps that ask about such words come to it."""
+        before, after = steps_asking(self.keys[place], self.kinds[place]), steps_asking(self.keys[place], kind)
+        self.kinds[place] = kind
+        for step in set(before).symmetric_difference(after):
+            if step in before:
+                self._asked[step].remove(place)
+            else:
+                insort(self._asked[step], place)
+
+    def ask_again(self) -> None:
+        """See anew which steps ask about which words, since their places are others now."""
+        for places in self._asked:
+            places.clear()
+        for place, (key, kind) in enumerate(zip(self.keys, self.kinds, strict=True)):
+            for step in steps_asking(key, kind):
+                self._asked[step].append(place)
 
     def _is_nothing(self, word: str, at: int, soft: frozenset[int]) -> bool:
         """Whether a line's end or a stroke parts nothing where it stands; neither is kept, so that each one is asked about."""
@@ -213,10 +210,10 @@ class Tokens:
         return self.text[self.starts[first] : self.ends[stop - 1]]
 
 
-def _keep(word: str) -> tuple[Piece, ...]:
+def _keep(word: str) -> tuple[Asked, ...]:
     if len(_analysed) >= CACHE_SIZE:
         _analysed.clear()
-    pieces = analyse(word)
+    pieces = tuple((*piece, steps_asking(piece[2], piece[3])) for piece in analyse(word))
     if word not in (LINE_END, SLASH, COLON):
         _analysed[word] = pieces
     return pieces

@@ -22,28 +22,26 @@ CLOSES = SAYS | lexicon.PUNCTUATION | lexicon.TIME | lexicon.PREPOSITION
 LONGEST_NAME = 6
 
 
-def know_word_given_names(tokens: Places) -> None:
+def is_surely_given(key: str, kind: int) -> bool:
+    """Whether a word is a given name that is hardly anything else: سالم, عبد الرحيم."""
+    return kind & (lexicon.NAME | UNSURE) == lexicon.NAME or key == SERVANT
+
+
+def know_word_given_names(tokens: Places, given: list[int]) -> None:
     """Mark each ordinary word that opens somebody's name, before a sure given name and behind his title or his office.
 
     A title without article that is a given name too is one behind another and behind a verb: محمد سيد أحمد، قال سيد عبد الرحيم.
     """
     kinds = tokens.kinds
-    named = lexicon.NAME | UNSURE
-    able = [place for place, kind in enumerate(kinds[1:]) if kind & named == lexicon.NAME or tokens.keys[place + 1] == SERVANT]
-    for place in able:
-        plain = place and not kinds[place] & ~ABLE and kinds[place] & named != lexicon.NAME
+    for place in [sure - 1 for sure in given if sure > 1]:
+        plain = not kinds[place] & ~ABLE and kinds[place] & (lexicon.NAME | UNSURE) != lexicon.NAME
         if plain and may_open(tokens, place) and (is_presented(tokens, place) or is_no_title(tokens, place)):
-            kinds[place] = lexicon.NAME | lexicon.FAMILY
-
-
-def is_sure(tokens: Places, place: int) -> bool:
-    """Whether a given name that is hardly anything else stands at `place`: سالم, عبد الرحيم."""
-    return tokens.kinds[place] & (lexicon.NAME | UNSURE) == lexicon.NAME or tokens.keys[place] == SERVANT
+            tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
 
 
 def is_no_title(tokens: Places, place: int) -> bool:
     """Whether a title without article stands where none does: right behind a given name or a verb of saying."""
-    behind = tokens.kinds[place - 1] & lexicon.SPEECH or is_sure(tokens, place - 1)
+    behind = tokens.kinds[place - 1] & lexicon.SPEECH or is_surely_given(tokens.keys[place - 1], tokens.kinds[place - 1])
     return bool(tokens.kinds[place] & lexicon.TITLE and behind)
 
 

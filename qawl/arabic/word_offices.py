@@ -12,19 +12,21 @@ NO_OWNER = lexicon.NUMBER | lexicon.FUNCTION | lexicon.PUNCTUATION | lexicon.SPE
 SURNAMES = lexicon.FAMILY | lexicon.NAME | lexicon.ODD
 
 
-def know_word_offices(tokens: Places) -> None:
+def know_word_offices(tokens: Places, offices: list[int]) -> None:
     """Take the rank, the office or the verb of saying from the words of a text that are none where they stand."""
-    for place in [place for place, kind in enumerate(tokens.kinds[:-1]) if kind & OTHER_WORDS]:
+    for place in offices:
+        if place + 1 == len(tokens.keys):
+            continue
         if is_office_in_general(tokens, place):
-            tokens.kinds[place] &= ~SURNAMES
+            tokens.turn(place, tokens.kinds[place] & ~SURNAMES)
         elif is_in_charge(tokens, place):
-            tokens.kinds[place + 1] &= ~lexicon.SPEECH
+            tokens.turn(place + 1, tokens.kinds[place + 1] & ~lexicon.SPEECH)
         elif is_team(tokens, place):
-            tokens.kinds[place] &= ~lexicon.TITLE
+            tokens.turn(place, tokens.kinds[place] & ~lexicon.TITLE)
         elif is_only_verb(tokens, place):
-            tokens.kinds[place] &= ~lexicon.ROLE
+            tokens.turn(place, tokens.kinds[place] & ~lexicon.ROLE)
         elif calls(tokens, place):
-            tokens.kinds[place] &= ~lexicon.SPEECH
+            tokens.turn(place, tokens.kinds[place] & ~lexicon.SPEECH)
 
 
 def is_office_in_general(tokens: Places, place: int) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from qawl.arabic import lexicon
 from qawl.arabic.given_names import ENDS_OFFICE, LONGEST_OFFICE, first_of_given, is_given, is_introduced
 from qawl.arabic.letters import ADDRESSING, ALEF, BY, FEMININE_PLURAL, HIS, TA_MARBUTA, bare_key
-from qawl.arabic.name_units import known_abroad, usual_given_names
+from qawl.arabic.name_units import usual_given_names
 from qawl.arabic.ordinary import FORMS_KEPT, is_adverb, is_known, is_no_surname, is_several, is_theirs, is_verb
 from qawl.arabic.places import Places
 from qawl.arabic.verbs import WHOM
@@ -36,34 +36,36 @@ LONGEST_ADVERBIAL = 8
 LONGEST_LEAD = 4
 
 
-def know_word_surnames(tokens: Places) -> None:
+def may_be_surname(_key: str, kind: int) -> bool:
+    """Whether a word is definite and nothing else."""
+    return kind & ABLE == lexicon.DEFINITE
+
+
+def know_word_surnames(tokens: Places, definite: list[int]) -> None:
     """Mark each definite word behind a given name that can only be the surname of who speaks there, or by it elsewhere."""
-    definite = [place for place, kind in enumerate(tokens.kinds[:-1]) if kind & ABLE == lexicon.DEFINITE and place > 1]
-    able = [place for place in definite if not is_plural(tokens.keys[place])]
+    able = [place for place in definite if 1 < place < len(tokens.keys) - 1]
     spoke = {tokens.keys[place] for place in able if speaks_alone(tokens, place)}
-    know_namesakes(tokens)
-    know_plain_surnames(tokens)
     for place in able:
-        if closes_source(tokens, place) or (tokens.keys[place] in spoke and is_introduced_name(tokens, place)):
-            tokens.kinds[place] = tokens.kinds[place] & ~lexicon.DOUBTFUL | lexicon.FAMILY
+        speaks = closes_source(tokens, place) or (tokens.keys[place] in spoke and is_introduced_name(tokens, place))
+        if speaks and not is_plural(tokens.keys[place]):
+            tokens.turn(place, tokens.kinds[place] & ~lexicon.DOUBTFUL | lexicon.FAMILY)
 
 
-def know_namesakes(tokens: Places) -> None:
+def know_namesakes(tokens: Places, foreign: list[int]) -> None:
     """Make a surname of each indefinite body or land that closes a source behind a given name of the world: جيمس فورد إن."""
-    abroad = known_abroad()
-    alike = [place for place, kind in enumerate(tokens.kinds[:-1]) if kind & NAMESAKES and tokens.keys[place - 1] in abroad]
-    for place in alike:
-        if not tokens.kinds[place] & NO_NAMESAKE and closes_source(tokens, place):
-            tokens.kinds[place] = lexicon.FAMILY
+    for place in [given + 1 for given in foreign if given + 2 < len(tokens.keys)]:
+        kind = tokens.kinds[place]
+        if kind & NAMESAKES and not kind & NO_NAMESAKE and closes_source(tokens, place):
+            tokens.turn(place, lexicon.FAMILY)
 
 
-def know_plain_surnames(tokens: Places) -> None:
+def know_plain_surnames(tokens: Places, given: list[int]) -> None:
     """Mark each noun without article between a sure given name and what ends a source: قال خالد غريب رئيس اللجنة إن."""
     kinds = tokens.kinds
-    plain = [place for place, kind in enumerate(kinds[:-1]) if not kind and place > 1 and kinds[place - 1] & SURE == lexicon.NAME]
-    for place in plain:
-        if is_plain_noun(tokens, place) and is_introduced_name(tokens, place) and ends_name(tokens, place + 1):
-            kinds[place] = lexicon.FAMILY | lexicon.ODD
+    behind = [name + 1 for name in given if 0 < name < len(kinds) - 2 and kinds[name] & SURE == lexicon.NAME]
+    for place in behind:
+        if not kinds[place] and is_plain_noun(tokens, place) and is_introduced_name(tokens, place) and ends_name(tokens, place + 1):
+            tokens.turn(place, lexicon.FAMILY | lexicon.ODD)
 
 
 def is_plain_noun(tokens: Places, place: int) -> bool:

@@ -1,0 +1,82 @@
+"""What the words of a text tell of each other, step by step, before anything is read: محمود ك|هربا, الوزير باسم الدوري."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import NamedTuple
+
+from qawl.arabic import lexicon
+from qawl.arabic.article_names import articles, join_articles
+from qawl.arabic.compounds import know_compounds, know_long_places, know_towns
+from qawl.arabic.cut_names import is_clitic, join_cut_names
+from qawl.arabic.dotless import is_dotless, is_dotted, know_dotless, know_dotted
+from qawl.arabic.led_names import know_led_names, takes_l
+from qawl.arabic.letters import FAITH, GOD, SERVANT
+from qawl.arabic.name_units import dotted_names, family_syllables, known_abroad
+from qawl.arabic.placed_names import MAY_LEAD, know_placed_names, leads_source
+from qawl.arabic.places import Places
+from qawl.arabic.small_names import SMALL, is_small, know_conjunctions, know_small_names
+from qawl.arabic.syllables import know_syllables
+from qawl.arabic.word_given_names import is_surely_given, know_word_given_names
+from qawl.arabic.word_offices import OTHER_WORDS, know_word_offices
+from qawl.arabic.word_surnames import know_namesakes, know_plain_surnames, know_word_surnames, may_be_surname
+
+
+class Step(NamedTuple):
+    """What is done with some words of a text, given their places in order.
+
+    It asks about a word that has one of the classes of `kinds` or is one of the folded words of `keys`, if `asks` has nothing
+    against its key and its classes."""
+
+    do: Callable[[Places, list[int]], None]
+    kinds: int = 0
+    keys: Callable[[], Iterable[str]] = tuple
+    asks: Callable[[str, int], bool] | None = None
+
+
+NONE: list[int] = []
+# The steps in their order.
+STEPS = (
+    Step(know_led_names, lexicon.ACCORDING, asks=takes_l),
+    Step(know_long_places, keys=lexicon.long_places),
+    Step(know_syllables, keys=family_syllables),
+    Step(know_compounds, keys=lambda: (FAITH,)),
+    Step(know_dotless, keys=dotted_names, asks=is_dotless),
+    Step(know_dotted, keys=dotted_names, asks=is_dotted),
+    Step(know_towns, lexicon.TOWN),
+    Step(join_cut_names, lexicon.PREFIX, asks=is_clitic),
+    Step(join_articles, keys=articles),
+    Step(know_placed_names, MAY_LEAD, asks=leads_source),
+    Step(know_conjunctions, lexicon.CONJUNCTION),
+    Step(know_small_names, SMALL, lambda: (GOD,), is_small),
+    Step(know_word_offices, OTHER_WORDS),
+    Step(know_word_given_names, lexicon.NAME, lambda: (SERVANT,), is_surely_given),
+    Step(know_namesakes, keys=known_abroad),
+    Step(know_plain_surnames, lexicon.NAME),
+    Step(know_word_surnames, lexicon.DEFINITE, asks=may_be_surname),
+)
+
+
+@cache
+def steps_of_keys() -> dict[str, frozenset[int]]:
+    """Folded word -> the steps that may ask about it whatever its classes."""
+    named: dict[str, set[int]] = {}
+    for number, step in enumerate(STEPS):
+        for key in tuple(step.keys()):
+            named.setdefault(key, set()).add(number)
+    return {key: frozenset(numbers) for key, numbers in named.items()}
+
+
+@cache
+def steps_of_kind(kind: int) -> frozenset[int]:
+    """The steps that may ask about a word of these classes whatever it is."""
+    return frozenset(number for number, step in enumerate(STEPS) if kind & step.kinds)
+
+
+def steps_asking(key: str, kind: int) -> list[int]:
+    """Which steps ask about a word of this key and these classes."""
+    able, named = steps_of_kind(kind), steps_of_keys()
+    if key in named:
+        able |= named[key]
+    return [number for number in able if not (asks := STEPS[number].asks) or asks(key, kind)] if able else NONE
