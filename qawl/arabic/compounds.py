@@ -16,9 +16,10 @@ def know_long_places(tokens: Places, firsts: list[int]) -> None:
     """The words of a place of several words (إسلام أباد) are no names of persons."""
     keys, places = tokens.keys, lexicon.long_places()
     for first in firsts:
+        after = keys[first + 1] if first + 1 < len(keys) else ""
         for words, bit in places[keys[first]]:
             stop = first + len(words)
-            if tuple(keys[first:stop]) == words and not is_of_person(tokens, first):
+            if words[1] == after and tuple(keys[first:stop]) == words and not is_of_person(tokens, first):
                 others = lexicon.PERSONAL | lexicon.THAT | (OTHER_THAN_MEDIA if bit & lexicon.MEDIA else 0)
                 for place in range(first, stop):
                     honour = bit & lexicon.TITLE if place > first else 0

@@ -142,11 +142,11 @@ def is_syllables(tokens: Places, place: int) -> bool:
     So is a family name before two more: الوزير ف|ام مينه تشينه.
     """
     known, word = syllables(), whole(tokens, place)
-    if place == 0:
+    asian = place > 0 and tokens.keys[place - 1] in family_syllables()
+    if place == 0 or not (asian or word in known):
         return False
     if is_family_before(tokens, place):
         return True
-    asian = tokens.keys[place - 1] in family_syllables()
     if word in known and not asian:
         return bool(tokens.kinds[place - 1] & lexicon.NAME) and not tokens.kinds[place + 1]
     if not asian or tokens.keys[place + 1] in known:

@@ -19,7 +19,7 @@ from qawl.arabic.documents import tells_issuer, tells_of_document
 from qawl.arabic.first_names import can_begin, is_before_family, is_before_renowned, is_before_unknown, is_titled_first
 from qawl.arabic.heads import is_proper_body
 from qawl.arabic.hearers import is_called_for, is_for_meeting, is_purpose, is_purpose_of, is_told, leads_to_whom
-from qawl.arabic.joiners import NAMELY, connectors, is_and, is_before_joining, opens_compound
+from qawl.arabic.joiners import NAMELY, is_and, is_before_joining, opens_compound
 from qawl.arabic.letters import ADDRESSING, BY, FEMININE_PLURAL, HOUSE, JOINS_FREELY, OF, OPEN_TA, OR
 from qawl.arabic.lexicon import (
     ACT,
@@ -60,7 +60,7 @@ from qawl.arabic.lexicon import (
     WITHHOLD,
 )
 from qawl.arabic.marked_names import opens_title, title_close
-from qawl.arabic.name_units import seldom_names
+from qawl.arabic.name_units import connectors, seldom_names
 from qawl.arabic.names import is_addressed, name_end
 from qawl.arabic.objects import (
     is_behind_body,
@@ -156,7 +156,8 @@ def name_inside(tokens: Tokens, place: int, first: int) -> bool:
     """Whether a name begins here for certain, so that the phrase goes on to its end."""
     if place > first and tokens.kinds[place - 1] & (PREFIX | PREPOSITION):
         return False
-    known = tokens.kinds[place] & NAME or opens_compound(tokens, place) or is_before_joining(tokens, place)
+    joined = place in tokens.joiners or place + 1 in tokens.joiners
+    known = tokens.kinds[place] & NAME or (joined and (opens_compound(tokens, place) or is_before_joining(tokens, place)))
     return (bool(known) or (place > first and is_before_surname(tokens, place))) and can_begin(tokens, place, True)
 
 

@@ -7,15 +7,7 @@ from __future__ import annotations
 
 from qawl.arabic.given_names import OFTEN_FIRST
 from qawl.arabic.heads import is_construct
-from qawl.arabic.joiners import (
-    NAMELY,
-    begins_compound,
-    connectors,
-    is_before_joining,
-    is_before_tail,
-    is_nameable_behind,
-    opens_compound,
-)
+from qawl.arabic.joiners import NAMELY, begins_compound, is_before_joining, is_before_tail, is_nameable_behind, opens_compound
 from qawl.arabic.letters import ALEF, BY, CONSTRUCT_DUAL, GOD, HIS, NISBA, OF, OPEN_TA, PREPOSITIONS, SON, SONS_OF
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -55,7 +47,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.name_tails import ends_there, is_before_plural, is_blessing, is_closed, is_office_next, surname_follows, tells_only
-from qawl.arabic.name_units import definite_names, descents, is_usual_definite, seldom_names, units, word_names
+from qawl.arabic.name_units import connectors, definite_names, descents, is_usual_definite, seldom_names, units, word_names
 from qawl.arabic.ordinary import (
     is_adverb,
     is_common,

@@ -24,7 +24,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
 )
-from qawl.arabic.name_units import descents
+from qawl.arabic.name_units import connectors, descents, openers
 from qawl.arabic.ordinary import is_adverb
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
@@ -35,24 +35,6 @@ NAMELY = DEFINITE | FAMILY | NAME | ODD | CITY | DOUBTFUL | RENOWNED
 
 
 @cache
-def connectors() -> dict[str, str]:
-    """Folded words inside names: `before` joins with the word after it (بن, عبد), `after` with the word before it (الله, الدين).
-
-    `last` ends a name and is no part of it: الابن, جونيور. `tail` ends a surname of two words: تشاووش أوغلو.
-    """
-    return {fold(row["form"]): row["side"] for row in table("name_parts.tsv") if row["side"] != "article"}
-
-
-@cache
-def openers() -> dict[str, str]:
-    """Folded connectors that can open a name, with how.
-
-    `yes` anywhere (عبد, أبو), `kin` where a name is expected (ابن), `mother` before a given name too (أم).
-    """
-    return {fold(row["form"]): row["opens"] for row in table("name_parts.tsv") if row["opens"] != "no"}
-
-
-@cache
 def with_madda() -> frozenset[str]:
     """Folded connectors that are written with a madda: آل, آيت."""
     return frozenset(fold(row["form"]) for row in table("name_parts.tsv") if row["form"].startswith(MADDA))
@@ -60,20 +42,22 @@ def with_madda() -> frozenset[str]:
 
 def is_joining(tokens: Tokens, place: int) -> bool:
     """Whether a word goes on with the word after it: عبد, أبو, بن; but not آبي, nor in a town: أم درمان."""
-    other = tokens.text[tokens.starts[place]] == MADDA and tokens.keys[place] not in with_madda()
-    return connectors().get(tokens.keys[place]) == "before" and not (other or tokens.kinds[place] & CITY)
+    if place not in tokens.joiners or tokens.kinds[place] & CITY or connectors()[tokens.keys[place]] != "before":
+        return False
+    return tokens.text[tokens.starts[place]] != MADDA or tokens.keys[place] in with_madda()
 
 
 def is_before_joining(tokens: Tokens, place: int) -> bool:
     """Whether a word that joins follows: خليل بن سالم."""
-    return place + 1 < len(tokens.keys) and is_joining(tokens, place + 1)
+    return place + 1 in tokens.joiners and is_joining(tokens, place + 1)
 
 
 def is_before_tail(tokens: Tokens, place: int) -> bool:
     """Whether an indefinite word stands before one that ends a surname, and so is a part of it whatever it means: إمام أوغلو."""
     after = place + 1
-    tailed = after < len(tokens.keys) and connectors().get(tokens.keys[after]) == "tail" and is_tail(tokens, after)
-    return tailed and not tokens.kinds[place] & (DEFINITE | FUNCTION | PREFIX | PUNCTUATION | NATION)
+    if after not in tokens.joiners or connectors()[tokens.keys[after]] != "tail" or not is_tail(tokens, after):
+        return False
+    return not tokens.kinds[place] & (DEFINITE | FUNCTION | PREFIX | PUNCTUATION | NATION)
 
 
 def is_tail(tokens: Tokens, place: int) -> bool:
@@ -94,6 +78,8 @@ def joins(tokens: Tokens, place: int) -> bool:
 
 def opens_compound(tokens: Tokens, place: int) -> bool:
     """Whether a word that joins opens a name here: عبد الرحيم, أبو خليل; عبد before a title too: عبد الملك."""
+    if place not in tokens.joiners:
+        return False
     opens = openers().get(tokens.keys[place])
     if opens == "mother":
         return is_mother(tokens, place)

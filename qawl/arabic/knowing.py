@@ -13,7 +13,7 @@ from qawl.arabic.cut_names import is_clitic, join_cut_names
 from qawl.arabic.dotless import is_dotless, is_dotted, know_dotless, know_dotted
 from qawl.arabic.led_names import know_led_names, takes_l
 from qawl.arabic.letters import FAITH, GOD, SERVANT
-from qawl.arabic.name_units import dotted_names, family_syllables, known_abroad
+from qawl.arabic.name_units import connectors, dotted_names, family_syllables, known_abroad
 from qawl.arabic.placed_names import MAY_LEAD, know_placed_names, leads_source
 from qawl.arabic.places import Places
 from qawl.arabic.small_names import SMALL, is_small, know_conjunctions, know_small_names
@@ -21,6 +21,11 @@ from qawl.arabic.syllables import know_syllables
 from qawl.arabic.word_given_names import is_surely_given, know_word_given_names
 from qawl.arabic.word_offices import OTHER_WORDS, know_word_offices
 from qawl.arabic.word_surnames import know_namesakes, know_plain_surnames, know_word_surnames, may_be_surname
+
+
+def know_joiners(tokens: Places, joiners: list[int]) -> None:
+    """Keep where the words stand that join others in names: بن, عبد, الدين."""
+    tokens.joiners = frozenset(joiners)
 
 
 class Step(NamedTuple):
@@ -55,6 +60,7 @@ STEPS = (
     Step(know_namesakes, keys=known_abroad),
     Step(know_plain_surnames, lexicon.NAME),
     Step(know_word_surnames, lexicon.DEFINITE, asks=may_be_surname),
+    Step(know_joiners, keys=connectors),
 )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.findings import Range
-from qawl.arabic.joiners import NAMELY, connectors, is_and, is_joining
+from qawl.arabic.joiners import NAMELY, is_and, is_joining
 from qawl.arabic.letters import EACH, HIS, IMPERFECT_HEADS, OF, THEY
 from qawl.arabic.lexicon import (
     CLOSES,
@@ -28,7 +28,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
 )
-from qawl.arabic.name_units import definite_names, seldom_names
+from qawl.arabic.name_units import connectors, definite_names, seldom_names
 from qawl.arabic.names import LONGEST_NAME
 from qawl.arabic.ordinary import frequencies, is_adverb, is_known, is_several, is_usual, is_verb
 from qawl.arabic.tokens import Tokens

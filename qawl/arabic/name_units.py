@@ -108,6 +108,24 @@ def dotted_names() -> frozenset[str]:
 
 
 @cache
+def connectors() -> dict[str, str]:
+    """Folded words inside names: `before` joins with the word after it (بن, عبد), `after` with the word before it (الله, الدين).
+
+    `last` ends a name and is no part of it: الابن, جونيور. `tail` ends a surname of two words: تشاووش أوغلو.
+    """
+    return {fold(row["form"]): row["side"] for row in table("name_parts.tsv") if row["side"] != "article"}
+
+
+@cache
+def openers() -> dict[str, str]:
+    """Folded connectors that can open a name, with how.
+
+    `yes` anywhere (عبد, أبو), `kin` where a name is expected (ابن), `mother` before a given name too (أم).
+    """
+    return {fold(row["form"]): row["opens"] for row in table("name_parts.tsv") if row["opens"] != "no"}
+
+
+@cache
 def descents() -> frozenset[str]:
     """Folded words inside names that tell whose child somebody is: بن, بنت, ولد."""
     return frozenset(fold(row["form"]) for row in table("name_parts.tsv") if row["descends"] == "yes")

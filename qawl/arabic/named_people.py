@@ -9,7 +9,7 @@ from qawl.arabic.entities import is_nationality, read_phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.first_names import can_begin, is_child, is_first_of_subject
 from qawl.arabic.heads import known_head
-from qawl.arabic.joiners import NAMELY, connectors, is_and, is_joining, openers, opens_compound
+from qawl.arabic.joiners import NAMELY, is_and, is_joining, opens_compound
 from qawl.arabic.letters import ABOUT, BY, NISBA
 from qawl.arabic.lexicon import (
     BODY,
@@ -44,7 +44,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.lists import listed_names
 from qawl.arabic.marked_names import LONGEST_TITLE
 from qawl.arabic.name_tails import ends_there
-from qawl.arabic.name_units import descents, dotted_names, usual_given_names
+from qawl.arabic.name_units import connectors, descents, dotted_names, openers, usual_given_names
 from qawl.arabic.named_things import called_end, is_called, is_carrier
 from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_common, is_several, is_usual
@@ -87,13 +87,12 @@ def named_places(tokens: Tokens) -> Iterator[Named]:
 def named_at(tokens: Tokens, place: int) -> Named | None:
     """A person's name with its roles where a name, a title or a role begins at `place`."""
     kind = tokens.kinds[place]
-    begins = can_begin(tokens, place, False)
     if asks(tokens, place) or tells_occasion(tokens, place):
         return None
     called = kind & (TITLE | ROLE) or (kind & PEOPLE and kind & DEFINITE) or (place and introduces(tokens, place))
-    if called and not (kind & (NAME | FAMILY) and begins):
+    if called and not (kind & (NAME | FAMILY) and can_begin(tokens, place, False)):
         return called_at(tokens, place)
-    return plain_name(tokens, place) if begins else None
+    return plain_name(tokens, place) if can_begin(tokens, place, False) else None
 
 
 def asks(tokens: Tokens, place: int) -> bool:

@@ -3,17 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.first_names import is_before_family, is_before_unknown
-from qawl.arabic.joiners import (
-    NAMELY,
-    connectors,
-    first_unit_end,
-    is_and,
-    is_before_tail,
-    is_joining,
-    is_kin,
-    is_nameable_behind,
-    is_tail,
-)
+from qawl.arabic.joiners import NAMELY, first_unit_end, is_and, is_before_tail, is_joining, is_kin, is_nameable_behind, is_tail
 from qawl.arabic.letters import ADDRESSING, ALEF, DAUGHTER, FEMININE_NISBA, GOD, HIS, MASTER, NISBA, WRITTEN_TA_MARBUTA
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -46,7 +36,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.name_tails import ends_there, is_blessing, is_closed, is_held_by, is_office_next, is_office_of, surname_follows
-from qawl.arabic.name_units import definite_names
+from qawl.arabic.name_units import connectors, definite_names
 from qawl.arabic.ordinary import is_common, is_no_surname, is_owned, is_several, is_strange, is_unheard, is_usual, is_verb
 from qawl.arabic.surnames import closes_line, closes_name, is_nisba, is_strange_nisba, is_titled, may_be_surname
 from qawl.arabic.tokens import Tokens

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from qawl.arabic.actors import Actor, bearer, keys_of, name_keys
 from qawl.arabic.findings import Range
-from qawl.arabic.joiners import connectors, is_joining, last_unit
+from qawl.arabic.joiners import is_joining, last_unit
 from qawl.arabic.letters import ARTICLE, bare_key
 from qawl.arabic.lexicon import FAMILY, FUNCTION, NAME, ODD, PUNCTUATION, RENOWNED, SPEECH, TIME, TITLE
-from qawl.arabic.name_units import syllables
+from qawl.arabic.name_units import connectors, syllables
 from qawl.arabic.named_people import is_lone_surname, named_people
 from qawl.arabic.named_things import is_called
 from qawl.arabic.passage import Passage

@@ -14,6 +14,7 @@ class Places(Protocol):
     ends: list[int]
     keys: list[str]
     kinds: list[int]
+    joiners: frozenset[int]
 
     def is_hyphen(self, place: int) -> bool:
         """Whether a hyphen joins two words of letters."""

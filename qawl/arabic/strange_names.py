@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.findings import Range
-from qawl.arabic.joiners import NAMELY, connectors
+from qawl.arabic.joiners import NAMELY
 from qawl.arabic.letters import HIS, INITIAL, WRITTEN_WAW, YEARS
 from qawl.arabic.lexicon import (
     CITY,
@@ -26,7 +26,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.name_tails import ends_there, has_tanwin, is_office_next
-from qawl.arabic.name_units import seldom_names
+from qawl.arabic.name_units import connectors, seldom_names
 from qawl.arabic.names import LONGEST_NAME
 from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_no_surname, is_rare, is_several, is_theirs, is_verb
 from qawl.arabic.surnames import may_be_surname

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.joiners import NAMELY, connectors, is_and, is_joining
+from qawl.arabic.joiners import NAMELY, is_and, is_joining
 from qawl.arabic.letters import (
     ADDRESSING,
     ALEF,
@@ -27,7 +27,7 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, DOUBTFUL, NAME, NATION, ODD, ROLE, SPEECH, THAT, TITLE
 from qawl.arabic.name_tails import ends_there, has_tanwin, is_closed, is_counted, is_office_next, surname_follows
-from qawl.arabic.name_units import descents, seldom_names, usual_given_names
+from qawl.arabic.name_units import connectors, descents, seldom_names, usual_given_names
 from qawl.arabic.ordinary import (
     family,
     frequencies,

@@ -62,9 +62,10 @@ LEADS_ON = lexicon.THAT | lexicon.BINDS | lexicon.RELATIVE | lexicon.PREFIX
 class Tokens:
     """A text, or the part of it from `start` to `stop`, as places.
 
-    ``starts`` and ``ends`` are code points, ``keys`` folded forms, ``kinds`` bits of `lexicon`."""
+    ``starts`` and ``ends`` are code points, ``keys`` folded forms, ``kinds`` bits of `lexicon`; ``joiners`` are the places of words
+    that join others in names."""
 
-    __slots__ = ("_asked", "_counts", "_parts", "ends", "keys", "kinds", "starts", "text")
+    __slots__ = ("_asked", "_counts", "_parts", "ends", "joiners", "keys", "kinds", "starts", "text")
 
     def __init__(self, text: str, start: int = 0, stop: int | None = None) -> None:
         self.text = text
@@ -72,6 +73,7 @@ class Tokens:
         self.ends: list[int] = []
         self.keys: list[str] = []
         self.kinds: list[int] = []
+        self.joiners: frozenset[int] = frozenset()
         self._counts: Counter[str] | None = None
         self._parts: bool | None = None
         self._asked: list[list[int]] = [[] for _ in STEPS]

@@ -6,7 +6,6 @@ needs another that is hardly anything but a part of names.
 
 from __future__ import annotations
 
-from qawl.arabic.joiners import connectors
 from qawl.arabic.letters import ALEF, FEMININE_PLURAL, GOD, NISBA, PLURALS, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
@@ -25,7 +24,7 @@ from qawl.arabic.lexicon import (
     ROLE,
     TITLE,
 )
-from qawl.arabic.name_units import family_syllables, syllables, units, usual_given_names
+from qawl.arabic.name_units import connectors, family_syllables, syllables, units, usual_given_names
 from qawl.arabic.ordinary import is_adverb, is_common, is_known, is_rare, is_several, is_usual
 from qawl.arabic.tokens import Tokens
 
