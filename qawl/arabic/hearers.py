@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from qawl.arabic.clitics import is_ours
 from qawl.arabic.heads import is_proper_body, known_head
-from qawl.arabic.letters import ABOUT, ADDRESSING, ARTICLE, DOING, OF, PLURALS, TO_THE, bare_key
+from qawl.arabic.letters import ABOUT, ADDRESSING, ARTICLE, DOING, OF, PLURALS, TAKES_FOR, TO_THE, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -21,6 +21,7 @@ from qawl.arabic.lexicon import (
     MEDIA,
     NAME,
     NATION,
+    ODD,
     ORIGIN,
     PEOPLE,
     PREFIX,
@@ -35,6 +36,7 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.marked_names import opens_title
+from qawl.arabic.ordinary import is_rare
 from qawl.arabic.tokens import Tokens
 
 
@@ -75,11 +77,24 @@ def is_told(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     """Whether ل leads to those who were told, and not to those whom a body is for or whose a document is: الوزير | للصحفيين."""
     if is_told_by_one(tokens, first, place, limit) or is_told_by_party(tokens, first, place, limit):
         return True
+    if is_apart(tokens, first, place, limit):
+        return True
     if tokens.kinds[first] & MEDIA and tokens.kinds[first] & DEFINITE and place > first + 1:  # الموقع الرسمي لشبكة الساحل
         return False
     issued = tokens.kinds[first] & DOCUMENT and not (tokens.kinds[first] & DEFINITE and place == first + 1)
     told = tokens.kinds[place] & PREFIX and not issued and addressee(tokens, place + 1, limit)
     return bool(told) and not is_of_members(tokens, first, place)
+
+
+def is_apart(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether ل stands apart from the medium that was told, behind a source or before a strange word: مصادر مطلعة | لـ يقين 24."""
+    after = place + 1
+    if after >= limit or tokens.keys[place] not in ADDRESSING or tokens.starts[after] == tokens.ends[place]:
+        return False
+    if tokens.keys[place - 1].startswith(TAKES_FOR):
+        return False
+    source = tokens.kinds[first] & (ORIGIN | PEOPLE) and not tokens.kinds[first] & DEFINITE
+    return bool(source) or (not tokens.kinds[after] & ~ODD and is_rare(tokens.keys[after]))
 
 
 def is_told_by_one(tokens: Tokens, first: int, place: int, limit: int) -> bool:

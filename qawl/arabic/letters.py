@@ -118,6 +118,8 @@ CONSTRUCT = "و"
 # The plural that no subject has.
 OBLIQUE = "ين"
 ADDRESSING = "ل"
+# Beginnings of what has its own ل behind it: مصادر تابعة لـ حركة النهوض.
+TAKES_FOR = ("تابع", "موال", "مناهض", "معارض", "مويد", "مجاور", "داعم", "مناصر", "ممثل", "منتسب")
 OURS = "نا"
 OWNERS = ("ها", "هم", "هما", "نا")
 THEY = "هم"
