@@ -44,6 +44,7 @@ from qawl.arabic.lexicon import (
     FAMILY,
     LATIN,
     MEDIA,
+    MONTH,
     NAME,
     NORM,
     NUMBER,
@@ -53,6 +54,7 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
+    QUANTITY,
     RELATIVE,
     RESUME,
     ROLE,
@@ -60,11 +62,13 @@ from qawl.arabic.lexicon import (
     SAYING,
     SAYING_PHRASE,
     SETTING,
+    SPAN,
     SPEECH,
     STOP,
     THAT,
     TIME,
     TITLE,
+    TOPIC,
     WITHHOLD,
     may_say,
     readings,
@@ -90,6 +94,12 @@ NEEDED = (TO, UPON)
 NOT_NEEDED = SETTING | SPEECH | MEDIA | LATIN | OPENS
 # What stands between what was said and an according phrase: ، وذلك بحسب.
 JOINTS = PREFIX | PREPOSITION | CONJUNCTION | DEMONSTRATIVE
+# How long a clause is whose number comes behind an according phrase.
+COUNTED_REACH = 8
+# What counts.
+COUNTS = NUMBER | QUANTITY
+# What tells when, before the clause.
+LEADING = PREPOSITION | TIME | SPAN | MONTH | SETTING | NUMBER | PREFIX
 # What can be no verb that tells of a document.
 NAMED = DEFINITE | BODY | COUNTRY | CITY | ROLE | PREFIX
 # What ends an adjunct between a verb and its subject.
@@ -213,7 +223,8 @@ def is_within_saying(passage: Passage, cue: int) -> bool:
     verb = passage.skip(start, PREFIX | PUNCTUATION | CONJUNCTION)
     if verb + 2 >= cue or not kinds[verb] & SPEECH or not passage.sets_off(cue - 1):
         return False
-    phrase = source_at(passage, verb + 1) if may_say(passage.tokens.keys[verb]) else None
+    says = may_say(passage.tokens.keys[verb]) and not kinds[verb + 1] & QUANTITY
+    phrase = source_at(passage, verb + 1) if says else None
     return phrase is not None and phrase.stop == cue - 1
 
 
@@ -322,6 +333,8 @@ def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range,
         return ((closed.first, closed.stop),), False
     if rest := clause_goes_on(passage, first, before, after):
         return ((start, before), rest), False
+    if only_leads(passage, first, before) and (clause := content_after(passage, after)):
+        return clause
     return (((start, before),), False) if before - first >= 3 else None
 
 
@@ -347,11 +360,13 @@ def content_after(passage: Passage, after: int) -> tuple[tuple[Range, ...], bool
 
 
 def past_aside(passage: Passage, comma: int) -> int:
-    """Where an aside between commas ends before فإن: ، في وقت سابق، فإن؛ ، الذي حضر، فإن; `comma` where none does."""
+    """Where an aside between commas ends before فإن: ، في وقت سابق، فإن؛ الذي حضر، فإن؛ دراسة، نشرت أمس، فإن; else `comma`."""
     kinds = passage.tokens.kinds
-    if comma + 1 >= len(kinds) or not kinds[comma] & COMMA or not kinds[comma + 1] & (PREPOSITION | TIME | RELATIVE | ROLE):
+    if comma + 1 >= len(kinds) or not kinds[comma] & COMMA:
         return comma
-    told_of = kinds[comma + 1] & (RELATIVE | ROLE)
+    told_of = kinds[comma + 1] & (RELATIVE | ROLE) or (kinds[comma - 1] & DOCUMENT and not kinds[comma - 1] & DEFINITE)
+    if not told_of and not kinds[comma + 1] & (PREPOSITION | TIME):
+        return comma
     ends = range(comma + 2, min(passage.sentence_stop(comma), comma + (DESCRIPTION if told_of else ASIDE_REACH)))
     after = (place for place in ends if kinds[place] & COMMA or told_of)
     end = next((place for place in after if opens_that(passage, place + 1)), comma)
@@ -415,14 +430,28 @@ def clause_goes_on(passage: Passage, first: int, before: int, after: int) -> Ran
     """
     kinds = passage.tokens.kinds
     stop = passage.sentence_stop(after)
-    if before == first or after + 2 >= stop:
-        return None
     start = after + 1 if passage.sets_off(after) else after
-    if start + 2 >= stop or not (is_needed(passage, start) or (start > after and passage.sets_off(before))):
+    if before > first and start < stop and counts_what(passage, first, before, start):
+        return passage.trim(start, stop)
+    if before == first or start + 2 >= stop or not (is_needed(passage, start) or (start > after and passage.sets_off(before))):
         return None
     if kinds[start] & (SPEECH | PREFIX | CONJUNCTION | RESUME | RELATIVE | WITHHOLD):
         return None
     return passage.trim(start, stop)
+
+
+def only_leads(passage: Passage, first: int, before: int) -> bool:
+    """Whether only the time or the topic stands before an according phrase: منذ بداية العام بحسب المصلحة | ارتفعت الأسعار."""
+    kinds = passage.tokens.kinds
+    return before > first and (bool(kinds[first] & TOPIC) or all(kind & LEADING for kind in kinds[first:before]))
+
+
+def counts_what(passage: Passage, first: int, before: int, number: int) -> bool:
+    """Whether a number behind an according phrase is what the clause before it leads to: بلغ عددهم، بحسب المصلحة، | مليونا."""
+    kinds = passage.tokens.kinds
+    return (
+        before - first <= COUNTED_REACH and bool(kinds[number] & COUNTS) and not any(kind & NUMBER for kind in kinds[first:before])
+    )
 
 
 def is_needed(passage: Passage, place: int) -> bool:
