@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from qawl.arabic import lexicon
 from qawl.arabic.article_names import articles, join_articles
+from qawl.arabic.closing_names import know_closing_surnames
 from qawl.arabic.compounds import know_compounds, know_long_places, know_towns
 from qawl.arabic.cut_names import is_clitic, join_cut_names
 from qawl.arabic.dotless import is_dotless, is_dotted, know_dotless, know_dotted
@@ -53,6 +54,7 @@ STEPS = (
     Step(join_cut_names, lexicon.PREFIX, asks=is_clitic),
     Step(join_articles, keys=articles),
     Step(know_placed_names, MAY_LEAD, asks=leads_source),
+    Step(know_closing_surnames, lexicon.NAME),
     Step(know_conjunctions, lexicon.CONJUNCTION),
     Step(know_small_names, SMALL, lambda: (GOD,), is_small),
     Step(know_word_offices, OTHER_WORDS),

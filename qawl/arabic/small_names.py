@@ -43,12 +43,17 @@ def know_small_names(tokens: Places, small: list[int]) -> None:
         elif kind & lexicon.LOOKS and is_behind_given(tokens, place):
             tokens.turn(place, lexicon.DEFINITE | lexicon.FAMILY)
         elif kind & (lexicon.PREPOSITION | lexicon.SPEECH) and not kind & lexicon.SATED and tokens.keys[place] in units():
-            if kind & lexicon.PREPOSITION and tokens.kinds[place + 1] & CLOSES and is_behind_given(tokens, place):
+            if kind & lexicon.PREPOSITION and closes_there(tokens, place + 1) and is_behind_given(tokens, place):
                 tokens.turn(place, lexicon.FAMILY)
             elif kind & lexicon.FAMILY and is_given_there(tokens, place):
                 tokens.turn(place, lexicon.NAME)
         if tokens.kinds[place] & lexicon.PREPOSITION and kind & lexicon.TITLE:
             tokens.turn(place, by_seat(tokens, place))
+
+
+def closes_there(tokens: Places, place: int) -> bool:
+    """Whether a mark stands at `place` before which no preposition does, and which opens no quotation: أكد ميلر على "كذا"."""
+    return bool(tokens.kinds[place] & CLOSES) and not tokens.kinds[place] & lexicon.OPENS
 
 
 def by_seat(tokens: Places, place: int) -> int:

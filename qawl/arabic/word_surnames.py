@@ -32,6 +32,8 @@ SHORT = 2
 # Where and when something was said, and how many tokens tell it at most.
 ADVERBIAL = lexicon.PREPOSITION | lexicon.TIME
 LONGEST_ADVERBIAL = 8
+# Where something was said: في تصريح, في بيان.
+OCCASIONS = lexicon.SETTING | lexicon.DOCUMENT
 # No name has more given names than this.
 LONGEST_LEAD = 4
 
@@ -114,7 +116,8 @@ def says_later(tokens: Places, place: int) -> bool:
         kind = tokens.kinds[later]
         if kind & lexicon.THAT:
             return tokens.keys[later][0] not in BY and not tokens.kinds[later - 1] & (lexicon.PREPOSITION | lexicon.PREFIX)
-        if kind & (lexicon.PUNCTUATION | lexicon.SPEECH):
+        told = kind & lexicon.SPEECH and not (kind & OCCASIONS and tokens.kinds[later - 1] & lexicon.PREPOSITION)
+        if told or kind & lexicon.PUNCTUATION:
             return False
     return False
 
