@@ -19,8 +19,10 @@ from qawl.arabic.lexicon import (
     ANYONE,
     CONJUNCTION,
     DEFINITE,
+    FAMILY,
     FUNCTION,
     KAN,
+    NAME,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
@@ -28,6 +30,8 @@ from qawl.arabic.lexicon import (
     ROLE,
     SATED,
     STANDS_FOR,
+    TITLE,
+    TOPIC,
     TURNS_TO,
 )
 from qawl.arabic.parties import is_definite
@@ -128,11 +132,16 @@ def in_sentences(passage: Passage, traces: list[Trace]) -> list[Trace]:
 
 
 def without_fronted(passage: Passage, finding: Finding, traces: list[Trace]) -> list[Trace]:
-    """The traces, a name in what stands before a verb behind a preposition as governed: وعن غياب المهاجم فلان، أكد أن."""
+    """The traces, a name in what stands before a verb behind a preposition as governed: وعن غياب المهاجم فلان، أكد أن.
+
+    Who is behind what somebody speaks about is no candidate at all: وعن علاقته بالمخرج فلان قال; not وعن سالم قال.
+    """
     kinds, first = passage.tokens.kinds, passage.skip(clause_start(passage, finding.place), PREFIX | CONJUNCTION)
     if finding.form != "dropped" or is_joined(passage, finding.place) or not kinds[first] & PREPOSITION:
         return traces
     stop = next((at for at in range(first, finding.place) if kinds[at] & PUNCTUATION), finding.place)
+    if kinds[first] & TOPIC and not kinds[first + 1] & (NAME | FAMILY | ROLE | TITLE):
+        return [trace for trace in traces if not first <= trace.place < stop]
     if any(first <= trace.place < stop and trace.how != "named" for trace in traces):
         return traces
     return [trace._replace(how="oblique") if first <= trace.place < stop else trace for trace in traces]

@@ -271,6 +271,9 @@ BEFORE = "قبل"
 WHO = {"الذي": ("ms",), "التي": ("fs",), "الذين": ("mp", "-p"), "اللذان": ("md",), "اللذين": ("md",), "اللتان": ("fd",)}
 # The verb whose forms carry another verb of saying on: كتب يقول، صرح قائلا.
 CARRIER = "قال"
+# Who writes, and by whose pen an article is: كتب فلان، مقال بقلم فلان.
+WROTE = "كتب"
+BYLINE = "قلم"
 SAID = "قال"
 # The ends of participles that tell more of a saying: مشيرا, مشيرة, مشيرين.
 ACCUSATIVE = (ALEF, HIS, OBLIQUE)

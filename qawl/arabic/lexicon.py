@@ -150,6 +150,8 @@ WAKING = next(_bits)
 WHICH = next(_bits)
 WITHHOLD = next(_bits)
 WORK = next(_bits)
+WRITER = next(_bits)
+WRITTEN = next(_bits)
 
 QUOTE = OPENS | CLOSES
 # What an ordinary verb may be besides.

@@ -35,7 +35,7 @@ SOURCE_REACH = 25
 def relayed(passage: Passage, cue: int, phrase: Phrase | None, reading: Reading, stop: int) -> tuple[Phrase | None, Phrase | None]:
     """Who speaks and who relays: نقلت الوكالة عن الوزير أن كذا، ذكرت الوكالة نقلا عن الوزير أن كذا."""
     tokens = passage.tokens
-    if phrase and (quoted := passed_on(passage, phrase, stop)):
+    if quoted := passed_on(passage, cue, phrase, stop):
         return quoted, phrase
     if (phrase is None or tokens.kinds[phrase.first] & MEDIA) and (inner := on_whose_tongue(passage, cue + 1, stop)):
         return inner, phrase
@@ -80,10 +80,14 @@ def is_tongue(passage: Passage, place: int) -> bool:
     return passage.tokens.keys[place] == TONGUE and bool(place and passage.tokens.kinds[place - 1] & PREPOSITION)
 
 
-def passed_on(passage: Passage, phrase: Phrase, stop: int) -> Phrase | None:
-    """Whom a medium quotes behind its own name, anybody else right behind it: الوكالة اليوم نقلا عن الوزير، سالم نقلا عنه."""
-    tokens, last = passage.tokens, stop if passage.tokens.kinds[phrase.first] & MEDIA else phrase.stop + 3
-    for place in range(phrase.stop, min(last, stop) - 2):
+def passed_on(passage: Passage, cue: int, phrase: Phrase | None, stop: int) -> Phrase | None:
+    """Whom a medium quotes behind its own name, anybody else right behind it: الوكالة اليوم نقلا عن الوزير، سالم نقلا عنه.
+
+    So right behind a verb that has its subject before: وأضافت نقلا عن الوزير أن.
+    """
+    tokens, first = passage.tokens, phrase.stop if phrase else cue + 1
+    last = stop if phrase and tokens.kinds[phrase.first] & MEDIA else first + 3
+    for place in range(first, min(last, stop) - 2):
         if tokens.kinds[place] & ACCORDING and tokens.keys[place + 1] == ABOUT:
             return read_phrase(tokens, place + 2, stop)
     return None

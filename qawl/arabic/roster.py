@@ -41,6 +41,7 @@ from qawl.arabic.lexicon import (
     THAT,
     TIME,
     TITLE,
+    WRITER,
 )
 from qawl.arabic.mentions import Mentions
 from qawl.arabic.name_units import family_syllables
@@ -53,6 +54,7 @@ from qawl.arabic.phrases import Phrase
 from qawl.arabic.roles import add_roles
 from qawl.arabic.strange_names import is_strange
 from qawl.arabic.weights import is_likely
+from qawl.arabic.writers import is_writer, writer_before
 from qawl.tables import table
 
 # Parties whose documents speak for them; media only pass them on.
@@ -233,6 +235,8 @@ class Roster:
         """The person whom a surname, a title with a surname, an office or a title with an office means."""
         if phrase.type in SURNAMED and (person := self.surnamed(phrase.name)):
             return Meant(person, "surname")
+        if writer := self.writer(phrase):
+            return Meant(writer, "role", phrase.name)
         if person := self.titled(phrase):
             return Meant(person, "surname", (phrase.first, phrase.stop - 1))
         if phrase.type == "unnamed" and (actor := self.officers.by_role(phrase, keys)):
@@ -240,6 +244,15 @@ class Roster:
             return Meant(actor, "role", phrase.name)
         actor = self.officers.holder(phrase, keys)
         return Meant(actor, "role", phrase.name) if actor else None
+
+    def writer(self, phrase: Phrase) -> Actor | None:
+        """Who wrote the article that the page told of last, or the last speaker where he is one: الكاتب، كاتب المقال."""
+        if not is_writer(self.tokens, phrase):
+            return None
+        last = self.officers.last_person()
+        if last and any(self.tokens.kinds[first] & WRITER for first, _ in last.roles):
+            return None if differs(self.tokens, last, phrase) else last
+        return writer_before(self.passage, self.people, self.focus.spoken, phrase)
 
     def meant_again(self, phrase: Phrase, keys: tuple[str, ...]) -> Meant | None:
         """The party that the same words or المصدر mean again, or whoever issued a document."""
