@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.antecedents import antecedent
 from qawl.arabic.clauses import is_behind_kan
-from qawl.arabic.cues import is_own_word, starts_clause
+from qawl.arabic.cues import is_own_word, is_written_noun, starts_clause
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import TURN, Finding
 from qawl.arabic.forerunners import subject_before
@@ -61,7 +61,7 @@ def turn_at(passage: Passage, place: int) -> Finding | None:
         return Finding(TURN, place, (place, place + 1), reading, None, (), "participle")
     if reading.tense not in FINITE or (kind & NO_TURN and not is_plainly_verb(passage, place, reading)):
         return None
-    if is_issued(passage, place) or is_what_was_said(passage, place):
+    if is_issued(passage, place) or is_what_was_said(passage, place) or is_written_noun(passage, place):
         return None
     phrase = subject_of_turn(passage, place, reading)
     return Finding(TURN, place, (place, place + 1), reading, phrase, (), "name" if phrase else "dropped")

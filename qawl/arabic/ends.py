@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from qawl.arabic.according import is_needed
 from qawl.arabic.clauses import before_verb, is_joined, topic_start, turns_to
-from qawl.arabic.cues import is_written_noun
 from qawl.arabic.findings import TURN, Finding, Range
 from qawl.arabic.letters import AS, BARE_THAT, BEFORE, FUTURE, IMPERFECT_HEADS, IN, JOINS_FREELY, SO
 from qawl.arabic.lexicon import (
@@ -20,7 +19,6 @@ from qawl.arabic.lexicon import (
     DOCUMENT,
     EXCEPTS,
     KAN,
-    MEDIA,
     NAME,
     ONE_OF,
     PEOPLE,
@@ -41,12 +39,15 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.own_words import speech_stop
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase
 from qawl.arabic.resumptions import author_resumes
 from qawl.arabic.verbs import FINITE
 
 LEADS = PREFIX | CONJUNCTION | KAN | PREPOSITION | ACCORDING | SAYING_PHRASE | RESUME | DEMONSTRATIVE
 # Letters of a verb that is written like its noun.
 ROOT = 3
+# Tenses whose gender and number are those of who speaks.
+AGREES = (*FINITE, "participle")
 # What behind a verb is no noun that it acts on: a mark, what it takes, when, who.
 NO_OBJECT = PUNCTUATION | PREPOSITION | PREFIX | TIME | PEOPLE | ROLE | TITLE | NAME | BODY | COUNTRY | ONE_OF
 # No reported clause has more tokens than this.
@@ -156,19 +157,19 @@ def may_go_on(finding: Finding, other: Finding) -> bool:
 
 def is_of_another(passage: Passage, finding: Finding, other: Finding) -> bool:
     """Whether a verb without a subject is not the speaker's: قال الوزير إن الرسوم ثقيلة، وأضافت أعباء؛ إن العمال هتفوا، ورددوا."""
-    told, verb = finding.reading, other.reading
-    if other.source is not None or told is None or verb is None or verb.tense not in FINITE or IN in verb.takes:
+    told, verb, source = finding.reading, other.reading, finding.source
+    if other.source is not None or told is None or verb is None or IN in verb.takes:
         return False
-    if told.tense not in (*FINITE, "participle") or is_of_many(passage, finding):
+    if told.tense not in AGREES or verb.tense not in AGREES or (source and issued(passage, source)):
         return False
-    one = finding.source is None or finding.source.named
-    return len({told.gender, verb.gender} - {"-"}) > 1 or (one and told.number == "s" and verb.number != "s")
+    one = source is None or source.named
+    other_gender = verb.tense in FINITE and len({told.gender, verb.gender} - {"-"}) > 1
+    return other_gender or (one and told.number == "s" and verb.number != "s")
 
 
-def is_of_many(passage: Passage, finding: Finding) -> bool:
-    """Whether a document or a medium says it, whose verbs may be those of its authors or of whom it tells."""
-    source = finding.source
-    return source is not None and any(kind & (DOCUMENT | MEDIA) for kind in passage.tokens.kinds[source.first : source.stop])
+def issued(passage: Passage, source: Phrase) -> bool:
+    """Whether a document says it, whose verbs may be those of whoever issued it: ذكر بيان للوزارة أن كذا، وأشادت بكذا."""
+    return any(kind & DOCUMENT for kind in passage.tokens.kinds[source.first : source.stop])
 
 
 def contrast_before(passage: Passage, other: Finding, first: int) -> int | None:
@@ -226,8 +227,6 @@ def may_be_no_turn(passage: Passage, turn: Finding) -> bool:
     if turn.source or turn.form == "participle" or turn.reading is None or has_object(passage, turn):
         return False
     key, after = passage.tokens.keys[turn.place], turn.place + 1
-    if is_written_noun(passage, turn.place):
-        return True
     if after >= len(passage.tokens) or passage.tokens.kinds[after] & NO_OBJECT:
         return False
     a_noun = len(key) == len(turn.reading.lemma) == ROOT and any(reading.tense == "noun" for reading in readings(key))

@@ -18,6 +18,7 @@ from qawl.arabic.letters import (
     IN_REPLY,
     JOINS_FREELY,
     OTHER,
+    TANWIN,
     THAT_MATTER,
     WHEREBY,
     bare_key,
@@ -86,6 +87,8 @@ TELLS_OF_IT = SPEECH | SAYING | SETTING | MEDIA
 DESPITE_REACH = 25
 # How far behind its verb, over its subject: وامتنع المتحدث باسمه عن التعليق.
 REFUSED_REACH = 6
+# Acts of verbs that tell of other things too: جاء، سجل، نقل، أضاف.
+PLAINLY = ("say", "report")
 # Acts that tell something: not ولم ير, nor ولم يطلب.
 TELLS = ("say", "assert", "announce", "deny")
 # Acts that no author puts into what another one says behind كما.
@@ -112,10 +115,12 @@ def speaks(passage: Passage, place: int) -> bool:
 
 
 def meanwhile(passage: Passage, place: int) -> int | None:
-    """، فيما أعلن فلان كذا: another one speaks; but not فيما بقي الباب مغلقا, فيما عدا كذا."""
+    """، فيما أعلن فلان كذا: another one speaks; but not فيما بقي الباب مغلقا, فيما عدا كذا, فيما جاء الهدف."""
     kinds = passage.tokens.kinds
-    speaker = kinds[place] & RESUME and kinds[place - 1] & COMMA and speaks(passage, place + 1)
-    return place if speaker and not kinds[place + 1] & EXCEPTS else None
+    if not kinds[place] & RESUME or not kinds[place - 1] & COMMA or not speaks(passage, place + 1):
+        return None
+    plain = kinds[place + 1] & SPEECH and all(reading.act in PLAINLY for reading in readings(passage.tokens.keys[place + 1]))
+    return None if kinds[place + 1] & EXCEPTS or (plain and not source_at(passage, place + 2)) else place
 
 
 def at_the_time(passage: Passage, place: int) -> int | None:
@@ -350,13 +355,15 @@ def deed(passage: Passage, place: int) -> int | None:
 
 
 def it_was(passage: Passage, place: int) -> int | None:
-    """وكان الحارس كذا، وكان الحارس قد فعل كذا: the author tells what was before."""
+    """وكان الحارس كذا، وكان الحارس قد فعل كذا: the author tells what was before; not وكان ندا قويا."""
     kinds = passage.tokens.kinds
     if not kinds[place] & KAN or not kinds[place - 1] & PREFIX:
         return None
     told = not kinds[place - 2] & COMMA or any(kind & KAN for kind in kinds[place + 2 : place + PLUPERFECT])
     subject = passage.skip(place + 1, OPENS | PUNCTUATION)
-    return place - 1 if told and subject < len(kinds) and kinds[subject] & (DEFINITE | NAME) else None
+    if not told or subject >= len(kinds) or not kinds[subject] & (DEFINITE | NAME):
+        return None
+    return None if TANWIN in passage.tokens.surface(subject, subject + 1) else place - 1
 
 
 RESUMPTIONS: list[Callable[[Passage, int], int | None]] = [
