@@ -103,7 +103,7 @@ def phrase_end(tokens: Tokens, first: int, limit: int) -> int:
                 break
             head = place if place < limit and is_office(tokens, place) else head
         elif opens_title(tokens, place) and (close := title_close(tokens, head, place, limit)):
-            place = close + 1
+            place, definite = close + 1, True
         elif ends_phrase(tokens, head, place, limit) or (definite and not goes_on_definite(tokens, head, place)):
             break
         else:

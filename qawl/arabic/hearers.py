@@ -107,7 +107,7 @@ def is_told_by_one(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     officer = tokens.kinds[after] & (ROLE | TITLE) and known_head(tokens.keys[after]) == "unnamed"
     told = tokens.is_owned(after) or tokens.kinds[after] & (ROLE | TITLE | PEOPLE) if one else officer
     told = told and not tokens.kinds[after] & (BODY | COUNTRY)
-    head = ROLE | PEOPLE if one else ROLE | PEOPLE | BODY
+    head = ROLE | PEOPLE | TITLE if one else ROLE | PEOPLE | BODY
     return bool(told and (one or not whole[0] & DEFINITE) and whole[0] & head and whole[-1] & DEFINITE)
 
 

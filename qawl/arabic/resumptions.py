@@ -155,6 +155,15 @@ def did_besides(passage: Passage, place: int) -> int | None:
     return start if does and source_at(passage, place + 1) else None
 
 
+def told_besides(passage: Passage, place: int) -> int | None:
+    """كما ذكر التقرير أن كذا: another's saying with a clause of its own, no comma before it; not كما ذكر التقرير."""
+    tokens, start = passage.tokens, place - 1
+    if tokens.keys[start] != AS or not tokens.kinds[place] & SPEECH:
+        return None
+    source = source_at(passage, place + 1)
+    return start if source and source.stop < len(tokens.keys) and tokens.kinds[source.stop] & THAT else None
+
+
 def gave_thanks(passage: Passage, place: int) -> int | None:
     """، وقدم شكره للحارس، كما رفع الشكر إلى كذا، وخص الحارس بالشكر: what the speaker did by speaking."""
     kinds = passage.tokens.kinds
@@ -371,6 +380,7 @@ RESUMPTIONS: list[Callable[[Passage, int], int | None]] = [
     at_the_time,
     came_then,
     did_besides,
+    told_besides,
     gave_thanks,
     which_is_what,
     comment,

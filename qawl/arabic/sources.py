@@ -64,6 +64,8 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
     """The source between a cue and its opening, and whether nothing there forbids the reading."""
     if first < stop and (issued := document_of(passage, first, stop)):
         return issued, True
+    if first + 1 < stop and is_answer(passage, first):
+        first += 1
     first = past_hearer(passage, past_time(passage, past_adverbs(passage, first, stop), stop), stop)
     if first >= stop:
         return None, True
@@ -81,6 +83,14 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
     if kinds[first] & SPEECH and is_participle(passage, first) and not kinds[first] & (ROLE | DOCUMENT | PEOPLE):
         return None, first + 1 >= stop or bool(kinds[first + 1] & ADJUNCT or kinds[first] & CARRIES)
     return read_noun(passage, first, stop)
+
+
+def is_answer(passage: Passage, place: int) -> bool:
+    """Whether a noun of saying stands behind a verb that tells where something stands, before whose it is: جاء رد | الوزارة بأن."""
+    tokens = passage.tokens
+    reports = any(reading.act == "report" and IN in reading.takes for reading in readings(tokens.keys[place - 1]))
+    noun = reports and any(reading.tense == "noun" for reading in readings(tokens.keys[place]))
+    return noun and not tokens.kinds[place] & (DEFINITE | DOCUMENT) and source_at(passage, place + 1) is not None
 
 
 def past_text(passage: Passage, first: int, stop: int) -> int:
@@ -229,7 +239,8 @@ def in_marks(passage: Passage, first: int, stop: int) -> Phrase | None:
         if tokens.kinds[quote.first] & PRONOUN:
             return None
         inner = read_phrase(tokens, quote.first, quote.stop)
-        if inner and inner.named and inner.stop == quote.stop:
+        strange = quote.stop - quote.first == 1 and not tokens.kinds[quote.first] & (NAME | FAMILY)
+        if inner and inner.named and inner.stop == quote.stop and not strange:
             return inner._replace(first=first, stop=quote.close + 1)
         return Phrase(first, quote.close + 1, "organisation", (quote.first, quote.stop), None, False)
     close = next((at for at in range(first + 2, min(first + LONGEST_TITLE, stop)) if tokens.keys[at] == ROUND[1]), None)

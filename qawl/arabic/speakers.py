@@ -25,12 +25,14 @@ from qawl.arabic.lexicon import (
     EXCEPTS,
     FORMER,
     HONOUR,
+    KAN,
     ORIGIN,
     PRONOUN,
     ROLE,
     SATED,
     SECOND,
     SIDE,
+    SPEECH,
     TITLE,
     TURNS_TO,
 )
@@ -121,9 +123,14 @@ class Cast:
         return body and bool(self.tokens.kinds[phrase.first] & BODY) and self.is_urged(finding) and reading.gender == "m"
 
     def is_urged(self, finding: Finding) -> bool:
-        """Whether the phrase behind a verb is its object by gender: وطالب الإدارة بأن."""
+        """Whether the phrase behind a verb is its object by gender: وطالب الإدارة بأن; but not جاء رد الإدارة بأن."""
         phrase, reading = finding.source, finding.reading
         if phrase is None or reading is None or reading.number != "s" or phrase.type not in ISSUERS:
+            return False
+        before = finding.place - 1
+        if before >= 0 and (
+            self.tokens.kinds[before] & KAN or (self.tokens.kinds[before] & SPEECH and is_finite(self.passage, before))
+        ):
             return False
         shown = gender_of(self.tokens, phrase)
         return "-" not in (shown, reading.gender) and shown != reading.gender
