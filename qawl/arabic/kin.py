@@ -18,8 +18,16 @@ def offices(use: str) -> dict[str, frozenset[str]]:
     return {bare_words(form): frozenset(several(row["kin"])) for row in rows for form in (row["form"], row["feminine"]) if form}
 
 
+@cache
+def first_words(use: str) -> frozenset[str]:
+    """The bare words with which the offices of one use begin."""
+    return frozenset(words.split(" ")[0] for words in offices(use))
+
+
 def head_length(keys: tuple[str, ...], use: str) -> int:
     """How many words the office at the beginning of these has in the table, 0 where it is not there."""
+    if not keys or keys[0] not in first_words(use):
+        return 0
     return next((length for length in range(LONGEST, 0, -1) if " ".join(keys[:length]) in offices(use)), 0)
 
 

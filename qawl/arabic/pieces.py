@@ -144,15 +144,20 @@ def classes_of(key: str, dotted: bool = False, seated: bool = False) -> int:
 
     `seated`: its first letter is no plain alef, so that ألبرت and إلياس have no article.
     """
-    kind = lexicon.word_classes().get(key, 0) | lexicon.doubt(key)
+    classes = lexicon.word_classes()
+    kind = classes.get(key, 0)
+    if kind & lexicon.FAMILY:
+        kind |= lexicon.doubt(key)
     if dotted and key in dotted_names():
         kind = lexicon.NAME | lexicon.FAMILY
     if kind & lexicon.ACT and not (dotted and kind & lexicon.FAMILY):
         return lexicon.ACT
     abroad = len(key) > LONG_ABROAD and key in known_abroad()
     if key.startswith(ARTICLE) and len(key) > 3 and not seated and not abroad:
-        kind |= lexicon.DEFINITE
-        kind |= lexicon.word_classes().get(key[2:], 0) & lexicon.NOMINAL | lexicon.doubt(key[2:])
+        noun = classes.get(key[2:], 0)
+        kind |= lexicon.DEFINITE | noun & lexicon.NOMINAL
+        if noun & lexicon.FAMILY:
+            kind |= lexicon.doubt(key[2:])
     if not kind & ~(lexicon.DEFINITE | lexicon.PERSONAL) and may_be_name(bare_key(key)):
         kind |= lexicon.ODD
     return kind

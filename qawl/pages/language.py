@@ -19,6 +19,7 @@ OTHERS = {"fa": "Persian", "ur": "Urdu", "ps": "Pashto", "ku": "Kurdish", "ug": 
 _FOREIGN = re.compile("[\u0672-\u06a8\u06aa-\u06cb\u06cd-\u06d5]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ARABIC = re.compile(f"[{ARABIC_LETTERS}]+")
+_OTHER = re.compile(rf"[^\W\d_{ARABIC_LETTERS}]+")
 
 
 def check_language(text: str) -> None:
@@ -27,7 +28,8 @@ def check_language(text: str) -> None:
     if first is None:
         raise Unreadable("no_article", "the page holds no letters; give a page with text in it")
     sample = text[first.start() : first.start() + SAMPLE]
-    if _letters_in(_ARABIC, sample) * 2 <= _letters_in(_WORD, sample):
+    others = _letters_in(_OTHER, sample)
+    if others and _letters_in(_ARABIC, sample) <= others:
         raise Unreadable("language", "most letters are not of the Arabic script; give a page in Arabic")
     if not _has_foreign_letters(sample):
         return
