@@ -37,7 +37,7 @@ class Actor:
 def keys_of(tokens: Tokens, span: Range) -> tuple[str, ...]:
     """Bare keys of the words of a range, prefixes and marks left out."""
     skip = PREFIX | PUNCTUATION
-    return tuple(bare_key(tokens.keys[i]) for i in range(*span) if not tokens.kinds[i] & skip)
+    return tuple([bare_key(tokens.keys[i]) for i in range(*span) if not tokens.kinds[i] & skip])
 
 
 def name_keys(tokens: Tokens, span: Range) -> tuple[str, ...]:

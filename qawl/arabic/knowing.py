@@ -66,6 +66,9 @@ STEPS = (
 )
 
 
+ASKS = tuple(step.asks for step in STEPS)
+
+
 @cache
 def steps_of_keys() -> dict[str, frozenset[int]]:
     """Folded word -> the steps that may ask about it whatever its classes."""
@@ -87,4 +90,4 @@ def steps_asking(key: str, kind: int) -> list[int]:
     able, named = steps_of_kind(kind), steps_of_keys()
     if key in named:
         able |= named[key]
-    return [number for number in able if not (asks := STEPS[number].asks) or asks(key, kind)] if able else NONE
+    return [number for number in able if not (asks := ASKS[number]) or asks(key, kind)] if able else NONE

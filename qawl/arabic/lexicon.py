@@ -284,9 +284,9 @@ def doubt(key: str) -> int:
     abroad = key in known_abroad()
     if not abroad and key not in held_by_names():
         return 0
-    count, others = frequencies().get(key, 0), family(key)
-    doubtful = others > max(count, CHANCE) if abroad else held_by_names()[key] < DOUBTFUL_SHARE * (count + others + CHANCE)
-    return DOUBTFUL if doubtful else 0
+    count = frequencies().get(key, 0)
+    least = max(count, CHANCE) if abroad else held_by_names()[key] / DOUBTFUL_SHARE - count - CHANCE
+    return DOUBTFUL if least < 0 or family(key) > least else 0
 
 
 @cache

@@ -44,7 +44,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.lists import listed_names
 from qawl.arabic.marked_names import LONGEST_TITLE
 from qawl.arabic.name_tails import ends_there
-from qawl.arabic.name_units import connectors, descents, dotted_names, openers, usual_given_names
+from qawl.arabic.name_units import connectors, descents, dotted_names, usual_given_names
 from qawl.arabic.named_things import called_end, is_called, is_carrier
 from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_common, is_several, is_usual
@@ -58,6 +58,7 @@ from qawl.arabic.weights import is_likely
 FARTHEST = 20
 # Classes of words at which a name, or a title or an office before one, may begin.
 WAKES = NAME | TITLE | ROLE | RENOWNED | PEOPLE | NATION
+STIRS = WAKES | CARRIER
 # A name with the roles beside it.
 Named = tuple[Range, tuple[Range, ...]]
 
@@ -70,13 +71,13 @@ def named_people(tokens: Tokens) -> list[Named]:
 def named_places(tokens: Tokens) -> Iterator[Named]:
     """Every name that stands for a person by its own words and those beside it, in text order."""
     done = 0
-    joins = openers().keys() | descents()
-    for place, (kind, key, after) in enumerate(zip(tokens.kinds, tokens.keys, (*tokens.keys[1:], ""), strict=False)):
+    joined = tokens.joiners.union(place - 1 for place in tokens.joiners)
+    for place, kind in enumerate(tokens.kinds):
+        if not kind & STIRS and place not in joined:
+            continue
         if kind & CARRIER and is_carrier(tokens, place):
             done = max(done, called_end(tokens, place + 1))
-        if place < done or kind & FUNCTION or not (kind & WAKES or key in joins or after in joins):
-            continue
-        if not (kind & WAKES or opens_compound(tokens, place) or is_child(tokens, place)):
+        if place < done or kind & FUNCTION or not (kind & WAKES or opens_compound(tokens, place) or is_child(tokens, place)):
             continue
         found = named_at(tokens, place)
         if found:

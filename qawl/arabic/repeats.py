@@ -25,11 +25,16 @@ Said = tuple[Finding, Answer]
 
 def repeated(passage: Passage, said: list[Said]) -> dict[int, int]:
     """Number of a statement -> number of the first one that says the same, for those that say something again."""
-    words = [words_of(passage, finding) for finding, _ in said]
+
+    @cache
+    def words(number: int) -> frozenset[str]:
+        return words_of(passage, said[number][0])
+
     again: dict[int, int] = {}
-    for later in range(len(said)):
+    for later, (_, answer) in enumerate(said):
         for first in range(later):
-            if first not in again and is_alike(words[first], words[later]) and may_repeat(passage, said[first], said[later]):
+            same = first not in again and answer.actor and said[first][1].actor is answer.actor
+            if same and is_alike(words(first), words(later)) and may_repeat(passage, said[first], said[later]):
                 again[later] = first
                 break
     return again
@@ -54,8 +59,8 @@ def is_alike(first: frozenset[str], later: frozenset[str]) -> bool:
 
 
 def may_repeat(passage: Passage, first: Said, later: Said) -> bool:
-    """Whether two statements have one speaker, and the same numbers, days, places and negations."""
-    if first[1].actor is None or first[1].actor is not later[1].actor or denies(first[0]) != denies(later[0]):
+    """Whether two statements of one speaker have the same numbers, days, places and negations."""
+    if denies(first[0]) != denies(later[0]):
         return False
     if passage.is_title(first[0].place) != passage.is_title(later[0].place) or not apart(first[0], later[0]):
         return False

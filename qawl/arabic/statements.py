@@ -42,13 +42,16 @@ LOOSE = (TURN, "verb_clause")
 RECENT = 100
 WAKES = SPEECH | THUS | WAKING | ACCORDING | SAYING_PHRASE | COLON
 
+# Words by which a saying may be told, and marks behind which a deed may be.
+STIRS = WAKES | STOP | BREAK
+
 
 def find_statements(passage: Passage) -> list[Finding]:
     """Every saying of a passage in text order, its content ended, and the turns between them (rule `turn`, no content)."""
     turns = find_turns(passage)
     found = [answer for answer in (deed_after(passage, -1), *turns.values()) if answer]
     for place, kind in enumerate(passage.tokens.kinds):
-        if place in turns:
+        if not kind & STIRS or place in turns:
             continue
         if kind & WAKES and not (passage.is_chrome(place) or (found and is_in_cue(found[-1], place))):
             finding = findings_at(passage, place) or turn_at(passage, place)

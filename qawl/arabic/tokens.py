@@ -215,7 +215,7 @@ class Tokens:
 def _keep(word: str) -> tuple[Asked, ...]:
     if len(_analysed) >= CACHE_SIZE:
         _analysed.clear()
-    pieces = tuple((*piece, steps_asking(piece[2], piece[3])) for piece in analyse(word))
+    pieces = tuple([(start, end, key, kind, steps_asking(key, kind)) for start, end, key, kind in analyse(word)])
     if word not in (LINE_END, SLASH, COLON):
         _analysed[word] = pieces
     return pieces
