@@ -62,13 +62,14 @@ def units() -> dict[str, Unit]:
 
 @cache
 def definite_names() -> frozenset[str]:
-    """Folded given names with the article: الوليد, المهدي."""
-    return frozenset(key for key in seldom_names() if key.startswith(ARTICLE))
+    """Folded given names with the article: الوليد, المهدي; those too that are at home where the names' table is not: الدرديري."""
+    written = frozenset(fold(row["form"]) for row in table("given_names.tsv") if row["form"].startswith(ARTICLE))
+    return written | frozenset(key for key in seldom_names() if key.startswith(ARTICLE))
 
 
 def is_usual_definite(key: str) -> bool:
     """Whether a word with the article is so often a given name that it honours nobody: الأستاذ الطاهر سالم; not الفاضل."""
-    return key in definite_names() and units()[key].opened >= USUAL_DEFINITE
+    return key in definite_names() and key in units() and units()[key].opened >= USUAL_DEFINITE
 
 
 @cache
