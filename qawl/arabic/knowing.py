@@ -17,6 +17,7 @@ from qawl.arabic.letters import FAITH, GOD, SERVANT
 from qawl.arabic.name_units import connectors, dotted_names, family_syllables, known_abroad
 from qawl.arabic.placed_names import MAY_LEAD, know_placed_names, leads_source
 from qawl.arabic.places import Places
+from qawl.arabic.reigns import join_reigns, tens
 from qawl.arabic.small_names import SMALL, is_small, know_conjunctions, know_small_names
 from qawl.arabic.syllables import know_syllables
 from qawl.arabic.word_given_names import is_surely_given, know_word_given_names
@@ -53,6 +54,7 @@ STEPS = (
     Step(know_towns, lexicon.TOWN),
     Step(join_cut_names, lexicon.PREFIX, asks=is_clitic),
     Step(join_articles, keys=articles),
+    Step(join_reigns, keys=tens),
     Step(know_placed_names, MAY_LEAD, asks=leads_source),
     Step(know_closing_surnames, lexicon.NAME),
     Step(know_conjunctions, lexicon.CONJUNCTION),

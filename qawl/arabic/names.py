@@ -37,11 +37,13 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.name_tails import ends_there, is_blessing, is_closed, is_held_by, is_office_next, is_office_of, surname_follows
 from qawl.arabic.name_units import connectors, definite_names
-from qawl.arabic.ordinary import is_common, is_no_surname, is_owned, is_several, is_strange, is_unheard, is_usual, is_verb
+from qawl.arabic.ordinary import is_common, is_no_surname, is_owned, is_several, is_strange, is_unheard, is_usual, is_usual_noun, is_verb
 from qawl.arabic.surnames import closes_line, closes_name, is_nisba, is_strange_nisba, is_titled, may_be_surname
 from qawl.arabic.tokens import Tokens
 
 LONGEST_NAME = 10
+# The shortest noun with its pronoun: سلفه.
+SHORTEST_OWNED = 4
 # Words that are a part of a name only as its surname.
 WORDS = SPEECH | ROLE | BODY | PEOPLE | TITLE | DOCUMENT | SETTING | MEDIA | MONTH
 
@@ -178,9 +180,17 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if kind & DEFINITE and place > first + 1 and follows_surname(tokens, place):
         return True
-    if tokens.text[tokens.ends[place] - 1] == HIS and not kind & (NAME | FAMILY) and is_owned(tokens.keys[place]):
+    if not kind & (NAME | FAMILY) and is_his(tokens, place):
         return True
     return bool(before & RENOWNED) and not before & NAME
+
+
+def is_his(tokens: Tokens, place: int) -> bool:
+    """Whether a noun carries his pronoun, a short one in a text that parts ه from ة: البابا فرنسيس | سلفه, نجله."""
+    key = tokens.keys[place]
+    if tokens.text[tokens.ends[place] - 1] != HIS:
+        return False
+    return is_owned(key) or (len(key) == SHORTEST_OWNED and tokens.is_owned(place) and is_usual_noun(key[:-1]))
 
 
 def is_addressed(tokens: Tokens, first: int, place: int) -> bool:
@@ -224,8 +234,10 @@ def opens_next_name(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def closes_as_surname(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether a word for an office, a body or a saying is the surname that ends a name: سعيد الوزير."""
+    """Whether a word for an office, a body or a saying is the surname that ends a name: سعيد الوزير; not البابا سالم البابا."""
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
+    if first and tokens.keys[first - 1] == tokens.keys[place]:
+        return False
     given = before & NAME and (not before & DEFINITE or tokens.keys[place - 1] in definite_names())
     later = kind & DEFINITE and given and (is_closed(tokens, place + 1) or is_and(tokens, place + 1))
     later = later or (

@@ -128,6 +128,11 @@ def is_owned(key: str) -> bool:
     return key[-1] == TA_MARBUTA and len(key) > 4 and (uses >= STEM_LEAST or bool(DOING.match(stem)))
 
 
+def is_usual_noun(key: str) -> bool:
+    """Whether general text often has the article before a word: السلف."""
+    return frequencies().get(ARTICLE + key, 0) >= STEM_LEAST
+
+
 def is_theirs(key: str) -> bool:
     """Whether a word is a known one with her, their or our pronoun: تضامنها، أبنائنا; but not مارتينا."""
     known = frequencies()

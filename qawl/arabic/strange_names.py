@@ -27,7 +27,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.name_tails import ends_there, has_tanwin, is_office_next
 from qawl.arabic.name_units import connectors, seldom_names
-from qawl.arabic.names import LONGEST_NAME
+from qawl.arabic.names import LONGEST_NAME, is_his
 from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_no_surname, is_rare, is_several, is_theirs, is_verb
 from qawl.arabic.surnames import may_be_surname
 from qawl.arabic.tokens import Tokens
@@ -48,7 +48,7 @@ def strange_end(tokens: Tokens, start: int, limit: int) -> int:
 def is_strange(tokens: Tokens, place: int, opens: bool) -> bool:
     """Whether a word is an indefinite part of names or one that general text has in no form; no plural but the first word."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    if kind & (~NAMELY | DEFINITE | CITY):
+    if kind & (~NAMELY | DEFINITE | CITY) or (kind == ODD and is_his(tokens, place)):
         return False
     if kind & (NAME | FAMILY | ODD):
         return bool(kind & ODD) or not (kind & DOUBTFUL and is_common(key))

@@ -6,7 +6,7 @@ from qawl.arabic import lexicon
 from qawl.arabic.letters import CHARGE, CONJUNCTIONS, GENERAL
 from qawl.arabic.places import Places
 
-OTHER_WORDS = lexicon.TITLE | lexicon.ROLE | lexicon.CALLED
+OTHER_WORDS = lexicon.TITLE | lexicon.ROLE | lexicon.CALLED | lexicon.FOREMOST
 # What an office is not of.
 NO_OWNER = lexicon.NUMBER | lexicon.FUNCTION | lexicon.PUNCTUATION | lexicon.SPEECH | lexicon.TIME
 SURNAMES = lexicon.FAMILY | lexicon.NAME | lexicon.ODD
@@ -25,6 +25,8 @@ def know_word_offices(tokens: Places, offices: list[int]) -> None:
             tokens.turn(place, tokens.kinds[place] & ~lexicon.TITLE)
         elif is_only_verb(tokens, place):
             tokens.turn(place, tokens.kinds[place] & ~lexicon.ROLE)
+        elif is_foremost_of(tokens, place):
+            tokens.turn(place, lexicon.ONE_OF)
         elif calls(tokens, place):
             tokens.turn(place, tokens.kinds[place] & ~lexicon.SPEECH)
 
@@ -33,6 +35,13 @@ def is_office_in_general(tokens: Places, place: int) -> bool:
     """Whether an office that is a given name too stands before عام and whose it is: أمين عام المجلس; not محمد أمين عام 2010."""
     named = tokens.kinds[place] & lexicon.ROLE and tokens.kinds[place] & lexicon.NAME and place + 2 < len(tokens.kinds)
     return bool(named and tokens.keys[place + 1] == GENERAL) and not tokens.kinds[place + 2] & NO_OWNER
+
+
+def is_foremost_of(tokens: Places, place: int) -> bool:
+    """Whether أبرز picks one of several behind a name or a comma, and is no verb: قال سالم الكندي أبرز قادة الحزب إن."""
+    before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 1]
+    behind = before & (SURNAMES | lexicon.COMMA) and tokens.kinds[place] & lexicon.FOREMOST
+    return bool(behind and after & (lexicon.ROLE | lexicon.PEOPLE)) and not after & lexicon.DEFINITE
 
 
 def is_in_charge(tokens: Places, place: int) -> bool:
