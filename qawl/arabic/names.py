@@ -37,7 +37,17 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.name_tails import ends_there, is_blessing, is_closed, is_held_by, is_office_next, is_office_of, surname_follows
 from qawl.arabic.name_units import connectors, definite_names
-from qawl.arabic.ordinary import is_common, is_no_surname, is_owned, is_several, is_strange, is_unheard, is_usual, is_usual_noun, is_verb
+from qawl.arabic.ordinary import (
+    is_common,
+    is_no_surname,
+    is_owned,
+    is_several,
+    is_strange,
+    is_unheard,
+    is_usual,
+    is_usual_noun,
+    is_verb,
+)
 from qawl.arabic.surnames import closes_line, closes_name, is_nisba, is_strange_nisba, is_titled, may_be_surname
 from qawl.arabic.tokens import Tokens
 
