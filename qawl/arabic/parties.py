@@ -153,7 +153,9 @@ def own_name(tokens: Tokens, phrase: Phrase) -> Range:
     closing = title_close(tokens, first, opening, stop) if opening else None
     if opening is None or closing is None:
         return paper_name(tokens, phrase.name)
-    return (first, opening) if opening - first >= NAMED_BY_WORDS else (opening + 1, closing)
+    if opening - first < NAMED_BY_WORDS:
+        return opening + 1, closing
+    return first, opening - bool(tokens.kinds[opening - 1] & (PREPOSITION | PREFIX))
 
 
 def speaks_in(passage: Passage, finding: Finding, document: str) -> bool:
