@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.date_words import meanings
 from qawl.arabic.heads import is_somebodys
 from qawl.arabic.hearers import addressee
-from qawl.arabic.letters import ADDRESSING, JOINS_FREELY, UPON
+from qawl.arabic.letters import ADDRESSING, ALEF, JOINS_FREELY, PARTICIPLE, UPON
 from qawl.arabic.lexicon import (
     DEFINITE,
     MOMENT,
@@ -24,8 +24,11 @@ from qawl.arabic.lexicon import (
     WHICH,
     readings,
 )
-from qawl.arabic.ordinary import is_adverb, is_common
+from qawl.arabic.ordinary import frequencies, is_adverb, is_common
 from qawl.arabic.passage import Passage
+
+# So many letters a participle has without its ending: ضاحك، مسرع.
+PARTICIPLE_LENGTH = 4
 
 
 def past_adverbs(passage: Passage, first: int, stop: int) -> int:
@@ -63,8 +66,19 @@ def tells_of_noun(passage: Passage, verb: int) -> bool:
 
 
 def is_adverb_here(passage: Passage, place: int) -> bool:
-    """Whether a word in ا is an adverb and nobody with a pronoun: قال أيضا، صراحة; not قال زوجها."""
-    return is_common_adverb(passage.tokens.keys[place]) and not is_somebodys(passage.tokens, place)
+    """Whether a word in ا is an adverb and nobody with a pronoun: قال أيضا، صراحة، ضاحكا; not قال زوجها."""
+    key = passage.tokens.keys[place]
+    return (is_common_adverb(key) or tells_mood(key)) and not is_somebodys(passage.tokens, place)
+
+
+def tells_mood(key: str) -> bool:
+    """Whether a word has the form of a participle in ا whose stem general text knows: ضاحكا، متنهدا."""
+    stem = key.removesuffix(ALEF)
+    if stem == key or stem not in frequencies():
+        return False
+    return (len(stem) == PARTICIPLE_LENGTH and (stem[1] == ALEF or stem[0] == PARTICIPLE[-1])) or (
+        len(stem) > PARTICIPLE_LENGTH and stem[0] == PARTICIPLE[-1]
+    )
 
 
 def past_time(passage: Passage, first: int, stop: int) -> int:

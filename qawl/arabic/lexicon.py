@@ -58,6 +58,7 @@ TIME = next(_bits)
 # All others; the head of `particles.tsv` tells what most of them do.
 ACCORDING = next(_bits)
 ACT = next(_bits)
+AMID = next(_bits)
 ANYONE = next(_bits)
 APPOSED = next(_bits)
 ARREST = next(_bits)

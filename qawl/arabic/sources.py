@@ -7,9 +7,10 @@ from qawl.arabic.entities import read_phrase, read_source
 from qawl.arabic.heads import is_event, is_headed, is_own_document
 from qawl.arabic.hearers import addressee
 from qawl.arabic.leads import is_rough
-from qawl.arabic.letters import ADDRESSING, IN, JOINS_FREELY, OBLIQUE, ROUND, SAID, WITHIN
+from qawl.arabic.letters import ADDRESSING, IN, JOINS_FREELY, NISBA, OBLIQUE, ROUND, SAID, WITHIN
 from qawl.arabic.lexicon import (
     ACCORDING,
+    AMID,
     BODY,
     CARRIES,
     CITY,
@@ -40,7 +41,9 @@ from qawl.arabic.lexicon import (
     SATED,
     SAYING_PHRASE,
     SETTING,
+    SPAN,
     SPEECH,
+    THAT,
     TIME,
     TITLE,
     readings,
@@ -57,6 +60,11 @@ from qawl.arabic.verbs import JUDGED, WHOM
 PARTY = ROLE | TITLE | PEOPLE | QUANTITY | BODY
 # Acts whose verbs have nobody as their object.
 TELLS = ("say", "assert", "announce", "deny")
+# What tells where or when something was said has fewer tokens; who heads a source behind it; what ends or is no such adjunct.
+ADJUNCT_WORDS = 10
+PARTY_HEADS = ROLE | TITLE
+NO_ADJUNCT = PUNCTUATION | RELATIVE | THAT | KAN | CONJUNCTION | NEGATION
+NO_SETTING = ROLE | TITLE | PEOPLE | NAME
 ADJUNCT = PREPOSITION | TIME | COMMA | RELATIVE | KAN | CONJUNCTION | SAYING_PHRASE | ACCORDING
 
 
@@ -78,6 +86,10 @@ def read_gap(passage: Passage, first: int, stop: int) -> tuple[Phrase | None, bo
         return later, True
     if kinds[first] & (NUMBER | ROUGHLY) and (people := counted_people(passage.tokens, first, stop)):
         return people, ends_well(passage, people, stop)
+    if kinds[first] & (PREPOSITION | PREFIX) and (later := behind_adjunct(passage, first, stop)):
+        return later, True
+    if kinds[first] & AMID and not kinds[first] & (ROLE | PEOPLE | NAME):
+        return person_behind(passage, first, stop), True
     if kinds[first] & (ADJUNCT | PREFIX | PUNCTUATION | NEGATION) and not is_rough(passage.tokens, first):
         return None, True
     if kinds[first] & SPEECH and is_participle(passage, first) and not kinds[first] & (ROLE | DOCUMENT | PEOPLE):
@@ -145,6 +157,46 @@ def behind_time(passage: Passage, first: int, stop: int) -> Phrase | None:
     return phrase if phrase and whole and is_known(passage.tokens, phrase) else None
 
 
+def behind_adjunct(passage: Passage, first: int, stop: int) -> Phrase | None:
+    """The known source behind where or when it was said: قال خلال الجلسة الوزير سالم إن، قال في تصريح صحفي مدير الميناء إن.
+
+    What an article or an adjective closes owns nobody; but who stands behind a verbal noun or a preposition is its own: خلال
+    استقباله الوزير، في لقاء مع الوزير.
+    """
+    tokens, kinds = passage.tokens, passage.tokens.kinds
+    noun = first + 2 if first + 1 < stop and kinds[first + 1] & DEMONSTRATIVE else first + 1
+    if noun >= stop or kinds[first] & SATED or not kinds[noun] & (DEFINITE | SETTING) or kinds[noun] & NO_SETTING:
+        return None
+    for place in range(noun + 1, min(stop, first + ADJUNCT_WORDS)):
+        closed = closes_adjunct(passage, noun, place - 1)
+        if kinds[place] & NO_ADJUNCT or tokens.is_owned(place - 1) or (kinds[place - 1] & NO_SETTING and not closed):
+            return None
+        phrase = source_at(passage, place) if closed and kinds[place] & PARTY_HEADS else None
+        if phrase and phrase.stop <= stop and is_one(tokens, phrase) and ends_well(passage, phrase, stop):
+            return phrase
+    return None
+
+
+def person_behind(passage: Passage, first: int, stop: int) -> Phrase | None:
+    """Who is named behind how, when or where something was said: قال فور وصوله | سالم الكندي إن؛ None where nobody is."""
+    phrase = read_source(passage.tokens, first, stop)
+    return phrase._replace(first=phrase.name[0], role=None) if phrase and phrase.named and phrase.name[0] > first else None
+
+
+def closes_adjunct(passage: Passage, noun: int, place: int) -> bool:
+    """Whether the word at `place` can own nobody behind it: خلال الجلسة، في المؤتمر الصحفي، في تصريح صحفي."""
+    kind = passage.tokens.kinds[place]
+    if kind & DEFINITE:
+        return not kind & NO_SETTING
+    return place == noun + 1 and bool(passage.tokens.kinds[noun] & SETTING) and passage.tokens.keys[place].endswith(NISBA)
+
+
+def is_one(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is a person by name, or an office that is no adjective of what stands before it."""
+    head = tokens.kinds[phrase.first]
+    return phrase.named or bool(head & ROLE and not head & DEFINITE and phrase.stop > phrase.first + 1)
+
+
 def between_commas(passage: Passage, first: int, stop: int) -> Phrase | None:
     """A known source that a comma parts from its verb, another one or the opening behind it: أكد، مدير الميناء، أن."""
     phrase = source_at(passage, first + 1)
@@ -193,7 +245,8 @@ def behind_object(passage: Passage, first: int, stop: int) -> Phrase | None:
 def is_no_source(passage: Passage, first: int, stop: int) -> bool:
     """Whether no source begins at `first` though a noun may: an owned document, a pronoun, a noun with a number."""
     tokens, kinds = passage.tokens, passage.tokens.kinds
-    if kinds[first] & (PRONOUN | DEMONSTRATIVE | EMPHATIC) and not (first + 1 < stop and kinds[first + 1] & DEFINITE):
+    behind = kinds[first + 1] if first + 1 < stop else 0
+    if kinds[first] & (PRONOUN | DEMONSTRATIVE | EMPHATIC) and (not behind & DEFINITE or behind & SPAN):
         return True
     numbered = is_numbered(passage, first) and not is_rough(tokens, first) and not is_headed(tokens, first)
     return numbered or is_own_document(tokens, first)
