@@ -38,6 +38,7 @@ from qawl.arabic.parties import is_definite
 from qawl.arabic.passage import Passage
 from qawl.arabic.past import LATELY, NOUNS, Past
 from qawl.arabic.questions import is_ours, question_before
+from qawl.arabic.relays import replies
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.traces import SPOKE, SUBJECT, Trace, agreement, agrees, comes_in_text, goes_on
 
@@ -147,11 +148,21 @@ def without_fronted(passage: Passage, finding: Finding, traces: list[Trace]) -> 
     return [trace._replace(how="oblique") if first <= trace.place < stop else trace for trace in traces]
 
 
-def able_to_answer(passage: Passage, finding: Finding, traces: list[Trace]) -> list[Trace]:
-    """The traces without the one who asked what a verb answers; only whom a passive tells to have been asked: سئل فلان … فقال.
+def with_subject_of_kan(passage: Passage, finding: Finding, traces: list[Trace]) -> list[Trace]:
+    """The traces, the noun of كان in the cue's own sentence as one who acts: وكان المدير قد التقى فلانا، وقال."""
+    first = passage.skip(passage.sentence_start(finding.place), PREFIX)
+    if first >= finding.place or not passage.tokens.kinds[first] & KAN:
+        return traces
+    head = first + 1
+    return [trace._replace(how="deed") if trace.place == head and trace.how == "head" else trace for trace in traces]
 
-    We ask whoever stands behind the verb: سألنا المدير عن كذا فقال.
+
+def able_to_answer(past: Past, finding: Finding, traces: list[Trace]) -> list[Trace]:
+    """The traces without the one who asked what a verb answers; only whom a verb tells to have been asked, if it does.
+
+    سئل فلان … فقال; سأل القاضي المتهم فلانا … فقال. We ask whoever stands behind the verb: سألنا المدير عن كذا فقال.
     """
+    passage = past.passage
     if replies_to_him(passage, finding):
         last = next((trace.actor for trace in reversed(traces) if trace.how in (*SPOKE, "turn")), None)
         return [trace for trace in traces if trace.actor is not last]
@@ -160,7 +171,28 @@ def able_to_answer(passage: Passage, finding: Finding, traces: list[Trace]) -> l
         return traces
     if passage.tokens.keys[question] in WAS_ASKED:
         return [trace for trace in traces if trace.place == question] or traces
-    return [trace for trace in traces if trace.place != question]
+    asker = next((trace.actor for trace in traces if trace.place == question), None)
+    others = [trace for trace in traces if trace.place != question and (asker is None or trace.actor is not asker)]
+    asked = [trace for trace in others if trace.actor and question < trace.place < finding.place and trace.how == "later"]
+    asked = [trace for trace in asked if trace.actor and past.how_named(trace.place, trace.actor) == "named"]
+    return asked if asker and len(asked) == 1 else others
+
+
+def without_asker(past: Past, finding: Finding, traces: list[Trace]) -> list[Trace]:
+    """The traces without the one who asked, for the answer and for what goes on with an answer of nobody known."""
+    last = next((saying for saying in reversed(past.sayings[-LATELY:]) if saying.within == finding.within), None)
+    if last and any(trace.place == last.place and trace.actor is None for trace in traces):
+        traces = without_answered(past.passage.tokens, last, able_to_answer(past, last, traces))
+    return able_to_answer(past, finding, traces)
+
+
+def without_answered(tokens: Tokens, answer: Finding, traces: list[Trace]) -> list[Trace]:
+    """The traces without him whom somebody unknown answers: اتهم الوزير المحافظ بكذا. ورد المحافظ بأن."""
+    source, reading = answer.source, answer.reading
+    if source is None or reading is None or not (reading.lemma in REPLIED or replies(tokens, source, reading)):
+        return traces
+    told = next((trace.actor for trace in reversed(traces) if trace.place < answer.place and trace.how in ACTIVE), None)
+    return [trace for trace in traces if told is None or trace.actor is not told]
 
 
 def of_topic(passage: Passage, finding: Finding, traces: list[Trace]) -> list[Trace]:
@@ -199,7 +231,8 @@ def step(count: int, steps: tuple[int, ...]) -> str:
 def candidates(past: Past, finding: Finding, traces: list[Trace]) -> list[Candidate]:
     """Everybody who agrees with the cue, each with its figures."""
     by: dict[Actor, list[Trace]] = {}
-    for trace in of_topic(past.passage, finding, able_to_answer(past.passage, finding, traces)):
+    traces = with_subject_of_kan(past.passage, finding, traces)
+    for trace in of_topic(past.passage, finding, without_asker(past, finding, traces)):
         if finding.form != "participle" and trace.place in past.relative:
             continue
         if trace.actor and (agrees(trace.actor, finding) or goes_on(trace, finding)):

@@ -6,7 +6,7 @@ from qawl.arabic.clauses import SUBJECT_REACH, all_kan, clause_start, is_joined,
 from qawl.arabic.documents import tells_of_document
 from qawl.arabic.entities import read_source
 from qawl.arabic.heads import is_accusative, known_head
-from qawl.arabic.letters import ALEF, CONJUNCTIONS, TA_MARBUTA
+from qawl.arabic.letters import ALEF, CONJUNCTIONS, HAPPENED, TA_MARBUTA, TO_THE
 from qawl.arabic.lexicon import (
     BODY,
     COLON,
@@ -49,6 +49,9 @@ APART = COMMA | CONJUNCTION | THAT | OPENS | RELATIVE | SPEECH | KAN
 # What may stand between a subject and its verb.
 BEHIND_SUBJECT = COMMA | PREPOSITION | PREFIX | TIME | RELATIVE | EMPHATIC
 
+# So many words at least stand before the verb behind سبق: سبق | ل | الوزير | أن.
+PAST_LEAST = 4
+
 
 def subject_before(passage: Passage, cue: int) -> Phrase | None:
     """The subject that stands before its verb: `الوزير قال`, `وكان الوزير قد قال`, `أما الوزيرة فقالت`; but not before وقال.
@@ -56,6 +59,8 @@ def subject_before(passage: Passage, cue: int) -> Phrase | None:
     Nor the title of what somebody gave: ألقى الوزير كلمة بعنوان: «كذا» قال فيها.
     """
     tokens, kinds = passage.tokens, passage.tokens.kinds
+    if before := who_did_before(passage, cue):
+        return before
     first = clause_start(passage, cue)
     while first < cue and kinds[first] & (PREFIX | CONJUNCTION | KAN | COMMA | RESUME | THAT | NUMBER | COLON):
         first += 1
@@ -77,6 +82,19 @@ def subject_before(passage: Passage, cue: int) -> Phrase | None:
     if phrase is None or topic_start(passage, cue) is not None or not reaches_verb(passage, phrase, last):
         return None
     return phrase if is_known(tokens, phrase) or phrase.name[0] > phrase.first or fills_clause(passage, phrase, last) else None
+
+
+def who_did_before(passage: Passage, cue: int) -> Phrase | None:
+    """Whom سبق tells to have said something: سبق للوزارة أن أوضحت."""
+    keys = passage.tokens.keys
+    if cue < PAST_LEAST or not passage.tokens.kinds[cue - 1] & THAT:
+        return None
+    start = max(passage.sentence_start(cue), cue - SUBJECT_REACH)
+    verb = next((at for at in range(cue - PAST_LEAST, start - 1, -1) if keys[at] == HAPPENED), None)
+    if verb is None or keys[verb + 1] not in (TO_THE, TO_THE[0]):
+        return None
+    phrase = read_source(passage.tokens, verb + 2, cue - 1)
+    return phrase if phrase and phrase.stop == cue - 1 else None
 
 
 def is_verb_before_name(tokens: Tokens, phrase: Phrase) -> bool:

@@ -274,6 +274,8 @@ CARRIER = "قال"
 # Who writes, and by whose pen an article is: كتب فلان، مقال بقلم فلان.
 WROTE = "كتب"
 BYLINE = "قلم"
+# What tells that somebody did something before: سبق للوزارة أن أوضحت.
+HAPPENED = "سبق"
 SAID = "قال"
 # The ends of participles that tell more of a saying: مشيرا, مشيرة, مشيرين.
 ACCUSATIVE = (ALEF, HIS, OBLIQUE)

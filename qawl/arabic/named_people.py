@@ -10,7 +10,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.first_names import can_begin, is_child, is_first_of_subject
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY, is_and, is_joining, opens_compound
-from qawl.arabic.letters import ABOUT, BY, NISBA
+from qawl.arabic.letters import ABOUT, BY, NISBA, OF
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -21,6 +21,7 @@ from qawl.arabic.lexicon import (
     COUNTRY,
     DEFINITE,
     DOUBTFUL,
+    EACH,
     FAMILY,
     FUNCTION,
     NAME,
@@ -118,8 +119,16 @@ def called_at(tokens: Tokens, place: int) -> Named | None:
         return None
     if phrase.name[1] - phrase.name[0] == 1 and not is_alone(tokens, phrase.name[0]):
         return None
-    roles = (phrase.role,) if phrase.role else ()
+    roles = (own_role(tokens, place, phrase.role),) if phrase.role else ()
     return phrase.name, (*roles, *(role for role in roles_behind(tokens, place - 1, phrase.name[1]) if role not in roles))
+
+
+def own_role(tokens: Tokens, place: int, role: Range) -> Range:
+    """The role behind the last و where كل من counts its holders: حضر كل من رئيس البلدية و | وزير الصحة سالم الكندي."""
+    if place < 2 or tokens.keys[place - 1] != OF or not tokens.kinds[place - 2] & EACH:
+        return role
+    first = next((at + 1 for at in range(role[1] - 1, role[0], -1) if is_and(tokens, at)), role[0])
+    return first, role[1]
 
 
 def roles_behind(tokens: Tokens, verb: int, stop: int) -> tuple[Range, ...]:

@@ -27,6 +27,7 @@ from qawl.arabic.lexicon import (
     HONOUR,
     KAN,
     ORIGIN,
+    PREPOSITION,
     PRONOUN,
     ROLE,
     SATED,
@@ -176,7 +177,8 @@ class Cast:
         reading = finding.reading
         if actor and phrase.named and phrase.first < finding.place and is_against_name(actor, finding):
             return Answer(None, form, role)
-        if actor and reading and reading.act != "report" and phrase.first > finding.place and self.takes_gender(actor, reading):
+        subject = phrase.first > finding.place and not self.tokens.kinds[phrase.first - 1] & PREPOSITION
+        if actor and reading and reading.act != "report" and subject and self.takes_gender(actor, reading):
             actor.gender = reading.gender
         return Answer(actor, form, role)
 

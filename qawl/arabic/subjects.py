@@ -86,11 +86,13 @@ def subject_alone(tokens: Tokens, phrase: Phrase) -> Phrase:
 def leads_to_deed(tokens: Tokens, place: int) -> bool:
     """Whether ب and a plain noun without article stand behind the definite subject, led by its verb: أشاد المدرب | بأداء الحارس.
 
-    So does في before an occasion: شارك المدير | في الحفل; not القيادي في اللقاء المشترك.
+    So does في before an occasion: شارك المدير | في الحفل; not القيادي في اللقاء المشترك. And ل before a verb: عاد المدير | ليؤكد.
     """
     noun = place + 1
     if noun >= len(tokens.keys):
         return False
+    if tokens.keys[place] == ADDRESSING[0] and tokens.kinds[place] & PREFIX:
+        return any(reading.tense == "imperfect" for reading in readings(tokens.keys[noun]))
     if tokens.keys[place] == IN:
         return not tokens.kinds[place - 1] & ANYONE and is_occasion(tokens.keys[noun])
     if tokens.keys[place] != BY or not tokens.kinds[place] & PREFIX:
