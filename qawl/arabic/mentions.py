@@ -8,14 +8,22 @@ from qawl.arabic.actors import keys_of
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.entities import read_noun
 from qawl.arabic.issuers import issuer_of_document
-from qawl.arabic.letters import ALEF, NISBA, bare_key
-from qawl.arabic.lexicon import BODY, CONJUNCTION, DEFINITE, FUNCTION, ORIGIN, PREFIX, PREPOSITION, PUNCTUATION, ROLE, TITLE
+from qawl.arabic.letters import ALEF, bare_key
+from qawl.arabic.lexicon import (
+    BODY,
+    CONJUNCTION,
+    DEFINITE,
+    NATION,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    ROLE,
+    TITLE,
+)
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.subjects import subject_alone
 
-# What no adjective of an indefinite source is.
-NO_QUALITY = DEFINITE | FUNCTION | PREFIX | PUNCTUATION
 # What no verb before a subject is.
 NO_VERB = PREPOSITION | PREFIX | PUNCTUATION | CONJUNCTION
 # How many of the last mentions of a head are looked at.
@@ -87,16 +95,24 @@ class Mentions:
         same = longest and all(words == longest[: len(words)] for words in names)
         return phrase._replace(name=full[longest].name) if longest and same else phrase
 
-    def source_in_full(self, phrase: Phrase) -> Phrase:
-        """المصدر under the adjectives with which a source came up last without speaking: عاد مصدر طبي محلي."""
-        kinds = self.tokens.kinds
-        if not kinds[phrase.first] & ORIGIN or not kinds[phrase.first] & DEFINITE or phrase.name[1] - phrase.name[0] > 1:
-            return phrase
-        first = next(iter(self.before(phrase.first)[-1:]), phrase.first)
-        stop = first + 1
-        while stop < len(kinds) and not kinds[stop] & NO_QUALITY and self.tokens.keys[stop].endswith(NISBA):
-            stop += 1
-        return phrase._replace(name=(first, stop)) if stop > first + 1 and not kinds[first] & DEFINITE else phrase
+    def only_one(self, phrase: Phrase) -> Phrase | None:
+        """The one body with this head and a name of its own that stood before: صحيفة الموج; None where there are more."""
+        found: dict[tuple[str, ...], Phrase] = {}
+        for body in map(self.subject_at, self.before(phrase.first)):
+            if body and body.type == "organisation" and (words := keys_of(self.tokens, body.name)) and not self.is_bare(body):
+                found.setdefault(words, body)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def is_bare(self, body: Phrase) -> bool:
+        """Whether a definite body is told by its head alone, or its land beside it: الصحيفة، الصحيفة النرويجية."""
+        kinds, (first, stop) = self.tokens.kinds, body.name
+        return bool(kinds[first] & DEFINITE and kinds[first] & BODY) and all(kind & NATION for kind in kinds[first + 1 : stop])
+
+    def told_last(self, phrase: Phrase) -> Phrase | None:
+        """The indefinite party behind a verb in which the head of a definite one stood last: أكد مصدر محلي مقتل كذا."""
+        kinds, place = self.tokens.kinds, next(iter(self.before(phrase.first)[-1:]), 0)
+        acts = place and not kinds[place] & DEFINITE and not kinds[place - 1] & NO_VERB and is_finite(self.passage, place - 1)
+        return self.subject_at(place) if acts else None
 
     def told_in_full(self, phrase: Phrase) -> bool:
         """Whether the page told this office in full before, so that its head alone means that one: متحدث باسم الشركة … المتحدث."""

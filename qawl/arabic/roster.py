@@ -46,7 +46,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.mentions import Mentions
 from qawl.arabic.name_units import family_syllables
 from qawl.arabic.officers import LATELY, Meant, Officers
-from qawl.arabic.offices import is_same_office
+from qawl.arabic.offices import is_same_office, lands_in
 from qawl.arabic.ordinary import is_known
 from qawl.arabic.parties import body_type, differs, party_of_phrase, party_type, speaks_in
 from qawl.arabic.passage import Passage
@@ -61,6 +61,10 @@ from qawl.tables import table
 ISSUERS = ("organisation", "country")
 # What stands behind who speaks before what is said.
 SAYS = THAT | COLON | OPENS | PUNCTUATION | PREPOSITION | TIME
+# What is told first without its article, and then with it: مصدر محلي … المصدر.
+TOLD_AGAIN = ("unnamed", "group", "document")
+# What bodies of these types are, which a page may call by their land: الصحيفة النرويجية.
+CALLED = {"agency": "media", "media": "media", "paper": "media", "company": "company", "band": "band", "party": "party"}
 # Types that a surname alone may seem to have: قال الخطاب.
 SURNAMED = ("unnamed", "organisation", "document", "group", "country")
 
@@ -256,7 +260,8 @@ class Roster:
 
     def meant_again(self, phrase: Phrase, keys: tuple[str, ...]) -> Meant | None:
         """The party that the same words or المصدر mean again, or whoever issued a document."""
-        same = self.taken_up(phrase) or self.same_party(phrase, keys) or self.same_source(phrase) or self.of_that_kind(phrase)
+        same = self.taken_up(phrase) or self.same_party(phrase, keys) or self.same_source(phrase)
+        same = same or self.of_that_kind(phrase) or self.of_that_land(phrase, keys)
         if same:
             same.mentions.append(phrase.name)
             return Meant(same, "role" if phrase.type == "unnamed" else "name")
@@ -266,7 +271,6 @@ class Roster:
     def newcomer(self, phrase: Phrase) -> Meant:
         """A party that the page has not told of before."""
         phrase = self.mentions.in_full(phrase._replace(type=party_type(self.tokens, phrase)))
-        phrase = self.mentions.source_in_full(phrase)
         actor = party_of_phrase(self.tokens, phrase)
         self.others.append(actor)
         return Meant(actor, "role" if phrase.role else "name", phrase.role)
@@ -321,6 +325,8 @@ class Roster:
         for actor in reversed(self.others):
             if actor.keys == keys:
                 return actor
+        if len(keys) == 1 and (again := self.told_again(phrase)):
+            return again
         kinds = self.tokens.kinds
         if kinds[phrase.first] & DEFINITE and phrase.type == "organisation" and (whole := self.of_which(keys)):
             return whole
@@ -332,6 +338,13 @@ class Roster:
         alike = (actor for actor in reversed(self.others) if actor.keys[0] == keys[0] or not differs(self.tokens, actor, phrase))
         same = (actor for actor in alike if in_one_word(actor.keys)[0] == head)
         return next((actor for actor in same if len(keys) == 1 or is_same_office(keys, actor.keys)), None)
+
+    def told_again(self, phrase: Phrase) -> Actor | None:
+        """The party of several with one head that acted last: قال مصدر محلي كذا. قال مصدر طبي كذا. أكد مصدر محلي كذا … المصدر."""
+        told = self.mentions.told_last(phrase) if self.tokens.kinds[phrase.first] & DEFINITE else None
+        if told is None or told.named or len(keys_of(self.tokens, told.name)) == 1 or told.type not in TOLD_AGAIN or told.role:
+            return None
+        return self.party(told)
 
     def of_which(self, keys: tuple[str, ...]) -> Actor | None:
         """The body whose name goes on behind its head with these words: وزارة الدفاع النرويجية … الدفاع النرويجية."""
@@ -354,6 +367,25 @@ class Roster:
             return None
         ministry = kinds[last.name[0]] & PORTFOLIO and body_type(self.tokens, phrase.name) == "state"
         return last if ministry or self.lacks_head(last) else None
+
+    def of_that_land(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
+        """The body that a page calls by what it is and its land: صحيفة الموج … الصحيفة النرويجية، رويترز … الوكالة البريطانية.
+
+        There must be no other one, and its name must tell of no other land.
+        """
+        kinds, (first, land) = self.tokens.kinds, (phrase.first, phrase.stop - 1)
+        told = land == first + 1 and kinds[first] & BODY and kinds[first] & kinds[land] & DEFINITE and kinds[land] & NATION
+        kind = CALLED.get(body_type(self.tokens, phrase.name))
+        if not told or kind is None:
+            return None
+        head = phrase._replace(stop=land, name=(first, land))
+        body = self.of_that_kind(head)
+        if body and CALLED.get(body_type(self.tokens, body.name)) != kind:
+            return None
+        if body is None and (only := self.mentions.only_one(head)):
+            body = self.party(only)
+        lands = set(lands_in(body.keys).values()) if body else set()
+        return body if lands <= set(lands_in(keys).values()) else None
 
     def may_be_called(self, body: Actor, phrase: Phrase) -> bool:
         """Whether a definite head may take up a body: one that a page calls by its head before marks has that: قناة «الساحل»."""
