@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.according import is_needed
 from qawl.arabic.clauses import before_verb, is_joined, topic_start, turns_to
 from qawl.arabic.findings import TURN, Finding, Range
-from qawl.arabic.letters import AS, BARE_THAT, BEFORE, FUTURE, IMPERFECT_HEADS, IN, JOINS_FREELY, SO
+from qawl.arabic.letters import AS, BARE_THAT, BEFORE, DASHES, FUTURE, IMPERFECT_HEADS, IN, JOINS_FREELY, SO
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -94,6 +94,10 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
     """Where the content of `finding` ends if `other` is the next saying and not one inside it."""
     kinds, first = passage.tokens.kinds, finding.content[0][0]
     place = other.place
+    quote = passage.quote_at(place)
+    told_besides = other.reading is not None and other.reading.tense == "participle"
+    if quote is not None and first < quote.open and not told_besides:
+        return None
     if other.form != "participle" and kinds[place - 1] & THAT and kinds[place - 2] & (CONJUNCTION | TIME):
         place -= 2
     against = contrast_before(passage, other, first) if other.rule.startswith("verb_") else None
@@ -114,7 +118,7 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
     if is_part_of_content(passage, other, place) and not is_subordinate(passage, finding.place):
         return None
     if other.rule == "according" and other.content[0][0] < other.place:
-        return None if goes_on_behind(passage, other) else place
+        return None if goes_on_behind(passage, other) or is_own_aside(passage, other) else place
     if other.rule == "clause_verb" and first < other.content[0][0]:
         return other.content[0][0]
     if other.form == "participle" or passage.tokens.keys[place] == BEFORE:
@@ -127,6 +131,15 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
 def goes_on_behind(passage: Passage, according: Finding) -> bool:
     """Whether what an according phrase parts is one clause: أن القصف أوقع بحسب الشهود | إلى جانب; not ، بحسب الوكالة، في خطوة."""
     return len(according.content) > 1 and is_needed(passage, according.content[1][0])
+
+
+def is_own_aside(passage: Passage, according: Finding) -> bool:
+    """Whether the speaker's own words are called so between dashes in the middle of a clause: ما يجعله - على حد قوله - باطلا."""
+    if according.form != "pronoun" or according.cue is None:
+        return False
+    keys, (first, stop) = passage.tokens.keys, according.cue
+    first -= bool(passage.tokens.kinds[first - 1] & PREPOSITION)
+    return first > 0 and stop + 1 < passage.sentence_stop(first) and keys[first - 1][0] in DASHES and keys[stop][0] in DASHES
 
 
 def topic_before(passage: Passage, finding: Finding, other: Finding, first: int) -> int | None:
@@ -162,7 +175,7 @@ def is_of_another(passage: Passage, finding: Finding, other: Finding) -> bool:
         return False
     if told.tense not in AGREES or verb.tense not in AGREES or (source and issued(passage, source)):
         return False
-    one = source is None or source.named
+    one = source is None or source.type == "person"
     other_gender = verb.tense in FINITE and len({told.gender, verb.gender} - {"-"}) > 1
     return other_gender or (one and told.number == "s" and verb.number != "s")
 
