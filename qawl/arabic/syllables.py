@@ -13,7 +13,9 @@ HYPHEN = "-"
 FIRST = "first"
 INTRODUCES = lexicon.TITLE | lexicon.ROLE | lexicon.NATION | lexicon.COUNTRY | lexicon.DEFINITE
 # What no preposition governs, so that بين before it is none: قال وانغ ون بين إن, قال وانغ ون بين اليوم.
-UNGOVERNED = lexicon.FUNCTION | lexicon.PUNCTUATION | lexicon.SPEECH
+UNGOVERNED = lexicon.FUNCTION | lexicon.PUNCTUATION
+# A form of saying that a preposition governs: في تصريح, في كلمة.
+GOVERNED = lexicon.DOCUMENT | lexicon.SETTING | lexicon.DEFINITE
 GRAMMAR = lexicon.THAT | lexicon.PREPOSITION | lexicon.CONJUNCTION
 OPENING = lexicon.THAT | lexicon.OPENS | lexicon.COLON
 
@@ -52,11 +54,12 @@ def syllables_from(tokens: Places, first: int) -> list[int]:
 
 
 def is_grammar(tokens: Places, place: int, before: int) -> bool:
-    """Whether a word of grammar behind so many syllables is one: قال وانغ يي إن كذا, قال تشن في مؤتمر; not مون جاي إن إن كذا."""
+    """Whether a word of grammar behind so many syllables is one: قال وانغ يي إن كذا, قال تشن في تصريح; not مون جاي إن إن كذا."""
     if not tokens.kinds[place] & GRAMMAR or tokens.keys[place - 1] == HYPHEN or place + 1 >= len(tokens.keys):
         return False
     after = tokens.kinds[place + 1]
-    ends = after & UNGOVERNED or (before > 1 and after & lexicon.TIME and after & lexicon.DEFINITE)
+    says = after & lexicon.SPEECH and not after & GOVERNED and lexicon.may_say(tokens.keys[place + 1])
+    ends = after & UNGOVERNED or says or (before > 1 and after & lexicon.TIME and after & lexicon.DEFINITE)
     return not ends and tokens.keys[place + 1] not in syllables()
 
 
