@@ -103,7 +103,7 @@ def stands_for(tokens: Tokens, first: int, about: int) -> bool:
     if tokens.kinds[about - 1] & STANDS_FOR:
         return True
     verbs = readings(tokens.keys[first - 1]) if first else ()
-    thing = not tokens.kinds[about + 1] & (DEFINITE | BODY | CITY | COUNTRY | NAME)
+    thing = not (tokens.kinds[first] & DEFINITE or tokens.kinds[about + 1] & (DEFINITE | BODY | CITY | COUNTRY | NAME))
     taken = thing and any(tokens.keys[about] in verb.takes and verb.act != "report" for verb in verbs)
     return bool(tokens.kinds[first] & STANDS_FOR) and not taken
 
