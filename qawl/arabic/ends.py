@@ -74,7 +74,16 @@ def close_content(passage: Passage, finding: Finding, found: list[Finding], numb
         if cut is not None and cut > first + 1:
             stop = min(stop, cut)
             break
-    return passage.trim(first, author_resumes(passage, first, before_own_name(passage, finding, first, stop), inner))
+    stop = before_own_name(passage, finding, first, stop)
+    return passage.trim(first, author_resumes(passage, first, stop, inner, speaking_gender(passage, finding)))
+
+
+def speaking_gender(passage: Passage, finding: Finding) -> str:
+    """The gender of the verb of who speaks, - where nothing tells it or a document does."""
+    reading, source = finding.reading, finding.source
+    if reading is None or reading.tense not in AGREES or (source and issued(passage, source)):
+        return "-"
+    return reading.gender
 
 
 def before_own_name(passage: Passage, finding: Finding, first: int, stop: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qawl.arabic.letters import (
+    ADDRESSING,
     ALEF,
     AS,
     ATTENDED,
@@ -17,15 +18,18 @@ from qawl.arabic.letters import (
     IN_REACH,
     IN_REPLY,
     JOINS_FREELY,
+    OPEN_TA,
     OTHER,
     TANWIN,
     THAT_MATTER,
+    TO_THE,
     WHEREBY,
     bare_key,
 )
 from qawl.arabic.lexicon import (
     ACCORDING,
     ASKED,
+    BODY,
     CAME,
     COMMA,
     COMMENT,
@@ -95,14 +99,19 @@ TELLS = ("say", "assert", "announce", "deny")
 DOES = ("warn", "call", "ask", "praise", "accuse", "deny", "promise")
 
 
-def author_resumes(passage: Passage, first: int, stop: int, inner: bool = False) -> int:
-    """Where the author takes over again inside a sentence, or who tells of another's words (`inner`), else `stop`."""
+def author_resumes(passage: Passage, first: int, stop: int, inner: bool = False, gender: str = "-") -> int:
+    """Where the author takes over again inside a sentence, or who tells of another's words (`inner`), else `stop`.
+
+    ``gender`` is that of the verb of who speaks: another's silence belongs to what was said.
+    """
     kinds, keys = passage.tokens.kinds, passage.tokens.keys
     rules = [*RESUMPTIONS, upshot] if inner else RESUMPTIONS
     for place in range(first + 2, stop):
         if (kinds[place] & TURNS or keys[place] in ATTENDED) and not passage.inside(place):
             for rule in rules:
                 if (end := rule(passage, place)) and end > first + 1:
+                    if rule in SILENCES and keeps_silent(passage, place) not in ("-", gender) and gender != "-":
+                        continue
                     return end
     return stop
 
@@ -242,6 +251,18 @@ def not_told(passage: Passage, place: int) -> int | None:
     return place - 1 if tells and kinds[place - 2] & COMMA else None
 
 
+def keeps_silent(passage: Passage, place: int) -> str:
+    """The gender of the verb of who withholds something, - where its subject may follow: لكنها لم تحدد موعدا؛ ولم تحدد الوزارة."""
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    verb = place if kinds[place] & WITHHOLD and not kinds[place] & PREPOSITION else passage.skip(place + 1, THAT | NEGATION | KAN)
+    if verb + 1 >= len(kinds) or (kinds[verb + 1] & (DEFINITE | NAME | BODY | DOCUMENT) and not kinds[verb + 1] & UNSAID):
+        return "-"
+    if keys[verb + 1] in (ADDRESSING, TO_THE) or kinds[verb - 1] & PREPOSITION:
+        return "-"
+    imperfect = {IMPERFECT_HEADS[0]: "m", OPEN_TA: "f"}.get(keys[verb][0]) if kinds[verb - 1] & (NEGATION | THAT) else None
+    return imperfect or ("f" if keys[verb].endswith(OPEN_TA) else "m")
+
+
 def tells_something(key: str) -> bool:
     """Whether a verb of saying tells or denies something, and is no thought, demand or deed: not ولم تعترضها."""
     return any(reading.act in TELLS and not reading.object for reading in readings(key))
@@ -375,6 +396,8 @@ def it_was(passage: Passage, place: int) -> int | None:
     return None if TANWIN in passage.tokens.surface(subject, subject + 1) else place - 1
 
 
+# What tells of who withholds something.
+SILENCES = (withheld, not_told)
 RESUMPTIONS: list[Callable[[Passage, int], int | None]] = [
     meanwhile,
     at_the_time,
