@@ -29,6 +29,7 @@ from qawl.arabic.lexicon import (
     THAT,
     TITLE,
     VAGUE,
+    readings,
     word_classes,
 )
 from qawl.arabic.mentions import Mentions
@@ -37,6 +38,7 @@ from qawl.arabic.parties import differs, is_definite
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.roles import add_roles
+from qawl.arabic.verbs import FINITE
 from qawl.model import Form
 
 # How many of the last speakers are still at hand.
@@ -82,18 +84,23 @@ class Officers:
             return None
         person = self.last_person()
         if person and self.is_bare(phrase):
-            able = self.may_be(person, phrase) and not self.mentions.told_in_full(phrase)
+            able = self.may_be(person, phrase) and not self.mentions.told_in_full(phrase) and not self.is_mans(phrase, person)
             return Meant(person if able else None, "role", phrase.role)
         if holder := self.named_next(phrase):
             return Meant(holder, "role", phrase.role)
         if self.may_be_named(phrase):
-            last = person if person and not person.roles and not self.is_womans(phrase, person) else None
-            return Meant(last, "role", phrase.role)
+            able = person and not person.roles and not self.is_womans(phrase, person) and not self.is_mans(phrase, person)
+            return Meant(person if able else None, "role", phrase.role)
         return None
 
     def is_womans(self, phrase: Phrase, person: Actor) -> bool:
         """Whether an office in the feminine cannot be this man's: قال سالم الكندي كذا. وقالت المتحدثة باسم الشركة."""
         return person.gender == "m" and self.tokens.keys[phrase.first].endswith(TA_MARBUTA)
+
+    def is_mans(self, phrase: Phrase, person: Actor) -> bool:
+        """Whether an office behind a masculine verb cannot be this woman's: قالت سلمى الكندي كذا. وأكد مدير الميناء."""
+        verb = readings(self.tokens.keys[phrase.first - 1]) if person.gender == "f" and phrase.first else ()
+        return bool(verb) and all(reading.gender == "m" and reading.tense in FINITE for reading in verb)
 
     def named_next(self, phrase: Phrase) -> Actor | None:
         """Who speaks right after the office that opens the page, named for the first time and told of as nobody else.
