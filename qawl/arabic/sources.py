@@ -41,6 +41,7 @@ from qawl.arabic.lexicon import (
     SATED,
     SAYING_PHRASE,
     SETTING,
+    SIDE,
     SPAN,
     SPEECH,
     THAT,
@@ -165,11 +166,11 @@ def behind_adjunct(passage: Passage, first: int, stop: int) -> Phrase | None:
     """
     tokens, kinds = passage.tokens, passage.tokens.kinds
     noun = first + 2 if first + 1 < stop and kinds[first + 1] & DEMONSTRATIVE else first + 1
-    if noun >= stop or kinds[first] & SATED or not kinds[noun] & (DEFINITE | SETTING) or kinds[noun] & NO_SETTING:
+    if noun >= stop or kinds[first] & SATED or not kinds[noun] & (DEFINITE | SETTING | SIDE) or kinds[noun] & NO_SETTING:
         return None
     for place in range(noun + 1, min(stop, first + ADJUNCT_WORDS)):
         closed = closes_adjunct(passage, noun, place - 1)
-        if kinds[place] & NO_ADJUNCT or tokens.is_owned(place - 1) or (kinds[place - 1] & NO_SETTING and not closed):
+        if not closed and (kinds[place] & NO_ADJUNCT or kinds[place - 1] & NO_SETTING or tokens.is_owned(place - 1)):
             return None
         phrase = source_at(passage, place) if closed and kinds[place] & PARTY_HEADS else None
         if phrase and phrase.stop <= stop and is_one(tokens, phrase) and ends_well(passage, phrase, stop):
@@ -184,10 +185,12 @@ def person_behind(passage: Passage, first: int, stop: int) -> Phrase | None:
 
 
 def closes_adjunct(passage: Passage, noun: int, place: int) -> bool:
-    """Whether the word at `place` can own nobody behind it: خلال الجلسة، في المؤتمر الصحفي، في تصريح صحفي."""
+    """Whether the word at `place` can own nobody behind it: خلال الجلسة، في تصريح صحفي، في بيان له، من جهته، في السياق ذاته."""
     kind = passage.tokens.kinds[place]
     if kind & DEFINITE:
         return not kind & NO_SETTING
+    if kind & (SIDE | EMPHATIC | SATED) or (kind & TIME and not kind & PREPOSITION):
+        return True
     return place == noun + 1 and bool(passage.tokens.kinds[noun] & SETTING) and passage.tokens.keys[place].endswith(NISBA)
 
 
