@@ -89,9 +89,13 @@ class Officers:
         if holder := self.named_next(phrase):
             return Meant(holder, "role", phrase.role)
         if self.may_be_named(phrase):
-            able = person and not person.roles and not self.is_womans(phrase, person) and not self.is_mans(phrase, person)
-            return Meant(person if able else None, "role", phrase.role)
+            last = person if person and not person.roles and not self.is_anothers(phrase, person) else None
+            return Meant(last, "role", phrase.role)
         return None
+
+    def is_anothers(self, phrase: Phrase, person: Actor) -> bool:
+        """Whether the gender of an office, or of the verb before it, is not that of a person."""
+        return self.is_womans(phrase, person) or self.is_mans(phrase, person)
 
     def is_womans(self, phrase: Phrase, person: Actor) -> bool:
         """Whether an office in the feminine cannot be this man's: قال سالم الكندي كذا. وقالت المتحدثة باسم الشركة."""
