@@ -89,11 +89,11 @@ class Officers:
         if holder := self.named_next(phrase):
             return Meant(holder, "role", phrase.role)
         if self.may_be_named(phrase):
-            last = person if person and not person.roles and not self.is_anothers(phrase, person) else None
+            last = person if person and not person.roles and not self.is_unlike(phrase, person) else None
             return Meant(last, "role", phrase.role)
         return None
 
-    def is_anothers(self, phrase: Phrase, person: Actor) -> bool:
+    def is_unlike(self, phrase: Phrase, person: Actor) -> bool:
         """Whether the gender of an office, or of the verb before it, is not that of a person."""
         return self.is_womans(phrase, person) or self.is_mans(phrase, person)
 
