@@ -7,9 +7,20 @@ from __future__ import annotations
 
 from qawl.arabic import lexicon
 from qawl.arabic.given_names import ENDS_OFFICE, LONGEST_OFFICE, OFTEN_FIRST, first_of_given, is_given
-from qawl.arabic.letters import ABOUT, ADDRESSING, ALEF, CONJUNCTIONS, HIS, IMPERFECT_HEADS, OPEN_TA, PREPOSITIONS, TA_MARBUTA
+from qawl.arabic.letters import (
+    ABOUT,
+    ADDRESSING,
+    ALEF,
+    ARTICLE,
+    CONJUNCTIONS,
+    HIS,
+    IMPERFECT_HEADS,
+    OPEN_TA,
+    PREPOSITIONS,
+    TA_MARBUTA,
+)
 from qawl.arabic.name_units import units
-from qawl.arabic.ordinary import is_doing, is_no_surname, is_several, is_strange, is_theirs, is_verb
+from qawl.arabic.ordinary import is_doing, is_known, is_no_surname, is_several, is_strange, is_theirs, is_usual_noun, is_verb
 from qawl.arabic.places import Places
 from qawl.arabic.word_given_names import ends_office
 from qawl.arabic.word_surnames import (
@@ -151,14 +162,15 @@ def may_be_verb(tokens: Places, place: int) -> bool:
 
 
 def may_close(tokens: Places, place: int) -> bool:
-    """Whether a word behind a given name may be a surname by its form: no imperfect, adverb in ا or ة, plural or owned noun."""
+    """Whether a word behind a given name may be a surname by its form: no imperfect, adverb, plural, owned or led noun."""
     key, given = tokens.keys[place], tokens.keys[place - 1]
     if tokens.kinds[place - 1] & lexicon.DOUBTFUL and (given not in units() or units()[given].opened < OFTEN_FIRST):
         return False
     if len(key) < SHORTEST or key.endswith((ALEF, TA_MARBUTA, OPEN_TA)) or tokens.text[tokens.ends[place] - 1] == HIS:
         return False
     acts = (key[0] in IMPERFECT_HEADS and is_verb(key)) or is_doing(key)
-    return not (acts or is_no_surname(key) or is_several(key) or is_theirs(key))
+    led = key[0] in PREPOSITIONS and is_usual_noun(key[1:]) and not is_known(ARTICLE + key)
+    return not (acts or led or is_no_surname(key) or is_several(key) or is_theirs(key))
 
 
 def is_closed(tokens: Places, place: int) -> bool:

@@ -218,6 +218,9 @@ def closes_foreign(tokens: Places, place: int) -> bool:
     Behind ب may stand how it is said (قال جاك بتردد إن), behind و another person; ل leads to who is told.
     """
     letter, rest, kind = tokens.keys[place], tokens.keys[place + 1], tokens.kinds[place + 1]
+    acts = kind & (lexicon.SPEECH | lexicon.WAKING | lexicon.FUNCTION) or is_verb(rest)
+    if letter == CONJUNCTIONS[1] and not acts and stands_before_that(tokens, place + 2):
+        return is_introduced_name(tokens, place)
     if letter == ADDRESSING or kind & ~(WEAK & ~lexicon.DEFINITE | lexicon.NAME | lexicon.CITY):
         return False
     if tokens.keys[place - 1] not in known_abroad() or rest in usual_given_names():
@@ -231,7 +234,8 @@ def closes_foreign(tokens: Places, place: int) -> bool:
     if place + 2 >= len(tokens.kinds) or not ends_source(tokens, place + 2):
         return False
     if letter == BY:
-        return rest not in known_abroad() and not (is_common(whole(tokens, place)) or (not kind and is_known(rest)))
+        manner = is_known(rest) and (not kind or (is_noun(rest) and not kind & lexicon.NAME))
+        return rest not in known_abroad() and not (is_common(whole(tokens, place)) or manner)
     return not kind & (lexicon.NAME | lexicon.FAMILY | lexicon.CITY) and is_rare(rest)
 
 
@@ -251,6 +255,12 @@ def begins_like_article(tokens: Places, place: int) -> bool:
     else:
         told = letter != CONJUNCTIONS[0] and not is_common(rest.removeprefix(ARTICLE))
     return told or ((letter == CONJUNCTIONS[1] or not known) and closes_name(tokens, place + 2))
+
+
+def stands_before_that(tokens: Places, place: int) -> bool:
+    """Whether إن or a colon stands at `place`, so that no ف has a sense before the word before it: قال جيمس ف|ولي إن."""
+    kind = tokens.kinds[place] if place < len(tokens.kinds) else 0
+    return bool(kind & (lexicon.THAT | lexicon.COLON)) and tokens.keys[place][0] not in PREPOSITIONS
 
 
 def is_apposed(tokens: Places, place: int) -> bool:
