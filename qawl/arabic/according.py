@@ -274,7 +274,7 @@ def past_adjuncts(passage: Passage, place: int) -> int:
     """Where the subject of a verb stands behind its adjuncts: عنه اليوم الاثنين، للإذاعة، في تصريح صحفي."""
     kinds = passage.tokens.kinds
     stop = min(passage.sentence_stop(place), place + DESCRIPTION)
-    while place < stop and kinds[place] & (PREPOSITION | PREFIX | TIME | NUMBER | COMMA):
+    while place < stop and kinds[place] & (PREPOSITION | PREFIX | TIME | NUMBER | COMMA) and not opens_that(passage, place):
         governs = kinds[place] & (PREPOSITION | PREFIX) and not kinds[place] & SATED
         place += 2 if governs else 1
         while governs and place < stop and not kinds[place] & ADJUNCT_END:

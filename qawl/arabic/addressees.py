@@ -6,7 +6,7 @@ from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.heads import is_headed, is_somebodys, known_head
 from qawl.arabic.hearers import addressee, is_of_members
-from qawl.arabic.letters import ADDRESSING, ALEF, FEMININE_ENDINGS, HIS, NISBA, OF, OWNERS, PLURALS, TO, WITH
+from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, FEMININE_ENDINGS, HIS, NISBA, OF, OWNERS, PLURALS, TO, WITH
 from qawl.arabic.lexicon import (
     ACCORDING,
     ANYONE,
@@ -20,6 +20,7 @@ from qawl.arabic.lexicon import (
     DOCUMENT,
     FAMILY,
     FUNCTION,
+    IDLE,
     LATIN,
     MEDIA,
     NAME,
@@ -41,6 +42,7 @@ from qawl.arabic.lexicon import (
     THAT,
     TIME,
     VAGUE,
+    word_classes,
 )
 from qawl.arabic.objects import is_one_place
 from qawl.arabic.passage import Passage
@@ -163,9 +165,11 @@ def begins_object(passage: Passage, place: int, gap: int, complete: bool) -> boo
 def is_adjective_there(tokens: Tokens, place: int) -> bool:
     """Whether a relative adjective tells more of the definite noun before it by gender: منظمة العفو | الدولية، المكتب | الإعلامي.
 
-    So does a participle that has its object behind ل: اللجنة | المنظمة للبطولة.
+    So does a participle that has its object behind ل: اللجنة | المنظمة للبطولة; and مسؤول كندي | كبير.
     """
     kinds, key, first = tokens.kinds, tokens.keys[place], max(0, place - 2)
+    if not (kinds[place] | kinds[place - 1]) & DEFINITE:
+        return bool(word_classes().get(ARTICLE + key, 0) & IDLE)
     if not kinds[place] & kinds[place - 1] & DEFINITE:
         return False
     if is_led_participle(tokens, place):

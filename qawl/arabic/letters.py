@@ -110,6 +110,7 @@ WRITTEN_WAW = "وا"
 ADVERB_OR_VERB = "ات"
 SHADDA = "\u0651"
 TANWIN = "ً"
+DAMMA = "ُ"
 TANWIN_ALEF = "ًا"
 DUAL = "ان"
 PLURALS = ("ون", "ين")

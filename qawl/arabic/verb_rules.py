@@ -24,7 +24,7 @@ from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.forerunners import subject_before, subject_of_object
 from qawl.arabic.issuers import is_by_means, is_in_document, issuer_before
-from qawl.arabic.letters import ABOUT, ALEF, DASHES, FUSED, IN, SAID, WHO, bare_key
+from qawl.arabic.letters import ABOUT, ALEF, DAMMA, DASHES, FUSED, IN, OPEN_TA, SAID, WHO, bare_key
 from qawl.arabic.lexicon import (
     ACCORDING,
     BREAK,
@@ -63,6 +63,8 @@ PARTICIPLE_REACH = 13
 THAT_REACH = 20
 # What parts the word of a byline from the writer's name.
 STROKES = DASHES + SLASH
+# Letters of the shortest verb.
+ROOT = 3
 # How many words the object has that a participle gives the reason for.
 OBJECT_WORDS = 3
 
@@ -138,7 +140,7 @@ def who_says(
     passage: Passage, cue: int, reading: Reading, beside: Phrase | None, gap: int
 ) -> tuple[Phrase | None, Phrase | None, str]:
     """The source of a verb, who relays it, and the form of the speaker: the phrase beside the verb, or the subject before it."""
-    if reading.tense == "passive" or whoever(passage, cue, reading):
+    if reading.tense == "passive" or is_marked_passive(passage, cue, reading) or whoever(passage, cue, reading):
         return None, None, "passive"
     phrase, via = relayed(passage, cue, beside, reading, gap)
     means = is_by_means(passage, cue) and IN not in reading.takes
@@ -152,6 +154,13 @@ def who_says(
     urged = urged and not is_blamed_in_marks(passage, reading, gap)
     whole = with_clause(passage, phrase, gap) if phrase.first > cue else phrase
     return whole, via, "urged" if urged else "name"
+
+
+def is_marked_passive(passage: Passage, cue: int, reading: Reading) -> bool:
+    """Whether its written vowel tells that nobody is said to have said it: أُعلن أن، ذُكر أن; not قُلت."""
+    key, surface = passage.tokens.keys[cue], passage.tokens.surface(cue, cue + 1)
+    own = len(key) <= ROOT and key.endswith(OPEN_TA)
+    return surface[1:2] == DAMMA and reading.tense == "perfect" and not own
 
 
 def is_blamed_in_marks(passage: Passage, reading: Reading, gap: int) -> bool:
