@@ -103,6 +103,7 @@ def opens_clause(passage: Passage, place: int) -> bool:
 def is_finite(passage: Passage, place: int) -> bool:
     """Whether a finite verb can stand at `place`: one of saying, or a word whose form in ي general text knows: رصدت beside يرصد.
 
+    With a pronoun only before who does it: وقاطعه المدير.
     A preposition too (عبر، بين) is one only at the head of a clause; behind ل the subject stands before it (عاد لينتقد المدير).
     """
     kind, key = passage.tokens.kinds[place], passage.tokens.keys[place]
@@ -117,6 +118,8 @@ def is_finite(passage: Passage, place: int) -> bool:
     if kind & ~VERBAL:
         return kind & ~VERBAL == DEFINITE and is_weak_perfect(key)
     known, he = frequencies(), IMPERFECT_HEADS[0]
+    if passage.tokens.is_owned(place):
+        return he + key[:-1] in known and is_head_behind(passage, place)
     if key[0] == he:
         return key in known and len(key) > 3
     stem = key[:-1] if key[-1] == OPEN_TA and len(key) > 3 else key

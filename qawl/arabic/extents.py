@@ -185,10 +185,20 @@ def ends_phrase(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     if goes_on_to_say(tokens, first, place) or (kind & PREFIX and ends_before_clitic(tokens, first, place, limit)):
         return True
     if kind & PREPOSITION:
-        return not binds(tokens, place, first, limit) or (bool(tokens.kinds[first] & BODY) and is_taken(tokens, first, place))
+        if not binds(tokens, place, first, limit) or is_asked(tokens, first, place):
+            return True
+        return bool(tokens.kinds[first] & BODY) and is_taken(tokens, first, place)
     if kind & FUNCTION and (place == first or tokens.keys[place] != OR):
         return True
     return is_shared(tokens, first, place) or is_object_of_several(tokens, first, place) or is_event(tokens, first, place, limit)
+
+
+def is_asked(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether من leads from a whole office to another one: طلب رئيس البلدية | من وزير الصحة سالم الكندي كذا."""
+    kinds = tokens.kinds
+    if tokens.keys[place] != OF or place + 1 >= len(kinds) or not kinds[first] & (ROLE | TITLE):
+        return False
+    return bool(kinds[place - 1] & DEFINITE and kinds[place + 1] & (ROLE | TITLE))
 
 
 def tells_age(tokens: Tokens, place: int) -> bool:

@@ -72,7 +72,8 @@ def issuer_before(passage: Passage, cue: int) -> Phrase | None:
     owner = owner_before(passage, start, cue)
     if owner or document is None:
         return owner
-    return issuer_of_document(passage, document, cue) or subject_beside(passage, start, document)
+    owner = owner_of(passage, document, cue) or subject_beside(passage, start, document)
+    return owner or issuer_of_document(passage, document, cue)
 
 
 def owner_before(passage: Passage, start: int, cue: int) -> Phrase | None:
