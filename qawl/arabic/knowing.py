@@ -30,6 +30,11 @@ def know_joiners(tokens: Places, joiners: list[int]) -> None:
     tokens.joiners = frozenset(joiners)
 
 
+def know_marks(tokens: Places, marks: list[int]) -> None:
+    """Keep where the marks stand and the lines end."""
+    tokens.marks = marks
+
+
 class Step(NamedTuple):
     """What is done with some words of a text, given their places in order.
 
@@ -65,6 +70,7 @@ STEPS = (
     Step(know_plain_surnames, lexicon.NAME),
     Step(know_word_surnames, lexicon.DEFINITE, asks=may_be_surname),
     Step(know_joiners, keys=connectors),
+    Step(know_marks, lexicon.PUNCTUATION | lexicon.BREAK),
 )
 
 

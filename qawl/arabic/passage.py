@@ -46,7 +46,7 @@ class Passage:
     def stops(self) -> list[int]:
         """The tokens that end a sentence, in order, those within quotations too."""
         kinds = self.tokens.kinds
-        ends = [place for place, kind in enumerate(kinds) if kind & ENDS]
+        ends = [place for place in self.tokens.marks if kinds[place] & ENDS]
         joins = (self.is_abbreviation, self.points_to, self.parts_number, self.leans_back)
         return [place for place in ends if not any(joined(place) for joined in joins)]
 
@@ -62,7 +62,7 @@ class Passage:
     @cached_property
     def breaks(self) -> list[int]:
         """The tokens that end a paragraph, in order."""
-        return [i for i, kind in enumerate(self.tokens.kinds) if kind & BREAK]
+        return [mark for mark in self.tokens.marks if self.tokens.kinds[mark] & BREAK]
 
     def points_to(self, stop: int) -> bool:
         """Whether a run of dots leads to a quotation: قال أمس.. «كذا»."""

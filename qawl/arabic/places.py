@@ -15,6 +15,7 @@ class Places(Protocol):
     keys: list[str]
     kinds: list[int]
     joiners: frozenset[int]
+    marks: list[int]
 
     def is_hyphen(self, place: int) -> bool:
         """Whether a hyphen joins two words of letters."""

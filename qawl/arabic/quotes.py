@@ -129,17 +129,17 @@ def find_quotes(tokens: Tokens) -> list[Quote]:
     """The outermost quotations of a text in order."""
     kinds = tokens.kinds
     single = single_marks(tokens)
-    marks = [place for place, kind in enumerate(kinds) if kind & QUOTE or place in single]
+    marks = [place for place in tokens.marks if kinds[place] & QUOTE or place in single]
     return list(_pair(tokens, marks))
 
 
 def single_marks(tokens: Tokens) -> set[int]:
     """The marks of one stroke that quote: one that opens, and the next, which closes in its paragraph. Others are apostrophes."""
     kinds, opened, found = tokens.kinds, -1, set[int]()
-    for place in [place for place, kind in enumerate(kinds) if kind & (BREAK | SINGLE)]:
+    for place in tokens.marks:
         if kinds[place] & BREAK:
             opened = -1
-        else:
+        elif kinds[place] & SINGLE:
             seen = side(tokens, place)
             if seen == CLOSES and opened >= 0:
                 found |= {opened, place}

@@ -108,9 +108,10 @@ def is_nameable(tokens: Tokens, place: int, opens: bool) -> bool:
 
 def aged_names(tokens: Tokens) -> Iterator[Range]:
     """Names of several words that no table knows, told by the age behind them: هي فيلوتان كامبوري (39 عاما)."""
-    for years in [place for place, key in enumerate(tokens.keys) if key in YEARS and place > 2]:
-        mark = years - 2
-        if not tokens.kinds[years - 1] & NUMBER or not tokens.kinds[mark] & PUNCTUATION:
+    for mark in tokens.marks:
+        years = mark + 2
+        aged = years < len(tokens.keys) and tokens.keys[years] in YEARS and tokens.kinds[mark + 1] & NUMBER
+        if not mark or not aged:
             continue
         starts = range(max(0, mark - LONGEST_AGED), mark - 1)
         first = next((start for start in starts if stands_apart(tokens, start) and strange_end(tokens, start, mark) == mark), mark)

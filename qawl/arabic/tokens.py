@@ -63,9 +63,9 @@ class Tokens:
     """A text, or the part of it from `start` to `stop`, as places.
 
     ``starts`` and ``ends`` are code points, ``keys`` folded forms, ``kinds`` bits of `lexicon`; ``joiners`` are the places of words
-    that join others in names."""
+    that join others in names, ``marks`` those of marks and line ends in order."""
 
-    __slots__ = ("_asked", "_counts", "_parts", "ends", "joiners", "keys", "kinds", "starts", "text")
+    __slots__ = ("_asked", "_counts", "_parts", "ends", "joiners", "keys", "kinds", "marks", "starts", "text")
 
     def __init__(self, text: str, start: int = 0, stop: int | None = None) -> None:
         self.text = text
@@ -74,6 +74,7 @@ class Tokens:
         self.keys: list[str] = []
         self.kinds: list[int] = []
         self.joiners: frozenset[int] = frozenset()
+        self.marks: list[int] = []
         self._counts: Counter[str] | None = None
         self._parts: bool | None = None
         self._asked: list[list[int]] = [[] for _ in STEPS]
@@ -134,10 +135,10 @@ class Tokens:
         """A nought right behind a word is the full stop of an old keyboard: الحل قريب0"""
         for place in self._places_of(NOUGHT):
             if self._ends_word(place):
-                self.kinds[place] = lexicon.STOP | lexicon.PUNCTUATION
+                self.turn(place, lexicon.STOP | lexicon.PUNCTUATION)
         for place in self._places_of(PAUSE):
             if self._goes_on_behind(place):
-                self.kinds[place] = lexicon.COMMA | lexicon.PUNCTUATION
+                self.turn(place, lexicon.COMMA | lexicon.PUNCTUATION)
 
     def _places_of(self, key: str) -> list[int]:
         """Where a mark stands behind another token."""
