@@ -35,7 +35,7 @@ from qawl.arabic.lexicon import (
     UNION,
     word_classes,
 )
-from qawl.arabic.marked_names import opens_title
+from qawl.arabic.marked_names import holds_body, opens_title
 from qawl.arabic.ordinary import is_rare
 from qawl.arabic.tokens import Tokens
 
@@ -44,7 +44,7 @@ def addressee(tokens: Tokens, place: int, limit: int) -> bool:
     """Whether those to whom it was said begin here: لوكالة، للصحفيين، لـ«الساحل»، ل(الساحل)، لـالساحل."""
     if place >= limit:
         return False
-    kind, marked = tokens.kinds[place], opens_title(tokens, place)
+    kind, marked = tokens.kinds[place], opens_title(tokens, place) and not holds_body(tokens, place + 1)
     if tokens.keys[place - 1] in ADDRESSING and (marked or (kind & DEFINITE and tokens.keys[place].startswith(ARTICLE))):
         return True
     if tokens.keys[place - 1][0] not in ADDRESSING:

@@ -20,6 +20,7 @@ from qawl.arabic.lexicon import (
     PEOPLE,
     PREFIX,
     PREPOSITION,
+    PUNCTUATION,
     ROLE,
     SEAT,
     SINGLE,
@@ -38,8 +39,21 @@ LONGEST_TITLE = 6
 
 def opens_title(tokens: Tokens, place: int) -> bool:
     """Whether a mark stands here in which a body's name may stand: a quotation mark, one of a single stroke, or a round bracket."""
-    opens = bool(tokens.kinds[place] & (OPENS | SINGLE)) or tokens.keys[place] == ROUND[0]
-    return opens and not hangs_on(tokens, place)
+    kind = tokens.kinds[place]
+    if not kind & PUNCTUATION:
+        return False
+    if kind & CLOSES and not kind & OPENS:
+        return is_turned(tokens, place)
+    return (bool(kind & (OPENS | SINGLE)) or tokens.keys[place] == ROUND[0]) and not hangs_on(tokens, place)
+
+
+def is_turned(tokens: Tokens, mark: int) -> bool:
+    """Whether a closing mark stands where one opens, before its word and apart from others but for a clitic: لـ”الساحل”."""
+    after = mark + 1
+    if not tokens.kinds[mark] & CLOSES or after >= len(tokens.keys) or tokens.starts[after] != tokens.ends[mark]:
+        return False
+    apart = mark and (tokens.starts[mark] > tokens.ends[mark - 1] or bool(tokens.kinds[mark - 1] & PREFIX))
+    return bool(apart) and not tokens.kinds[after] & PUNCTUATION
 
 
 def hangs_on(tokens: Tokens, mark: int) -> bool:
@@ -50,13 +64,19 @@ def hangs_on(tokens: Tokens, mark: int) -> bool:
 
 def title_close(tokens: Tokens, first: int, mark: int, limit: int) -> int | None:
     """The mark that closes a body's name (صحيفة «الساحل»، صحيفة (الساحل)، صحيفة 'الساحل'), None where there is no such name."""
-    bears = BODY | ROLE | DOCUMENT | PEOPLE if tokens.kinds[mark] & OPENS or is_spoken_for(tokens, mark) else BODY
+    named = tokens.kinds[mark] & (OPENS | CLOSES) or is_spoken_for(tokens, mark) or holds_body(tokens, mark + 1)
+    bears = BODY | ROLE | DOCUMENT | PEOPLE if named else BODY
     if tokens.keys[mark] == ROUND[0] and is_short_for_body(tokens, first, mark):
         return mark + 2
     if not tokens.kinds[first] & bears or mark == first or (told_in_marks(tokens, mark) and not tokens.kinds[first] & MEDIA):
         return None
     places = range(mark + 2, min(mark + LONGEST_TITLE, limit))
     return next((at for at in places if closes_title(tokens, mark, at)), None)
+
+
+def holds_body(tokens: Tokens, place: int) -> bool:
+    """Whether a body that is no medium stands in marks by its whole name, whose office is before it: الرئيس لـ«حزب الأمل»."""
+    return place < len(tokens.keys) and bool(tokens.kinds[place] & BODY) and not tokens.kinds[place] & (MEDIA | DEFINITE)
 
 
 def is_spoken_for(tokens: Tokens, mark: int) -> bool:
@@ -77,7 +97,8 @@ def closes_title(tokens: Tokens, mark: int, place: int) -> bool:
     """Whether the mark at `place` closes what the one at `mark` opens."""
     if tokens.kinds[mark] & SINGLE:
         return bool(tokens.kinds[place] & SINGLE)
-    return tokens.keys[place] == ROUND[1] if tokens.keys[mark] == ROUND[0] else bool(tokens.kinds[place] & CLOSES)
+    turned = not tokens.kinds[mark] & OPENS and tokens.kinds[place] & OPENS
+    return tokens.keys[place] == ROUND[1] if tokens.keys[mark] == ROUND[0] else bool(tokens.kinds[place] & CLOSES or turned)
 
 
 def told_in_marks(tokens: Tokens, mark: int) -> bool:
