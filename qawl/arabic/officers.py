@@ -183,8 +183,8 @@ class Officers:
 
         قال وزير الزراعة كذا … الوزير فؤاد الشامي
         """
-        kind = self.tokens.kinds[phrase.first]
-        speaks_for = kind & SEAT and kind & ANYONE
+        kind, after = self.tokens.kinds[phrase.first], self.tokens.kinds[phrase.first + 1 : phrase.stop]
+        speaks_for = kind & SEAT and kind & ANYONE and any(part & (PREPOSITION | PREFIX) for part in after[:2])
         if (
             not phrase.role
             or self.withholds_name(phrase)
@@ -208,7 +208,7 @@ class Officers:
         """
         kinds = self.tokens.kinds
         keys = in_one_word(keys)
-        if not phrase.role or len(keys) != 2 or not self.is_vague(phrase.stop - 1):
+        if not phrase.role or len(keys) != 2 or not self.is_vague(phrase.stop - 1) or not is_definite(self.tokens, phrase.name):
             return None
         holders = {person: in_one_word(own) for person, own in self.offices() if in_one_word(own)[:1] == keys[:1]}
         if len(holders) != 1:

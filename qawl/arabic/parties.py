@@ -15,6 +15,7 @@ from qawl.arabic.lexicon import (
     CITY,
     COUNTRY,
     DEFINITE,
+    DEGREE,
     FAMILY,
     LATIN,
     NAME,
@@ -38,7 +39,7 @@ from qawl.tables import table
 # What makes a band the one of its name.
 NAMES_BAND = DEFINITE | COUNTRY | CITY | LATIN | ODD | NAME | FAMILY | OPENS
 # What tells whether a construct is definite, at its first word of these classes: a preposition ends it.
-DECIDES = DEFINITE | COUNTRY | CITY | BODY | ROLE | NATION | PREPOSITION | PREFIX | PUNCTUATION
+DECIDES = DEGREE | DEFINITE | COUNTRY | CITY | BODY | ROLE | NATION | PREPOSITION | PREFIX | PUNCTUATION
 # A body with this many words before its marks is named by them, and the marks hold its short name: وكالة الأنباء الوطنية «ونا».
 NAMED_BY_WORDS = 3
 # How far behind the source those may stand to whom it was said.
@@ -59,7 +60,7 @@ def party_type(tokens: Tokens, phrase: Phrase) -> PartyType:
 
 
 def is_definite(tokens: Tokens, words: Range) -> bool:
-    """Whether a role's words mean one known office: الوزير، وزير الخارجية، رئيس فرع البنك، أمين عام المنظمة; not مسؤول أمني."""
+    """Whether a role's words mean one known office: الوزير، رئيس فرع البنك، نائب رئيس المنظمة; not مسؤول أمني، مسؤول كبير."""
     kinds, after = tokens.kinds, words[0] + 1
     if kinds[words[0]] & DEFINITE or tokens.is_owned(words[0]):
         return True
@@ -67,7 +68,9 @@ def is_definite(tokens: Tokens, words: Range) -> bool:
         after += 1
     while after < words[1] and not kinds[after] & DECIDES and not tokens.keys[after].endswith(NISBA):
         after += 1
-    return after < words[1] and bool(kinds[after] & (DEFINITE | COUNTRY | CITY | BODY | ROLE))
+    if after < words[1] and kinds[after] & ROLE and not kinds[after] & (DEFINITE | COUNTRY | CITY | BODY):
+        return after + 1 < words[1] and not kinds[after + 1] & PREPOSITION and is_definite(tokens, (after, words[1]))
+    return after < words[1] and bool(kinds[after] & (DEFINITE | COUNTRY | CITY | BODY))
 
 
 def party_of_phrase(tokens: Tokens, phrase: Phrase) -> Actor:

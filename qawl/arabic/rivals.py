@@ -16,6 +16,7 @@ from qawl.arabic.lexicon import (
     HONOUR,
     KAN,
     NAME,
+    NEGATION,
     OBJECT,
     PEOPLE,
     PREFIX,
@@ -49,6 +50,8 @@ PHRASE = 10
 OWN_SUBJECT = 2
 # So few tokens behind a verb stands what it takes up.
 OBJECT_REACH = 7
+# So near behind a verb stands that it was the name that was not told.
+WITHHELD_REACH = 3
 # What a row says where marks may follow.
 QUOTES = "quote"
 # What a word that is a form of saying too is rather than one that takes the content for itself.
@@ -66,7 +69,12 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     goes_on = is_carried_on(kinds, place)
     if kinds[place] & ROLE and goes_on:
         return True
-    if kinds[place] & NO_RIVAL or (kinds[place] & NAME and not goes_on) or is_bracketed(passage, place):
+    if (
+        kinds[place] & NO_RIVAL
+        or (kinds[place] & NAME and not goes_on)
+        or is_bracketed(passage, place)
+        or is_withheld(kinds, place)
+    ):
         return False
     first = readings(passage.tokens.keys[place])[0]
     if kinds[place - 1] & (PREPOSITION | ACCORDING) or not can_open(passage, place, first):
@@ -74,6 +82,11 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     if first.tense == "participle":
         return WHOM not in first.takes and is_own_turn(passage, place) and not is_parenthetic(passage, place, first)
     return leads_away(passage, place, first, relative)
+
+
+def is_withheld(kinds: list[int], place: int) -> bool:
+    """Whether a negated verb tells that a source did not tell its name: قال مسؤول لم يكشف عن اسمه إن."""
+    return bool(kinds[place - 1] & NEGATION) and any(kind & OBJECT for kind in kinds[place + 1 : place + WITHHELD_REACH])
 
 
 def is_bracketed(passage: Passage, place: int) -> bool:
