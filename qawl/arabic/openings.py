@@ -24,9 +24,10 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.passage import Passage
 from qawl.arabic.quotations import after_mark, is_said
+from qawl.arabic.quotes import Quote
 from qawl.arabic.rivals import PARENTHESIS, REACH, breaks_off
 from qawl.arabic.that_clauses import after_that, is_of_other, reports_nothing
-from qawl.arabic.verbs import Reading
+from qawl.arabic.verbs import JUDGED, Reading
 
 # What a verb's row says of it where an indirect question may follow.
 QUESTIONS = "question"
@@ -40,17 +41,17 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
     """What opens the saying after a cue: أن, a colon, or a quotation; None where something else comes first."""
     kinds = passage.tokens.kinds
     place, limit = cue, min(len(kinds), cue + REACH, passage.sentence_stop(cue) + 1)
-    relative = False
+    relative, last = False, None
     while (place := next_sign(passage, place + 1, limit)) < limit:
         kind, quote = kinds[place], passage.opening.get(place)
         if kind & COLON and not parts_hour(passage, place):
             return None if puts_question(passage, cue, place, reading) else after_colon(passage, place, reading)
         if quote and is_said(passage, cue, quote, reading):
-            return after_mark(passage, cue, place, quote, reading)
+            return None if last and names_several(passage, cue, last, reading) else after_mark(passage, cue, place, quote, reading)
         if ends_search(passage, place):
             return None
         if quote:
-            place = quote.close
+            place, last = quote.close, quote
         elif kind & THAT and not reports_nothing(passage, place):
             return None if is_of_other(passage, cue, place) else after_that(passage, cue, place, reading)
         elif QUESTIONS in reading.takes and is_question(passage, place):
@@ -62,6 +63,12 @@ def find_opening(passage: Passage, cue: int, reading: Reading) -> Opening | None
         elif kind & SPEECH and breaks_off(passage, place, relative):
             return None
     return None
+
+
+def names_several(passage: Passage, cue: int, last: Quote, reading: Reading) -> bool:
+    """Whether the quotation behind another is one of what a participle names in marks: مشيرا إلى «كذا»، وكذلك «كذا وكذا»."""
+    named = reading.tense == "participle" and JUDGED not in reading.takes
+    return named and last.open > cue + 1 and passage.tokens.keys[last.open - 1] in reading.takes
 
 
 def puts_question(passage: Passage, cue: int, colon: int, reading: Reading) -> bool:
