@@ -23,7 +23,7 @@ SMALL = lexicon.LOOKS | lexicon.PREPOSITION | lexicon.SPEECH
 
 def is_small(key: str, kind: int) -> bool:
     """Whether a preposition or a verb of saying may be a name, or a name is one with the word before it: حسب الله."""
-    if kind & lexicon.PREPOSITION and (kind & lexicon.TITLE or (key[0] == ALEF and len(key) > SHORT)):
+    if kind & lexicon.PREPOSITION and (kind & (lexicon.TITLE | lexicon.SPEECH) or (key[0] == ALEF and len(key) > SHORT)):
         return True
     if kind & (lexicon.PREPOSITION | lexicon.SPEECH) and not kind & lexicon.SATED and key in units():
         return True
@@ -47,6 +47,8 @@ def know_small_names(tokens: Places, small: list[int]) -> None:
                 tokens.turn(place, lexicon.FAMILY)
             elif kind & lexicon.FAMILY and is_given_there(tokens, place):
                 tokens.turn(place, lexicon.NAME)
+        if tokens.kinds[place] == kind and kind & lexicon.SPEECH and kind & lexicon.PREPOSITION and opens_clause(tokens, place):
+            tokens.turn(place, kind & ~lexicon.PREPOSITION)
         if tokens.kinds[place] & lexicon.PREPOSITION and kind & lexicon.TITLE:
             tokens.turn(place, by_seat(tokens, place))
 
@@ -54,6 +56,11 @@ def know_small_names(tokens: Places, small: list[int]) -> None:
 def closes_there(tokens: Places, place: int) -> bool:
     """Whether a mark stands at `place` before which no preposition does, and which opens no quotation: أكد ميلر على "كذا"."""
     return bool(tokens.kinds[place] & CLOSES) and not tokens.kinds[place] & lexicon.OPENS
+
+
+def opens_clause(tokens: Places, place: int) -> bool:
+    """Whether a verb must stand at `place`, behind أن of a time: بعد أن بين المدير أن."""
+    return place > 1 and bool(tokens.kinds[place - 1] & lexicon.THAT and tokens.kinds[place - 2] & lexicon.CLAUSAL)
 
 
 def by_seat(tokens: Places, place: int) -> int:

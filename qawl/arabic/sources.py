@@ -30,6 +30,7 @@ from qawl.arabic.lexicon import (
     NUMBER,
     ODD,
     PEOPLE,
+    POINTS,
     PREFIX,
     PREPOSITION,
     PRONOUN,
@@ -246,9 +247,11 @@ def behind_object(passage: Passage, first: int, stop: int) -> Phrase | None:
 
 
 def is_no_source(passage: Passage, first: int, stop: int) -> bool:
-    """Whether no source begins at `first` though a noun may: an owned document, a pronoun, a noun with a number."""
+    """Whether no source begins at `first` though a noun may: an owned document, a pronoun, a noun with a number, points told."""
     tokens, kinds = passage.tokens, passage.tokens.kinds
     behind = kinds[first + 1] if first + 1 < stop else 0
+    if kinds[first] & POINTS and not kinds[first] & DEFINITE:
+        return True
     if kinds[first] & (PRONOUN | DEMONSTRATIVE | EMPHATIC) and (not behind & DEFINITE or behind & SPAN):
         return True
     numbered = is_numbered(passage, first) and not is_rough(tokens, first) and not is_headed(tokens, first)
