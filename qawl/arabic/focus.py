@@ -22,6 +22,8 @@ from qawl.arabic.traces import Trace, is_of_other_gender
 
 # Who was only named behind a preposition or in another's phrase speaks where that is likelier than this.
 OBLIQUE = "came up oblique"
+# What is likelier than not is enough for the only group that a plural can mean.
+LIKELY = 0.5
 LEAST_OBLIQUE = 0.8
 Chooser = Callable[[list[Candidate]], Choice]
 
@@ -76,7 +78,10 @@ class Focus:
         """Who speaks in a saying without a subject; nobody where none is sure enough, or where nothing is said."""
         if not finding.content:
             return Link(None, 0.0)
-        choice = self.choose(candidates(self.past, finding, self.traces(finding)))
+        offered = candidates(self.past, finding, self.traces(finding))
+        choice = self.choose(offered)
+        if choice.candidate is None and len(offered) == 1 and choice.chance >= LIKELY and tells_several(finding):
+            choice = choice._replace(candidate=offered[0])
         if choice.candidate and OBLIQUE in choice.candidate.figures and choice.chance < LEAST_OBLIQUE:
             return Link(None, 0.0)
         actor = choice.candidate.actor if choice.candidate else None
@@ -116,3 +121,8 @@ class Focus:
             self.unmet[phrase] = party_of_phrase(self.passage.tokens, phrase)
             self.phrases[self.unmet[phrase]] = phrase
         return self.unmet[phrase]
+
+
+def tells_several(finding: Finding) -> bool:
+    """Whether the form of a cue tells that several say it, of whom one group that came up is left: وأضافوا, مؤكدين."""
+    return finding.reading is not None and finding.reading.number in ("p", "d")

@@ -34,10 +34,13 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.relays import source_after
 from qawl.arabic.sources import source_at
+from qawl.arabic.that_clauses import is_wish
 from qawl.arabic.verbs import WHOM, Reading, tells
 
 # Acts whose noun may be anybody's (الاعتقاد أن) or has what was said as its object (نقل الخبر).
 NOT_OF_ONE = ("think", "hope", "report")
+# Acts whose nouns tell what is, and no wish: but for them أن would open another noun's clause (من أسباب رد القاضي أن تكون).
+TELLS = ("say", "assert", "announce")
 # What may stand before a noun of saying with the article: بالقول، إلى القول، في القول، حد القول.
 LEADS_TO_SAYING = (BY, TO, IN, EXTENT)
 # How far before it a verb of saying may be whose object it is, and how many tokens of an adjunct stand before one.
@@ -50,7 +53,7 @@ def saying_that(passage: Passage, cue: int, reading: Reading) -> Finding | None:
     if reading.tense != "noun":
         return None
     opening = find_opening(passage, cue, reading)
-    if opening is None:
+    if opening is None or (reading.act in TELLS and is_wish(passage, opening)):
         return None
     told = owned_saying(passage, cue, reading, opening)
     if told is None and reading.act not in NOT_OF_ONE and not tells(reading.takes):

@@ -22,14 +22,16 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PUNCTUATION,
     QUOTE,
+    RELATIVE,
     SAYING_PHRASE,
     SPEECH,
     STOP,
+    THAT,
     THUS,
     WAKING,
 )
 from qawl.arabic.passage import Passage
-from qawl.arabic.phrases import is_known
+from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.quotes import Quote
 from qawl.arabic.rules import findings_at
 from qawl.arabic.turns import find_turns
@@ -187,11 +189,12 @@ def claims(passage: Passage, finding: Finding) -> set[Range]:
 
 
 def says_enough(passage: Passage, finding: Finding) -> bool:
-    """Whether reported content is more than a bare word: وصفه بأنه شجاع says nothing."""
+    """Whether reported content is more than a bare word and breaks off at no أن: وصفه بأنه شجاع says nothing."""
     first, stop = finding.content[0]
     skip = PREFIX | PUNCTUATION
     words = (place for place in range(first, stop) if not passage.tokens.kinds[place] & skip)
-    return len(finding.content) > 1 or len(list(islice(words, 2))) > 1
+    cut = bool(passage.tokens.kinds[stop - 1] & THAT) and not finding.rule.endswith("quote")
+    return len(finding.content) > 1 or (len(list(islice(words, 2))) > 1 and not cut)
 
 
 def stands_by_itself(passage: Passage, finding: Finding) -> bool:
@@ -199,10 +202,15 @@ def stands_by_itself(passage: Passage, finding: Finding) -> bool:
     phrase = finding.source
     if finding.reading and (finding.reading.act == "think" or "quote" not in finding.reading.takes):
         return False
-    if phrase is None or finding.rule in LOOSE:
+    if phrase is None or finding.rule in LOOSE or is_described(passage, finding, phrase):
         return False
     known = is_known(passage.tokens, phrase) or is_accusative(passage.tokens, phrase.first)
     return known or phrase.first in passage.opening
+
+
+def is_described(passage: Passage, finding: Finding, phrase: Phrase) -> bool:
+    """Whether a document only has a clause on it that tells what it holds: الدستور الذي ينص على أن."""
+    return phrase.type == "document" and phrase.first < finding.place and bool(passage.tokens.kinds[finding.place - 1] & RELATIVE)
 
 
 def holds(outer: Finding, place: int) -> bool:
