@@ -22,9 +22,9 @@ from qawl.arabic.traces import Trace, is_of_other_gender
 
 # Who was only named behind a preposition or in another's phrase speaks where that is likelier than this.
 OBLIQUE = "came up oblique"
+LEAST_OBLIQUE = 0.8
 # What is likelier than not is enough for the only group that a plural can mean.
 LIKELY = 0.5
-LEAST_OBLIQUE = 0.8
 Chooser = Callable[[list[Candidate]], Choice]
 
 

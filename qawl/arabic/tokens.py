@@ -15,6 +15,7 @@ from qawl.arabic.letters import (
     ARABIC_LETTERS,
     HIS,
     INVISIBLE,
+    JOINS_FREELY,
     MARKS,
     TATWEEL,
     TITLE_LETTERS,
@@ -26,11 +27,14 @@ from qawl.arabic.syllables import HYPHEN
 
 _ARABIC = f"[{ARABIC_LETTERS}{MARKS}{TATWEEL}\u200c\u200d\u00ad]"
 _OTHER = rf"(?:(?![{ARABIC_LETTERS}])[^\W\d_])"
-# Letters that full stops shorten, the stops included: initials (د.ب.أ، سي.إن.إن) are one word, else each is one: أ.د. سالم, د .سالم
-# Not the year's: 2013 م.
+# Letters that full stops shorten, their stops included: initials (د.ب.أ، سي.إن.إن) are one word, else each is: أ.د. سالم, د .سالم,
+# a title's too where its stop stands apart: د . سالم. Not the year's: 2013 م.
 _LETTER = f"[{ARABIC_LETTERS}]"
 _INITIALS = rf"(?:{_LETTER}{{1,2}}\.){{2,}}{_LETTER}{{1,2}}(?!{_LETTER}|\.)"
-_SHORTENED = rf"(?<![{ARABIC_LETTERS}{TATWEEL}\d])(?<!\d )(?:{_INITIALS}|{_LETTER}\.(?= ?{_LETTER})|{_LETTER} \.(?={_LETTER}))"
+_APART = rf"[{TITLE_LETTERS}] \.(?= (?!{JOINS_FREELY})(?:{_LETTER}{{3}}|[{TITLE_LETTERS}] ?\.))"
+_SHORTENED = (
+    rf"(?<![{ARABIC_LETTERS}{TATWEEL}\d])(?<!\d )(?:{_INITIALS}|{_LETTER}\.(?= ?{_LETTER})|{_LETTER} \.(?={_LETTER})|{_APART})"
+)
 # A title's first letters before its stroke: د/ سالم, أ.د/ سالم, م / سالم; و/أو is none.
 _INITIALED = rf"(?<![{ARABIC_LETTERS}{TATWEEL}\d])(?:[{TITLE_LETTERS}]\.? ?){{1,2}}/(?= ?{_LETTER}{{2}})"
 # Most are plain words, which are asked for first: three letters in a row begin nothing that is shortened.
