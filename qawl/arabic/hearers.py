@@ -105,7 +105,8 @@ def is_told_by_one(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     whole = tokens.kinds[first:place]
     one = len(whole) == 1 or (len(whole) == 2 and not whole[0] & DEFINITE and whole[1] & (ROLE | PEOPLE))
     officer = tokens.kinds[after] & (ROLE | TITLE) and known_head(tokens.keys[after]) == "unnamed"
-    told = tokens.is_owned(after) or tokens.kinds[after] & (ROLE | TITLE | PEOPLE) if one else officer
+    person = tokens.kinds[after] & (ROLE | TITLE | PEOPLE) or is_name_led(tokens, after)
+    told = tokens.is_owned(after) or person if one else officer
     told = told and not tokens.kinds[after] & (BODY | COUNTRY)
     head = ROLE | PEOPLE | TITLE if one else ROLE | PEOPLE | BODY
     return bool(told and (one or not whole[0] & DEFINITE) and whole[0] & head and whole[-1] & DEFINITE)
@@ -122,6 +123,8 @@ def is_told_by_party(tokens: Tokens, first: int, place: int, limit: int) -> bool
     whole = kinds[place - 1] & (DEFINITE | COUNTRY | CITY) or is_proper_body(tokens, place - 1)
     if not kinds[first] & ORIGIN and not (whole and kinds[first] & (BODY | COUNTRY | CITY)):
         return False
+    if place == first + 1 and kinds[first] & DEFINITE and (is_name_led(tokens, after) or is_officer_led(tokens, after)):
+        return True
     if kinds[first] & (ROLE | SERVES) or word_classes().get(bare_key(tokens.keys[first]), 0) & SERVES:
         return False
     one = place == first + 1 or not kinds[first] & DEFINITE or kinds[place - 1] & NATION
@@ -134,7 +137,7 @@ def is_name_led(tokens: Tokens, place: int) -> bool:
     if kind & (BODY | PEOPLE | COUNTRY | CITY | MEDIA | ROLE | TITLE):
         return False
     if kind & DEFINITE and tokens.keys[place - 1] == TO_THE:
-        return bool(word_classes().get(ARTICLE + key, 0) & (NAME | FAMILY))
+        return bool((kind | word_classes().get(ARTICLE + key, 0)) & (NAME | FAMILY))
     return bool(kind & NAME and not kind & DOUBTFUL)
 
 
