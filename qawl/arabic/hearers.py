@@ -36,7 +36,7 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.marked_names import holds_body, opens_title
-from qawl.arabic.ordinary import is_rare
+from qawl.arabic.ordinary import is_common, is_rare
 from qawl.arabic.tokens import Tokens
 
 
@@ -137,7 +137,8 @@ def is_name_led(tokens: Tokens, place: int) -> bool:
     if kind & (BODY | PEOPLE | COUNTRY | CITY | MEDIA | ROLE | TITLE):
         return False
     if kind & DEFINITE and tokens.keys[place - 1] == TO_THE:
-        return bool((kind | word_classes().get(ARTICLE + key, 0)) & (NAME | FAMILY))
+        surname = kind & (NAME | FAMILY) and not kind & DOUBTFUL and not is_common(key)
+        return bool(surname or word_classes().get(ARTICLE + key, 0) & (NAME | FAMILY))
     return bool(kind & NAME and not kind & DOUBTFUL)
 
 
