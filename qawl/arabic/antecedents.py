@@ -6,8 +6,19 @@ from collections.abc import Iterable
 
 from qawl.arabic.clauses import SUBJECT_REACH
 from qawl.arabic.entities import read_phrase
-from qawl.arabic.heads import is_headed, is_proper_body
-from qawl.arabic.letters import ABOUT, BARE_THAT, FEMININE_NISBA, FEMININE_PLURAL, SAID, TA_MARBUTA, WHO
+from qawl.arabic.heads import is_accusative, is_headed, is_proper_body, known_head
+from qawl.arabic.letters import (
+    ABOUT,
+    ALEF,
+    BARE_THAT,
+    BROKEN_PLURAL,
+    FEMININE_NISBA,
+    FEMININE_PLURAL,
+    SAID,
+    TA_MARBUTA,
+    WHO,
+    WRITTEN_INNA,
+)
 from qawl.arabic.lexicon import (
     CITY,
     COMMA,
@@ -81,6 +92,8 @@ def indefinite_before(passage: Passage, cue: int, reading: Reading) -> Phrase | 
     An adjective that is an office too belongs to the noun before it: مسؤول أمني كبير قال.
     """
     tokens, kinds = passage.tokens, passage.tokens.kinds
+    if written := accusative_document(tokens, cue, reading):
+        return written
     found: Phrase | None = None
     for first in range(cue - 1, max(passage.sentence_start(cue), cue - INDEFINITE_REACH) - 1, -1):
         if (
@@ -100,6 +113,16 @@ def indefinite_before(passage: Passage, cue: int, reading: Reading) -> Phrase | 
     if found is None or is_said_of(passage, found, cue, reading):
         return None
     return named_before(passage, found, cue) or found
+
+
+def accusative_document(tokens: Tokens, cue: int, reading: Reading) -> Phrase | None:
+    """An indefinite document in its accusative and its adjectives before its imperfect: نشر تقريرا يؤكد أن."""
+    first = cue - 1
+    while first > 0 and not tokens.kinds[first] and tokens.keys[first].endswith(ALEF) and not is_accusative(tokens, first):
+        first -= 1
+    document = first > 0 and is_accusative(tokens, first) and known_head(tokens.keys[first].removesuffix(ALEF)) == "document"
+    tells = document and reading.tense == "imperfect" and (reading.gender, reading.number) == ("m", "s")
+    return Phrase(first, cue, "document", (first, cue), None, False) if tells else None
 
 
 def named_before(passage: Passage, phrase: Phrase, cue: int) -> Phrase | None:
@@ -168,4 +191,11 @@ def goes_with(tokens: Tokens, phrase: Phrase, reading: Reading) -> bool:
     key = tokens.keys[phrase.first]
     if phrase.type == "group" or key.endswith(FEMININE_PLURAL):
         return reading.number == "p" or reading.gender == "f"
-    return reading.number == "s" and (reading.gender == "f") == key.endswith(TA_MARBUTA)
+    feminine = key.endswith(TA_MARBUTA) or (bool(tokens.kinds[phrase.first] & DOCUMENT) and is_broken_plural(tokens, phrase.first))
+    return reading.number == "s" and (reading.gender == "f") == feminine
+
+
+def is_broken_plural(tokens: Tokens, place: int) -> bool:
+    """Whether a noun has the form of a plural that its verb takes for a woman: وثائق، تقارير، أرقام; not إعلان."""
+    shape = BROKEN_PLURAL.match(tokens.keys[place])
+    return bool(shape) and tokens.text[tokens.starts[place]] != WRITTEN_INNA

@@ -171,6 +171,8 @@ FEMININE_ENDINGS = (TA_MARBUTA, "ات")
 # First letters of titles, which a stroke parts from the name: د/ سالم, أ.د/ سالم, م/ سالم.
 TITLE_LETTERS = "أادمعل"
 WRITTEN_INNA = "إ"
+# Shapes of plurals that change the word within: وثائق, تقارير, أرقام.
+BROKEN_PLURAL = re.compile("(?:..ا.ي?.|ا..ا.)$")
 IMPERFECT = re.compile("ي..")
 # How verbs of the second person feminine look: تقرئين, ستستقيلين.
 TO_HER = re.compile("س?ت.{2,}ين$")
