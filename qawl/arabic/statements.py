@@ -22,7 +22,6 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PUNCTUATION,
     QUOTE,
-    RELATIVE,
     SAYING_PHRASE,
     SPEECH,
     STOP,
@@ -31,7 +30,7 @@ from qawl.arabic.lexicon import (
     WAKING,
 )
 from qawl.arabic.passage import Passage
-from qawl.arabic.phrases import Phrase, is_known
+from qawl.arabic.phrases import is_known
 from qawl.arabic.quotes import Quote
 from qawl.arabic.rules import findings_at
 from qawl.arabic.turns import find_turns
@@ -202,15 +201,10 @@ def stands_by_itself(passage: Passage, finding: Finding) -> bool:
     phrase = finding.source
     if finding.reading and (finding.reading.act == "think" or "quote" not in finding.reading.takes):
         return False
-    if phrase is None or finding.rule in LOOSE or is_described(passage, finding, phrase):
+    if phrase is None or finding.rule in LOOSE:
         return False
     known = is_known(passage.tokens, phrase) or is_accusative(passage.tokens, phrase.first)
     return known or phrase.first in passage.opening
-
-
-def is_described(passage: Passage, finding: Finding, phrase: Phrase) -> bool:
-    """Whether a document only has a clause on it that tells what it holds: الدستور الذي ينص على أن."""
-    return phrase.type == "document" and phrase.first < finding.place and bool(passage.tokens.kinds[finding.place - 1] & RELATIVE)
 
 
 def holds(outer: Finding, place: int) -> bool:
