@@ -13,10 +13,13 @@ from qawl.arabic.letters import (
     ABOUT,
     ALEF,
     ARTICLE,
+    AS_SAID,
     BASED,
     DASHES,
     HIS,
+    IN,
     LIMIT,
+    ON_WHAT,
     OWNERS,
     PERHAPS,
     RELAYING,
@@ -112,6 +115,20 @@ def is_saying_phrase(passage: Passage, place: int) -> bool:
     """Whether حد stands in its phrase: على حد قوله; not إلى حد كبير, nor على لسان فلان, who says something else."""
     keys, before = passage.tokens.keys, place - 1
     return place > 0 and bool(passage.tokens.kinds[before] & PREPOSITION) and keys[before] != TO and keys[place] != TONGUE
+
+
+def as_written(passage: Passage, verb: int) -> int | None:
+    """Where an according phrase begins whose verb tells in what text it stands: ، كما | جاء في بيان، على ما | ورد في التقرير."""
+    keys, as_said = passage.tokens.keys, verb - 1
+    if verb + 1 >= len(keys) or keys[verb + 1] != IN or not any(reading.act == "report" for reading in readings(keys[verb])):
+        return None
+    if verb > 1 and (keys[verb - 2], keys[as_said]) == ON_WHAT:
+        as_said -= 1
+    elif verb < 1 or keys[as_said] not in AS_SAID:
+        return None
+    joined = as_said - 1 if as_said and passage.tokens.kinds[as_said - 1] & PREFIX else as_said
+    apart = joined == passage.sentence_start(verb) or passage.sets_off(joined - 1)
+    return as_said if apart else None
 
 
 class Told(NamedTuple):

@@ -6,7 +6,7 @@ from qawl.arabic.entities import read_phrase, read_source
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.heads import is_headed
 from qawl.arabic.hearers import addressee
-from qawl.arabic.letters import ABOUT, IMPERFECT, IMPERFECT_HEADS
+from qawl.arabic.letters import ABOUT, IMPERFECT, IMPERFECT_HEADS, THROUGH, UPON
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -196,8 +196,10 @@ def is_finite(key: str) -> bool:
 
 
 def setting_between(passage: Passage, first: int, colon: int) -> Range | None:
-    """The occasion that stands between a source and its colon, which is then the cue: السفارة في بيان: …"""
+    """The occasion that stands between a source and its colon, which is then the cue: السفارة في بيان: …، فلان عبر تويتر: …"""
     kinds = passage.tokens.kinds
+    if colon == first + 2 and passage.tokens.keys[first] in (THROUGH, UPON) and kinds[first + 1] & (BODY | MEDIA | LATIN):
+        return first, colon
     if first + 1 < colon and kinds[first] & PREPOSITION and kinds[first + 1] & SETTING:
         return first, first + 2
     return None

@@ -228,6 +228,7 @@ AS = "كما"
 # What stands before a verb of saying that only stands in what was said.
 AS_SAID = (AS, "مثلما", "هكذا")
 UPON = "علي"
+THROUGH = "عبر"
 ON_WHAT = (UPON, "ما")
 WHAT = "ما"
 # It takes up what was told before: أوضح ذلك.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qawl.arabic.according import according_to, is_saying_phrase
+from qawl.arabic.according import according_to, as_written, is_saying_phrase
 from qawl.arabic.clause_rules import clause_verb_speaker, quote_thus, quote_verb_speaker, said_before, verb_then_clause
 from qawl.arabic.cues import counts_up, is_body_here, is_call, is_governed, is_own_word, is_written_noun, starts_clause
 from qawl.arabic.findings import Finding
@@ -44,6 +44,8 @@ def findings_at(passage: Passage, place: int) -> Finding | None:
         found = according_to(passage, place)
         if found or not kind & SPEECH or passage.tokens.keys[place] == RELAYING:
             return found
+    if kind & SPEECH and (start := as_written(passage, place)) is not None:
+        return according_to(passage, start)
     if kind & THUS and (found := quote_thus(passage, place)):
         return found
     if kind & COLON:
