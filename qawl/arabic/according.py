@@ -460,7 +460,7 @@ def clause_goes_on(passage: Passage, first: int, before: int, after: int) -> Ran
     """
     kinds = passage.tokens.kinds
     stop = passage.sentence_stop(after)
-    start = after + 1 if passage.sets_off(after) else after
+    start = after + 1 if after < len(kinds) and passage.sets_off(after) else after
     if before > first and start < stop and counts_what(passage, first, before, start):
         return passage.trim(start, stop)
     if before == first or start + 2 >= stop or not (is_needed(passage, start) or (start > after and passage.sets_off(before))):
