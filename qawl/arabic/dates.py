@@ -154,8 +154,9 @@ def ends_of(found: Found, present: Present, ahead: int) -> str | None:
     if first.year is None and not first.unit and last.year is not None and first.step is None:
         first = first._replace(year=last.year)
     begin = value_of(first, present, ahead)
-    if begin and end and first.month and not first.hijri and end[0] != "-" and (begin[:7] > end[:7] or first.month == last.month):
-        begin = value_of(first._replace(year=parts_of(end)[0] - (first.month > parts_of(end)[1])), present, ahead)
+    ending = parts_of(end) if end and end[0] != "-" else ()
+    if begin and end and len(ending) > 1 and first.month and not first.hijri and (begin[:7] > end[:7] or first.month == last.month):
+        begin = value_of(first._replace(year=ending[0] - (first.month > ending[1])), present, ahead)
     return interval(begin, end)
 
 
