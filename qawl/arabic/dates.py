@@ -154,7 +154,7 @@ def ends_of(found: Found, present: Present, ahead: int) -> str | None:
     if first.year is None and not first.unit and last.year is not None and first.step is None:
         first = first._replace(year=last.year)
     begin = value_of(first, present, ahead)
-    ending = parts_of(end) if end and end[0] != "-" else ()
+    ending = parts_of(end) if end and end[0] != "-" and "/" not in end else ()
     if begin and end and len(ending) > 1 and first.month and not first.hijri and (begin[:7] > end[:7] or first.month == last.month):
         begin = value_of(first._replace(year=ending[0] - (first.month > ending[1])), present, ahead)
     return interval(begin, end)
