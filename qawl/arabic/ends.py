@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.according import is_needed
+from qawl.arabic.according_contents import is_needed
 from qawl.arabic.clauses import before_verb, is_joined, topic_start, turns_to
 from qawl.arabic.findings import TURN, Finding, Range
 from qawl.arabic.letters import AS, BARE_THAT, BEFORE, DASHES, FUTURE, IMPERFECT_HEADS, IN, JOINS_FREELY, SO
