@@ -1,4 +1,4 @@
-"""Every kind of source in every shape of reporting: the statement is found, once, and is the source's."""
+"""Every kind of source in every shape of reporting: the statement is found, once, and is the source's, or nobody's by name."""
 
 from __future__ import annotations
 
@@ -85,3 +85,56 @@ def test_each_source_speaks_in_the_frame(frame: str) -> None:
         statements = qawl.read(written(frame, source), kind="text").statements
         speakers = [statement.speaker.name for statement in statements if statement.speaker]
         assert (len(statements), speakers) == (1, [source.speaker]), written(frame, source)
+
+
+OFFICERS = (
+    "مسؤول",
+    "ضابط",
+    "قائد",
+    "خبير",
+    "دبلوماسي",
+    "مستشار",
+    "قيادي",
+    "نائب",
+    "وزير",
+    "طبيب",
+    "محلل",
+    "عضو",
+    "مدير",
+    "سفير",
+    "باحث",
+)
+# What leaves an officer without a name.
+WITHOUT_NAME = (
+    "كبير",
+    "رفيع المستوى",
+    "أمني كبير",
+    "كبير في الوزارة",
+    "كبير بوزارة الصحة",
+    "بالحزب",
+    "في الشرطة",
+    "مقرب من الوزير",
+    "آخر",
+    "سابق",
+    "من المدينة",
+    "لم يكشف عن اسمه",
+    "طلب عدم ذكر اسمه",
+)
+NAMED = "سالم ناصر الكندي"
+# {O} is the officer with what leaves him without a name, {o} his office alone, {C} what he said.
+BESIDE_A_NAME = (
+    f"وقال {{O}} إن {{C}}. وقال {NAMED} إن الماء وفير.",
+    f"وقال {{O}} إن {{C}}. وقال {NAMED}، وهو تاجر، إن الماء وفير.",
+    f"قال {NAMED} إن المدرسة مفتوحة. وقال {{O}} إن {{C}}.",
+    f"قال ال{{o}} {NAMED} إن المدرسة مفتوحة. وأكد {{O}} أن {{C}}.",
+    f"وقال {{O}} إن {{C}}. وقال {{o}} الشركة {NAMED} إن الماء وفير.",
+)
+
+
+@pytest.mark.parametrize("frame", BESIDE_A_NAME)
+def test_an_officer_without_a_name_is_nobody_whom_the_page_names(frame: str) -> None:
+    for office in OFFICERS:
+        for unnamed in WITHOUT_NAME:
+            text = frame.format(O=f"{office} {unnamed}", o=office, C=SAID)
+            said = [found for found in qawl.read(text, kind="text").statements if found.content[0].text == SAID]
+            assert [found.speaker is not None and NAMED in found.speaker.name for found in said] == [False], text

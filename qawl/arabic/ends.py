@@ -116,11 +116,7 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
         place -= 1
     if against is not None:
         return place
-    if other.rule == TURN and (not turns_away(passage, other, place) or leaves_the_past(finding, other)):
-        return None
-    if other.rule == TURN and (goes_on_saying(passage, first, other) or may_be_no_turn(passage, other)):
-        return None
-    if other.rule == TURN and passage.tokens.keys[place] != BEFORE and is_of_another(passage, finding, other):
+    if other.rule == TURN and is_within_content(passage, finding, other, place):
         return None
     if (topic := topic_before(passage, finding, other, first)) is not None:
         return topic
@@ -135,6 +131,15 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
     if is_joined(passage, other.place) or kinds[place - 1] & COMMA or place - 1 in passage.closing:
         return place
     return None
+
+
+def is_within_content(passage: Passage, finding: Finding, turn: Finding, place: int) -> bool:
+    """Whether a turn, with what leads to it from `place` on, is a part of what `finding` says and no end of it."""
+    if not turns_away(passage, turn, place) or leaves_the_past(finding, turn):
+        return True
+    if goes_on_saying(passage, finding.content[0][0], turn) or may_be_no_turn(passage, turn):
+        return True
+    return passage.tokens.keys[place] != BEFORE and is_of_another(passage, finding, turn)
 
 
 def goes_on_behind(passage: Passage, according: Finding) -> bool:

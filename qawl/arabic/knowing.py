@@ -47,7 +47,6 @@ class Step(NamedTuple):
     asks: Callable[[str, int], bool] | None = None
 
 
-NONE: list[int] = []
 # The steps in their order.
 STEPS = (
     Step(know_led_names, lexicon.ACCORDING, asks=takes_l),
@@ -93,9 +92,9 @@ def steps_of_kind(kind: int) -> frozenset[int]:
     return frozenset(number for number, step in enumerate(STEPS) if kind & step.kinds)
 
 
-def steps_asking(key: str, kind: int) -> list[int]:
+def steps_asking(key: str, kind: int) -> tuple[int, ...]:
     """Which steps ask about a word of this key and these classes."""
     able, named = steps_of_kind(kind), steps_of_keys()
     if key in named:
         able |= named[key]
-    return [number for number in able if not (asks := ASKS[number]) or asks(key, kind)] if able else NONE
+    return tuple([number for number in able if not (asks := ASKS[number]) or asks(key, kind)]) if able else ()

@@ -42,8 +42,6 @@ NAMES_BAND = DEFINITE | COUNTRY | CITY | LATIN | ODD | NAME | FAMILY | OPENS
 DECIDES = DEGREE | DEFINITE | COUNTRY | CITY | BODY | ROLE | NATION | PREPOSITION | PREFIX | PUNCTUATION
 # A body with this many words before its marks is named by them, and the marks hold its short name: وكالة الأنباء الوطنية «ونا».
 NAMED_BY_WORDS = 3
-# How far behind the source those may stand to whom it was said.
-LONGEST_ADJUNCT = 12
 
 
 def party_type(tokens: Tokens, phrase: Phrase) -> PartyType:

@@ -28,6 +28,7 @@ def repeated(passage: Passage, said: list[Said]) -> dict[int, int]:
 
     @cache
     def words(number: int) -> frozenset[str]:
+        """The words of a statement, read only where its speaker speaks again."""
         return words_of(passage, said[number][0])
 
     again: dict[int, int] = {}

@@ -51,7 +51,7 @@ NAMED_BEHIND = re.compile(rf" ?{_LETTER}{{2}}")
 WORD_BEHIND = re.compile(rf" ?({_LETTER}{{2}}{_ARABIC}*) {_LETTER}")
 
 # A piece with the steps that ask about it.
-Asked = tuple[int, int, str, int, list[int]]
+Asked = tuple[int, int, str, int, tuple[int, ...]]
 _analysed: dict[str, tuple[Asked, ...]] = {}
 CACHE_SIZE = 200_000
 NOUGHT = "0"
