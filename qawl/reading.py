@@ -7,15 +7,22 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from qawl.arabic.actions.find import find_actions
+from qawl.arabic.agenda.events import find_events
 from qawl.arabic.dates import find_dates
+from qawl.arabic.figures import find_durations, find_figures
+from qawl.arabic.frames.scene import scene_of
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import find_people
-from qawl.arabic.record import parties_of, people_of, refs_of, statements_of, told_by
+from qawl.arabic.record import Said, parties_of, people_of, refs_of, statements_of, told_by
 from qawl.arabic.speakers import Cast
+from qawl.arabic.stances.colours import coloured
+from qawl.arabic.stances.relations import find_relations
 from qawl.arabic.statements import find_statements
 from qawl.arabic.unveiled import unveiled
 from qawl.arabic.windows import join, windows
-from qawl.model import Document, Failure, Group, Organisation, Page, PageKind, Person, Record, Statement, Unreadable, failure
+from qawl.arabic.world.named import NOTHING, find_named
+from qawl.model import Document, Failure, Page, PageKind, Person, Record, Statement, Unreadable, failure
 from qawl.pages import read_document
 from qawl.pages.dates import iso_time
 
@@ -80,25 +87,41 @@ def ranges_of(document: Document, *roles: str) -> tuple[tuple[int, int], ...]:
 
 def findings(document: Document, passage: Passage) -> dict[str, Any]:
     """The findings of a passage, by the record's field names."""
-    cast = Cast(passage, find_people(passage))
-    said = unveiled(passage, cast.said(find_statements(passage)))
+    cast, said = cast_of(passage)
     dates = find_dates(passage.tokens, document.published)
     people, parties = people_of(passage, cast, said), parties_of(passage, said)
+    named = find_named(passage, parties)
+    refs = refs_of(people, parties)
+    plain = statements_of(document.text_sha256, passage, said, refs, dates)
+    scene = scene_of(passage, cast, said, plain, dates, refs, named)
+    events = find_events(scene)
     return {
-        "statements": statements_of(document.text_sha256, passage, said, refs_of(people, parties), dates),
+        "statements": coloured(scene, said),
         "people": tuple(person for _, person in people),
-        "organisations": tuple(found for _, found in parties if isinstance(found, Organisation)),
-        "groups": tuple(found for _, found in parties if isinstance(found, Group)),
+        "organisations": named.organisations,
+        "groups": named.groups,
+        "places": named.places,
         "dates": dates,
+        "durations": find_durations(passage, dates),
+        "figures": find_figures(passage, dates),
+        "events": events,
+        "actions": find_actions(scene, events),
+        "relations": find_relations(scene, events),
     }
+
+
+def cast_of(passage: Passage) -> tuple[Cast, Said]:
+    """Who speaks in a passage, and its sayings."""
+    cast = Cast(passage, find_people(passage))
+    return cast, unveiled(passage, cast.said(find_statements(passage)))
 
 
 def title_findings(document: Document, people: tuple[Person, ...]) -> tuple[Statement, ...]:
     """What a headline that stands outside the text quotes; offsets count in the title, its speakers are people of the text."""
     title = document.title or ""
     passage = Passage(title, (), ((0, len(title)),))
-    cast = Cast(passage, find_people(passage))
-    said = cast.said(find_statements(passage))
+    cast, said = cast_of(passage)
     dates = find_dates(passage.tokens, document.published)
-    statements = statements_of(document.text_sha256 + TITLE, passage, said, {}, dates)
+    plain = statements_of(document.text_sha256 + TITLE, passage, said, {}, dates)
+    statements = coloured(scene_of(passage, cast, said, plain, dates, {}, NOTHING), said)
     return tuple(told_by(people, statement) for statement in statements)

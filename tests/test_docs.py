@@ -38,7 +38,12 @@ PAGES = sorted(
 )
 EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 # Where each room's modules may be described, beside docs/architecture.md.
-ROOM_PAGES = {"arabic": ("arabic.md", "dates.md"), "pages": ("pages.md",), "engine": ("engine.md",), "show": ("show.md",)}
+ROOM_PAGES = {
+    "arabic": ("arabic.md", "dates.md", "agenda.md", "actions.md", "stances.md", "world.md"),
+    "pages": ("pages.md",),
+    "engine": ("engine.md",),
+    "show": ("show.md",),
+}
 
 
 @cache
@@ -200,7 +205,7 @@ def modules() -> list[Path]:
 @pytest.mark.parametrize("module", modules(), ids=str)
 def test_every_module_is_documented(module: Path) -> None:
     pages = ["architecture.md", *ROOM_PAGES.get(module.parts[0], ())]
-    name = f"`{module.stem}`" if len(module.parts) == 1 else f"`{module.name}`"
+    name = f"`{module.stem}`" if len(module.parts) == 1 else f"`{'/'.join(module.parts[1:])}`"
     assert any(name in read(DOCS / page) for page in pages)
 
 

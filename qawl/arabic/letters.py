@@ -47,8 +47,6 @@ IMPERFECT_HEADS = "يتن"
 WRITTEN_TO = re.compile(r"(?<!\w)(?:[وف]?(?:إل|حت)|ف?ال)([ىي])(?!\w)")
 # The last letter of في as a text writes it.
 WRITTEN_IN = re.compile(r"(?<!\w)[وف]?ف([ىي])(?!\w)")
-# It makes an imperfect a future.
-FUTURE = "س"
 ARABIC_LETTERS = "\u0621-\u064a\u066e\u066f\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
 ARABIC_LETTER = re.compile(f"[{ARABIC_LETTERS}]")
 
@@ -140,6 +138,11 @@ _HOW_SAID = "م(?:[^اوي]ت[^اوي]|ت[^اوي]?ا?[^اوي]|ست[^اوي][^�
 NO_SURNAME_SHAPE = re.compile(f"ال.*(?:ين|ون|ات)$|مست..?.?$|(?:ال)?است..ا.$|الت..ي[^ي]$|...+ته$|.*(?:هم|هما|ها)$|{_HOW_SAID}")
 # What verbs of several men end in: أعلنوا.
 VERB_PLURAL = "وا"
+# How an imperfect ends in the plural and the dual, and without its nun behind لم and لن: يزورون, تزوران; يزوروا, تزورا.
+PLURAL_INDICATIVE = "ون"
+DUAL_INDICATIVE = "ان"
+# What an imperfect of the third person begins with where its subject is feminine: تزور.
+FEMININE_HEAD = "ت"
 # Shapes of definite surnames that are words too: الخلفي, السادس.
 SURNAME_SHAPE = re.compile("ال.*ي$|ال.ا..$")
 # The shape of qualities, which surnames have too: الطويل.

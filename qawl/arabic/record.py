@@ -22,7 +22,6 @@ from qawl.model import (
     Cue,
     Date,
     DatedValue,
-    Flag,
     Group,
     Kind,
     Organisation,
@@ -154,13 +153,6 @@ def cue_of(passage: Passage, finding: Finding) -> Cue | None:
     return Cue(span.text, span.start, span.end, lemma, act)
 
 
-def flags_of(passage: Passage, finding: Finding) -> tuple[Flag, ...]:
-    """What colours a saying: a negation before its verb, لا يعتقد أن."""
-    before = finding.place - 1
-    negated = finding.reading is not None and before >= 0 and passage.tokens.kinds[before] & NEGATION
-    return (Flag("negated", (span_of(passage, (before, before + 1)),)),) if negated else ()
-
-
 def statements_of(sha256: str, passage: Passage, said: Said, refs: Refs, dates: tuple[Date, ...]) -> tuple[Statement, ...]:
     """The findings as statements of the record, in text order."""
     told = said_on(passage, said, days_of(passage, dates))
@@ -189,7 +181,6 @@ def statement_of(sha256: str, passage: Passage, finding: Finding, answer: Answer
         said_on=day,
         said_to=party_of(passage, answer.told, refs),
         via=party_of(passage, answer.via, refs),
-        flags=flags_of(passage, finding),
         band=band_of(rule, speaker),
         rule=rule,
     )

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from qawl.arabic.letters import fold_phrase
-from qawl.model import Group, Organisation, Party, Person, Statement
+from qawl.model import Event, Group, Organisation, Participant, Party, Person, Place, Relation, Statement
 
 WINDOW = 60_000
 # A window ends at the last line end, else at the last white space, in this many code points.
@@ -19,7 +19,8 @@ SEAM = 4_000
 # What several parties of one name add up.
 LISTS = ("roles", "mentions")
 Found = dict[str, Any]
-Named = TypeVar("Named", Person, Organisation, Group)
+Who = TypeVar("Who", Party, Participant)
+Named = TypeVar("Named", Person, Organisation, Group, Place)
 
 
 def windows(text: str) -> Iterator[tuple[int, int]]:
@@ -45,9 +46,11 @@ def join(parts: list[Found]) -> Found:
     """The findings of all windows as those of one text."""
     refs: dict[str, str] = {}
     joined: Found = {name: tuple(found for part in parts for found in part[name]) for name in parts[0]}
-    for name in ("people", "organisations", "groups"):
+    for name in ("people", "organisations", "groups", "places"):
         joined[name] = tuple(same_named(joined[name], refs))
     joined["statements"] = tuple(with_refs(statement, refs) for statement in joined["statements"])
+    joined["events"] = tuple(coming(event, refs) for event in joined["events"])
+    joined["relations"] = tuple(between(relation, refs) for relation in joined["relations"])
     return joined
 
 
@@ -64,10 +67,20 @@ def same_named(parties: tuple[Named, ...], refs: dict[str, str]) -> Iterator[Nam
 
 def with_refs(statement: Statement, refs: dict[str, str]) -> Statement:
     """A statement whose parties point to those that are left."""
-    named = {name: with_ref(getattr(statement, name), refs) for name in ("speaker", "said_to", "via")}
+    named = {name: with_ref(party, refs) for name in ("speaker", "said_to", "via") if (party := getattr(statement, name))}
     return replace(statement, **named, holder=tuple(with_ref(party, refs) for party in statement.holder))
 
 
-def with_ref(party: Party | None, refs: dict[str, str]) -> Party | None:
+def with_ref(party: Who, refs: dict[str, str]) -> Who:
     """A party that points to the one that is left."""
-    return replace(party, ref=refs.get(party.ref, party.ref)) if party and party.ref else party
+    return replace(party, ref=refs.get(party.ref, party.ref)) if party.ref else party
+
+
+def coming(event: Event, refs: dict[str, str]) -> Event:
+    """An encounter whose participants point to the parties that are left."""
+    return replace(event, participants=tuple(with_ref(who, refs) for who in event.participants))
+
+
+def between(relation: Relation, refs: dict[str, str]) -> Relation:
+    """A relation whose parties point to those that are left."""
+    return replace(relation, actor=with_ref(relation.actor, refs), target=with_ref(relation.target, refs))

@@ -1,0 +1,1 @@
+"""What happened by force or in the street."""

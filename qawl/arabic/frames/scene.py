@@ -1,0 +1,89 @@
+"""A passage with all that is known of it when its statements are read: what encounters, actions and relations are found in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from qawl.arabic.findings import Range
+from qawl.arabic.occasions import Day, days_of
+from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase
+from qawl.arabic.record import Refs, Said, span_of
+from qawl.arabic.speakers import Cast
+from qawl.arabic.world.named import Named
+from qawl.model import Date, Party, Span, Statement
+
+
+class Told(NamedTuple):
+    """The tokens of a piece of a statement's content, and the statement."""
+
+    first: int
+    stop: int
+    statement: Statement
+
+
+class Scene:
+    """A passage with its cast, its statements and their places, its days, and the parties with ids that the record has.
+
+    ``statements`` are in the order of the sayings; ``told`` the pieces of what was said in text order; ``days`` the dates with a value,
+    with their first tokens.
+    """
+
+    def __init__(
+        self,
+        passage: Passage,
+        cast: Cast,
+        statements: tuple[Statement, ...],
+        told: list[Told],
+        days: list[Day],
+        refs: Refs,
+        named: Named,
+    ) -> None:
+        self.passage = passage
+        self.tokens = passage.tokens
+        self.cast = cast
+        self.statements = statements
+        self.told = sorted(told, key=lambda piece: (piece.first, -piece.stop))
+        self.days = days
+        self.refs = refs
+        self.named = named
+        self._firsts = [piece.first for piece in self.told]
+
+    def statement_at(self, place: int) -> Statement | None:
+        """The innermost statement in whose content the token at `place` stands, None in the author's own voice."""
+        for number in range(bisect_right(self._firsts, place) - 1, -1, -1):
+            piece = self.told[number]
+            if piece.first <= place < piece.stop:
+                return piece.statement
+        return None
+
+    def teller(self, place: int) -> tuple[str | None, str | None]:
+        """Who says what stands at `place` by name, and the id of the statement; None, None in the author's own voice."""
+        statement = self.statement_at(place)
+        if statement is None:
+            return None, None
+        return (statement.speaker.name if statement.speaker else None), statement.id
+
+    def party(self, phrase: Phrase) -> Party:
+        """The party that a phrase means: the page's fullest name, its type and the id that the record has for it."""
+        actor = self.cast.roster.known(phrase)
+        name = span_of(self.passage, actor.name if actor else phrase.name)
+        ref = self.refs.get(actor) if actor else None
+        return Party(name.text, actor.type if actor else phrase.type, ref or self.named.ref_at(self.tokens.starts[phrase.name[0]]))
+
+    def span(self, words: Range) -> Span:
+        """The words of a range of tokens in the text."""
+        return span_of(self.passage, words)
+
+
+def scene_of(
+    passage: Passage, cast: Cast, said: Said, statements: tuple[Statement, ...], dates: tuple[Date, ...], refs: Refs, named: Named
+) -> Scene:
+    """The scene of a passage whose `statements` are those of `said`, in its order."""
+    pieces = (
+        Told(first, stop, statement)
+        for (finding, _), statement in zip(said, statements, strict=True)
+        for first, stop in finding.content
+    )
+    return Scene(passage, cast, statements, list(pieces), days_of(passage, dates), refs, named)

@@ -1,0 +1,1 @@
+"""How one party stands towards another, and what colours a statement."""

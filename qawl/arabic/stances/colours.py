@@ -1,0 +1,18 @@
+"""What colours the statements of a passage: their flags, whose view they report, and what they are about."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.record import Said
+from qawl.arabic.stances.flags import flags_of
+from qawl.model import Statement
+
+
+def coloured(scene: Scene, said: Said) -> tuple[Statement, ...]:
+    """The statements of a scene, those of `said` in its order, each with what colours it."""
+    passage = scene.passage
+    return tuple(
+        replace(statement, flags=flags_of(passage, finding)) for statement, (finding, _) in zip(scene.statements, said, strict=True)
+    )
