@@ -26,8 +26,8 @@ class Told(NamedTuple):
 class Scene:
     """A passage with its cast, its statements and their places, its days, and the parties with ids that the record has.
 
-    ``statements`` are in the order of the sayings; ``told`` the pieces of what was said in text order; ``days`` the dates with a value,
-    with their first tokens.
+    ``statements`` are in the order of the sayings; ``told`` the pieces of what was said in text order; ``days`` the dates with a
+    value, with their first tokens.
     """
 
     def __init__(
