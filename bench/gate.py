@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bench.agenda_scores import score_agenda
 from bench.golden import read_golden
 from bench.marks import GoldPage, golden_pages
 from bench.scoring import FIGURES, Scores, Tally, no_scores, score_page
@@ -28,7 +29,14 @@ MEASURES: dict[str, Callable[[Tally], float | None]] = {
     "recall": lambda tally: tally.recall,
     "F1": lambda tally: tally.f1,
 }
-SINGLE = ("kind", "cue", "speaker type", "exact name")  # found statements all answer these: one share says it all
+SINGLE = (
+    "kind",
+    "cue",
+    "speaker type",
+    "exact name",
+    "event type",
+    "event status",
+)  # found statements all answer these: one share says it all
 HEADLINE = "who said what"  # the one figure whose precision and recall have floors of their own
 
 
@@ -62,7 +70,9 @@ def score_pages(pages: list[GoldPage]) -> dict[str, Scores]:
     """The scores of each page, by its name, which is its style."""
     by_page = {page.id: no_scores() for page in pages}
     for page in pages:
-        score_page(page, read_golden(page), by_page[page.id])
+        record = read_golden(page)
+        score_page(page, record, by_page[page.id])
+        score_agenda(page, record, by_page[page.id])
     return by_page
 
 

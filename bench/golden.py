@@ -1,9 +1,9 @@
 """The golden records: marks made by hand as full records (`python -m bench.golden fill`, `python -m bench.golden check`).
 
-Statements, people and dates of `golden/STEM.record.json` are the marks of `golden/STEM.gold.json`, each at its place in
-the text; all the rest is what `qawl` makes of the page: the document with its parts, the title's statements, the lemma
-and act of a cue, the anchor of a date on whose value both agree. So a record changes when one of those does, and the
-commit says why. Texts and marks are never written by a program.
+Statements with their flags, people, dates, events, actions and relations of `golden/STEM.record.json` are the marks of
+`golden/STEM.gold.json`, each at its place in the text; all the rest is what `qawl` makes of the page: the document with its
+parts, the title's statements, the lemma and act of a cue, the anchor of a date on whose value both agree. So a record changes
+when one of those does, and the commit says why. Texts and marks are never written by a program.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 
 import msgspec
 
+from bench.golden_agenda import actions_of, events_of, flags_of, relations_of
 from bench.marks import FOLDER, DateMark, GoldPage, PersonMark, Place, StatementMark, golden_pages, meets, occurrences, words_for
 from bench.scoring import WORD
 from qawl.arabic.letters import bare_key, fold, fold_phrase
@@ -81,11 +82,16 @@ def filled(page: GoldPage) -> Record:
     """The record of a golden page: the marks, and around them what qawl makes of the page."""
     record = read_golden(page)
     people = tuple(person_of(page, mark) for mark in page.people)
+    statements = tuple(statement_of(page, record.document, mark, people) for mark in page.statements)
+    events = events_of(page, people, statements)
     return msgspec.structs.replace(
         record,
-        statements=tuple(statement_of(page, record.document, mark, people) for mark in page.statements),
+        statements=statements,
         people=people,
         dates=tuple(date_of(page, mark, record.dates) for mark in page.dates),
+        events=events,
+        actions=actions_of(page, events),
+        relations=relations_of(page, people),
     )
 
 
@@ -104,6 +110,7 @@ def statement_of(page: GoldPage, document: Document, mark: StatementMark, people
         speaker=speaker_of(page, mark, people),
         content=content,
         via=via_of(mark, people),
+        flags=flags_of(page, mark),
         rule=RULE,
     )
 

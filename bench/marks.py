@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, PREPOSITIONS, TO_THE, fold
-from qawl.model import Kind, PartyType
+from qawl.model import EventPart, EventStatus, EventType, FlagName, Kind, PartyType, Stance
 from qawl.tables import read_table
 
 Place = tuple[int, int]
@@ -25,6 +25,14 @@ PREFIXED = f"(?<!\\w)[{CONJUNCTIONS}]?[{PREPOSITIONS}]?"
 
 class BadMark(ValueError):
     """A mark whose words the text does not hold; the message gives the words."""
+
+
+@dataclass(frozen=True)
+class FlagMark:
+    """A flag of a statement as marked: its words, each at its place."""
+
+    flag: FlagName
+    words: tuple[Place, ...]
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,7 @@ class StatementMark:
     type: PartyType | None
     via: str | None
     optional: bool
+    flags: tuple[FlagMark, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -65,6 +74,53 @@ class DateMark:
 
 
 @dataclass(frozen=True)
+class ParticipantMark:
+    """Who takes part in an encounter, or stays away, by a name of the text."""
+
+    name: str
+    type: PartyType
+    part: EventPart
+
+
+@dataclass(frozen=True)
+class EventMark:
+    """An encounter as marked; the clause that first tells it is the first of ``evidence``."""
+
+    type: EventType
+    evidence: tuple[Place, ...]
+    status: EventStatus
+    when: str | None
+    where: Place | None
+    participants: tuple[ParticipantMark, ...]
+    according_to: str | None
+    reason: Place | None
+    optional: bool
+
+
+@dataclass(frozen=True)
+class ActionMark:
+    """An action as marked: its type by PLOVER, its verb, who does it and to whom."""
+
+    plover: str
+    verb: Place
+    source: Place | None
+    target: Place | None
+    optional: bool
+
+
+@dataclass(frozen=True)
+class RelationMark:
+    """How one party stands towards another, as marked, by names of the text."""
+
+    actor: str
+    target: str
+    stance: tuple[Stance, ...]
+    condition: Place | None
+    evidence: Place
+    optional: bool
+
+
+@dataclass(frozen=True)
 class GoldPage:
     """A text with its marks and what was known of it beforehand."""
 
@@ -77,6 +133,9 @@ class GoldPage:
     people: tuple[PersonMark, ...]
     dates: tuple[DateMark, ...]
     chrome: tuple[Place, ...]
+    events: tuple[EventMark, ...] = ()
+    actions: tuple[ActionMark, ...] = ()
+    relations: tuple[RelationMark, ...] = ()
 
 
 @cache
@@ -108,6 +167,9 @@ def place_marks(id: str, text: str, gold: dict[str, Any]) -> GoldPage:
         people=tuple(PersonMark(mark["name"], tuple(mark["roles"]), tuple(mark["mentions"])) for mark in gold["people"]),
         dates=tuple(place_dates(text, gold["dates"])),
         chrome=tuple(find(text, words) for words in gold.get("chrome", [])),
+        events=tuple(place_event(text, mark) for mark in gold.get("events", [])),
+        actions=tuple(place_actions(text, gold.get("actions", []))),
+        relations=tuple(place_relation(text, mark) for mark in gold.get("relations", [])),
     )
 
 
@@ -180,7 +242,57 @@ def place_statement(text: str, mark: dict[str, Any], content: tuple[Place, ...])
         type=mark["speaker_type"],
         via=mark.get("via"),
         optional=mark["optional"],
+        flags=tuple(place_flag(text, flag, content) for flag in mark.get("flags", [])),
     )
+
+
+def place_flag(text: str, mark: dict[str, Any], content: tuple[Place, ...]) -> FlagMark:
+    """A flag whose words stand in the content in their order."""
+    words, after = [], content[0][0]
+    for word in mark["words"]:
+        place = find(text, word, after)
+        words.append(place)
+        after = place[1]
+    return FlagMark(mark["flag"], tuple(words))
+
+
+def place_if_told(text: str, words: str | None, start: int) -> Place | None:
+    """The place of words from `start` on, None where there are none."""
+    return find(text, words, start) if words else None
+
+
+def place_event(text: str, mark: dict[str, Any]) -> EventMark:
+    """An encounter; where it is and why it is put off stand in its evidence or behind."""
+    evidence = tuple(find(text, words) for words in mark["evidence"])
+    start = min(evidence)[0]
+    return EventMark(
+        type=mark["type"],
+        evidence=evidence,
+        status=mark["status"],
+        when=mark["when"],
+        where=place_if_told(text, mark["where"], start),
+        participants=tuple(ParticipantMark(who["name"], who["type"], who["part"]) for who in mark["participants"]),
+        according_to=mark["according_to"],
+        reason=place_if_told(text, mark["reason"], start),
+        optional=mark["optional"],
+    )
+
+
+def place_actions(text: str, marks: list[dict[str, Any]]) -> Iterator[ActionMark]:
+    """The actions in their order, each verb after the one before; who does it and to whom stand nearest to the verb."""
+    after = 0
+    for mark in marks:
+        verb = find(text, mark["verb"], after)
+        after = verb[1]
+        source, target = (nearest(text, mark[side], (verb,), (verb,)) if mark[side] else None for side in ("source", "target"))
+        yield ActionMark(mark["plover"], verb, source, target, mark["optional"])
+
+
+def place_relation(text: str, mark: dict[str, Any]) -> RelationMark:
+    """A relation with the words that tell it."""
+    evidence = find(text, mark["evidence"])
+    condition = place_if_told(text, mark["condition"], evidence[0])
+    return RelationMark(mark["actor"], mark["target"], tuple(mark["stance"]), condition, evidence, mark["optional"])
 
 
 def place_dates(text: str, marks: list[dict[str, Any]]) -> Iterator[DateMark]:

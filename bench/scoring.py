@@ -67,6 +67,7 @@ class Tally:
 FIGURES = (
     "who said what", "statements", "tight content", "kind", "cue", "source", "speaker type", "exact name",
     "people", "roles", "mentions", "dates", "chrome",
+    "events", "participants", "event type", "event status", "actions", "relations", "flags",
 )  # fmt: skip
 Scores = dict[str, Tally]
 
