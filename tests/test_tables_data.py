@@ -12,6 +12,7 @@ import pytest
 
 from qawl.arabic import lexicon, ordinary
 from qawl.arabic.article_names import articles
+from qawl.arabic.frames.forms import forms_of as frame_forms
 from qawl.arabic.heads import heads
 from qawl.arabic.joiners import connectors
 from qawl.arabic.letters import MARKS, TATWEEL, bare, fold, fold_phrase
@@ -50,6 +51,7 @@ BY_CLASS = {
     "paradigms.tsv": ("class", "tense", "person", "gender", "number", "suffix"),
     "verbs.tsv": ("lemma", "imperfect"),
     "modals.tsv": ("lemma",),
+    "encounters.tsv": ("lemma", "imperfect", "noun"),
     "honours.tsv": ("form", "honour"),
     "taken_up.tsv": ("form",),
     "page_words.tsv": ("form", "sense"),
@@ -109,7 +111,7 @@ def key_of(name: str, row: Row) -> tuple[str, ...]:
 
 def spelt(name: str, cell: str) -> str:
     """A cell as its table tells rows apart: marks and verbs as they are written, all else folded."""
-    return cell if name in ("marks.tsv", "paradigms.tsv", "verbs.tsv", "modals.tsv") else fold_phrase(cell)
+    return cell if name in ("marks.tsv", "paradigms.tsv", "verbs.tsv", "modals.tsv", "encounters.tsv") else fold_phrase(cell)
 
 
 @pytest.mark.parametrize("name", FOLDED)
@@ -136,6 +138,8 @@ def forms_of(name: str, row: Row) -> Iterator[str]:
         yield from (form for form, _ in readings_of(row))
     elif name == "modals.tsv":
         yield from (form for form, *_ in conjugate(row))
+    elif "imperfect" in row:
+        yield from (form for form, _ in frame_forms(row))
     elif name == "paradigms.tsv":
         yield row["suffix"].replace("-", "")
     elif name == "chrome.tsv":

@@ -1,12 +1,114 @@
-"""The encounters that a passage tells of."""
+"""The encounters that a passage tells of: mentions of one encounter become one event."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TypeVar
+
+from qawl.arabic.agenda.absences import Absence, find_absences
+from qawl.arabic.agenda.circumstances import according_to, reason_of, what_of, when_of, where_of
+from qawl.arabic.agenda.encounters import Encounter, find_encounters
+from qawl.arabic.agenda.participants import participants_of
+from qawl.arabic.agenda.statuses import status_of
 from qawl.arabic.frames.scene import Scene
-from qawl.model import Event
+from qawl.model import Event, EventStatus, Participant, hash_id
+
+T = TypeVar("T")
+
+
+class Mention:
+    """One mention of an encounter with all that its clause tells."""
+
+    def __init__(self, scene: Scene, encounter: Encounter) -> None:
+        self.encounter = encounter
+        self.participants = participants_of(scene, encounter)
+        self.status = status_of(scene, encounter)
+        self.when = when_of(scene, encounter)
+        self.where = where_of(scene, encounter)
+        self.what = what_of(scene, encounter)
+        self.reason = reason_of(scene, encounter)
+        self.name, self.statement = according_to(scene, encounter)
 
 
 def find_events(scene: Scene) -> tuple[Event, ...]:
     """The encounters of a passage in text order, each once however often it is mentioned."""
-    del scene
-    return ()
+    groups: list[list[Mention]] = []
+    for encounter in find_encounters(scene):
+        mention = Mention(scene, encounter)
+        home = next((group for group in reversed(groups) if is_same(group, mention)), None)
+        if home is None:
+            groups.append([mention])
+        else:
+            home.append(mention)
+    absences = find_absences(scene)
+    events = [event_of(scene, group, [a for a in absences if concerns(a, group)]) for group in groups]
+    alone = [event_of_absence(scene, a) for a in absences if not any(concerns(a, group) for group in groups)]
+    return tuple(sorted((*events, *alone), key=lambda event: event.evidence[0].start))
+
+
+def is_same(group: list[Mention], mention: Mention) -> bool:
+    """Whether a mention tells of the encounter of a group again."""
+    first = group[0]
+    if first.encounter.type != mention.encounter.type:
+        return False
+    return not (first.when.value and mention.when.value and first.when.value != mention.when.value)
+
+
+def concerns(absence: Absence, group: list[Mention]) -> bool:
+    """Whether an absence is one from the encounter of a group: its occasion or itself stands in a clause of it."""
+    first, stop = absence.occasion or (absence.place, absence.place + 1)
+    return any(m.encounter.clause[0] < stop and first < m.encounter.clause[1] for m in group)
+
+
+def event_of(scene: Scene, group: list[Mention], absences: list[Absence]) -> Event:
+    """The event of which the mentions of a group tell."""
+    first = group[0]
+    evidence = tuple(scene.span(mention.encounter.clause) for mention in group)
+    return Event(
+        id=hash_id("event", evidence[0].start, first.encounter.type, scene.tokens.starts[first.encounter.place]),
+        type=first.encounter.type,
+        what=first_told(mention.what for mention in group),
+        where=first_told(mention.where for mention in group),
+        when=first_told(mention.when.value for mention in group),
+        when_reason=None if any(mention.when.value for mention in group) else first.when.reason,
+        status=status_in(group),
+        participants=participants_in(group, absences),
+        according_to=first.name,
+        reason=first_told(mention.reason for mention in group),
+        statement=first.statement,
+        evidence=evidence,
+    )
+
+
+def first_told(values: Iterator[T | None]) -> T | None:
+    """The first value that is told, None where none is."""
+    return next((value for value in values if value is not None), None)
+
+
+def status_in(group: list[Mention]) -> EventStatus:
+    """The status of an event as its mentions tell it."""
+    return group[0].status
+
+
+def participants_in(group: list[Mention], absences: list[Absence]) -> tuple[Participant, ...]:
+    """Everybody whom the mentions of an encounter name, each once, and who stays away."""
+    found: dict[tuple[str, str], Participant] = {}
+    for participant in (*(p for mention in group for p in mention.participants), *(absence.who for absence in absences)):
+        found.setdefault((participant.ref or participant.name, participant.part), participant)
+    return tuple(found.values())
+
+
+def event_of_absence(scene: Scene, absence: Absence) -> Event:
+    """The event of which only an absence tells."""
+    evidence = scene.span(absence.clause)
+    name, statement = scene.teller(absence.place)
+    return Event(
+        id=hash_id("event", evidence.start, "absence", scene.tokens.starts[absence.place]),
+        type="meeting",
+        when_reason="not_stated",
+        status="unknown",
+        participants=(absence.who,),
+        according_to=name,
+        statement=statement,
+        evidence=(evidence,),
+    )

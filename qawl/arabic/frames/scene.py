@@ -50,13 +50,18 @@ class Scene:
         self.named = named
         self._firsts = [piece.first for piece in self.told]
 
-    def statement_at(self, place: int) -> Statement | None:
-        """The innermost statement in whose content the token at `place` stands, None in the author's own voice."""
+    def piece_at(self, place: int) -> Told | None:
+        """The innermost piece of what somebody said in which the token at `place` stands, None in the author's own voice."""
         for number in range(bisect_right(self._firsts, place) - 1, -1, -1):
             piece = self.told[number]
             if piece.first <= place < piece.stop:
-                return piece.statement
+                return piece
         return None
+
+    def statement_at(self, place: int) -> Statement | None:
+        """The innermost statement in whose content the token at `place` stands, None in the author's own voice."""
+        piece = self.piece_at(place)
+        return piece.statement if piece else None
 
     def teller(self, place: int) -> tuple[str | None, str | None]:
         """Who says what stands at `place` by name, and the id of the statement; None, None in the author's own voice."""
