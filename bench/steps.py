@@ -1,4 +1,4 @@
-"""What each step of reading costs: clocks around whatever steps `qawl.reading` and the passage call, whatever their names."""
+"""What each step of reading costs: clocks around whatever `qawl.reading`, the passage and the agenda call, whatever its name."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 
 from qawl import reading
 from qawl.arabic import passage
+from qawl.arabic.agenda import events
 from qawl.model import Page
 
 ROOMS = ("qawl.arabic.", "qawl.pages")
@@ -50,7 +51,7 @@ class Clock:
 def timed_steps(pages: list[Page]) -> dict[str, float]:
     """Each step's own seconds over all pages. Leaves the clocks in place: call it in a process of its own."""
     clock = Clock()
-    for module in (reading, passage):
+    for module in (reading, passage, events):
         put_clocks(module, clock)
     clock.switch()
     clock.seconds.clear()

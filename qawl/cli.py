@@ -11,12 +11,15 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from qawl.model import VERSION, Failure, Page, Record, encode, schema
 
 if TYPE_CHECKING:  # loaded where they are used: `qawl --help` must not wait for them
+    from qawl.show.agenda import Entry
     from qawl.show.look import Look
+
+    Entries = tuple[Entry, ...]
 
 MAX_BYTES = 64 << 20
 PIPED_WIDTH = 100  # cells of a line where no terminal says how many it has
@@ -24,6 +27,7 @@ INTERRUPTED = 130  # 128 + SIGINT, as a shell has it
 PIPE_CLOSED = 141  # 128 + SIGPIPE
 
 Numbered = tuple[int, Page]
+T = TypeVar("T")
 
 
 class Shown(NamedTuple):
@@ -63,6 +67,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     add_read(commands)
     add_explain(commands)
+    add_agenda(commands)
     add_schema(commands)
     add_samples(commands)
     return parser
@@ -73,7 +78,7 @@ Commands = argparse._SubParsersAction  # the only name that argparse gives this 
 
 def add_read(commands: Commands[argparse.ArgumentParser]) -> None:
     """The command `read` and its options."""
-    command = commands.add_parser("read", help="read pages and show who said what")
+    command = commands.add_parser("read", help="read pages and show who said what, and what else they tell")
     add_inputs(command)
     command.add_argument(
         "--format",
@@ -93,6 +98,17 @@ def add_explain(commands: Commands[argparse.ArgumentParser]) -> None:
     command.set_defaults(run=run_read, format="explain")
 
 
+def add_agenda(commands: Commands[argparse.ArgumentParser]) -> None:
+    """The command `agenda`: the options of `read`, its pages not required by the parser, so that what to do can be said."""
+    command = commands.add_parser("agenda", help="list the encounters of pages by date: who comes, who stays away, who says so")
+    add_inputs(command, at_least_one=False)
+    command.add_argument(
+        "--format", choices=["table", "json", "jsonl"], default="table", help="form of the output (default: table)"
+    )
+    add_output(command)
+    command.set_defaults(run=run_agenda)
+
+
 def add_schema(commands: Commands[argparse.ArgumentParser]) -> None:
     """The command `schema`."""
     command = commands.add_parser("schema", help="print the JSON Schema of a record")
@@ -105,9 +121,9 @@ def add_samples(commands: Commands[argparse.ArgumentParser]) -> None:
     command.set_defaults(run=run_samples)
 
 
-def add_inputs(command: argparse.ArgumentParser) -> None:
-    """What `read` and `explain` take in: files, what they are, and what is known of them."""
-    command.add_argument("files", nargs="+", metavar="FILE", help="pages to read; - is standard input")
+def add_inputs(command: argparse.ArgumentParser, at_least_one: bool = True) -> None:
+    """What commands that read pages take in: files, what they are, and what is known of them."""
+    command.add_argument("files", nargs="+" if at_least_one else "*", metavar="FILE", help="pages to read; - is standard input")
     command.add_argument(
         "--from",
         dest="kind",
@@ -179,17 +195,22 @@ def run_read(args: argparse.Namespace) -> int:
 
 
 def shown_pages(args: argparse.Namespace, look: Look) -> Iterator[Shown]:
-    """Every page of the arguments as it is shown, in order, read in as many processes as wanted."""
+    """Every page of the arguments as it is shown, in order."""
+    return map_pages(partial(read_and_show, look=look), partial(show_crash, look=look), args, look)
+
+
+def map_pages(job: Callable[[Numbered], T], on_crash: Callable[[Numbered], T], args: argparse.Namespace, look: Look) -> Iterator[T]:
+    """What a job makes of every page of the arguments, in order, in as many processes as wanted."""
     from qawl.engine import map_in_order
     from qawl.pages import open_pages
 
     pages = open_pages(args.files, kind=args.kind, published=args.published, outlet=args.outlet, max_bytes=args.max_bytes)
     return map_in_order(
-        partial(read_and_show, look=look),
+        job,
         enumerate(pages, 1),
         args.workers,
         weight=page_weight,
-        on_crash=partial(show_crash, look=look),
+        on_crash=on_crash,
         initializer=partial(warm_up, look),
         preload=("qawl.cli", "qawl.engine.many", "qawl.show.outputs"),
     )
@@ -273,12 +294,16 @@ class Tally:
     def count(self, pages: Iterable[Shown]) -> Iterator[bytes]:
         """Pass on the bytes of each page, counting what was read and what failed."""
         for shown in pages:
-            if shown.failure:
-                self.failed += 1
-                complain(failure_message(shown.failure, self.lang))
-            else:
-                self.read += 1
+            self.add(shown.failure)
             yield shown.data
+
+    def add(self, failed: Failure | None) -> None:
+        """Count a page that was read, or one that failed and how."""
+        if failed:
+            self.failed += 1
+            complain(failure_message(failed, self.lang))
+        else:
+            self.read += 1
 
     def status(self) -> int:
         """The exit status: 0 all read, 1 some failed, 2 nothing was read."""
@@ -306,6 +331,52 @@ def leave_pipe() -> None:
     """Standard output has no reader any more: let the interpreter's last flush go nowhere, quietly."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
+
+
+# -- agenda
+
+
+def run_agenda(args: argparse.Namespace) -> int:
+    """Read the pages and list their encounters by date, when all are read. Returns the exit status."""
+    from qawl.engine import WorkerError
+    from qawl.show.agenda import in_order, show_agenda
+    from qawl.show.progress import open_bar
+    from qawl.show.strings import say
+    from qawl.show.writing import open_output
+
+    if not args.files:
+        complain(say(args.lang, "no_pages"))
+        return 2
+    look = choose_look(args)
+    tally = Tally(args.lang)
+    entries: list[Entry] = []
+    try:
+        with open_output(args.out) as out, open_bar(wants_bar(args), page_count(args)) as bar:
+            for found in bar(map_pages(read_entries, crash_entries, args, look)):
+                tally.add(found if isinstance(found, Failure) else None)
+                entries += () if isinstance(found, Failure) else found
+            out.writelines(show_agenda(in_order(entries), look))
+            out.flush()
+    except WorkerError as error:
+        complain(str(error))
+        return 2
+    return tally.status()
+
+
+def read_entries(numbered: Numbered) -> Entries | Failure:
+    """The encounters of one page, or why it could not be read; this is what runs in the workers."""
+    from qawl.engine.many import read_safely
+    from qawl.show.agenda import entries_of
+
+    result = read_safely(numbered[1])
+    return result if isinstance(result, Failure) else entries_of(result)
+
+
+def crash_entries(numbered: Numbered) -> Entries | Failure:
+    """What stands in the place of a page that killed its worker twice."""
+    from qawl.engine.many import crashed
+
+    return crashed(numbered[1])
 
 
 # -- schema and samples

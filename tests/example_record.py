@@ -6,18 +6,26 @@ import hashlib
 from typing import Any
 
 from qawl.model import (
+    Action,
     Block,
+    Code,
     Cue,
     Date,
     DatedValue,
     Document,
+    Duration,
+    Event,
+    Figure,
     Flag,
+    Group,
     Organisation,
     Part,
+    Participant,
     Party,
     Person,
     Place,
     Record,
+    Relation,
     Role,
     Sources,
     Span,
@@ -35,7 +43,11 @@ SECOND = (
 )
 THIRD = "“الماء حق للجميع”."
 FOURTH = "وأعادت القول إنها لا تصدق ذلك <script>alert(1)</script> & انتهى."
-TEXT = "\n".join([FIRST, HEADING, SECOND, THIRD, FOURTH])
+FIFTH = (
+    "ويزور وفد من 12 خبيرا برئاسة ريم القصبي مدينة الرملة من 9 إلى 11 مارس للقاء أهالي القرى، وقالت القصبي إن الدلعوني لن يحضر "
+    "لأن المجلس لم يدعه، وإذا وافقت الوزارة فإن المعارضة ترحب بالتعاون معها. وتظاهر المئات أمام السد ثلاثة أيام، وضرب حارس متظاهرا."
+)
+TEXT = "\n".join([FIRST, HEADING, SECOND, THIRD, FOURTH, FIFTH])
 
 
 def span(words: str, text: str = TEXT, after: str = "") -> Span:
@@ -171,9 +183,96 @@ def example_record() -> Record:
             Person(id="a" * 16, name=samer.text, roles=(Role(*fields(minister)),), mentions=(samer,)),
             Person(id="b" * 16, name=reem.text, mentions=(reem,)),
         ),
-        organisations=(Organisation(id="c" * 16, name="وكالة المرصد", type="agency", mentions=(span("وكالة المرصد"),)),),
+        organisations=(
+            Organisation(id="c" * 16, name="وكالة المرصد", type="agency", known_as="Q1", mentions=(span("وكالة المرصد"),)),
+        ),
+        groups=(Group(id="e" * 16, name="أهالي القرى", mentions=(span("أهالي القرى"),)),),
         places=(Place(id="d" * 16, name="عمّان", country="JO", mentions=(span("عمّان"),)),),
         dates=(Date(*fields(date), "2024-03-03"), Date(*fields(span("قبل أسبوعين")), None)),
+        durations=(Duration(*fields(span("ثلاثة أيام")), "P3D"),),
+        figures=(
+            Figure(*fields(span("12 خبيرا")), 12, "خبيرا", False),
+            Figure(*fields(span("المئات")), None, None, True),
+        ),
+        events=example_events(),
+        actions=example_actions(),
+        relations=example_relations(),
+    )
+
+
+def example_events() -> tuple[Event, ...]:
+    reem = {"name": "ريم القصبي", "type": "person", "ref": "b" * 16}
+    samer = {"name": "سامر الدلعوني", "type": "person", "ref": "a" * 16}
+    return (
+        Event(
+            id="8" * 16,
+            type="visit",
+            what=span("للقاء أهالي القرى"),
+            where=span("الرملة"),
+            when="2024-03-09/2024-03-11",
+            status="announced",
+            participants=(
+                Participant("وفد", "group", part="attends", count=12),
+                Participant("المعارضة", "group", part="attends"),
+                Participant(**reem, part="chairs"),
+                Participant("أهالي القرى", "group", "e" * 16, part="meets"),
+                Participant(**samer, part="not_attending", according_to="ريم القصبي", reason=span("المجلس لم يدعه")),
+                Participant("الوزارة", "organisation", part="not_invited"),
+            ),
+            evidence=(span("يزور وفد من 12 خبيرا برئاسة ريم القصبي مدينة الرملة من 9 إلى 11 مارس"),),
+        ),
+        Event(
+            id="9" * 16,
+            type="meeting",
+            when_reason="not_stated",
+            status="postponed",
+            according_to="ريم القصبي",
+            reason=span("لا تصدق ذلك"),
+            statement="4" * 16,
+            evidence=(span("لا تصدق ذلك"),),
+        ),
+    )
+
+
+def example_actions() -> tuple[Action, ...]:
+    crowd = span("تظاهر المئات أمام السد")
+    return (
+        Action(
+            id="ab" * 8,
+            code=Code("PROTEST", "141", "1"),
+            source=span("المئات"),
+            verb=span("تظاهر"),
+            where=span("السد", after="أمام"),
+            when="2024-03",
+            event="9" * 16,
+            evidence=(crowd,),
+        ),
+        Action(
+            id="ac" * 8,
+            code=Code("ASSAULT", None, "1"),
+            source=span("حارس"),
+            verb=span("ضرب"),
+            target=span("متظاهرا"),
+            evidence=(span("ضرب حارس متظاهرا"),),
+        ),
+    )
+
+
+def example_relations() -> tuple[Relation, ...]:
+    opposition, ministry = Party("المعارضة", "group"), Party("الوزارة", "organisation")
+    return (
+        Relation(
+            id="ad" * 8,
+            actor=opposition,
+            target=ministry,
+            stance=("cooperation", "reservation"),
+            code=Code("SUPPORT", "051", "1"),
+            condition=span("وافقت الوزارة"),
+            according_to="ريم القصبي",
+            statement="4" * 16,
+            evidence=(span("ترحب بالتعاون معها"),),
+        ),
+        Relation(id="ae" * 8, actor=ministry, target=opposition, stance=("exclusion",), evidence=(span("لم يدعه"),)),
     )
 
 

@@ -8,9 +8,10 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from qawl.model import Cue, Date, Failure, Group, Organisation, Person, Place, Record, Span, Speaker, Statement
+from qawl.show.facts import Fact, facts_of, figure_value, plain
 from qawl.show.isolate import Isolated, inset, tame
 from qawl.show.look import Look
-from qawl.show.strings import Lang, say, say_source
+from qawl.show.strings import Lang, say, say_or_keep, say_source
 from qawl.show.table import about, failure_parts, nothing_found, pairs, print_parts
 
 EDGE = 24  # characters of the text shown at each edge of a content
@@ -34,7 +35,8 @@ class Explanation:
         self.record = record
         self.lang = lang
         self.mentions = {party.id: party.mentions for party in all_named(record)}
-        self.numbers = {statement.id: number for number, statement in enumerate((*record.title_statements, *record.statements), 1)}
+        self.facts = facts_of(record, lang)
+        self.numbers = self.facts.numbers
 
     def say(self, key: str) -> str:
         """A word of the interface in the language of the explanation."""
@@ -48,12 +50,37 @@ class Explanation:
             yield from self.numbered(statement, document.title or "")
         for statement in self.record.statements:
             yield from self.numbered(statement, document.text)
-        if not self.numbers:
+        if not self.record.statements and not self.record.title_statements:
             yield nothing_found(self.lang)
-        for person in self.record.people:
+        yield from self.encounters_and_relations()
+        yield from self.all_named()
+
+    def encounters_and_relations(self) -> Iterator[RenderableType]:
+        """Events, actions and relations, each with the words by which it was found."""
+        for number, event in enumerate(self.record.events, 1):
+            yield from self.finding("event", str(number), self.rows(self.facts.event(event)))
+        for number, action in enumerate(self.record.actions, 1):
+            yield from self.finding("action", str(number), self.rows(self.facts.action(action)))
+        for number, relation in enumerate(self.record.relations, 1):
+            yield from self.finding("relation", str(number), self.rows(self.facts.relation(relation)))
+
+    def all_named(self) -> Iterator[RenderableType]:
+        """Who and what is named, and the dates, lengths of time and numbers."""
+        record = self.record
+        for person in record.people:
             yield from self.finding("person", "", self.person(person))
-        for date in self.record.dates:
+        for body in record.organisations:
+            yield from self.finding("organisation", "", self.organisation(body))
+        for group in record.groups:
+            yield from self.finding("group", "", self.mentioned(group))
+        for place in record.places:
+            yield from self.finding("place", "", self.location(place))
+        for date in record.dates:
             yield from self.finding("date", "", self.date(date))
+        for duration in record.durations:
+            yield from self.finding("duration", "", self.measure(duration, duration.value))
+        for figure in record.figures:
+            yield from self.finding("figure", "", self.measure(figure, figure_value(figure, self.lang)))
 
     def numbered(self, statement: Statement, text: str) -> Iterator[RenderableType]:
         """A statement under its number."""
@@ -121,13 +148,19 @@ class Explanation:
         if statement.topic:
             yield self.say("topic"), self.place(statement.topic)
         for flag in statement.flags:
-            yield self.say("flags"), f"{self.say(f'flag.{flag.flag}')}: {self.carried_by(flag.words)}"
+            yield self.say("flags"), plain(self.facts.flag(flag), places=True)
         if statement.repeats:
             number = self.numbers.get(statement.repeats, statement.repeats)
             yield self.say("repeats"), f"{self.say('statement')} {number}"
         yield self.say("band"), self.say(f"band.{statement.band}")
 
-    # -- a person, a date
+    def rows(self, facts: Iterable[Fact]) -> Iterator[Row]:
+        """Facts as rows, one for each line of a value, with the places of its words."""
+        for fact in facts:
+            for line in fact.lines:
+                yield fact.name, plain(line, places=True)
+
+    # -- who and what is named, and when
 
     def person(self, person: Person) -> Iterator[Row]:
         """A person with the places of roles and mentions."""
@@ -135,6 +168,30 @@ class Explanation:
         if person.roles:
             yield self.say("roles"), self.carried_by(person.roles)
         yield self.say("mentions"), self.carried_by(person.mentions)
+
+    def organisation(self, body: Organisation) -> Iterator[Row]:
+        """A body with its type, the id that the bundled table has for it, and its mentions."""
+        yield self.say("name"), body.name
+        yield self.say("type"), say_or_keep(self.lang, "body", body.type)
+        yield self.say("known_as"), body.known_as or self.say("unknown")
+        yield self.say("mentions"), self.carried_by(body.mentions)
+
+    def location(self, place: Place) -> Iterator[Row]:
+        """A place with its country and what it is known as."""
+        yield self.say("name"), place.name
+        yield self.say("country"), place.country or self.say("unknown")
+        yield self.say("known_as"), place.known_as or self.say("unknown")
+        yield self.say("mentions"), self.carried_by(place.mentions)
+
+    def mentioned(self, group: Group) -> Iterator[Row]:
+        """A group with its mentions."""
+        yield self.say("name"), group.name
+        yield self.say("mentions"), self.carried_by(group.mentions)
+
+    def measure(self, words: Span, value: str) -> Iterator[Row]:
+        """A length of time or a number with its value."""
+        yield self.say("words"), self.place(words)
+        yield self.say("value"), value
 
     def date(self, date: Date) -> Iterator[Row]:
         """A date with its value and what it was resolved from."""

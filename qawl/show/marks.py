@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from qawl.model import Statement
 
-Part = Literal["source", "cue", "content"]
+Part = Literal["source", "cue", "content", "flag"]
 JOINERS = "\u200c\u200d"
 LONGEST_WORD = 100  # characters; what is longer is no word, and must not be walked for every mark in it
 
@@ -52,6 +52,9 @@ def places(statement: Statement) -> Iterator[tuple[Part, int, int]]:
         yield "cue", statement.cue.start, statement.cue.end
     for span in statement.content:
         yield "content", span.start, span.end
+    for flag in statement.flags:
+        for span in flag.words:
+            yield "flag", span.start, span.end
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,34 +8,16 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from functools import cache
 from html import escape
-from importlib.resources import files
 from itertools import groupby
-from string import Template
 
 from qawl.model import EXTRACTOR, DatedValue, Document, Failure, Flag, PartRole, Party, Record, Span, Statement
+from qawl.show.cards import Cards
+from qawl.show.facts import figure_value
 from qawl.show.failures import failure_line
 from qawl.show.marks import Segment, cut_segments, find_marks, paragraph_segments, paragraphs
-from qawl.show.strings import Lang, say, say_source
-
-DIRECTION = {"ar": "rtl", "en": "ltr"}
-
-
-@cache
-def part_file(name: str) -> str:
-    """A file of this room, by its name."""
-    return (files("qawl") / "show" / name).read_text("utf-8")
-
-
-def fill(template: str, /, **values: object) -> str:
-    """The file `template` with values that are HTML already."""
-    return Template(part_file(template)).substitute(values)
-
-
-def bdi(text: object) -> str:
-    """`text` escaped, in an isolate of its own."""
-    return f"<bdi>{escape(str(text))}</bdi>"
+from qawl.show.markup import DIRECTION, bdi, definition, fill, part_file
+from qawl.show.strings import Lang, say, say_or_keep, say_source
 
 
 def page_head(lang: Lang) -> str:
@@ -50,6 +32,7 @@ def page_head(lang: Lang) -> str:
         source=say(lang, "source"),
         cue=say(lang, "cue"),
         content=say(lang, "content"),
+        flag=say(lang, "flag"),
     )
 
 
@@ -91,8 +74,14 @@ class Section:
             statements_name=say(self.lang, "statements"),
             count=len(self.statements),
             cards="".join(self.cards()),
+            findings=self.findings(),
             named=named(self.record, self.lang),
         )
+
+    def findings(self) -> str:
+        """The cards of events, actions and relations."""
+        anchors = {statement.id: self.card_id(number) for number, statement in enumerate(self.statements)}
+        return Cards(self.record, self.number, self.lang, anchors).html()
 
     def title(self) -> str:
         """The title with its statements marked, or that it is unknown."""
@@ -247,11 +236,6 @@ def word_rows(statement: Statement, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "content", " ".join(place_html(span) for span in statement.content)
 
 
-def definition(name: str, value: str) -> str:
-    """A name and its value, which is HTML already."""
-    return f"<dt>{escape(name)}</dt><dd>{value}</dd>\n"
-
-
 def unknown(lang: Lang) -> str:
     """That a value is unknown."""
     return f'<span class="unknown">{escape(say(lang, "unknown"))}</span>'
@@ -294,7 +278,7 @@ def dated(value: DatedValue | None, lang: Lang) -> str:
 
 def flags(found: tuple[Flag, ...], lang: Lang) -> str:
     """The flags with the words that carry them, or that there are none."""
-    names = (f"{escape(say(lang, f'flag.{flag.flag}'))} {' '.join(bdi(word.text) for word in flag.words)}" for flag in found)
+    names = (f"{escape(say(lang, f'flag.{flag.flag}'))} {' '.join(span_html(word, lang) for word in flag.words)}" for flag in found)
     return (say(lang, "comma") + " ").join(names) or escape(say(lang, "none"))
 
 
@@ -313,12 +297,15 @@ def about(document: Document, lang: Lang) -> str:
 
 
 def named(record: Record, lang: Lang) -> str:
-    """People, organisations, places and dates, each list under its name where there is one."""
+    """Who and what is named, dates, lengths of time and numbers, each list under its name where there is one."""
     lists = (
         ("people", [(person.name, ", ".join(unique(person.roles))) for person in record.people]),
-        ("organisations", [(body.name, "") for body in record.organisations]),
+        ("organisations", [(body.name, say_or_keep(lang, "body", body.type)) for body in record.organisations]),
+        ("groups", [(group.name, "") for group in record.groups]),
         ("places", [(place.name, place.country or "") for place in record.places]),
         ("dates", [(date.text, date.value or say(lang, "unknown")) for date in record.dates]),
+        ("durations", [(duration.text, duration.value) for duration in record.durations]),
+        ("figures", [(figure.text, figure_value(figure, lang)) for figure in record.figures]),
     )
     return "".join(name_list(say(lang, key), rows) for key, rows in lists if rows)
 

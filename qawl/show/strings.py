@@ -25,7 +25,12 @@ def say(lang: Lang, key: str) -> str:
     return strings()[key][lang]
 
 
+def say_or_keep(lang: Lang, kind: str, value: str) -> str:
+    """A value of an open list, such as the reason why a date is unknown, in words where the table has some, else as it is."""
+    row = strings().get(f"{kind}.{value}")
+    return row[lang] if row else value
+
+
 def say_source(lang: Lang, source: str) -> str:
     """Where a date comes from, in words where the table has some, else as the record says it."""
-    row = strings().get(f"dated.{source}")
-    return row[lang] if row else source
+    return say_or_keep(lang, "dated", source)

@@ -1,22 +1,20 @@
-"""A record as a table for the terminal: who said what, by which words, where."""
+"""A record as a table for the terminal: who said what, by which words, where; and what else it tells."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Sequence
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console, RenderableType
 from rich.table import Table
 
 from qawl.model import Document, Failure, Record, Span, Statement
+from qawl.show.facts import Facts, facts_of, figure_value, plain
 from qawl.show.failures import failure_line
 from qawl.show.isolate import Isolated, inset
 from qawl.show.look import Look
+from qawl.show.sections import framed, in_reading_order, section_parts
 from qawl.show.strings import Lang, say
-
-T = TypeVar("T")
 
 NARROWEST = 40  # cells; below this a table is no table
 
@@ -56,12 +54,13 @@ def record_parts(record: Record, lang: Lang) -> Iterator[RenderableType]:
     """What is known of the page, its statements, and whom and when it names."""
     yield pairs(about(record.document, lang), "bold", lang)
     yield statement_table(record, lang) if record.statements or record.title_statements else nothing_found(lang)
+    yield from section_parts(record, lang)
     yield pairs(named(record, lang), "dim", lang)
 
 
-def nothing_found(lang: Lang) -> Isolated:
-    """A line that says so."""
-    return Isolated((" " + say(lang, "no_statements"), "dim"), right=lang == "ar")
+def nothing_found(lang: Lang, key: str = "no_statements") -> Isolated:
+    """A line that says so, in the words of `key`."""
+    return Isolated((" " + say(lang, key), "dim"), right=lang == "ar")
 
 
 def pairs(rows: Iterable[tuple[str, str]], style: str, lang: Lang, rtl: bool | None = None) -> Table:
@@ -74,12 +73,6 @@ def pairs(rows: Iterable[tuple[str, str]], style: str, lang: Lang, rtl: bool | N
         cells = (Isolated((name, "dim"), right=right), Isolated((value, style), rtl=rtl, right=right))
         grid.add_row(*in_reading_order(cells, lang))
     return grid
-
-
-def in_reading_order(cells: Iterable[T], lang: Lang) -> list[T]:
-    """The cells of a row from left to right: an Arabic reader begins at the right."""
-    row = list(cells)
-    return row[::-1] if lang == "ar" else row
 
 
 def about(document: Document, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -96,23 +89,22 @@ COLUMNS = (("who", 6), ("how", 5), ("what", 13), ("where", 0))  # name and share
 
 def statement_table(record: Record, lang: Lang) -> Table:
     """The statements, those of the title first."""
-    table = Table(box=SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1))
-    for name, ratio in in_reading_order(COLUMNS, lang):
-        header = Isolated((say(lang, name), "bold"), right=lang == "ar" or name == "what")
-        table.add_column(header, ratio=ratio or None, no_wrap=not ratio)
+    table = framed(COLUMNS, lang, to_the_right=("what",))
+    facts = facts_of(record, lang)
     for statement in record.title_statements:
-        table.add_row(*statement_cells(statement, say(lang, "title"), lang), end_section=True)
+        table.add_row(*statement_cells(statement, say(lang, "title"), facts), end_section=True)
     for statement in record.statements:
-        table.add_row(*statement_cells(statement, "", lang), end_section=True)
+        table.add_row(*statement_cells(statement, "", facts), end_section=True)
     return table
 
 
-def statement_cells(statement: Statement, place: str, lang: Lang) -> list[Isolated]:
+def statement_cells(statement: Statement, place: str, facts: Facts) -> list[Isolated]:
     """Who, how, what and where; `place` stands before the offsets."""
+    lang = facts.lang
     right = lang == "ar"
     cells = (
         Isolated(*who(statement, lang), right=right),
-        Isolated(*how(statement, lang), right=right),
+        Isolated(*how(statement, facts), right=right),
         Isolated(*((span.text, "") for span in statement.content), right=True),
         Isolated((place, "dim"), *((f"{span.start}-{span.end}", "dim") for span in statement.content), right=right),
     )
@@ -120,38 +112,59 @@ def statement_cells(statement: Statement, place: str, lang: Lang) -> list[Isolat
 
 
 def who(statement: Statement, lang: Lang) -> Iterator[tuple[str, str]]:
-    """Speaker, role and organisation, each with its style."""
+    """Speaker, role and organisation, and whose view it is, each with its style."""
     speaker = statement.speaker
     if speaker is None:
         yield say(lang, "unknown"), "dim italic"
-        return
-    yield speaker.name, "bold"
-    yield speaker.role or "", "dim"
-    yield speaker.organisation or "", "dim"
+    else:
+        yield speaker.name, "bold"
+        yield speaker.role or "", "dim"
+        yield speaker.organisation or "", "dim"
+    for holder in statement.holder:
+        yield f"{say(lang, 'holder')}: {inset(holder.name)}", "yellow"
 
 
-def how(statement: Statement, lang: Lang) -> Iterator[tuple[str, str]]:
-    """Cue, kind and flags, each with its style."""
+def how(statement: Statement, facts: Facts) -> Iterator[tuple[str, str]]:
+    """Cue, kind, flags with their words, and topic, each with its style."""
     yield statement.cue.text if statement.cue else "", "cyan"
-    yield say(lang, f"kind.{statement.kind}"), "dim"
+    yield facts.say(f"kind.{statement.kind}"), "dim"
     for flag in statement.flags:
-        yield say(lang, f"flag.{flag.flag}"), "yellow"
+        yield plain(facts.flag(flag)), "yellow"
+    if statement.topic:
+        yield f"{facts.say('topic')}: {inset(statement.topic.text)}", "dim"
     if statement.repeats:
-        yield say(lang, "repeated"), "yellow"
+        yield facts.say("repeated"), "yellow"
 
 
 def named(record: Record, lang: Lang) -> Iterator[tuple[str, str]]:
-    """People and dates, briefly: name with roles and the number of mentions, words with their value."""
-    separator = say(lang, "comma") + " "
-    if record.people:
-        people = (described(person.name, person.roles, len(person.mentions)) for person in record.people)
-        yield say(lang, "people"), separator.join(people)
-    if record.dates:
-        dates = (f"{inset(date.text)} = {inset(date.value or say(lang, 'unknown'))}" for date in record.dates)
-        yield say(lang, "dates"), separator.join(dates)
+    """Who, what and when is named, briefly: names with the number of mentions, words with their value."""
+    for key, entries in named_lists(record, lang):
+        if entries:
+            yield say(lang, key), (say(lang, "comma") + " ").join(entries)
 
 
-def described(name: str, roles: Iterable[Span], mentions: int) -> str:
-    """A name, its roles, and how often it is mentioned."""
-    titles = "/".join(dict.fromkeys(role.text for role in roles))
-    return " ".join([inset(name), *([f"({inset(titles)})"] if titles else []), inset(f"×{mentions}")])
+def named_lists(record: Record, lang: Lang) -> Iterator[tuple[str, list[str]]]:
+    """The lists of what a record names, each under the key of its name."""
+    yield "people", [described(one.name, [role.text for role in one.roles], one.mentions) for one in record.people]
+    yield "organisations", [described(one.name, known(one.known_as), one.mentions) for one in record.organisations]
+    yield "groups", [described(one.name, [], one.mentions) for one in record.groups]
+    yield "places", [described(one.name, known(one.country), one.mentions) for one in record.places]
+    yield "dates", [valued(date.text, date.value or say(lang, "unknown")) for date in record.dates]
+    yield "durations", [valued(one.text, one.value) for one in record.durations]
+    yield "figures", [valued(one.text, figure_value(one, lang)) for one in record.figures]
+
+
+def described(name: str, notes: Iterable[str], mentions: Sequence[Span]) -> str:
+    """A name, what is noted of it, and how often it is mentioned."""
+    noted = "/".join(dict.fromkeys(notes))
+    return " ".join([inset(name), *([f"({inset(noted)})"] if noted else []), inset(f"×{len(mentions)}")])
+
+
+def known(note: str | None) -> list[str]:
+    """A note in a list, none where it is not known."""
+    return [note] if note else []
+
+
+def valued(words: str, value: str) -> str:
+    """Words with what they come to."""
+    return f"{inset(words)} = {inset(value)}"
