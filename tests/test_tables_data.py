@@ -52,6 +52,7 @@ BY_CLASS = {
     "verbs.tsv": ("lemma", "imperfect"),
     "modals.tsv": ("lemma",),
     "encounters.tsv": ("lemma", "imperfect", "noun"),
+    "event_turns.tsv": ("lemma", "imperfect", "noun"),
     "honours.tsv": ("form", "honour"),
     "taken_up.tsv": ("form",),
     "page_words.tsv": ("form", "sense"),

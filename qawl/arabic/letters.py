@@ -215,6 +215,8 @@ ABOUT = "عن"
 # Behind عن it is no road: by means of.
 WAY = "طريق"
 IN = "في"
+# Before what people gather at: أمام البرلمان.
+IN_FRONT = "امام"
 # ب, which leads to a document as في does: ورد بالتقرير.
 WITHIN = "ب"
 SERVANT = "عبد"

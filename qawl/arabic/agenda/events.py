@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from qawl.arabic.agenda.absences import Absence, find_absences
-from qawl.arabic.agenda.circumstances import according_to, reason_of, what_of, when_of, where_of
+from qawl.arabic.agenda.circumstances import according_to, reason_of, what_of, when_of
 from qawl.arabic.agenda.encounters import Encounter, find_encounters
 from qawl.arabic.agenda.participants import participants_of
 from qawl.arabic.agenda.statuses import status_of
+from qawl.arabic.agenda.venues import where_of
 from qawl.arabic.frames.scene import Scene
 from qawl.model import Event, EventStatus, Participant, hash_id
 

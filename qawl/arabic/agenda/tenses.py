@@ -1,0 +1,57 @@
+"""Words that tell how an encounter stands, and the tense of any verb: أجل, سيعقد, المقبل, خلال."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from qawl.arabic.date_tense import is_future_verb, is_imperfect, is_past_verb, tense_words
+from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.letters import fold
+from qawl.arabic.lexicon import NOMINAL, SPEECH, readings
+from qawl.arabic.tokens import Tokens
+from qawl.tables import table
+
+TURNS, WORDS = "event_turns.tsv", "event_words.tsv"
+# The tables whose verbs are known with their tense.
+VERBS = ("encounters.tsv", TURNS)
+PERFECT, IMPERFECT, FUTURE = "perfect", "imperfect", "future"
+# The tenses of the forms behind لم and لن too, and those without an agent.
+TENSES = {FUTURE: FUTURE, IMPERFECT: IMPERFECT, "jussive": IMPERFECT, PERFECT: PERFECT, "passive": PERFECT}
+
+
+@cache
+def small_words() -> dict[str, str]:
+    """Folded form -> the class of a small word: خلال -> behind."""
+    return {fold(row["form"]): row["class"] for row in table(WORDS)}
+
+
+def small_word(key: str) -> str:
+    """The class of a small word by its folded form, empty for others."""
+    return small_words().get(key, "")
+
+
+def turn_at(tokens: Tokens, place: int) -> Form | None:
+    """What a word at `place` tells of an encounter, None where it is no such word; the column `turn` of its row says which."""
+    found = forms(TURNS).get(tokens.keys[place])
+    return found[0] if found else None
+
+
+def tense_at(tokens: Tokens, place: int) -> str | None:
+    """The tense of a finite verb at `place`, None where no verb stands there: perfect, imperfect, future."""
+    return tense_of(tokens.keys[place], tokens.kinds[place])
+
+
+@cache
+def tense_of(key: str, kind: int) -> str | None:
+    """The tense of a folded form of these classes."""
+    for name in VERBS:
+        for form in forms(name).get(key, ()):
+            if form.is_finite:
+                return TENSES[form.tense]
+    if kind & SPEECH:
+        return next((reading.tense for reading in readings(key) if reading.tense in (PERFECT, IMPERFECT)), None)
+    if key.startswith(tuple(tense_words()["future_prefix"])) and is_future_verb(key):
+        return FUTURE
+    if is_past_verb(key):
+        return PERFECT
+    return IMPERFECT if not kind & NOMINAL and is_imperfect(key) else None

@@ -1,0 +1,143 @@
+"""Where an encounter is: في مدينة صور، بمقر الوزارة، إلى القاهرة، قمة الدوحة، استضافته تونس."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from qawl.arabic.agenda.encounters import TABLE, Encounter
+from qawl.arabic.extents import phrase_end
+from qawl.arabic.findings import Range
+from qawl.arabic.frames.forms import forms
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import ARTICLE, BY, IN, IN_FRONT, IN_ORDER_TO, TO, TO_THE, bare_key, fold
+from qawl.arabic.lexicon import (
+    CITY,
+    COMMA,
+    COUNTRY,
+    DEFINITE,
+    FAMILY,
+    NAME,
+    NATION,
+    ODD,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    ROLE,
+    THAT,
+    TITLE,
+    TOWN,
+    word_classes,
+)
+from qawl.arabic.tokens import Tokens
+from qawl.model import Span
+from qawl.tables import table
+
+PLACE = CITY | COUNTRY
+# What a place that follows has its article or its name before it: زيارة الوزير | صور، زيارة سالم الكندي | صور.
+WHOLE = DEFINITE | NAME | FAMILY | ODD | NATION | COMMA
+# The lemmas of verbs whose subject may be the place.
+HOSTS = "hosts"
+
+
+@cache
+def venue_heads() -> frozenset[str]:
+    """Folded nouns of places where people meet, without the article: قاعة، مقر، قصر."""
+    return frozenset(fold(row["form"]) for row in table("venues.tsv"))
+
+
+def where_of(scene: Scene, encounter: Encounter) -> Span | None:
+    """The place of an encounter, without its preposition; a call has none."""
+    if encounter.type == "call":
+        return None
+    place = next(places_in(scene, encounter), None)
+    return scene.span(place) if place else None
+
+
+def places_in(scene: Scene, encounter: Encounter) -> Iterator[Range]:
+    """The places that the clause of an encounter gives it, in text order."""
+    tokens, (first, stop) = scene.tokens, encounter.clause
+    for at in range(first, stop - 1):
+        if at > encounter.place and tokens.kinds[at] & THAT:
+            return
+        limit = encounter.place if at < encounter.place else stop
+        if leads(tokens, at, encounter) and (found := place_at(tokens, at + 1, limit)):
+            yield found
+
+
+def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
+    """Whether an encounter's place may stand behind the token at `at`: في، ب; of a visit إلى، ل; its own word; its host's verb."""
+    kind, key, visits = tokens.kinds[at], tokens.keys[at], encounter.type == "visit"
+    if kind & (PREPOSITION | PREFIX):
+        if key == IN:
+            return not is_of_office(tokens, at)
+        return key == BY or (visits and key in (TO, IN_ORDER_TO, TO_THE)) or (encounter.type == "protest" and key == IN_FRONT)
+    if at == encounter.place or is_host(key):
+        return visits or not tokens.kinds[at + 1] & COUNTRY or encounter.type == "vote" or at != encounter.place
+    return visits and at > encounter.place and bool(kind & WHOLE) and is_place(tokens, at + 1)
+
+
+def is_of_office(tokens: Tokens, at: int) -> bool:
+    """Whether في belongs to an office: السفير الفرنسي | في صور."""
+    at -= bool(at and tokens.kinds[at - 1] & NATION)
+    return at > 0 and bool(tokens.kinds[at - 1] & (ROLE | TITLE))
+
+
+def is_host(key: str) -> bool:
+    """Whether a folded form is a verb whose subject may be the place: استضافته تونس، تحتضن صور القمة."""
+    return any(form.is_finite and form.row["subject"] == HOSTS and form.row["by"] == "holds" for form in forms(TABLE).get(key, ()))
+
+
+def is_place(tokens: Tokens, at: int) -> bool:
+    """Whether a city or a country stands at `at`, behind لل too."""
+    kind = tokens.kinds[at]
+    if at and tokens.keys[at - 1] == TO_THE and tokens.kinds[at - 1] & PREFIX:
+        kind |= word_classes().get(ARTICLE + tokens.keys[at], 0)
+    return bool(kind & PLACE) and not kind & (PREFIX | PREPOSITION)
+
+
+def is_venue(tokens: Tokens, at: int) -> bool:
+    """Whether the noun at `at` heads a place: قاعة، المقر، مدينة، مكتبه."""
+    key = tokens.keys[at]
+    owned = key[:-1] if tokens.is_owned(at) else key
+    return bool(tokens.kinds[at] & TOWN) or not venue_heads().isdisjoint((key, bare_key(key), owned))
+
+
+def place_at(tokens: Tokens, first: int, stop: int) -> Range | None:
+    """The place that begins at `first`: a city or a country, or a noun of a place with all that belongs to it."""
+    if first >= stop:
+        return None
+    if is_venue(tokens, first):
+        return first, venue_end(tokens, first, stop)
+    return (first, city_end(tokens, first, stop)) if is_place(tokens, first) else None
+
+
+def city_end(tokens: Tokens, first: int, stop: int) -> int:
+    """Where a city or a country ends, and those that و joins to it: إسرائيل ومصر، صور والنبطية."""
+    at = first + 1
+    while at < stop and is_place(tokens, at):
+        at += 1
+    if at + 1 < stop and is_and(tokens, at) and (joined := place_at(tokens, at + 1, stop)):
+        return joined[1]
+    return at
+
+
+def venue_end(tokens: Tokens, first: int, stop: int) -> int:
+    """Where the phrase of a place ends, with the wider place behind في or ب: قاعة الاجتماعات | بالإمارة."""
+    end = town_end(tokens, first, stop) if tokens.kinds[first] & TOWN else max(first + 1, phrase_end(tokens, first, stop))
+    if end < stop and is_place(tokens, end):
+        end = city_end(tokens, end, stop)
+    if end + 1 < stop and tokens.keys[end] in (IN, BY) and (wider := place_at(tokens, end + 1, stop)):
+        end = wider[1]
+    return end
+
+
+def town_end(tokens: Tokens, first: int, stop: int) -> int:
+    """Where a town with its name ends: مدينة صور، محافظة الساحل الشرقي."""
+    at = first + 1
+    if at < stop and not tokens.kinds[at] & (PREFIX | PREPOSITION | PUNCTUATION):
+        at += 1
+        while at < stop and tokens.kinds[at] & (DEFINITE | CITY | COUNTRY) and not tokens.kinds[at] & (ROLE | TITLE):
+            at += 1
+    return at
