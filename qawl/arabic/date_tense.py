@@ -9,7 +9,7 @@ from functools import cache
 from qawl.arabic import lexicon
 from qawl.arabic.calendars import AHEAD, PAST, PERHAPS, PLANNED
 from qawl.arabic.date_tails import Found
-from qawl.arabic.letters import ALEF, ARTICLE, IMPERFECT_HEADS, JOINS_FREELY, OPEN_TA, TA_MARBUTA, YA, fold
+from qawl.arabic.letters import ALEF, ARTICLE, IMPERFECT_HEADS, IN, IN_ORDER_TO, JOINS_FREELY, OPEN_TA, TA_MARBUTA, YA, fold
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
@@ -73,7 +73,7 @@ def is_set_after(tokens: Tokens, index: int, then: int) -> bool:
 
 def told_before(tokens: Tokens, index: int, weekday: bool) -> int:
     """What the clause before the date at `index` tells of it."""
-    words, aimed = tense_words(), False
+    words, aimed = tense_words(), is_aimed_at(tokens, index)
     for at in range(index - 1, max(-1, index - CLAUSE), -1):
         key, kind = tokens.keys[at], tokens.kinds[at]
         if key in words["put_off"] and (aimed or not kind & lexicon.DEFINITE):
@@ -89,6 +89,12 @@ def told_before(tokens: Tokens, index: int, weekday: bool) -> int:
             return PERHAPS
         aimed |= key in words["due"] | words["aim"]
     return PERHAPS
+
+
+def is_aimed_at(tokens: Tokens, index: int) -> bool:
+    """Whether ل or a session stands right before a date, to which something may be put off: لـ8 مايو، لجلسة 8 مايو; not في جلسة."""
+    before = ["", *tokens.keys[max(0, index - 2) : index]]
+    return before[-1] == IN_ORDER_TO or (before[-1] in tense_words()["session"] and before[-2] != IN)
 
 
 def is_supposed(tokens: Tokens, at: int) -> bool:
@@ -151,10 +157,11 @@ def is_of_her(key: str) -> bool:
 
 
 def imperfects(stem: str) -> Iterator[str]:
-    """How the imperfect of a perfect may be written: وصل يصل، أعلن يعلن، زار يزور، أصاب يصيب."""
+    """How the imperfect of a perfect may be written: وصل يصل، أعلن يعلن، زار يزور، أصاب يصيب، جر(ت) يجري."""
     bare = stem.removeprefix(ALEF)
     yield YA + stem
     yield YA + (bare if bare != stem else stem.removeprefix(JOINS_FREELY))
+    yield YA + bare + YA
     if len(bare) > 2 and bare[-2] == ALEF:
         yield from (YA + bare[:-2] + long + bare[-1] for long in (JOINS_FREELY, YA))
 
