@@ -137,8 +137,9 @@ def contains(name: str, row: Row) -> bool:
 def forms_of(name: str, row: Row) -> Iterator[str]:
     if name == "verbs.tsv":
         yield from (form for form, _ in readings_of(row))
-    elif name == "modals.tsv":
+    elif name in ("modals.tsv", "flag_verbs.tsv"):
         yield from (form for form, *_ in conjugate(row))
+        yield from several(row.get("own", ""))
     elif "imperfect" in row:
         yield from (form for form, _ in frame_forms(row))
     elif name == "paradigms.tsv":

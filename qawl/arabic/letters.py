@@ -99,6 +99,9 @@ YA = "ي"
 ALEF_MAKSURA = "ى"
 # The end of adjectives that the folding makes names of: هادئ beside هادي.
 SEATED_YA = "ئ"
+SEATED_WAW = "ؤ"
+# It was done, in its forms: تم, تمت, سيتم.
+DONE = ("تم", "تمت")
 # The letters that a weak verb shows in its imperfect.
 WEAK = "وي"
 TA_MARBUTA = "ه"
