@@ -44,6 +44,8 @@ SILENT = {
 }  # fmt: skip
 # One form may stand in several classes of these.
 BY_CLASS = {
+    "acts.tsv": ("lemma", "noun", "plover"),
+    "act_words.tsv": ("form", "class"),
     "bands.tsv": ("rule", "form"),
     "particles.tsv": ("form", "class"),
     "date_words.tsv": ("form", "class"),

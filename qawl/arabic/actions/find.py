@@ -2,11 +2,86 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from qawl.arabic.actions.nouns import noun_range
+from qawl.arabic.actions.parties import sides_of
+from qawl.arabic.actions.links import Link
+from qawl.arabic.actions.told import link_of
+from qawl.arabic.actions.triggers import Trigger, triggers
+from qawl.arabic.actions.words import MAPPING
+from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
-from qawl.model import Action, Event
+from qawl.arabic.letters import BY, IN
+from qawl.arabic.lexicon import BREAK, CITY, CLOSES, COMMA, COUNTRY, STOP, THAT
+from qawl.arabic.passage import Passage
+from qawl.model import Action, Code, Event, Span, hash_id
+
+# How far behind the word the place may stand.
+PLACE_REACH = 20
+PROTEST = "protest"
 
 
 def find_actions(scene: Scene, events: tuple[Event, ...]) -> tuple[Action, ...]:
     """The actions of a passage in text order; one that is an encounter of `events` too names it."""
-    del scene, events
-    return ()
+    return tuple(action_of(scene, trigger, link, events) for trigger, link in told_in(scene.passage))
+
+
+def told_in(passage: Passage) -> Iterator[tuple[Trigger, Link]]:
+    """The words of actions that are told as done, each with what tells it."""
+    last: Link | None = None
+    for trigger in triggers(passage):
+        if link := link_of(passage, trigger, last):
+            last = link._replace(act=trigger.place)
+            yield trigger, last
+
+
+def action_of(scene: Scene, trigger: Trigger, link: Link, events: tuple[Event, ...]) -> Action:
+    """An action with all that its clause tells of it."""
+    source, target = sides_of(scene.passage, trigger, link)
+    verb = scene.span((trigger.place, trigger.place + 1))
+    clause = clause_of(scene.passage, trigger.place, [side for side in (source, target) if side])
+    where = where_of(scene.passage, trigger.place)
+    row = trigger.form.row
+    return Action(
+        id=hash_id("action", row["plover"], verb.text, verb.start),
+        code=Code(row["plover"], row["cameo"], MAPPING),
+        source=scene.span(source) if source else None,
+        verb=verb,
+        target=scene.span(target) if target else None,
+        where=scene.span(where) if where else None,
+        when=next((day.date.value for day in scene.days if clause[0] <= day.first < clause[1]), None),
+        event=event_at(events, verb) if row["plover"] == "PROTEST" else None,
+        evidence=(scene.span(clause),),
+    )
+
+
+def clause_of(passage: Passage, place: int, sides: list[Range]) -> Range:
+    """The clause that tells an action, with both its sides: from behind أن or a stop to the next comma or stop."""
+    kinds = passage.tokens.kinds
+    start, stop = passage.sentence_start(place), passage.sentence_stop(place)
+    least = min((place, *(first for first, _ in sides)))
+    most = max((place + 1, *(end for _, end in sides)))
+    first = next((at + 1 for at in range(least - 1, start - 1, -1) if kinds[at] & (THAT | STOP | BREAK)), start)
+    last = next((at for at in range(most, stop) if kinds[at] & (COMMA | CLOSES)), stop)
+    return passage.trim(first, last)
+
+
+def where_of(passage: Passage, place: int) -> Range | None:
+    """The city or country behind في or ب in the clause of an action."""
+    tokens = passage.tokens
+    for at in range(place + 1, min(place + PLACE_REACH, passage.sentence_stop(place) - 1)):
+        if tokens.kinds[at] & (COMMA | THAT):
+            return None
+        if tokens.keys[at] in (IN, BY) and (found := noun_range(passage, at + 1)):
+            if any(kind & (CITY | COUNTRY) for kind in tokens.kinds[slice(*found)]):
+                return found
+    return None
+
+
+def event_at(events: tuple[Event, ...], verb: Span) -> str | None:
+    """The protest of `events` in whose evidence the word of an action stands."""
+    for event in events:
+        if event.type == PROTEST and any(span.start <= verb.start < span.end for span in event.evidence):
+            return event.id
+    return None

@@ -1,0 +1,163 @@
+"""What tells of a verbal noun or a noun of force as done: وقع هجوم، شن مسلحون هجوما، أعلنت الشرطة مقتل حارس، هجوم استهدف دورية."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qawl.arabic.actions.nouns import COUNTS
+from qawl.arabic.actions.triggers import Trigger, is_behind_preposition
+from qawl.arabic.actions.words import frames, is_a, keys_of
+from qawl.arabic.frames.forms import NONE, Form
+from qawl.arabic.letters import ABOUT, ADDRESSING, BY, CONJUNCTIONS, IN, JOINS_FREELY, OF, TO_THE
+from qawl.arabic.lexicon import (
+    BREAK,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DEFINITE,
+    NEGATION,
+    OPENS,
+    PREFIX,
+    PREPOSITION,
+    RELATIVE,
+    SPEECH,
+    STOP,
+    SUPPOSES,
+    THAT,
+    TIME,
+)
+from qawl.arabic.passage import Passage
+from qawl.arabic.verbs import FINITE, verb_readings
+
+# How far from a noun the verb may stand that tells of it, and how far from it one that is joined to it.
+BEFORE, BEHIND, JOINED_WITHIN = 14, 12, 12
+# What saying tells of a noun as done: أعلنت الشرطة مقتل حارس.
+TELLS = frozenset(("say", "announce", "assert", "report"))
+PARTS = STOP | BREAK | THAT | RELATIVE | COLON | CONJUNCTION
+TOLD_TENSES = frozenset(("perfect", "passive"))
+UNREAL = "unreal"
+# What may stand in the phrase of a subject: مصدر | في الشرطة | ل البلدة.
+WITHIN_SUBJECT = frozenset((IN, OF, ADDRESSING, TO_THE))
+
+
+class Link(NamedTuple):
+    """What tells of an action as done: its role, its token or None for the noun's own place, and the action's token."""
+
+    role: str
+    place: int | None = None
+    act: int = 0
+
+
+def link_of_noun(passage: Passage, trigger: Trigger, last: Link | None) -> Link | None:
+    """What tells of a noun without article as done: a verb before it or behind it, saying, a headline, or what told of the one before it.
+
+    With the article a noun takes up what was told before, but for what somebody suffered: تعرض السجين للضرب على يد الحراس.
+    """
+    before = link_before(passage, trigger)
+    if passage.tokens.kinds[trigger.place] & DEFINITE:
+        return before if before and before.role == "suffers" else None
+    if before:
+        return None if before.role == UNREAL else before
+    return joined_link(passage, trigger, last) or link_behind(passage, trigger) or link_of_opening(passage, trigger)
+
+
+def link_before(passage: Passage, trigger: Trigger) -> Link | None:
+    """The nearest word before a noun that tells something of it, if only its subject and what leads to the noun stand between."""
+    tokens = passage.tokens
+    start = max(passage.sentence_start(trigger.place), trigger.place - BEFORE)
+    lead = lead_of(passage, trigger.place)
+    for place in range(lead, start - 1, -1):
+        kind, key = tokens.kinds[place], tokens.keys[place]
+        if is_a(key, UNREAL):
+            return Link(UNREAL, place)
+        if is_a(key, "done") and place == lead:
+            return Link("done", place)
+        if form := frame_at(passage, place):
+            return framed(passage, form, place, lead)
+        if tells(passage, place):
+            return Link("told", place) if leads(passage, lead, place, (BY, ABOUT), False) else None
+        if kind & PARTS or (kind & PREPOSITION and key not in WITHIN_SUBJECT and place < lead):
+            return None
+    return None
+
+
+def lead_of(passage: Passage, noun: int) -> int:
+    """The token before a noun and what counts or carries it: بدأت | سلسلة هجمات، قام ب | عملية خطف."""
+    tokens, place = passage.tokens, noun - 1
+    while place >= 0 and (tokens.kinds[place] & (COUNTS | OPENS) or is_a(tokens.keys[place], "carrier")):
+        place -= 1
+    return place
+
+
+def frame_at(passage: Passage, place: int) -> Form | None:
+    """The frame that a word at `place` may be: a verb, or its noun where only a noun can stand."""
+    found = frames().get(passage.tokens.keys[place], ())
+    noun = place > 0 and (is_behind_preposition(passage, place) or is_a(passage.tokens.keys[place - 1], "carrier"))
+    return next((form for form in found if (form.tense == "noun") == noun or len(found) == 1), None)
+
+
+def framed(passage: Passage, form: Form, place: int, lead: int) -> Link | None:
+    """The link of a frame, if it is told as done and leads to the noun; one that is denied, supposed or to come makes it unreal."""
+    if form.row["role"] == UNREAL or form.tense not in TOLD_TENSES:
+        return Link(UNREAL, place)
+    kinds = passage.tokens.kinds
+    before = [kinds[at] for at in range(max(passage.sentence_start(place), place - 4), place)]
+    if any(kind & (NEGATION | SUPPOSES) for kind in before):
+        return Link(UNREAL, place)
+    if before and before[-1] & RELATIVE:
+        return Link(UNREAL, place)
+    prepositions = tuple(keys_of(form.row["prepositions"]))
+    needed = NONE not in form.row["prepositions"] and form.row["role"] != "causes"
+    return Link(form.row["role"], place) if leads(passage, lead, place, prepositions, needed) else None
+
+
+def leads(passage: Passage, lead: int, place: int, prepositions: tuple[str, ...], needed: bool) -> bool:
+    """Whether the token before a noun is the verb, its subject or a time, or a preposition that the verb takes, and must where `needed`."""
+    kind, key = passage.tokens.kinds[lead], passage.tokens.keys[lead]
+    if kind & (PREPOSITION | PREFIX) and not kind & TIME:
+        return key in prepositions or (ADDRESSING in prepositions and key == TO_THE)
+    return not needed and (lead == place or not kind & (PARTS | COMMA | NEGATION))
+
+
+def tells(passage: Passage, place: int) -> bool:
+    """Whether a finite verb of saying stands at `place` that tells things as done."""
+    if not passage.tokens.kinds[place] & SPEECH:
+        return False
+    return any(reading.tense in FINITE and reading.act in TELLS for reading in verb_readings().get(passage.tokens.keys[place], ()))
+
+
+def joined_link(passage: Passage, trigger: Trigger, last: Link | None) -> Link | None:
+    """What told of the noun to which this one is joined: مقتل حارس | وإصابة آخر."""
+    tokens, place = passage.tokens, trigger.place
+    if last is None or not place or tokens.keys[place - 1] != JOINS_FREELY or place - last.act > JOINED_WITHIN:
+        return None
+    between = tokens.kinds[last.act : place - 1]
+    return Link("joined", None) if last.role != "verb" and not any(kind & PARTS for kind in between) else None
+
+
+def link_behind(passage: Passage, trigger: Trigger) -> Link | None:
+    """The first verb behind a noun, in its clause, whose subject it can be: هجوم استهدف دورية، غارة أسفرت عن مقتل حارس."""
+    tokens = passage.tokens
+    if is_behind_conjoined(passage, trigger.place):
+        return None
+    stop = min(passage.sentence_stop(trigger.place), trigger.place + BEHIND)
+    for place in range(trigger.place + 1, stop):
+        if tokens.kinds[place] & (PARTS | COMMA | NEGATION):
+            return None
+        form = frame_at(passage, place)
+        if form and form.tense in TOLD_TENSES and form.row["role"] in ("hits", "causes", "happens", "does"):
+            return Link("by" if form.row["role"] == "does" else form.row["role"], place)
+    return None
+
+
+def is_behind_conjoined(passage: Passage, noun: int) -> bool:
+    """Whether a small word before a noun lets it only date or explain something: بعد هجوم، منذ مقتل."""
+    return noun > 0 and is_a(passage.tokens.keys[noun - 1], "background")
+
+
+def link_of_opening(passage: Passage, trigger: Trigger) -> Link | None:
+    """A noun that opens its sentence or stands behind a colon: مقتل حارس في هجوم."""
+    place = trigger.place
+    lead = lead_of(passage, place)
+    opens = lead < passage.sentence_start(place) or bool(passage.tokens.kinds[lead] & COLON)
+    return Link("opens") if opens and passage.tokens.keys[lead] not in CONJUNCTIONS else None

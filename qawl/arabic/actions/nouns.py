@@ -1,0 +1,118 @@
+"""Where the noun phrase of somebody or something that was met begins and ends: 12 شخصا، دورية للشرطة، مسلحون مجهولون | شرطيا."""
+
+from __future__ import annotations
+
+from qawl.arabic.actions.words import acts, frames, is_a
+from qawl.arabic.entities import read_source
+from qawl.arabic.findings import Range
+from qawl.arabic.letters import ADDRESSING, ALEF, DUAL, IN, OF, PLURAL_INDICATIVE, PLURALS, TO_THE
+from qawl.arabic.lexicon import (
+    BODY,
+    CITY,
+    COUNTRY,
+    DEFINITE,
+    FAMILY,
+    FUNCTION,
+    NAME,
+    NUMBER,
+    ODD,
+    ONE_OF,
+    OPENS,
+    PREFIX,
+    PUNCTUATION,
+    QUANTITY,
+    ROUGHLY,
+    SPEECH,
+    TIME,
+)
+from qawl.arabic.ordinary import is_verb
+from qawl.arabic.passage import Passage
+
+# How many tokens a phrase has at most.
+LONGEST = 9
+NAMED = NAME | FAMILY | CITY | COUNTRY | ODD
+COUNTS = NUMBER | QUANTITY | ONE_OF | ROUGHLY
+NO_NOUN = (FUNCTION & ~OPENS) | PREFIX | PUNCTUATION | TIME
+
+
+def noun_range(passage: Passage, place: int) -> Range | None:
+    """The noun phrase that begins at `place`, opened by a quotation mark or not; None where none can begin."""
+    tokens = passage.tokens
+    limit = min(len(tokens), passage.sentence_stop(place), place + LONGEST) if place < len(tokens) else 0
+    if place < limit and tokens.kinds[place] & OPENS:
+        place += 1
+    if place >= limit or not is_nominal(passage, place):
+        return None
+    phrase = read_source(tokens, place, limit)
+    if phrase and phrase.named and phrase.first == place:
+        return place, first_mark(passage, place, phrase.stop)
+    stop = place + 1
+    while stop < limit and (step := goes_on(passage, place, stop)):
+        stop += step
+    return place, min(stop, limit)
+
+
+def first_mark(passage: Passage, first: int, stop: int) -> int:
+    """The first mark in a range, or its end."""
+    kinds = passage.tokens.kinds
+    return next((at for at in range(first + 1, stop) if kinds[at] & PUNCTUATION), stop)
+
+
+def is_nominal(passage: Passage, place: int) -> bool:
+    """Whether a noun can stand at `place`: no small word, no mark, no time, no verb that the tables know."""
+    kind, key = passage.tokens.kinds[place], passage.tokens.keys[place]
+    if kind & (NUMBER | QUANTITY | ONE_OF | ROUGHLY):
+        return True
+    if kind & NO_NOUN or (kind & SPEECH and not kind & DEFINITE) or is_a(key, "edge"):
+        return False
+    known = (*acts().get(key, ()), *frames().get(key, ()))
+    return not any(form.is_finite for form in known) or any(form.tense == "noun" for form in known)
+
+
+def goes_on(passage: Passage, first: int, at: int) -> int:
+    """How many tokens at `at` go on with the phrase from `first`: an adjective, an owner, من behind a number, ل behind a noun."""
+    tokens = passage.tokens
+    kind, key, before = tokens.kinds[at], tokens.keys[at], tokens.kinds[at - 1]
+    if leads_on(passage, first, at):
+        return 2
+    if is_a(key, "edge") or (kind & DEFINITE and is_a(key, "force")):
+        return 0
+    if not is_nominal(passage, at) or (key not in acts() and is_finite_word(passage, at)):
+        return 0
+    if before & COUNTS and not before & DEFINITE:
+        return 1
+    if kind & COUNTS and not kind & NAMED:
+        return 0
+    if before & (DEFINITE | NAMED):
+        return int(bool(kind & (DEFINITE | NAMED)))
+    return int(agrees(tokens.keys[first], tokens.keys[at - 1], key, bool(kind & DEFINITE)))
+
+
+def leads_on(passage: Passage, first: int, at: int) -> bool:
+    """Whether a small word and the noun behind it go on: اثنين | من جنوده، دورية | للشرطة، ضابطا | في الشرطة."""
+    tokens = passage.tokens
+    if at + 1 >= len(tokens) or not is_nominal(passage, at + 1):
+        return False
+    key, before = tokens.keys[at], tokens.kinds[at - 1]
+    if key == OF:
+        return bool(tokens.kinds[first] & COUNTS) or tokens.keys[at - 1].endswith(PLURALS)
+    if tokens.kinds[at] & PREFIX and key in (ADDRESSING, TO_THE):
+        return not before & (DEFINITE | NAMED | COUNTS)
+    return key == IN and not before & (DEFINITE | NAMED) and bool(tokens.kinds[at + 1] & BODY and tokens.kinds[at + 1] & DEFINITE)
+
+
+def agrees(first: str, before: str, key: str, definite: bool) -> bool:
+    """Whether a noun behind an indefinite one belongs to it: مسلحون | مجهولون, but not مسلحون | شرطيا nor مسلحون | القنصل."""
+    if before.endswith(PLURAL_INDICATIVE):
+        return key.endswith(PLURAL_INDICATIVE)
+    if before.endswith(DUAL) and len(before) > len(DUAL) + 2:
+        return key.endswith(DUAL)
+    if key.endswith(ALEF) and not definite:
+        return first.endswith(ALEF) or before.endswith(ALEF)
+    return True
+
+
+def is_finite_word(passage: Passage, place: int) -> bool:
+    """Whether a word that no table knows is a verb by its form."""
+    kind, key = passage.tokens.kinds[place], passage.tokens.keys[place]
+    return not kind & (DEFINITE | NAMED | NUMBER) and is_verb(key) and not key.endswith(ALEF)

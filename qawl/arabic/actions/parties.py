@@ -1,0 +1,127 @@
+"""Who did it and to whom: the phrases round the word of an action."""
+
+from __future__ import annotations
+
+from qawl.arabic.actions.links import Link
+from qawl.arabic.actions.nouns import COUNTS, NAMED, noun_range
+from qawl.arabic.actions.subjects import PARTS, behind, subject_before
+from qawl.arabic.actions.triggers import Trigger, is_marked_passive
+from qawl.arabic.actions.words import is_a, keys_of
+from qawl.arabic.findings import Range
+from qawl.arabic.letters import BY, OF, UPON, VERB_PLURAL
+from qawl.arabic.lexicon import COMMA, DEFINITE, NATION, PREFIX, PREPOSITION, RELATIVE
+from qawl.arabic.passage import Passage
+
+# How far from the word what a preposition leads to may stand.
+REACH = 14
+Sides = tuple[Range | None, Range | None]
+
+
+def sides_of(passage: Passage, trigger: Trigger, link: Link) -> Sides:
+    """The source and the target of an action, each None where the clause tells none."""
+    found = sides_of_verb(passage, trigger) if trigger.is_verb else sides_of_noun(passage, trigger, link)
+    source, target = found
+    return source or source_behind(passage, trigger.place), target or target_behind(passage, trigger)
+
+
+def sides_of_verb(passage: Passage, trigger: Trigger) -> Sides:
+    """Subject and object of a verb, as its row tells which is which."""
+    row, verb = trigger.form.row, trigger.place
+    before, first = subject_before(passage, verb), behind(passage, verb + 1)
+    if trigger.form.tense == "passive" or is_marked_passive(passage, verb):
+        return None, before or first
+    if row["subject"] == "source" and row["object"] == "target":
+        return active_or_passive(passage, trigger, before, first)
+    subject = before or first
+    given = {row["subject"]: subject}
+    if row["object"] == "target" and (object := first if before else behind(passage, first[1]) if first else None):
+        given["target"] = object
+    return given.get("source"), given.get("target")
+
+
+def active_or_passive(passage: Passage, trigger: Trigger, before: Range | None, first: Range | None) -> Sides:
+    """Both readings of an unvowelled perfect: قتل مسلحون شرطيا، القوات قتلت مسلحا; قتل 12 شخصا، جنديان قتلا في هجوم."""
+    if trigger.form.pronoun:
+        return before or first, None
+    if before:
+        return (before, first) if first else (None, before)
+    if first is None:
+        return None, None
+    if passage.tokens.keys[trigger.place].endswith(VERB_PLURAL):
+        return None, first
+    second = behind(passage, first[1])
+    if second:
+        return first, second
+    return (first, None) if is_a(passage.tokens.keys[first[0]], "attacker") and trigger.form.row["sense"] != "casualty" else (None, first)
+
+
+def sides_of_noun(passage: Passage, trigger: Trigger, link: Link) -> Sides:
+    """Whose the noun is, and the sides of the verb that tells of it."""
+    given: dict[str, Range | None] = {}
+    row, place = trigger.form.row, trigger.place
+    if not trigger.form.pronoun and row["owner"] != "none":
+        given[row["owner"]] = owner_of(passage, place, row["owner"])
+    if link.place is not None:
+        given = {**sides_of_frame(passage, trigger, link), **{side: found for side, found in given.items() if found}}
+    source = given.get("source") or nation_behind(passage, place)
+    return source, given.get("target")
+
+
+def owner_of(passage: Passage, noun: int, side: str) -> Range | None:
+    """Whose a noun is: مقتل | 12 شخصا; whoever did it is definite there: هجوم | القراصنة, but not هجوم | انتحاري."""
+    owner = noun_range(passage, noun + 1)
+    definite = owner and passage.tokens.kinds[owner[0]] & (DEFINITE | NAMED | COUNTS)
+    return owner if definite or side == "target" else None
+
+
+def sides_of_frame(passage: Passage, trigger: Trigger, link: Link) -> dict[str, Range | None]:
+    """What the subject and the object of the verb that tells of a noun are."""
+    verb = link.place or 0
+    if link.role in ("does", "suffers"):
+        return {"source" if link.role == "does" else "target": subject_of_frame(passage, verb, trigger.place)}
+    if link.role == "by":
+        return {"source": behind(passage, verb + 1)}
+    if link.role == "hits":
+        first = behind(passage, verb + 1)
+        return {"target": behind(passage, first[1]) if first and first[0] <= trigger.place < first[1] else first}
+    return {}
+
+
+def subject_of_frame(passage: Passage, verb: int, act: int) -> Range | None:
+    """The subject of the verb before a noun: behind it, else before it."""
+    first = behind(passage, verb + 1)
+    return first if first and first[1] <= act else subject_before(passage, verb)
+
+
+def nation_behind(passage: Passage, noun: int) -> Range | None:
+    """The adjective of a nation behind a noun of force, which tells who did it: غارة جوية | إسرائيلية."""
+    kinds = passage.tokens.kinds
+    for place in range(noun + 1, min(noun + 4, len(kinds))):
+        if kinds[place] & NATION:
+            return place, place + 1
+        if kinds[place] & (PREFIX | PREPOSITION | PARTS | COMMA):
+            return None
+    return None
+
+
+def source_behind(passage: Passage, place: int) -> Range | None:
+    """Who stands behind على يد, من قبل, من جانب."""
+    tokens = passage.tokens
+    for at in range(place + 1, min(place + REACH, passage.sentence_stop(place) - 2)):
+        if tokens.kinds[at] & PARTS:
+            return None
+        if tokens.keys[at] in (UPON, OF, BY) and is_a(tokens.keys[at + 1], "by"):
+            return noun_range(passage, at + 2)
+    return None
+
+
+def target_behind(passage: Passage, trigger: Trigger) -> Range | None:
+    """What stands behind the prepositions that lead to the target: هجوم على | المخفر."""
+    leads = keys_of(trigger.form.row["at"])
+    tokens, place = passage.tokens, trigger.place
+    for at in range(place + 1, min(place + REACH, passage.sentence_stop(place) - 1) if leads else 0):
+        if tokens.kinds[at] & (PARTS | RELATIVE | COMMA):
+            return None
+        if tokens.keys[at] in leads and not is_a(tokens.keys[at + 1], "by"):
+            return noun_range(passage, at + 1)
+    return None

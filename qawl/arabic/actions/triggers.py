@@ -1,0 +1,86 @@
+"""Where a word of an action stands, and in which sense: a verb or a noun of `acts.tsv` with the company that its row asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qawl.arabic.actions.words import acts, frames, is_a, keys_of
+from qawl.arabic.frames.forms import Form
+from qawl.arabic.letters import CONJUNCTIONS, DAMMA, WRITTEN_TA_MARBUTA, bare_key
+from qawl.arabic.lexicon import PREFIX, PREPOSITION
+from qawl.arabic.passage import Passage
+
+# How far the words that a sense asks for may stand before and behind.
+BEFORE, BEHIND = 7, 9
+
+
+class Trigger(NamedTuple):
+    """A word of an action at `place`: its form, and whether it is a verb with a subject of its own."""
+
+    place: int
+    form: Form
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it is a finite verb, and no noun."""
+        return self.form.is_finite
+
+    @property
+    def plover(self) -> str:
+        """The root code of its row."""
+        return self.form.row["plover"]
+
+
+def triggers(passage: Passage) -> Iterator[Trigger]:
+    """The words of actions of a passage in order, each in the first sense whose company is there."""
+    known = acts()
+    for place, key in enumerate(passage.tokens.keys):
+        if key in known and not passage.is_chrome(place):
+            found = next((form for form in known[key] if fits(passage, place, form)), None)
+            if found:
+                yield Trigger(place, found)
+
+
+def fits(passage: Passage, place: int, form: Form) -> bool:
+    """Whether a word may be this form where it stands, in the sense of its row."""
+    if form.is_finite and is_behind_preposition(passage, place):
+        return False
+    if form.pronoun and passage.tokens.surface(place, place + 1).endswith(WRITTEN_TA_MARBUTA):
+        return False
+    if form.tense == "noun" and is_verb_there(passage, place, form):
+        return False
+    first = max(passage.sentence_start(place), place - BEFORE)
+    stop = min(passage.sentence_stop(place), place + BEHIND)
+    near = passage.tokens.keys[first:place] + passage.tokens.keys[place + 1 : stop]
+    needs, unless = keys_of(form.row["needs"]), keys_of(form.row["unless"])
+    return (not needs or holds(near, needs)) and not (unless and holds(near, unless))
+
+
+def holds(near: list[str], keys: frozenset[str]) -> bool:
+    """Whether one of the keys stands there, with its article or without."""
+    return any(key in keys or bare_key(key) in keys for key in near)
+
+
+def is_behind_preposition(passage: Passage, place: int) -> bool:
+    """Whether a preposition stands right before, or what does a verbal noun: في قتل، بقتل، تم قتل."""
+    if not place:
+        return False
+    kind, key = passage.tokens.kinds[place - 1], passage.tokens.keys[place - 1]
+    if kind & PREFIX:
+        return key not in CONJUNCTIONS
+    return bool(kind & PREPOSITION) or is_a(key, "done") or is_a(key, "unreal")
+
+
+def is_verb_there(passage: Passage, place: int, form: Form) -> bool:
+    """Whether a word that is the perfect and the noun of one row is the perfect: nothing that takes the noun stands before it."""
+    others = (other for other in acts()[passage.tokens.keys[place]] if other.row is form.row)
+    if not any(other.is_finite for other in others) or is_behind_preposition(passage, place):
+        return False
+    before = passage.tokens.keys[place - 1] if place else ""
+    return not any(frame.is_finite for frame in frames().get(before, ()))
+
+
+def is_marked_passive(passage: Passage, place: int) -> bool:
+    """Whether the first letter carries the vowel of the passive: قُتل، يُقتلون."""
+    return passage.tokens.surface(place, place + 1)[1:2] == DAMMA

@@ -1,0 +1,81 @@
+"""The words of actions: verbs and nouns of force and of the street, what tells of them, and the words beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from qawl.arabic.frames.forms import NONE, Form, forms
+from qawl.arabic.letters import ALEF, ARTICLE, DUALS, HIS, OPEN_TA, OWNERS, TA_MARBUTA, bare_key, fold
+from qawl.tables import Row, several, table
+
+# The version of the mapping from words to codes: the columns `plover` and `cameo` of `acts.tsv`.
+MAPPING = "acts/1"
+
+
+@cache
+def acts() -> dict[str, tuple[Form, ...]]:
+    """Folded form -> what it may be of `acts.tsv`, the accusative and the dual of its nouns too: هجوما, انفجاران."""
+    return with_cases("acts.tsv")
+
+
+@cache
+def frames() -> dict[str, tuple[Form, ...]]:
+    """Folded form -> what it may be of `act_frames.tsv`."""
+    return with_cases("act_frames.tsv")
+
+
+def with_cases(name: str) -> dict[str, tuple[Form, ...]]:
+    """The forms of a table, those of its nouns in the accusative and the dual too."""
+    found = dict(forms(name))
+    for row in table(name):
+        for noun in cell(row, "noun"):
+            for form in cases_of(fold(noun)):
+                told = Form(row, "noun", NONE, "s")
+                if told not in found.get(form, ()):
+                    found[form] = (*found.get(form, ()), told)
+    return found
+
+
+def cases_of(noun: str) -> Iterator[str]:
+    """The accusative and the duals of a folded noun, with the article where it can have one: هجوما, غارتين, الغارتين."""
+    feminine = noun.endswith(TA_MARBUTA)
+    stem = noun[:-1] + OPEN_TA if feminine else noun
+    if not feminine and not noun.endswith(OPEN_TA):
+        yield noun + ALEF
+    for dual in DUALS:
+        yield stem + dual
+        yield ARTICLE + stem + dual
+
+
+@cache
+def classes() -> dict[str, frozenset[str]]:
+    """Bare folded form -> its classes in `act_words.tsv`."""
+    found: dict[str, frozenset[str]] = {}
+    for row in table("act_words.tsv"):
+        for form in (row["form"], *cell(row, "more")):
+            found[fold(form)] = found.get(fold(form), frozenset()) | {row["class"]}
+    return found
+
+
+def is_a(key: str, name: str) -> bool:
+    """Whether a key is of a class of `act_words.tsv`, with its article or its owner or without."""
+    return any(name in classes().get(form, ()) for form in (bare_key(key), key, without_owner(key)))
+
+
+def without_owner(key: str) -> str:
+    """A key without its pronoun: مسؤوليتهم -> مسؤولية, تهديده -> تهديد."""
+    owner = next((owner for owner in (*OWNERS, HIS) if key.endswith(owner) and len(key) > len(owner) + 2), "")
+    stem = key.removesuffix(owner)
+    return stem[:-1] + TA_MARBUTA if owner and stem.endswith(OPEN_TA) else stem
+
+
+def cell(row: Row, column: str) -> list[str]:
+    """The values of a cell in which `-` stands for none."""
+    return several(row[column].replace(NONE, ""))
+
+
+@cache
+def keys_of(values: str) -> frozenset[str]:
+    """The folded values of a cell."""
+    return frozenset(fold(value) for value in several(values.replace(NONE, "")))
