@@ -20,7 +20,9 @@ CASES = read_cases(cases_path("actions.txt"))
 
 def actions_in(text: str) -> tuple[Action, ...]:
     """The actions of a page of its own."""
-    return qawl.read(text + " وقال الناطق باسم البلدية إن الجلسة المقبلة تعقد في موعدها المعتاد ولا تغيير في البرنامج.", kind="text").actions
+    return qawl.read(
+        text + " وقال الناطق باسم البلدية إن الجلسة المقبلة تعقد في موعدها المعتاد ولا تغيير في البرنامج.", kind="text"
+    ).actions
 
 
 def told(text: str) -> tuple[tuple[str, ...], ...]:

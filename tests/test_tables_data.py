@@ -150,7 +150,7 @@ def forms_of(name: str, row: Row) -> Iterator[str]:
         yield row["form"].split("…")[0].strip()
     else:
         yield from (row[column] for column in ("form", "mark", "feminine") if row.get(column))
-        yield from several(row.get("plural", ""))
+        yield from several(row.get("plural", "") or row.get("more", ""))
 
 
 def fires(row: Row, bit: int, forms: list[str]) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qawl.arabic.actions.links import Link
 from qawl.arabic.actions.nouns import noun_range
 from qawl.arabic.actions.parties import sides_of
-from qawl.arabic.actions.links import Link
 from qawl.arabic.actions.told import link_of
 from qawl.arabic.actions.triggers import Trigger, triggers
 from qawl.arabic.actions.words import MAPPING
@@ -73,9 +73,9 @@ def where_of(passage: Passage, place: int) -> Range | None:
     for at in range(place + 1, min(place + PLACE_REACH, passage.sentence_stop(place) - 1)):
         if tokens.kinds[at] & (COMMA | THAT):
             return None
-        if tokens.keys[at] in (IN, BY) and (found := noun_range(passage, at + 1)):
-            if any(kind & (CITY | COUNTRY) for kind in tokens.kinds[slice(*found)]):
-                return found
+        found = noun_range(passage, at + 1) if tokens.keys[at] in (IN, BY) else None
+        if found and any(kind & (CITY | COUNTRY) for kind in tokens.kinds[slice(*found)]):
+            return found
     return None
 
 

@@ -49,7 +49,7 @@ class Link(NamedTuple):
 
 
 def link_of_noun(passage: Passage, trigger: Trigger, last: Link | None) -> Link | None:
-    """What tells of a noun without article as done: a verb before it or behind it, saying, a headline, or what told of the one before it.
+    """What tells of a noun without article as done: a verb beside it, saying, a headline, or what told of the one before it.
 
     With the article a noun takes up what was told before, but for what somebody suffered: تعرض السجين للضرب على يد الحراس.
     """
@@ -112,7 +112,7 @@ def framed(passage: Passage, form: Form, place: int, lead: int) -> Link | None:
 
 
 def leads(passage: Passage, lead: int, place: int, prepositions: tuple[str, ...], needed: bool) -> bool:
-    """Whether the token before a noun is the verb, its subject or a time, or a preposition that the verb takes, and must where `needed`."""
+    """Whether a noun stands behind the verb, its subject or a time, or behind a preposition of the verb (always if `needed`)."""
     kind, key = passage.tokens.kinds[lead], passage.tokens.keys[lead]
     if kind & (PREPOSITION | PREFIX) and not kind & TIME:
         return key in prepositions or (ADDRESSING in prepositions and key == TO_THE)

@@ -52,7 +52,11 @@ def active_or_passive(passage: Passage, trigger: Trigger, before: Range | None, 
     second = behind(passage, first[1])
     if second:
         return first, second
-    return (first, None) if is_a(passage.tokens.keys[first[0]], "attacker") and trigger.form.row["sense"] != "casualty" else (None, first)
+    return (
+        (first, None)
+        if is_a(passage.tokens.keys[first[0]], "attacker") and trigger.form.row["sense"] != "casualty"
+        else (None, first)
+    )
 
 
 def sides_of_noun(passage: Passage, trigger: Trigger, link: Link) -> Sides:

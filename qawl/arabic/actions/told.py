@@ -12,7 +12,22 @@ from qawl.arabic.actions.subjects import is_verb_of_tables, subject_before
 from qawl.arabic.actions.triggers import Trigger, is_marked_passive
 from qawl.arabic.actions.words import acts, classes, is_a
 from qawl.arabic.letters import BARE_THAT, CONJUNCTIONS, bare_key
-from qawl.arabic.lexicon import COMMA, CONJUNCTION, KAN, MONTH, NEGATION, NUMBER, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, STOP, SUPPOSES, THAT, TIME
+from qawl.arabic.lexicon import (
+    COMMA,
+    CONJUNCTION,
+    KAN,
+    MONTH,
+    NEGATION,
+    NUMBER,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    RELATIVE,
+    STOP,
+    SUPPOSES,
+    THAT,
+    TIME,
+)
 from qawl.arabic.passage import Passage
 
 # How far before a verb إذا may stand, and how far behind a word its year.
@@ -64,7 +79,7 @@ def is_history(passage: Passage, place: int) -> bool:
 
 
 def is_told(passage: Passage, trigger: Trigger) -> bool:
-    """Whether a verb tells what was done: in the perfect, at the head of its clause or behind its subject, neither denied nor supposed."""
+    """Whether a verb tells what was done: in the perfect, heading its clause or behind its subject, not supposed."""
     place = trigger.place
     if trigger.form.tense not in PERFECT:
         return trigger.form.tense == "imperfect" and (passage.is_title(place) or is_marked_passive(passage, place))
@@ -84,7 +99,7 @@ def before_verb(passage: Passage, verb: int) -> tuple[int, bool]:
 
 
 def is_background(passage: Passage, at: int) -> bool:
-    """Whether the word before a verb makes it a part of something else: الذي, لم, حيث, أن alone (بعد أن), عندما at the head of a sentence."""
+    """Whether the word before a verb makes it a part of something else: الذي, لم, حيث, بعد أن, عندما at the head of a sentence."""
     if at < 0:
         return False
     tokens = passage.tokens
@@ -128,7 +143,7 @@ def is_counted(passage: Passage, place: int) -> bool:
 
 
 def tells_when_or_where(passage: Passage, at: int) -> bool:
-    """Whether what ends at `at` is a time or a place at the head of its clause, behind which a verb can stand: أمس | قتل، وفي البلدة | قتل."""
+    """Whether a time or a place at the head of the clause ends at `at`: أمس | قتل، وفي البلدة | قتل."""
     tokens = passage.tokens
     start = passage.sentence_start(at)
     while at > start and not tokens.kinds[at - 1] & (COMMA | THAT):
