@@ -31,6 +31,8 @@ GENERATED = [name for name in NAMES if any("command:" in line for line in (FOLDE
 WITH_EXAMPLES = [name for name in NAMES if "example" in table(name)[0]]
 # Tables whose first column stands folded.
 FOLDED = ("names.tsv", "words.tsv")
+# Tables that tell marks and verbs apart as they are written.
+WRITTEN = ("marks.tsv", "paradigms.tsv", "verbs.tsv", "modals.tsv", "encounters.tsv", "attendance.tsv")
 # What must never stand in a table: vowel marks, tatweel, presentation forms, invisible characters, Persian letters.
 FOREIGN = re.compile(
     rf"[{MARKS}{TATWEEL}\ufb50-\ufdff\ufe70-\ufefc\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
@@ -53,6 +55,7 @@ BY_CLASS = {
     "paradigms.tsv": ("class", "tense", "person", "gender", "number", "suffix"),
     "verbs.tsv": ("lemma", "imperfect"),
     "modals.tsv": ("lemma",),
+    "attendance.tsv": ("lemma", "imperfect", "noun"),
     "encounters.tsv": ("lemma", "imperfect", "noun"),
     "event_turns.tsv": ("lemma", "imperfect", "noun"),
     "honours.tsv": ("form", "honour"),
@@ -114,7 +117,11 @@ def key_of(name: str, row: Row) -> tuple[str, ...]:
 
 def spelt(name: str, cell: str) -> str:
     """A cell as its table tells rows apart: marks and verbs as they are written, all else folded."""
-    return cell if name in ("marks.tsv", "paradigms.tsv", "verbs.tsv", "modals.tsv", "encounters.tsv") else fold_phrase(cell)
+    return (
+        cell
+        if name in ("marks.tsv", "paradigms.tsv", "verbs.tsv", "modals.tsv", "encounters.tsv", "attendance.tsv")
+        else fold_phrase(cell)
+    )
 
 
 @pytest.mark.parametrize("name", FOLDED)

@@ -129,6 +129,10 @@ THEY = "هم"
 YEARS = ("عاما", "سنه", "ربيعا", "عام")
 # The endings of a word in اء before a pronoun, folded: زملاؤه، أصدقائها.
 HAMZA = "ء"
+# What a hamza at the end is written on before an owner: لقاؤه، لقائه.
+HAMZA_SEATS = "ؤئ"
+# What an indefinite accusative adds no alef to: زيارة، ملتقى، لقاء، عطا.
+NO_ACCUSATIVE = ("ة", "ى", "اء", "ا")
 BEFORE_OWNERS = ("او", "اي")
 ADVERB_ENDINGS = "اًى"
 HIS = "ه"
@@ -228,6 +232,10 @@ FAITH = "الدين"
 NON = "عدم"
 RELAYING = "نقلا"
 WITH = "مع"
+# What takes a noun up behind a verb that needs a preposition: الزيارة التي يقوم بها.
+TAKES_UP = ("به", "بها", "فيه", "فيها", "اليه", "اليها", "له", "لها", "عليه", "عليها")
+# What is counted of lands: 30 دولة.
+STATES = ("دوله", "دول", "بلدا", "بلدان")
 BETWEEN = "بين"
 IN_NAME_OF = "باسم"
 OF = "من"

@@ -11,8 +11,22 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from qawl.arabic.letters import ARTICLE, DUAL_INDICATIVE, FEMININE_HEAD, FUTURE, PLURAL_INDICATIVE, VERB_PLURAL, fold
-from qawl.arabic.verbs import conjugate, decline, with_object, with_owner
+from qawl.arabic.letters import (
+    ALEF,
+    ALEF_MAKSURA,
+    ARTICLE,
+    DUAL_INDICATIVE,
+    FEMININE_HEAD,
+    FEMININE_PLURAL,
+    FUTURE,
+    HAMZA,
+    HAMZA_SEATS,
+    NO_ACCUSATIVE,
+    PLURAL_INDICATIVE,
+    VERB_PLURAL,
+    fold,
+)
+from qawl.arabic.verbs import conjugate, decline, pronouns, with_owner
 from qawl.tables import Row, several, table
 
 NONE = "-"
@@ -67,15 +81,25 @@ def forms_of(row: Row) -> Iterator[tuple[str, Form]]:
             yield form, Form(row, "participle", gender, number)
             yield ARTICLE + form, Form(row, "participle", gender, number)
     for noun in several(row["noun"].replace(NONE, "")):
-        for form, owner in with_owner(noun):
+        for form, owner in noun_forms(noun):
             yield form, Form(row, "noun", NONE, "s", owner)
-        yield ARTICLE + noun, Form(row, "noun", NONE, "s")
+
+
+def noun_forms(noun: str) -> Iterator[tuple[str, str]]:
+    """A noun in its cases, with its article and with each owner, whose gender and number follow: اللقاء, اجتماعا, لقاؤه, لقائه."""
+    yield ARTICLE + noun, ""
+    if not noun.endswith((*NO_ACCUSATIVE, FEMININE_PLURAL)):
+        yield noun + ALEF, ""
+    for form, owner in with_owner(noun):
+        yield form, owner
+        if owner and noun.endswith(HAMZA):
+            yield from ((noun[:-1] + seat + form[len(noun) :], owner) for seat in HAMZA_SEATS)
 
 
 def verb_forms(row: Row) -> Iterator[tuple[str, Form]]:
     """Every finite active form of a row, alone and with its object attached: زار, زاره, سيزور, يزوروا."""
     for form, tense, gender, number in conjugate(row):
-        for whole, object in ((form, ""), *with_object(form, number, False)):
+        for whole, object in ((form, ""), *with_objects(form)):
             told = Form(row, tense, gender, number, object)
             yield whole, told
             if tense == "imperfect":
@@ -85,6 +109,12 @@ def verb_forms(row: Row) -> Iterator[tuple[str, Form]]:
     if row["jussive"] != NONE:
         yield row["jussive"], Form(row, "jussive", "m", "s")
         yield FEMININE_HEAD + row["jussive"][1:], Form(row, "jussive", "f", "s")
+
+
+def with_objects(form: str) -> Iterator[tuple[str, str]]:
+    """A finite form with each object attached, and the object's gender and number: زاره, أجرى -> أجراها, نظموا -> نظموها."""
+    stem = form[:-1] + ALEF if form.endswith(ALEF_MAKSURA) else form.removesuffix(ALEF) if form.endswith(VERB_PLURAL) else form
+    yield from ((stem + row["form"], row["gender"] + row["number"]) for row in pronouns() if row["person"] == "3")
 
 
 def without_nun(form: str) -> str | None:

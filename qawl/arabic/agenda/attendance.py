@@ -1,0 +1,140 @@
+"""Who takes part by what else its sentence tells: بحضور، بمشاركة، برئاسة، برعاية، بدعوة من، الذي ترأسه، يرافقه، ضم."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from qawl.arabic.agenda.clauses import is_led
+from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.takers import ATTENDANCE, ATTENDS, MEETS, OWN, WITH_OTHERS, Taking, fits_verb, lineup_of, parties_from
+from qawl.arabic.findings import Range
+from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import BETWEEN, BY, OF, TAKES_UP, WITH
+from qawl.arabic.lexicon import COLON, DEFINITE, PREFIX, RELATIVE, RESUME, SPEECH, STOP, THAT, readings
+from qawl.arabic.phrases import Phrase
+from qawl.arabic.verbs import FINITE
+
+LED, FROM, JOINED, MEMBERS, MARCH, VERB = "led", "from", "joined", "members", "march", "verb"
+# So far behind the clause of an encounter what tells of it may go on.
+REACH = 60
+# What ends what is told of an encounter.
+ENDS = THAT | COLON | STOP | RESUME
+
+
+def attending(scene: Scene, encounter: Encounter, known: list[Taking]) -> Iterator[Taking]:
+    """Who takes part by a phrase or another verb of the sentence; `known` are those of the verb and the noun themselves."""
+    found, (first, stop) = forms(ATTENDANCE), told_range(scene, encounter)
+    for place in range(first, stop):
+        key = scene.tokens.keys[place]
+        if key in found and place not in (encounter.place, encounter.verb):
+            form = next((form for form in found[key] if form.tense != "passive"), None)
+            if form and (takes := TAKES.get(form.row["by"])):
+                yield from takes(scene, encounter, place, form, stop, known)
+
+
+def told_range(scene: Scene, encounter: Encounter) -> Range:
+    """The tokens that may tell of an encounter: its clause and what follows it, to the next saying or the end of the sentence."""
+    first, stop = encounter.clause
+    kinds, limit = scene.tokens.kinds, min(scene.passage.sentence_stop(encounter.place), stop + REACH)
+    piece = scene.piece_at(encounter.place)
+    limit = min(limit, piece.stop) if piece else limit
+    end = next((place for place in range(stop, limit) if kinds[place] & ENDS or is_saying(scene, place)), limit)
+    start = scene.passage.sentence_start(encounter.place)
+    return (start if opens_with_led(scene, start, first) else first), end
+
+
+def is_saying(scene: Scene, place: int) -> bool:
+    """Whether a finite verb of saying stands at `place`."""
+    if not scene.tokens.kinds[place] & SPEECH:
+        return False
+    return any(reading.tense in FINITE for reading in readings(scene.tokens.keys[place]))
+
+
+def opens_with_led(scene: Scene, start: int, stop: int) -> bool:
+    """Whether the sentence opens with who takes part: | برعاية الوزير، تنظم الجامعة ندوة."""
+    if start + 1 >= stop or not is_led(scene, start):
+        return False
+    return any(form.row["by"] in (LED, FROM) for form in forms(ATTENDANCE).get(scene.tokens.keys[start + 1], ()))
+
+
+def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
+    """Those behind بحضور، بمشاركة، برئاسة; who heads a delegation that is met is met too: التقى وفدا برئاسة | فلان."""
+    del encounter
+    tokens = scene.tokens
+    led = place and is_led(scene, place - 1)
+    if form.pronoun or form.tense != "noun" or tokens.kinds[place] & DEFINITE or not (led or tokens.keys[place][0] == BY):
+        return
+    after = place + 1
+    if after < stop and tokens.keys[after] == OF:
+        after += 1
+    elif form.row["by"] == FROM:
+        return
+    heads = any(taking.part == MEETS and isinstance(taking.who, Phrase) and taking.who.stop == place - 1 for taking in known)
+    part = MEETS if heads else form.row["part"]
+    yield from (Taking(part, phrase) for phrase in lineup_of(scene, after, stop))
+
+
+def march_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
+    """Who leads a protest: بقيادة | فلان، التي يقودها | فلان."""
+    if encounter.type == "protest":
+        takes = led_taking if form.tense == "noun" else verb_taking
+        yield from takes(scene, encounter, place, form, stop, known)
+
+
+def along_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
+    """Who holds an encounter with another who does: بالتعاون مع | فلان."""
+    del encounter, known
+    led = place > 0 and is_led(scene, place - 1)
+    if led and form.tense == "noun" and scene.tokens.keys[place + 1 : place + 2] == [WITH]:
+        yield from (Taking(form.row["part"], phrase) for phrase in lineup_of(scene, place + 2, stop))
+
+
+def verb_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
+    """The subject of a verb that has the encounter as its pronoun: الذي ترأسه | فلان، شارك فيه | فلان."""
+    del known
+    after = place + 1
+    led = after < stop and scene.tokens.keys[after] in TAKES_UP
+    if not form.is_finite or not (form.pronoun or led) or place < encounter.place:
+        return
+    found = parties_from(scene, after + led, stop)
+    if fits_verb(scene, form, found):
+        part = encounter.form.row["subject"] if form.row["part"] == OWN else form.row["part"]
+        yield from (Taking(part, phrase) for phrase in found)
+
+
+def joined_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
+    """Who comes with another: يرافقه | فلان."""
+    del encounter, known
+    if form.is_finite and form.pronoun and fits_verb(scene, form, found := parties_from(scene, place + 1, stop)):
+        yield from (Taking(form.row["part"], phrase) for phrase in found)
+
+
+def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
+    """Whom an encounter brings together: ضم | فلانا و| فلانا، جمع | فلانا ب| فلان."""
+    del known
+    tokens = scene.tokens
+    before = tokens.kinds[place - 1] if place else 0
+    near = encounter.place < place and (before & RELATIVE or place - encounter.place <= NEAR or is_and(tokens, place - 1))
+    if not form.is_finite or not near:
+        return
+    after = place + 1 + (tokens.keys[place + 1 : place + 2] == [BETWEEN])
+    found = parties_from(scene, after, stop) if not form.pronoun else []
+    yield from (Taking(ATTENDS, phrase) for phrase in found)
+    end = found[-1].stop if found else after
+    if end < stop and (tokens.keys[end] == WITH or (tokens.keys[end] == BY and tokens.kinds[end] & PREFIX)):
+        yield from (Taking(MEETS, phrase) for phrase in lineup_of(scene, end + 1, stop))
+
+
+NEAR = 4
+Takes = Callable[[Scene, Encounter, int, Form, int, list[Taking]], Iterator[Taking]]
+TAKES: dict[str, Takes] = {
+    LED: led_taking,
+    FROM: led_taking,
+    WITH_OTHERS: along_taking,
+    MARCH: march_taking,
+    VERB: verb_taking,
+    JOINED: joined_taking,
+    MEMBERS: members_taking,
+}

@@ -1,0 +1,115 @@
+"""The free nouns of a clause: those that no preposition governs, one after the other, past times, places and adverbs.
+
+استقبل | الوزير في مكتبه اليوم، | رئيس البلدية: two free nouns behind the verb, who receives and who is received.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from qawl.arabic.adjectives import is_adjective
+from qawl.arabic.date_tense import token_at
+from qawl.arabic.extents import phrase_end
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.heads import is_accusative
+from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import ALEF, NISBA, TA_MARBUTA
+from qawl.arabic.lexicon import (
+    BODY,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    COUNTRY,
+    DEFINITE,
+    KAN,
+    NAME,
+    NATION,
+    NEGATION,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    RELATIVE,
+    ROLE,
+    STOP,
+    THAT,
+    TIME,
+    TITLE,
+)
+from qawl.arabic.ordinary import frequencies, is_adverb
+from qawl.arabic.tokens import Tokens
+
+# What no clause goes on over to its next noun.
+ENDS = THAT | RELATIVE | COLON | STOP | CONJUNCTION
+# What may stand before a noun of the clause and is none.
+PASSED = TIME | NEGATION | KAN | PUNCTUATION
+
+
+def next_noun(scene: Scene, place: int, stop: int) -> int | None:
+    """The first token from `place` on where a noun stands that no preposition governs; None where another clause begins before."""
+    tokens = scene.tokens
+    while place < stop:
+        kind = tokens.kinds[place]
+        if kind & ENDS and not kind & PREPOSITION:
+            return None
+        if (after := behind_date(scene, place)) > place:
+            place = after
+        elif is_led(scene, place):
+            place = behind_adjunct(scene, place, stop)
+        elif is_and(tokens, place):
+            return None
+        elif kind & PASSED or (not kind and is_adverb(tokens.keys[place]) and not is_accusative(tokens, place)):
+            place += 1
+        else:
+            return place
+    return None
+
+
+def is_led(scene: Scene, place: int) -> bool:
+    """Whether a preposition or a prefix that governs a noun stands at `place`."""
+    kind = scene.tokens.kinds[place]
+    return bool(kind & (PREPOSITION | PREFIX)) and not is_and(scene.tokens, place)
+
+
+def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
+    """Where what a preposition at `place` governs ends: في مكتبه | اليوم، بقصر الرئاسة | وفدا."""
+    tokens = scene.tokens
+    while place < stop and is_led(scene, place):
+        place += 1
+    if place >= stop:
+        return stop
+    if (after := behind_date(scene, place)) > place:
+        return after
+    return min(stop, max(place + 1, phrase_end(tokens, place, stop)))
+
+
+def behind_date(scene: Scene, place: int) -> int:
+    """Where the date that begins at `place` ends, `place` where none does."""
+    at = bisect_left(scene.days, place, key=lambda day: day.first)
+    if at < len(scene.days) and scene.days[at].first == place:
+        return token_at(scene.tokens, scene.days[at].date.end - 1) + 1
+    return place
+
+
+def is_comma(scene: Scene, place: int) -> bool:
+    """Whether a comma stands at `place`."""
+    return place < len(scene.tokens) and bool(scene.tokens.kinds[place] & COMMA)
+
+
+def noun_end(scene: Scene, noun: int, stop: int) -> int:
+    """Where the words that tell more of an encounter's noun end: اجتماعا طارئا |، اللقاء التشاوري |، اجتماع | اللجنة."""
+    tokens = scene.tokens
+    definite = tokens.kinds[noun] & DEFINITE
+    place = noun + 1
+    while place < stop and is_quality(tokens, place, bool(definite)):
+        place += 1
+    return place
+
+
+def is_quality(tokens: Tokens, place: int, definite: bool) -> bool:
+    """Whether an adjective stands at `place`, definite as its noun is or not."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & (PUNCTUATION | PREFIX | PREPOSITION | TIME | ROLE | TITLE | BODY | NAME | COUNTRY) and not kind & NATION:
+        return False
+    if bool(kind & DEFINITE) != definite or kind & (THAT | RELATIVE):
+        return False
+    return is_adjective(key) if key in frequencies() else key.endswith((ALEF, *NISBA, TA_MARBUTA))

@@ -1,0 +1,86 @@
+"""Who is meant where a clause leaves its subject out or has a pronoun only: وصل إلى صور والتقى …، خلال زيارته.
+
+Who last acted in the sentence is meant, else who says it, else whom the sentence before is about.
+"""
+
+from __future__ import annotations
+
+from qawl.arabic.actors import Actor
+from qawl.arabic.deeds import deeds
+from qawl.arabic.frames.lineups import alone
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.genders import gender_by_name
+from qawl.arabic.lexicon import PUNCTUATION
+from qawl.arabic.parties import gender_of, number_of
+from qawl.arabic.phrases import Phrase
+from qawl.model import Party
+
+# A noun's pronoun and a verb tell of one or of several.
+ONE, MANY = "s", "p"
+
+
+def meant_by(scene: Scene, place: int, gender: str, number: str) -> Phrase | Party | None:
+    """Whom a verb without a subject or a pronoun at `place` means, by gender and number; None where nobody is sure enough."""
+    start = scene.passage.sentence_start(place)
+    piece = scene.piece_at(place)
+    inner = max(start, piece.first) if piece else start
+    if found := last_subject(scene, inner, place, gender, number):
+        return found
+    if piece:
+        speaker = piece.statement.speaker
+        return speaker_party(speaker) if speaker and number == ONE and speaker_agrees(scene, speaker, gender) else None
+    return subject_of_sentence_before(scene, start, gender, number)
+
+
+def last_subject(scene: Scene, first: int, stop: int, gender: str, number: str) -> Phrase | None:
+    """Who last acted or headed a clause between two tokens and agrees."""
+    acted = [alone(scene.tokens, deed.phrase) for deed in deeds(scene.passage, first, stop) if deed.phrase]
+    fit = [phrase for phrase in acted if phrase.stop <= stop and agrees(scene, phrase, gender, number)]
+    return fit[-1] if fit else None
+
+
+def subject_of_sentence_before(scene: Scene, start: int, gender: str, number: str) -> Phrase | None:
+    """Whom the sentence before the one that begins at `start` is about: its first subject, if it agrees."""
+    kinds, stop = scene.tokens.kinds, start
+    while stop > 0 and kinds[stop - 1] & PUNCTUATION:
+        stop -= 1
+    if stop == 0:
+        return None
+    first = scene.passage.sentence_start(stop - 1)
+    acted = [alone(scene.tokens, deed.phrase) for deed in deeds(scene.passage, first, stop) if deed.phrase]
+    named = [phrase for phrase in acted if agrees(scene, phrase, gender, number)]
+    return named[0] if named else None
+
+
+def agrees(scene: Scene, phrase: Phrase, gender: str, number: str) -> bool:
+    """Whether a party can be the one that a pronoun or a verb of this gender and number means."""
+    if phrase.type in ("document", "unnamed") and not phrase.role:
+        return False
+    actor = scene.cast.roster.known(phrase)
+    many = actor.number if actor else number_of(phrase)
+    if number != ONE or many != ONE:
+        return number != ONE and many != ONE
+    own = gender_of_actor(actor) if actor and actor.type == "person" else gender_of_phrase(scene, phrase)
+    return "-" in (own, gender) or own == gender
+
+
+def gender_of_actor(actor: Actor) -> str:
+    """The gender of a person as verbs or the given name tell it."""
+    return actor.gender if actor.gender != "-" else gender_by_name(actor)
+
+
+def gender_of_phrase(scene: Scene, phrase: Phrase) -> str:
+    """The gender that the words of a party show; a name alone shows none."""
+    return "-" if phrase.named else gender_of(scene.tokens, phrase)
+
+
+def speaker_agrees(scene: Scene, speaker: Party, gender: str) -> bool:
+    """Whether the one in whose words a pronoun stands can be meant by it."""
+    actor = next((actor for actor, ref in scene.refs.items() if ref == speaker.ref), None)
+    own = gender_of_actor(actor) if actor else "-"
+    return "-" in (own, gender) or own == gender
+
+
+def speaker_party(speaker: Party) -> Party:
+    """A speaker as a party and no more."""
+    return Party(speaker.name, speaker.type, speaker.ref)

@@ -1,0 +1,228 @@
+"""Parties that stand side by side, each read by itself: وزير النقل سالم الكندي، وأعضاء اللجنة، وعدد من السكان.
+
+A phrase that can speak (`entities.read_source`) takes several as one group and goes on over a place; here each one counts, up to
+the words that name it, and an accusative (وفدا، عددا من النواب) and a number (20 وزيرا) are parties too.
+"""
+
+from __future__ import annotations
+
+from qawl.arabic.adjectives import is_adjective
+from qawl.arabic.deeds import is_finite
+from qawl.arabic.entities import read_phrase
+from qawl.arabic.extents import phrase_end
+from qawl.arabic.first_names import can_begin
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.heads import is_accusative, is_headed, is_somebodys, known_head
+from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import ALEF, EACH, IN, OF, STATES, bare_key
+from qawl.arabic.lexicon import (
+    BODY,
+    CITY,
+    COMMA,
+    COUNTRY,
+    DEFINITE,
+    FUNCTION,
+    LATIN,
+    NAME,
+    NATION,
+    NUMBER,
+    PEOPLE,
+    PREFIX,
+    PUNCTUATION,
+    QUANTITY,
+    ROLE,
+    SETTING,
+    TIME,
+    TITLE,
+    TOWN,
+    word_classes,
+)
+from qawl.arabic.phrases import Phrase, is_known
+from qawl.arabic.subjects import subject_alone
+from qawl.arabic.tokens import Tokens
+from qawl.model import PartyType
+
+# So many parties at most stand side by side.
+LONGEST_LINEUP = 30
+# What heads a party behind و.
+HEADS = ROLE | TITLE | PEOPLE | BODY | LATIN | QUANTITY
+LANDS = COUNTRY | CITY
+# What ends what an indefinite head is told more by.
+ENDS_COUNTED = PUNCTUATION | FUNCTION | PREFIX | TIME | NUMBER
+
+
+def lineup_at(scene: Scene, place: int, limit: int | None = None) -> list[Phrase]:
+    """The parties side by side from `place` on: | الوزير سالم الكندي، | ونائبه، | وعدد من السكان; empty where none begins there."""
+    stop = scene.passage.sentence_stop(place) if limit is None else limit
+    found: list[Phrase] = []
+    place = behind_each(scene.tokens, place)
+    while len(found) < LONGEST_LINEUP and (phrase := party_at(scene, place, stop)):
+        found.append(phrase)
+        place = next_place(scene.tokens, phrase.stop, stop)
+        if place < stop and opens_clause(scene, place):
+            break
+    return found
+
+
+def opens_clause(scene: Scene, place: int) -> bool:
+    """Whether a verb follows و, and no party: ترأسه الوزير | وحضره السفير."""
+    kinds = scene.tokens.kinds
+    return not kinds[place] & (HEADS | LANDS | NAME) and is_finite(scene.passage, place)
+
+
+def behind_each(tokens: Tokens, place: int) -> int:
+    """The place behind كل من and كلا من, which open a list."""
+    opens = tokens.keys[place : place + 2]
+    return place + 2 if len(opens) > 1 and opens[1] == OF and opens[0] in (EACH, EACH + ALEF) else place
+
+
+def next_place(tokens: Tokens, stop: int, limit: int) -> int:
+    """Where the next of a list begins behind و, a comma or both; the end of the text where the list ends at `stop`."""
+    place = stop
+    while place < limit and tokens.kinds[place] & COMMA:
+        place += 1
+    if place < limit - 1 and is_and(tokens, place):
+        return behind_each(tokens, place + 1)
+    return len(tokens)
+
+
+def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | None:
+    """The one party that begins at `place`, up to where the next one begins or its place is told; None where none is known."""
+    tokens = scene.tokens
+    if place >= len(tokens):
+        return None
+    stop = scene.passage.sentence_stop(place) if limit is None else limit
+    if counted := counted_party(tokens, place, stop):
+        return counted
+    phrase = read_phrase(tokens, place, stop)
+    if phrase and (cut := next((at for at in range(place + 1, min(phrase.stop, stop) - 1) if parts(tokens, phrase, at)), None)):
+        phrase = read_phrase(tokens, place, cut)
+    if phrase and is_known(tokens, phrase):
+        return alone(tokens, phrase) if phrase.type != "document" else None
+    return person_at(scene, place, stop)
+
+
+def person_at(scene: Scene, place: int, limit: int) -> Phrase | None:
+    """The person of the page whose name alone stands at `place`, though no table knows it."""
+    for actor in scene.cast.people:
+        for name in actor.mentions:
+            if name[0] == place and name[1] <= limit:
+                return Phrase(*name, "person", name, None, True)
+    return None
+
+
+def alone(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """A party without what stands behind the words that name it: an object, a place: المعارضة | في جنيف، سالم الكندي | نظيره."""
+    if phrase.named:
+        apposed = phrase.name[1] < phrase.stop and is_apposed(tokens, phrase.name[1])
+        return phrase if apposed else phrase._replace(stop=phrase.name[1])
+    phrase = subject_alone(tokens, phrase)
+    if phrase.type == "unnamed":
+        return phrase
+    stop = next((at for at in range(phrase.first + 1, phrase.stop) if tells_place(tokens, at)), phrase.stop)
+    return phrase._replace(stop=stop, name=(phrase.name[0], stop))
+
+
+def is_apposed(tokens: Tokens, place: int) -> bool:
+    """Whether what stands behind a name tells its bearer's office: سالم الكندي | رئيس البلدية; not سالم الكندي | نظيره."""
+    kind = tokens.kinds[place]
+    if kind & COMMA:
+        return place + 1 < len(tokens) and bool(tokens.kinds[place + 1] & ROLE)
+    return bool(kind & ROLE) and not is_somebodys(tokens, place)
+
+
+def tells_place(tokens: Tokens, place: int) -> bool:
+    """Whether a place stands behind a whole party: المعارضة | في جنيف، وفد من النقابة | مدينة صور."""
+    kinds, whole = tokens.kinds, tokens.kinds[place - 1] & (DEFINITE | NAME | LANDS)
+    if tokens.keys[place] == IN:
+        return bool(whole)
+    land = kinds[place] & (LANDS | TOWN) and not kinds[place] & (DEFINITE | NATION | NAME)
+    return bool(land and kinds[place - 1] & DEFINITE)
+
+
+def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
+    """Whether و at `place` joins another party, and no second word of what the first is of.
+
+    رئيس البلدية | ومدير الميناء، أعضاء اللجنة | وممثلي الوزارة; not ممثلو الوزارات والهيئات، وزراء خارجية تونس والجزائر.
+    """
+    if not is_and(tokens, place):
+        return False
+    kinds, first, after = tokens.kinds, phrase.name[0] if not phrase.named else phrase.first, place + 1
+    head, kind = kinds[first], kinds[after]
+    if kind & LANDS and not kind & (ROLE | TITLE | PEOPLE):
+        return bool(head & LANDS) and not head & (ROLE | PEOPLE)
+    if kind & NAME and not kind & DEFINITE and can_begin(tokens, after, True):
+        return True
+    if not kind & HEADS and not is_accusative(tokens, after) and not known_head(tokens.keys[after]):
+        return False
+    if kind & NATION and kind & DEFINITE and not kind & (ROLE | TITLE):
+        return False
+    if kind & DEFINITE and not kind & TITLE:
+        return goes_on_alone(tokens, first, place)
+    return True
+
+
+def goes_on_alone(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a definite head behind و is a party beside a definite one, as no construct is: الحكومة | والمعارضة.
+
+    The second word of a construct is of the same kind as the one before it: أعضاء مجلسي النواب والشيوخ.
+    """
+    kinds, after = tokens.kinds, place + 1
+    if kinds[first] & DEFINITE or kinds[first] & LANDS:
+        return True
+    officer = kinds[after] & ROLE and not kinds[after] & (BODY | PEOPLE)
+    return bool(officer) and after + 1 < len(tokens) and bool(kinds[after + 1] & (DEFINITE | PREFIX | NAME))
+
+
+def counted_party(tokens: Tokens, place: int, limit: int) -> Phrase | None:
+    """An indefinite party in the accusative, or one that a number counts: وفدا من النقابة، عددا من السكان، 20 وزيرا."""
+    noun = behind_number(tokens, place, limit)
+    if noun >= limit or (noun == place and not is_accusative(tokens, place)):
+        return None
+    if noun > place and not is_countable(tokens, noun):
+        return None
+    stop = counted_end(tokens, noun, limit)
+    head = tokens.keys[noun].removesuffix(ALEF)
+    classes = word_classes().get(head, 0) | tokens.kinds[noun]
+    several = noun > place or classes & QUANTITY
+    type: PartyType | None = "group" if several else known_head(head) or known_head(tokens.keys[noun])
+    if type is None or type == "document":
+        return None
+    words = place, stop
+    return Phrase(place, stop, type, words, words if type == "unnamed" and classes & ROLE else None, False)
+
+
+def behind_number(tokens: Tokens, place: int, limit: int) -> int:
+    """The noun behind a number that counts it, `place` where none stands there: 20 | وزيرا، أكثر من 30 | طبيبا."""
+    at = place
+    if at + 2 < limit and tokens.keys[at + 1] == OF and tokens.kinds[at + 2] & NUMBER:
+        at += 2
+    return at + 1 if at + 1 < limit and tokens.kinds[at] & NUMBER else place
+
+
+def is_countable(tokens: Tokens, noun: int) -> bool:
+    """Whether people, bodies or lands stand at `noun`, in the accusative or not: وزيرا، دولة، أعضاء."""
+    kind, key = tokens.kinds[noun], tokens.keys[noun]
+    if kind & (SETTING | TIME) or kind & DEFINITE:
+        return False
+    return is_headed(tokens, noun) or is_accusative(tokens, noun) or key in STATES or known_head(bare_key(key)) is not None
+
+
+def counted_end(tokens: Tokens, noun: int, limit: int) -> int:
+    """Where what tells more of an indefinite party ends: وفدا | من النقابة، عددا من النواب، دولة عربية وأمريكية."""
+    stop = noun + 1
+    while stop < limit and not tokens.kinds[stop] & ENDS_COUNTED and goes_with(tokens, noun, stop):
+        stop += 1
+    if stop < limit - 1 and tokens.keys[stop] == OF and not tokens.kinds[stop + 1] & PUNCTUATION:
+        behind = phrase_end(tokens, stop + 1, limit)
+        return behind if behind > stop + 1 else stop
+    return stop
+
+
+def goes_with(tokens: Tokens, noun: int, place: int) -> bool:
+    """Whether an indefinite adjective tells more of an indefinite noun: وفدا | تونسيا | رفيعا, دولة | عربية."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & DEFINITE or (kind & HEADS and not kind & NATION):
+        return False
+    accusative = key.endswith(ALEF) and tokens.keys[noun].endswith(ALEF)
+    return accusative or bool(kind & NATION) or is_adjective(key)
