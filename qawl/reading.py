@@ -93,7 +93,7 @@ def findings(document: Document, passage: Passage) -> dict[str, Any]:
     named = find_named(passage, parties)
     refs = refs_of(people, parties)
     plain = statements_of(document.text_sha256, passage, said, refs, dates)
-    scene = scene_of(passage, cast, said, plain, dates, refs, named)
+    scene = scene_of(passage, cast, said, plain, dates, refs, named, document.published)
     events = find_events(scene)
     return {
         "statements": coloured(scene, said),
@@ -123,5 +123,5 @@ def title_findings(document: Document, people: tuple[Person, ...]) -> tuple[Stat
     cast, said = cast_of(passage)
     dates = find_dates(passage.tokens, document.published)
     plain = statements_of(document.text_sha256 + TITLE, passage, said, {}, dates)
-    statements = coloured(scene_of(passage, cast, said, plain, dates, {}, NOTHING), said)
+    statements = coloured(scene_of(passage, cast, said, plain, dates, {}, NOTHING, document.published), said)
     return tuple(told_by(people, statement) for statement in statements)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from qawl.arabic.agenda.absences import Absence, find_absences
-from qawl.arabic.agenda.circumstances import according_to, reason_of, what_of, when_of
+from qawl.arabic.agenda.circumstances import according_to, reason_of, what_of
 from qawl.arabic.agenda.encounters import Encounter, find_encounters
 from qawl.arabic.agenda.participants import participants_of
-from qawl.arabic.agenda.statuses import status_of
+from qawl.arabic.agenda.statuses import settled, standing_of
+from qawl.arabic.agenda.times import when_of
 from qawl.arabic.agenda.venues import where_of
 from qawl.arabic.frames.scene import Scene
 from qawl.model import Event, EventStatus, Participant, hash_id
@@ -23,7 +24,7 @@ class Mention:
     def __init__(self, scene: Scene, encounter: Encounter) -> None:
         self.encounter = encounter
         self.participants = participants_of(scene, encounter)
-        self.status = status_of(scene, encounter)
+        self.standing = standing_of(scene, encounter)
         self.when = when_of(scene, encounter)
         self.where = where_of(scene, encounter)
         self.what = what_of(scene, encounter)
@@ -88,7 +89,7 @@ def first_told(values: Iterator[T | None]) -> T | None:
 
 def status_in(group: list[Mention]) -> EventStatus:
     """The status of an event as its mentions tell it."""
-    return group[0].status
+    return settled(mention.standing for mention in group)
 
 
 def participants_in(group: list[Mention], absences: list[Absence]) -> tuple[Participant, ...]:

@@ -7,7 +7,7 @@ from functools import cache
 from qawl.arabic.date_tense import is_future_verb, is_imperfect, is_past_verb, tense_words
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.letters import fold
-from qawl.arabic.lexicon import NOMINAL, SPEECH, readings
+from qawl.arabic.lexicon import NOMINAL, PREFIX, PREPOSITION, SATED, SPEECH, TIME, readings
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
@@ -32,13 +32,21 @@ def small_word(key: str) -> str:
 
 def turn_at(tokens: Tokens, place: int) -> Form | None:
     """What a word at `place` tells of an encounter, None where it is no such word; the column `turn` of its row says which."""
-    found = forms(TURNS).get(tokens.keys[place])
-    return found[0] if found else None
+    found = forms(TURNS).get(tokens.keys[place], ())
+    led = is_led(tokens, place) if found else False
+    return next((form for form in found if not (led and form.is_finite)), None)
+
+
+def is_led(tokens: Tokens, place: int) -> bool:
+    """Whether a preposition stands right before a word, which then is no verb: من أجل."""
+    before = tokens.kinds[place - 1] if place else 0
+    return bool(before & PREPOSITION) and not before & SATED
 
 
 def tense_at(tokens: Tokens, place: int) -> str | None:
     """The tense of a finite verb at `place`, None where no verb stands there: perfect, imperfect, future."""
-    return tense_of(tokens.keys[place], tokens.kinds[place])
+    tense = tense_of(tokens.keys[place], tokens.kinds[place])
+    return None if tense and is_led(tokens, place) else tense
 
 
 @cache
@@ -54,4 +62,16 @@ def tense_of(key: str, kind: int) -> str | None:
         return FUTURE
     if is_past_verb(key):
         return PERFECT
-    return IMPERFECT if not kind & NOMINAL and is_imperfect(key) else None
+    return IMPERFECT if not kind & (NOMINAL | TIME) and is_imperfect(key) else None
+
+
+def has_turn(tokens: Tokens, place: int, turn: str) -> bool:
+    """Whether the word at `place` is one of this turn."""
+    found = turn_at(tokens, place)
+    return found is not None and found.row["turn"] == turn
+
+
+def is_negated(tokens: Tokens, place: int) -> bool:
+    """Whether a negation stands right before a word, or before its preposition: لا صحة، ليس من المقرر."""
+    before = place - 1 - bool(place and tokens.kinds[place - 1] & (PREPOSITION | PREFIX))
+    return before >= 0 and small_word(tokens.keys[before]) in ("not", "without")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from qawl.arabic.agenda.encounters import TABLE, Encounter
+from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
@@ -39,6 +40,8 @@ PLACE = CITY | COUNTRY
 WHOLE = DEFINITE | NAME | FAMILY | ODD | NATION | COMMA
 # The lemmas of verbs whose subject may be the place.
 HOSTS = "hosts"
+# So many words may tell of an office or a matter before its في.
+NEAR = 3
 
 
 @cache
@@ -51,7 +54,9 @@ def where_of(scene: Scene, encounter: Encounter) -> Span | None:
     """The place of an encounter, without its preposition; a call has none."""
     if encounter.type == "call":
         return None
-    place = next(places_in(scene, encounter), None)
+    found = list(places_in(scene, encounter))
+    hosting = (place for place in found if is_host(scene.tokens.keys[place[0] - 1]))
+    place = next(hosting, found[0] if found else None)
     return scene.span(place) if place else None
 
 
@@ -71,17 +76,22 @@ def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
     kind, key, visits = tokens.kinds[at], tokens.keys[at], encounter.type == "visit"
     if kind & (PREPOSITION | PREFIX):
         if key == IN:
-            return not is_of_office(tokens, at)
+            return not is_of_other(tokens, at)
         return key == BY or (visits and key in (TO, IN_ORDER_TO, TO_THE)) or (encounter.type == "protest" and key == IN_FRONT)
     if at == encounter.place or is_host(key):
         return visits or not tokens.kinds[at + 1] & COUNTRY or encounter.type == "vote" or at != encounter.place
-    return visits and at > encounter.place and bool(kind & WHOLE) and is_place(tokens, at + 1)
+    return visits and at > encounter.place and bool(kind & WHOLE) and (is_place(tokens, at + 1) or is_venue(tokens, at + 1))
 
 
-def is_of_office(tokens: Tokens, at: int) -> bool:
-    """Whether في belongs to an office: السفير الفرنسي | في صور."""
-    at -= bool(at and tokens.kinds[at - 1] & NATION)
-    return at > 0 and bool(tokens.kinds[at - 1] & (ROLE | TITLE))
+def is_of_other(tokens: Tokens, at: int) -> bool:
+    """Whether في belongs to an office or to what is no encounter: السفير الفرنسي | في صور، الأوضاع الأمنية | في صور."""
+    near = range(at - 1, max(-1, at - 1 - NEAR), -1)
+    for before in near:
+        if small_word(tokens.keys[before]) in ("matter", "posted"):
+            return True
+        if not tokens.kinds[before] & (NATION | DEFINITE):
+            return False
+    return False
 
 
 def is_host(key: str) -> bool:
@@ -126,11 +136,23 @@ def city_end(tokens: Tokens, first: int, stop: int) -> int:
 def venue_end(tokens: Tokens, first: int, stop: int) -> int:
     """Where the phrase of a place ends, with the wider place behind في or ب: قاعة الاجتماعات | بالإمارة."""
     end = town_end(tokens, first, stop) if tokens.kinds[first] & TOWN else max(first + 1, phrase_end(tokens, first, stop))
+    end = next((at for at in range(first + 1, end) if tokens.kinds[at] & (PREFIX | PREPOSITION) and not is_of(tokens, at)), end)
     if end < stop and is_place(tokens, end):
         end = city_end(tokens, end, stop)
-    if end + 1 < stop and tokens.keys[end] in (IN, BY) and (wider := place_at(tokens, end + 1, stop)):
-        end = wider[1]
+    if end + 1 < stop and tokens.keys[end] in (IN, BY):
+        wider = place_at(tokens, end + 1, stop) or strange_place(tokens, end + 1)
+        end = wider[1] if wider else end
     return end
+
+
+def strange_place(tokens: Tokens, at: int) -> Range | None:
+    """A place that no table knows, behind one that is told by its noun: مكتبه | بالسندية."""
+    return (at, at + 1) if tokens.kinds[at] & ODD and not tokens.kinds[at] & (PREFIX | PREPOSITION) else None
+
+
+def is_of(tokens: Tokens, at: int) -> bool:
+    """Whether a prefix joins what belongs to a place: مركز الأمير للمؤتمرات، قاعة العلم والفن."""
+    return tokens.keys[at] == TO_THE or is_and(tokens, at)
 
 
 def town_end(tokens: Tokens, first: int, stop: int) -> int:

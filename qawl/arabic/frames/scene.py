@@ -27,7 +27,7 @@ class Scene:
     """A passage with its cast, its statements and their places, its days, and the parties with ids that the record has.
 
     ``statements`` are in the order of the sayings; ``told`` the pieces of what was said in text order; ``days`` the dates with a
-    value, with their first tokens.
+    value, with their first tokens; ``published`` when the page is, None where it does not tell.
     """
 
     def __init__(
@@ -39,6 +39,7 @@ class Scene:
         days: list[Day],
         refs: Refs,
         named: Named,
+        published: str | None = None,
     ) -> None:
         self.passage = passage
         self.tokens = passage.tokens
@@ -48,6 +49,7 @@ class Scene:
         self.days = days
         self.refs = refs
         self.named = named
+        self.published = published
         self._firsts = [piece.first for piece in self.told]
 
     def piece_at(self, place: int) -> Told | None:
@@ -83,7 +85,14 @@ class Scene:
 
 
 def scene_of(
-    passage: Passage, cast: Cast, said: Said, statements: tuple[Statement, ...], dates: tuple[Date, ...], refs: Refs, named: Named
+    passage: Passage,
+    cast: Cast,
+    said: Said,
+    statements: tuple[Statement, ...],
+    dates: tuple[Date, ...],
+    refs: Refs,
+    named: Named,
+    published: str | None,
 ) -> Scene:
     """The scene of a passage whose `statements` are those of `said`, in its order."""
     pieces = (
@@ -91,4 +100,4 @@ def scene_of(
         for (finding, _), statement in zip(said, statements, strict=True)
         for first, stop in finding.content
     )
-    return Scene(passage, cast, statements, list(pieces), days_of(passage, dates), refs, named)
+    return Scene(passage, cast, statements, list(pieces), days_of(passage, dates), refs, named, published)

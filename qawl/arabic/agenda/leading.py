@@ -1,0 +1,104 @@
+"""What leads to the noun of an encounter: تأجيل الاجتماع، دعا إلى لقاء، ليس من المقرر عقد قمة، خلال اللقاء، وصل لإجراء مباحثات."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.tenses import FUTURE, PERFECT, has_turn, is_negated, small_word, tense_at, turn_at
+from qawl.arabic.agenda.verb_statuses import ENDS, LEAD_REACH, LED, SMALL, Standing, before_verb, by_tense, standing_by_verb
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import ABOUT, IN_ORDER_TO, TO, UPON, WHAT
+from qawl.arabic.lexicon import NATION, PREFIX, PREPOSITION, RELATIVE, THAT
+from qawl.model import EventStatus
+
+# Turns of which the verbal noun only leads on: دعا إلى | استئناف | المحادثات.
+PHASES = ("begun", "going_on", "ended")
+# Turns that outweigh what stands behind the encounter.
+STRONG = ("postponed", "cancelled", "proposed", "denied", "planned", "ahead")
+# Prepositions that lead to what a turn is of: دعا إلى، اتفق على، أعلن عن.
+COMPLEMENT = (TO, UPON, ABOUT)
+
+
+class Lead(NamedTuple):
+    """What leads to an encounter: the status that it gives, whether it outweighs what stands behind the encounter, and is sure."""
+
+    status: EventStatus
+    strong: bool = False
+    sure: bool = True
+
+
+def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
+    """What leads to the noun of an encounter, the nearest word that tells something first."""
+    tokens, place = scene.tokens, encounter.place
+    start = max(scene.passage.sentence_start(place), place - LEAD_REACH)
+    direct, setting, aim = True, False, False
+    for at in range(place - 1, start - 1, -1):
+        key, kind = tokens.keys[at], tokens.kinds[at]
+        word = small_word(key)
+        if kind & (ENDS | THAT | RELATIVE):
+            return denied_before(scene, at, start) if kind & RELATIVE else None
+        if direct and word in SMALL:
+            return small_lead(scene, at, word)
+        if word == "false" and is_negated(tokens, at):
+            return Lead("denied", True)
+        if kind & PREFIX or (direct and (word == "holding" or kind & NATION)):
+            aim = aim or (direct and bool(kind & PREFIX) and key == IN_ORDER_TO)
+            continue
+        turn, tense = turn_at(tokens, at), tense_at(tokens, at)
+        phase = turn is not None and turn.row["turn"] in PHASES and not turn.is_finite
+        if turn and (direct or (turn.is_finite and not setting)) and not phase:
+            return led_by(scene, encounter, at, direct, aim)
+        if tense:
+            told = tokens.keys[at - 1] == WHAT if at else False
+            return denied_before(scene, at - 1, start) if told else held_by(scene, encounter, at, tense, aim)
+        if kind & PREPOSITION:
+            setting = setting or (direct and key not in COMPLEMENT)
+        elif not phase:
+            direct = False
+    return Lead("announced", sure=False) if aim else None
+
+
+def denied_before(scene: Scene, place: int, start: int) -> Lead | None:
+    """Whether what a relative clause tells is denied: نفى ما تردد عن لقاء، لا صحة للأنباء التي تحدثت عن لقاء."""
+    tokens = scene.tokens
+    for at in range(place - 1, start - 1, -1):
+        if tokens.kinds[at] & (ENDS | THAT):
+            return None
+        if has_turn(tokens, at, "denied") or (small_word(tokens.keys[at]) == "false" and is_negated(tokens, at)):
+            return Lead("denied", True)
+    return None
+
+
+def small_lead(scene: Scene, place: int, word: str) -> Lead:
+    """What a small word right before an encounter makes of it; behind a future it is to come: سيسافر بعد | زيارة الوفد."""
+    start = max(scene.passage.sentence_start(place), place - LEAD_REACH)
+    if word == "behind" and any(tense_at(scene.tokens, at) == FUTURE for at in range(start, place)):
+        return Lead("announced")
+    return Lead(SMALL[word], word in ("can", "without"), word != "before")
+
+
+def held_by(scene: Scene, encounter: Encounter, verb: int, tense: str, aim: bool) -> Lead | None:
+    """What a verb before an encounter makes of it: one that holds it by its tense, another one only where it is to come."""
+    if verb == encounter.verb or tense == FUTURE:
+        standing = standing_by_verb(scene, encounter, verb)
+        return Lead(standing.status, sure=standing.sure)
+    return Lead("announced", sure=False) if aim and tense != PERFECT else None
+
+
+def led_by(scene: Scene, encounter: Encounter, place: int, direct: bool, aim: bool) -> Lead | None:
+    """What a word of `event_turns.tsv` before an encounter makes of it; one behind a negation calls nothing off."""
+    turn = turn_at(scene.tokens, place)
+    assert turn is not None
+    name = turn.row["turn"]
+    if is_negated(scene.tokens, place) or (turn.is_finite and before_verb(scene, place, PERFECT) == "denied"):
+        return Lead("denied", True) if name in ("planned", "ahead", "possible") else Lead("unknown", sure=False)
+    if name == "announces":
+        return None if encounter.type == "signing" else Lead("announced")
+    tense = tense_at(scene.tokens, place) if turn.is_finite else None
+    if name == "begun" and turn.is_finite:
+        told = Standing("announced") if aim else by_tense(scene, encounter, place, tense)
+        return Lead(told.status, sure=told.sure)
+    if name in PHASES and turn.is_finite:
+        return Lead("held" if tense == PERFECT else "under_way")
+    return Lead(LED[name], name in STRONG and (direct or turn.is_finite))
