@@ -147,12 +147,13 @@ class Person(Struct, frozen=True, kw_only=True):
 
 
 class Organisation(Struct, frozen=True, kw_only=True):
-    """A body with a name; ``known_as`` is the stable id of the bundled table, or null."""
+    """A body with a name; ``known_as`` is its stable id in the bundled table, ``country`` the ISO 3166 code of whose it is."""
 
     id: str
     name: str
     type: str
     known_as: str | None = None
+    country: str | None = None
     mentions: tuple[Span, ...] = ()
 
 

@@ -58,6 +58,8 @@ BY_CLASS = {
     "attendance.tsv": ("lemma", "imperfect", "noun"),
     "encounters.tsv": ("lemma", "imperfect", "noun"),
     "event_turns.tsv": ("lemma", "imperfect", "noun"),
+    "world_words.tsv": ("form", "class"),
+    "world_verbs.tsv": ("lemma", "imperfect"),
     "honours.tsv": ("form", "honour"),
     "taken_up.tsv": ("form",),
     "page_words.tsv": ("form", "sense"),
@@ -119,7 +121,7 @@ def spelt(name: str, cell: str) -> str:
     """A cell as its table tells rows apart: marks and verbs as they are written, all else folded."""
     return (
         cell
-        if name in ("marks.tsv", "paradigms.tsv", "verbs.tsv", "modals.tsv", "encounters.tsv", "attendance.tsv")
+        if name in ("marks.tsv", "paradigms.tsv", "verbs.tsv", "modals.tsv", "encounters.tsv", "attendance.tsv", "world_verbs.tsv")
         else fold_phrase(cell)
     )
 

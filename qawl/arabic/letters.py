@@ -342,3 +342,14 @@ _SOUNDS = str.maketrans(dict.fromkeys("جقك", "غ") | dict.fromkeys("زص", "�
 def sound_of(key: str) -> str:
     """The consonants of a folded foreign name, those made one that are written for each other: جوتيريش and غوتيرش are غترش."""
     return key.translate(_SOUNDS)
+
+
+# Letters that only their dots tell apart.
+_BONES = str.maketrans(
+    dict.fromkeys("تثني", "ب") | dict.fromkeys("جخ", "ح") | {"ذ": "د", "ز": "ر", "ش": "س", "ض": "ص", "ظ": "ط", "غ": "ع", "ق": "ف"}
+)
+
+
+def skeleton(key: str) -> str:
+    """A folded word without its dots: حكما and جكما are one."""
+    return key.translate(_BONES)

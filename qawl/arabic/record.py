@@ -8,6 +8,7 @@ from qawl.arabic.actors import Actor
 from qawl.arabic.appositions import whole_source
 from qawl.arabic.bands import band_of
 from qawl.arabic.findings import Finding, Range
+from qawl.arabic.former import is_former
 from qawl.arabic.letters import OTHER_THAN, fold_phrase
 from qawl.arabic.lexicon import KAN, NAME, NEGATION, PREFIX, PUNCTUATION, RENOWNED, THAT
 from qawl.arabic.occasions import days_of, said_on
@@ -34,6 +35,8 @@ from qawl.model import (
     hash_id,
 )
 
+# What a country is as a body.
+STATE = "state"
 Named = list[tuple[Actor, Person]]
 Parties = list[tuple[Actor, Organisation | Group]]
 Refs = dict[Actor, str]
@@ -87,17 +90,23 @@ def is_borne_out(passage: Passage, actor: Actor) -> bool:
 def person_of(passage: Passage, actor: Actor) -> Person:
     """An actor as a person of the record."""
     name = span_of(passage, actor.name)
-    roles = tuple(Role(span.text, span.start, span.end) for span in (span_of(passage, role) for role in actor.roles))
+    roles = tuple(role_of(passage, role) for role in actor.roles)
     mentions = tuple(span_of(passage, mention) for mention in actor.mentions)
     return Person(id=hash_id("person", name.text, name.start), name=name.text, roles=roles, mentions=mentions)
 
 
+def role_of(passage: Passage, words: Range) -> Role:
+    """A title or an office of a person as the record has it."""
+    span = span_of(passage, words)
+    return Role(span.text, span.start, span.end, is_former(passage.tokens, words))
+
+
 def parties_of(passage: Passage, said: Said) -> Parties:
-    """The bodies and groups that speak, relay or are spoken to, in order of their first mention."""
+    """The bodies, countries and groups that speak, relay or are spoken to, in order of their first mention."""
     actors = {actor for _, answer in said for actor in (answer.actor, answer.via, answer.told) if actor}
     found: Parties = []
     for actor in sorted(actors, key=lambda actor: (actor.mentions[0], actor.name)):
-        if actor.type == "organisation":
+        if actor.type in ("organisation", "country"):
             found.append((actor, organisation_of(passage, actor)))
         elif actor.type == "group":
             found.append((actor, group_of(passage, actor)))
@@ -112,7 +121,7 @@ def mentions_of(passage: Passage, actor: Actor) -> tuple[Span, ...]:
 def organisation_of(passage: Passage, actor: Actor) -> Organisation:
     """An actor as a body of the record."""
     name = span_of(passage, actor.name)
-    kind = body_type(passage.tokens, actor.mentions[0])
+    kind = STATE if actor.type == "country" else body_type(passage.tokens, actor.mentions[0])
     mentions = mentions_of(passage, actor)
     return Organisation(id=hash_id("organisation", name.text, name.start), name=name.text, type=kind, mentions=mentions)
 

@@ -1,0 +1,96 @@
+"""How far the name of a body or a group goes: the nouns of its construct, its adjectives, what ل or و goes on with.
+
+وزارة الصحة والسكان المصرية | في بيان; مجلس حكماء الناتو | في موسكو; الوفد | للجانب الروسي; المجلس الأعلى للقوات المسلحة.
+"""
+
+from __future__ import annotations
+
+from qawl.arabic.adjectives import GENDER_SHARE
+from qawl.arabic.letters import ADDRESSING, JOINS_FREELY, NISBA, TO_THE
+from qawl.arabic.lexicon import (
+    BODY,
+    CITY,
+    COUNTRY,
+    DEFINITE,
+    FAMILY,
+    FUNCTION,
+    LATIN,
+    NAME,
+    NATION,
+    NUMBER,
+    ODD,
+    PEOPLE,
+    PORTFOLIO,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    ROLE,
+    SPEECH,
+    TIME,
+    TITLE,
+)
+from qawl.arabic.ordinary import frequencies
+from qawl.arabic.tokens import Tokens
+from qawl.arabic.world.known import known_at
+from qawl.arabic.world.standing import is_beside
+
+ENDS = PUNCTUATION | PREPOSITION | FUNCTION | TIME
+PERSONS = ROLE | TITLE | PEOPLE
+OWN = COUNTRY | CITY | LATIN
+
+
+def name_stop(tokens: Tokens, first: int, limit: int) -> int:
+    """Where the name whose head stands at `first` ends, before `limit`; the head alone where nothing goes on with it."""
+    kinds = tokens.kinds
+    closed = bool(kinds[first] & DEFINITE) or tokens.is_owned(first)
+    place = first + 1
+    while place < limit and not kinds[place] & ENDS:
+        if kinds[place] & PREFIX:
+            if not closed or not goes_on(tokens, first, place, limit):
+                break
+            place += 2
+            continue
+        if not closed and (hit := known_at(tokens, place)) and hit.stop <= limit:
+            place, closed = hit.stop, True
+            continue
+        if is_verb_here(tokens, place) or not (is_adjective_here(tokens, place) if closed else not is_plain(tokens.keys[place])):
+            break
+        closed = closed or bool(kinds[place] & (DEFINITE | OWN)) or tokens.is_owned(place)
+        place += 1
+    return place
+
+
+def is_verb_here(tokens: Tokens, place: int) -> bool:
+    """Whether a form of saying stands here that is no noun."""
+    kind = tokens.kinds[place]
+    return bool(kind & SPEECH) and not kind & (DEFINITE | BODY | OWN)
+
+
+def is_plain(key: str) -> bool:
+    """Whether an indefinite adjective ends what could be a name: شركة كبيرة."""
+    return is_beside(key, "plain_adjective")
+
+
+def is_adjective_here(tokens: Tokens, place: int) -> bool:
+    """Whether a definite adjective stands behind a definite noun: one of nationality, one in ي or ية, one that such names have."""
+    key, kind = tokens.keys[place], tokens.kinds[place]
+    if not kind & DEFINITE:
+        return False
+    if kind & NATION or is_beside(key, "body_adjective"):
+        return True
+    if kind & PERSONS or not key.endswith(NISBA):
+        return False
+    return key.endswith(NISBA[0]) or frequencies().get(key[:-1], 0) >= GENDER_SHARE * frequencies().get(key, 0)
+
+
+def goes_on(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether و adds a field to the one before it (الصحة والسكان), or ل tells for whom a body is that has an adjective."""
+    if place + 1 >= limit or tokens.kinds[place + 1] & (ENDS | NATION | PERSONS):
+        return False
+    after, before = tokens.kinds[place + 1], tokens.kinds[place - 1]
+    if tokens.keys[place] == JOINS_FREELY:
+        field = after & DEFINITE and not before & NATION and before & DEFINITE and (not after & BODY or after & PORTFOLIO)
+        return bool(field) and (place > first + 1 or not tokens.kinds[first] & DEFINITE)
+    if tokens.keys[place] not in (TO_THE, ADDRESSING) or place == first + 1:
+        return False
+    return bool(after & DEFINITE) and not after & (NAME | FAMILY | ODD | NUMBER)

@@ -1,0 +1,221 @@
+"""Mentions of one body, place or group gathered: حلف الناتو, الناتو and الحلف; مجلس حكماء الناتو and its slip جكماء."""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from qawl.arabic.actors import keys_of
+from qawl.arabic.findings import Range
+from qawl.arabic.letters import bare_key, skeleton
+from qawl.arabic.passage import Passage
+from qawl.arabic.world.known import COUNTRY_KIND, Known, heads_of_bodies, known_at, nations
+from qawl.arabic.world.mentions import GROUP, ORGANISATION, Mention
+from qawl.model import Group, Organisation
+
+# A short form takes up what was named at most so many paragraphs before.
+REACH = 3
+# A slip of dots is told in names of so many words or more.
+LONG_NAME = 3
+Keys = tuple[str, ...]
+
+
+@dataclass(eq=False)
+class Entity:
+    """One body, place or group of a passage.
+
+    ``names`` are the mentions that name it in full, ``party`` what the record has of it,
+    ``part_of`` the one that it turned out to be.
+    """
+
+    kind: str
+    type: str = ""
+    known: Known | None = None
+    country: str | None = None
+    mentions: list[Range] = field(default_factory=list)
+    names: list[Range] = field(default_factory=list)
+    party: Organisation | Group | None = None
+    part_of: Entity | None = None
+
+    def whole(self) -> Entity:
+        """The entity that this one has become a part of, itself where it has not."""
+        return self.part_of.whole() if self.part_of else self
+
+
+# Mentions with the entity of each, None where nobody can tell.
+Taken = list[tuple[Mention, Entity | None]]
+
+
+class Gatherer:
+    """Takes mentions in text order and tells which entity each one is of."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.entities: list[Entity] = []
+        self.by_known: dict[tuple[str, str], Entity] = {}
+        self.by_keys: dict[tuple[str, Keys], Entity] = {}
+        self.heads: dict[str, list[tuple[int, Entity]]] = {}
+        self.several: list[Mention] = []
+
+    def take(self, mention: Mention) -> Entity | None:
+        """The entity that a mention is of, taken down as a new one where it is; None where it may mean several."""
+        if len(mention.known) > 1:
+            self.several.append(mention)
+            return None
+        entity = self.of_known(mention) if mention.known else self.of_words(mention)
+        entity.mentions.append(mention.words)
+        if mention.form == "full":
+            entity.names.append(mention.words)
+            self.remember(entity, mention)
+        return entity
+
+    def of_known(self, mention: Mention) -> Entity:
+        """The entity of what the tables know; a place without id is told by its words and land."""
+        known = mention.known[0]
+        words = () if known.id else keys_of(self.passage.tokens, mention.words)
+        key = mention.kind, known.id or " ".join((*words, known.country or ""))
+        if key not in self.by_known:
+            self.by_known[key] = self.new(Entity(mention.kind, mention.type, known, known.country))
+        return self.by_known[key]
+
+    def of_words(self, mention: Mention) -> Entity:
+        """The entity that these words have named before, or a new one."""
+        keys = keys_of(self.passage.tokens, mention.words)
+        entity = self.by_keys.get((mention.kind, keys))
+        if entity is None:
+            entity = self.new(Entity(mention.kind, mention.type, None, self.land_of(mention)))
+        whole = keys_of(self.passage.tokens, mention.whole) if mention.whole else keys
+        self.by_keys[mention.kind, keys] = self.by_keys[mention.kind, whole] = entity
+        return entity
+
+    def new(self, entity: Entity) -> Entity:
+        """Take down an entity."""
+        self.entities.append(entity)
+        return entity
+
+    def land_of(self, mention: Mention) -> str | None:
+        """The one land of which the words of a name tell: وزارة الخارجية الروسية, سفارة روسيا."""
+        if mention.kind == GROUP:
+            return None
+        lands = set(self.lands_in(mention.whole or mention.words))
+        return lands.pop() if len(lands) == 1 else None
+
+    def lands_in(self, words: Range) -> Iterator[str]:
+        """The lands of the adjectives and the places in a range of tokens."""
+        tokens = self.passage.tokens
+        for place in range(*words):
+            land = nations().get(tokens.keys[place])
+            hit = None if land else known_at(tokens, place)
+            if hit and hit.known[0].kind == COUNTRY_KIND:
+                land = hit.known[0].country
+            if land:
+                yield land
+
+    def remember(self, entity: Entity, mention: Mention) -> None:
+        """Note by which heads a short form may take up an entity."""
+        if entity.kind != ORGANISATION:
+            return
+        first = (mention.whole or mention.words)[0]
+        known = entity.known.id if entity.known else ""
+        for head in heads_of_bodies().get(known, ()) or (bare_key(self.passage.tokens.keys[first]),):
+            self.heads.setdefault(head, []).append((first, entity))
+
+    def take_short(self, mention: Mention) -> Entity | None:
+        """The body that الحلف or المجلس takes up: the only one of its kind nearby, or the last where the others are farther off."""
+        place = mention.words[0]
+        named = self.heads.setdefault(bare_key(self.passage.tokens.keys[place]), [])
+        entity = self.meant_nearby(place, named) or self.of_state(mention)
+        if entity:
+            entity.mentions.append(mention.words)
+            insort(named, (place, entity), key=lambda found: found[0])
+        return entity
+
+    def meant_nearby(self, place: int, named: list[tuple[int, Entity]]) -> Entity | None:
+        """The entity of one head that was named last before a place, unless another was named as near."""
+        last: dict[int, tuple[int, Entity]] = {}
+        for at, entity in named:
+            if at < place:
+                last[id(entity.whole())] = self.paragraph(at), entity.whole()
+        here = self.paragraph(place)
+        near = sorted((found for found in last.values() if here - found[0] <= REACH), key=lambda found: -found[0])
+        if not near or (len(near) > 1 and (here - near[0][0] > 1 or near[1][0] == near[0][0])):
+            return None
+        return near[0][1]
+
+    def of_state(self, mention: Mention) -> Entity | None:
+        """A body that a land has one of, though nothing tells which land's: الحكومة، الشرطة."""
+        if mention.type != "state":
+            return None
+        keys = keys_of(self.passage.tokens, mention.words)
+        return longer(keys, None, self.named()) or self.of_words(mention)
+
+    def named(self) -> list[tuple[Keys, Entity]]:
+        """The bodies by the words that name them."""
+        return [(keys, entity.whole()) for (kind, keys), entity in self.by_keys.items() if kind == ORGANISATION]
+
+    def merge(self) -> None:
+        """Put together the entities that are one: a shorter name of the only longer one, a slip of dots."""
+        found = self.named()
+        for keys, entity in sorted(found, key=lambda alias: len(alias[0])):
+            whole = slip_of(keys, entity, found) or longer(keys, entity, found)
+            if whole is not None and entity.part_of is None and whole.whole() is not entity:
+                entity.part_of = whole
+                absorb(whole.whole(), entity)
+
+    def choose_named(self) -> None:
+        """Give a mention that may mean several the one that the page names: بروكسل of `body:nato`."""
+        for mention in self.several:
+            meant = [entity for entity in self.entities if entity.known in mention.known and entity.kind == ORGANISATION]
+            if len(meant) == 1:
+                meant[0].mentions.append(mention.words)
+
+    def left(self) -> list[Entity]:
+        """The entities that are no part of another."""
+        return [entity for entity in self.entities if entity.part_of is None and entity.mentions]
+
+    def paragraph(self, place: int) -> int:
+        """The number of the paragraph of a token."""
+        return bisect_right(self.passage.breaks, place)
+
+
+def gather(passage: Passage, mentions: list[Mention]) -> tuple[Gatherer, Taken]:
+    """The entities of a passage, and which one each mention is of; short forms take up what is whole."""
+    gatherer = Gatherer(passage)
+    taken: Taken = [(mention, gatherer.take(mention)) for mention in mentions if mention.form != "short"]
+    gatherer.merge()
+    taken += [(mention, gatherer.take_short(mention)) for mention in mentions if mention.form == "short"]
+    gatherer.choose_named()
+    return gatherer, taken
+
+
+def absorb(whole: Entity, part: Entity) -> None:
+    """Make the mentions of one entity those of another."""
+    whole.mentions += part.mentions
+    whole.names += part.names
+    whole.country = whole.country or part.country
+    whole.party = whole.party or part.party
+
+
+def longer(keys: Keys, entity: Entity | None, found: list[tuple[Keys, Entity]]) -> Entity | None:
+    """The only entity whose name goes on where this one ends: وزارة الخارجية of وزارة الخارجية الروسية."""
+    wholes = {
+        id(other): other for more, other in found if len(more) > len(keys) and more[: len(keys)] == keys and other is not entity
+    }
+    return next(iter(wholes.values())) if len(wholes) == 1 else None
+
+
+def slip_of(keys: Keys, entity: Entity, found: list[tuple[Keys, Entity]]) -> Entity | None:
+    """The entity of which a long name is a slip of dots: مجلس جكماء الناتو."""
+    if len(keys) < LONG_NAME:
+        return None
+    bones = tuple(map(skeleton, keys))
+    for other, named in found:
+        if other != keys and named is not entity and tuple(map(skeleton, other)) == bones and is_better(named, entity):
+            return named
+    return None
+
+
+def is_better(entity: Entity, other: Entity) -> bool:
+    """Whether an entity is named more often than another one, or as often and before it."""
+    return (-len(entity.mentions), entity.mentions) < (-len(other.mentions), other.mentions)

@@ -1,0 +1,204 @@
+"""What the tables know by name: bodies, countries, cities and regions, each with its stable id.
+
+الناتو, حلف الناتو and حلف شمال الأطلسي are `body:nato`, روسيا and روسيا الاتحادية `iso:RU`, موسكو is `geonames:524901`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from qawl.arabic.letters import ARTICLE, DASHES, NISBA, TO_THE, bare_key, fold, fold_phrase
+from qawl.arabic.lexicon import COUNTRY, DEFINITE, NATION
+from qawl.arabic.tokens import Tokens
+from qawl.tables import several, table
+
+NONE = "-"
+BODY_KIND, COUNTRY_KIND, CITY_KIND, REGION_KIND = "body", "country", "city", "region"
+# An article may be cut off what has at least so many letters with it.
+LONG_WORD = 4
+
+
+class Known(NamedTuple):
+    """What a name means: its stable id, the kind of thing, a body's type, and the ISO code of its country or None."""
+
+    id: str
+    kind: str
+    type: str
+    country: str | None
+
+
+class Entry(NamedTuple):
+    """A form of names behind its first word: the folded words that follow, what it may mean, and what it needs.
+
+    ``led``: the first word has lost its article, which is so behind لل only. ``short``: no adjective may go on with it.
+    """
+
+    rest: tuple[str, ...]
+    known: tuple[Known, ...]
+    led: bool
+    short: bool
+
+
+class Hit(NamedTuple):
+    """A name of the tables in a text: its tokens, and what it may mean."""
+
+    first: int
+    stop: int
+    known: tuple[Known, ...]
+
+
+def bodies() -> Iterator[tuple[str, Known, bool]]:
+    """Forms of the bodies of the world, each with whether it is a short one."""
+    for row in table("bodies.tsv"):
+        known = Known(row["id"], BODY_KIND, row["type"], None if row["country"] == NONE else row["country"])
+        yield from ((form, known, False) for form in (row["form"], *several(row["variants"])))
+        yield from ((form, known, True) for form in several(row["short"]))
+
+
+def regions() -> Iterator[tuple[str, Known, bool]]:
+    """Forms of continents, seas and regions."""
+    for row in table("world_places.tsv"):
+        known = Known(row["id"], REGION_KIND, "", None if row["country"] == NONE else row["country"])
+        yield from ((form, known, False) for form in (row["form"], *several(row["variants"])))
+
+
+def countries() -> Iterator[tuple[str, Known, bool]]:
+    """Forms of the countries."""
+    rows = [(form, row["id"]) for row in table("countries.tsv") for form in (row["name"], *several(row["variants"]))]
+    for form, code in (*rows, *((row["form"], row["country"]) for row in table("countries_more.tsv"))):
+        yield form, Known(f"iso:{code}", COUNTRY_KIND, "state", code), False
+
+
+def cities() -> Iterator[tuple[str, Known, bool]]:
+    """Forms of the cities; one whose name a city of another country has too has no country."""
+    for row in (*table("cities.tsv"), *table("cities_more.tsv")):
+        yield row["form"], Known(f"geonames:{row['id']}", CITY_KIND, "", row["country"]), False
+
+
+def small_regions() -> Iterator[tuple[str, Known, bool]]:
+    """Forms of regions and towns that have no id."""
+    for row in table("regions.tsv"):
+        yield row["form"], Known("", REGION_KIND, "", None), False
+
+
+def words_of(form: str) -> tuple[str, ...]:
+    """The keys of a form as a text's tokens have them: the prefixes within it are tokens of their own."""
+    words = tuple(fold_phrase(form).split(" "))
+    if len(words) == 1:
+        return words
+    keys = tuple(key for key in Tokens(form).keys if key not in DASHES)
+    return keys if keys[0] == words[0] else words
+
+
+@cache
+def names() -> dict[str, tuple[Entry, ...]]:
+    """The folded first word of every name -> its forms, the longest first; a region or a body hides a place of the same form."""
+    meanings: dict[tuple[str, ...], list[Known]] = {}
+    shorts = set()
+    for source, hides in ((regions, True), (bodies, True), (countries, False), (cities, False), (small_regions, True)):
+        for form, known, short in source():
+            words = words_of(form)
+            before = meanings.setdefault(words, [])
+            if not before or not (hides or before[0].kind in (REGION_KIND, BODY_KIND) or known in before):
+                before.append(known)
+            if short:
+                shorts.add(words)
+    found: dict[str, list[Entry]] = {}
+    for words, meant in meanings.items():
+        for first, led in first_words(words[0]):
+            found.setdefault(first, []).append(Entry(words[1:], tuple(meant), led, words in shorts))
+    return {first: tuple(sorted(entries, key=lambda entry: -len(entry.rest))) for first, entries in found.items()}
+
+
+def first_words(first: str) -> Iterator[tuple[str, bool]]:
+    """A first word as it stands, and without its article as it stands behind لل."""
+    yield first, False
+    if first.startswith(ARTICLE) and len(first) > LONG_WORD:
+        yield first.removeprefix(ARTICLE), True
+
+
+def known_at(tokens: Tokens, place: int) -> Hit | None:
+    """The longest name of the tables that begins at `place`, None where none does."""
+    for entry in names().get(tokens.keys[place], ()):
+        if entry.led and (not place or tokens.keys[place - 1] != TO_THE):
+            continue
+        stop = match_end(tokens, place + 1, entry.rest)
+        if stop and fits(tokens, stop, entry):
+            return Hit(place, stop, entry.known)
+    return None
+
+
+def match_end(tokens: Tokens, place: int, words: tuple[str, ...]) -> int:
+    """Where these words end if they stand at `place`, dashes between them or not; 0 where they do not."""
+    keys, count = tokens.keys, len(tokens.keys)
+    for word in words:
+        if place < count and keys[place] in DASHES:
+            place += 1
+        if place >= count or keys[place] != word:
+            return 0
+        place += 1
+    return place
+
+
+def fits(tokens: Tokens, stop: int, entry: Entry) -> bool:
+    """Whether nothing behind a body's name makes it another one: مجلس الأمن | القومي, حزب الله | العراقي."""
+    known = entry.known[0]
+    if known.kind != BODY_KIND:
+        return True
+    after = tokens.kinds[stop] if stop < len(tokens.kinds) else 0
+    if not after & DEFINITE and not (entry.short and after & COUNTRY):
+        return True
+    if entry.short and (after & COUNTRY or tokens.keys[stop].endswith(NISBA)):
+        return False
+    land = nations().get(tokens.keys[stop]) if after & NATION else None
+    return not (land and known.country) or land == known.country
+
+
+@cache
+def nations() -> dict[str, str]:
+    """Folded adjectives of nationality, with and without article -> the ISO code of the one country that they tell of."""
+    found: dict[str, str] = {}
+    for row in (*table("nationalities.tsv"), *table("nationalities_more.tsv")):
+        if row["country"] and "|" not in row["country"]:
+            for form in (row["form"], row["feminine"], *several(row["plurals"])):
+                found |= dict.fromkeys((fold(form), fold(ARTICLE + form)), row["country"])
+    return found
+
+
+@cache
+def heads_of_bodies() -> dict[str, frozenset[str]]:
+    """The ids of bodies -> the bare first words of all their forms: حلف and ناتو of `body:nato`."""
+    heads: dict[str, set[str]] = {}
+    for form, known, _ in bodies():
+        heads.setdefault(known.id, set()).add(bare_key(words_of(form)[0]))
+    return {id: frozenset(found) for id, found in heads.items()}
+
+
+@cache
+def by_id() -> dict[str, Known]:
+    """The bodies and countries by their stable ids."""
+    return {known.id: known for source in (bodies, countries) for _, known, _ in source()}
+
+
+@cache
+def capitals() -> dict[str, Known]:
+    """The ids of the cities that stand for a government where they act -> its country."""
+    by_form = {fold_phrase(form): known for form, known, _ in cities()}
+    found = {}
+    for row in table("countries.tsv"):
+        for form in several(row["capital"]):
+            city = by_form.get(fold_phrase(form))
+            if city and city.country == row["id"]:
+                found[city.id] = by_id()[f"iso:{row['id']}"]
+    return found
+
+
+@cache
+def metonyms() -> dict[tuple[str, ...], tuple[Known, ...]]:
+    """The folded words of cities that are told by hand -> what they may mean where they act, () where nobody can tell."""
+    return {
+        tuple(fold_phrase(row["form"]).split(" ")): tuple(by_id()[id] for id in several(row["known_as"]) if id != NONE)
+        for row in table("metonyms.tsv")
+    }

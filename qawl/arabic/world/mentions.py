@@ -1,0 +1,167 @@
+"""Where a passage names a body, a country, a place or a group: one look at each word, and the rest where one may begin."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from qawl.arabic.findings import Range
+from qawl.arabic.letters import ARTICLE, BY, FEMININE_NISBA, NISBA, bare_key
+from qawl.arabic.lexicon import BODY, DEFINITE, NATION, NUMBER, PEOPLE, PREFIX, PREPOSITION, PUNCTUATION
+from qawl.arabic.passage import Passage
+from qawl.arabic.world.bodies import body_at
+from qawl.arabic.world.groups import group_at, group_words
+from qawl.arabic.world.known import (
+    BODY_KIND,
+    CITY_KIND,
+    COUNTRY_KIND,
+    Hit,
+    Known,
+    by_id,
+    capitals,
+    known_at,
+    metonyms,
+    names,
+    nations,
+)
+from qawl.arabic.world.standing import beside, capital_acts, country_acts, is_beside, is_joined
+from qawl.arabic.world.which import meaning
+
+ORGANISATION, PLACE, GROUP = "organisation", "place", "group"
+# Classes of words at which a body or a group may begin, beside the words of the tables.
+WAKES = BODY | PEOPLE | NUMBER
+
+
+class Mention(NamedTuple):
+    """Where something is named: its words, what it is, what the tables know of it, and how it is named.
+
+    ``known`` holds one meaning, or several of which the page must name one (بروكسل). ``form`` is `full`, `short` (المجلس),
+    or `meant` where another name stands for it (موسكو, الجانب الروسي). ``whole`` are the words with what tells its kind before
+    a name in marks.
+    """
+
+    words: Range
+    kind: str
+    type: str = ""
+    known: tuple[Known, ...] = ()
+    form: str = "full"
+    whole: Range | None = None
+
+
+@cache
+def wakes() -> frozenset[str]:
+    """The folded words at which a name may begin."""
+    return frozenset((*names(), *group_words(), *sides(), *(ARTICLE + key for key in sides())))
+
+
+@cache
+def sides() -> frozenset[str]:
+    """The folded words for a side, without their article: جانب، طرف."""
+    return frozenset(bare_key(key) for key, classes in beside().items() if "side" in classes)
+
+
+def find_mentions(passage: Passage, people: frozenset[int]) -> list[Mention]:
+    """Every mention in text order; what stands within a body's own name is none, a country there is. `people` are their tokens."""
+    tokens, waking = passage.tokens, wakes()
+    reader = Reader(passage, people)
+    for place, key in enumerate(tokens.keys):
+        if key in waking or tokens.kinds[place] & WAKES:
+            reader.read(place)
+    return reader.found
+
+
+class Reader:
+    """Reads mentions from left to right; ``done`` is where the last whole name ends, ``inside`` where a body's phrase does."""
+
+    def __init__(self, passage: Passage, people: frozenset[int]) -> None:
+        self.passage = passage
+        self.people = people
+        self.found: list[Mention] = []
+        self.done = self.inside = 0
+        self.last: Hit | None = None
+        self.last_acts = False
+
+    def read(self, place: int) -> None:
+        """Take down what is named at `place`."""
+        if place < self.done or place in self.people or self.is_word(place):
+            return
+        if hit := known_at(self.passage.tokens, place):
+            if not self.people.isdisjoint(range(hit.first, hit.stop)):
+                return
+            if self.take_known(hit):
+                self.done = hit.stop
+                return
+        if (side := side_at(self.passage, place)) is not None:
+            self.found.append(side)
+            self.done = side.words[1]
+        elif place >= self.inside:
+            self.take_phrase(place)
+
+    def is_word(self, place: int) -> bool:
+        """Whether a name is a common word since ب stands before it: بحماس."""
+        keys = self.passage.tokens.keys
+        return place > 0 and keys[place - 1] == BY and is_beside(keys[place], "word_behind_by")
+
+    def take_known(self, hit: Hit) -> bool:
+        """Take down a name of the tables, if it means something here."""
+        known = meaning(self.passage, hit)
+        if known is None:
+            return False
+        words = hit.first, hit.stop
+        if known.kind == BODY_KIND:
+            self.found.append(Mention(words, ORGANISATION, known.type, (known,)))
+        elif known.kind == COUNTRY_KIND:
+            acts = self.acts(hit, country_acts(self.passage, hit)) and not self.is_dateline(hit)
+            kind = ORGANISATION if acts else PLACE
+            self.found.append(Mention(words, kind, known.type, (known,)))
+        elif known.kind == CITY_KIND and (governed := self.government(hit, known)) is not None:
+            if governed:
+                self.found.append(Mention(words, ORGANISATION, "state", governed, "meant"))
+        elif hit.first >= self.inside or self.passage.tokens.kinds[hit.first - 1] & (PREPOSITION | PREFIX):
+            self.found.append(Mention(words, PLACE, "", (known,)))
+        return True
+
+    def is_dateline(self, hit: Hit) -> bool:
+        """Whether a country only tells where the city before it lies: دبي، الإمارات (وكالات)."""
+        kinds, last = self.passage.tokens.kinds, self.found[-1] if self.found else None
+        parted = last is not None and last.kind == PLACE and last.words[1] == hit.first - 1 and kinds[hit.first - 1] & PUNCTUATION
+        return bool(parted) and hit.stop < len(kinds) and bool(kinds[hit.stop] & PUNCTUATION)
+
+    def acts(self, hit: Hit, alone: bool) -> bool:
+        """Whether a name stands as a party, by itself or as the one does to which و joins it."""
+        acts = self.last_acts if is_joined(self.passage, hit, self.last) else alone
+        self.last, self.last_acts = hit, acts
+        return acts
+
+    def government(self, hit: Hit, city: Known) -> tuple[Known, ...] | None:
+        """What a city that acts here stands for, () where nobody can tell; None where it is a place."""
+        told = metonyms().get(tuple(self.passage.tokens.keys[hit.first : hit.stop]))
+        means = told if told is not None else (capitals()[city.id],) if city.id in capitals() else ()
+        alone = bool(means) and capital_acts(self.passage, hit)
+        return means if self.acts(hit, alone) and means else None
+
+    def take_phrase(self, place: int) -> None:
+        """Take down a body or a group that its own words name."""
+        tokens = self.passage.tokens
+        kind = tokens.kinds[place]
+        body = body_at(self.passage, place) if kind & BODY else None
+        if body is not None:
+            self.inside = body.whole[1]
+            if self.people.isdisjoint(range(*body.words)):
+                form = "short" if body.is_short else "full"
+                self.found.append(Mention(body.words, PLACE if body.is_place else ORGANISATION, body.type, (), form, body.whole))
+            return
+        if (group := group_at(self.passage, place)) and self.people.isdisjoint(range(*group)):
+            self.found.append(Mention(group, GROUP))
+
+
+def side_at(passage: Passage, place: int) -> Mention | None:
+    """The government that الجانب with an adjective of nationality means: الجانب الروسي."""
+    tokens, after = passage.tokens, place + 1
+    if not tokens.kinds[place] & DEFINITE or bare_key(tokens.keys[place]) not in sides() or after >= len(tokens.keys):
+        return None
+    key, kind = tokens.keys[after], tokens.kinds[after]
+    land = nations().get(key) if kind & NATION and kind & DEFINITE and not key.endswith(FEMININE_NISBA) else None
+    if land is None or not key.endswith(NISBA[0]):
+        return None
+    return Mention((place, after + 1), ORGANISATION, "state", (by_id()[f"iso:{land}"],), "meant")

@@ -1,0 +1,66 @@
+"""Those who speak and what is named put together: who speaks is an entity of its own or one that its words name elsewhere too."""
+
+from __future__ import annotations
+
+from qawl.arabic.actors import Actor
+from qawl.arabic.findings import Range
+from qawl.arabic.passage import Passage
+from qawl.arabic.record import Parties
+from qawl.arabic.world.gather import Entity, Gatherer, Taken
+from qawl.arabic.world.known import COUNTRY_KIND, capitals, known_at
+from qawl.arabic.world.mentions import GROUP, ORGANISATION, Mention
+from qawl.model import Group
+
+
+def join_parties(passage: Passage, gatherer: Gatherer, parties: Parties, taken: Taken) -> list[tuple[Actor, Entity]]:
+    """Each party that speaks with its entity, which gets its mentions; what else was made of the same words gives way."""
+    by_first: dict[tuple[str, int], Entity] = {}
+    for mention, entity in taken:
+        if entity:
+            for words in (mention.whole or mention.words, mention.words):
+                by_first[entity.kind, words[0]] = entity.whole()
+    owners = []
+    for actor, party in parties:
+        kind = GROUP if isinstance(party, Group) else ORGANISATION
+        entity = state_of(passage, gatherer, actor) if actor.type == "country" else None
+        entity = entity or by_first.get((kind, actor.name[0]))
+        entity = (entity or gatherer.of_words(Mention(actor.name, kind, getattr(party, "type", "")))).whole()
+        entity.party = entity.party or party
+        owners.append((actor, entity))
+    for actor, entity in owners:
+        give(gatherer, entity, actor)
+    return owners
+
+
+def state_of(passage: Passage, gatherer: Gatherer, actor: Actor) -> Entity | None:
+    """The state that a country or a capital is that speaks; None where no table knows it."""
+    hit = known_at(passage.tokens, actor.name[0])
+    if hit is None:
+        return None
+    for known in hit.known:
+        state = known if known.kind == COUNTRY_KIND else capitals().get(known.id)
+        if state:
+            return gatherer.of_known(Mention(actor.name, ORGANISATION, "state", (state,)))
+    return None
+
+
+def give(gatherer: Gatherer, entity: Entity, actor: Actor) -> None:
+    """Give an entity the mentions of the party that it is, and take them from all others that have them by their names."""
+    own = set(actor.mentions)
+    for other in gatherer.entities:
+        if other is not entity and other.kind != GROUP:
+            other.mentions = [words for words in other.mentions if not meets(words, own)]
+            other.names = [words for words in other.names if not meets(words, own)]
+    entity.mentions = [words for words in entity.mentions if words in own or not overlaps(words, own)] + sorted(own)
+    if actor.type != "country" and actor.name not in entity.names:
+        entity.names.append(actor.name)
+
+
+def meets(words: Range, own: set[Range]) -> bool:
+    """Whether words begin where a mention does."""
+    return any(words[0] == first for first, _ in own)
+
+
+def overlaps(words: Range, own: set[Range]) -> bool:
+    """Whether words share a token with a mention."""
+    return any(first < words[1] and words[0] < stop for first, stop in own)
