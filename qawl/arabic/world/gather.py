@@ -57,6 +57,7 @@ class Gatherer:
         self.by_keys: dict[tuple[str, Keys], Entity] = {}
         self.heads: dict[str, list[tuple[int, Entity]]] = {}
         self.several: list[Mention] = []
+        self.wholes: dict[Keys, dict[int, Entity]] = {}
 
     def take(self, mention: Mention) -> Entity | None:
         """The entity that a mention is of, taken down as a new one where it is; None where it may mean several."""
@@ -148,20 +149,30 @@ class Gatherer:
         if mention.type != "state":
             return None
         keys = keys_of(self.passage.tokens, mention.words)
-        return longer(keys, None, self.named()) or self.of_words(mention)
-
-    def named(self) -> list[tuple[Keys, Entity]]:
-        """The bodies by the words that name them."""
-        return [(keys, entity.whole()) for (kind, keys), entity in self.by_keys.items() if kind == ORGANISATION]
+        return self.longer(keys, None) or self.of_words(mention)
 
     def merge(self) -> None:
         """Put together the entities that are one: a shorter name of the only longer one, a slip of dots."""
-        found = self.named()
-        for keys, entity in sorted(found, key=lambda alias: len(alias[0])):
-            whole = slip_of(keys, entity, found) or longer(keys, entity, found)
-            if whole is not None and entity.part_of is None and whole.whole() is not entity:
-                entity.part_of = whole
-                absorb(whole.whole(), entity)
+        named = [(keys, entity.whole()) for (kind, keys), entity in self.by_keys.items() if kind == ORGANISATION]
+        bones: dict[Keys, list[Entity]] = {}
+        self.wholes = {}
+        for keys, entity in named:
+            for length in range(1, len(keys)):
+                self.wholes.setdefault(keys[:length], {})[id(entity)] = entity
+            if len(keys) >= LONG_NAME:
+                bones.setdefault(tuple(map(skeleton, keys)), []).append(entity)
+        for alike in bones.values():
+            best = min(alike, key=lambda entity: (-len(entity.mentions), entity.mentions))
+            for entity in alike:
+                become(entity, best)
+        for keys, entity in sorted(named, key=lambda alias: len(alias[0])):
+            if whole := self.longer(keys, entity):
+                become(entity, whole)
+
+    def longer(self, keys: Keys, entity: Entity | None) -> Entity | None:
+        """The only entity whose name goes on where this one ends: وزارة الخارجية of وزارة الخارجية الروسية."""
+        wholes = {id(other.whole()): other.whole() for other in self.wholes.get(keys, {}).values() if other.whole() is not entity}
+        return next(iter(wholes.values())) if len(wholes) == 1 else None
 
     def choose_named(self) -> None:
         """Give a mention that may mean several the one that the page names: بروكسل of `body:nato`."""
@@ -189,33 +200,13 @@ def gather(passage: Passage, mentions: list[Mention]) -> tuple[Gatherer, Taken]:
     return gatherer, taken
 
 
-def absorb(whole: Entity, part: Entity) -> None:
-    """Make the mentions of one entity those of another."""
+def become(part: Entity, whole: Entity) -> None:
+    """Let one entity be another, whose mentions its own become, unless they are one already."""
+    part, whole = part.whole(), whole.whole()
+    if part is whole:
+        return
+    part.part_of = whole
     whole.mentions += part.mentions
     whole.names += part.names
     whole.country = whole.country or part.country
     whole.party = whole.party or part.party
-
-
-def longer(keys: Keys, entity: Entity | None, found: list[tuple[Keys, Entity]]) -> Entity | None:
-    """The only entity whose name goes on where this one ends: وزارة الخارجية of وزارة الخارجية الروسية."""
-    wholes = {
-        id(other): other for more, other in found if len(more) > len(keys) and more[: len(keys)] == keys and other is not entity
-    }
-    return next(iter(wholes.values())) if len(wholes) == 1 else None
-
-
-def slip_of(keys: Keys, entity: Entity, found: list[tuple[Keys, Entity]]) -> Entity | None:
-    """The entity of which a long name is a slip of dots: مجلس جكماء الناتو."""
-    if len(keys) < LONG_NAME:
-        return None
-    bones = tuple(map(skeleton, keys))
-    for other, named in found:
-        if other != keys and named is not entity and tuple(map(skeleton, other)) == bones and is_better(named, entity):
-            return named
-    return None
-
-
-def is_better(entity: Entity, other: Entity) -> bool:
-    """Whether an entity is named more often than another one, or as often and before it."""
-    return (-len(entity.mentions), entity.mentions) < (-len(other.mentions), other.mentions)

@@ -92,9 +92,34 @@ def words_of(form: str) -> tuple[str, ...]:
     return keys if keys[0] == words[0] else words
 
 
+class Forms(NamedTuple):
+    """The names that begin with one word: what it means alone, and by their second word those that go on, the longest first."""
+
+    alone: Entry | None
+    longer: dict[str, tuple[Entry, ...]]
+
+
 @cache
-def names() -> dict[str, tuple[Entry, ...]]:
-    """The folded first word of every name -> its forms, the longest first; a region or a body hides a place of the same form."""
+def names() -> dict[str, Forms]:
+    """The folded first word of every name -> its forms."""
+    found: dict[str, list[Entry]] = {}
+    for words, entry in entries():
+        for first, led in first_words(words[0]):
+            found.setdefault(first, []).append(entry._replace(led=led))
+    return {first: forms_of(own) for first, own in found.items()}
+
+
+def forms_of(entries: list[Entry]) -> Forms:
+    """The names of one first word; of two alone the one that has not lost its article."""
+    alone = sorted((entry for entry in entries if not entry.rest), key=lambda entry: entry.led)
+    longer: dict[str, list[Entry]] = {}
+    for entry in sorted((entry for entry in entries if entry.rest), key=lambda entry: -len(entry.rest)):
+        longer.setdefault(entry.rest[0], []).append(entry)
+    return Forms(alone[0] if alone else None, {second: tuple(own) for second, own in longer.items()})
+
+
+def entries() -> Iterator[tuple[tuple[str, ...], Entry]]:
+    """Every name by its words with what it may mean; a region or a body hides a place of the same form."""
     meanings: dict[tuple[str, ...], list[Known]] = {}
     shorts = set()
     for source, hides in ((regions, True), (bodies, True), (countries, False), (cities, False), (small_regions, True)):
@@ -105,11 +130,8 @@ def names() -> dict[str, tuple[Entry, ...]]:
                 before.append(known)
             if short:
                 shorts.add(words)
-    found: dict[str, list[Entry]] = {}
     for words, meant in meanings.items():
-        for first, led in first_words(words[0]):
-            found.setdefault(first, []).append(Entry(words[1:], tuple(meant), led, words in shorts))
-    return {first: tuple(sorted(entries, key=lambda entry: -len(entry.rest))) for first, entries in found.items()}
+        yield words, Entry(words[1:], tuple(meant), False, words in shorts)
 
 
 def first_words(first: str) -> Iterator[tuple[str, bool]]:
@@ -121,12 +143,19 @@ def first_words(first: str) -> Iterator[tuple[str, bool]]:
 
 def known_at(tokens: Tokens, place: int) -> Hit | None:
     """The longest name of the tables that begins at `place`, None where none does."""
-    for entry in names().get(tokens.keys[place], ()):
-        if entry.led and (not place or tokens.keys[place - 1] != TO_THE):
-            continue
+    forms = names().get(tokens.keys[place])
+    if forms is None:
+        return None
+    second = place + 1
+    if second < len(tokens.keys) and tokens.keys[second] in DASHES:
+        second += 1
+    going_on = forms.longer.get(tokens.keys[second], ()) if second < len(tokens.keys) else ()
+    for entry in going_on:
         stop = match_end(tokens, place + 1, entry.rest)
-        if stop and fits(tokens, stop, entry):
+        if stop and fits(tokens, place, stop, entry):
             return Hit(place, stop, entry.known)
+    if forms.alone and fits(tokens, place, place + 1, forms.alone):
+        return Hit(place, place + 1, forms.alone.known)
     return None
 
 
@@ -142,8 +171,10 @@ def match_end(tokens: Tokens, place: int, words: tuple[str, ...]) -> int:
     return place
 
 
-def fits(tokens: Tokens, stop: int, entry: Entry) -> bool:
-    """Whether nothing behind a body's name makes it another one: مجلس الأمن | القومي, حزب الله | العراقي."""
+def fits(tokens: Tokens, first: int, stop: int, entry: Entry) -> bool:
+    """Whether لل stands where an article is lost, and nothing behind a body's name makes it another one: مجلس الأمن | القومي."""
+    if entry.led and (not first or tokens.keys[first - 1] != TO_THE):
+        return False
     known = entry.known[0]
     if known.kind != BODY_KIND:
         return True

@@ -27,8 +27,12 @@ def join_parties(passage: Passage, gatherer: Gatherer, parties: Parties, taken: 
         entity = (entity or gatherer.of_words(Mention(actor.name, kind, getattr(party, "type", "")))).whole()
         entity.party = entity.party or party
         owners.append((actor, entity))
+    at: dict[int, list[Entity]] = {}
+    for entity in gatherer.entities:
+        for words in entity.mentions if entity.kind != GROUP else ():
+            at.setdefault(words[0], []).append(entity)
     for actor, entity in owners:
-        give(gatherer, entity, actor)
+        give(at, entity, actor)
     return owners
 
 
@@ -44,23 +48,14 @@ def state_of(passage: Passage, gatherer: Gatherer, actor: Actor) -> Entity | Non
     return None
 
 
-def give(gatherer: Gatherer, entity: Entity, actor: Actor) -> None:
+def give(at: dict[int, list[Entity]], entity: Entity, actor: Actor) -> None:
     """Give an entity the mentions of the party that it is, and take them from all others that have them by their names."""
     own = set(actor.mentions)
-    for other in gatherer.entities:
-        if other is not entity and other.kind != GROUP:
-            other.mentions = [words for words in other.mentions if not meets(words, own)]
-            other.names = [words for words in other.names if not meets(words, own)]
-    entity.mentions = [words for words in entity.mentions if words in own or not overlaps(words, own)] + sorted(own)
+    starts = {first for first, _ in own}
+    for other in {id(other): other for first in starts for other in at.get(first, ()) if other is not entity}.values():
+        other.mentions = [words for words in other.mentions if words[0] not in starts]
+        other.names = [words for words in other.names if words[0] not in starts]
+    taken = {place for words in own for place in range(*words)}
+    entity.mentions = [words for words in entity.mentions if words in own or taken.isdisjoint(range(*words))] + sorted(own)
     if actor.type != "country" and actor.name not in entity.names:
         entity.names.append(actor.name)
-
-
-def meets(words: Range, own: set[Range]) -> bool:
-    """Whether words begin where a mention does."""
-    return any(words[0] == first for first, _ in own)
-
-
-def overlaps(words: Range, own: set[Range]) -> bool:
-    """Whether words share a token with a mention."""
-    return any(first < words[1] and words[0] < stop for first, stop in own)

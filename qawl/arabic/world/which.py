@@ -92,5 +92,6 @@ def lands(passage: Passage) -> Counter[str | None]:
         if kind & NATION:
             told[nations().get(key)] += 1
         elif kind & COUNTRY and not kind & (CITY | BODY):
-            told.update(entry.known[0].country for entry in names().get(key, ())[-1:] if not entry.rest)
+            forms = names().get(key)
+            told[forms.alone.known[0].country if forms and forms.alone else None] += 1
     return told
