@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from qawl.arabic.actors import Actor
-from qawl.arabic.findings import Range
 from qawl.arabic.passage import Passage
 from qawl.arabic.record import Parties
 from qawl.arabic.world.gather import Entity, Gatherer, Taken
