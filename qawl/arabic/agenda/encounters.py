@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qawl.arabic.agenda.extents import clause_range
-from qawl.arabic.agenda.needs import has_needed, is_told
+from qawl.arabic.agenda.acts import is_act
+from qawl.arabic.agenda.extents import Clauses
+from qawl.arabic.agenda.holders import holder_before, holder_behind
+from qawl.arabic.agenda.nouns import is_only_setting, is_other, is_told
+from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, Hit, hits_of
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import NONE, Form, forms
+from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
+from qawl.arabic.lexicon import RELATIVE
 from qawl.model import EventType
 
-TABLE = "encounters.tsv"
-# How a row makes an encounter, as its column `by` tells.
-ACT, HOLDS, NAME, PAPER, SET = "act", "holds", "name", "paper", "set"
-# So many tokens may stand between a verb that holds an encounter and its noun, and between the noun and its verb behind it.
-HOLD_REACH = 25
-TELL_REACH = 8
+# So near behind a paper stands that it was signed.
+SIGNED_WITHIN = 5
 
 
 class Encounter(NamedTuple):
@@ -39,17 +39,10 @@ class Encounter(NamedTuple):
     held: Form | None = None
 
 
-class Hit(NamedTuple):
-    """A token that a row of the table knows, and what it may be."""
-
-    place: int
-    form: Form
-
-
 def find_encounters(scene: Scene) -> list[Encounter]:
     """The encounters of a passage in text order, every mention by itself; of one type in one clause the first only."""
     found: list[Encounter] = []
-    for encounter in told(scene, hits(scene)):
+    for encounter in told(Clauses(scene)):
         if not any(is_within(encounter, earlier) for earlier in found[-3:]):
             found.append(encounter)
     return found
@@ -60,63 +53,59 @@ def is_within(encounter: Encounter, earlier: Encounter) -> bool:
     return encounter.type == earlier.type and encounter.clause[0] < earlier.clause[1]
 
 
-def hits(scene: Scene) -> list[Hit]:
-    """The tokens that the table knows, in order."""
-    known, tokens = forms(TABLE), scene.tokens
-    return [Hit(place, form) for place, key in enumerate(tokens.keys) if key in known for form in known[key]]
-
-
-def told(scene: Scene, found: list[Hit]) -> Iterator[Encounter]:
-    """What the known tokens tell: acts, and nouns with what holds them."""
-    holder: Hit | None = None
-    for number, hit in enumerate(found):
-        by = hit.form.row["by"]
-        if scene.passage.is_chrome(hit.place):
+def told(clauses: Clauses) -> Iterator[Encounter]:
+    """What the words of a passage tell: verbs, nouns with what holds them or who is in them, papers that were signed."""
+    hits = hits_of(clauses.tokens)
+    for number, hit in enumerate(hits):
+        if hit.by not in (ACT, NAME, PAPER) or clauses.passage.is_chrome(hit.place):
             continue
-        if by == HOLDS:
-            holder = hit
-        elif by == ACT and hit.form.is_finite:
-            if (encounter := act_at(scene, hit)) is not None:
-                yield encounter
-        elif by in (ACT, NAME):
-            held = holder if holder and holds(scene, holder, hit.place) else None
-            if (encounter := noun_at(scene, hit, held, found[number + 1 : number + 8])) is not None:
-                yield encounter
+        encounter = at_hit(clauses, hits, number)
+        if encounter is not None and not is_other(clauses, hit):
+            yield encounter
 
 
-def act_at(scene: Scene, hit: Hit) -> Encounter | None:
+def at_hit(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
+    """The encounter that a word tells, None where it tells none."""
+    hit = hits[number]
+    if hit.by == ACT:
+        return act_at(clauses, hit) if hit.form.is_finite else None
+    return noun_at(clauses, hits, number) if hit.by == NAME else paper_at(clauses, hits, number)
+
+
+def act_at(clauses: Clauses, hit: Hit) -> Encounter | None:
     """The encounter that a verb tells, None where its clause lacks what makes it one."""
-    clause = clause_range(scene, hit.place)
-    if not has_needed(scene, hit.place, hit.form, clause):
+    clause = clauses.range(hit.place)
+    return Encounter(hit.place, hit.form, type_of(hit.form), clause, hit.place) if is_act(clauses, hit, clause) else None
+
+
+def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
+    """The encounter that a noun names, None where nothing tells that it is or will be, or somebody only speaks there."""
+    hit = hits[number]
+    holder = holder_before(clauses, hits, number)
+    clause = clauses.range(hit.place, holder.place if holder else None)
+    holder = holder or holder_behind(clauses, hits, number, clause)
+    if holder is None and not is_told(clauses, hit, clause):
         return None
-    return Encounter(hit.place, hit.form, type_of(hit.form), clause, hit.place)
-
-
-def noun_at(scene: Scene, hit: Hit, held: Hit | None, behind: list[Hit]) -> Encounter | None:
-    """The encounter that a noun names, None where nothing tells that it is or will be."""
-    start = held.place if held else hit.place
-    clause = (start, clause_range(scene, hit.place)[1])
-    if held is None:
-        held = next((other for other in behind if tells_behind(hit.place, other, clause)), None)
-    if held is None and not is_told(scene, hit.place, hit.form, clause):
+    if is_only_setting(clauses, hit) and (holder is None or holder.form.tense != "future"):
         return None
-    verb = held.place if held and held.form.is_finite else None
-    return Encounter(hit.place, hit.form, type_of(hit.form), clause, verb, held.form if held else None)
+    verb = holder.place if holder and holder.form.is_finite else None
+    return Encounter(hit.place, hit.form, type_of(hit.form), clause, verb, holder.form if holder else None)
 
 
-def holds(scene: Scene, verb: Hit, noun: int) -> bool:
-    """Whether a verb stands before a noun in one clause and near enough to hold it: عقد وزير النقل أمس | اجتماعا."""
-    return noun - verb.place <= HOLD_REACH and noun < clause_range(scene, verb.place)[1]
-
-
-def tells_behind(noun: int, other: Hit, clause: Range) -> bool:
-    """Whether a verb behind a noun tells that it takes place: القمة | ستعقد غدا، المؤتمر | المنعقد في صور."""
-    near = other.place - noun <= TELL_REACH and other.place < clause[1]
-    return near and other.form.row["by"] in (HOLDS, SET) and (other.form.row["by"] == SET or other.form.is_finite)
+def paper_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
+    """The signing that a paper tells: الاتفاق | المبرم بين الطرفين، اتفاقية | وقعها الوزير."""
+    hit = hits[number]
+    for other in hits[number + 1 :]:
+        if other.place - hit.place > SIGNED_WITHIN:
+            return None
+        relative = any(kind & RELATIVE for kind in clauses.tokens.kinds[hit.place + 1 : other.place])
+        signs = other.by == ACT and other.form.row["type"] == "signing" and (relative or bool(other.form.pronoun))
+        if other.by == SIGNED or signs:
+            return Encounter(hit.place, hit.form, "signing", clauses.range(hit.place), other.place if signs else None, other.form)
+    return None
 
 
 def type_of(form: Form) -> EventType:
     """The type of encounter that a form tells."""
     type: EventType = form.row["type"]  # type: ignore[assignment]
-    assert form.row["type"] != NONE
     return type

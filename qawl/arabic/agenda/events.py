@@ -8,6 +8,7 @@ from typing import TypeVar
 from qawl.arabic.agenda.absences import Absence, find_absences
 from qawl.arabic.agenda.circumstances import according_to, reason_of, what_of
 from qawl.arabic.agenda.encounters import Encounter, find_encounters
+from qawl.arabic.agenda.identity import features_of, is_same
 from qawl.arabic.agenda.participants import participants_of
 from qawl.arabic.agenda.statuses import settled, standing_of
 from qawl.arabic.agenda.times import when_of
@@ -23,6 +24,7 @@ class Mention:
 
     def __init__(self, scene: Scene, encounter: Encounter) -> None:
         self.encounter = encounter
+        self.features = features_of(scene, encounter)
         self.participants = participants_of(scene, encounter)
         self.standing = standing_of(scene, encounter)
         self.when = when_of(scene, encounter)
@@ -37,7 +39,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     groups: list[list[Mention]] = []
     for encounter in find_encounters(scene):
         mention = Mention(scene, encounter)
-        home = next((group for group in reversed(groups) if is_same(group, mention)), None)
+        home = next((group for group in reversed(groups) if is_same([other.features for other in group], mention.features)), None)
         if home is None:
             groups.append([mention])
         else:
@@ -46,14 +48,6 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     events = [event_of(scene, group, [a for a in absences if concerns(a, group)]) for group in groups]
     alone = [event_of_absence(scene, a) for a in absences if not any(concerns(a, group) for group in groups)]
     return tuple(sorted((*events, *alone), key=lambda event: event.evidence[0].start))
-
-
-def is_same(group: list[Mention], mention: Mention) -> bool:
-    """Whether a mention tells of the encounter of a group again."""
-    first = group[0]
-    if first.encounter.type != mention.encounter.type:
-        return False
-    return not (first.when.value and mention.when.value and first.when.value != mention.when.value)
 
 
 def concerns(absence: Absence, group: list[Mention]) -> bool:

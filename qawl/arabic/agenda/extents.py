@@ -5,57 +5,85 @@ from __future__ import annotations
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import CONJUNCTIONS
-from qawl.arabic.lexicon import COLON, COMMA, CONTRAST, KAN, NEGATION, PREFIX, RELATIVE, RESUME, SPEECH, THAT, readings
+from qawl.arabic.letters import CONJUNCTIONS, OF
+from qawl.arabic.lexicon import (
+    COLON,
+    COMMA,
+    CONTRAST,
+    KAN,
+    NEGATION,
+    OWN_THAT,
+    PREFIX,
+    RELATIVE,
+    RESUME,
+    SPEECH,
+    THAT,
+    readings,
+)
 from qawl.arabic.verbs import FINITE
 
+# No clause has more tokens than this.
 LONGEST = 60
 
 
-def clause_range(scene: Scene, place: int) -> Range:
-    """The tokens from `place` to the end of what belongs to its clause."""
-    passage = scene.passage
-    stop = min(passage.sentence_stop(place), place + LONGEST)
-    piece = scene.piece_at(place)
-    stop = min(stop, piece.stop) if piece else stop
-    at = next((at for at in range(place + 1, stop) if ends_before(scene, at)), stop)
-    return passage.trim(place, max(at, place + 1))
+class Clauses:
+    """The clauses of a scene that are asked for, each found once."""
 
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.passage = scene.passage
+        self.tokens = scene.tokens
+        self._stops: dict[int, int] = {}
 
-def ends_before(scene: Scene, place: int) -> bool:
-    """Whether something else begins at `place`: أن, a colon, another clause behind a comma or و, a saying."""
-    kinds = scene.tokens.kinds
-    kind, before = kinds[place], kinds[place - 1]
-    if kind & (THAT | COLON):
-        return True
-    if kind & SPEECH and not before & (RELATIVE | NEGATION) and any(r.tense in FINITE for r in readings(scene.tokens.keys[place])):
-        return is_finite(scene.passage, place)
-    if kind & COMMA and place + 1 < len(kinds):
-        return opens_another(scene, place + 1)
-    return joins(scene, place) and is_verb(scene, place + 1)
+    def stop(self, place: int) -> int:
+        """Where the clause of `place` ends: with its sentence or the words that hold it, or before another clause."""
+        if place not in self._stops:
+            stop = min(self.passage.sentence_stop(place), place + LONGEST, len(self.tokens))
+            piece = self.scene.piece_at(place)
+            stop = min(stop, piece.stop) if piece else stop
+            at = next((at for at in range(place + 1, stop) if self.ends_before(at)), stop)
+            self._stops[place] = self.passage.trim(place, max(at, place + 1))[1]
+        return self._stops[place]
 
+    def range(self, place: int, start: int | None = None) -> Range:
+        """The tokens from `place`, or from `start`, to the end of its clause."""
+        return (place if start is None else start), max(self.stop(place), place + 1)
 
-def opens_another(scene: Scene, place: int) -> bool:
-    """Whether another clause begins behind a comma: ، حيث، ، فيما، ، وأكد، ، مشيرا."""
-    kinds = scene.tokens.kinds
-    at = place + 1 if joins(scene, place) else place
-    if at >= len(kinds):
-        return True
-    if kinds[at] & (RESUME | CONTRAST):
-        return True
-    if kinds[at] & SPEECH and any(reading.tense == "participle" for reading in readings(scene.tokens.keys[at])):
-        return True
-    return is_verb(scene, at)
+    def ends_before(self, place: int) -> bool:
+        """Whether something else begins at `place`: أن, a colon, another clause behind a comma or و, a saying."""
+        kinds = self.tokens.kinds
+        kind, before = kinds[place], kinds[place - 1]
+        if kind & (THAT | COLON):
+            return True
+        if kind & SPEECH and not before & (RELATIVE | NEGATION) and self.says(place):
+            return is_finite(self.passage, place)
+        if kind & COMMA and place + 1 < len(kinds):
+            return self.opens_another(place + 1)
+        return self.joins(place) and self.is_verb(place + 1)
 
+    def says(self, place: int) -> bool:
+        """Whether the word of saying at `place` may be a finite verb."""
+        return any(reading.tense in FINITE for reading in readings(self.tokens.keys[place]))
 
-def joins(scene: Scene, place: int) -> bool:
-    """Whether و or ف stands at `place`."""
-    return bool(scene.tokens.kinds[place] & PREFIX) and scene.tokens.keys[place] in CONJUNCTIONS
+    def opens_another(self, place: int) -> bool:
+        """Whether another clause begins behind a comma: ، حيث، ، فيما، ، وأكد، ، مشيرا، ، ومن المقرر."""
+        kinds = self.tokens.kinds
+        at = place + 1 if self.joins(place) else place
+        if at >= len(kinds):
+            return True
+        if kinds[at] & (RESUME | CONTRAST) or (self.tokens.keys[at] == OF and kinds[at + 1 : at + 2] and kinds[at + 1] & OWN_THAT):
+            return True
+        if kinds[at] & SPEECH and any(reading.tense == "participle" for reading in readings(self.tokens.keys[at])):
+            return True
+        return self.is_verb(at)
 
+    def joins(self, place: int) -> bool:
+        """Whether و or ف stands at `place`."""
+        return bool(self.tokens.kinds[place] & PREFIX) and self.tokens.keys[place] in CONJUNCTIONS
 
-def is_verb(scene: Scene, place: int) -> bool:
-    """Whether a verb stands at `place`, perhaps behind كان, قد or a negation."""
-    kinds = scene.tokens.kinds
-    if place < len(kinds) and kinds[place] & (KAN | NEGATION):
-        return True
-    return place < len(kinds) and is_finite(scene.passage, place)
+    def is_verb(self, place: int) -> bool:
+        """Whether a verb stands at `place`, perhaps behind كان, قد or a negation."""
+        kinds = self.tokens.kinds
+        if place >= len(kinds):
+            return False
+        return bool(kinds[place] & (KAN | NEGATION)) or is_finite(self.passage, place)

@@ -1,0 +1,165 @@
+"""Verbs that tell an encounter by themselves, if their clause has what they need: التقى الوزير | السفير، وصل الوزير | إلى تونس."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qawl.arabic.agenda.extents import Clauses
+from qawl.arabic.agenda.sides import PLACES, Side, before, behind
+from qawl.arabic.agenda.words import PAPER, Hit, keys_by
+from qawl.arabic.findings import Range
+from qawl.arabic.letters import BY, IN, JOINS_FREELY, TO, UPON, WITH
+from qawl.arabic.lexicon import BODY, COUNTRY, DEFINITE, LATIN, NAME, PEOPLE, PREFIX, PREPOSITION, ROLE, SATED, TITLE
+
+Test = Callable[[Clauses, Hit, Range], bool]
+THING = ROLE | TITLE | BODY | PEOPLE | PLACES | NAME | LATIN
+# So many tokens may stand between a verb and what it acts on.
+NEAR = 16
+UNLED = ("", BY, JOINS_FREELY, WITH)
+
+
+def is_act(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether the clause of a verb has what makes it an encounter."""
+    return all(NEEDS[need](clauses, hit, clause) for need in hit.needs)
+
+
+def has_subject(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a party stands behind the verb as its subject, or before it."""
+    first = next(iter(behind(clauses, hit, clause)), None)
+    return (first is not None and first.lead == "") or before(clauses, hit) is not None or hit.form.number != "s"
+
+
+def has_party(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether the verb has somebody as its object beside its subject: استقبل الوزير | السفير."""
+    others = [side for side in behind(clauses, hit, clause) if side.lead in UNLED]
+    return len(others) + bool(hit.form.pronoun) + (before(clauses, hit) is not None) >= 2 and bool(others)
+
+
+def is_met(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether the verb has somebody as its object or behind ب or مع; its subject may be told before."""
+    others = [side for side in behind(clauses, hit, clause) if side.lead in UNLED]
+    return bool(others) and (
+        len(others) >= 2 or others[0].lead in (BY, WITH) or bool(hit.form.pronoun) or has_party(clauses, hit, clause)
+    )
+
+
+def is_gathering(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody comes together, or with somebody: اجتمع الوزراء, اجتمع الوزير | بالسفير."""
+    return has_subject(clauses, hit, clause) or has_with(clauses, hit, clause)
+
+
+def has_with(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether مع leads to somebody, or carries a pronoun."""
+    tokens = clauses.tokens
+    led = any(side.lead == WITH for side in behind(clauses, hit, clause))
+    return led or any(
+        tokens.keys[at].startswith(WITH) and 3 <= len(tokens.keys[at]) <= 5 and tokens.kinds[at] & SATED
+        for at in range(hit.place + 1, clause[1])
+    )
+
+
+def has_object(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a place or a party stands behind the verb that nothing leads: زار الوزير | المدينة."""
+    kinds = clauses.tokens.kinds
+    stop = min(clause[1], hit.place + NEAR)
+    unled = [at for at in range(hit.place + 1, stop) if kinds[at] & THING and not kinds[at - 1] & (PREPOSITION | PREFIX)]
+    return bool(unled) or bool(hit.form.pronoun)
+
+
+def has_goal(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody comes to a place: وصل الوزير | إلى تونس, يصل | تونس."""
+    tokens, kinds = clauses.tokens, clauses.tokens.kinds
+    stop = min(clause[1], hit.place + NEAR)
+    goals = [
+        at for at in range(hit.place + 1, stop) if kinds[at] & PLACES and (at == hit.place + 1 or tokens.keys[at - 1] in (TO, UPON))
+    ]
+    return bool(goals) and comes(clauses, hit, clause)
+
+
+def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a person, officer, body or delegation is the subject, and no crowd or thing."""
+    first = next(iter(behind(clauses, hit, clause)), None)
+    who = first.phrase if first and not first.lead else before(clauses, hit)
+    return who is not None and (who.named or bool(clauses.tokens.kinds[who.first] & (ROLE | TITLE | BODY)))
+
+
+def has_in(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody is about in a place: تجول الوزير | في المدينة."""
+    keys = clauses.tokens.keys
+    return comes(clauses, hit, clause) and any(
+        keys[at] in (IN, UPON) for at in range(hit.place + 1, min(clause[1], hit.place + NEAR))
+    )
+
+
+def tours(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether an officer or a body looks at something: تفقد المحافظ | الميناء; not تفقد المدينة ماءها."""
+    first = next(iter(behind(clauses, hit, clause)), None)
+    return first is not None and first.lead == "" and first.phrase.first == hit.place + 1 and comes(clauses, hit, clause)
+
+
+def has_by(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether ب leads to somebody: اتصل الوزير | بالسفير."""
+    return any(side.lead == BY for side in behind(clauses, hit, clause))
+
+
+def has_paper(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether what is signed stands behind the verb, behind على or unled: وقع الوزير | اتفاقية."""
+    return paper_behind(clauses, hit.place, clause)
+
+
+def paper_behind(clauses: Clauses, place: int, clause: Range) -> bool:
+    """Whether a paper that can be signed stands behind `place`, unled or behind على."""
+    keys, kinds, papers = clauses.tokens.keys, clauses.tokens.kinds, keys_by(PAPER)
+    for at in range(place + 1, min(clause[1], place + NEAR)):
+        if keys[at] in papers:
+            return not kinds[at - 1] & (PREPOSITION | PREFIX) or keys[at - 1] in (UPON, JOINS_FREELY)
+    return False
+
+
+def casts_ballot(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody votes on, for or against something: صوت المجلس | على القانون; not صوت المطر."""
+    keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
+    near = range(hit.place + 1, min(clause[1], hit.place + NEAR))
+    leads = any(keys[at] in (UPON, WITH, "ل", "ضد", "لصالح") for at in near)
+    first = hit.place + 1 < len(keys) and kinds[hit.place + 1] & (PEOPLE | BODY | COUNTRY | ROLE | DEFINITE)
+    sure = hit.form.number != "s" or hit.form.tense != "perfect" or hit.form.gender == "f"
+    return leads and (sure or bool(first)) and not kinds[hit.place - 1] & PREPOSITION if hit.place else False
+
+
+def elects(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody is elected or elects."""
+    return bool(behind(clauses, hit, clause))
+
+
+def is_crowd(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody is the subject, and ب does not follow at once: تظاهر السكان; not تظاهر بالنوم."""
+    after = hit.place + 1
+    pretends = after < len(clauses.tokens) and clauses.tokens.keys[after] in (BY, "بان")
+    return not pretends and has_subject(clauses, hit, clause)
+
+
+def is_in_street(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether people gather against something somewhere: احتج السكان | أمام البلدية; not احتج النائب على القرار."""
+    keys = clauses.tokens.keys
+    first: Side | None = next(iter(behind(clauses, hit, clause)), None)
+    many = first is not None and first.phrase.type == "group"
+    return many and any(keys[at] in ("امام", IN, "داخل", "وسط") for at in range(hit.place + 1, min(clause[1], hit.place + NEAR)))
+
+
+NEEDS: dict[str, Test] = {
+    "subject": has_subject,
+    "party": has_party,
+    "met": is_met,
+    "gather": is_gathering,
+    "with": has_with,
+    "object": has_object,
+    "goal": has_goal,
+    "in": has_in,
+    "tour": tours,
+    "by": has_by,
+    "paper": has_paper,
+    "ballot": casts_ballot,
+    "elects": elects,
+    "crowd": is_crowd,
+    "street": is_in_street,
+}

@@ -1,0 +1,82 @@
+"""Whether two mentions tell of one encounter: by who is in them, their day, their place and how the noun stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.extents import Clauses
+from qawl.arabic.agenda.sides import PLACES, sides
+from qawl.arabic.agenda.words import ANOTHER, keys_by
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import ARTICLE, BY, IN, TO, bare_key
+from qawl.arabic.lexicon import DEFINITE, NATION
+
+# Two mentions name the same parties if they share so much of the words of the one that has fewer.
+SHARED = 0.5
+# So near behind its noun another one is told as such: اجتماع | آخر.
+NEAR = 3
+LOOSE = ("vote", "protest")
+
+
+class Features(NamedTuple):
+    """What tells an encounter from another one: the words of its parties, its days and places, and whether it is taken up again."""
+
+    encounter: Encounter
+    who: frozenset[str]
+    days: frozenset[str]
+    places: frozenset[str]
+    is_definite: bool
+    is_another: bool
+
+
+def features_of(scene: Scene, encounter: Encounter) -> Features:
+    """What the clause of an encounter tells of it."""
+    first, stop = encounter.clause
+    keys, kinds = scene.tokens.keys, scene.tokens.kinds
+    days = scene.days[bisect_left(scene.days, first, key=lambda day: day.first) :]
+    near = range(encounter.place + 1, min(encounter.place + 1 + NEAR, len(keys)))
+    led = (at for at in range(first + 1, stop) if keys[at - 1] in (IN, BY, TO))
+    return Features(
+        encounter,
+        who_in(scene, encounter),
+        frozenset(day.date.value or "" for day in days if day.first < stop),
+        frozenset(bare_key(keys[at]) for at in led if kinds[at] & PLACES and not kinds[at] & NATION),
+        encounter.form.tense == "noun" and bool(kinds[encounter.place] & DEFINITE or encounter.form.pronoun),
+        any(keys[at] in keys_by(ANOTHER) for at in near),
+    )
+
+
+def who_in(scene: Scene, encounter: Encounter) -> frozenset[str]:
+    """The words that tell the parties in the clause of an encounter, without titles before a name."""
+    first, stop = encounter.clause
+    words: set[str] = set()
+    for side in sides(Clauses(scene), first, stop):
+        words.update(bare_key(key) for key in scene.tokens.keys[slice(*side.phrase.name)] if len(key) > 2 and key != ARTICLE)
+    return frozenset(words)
+
+
+def is_same(told: list[Features], new: Features) -> bool:
+    """Whether a mention tells of the encounter again that other mentions have told."""
+    first = told[0]
+    if first.encounter.type != new.encounter.type or new.is_another:
+        return False
+    if apart(days_of(told), new.days) or apart(frozenset().union(*(m.places for m in told)), new.places):
+        return False
+    if first.encounter.type in LOOSE:
+        return True
+    who = frozenset().union(*(mention.who for mention in told))
+    if not who or not new.who:
+        return new.is_definite or new.encounter.form.tense != "noun"
+    return len(who & new.who) >= SHARED * min(len(who), len(new.who))
+
+
+def days_of(told: list[Features]) -> frozenset[str]:
+    """The days of all mentions."""
+    return frozenset().union(*(mention.days for mention in told))
+
+
+def apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both are told and have nothing in common."""
+    return bool(one and other) and not any(a.startswith(b) or b.startswith(a) for a in one for b in other)

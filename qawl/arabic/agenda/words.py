@@ -1,0 +1,87 @@
+"""The words of encounters that a passage has: verbs, nouns and what tells that an encounter takes place.
+
+A preposition that is written as one word with its noun belongs to it: بمباحثات.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.letters import ADDRESSING, ARTICLE, BY, TO_THE
+from qawl.arabic.lexicon import NUMBER, PREFIX, PREPOSITION
+from qawl.arabic.tokens import Tokens
+from qawl.tables import several
+
+TABLE = "encounters.tsv"
+# How a row makes an encounter, as its column `by` tells.
+ACT, HOLDS, NAME, PAPER = "act", "holds", "name", "paper"
+SET, SIGNED, WHEN, LEADS, PRESS, OTHER, ANOTHER = "set", "signed", "when", "leads", "press", "other", "another"
+
+
+class Hit(NamedTuple):
+    """A token that the table knows, what it may be, and the key of the preposition that leads it, empty where none does."""
+
+    place: int
+    form: Form
+    lead: str = ""
+
+    @property
+    def by(self) -> str:
+        """How its row makes an encounter."""
+        return self.form.row["by"]
+
+    @property
+    def needs(self) -> list[str]:
+        """What its row needs beside it."""
+        return several(self.form.row["needs"])
+
+
+@cache
+def known() -> dict[str, tuple[tuple[Form, str], ...]]:
+    """Folded form -> what it may be, with the preposition that is written as one word with it."""
+    found = {key: tuple((form, "") for form in told) for key, told in forms(TABLE).items()}
+    for key, told in forms(TABLE).items():
+        nouns = [form for form in told if form.row["by"] == NAME]
+        for whole, lead in led_forms(key) if nouns else ():
+            found[whole] = (*found.get(whole, ()), *((form, lead) for form in nouns))
+    return found
+
+
+def led_forms(key: str) -> Iterator[tuple[str, str]]:
+    """A noun with the prepositions that are written as one word with it: بمباحثات, للقمة."""
+    yield BY + key, BY
+    yield (TO_THE + key.removeprefix(ARTICLE) if key.startswith(ARTICLE) else ADDRESSING + key), ADDRESSING
+
+
+def hits_of(tokens: Tokens) -> list[Hit]:
+    """The tokens that the table knows, in order."""
+    words = known()
+    return [
+        Hit(place, form, lead or lead_of(tokens, place))
+        for place, key in enumerate(tokens.keys)
+        if key in words
+        for form, lead in words[key]
+    ]
+
+
+def lead_of(tokens: Tokens, place: int) -> str:
+    """The key of the preposition before a word, past what may lead the word: في | أول اجتماع, ب | زيارة."""
+    while place and (tokens.kinds[place - 1] & NUMBER or tokens.keys[place - 1] in leaders()):
+        place -= 1
+    before = tokens.kinds[place - 1] & (PREPOSITION | PREFIX) if place else 0
+    return tokens.keys[place - 1] if before else ""
+
+
+@cache
+def leaders() -> frozenset[str]:
+    """The folded words that may stand between what holds an encounter and its noun: أعمال القمة, أول اجتماع."""
+    return frozenset(key for key, told in forms(TABLE).items() if any(form.row["by"] == LEADS for form in told))
+
+
+@cache
+def keys_by(by: str) -> frozenset[str]:
+    """The folded forms of the rows of a kind."""
+    return frozenset(key for key, told in forms(TABLE).items() if any(form.row["by"] == by for form in told))
