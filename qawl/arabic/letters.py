@@ -237,6 +237,12 @@ TAKES_UP = ("به", "بها", "فيه", "فيها", "اليه", "اليها", "�
 # What is counted of lands: 30 دولة.
 STATES = ("دوله", "دول", "بلدا", "بلدان")
 BETWEEN = "بين"
+# For and against whom or what somebody votes.
+FOR_OR_AGAINST = ("لصالح", "ضد")
+# Where a crowd gathers: أمام البلدية، داخل القاعة، وسط المدينة.
+IN_FRONT = ("امام", "داخل", "وسط", "قبال")
+# Behind a verb it tells what somebody only seems to do: تظاهر بأنه نائم.
+THAT_HE = ("بان", "بانه", "بانها", "بانهم")
 IN_NAME_OF = "باسم"
 OF = "من"
 OR = "او"
@@ -289,6 +295,7 @@ TO = "الي"
 EXTENT = "حد"
 BEFORE = "قبل"
 # Relative pronouns with gender and number of the verbs whose subject they are.
+THAT_SHE = "التي"
 WHO = {"الذي": ("ms",), "التي": ("fs",), "الذين": ("mp", "-p"), "اللذان": ("md",), "اللذين": ("md",), "اللتان": ("fd",)}
 # The verb whose forms carry another verb of saying on: كتب يقول، صرح قائلا.
 CARRIER = "قال"

@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import PLACES, Side, before, behind
 from qawl.arabic.agenda.words import PAPER, Hit, keys_by
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import BY, IN, JOINS_FREELY, TO, UPON, WITH
-from qawl.arabic.lexicon import BODY, COUNTRY, DEFINITE, LATIN, NAME, PEOPLE, PREFIX, PREPOSITION, ROLE, SATED, TITLE
+from qawl.arabic.letters import ADDRESSING, BY, FOR_OR_AGAINST, IN, IN_FRONT, JOINS_FREELY, THAT_HE, TO, UPON, WITH
+from qawl.arabic.lexicon import (
+    BODY,
+    COUNTRY,
+    DEFINITE,
+    FAMILY,
+    LATIN,
+    NAME,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    QUESTION,
+    RELATIVE,
+    ROLE,
+    SATED,
+    THAT,
+    TITLE,
+)
+from qawl.arabic.ordinary import is_known
 
 Test = Callable[[Clauses, Hit, Range], bool]
 THING = ROLE | TITLE | BODY | PEOPLE | PLACES | NAME | LATIN
@@ -19,8 +38,19 @@ UNLED = ("", BY, JOINS_FREELY, WITH)
 
 
 def is_act(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether the clause of a verb has what makes it an encounter."""
+    """Whether the clause of a verb has what makes it an encounter, and it is neither asked nor another word: وزارته."""
+    tokens, before = clauses.tokens, hit.place - 1
+    if before >= 0 and (
+        tokens.kinds[before] & QUESTION or (hit.form.pronoun and is_known(tokens.keys[before] + tokens.keys[hit.place]))
+    ):
+        return False
     return all(NEEDS[need](clauses, hit, clause) for need in hit.needs)
+
+
+def is_of_ministry(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a verb with a pronoun behind و is a noun that is written like it: وزارته."""
+    keys = clauses.tokens.keys
+    return bool(hit.form.pronoun or hit.form.number == "d") and is_known(keys[hit.place - 1] + keys[hit.place])
 
 
 def has_subject(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -51,11 +81,27 @@ def is_gathering(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def has_with(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether مع leads to somebody, or carries a pronoun."""
     tokens = clauses.tokens
-    led = any(side.lead == WITH for side in behind(clauses, hit, clause))
-    return led or any(
+    parties = behind(clauses, hit, clause)
+    if any(side.lead == WITH for side in parties) or is_body_at_work(clauses, hit, clause, parties):
+        return True
+    return any(
         tokens.keys[at].startswith(WITH) and 3 <= len(tokens.keys[at]) <= 5 and tokens.kinds[at] & SATED
         for at in range(hit.place + 1, clause[1])
     )
+
+
+def is_body_at_work(clauses: Clauses, hit: Hit, clause: Range, parties: list[Side]) -> bool:
+    """Whether a council or committee deals with something on a day: يناقش المجلس | الملف يوم الأحد."""
+    first = parties[0] if parties and not parties[0].lead else None
+    body = first is not None and first.phrase.first == hit.place + 1 and bool(clauses.tokens.kinds[hit.place + 1] & BODY)
+    return body and hit.form.tense in ("imperfect", "future") and has_day(clauses, hit, clause)
+
+
+def has_day(clauses: Clauses, hit: Hit, clause: Range, near: int = NEAR) -> bool:
+    """Whether a day stands behind a word in its clause, near enough."""
+    days = clauses.scene.days
+    at = bisect_left(days, hit.place, key=lambda day: day.first)
+    return at < len(days) and days[at].first < min(clause[1], hit.place + near)
 
 
 def has_object(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -80,7 +126,20 @@ def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a person, officer, body or delegation is the subject, and no crowd or thing."""
     first = next(iter(behind(clauses, hit, clause)), None)
     who = first.phrase if first and not first.lead else before(clauses, hit)
+    if who is None and hit.place > 1:
+        return is_of_somebody(clauses, hit)
     return who is not None and (who.named or bool(clauses.tokens.kinds[who.first] & (ROLE | TITLE | BODY)))
+
+
+def is_of_somebody(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a pronoun before a future, or a person before الذي, is the subject: أنه | سيسافر, الوزير، الذي | وصل."""
+    kinds, before = clauses.tokens.kinds, hit.place - 1
+    if kinds[before] & THAT:
+        return hit.form.tense == "future"
+    if not kinds[before] & RELATIVE:
+        return False
+    at = before - 1 - bool(kinds[before - 1] & PUNCTUATION)
+    return at >= 0 and bool(kinds[at] & (NAME | FAMILY | ROLE))
 
 
 def has_in(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -120,10 +179,12 @@ def casts_ballot(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody votes on, for or against something: صوت المجلس | على القانون; not صوت المطر."""
     keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
     near = range(hit.place + 1, min(clause[1], hit.place + NEAR))
-    leads = any(keys[at] in (UPON, WITH, "ل", "ضد", "لصالح") for at in near)
-    first = hit.place + 1 < len(keys) and kinds[hit.place + 1] & (PEOPLE | BODY | COUNTRY | ROLE | DEFINITE)
+    leads = any(keys[at] in (UPON, WITH, ADDRESSING, *FOR_OR_AGAINST) for at in near)
+    if hit.place == 0 or not leads or kinds[hit.place - 1] & PREPOSITION:
+        return False
+    first = hit.place + 1 < len(keys) and kinds[hit.place + 1] & (PEOPLE | BODY | COUNTRY | ROLE | DEFINITE | PREFIX | PREPOSITION)
     sure = hit.form.number != "s" or hit.form.tense != "perfect" or hit.form.gender == "f"
-    return leads and (sure or bool(first)) and not kinds[hit.place - 1] & PREPOSITION if hit.place else False
+    return sure or bool(first)
 
 
 def elects(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -134,7 +195,7 @@ def elects(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def is_crowd(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody is the subject, and ب does not follow at once: تظاهر السكان; not تظاهر بالنوم."""
     after = hit.place + 1
-    pretends = after < len(clauses.tokens) and clauses.tokens.keys[after] in (BY, "بان")
+    pretends = after < len(clauses.tokens) and clauses.tokens.keys[after] in (BY, *THAT_HE)
     return not pretends and has_subject(clauses, hit, clause)
 
 
@@ -143,7 +204,7 @@ def is_in_street(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     keys = clauses.tokens.keys
     first: Side | None = next(iter(behind(clauses, hit, clause)), None)
     many = first is not None and first.phrase.type == "group"
-    return many and any(keys[at] in ("امام", IN, "داخل", "وسط") for at in range(hit.place + 1, min(clause[1], hit.place + NEAR)))
+    return many and any(keys[at] in (IN, *IN_FRONT) for at in range(hit.place + 1, min(clause[1], hit.place + NEAR)))
 
 
 NEEDS: dict[str, Test] = {

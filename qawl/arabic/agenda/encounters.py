@@ -11,7 +11,7 @@ from typing import NamedTuple
 from qawl.arabic.agenda.acts import is_act
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.holders import holder_before, holder_behind
-from qawl.arabic.agenda.nouns import is_only_setting, is_other, is_told
+from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, is_other, is_told
 from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, Hit, hits_of
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
@@ -21,6 +21,8 @@ from qawl.model import EventType
 
 # So near behind a paper stands that it was signed.
 SIGNED_WITHIN = 5
+# So near behind it stands the noun that a word leads.
+LED_WITHIN = 3
 
 
 class Encounter(NamedTuple):
@@ -81,6 +83,8 @@ def act_at(clauses: Clauses, hit: Hit) -> Encounter | None:
 def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     """The encounter that a noun names, None where nothing tells that it is or will be, or somebody only speaks there."""
     hit = hits[number]
+    if is_named_after(clauses, hit) or is_habit(clauses, hit) or leads_another(hits, number):
+        return None
     holder = holder_before(clauses, hits, number)
     clause = clauses.range(hit.place, holder.place if holder else None)
     holder = holder or holder_behind(clauses, hits, number, clause)
@@ -90,6 +94,14 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
         return None
     verb = holder.place if holder and holder.form.is_finite else None
     return Encounter(hit.place, hit.form, type_of(hit.form), clause, verb, holder.form if holder else None)
+
+
+def leads_another(hits: list[Hit], number: int) -> bool:
+    """Whether a word only leads the noun of an encounter: جولة | من المحادثات."""
+    hit = hits[number]
+    if "tour" not in hit.needs:
+        return False
+    return any(other.by == NAME and 0 < other.place - hit.place <= LED_WITHIN for other in hits[number + 1 : number + 6])
 
 
 def paper_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from qawl.arabic.agenda.words import finite_keys
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import CONJUNCTIONS, OF
+from qawl.arabic.letters import AS, CONJUNCTIONS, OF
 from qawl.arabic.lexicon import (
+    BODY,
     COLON,
     COMMA,
     CONTRAST,
@@ -55,7 +57,7 @@ class Clauses:
         kind, before = kinds[place], kinds[place - 1]
         if kind & (THAT | COLON):
             return True
-        if kind & SPEECH and not before & (RELATIVE | NEGATION) and self.says(place):
+        if kind & SPEECH and not kind & BODY and not before & (RELATIVE | NEGATION) and self.says(place):
             return is_finite(self.passage, place)
         if kind & COMMA and place + 1 < len(kinds):
             return self.opens_another(place + 1)
@@ -71,11 +73,15 @@ class Clauses:
         at = place + 1 if self.joins(place) else place
         if at >= len(kinds):
             return True
-        if kinds[at] & (RESUME | CONTRAST) or (self.tokens.keys[at] == OF and kinds[at + 1 : at + 2] and kinds[at + 1] & OWN_THAT):
+        if (
+            self.tokens.keys[at] == AS
+            or kinds[at] & (RESUME | CONTRAST)
+            or (self.tokens.keys[at] == OF and kinds[at + 1 : at + 2] and kinds[at + 1] & OWN_THAT)
+        ):
             return True
         if kinds[at] & SPEECH and any(reading.tense == "participle" for reading in readings(self.tokens.keys[at])):
             return True
-        return self.is_verb(at)
+        return self.is_verb(at) or (at > place and self.tokens.keys[at] in finite_keys())
 
     def joins(self, place: int) -> bool:
         """Whether و or ف stands at `place`."""

@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.words import HOLDS, NAME, SET, WHEN, Hit, leaders
+from qawl.arabic.agenda.words import HOLDS, NAME, SET, WHEN, Hit, lead_start, leaders
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ALEF, BY, IN, TO
+from qawl.arabic.frames.forms import NONE
+from qawl.arabic.letters import ABOUT, ADDRESSING, ALEF, BY, FEMININE_PLURAL, IN, TA_MARBUTA, THAT_SHE, TO
 from qawl.arabic.lexicon import (
     BODY,
+    CITY,
+    COMMA,
+    COUNTRY,
     DEFINITE,
+    FAMILY,
+    LATIN,
+    NATION,
+    NUMBER,
     PEOPLE,
     PREFIX,
     PREPOSITION,
+    PRONOUN,
     PUNCTUATION,
     RELATIVE,
     ROLE,
+    SATED,
     SPAN,
     SPEECH,
+    STOP,
     TIME,
     TITLE,
 )
+from qawl.arabic.lexicon import NAME as GIVEN
 
 # So many tokens may stand between a verb that holds an encounter and its noun, and between the noun and its verb behind it.
 REACH = 25
 BEHIND = 12
 ADJECTIVES = 5
+# What may lead an encounter behind the verbal noun that holds it: القيام | ب زيارة.
+LED = 3
+# What the noun before an argument may be, if that does not belong to it.
+WHOLE = DEFINITE | GIVEN | FAMILY | CITY | COUNTRY | NATION | TIME | NUMBER | PUNCTUATION | LATIN | RELATIVE | PRONOUN | SATED
 # What the prepositions in `needs` are.
-LEADS = {"-": ("",), "in": (IN,), "by": (BY,), "to": (TO, "ل"), "on": ("عن",), "self": ("",), "letter": ("", BY)}
+LEADS = {"-": ("",), "in": (IN,), "by": (BY,), "to": (TO, ADDRESSING), "on": (ABOUT,), "self": ("",), "letter": ("", BY)}
 
 
 def holder_before(clauses: Clauses, hits: list[Hit], number: int) -> Hit | None:
@@ -42,9 +58,7 @@ def holder_before(clauses: Clauses, hits: list[Hit], number: int) -> Hit | None:
 
 def holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     """Whether a verb, or its noun, has the noun behind it as its subject or object."""
-    if "letter" in holder.needs and "sent" not in noun.needs and "by" not in holder.needs and "-" not in holder.needs:
-        return False
-    if not any(noun.lead in LEADS[need] for need in holder.needs):
+    if not fits(holder, noun) or not any(noun.lead in LEADS[need] for need in holder.needs):
         return False
     if not holder.form.is_finite:
         return is_right_behind(clauses, holder, noun)
@@ -53,22 +67,35 @@ def holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     return noun.lead != "" or is_argument(clauses, holder.place, noun.place)
 
 
+def fits(holder: Hit, noun: Hit) -> bool:
+    """Whether a letter is sent, and nothing else is; who arrives is not held."""
+    letter = "sent" in noun.needs
+    return "arrival" not in noun.needs and ("letter" in holder.needs if letter else holder.needs != ["letter"])
+
+
 def is_right_behind(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
-    """Whether nothing stands between a verbal noun and the encounter but what may lead it: انعقاد | أعمال القمة."""
+    """Whether nothing stands between a verbal noun and the encounter but what may lead it: انعقاد | أعمال القمة.
+
+    Several encounters that are only to be held are a task: عقد الندوات; taking part is somebody's: مشاركته في القمة.
+    """
     kinds, keys = clauses.tokens.kinds, clauses.tokens.keys
     between = range(holder.place + 1, noun.place)
-    return len(between) <= 3 and all(keys[at] in leaders() or kinds[at] & (PREPOSITION | PREFIX) for at in between)
+    near = len(between) <= LED and all(keys[at] in leaders() or kinds[at] & (PREPOSITION | PREFIX) for at in between)
+    plural = keys[noun.place].endswith(FEMININE_PLURAL) and not noun.form.lemma.endswith(FEMININE_PLURAL)
+    joins = "in" in holder.needs and not holder.form.pronoun
+    return near and not plural and not joins
 
 
 def is_argument(clauses: Clauses, verb: int, noun: int) -> bool:
     """Whether a noun that nothing leads is an argument of a verb, and does not belong to the noun before it: رئيس | المؤتمر."""
     tokens, kinds = clauses.tokens, clauses.tokens.kinds
-    while noun - 1 > verb and tokens.keys[noun - 1] in leaders():
-        noun -= 1
-    if noun - 1 <= verb or tokens.keys[noun].endswith(ALEF):
+    start = lead_start(tokens, noun)
+    if start - 1 <= verb or tokens.keys[noun].endswith(ALEF):
         return True
-    kind = kinds[noun - 1]
-    return not (kind & (ROLE | TITLE | BODY | PEOPLE) and not kind & DEFINITE and kinds[noun] & DEFINITE)
+    before = kinds[start - 1]
+    if kinds[noun] & DEFINITE and not tokens.keys[start - 1].endswith(ALEF):
+        return bool(before & WHOLE) or tokens.is_owned(start - 1)
+    return not before & (ROLE | TITLE | BODY | PEOPLE) or bool(before & DEFINITE)
 
 
 def holder_behind(clauses: Clauses, hits: list[Hit], number: int, clause: Range) -> Hit | None:
@@ -81,7 +108,7 @@ def holder_behind(clauses: Clauses, hits: list[Hit], number: int, clause: Range)
             continue
         if other.by in (SET, WHEN) and is_set(clauses, noun, other):
             return other
-        if other.by == HOLDS and other.form.is_finite and tells(clauses, noun, other):
+        if other.by == HOLDS and other.form.is_finite and fits(other, noun) and tells(clauses, noun, other):
             return other
         if other.by == NAME and other.place > noun.place + 2:
             return None
@@ -98,10 +125,26 @@ def is_set(clauses: Clauses, noun: Hit, other: Hit) -> bool:
 
 def tells(clauses: Clauses, noun: Hit, verb: Hit) -> bool:
     """Whether a verb behind a noun tells of it: behind الذي, with its pronoun, or where the noun can be its subject."""
-    kinds = clauses.tokens.kinds
-    between = kinds[noun.place + 1 : verb.place]
-    if any(kind & RELATIVE for kind in between) or (between and between[-1] & RELATIVE):
-        return True
-    if any(kind & (PUNCTUATION | SPEECH) for kind in between):
+    kinds, keys = clauses.tokens.kinds, clauses.tokens.keys
+    between = range(noun.place + 1, verb.place)
+    relative = next((at for at in between if kinds[at] & RELATIVE), None)
+    if relative is not None:
+        return (keys[relative] == THAT_SHE) == is_feminine(keys[noun.place]) and not acts(clauses, relative, verb.place)
+    if any(kinds[at] & (COMMA | STOP | SPEECH) for at in between) or acts(clauses, noun.place, verb.place):
         return False
-    return "self" in verb.needs or bool(verb.form.pronoun)
+    return ("self" in verb.needs and agrees(keys[noun.place], verb)) or bool(verb.form.pronoun)
+
+
+def acts(clauses: Clauses, first: int, stop: int) -> bool:
+    """Whether another verb stands between two places."""
+    return any(clauses.is_verb(at) for at in range(first + 1, stop))
+
+
+def agrees(noun: str, verb: Hit) -> bool:
+    """Whether a verb may have the noun as its subject by gender."""
+    return verb.form.gender == NONE or (verb.form.gender == "f") == is_feminine(noun)
+
+
+def is_feminine(noun: str) -> bool:
+    """Whether a noun is feminine or a plural of things, by its ending."""
+    return noun.endswith((TA_MARBUTA, FEMININE_PLURAL))

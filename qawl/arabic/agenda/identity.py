@@ -8,7 +8,7 @@ from typing import NamedTuple
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import PLACES, sides
-from qawl.arabic.agenda.words import ANOTHER, keys_by
+from qawl.arabic.agenda.words import ANOTHER, keys_by, ranks
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ARTICLE, BY, IN, TO, bare_key
 from qawl.arabic.lexicon import DEFINITE, NATION
@@ -29,6 +29,7 @@ class Features(NamedTuple):
     places: frozenset[str]
     is_definite: bool
     is_another: bool
+    nth: str
 
 
 def features_of(scene: Scene, encounter: Encounter) -> Features:
@@ -45,6 +46,7 @@ def features_of(scene: Scene, encounter: Encounter) -> Features:
         frozenset(bare_key(keys[at]) for at in led if kinds[at] & PLACES and not kinds[at] & NATION),
         encounter.form.tense == "noun" and bool(kinds[encounter.place] & DEFINITE or encounter.form.pronoun),
         any(keys[at] in keys_by(ANOTHER) for at in near),
+        next((ranks()[keys[at]] for at in (*near, encounter.place - 1) if at >= 0 and keys[at] in ranks()), ""),
     )
 
 
@@ -60,16 +62,17 @@ def who_in(scene: Scene, encounter: Encounter) -> frozenset[str]:
 def is_same(told: list[Features], new: Features) -> bool:
     """Whether a mention tells of the encounter again that other mentions have told."""
     first = told[0]
-    if first.encounter.type != new.encounter.type or new.is_another:
+    if first.encounter.type != new.encounter.type or new.is_another or (first.nth and new.nth and first.nth != new.nth):
         return False
     if apart(days_of(told), new.days) or apart(frozenset().union(*(m.places for m in told)), new.places):
         return False
     if first.encounter.type in LOOSE:
         return True
+    alike = new.encounter.form.lemma in {mention.encounter.form.lemma for mention in told}
     who = frozenset().union(*(mention.who for mention in told))
     if not who or not new.who:
-        return new.is_definite or new.encounter.form.tense != "noun"
-    return len(who & new.who) >= SHARED * min(len(who), len(new.who))
+        return alike or new.is_definite or new.encounter.form.tense != "noun"
+    return (alike and new.is_definite) or len(who & new.who) >= SHARED * min(len(who), len(new.who))
 
 
 def days_of(told: list[Features]) -> frozenset[str]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
 
-from qawl.arabic.agenda.acts import paper_behind
+from qawl.arabic.agenda.acts import has_day, paper_behind
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.sides import PLACES, has_place, is_media
-from qawl.arabic.agenda.words import OTHER, PRESS, Hit, keys_by
+from qawl.arabic.agenda.sides import PLACES, is_media
+from qawl.arabic.agenda.words import HABIT, NAME, OTHER, PRESS, Hit, keys_by, leaders
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.arguments import phrase_at
 from qawl.arabic.frames.forms import NONE
-from qawl.arabic.letters import BETWEEN, BY, IN, TO, UPON, WITH, bare_key
+from qawl.arabic.letters import ADDRESSING, BETWEEN, BY, IN, TO, TO_THE, UPON, WITH, bare_key
 from qawl.arabic.lexicon import (
+    BODY,
     DEFINITE,
+    NATION,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
@@ -30,6 +31,8 @@ Test = Callable[[Clauses, Hit, Range], bool]
 # So many tokens behind a noun tell who is in it, and its day and place.
 NEAR = 8
 DAY = 12
+# So near a word a match or a trial is told.
+AROUND = 14
 
 
 def is_told(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -43,7 +46,7 @@ def is_only_setting(clauses: Clauses, hit: Hit) -> bool:
     near = range(hit.place + 1, min(hit.place + 4, len(tokens)))
     if any(bare_key(tokens.keys[at]) in keys_by(PRESS) for at in near):
         return True
-    party = party_behind(clauses, hit, (WITH, "ل", BY))
+    party = party_behind(clauses, hit, (WITH, ADDRESSING, BY))
     return party is not None and is_media(clauses, party)
 
 
@@ -51,7 +54,22 @@ def is_other(clauses: Clauses, hit: Hit) -> bool:
     """Whether the sentence tells of a match or a trial."""
     keys, passage = clauses.tokens.keys, clauses.passage
     first, stop = passage.sentence_start(hit.place), passage.sentence_stop(hit.place)
-    return any(keys[at] in keys_by(OTHER) for at in range(max(first, hit.place - 30), min(stop, hit.place + 30)))
+    return any(keys[at] in keys_by(OTHER) for at in range(max(first, hit.place - AROUND), min(stop, hit.place + AROUND)))
+
+
+def is_habit(clauses: Clauses, hit: Hit) -> bool:
+    """Whether the noun without article has an adjective behind it that makes it a habit: جلسة | أسبوعية."""
+    tokens, after = clauses.tokens, hit.place + 1
+    return after < len(tokens) and tokens.keys[after] in keys_by(HABIT) and not tokens.kinds[after] & DEFINITE
+
+
+def is_named_after(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a body, an officer or another encounter is called after the noun: لجنة | الانتخابات, رئيس | المؤتمر."""
+    tokens, before = clauses.tokens, hit.place - 1
+    kind = tokens.kinds[before] if before >= 0 else DEFINITE
+    if kind & DEFINITE or tokens.keys[before] in leaders():
+        return False
+    return bool(kind & (BODY | ROLE)) or tokens.keys[before] in keys_by(NAME)
 
 
 def party_behind(clauses: Clauses, hit: Hit, leads: tuple[str, ...]) -> Phrase | None:
@@ -73,38 +91,46 @@ def owner_of(clauses: Clauses, hit: Hit) -> Phrase | None:
 
 
 def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether who is in it is told, or whose it is with its day or place, or both of these."""
-    if party_behind(clauses, hit, (WITH, BETWEEN)):
+    """Whether it is told who is in it, on which day it is, or whose it is and where."""
+    if party_behind(clauses, hit, (WITH, BETWEEN)) or has_day(clauses, hit, clause, DAY):
         return True
-    who = owner_of(clauses, hit) or party_behind(clauses, hit, ("ل",)) or hit.form.pronoun
-    day, where = has_day(clauses, hit, clause), is_somewhere(clauses, hit, clause)
-    return (
-        (bool(who) and (day or where))
-        or (day and where)
-        or (bool(hit.form.pronoun) and party_behind(clauses, hit, (BY,)) is not None)
-    )
+    if party_behind(clauses, hit, (ADDRESSING,)) and not clauses.tokens.kinds[hit.place] & DEFINITE:
+        return True
+    who = owner_of(clauses, hit) or hit.form.pronoun
+    met = bool(hit.form.pronoun) and party_behind(clauses, hit, (BY,)) is not None
+    return met or (bool(who) and is_somewhere(clauses, hit, clause))
 
 
-def has_day(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether a day stands near behind the noun in its clause."""
-    days = clauses.scene.days
-    at = bisect_left(days, hit.place, key=lambda day: day.first)
-    return at < len(days) and days[at].first < min(clause[1], hit.place + DAY)
+def is_well_told(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether two of whose, when and where are told, as a weak word needs: حفل | تنصيب الرئيس في القصر يوم الأحد."""
+    who = owner_of(clauses, hit) or hit.form.pronoun or party_behind(clauses, hit, (WITH, BETWEEN))
+    return has_day(clauses, hit, clause, DAY) and (bool(who) or is_somewhere(clauses, hit, clause))
 
 
 def is_somewhere(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether في leads to a place near behind the noun."""
     tokens, kinds = clauses.tokens, clauses.tokens.kinds
     near = range(hit.place + 1, min(clause[1], hit.place + DAY) - 1)
-    return any(tokens.keys[at] in (IN, BY) and kinds[at + 1] & (PLACES | VAGUE) for at in near)
+    return any(tokens.keys[at] in (IN, BY) and any(kind & (PLACES | VAGUE) for kind in kinds[at + 1 : at + 3]) for at in near)
 
 
 def is_travel(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether it is told who goes where: زيارة | الوزير إلى تونس, زيارته لتونس."""
-    kinds = clauses.tokens.kinds
-    who = hit.form.pronoun or owner_of(clauses, hit) or kinds[hit.place] & DEFINITE
-    place = has_place(clauses, hit.place + 1, min(clause[1], hit.place + DAY))
-    return bool(who) and (place or has_day(clauses, hit, clause))
+    who = hit.form.pronoun or owner_of(clauses, hit) or clauses.tokens.kinds[hit.place] & DEFINITE
+    if hit.form.pronoun and phrase_at(clauses.passage, hit.place + 1):
+        return True
+    return bool(who) and (goes_to(clauses, hit, clause) or has_day(clauses, hit, clause, DAY))
+
+
+def goes_to(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether إلى or ل leads to a place near behind the noun, or the place stands there alone."""
+    tokens, kinds = clauses.tokens, clauses.tokens.kinds
+    return any(
+        kinds[at] & PLACES
+        and not kinds[at] & NATION
+        and (tokens.keys[at - 1] in (TO, ADDRESSING, TO_THE) or not kinds[at - 1] & (PREPOSITION | PREFIX))
+        for at in range(hit.place + 1, min(clause[1], hit.place + DAY))
+    )
 
 
 def is_tour(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -130,7 +156,7 @@ def is_phone(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether it is told who calls whom: اتصال هاتفي | مع الوزير; not قنوات الاتصال."""
     del clause
     kinds = clauses.tokens.kinds
-    owned = hit.place and not hit.lead and not kinds[hit.place - 1] & (PUNCTUATION | PREFIX | PREPOSITION)
+    owned = hit.place and not hit.lead and not kinds[hit.place - 1] and bool(kinds[hit.place] & DEFINITE)
     return not owned and party_behind(clauses, hit, (WITH, BETWEEN, BY)) is not None
 
 
@@ -141,7 +167,7 @@ def is_signing(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 def is_vote(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether the day of a vote is told."""
-    return has_day(clauses, hit, clause)
+    return has_day(clauses, hit, clause, DAY)
 
 
 def never(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -152,21 +178,21 @@ def never(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 def elects(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether an officer is elected on a day: انتخاب | رئيس المجلس."""
-    return has_day(clauses, hit, clause) and owner_of(clauses, hit) is not None
+    return has_day(clauses, hit, clause, DAY) and owner_of(clauses, hit) is not None
 
 
 def is_march(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a march has its day, and is nobody's career: مسيرة | يوم الأحد; not مسيرته."""
-    return not hit.form.pronoun and has_day(clauses, hit, clause)
+    return not hit.form.pronoun and has_day(clauses, hit, clause, DAY)
 
 
 def is_protest(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether the day or the place of a protest is told."""
-    return has_day(clauses, hit, clause) or is_somewhere(clauses, hit, clause)
+    return has_day(clauses, hit, clause, DAY) or is_somewhere(clauses, hit, clause)
 
 
 NEEDS: dict[str, Test] = {
-    "held": never,
+    "held": is_well_told,
     "sent": never,
     "goal": is_travel,
     "tour": is_tour,

@@ -36,6 +36,10 @@ PLACES = CITY | COUNTRY
 LEADS = PREPOSITION | PREFIX
 # So many parties are looked for in a clause.
 MOST = 6
+# So far behind a verb they are.
+REACH = 30
+# Behind somebody who asks stands within so many tokens for whom: مع فلان من قناة الساحل.
+MEDIUM = 3
 
 
 class Side(NamedTuple):
@@ -63,7 +67,7 @@ def sides(clauses: Clauses, first: int, stop: int, verb: int | None = None) -> I
 
 def behind(clauses: Clauses, hit: Hit, clause: Range) -> list[Side]:
     """The parties behind a verb in its clause."""
-    return list(sides(clauses, hit.place + 1, clause[1], hit.place))
+    return list(sides(clauses, hit.place + 1, min(clause[1], hit.place + REACH), hit.place))
 
 
 def before(clauses: Clauses, hit: Hit) -> Phrase | None:
@@ -74,7 +78,7 @@ def before(clauses: Clauses, hit: Hit) -> Phrase | None:
 def is_media(clauses: Clauses, phrase: Phrase) -> bool:
     """Whether a medium is meant, to which somebody only speaks: مقابلة مع | قناة الساحل."""
     kinds = clauses.tokens.kinds
-    return any(kind & MEDIA for kind in kinds[phrase.first : phrase.stop]) or bool(kinds[phrase.first] & LATIN)
+    return any(kind & MEDIA for kind in kinds[phrase.first : phrase.stop + MEDIUM]) or bool(kinds[phrase.first] & LATIN)
 
 
 def has_place(clauses: Clauses, first: int, stop: int) -> bool:

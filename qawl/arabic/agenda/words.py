@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from qawl.arabic.frames.forms import Form, forms
-from qawl.arabic.letters import ADDRESSING, ARTICLE, BY, TO_THE
+from qawl.arabic.letters import ADDRESSING, ARTICLE, BY, OF, TO_THE
 from qawl.arabic.lexicon import NUMBER, PREFIX, PREPOSITION
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several
@@ -18,7 +18,8 @@ from qawl.tables import several
 TABLE = "encounters.tsv"
 # How a row makes an encounter, as its column `by` tells.
 ACT, HOLDS, NAME, PAPER = "act", "holds", "name", "paper"
-SET, SIGNED, WHEN, LEADS, PRESS, OTHER, ANOTHER = "set", "signed", "when", "leads", "press", "other", "another"
+SET, SIGNED, WHEN, LEADS, PRESS = "set", "signed", "when", "leads", "press"
+OTHER, ANOTHER, NTH, HABIT = "other", "another", "nth", "habit"
 
 
 class Hit(NamedTuple):
@@ -69,19 +70,47 @@ def hits_of(tokens: Tokens) -> list[Hit]:
 
 def lead_of(tokens: Tokens, place: int) -> str:
     """The key of the preposition before a word, past what may lead the word: في | أول اجتماع, ب | زيارة."""
-    while place and (tokens.kinds[place - 1] & NUMBER or tokens.keys[place - 1] in leaders()):
-        place -= 1
+    place = lead_start(tokens, place)
     before = tokens.kinds[place - 1] & (PREPOSITION | PREFIX) if place else 0
     return tokens.keys[place - 1] if before else ""
+
+
+def lead_start(tokens: Tokens, place: int) -> int:
+    """Where what leads a noun begins: عقد | أول اجتماع, بدأت | جولة جديدة من المحادثات."""
+    while place > 1:
+        if tokens.kinds[place - 1] & NUMBER or tokens.keys[place - 1] in leaders():
+            place -= 1
+        elif tokens.keys[place - 1] == OF and (at := next((at for at in (place - 2, place - 3) if is_leader(tokens, at)), None)):
+            place = at
+        else:
+            break
+    return place
+
+
+def is_leader(tokens: Tokens, place: int) -> bool:
+    """Whether a word that may lead an encounter stands at `place`."""
+    return place > 0 and tokens.keys[place] in leaders()
 
 
 @cache
 def leaders() -> frozenset[str]:
     """The folded words that may stand between what holds an encounter and its noun: أعمال القمة, أول اجتماع."""
-    return frozenset(key for key, told in forms(TABLE).items() if any(form.row["by"] == LEADS for form in told))
+    return frozenset(key for key, told in forms(TABLE).items() if any(form.row["by"] in (LEADS, NTH) for form in told))
 
 
 @cache
 def keys_by(by: str) -> frozenset[str]:
     """The folded forms of the rows of a kind."""
     return frozenset(key for key, told in forms(TABLE).items() if any(form.row["by"] == by for form in told))
+
+
+@cache
+def finite_keys() -> frozenset[str]:
+    """The folded finite forms of the verbs of the table."""
+    return frozenset(key for key, told in forms(TABLE).items() if any(form.is_finite for form in told))
+
+
+@cache
+def ranks() -> dict[str, str]:
+    """Folded form -> which of several it tells: الثاني and الثانية are one."""
+    return {key: form.row["noun"] for key, told in forms(TABLE).items() for form in told if form.row["by"] == NTH}
