@@ -240,7 +240,7 @@ BETWEEN = "بين"
 # For and against whom or what somebody votes.
 FOR_OR_AGAINST = ("لصالح", "ضد")
 # Where a crowd gathers: أمام البلدية، داخل القاعة، وسط المدينة.
-IN_FRONT = ("امام", "داخل", "وسط", "قبال")
+BEFORE_A_HOUSE = ("امام", "داخل", "وسط")
 # Behind a verb it tells what somebody only seems to do: تظاهر بأنه نائم.
 THAT_HE = ("بان", "بانه", "بانها", "بانهم")
 IN_NAME_OF = "باسم"

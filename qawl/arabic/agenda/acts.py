@@ -9,7 +9,7 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import PLACES, Side, before, behind
 from qawl.arabic.agenda.words import PAPER, Hit, keys_by
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ADDRESSING, BY, FOR_OR_AGAINST, IN, IN_FRONT, JOINS_FREELY, THAT_HE, TO, UPON, WITH
+from qawl.arabic.letters import ADDRESSING, BEFORE_A_HOUSE, BY, FOR_OR_AGAINST, IN, JOINS_FREELY, THAT_HE, TO, UPON, WITH
 from qawl.arabic.lexicon import (
     BODY,
     COUNTRY,
@@ -204,7 +204,7 @@ def is_in_street(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     keys = clauses.tokens.keys
     first: Side | None = next(iter(behind(clauses, hit, clause)), None)
     many = first is not None and first.phrase.type == "group"
-    return many and any(keys[at] in (IN, *IN_FRONT) for at in range(hit.place + 1, min(clause[1], hit.place + NEAR)))
+    return many and any(keys[at] in (IN, *BEFORE_A_HOUSE) for at in range(hit.place + 1, min(clause[1], hit.place + NEAR)))
 
 
 NEEDS: dict[str, Test] = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from qawl.arabic.agenda.encounters import TABLE, Encounter
+from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.tenses import small_word
+from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
