@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qawl.arabic.agenda.clauses import is_comma, is_led, next_noun, noun_end
-from qawl.arabic.agenda.encounters import TABLE, Encounter
+from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import gender_of_phrase, meant_by
+from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.clauses import SUBJECT_REACH
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.entities import read_phrase
