@@ -9,8 +9,8 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import PLACES, is_media
 from qawl.arabic.agenda.words import HABIT, NAME, OTHER, PRESS, Hit, keys_by, leaders
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.arguments import phrase_at
 from qawl.arabic.frames.forms import NONE
+from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.letters import ADDRESSING, BETWEEN, BY, IN, TO, TO_THE, UPON, WITH, bare_key
 from qawl.arabic.lexicon import (
     BODY,
@@ -25,6 +25,7 @@ from qawl.arabic.lexicon import (
     TITLE,
     VAGUE,
 )
+from qawl.arabic.lexicon import NAME as GIVEN
 from qawl.arabic.phrases import Phrase
 
 Test = Callable[[Clauses, Hit, Range], bool]
@@ -52,9 +53,10 @@ def is_only_setting(clauses: Clauses, hit: Hit) -> bool:
 
 def is_other(clauses: Clauses, hit: Hit) -> bool:
     """Whether the sentence tells of a match or a trial."""
-    keys, passage = clauses.tokens.keys, clauses.passage
+    keys, kinds, passage = clauses.tokens.keys, clauses.tokens.kinds, clauses.passage
     first, stop = passage.sentence_start(hit.place), passage.sentence_stop(hit.place)
-    return any(keys[at] in keys_by(OTHER) for at in range(max(first, hit.place - AROUND), min(stop, hit.place + AROUND)))
+    around = range(max(first, hit.place - AROUND), min(stop, hit.place + AROUND))
+    return any(keys[at] in keys_by(OTHER) and not (at and kinds[at - 1] & GIVEN) for at in around)
 
 
 def is_habit(clauses: Clauses, hit: Hit) -> bool:
@@ -79,7 +81,7 @@ def party_behind(clauses: Clauses, hit: Hit, leads: tuple[str, ...]) -> Phrase |
         if kinds[at] & (PUNCTUATION | THAT | SPEECH):
             return None
         if tokens.keys[at] in leads and kinds[at] & (PREPOSITION | PREFIX):
-            return phrase_at(clauses.passage, at + 1)
+            return party_at(clauses.scene, at + 1)
     return None
 
 
@@ -87,7 +89,7 @@ def owner_of(clauses: Clauses, hit: Hit) -> Phrase | None:
     """The party right behind a noun without article, to which it belongs: اجتماع | مجلس الوزراء."""
     if clauses.tokens.kinds[hit.place] & DEFINITE:
         return None
-    return phrase_at(clauses.passage, hit.place + 1)
+    return party_at(clauses.scene, hit.place + 1)
 
 
 def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -117,7 +119,7 @@ def is_somewhere(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def is_travel(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether it is told who goes where: زيارة | الوزير إلى تونس, زيارته لتونس."""
     who = hit.form.pronoun or owner_of(clauses, hit) or clauses.tokens.kinds[hit.place] & DEFINITE
-    if hit.form.pronoun and phrase_at(clauses.passage, hit.place + 1):
+    if hit.form.pronoun and party_at(clauses.scene, hit.place + 1):
         return True
     return bool(who) and (goes_to(clauses, hit, clause) or has_day(clauses, hit, clause, DAY))
 

@@ -7,33 +7,37 @@ from typing import NamedTuple
 
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.words import Hit
+from qawl.arabic.clauses import SUBJECT_REACH
+from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.arguments import phrase_at, subject_before
+from qawl.arabic.frames.lineups import party_at
+from qawl.arabic.letters import ALEF
 from qawl.arabic.lexicon import (
     BODY,
+    BREAK,
     CITY,
+    CONJUNCTION,
     COUNTRY,
-    DEFINITE,
     FAMILY,
     LATIN,
     MEDIA,
     NAME,
-    NATION,
     PEOPLE,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
     QUANTITY,
     ROLE,
-    TIME,
+    STOP,
+    THAT,
     TITLE,
 )
 from qawl.arabic.phrases import Phrase
-from qawl.arabic.subjects import before_met, subject_alone
 
 HEADS = ROLE | TITLE | BODY | PEOPLE | COUNTRY | NAME | FAMILY | LATIN | QUANTITY
 PLACES = CITY | COUNTRY
 LEADS = PREPOSITION | PREFIX
+HEADS_CLAUSE = STOP | BREAK | PUNCTUATION | CONJUNCTION | THAT
 # So many parties are looked for in a clause.
 MOST = 6
 # So far behind a verb they are.
@@ -49,17 +53,14 @@ class Side(NamedTuple):
     phrase: Phrase
 
 
-def sides(clauses: Clauses, first: int, stop: int, verb: int | None = None) -> Iterator[Side]:
-    """The parties from `first` to `stop` in order, the subject right behind `verb` without its object."""
+def sides(clauses: Clauses, first: int, stop: int) -> Iterator[Side]:
+    """The parties from `first` to `stop` in order."""
     tokens, at, found = clauses.tokens, first, 0
     while at < stop and found < MOST:
-        phrase = phrase_at(clauses.passage, at) if tokens.kinds[at] & HEADS else None
+        phrase = party_at(clauses.scene, at, stop) if tokens.kinds[at] & HEADS or tokens.keys[at].endswith(ALEF) else None
         if phrase is None:
             at += 1
             continue
-        if verb is not None and found == 0:
-            phrase = before_met(tokens, verb, phrase)
-        phrase = subject_alone(tokens, phrase)
         led = at and tokens.kinds[at - 1] & LEADS
         yield Side(tokens.keys[at - 1] if led else "", phrase)
         at, found = max(phrase.stop, at + 1), found + 1
@@ -67,30 +68,21 @@ def sides(clauses: Clauses, first: int, stop: int, verb: int | None = None) -> I
 
 def behind(clauses: Clauses, hit: Hit, clause: Range) -> list[Side]:
     """The parties behind a verb in its clause."""
-    return list(sides(clauses, hit.place + 1, min(clause[1], hit.place + REACH), hit.place))
+    return list(sides(clauses, hit.place + 1, min(clause[1], hit.place + REACH)))
 
 
 def before(clauses: Clauses, hit: Hit) -> Phrase | None:
-    """The party that heads the clause of a verb and stands before it."""
-    return subject_before(clauses.passage, hit.place)
+    """The party that heads the clause of a verb and stands before it, the nearest first."""
+    passage, kinds = clauses.passage, clauses.tokens.kinds
+    start = max(passage.sentence_start(hit.place), hit.place - SUBJECT_REACH)
+    for place in range(hit.place - 1, start - 1, -1):
+        heads = clause_mark(passage, place) & HEADS_CLAUSE and not kinds[place] & (PUNCTUATION | PREFIX)
+        if heads and (phrase := party_at(clauses.scene, place, hit.place)):
+            return phrase
+    return None
 
 
 def is_media(clauses: Clauses, phrase: Phrase) -> bool:
     """Whether a medium is meant, to which somebody only speaks: مقابلة مع | قناة الساحل."""
     kinds = clauses.tokens.kinds
     return any(kind & MEDIA for kind in kinds[phrase.first : phrase.stop + MEDIUM]) or bool(kinds[phrase.first] & LATIN)
-
-
-def has_place(clauses: Clauses, first: int, stop: int) -> bool:
-    """Whether a city or a country stands in a range."""
-    return any(kind & PLACES and not kind & NATION for kind in clauses.tokens.kinds[first:stop])
-
-
-def ends_phrase(kind: int) -> bool:
-    """Whether a token ends what stands round a noun."""
-    return bool(kind & PUNCTUATION)
-
-
-def is_quality(kind: int) -> bool:
-    """Whether a token may be an adjective or a time behind a noun."""
-    return bool(kind & (NATION | TIME | DEFINITE)) or not kind
