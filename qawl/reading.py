@@ -10,7 +10,7 @@ from typing import Any, get_args
 from qawl.arabic.actions.find import find_actions
 from qawl.arabic.agenda.events import find_events
 from qawl.arabic.dates import find_dates
-from qawl.arabic.figures import find_durations, find_figures
+from qawl.arabic.figures import find_quantities
 from qawl.arabic.frames.scene import scene_of
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import find_people
@@ -95,6 +95,7 @@ def findings(document: Document, passage: Passage) -> dict[str, Any]:
     plain = statements_of(document.text_sha256, passage, said, refs, dates)
     scene = scene_of(passage, cast, said, plain, dates, refs, named, document.published)
     events = find_events(scene)
+    durations, figures = find_quantities(passage, dates)
     return {
         "statements": coloured(scene, said),
         "people": tuple(person for _, person in people),
@@ -102,8 +103,8 @@ def findings(document: Document, passage: Passage) -> dict[str, Any]:
         "groups": named.groups,
         "places": named.places,
         "dates": dates,
-        "durations": find_durations(passage, dates),
-        "figures": find_figures(passage, dates),
+        "durations": durations,
+        "figures": figures,
         "events": events,
         "actions": find_actions(scene, events),
         "relations": find_relations(scene, events),

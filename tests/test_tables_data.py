@@ -51,6 +51,7 @@ BY_CLASS = {
     "bands.tsv": ("rule", "form"),
     "particles.tsv": ("form", "class"),
     "date_words.tsv": ("form", "class"),
+    "quantities.tsv": ("form", "class"),
     "date_guards.tsv": ("form", "class"),
     "paradigms.tsv": ("class", "tense", "person", "gender", "number", "suffix"),
     "verbs.tsv": ("lemma", "imperfect"),

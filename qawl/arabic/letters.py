@@ -100,6 +100,10 @@ ALEF_MAKSURA = "ى"
 # The end of adjectives that the folding makes names of: هادئ beside هادي.
 SEATED_YA = "ئ"
 SEATED_WAW = "ؤ"
+# It parts the whole of a number from its rest where a desk has no comma for it: 71ر76.
+FRACTION = "ر"
+# How plurals end that are no accusative: ضحايا, قضايا.
+BROKEN_ENDS = "ايا"
 # It was done, in its forms: تم, تمت, سيتم.
 DONE = ("تم", "تمت")
 # The letters that a weak verb shows in its imperfect.
