@@ -90,6 +90,11 @@ def with_next(passage: Passage, first: int, then: int, stop: int) -> Range | Non
     return first, then + (then < stop and not passage.tokens.kinds[then] & (PUNCTUATION | PREFIX))
 
 
+def fused(passage: Passage, first: int, then: int, stop: int) -> Range | None:
+    """A س with the verb that it is joined to: س | يوضح."""
+    return (first, then + 1) if then < stop and passage.tokens.ends[first] == passage.tokens.starts[then] else None
+
+
 def unjoined(passage: Passage, first: int, then: int, stop: int) -> Range | None:
     """إن at the head of a condition, as it is written and without و: إن كان; not بعد أن كان، وإن كان."""
     del stop
@@ -243,6 +248,7 @@ SHAPES: dict[str, Shape] = {
     "except": alone,
     "only": alone,
     "rather": alone,
+    "fused": fused,
     "verb": with_next,
     "unjoined": unjoined,
     "that": before_that,
