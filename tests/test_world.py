@@ -74,7 +74,8 @@ def test_offices_are_one_under_all_their_names() -> None:
 
 
 def test_few_words_wake_the_reading_of_names() -> None:
-    assert not {"في", "من", "قال", "هذا", "التي"} & wakes()
+    assert not {"في", "من", "قال", "هذا", "التي"} & wakes().keys()
+    assert wakes()["مجلس"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import is_ministry, is_proper_body
-from qawl.arabic.letters import ARTICLE, bare_key
+from qawl.arabic.letters import ARTICLE, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -70,7 +70,7 @@ def body_at(passage: Passage, place: int) -> Body | None:
     whole, words = name_in_marks(passage, (place, stop))
     if words[1] == place + 1:
         return alone(passage, place, type)
-    if words == whole and is_beside(bare_key(tokens.keys[place]), "weak_head"):
+    if words == whole and (is_beside(bare_key(tokens.keys[place]), "weak_head") or is_beside(tokens.keys[place + 1], "of_traffic")):
         return None
     return Body(words, whole, type, False) if is_named(passage, whole, words) else None
 
@@ -94,9 +94,10 @@ def names_field(tokens: Tokens, place: int) -> bool:
 
 
 def is_field(tokens: Tokens, place: int) -> bool:
-    """Whether a field stands for its ministry: قالت الخارجية الروسية; not وزير الخارجية الروسية, وزارة الخارجية الروسية."""
+    """Whether a field stands for its ministry: قالت الخارجية الروسية; not وزير الخارجية الروسية, السياسة الخارجية الروسية."""
     before = tokens.kinds[place - 1] if place else 0
-    return is_ministry(tokens, place) and not (before & (ROLE | BODY | EVENT) and not before & DEFINITE)
+    adjective = before & DEFINITE and tokens.keys[place - 1].endswith(TA_MARBUTA)
+    return is_ministry(tokens, place) and not adjective and not (before & (ROLE | BODY | EVENT) and not before & DEFINITE)
 
 
 def alone(passage: Passage, place: int, type: str) -> Body | None:

@@ -91,6 +91,6 @@ def goes_on(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     if tokens.keys[place] == JOINS_FREELY:
         field = after & DEFINITE and not before & NATION and before & DEFINITE and (not after & BODY or after & PORTFOLIO)
         return bool(field) and (place > first + 1 or not tokens.kinds[first] & DEFINITE)
-    if tokens.keys[place] not in (TO_THE, ADDRESSING) or place == first + 1:
+    if tokens.keys[place] not in (TO_THE, ADDRESSING) or place == first + 1 or before & NATION or not tokens.kinds[first] & BODY:
         return False
     return bool(after & DEFINITE) and not after & (NAME | FAMILY | ODD | NUMBER)

@@ -12,6 +12,7 @@ from qawl.arabic.letters import bare_key, skeleton
 from qawl.arabic.passage import Passage
 from qawl.arabic.world.known import COUNTRY_KIND, Known, heads_of_bodies, known_at, nations
 from qawl.arabic.world.mentions import GROUP, ORGANISATION, Mention
+from qawl.arabic.world.standing import is_beside
 from qawl.model import Group, Organisation
 
 # A short form takes up what was named at most so many paragraphs before.
@@ -146,9 +147,9 @@ class Gatherer:
 
     def of_state(self, mention: Mention) -> Entity | None:
         """A body that a land has one of, though nothing tells which land's: الحكومة، الشرطة."""
-        if mention.type != "state":
-            return None
         keys = keys_of(self.passage.tokens, mention.words)
+        if not is_beside(keys[0], "state_alone"):
+            return None
         return self.longer(keys, None) or self.of_words(mention)
 
     def merge(self) -> None:

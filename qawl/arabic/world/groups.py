@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.findings import Range
-from qawl.arabic.heads import is_accusative, known_head
-from qawl.arabic.letters import ARTICLE, OURS, bare_key, fold
+from qawl.arabic.heads import known_head
+from qawl.arabic.letters import ALEF, ARTICLE, OURS, bare_key, fold
 from qawl.arabic.lexicon import (
     BINDS,
     BODY,
@@ -26,7 +26,6 @@ from qawl.arabic.lexicon import (
     PUNCTUATION,
     QUANTITY,
     RELATIVE,
-    ROLE,
     THAT,
 )
 from qawl.arabic.passage import Passage
@@ -75,21 +74,16 @@ def group_at(passage: Passage, place: int) -> Range | None:
 
 
 def counted_at(passage: Passage, place: int) -> Range | None:
-    """A number with the people that it counts: 12 خبيرا, 5 جنود."""
+    """A number with the people that it counts: 12 خبيرا, 5 جنود; not 12 كتابا, 2010 خبير."""
     tokens, noun = passage.tokens, place + 1
-    if noun >= len(tokens.keys) or not tokens.keys[place].isdecimal() or not is_people(passage, noun):
+    if noun >= len(tokens.keys) or not tokens.keys[place].isdecimal() or tokens.kinds[noun] & DEFINITE:
         return None
-    few = int(tokens.keys[place]) in FEW
-    plural = tokens.keys[noun] in group_words() or known_head(tokens.keys[noun]) == "group"
-    fits = plural if few else is_accusative(tokens, noun)
-    return (place, noun + 1) if fits and not tokens.kinds[noun] & DEFINITE else None
-
-
-def is_people(passage: Passage, place: int) -> bool:
-    """Whether a noun tells of people."""
-    tokens = passage.tokens
-    key = tokens.keys[place]
-    return bool(tokens.kinds[place] & (PEOPLE | ROLE)) or key in group_words() or is_accusative(tokens, place)
+    key, kind = tokens.keys[noun], tokens.kinds[noun]
+    if int(tokens.keys[place]) in FEW:
+        people = key in group_words() or (kind & PEOPLE and not kind & OTHERS and key in many())
+    else:
+        people = key.endswith(ALEF) and known_head(key[:-1]) == "unnamed"
+    return (place, noun + 1) if people else None
 
 
 def described_at(passage: Passage, place: int) -> Range | None:
@@ -101,6 +95,8 @@ def described_at(passage: Passage, place: int) -> Range | None:
         return place, name_stop(tokens, stop, limit)
     if stop < limit and tokens.kinds[stop] & RELATIVE and is_states(passage, place):
         return place, clause_stop(passage, stop)
+    if stop == place + 1 and is_beside(bare_key(tokens.keys[place]), "no_group"):
+        return None
     ours = tokens.keys[place].endswith(OURS)
     told = ours or tokens.kinds[place] & DEFINITE or any(kind & TELLS for kind in tokens.kinds[place + 1 : stop])
     return (place, place + 1 if ours else stop) if told else None

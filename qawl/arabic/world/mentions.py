@@ -6,10 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ARTICLE, BY, FEMININE_NISBA, NISBA, bare_key
+from qawl.arabic.letters import ARTICLE, BY, DASHES, FEMININE_NISBA, NISBA, bare_key
 from qawl.arabic.lexicon import BODY, DEFINITE, NATION, NUMBER, PEOPLE, PREFIX, PREPOSITION, PUNCTUATION
 from qawl.arabic.passage import Passage
-from qawl.arabic.world.bodies import body_at
+from qawl.arabic.world.bodies import Body, body_at
 from qawl.arabic.world.groups import group_at, group_words
 from qawl.arabic.world.known import (
     BODY_KIND,
@@ -30,6 +30,7 @@ from qawl.arabic.world.which import meaning
 ORGANISATION, PLACE, GROUP = "organisation", "place", "group"
 # Classes of words at which a body or a group may begin, beside the words of the tables.
 WAKES = BODY | PEOPLE | NUMBER
+NOTHING: frozenset[str] = frozenset()
 
 
 class Mention(NamedTuple):
@@ -49,9 +50,12 @@ class Mention(NamedTuple):
 
 
 @cache
-def wakes() -> frozenset[str]:
-    """The folded words at which a name may begin."""
-    return frozenset((*names(), *group_words(), *sides(), *(ARTICLE + key for key in sides())))
+def wakes() -> dict[str, frozenset[str] | None]:
+    """The folded words at which a name may begin -> those of which one must stand behind, None where the word is enough."""
+    found: dict[str, frozenset[str] | None] = {
+        first: None if forms.alone else frozenset((*forms.longer, *DASHES)) for first, forms in names().items()
+    }
+    return found | dict.fromkeys((*group_words(), *sides(), *(ARTICLE + key for key in sides())))
 
 
 @cache
@@ -64,8 +68,9 @@ def find_mentions(passage: Passage, people: frozenset[int]) -> list[Mention]:
     """Every mention in text order; what stands within a body's own name is none, a country there is. `people` are their tokens."""
     tokens, waking = passage.tokens, wakes()
     reader = Reader(passage, people)
-    for place, key in enumerate(tokens.keys):
-        if key in waking or tokens.kinds[place] & WAKES:
+    for place, (key, after, kind) in enumerate(zip(tokens.keys, (*tokens.keys[1:], ""), tokens.kinds, strict=True)):
+        seconds = waking.get(key, NOTHING)
+        if seconds is None or after in seconds or kind & WAKES:
             reader.read(place)
     return reader.found
 
@@ -148,11 +153,20 @@ class Reader:
         if body is not None:
             self.inside = body.whole[1]
             if self.people.isdisjoint(range(*body.words)):
-                form = "short" if body.is_short else "full"
-                self.found.append(Mention(body.words, PLACE if body.is_place else ORGANISATION, body.type, (), form, body.whole))
+                self.take_body(body)
             return
         if (group := group_at(self.passage, place)) and self.people.isdisjoint(range(*group)):
             self.found.append(Mention(group, GROUP))
+
+    def take_body(self, body: Body) -> None:
+        """Take down a body of its own words, which the tables may know by what its marks hold: منظمة «أوكسفام»."""
+        hit = known_at(self.passage.tokens, body.words[0]) if body.words != body.whole else None
+        if hit and (hit.first, hit.stop) == body.words and hit.known[0].kind == BODY_KIND:
+            self.found.append(Mention(body.words, ORGANISATION, hit.known[0].type, hit.known, "full", body.whole))
+            self.done = body.whole[1]
+            return
+        form = "short" if body.is_short else "full"
+        self.found.append(Mention(body.words, PLACE if body.is_place else ORGANISATION, body.type, (), form, body.whole))
 
 
 def side_at(passage: Passage, place: int) -> Mention | None:

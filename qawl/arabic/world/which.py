@@ -42,6 +42,8 @@ def names_place(passage: Passage, hit: Hit) -> bool:
     kind = tokens.kinds[hit.first]
     if not kind & (CITY | COUNTRY):
         return False
+    if is_beside(tokens.keys[hit.first], "needs_city"):
+        return is_beside(bare_key(before), "of_city")
     if kind & NATION or is_beside(tokens.keys[hit.first], "needs_lead"):
         return is_led(passage, hit)
     return not (kind & NAME and hit.first and tokens.kinds[hit.first - 1] & NAME)
