@@ -21,12 +21,14 @@ from qawl.arabic.lexicon import (
     FAMILY,
     LATIN,
     NAME,
+    NATION,
     ODD,
     PORTFOLIO,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
     ROLE,
+    TITLE,
     word_classes,
 )
 from qawl.arabic.marked_names import opens_title, title_close
@@ -70,6 +72,8 @@ def body_at(passage: Passage, place: int) -> Body | None:
     whole, words = name_in_marks(passage, (place, stop))
     if words[1] == place + 1:
         return alone(passage, place, type)
+    if words == whole and is_beside(tokens.keys[place], "held_by") and tokens.kinds[place + 1] & (ROLE | TITLE):
+        return None
     if words == whole and (is_beside(bare_key(tokens.keys[place]), "weak_head") or is_beside(tokens.keys[place + 1], "of_traffic")):
         return None
     return Body(words, whole, type, False) if is_named(passage, whole, words) else None
@@ -125,6 +129,8 @@ def decides(tokens: Tokens, name: Range) -> bool:
     """Whether something definite or a name stands behind a head before a preposition or a mark ends its construct."""
     for place in range(name[0] + 1, name[1]):
         kind = tokens.kinds[place]
+        if kind & NATION and not kind & DEFINITE:
+            return False
         if kind & NAMES:
             return True
         if kind & (PREPOSITION | PREFIX | PUNCTUATION):

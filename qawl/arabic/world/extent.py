@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from qawl.arabic.adjectives import GENDER_SHARE
-from qawl.arabic.letters import ADDRESSING, JOINS_FREELY, NISBA, TO_THE
+from qawl.arabic.letters import ADDRESSING, IMPERFECT_HEADS, JOINS_FREELY, NISBA, PLURAL_INDICATIVE, TO_THE, VERB_PLURAL
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -31,7 +31,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.world.known import known_at
+from qawl.arabic.world.known import known_at, nations
 from qawl.arabic.world.standing import is_beside
 
 ENDS = PUNCTUATION | PREPOSITION | FUNCTION | TIME
@@ -57,13 +57,18 @@ def name_stop(tokens: Tokens, first: int, limit: int) -> int:
             break
         closed = closed or bool(kinds[place] & (DEFINITE | OWN)) or tokens.is_owned(place)
         place += 1
+        if kinds[place - 1] & NATION and not closed:
+            break
     return place
 
 
 def is_verb_here(tokens: Tokens, place: int) -> bool:
-    """Whether a form of saying stands here that is no noun."""
-    kind = tokens.kinds[place]
-    return bool(kind & SPEECH) and not kind & (DEFINITE | BODY | OWN)
+    """Whether a form of saying stands here that is no noun, or a verb of several: سكان | يبحثون, مسلحون | هاجموا."""
+    key, kind = tokens.keys[place], tokens.kinds[place]
+    if kind & (DEFINITE | BODY | OWN):
+        return False
+    several = key.endswith(VERB_PLURAL) or (key[0] in IMPERFECT_HEADS and key.endswith(PLURAL_INDICATIVE))
+    return bool(kind & SPEECH or several)
 
 
 def is_plain(key: str) -> bool:
@@ -91,6 +96,8 @@ def goes_on(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     if tokens.keys[place] == JOINS_FREELY:
         field = after & DEFINITE and not before & NATION and before & DEFINITE and (not after & BODY or after & PORTFOLIO)
         return bool(field) and (place > first + 1 or not tokens.kinds[first] & DEFINITE)
-    if tokens.keys[place] not in (TO_THE, ADDRESSING) or place == first + 1 or before & NATION or not tokens.kinds[first] & BODY:
+    if tokens.keys[place] not in (TO_THE, ADDRESSING) or place == first + 1 or not tokens.kinds[first] & BODY:
+        return False
+    if tokens.keys[place - 1] in nations():
         return False
     return bool(after & DEFINITE) and not after & (NAME | FAMILY | ODD | NUMBER)

@@ -83,7 +83,7 @@ def counted_at(passage: Passage, place: int) -> Range | None:
         people = key in group_words() or (kind & PEOPLE and not kind & OTHERS and key in many())
     else:
         people = key.endswith(ALEF) and known_head(key[:-1]) == "unnamed"
-    return (place, noun + 1) if people else None
+    return (place, noun + 1) if people and not is_beside(key, "no_group") else None
 
 
 def described_at(passage: Passage, place: int) -> Range | None:

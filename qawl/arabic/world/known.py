@@ -189,10 +189,14 @@ def fits(tokens: Tokens, first: int, stop: int, entry: Entry) -> bool:
 
 @cache
 def nations() -> dict[str, str]:
-    """Folded adjectives of nationality, with and without article -> the ISO code of the one country that they tell of."""
+    """Folded adjectives of nationality, with and without article -> the ISO code of the one country that they tell of.
+
+    مالي is left out, which mostly tells of money.
+    """
+    words = {fold(row["form"]) for row in table("world_words.tsv") if row["class"] == "needs_lead"}
     found: dict[str, str] = {}
     for row in (*table("nationalities.tsv"), *table("nationalities_more.tsv")):
-        if row["country"] and "|" not in row["country"]:
+        if row["country"] and "|" not in row["country"] and fold(row["form"]) not in words:
             for form in (row["form"], row["feminine"], *several(row["plurals"])):
                 found |= dict.fromkeys((fold(form), fold(ARTICLE + form)), row["country"])
     return found

@@ -68,9 +68,10 @@ def find_mentions(passage: Passage, people: frozenset[int]) -> list[Mention]:
     """Every mention in text order; what stands within a body's own name is none, a country there is. `people` are their tokens."""
     tokens, waking = passage.tokens, wakes()
     reader = Reader(passage, people)
-    for place, (key, after, kind) in enumerate(zip(tokens.keys, (*tokens.keys[1:], ""), tokens.kinds, strict=True)):
-        seconds = waking.get(key, NOTHING)
-        if seconds is None or after in seconds or kind & WAKES:
+    keys = tokens.keys
+    for place in [place for place, (key, kind) in enumerate(zip(keys, tokens.kinds, strict=True)) if key in waking or kind & WAKES]:
+        seconds = waking.get(keys[place], NOTHING)
+        if seconds is None or tokens.kinds[place] & WAKES or (place + 1 < len(keys) and keys[place + 1] in seconds):
             reader.read(place)
     return reader.found
 
