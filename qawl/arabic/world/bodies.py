@@ -28,7 +28,6 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     PUNCTUATION,
     ROLE,
-    TITLE,
     word_classes,
 )
 from qawl.arabic.marked_names import opens_title, title_close
@@ -37,6 +36,7 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.extent import name_stop
+from qawl.arabic.world.known import nations
 from qawl.arabic.world.standing import is_beside
 
 # What makes the name of a body one of its own, behind its head.
@@ -72,11 +72,20 @@ def body_at(passage: Passage, place: int) -> Body | None:
     whole, words = name_in_marks(passage, (place, stop))
     if words[1] == place + 1:
         return alone(passage, place, type)
-    if words == whole and is_beside(tokens.keys[place], "held_by") and tokens.kinds[place + 1] & (ROLE | TITLE):
-        return None
-    if words == whole and (is_beside(bare_key(tokens.keys[place]), "weak_head") or is_beside(tokens.keys[place + 1], "of_traffic")):
+    if words[0] == place and (is_weak(passage, place) or is_beside(tokens.keys[place + 1], "of_traffic")):
         return None
     return Body(words, whole, type, False) if is_named(passage, whole, words) else None
+
+
+def is_weak(passage: Passage, head: int) -> bool:
+    """Whether a head mostly tells of something else, and what stands behind it makes it no body: مبادرة, رئاسة المدير."""
+    tokens, after = passage.tokens, head + 1
+    key, bare = tokens.keys[head], bare_key(tokens.keys[head])
+    if is_beside(bare, "nation_head") and tokens.kinds[head] & DEFINITE and tokens.keys[after] in nations():
+        return False
+    if is_beside(key, "held_by"):
+        return not is_beside(tokens.keys[after], "of_presidency")
+    return is_beside(bare, "weak_head") and (bare == key or not is_beside(bare, "held_by") or tokens.keys[after] not in nations())
 
 
 def name_in_marks(passage: Passage, name: Range) -> tuple[Range, Range]:

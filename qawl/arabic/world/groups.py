@@ -6,7 +6,7 @@ from functools import cache
 
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
-from qawl.arabic.letters import ALEF, ARTICLE, OURS, bare_key, fold
+from qawl.arabic.letters import ALEF, ARTICLE, FEMININE_NISBA, NISBA, OURS, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import (
     BINDS,
     BODY,
@@ -29,6 +29,7 @@ from qawl.arabic.lexicon import (
     THAT,
 )
 from qawl.arabic.passage import Passage
+from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.extent import name_stop
 from qawl.arabic.world.standing import is_beside
 from qawl.tables import table
@@ -97,9 +98,18 @@ def described_at(passage: Passage, place: int) -> Range | None:
         return place, clause_stop(passage, stop)
     if stop == place + 1 and is_beside(bare_key(tokens.keys[place]), "no_group"):
         return None
+    stop -= is_of_another(tokens, place, stop)
     ours = tokens.keys[place].endswith(OURS)
     told = ours or tokens.kinds[place] & DEFINITE or any(kind & TELLS for kind in tokens.kinds[place + 1 : stop])
     return (place, place + 1 if ours else stop) if told else None
+
+
+def is_of_another(tokens: Tokens, head: int, stop: int) -> bool:
+    """Whether the last word is a masculine adjective behind a feminine noun, of another: اجتماع وزراء الخارجية | التحضيري."""
+    if stop - head < 3:
+        return False
+    feminine = tokens.keys[stop - 2].endswith(TA_MARBUTA)
+    return feminine and tokens.keys[stop - 1].endswith(NISBA[0]) and not tokens.keys[stop - 1].endswith(FEMININE_NISBA)
 
 
 def is_states(passage: Passage, place: int) -> bool:

@@ -10,8 +10,8 @@ from functools import cache
 
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BY, OF, PREPOSITIONS, TO_THE, bare_key, fold
-from qawl.arabic.lexicon import COLON, CONJUNCTION, DEFINITE, PREFIX, PUNCTUATION, SPEECH, THAT, readings
+from qawl.arabic.letters import BY, FUTURE, OF, PERHAPS, PREPOSITIONS, TO_THE, UPON, bare_key, fold
+from qawl.arabic.lexicon import COLON, CONJUNCTION, DEFINITE, NEGATION, PREFIX, PUNCTUATION, SPEECH, THAT, readings
 from qawl.arabic.passage import Passage
 from qawl.arabic.verbs import FINITE
 from qawl.arabic.world.known import Hit
@@ -61,11 +61,16 @@ def follows_deed(passage: Passage, hit: Hit) -> bool:
 
 
 def precedes_deed(passage: Passage, hit: Hit) -> bool:
-    """Whether a capital heads its clause and what it says or does follows: واشنطن تدعو, موسكو: كذا."""
+    """Whether a capital heads its clause and what it says or does follows: واشنطن تدعو, بيروت لن تقبل, موسكو: كذا."""
     tokens, stop = passage.tokens, hit.stop
     if stop >= len(tokens.keys) or not heads_clause(passage, hit.first):
         return False
-    return is_deed(passage, stop) or is_label(passage, hit)
+    after = stop
+    while after < min(stop + 2, len(tokens.keys) - 1) and (
+        tokens.kinds[after] & NEGATION or tokens.keys[after] in (FUTURE, PERHAPS)
+    ):
+        after += 1
+    return is_deed(passage, after) or is_label(passage, hit)
 
 
 def heads_clause(passage: Passage, first: int) -> bool:
@@ -113,8 +118,10 @@ def is_owner(passage: Passage, hit: Hit) -> bool:
 
 
 def is_side(passage: Passage, hit: Hit) -> bool:
-    """Whether a capital is one of those between which something is: العلاقات بين موسكو وأنقرة, اتفاقا مع موسكو."""
+    """Whether a capital is one of those between which something is: العلاقات بين موسكو وأنقرة, عقوبات على موسكو."""
     tokens, lead = passage.tokens, hit.first - 1
+    if lead > 0 and tokens.keys[lead] == UPON and is_beside(tokens.keys[lead - 1], "against"):
+        return True
     if lead < 1 or not (is_beside(tokens.keys[lead], "amid") or is_beside(tokens.keys[lead], "with")):
         return False
     for place in range(lead - 1, max(lead - 1 - BETWEEN_REACH, passage.sentence_start(hit.first) - 1), -1):
