@@ -8,8 +8,8 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.tenses import FUTURE, PERFECT, has_turn, is_negated, small_word, tense_at, turn_at
 from qawl.arabic.agenda.verb_statuses import ENDS, LEAD_REACH, LED, SMALL, Standing, before_verb, by_tense, standing_by_verb
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ABOUT, IN_ORDER_TO, TO, UPON, WHAT
-from qawl.arabic.lexicon import NATION, PREFIX, PREPOSITION, RELATIVE, THAT
+from qawl.arabic.letters import ABOUT, IN, IN_ORDER_TO, TO, UPON, WHAT
+from qawl.arabic.lexicon import NATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, THAT
 from qawl.model import EventStatus
 
 # Turns of which the verbal noun only leads on: دعا إلى | استئناف | المحادثات.
@@ -32,7 +32,7 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
     """What leads to the noun of an encounter, the nearest word that tells something first."""
     tokens, place = scene.tokens, encounter.place
     start = max(scene.passage.sentence_start(place), place - LEAD_REACH)
-    direct, setting, aim = True, False, False
+    direct, setting, aim, joins = True, False, False, False
     for at in range(place - 1, start - 1, -1):
         key, kind = tokens.keys[at], tokens.kinds[at]
         word = small_word(key)
@@ -42,18 +42,21 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
             return small_lead(scene, at, word)
         if word == "false" and is_negated(tokens, at):
             return Lead("denied", True)
-        if kind & PREFIX or (direct and (word == "holding" or kind & NATION)):
+        if kind & PREFIX or (direct and (word in ("holding", "joining") or kind & NATION)):
             aim = aim or (direct and bool(kind & PREFIX) and key == IN_ORDER_TO)
+            joins = joins or word == "joining"
             continue
         turn, tense = turn_at(tokens, at), tense_at(tokens, at)
         phase = turn is not None and turn.row["turn"] in PHASES and not turn.is_finite
-        if turn and (direct or (turn.is_finite and not setting)) and not phase:
-            return led_by(scene, encounter, at, direct, aim)
+        if turn and (not setting if turn.is_finite else direct) and not phase:
+            led = led_by(scene, encounter, at, direct, aim)
+            return Lead("announced") if joins and led and led.status == "proposed" else led
         if tense:
             told = tokens.keys[at - 1] == WHAT if at else False
-            return denied_before(scene, at - 1, start) if told else held_by(scene, encounter, at, tense, aim)
+            return denied_before(scene, at - 1, start) if told else held_by(scene, encounter, at, tense, aim, direct)
         if kind & PREPOSITION:
             setting = setting or (direct and key not in COMPLEMENT)
+            direct = direct and (not setting or key == IN)
         elif not phase:
             direct = False
     return Lead("announced", sure=False) if aim else None
@@ -78,9 +81,10 @@ def small_lead(scene: Scene, place: int, word: str) -> Lead:
     return Lead(SMALL[word], word in ("can", "without"), word != "before")
 
 
-def held_by(scene: Scene, encounter: Encounter, verb: int, tense: str, aim: bool) -> Lead | None:
+def held_by(scene: Scene, encounter: Encounter, verb: int, tense: str, aim: bool, direct: bool) -> Lead | None:
     """What a verb before an encounter makes of it: one that holds it by its tense, another one only where it is to come."""
-    if verb == encounter.verb or tense == FUTURE:
+    holds = direct and not aim and not scene.tokens.kinds[verb] & SPEECH
+    if verb == encounter.verb or tense == FUTURE or holds:
         standing = standing_by_verb(scene, encounter, verb)
         return Lead(standing.status, sure=standing.sure)
     return Lead("announced", sure=False) if aim and tense != PERFECT else None

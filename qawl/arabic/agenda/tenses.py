@@ -14,6 +14,8 @@ from qawl.tables import table
 TURNS, WORDS = "event_turns.tsv", "event_words.tsv"
 # The tables whose verbs are known with their tense.
 VERBS = ("encounters.tsv", TURNS)
+# The turn of verbs that tell nothing of how an encounter stands, but where it is.
+HOSTS = "hosts"
 PERFECT, IMPERFECT, FUTURE = "perfect", "imperfect", "future"
 # The tenses of the forms behind لم and لن too, and those without an agent.
 TENSES = {FUTURE: FUTURE, IMPERFECT: IMPERFECT, "jussive": IMPERFECT, PERFECT: PERFECT, "passive": PERFECT}
@@ -34,7 +36,12 @@ def turn_at(tokens: Tokens, place: int) -> Form | None:
     """What a word at `place` tells of an encounter, None where it is no such word; the column `turn` of its row says which."""
     found = forms(TURNS).get(tokens.keys[place], ())
     led = is_led(tokens, place) if found else False
-    return next((form for form in found if not (led and form.is_finite)), None)
+    return next((form for form in found if not (led and form.is_finite) and form.row["turn"] != HOSTS), None)
+
+
+def is_hosting(key: str) -> bool:
+    """Whether a folded form is a verb whose subject may be the place of an encounter: استضافته تونس، تحتضن صور القمة."""
+    return any(form.row["turn"] == HOSTS for form in forms(TURNS).get(key, ()))
 
 
 def is_led(tokens: Tokens, place: int) -> bool:

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.tenses import small_word
-from qawl.arabic.agenda.words import TABLE
+from qawl.arabic.agenda.tenses import is_hosting, small_word
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ARTICLE, BY, IN, IN_FRONT, IN_ORDER_TO, TO, TO_THE, bare_key, fold
+from qawl.arabic.letters import ARTICLE, BY, IN, IN_FRONT, IN_ORDER_TO, THAT_MATTER, TO, TO_THE, bare_key, fold
 from qawl.arabic.lexicon import (
     CITY,
     COMMA,
@@ -39,16 +37,14 @@ from qawl.tables import table
 PLACE = CITY | COUNTRY
 # What a place that follows has its article or its name before it: زيارة الوزير | صور، زيارة سالم الكندي | صور.
 WHOLE = DEFINITE | NAME | FAMILY | ODD | NATION | COMMA
-# The lemmas of verbs whose subject may be the place.
-HOSTS = "hosts"
 # So many words may tell of an office or a matter before its في.
 NEAR = 3
 
 
 @cache
-def venue_heads() -> frozenset[str]:
-    """Folded nouns of places where people meet, without the article: قاعة، مقر، قصر."""
-    return frozenset(fold(row["form"]) for row in table("venues.tsv"))
+def venue_heads() -> dict[str, bool]:
+    """Folded nouns of places where people meet, without the article, and whether a city must follow: قاعة، مقر; وسط صور."""
+    return {fold(row["form"]): row["needs"] == "place" for row in table("venues.tsv")}
 
 
 def where_of(scene: Scene, encounter: Encounter) -> Span | None:
@@ -56,9 +52,20 @@ def where_of(scene: Scene, encounter: Encounter) -> Span | None:
     if encounter.type == "call":
         return None
     found = list(places_in(scene, encounter))
-    hosting = (place for place in found if is_host(scene.tokens.keys[place[0] - 1]))
-    place = next(hosting, found[0] if found else None)
-    return scene.span(place) if place else None
+    return scene.span(max(found, key=lambda place: rank(scene.tokens, place))) if found else None
+
+
+def rank(tokens: Tokens, place: Range) -> int:
+    """How surely a place is the encounter's, of several: its host's, behind وذلك, a hall or a house, a named town, المنطقة."""
+    first, before = place[0], place[0] - 2
+    if is_hosting(tokens.keys[first - 1]):
+        return 4
+    if before >= 0 and tokens.keys[before] == THAT_MATTER:
+        return 3
+    if is_place(tokens, first):
+        return 1
+    alone = place[1] == first + 1 and bool(tokens.kinds[first] & DEFINITE)
+    return 0 if alone else 1 if tokens.kinds[first] & TOWN else 2
 
 
 def places_in(scene: Scene, encounter: Encounter) -> Iterator[Range]:
@@ -79,7 +86,7 @@ def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
         if key == IN:
             return not is_of_other(tokens, at)
         return key == BY or (visits and key in (TO, IN_ORDER_TO, TO_THE)) or (encounter.type == "protest" and key == IN_FRONT)
-    if at == encounter.place or is_host(key):
+    if at == encounter.place or is_hosting(key):
         return visits or not tokens.kinds[at + 1] & COUNTRY or encounter.type == "vote" or at != encounter.place
     return visits and at > encounter.place and bool(kind & WHOLE) and (is_place(tokens, at + 1) or is_venue(tokens, at + 1))
 
@@ -95,11 +102,6 @@ def is_of_other(tokens: Tokens, at: int) -> bool:
     return False
 
 
-def is_host(key: str) -> bool:
-    """Whether a folded form is a verb whose subject may be the place: استضافته تونس، تحتضن صور القمة."""
-    return any(form.is_finite and form.row["subject"] == HOSTS and form.row["by"] == "holds" for form in forms(TABLE).get(key, ()))
-
-
 def is_place(tokens: Tokens, at: int) -> bool:
     """Whether a city or a country stands at `at`, behind لل too."""
     kind = tokens.kinds[at]
@@ -109,10 +111,12 @@ def is_place(tokens: Tokens, at: int) -> bool:
 
 
 def is_venue(tokens: Tokens, at: int) -> bool:
-    """Whether the noun at `at` heads a place: قاعة، المقر، مدينة، مكتبه."""
-    key = tokens.keys[at]
-    owned = key[:-1] if tokens.is_owned(at) else key
-    return bool(tokens.kinds[at] & TOWN) or not venue_heads().isdisjoint((key, bare_key(key), owned))
+    """Whether the noun at `at` heads a place: قاعة، المقر، مدينة، مكتبه، وسط صور."""
+    heads, key = venue_heads(), tokens.keys[at]
+    if tokens.kinds[at] & TOWN:
+        return True
+    found = next((form for form in (key, bare_key(key), key[:-1] if tokens.is_owned(at) else key) if form in heads), None)
+    return found is not None and (not heads[found] or (at + 1 < len(tokens) and is_place(tokens, at + 1)))
 
 
 def place_at(tokens: Tokens, first: int, stop: int) -> Range | None:
@@ -137,7 +141,7 @@ def city_end(tokens: Tokens, first: int, stop: int) -> int:
 def venue_end(tokens: Tokens, first: int, stop: int) -> int:
     """Where the phrase of a place ends, with the wider place behind في or ب: قاعة الاجتماعات | بالإمارة."""
     end = town_end(tokens, first, stop) if tokens.kinds[first] & TOWN else max(first + 1, phrase_end(tokens, first, stop))
-    end = next((at for at in range(first + 1, end) if tokens.kinds[at] & (PREFIX | PREPOSITION) and not is_of(tokens, at)), end)
+    end = next((at for at in range(first + 1, end) if tokens.kinds[at] & (PREFIX | PREPOSITION) and not is_and(tokens, at)), end)
     if end < stop and is_place(tokens, end):
         end = city_end(tokens, end, stop)
     if end + 1 < stop and tokens.keys[end] in (IN, BY):
@@ -149,11 +153,6 @@ def venue_end(tokens: Tokens, first: int, stop: int) -> int:
 def strange_place(tokens: Tokens, at: int) -> Range | None:
     """A place that no table knows, behind one that is told by its noun: مكتبه | بالسندية."""
     return (at, at + 1) if tokens.kinds[at] & ODD and not tokens.kinds[at] & (PREFIX | PREPOSITION) else None
-
-
-def is_of(tokens: Tokens, at: int) -> bool:
-    """Whether a prefix joins what belongs to a place: مركز الأمير للمؤتمرات، قاعة العلم والفن."""
-    return tokens.keys[at] == TO_THE or is_and(tokens, at)
 
 
 def town_end(tokens: Tokens, first: int, stop: int) -> int:
