@@ -7,15 +7,18 @@ from typing import NamedTuple
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.tenses import FUTURE, PERFECT, has_turn, is_negated, small_word, tense_at, turn_at
 from qawl.arabic.agenda.verb_statuses import ENDS, LEAD_REACH, LED, SMALL, Standing, before_verb, by_tense, standing_by_verb
+from qawl.arabic.frames.forms import NONE, Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ABOUT, IN, IN_ORDER_TO, TO, UPON, WHAT
+from qawl.arabic.letters import ABOUT, IN, IN_ORDER_TO, TO, UPON, WHAT, fold
 from qawl.arabic.lexicon import NATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, THAT
 from qawl.model import EventStatus
+from qawl.tables import several
 
 # Turns of which the verbal noun only leads on: دعا إلى | استئناف | المحادثات.
 PHASES = ("begun", "going_on", "ended")
 # Turns that outweigh what stands behind the encounter.
 STRONG = ("postponed", "cancelled", "proposed", "denied", "planned", "ahead")
+LEADS = PREFIX | PREPOSITION | THAT
 # Prepositions that lead to what a turn is of: دعا إلى، اتفق على، أعلن عن.
 COMPLEMENT = (TO, UPON, ABOUT)
 
@@ -48,14 +51,14 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
             continue
         turn, tense = turn_at(tokens, at), tense_at(tokens, at)
         phase = turn is not None and turn.row["turn"] in PHASES and not turn.is_finite
-        if turn and (not setting if turn.is_finite else direct) and not phase:
+        if turn and (leads_through(scene, turn, at, place) and not setting if turn.is_finite else direct) and not phase:
             led = led_by(scene, encounter, at, direct, aim)
             return Lead("announced") if joins and led and led.status == "proposed" else led
         if tense:
             told = tokens.keys[at - 1] == WHAT if at else False
             return denied_before(scene, at - 1, start) if told else held_by(scene, encounter, at, tense, aim, direct)
         if kind & PREPOSITION:
-            setting = setting or (direct and key not in COMPLEMENT)
+            setting = setting or (direct and key not in COMPLEMENT and word != "about")
             direct = direct and (not setting or key == IN)
         elif not phase:
             direct = False
@@ -76,14 +79,26 @@ def denied_before(scene: Scene, place: int, start: int) -> Lead | None:
 def small_lead(scene: Scene, place: int, word: str) -> Lead:
     """What a small word right before an encounter makes of it; behind a future it is to come: سيسافر بعد | زيارة الوفد."""
     start = max(scene.passage.sentence_start(place), place - LEAD_REACH)
-    if word == "behind" and any(tense_at(scene.tokens, at) == FUTURE for at in range(start, place)):
+    if word == "behind" and any(is_to_come(scene, at) for at in range(start, place)):
         return Lead("announced")
     return Lead(SMALL[word], word in ("can", "without"), word != "before")
 
 
+def is_to_come(scene: Scene, place: int) -> bool:
+    """Whether a word tells of what is to come: سيسافر، لن يسافر."""
+    return tense_at(scene.tokens, place) == FUTURE or small_word(scene.tokens.keys[place]) in ("will", "never")
+
+
+def leads_through(scene: Scene, turn: Form, verb: int, noun: int) -> bool:
+    """Whether the preposition that a verb needs stands between it and the encounter: دعا | إلى | لقاء; not دعا | لقاء | إلى كذا."""
+    through = [fold(form) for form in several(turn.row["through"].replace(NONE, ""))]
+    between = range(verb + 1, noun)
+    return not through or any(scene.tokens.keys[at].startswith(tuple(through)) and scene.tokens.kinds[at] & LEADS for at in between)
+
+
 def held_by(scene: Scene, encounter: Encounter, verb: int, tense: str, aim: bool, direct: bool) -> Lead | None:
     """What a verb before an encounter makes of it: one that holds it by its tense, another one only where it is to come."""
-    holds = direct and not aim and not scene.tokens.kinds[verb] & SPEECH
+    holds = direct and not aim and tense == PERFECT and not scene.tokens.kinds[verb] & SPEECH
     if verb == encounter.verb or tense == FUTURE or holds:
         standing = standing_by_verb(scene, encounter, verb)
         return Lead(standing.status, sure=standing.sure)

@@ -6,16 +6,17 @@ A verb tells by its tense and what leads to it (سيزور، لم يلتق، ي�
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.leading import lead_of
 from qawl.arabic.agenda.tenses import FUTURE, small_word, tense_at, turn_at
-from qawl.arabic.agenda.times import is_ahead
+from qawl.arabic.agenda.times import day_of, is_ahead
 from qawl.arabic.agenda.verb_statuses import ADJECTIVES, ENDS, LED, Standing, standing_by_verb
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.lexicon import KAN, NEGATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, THAT
+from qawl.arabic.lexicon import COMMA, KAN, NEGATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, THAT
 from qawl.model import EventStatus
 
 # How far behind the noun of an encounter what tells of it may stand.
@@ -57,21 +58,47 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
     for at in range(place + 1, min(encounter.clause[1], place + BEHIND_REACH)):
         kind, turn = tokens.kinds[at], turn_at(tokens, at)
         if kind & (ENDS | THAT):
-            return None
-        if turn and tells(turn, crossed):
-            return Standing(LED[turn.row["turn"]])
+            break
+        if turn and tells(turn, crossed, related):
+            return called_off_behind(scene, encounter, at) or Standing(LED[turn.row["turn"]])
         if small_word(tokens.keys[at]) == "soon":
             return Standing("announced")
         if (tense := tense_at(tokens, at)) and not small_word(tokens.keys[at]) and not kind & SPEECH:
             if related or tense == FUTURE or at == encounter.verb:
                 return standing_by_verb(scene, encounter, at)
-            return None
-        related = bool(kind & RELATIVE) or (related and bool(kind & (KAN | NEGATION | PREFIX)))
-        crossed = crossed or bool(kind & (PREFIX | PREPOSITION))
-    return None
+            break
+        if kind & RELATIVE:
+            related = not crossed or bool(tokens.kinds[at - 1] & (COMMA | PREFIX))
+        else:
+            related = related and bool(kind & (KAN | NEGATION | PREFIX | SPEECH))
+        crossed = crossed or bool(kind & (PREFIX | PREPOSITION) and not kind & RELATIVE)
+    return told_by_date(scene, encounter)
 
 
-def tells(turn: Form, crossed: bool) -> bool:
-    """Whether a word behind an encounter tells of it: المقررة anywhere, المقبلة where no preposition stands between, تأجل."""
+def told_by_date(scene: Scene, encounter: Encounter) -> Standing | None:
+    """What the words of its own date tell of an encounter: في أواخر يونيو | الماضي، الأسبوع | المقبل."""
+    tokens, day = scene.tokens, day_of(scene, encounter)
+    if day is None:
+        return None
+    stop = bisect_left(tokens.starts, day.date.end)
+    turns = (turn_at(tokens, at) for at in range(day.first, stop))
+    return next((Standing(LED[turn.row["turn"]]) for turn in turns if turn and turn.row["turn"] in ("next", "past")), None)
+
+
+def tells(turn: Form, crossed: bool, related: bool) -> bool:
+    """Whether a word behind an encounter tells of it: المقررة anywhere, المقبلة where no preposition stands between, التي تأجلت."""
     name = turn.row["turn"]
-    return (name in ADJECTIVES and not (crossed and name in ("next", "past"))) or (turn.is_finite and name in CALLED_OFF)
+    if turn.is_finite:
+        return name in CALLED_OFF or (related and name == "planned")
+    return name in ADJECTIVES and not (crossed and name in ("next", "past"))
+
+
+def called_off_behind(scene: Scene, encounter: Encounter, place: int) -> Standing | None:
+    """Whether the next verb behind a word that tells of an encounter calls it off: الجلسة المقررة غدا | تأجلت."""
+    tokens = scene.tokens
+    for at in range(place + 1, min(encounter.clause[1], place + BEHIND_REACH)):
+        if tense_at(tokens, at) and not tokens.kinds[at] & KAN:
+            turn = turn_at(tokens, at)
+            called_off = turn is not None and turn.is_finite and turn.row["turn"] in CALLED_OFF
+            return Standing(LED[turn.row["turn"]]) if turn and called_off else None
+    return None

@@ -6,6 +6,7 @@ from functools import cache
 
 from qawl.arabic.date_tense import is_future_verb, is_imperfect, is_past_verb, tense_words
 from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.letters import FUTURE as LETTER_OF_FUTURE
 from qawl.arabic.letters import fold
 from qawl.arabic.lexicon import NOMINAL, PREFIX, PREPOSITION, SATED, SPEECH, TIME, readings
 from qawl.arabic.tokens import Tokens
@@ -53,6 +54,8 @@ def is_led(tokens: Tokens, place: int) -> bool:
 def tense_at(tokens: Tokens, place: int) -> str | None:
     """The tense of a finite verb at `place`, None where no verb stands there: perfect, imperfect, future."""
     tense = tense_of(tokens.keys[place], tokens.kinds[place])
+    if tense == IMPERFECT and place and tokens.keys[place - 1] == LETTER_OF_FUTURE and tokens.kinds[place - 1] & PREFIX:
+        return FUTURE
     return None if tense and is_led(tokens, place) else tense
 
 
@@ -81,4 +84,4 @@ def has_turn(tokens: Tokens, place: int, turn: str) -> bool:
 def is_negated(tokens: Tokens, place: int) -> bool:
     """Whether a negation stands right before a word, or before its preposition: لا صحة، ليس من المقرر."""
     before = place - 1 - bool(place and tokens.kinds[place - 1] & (PREPOSITION | PREFIX))
-    return before >= 0 and small_word(tokens.keys[before]) in ("not", "without")
+    return before >= 0 and small_word(tokens.keys[before]) in ("not", "never", "without")

@@ -17,6 +17,8 @@ from qawl.model import EventStatus
 
 # How far before a verb what leads to it may stand, how far before أن, and how far before a verb its أن يكون.
 LEAD_REACH, THAT_REACH, BE_REACH = 25, 8, 12
+# A headline has so many tokens at most.
+HEADLINE = 25
 # What a word of event_turns.tsv makes of the encounter that it leads to.
 LED: dict[str, EventStatus] = {
     "postponed": "postponed",
@@ -43,6 +45,8 @@ SMALL: dict[str, EventStatus] = {
     "now": "under_way",
     "soon": "announced",
 }
+# What a small word right before a verb makes of it.
+BEFORE: dict[str, EventStatus] = {"not": "denied", "never": "denied", "will": "announced", "if": "unknown"}
 # What an adjective behind an encounter tells.
 ADJECTIVES = ("ahead", "next", "now", "possible", "past")
 ENDS = STOP | BREAK | COLON
@@ -79,8 +83,8 @@ def before_verb(scene: Scene, verb: int, tense: str | None) -> EventStatus | Non
         kind, word = tokens.kinds[at], small_word(tokens.keys[at])
         if kind & THAT:
             return before_that(scene, at)
-        if word in ("not", "will", "if"):
-            return {"not": "denied", "will": "announced", "if": "unknown"}[word]  # type: ignore[return-value]
+        if word in BEFORE:
+            return BEFORE[word]
         if word == "may" and tense == IMPERFECT:
             return "unknown"
         if not kind & (PREFIX | KAN):
@@ -131,7 +135,7 @@ def present(scene: Scene, encounter: Encounter, verb: int) -> Standing:
 
 
 def is_headline(scene: Scene, place: int) -> bool:
-    """Whether a token stands in a line without a full stop at the head of a text, whose present tells what was."""
+    """Whether a token stands in a short line without a full stop, whose present tells what was."""
     passage = scene.passage
-    stop = passage.paragraph_stop(place)
-    return passage.is_title(place) or (passage.paragraph_start(place) == 0 and stop > 0 and not scene.tokens.kinds[stop - 1] & STOP)
+    start, stop = passage.paragraph_start(place), passage.paragraph_stop(place)
+    return passage.is_title(place) or (0 < stop - start <= HEADLINE and not scene.tokens.kinds[stop - 1] & STOP)
