@@ -12,7 +12,7 @@ from qawl.arabic.agenda.tenses import FUTURE, IMPERFECT, has_turn, is_negated, s
 from qawl.arabic.agenda.times import day_of, is_ahead
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import MAY_BE
-from qawl.arabic.lexicon import BREAK, COLON, KAN, PREFIX, PREPOSITION, STOP, THAT, TIME
+from qawl.arabic.lexicon import BREAK, COLON, DESPITE, KAN, PREFIX, PREPOSITION, STOP, THAT, TIME
 from qawl.model import EventStatus
 
 # How far before a verb what leads to it may stand, how far before أن, and how far before a verb its أن يكون.
@@ -108,6 +108,8 @@ def before_that(scene: Scene, that: int) -> EventStatus | None:
     """What leads to an encounter behind أن: من المقرر أن، دعا إلى أن، يمكن أن، بعد أن، دون أن."""
     tokens, start = scene.tokens, scene.passage.sentence_start(that)
     for at in range(that - 1, max(start, that - THAT_REACH) - 1, -1):
+        if tokens.kinds[at] & DESPITE:
+            return None
         if (turn := turn_at(tokens, at)) and turn.row["turn"] != "announces":
             return "denied" if is_negated(tokens, at) else LED[turn.row["turn"]]
         if status := SMALL.get(small_word(tokens.keys[at])):
