@@ -9,7 +9,7 @@ from functools import cache
 from qawl.arabic import lexicon
 from qawl.arabic.calendars import AHEAD, PAST, PERHAPS, PLANNED
 from qawl.arabic.date_tails import Found
-from qawl.arabic.letters import ALEF, ARTICLE, IMPERFECT_HEADS, IN, IN_ORDER_TO, JOINS_FREELY, OPEN_TA, TA_MARBUTA, YA, fold
+from qawl.arabic.letters import ALEF, ARTICLE, FEMININE_ENDINGS, IMPERFECT_HEADS, IN, IN_ORDER_TO, JOINS_FREELY, OPEN_TA, YA, fold
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
@@ -188,7 +188,7 @@ def agrees_as_hers(tokens: Tokens, at: int) -> bool:
         return False
     often = frequencies()
     his = often.get(YA + key[1:], 0)
-    return tokens.keys[after].endswith(TA_MARBUTA) and his >= VERB_FROM and his > VERB_TIMES * often.get(ARTICLE + key, 0)
+    return tokens.keys[after].endswith(FEMININE_ENDINGS) and his >= VERB_FROM and his > VERB_TIMES * often.get(ARTICLE + key, 0)
 
 
 def is_verb(tokens: Tokens, at: int) -> bool:
