@@ -1,4 +1,4 @@
-"""What an encounter is about, why it is put off, and who says so."""
+"""What an encounter is about, and why it is put off."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.lexicon import COMMA, DEFINITE, PREFIX, PREPOSITION, PUNCTUATION, TIME
+from qawl.arabic.lexicon import COMMA, DEFINITE, PREFIX, PUNCTUATION, TIME
 from qawl.model import Span
 
 
@@ -33,22 +33,17 @@ def topic_of(scene: Scene, encounter: Encounter) -> Range | None:
 
 
 def reason_of(scene: Scene, encounter: Encounter) -> Span | None:
-    """The words that give the reason why an encounter is put off or called off: أجل اللقاء | بسبب الحداد."""
+    """The words that give the reason why an encounter is put off or called off: أجل اللقاء بسبب | الحداد."""
     reason = reason_in(scene, *encounter.clause)
     return scene.span(reason) if reason and status_of(scene, encounter) in CALLED_OFF else None
 
 
 def reason_in(scene: Scene, first: int, stop: int) -> Range | None:
-    """The tokens of the reason that a clause gives, from the word that begins it to a comma: بسبب الحداد، لأن الطريق مغلق."""
+    """The tokens of the reason that a clause gives, up to a comma: بسبب | الحداد، نظرا ل | سوء الطقس، | احتجاجا على القرار."""
     tokens = scene.tokens
     for at in range(first + 1, stop):
-        if small_word(tokens.keys[at]) == "reason":
-            start = at - bool(tokens.kinds[at - 1] & (PREFIX | PREPOSITION))
-            end = next((place for place in range(at + 1, stop) if tokens.kinds[place] & COMMA), stop)
-            return start, end
+        if (word := small_word(tokens.keys[at])) in ("reason", "cause"):
+            start = at if word == "cause" else scene.passage.skip(at + 1, PREFIX)
+            end = next((place for place in range(start, stop) if tokens.kinds[place] & COMMA), stop)
+            return (start, end) if end > start else None
     return None
-
-
-def according_to(scene: Scene, encounter: Encounter) -> tuple[str | None, str | None]:
-    """Who tells of an encounter by name, and the id of the statement; None, None in the page's own voice."""
-    return scene.teller(encounter.place)

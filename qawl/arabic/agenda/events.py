@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from qawl.arabic.agenda.absences import Absence, find_absences
-from qawl.arabic.agenda.circumstances import according_to, reason_of, what_of
+from qawl.arabic.agenda.circumstances import reason_of, what_of
 from qawl.arabic.agenda.encounters import Encounter, find_encounters
 from qawl.arabic.agenda.identity import features_of, is_same
 from qawl.arabic.agenda.participants import participants_of
 from qawl.arabic.agenda.statuses import settled, standing_of
+from qawl.arabic.agenda.tellers import according_to
 from qawl.arabic.agenda.times import when_of
 from qawl.arabic.agenda.venues import where_of
 from qawl.arabic.frames.scene import Scene

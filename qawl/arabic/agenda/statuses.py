@@ -34,6 +34,8 @@ def standing_of(scene: Scene, encounter: Encounter) -> Standing:
     if encounter.form.is_finite:
         return standing_by_verb(scene, encounter, encounter.place)
     lead = lead_of(scene, encounter)
+    if lead and lead.status == "proposed" and encounter.type == "protest":
+        return Standing("announced")  # who calls for it holds it
     if lead and lead.strong:
         return Standing(lead.status)
     if told := told_behind(scene, encounter):

@@ -53,7 +53,8 @@ def is_led(tokens: Tokens, place: int) -> bool:
 
 def tense_at(tokens: Tokens, place: int) -> str | None:
     """The tense of a finite verb at `place`, None where no verb stands there: perfect, imperfect, future."""
-    tense = tense_of(tokens.keys[place], tokens.kinds[place])
+    kind = tokens.kinds[place]
+    tense = None if kind & PREPOSITION else tense_of(tokens.keys[place], kind)
     if tense == IMPERFECT and place and tokens.keys[place - 1] == LETTER_OF_FUTURE and tokens.kinds[place - 1] & PREFIX:
         return FUTURE
     return None if tense and is_led(tokens, place) else tense

@@ -9,19 +9,20 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.tenses import small_word
+from qawl.arabic.agenda.tenses import has_turn, small_word, tense_at
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import DASHES, TO
 from qawl.arabic.lexicon import (
     COLON,
     COMMA,
-    CONJUNCTION,
+    KAN,
     MONTH,
-    NUMBER,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
     RELATIVE,
+    SPEECH,
     STOP,
     THAT,
     TIME,
@@ -34,8 +35,8 @@ PARTS = STOP | COLON | THAT
 YEAR = 4
 # So many tokens behind its clause a day may begin that is the encounter's all the same: زار تونس | يومي الجمعة والسبت.
 NEXT_TO = 2
-# What may stand before a day that opens its clause: وفي 12 مايو، | التقى الوزير.
-FRONT = TIME | PREPOSITION | PREFIX | CONJUNCTION | NUMBER | MONTH | COMMA
+# What goes on behind a clause, and what opens it, has so many tokens at most.
+FURTHER, OPENING = 12, 12
 
 
 class When(NamedTuple):
@@ -52,8 +53,16 @@ def when_of(scene: Scene, encounter: Encounter) -> When:
 
 
 def day_of(scene: Scene, encounter: Encounter) -> Day | None:
-    """The date of an encounter, None where none is its own."""
-    return next(iter((*days_behind(scene, encounter), *days_before(scene, encounter))), None)
+    """The date of an encounter, None where none is its own; of what is put off the new one."""
+    behind = days_behind(scene, encounter)
+    moved = (day for day in behind if scene.tokens.keys[day.first - 1] == TO and is_put_off(scene, encounter))
+    return next((day for days in (moved, behind, days_before(scene, encounter)) for day in days), None)
+
+
+def is_put_off(scene: Scene, encounter: Encounter) -> bool:
+    """Whether a word near an encounter puts it off: تأجلت الجلسة، تأجيل الجلسة."""
+    near = range(max(0, encounter.clause[0] - NEXT_TO), encounter.clause[1])
+    return any(has_turn(scene.tokens, at, "postponed") for at in near)
 
 
 def is_ahead(scene: Scene, encounter: Encounter) -> bool | None:
@@ -74,9 +83,18 @@ def days_in(scene: Scene, first: int, stop: int) -> list[Day]:
 
 
 def days_behind(scene: Scene, encounter: Encounter) -> list[Day]:
-    """The days of an encounter that stand behind its word in its clause, in order."""
-    days = days_in(scene, encounter.place + 1, encounter.clause[1] + NEXT_TO)
+    """The days of an encounter that stand behind its word, in its clause or in what goes on without another verb."""
+    days = days_in(scene, encounter.place + 1, goes_on_to(scene, encounter.clause[1]))
     return [day for day in days if belongs(scene, encounter, encounter.place, day)]
+
+
+def goes_on_to(scene: Scene, stop: int) -> int:
+    """How far what stands behind a clause may still tell of its time: ، وذلك في القاعة الكبرى، | أمس."""
+    tokens = scene.tokens
+    for at in range(stop, min(scene.passage.sentence_stop(max(stop - 1, 0)), stop + FURTHER)):
+        if at >= stop + NEXT_TO and (tokens.kinds[at] & (PARTS | RELATIVE | KAN) or tense_at(tokens, at)):
+            return at
+    return stop + FURTHER
 
 
 def days_before(scene: Scene, encounter: Encounter) -> list[Day]:
@@ -87,19 +105,30 @@ def days_before(scene: Scene, encounter: Encounter) -> list[Day]:
 
 
 def days_opening(scene: Scene, first: int) -> list[Day]:
-    """The days that open the clause that goes on at `first`: وفي 12 مايو، | التقى الوزير، أنه أمس | التقى."""
-    kinds, start = scene.tokens.kinds, scene.passage.sentence_start(first)
+    """The days that open the clause that goes on at `first`: وفي 12 مايو، | التقى، أنه أمس | التقى، من المقرر غدا أن | يلتقي."""
+    tokens, start = scene.tokens, max(scene.passage.sentence_start(first), first - OPENING)
     at = first
-    while at > start and kinds[at - 1] & FRONT and not kinds[at - 1] & THAT:
+    if at > start and tokens.kinds[at - 1] & THAT and any(has_turn(tokens, place, "ahead") for place in range(start, at - 1)):
         at -= 1
-    opens = at == start or bool(kinds[at - 1] & THAT)
-    return [day for day in days_in(scene, at, first) if opens]
+    while at > start and goes_back(scene, at - 1):
+        at -= 1
+    opens = at == scene.passage.sentence_start(first) or tokens.kinds[at - 1] & (PARTS | KAN)
+    return days_in(scene, at, first) if opens else []
+
+
+def goes_back(scene: Scene, at: int) -> bool:
+    """Whether a word may stand in what opens a clause: no verb, no mark that parts clauses, nothing with a time of its own."""
+    tokens = scene.tokens
+    if tokens.kinds[at] & (PARTS | RELATIVE) or tokens.keys[at] in DASHES:
+        return False
+    return small_word(tokens.keys[at]) not in ("behind", "before") and not tense_at(tokens, at)
 
 
 def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
     """Whether a day behind the word at `first` is that of the encounter, and of nothing else that stands between."""
     tokens, place = scene.tokens, day.first
-    if (place - 1 not in (first, encounter.place) and is_of_noun(scene, place)) or is_of_saying(scene, day):
+    apart = any(tokens.kinds[at] & (PREPOSITION | PREFIX) for at in range(encounter.place, place))
+    if (apart and is_of_noun(scene, place)) or is_of_saying(scene, first, day):
         return False
     other = False
     for at in range(first + 1, place):
@@ -113,10 +142,12 @@ def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
     return not other and tokens.keys[place - 1] not in tense_words()["since"]
 
 
-def is_of_saying(scene: Scene, day: Day) -> bool:
-    """Whether أن follows a day, which then is that of a saying: التي قال الوزير | أمس | إنها ستعقد."""
-    after = bisect_left(scene.tokens.starts, day.date.end)
-    return after < len(scene.tokens) and bool(scene.tokens.kinds[after] & THAT)
+def is_of_saying(scene: Scene, first: int, day: Day) -> bool:
+    """Whether a verb of saying stands before a day and أن behind it, which makes it the saying's: قال الوزير | أمس | إنها ستعقد."""
+    tokens, after = scene.tokens, bisect_left(scene.tokens.starts, day.date.end)
+    if after >= len(tokens) or not tokens.kinds[after] & THAT:
+        return False
+    return any(tokens.kinds[at] & SPEECH and tense_at(tokens, at) for at in range(first + 1, day.first))
 
 
 def is_of_noun(scene: Scene, day: int) -> bool:

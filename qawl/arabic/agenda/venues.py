@@ -13,6 +13,7 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ARTICLE, BY, IN, IN_FRONT, IN_ORDER_TO, THAT_MATTER, TO, TO_THE, bare_key, fold
 from qawl.arabic.lexicon import (
+    BODY,
     CITY,
     COMMA,
     COUNTRY,
@@ -75,8 +76,12 @@ def places_in(scene: Scene, encounter: Encounter) -> Iterator[Range]:
         if at > encounter.place and tokens.kinds[at] & THAT:
             return
         limit = encounter.place if at < encounter.place else stop
-        if leads(tokens, at, encounter) and (found := place_at(tokens, at + 1, limit)):
-            yield found
+        if at == encounter.place and encounter.type != "visit" and not is_place(tokens, at + 1):
+            continue
+        if leads(tokens, at, encounter):
+            crowd = tokens.keys[at] == IN_FRONT
+            if found := place_at(tokens, at + 1, limit) or (house_at(tokens, at + 1, limit) if crowd else None):
+                yield found
 
 
 def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
@@ -141,13 +146,27 @@ def city_end(tokens: Tokens, first: int, stop: int) -> int:
 def venue_end(tokens: Tokens, first: int, stop: int) -> int:
     """Where the phrase of a place ends, with the wider place behind في or ب: قاعة الاجتماعات | بالإمارة."""
     end = town_end(tokens, first, stop) if tokens.kinds[first] & TOWN else max(first + 1, phrase_end(tokens, first, stop))
-    end = next((at for at in range(first + 1, end) if tokens.kinds[at] & (PREFIX | PREPOSITION) and not is_and(tokens, at)), end)
+    end = next((at for at in range(first + 1, end) if leaves(tokens, first, at)), end)
     if end < stop and is_place(tokens, end):
         end = city_end(tokens, end, stop)
     if end + 1 < stop and tokens.keys[end] in (IN, BY):
         wider = place_at(tokens, end + 1, stop) or strange_place(tokens, end + 1)
         end = wider[1] if wider else end
     return end
+
+
+def leaves(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether what stands behind a place is no more of it: قصر الأمل | رئيس الوزراء، قاعة البلدية | بحضور كذا."""
+    kind = tokens.kinds[at]
+    if kind & (PREFIX | PREPOSITION):
+        return not is_and(tokens, at)
+    return at > first + 1 and bool(kind & (ROLE | TITLE)) and not kind & DEFINITE and not is_and(tokens, at - 1)
+
+
+def house_at(tokens: Tokens, first: int, stop: int) -> Range | None:
+    """The body before whose house a crowd gathers: أمام | وزارة النقل."""
+    end = phrase_end(tokens, first, stop) if first < stop and tokens.kinds[first] & BODY else first
+    return (first, end) if end > first else None
 
 
 def strange_place(tokens: Tokens, at: int) -> Range | None:

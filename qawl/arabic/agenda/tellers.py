@@ -1,0 +1,82 @@
+"""Who tells of an encounter: the speaker of the statement in which it stands, or of the verb that has it as what is told.
+
+قال الوزير إن الوفد | سيزور صور، نفى الوزير عقد | لقاء، دعت تونس إلى | قمة; not قال الوزير خلال | لقاء.
+"""
+
+from __future__ import annotations
+
+from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.tenses import has_turn, small_word, tense_at
+from qawl.arabic.agenda.verb_statuses import ENDS, LEAD_REACH
+from qawl.arabic.frames.arguments import subject_before, subject_behind
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import ABOUT, CONJUNCTIONS, TO, UPON, WHAT
+from qawl.arabic.lexicon import PREFIX, PREPOSITION, RELATIVE, SPEECH, THAT, readings
+
+# What saying makes what it is about its own: نفى لقاء، أكد وجود محادثات, and not what one does by it: قرر عقد لقاء.
+ACTS = frozenset(("say", "assert", "deny", "warn", "call", "hope", "ask", "accuse", "praise", "report"))
+# Prepositions behind which what is told may stand: دعا إلى، أعلن عن، شدد على.
+TOLD = (TO, UPON, ABOUT)
+
+
+def according_to(scene: Scene, encounter: Encounter) -> tuple[str | None, str | None]:
+    """Who tells of an encounter by name, and the id of the statement; None, None in the page's own voice."""
+    name, statement = scene.teller(encounter.place)
+    if name:
+        return name, statement
+    if statement:
+        return outer_teller(scene, encounter.place), statement
+    verb = None if encounter.form.is_finite or encounter.type == "protest" else telling_verb(scene, encounter)
+    return (subject_of(scene, verb) if verb is not None else None), None
+
+
+def outer_teller(scene: Scene, place: int) -> str | None:
+    """The named speaker of the innermost statement round a place that has one."""
+    for piece in reversed(scene.told):
+        if piece.first <= place < piece.stop and piece.statement.speaker:
+            return piece.statement.speaker.name
+    return None
+
+
+def telling_verb(scene: Scene, encounter: Encounter) -> int | None:
+    """The verb of saying that has the noun of an encounter as what it tells, None where that is only its setting.
+
+    What is only rumoured somebody must deny: نفى الوزير ما تردد عن | لقاء.
+    """
+    tokens, place = scene.tokens, encounter.place
+    start = max(scene.passage.sentence_start(place), place - LEAD_REACH)
+    led = rumoured = False
+    for at in range(place - 1, start - 1, -1):
+        key, kind = tokens.keys[at], tokens.kinds[at]
+        if (kind & (ENDS | THAT | RELATIVE) and key != WHAT) or small_word(key) in ("behind", "before"):
+            return None
+        if tense_at(tokens, at):
+            if tokens.keys[at - 1] != WHAT or at == start:
+                return at if tells(scene, encounter, at) and (not rumoured or has_turn(tokens, at, "denied")) else None
+            rumoured = True
+        if not led and kind & (PREPOSITION | PREFIX) and key not in CONJUNCTIONS:
+            led = True
+            if kind & PREPOSITION and key not in TOLD and small_word(key) != "about":
+                return None
+    return None
+
+
+def tells(scene: Scene, encounter: Encounter, verb: int) -> bool:
+    """Whether a verb reports what it has as its object, and does not itself make the encounter of its subject."""
+    tokens = scene.tokens
+    related = verb > 0 and tokens.kinds[verb - 1] & RELATIVE
+    if verb == encounter.verb or related or not tokens.kinds[verb] & SPEECH or has_turn(tokens, verb, "planned"):
+        return False
+    if has_turn(tokens, verb, "announces"):
+        return not encounter.form.pronoun
+    return any(reading.act in ACTS for reading in readings(tokens.keys[verb]))
+
+
+def subject_of(scene: Scene, verb: int) -> str | None:
+    """Who does what a verb tells, by name; the speaker of the saying before it in the sentence where its subject is left out."""
+    phrase = subject_behind(scene.passage, verb) or subject_before(scene.passage, verb)
+    if phrase:
+        return scene.party(phrase).name
+    start = scene.passage.sentence_start(verb)
+    before = [piece.statement for piece in scene.told if start <= piece.first and piece.stop <= verb]
+    return before[-1].speaker.name if before and before[-1].speaker else None
