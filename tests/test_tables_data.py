@@ -57,6 +57,8 @@ BY_CLASS = {
     "verbs.tsv": ("lemma", "imperfect"),
     "modals.tsv": ("lemma",),
     "attendance.tsv": ("lemma", "imperfect", "noun"),
+    "absence_words.tsv": ("form", "class"),
+    "absences.tsv": ("lemma", "imperfect", "noun", "sense"),
     "encounters.tsv": ("lemma", "imperfect", "noun"),
     "event_turns.tsv": ("lemma", "imperfect", "noun"),
     "world_words.tsv": ("form", "class"),

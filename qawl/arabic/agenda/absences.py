@@ -2,23 +2,151 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from qawl.arabic.agenda.absence_barred import by_barring, by_not_being_asked, by_not_being_there, by_preventing
+from qawl.arabic.agenda.absence_guards import is_never, is_of_other_kind, is_unreal
+from qawl.arabic.agenda.absence_invitations import (
+    by_falling,
+    by_invitation,
+    by_leaving_out,
+    by_not_covering,
+    by_not_inviting,
+    by_not_summoning,
+)
+from qawl.arabic.agenda.absence_nouns import by_absence, by_absentee, by_empty_seat, by_not_coming, by_refusing_to_meet
+from qawl.arabic.agenda.absence_reasons import reason_behind, reason_owed
+from qawl.arabic.agenda.absence_verbs import (
+    Away,
+    by_deputing,
+    by_missing,
+    by_not_attending,
+    by_not_meeting,
+    by_not_sending,
+    by_recalling,
+    by_standing_in,
+    by_withdrawing,
+)
+from qawl.arabic.agenda.absence_words import LEADS, occasion_type, verbs_and_nouns
+from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.findings import Range
+from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.model import Participant
+from qawl.model import EventType, Participant, Span
+
+Rule = Callable[[Scene, int, Form], Iterator[Away]]
+# The rules by sense, for finite verbs and for nouns, in the order in which they are asked.
+FINITE: dict[str, tuple[Rule, ...]] = {
+    "attend": (by_not_attending,),
+    "travel": (by_not_attending,),
+    "miss": (by_missing,),
+    "withdraw": (by_withdrawing,),
+    "meet": (by_not_meeting,),
+    "send": (by_not_sending,),
+    "recall": (by_recalling,),
+    "stand_in": (by_standing_in,),
+    "depute": (by_deputing,),
+    "invite": (by_not_inviting,),
+    "summon": (by_not_summoning,),
+    "leave_out": (by_leaving_out,),
+    "fall": (by_falling,),
+    "cover": (by_not_covering,),
+}
+NOUN: dict[str, tuple[Rule, ...]] = {
+    "attend": (by_not_coming, by_barring, by_preventing),
+    "travel": (by_not_coming, by_barring, by_preventing),
+    "enter": (by_barring,),
+    "miss": (by_absence,),
+    "meet": (by_refusing_to_meet,),
+    "absentee": (by_absentee,),
+    "present": (by_not_being_there,),
+    "asked": (by_not_being_asked,),
+    "seat": (by_empty_seat,),
+    "invite": (by_invitation,),
+    "leave_out": (by_leaving_out,),
+}
 
 
 class Absence(NamedTuple):
-    """Somebody who stays away: ``place`` is the token that tells it, ``occasion`` the encounter's tokens, ``clause`` all of it."""
+    """Somebody who stays away: ``place`` is the token that tells it, ``occasion`` the encounter's tokens, ``clause`` all of it.
+
+    ``type`` is that of the encounter by its noun; ``ahead`` tells that the encounter is still to come.
+    """
 
     place: int
-    occasion: Range | None
+    occasion: Range
     clause: Range
     who: Participant
+    type: EventType
+    ahead: bool
 
 
 def find_absences(scene: Scene) -> list[Absence]:
     """The absences of a passage in text order."""
-    del scene
-    return []
+    told = verbs_and_nouns()
+    keys = scene.tokens.keys
+    found: list[Absence] = []
+    for place in [place for place, key in enumerate(keys) if key in told]:
+        for away in ways_at(scene, place):
+            found.extend(absence for absence in absences_of(scene, away) if not any(is_same(absence, other) for other in found))
+    return found
+
+
+def ways_at(scene: Scene, place: int) -> Iterator[Away]:
+    """The absences that the word at `place` tells by one of its readings, none where they are not real or of another kind."""
+    passage = scene.passage
+    if passage.is_chrome(place):
+        return
+    for form in verbs_and_nouns()[scene.tokens.keys[place]]:
+        rules = FINITE if form.is_finite else NOUN
+        aways = next((aways for rule in rules.get(form.row["sense"], ()) if (aways := list(rule(scene, place, form)))), [])
+        if aways:
+            if not is_unreal(passage, place) and not is_of_other_kind(passage, place, aways[0].occasion):
+                yield from aways
+            return
+
+
+def is_same(absence: Absence, other: Absence) -> bool:
+    """Whether two words of one sentence tell the same absence."""
+    return absence.who.name == other.who.name and absence.who.part == other.who.part and absence.occasion == other.occasion
+
+
+def absences_of(scene: Scene, away: Away) -> Iterator[Absence]:
+    """An absence for each of those who are away, with who says so and why."""
+    reason = reason_owed(scene, away.place, away.occasion[1]) or reason_behind(scene, away.after)
+    clause = clause_of(scene, away, reason)
+    type, ahead = type_of(scene, away), is_ahead(scene, away)
+    for party in away.who:
+        who = Participant(party.name, party.type, party.ref, part=away.part, according_to=teller_of(scene, away), reason=reason)
+        yield Absence(away.place, away.occasion, clause, who, type, ahead)
+
+
+def teller_of(scene: Scene, away: Away) -> str | None:
+    """Who says that somebody stays away, None for the author."""
+    if scene.statement_at(away.place) or not away.teller:
+        return scene.teller(away.place)[0]
+    return away.teller[0].name
+
+
+def type_of(scene: Scene, away: Away) -> EventType:
+    """What encounter it is from which somebody stays away; a meeting by its verb otherwise: لن يلتقيه."""
+    told = occasion_type(scene.tokens.keys[away.occasion[0]])
+    return told if told and told != LEADS else "meeting"  # type: ignore[return-value]
+
+
+def is_ahead(scene: Scene, away: Away) -> bool:
+    """Whether the encounter is still to come when somebody stays away from it: لن يحضر، سيغيب، أعلن عدم مشاركته."""
+    passage = scene.passage
+    if is_never(passage, away.place) or bool(away.teller):
+        return True
+    return any(form.tense == "future" for form in verbs_and_nouns()[scene.tokens.keys[away.place]])
+
+
+def clause_of(scene: Scene, away: Away, reason: Span | None) -> Range:
+    """The words that tell an absence: from its verb or its subject to the end of what belongs to it, the reason included."""
+    starts, first = scene.tokens.starts, min(away.first, away.place)
+    stop = max(Clauses(scene).stop(away.place), away.occasion[1], away.place + 1)
+    while reason is not None and stop < len(starts) and starts[stop] < reason.end:
+        stop += 1
+    return first, stop

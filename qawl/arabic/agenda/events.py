@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
+from qawl.arabic.agenda.absence_events import events_of_absences, evidence_with, home_of, with_absent
 from qawl.arabic.agenda.absences import Absence, find_absences
 from qawl.arabic.agenda.circumstances import reason_of, what_of
 from qawl.arabic.agenda.encounters import Encounter, find_encounters
@@ -46,15 +47,16 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
         else:
             home.append(mention)
     absences = find_absences(scene)
-    events = [event_of(scene, group, [a for a in absences if concerns(a, group)]) for group in groups]
-    alone = [event_of_absence(scene, a) for a in absences if not any(concerns(a, group) for group in groups)]
+    clauses = [[mention.encounter.clause for mention in group] for group in groups]
+    homes = [home_of(absence, clauses) for absence in absences]
+    events = [event_of(scene, group, at_home(number, absences, homes)) for number, group in enumerate(groups)]
+    alone = events_of_absences(scene, at_home(None, absences, homes))
     return tuple(sorted((*events, *alone), key=lambda event: event.evidence[0].start))
 
 
-def concerns(absence: Absence, group: list[Mention]) -> bool:
-    """Whether an absence is one from the encounter of a group: its occasion or itself stands in a clause of it."""
-    first, stop = absence.occasion or (absence.place, absence.place + 1)
-    return any(m.encounter.clause[0] < stop and first < m.encounter.clause[1] for m in group)
+def at_home(number: int | None, absences: list[Absence], homes: list[int | None]) -> list[Absence]:
+    """The absences that belong to the event of this number, to none where it is None."""
+    return [absence for absence, home in zip(absences, homes, strict=True) if home == number]
 
 
 def event_of(scene: Scene, group: list[Mention], absences: list[Absence]) -> Event:
@@ -73,7 +75,7 @@ def event_of(scene: Scene, group: list[Mention], absences: list[Absence]) -> Eve
         according_to=first.name,
         reason=first_told(mention.reason for mention in group),
         statement=first.statement,
-        evidence=evidence,
+        evidence=evidence_with(evidence, scene, absences),
     )
 
 
@@ -90,22 +92,6 @@ def status_in(group: list[Mention]) -> EventStatus:
 def participants_in(group: list[Mention], absences: list[Absence]) -> tuple[Participant, ...]:
     """Everybody whom the mentions of an encounter name, each once, and who stays away."""
     found: dict[tuple[str, str], Participant] = {}
-    for participant in (*(p for mention in group for p in mention.participants), *(absence.who for absence in absences)):
+    for participant in with_absent((p for mention in group for p in mention.participants), absences):
         found.setdefault((participant.ref or participant.name, participant.part), participant)
     return tuple(found.values())
-
-
-def event_of_absence(scene: Scene, absence: Absence) -> Event:
-    """The event of which only an absence tells."""
-    evidence = scene.span(absence.clause)
-    name, statement = scene.teller(absence.place)
-    return Event(
-        id=hash_id("event", evidence.start, "absence", scene.tokens.starts[absence.place]),
-        type="meeting",
-        when_reason="not_stated",
-        status="unknown",
-        participants=(absence.who,),
-        according_to=name,
-        statement=statement,
-        evidence=(evidence,),
-    )

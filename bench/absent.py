@@ -1,0 +1,108 @@
+"""Who stays away, measured on `bench/absences`: `python -m bench.absent [--set work|held] [--errors]`.
+
+An absence is found where the name and the part agree: a name where one holds all words of the other and no word more than the
+text's other names allow. For those found, who says so and why are compared where either side has one; reasons agree where half
+of their words are shared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import qawl
+from qawl.arabic.letters import ARTICLE, fold
+from qawl.model import Participant
+
+SENTENCES = Path(__file__).resolve().parent / "absences" / "absences.jsonl"
+ABSENT = ("not_attending", "not_invited")
+
+Line = dict[str, Any]
+
+
+def lines(name: str) -> Iterator[Line]:
+    """The lines of one set."""
+    with SENTENCES.open(encoding="utf-8") as file:
+        yield from (line for line in map(json.loads, file) if line["set"] == name)
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a name or a reason, without article."""
+    return [fold(word).removeprefix(fold(ARTICLE)) for word in text.split()]
+
+
+def same_name(want: str | None, got: str | None) -> bool:
+    """Whether two names mean the same one: equal, or the words of one stand in the other in order."""
+    if want is None or got is None:
+        return want is got
+    first, second = sorted((words(want), words(got)), key=len)
+    left = iter(second)
+    return bool(first) and all(word in left for word in first)
+
+
+def same_reason(want: str | None, got: str | None) -> bool:
+    """Whether two reasons share half of their words."""
+    if want is None or got is None:
+        return want is got
+    first, second = set(words(want)), set(words(got))
+    return 2 * len(first & second) >= len(first | second)
+
+
+def found_in(text: str) -> list[Participant]:
+    """The absent of a text."""
+    events = qawl.read(text, kind="text").events
+    return [who for event in events for who in event.participants if who.part in ABSENT]
+
+
+def judge(line: Line, tally: dict[str, list[int]], show: bool) -> None:
+    """Count what is found of a line and what is right of it."""
+    left = list(line["absences"])
+    for who in found_in(line["text"]):
+        reason = who.reason.text if who.reason else None
+        hit = next((one for one in left if same_name(one["name"], who.name)), None)
+        tally["got"][1] += 1
+        if hit is None:
+            if show:
+                print("EXTRA", line["id"], who.part, who.name, "|", who.according_to, "|", reason)
+            continue
+        left.remove(hit)
+        right = {
+            "part": hit["part"] == who.part,
+            "according_to": same_name(hit["according_to"], who.according_to),
+            "reason": same_reason(hit["reason"], reason),
+        }
+        tally["got"][0] += right["part"]
+        for field, value in right.items():
+            tally[field][0] += value
+            tally[field][1] += 1
+        if show and not all(right.values()):
+            print(
+                "WRONG", line["id"], [f for f, v in right.items() if not v], who.name, "|", who.part, who.according_to, "|", reason
+            )
+    tally["want"][1] += len(line["absences"])
+    if show and left:
+        print("MISSED", line["id"], [one["name"] for one in left])
+
+
+def main() -> None:
+    """Print precision, recall and F1 of the absences of a set, and how many fields are right."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--set", choices=("work", "held"), default="work")
+    parser.add_argument("--errors", action="store_true", help="show what is missed or wrong")
+    args = parser.parse_args()
+    tally: dict[str, list[int]] = {name: [0, 0] for name in ("got", "want", "part", "according_to", "reason")}
+    for line in lines(args.set):
+        judge(line, tally, args.errors)
+    (hits, got), want = tally["got"], tally["want"][1]
+    precision, recall, f1 = hits / max(1, got), hits / max(1, want), 2 * hits / max(1, got + want)
+    print(f"absences      P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({hits} of {got} found, {hits} of {want} wanted)")
+    for name in ("part", "according_to", "reason"):
+        right, all_found = tally[name]
+        print(f"{name:13s} {right} of {all_found} ({right / max(1, all_found):.1%})")
+
+
+if __name__ == "__main__":
+    main()

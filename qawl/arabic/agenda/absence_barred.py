@@ -1,0 +1,104 @@
+"""Who was kept from coming, and who was not among those who came or were asked: منعه من الحضور، حال دون حضوره، ليس بين الحاضرين."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qawl.arabic.agenda.absence_guards import NEVER, governor, is_denied
+from qawl.arabic.agenda.absence_nouns import occasion_of, owner_of
+from qawl.arabic.agenda.absence_occasions import aim, leads, missed
+from qawl.arabic.agenda.absence_parties import Phrases, next_party, parties_at, parties_of, subject_before
+from qawl.arabic.agenda.absence_verbs import AWAY, UNASKED, Away
+from qawl.arabic.agenda.absence_words import is_word
+from qawl.arabic.frames.forms import Form
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.passage import Passage
+from qawl.arabic.subjects import before_party, second_party
+from qawl.model import EventPart
+
+BARRING = frozenset(("bar",))
+PREVENTING = frozenset(("prevent",))
+# How far before who came or was asked a negation may stand: ليست جمعية … من بين الجهات | الحاضرة.
+NOT_REACH = 20
+
+
+def by_barring(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
+    """منعت الإدارة الوزير من حضور القمة، مُنع الوزير من المشاركة فيها."""
+    passage = scene.passage
+    barring = governor(passage, noun, BARRING)
+    if barring is None or is_denied(passage, barring[0]) or not leads(passage, noun - 1, barring[1]):
+        return
+    place = barring[0]
+    barred = barred_at(passage, place + 1, noun - 1)
+    occasion = occasion_of(passage, noun, form, ())
+    if barred and occasion:
+        yield Away(noun, parties_of(scene, barred), AWAY, occasion, place, noun + 1)
+
+
+def barred_at(passage: Passage, place: int, stop: int) -> Phrases:
+    """Who is barred, the last of the parties from `place` to `stop`: منعت | إدارة المجلس | العضوة سوسن الكندي | من الحضور."""
+    phrases = parties_at(passage, place)
+    if not phrases:
+        return ()
+    last = phrases[-1]
+    if last.stop < stop:
+        return barred_at(passage, last.stop, stop)
+    met = second_party(passage.tokens, last) if last.stop == stop and len(phrases) == 1 else None
+    if met is not None and met > last.first:
+        return parties_at(passage, met) or (before_party(passage.tokens, last, met),)
+    return phrases if last.stop == stop else ()
+
+
+def by_preventing(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
+    """تعذر على الوزير حضور القمة، حال المرض دون حضور الوزير القمة."""
+    passage = scene.passage
+    preventing = governor(passage, noun, PREVENTING)
+    if preventing is None or is_denied(passage, preventing[0]):
+        return
+    place, verb = preventing
+    owner = owner_of(passage, noun, form)
+    who = parties_at(passage, place + 2) if leads(passage, place + 1, verb) and not owner else owner
+    occasion = occasion_of(passage, noun, form, owner) if who else None
+    if occasion:
+        yield Away(noun, parties_of(scene, who), AWAY, occasion, place, noun + 1)
+
+
+def by_not_being_there(scene: Scene, place: int, form: Form) -> Iterator[Away]:
+    """ليس الوزير من بين الحاضرين في القمة، لن يكون الوزير حاضرا في القمة."""
+    yield from not_among(scene, place, form, AWAY)
+
+
+def by_not_being_asked(scene: Scene, place: int, form: Form) -> Iterator[Away]:
+    """الشركة غير مدعوة إلى الملتقى، لن يكون الوزير مدعوا إلى القمة، ليس بين المدعوين."""
+    yield from not_among(scene, place, form, UNASKED)
+
+
+def not_among(scene: Scene, place: int, form: Form, part: EventPart) -> Iterator[Away]:
+    """Who is not said of what stands at `place`, or not among those that do."""
+    passage = scene.passage
+    denial = denial_before(passage, place)
+    if denial is None:
+        return
+    behind = parties_at(passage, denial + 1, place) if denial + 1 < place else ()
+    linked = is_word(passage.tokens, denial + 1, "be")
+    behind = behind or (parties_at(passage, denial + 2, place) if linked else ())
+    who = behind or subject_before(passage, denial, form)
+    if behind and behind[-1].stop < place and is_word(passage.tokens, behind[-1].stop + 1, "not"):
+        who = (*behind, *parties_at(passage, next_party(passage.tokens, behind[-1].stop, place)))
+    occasion = missed(passage, place, place + 1, form) or aim(passage, place + 1)
+    if who and occasion:
+        yield Away(place, parties_of(scene, who), part, occasion, denial, occasion[1])
+
+
+def denial_before(passage: Passage, place: int) -> int | None:
+    """Where a predicate at `place` is negated: غير | مدعو، لم يكن الوزير | مدعوا، ليس الوزير من بين | المدعوين."""
+    tokens = passage.tokens
+    if is_word(tokens, place - 1, "not"):
+        return place - 1
+    first = max(passage.sentence_start(place), place - NOT_REACH)
+    among = any(is_word(tokens, at, "among") for at in range(max(first, place - 4), place))
+    for at in range(place - 2, first - 1, -1):
+        linked = is_word(tokens, at + 1, "be") and is_word(tokens, at, "not", NEVER)
+        if linked or (among and is_word(tokens, at, "is_not")):
+            return at
+    return None

@@ -1,0 +1,119 @@
+"""What is no absence though it sounds like one: denied, threatened, only thought of, a habit, a match, a trial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qawl.arabic.agenda.absence_words import is_word, plural_occasions, with_senses
+from qawl.arabic.findings import Range
+from qawl.arabic.frames.forms import Form
+from qawl.arabic.letters import IMPERFECT_HEADS
+from qawl.arabic.lexicon import KAN, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, STOP, THAT
+from qawl.arabic.passage import Passage
+
+UNREAL = frozenset(("unreal",))
+CALL = frozenset(("invite",))
+MISSING = frozenset(("miss",))
+NEVER = "never"
+OBJECT = "object"
+# How far behind an encounter stands what makes it a trial: جلسة | المحكمة.
+BENCH_REACH = 4
+# How far before a word what governs it may stand.
+REACH = 25
+
+
+def negator(passage: Passage, place: int) -> int | None:
+    """Where the word stands that negates the verb at `place`, right before it: لم يحضر، لن تشارك، ألا يشارك."""
+    return place - 1 if place and is_word(passage.tokens, place - 1, "not", NEVER) else None
+
+
+def is_never(passage: Passage, place: int) -> bool:
+    """Whether لن negates the verb at `place`."""
+    return is_word(passage.tokens, place - 1, NEVER)
+
+
+def is_denied(passage: Passage, place: int) -> bool:
+    """Whether a verb or a noun at `place` is negated, or lacks, by what stands before it: لم يغب، عدم الغياب."""
+    tokens, before = passage.tokens, place - 1
+    while before >= 0 and tokens.kinds[before] & (PREFIX | PREPOSITION) and not is_word(tokens, before, "lack"):
+        before -= 1
+    return is_word(tokens, before, "not", NEVER, "lack")
+
+
+def is_unreal(passage: Passage, place: int) -> bool:
+    """Whether what is told at `place` is only thought of: behind لو, قد, a threat, a call, a denial, before أن or not."""
+    tokens = passage.tokens
+    first = max(passage.sentence_start(place), place - REACH)
+    for at in range(place - 1, first - 1, -1):
+        if tokens.kinds[at] & (PUNCTUATION | RELATIVE):
+            return False
+        if (is_word(tokens, at, "may") and not is_certain(passage, at)) or is_call(passage, at, place):
+            return True
+        if any(not form.pronoun for form in with_senses(tokens.keys[at], UNREAL)):
+            return True
+    return False
+
+
+def is_certain(passage: Passage, place: int) -> bool:
+    """Whether قد stands before a perfect, which it makes certain: وقد غاب; not قد يغيب."""
+    tokens = passage.tokens
+    behind = tokens.keys[place + 1] if place + 1 < len(tokens) else ""
+    return (
+        bool(tokens.kinds[place] & KAN) and not behind.startswith(tuple(IMPERFECT_HEADS)) and not is_word(tokens, place + 1, "not")
+    )
+
+
+def is_call(passage: Passage, place: int, noun: int) -> bool:
+    """Whether a call for what stands at `noun` does, with nothing but its preposition between: دعوات إلى | مقاطعة."""
+    tokens = passage.tokens
+    between = tokens.kinds[place + 1 : noun]
+    led = bool(between) and all(kind & (PREFIX | PREPOSITION) for kind in between)
+    return led and bool(with_senses(tokens.keys[place], CALL))
+
+
+def is_of_other_kind(passage: Passage, place: int, occasion: Range) -> bool:
+    """Whether the sentence of `place` tells of a habit, a match or a trial, or of what somebody cut short."""
+    tokens = passage.tokens
+    sentence = range(passage.sentence_start(place), passage.sentence_stop(place))
+    if any(is_word(tokens, at, "habit", "sport", "court") for at in sentence):
+        return True
+    if any(is_word(tokens, at, "bench") for at in range(occasion[1], occasion[1] + BENCH_REACH)):
+        return True
+    noisy = is_word(tokens, occasion[0], "spoken") or any(is_word(tokens, at, "noise") for at in sentence)
+    return noisy and any(OBJECT in form.row["takes"] for form in with_senses(tokens.keys[place], MISSING))
+
+
+def is_habit(passage: Passage, verb: int, form: Form, occasion: Range) -> bool:
+    """Whether an imperfect without لن tells of several encounters: لا يحضر الوزير الاجتماعات."""
+    single = form.tense != "imperfect" or is_word(passage.tokens, verb - 1, NEVER, "did_not")
+    return not single and passage.tokens.keys[occasion[0]] in plural_occasions()
+
+
+def governors(passage: Passage, place: int, senses: frozenset[str], through: int = 0) -> Iterator[tuple[int, Form]]:
+    """Words of the senses before `place` in its sentence, the nearest first, none beyond أن or a relative unless `through`."""
+    tokens = passage.tokens
+    first = max(passage.sentence_start(place), place - REACH)
+    ends = (STOP | THAT | RELATIVE) & ~through
+    for at in range(place - 1, first - 1, -1):
+        if tokens.kinds[at] & ends:
+            return
+        if found := with_senses(tokens.keys[at], senses):
+            yield at, found[0]
+
+
+def governor(passage: Passage, place: int, senses: frozenset[str], through: int = 0) -> tuple[int, Form] | None:
+    """The nearest word of the senses before `place`, as `governors` gives it."""
+    return next(governors(passage, place, senses, through), None)
+
+
+REFUSING = frozenset(("refuse", "excuse", "accept"))
+
+
+def refusal_of(passage: Passage, place: int) -> tuple[int, Form] | None:
+    """The refusal that governs what stands at `place`: رفض | المشاركة، اعتذر عن | عدم الحضور، لم يتمكن من | الحضور."""
+    for at, form in governors(passage, place, REFUSING):
+        if is_denied(passage, at) == (form.row["sense"] == "accept"):
+            return at, form
+        if form.row["sense"] != "accept":
+            return None
+    return None

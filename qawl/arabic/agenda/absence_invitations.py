@@ -1,0 +1,136 @@
+"""Who was not asked to come: لم يُدعَ، عدم دعوة الوزير، لم توجه الدعوة إلى، أغفل دعوة، استُثني من المدعوين، سقط اسمه من الدعوات."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qawl.arabic.agenda.absence_guards import governor, is_denied, negator
+from qawl.arabic.agenda.absence_nouns import owner_of
+from qawl.arabic.agenda.absence_occasions import aim, leads, told_before
+from qawl.arabic.agenda.absence_parties import Phrases, parties_at, parties_of, subject_of
+from qawl.arabic.agenda.absence_verbs import UNASKED, Away
+from qawl.arabic.agenda.absence_words import is_word
+from qawl.arabic.findings import Range
+from qawl.arabic.frames.forms import Form
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import ALEF_MAKSURA, DAMMA
+from qawl.arabic.lexicon import DEFINITE, RELATIVE
+from qawl.arabic.passage import Passage
+from qawl.arabic.subjects import second_party
+
+GIVING = frozenset(("give",))
+GETTING = frozenset(("get",))
+OMITTING = frozenset(("omit",))
+
+
+def by_not_inviting(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
+    """لم يُدعَ الوزير إلى القمة، الوزير لن يدعى إلى القمة."""
+    passage = scene.passage
+    if negator(passage, verb) is None:
+        return
+    subject = subject_of(scene, verb, form)
+    occasion = None if parties_at(passage, subject.after) else aim(passage, subject.after)
+    if occasion and subject.who and (is_surely_passive(passage, verb) or is_known_occasion(passage, occasion)):
+        yield Away(verb, subject.who, UNASKED, occasion, verb - 1, occasion[1])
+
+
+def is_surely_passive(passage: Passage, verb: int) -> bool:
+    """Whether a form of دعا can only be passive: with its damma, or with ى: يُدعَ، تدعى."""
+    surface = passage.tokens.surface(verb, verb + 1)
+    return DAMMA in surface or surface.endswith(ALEF_MAKSURA)
+
+
+def is_known_occasion(passage: Passage, occasion: Range) -> bool:
+    """Whether the encounter is a known one, for which nobody calls: القمة، مؤتمر المانحين."""
+    kinds = passage.tokens.kinds
+    behind = kinds[occasion[1]] if occasion[1] < len(kinds) else 0
+    return bool((kinds[occasion[0]] | behind) & DEFINITE)
+
+
+def by_not_summoning(scene: Scene, verb: int, _: Form) -> Iterator[Away]:
+    """لم تدع اللجنة الوزير إلى القمة."""
+    passage = scene.passage
+    phrases = parties_at(passage, verb + 1) if negator(passage, verb) is not None else ()
+    if not phrases:
+        return
+    second = second_party(passage.tokens, phrases[0]) if len(phrases) == 1 else None
+    invited = parties_at(passage, second if second and second > phrases[0].first else phrases[-1].stop)
+    occasion = aim(passage, invited[-1].stop) if invited else None
+    if occasion:
+        yield Away(verb, parties_of(scene, invited), UNASKED, occasion, verb - 1, occasion[1])
+
+
+def by_invitation(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
+    """عدم دعوة الوزير إلى القمة، أغفلوا دعوة الوزير، لم توجه الدعوة إلى الوزير، لم يتلق الوزير دعوة إلى القمة."""
+    passage = scene.passage
+    omitting = governor(passage, noun, OMITTING, through=RELATIVE)
+    giving, getting = governor(passage, noun, GIVING), governor(passage, noun, GETTING)
+    if is_word(passage.tokens, noun - 1, "lack"):
+        yield from of_invited(scene, noun, owner_of(passage, noun, form), noun - 1)
+    elif omitting and not is_denied(passage, omitting[0]):
+        yield from of_invited(scene, noun, owner_of(passage, noun, form), omitting[0])
+    elif giving and is_denied(passage, giving[0]) and leads(passage, noun + 1, form):
+        yield from of_invited(scene, noun, parties_at(passage, noun + 2), giving[0])
+    elif getting and is_denied(passage, getting[0]):
+        yield from by_not_getting(scene, noun, *getting)
+
+
+def by_not_getting(scene: Scene, noun: int, verb: int, form: Form) -> Iterator[Away]:
+    """لم يتلق الوزير دعوة إلى القمة."""
+    subject = subject_of(scene, verb, form)
+    occasion = aim(scene.passage, noun + 1) or told_before(scene.passage, noun)
+    if occasion and subject.who:
+        yield Away(noun, subject.who, UNASKED, occasion, verb - 1, noun + 1)
+
+
+def of_invited(scene: Scene, noun: int, invited: Phrases, first: int) -> Iterator[Away]:
+    """The absence of those whom an invitation does not reach, from what they were to be asked to."""
+    passage = scene.passage
+    occasion = (aim(passage, invited[-1].stop) or told_before(passage, noun)) if invited else None
+    if occasion:
+        yield Away(noun, parties_of(scene, invited), UNASKED, occasion, first, invited[-1].stop)
+
+
+def by_leaving_out(scene: Scene, place: int, form: Form) -> Iterator[Away]:
+    """استُثني الوزير من قائمة المدعوين إلى القمة، استبعد الحزب من المشاركة في الحوار، استبعاد تونس من القمة."""
+    passage = scene.passage
+    if is_denied(passage, place):
+        return
+    left = parties_at(passage, place + 1)
+    if form.is_finite and len(left) == 1 and (second := second_party(passage.tokens, left[0])):
+        left = parties_at(passage, second) if second > left[0].first else left
+    after = left[-1].stop if left else place + 1
+    occasion = aim(passage, after) if left and leads(passage, after, form) else None
+    if occasion:
+        yield Away(place, parties_of(scene, left), UNASKED, occasion, place, occasion[1])
+
+
+def by_falling(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
+    """سقط اسم الوزير من قائمة المدعوين إلى القمة، غاب اسمه عنها."""
+    passage = scene.passage
+    named = parties_at(passage, verb + 2) if is_word(passage.tokens, verb + 1, "name") and not is_denied(passage, verb) else ()
+    if not named or not is_listed(passage, named[-1].stop, form):
+        return
+    occasion = aim(passage, named[-1].stop + 2) or told_before(passage, verb)
+    if occasion:
+        yield Away(verb, parties_of(scene, named), UNASKED, occasion, verb, named[-1].stop)
+
+
+def is_listed(passage: Passage, place: int, form: Form) -> bool:
+    """Whether a list of those asked, or what asks them, stands behind the preposition at `place`: من | قائمة المدعوين."""
+    return leads(passage, place, form) and is_word(passage.tokens, place + 1, "card", "listed")
+
+
+def by_not_covering(scene: Scene, verb: int, _: Form) -> Iterator[Away]:
+    """لم تشمل الدعوات الوزير، لم تتضمن قائمة المدعوين الوزير."""
+    passage = scene.passage
+    tokens = passage.tokens
+    if negator(passage, verb) is None or not is_word(tokens, verb + 1, "card"):
+        return
+    place = verb + 2
+    while is_word(tokens, place, "listed"):
+        place += 1
+    left = parties_at(passage, place)
+    occasion = (aim(passage, left[-1].stop) or aim(passage, place) or told_before(passage, verb)) if left else None
+    if occasion:
+        yield Away(verb, parties_of(scene, left), UNASKED, occasion, verb - 1, left[-1].stop)

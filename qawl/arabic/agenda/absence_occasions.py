@@ -1,0 +1,144 @@
+"""What somebody is absent from: the encounter behind a word of attending (لم يحضر | القمة) or one told of before (لم يحضره)."""
+
+from __future__ import annotations
+
+from qawl.arabic.agenda.absence_words import LEADS, is_word, occasion_type, with_senses
+from qawl.arabic.findings import Range
+from qawl.arabic.frames.forms import Form
+from qawl.arabic.letters import HIS, IN_ORDER_TO, OF, OWNERS, TO_THE, bare_key, fold
+from qawl.arabic.lexicon import BREAK, DEFINITE, PREFIX, PREPOSITION, PUNCTUATION, THAT, TIME
+from qawl.arabic.passage import Passage
+from qawl.tables import several
+
+OBJECT = "object"
+# How far the noun of an encounter may stand behind what leads to it: في | اليوم الأول من القمة.
+NOUN_REACH = 5
+# How far behind an invitation or a journey the encounter may stand: دعوة | الوزير إلى لقاء.
+AIM_REACH = 9
+ATTENDING = frozenset(("attend",))
+INVITING = frozenset(("invite",))
+
+
+def occasion_noun(passage: Passage, place: int, limit: int) -> Range | None:
+    """The encounter of the noun phrase at `place`, the nouns that lead to it included: أعمال | القمة، اليوم الأول من | القمة."""
+    keys, kinds = passage.tokens.keys, passage.tokens.kinds
+    for at in range(place, min(limit, place + NOUN_REACH)):
+        if kinds[at] & (PUNCTUATION | PREFIX | THAT) or (kinds[at] & PREPOSITION and keys[at] != OF):
+            return None
+        type = occasion_type(keys[at])
+        if type and type != LEADS:
+            return at, at + 1
+    return None
+
+
+def leading(form: Form) -> frozenset[str]:
+    """The folded prepositions that lead from a word to its encounter, لل beside ل."""
+    keys = {fold(word) for word in several(form.row["takes"])}
+    return frozenset(keys | ({TO_THE} if IN_ORDER_TO in keys else set()))
+
+
+def complement(passage: Passage, place: int, form: Form) -> Range | None:
+    """The encounter that a word leads to from `place` on, by a preposition of its own or as its object."""
+    tokens = passage.tokens
+    place = passage.skip(place, TIME)
+    limit = passage.sentence_stop(place) if place < len(tokens) else 0
+    if place + 1 < limit and tokens.keys[place] in leading(form):
+        return led_to(passage, place + 1, limit)
+    if OBJECT in several(form.row["takes"]) and place < limit and not tokens.kinds[place] & (PREPOSITION | PREFIX):
+        return led_to(passage, place, limit)
+    return None
+
+
+def led_to(passage: Passage, place: int, limit: int) -> Range | None:
+    """The encounter at `place`, behind the attending of it or an invitation: عن | حضور القمة، عن المشاركة، الدعوة إلى القمة."""
+    tokens = passage.tokens
+    if found := occasion_noun(passage, place, limit):
+        return found
+    key = bare_key(tokens.keys[place])
+    if with_senses(key, INVITING):
+        return aim(passage, place + 1)
+    if not (forms := with_senses(key, ATTENDING)):
+        return None
+    found = next((found for form in forms if (found := complement(passage, place + 1, form))), None)
+    alone = tokens.kinds[place] & DEFINITE and not goes_on(passage, place + 1)
+    return found or (told_before(passage, place) if alone else None)
+
+
+def goes_on(passage: Passage, place: int) -> bool:
+    """Whether a preposition at `place` leads to what is attended, which is then no encounter: المشاركة | في الحكومة."""
+    kinds = passage.tokens.kinds
+    return place < len(kinds) and bool(kinds[place] & (PREPOSITION | PREFIX)) and not kinds[place] & TIME
+
+
+def aim(passage: Passage, place: int) -> Range | None:
+    """The encounter that somebody was to go or be asked to: إلى القمة، لحضور القمة، للمشاركة في القمة."""
+    tokens = passage.tokens
+    limit = min(passage.sentence_stop(place), place + AIM_REACH) if place < len(tokens) else 0
+    for at in range(place, limit - 1):
+        if tokens.kinds[at] & PUNCTUATION:
+            return None
+        if not tokens.kinds[at] & (PREPOSITION | PREFIX):
+            continue
+        if found := occasion_noun(passage, at + 1, passage.sentence_stop(at)):
+            return found
+        for form in with_senses(bare_key(tokens.keys[at + 1]), ATTENDING):
+            if found := complement(passage, at + 2, form):
+                return found
+    return None
+
+
+def told_before(passage: Passage, place: int) -> Range | None:
+    """The encounter told of last before `place` in its sentence, else in the sentence before: المؤتمر … لم يلب الدعوة، غاب عنه."""
+    keys, kinds = passage.tokens.keys, passage.tokens.kinds
+    start = passage.sentence_start(place)
+    earlier = passage.sentence_start(start - 2) if start > 1 and not kinds[start - 1] & BREAK else start
+    for first, stop in ((start, place), (earlier, start)):
+        for at in range(stop - 1, first - 1, -1):
+            type = occasion_type(keys[at])
+            if type and type != LEADS:
+                return at, at + 1
+    return None
+
+
+def told_around(passage: Passage, place: int) -> Range | None:
+    """The encounter told of in the sentence of `place`, behind it or before: في غياب الوزير عقدت | القمة."""
+    for at in range(place, passage.sentence_stop(place)):
+        if found := occasion_noun(passage, at, at + 1):
+            return found
+    start = passage.sentence_start(place)
+    return next((found for at in range(place - 1, start - 1, -1) if (found := occasion_noun(passage, at, at + 1))), None)
+
+
+def missed(passage: Passage, verb: int, after: int, form: Form) -> Range | None:
+    """The encounter of a word: behind its subject, right behind it (غاب عن القمة | الوزير), or one told of before."""
+    if found := complement(passage, after, form) or (
+        complement(passage, verb + 1, form) if leads(passage, verb + 1, form) else None
+    ):
+        return found
+    if form.pronoun and form.is_finite:
+        return told_before(passage, verb)
+    places = (passage.skip(verb + 1, TIME), passage.skip(after, TIME))
+    return told_before(passage, verb) if any(stands_for_it(passage, place, form) for place in places) else None
+
+
+def leads(passage: Passage, place: int, form: Form) -> bool:
+    """Whether a preposition of a form stands at `place`."""
+    return place < len(passage.tokens) and passage.tokens.keys[place] in leading(form)
+
+
+def stands_for_it(passage: Passage, place: int, form: Form) -> bool:
+    """Whether a pronoun behind a form's preposition stands for the encounter at `place`: عنه، إليها، منها."""
+    if place >= len(passage.tokens):
+        return False
+    key = passage.tokens.keys[place]
+    return any(key == lead + owner for lead in leading(form) for owner in (HIS, *OWNERS))
+
+
+def ends_there(passage: Passage, place: int) -> bool:
+    """Whether nothing follows that could be the encounter: a mark or the end of the text."""
+    return place >= len(passage.tokens) or bool(passage.tokens.kinds[place] & PUNCTUATION)
+
+
+def is_card(passage: Passage, place: int) -> bool:
+    """Whether an invitation stands at `place`: لم يلب | الدعوة."""
+    return is_word(passage.tokens, place, "card")

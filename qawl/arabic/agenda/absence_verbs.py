@@ -1,0 +1,182 @@
+"""Absences that a finite verb tells: غاب عن، قاطع، لم يحضر، لن يشارك في، رفض أن يشارك في، انسحب من … قبل، لن يرسل وفدا، ناب عنه."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qawl.arabic.agenda.absence_guards import is_denied, is_habit, is_never, negator, refusal_of
+from qawl.arabic.agenda.absence_occasions import OBJECT, aim, complement, ends_there, is_card, leads, missed, told_before
+from qawl.arabic.agenda.absence_parties import (
+    Parties,
+    Subject,
+    parties_at,
+    parties_of,
+    subject_before,
+    subject_behind,
+    subject_of,
+)
+from qawl.arabic.agenda.absence_words import is_word
+from qawl.arabic.findings import Range
+from qawl.arabic.frames.forms import Form
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.lexicon import THAT, TIME
+from qawl.arabic.passage import Passage
+from qawl.model import EventPart
+
+AWAY: EventPart = "not_attending"
+UNASKED: EventPart = "not_invited"
+
+
+# How far behind its verb may stand whom somebody sends.
+SENT_REACH = 12
+
+
+class Away(NamedTuple):
+    """Who is absent from what: ``place`` tells it, its telling begins at ``first``, a reason may stand from ``after`` on.
+
+    ``teller`` is who announces it where no statement holds it: أعلن | الحزب مقاطعة القمة.
+    """
+
+    place: int
+    who: Parties
+    part: EventPart
+    occasion: Range
+    first: int
+    after: int
+    teller: Parties = ()
+
+
+def by_missing(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
+    """غاب الوزير عن القمة، قاطع الحزب الانتخابات، تغيبت عنه تونس، غاب عن القمة الوزير."""
+    passage = scene.passage
+    if is_denied(passage, verb):
+        return
+    subject = subject_of(scene, verb, form)
+    occasion = missed(passage, verb, subject.after, form)
+    if occasion is None or is_habit(passage, verb, form, occasion):
+        return
+    subject = subject if subject.who else behind_occasion(scene, verb, occasion)
+    if subject.who:
+        yield Away(verb, subject.who, AWAY, occasion, verb, verb + 1)
+
+
+def behind_occasion(scene: Scene, verb: int, occasion: Range) -> Subject:
+    """The subject that stands behind the encounter: غاب عن القمة | الوزير."""
+    phrases = parties_at(scene.passage, scene.passage.skip(occasion[1], TIME)) if occasion[0] > verb else ()
+    return Subject(parties_of(scene, phrases), verb, occasion[1])
+
+
+def by_not_attending(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
+    """لم يحضر الوزير القمة، لن تشارك تونس في المؤتمر، قرر الحزب ألا يشارك فيه، رفض أن يحضر القمة."""
+    passage = scene.passage
+    if negator(passage, verb) is None:
+        yield from by_refusing_to(scene, verb, form)
+        return
+    subject = subject_of(scene, verb, form)
+    occasion = missed(passage, verb, subject.after, form)
+    if occasion is None and form.row["sense"] == "travel":
+        occasion = aim(passage, subject.after)
+    if occasion is None and is_left(passage, subject.after, form):
+        occasion = told_before(passage, verb)
+    if occasion and subject.who and not is_habit(passage, verb, form, occasion):
+        yield Away(verb, subject.who, AWAY, occasion, verb - 1, verb + 1)
+
+
+def is_left(passage: Passage, after: int, form: Form) -> bool:
+    """Whether an invitation told of before is not followed, or nothing more is told: لم يلب | الدعوة، لم يحضر |."""
+    return is_card(passage, after) or (OBJECT in form.row["takes"] and ends_there(passage, after))
+
+
+def by_refusing_to(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
+    """رفض الوزير أن يحضر القمة، امتنع عن أن يشارك في المؤتمر."""
+    passage = scene.passage
+    refusal = refusal_of(passage, verb - 1) if verb > 1 and passage.tokens.kinds[verb - 1] & THAT else None
+    if refusal is None or not refusal[1].is_finite:
+        return
+    subject = subject_of(scene, *refusal)
+    occasion = complement(passage, verb + 1, form)
+    if occasion and subject.who:
+        yield Away(verb, subject.who, AWAY, occasion, refusal[0], verb + 1)
+
+
+def by_not_meeting(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
+    """لن يلتقي الوزير السفير."""
+    passage = scene.passage
+    if not is_never(passage, verb):
+        return
+    subject = subject_of(scene, verb, form)
+    met = bool(form.pronoun) or is_met(passage, subject.after, form)
+    if not met and subject.after > verb + 1 and (before := subject_before(passage, verb, form)):
+        subject, met = Subject(parties_of(scene, before), before[0].first, subject.after), True
+    if subject.who and met:
+        yield Away(verb, subject.who, AWAY, (verb, verb + 1), verb - 1, verb + 1)
+
+
+def is_met(passage: Passage, place: int, form: Form) -> bool:
+    """Whether somebody to meet stands at `place`, a preposition before him or not: لقاء | السفير، الاجتماع | مع السفير."""
+    return bool(parties_at(passage, place + leads(passage, place, form)))
+
+
+def by_withdrawing(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
+    """انسحب الحزب من المحادثات قبل انطلاقها، وقبل يومين من المحادثات انسحبت منها الشركة."""
+    if is_before(scene.passage, verb):
+        yield from by_missing(scene, verb, form)
+
+
+def is_before(passage: Passage, place: int) -> bool:
+    """Whether قبل or its like stands in the sentence of `place`."""
+    return any(is_word(passage.tokens, at, "before") for at in range(passage.sentence_start(place), passage.sentence_stop(place)))
+
+
+def by_not_sending(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
+    """لن ترسل النقابة وفدا إلى المؤتمر."""
+    passage = scene.passage
+    sent = sent_by(passage, verb)
+    occasion = aim(passage, sent + 1) if sent and negator(passage, verb) is not None else None
+    subject = subject_of(scene, verb, form, sent)
+    if occasion and subject.who:
+        yield Away(verb, subject.who, AWAY, occasion, verb - 1, verb + 1)
+
+
+def by_recalling(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
+    """سحب الحزب وفده من المؤتمر قبل انطلاقه."""
+    passage = scene.passage
+    sent = sent_by(passage, verb)
+    if sent is None or is_denied(passage, verb) or not is_before(passage, verb):
+        return
+    subject = subject_of(scene, verb, form, sent)
+    occasion = aim(passage, sent + 1)
+    if occasion and subject.who:
+        yield Away(verb, subject.who, AWAY, occasion, verb, verb + 1)
+
+
+def sent_by(passage: Passage, verb: int) -> int | None:
+    """Where those stand whom somebody sends or recalls by a verb: ترسل النقابة | وفدا."""
+    stop = min(passage.sentence_stop(verb), verb + SENT_REACH)
+    return next((at for at in range(verb + 1, stop) if is_word(passage.tokens, at, "delegate")), None)
+
+
+def by_standing_in(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
+    """ناب عن الوزير في المؤتمر وكيل الوزارة، ناب المدير عن الوزير في المؤتمر."""
+    passage = scene.passage
+    tokens = passage.tokens
+    behind = subject_behind(passage, verb, form)
+    place = behind[-1].stop if behind else verb + 1
+    if is_denied(passage, verb) or place + 1 >= len(tokens) or tokens.keys[place] != form.row["takes"]:
+        return
+    absent = parties_at(passage, place + 1)
+    occasion = aim(passage, absent[-1].stop) if absent else None
+    if occasion:
+        yield Away(verb, parties_of(scene, absent), AWAY, occasion, verb, occasion[1])
+
+
+def by_deputing(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
+    """أناب الوزير عنه في المؤتمر وكيل الوزارة."""
+    passage = scene.passage
+    if is_denied(passage, verb):
+        return
+    subject = subject_of(scene, verb, form)
+    occasion = aim(passage, subject.after) or told_before(passage, verb)
+    if occasion and subject.who:
+        yield Away(verb, subject.who, AWAY, occasion, verb, verb + 1)

@@ -1,0 +1,80 @@
+"""The words of absences: verbs and nouns by their sense (غاب، رفض)، small words by class, and what one may be absent from."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from qawl.arabic.findings import Range
+from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.letters import ARTICLE, bare_key, fold
+from qawl.arabic.tokens import Tokens
+from qawl.arabic.verbs import with_owner
+from qawl.tables import several, table
+
+VERBS = "absences.tsv"
+LEADS = "leads"
+
+
+@cache
+def verbs_and_nouns() -> dict[str, tuple[Form, ...]]:
+    """Folded form -> what it may be as a word of attending, staying away, refusing or asking to come."""
+    return forms(VERBS)
+
+
+def sense_of(form: Form) -> str:
+    """What a form tells by its row: attend, miss, refuse, invite …"""
+    return form.row["sense"]
+
+
+def with_senses(key: str, senses: frozenset[str]) -> tuple[Form, ...]:
+    """The readings of a folded form that have one of the senses."""
+    return tuple(form for form in verbs_and_nouns().get(key, ()) if sense_of(form) in senses)
+
+
+@cache
+def small_words() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First folded word -> the words and phrases that begin with it, with their classes, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in table("absence_words.tsv"):
+        keys = tuple(Tokens(row["form"]).keys)
+        found.setdefault(keys[0], []).append((keys, row["class"]))
+    return {first: tuple(sorted(words, key=lambda word: -len(word[0]))) for first, words in found.items()}
+
+
+def phrase_of(tokens: Tokens, place: int, *classes: str) -> Range | None:
+    """The words of one of the classes that stand at `place`, the longest; a word may have the article too."""
+    keys = tokens.keys
+    for words, name in (*small_words().get(keys[place], ()), *small_words().get(bare_key(keys[place]), ())):
+        stop = place + len(words)
+        if name in classes and tuple(keys[place + 1 : stop]) == words[1:]:
+            return place, stop
+    return None
+
+
+def is_word(tokens: Tokens, place: int, *classes: str) -> bool:
+    """Whether a word of one of the classes stands at `place`."""
+    return 0 <= place < len(tokens.keys) and phrase_of(tokens, place, *classes) is not None
+
+
+@cache
+def occasions() -> dict[str, str]:
+    """Folded nouns of encounters, with the article and with a pronoun too -> type of the encounter, `leads` before one."""
+    found: dict[str, str] = {}
+    for row in table("occasions.tsv"):
+        for noun in (row["form"], *several(row["forms"].replace("-", ""))):
+            for form, _ in with_owner(noun):
+                found.setdefault(fold(form), row["type"])
+            found.setdefault(fold(ARTICLE + noun), row["type"])
+    return found
+
+
+def occasion_type(key: str) -> str | None:
+    """What encounter a folded noun is, `leads` for one that stands before an encounter (أعمال القمة), else None."""
+    return occasions().get(key)
+
+
+@cache
+def plural_occasions() -> frozenset[str]:
+    """Folded nouns of several encounters: القمم، اجتماعات."""
+    plurals = (plural for row in table("occasions.tsv") for plural in several(row["forms"].replace("-", "")))
+    return frozenset(fold(form) for plural in plurals for form in (plural, ARTICLE + plural))
