@@ -93,7 +93,7 @@ def not_among(scene: Scene, place: int, form: Form, part: EventPart) -> Iterator
 def denial_before(passage: Passage, place: int) -> int | None:
     """Where a predicate at `place` is negated: غير | مدعو، لم يكن الوزير | مدعوا، ليس الوزير من بين | المدعوين."""
     tokens = passage.tokens
-    if is_word(tokens, place - 1, "not"):
+    if is_word(tokens, place - 1, "is_not"):
         return place - 1
     first = max(passage.sentence_start(place), place - NOT_REACH)
     among = any(is_word(tokens, at, "among") for at in range(max(first, place - 4), place))

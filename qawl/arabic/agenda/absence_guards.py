@@ -8,7 +8,7 @@ from qawl.arabic.agenda.absence_words import is_word, plural_occasions, with_sen
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.letters import IMPERFECT_HEADS
-from qawl.arabic.lexicon import KAN, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, STOP, THAT
+from qawl.arabic.lexicon import DEFINITE, KAN, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, STOP, THAT
 from qawl.arabic.passage import Passage
 
 UNREAL = frozenset(("unreal",))
@@ -23,8 +23,9 @@ REACH = 25
 
 
 def negator(passage: Passage, place: int) -> int | None:
-    """Where the word stands that negates the verb at `place`, right before it: لم يحضر، لن تشارك، ألا يشارك."""
-    return place - 1 if place and is_word(passage.tokens, place - 1, "not", NEVER) else None
+    """Where the word stands that negates the imperfect at `place`, right before it: لم يحضر، لن تشارك، ألا يشارك."""
+    lies = place and is_word(passage.tokens, place - 1, "not", NEVER)
+    return place - 1 if lies and passage.tokens.keys[place].startswith(tuple(IMPERFECT_HEADS)) else None
 
 
 def is_never(passage: Passage, place: int) -> bool:
@@ -37,7 +38,7 @@ def is_denied(passage: Passage, place: int) -> bool:
     tokens, before = passage.tokens, place - 1
     while before >= 0 and tokens.kinds[before] & (PREFIX | PREPOSITION) and not is_word(tokens, before, "lack"):
         before -= 1
-    return is_word(tokens, before, "not", NEVER, "lack")
+    return is_word(tokens, before, "not", NEVER, "is_not", "lack")
 
 
 def is_unreal(passage: Passage, place: int) -> bool:
@@ -52,6 +53,11 @@ def is_unreal(passage: Passage, place: int) -> bool:
         if any(not form.pronoun for form in with_senses(tokens.keys[at], UNREAL)):
             return True
     return False
+
+
+def hangs_on(passage: Passage, place: int) -> bool:
+    """Whether what is told at `place` hangs on something told behind it: سيقاطع القمة | إذا، لن يحضر | ما لم."""
+    return any(is_word(passage.tokens, at, "if") for at in range(place + 1, passage.sentence_stop(place)))
 
 
 def is_certain(passage: Passage, place: int) -> bool:
@@ -84,9 +90,16 @@ def is_of_other_kind(passage: Passage, place: int, occasion: Range) -> bool:
 
 
 def is_habit(passage: Passage, verb: int, form: Form, occasion: Range) -> bool:
-    """Whether an imperfect without لن tells of several encounters: لا يحضر الوزير الاجتماعات."""
-    single = form.tense != "imperfect" or is_word(passage.tokens, verb - 1, NEVER, "did_not")
-    return not single and passage.tokens.keys[occasion[0]] in plural_occasions()
+    """Whether a noun or an imperfect without لن tells of several known encounters: لا يحضر الوزير الاجتماعات، غيابه عن الجلسات."""
+    single = form.tense not in ("imperfect", "noun") or is_word(passage.tokens, verb - 1, NEVER, "did_not")
+    return not single and passage.tokens.keys[occasion[0]] in plural_occasions() and is_known_occasion(passage, occasion)
+
+
+def is_known_occasion(passage: Passage, occasion: Range) -> bool:
+    """Whether the encounter is a known one: القمة، مؤتمر المانحين."""
+    kinds = passage.tokens.kinds
+    behind = kinds[occasion[1]] if occasion[1] < len(kinds) else 0
+    return bool((kinds[occasion[0]] | behind) & DEFINITE)
 
 
 def governors(passage: Passage, place: int, senses: frozenset[str], through: int = 0) -> Iterator[tuple[int, Form]]:

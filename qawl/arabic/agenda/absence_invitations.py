@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.arabic.agenda.absence_guards import governor, is_denied, negator
+from qawl.arabic.agenda.absence_guards import governor, is_denied, is_known_occasion, negator
 from qawl.arabic.agenda.absence_nouns import owner_of
 from qawl.arabic.agenda.absence_occasions import aim, leads, told_before
 from qawl.arabic.agenda.absence_parties import Phrases, parties_at, parties_of, subject_of
 from qawl.arabic.agenda.absence_verbs import UNASKED, Away
 from qawl.arabic.agenda.absence_words import is_word
-from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ALEF_MAKSURA, DAMMA
-from qawl.arabic.lexicon import DEFINITE, RELATIVE
+from qawl.arabic.lexicon import CITY, COUNTRY, RELATIVE
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase
 from qawl.arabic.subjects import second_party
 
 GIVING = frozenset(("give",))
@@ -38,13 +38,6 @@ def is_surely_passive(passage: Passage, verb: int) -> bool:
     """Whether a form of دعا can only be passive: with its damma, or with ى: يُدعَ، تدعى."""
     surface = passage.tokens.surface(verb, verb + 1)
     return DAMMA in surface or surface.endswith(ALEF_MAKSURA)
-
-
-def is_known_occasion(passage: Passage, occasion: Range) -> bool:
-    """Whether the encounter is a known one, for which nobody calls: القمة، مؤتمر المانحين."""
-    kinds = passage.tokens.kinds
-    behind = kinds[occasion[1]] if occasion[1] < len(kinds) else 0
-    return bool((kinds[occasion[0]] | behind) & DEFINITE)
 
 
 def by_not_summoning(scene: Scene, verb: int, _: Form) -> Iterator[Away]:
@@ -99,6 +92,7 @@ def by_leaving_out(scene: Scene, place: int, form: Form) -> Iterator[Away]:
     left = parties_at(passage, place + 1)
     if form.is_finite and len(left) == 1 and (second := second_party(passage.tokens, left[0])):
         left = parties_at(passage, second) if second > left[0].first else left
+    left = tuple(phrase for phrase in left if not is_town(passage, phrase))
     after = left[-1].stop if left else place + 1
     occasion = aim(passage, after) if left and leads(passage, after, form) else None
     if occasion:
@@ -134,3 +128,9 @@ def by_not_covering(scene: Scene, verb: int, _: Form) -> Iterator[Away]:
     occasion = (aim(passage, left[-1].stop) or aim(passage, place) or told_before(passage, verb)) if left else None
     if occasion:
         yield Away(verb, parties_of(scene, left), UNASKED, occasion, verb - 1, left[-1].stop)
+
+
+def is_town(passage: Passage, phrase: Phrase) -> bool:
+    """Whether a phrase is a town, which may be what is talked of: استثناء القدس من المفاوضات."""
+    kind = passage.tokens.kinds[phrase.name[0]]
+    return bool(kind & CITY) and not kind & COUNTRY

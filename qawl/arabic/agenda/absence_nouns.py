@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.arabic.agenda.absence_guards import governor, is_denied, refusal_of
-from qawl.arabic.agenda.absence_occasions import aim, goes_on, missed, occasion_noun, told_around, told_before
+from qawl.arabic.agenda.absence_guards import governor, is_denied, is_habit, refusal_of
+from qawl.arabic.agenda.absence_occasions import OBJECT, aim, goes_on, missed, occasion_noun, told_around, told_before
 from qawl.arabic.agenda.absence_parties import (
+    ACTS_WITHIN,
     DECIDING,
     Parties,
     Phrases,
@@ -26,6 +27,8 @@ from qawl.arabic.passage import Passage
 
 # Acts by which somebody makes his own absence known.
 ANNOUNCES = ("announce", "assert", "say", "report")
+# How far before بدلا من who acts may end: أرسل | الوزير برقية إلى المؤتمر بدلا من الحضور.
+STEAD_REACH = 20
 # How far behind an absence the one who is away may be named: الغائب الأبرز عن القمة كان | الوزير.
 NAMED_REACH = 12
 
@@ -104,7 +107,7 @@ def occasion_of(passage: Passage, noun: int, form: Form, owner: Phrases) -> Rang
     found = missed(passage, noun, after, form)
     if found is None and form.row["sense"] == "travel":
         found = aim(passage, after)
-    alone = passage.tokens.kinds[noun] & DEFINITE or owner or form.pronoun
+    alone = (passage.tokens.kinds[noun] & DEFINITE or owner or form.pronoun) and form.row["sense"] == "attend"
     return told_before(passage, noun) if found is None and alone and not goes_on(passage, after) else found
 
 
@@ -113,7 +116,8 @@ def of_owner(scene: Scene, noun: int, form: Form, first: int) -> Iterator[Away]:
     passage = scene.passage
     owner = owner_of(passage, noun, form)
     occasion = occasion_of(passage, noun, form, owner)
-    who = parties_of(scene, owner) or (acting(scene, first) if occasion else ())
+    reach = STEAD_REACH if instead_of(passage, noun) is not None else ACTS_WITHIN
+    who = parties_of(scene, owner) or (acting(scene, first, reach=reach) if occasion else ())
     if occasion and who:
         yield Away(noun, who, AWAY, occasion, first, noun + 1, () if owner else announcer(scene, first))
 
@@ -135,8 +139,10 @@ def by_absence(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
     owner = owner_of(passage, noun, form)
     after = owner[-1].stop if owner else noun + 1
     occasion = missed(passage, noun, after, form) or of_purpose(passage, after)
-    if occasion is None and owner and is_around(passage, noun):
+    if occasion is None and owner and is_around(passage, noun, form):
         occasion = told_around(passage, after)
+    if occasion and is_habit(passage, noun, form, occasion):
+        return
     who = parties_of(scene, owner) or (acting(scene, noun) if occasion else ())
     if occasion and who:
         yield Away(noun, who, AWAY, occasion, noun, noun + 1, () if owner else announcer(scene, noun))
@@ -150,9 +156,10 @@ def of_purpose(passage: Passage, place: int) -> Range | None:
     return occasion_noun(passage, place + 1, passage.sentence_stop(place))
 
 
-def is_around(passage: Passage, noun: int) -> bool:
-    """Whether a noun only tells how an encounter went: في غياب، بغياب، وسط مقاطعة."""
-    return noun > 0 and bool(passage.tokens.kinds[noun - 1] & (PREPOSITION | PREFIX | AMID))
+def is_around(passage: Passage, noun: int, form: Form) -> bool:
+    """Whether a noun only tells how an encounter went: في غياب، بغياب، وسط مقاطعة; not في مقاطعة, which is a province."""
+    leads = AMID if OBJECT in form.row["takes"] else PREPOSITION | PREFIX | AMID
+    return noun > 0 and bool(passage.tokens.kinds[noun - 1] & leads)
 
 
 def by_absentee(scene: Scene, place: int, form: Form) -> Iterator[Away]:

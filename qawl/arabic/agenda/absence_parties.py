@@ -32,6 +32,7 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
+    RELATIVE,
     ROLE,
     ROUGHLY,
     SATED,
@@ -47,6 +48,8 @@ from qawl.arabic.subjects import before_met, subject_alone
 from qawl.arabic.tokens import Tokens
 from qawl.model import Party
 
+# How far before a noun who acts may end, whose own deed it then is: هدد الوزير | بعدم المشاركة.
+ACTS_WITHIN = 3
 # How far before its verb a group may begin of which it tells: نواب من الكتلة | لم يحضروا الجلسة.
 TOLD_REACH = 6
 HEADS = ROLE | TITLE | BODY | PEOPLE | COUNTRY | CITY | NAME | FAMILY
@@ -96,6 +99,8 @@ def party_stop(tokens: Tokens, phrase: Phrase) -> int:
     if phrase.named and (phrase.role is None or phrase.role[0] < phrase.name[0]):
         return next((at for at in range(phrase.name[1], phrase.stop) if ends_name(tokens, at)), phrase.stop)
     for place in range(max(phrase.first, phrase.name[0]) + 1, phrase.stop):
+        if is_and(tokens, place) and place + 1 < phrase.stop and not tokens.kinds[place + 1] & (HEADS | DEFINITE):
+            return place
         if not tokens.kinds[place - 1] & WHOLE:
             continue
         led = tokens.kinds[place] & (PREFIX | PREPOSITION) and not is_and(tokens, place) and place + 1 < phrase.stop
@@ -178,6 +183,8 @@ def subject_behind(passage: Passage, verb: int, form: Form, limit: int | None = 
 def subject_before(passage: Passage, verb: int, form: Form) -> Phrases:
     """The subject before a verb, the nearest that heads its clause: وزير النقل | لم يحضر، أن تونس | لن تشارك، وحدها تونس | غابت."""
     start, stop = max(passage.sentence_start(verb), verb - SUBJECT_REACH), before_verb(passage, verb)
+    if stop > start and passage.tokens.kinds[stop - 1] & RELATIVE:
+        return before_relative(passage, start, stop - 1)
     for place in range(verb - 1, start - 1, -1):
         heads = heads_clause(passage, place)
         if not heads and place + TOLD_REACH < stop:
@@ -194,6 +201,15 @@ def before_verb(passage: Passage, verb: int) -> int:
     while verb and (passage.tokens.kinds[verb - 1] & KAN or is_word(passage.tokens, verb - 1, "not", "never")):
         verb -= 1
     return verb
+
+
+def before_relative(passage: Passage, start: int, relative: int) -> Phrases:
+    """Whom a relative clause tells of, right before it: الوزير سالم الكندي | الذي لم يحضر."""
+    stop = relative - 1 if relative and passage.tokens.kinds[relative - 1] & COMMA else relative
+    for place in range(start, stop):
+        if (phrases := parties_at(passage, place, stop)) and len(phrases) == 1 and phrases[0].stop == stop:
+            return phrases
+    return ()
 
 
 def is_told_of(passage: Passage, phrase: Phrase) -> bool:
@@ -264,12 +280,11 @@ def carried_on(passage: Passage, verb: int) -> int | None:
     return None
 
 
-def acting(scene: Scene, place: int, form: Form | None = None) -> Parties:
+def acting(scene: Scene, place: int, form: Form | None = None, reach: int = ACTS_WITHIN) -> Parties:
     """Who decides, or acts by the last verb before `place`, else whoever says it: أعلن | الحزب عدم مشاركته."""
     decision = governor(scene.passage, place, DECIDING)
     if decision and decision[1].is_finite and (subject := subject_of(scene, *decision, place)).who:
         return subject.who
     phrase = last_acting(scene.passage, place)
-    if phrase and (form is None or agrees(scene.tokens, form, (phrase,))):
-        return parties_of(scene, (phrase,))
-    return () if phrase else speaker_at(scene, place)
+    fits = phrase and (agrees(scene.tokens, form, (phrase,)) if form else place - phrase.stop <= reach)
+    return parties_of(scene, (phrase,)) if phrase and fits else ()

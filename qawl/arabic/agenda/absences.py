@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from qawl.arabic.agenda.absence_barred import by_barring, by_not_being_asked, by_not_being_there, by_preventing
-from qawl.arabic.agenda.absence_guards import is_never, is_of_other_kind, is_unreal
+from qawl.arabic.agenda.absence_guards import hangs_on, is_never, is_of_other_kind, is_unreal
 from qawl.arabic.agenda.absence_invitations import (
     by_falling,
     by_invitation,
@@ -16,6 +16,7 @@ from qawl.arabic.agenda.absence_invitations import (
     by_not_summoning,
 )
 from qawl.arabic.agenda.absence_nouns import by_absence, by_absentee, by_empty_seat, by_not_coming, by_refusing_to_meet
+from qawl.arabic.agenda.absence_occasions import OBJECT
 from qawl.arabic.agenda.absence_reasons import reason_behind, reason_owed
 from qawl.arabic.agenda.absence_verbs import (
     Away,
@@ -33,6 +34,7 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import WRITTEN_TA_MARBUTA
 from qawl.model import EventType, Participant, Span
 
 Rule = Callable[[Scene, int, Form], Iterator[Away]]
@@ -98,13 +100,24 @@ def ways_at(scene: Scene, place: int) -> Iterator[Away]:
     passage = scene.passage
     if passage.is_chrome(place):
         return
-    for form in verbs_and_nouns()[scene.tokens.keys[place]]:
+    for form in forms_at(scene, place):
         rules = FINITE if form.is_finite else NOUN
         aways = next((aways for rule in rules.get(form.row["sense"], ()) if (aways := list(rule(scene, place, form)))), [])
         if aways:
-            if not is_unreal(passage, place) and not is_of_other_kind(passage, place, aways[0].occasion):
+            unreal = is_unreal(passage, place) or hangs_on(passage, place)
+            if not unreal and not is_of_other_kind(passage, place, aways[0].occasion):
                 yield from aways
             return
+
+
+def forms_at(scene: Scene, place: int) -> Iterator[Form]:
+    """What the word at `place` may be; with no pronoun where ة is written or the verb has no object: غابة، جلسة."""
+    tokens = scene.tokens
+    feminine = scene.passage.text[tokens.ends[place] - 1] == WRITTEN_TA_MARBUTA
+    for form in verbs_and_nouns()[tokens.keys[place]]:
+        owned = form.pronoun and (feminine or (form.is_finite and OBJECT not in form.row["takes"]))
+        if not owned:
+            yield form
 
 
 def is_same(absence: Absence, other: Absence) -> bool:
