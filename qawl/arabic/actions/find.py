@@ -3,28 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from qawl.arabic.actions.links import Link
 from qawl.arabic.actions.nouns import noun_range
-from qawl.arabic.actions.parties import sides_of
+from qawl.arabic.actions.parties import Sides, sides_of
 from qawl.arabic.actions.told import link_of
 from qawl.arabic.actions.triggers import Trigger, triggers
 from qawl.arabic.actions.words import MAPPING
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import BY, IN
+from qawl.arabic.letters import BY, CONJUNCTIONS, IN, OPEN_TA, VERB_PLURAL
 from qawl.arabic.lexicon import BREAK, CITY, CLOSES, COMMA, COUNTRY, STOP, THAT
 from qawl.arabic.passage import Passage
 from qawl.model import Action, Code, Event, Span, hash_id
 
 # How far behind the word the place may stand.
 PLACE_REACH = 20
+# How far behind the verb before it one may stand that goes on with its subject.
+CARRIED_WITHIN = 25
 PROTEST = "protest"
 
 
 def find_actions(scene: Scene, events: tuple[Event, ...]) -> tuple[Action, ...]:
     """The actions of a passage in text order; one that is an encounter of `events` too names it."""
-    return tuple(action_of(scene, trigger, link, events) for trigger, link in told_in(scene.passage))
+    found: list[Action] = []
+    last: Told | None = None
+    for trigger, link in told_in(scene.passage):
+        source, target = sides_of(scene.passage, trigger, link)
+        if source is None and last and goes_on(scene.passage, last, trigger):
+            source = last.source
+        last = Told(trigger, source)
+        found.append(action_of(scene, trigger, (source, target), events))
+    return tuple(found)
+
+
+class Told(NamedTuple):
+    """An action that was told, with its source."""
+
+    trigger: Trigger
+    source: Range | None
+
+
+def goes_on(passage: Passage, last: Told, trigger: Trigger) -> bool:
+    """Whether a verb without a subject goes on with the one before it: اقتحم مسلحون المكتب | وخطفوا الحارس."""
+    tokens, place = passage.tokens, trigger.place
+    if not (trigger.is_verb and last.trigger.is_verb and last.source) or place - last.trigger.place > CARRIED_WITHIN:
+        return False
+    joined = place > 0 and tokens.keys[place - 1] in CONJUNCTIONS
+    alike = tokens.keys[place].endswith((VERB_PLURAL, OPEN_TA)) and trigger.form.tense == "perfect"
+    one = passage.sentence_start(place) == passage.sentence_start(last.trigger.place)
+    return bool(joined and alike and one)
 
 
 def told_in(passage: Passage) -> Iterator[tuple[Trigger, Link]]:
@@ -36,10 +65,10 @@ def told_in(passage: Passage) -> Iterator[tuple[Trigger, Link]]:
             yield trigger, last
 
 
-def action_of(scene: Scene, trigger: Trigger, link: Link, events: tuple[Event, ...]) -> Action:
+def action_of(scene: Scene, trigger: Trigger, sides: Sides, events: tuple[Event, ...]) -> Action:
     """An action with all that its clause tells of it."""
-    source, target = sides_of(scene.passage, trigger, link)
-    verb = scene.span((trigger.place, trigger.place + 1))
+    source, target = sides
+    verb = scene.span((trigger.first, trigger.place + 1))
     clause = clause_of(scene.passage, trigger.place, [side for side in (source, target) if side])
     where = where_of(scene.passage, trigger.place)
     row = trigger.form.row

@@ -4,40 +4,67 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qawl.arabic.actions.nouns import COUNTS
+from qawl.arabic.actions.guards import is_supposed
+from qawl.arabic.actions.nouns import COUNTS, NAMED
 from qawl.arabic.actions.triggers import Trigger, is_behind_preposition
-from qawl.arabic.actions.words import frames, is_a, keys_of
+from qawl.arabic.actions.words import PERFECT, frames, is_a, keys_of
 from qawl.arabic.frames.forms import NONE, Form
-from qawl.arabic.letters import ABOUT, ADDRESSING, BY, CONJUNCTIONS, IN, JOINS_FREELY, OF, TO_THE
+from qawl.arabic.letters import (
+    ABOUT,
+    ADDRESSING,
+    BARE_THAT,
+    BY,
+    CONJUNCTIONS,
+    DUAL,
+    IN,
+    JOINS_FREELY,
+    NISBA,
+    OF,
+    PLURALS,
+    TO_THE,
+    UPON,
+    WHAT,
+)
 from qawl.arabic.lexicon import (
     BREAK,
+    CITY,
     COLON,
     COMMA,
     CONJUNCTION,
+    COUNTRY,
     DEFINITE,
+    DEMONSTRATIVE,
+    MONTH,
     NEGATION,
+    NUMBER,
     OPENS,
     PREFIX,
     PREPOSITION,
+    PUNCTUATION,
     RELATIVE,
     SPEECH,
     STOP,
-    SUPPOSES,
     THAT,
     TIME,
 )
 from qawl.arabic.passage import Passage
-from qawl.arabic.verbs import FINITE, verb_readings
+from qawl.arabic.verbs import verb_readings
 
 # How far from a noun the verb may stand that tells of it, and how far from it one that is joined to it.
-BEFORE, BEHIND, JOINED_WITHIN = 14, 12, 12
+BEFORE, BEHIND, JOINED_WITHIN, AGENT_WITHIN = 14, 12, 12, 12
 # What saying tells of a noun as done: أعلنت الشرطة مقتل حارس.
+TOLD_TENSES = PERFECT | {"imperfect"}
 TELLS = frozenset(("say", "announce", "assert", "report"))
 PARTS = STOP | BREAK | THAT | RELATIVE | COLON | CONJUNCTION
-TOLD_TENSES = frozenset(("perfect", "passive"))
 UNREAL = "unreal"
 # What may stand in the phrase of a subject: مصدر | في الشرطة | ل البلدة.
 WITHIN_SUBJECT = frozenset((IN, OF, ADDRESSING, TO_THE))
+
+
+# What may stand before a noun in a chronology: بيروت، 3 مايو 2001: مقتل حارس.
+DATELINE = NUMBER | MONTH | PUNCTUATION | CITY | COUNTRY | TIME
+# How what stands whole before a noun ends, adjectives and plurals: مصدر أمني، مسلحون.
+WHOLE = (*PLURALS, DUAL, *NISBA)
 
 
 class Link(NamedTuple):
@@ -54,28 +81,39 @@ def link_of_noun(passage: Passage, trigger: Trigger, last: Link | None) -> Link 
     With the article a noun takes up what was told before, but for what somebody suffered: تعرض السجين للضرب على يد الحراس.
     """
     before = link_before(passage, trigger)
-    if passage.tokens.kinds[trigger.place] & DEFINITE:
-        return before if before and before.role == "suffers" else None
+    known = passage.tokens.kinds[trigger.place] & DEFINITE or (trigger.form.pronoun and trigger.form.row["owner"] != "target")
+    if known or trigger.form.row["sense"] == "claim":
+        suffered = before and (before.role == "suffers" or (not known and before.role in ("does", "done")))
+        return before if suffered and has_agent(passage, trigger.place) else None
     if before:
         return None if before.role == UNREAL else before
     return joined_link(passage, trigger, last) or link_behind(passage, trigger) or link_of_opening(passage, trigger)
 
 
+def has_agent(passage: Passage, place: int) -> bool:
+    """Whether على يد, من قبل or من جانب stands behind a noun."""
+    keys = passage.tokens.keys
+    behind = range(place + 1, min(place + AGENT_WITHIN, passage.sentence_stop(place) - 1))
+    return any(keys[at] in (UPON, OF, BY) and is_a(keys[at + 1], "by") for at in behind)
+
+
 def link_before(passage: Passage, trigger: Trigger) -> Link | None:
     """The nearest word before a noun that tells something of it, if only its subject and what leads to the noun stand between."""
     tokens = passage.tokens
-    start = max(passage.sentence_start(trigger.place), trigger.place - BEFORE)
     lead = lead_of(passage, trigger.place)
+    start = max(passage.sentence_start(lead) if lead >= 0 else 0, trigger.place - BEFORE)
     for place in range(lead, start - 1, -1):
         kind, key = tokens.kinds[place], tokens.keys[place]
+        if is_a(key, "while"):
+            return None
         if is_a(key, UNREAL):
             return Link(UNREAL, place)
         if is_a(key, "done") and place == lead:
-            return Link("done", place)
+            return Link(UNREAL if is_relative(passage, place) or is_supposed(passage, place) else "done", place)
         if form := frame_at(passage, place):
             return framed(passage, form, place, lead)
         if tells(passage, place):
-            return Link("told", place) if leads(passage, lead, place, (BY, ABOUT), False) else None
+            return Link("told", place) if leads(passage, lead, place, (BY, ABOUT), False) and is_whole(passage, lead) else None
         if kind & PARTS or (kind & PREPOSITION and key not in WITHIN_SUBJECT and place < lead):
             return None
     return None
@@ -92,19 +130,26 @@ def lead_of(passage: Passage, noun: int) -> int:
 def frame_at(passage: Passage, place: int) -> Form | None:
     """The frame that a word at `place` may be: a verb, or its noun where only a noun can stand."""
     found = frames().get(passage.tokens.keys[place], ())
-    noun = place > 0 and (is_behind_preposition(passage, place) or is_a(passage.tokens.keys[place - 1], "carrier"))
+    noun = place > 0 and (is_behind_preposition(passage, place) or bool(passage.tokens.kinds[place - 1] & DEMONSTRATIVE))
+    noun = noun or any(form.pronoun and form.tense == "noun" for form in found)
     return next((form for form in found if (form.tense == "noun") == noun or len(found) == 1), None)
+
+
+def is_relative(passage: Passage, place: int) -> bool:
+    """Whether a verb stands in a clause on a noun, which takes up what is known: الهجوم الذي | وقع."""
+    return place > 0 and bool(passage.tokens.kinds[place - 1] & RELATIVE)
 
 
 def framed(passage: Passage, form: Form, place: int, lead: int) -> Link | None:
     """The link of a frame, if it is told as done and leads to the noun; one that is denied, supposed or to come makes it unreal."""
-    if form.row["role"] == UNREAL or form.tense not in TOLD_TENSES:
+    if form.row["role"] == UNREAL or form.tense not in PERFECT:
         return Link(UNREAL, place)
-    kinds = passage.tokens.kinds
-    before = [kinds[at] for at in range(max(passage.sentence_start(place), place - 4), place)]
-    if any(kind & (NEGATION | SUPPOSES) for kind in before):
+    before = passage.tokens.kinds[max(passage.sentence_start(place), place - 4) : place]
+    if any(kind & NEGATION for kind in before) or is_supposed(passage, place):
         return Link(UNREAL, place)
-    if before and before[-1] & RELATIVE:
+    if passage.tokens.keys[place - 1] in BARE_THAT and place:
+        return Link(UNREAL, place)
+    if is_relative(passage, place) and not (form.row["role"] == "causes" and passage.tokens.keys[place - 1] == WHAT):
         return Link(UNREAL, place)
     prepositions = tuple(keys_of(form.row["prepositions"]))
     needed = NONE not in form.row["prepositions"] and form.row["role"] != "causes"
@@ -116,14 +161,23 @@ def leads(passage: Passage, lead: int, place: int, prepositions: tuple[str, ...]
     kind, key = passage.tokens.kinds[lead], passage.tokens.keys[lead]
     if kind & (PREPOSITION | PREFIX) and not kind & TIME:
         return key in prepositions or (ADDRESSING in prepositions and key == TO_THE)
-    return not needed and (lead == place or not kind & (PARTS | COMMA | NEGATION))
+    return not needed and (lead == place or not (kind & (PARTS | COMMA | NEGATION) or is_a(key, "background")))
+
+
+def is_whole(passage: Passage, place: int) -> bool:
+    """Whether the word before a noun does not stand in its construct: مصدر أمني | مقتل حارس, but not عوامل | تفجير."""
+    kind, key = passage.tokens.kinds[place], passage.tokens.keys[place]
+    return bool(kind & (DEFINITE | NAMED | TIME | SPEECH | PREPOSITION | PREFIX | PUNCTUATION)) or key.endswith(WHOLE)
 
 
 def tells(passage: Passage, place: int) -> bool:
     """Whether a finite verb of saying stands at `place` that tells things as done."""
     if not passage.tokens.kinds[place] & SPEECH:
         return False
-    return any(reading.tense in FINITE and reading.act in TELLS for reading in verb_readings().get(passage.tokens.keys[place], ()))
+    if place and passage.tokens.kinds[place - 1] & NEGATION:
+        return False
+    readings = verb_readings().get(passage.tokens.keys[place], ())
+    return any(reading.tense in TOLD_TENSES and reading.act in TELLS for reading in readings)
 
 
 def joined_link(passage: Passage, trigger: Trigger, last: Link | None) -> Link | None:
@@ -138,15 +192,19 @@ def joined_link(passage: Passage, trigger: Trigger, last: Link | None) -> Link |
 def link_behind(passage: Passage, trigger: Trigger) -> Link | None:
     """The first verb behind a noun, in its clause, whose subject it can be: هجوم استهدف دورية، غارة أسفرت عن مقتل حارس."""
     tokens = passage.tokens
-    if is_behind_conjoined(passage, trigger.place):
+    before = trigger.place - 1
+    led = before >= 0 and tokens.kinds[before] & PREPOSITION and tokens.keys[before] not in (IN, BY)
+    if led or is_behind_conjoined(passage, trigger.place):
         return None
     stop = min(passage.sentence_stop(trigger.place), trigger.place + BEHIND)
     for place in range(trigger.place + 1, stop):
         if tokens.kinds[place] & (PARTS | COMMA | NEGATION):
             return None
         form = frame_at(passage, place)
-        if form and form.tense in TOLD_TENSES and form.row["role"] in ("hits", "causes", "happens", "does"):
-            return Link("by" if form.row["role"] == "does" else form.row["role"], place)
+        if form and form.tense in PERFECT and form.row["role"] in ("hits", "causes", "happens"):
+            return Link(form.row["role"], place)
+        if form and form.tense in PERFECT and form.row["role"] == "does" and form.pronoun:
+            return Link("by", place)
     return None
 
 
@@ -158,6 +216,8 @@ def is_behind_conjoined(passage: Passage, noun: int) -> bool:
 def link_of_opening(passage: Passage, trigger: Trigger) -> Link | None:
     """A noun that opens its sentence or stands behind a colon: مقتل حارس في هجوم."""
     place = trigger.place
-    lead = lead_of(passage, place)
-    opens = lead < passage.sentence_start(place) or bool(passage.tokens.kinds[lead] & COLON)
-    return Link("opens") if opens and passage.tokens.keys[lead] not in CONJUNCTIONS else None
+    kinds, keys, lead = passage.tokens.kinds, passage.tokens.keys, lead_of(passage, place)
+    while lead >= 0 and kinds[lead] & DATELINE and not kinds[lead] & (STOP | BREAK | COLON | OPENS):
+        lead -= 1
+    opens = lead < 0 or bool(kinds[lead] & (STOP | BREAK | COLON))
+    return Link("opens") if opens and keys[place - 1] not in CONJUNCTIONS and not is_behind_conjoined(passage, place) else None

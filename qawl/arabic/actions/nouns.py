@@ -5,12 +5,27 @@ from __future__ import annotations
 from qawl.arabic.actions.words import acts, frames, is_a
 from qawl.arabic.entities import read_source
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ADDRESSING, ALEF, DUAL, IN, OF, PLURAL_INDICATIVE, PLURALS, TO_THE
+from qawl.arabic.letters import (
+    ADDRESSING,
+    ALEF,
+    ARTICLE,
+    CONSTRUCT,
+    DUAL,
+    IMPERFECT_HEADS,
+    IN,
+    OF,
+    OPEN_TA,
+    PLURAL_INDICATIVE,
+    PLURALS,
+    TO_THE,
+    VERB_PLURAL,
+)
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
     COUNTRY,
     DEFINITE,
+    DOCUMENT,
     FAMILY,
     FUNCTION,
     NAME,
@@ -18,27 +33,31 @@ from qawl.arabic.lexicon import (
     ODD,
     ONE_OF,
     OPENS,
+    PEOPLE,
     PREFIX,
     PUNCTUATION,
     QUANTITY,
+    ROLE,
     ROUGHLY,
     SPEECH,
     TIME,
+    TITLE,
 )
-from qawl.arabic.ordinary import is_verb
+from qawl.arabic.ordinary import frequencies, is_feminine_verb, is_verb
 from qawl.arabic.passage import Passage
 
 # How many tokens a phrase has at most.
 LONGEST = 9
 NAMED = NAME | FAMILY | CITY | COUNTRY | ODD
+PARTY = BODY | PEOPLE | ROLE | TITLE | DOCUMENT
 COUNTS = NUMBER | QUANTITY | ONE_OF | ROUGHLY
 NO_NOUN = (FUNCTION & ~OPENS) | PREFIX | PUNCTUATION | TIME
 
 
-def noun_range(passage: Passage, place: int) -> Range | None:
-    """The noun phrase that begins at `place`, opened by a quotation mark or not; None where none can begin."""
+def noun_range(passage: Passage, place: int, stop: int | None = None) -> Range | None:
+    """The noun phrase that begins at `place`, opened by a mark or not, and ends before `stop`; None where none can begin."""
     tokens = passage.tokens
-    limit = min(len(tokens), passage.sentence_stop(place), place + LONGEST) if place < len(tokens) else 0
+    limit = min(len(tokens), passage.sentence_stop(place), place + LONGEST, stop or len(tokens)) if place < len(tokens) else 0
     if place < limit and tokens.kinds[place] & OPENS:
         place += 1
     if place >= limit or not is_nominal(passage, place):
@@ -46,10 +65,10 @@ def noun_range(passage: Passage, place: int) -> Range | None:
     phrase = read_source(tokens, place, limit)
     if phrase and phrase.named and phrase.first == place:
         return place, first_mark(passage, place, phrase.stop)
-    stop = place + 1
-    while stop < limit and (step := goes_on(passage, place, stop)):
-        stop += step
-    return place, min(stop, limit)
+    end = place + 1
+    while end < limit and (step := goes_on(passage, place, end)):
+        end += step
+    return place, min(end, limit)
 
 
 def first_mark(passage: Passage, first: int, stop: int) -> int:
@@ -63,7 +82,7 @@ def is_nominal(passage: Passage, place: int) -> bool:
     kind, key = passage.tokens.kinds[place], passage.tokens.keys[place]
     if kind & (NUMBER | QUANTITY | ONE_OF | ROUGHLY):
         return True
-    if kind & NO_NOUN or (kind & SPEECH and not kind & DEFINITE) or is_a(key, "edge"):
+    if kind & NO_NOUN or (kind & SPEECH and not kind & DEFINITE) or is_a(key, "edge") or is_a(key, "self"):
         return False
     known = (*acts().get(key, ()), *frames().get(key, ()))
     return not any(form.is_finite for form in known) or any(form.tense == "noun" for form in known)
@@ -75,7 +94,7 @@ def goes_on(passage: Passage, first: int, at: int) -> int:
     kind, key, before = tokens.kinds[at], tokens.keys[at], tokens.kinds[at - 1]
     if leads_on(passage, first, at):
         return 2
-    if is_a(key, "edge") or (kind & DEFINITE and is_a(key, "force")):
+    if is_a(key, "edge") or is_a(key, "self") or (kind & DEFINITE and is_a(key, "force")):
         return 0
     if not is_nominal(passage, at) or (key not in acts() and is_finite_word(passage, at)):
         return 0
@@ -83,6 +102,8 @@ def goes_on(passage: Passage, first: int, at: int) -> int:
         return 1
     if kind & COUNTS and not kind & NAMED:
         return 0
+    if tokens.keys[at - 1].endswith(CONSTRUCT) and before & ODD:
+        return 1
     if before & (DEFINITE | NAMED):
         return int(bool(kind & (DEFINITE | NAMED)))
     return int(agrees(tokens.keys[first], tokens.keys[at - 1], key, bool(kind & DEFINITE)))
@@ -95,7 +116,7 @@ def leads_on(passage: Passage, first: int, at: int) -> bool:
         return False
     key, before = tokens.keys[at], tokens.kinds[at - 1]
     if key == OF:
-        return bool(tokens.kinds[first] & COUNTS) or tokens.keys[at - 1].endswith(PLURALS)
+        return bool(tokens.kinds[first] & COUNTS) or is_a(tokens.keys[first], "count") or tokens.keys[at - 1].endswith(PLURALS)
     if tokens.kinds[at] & PREFIX and key in (ADDRESSING, TO_THE):
         return not before & (DEFINITE | NAMED | COUNTS)
     return key == IN and not before & (DEFINITE | NAMED) and bool(tokens.kinds[at + 1] & BODY and tokens.kinds[at + 1] & DEFINITE)
@@ -113,6 +134,12 @@ def agrees(first: str, before: str, key: str, definite: bool) -> bool:
 
 
 def is_finite_word(passage: Passage, place: int) -> bool:
-    """Whether a word that no table knows is a verb by its form."""
+    """Whether a word that no table of actions knows is a verb by its form, and no noun that is met with the article more often."""
     kind, key = passage.tokens.kinds[place], passage.tokens.keys[place]
-    return not kind & (DEFINITE | NAMED | NUMBER) and is_verb(key) and not key.endswith(ALEF)
+    if not kind & (NAME | DEFINITE) and key.endswith(VERB_PLURAL) and len(key) > len(VERB_PLURAL) + 2:
+        return True
+    if kind & (DEFINITE | NAMED | NUMBER | PARTY) or key.endswith(ALEF):
+        return False
+    known = frequencies()
+    as_verb = max(known.get(IMPERFECT_HEADS[0] + stem, 0) for stem in (key, key.removesuffix(OPEN_TA)))
+    return (is_verb(key) or is_feminine_verb(key)) and known.get(ARTICLE + key, 0) <= as_verb

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from qawl.arabic.actions.links import Link
-from qawl.arabic.actions.nouns import COUNTS, NAMED, noun_range
+from qawl.arabic.actions.nouns import COUNTS, noun_range
 from qawl.arabic.actions.subjects import PARTS, behind, subject_before
 from qawl.arabic.actions.triggers import Trigger, is_marked_passive
-from qawl.arabic.actions.words import is_a, keys_of
+from qawl.arabic.actions.words import cell, is_a, keys_of
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import BY, OF, UPON, VERB_PLURAL
-from qawl.arabic.lexicon import COMMA, DEFINITE, NATION, PREFIX, PREPOSITION, RELATIVE
+from qawl.arabic.lexicon import BODY, CITY, COMMA, COUNTRY, DEFINITE, NATION, PEOPLE, PREFIX, PREPOSITION, RELATIVE, ROLE
 from qawl.arabic.passage import Passage
 
+# What whoever did something begins with behind its noun.
+PARTY = DEFINITE | BODY | ROLE | PEOPLE | COUNTRY | CITY | COUNTS
 # How far from the word what a preposition leads to may stand.
 REACH = 14
 Sides = tuple[Range | None, Range | None]
@@ -30,13 +32,28 @@ def sides_of_verb(passage: Passage, trigger: Trigger) -> Sides:
     before, first = subject_before(passage, verb), behind(passage, verb + 1)
     if trigger.form.tense == "passive" or is_marked_passive(passage, verb):
         return None, before or first
-    if row["subject"] == "source" and row["object"] == "target":
+    if row["subject"] == "source" and row["object"] == "target" and not cell(row, "passive"):
         return active_or_passive(passage, trigger, before, first)
-    subject = before or first
+    plural = passage.tokens.keys[verb].endswith(VERB_PLURAL)
+    subject = before or (None if plural or (first and is_weapon(passage, first)) else first)
     given = {row["subject"]: subject}
     if row["object"] == "target" and (object := first if before else behind(passage, first[1]) if first else None):
         given["target"] = object
     return given.get("source"), given.get("target")
+
+
+def attacks(passage: Passage, trigger: Trigger, words: Range) -> bool:
+    """Whether a phrase is who did it though no other follows: those who do nothing else, and who blew himself up."""
+    keys, stop = passage.tokens.keys, min(trigger.place + REACH, passage.sentence_stop(trigger.place))
+    if any(is_a(key, "self") for key in keys[trigger.place + 1 : stop]):
+        return True
+    known = any(is_a(keys[at], name) for at in range(*words) for name in ("attacker", "bomb"))
+    return known and trigger.form.row["sense"] == "force"
+
+
+def is_weapon(passage: Passage, words: Range) -> bool:
+    """Whether a phrase is what was fired and nobody who fired it: ألقى | قنبلة, أطلق | النار."""
+    return any(is_a(passage.tokens.keys[words[0]], name) for name in ("force", "bomb"))
 
 
 def active_or_passive(passage: Passage, trigger: Trigger, before: Range | None, first: Range | None) -> Sides:
@@ -44,37 +61,32 @@ def active_or_passive(passage: Passage, trigger: Trigger, before: Range | None, 
     if trigger.form.pronoun:
         return before or first, None
     if before:
-        return (before, first) if first else (None, before)
+        return (before, first) if first or attacks(passage, trigger, before) else (None, before)
     if first is None:
         return None, None
     if passage.tokens.keys[trigger.place].endswith(VERB_PLURAL):
         return None, first
-    second = behind(passage, first[1])
-    if second:
+    if second := behind(passage, first[1]):
         return first, second
-    return (
-        (first, None)
-        if is_a(passage.tokens.keys[first[0]], "attacker") and trigger.form.row["sense"] != "casualty"
-        else (None, first)
-    )
+    return (first, None) if attacks(passage, trigger, first) else (None, first)
 
 
 def sides_of_noun(passage: Passage, trigger: Trigger, link: Link) -> Sides:
     """Whose the noun is, and the sides of the verb that tells of it."""
     given: dict[str, Range | None] = {}
     row, place = trigger.form.row, trigger.place
-    if not trigger.form.pronoun and row["owner"] != "none":
+    if not trigger.form.pronoun and row["owner"] != "none" and not passage.tokens.kinds[place] & DEFINITE:
         given[row["owner"]] = owner_of(passage, place, row["owner"])
     if link.place is not None:
         given = {**sides_of_frame(passage, trigger, link), **{side: found for side, found in given.items() if found}}
-    source = given.get("source") or nation_behind(passage, place)
+    source = given.get("source") or (nation_behind(passage, place) if row["owner"] != "target" else None)
     return source, given.get("target")
 
 
 def owner_of(passage: Passage, noun: int, side: str) -> Range | None:
     """Whose a noun is: مقتل | 12 شخصا; whoever did it is definite there: هجوم | القراصنة, but not هجوم | انتحاري."""
     owner = noun_range(passage, noun + 1)
-    definite = owner and passage.tokens.kinds[owner[0]] & (DEFINITE | NAMED | COUNTS)
+    definite = owner and passage.tokens.kinds[owner[0]] & PARTY
     return owner if definite or side == "target" else None
 
 
@@ -114,7 +126,7 @@ def source_behind(passage: Passage, place: int) -> Range | None:
     for at in range(place + 1, min(place + REACH, passage.sentence_stop(place) - 2)):
         if tokens.kinds[at] & PARTS:
             return None
-        if tokens.keys[at] in (UPON, OF, BY) and is_a(tokens.keys[at + 1], "by"):
+        if tokens.keys[at] in (UPON, OF, BY) and not tokens.kinds[at + 1] & DEFINITE and is_a(tokens.keys[at + 1], "by"):
             return noun_range(passage, at + 2)
     return None
 
@@ -126,6 +138,6 @@ def target_behind(passage: Passage, trigger: Trigger) -> Range | None:
     for at in range(place + 1, min(place + REACH, passage.sentence_stop(place) - 1) if leads else 0):
         if tokens.kinds[at] & (PARTS | RELATIVE | COMMA):
             return None
-        if tokens.keys[at] in leads and not is_a(tokens.keys[at + 1], "by"):
-            return noun_range(passage, at + 1)
+        if tokens.keys[at] in leads and not is_a(tokens.keys[at + 1], "by") and not is_a(tokens.keys[at + 1], "ground"):
+            return noun_range(passage, at + 1 + is_a(tokens.keys[at + 1], "aboard"))
     return None

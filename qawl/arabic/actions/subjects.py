@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
-from qawl.arabic.actions.nouns import is_finite_word, noun_range
-from qawl.arabic.actions.words import acts, frames
+from qawl.arabic.actions.nouns import NAMED, is_finite_word, noun_range
+from qawl.arabic.actions.words import PERFECT, acts, frames, is_a
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import CONJUNCTIONS
-from qawl.arabic.lexicon import BREAK, COLON, COMMA, DEFINITE, KAN, OPENS, PREFIX, PREPOSITION, RELATIVE, STOP, THAT, TIME
+from qawl.arabic.letters import CONJUNCTIONS, IMPERFECT_HEADS, VERB_PLURAL
+from qawl.arabic.lexicon import (
+    BREAK,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DEFINITE,
+    KAN,
+    MONTH,
+    NUMBER,
+    OPENS,
+    PREFIX,
+    PREPOSITION,
+    RELATIVE,
+    SPAN,
+    SPEECH,
+    STOP,
+    THAT,
+    TIME,
+    WHICH,
+    may_say,
+)
 from qawl.arabic.passage import Passage
 
 # How far from a verb its subject may begin before it.
@@ -16,12 +36,18 @@ PARTS = STOP | BREAK | THAT | COLON
 
 def behind(passage: Passage, place: int) -> Range | None:
     """The noun phrase behind a verb or its subject, a time between them or not: خطفوا | أمس | القنصل."""
-    tokens = passage.tokens
-    while place + 1 < len(tokens) and (
-        tokens.kinds[place] & TIME or (tokens.kinds[place] & (PREPOSITION | DEFINITE) and tokens.kinds[place - 1] & TIME)
-    ):
+    while place + 1 < len(passage.tokens) and is_time(passage, place):
         place += 1
-    return noun_range(passage, place) if place < len(tokens) else None
+    return noun_range(passage, place) if place < len(passage.tokens) else None
+
+
+def is_time(passage: Passage, place: int) -> bool:
+    """Whether a word belongs to a time between a verb and its object: أمس الثلاثاء، الأسبوع الماضي."""
+    kind = passage.tokens.kinds[place]
+    if is_a(passage.tokens.keys[place], "background"):
+        return False
+    after_time = place > 0 and passage.tokens.kinds[place - 1] & (TIME | SPAN)
+    return bool(kind & (TIME | SPAN)) or bool(after_time and kind & (WHICH | PREPOSITION))
 
 
 def subject_before(passage: Passage, verb: int) -> Range | None:
@@ -31,7 +57,7 @@ def subject_before(passage: Passage, verb: int) -> Range | None:
     while last >= 0 and (tokens.kinds[last] & KAN or tokens.keys[last] in CONJUNCTIONS):
         last -= 1
     start = max(passage.sentence_start(verb), verb - SUBJECT_REACH)
-    if last < start or tokens.kinds[last] & (PARTS | COMMA | OPENS):
+    if last < start or tokens.kinds[last] & (PARTS | COMMA | OPENS | CONJUNCTION):
         return None
     head = start
     for place in range(last, start - 1, -1):
@@ -45,11 +71,33 @@ def subject_before(passage: Passage, verb: int) -> Range | None:
         if tokens.kinds[head] & PREFIX and tokens.keys[head] not in CONJUNCTIONS:
             return None
         head += 1
-    found = noun_range(passage, head) if head < verb and not is_finite_word(passage, head) else None
-    return found if found and found[1] <= verb else None
+    if head >= verb or is_finite_word(passage, head) or is_date(passage, head) or tokens.keys[head] in acts():
+        return None
+    found = noun_range(passage, head, verb)
+    if found is None or any(is_other_verb(passage, at) for at in range(found[1], verb)):
+        return None
+    return found
+
+
+def is_date(passage: Passage, place: int) -> bool:
+    """Whether a day and a month stand at `place`: 3 مايو | قتل."""
+    kinds = passage.tokens.kinds
+    return place + 1 < len(kinds) and bool(kinds[place] & NUMBER and kinds[place + 1] & MONTH)
+
+
+def is_other_verb(passage: Passage, place: int) -> bool:
+    """Whether a word between a subject and its verb is another verb: رجال | أفرجوا عن سائحتين خطفتا."""
+    kind, key = passage.tokens.kinds[place], passage.tokens.keys[place]
+    if kind & (KAN | PREPOSITION | TIME | PREFIX | RELATIVE | DEFINITE | NAMED) or key[0] in IMPERFECT_HEADS:
+        return False
+    return (
+        (key.endswith(VERB_PLURAL) and is_finite_word(passage, place))
+        or (bool(kind & SPEECH) and may_say(key))
+        or is_verb_of_tables(passage, place)
+    )
 
 
 def is_verb_of_tables(passage: Passage, place: int) -> bool:
-    """Whether a finite verb of an action or of a frame stands at `place`."""
+    """Whether a verb of an action or of a frame stands at `place` in the perfect."""
     key = passage.tokens.keys[place]
-    return any(form.is_finite for form in (*acts().get(key, ()), *frames().get(key, ())))
+    return any(form.tense in PERFECT for form in (*acts().get(key, ()), *frames().get(key, ())))

@@ -6,33 +6,44 @@ dated by a mere year is history.
 
 from __future__ import annotations
 
+from qawl.arabic.actions.guards import is_history, is_supposed
 from qawl.arabic.actions.links import Link, link_of_noun
-from qawl.arabic.actions.nouns import COUNTS
+from qawl.arabic.actions.nouns import COUNTS, NAMED
 from qawl.arabic.actions.subjects import is_verb_of_tables, subject_before
 from qawl.arabic.actions.triggers import Trigger, is_marked_passive
-from qawl.arabic.actions.words import acts, classes, is_a
+from qawl.arabic.actions.words import PERFECT, acts, classes, is_a
 from qawl.arabic.letters import BARE_THAT, CONJUNCTIONS, bare_key
 from qawl.arabic.lexicon import (
+    CLOSES,
+    COLON,
     COMMA,
     CONJUNCTION,
+    DEFINITE,
     KAN,
     MONTH,
+    NAME,
     NEGATION,
     NUMBER,
+    OPENS,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
     RELATIVE,
+    ROLE,
     STOP,
-    SUPPOSES,
     THAT,
     TIME,
+    TITLE,
 )
 from qawl.arabic.passage import Passage
 
-# How far before a verb إذا may stand, and how far behind a word its year.
-SUPPOSED_WITHIN, CLAIMED_WITHIN, YEAR_WITHIN = 8, 4, 20
-PERFECT = frozenset(("perfect", "passive"))
+# How far before a verb the noun may stand with which it is joined: مقتل ثلاثة | وجرح سبعة.
+JOINED_WITHIN = 8
+# What a clause begins behind, and what a noun does not stand in its construct with.
+HEADS = STOP | COMMA | COLON | THAT | CONJUNCTION | OPENS
+WHOLE = DEFINITE | NAMED | TIME | PUNCTUATION | NUMBER
+# How far behind a word it may be told how somebody was hurt.
+HURT_WITHIN = 14
 
 
 def link_of(passage: Passage, trigger: Trigger, last: Link | None) -> Link | None:
@@ -40,7 +51,7 @@ def link_of(passage: Passage, trigger: Trigger, last: Link | None) -> Link | Non
     if not is_its_sense(passage, trigger) or is_history(passage, trigger.place):
         return None
     if trigger.is_verb:
-        return Link("verb", trigger.place) if is_told(passage, trigger) else None
+        return Link("verb", trigger.place) if is_told(passage, trigger, last) else None
     return link_of_noun(passage, trigger, last)
 
 
@@ -52,33 +63,34 @@ def is_its_sense(passage: Passage, trigger: Trigger) -> bool:
     told = sentence_classes(passage, trigger.place)
     if "sport" in told:
         return False
-    if sense == "casualty":
-        return "accident" not in told or "attacker" in told
-    return sense != "wound" or bool(told & {"force", "attacker"})
+    if sense in ("casualty", "wound") and "accident" in told and not told & {"attacker", "bomb"}:
+        return False
+    return sense != "wound" or (bool(told & {"force", "bomb", "attacker"}) and is_hurt(passage, trigger))
+
+
+def is_hurt(passage: Passage, trigger: Trigger) -> bool:
+    """Whether those who are hurt are counted, or it is told how: إصابة | ثلاثة، أصيب الحارس | بجروح."""
+    tokens, place = passage.tokens, trigger.place
+    stop = min(passage.sentence_stop(place), place + HURT_WITHIN)
+    return any(tokens.kinds[at] & COUNTS or is_a(tokens.keys[at], "hurt") for at in range(place + 1, stop)) or (
+        place > 0 and bool(tokens.kinds[place - 1] & COUNTS)
+    )
 
 
 def sentence_classes(passage: Passage, place: int) -> set[str]:
     """The classes of the words of a sentence, `force` where another word of force stands in it."""
     found: set[str] = set()
-    for key in passage.tokens.keys[passage.sentence_start(place) : passage.sentence_stop(place)]:
-        found |= classes().get(bare_key(key), frozenset())
-        if any(form.row["sense"] in ("force", "casualty") for form in acts().get(key, ())):
+    keys = passage.tokens.keys
+    for at in range(passage.sentence_start(place), passage.sentence_stop(place)):
+        found |= classes().get(bare_key(keys[at]), frozenset())
+        if is_a(keys[at], "road") and at and is_a(keys[at - 1], "mishap"):
+            found.add("accident")
+        if any(form.row["sense"] in ("force", "casualty") for form in acts().get(keys[at], ())):
             found.add("force")
     return found
 
 
-def is_history(passage: Passage, place: int) -> bool:
-    """Whether the sentence dates what it tells by a mere year: قتل عام 1982."""
-    tokens = passage.tokens
-    first, stop = max(passage.sentence_start(place), place - YEAR_WITHIN), min(passage.sentence_stop(place), place + YEAR_WITHIN)
-    for at in range(first, stop - 1):
-        if is_a(tokens.keys[at], "year") and tokens.kinds[at + 1] & NUMBER and len(tokens.keys[at + 1]) == 4:
-            before = tokens.kinds[at - 1] | tokens.kinds[max(at - 2, 0)] if at else 0
-            return not before & MONTH
-    return False
-
-
-def is_told(passage: Passage, trigger: Trigger) -> bool:
+def is_told(passage: Passage, trigger: Trigger, last: Link | None) -> bool:
     """Whether a verb tells what was done: in the perfect, heading its clause or behind its subject, not supposed."""
     place = trigger.place
     if trigger.form.tense not in PERFECT:
@@ -86,14 +98,22 @@ def is_told(passage: Passage, trigger: Trigger) -> bool:
     at, joined = before_verb(passage, place)
     if is_background(passage, at) or is_supposed(passage, place) or (trigger.form.pronoun and not joined):
         return False
-    return opens_clause(passage, trigger, at, joined) or (not joined and subject_before(passage, place) is not None)
+    return opens_clause(passage, trigger, at, joined, last) or (not joined and is_behind_subject(passage, place, at))
+
+
+def is_behind_subject(passage: Passage, verb: int, at: int) -> bool:
+    """Whether the subject of a verb stands before it; a verb that is a noun too stands right behind it, or behind what is whole."""
+    subject = subject_before(passage, verb)
+    if subject is None or not is_noun_too(passage, verb):
+        return subject is not None
+    return at < subject[1] or bool(passage.tokens.kinds[at] & WHOLE)
 
 
 def before_verb(passage: Passage, verb: int) -> tuple[int, bool]:
     """The token before a verb and its كان, قد, و and ف, and whether و or ف joins it."""
     tokens, at, joined = passage.tokens, verb - 1, False
-    while at >= 0 and (tokens.kinds[at] & KAN or (tokens.kinds[at] & PREFIX and tokens.keys[at] in CONJUNCTIONS)):
-        joined = joined or not tokens.kinds[at] & KAN
+    while at >= 0 and (tokens.kinds[at] & (KAN | CLOSES) or (tokens.kinds[at] & PREFIX and tokens.keys[at] in CONJUNCTIONS)):
+        joined = joined or bool(tokens.kinds[at] & PREFIX)
         at -= 1
     return at, joined
 
@@ -109,37 +129,48 @@ def is_background(passage: Passage, at: int) -> bool:
     return bool(kind & CONJUNCTION) and is_a(key, "when") and before_verb(passage, at)[0] < passage.sentence_start(at)
 
 
-def is_supposed(passage: Passage, place: int) -> bool:
-    """Whether إذا, ربما or the like stands before a verb in its clause, or a claim before its أن: من المعتقد أنه قتل."""
-    tokens = passage.tokens
-    for at in range(place - 1, max(passage.sentence_start(place), place - SUPPOSED_WITHIN) - 1, -1):
-        if tokens.kinds[at] & SUPPOSES or is_a(tokens.keys[at], "supposed"):
-            return True
-        if tokens.kinds[at] & (STOP | COMMA):
-            return False
-        if tokens.kinds[at] & THAT:
-            return any(is_a(key, "claims") for key in tokens.keys[max(0, at - CLAIMED_WITHIN) : at])
-    return False
-
-
-def opens_clause(passage: Passage, trigger: Trigger, at: int, joined: bool) -> bool:
+def opens_clause(passage: Passage, trigger: Trigger, at: int, joined: bool, last: Link | None) -> bool:
     """Whether a verb can open its clause: behind a mark, أنه, a time or a place; not behind a noun, nor as one of two nouns."""
-    tokens = passage.tokens
-    if at < passage.sentence_start(trigger.place) or tokens.kinds[at] & (STOP | PUNCTUATION | THAT | CONJUNCTION):
+    tokens, verb = passage.tokens, trigger.place
+    noun = is_noun_too(passage, verb)
+    if at < passage.sentence_start(at + 1) or at < 0:
         return True
-    if joined:
-        return not is_noun_too(passage, trigger.place) or is_counted(passage, trigger.place + 1)
-    return tells_when_or_where(passage, at)
+    if noun and (joined or tokens.kinds[at] & OPENS):
+        if (near := act_before(passage, at)) is not None:
+            return last is not None and last.act == near
+        return joins_verb(passage, at) or (is_counted(passage, verb + 1) and not joins_noun(passage, at))
+    return joined or bool(tokens.kinds[at] & HEADS) or is_a(tokens.keys[at], "while") or tells_when_or_where(passage, at)
 
 
 def is_noun_too(passage: Passage, place: int) -> bool:
     """Whether the same letters are a verbal noun too: قتل, خطف."""
-    return any(form.tense == "noun" for form in acts()[passage.tokens.keys[place]])
+    return any(form.tense == "noun" for form in acts().get(passage.tokens.keys[place], ()))
+
+
+def act_before(passage: Passage, at: int) -> int | None:
+    """The act right before the و that joins another: خطف | وقتل."""
+    return next((place for place in (at, at - 1) if place >= 0 and passage.tokens.keys[place] in acts()), None)
+
+
+def joins_verb(passage: Passage, last: int) -> bool:
+    """Whether a verb of force that is no noun stands before the و behind `last`: هاجموا المخفر | وقتل ثلاثة."""
+    start = max(passage.sentence_start(last), last - JOINED_WITHIN)
+    near = (acts().get(key, ()) for key in passage.tokens.keys[start : last + 1])
+    return any(forms and all(form.tense in PERFECT for form in forms) for forms in near)
+
+
+def joins_noun(passage: Passage, last: int) -> bool:
+    """Whether a noun of force stands before the و behind `last`: مقتل ثلاثة | وجرح سبعة."""
+    start = max(passage.sentence_start(last), last - JOINED_WITHIN)
+    near = (acts().get(key, ()) for key in passage.tokens.keys[start : last + 1])
+    return any(forms and all(form.tense == "noun" for form in forms) for forms in near)
 
 
 def is_counted(passage: Passage, place: int) -> bool:
-    """Whether a number or a quantity stands at `place`: وقتل | ثلاثة حراس."""
-    return place < len(passage.tokens) and bool(passage.tokens.kinds[place] & COUNTS)
+    """Whether a number, a quantity or somebody's office or name stands at `place`: وقتل | ثلاثة حراس، وقتل | النقيب."""
+    if place >= len(passage.tokens) or is_a(passage.tokens.keys[place], "some"):
+        return False
+    return bool(passage.tokens.kinds[place] & (COUNTS | ROLE | TITLE | NAME))
 
 
 def tells_when_or_where(passage: Passage, at: int) -> bool:

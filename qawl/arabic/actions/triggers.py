@@ -7,19 +7,22 @@ from typing import NamedTuple
 
 from qawl.arabic.actions.words import acts, frames, is_a, keys_of
 from qawl.arabic.frames.forms import Form
-from qawl.arabic.letters import CONJUNCTIONS, DAMMA, WRITTEN_TA_MARBUTA, bare_key
-from qawl.arabic.lexicon import PREFIX, PREPOSITION
+from qawl.arabic.letters import CONJUNCTIONS, DAMMA, SO, TANWIN_ALEF, WRITTEN_TA_MARBUTA, bare_key
+from qawl.arabic.lexicon import OPENS, PREFIX, PREPOSITION
 from qawl.arabic.passage import Passage
 
 # How far the words that a sense asks for may stand before and behind.
 BEFORE, BEHIND = 7, 9
+# How an accusative is written, which no verb is: فجرا with its mark before or behind the alef.
+TANWIN_ENDS = (TANWIN_ALEF, TANWIN_ALEF[::-1])
 
 
 class Trigger(NamedTuple):
-    """A word of an action at `place`: its form, and whether it is a verb with a subject of its own."""
+    """A word of an action at `place`: its form, and its first token, which is one before where ف is a letter of it: ف جرت."""
 
     place: int
     form: Form
+    first: int
 
     @property
     def is_verb(self) -> bool:
@@ -35,18 +38,27 @@ class Trigger(NamedTuple):
 def triggers(passage: Passage) -> Iterator[Trigger]:
     """The words of actions of a passage in order, each in the first sense whose company is there."""
     known = acts()
-    for place, key in enumerate(passage.tokens.keys):
-        if key in known and not passage.is_chrome(place):
-            found = next((form for form in known[key] if fits(passage, place, form)), None)
-            if found:
-                yield Trigger(place, found)
+    keys = passage.tokens.keys
+    for place, key in enumerate(keys):
+        if key in known:
+            yield from trigger_at(passage, place, place, known[key])
+        elif key == SO and place + 1 < len(keys) and SO + keys[place + 1] in known:
+            yield from trigger_at(passage, place + 1, place, tuple(form for form in known[SO + keys[place + 1]] if form.is_finite))
+
+
+def trigger_at(passage: Passage, place: int, first: int, forms: tuple[Form, ...]) -> Iterator[Trigger]:
+    """The word at `place` in the first of the forms that fits there, if one does and the text is no chrome."""
+    if not passage.is_chrome(place) and (found := next((form for form in forms if fits(passage, place, form)), None)):
+        yield Trigger(place, found, first)
 
 
 def fits(passage: Passage, place: int, form: Form) -> bool:
     """Whether a word may be this form where it stands, in the sense of its row."""
     if form.is_finite and is_behind_preposition(passage, place):
         return False
-    if form.pronoun and passage.tokens.surface(place, place + 1).endswith(WRITTEN_TA_MARBUTA):
+    if passage.text[passage.tokens.ends[place] - 2 : passage.tokens.ends[place]] in TANWIN_ENDS and form.is_finite:
+        return False
+    if not is_spelt(passage, place, form):
         return False
     if form.tense == "noun" and is_verb_there(passage, place, form):
         return False
@@ -57,6 +69,11 @@ def fits(passage: Passage, place: int, form: Form) -> bool:
     return (not needs or holds(near, needs)) and not (unless and holds(near, unless))
 
 
+def is_spelt(passage: Passage, place: int, form: Form) -> bool:
+    """Whether a form may be spelt as the word is: a pronoun is no ة (تظاهرة, قتلة)."""
+    return not (form.pronoun and passage.tokens.surface(place, place + 1).endswith(WRITTEN_TA_MARBUTA))
+
+
 def holds(near: list[str], keys: frozenset[str]) -> bool:
     """Whether one of the keys stands there, with its article or without."""
     return any(key in keys or bare_key(key) in keys for key in near)
@@ -64,18 +81,21 @@ def holds(near: list[str], keys: frozenset[str]) -> bool:
 
 def is_behind_preposition(passage: Passage, place: int) -> bool:
     """Whether a preposition stands right before, or what does a verbal noun: في قتل، بقتل، تم قتل."""
-    if not place:
+    before = place - 1
+    while before >= 0 and passage.tokens.kinds[before] & OPENS:
+        before -= 1
+    if before < 0:
         return False
-    kind, key = passage.tokens.kinds[place - 1], passage.tokens.keys[place - 1]
+    kind, key = passage.tokens.kinds[before], passage.tokens.keys[before]
     if kind & PREFIX:
         return key not in CONJUNCTIONS
-    return bool(kind & PREPOSITION) or is_a(key, "done") or is_a(key, "unreal")
+    return bool(kind & PREPOSITION) or any(is_a(key, name) for name in ("done", "unreal", "carrier"))
 
 
 def is_verb_there(passage: Passage, place: int, form: Form) -> bool:
     """Whether a word that is the perfect and the noun of one row is the perfect: nothing that takes the noun stands before it."""
-    others = (other for other in acts()[passage.tokens.keys[place]] if other.row is form.row)
-    if not any(other.is_finite for other in others) or is_behind_preposition(passage, place):
+    others = (other for other in acts().get(passage.tokens.keys[place], ()) if other.row is form.row)
+    if not any(other.is_finite and is_spelt(passage, place, other) for other in others) or is_behind_preposition(passage, place):
         return False
     before = passage.tokens.keys[place - 1] if place else ""
     return not any(frame.is_finite for frame in frames().get(before, ()))

@@ -1,0 +1,52 @@
+"""What keeps a clause from telling what was done: it is supposed, claimed or denied, or long past."""
+
+from __future__ import annotations
+
+from qawl.arabic.actions.words import is_a
+from qawl.arabic.letters import IN
+from qawl.arabic.lexicon import COMMA, MONTH, NUMBER, SPEECH, STOP, SUPPOSES, THAT
+from qawl.arabic.passage import Passage
+from qawl.arabic.verbs import verb_readings
+
+# How far before a verb إذا may stand, before أن who claims, and from a word its year.
+SUPPOSED_WITHIN, CLAIMED_WITHIN, YEAR_WITHIN = 8, 4, 20
+DENIED_WITHIN = 14
+YEAR_DIGITS = 4
+# How far before its year a month may stand: ديسمبر (كانون الأول) من عام 2005.
+MONTH_WITHIN = 7
+
+
+def is_supposed(passage: Passage, place: int) -> bool:
+    """Whether إذا, ربما or the like stands before a verb in its clause, a claim or a denial before its أن: من المعتقد أنه قتل."""
+    tokens = passage.tokens
+    for at in range(place - 1, max(passage.sentence_start(place), place - SUPPOSED_WITHIN) - 1, -1):
+        if tokens.kinds[at] & SUPPOSES or is_a(tokens.keys[at], "supposed"):
+            return True
+        if tokens.kinds[at] & (STOP | COMMA):
+            return False
+        if tokens.kinds[at] & THAT:
+            return is_claimed(passage, at)
+    return False
+
+
+def is_claimed(passage: Passage, that: int) -> bool:
+    """Whether what stands before أن only claims or recalls what follows, or denies it: يعتقد أنه، نفى المتحدث أن."""
+    tokens = passage.tokens
+    start = passage.sentence_start(that)
+    if any(is_a(key, "claims") for key in tokens.keys[max(start, that - CLAIMED_WITHIN) : that]):
+        return True
+    for at in range(that - 1, max(start, that - DENIED_WITHIN) - 1, -1):
+        if tokens.kinds[at] & SPEECH and (readings := verb_readings().get(tokens.keys[at])):
+            return any(reading.act == "deny" for reading in readings)
+    return False
+
+
+def is_history(passage: Passage, place: int) -> bool:
+    """Whether the sentence dates what it tells by a mere year: قتل عام 1982، قتل في 1982; not في مايو 1982."""
+    tokens = passage.tokens
+    first, stop = max(passage.sentence_start(place), place - YEAR_WITHIN), min(passage.sentence_stop(place), place + YEAR_WITHIN)
+    for at in range(first, stop - 1):
+        year = tokens.kinds[at + 1] & NUMBER and len(tokens.keys[at + 1]) == YEAR_DIGITS and tokens.keys[at + 1][0] in "12"
+        if year and (is_a(tokens.keys[at], "year") or tokens.keys[at] == IN):
+            return not any(kind & MONTH for kind in tokens.kinds[max(at - MONTH_WITHIN, 0) : at])
+    return False
