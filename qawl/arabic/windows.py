@@ -55,10 +55,10 @@ def join(parts: list[Found]) -> Found:
 
 
 def same_named(parties: tuple[Named, ...], refs: dict[str, str]) -> Iterator[Named]:
-    """The parties with those of one name as one; `refs` learns which id stands for which."""
+    """The parties with those of one stable id or one name as one; `refs` learns which id stands for which."""
     first: dict[str, list[Named]] = {}
     for party in parties:
-        first.setdefault(fold_phrase(party.name), []).append(party)
+        first.setdefault(getattr(party, "known_as", None) or fold_phrase(party.name), []).append(party)
     for group in first.values():
         refs.update((party.id, group[0].id) for party in group)
         lists = {name: tuple(it for party in group for it in getattr(party, name)) for name in LISTS if hasattr(group[0], name)}

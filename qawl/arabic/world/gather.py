@@ -62,7 +62,7 @@ class Gatherer:
 
     def take(self, mention: Mention) -> Entity | None:
         """The entity that a mention is of, taken down as a new one where it is; None where it may mean several."""
-        if len(mention.known) > 1:
+        if len(mention.known) > 1 or mention.form == "epithet":
             self.several.append(mention)
             return None
         entity = self.of_known(mention) if mention.known else self.of_words(mention)
@@ -176,7 +176,7 @@ class Gatherer:
         return next(iter(wholes.values())) if len(wholes) == 1 else None
 
     def choose_named(self) -> None:
-        """Give a mention that may mean several the one that the page names: بروكسل of `body:nato`."""
+        """Give a mention that may mean several, or an epithet, the one that the page names: بروكسل of `body:nato`."""
         for mention in self.several:
             meant = [entity for entity in self.entities if entity.known in mention.known and entity.kind == ORGANISATION]
             if len(meant) == 1:

@@ -15,7 +15,7 @@ from qawl.arabic.tokens import Tokens
 from qawl.tables import several, table
 
 NONE = "-"
-BODY_KIND, COUNTRY_KIND, CITY_KIND, REGION_KIND = "body", "country", "city", "region"
+BODY_KIND, COUNTRY_KIND, CITY_KIND, REGION_KIND, EPITHET = "body", "country", "city", "region", "epithet"
 # An article may be cut off what has at least so many letters with it.
 LONG_WORD = 4
 
@@ -55,6 +55,12 @@ def bodies() -> Iterator[tuple[str, Known, bool]]:
         known = Known(row["id"], BODY_KIND, row["type"], None if row["country"] == NONE else row["country"])
         yield from ((form, known, False) for form in (row["form"], *several(row["variants"])))
         yield from ((form, known, True) for form in several(row["short"]))
+
+
+def epithets() -> Iterator[tuple[str, Known, bool]]:
+    """What bodies are called once they are named; the id is the body's."""
+    for row in table("epithets.tsv"):
+        yield row["form"], Known(row["known_as"], EPITHET, "", None), True
 
 
 def regions() -> Iterator[tuple[str, Known, bool]]:
@@ -122,7 +128,14 @@ def entries() -> Iterator[tuple[tuple[str, ...], Entry]]:
     """Every name by its words with what it may mean; a region or a body hides a place of the same form."""
     meanings: dict[tuple[str, ...], list[Known]] = {}
     shorts = set()
-    for source, hides in ((regions, True), (bodies, True), (countries, False), (cities, False), (small_regions, True)):
+    for source, hides in (
+        (regions, True),
+        (bodies, True),
+        (epithets, True),
+        (countries, False),
+        (cities, False),
+        (small_regions, True),
+    ):
         for form, known, short in source():
             words = words_of(form)
             before = meanings.setdefault(words, [])
@@ -176,7 +189,7 @@ def fits(tokens: Tokens, first: int, stop: int, entry: Entry) -> bool:
     if entry.led and (not first or tokens.keys[first - 1] != TO_THE):
         return False
     known = entry.known[0]
-    if known.kind != BODY_KIND:
+    if known.kind not in (BODY_KIND, EPITHET):
         return True
     after = tokens.kinds[stop] if stop < len(tokens.kinds) else 0
     if not after & DEFINITE and not (entry.short and after & COUNTRY):

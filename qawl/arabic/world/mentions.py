@@ -15,6 +15,7 @@ from qawl.arabic.world.known import (
     BODY_KIND,
     CITY_KIND,
     COUNTRY_KIND,
+    EPITHET,
     Hit,
     Known,
     by_id,
@@ -37,8 +38,8 @@ class Mention(NamedTuple):
     """Where something is named: its words, what it is, what the tables know of it, and how it is named.
 
     ``known`` holds one meaning, or several of which the page must name one (بروكسل). ``form`` is `full`, `short` (المجلس),
-    or `meant` where another name stands for it (موسكو, الجانب الروسي). ``whole`` are the words with what tells its kind before
-    a name in marks.
+    `meant` where another name stands for it (موسكو, الجانب الروسي), or `epithet`, which means it only where it is named.
+    ``whole`` are the words with what tells its kind before a name in marks.
     """
 
     words: Range
@@ -114,7 +115,9 @@ class Reader:
         if known is None:
             return False
         words = hit.first, hit.stop
-        if known.kind == BODY_KIND:
+        if known.kind == EPITHET:
+            self.found.append(Mention(words, ORGANISATION, "", (by_id()[known.id],), "epithet"))
+        elif known.kind == BODY_KIND:
             self.found.append(Mention(words, ORGANISATION, known.type, (known,)))
         elif known.kind == COUNTRY_KIND:
             acts = self.acts(hit, country_acts(self.passage, hit)) and not self.is_dateline(hit)

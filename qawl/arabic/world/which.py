@@ -8,7 +8,7 @@ from functools import cache
 from qawl.arabic.letters import DAMMA, bare_key
 from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, NAME, NATION, PREFIX, PREPOSITION
 from qawl.arabic.passage import Passage
-from qawl.arabic.world.known import BODY_KIND, CITY_KIND, COUNTRY_KIND, Hit, Known, names, nations
+from qawl.arabic.world.known import BODY_KIND, CITY_KIND, COUNTRY_KIND, EPITHET, Hit, Known, names, nations
 from qawl.arabic.world.standing import is_beside
 from qawl.tables import several, table
 
@@ -22,7 +22,7 @@ def namesakes() -> dict[str, tuple[str, ...]]:
 
 def meaning(passage: Passage, hit: Hit) -> Known | None:
     """What a name means here; None where it is no name, or nobody can tell."""
-    if hit.known[0].kind != BODY_KIND and not names_place(passage, hit):
+    if hit.known[0].kind not in (BODY_KIND, EPITHET) and not names_place(passage, hit):
         return None
     kinds = [known.kind for known in hit.known]
     if CITY_KIND in kinds and COUNTRY_KIND in kinds:
