@@ -6,7 +6,7 @@ from functools import cache
 
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
-from qawl.arabic.letters import ALEF, ARTICLE, FEMININE_NISBA, NISBA, OURS, TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import ALEF, ARTICLE, FEMININE_NISBA, NISBA, OURS, TA_MARBUTA, YA, bare_key, fold
 from qawl.arabic.lexicon import (
     BINDS,
     BODY,
@@ -26,13 +26,14 @@ from qawl.arabic.lexicon import (
     PUNCTUATION,
     QUANTITY,
     RELATIVE,
+    ROLE,
     THAT,
 )
 from qawl.arabic.passage import Passage
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.extent import name_stop
 from qawl.arabic.world.standing import is_beside
-from qawl.tables import table
+from qawl.tables import several, table
 
 # A group's name has no more tokens; a relative clause that tells which group it is neither.
 LONGEST = 8
@@ -49,8 +50,10 @@ ENDS = PUNCTUATION | CONJUNCTION | THAT
 
 @cache
 def group_words() -> frozenset[str]:
-    """Folded nouns for several, with and without article."""
+    """Folded nouns for several, and offices in the plural, with and without article."""
     words = [fold(row["form"]) for row in table("group_words.tsv")]
+    offices = [row for name in ("titles.tsv", "titles_more.tsv") for row in table(name)]
+    words += [fold(form) for row in offices for form in several(row["plural"]) if " " not in form and not form.endswith(YA)]
     return frozenset((*words, *(ARTICLE + word for word in words), *(word + OURS for word in words)))
 
 
@@ -67,11 +70,19 @@ def group_at(passage: Passage, place: int) -> Range | None:
     if kind & NUMBER:
         return counted_at(passage, place)
     key = passage.tokens.keys[place]
+    if is_beside(bare_key(key), "count_head") or is_of_office(passage.tokens, place):
+        return None
     if key not in group_words() and (
         not kind & PEOPLE or kind & OTHERS or key not in many() or is_beside(bare_key(key), "weak_head")
     ):
         return None
     return described_at(passage, place)
+
+
+def is_of_office(tokens: Tokens, place: int) -> bool:
+    """Whether several only tell what an office is of: رئيس | الوزراء, نقيب | المحامين."""
+    before = tokens.kinds[place - 1] if place else 0
+    return bool(before & ROLE) and not before & DEFINITE and tokens.keys[place - 1] not in group_words()
 
 
 def counted_at(passage: Passage, place: int) -> Range | None:

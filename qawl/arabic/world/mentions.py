@@ -137,8 +137,9 @@ class Reader:
         return bool(parted) and hit.stop < len(kinds) and bool(kinds[hit.stop] & PUNCTUATION)
 
     def acts(self, hit: Hit, alone: bool) -> bool:
-        """Whether a name stands as a party, by itself or as the one does to which و joins it."""
-        acts = self.last_acts if is_joined(self.passage, hit, self.last) else alone
+        """Whether a name stands as a party: by itself, or as the one to which و joins it or behind which it is the object."""
+        object = self.last is not None and self.last.stop == hit.first
+        acts = self.last_acts if object or is_joined(self.passage, hit, self.last) else alone
         self.last, self.last_acts = hit, acts
         return acts
 

@@ -40,8 +40,10 @@ def find_named(passage: Passage, parties: Parties, people: People) -> Named:
     """The bodies, groups and places of a passage; `parties` are those that speak, relay or are spoken to, `people` its persons."""
     persons = frozenset(place for actor, _ in people for mention in actor.mentions for place in range(*mention))
     gatherer, taken = gather(passage, find_mentions(passage, persons))
+    known = len(gatherer.entities)
     owners = join_parties(passage, gatherer, parties, taken)
-    gatherer.merge()
+    if len(gatherer.entities) > known:
+        gatherer.merge()
     entities = sorted(gatherer.left(), key=lambda entity: min(entity.mentions))
     records = {id(entity): as_record(passage, entity) for entity in entities}
     spoken = [(actor, record) for actor, entity in owners if not isinstance(record := records[id(entity.whole())], Place)]
