@@ -6,7 +6,17 @@
 from __future__ import annotations
 
 from qawl.arabic.adjectives import GENDER_SHARE
-from qawl.arabic.letters import ADDRESSING, IMPERFECT_HEADS, JOINS_FREELY, NISBA, PLURAL_INDICATIVE, TO_THE, VERB_PLURAL
+from qawl.arabic.letters import (
+    ADDRESSING,
+    FEMININE_PLURAL,
+    IMPERFECT_HEADS,
+    JOINS_FREELY,
+    NISBA,
+    PLURAL_INDICATIVE,
+    TA_MARBUTA,
+    TO_THE,
+    VERB_PLURAL,
+)
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -34,6 +44,8 @@ from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.known import known_at, nations
 from qawl.arabic.world.standing import is_beside
 
+# How nouns end that an adjective may follow which is a land's name too: الحكومة السعودية.
+FEMININE = (TA_MARBUTA, FEMININE_PLURAL)
 ENDS = PUNCTUATION | PREPOSITION | FUNCTION | TIME
 PERSONS = ROLE | TITLE | PEOPLE
 OWN = COUNTRY | CITY | LATIN
@@ -79,7 +91,7 @@ def is_plain(key: str) -> bool:
 def is_adjective_here(tokens: Tokens, place: int) -> bool:
     """Whether a definite adjective stands behind a definite noun: one of nationality, one in ي or ية, one that such names have."""
     key, kind = tokens.keys[place], tokens.kinds[place]
-    if not kind & DEFINITE:
+    if not kind & DEFINITE or (kind & COUNTRY and not tokens.keys[place - 1].endswith(FEMININE)):
         return False
     if kind & NATION or is_beside(key, "body_adjective"):
         return True

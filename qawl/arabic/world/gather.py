@@ -10,8 +10,8 @@ from qawl.arabic.actors import keys_of
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import bare_key, skeleton
 from qawl.arabic.passage import Passage
-from qawl.arabic.world.known import COUNTRY_KIND, Known, heads_of_bodies, known_at, nations
-from qawl.arabic.world.mentions import GROUP, ORGANISATION, Mention
+from qawl.arabic.world.known import COUNTRY_KIND, Known, heads_of_bodies, known_at, lands_called, nations
+from qawl.arabic.world.mentions import GROUP, LAND, ORGANISATION, Mention
 from qawl.arabic.world.standing import is_beside
 from qawl.model import Group, Organisation
 
@@ -126,11 +126,23 @@ class Gatherer:
     def take_short(self, mention: Mention) -> Entity | None:
         """The body that الحلف or المجلس takes up: the only one of its kind nearby, or the last where the others are farther off."""
         place = mention.words[0]
+        if mention.type == LAND:
+            return self.take_land(mention)
         named = self.heads.setdefault(bare_key(self.passage.tokens.keys[place]), [])
         entity = self.meant_nearby(place, named) or self.of_state(mention)
         if entity:
             entity.mentions.append(mention.words)
             insort(named, (place, entity), key=lambda found: found[0])
+        return entity
+
+    def take_land(self, mention: Mention) -> Entity | None:
+        """The country that المملكة takes up: the only one of the page that has the word in its name."""
+        ids = lands_called().get(bare_key(self.passage.tokens.keys[mention.words[0]]), frozenset())
+        named = {entity.known for entity in self.entities if entity.known and entity.known.id in ids}
+        if len(named) != 1:
+            return None
+        entity = self.of_known(mention._replace(type="state", known=tuple(named)))
+        entity.mentions.append(mention.words)
         return entity
 
     def meant_nearby(self, place: int, named: list[tuple[int, Entity]]) -> Entity | None:

@@ -225,6 +225,18 @@ def heads_of_bodies() -> dict[str, frozenset[str]]:
 
 
 @cache
+def lands_called() -> dict[str, frozenset[str]]:
+    """Bare words that take up a country (مملكة، سلطنة) -> the ids of the countries that have the word first in a name of theirs."""
+    words = {bare_key(fold(row["form"])) for row in table("world_words.tsv") if row["class"] == "land_word"}
+    found: dict[str, set[str]] = {word: set() for word in words}
+    for form, known, _ in countries():
+        first = bare_key(fold_phrase(form).split(" ")[0])
+        if first in found:
+            found[first].add(known.id)
+    return {word: frozenset(ids) for word, ids in found.items()}
+
+
+@cache
 def by_id() -> dict[str, Known]:
     """The bodies and countries by their stable ids."""
     return {known.id: known for source in (bodies, countries) for _, known, _ in source()}

@@ -21,6 +21,7 @@ from qawl.arabic.world.known import (
     by_id,
     capitals,
     known_at,
+    lands_called,
     metonyms,
     names,
     nations,
@@ -29,6 +30,8 @@ from qawl.arabic.world.standing import beside, capital_acts, country_acts, is_be
 from qawl.arabic.world.which import meaning
 
 ORGANISATION, PLACE, GROUP = "organisation", "place", "group"
+# The type of a short form that takes up a country.
+LAND = "land"
 # Classes of words at which a body or a group may begin, beside the words of the tables.
 WAKES = BODY | PEOPLE | NUMBER
 NOTHING: frozenset[str] = frozenset()
@@ -56,7 +59,7 @@ def wakes() -> dict[str, frozenset[str] | None]:
     found: dict[str, frozenset[str] | None] = {
         first: None if forms.alone else frozenset((*forms.longer, *DASHES)) for first, forms in names().items()
     }
-    return found | dict.fromkeys((*group_words(), *sides(), *(ARTICLE + key for key in sides())))
+    return found | dict.fromkeys((*group_words(), *sides(), *(ARTICLE + key for key in (*sides(), *lands_called()))))
 
 
 @cache
@@ -98,7 +101,9 @@ class Reader:
             if self.take_known(hit):
                 self.done = hit.stop
                 return
-        if (side := side_at(self.passage, place)) is not None:
+        if is_beside(self.passage.tokens.keys[place], "land_word"):
+            self.take_land(place)
+        elif (side := side_at(self.passage, place)) is not None:
             self.found.append(side)
             self.done = side.words[1]
         elif place >= self.inside:
@@ -129,6 +134,12 @@ class Reader:
         elif hit.first >= self.inside or self.passage.tokens.kinds[hit.first - 1] & (PREPOSITION | PREFIX):
             self.found.append(Mention(words, PLACE, "", (known,)))
         return True
+
+    def take_land(self, place: int) -> None:
+        """Take down a word that takes up a country, which stands as a party or as a place: المملكة."""
+        words = place, place + 1
+        acts = country_acts(self.passage, Hit(*words, ()))
+        self.found.append(Mention(words, ORGANISATION if acts else PLACE, LAND, (), "short"))
 
     def is_dateline(self, hit: Hit) -> bool:
         """Whether a country only tells where the city before it lies: دبي، الإمارات (وكالات)."""

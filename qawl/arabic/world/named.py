@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qawl.arabic.findings import Range
+from qawl.arabic.letters import OF
+from qawl.arabic.lexicon import QUANTITY
 from qawl.arabic.passage import Passage
 from qawl.arabic.record import Named as People
 from qawl.arabic.record import Parties, span_of
@@ -52,9 +54,21 @@ def find_named(passage: Passage, parties: Parties, people: People) -> Named:
         tuple(record for record in found if isinstance(record, Organisation)),
         tuple(record for record in found if isinstance(record, Group)),
         tuple(record for record in found if isinstance(record, Place)),
-        {span.start: record.id for record in sorted(found, key=is_body) for span in record.mentions},
+        starts_of(passage, [(records[id(entity)], entity) for entity in entities]),
         spoken,
     )
+
+
+def starts_of(passage: Passage, found: list[tuple[Record, Entity]]) -> dict[int, str]:
+    """The id of what is mentioned at each code point; a group counts from the words that count it too: عدد من المزارعين."""
+    starts: dict[int, str] = {}
+    tokens = passage.tokens
+    for record, entity in sorted(found, key=lambda pair: is_body(pair[0])):
+        for first, _ in entity.mentions:
+            starts[tokens.starts[first]] = record.id
+            if entity.kind == GROUP and first > 1 and tokens.keys[first - 1] == OF and tokens.kinds[first - 2] & QUANTITY:
+                starts.setdefault(tokens.starts[first - 2], record.id)
+    return starts
 
 
 def is_body(record: Record) -> bool:

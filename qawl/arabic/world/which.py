@@ -50,10 +50,16 @@ def names_place(passage: Passage, hit: Hit) -> bool:
 
 
 def is_led(passage: Passage, hit: Hit) -> bool:
-    """Whether something before a common word tells that it is a country here: في مالي, دولة مالي; not من مالي، دعم مالي."""
+    """Whether what stands before a common word tells that it is a country here: في مالي, دولة مالي, زار السعودية; not دعم مالي.
+
+    A word with the article is an adjective behind a definite noun only: الحكومة السعودية.
+    """
     tokens, before = passage.tokens, hit.first - 1
+    definite = bool(tokens.kinds[hit.first] & DEFINITE)
     if before < 0:
-        return False
+        return definite
+    if definite and not tokens.kinds[before] & DEFINITE:
+        return True
     key, kind = tokens.keys[before], tokens.kinds[before]
     return bool(kind & (PREPOSITION | PREFIX)) or is_beside(key, "state_of") or is_beside(key, "behind_place")
 
