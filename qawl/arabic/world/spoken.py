@@ -48,9 +48,12 @@ def state_of(passage: Passage, gatherer: Gatherer, actor: Actor) -> Entity | Non
 
 
 def give(at: dict[int, list[Entity]], entity: Entity, actor: Actor) -> None:
-    """Give an entity the mentions of the party that it is, and take them from all others that have them by their names."""
+    """Give an entity the mentions of the party that it is, and take them from other bodies that have them by their names.
+
+    A group leaves to each body what is its own: الجيش والشرطة.
+    """
     own = set(actor.mentions)
-    starts = {first for first, _ in own}
+    starts = {first for first, _ in own} if entity.kind != GROUP else set()
     for other in {id(other): other for first in starts for other in at.get(first, ()) if other is not entity}.values():
         other.mentions = [words for words in other.mentions if words[0] not in starts]
         other.names = [words for words in other.names if words[0] not in starts]

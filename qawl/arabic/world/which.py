@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 
 from qawl.arabic.letters import DAMMA, bare_key
-from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, NAME, NATION, PREFIX, PREPOSITION
+from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, NAME, NATION, PREFIX, PREPOSITION, THAT
 from qawl.arabic.passage import Passage
 from qawl.arabic.world.known import BODY_KIND, CITY_KIND, COUNTRY_KIND, EPITHET, Hit, Known, names, nations
 from qawl.arabic.world.standing import is_beside
@@ -44,7 +44,7 @@ def names_place(passage: Passage, hit: Hit) -> bool:
         return False
     if is_beside(tokens.keys[hit.first], "needs_city"):
         return is_beside(bare_key(before), "of_city")
-    if kind & NATION or is_beside(tokens.keys[hit.first], "needs_lead"):
+    if (kind & NATION and kind & DEFINITE) or is_beside(tokens.keys[hit.first], "needs_lead"):
         return is_led(passage, hit)
     return not (kind & NAME and hit.first and tokens.kinds[hit.first - 1] & NAME)
 
@@ -61,7 +61,7 @@ def is_led(passage: Passage, hit: Hit) -> bool:
     if definite and not tokens.kinds[before] & DEFINITE:
         return True
     key, kind = tokens.keys[before], tokens.kinds[before]
-    return bool(kind & (PREPOSITION | PREFIX)) or is_beside(key, "state_of") or is_beside(key, "behind_place")
+    return bool(kind & (PREPOSITION | PREFIX | THAT)) or is_beside(key, "state_of") or is_beside(key, "behind_place")
 
 
 def city_or_country(passage: Passage, hit: Hit) -> Known | None:
