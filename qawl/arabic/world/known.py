@@ -73,7 +73,8 @@ def regions() -> Iterator[tuple[str, Known, bool]]:
 def countries() -> Iterator[tuple[str, Known, bool]]:
     """Forms of the countries."""
     rows = [(form, row["id"]) for row in table("countries.tsv") for form in (row["name"], *several(row["variants"]))]
-    for form, code in (*rows, *((row["form"], row["country"]) for row in table("countries_more.tsv"))):
+    more = [(row["form"], row["country"]) for name in ("countries_more.tsv", "world_countries.tsv") for row in table(name)]
+    for form, code in (*rows, *more):
         yield form, Known(f"iso:{code}", COUNTRY_KIND, "state", code), False
 
 

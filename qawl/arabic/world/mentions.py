@@ -174,10 +174,20 @@ class Reader:
         if (group := group_at(self.passage, place)) and self.people.isdisjoint(range(*group)):
             self.found.append(Mention(group, GROUP))
 
+    def known_in(self, body: Body) -> Hit | None:
+        """The body of the tables that the words behind a head name: منظمة «أوكسفام», منظمة الإيكواس; not بعثة الأمم المتحدة."""
+        tokens, (first, stop) = self.passage.tokens, body.words
+        if body.words == body.whole and stop > first + 1 and is_beside(tokens.keys[first], "kind_head"):
+            first += 1
+        elif body.words == body.whole:
+            return None
+        hit = known_at(tokens, first)
+        return hit if hit and hit.stop == stop and hit.known[0].kind == BODY_KIND else None
+
     def take_body(self, body: Body) -> None:
         """Take down a body of its own words, which the tables may know by what its marks hold: منظمة «أوكسفام»."""
-        hit = known_at(self.passage.tokens, body.words[0]) if body.words != body.whole else None
-        if hit and (hit.first, hit.stop) == body.words and hit.known[0].kind == BODY_KIND:
+        hit = self.known_in(body)
+        if hit:
             self.found.append(Mention(body.words, ORGANISATION, hit.known[0].type, hit.known, "full", body.whole))
             self.done = body.whole[1]
             return

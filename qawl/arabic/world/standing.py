@@ -44,15 +44,22 @@ def country_acts(passage: Passage, hit: Hit) -> bool:
     if before == BY or is_beside(before, "leads_to_place"):
         return False
     if before == OF:
-        return hit.first > 1 and is_beside(bare_key(keys[hit.first - 2]), "by_party")
+        return is_asker(passage, hit)
     if before in PREPOSITIONS or before == TO_THE:
         return hit.first < 2 or not is_beside(bare_key(keys[hit.first - 2]), "behind_place")
     return not is_beside(before, "behind_place") and not governs(before, "goes")
 
 
+def is_asker(passage: Passage, hit: Hit) -> bool:
+    """Whether من stands before a name, and before that what only a party gives: بطلب من كندا."""
+    keys = passage.tokens.keys
+    return hit.first > 1 and keys[hit.first - 1] == OF and is_beside(bare_key(keys[hit.first - 2]), "by_party")
+
+
 def capital_acts(passage: Passage, hit: Hit) -> bool:
     """Whether a capital stands for its government: it does what governments do, or what stands before it is theirs."""
-    return follows_deed(passage, hit) or precedes_deed(passage, hit) or is_owner(passage, hit) or is_side(passage, hit)
+    tells = (follows_deed, precedes_deed, is_owner, is_side, is_asker)
+    return any(told(passage, hit) for told in tells)
 
 
 def follows_deed(passage: Passage, hit: Hit) -> bool:

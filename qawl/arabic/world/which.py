@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from qawl.arabic.letters import DAMMA, bare_key
+from qawl.arabic.letters import DAMMA, PREPOSITIONS, bare_key
 from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, NAME, NATION, PREFIX, PREPOSITION, THAT
 from qawl.arabic.passage import Passage
 from qawl.arabic.world.known import BODY_KIND, CITY_KIND, COUNTRY_KIND, EPITHET, Hit, Known, names, nations
@@ -40,17 +40,19 @@ def names_place(passage: Passage, hit: Hit) -> bool:
     if hit.stop > hit.first + 1:
         return True
     kind = tokens.kinds[hit.first]
+    if is_beside(tokens.keys[hit.first], "needs_lead"):
+        return is_led(passage, hit)
     if not kind & (CITY | COUNTRY):
         return False
     if is_beside(tokens.keys[hit.first], "needs_city"):
         return is_beside(bare_key(before), "of_city")
-    if (kind & NATION and kind & DEFINITE) or is_beside(tokens.keys[hit.first], "needs_lead"):
+    if kind & NATION and kind & DEFINITE:
         return is_led(passage, hit)
     return not (kind & NAME and hit.first and tokens.kinds[hit.first - 1] & NAME)
 
 
 def is_led(passage: Passage, hit: Hit) -> bool:
-    """Whether what stands before a common word tells that it is a country here: في مالي, دولة مالي, زار السعودية; not دعم مالي.
+    """Whether what stands before a common word tells that it is a country: في مالي, زار السعودية; not دعم مالي, عراقية وسورية.
 
     A word with the article is an adjective behind a definite noun only: الحكومة السعودية.
     """
@@ -61,6 +63,8 @@ def is_led(passage: Passage, hit: Hit) -> bool:
     if definite and not tokens.kinds[before] & DEFINITE:
         return True
     key, kind = tokens.keys[before], tokens.kinds[before]
+    if kind & PREFIX and key not in PREPOSITIONS:
+        return before > 0 and bool(tokens.kinds[before - 1] & COUNTRY) and not tokens.kinds[before - 1] & NATION
     return bool(kind & (PREPOSITION | PREFIX | THAT)) or is_beside(key, "state_of") or is_beside(key, "behind_place")
 
 
