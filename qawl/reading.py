@@ -18,6 +18,7 @@ from qawl.arabic.record import Said, parties_of, people_of, refs_of, statements_
 from qawl.arabic.speakers import Cast
 from qawl.arabic.stances.colours import coloured
 from qawl.arabic.stances.relations import find_relations
+from qawl.arabic.stances.topics import headings_of
 from qawl.arabic.statements import find_statements
 from qawl.arabic.unveiled import unveiled
 from qawl.arabic.windows import join, windows
@@ -97,7 +98,7 @@ def findings(document: Document, passage: Passage) -> dict[str, Any]:
     events = find_events(scene)
     durations, figures = find_quantities(passage, dates)
     return {
-        "statements": coloured(scene, said),
+        "statements": coloured(scene, said, headings_of(document)),
         "people": tuple(person for _, person in people),
         "organisations": named.organisations,
         "groups": named.groups,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 import qawl
@@ -30,12 +32,32 @@ def flagged(text: str) -> Cells:
     return tuple((flag.flag, " … ".join(words.text for words in flag.words)) for flag in flags_in(text))
 
 
-CASES = read_cases(cases_path("flags.txt"))
+def viewed(text: str) -> Cells:
+    return tuple(("; ".join(party.name for party in it.holder),) for it in statements_in(text) if it.holder)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.place)
-def test_case(case: Case) -> None:
-    assert flagged(case.text) == case.expected
+def about(text: str) -> Cells:
+    return tuple((it.topic.text,) for it in statements_in(text) if it.topic)
+
+
+READ: dict[str, Callable[[str], Cells]] = {"flags.txt": flagged, "views.txt": viewed, "topics.txt": about}
+CASES = [(name, case) for name in READ for case in read_cases(cases_path(name))]
+
+
+@pytest.mark.parametrize(("name", "case"), CASES, ids=[case.place for _, case in CASES])
+def test_case(name: str, case: Case) -> None:
+    assert READ[name](case.text) == case.expected
+
+
+@pytest.mark.parametrize("row", table("topic_leads.tsv"), ids=lambda row: row["form"])
+def test_the_example_of_a_lead_has_its_topic(row: Row) -> None:
+    assert [fold_phrase(cells[0]) in fold_phrase(row["example"]) for cells in about(row["example"])] == [True]
+
+
+def test_the_ids_of_holders_are_those_of_the_record() -> None:
+    record = qawl.read("وقال سالم الكندي إن وزارة النقل تريد فتح الجسر. وقالت وزارة النقل إن الجسر قديم.", kind="text")
+    (holder,) = record.statements[0].holder
+    assert holder.ref == record.statements[1].speaker.ref is not None
 
 
 def rows() -> list[Row]:

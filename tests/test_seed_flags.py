@@ -82,3 +82,25 @@ def test_the_figures_f1_f2_f3_x16_x17(record: Record) -> None:
 def test_how_often_is_no_length_and_no_date_d5(record: Record) -> None:
     assert record.durations == ()
     assert not {"سنويا", "يوميا"} & {it.text for it in (*record.dates, *record.figures)}
+
+
+@pytest.mark.parametrize(
+    ("content", "holders"),
+    [
+        ("الحلف يريد ان تكون له", ["حلف الناتو"]),
+        ("يرغب السكرتير العام للناتو", ["السكرتير العام للناتو"]),
+        ("لايريد ممثلو الناتو", ["ممثلو الناتو"]),
+        ("نريد علاقات اوثق", []),
+        ("نحن نأمل", []),
+        ("فاذا ارادت روسيا", []),
+    ],
+)
+def test_whose_wish_it_is_x06(record: Record, content: str, holders: list[str]) -> None:
+    assert [party.name for party in saying(record, content).holder] == holders
+
+
+def test_the_topics_t1_t2_t3(record: Record) -> None:
+    t1, t2, t3 = "حول عدم دعوة وزير الدفاع الروسي الى لقاء اسطنبول", "حول موضوع الامن الاوروبي", "مجلس حكماء الناتو في موسكو"
+    topics = [it.topic and " ".join(it.topic.text.split()) for it in record.statements]
+    fronted = 'حول زيارة " مجلس حكماء " الناتو الى موسكو'
+    assert topics == [*[None] * 8, t1, t1, t2, t2, t2, fronted, t3, t3]

@@ -131,7 +131,7 @@ def scaled_at(tokens: Tokens, place: int) -> Numeral | None:
     if least:
         more, then = added(tokens, then, least)
         value += more
-    return Numeral(place, then, value, bool(least), tokens.keys[place][0].isdecimal())
+    return Numeral(place, then, value, bool(least), tokens.keys[place][:1].isdecimal())
 
 
 def is_vague(tokens: Tokens, place: int) -> bool:
@@ -158,7 +158,7 @@ def added(tokens: Tokens, place: int, least: float) -> tuple[float, int]:
 
 def below_thousand(tokens: Tokens, place: int) -> tuple[float, int] | None:
     """A number in digits, or one in words up to the hundreds, and the token behind it: ثلاثمئة وخمسة وعشرون."""
-    if place < len(tokens.keys) and tokens.keys[place][0].isdecimal():
+    if place < len(tokens.keys) and tokens.keys[place][:1].isdecimal():
         return digits_at(tokens, place)
     hundreds = word_at(tokens, place, "hundreds", "hundred")
     value, then = (hundreds.number, hundreds.then) if hundreds else (0.0, place)

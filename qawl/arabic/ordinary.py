@@ -185,7 +185,7 @@ def may_be_name(key: str) -> bool:
 
 def is_imperfect(key: str) -> bool:
     """Whether a word in ت or ن is an imperfect that the list knows in ي: تتفاقم beside يتفاقم."""
-    return key[0] in IMPERFECT_HEADS[1:] and len(key) > 3 and IMPERFECT_HEADS[0] + key[1:] in frequencies()
+    return len(key) > 3 and key[0] in IMPERFECT_HEADS[1:] and IMPERFECT_HEADS[0] + key[1:] in frequencies()
 
 
 def is_only_imperfect(key: str) -> bool:

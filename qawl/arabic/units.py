@@ -74,7 +74,7 @@ def is_few(number: Numeral) -> bool:
 
 def is_verb_form(key: str, kind: int) -> bool:
     """Whether a word behind a number is rather a verb: 12 يعملون، 12 قالوا."""
-    verb = key.endswith(VERB_PLURAL) or (key[0] == YA and is_verb(key))
+    verb = key.endswith(VERB_PLURAL) or (key.startswith(YA) and is_verb(key))
     return not kind & (PEOPLE | ROLE) and (verb or bool(kind & SPEECH))
 
 

@@ -178,11 +178,11 @@ def perhaps(passage: Passage, first: int, then: int, stop: int) -> Range | None:
 
 def is_sure_imperfect(key: str) -> bool:
     """Whether a verb is an imperfect and no perfect: يعود, تكون; not تفاعل, نجح, nor what may be both: تقدم."""
-    if key[0] == YA:
+    if key.startswith(YA):
         return len(key) > 2
     known = frequencies()
     his = known.get(YA + key[1:], 0)
-    return key[0] in IMPERFECT_HEADS[1:] and his >= VERB_FROM and his > VERB_TIMES * known.get(YA + key, 0)
+    return key.startswith(tuple(IMPERFECT_HEADS[1:])) and his >= VERB_FROM and his > VERB_TIMES * known.get(YA + key, 0)
 
 
 def duty(passage: Passage, first: int, then: int, stop: int) -> Range | None:
@@ -195,7 +195,7 @@ def duty(passage: Passage, first: int, then: int, stop: int) -> Range | None:
         reach = range(then + 1, min(stop - 1, then + DUTY_REACH))
         ends = PUNCTUATION | SPEECH | THAT
         that = next((at for at in reach if tokens.kinds[at] & ends or tokens.keys[at] in BARE_THAT), stop) if party else stop
-    told = that < stop - 1 and tokens.keys[that] in BARE_THAT and tokens.keys[that + 1][0] in IMPERFECT_HEADS
+    told = that < stop - 1 and tokens.keys[that] in BARE_THAT and tokens.keys[that + 1].startswith(tuple(IMPERFECT_HEADS))
     return (first, that + 1) if told else None
 
 
