@@ -55,14 +55,14 @@ def join_only(passage: Passage, found: list[Mark], mark: Mark) -> None:
 
 
 def join_except(passage: Passage, found: list[Mark], mark: Mark) -> None:
-    """إلا behind a negation limits: لا يفتح إلا للحارس; ألا before a verb denies it: يجب ألا يفتح."""
+    """إلا behind a negation limits too: لا يفتح إلا للحارس; ألا before a verb denies it: يجب ألا يفتح."""
     tokens, then = passage.tokens, mark.then
     written = tokens.surface(mark.place, then)
     number = None
     if written[0] not in SEATED or written[0] == WRITTEN_INNA:
         number = negation_before(passage, found, mark, EXCEPT_REACH, THAT)
     if number is not None:
-        found[number:] = [*joined(found[number], mark, RESTRICTED), *found[number + 1 :]]
+        found.append(Mark((RESTRICTED,), (*found[number].words, *mark.words), "joined"))
     elif written[0] != WRITTEN_INNA and then < len(tokens) and is_sure_imperfect(tokens.keys[then]):
         found.append(Mark((NEGATED,), ((mark.place, then + 1),), DENIES[0]))
 

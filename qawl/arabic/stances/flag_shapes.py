@@ -235,6 +235,12 @@ def has_agent(passage: Passage, place: int, stop: int) -> bool:
     return any(pair in agents() for pair in pairwise(keys))
 
 
+def bare(passage: Passage, first: int, then: int, stop: int) -> Range | None:
+    """A verb that needs an object and has none behind it, so that its subject undergoes it: اعتقلوا في المدينة."""
+    free = then >= stop or passage.tokens.kinds[then] & (PUNCTUATION | PREPOSITION | PREFIX)
+    return (first, then) if free and not has_agent(passage, then, stop) else None
+
+
 def undergone(passage: Passage, first: int, then: int, stop: int) -> Range | None:
     """A verb whose damma tells that its subject undergoes it: يُقتلون."""
     damma = passage.tokens.surface(first, then)[1:2] == DAMMA
@@ -264,5 +270,6 @@ SHAPES: dict[str, Shape] = {
     "duty": duty,
     "so": chosen,
     "done": done,
+    "bare": bare,
     "damma": undergone,
 }

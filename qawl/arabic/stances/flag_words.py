@@ -6,7 +6,20 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, FUTURE, IMPERFECT_HEADS, NO, fold
+from qawl.arabic.letters import (
+    ADDRESSING,
+    ALEF,
+    ARTICLE,
+    DUAL_INDICATIVE,
+    FUTURE,
+    HERS,
+    HIS,
+    IMPERFECT_HEADS,
+    NO,
+    PLURAL_INDICATIVE,
+    THEY,
+    fold,
+)
 from qawl.arabic.lexicon import FUNCTION, MONTH, NOMINAL, NUMBER, PREFIX, QUANTITY, TIME, word_classes
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.tokens import Tokens
@@ -21,8 +34,12 @@ NOUN_SHARE = 0.01
 # A verb behind س has so many letters with it at least: سيتم.
 SHORTEST = 4
 IMPERFECT = ("imperfect",)
+# What may stand at the end of an imperfect: ستفرغان, سيجتمعون, سيزورها.
+VERB_ENDS = (DUAL_INDICATIVE, PLURAL_INDICATIVE, HERS, THEY, HIS)
 # What stands behind a manner that the speaker chooses, and what is no word of a content.
 CHOICE = "choice"
+# The shape of a verb that carries its flag only by a vowel mark.
+MARKED = "damma"
 NO_VERB = FUNCTION | MONTH | NOMINAL | NUMBER | QUANTITY | TIME
 
 
@@ -66,8 +83,9 @@ def verb_forms() -> Iterator[FlagWord]:
             if form not in seen:
                 seen.add(form)
                 yield FlagWord((form,), 0, flags, shape)
-                yield FlagWord((FUTURE + form,), 0, ("future", *flags), shape)
-                yield FlagWord((NO + form,), 0, ("negated", *flags), shape)
+                own = ((), "alone") if shape == MARKED else (flags, shape)
+                yield FlagWord((FUTURE + form,), 0, ("future", *own[0]), own[1])
+                yield FlagWord((NO + form,), 0, ("negated", *own[0]), own[1])
 
 
 def forms_of(row: Row) -> Iterator[str]:
@@ -109,7 +127,10 @@ def fused(key: str) -> Iterator[FlagWord]:
 def is_verb(key: str) -> bool:
     """Whether a word may be an imperfect: general text has it in ي and in ت."""
     known, heads = frequencies(), tuple(IMPERFECT_HEADS)
-    return key[:1] in (*heads, ALEF) and min(known.get(head + key[1:], 0) for head in heads[:2]) >= VERB_FROM
+    stems = (key, *(key.removesuffix(end) for end in VERB_ENDS if key.endswith(end) and len(key) > SHORTEST + 1))
+    return key[:1] in (*heads, ALEF) and any(
+        min(known.get(head + stem[1:], 0) for head in heads[:2]) >= VERB_FROM for stem in stems
+    )
 
 
 def is_noun(key: str) -> bool:
