@@ -201,7 +201,7 @@ def part_of_century(reader: Reader, word: Atom, nth: Atom, whole: Atom) -> list[
 
 
 def decade(reader: Reader, place: int) -> list[Found]:
-    """الثمانينيات، سبعينيات القرن الماضي، التسعينات من القرن التاسع عشر."""
+    """الثمانينيات، سبعينيات القرن الماضي، التسعينات من القرن التاسع عشر، عشرينيات هذا القرن."""
     atom = reader.at(place)
     inner = reader.skip(atom.then, "of")
     after, first, last = reader.at(inner), 1900, atom
@@ -210,6 +210,9 @@ def decade(reader: Reader, place: int) -> list[Found]:
     if after.kind == "unit" and after.value == "century" and century_of(reader, after):
         found = century_of(reader, after)[0]
         first, last = int(str(found.first.value)[:4]) - 1, Atom("unit", 0, after.start, found.end, found.then)
+    named = reader.at(after.then)
+    if after.kind == "this" and after.value == 0 and named.value == "century":
+        first, last = 2000, named
     year = first + atom.number
     return [Found(Spot(value=f"{year}/{year + 9}"), None, atom.start, last.end, last.then)]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qawl.arabic.letters import JOINS_FREELY, OF, ROUND
+from qawl.arabic.letters import ARTICLE, JOINS_FREELY, OF, ROUND, bare_key
 from qawl.arabic.lexicon import COMMA, FAMILY, FUNCTION, NAME, PREFIX, PUNCTUATION
-from qawl.arabic.numerals import HALVES, Numeral, Word, forms_of, numeral_at, word_at
+from qawl.arabic.numerals import HALVES, Numeral, Word, forms_of, meanings, numeral_at, word_at
 from qawl.arabic.tokens import Tokens
 
 # What half of a unit is, and a quarter: نصف ساعة, نصف قرن.
@@ -35,12 +35,27 @@ def length_at(tokens: Tokens, place: int) -> Length | None:
     """The length of time without a number that begins at `place`: يومين، نصف ساعة، لمدة | شهر."""
     if two := word_at(tokens, place, "two"):
         return with_rest(tokens, place, two, 2)
+    if tokens.keys[place].startswith(ARTICLE):
+        return told_length(tokens, place)
     part = word_at(tokens, place, *HALVES)
     if part and (unit := word_at(tokens, part.then, "time")) and unit.value in PARTS:
         return Length(place, unit.then, share_of(unit, part))
     lasts = word_at(tokens, place, "lasts")
     one = word_at(tokens, lasts.then, "time") if lasts else None
     return with_rest(tokens, one.then - 1, one, 1) if one and stands_alone(tokens, one.then) else None
+
+
+def told_length(tokens: Tokens, place: int) -> Length | None:
+    """Units with their article whose number stands behind them: السنوات | الخمس، الأيام | الـ10."""
+    unit = next((value for keys, kind, value in meanings().get(bare_key(tokens.keys[place]), ()) if kind == "times"), None)
+    if unit is None or place + 1 >= len(tokens.keys):
+        return None
+    key, then = tokens.keys[place + 1], place + 2
+    if key == ARTICLE and then < len(tokens.keys) and tokens.keys[then].isdecimal():
+        return Length(place, then + 1, iso(Word("times", unit, then), float(tokens.keys[then])))
+    few = (value for keys, kind, value in meanings().get(bare_key(key), ()) if kind in ("one", "ten") and len(keys) == 1)
+    count = next(few, None) if key.startswith(ARTICLE) else None
+    return Length(place, then, iso(Word("times", unit, then), float(count))) if count else None
 
 
 def stands_alone(tokens: Tokens, place: int) -> bool:

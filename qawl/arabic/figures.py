@@ -48,7 +48,8 @@ class Amount(NamedTuple):
 @cache
 def wakes() -> frozenset[str]:
     """The keys that may begin a number or a length of time."""
-    return frozenset(key for key, forms in meanings().items() if any(kind in HEADS for _, kind, _ in forms))
+    found = [(key, kind) for key, forms in meanings().items() for _, kind, _ in forms]
+    return frozenset([key for key, kind in found if kind in HEADS] + [ARTICLE + key for key, kind in found if kind == "times"])
 
 
 def find_quantities(passage: Passage, dates: tuple[Date, ...]) -> tuple[tuple[Duration, ...], tuple[Figure, ...]]:
