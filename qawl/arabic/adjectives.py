@@ -16,7 +16,7 @@ def is_adjective(key: str) -> bool:
     known = frequencies()
     if key.endswith(TA_MARBUTA):
         return key[:-1] in known
-    return is_elative(key) or known.get(key + TA_MARBUTA, 0) >= GENDER_SHARE * known[key]
+    return is_elative(key) or (key in known and known.get(key + TA_MARBUTA, 0) >= GENDER_SHARE * known[key])
 
 
 def is_elative(key: str) -> bool:
