@@ -16,7 +16,7 @@ from qawl.arabic.durations import Length, counted_length, is_age, length_at
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import ARTICLE, DASHES, JOINS_FREELY, OR, ROUND, TO, bare_key
 from qawl.arabic.lexicon import BREAK, LATIN, NUMBER, PREFIX, PUNCTUATION
-from qawl.arabic.numerals import CARDINALS, Numeral, ends_with, forms_of, meanings, numeral_at, word_at
+from qawl.arabic.numerals import CARDINALS, Numeral, ends_with, forms_of, is_definite, meanings, numeral_at, word_at
 from qawl.arabic.passage import Passage
 from qawl.arabic.record import span_of
 from qawl.arabic.tokens import Tokens
@@ -132,7 +132,7 @@ def is_told(tokens: Tokens, place: int) -> bool:
 def counts_alone(tokens: Tokens, number: Numeral) -> bool:
     """Whether a number counts without a unit: الملايين، 5 ملايين، قتل 12 في."""
     if number.value is None:
-        return tokens.keys[number.first].startswith(ARTICLE)
+        return is_definite(tokens, number)
     return (number.scaled and (number.in_digits or number.then > number.first + 1)) or bool(
         ends_with(tokens, number.first, "counts")
     )

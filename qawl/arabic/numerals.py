@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from qawl.arabic.letters import ALEF, ARTICLE, FRACTION, JOINS_FREELY
+from qawl.arabic.letters import ALEF, ARTICLE, FRACTION, JOINS_FREELY, bare_key
 from qawl.arabic.lexicon import FUNCTION, PREFIX, PUNCTUATION, TIME
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
@@ -109,6 +109,12 @@ def vague_at(tokens: Tokens, place: int) -> Numeral | None:
     while more := word_at(tokens, then, "vague", "scale"):
         then = more.then
     return Numeral(place, then, None, True, False)
+
+
+def is_definite(tokens: Tokens, number: Numeral) -> bool:
+    """Whether a vague number has the article: الملايين; not آلاف, whose letters only look so."""
+    key = tokens.keys[number.first]
+    return number.value is None and key.startswith(ARTICLE) and (bare_key(key),) in forms_of("vague")
 
 
 def scaled_at(tokens: Tokens, place: int) -> Numeral | None:

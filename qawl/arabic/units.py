@@ -21,7 +21,7 @@ from qawl.arabic.lexicon import (
     SPEECH,
     TIME,
 )
-from qawl.arabic.numerals import Numeral, word_at
+from qawl.arabic.numerals import Numeral, is_definite, word_at
 from qawl.arabic.ordinary import is_known, is_verb
 from qawl.arabic.tokens import Tokens
 
@@ -31,6 +31,8 @@ ACCUSATIVE_FROM, ACCUSATIVE_TO = 11, 99
 SOUND_PLURALS = (FEMININE_PLURAL, *PLURALS)
 # A number in one word below this may be a part of a name, too: ست بروميتش.
 FEW = 10
+# A unit has so many letters at least; كم and ين stand in the table.
+SHORTEST = 3
 
 
 def unit_of(tokens: Tokens, number: Numeral) -> Range | None:
@@ -51,11 +53,13 @@ def counted(tokens: Tokens, number: Numeral, place: int) -> Range | None:
 
 
 def may_be_counted(tokens: Tokens, number: Numeral, place: int) -> bool:
-    """Whether a word may be what a number counts: no verb, no adverb, definite only behind a vague number."""
+    """Whether a word may be what a number counts: no verb, no adverb; not فقد الملايين | بيوتهم."""
     key, kind = tokens.keys[place], tokens.kinds[place]
     if word_at(tokens, place, "money", "measure"):
         return True
-    if kind & NO_UNIT or word_at(tokens, place, "adverb", "lasts"):
+    if kind & NO_UNIT or len(key) < SHORTEST or word_at(tokens, place, "adverb", "lasts"):
+        return False
+    if is_definite(tokens, number):
         return False
     accusative = takes_accusative(number)
     if is_verb_form(key, 0 if accusative and key.endswith(ALEF) else kind):

@@ -23,11 +23,13 @@ from qawl.arabic.letters import (
     MADDA,
     NO,
     OF,
+    OURS,
     SEATED,
     SEATED_WAW,
     SHADDA,
     TANWIN,
     UPON,
+    VERB_PLURAL,
     WRITTEN_INNA,
     YA,
 )
@@ -208,6 +210,13 @@ def heads_clause(passage: Passage, place: int) -> bool:
     return bool(joined or before & (PUNCTUATION | THAT | CONTRAST | CONJUNCTION))
 
 
+def adverb(passage: Passage, first: int, then: int, stop: int) -> Range | None:
+    """A word in ا that tells how: نوافق مبدئيا; not اتفاقا مبدئيا, where it is the adjective of a noun."""
+    del stop
+    before = passage.tokens.keys[first - 1] if first else ""
+    return None if before.endswith(ALEF) and not before.endswith((OURS, VERB_PLURAL)) else (first, then)
+
+
 def chosen(passage: Passage, first: int, then: int, stop: int) -> Range | None:
     """The manner that the speaker chooses: بالشكل الذي نختاره; not بالشكل الذي نعرفه."""
     choice = then < stop and any(entry.shape == CHOICE and len(entry.words) == 1 for entry in entries(passage.tokens.keys[then]))
@@ -268,6 +277,7 @@ SHAPES: dict[str, Shape] = {
     "whether": condition,
     "perhaps": perhaps,
     "duty": duty,
+    "adverb": adverb,
     "so": chosen,
     "done": done,
     "bare": bare,
