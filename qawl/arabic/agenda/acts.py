@@ -34,6 +34,7 @@ Test = Callable[[Clauses, Hit, Range], bool]
 THING = ROLE | TITLE | BODY | PEOPLE | PLACES | NAME | LATIN
 # So many tokens may stand between a verb and what it acts on.
 NEAR = 16
+FAR = 30
 UNLED = ("", BY, JOINS_FREELY, WITH)
 
 
@@ -169,7 +170,7 @@ def has_paper(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def paper_behind(clauses: Clauses, place: int, clause: Range) -> bool:
     """Whether a paper that can be signed stands behind `place`, unled or behind على."""
     keys, kinds, papers = clauses.tokens.keys, clauses.tokens.kinds, keys_by(PAPER)
-    for at in range(place + 1, min(clause[1], place + NEAR)):
+    for at in range(place + 1, min(clause[1], place + FAR)):
         if keys[at] in papers:
             return not kinds[at - 1] & (PREPOSITION | PREFIX) or keys[at - 1] in (UPON, JOINS_FREELY)
     return False
@@ -180,7 +181,7 @@ def casts_ballot(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
     near = range(hit.place + 1, min(clause[1], hit.place + NEAR))
     leads = any(keys[at] in (UPON, WITH, ADDRESSING, *FOR_OR_AGAINST) for at in near)
-    if hit.place == 0 or not leads or kinds[hit.place - 1] & PREPOSITION:
+    if not leads or (hit.place and kinds[hit.place - 1] & PREPOSITION):
         return False
     first = hit.place + 1 < len(keys) and kinds[hit.place + 1] & (PEOPLE | BODY | COUNTRY | ROLE | DEFINITE | PREFIX | PREPOSITION)
     sure = hit.form.number != "s" or hit.form.tense != "perfect" or hit.form.gender == "f"

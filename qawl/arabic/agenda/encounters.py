@@ -11,12 +11,13 @@ from typing import NamedTuple
 from qawl.arabic.agenda.acts import is_act
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.holders import holder_before, holder_behind
-from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, is_other, is_told
+from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, is_other, is_told, owner_of
 from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, Hit, hits_of
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.lexicon import RELATIVE
+from qawl.arabic.letters import IMPERFECT_HEADS
+from qawl.arabic.lexicon import DEFINITE, PREFIX, RELATIVE
 from qawl.model import EventType
 
 # So near behind a paper stands that it was signed.
@@ -88,12 +89,29 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     holder = holder_before(clauses, hits, number)
     clause = clauses.range(hit.place, holder.place if holder else None)
     holder = holder or holder_behind(clauses, hits, number, clause)
-    if holder is None and not is_told(clauses, hit, clause):
+    if (holder is None or PAPER in hit.needs) and not is_told(clauses, hit, clause):
         return None
     if is_only_setting(clauses, hit) and (holder is None or holder.form.tense != "future"):
         return None
     verb = holder.place if holder and holder.form.is_finite else None
+    if verb is None or verb > hit.place:
+        clause = clause[0], before_predicate(clauses, hit, clause, max(verb or 0, hit.place))
     return Encounter(hit.place, hit.form, type_of(hit.form), clause, verb, holder.form if holder else None)
+
+
+def before_predicate(clauses: Clauses, hit: Hit, clause: Range, first: int) -> int:
+    """Where the clause of a definite noun ends before a verb of its sentence: تسليم الرسالة | أجرى الطرفان محادثات."""
+    kinds = clauses.tokens.kinds
+    if not kinds[hit.place] & DEFINITE and owner_of(clauses, hit) is None:
+        return clause[1]
+    places = range(first + 2, clause[1])
+    return next((at for at in places if not kinds[at - 1] & (RELATIVE | PREFIX) and is_predicate(clauses, at)), clause[1])
+
+
+def is_predicate(clauses: Clauses, place: int) -> bool:
+    """Whether a finite verb stands at `place` beyond doubt: one that the table knows as a verb alone, or an imperfect in ي."""
+    tokens = clauses.tokens
+    return tokens.keys[place][0] == IMPERFECT_HEADS[0] and clauses.is_verb(place)
 
 
 def leads_another(hits: list[Hit], number: int) -> bool:

@@ -129,7 +129,10 @@ def tells(clauses: Clauses, noun: Hit, verb: Hit) -> bool:
     between = range(noun.place + 1, verb.place)
     relative = next((at for at in between if kinds[at] & RELATIVE), None)
     if relative is not None:
-        return (keys[relative] == THAT_SHE) == is_feminine(keys[noun.place]) and not acts(clauses, relative, verb.place)
+        alike = (keys[relative] == THAT_SHE) == is_feminine(keys[noun.place])
+        if verb.needs == ["self"] and not agrees(keys[noun.place], verb):
+            return False
+        return alike and not acts(clauses, relative, verb.place)
     if any(kinds[at] & (COMMA | STOP | SPEECH) for at in between) or acts(clauses, noun.place, verb.place):
         return False
     return ("self" in verb.needs and agrees(keys[noun.place], verb)) or bool(verb.form.pronoun)

@@ -8,15 +8,17 @@ from typing import NamedTuple
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import PLACES, sides
-from qawl.arabic.agenda.words import ANOTHER, keys_by, ranks
+from qawl.arabic.agenda.words import AGAIN, ANOTHER, keys_by, ranks
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ARTICLE, BY, IN, TO, bare_key
+from qawl.arabic.letters import ARTICLE, BY, DUALS, IN, TO, bare_key
 from qawl.arabic.lexicon import DEFINITE, NATION
 
 # Two mentions name the same parties if they share so much of the words of the one that has fewer.
 SHARED = 0.5
 # So near behind its noun another one is told as such: اجتماع | آخر.
 NEAR = 3
+# Words with so many letters at most tell nobody.
+LEAST = 2
 LOOSE = ("vote", "protest")
 
 
@@ -28,6 +30,7 @@ class Features(NamedTuple):
     days: frozenset[str]
     places: frozenset[str]
     is_definite: bool
+    is_again: bool
     is_another: bool
     nth: str
 
@@ -45,17 +48,20 @@ def features_of(scene: Scene, encounter: Encounter) -> Features:
         frozenset(day.date.value or "" for day in days if day.first < stop),
         frozenset(bare_key(keys[at]) for at in led if kinds[at] & PLACES and not kinds[at] & NATION),
         encounter.form.tense == "noun" and bool(kinds[encounter.place] & DEFINITE or encounter.form.pronoun),
+        bool(kinds[encounter.place] & DEFINITE) and bare_key(keys[encounter.place]) in keys_by(AGAIN),
         any(keys[at] in keys_by(ANOTHER) for at in near),
         next((ranks()[keys[at]] for at in (*near, encounter.place - 1) if at >= 0 and keys[at] in ranks()), ""),
     )
 
 
 def who_in(scene: Scene, encounter: Encounter) -> frozenset[str]:
-    """The words that tell the parties in the clause of an encounter, without titles before a name."""
+    """The words that tell the parties in the clause of an encounter, without titles before a name; الطرفان tells nobody new."""
     first, stop = encounter.clause
     words: set[str] = set()
     for side in sides(Clauses(scene), first, stop):
-        words.update(bare_key(key) for key in scene.tokens.keys[slice(*side.phrase.name)] if len(key) > 2 and key != ARTICLE)
+        keys = scene.tokens.keys[slice(*side.phrase.name)]
+        if not (len(keys) == 1 and keys[0].startswith(ARTICLE) and keys[0].endswith(DUALS)):
+            words.update(bare_key(key) for key in keys if len(key) > LEAST)
     return frozenset(words)
 
 
@@ -67,6 +73,8 @@ def is_same(told: list[Features], new: Features) -> bool:
     if apart(days_of(told), new.days) or apart(frozenset().union(*(m.places for m in told)), new.places):
         return False
     if first.encounter.type in LOOSE:
+        return True
+    if new.is_again:
         return True
     alike = new.encounter.form.lemma in {mention.encounter.form.lemma for mention in told}
     who = frozenset().union(*(mention.who for mention in told))

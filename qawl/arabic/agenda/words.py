@@ -10,16 +10,18 @@ from functools import cache
 from typing import NamedTuple
 
 from qawl.arabic.frames.forms import Form, forms
-from qawl.arabic.letters import ADDRESSING, ARTICLE, BY, OF, TO_THE
+from qawl.arabic.letters import ADDRESSING, ARTICLE, BY, IN, OF, TO_THE
 from qawl.arabic.lexicon import NUMBER, PREFIX, PREPOSITION
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several
 
 TABLE = "encounters.tsv"
+# What may stand between a leader and the noun: جولة من المحادثات، الدورة السابعة للمنتدى، المشاركة في القمة.
+LINKS = (OF, ADDRESSING, TO_THE, IN)
 # How a row makes an encounter, as its column `by` tells.
 ACT, HOLDS, NAME, PAPER = "act", "holds", "name", "paper"
 SET, SIGNED, WHEN, LEADS, PRESS = "set", "signed", "when", "leads", "press"
-OTHER, ANOTHER, NTH, HABIT = "other", "another", "nth", "habit"
+OTHER, ANOTHER, AGAIN, NTH, HABIT = "other", "another", "again", "nth", "habit"
 
 
 class Hit(NamedTuple):
@@ -80,7 +82,7 @@ def lead_start(tokens: Tokens, place: int) -> int:
     while place > 1:
         if tokens.kinds[place - 1] & NUMBER or tokens.keys[place - 1] in leaders():
             place -= 1
-        elif tokens.keys[place - 1] == OF and (at := next((at for at in (place - 2, place - 3) if is_leader(tokens, at)), None)):
+        elif tokens.keys[place - 1] in LINKS and (at := next((at for at in (place - 2, place - 3) if is_leader(tokens, at)), None)):
             place = at
         else:
             break
