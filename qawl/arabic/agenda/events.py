@@ -10,7 +10,7 @@ from qawl.arabic.agenda.absences import Absence, find_absences
 from qawl.arabic.agenda.circumstances import reason_of, what_of
 from qawl.arabic.agenda.encounters import Encounter, find_encounters
 from qawl.arabic.agenda.identity import features_of, is_same
-from qawl.arabic.agenda.participants import participants_of
+from qawl.arabic.agenda.participants import each_once, participants_of
 from qawl.arabic.agenda.statuses import settled, standing_of
 from qawl.arabic.agenda.tellers import according_to
 from qawl.arabic.agenda.times import when_of
@@ -94,4 +94,4 @@ def participants_in(group: list[Mention], absences: list[Absence]) -> tuple[Part
     found: dict[tuple[str, str], Participant] = {}
     for participant in with_absent((p for mention in group for p in mention.participants), absences):
         found.setdefault((participant.ref or participant.name, participant.part), participant)
-    return tuple(found.values())
+    return each_once(found.values())

@@ -12,9 +12,11 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.genders import gender_by_name
 from qawl.arabic.lexicon import PUNCTUATION
 from qawl.arabic.parties import gender_of, number_of
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.phrases import Phrase, is_known
 from qawl.model import Party
 
+# So near the beginning of what is said a pronoun means who says it: قال إنه سيزور; never within marks, where he says I.
+SPEAKER_REACH = 6
 # A noun's pronoun and a verb tell of one or of several.
 ONE, MANY = "s", "p"
 
@@ -28,7 +30,8 @@ def meant_by(scene: Scene, place: int, gender: str, number: str) -> Phrase | Par
         return found
     if piece:
         speaker = piece.statement.speaker
-        return speaker_party(speaker) if speaker and number == ONE and speaker_agrees(scene, speaker, gender) else None
+        told = speaker and number == ONE and place - piece.first <= SPEAKER_REACH and scene.passage.inside(place) is None
+        return speaker_party(speaker) if speaker and told and speaker_agrees(scene, speaker, gender) else None
     return subject_of_sentence_before(scene, start, gender, number)
 
 
@@ -57,6 +60,8 @@ def agrees(scene: Scene, phrase: Phrase, gender: str, number: str) -> bool:
     if phrase.type in ("document", "unnamed") and not phrase.role:
         return False
     actor = scene.cast.roster.known(phrase)
+    if actor is None and (phrase.named or not is_known(scene.tokens, phrase)):
+        return False
     many = actor.number if actor else number_of(phrase)
     if number != ONE or many != ONE:
         return number != ONE and many != ONE

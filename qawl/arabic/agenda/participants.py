@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from qawl.arabic.agenda.agents import names_encounter
 from qawl.arabic.agenda.attendance import attending
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.takers import CHAIRS, Taking, is_town, takers
+from qawl.arabic.agenda.parts import CHAIRS, Taking
+from qawl.arabic.agenda.takers import takers
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.lexicon import NUMBER
+from qawl.arabic.letters import bare_key, fold_phrase
+from qawl.arabic.lexicon import CITY, COUNTRY, NUMBER
+from qawl.arabic.parties import is_dual
 from qawl.arabic.phrases import Phrase
 from qawl.model import Participant, Party
 
@@ -21,21 +25,29 @@ def participants_of(scene: Scene, encounter: Encounter) -> tuple[Participant, ..
         known = found.get(participant.name)
         if known is None or participant.part == CHAIRS:
             found[participant.name] = participant
-    return tuple(found.values())
+    return each_once(found.values())
 
 
 def takings(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
-    """Who takes part, with towns where others only meet left out."""
+    """Who takes part, with what is nobody left out."""
     known = list(takers(scene, encounter))
     for taking in (*known, *attending(scene, encounter, known)):
-        if not (isinstance(taking.who, Phrase) and is_town(scene, taking.who)):
+        if isinstance(taking.who, Party) or is_somebody(scene, taking.who):
             yield taking
+
+
+def is_somebody(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is a party of its own: no town where others meet, no encounter, no two who were named: الجانبان."""
+    tokens, head = scene.tokens, phrase.name[0]
+    town = phrase.type == "country" and tokens.kinds[head] & CITY and not tokens.kinds[head] & COUNTRY
+    both = phrase.type == "group" and phrase.name[1] == head + 1 and is_dual(bare_key(tokens.keys[head]))
+    return not (town or both or names_encounter(scene, phrase))
 
 
 def participant_of(scene: Scene, taking: Taking) -> Participant:
     """Somebody with a part as a participant of the record."""
     who = taking.who
-    party = who if isinstance(who, Party) else scene.party(who)
+    party = who if isinstance(who, Party) else scene.party(scene.cast.roster.mentions.in_full(who))
     count = count_of(scene, who) if isinstance(who, Phrase) else None
     part = taking.part
     return Participant(name=party.name, type=party.type, ref=party.ref, part=part, count=count)  # type: ignore[arg-type]
@@ -47,3 +59,30 @@ def count_of(scene: Scene, phrase: Phrase) -> int | None:
     if phrase.type != "group" or not tokens.kinds[phrase.first] & NUMBER or not tokens.keys[phrase.first].isdecimal():
         return None
     return int(tokens.keys[phrase.first])
+
+
+def each_once(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Participants without those whom a fuller name tells with the same part: المجلس beside مجلس النواب."""
+    found = list(participants)
+    words = [name_words(participant) for participant in found]
+    return tuple(
+        participant
+        for number, participant in enumerate(found)
+        if not any(
+            participant.part == other.part and is_short_of(words[number], words[at], at < number)
+            for at, other in enumerate(found)
+            if at != number
+        )
+    )
+
+
+def name_words(participant: Participant) -> tuple[str, ...]:
+    """The bare words of a participant's name."""
+    return tuple(bare_key(word) for word in fold_phrase(participant.name).split())
+
+
+def is_short_of(short: tuple[str, ...], full: tuple[str, ...], earlier: bool) -> bool:
+    """Whether a name is a shorter form of another, or the same one that stood earlier."""
+    if short == full:
+        return earlier
+    return bool(short) and short[0] == full[0] and set(short) < set(full)

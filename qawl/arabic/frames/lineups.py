@@ -12,9 +12,9 @@ from qawl.arabic.entities import read_phrase
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.first_names import can_begin
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.heads import is_accusative, is_headed, is_somebodys, known_head
+from qawl.arabic.heads import is_accusative, is_construct, is_headed, is_somebodys, known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ALEF, EACH, IN, OF, STATES, bare_key
+from qawl.arabic.letters import ALEF, BY, EACH, IN, OF, STATES, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -97,7 +97,7 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
     phrase = read_phrase(tokens, place, stop)
     if phrase and (cut := next((at for at in range(place + 1, min(phrase.stop, stop) - 1) if parts(tokens, phrase, at)), None)):
         phrase = read_phrase(tokens, place, cut)
-    if phrase and is_known(tokens, phrase):
+    if phrase and (is_known(tokens, phrase) or is_construct(tokens, place)):
         return alone(tokens, phrase) if phrase.type != "document" else None
     return person_at(scene, place, stop)
 
@@ -117,10 +117,15 @@ def alone(tokens: Tokens, phrase: Phrase) -> Phrase:
         apposed = phrase.name[1] < phrase.stop and is_apposed(tokens, phrase.name[1])
         return phrase if apposed else phrase._replace(stop=phrase.name[1])
     phrase = subject_alone(tokens, phrase)
-    if phrase.type == "unnamed":
-        return phrase
-    stop = next((at for at in range(phrase.first + 1, phrase.stop) if tells_place(tokens, at)), phrase.stop)
-    return phrase._replace(stop=stop, name=(phrase.name[0], stop))
+    tells = tells_own if phrase.type == "unnamed" else tells_place
+    stop = next((at for at in range(phrase.first + 1, phrase.stop) if tells(tokens, at)), phrase.stop)
+    role = (phrase.role[0], min(phrase.role[1], stop)) if phrase.role else None
+    return phrase._replace(stop=stop, name=(phrase.name[0], stop), role=role)
+
+
+def tells_own(tokens: Tokens, place: int) -> bool:
+    """Whether ب leads from an office to what its bearer has: أمير المنطقة | بمكتبه."""
+    return tokens.keys[place] == BY and bool(tokens.kinds[place] & PREFIX) and tokens.is_owned(place + 1)
 
 
 def is_apposed(tokens: Tokens, place: int) -> bool:
@@ -132,9 +137,9 @@ def is_apposed(tokens: Tokens, place: int) -> bool:
 
 
 def tells_place(tokens: Tokens, place: int) -> bool:
-    """Whether a place stands behind a whole party: المعارضة | في جنيف، وفد من النقابة | مدينة صور."""
+    """Whether a place or what ب leads to stands behind a whole party: المعارضة | في جنيف، وفد من النقابة | مدينة صور."""
     kinds, whole = tokens.kinds, tokens.kinds[place - 1] & (DEFINITE | NAME | LANDS)
-    if tokens.keys[place] == IN:
+    if tokens.keys[place] == IN or (tokens.keys[place] == BY and tokens.kinds[place] & PREFIX):
         return bool(whole)
     land = kinds[place] & (LANDS | TOWN) and not kinds[place] & (DEFINITE | NATION | NAME)
     return bool(land and kinds[place - 1] & DEFINITE)
@@ -143,12 +148,15 @@ def tells_place(tokens: Tokens, place: int) -> bool:
 def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
     """Whether و at `place` joins another party, and no second word of what the first is of.
 
-    رئيس البلدية | ومدير الميناء، أعضاء اللجنة | وممثلي الوزارة; not ممثلو الوزارات والهيئات، وزراء خارجية تونس والجزائر.
+    رئيس البلدية | ومدير الميناء، أعضاء اللجنة | وممثلي الوزارة; not ممثلو الوزارات والهيئات، وزراء خارجية تونس والجزائر,
+    nor two offices of one person: إمام وخطيب المسجد.
     """
     if not is_and(tokens, place):
         return False
     kinds, first, after = tokens.kinds, phrase.name[0] if not phrase.named else phrase.first, place + 1
     head, kind = kinds[first], kinds[after]
+    if place == first + 1 and kind & ROLE and not (head | kind) & DEFINITE:
+        return False
     if kind & LANDS and not kind & (ROLE | TITLE | PEOPLE):
         return bool(head & LANDS) and not head & (ROLE | PEOPLE)
     if kind & NAME and not kind & DEFINITE and can_begin(tokens, after, True):

@@ -1,0 +1,98 @@
+"""Subjects of the verbs of encounters: behind the verb, before it, in the noun of its relative clause, or left out."""
+
+from __future__ import annotations
+
+from qawl.arabic.agenda.clauses import is_comma, next_noun
+from qawl.arabic.agenda.words import TABLE
+from qawl.arabic.agenda.meant import gender_of_phrase, meant_by
+from qawl.arabic.agenda.parts import Who
+from qawl.arabic.clauses import SUBJECT_REACH
+from qawl.arabic.deeds import clause_mark
+from qawl.arabic.entities import read_phrase
+from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.frames.lineups import alone, lineup_at
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.heads import is_accusative
+from qawl.arabic.lexicon import BREAK, COMMA, CONJUNCTION, KAN, NEGATION, PREFIX, PUNCTUATION, RELATIVE, STOP, THAT
+from qawl.arabic.phrases import Phrase, is_known
+
+# How far before its relative pronoun the noun may begin.
+NOUN_REACH = 14
+HEADS_CLAUSE = STOP | BREAK | PUNCTUATION | CONJUNCTION | THAT
+
+
+def parties_from(scene: Scene, place: int, stop: int) -> list[Phrase]:
+    """The parties side by side at the next free noun; empty where that is no party."""
+    at = next_noun(scene, place, stop)
+    return lineup_of(scene, at, stop) if at is not None else []
+
+
+def lineup_of(scene: Scene, place: int, stop: int) -> list[Phrase]:
+    """The parties side by side at `place`, up to the first that is an encounter itself and nobody: المؤتمر، اللقاء."""
+    found = lineup_at(scene, place, stop) if place < stop else []
+    end = next((number for number, phrase in enumerate(found) if names_encounter(scene, phrase)), len(found))
+    return found[:end]
+
+
+def names_encounter(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is headed by a noun of encounters."""
+    return not phrase.named and any(form.tense == "noun" for form in forms(TABLE).get(scene.tokens.keys[phrase.name[0]], ()))
+
+
+def fits_verb(scene: Scene, form: Form, found: list[Phrase]) -> bool:
+    """Whether parties behind a verb can be its subject: not by another gender, nor behind a plural, nor in the accusative."""
+    if not found or form.number != "s" or is_accusative(scene.tokens, found[0].first):
+        return False
+    own = gender_of_phrase(scene, found[0])
+    return "-" in (own, form.gender) or own == form.gender or found[0].type in ("group", "country")
+
+
+def ahead_or_meant(scene: Scene, verb: int, form: Form) -> list[Who]:
+    """The subject before a verb, or whom it means where it has none."""
+    if (relative := relative_before(scene, verb)) is not None:
+        return list(antecedent(scene, relative))
+    if found := subjects_ahead(scene, verb):
+        return list(found)
+    meant = meant_by(scene, verb, form.gender, form.number)
+    return [meant] if meant else []
+
+
+def relative_before(scene: Scene, verb: int) -> int | None:
+    """The relative pronoun that leads to a verb, كان, قد and a negation between them or not: الذي | كان قد زار."""
+    kinds, before = scene.tokens.kinds, verb - 1
+    while before >= 0 and kinds[before] & (KAN | NEGATION) and not kinds[before] & RELATIVE:
+        before -= 1
+    return before if before >= 0 and kinds[before] & RELATIVE else None
+
+
+def subjects_ahead(scene: Scene, verb: int) -> list[Phrase]:
+    """The parties that head the clause of a verb: | الوزير يزور، أن | الوزير سيزور."""
+    kinds = scene.tokens.kinds
+    start = max(scene.passage.sentence_start(verb), verb - SUBJECT_REACH)
+    for place in range(verb - 1, start - 1, -1):
+        if kinds[place] & RELATIVE:
+            return []
+        heads = clause_mark(scene.passage, place) & HEADS_CLAUSE and not kinds[place] & (PUNCTUATION | PREFIX)
+        if heads and (found := lineup_of(scene, place, verb)) and reaches(scene, found[-1].stop, verb):
+            return found
+    return []
+
+
+def reaches(scene: Scene, place: int, verb: int) -> bool:
+    """Whether nothing but times, places and what tells more of the subject stands between it and its verb."""
+    if is_comma(scene, place) and any(scene.tokens.kinds[at] & COMMA for at in range(place + 1, verb)):
+        return True
+    return next_noun(scene, place, verb) is None and not any(scene.tokens.kinds[at] & (THAT | STOP) for at in range(place, verb))
+
+
+def antecedent(scene: Scene, relative: int) -> list[Phrase]:
+    """The party right before a relative pronoun: الوفد | الذي يزور، سالم الكندي، رئيس البلدية، | الذي زار."""
+    end = relative - 1 if is_comma(scene, relative - 1) else relative
+    start = max(scene.passage.sentence_start(relative), end - NOUN_REACH)
+    for place in range(start, end):
+        if scene.tokens.kinds[place] & (PUNCTUATION | PREFIX):
+            continue
+        phrase = read_phrase(scene.tokens, place, end)
+        if phrase and phrase.stop == end and is_known(scene.tokens, phrase) and not names_encounter(scene, phrase):
+            return [alone(scene.tokens, phrase)]
+    return []

@@ -1,0 +1,83 @@
+"""The sides of an encounter: the other one behind مع, ب or إلى, and both behind بين."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qawl.arabic.agenda.agents import lineup_of
+from qawl.arabic.agenda.clauses import is_led, next_noun
+from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, MEETING, MEETS, VISIT, Taking, as_part
+from qawl.arabic.frames.forms import forms
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import ADDRESSING, BETWEEN, BY, OF, TO, TO_THE, WITH
+from qawl.arabic.lexicon import DEFINITE, PREFIX, ROLE, TITLE
+from qawl.arabic.phrases import Phrase
+
+# How far behind a noun مع or بين may stand.
+LED_REACH = 12
+# How the table of attendance tells that somebody holds an encounter with others.
+WITH_OTHERS = "with"
+
+
+def led_takers(scene: Scene, encounter: Encounter, first: int, stop: int) -> Iterator[Taking]:
+    """The other side behind مع, ب or إلى, and both sides behind بين."""
+    for at in range(first, min(stop - 1, first + LED_REACH)):
+        if scene.tokens.keys[at] == BETWEEN:
+            yield from both_sides(scene, at + 1, stop)
+            return
+        part = part_behind(scene, encounter, first, at)
+        if part and (found := lineup_of(scene, at + 1, stop)) and may_meet(scene, first, at, found[0]):
+            yield from as_part(part, list(found))
+            return
+
+
+def part_behind(scene: Scene, encounter: Encounter, first: int, at: int) -> str | None:
+    """The part of those to whom the word at `at` leads: مع السفير، اتصل ب| السفير، رسالة إلى السفير، اتصالا من السفير."""
+    key, prefix = scene.tokens.keys[at], scene.tokens.kinds[at] & PREFIX
+    if key == WITH or (key == BY and prefix and at == first and encounter.type in (MEETING, CALL)):
+        return ATTENDS if encounter.type == VISIT else encounter.form.row["with"]
+    if encounter.type != CALL:
+        return None
+    return MEETS if key in (TO, ADDRESSING, TO_THE) else ATTENDS if key == OF else None
+
+
+def may_meet(scene: Scene, first: int, at: int, phrase: Phrase) -> bool:
+    """Whether what مع leads to belongs to the encounter and to nothing else: not العلاقات مع روسيا, not بالتعاون مع الشركة.
+
+    A person or an office may stand farther: بحث سبل التعاون مع السفير.
+    """
+    tokens = scene.tokens
+    if at == first or tokens.keys[at] != WITH:
+        return True
+    others = any(form.row["by"] == WITH_OTHERS for form in forms(ATTENDANCE).get(tokens.keys[at - 1], ()))
+    if others and at > 1 and is_led(scene, at - 2):
+        return False
+    return is_officer(scene, phrase) or is_near(scene, first, at)
+
+
+def is_near(scene: Scene, first: int, at: int) -> bool:
+    """Whether only adjectives, times and commas stand before مع: محادثات موسعة، أمس، | مع السفير."""
+    kinds = scene.tokens.kinds
+    return next_noun(scene, first, at) is None or not any(kind & (DEFINITE | PREFIX) for kind in kinds[first:at])
+
+
+def is_officer(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase names a person or an office."""
+    return phrase.named or bool(scene.tokens.kinds[phrase.first] & (ROLE | TITLE))
+
+
+def both_sides(scene: Scene, place: int, stop: int) -> Iterator[Taking]:
+    """Those between whom an encounter is: of two where one is a person the second is met, else all attend."""
+    found = lineup_of(scene, place, stop)
+    if len(found) == 1 and (again := second_between(scene, found[0].stop, stop)) is not None:
+        found += lineup_of(scene, again, stop)
+    one = len(found) == 2 and (is_officer(scene, found[0]) or is_officer(scene, found[1]))
+    yield from (Taking(MEETS if number and one else ATTENDS, phrase) for number, phrase in enumerate(found))
+
+
+def second_between(scene: Scene, place: int, stop: int) -> int | None:
+    """Where the second begins behind وبين: بين الوزير وبين | السفير."""
+    tokens = scene.tokens
+    return place + 2 if place + 2 < stop and is_and(tokens, place) and tokens.keys[place + 1] == BETWEEN else None

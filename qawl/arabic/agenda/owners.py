@@ -1,0 +1,230 @@
+"""Whose an encounter is that a noun names: who holds it, its owner, whom it meets.
+
+عقد | الوزير اجتماعا، زيارة | الوزير، اجتماع طارئ ل| لجنة، لقائه | السفير، مشاركة | الوزير في القمة.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, parties_from, subjects_ahead
+from qawl.arabic.agenda.clauses import next_noun, noun_end
+from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.words import TABLE
+from qawl.arabic.agenda.meant import last_subject, meant_by
+from qawl.arabic.agenda.parts import (
+    ATTENDANCE,
+    ATTENDS,
+    CALL,
+    HOSTS,
+    MEETING,
+    MEETS,
+    OWN,
+    SIGNING,
+    VISIT,
+    VOTE,
+    Taking,
+    Who,
+    as_part,
+    end_of,
+)
+from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import ADDRESSING, ALEF, AT_AN_EVENT, BETWEEN, BY, TAKES_UP, TO_THE, WITH
+from qawl.arabic.lexicon import (
+    BODY,
+    CITY,
+    COMMA,
+    COUNTRY,
+    DEFINITE,
+    LATIN,
+    NAME,
+    OPENS,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    RELATIVE,
+    ROLE,
+    THAT,
+    TITLE,
+)
+from qawl.arabic.phrases import Phrase
+
+# How far before an encounter the verb may stand that intends it, and how the table tells it.
+INTENDS_REACH = 10
+INTENDS = "intends"
+# What makes an owner somebody in particular.
+PARTICULAR = DEFINITE | COUNTRY | CITY | NAME | LATIN | OPENS
+
+
+def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
+    """Who holds an encounter that a noun names, and whose it is; who is met where nobody else is its owner."""
+    place, row = encounter.place, encounter.form.row
+    if (held := encounter.held) is not None:
+        verb = encounter.clause[0] if encounter.verb is None else encounter.verb
+        own = held.row["subject"]
+        yield from as_part(row["subject"] if own == OWN else own, holders(scene, encounter, verb, held))
+    yield from as_part(row["subject"], intending(scene, encounter))
+    yield from as_part(ATTENDS, speaking_at(scene, encounter))
+    if encounter.form.pronoun:
+        yield from as_part(row["subject"], meant_owner(scene, encounter))
+        if row["object"] == MEETS:
+            yield from as_part(MEETS, parties_from(scene, place + 1, encounter.clause[1]))
+        return
+    owners = owners_of(scene, encounter)
+    yield from as_part(part_of_owner(scene, encounter, owners), owners)
+    if owners and row["object"] == MEETS:
+        yield from as_part(MEETS, parties_from(scene, owners[-1].stop, encounter.clause[1]))
+
+
+def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[Who]:
+    """The subject of a verb that holds an encounter: عقد | الوزير اجتماعا، الوزير | يعقد اجتماعا، حضر الاجتماع | الوزير."""
+    noun, stop = encounter.place, encounter.clause[1]
+    form, sure = active(scene, verb, held)
+    if form is None:
+        return holders_of_noun(scene, verb, noun, held)
+    if verb > noun:
+        return holders_behind(scene, verb, form, stop)
+    found = parties_from(scene, verb + 1, noun)
+    if not found and next_noun(scene, verb + 1, noun) is None:
+        if not sure and not is_accusative(scene.tokens.keys[noun]):
+            return list(subjects_ahead(scene, verb))
+        found = parties_from(scene, noun_end(scene, noun, stop), stop)
+    return list(found) if fits_verb(scene, form, found) else ahead_or_meant(scene, verb, form)
+
+
+def active(scene: Scene, verb: int, held: Form) -> tuple[Form | None, bool]:
+    """The active form that a verb may be, and whether it can be no passive and no noun: عقد may be all three, أقيم is none."""
+    alike = [form for form in forms(TABLE).get(scene.tokens.keys[verb], ()) if form.row is held.row]
+    finite = [form for form in alike if form.is_finite and form.tense != "passive"]
+    return (finite[0] if finite else None), len(finite) == len(alike)
+
+
+def holders_of_noun(scene: Scene, verb: int, noun: int, held: Form) -> list[Who]:
+    """The owner of a verbal noun that holds an encounter: مشاركة | الوزير في القمة، حضوره الاجتماع."""
+    if held.tense != "noun" or verb >= noun:
+        return []
+    if held.pronoun:
+        meant = meant_by(scene, verb, *held.pronoun[:2])
+        return [meant] if meant else []
+    if scene.tokens.kinds[verb] & DEFINITE:
+        return []
+    return [phrase for phrase in lineup_of(scene, verb + 1, noun) if is_particular(scene, phrase)]
+
+
+def is_accusative(key: str) -> bool:
+    """Whether a noun is in the accusative, and so what somebody does: عقد | اجتماعا."""
+    return key.endswith(ALEF)
+
+
+def holders_behind(scene: Scene, verb: int, held: Form, stop: int) -> list[Who]:
+    """The subject of a verb behind its noun, which a pronoun takes up: الزيارة التي يقوم بها | الوزير، اجتماع عقده | الوزير."""
+    after = verb + 1
+    led = after < stop and scene.tokens.keys[after] in TAKES_UP
+    if not held.pronoun and not led:
+        return []
+    found = parties_from(scene, after + led, stop)
+    if fits_verb(scene, held, found):
+        return list(found)
+    meant = None if found else meant_by(scene, verb, held.gender, held.number)
+    return [meant] if meant else []
+
+
+def intending(scene: Scene, encounter: Encounter) -> list[Who]:
+    """The subject of a verb that has an encounter to come or to be put off as its object: يعتزم | الوفد زيارة صور."""
+    kinds, start = scene.tokens.kinds, encounter.clause[0]
+    for verb in range(start - 1, max(scene.passage.sentence_start(start), start - INTENDS_REACH) - 1, -1):
+        if kinds[verb] & (THAT | RELATIVE | COMMA):
+            return []
+        form = next((form for form in forms(ATTENDANCE).get(scene.tokens.keys[verb], ()) if form.is_finite), None)
+        if form and form.row["by"] == INTENDS:
+            found = parties_from(scene, verb + 1, start)
+            return list(found) if fits_verb(scene, form, found) else ahead_or_meant(scene, verb, form)
+    return []
+
+
+def speaking_at(scene: Scene, encounter: Encounter) -> list[Who]:
+    """The person who acts in a sentence that tells in its own voice that it was at an encounter: قال | الوزير خلال اللقاء."""
+    tokens, start = scene.tokens, encounter.clause[0]
+    if encounter.type != MEETING or start == 0 or tokens.keys[start - 1] not in AT_AN_EVENT:
+        return []
+    subject = last_subject(scene, scene.passage.sentence_start(start), start, "-", "s")
+    if subject is None or scene.statement_at(start) is not scene.statement_at(subject.first):
+        return []
+    return [subject] if subject.named or subject.role else []
+
+
+def meant_owner(scene: Scene, encounter: Encounter) -> list[Who]:
+    """Whom the pronoun of a noun means: زيارته، اجتماعهم; what is signed has none: توقيعه."""
+    if encounter.type == SIGNING:
+        return []
+    meant = meant_by(scene, encounter.place, *encounter.form.pronoun[:2])
+    return [meant] if meant else []
+
+
+def owners_of(scene: Scene, encounter: Encounter) -> list[Phrase]:
+    """Whose an encounter is: زيارة | الوزير، اجتماع | اللجنة، اجتماع طارئ ل| لجنة; what is elected owns no vote."""
+    tokens, place, stop = scene.tokens, encounter.place, encounter.clause[1]
+    if encounter.type == VOTE:
+        return []
+    at = owner_place(scene, encounter)
+    led = at + 1 < stop and tokens.kinds[at] & PREFIX and tokens.keys[at] in (ADDRESSING, TO_THE)
+    if led and encounter.type == CALL:
+        return []
+    if not led and (tokens.kinds[place] & DEFINITE or at > place + 1):
+        return []
+    found = lineup_of(scene, at + bool(led), stop)
+    if not found or (encounter.type == VISIT and found[0].type == "country"):
+        return []
+    return found if led or is_particular(scene, found[0]) else []
+
+
+def owner_place(scene: Scene, encounter: Encounter) -> int:
+    """Where the owner of an encounter may stand: behind its noun, or behind its verb and ل: اجتماع عقد أمس | للوزراء."""
+    place, stop, tokens = encounter.place, encounter.clause[1], scene.tokens
+    end = noun_end(scene, place, stop)
+    if encounter.verb is None or encounter.verb < place:
+        return end
+    behind = (
+        at
+        for at in range(encounter.verb + 1, stop - 1)
+        if tokens.kinds[at] & PREFIX
+        and tokens.keys[at] in (ADDRESSING, TO_THE)
+        and tokens.kinds[at + 1] & (ROLE | TITLE | PEOPLE | BODY)
+    )
+    return next(behind, end)
+
+
+def is_particular(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase means somebody in particular: اجتماع | وزراء الخارجية; not مؤتمر | صحفي."""
+    if phrase.named:
+        return True
+    kinds = scene.tokens.kinds
+    edge = next((at for at in range(phrase.first, phrase.stop) if kinds[at] & (PREFIX | PREPOSITION)), phrase.stop)
+    return any(kind & PARTICULAR for kind in kinds[phrase.first : edge])
+
+
+def part_of_owner(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> str:
+    """The part of an owner: met behind لقاء alone (لقاء السفير); several at a conference attend it, a land is where it is."""
+    row = encounter.form.row
+    if not owners:
+        return row["subject"]
+    if row["object"] == MEETS and not has_other_side(scene, owners[-1].stop, encounter.clause[1]):
+        return MEETS
+    if row["subject"] == HOSTS and owners[0].type == "country":
+        return ""
+    return ATTENDS if row["subject"] == HOSTS and row["object"] != MEETS and owners[0].type == "group" else row["subject"]
+
+
+def has_other_side(scene: Scene, place: int, stop: int) -> bool:
+    """Whether another side stands behind the owner: لقاء الوزير | بالسفير، لقاء الوزير | مع السفير، استقبال الوزير | السفير."""
+    tokens = scene.tokens
+    if place >= stop:
+        return False
+    led = tokens.keys[place] in (WITH, BETWEEN) or (tokens.keys[place] == BY and tokens.kinds[place] & PREFIX)
+    return bool(led) or bool(parties_from(scene, place, stop))
+
+
+def takers_end(scene: Scene, encounter: Encounter) -> int:
+    """Where the owner of an encounter ends, behind which its other side may stand."""
+    return max(end_of(owners_of(scene, encounter), 0), encounter.place + 1)
