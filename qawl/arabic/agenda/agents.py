@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.clauses import is_comma, next_noun
-from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.agenda.meant import gender_of_phrase, meant_by
 from qawl.arabic.agenda.parts import Who
+from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.clauses import SUBJECT_REACH
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.entities import read_phrase

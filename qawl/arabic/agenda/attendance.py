@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from
 from qawl.arabic.agenda.clauses import is_led
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, MEETS, OWN, Taking
 from qawl.arabic.agenda.other_sides import WITH_OTHERS
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, MEETS, OWN, Taking
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene

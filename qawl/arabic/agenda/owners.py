@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, parties_from, subjects_ahead
 from qawl.arabic.agenda.clauses import next_noun, noun_end
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.agenda.meant import last_subject, meant_by
 from qawl.arabic.agenda.parts import (
     ATTENDANCE,
@@ -28,6 +27,7 @@ from qawl.arabic.agenda.parts import (
     as_part,
     end_of,
 )
+from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, AT_AN_EVENT, BETWEEN, BY, TAKES_UP, TO_THE, WITH
@@ -52,7 +52,7 @@ from qawl.arabic.phrases import Phrase
 
 # How far before an encounter the verb may stand that intends it, and how the table tells it.
 INTENDS_REACH = 10
-INTENDS = "intends"
+INTENDS, LED = "intends", "led"
 # What makes an owner somebody in particular.
 PARTICULAR = DEFINITE | COUNTRY | CITY | NAME | LATIN | OPENS
 
@@ -131,13 +131,18 @@ def holders_behind(scene: Scene, verb: int, held: Form, stop: int) -> list[Who]:
 
 
 def intending(scene: Scene, encounter: Encounter) -> list[Who]:
-    """The subject of a verb that has an encounter to come or to be put off as its object: يعتزم | الوفد زيارة صور."""
+    """The subject of a verb that has an encounter to come or to be put off as its object: يعتزم | الوفد زيارة صور.
+
+    So the owner of a noun that tells who comes to one: مشاركة | الوفد في القمة.
+    """
     kinds, start = scene.tokens.kinds, encounter.clause[0]
     for verb in range(start - 1, max(scene.passage.sentence_start(start), start - INTENDS_REACH) - 1, -1):
         if kinds[verb] & (THAT | RELATIVE | COMMA):
             return []
-        form = next((form for form in forms(ATTENDANCE).get(scene.tokens.keys[verb], ()) if form.is_finite), None)
-        if form and form.row["by"] == INTENDS:
+        form = next(iter(forms(ATTENDANCE).get(scene.tokens.keys[verb], ())), None)
+        if form and form.tense == "noun" and form.row["by"] == LED and form.row["part"] == ATTENDS:
+            return list(lineup_of(scene, verb + 1, start)) if not form.pronoun else []
+        if form and form.is_finite and form.row["by"] == INTENDS:
             found = parties_from(scene, verb + 1, start)
             return list(found) if fits_verb(scene, form, found) else ahead_or_meant(scene, verb, form)
     return []

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, parties_from, subjects_ahead
 from qawl.arabic.agenda.clauses import is_comma
 from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.other_sides import led_takers
 from qawl.arabic.agenda.owners import takers_end, takers_of_noun
 from qawl.arabic.agenda.parts import ATTENDS, MEETS, PLACE, Taking, Who, as_part, end_of
-from qawl.arabic.agenda.other_sides import led_takers
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.frames.scene import Scene

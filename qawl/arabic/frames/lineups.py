@@ -37,6 +37,7 @@ from qawl.arabic.lexicon import (
     TOWN,
     word_classes,
 )
+from qawl.arabic.ordinary import frequencies
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.subjects import subject_alone
 from qawl.arabic.tokens import Tokens
@@ -233,4 +234,4 @@ def goes_with(tokens: Tokens, noun: int, place: int) -> bool:
     if kind & DEFINITE or (kind & HEADS and not kind & NATION):
         return False
     accusative = key.endswith(ALEF) and tokens.keys[noun].endswith(ALEF)
-    return accusative or bool(kind & NATION) or is_adjective(key)
+    return accusative or bool(kind & NATION) or (key in frequencies() and is_adjective(key))
