@@ -288,6 +288,11 @@ IN_REACH = ("يتسن", "تتسن")
 # Answers a question, or an attack: ردا على سؤال، ردا على هجوم.
 IN_REPLY = "ردا"
 IF = "اذا"
+# They lead to a condition behind a preposition: في حال، في حالة؛ شريطة أن، بشرط أن.
+IN_CASES = ("حال", "حاله")
+ON_CONDITIONS = ("شريطه", "شرط")
+WE = "نحن"
+ONLY = "فقط"
 QUESTION_MARK = "؟"
 # What ends a question or a cry.
 EXCLAIMS = ("؟", "?", "!")

@@ -1,0 +1,144 @@
+"""Relations that encounters tell: who meets whom, whose land is visited, who is left out by whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from qawl.arabic.letters import ONLY, WE
+from qawl.arabic.lexicon import COUNTRY
+from qawl.arabic.stances.codes import code_of_encounter
+from qawl.arabic.stances.sides import Side, Sides, same_party
+from qawl.model import Event, Participant, Party, Place, Relation, Span, Stance, Statement, hash_id
+
+MEETS = ("visit", "meeting", "call", "signing")
+STANDS = ("announced", "under_way", "held")
+# What may be left out by who speaks for the hosts: a person who does not come is mostly only busy.
+BODIES = ("organisation", "country", "group")
+
+
+def relations_of_events(sides: Sides, events: tuple[Event, ...]) -> Iterator[Relation]:
+    """The relations that the encounters of a passage tell."""
+    for event in events:
+        if event.type in MEETS and event.status in STANDS:
+            yield from meetings(event)
+            yield from visits(sides, event)
+        yield from exclusions(sides, event)
+
+
+def with_part(event: Event, *parts: str) -> list[Participant]:
+    """Those who have one of the parts in an event."""
+    return [one for one in event.participants if one.part in parts]
+
+
+def of_event(event: Event, one: Party, other: Party, stance: Stance, evidence: Span) -> Relation:
+    """A relation that an event tells by some of its words."""
+    actor, target = (Party(party.name, party.type, party.ref) for party in (one, other))
+    return Relation(
+        id=hash_id("relation", event.id, actor.name, target.name, stance),
+        actor=actor,
+        target=target,
+        stance=(stance,),
+        code=code_of_encounter(event.type, event.status) if stance == "cooperation" else None,
+        according_to=event.according_to,
+        statement=event.statement,
+        evidence=(evidence,),
+    )
+
+
+# -- who meets whom
+
+
+def meetings(event: Event) -> Iterator[Relation]:
+    """Whoever attends stands in cooperation with the other side, where one clause tells of both."""
+    for one in with_part(event, "attends"):
+        for other in with_part(event, "meets"):
+            clause = next((span for span in event.evidence if one.name in span.text and other.name in span.text), None)
+            if clause and not same_party(one, other):
+                yield of_event(event, one, other, "cooperation", clause)
+
+
+# -- whose land is visited
+
+
+def visits(sides: Sides, event: Event) -> Iterator[Relation]:
+    """A visitor from elsewhere stands in cooperation with the land that he visits, or whose capital."""
+    land = land_of(sides, event.where) if event.type == "visit" else None
+    for visitor in with_part(event, "attends") if land else ():
+        if land and is_from_elsewhere(sides, visitor, land):
+            yield of_event(event, visitor, land.party, "cooperation", event.evidence[0])
+
+
+def land_of(sides: Sides, where: Span | None) -> Side | None:
+    """The land that is visited: a country or a capital that stands for it; a town is none."""
+    if where is None:
+        return None
+    place = bisect_left(sides.tokens.starts, where.start)
+    if place >= len(sides.tokens.keys) or not sides.tokens.kinds[place] & COUNTRY:
+        return None
+    return sides.at(place, place + len(where.text.split()))
+
+
+def is_from_elsewhere(sides: Sides, visitor: Participant, land: Side) -> bool:
+    """Whether a visitor is another land's, or belongs to a body that is known in the world: مجلس حكماء | الناتو in Moscow."""
+    if same_party(visitor, land.party) or visitor.type == "unnamed":
+        return False
+    if visitor.type == "country":
+        return True
+    start = sides.tokens.text.find(visitor.name)
+    stop = start + len(visitor.name)
+    inside = [one for at, (_, one) in sides.named.items() if start <= at < stop]
+    lands = {one.country for one in inside if isinstance(one, Place)}
+    own = sides.named.get(sides.tokens.starts[land.first])
+    if own and isinstance(own[1], Place) and own[1].country in lands:
+        return False
+    return bool(lands) or any(not isinstance(one, Place) and getattr(one, "known_as", None) for one in inside)
+
+
+# -- who is left out
+
+
+def exclusions(sides: Sides, event: Event) -> Iterator[Relation]:
+    """Whoever is not invited is left out by the hosts; who stays away, by those who speak for the gathering and say so."""
+    hosts = with_part(event, "hosts")
+    for absent in with_part(event, "not_invited", "not_attending"):
+        by: list[Party] = list(hosts) if absent.part == "not_invited" else speaks_for(sides, event, absent)
+        for one in by:
+            if not same_party(one, absent):
+                relation = of_event(event, one, absent, "exclusion", clause_of(event, absent))
+                statement = statement_of(sides, absent)
+                yield replace(relation, according_to=absent.according_to, statement=statement.id if statement else None)
+
+
+def clause_of(event: Event, absent: Participant) -> Span:
+    """The evidence that names who is left out, else the first."""
+    return next((span for span in event.evidence if absent.name in span.text), event.evidence[0])
+
+
+def speaks_for(sides: Sides, event: Event, absent: Participant) -> list[Party]:
+    """The body in whose name it is said that a body or a land does not come: of the hosts, or of نحن where only some may come."""
+    statement = statement_of(sides, absent)
+    side = sides.spoken_for(statement)
+    if statement is None or side is None or absent.type not in BODIES or side.party.type not in BODIES:
+        return []
+    if side.is_one_of(absent):
+        return []
+    hosts = any(side.is_one_of(host) for host in with_part(event, "hosts", "chairs"))
+    return [side.party] if hosts or is_for_some(statement) else []
+
+
+def statement_of(sides: Sides, absent: Participant) -> Statement | None:
+    """The statement in which its speaker says that somebody stays away."""
+    for statement in sides.scene.statements:
+        named = statement.speaker is not None and statement.speaker.name == absent.according_to
+        if named and any(absent.name in piece.text for piece in statement.content):
+            return statement
+    return None
+
+
+def is_for_some(statement: Statement) -> bool:
+    """Whether those who say نحن also say that only some take part."""
+    words = [word for piece in statement.content for word in piece.text.split()]
+    return WE in words and ONLY in words

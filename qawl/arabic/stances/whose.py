@@ -1,0 +1,123 @@
+"""Whose stance a word tells: its subject behind it or before it, the speaker of نريد, the source of a saying.
+
+رحب | المجلس | بالقرار، المجلس | يرحب بالقرار، «نرحب بالقرار»، استعداد | تونس | للحوار.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from qawl.arabic.findings import Range
+from qawl.arabic.frames.arguments import subject_behind
+from qawl.arabic.letters import IN_ORDER_TO, NON, PERHAPS, QUESTION_MARK, WE
+from qawl.arabic.lexicon import BREAK, CONJUNCTION, KAN, NEGATION, PREFIX, PUNCTUATION, RELATIVE, STOP, THAT, TIME
+from qawl.arabic.parties import gender_of
+from qawl.arabic.stances.conditions import is_supposed
+from qawl.arabic.stances.sides import Side, Sides
+from qawl.arabic.stances.stance_words import Word
+from qawl.arabic.subjects import is_of_other_gender
+from qawl.model import Statement
+
+# What a verb's clause begins behind.
+OPENS_CLAUSE = STOP | BREAK | PUNCTUATION | CONJUNCTION | KAN | TIME | PREFIX
+# What may stand between a subject and its verb behind it.
+BETWEEN = KAN | TIME
+# How far before its verb a subject may begin.
+REACH = 14
+UNREAL = ("jussive", "passive")
+
+
+def limits_of(sides: Sides, place: int) -> Range:
+    """The tokens of the sentence of `place`, within the piece of what was said in which it stands."""
+    passage, piece = sides.scene.passage, sides.scene.piece_at(place)
+    first, stop = passage.sentence_start(place), passage.sentence_stop(place)
+    return (max(first, piece.first), min(stop, piece.stop)) if piece else (first, stop)
+
+
+def is_told_so(sides: Sides, word: Word, limits: Range) -> bool:
+    """Whether a word tells what is: not denied, not asked, not supposed, not wanted of somebody, not only possible."""
+    tokens, place = sides.tokens, word.place
+    if word.form.tense in UNREAL or is_supposed(sides.scene, place, limits):
+        return False
+    if limits[1] < len(tokens.keys) and tokens.keys[limits[1]] == QUESTION_MARK:
+        return False
+    before = range(max(limits[0], place - 2), place)
+    if any(tokens.kinds[at] & NEGATION or tokens.keys[at] in (NON, IN_ORDER_TO) for at in before):
+        return False
+    if word.form.tense in ("perfect", "noun", "participle") or place == limits[0]:
+        return True
+    return tokens.keys[place - 1] != PERHAPS and not tokens.kinds[place - 1] & THAT
+
+
+def whose(sides: Sides, word: Word, limits: Range) -> Side | None:
+    """Whose stance a word tells; its `stop` is where the rest of the clause begins."""
+    if not is_told_so(sides, word, limits):
+        return None
+    if word.is_ours or (word.place > limits[0] and sides.tokens.keys[word.place - 1] == WE):
+        return behind(sides.spoken_for(sides.scene.statement_at(word.place)), word.place)
+    if word.form.tense == "noun":
+        return owner(sides, word, limits)
+    if (statement := sides.cues.get(sides.tokens.starts[word.place])) and statement.speaker:
+        return of_saying(sides, word, statement)
+    return subject(sides, word, limits)
+
+
+def of_saying(sides: Sides, word: Word, statement: Statement) -> Side | None:
+    """Who says a statement whose cue the word is; the clause goes on behind him where he stands behind the cue."""
+    side, source = behind(sides.speaker(statement), word.place), statement.source
+    if side and source and source.start > sides.tokens.starts[word.place]:
+        return side._replace(stop=bisect_left(sides.tokens.starts, source.end))
+    return side
+
+
+def behind(side: Side | None, place: int) -> Side | None:
+    """A side whose clause goes on right behind the word at `place`."""
+    return side._replace(first=place, stop=place + 1) if side else None
+
+
+def owner(sides: Sides, word: Word, limits: Range) -> Side | None:
+    """Whose wish a noun is that opens what somebody said: the party behind it, or the speaker where it carries his pronoun."""
+    piece = sides.scene.piece_at(word.place)
+    if piece is None or word.place > piece.first + 1:
+        return None
+    if not word.form.pronoun:
+        return sides.at(word.place + 1, limits[1])
+    return behind(sides.speaker(piece.statement), word.place)
+
+
+def subject(sides: Sides, word: Word, limits: Range) -> Side | None:
+    """The party that is the subject of a verb or of a participle."""
+    before = subject_before(sides, word, limits)
+    if before or not word.form.is_finite or word.form.number != "s" or not opens(sides, word, limits):
+        return before
+    phrase = subject_behind(sides.scene.passage, word.place)
+    if phrase is None or phrase.stop > limits[1]:
+        return None
+    phrase = sides.alone(phrase)
+    if not sides.is_party(phrase) or is_of_other_gender(sides.tokens, word.place, phrase):
+        return None
+    if not phrase.named and {word.form.gender, gender_of(sides.tokens, phrase)} == {"m", "f"}:
+        return None
+    return sides.of(phrase)
+
+
+def opens(sides: Sides, word: Word, limits: Range) -> bool:
+    """Whether a clause can begin with the verb: not الشركة التي تدعم تونس، not أن تدعم تونس."""
+    place, kinds = word.place, sides.tokens.kinds
+    return place == limits[0] or bool(kinds[place - 1] & OPENS_CLAUSE)
+
+
+def subject_before(sides: Sides, word: Word, limits: Range) -> Side | None:
+    """The party that heads the clause of a word and stands right before it: المجلس | يرحب، إن المجلس | قد رحب."""
+    tokens, stop = sides.tokens, word.place
+    while stop > limits[0] and tokens.kinds[stop - 1] & BETWEEN:
+        stop -= 1
+    for first in range(max(limits[0], stop - REACH), stop):
+        if first > limits[0] and not tokens.kinds[first - 1] & (OPENS_CLAUSE | THAT):
+            continue
+        if first < stop and tokens.kinds[first] & (RELATIVE | PREFIX):
+            continue
+        side = sides.at(first, stop)
+        if side and side.stop == stop:
+            return side._replace(stop=word.place + 1)
+    return None
