@@ -21,16 +21,6 @@ from qawl.model import Party, Span, Statement
 
 Cells = tuple[tuple[str, ...], ...]
 DAY = "2021-05-05"  # a Wednesday
-ELSEWHERE = {
-    "actions.txt",
-    "circumstances.txt",
-    "dates.txt",
-    "events.txt",
-    "flags.txt",
-    "participants.txt",
-    "relations.txt",
-    "world.txt",
-}
 
 
 def joined(spans: tuple[Span, ...], join: str) -> str:
