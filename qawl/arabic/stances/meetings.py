@@ -13,7 +13,7 @@ from qawl.arabic.stances.codes import code_of_encounter
 from qawl.arabic.stances.sides import Side, Sides, same_party
 from qawl.model import Event, Participant, Party, Place, Relation, Span, Stance, Statement, hash_id
 
-MEETS = ("visit", "meeting", "call", "signing")
+MEETS = ("visit", "meeting", "signing")
 STANDS = ("announced", "under_way", "held")
 # What may be left out by who speaks for the hosts: a person who does not come is mostly only busy.
 BODIES = ("organisation", "country", "group")
@@ -56,7 +56,7 @@ def meetings(event: Event) -> Iterator[Relation]:
     for one in with_part(event, "attends"):
         for other in with_part(event, "meets"):
             clause = next((span for span in event.evidence if one.name in span.text and other.name in span.text), None)
-            if clause and not same_party(one, other):
+            if clause and other.type != "group" and not same_party(one, other):
                 yield of_event(event, one, other, "cooperation", clause)
 
 

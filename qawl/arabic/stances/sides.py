@@ -11,7 +11,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ADDRESSING, ARTICLE, fold_phrase
-from qawl.arabic.lexicon import COUNTRY, FORMER, NATION, PREFIX, PREPOSITION
+from qawl.arabic.lexicon import COUNTRY, FORMER, NATION, PORTFOLIO, PREFIX, PREPOSITION
 from qawl.arabic.objects import is_one_place
 from qawl.arabic.parties import body_in, is_definite
 from qawl.arabic.phrases import Phrase, is_known
@@ -146,13 +146,13 @@ class Sides:
         return Side(side.bodies[0], 0, 0, side.bodies) if side and side.bodies else side
 
     def bodies_of(self, party: Party) -> tuple[Party, ...]:
-        """The bodies of the offices that a person has, those that he had left out."""
+        """The bodies of the offices that a person has, but for those that he had and a minister's portfolio: وزير الخارجية."""
         actor = next((actor for actor, ref in self.scene.refs.items() if ref == party.ref), None)
         if actor is None:
             return ()
         offices = [main_office(self.tokens, role) for role in actor.roles if not self.is_past(role)]
         bodies = [body_in(self.tokens, office) for office in offices]
-        sides = [self.at(body[0], body[1]) for body in bodies if body]
+        sides = [self.at(body[0], body[1]) for body in bodies if body and not self.tokens.kinds[body[0]] & PORTFOLIO]
         return tuple(dict.fromkeys(side.party for side in sides if side))
 
     def is_past(self, role: Range) -> bool:

@@ -8,8 +8,20 @@ from __future__ import annotations
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ADDRESSING, ALEF, BETWEEN, HERS, HIS, THAT_MATTER, WITH, bare_key, fold
-from qawl.arabic.lexicon import DEFINITE, DEMONSTRATIVE, NEGATION, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, SPEECH, THAT, TIME
+from qawl.arabic.letters import ADDRESSING, ALEF, BETWEEN, HERS, HIS, OWNERS, THAT_MATTER, WITH, bare_key, fold
+from qawl.arabic.lexicon import (
+    COMMA,
+    DEFINITE,
+    DEMONSTRATIVE,
+    NEGATION,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    RELATIVE,
+    SPEECH,
+    THAT,
+    TIME,
+)
 from qawl.arabic.stances.sides import Side, Sides
 from qawl.arabic.stances.stance_words import BOND, DEED, TELLS, WANTS, noun_by
 from qawl.tables import Row, several
@@ -19,6 +31,8 @@ LEAD_REACH = 12
 BOND_REACH = 9
 # So far behind whoever has the stance its noun may stand: يريد المجلس أن تكون له | علاقات.
 NOUN_REACH = 7
+# So many tokens at most stand between the commas that set something off.
+ASIDE_REACH = 10
 # What nothing that belongs to a noun goes past.
 CUTS = PUNCTUATION | THAT | SPEECH | NEGATION | RELATIVE
 POWERS = ("person", "organisation", "country", "unnamed")
@@ -52,9 +66,23 @@ def targets(sides: Sides, row: Row, actor: Side, stop: int) -> list[Side]:
     """Towards whom a verb's row tells the stance of `actor`, behind whom the clause goes on until `stop`."""
     leads = leads_of(row)
     if not leads:
-        return allowed(row, met(sides, sides.scene.passage.skip(actor.stop, TIME), actor, stop, row["towards"] == DEED))
+        return allowed(row, met(sides, object_at(sides, actor.stop, stop), actor, stop, row["towards"] == DEED))
     lead = lead_behind(sides, actor.stop, stop, leads)
     return allowed(row, met(sides, lead + 1, actor, stop, row["towards"] == DEED)) if lead is not None else []
+
+
+def object_at(sides: Sides, place: int, stop: int) -> int:
+    """Where the object begins behind a subject: past a time, past وحلفاؤها, past what two commas set off.
+
+    اتهم الوزير، وفقا للصحيفة، | تونس; اتهمت تونس وحلفاؤها | ليبيا.
+    """
+    passage, tokens = sides.scene.passage, sides.tokens
+    if is_and(tokens, place) and place + 2 < stop and tokens.keys[place + 1].endswith(OWNERS):
+        place += 2
+    if place < stop and tokens.kinds[place] & COMMA:
+        commas = (at for at in range(place + 1, min(stop, place + ASIDE_REACH)) if tokens.kinds[at] & COMMA)
+        place = next(commas, place - 1) + 1
+    return passage.skip(place, TIME)
 
 
 def allowed(row: Row, found: list[Side]) -> list[Side]:

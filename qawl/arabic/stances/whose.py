@@ -9,7 +9,7 @@ from bisect import bisect_left
 
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.arguments import subject_behind
-from qawl.arabic.letters import IN_ORDER_TO, NON, PERHAPS, QUESTION_MARK, WE
+from qawl.arabic.letters import CONJUNCTIONS, IN_ORDER_TO, NON, PERHAPS, QUESTION_MARK, WE
 from qawl.arabic.lexicon import BREAK, CONJUNCTION, KAN, NEGATION, PREFIX, PUNCTUATION, RELATIVE, STOP, THAT, TIME
 from qawl.arabic.parties import gender_of
 from qawl.arabic.stances.conditions import is_supposed
@@ -102,9 +102,11 @@ def subject(sides: Sides, word: Word, limits: Range) -> Side | None:
 
 
 def opens(sides: Sides, word: Word, limits: Range) -> bool:
-    """Whether a clause can begin with the verb: not الشركة التي تدعم تونس، not أن تدعم تونس."""
-    place, kinds = word.place, sides.tokens.kinds
-    return place == limits[0] or bool(kinds[place - 1] & OPENS_CLAUSE)
+    """Whether a clause can begin with the verb: not الشركة التي تدعم تونس، not أن تدعم تونس، بدعم تونس."""
+    before, tokens = word.place - 1, sides.tokens
+    if word.place > limits[0] and tokens.kinds[before] & PREFIX:
+        return tokens.keys[before] in CONJUNCTIONS
+    return word.place == limits[0] or bool(tokens.kinds[before] & OPENS_CLAUSE)
 
 
 def subject_before(sides: Sides, word: Word, limits: Range) -> Side | None:
