@@ -204,6 +204,9 @@ def voiced(sides: Sides, clause: Clause) -> Found | None:
         if wisher is None or bond is None:
             return None
         return Found(tied(sides, bond, wisher, stop), form.row, "present", actor=None if form.pronoun else wisher)
+    if form.row["by"] == MAKES:
+        bond = noun + 1 if noun + 1 < stop and noun_by(sides.tokens, noun + 1, BOND) else None
+        return Found(tied(sides, bond, actor, stop), form.row, "present") if bond else None
     lead = lead_behind(sides, noun + 1, min(stop, noun + 4), leads_of(form.row) or (ADDRESSING,))
     if lead is None:
         return None

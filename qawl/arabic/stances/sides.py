@@ -16,7 +16,10 @@ from qawl.arabic.objects import is_one_place
 from qawl.arabic.parties import body_in, is_definite
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.roles import main_office
-from qawl.model import Group, Organisation, Party, Place, Span, Statement
+from qawl.arabic.subjects import subject_alone
+from qawl.model import Group, Organisation, Party, PartyType, Place, Span, Statement
+
+STATE = "state"
 
 
 class Side(NamedTuple):
@@ -41,6 +44,13 @@ def is_short_for(short: Party, full: Party) -> bool:
     """Whether a party is named by nothing but the head of another's name with the article: المنظمة, منظمة الصيد."""
     head = fold_phrase(full.name).partition(" ")[0]
     return short.name.startswith(ARTICLE) and fold_phrase(short.name) in (head, ARTICLE + head)
+
+
+def type_of_named(one: Organisation | Group | Place) -> PartyType:
+    """What kind of party something is that the page names: a land acts as its state does."""
+    if isinstance(one, Place) or (isinstance(one, Organisation) and one.type == STATE):
+        return "country"
+    return "group" if isinstance(one, Group) else "organisation"
 
 
 class Sides:
@@ -88,20 +98,22 @@ class Sides:
         end = bisect_left(self.tokens.starts, span.end)
         if end > stop or (isinstance(one, Place) and not self.tokens.kinds[place] & COUNTRY):
             return None
-        type = "country" if isinstance(one, Place) else "group" if isinstance(one, Group) else "organisation"
-        return Side(Party(one.name, type, one.id), place, end)  # type: ignore[arg-type]
+        return Side(Party(one.name, type_of_named(one), one.id), place, end)
 
     def read(self, place: int, stop: int) -> Side | None:
         """The party that the noun phrase at `place` means."""
         phrase = read_phrase(self.tokens, place, stop)
         if phrase is None or not is_known(self.tokens, phrase):
             return None
-        phrase = self.alone(phrase)
+        phrase = self.alone(subject_alone(self.tokens, phrase))
         return self.of(phrase) if self.is_party(phrase) else None
 
     def of(self, phrase: Phrase) -> Side:
         """A phrase as a side, with the bodies that stand in it."""
-        inner = (self.at(place, phrase.stop) for place in range(phrase.first + 1, phrase.stop) if phrase.role)
+        if not phrase.named and phrase.role is None and (named := self.mentioned(phrase.first, phrase.stop)):
+            return named
+        role = phrase.role or (0, 0)
+        inner = (self.at(place, role[1]) for place in range(role[0] + 1, role[1]))
         bodies = tuple(side.party for side in inner if side and side.party.type in ("organisation", "country"))
         behind = phrase.role is not None and phrase.role[0] >= phrase.name[1]
         stop = phrase.name[1] if phrase.named and not behind else phrase.stop

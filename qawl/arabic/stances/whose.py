@@ -96,7 +96,9 @@ def subject(sides: Sides, word: Word, limits: Range) -> Side | None:
     phrase = sides.alone(phrase)
     if not sides.is_party(phrase) or is_of_other_gender(sides.tokens, word.place, phrase):
         return None
-    if not phrase.named and {word.form.gender, gender_of(sides.tokens, phrase)} == {"m", "f"}:
+    if not phrase.named and word.form.gender == "m" and gender_of(sides.tokens, phrase) == "f":
+        return None
+    if phrase.type == "unnamed" and word.form.gender == "f" and gender_of(sides.tokens, phrase) == "m":
         return None
     return sides.of(phrase)
 
