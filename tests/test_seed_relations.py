@@ -14,9 +14,7 @@ from qawl.model import Record, Relation
 
 pytestmark = pytest.mark.shared
 
-WANTED_FIRST = ("L01", "L02", "L03", "L05", "L12")
-# Whom the rows name whom the inventory has under another form.
-GROUP = "مجلس حكماء الناتو"
+WANTED_FIRST = ("L01", "L02", "L03", "L05", "L12", "L15")
 
 
 @pytest.fixture(scope="module")

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from qawl.arabic.letters import ONLY, WE
-from qawl.arabic.lexicon import COUNTRY
 from qawl.arabic.stances.codes import code_of_encounter
-from qawl.arabic.stances.sides import Side, Sides, same_party
-from qawl.model import Event, Participant, Party, Place, Relation, Span, Stance, Statement, hash_id
+from qawl.arabic.stances.sides import Sides, same_party
+from qawl.arabic.stances.whose import head_before, limits_of
+from qawl.arabic.world.known import COUNTRY_KIND, by_id, capitals
+from qawl.model import Event, Group, Organisation, Participant, Party, Place, Relation, Span, Stance, Statement, hash_id
 
 MEETS = ("visit", "meeting", "signing")
 STANDS = ("announced", "under_way", "held")
 # What may be left out by who speaks for the hosts: a person who does not come is mostly only busy.
 BODIES = ("organisation", "country", "group")
+
+
+class Land(NamedTuple):
+    """A land as the page names it, and its code."""
+
+    party: Party
+    code: str
 
 
 def relations_of_events(sides: Sides, events: tuple[Event, ...]) -> Iterator[Relation]:
@@ -66,35 +75,52 @@ def meetings(event: Event) -> Iterator[Relation]:
 def visits(sides: Sides, event: Event) -> Iterator[Relation]:
     """A visitor from elsewhere stands in cooperation with the land that he visits, or whose capital."""
     land = land_of(sides, event.where) if event.type == "visit" else None
-    for visitor in with_part(event, "attends") if land else ():
-        if land and is_from_elsewhere(sides, visitor, land):
-            yield of_event(event, visitor, land.party, "cooperation", event.evidence[0])
+    if land:
+        visitors: list[Party] = [*with_part(event, "attends")] or heading(sides, event)
+        for visitor in visitors:
+            if is_from_elsewhere(sides, visitor, land):
+                yield of_event(event, visitor, land.party, "cooperation", event.evidence[0])
 
 
-def land_of(sides: Sides, where: Span | None) -> Side | None:
-    """The land that is visited: a country or a capital that stands for it; a town is none."""
-    if where is None:
+def heading(sides: Sides, event: Event) -> list[Party]:
+    """The party that heads the clause of a visit ahead, where nobody is told to take part: إن المجلس | الذي … سيزور."""
+    place = bisect_left(sides.tokens.starts, event.evidence[0].start)
+    ahead = event.status == "announced" and place < len(sides.tokens.keys)
+    side = head_before(sides, place, limits_of(sides, place), ahead=True) if ahead else None
+    return [side.party] if side else []
+
+
+def land_of(sides: Sides, where: Span | None) -> Land | None:
+    """The land that is visited: a country, or the one whose capital it is, as the page names it; a town is none."""
+    found = sides.named.get(where.start) if where else None
+    one = found[1] if found else None
+    if one is None or isinstance(one, Group) or one.known_as is None:
         return None
-    place = bisect_left(sides.tokens.starts, where.start)
-    if place >= len(sides.tokens.keys) or not sides.tokens.kinds[place] & COUNTRY:
+    state = capitals().get(one.known_as) or by_id().get(one.known_as)
+    if state is None or state.kind != COUNTRY_KIND or state.country is None:
         return None
-    return sides.at(place, place + len(where.text.split()))
+    named = next((body for body in sides.scene.named.organisations if body.known_as == state.id), one)
+    return Land(Party(named.name, "country", named.id), state.country)
 
 
-def is_from_elsewhere(sides: Sides, visitor: Participant, land: Side) -> bool:
+def is_from_elsewhere(sides: Sides, visitor: Party, land: Land) -> bool:
     """Whether a visitor is another land's, or belongs to a body that is known in the world: مجلس حكماء | الناتو in Moscow."""
-    if same_party(visitor, land.party) or visitor.type == "unnamed":
+    if same_party(visitor, land.party):
         return False
-    if visitor.type == "country":
-        return True
     start = sides.tokens.text.find(visitor.name)
-    stop = start + len(visitor.name)
-    inside = [one for at, (_, one) in sides.named.items() if start <= at < stop]
-    lands = {one.country for one in inside if isinstance(one, Place)}
-    own = sides.named.get(sides.tokens.starts[land.first])
-    if own and isinstance(own[1], Place) and own[1].country in lands:
+    own = [one for at, (_, one) in sides.named.items() if start <= at < start + len(visitor.name)]
+    codes = {country_of(one) for one in own} - {None}
+    if land.code in codes:
         return False
-    return bool(lands) or any(not isinstance(one, Place) and getattr(one, "known_as", None) for one in inside)
+    return bool(codes) or any(isinstance(one, Organisation) and one.known_as for one in own)
+
+
+def country_of(one: Organisation | Group | Place) -> str | None:
+    """The code of the country that something is or lies in."""
+    if isinstance(one, Place):
+        return one.country
+    state = by_id().get(one.known_as or "") if isinstance(one, Organisation) else None
+    return state.country if state else None
 
 
 # -- who is left out
@@ -108,7 +134,7 @@ def exclusions(sides: Sides, event: Event) -> Iterator[Relation]:
         for one in by:
             if not same_party(one, absent):
                 relation = of_event(event, one, absent, "exclusion", clause_of(event, absent))
-                statement = statement_of(sides, absent)
+                statement = statement_of(sides, event, absent)
                 yield replace(relation, according_to=absent.according_to, statement=statement.id if statement else None)
 
 
@@ -119,7 +145,7 @@ def clause_of(event: Event, absent: Participant) -> Span:
 
 def speaks_for(sides: Sides, event: Event, absent: Participant) -> list[Party]:
     """The body in whose name it is said that a body or a land does not come: of the hosts, or of نحن where only some may come."""
-    statement = statement_of(sides, absent)
+    statement = statement_of(sides, event, absent)
     side = sides.spoken_for(statement)
     if statement is None or side is None or absent.type not in BODIES or side.party.type not in BODIES:
         return []
@@ -129,11 +155,12 @@ def speaks_for(sides: Sides, event: Event, absent: Participant) -> list[Party]:
     return [side.party] if hosts or is_for_some(statement) else []
 
 
-def statement_of(sides: Sides, absent: Participant) -> Statement | None:
+def statement_of(sides: Sides, event: Event, absent: Participant) -> Statement | None:
     """The statement in which its speaker says that somebody stays away."""
+    clause = clause_of(event, absent)
     for statement in sides.scene.statements:
-        named = statement.speaker is not None and statement.speaker.name == absent.according_to
-        if named and any(absent.name in piece.text for piece in statement.content):
+        speaks = statement.speaker is not None and statement.speaker.name == absent.according_to
+        if speaks and any(piece.start <= clause.start and clause.end <= piece.end for piece in statement.content):
             return statement
     return None
 

@@ -9,7 +9,7 @@ from bisect import bisect_left
 
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.arguments import subject_behind
-from qawl.arabic.letters import CONJUNCTIONS, IN_ORDER_TO, NON, PERHAPS, QUESTION_MARK, WE
+from qawl.arabic.letters import CONJUNCTIONS, FUTURE, IMPERFECT_HEADS, IN_ORDER_TO, NON, PERHAPS, QUESTION_MARK, WE
 from qawl.arabic.lexicon import BREAK, CONJUNCTION, KAN, NEGATION, PREFIX, PUNCTUATION, RELATIVE, STOP, THAT, TIME
 from qawl.arabic.parties import gender_of
 from qawl.arabic.stances.conditions import is_supposed
@@ -25,6 +25,8 @@ BETWEEN = KAN | TIME
 # How far before its verb a subject may begin.
 REACH = 14
 UNREAL = ("jussive", "passive")
+# No verb of what is to come is so short.
+SHORT = 3
 
 
 def limits_of(sides: Sides, place: int) -> Range:
@@ -112,16 +114,36 @@ def opens(sides: Sides, word: Word, limits: Range) -> bool:
 
 
 def subject_before(sides: Sides, word: Word, limits: Range) -> Side | None:
-    """The party that heads the clause of a word and stands right before it: المجلس | يرحب، إن المجلس | قد رحب."""
-    tokens, stop = sides.tokens, word.place
+    """The party that heads the clause of a word and stands before it: المجلس | يرحب، إن المجلس | قد رحب."""
+    side = head_before(sides, word.place, limits, word.form.tense == "future")
+    return side._replace(stop=word.place + 1) if side else None
+
+
+def head_before(sides: Sides, place: int, limits: Range, ahead: bool) -> Side | None:
+    """The party that heads a clause and stands right before `place`, or before a relative clause if a verb tells what is `ahead`.
+
+    إن المجلس | يرحب بكذا؛ إن المجلس | الذي زار تونس سيزور ليبيا.
+    """
+    tokens, stop = sides.tokens, place
     while stop > limits[0] and tokens.kinds[stop - 1] & BETWEEN:
         stop -= 1
     for first in range(max(limits[0], stop - REACH), stop):
-        if first > limits[0] and not tokens.kinds[first - 1] & (OPENS_CLAUSE | THAT):
-            continue
-        if first < stop and tokens.kinds[first] & (RELATIVE | PREFIX):
-            continue
-        side = sides.at(first, stop)
-        if side and side.stop == stop:
-            return side._replace(stop=word.place + 1)
+        begins = first == limits[0] or tokens.kinds[first - 1] & (OPENS_CLAUSE | THAT)
+        side = sides.at(first, stop) if begins and not tokens.kinds[first] & (RELATIVE | PREFIX) else None
+        if side and (side.stop == stop or (ahead and is_relative(sides, side.stop, stop))):
+            return side
     return None
+
+
+def is_relative(sides: Sides, first: int, stop: int) -> bool:
+    """Whether a range is one relative clause: no mark, no أن in it, no other verb of what is ahead."""
+    tokens = sides.tokens
+    if not tokens.kinds[first] & RELATIVE:
+        return False
+    return not any(tokens.kinds[at] & (THAT | PUNCTUATION) or is_ahead(sides, at) for at in range(first + 1, stop))
+
+
+def is_ahead(sides: Sides, place: int) -> bool:
+    """Whether what stands at `place` has the form of a verb of what is to come: سيزور، ستزور."""
+    key = sides.tokens.keys[place]
+    return key.startswith(FUTURE) and key[1:2] in IMPERFECT_HEADS and len(key) > SHORT
