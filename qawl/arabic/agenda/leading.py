@@ -79,7 +79,7 @@ def denied_before(scene: Scene, place: int, start: int) -> Lead | None:
 def small_lead(scene: Scene, place: int, word: str) -> Lead:
     """What a small word right before an encounter makes of it; behind a future it is to come: سيسافر بعد | زيارة الوفد."""
     start = max(scene.passage.sentence_start(place), place - LEAD_REACH)
-    if word == "behind" and any(is_to_come(scene, at) for at in range(start, place)):
+    if word in ("behind", "during") and any(is_to_come(scene, at) for at in range(start, place)):
         return Lead("announced")
     return Lead(SMALL[word], word in ("can", "without"), word != "before")
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.tenses import has_turn, small_word, tense_at
+from qawl.arabic.agenda.tenses import AROUND, has_turn, small_word, tense_at
 from qawl.arabic.agenda.verb_statuses import ENDS, LEAD_REACH
 from qawl.arabic.frames.arguments import subject_before, subject_behind
 from qawl.arabic.frames.scene import Scene
@@ -48,7 +48,7 @@ def telling_verb(scene: Scene, encounter: Encounter) -> int | None:
     led = rumoured = False
     for at in range(place - 1, start - 1, -1):
         key, kind = tokens.keys[at], tokens.kinds[at]
-        if (kind & (ENDS | THAT | RELATIVE) and key != WHAT) or small_word(key) in ("behind", "before"):
+        if (kind & (ENDS | THAT | RELATIVE) and key != WHAT) or small_word(key) in AROUND:
             return None
         if tense_at(tokens, at):
             if tokens.keys[at - 1] != WHAT or at == start:

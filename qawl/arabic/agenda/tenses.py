@@ -17,6 +17,8 @@ TURNS, WORDS = "event_turns.tsv", "event_words.tsv"
 VERBS = ("encounters.tsv", TURNS)
 # The turn of verbs that tell nothing of how an encounter stands, but where it is.
 HOSTS = "hosts"
+# The classes of small words that set what stands behind them round something else.
+AROUND = ("behind", "during", "before")
 PERFECT, IMPERFECT, FUTURE = "perfect", "imperfect", "future"
 # The tenses of the forms behind لم and لن too, and those without an agent.
 TENSES = {FUTURE: FUTURE, IMPERFECT: IMPERFECT, "jussive": IMPERFECT, PERFECT: PERFECT, "passive": PERFECT}

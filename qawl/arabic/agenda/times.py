@@ -9,15 +9,19 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.tenses import has_turn, small_word, tense_at
+from qawl.arabic.agenda.tenses import AROUND, has_turn, small_word, tense_at
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import DASHES, TO
 from qawl.arabic.lexicon import (
     COLON,
     COMMA,
+    DEFINITE,
+    FAMILY,
     KAN,
     MONTH,
+    NAME,
+    ODD,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
@@ -36,7 +40,7 @@ YEAR = 4
 # So many tokens behind its clause a day may begin that is the encounter's all the same: زار تونس | يومي الجمعة والسبت.
 NEXT_TO = 2
 # What goes on behind a clause, and what opens it, has so many tokens at most.
-FURTHER, OPENING = 12, 12
+FURTHER, OPENING, SETTING = 12, 12, 30
 
 
 class When(NamedTuple):
@@ -56,7 +60,9 @@ def day_of(scene: Scene, encounter: Encounter) -> Day | None:
     """The date of an encounter, None where none is its own; of what is put off the new one."""
     behind = days_behind(scene, encounter)
     moved = (day for day in behind if scene.tokens.keys[day.first - 1] == TO and is_put_off(scene, encounter))
-    return next((day for days in (moved, behind, days_before(scene, encounter)) for day in days), None)
+    return next(
+        (day for days in (moved, behind, days_before(scene, encounter), days_of_setting(scene, encounter)) for day in days), None
+    )
 
 
 def is_put_off(scene: Scene, encounter: Encounter) -> bool:
@@ -116,12 +122,40 @@ def days_opening(scene: Scene, first: int) -> list[Day]:
     return days_in(scene, at, first) if opens else []
 
 
+def days_of_setting(scene: Scene, encounter: Encounter) -> list[Day]:
+    """The day of what was done at an encounter, which is its own: قال الوزير، | أمس، خلال لقائه السفير."""
+    tokens, place = scene.tokens, encounter.place
+    start = max(scene.passage.sentence_start(place), place - SETTING)
+    lead = next((at for at in range(place - 1, start - 1, -1) if not is_between(scene, at)), start)
+    if encounter.form.is_finite or small_word(tokens.keys[lead]) != "during":
+        return []
+    at = lead
+    while at > start and not tokens.kinds[at - 1] & (PARTS | RELATIVE) and small_word(tokens.keys[at - 1]) not in AROUND:
+        at -= 1
+    return [day for day in days_in(scene, at, lead) if stands_free(scene, day.first)][-1:]
+
+
+def is_between(scene: Scene, at: int) -> bool:
+    """Whether a word may stand between خلال and the noun of its encounter: خلال | عقد | اجتماع."""
+    return (bool(scene.tokens.kinds[at] & (PREFIX | PREPOSITION)) and small_word(scene.tokens.keys[at]) == "") or small_word(
+        scene.tokens.keys[at]
+    ) in ("holding", "joining")
+
+
+def stands_free(scene: Scene, day: int) -> bool:
+    """Whether a day is that of its clause and of no noun before it: قال الوزير | أمس، استنكر هجوم | أمس not."""
+    before = scene.tokens.kinds[day - 1] if day else STOP
+    return bool(before & (COMMA | DEFINITE | NAME | FAMILY | ODD | TIME | PUNCTUATION)) or bool(
+        day and tense_at(scene.tokens, day - 1)
+    )
+
+
 def goes_back(scene: Scene, at: int) -> bool:
     """Whether a word may stand in what opens a clause: no verb, no mark that parts clauses, nothing with a time of its own."""
     tokens = scene.tokens
     if tokens.kinds[at] & (PARTS | RELATIVE) or tokens.keys[at] in DASHES:
         return False
-    return small_word(tokens.keys[at]) not in ("behind", "before") and not tense_at(tokens, at)
+    return small_word(tokens.keys[at]) not in AROUND and not tense_at(tokens, at)
 
 
 def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
@@ -137,7 +171,7 @@ def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
             return False
         if kind & COMMA:
             other = False
-        elif word in ("behind", "before") and at < place - 1:
+        elif word in AROUND and at < place - 1:
             other = True
     return not other and tokens.keys[place - 1] not in tense_words()["since"]
 

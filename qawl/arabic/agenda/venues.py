@@ -53,13 +53,13 @@ def where_of(scene: Scene, encounter: Encounter) -> Span | None:
     if encounter.type == "call":
         return None
     found = list(places_in(scene, encounter))
-    return scene.span(max(found, key=lambda place: rank(scene.tokens, place))) if found else None
+    return scene.span(max(found, key=lambda place: rank(scene.tokens, place, encounter))) if found else None
 
 
-def rank(tokens: Tokens, place: Range) -> int:
+def rank(tokens: Tokens, place: Range, encounter: Encounter) -> int:
     """How surely a place is the encounter's, of several: its host's, behind وذلك, a hall or a house, a named town, المنطقة."""
     first, before = place[0], place[0] - 2
-    if is_hosting(tokens.keys[first - 1]):
+    if hosts(tokens, first - 1, encounter):
         return 4
     if before >= 0 and tokens.keys[before] == THAT_MATTER:
         return 3
@@ -91,9 +91,16 @@ def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
         if key == IN:
             return not is_of_other(tokens, at)
         return key == BY or (visits and key in (TO, IN_ORDER_TO, TO_THE)) or (encounter.type == "protest" and key == IN_FRONT)
-    if at == encounter.place or is_hosting(key):
+    if at == encounter.place or hosts(tokens, at, encounter):
         return visits or not tokens.kinds[at + 1] & COUNTRY or encounter.type == "vote" or at != encounter.place
     return visits and at > encounter.place and bool(kind & WHOLE) and (is_place(tokens, at + 1) or is_venue(tokens, at + 1))
+
+
+def hosts(tokens: Tokens, at: int, encounter: Encounter) -> bool:
+    """Whether a verb whose subject may be the place has the encounter as its object: استضافت صور القمة، القمة التي استضافتها صور."""
+    if not is_hosting(tokens.keys[at]):
+        return False
+    return at < encounter.place or not any(tokens.kinds[n] & (PREFIX | PREPOSITION) for n in range(encounter.place + 1, at))
 
 
 def is_of_other(tokens: Tokens, at: int) -> bool:

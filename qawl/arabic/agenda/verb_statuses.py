@@ -39,6 +39,7 @@ LED: dict[str, EventStatus] = {
 # What a small word makes of it.
 SMALL: dict[str, EventStatus] = {
     "behind": "held",
+    "during": "held",
     "before": "announced",
     "can": "proposed",
     "without": "denied",
