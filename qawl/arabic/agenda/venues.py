@@ -97,7 +97,7 @@ def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
 
 
 def hosts(tokens: Tokens, at: int, encounter: Encounter) -> bool:
-    """Whether a verb whose subject may be the place has the encounter as its object: استضافت صور القمة، القمة التي استضافتها صور."""
+    """Whether a verb whose subject may be the place has the encounter as its object: استضافت صور القمة، قمة استضافتها صور."""
     if not is_hosting(tokens.keys[at]):
         return False
     return at < encounter.place or not any(tokens.kinds[n] & (PREFIX | PREPOSITION) for n in range(encounter.place + 1, at))
