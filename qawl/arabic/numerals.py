@@ -75,6 +75,12 @@ def forms_of(kind: str) -> frozenset[tuple[str, ...]]:
     return frozenset(keys for forms in meanings().values() for keys, of, _ in forms if of == kind)
 
 
+@cache
+def lengths_of(kind: str) -> tuple[int, ...]:
+    """How many tokens the forms of one kind have, the longest first."""
+    return tuple(sorted({len(keys) for keys in forms_of(kind)}, reverse=True))
+
+
 def word_at(tokens: Tokens, place: int, *kinds: str) -> Word | None:
     """The longest word at `place` that is of one of the kinds."""
     if place < len(tokens.keys):
@@ -87,8 +93,8 @@ def word_at(tokens: Tokens, place: int, *kinds: str) -> Word | None:
 
 def ends_with(tokens: Tokens, place: int, kind: str) -> int:
     """How many tokens right before `place` are a phrase of a kind: أكثر من | 12."""
-    lengths = sorted({len(keys) for keys in forms_of(kind)}, reverse=True)
-    return next((n for n in lengths if n <= place and tuple(tokens.keys[place - n : place]) in forms_of(kind)), 0)
+    forms = forms_of(kind)
+    return next((n for n in lengths_of(kind) if n <= place and tuple(tokens.keys[place - n : place]) in forms), 0)
 
 
 def numeral_at(tokens: Tokens, place: int) -> Numeral | None:
