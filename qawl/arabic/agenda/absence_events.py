@@ -5,28 +5,55 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from qawl.arabic.agenda.absence_words import plural_occasions
 from qawl.arabic.agenda.absences import Absence
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.statuses import status_of
 from qawl.arabic.agenda.times import when_of
 from qawl.arabic.agenda.venues import where_of
 from qawl.arabic.agenda.words import TABLE
-from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
+from qawl.arabic.lexicon import DEFINITE
 from qawl.model import Event, EventStatus, Participant, Span, hash_id
 
 # Parts of somebody who comes.
 ABSENT = ("not_attending", "not_invited")
 
 
-def home_of(absence: Absence, clauses: list[list[Range]]) -> int | None:
-    """The number of the event to which an absence belongs, by the clauses of each: its occasion stands in one, or else itself."""
-    for place in (absence.occasion[0], absence.place):
-        for number, ranges in enumerate(clauses):
-            if any(first <= place < stop for first, stop in ranges):
-                return number
-    return None
+def home_of(scene: Scene, absence: Absence, events: list[list[Encounter]]) -> int | None:
+    """The number of the event to which an absence belongs, each given by its encounters of one type.
+
+    It is the one whose noun is the absence's own, in whose clause that or the absence stands, or that the same noun names before.
+    """
+    fits = (is_noun_of, is_in_clause_of, is_told_in, is_named_before)
+    alike = [number for number, told in enumerate(events) if told[0].type == absence.type]
+    return next(
+        (number for fit in fits for number in reversed(alike) if any(fit(scene, absence, one) for one in events[number])), None
+    )
+
+
+def is_noun_of(_: Scene, absence: Absence, encounter: Encounter) -> bool:
+    """Whether the noun of an encounter is that of an absence."""
+    return encounter.place == absence.occasion[0]
+
+
+def is_in_clause_of(_: Scene, absence: Absence, encounter: Encounter) -> bool:
+    """Whether the noun of an absence stands in the clause of an encounter."""
+    return encounter.clause[0] <= absence.occasion[0] < encounter.clause[1]
+
+
+def is_told_in(_: Scene, absence: Absence, encounter: Encounter) -> bool:
+    """Whether an absence is told in the clause of an encounter."""
+    return encounter.clause[0] <= absence.place < encounter.clause[1]
+
+
+def is_named_before(scene: Scene, absence: Absence, encounter: Encounter) -> bool:
+    """Whether the noun of an absence takes up that of an encounter before it: عقدت قمة … لم تحضر تونس القمة."""
+    key = scene.tokens.keys[absence.occasion[0]]
+    taken_up = scene.tokens.kinds[absence.occasion[0]] & DEFINITE or key in plural_occasions()
+    same = encounter.place < absence.place and encounter.form.lemma in {form.lemma for form in forms(TABLE).get(key, ())}
+    return bool(taken_up) and same
 
 
 def with_absent(participants: Iterable[Participant], absences: list[Absence]) -> tuple[Participant, ...]:

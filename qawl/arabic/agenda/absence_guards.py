@@ -120,11 +120,16 @@ def governor(passage: Passage, place: int, senses: frozenset[str], through: int 
 
 
 REFUSING = frozenset(("refuse", "excuse", "accept"))
+DECIDING = frozenset(("decide", "announce"))
 
 
 def refusal_of(passage: Passage, place: int) -> tuple[int, Form] | None:
     """The refusal that governs what stands at `place`: رفض | المشاركة، اعتذر عن | عدم الحضور، لم يتمكن من | الحضور."""
-    for at, form in governors(passage, place, REFUSING):
+    for at, form in governors(passage, place, REFUSING | DECIDING):
+        if form.row["sense"] in DECIDING:
+            if form.is_finite:
+                return None
+            continue
         if is_denied(passage, at) == (form.row["sense"] == "accept"):
             return at, form
         if form.row["sense"] != "accept":

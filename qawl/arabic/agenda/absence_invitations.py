@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qawl.arabic.agenda.absence_barred import barred_at
 from qawl.arabic.agenda.absence_guards import governor, is_denied, is_known_occasion, negator
 from qawl.arabic.agenda.absence_nouns import owner_of
-from qawl.arabic.agenda.absence_occasions import aim, leads, told_before
-from qawl.arabic.agenda.absence_parties import Phrases, parties_at, parties_of, subject_of
+from qawl.arabic.agenda.absence_occasions import aim, leads, stands_for_it, told_before
+from qawl.arabic.agenda.absence_parties import Phrases, agrees, last_acting, parties_at, parties_of, subject_of
 from qawl.arabic.agenda.absence_verbs import UNASKED, Away
 from qawl.arabic.agenda.absence_words import is_word
 from qawl.arabic.frames.forms import Form
@@ -18,7 +19,10 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.subjects import second_party
 
+# How far behind leaving out the preposition may stand that leads to the encounter.
+LEFT_REACH = 15
 GIVING = frozenset(("give",))
+DONE = frozenset(("done",))
 GETTING = frozenset(("get",))
 OMITTING = frozenset(("omit",))
 
@@ -57,15 +61,29 @@ def by_invitation(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
     """عدم دعوة الوزير إلى القمة، أغفلوا دعوة الوزير، لم توجه الدعوة إلى الوزير، لم يتلق الوزير دعوة إلى القمة."""
     passage = scene.passage
     omitting = governor(passage, noun, OMITTING, through=RELATIVE)
+    done = governor(passage, noun, DONE)
     giving, getting = governor(passage, noun, GIVING), governor(passage, noun, GETTING)
     if is_word(passage.tokens, noun - 1, "lack"):
-        yield from of_invited(scene, noun, owner_of(passage, noun, form), noun - 1)
+        invited = owner_of(passage, noun, form)
+        yield from of_invited(scene, noun, invited, noun - 1) if invited else of_owned(scene, noun, form)
     elif omitting and not is_denied(passage, omitting[0]):
         yield from of_invited(scene, noun, owner_of(passage, noun, form), omitting[0])
+    elif done and is_denied(passage, done[0]):
+        yield from of_invited(scene, noun, owner_of(passage, noun, form), done[0])
+    elif giving and is_denied(passage, giving[0]) and stands_for_it(passage, giving[0] + 1, form):
+        yield from by_not_getting(scene, noun, *giving)
     elif giving and is_denied(passage, giving[0]) and leads(passage, noun + 1, form):
         yield from of_invited(scene, noun, parties_at(passage, noun + 2), giving[0])
     elif getting and is_denied(passage, getting[0]):
         yield from by_not_getting(scene, noun, *getting)
+
+
+def of_owned(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
+    """انتقد الحزب عدم دعوته إلى القمة."""
+    phrase = last_acting(scene.passage, noun - 1) if form.pronoun else None
+    occasion = aim(scene.passage, noun + 1) if phrase else None
+    if phrase and occasion and agrees(scene.tokens, form._replace(gender=form.pronoun[0]), (phrase,)):
+        yield Away(noun, parties_of(scene, (phrase,)), UNASKED, occasion, noun - 1, noun + 1)
 
 
 def by_not_getting(scene: Scene, noun: int, verb: int, form: Form) -> Iterator[Away]:
@@ -89,12 +107,11 @@ def by_leaving_out(scene: Scene, place: int, form: Form) -> Iterator[Away]:
     passage = scene.passage
     if is_denied(passage, place):
         return
-    left = parties_at(passage, place + 1)
-    if form.is_finite and len(left) == 1 and (second := second_party(passage.tokens, left[0])):
-        left = parties_at(passage, second) if second > left[0].first else left
+    reach = range(place + 1, min(passage.sentence_stop(place), place + LEFT_REACH))
+    lead = next((at for at in reach if leads(passage, at, form)), None)
+    left = barred_at(passage, place + 1, lead) if lead else ()
     left = tuple(phrase for phrase in left if not is_town(passage, phrase))
-    after = left[-1].stop if left else place + 1
-    occasion = aim(passage, after) if left and leads(passage, after, form) else None
+    occasion = aim(passage, lead) if lead and left else None
     if occasion:
         yield Away(place, parties_of(scene, left), UNASKED, occasion, place, occasion[1])
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.arabic.agenda.absence_guards import governor, is_denied, is_habit, refusal_of
+from qawl.arabic.agenda.absence_guards import DECIDING, governor, is_denied, is_habit, refusal_of
 from qawl.arabic.agenda.absence_occasions import OBJECT, aim, goes_on, missed, occasion_noun, told_around, told_before
 from qawl.arabic.agenda.absence_parties import (
-    ACTS_WITHIN,
-    DECIDING,
     Parties,
     Phrases,
     acting,
@@ -16,17 +14,16 @@ from qawl.arabic.agenda.absence_parties import (
     parties_of,
     subject_of,
 )
-from qawl.arabic.agenda.absence_verbs import AWAY, Away, is_met
+from qawl.arabic.agenda.absence_verbs import AWAY, Away, is_before_it, is_met, is_vote
 from qawl.arabic.agenda.absence_words import is_word
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import IN_ORDER_TO, TO_THE
-from qawl.arabic.lexicon import AMID, DEFINITE, PREFIX, PREPOSITION, TIME, readings
+from qawl.arabic.lexicon import AMID, DEFINITE, PREFIX, PREPOSITION, TIME
 from qawl.arabic.passage import Passage
 
-# Acts by which somebody makes his own absence known.
-ANNOUNCES = ("announce", "assert", "say", "report")
+ANNOUNCE = "announce"
 # How far before بدلا من who acts may end: أرسل | الوزير برقية إلى المؤتمر بدلا من الحضور.
 STEAD_REACH = 20
 # How far behind an absence the one who is away may be named: الغائب الأبرز عن القمة كان | الوزير.
@@ -58,8 +55,10 @@ def by_refusing(scene: Scene, noun: int, form: Form, refusal: tuple[int, Form]) 
     who, first = refuser(scene, noun, *refusal)
     who = parties_of(scene, owner) or who
     occasion = occasion_of(passage, noun, form, owner)
+    if occasion and not who:
+        who = parties_of(scene, parties_at(passage, passage.skip(max(occasion[1], noun + 1), TIME)))
     if occasion and who:
-        yield Away(noun, who, AWAY, occasion, first, noun + 1)
+        yield Away(noun, who, AWAY, occasion, first, noun + 1, () if owner else announcer(scene, first))
 
 
 def refuser(scene: Scene, noun: int, place: int, form: Form) -> tuple[Parties, int]:
@@ -116,7 +115,7 @@ def of_owner(scene: Scene, noun: int, form: Form, first: int) -> Iterator[Away]:
     passage = scene.passage
     owner = owner_of(passage, noun, form)
     occasion = occasion_of(passage, noun, form, owner)
-    reach = STEAD_REACH if instead_of(passage, noun) is not None else ACTS_WITHIN
+    reach = STEAD_REACH if instead_of(passage, noun) is not None else 0
     who = parties_of(scene, owner) or (acting(scene, first, reach=reach) if occasion else ())
     if occasion and who:
         yield Away(noun, who, AWAY, occasion, first, noun + 1, () if owner else announcer(scene, first))
@@ -125,10 +124,8 @@ def of_owner(scene: Scene, noun: int, form: Form, first: int) -> Iterator[Away]:
 def announcer(scene: Scene, place: int) -> Parties:
     """Who announces his own absence, told by a noun at `place`: أعلن | الحزب عدم مشاركته; nobody where he only decides."""
     decision = governor(scene.passage, place, DECIDING)
-    if decision is None or not decision[1].is_finite or instead_of(scene.passage, place + 2) is not None:
-        return ()
-    announces = any(reading.act in ANNOUNCES for reading in readings(scene.tokens.keys[decision[0]]))
-    return subject_of(scene, *decision, place).who if announces else ()
+    announces = decision and decision[1].is_finite and decision[1].row["sense"] == ANNOUNCE
+    return subject_of(scene, *decision, place).who if decision and announces else ()
 
 
 def by_absence(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
@@ -141,7 +138,9 @@ def by_absence(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
     occasion = missed(passage, noun, after, form) or of_purpose(passage, after)
     if occasion is None and owner and is_around(passage, noun, form):
         occasion = told_around(passage, after)
-    if occasion and is_habit(passage, noun, form, occasion):
+    if occasion is None and owner and is_seen(passage, noun):
+        occasion = told_around(passage, after)
+    if occasion and is_habit(passage, noun, form, occasion) and governor(passage, noun, DECIDING) is None:
         return
     who = parties_of(scene, owner) or (acting(scene, noun) if occasion else ())
     if occasion and who:
@@ -160,6 +159,25 @@ def is_around(passage: Passage, noun: int, form: Form) -> bool:
     """Whether a noun only tells how an encounter went: في غياب، بغياب، وسط مقاطعة; not في مقاطعة, which is a province."""
     leads = AMID if OBJECT in form.row["takes"] else PREPOSITION | PREFIX | AMID
     return noun > 0 and bool(passage.tokens.kinds[noun - 1] & leads)
+
+
+def is_seen(passage: Passage, noun: int) -> bool:
+    """Whether the encounter is told to have seen an absence: شهد المؤتمر | غياب الوزير."""
+    first = max(passage.sentence_start(noun), noun - NAMED_REACH)
+    return any(is_word(passage.tokens, at, "saw") for at in range(first, noun))
+
+
+def by_withdrawal(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
+    """أعلن المرشح انسحابه من الانتخابات، قرر الحزب الانسحاب من المحادثات قبل انطلاقها."""
+    passage = scene.passage
+    owner = owner_of(passage, noun, form)
+    after = owner[-1].stop if owner else noun + 1
+    occasion = None if is_denied(passage, noun) or refusal_of(passage, noun) else missed(passage, noun, after, form)
+    if occasion is None or not is_before_it(passage, noun, occasion):
+        return
+    who = parties_of(scene, owner) or acting(scene, noun)
+    if who:
+        yield Away(noun, who, AWAY, occasion, noun, noun + 1, () if owner else announcer(scene, noun))
 
 
 def by_absentee(scene: Scene, place: int, form: Form) -> Iterator[Away]:
@@ -187,5 +205,5 @@ def by_empty_seat(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
         return
     sentence = range(passage.sentence_start(noun), passage.sentence_stop(noun))
     occasion = told_around(passage, noun) if any(is_word(passage.tokens, at, "vacant") for at in sentence) else None
-    if occasion:
+    if occasion and not is_vote(passage, occasion):
         yield Away(noun, parties_of(scene, owner), AWAY, occasion, noun, owner[-1].stop)

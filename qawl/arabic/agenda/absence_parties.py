@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qawl.arabic.agenda.absence_guards import governor
+from qawl.arabic.agenda.absence_guards import DECIDING, governor
 from qawl.arabic.agenda.absence_occasions import stands_for_it
 from qawl.arabic.agenda.absence_words import is_word, occasion_type, verbs_and_nouns, with_senses
 from qawl.arabic.clauses import SUBJECT_REACH
@@ -48,13 +48,10 @@ from qawl.arabic.subjects import before_met, subject_alone
 from qawl.arabic.tokens import Tokens
 from qawl.model import Party
 
-# How far before a noun who acts may end, whose own deed it then is: هدد الوزير | بعدم المشاركة.
-ACTS_WITHIN = 3
 # How far before its verb a group may begin of which it tells: نواب من الكتلة | لم يحضروا الجلسة.
 TOLD_REACH = 6
 HEADS = ROLE | TITLE | BODY | PEOPLE | COUNTRY | CITY | NAME | FAMILY
 WHOLE = DEFINITE | COUNTRY | CITY | NAME | FAMILY | ODD
-DECIDING = frozenset(("decide",))
 ATTENDING = frozenset(("attend", "travel"))
 Phrases = tuple[Phrase, ...]
 Parties = tuple[Party, ...]
@@ -144,7 +141,15 @@ def parties_at(passage: Passage, place: int, limit: int | None = None) -> Phrase
             break
         found.append(phrase)
         place = next_party(tokens, phrase.stop, limit)
-    return tuple(found)
+    return each_of(tokens, found)
+
+
+def each_of(tokens: Tokens, found: list[Phrase]) -> Phrases:
+    """Parties side by side, those of one head made one again: زعماء | كل من تونس والمغرب."""
+    if len(found) < 2 or not any(kind & EACH for kind in tokens.kinds[found[0].first + 1 : found[0].stop]):
+        return tuple(found)
+    stop = found[-1].stop
+    return (found[0]._replace(stop=stop, name=(found[0].name[0], stop), role=None),)
 
 
 def next_party(tokens: Tokens, stop: int, limit: int) -> int:
@@ -280,11 +285,19 @@ def carried_on(passage: Passage, verb: int) -> int | None:
     return None
 
 
-def acting(scene: Scene, place: int, form: Form | None = None, reach: int = ACTS_WITHIN) -> Parties:
+def acting(scene: Scene, place: int, form: Form | None = None, reach: int = 0) -> Parties:
     """Who decides, or acts by the last verb before `place`, else whoever says it: أعلن | الحزب عدم مشاركته."""
     decision = governor(scene.passage, place, DECIDING)
     if decision and decision[1].is_finite and (subject := subject_of(scene, *decision, place)).who:
         return subject.who
     phrase = last_acting(scene.passage, place)
-    fits = phrase and (agrees(scene.tokens, form, (phrase,)) if form else place - phrase.stop <= reach)
-    return parties_of(scene, (phrase,)) if phrase and fits else ()
+    if phrase is None:
+        return ()
+    fits = agrees(scene.tokens, form, (phrase,)) if form else acts_on(scene.passage, phrase, place, reach)
+    return parties_of(scene, (phrase,)) if fits else ()
+
+
+def acts_on(passage: Passage, phrase: Phrase, place: int, reach: int) -> bool:
+    """Whether who acts stands near a noun, or with only its preposition or a time between: هدد الوزير | بعدم المشاركة."""
+    between = passage.tokens.kinds[phrase.stop : place]
+    return place - phrase.stop <= reach or all(kind & (PREPOSITION | PREFIX | TIME) for kind in between)

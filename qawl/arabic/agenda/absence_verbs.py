@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qawl.arabic.agenda.absence_guards import is_denied, is_habit, is_never, negator, refusal_of
-from qawl.arabic.agenda.absence_occasions import OBJECT, aim, complement, ends_there, is_card, leads, missed, told_before
+from qawl.arabic.agenda.absence_occasions import (
+    OBJECT,
+    aim,
+    complement,
+    ends_there,
+    is_card,
+    leads,
+    missed,
+    stands_for_it,
+    told_before,
+)
 from qawl.arabic.agenda.absence_parties import (
     Parties,
     Subject,
@@ -16,12 +26,13 @@ from qawl.arabic.agenda.absence_parties import (
     subject_behind,
     subject_of,
 )
-from qawl.arabic.agenda.absence_words import is_word
+from qawl.arabic.agenda.absence_words import is_word, occasion_type, with_senses
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.lexicon import THAT, TIME
 from qawl.arabic.passage import Passage
+from qawl.arabic.subjects import before_party, second_party
 from qawl.model import EventPart
 
 AWAY: EventPart = "not_attending"
@@ -30,6 +41,8 @@ UNASKED: EventPart = "not_invited"
 
 # How far behind its verb may stand whom somebody sends.
 SENT_REACH = 12
+# How far behind وجه the invitation may stand.
+GIVEN_REACH = 6
 
 
 class Away(NamedTuple):
@@ -75,12 +88,18 @@ def by_not_attending(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
         return
     subject = subject_of(scene, verb, form)
     occasion = missed(passage, verb, subject.after, form)
-    if occasion is None and form.row["sense"] == "travel":
+    if occasion is None and form.row["sense"] == "travel" and not is_given(passage, verb):
         occasion = aim(passage, subject.after)
     if occasion is None and is_left(passage, subject.after, form):
         occasion = told_before(passage, verb)
     if occasion and subject.who and not is_habit(passage, verb, form, occasion):
         yield Away(verb, subject.who, AWAY, occasion, verb - 1, verb + 1)
+
+
+def is_given(passage: Passage, verb: int) -> bool:
+    """Whether a form of توجه is one of وجه, since what is given stands behind it: لم توجه إليها | دعوة."""
+    reach = range(verb + 1, min(passage.sentence_stop(verb), verb + GIVEN_REACH))
+    return any(with_senses(passage.tokens.keys[at], frozenset(("invite",))) for at in reach)
 
 
 def is_left(passage: Passage, after: int, form: Form) -> bool:
@@ -119,9 +138,18 @@ def is_met(passage: Passage, place: int, form: Form) -> bool:
 
 
 def by_withdrawing(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
-    """انسحب الحزب من المحادثات قبل انطلاقها، وقبل يومين من المحادثات انسحبت منها الشركة."""
-    if is_before(scene.passage, verb):
-        yield from by_missing(scene, verb, form)
+    """انسحب الحزب من المحادثات قبل انطلاقها، وقبل يومين من المحادثات انسحبت منها الشركة، انسحب المرشح من الانتخابات."""
+    yield from (away for away in by_missing(scene, verb, form) if is_before_it(scene.passage, verb, away.occasion))
+
+
+def is_before_it(passage: Passage, place: int, occasion: Range) -> bool:
+    """Whether a withdrawal at `place` comes before the encounter: from elections it always does."""
+    return is_vote(passage, occasion) or is_before(passage, place)
+
+
+def is_vote(passage: Passage, occasion: Range) -> bool:
+    """Whether the encounter is an election."""
+    return occasion_type(passage.tokens.keys[occasion[0]]) == "vote"
 
 
 def is_before(passage: Passage, place: int) -> bool:
@@ -174,9 +202,12 @@ def by_standing_in(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
 def by_deputing(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
     """أناب الوزير عنه في المؤتمر وكيل الوزارة."""
     passage = scene.passage
-    if is_denied(passage, verb):
+    behind = () if is_denied(passage, verb) else subject_behind(passage, verb, form)
+    if len(behind) != 1:
         return
-    subject = subject_of(scene, verb, form)
-    occasion = aim(passage, subject.after) or told_before(passage, verb)
-    if occasion and subject.who:
-        yield Away(verb, subject.who, AWAY, occasion, verb, verb + 1)
+    second = second_party(passage.tokens, behind[0])
+    who = before_party(passage.tokens, behind[0], second) if second and second > behind[0].first else behind[0]
+    occasion = aim(passage, who.stop) or told_before(passage, verb)
+    apart = second or (who.stop < len(passage.tokens) and (stands_for_it(passage, who.stop, form) or parties_at(passage, who.stop)))
+    if occasion and apart:
+        yield Away(verb, parties_of(scene, (who,)), AWAY, occasion, verb, verb + 1)

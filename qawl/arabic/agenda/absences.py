@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from qawl.arabic.agenda.absence_barred import by_barring, by_not_being_asked, by_not_being_there, by_preventing
-from qawl.arabic.agenda.absence_guards import hangs_on, is_never, is_of_other_kind, is_unreal
+from qawl.arabic.agenda.absence_guards import REFUSING, hangs_on, is_never, is_of_other_kind, is_unreal
 from qawl.arabic.agenda.absence_invitations import (
     by_falling,
     by_invitation,
@@ -15,7 +15,14 @@ from qawl.arabic.agenda.absence_invitations import (
     by_not_inviting,
     by_not_summoning,
 )
-from qawl.arabic.agenda.absence_nouns import by_absence, by_absentee, by_empty_seat, by_not_coming, by_refusing_to_meet
+from qawl.arabic.agenda.absence_nouns import (
+    by_absence,
+    by_absentee,
+    by_empty_seat,
+    by_not_coming,
+    by_refusing_to_meet,
+    by_withdrawal,
+)
 from qawl.arabic.agenda.absence_occasions import OBJECT
 from qawl.arabic.agenda.absence_reasons import reason_behind, reason_owed
 from qawl.arabic.agenda.absence_verbs import (
@@ -29,12 +36,12 @@ from qawl.arabic.agenda.absence_verbs import (
     by_standing_in,
     by_withdrawing,
 )
-from qawl.arabic.agenda.absence_words import LEADS, occasion_type, verbs_and_nouns
+from qawl.arabic.agenda.absence_words import LEADS, occasion_type, verbs_and_nouns, with_senses
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import WRITTEN_TA_MARBUTA
+from qawl.arabic.letters import JOINS_FREELY, WRITTEN_TA_MARBUTA
 from qawl.model import EventType, Participant, Span
 
 Rule = Callable[[Scene, int, Form], Iterator[Away]]
@@ -61,6 +68,7 @@ NOUN: dict[str, tuple[Rule, ...]] = {
     "enter": (by_barring,),
     "miss": (by_absence,),
     "meet": (by_refusing_to_meet,),
+    "withdraw": (by_withdrawal,),
     "absentee": (by_absentee,),
     "present": (by_not_being_there,),
     "asked": (by_not_being_asked,),
@@ -156,10 +164,19 @@ def is_ahead(scene: Scene, away: Away) -> bool:
     return any(form.tense == "future" for form in verbs_and_nouns()[scene.tokens.keys[away.place]])
 
 
+def before_refusal(scene: Scene, first: int, stop: int) -> int:
+    """Where a clause ends before و and another refusal: عدم حضورهم الجلسة | ورفضهم كذا."""
+    tokens = scene.tokens
+    joined = (
+        at for at in range(first + 1, stop - 1) if tokens.keys[at] == JOINS_FREELY and with_senses(tokens.keys[at + 1], REFUSING)
+    )
+    return next(joined, stop)
+
+
 def clause_of(scene: Scene, away: Away, reason: Span | None) -> Range:
     """The words that tell an absence: from its verb or its subject to the end of what belongs to it, the reason included."""
     starts, first = scene.tokens.starts, min(away.first, away.place)
-    stop = max(Clauses(scene).stop(away.place), away.occasion[1], away.place + 1)
+    stop = max(before_refusal(scene, away.place, Clauses(scene).stop(away.place)), away.occasion[1], away.place + 1)
     while reason is not None and stop < len(starts) and starts[stop] < reason.end:
         stop += 1
     return first, stop

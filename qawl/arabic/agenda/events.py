@@ -47,8 +47,8 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
         else:
             home.append(mention)
     absences = find_absences(scene)
-    clauses = [[mention.encounter.clause for mention in group] for group in groups]
-    homes = [home_of(absence, clauses) for absence in absences]
+    encounters = [[mention.encounter for mention in group] for group in groups]
+    homes = [home_of(scene, absence, encounters) for absence in absences]
     events = [event_of(scene, group, at_home(number, absences, homes)) for number, group in enumerate(groups)]
     alone = events_of_absences(scene, at_home(None, absences, homes))
     return tuple(sorted((*events, *alone), key=lambda event: event.evidence[0].start))
