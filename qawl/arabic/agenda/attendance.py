@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from
+from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from, relative_before
 from qawl.arabic.agenda.clauses import is_led
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.other_sides import WITH_OTHERS
-from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, MEETS, OWN, Taking
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, MEETS, OWN, PARTS, Taking
+from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BETWEEN, BY, OF, TAKES_UP, WITH
+from qawl.arabic.letters import BETWEEN, BY, OF, TAKES_UP, WITH, WRITTEN_TA_MARBUTA
 from qawl.arabic.lexicon import COLON, DEFINITE, PREFIX, RELATIVE, RESUME, SPEECH, STOP, THAT, readings
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.verbs import FINITE
@@ -30,10 +31,19 @@ def attending(scene: Scene, encounter: Encounter, known: list[Taking]) -> Iterat
     found, (first, stop) = forms(ATTENDANCE), told_range(scene, encounter)
     for place in range(first, stop):
         key = scene.tokens.keys[place]
-        if key in found and place not in (encounter.place, encounter.verb):
-            form = next((form for form in found[key] if form.tense != "passive"), None)
+        if key in found and place != encounter.place:
+            form = next((form for form in found[key] if form.tense != "passive" and bears(scene, place, form)), None)
+            if form and form.row["by"] != MEMBERS and place == encounter.verb:
+                continue
             if form and (takes := TAKES.get(form.row["by"])):
                 yield from takes(scene, encounter, place, form, stop, known)
+
+
+def bears(scene: Scene, place: int, form: Form) -> bool:
+    """Whether a form is what it seems to be: no plural that is spelt as with a pronoun (قادة), no noun (على رأسهم)."""
+    if form.is_finite and place and is_led(scene, place - 1):
+        return False
+    return form.pronoun != "ms" or scene.tokens.text[scene.tokens.ends[place] - 1] != WRITTEN_TA_MARBUTA
 
 
 def told_range(scene: Scene, encounter: Encounter) -> Range:
@@ -42,9 +52,15 @@ def told_range(scene: Scene, encounter: Encounter) -> Range:
     kinds, limit = scene.tokens.kinds, min(scene.passage.sentence_stop(encounter.place), stop + REACH)
     piece = scene.piece_at(encounter.place)
     limit = min(limit, piece.stop) if piece else limit
-    end = next((place for place in range(stop, limit) if kinds[place] & ENDS or is_saying(scene, place)), limit)
+    end = next((place for place in range(stop, limit) if kinds[place] & ENDS or opens_another(scene, place)), limit)
     start = scene.passage.sentence_start(encounter.place)
     return (start if opens_with_led(scene, start, first) else first), end
+
+
+def opens_another(scene: Scene, place: int) -> bool:
+    """Whether a finite verb of saying or of another encounter stands at `place`."""
+    acts = any(form.row["by"] == "act" and form.is_finite for form in forms(TABLE).get(scene.tokens.keys[place], ()))
+    return acts or is_saying(scene, place)
 
 
 def is_saying(scene: Scene, place: int) -> bool:
@@ -98,12 +114,23 @@ def verb_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop
     del known
     after = place + 1
     led = after < stop and scene.tokens.keys[after] in TAKES_UP
-    if not form.is_finite or not (form.pronoun or led) or place < encounter.place:
+    if not form.is_finite or not (form.pronoun or led) or place < encounter.place or is_of_another(scene, encounter, place):
         return
     found = parties_from(scene, after + led, stop)
     if fits_verb(scene, form, found):
-        part = encounter.form.row["subject"] if form.row["part"] == OWN else form.row["part"]
+        own = encounter.form.row["subject"] if encounter.form.row["subject"] in PARTS else ATTENDS
+        part = own if form.row["part"] == OWN else form.row["part"]
         yield from (Taking(part, phrase) for phrase in found)
+
+
+def is_of_another(scene: Scene, encounter: Encounter, place: int) -> bool:
+    """Whether a relative clause tells of another encounter's noun: تفقد الميناء ضمن الجولة التي | تقوم بها الوزارة."""
+    relative = relative_before(scene, place)
+    if relative is None:
+        return False
+    near = range(max(encounter.place + 1, relative - NEAR), relative)
+    nouns = (form for at in near for form in forms(TABLE).get(scene.tokens.keys[at], ()))
+    return any(form.tense == "noun" and form.row["type"] != NONE for form in nouns)
 
 
 def joined_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:

@@ -25,6 +25,7 @@ from qawl.arabic.lexicon import (
     NAME,
     NATION,
     NEGATION,
+    PEOPLE,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
@@ -79,7 +80,14 @@ def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
         return stop
     if (after := behind_date(scene, place)) > place:
         return after
-    return min(stop, max(place + 1, phrase_end(tokens, place, stop)))
+    end = min(stop, max(place + 1, phrase_end(tokens, place, stop)))
+    return next((at for at in range(place + 1, end) if begins_party(tokens, at)), end)
+
+
+def begins_party(tokens: Tokens, place: int) -> bool:
+    """Whether an office or people without article stand right behind a definite noun: عبر الإنترنت | وزير النقل."""
+    kinds = tokens.kinds
+    return bool(kinds[place] & (ROLE | PEOPLE) and not kinds[place] & (DEFINITE | NATION) and kinds[place - 1] & DEFINITE)
 
 
 def behind_date(scene: Scene, place: int) -> int:
@@ -95,6 +103,14 @@ def is_comma(scene: Scene, place: int) -> bool:
     return place < len(scene.tokens) and bool(scene.tokens.kinds[place] & COMMA)
 
 
+def past_times(scene: Scene, place: int, stop: int) -> int:
+    """The place behind commas and times: التقى الوزير، اليوم، | بنظيره."""
+    kinds = scene.tokens.kinds
+    while place < stop and (kinds[place] & (COMMA | TIME) or behind_date(scene, place) > place):
+        place = max(place + 1, behind_date(scene, place))
+    return place
+
+
 def noun_end(scene: Scene, noun: int, stop: int) -> int:
     """Where the words that tell more of an encounter's noun end: اجتماعا طارئا |، اللقاء التشاوري |، اجتماع | اللجنة."""
     tokens = scene.tokens
@@ -108,6 +124,8 @@ def noun_end(scene: Scene, noun: int, stop: int) -> int:
 def is_quality(tokens: Tokens, place: int, definite: bool) -> bool:
     """Whether an adjective stands at `place`, definite as its noun is or not."""
     kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & ROLE and not (definite or kind & DEFINITE) and place + 1 < len(tokens) and tokens.kinds[place + 1] & PREFIX:
+        return True
     if kind & (PUNCTUATION | PREFIX | PREPOSITION | TIME | ROLE | TITLE | BODY | NAME | COUNTRY) and not kind & NATION:
         return False
     if bool(kind & DEFINITE) != definite or kind & (THAT | RELATIVE):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import lineup_of
-from qawl.arabic.agenda.clauses import is_led, next_noun
+from qawl.arabic.agenda.clauses import is_led, next_noun, past_times
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, MEETING, MEETS, VISIT, Taking, as_part
 from qawl.arabic.frames.forms import forms
@@ -23,6 +23,7 @@ WITH_OTHERS = "with"
 
 def led_takers(scene: Scene, encounter: Encounter, first: int, stop: int) -> Iterator[Taking]:
     """The other side behind مع, ب or إلى, and both sides behind بين."""
+    first = past_times(scene, first, stop)
     for at in range(first, min(stop - 1, first + LED_REACH)):
         if scene.tokens.keys[at] == BETWEEN:
             yield from both_sides(scene, at + 1, stop)
@@ -36,11 +37,16 @@ def led_takers(scene: Scene, encounter: Encounter, first: int, stop: int) -> Ite
 def part_behind(scene: Scene, encounter: Encounter, first: int, at: int) -> str | None:
     """The part of those to whom the word at `at` leads: مع السفير، اتصل ب| السفير، رسالة إلى السفير، اتصالا من السفير."""
     key, prefix = scene.tokens.keys[at], scene.tokens.kinds[at] & PREFIX
-    if key == WITH or (key == BY and prefix and at == first and encounter.type in (MEETING, CALL)):
+    if key == WITH or (key == BY and prefix and at == first and encounter.type in (MEETING, CALL) and not tells_more(scene, at)):
         return ATTENDS if encounter.type == VISIT else encounter.form.row["with"]
     if encounter.type != CALL:
         return None
     return MEETS if key in (TO, ADDRESSING, TO_THE) else ATTENDS if key == OF else None
+
+
+def tells_more(scene: Scene, at: int) -> bool:
+    """Whether ب leads to a noun that tells who else takes part: برعاية الوزير، بحضور الوزير."""
+    return scene.tokens.keys[at + 1] in forms(ATTENDANCE)
 
 
 def may_meet(scene: Scene, first: int, at: int, phrase: Phrase) -> bool:

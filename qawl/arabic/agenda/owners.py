@@ -27,7 +27,7 @@ from qawl.arabic.agenda.parts import (
     as_part,
     end_of,
 )
-from qawl.arabic.agenda.words import TABLE
+from qawl.arabic.agenda.words import LEADS, TABLE
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, AT_AN_EVENT, BETWEEN, BY, TAKES_UP, TO_THE, WITH
@@ -49,6 +49,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.phrases import Phrase
+from qawl.model import Party
 
 # How far before an encounter the verb may stand that intends it, and how the table tells it.
 INTENDS_REACH = 10
@@ -84,7 +85,7 @@ def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[W
     if form is None:
         return holders_of_noun(scene, verb, noun, held)
     if verb > noun:
-        return holders_behind(scene, verb, form, stop)
+        return holders_behind(scene, noun, verb, form, stop)
     found = parties_from(scene, verb + 1, noun)
     if not found and next_noun(scene, verb + 1, noun) is None:
         if not sure and not is_accusative(scene.tokens.keys[noun]):
@@ -117,17 +118,22 @@ def is_accusative(key: str) -> bool:
     return key.endswith(ALEF)
 
 
-def holders_behind(scene: Scene, verb: int, held: Form, stop: int) -> list[Who]:
+def holders_behind(scene: Scene, noun: int, verb: int, held: Form, stop: int) -> list[Who]:
     """The subject of a verb behind its noun, which a pronoun takes up: الزيارة التي يقوم بها | الوزير، اجتماع عقده | الوزير."""
     after = verb + 1
     led = after < stop and scene.tokens.keys[after] in TAKES_UP
-    if not held.pronoun and not led:
+    if not (held.pronoun or led) or not is_of_noun(scene, noun, verb):
         return []
     found = parties_from(scene, after + led, stop)
     if fits_verb(scene, held, found):
         return list(found)
     meant = None if found else meant_by(scene, verb, held.gender, held.number)
     return [meant] if meant else []
+
+
+def is_of_noun(scene: Scene, noun: int, verb: int) -> bool:
+    """Whether a verb behind an encounter's noun tells of that noun, and of none that a preposition leads to between them."""
+    return not any(scene.tokens.kinds[at] & PREPOSITION and scene.tokens.keys[at] not in TAKES_UP for at in range(noun + 1, verb))
 
 
 def intending(scene: Scene, encounter: Encounter) -> list[Who]:
@@ -150,13 +156,32 @@ def intending(scene: Scene, encounter: Encounter) -> list[Who]:
 
 def speaking_at(scene: Scene, encounter: Encounter) -> list[Who]:
     """The person who acts in a sentence that tells in its own voice that it was at an encounter: قال | الوزير خلال اللقاء."""
-    tokens, start = scene.tokens, encounter.clause[0]
-    if encounter.type != MEETING or start == 0 or tokens.keys[start - 1] not in AT_AN_EVENT:
+    start = led_start(scene, encounter.clause[0])
+    if encounter.type != MEETING or start == 0 or scene.tokens.keys[start - 1] not in AT_AN_EVENT:
         return []
+    if speaker := speaker_in(scene, scene.passage.sentence_start(start), start):
+        return [speaker]
     subject = last_subject(scene, scene.passage.sentence_start(start), start, "-", "s")
     if subject is None or scene.statement_at(start) is not scene.statement_at(subject.first):
         return []
     return [subject] if subject.named or subject.role else []
+
+
+def led_start(scene: Scene, start: int) -> int:
+    """Where an encounter begins with what stands before its noun: أشغال | المؤتمر."""
+    leads = start > 1 and any(form.row["by"] == LEADS for form in forms(TABLE).get(scene.tokens.keys[start - 1], ()))
+    return start - 1 if leads else start
+
+
+def speaker_in(scene: Scene, first: int, stop: int) -> Party | None:
+    """Who says something by a cue between two tokens, of whose words nothing stands there: قال | فلان خلال."""
+    starts = scene.tokens.starts
+    for statement in scene.statements:
+        cue, speaker = statement.cue, statement.speaker
+        if cue and speaker and speaker.type == "person" and starts[first] <= cue.start < starts[stop]:
+            told = any(piece.start <= starts[stop] < piece.end for piece in statement.content)
+            return None if told else Party(speaker.name, speaker.type, speaker.ref)
+    return None
 
 
 def meant_owner(scene: Scene, encounter: Encounter) -> list[Who]:

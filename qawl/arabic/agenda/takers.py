@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, parties_from, subjects_ahead
-from qawl.arabic.agenda.clauses import is_comma
+from qawl.arabic.agenda.clauses import is_comma, past_times
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.other_sides import led_takers
 from qawl.arabic.agenda.owners import takers_end, takers_of_noun
@@ -70,5 +70,5 @@ def apposed_office(scene: Scene, phrase: Phrase) -> Phrase | None:
 
 def led_directly(scene: Scene, place: int) -> bool:
     """Whether مع or ب leads to the other side right behind a subject: التقى الوزير | بنظيره، التقى الوزير | مع السفير."""
-    tokens = scene.tokens
+    tokens, place = scene.tokens, past_times(scene, place, len(scene.tokens))
     return place < len(tokens) and (tokens.keys[place] == WITH or (tokens.keys[place] == BY and bool(tokens.kinds[place] & PREFIX)))

@@ -12,9 +12,9 @@ from qawl.arabic.entities import read_phrase
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.first_names import can_begin
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.heads import is_accusative, is_construct, is_headed, is_somebodys, known_head
+from qawl.arabic.heads import is_accusative, is_construct, is_event, is_headed, is_somebodys, known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ALEF, BY, EACH, IN, OF, STATES, bare_key
+from qawl.arabic.letters import ADDRESSING, ALEF, BY, EACH, IN, OF, STATES, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -95,12 +95,27 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
     stop = scene.passage.sentence_stop(place) if limit is None else limit
     if counted := counted_party(tokens, place, stop):
         return counted
+    if (
+        place + 1 < stop
+        and is_somebodys(tokens, place)
+        and tokens.kinds[place + 1] & ROLE
+        and not tokens.kinds[place + 1] & DEFINITE
+    ):
+        place += 1
     phrase = read_phrase(tokens, place, stop)
-    if phrase and (cut := next((at for at in range(place + 1, min(phrase.stop, stop) - 1) if parts(tokens, phrase, at)), None)):
+    cut = next((at for at in range(place + 1, min(phrase.stop, stop) - 1) if parts(tokens, phrase, at)), None) if phrase else None
+    if cut is not None:
         phrase = read_phrase(tokens, place, cut)
+        if phrase and phrase.named and phrase.name[1] < phrase.stop:
+            phrase = phrase._replace(stop=cut)
     if phrase and (is_known(tokens, phrase) or is_construct(tokens, place)):
         return alone(tokens, phrase) if phrase.type != "document" else None
     return person_at(scene, place, stop)
+
+
+def opens_office(tokens: Tokens, place: int) -> bool:
+    """Whether an office in full stands at `place`: نظيره | وزير النقل."""
+    return bool(tokens.kinds[place] & ROLE) and not tokens.kinds[place] & DEFINITE
 
 
 def person_at(scene: Scene, place: int, limit: int) -> Phrase | None:
@@ -140,6 +155,8 @@ def is_apposed(tokens: Tokens, place: int) -> bool:
 def tells_place(tokens: Tokens, place: int) -> bool:
     """Whether a place or what ب leads to stands behind a whole party: المعارضة | في جنيف، وفد من النقابة | مدينة صور."""
     kinds, whole = tokens.kinds, tokens.kinds[place - 1] & (DEFINITE | NAME | LANDS)
+    if tokens.keys[place] == ADDRESSING and tokens.kinds[place] & PREFIX and is_event(tokens, place + 1):
+        return True
     if tokens.keys[place] == IN or (tokens.keys[place] == BY and tokens.kinds[place] & PREFIX):
         return bool(whole)
     land = kinds[place] & (LANDS | TOWN) and not kinds[place] & (DEFINITE | NATION | NAME)
