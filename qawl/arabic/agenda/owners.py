@@ -81,9 +81,10 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
 def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[Who]:
     """The subject of a verb that holds an encounter: عقد | الوزير اجتماعا، الوزير | يعقد اجتماعا، حضر الاجتماع | الوزير."""
     noun, stop = encounter.place, encounter.clause[1]
-    form, sure = active(scene, verb, held)
-    if form is None:
+    able, sure = active(scene, verb, held)
+    if not able:
         return holders_of_noun(scene, verb, noun, held)
+    form = able[0]
     if verb > noun:
         return holders_behind(scene, noun, verb, form, stop)
     found = parties_from(scene, verb + 1, noun)
@@ -91,14 +92,15 @@ def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[W
         if not sure and not is_accusative(scene.tokens.keys[noun]):
             return list(subjects_ahead(scene, verb))
         found = parties_from(scene, noun_end(scene, noun, stop), stop)
-    return list(found) if fits_verb(scene, form, found) else ahead_or_meant(scene, verb, form)
+    return list(found) if any(fits_verb(scene, form, found) for form in able) else ahead_or_meant(scene, verb, form)
 
 
-def active(scene: Scene, verb: int, held: Form) -> tuple[Form | None, bool]:
-    """The active form that a verb may be, and whether it can be no passive and no noun: عقد may be all three, أقيم is none."""
-    alike = [form for form in forms(TABLE).get(scene.tokens.keys[verb], ()) if form.row is held.row]
+def active(scene: Scene, verb: int, held: Form) -> tuple[list[Form], bool]:
+    """The active forms that a verb may be, and whether it can be no passive and no noun: عقد may be all three, أقيم is none."""
+    told = forms(TABLE).get(scene.tokens.keys[verb], ())
+    alike = [form for form in told if form.row["subject"] == held.row["subject"] and form.row["by"] == held.row["by"]]
     finite = [form for form in alike if form.is_finite and form.tense != "passive"]
-    return (finite[0] if finite else None), len(finite) == len(alike)
+    return finite, len(finite) == len(alike)
 
 
 def holders_of_noun(scene: Scene, verb: int, noun: int, held: Form) -> list[Who]:
@@ -204,9 +206,15 @@ def owners_of(scene: Scene, encounter: Encounter) -> list[Phrase]:
     if not led and (tokens.kinds[place] & DEFINITE or at > place + 1):
         return []
     found = lineup_of(scene, at + bool(led), stop)
-    if not found or (encounter.type == VISIT and found[0].type == "country"):
+    if not found or (encounter.type == VISIT and is_goal(scene, found[0], bool(led))):
         return []
     return found if led or is_particular(scene, found[0]) else []
+
+
+def is_goal(scene: Scene, phrase: Phrase, led: bool) -> bool:
+    """Whether a visit leads to what stands behind it: زيارة | تونس، زيارة تفقدية ل| لمستشفى; not زيارة ل| وفد النقابة."""
+    officer = phrase.named or phrase.role or phrase.type == "group"
+    return phrase.type == "country" or (led and not officer and bool(scene.tokens.kinds[phrase.name[0]] & BODY))
 
 
 def owner_place(scene: Scene, encounter: Encounter) -> int:

@@ -37,11 +37,10 @@ def takings(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
 
 
 def is_somebody(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase is a party of its own: no town where others meet, no encounter, no two who were named: الجانبان."""
+    """Whether a phrase is a party of its own: no town where others meet, and no encounter."""
     tokens, head = scene.tokens, phrase.name[0]
     town = phrase.type == "country" and tokens.kinds[head] & CITY and not tokens.kinds[head] & COUNTRY
-    both = phrase.type == "group" and phrase.name[1] == head + 1 and is_dual(bare_key(tokens.keys[head]))
-    return not (town or both or names_encounter(scene, phrase))
+    return not (town or names_encounter(scene, phrase))
 
 
 def participant_of(scene: Scene, taking: Taking) -> Participant:
@@ -62,8 +61,8 @@ def count_of(scene: Scene, phrase: Phrase) -> int | None:
 
 
 def each_once(participants: Iterable[Participant]) -> tuple[Participant, ...]:
-    """Participants without those whom a fuller name tells with the same part: المجلس beside مجلس النواب."""
-    found = list(participants)
+    """Participants without those whom a fuller name tells with the same part, or two by name: المجلس beside مجلس النواب."""
+    found = without_both(list(participants))
     words = [name_words(participant) for participant in found]
     return tuple(
         participant
@@ -74,6 +73,17 @@ def each_once(participants: Iterable[Participant]) -> tuple[Participant, ...]:
             if at != number
         )
     )
+
+
+def without_both(found: list[Participant]) -> list[Participant]:
+    """Participants without the two who are told by their names too: الجانبان، الوزيران."""
+    both = [participant for participant in found if is_both(name_words(participant))]
+    return [participant for participant in found if participant not in both] if len(found) - len(both) > 1 else found
+
+
+def is_both(words: tuple[str, ...]) -> bool:
+    """Whether a name is one word in the dual."""
+    return len(words) == 1 and is_dual(words[0])
 
 
 def name_words(participant: Participant) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.ordinary import frequencies
+from qawl.arabic.parties import is_dual
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.subjects import subject_alone
 from qawl.arabic.tokens import Tokens
@@ -103,14 +104,36 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
     ):
         place += 1
     phrase = read_phrase(tokens, place, stop)
-    cut = next((at for at in range(place + 1, min(phrase.stop, stop) - 1) if parts(tokens, phrase, at)), None) if phrase else None
+    cut = cut_of(tokens, phrase, stop) if phrase else None
     if cut is not None:
         phrase = read_phrase(tokens, place, cut)
         if phrase and phrase.named and phrase.name[1] < phrase.stop:
             phrase = phrase._replace(stop=cut)
+    if phrase and tokens.kinds[place] & DEFINITE and is_dual(bare_key(tokens.keys[place])):
+        return alone(tokens, phrase._replace(type="group", role=None))
     if phrase and (is_known(tokens, phrase) or is_construct(tokens, place)):
         return alone(tokens, phrase) if phrase.type != "document" else None
     return person_at(scene, place, stop)
+
+
+def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
+    """Where another party begins inside a phrase: behind و, behind a place, or as an officer behind a body: الوفد | وزيرة الصحة."""
+    led = None
+    for at in range(phrase.first + 1, min(phrase.stop, limit) - 1):
+        if parts(tokens, phrase, at):
+            return at
+        if led is None and tokens.keys[at] == IN and tokens.kinds[at - 1] & DEFINITE:
+            led = at
+        if opens_office(tokens, at) and tokens.kinds[at - 1] & DEFINITE and not tokens.kinds[at] & PREFIX:
+            if led is not None:
+                return led
+            if (
+                tokens.kinds[phrase.first] & BODY
+                and not tokens.kinds[phrase.first] & ROLE
+                and tokens.kinds[phrase.first] & DEFINITE
+            ):
+                return at
+    return None
 
 
 def opens_office(tokens: Tokens, place: int) -> bool:
