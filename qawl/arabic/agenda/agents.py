@@ -66,14 +66,18 @@ def relative_before(scene: Scene, verb: int) -> int | None:
 
 
 def subjects_ahead(scene: Scene, verb: int) -> list[Phrase]:
-    """The parties that head the clause of a verb: | الوزير يزور، أن | الوزير سيزور."""
+    """The parties that head the clause of a verb: | الوزير يزور، أن | الوزير سيزور، | الوفد الذي وصل أمس سيزور."""
     kinds = scene.tokens.kinds
     start = max(scene.passage.sentence_start(verb), verb - SUBJECT_REACH)
+    relative = None
     for place in range(verb - 1, start - 1, -1):
         if kinds[place] & RELATIVE:
-            return []
+            relative = place
+            continue
         heads = clause_mark(scene.passage, place) & HEADS_CLAUSE and not kinds[place] & (PUNCTUATION | PREFIX)
-        if heads and (found := lineup_of(scene, place, verb)) and reaches(scene, found[-1].stop, verb):
+        if not heads or not (found := lineup_of(scene, place, verb)):
+            continue
+        if found[-1].stop == relative or (relative is None and reaches(scene, found[-1].stop, verb)):
             return found
     return []
 
