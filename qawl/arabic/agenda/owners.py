@@ -92,6 +92,7 @@ def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[W
         if not sure and not is_accusative(scene.tokens.keys[noun]):
             return list(subjects_ahead(scene, verb))
         found = parties_from(scene, noun_end(scene, noun, stop), stop)
+        found = [] if encounter.type == VISIT and found and is_goal(scene, found[0], False) else found
     return list(found) if any(fits_verb(scene, form, found) for form in able) else ahead_or_meant(scene, verb, form)
 
 
