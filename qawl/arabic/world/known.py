@@ -66,7 +66,7 @@ def epithets() -> Iterator[tuple[str, Known, bool]]:
 def regions() -> Iterator[tuple[str, Known, bool]]:
     """Forms of continents, seas and regions."""
     for row in table("world_places.tsv"):
-        known = Known(row["id"], REGION_KIND, "", None if row["country"] == NONE else row["country"])
+        known = Known("" if row["id"] == NONE else row["id"], REGION_KIND, "", None if row["country"] == NONE else row["country"])
         yield from ((form, known, False) for form in (row["form"], *several(row["variants"])))
 
 
