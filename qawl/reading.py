@@ -14,7 +14,7 @@ from qawl.arabic.figures import find_quantities
 from qawl.arabic.frames.scene import scene_of
 from qawl.arabic.passage import Passage
 from qawl.arabic.people import find_people
-from qawl.arabic.record import Said, parties_of, people_of, refs_of, statements_of, told_by
+from qawl.arabic.record import Said, parties_of, people_of, refs_of, statements_of, told_by, told_by_body
 from qawl.arabic.speakers import Cast
 from qawl.arabic.stances.colours import coloured
 from qawl.arabic.stances.relations import find_relations
@@ -23,7 +23,7 @@ from qawl.arabic.statements import find_statements
 from qawl.arabic.unveiled import unveiled
 from qawl.arabic.windows import join, windows
 from qawl.arabic.world.named import NOTHING, find_named
-from qawl.model import Document, Failure, Page, PageKind, Person, Record, Statement, Unreadable, failure
+from qawl.model import Document, Failure, Organisation, Page, PageKind, Person, Record, Statement, Unreadable, failure
 from qawl.pages import read_document
 from qawl.pages.dates import iso_time
 
@@ -77,7 +77,7 @@ def read_document_findings(document: Document) -> Record:
     silent = ranges_of(document, *SILENT)
     parts = [findings(document, Passage(document.text, silent, titles, window)) for window in windows(document.text)]
     found = join(parts) if len(parts) > 1 else parts[0]
-    headline = title_findings(document, found["people"]) if document.title and not titles else ()
+    headline = title_findings(document, found["people"], found["organisations"]) if document.title and not titles else ()
     return Record(document=document, title_statements=headline, **found)
 
 
@@ -118,12 +118,12 @@ def cast_of(passage: Passage) -> tuple[Cast, Said]:
     return cast, unveiled(passage, cast.said(find_statements(passage)))
 
 
-def title_findings(document: Document, people: tuple[Person, ...]) -> tuple[Statement, ...]:
-    """What a headline that stands outside the text quotes; offsets count in the title, its speakers are people of the text."""
+def title_findings(document: Document, people: tuple[Person, ...], bodies: tuple[Organisation, ...]) -> tuple[Statement, ...]:
+    """What a headline that stands outside the text quotes; offsets count in the title, its speakers are of the text."""
     title = document.title or ""
     passage = Passage(title, (), ((0, len(title)),))
     cast, said = cast_of(passage)
     dates = find_dates(passage.tokens, document.published)
     plain = statements_of(document.text_sha256 + TITLE, passage, said, {}, dates)
     statements = coloured(scene_of(passage, cast, said, plain, dates, {}, NOTHING, document.published), said)
-    return tuple(told_by(people, statement) for statement in statements)
+    return tuple(told_by_body(bodies, told_by(people, statement)) for statement in statements)

@@ -95,3 +95,15 @@ def test_few_words_wake_the_reading_of_names() -> None:
 def test_a_role_that_is_held_no_more_is_told_so(text: str, former: bool) -> None:
     (person,) = qawl.read(text, kind="text").people
     assert any(role.former for role in person.roles) is former
+
+
+def test_a_headline_points_to_the_body_of_the_text() -> None:
+    record = qawl.read("تريد روسيا علاقات أوثق.", kind="text", title="روسيا: نريد علاقات أوثق")
+    (state,) = record.organisations
+    assert [told.speaker.ref for told in record.title_statements if told.speaker] == [state.id]
+
+
+def test_very_long_texts_have_each_state_once() -> None:
+    record = qawl.read("تريد روسيا علاقات أوثق. وهطل المطر على الوادي.\n" * 1500, kind="text")
+    (state,) = record.organisations
+    assert (state.known_as, len(state.mentions)) == ("iso:RU", 1500)

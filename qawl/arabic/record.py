@@ -207,6 +207,16 @@ def told_by(people: tuple[Person, ...], statement: Statement) -> Statement:
     return replace(statement, speaker=replace(speaker, name=meant[0].name, type="person", ref=meant[0].id))
 
 
+def told_by_body(bodies: tuple[Organisation, ...], statement: Statement) -> Statement:
+    """A headline's statement with the body of the text as its speaker that the text calls by the same words, where there is one."""
+    speaker = statement.speaker
+    if speaker is None or speaker.type not in ("organisation", "country") or speaker.ref:
+        return statement
+    words = fold_phrase(speaker.name)
+    meant = [body for body in bodies if any(fold_phrase(span.text) == words for span in body.mentions)]
+    return replace(statement, speaker=replace(speaker, ref=meant[0].id)) if len(meant) == 1 else statement
+
+
 def holders(people: tuple[Person, ...], words: str) -> list[Person]:
     """The people whose office the folded words are."""
     return [person for person in people if any(fold_phrase(role.text) == words for role in person.roles)]
