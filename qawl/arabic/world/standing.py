@@ -8,10 +8,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BY, FUTURE, OF, PERHAPS, PREPOSITIONS, TO_THE, UPON, bare_key, fold
-from qawl.arabic.lexicon import COLON, CONJUNCTION, DEFINITE, NEGATION, PREFIX, PUNCTUATION, SPEECH, THAT, readings
+from qawl.arabic.letters import BY, FEMININE_HEAD, FUTURE, OF, OPEN_TA, PERHAPS, PREPOSITIONS, TO_THE, UPON, bare_key, fold
+from qawl.arabic.lexicon import (
+    COLON,
+    CONJUNCTION,
+    DEFINITE,
+    FAMILY,
+    MEDIA,
+    NAME,
+    NEGATION,
+    OPENS,
+    PREFIX,
+    PUNCTUATION,
+    SATED,
+    SPEECH,
+    THAT,
+    TITLE,
+    readings,
+)
 from qawl.arabic.passage import Passage
 from qawl.arabic.verbs import FINITE
 from qawl.arabic.world.known import Hit
@@ -19,6 +36,8 @@ from qawl.tables import table
 
 # How far before بين or مع stands what is between governments.
 BETWEEN_REACH = 6
+# What opens no saying behind a colon: the name of who writes from there, or of his paper.
+NO_SAYING = PUNCTUATION | NAME | FAMILY | TITLE | MEDIA
 # What a clause may begin behind.
 BEFORE_CLAUSE = PUNCTUATION | CONJUNCTION | THAT
 
@@ -44,7 +63,7 @@ def country_acts(passage: Passage, hit: Hit) -> bool:
     if before == BY or is_beside(before, "leads_to_place"):
         return False
     if before == OF:
-        return is_asker(passage, hit)
+        return is_asker(passage, hit) or (hit.first > 1 and is_beside(bare_key(keys[hit.first - 2]), "of_parties"))
     if before in PREPOSITIONS or before == TO_THE:
         return hit.first < 2 or not is_beside(bare_key(keys[hit.first - 2]), "behind_place")
     return not is_beside(before, "behind_place") and not governs(before, "goes")
@@ -63,8 +82,11 @@ def capital_acts(passage: Passage, hit: Hit) -> bool:
 
 
 def follows_deed(passage: Passage, hit: Hit) -> bool:
-    """Whether a feminine verb of saying or of a government stands right before: اقترحتها موسكو, قالت باريس."""
-    return hit.first > 0 and is_deed(passage, hit.first - 1)
+    """Whether a feminine verb of saying or of a government stands before: اقترحتها موسكو, وافقت عليها باريس."""
+    before = hit.first - 1
+    if before > 0 and passage.tokens.kinds[before] & SATED:
+        before -= 1
+    return before >= 0 and is_deed(passage, before)
 
 
 def precedes_deed(passage: Passage, hit: Hit) -> bool:
@@ -73,11 +95,23 @@ def precedes_deed(passage: Passage, hit: Hit) -> bool:
     if stop >= len(tokens.keys) or not heads_clause(passage, hit.first):
         return False
     after = stop
-    while after < min(stop + 2, len(tokens.keys) - 1) and (
-        tokens.kinds[after] & NEGATION or tokens.keys[after] in (FUTURE, PERHAPS)
-    ):
+    while after < min(stop + 3, len(tokens.keys) - 1) and is_between(passage, after):
         after += 1
-    return is_deed(passage, after) or is_label(passage, hit)
+    told = hit.first > 0 and bool(tokens.kinds[hit.first - 1] & THAT)
+    return is_deed(passage, after) or (told and acts_at(passage, after)) or is_label(passage, hit)
+
+
+def is_between(passage: Passage, place: int) -> bool:
+    """Whether a word may stand between a subject and its verb: لن، قد، سـ, a mark that opens."""
+    tokens = passage.tokens
+    return bool(tokens.kinds[place] & (NEGATION | OPENS)) or tokens.keys[place] in (FUTURE, PERHAPS)
+
+
+def acts_at(passage: Passage, place: int) -> bool:
+    """Whether any feminine verb stands at `place` that does not tell of a city as a place: أن موسكو اكتشفت; not أن أوسلو شهدت."""
+    key = passage.tokens.keys[place]
+    feminine = key.startswith(FEMININE_HEAD) or key.endswith(OPEN_TA)
+    return feminine and not passage.tokens.kinds[place] & DEFINITE and is_finite(passage, place) and not governs(key, "stays")
 
 
 def heads_clause(passage: Passage, first: int) -> bool:
@@ -94,7 +128,7 @@ def is_label(passage: Passage, hit: Hit) -> bool:
     """Whether a capital is all that stands before a colon at the beginning of its sentence: موسكو: لن نقبل."""
     kinds, stop = passage.tokens.kinds, hit.stop
     first = passage.sentence_start(hit.first)
-    return first == hit.first and stop + 1 < len(kinds) and bool(kinds[stop] & COLON) and not kinds[stop + 1] & PUNCTUATION
+    return first == hit.first and stop + 1 < len(kinds) and bool(kinds[stop] & COLON) and not kinds[stop + 1] & NO_SAYING
 
 
 def is_deed(passage: Passage, place: int) -> bool:
@@ -127,6 +161,8 @@ def is_owner(passage: Passage, hit: Hit) -> bool:
 def is_side(passage: Passage, hit: Hit) -> bool:
     """Whether a capital is one of those between which something is: العلاقات بين موسكو وأنقرة, عقوبات على موسكو."""
     tokens, lead = passage.tokens, hit.first - 1
+    if lead >= 0 and is_beside(tokens.keys[lead], "versus"):
+        return True
     if lead > 0 and tokens.keys[lead] == UPON and is_beside(tokens.keys[lead - 1], "against"):
         return True
     if lead < 1 or not (is_beside(tokens.keys[lead], "amid") or is_beside(tokens.keys[lead], "with")):
