@@ -7,7 +7,7 @@ from typing import NamedTuple
 from qawl.arabic.actions.guards import is_supposed
 from qawl.arabic.actions.nouns import COUNTS, NAMED
 from qawl.arabic.actions.triggers import Trigger, is_behind_preposition
-from qawl.arabic.actions.words import PERFECT, frames, is_a, keys_of
+from qawl.arabic.actions.words import PERFECT, acts, frames, is_a, keys_of
 from qawl.arabic.frames.forms import NONE, Form
 from qawl.arabic.letters import (
     ABOUT,
@@ -51,6 +51,8 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.verbs import verb_readings
 
 # How far from a noun the verb may stand that tells of it, and how far from it one that is joined to it.
+# A label before a colon has so many words at most.
+LABEL_WORDS = 3
 BEFORE, BEHIND, JOINED_WITHIN, AGENT_WITHIN = 14, 12, 12, 12
 # What saying tells of a noun as done: أعلنت الشرطة مقتل حارس.
 TOLD_TENSES = PERFECT | {"imperfect"}
@@ -135,6 +137,16 @@ def frame_at(passage: Passage, place: int) -> Form | None:
     return next((form for form in found if (form.tense == "noun") == noun or len(found) == 1), None)
 
 
+def follows_from_background(passage: Passage, verb: int) -> bool:
+    """Whether what a verb like أسفر tells of follows from a noun that only dates something: بعد هجوم | أسفر عن مقتل حارس."""
+    keys = passage.tokens.keys
+    start = max(passage.sentence_start(verb), verb - BEHIND)
+    noun = next(
+        (at for at in range(verb - 1, start - 1, -1) if any(form.tense == "noun" for form in acts().get(keys[at], ()))), None
+    )
+    return noun is not None and is_behind_conjoined(passage, noun) and not passage.tokens.kinds[verb - 1] & (COMMA | CONJUNCTION)
+
+
 def is_relative(passage: Passage, place: int) -> bool:
     """Whether a verb stands in a clause on a noun, which takes up what is known: الهجوم الذي | وقع."""
     return place > 0 and bool(passage.tokens.kinds[place - 1] & RELATIVE)
@@ -150,6 +162,8 @@ def framed(passage: Passage, form: Form, place: int, lead: int) -> Link | None:
     if passage.tokens.keys[place - 1] in BARE_THAT and place:
         return Link(UNREAL, place)
     if is_relative(passage, place) and not (form.row["role"] == "causes" and passage.tokens.keys[place - 1] == WHAT):
+        return Link(UNREAL, place)
+    if form.row["role"] == "causes" and follows_from_background(passage, place):
         return Link(UNREAL, place)
     prepositions = tuple(keys_of(form.row["prepositions"]))
     needed = NONE not in form.row["prepositions"] and form.row["role"] != "causes"
@@ -208,6 +222,14 @@ def link_behind(passage: Passage, trigger: Trigger) -> Link | None:
     return None
 
 
+def is_label(passage: Passage, place: int) -> bool:
+    """Whether a noun only names what is told behind a colon: مذبحة الوادي: محاكمة ضابط."""
+    kinds = passage.tokens.kinds
+    stop = min(place + LABEL_WORDS + 2, passage.sentence_stop(place))
+    mark = next((at for at in range(place + 1, stop) if kinds[at] & PUNCTUATION), None)
+    return mark is not None and bool(kinds[mark] & COLON)
+
+
 def is_behind_conjoined(passage: Passage, noun: int) -> bool:
     """Whether a small word before a noun lets it only date or explain something: بعد هجوم، منذ مقتل."""
     return noun > 0 and is_a(passage.tokens.keys[noun - 1], "background")
@@ -219,5 +241,9 @@ def link_of_opening(passage: Passage, trigger: Trigger) -> Link | None:
     kinds, keys, lead = passage.tokens.kinds, passage.tokens.keys, lead_of(passage, place)
     while lead >= 0 and kinds[lead] & DATELINE and not kinds[lead] & (STOP | BREAK | COLON | OPENS):
         lead -= 1
-    opens = lead < 0 or bool(kinds[lead] & (STOP | BREAK | COLON))
+    start = passage.sentence_start(place)
+    labelled = lead >= 0 and kinds[lead] & COLON and lead - start <= LABEL_WORDS
+    opens = lead < start or bool(labelled or kinds[lead] & (STOP | BREAK))
+    if is_label(passage, place):
+        return None
     return Link("opens") if opens and keys[place - 1] not in CONJUNCTIONS and not is_behind_conjoined(passage, place) else None

@@ -11,8 +11,8 @@ from qawl.arabic.actions.links import Link, link_of_noun
 from qawl.arabic.actions.nouns import COUNTS, NAMED
 from qawl.arabic.actions.subjects import is_verb_of_tables, subject_before
 from qawl.arabic.actions.triggers import Trigger, is_marked_passive
-from qawl.arabic.actions.words import PERFECT, acts, classes, is_a
-from qawl.arabic.letters import BARE_THAT, CONJUNCTIONS, bare_key
+from qawl.arabic.actions.words import PERFECT, acts, classes_of, is_a
+from qawl.arabic.letters import BARE_THAT, CONJUNCTIONS
 from qawl.arabic.lexicon import (
     CLOSES,
     COLON,
@@ -78,15 +78,14 @@ def is_hurt(passage: Passage, trigger: Trigger) -> bool:
 
 
 def sentence_classes(passage: Passage, place: int) -> set[str]:
-    """The classes of the words of a sentence, `force` where another word of force stands in it."""
-    found: set[str] = set()
+    """The classes of the words of a sentence, `force` where another word of force stands in it, `accident` where حادث سير does."""
     keys = passage.tokens.keys
-    for at in range(passage.sentence_start(place), passage.sentence_stop(place)):
-        found |= classes().get(bare_key(keys[at]), frozenset())
-        if is_a(keys[at], "road") and at and is_a(keys[at - 1], "mishap"):
-            found.add("accident")
-        if any(form.row["sense"] in ("force", "casualty") for form in acts().get(keys[at], ())):
-            found.add("force")
+    first, stop = passage.sentence_start(place), passage.sentence_stop(place)
+    found = set().union(*(classes_of(key) for key in keys[first:stop]))
+    if "mishap" in found and any(is_a(keys[at], "road") and is_a(keys[at - 1], "mishap") for at in range(first + 1, stop)):
+        found.add("accident")
+    if any(form.row["sense"] in ("force", "casualty") for key in keys[first:stop] for form in acts().get(key, ())):
+        found.add("force")
     return found
 
 
@@ -135,7 +134,9 @@ def opens_clause(passage: Passage, trigger: Trigger, at: int, joined: bool, last
     noun = is_noun_too(passage, verb)
     if at < passage.sentence_start(at + 1) or at < 0:
         return True
-    if noun and (joined or tokens.kinds[at] & OPENS):
+    if noun and tokens.kinds[at] & OPENS:
+        return bool(tokens.kinds[verb + 1] & COUNTS) if verb + 1 < len(tokens) else False
+    if noun and joined:
         if (near := act_before(passage, at)) is not None:
             return last is not None and last.act == near
         return joins_verb(passage, at) or (is_counted(passage, verb + 1) and not joins_noun(passage, at))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.letters import ALEF, ARTICLE, DUALS, HIS, OPEN_TA, OWNERS, TA_MARBUTA, bare_key, fold
@@ -62,13 +62,20 @@ def classes() -> dict[str, frozenset[str]]:
 
 def is_a(key: str, name: str) -> bool:
     """Whether a key is of a class of `act_words.tsv`, with its article or its owner or without."""
-    return any(name in classes().get(form, ()) for form in (bare_key(key), key, without_owner(key)))
+    return name in classes_of(key)
+
+
+@lru_cache(maxsize=1 << 16)
+def classes_of(key: str) -> frozenset[str]:
+    """The classes of a key in `act_words.tsv`, with its article or its owner or without."""
+    known, none = classes(), frozenset[str]()
+    return known.get(bare_key(key), none) | known.get(key, none) | known.get(without_owner(key), none)
 
 
 def without_owner(key: str) -> str:
-    """A key without its pronoun: مسؤوليتهم -> مسؤولية, تهديده -> تهديد."""
-    owner = next((owner for owner in (*OWNERS, HIS) if key.endswith(owner) and len(key) > len(owner) + 2), "")
-    stem = key.removesuffix(owner)
+    """A key without its pronoun: مسؤوليتهم -> مسؤولية, تهديدهم -> تهديد."""
+    owner = next((owner for owner in OWNERS if key.endswith(owner)), HIS if key.endswith(OPEN_TA + HIS) else "")
+    stem = key.removesuffix(owner) if len(key) > len(owner) + 2 else key
     return stem[:-1] + TA_MARBUTA if owner and stem.endswith(OPEN_TA) else stem
 
 
