@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from qawl.arabic.actions.guards import is_supposed
 from qawl.arabic.actions.nouns import COUNTS, NAMED
-from qawl.arabic.actions.triggers import Trigger, is_behind_preposition
+from qawl.arabic.actions.triggers import Trigger, is_behind_preposition, is_spelt
 from qawl.arabic.actions.words import PERFECT, acts, frames, is_a, keys_of
 from qawl.arabic.frames.forms import NONE, Form
 from qawl.arabic.letters import (
@@ -94,9 +94,14 @@ def link_of_noun(passage: Passage, trigger: Trigger, last: Link | None) -> Link 
 
 def has_agent(passage: Passage, place: int) -> bool:
     """Whether على يد, من قبل or من جانب stands behind a noun."""
-    keys = passage.tokens.keys
     behind = range(place + 1, min(place + AGENT_WITHIN, passage.sentence_stop(place) - 1))
-    return any(keys[at] in (UPON, OF, BY) and is_a(keys[at + 1], "by") for at in behind)
+    return any(leads_to_agent(passage, at) for at in behind)
+
+
+def leads_to_agent(passage: Passage, at: int) -> bool:
+    """Whether على يد, من قبل or the like stands at `at`, behind which is who did it."""
+    key, noun = passage.tokens.keys[at], passage.tokens.keys[at + 1]
+    return (key in (UPON, BY) and is_a(noun, "hand")) or (key == OF and is_a(noun, "side"))
 
 
 def link_before(passage: Passage, trigger: Trigger) -> Link | None:
@@ -131,7 +136,7 @@ def lead_of(passage: Passage, noun: int) -> int:
 
 def frame_at(passage: Passage, place: int) -> Form | None:
     """The frame that a word at `place` may be: a verb, or its noun where only a noun can stand."""
-    found = frames().get(passage.tokens.keys[place], ())
+    found = tuple(form for form in frames().get(passage.tokens.keys[place], ()) if is_spelt(passage, place, form))
     noun = place > 0 and (is_behind_preposition(passage, place) or bool(passage.tokens.kinds[place - 1] & DEMONSTRATIVE))
     noun = noun or any(form.pronoun and form.tense == "noun" for form in found)
     return next((form for form in found if (form.tense == "noun") == noun or len(found) == 1), None)

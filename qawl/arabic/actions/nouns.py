@@ -9,10 +9,12 @@ from qawl.arabic.letters import (
     ADDRESSING,
     ALEF,
     ARTICLE,
+    CONJUNCTIONS,
     CONSTRUCT,
     DUAL,
     IMPERFECT_HEADS,
     IN,
+    NISBA,
     OF,
     OPEN_TA,
     PLURAL_INDICATIVE,
@@ -39,12 +41,14 @@ from qawl.arabic.lexicon import (
     QUANTITY,
     ROLE,
     ROUGHLY,
+    SATED,
     SPEECH,
     TIME,
     TITLE,
 )
-from qawl.arabic.ordinary import frequencies, is_feminine_verb, is_verb
+from qawl.arabic.ordinary import frequencies, is_feminine_verb, is_only_imperfect, is_verb
 from qawl.arabic.passage import Passage
+from qawl.arabic.subjects import bare_of_alef
 
 # How many tokens a phrase has at most.
 LONGEST = 9
@@ -72,9 +76,12 @@ def noun_range(passage: Passage, place: int, stop: int | None = None) -> Range |
 
 
 def first_mark(passage: Passage, first: int, stop: int) -> int:
-    """The first mark in a range, or its end."""
-    kinds = passage.tokens.kinds
-    return next((at for at in range(first + 1, stop) if kinds[at] & PUNCTUATION), stop)
+    """Where the name that begins a range ends: before a mark, و, a verb of the tables or a place."""
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    for at in range(first + 1, stop):
+        if kinds[at] & PUNCTUATION or keys[at] in CONJUNCTIONS or is_a(keys[at], "edge") or keys[at] in acts():
+            return at
+    return stop
 
 
 def is_nominal(passage: Passage, place: int) -> bool:
@@ -82,7 +89,13 @@ def is_nominal(passage: Passage, place: int) -> bool:
     kind, key = passage.tokens.kinds[place], passage.tokens.keys[place]
     if kind & (NUMBER | QUANTITY | ONE_OF | ROUGHLY):
         return True
-    if kind & NO_NOUN or (kind & SPEECH and not kind & DEFINITE) or is_a(key, "edge") or is_a(key, "self"):
+    if (
+        kind & (NO_NOUN | SATED)
+        or is_only_imperfect(key)
+        or (kind & SPEECH and not kind & DEFINITE)
+        or is_a(key, "edge")
+        or is_a(key, "self")
+    ):
         return False
     known = (*acts().get(key, ()), *frames().get(key, ()))
     return not any(form.is_finite for form in known) or any(form.tense == "noun" for form in known)
@@ -102,10 +115,11 @@ def goes_on(passage: Passage, first: int, at: int) -> int:
         return 1
     if kind & COUNTS and not kind & NAMED:
         return 0
-    if tokens.keys[at - 1].endswith(CONSTRUCT) and before & ODD:
+    if tokens.keys[at - 1].endswith(CONSTRUCT) and before & ODD and not before & DEFINITE:
         return 1
     if before & (DEFINITE | NAMED):
-        return int(bool(kind & (DEFINITE | NAMED)))
+        accusative = key.endswith(ALEF) and not kind & (DEFINITE | NAME) and bare_of_alef(key)
+        return int(bool(kind & (DEFINITE | NAMED)) and not accusative)
     return int(agrees(tokens.keys[first], tokens.keys[at - 1], key, bool(kind & DEFINITE)))
 
 
@@ -116,7 +130,11 @@ def leads_on(passage: Passage, first: int, at: int) -> bool:
         return False
     key, before = tokens.keys[at], tokens.kinds[at - 1]
     if key == OF:
-        return bool(tokens.kinds[first] & COUNTS) or is_a(tokens.keys[first], "count") or tokens.keys[at - 1].endswith(PLURALS)
+        return (
+            bool(tokens.kinds[first] & COUNTS)
+            or is_a(tokens.keys[first], "count")
+            or (tokens.keys[at - 1].endswith(PLURALS) and not is_a(tokens.keys[at - 1], "hurt"))
+        )
     if tokens.kinds[at] & PREFIX and key in (ADDRESSING, TO_THE):
         return not before & (DEFINITE | NAMED | COUNTS)
     return key == IN and not before & (DEFINITE | NAMED) and bool(tokens.kinds[at + 1] & BODY and tokens.kinds[at + 1] & DEFINITE)
@@ -128,6 +146,8 @@ def agrees(first: str, before: str, key: str, definite: bool) -> bool:
         return key.endswith(PLURAL_INDICATIVE)
     if before.endswith(DUAL) and len(before) > len(DUAL) + 2:
         return key.endswith(DUAL)
+    if before.endswith(NISBA) and not definite and not key.endswith((*NISBA, *PLURALS, ALEF)):
+        return False
     if key.endswith(ALEF) and not definite:
         return first.endswith(ALEF) or before.endswith(ALEF)
     return True
@@ -142,4 +162,6 @@ def is_finite_word(passage: Passage, place: int) -> bool:
         return False
     known = frequencies()
     as_verb = max(known.get(IMPERFECT_HEADS[0] + stem, 0) for stem in (key, key.removesuffix(OPEN_TA)))
-    return (is_verb(key) or is_feminine_verb(key)) and known.get(ARTICLE + key, 0) <= as_verb
+    article = known.get(ARTICLE + key, 0)
+    feminine = key.endswith(OPEN_TA) and as_verb > 0 and not article
+    return feminine or ((is_verb(key) or is_feminine_verb(key)) and article <= as_verb)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from qawl.arabic.actions.links import Link
+from qawl.arabic.actions.links import Link, leads_to_agent
 from qawl.arabic.actions.nouns import COUNTS, noun_range
 from qawl.arabic.actions.subjects import PARTS, behind, subject_before
 from qawl.arabic.actions.triggers import Trigger, is_marked_passive
 from qawl.arabic.actions.words import cell, is_a, keys_of
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import BY, OF, UPON, VERB_PLURAL
+from qawl.arabic.letters import BY, PLURALS, VERB_PLURAL
 from qawl.arabic.lexicon import BODY, CITY, COMMA, COUNTRY, DEFINITE, NATION, PEOPLE, PREFIX, PREPOSITION, RELATIVE, ROLE
 from qawl.arabic.passage import Passage
 
@@ -87,7 +87,7 @@ def owner_of(passage: Passage, noun: int, side: str) -> Range | None:
     """Whose a noun is: مقتل | 12 شخصا; whoever did it is definite there: هجوم | القراصنة, but not هجوم | انتحاري."""
     owner = noun_range(passage, noun + 1)
     definite = owner and passage.tokens.kinds[owner[0]] & PARTY
-    return owner if definite or side == "target" else None
+    return owner if side == "target" or (definite and not is_weapon(passage, owner or (0, 1))) else None
 
 
 def sides_of_frame(passage: Passage, trigger: Trigger, link: Link) -> dict[str, Range | None]:
@@ -121,14 +121,23 @@ def nation_behind(passage: Passage, noun: int) -> Range | None:
 
 
 def source_behind(passage: Passage, place: int) -> Range | None:
-    """Who stands behind على يد, من قبل, من جانب."""
+    """Who stands behind على يد, من قبل, من جانب, برصاص."""
     tokens = passage.tokens
     for at in range(place + 1, min(place + REACH, passage.sentence_stop(place) - 2)):
         if tokens.kinds[at] & PARTS:
             return None
-        if tokens.keys[at] in (UPON, OF, BY) and not tokens.kinds[at + 1] & DEFINITE and is_a(tokens.keys[at + 1], "by"):
+        if leads_to_agent(passage, at):
             return noun_range(passage, at + 2)
+        if tokens.keys[at] == BY and is_a(tokens.keys[at + 1], "fire"):
+            return shooter(passage, at + 2)
     return None
+
+
+def shooter(passage: Passage, place: int) -> Range | None:
+    """Whose fire it was: برصاص | مستوطنين, but not برصاص | طائش."""
+    tokens = passage.tokens
+    somebody = tokens.kinds[place] & PARTY or is_a(tokens.keys[place], "attacker") or tokens.keys[place].endswith(PLURALS)
+    return noun_range(passage, place) if somebody and not is_a(tokens.keys[place], "stray") else None
 
 
 def target_behind(passage: Passage, trigger: Trigger) -> Range | None:
@@ -138,6 +147,6 @@ def target_behind(passage: Passage, trigger: Trigger) -> Range | None:
     for at in range(place + 1, min(place + REACH, passage.sentence_stop(place) - 1) if leads else 0):
         if tokens.kinds[at] & (PARTS | RELATIVE | COMMA):
             return None
-        if tokens.keys[at] in leads and not is_a(tokens.keys[at + 1], "by") and not is_a(tokens.keys[at + 1], "ground"):
+        if tokens.keys[at] in leads and not is_a(tokens.keys[at + 1], "hand") and not is_a(tokens.keys[at + 1], "ground"):
             return noun_range(passage, at + 1 + is_a(tokens.keys[at + 1], "aboard"))
     return None

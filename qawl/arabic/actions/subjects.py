@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.actions.nouns import NAMED, is_finite_word, noun_range
 from qawl.arabic.actions.words import PERFECT, acts, frames, is_a
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import CONJUNCTIONS, IMPERFECT_HEADS, VERB_PLURAL
+from qawl.arabic.letters import CONJUNCTIONS, DASHES, IMPERFECT_HEADS, TATWEEL, VERB_PLURAL
 from qawl.arabic.lexicon import (
     BREAK,
     COLON,
@@ -44,7 +44,7 @@ def behind(passage: Passage, place: int) -> Range | None:
 def is_time(passage: Passage, place: int) -> bool:
     """Whether a word belongs to a time between a verb and its object: أمس الثلاثاء، الأسبوع الماضي."""
     kind = passage.tokens.kinds[place]
-    if is_a(passage.tokens.keys[place], "background"):
+    if is_a(passage.tokens.keys[place], "background") or is_a(passage.tokens.keys[place], "edge"):
         return False
     after_time = place > 0 and passage.tokens.kinds[place - 1] & (TIME | SPAN)
     return bool(kind & (TIME | SPAN)) or bool(after_time and kind & (WHICH | PREPOSITION))
@@ -57,7 +57,7 @@ def subject_before(passage: Passage, verb: int) -> Range | None:
     while last >= 0 and (tokens.kinds[last] & KAN or tokens.keys[last] in CONJUNCTIONS):
         last -= 1
     start = max(passage.sentence_start(verb), verb - SUBJECT_REACH)
-    if last < start or tokens.kinds[last] & (PARTS | COMMA | OPENS | CONJUNCTION):
+    if last < start or tokens.kinds[last] & (PARTS | COMMA | OPENS | CONJUNCTION) or is_a(tokens.keys[last], "while"):
         return None
     head = start
     for place in range(last, start - 1, -1):
@@ -72,6 +72,8 @@ def subject_before(passage: Passage, verb: int) -> Range | None:
             return None
         head += 1
     if head >= verb or is_finite_word(passage, head) or is_date(passage, head) or tokens.keys[head] in acts():
+        return None
+    if any(tokens.keys[at][0] in DASHES + TATWEEL for at in range(head, verb)):
         return None
     found = noun_range(passage, head, verb)
     if found is None or any(is_other_verb(passage, at) for at in range(found[1], verb)):

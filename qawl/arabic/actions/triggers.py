@@ -11,8 +11,8 @@ from qawl.arabic.letters import CONJUNCTIONS, DAMMA, SO, TANWIN_ALEF, WRITTEN_TA
 from qawl.arabic.lexicon import OPENS, PREFIX, PREPOSITION
 from qawl.arabic.passage import Passage
 
-# How far the words that a sense asks for may stand before and behind.
-BEFORE, BEHIND = 7, 9
+# How far the words that a sense asks for may stand before and behind; who fills a street is told at more length.
+BEFORE, BEHIND, BEHIND_STREET = 7, 9, 11
 # How an accusative is written, which no verb is: فجرا with its mark before or behind the alef.
 TANWIN_ENDS = (TANWIN_ALEF, TANWIN_ALEF[::-1])
 
@@ -63,7 +63,8 @@ def fits(passage: Passage, place: int, form: Form) -> bool:
     if form.tense == "noun" and is_verb_there(passage, place, form):
         return False
     first = max(passage.sentence_start(place), place - BEFORE)
-    stop = min(passage.sentence_stop(place), place + BEHIND)
+    behind = BEHIND_STREET if form.row["sense"] == "street" else BEHIND
+    stop = min(passage.sentence_stop(place), place + behind)
     near = passage.tokens.keys[first:place] + passage.tokens.keys[place + 1 : stop]
     needs, unless = keys_of(form.row["needs"]), keys_of(form.row["unless"])
     return (not needs or holds(near, needs)) and not (unless and holds(near, unless))
