@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import qawl
+from bench.acts import figures
 from qawl.arabic.actions.find import told_in
 from qawl.arabic.actions.triggers import triggers
 from qawl.arabic.actions.words import MAPPING, acts, classes, frames
@@ -77,3 +78,13 @@ def test_the_ends_of_a_text_hold(text: str) -> None:
 
 def test_the_accusative_and_the_dual_of_a_noun() -> None:
     assert {"هجوما", "انفجارين", "غارتان", "الغارتين"} <= acts().keys()
+
+
+# What the shared event sentences must give: two points under what they give now.
+FLOORS = {"ASSAULT": 0.65, "PROTEST": 0.61, "ASSAULT source": 0.66, "ASSAULT target": 0.62, "PROTEST source": 0.48}
+
+
+@pytest.mark.shared
+def test_the_event_sentences() -> None:
+    found = figures()
+    assert {what: found[what] for what, floor in FLOORS.items() if found[what] < floor} == {}

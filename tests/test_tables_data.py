@@ -49,6 +49,7 @@ SILENT = {
 # One form may stand in several classes of these.
 BY_CLASS = {
     "acts.tsv": ("lemma", "noun", "plover"),
+    "act_frames.tsv": ("lemma", "noun", "role"),
     "act_words.tsv": ("form", "class"),
     "bands.tsv": ("rule", "form"),
     "particles.tsv": ("form", "class"),

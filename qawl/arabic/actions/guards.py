@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.actions.words import is_a
 from qawl.arabic.letters import IN
-from qawl.arabic.lexicon import COMMA, MONTH, NUMBER, SPEECH, STOP, SUPPOSES, THAT
+from qawl.arabic.lexicon import BREAK, COMMA, MONTH, NUMBER, SPEECH, STOP, SUPPOSES, THAT
 from qawl.arabic.passage import Passage
 from qawl.arabic.verbs import verb_readings
 
@@ -19,10 +19,10 @@ MONTH_WITHIN = 7
 def is_supposed(passage: Passage, place: int) -> bool:
     """Whether إذا, ربما or the like stands before a verb in its clause, a claim or a denial before its أن: من المعتقد أنه قتل."""
     tokens = passage.tokens
-    for at in range(place - 1, max(passage.sentence_start(place), place - SUPPOSED_WITHIN) - 1, -1):
+    for at in range(place - 1, max(0, place - SUPPOSED_WITHIN) - 1, -1):
         if tokens.kinds[at] & SUPPOSES or is_a(tokens.keys[at], "supposed"):
             return True
-        if tokens.kinds[at] & (STOP | COMMA):
+        if tokens.kinds[at] & (STOP | BREAK | COMMA):
             return False
         if tokens.kinds[at] & THAT:
             return is_claimed(passage, at)
@@ -32,10 +32,11 @@ def is_supposed(passage: Passage, place: int) -> bool:
 def is_claimed(passage: Passage, that: int) -> bool:
     """Whether what stands before أن only claims or recalls what follows, or denies it: يعتقد أنه، نفى المتحدث أن."""
     tokens = passage.tokens
-    start = passage.sentence_start(that)
-    if any(is_a(key, "claims") for key in tokens.keys[max(start, that - CLAIMED_WITHIN) : that]):
+    if any(is_a(key, "claims") for key in tokens.keys[max(0, that - CLAIMED_WITHIN) : that]):
         return True
-    for at in range(that - 1, max(start, that - DENIED_WITHIN) - 1, -1):
+    for at in range(that - 1, max(0, that - DENIED_WITHIN) - 1, -1):
+        if tokens.kinds[at] & (STOP | BREAK):
+            return False
         if tokens.kinds[at] & SPEECH and (readings := verb_readings().get(tokens.keys[at])):
             return any(reading.act == "deny" for reading in readings)
     return False

@@ -16,11 +16,14 @@ from qawl.arabic.letters import (
     BY,
     CONJUNCTIONS,
     DUAL,
+    FEMININE_PLURAL,
     IN,
     JOINS_FREELY,
     NISBA,
     OF,
     PLURALS,
+    TA_MARBUTA,
+    TO,
     TO_THE,
     UPON,
     WHAT,
@@ -51,6 +54,8 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.verbs import verb_readings
 
 # How far from a noun the verb may stand that tells of it, and how far from it one that is joined to it.
+# How far an adverbial between commas reaches.
+ASIDE_WITHIN = 12
 # A label before a colon has so many words at most.
 LABEL_WORDS = 3
 BEFORE, BEHIND, JOINED_WITHIN, AGENT_WITHIN = 14, 12, 12, 12
@@ -60,7 +65,7 @@ TELLS = frozenset(("say", "announce", "assert", "report"))
 PARTS = STOP | BREAK | THAT | RELATIVE | COLON | CONJUNCTION
 UNREAL = "unreal"
 # What may stand in the phrase of a subject: مصدر | في الشرطة | ل البلدة.
-WITHIN_SUBJECT = frozenset((IN, OF, ADDRESSING, TO_THE))
+WITHIN_SUBJECT = frozenset((BY, IN, OF, ADDRESSING, TO_THE))
 
 
 # What may stand before a noun in a chronology: بيروت، 3 مايو 2001: مقتل حارس.
@@ -117,10 +122,12 @@ def link_before(passage: Passage, trigger: Trigger) -> Link | None:
             return Link(UNREAL, place)
         if is_a(key, "done") and place == lead:
             return Link(UNREAL if is_relative(passage, place) or is_supposed(passage, place) else "done", place)
-        if form := frame_at(passage, place):
-            return framed(passage, form, place, lead)
+        if found := frames_at(passage, place):
+            return next((link for form in found if (link := framed(passage, form, place, lead, trigger.place))), None)
         if tells(passage, place):
-            return Link("told", place) if leads(passage, lead, place, (BY, ABOUT), False) and is_whole(passage, lead) else None
+            hurt = (TO,) if trigger.form.row["sense"] in ("casualty", "wound") else ()
+            told = leads(passage, lead, place, (BY, ABOUT, *hurt), False) and is_whole(passage, lead)
+            return Link("told", place) if told else None
         if kind & PARTS or (kind & PREPOSITION and key not in WITHIN_SUBJECT and place < lead):
             return None
     return None
@@ -131,15 +138,33 @@ def lead_of(passage: Passage, noun: int) -> int:
     tokens, place = passage.tokens, noun - 1
     while place >= 0 and (tokens.kinds[place] & (COUNTS | OPENS) or is_a(tokens.keys[place], "carrier")):
         place -= 1
+    if place >= 0 and tokens.kinds[place] & COMMA:
+        return before_aside(passage, place)
     return place
 
 
-def frame_at(passage: Passage, place: int) -> Form | None:
-    """The frame that a word at `place` may be: a verb, or its noun where only a noun can stand."""
-    found = tuple(form for form in frames().get(passage.tokens.keys[place], ()) if is_spelt(passage, place, form))
+def before_aside(passage: Passage, comma: int) -> int:
+    """The token before an adverbial between commas that ends at `comma`: شهدت المدينة |، صباح أمس، وقفة; else the comma."""
+    kinds = passage.tokens.kinds
+    for place in range(comma - 1, max(passage.sentence_start(comma), comma - ASIDE_WITHIN), -1):
+        if kinds[place] & COMMA:
+            return place - 1 if kinds[place + 1] & (TIME | PREPOSITION) else comma
+    return comma
+
+
+def frames_at(passage: Passage, place: int) -> list[Form]:
+    """The frames that a word at `place` may be: verbs, or their noun where only a noun can stand."""
+    found = [form for form in frames().get(passage.tokens.keys[place], ()) if is_spelt(passage, place, form)]
     noun = place > 0 and (is_behind_preposition(passage, place) or bool(passage.tokens.kinds[place - 1] & DEMONSTRATIVE))
     noun = noun or any(form.pronoun and form.tense == "noun" for form in found)
-    return next((form for form in found if (form.tense == "noun") == noun or len(found) == 1), None)
+    return [form for form in found if (form.tense == "noun") == noun or len(found) == 1]
+
+
+def is_aim(passage: Passage, form: Form, place: int, lead: int, noun: int) -> bool:
+    """Whether a noun behind a verb like استهدف is what somebody aimed at, and not what hit: استهدفت المجموعة | تفجير المسجد."""
+    if lead != place and not passage.tokens.kinds[lead] & TIME:
+        return True
+    return form.gender == "f" and not passage.tokens.keys[noun].endswith((TA_MARBUTA, FEMININE_PLURAL))
 
 
 def follows_from_background(passage: Passage, verb: int) -> bool:
@@ -157,7 +182,7 @@ def is_relative(passage: Passage, place: int) -> bool:
     return place > 0 and bool(passage.tokens.kinds[place - 1] & RELATIVE)
 
 
-def framed(passage: Passage, form: Form, place: int, lead: int) -> Link | None:
+def framed(passage: Passage, form: Form, place: int, lead: int, noun: int) -> Link | None:
     """The link of a frame, if it is told as done and leads to the noun; one that is denied, supposed or to come makes it unreal."""
     if form.row["role"] == UNREAL or form.tense not in PERFECT:
         return Link(UNREAL, place)
@@ -171,6 +196,8 @@ def framed(passage: Passage, form: Form, place: int, lead: int) -> Link | None:
     if form.row["role"] == "causes" and follows_from_background(passage, place):
         return Link(UNREAL, place)
     prepositions = tuple(keys_of(form.row["prepositions"]))
+    if form.row["role"] == "hits" and is_aim(passage, form, place, lead, noun):
+        return Link(UNREAL, place)
     needed = NONE not in form.row["prepositions"] and form.row["role"] != "causes"
     return Link(form.row["role"], place) if leads(passage, lead, place, prepositions, needed) else None
 
@@ -180,7 +207,7 @@ def leads(passage: Passage, lead: int, place: int, prepositions: tuple[str, ...]
     kind, key = passage.tokens.kinds[lead], passage.tokens.keys[lead]
     if kind & (PREPOSITION | PREFIX) and not kind & TIME:
         return key in prepositions or (ADDRESSING in prepositions and key == TO_THE)
-    return not needed and (lead == place or not (kind & (PARTS | COMMA | NEGATION) or is_a(key, "background")))
+    return not needed and (lead == place or not (kind & (PARTS | COMMA | NEGATION) or is_a(key, "background") or is_a(key, "edge")))
 
 
 def is_whole(passage: Passage, place: int) -> bool:
@@ -219,11 +246,11 @@ def link_behind(passage: Passage, trigger: Trigger) -> Link | None:
     for place in range(trigger.place + 1, stop):
         if tokens.kinds[place] & (PARTS | COMMA | NEGATION):
             return None
-        form = frame_at(passage, place)
-        if form and form.tense in PERFECT and form.row["role"] in ("hits", "causes", "happens"):
-            return Link(form.row["role"], place)
-        if form and form.tense in PERFECT and form.row["role"] == "does" and form.pronoun:
-            return Link("by", place)
+        for form in frames_at(passage, place):
+            if form.tense in PERFECT and form.row["role"] in ("hits", "causes", "happens"):
+                return Link(form.row["role"], place)
+            if form.tense in PERFECT and form.row["role"] == "does" and form.pronoun:
+                return Link("by", place)
     return None
 
 

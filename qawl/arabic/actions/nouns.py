@@ -52,6 +52,8 @@ from qawl.arabic.subjects import bare_of_alef
 
 # How many tokens a phrase has at most.
 LONGEST = 9
+# A word in ان that is met with the article so often is no dual: طيران.
+SINGULAR_FROM = 1000
 NAMED = NAME | FAMILY | CITY | COUNTRY | ODD
 PARTY = BODY | PEOPLE | ROLE | TITLE | DOCUMENT
 COUNTS = NUMBER | QUANTITY | ONE_OF | ROUGHLY
@@ -107,6 +109,8 @@ def goes_on(passage: Passage, first: int, at: int) -> int:
     kind, key, before = tokens.kinds[at], tokens.keys[at], tokens.kinds[at - 1]
     if leads_on(passage, first, at):
         return 2
+    if is_a(key, "single"):
+        return 1
     if is_a(key, "edge") or is_a(key, "self") or (kind & DEFINITE and is_a(key, "force")):
         return 0
     if not is_nominal(passage, at) or (key not in acts() and is_finite_word(passage, at)):
@@ -144,7 +148,7 @@ def agrees(first: str, before: str, key: str, definite: bool) -> bool:
     """Whether a noun behind an indefinite one belongs to it: مسلحون | مجهولون, but not مسلحون | شرطيا nor مسلحون | القنصل."""
     if before.endswith(PLURAL_INDICATIVE):
         return key.endswith(PLURAL_INDICATIVE)
-    if before.endswith(DUAL) and len(before) > len(DUAL) + 2:
+    if before.endswith(DUAL) and len(before) > len(DUAL) + 2 and frequencies().get(ARTICLE + before, 0) < SINGULAR_FROM:
         return key.endswith(DUAL)
     if before.endswith(NISBA) and not definite and not key.endswith((*NISBA, *PLURALS, ALEF)):
         return False

@@ -5,10 +5,11 @@ from __future__ import annotations
 from qawl.arabic.actions.links import Link, leads_to_agent
 from qawl.arabic.actions.nouns import COUNTS, noun_range
 from qawl.arabic.actions.subjects import PARTS, behind, subject_before
-from qawl.arabic.actions.triggers import Trigger, is_marked_passive
-from qawl.arabic.actions.words import cell, is_a, keys_of
+from qawl.arabic.actions.triggers import Trigger
+from qawl.arabic.actions.voices import is_armed, is_weapon, sides_of_verb
+from qawl.arabic.actions.words import FORCE, is_a, keys_of
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import BY, PLURALS, VERB_PLURAL
+from qawl.arabic.letters import BY, PLURALS
 from qawl.arabic.lexicon import BODY, CITY, COMMA, COUNTRY, DEFINITE, NATION, PEOPLE, PREFIX, PREPOSITION, RELATIVE, ROLE
 from qawl.arabic.passage import Passage
 
@@ -26,57 +27,14 @@ def sides_of(passage: Passage, trigger: Trigger, link: Link) -> Sides:
     return source or source_behind(passage, trigger.place), target or target_behind(passage, trigger)
 
 
-def sides_of_verb(passage: Passage, trigger: Trigger) -> Sides:
-    """Subject and object of a verb, as its row tells which is which."""
-    row, verb = trigger.form.row, trigger.place
-    before, first = subject_before(passage, verb), behind(passage, verb + 1)
-    if trigger.form.tense == "passive" or is_marked_passive(passage, verb):
-        return None, before or first
-    if row["subject"] == "source" and row["object"] == "target" and not cell(row, "passive"):
-        return active_or_passive(passage, trigger, before, first)
-    plural = passage.tokens.keys[verb].endswith(VERB_PLURAL)
-    subject = before or (None if plural or (first and is_weapon(passage, first)) else first)
-    given = {row["subject"]: subject}
-    if row["object"] == "target" and (object := first if before else behind(passage, first[1]) if first else None):
-        given["target"] = object
-    return given.get("source"), given.get("target")
-
-
-def attacks(passage: Passage, trigger: Trigger, words: Range) -> bool:
-    """Whether a phrase is who did it though no other follows: those who do nothing else, and who blew himself up."""
-    keys, stop = passage.tokens.keys, min(trigger.place + REACH, passage.sentence_stop(trigger.place))
-    if any(is_a(key, "self") for key in keys[trigger.place + 1 : stop]):
-        return True
-    known = any(is_a(keys[at], name) for at in range(*words) for name in ("attacker", "bomb"))
-    return known and trigger.form.row["sense"] == "force"
-
-
-def is_weapon(passage: Passage, words: Range) -> bool:
-    """Whether a phrase is what was fired and nobody who fired it: ألقى | قنبلة, أطلق | النار."""
-    return any(is_a(passage.tokens.keys[words[0]], name) for name in ("force", "bomb"))
-
-
-def active_or_passive(passage: Passage, trigger: Trigger, before: Range | None, first: Range | None) -> Sides:
-    """Both readings of an unvowelled perfect: قتل مسلحون شرطيا، القوات قتلت مسلحا; قتل 12 شخصا، جنديان قتلا في هجوم."""
-    if trigger.form.pronoun:
-        return before or first, None
-    if before:
-        return (before, first) if first or attacks(passage, trigger, before) else (None, before)
-    if first is None:
-        return None, None
-    if passage.tokens.keys[trigger.place].endswith(VERB_PLURAL):
-        return None, first
-    if second := behind(passage, first[1]):
-        return first, second
-    return (first, None) if attacks(passage, trigger, first) else (None, first)
-
-
 def sides_of_noun(passage: Passage, trigger: Trigger, link: Link) -> Sides:
     """Whose the noun is, and the sides of the verb that tells of it."""
     given: dict[str, Range | None] = {}
     row, place = trigger.form.row, trigger.place
     if not trigger.form.pronoun and row["owner"] != "none" and not passage.tokens.kinds[place] & DEFINITE:
-        given[row["owner"]] = owner_of(passage, place, row["owner"])
+        owner = owner_of(passage, place, row["owner"])
+        armed = owner is not None and row["sense"] in FORCE and is_armed(passage, owner)
+        given["source" if armed else row["owner"]] = owner
     if link.place is not None:
         given = {**sides_of_frame(passage, trigger, link), **{side: found for side, found in given.items() if found}}
     source = given.get("source") or (nation_behind(passage, place) if row["owner"] != "target" else None)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from qawl.arabic.actions.nouns import NAMED, is_finite_word, noun_range
+from qawl.arabic.actions.nouns import COUNTS, NAMED, is_finite_word, noun_range
 from qawl.arabic.actions.words import PERFECT, acts, frames, is_a
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import CONJUNCTIONS, DASHES, IMPERFECT_HEADS, TATWEEL, VERB_PLURAL
+from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, DASHES, IMPERFECT_HEADS, PARTICIPLE, TA_MARBUTA, TATWEEL, VERB_PLURAL
 from qawl.arabic.lexicon import (
+    BODY,
     BREAK,
     COLON,
     COMMA,
@@ -31,6 +33,8 @@ from qawl.arabic.passage import Passage
 
 # How far from a verb its subject may begin before it.
 SUBJECT_REACH = 25
+# How far behind a subject its object may stand.
+ASIDE_WITHIN = 16
 PARTS = STOP | BREAK | THAT | COLON
 
 
@@ -41,9 +45,47 @@ def behind(passage: Passage, place: int) -> Range | None:
     return noun_range(passage, place) if place < len(passage.tokens) else None
 
 
+def object_behind(passage: Passage, place: int) -> Range | None:
+    """The object behind a subject that ends at `place`, a time, a clause on the subject or what stands between commas passed over.
+
+    هاجم مسلحون | أمس | المخفر، اقتحمت القوات |، اليوم الإثنين، | المخيم.
+    """
+    tokens = passage.tokens
+    stop = min(passage.sentence_stop(max(place - 1, 0)), place + ASIDE_WITHIN)
+    while place < stop:
+        if tokens.kinds[place] & (COMMA | RELATIVE) and (end := aside_stop(passage, place, stop)):
+            place = end
+        elif is_time(passage, place):
+            place += 1
+        else:
+            break
+    if place >= stop or is_circumstance(passage, place):
+        return None
+    return noun_range(passage, place)
+
+
+def aside_stop(passage: Passage, place: int, stop: int) -> int | None:
+    """Where an adverbial between commas or a clause on a noun ends that begins at `place`: ، اليوم الإثنين، |."""
+    kinds = passage.tokens.kinds
+    adverbial = (
+        place + 1 < stop and kinds[place + 1] & (TIME | PREPOSITION | RELATIVE | PREFIX) and not is_and(passage.tokens, place + 1)
+    )
+    if not adverbial and not kinds[place] & RELATIVE:
+        return None
+    return next((at + 1 for at in range(place + 1, stop) if kinds[at] & COMMA), None)
+
+
+def is_circumstance(passage: Passage, place: int) -> bool:
+    """Whether a participle tells how the subject before it was: قوات الجار | معززة بالدبابات."""
+    key, kind = passage.tokens.keys[place], passage.tokens.kinds[place]
+    return key.startswith(PARTICIPLE.removeprefix(ARTICLE)) and key.endswith(TA_MARBUTA) and not kind & (DEFINITE | BODY | COUNTS)
+
+
 def is_time(passage: Passage, place: int) -> bool:
     """Whether a word belongs to a time between a verb and its object: أمس الثلاثاء، الأسبوع الماضي."""
     kind = passage.tokens.kinds[place]
+    if is_a(passage.tokens.keys[place], "aside"):
+        return True
     if is_a(passage.tokens.keys[place], "background") or is_a(passage.tokens.keys[place], "edge"):
         return False
     after_time = place > 0 and passage.tokens.kinds[place - 1] & (TIME | SPAN)

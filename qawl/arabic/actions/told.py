@@ -11,7 +11,7 @@ from qawl.arabic.actions.links import Link, link_of_noun
 from qawl.arabic.actions.nouns import COUNTS, NAMED
 from qawl.arabic.actions.subjects import is_verb_of_tables, subject_before
 from qawl.arabic.actions.triggers import Trigger, is_marked_passive
-from qawl.arabic.actions.words import PERFECT, acts, classes_of, is_a
+from qawl.arabic.actions.words import FORCE, PERFECT, acts, classes_of, is_a
 from qawl.arabic.letters import BARE_THAT, CONJUNCTIONS
 from qawl.arabic.lexicon import (
     CLOSES,
@@ -84,7 +84,7 @@ def sentence_classes(passage: Passage, place: int) -> set[str]:
     found = set().union(*(classes_of(key) for key in keys[first:stop]))
     if "mishap" in found and any(is_a(keys[at], "road") and is_a(keys[at - 1], "mishap") for at in range(first + 1, stop)):
         found.add("accident")
-    if any(form.row["sense"] in ("force", "casualty") for key in keys[first:stop] for form in acts().get(key, ())):
+    if any(form.row["sense"] in (*FORCE, "casualty") for key in keys[first:stop] for form in acts().get(key, ())):
         found.add("force")
     return found
 

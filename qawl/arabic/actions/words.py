@@ -11,6 +11,8 @@ from qawl.tables import Row, several, table
 
 # The version of the mapping from words to codes: the columns `plover` and `cameo` of `acts.tsv`.
 MAPPING = "acts/1"
+# What is force by itself.
+FORCE = ("force", "raid")
 # The tenses in which something is told as done.
 PERFECT = frozenset(("perfect", "passive"))
 
