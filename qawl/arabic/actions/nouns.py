@@ -15,6 +15,7 @@ from qawl.arabic.letters import (
     IMPERFECT_HEADS,
     IN,
     NISBA,
+    OBLIQUE,
     OF,
     OPEN_TA,
     PLURAL_INDICATIVE,
@@ -45,6 +46,7 @@ from qawl.arabic.lexicon import (
     SPEECH,
     TIME,
     TITLE,
+    may_say,
 )
 from qawl.arabic.ordinary import frequencies, is_feminine_verb, is_only_imperfect, is_verb
 from qawl.arabic.passage import Passage
@@ -94,7 +96,7 @@ def is_nominal(passage: Passage, place: int) -> bool:
     if (
         kind & (NO_NOUN | SATED)
         or is_only_imperfect(key)
-        or (kind & SPEECH and not kind & DEFINITE)
+        or (kind & SPEECH and not kind & DEFINITE and may_say(key))
         or is_a(key, "edge")
         or is_a(key, "self")
     ):
@@ -111,7 +113,7 @@ def goes_on(passage: Passage, first: int, at: int) -> int:
         return 2
     if is_a(key, "single"):
         return 1
-    if is_a(key, "edge") or is_a(key, "self") or (kind & DEFINITE and is_a(key, "force")):
+    if is_a(key, "edge") or is_a(key, "self") or is_a(key, "count") or (kind & DEFINITE and is_a(key, "force")):
         return 0
     if not is_nominal(passage, at) or (key not in acts() and is_finite_word(passage, at)):
         return 0
@@ -139,7 +141,7 @@ def leads_on(passage: Passage, first: int, at: int) -> bool:
             or is_a(tokens.keys[first], "count")
             or (tokens.keys[at - 1].endswith(PLURALS) and not is_a(tokens.keys[at - 1], "hurt"))
         )
-    if tokens.kinds[at] & PREFIX and key in (ADDRESSING, TO_THE):
+    if tokens.kinds[at] & PREFIX and key in (ADDRESSING, TO_THE) and tokens.keys[at + 1] not in acts():
         return not before & (DEFINITE | NAMED | COUNTS)
     return key == IN and not before & (DEFINITE | NAMED) and bool(tokens.kinds[at + 1] & BODY and tokens.kinds[at + 1] & DEFINITE)
 
@@ -151,6 +153,8 @@ def agrees(first: str, before: str, key: str, definite: bool) -> bool:
     if before.endswith(DUAL) and len(before) > len(DUAL) + 2 and frequencies().get(ARTICLE + before, 0) < SINGULAR_FROM:
         return key.endswith(DUAL)
     if before.endswith(NISBA) and not definite and not key.endswith((*NISBA, *PLURALS, ALEF)):
+        return False
+    if key.endswith(OBLIQUE) and not definite and not before.endswith(PLURALS):
         return False
     if key.endswith(ALEF) and not definite:
         return first.endswith(ALEF) or before.endswith(ALEF)

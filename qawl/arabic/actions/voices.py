@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.actions.subjects import behind, object_behind, subject_before
 from qawl.arabic.actions.triggers import Trigger, is_marked_passive
-from qawl.arabic.actions.words import FORCE, cell, is_a
+from qawl.arabic.actions.words import FORCE, cell, is_a, keys_of
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import VERB_PLURAL
 from qawl.arabic.passage import Passage
@@ -29,7 +29,7 @@ def active(passage: Passage, trigger: Trigger, before: Range | None, first: Rang
     """The sides of a verb that has another form for its passive, or whose object is no side."""
     row, plural = trigger.form.row, passage.tokens.keys[trigger.place].endswith(VERB_PLURAL)
     subject = before or (None if plural else first)
-    subject = None if subject and is_weapon(passage, subject) else subject
+    subject = before_weapon(passage, trigger, subject) if subject else None
     given = {row["subject"]: subject}
     if row["object"] == "target" and (object := first if before else object_behind(passage, first[1]) if first else None):
         given["target"] = object
@@ -72,6 +72,16 @@ def is_armed(passage: Passage, words: Range) -> bool:
     """Whether a phrase is a force, which acts and is seldom acted on: قوات الجار، عدد من آليات الجيش."""
     first, stop = words
     return any(is_a(key, "armed") for key in passage.tokens.keys[first : min(stop, first + HEAD_WORDS)])
+
+
+def before_weapon(passage: Passage, trigger: Trigger, words: Range) -> Range | None:
+    """A subject without what it fired or threw, which the verb needs: شبان | زجاجات حارقة; None where nothing is left."""
+    if is_weapon(passage, words):
+        return None
+    row, keys = trigger.form.row, passage.tokens.keys
+    fired = keys_of(row["needs"]) if row["object"] == "none" and row["sense"] in FORCE else frozenset[str]()
+    stop = next((at for at in range(words[0] + 1, words[1]) if keys[at] in fired and not is_a(keys[at], "attacker")), words[1])
+    return words[0], stop
 
 
 def is_weapon(passage: Passage, words: Range) -> bool:
