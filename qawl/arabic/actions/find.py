@@ -10,7 +10,7 @@ from qawl.arabic.actions.nouns import noun_range
 from qawl.arabic.actions.parties import Sides, sides_of
 from qawl.arabic.actions.told import link_of
 from qawl.arabic.actions.triggers import Trigger, triggers
-from qawl.arabic.actions.words import MAPPING
+from qawl.arabic.actions.words import MAPPING, is_a
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import BY, CONJUNCTIONS, IN, OPEN_TA, VERB_PLURAL
@@ -97,15 +97,24 @@ def clause_of(passage: Passage, place: int, sides: list[Range]) -> Range:
 
 
 def where_of(passage: Passage, place: int) -> Range | None:
-    """The city or country behind في or ب in the clause of an action."""
+    """The place in the clause of an action: a city or country behind في or ب, or what a word like بلدة heads."""
     tokens = passage.tokens
     for at in range(place + 1, min(place + PLACE_REACH, passage.sentence_stop(place) - 1)):
         if tokens.kinds[at] & (COMMA | THAT):
             return None
-        found = noun_range(passage, at + 1) if tokens.keys[at] in (IN, BY) else None
-        if found and any(kind & (CITY | COUNTRY) for kind in tokens.kinds[slice(*found)]):
+        led = tokens.keys[at] in (IN, BY)
+        if not led and not is_a(tokens.keys[at], "edge"):
+            continue
+        found = noun_range(passage, at + 1)
+        known = found and (is_a(tokens.keys[at + 1], "place") or (led and holds_place(passage, found)))
+        if found and known:
             return found
     return None
+
+
+def holds_place(passage: Passage, words: Range) -> bool:
+    """Whether a city or a country is named in a phrase."""
+    return any(kind & (CITY | COUNTRY) for kind in passage.tokens.kinds[slice(*words)])
 
 
 def event_at(events: tuple[Event, ...], verb: Span) -> str | None:

@@ -6,7 +6,17 @@ from qawl.arabic.actions.nouns import COUNTS, NAMED, is_finite_word, noun_range
 from qawl.arabic.actions.words import PERFECT, acts, frames, is_a
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, DASHES, IMPERFECT_HEADS, PARTICIPLE, TA_MARBUTA, TATWEEL, VERB_PLURAL
+from qawl.arabic.letters import (
+    ARTICLE,
+    CONJUNCTIONS,
+    DASHES,
+    IMPERFECT_HEADS,
+    JOINS_FREELY,
+    PARTICIPLE,
+    TA_MARBUTA,
+    TATWEEL,
+    VERB_PLURAL,
+)
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -29,6 +39,7 @@ from qawl.arabic.lexicon import (
     WHICH,
     may_say,
 )
+from qawl.arabic.ordinary import is_only_imperfect, is_verb
 from qawl.arabic.passage import Passage
 
 # How far from a verb its subject may begin before it.
@@ -118,9 +129,27 @@ def subject_before(passage: Passage, verb: int) -> Range | None:
     if any(tokens.keys[at][0] in DASHES + TATWEEL for at in range(head, verb)):
         return None
     found = noun_range(passage, head, verb)
+    if found and (joined := joined_subject(passage, found[1], verb)):
+        return joined
     if found is None or any(is_other_verb(passage, at) for at in range(found[1], verb)):
         return None
     return found
+
+
+def joined_subject(passage: Passage, start: int, verb: int) -> Range | None:
+    """The subject that و joins right before a verb, behind another verb: المسرح يغلق أبوابه | والممثلون | يعتصمون."""
+    tokens = passage.tokens
+    for at in range(verb - 2, start, -1):
+        if tokens.keys[at] == JOINS_FREELY and tokens.kinds[at + 1] & DEFINITE:
+            found = noun_range(passage, at + 1, verb)
+            other = any(may_be_imperfect(tokens.keys[place]) or is_other_verb(passage, place) for place in range(start, at))
+            return found if found and found[1] == verb and other else None
+    return None
+
+
+def may_be_imperfect(key: str) -> bool:
+    """Whether a word is an imperfect by its form: يغلق, تغلق."""
+    return is_only_imperfect(key) or (key[0] == IMPERFECT_HEADS[0] and is_verb(key))
 
 
 def is_date(passage: Passage, place: int) -> bool:

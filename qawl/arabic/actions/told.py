@@ -7,11 +7,11 @@ dated by a mere year is history.
 from __future__ import annotations
 
 from qawl.arabic.actions.guards import is_history, is_supposed
-from qawl.arabic.actions.links import Link, link_of_noun
+from qawl.arabic.actions.links import UNREAL, Link, link_of_noun
 from qawl.arabic.actions.nouns import COUNTS, NAMED
 from qawl.arabic.actions.subjects import is_verb_of_tables, subject_before
 from qawl.arabic.actions.triggers import Trigger, is_marked_passive
-from qawl.arabic.actions.words import FORCE, PERFECT, acts, classes_of, is_a
+from qawl.arabic.actions.words import FORCE, PERFECT, acts, cell, classes_of, is_a
 from qawl.arabic.letters import BARE_THAT, CONJUNCTIONS
 from qawl.arabic.lexicon import (
     CLOSES,
@@ -92,9 +92,9 @@ def sentence_classes(passage: Passage, place: int) -> set[str]:
 def is_told(passage: Passage, trigger: Trigger, last: Link | None) -> bool:
     """Whether a verb tells what was done: in the perfect, heading its clause or behind its subject, not supposed."""
     place = trigger.place
-    if trigger.form.tense not in PERFECT:
-        return trigger.form.tense == "imperfect" and (passage.is_title(place) or is_marked_passive(passage, place))
     at, joined = before_verb(passage, place)
+    if trigger.form.tense not in PERFECT and not is_happening(passage, trigger, at):
+        return False
     if is_background(passage, at) or is_supposed(passage, place) or (trigger.form.pronoun and not joined):
         return False
     return opens_clause(passage, trigger, at, joined, last) or (not joined and is_behind_subject(passage, place, at))
@@ -106,6 +106,17 @@ def is_behind_subject(passage: Passage, verb: int, at: int) -> bool:
     if subject is None or not is_noun_too(passage, verb):
         return subject is not None
     return at < subject[1] or bool(passage.tokens.kinds[at] & WHOLE)
+
+
+def is_happening(passage: Passage, trigger: Trigger, at: int) -> bool:
+    """Whether an imperfect tells what happens: in a headline, a passive with its vowel, or who is in the street: يعتصم العمال."""
+    if trigger.form.tense != "imperfect":
+        return False
+    row, place = trigger.form.row, trigger.place
+    if passage.is_title(place) or is_marked_passive(passage, place):
+        return True
+    to_come = at >= 0 and (passage.tokens.kinds[at] & (THAT | PREFIX) or is_a(passage.tokens.keys[at], UNREAL))
+    return row["sense"] == "street" and not cell(row, "needs") and not to_come
 
 
 def before_verb(passage: Passage, verb: int) -> tuple[int, bool]:

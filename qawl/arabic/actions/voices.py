@@ -31,7 +31,7 @@ def active(passage: Passage, trigger: Trigger, before: Range | None, first: Rang
     subject = before or (None if plural else first)
     subject = before_weapon(passage, trigger, subject) if subject else None
     given = {row["subject"]: subject}
-    if row["object"] == "target" and (object := first if before else object_behind(passage, first[1]) if first else None):
+    if row["object"] == "target" and (object := first if before or plural else object_behind(passage, first[1]) if first else None):
         given["target"] = object
     return given.get("source"), given.get("target")
 
