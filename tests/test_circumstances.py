@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 import qawl
+from qawl.arabic.agenda.headers import header_day
+from qawl.arabic.dates import find_dates
+from qawl.arabic.passage import Passage
 from qawl.cases import Case, cases_path, read_cases
 from qawl.model import Span
 
@@ -32,3 +35,18 @@ def test_an_encounter_has_its_circumstances(case: Case) -> None:
 def test_where_no_day_is_told_it_says_so(case: Case) -> None:
     for event in qawl.read(case.text, kind="text", published=PUBLISHED).events:
         assert (event.when is None) == (event.when_reason is not None)
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("الأحد 3 مايو 2020", "2020-05-03"),
+        ("تاريخ النشر: 3 مايو 2020", "2020-05-03"),
+        ("انتخابات 3 مايو 2020", None),
+        ("وقع في 3 مايو 2020 زلزال.", None),
+        ("الأحد 3 مايو", None),
+    ],
+)
+def test_a_date_at_the_head_is_the_day_of_a_page_that_tells_none(head: str, day: str | None) -> None:
+    passage = Passage(f"{head}\nالتقى وزير النقل سالم الكندي السفير نزار العلي اليوم.")
+    assert header_day(passage, find_dates(passage.tokens, None)) == day

@@ -48,6 +48,7 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
         if kind & PREFIX or (direct and (word in ("holding", "joining") or kind & NATION)):
             aim = aim or (direct and bool(kind & PREFIX) and key == IN_ORDER_TO)
             joins = joins or word == "joining"
+            setting = setting and word != "joining"
             continue
         turn, tense = turn_at(tokens, at), tense_at(tokens, at)
         phase = turn is not None and turn.row["turn"] in PHASES and not turn.is_finite

@@ -49,8 +49,9 @@ def standing_of(scene: Scene, encounter: Encounter) -> Standing:
 def settled(standings: Iterable[Standing]) -> EventStatus:
     """How an encounter stands by all its mentions: called off by any of them, else as the first sure one tells."""
     mentions = list(standings)
-    sure = [standing.status for standing in mentions if standing.sure] or [mentions[0].status]
-    return next((status for status in sure if status in CALLED_OFF), sure[0])
+    told = [standing.status for standing in mentions if standing.sure and standing.status != "unknown"]
+    first = told[0] if told else mentions[0].status
+    return next((status for status in told if status in CALLED_OFF), first)
 
 
 def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:

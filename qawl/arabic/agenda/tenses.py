@@ -7,7 +7,7 @@ from functools import cache
 from qawl.arabic.date_tense import is_future_verb, is_imperfect, is_past_verb, tense_words
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.letters import FUTURE as LETTER_OF_FUTURE
-from qawl.arabic.letters import fold
+from qawl.arabic.letters import NON, fold
 from qawl.arabic.lexicon import NOMINAL, PREFIX, PREPOSITION, SATED, SPEECH, TIME, readings
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
@@ -15,8 +15,8 @@ from qawl.tables import table
 TURNS, WORDS = "event_turns.tsv", "event_words.tsv"
 # The tables whose verbs are known with their tense.
 VERBS = ("encounters.tsv", TURNS)
-# The turn of verbs that tell nothing of how an encounter stands, but where it is.
-HOSTS = "hosts"
+# The turns of verbs that tell nothing of how an encounter stands, but where it is or who comes.
+HOSTS, JOINS = "hosts", "joins"
 # The classes of small words that set what stands behind them round something else.
 AROUND = ("behind", "during", "before")
 PERFECT, IMPERFECT, FUTURE = "perfect", "imperfect", "future"
@@ -39,12 +39,17 @@ def turn_at(tokens: Tokens, place: int) -> Form | None:
     """What a word at `place` tells of an encounter, None where it is no such word; the column `turn` of its row says which."""
     found = forms(TURNS).get(tokens.keys[place], ())
     led = is_led(tokens, place) if found else False
-    return next((form for form in found if not (led and form.is_finite) and form.row["turn"] != HOSTS), None)
+    return next((form for form in found if not (led and form.is_finite) and form.row["turn"] not in (HOSTS, JOINS)), None)
 
 
 def is_hosting(key: str) -> bool:
     """Whether a folded form is a verb whose subject may be the place of an encounter: استضافته تونس، تحتضن صور القمة."""
     return any(form.row["turn"] == HOSTS for form in forms(TURNS).get(key, ()))
+
+
+def is_joining(key: str) -> bool:
+    """Whether a folded form is a verb whose subject only comes to an encounter, so that its negation denies none: لن يحضر القمة."""
+    return any(form.row["turn"] == JOINS for form in forms(TURNS).get(key, ()))
 
 
 def is_led(tokens: Tokens, place: int) -> bool:
@@ -87,4 +92,4 @@ def has_turn(tokens: Tokens, place: int, turn: str) -> bool:
 def is_negated(tokens: Tokens, place: int) -> bool:
     """Whether a negation stands right before a word, or before its preposition: لا صحة، ليس من المقرر."""
     before = place - 1 - bool(place and tokens.kinds[place - 1] & (PREPOSITION | PREFIX))
-    return before >= 0 and small_word(tokens.keys[before]) in ("not", "never", "without")
+    return before >= 0 and (small_word(tokens.keys[before]) in ("not", "never", "without") or tokens.keys[before] == NON)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.tenses import FUTURE, IMPERFECT, has_turn, is_negated, small_word, tense_at, turn_at
+from qawl.arabic.agenda.tenses import FUTURE, IMPERFECT, has_turn, is_joining, is_negated, small_word, tense_at, turn_at
 from qawl.arabic.agenda.times import day_of, is_ahead
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import MAY_BE
+from qawl.arabic.letters import DID_NOT, MAY_BE
 from qawl.arabic.lexicon import BREAK, COLON, DESPITE, KAN, PREFIX, PREPOSITION, STOP, THAT, TIME
 from qawl.model import EventStatus
 
@@ -85,13 +85,18 @@ def before_verb(scene: Scene, verb: int, tense: str | None) -> EventStatus | Non
         if kind & THAT:
             return before_that(scene, at)
         if word in BEFORE:
-            return BEFORE[word]
+            return stays_away(tokens.keys[at]) if BEFORE[word] == "denied" and is_joining(tokens.keys[verb]) else BEFORE[word]
         if word == "may" and tense == IMPERFECT:
             return "unknown"
         if not kind & (PREFIX | KAN):
             return "held" if was and tense == IMPERFECT else before_be(scene, at)
         was = was or bool(kind & KAN)
     return "held" if was and tense == IMPERFECT else None
+
+
+def stays_away(negation: str) -> EventStatus:
+    """How an encounter stands to which somebody does not come: لم يحضر القمة, which was held, لن يحضر القمة."""
+    return {DID_NOT: "held"}.get(negation, "announced")  # type: ignore[return-value]
 
 
 def before_be(scene: Scene, place: int) -> EventStatus | None:
