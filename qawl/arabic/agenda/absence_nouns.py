@@ -172,12 +172,21 @@ def by_withdrawal(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
     passage = scene.passage
     owner = owner_of(passage, noun, form)
     after = owner[-1].stop if owner else noun + 1
-    occasion = None if is_denied(passage, noun) or refusal_of(passage, noun) else missed(passage, noun, after, form)
+    occasion = missed(passage, noun, after, form) or before_what(passage, after)
+    if is_denied(passage, noun) or refusal_of(passage, noun):
+        return
     if occasion is None or not is_before_it(passage, noun, occasion):
         return
     who = parties_of(scene, owner) or acting(scene, noun)
     if who:
         yield Away(noun, who, AWAY, occasion, noun, noun + 1, () if owner else announcer(scene, noun))
+
+
+def before_what(passage: Passage, place: int) -> Range | None:
+    """The encounter behind قبل or its like at `place`: انسحابهم | قبيل الانتخابات."""
+    if not is_word(passage.tokens, place, "before"):
+        return None
+    return occasion_noun(passage, place + 1, passage.sentence_stop(place))
 
 
 def by_absentee(scene: Scene, place: int, form: Form) -> Iterator[Away]:

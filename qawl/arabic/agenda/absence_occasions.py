@@ -16,6 +16,7 @@ NOUN_REACH = 5
 # How far behind an invitation or a journey the encounter may stand: دعوة | الوزير إلى لقاء.
 AIM_REACH = 9
 ATTENDING = frozenset(("attend",))
+MISSING = frozenset(("miss",))
 INVITING = frozenset(("invite",))
 
 
@@ -24,6 +25,8 @@ def occasion_noun(passage: Passage, place: int, limit: int) -> Range | None:
     keys, kinds = passage.tokens.keys, passage.tokens.kinds
     for at in range(place, min(limit, place + NOUN_REACH)):
         if kinds[at] & (PUNCTUATION | PREFIX | THAT) or (kinds[at] & PREPOSITION and keys[at] != OF):
+            return None
+        if with_senses(keys[at], MISSING):
             return None
         type = occasion_type(keys[at])
         if type and type != LEADS:

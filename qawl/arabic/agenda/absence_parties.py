@@ -98,7 +98,7 @@ def party_stop(tokens: Tokens, phrase: Phrase) -> int:
     for place in range(max(phrase.first, phrase.name[0]) + 1, phrase.stop):
         if is_and(tokens, place) and place + 1 < phrase.stop and not tokens.kinds[place + 1] & (HEADS | DEFINITE):
             return place
-        if not tokens.kinds[place - 1] & WHOLE:
+        if not tokens.kinds[place - 1] & WHOLE and not tokens.kinds[phrase.first] & NUMBER:
             continue
         led = tokens.kinds[place] & (PREFIX | PREPOSITION) and not is_and(tokens, place) and place + 1 < phrase.stop
         noun = tokens.keys[place + 1 if led else place]
@@ -225,7 +225,7 @@ def is_told_of(passage: Passage, phrase: Phrase) -> bool:
 def heads_clause(passage: Passage, place: int) -> bool:
     """Whether a subject may begin at `place`: at the head of a clause, behind أن, alone."""
     before = passage.tokens.kinds[place - 1] if place else PUNCTUATION
-    return bool(before & THAT) or is_word(passage.tokens, place - 1, "only") or is_clause_head(passage, place)
+    return bool(before & (THAT | KAN)) or is_word(passage.tokens, place - 1, "only") or is_clause_head(passage, place)
 
 
 def pronoun_before(passage: Passage, verb: int) -> int | None:

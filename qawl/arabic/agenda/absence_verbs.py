@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qawl.arabic.agenda.absence_guards import is_denied, is_habit, is_never, negator, refusal_of
+from qawl.arabic.agenda.absence_guards import MISSING, is_denied, is_habit, is_never, negator, refusal_of
 from qawl.arabic.agenda.absence_occasions import (
     OBJECT,
     aim,
@@ -14,6 +14,7 @@ from qawl.arabic.agenda.absence_occasions import (
     is_card,
     leads,
     missed,
+    occasion_noun,
     stands_for_it,
     told_before,
 )
@@ -30,6 +31,7 @@ from qawl.arabic.agenda.absence_words import is_word, occasion_type, with_senses
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import TO
 from qawl.arabic.lexicon import THAT, TIME
 from qawl.arabic.passage import Passage
 from qawl.arabic.subjects import before_party, second_party
@@ -135,6 +137,28 @@ def by_not_meeting(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
 def is_met(passage: Passage, place: int, form: Form) -> bool:
     """Whether somebody to meet stands at `place`, a preposition before him or not: لقاء | السفير، الاجتماع | مع السفير."""
     return bool(parties_at(passage, place + leads(passage, place, form)))
+
+
+def by_calling(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
+    """دعا حزب النهوض الناخبين إلى مقاطعة الانتخابات; only a body that calls on voters stays away itself."""
+    passage = scene.passage
+    noun = boycott_behind(passage, verb)
+    occasion = None if noun is None or is_denied(passage, verb) else occasion_noun(passage, noun + 1, passage.sentence_stop(noun))
+    if occasion is None or not is_vote(passage, occasion):
+        return
+    callers = (*subject_behind(passage, verb, form, noun)[:1], *subject_before(passage, verb, form)[-1:])
+    bodies = [party for party in parties_of(scene, callers) if party.type == "organisation"]
+    if bodies:
+        yield Away(verb, (bodies[0],), AWAY, occasion, verb, occasion[1])
+
+
+def boycott_behind(passage: Passage, verb: int) -> int | None:
+    """Where a boycott stands behind إلى and its verb: دعا الحزب الناخبين إلى | مقاطعة الانتخابات."""
+    tokens = passage.tokens
+    for at in range(verb + 1, min(passage.sentence_stop(verb), verb + SENT_REACH)):
+        if tokens.keys[at - 1] == TO and any(OBJECT in form.row["takes"] for form in with_senses(tokens.keys[at], MISSING)):
+            return at
+    return None
 
 
 def by_withdrawing(scene: Scene, verb: int, form: Form) -> Iterator[Away]:

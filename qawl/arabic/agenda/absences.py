@@ -27,6 +27,7 @@ from qawl.arabic.agenda.absence_occasions import OBJECT
 from qawl.arabic.agenda.absence_reasons import reason_behind, reason_owed
 from qawl.arabic.agenda.absence_verbs import (
     Away,
+    by_calling,
     by_deputing,
     by_missing,
     by_not_attending,
@@ -57,7 +58,7 @@ FINITE: dict[str, tuple[Rule, ...]] = {
     "stand_in": (by_standing_in,),
     "depute": (by_deputing,),
     "invite": (by_not_inviting,),
-    "summon": (by_not_summoning,),
+    "summon": (by_not_summoning, by_calling),
     "leave_out": (by_leaving_out,),
     "fall": (by_falling,),
     "cover": (by_not_covering,),
