@@ -243,6 +243,8 @@ TAKES_UP = ("به", "بها", "فيه", "فيها", "اليه", "اليها", "�
 # What is counted of lands: 30 دولة.
 STATES = ("دوله", "دول", "بلدا", "بلدان")
 BETWEEN = "بين"
+# When something else was, before its noun: خلال زيارة إلى صور.
+DURING = ("خلال", "بعد", "عقب", "قبل", "اثناء")
 # For and against whom or what somebody votes.
 FOR_OR_AGAINST = ("لصالح", "ضد")
 # Where a crowd gathers: أمام البلدية، داخل القاعة، وسط المدينة.

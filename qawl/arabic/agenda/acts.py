@@ -7,9 +7,24 @@ from collections.abc import Callable
 
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import PLACES, Side, before, behind
-from qawl.arabic.agenda.words import PAPER, Hit, keys_by
+from qawl.arabic.agenda.words import ASSEMBLY, PAPER, Hit, keys_by
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ADDRESSING, BEFORE_A_HOUSE, BY, FOR_OR_AGAINST, IN, JOINS_FREELY, THAT_HE, TO, UPON, WITH
+from qawl.arabic.letters import (
+    ADDRESSING,
+    BEFORE_A_HOUSE,
+    BY,
+    FOR_OR_AGAINST,
+    IN,
+    JOINS_FREELY,
+    TA_MARBUTA,
+    THAT_HE,
+    TO,
+    TO_THE,
+    UPON,
+    WITH,
+    bare_key,
+    fold,
+)
 from qawl.arabic.lexicon import (
     BODY,
     COUNTRY,
@@ -17,18 +32,18 @@ from qawl.arabic.lexicon import (
     FAMILY,
     LATIN,
     NAME,
+    NUMBER,
     PEOPLE,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
-    QUESTION,
     RELATIVE,
     ROLE,
     SATED,
     THAT,
     TITLE,
+    word_classes,
 )
-from qawl.arabic.ordinary import is_known
 
 Test = Callable[[Clauses, Hit, Range], bool]
 THING = ROLE | TITLE | BODY | PEOPLE | PLACES | NAME | LATIN
@@ -40,18 +55,15 @@ UNLED = ("", BY, JOINS_FREELY, WITH)
 
 def is_act(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether the clause of a verb has what makes it an encounter, and it is neither asked nor another word: وزارته."""
-    tokens, before = clauses.tokens, hit.place - 1
-    if before >= 0 and (
-        tokens.kinds[before] & QUESTION or (hit.form.pronoun and is_known(tokens.keys[before] + tokens.keys[hit.place]))
-    ):
+    if clauses.is_asked(hit.place) or is_of_ministry(hit):
         return False
     return all(NEEDS[need](clauses, hit, clause) for need in hit.needs)
 
 
-def is_of_ministry(clauses: Clauses, hit: Hit) -> bool:
-    """Whether a verb with a pronoun behind و is a noun that is written like it: وزارته."""
-    keys = clauses.tokens.keys
-    return bool(hit.form.pronoun or hit.form.number == "d") and is_known(keys[hit.place - 1] + keys[hit.place])
+def is_of_ministry(hit: Hit) -> bool:
+    """Whether a verb with a pronoun, or a dual, makes the name of a body with the و before it: وزارته, وزارتا."""
+    body = JOINS_FREELY + fold(hit.form.lemma) + TA_MARBUTA
+    return bool(hit.form.pronoun or hit.form.number == "d") and bool(word_classes().get(body, 0) & BODY)
 
 
 def has_subject(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -159,7 +171,11 @@ def tours(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 def has_by(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether ب leads to somebody: اتصل الوزير | بالسفير."""
-    return any(side.lead == BY for side in behind(clauses, hit, clause))
+    keys = clauses.tokens.keys
+    return any(
+        side.lead == BY or (side.phrase.named and keys[side.phrase.first].startswith(BY) and side.phrase.first == hit.place + 1)
+        for side in behind(clauses, hit, clause)
+    )
 
 
 def has_paper(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -180,10 +196,12 @@ def casts_ballot(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody votes on, for or against something: صوت المجلس | على القانون; not صوت المطر."""
     keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
     near = range(hit.place + 1, min(clause[1], hit.place + NEAR))
-    leads = any(keys[at] in (UPON, WITH, ADDRESSING, *FOR_OR_AGAINST) for at in near)
-    if not leads or (hit.place and kinds[hit.place - 1] & PREPOSITION):
+    leads = any(keys[at] in (UPON, WITH, ADDRESSING, TO_THE, *FOR_OR_AGAINST) for at in near)
+    if not leads or (hit.place and kinds[hit.place - 1] & (PREPOSITION | NUMBER)):
         return False
-    first = hit.place + 1 < len(keys) and kinds[hit.place + 1] & (PEOPLE | BODY | COUNTRY | ROLE | DEFINITE | PREFIX | PREPOSITION)
+    first = hit.place + 1 < len(keys) and (
+        kinds[hit.place + 1] & (PEOPLE | BODY | COUNTRY | ROLE | DEFINITE) or keys[hit.place + 1] in (BY, UPON, WITH)
+    )
     sure = hit.form.number != "s" or hit.form.tense != "perfect" or hit.form.gender == "f"
     return sure or bool(first)
 
@@ -191,6 +209,13 @@ def casts_ballot(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def elects(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody is elected or elects."""
     return bool(behind(clauses, hit, clause))
+
+
+def is_assembly(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether an assembly is the subject right behind the verb, which decides by vote: أقر | مجلس النواب القانون."""
+    keys, (_, stop) = clauses.tokens.keys, clause
+    near = range(hit.place + 1, min(stop, hit.place + 3))
+    return hit.form.tense in ("perfect", "future") and any(bare_key(keys[at]) in keys_by(ASSEMBLY) for at in near)
 
 
 def is_crowd(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -222,6 +247,7 @@ NEEDS: dict[str, Test] = {
     "paper": has_paper,
     "ballot": casts_ballot,
     "elects": elects,
+    "assembly": is_assembly,
     "crowd": is_crowd,
     "street": is_in_street,
 }

@@ -16,12 +16,12 @@ from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, Hit, hits_of
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import IMPERFECT_HEADS
+from qawl.arabic.letters import ALEF, IMPERFECT_HEADS
 from qawl.arabic.lexicon import DEFINITE, PREFIX, RELATIVE
 from qawl.model import EventType
 
 # So near behind a paper stands that it was signed.
-SIGNED_WITHIN = 5
+SIGNED_WITHIN = 8
 # So near behind it stands the noun that a word leads.
 LED_WITHIN = 3
 
@@ -86,9 +86,13 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     hit = hits[number]
     if is_named_after(clauses, hit) or is_habit(clauses, hit) or leads_another(hits, number):
         return None
+    if "people" in hit.needs:
+        return protesters_at(clauses, hit)
     holder = holder_before(clauses, hits, number)
     clause = clauses.range(hit.place, holder.place if holder else None)
     holder = holder or holder_behind(clauses, hits, number, clause)
+    if "place" in hit.needs and clauses.tokens.keys[hit.place].endswith(ALEF):
+        return None
     if (holder is None or PAPER in hit.needs) and not is_told(clauses, hit, clause):
         return None
     if is_only_setting(clauses, hit) and (holder is None or holder.form.tense != "future"):
@@ -97,6 +101,14 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     if verb is None or verb > hit.place:
         clause = clause[0], before_predicate(clauses, hit, clause, max(verb or 0, hit.place))
     return Encounter(hit.place, hit.form, type_of(hit.form), clause, verb, holder.form if holder else None)
+
+
+def protesters_at(clauses: Clauses, hit: Hit) -> Encounter | None:
+    """The protest of those who do something right behind or before: المتظاهرون | رفعوا الأعلام، رفع | المتظاهرون الأعلام."""
+    verb = next((at for at in (hit.place + 1, hit.place - 1) if 0 <= at < len(clauses.tokens) and clauses.is_verb(at)), None)
+    if verb is None:
+        return None
+    return Encounter(hit.place, hit.form, "protest", (min(verb, hit.place), clauses.stop(max(verb, hit.place))))
 
 
 def before_predicate(clauses: Clauses, hit: Hit, clause: Range, first: int) -> int:
@@ -129,9 +141,17 @@ def paper_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None
         if other.place - hit.place > SIGNED_WITHIN:
             return None
         relative = any(kind & RELATIVE for kind in clauses.tokens.kinds[hit.place + 1 : other.place])
-        signs = other.by == ACT and other.form.row["type"] == "signing" and (relative or bool(other.form.pronoun))
+        signing = other.by in (ACT, NAME) and other.form.row["type"] == "signing"
+        signs = signing and ((relative and other.by == ACT) or bool(other.form.pronoun))
         if other.by == SIGNED or signs:
-            return Encounter(hit.place, hit.form, "signing", clauses.range(hit.place), other.place if signs else None, other.form)
+            return Encounter(
+                hit.place,
+                hit.form,
+                "signing",
+                clauses.range(hit.place),
+                other.place if signs and other.by == ACT else None,
+                other.form,
+            )
     return None
 
 

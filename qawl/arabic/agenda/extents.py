@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.agenda.words import finite_keys
+from qawl.arabic.agenda.words import attending_keys, finite_keys
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
@@ -16,6 +16,7 @@ from qawl.arabic.lexicon import (
     NEGATION,
     OWN_THAT,
     PREFIX,
+    QUESTION,
     RELATIVE,
     RESUME,
     SPEECH,
@@ -81,7 +82,11 @@ class Clauses:
             return True
         if kinds[at] & SPEECH and any(reading.tense == "participle" for reading in readings(self.tokens.keys[at])):
             return True
-        return self.is_verb(at) or (at > place and self.tokens.keys[at] in finite_keys())
+        return self.is_verb(at) or (at > place and self.tokens.keys[at] in finite_keys() - attending_keys())
+
+    def is_asked(self, place: int) -> bool:
+        """Whether a question begins right before `place`: هل | عقدت."""
+        return place > 0 and bool(self.tokens.kinds[place - 1] & QUESTION)
 
     def joins(self, place: int) -> bool:
         """Whether و or ف stands at `place`."""
@@ -90,6 +95,6 @@ class Clauses:
     def is_verb(self, place: int) -> bool:
         """Whether a verb stands at `place`, perhaps behind كان, قد or a negation."""
         kinds = self.tokens.kinds
-        if place >= len(kinds):
+        if place >= len(kinds) or self.tokens.keys[place] in attending_keys():
             return False
         return bool(kinds[place] & (KAN | NEGATION)) or is_finite(self.passage, place)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.words import HOLDS, NAME, SET, WHEN, Hit, lead_start, leaders
+from qawl.arabic.agenda.words import HOLDS, NAME, SET, TABLE, WHEN, Hit, lead_start, leaders
+from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import NONE
+from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.letters import ABOUT, ADDRESSING, ALEF, BY, FEMININE_PLURAL, IN, TA_MARBUTA, THAT_SHE, TO
 from qawl.arabic.lexicon import (
     BODY,
+    BREAK,
     CITY,
     COMMA,
     COUNTRY,
     DEFINITE,
     FAMILY,
+    KAN,
     LATIN,
     NATION,
     NUMBER,
@@ -60,11 +63,24 @@ def holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     """Whether a verb, or its noun, has the noun behind it as its subject or object."""
     if not fits(holder, noun) or not any(noun.lead in LEADS[need] for need in holder.needs):
         return False
+    if clauses.is_asked(holder.place):
+        return False
     if not holder.form.is_finite:
         return is_right_behind(clauses, holder, noun)
     if noun.place >= clauses.stop(holder.place):
         return False
+    if is_noun_too(clauses, holder, noun):
+        return is_right_behind(clauses, holder, noun)
     return noun.lead != "" or is_argument(clauses, holder.place, noun.place)
+
+
+def is_noun_too(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
+    """Whether a verb written like its noun is that noun: no clause begins, its definite object is right behind: وعقد | الندوات."""
+    ambiguous = any(
+        form.tense == "noun" and form.row is holder.form.row for form in forms(TABLE)[clauses.tokens.keys[holder.place]]
+    )
+    begins = clause_mark(clauses.passage, holder.place) & (STOP | BREAK | COMMA | KAN | RELATIVE)
+    return ambiguous and noun.place == holder.place + 1 and bool(clauses.tokens.kinds[noun.place] & DEFINITE) and not begins
 
 
 def fits(holder: Hit, noun: Hit) -> bool:
@@ -81,7 +97,9 @@ def is_right_behind(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     kinds, keys = clauses.tokens.kinds, clauses.tokens.keys
     between = range(holder.place + 1, noun.place)
     near = len(between) <= LED and all(keys[at] in leaders() or kinds[at] & (PREPOSITION | PREFIX) for at in between)
-    plural = keys[noun.place].endswith(FEMININE_PLURAL) and not noun.form.lemma.endswith(FEMININE_PLURAL)
+    plural = (
+        keys[noun.place].endswith(FEMININE_PLURAL) and not noun.form.lemma.endswith(FEMININE_PLURAL) and "sent" not in noun.needs
+    )
     joins = "in" in holder.needs and not holder.form.pronoun
     return near and not plural and not joins
 

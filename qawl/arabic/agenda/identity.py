@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from typing import NamedTuple
 
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import PLACES, sides
-from qawl.arabic.agenda.words import AGAIN, ANOTHER, keys_by, ranks
+from qawl.arabic.agenda.words import AGAIN, ANOTHER, SET, WHEN, keys_by, ranks
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ARTICLE, BY, DUALS, IN, TO, bare_key
-from qawl.arabic.lexicon import DEFINITE, NATION
+from qawl.arabic.letters import ADDRESSING, ARTICLE, BY, DUALS, IN, TO, TO_THE, bare_key
+from qawl.arabic.lexicon import DEFINITE, NATION, TIME
+from qawl.tables import several
 
 # Two mentions name the same parties if they share so much of the words of the one that has fewer.
 SHARED = 0.5
@@ -19,6 +21,8 @@ SHARED = 0.5
 NEAR = 3
 # Words with so many letters at most tell nobody.
 LEAST = 2
+# What verbs and nouns of votes on laws need.
+BALLOTS = frozenset(("assembly", "ballot", "voting"))
 LOOSE = ("vote", "protest")
 
 
@@ -33,6 +37,7 @@ class Features(NamedTuple):
     is_again: bool
     is_another: bool
     nth: str
+    kind: frozenset[str]
 
 
 def features_of(scene: Scene, encounter: Encounter) -> Features:
@@ -40,17 +45,21 @@ def features_of(scene: Scene, encounter: Encounter) -> Features:
     first, stop = encounter.clause
     keys, kinds = scene.tokens.keys, scene.tokens.kinds
     days = scene.days[bisect_left(scene.days, first, key=lambda day: day.first) :]
+    after = encounter.place + 1
+    bare = after >= len(keys) or not kinds[after] & DEFINITE
     near = range(encounter.place + 1, min(encounter.place + 1 + NEAR, len(keys)))
-    led = (at for at in range(first + 1, stop) if keys[at - 1] in (IN, BY, TO))
+    leads = (IN, BY, TO, ADDRESSING, TO_THE) if encounter.type == "visit" else (IN, BY, TO)
+    led = (at for at in range(first + 1, stop) if keys[at - 1] in leads or (encounter.form.is_finite and at == first + 1))
     return Features(
         encounter,
         who_in(scene, encounter),
         frozenset(day.date.value or "" for day in days if day.first < stop),
         frozenset(bare_key(keys[at]) for at in led if kinds[at] & PLACES and not kinds[at] & NATION),
-        encounter.form.tense == "noun" and bool(kinds[encounter.place] & DEFINITE or encounter.form.pronoun),
-        bool(kinds[encounter.place] & DEFINITE) and bare_key(keys[encounter.place]) in keys_by(AGAIN),
+        encounter.form.tense == "noun" and bare and bool(kinds[encounter.place] & DEFINITE or encounter.form.pronoun),
+        bare and bool(kinds[encounter.place] & DEFINITE) and bare_key(keys[encounter.place]) in keys_by(AGAIN),
         any(keys[at] in keys_by(ANOTHER) for at in near),
         next((ranks()[keys[at]] for at in (*near, encounter.place - 1) if at >= 0 and keys[at] in ranks()), ""),
+        kind_of(scene, encounter),
     )
 
 
@@ -65,6 +74,25 @@ def who_in(scene: Scene, encounter: Encounter) -> frozenset[str]:
     return frozenset(words)
 
 
+def kind_of(scene: Scene, encounter: Encounter) -> frozenset[str]:
+    """The words that tell one vote from another: الرئاسية، التشريعية؛ a vote of an assembly is none of the people."""
+    if encounter.type != "vote":
+        return frozenset()
+    if not BALLOTS.isdisjoint(several(encounter.form.row["needs"])):
+        return BALLOTS
+    keys, kinds = scene.tokens.keys, scene.tokens.kinds
+    near = range(encounter.place + 1, min(encounter.place + 1 + NEAR, encounter.clause[1]))
+    return frozenset(
+        bare_key(keys[at]) for at in near if kinds[at] & DEFINITE and not kinds[at] & TIME and bare_key(keys[at]) not in passing()
+    )
+
+
+@cache
+def passing() -> frozenset[str]:
+    """Words that tell when and not which: المقبلة، الأخيرة."""
+    return keys_by(WHEN) | keys_by(SET) | keys_by(ANOTHER)
+
+
 def is_same(told: list[Features], new: Features) -> bool:
     """Whether a mention tells of the encounter again that other mentions have told."""
     first = told[0]
@@ -73,7 +101,7 @@ def is_same(told: list[Features], new: Features) -> bool:
     if apart(days_of(told), new.days) or apart(frozenset().union(*(m.places for m in told)), new.places):
         return False
     if first.encounter.type in LOOSE:
-        return True
+        return not apart(frozenset().union(*(m.kind for m in told)), new.kind)
     if new.is_again:
         return True
     alike = new.encounter.form.lemma in {mention.encounter.form.lemma for mention in told}

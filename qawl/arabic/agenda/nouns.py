@@ -7,11 +7,11 @@ from collections.abc import Callable
 from qawl.arabic.agenda.acts import has_day, paper_behind
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import PLACES, is_media
-from qawl.arabic.agenda.words import HABIT, NAME, OTHER, PRESS, Hit, keys_by, leaders
+from qawl.arabic.agenda.words import AGAIN, HABIT, NAME, OTHER, PRESS, Hit, keys_by, leaders
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE
 from qawl.arabic.frames.lineups import party_at
-from qawl.arabic.letters import ADDRESSING, BETWEEN, BY, IN, TO, TO_THE, UPON, WITH, bare_key
+from qawl.arabic.letters import ABOUT, ADDRESSING, ALEF, BETWEEN, BY, DURING, IN, OF, TO, TO_THE, UPON, WITH, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     DEFINITE,
@@ -31,7 +31,9 @@ from qawl.arabic.phrases import Phrase
 Test = Callable[[Clauses, Hit, Range], bool]
 # So many tokens behind a noun tell who is in it, and its day and place.
 NEAR = 8
-DAY = 12
+DAY = 25
+PLACE = 12
+LAND = 5
 # So near a word a match or a trial is told.
 AROUND = 14
 
@@ -69,19 +71,29 @@ def is_named_after(clauses: Clauses, hit: Hit) -> bool:
     """Whether a body, an officer or another encounter is called after the noun: لجنة | الانتخابات, رئيس | المؤتمر."""
     tokens, before = clauses.tokens, hit.place - 1
     kind = tokens.kinds[before] if before >= 0 else DEFINITE
+    if hit.lead in (ADDRESSING, TO_THE) and is_behind_body(clauses, before):
+        return True
     if kind & DEFINITE or tokens.keys[before] in leaders():
         return False
     return bool(kind & (BODY | ROLE)) or tokens.keys[before] in keys_by(NAME)
+
+
+def is_behind_body(clauses: Clauses, place: int) -> bool:
+    """Whether a body with its adjectives stands before the preposition at `place`: المفوضية العليا | للانتخابات."""
+    kinds, at = clauses.tokens.kinds, place - 1
+    while at > 0 and kinds[at] & DEFINITE and not kinds[at] & BODY and place - at < LAND:
+        at -= 1
+    return at >= 0 and bool(kinds[at] & BODY)
 
 
 def party_behind(clauses: Clauses, hit: Hit, leads: tuple[str, ...]) -> Phrase | None:
     """The party behind a noun that one of `leads` leads, past the adjectives of the noun: لقاء ثنائي | مع الوزير."""
     tokens, kinds = clauses.tokens, clauses.tokens.kinds
     for at in range(hit.place + 1, min(hit.place + NEAR, len(tokens) - 1)):
-        if kinds[at] & (PUNCTUATION | THAT | SPEECH):
-            return None
         if tokens.keys[at] in leads and kinds[at] & (PREPOSITION | PREFIX):
             return party_at(clauses.scene, at + 1)
+        if kinds[at] & (PUNCTUATION | THAT | SPEECH) or tokens.keys[at] in (UPON, OF, ABOUT):
+            return None
     return None
 
 
@@ -100,28 +112,34 @@ def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         return True
     who = owner_of(clauses, hit) or hit.form.pronoun
     met = bool(hit.form.pronoun) and party_behind(clauses, hit, (BY,)) is not None
-    return met or (bool(who) and is_somewhere(clauses, hit, clause))
+    usual = bare_key(clauses.tokens.keys[hit.place]) in keys_by(AGAIN)
+    return met or (bool(who) and (usual or is_somewhere(clauses, hit, clause)))
 
 
 def is_well_told(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether two of whose, when and where are told, as a weak word needs: حفل | تنصيب الرئيس في القصر يوم الأحد."""
-    who = owner_of(clauses, hit) or hit.form.pronoun or party_behind(clauses, hit, (WITH, BETWEEN))
+    if party_behind(clauses, hit, (BETWEEN,)):
+        return True
+    who = owner_of(clauses, hit) or party_behind(clauses, hit, (WITH,))
     return has_day(clauses, hit, clause, DAY) and (bool(who) or is_somewhere(clauses, hit, clause))
 
 
 def is_somewhere(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether في leads to a place near behind the noun."""
     tokens, kinds = clauses.tokens, clauses.tokens.kinds
-    near = range(hit.place + 1, min(clause[1], hit.place + DAY) - 1)
+    near = range(hit.place + 1, min(clause[1], hit.place + PLACE) - 1)
     return any(tokens.keys[at] in (IN, BY) and any(kind & (PLACES | VAGUE) for kind in kinds[at + 1 : at + 3]) for at in near)
 
 
 def is_travel(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether it is told who goes where: زيارة | الوزير إلى تونس, زيارته لتونس."""
-    who = hit.form.pronoun or owner_of(clauses, hit) or clauses.tokens.kinds[hit.place] & DEFINITE
+    who = hit.form.pronoun or owner_of(clauses, hit)
     if hit.form.pronoun and party_at(clauses.scene, hit.place + 1):
         return True
-    return bool(who) and (goes_to(clauses, hit, clause) or has_day(clauses, hit, clause, DAY))
+    goes = goes_to(clauses, hit, clause)
+    if hit.lead in (IN, *DURING) or clauses.tokens.kinds[hit.place] & DEFINITE:
+        return goes
+    return bool(who) and (goes or has_day(clauses, hit, clause, DAY))
 
 
 def goes_to(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -131,7 +149,7 @@ def goes_to(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         kinds[at] & PLACES
         and not kinds[at] & NATION
         and (tokens.keys[at - 1] in (TO, ADDRESSING, TO_THE) or not kinds[at - 1] & (PREPOSITION | PREFIX))
-        for at in range(hit.place + 1, min(clause[1], hit.place + DAY))
+        for at in range(hit.place + 1, min(clause[1], hit.place + PLACE))
     )
 
 
@@ -150,7 +168,7 @@ def is_arrival(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         return False
     return any(
         clauses.tokens.keys[at] == TO and clauses.tokens.kinds[at + 1] & PLACES
-        for at in range(who.first, min(clause[1], hit.place + DAY) - 1)
+        for at in range(who.first, min(clause[1], hit.place + PLACE) - 1)
     )
 
 
@@ -168,8 +186,9 @@ def is_signing(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_vote(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether the day of a vote is told."""
-    return has_day(clauses, hit, clause, DAY)
+    """Whether the day of a vote is told, or whose it is: انتخابات | تونس، الانتخابات | التونسية."""
+    near = clauses.tokens.kinds[hit.place + 1 : min(clause[1], hit.place + LAND)]
+    return has_day(clauses, hit, clause, DAY) or any(kind & (PLACES | NATION) for kind in near)
 
 
 def never(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -193,6 +212,11 @@ def is_protest(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return has_day(clauses, hit, clause, DAY) or is_somewhere(clauses, hit, clause)
 
 
+def is_rising(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a protest has its day or place, and احتجاجا tells no aim only."""
+    return is_protest(clauses, hit, clause) and not clauses.tokens.keys[hit.place].endswith(ALEF)
+
+
 NEEDS: dict[str, Test] = {
     "held": is_well_told,
     "sent": never,
@@ -202,7 +226,8 @@ NEEDS: dict[str, Test] = {
     "phone": is_phone,
     "paper": is_signing,
     "elects": elects,
+    "voting": is_vote,
     "march": is_march,
-    "place": is_protest,
+    "place": is_rising,
 }
 BY_TYPE: dict[str, Test] = {"meeting": is_meeting, "vote": is_vote, "protest": is_protest}

@@ -21,7 +21,7 @@ LINKS = (OF, ADDRESSING, TO_THE, IN)
 # How a row makes an encounter, as its column `by` tells.
 ACT, HOLDS, NAME, PAPER = "act", "holds", "name", "paper"
 SET, SIGNED, WHEN, LEADS, PRESS = "set", "signed", "when", "leads", "press"
-OTHER, ANOTHER, AGAIN, NTH, HABIT = "other", "another", "again", "nth", "habit"
+OTHER, ANOTHER, AGAIN, NTH, HABIT, ASSEMBLY = "other", "another", "again", "nth", "habit", "assembly"
 
 
 class Hit(NamedTuple):
@@ -110,6 +110,16 @@ def keys_by(by: str) -> frozenset[str]:
 def finite_keys() -> frozenset[str]:
     """The folded finite forms of the verbs of the table."""
     return frozenset(key for key, told in forms(TABLE).items() if any(form.is_finite for form in told))
+
+
+@cache
+def attending_keys() -> frozenset[str]:
+    """The folded finite forms of the verbs that tell who is at an encounter: حضر, ترأس, شارك."""
+    told = ("attends", "chairs")
+    rows = forms(TABLE).items()
+    return frozenset(
+        k for k, found in rows if any(f.is_finite and f.row["by"] == HOLDS and f.row["subject"] in told for f in found)
+    )
 
 
 @cache
