@@ -16,8 +16,8 @@ from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, Hit, hits_of
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ALEF, IMPERFECT_HEADS
-from qawl.arabic.lexicon import DEFINITE, PREFIX, RELATIVE
+from qawl.arabic.letters import ALEF, IMPERFECT_HEADS, NON
+from qawl.arabic.lexicon import DEFINITE, NEGATION, PREFIX, RELATIVE
 from qawl.model import EventType
 
 # So near behind a paper stands that it was signed.
@@ -64,7 +64,14 @@ def told(clauses: Clauses) -> Iterator[Encounter]:
             continue
         encounter = at_hit(clauses, hits, number)
         if encounter is not None and not is_other(clauses, hit):
-            yield encounter
+            yield with_negation(clauses, encounter)
+
+
+def with_negation(clauses: Clauses, encounter: Encounter) -> Encounter:
+    """An encounter whose clause begins with what denies its verb or noun: لن | يحضر, عدم | عقد الاجتماع."""
+    tokens, (first, stop) = clauses.tokens, encounter.clause
+    denied = first > 0 and (tokens.kinds[first - 1] & NEGATION or tokens.keys[first - 1] == NON)
+    return encounter._replace(clause=(first - 1, stop)) if denied else encounter
 
 
 def at_hit(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
