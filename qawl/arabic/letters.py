@@ -245,6 +245,10 @@ STATES = ("دوله", "دول", "بلدا", "بلدان")
 BETWEEN = "بين"
 # When something else was, before its noun: خلال زيارة إلى صور.
 DURING = ("خلال", "بعد", "عقب", "قبل", "اثناء")
+# Where somebody votes: صناديق الاقتراع.
+BALLOT_BOXES = ("صناديق", "مراكز", "مكاتب")
+# What sets one encounter before or behind another.
+SEQUENCE = ("بعد", "عقب", "قبل", "غداه", "عشيه", "قبيل", "بعيد")
 # For and against whom or what somebody votes.
 FOR_OR_AGAINST = ("لصالح", "ضد")
 # Where a crowd gathers: أمام البلدية، داخل القاعة، وسط المدينة.

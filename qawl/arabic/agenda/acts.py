@@ -11,11 +11,14 @@ from qawl.arabic.agenda.words import ASSEMBLY, PAPER, Hit, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import (
     ADDRESSING,
+    ARTICLE,
     BEFORE_A_HOUSE,
     BY,
+    DUALS,
     FOR_OR_AGAINST,
     IN,
     JOINS_FREELY,
+    PLURALS,
     TA_MARBUTA,
     THAT_HE,
     TO,
@@ -50,6 +53,8 @@ THING = ROLE | TITLE | BODY | PEOPLE | PLACES | NAME | LATIN
 # So many tokens may stand between a verb and what it acts on.
 NEAR = 16
 FAR = 30
+# So near behind إلى stands the name of a place: إلى العاصمة الأردنية عمان.
+NAMED = 3
 UNLED = ("", BY, JOINS_FREELY, WITH)
 
 
@@ -68,8 +73,16 @@ def is_of_ministry(hit: Hit) -> bool:
 
 def has_subject(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a party stands behind the verb as its subject, or before it."""
+    if are_several(clauses, hit.place + 1):
+        return True
     first = next(iter(behind(clauses, hit, clause)), None)
     return (first is not None and first.lead == "") or before(clauses, hit) is not None or hit.form.number != "s"
+
+
+def are_several(clauses: Clauses, place: int) -> bool:
+    """Whether a definite dual or sound plural stands at `place`: الوزيران, المعلمون."""
+    key = clauses.tokens.keys[place] if place < len(clauses.tokens) else ""
+    return key.startswith(ARTICLE) and key.endswith((*DUALS, *PLURALS))
 
 
 def has_party(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -79,11 +92,13 @@ def has_party(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_met(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether the verb has somebody as its object or behind ب or مع; its subject may be told before."""
+    """Whether two meet, or the verb has somebody as its object or behind ب or مع; its subject may be told before."""
+    if are_several(clauses, hit.place + 1):
+        return True
     others = [side for side in behind(clauses, hit, clause) if side.lead in UNLED]
-    return bool(others) and (
-        len(others) >= 2 or others[0].lead in (BY, WITH) or bool(hit.form.pronoun) or has_party(clauses, hit, clause)
-    )
+    if not others:
+        return False
+    return len(others) > 1 or others[0].lead in (BY, WITH) or bool(hit.form.pronoun) or has_party(clauses, hit, clause)
 
 
 def is_gathering(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -130,7 +145,9 @@ def has_goal(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     tokens, kinds = clauses.tokens, clauses.tokens.kinds
     stop = min(clause[1], hit.place + NEAR)
     goals = [
-        at for at in range(hit.place + 1, stop) if kinds[at] & PLACES and (at == hit.place + 1 or tokens.keys[at - 1] in (TO, UPON))
+        at
+        for at in range(hit.place + 1, stop)
+        if kinds[at] & PLACES and (at == hit.place + 1 or any(key in (TO, UPON) for key in tokens.keys[at - NAMED : at]))
     ]
     return bool(goals) and comes(clauses, hit, clause)
 

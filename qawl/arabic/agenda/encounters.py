@@ -11,19 +11,25 @@ from typing import NamedTuple
 from qawl.arabic.agenda.acts import is_act
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.holders import holder_before, holder_behind
-from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, is_other, is_told, owner_of
+from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, is_other, is_told
 from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, Hit, hits_of
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ALEF, IMPERFECT_HEADS, NON
-from qawl.arabic.lexicon import DEFINITE, NEGATION, PREFIX, RELATIVE
+from qawl.arabic.letters import ALEF, BALLOT_BOXES, IMPERFECT_HEADS, NON, SEQUENCE
+from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, NEGATION, PEOPLE, PREFIX, PREPOSITION, RELATIVE, ROLE, TIME
 from qawl.model import EventType
 
 # So near behind a paper stands that it was signed.
 SIGNED_WITHIN = 8
+# What a match or a trial may be taken for, or tell of themselves.
+OF_MATCHES = ("meeting", "visit", "call", "vote", "signing")
 # So near behind it stands the noun that a word leads.
 LED_WITHIN = 3
+# So far before them stands the verb of those who go to the boxes.
+VOTERS = 8
+# What makes the noun before it definite.
+OWNERS = BODY | COUNTRY | CITY | DEFINITE | PEOPLE | ROLE
 
 
 class Encounter(NamedTuple):
@@ -46,9 +52,30 @@ def find_encounters(scene: Scene) -> list[Encounter]:
     """The encounters of a passage in text order, every mention by itself; of one type in one clause the first only."""
     found: list[Encounter] = []
     for encounter in told(Clauses(scene)):
-        if not any(is_within(encounter, earlier) for earlier in found[-3:]):
+        number = next((at for at in range(max(0, len(found) - 3), len(found)) if is_within(encounter, found[at])), None)
+        if number is None:
+            found.append(encounter)
+        elif is_apart(scene, encounter, found[number]):
+            found[number] = found[number]._replace(clause=(found[number].clause[0], before_lead(scene, encounter.clause[0])))
             found.append(encounter)
     return found
+
+
+def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
+    """Whether an encounter in the clause of another one of its type is one of its own: بعد | لقاء السفير، وغداة | اجتماع اللجنة."""
+    tokens, first = scene.tokens, inner.clause[0]
+    if first <= outer.place + 1 or inner.form.tense != "noun" or inner.form.pronoun:
+        return False
+    led = tokens.keys[first - 1] in SEQUENCE
+    held = inner.held is not None and first < inner.place and not tokens.kinds[inner.place] & DEFINITE
+    return led or (held and first > max(outer.place, outer.verb or 0))
+
+
+def before_lead(scene: Scene, place: int) -> int:
+    """The place before the prepositions that lead to a word."""
+    while place > 1 and scene.tokens.kinds[place - 1] & (PREFIX | PREPOSITION | TIME):
+        place -= 1
+    return place
 
 
 def is_within(encounter: Encounter, earlier: Encounter) -> bool:
@@ -63,7 +90,7 @@ def told(clauses: Clauses) -> Iterator[Encounter]:
         if hit.by not in (ACT, NAME, PAPER) or clauses.passage.is_chrome(hit.place):
             continue
         encounter = at_hit(clauses, hits, number)
-        if encounter is not None and not is_other(clauses, hit):
+        if encounter is not None and not (encounter.type in OF_MATCHES and is_other(clauses, hit)):
             yield with_negation(clauses, encounter)
 
 
@@ -96,7 +123,7 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     if "people" in hit.needs:
         return protesters_at(clauses, hit)
     holder = holder_before(clauses, hits, number)
-    clause = clauses.range(hit.place, holder.place if holder else None)
+    clause = clauses.range(hit.place, holder.place if holder else ballot_verb(clauses, hit))
     holder = holder or holder_behind(clauses, hits, number, clause)
     if "place" in hit.needs and clauses.tokens.keys[hit.place].endswith(ALEF):
         return None
@@ -110,6 +137,13 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     return Encounter(hit.place, hit.form, type_of(hit.form), clause, verb, holder.form if holder else None)
 
 
+def ballot_verb(clauses: Clauses, hit: Hit) -> int | None:
+    """The verb of those who go to vote: توجه الناخبون إلى صناديق | الاقتراع."""
+    if hit.place == 0 or clauses.tokens.keys[hit.place - 1] not in BALLOT_BOXES:
+        return None
+    return next((at for at in range(hit.place - 2, max(-1, hit.place - VOTERS), -1) if clauses.is_verb(at)), None)
+
+
 def protesters_at(clauses: Clauses, hit: Hit) -> Encounter | None:
     """The protest of those who do something right behind or before: المتظاهرون | رفعوا الأعلام، رفع | المتظاهرون الأعلام."""
     verb = next((at for at in (hit.place + 1, hit.place - 1) if 0 <= at < len(clauses.tokens) and clauses.is_verb(at)), None)
@@ -121,10 +155,16 @@ def protesters_at(clauses: Clauses, hit: Hit) -> Encounter | None:
 def before_predicate(clauses: Clauses, hit: Hit, clause: Range, first: int) -> int:
     """Where the clause of a definite noun ends before a verb of its sentence: تسليم الرسالة | أجرى الطرفان محادثات."""
     kinds = clauses.tokens.kinds
-    if not kinds[hit.place] & DEFINITE and owner_of(clauses, hit) is None:
+    if not (kinds[hit.place] & DEFINITE or hit.form.pronoun or is_construct(clauses, hit)):
         return clause[1]
     places = range(first + 2, clause[1])
     return next((at for at in places if not kinds[at - 1] & (RELATIVE | PREFIX) and is_predicate(clauses, at)), clause[1])
+
+
+def is_construct(clauses: Clauses, hit: Hit) -> bool:
+    """Whether the noun has another one behind it that makes it definite: اجتماع | اللجنة، اجتماع | فئات المعارضة."""
+    kinds = clauses.tokens.kinds[hit.place + 1 : hit.place + 3]
+    return bool(kinds) and (bool(kinds[0] & OWNERS) or (len(kinds) > 1 and not kinds[0] and bool(kinds[1] & DEFINITE)))
 
 
 def is_predicate(clauses: Clauses, place: int) -> bool:

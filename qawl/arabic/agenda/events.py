@@ -19,6 +19,8 @@ from qawl.arabic.frames.scene import Scene
 from qawl.model import Event, EventStatus, Participant, hash_id
 
 T = TypeVar("T")
+# A clause of fewer tokens tells little.
+FEW = 6
 
 
 class Mention:
@@ -42,11 +44,14 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     for encounter in find_encounters(scene):
         mention = Mention(scene, encounter)
         home = next((group for group in reversed(groups) if is_same([other.features for other in group], mention.features)), None)
-        if home is None:
+        if home is None and not only_takes_up(mention):
             groups.append([mention])
+        elif home is None:
+            continue
         else:
             home.append(mention)
     absences = find_absences(scene)
+    groups = [group for group in groups if not is_thin(group, absences)]
     encounters = [[mention.encounter for mention in group] for group in groups]
     homes = [home_of(scene, absence, encounters) for absence in absences]
     events = [event_of(scene, group, at_home(number, absences, homes)) for number, group in enumerate(groups)]
@@ -54,9 +59,25 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     return tuple(sorted((*events, *alone), key=lambda event: event.evidence[0].start))
 
 
+def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
+    """Whether it is told neither who is in an encounter, when nor where, and little else: a verb without anybody, or few words."""
+    if any(mention.participants or mention.when.value or mention.where for mention in group):
+        return False
+    clauses = [mention.encounter.clause for mention in group]
+    if any(first <= absence.place < stop for absence in absences for first, stop in clauses):
+        return False
+    held = all(mention.encounter.verb is not None and mention.encounter.verb < mention.encounter.place for mention in group)
+    return held or all(stop - first < FEW for first, stop in clauses)
+
+
 def at_home(number: int | None, absences: list[Absence], homes: list[int | None]) -> list[Absence]:
     """The absences that belong to the event of this number, to none where it is None."""
     return [absence for absence, home in zip(absences, homes, strict=True) if home == number]
+
+
+def only_takes_up(mention: Mention) -> bool:
+    """Whether a noun alone takes up an encounter of which the page tells nothing else: الاجتماع."""
+    return mention.features.is_again and mention.encounter.held is None
 
 
 def event_of(scene: Scene, group: list[Mention], absences: list[Absence]) -> Event:

@@ -100,8 +100,10 @@ def is_same(told: list[Features], new: Features) -> bool:
         return False
     if apart(days_of(told), new.days) or apart(frozenset().union(*(m.places for m in told)), new.places):
         return False
+    if apart(frozenset().union(*(m.kind for m in told)), new.kind) or is_ahead(told, new):
+        return False
     if first.encounter.type in LOOSE:
-        return not apart(frozenset().union(*(m.kind for m in told)), new.kind)
+        return True
     if new.is_again:
         return True
     alike = new.encounter.form.lemma in {mention.encounter.form.lemma for mention in told}
@@ -109,6 +111,16 @@ def is_same(told: list[Features], new: Features) -> bool:
     if not who or not new.who:
         return alike or new.is_definite or new.encounter.form.tense != "noun"
     return (alike and new.is_definite) or len(who & new.who) >= SHARED * min(len(who), len(new.who))
+
+
+def is_ahead(told: list[Features], new: Features) -> bool:
+    """Whether one is to come and the other was, and no article takes it up: عقد اجتماعا | سيعقد اجتماعا."""
+    tenses = {(mention.encounter.held or mention.encounter.form).tense for mention in told}
+    mine = (new.encounter.held or new.encounter.form).tense
+    apart_in_time = (mine == "future" and "perfect" in tenses and "future" not in tenses) or (
+        mine == "perfect" and tenses == {"future"}
+    )
+    return apart_in_time and not new.is_definite and not new.is_again
 
 
 def days_of(told: list[Features]) -> frozenset[str]:

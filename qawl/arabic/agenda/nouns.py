@@ -188,7 +188,7 @@ def is_signing(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def is_vote(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether the day of a vote is told, or whose it is: انتخابات | تونس، الانتخابات | التونسية."""
     near = clauses.tokens.kinds[hit.place + 1 : min(clause[1], hit.place + LAND)]
-    return has_day(clauses, hit, clause, DAY) or any(kind & (PLACES | NATION) for kind in near)
+    return clause[0] < hit.place or has_day(clauses, hit, clause, DAY) or any(kind & (PLACES | NATION) for kind in near)
 
 
 def never(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -28,6 +28,7 @@ from qawl.arabic.lexicon import (
     PUNCTUATION,
     QUANTITY,
     ROLE,
+    SATED,
     STOP,
     THAT,
     TITLE,
@@ -61,7 +62,7 @@ def sides(clauses: Clauses, first: int, stop: int) -> Iterator[Side]:
         if phrase is None:
             at += 1
             continue
-        led = at and tokens.kinds[at - 1] & LEADS
+        led = at and tokens.kinds[at - 1] & LEADS and not tokens.kinds[at - 1] & SATED
         yield Side(tokens.keys[at - 1] if led else "", phrase)
         at, found = max(phrase.stop, at + 1), found + 1
 
