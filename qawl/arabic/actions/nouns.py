@@ -154,7 +154,7 @@ def agrees(first: str, before: str, key: str, definite: bool) -> bool:
         return key.endswith(DUAL)
     if before.endswith(NISBA) and not definite and not key.endswith((*NISBA, *PLURALS, ALEF)):
         return False
-    if key.endswith(OBLIQUE) and not definite and not before.endswith(PLURALS):
+    if key.endswith(OBLIQUE) and not key.endswith(NISBA[0] + OBLIQUE) and not definite and not before.endswith(PLURALS):
         return False
     if key.endswith(ALEF) and not definite:
         return first.endswith(ALEF) or before.endswith(ALEF)

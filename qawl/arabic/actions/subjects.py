@@ -8,8 +8,10 @@ from qawl.arabic.findings import Range
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import (
     ARTICLE,
+    BARE_THAT,
     CONJUNCTIONS,
     DASHES,
+    FEMININE_PLURAL,
     IMPERFECT_HEADS,
     JOINS_FREELY,
     PARTICIPLE,
@@ -115,6 +117,8 @@ def subject_before(passage: Passage, verb: int) -> Range | None:
     head = start
     for place in range(last, start - 1, -1):
         if tokens.kinds[place] & (PARTS | RELATIVE):
+            if tokens.kinds[place] & THAT and tokens.keys[place] not in BARE_THAT:
+                return None
             head = place + 1
             break
         if place < last and is_verb_of_tables(passage, place):
@@ -131,9 +135,18 @@ def subject_before(passage: Passage, verb: int) -> Range | None:
     found = noun_range(passage, head, verb)
     if found and (joined := joined_subject(passage, found[1], verb)):
         return joined
-    if found is None or any(is_other_verb(passage, at) for at in range(found[1], verb)):
+    if (
+        found is None
+        or disagrees(tokens.keys[found[0]], tokens.keys[verb])
+        or any(is_other_verb(passage, at) for at in range(found[1], verb))
+    ):
         return None
     return found
+
+
+def disagrees(noun: str, verb: str) -> bool:
+    """Whether a plural of women heads the phrase before a verb of men, which then tells of others: زوجات جنود | قتلوا أربعة."""
+    return noun.endswith(FEMININE_PLURAL) and verb.endswith(VERB_PLURAL)
 
 
 def joined_subject(passage: Passage, start: int, verb: int) -> Range | None:
