@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import qawl
@@ -88,3 +90,10 @@ FLOORS = {"ASSAULT": 0.65, "PROTEST": 0.61, "ASSAULT source": 0.66, "ASSAULT tar
 def test_the_event_sentences() -> None:
     found = figures()
     assert {what: found[what] for what, floor in FLOORS.items() if found[what] < floor} == {}
+
+
+@pytest.mark.shared
+def test_the_seed_page_tells_who_dies_and_of_nobody_who_kills(shared: Path) -> None:
+    page = (shared / "seed/page.txt").read_text(encoding="utf-8")
+    (action,) = qawl.read(page, kind="text", published="2010-02-02").actions
+    assert (action.verb.text, action.source, action.target and action.target.text) == ("يُقتلون", None, "جنودنا")

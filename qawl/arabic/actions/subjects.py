@@ -14,6 +14,7 @@ from qawl.arabic.letters import (
     FEMININE_PLURAL,
     IMPERFECT_HEADS,
     JOINS_FREELY,
+    OWNERS,
     PARTICIPLE,
     TA_MARBUTA,
     TATWEEL,
@@ -128,13 +129,13 @@ def subject_before(passage: Passage, verb: int) -> Range | None:
         if tokens.kinds[head] & PREFIX and tokens.keys[head] not in CONJUNCTIONS:
             return None
         head += 1
+    if joined := joined_subject(passage, head, verb):
+        return joined
     if head >= verb or is_finite_word(passage, head) or is_date(passage, head) or tokens.keys[head] in acts():
         return None
     if any(tokens.keys[at][0] in DASHES + TATWEEL for at in range(head, verb)):
         return None
     found = noun_range(passage, head, verb)
-    if found and (joined := joined_subject(passage, found[1], verb)):
-        return joined
     if (
         found is None
         or disagrees(tokens.keys[found[0]], tokens.keys[verb])
@@ -153,7 +154,7 @@ def joined_subject(passage: Passage, start: int, verb: int) -> Range | None:
     """The subject that و joins right before a verb, behind another verb: المسرح يغلق أبوابه | والممثلون | يعتصمون."""
     tokens = passage.tokens
     for at in range(verb - 2, start, -1):
-        if tokens.keys[at] == JOINS_FREELY and tokens.kinds[at + 1] & DEFINITE:
+        if tokens.keys[at] == JOINS_FREELY and (tokens.kinds[at + 1] & DEFINITE or tokens.keys[at + 1].endswith(OWNERS)):
             found = noun_range(passage, at + 1, verb)
             other = any(may_be_imperfect(tokens.keys[place]) or is_other_verb(passage, place) for place in range(start, at))
             return found if found and found[1] == verb and other else None

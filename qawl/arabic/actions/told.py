@@ -97,6 +97,8 @@ def is_told(passage: Passage, trigger: Trigger, last: Link | None) -> bool:
         return False
     if is_background(passage, at) or is_supposed(passage, place) or (trigger.form.pronoun and not joined):
         return False
+    if is_marked_passive(passage, place):
+        return True
     return opens_clause(passage, trigger, at, joined, last) or (not joined and is_behind_subject(passage, place, at))
 
 
