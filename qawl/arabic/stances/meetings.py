@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from qawl.arabic.letters import ONLY, WE
+from qawl.arabic.letters import CONJUNCTIONS, ONLY, PREPOSITIONS, WE
 from qawl.arabic.stances.codes import code_of_encounter
 from qawl.arabic.stances.sides import Sides, same_party
 from qawl.arabic.stances.whose import head_before, limits_of
@@ -64,9 +65,15 @@ def meetings(event: Event) -> Iterator[Relation]:
     """Whoever attends stands in cooperation with the other side, where one clause tells of both."""
     for one in with_part(event, "attends"):
         for other in with_part(event, "meets"):
-            clause = next((span for span in event.evidence if one.name in span.text and other.name in span.text), None)
+            clause = next((span for span in event.evidence if names(span, one) and names(span, other)), None)
             if clause and other.type != "group" and not same_party(one, other):
                 yield of_event(event, one, other, "cooperation", clause)
+
+
+def names(clause: Span, party: Party) -> bool:
+    """Whether the words of a party stand in a clause, alone or behind a fused و or ل, and not within others: الصين, but not الصيني."""
+    fused = f"[{CONJUNCTIONS}{PREPOSITIONS}]?"
+    return re.search(rf"(?<!\w){fused}{re.escape(party.name)}(?!\w)", clause.text) is not None
 
 
 # -- whose land is visited

@@ -117,7 +117,16 @@ class Sides:
         bodies = tuple(side.party for side in inner if side and side.party.type in ("organisation", "country"))
         behind = phrase.role is not None and phrase.role[0] >= phrase.name[1]
         stop = phrase.name[1] if phrase.named and not behind else phrase.stop
-        return Side(self.scene.party(phrase), phrase.first, stop, bodies)
+        party = self.scene.party(phrase)
+        return Side(self.in_full(party) or party, phrase.first, stop, bodies)
+
+    def in_full(self, party: Party) -> Party | None:
+        """The one body of the page that a party is short for: المجلس, where one council alone is named; None where it is none."""
+        if party.ref is not None or party.type != "organisation" or " " in party.name:
+            return None
+        bodies = [Party(one.name, type_of_named(one), one.id) for one in self.scene.named.organisations]
+        full = [body for body in bodies if is_short_for(party, body)]
+        return full[0] if len(full) == 1 else None
 
     def alone(self, phrase: Phrase) -> Phrase:
         """A phrase without a second party that و joins to it and without what a preposition leads on to."""

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.arguments import subject_behind
+from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import CONJUNCTIONS, FUTURE, IMPERFECT_HEADS, IN_ORDER_TO, NON, PERHAPS, QUESTION_MARK, WE
-from qawl.arabic.lexicon import BREAK, CONJUNCTION, KAN, NEGATION, PREFIX, PUNCTUATION, RELATIVE, STOP, THAT, TIME
+from qawl.arabic.lexicon import BREAK, CONJUNCTION, KAN, NEGATION, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, STOP, THAT, TIME
 from qawl.arabic.parties import gender_of
 from qawl.arabic.stances.conditions import is_supposed
 from qawl.arabic.stances.sides import Side, Sides
@@ -25,6 +27,8 @@ BETWEEN = KAN | TIME
 # How far before its verb a subject may begin.
 REACH = 14
 UNREAL = ("jussive", "passive")
+# A subject is carried on to a verb that is no further from the head of its sentence.
+CARRIED = 30
 # No verb of what is to come is so short.
 SHORT = 3
 
@@ -92,17 +96,50 @@ def subject(sides: Sides, word: Word, limits: Range) -> Side | None:
     before = subject_before(sides, word, limits)
     if before or not word.form.is_finite or word.form.number != "s" or not opens(sides, word, limits):
         return before
-    phrase = subject_behind(sides.scene.passage, word.place)
+    return subject_of_verb(sides, word.place, word.form.gender, limits) or carried_on(sides, word, limits)
+
+
+def subject_of_verb(sides: Sides, place: int, gender: str, limits: Range) -> Side | None:
+    """The party right behind a verb that agrees with it as its subject."""
+    phrase = subject_behind(sides.scene.passage, place)
     if phrase is None or phrase.stop > limits[1]:
         return None
     phrase = sides.alone(phrase)
-    if not sides.is_party(phrase) or is_of_other_gender(sides.tokens, word.place, phrase):
+    if not sides.is_party(phrase) or is_of_other_gender(sides.tokens, place, phrase):
         return None
-    if not phrase.named and word.form.gender == "m" and gender_of(sides.tokens, phrase) == "f":
+    if not phrase.named and gender == "m" and gender_of(sides.tokens, phrase) == "f":
         return None
-    if phrase.type == "unnamed" and word.form.gender == "f" and gender_of(sides.tokens, phrase) == "m":
+    if phrase.type == "unnamed" and gender == "f" and gender_of(sides.tokens, phrase) == "m":
         return None
     return sides.of(phrase)
+
+
+def carried_on(sides: Sides, word: Word, limits: Range) -> Side | None:
+    """The subject of the verb at the head of a sentence, where و joins another that has none: أصدر | المجلس | بيانا، وأشاد بكذا.
+
+    Nothing between them may begin another's clause: أن, a relative, a verb with a party behind it.
+    """
+    tokens, passage = sides.tokens, sides.scene.passage
+    if word.place == limits[0] or not is_and(tokens, word.place - 1) or not is_led(sides, word.place + 1):
+        return None
+    head = passage.skip(limits[0], PREFIX)
+    if head >= word.place - 1 or word.place - head > CARRIED or not is_finite(passage, head):
+        return None
+    side = subject_of_verb(sides, head, word.form.gender, limits)
+    between = range(side.stop, word.place - 1) if side else ()
+    if any(tokens.kinds[at] & (THAT | RELATIVE) or begins_clause(sides, at, limits) for at in between):
+        return None
+    return side._replace(first=word.place, stop=word.place + 1) if side else None
+
+
+def is_led(sides: Sides, place: int) -> bool:
+    """Whether a preposition stands at `place`, so that no subject does: وأشاد | بكذا."""
+    return place < len(sides.tokens.keys) and bool(sides.tokens.kinds[place] & (PREFIX | PREPOSITION))
+
+
+def begins_clause(sides: Sides, place: int, limits: Range) -> bool:
+    """Whether a verb with a party behind it stands at `place`."""
+    return is_finite(sides.scene.passage, place) and sides.at(place + 1, limits[1]) is not None
 
 
 def opens(sides: Sides, word: Word, limits: Range) -> bool:
