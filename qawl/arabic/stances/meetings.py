@@ -71,7 +71,7 @@ def meetings(event: Event) -> Iterator[Relation]:
 
 
 def names(clause: Span, party: Party) -> bool:
-    """Whether the words of a party stand in a clause, alone or behind a fused و or ل, and not within others: الصين, but not الصيني."""
+    """Whether the words of a party stand in a clause, alone or behind a fused و, not within others: الصين in الصيني."""
     fused = f"[{CONJUNCTIONS}{PREPOSITIONS}]?"
     return re.search(rf"(?<!\w){fused}{re.escape(party.name)}(?!\w)", clause.text) is not None
 
