@@ -54,7 +54,7 @@ def test_every_step_of_reading_is_clocked() -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
     steps = json.loads(done.stdout)
     assert {"read_document", "Tokens", "find_dates", JSON} <= steps.keys()
-    assert {"find_named", "find_events", "find_actions", "find_relations", "coloured", "find_figures"} <= steps.keys()
+    assert {"find_named", "find_events", "find_actions", "find_relations", "coloured", "find_quantities"} <= steps.keys()
     assert all(seconds >= 0 for seconds in steps.values())
 
 
