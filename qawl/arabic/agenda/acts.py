@@ -9,6 +9,7 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import PLACES, Side, before, behind
 from qawl.arabic.agenda.words import ASSEMBLY, PAPER, Hit, keys_by
 from qawl.arabic.findings import Range
+from qawl.arabic.frames.forms import NONE
 from qawl.arabic.letters import (
     ADDRESSING,
     ARTICLE,
@@ -154,11 +155,18 @@ def has_goal(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a person, officer, body or delegation is the subject, and no crowd or thing."""
+    if is_ours(hit):
+        return True
     first = next(iter(behind(clauses, hit, clause)), None)
     who = first.phrase if first and not first.lead else before(clauses, hit)
     if who is None and hit.place > 1:
         return is_of_somebody(clauses, hit)
     return who is not None and (who.named or bool(clauses.tokens.kinds[who.first] & (ROLE | TITLE | BODY)))
+
+
+def is_ours(hit: Hit) -> bool:
+    """Whether whoever speaks does it with others: نتوجه."""
+    return hit.form.number == "p" and hit.form.gender == NONE
 
 
 def is_of_somebody(clauses: Clauses, hit: Hit) -> bool:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TypeVar
 
 from qawl.arabic.agenda.absence_events import events_of_absences, evidence_with, home_of, with_absent
 from qawl.arabic.agenda.absences import Absence, find_absences
 from qawl.arabic.agenda.circumstances import reason_of, what_of
 from qawl.arabic.agenda.encounters import Encounter, find_encounters
-from qawl.arabic.agenda.identity import features_of, is_same
+from qawl.arabic.agenda.identity import Features, is_same
 from qawl.arabic.agenda.participants import each_once, participants_of
 from qawl.arabic.agenda.statuses import settled, standing_of
 from qawl.arabic.agenda.tellers import according_to
 from qawl.arabic.agenda.times import when_of
 from qawl.arabic.agenda.venues import where_of
+from qawl.arabic.agenda.verb_statuses import Standing
 from qawl.arabic.frames.scene import Scene
-from qawl.model import Event, EventStatus, Participant, hash_id
+from qawl.model import Event, EventStatus, EventType, Participant, hash_id
 
 T = TypeVar("T")
 # A clause of fewer tokens tells little.
@@ -28,7 +30,7 @@ class Mention:
 
     def __init__(self, scene: Scene, encounter: Encounter) -> None:
         self.encounter = encounter
-        self.features = features_of(scene, encounter)
+        self.features = Features(scene, encounter)
         self.participants = participants_of(scene, encounter)
         self.standing = standing_of(scene, encounter)
         self.when = when_of(scene, encounter)
@@ -50,6 +52,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
             continue
         else:
             home.append(mention)
+    share_with_visits(groups)
     absences = find_absences(scene)
     groups = [group for group in groups if not is_thin(group, absences)]
     encounters = [[mention.encounter for mention in group] for group in groups]
@@ -57,6 +60,16 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     events = [event_of(scene, group, at_home(number, absences, homes)) for number, group in enumerate(groups)]
     alone = events_of_absences(scene, at_home(None, absences, homes))
     return tuple(sorted((*events, *alone), key=lambda event: event.evidence[0].start))
+
+
+def share_with_visits(groups: list[list[Mention]]) -> None:
+    """Give a visit too what is told of the meetings of those who come: سيزور الوفد صور، سيلتقون النواب. | اللقاء مهم."""
+    for visit, meeting in pairwise(groups):
+        form = meeting[0].encounter.form
+        theirs = (
+            visit[0].encounter.type == "visit" and meeting[0].encounter.type == "meeting" and form.is_finite and form.number == "p"
+        )
+        visit.extend(mention for mention in meeting[1:] if theirs and mention.features.is_again)
 
 
 def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
@@ -91,7 +104,7 @@ def event_of(scene: Scene, group: list[Mention], absences: list[Absence]) -> Eve
         where=first_told(mention.where for mention in group),
         when=first_told(mention.when.value for mention in group),
         when_reason=None if any(mention.when.value for mention in group) else first.when.reason,
-        status=status_in(group),
+        status=status_in(group, absences),
         participants=participants_in(group, absences),
         according_to=first.name,
         reason=first_told(mention.reason for mention in group),
@@ -105,9 +118,17 @@ def first_told(values: Iterator[T | None]) -> T | None:
     return next((value for value in values if value is not None), None)
 
 
-def status_in(group: list[Mention]) -> EventStatus:
-    """The status of an event as its mentions tell it."""
-    return settled(mention.standing for mention in group)
+def status_in(group: list[Mention], absences: list[Absence]) -> EventStatus:
+    """The status of an event as its mentions tell it; who stays away or is not asked tells nothing of it if others do."""
+    places = [absence.place for absence in absences]
+    others = [m for m in group if not any(m.encounter.clause[0] <= place < m.encounter.clause[1] for place in places)]
+    return settled(standing_in(mention, group[0].encounter.type) for mention in others or group)
+
+
+def standing_in(mention: Mention, type: EventType) -> Standing:
+    """How a mention tells that its encounter stands: a meeting to which somebody goes is to come: نتوجه إلى صور لمناقشة كذا."""
+    goes = mention.encounter.type != type and mention.encounter.form.tense in ("imperfect", "future")
+    return Standing("announced") if goes else mention.standing
 
 
 def participants_in(group: list[Mention], absences: list[Absence]) -> tuple[Participant, ...]:

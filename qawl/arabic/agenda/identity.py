@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterator
+from functools import cache, cached_property
 
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.extents import Clauses
@@ -26,41 +26,55 @@ BALLOTS = frozenset(("assembly", "ballot", "voting"))
 LOOSE = ("vote", "protest")
 
 
-class Features(NamedTuple):
-    """What tells an encounter from another one: the words of its parties, its days and places, and whether it is taken up again."""
+class Features:
+    """What tells an encounter from another one: its days and places, how its noun stands, and the words of its parties.
 
-    encounter: Encounter
-    who: frozenset[str]
-    days: frozenset[str]
-    places: frozenset[str]
-    is_definite: bool
-    is_again: bool
-    is_another: bool
-    nth: str
-    kind: frozenset[str]
+    ``is_definite`` and ``is_again``: the noun takes up one that was told, of its own kind or of any (اللقاء); ``is_another``: it is
+    told to be another one; ``nth`` and ``kind`` tell it from others of its name (الثاني، الرئاسية).
+    """
+
+    def __init__(self, scene: Scene, encounter: Encounter) -> None:
+        self.scene = scene
+        self.encounter = encounter
+        self.form = encounter.form
+        first, stop = encounter.clause
+        keys, kinds, place = scene.tokens.keys, scene.tokens.kinds, encounter.place
+        near = range(place + 1, min(place + 1 + NEAR, len(keys)))
+        bare = place + 1 >= len(keys) or not kinds[place + 1] & DEFINITE
+        definite = bool(kinds[place] & DEFINITE)
+        days = scene.days[bisect_left(scene.days, first, key=lambda day: day.first) :]
+        self.days = frozenset(day.date.value or "" for day in days if day.first < stop)
+        self.places = frozenset(places_in(scene, encounter))
+        self.is_definite = self.form.tense == "noun" and bare and (definite or bool(self.form.pronoun))
+        self.is_again = bare and definite and bare_key(keys[place]) in keys_by(AGAIN)
+        self.is_another = any(keys[at] in keys_by(ANOTHER) for at in near)
+        self.nth = next((ranks()[keys[at]] for at in (*near, place - 1) if at >= 0 and keys[at] in ranks()), "")
+        self.kind = kind_of(scene, encounter)
+
+    @cached_property
+    def who(self) -> frozenset[str]:
+        """The words that tell its parties."""
+        return who_in(self.scene, self.encounter)
+
+    @property
+    def leads_to_meeting(self) -> bool:
+        """Whether somebody goes somewhere to meet: نتوجه إلى صور | لمناقشة كذا."""
+        keys, (first, stop) = self.scene.tokens.keys, self.encounter.clause
+        aims = (at for at in range(first, stop) if keys[at - 1] in (ADDRESSING, TO_THE) or keys[at].startswith(ADDRESSING))
+        return self.encounter.type == "visit" and any(
+            bare_key(key) in keys_by(AGAIN) for at in aims for key in (keys[at], keys[at][1:])
+        )
 
 
-def features_of(scene: Scene, encounter: Encounter) -> Features:
-    """What the clause of an encounter tells of it."""
+def places_in(scene: Scene, encounter: Encounter) -> Iterator[str]:
+    """The places of an encounter: behind في, ب and إلى in its clause, or right behind its noun or verb: لقاء | صور، يزور | صور."""
     first, stop = encounter.clause
     keys, kinds = scene.tokens.keys, scene.tokens.kinds
-    days = scene.days[bisect_left(scene.days, first, key=lambda day: day.first) :]
-    after = encounter.place + 1
-    bare = after >= len(keys) or not kinds[after] & DEFINITE
-    near = range(encounter.place + 1, min(encounter.place + 1 + NEAR, len(keys)))
     leads = (IN, BY, TO, ADDRESSING, TO_THE) if encounter.type == "visit" else (IN, BY, TO)
-    led = (at for at in range(first + 1, stop) if keys[at - 1] in leads or (encounter.form.is_finite and at == first + 1))
-    return Features(
-        encounter,
-        who_in(scene, encounter),
-        frozenset(day.date.value or "" for day in days if day.first < stop),
-        frozenset(bare_key(keys[at]) for at in led if kinds[at] & PLACES and not kinds[at] & NATION),
-        encounter.form.tense == "noun" and bare and bool(kinds[encounter.place] & DEFINITE or encounter.form.pronoun),
-        bare and bool(kinds[encounter.place] & DEFINITE) and bare_key(keys[encounter.place]) in keys_by(AGAIN),
-        any(keys[at] in keys_by(ANOTHER) for at in near),
-        next((ranks()[keys[at]] for at in (*near, encounter.place - 1) if at >= 0 and keys[at] in ranks()), ""),
-        kind_of(scene, encounter),
-    )
+    for at in range(first + 1, stop):
+        told = keys[at - 1] in leads or at == encounter.place + 1
+        if told and kinds[at] & PLACES and not kinds[at] & NATION:
+            yield bare_key(keys[at])
 
 
 def who_in(scene: Scene, encounter: Encounter) -> frozenset[str]:
@@ -96,9 +110,12 @@ def passing() -> frozenset[str]:
 def is_same(told: list[Features], new: Features) -> bool:
     """Whether a mention tells of the encounter again that other mentions have told."""
     first = told[0]
+    places = frozenset().union(*(mention.places for mention in told))
+    if first.encounter.type == "meeting" and new.leads_to_meeting and places & new.places:
+        return True
     if first.encounter.type != new.encounter.type or new.is_another or (first.nth and new.nth and first.nth != new.nth):
         return False
-    if apart(days_of(told), new.days) or apart(frozenset().union(*(m.places for m in told)), new.places):
+    if apart(days_of(told), new.days) or apart(places, new.places):
         return False
     if apart(frozenset().union(*(m.kind for m in told)), new.kind) or is_ahead(told, new):
         return False

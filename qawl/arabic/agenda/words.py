@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from qawl.arabic.frames.forms import Form, forms
-from qawl.arabic.letters import ADDRESSING, ARTICLE, BY, IN, OF, TO_THE
+from qawl.arabic.frames.forms import NONE, Form, forms
+from qawl.arabic.letters import ADDRESSING, ARTICLE, BY, FUTURE, IN, OF, TO_THE, WE_DO
 from qawl.arabic.lexicon import NUMBER, PREFIX, PREPOSITION
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several
@@ -47,10 +47,19 @@ def known() -> dict[str, tuple[tuple[Form, str], ...]]:
     """Folded form -> what it may be, with the preposition that is written as one word with it."""
     found = {key: tuple((form, "") for form in told) for key, told in forms(TABLE).items()}
     for key, told in forms(TABLE).items():
+        for whole, ours in (pair for form in told for pair in our_forms(key, form)):
+            found[whole] = (*found.get(whole, ()), (ours, ""))
         nouns = [form for form in told if form.row["by"] == NAME]
         for whole, lead in led_forms(key) if nouns else ():
             found[whole] = (*found.get(whole, ()), *((form, lead) for form in nouns))
     return found
+
+
+def our_forms(key: str, form: Form) -> Iterator[tuple[str, Form]]:
+    """A verb as those say it who do it: نزور, سنلتقي."""
+    if form.tense in ("imperfect", "future") and form.gender == "m" and form.number == "s" and not form.pronoun:
+        at = len(FUTURE) if form.tense == "future" else 0
+        yield key[:at] + WE_DO + key[at + 1 :], form._replace(gender=NONE, number="p")
 
 
 def led_forms(key: str) -> Iterator[tuple[str, str]]:
