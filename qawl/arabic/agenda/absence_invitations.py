@@ -6,9 +6,18 @@ from collections.abc import Iterator
 
 from qawl.arabic.agenda.absence_barred import barred_at
 from qawl.arabic.agenda.absence_guards import governor, is_denied, is_known_occasion, negator
-from qawl.arabic.agenda.absence_nouns import owner_of
+from qawl.arabic.agenda.absence_nouns import announcer, owner_of
 from qawl.arabic.agenda.absence_occasions import aim, leads, stands_for_it, told_before
-from qawl.arabic.agenda.absence_parties import Phrases, agrees, last_acting, parties_at, parties_of, subject_of
+from qawl.arabic.agenda.absence_parties import (
+    Phrases,
+    acting,
+    agrees,
+    heads_clause,
+    last_acting,
+    parties_at,
+    parties_of,
+    subject_of,
+)
 from qawl.arabic.agenda.absence_verbs import UNASKED, Away
 from qawl.arabic.agenda.absence_words import is_word
 from qawl.arabic.frames.forms import Form
@@ -88,10 +97,11 @@ def of_owned(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
 
 def by_not_getting(scene: Scene, noun: int, verb: int, form: Form) -> Iterator[Away]:
     """لم يتلق الوزير دعوة إلى القمة."""
-    subject = subject_of(scene, verb, form)
+    who = subject_of(scene, verb, form).who if form.is_finite else acting(scene, verb - 1)
     occasion = aim(scene.passage, noun + 1) or told_before(scene.passage, noun)
-    if occasion and subject.who:
-        yield Away(noun, subject.who, UNASKED, occasion, verb - 1, noun + 1)
+    if occasion and who:
+        teller = () if form.is_finite else announcer(scene, verb - 1)
+        yield Away(noun, who, UNASKED, occasion, verb - 1, noun + 1, teller)
 
 
 def of_invited(scene: Scene, noun: int, invited: Phrases, first: int) -> Iterator[Away]:
@@ -136,15 +146,21 @@ def by_not_covering(scene: Scene, verb: int, _: Form) -> Iterator[Away]:
     """لم تشمل الدعوات الوزير، لم تتضمن قائمة المدعوين الوزير."""
     passage = scene.passage
     tokens = passage.tokens
-    if negator(passage, verb) is None or not is_word(tokens, verb + 1, "card"):
+    if negator(passage, verb) is None or not (is_word(tokens, verb + 1, "card") or is_card_before(passage, verb)):
         return
-    place = verb + 2
-    while is_word(tokens, place, "listed"):
+    place = verb + 1
+    while is_word(tokens, place, "card", "listed", "name"):
         place += 1
     left = parties_at(passage, place)
     occasion = (aim(passage, left[-1].stop) or aim(passage, place) or told_before(passage, verb)) if left else None
     if occasion:
         yield Away(verb, parties_of(scene, left), UNASKED, occasion, verb - 1, left[-1].stop)
+
+
+def is_card_before(passage: Passage, verb: int) -> bool:
+    """Whether what asks people to come heads the clause of a verb: الدعوات التي وجهت إلى القادة | لم تتضمن اسم الرئيس."""
+    first = max(passage.sentence_start(verb), verb - LEFT_REACH)
+    return any(is_word(passage.tokens, at, "card") and heads_clause(passage, at) for at in range(first, verb))
 
 
 def is_town(passage: Passage, phrase: Phrase) -> bool:

@@ -202,6 +202,7 @@ def by_absentee(scene: Scene, place: int, form: Form) -> Iterator[Away]:
         return
     behind = range(occasion[1], min(stop, occasion[1] + NAMED_REACH))
     named = next((parties_at(passage, at + 1) for at in behind if is_word(tokens, at, "be")), ())
+    named = named or parties_at(passage, occasion[1])
     if named:
         yield Away(place, parties_of(scene, named), AWAY, occasion, place, occasion[1])
 

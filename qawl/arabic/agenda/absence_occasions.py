@@ -44,6 +44,8 @@ def complement(passage: Passage, place: int, form: Form) -> Range | None:
     """The encounter that a word leads to from `place` on, by a preposition of its own or as its object."""
     tokens = passage.tokens
     place = passage.skip(place, TIME)
+    while is_word(tokens, place, "adverb"):
+        place += 1
     limit = passage.sentence_stop(place) if place < len(tokens) else 0
     if place + 1 < limit and tokens.keys[place] in leading(form):
         return led_to(passage, place + 1, limit)

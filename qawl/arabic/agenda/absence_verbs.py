@@ -31,7 +31,7 @@ from qawl.arabic.agenda.absence_words import is_word, occasion_type, with_senses
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import TO
+from qawl.arabic.letters import JOINS_FREELY, TO
 from qawl.arabic.lexicon import THAT, TIME
 from qawl.arabic.passage import Passage
 from qawl.arabic.subjects import before_party, second_party
@@ -68,12 +68,21 @@ def by_missing(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
     if is_denied(passage, verb):
         return
     subject = subject_of(scene, verb, form)
-    occasion = missed(passage, verb, subject.after, form)
+    occasion = missed(passage, verb, subject.after, form) or contrasted(passage, verb, subject.after, form)
     if occasion is None or is_habit(passage, verb, form, occasion):
         return
     subject = subject if subject.who else behind_occasion(scene, verb, occasion)
     if subject.who:
         yield Away(verb, subject.who, AWAY, occasion, verb, verb + 1)
+
+
+def contrasted(passage: Passage, verb: int, after: int, form: Form) -> Range | None:
+    """The encounter that others of the sentence attend, where nothing stands behind who is away: يحضر القمة قادة | ويغيب آخرون."""
+    joined = verb > 0 and passage.tokens.keys[verb - 1] == JOINS_FREELY and after > verb + 1
+    if OBJECT in form.row["takes"] or not joined or not ends_there(passage, after):
+        return None
+    occasion = told_before(passage, verb)
+    return occasion if occasion and occasion[0] >= passage.sentence_start(verb) else None
 
 
 def behind_occasion(scene: Scene, verb: int, occasion: Range) -> Subject:
