@@ -77,7 +77,7 @@ def holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
 def is_noun_too(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     """Whether a verb written like its noun is that noun: no clause begins, its definite object is right behind: وعقد | الندوات."""
     ambiguous = any(
-        form.tense == "noun" and form.row is holder.form.row for form in forms(TABLE)[clauses.tokens.keys[holder.place]]
+        form.tense == "noun" and form.row is holder.form.row for form in forms(TABLE).get(clauses.tokens.keys[holder.place], ())
     )
     begins = clause_mark(clauses.passage, holder.place) & (STOP | BREAK | COMMA | KAN | RELATIVE)
     return ambiguous and noun.place == holder.place + 1 and bool(clauses.tokens.kinds[noun.place] & DEFINITE) and not begins
