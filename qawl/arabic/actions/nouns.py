@@ -117,7 +117,7 @@ def goes_on(passage: Passage, first: int, at: int) -> int:
         return 0
     if not is_nominal(passage, at) or (key not in acts() and is_finite_word(passage, at)):
         return 0
-    if before & COUNTS and not before & DEFINITE:
+    if (before & COUNTS and not before & DEFINITE) or is_a(tokens.keys[at - 1], "count"):
         return 1
     if kind & COUNTS and not kind & NAMED:
         return 0

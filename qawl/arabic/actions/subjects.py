@@ -131,7 +131,7 @@ def subject_before(passage: Passage, verb: int) -> Range | None:
         head += 1
     if joined := joined_subject(passage, head, verb):
         return joined
-    if head >= verb or is_finite_word(passage, head) or is_date(passage, head) or tokens.keys[head] in acts():
+    if head >= verb or is_finite_word(passage, head) or is_date(passage, head) or is_verb_of_tables(passage, head):
         return None
     if any(tokens.keys[at][0] in DASHES + TATWEEL for at in range(head, verb)):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.actions.subjects import behind, object_behind, subject_before
 from qawl.arabic.actions.triggers import Trigger, is_marked_passive
-from qawl.arabic.actions.words import FORCE, cell, is_a, keys_of
+from qawl.arabic.actions.words import FORCE, acts, cell, is_a, keys_of
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import VERB_PLURAL
 from qawl.arabic.passage import Passage
@@ -16,8 +16,15 @@ Sides = tuple[Range | None, Range | None]
 
 def sides_of_verb(passage: Passage, trigger: Trigger) -> Sides:
     """The source and the target of a verb, as its row tells which of subject and object is which."""
-    row, verb = trigger.form.row, trigger.place
+    verb = trigger.place
     before, first = subject_before(passage, verb), behind(passage, verb + 1)
+    source, target = by_voice(passage, trigger, before, first)
+    return (None if source and passage.tokens.keys[source[0]] in acts() else source), target
+
+
+def by_voice(passage: Passage, trigger: Trigger, before: Range | None, first: Range | None) -> Sides:
+    """The sides of a verb by its voice; an act that did it (غارة | قتلت حارسا) stands as the source still."""
+    row, verb = trigger.form.row, trigger.place
     if trigger.form.tense == "passive" or is_marked_passive(passage, verb):
         return None, before or first
     if row["subject"] == "source" and row["object"] == "target" and not cell(row, "passive"):
