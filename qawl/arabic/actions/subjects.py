@@ -108,41 +108,51 @@ def is_time(passage: Passage, place: int) -> bool:
 
 def subject_before(passage: Passage, verb: int) -> Range | None:
     """The noun phrase that heads the clause of a verb and stands before it: أن | مسلحين خطفوا; None where the verb opens it."""
-    tokens = passage.tokens
-    last = verb - 1
+    head = clause_head(passage, verb)
+    if head is None:
+        return None
+    return joined_subject(passage, head, verb) or headed_subject(passage, head, verb)
+
+
+def clause_head(passage: Passage, verb: int) -> int | None:
+    """Where the clause of a verb begins whose subject may stand before it; None behind a mark, أنه or a preposition."""
+    tokens, last = passage.tokens, verb - 1
     while last >= 0 and (tokens.kinds[last] & KAN or tokens.keys[last] in CONJUNCTIONS):
         last -= 1
     start = max(passage.sentence_start(verb), verb - SUBJECT_REACH)
     if last < start or tokens.kinds[last] & (PARTS | COMMA | OPENS | CONJUNCTION) or is_a(tokens.keys[last], "while"):
         return None
-    head = start
-    for place in range(last, start - 1, -1):
-        if tokens.kinds[place] & (PARTS | RELATIVE):
-            if tokens.kinds[place] & THAT and tokens.keys[place] not in BARE_THAT:
-                return None
-            head = place + 1
-            break
-        if place < last and is_verb_of_tables(passage, place):
-            head = next((at + 1 for at in range(place, last) if tokens.kinds[at] & COMMA), verb)
-            break
+    head = next((at for at in (start_behind(passage, place, last) for place in range(last, start - 1, -1)) if at), start)
+    if head > start and tokens.kinds[head - 1] & THAT and tokens.keys[head - 1] not in BARE_THAT:
+        return None
     while head < verb and tokens.kinds[head] & (KAN | PREFIX | OPENS):
         if tokens.kinds[head] & PREFIX and tokens.keys[head] not in CONJUNCTIONS:
             return None
         head += 1
-    if joined := joined_subject(passage, head, verb):
-        return joined
-    if head >= verb or is_finite_word(passage, head) or is_date(passage, head) or is_verb_of_tables(passage, head):
+    return head if head < verb else None
+
+
+def start_behind(passage: Passage, place: int, last: int) -> int | None:
+    """Where a clause begins that `place` parts from what stands before: behind أن, or behind the comma after another verb."""
+    kinds = passage.tokens.kinds
+    if kinds[place] & (PARTS | RELATIVE):
+        return place + 1
+    if place < last and is_verb_of_tables(passage, place):
+        return next((at + 1 for at in range(place, last) if kinds[at] & COMMA), last + 1)
+    return None
+
+
+def headed_subject(passage: Passage, head: int, verb: int) -> Range | None:
+    """The noun phrase at the head of a clause, if no other verb, dash or date stands between it and the verb and it agrees."""
+    keys = passage.tokens.keys
+    if is_finite_word(passage, head) or is_date(passage, head) or is_verb_of_tables(passage, head):
         return None
-    if any(tokens.keys[at][0] in DASHES + TATWEEL for at in range(head, verb)):
+    if any(keys[at][0] in DASHES + TATWEEL for at in range(head, verb)):
         return None
     found = noun_range(passage, head, verb)
-    if (
-        found is None
-        or disagrees(tokens.keys[found[0]], tokens.keys[verb])
-        or any(is_other_verb(passage, at) for at in range(found[1], verb))
-    ):
+    if found is None or disagrees(keys[found[0]], keys[verb]):
         return None
-    return found
+    return None if any(is_other_verb(passage, at) for at in range(found[1], verb)) else found
 
 
 def disagrees(noun: str, verb: str) -> bool:
