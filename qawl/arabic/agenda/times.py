@@ -12,7 +12,7 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.tenses import AROUND, has_turn, small_word, tense_at
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import DASHES, TO
+from qawl.arabic.letters import DASHES, IN, TO
 from qawl.arabic.lexicon import (
     COLON,
     COMMA,
@@ -123,23 +123,26 @@ def days_opening(scene: Scene, first: int) -> list[Day]:
 
 
 def days_of_setting(scene: Scene, encounter: Encounter) -> list[Day]:
-    """The day of what was done at an encounter, which is its own: قال الوزير، | أمس، خلال لقائه السفير."""
+    """The day of what was done at an encounter, which is its own (قال الوزير، | أمس، خلال لقائه), or that is set for it.
+
+    حددت اللجنة | الأحد | موعدا للجلسة.
+    """
     tokens, place = scene.tokens, encounter.place
     start = max(scene.passage.sentence_start(place), place - SETTING)
     lead = next((at for at in range(place - 1, start - 1, -1) if not is_between(scene, at)), start)
-    if encounter.form.is_finite or small_word(tokens.keys[lead]) != "during":
+    appointed = any(tokens.keys[at] in tense_words()["set"] for at in range(lead + 1, place))
+    if encounter.form.is_finite or not (appointed or small_word(tokens.keys[lead]) == "during" or tokens.keys[lead] == IN):
         return []
     at = lead
     while at > start and not tokens.kinds[at - 1] & (PARTS | RELATIVE) and small_word(tokens.keys[at - 1]) not in AROUND:
         at -= 1
-    return [day for day in days_in(scene, at, lead) if stands_free(scene, day.first)][-1:]
+    return [day for day in days_in(scene, at, lead + appointed) if stands_free(scene, day.first)][-1:]
 
 
 def is_between(scene: Scene, at: int) -> bool:
     """Whether a word may stand between خلال and the noun of its encounter: خلال | عقد | اجتماع."""
-    return (bool(scene.tokens.kinds[at] & (PREFIX | PREPOSITION)) and small_word(scene.tokens.keys[at]) == "") or small_word(
-        scene.tokens.keys[at]
-    ) in ("holding", "joining")
+    key, word = scene.tokens.keys[at], small_word(scene.tokens.keys[at])
+    return word in ("holding", "joining") or (not word and key != IN and bool(scene.tokens.kinds[at] & (PREFIX | PREPOSITION)))
 
 
 def stands_free(scene: Scene, day: int) -> bool:
