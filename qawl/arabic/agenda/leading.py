@@ -16,6 +16,8 @@ from qawl.tables import several
 
 # Turns of which the verbal noun only leads on: دعا إلى | استئناف | المحادثات.
 PHASES = ("begun", "going_on", "ended")
+# Adjectives that tell of what stands before them only: أجل الشهر | الماضي | زيارته.
+BEHIND_ONLY = ("next", "now", "past")
 # Turns that outweigh what stands behind the encounter.
 STRONG = ("postponed", "cancelled", "proposed", "denied", "planned", "ahead")
 LEADS = PREFIX | PREPOSITION | THAT
@@ -52,7 +54,9 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
             continue
         turn, tense = turn_at(tokens, at), tense_at(tokens, at)
         phase = turn is not None and turn.row["turn"] in PHASES and not turn.is_finite
-        if turn and (leads_through(scene, turn, at, place) and not setting if turn.is_finite else direct) and not phase:
+        if turn and turn.row["turn"] in BEHIND_ONLY:
+            continue
+        if turn and not phase and (governs(scene, turn, at, place, setting) if turn.is_finite else direct):
             led = led_by(scene, encounter, at, direct, aim)
             return Lead("announced") if joins and led and led.status == "proposed" else led
         if tense:
@@ -90,11 +94,14 @@ def is_to_come(scene: Scene, place: int) -> bool:
     return tense_at(scene.tokens, place) == FUTURE or small_word(scene.tokens.keys[place]) in ("will", "never")
 
 
-def leads_through(scene: Scene, turn: Form, verb: int, noun: int) -> bool:
-    """Whether the preposition that a verb needs stands between it and the encounter: دعا | إلى | لقاء; not دعا | لقاء | إلى كذا."""
-    through = [fold(form) for form in several(turn.row["through"].replace(NONE, ""))]
-    between = range(verb + 1, noun)
-    return not through or any(scene.tokens.keys[at].startswith(tuple(through)) and scene.tokens.kinds[at] & LEADS for at in between)
+def governs(scene: Scene, turn: Form, verb: int, noun: int, setting: bool) -> bool:
+    """Whether a verb has the encounter behind it as its own: دعا | إلى | لقاء; not دعا | لقاء | إلى كذا, not دعا في | لقاء."""
+    through = tuple(fold(form) for form in several(turn.row["through"].replace(NONE, "")))
+    if not through:
+        return not setting
+    tokens, between = scene.tokens, range(verb + 1, noun)
+    led = any(tokens.keys[at].startswith(through) and tokens.kinds[at] & LEADS for at in between)
+    return led and (not setting or IN in through)
 
 
 def held_by(scene: Scene, encounter: Encounter, verb: int, tense: str, aim: bool, direct: bool) -> Lead | None:

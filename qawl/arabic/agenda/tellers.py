@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.tenses import AROUND, has_turn, small_word, tense_at
+from qawl.arabic.agenda.tenses import AROUND, has_turn, is_negated, small_word, tense_at
 from qawl.arabic.agenda.verb_statuses import ENDS, LEAD_REACH
 from qawl.arabic.frames.arguments import subject_before, subject_behind
 from qawl.arabic.frames.scene import Scene
@@ -65,10 +65,12 @@ def tells(scene: Scene, encounter: Encounter, verb: int) -> bool:
     """Whether a verb reports what it has as its object, and does not itself make the encounter of its subject."""
     tokens = scene.tokens
     related = verb > 0 and tokens.kinds[verb - 1] & RELATIVE
-    if verb == encounter.verb or related or not tokens.kinds[verb] & SPEECH or has_turn(tokens, verb, "planned"):
+    if related or is_negated(tokens, verb) or not tokens.kinds[verb] & SPEECH or has_turn(tokens, verb, "planned"):
         return False
     if has_turn(tokens, verb, "announces"):
         return not encounter.form.pronoun
+    if verb == encounter.verb and not (has_turn(tokens, verb, "proposed") or has_turn(tokens, verb, "denied")):
+        return False
     return any(reading.act in ACTS for reading in readings(tokens.keys[verb]))
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from qawl.arabic.date_tense import is_future_verb, is_imperfect, is_past_verb, tense_words
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.letters import FUTURE as LETTER_OF_FUTURE
-from qawl.arabic.letters import NON, fold
+from qawl.arabic.letters import HE_DOES, NON, WE_DO, fold
 from qawl.arabic.lexicon import NOMINAL, PREFIX, PREPOSITION, SATED, SPEECH, TIME, readings
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
@@ -37,7 +37,8 @@ def small_word(key: str) -> str:
 
 def turn_at(tokens: Tokens, place: int) -> Form | None:
     """What a word at `place` tells of an encounter, None where it is no such word; the column `turn` of its row says which."""
-    found = forms(TURNS).get(tokens.keys[place], ())
+    key = tokens.keys[place]
+    found = forms(TURNS).get(key) or (forms(TURNS).get(HE_DOES + key[1:], ()) if key.startswith(WE_DO) else ())
     led = is_led(tokens, place) if found else False
     return next((form for form in found if not (led and form.is_finite) and form.row["turn"] not in (HOSTS, JOINS)), None)
 

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.tenses import AROUND, has_turn, small_word, tense_at
+from qawl.arabic.agenda.tenses import AROUND, has_turn, small_word, tense_at, turn_at
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import DASHES, IN, TO
@@ -57,18 +57,19 @@ def when_of(scene: Scene, encounter: Encounter) -> When:
 
 
 def day_of(scene: Scene, encounter: Encounter) -> Day | None:
-    """The date of an encounter, None where none is its own; of what is put off the new one."""
+    """The date of an encounter, None where none is its own; of what is put off the new one, not when that was done."""
     behind = days_behind(scene, encounter)
-    moved = (day for day in behind if scene.tokens.keys[day.first - 1] == TO and is_put_off(scene, encounter))
-    return next(
-        (day for days in (moved, behind, days_before(scene, encounter), days_of_setting(scene, encounter)) for day in days), None
-    )
+    if called_off(scene, encounter):
+        moved = (day for day in behind if scene.tokens.keys[day.first - 1] == TO)
+        return next(moved, behind[0] if behind else None)
+    return next((day for days in (behind, days_before(scene, encounter), days_of_setting(scene, encounter)) for day in days), None)
 
 
-def is_put_off(scene: Scene, encounter: Encounter) -> bool:
-    """Whether a word near an encounter puts it off: تأجلت الجلسة، تأجيل الجلسة."""
+def called_off(scene: Scene, encounter: Encounter) -> bool:
+    """Whether a word near an encounter puts it off or calls it off: تأجلت الجلسة، إلغاء الجلسة."""
     near = range(max(0, encounter.clause[0] - NEXT_TO), encounter.clause[1])
-    return any(has_turn(scene.tokens, at, "postponed") for at in near)
+    turns = (turn_at(scene.tokens, at) for at in near)
+    return any(turn is not None and turn.row["turn"] in ("postponed", "cancelled") for turn in turns)
 
 
 def is_ahead(scene: Scene, encounter: Encounter) -> bool | None:
