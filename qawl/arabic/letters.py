@@ -247,6 +247,8 @@ BETWEEN = "بين"
 DURING = ("خلال", "بعد", "عقب", "قبل", "اثناء")
 # Where somebody votes: صناديق الاقتراع.
 BALLOT_BOXES = ("صناديق", "مراكز", "مكاتب")
+# Somebody of the same office elsewhere: نظيره، نظيرتها.
+COUNTERPART = "نظير"
 # What sets one encounter before or behind another.
 SEQUENCE = ("بعد", "عقب", "قبل", "غداه", "عشيه", "قبيل", "بعيد")
 # For and against whom or what somebody votes.

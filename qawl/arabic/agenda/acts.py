@@ -15,6 +15,7 @@ from qawl.arabic.letters import (
     ARTICLE,
     BEFORE_A_HOUSE,
     BY,
+    COUNTERPART,
     DUALS,
     FOR_OR_AGAINST,
     IN,
@@ -31,6 +32,7 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lexicon import (
     BODY,
+    CITY,
     COUNTRY,
     DEFINITE,
     FAMILY,
@@ -48,6 +50,7 @@ from qawl.arabic.lexicon import (
     TITLE,
     word_classes,
 )
+from qawl.arabic.phrases import Phrase
 
 Test = Callable[[Clauses, Hit, Range], bool]
 THING = ROLE | TITLE | BODY | PEOPLE | PLACES | NAME | LATIN
@@ -89,7 +92,20 @@ def are_several(clauses: Clauses, place: int) -> bool:
 def has_party(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether the verb has somebody as its object beside its subject: استقبل الوزير | السفير."""
     others = [side for side in behind(clauses, hit, clause) if side.lead in UNLED]
-    return len(others) + bool(hit.form.pronoun) + (before(clauses, hit) is not None) >= 2 and bool(others)
+    if not others:
+        return False
+    told = len(others) + bool(hit.form.pronoun) + (before(clauses, hit) is not None)
+    return told >= 2 or holds_another(clauses, others[0].phrase)
+
+
+def holds_another(clauses: Clauses, phrase: Phrase) -> bool:
+    """Whether a second party stands inside what was read as one: الملك | نظيره البحريني، المستشارة في برلين | الرئيس التركي."""
+    keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
+    for at in range(phrase.first + 1, phrase.stop):
+        whole = kinds[at - 1] & (DEFINITE | CITY | COUNTRY)
+        if whole and (keys[at].startswith(COUNTERPART) or (at > phrase.first + 1 and kinds[at] & (ROLE | TITLE | PEOPLE))):
+            return True
+    return False
 
 
 def is_met(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -99,7 +115,7 @@ def is_met(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     others = [side for side in behind(clauses, hit, clause) if side.lead in UNLED]
     if not others:
         return False
-    return len(others) > 1 or others[0].lead in (BY, WITH) or bool(hit.form.pronoun) or has_party(clauses, hit, clause)
+    return others[0].lead in (BY, WITH) or bool(hit.form.pronoun) or has_party(clauses, hit, clause)
 
 
 def is_gathering(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -110,6 +126,8 @@ def is_gathering(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def has_with(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether مع leads to somebody, or carries a pronoun."""
     tokens = clauses.tokens
+    if are_several(clauses, hit.place + 1) and hit.form.tense in ("perfect", "future"):
+        return True
     parties = behind(clauses, hit, clause)
     if any(side.lead == WITH for side in parties) or is_body_at_work(clauses, hit, clause, parties):
         return True
@@ -121,8 +139,11 @@ def has_with(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 def is_body_at_work(clauses: Clauses, hit: Hit, clause: Range, parties: list[Side]) -> bool:
     """Whether a council or committee deals with something on a day: يناقش المجلس | الملف يوم الأحد."""
+    if (ahead := before(clauses, hit)) is not None and clauses.tokens.kinds[ahead.first] & BODY and ahead.stop == hit.place:
+        return hit.form.tense in ("imperfect", "future") and has_day(clauses, hit, clause)
     first = parties[0] if parties and not parties[0].lead else None
-    body = first is not None and first.phrase.first == hit.place + 1 and bool(clauses.tokens.kinds[hit.place + 1] & BODY)
+    body = first is not None and first.phrase.first == hit.place + 1
+    body = body and bool(clauses.tokens.kinds[hit.place + 1] & BODY or (first and first.phrase.type == "group"))
     return body and hit.form.tense in ("imperfect", "future") and has_day(clauses, hit, clause)
 
 
@@ -148,7 +169,7 @@ def has_goal(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     goals = [
         at
         for at in range(hit.place + 1, stop)
-        if kinds[at] & PLACES and (at == hit.place + 1 or any(key in (TO, UPON) for key in tokens.keys[at - NAMED : at]))
+        if kinds[at] & PLACES and (at == hit.place + 1 or any(key in (TO, UPON) for key in tokens.keys[max(0, at - NAMED) : at]))
     ]
     return bool(goals) and comes(clauses, hit, clause)
 

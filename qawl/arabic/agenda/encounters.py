@@ -28,6 +28,8 @@ OF_MATCHES = ("meeting", "visit", "call", "vote", "signing")
 LED_WITHIN = 3
 # So far before them stands the verb of those who go to the boxes.
 VOTERS = 8
+# And so far before those who protest stands what is done by them or to them: فرقت الشرطة متظاهرين.
+PROTESTERS = 4
 # What makes the noun before it definite.
 OWNERS = BODY | COUNTRY | CITY | DEFINITE | PEOPLE | ROLE
 
@@ -146,7 +148,8 @@ def ballot_verb(clauses: Clauses, hit: Hit) -> int | None:
 
 def protesters_at(clauses: Clauses, hit: Hit) -> Encounter | None:
     """The protest of those who do something right behind or before: المتظاهرون | رفعوا الأعلام، رفع | المتظاهرون الأعلام."""
-    verb = next((at for at in (hit.place + 1, hit.place - 1) if 0 <= at < len(clauses.tokens) and clauses.is_verb(at)), None)
+    near = (hit.place + 1, *range(hit.place - 1, max(-1, hit.place - PROTESTERS), -1))
+    verb = next((at for at in near if at < len(clauses.tokens) and clauses.is_verb(at)), None)
     if verb is None:
         return None
     return Encounter(hit.place, hit.form, "protest", (min(verb, hit.place), clauses.stop(max(verb, hit.place))))
@@ -189,7 +192,8 @@ def paper_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None
             return None
         relative = any(kind & RELATIVE for kind in clauses.tokens.kinds[hit.place + 1 : other.place])
         signing = other.by in (ACT, NAME) and other.form.row["type"] == "signing"
-        signs = signing and ((relative and other.by == ACT) or bool(other.form.pronoun))
+        told = relative or (other.place == hit.place + 1 and not clauses.tokens.kinds[hit.place] & DEFINITE)
+        signs = signing and ((told and other.by == ACT) or bool(other.form.pronoun))
         if other.by == SIGNED or signs:
             return Encounter(
                 hit.place,

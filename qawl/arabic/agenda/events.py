@@ -12,7 +12,7 @@ from qawl.arabic.agenda.circumstances import reason_of, what_of
 from qawl.arabic.agenda.encounters import Encounter, find_encounters
 from qawl.arabic.agenda.identity import Features, is_same
 from qawl.arabic.agenda.participants import each_once, participants_of
-from qawl.arabic.agenda.statuses import settled, standing_of
+from qawl.arabic.agenda.statuses import CALLED_OFF, settled, standing_of
 from qawl.arabic.agenda.tellers import according_to
 from qawl.arabic.agenda.times import when_of
 from qawl.arabic.agenda.venues import where_of
@@ -74,13 +74,16 @@ def share_with_visits(groups: list[list[Mention]]) -> None:
 
 def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
     """Whether it is told neither who is in an encounter, when nor where, and little else: a verb without anybody, or few words."""
-    if any(mention.participants or mention.when.value or mention.where for mention in group):
+    if any(m.participants or m.when.value or m.where or m.standing.status in CALLED_OFF for m in group):
         return False
     clauses = [mention.encounter.clause for mention in group]
     if any(first <= absence.place < stop for absence in absences for first, stop in clauses):
         return False
     held = all(mention.encounter.verb is not None and mention.encounter.verb < mention.encounter.place for mention in group)
-    return held or all(stop - first < FEW for first, stop in clauses)
+    acts = any(mention.encounter.verb == mention.encounter.place for mention in group)
+    if held:
+        return group[0].encounter.type != "protest"
+    return not acts and all(stop - first < FEW for first, stop in clauses)
 
 
 def at_home(number: int | None, absences: list[Absence], homes: list[int | None]) -> list[Absence]:

@@ -42,10 +42,21 @@ BEHIND = 12
 ADJECTIVES = 5
 # What may lead an encounter behind the verbal noun that holds it: القيام | ب زيارة.
 LED = 3
+# So many tokens may tell who takes part before في: مشاركة | وزير النقل | في القمة.
+OWNED = 8
 # What the noun before an argument may be, if that does not belong to it.
 WHOLE = DEFINITE | GIVEN | FAMILY | CITY | COUNTRY | NATION | TIME | NUMBER | PUNCTUATION | LATIN | RELATIVE | PRONOUN | SATED
 # What the prepositions in `needs` are.
-LEADS = {"-": ("",), "in": (IN,), "by": (BY,), "to": (TO, ADDRESSING), "on": (ABOUT,), "self": ("",), "letter": ("", BY)}
+LEADS = {
+    "-": ("",),
+    "in": (IN,),
+    "by": (BY,),
+    "to": (TO, ADDRESSING),
+    "on": (ABOUT,),
+    "self": ("",),
+    "letter": ("", BY),
+    "cast": (BY,),
+}
 
 
 def holder_before(clauses: Clauses, hits: list[Hit], number: int) -> Hit | None:
@@ -86,6 +97,8 @@ def is_noun_too(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
 def fits(holder: Hit, noun: Hit) -> bool:
     """Whether a letter is sent, and nothing else is; who arrives is not held."""
     letter = "sent" in noun.needs
+    if "cast" in noun.needs:
+        return "cast" in holder.needs and noun.lead == BY
     return "arrival" not in noun.needs and ("letter" in holder.needs if letter else holder.needs != ["letter"])
 
 
@@ -100,8 +113,16 @@ def is_right_behind(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     plural = (
         keys[noun.place].endswith(FEMININE_PLURAL) and not noun.form.lemma.endswith(FEMININE_PLURAL) and "sent" not in noun.needs
     )
-    joins = "in" in holder.needs and not holder.form.pronoun
-    return near and not plural and not joins
+    if "in" in holder.needs:
+        return is_owned(clauses, holder, noun)
+    return near and not plural
+
+
+def is_owned(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
+    """Whether it is told who takes part or wins before في: مشاركته في القمة, فوز الحزب | في الانتخابات."""
+    between = range(holder.place + 1, noun.place)
+    who = bool(holder.form.pronoun) or len(between) > 1
+    return who and len(between) <= OWNED and not acts(clauses, holder.place, noun.place)
 
 
 def is_argument(clauses: Clauses, verb: int, noun: int) -> bool:

@@ -23,6 +23,7 @@ from qawl.arabic.lexicon import (
     SPEECH,
     THAT,
     TITLE,
+    TOWN,
     VAGUE,
 )
 from qawl.arabic.lexicon import NAME as GIVEN
@@ -112,8 +113,9 @@ def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         return True
     who = owner_of(clauses, hit) or hit.form.pronoun
     met = bool(hit.form.pronoun) and party_behind(clauses, hit, (BY,)) is not None
+    lands = any(kind & NATION for kind in clauses.tokens.kinds[hit.place + 1 : hit.place + 3])
     usual = bare_key(clauses.tokens.keys[hit.place]) in keys_by(AGAIN)
-    return met or (bool(who) and (usual or is_somewhere(clauses, hit, clause)))
+    return met or ((bool(who) or lands) and (usual or is_somewhere(clauses, hit, clause)))
 
 
 def is_well_told(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -128,7 +130,9 @@ def is_somewhere(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether في leads to a place near behind the noun."""
     tokens, kinds = clauses.tokens, clauses.tokens.kinds
     near = range(hit.place + 1, min(clause[1], hit.place + PLACE) - 1)
-    return any(tokens.keys[at] in (IN, BY) and any(kind & (PLACES | VAGUE) for kind in kinds[at + 1 : at + 3]) for at in near)
+    return any(
+        tokens.keys[at] in (IN, BY) and any(kind & (PLACES | VAGUE | TOWN) for kind in kinds[at + 1 : at + 3]) for at in near
+    )
 
 
 def is_travel(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -177,7 +181,8 @@ def is_phone(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     del clause
     kinds = clauses.tokens.kinds
     owned = hit.place and not hit.lead and not kinds[hit.place - 1] and bool(kinds[hit.place] & DEFINITE)
-    return not owned and party_behind(clauses, hit, (WITH, BETWEEN, BY)) is not None
+    between = BETWEEN in clauses.tokens.keys[hit.place + 1 : hit.place + 3]
+    return not owned and (between or party_behind(clauses, hit, (WITH, BETWEEN, BY)) is not None)
 
 
 def is_signing(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -202,6 +207,13 @@ def elects(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return has_day(clauses, hit, clause, DAY) and owner_of(clauses, hit) is not None
 
 
+def is_summons(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether an officer stands behind the noun: استدعاء | السفير."""
+    del clause
+    who = owner_of(clauses, hit)
+    return who is not None and bool(clauses.tokens.kinds[who.first] & (ROLE | TITLE))
+
+
 def is_march(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a march has its day, and is nobody's career: مسيرة | يوم الأحد; not مسيرته."""
     return not hit.form.pronoun and has_day(clauses, hit, clause, DAY)
@@ -220,6 +232,8 @@ def is_rising(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 NEEDS: dict[str, Test] = {
     "held": is_well_told,
     "sent": never,
+    "cast": never,
+    "party": is_summons,
     "goal": is_travel,
     "tour": is_tour,
     "arrival": is_arrival,
