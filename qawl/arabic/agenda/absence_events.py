@@ -67,7 +67,7 @@ def evidence_with(evidence: tuple[Span, ...], scene: Scene, absences: list[Absen
     """The evidence of an event with the clauses of absences that it does not hold."""
     found = list(evidence)
     for span in (scene.span(absence.clause) for absence in absences):
-        if not any(other.start <= span.start and span.end <= other.end for other in found):
+        if not any(other.start <= span.start < other.end or span.start <= other.start < span.end for other in found):
             found.append(span)
     return tuple(found)
 

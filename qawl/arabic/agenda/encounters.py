@@ -60,7 +60,17 @@ def find_encounters(scene: Scene) -> list[Encounter]:
         elif is_apart(scene, encounter, found[number]):
             found[number] = found[number]._replace(clause=(found[number].clause[0], before_lead(scene, encounter.clause[0])))
             found.append(encounter)
-    return found
+    return [before_relative(scene, encounter, after) for encounter, after in zip(found, [*found, None][1:], strict=True)]
+
+
+def before_relative(scene: Scene, encounter: Encounter, after: Encounter | None) -> Encounter:
+    """An encounter whose clause ends before a relative that tells of the next one: لقاء الوزير | الذي سيزور المدينة."""
+    if after is None or after.verb is None or not encounter.place + 1 < after.clause[0] - 1 < encounter.clause[1]:
+        return encounter
+    relative = after.clause[0] - 1
+    if after.type == encounter.type or not scene.tokens.kinds[relative] & RELATIVE:
+        return encounter
+    return encounter._replace(clause=scene.passage.trim(encounter.clause[0], relative))
 
 
 def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:

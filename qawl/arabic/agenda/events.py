@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TypeVar
 
-from qawl.arabic.agenda.absence_events import events_of_absences, evidence_with, home_of, with_absent
+from qawl.arabic.agenda.absence_events import events_of_absences, evidence_with, home_of, is_named_before, is_noun_of, with_absent
 from qawl.arabic.agenda.absences import Absence, find_absences
 from qawl.arabic.agenda.circumstances import reason_of, what_of
 from qawl.arabic.agenda.encounters import Encounter, find_encounters
@@ -55,6 +55,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     share_with_visits(groups)
     absences = find_absences(scene)
     groups = [group for group in groups if not is_thin(group, absences)]
+    join_named_before(scene, groups, absences)
     encounters = [[mention.encounter for mention in group] for group in groups]
     homes = [home_of(scene, absence, encounters) for absence in absences]
     events = [event_of(scene, group, at_home(number, absences, homes)) for number, group in enumerate(groups)]
@@ -84,6 +85,19 @@ def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
     if held:
         return group[0].encounter.type != "protest"
     return not acts and all(stop - first < FEW for first, stop in clauses)
+
+
+def join_named_before(scene: Scene, groups: list[list[Mention]], absences: list[Absence]) -> None:
+    """Make what only an absence names one with the encounter that its noun named before: عقد جلسة غدا … عدم حضورهم أية جلسات."""
+    for absence in absences:
+        own = next((group for group in groups if len(group) == 1 and is_noun_of(scene, absence, group[0].encounter)), None)
+        if own is None:
+            continue
+        alike = (group for group in reversed(groups) if group is not own and group[0].encounter.type == absence.type)
+        named = next((group for group in alike if any(is_named_before(scene, absence, one.encounter) for one in group)), None)
+        if named is not None:
+            named.extend(own)
+            groups.remove(own)
 
 
 def at_home(number: int | None, absences: list[Absence], homes: list[int | None]) -> list[Absence]:
