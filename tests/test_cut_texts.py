@@ -52,3 +52,8 @@ def test_a_cut_text_is_read(page: GoldPage) -> None:
 def test_a_name_that_is_cut_behind_a_word_for_a_house_is_read() -> None:
     record = qawl.read('وصل يحيى آل ف" إلى القرية. وقال سالم الكندي إن الطريق مغلق منذ يومين.', kind="text")
     assert [statement.speaker.name for statement in record.statements if statement.speaker] == ["سالم الكندي"]
+
+
+@pytest.mark.parametrize("text", ["فنحن وفقا لما صرح ل", "وفقا لما صرحه ل", "بحسب ما ذكر ب"])
+def test_an_according_phrase_that_breaks_off_names_nobody(text: str) -> None:
+    assert all(statement.speaker is None for statement in qawl.read(text, kind="text").statements)

@@ -275,12 +275,10 @@ def known_source(passage: Passage, place: int) -> Phrase | None:
     if phrase := source_at(passage, place):
         return phrase
     tokens, after = passage.tokens, place + 1
+    if after >= len(tokens.keys):
+        return None
     fused = tokens.keys[place - 1] == TO_THE
-    if (
-        after >= len(tokens.keys)
-        or not (fused or tokens.kinds[place] & DEFINITE)
-        or not tokens.kinds[place] & (FAMILY | ODD | DEFINITE)
-    ):
+    if not (fused or tokens.kinds[place] & DEFINITE) or not tokens.kinds[place] & (FAMILY | ODD | DEFINITE):
         return None
     surname = ARTICLE + bare_key(tokens.keys[place])
     before = range(place - 1, max(0, place - NAMED_REACH), -1)

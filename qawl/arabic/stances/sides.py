@@ -11,7 +11,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ADDRESSING, ARTICLE, fold_phrase
-from qawl.arabic.lexicon import COUNTRY, FORMER, NATION, PORTFOLIO, PREFIX, PREPOSITION
+from qawl.arabic.lexicon import COUNTRY, DEFINITE, FORMER, NATION, PORTFOLIO, PREFIX, PREPOSITION
 from qawl.arabic.objects import is_one_place
 from qawl.arabic.parties import body_in, is_definite
 from qawl.arabic.phrases import Phrase, is_known
@@ -98,6 +98,8 @@ class Sides:
         end = bisect_left(self.tokens.starts, span.end)
         if end > stop or (isinstance(one, Place) and not self.tokens.kinds[place] & COUNTRY):
             return None
+        if isinstance(one, Group) and self.is_vague(place, end):
+            return None
         return Side(Party(one.name, type_of_named(one), one.id), place, end)
 
     def read(self, place: int, stop: int) -> Side | None:
@@ -149,7 +151,11 @@ class Sides:
             return False
         if phrase.type == "unnamed":
             return phrase.role is not None and is_definite(self.tokens, phrase.role)
-        return True
+        return phrase.type != "group" or not self.is_vague(phrase.first, phrase.stop)
+
+    def is_vague(self, first: int, stop: int) -> bool:
+        """Whether people are no more than some: شخص، مسلحون; not الموظفون، سكان الحي."""
+        return stop - first < 2 and not self.tokens.kinds[first] & DEFINITE
 
     # -- for whom somebody speaks
 
