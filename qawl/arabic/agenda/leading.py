@@ -110,7 +110,12 @@ def held_by(scene: Scene, encounter: Encounter, verb: int, tense: str, aim: bool
     if verb == encounter.verb or tense == FUTURE or holds:
         standing = standing_by_verb(scene, encounter, verb)
         return Lead(standing.status, sure=standing.sure)
-    return Lead("announced", sure=False) if aim and tense != PERFECT else None
+    if tense == PERFECT:
+        return None
+    led = before_verb(scene, verb, tense)
+    if led in ("proposed", "announced") and aim:
+        return Lead(led)
+    return Lead("announced", sure=False) if aim else None
 
 
 def led_by(scene: Scene, encounter: Encounter, place: int, direct: bool, aim: bool) -> Lead | None:
@@ -124,7 +129,7 @@ def led_by(scene: Scene, encounter: Encounter, place: int, direct: bool, aim: bo
         return None if encounter.type == "signing" else Lead("announced")
     tense = tense_at(scene.tokens, place) if turn.is_finite else None
     if name == "begun" and turn.is_finite:
-        told = Standing("announced") if aim else by_tense(scene, encounter, place, tense)
+        told = Standing(before_verb(scene, place, tense) or "announced") if aim else by_tense(scene, encounter, place, tense)
         return Lead(told.status, sure=told.sure)
     if name in PHASES and turn.is_finite:
         return Lead("held" if tense == PERFECT else "under_way")

@@ -8,7 +8,7 @@ from qawl.arabic.date_tense import is_future_verb, is_imperfect, is_past_verb, t
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.letters import FUTURE as LETTER_OF_FUTURE
 from qawl.arabic.letters import HE_DOES, NON, WE_DO, fold
-from qawl.arabic.lexicon import NOMINAL, PREFIX, PREPOSITION, SATED, SPEECH, TIME, readings
+from qawl.arabic.lexicon import NOMINAL, PEOPLE, PREFIX, PREPOSITION, ROLE, SATED, SPEECH, TIME, TITLE, readings
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
@@ -19,6 +19,8 @@ VERBS = ("encounters.tsv", TURNS)
 HOSTS, JOINS = "hosts", "joins"
 # The classes of small words that set what stands behind them round something else.
 AROUND = ("behind", "during", "before")
+# Who they are is no verb: قادة الدول.
+SOMEBODY = ROLE | TITLE | PEOPLE
 PERFECT, IMPERFECT, FUTURE = "perfect", "imperfect", "future"
 # The tenses of the forms behind لم and لن too, and those without an agent.
 TENSES = {FUTURE: FUTURE, IMPERFECT: IMPERFECT, "jussive": IMPERFECT, PERFECT: PERFECT, "passive": PERFECT}
@@ -72,7 +74,7 @@ def tense_at(tokens: Tokens, place: int) -> str | None:
 def tense_of(key: str, kind: int) -> str | None:
     """The tense of a folded form of these classes."""
     for name in VERBS:
-        for form in forms(name).get(key, ()):
+        for form in () if kind & SOMEBODY else forms(name).get(key, ()):
             if form.is_finite:
                 return TENSES[form.tense]
     if kind & SPEECH:
