@@ -8,7 +8,7 @@ from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from, relati
 from qawl.arabic.agenda.clauses import is_led
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.other_sides import WITH_OTHERS
-from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, MEETS, OWN, PARTS, Taking
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CHAIRS, MEETS, OWN, PARTS, Taking
 from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form, forms
@@ -78,7 +78,10 @@ def opens_with_led(scene: Scene, start: int, stop: int) -> bool:
 
 
 def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
-    """Those behind بحضور، بمشاركة، برئاسة; who heads a delegation that is met is met too: التقى وفدا برئاسة | فلان."""
+    """Those behind بحضور، بمشاركة، برئاسة; who heads a delegation that is met is met too: التقى وفدا برئاسة | فلان.
+
+    A group behind whoever chairs only attends: برئاسة فلان | وعدد من النواب.
+    """
     del encounter
     tokens = scene.tokens
     led = place and is_led(scene, place - 1)
@@ -91,7 +94,8 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
         return
     heads = any(taking.part == MEETS and isinstance(taking.who, Phrase) and taking.who.stop == place - 1 for taking in known)
     part = MEETS if heads else form.row["part"]
-    yield from (Taking(part, phrase) for phrase in lineup_of(scene, after, stop))
+    for number, phrase in enumerate(lineup_of(scene, after, stop)):
+        yield Taking(ATTENDS if number and part == CHAIRS and phrase.type == "group" else part, phrase)
 
 
 def march_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
@@ -152,8 +156,15 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
     found = parties_from(scene, after, stop) if not form.pronoun else []
     yield from (Taking(ATTENDS, phrase) for phrase in found)
     end = found[-1].stop if found else after
-    if end < stop and (tokens.keys[end] == WITH or (tokens.keys[end] == BY and tokens.kinds[end] & PREFIX)):
-        yield from (Taking(MEETS, phrase) for phrase in lineup_of(scene, end + 1, stop))
+    leads = (at for at in range(end, min(stop, end + NEAR)) if is_with(scene, at))
+    sides = next((side for at in leads if (side := lineup_of(scene, at + 1, stop))), [])
+    yield from (Taking(MEETS, phrase) for phrase in sides)
+
+
+def is_with(scene: Scene, place: int) -> bool:
+    """Whether مع or ب leads to the other side at `place`: جمع الوزير | بالسفير."""
+    tokens = scene.tokens
+    return tokens.keys[place] == WITH or (tokens.keys[place] == BY and bool(tokens.kinds[place] & PREFIX))
 
 
 NEAR = 4

@@ -91,9 +91,19 @@ def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[W
     if not found and next_noun(scene, verb + 1, noun) is None:
         if not sure and not is_accusative(scene.tokens.keys[noun]):
             return list(subjects_ahead(scene, verb))
-        found = parties_from(scene, noun_end(scene, noun, stop), stop)
-        found = [] if encounter.type == VISIT and found and is_goal(scene, found[0], False) else found
+        found = subject_behind_object(scene, encounter)
     return list(found) if any(fits_verb(scene, form, found) for form in able) else ahead_or_meant(scene, verb, form)
+
+
+def subject_behind_object(scene: Scene, encounter: Encounter) -> list[Phrase]:
+    """The subject of a verb behind the encounter that it holds: حضر الاجتماع | الوزير; none behind an aim or who takes part."""
+    tokens, end = scene.tokens, noun_end(scene, encounter.place, encounter.clause[1])
+    found = parties_from(scene, end, encounter.clause[1])
+    if not found or (encounter.type == VISIT and is_goal(scene, found[0], False)):
+        return []
+    aims = (tokens.keys[at] == ADDRESSING and tokens.kinds[at] & PREFIX for at in range(end, found[0].first))
+    told = (tokens.keys[at] in forms(ATTENDANCE) for at in range(end, found[0].first))
+    return [] if any(aims) or any(told) else found
 
 
 def active(scene: Scene, verb: int, held: Form) -> tuple[list[Form], bool]:
@@ -224,9 +234,10 @@ def owner_place(scene: Scene, encounter: Encounter) -> int:
     end = noun_end(scene, place, stop)
     if encounter.verb is None or encounter.verb < place:
         return end
+    between = (at for at in range(encounter.verb + 1, stop - 1) if tokens.keys[at] == BETWEEN)
     behind = (
         at
-        for at in range(encounter.verb + 1, stop - 1)
+        for at in range(encounter.verb + 1, next(between, stop - 1))
         if tokens.kinds[at] & PREFIX
         and tokens.keys[at] in (ADDRESSING, TO_THE)
         and tokens.kinds[at + 1] & (ROLE | TITLE | PEOPLE | BODY)

@@ -11,6 +11,7 @@ from qawl.arabic.deeds import is_finite
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.first_names import can_begin
+from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative, is_construct, is_event, is_headed, is_somebodys, known_head
 from qawl.arabic.joiners import is_and
@@ -120,7 +121,7 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
     """Where another party begins inside a phrase: behind و, behind a place, or as an officer behind a body: الوفد | وزيرة الصحة."""
     led = None
     for at in range(phrase.first + 1, min(phrase.stop, limit) - 1):
-        if parts(tokens, phrase, at):
+        if parts(tokens, phrase, at) or (is_and(tokens, at) and takes_up(tokens, at + 1)):
             return at
         if led is None and tokens.keys[at] == IN and tokens.kinds[at - 1] & DEFINITE:
             led = at
@@ -134,6 +135,11 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
             ):
                 return at
     return None
+
+
+def takes_up(tokens: Tokens, place: int) -> bool:
+    """Whether a verb that tells more of an encounter by its pronoun stands at `place`: وزير التجارة و| ترأسه وزير العمل."""
+    return any(form.is_finite and form.pronoun for form in forms("attendance.tsv").get(tokens.keys[place], ()))
 
 
 def opens_office(tokens: Tokens, place: int) -> bool:
