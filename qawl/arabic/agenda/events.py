@@ -13,6 +13,7 @@ from qawl.arabic.agenda.encounters import Encounter, find_encounters
 from qawl.arabic.agenda.identity import Features, is_same
 from qawl.arabic.agenda.participants import each_once, participants_of
 from qawl.arabic.agenda.statuses import CALLED_OFF, settled, standing_of
+from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
 from qawl.arabic.agenda.times import when_of
 from qawl.arabic.agenda.venues import where_of
@@ -57,8 +58,9 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     groups = [group for group in groups if not is_thin(group, absences)]
     join_named_before(scene, groups, absences)
     encounters = [[mention.encounter for mention in group] for group in groups]
+    more = taken_up(scene, encounters)
     homes = [home_of(scene, absence, encounters) for absence in absences]
-    events = [event_of(scene, group, at_home(number, absences, homes)) for number, group in enumerate(groups)]
+    events = [event_of(scene, group, at_home(number, absences, homes), more.get(number, [])) for number, group in enumerate(groups)]
     alone = events_of_absences(scene, at_home(None, absences, homes))
     return tuple(sorted((*events, *alone), key=lambda event: event.evidence[0].start))
 
@@ -110,8 +112,8 @@ def only_takes_up(mention: Mention) -> bool:
     return mention.features.is_again and mention.encounter.held is None
 
 
-def event_of(scene: Scene, group: list[Mention], absences: list[Absence]) -> Event:
-    """The event of which the mentions of a group tell."""
+def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: list[Participant]) -> Event:
+    """The event of which the mentions of a group tell, with those whom later sentences add."""
     first = group[0]
     evidence = tuple(scene.span(mention.encounter.clause) for mention in group)
     return Event(
@@ -122,7 +124,7 @@ def event_of(scene: Scene, group: list[Mention], absences: list[Absence]) -> Eve
         when=first_told(mention.when.value for mention in group),
         when_reason=None if any(mention.when.value for mention in group) else first.when.reason,
         status=status_in(group, absences),
-        participants=participants_in(group, absences),
+        participants=participants_in(group, absences, more),
         according_to=first.name,
         reason=first_told(mention.reason for mention in group),
         statement=first.statement,
@@ -148,9 +150,12 @@ def standing_in(mention: Mention, type: EventType) -> Standing:
     return Standing("announced") if goes else mention.standing
 
 
-def participants_in(group: list[Mention], absences: list[Absence]) -> tuple[Participant, ...]:
+def participants_in(group: list[Mention], absences: list[Absence], more: list[Participant]) -> tuple[Participant, ...]:
     """Everybody whom the mentions of an encounter name, each once, and who stays away."""
     found: dict[tuple[str, str], Participant] = {}
-    for participant in with_absent((p for mention in group for p in mention.participants), absences):
+    told = [participant for mention in group for participant in mention.participants]
+    known = {participant.ref or participant.name for participant in told}
+    added = (participant for participant in more if (participant.ref or participant.name) not in known)
+    for participant in with_absent((*told, *added), absences):
         found.setdefault((participant.ref or participant.name, participant.part), participant)
     return each_once(found.values())

@@ -172,7 +172,7 @@ def speaking_at(scene: Scene, encounter: Encounter) -> list[Who]:
     start = led_start(scene, encounter.clause[0])
     if encounter.type != MEETING or start == 0 or scene.tokens.keys[start - 1] not in AT_AN_EVENT:
         return []
-    if speaker := speaker_in(scene, scene.passage.sentence_start(start), start):
+    if speaker := speaker_in(scene, scene.passage.sentence_start(start), start, scene.passage.sentence_stop(start)):
         return [speaker]
     subject = last_subject(scene, scene.passage.sentence_start(start), start, "-", "s")
     if subject is None or scene.statement_at(start) is not scene.statement_at(subject.first):
@@ -186,13 +186,13 @@ def led_start(scene: Scene, start: int) -> int:
     return start - 1 if leads else start
 
 
-def speaker_in(scene: Scene, first: int, stop: int) -> Party | None:
-    """Who says something by a cue between two tokens, of whose words nothing stands there: قال | فلان خلال."""
-    starts = scene.tokens.starts
+def speaker_in(scene: Scene, first: int, at: int, stop: int) -> Party | None:
+    """Who says something in the sentence of an encounter, of whose words it is none: قال | فلان خلال, وخلال الاجتماع قال | فلان."""
+    starts, ends = scene.tokens.starts, scene.tokens.ends
     for statement in scene.statements:
         cue, speaker = statement.cue, statement.speaker
-        if cue and speaker and speaker.type == "person" and starts[first] <= cue.start < starts[stop]:
-            told = any(piece.start <= starts[stop] < piece.end for piece in statement.content)
+        if cue and speaker and speaker.type == "person" and starts[first] <= cue.start < ends[stop - 1]:
+            told = any(piece.start <= starts[at] < piece.end for piece in statement.content)
             return None if told else Party(speaker.name, speaker.type, speaker.ref)
     return None
 

@@ -20,7 +20,7 @@ from qawl.model import Participant, Party
 def participants_of(scene: Scene, encounter: Encounter) -> tuple[Participant, ...]:
     """The participants that the clause of an encounter tells, each once, in text order."""
     found: dict[str, Participant] = {}
-    for taking in takings(scene, encounter):
+    for taking in somebody(scene, takings(scene, encounter)):
         participant = participant_of(scene, taking)
         known = found.get(participant.name)
         if known is None or participant.part == CHAIRS:
@@ -29,9 +29,15 @@ def participants_of(scene: Scene, encounter: Encounter) -> tuple[Participant, ..
 
 
 def takings(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
-    """Who takes part, with what is nobody left out."""
+    """Who takes part by the verb or noun of an encounter and by what else its sentence tells."""
     known = list(takers(scene, encounter))
-    for taking in (*known, *attending(scene, encounter, known)):
+    yield from known
+    yield from attending(scene, encounter, known)
+
+
+def somebody(scene: Scene, found: Iterable[Taking]) -> Iterator[Taking]:
+    """Who takes part, with what is nobody left out."""
+    for taking in found:
         if isinstance(taking.who, Party) or is_somebody(scene, taking.who):
             yield taking
 

@@ -1,0 +1,73 @@
+"""Who stood in a vote by what its results tell: حصل | الحزب على 31 مقعدا، فاز | فلان بنسبة 52 في المئة من الأصوات."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, parties_from
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, Taking, Who
+from qawl.arabic.findings import Range
+from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.joiners import is_and
+from qawl.arabic.lexicon import COMMA, DEFINITE, NUMBER, PREFIX, PREPOSITION, RESUME
+
+# How the table of attendance tells what somebody does with votes and seats, and those.
+WON, SEAT = "won", "seat"
+# So far behind a verb stands what was won; so near its number.
+REACH = 25
+NEAR = 3
+
+
+def results_in(scene: Scene, words: Range) -> Iterator[tuple[int, Taking]]:
+    """Whom a range of tokens tells to have won or lost in a vote, each with the place of the verb or noun that tells it."""
+    found, (first, stop) = forms(ATTENDANCE), words
+    for place in range(first, stop):
+        for form in found.get(scene.tokens.keys[place], ()):
+            if form.row["by"] == WON and (seat := seat_behind(scene, place, scene.passage.sentence_stop(place))) is not None:
+                everybody = (*winners(scene, place, form, seat), *others(scene, seat))
+                yield from ((place, Taking(ATTENDS, who)) for who in everybody)
+                break
+
+
+def seat_behind(scene: Scene, place: int, stop: int) -> int | None:
+    """Where the votes or seats that are counted or told as such stand behind a verb: على 31 | مقعدا, من | الأصوات."""
+    tokens = scene.tokens
+    for at in range(place + 1, min(stop, place + REACH)):
+        if tokens.kinds[at] & RESUME:
+            return None
+        if any(form.row["by"] == SEAT for form in forms(ATTENDANCE).get(tokens.keys[at], ())):
+            counted = any(tokens.kinds[before] & NUMBER for before in range(max(place, at - NEAR), at))
+            return at if counted or tokens.kinds[at] & DEFINITE else None
+    return None
+
+
+def winners(scene: Scene, place: int, form: Form, seat: int) -> list[Who]:
+    """The subject of a verb or the owner of its noun: حصل | الحزب على, | الحزب يحصل على, فوز | الحزب ب."""
+    if form.tense == "noun":
+        return list(lineup_of(scene, place + 1, seat)) if not form.pronoun else []
+    if form.pronoun or not form.is_finite:
+        return []
+    found = parties_from(scene, place + 1, seat)
+    return list(found) if fits_verb(scene, form, found) else ahead_or_meant(scene, place, form)
+
+
+def others(scene: Scene, seat: int) -> list[Who]:
+    """Those of whom the verb before holds too: على 31 مقعدا، و| الحركة على 30 مقعدا، و| الاتحاد 20 مقعدا."""
+    tokens, found = scene.tokens, list[Who]()
+    stop, place = scene.passage.sentence_stop(seat), seat + 1
+    while place + 2 < stop and (tokens.kinds[place] & COMMA or is_and(tokens, place)):
+        place += 1 + bool(tokens.kinds[place] & COMMA and is_and(tokens, place + 1))
+        party = lineup_of(scene, place, stop)[:1]
+        if not party or not is_counted(scene, party[0].stop, stop):
+            break
+        found += party
+        place = next((at for at in range(party[0].stop, stop) if tokens.kinds[at] & COMMA or is_and(tokens, at)), stop)
+    return found
+
+
+def is_counted(scene: Scene, place: int, stop: int) -> bool:
+    """Whether a number stands at `place`, led by a preposition or not: على | 30."""
+    kinds = scene.tokens.kinds
+    after = place + 1 if place < stop and kinds[place] & (PREPOSITION | PREFIX) else place
+    return after < stop and bool(kinds[after] & NUMBER)
