@@ -16,9 +16,10 @@ from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, Hit, hits_of
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ALEF, BALLOT_BOXES, IMPERFECT_HEADS, NON, SEQUENCE
+from qawl.arabic.letters import ALEF, BALLOT_BOXES, IMPERFECT_HEADS, IN, NON, SEQUENCE
 from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, NEGATION, PEOPLE, PREFIX, PREPOSITION, RELATIVE, ROLE, TIME
 from qawl.model import EventType
+from qawl.tables import several
 
 # So near behind a paper stands that it was signed.
 SIGNED_WITHIN = 8
@@ -54,6 +55,9 @@ def find_encounters(scene: Scene) -> list[Encounter]:
     """The encounters of a passage in text order, every mention by itself; of one type in one clause the first only."""
     found: list[Encounter] = []
     for encounter in told(Clauses(scene)):
+        if found and is_by_phone(encounter, found[-1]):
+            found[-1] = found[-1]._replace(type="call")
+            continue
         number = next((at for at in range(max(0, len(found) - 3), len(found)) if is_within(encounter, found[at])), None)
         if number is None:
             found.append(encounter)
@@ -71,6 +75,17 @@ def before_relative(scene: Scene, encounter: Encounter, after: Encounter | None)
     if after.type == encounter.type or not scene.tokens.kinds[relative] & RELATIVE:
         return encounter
     return encounter._replace(clause=scene.passage.trim(encounter.clause[0], relative))
+
+
+def is_by_phone(inner: Encounter, outer: Encounter) -> bool:
+    """Whether a call is how somebody dealt with somebody in whose clause it stands: بحث الوزير مع نظيره | في اتصال هاتفي كذا."""
+    return inner.type == "call" and is_talk(outer) and inner.clause[0] < outer.clause[1]
+
+
+def is_talk(encounter: Encounter) -> bool:
+    """Whether a verb tells that somebody dealt with somebody, wherever and however: ناقش, بحث, تباحث."""
+    talks = {"with", "gather"} & set(several(encounter.form.row["needs"]))
+    return encounter.type == "meeting" and encounter.form.is_finite and bool(talks)
 
 
 def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
@@ -117,14 +132,20 @@ def at_hit(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     """The encounter that a word tells, None where it tells none."""
     hit = hits[number]
     if hit.by == ACT:
-        return act_at(clauses, hit) if hit.form.is_finite else None
+        return act_at(clauses, hits, number) if hit.form.is_finite else None
     return noun_at(clauses, hits, number) if hit.by == NAME else paper_at(clauses, hits, number)
 
 
-def act_at(clauses: Clauses, hit: Hit) -> Encounter | None:
-    """The encounter that a verb tells, None where its clause lacks what makes it one."""
+def act_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
+    """The encounter that a verb tells, None where its clause lacks what makes it one; talks in a call are a call: في اتصال."""
+    hit = hits[number]
     clause = clauses.range(hit.place)
-    return Encounter(hit.place, hit.form, type_of(hit.form), clause, hit.place) if is_act(clauses, hit, clause) else None
+    if not is_act(clauses, hit, clause):
+        return None
+    encounter = Encounter(hit.place, hit.form, type_of(hit.form), clause, hit.place)
+    calls = (other for other in hits[number + 1 :] if other.place < clause[1] and other.lead == IN)
+    by_phone = is_talk(encounter) and any(other.form.row["type"] == "call" and other.form.tense == "noun" for other in calls)
+    return encounter._replace(type="call") if by_phone else encounter
 
 
 def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:

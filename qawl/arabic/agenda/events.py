@@ -118,7 +118,7 @@ def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: 
     evidence = tuple(scene.span(mention.encounter.clause) for mention in group)
     return Event(
         id=hash_id("event", evidence[0].start, first.encounter.type, scene.tokens.starts[first.encounter.place]),
-        type=first.encounter.type,
+        type=type_in(group),
         what=first_told(mention.what for mention in group),
         where=first_told(mention.where for mention in group),
         when=first_told(mention.when.value for mention in group),
@@ -130,6 +130,12 @@ def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: 
         statement=first.statement,
         evidence=evidence_with(evidence, scene, absences),
     )
+
+
+def type_in(group: list[Mention]) -> EventType:
+    """The type of an event: talks of which one mention tells that they were by telephone are a call."""
+    types = [mention.encounter.type for mention in group]
+    return "call" if types[0] == "meeting" and "call" in types else types[0]
 
 
 def first_told(values: Iterator[T | None]) -> T | None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, cached_property
 
-from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.encounters import Encounter, is_talk
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import PLACES, sides
 from qawl.arabic.agenda.words import AGAIN, ANOTHER, SET, WHEN, keys_by, ranks
@@ -113,6 +113,8 @@ def is_same(told: list[Features], new: Features) -> bool:
     places = frozenset().union(*(mention.places for mention in told))
     if first.encounter.type == "meeting" and new.leads_to_meeting and places & new.places:
         return True
+    if is_talked_over(first, new):
+        return len(first.who & new.who) >= SHARED * max(1, min(len(first.who), len(new.who)))
     if first.encounter.type != new.encounter.type or new.is_another or (first.nth and new.nth and first.nth != new.nth):
         return False
     if apart(days_of(told), new.days) or apart(places, new.places):
@@ -128,6 +130,12 @@ def is_same(told: list[Features], new: Features) -> bool:
     if not who or not new.who:
         return alike or new.is_definite or new.encounter.form.tense != "noun"
     return (alike and new.is_definite) or len(who & new.who) >= SHARED * min(len(who), len(new.who))
+
+
+def is_talked_over(one: Features, other: Features) -> bool:
+    """Whether one is a call and the other tells of talks, wherever they were: أجرى اتصالا | ناقش الوزير مع نظيره كذا."""
+    pairs = ((one, other), (other, one))
+    return any(call.encounter.type == "call" and is_talk(talk.encounter) for call, talk in pairs)
 
 
 def is_ahead(told: list[Features], new: Features) -> bool:
