@@ -33,41 +33,78 @@ class Lead(NamedTuple):
     sure: bool = True
 
 
+class Way(NamedTuple):
+    """What stands between an encounter and a word before it.
+
+    ``direct``: small words alone; ``setting``: a preposition that makes it where something else was done (في لقاء); ``aim``: ل that
+    tells what for; ``joins``: حضور, which leads to what is set already.
+    """
+
+    direct: bool = True
+    setting: bool = False
+    aim: bool = False
+    joins: bool = False
+
+
 def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
     """What leads to the noun of an encounter, the nearest word that tells something first."""
-    tokens, place = scene.tokens, encounter.place
+    tokens, place, way = scene.tokens, encounter.place, Way()
     start = max(scene.passage.sentence_start(place), place - LEAD_REACH)
-    direct, setting, aim, joins = True, False, False, False
     for at in range(place - 1, start - 1, -1):
-        key, kind = tokens.keys[at], tokens.kinds[at]
-        word = small_word(key)
+        kind, word = tokens.kinds[at], small_word(tokens.keys[at])
         if kind & (ENDS | THAT | RELATIVE):
             return denied_before(scene, at, start) if kind & RELATIVE else None
-        if direct and word in SMALL:
+        if way.direct and word in SMALL:
             return small_lead(scene, at, word)
         if word == "false" and is_negated(tokens, at):
             return Lead("denied", True)
-        if kind & PREFIX or (direct and (word in ("holding", "joining") or kind & NATION)):
-            aim = aim or (direct and bool(kind & PREFIX) and key == IN_ORDER_TO)
-            joins = joins or word == "joining"
-            setting = setting and word != "joining"
-            continue
-        turn, tense = turn_at(tokens, at), tense_at(tokens, at)
-        phase = turn is not None and turn.row["turn"] in PHASES and not turn.is_finite
-        if turn and turn.row["turn"] in BEHIND_ONLY:
-            continue
-        if turn and not phase and (governs(scene, turn, at, place, setting) if turn.is_finite else direct):
-            led = led_by(scene, encounter, at, direct, aim)
-            return Lead("announced") if joins and led and led.status == "proposed" else led
-        if tense:
-            told = tokens.keys[at - 1] == WHAT if at else False
-            return denied_before(scene, at - 1, start) if told else held_by(scene, encounter, at, tense, aim, direct)
-        if kind & PREPOSITION:
-            setting = setting or (direct and key not in COMPLEMENT and word != "about")
-            direct = direct and (not setting or key == IN)
-        elif not phase:
-            direct = False
-    return Lead("announced", sure=False) if aim else None
+        turn = turn_at(tokens, at)
+        if not is_stepped_over(scene, way, at) and not (turn and turn.row["turn"] in BEHIND_ONLY):
+            if turn and not is_phase(turn) and (governs(scene, turn, at, place, way.setting) if turn.is_finite else way.direct):
+                return by_turn(scene, encounter, at, way)
+            if tense := tense_at(tokens, at):
+                return by_verb(scene, encounter, at, tense, way, start)
+        way = passed(scene, way, at, turn)
+    return Lead("announced", sure=False) if way.aim else None
+
+
+def is_phase(turn: Form) -> bool:
+    """Whether a verbal noun only leads on: دعا إلى | استئناف | المحادثات."""
+    return turn.row["turn"] in PHASES and not turn.is_finite
+
+
+def is_stepped_over(scene: Scene, way: Way, at: int) -> bool:
+    """Whether a word right before an encounter leads on to what stands before it: عقد، حضور، a prefix, a nationality."""
+    kind, word = scene.tokens.kinds[at], small_word(scene.tokens.keys[at])
+    return bool(kind & PREFIX) or (way.direct and (word in ("holding", "joining") or bool(kind & NATION)))
+
+
+def passed(scene: Scene, way: Way, at: int, turn: Form | None) -> Way:
+    """The way with one more word before it."""
+    key, kind = scene.tokens.keys[at], scene.tokens.kinds[at]
+    word = small_word(key)
+    if is_stepped_over(scene, way, at):
+        aim = way.aim or (way.direct and bool(kind & PREFIX) and key == IN_ORDER_TO)
+        return Way(way.direct, way.setting and word != "joining", aim, way.joins or word == "joining")
+    if turn and (turn.row["turn"] in BEHIND_ONLY or (is_phase(turn) and not kind & PREPOSITION)):
+        return way
+    if kind & PREPOSITION:
+        setting = way.setting or (way.direct and key not in COMPLEMENT and word != "about")
+        return way._replace(setting=setting, direct=way.direct and (not setting or key == IN))
+    return way._replace(direct=False)
+
+
+def by_turn(scene: Scene, encounter: Encounter, place: int, way: Way) -> Lead | None:
+    """What a word of `event_turns.tsv` makes of an encounter; who is asked to come is asked to what is set."""
+    led = led_by(scene, encounter, place, way.direct, way.aim)
+    return Lead("announced") if way.joins and led and led.status == "proposed" else led
+
+
+def by_verb(scene: Scene, encounter: Encounter, verb: int, tense: str, way: Way, start: int) -> Lead | None:
+    """What another verb before an encounter makes of it: ما تردد عن لقاء may be denied."""
+    if verb and scene.tokens.keys[verb - 1] == WHAT:
+        return denied_before(scene, verb - 1, start)
+    return held_by(scene, encounter, verb, tense, way.aim, way.direct)
 
 
 def denied_before(scene: Scene, place: int, start: int) -> Lead | None:
