@@ -8,6 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from qawl.arabic.findings import Range
+from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, UPON
 from qawl.arabic.lexicon import CONTRAST, DEMONSTRATIVE
@@ -22,6 +23,7 @@ from qawl.arabic.stances.towards import (
     lead_behind,
     leads_of,
     met,
+    object_at,
     object_named,
     others,
     proposed_by,
@@ -140,14 +142,19 @@ def told(sides: Sides, clause: Clause) -> Found | None:
 
 def held(sides: Sides, clause: Clause) -> Found | None:
     """A verb and its object: فرض المجلس عقوبات على | تونس، حمل المجلس | تونس | المسؤولية."""
-    (word, actor, stop, *_), row = clause, clause.word.form.row
-    noun = object_named(sides, row, actor.stop, stop)
+    return held_behind(sides, clause, clause.actor.stop, clause.word.form)
+
+
+def held_behind(sides: Sides, clause: Clause, first: int, form: Form) -> Found | None:
+    """Towards whom the object that stands behind `first` is, by the row of a form."""
+    (_, actor, stop, *_), row = clause, form.row
+    noun = object_named(sides, row, first, stop)
     if noun is None:
         return None
     if not leads_of(row):
-        return Found(allowed(row, others(actor, sides.all_at(actor.stop, noun))), row, word.form.tense)
+        return Found(allowed(row, others(actor, sides.all_at(first, noun))), row, form.tense)
     lead = lead_behind(sides, noun + 1, stop, leads_of(row))
-    return Found(met(sides, lead + 1, actor, stop), row, word.form.tense) if lead is not None else None
+    return Found(met(sides, lead + 1, actor, stop), row, form.tense) if lead is not None else None
 
 
 def envoys(sides: Sides, clause: Clause) -> Found | None:
@@ -193,7 +200,8 @@ def ready(sides: Sides, clause: Clause) -> Found | None:
 
 def voiced(sides: Sides, clause: Clause) -> Found | None:
     """A stance that somebody voices by its noun: أعربت تونس عن دعمها ل | ليبيا; also another's: أكد الوزير حرص تونس على كذا."""
-    actor, stop = clause.actor, clause.stop
+    stop = clause.stop
+    actor = clause.actor._replace(stop=object_at(sides, clause.actor.stop, stop))
     found = stance_noun(sides, actor, stop)
     if found is None:
         return None
@@ -204,6 +212,8 @@ def voiced(sides: Sides, clause: Clause) -> Found | None:
         if wisher is None or bond is None:
             return None
         return Found(tied(sides, bond, wisher, stop), form.row, "present", actor=None if form.pronoun else wisher)
+    if form.row["by"] == HOLDS:
+        return held_behind(sides, clause, noun + 1, form)
     if form.row["by"] == MAKES:
         bond = noun + 1 if noun + 1 < stop and noun_by(sides.tokens, noun + 1, BOND) else None
         return Found(tied(sides, bond, actor, stop), form.row, "present") if bond else None

@@ -23,7 +23,7 @@ from qawl.arabic.lexicon import (
     TIME,
 )
 from qawl.arabic.stances.sides import Side, Sides
-from qawl.arabic.stances.stance_words import BOND, DEED, MAKES, TELLS, WANTS, noun_by
+from qawl.arabic.stances.stance_words import BOND, DEED, HOLDS, MAKES, TELLS, WANTS, noun_by
 from qawl.tables import Row, several
 
 # How far behind its verb the preposition of a target may stand, and behind a bond the one whom it ties.
@@ -150,7 +150,7 @@ def stance_noun(sides: Sides, actor: Side, stop: int) -> tuple[int, Form] | None
         kind = sides.tokens.kinds[place]
         if kind & (PUNCTUATION | NEGATION | THAT):
             return None
-        told = next((form for by in (TELLS, WANTS, MAKES) if (form := noun_by(sides.tokens, place, by))), None)
+        told = next((form for by in (TELLS, WANTS, MAKES, HOLDS) if (form := noun_by(sides.tokens, place, by))), None)
         if told and told.tense == "noun":
             return place, told
     return None
