@@ -41,8 +41,9 @@ def is_denied(passage: Passage, place: int) -> bool:
     return is_word(tokens, before, "not", NEVER, "is_not", "lack")
 
 
-def is_unreal(passage: Passage, place: int) -> bool:
+def is_unreal(passage: Passage, place: int, is_verb: bool) -> bool:
     """Whether what is told at `place` is only thought of: behind لو, قد, a threat, a call, a denial, before أن or not."""
+    # A verb is not governed by that of a relative before it: الحزب الذي يدعو إلى كذا | قاطع.
     tokens = passage.tokens
     first = max(passage.sentence_start(place), place - REACH)
     for at in range(place - 1, first - 1, -1):
@@ -50,7 +51,8 @@ def is_unreal(passage: Passage, place: int) -> bool:
             return False
         if (is_word(tokens, at, "may") and not is_certain(passage, at)) or is_call(passage, at, place):
             return True
-        if any(not form.pronoun for form in with_senses(tokens.keys[at], UNREAL)):
+        told = is_verb and at > 0 and tokens.kinds[at - 1] & RELATIVE
+        if not told and any(not form.pronoun for form in with_senses(tokens.keys[at], UNREAL)):
             return True
     return False
 

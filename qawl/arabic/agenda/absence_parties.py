@@ -14,7 +14,7 @@ from qawl.arabic.frames.arguments import BETWEEN, is_clause_head
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import FEMININE_ENDINGS, HIS, JOINS_FREELY, OWNERS, bare_key, fold
+from qawl.arabic.letters import FEMININE_ENDINGS, HIS, IN, JOINS_FREELY, OWNERS, bare_key, fold
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -73,7 +73,12 @@ def party_at(passage: Passage, place: int, limit: int) -> Phrase | None:
     if tokens.kinds[place] & (NUMBER | ROUGHLY) and (counted := counted_people(tokens, place, limit)):
         return cut(counted, party_stop(tokens, counted))
     phrase = read_phrase(tokens, place, limit)
-    if phrase is None or phrase.type == "document" or occasion_type(tokens.keys[phrase.name[0]]):
+    if (
+        phrase is None
+        or phrase.type == "document"
+        or is_word(tokens, phrase.name[0], "crowd")
+        or occasion_type(tokens.keys[phrase.name[0]])
+    ):
         return None
     if not is_known(tokens, phrase) and not is_word(tokens, phrase.first, "body"):
         return None
@@ -100,6 +105,8 @@ def party_stop(tokens: Tokens, phrase: Phrase) -> int:
             return place
         if not tokens.kinds[place - 1] & WHOLE and not tokens.kinds[phrase.first] & NUMBER:
             continue
+        if phrase.type == "organisation" and tokens.keys[place] == IN:
+            return place
         led = tokens.kinds[place] & (PREFIX | PREPOSITION) and not is_and(tokens, place) and place + 1 < phrase.stop
         noun = tokens.keys[place + 1 if led else place]
         if occasion_type(noun) or (led and with_senses(bare_key(noun), ATTENDING)):
@@ -195,10 +202,19 @@ def subject_before(passage: Passage, verb: int, form: Form) -> Phrases:
         if not heads and place + TOLD_REACH < stop:
             continue
         phrases = parties_at(passage, place)
+        if heads and not phrases and is_other_subject(passage, place):
+            return ()
         told = phrases and (heads or (phrases[-1].stop == stop and is_told_of(passage, phrases[-1])))
         if told and phrases[-1].stop <= verb and agrees(passage.tokens, form, phrases):
             return phrases
     return ()
+
+
+def is_other_subject(passage: Passage, place: int) -> bool:
+    """Whether a noun at the head of a clause is its subject and nobody: أن | التوافق غاب عن القمة."""
+    kinds = passage.tokens.kinds
+    after_that = place > 0 and kinds[place - 1] & THAT and not kinds[place] & (PREPOSITION | NEGATION | KAN)
+    return bool(kinds[place] & DEFINITE or after_that)
 
 
 def before_verb(passage: Passage, verb: int) -> int:
@@ -268,12 +284,22 @@ def subject_of(scene: Scene, verb: int, form: Form, limit: int | None = None) ->
     passage = scene.passage
     if behind := subject_behind(passage, verb, form, limit):
         return Subject(parties_of(scene, behind), verb, behind[-1].stop)
+    if form.number == "s" and is_somebody_else(passage, passage.skip(verb + 1, BETWEEN)):
+        return Subject((), verb, verb + 1)
     if (that := pronoun_before(passage, verb)) is not None:
         return Subject(speaker_meant(scene, that), that, verb + 1)
     before = subject_before(passage, verb, form)
     if not before and (start := carried_on(passage, verb)) is not None:
         return Subject(acting(scene, start, form), start, verb + 1)
     return Subject(parties_of(scene, before), before[0].first if before else verb, verb + 1)
+
+
+def is_somebody_else(passage: Passage, place: int) -> bool:
+    """Whether what stands behind a verb is its subject and no party, encounter or attending: غاب | التوافق عن القمة."""
+    tokens = passage.tokens
+    if place >= len(tokens) or not tokens.kinds[place] & DEFINITE:
+        return False
+    return occasion_type(tokens.keys[place]) is None and tokens.keys[place] not in verbs_and_nouns()
 
 
 def carried_on(passage: Passage, verb: int) -> int | None:

@@ -113,7 +113,7 @@ def ways_at(scene: Scene, place: int) -> Iterator[Away]:
         rules = FINITE if form.is_finite else NOUN
         aways = next((aways for rule in rules.get(form.row["sense"], ()) if (aways := list(rule(scene, place, form)))), [])
         if aways:
-            unreal = is_unreal(passage, place) or hangs_on(passage, place)
+            unreal = is_unreal(passage, place, form.is_finite) or hangs_on(passage, place)
             if not unreal and not is_of_other_kind(passage, place, aways[0].occasion):
                 yield from aways
             return
