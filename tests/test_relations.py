@@ -111,6 +111,10 @@ def test_where_two_clauses_tell_of_the_two_nobody_knows_that_they_met() -> None:
     assert of_events(apart) == ()
 
 
+def test_where_they_meet_is_nobody_whom_they_meet() -> None:
+    assert of_events(msgspec.structs.replace(event("held", "meeting"), where=Span("الوزارة", 11, 18))) == ()
+
+
 def test_whoever_is_not_invited_is_left_out_by_the_hosts() -> None:
     hosted = msgspec.structs.replace(
         event("cancelled"),

@@ -66,7 +66,8 @@ def meetings(event: Event) -> Iterator[Relation]:
     for one in with_part(event, "attends"):
         for other in with_part(event, "meets"):
             clause = next((span for span in event.evidence if names(span, one) and names(span, other)), None)
-            if clause and other.type != "group" and not same_party(one, other):
+            placed = event.where is not None and other.name in event.where.text
+            if clause and not placed and other.type != "group" and not same_party(one, other):
                 yield of_event(event, one, other, "cooperation", clause)
 
 
