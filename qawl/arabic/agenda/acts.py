@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import PLACES, Side, before, behind
-from qawl.arabic.agenda.words import ASSEMBLY, PAPER, Hit, keys_by
+from qawl.arabic.agenda.words import PAPER, PHONE, TRUST, Hit, chambers, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE
 from qawl.arabic.letters import (
@@ -59,6 +59,10 @@ NEAR = 16
 FAR = 30
 # So near behind إلى stands the name of a place: إلى العاصمة الأردنية عمان.
 NAMED = 3
+# So far before its verb stands an assembly.
+ASSEMBLED = 4
+# So far before the verb stands that somebody telephones: في اتصال هاتفي أمس، | بحث.
+PHONED = 6
 UNLED = ("", BY, JOINS_FREELY, WITH)
 
 
@@ -137,6 +141,23 @@ def has_with(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     )
 
 
+def talks(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether an officer or a body has something to talk about with somebody: عرض الوزير | مع السفير الملف."""
+    parties = behind(clauses, hit, clause)
+    return any(side.lead == WITH for side in parties) and comes(clauses, hit, clause)
+
+
+def phoned(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody speaks on the telephone with somebody: تحدث الوزير | هاتفيا مع السفير."""
+    return by_phone(clauses, hit.place, clause) and has_with(clauses, hit, clause)
+
+
+def by_phone(clauses: Clauses, place: int, clause: Range) -> bool:
+    """Whether it is told near a verb that it is on the telephone: بحث الوزير | هاتفيا مع السفير, في اتصال هاتفي | بحث."""
+    first = max(clauses.passage.sentence_start(place), place - PHONED)
+    return not keys_by(PHONE).isdisjoint(clauses.tokens.keys[first : min(clause[1], place + NEAR)])
+
+
 def is_body_at_work(clauses: Clauses, hit: Hit, clause: Range, parties: list[Side]) -> bool:
     """Whether a council or committee deals with something on a day: يناقش المجلس | الملف يوم الأحد."""
     if (ahead := before(clauses, hit)) is not None and clauses.tokens.kinds[ahead.first] & BODY and ahead.stop == hit.place:
@@ -165,13 +186,20 @@ def has_object(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def has_goal(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody comes to a place: وصل الوزير | إلى تونس, يصل | تونس."""
     tokens, kinds = clauses.tokens, clauses.tokens.kinds
-    stop = min(clause[1], hit.place + NEAR)
+    stop = min(clause[1], hit.place + FAR)
     goals = [
         at
         for at in range(hit.place + 1, stop)
         if kinds[at] & PLACES and (at == hit.place + 1 or any(key in (TO, UPON) for key in tokens.keys[max(0, at - NAMED) : at]))
     ]
     return bool(goals) and comes(clauses, hit, clause)
+
+
+def lands(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody comes to a place behind ب or على: حل الوزير | بتونس, حل الوفد ضيفا | على تونس."""
+    keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
+    near = range(hit.place + 2, min(clause[1], hit.place + NEAR))
+    return any(kinds[at] & PLACES and keys[at - 1] in (BY, UPON) for at in near) and comes(clauses, hit, clause)
 
 
 def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -248,8 +276,9 @@ def casts_ballot(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     first = hit.place + 1 < len(keys) and (
         kinds[hit.place + 1] & (PEOPLE | BODY | COUNTRY | ROLE | DEFINITE) or keys[hit.place + 1] in (BY, UPON, WITH)
     )
+    first = bool(first) or are_several(clauses, hit.place + 1)
     sure = hit.form.number != "s" or hit.form.tense != "perfect" or hit.form.gender == "f"
-    return sure or bool(first)
+    return sure or first
 
 
 def elects(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -259,9 +288,22 @@ def elects(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 def is_assembly(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether an assembly is the subject right behind the verb, which decides by vote: أقر | مجلس النواب القانون."""
-    keys, (_, stop) = clauses.tokens.keys, clause
-    near = range(hit.place + 1, min(stop, hit.place + 3))
-    return hit.form.tense in ("perfect", "future") and any(bare_key(keys[at]) in keys_by(ASSEMBLY) for at in near)
+    near = range(hit.place + 1, min(clause[1], hit.place + 3))
+    return hit.form.tense in ("perfect", "future") and any(votes_on_laws(clauses, at) for at in near)
+
+
+def gives_trust(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether an assembly gives its trust or takes it: منح | مجلس النواب الثقة للحكومة, نالت | الحكومة ثقة مجلس النواب."""
+    first, stop = max(clauses.passage.sentence_start(hit.place), hit.place - ASSEMBLED), min(clause[1], hit.place + NEAR)
+    trust = not keys_by(TRUST).isdisjoint(clauses.tokens.keys[hit.place + 1 : stop])
+    return trust and any(votes_on_laws(clauses, at) for at in range(first, stop))
+
+
+def votes_on_laws(clauses: Clauses, place: int) -> bool:
+    """Whether the word at `place` is in the name of those who vote: البرلمان, مجلس | الأمن; not الحزب | الوطني."""
+    keys = clauses.tokens.keys
+    head = chambers().get(bare_key(keys[place]))
+    return head is not None and (not head or bare_key(keys[place - 1]) == head)
 
 
 def is_crowd(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -285,8 +327,11 @@ NEEDS: dict[str, Test] = {
     "met": is_met,
     "gather": is_gathering,
     "with": has_with,
+    "talks": talks,
+    "phoned": phoned,
     "object": has_object,
     "goal": has_goal,
+    "lands": lands,
     "in": has_in,
     "tour": tours,
     "by": has_by,
@@ -294,6 +339,7 @@ NEEDS: dict[str, Test] = {
     "ballot": casts_ballot,
     "elects": elects,
     "assembly": is_assembly,
+    "trust": gives_trust,
     "crowd": is_crowd,
     "street": is_in_street,
 }

@@ -8,16 +8,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qawl.arabic.agenda.acts import is_act
+from qawl.arabic.agenda.acts import by_phone, is_act
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.holders import holder_before, holder_behind
 from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, is_other, is_told
-from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, Hit, hits_of
+from qawl.arabic.agenda.words import ACT, NAME, PAIRS, PAPER, SIGNED, Hit, heads_by, hits_of
+from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ALEF, BALLOT_BOXES, IMPERFECT_HEADS, IN, NON, SEQUENCE
-from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, NEGATION, PEOPLE, PREFIX, PREPOSITION, RELATIVE, ROLE, TIME
+from qawl.arabic.letters import ALEF, ARTICLE, BALLOT_BOXES, IMPERFECT_HEADS, IN, NON, PLURAL_INDICATIVE, SEQUENCE, bare_key
+from qawl.arabic.lexicon import (
+    BODY,
+    BREAK,
+    CITY,
+    COMMA,
+    COUNTRY,
+    DEFINITE,
+    NEGATION,
+    ODD,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    RELATIVE,
+    ROLE,
+    STOP,
+    TIME,
+)
 from qawl.model import EventType
 from qawl.tables import several
 
@@ -84,7 +101,7 @@ def is_by_phone(inner: Encounter, outer: Encounter) -> bool:
 
 def is_talk(encounter: Encounter) -> bool:
     """Whether a verb tells that somebody dealt with somebody, wherever and however: ناقش, بحث, تباحث."""
-    talks = {"with", "gather"} & set(several(encounter.form.row["needs"]))
+    talks = {"with", "talks", "gather"} & set(several(encounter.form.row["needs"]))
     return encounter.type == "meeting" and encounter.form.is_finite and bool(talks)
 
 
@@ -144,13 +161,16 @@ def act_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
         return None
     encounter = Encounter(hit.place, hit.form, type_of(hit.form), clause, hit.place)
     calls = (other for other in hits[number + 1 :] if other.place < clause[1] and other.lead == IN)
-    by_phone = is_talk(encounter) and any(other.form.row["type"] == "call" and other.form.tense == "noun" for other in calls)
-    return encounter._replace(type="call") if by_phone else encounter
+    called = any(other.form.row["type"] == "call" and other.form.tense == "noun" for other in calls)
+    called = is_talk(encounter) and (called or by_phone(clauses, hit.place, clause))
+    return encounter._replace(type="call") if called else encounter
 
 
 def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     """The encounter that a noun names, None where nothing tells that it is or will be, or somebody only speaks there."""
     hit = hits[number]
+    if "paired" in hit.needs and not is_paired(clauses, hit):
+        return None
     if is_named_after(clauses, hit) or is_habit(clauses, hit) or leads_another(hits, number):
         return None
     if "people" in hit.needs:
@@ -170,6 +190,13 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     return Encounter(hit.place, hit.form, type_of(hit.form), clause, verb, holder.form if holder else None)
 
 
+def is_paired(clauses: Clauses, hit: Hit) -> bool:
+    """Whether the word behind the noun makes it an encounter: دورة | استثنائية, جمعها | العام."""
+    after = clauses.tokens.keys[hit.place + 1] if hit.place + 1 < len(clauses.tokens) else ""
+    head = heads_by(PAIRS).get(after)
+    return bool(head) and bare_key(clauses.tokens.keys[hit.place]).startswith(str(head)[:-1])
+
+
 def ballot_verb(clauses: Clauses, hit: Hit) -> int | None:
     """The verb of those who go to vote: توجه الناخبون إلى صناديق | الاقتراع."""
     if hit.place == 0 or clauses.tokens.keys[hit.place - 1] not in BALLOT_BOXES:
@@ -181,9 +208,18 @@ def protesters_at(clauses: Clauses, hit: Hit) -> Encounter | None:
     """The protest of those who do something right behind or before: المتظاهرون | رفعوا الأعلام، رفع | المتظاهرون الأعلام."""
     near = (hit.place + 1, *range(hit.place - 1, max(-1, hit.place - PROTESTERS), -1))
     verb = next((at for at in near if at < len(clauses.tokens) and clauses.is_verb(at)), None)
+    if verb is None and begins_clause(clauses, hit.place - 1) and clauses.tokens.keys[hit.place].endswith(PLURAL_INDICATIVE):
+        verb = hit.place - 1
     if verb is None:
         return None
     return Encounter(hit.place, hit.form, "protest", (min(verb, hit.place), clauses.stop(max(verb, hit.place))))
+
+
+def begins_clause(clauses: Clauses, place: int) -> bool:
+    """Whether an unknown word at `place` begins a clause, as a verb does before its subject: افترش | المتظاهرون الطريق."""
+    if place < 0 or clauses.tokens.kinds[place] & ~ODD or clauses.tokens.keys[place].startswith(ARTICLE):
+        return False
+    return bool(clause_mark(clauses.passage, place) & (STOP | BREAK | COMMA))
 
 
 def before_predicate(clauses: Clauses, hit: Hit, clause: Range, first: int) -> int:

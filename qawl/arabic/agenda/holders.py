@@ -46,6 +46,8 @@ LED = 3
 OWNED = 8
 # What the noun before an argument may be, if that does not belong to it.
 WHOLE = DEFINITE | GIVEN | FAMILY | CITY | COUNTRY | NATION | TIME | NUMBER | PUNCTUATION | LATIN | RELATIVE | PRONOUN | SATED
+# What only holds an encounter of that type: أدى | زيارة, شن | إضرابا.
+OF_ONE_TYPE = ("visit", "protest")
 # What the prepositions in `needs` are.
 LEADS = {
     "-": ("",),
@@ -55,6 +57,8 @@ LEADS = {
     "on": (ABOUT,),
     "self": ("",),
     "letter": ("", BY),
+    "visit": ("",),
+    "protest": ("",),
     "cast": (BY,),
 }
 
@@ -95,8 +99,10 @@ def is_noun_too(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
 
 
 def fits(holder: Hit, noun: Hit) -> bool:
-    """Whether a letter is sent, and nothing else is; who arrives is not held."""
-    letter = "sent" in noun.needs
+    """Whether a letter is sent, and nothing else is; a visit is paid, and nothing else is; who arrives is not held."""
+    letter, type = "sent" in noun.needs, noun.form.row["type"]
+    if any(need in OF_ONE_TYPE and need != type for need in holder.needs):
+        return False
     if "cast" in noun.needs:
         return "cast" in holder.needs and noun.lead == BY
     return "arrival" not in noun.needs and ("letter" in holder.needs if letter else holder.needs != ["letter"])

@@ -55,11 +55,12 @@ def is_only_setting(clauses: Clauses, hit: Hit) -> bool:
 
 
 def is_other(clauses: Clauses, hit: Hit) -> bool:
-    """Whether the sentence tells of a match or a trial."""
+    """Whether the sentence tells of a match or a trial; الاجتماع | الدوري is none."""
     keys, kinds, passage = clauses.tokens.keys, clauses.tokens.kinds, clauses.passage
     first, stop = passage.sentence_start(hit.place), passage.sentence_stop(hit.place)
     around = range(max(first, hit.place - AROUND), min(stop, hit.place + AROUND))
-    return any(keys[at] in keys_by(OTHER) and not (at and kinds[at - 1] & GIVEN) for at in around)
+    names = keys_by(NAME)
+    return any(keys[at] in keys_by(OTHER) and not (at and (kinds[at - 1] & GIVEN or keys[at - 1] in names)) for at in around)
 
 
 def is_habit(clauses: Clauses, hit: Hit) -> bool:
@@ -243,5 +244,6 @@ NEEDS: dict[str, Test] = {
     "voting": is_vote,
     "march": is_march,
     "place": is_rising,
+    "paired": is_meeting,
 }
 BY_TYPE: dict[str, Test] = {"meeting": is_meeting, "vote": is_vote, "protest": is_protest}

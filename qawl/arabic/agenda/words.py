@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from qawl.arabic.frames.forms import NONE, Form, forms
-from qawl.arabic.letters import ADDRESSING, ARTICLE, BY, FUTURE, IN, OF, TO_THE, WE_DO
+from qawl.arabic.letters import ADDRESSING, ARTICLE, BY, FUTURE, IN, OF, TO_THE, WE_DO, fold
 from qawl.arabic.lexicon import NUMBER, PREFIX, PREPOSITION
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several
@@ -22,6 +22,7 @@ LINKS = (OF, ADDRESSING, TO_THE, IN)
 ACT, HOLDS, NAME, PAPER = "act", "holds", "name", "paper"
 SET, SIGNED, WHEN, LEADS, PRESS = "set", "signed", "when", "leads", "press"
 OTHER, ANOTHER, AGAIN, NTH, HABIT, ASSEMBLY = "other", "another", "again", "nth", "habit", "assembly"
+PHONE, TRUST, PAIRS = "phone", "trust", "pairs"
 
 
 class Hit(NamedTuple):
@@ -135,3 +136,15 @@ def attending_keys() -> frozenset[str]:
 def ranks() -> dict[str, str]:
     """Folded form -> which of several it tells: الثاني and الثانية are one."""
     return {key: form.row["noun"] for key, told in forms(TABLE).items() for form in told if form.row["by"] == NTH}
+
+
+def chambers() -> dict[str, str]:
+    """Folded word -> what it must stand behind to name those who vote, empty where nothing: البرلمان; مجلس | الأمن."""
+    return heads_by(ASSEMBLY)
+
+
+@cache
+def heads_by(by: str) -> dict[str, str]:
+    """Folded form of the rows of a kind -> the folded word that their `needs` ask for before it, empty where none."""
+    rows = forms(TABLE).items()
+    return {key: fold(form.row["needs"].replace(NONE, "")) for key, told in rows for form in told if form.row["by"] == by}
