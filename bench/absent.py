@@ -61,30 +61,30 @@ def judge(line: Line, tally: dict[str, list[int]], show: bool) -> None:
     """Count what is found of a line and what is right of it."""
     left = list(line["absences"])
     for who in found_in(line["text"]):
-        reason = who.reason.text if who.reason else None
         hit = next((one for one in left if same_name(one["name"], who.name)), None)
+        right = compared(hit, who) if hit else {}
+        tally["got"][0] += right.get("part", False)
         tally["got"][1] += 1
-        if hit is None:
-            if show:
-                print("EXTRA", line["id"], who.part, who.name, "|", who.according_to, "|", reason)
-            continue
-        left.remove(hit)
-        right = {
-            "part": hit["part"] == who.part,
-            "according_to": same_name(hit["according_to"], who.according_to),
-            "reason": same_reason(hit["reason"], reason),
-        }
-        tally["got"][0] += right["part"]
         for field, value in right.items():
             tally[field][0] += value
             tally[field][1] += 1
-        if show and not all(right.values()):
-            print(
-                "WRONG", line["id"], [f for f, v in right.items() if not v], who.name, "|", who.part, who.according_to, "|", reason
-            )
+        if hit:
+            left.remove(hit)
+        if show and not (right and all(right.values())):
+            wrong = [field for field, value in right.items() if not value] or "extra"
+            print(line["id"], wrong, who.name, who.part, who.according_to, who.reason and who.reason.text, sep=" | ")
     tally["want"][1] += len(line["absences"])
     if show and left:
-        print("MISSED", line["id"], [one["name"] for one in left])
+        print(line["id"], "missed", *(one["name"] for one in left), sep=" | ")
+
+
+def compared(want: dict[str, str | None], got: Participant) -> dict[str, bool]:
+    """Which fields of somebody who was found are right."""
+    return {
+        "part": want["part"] == got.part,
+        "according_to": same_name(want["according_to"], got.according_to),
+        "reason": same_reason(want["reason"], got.reason.text if got.reason else None),
+    }
 
 
 def main() -> None:
