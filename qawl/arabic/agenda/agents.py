@@ -50,11 +50,17 @@ def fits_verb(scene: Scene, form: Form, found: list[Phrase]) -> bool:
 def ahead_or_meant(scene: Scene, verb: int, form: Form) -> list[Who]:
     """The subject before a verb, or whom it means where it has none."""
     if (relative := relative_before(scene, verb)) is not None:
-        return list(antecedent(scene, relative))
+        return [phrase for phrase in antecedent(scene, relative) if may_be_subject(scene, form, phrase)]
     if found := subjects_ahead(scene, verb):
         return list(found)
     meant = meant_by(scene, verb, form.gender, form.number)
     return [meant] if meant else []
+
+
+def may_be_subject(scene: Scene, form: Form, phrase: Phrase) -> bool:
+    """Whether a party before a verb can be its subject by gender: not القانون الذي | ستجري عليه الانتخابات."""
+    own = gender_of_phrase(scene, phrase)
+    return "-" in (own, form.gender) or own == form.gender or form.number != "s" or phrase.type in ("group", "country")
 
 
 def relative_before(scene: Scene, verb: int) -> int | None:

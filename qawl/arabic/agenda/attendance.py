@@ -22,6 +22,8 @@ from qawl.arabic.verbs import FINITE
 LED, FROM, JOINED, MEMBERS, MARCH, VERB = "led", "from", "joined", "members", "march", "verb"
 # So far behind the clause of an encounter what tells of it may go on.
 REACH = 60
+# So many tokens may stand between two nouns that one preposition leads.
+LISTED = 25
 # What ends what is told of an encounter.
 ENDS = THAT | COLON | STOP | RESUME
 
@@ -84,7 +86,7 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
     """
     del encounter
     tokens = scene.tokens
-    led = place and is_led(scene, place - 1)
+    led = place and (is_led(scene, place - 1) or goes_on_led(scene, place))
     if form.pronoun or form.tense != "noun" or tokens.kinds[place] & DEFINITE or not (led or tokens.keys[place][0] == BY):
         return
     after = place + 1
@@ -96,6 +98,16 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
     part = MEETS if heads else form.row["part"]
     for number, phrase in enumerate(lineup_of(scene, after, stop)):
         yield Taking(ATTENDS if number and part == CHAIRS and phrase.type == "group" else part, phrase)
+
+
+def goes_on_led(scene: Scene, place: int) -> bool:
+    """Whether و joins a noun to one that a preposition led before it: برئاسة فلان، و| حضور فلان."""
+    tokens, found = scene.tokens, forms(ATTENDANCE)
+    if not place or not is_and(tokens, place - 1):
+        return False
+    before = range(max(scene.passage.sentence_start(place), place - LISTED) + 1, place - 1)
+    told = ((at, form) for at in before for form in found.get(tokens.keys[at], ()))
+    return any(form.row["by"] == LED and is_led(scene, at - 1) for at, form in told)
 
 
 def march_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:

@@ -13,7 +13,7 @@ from qawl.arabic.extents import phrase_end
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ALEF, NISBA, TA_MARBUTA
+from qawl.arabic.letters import ALEF, FEMININE_NISBA, NISBA, TA_MARBUTA
 from qawl.arabic.lexicon import (
     BODY,
     COLON,
@@ -125,6 +125,8 @@ def is_quality(tokens: Tokens, place: int, definite: bool) -> bool:
     """Whether an adjective stands at `place`, definite as its noun is or not."""
     kind, key = tokens.kinds[place], tokens.keys[place]
     if kind & ROLE and not (definite or kind & DEFINITE) and place + 1 < len(tokens) and tokens.kinds[place + 1] & PREFIX:
+        return True
+    if definite and kind & ROLE and kind & DEFINITE and key.endswith(FEMININE_NISBA):
         return True
     if kind & (PUNCTUATION | PREFIX | PREPOSITION | TIME | ROLE | TITLE | BODY | NAME | COUNTRY) and not kind & NATION:
         return False

@@ -30,7 +30,7 @@ from qawl.arabic.agenda.parts import (
 from qawl.arabic.agenda.words import LEADS, TABLE
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, AT_AN_EVENT, BETWEEN, BY, TAKES_UP, TO_THE, WITH
+from qawl.arabic.letters import ADDRESSING, ALEF, AT_AN_EVENT, BETWEEN, BY, TAKES_UP, TO_THE, WITH, WRITTEN_TA_MARBUTA
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -79,8 +79,13 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
 
 
 def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[Who]:
-    """The subject of a verb that holds an encounter: عقد | الوزير اجتماعا، الوزير | يعقد اجتماعا، حضر الاجتماع | الوزير."""
+    """The subject of a verb that holds an encounter: عقد | الوزير اجتماعا، الوزير | يعقد اجتماعا، حضر الاجتماع | الوزير.
+
+    A noun that is spelt as a verb with a pronoun has none: اجتماع لقادة الدول.
+    """
     noun, stop = encounter.place, encounter.clause[1]
+    if held.pronoun == "ms" and scene.tokens.text[scene.tokens.ends[verb] - 1] == WRITTEN_TA_MARBUTA:
+        return []
     able, sure = active(scene, verb, held)
     if not able:
         return holders_of_noun(scene, verb, noun, held)

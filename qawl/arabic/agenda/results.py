@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, parties_from
-from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, Taking, Who
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, VOTE, Taking, Who
+from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import BY, IN
 from qawl.arabic.lexicon import COMMA, DEFINITE, NUMBER, PREFIX, PREPOSITION, RESUME
 
 # How the table of attendance tells what somebody does with votes and seats, and those.
@@ -36,10 +38,19 @@ def seat_behind(scene: Scene, place: int, stop: int) -> int | None:
     for at in range(place + 1, min(stop, place + REACH)):
         if tokens.kinds[at] & RESUME:
             return None
+        if is_vote(scene, at):
+            return at
         if any(form.row["by"] == SEAT for form in forms(ATTENDANCE).get(tokens.keys[at], ())):
             counted = any(tokens.kinds[before] & NUMBER for before in range(max(place, at - NEAR), at))
             return at if counted or tokens.kinds[at] & DEFINITE else None
     return None
+
+
+def is_vote(scene: Scene, place: int) -> bool:
+    """Whether a vote stands at `place` in which somebody wins: فاز في | الانتخابات."""
+    tokens = scene.tokens
+    led = tokens.keys[place - 1] in (IN, BY) and tokens.kinds[place - 1] & (PREPOSITION | PREFIX)
+    return bool(led) and any(form.tense == "noun" and form.row["type"] == VOTE for form in forms(TABLE).get(tokens.keys[place], ()))
 
 
 def winners(scene: Scene, place: int, form: Form, seat: int) -> list[Who]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, parties_from, subjects_ahead
-from qawl.arabic.agenda.clauses import is_comma, past_times
+from qawl.arabic.agenda.clauses import is_comma, next_noun, noun_end, past_times
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.other_sides import led_takers
 from qawl.arabic.agenda.owners import takers_end, takers_of_noun
-from qawl.arabic.agenda.parts import ATTENDS, MEETS, PLACE, Taking, Who, as_part, end_of
-from qawl.arabic.frames.forms import Form
+from qawl.arabic.agenda.parts import ATTENDS, MEETS, PLACE, SIGNING, Taking, Who, as_part, end_of
+from qawl.arabic.agenda.words import PAPER, TABLE
+from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import BY, WITH
@@ -40,7 +41,7 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
     """The parties that are subject and object of a verb: التقى | الوزير | نظيره، الوزير | يلتقي | نظيره، والتقى | نظيره."""
     if form.tense == "passive":
         return [], []
-    first = parties_from(scene, verb + 1, stop)
+    first = parties_from(scene, verb + 1, stop) or behind_paper(scene, verb, form, stop)
     wants = form.row["object"] in (MEETS, ATTENDS)
     if form.pronoun or not wants:
         behind = first if fits_verb(scene, form, first) and not is_goal(scene, form, first) else []
@@ -53,6 +54,15 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
         if (office := apposed_office(scene, first[-1])) and not subjects_ahead(scene, verb):
             return [*first[:-1], first[-1]._replace(stop=office.first)], [office]
     return ahead_or_meant(scene, verb, form), list(first)
+
+
+def behind_paper(scene: Scene, verb: int, form: Form, stop: int) -> list[Phrase]:
+    """The parties behind what is signed, past for whom they sign: وقع الاتفاقية | الوزير، وقع المذكرة عن الشركة | مديرها."""
+    paper = next_noun(scene, verb + 1, stop) if form.row["type"] == SIGNING else None
+    papers = forms(TABLE).get(scene.tokens.keys[paper], ()) if paper is not None else ()
+    if paper is None or not any(told.row["by"] == PAPER for told in papers):
+        return []
+    return parties_from(scene, noun_end(scene, paper, stop), stop)
 
 
 def is_goal(scene: Scene, form: Form, found: list[Phrase]) -> bool:

@@ -15,7 +15,7 @@ from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative, is_construct, is_event, is_headed, is_somebodys, known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ADDRESSING, ALEF, BY, EACH, IN, OF, STATES, bare_key
+from qawl.arabic.letters import ADDRESSING, ALEF, BY, EACH, IN, OF, STATES, WRITTEN_TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -62,7 +62,7 @@ def lineup_at(scene: Scene, place: int, limit: int | None = None) -> list[Phrase
     while len(found) < LONGEST_LINEUP and (phrase := party_at(scene, place, stop)):
         found.append(phrase)
         place = next_place(scene.tokens, phrase.stop, stop)
-        if place < stop and opens_clause(scene, place):
+        if place < stop and (takes_up(scene.tokens, place) or opens_clause(scene, place)):
             break
     return found
 
@@ -138,8 +138,11 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
 
 
 def takes_up(tokens: Tokens, place: int) -> bool:
-    """Whether a verb that tells more of an encounter by its pronoun stands at `place`: وزير التجارة و| ترأسه وزير العمل."""
-    return any(form.is_finite and form.pronoun for form in forms("attendance.tsv").get(tokens.keys[place], ()))
+    """Whether what else tells who takes part in an encounter stands at `place`: وزير التجارة و| ترأسه وزير العمل، و| حضور نائبه."""
+    told = forms("attendance.tsv").get(tokens.keys[place], ())
+    if not told or tokens.kinds[place] & DEFINITE or tokens.text[tokens.ends[place] - 1] == WRITTEN_TA_MARBUTA:
+        return any(form.tense == "noun" and form.row["by"] == "led" for form in told)
+    return any((form.is_finite and form.pronoun) or form.row["by"] == "led" for form in told)
 
 
 def opens_office(tokens: Tokens, place: int) -> bool:
@@ -162,7 +165,7 @@ def alone(tokens: Tokens, phrase: Phrase) -> Phrase:
         apposed = phrase.name[1] < phrase.stop and is_apposed(tokens, phrase.name[1])
         return phrase if apposed else phrase._replace(stop=phrase.name[1])
     phrase = subject_alone(tokens, phrase)
-    tells = tells_own if phrase.type == "unnamed" else tells_place
+    tells = tells_own if phrase.type == "unnamed" and not is_somebodys(tokens, phrase.first) else tells_place
     stop = next((at for at in range(phrase.first + 1, phrase.stop) if tells(tokens, at)), phrase.stop)
     role = (phrase.role[0], min(phrase.role[1], stop)) if phrase.role else None
     return phrase._replace(stop=stop, name=(phrase.name[0], stop), role=role)
