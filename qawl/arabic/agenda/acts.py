@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import PLACES, Side, before, behind
-from qawl.arabic.agenda.words import PAPER, PHONE, TRUST, Hit, chambers, keys_by
+from qawl.arabic.agenda.words import PAPER, PHONE, TRUST, Hit, chambers, keys_by, votes
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE
 from qawl.arabic.letters import (
@@ -206,7 +206,9 @@ def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a person, officer, body or delegation is the subject, and no crowd or thing."""
     if is_ours(hit):
         return True
-    first = next(iter(behind(clauses, hit, clause)), None)
+    parties = behind(clauses, hit, clause)
+    goes_first = parties and parties[0].lead == TO and clauses.tokens.kinds[parties[0].phrase.first] & PLACES
+    first = next(iter(parties[1:] if goes_first else parties), None)
     who = first.phrase if first and not first.lead else before(clauses, hit)
     if who is None and hit.place > 1:
         return is_of_somebody(clauses, hit)
@@ -270,7 +272,7 @@ def casts_ballot(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody votes on, for or against something: صوت المجلس | على القانون; not صوت المطر."""
     keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
     near = range(hit.place + 1, min(clause[1], hit.place + NEAR))
-    leads = any(keys[at] in (UPON, WITH, ADDRESSING, TO_THE, *FOR_OR_AGAINST) for at in near)
+    leads = any(keys[at] in (UPON, WITH, ADDRESSING, TO_THE, *FOR_OR_AGAINST) or keys[at] in votes() for at in near)
     if not leads or (hit.place and kinds[hit.place - 1] & (PREPOSITION | NUMBER)):
         return False
     first = hit.place + 1 < len(keys) and (

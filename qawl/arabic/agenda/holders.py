@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.extents import Clauses
+from qawl.arabic.agenda.sides import is_adjective
 from qawl.arabic.agenda.words import HOLDS, NAME, SET, TABLE, WHEN, Hit, lead_start, leaders
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
@@ -140,7 +141,7 @@ def is_argument(clauses: Clauses, verb: int, noun: int) -> bool:
     before = kinds[start - 1]
     if kinds[noun] & DEFINITE and not tokens.keys[start - 1].endswith(ALEF):
         return bool(before & WHOLE) or tokens.is_owned(start - 1)
-    return not before & (ROLE | TITLE | BODY | PEOPLE) or bool(before & DEFINITE)
+    return not before & (ROLE | TITLE | BODY | PEOPLE) or bool(before & DEFINITE) or is_adjective(clauses, start - 1)
 
 
 def holder_behind(clauses: Clauses, hits: list[Hit], number: int, clause: Range) -> Hit | None:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from qawl.arabic.agenda.acts import has_day, paper_behind
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.sides import PLACES, is_media
-from qawl.arabic.agenda.words import AGAIN, HABIT, NAME, OTHER, PRESS, Hit, keys_by, leaders
+from qawl.arabic.agenda.sides import PLACES, is_adjective, is_media
+from qawl.arabic.agenda.words import AGAIN, HABIT, HOLDS, NAME, OTHER, PRESS, TABLE, Hit, keys_by, leaders
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import NONE
+from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.letters import ABOUT, ADDRESSING, ALEF, BETWEEN, BY, DURING, IN, OF, TO, TO_THE, UPON, WITH, bare_key
 from qawl.arabic.lexicon import (
@@ -75,9 +75,14 @@ def is_named_after(clauses: Clauses, hit: Hit) -> bool:
     kind = tokens.kinds[before] if before >= 0 else DEFINITE
     if hit.lead in (ADDRESSING, TO_THE) and is_behind_body(clauses, before):
         return True
-    if kind & DEFINITE or tokens.keys[before] in leaders():
+    if kind & DEFINITE or tokens.keys[before] in leaders() or is_holding(hit, tokens.keys[before]) or is_adjective(clauses, before):
         return False
     return bool(kind & (BODY | ROLE)) or tokens.keys[before] in keys_by(NAME)
+
+
+def is_holding(hit: Hit, before: str) -> bool:
+    """Whether the word before a noun is what holds it, though it may name a body: تنظيم | وقفة."""
+    return any(form.tense == "noun" and form.row["by"] == HOLDS for form in forms(TABLE).get(before, ()) if not hit.lead)
 
 
 def is_behind_body(clauses: Clauses, place: int) -> bool:
@@ -137,9 +142,10 @@ def is_somewhere(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_travel(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether it is told who goes where: زيارة | الوزير إلى تونس, زيارته لتونس."""
+    """Whether it is told who goes where: زيارة | الوزير إلى تونس, زيارته لتونس, زيارته | لمصنع."""
     who = hit.form.pronoun or owner_of(clauses, hit)
-    if hit.form.pronoun and party_at(clauses.scene, hit.place + 1):
+    after = clauses.tokens.keys[hit.place + 1 : hit.place + 2]
+    if hit.form.pronoun and (party_at(clauses.scene, hit.place + 1) or (after and after[0] in (TO, ADDRESSING, TO_THE))):
         return True
     goes = goes_to(clauses, hit, clause)
     if hit.lead in (IN, *DURING) or clauses.tokens.kinds[hit.place] & DEFINITE:

@@ -11,13 +11,14 @@ from qawl.arabic.clauses import SUBJECT_REACH
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.lineups import party_at
-from qawl.arabic.letters import ALEF
+from qawl.arabic.letters import ALEF, NISBA
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
     CITY,
     CONJUNCTION,
     COUNTRY,
+    DEFINITE,
     FAMILY,
     LATIN,
     MEDIA,
@@ -81,6 +82,13 @@ def before(clauses: Clauses, hit: Hit) -> Phrase | None:
         if heads and (phrase := party_at(clauses.scene, place, hit.place)):
             return phrase
     return None
+
+
+def is_adjective(clauses: Clauses, place: int) -> bool:
+    """Whether the word at `place`, that may be an officer, tells of the body before it: وفد | برلماني."""
+    kinds = clauses.tokens.kinds
+    nisba = clauses.tokens.keys[place].endswith(NISBA) and bool(kinds[place] & ROLE)
+    return nisba and place > 0 and bool(kinds[place - 1] & (BODY | PEOPLE)) and not kinds[place - 1] & DEFINITE
 
 
 def is_media(clauses: Clauses, phrase: Phrase) -> bool:

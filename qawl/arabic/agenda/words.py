@@ -148,3 +148,10 @@ def heads_by(by: str) -> dict[str, str]:
     """Folded form of the rows of a kind -> the folded word that their `needs` ask for before it, empty where none."""
     rows = forms(TABLE).items()
     return {key: fold(form.row["needs"].replace(NONE, "")) for key, told in rows for form in told if form.row["by"] == by}
+
+
+@cache
+def votes() -> frozenset[str]:
+    """The folded nouns of a vote: انتخابات, استفتاء."""
+    rows = forms(TABLE).items()
+    return frozenset(key for key, told in rows if any(f.row["by"] == NAME and f.row["type"] == "vote" for f in told))
