@@ -355,6 +355,17 @@ GENERAL = "عام"
 NISBA = ("ي", FEMININE_NISBA)
 # كل من introduces a list.
 EACH = "كل"
+# What joins another party to a list, as tokens: إضافة إلى، إلى جانب، وكذلك.
+ALONG = (
+    ("الي", "جانب"),
+    ("اضافه", "الي"),
+    ("ب", "الاضافه", "الي"),
+    ("فضلا", "عن"),
+    ("علاوه", "علي"),
+    ("كذا",),
+    ("كذلك",),
+    ("ايضا",),
+)
 OF = "من"
 # What participles and nouns of place begin with.
 MIM = "م"

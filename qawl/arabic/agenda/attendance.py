@@ -60,9 +60,11 @@ def told_range(scene: Scene, encounter: Encounter) -> Range:
 
 
 def opens_another(scene: Scene, place: int) -> bool:
-    """Whether a finite verb of saying or of another encounter stands at `place`."""
-    acts = any(form.row["by"] == "act" and form.is_finite for form in forms(TABLE).get(scene.tokens.keys[place], ()))
-    return acts or is_saying(scene, place)
+    """Whether a finite verb of saying or of another encounter stands at `place`; حضره takes up the one that was told."""
+    key = scene.tokens.keys[place]
+    takes_up = any(form.row["by"] == VERB and form.pronoun and form.is_finite for form in forms(ATTENDANCE).get(key, ()))
+    acts = any(form.row["by"] == "act" and form.is_finite for form in forms(TABLE).get(key, ()))
+    return (acts and not takes_up) or is_saying(scene, place)
 
 
 def is_saying(scene: Scene, place: int) -> bool:
@@ -161,7 +163,7 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
     del known
     tokens = scene.tokens
     before = tokens.kinds[place - 1] if place else 0
-    near = encounter.place < place and (before & RELATIVE or place - encounter.place <= NEAR or is_and(tokens, place - 1))
+    near = encounter.place < place and (before & RELATIVE or place - encounter.place <= MEMBERS_NEAR or is_and(tokens, place - 1))
     if not form.is_finite or not near:
         return
     after = place + 1 + (tokens.keys[place + 1 : place + 2] == [BETWEEN])
@@ -179,7 +181,7 @@ def is_with(scene: Scene, place: int) -> bool:
     return tokens.keys[place] == WITH or (tokens.keys[place] == BY and bool(tokens.kinds[place] & PREFIX))
 
 
-NEAR = 4
+NEAR, MEMBERS_NEAR = 4, 8
 Takes = Callable[[Scene, Encounter, int, Form, int, list[Taking]], Iterator[Taking]]
 TAKES: dict[str, Takes] = {
     LED: led_taking,

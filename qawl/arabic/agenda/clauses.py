@@ -13,7 +13,7 @@ from qawl.arabic.extents import phrase_end
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ALEF, FEMININE_NISBA, NISBA, TA_MARBUTA
+from qawl.arabic.letters import ALEF, EACH, FEMININE_NISBA, NISBA, OF, TA_MARBUTA
 from qawl.arabic.lexicon import (
     BODY,
     COLON,
@@ -85,8 +85,10 @@ def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
 
 
 def begins_party(tokens: Tokens, place: int) -> bool:
-    """Whether an office or people without article stand right behind a definite noun: عبر الإنترنت | وزير النقل."""
+    """Whether an office or people without article stand right behind a definite noun: عبر الإنترنت | وزير النقل; or كل من."""
     kinds = tokens.kinds
+    if tokens.keys[place] == EACH and tokens.keys[place + 1 : place + 2] == [OF]:
+        return True
     return bool(kinds[place] & (ROLE | PEOPLE) and not kinds[place] & (DEFINITE | NATION) and kinds[place - 1] & DEFINITE)
 
 

@@ -10,6 +10,7 @@ from qawl.arabic.deeds import deeds
 from qawl.arabic.frames.lineups import alone
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.genders import gender_by_name
+from qawl.arabic.letters import TA_MARBUTA, WRITTEN_TA_MARBUTA
 from qawl.arabic.lexicon import PUNCTUATION
 from qawl.arabic.parties import gender_of, number_of
 from qawl.arabic.phrases import Phrase, is_known
@@ -75,8 +76,10 @@ def gender_of_actor(actor: Actor) -> str:
 
 
 def gender_of_phrase(scene: Scene, phrase: Phrase) -> str:
-    """The gender that the words of a party show; a name alone shows none."""
-    return "-" if phrase.named else gender_of(scene.tokens, phrase)
+    """The gender that the words of a party show; a name alone shows none, nor does a noun with its owner: نائبه."""
+    head, tokens = phrase.name[0], scene.tokens
+    owned = tokens.keys[head].endswith(TA_MARBUTA) and tokens.text[tokens.ends[head] - 1] != WRITTEN_TA_MARBUTA
+    return "-" if phrase.named or owned else gender_of(tokens, phrase)
 
 
 def speaker_agrees(scene: Scene, speaker: Party, gender: str) -> bool:

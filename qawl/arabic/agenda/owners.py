@@ -239,7 +239,7 @@ def owner_place(scene: Scene, encounter: Encounter) -> int:
     end = noun_end(scene, place, stop)
     if encounter.verb is None or encounter.verb < place:
         return end
-    between = (at for at in range(encounter.verb + 1, stop - 1) if tokens.keys[at] == BETWEEN)
+    between = (at for at in range(encounter.verb + 1, stop - 1) if tokens.keys[at] == BETWEEN or tokens.kinds[at] & COMMA)
     behind = (
         at
         for at in range(encounter.verb + 1, next(between, stop - 1))

@@ -15,7 +15,7 @@ from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative, is_construct, is_event, is_headed, is_somebodys, known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ADDRESSING, ALEF, BY, EACH, IN, OF, STATES, WRITTEN_TA_MARBUTA, bare_key
+from qawl.arabic.letters import ADDRESSING, ALEF, ALONG, BY, EACH, IN, OF, STATES, WRITTEN_TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -80,13 +80,15 @@ def behind_each(tokens: Tokens, place: int) -> int:
 
 
 def next_place(tokens: Tokens, stop: int, limit: int) -> int:
-    """Where the next of a list begins behind و, a comma or both; the end of the text where the list ends at `stop`."""
+    """Where the next of a list begins behind و, a comma, إضافة إلى; the end of the text where the list ends at `stop`."""
     place = stop
     while place < limit and tokens.kinds[place] & COMMA:
         place += 1
-    if place < limit - 1 and is_and(tokens, place):
-        return behind_each(tokens, place + 1)
-    return len(tokens)
+    joined = place < limit - 1 and is_and(tokens, place)
+    place += joined
+    along = next((words for words in ALONG if tuple(tokens.keys[place : place + len(words)]) == words), ())
+    place += len(along)
+    return behind_each(tokens, place) if (joined or along) and place < limit else len(tokens)
 
 
 def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | None:
