@@ -12,6 +12,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE
 from qawl.arabic.letters import (
     ADDRESSING,
+    ALEF,
     ARTICLE,
     BEFORE_A_HOUSE,
     BY,
@@ -113,13 +114,10 @@ def holds_another(clauses: Clauses, phrase: Phrase) -> bool:
 
 
 def is_met(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether two meet, or the verb has somebody as its object or behind ب or مع; its subject may be told before."""
+    """Whether two meet, or somebody stands behind the verb, alone or behind ب or مع; who meets him may be told before."""
     if are_several(clauses, hit.place + 1):
         return True
-    others = [side for side in behind(clauses, hit, clause) if side.lead in UNLED]
-    if not others:
-        return False
-    return others[0].lead in (BY, WITH) or bool(hit.form.pronoun) or has_party(clauses, hit, clause)
+    return any(side.lead in UNLED for side in behind(clauses, hit, clause))
 
 
 def is_gathering(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -207,12 +205,14 @@ def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if is_ours(hit):
         return True
     parties = behind(clauses, hit, clause)
-    goes_first = parties and parties[0].lead == TO and clauses.tokens.kinds[parties[0].phrase.first] & PLACES
+    goes_first = bool(parties) and parties[0].lead == TO
     first = next(iter(parties[1:] if goes_first else parties), None)
     who = first.phrase if first and not first.lead else before(clauses, hit)
     if who is None and hit.place > 1:
         return is_of_somebody(clauses, hit)
-    return who is not None and (who.named or bool(clauses.tokens.kinds[who.first] & (ROLE | TITLE | BODY)))
+    if who is None or clauses.tokens.keys[who.first].endswith(ALEF):
+        return who is not None and who.named
+    return who.named or any(kind & (ROLE | TITLE | BODY) for kind in clauses.tokens.kinds[who.first : who.stop])
 
 
 def is_ours(hit: Hit) -> bool:

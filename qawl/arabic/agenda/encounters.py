@@ -17,7 +17,19 @@ from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ALEF, ARTICLE, BALLOT_BOXES, IMPERFECT_HEADS, IN, NON, PLURAL_INDICATIVE, SEQUENCE, bare_key
+from qawl.arabic.letters import (
+    ADDRESSING,
+    ALEF,
+    ARTICLE,
+    BALLOT_BOXES,
+    IMPERFECT_HEADS,
+    IN,
+    NON,
+    PLURAL_INDICATIVE,
+    SEQUENCE,
+    TO_THE,
+    bare_key,
+)
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -171,7 +183,8 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     hit = hits[number]
     if "paired" in hit.needs and not is_paired(clauses, hit):
         return None
-    if is_named_after(clauses, hit) or is_habit(clauses, hit) or leads_another(hits, number):
+    named = is_named_after(clauses, hit) and not is_called_to(clauses, hits, number)
+    if named or is_habit(clauses, hit) or leads_another(hits, number):
         return None
     if "people" in hit.needs:
         return protesters_at(clauses, hit)
@@ -188,6 +201,15 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     if verb is None or verb > hit.place:
         clause = clause[0], before_predicate(clauses, hit, clause, max(verb or 0, hit.place))
     return Encounter(hit.place, hit.form, type_of(hit.form), clause, verb, holder.form if holder else None)
+
+
+def is_called_to(clauses: Clauses, hits: list[Hit], number: int) -> bool:
+    """Whether somebody calls to it behind ل, and no body is named after it: دعت النقابة | للإضراب; not المفوضية | للانتخابات."""
+    hit = hits[number]
+    if hit.lead not in (ADDRESSING, TO_THE) or hit.form.row["type"] == "vote":
+        return False
+    holder = holder_before(clauses, hits, number)
+    return holder is not None and holder.form.is_finite
 
 
 def is_paired(clauses: Clauses, hit: Hit) -> bool:

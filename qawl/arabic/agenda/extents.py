@@ -16,6 +16,7 @@ from qawl.arabic.lexicon import (
     NEGATION,
     OWN_THAT,
     PREFIX,
+    PREPOSITION,
     QUESTION,
     RELATIVE,
     RESUME,
@@ -25,6 +26,8 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.verbs import FINITE
 
+# What leads to أن and begins what it tells: بعد | أن.
+LEADS = PREPOSITION | PREFIX
 # No clause has more tokens than this.
 LONGEST = 60
 
@@ -45,6 +48,8 @@ class Clauses:
             piece = self.scene.piece_at(place)
             stop = min(stop, piece.stop) if piece else stop
             at = next((at for at in range(place + 1, stop) if self.ends_before(at)), stop)
+            while at > place + 1 and at < len(self.tokens) and self.tokens.kinds[at] & THAT and self.tokens.kinds[at - 1] & LEADS:
+                at -= 1
             self._stops[place] = self.passage.trim(place, max(at, place + 1))[1]
         return self._stops[place]
 

@@ -8,7 +8,7 @@ from qawl.arabic.agenda.words import HOLDS, NAME, SET, TABLE, WHEN, Hit, lead_st
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
-from qawl.arabic.letters import ABOUT, ADDRESSING, ALEF, BY, FEMININE_PLURAL, IN, TA_MARBUTA, THAT_SHE, TO
+from qawl.arabic.letters import ABOUT, ADDRESSING, ALEF, BY, FEMININE_PLURAL, IN, TA_MARBUTA, THAT_SHE, TO, TO_THE
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -54,7 +54,7 @@ LEADS = {
     "-": ("",),
     "in": (IN,),
     "by": (BY,),
-    "to": (TO, ADDRESSING),
+    "to": (TO, ADDRESSING, TO_THE),
     "on": (ABOUT,),
     "self": ("",),
     "letter": ("", BY),
