@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from qawl.arabic.agenda.words import attending_keys, finite_keys
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
@@ -63,7 +65,7 @@ class Clauses:
         kind, before = kinds[place], kinds[place - 1]
         if kind & (THAT | COLON):
             return True
-        if kind & SPEECH and not kind & BODY and not before & (RELATIVE | NEGATION) and self.says(place):
+        if kind & SPEECH and not kind & BODY and not before & (RELATIVE | NEGATION) and self.says(place) and not self.is_day(place):
             return is_finite(self.passage, place)
         if kind & COMMA and place + 1 < len(kinds):
             return self.opens_another(place + 1)
@@ -72,6 +74,12 @@ class Clauses:
     def says(self, place: int) -> bool:
         """Whether the word of saying at `place` may be a finite verb."""
         return any(reading.tense in FINITE for reading in readings(self.tokens.keys[place]))
+
+    def is_day(self, place: int) -> bool:
+        """Whether a date begins at `place`: يومي 12 و13 مارس."""
+        days = self.scene.days
+        at = bisect_left(days, place, key=lambda day: day.first)
+        return at < len(days) and days[at].first == place
 
     def opens_another(self, place: int) -> bool:
         """Whether another clause begins behind a comma: ، حيث، ، فيما، ، وأكد، ، مشيرا، ، ومن المقرر."""
