@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, parties_from, subjects_ahead
+from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, parties_from, relative_before, subjects_ahead
 from qawl.arabic.agenda.clauses import next_noun, noun_end
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import last_subject, meant_by
@@ -53,7 +53,7 @@ from qawl.model import Party
 
 # How far before an encounter the verb may stand that intends it, and how the table tells it.
 INTENDS_REACH = 10
-INTENDS, LED = "intends", "led"
+INTENDS, ASKS, LED = "intends", "asks", "led"
 # What makes an owner somebody in particular.
 PARTICULAR = DEFINITE | COUNTRY | CITY | NAME | LATIN | OPENS
 
@@ -166,10 +166,19 @@ def intending(scene: Scene, encounter: Encounter) -> list[Who]:
         form = next(iter(forms(ATTENDANCE).get(scene.tokens.keys[verb], ())), None)
         if form and form.tense == "noun" and form.row["by"] == LED and form.row["part"] == ATTENDS:
             return list(lineup_of(scene, verb + 1, start)) if not form.pronoun else []
+        if form and form.is_finite and form.row["by"] == ASKS:
+            return list(asked(scene, verb, start))
         if form and form.is_finite and form.row["by"] == INTENDS:
             found = parties_from(scene, verb + 1, start)
             return list(found) if fits_verb(scene, form, found) else ahead_or_meant(scene, verb, form)
     return []
+
+
+def asked(scene: Scene, verb: int, stop: int) -> list[Phrase]:
+    """Who is asked for an encounter: ناشدت الأسرة | السلطات عقد اجتماع, مما يلزم | المسؤولين بعقد اجتماع."""
+    found = parties_from(scene, verb + 1, stop)
+    second = parties_from(scene, found[-1].stop, stop) if found else []
+    return second or (found if relative_before(scene, verb) is not None else [])
 
 
 def speaking_at(scene: Scene, encounter: Encounter) -> list[Who]:

@@ -8,14 +8,14 @@ from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, part
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, VOTE, Taking, Who
 from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import BY, IN
 from qawl.arabic.lexicon import COMMA, DEFINITE, NUMBER, PREFIX, PREPOSITION, RESUME
 
 # How the table of attendance tells what somebody does with votes and seats, and those.
-WON, SEAT = "won", "seat"
+WON, SEAT, RIVAL = "won", "seat", "rival"
 # So far behind a verb stands what was won; so near its number.
 REACH = 25
 NEAR = 3
@@ -27,8 +27,13 @@ def results_in(scene: Scene, words: Range) -> Iterator[tuple[int, Taking]]:
     for place in range(first, stop):
         for form in found.get(scene.tokens.keys[place], ()):
             if form.row["by"] == WON and (seat := seat_behind(scene, place, scene.passage.sentence_stop(place))) is not None:
+                if form.row["noun"] != NONE and form.pronoun:
+                    continue
                 everybody = (*winners(scene, place, form, seat), *others(scene, seat))
                 yield from ((place, Taking(ATTENDS, who)) for who in everybody)
+                break
+            if form.row["by"] == RIVAL and form.pronoun and is_of_vote(scene, place):
+                yield from ((place, Taking(ATTENDS, who)) for who in lineup_of(scene, place + 1, stop)[:1] if who.named)
                 break
 
 
@@ -51,6 +56,13 @@ def is_vote(scene: Scene, place: int) -> bool:
     tokens = scene.tokens
     led = tokens.keys[place - 1] in (IN, BY) and tokens.kinds[place - 1] & (PREPOSITION | PREFIX)
     return bool(led) and any(form.tense == "noun" and form.row["type"] == VOTE for form in forms(TABLE).get(tokens.keys[place], ()))
+
+
+def is_of_vote(scene: Scene, place: int) -> bool:
+    """Whether the sentence of a rival tells of votes, seats or a vote: مقابل 48 في المئة من الأصوات ل| منافسه."""
+    words = range(scene.passage.sentence_start(place) + 1, scene.passage.sentence_stop(place))
+    seats = (form.row["by"] == SEAT for at in words for form in forms(ATTENDANCE).get(scene.tokens.keys[at], ()))
+    return any(seats) or any(is_vote(scene, at) for at in words)
 
 
 def winners(scene: Scene, place: int, form: Form, seat: int) -> list[Who]:
