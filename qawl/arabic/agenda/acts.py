@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import PLACES, Side, before, behind
-from qawl.arabic.agenda.words import PAPER, PHONE, TRUST, Hit, chambers, keys_by, votes
+from qawl.arabic.agenda.words import HOUSE, PAPER, PHONE, TRUST, Hit, chambers, keys_by, votes
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE
 from qawl.arabic.letters import (
@@ -97,7 +97,7 @@ def are_several(clauses: Clauses, place: int) -> bool:
 def has_party(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether the verb has somebody as its object beside its subject: استقبل الوزير | السفير."""
     others = [side for side in behind(clauses, hit, clause) if side.lead in UNLED]
-    if not others:
+    if not others or bare_key(clauses.tokens.keys[hit.place + 1]) in keys_by(HOUSE):
         return False
     told = len(others) + bool(hit.form.pronoun) + (before(clauses, hit) is not None)
     return told >= 2 or holds_another(clauses, others[0].phrase)
