@@ -1,7 +1,8 @@
 """Accuracy on the development set, both halves, through its own scorer (`python -m bench.accuracy`).
 
-Prints the scorer's figures, who said what by the form of the speaker (the scorer sees the statements of one form only, so that its
-precision is that of the form), and who said what by outlet. Half b is seen by nothing but the scorer.
+Prints the scorer's figures, who said what by the form of the speaker (the scorer sees the statements of one form only, so
+that its precision is that of the form), who said what by outlet, the encounters of both halves with the absences of the whole
+set, and what is told as done in the event sentences. Half b is seen by nothing but the scorers.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
+from bench.acts import SETS, scores
 from bench.shared import absence, shared_file
 from qawl.model import Form
 
@@ -20,11 +22,13 @@ HEADLINE = "who said what"
 
 
 class Measured(NamedTuple):
-    """What is printed: the scorer's figures of both halves, and who said what by form and by outlet."""
+    """What is printed: the scorer's figures of both halves, who said what by form and by outlet, encounters and actions."""
 
     overall: str
     forms: str
     outlets: str
+    agenda: str
+    done: str
 
 
 def measure() -> Measured | None:
@@ -36,7 +40,7 @@ def measure() -> Measured | None:
         out = Path(folder) / "out.jsonl"
         read_into(out, gold)
         judge = Judge(scorer, gold, out)
-        return Measured(judge.overall(), judge.forms(), judge.outlets())
+        return Measured(judge.overall(), judge.forms(), judge.outlets(), judge.agenda(), "\n".join(map(scores, SETS)))
 
 
 def read_into(out: Path, pages: Path) -> None:
@@ -60,6 +64,17 @@ class Judge(NamedTuple):
     def overall(self) -> str:
         """Every figure of both halves."""
         return "\n".join(line for half in "ab" for line in (f"half {half}", *self.score(half)))
+
+    def agenda(self) -> str:
+        """The encounters of both halves, and the absences of the whole set."""
+        marks, scorer = self.gold.with_name("agenda.dev.jsonl"), self.scorer.with_name("score_agenda.py")
+        command = [sys.executable, str(scorer), str(self.gold), str(marks), str(self.out)]
+        lines: list[str] = []
+        for part, options in (("half a", ["--half", "a"]), ("half b", ["--half", "b"]), ("both halves", [])):
+            done = subprocess.run([*command, *options], check=True, capture_output=True, text=True)
+            printed = done.stdout.rstrip().splitlines()
+            lines += [part, *(line for line in printed if options or line.startswith("absences"))]
+        return "\n".join(lines)
 
     def forms(self) -> str:
         """How often a statement with each form of the speaker is right, in both halves."""

@@ -53,7 +53,7 @@ def show_development(readme: str, accuracy: str) -> tuple[str, str]:
     measured = measure()
     if measured is None:
         return readme, accuracy
-    for name in ("overall", "forms", "outlets"):
+    for name in ("overall", "forms", "outlets", "agenda", "done"):
         accuracy = show(accuracy, name, getattr(measured, name))
     return show(readme, "development", measured.overall), accuracy
 
