@@ -15,8 +15,6 @@ from qawl.tables import table
 # The kinds of numbers.tsv that count; its ordinals name.
 CARDINALS = ("one", "ten", "tens")
 HALVES = ("half", "quarter")
-# What a digit or a word in front of a scale is multiplied by it.
-SCALED = ("scale", "dual")
 # The digits of a group that a blank, a comma or a dot parts from those before it: 12 500.
 GROUP = 3
 NO_NOUN = FUNCTION | PREFIX | PUNCTUATION | TIME

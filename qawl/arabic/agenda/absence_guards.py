@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.arabic.agenda.absence_words import is_word, plural_occasions, with_senses
+from qawl.arabic.agenda.absence_words import INVITING, MISSING, is_word, plural_occasions, with_senses
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.letters import IMPERFECT_HEADS
@@ -12,8 +12,6 @@ from qawl.arabic.lexicon import DEFINITE, KAN, PREFIX, PREPOSITION, PUNCTUATION,
 from qawl.arabic.passage import Passage
 
 UNREAL = frozenset(("unreal",))
-CALL = frozenset(("invite",))
-MISSING = frozenset(("miss",))
 NEVER = "never"
 OBJECT = "object"
 # How far behind an encounter stands what makes it a trial: جلسة | المحكمة.
@@ -76,7 +74,7 @@ def is_call(passage: Passage, place: int, noun: int) -> bool:
     tokens = passage.tokens
     between = tokens.kinds[place + 1 : noun]
     led = bool(between) and all(kind & (PREFIX | PREPOSITION) for kind in between)
-    return led and bool(with_senses(tokens.keys[place], CALL))
+    return led and bool(with_senses(tokens.keys[place], INVITING))
 
 
 def is_of_other_kind(passage: Passage, place: int, occasion: Range) -> bool:

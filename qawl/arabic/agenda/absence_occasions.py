@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.agenda.absence_words import LEADS, is_word, occasion_type, with_senses
+from qawl.arabic.agenda.absence_words import INVITING, LEADS, MISSING, is_word, occasion_type, with_senses
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.letters import HIS, IN_ORDER_TO, OF, OWNERS, TO_THE, bare_key, fold
@@ -16,8 +16,6 @@ NOUN_REACH = 5
 # How far behind an invitation or a journey the encounter may stand: دعوة | الوزير إلى لقاء.
 AIM_REACH = 9
 ATTENDING = frozenset(("attend",))
-MISSING = frozenset(("miss",))
-INVITING = frozenset(("invite",))
 
 
 def occasion_noun(passage: Passage, place: int, limit: int) -> Range | None:

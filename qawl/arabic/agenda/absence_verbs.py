@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qawl.arabic.agenda.absence_guards import MISSING, is_denied, is_habit, is_never, negator, refusal_of
+from qawl.arabic.agenda.absence_guards import is_denied, is_habit, is_never, negator, refusal_of
 from qawl.arabic.agenda.absence_occasions import (
     OBJECT,
     aim,
@@ -27,7 +27,7 @@ from qawl.arabic.agenda.absence_parties import (
     subject_behind,
     subject_of,
 )
-from qawl.arabic.agenda.absence_words import is_word, occasion_type, with_senses
+from qawl.arabic.agenda.absence_words import MISSING, is_word, occasion_type, with_senses
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene

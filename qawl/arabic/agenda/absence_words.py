@@ -13,6 +13,9 @@ from qawl.tables import several, table
 
 VERBS = "absences.tsv"
 LEADS = "leads"
+# Senses of the words of absence: who is missing, who is asked to come.
+MISSING = frozenset(("miss",))
+INVITING = frozenset(("invite",))
 
 
 @cache

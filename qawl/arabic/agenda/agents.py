@@ -6,19 +6,17 @@ from qawl.arabic.agenda.clauses import is_comma, next_noun
 from qawl.arabic.agenda.meant import gender_of_phrase, meant_by
 from qawl.arabic.agenda.parts import Who
 from qawl.arabic.agenda.words import TABLE
-from qawl.arabic.clauses import SUBJECT_REACH
-from qawl.arabic.deeds import clause_mark
 from qawl.arabic.entities import read_phrase
+from qawl.arabic.frames.arguments import heads_before
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.lineups import alone, lineup_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative
-from qawl.arabic.lexicon import BREAK, COMMA, CONJUNCTION, KAN, NEGATION, PREFIX, PUNCTUATION, RELATIVE, STOP, THAT
+from qawl.arabic.lexicon import COMMA, KAN, NEGATION, PREFIX, PUNCTUATION, RELATIVE, STOP, THAT
 from qawl.arabic.phrases import Phrase, is_known
 
 # How far before its relative pronoun the noun may begin.
 NOUN_REACH = 14
-HEADS_CLAUSE = STOP | BREAK | PUNCTUATION | CONJUNCTION | THAT
 
 
 def parties_from(scene: Scene, place: int, stop: int) -> list[Phrase]:
@@ -74,15 +72,10 @@ def relative_before(scene: Scene, verb: int) -> int | None:
 def subjects_ahead(scene: Scene, verb: int) -> list[Phrase]:
     """The parties that head the clause of a verb: | الوزير يزور، أن | الوزير سيزور، | الوفد الذي وصل أمس سيزور."""
     kinds = scene.tokens.kinds
-    start = max(scene.passage.sentence_start(verb), verb - SUBJECT_REACH)
-    relative = None
-    for place in range(verb - 1, start - 1, -1):
-        if kinds[place] & RELATIVE:
-            relative = place
+    for place in heads_before(scene.passage, verb):
+        if kinds[place] & RELATIVE or not (found := lineup_of(scene, place, verb)):
             continue
-        heads = clause_mark(scene.passage, place) & HEADS_CLAUSE and not kinds[place] & (PUNCTUATION | PREFIX)
-        if not heads or not (found := lineup_of(scene, place, verb)):
-            continue
+        relative = next((at for at in range(place + 1, verb) if kinds[at] & RELATIVE), None)
         if found[-1].stop == relative or (relative is None and reaches(scene, found[-1].stop, verb)):
             return found
     return []

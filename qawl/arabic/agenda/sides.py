@@ -7,16 +7,13 @@ from typing import NamedTuple
 
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.words import Hit
-from qawl.arabic.clauses import SUBJECT_REACH
-from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
+from qawl.arabic.frames.arguments import heads_before
 from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.letters import ALEF, NISBA
 from qawl.arabic.lexicon import (
     BODY,
-    BREAK,
     CITY,
-    CONJUNCTION,
     COUNTRY,
     DEFINITE,
     FAMILY,
@@ -26,12 +23,9 @@ from qawl.arabic.lexicon import (
     PEOPLE,
     PREFIX,
     PREPOSITION,
-    PUNCTUATION,
     QUANTITY,
     ROLE,
     SATED,
-    STOP,
-    THAT,
     TITLE,
 )
 from qawl.arabic.phrases import Phrase
@@ -39,7 +33,6 @@ from qawl.arabic.phrases import Phrase
 HEADS = ROLE | TITLE | BODY | PEOPLE | COUNTRY | NAME | FAMILY | LATIN | QUANTITY
 PLACES = CITY | COUNTRY
 LEADS = PREPOSITION | PREFIX
-HEADS_CLAUSE = STOP | BREAK | PUNCTUATION | CONJUNCTION | THAT
 # So many parties are looked for in a clause.
 MOST = 6
 # So far behind a verb they are.
@@ -75,13 +68,8 @@ def behind(clauses: Clauses, hit: Hit, clause: Range) -> list[Side]:
 
 def before(clauses: Clauses, hit: Hit) -> Phrase | None:
     """The party that heads the clause of a verb and stands before it, the nearest first."""
-    passage, kinds = clauses.passage, clauses.tokens.kinds
-    start = max(passage.sentence_start(hit.place), hit.place - SUBJECT_REACH)
-    for place in range(hit.place - 1, start - 1, -1):
-        heads = clause_mark(passage, place) & HEADS_CLAUSE and not kinds[place] & (PUNCTUATION | PREFIX)
-        if heads and (phrase := party_at(clauses.scene, place, hit.place)):
-            return phrase
-    return None
+    found = (party_at(clauses.scene, place, hit.place) for place in heads_before(clauses.passage, hit.place))
+    return next((phrase for phrase in found if phrase), None)
 
 
 def is_adjective(clauses: Clauses, place: int) -> bool:

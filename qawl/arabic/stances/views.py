@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.findings import Finding
-from qawl.arabic.frames.arguments import phrase_at, subject_behind
+from qawl.arabic.frames.arguments import subject_behind
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import CONJUNCTIONS, FEMININE_HEAD, FUTURE, NO, YA
 from qawl.arabic.lexicon import KAN, NEGATION, PREFIX, PUNCTUATION, THAT
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
+from qawl.arabic.sources import source_at
 from qawl.arabic.stances.marks import Mark
 from qawl.model import Party, Statement
 
@@ -59,7 +60,7 @@ def subject_of(passage: Passage, finding: Finding, mark: Mark) -> Phrase | None:
         before = before_verb(passage, verb)
         if start == before:
             return subject_behind(passage, verb)
-        phrase = phrase_at(passage, start)
+        phrase = source_at(passage, start)
         if phrase and phrase.stop == before:
             return phrase
     return None
