@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
 
+from qawl.arabic.agenda.ballots import casts_ballot, elects, gives_trust, is_assembly
+from qawl.arabic.agenda.crowds import is_crowd, is_in_street
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.sides import PLACES, Side, before, behind
-from qawl.arabic.agenda.words import HOUSE, PAPER, PHONE, TRUST, Hit, chambers, keys_by, votes
+from qawl.arabic.agenda.sides import PLACES, Side, are_several, before, behind, has_day, has_subject
+from qawl.arabic.agenda.words import HOUSE, PAPER, PHONE, Hit, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE
 from qawl.arabic.letters import (
-    ADDRESSING,
     ALEF,
-    ARTICLE,
-    BEFORE_A_HOUSE,
     BY,
     COUNTERPART,
-    DUALS,
-    FOR_OR_AGAINST,
     IN,
     JOINS_FREELY,
-    PLURALS,
     TA_MARBUTA,
-    THAT_HE,
     TO,
-    TO_THE,
     UPON,
     WITH,
     bare_key,
@@ -39,7 +32,6 @@ from qawl.arabic.lexicon import (
     FAMILY,
     LATIN,
     NAME,
-    NUMBER,
     PEOPLE,
     PREFIX,
     PREPOSITION,
@@ -60,8 +52,6 @@ NEAR = 16
 FAR = 30
 # So near behind إلى stands the name of a place: إلى العاصمة الأردنية عمان.
 NAMED = 3
-# So far before its verb stands an assembly.
-ASSEMBLED = 4
 # So far before the verb stands that somebody telephones: في اتصال هاتفي أمس، | بحث.
 PHONED = 6
 UNLED = ("", BY, JOINS_FREELY, WITH)
@@ -78,20 +68,6 @@ def is_of_ministry(hit: Hit) -> bool:
     """Whether a verb with a pronoun, or a dual, makes the name of a body with the و before it: وزارته, وزارتا."""
     body = JOINS_FREELY + fold(hit.form.lemma) + TA_MARBUTA
     return bool(hit.form.pronoun or hit.form.number == "d") and bool(word_classes().get(body, 0) & BODY)
-
-
-def has_subject(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether a party stands behind the verb as its subject, or before it."""
-    if are_several(clauses, hit.place + 1):
-        return True
-    first = next(iter(behind(clauses, hit, clause)), None)
-    return (first is not None and first.lead == "") or before(clauses, hit) is not None or hit.form.number != "s"
-
-
-def are_several(clauses: Clauses, place: int) -> bool:
-    """Whether a definite dual or sound plural stands at `place`: الوزيران, المعلمون."""
-    key = clauses.tokens.keys[place] if place < len(clauses.tokens) else ""
-    return key.startswith(ARTICLE) and key.endswith((*DUALS, *PLURALS))
 
 
 def has_party(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -164,13 +140,6 @@ def is_body_at_work(clauses: Clauses, hit: Hit, clause: Range, parties: list[Sid
     body = first is not None and first.phrase.first == hit.place + 1
     body = body and bool(clauses.tokens.kinds[hit.place + 1] & BODY or (first and first.phrase.type == "group"))
     return body and hit.form.tense in ("imperfect", "future") and has_day(clauses, hit, clause)
-
-
-def has_day(clauses: Clauses, hit: Hit, clause: Range, near: int = NEAR) -> bool:
-    """Whether a day stands behind a word in its clause, near enough."""
-    days = clauses.scene.days
-    at = bisect_left(days, hit.place, key=lambda day: day.first)
-    return at < len(days) and days[at].first < min(clause[1], hit.place + near)
 
 
 def has_object(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -266,61 +235,6 @@ def paper_behind(clauses: Clauses, place: int, clause: Range) -> bool:
         if keys[at] in papers:
             return not kinds[at - 1] & (PREPOSITION | PREFIX) or keys[at - 1] in (UPON, JOINS_FREELY)
     return False
-
-
-def casts_ballot(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody votes on, for or against something: صوت المجلس | على القانون; not صوت المطر."""
-    keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
-    near = range(hit.place + 1, min(clause[1], hit.place + NEAR))
-    leads = any(keys[at] in (UPON, WITH, ADDRESSING, TO_THE, *FOR_OR_AGAINST) or keys[at] in votes() for at in near)
-    if not leads or (hit.place and kinds[hit.place - 1] & (PREPOSITION | NUMBER)):
-        return False
-    first = hit.place + 1 < len(keys) and (
-        kinds[hit.place + 1] & (PEOPLE | BODY | COUNTRY | ROLE | DEFINITE) or keys[hit.place + 1] in (BY, UPON, WITH)
-    )
-    first = bool(first) or are_several(clauses, hit.place + 1)
-    sure = hit.form.number != "s" or hit.form.tense != "perfect" or hit.form.gender == "f"
-    return sure or first
-
-
-def elects(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody is elected or elects."""
-    return bool(behind(clauses, hit, clause))
-
-
-def is_assembly(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether an assembly is the subject right behind the verb, which decides by vote: أقر | مجلس النواب القانون."""
-    near = range(hit.place + 1, min(clause[1], hit.place + 3))
-    return hit.form.tense in ("perfect", "future") and any(votes_on_laws(clauses, at) for at in near)
-
-
-def gives_trust(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether an assembly gives its trust or takes it: منح | مجلس النواب الثقة للحكومة, نالت | الحكومة ثقة مجلس النواب."""
-    first, stop = max(clauses.passage.sentence_start(hit.place), hit.place - ASSEMBLED), min(clause[1], hit.place + NEAR)
-    trust = not keys_by(TRUST).isdisjoint(clauses.tokens.keys[hit.place + 1 : stop])
-    return trust and any(votes_on_laws(clauses, at) for at in range(first, stop))
-
-
-def votes_on_laws(clauses: Clauses, place: int) -> bool:
-    """Whether the word at `place` is in the name of those who vote: البرلمان, مجلس | الأمن; not الحزب | الوطني."""
-    keys = clauses.tokens.keys
-    head = chambers().get(bare_key(keys[place]))
-    return head is not None and (not head or bare_key(keys[place - 1]) == head)
-
-
-def is_crowd(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody is the subject, and ب does not follow at once: تظاهر السكان; not تظاهر بالنوم."""
-    after = hit.place + 1
-    pretends = after < len(clauses.tokens) and clauses.tokens.keys[after] in (BY, *THAT_HE)
-    return not pretends and has_subject(clauses, hit, clause)
-
-
-def is_in_street(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether people gather against something somewhere: احتج السكان | أمام البلدية; not احتج النائب على القرار."""
-    keys = clauses.tokens.keys
-    first: Side | None = next(iter(behind(clauses, hit, clause)), None)
-    many = first is not None and first.phrase.type == "group"
-    return many and any(keys[at] in (IN, *BEFORE_A_HOUSE) for at in range(hit.place + 1, min(clause[1], hit.place + NEAR)))
 
 
 NEEDS: dict[str, Test] = {

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qawl.arabic.agenda.acts import has_day, paper_behind
+from qawl.arabic.agenda.acts import paper_behind
+from qawl.arabic.agenda.ballots import is_elected, is_vote
+from qawl.arabic.agenda.crowds import is_march, is_protest, is_rising
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.sides import PLACES, is_adjective, is_media
+from qawl.arabic.agenda.sides import PLACE, PLACES, has_day, is_adjective, is_media, is_somewhere, owner_of
 from qawl.arabic.agenda.words import AGAIN, HABIT, HOLDS, NAME, OTHER, PRESS, TABLE, Hit, keys_by, leaders
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.frames.lineups import party_at
-from qawl.arabic.letters import ABOUT, ADDRESSING, ALEF, BETWEEN, BY, DURING, IN, OF, TO, TO_THE, UPON, WITH, bare_key
+from qawl.arabic.letters import ABOUT, ADDRESSING, BETWEEN, BY, DURING, IN, OF, TO, TO_THE, UPON, WITH, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     DEFINITE,
@@ -23,8 +25,6 @@ from qawl.arabic.lexicon import (
     SPEECH,
     THAT,
     TITLE,
-    TOWN,
-    VAGUE,
 )
 from qawl.arabic.lexicon import NAME as GIVEN
 from qawl.arabic.phrases import Phrase
@@ -33,7 +33,6 @@ Test = Callable[[Clauses, Hit, Range], bool]
 # So many tokens behind a noun tell who is in it, and its day and place.
 NEAR = 8
 DAY = 25
-PLACE = 12
 LAND = 5
 # So near a word a match or a trial is told.
 AROUND = 14
@@ -104,13 +103,6 @@ def party_behind(clauses: Clauses, hit: Hit, leads: tuple[str, ...]) -> Phrase |
     return None
 
 
-def owner_of(clauses: Clauses, hit: Hit) -> Phrase | None:
-    """The party right behind a noun without article, to which it belongs: اجتماع | مجلس الوزراء."""
-    if clauses.tokens.kinds[hit.place] & DEFINITE:
-        return None
-    return party_at(clauses.scene, hit.place + 1)
-
-
 def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether it is told who is in it, on which day it is, or whose it is and where."""
     if party_behind(clauses, hit, (WITH, BETWEEN)) or has_day(clauses, hit, clause, DAY):
@@ -130,15 +122,6 @@ def is_well_told(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         return True
     who = owner_of(clauses, hit) or party_behind(clauses, hit, (WITH,))
     return has_day(clauses, hit, clause, DAY) and (bool(who) or is_somewhere(clauses, hit, clause))
-
-
-def is_somewhere(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether في leads to a place near behind the noun."""
-    tokens, kinds = clauses.tokens, clauses.tokens.kinds
-    near = range(hit.place + 1, min(clause[1], hit.place + PLACE) - 1)
-    return any(
-        tokens.keys[at] in (IN, BY) and any(kind & (PLACES | VAGUE | TOWN) for kind in kinds[at + 1 : at + 3]) for at in near
-    )
 
 
 def is_travel(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -197,21 +180,10 @@ def is_signing(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return paper_behind(clauses, hit.place, (clause[0], min(clause[1], hit.place + 5)))
 
 
-def is_vote(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether the day of a vote is told, or whose it is: انتخابات | تونس، الانتخابات | التونسية."""
-    near = clauses.tokens.kinds[hit.place + 1 : min(clause[1], hit.place + LAND)]
-    return clause[0] < hit.place or has_day(clauses, hit, clause, DAY) or any(kind & (PLACES | NATION) for kind in near)
-
-
 def never(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """What only tells an encounter where something holds it."""
     del clauses, hit, clause
     return False
-
-
-def elects(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether an officer is elected on a day: انتخاب | رئيس المجلس."""
-    return has_day(clauses, hit, clause, DAY) and owner_of(clauses, hit) is not None
 
 
 def is_summons(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -219,21 +191,6 @@ def is_summons(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     del clause
     who = owner_of(clauses, hit)
     return who is not None and bool(clauses.tokens.kinds[who.first] & (ROLE | TITLE))
-
-
-def is_march(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether a march has its day, and is nobody's career: مسيرة | يوم الأحد; not مسيرته."""
-    return not hit.form.pronoun and has_day(clauses, hit, clause, DAY)
-
-
-def is_protest(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether the day or the place of a protest is told."""
-    return has_day(clauses, hit, clause, DAY) or is_somewhere(clauses, hit, clause)
-
-
-def is_rising(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether a protest has its day or place, and احتجاجا tells no aim only."""
-    return is_protest(clauses, hit, clause) and not clauses.tokens.keys[hit.place].endswith(ALEF)
 
 
 NEEDS: dict[str, Test] = {
@@ -246,7 +203,7 @@ NEEDS: dict[str, Test] = {
     "arrival": is_arrival,
     "phone": is_phone,
     "paper": is_signing,
-    "elects": elects,
+    "elects": is_elected,
     "voting": is_vote,
     "march": is_march,
     "place": is_rising,

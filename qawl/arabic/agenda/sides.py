@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from qawl.arabic.agenda.words import Hit
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.arguments import heads_before
 from qawl.arabic.frames.lineups import party_at
-from qawl.arabic.letters import ALEF, NISBA
+from qawl.arabic.letters import ALEF, ARTICLE, BY, DUALS, IN, NISBA, PLURALS
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -27,6 +28,8 @@ from qawl.arabic.lexicon import (
     ROLE,
     SATED,
     TITLE,
+    TOWN,
+    VAGUE,
 )
 from qawl.arabic.phrases import Phrase
 
@@ -37,6 +40,9 @@ LEADS = PREPOSITION | PREFIX
 MOST = 6
 # So far behind a verb they are.
 REACH = 30
+# So far behind a verb stands its day, and behind a noun its place.
+NEAR = 16
+PLACE = 12
 # Behind somebody who asks stands within so many tokens for whom: مع فلان من قناة الساحل.
 MEDIUM = 3
 
@@ -83,3 +89,40 @@ def is_media(clauses: Clauses, phrase: Phrase) -> bool:
     """Whether a medium is meant, to which somebody only speaks: مقابلة مع | قناة الساحل."""
     kinds = clauses.tokens.kinds
     return any(kind & MEDIA for kind in kinds[phrase.first : phrase.stop + MEDIUM]) or bool(kinds[phrase.first] & LATIN)
+
+
+def has_subject(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a party stands behind the verb as its subject, or before it."""
+    if are_several(clauses, hit.place + 1):
+        return True
+    first = next(iter(behind(clauses, hit, clause)), None)
+    return (first is not None and first.lead == "") or before(clauses, hit) is not None or hit.form.number != "s"
+
+
+def are_several(clauses: Clauses, place: int) -> bool:
+    """Whether a definite dual or sound plural stands at `place`: الوزيران, المعلمون."""
+    key = clauses.tokens.keys[place] if place < len(clauses.tokens) else ""
+    return key.startswith(ARTICLE) and key.endswith((*DUALS, *PLURALS))
+
+
+def has_day(clauses: Clauses, hit: Hit, clause: Range, near: int = NEAR) -> bool:
+    """Whether a day stands behind a word in its clause, near enough."""
+    days = clauses.scene.days
+    at = bisect_left(days, hit.place, key=lambda day: day.first)
+    return at < len(days) and days[at].first < min(clause[1], hit.place + near)
+
+
+def is_somewhere(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether في leads to a place near behind the noun."""
+    tokens, kinds = clauses.tokens, clauses.tokens.kinds
+    near = range(hit.place + 1, min(clause[1], hit.place + PLACE) - 1)
+    return any(
+        tokens.keys[at] in (IN, BY) and any(kind & (PLACES | VAGUE | TOWN) for kind in kinds[at + 1 : at + 3]) for at in near
+    )
+
+
+def owner_of(clauses: Clauses, hit: Hit) -> Phrase | None:
+    """The party right behind a noun without article, to which it belongs: اجتماع | مجلس الوزراء."""
+    if clauses.tokens.kinds[hit.place] & DEFINITE:
+        return None
+    return party_at(clauses.scene, hit.place + 1)
