@@ -155,7 +155,7 @@ def hijri_parts(day: datetime.date) -> Parts | None:
 
 def value_of(spot: Spot, present: Present, ahead: int) -> str | None:
     """The value of an expression, None where it cannot be told. `ahead`: how many months ahead it may lie."""
-    value = _whole(spot, present, ahead)
+    value = _whole(spot, present, min(ahead, PERHAPS) if spot.months else ahead)
     if spot.season and value:
         return value[:4] if value[0] != "-" else None
     if spot.again:
@@ -163,7 +163,9 @@ def value_of(spot: Spot, present: Present, ahead: int) -> str | None:
         return in_year(part, value) if value and part and len(present.at or "") == 10 else None
     if spot.same_part and value and present.part:
         return in_year(present.part, value)
-    return months_of(value, *spot.months) if spot.months and value else value
+    if spot.months and value:
+        return months_of(value[:4] if spot.month and value[0] != "-" else value, *spot.months)
+    return value
 
 
 def is_part(value: str) -> bool:

@@ -6,9 +6,11 @@ from itertools import pairwise
 
 from qawl.arabic.calendars import Spot, exists
 from qawl.arabic.date_tails import (
+    BACKSLASH,
     CLOSING,
     DASHES,
     NUMBERS,
+    STROKES,
     Found,
     Tail,
     closed,
@@ -21,13 +23,13 @@ from qawl.arabic.date_tails import (
 )
 from qawl.arabic.date_units import encloses, is_a_name, like_this, this_unit, unit
 from qawl.arabic.date_words import Atom, Reader, guards
+from qawl.arabic.date_years import PARTING
 from qawl.arabic.letters import ARTICLE
 
 # From this one on, a year of two figures within a date is one of the last century.
 SHORT_FROM = 40
-BACKSLASH = "\\"
-# What parts a date of three numbers.
-STROKES = frozenset(["/", BACKSLASH, *DASHES])
+# A clause has so many words before its word for today.
+CLAUSE = 8
 # What stands between the days of one month.
 JOINTS = ("and", "to", "/", *DASHES)
 
@@ -277,4 +279,14 @@ def not_today(reader: Reader, place: int, atom: Atom) -> bool:
         return named and is_definite(reader, place)
     after = reader.at(atom.then)
     key = reader.tokens.keys[atom.then] if atom.then < len(reader.tokens) else ""
-    return key in guards()["not_today"] or after.kind == "number" or key == ARTICLE or named
+    return key in guards()["not_today"] or after.kind == "number" or key == ARTICLE or named or is_nowadays(reader, place)
+
+
+def is_nowadays(reader: Reader, place: int) -> bool:
+    """Whether a word for today means our age, as behind what still lasts: لا يزال الجسر مغلقا | اليوم."""
+    for before in range(place - 1, max(-1, place - CLAUSE), -1):
+        if reader.tokens.kinds[before] & PARTING:
+            return False
+        if reader.tokens.keys[before] in guards()["nowadays"]:
+            return True
+    return False

@@ -14,7 +14,10 @@ PLURAL_SENSES = (TA_MARBUTA, *PLURALS)
 CLOSING = {"(": ")", "/": "/", "«": "»", "“": "”", '"': '"', "[": "]"}
 NUMBERS = ("number", "digits")
 DASHES = ("-", "–", "—", TATWEEL)
-COUNTING = ("%", "٪", "$", "€", ":", "/", "\\", *NUMBERS, *DASHES)
+BACKSLASH = "\\"
+# What parts the numbers of a date.
+STROKES = frozenset(["/", BACKSLASH, *DASHES])
+COUNTING = ("%", "٪", "$", "€", ":", "/", BACKSLASH, *NUMBERS, *DASHES)
 
 
 class Found(NamedTuple):

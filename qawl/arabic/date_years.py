@@ -8,6 +8,7 @@ from qawl.arabic.date_tails import (
     DASHES,
     NUMBERS,
     SHORT_YEARS,
+    STROKES,
     Found,
     Tail,
     breaks,
@@ -71,7 +72,7 @@ def year_range(reader: Reader, place: int) -> list[Found]:
     """1954-1962، 2014/2015، 2003/04، 1435/1436هـ: two years that belong together."""
     first, mark = reader.at(place), reader.at(reader.at(place).then)
     last = reader.at(mark.then)
-    if mark.kind not in ("/", *DASHES) or last.kind != "digits":
+    if mark.kind not in STROKES or last.kind != "digits":
         return []
     end = first.number // 100 * 100 + last.number if last.end - last.start == 2 else last.number
     end += 100 * (end < first.number and last.number == 0)
@@ -91,7 +92,7 @@ def short_range(reader: Reader, place: int) -> list[Found]:
     """(عام) 94/95، (موسم) 98-99: two years of two figures that follow each other."""
     first, mark = reader.at(place), reader.at(reader.at(place).then)
     last = reader.at(mark.then)
-    if mark.kind not in ("/", *DASHES) or last.number != first.number + 1 or first.number not in SHORT_YEARS:
+    if mark.kind not in STROKES or last.number != first.number + 1 or first.number not in SHORT_YEARS:
         return []
     year = 1900 + first.number
     return [Found(Spot(year=year), Spot(year=year + 1), first.start, last.end, last.then)]
@@ -226,7 +227,20 @@ def share(reader: Reader, place: int) -> list[Found]:
     if whole.value == "century":
         return part_of_century(reader, word, nth, whole)
     size, number = 12 // word.number, word.number if nth.number < 0 else nth.number
-    return months_in(reader, word, nth, (size * (number - 1) + 1, size * number))
+    months = (size * (number - 1) + 1, size * number)
+    return months_in(reader, word, nth, months) or quarter_alone(reader, place, nth, months)
+
+
+def quarter_alone(reader: Reader, place: int, nth: Atom, months: tuple[int, int]) -> list[Found]:
+    """الربع الثاني: the quarter nearest to the present, where nothing tells its year."""
+    if not is_quarter(reader, place) or reader.at(nth.then).kind == "of":
+        return []
+    return [Found(Spot(month=months[0], months=months), None, reader.at(place).start, nth.end, nth.then)]
+
+
+def is_quarter(reader: Reader, place: int) -> bool:
+    """Whether the word for a quarter stands at a place, in a text that tells of no match with quarters."""
+    return reader.tokens.keys[place] in guards()["quarter"] and not any(reader.tokens.count(key) for key in guards()["played"])
 
 
 def first_months(reader: Reader, place: int) -> list[Found]:
