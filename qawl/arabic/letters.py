@@ -236,6 +236,8 @@ FAITH = "الدين"
 NON = "عدم"
 RELAYING = "نقلا"
 WITH = "مع"
+# A side of talks, of which somebody is: من الجانب الأردني.
+SIDE_OF_TALKS = ("الجانب", "جانب", "الطرف", "طرف")
 # What leads to an encounter at which somebody speaks: قال الوزير خلال اللقاء.
 AT_AN_EVENT = ("خلال", "اثناء", "امام", "عقب", "هامش", "ختام", "مستهل", "افتتاح", "لدي")
 # What takes a noun up behind a verb that needs a preposition: الزيارة التي يقوم بها.

@@ -19,15 +19,15 @@ from qawl.arabic.phrases import Phrase, is_known
 NOUN_REACH = 14
 
 
-def parties_from(scene: Scene, place: int, stop: int) -> list[Phrase]:
+def parties_from(scene: Scene, place: int, stop: int, listed: bool = False) -> list[Phrase]:
     """The parties side by side at the next free noun; empty where that is no party."""
     at = next_noun(scene, place, stop)
-    return lineup_of(scene, at, stop) if at is not None else []
+    return lineup_of(scene, at, stop, listed) if at is not None else []
 
 
-def lineup_of(scene: Scene, place: int, stop: int) -> list[Phrase]:
+def lineup_of(scene: Scene, place: int, stop: int, listed: bool = False) -> list[Phrase]:
     """The parties side by side at `place`, up to the first that is an encounter itself and nobody: المؤتمر، اللقاء."""
-    found = lineup_at(scene, place, stop) if place < stop else []
+    found = lineup_at(scene, place, stop, listed) if place < stop else []
     end = next((number for number, phrase in enumerate(found) if names_encounter(scene, phrase)), len(found))
     return found[:end]
 

@@ -9,12 +9,12 @@ from qawl.arabic.agenda.clauses import is_led
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.other_sides import WITH_OTHERS
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CHAIRS, MEETS, OWN, PARTS, Taking
-from qawl.arabic.agenda.words import TABLE
+from qawl.arabic.agenda.words import AGAIN, TABLE, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BETWEEN, BY, OF, TAKES_UP, WITH, WRITTEN_TA_MARBUTA
+from qawl.arabic.letters import BETWEEN, BY, OF, TAKES_UP, WITH, WRITTEN_TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import COLON, DEFINITE, PREFIX, RELATIVE, RESUME, SPEECH, STOP, THAT, readings
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.verbs import FINITE
@@ -89,7 +89,11 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
     del encounter
     tokens = scene.tokens
     led = place and (is_led(scene, place - 1) or goes_on_led(scene, place))
-    if form.pronoun or form.tense != "noun" or tokens.kinds[place] & DEFINITE or not (led or tokens.keys[place][0] == BY):
+    if form.tense != "noun" or tokens.kinds[place] & DEFINITE or not (led or tokens.keys[place][0] == BY):
+        return
+    if form.pronoun:
+        beside = lineup_of(scene, place + 1, stop, listed=True) if form.row["part"] == ATTENDS else []
+        yield from (Taking(ATTENDS, phrase) for phrase in beside)
         return
     after = place + 1
     if after < stop and tokens.keys[after] == OF:
@@ -98,7 +102,7 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
         return
     heads = any(taking.part == MEETS and isinstance(taking.who, Phrase) and taking.who.stop == place - 1 for taking in known)
     part = MEETS if heads else form.row["part"]
-    for number, phrase in enumerate(lineup_of(scene, after, stop)):
+    for number, phrase in enumerate(lineup_of(scene, after, stop, listed=True)):
         yield Taking(ATTENDS if number and part == CHAIRS and phrase.type == "group" else part, phrase)
 
 
@@ -128,17 +132,30 @@ def along_taking(scene: Scene, encounter: Encounter, place: int, form: Form, sto
 
 
 def verb_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
-    """The subject of a verb that has the encounter as its pronoun: الذي ترأسه | فلان، شارك فيه | فلان."""
+    """The subject of a verb that has the encounter as its object: الذي ترأسه | فلان، شارك فيه | فلان، وحضر اللقاء | فلان."""
     del known
-    after = place + 1
-    led = after < stop and scene.tokens.keys[after] in TAKES_UP
-    if not form.is_finite or not (form.pronoun or led) or place < encounter.place or is_of_another(scene, encounter, place):
+    after = behind_object(scene, encounter, place, form, stop) if form.is_finite and place > encounter.place else None
+    if after is None or is_of_another(scene, encounter, place):
         return
-    found = parties_from(scene, after + led, stop)
+    found = parties_from(scene, after, stop, listed=True)
     if fits_verb(scene, form, found):
         own = encounter.form.row["subject"] if encounter.form.row["subject"] in PARTS else ATTENDS
         part = own if form.row["part"] == OWN else form.row["part"]
         yield from (Taking(part, phrase) for phrase in found)
+
+
+def behind_object(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int) -> int | None:
+    """The place behind what takes the encounter up as a verb's object: a pronoun, or its noun again; None where nothing does."""
+    tokens, after = scene.tokens, place + 1
+    if form.pronoun or after >= stop:
+        return after if form.pronoun else None
+    if tokens.keys[after] in TAKES_UP:
+        return after + 1
+    noun = after + is_led(scene, after)
+    if noun >= stop or not tokens.kinds[noun] & DEFINITE:
+        return None
+    again = bare_key(tokens.keys[noun]) in keys_by(AGAIN) or bare_key(tokens.keys[noun]) == bare_key(tokens.keys[encounter.place])
+    return noun + 1 if again else None
 
 
 def is_of_another(scene: Scene, encounter: Encounter, place: int) -> bool:
@@ -152,9 +169,10 @@ def is_of_another(scene: Scene, encounter: Encounter, place: int) -> bool:
 
 
 def joined_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
-    """Who comes with another: يرافقه | فلان."""
+    """Who comes with another: يرافقه | فلان، رافقته فيها | فلانة."""
     del encounter, known
-    if form.is_finite and form.pronoun and fits_verb(scene, form, found := parties_from(scene, place + 1, stop)):
+    after = place + 1 + (scene.tokens.keys[place + 1 : place + 2] != [] and scene.tokens.keys[place + 1] in TAKES_UP)
+    if form.is_finite and form.pronoun and fits_verb(scene, form, found := parties_from(scene, after, stop, listed=True)):
         yield from (Taking(form.row["part"], phrase) for phrase in found)
 
 

@@ -8,8 +8,11 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from qawl.arabic.adjectives import is_adjective
+from qawl.arabic.agenda.parts import ATTENDANCE
 from qawl.arabic.date_tense import token_at
 from qawl.arabic.extents import phrase_end
+from qawl.arabic.frames.forms import forms
+from qawl.arabic.frames.lineups import behind_side, behind_wish, lineup_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative
 from qawl.arabic.joiners import is_and
@@ -52,12 +55,14 @@ def next_noun(scene: Scene, place: int, stop: int) -> int | None:
         kind = tokens.kinds[place]
         if kind & ENDS and not kind & PREPOSITION:
             return None
-        if (after := behind_date(scene, place)) > place:
+        if (after := max(behind_date(scene, place), behind_wish(tokens, place, stop), behind_side(tokens, place, stop))) > place:
             place = after
         elif is_led(scene, place):
             place = behind_adjunct(scene, place, stop)
         elif is_and(tokens, place):
-            return None
+            if not (place + 2 < stop and is_led(scene, place + 1) and tells_company(scene, place + 2)):
+                return None
+            place += 1
         elif kind & PASSED or (not kind and is_adverb(tokens.keys[place]) and not is_accusative(tokens, place)):
             place += 1
         else:
@@ -80,8 +85,16 @@ def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
         return stop
     if (after := behind_date(scene, place)) > place:
         return after
+    if tells_company(scene, place) and (company := lineup_at(scene, place + 1, stop, listed=True)):
+        return company[-1].stop
     end = min(stop, max(place + 1, phrase_end(tokens, place, stop)))
     return next((at for at in range(place + 1, end) if begins_party(tokens, at)), end)
+
+
+def tells_company(scene: Scene, place: int) -> bool:
+    """Whether a noun at `place` tells who else takes part: بحضور الوزير، برفقة الوزير."""
+    told = forms(ATTENDANCE).get(scene.tokens.keys[place], ())
+    return any(form.tense == "noun" and form.row["by"] == "led" and not form.pronoun for form in told)
 
 
 def begins_party(tokens: Tokens, place: int) -> bool:

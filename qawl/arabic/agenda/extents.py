@@ -7,6 +7,7 @@ from bisect import bisect_left
 from qawl.arabic.agenda.words import attending_keys, finite_keys
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
+from qawl.arabic.frames.lineups import behind_side
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import AS, CONJUNCTIONS, OF
 from qawl.arabic.lexicon import (
@@ -30,6 +31,8 @@ from qawl.arabic.verbs import FINITE
 
 # What leads to أن and begins what it tells: بعد | أن.
 LEADS = PREPOSITION | PREFIX
+# So far before a colon the words that tell somebody's side begin: من الجانب الأردني:
+SIDE_REACH = 4
 # No clause has more tokens than this.
 LONGEST = 60
 
@@ -64,12 +67,17 @@ class Clauses:
         kinds = self.tokens.kinds
         kind, before = kinds[place], kinds[place - 1]
         if kind & (THAT | COLON):
-            return True
+            return not self.tells_side(place)
         if kind & SPEECH and not kind & BODY and not before & (RELATIVE | NEGATION) and self.says(place) and not self.is_day(place):
             return is_finite(self.passage, place)
         if kind & COMMA and place + 1 < len(kinds):
             return self.opens_another(place + 1)
         return self.joins(place) and self.is_verb(place + 1)
+
+    def tells_side(self, colon: int) -> bool:
+        """Whether a colon only stands behind the side of which somebody is: حضر عن الجانب الأردني: | وزير المياه."""
+        near = range(max(0, colon - SIDE_REACH), colon)
+        return any(behind_side(self.tokens, at, len(self.tokens)) == colon + 1 for at in near)
 
     def says(self, place: int) -> bool:
         """Whether the word of saying at `place` may be a finite verb."""

@@ -12,7 +12,7 @@ from qawl.arabic.agenda.sides import PLACES, sides
 from qawl.arabic.agenda.words import AGAIN, ANOTHER, SET, WHEN, keys_by, ranks
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ARTICLE, BY, DUALS, IN, TO, TO_THE, bare_key
-from qawl.arabic.lexicon import DEFINITE, NATION, TIME
+from qawl.arabic.lexicon import DEFINITE, NATION, ROLE, TIME, TITLE
 from qawl.tables import several
 
 # Two mentions name the same parties if they share so much of the words of the one that has fewer.
@@ -40,7 +40,7 @@ class Features:
         first, stop = encounter.clause
         keys, kinds, place = scene.tokens.keys, scene.tokens.kinds, encounter.place
         near = range(place + 1, min(place + 1 + NEAR, len(keys)))
-        bare = place + 1 >= len(keys) or not kinds[place + 1] & DEFINITE
+        bare = place + 1 >= len(keys) or not kinds[place + 1] & DEFINITE or is_officer(scene, place + 1)
         definite = bool(kinds[place] & DEFINITE)
         days = scene.days[bisect_left(scene.days, first, key=lambda day: day.first) :]
         self.days = frozenset(day.date.value or "" for day in days if day.first < stop)
@@ -64,6 +64,11 @@ class Features:
         return self.encounter.type == "visit" and any(
             bare_key(key) in keys_by(AGAIN) for at in aims for key in (keys[at], keys[at][1:])
         )
+
+
+def is_officer(scene: Scene, place: int) -> bool:
+    """Whether an office stands at `place`, and no participle that tells more of a noun: الاجتماع | الوزير; not الحوار المقرر."""
+    return bool(scene.tokens.kinds[place] & (ROLE | TITLE)) and scene.tokens.keys[place] not in passing()
 
 
 def places_in(scene: Scene, encounter: Encounter) -> Iterator[str]:

@@ -6,62 +6,70 @@ the words that name it, and an accusative (وفدا، عددا من النواب
 
 from __future__ import annotations
 
-from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.entities import read_phrase
-from qawl.arabic.extents import phrase_end
 from qawl.arabic.first_names import can_begin
 from qawl.arabic.frames.forms import forms
+from qawl.arabic.frames.indefinite import HEADS, counted_party
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.heads import is_accusative, is_construct, is_event, is_headed, is_somebodys, known_head
+from qawl.arabic.heads import is_accusative, is_construct, is_event, is_somebodys, known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ADDRESSING, ALEF, ALONG, BY, EACH, IN, OF, STATES, WRITTEN_TA_MARBUTA, bare_key
+from qawl.arabic.letters import (
+    ABOUT,
+    ADDRESSING,
+    ALEF,
+    ALONG,
+    BY,
+    EACH,
+    HIS,
+    IN,
+    OF,
+    SIDE_OF_TALKS,
+    WRITTEN_TA_MARBUTA,
+    bare_key,
+)
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
+    COLON,
     COMMA,
     COUNTRY,
     DEFINITE,
-    FUNCTION,
-    LATIN,
     NAME,
     NATION,
-    NUMBER,
     PEOPLE,
     PREFIX,
     PUNCTUATION,
-    QUANTITY,
     ROLE,
-    SETTING,
-    TIME,
+    STOP,
     TITLE,
     TOWN,
-    word_classes,
 )
-from qawl.arabic.ordinary import frequencies
+from qawl.arabic.name_tails import is_blessing
 from qawl.arabic.parties import is_dual
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.subjects import subject_alone
 from qawl.arabic.tokens import Tokens
-from qawl.model import PartyType
 
 # So many parties at most stand side by side.
 LONGEST_LINEUP = 30
-# What heads a party behind و.
-HEADS = ROLE | TITLE | PEOPLE | BODY | LATIN | QUANTITY
 LANDS = COUNTRY | CITY
-# What ends what an indefinite head is told more by.
-ENDS_COUNTED = PUNCTUATION | FUNCTION | PREFIX | TIME | NUMBER
 
 
-def lineup_at(scene: Scene, place: int, limit: int | None = None) -> list[Phrase]:
-    """The parties side by side from `place` on: | الوزير سالم الكندي، | ونائبه، | وعدد من السكان; empty where none begins there."""
+def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool = False) -> list[Phrase]:
+    """The parties side by side from `place` on: | الوزير سالم الكندي، | ونائبه، | وعدد من السكان; empty where none begins there.
+
+    In a list commas alone part those who are told by office and name: وزير النقل سالم الكندي، | مدير الميناء نزار العلي.
+    """
     stop = scene.passage.sentence_stop(place) if limit is None else limit
     found: list[Phrase] = []
     place = behind_each(scene.tokens, place)
     while len(found) < LONGEST_LINEUP and (phrase := party_at(scene, place, stop)):
         found.append(phrase)
-        place = next_place(scene.tokens, phrase.stop, stop)
+        after = behind_wish(scene.tokens, phrase.stop, stop)
+        place = next_place(scene.tokens, after, stop)
+        if listed and place == len(scene.tokens):
+            place = next_named(scene, phrase, after, stop)
         if place < stop and (takes_up(scene.tokens, place) or opens_clause(scene, place)):
             break
     return found
@@ -87,8 +95,45 @@ def next_place(tokens: Tokens, stop: int, limit: int) -> int:
     joined = place < limit - 1 and is_and(tokens, place)
     place += joined
     along = next((words for words in ALONG if tuple(tokens.keys[place : place + len(words)]) == words), ())
-    place += len(along)
+    place = behind_side(tokens, place + len(along), limit)
     return behind_each(tokens, place) if (joined or along) and place < limit else len(tokens)
+
+
+def next_named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
+    """Where another office with its name begins behind a comma and a named party; the end of the text where none does."""
+    tokens, after = scene.tokens, place + 1
+    if not phrase.named or after >= limit or not tokens.kinds[place] & COMMA:
+        return len(tokens)
+    following = read_phrase(tokens, after, limit)
+    if following is None or not following.named or following.name[0] == after:
+        return len(tokens)
+    end = following.stop
+    goes_on = end >= limit or tokens.kinds[end] & (COMMA | STOP) or is_and(tokens, end)
+    return after if goes_on else len(tokens)
+
+
+def behind_wish(tokens: Tokens, place: int, limit: int) -> int:
+    """The place behind a wish for whoever was named and the marks round it: – حفظه الله ورعاه – |; `place` where none stands."""
+    at = place
+    while at < limit and tokens.kinds[at] & PUNCTUATION:
+        at += 1
+    if at + 1 >= limit or not is_blessing(tokens, at):
+        return place
+    at += 2
+    if at + 1 < limit and is_and(tokens, at) and tokens.text[tokens.ends[at + 1] - 1] == HIS:
+        at += 2
+    closed = at < limit and tokens.kinds[at] & PUNCTUATION and not tokens.kinds[at] & (COMMA | STOP)
+    return at + bool(closed)
+
+
+def behind_side(tokens: Tokens, place: int, limit: int) -> int:
+    """The place behind what tells of which side somebody is: من الجانب الأردني: | وزير المياه; `place` where none is told."""
+    if place + 2 >= limit or tokens.keys[place] not in (OF, ABOUT) or tokens.keys[place + 1] not in SIDE_OF_TALKS:
+        return place
+    at = place + 2
+    while at < limit and tokens.kinds[at] & (NATION | COUNTRY) and (at == place + 2 or tokens.kinds[at] & DEFINITE):
+        at += 1
+    return at + (at < limit and bool(tokens.kinds[at] & (COLON | COMMA)))
 
 
 def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | None:
@@ -99,19 +144,15 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
     stop = scene.passage.sentence_stop(place) if limit is None else limit
     if counted := counted_party(tokens, place, stop):
         return counted
-    if (
-        place + 1 < stop
-        and is_somebodys(tokens, place)
-        and tokens.kinds[place + 1] & ROLE
-        and not tokens.kinds[place + 1] & DEFINITE
-    ):
-        place += 1
+    place += place + 1 < stop and is_somebodys(tokens, place) and opens_title(tokens, place + 1)
     phrase = read_phrase(tokens, place, stop)
     cut = cut_of(tokens, phrase, stop) if phrase else None
     if cut is not None:
         phrase = read_phrase(tokens, place, cut)
         if phrase and phrase.named and phrase.name[1] < phrase.stop:
             phrase = phrase._replace(stop=cut)
+    if phrase and phrase.named and phrase.stop > phrase.name[1] and next_named(scene, phrase, phrase.name[1], stop) < len(tokens):
+        phrase = phrase._replace(stop=phrase.name[1])
     if phrase and tokens.kinds[place] & DEFINITE and is_dual(bare_key(tokens.keys[place])):
         return alone(tokens, phrase._replace(type="group", role=None))
     if phrase and (is_known(tokens, phrase) or is_construct(tokens, place)):
@@ -145,6 +186,11 @@ def takes_up(tokens: Tokens, place: int) -> bool:
     if not told or tokens.kinds[place] & DEFINITE or tokens.text[tokens.ends[place] - 1] == WRITTEN_TA_MARBUTA:
         return any(form.tense == "noun" and form.row["by"] == "led" for form in told)
     return any((form.is_finite and form.pronoun) or form.row["by"] == "led" for form in told)
+
+
+def opens_title(tokens: Tokens, place: int) -> bool:
+    """Whether a title or an office in full stands behind whoever is told by another: نائبه | الأمير، نظيره | وزير النقل."""
+    return bool(tokens.kinds[place] & TITLE) or opens_office(tokens, place)
 
 
 def opens_office(tokens: Tokens, place: int) -> bool:
@@ -218,7 +264,7 @@ def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
     if kind & NATION and kind & DEFINITE and not kind & (ROLE | TITLE):
         return False
     if kind & DEFINITE and not kind & TITLE:
-        return goes_on_alone(tokens, first, place)
+        return (phrase.named and place == phrase.name[1]) or goes_on_alone(tokens, first, place)
     return True
 
 
@@ -232,57 +278,3 @@ def goes_on_alone(tokens: Tokens, first: int, place: int) -> bool:
         return True
     officer = kinds[after] & ROLE and not kinds[after] & (BODY | PEOPLE)
     return bool(officer) and after + 1 < len(tokens) and bool(kinds[after + 1] & (DEFINITE | PREFIX | NAME))
-
-
-def counted_party(tokens: Tokens, place: int, limit: int) -> Phrase | None:
-    """An indefinite party in the accusative, or one that a number counts: وفدا من النقابة، عددا من السكان، 20 وزيرا."""
-    noun = behind_number(tokens, place, limit)
-    if noun >= limit or (noun == place and not is_accusative(tokens, place)):
-        return None
-    if noun > place and not is_countable(tokens, noun):
-        return None
-    stop = counted_end(tokens, noun, limit)
-    head = tokens.keys[noun].removesuffix(ALEF)
-    classes = word_classes().get(head, 0) | tokens.kinds[noun]
-    several = noun > place or classes & QUANTITY
-    type: PartyType | None = "group" if several else known_head(head) or known_head(tokens.keys[noun])
-    if type is None or type == "document":
-        return None
-    words = place, stop
-    return Phrase(place, stop, type, words, words if type == "unnamed" and classes & ROLE else None, False)
-
-
-def behind_number(tokens: Tokens, place: int, limit: int) -> int:
-    """The noun behind a number that counts it, `place` where none stands there: 20 | وزيرا، أكثر من 30 | طبيبا."""
-    at = place
-    if at + 2 < limit and tokens.keys[at + 1] == OF and tokens.kinds[at + 2] & NUMBER:
-        at += 2
-    return at + 1 if at + 1 < limit and tokens.kinds[at] & NUMBER else place
-
-
-def is_countable(tokens: Tokens, noun: int) -> bool:
-    """Whether people, bodies or lands stand at `noun`, in the accusative or not: وزيرا، دولة، أعضاء."""
-    kind, key = tokens.kinds[noun], tokens.keys[noun]
-    if kind & (SETTING | TIME) or kind & DEFINITE:
-        return False
-    return is_headed(tokens, noun) or is_accusative(tokens, noun) or key in STATES or known_head(bare_key(key)) is not None
-
-
-def counted_end(tokens: Tokens, noun: int, limit: int) -> int:
-    """Where what tells more of an indefinite party ends: وفدا | من النقابة، عددا من النواب، دولة عربية وأمريكية."""
-    stop = noun + 1
-    while stop < limit and not tokens.kinds[stop] & ENDS_COUNTED and goes_with(tokens, noun, stop):
-        stop += 1
-    if stop < limit - 1 and tokens.keys[stop] == OF and not tokens.kinds[stop + 1] & PUNCTUATION:
-        behind = phrase_end(tokens, stop + 1, limit)
-        return behind if behind > stop + 1 else stop
-    return stop
-
-
-def goes_with(tokens: Tokens, noun: int, place: int) -> bool:
-    """Whether an indefinite adjective tells more of an indefinite noun: وفدا | تونسيا | رفيعا, دولة | عربية."""
-    kind, key = tokens.kinds[place], tokens.keys[place]
-    if kind & DEFINITE or (kind & HEADS and not kind & NATION):
-        return False
-    accusative = key.endswith(ALEF) and tokens.keys[noun].endswith(ALEF)
-    return accusative or bool(kind & NATION) or (key in frequencies() and is_adjective(key))

@@ -1,0 +1,88 @@
+"""Indefinite parties in the accusative and those that a number counts: وفدا من النقابة، عددا من النواب، 20 وزيرا."""
+
+from __future__ import annotations
+
+from qawl.arabic.adjectives import is_adjective
+from qawl.arabic.extents import phrase_end
+from qawl.arabic.heads import is_accusative, is_headed, known_head
+from qawl.arabic.letters import ALEF, OF, STATES, bare_key
+from qawl.arabic.lexicon import (
+    BODY,
+    DEFINITE,
+    FUNCTION,
+    LATIN,
+    NATION,
+    NUMBER,
+    PEOPLE,
+    PREFIX,
+    PUNCTUATION,
+    QUANTITY,
+    ROLE,
+    SETTING,
+    TIME,
+    TITLE,
+    word_classes,
+)
+from qawl.arabic.ordinary import frequencies
+from qawl.arabic.phrases import Phrase
+from qawl.arabic.tokens import Tokens
+from qawl.model import PartyType
+
+# What heads a party behind و.
+HEADS = ROLE | TITLE | PEOPLE | BODY | LATIN | QUANTITY
+# What ends what an indefinite head is told more by.
+ENDS_COUNTED = PUNCTUATION | FUNCTION | PREFIX | TIME | NUMBER
+
+
+def counted_party(tokens: Tokens, place: int, limit: int) -> Phrase | None:
+    """An indefinite party in the accusative, or one that a number counts: وفدا من النقابة، عددا من السكان، 20 وزيرا."""
+    noun = behind_number(tokens, place, limit)
+    if noun >= limit or (noun == place and not is_accusative(tokens, place)):
+        return None
+    if noun > place and not is_countable(tokens, noun):
+        return None
+    stop = counted_end(tokens, noun, limit)
+    head = tokens.keys[noun].removesuffix(ALEF)
+    classes = word_classes().get(head, 0) | tokens.kinds[noun]
+    several = noun > place or classes & QUANTITY
+    type: PartyType | None = "group" if several else known_head(head) or known_head(tokens.keys[noun])
+    if type is None or type == "document":
+        return None
+    words = place, stop
+    return Phrase(place, stop, type, words, words if type == "unnamed" and classes & ROLE else None, False)
+
+
+def behind_number(tokens: Tokens, place: int, limit: int) -> int:
+    """The noun behind a number that counts it, `place` where none stands there: 20 | وزيرا، أكثر من 30 | طبيبا."""
+    at = place
+    if at + 2 < limit and tokens.keys[at + 1] == OF and tokens.kinds[at + 2] & NUMBER:
+        at += 2
+    return at + 1 if at + 1 < limit and tokens.kinds[at] & NUMBER else place
+
+
+def is_countable(tokens: Tokens, noun: int) -> bool:
+    """Whether people, bodies or lands stand at `noun`, in the accusative or not: وزيرا، دولة، أعضاء."""
+    kind, key = tokens.kinds[noun], tokens.keys[noun]
+    if kind & (SETTING | TIME) or kind & DEFINITE:
+        return False
+    return is_headed(tokens, noun) or is_accusative(tokens, noun) or key in STATES or known_head(bare_key(key)) is not None
+
+
+def counted_end(tokens: Tokens, noun: int, limit: int) -> int:
+    """Where what tells more of an indefinite party ends: وفدا | من النقابة، عددا من النواب، دولة عربية وأمريكية."""
+    stop = noun + 1
+    while stop < limit and not tokens.kinds[stop] & ENDS_COUNTED and goes_with(tokens, noun, stop):
+        stop += 1
+    if stop < limit - 1 and tokens.keys[stop] == OF and not tokens.kinds[stop + 1] & PUNCTUATION:
+        behind = phrase_end(tokens, stop + 1, limit)
+        return behind if behind > stop + 1 else stop
+    return stop
+
+
+def goes_with(tokens: Tokens, noun: int, place: int) -> bool:
+    """Whether an indefinite adjective tells more of an indefinite noun: وفدا | تونسيا | رفيعا, دولة | عربية."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & DEFINITE or (kind & HEADS and not kind & NATION):
+        return False
+    accusative = key.endswith(ALEF) and tokens.keys[noun].endswith(ALEF)
+    return accusative or bool(kind & NATION) or (key in frequencies() and is_adjective(key))
