@@ -15,8 +15,10 @@ from qawl.arabic.letters import (
     ALEF,
     BY,
     COUNTERPART,
+    EACH,
     IN,
     JOINS_FREELY,
+    OF,
     TA_MARBUTA,
     TO,
     UPON,
@@ -58,10 +60,15 @@ UNLED = ("", BY, JOINS_FREELY, WITH)
 
 
 def is_act(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether the clause of a verb has what makes it an encounter, and it is neither asked nor another word: وزارته."""
-    if clauses.is_asked(hit.place) or is_of_ministry(hit):
+    """Whether the clause of a verb makes it an encounter, and it is neither asked nor anybody's, nor another word: وزارته."""
+    if clauses.is_asked(hit.place) or is_of_anybody(clauses, hit.place) or is_of_ministry(hit):
         return False
     return all(NEEDS[need](clauses, hit, clause) for need in hit.needs)
+
+
+def is_of_anybody(clauses: Clauses, place: int) -> bool:
+    """Whether the verb at `place` tells what whoever does it: كل من | يزور الميناء."""
+    return place > 1 and clauses.tokens.keys[place - 1] == OF and clauses.tokens.keys[place - 2] == EACH
 
 
 def is_of_ministry(hit: Hit) -> bool:
@@ -84,7 +91,8 @@ def holds_another(clauses: Clauses, phrase: Phrase) -> bool:
     keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
     for at in range(phrase.first + 1, phrase.stop):
         whole = kinds[at - 1] & (DEFINITE | CITY | COUNTRY)
-        if whole and (keys[at].startswith(COUNTERPART) or (at > phrase.first + 1 and kinds[at] & (ROLE | TITLE | PEOPLE))):
+        told = at > phrase.first + 1 or not kinds[phrase.first] & (ROLE | TITLE | PEOPLE)
+        if whole and (keys[at].startswith(COUNTERPART) or (told and kinds[at] & (ROLE | TITLE | PEOPLE))):
             return True
     return False
 

@@ -10,7 +10,8 @@ from qawl.arabic.agenda.absence_events import events_of_absences, evidence_with,
 from qawl.arabic.agenda.absences import Absence, find_absences
 from qawl.arabic.agenda.circumstances import reason_of, what_of
 from qawl.arabic.agenda.encounters import Encounter, find_encounters
-from qawl.arabic.agenda.identity import Features, is_same
+from qawl.arabic.agenda.features import Features
+from qawl.arabic.agenda.identity import is_same
 from qawl.arabic.agenda.participants import each_once, participants_of
 from qawl.arabic.agenda.statuses import CALLED_OFF, settled, standing_of
 from qawl.arabic.agenda.taken_up import taken_up
@@ -31,8 +32,8 @@ class Mention:
 
     def __init__(self, scene: Scene, encounter: Encounter) -> None:
         self.encounter = encounter
-        self.features = Features(scene, encounter)
         self.participants = participants_of(scene, encounter)
+        self.features = Features(scene, encounter, self.participants)
         self.standing = standing_of(scene, encounter)
         self.when = when_of(scene, encounter)
         self.where = where_of(scene, encounter)

@@ -22,7 +22,7 @@ LINKS = (OF, ADDRESSING, TO_THE, IN)
 ACT, HOLDS, NAME, PAPER = "act", "holds", "name", "paper"
 SET, SIGNED, WHEN, LEADS, PRESS = "set", "signed", "when", "leads", "press"
 OTHER, ANOTHER, AGAIN, NTH, HABIT, ASSEMBLY = "other", "another", "again", "nth", "habit", "assembly"
-PHONE, TRUST, PAIRS, HOUSE = "phone", "trust", "pairs", "house"
+PHONE, TRUST, PAIRS, HOUSE, ALSO = "phone", "trust", "pairs", "house", "also"
 
 
 class Hit(NamedTuple):

@@ -1,0 +1,171 @@
+"""What tells an encounter from another one: its days and places, how its noun stands, who is in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.extents import Clauses
+from qawl.arabic.agenda.sides import PLACES, sides
+from qawl.arabic.agenda.words import AGAIN, ALSO, ANOTHER, SET, WHEN, keys_by, ranks
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import ADDRESSING, ARTICLE, AS, BY, DUALS, IN, TO, TO_THE, bare_key
+from qawl.arabic.lexicon import DEFINITE, NATION, RELATIVE, ROLE, TIME, TITLE
+from qawl.arabic.world.known import COUNTRY_KIND, known_at
+from qawl.model import Participant
+from qawl.tables import several
+
+# So near behind its noun another one is told as such: اجتماع | آخر.
+NEAR = 3
+# Words with so many letters at most tell nobody.
+LEAST = 2
+# What verbs and nouns of votes on laws need.
+BALLOTS = frozenset(("assembly", "ballot", "voting"))
+# So many words stand between what leads to a place and its name: إلى العاصمة الفرنسية | باريس.
+LED_WITHIN = 2
+# What a verb needs that tells of one act towards somebody or something, which may be told of another one too: كما استقبل كذا.
+TOWARDS = frozenset(("party", "met", "object", "by", "paper", "assembly", "letter"))
+
+
+class Spot(NamedTuple):
+    """A place of an encounter: its folded name, the country where it lies, None where that is not known, and whether it is one."""
+
+    key: str
+    land: str | None = None
+    is_land: bool = False
+
+    def holds(self, other: Spot) -> bool:
+        """Whether both are one place, or one is the country of the other."""
+        return self.key == other.key or (self.land is not None and self.land == other.land and (self.is_land or other.is_land))
+
+
+class Features:
+    """What tells an encounter from another one: its days and places, how its noun stands, and the words of its parties.
+
+    ``is_definite`` and ``is_again``: the noun takes up one that was told, of its own kind or of any (اللقاء); ``is_bare``: it has
+    its article and nothing that tells which; ``named_after`` the place whose name it bears (محادثات | صور); ``is_another``: it is
+    told to be another one; ``named`` and ``met`` the persons in it and those who are met; ``nth`` and ``kind`` tell it from others
+    of its name (الثاني، الرئاسية).
+    """
+
+    def __init__(self, scene: Scene, encounter: Encounter, participants: tuple[Participant, ...] = ()) -> None:
+        self.scene = scene
+        self.encounter = encounter
+        self.named = frozenset(p.ref for p in participants if p.type == "person" and p.ref)
+        self.met = frozenset(p.ref for p in participants if p.type == "person" and p.ref and p.part == "meets")
+        self.form = encounter.form
+        first, stop = encounter.clause
+        keys, kinds, place = scene.tokens.keys, scene.tokens.kinds, encounter.place
+        near = range(place + 1, min(place + 1 + NEAR, len(keys)))
+        bare = place + 1 >= len(keys) or not kinds[place + 1] & DEFINITE or is_officer(scene, place + 1)
+        definite = bool(kinds[place] & DEFINITE)
+        days = scene.days[bisect_left(scene.days, first, key=lambda day: day.first) :]
+        self.days = frozenset(day.date.value or "" for day in days if day.first < stop)
+        self.places = frozenset(places_in(scene, encounter))
+        self.is_definite = self.form.tense == "noun" and bare and (definite or bool(self.form.pronoun))
+        self.named_after = place_named_after(scene, encounter)
+        self.is_bare = self.is_definite and definite and not (place + 1 < len(keys) and kinds[place + 1] & RELATIVE)
+        self.is_again = bare and definite and bare_key(keys[place]) in keys_by(AGAIN)
+        self.is_another = any(keys[at] in keys_by(ANOTHER) for at in near) or is_told_too(scene, encounter)
+        self.nth = next((ranks()[keys[at]] for at in (*near, place - 1) if at >= 0 and keys[at] in ranks()), "")
+        self.kind = kind_of(scene, encounter)
+
+    @cached_property
+    def who(self) -> frozenset[str]:
+        """The words that tell its parties."""
+        return who_in(self.scene, self.encounter)
+
+    @property
+    def is_of_both(self) -> bool:
+        """Whether the two who were told before are the subject: بحث | الوزيران."""
+        keys, place = self.scene.tokens.keys, self.encounter.place
+        return place + 1 < len(keys) and is_dual(keys[place + 1])
+
+    @property
+    def leads_to_meeting(self) -> bool:
+        """Whether somebody goes somewhere to meet: نتوجه إلى صور | لمناقشة كذا."""
+        keys, (first, stop) = self.scene.tokens.keys, self.encounter.clause
+        aims = (at for at in range(first, stop) if keys[at - 1] in (ADDRESSING, TO_THE) or keys[at].startswith(ADDRESSING))
+        return self.encounter.type == "visit" and any(
+            bare_key(key) in keys_by(AGAIN) for at in aims for key in (keys[at], keys[at][1:])
+        )
+
+
+def is_officer(scene: Scene, place: int) -> bool:
+    """Whether an office stands at `place`, and no participle that tells more of a noun: الاجتماع | الوزير; not الحوار المقرر."""
+    return bool(scene.tokens.kinds[place] & (ROLE | TITLE)) and scene.tokens.keys[place] not in passing()
+
+
+def place_named_after(scene: Scene, encounter: Encounter) -> Spot | None:
+    """The place right behind a noun without article, after which it is called: محادثات | صور."""
+    kinds, place = scene.tokens.kinds, encounter.place
+    kind = kinds[place + 1] if place + 1 < len(kinds) and encounter.form.tense == "noun" and not kinds[place] & DEFINITE else 0
+    return spot_at(scene, place + 1) if kind & PLACES and not kind & NATION else None
+
+
+def is_told_too(scene: Scene, encounter: Encounter) -> bool:
+    """Whether a verb tells of one act more of its kind: كما | استقبل السفير، التقى | أيضا السفير، وقع | كذلك اتفاقية."""
+    keys, verb = scene.tokens.keys, encounter.verb
+    if verb is None or (verb == encounter.place and TOWARDS.isdisjoint(several(encounter.form.row["needs"]))):
+        return False
+    if encounter.form.tense == "noun" and scene.tokens.kinds[encounter.place] & DEFINITE:
+        return False
+    return (verb > 0 and keys[verb - 1] == AS) or not keys_by(ALSO).isdisjoint(keys[verb + 1 : verb + 1 + NEAR])
+
+
+def places_in(scene: Scene, encounter: Encounter) -> Iterator[Spot]:
+    """The places of an encounter: behind في, ب and إلى in its clause, or right behind its noun or verb: لقاء | صور، يزور | صور."""
+    first, stop = encounter.clause
+    keys, kinds = scene.tokens.keys, scene.tokens.kinds
+    leads = (IN, BY, TO, ADDRESSING, TO_THE) if encounter.type == "visit" else (IN, BY, TO)
+    for at in range(first + 1, stop):
+        if not kinds[at] & PLACES or kinds[at] & NATION:
+            continue
+        lead = next((n for n in range(at - 1, max(first, at - 1 - LED_WITHIN) - 1, -1) if not kinds[n] & DEFINITE), at)
+        if keys[lead] in leads or at == encounter.place + 1:
+            yield spot_at(scene, at)
+
+
+def spot_at(scene: Scene, place: int) -> Spot:
+    """The place that is named at `place`, with its country where the tables know it."""
+    hit = known_at(scene.tokens, place)
+    key = bare_key(scene.tokens.keys[place])
+    return Spot(key, hit.known[0].country, hit.known[0].kind == COUNTRY_KIND) if hit else Spot(key)
+
+
+def who_in(scene: Scene, encounter: Encounter) -> frozenset[str]:
+    """The words that tell the parties in the clause of an encounter, without titles before a name; الطرفان tells nobody new."""
+    first, stop = encounter.clause
+    words: set[str] = set()
+    for side in sides(Clauses(scene), first, stop):
+        keys = scene.tokens.keys[slice(*side.phrase.name)]
+        if not (len(keys) == 1 and is_dual(keys[0])):
+            words.update(bare_key(key) for key in keys if len(key) > LEAST)
+    return frozenset(words)
+
+
+def is_dual(key: str) -> bool:
+    """Whether a folded word is a definite dual: الوزيران."""
+    return key.startswith(ARTICLE) and key.endswith(DUALS)
+
+
+def kind_of(scene: Scene, encounter: Encounter) -> frozenset[str]:
+    """The words that tell one vote from another: الرئاسية، التشريعية؛ a vote of an assembly is none of the people."""
+    if encounter.type != "vote":
+        return frozenset()
+    if not BALLOTS.isdisjoint(several(encounter.form.row["needs"])):
+        return BALLOTS
+    keys, kinds = scene.tokens.keys, scene.tokens.kinds
+    near = range(encounter.place + 1, min(encounter.place + 1 + NEAR, encounter.clause[1]))
+    return frozenset(
+        bare_key(keys[at]) for at in near if kinds[at] & DEFINITE and not kinds[at] & TIME and bare_key(keys[at]) not in passing()
+    )
+
+
+@cache
+def passing() -> frozenset[str]:
+    """Words that tell when and not which: المقبلة، الأخيرة."""
+    return keys_by(WHEN) | keys_by(SET) | keys_by(ANOTHER)
