@@ -251,6 +251,10 @@ DURING = ("خلال", "بعد", "عقب", "قبل", "اثناء")
 BALLOT_BOXES = ("صناديق", "مراكز", "مكاتب")
 # Somebody of the same office elsewhere: نظيره، نظيرتها.
 COUNTERPART = "نظير"
+# What tells what a meeting is for, and is no verb behind its noun: جلسة عمل.
+OF_WORK = "عمل"
+# How a session begins: دورة المجلس، دورته الثالثة.
+SESSION = "دور"
 # What sets one encounter before or behind another.
 SEQUENCE = ("بعد", "عقب", "قبل", "غداه", "عشيه", "قبيل", "بعيد")
 # For and against whom or what somebody votes.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from qawl.arabic.agenda.assemblies import convened, hears
 from qawl.arabic.agenda.ballots import casts_ballot, elects, gives_trust, is_assembly
 from qawl.arabic.agenda.crowds import is_crowd, is_in_street
 from qawl.arabic.agenda.extents import Clauses
@@ -264,6 +265,8 @@ NEEDS: dict[str, Test] = {
     "elects": elects,
     "assembly": is_assembly,
     "trust": gives_trust,
+    "convened": convened,
+    "hearing": hears,
     "crowd": is_crowd,
     "street": is_in_street,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.agenda.clauses import is_comma, next_noun
 from qawl.arabic.agenda.meant import gender_of_phrase, meant_by
 from qawl.arabic.agenda.parts import Who
-from qawl.arabic.agenda.words import TABLE
+from qawl.arabic.agenda.words import HOLDS, NAME, PAPER, TABLE, is_whole
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.frames.arguments import heads_before
 from qawl.arabic.frames.forms import Form, forms
@@ -17,6 +17,8 @@ from qawl.arabic.phrases import Phrase, is_known
 
 # How far before its relative pronoun the noun may begin.
 NOUN_REACH = 14
+# How a row of the table names an encounter.
+NAMES = (NAME, PAPER, HOLDS)
 
 
 def parties_from(scene: Scene, place: int, stop: int, listed: bool = False) -> list[Phrase]:
@@ -34,7 +36,9 @@ def lineup_of(scene: Scene, place: int, stop: int, listed: bool = False) -> list
 
 def names_encounter(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase is headed by a noun of encounters."""
-    return not phrase.named and any(form.tense == "noun" for form in forms(TABLE).get(scene.tokens.keys[phrase.name[0]], ()))
+    first = phrase.name[0]
+    told = forms(TABLE).get(scene.tokens.keys[first], ()) if not phrase.named else ()
+    return any(form.tense == "noun" and form.row["by"] in NAMES and is_whole(scene.tokens, first, form) for form in told)
 
 
 def fits_verb(scene: Scene, form: Form, found: list[Phrase]) -> bool:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from qawl.arabic.agenda.acts import by_phone, is_act
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.holders import holder_before, holder_behind
+from qawl.arabic.agenda.holders import convenes, holder_before, holder_behind
 from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, is_other, is_told
-from qawl.arabic.agenda.words import ACT, NAME, PAIRS, PAPER, SIGNED, Hit, heads_by, hits_of
+from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, Hit, hits_of, is_sitting
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
@@ -28,7 +28,6 @@ from qawl.arabic.letters import (
     PLURAL_INDICATIVE,
     SEQUENCE,
     TO_THE,
-    bare_key,
 )
 from qawl.arabic.lexicon import (
     BODY,
@@ -54,6 +53,8 @@ from qawl.tables import several
 SIGNED_WITHIN = 8
 # What a match or a trial may be taken for, or tell of themselves.
 OF_MATCHES = ("meeting", "visit", "call", "vote", "signing")
+# What a noun needs even where a verb holds it: a paper, a day or a place.
+ALWAYS = frozenset((PAPER, "sitting"))
 # So near behind it stands the noun that a word leads.
 LED_WITHIN = 3
 # So far before them stands the verb of those who go to the boxes.
@@ -122,9 +123,14 @@ def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     tokens, first = scene.tokens, inner.clause[0]
     if first <= outer.place + 1 or inner.form.tense != "noun" or inner.form.pronoun:
         return False
-    led = tokens.keys[first - 1] in SEQUENCE
+    led = tokens.keys[first - 1] in SEQUENCE or is_ordered(inner)
     held = inner.held is not None and first < inner.place and not tokens.kinds[inner.place] & DEFINITE
     return led or (held and first > max(outer.place, outer.verb or 0))
+
+
+def is_ordered(encounter: Encounter) -> bool:
+    """Whether a verb tells that an encounter was before or behind another one: سبق القمة | اجتماع الوزراء."""
+    return encounter.held is not None and several(encounter.held.row["needs"]) == ["order"]
 
 
 def before_lead(scene: Scene, place: int) -> int:
@@ -181,7 +187,7 @@ def act_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
 def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     """The encounter that a noun names, None where nothing tells that it is or will be, or somebody only speaks there."""
     hit = hits[number]
-    if "paired" in hit.needs and not is_paired(clauses, hit):
+    if "sitting" in hit.needs and not is_sitting(clauses.tokens, hit.place + 1):
         return None
     named = is_named_after(clauses, hit) and not is_called_to(clauses, hits, number)
     if named or is_habit(clauses, hit) or leads_another(hits, number):
@@ -193,11 +199,15 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     holder = holder or holder_behind(clauses, hits, number, clause)
     if "place" in hit.needs and clauses.tokens.keys[hit.place].endswith(ALEF):
         return None
-    if (holder is None or PAPER in hit.needs) and not is_told(clauses, hit, clause):
+    if (holder is None or not ALWAYS.isdisjoint(hit.needs)) and not is_told(clauses, hit, clause):
+        return None
+    if "convened" in hit.needs and not (holder and convenes(clauses, hits, holder, number)):
         return None
     if is_only_setting(clauses, hit) and (holder is None or holder.form.tense != "future"):
         return None
     verb = holder.place if holder and holder.form.is_finite else None
+    if holder and not holder.form.pronoun and holder.needs == ["order"]:
+        clause = hit.place, clause[1]
     if verb is None or verb > hit.place:
         clause = clause[0], before_predicate(clauses, hit, clause, max(verb or 0, hit.place))
     return Encounter(hit.place, hit.form, type_of(hit.form), clause, verb, holder.form if holder else None)
@@ -210,13 +220,6 @@ def is_called_to(clauses: Clauses, hits: list[Hit], number: int) -> bool:
         return False
     holder = holder_before(clauses, hits, number)
     return holder is not None and holder.form.is_finite
-
-
-def is_paired(clauses: Clauses, hit: Hit) -> bool:
-    """Whether the word behind the noun makes it an encounter: دورة | استثنائية, جمعها | العام."""
-    after = clauses.tokens.keys[hit.place + 1] if hit.place + 1 < len(clauses.tokens) else ""
-    head = heads_by(PAIRS).get(after)
-    return bool(head) and bare_key(clauses.tokens.keys[hit.place]).startswith(str(head)[:-1])
 
 
 def ballot_verb(clauses: Clauses, hit: Hit) -> int | None:

@@ -78,6 +78,8 @@ def share_with_visits(groups: list[list[Mention]]) -> None:
 
 def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
     """Whether it is told neither who is in an encounter, when nor where, and little else: a verb without anybody, or few words."""
+    if "show" in group[0].encounter.form.row["needs"] and not any(is_named(m) for m in group):
+        return True
     if any(m.participants or m.when.value or m.where or m.standing.status in CALLED_OFF for m in group):
         return False
     clauses = [mention.encounter.clause for mention in group]
@@ -88,6 +90,11 @@ def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
     if held:
         return group[0].encounter.type != "protest"
     return not acts and all(stop - first < FEW for first, stop in clauses)
+
+
+def is_named(mention: Mention) -> bool:
+    """Whether a person takes part by name, without whom a festival is no encounter."""
+    return any(one.type == "person" for one in mention.participants)
 
 
 def join_named_before(scene: Scene, groups: list[list[Mention]], absences: list[Absence]) -> None:

@@ -65,7 +65,8 @@ class Features:
         days = scene.days[bisect_left(scene.days, first, key=lambda day: day.first) :]
         self.days = frozenset(day.date.value or "" for day in days if day.first < stop)
         self.places = frozenset(places_in(scene, encounter))
-        self.is_definite = self.form.tense == "noun" and bare and (definite or bool(self.form.pronoun))
+        is_set = bare or keys[place + 1] in keys_by(SET)
+        self.is_definite = self.form.tense == "noun" and is_set and (definite or bool(self.form.pronoun))
         self.named_after = place_named_after(scene, encounter)
         self.is_bare = self.is_definite and definite and not (place + 1 < len(keys) and kinds[place + 1] & RELATIVE)
         self.is_again = bare and definite and bare_key(keys[place]) in keys_by(AGAIN)

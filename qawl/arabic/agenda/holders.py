@@ -8,7 +8,7 @@ from qawl.arabic.agenda.words import HOLDS, NAME, SET, TABLE, WHEN, Hit, lead_st
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
-from qawl.arabic.letters import ABOUT, ADDRESSING, ALEF, BY, FEMININE_PLURAL, IN, TA_MARBUTA, THAT_SHE, TO, TO_THE
+from qawl.arabic.letters import ABOUT, ADDRESSING, ALEF, BY, FEMININE_PLURAL, IN, OF_WORK, TA_MARBUTA, THAT_SHE, TO, TO_THE, UPON
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -48,7 +48,15 @@ OWNED = 8
 # What the noun before an argument may be, if that does not belong to it.
 WHOLE = DEFINITE | GIVEN | FAMILY | CITY | COUNTRY | NATION | TIME | NUMBER | PUNCTUATION | LATIN | RELATIVE | PRONOUN | SATED
 # What only holds an encounter of that type: أدى | زيارة, شن | إضرابا.
-OF_ONE_TYPE = ("visit", "protest")
+OF_ONE_TYPE = ("visit", "protest", "meeting")
+# Behind these stands a noun and no verb: ب|دار الثقافة.
+LED_BY = (BY, IN, TO, UPON, ABOUT)
+# What is only sent, and nothing else held.
+ONLY = frozenset(("letter", "papers"))
+# The part of whoever is at an encounter.
+AT_IT = ("attends", "chairs")
+# What workshops, parties and shows need, which nobody runs as a debate.
+FESTIVE = frozenset(("held", "show"))
 # What the prepositions in `needs` are.
 LEADS = {
     "-": ("",),
@@ -56,9 +64,14 @@ LEADS = {
     "by": (BY,),
     "to": (TO, ADDRESSING, TO_THE),
     "on": (ABOUT,),
+    "upon": (UPON,),
     "self": ("",),
+    "order": ("",),
+    "run": ("",),
+    "papers": ("",),
     "letter": ("", BY),
     "visit": ("",),
+    "meeting": (),
     "protest": ("",),
     "cast": (BY,),
 }
@@ -79,15 +92,42 @@ def holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     """Whether a verb, or its noun, has the noun behind it as its subject or object."""
     if not fits(holder, noun) or not any(noun.lead in LEADS[need] for need in holder.needs):
         return False
-    if clauses.is_asked(holder.place):
+    if clauses.is_asked(holder.place) or (holder.needs == ["order"] and not is_ordered(clauses, holder, noun)):
         return False
     if not holder.form.is_finite:
         return is_right_behind(clauses, holder, noun)
+    if holder.lead in LED_BY:
+        return False
     if noun.place >= clauses.stop(holder.place):
         return False
     if is_noun_too(clauses, holder, noun):
         return is_right_behind(clauses, holder, noun)
+    if "served" in noun.needs and not is_given(clauses, holder, noun):
+        return False
     return noun.lead != "" or is_argument(clauses, holder.place, noun.place)
+
+
+def is_ordered(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
+    """Whether a verb tells that an encounter was before or behind another one: سبقه | اجتماع، يلي القمة | لقاء في صور."""
+    definite = clauses.tokens.kinds[noun.place] & DEFINITE or noun.form.pronoun
+    return holder.form.is_finite and bool(holder.form.pronoun or not definite)
+
+
+def convenes(clauses: Clauses, hits: list[Hit], holder: Hit, number: int) -> bool:
+    """Whether an assembly is what a verb holds and not who acts: عقدت الشركة | جمعية عامة; not عقدت | الجمعية العامة اجتماعا."""
+    noun, tokens = hits[number], clauses.tokens
+    stop = clauses.stop(noun.place)
+    if any(other.by == NAME and noun.place < other.place < stop for other in hits[number + 1 : number + 4]):
+        return False
+    if holder.by != HOLDS or noun.lead or noun.form.pronoun or not tokens.kinds[noun.place] & DEFINITE:
+        return True
+    return "self" in holder.needs if not holder.form.is_finite else holder.needs == ["self"] or holder.form.row["subject"] in AT_IT
+
+
+def is_given(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
+    """Whether somebody gives a meal or comes to one: أقام السفير | إفطارا، حضر الوزير | الإفطار; not قرر الإفطار."""
+    part = holder.form.row["subject"]
+    return part == "attends" or (part == "hosts" and not clauses.tokens.kinds[noun.place] & DEFINITE)
 
 
 def is_noun_too(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
@@ -101,12 +141,16 @@ def is_noun_too(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
 
 def fits(holder: Hit, noun: Hit) -> bool:
     """Whether a letter is sent, and nothing else is; a visit is paid, and nothing else is; who arrives is not held."""
+    if "papers" in noun.needs:
+        return "papers" in holder.needs
+    if "run" in holder.needs and not FESTIVE.isdisjoint(noun.needs):
+        return False
     letter, type = "sent" in noun.needs, noun.form.row["type"]
     if any(need in OF_ONE_TYPE and need != type for need in holder.needs):
         return False
     if "cast" in noun.needs:
         return "cast" in holder.needs and noun.lead == BY
-    return "arrival" not in noun.needs and ("letter" in holder.needs if letter else holder.needs != ["letter"])
+    return "arrival" not in noun.needs and ("letter" in holder.needs if letter else not ONLY.issuperset(holder.needs))
 
 
 def is_right_behind(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
@@ -179,7 +223,8 @@ def tells(clauses: Clauses, noun: Hit, verb: Hit) -> bool:
         if verb.needs == ["self"] and not agrees(keys[noun.place], verb):
             return False
         return alike and not acts(clauses, relative, verb.place)
-    if any(kinds[at] & (COMMA | STOP | SPEECH) for at in between) or acts(clauses, noun.place, verb.place):
+    first = noun.place + (keys[noun.place + 1] == OF_WORK)
+    if any(kinds[at] & (COMMA | STOP | SPEECH) for at in between) or acts(clauses, first, verb.place):
         return False
     return ("self" in verb.needs and agrees(keys[noun.place], verb)) or bool(verb.form.pronoun)
 

@@ -124,6 +124,11 @@ def is_well_told(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return has_day(clauses, hit, clause, DAY) and (bool(who) or is_somewhere(clauses, hit, clause))
 
 
+def is_assembled(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether the day or the place is told on which a body sits: انعقاد | اللجنة ظهر الجمعة."""
+    return has_day(clauses, hit, clause, DAY) or is_somewhere(clauses, hit, clause)
+
+
 def is_travel(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether it is told who goes where: زيارة | الوزير إلى تونس, زيارته لتونس, زيارته | لمصنع."""
     who = hit.form.pronoun or owner_of(clauses, hit)
@@ -197,6 +202,11 @@ NEEDS: dict[str, Test] = {
     "held": is_well_told,
     "sent": never,
     "cast": never,
+    "convened": never,
+    "papers": never,
+    "served": never,
+    "show": is_well_told,
+    "sitting": is_assembled,
     "party": is_summons,
     "goal": is_travel,
     "tour": is_tour,

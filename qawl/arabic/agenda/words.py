@@ -10,8 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from qawl.arabic.frames.forms import NONE, Form, forms
-from qawl.arabic.letters import ADDRESSING, ARTICLE, BY, FUTURE, IN, OF, TO_THE, WE_DO, fold
-from qawl.arabic.lexicon import NUMBER, PREFIX, PREPOSITION
+from qawl.arabic.letters import ADDRESSING, ARTICLE, BY, FUTURE, IN, OF, SESSION, TO_THE, WE_DO, bare_key, fold
+from qawl.arabic.lexicon import BODY, DEFINITE, NUMBER, PREFIX, PREPOSITION, TIME
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several
 
@@ -22,7 +22,9 @@ LINKS = (OF, ADDRESSING, TO_THE, IN)
 ACT, HOLDS, NAME, PAPER = "act", "holds", "name", "paper"
 SET, SIGNED, WHEN, LEADS, PRESS = "set", "signed", "when", "leads", "press"
 OTHER, ANOTHER, AGAIN, NTH, HABIT, ASSEMBLY = "other", "another", "again", "nth", "habit", "assembly"
-PHONE, TRUST, PAIRS, HOUSE, ALSO = "phone", "trust", "pairs", "house", "also"
+PHONE, TRUST, PAIRS, HOUSE, ALSO, PANEL = "phone", "trust", "pairs", "house", "also", "panel"
+# What a noun needs that names an encounter only with another word behind it.
+PAIRED = "paired"
 
 
 class Hit(NamedTuple):
@@ -77,7 +79,41 @@ def hits_of(tokens: Tokens) -> list[Hit]:
         for place, key in enumerate(tokens.keys)
         if key in words
         for form, lead in words[key]
+        if is_whole(tokens, place, form)
     ]
+
+
+def is_whole(tokens: Tokens, place: int, form: Form) -> bool:
+    """Whether a noun has the word behind it that it needs to name an encounter, if it needs one."""
+    return PAIRED not in form.row["needs"] or is_paired(tokens, place, form)
+
+
+def is_paired(tokens: Tokens, place: int, form: Form) -> bool:
+    """Whether the word behind a noun makes it an encounter: دورة | استثنائية, جمعها | العام; no day at school: اليوم الدراسي."""
+    after = tokens.keys[place + 1] if place + 1 < len(tokens) else ""
+    stem = bare_key(tokens.keys[place])
+    if any(stem.startswith(head[:-1]) for head in pairs().get(after, ())):
+        return not tokens.kinds[place] & TIME or not (tokens.kinds[place] & DEFINITE or lead_start(tokens, place) < place)
+    return stem.startswith(SESSION) and is_session(tokens, place, form)
+
+
+def is_session(tokens: Tokens, place: int, form: Form) -> bool:
+    """Whether a session is told as that of a body: الدورة الثالثة | للمجلس, دورة | المجلس, دورته | الثالثة, الدورة | المنعقدة."""
+    keys, kinds, at = tokens.keys, tokens.kinds, place + 1
+    if at < len(keys) and (keys[at] in ranks() or kinds[at] & NUMBER):
+        if form.pronoun:
+            return lead_of(tokens, place) != IN
+        at += 1
+    if at + 1 >= len(keys):
+        return False
+    if keys[at] in (ADDRESSING, TO_THE):
+        return is_sitting(tokens, at + 1)
+    return at == place + 1 and not form.pronoun and (keys[at] in keys_by(SET) or is_sitting(tokens, at))
+
+
+def is_sitting(tokens: Tokens, place: int) -> bool:
+    """Whether a body that can sit is named at `place`, and no encounter: المجلس; not المؤتمر."""
+    return place < len(tokens) and bool(tokens.kinds[place] & BODY) and bare_key(tokens.keys[place]) not in keys_by(NAME)
 
 
 def lead_of(tokens: Tokens, place: int) -> str:
@@ -136,6 +172,17 @@ def attending_keys() -> frozenset[str]:
 def ranks() -> dict[str, str]:
     """Folded form -> which of several it tells: الثاني and الثانية are one."""
     return {key: form.row["noun"] for key, told in forms(TABLE).items() for form in told if form.row["by"] == NTH}
+
+
+@cache
+def pairs() -> dict[str, tuple[str, ...]]:
+    """Folded word -> the folded nouns that it makes an encounter: عامة -> جمعية."""
+    rows = forms(TABLE).items()
+    return {
+        key: tuple(fold(head) for form in told if form.row["by"] == PAIRS for head in several(form.row["needs"]))
+        for key, told in rows
+        if any(form.row["by"] == PAIRS for form in told)
+    }
 
 
 def chambers() -> dict[str, str]:

@@ -1,0 +1,39 @@
+"""Verbs of assemblies that sit, and ask officers: انعقد | مجلس البلدية، استمعت | لجنة المياه إلى الوزير."""
+
+from __future__ import annotations
+
+from qawl.arabic.agenda.ballots import votes_on_laws
+from qawl.arabic.agenda.extents import Clauses
+from qawl.arabic.agenda.sides import Side, before, behind
+from qawl.arabic.agenda.words import PANEL, Hit, is_sitting, keys_by
+from qawl.arabic.findings import Range
+from qawl.arabic.letters import TO, bare_key
+from qawl.arabic.lexicon import BODY, NEGATION, PREFIX, PREPOSITION, ROLE, TITLE
+
+# So near behind its verb stands a body that sits.
+SITS = 6
+
+
+def convened(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a body sits, right behind the verb or before it: انعقد | مجلس البلدية, لم يلتئم | المجلس."""
+    near = range(hit.place + 1, min(clause[1], hit.place + SITS))
+    body = next((at for at in near if clauses.tokens.kinds[at] & BODY), None)
+    if body is not None:
+        return is_sitting(clauses.tokens, body) and not clauses.tokens.kinds[body - 1] & (PREPOSITION | PREFIX)
+    ahead = before(clauses, hit)
+    negated = hit.place > 0 and bool(clauses.tokens.kinds[hit.place - 1] & NEGATION)
+    return ahead is not None and is_sitting(clauses.tokens, ahead.first) and (negated or hit.form.tense == "imperfect")
+
+
+def hears(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether an assembly or a committee asks somebody: استمعت | لجنة المياه إلى الوزير; not استمع المجلس إلى تقرير."""
+    near = range(hit.place + 1, min(clause[1], hit.place + 3))
+    panel = bare_key(clauses.tokens.keys[near[0]]) in keys_by(PANEL) if near else False
+    return (panel or any(votes_on_laws(clauses, at) for at in near)) and any(
+        is_officer(clauses, side) for side in behind(clauses, hit, clause)[1:]
+    )
+
+
+def is_officer(clauses: Clauses, side: Side) -> bool:
+    """Whether a side is an officer whom nothing leads, or إلى: إلى | الوزير."""
+    return side.lead in ("", TO) and bool(clauses.tokens.kinds[side.phrase.first] & (ROLE | TITLE))
