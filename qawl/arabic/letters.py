@@ -396,3 +396,7 @@ _BONES = str.maketrans(
 def skeleton(key: str) -> str:
     """A folded word without its dots: حكما and جكما are one."""
     return key.translate(_BONES)
+
+
+# A beginning that is asked for rather than told: استئناف المحادثات.
+RESUMES = ("استأنف",)

@@ -46,15 +46,20 @@ EXPLICIT, INHERITED, FROM = "explicit", "inherited", "from:"
 
 
 class Day(NamedTuple):
-    """A date of the page and its first token."""
+    """A date of the page, with or without a value, and its first token."""
 
     first: int
     date: Date
 
 
+def times_of(passage: Passage, dates: tuple[Date, ...]) -> list[Day]:
+    """The dates of a passage with their tokens, in order."""
+    return [Day(token_at(passage.tokens, date.start), date) for date in dates]
+
+
 def days_of(passage: Passage, dates: tuple[Date, ...]) -> list[Day]:
     """The dates of a passage whose value is known, with their tokens, in order."""
-    return [Day(token_at(passage.tokens, date.start), date) for date in dates if date.value]
+    return [day for day in times_of(passage, dates) if day.date.value]
 
 
 def said_on(passage: Passage, said: list[tuple[Finding, Answer]], days: list[Day]) -> list[DatedValue | None]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.statuses import CALLED_OFF, status_of
+from qawl.arabic.agenda.statuses import status_of
 from qawl.arabic.agenda.tenses import small_word
+from qawl.arabic.agenda.verb_statuses import CALLED_OFF
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene

@@ -13,12 +13,12 @@ from qawl.arabic.agenda.encounters import Encounter, find_encounters
 from qawl.arabic.agenda.features import Features
 from qawl.arabic.agenda.identity import is_same
 from qawl.arabic.agenda.participants import each_once, participants_of
-from qawl.arabic.agenda.statuses import CALLED_OFF, settled, standing_of
+from qawl.arabic.agenda.statuses import settled, standing_of
 from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
 from qawl.arabic.agenda.times import when_of
 from qawl.arabic.agenda.venues import where_of
-from qawl.arabic.agenda.verb_statuses import Standing
+from qawl.arabic.agenda.verb_statuses import CALLED_OFF, Standing
 from qawl.arabic.frames.scene import Scene
 from qawl.model import Event, EventStatus, EventType, Participant, hash_id
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from qawl.arabic.agenda.tenses import is_of_plan
 from qawl.arabic.agenda.words import attending_keys, finite_keys
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
@@ -67,7 +68,7 @@ class Clauses:
         kinds = self.tokens.kinds
         kind, before = kinds[place], kinds[place - 1]
         if kind & (THAT | COLON):
-            return not self.tells_side(place)
+            return not (self.tells_side(place) or is_of_plan(self.tokens, place))
         if kind & SPEECH and not kind & BODY and not before & (RELATIVE | NEGATION) and self.says(place) and not self.is_day(place):
             return is_finite(self.passage, place)
         if kind & COMMA and place + 1 < len(kinds):

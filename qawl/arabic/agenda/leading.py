@@ -6,10 +6,22 @@ from typing import NamedTuple
 
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.tenses import FUTURE, PERFECT, has_turn, is_negated, small_word, tense_at, turn_at
-from qawl.arabic.agenda.verb_statuses import ENDS, LEAD_REACH, LED, SMALL, Standing, before_verb, by_tense, standing_by_verb
+from qawl.arabic.agenda.times import is_ahead
+from qawl.arabic.agenda.verb_statuses import (
+    CALLED_OFF,
+    ENDS,
+    LEAD_REACH,
+    LED,
+    SMALL,
+    Standing,
+    before_verb,
+    by_tense,
+    is_denied_before,
+    standing_by_verb,
+)
 from qawl.arabic.frames.forms import NONE, Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ABOUT, IN, IN_ORDER_TO, TO, UPON, WHAT, fold
+from qawl.arabic.letters import ABOUT, IN, IN_ORDER_TO, RESUMES, TO, UPON, WHAT, fold
 from qawl.arabic.lexicon import NATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, THAT
 from qawl.model import EventStatus
 from qawl.tables import several
@@ -19,8 +31,10 @@ PHASES = ("begun", "going_on", "ended")
 # Adjectives that tell of what stands before them only: أجل الشهر | الماضي | زيارته.
 BEHIND_ONLY = ("next", "now", "past")
 # Turns that outweigh what stands behind the encounter.
-STRONG = ("postponed", "cancelled", "proposed", "denied", "planned", "ahead")
+STRONG = ("postponed", "cancelled", "proposed", "denied", "planned", "intended", "ahead")
 LEADS = PREFIX | PREPOSITION | THAT
+# Turns whose putting off is none yet, and how far before it they stand.
+MEANT, MEANT_REACH = ("proposed", "possible", "intended", "denied"), 10
 # Prepositions that lead to what a turn is of: دعا إلى، اتفق على، أعلن عن.
 COMPLEMENT = (TO, UPON, ABOUT)
 
@@ -37,13 +51,14 @@ class Way(NamedTuple):
     """What stands between an encounter and a word before it.
 
     ``direct``: small words alone; ``setting``: a preposition that makes it where something else was done (في لقاء); ``aim``: ل that
-    tells what for; ``joins``: حضور, which leads to what is set already.
+    tells what for; ``joins``: حضور, which leads to what is set already; ``phase``: whether it begins or ends (انطلاق أعمال القمة).
     """
 
     direct: bool = True
     setting: bool = False
     aim: bool = False
     joins: bool = False
+    phase: str = ""
 
 
 def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
@@ -53,11 +68,13 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
     for at in range(place - 1, start - 1, -1):
         kind, word = tokens.kinds[at], small_word(tokens.keys[at])
         if kind & (ENDS | THAT | RELATIVE):
-            return denied_before(scene, at, start) if kind & RELATIVE else None
+            return Lead("denied", True) if kind & RELATIVE and is_denied_before(scene, at, start) else None
         if way.direct and word in SMALL:
             return small_lead(scene, at, word)
         if word == "false" and is_negated(tokens, at):
             return Lead("denied", True)
+        if word == "will_be":
+            return Lead("announced", True)
         turn = turn_at(tokens, at)
         if not is_stepped_over(scene, way, at) and not (turn and turn.row["turn"] in BEHIND_ONLY):
             if turn and not is_phase(turn) and (governs(scene, turn, at, place, way.setting) if turn.is_finite else way.direct):
@@ -65,7 +82,9 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
             if tense := tense_at(tokens, at):
                 return by_verb(scene, encounter, at, tense, way, start)
         way = passed(scene, way, at, turn)
-    return Lead("announced", sure=False) if way.aim else None
+    if way.aim:
+        return Lead("announced", sure=False)
+    return Lead(LED[way.phase]) if way.phase and is_ahead(scene, encounter) is None else None
 
 
 def is_phase(turn: Form) -> bool:
@@ -85,9 +104,11 @@ def passed(scene: Scene, way: Way, at: int, turn: Form | None) -> Way:
     word = small_word(key)
     if is_stepped_over(scene, way, at):
         aim = way.aim or (way.direct and bool(kind & PREFIX) and key == IN_ORDER_TO)
-        return Way(way.direct, way.setting and word != "joining", aim, way.joins or word == "joining")
-    if turn and (turn.row["turn"] in BEHIND_ONLY or (is_phase(turn) and not kind & PREPOSITION)):
+        return way._replace(setting=way.setting and word != "joining", aim=aim, joins=way.joins or word == "joining")
+    if turn and turn.row["turn"] in BEHIND_ONLY:
         return way
+    if turn and is_phase(turn) and not kind & PREPOSITION:
+        return way._replace(phase=turn.row["turn"] if way.direct and turn.lemma not in RESUMES else way.phase)
     if kind & PREPOSITION:
         setting = way.setting or (way.direct and key not in COMPLEMENT and word != "about")
         return way._replace(setting=setting, direct=way.direct and (not setting or key == IN))
@@ -103,24 +124,15 @@ def by_turn(scene: Scene, encounter: Encounter, place: int, way: Way) -> Lead | 
 def by_verb(scene: Scene, encounter: Encounter, verb: int, tense: str, way: Way, start: int) -> Lead | None:
     """What another verb before an encounter makes of it: ما تردد عن لقاء may be denied."""
     if verb and scene.tokens.keys[verb - 1] == WHAT:
-        return denied_before(scene, verb - 1, start)
+        return Lead("denied", True) if is_denied_before(scene, verb - 1, start) else None
     return held_by(scene, encounter, verb, tense, way.aim, way.direct)
-
-
-def denied_before(scene: Scene, place: int, start: int) -> Lead | None:
-    """Whether what a relative clause tells is denied: نفى ما تردد عن لقاء، لا صحة للأنباء التي تحدثت عن لقاء."""
-    tokens = scene.tokens
-    for at in range(place - 1, start - 1, -1):
-        if tokens.kinds[at] & (ENDS | THAT):
-            return None
-        if has_turn(tokens, at, "denied") or (small_word(tokens.keys[at]) == "false" and is_negated(tokens, at)):
-            return Lead("denied", True)
-    return None
 
 
 def small_lead(scene: Scene, place: int, word: str) -> Lead:
     """What a small word right before an encounter makes of it; behind a future it is to come: سيسافر بعد | زيارة الوفد."""
     start = max(scene.passage.sentence_start(place), place - LEAD_REACH)
+    if word == "can" and is_negated(scene.tokens, place):
+        return Lead("denied", True)
     if word in ("behind", "during") and any(is_to_come(scene, at) for at in range(start, place)):
         return Lead("announced")
     return Lead(SMALL[word], word in ("can", "without"), word != "before")
@@ -155,13 +167,32 @@ def held_by(scene: Scene, encounter: Encounter, verb: int, tense: str, aim: bool
     return Lead("announced", sure=False) if aim else None
 
 
+def is_only_meant(scene: Scene, place: int) -> bool:
+    """Whether an encounter is not put off yet by the word at `place`: قد تؤجل، طلب | تأجيل الجلسة، لا ينوي | إلغاء الزيارة."""
+    tokens = scene.tokens
+    if tense := tense_at(tokens, place):
+        return before_verb(scene, place, tense) in ("unknown", "proposed")
+    for at in range(place - 1, max(scene.passage.sentence_start(place), place - MEANT_REACH) - 1, -1):
+        if has_turn(tokens, at, *MEANT) or small_word(tokens.keys[at]) == "can":
+            return True
+        if tokens.kinds[at] & (ENDS | THAT) or tense_at(tokens, at):
+            return False
+    return False
+
+
 def led_by(scene: Scene, encounter: Encounter, place: int, direct: bool, aim: bool) -> Lead | None:
     """What a word of `event_turns.tsv` before an encounter makes of it; one behind a negation calls nothing off."""
     turn = turn_at(scene.tokens, place)
     assert turn is not None
     name = turn.row["turn"]
-    if is_negated(scene.tokens, place) or (turn.is_finite and before_verb(scene, place, PERFECT) == "denied"):
-        return Lead("denied", True) if name in ("planned", "ahead", "possible") else Lead("unknown", sure=False)
+    negated = is_negated(scene.tokens, place) or (turn.is_finite and before_verb(scene, place, PERFECT) == "denied")
+    if name in CALLED_OFF and (negated or is_only_meant(scene, place)):
+        return Lead("announced", True)
+    if negated:
+        asked = name == "proposed" and not turn.is_finite
+        return (
+            Lead("denied", True) if asked or name in ("planned", "intended", "ahead", "possible") else Lead("unknown", sure=False)
+        )
     if name == "announces":
         return None if encounter.type == "signing" else Lead("announced")
     tense = tense_at(scene.tokens, place) if turn.is_finite else None

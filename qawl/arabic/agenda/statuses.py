@@ -10,18 +10,20 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.leading import lead_of
-from qawl.arabic.agenda.tenses import FUTURE, small_word, tense_at, turn_at
-from qawl.arabic.agenda.times import day_of, is_ahead
-from qawl.arabic.agenda.verb_statuses import ADJECTIVES, ENDS, LED, Standing, standing_by_verb
-from qawl.arabic.frames.forms import Form
+from qawl.arabic.agenda.holders import is_feminine
+from qawl.arabic.agenda.leading import is_only_meant, lead_of
+from qawl.arabic.agenda.tenses import FUTURE, has_turn, is_negated, small_word, tense_at, turn_at
+from qawl.arabic.agenda.times import is_ahead, time_of
+from qawl.arabic.agenda.verb_statuses import ADJECTIVES, CALLED_OFF, DATED, ENDS, LED, Standing, standing_by_verb
+from qawl.arabic.frames.forms import NONE, Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.lexicon import COMMA, KAN, NEGATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, THAT
+from qawl.arabic.lexicon import COMMA, KAN, NEGATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, STOP, THAT, TIME
 from qawl.model import EventStatus
 
 # How far behind the noun of an encounter what tells of it may stand.
 BEHIND_REACH = 16
-CALLED_OFF = ("postponed", "cancelled")
+# So far behind it may stand what calls it off.
+LATER = 45
 
 
 def status_of(scene: Scene, encounter: Encounter) -> EventStatus:
@@ -31,6 +33,13 @@ def status_of(scene: Scene, encounter: Encounter) -> EventStatus:
 
 def standing_of(scene: Scene, encounter: Encounter) -> Standing:
     """The status that the clause of an encounter tells, and whether words tell it for sure."""
+    standing = standing_at(scene, encounter)
+    to_come = not standing.sure or standing.status in ("announced", "proposed", "unknown")
+    return (to_come and called_off_later(scene, encounter)) or standing
+
+
+def standing_at(scene: Scene, encounter: Encounter) -> Standing:
+    """The status that the verb of an encounter, or what leads to its noun and stands behind it, tells."""
     if encounter.form.is_finite:
         return standing_by_verb(scene, encounter, encounter.place)
     lead = lead_of(scene, encounter)
@@ -63,7 +72,8 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
         if kind & (ENDS | THAT):
             break
         if turn and tells(turn, crossed, related):
-            return called_off_behind(scene, encounter, at) or Standing(LED[turn.row["turn"]])
+            over = turn.row["turn"] == "now" and is_over(scene, encounter)
+            return Standing("held") if over else called_off_behind(scene, encounter, at) or Standing(LED[turn.row["turn"]])
         if small_word(tokens.keys[at]) == "soon":
             return Standing("announced")
         if (tense := tense_at(tokens, at)) and not small_word(tokens.keys[at]) and not kind & SPEECH:
@@ -80,12 +90,21 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
 
 def told_by_date(scene: Scene, encounter: Encounter) -> Standing | None:
     """What the words of its own date tell of an encounter: في أواخر يونيو | الماضي، الأسبوع | المقبل."""
-    tokens, day = scene.tokens, day_of(scene, encounter)
-    if day is None:
+    tokens, time = scene.tokens, time_of(scene, encounter)
+    if time is None:
         return None
-    stop = bisect_left(tokens.starts, day.date.end)
-    turns = (turn_at(tokens, at) for at in range(day.first, stop))
-    return next((Standing(LED[turn.row["turn"]]) for turn in turns if turn and turn.row["turn"] in ("next", "past")), None)
+    for at in range(time.first, bisect_left(tokens.starts, time.date.end)):
+        if (turn := turn_at(tokens, at)) and turn.row["turn"] in ("next", "past"):
+            return Standing(LED[turn.row["turn"]])
+        if (word := small_word(tokens.keys[at])) in DATED:
+            return Standing(DATED[word])
+    return None
+
+
+def is_over(scene: Scene, encounter: Encounter) -> bool:
+    """Whether an encounter that takes place did so before the page's day: الجمع المنعقد | أمس."""
+    told = told_by_date(scene, encounter)
+    return told.status == "held" if told else is_ahead(scene, encounter) is False
 
 
 def tells(turn: Form, crossed: bool, related: bool) -> bool:
@@ -94,6 +113,28 @@ def tells(turn: Form, crossed: bool, related: bool) -> bool:
     if turn.is_finite:
         return name in CALLED_OFF or (related and name == "planned")
     return name in ADJECTIVES and not (crossed and name in ("next", "past"))
+
+
+def called_off_later(scene: Scene, encounter: Encounter) -> Standing | None:
+    """Whether the sentence goes on to call an encounter off: كانت مقررة أمس لكن تم | إلغاؤها، التي ستبدأ غدا، | تأجلت."""
+    tokens, place = scene.tokens, encounter.place
+    for at in range(place + 1, min(scene.passage.sentence_stop(place), place + LATER)):
+        if has_turn(tokens, at, *CALLED_OFF) and takes_up(scene, encounter, at) and not is_only_meant(scene, at):
+            turn = turn_at(tokens, at)
+            return Standing(LED[turn.row["turn"]]) if turn else None
+    return None
+
+
+def takes_up(scene: Scene, encounter: Encounter, at: int) -> bool:
+    """Whether what calls something off takes up an encounter: by its pronoun (إلغاؤها), or alone behind a comma (، تأجلت)."""
+    tokens, turn = scene.tokens, turn_at(scene.tokens, at)
+    feminine = encounter.type == "visit" if encounter.form.is_finite else is_feminine(tokens.keys[encounter.place])
+    if turn is None or is_negated(tokens, at):
+        return False
+    if not turn.is_finite:
+        return turn.pronoun == ("fs" if feminine else "ms")
+    alone = at + 1 == len(tokens) or bool(tokens.kinds[at + 1] & (PREPOSITION | PREFIX | STOP | COMMA | TIME))
+    return alone and bool(tokens.kinds[at - 1] & COMMA) and turn.gender in (NONE, "f" if feminine else "m")
 
 
 def called_off_behind(scene: Scene, encounter: Encounter, place: int) -> Standing | None:

@@ -65,11 +65,11 @@ def tells(scene: Scene, encounter: Encounter, verb: int) -> bool:
     """Whether a verb reports what it has as its object, and does not itself make the encounter of its subject."""
     tokens = scene.tokens
     related = verb > 0 and tokens.kinds[verb - 1] & RELATIVE
-    if related or is_negated(tokens, verb) or not tokens.kinds[verb] & SPEECH or has_turn(tokens, verb, "planned"):
+    if related or is_negated(tokens, verb) or not tokens.kinds[verb] & SPEECH or has_turn(tokens, verb, "planned", "intended"):
         return False
     if has_turn(tokens, verb, "announces"):
         return not encounter.form.pronoun
-    if verb == encounter.verb and not (has_turn(tokens, verb, "proposed") or has_turn(tokens, verb, "denied")):
+    if verb == encounter.verb and not has_turn(tokens, verb, "proposed", "denied"):
         return False
     return any(reading.act in ACTS for reading in readings(tokens.keys[verb]))
 

@@ -6,12 +6,14 @@ from functools import cache
 
 from qawl.arabic.date_tense import is_future_verb, is_imperfect, is_past_verb, tense_words
 from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.letters import BY, HE_DOES, NON, TO_THE, WE_DO, fold
 from qawl.arabic.letters import FUTURE as LETTER_OF_FUTURE
-from qawl.arabic.letters import HE_DOES, NON, WE_DO, fold
-from qawl.arabic.lexicon import NOMINAL, PEOPLE, PREFIX, PREPOSITION, ROLE, SATED, SPEECH, TIME, TITLE, readings
+from qawl.arabic.lexicon import BODY, NOMINAL, PEOPLE, PREFIX, PREPOSITION, RELATIVE, ROLE, SATED, SPEECH, TIME, TITLE, readings
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
+# So near before أن stands the relative of a plan: التي كان من المقرر أن.
+PLAN = 7
 TURNS, WORDS = "event_turns.tsv", "event_words.tsv"
 # The tables whose verbs are known with their tense.
 VERBS = ("encounters.tsv", TURNS)
@@ -56,7 +58,9 @@ def is_joining(key: str) -> bool:
 
 
 def is_led(tokens: Tokens, place: int) -> bool:
-    """Whether a preposition stands right before a word, which then is no verb: من أجل."""
+    """Whether a preposition stands right before a word, which then is no verb: من أجل، للشغل."""
+    if place and tokens.kinds[place - 1] & PREFIX:
+        return tokens.keys[place - 1] in (BY, TO_THE)
     before = tokens.kinds[place - 1] if place else 0
     return bool(before & PREPOSITION) and not before & SATED
 
@@ -67,7 +71,12 @@ def tense_at(tokens: Tokens, place: int) -> str | None:
     tense = None if kind & PREPOSITION else tense_of(tokens.keys[place], kind)
     if tense == IMPERFECT and place and tokens.keys[place - 1] == LETTER_OF_FUTURE and tokens.kinds[place - 1] & PREFIX:
         return FUTURE
-    return None if tense and is_led(tokens, place) else tense
+    return None if tense and (is_led(tokens, place) or is_what_speaks(tokens, place)) else tense
+
+
+def is_what_speaks(tokens: Tokens, place: int) -> bool:
+    """Whether a body that is written like a verb stands right behind a verb of saying: نفى | تجمع التجار."""
+    return bool(place and tokens.kinds[place] & BODY and tokens.kinds[place - 1] & SPEECH)
 
 
 @cache
@@ -76,7 +85,7 @@ def tense_of(key: str, kind: int) -> str | None:
     for name in VERBS:
         for form in () if kind & SOMEBODY else forms(name).get(key, ()):
             if form.is_finite:
-                return TENSES[form.tense]
+                return IMPERFECT if form.tense == "passive" and is_imperfect(key) else TENSES[form.tense]
     if kind & SPEECH:
         return next((reading.tense for reading in readings(key) if reading.tense in (PERFECT, IMPERFECT)), None)
     if key.startswith(tuple(tense_words()["future_prefix"])) and is_future_verb(key):
@@ -86,13 +95,22 @@ def tense_of(key: str, kind: int) -> str | None:
     return IMPERFECT if not kind & (NOMINAL | TIME) and is_imperfect(key) else None
 
 
-def has_turn(tokens: Tokens, place: int, turn: str) -> bool:
-    """Whether the word at `place` is one of this turn."""
+def has_turn(tokens: Tokens, place: int, *turns: str) -> bool:
+    """Whether the word at `place` is one of these turns."""
     found = turn_at(tokens, place)
-    return found is not None and found.row["turn"] == turn
+    return found is not None and found.row["turn"] in turns
+
+
+def is_of_plan(tokens: Tokens, that: int) -> bool:
+    """Whether أن belongs to what a relative clause tells of a plan: القمة التي كان من المقرر لها | أن تبدأ غدا."""
+    near = range(that - 1, max(that - PLAN, 0), -1)
+    ahead = next((at for at in near if has_turn(tokens, at, "ahead")), None)
+    return ahead is not None and any(tokens.kinds[at] & RELATIVE for at in near if at < ahead)
 
 
 def is_negated(tokens: Tokens, place: int) -> bool:
-    """Whether a negation stands right before a word, or before its preposition: لا صحة، ليس من المقرر."""
+    """Whether a negation stands before a word, its preposition or ثمة: لا صحة، ليس من المقرر، ليس ثمة احتمال."""
     before = place - 1 - bool(place and tokens.kinds[place - 1] & (PREPOSITION | PREFIX))
+    while before >= 0 and small_word(tokens.keys[before]) == "there":
+        before -= 1
     return before >= 0 and (small_word(tokens.keys[before]) in ("not", "never", "without") or tokens.keys[before] == NON)

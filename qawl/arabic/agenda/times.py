@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.tenses import AROUND, has_turn, small_word, tense_at, turn_at
+from qawl.arabic.agenda.tenses import AROUND, has_turn, is_of_plan, small_word, tense_at, turn_at
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import DASHES, IN, TO
@@ -57,12 +58,25 @@ def when_of(scene: Scene, encounter: Encounter) -> When:
 
 
 def day_of(scene: Scene, encounter: Encounter) -> Day | None:
-    """The date of an encounter, None where none is its own; of what is put off the new one, not when that was done."""
+    """The date of an encounter whose value is known, None where none is its own."""
+    return next((time for time in times_told(scene, encounter) if time.date.value), None)
+
+
+def time_of(scene: Scene, encounter: Encounter) -> Day | None:
+    """The date of an encounter, with or without a value: أمس, of which a page that tells no day does not say when it was."""
+    return next(iter(times_told(scene, encounter)), None)
+
+
+def times_told(scene: Scene, encounter: Encounter) -> Iterator[Day]:
+    """The dates that may be those of an encounter, the surest first; of what is put off the new one, not when that was done."""
     behind = days_behind(scene, encounter)
     if called_off(scene, encounter):
-        moved = (day for day in behind if scene.tokens.keys[day.first - 1] == TO)
-        return next(moved, behind[0] if behind else None)
-    return next((day for days in (behind, days_before(scene, encounter), days_of_setting(scene, encounter)) for day in days), None)
+        moved = [day for day in behind if scene.tokens.keys[day.first - 1] == TO]
+        yield from moved or behind
+        return
+    yield from behind
+    yield from days_before(scene, encounter)
+    yield from days_of_setting(scene, encounter)
 
 
 def called_off(scene: Scene, encounter: Encounter) -> bool:
@@ -84,9 +98,9 @@ def is_ahead(scene: Scene, encounter: Encounter) -> bool | None:
 
 
 def days_in(scene: Scene, first: int, stop: int) -> list[Day]:
-    """The days that begin in a range of tokens, in order."""
-    start, end = (bisect_left(scene.days, at, key=lambda day: day.first) for at in (first, stop))
-    return scene.days[start:end]
+    """The dates that begin in a range of tokens, in order."""
+    start, end = (bisect_left(scene.times, at, key=lambda day: day.first) for at in (first, stop))
+    return scene.times[start:end]
 
 
 def days_behind(scene: Scene, encounter: Encounter) -> list[Day]:
@@ -171,7 +185,7 @@ def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
     other = False
     for at in range(first + 1, place):
         kind, word = tokens.kinds[at], small_word(tokens.keys[at])
-        if kind & PARTS or (kind & RELATIVE and encounter.form.is_finite):
+        if (kind & PARTS and not is_of_plan(tokens, at)) or (kind & RELATIVE and encounter.form.is_finite):
             return False
         if kind & COMMA:
             other = False

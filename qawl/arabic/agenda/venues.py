@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.tenses import is_hosting, small_word
+from qawl.arabic.agenda.tenses import is_hosting, is_of_plan, small_word
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
@@ -73,7 +73,7 @@ def places_in(scene: Scene, encounter: Encounter) -> Iterator[Range]:
     """The places that the clause of an encounter gives it, in text order."""
     tokens, (first, stop) = scene.tokens, encounter.clause
     for at in range(first, stop - 1):
-        if at > encounter.place and tokens.kinds[at] & THAT:
+        if at > encounter.place and tokens.kinds[at] & THAT and not is_of_plan(tokens, at):
             return
         limit = encounter.place if at < encounter.place else stop
         if at == encounter.place and encounter.type != "visit" and not is_place(tokens, at + 1):

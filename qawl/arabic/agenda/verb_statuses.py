@@ -8,15 +8,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.tenses import FUTURE, IMPERFECT, has_turn, is_joining, is_negated, small_word, tense_at, turn_at
+from qawl.arabic.agenda.tenses import FUTURE, IMPERFECT, PERFECT, has_turn, is_joining, is_negated, small_word, tense_at, turn_at
 from qawl.arabic.agenda.times import day_of, is_ahead
+from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import DID_NOT, MAY_BE
-from qawl.arabic.lexicon import BREAK, COLON, DESPITE, KAN, PREFIX, PREPOSITION, STOP, THAT, TIME
+from qawl.arabic.letters import CONJUNCTIONS, DID_NOT, MAY_BE
+from qawl.arabic.lexicon import BREAK, COLON, DESPITE, KAN, PREFIX, PREPOSITION, RELATIVE, STOP, THAT, TIME
 from qawl.model import EventStatus
 
 # How far before a verb what leads to it may stand, how far before أن, and how far before a verb its أن يكون.
 LEAD_REACH, THAT_REACH, BE_REACH = 25, 8, 12
+# So near behind its verb stands خلالها.
+NEAR = 4
 # A headline has so many tokens at most.
 HEADLINE = 25
 # What a word of event_turns.tsv makes of the encounter that it leads to.
@@ -26,6 +29,7 @@ LED: dict[str, EventStatus] = {
     "proposed": "proposed",
     "possible": "proposed",
     "planned": "announced",
+    "intended": "announced",
     "ahead": "announced",
     "next": "announced",
     "announces": "announced",
@@ -36,6 +40,7 @@ LED: dict[str, EventStatus] = {
     "ended": "held",
     "past": "held",
 }
+CALLED_OFF = ("postponed", "cancelled")
 # What a small word makes of it.
 SMALL: dict[str, EventStatus] = {
     "behind": "held",
@@ -46,11 +51,17 @@ SMALL: dict[str, EventStatus] = {
     "now": "under_way",
     "soon": "announced",
 }
+# What a small word in the date of an encounter makes of it.
+DATED: dict[str, EventStatus] = {"soon": "announced", "ago": "held"}
 # What a small word right before a verb makes of it.
 BEFORE: dict[str, EventStatus] = {"not": "denied", "never": "denied", "will": "announced", "if": "unknown"}
 # What an adjective behind an encounter tells.
 ADJECTIVES = ("ahead", "next", "now", "possible", "past")
 ENDS = STOP | BREAK | COLON
+# Turns that أن completes: طلب أن، من المقرر أن; not بدأت الجلسة على أن.
+TAKE_THAT = ("cancelled", "proposed", "possible", "planned", "intended", "ahead", "denied")
+# How an encounter does not stand that is to come.
+OVER = ("held", "under_way")
 
 
 class Standing(NamedTuple):
@@ -64,7 +75,7 @@ def standing_by_verb(scene: Scene, encounter: Encounter, verb: int) -> Standing:
     """How an encounter stands by a finite verb, its tense and what leads to it."""
     tense = tense_at(scene.tokens, verb)
     led = before_verb(scene, verb, tense)
-    return Standing(led) if led else by_tense(scene, encounter, verb, tense)
+    return Standing(led) if led and not (tense == FUTURE and led in OVER) else by_tense(scene, encounter, verb, tense)
 
 
 def by_tense(scene: Scene, encounter: Encounter, verb: int, tense: str | None) -> Standing:
@@ -100,10 +111,12 @@ def stays_away(negation: str) -> EventStatus:
 
 
 def before_be(scene: Scene, place: int) -> EventStatus | None:
-    """What leads to أن يكون, behind which a subject stands before its verb: نفى أن يكون | الوزير | التقى."""
+    """What leads to أن يكون, behind which a subject stands before its verb (نفى أن يكون | الوزير | التقى), or denies its أن."""
     tokens, start = scene.tokens, scene.passage.sentence_start(place)
     for at in range(place, max(start, place - BE_REACH), -1):
-        if tokens.kinds[at] & (ENDS | THAT):
+        if tokens.kinds[at] & THAT:
+            return "denied" if before_that(scene, at) == "denied" else None
+        if tokens.kinds[at] & ENDS:
             return None
         if tokens.keys[at] in MAY_BE and tokens.kinds[at - 1] & THAT:
             return before_that(scene, at - 1)
@@ -116,18 +129,33 @@ def before_that(scene: Scene, that: int) -> EventStatus | None:
     for at in range(that - 1, max(start, that - THAT_REACH) - 1, -1):
         if tokens.kinds[at] & DESPITE:
             return None
-        if (turn := turn_at(tokens, at)) and turn.row["turn"] != "announces":
+        if (turn := turn_at(tokens, at)) and turn.row["turn"] in TAKE_THAT:
             return "denied" if is_negated(tokens, at) else LED[turn.row["turn"]]
-        if status := SMALL.get(small_word(tokens.keys[at])):
-            return status
+        word = small_word(tokens.keys[at])
+        if word == "can" or (at == that - 1 and word in SMALL):
+            return SMALL[word]
         if tokens.kinds[at] & ENDS or tense_at(tokens, at):
-            return None
+            claimed = at > start and tokens.kinds[at - 1] & RELATIVE
+            return "denied" if claimed and is_denied_before(scene, at - 1, scene.passage.sentence_start(that)) else None
     return None
+
+
+def is_denied_before(scene: Scene, place: int, start: int) -> bool:
+    """Whether what a relative clause tells is denied: نفى ما تردد عن لقاء، لا صحة للأنباء التي تحدثت عن لقاء."""
+    tokens = scene.tokens
+    for at in range(place - 1, max(start, place - LEAD_REACH) - 1, -1):
+        if tokens.kinds[at] & (ENDS | THAT):
+            return False
+        if has_turn(tokens, at, "denied") or (small_word(tokens.keys[at]) == "false" and is_negated(tokens, at)):
+            return True
+    return False
 
 
 def present(scene: Scene, encounter: Encounter, verb: int) -> Standing:
     """What an imperfect tells: يزور حاليا، يجتمع غدا، and in a headline what was or will be."""
     tokens = scene.tokens
+    if goes_on_since(scene, encounter):
+        return Standing("under_way")
     for at in range(*encounter.clause):
         word = small_word(tokens.keys[at])
         if word in ("now", "soon"):
@@ -136,10 +164,34 @@ def present(scene: Scene, encounter: Encounter, verb: int) -> Standing:
             return Standing(LED[turn.row["turn"]])
     if (ahead := is_ahead(scene, encounter)) is not None:
         return Standing("announced" if ahead else "held")
+    if is_of_what_comes(scene, encounter, verb):
+        return Standing("announced")
     if is_headline(scene, verb):
         return Standing("held", False)
     dated = any(tokens.kinds[at] & TIME and not tokens.kinds[at] & PREPOSITION for at in range(*encounter.clause))
-    return Standing("announced" if dated or day_of(scene, encounter) else "under_way")
+    comes = dated or day_of(scene, encounter) or has_turn(tokens, verb, "begun")
+    return Standing("announced" if comes else "under_way")
+
+
+def goes_on_since(scene: Scene, encounter: Encounter) -> bool:
+    """Whether an encounter goes on since a day: تستضيف صور | منذ الأحد | جولة محادثات."""
+    tokens, (first, stop), since = scene.tokens, encounter.clause, tense_words()["since"]
+    return any(tokens.keys[at] in since and tokens.kinds[at + 1] & TIME for at in range(first, stop - 1))
+
+
+def is_of_what_comes(scene: Scene, encounter: Encounter, verb: int) -> bool:
+    """Whether an imperfect tells of what is planned for a visit (زيارة | يلتقي خلالها), or goes on from that (سيصل | ويلتقي)."""
+    tokens, stop = scene.tokens, encounter.clause[1]
+    near = range(verb + 1, min(stop, verb + NEAR))
+    if any(small_word(tokens.keys[at]) == "within" for at in near):
+        return True
+    start = scene.passage.sentence_start(verb)
+    if not (verb > start and tokens.keys[verb - 1] in CONJUNCTIONS):
+        return False
+    before = next((at for at in range(verb - 1, start - 1, -1) if tense_at(tokens, at)), None)
+    if before is None or tense_at(tokens, before) == PERFECT:
+        return False
+    return tense_at(tokens, before) == FUTURE or before_verb(scene, before, IMPERFECT) == "announced"
 
 
 def is_headline(scene: Scene, place: int) -> bool:

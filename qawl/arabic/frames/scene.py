@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from qawl.arabic.findings import Range
-from qawl.arabic.occasions import Day, days_of
+from qawl.arabic.occasions import Day, times_of
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.record import Refs, Said, span_of
@@ -26,8 +26,8 @@ class Told(NamedTuple):
 class Scene:
     """A passage with its cast, its statements and their places, its days, and the parties with ids that the record has.
 
-    ``statements`` are in the order of the sayings; ``told`` the pieces of what was said in text order; ``days`` the dates with a
-    value, with their first tokens; ``published`` when the page is, None where it does not tell.
+    ``statements`` are in the order of the sayings; ``told`` the pieces of what was said in text order; ``times`` the dates
+    with their first tokens, ``days`` those with a value; ``published`` when the page is, None where it does not tell.
     """
 
     def __init__(
@@ -36,7 +36,7 @@ class Scene:
         cast: Cast,
         statements: tuple[Statement, ...],
         told: list[Told],
-        days: list[Day],
+        times: list[Day],
         refs: Refs,
         named: Named,
         published: str | None = None,
@@ -46,7 +46,8 @@ class Scene:
         self.cast = cast
         self.statements = statements
         self.told = sorted(told, key=lambda piece: (piece.first, -piece.stop))
-        self.days = days
+        self.times = times
+        self.days = [day for day in times if day.date.value]
         self.refs = refs
         self.named = named
         self.published = published
@@ -100,4 +101,4 @@ def scene_of(
         for (finding, _), statement in zip(said, statements, strict=True)
         for first, stop in finding.content
     )
-    return Scene(passage, cast, statements, list(pieces), days_of(passage, dates), refs, named, published)
+    return Scene(passage, cast, statements, list(pieces), times_of(passage, dates), refs, named, published)
