@@ -8,11 +8,15 @@ from qawl.arabic.agenda.assemblies import convened, hears
 from qawl.arabic.agenda.ballots import casts_ballot, elects, gives_trust, is_assembly
 from qawl.arabic.agenda.crowds import is_crowd, is_in_street
 from qawl.arabic.agenda.extents import Clauses
+from qawl.arabic.agenda.messages import RECIPIENTS, by_phone
+from qawl.arabic.agenda.papers import has_paper, is_agreed
+from qawl.arabic.agenda.places import is_land, is_place
 from qawl.arabic.agenda.sides import PLACES, Side, are_several, before, behind, has_day, has_subject
-from qawl.arabic.agenda.words import HOUSE, PAPER, PHONE, Hit, keys_by
+from qawl.arabic.agenda.words import HOUSE, Hit, keys_by, letters
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE
 from qawl.arabic.letters import (
+    ADDRESSING,
     ALEF,
     BY,
     COUNTERPART,
@@ -22,6 +26,7 @@ from qawl.arabic.letters import (
     OF,
     TA_MARBUTA,
     TO,
+    TO_THE,
     UPON,
     WITH,
     bare_key,
@@ -55,8 +60,8 @@ NEAR = 16
 FAR = 30
 # So near behind إلى stands the name of a place: إلى العاصمة الأردنية عمان.
 NAMED = 3
-# So far before the verb stands that somebody telephones: في اتصال هاتفي أمس، | بحث.
-PHONED = 6
+# What leads to where somebody comes: إلى تونس، لتونس، على تونس.
+GOALS = (TO, UPON, ADDRESSING, TO_THE)
 UNLED = ("", BY, JOINS_FREELY, WITH)
 
 
@@ -135,10 +140,15 @@ def phoned(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return by_phone(clauses, hit.place, clause) and has_with(clauses, hit, clause)
 
 
-def by_phone(clauses: Clauses, place: int, clause: Range) -> bool:
-    """Whether it is told near a verb that it is on the telephone: بحث الوزير | هاتفيا مع السفير, في اتصال هاتفي | بحث."""
-    first = max(clauses.passage.sentence_start(place), place - PHONED)
-    return not keys_by(PHONE).isdisjoint(clauses.tokens.keys[first : min(clause[1], place + NEAR)])
+def reaches(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody says something to somebody by telephone or letter: هنأ الوزير السفير | في اتصال هاتفي."""
+    written = not letters().isdisjoint(clauses.tokens.keys[hit.place + 1 : clause[1]])
+    return (written or by_phone(clauses, hit.place, clause)) and has_party(clauses, hit, clause)
+
+
+def is_written_to(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody is told to whom something is written: أبرق الوزير | إلى السفير."""
+    return any(side.lead in RECIPIENTS for side in behind(clauses, hit, clause))
 
 
 def is_body_at_work(clauses: Clauses, hit: Hit, clause: Range, parties: list[Side]) -> bool:
@@ -160,22 +170,23 @@ def has_object(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def has_goal(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody comes to a place: وصل الوزير | إلى تونس, يصل | تونس."""
-    tokens, kinds = clauses.tokens, clauses.tokens.kinds
-    stop = min(clause[1], hit.place + FAR)
-    goals = [
+    """Whether somebody comes to a place: وصل الوزير | إلى تونس, يصل | تونس, وصل الوفد | للبلاد."""
+    tokens = clauses.tokens
+    goals = (
         at
-        for at in range(hit.place + 1, stop)
-        if kinds[at] & PLACES and (at == hit.place + 1 or any(key in (TO, UPON) for key in tokens.keys[max(0, at - NAMED) : at]))
-    ]
-    return bool(goals) and comes(clauses, hit, clause)
+        for at in range(hit.place + 1, min(clause[1], hit.place + FAR))
+        if (is_place(tokens, at) and (at == hit.place + 1 or any(key in GOALS for key in tokens.keys[max(0, at - NAMED) : at])))
+        or (tokens.keys[at - 1] in GOALS and is_land(tokens, at))
+    )
+    return any(True for _ in goals) and comes(clauses, hit, clause)
 
 
 def lands(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody comes to a place behind ب or على: حل الوزير | بتونس, حل الوفد ضيفا | على تونس."""
-    keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
+    """Whether somebody comes to a place behind ب, في or على: حل الوزير | بتونس, حل الوفد ضيفا | على تونس."""
+    tokens = clauses.tokens
     near = range(hit.place + 2, min(clause[1], hit.place + NEAR))
-    return any(kinds[at] & PLACES and keys[at - 1] in (BY, UPON) for at in near) and comes(clauses, hit, clause)
+    goals = any(is_place(tokens, at) and tokens.keys[at - 1] in (BY, IN, UPON) for at in near)
+    return goals and comes(clauses, hit, clause)
 
 
 def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -232,20 +243,6 @@ def has_by(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     )
 
 
-def has_paper(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether what is signed stands behind the verb, behind على or unled: وقع الوزير | اتفاقية."""
-    return paper_behind(clauses, hit.place, clause)
-
-
-def paper_behind(clauses: Clauses, place: int, clause: Range) -> bool:
-    """Whether a paper that can be signed stands behind `place`, unled or behind على."""
-    keys, kinds, papers = clauses.tokens.keys, clauses.tokens.kinds, keys_by(PAPER)
-    for at in range(place + 1, min(clause[1], place + FAR)):
-        if keys[at] in papers:
-            return not kinds[at - 1] & (PREPOSITION | PREFIX) or keys[at - 1] in (UPON, JOINS_FREELY)
-    return False
-
-
 NEEDS: dict[str, Test] = {
     "subject": has_subject,
     "party": has_party,
@@ -261,6 +258,9 @@ NEEDS: dict[str, Test] = {
     "tour": tours,
     "by": has_by,
     "paper": has_paper,
+    "agreed": is_agreed,
+    "written": is_written_to,
+    "reached": reaches,
     "ballot": casts_ballot,
     "elects": elects,
     "assembly": is_assembly,

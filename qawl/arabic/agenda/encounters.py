@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qawl.arabic.agenda.acts import by_phone, is_act
+from qawl.arabic.agenda.acts import is_act
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.holders import convenes, holder_before, holder_behind
+from qawl.arabic.agenda.messages import by_phone, is_called, is_letter
 from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, is_other, is_told
-from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, Hit, hits_of, is_sitting
+from qawl.arabic.agenda.papers import signed_behind
+from qawl.arabic.agenda.tenses import has_turn
+from qawl.arabic.agenda.words import ACT, AGAIN, NAME, PAPER, Hit, hits_of, is_sitting, keys_by
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import Form
+from qawl.arabic.frames.forms import NONE, Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ADDRESSING,
@@ -28,6 +31,7 @@ from qawl.arabic.letters import (
     PLURAL_INDICATIVE,
     SEQUENCE,
     TO_THE,
+    bare_key,
 )
 from qawl.arabic.lexicon import (
     BODY,
@@ -49,12 +53,10 @@ from qawl.arabic.lexicon import (
 from qawl.model import EventType
 from qawl.tables import several
 
-# So near behind a paper stands that it was signed.
-SIGNED_WITHIN = 8
 # What a match or a trial may be taken for, or tell of themselves.
 OF_MATCHES = ("meeting", "visit", "call", "vote", "signing")
 # What a noun needs even where a verb holds it: a paper, a day or a place.
-ALWAYS = frozenset((PAPER, "sitting"))
+ALWAYS = frozenset((PAPER, "agreed", "sitting"))
 # So near behind it stands the noun that a word leads.
 LED_WITHIN = 3
 # So far before them stands the verb of those who go to the boxes.
@@ -123,9 +125,18 @@ def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     tokens, first = scene.tokens, inner.clause[0]
     if first <= outer.place + 1 or inner.form.tense != "noun" or inner.form.pronoun:
         return False
-    led = tokens.keys[first - 1] in SEQUENCE or is_ordered(inner)
+    led = tokens.keys[first - 1] in SEQUENCE and not has_turn(tokens, outer.verb or outer.place, "ended")
+    led = led or is_ordered(inner)
     held = inner.held is not None and first < inner.place and not tokens.kinds[inner.place] & DEFINITE
-    return led or (held and first > max(outer.place, outer.verb or 0))
+    return led or (held and first > max(outer.place, outer.verb or 0)) or takes_up(scene, outer)
+
+
+def takes_up(scene: Scene, encounter: Encounter) -> bool:
+    """Whether a bare definite noun that nothing holds only takes up what was told before: الزيارة | تمهد لزيارة الرئيس."""
+    tokens, place = scene.tokens, encounter.place
+    alone = encounter.held is None and encounter.form.tense == "noun" and bool(tokens.kinds[place] & DEFINITE)
+    bare = not any(kind & DEFINITE for kind in tokens.kinds[place + 1 : place + 2])
+    return alone and bare and bare_key(tokens.keys[place]) in keys_by(AGAIN)
 
 
 def is_ordered(encounter: Encounter) -> bool:
@@ -168,7 +179,9 @@ def at_hit(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     hit = hits[number]
     if hit.by == ACT:
         return act_at(clauses, hits, number) if hit.form.is_finite else None
-    return noun_at(clauses, hits, number) if hit.by == NAME else paper_at(clauses, hits, number)
+    if hit.by == NAME:
+        return noun_at(clauses, hits, number)
+    return paper_at(clauses, hits, number) if hit.needs == [NONE] else None
 
 
 def act_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
@@ -203,6 +216,8 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
         return None
     if "convened" in hit.needs and not (holder and convenes(clauses, hits, holder, number)):
         return None
+    if holder and "sent" in hit.needs and not is_letter(clauses, hit, holder):
+        return None
     if is_only_setting(clauses, hit) and (holder is None or holder.form.tense != "future"):
         return None
     verb = holder.place if holder and holder.form.is_finite else None
@@ -210,7 +225,8 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
         clause = hit.place, clause[1]
     if verb is None or verb > hit.place:
         clause = clause[0], before_predicate(clauses, hit, clause, max(verb or 0, hit.place))
-    return Encounter(hit.place, hit.form, type_of(hit.form), clause, verb, holder.form if holder else None)
+    type = "call" if type_of(hit.form) == "meeting" and is_called(clauses, hit) else type_of(hit.form)
+    return Encounter(hit.place, hit.form, type, clause, verb, holder.form if holder else None)
 
 
 def is_called_to(clauses: Clauses, hits: list[Hit], number: int) -> bool:
@@ -278,24 +294,11 @@ def leads_another(hits: list[Hit], number: int) -> bool:
 
 def paper_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     """The signing that a paper tells: الاتفاق | المبرم بين الطرفين، اتفاقية | وقعها الوزير."""
-    hit = hits[number]
-    for other in hits[number + 1 :]:
-        if other.place - hit.place > SIGNED_WITHIN:
-            return None
-        relative = any(kind & RELATIVE for kind in clauses.tokens.kinds[hit.place + 1 : other.place])
-        signing = other.by in (ACT, NAME) and other.form.row["type"] == "signing"
-        told = relative or (other.place == hit.place + 1 and not clauses.tokens.kinds[hit.place] & DEFINITE)
-        signs = signing and ((told and other.by == ACT) or bool(other.form.pronoun))
-        if other.by == SIGNED or signs:
-            return Encounter(
-                hit.place,
-                hit.form,
-                "signing",
-                clauses.range(hit.place),
-                other.place if signs and other.by == ACT else None,
-                other.form,
-            )
-    return None
+    hit, signed = hits[number], signed_behind(clauses, hits, number)
+    if signed is None:
+        return None
+    verb = signed.place if signed.by == ACT else None
+    return Encounter(hit.place, hit.form, "signing", clauses.range(hit.place), verb, signed.form)
 
 
 def type_of(form: Form) -> EventType:

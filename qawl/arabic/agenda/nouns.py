@@ -4,30 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qawl.arabic.agenda.acts import paper_behind
 from qawl.arabic.agenda.ballots import is_elected, is_vote
 from qawl.arabic.agenda.crowds import is_march, is_protest, is_rising
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.sides import PLACE, PLACES, has_day, is_adjective, is_media, is_somewhere, owner_of
+from qawl.arabic.agenda.messages import is_phone, is_written
+from qawl.arabic.agenda.papers import is_agreed, is_signing
+from qawl.arabic.agenda.places import is_land, is_place
+from qawl.arabic.agenda.sides import PLACE, has_day, is_adjective, is_media, is_somewhere, owner_of, party_behind
 from qawl.arabic.agenda.words import AGAIN, HABIT, HOLDS, NAME, OTHER, PRESS, TABLE, Hit, keys_by, leaders
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.frames.lineups import party_at
-from qawl.arabic.letters import ABOUT, ADDRESSING, BETWEEN, BY, DURING, IN, OF, TO, TO_THE, UPON, WITH, bare_key
+from qawl.arabic.letters import ADDRESSING, BETWEEN, BY, DURING, IN, TO, TO_THE, UPON, WITH, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     DEFINITE,
     NATION,
     PREFIX,
     PREPOSITION,
-    PUNCTUATION,
     ROLE,
-    SPEECH,
-    THAT,
     TITLE,
 )
 from qawl.arabic.lexicon import NAME as GIVEN
-from qawl.arabic.phrases import Phrase
 
 Test = Callable[[Clauses, Hit, Range], bool]
 # So many tokens behind a noun tell who is in it, and its day and place.
@@ -92,17 +90,6 @@ def is_behind_body(clauses: Clauses, place: int) -> bool:
     return at >= 0 and bool(kinds[at] & BODY)
 
 
-def party_behind(clauses: Clauses, hit: Hit, leads: tuple[str, ...]) -> Phrase | None:
-    """The party behind a noun that one of `leads` leads, past the adjectives of the noun: لقاء ثنائي | مع الوزير."""
-    tokens, kinds = clauses.tokens, clauses.tokens.kinds
-    for at in range(hit.place + 1, min(hit.place + NEAR, len(tokens) - 1)):
-        if tokens.keys[at] in leads and kinds[at] & (PREPOSITION | PREFIX):
-            return party_at(clauses.scene, at + 1)
-        if kinds[at] & (PUNCTUATION | THAT | SPEECH) or tokens.keys[at] in (UPON, OF, ABOUT):
-            return None
-    return None
-
-
 def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether it is told who is in it, on which day it is, or whose it is and where."""
     if party_behind(clauses, hit, (WITH, BETWEEN)) or has_day(clauses, hit, clause, DAY):
@@ -145,10 +132,10 @@ def goes_to(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether إلى or ل leads to a place near behind the noun, or the place stands there alone."""
     tokens, kinds = clauses.tokens, clauses.tokens.kinds
     return any(
-        kinds[at] & PLACES
-        and not kinds[at] & NATION
-        and (tokens.keys[at - 1] in (TO, ADDRESSING, TO_THE) or not kinds[at - 1] & (PREPOSITION | PREFIX))
+        (is_place(tokens, at) and not kinds[at] & NATION and (led or not kinds[at - 1] & (PREPOSITION | PREFIX)))
+        or (led and is_land(tokens, at))
         for at in range(hit.place + 1, min(clause[1], hit.place + PLACE))
+        for led in (tokens.keys[at - 1] in (TO, ADDRESSING, TO_THE),)
     )
 
 
@@ -166,23 +153,9 @@ def is_arrival(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if who is None or not (who.named or clauses.tokens.kinds[who.first] & (ROLE | TITLE)):
         return False
     return any(
-        clauses.tokens.keys[at] == TO and clauses.tokens.kinds[at + 1] & PLACES
+        clauses.tokens.keys[at] == TO and is_place(clauses.tokens, at + 1)
         for at in range(who.first, min(clause[1], hit.place + PLACE) - 1)
     )
-
-
-def is_phone(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether it is told who calls whom: اتصال هاتفي | مع الوزير; not قنوات الاتصال."""
-    del clause
-    kinds = clauses.tokens.kinds
-    owned = hit.place and not hit.lead and not kinds[hit.place - 1] and bool(kinds[hit.place] & DEFINITE)
-    between = BETWEEN in clauses.tokens.keys[hit.place + 1 : hit.place + 3]
-    return not owned and (between or party_behind(clauses, hit, (WITH, BETWEEN, BY)) is not None)
-
-
-def is_signing(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether a paper stands near behind the noun: توقيع | اتفاقية."""
-    return paper_behind(clauses, hit.place, (clause[0], min(clause[1], hit.place + 5)))
 
 
 def never(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -200,7 +173,7 @@ def is_summons(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 NEEDS: dict[str, Test] = {
     "held": is_well_told,
-    "sent": never,
+    "sent": is_written,
     "cast": never,
     "convened": never,
     "papers": never,
@@ -213,6 +186,7 @@ NEEDS: dict[str, Test] = {
     "arrival": is_arrival,
     "phone": is_phone,
     "paper": is_signing,
+    "agreed": is_agreed,
     "elects": is_elected,
     "voting": is_vote,
     "march": is_march,

@@ -11,7 +11,7 @@ from qawl.arabic.agenda.words import Hit
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.arguments import heads_before
 from qawl.arabic.frames.lineups import party_at
-from qawl.arabic.letters import ALEF, ARTICLE, BY, DUALS, IN, NISBA, PLURALS
+from qawl.arabic.letters import ABOUT, ALEF, ARTICLE, BY, DUALS, IN, NISBA, OF, PLURALS, UPON
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -24,9 +24,12 @@ from qawl.arabic.lexicon import (
     PEOPLE,
     PREFIX,
     PREPOSITION,
+    PUNCTUATION,
     QUANTITY,
     ROLE,
     SATED,
+    SPEECH,
+    THAT,
     TITLE,
     TOWN,
     VAGUE,
@@ -40,9 +43,10 @@ LEADS = PREPOSITION | PREFIX
 MOST = 6
 # So far behind a verb they are.
 REACH = 30
-# So far behind a verb stands its day, and behind a noun its place.
+# So far behind a verb stands its day, and behind a noun its place and who is in it.
 NEAR = 16
 PLACE = 12
+BESIDE = 8
 # Behind somebody who asks stands within so many tokens for whom: مع فلان من قناة الساحل.
 MEDIUM = 3
 
@@ -76,6 +80,17 @@ def before(clauses: Clauses, hit: Hit) -> Phrase | None:
     """The party that heads the clause of a verb and stands before it, the nearest first."""
     found = (party_at(clauses.scene, place, hit.place) for place in heads_before(clauses.passage, hit.place))
     return next((phrase for phrase in found if phrase), None)
+
+
+def party_behind(clauses: Clauses, hit: Hit, leads: tuple[str, ...]) -> Phrase | None:
+    """The party behind a noun that one of `leads` leads, past the adjectives of the noun: لقاء ثنائي | مع الوزير."""
+    tokens, kinds = clauses.tokens, clauses.tokens.kinds
+    for at in range(hit.place + 1, min(hit.place + BESIDE, len(tokens) - 1)):
+        if tokens.keys[at] in leads and kinds[at] & (PREPOSITION | PREFIX):
+            return party_at(clauses.scene, at + 1)
+        if kinds[at] & (PUNCTUATION | THAT | SPEECH) or tokens.keys[at] in (UPON, OF, ABOUT):
+            return None
+    return None
 
 
 def is_adjective(clauses: Clauses, place: int) -> bool:

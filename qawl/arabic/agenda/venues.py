@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.places import is_place, is_venue
 from qawl.arabic.agenda.tenses import is_hosting, is_of_plan, small_word
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ARTICLE, BY, IN, IN_FRONT, IN_ORDER_TO, THAT_MATTER, TO, TO_THE, bare_key, fold
+from qawl.arabic.letters import BY, IN, IN_FRONT, IN_ORDER_TO, THAT_MATTER, TO, TO_THE
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -29,23 +29,14 @@ from qawl.arabic.lexicon import (
     THAT,
     TITLE,
     TOWN,
-    word_classes,
 )
 from qawl.arabic.tokens import Tokens
 from qawl.model import Span
-from qawl.tables import table
 
-PLACE = CITY | COUNTRY
 # What a place that follows has its article or its name before it: زيارة الوزير | صور، زيارة سالم الكندي | صور.
 WHOLE = DEFINITE | NAME | FAMILY | ODD | NATION | COMMA
 # So many words may tell of an office or a matter before its في.
 NEAR = 3
-
-
-@cache
-def venue_heads() -> dict[str, bool]:
-    """Folded nouns of places where people meet, without the article, and whether a city must follow: قاعة، مقر; وسط صور."""
-    return {fold(row["form"]): row["needs"] == "place" for row in table("venues.tsv")}
 
 
 def where_of(scene: Scene, encounter: Encounter) -> Span | None:
@@ -112,23 +103,6 @@ def is_of_other(tokens: Tokens, at: int) -> bool:
         if not tokens.kinds[before] & (NATION | DEFINITE):
             return False
     return False
-
-
-def is_place(tokens: Tokens, at: int) -> bool:
-    """Whether a city or a country stands at `at`, behind لل too."""
-    kind = tokens.kinds[at]
-    if at and tokens.keys[at - 1] == TO_THE and tokens.kinds[at - 1] & PREFIX:
-        kind |= word_classes().get(ARTICLE + tokens.keys[at], 0)
-    return bool(kind & PLACE) and not kind & (PREFIX | PREPOSITION)
-
-
-def is_venue(tokens: Tokens, at: int) -> bool:
-    """Whether the noun at `at` heads a place: قاعة، المقر، مدينة، مكتبه، وسط صور."""
-    heads, key = venue_heads(), tokens.keys[at]
-    if tokens.kinds[at] & TOWN:
-        return True
-    found = next((form for form in (key, bare_key(key), key[:-1] if tokens.is_owned(at) else key) if form in heads), None)
-    return found is not None and (not heads[found] or (at + 1 < len(tokens) and is_place(tokens, at + 1)))
 
 
 def place_at(tokens: Tokens, first: int, stop: int) -> Range | None:

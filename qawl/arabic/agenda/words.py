@@ -22,7 +22,7 @@ LINKS = (OF, ADDRESSING, TO_THE, IN)
 ACT, HOLDS, NAME, PAPER = "act", "holds", "name", "paper"
 SET, SIGNED, WHEN, LEADS, PRESS = "set", "signed", "when", "leads", "press"
 OTHER, ANOTHER, AGAIN, NTH, HABIT, ASSEMBLY = "other", "another", "again", "nth", "habit", "assembly"
-PHONE, TRUST, PAIRS, HOUSE, ALSO, PANEL = "phone", "trust", "pairs", "house", "also", "panel"
+PHONE, SIGN, TRUST, PAIRS, HOUSE, ALSO, PANEL = "phone", "sign", "trust", "pairs", "house", "also", "panel"
 # What a noun needs that names an encounter only with another word behind it.
 PAIRED = "paired"
 
@@ -202,3 +202,9 @@ def votes() -> frozenset[str]:
     """The folded nouns of a vote: انتخابات, استفتاء."""
     rows = forms(TABLE).items()
     return frozenset(key for key, told in rows if any(f.row["by"] == NAME and f.row["type"] == "vote" for f in told))
+
+
+@cache
+def letters() -> frozenset[str]:
+    """The folded nouns of letters: رسالة, برقية."""
+    return frozenset(key for key, told in forms(TABLE).items() if any("sent" in several(f.row["needs"]) for f in told))

@@ -1,0 +1,93 @@
+"""Papers that are signed: وقع الوزير | اتفاقية، توقيع | مذكرات، الاتفاق | المبرم بين الطرفين."""
+
+from __future__ import annotations
+
+from qawl.arabic.agenda.extents import Clauses
+from qawl.arabic.agenda.sides import behind
+from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, Hit, keys_by
+from qawl.arabic.findings import Range
+from qawl.arabic.letters import ADDRESSING, BETWEEN, DONE, JOINS_FREELY, OF, TO, TO_THE, UPON, WITH
+from qawl.arabic.lexicon import DEFINITE, NUMBER, PREFIX, PREPOSITION, QUANTITY, RELATIVE, SATED
+from qawl.arabic.tokens import Tokens
+
+# So near behind a verb or noun of signing stands what is signed.
+FAR = 30
+BESIDE = 3
+NEAR = 5
+# So near behind a paper stands that it was signed.
+SIGNED_WITHIN = 8
+# What may lead to a paper: وقع | على الاتفاقية, توصل | إلى اتفاق.
+ON = (UPON, JOINS_FREELY)
+GOALS = (TO, ADDRESSING, TO_THE)
+
+
+def has_paper(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether what is signed stands behind the verb, or is its pronoun: وقع الوزير | على اتفاقية, ووقعها الوزير."""
+    if not hit.form.pronoun:
+        return paper_behind(clauses, hit.place, clause, ON)
+    first = next(iter(behind(clauses, hit, clause)), None)
+    return first is not None and first.phrase.first - hit.place <= BESIDE and is_taken_up(clauses, hit.place)
+
+
+def is_taken_up(clauses: Clauses, place: int) -> bool:
+    """Whether a paper stands so near before a word that the pronoun of that means it: مذكرة تفاهم | وقعها الوزير."""
+    first = max(clauses.passage.sentence_start(place), place - FAR)
+    return not keys_by(PAPER).isdisjoint(clauses.tokens.keys[first:place])
+
+
+def paper_behind(clauses: Clauses, place: int, clause: Range, leads: tuple[str, ...]) -> bool:
+    """Whether a paper that can be signed stands behind `place`, unled, counted, or behind one of `leads`: عدد من | الاتفاقيات."""
+    keys, kinds, papers = clauses.tokens.keys, clauses.tokens.kinds, keys_by(PAPER)
+    for at in range(place + 1, min(clause[1], place + FAR)):
+        if keys[at] in papers:
+            counted = keys[at - 1] == OF and bool(kinds[at - 2] & (NUMBER | QUANTITY))
+            return counted or keys[at - 1] in leads or not kinds[at - 1] & (PREPOSITION | PREFIX)
+    return False
+
+
+def is_agreed(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody comes to an agreement with somebody: توصلت الحكومة | إلى اتفاق مع النقابة, تم | التوصل إلى اتفاق بينهما."""
+    near = hit.place, min(clause[1], hit.place + NEAR + len(GOALS))
+    if hit.form.tense == "noun" and (not hit.place or clauses.tokens.keys[hit.place - 1] not in DONE):
+        return False
+    if hit.form.tense not in ("noun", "perfect") or not paper_behind(clauses, hit.place, near, GOALS):
+        return False
+    return has_sides(clauses, hit, clause)
+
+
+def has_sides(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether it is told with whom or between whom: إلى اتفاق | مع النقابة."""
+    return any(side.lead in (WITH, BETWEEN) for side in behind(clauses, hit, clause))
+
+
+def is_signing(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a paper stands near behind the noun, or is its pronoun: توقيع | اتفاقية, تم | توقيعها."""
+    if hit.form.pronoun and is_taken_up(clauses, hit.place):
+        return True
+    return paper_behind(clauses, hit.place, (clause[0], min(clause[1], hit.place + NEAR)), ON)
+
+
+def signed_behind(clauses: Clauses, hits: list[Hit], number: int) -> Hit | None:
+    """What tells near behind a paper that it was signed: الاتفاق | المبرم بين الطرفين، اتفاقية | وقعها الوزير."""
+    hit = hits[number]
+    for other in hits[number + 1 :]:
+        if other.place - hit.place > SIGNED_WITHIN or other.place >= clauses.stop(hit.place):
+            return None
+        if other.by == SIGNED or (signs(clauses, other) and is_told_of(clauses.tokens, hit, other)):
+            return other
+    return None
+
+
+def signs(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a verb or a noun tells a signing; who only comes to an agreement does so with somebody."""
+    signing = hit.by in (ACT, NAME) and hit.form.row["type"] == "signing"
+    return signing and ("agreed" not in hit.needs or has_sides(clauses, hit, clauses.range(hit.place)))
+
+
+def is_told_of(tokens: Tokens, paper: Hit, other: Hit) -> bool:
+    """Whether a verb or noun tells of the paper before it: وقعها, التوصل إليها; a verb behind الذي or beside: اتفاقية | وقعت."""
+    if other.form.pronoun or any(kind & SATED for kind in tokens.kinds[other.place + 1 : other.place + 2]):
+        return True
+    relative = any(kind & RELATIVE for kind in tokens.kinds[paper.place + 1 : other.place])
+    beside = other.place == paper.place + 1 and not tokens.kinds[paper.place] & DEFINITE
+    return other.by == ACT and (relative or beside)

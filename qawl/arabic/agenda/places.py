@@ -1,0 +1,43 @@
+"""What is a place: a city or a country, behind لل too, or a noun of a place: صور، للأردن، مدينة، قاعة، البلاد."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from qawl.arabic.letters import ARTICLE, TO_THE, bare_key, fold
+from qawl.arabic.lexicon import CITY, COUNTRY, PREFIX, PREPOSITION, TOWN, word_classes
+from qawl.arabic.tokens import Tokens
+from qawl.tables import table
+
+PLACE = CITY | COUNTRY
+
+
+@cache
+def venue_heads() -> dict[str, str]:
+    """Folded nouns of places, without the article -> `place` where a city must follow (وسط صور), `land` of lands."""
+    return {fold(row["form"]): row["needs"] for row in table("venues.tsv")}
+
+
+def is_place(tokens: Tokens, at: int) -> bool:
+    """Whether a city or a country stands at `at`, behind لل too."""
+    kind = tokens.kinds[at]
+    if at and tokens.keys[at - 1] == TO_THE and tokens.kinds[at - 1] & PREFIX:
+        kind |= word_classes().get(ARTICLE + tokens.keys[at], 0)
+    return bool(kind & PLACE) and not kind & (PREFIX | PREPOSITION)
+
+
+def venue_head(tokens: Tokens, at: int) -> str | None:
+    """What the table has for the noun of a place at `at`, None where it is none: قاعة، المقر، مكتبه، وسط | صور."""
+    heads, key = venue_heads(), tokens.keys[at]
+    told = next((heads[form] for form in (key, bare_key(key), key[:-1] if tokens.is_owned(at) else key) if form in heads), None)
+    return None if told == "place" and not (at + 1 < len(tokens) and is_place(tokens, at + 1)) else told
+
+
+def is_venue(tokens: Tokens, at: int) -> bool:
+    """Whether the noun at `at` heads a place: قاعة، المقر، مدينة، مكتبه، وسط صور."""
+    return bool(tokens.kinds[at] & TOWN) or venue_head(tokens, at) is not None
+
+
+def is_land(tokens: Tokens, at: int) -> bool:
+    """Whether a city, a country or the noun of a land or town stands at `at`: صور، البلاد، محافظة صور."""
+    return is_place(tokens, at) or bool(tokens.kinds[at] & TOWN) or venue_head(tokens, at) == "land"
