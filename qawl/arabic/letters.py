@@ -238,6 +238,10 @@ RELAYING = "نقلا"
 WITH = "مع"
 # A side of talks, of which somebody is: من الجانب الأردني.
 SIDE_OF_TALKS = ("الجانب", "جانب", "الطرف", "طرف")
+# What leads to who is there: بحضور، في حضور، وسط حضور، تحت رئاسة، إلى جانب حضور.
+LEADS_TO_PRESENT = ("ب", "في", "وسط", "مع", "تحت", "جانب")
+# Who is sent and has a head: وفد برئاسة فلان.
+DELEGATIONS = ("وفد", "بعثه", "هييه", "كتله")
 # What leads to an encounter at which somebody speaks: قال الوزير خلال اللقاء.
 AT_AN_EVENT = ("خلال", "اثناء", "امام", "عقب", "هامش", "ختام", "مستهل", "افتتاح", "لدي")
 # What takes a noun up behind a verb that needs a preposition: الزيارة التي يقوم بها.

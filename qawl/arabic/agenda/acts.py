@@ -38,6 +38,7 @@ from qawl.arabic.lexicon import (
     COUNTRY,
     DEFINITE,
     FAMILY,
+    HONOUR,
     LATIN,
     NAME,
     PEOPLE,
@@ -84,11 +85,12 @@ def is_of_ministry(hit: Hit) -> bool:
 
 
 def has_party(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether the verb has somebody as its object beside its subject: استقبل الوزير | السفير."""
+    """Whether the verb has somebody as its object beside its subject: استقبل الوزير | السفير، استقبل سموه | السفير."""
     others = [side for side in behind(clauses, hit, clause) if side.lead in UNLED]
     if not others or bare_key(clauses.tokens.keys[hit.place + 1]) in keys_by(HOUSE):
         return False
-    told = len(others) + bool(hit.form.pronoun) + (before(clauses, hit) is not None)
+    honoured = bool(clauses.tokens.kinds[hit.place + 1] & HONOUR)
+    told = len(others) + bool(hit.form.pronoun) + honoured + (before(clauses, hit) is not None)
     return told >= 2 or holds_another(clauses, others[0].phrase)
 
 

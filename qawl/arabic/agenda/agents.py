@@ -12,7 +12,7 @@ from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.lineups import alone, lineup_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative
-from qawl.arabic.lexicon import COMMA, KAN, NEGATION, PREFIX, PUNCTUATION, RELATIVE, STOP, THAT
+from qawl.arabic.lexicon import BODY, COMMA, KAN, NEGATION, PREFIX, PUNCTUATION, RELATIVE, STOP, THAT
 from qawl.arabic.phrases import Phrase, is_known
 
 # How far before its relative pronoun the noun may begin.
@@ -35,10 +35,11 @@ def lineup_of(scene: Scene, place: int, stop: int, listed: bool = False) -> list
 
 
 def names_encounter(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase is headed by a noun of encounters."""
+    """Whether a phrase is headed by a noun of encounters, or of what holds one and is no body: إدارة الجلسة; not إدارة الميناء."""
     first = phrase.name[0]
     told = forms(TABLE).get(scene.tokens.keys[first], ()) if not phrase.named else ()
-    return any(form.tense == "noun" and form.row["by"] in NAMES and is_whole(scene.tokens, first, form) for form in told)
+    names = (NAME, PAPER) if scene.tokens.kinds[first] & BODY else NAMES
+    return any(form.tense == "noun" and form.row["by"] in names and is_whole(scene.tokens, first, form) for form in told)
 
 
 def fits_verb(scene: Scene, form: Form, found: list[Phrase]) -> bool:

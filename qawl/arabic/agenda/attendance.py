@@ -8,14 +8,14 @@ from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from, relati
 from qawl.arabic.agenda.clauses import is_led
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.other_sides import WITH_OTHERS
-from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CHAIRS, MEETS, OWN, PARTS, Taking
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CHAIRS, MEETS, OWN, PARTS, Taking, Who
 from qawl.arabic.agenda.words import AGAIN, TABLE, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BETWEEN, BY, OF, TAKES_UP, WITH, WRITTEN_TA_MARBUTA, bare_key
-from qawl.arabic.lexicon import COLON, DEFINITE, PREFIX, RELATIVE, RESUME, SPEECH, STOP, THAT, readings
+from qawl.arabic.letters import ALEF, BETWEEN, BY, DELEGATIONS, LEADS_TO_PRESENT, OF, TAKES_UP, WITH, WRITTEN_TA_MARBUTA, bare_key
+from qawl.arabic.lexicon import COLON, COMMA, DEFINITE, PREFIX, RELATIVE, RESUME, SPEECH, STOP, THAT, readings
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.verbs import FINITE
 
@@ -30,7 +30,8 @@ ENDS = THAT | COLON | STOP | RESUME
 
 def attending(scene: Scene, encounter: Encounter, known: list[Taking]) -> Iterator[Taking]:
     """Who takes part by a phrase or another verb of the sentence; `known` are those of the verb and the noun themselves."""
-    found, (first, stop) = forms(ATTENDANCE), told_range(scene, encounter)
+    found, (first, stop) = forms(ATTENDANCE), told_range(scene, encounter, known)
+    so_far = list(known)
     for place in range(first, stop):
         key = scene.tokens.keys[place]
         if key in found and place != encounter.place:
@@ -38,7 +39,9 @@ def attending(scene: Scene, encounter: Encounter, known: list[Taking]) -> Iterat
             if form and form.row["by"] != MEMBERS and place == encounter.verb:
                 continue
             if form and (takes := TAKES.get(form.row["by"])):
-                yield from takes(scene, encounter, place, form, stop, known)
+                more = list(takes(scene, encounter, place, form, stop, so_far))
+                so_far += more
+                yield from more
 
 
 def bears(scene: Scene, place: int, form: Form) -> bool:
@@ -48,15 +51,19 @@ def bears(scene: Scene, place: int, form: Form) -> bool:
     return form.pronoun != "ms" or scene.tokens.text[scene.tokens.ends[place] - 1] != WRITTEN_TA_MARBUTA
 
 
-def told_range(scene: Scene, encounter: Encounter) -> Range:
-    """The tokens that may tell of an encounter: its clause and what follows it, to the next saying or the end of the sentence."""
+def told_range(scene: Scene, encounter: Encounter, known: list[Taking]) -> Range:
+    """The tokens that may tell of an encounter: its clause and what follows it, to the next saying or the end of the sentence.
+
+    From its subject on where that stands before it: الوفد، | برئاسة فلان، يزور صور.
+    """
     first, stop = encounter.clause
     kinds, limit = scene.tokens.kinds, min(scene.passage.sentence_stop(encounter.place), stop + REACH)
     piece = scene.piece_at(encounter.place)
     limit = min(limit, piece.stop) if piece else limit
     end = next((place for place in range(stop, limit) if kinds[place] & ENDS or opens_another(scene, place)), limit)
     start = scene.passage.sentence_start(encounter.place)
-    return (start if opens_with_led(scene, start, first) else first), end
+    ahead = (taking.who.stop for taking in known if isinstance(taking.who, Phrase) and start <= taking.who.first < first)
+    return (start if opens_with_led(scene, start, first) else min(ahead, default=first)), end
 
 
 def opens_another(scene: Scene, place: int) -> bool:
@@ -82,14 +89,13 @@ def opens_with_led(scene: Scene, start: int, stop: int) -> bool:
 
 
 def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
-    """Those behind بحضور، بمشاركة، برئاسة; who heads a delegation that is met is met too: التقى وفدا برئاسة | فلان.
+    """Those behind بحضور، بمشاركة، برئاسة, and behind برفقته; who heads a delegation takes part as it does: وفدا برئاسة | فلان.
 
-    A group behind whoever chairs only attends: برئاسة فلان | وعدد من النواب.
+    A group behind whoever chairs only attends: برئاسة فلان | وعدد من النواب; no body chairs.
     """
     del encounter
     tokens = scene.tokens
-    led = place and (is_led(scene, place - 1) or goes_on_led(scene, place))
-    if form.tense != "noun" or tokens.kinds[place] & DEFINITE or not (led or tokens.keys[place][0] == BY):
+    if form.tense != "noun" or tokens.kinds[place] & DEFINITE or not is_led_there(scene, place, form):
         return
     if form.pronoun:
         beside = lineup_of(scene, place + 1, stop, listed=True) if form.row["part"] == ATTENDS else []
@@ -100,10 +106,32 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
         after += 1
     elif form.row["by"] == FROM:
         return
-    heads = any(taking.part == MEETS and isinstance(taking.who, Phrase) and taking.who.stop == place - 1 for taking in known)
-    part = MEETS if heads else form.row["part"]
+    part = part_of_headed(scene, place - 1, known) or form.row["part"]
     for number, phrase in enumerate(lineup_of(scene, after, stop, listed=True)):
-        yield Taking(ATTENDS if number and part == CHAIRS and phrase.type == "group" else part, phrase)
+        if part != CHAIRS or phrase.type in ("person", "unnamed", "country"):
+            yield Taking(part, phrase)
+        elif number:
+            yield Taking(ATTENDS, phrase)
+
+
+def is_led_there(scene: Scene, place: int, form: Form) -> bool:
+    """Whether a preposition leads to who is there, and none that tells another thing: بحضور، وسط حضور; not دون حضور، بعد مشاركة."""
+    tokens = scene.tokens
+    if tokens.keys[place][0] == BY or goes_on_led(scene, place):
+        return True
+    led = place > 0 and is_led(scene, place - 1)
+    return led and (form.row["part"] not in (ATTENDS, CHAIRS) or tokens.keys[place - 1] in LEADS_TO_PRESENT)
+
+
+def part_of_headed(scene: Scene, place: int, known: list[Taking]) -> str | None:
+    """The part of the delegation that ends before `place`, which is its head's too, or of whoever is met there."""
+    headed = (taking for taking in known if isinstance(taking.who, Phrase) and taking.who.stop == place)
+    return next((taking.part for taking in headed if taking.part == MEETS or is_delegation(scene, taking.who)), None)
+
+
+def is_delegation(scene: Scene, who: Who) -> bool:
+    """Whether a party is one that is sent: وفدا من النقابة، البعثة."""
+    return isinstance(who, Phrase) and bare_key(scene.tokens.keys[who.first]).removesuffix(ALEF) in DELEGATIONS
 
 
 def goes_on_led(scene: Scene, place: int) -> bool:
@@ -117,10 +145,12 @@ def goes_on_led(scene: Scene, place: int) -> bool:
 
 
 def march_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
-    """Who leads a protest: بقيادة | فلان، التي يقودها | فلان."""
+    """Who leads a protest or a delegation: بقيادة | فلان، التي يقودها | فلان."""
     if encounter.type == "protest":
         takes = led_taking if form.tense == "noun" else verb_taking
         yield from takes(scene, encounter, place, form, stop, known)
+    elif form.tense == "noun" and part_of_headed(scene, place - 1, known):
+        yield from led_taking(scene, encounter, place, form, stop, known)
 
 
 def along_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
@@ -133,14 +163,14 @@ def along_taking(scene: Scene, encounter: Encounter, place: int, form: Form, sto
 
 def verb_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
     """The subject of a verb that has the encounter as its object: الذي ترأسه | فلان، شارك فيه | فلان، وحضر اللقاء | فلان."""
-    del known
     after = behind_object(scene, encounter, place, form, stop) if form.is_finite and place > encounter.place else None
     if after is None or is_of_another(scene, encounter, place):
         return
     found = parties_from(scene, after, stop, listed=True)
     if fits_verb(scene, form, found):
         own = encounter.form.row["subject"] if encounter.form.row["subject"] in PARTS else ATTENDS
-        part = own if form.row["part"] == OWN else form.row["part"]
+        headed = part_of_headed(scene, place, known) if form.pronoun and form.row["part"] == CHAIRS else None
+        part = headed or (own if form.row["part"] == OWN else form.row["part"])
         yield from (Taking(part, phrase) for phrase in found)
 
 
@@ -177,20 +207,36 @@ def joined_taking(scene: Scene, encounter: Encounter, place: int, form: Form, st
 
 
 def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
-    """Whom an encounter brings together: ضم | فلانا و| فلانا، جمع | فلانا ب| فلان."""
-    del known
+    """Whom an encounter brings together, and who belongs to a party of it: ضم | فلانا و| فلانا، جمع | فلانا ب| فلان."""
     tokens = scene.tokens
     before = tokens.kinds[place - 1] if place else 0
     near = encounter.place < place and (before & RELATIVE or place - encounter.place <= MEMBERS_NEAR or is_and(tokens, place - 1))
     if not form.is_finite or not near:
         return
     after = place + 1 + (tokens.keys[place + 1 : place + 2] == [BETWEEN])
-    found = parties_from(scene, after, stop) if not form.pronoun else []
+    if (part := part_of_whole(scene, place, known)) is not None:
+        after += bare_key(tokens.keys[place + 1]) in DELEGATIONS if place + 1 < stop else 0
+        yield from (Taking(part, phrase) for phrase in parties_from(scene, after, stop, listed=True))
+        return
+    found = parties_from(scene, after, stop, listed=True) if not form.pronoun else []
     yield from (Taking(ATTENDS, phrase) for phrase in found)
     end = found[-1].stop if found else after
     leads = (at for at in range(end, min(stop, end + NEAR)) if is_with(scene, at))
     sides = next((side for at in leads if (side := lineup_of(scene, at + 1, stop))), [])
     yield from (Taking(MEETS, phrase) for phrase in sides)
+
+
+def part_of_whole(scene: Scene, place: int, known: list[Taking]) -> str | None:
+    """The part of the party to which a verb at `place` tells who belongs: وفدا | يضم فلانا، ويضم | الوفد فلانا."""
+    tokens = scene.tokens
+    told = place + 1 < len(tokens) and bool(tokens.kinds[place + 1] & DEFINITE) and bare_key(tokens.keys[place + 1]) in DELEGATIONS
+    for taking in reversed(known):
+        if isinstance(taking.who, Phrase) and not taking.who.named and taking.who.type != "country":
+            between = tokens.kinds[taking.who.stop : place] if taking.who.stop <= place else [STOP]
+            next_to = len(between) <= NEAR and all(kind & (COMMA | RELATIVE | PREFIX) for kind in between)
+            if next_to or (told and is_delegation(scene, taking.who)):
+                return taking.part
+    return None
 
 
 def is_with(scene: Scene, place: int) -> bool:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 
 from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.agenda.parts import ATTENDANCE
+from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.date_tense import token_at
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.frames.forms import forms
@@ -98,10 +99,15 @@ def tells_company(scene: Scene, place: int) -> bool:
 
 
 def begins_party(tokens: Tokens, place: int) -> bool:
-    """Whether an office or people without article stand right behind a definite noun: عبر الإنترنت | وزير النقل; or كل من."""
+    """Whether an office or people without article stand right behind a definite noun: عبر الإنترنت | وزير النقل; or كل من.
+
+    Behind an encounter any office does: خلال الزيارة | الوزير.
+    """
     kinds = tokens.kinds
     if tokens.keys[place] == EACH and tokens.keys[place + 1 : place + 2] == [OF]:
         return True
+    if kinds[place - 1] & kinds[place] & DEFINITE and kinds[place] & (ROLE | TITLE):
+        return any(form.tense == "noun" for form in forms(TABLE).get(tokens.keys[place - 1], ()))
     return bool(kinds[place] & (ROLE | PEOPLE) and not kinds[place] & (DEFINITE | NATION) and kinds[place - 1] & DEFINITE)
 
 

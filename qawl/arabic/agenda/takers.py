@@ -8,18 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, parties_from, subjects_ahead
-from qawl.arabic.agenda.clauses import is_comma, next_noun, noun_end, past_times
+from qawl.arabic.agenda.clauses import is_comma, next_noun, noun_end, past_times, tells_company
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.other_sides import led_takers
 from qawl.arabic.agenda.owners import takers_end, takers_of_noun
 from qawl.arabic.agenda.parts import ATTENDS, MEETS, PLACE, SIGNING, Taking, Who, as_part, end_of
-from qawl.arabic.agenda.words import PAPER, TABLE
+from qawl.arabic.agenda.words import ACT, PAPER, TABLE
 from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.frames.honoured import honoured_at
 from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import BY, WITH
-from qawl.arabic.lexicon import CITY, COUNTRY, PREFIX, TOWN
+from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import AS, BY, WITH
+from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, HONOUR, PREFIX, ROLE, TOWN
 from qawl.arabic.phrases import Phrase
+from qawl.model import Party
 
 
 def takers(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
@@ -41,11 +44,14 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
     """The parties that are subject and object of a verb: التقى | الوزير | نظيره، الوزير | يلتقي | نظيره، والتقى | نظيره."""
     if form.tense == "passive":
         return [], []
+    if verb + 1 < stop and scene.tokens.kinds[verb + 1] & HONOUR:
+        person = honoured_at(scene, verb + 1)
+        return [person] if person else [], list(parties_from(scene, verb + 2, stop))
     first = parties_from(scene, verb + 1, stop) or behind_paper(scene, verb, form, stop)
     wants = form.row["object"] in (MEETS, ATTENDS)
     if form.pronoun or not wants:
         behind = first if fits_verb(scene, form, first) and not is_goal(scene, form, first) else []
-        return list(behind) or ahead_or_meant(scene, verb, form), []
+        return list(behind) or carried_on(scene, verb, form), []
     if fits_verb(scene, form, first):
         if second := parties_from(scene, first[-1].stop, stop):
             return list(first), list(second)
@@ -53,7 +59,50 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
             return list(first), []
         if (office := apposed_office(scene, first[-1])) and not subjects_ahead(scene, verb):
             return [*first[:-1], first[-1]._replace(stop=office.first)], [office]
-    return ahead_or_meant(scene, verb, form), list(first)
+    return subject_beside(scene, verb, form, first), list(first)
+
+
+def subject_beside(scene: Scene, verb: int, form: Form, objects: list[Phrase]) -> list[Who]:
+    """The subject of a verb with one phrase behind it: an office that opens it before another one and a name, or who is left out.
+
+    التقى | الوزير السفير سالم الكندي; an office in full only where nobody is meant: وصل الوزير والتقى وزير الدفاع المستشار فلان.
+    """
+    ahead = carried_on(scene, verb, form)
+    officer = officer_before(scene, objects[0]) if objects else None
+    if officer is None or not fits_verb(scene, form, [officer]):
+        return ahead
+    bare = officer.stop == officer.first + 1 and not subjects_ahead(scene, verb)
+    return ahead if ahead and not bare else [apart_from(scene, officer, objects[0])]
+
+
+def officer_before(scene: Scene, phrase: Phrase) -> Phrase | None:
+    """The office that opens a phrase before another one and its bearer's name: | الوزير السفير سالم الكندي."""
+    kinds, (name, _) = scene.tokens.kinds, phrase.name
+    if not phrase.named or not kinds[phrase.first] & ROLE:
+        return None
+    second = (at for at in range(name - 1, phrase.first, -1) if kinds[at] & kinds[at - 1] & DEFINITE and kinds[at] & ROLE)
+    return next((party_at(scene, phrase.first, at) for at in second), None)
+
+
+def apart_from(scene: Scene, officer: Phrase, other: Phrase) -> Who:
+    """Whoever an office means; by the office alone where the page gives it to nobody but the one named behind it."""
+    known = scene.cast.roster.known
+    alike = (actor := known(officer)) is not None and actor is known(other)
+    return Party(scene.span(officer.name).text, officer.type, None) if alike else officer
+
+
+def carried_on(scene: Scene, verb: int, form: Form) -> list[Who]:
+    """The subject of a verb without one: that of the encounter's verb before it in its sentence, of the same gender and number.
+
+    استقبل | الوزير السفير، كما استقبل وفدا; else the one before it, or whom it means.
+    """
+    tokens, joined = scene.tokens, verb - 1
+    if joined > 0 and (tokens.keys[joined] == AS or is_and(tokens, joined)):
+        for at in range(joined - 1, scene.passage.sentence_start(verb) - 1, -1):
+            told = next((one for one in forms(TABLE).get(tokens.keys[at], ()) if one.row["by"] == ACT and one.is_finite), None)
+            if told and (told.gender, told.number) == (form.gender, form.number):
+                return subject_and_object(scene, at, told, joined)[0]
+    return ahead_or_meant(scene, verb, form)
 
 
 def behind_paper(scene: Scene, verb: int, form: Form, stop: int) -> list[Phrase]:
@@ -81,4 +130,7 @@ def apposed_office(scene: Scene, phrase: Phrase) -> Phrase | None:
 def led_directly(scene: Scene, place: int) -> bool:
     """Whether مع or ب leads to the other side right behind a subject: التقى الوزير | بنظيره، التقى الوزير | مع السفير."""
     tokens, place = scene.tokens, past_times(scene, place, len(scene.tokens))
-    return place < len(tokens) and (tokens.keys[place] == WITH or (tokens.keys[place] == BY and bool(tokens.kinds[place] & PREFIX)))
+    if place + 1 >= len(tokens):
+        return False
+    led = tokens.keys[place] == BY and bool(tokens.kinds[place] & PREFIX) and not tells_company(scene, place + 1)
+    return led or tokens.keys[place] == WITH

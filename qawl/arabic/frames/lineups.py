@@ -10,6 +10,7 @@ from qawl.arabic.deeds import is_finite
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.first_names import can_begin
 from qawl.arabic.frames.forms import forms
+from qawl.arabic.frames.honoured import honoured_at, titled_alone
 from qawl.arabic.frames.indefinite import HEADS, counted_party
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative, is_construct, is_event, is_somebodys, known_head
@@ -101,15 +102,21 @@ def next_place(tokens: Tokens, stop: int, limit: int) -> int:
 
 def next_named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
     """Where another office with its name begins behind a comma and a named party; the end of the text where none does."""
-    tokens, after = scene.tokens, place + 1
-    if not phrase.named or after >= limit or not tokens.kinds[place] & COMMA:
-        return len(tokens)
-    following = read_phrase(tokens, after, limit)
-    if following is None or not following.named or following.name[0] == after:
-        return len(tokens)
+    tokens = scene.tokens
+    parted = phrase.named and place + 1 < limit and tokens.kinds[place] & COMMA
+    return place + 1 if parted and is_anothers(tokens, place, limit) else len(tokens)
+
+
+def is_anothers(tokens: Tokens, place: int, limit: int) -> bool:
+    """Whether the office at `place`, behind a comma or not, is that of another one named behind it: فلان، | مدير الميناء فلان."""
+    start = place + bool(tokens.kinds[place] & COMMA)
+    following = read_phrase(tokens, start, limit) if start < limit else None
+    if following is None or not following.named or following.name[0] == start:
+        return False
+    if any(is_and(tokens, at) for at in range(start, following.name[0])):
+        return False
     end = following.stop
-    goes_on = end >= limit or tokens.kinds[end] & (COMMA | STOP) or is_and(tokens, end)
-    return after if goes_on else len(tokens)
+    return end >= limit or bool(tokens.kinds[end] & (COMMA | STOP)) or is_and(tokens, end) or start == place
 
 
 def behind_wish(tokens: Tokens, place: int, limit: int) -> int:
@@ -142,8 +149,8 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
     if place >= len(tokens):
         return None
     stop = scene.passage.sentence_stop(place) if limit is None else limit
-    if counted := counted_party(tokens, place, stop):
-        return counted
+    if told := honoured_at(scene, place) or counted_party(tokens, place, stop):
+        return told
     place += place + 1 < stop and is_somebodys(tokens, place) and opens_title(tokens, place + 1)
     phrase = read_phrase(tokens, place, stop)
     cut = cut_of(tokens, phrase, stop) if phrase else None
@@ -151,12 +158,12 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
         phrase = read_phrase(tokens, place, cut)
         if phrase and phrase.named and phrase.name[1] < phrase.stop:
             phrase = phrase._replace(stop=cut)
-    if phrase and phrase.named and phrase.stop > phrase.name[1] and next_named(scene, phrase, phrase.name[1], stop) < len(tokens):
+    if phrase and phrase.named and phrase.stop > phrase.name[1] and is_anothers(tokens, phrase.name[1], stop):
         phrase = phrase._replace(stop=phrase.name[1])
     if phrase and tokens.kinds[place] & DEFINITE and is_dual(bare_key(tokens.keys[place])):
         return alone(tokens, phrase._replace(type="group", role=None))
     if phrase and (is_known(tokens, phrase) or is_construct(tokens, place)):
-        return alone(tokens, phrase) if phrase.type != "document" else None
+        return titled_alone(scene, alone(tokens, phrase)) if phrase.type != "document" else None
     return person_at(scene, place, stop)
 
 
@@ -185,7 +192,7 @@ def takes_up(tokens: Tokens, place: int) -> bool:
     told = forms("attendance.tsv").get(tokens.keys[place], ())
     if not told or tokens.kinds[place] & DEFINITE or tokens.text[tokens.ends[place] - 1] == WRITTEN_TA_MARBUTA:
         return any(form.tense == "noun" and form.row["by"] == "led" for form in told)
-    return any((form.is_finite and form.pronoun) or form.row["by"] == "led" for form in told)
+    return any((form.is_finite and (form.pronoun or form.row["by"] == "members")) or form.row["by"] == "led" for form in told)
 
 
 def opens_title(tokens: Tokens, place: int) -> bool:
@@ -211,12 +218,23 @@ def alone(tokens: Tokens, phrase: Phrase) -> Phrase:
     """A party without what stands behind the words that name it: an object, a place: المعارضة | في جنيف، سالم الكندي | نظيره."""
     if phrase.named:
         apposed = phrase.name[1] < phrase.stop and is_apposed(tokens, phrase.name[1])
-        return phrase if apposed else phrase._replace(stop=phrase.name[1])
+        office = range(phrase.name[1] + 1, phrase.stop if apposed else 0)
+        return phrase._replace(
+            stop=next((at for at in office if tells_place(tokens, at)), phrase.stop if apposed else phrase.name[1])
+        )
     phrase = subject_alone(tokens, phrase)
     tells = tells_own if phrase.type == "unnamed" and not is_somebodys(tokens, phrase.first) else tells_place
     stop = next((at for at in range(phrase.first + 1, phrase.stop) if tells(tokens, at)), phrase.stop)
     role = (phrase.role[0], min(phrase.role[1], stop)) if phrase.role else None
     return phrase._replace(stop=stop, name=(phrase.name[0], stop), role=role)
+
+
+def apposed_stop(tokens: Tokens, phrase: Phrase) -> int:
+    """Where the office behind a name ends, before a place: سالم الكندي رئيس البلدية | في صور; the end of the name without one."""
+    name = phrase.name[1]
+    if name >= phrase.stop or not is_apposed(tokens, name):
+        return name
+    return next((at for at in range(name + 1, phrase.stop) if tells_place(tokens, at)), phrase.stop)
 
 
 def tells_own(tokens: Tokens, place: int) -> bool:
@@ -229,7 +247,10 @@ def is_apposed(tokens: Tokens, place: int) -> bool:
     kind = tokens.kinds[place]
     if kind & COMMA:
         return place + 1 < len(tokens) and bool(tokens.kinds[place + 1] & ROLE)
-    return bool(kind & ROLE) and not is_somebodys(tokens, place)
+    reigns = (
+        kind & TITLE and not kind & DEFINITE and place + 1 < len(tokens) and tokens.kinds[place + 1] & (DEFINITE | LANDS | BODY)
+    )
+    return bool(kind & ROLE or reigns) and not is_somebodys(tokens, place)
 
 
 def tells_place(tokens: Tokens, place: int) -> bool:
