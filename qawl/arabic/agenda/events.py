@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from qawl.arabic.agenda.absence_events import events_of_absences, evidence_with, home_of, is_named_before, is_noun_of, with_absent
 from qawl.arabic.agenda.absences import Absence, find_absences
+from qawl.arabic.agenda.agents import relative_before, subjects_ahead
 from qawl.arabic.agenda.circumstances import reason_of, what_of
 from qawl.arabic.agenda.encounters import Encounter, find_encounters
 from qawl.arabic.agenda.features import Features
@@ -19,12 +20,16 @@ from qawl.arabic.agenda.tellers import according_to
 from qawl.arabic.agenda.times import when_of
 from qawl.arabic.agenda.venues import where_of
 from qawl.arabic.agenda.verb_statuses import CALLED_OFF, Standing
+from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
+from qawl.arabic.lexicon import PREFIX, PUNCTUATION, THAT
 from qawl.model import Event, EventStatus, EventType, Participant, hash_id
 
 T = TypeVar("T")
 # A clause of fewer tokens tells little.
 FEW = 6
+# So many tokens at most stand between a subject and its verb: السفير، قد | زار.
+BETWEEN = 2
 
 
 class Mention:
@@ -123,7 +128,7 @@ def only_takes_up(mention: Mention) -> bool:
 def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: list[Participant]) -> Event:
     """The event of which the mentions of a group tell, with those whom later sentences add."""
     first = group[0]
-    evidence = tuple(scene.span(mention.encounter.clause) for mention in group)
+    evidence = tuple(scene.span(with_subject(scene, mention.encounter)) for mention in group)
     return Event(
         id=hash_id("event", evidence[0].start, first.encounter.type, scene.tokens.starts[first.encounter.place]),
         type=type_in(group),
@@ -138,6 +143,21 @@ def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: 
         statement=first.statement,
         evidence=evidence_with(evidence, scene, absences),
     )
+
+
+def with_subject(scene: Scene, encounter: Encounter) -> Range:
+    """The clause of an encounter with the subject that stands before its verb: السفير | سيزور المدينة."""
+    first, stop = encounter.clause
+    verb = encounter.verb
+    if verb is None or verb > encounter.place or verb - first not in (0, 1) or relative_before(scene, verb) is not None:
+        return encounter.clause
+    ahead = subjects_ahead(scene, verb)
+    near = (
+        bool(ahead)
+        and first - ahead[-1].stop <= BETWEEN
+        and not any(scene.tokens.kinds[at] & (PREFIX | PUNCTUATION | THAT) for at in range(ahead[-1].stop, first))
+    )
+    return (ahead[0].first, stop) if near else encounter.clause
 
 
 def type_in(group: list[Mention]) -> EventType:
