@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from qawl.arabic.agenda.assemblies import convened, hears
 from qawl.arabic.agenda.ballots import casts_ballot, elects, gives_trust, is_assembly
-from qawl.arabic.agenda.crowds import is_crowd, is_in_street
+from qawl.arabic.agenda.crowds import has_cause, is_crowd, is_in_street
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.messages import RECIPIENTS, by_phone
 from qawl.arabic.agenda.papers import has_paper, is_agreed
@@ -271,4 +271,5 @@ NEEDS: dict[str, Test] = {
     "hearing": hears,
     "crowd": is_crowd,
     "street": is_in_street,
+    "cause": has_cause,
 }

@@ -35,11 +35,12 @@ def lineup_of(scene: Scene, place: int, stop: int, listed: bool = False) -> list
 
 
 def names_encounter(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase is headed by a noun of encounters, or of what holds one and is no body: إدارة الجلسة; not إدارة الميناء."""
+    """Whether a phrase is headed by a noun of encounters, or of what holds one and is nobody: إدارة الجلسة; not المتظاهرون."""
     first = phrase.name[0]
     told = forms(TABLE).get(scene.tokens.keys[first], ()) if not phrase.named else ()
     names = (NAME, PAPER) if scene.tokens.kinds[first] & BODY else NAMES
-    return any(form.tense == "noun" and form.row["by"] in names and is_whole(scene.tokens, first, form) for form in told)
+    nouns = (form for form in told if form.tense == "noun" and form.row["by"] in names and form.row["needs"] != "people")
+    return any(is_whole(scene.tokens, first, form) for form in nouns)
 
 
 def fits_verb(scene: Scene, form: Form, found: list[Phrase]) -> bool:

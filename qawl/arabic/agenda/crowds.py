@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.sides import Side, behind, has_day, has_subject, is_somewhere
-from qawl.arabic.agenda.words import Hit
+from qawl.arabic.agenda.sides import are_several, behind, has_day, has_subject, is_somewhere
+from qawl.arabic.agenda.words import Hit, poll_words
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ALEF, BEFORE_A_HOUSE, BY, IN, THAT_HE
+from qawl.arabic.frames.lineups import party_at
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import ABOUT, ALEF, BEFORE_A_HOUSE, BY, IN, IN_FRONT, PLURALS, THAT_HE, bare_key
+from qawl.arabic.lexicon import BODY, COUNTRY, DEFINITE, NAME, NATION, NUMBER, PEOPLE, ROLE, TIME, TITLE
+from qawl.arabic.phrases import Phrase
 
 # So many tokens may stand between a verb and its place, and behind a noun up to its day.
 NEAR = 16
+# So far behind its verb a cause is told: قطع السكان الطريق أمس | احتجاجا على كذا.
+CAUSE = 25
+# So many words may count those who protest: نحو | عدة مئات من المتظاهرين.
+COUNTED = 4
 DAY = 25
 
 
@@ -22,22 +30,83 @@ def is_crowd(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 def is_in_street(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether people gather against something somewhere: احتج السكان | أمام البلدية; not احتج النائب على القرار."""
-    keys = clauses.tokens.keys
-    first: Side | None = next(iter(behind(clauses, hit, clause)), None)
-    many = first is not None and first.phrase.type == "group"
-    return many and any(keys[at] in (IN, *BEFORE_A_HOUSE) for at in range(hit.place + 1, min(clause[1], hit.place + NEAR)))
+    near = range(hit.place + 1, min(clause[1], hit.place + NEAR))
+    return are_many(clauses, hit, clause) and any(clauses.tokens.keys[at] in (IN, *BEFORE_A_HOUSE) for at in near)
+
+
+def has_cause(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether people fill or block the street or leave their work for a cause: نزل السكان | إلى الشوارع احتجاجا."""
+    stop = clauses.passage.sentence_stop(hit.place)
+    words = {bare_key(key) for key in clauses.tokens.keys[hit.place + 1 : min(stop, hit.place + CAUSE)]}
+    near = {bare_key(key) for key in clauses.tokens.keys[hit.place + 1 : min(clause[1], hit.place + NEAR)]}
+    told = not poll_words("cause").isdisjoint(words) and not poll_words("street").isdisjoint(near)
+    return told and are_many(clauses, hit, clause)
+
+
+def are_many(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether several people are the subject of a verb: قطعوا, قطع | المعلمون, قطع نحو | مئة شخص, قطع أمس | سكان الحي."""
+    if hit.form.number == "p" or are_several(clauses, hit.place + 1):
+        return True
+    found = enumerate(behind(clauses, hit, clause))
+    return any(side.phrase.type == "group" and (number == 0 or not side.lead) for number, side in found)
 
 
 def is_march(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether a march has its day, and is nobody's career: مسيرة | يوم الأحد; not مسيرته."""
-    return not hit.form.pronoun and has_day(clauses, hit, clause, DAY)
+    """Whether a march has its day, or is before a house, and is nobody's career: مسيرة | يوم الأحد; not مسيرته."""
+    return not hit.form.pronoun and (has_day(clauses, hit, clause, DAY) or is_before_house(clauses, hit, clause))
 
 
 def is_protest(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether the day or the place of a protest is told."""
-    return has_day(clauses, hit, clause, DAY) or is_somewhere(clauses, hit, clause)
+    return has_day(clauses, hit, clause, DAY) or is_somewhere(clauses, hit, clause) or is_before_house(clauses, hit, clause)
+
+
+def is_before_house(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a protest is told to be before a house: اعتصام | أمام البلدية; not مسيرة المنتخب | أمام اليابان."""
+    keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
+    near = range(hit.place + 1, min(clause[1], hit.place + NEAR) - 1)
+    return any(keys[at] == IN_FRONT and not kinds[at + 1] & (COUNTRY | NATION | NUMBER) for at in near)
 
 
 def is_rising(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a protest has its day or place, and احتجاجا tells no aim only."""
     return is_protest(clauses, hit, clause) and not clauses.tokens.keys[hit.place].endswith(ALEF)
+
+
+def is_rally(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether people come together before a house or for a cause: نفذوا تجمعا | أمام البلدية; not تجمع انتخابي."""
+    words = clauses.tokens.keys[hit.place + 1 : min(clause[1], hit.place + CAUSE)]
+    return is_before_house(clauses, hit, clause) or not poll_words("cause").isdisjoint(words)
+
+
+def is_stoppage(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether people leave their work: التوقف التام | عن العمل; not توقف المطر."""
+    keys = clauses.tokens.keys
+    near = range(hit.place + 1, min(clause[1] - 1, hit.place + COUNTED))
+    return any(keys[at] == ABOUT and bare_key(keys[at + 1]) in poll_words("street") for at in near)
+
+
+def is_show(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether the noun tells no protest but a festival or a career: تظاهرة | ثقافية, مسيرة | التنمية, مسيرته.
+
+    A march of people is one, and so is one that has its day or is before a house: مسيرة | التضامن يوم الأحد.
+    """
+    after = hit.place + 1
+    key = bare_key(clauses.tokens.keys[after]) if after < clause[1] else ""
+    if key in poll_words("show"):
+        return True
+    if "march" not in hit.needs or clauses.tokens.kinds[hit.place] & DEFINITE:
+        return False
+    if hit.form.pronoun:
+        return not hit.form.pronoun.endswith("p")
+    kind = clauses.tokens.kinds[after] if key else 0
+    owned = kind & (DEFINITE | BODY | ROLE | TITLE | NAME | NATION) or clauses.tokens.is_owned(after)
+    return bool(key and owned) and not kind & (PEOPLE | TIME) and not is_march(clauses, hit, clause)
+
+
+def crowd_at(scene: Scene, place: int) -> Phrase | None:
+    """The phrase of the protesters at `place` with what counts them: | مئات المتظاهرين, نحو | 500 متظاهر; None for one alone."""
+    found = (party_at(scene, at) for at in range(max(0, place - COUNTED), place + 1))
+    crowd = next((phrase for phrase in found if phrase and phrase.type == "group" and phrase.first <= place < phrase.stop), None)
+    several = scene.tokens.keys[place].endswith(PLURALS)
+    return crowd if crowd and (several or crowd.first < place) else None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qawl.arabic.agenda.acts import is_act
+from qawl.arabic.agenda.crowds import crowd_at, is_show
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.holders import convenes, holder_before, holder_behind
 from qawl.arabic.agenda.messages import by_phone, is_called, is_letter
@@ -47,6 +48,7 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     RELATIVE,
     ROLE,
+    ROUGHLY,
     STOP,
     TIME,
 )
@@ -55,14 +57,14 @@ from qawl.tables import several
 
 # What a match or a trial may be taken for, or tell of themselves.
 OF_MATCHES = ("meeting", "visit", "call", "vote", "signing")
-# What a noun needs even where a verb holds it: a paper, a day or a place.
-ALWAYS = frozenset((PAPER, "agreed", "sitting"))
+# What a noun needs even where a verb holds it: a paper, a day, a place or a cause.
+ALWAYS = frozenset((PAPER, "agreed", "sitting", "rally", "stoppage"))
 # So near behind it stands the noun that a word leads.
 LED_WITHIN = 3
 # So far before them stands the verb of those who go to the boxes.
 VOTERS = 8
 # And so far before those who protest stands what is done by them or to them: فرقت الشرطة متظاهرين.
-PROTESTERS = 4
+PROTESTERS = 3
 # What makes the noun before it definite.
 OWNERS = BODY | COUNTRY | CITY | DEFINITE | PEOPLE | ROLE
 
@@ -163,8 +165,13 @@ def told(clauses: Clauses) -> Iterator[Encounter]:
         if hit.by not in (ACT, NAME, PAPER) or clauses.passage.is_chrome(hit.place):
             continue
         encounter = at_hit(clauses, hits, number)
-        if encounter is not None and not (encounter.type in OF_MATCHES and is_other(clauses, hit)):
+        if encounter is not None and not (may_be_match(encounter) and is_other(clauses, hit)):
             yield with_negation(clauses, encounter)
+
+
+def may_be_match(encounter: Encounter) -> bool:
+    """Whether a match or a trial may be told by the same word: لقاء, مسيرة."""
+    return encounter.type in OF_MATCHES or encounter.form.row["needs"] == "march"
 
 
 def with_negation(clauses: Clauses, encounter: Encounter) -> Encounter:
@@ -218,6 +225,8 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
         return None
     if holder and "sent" in hit.needs and not is_letter(clauses, hit, holder):
         return None
+    if hit.form.row["type"] == "protest" and is_show(clauses, hit, clause):
+        return None
     if is_only_setting(clauses, hit) and (holder is None or holder.form.tense != "future"):
         return None
     verb = holder.place if holder and holder.form.is_finite else None
@@ -247,13 +256,20 @@ def ballot_verb(clauses: Clauses, hit: Hit) -> int | None:
 
 def protesters_at(clauses: Clauses, hit: Hit) -> Encounter | None:
     """The protest of those who do something right behind or before: المتظاهرون | رفعوا الأعلام، رفع | المتظاهرون الأعلام."""
-    near = (hit.place + 1, *range(hit.place - 1, max(-1, hit.place - PROTESTERS), -1))
+    crowd = crowd_at(clauses.scene, hit.place)
+    if crowd is None:
+        return None
+    before = crowd.first - 1
+    while before > 0 and clauses.tokens.kinds[before] & (ROUGHLY | PREPOSITION | TIME):
+        before -= 1
+    near = (crowd.stop, hit.place + 1, *range(before, max(-1, before - PROTESTERS), -1))
     verb = next((at for at in near if at < len(clauses.tokens) and clauses.is_verb(at)), None)
-    if verb is None and begins_clause(clauses, hit.place - 1) and clauses.tokens.keys[hit.place].endswith(PLURAL_INDICATIVE):
-        verb = hit.place - 1
+    counted = crowd.first < hit.place or clauses.tokens.keys[hit.place].endswith(PLURAL_INDICATIVE)
+    if verb is None and counted and begins_clause(clauses, before):
+        verb = before
     if verb is None:
         return None
-    return Encounter(hit.place, hit.form, "protest", (min(verb, hit.place), clauses.stop(max(verb, hit.place))))
+    return Encounter(hit.place, hit.form, "protest", (min(verb, crowd.first), clauses.stop(max(verb, hit.place))))
 
 
 def begins_clause(clauses: Clauses, place: int) -> bool:

@@ -156,7 +156,8 @@ def fits(holder: Hit, noun: Hit) -> bool:
 def is_right_behind(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     """Whether nothing stands between a verbal noun and the encounter but what may lead it: انعقاد | أعمال القمة.
 
-    Several encounters that are only to be held are a task: عقد الندوات; taking part is somebody's: مشاركته في القمة.
+    Several encounters that are only to be held are a task: عقد الندوات; taking part is somebody's: مشاركته في القمة. Protests are
+    neither: الخروج في مظاهرات.
     """
     kinds, keys = clauses.tokens.kinds, clauses.tokens.keys
     between = range(holder.place + 1, noun.place)
@@ -164,6 +165,8 @@ def is_right_behind(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     plural = (
         keys[noun.place].endswith(FEMININE_PLURAL) and not noun.form.lemma.endswith(FEMININE_PLURAL) and "sent" not in noun.needs
     )
+    if near and noun.form.row["type"] == "protest":
+        return True
     if "in" in holder.needs:
         return is_owned(clauses, holder, noun)
     return near and not plural

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qawl.arabic.agenda.ballots import is_elected, is_vote
-from qawl.arabic.agenda.crowds import is_march, is_protest, is_rising
+from qawl.arabic.agenda.crowds import is_march, is_protest, is_rally, is_rising, is_stoppage
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.messages import is_phone, is_written
 from qawl.arabic.agenda.papers import is_agreed, is_signing
@@ -79,7 +79,7 @@ def is_named_after(clauses: Clauses, hit: Hit) -> bool:
 
 def is_holding(hit: Hit, before: str) -> bool:
     """Whether the word before a noun is what holds it, though it may name a body: تنظيم | وقفة."""
-    return any(form.tense == "noun" and form.row["by"] == HOLDS for form in forms(TABLE).get(before, ()) if not hit.lead)
+    return any(form.row["by"] == HOLDS for form in forms(TABLE).get(before, ()) if not hit.lead)
 
 
 def is_behind_body(clauses: Clauses, place: int) -> bool:
@@ -191,6 +191,8 @@ NEEDS: dict[str, Test] = {
     "voting": is_vote,
     "march": is_march,
     "place": is_rising,
+    "rally": is_rally,
+    "stoppage": is_stoppage,
     "paired": is_meeting,
 }
 BY_TYPE: dict[str, Test] = {"meeting": is_meeting, "vote": is_vote, "protest": is_protest}

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, parties_from, subjects_ahead
 from qawl.arabic.agenda.clauses import is_comma, next_noun, noun_end, past_times, tells_company
+from qawl.arabic.agenda.crowds import crowd_at
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.other_sides import led_takers
 from qawl.arabic.agenda.owners import takers_end, takers_of_noun
@@ -29,6 +30,7 @@ def takers(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     """Who has a part in an encounter by its verb or its noun."""
     stop = encounter.clause[1]
     if encounter.place != encounter.verb:
+        yield from as_part(ATTENDS, protesters(scene, encounter))
         yield from takers_of_noun(scene, encounter)
         verb = encounter.verb
         behind = list(led_takers(scene, encounter, takers_end(scene, encounter), stop))
@@ -38,6 +40,13 @@ def takers(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     yield from as_part(encounter.form.row["subject"], subjects)
     yield from as_part(encounter.form.row["object"], objects)
     yield from led_takers(scene, encounter, max(end_of(objects or subjects, 0), encounter.place + 1), stop)
+
+
+def protesters(scene: Scene, encounter: Encounter) -> Iterator[Who]:
+    """Those whose noun tells a protest, where it tells more of them: مئات | المتظاهرين; not المتظاهرون alone."""
+    crowd = crowd_at(scene, encounter.place) if encounter.form.row["needs"] == "people" else None
+    if crowd and (crowd.stop > crowd.first + 1 or not scene.tokens.kinds[encounter.place] & DEFINITE):
+        yield crowd
 
 
 def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[list[Who], list[Who]]:

@@ -13,7 +13,7 @@ from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.letters import ADDRESSING, ARTICLE, BY, FUTURE, IN, OF, SESSION, TO_THE, WE_DO, bare_key, fold
 from qawl.arabic.lexicon import BODY, DEFINITE, NUMBER, PREFIX, PREPOSITION, TIME
 from qawl.arabic.tokens import Tokens
-from qawl.tables import several
+from qawl.tables import several, table
 
 TABLE = "encounters.tsv"
 # What may stand between a leader and the noun: جولة من المحادثات، الدورة السابعة للمنتدى، المشاركة في القمة.
@@ -150,6 +150,12 @@ def leaders() -> frozenset[str]:
 def keys_by(by: str) -> frozenset[str]:
     """The folded forms of the rows of a kind."""
     return frozenset(key for key, told in forms(TABLE).items() if any(form.row["by"] == by for form in told))
+
+
+@cache
+def poll_words(kind: str) -> frozenset[str]:
+    """The folded words of a kind beside which a vote or a protest is told: street, cause."""
+    return frozenset(fold(row["form"]) for row in table("poll_words.tsv") if row["class"] == kind)
 
 
 @cache
