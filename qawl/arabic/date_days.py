@@ -283,7 +283,9 @@ def not_today(reader: Reader, place: int, atom: Atom) -> bool:
 
 
 def is_nowadays(reader: Reader, place: int) -> bool:
-    """Whether a word for today means our age, as behind what still lasts: لا يزال الجسر مغلقا | اليوم."""
+    """Whether a word for today means our age, as behind what still lasts: لا يزال الجسر مغلقا | اليوم; not اليوم الثلاثاء."""
+    if reader.at(reader.at(place).then).kind in ("weekday", "("):
+        return False
     for before in range(place - 1, max(-1, place - CLAUSE), -1):
         if reader.tokens.kinds[before] & PARTING:
             return False

@@ -58,6 +58,8 @@ def months_ahead(tokens: Tokens, found: Found) -> int:
         return PAST
     if is_set_after(tokens, index, found.then):
         return AHEAD if found.first.weekday else PLANNED
+    if is_denied_after(tokens, index, found.then):
+        return PAST
     told = told_before(tokens, index, bool(found.first.weekday))
     return max(told, PLANNED) if not found.first.weekday and not words["due"].isdisjoint(before) else told
 
@@ -69,6 +71,12 @@ def is_set_after(tokens: Tokens, index: int, then: int) -> bool:
     return tokens.keys[then] in tense_words()["set"] or (
         is_future(tokens, then) and opens_clause(tokens, index, lexicon.PREFIX | lexicon.PREPOSITION | lexicon.TIME)
     )
+
+
+def is_denied_after(tokens: Tokens, index: int, then: int) -> bool:
+    """Whether what had not happened by a date that opens its clause stands behind it: حتى الاثنين لم يصدر بيان."""
+    past = then < len(tokens.keys) and tokens.kinds[then] & lexicon.NEGATION and tokens.keys[then] in tense_words()["past"]
+    return bool(past) and opens_clause(tokens, index, lexicon.PREFIX | lexicon.PREPOSITION | lexicon.TIME | lexicon.THAT)
 
 
 def told_before(tokens: Tokens, index: int, weekday: bool) -> int:
@@ -83,12 +91,17 @@ def told_before(tokens: Tokens, index: int, weekday: bool) -> int:
             if was_so(tokens, at):
                 return PAST if weekday or words["future"].isdisjoint(tokens.keys[max(0, at - NEAR_VERB) : at + 1]) else PLANNED
             return AHEAD if weekday or future else PLANNED
-        if is_behind(tokens, at) or (index - at <= NEAR_DATE and is_past_verb(key)):
+        if is_behind(tokens, at) or (index - at <= NEAR_DATE and is_perfect(tokens, at)):
             return AHEAD if is_supposed(tokens, at) else PAST
         if kind & CLAUSE_ENDS and not kind & lexicon.PREPOSITION:
             return PERHAPS
         aimed |= key in words["due"] | words["aim"]
     return PERHAPS
+
+
+def is_perfect(tokens: Tokens, at: int) -> bool:
+    """Whether a verb in the perfect stands here, by its letters and its subject: عقدت المنظمة; not تعقد المنظمة."""
+    return is_past_verb(tokens.keys[at]) and not agrees_as_hers(tokens, at)
 
 
 def is_aimed_at(tokens: Tokens, index: int) -> bool:
@@ -205,7 +218,7 @@ def opens_clause(tokens: Tokens, at: int, over: int = lexicon.PREFIX) -> bool:
 
 
 def was_so(tokens: Tokens, at: int) -> bool:
-    """Whether a word stands before a verb that puts it into the past: كان من المقرر أن، لم تبدأ; not إذا كان."""
+    """Whether a word stands before a verb that puts it into the past: كان من المقرر أن، لم تبدأ; not إذا كان, عندما تبدأ."""
     words = tense_words()
-    near = range(max(0, at - NEAR_VERB), at)
-    return any(tokens.keys[n] in words["past"] | words["may"] and not (n and tokens.keys[n - 1] in words["if"]) for n in near)
+    near = (n for n in range(max(0, at - NEAR_VERB), at) if tokens.keys[n] not in words["since"])
+    return any(is_behind(tokens, n) and not (n and tokens.keys[n - 1] in words["if"]) for n in near)
