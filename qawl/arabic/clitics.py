@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from qawl.arabic import lexicon
 from qawl.arabic.letters import (
+    ALEF,
     ARTICLE,
     CONJUNCTIONS,
     DOING,
+    DUALS,
     FUTURE,
     HIS,
     IN_ORDER_TO,
@@ -20,6 +22,7 @@ from qawl.arabic.letters import (
     TA_MARBUTA,
     TO_THE,
     VERB_PLURAL,
+    YA,
 )
 from qawl.arabic.name_units import syllables, usual_given_names
 from qawl.arabic.ordinary import COMMON_FROM, frequencies, is_adverb, may_be_name
@@ -30,6 +33,10 @@ ORDINARY_FROM = 150
 NAME_SHARE = 20
 # A syllable of more letters than this is no word with a clitic: بينغ.
 SHORT = 3
+# General text has a word of the tables so often with the article, and what its first letter leaves less often than this: وفدان.
+WITH_ARTICLE_FROM, SELDOM_BELOW = 90, 2000
+# The ends of duals and accusatives.
+INFLECTIONS = (*DUALS, YA, ALEF)
 # What the verbs take that do nothing but say.
 SAYS_ALL = {"that", "quote"}
 # The letters that a word with a clitic can begin with.
@@ -41,7 +48,7 @@ def prefixes(key: str) -> list[int]:
     lengths: list[int] = []
     if key[0] not in HEADS or (len(key) > SHORT and key in syllables()) or key in lexicon.words_of_bodies():
         return lengths
-    if key[0] in CONJUNCTIONS and not is_somebody(key) and stands_alone(key, key[1:], 2):
+    if key[0] in CONJUNCTIONS and not (is_somebody(key) or is_inflected(key)) and stands_alone(key, key[1:], 2):
         lengths.append(1)
         key = key[1:]
     if has_its_own_l(key):
@@ -58,6 +65,21 @@ def is_somebody(key: str) -> bool:
     stem = next((key.removesuffix(owner) for owner in (*OWNERS, HIS) if key.endswith(owner)), "")
     forms = (stem, stem[:-1] + TA_MARBUTA) if stem else ()
     return any(lexicon.word_classes().get(form, 0) & (lexicon.PEOPLE | lexicon.ROLE) for form in forms)
+
+
+def is_inflected(key: str) -> bool:
+    """Whether a folded word is the dual or the accusative of somebody or a body that begins with و: وفدان، وفدي، وزيرا، وزارتي."""
+    rest = key[1:]
+    if rest in lexicon.word_classes() or begins_definite(rest) or frequencies().get(rest, 0) >= SELDOM_BELOW:
+        return False
+    stems = (key.removesuffix(ending) for ending in INFLECTIONS if key.endswith(ending))
+    forms = (form for stem in stems for form in (stem, stem[:-1] + TA_MARBUTA if stem.endswith(OPEN_TA) else ""))
+    return any(
+        lexicon.word_classes().get(form, 0) & (lexicon.PEOPLE | lexicon.ROLE | lexicon.BODY)
+        and frequencies().get(ARTICLE + form, 0) >= WITH_ARTICLE_FROM
+        for form in forms
+        if len(form) >= SHORT
+    )
 
 
 def is_ours(key: str) -> bool:

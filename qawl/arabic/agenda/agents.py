@@ -9,16 +9,20 @@ from qawl.arabic.agenda.words import HOLDS, NAME, PAPER, TABLE, is_whole
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.frames.arguments import heads_before
 from qawl.arabic.frames.forms import Form, forms
-from qawl.arabic.frames.lineups import alone, lineup_at
+from qawl.arabic.frames.lineups import alone, lineup_at, person_at
+from qawl.arabic.frames.pairs import is_before_owner, is_nominative, is_pair, pair_head
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.heads import is_accusative
-from qawl.arabic.lexicon import BODY, COMMA, KAN, NEGATION, PREFIX, PUNCTUATION, RELATIVE, STOP, THAT
+from qawl.arabic.heads import heads, is_accusative
+from qawl.arabic.joiners import is_and
+from qawl.arabic.lexicon import BODY, COMMA, DEFINITE, KAN, NEGATION, PREFIX, PUNCTUATION, RELATIVE, STOP, THAT
 from qawl.arabic.phrases import Phrase, is_known
 
 # How far before its relative pronoun the noun may begin.
 NOUN_REACH = 14
 # How a row of the table names an encounter.
 NAMES = (NAME, PAPER, HOLDS)
+# So near behind a dual stands the first name.
+NAME_REACH = 5
 
 
 def parties_from(scene: Scene, place: int, stop: int, listed: bool = False) -> list[Phrase]:
@@ -31,7 +35,38 @@ def lineup_of(scene: Scene, place: int, stop: int, listed: bool = False) -> list
     """The parties side by side at `place`, up to the first that is an encounter itself and nobody: المؤتمر، اللقاء."""
     found = lineup_at(scene, place, stop, listed) if place < stop else []
     end = next((number for number, phrase in enumerate(found) if names_encounter(scene, phrase)), len(found))
-    return found[:end]
+    return [one for phrase in found[:end] for one in each_of(scene, phrase, stop)]
+
+
+def each_of(scene: Scene, phrase: Phrase, stop: int) -> list[Phrase]:
+    """The two whom a dual tells by whose they are or by their names: وفدا | تونس و| ليبيا، الوزيران | سالم الكندي و| نزار العلي."""
+    tokens, first = scene.tokens, phrase.first
+    if phrase.type != "group" or not is_pair(tokens, first):
+        return [phrase]
+    bodies = is_before_owner(tokens, first) and heads().get(pair_head(tokens.keys[first])) == "organisation"
+    two = lineup_at(scene, first + 1, phrase.stop) if bodies else both_named(scene, first + 1, stop)
+    return two if len(two) > 1 else [phrase]
+
+
+def both_named(scene: Scene, first: int, stop: int) -> list[Phrase]:
+    """Two persons by their names, each with a land before it or not: الوزيران التونسي | سالم الكندي والليبي | نزار العلي."""
+    tokens = scene.tokens
+    one = name_ahead(scene, first, stop)
+    if one is None:
+        return []
+    joined = one.stop + is_comma(scene, one.stop)
+    other = name_ahead(scene, joined + 1, stop) if joined < stop and is_and(tokens, joined) else None
+    return [one, other] if other else []
+
+
+def name_ahead(scene: Scene, place: int, stop: int) -> Phrase | None:
+    """The person of the page whose name stands at `place` or behind a few words with the article: التونسي | سالم الكندي."""
+    for at in range(place, min(stop, place + NAME_REACH)):
+        if found := person_at(scene, at, stop):
+            return found
+        if not (scene.tokens.kinds[at] & (DEFINITE | BODY | PUNCTUATION) or is_and(scene.tokens, at)):
+            return None
+    return None
 
 
 def names_encounter(scene: Scene, phrase: Phrase) -> bool:
@@ -45,10 +80,15 @@ def names_encounter(scene: Scene, phrase: Phrase) -> bool:
 
 def fits_verb(scene: Scene, form: Form, found: list[Phrase]) -> bool:
     """Whether parties behind a verb can be its subject: not by another gender, nor behind a plural, nor in the accusative."""
-    if not found or form.number != "s" or is_accusative(scene.tokens, found[0].first):
+    if not found or form.number != "s" or is_object(scene, found[0]):
         return False
     own = gender_of_phrase(scene, found[0])
     return "-" in (own, form.gender) or own == form.gender or found[0].type in ("group", "country")
+
+
+def is_object(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a party stands in the accusative: التقى | وزيرا سابقا; not التقى | وزيرا الصحة والنقل."""
+    return is_accusative(scene.tokens, phrase.first) and not is_nominative(scene.tokens, phrase.first)
 
 
 def ahead_or_meant(scene: Scene, verb: int, form: Form) -> list[Who]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from qawl.arabic.agenda.absence_events import events_of_absences, evidence_with, home_of, is_named_before, is_noun_of, with_absent
 from qawl.arabic.agenda.absences import Absence, find_absences
 from qawl.arabic.agenda.agents import relative_before, subjects_ahead
+from qawl.arabic.agenda.both import with_both_meant
 from qawl.arabic.agenda.circumstances import reason_of, what_of
 from qawl.arabic.agenda.encounters import Encounter, find_encounters
 from qawl.arabic.agenda.features import Features
@@ -68,7 +69,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     homes = [home_of(scene, absence, encounters) for absence in absences]
     events = [event_of(scene, group, at_home(number, absences, homes), more.get(number, [])) for number, group in enumerate(groups)]
     alone = events_of_absences(scene, at_home(None, absences, homes))
-    return tuple(sorted((*events, *alone), key=lambda event: event.evidence[0].start))
+    return tuple(with_both_meant(sorted((*events, *alone), key=lambda event: event.evidence[0].start)))
 
 
 def share_with_visits(groups: list[list[Mention]]) -> None:

@@ -9,6 +9,7 @@ from qawl.arabic.agenda.clauses import is_led, next_noun, past_times
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, MEETING, MEETS, VISIT, Taking, as_part
 from qawl.arabic.frames.forms import forms
+from qawl.arabic.frames.pairs import is_pair
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ADDRESSING, BETWEEN, BY, OF, TO, TO_THE, WITH
@@ -26,7 +27,7 @@ def led_takers(scene: Scene, encounter: Encounter, first: int, stop: int) -> Ite
     first = past_times(scene, first, stop)
     for at in range(first, min(stop - 1, first + LED_REACH)):
         if scene.tokens.keys[at] == BETWEEN:
-            yield from both_sides(scene, at + 1, stop)
+            yield from both_sides(scene, at + 1, stop) if is_own_between(scene, first, at) else ()
             return
         part = part_behind(scene, encounter, first, at)
         if part and (found := lineup_of(scene, at + 1, stop)) and may_meet(scene, first, at, found[0]):
@@ -79,8 +80,15 @@ def both_sides(scene: Scene, place: int, stop: int) -> Iterator[Taking]:
     found = lineup_of(scene, place, stop)
     if len(found) == 1 and (again := second_between(scene, found[0].stop, stop)) is not None:
         found += lineup_of(scene, again, stop)
-    one = len(found) == 2 and (is_officer(scene, found[0]) or is_officer(scene, found[1]))
+    one = len(found) == 2 and any(is_officer(scene, phrase) for phrase in found) and not is_pair(scene.tokens, place)
     yield from (Taking(MEETS if number and one else ATTENDS, phrase) for number, phrase in enumerate(found))
+
+
+def is_own_between(scene: Scene, first: int, at: int) -> bool:
+    """Whether بين leads to the sides of an encounter, not to two told before: محادثات حول التعاون | بين البلدين."""
+    tokens = scene.tokens
+    both = is_pair(tokens, at + 1) and tokens.kinds[at + 1] & DEFINITE
+    return not both or is_near(scene, first, at)
 
 
 def second_between(scene: Scene, place: int, stop: int) -> int | None:

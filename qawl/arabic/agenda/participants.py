@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from qawl.arabic.agenda.agents import names_encounter
 from qawl.arabic.agenda.attendance import attending
+from qawl.arabic.agenda.both import without_both
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.parts import CHAIRS, Taking
 from qawl.arabic.agenda.takers import takers
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import bare_key, fold_phrase
 from qawl.arabic.lexicon import CITY, COUNTRY, NUMBER
-from qawl.arabic.parties import is_dual
 from qawl.arabic.phrases import Phrase
 from qawl.model import Participant, Party
 
@@ -79,17 +79,6 @@ def each_once(participants: Iterable[Participant]) -> tuple[Participant, ...]:
             if at != number
         )
     )
-
-
-def without_both(found: list[Participant]) -> list[Participant]:
-    """Participants without the two who are told by their names too: الجانبان، الوزيران."""
-    both = [participant for participant in found if is_both(name_words(participant))]
-    return [participant for participant in found if participant not in both] if len(found) - len(both) > 1 else found
-
-
-def is_both(words: tuple[str, ...]) -> bool:
-    """Whether a name is one word in the dual."""
-    return len(words) == 1 and is_dual(words[0])
 
 
 def name_words(participant: Participant) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.words import Hit
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.arguments import heads_before
-from qawl.arabic.frames.lineups import party_at
+from qawl.arabic.frames.lineups import behind_side, party_at
+from qawl.arabic.frames.pairs import pair_head
 from qawl.arabic.letters import ABOUT, ALEF, ARTICLE, BY, DUALS, IN, NISBA, OF, PLURALS, UPON
 from qawl.arabic.lexicon import (
     BODY,
@@ -35,6 +36,7 @@ from qawl.arabic.lexicon import (
     VAGUE,
 )
 from qawl.arabic.phrases import Phrase
+from qawl.arabic.tokens import Tokens
 
 HEADS = ROLE | TITLE | BODY | PEOPLE | COUNTRY | NAME | FAMILY | LATIN | QUANTITY
 PLACES = CITY | COUNTRY
@@ -62,13 +64,18 @@ def sides(clauses: Clauses, first: int, stop: int) -> Iterator[Side]:
     """The parties from `first` to `stop` in order."""
     tokens, at, found = clauses.tokens, first, 0
     while at < stop and found < MOST:
-        phrase = party_at(clauses.scene, at, stop) if tokens.kinds[at] & HEADS or tokens.keys[at].endswith(ALEF) else None
+        phrase = party_at(clauses.scene, at, stop) if may_head(tokens, at) else None
         if phrase is None:
-            at += 1
+            at = max(at + 1, behind_side(tokens, at, stop))
             continue
         led = at and tokens.kinds[at - 1] & LEADS and not tokens.kinds[at - 1] & SATED
         yield Side(tokens.keys[at - 1] if led else "", phrase)
         at, found = max(phrase.stop, at + 1), found + 1
+
+
+def may_head(tokens: Tokens, place: int) -> bool:
+    """Whether a party may begin at `place`."""
+    return bool(tokens.kinds[place] & HEADS or tokens.keys[place].endswith(ALEF) or pair_head(tokens.keys[place]))
 
 
 def behind(clauses: Clauses, hit: Hit, clause: Range) -> list[Side]:

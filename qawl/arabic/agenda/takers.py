@@ -18,6 +18,7 @@ from qawl.arabic.agenda.words import ACT, PAPER, TABLE
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.honoured import honoured_at
 from qawl.arabic.frames.lineups import party_at
+from qawl.arabic.frames.pairs import is_nominative
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import AS, BY, WITH
@@ -64,7 +65,7 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
     if fits_verb(scene, form, first):
         if second := parties_from(scene, first[-1].stop, stop):
             return list(first), list(second)
-        if led_directly(scene, first[-1].stop):
+        if led_directly(scene, first[-1].stop) or tells_subject(scene, verb + 1, stop):
             return list(first), []
         if (office := apposed_office(scene, first[-1])) and not subjects_ahead(scene, verb):
             return [*first[:-1], first[-1]._replace(stop=office.first)], [office]
@@ -134,6 +135,12 @@ def apposed_office(scene: Scene, phrase: Phrase) -> Phrase | None:
     if not phrase.named or phrase.name[0] != phrase.first or phrase.stop == phrase.name[1] or is_comma(scene, phrase.name[1]):
         return None
     return party_at(scene, phrase.name[1], phrase.stop)
+
+
+def tells_subject(scene: Scene, place: int, stop: int) -> bool:
+    """Whether the next free noun shows by its ending that it is a subject: التقى | وزيرا الصحة والنقل، التقى | الطرفان."""
+    noun = next_noun(scene, place, stop)
+    return noun is not None and is_nominative(scene.tokens, noun)
 
 
 def led_directly(scene: Scene, place: int) -> bool:

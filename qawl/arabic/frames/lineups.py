@@ -12,6 +12,7 @@ from qawl.arabic.first_names import can_begin
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.honoured import honoured_at, titled_alone
 from qawl.arabic.frames.indefinite import HEADS, counted_party
+from qawl.arabic.frames.pairs import pair_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative, is_construct, is_event, is_somebodys, known_head
 from qawl.arabic.joiners import is_and
@@ -149,7 +150,7 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
     if place >= len(tokens):
         return None
     stop = scene.passage.sentence_stop(place) if limit is None else limit
-    if told := honoured_at(scene, place) or counted_party(tokens, place, stop):
+    if told := honoured_at(scene, place) or pair_at(tokens, place, stop) or counted_party(tokens, place, stop):
         return told
     place += place + 1 < stop and is_somebodys(tokens, place) and opens_title(tokens, place + 1)
     phrase = read_phrase(tokens, place, stop)
