@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from qawl.arabic.agenda.absence_guards import NEVER, governor, is_denied
 from qawl.arabic.agenda.absence_nouns import occasion_of, owner_of
 from qawl.arabic.agenda.absence_occasions import aim, leads, missed
-from qawl.arabic.agenda.absence_parties import Phrases, next_party, parties_at, parties_of, subject_before
+from qawl.arabic.agenda.absence_parties import Phrases, next_party, parties_at, parties_of
+from qawl.arabic.agenda.absence_subjects import subject_before
 from qawl.arabic.agenda.absence_verbs import AWAY, UNASKED, Away
 from qawl.arabic.agenda.absence_words import is_word
 from qawl.arabic.frames.forms import Form

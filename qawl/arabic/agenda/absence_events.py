@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from qawl.arabic.agenda.absence_words import plural_occasions
 from qawl.arabic.agenda.absences import Absence
 from qawl.arabic.agenda.encounters import Encounter
@@ -57,9 +59,11 @@ def is_named_before(scene: Scene, absence: Absence, encounter: Encounter) -> boo
 
 
 def with_absent(participants: Iterable[Participant], absences: list[Absence]) -> tuple[Participant, ...]:
-    """Participants with those who stay away, who are no longer told to come."""
+    """Participants with those who stay away, who are no longer told to come; who was to be met by nobody else only attends."""
     away = {key for absence in absences for key in (absence.who.name, absence.who.ref) if key}
     come = [one for one in participants if one.part in ABSENT or not {one.name, one.ref} & away]
+    if absences and all(one.part in ("meets", *ABSENT) for one in come):
+        come = [replace(one, part="attends") if one.part == "meets" else one for one in come]
     return (*come, *(absence.who for absence in absences))
 
 

@@ -8,7 +8,7 @@ from qawl.arabic.agenda.absence_words import INVITING, MISSING, is_word, plural_
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.letters import IMPERFECT_HEADS
-from qawl.arabic.lexicon import DEFINITE, KAN, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, STOP, THAT
+from qawl.arabic.lexicon import COMMA, DEFINITE, KAN, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, STOP, THAT
 from qawl.arabic.passage import Passage
 
 UNREAL = frozenset(("unreal",))
@@ -56,8 +56,14 @@ def is_unreal(passage: Passage, place: int, is_verb: bool) -> bool:
 
 
 def hangs_on(passage: Passage, place: int) -> bool:
-    """Whether what is told at `place` hangs on something told behind it: سيقاطع القمة | إذا، لن يحضر | ما لم."""
-    return any(is_word(passage.tokens, at, "if") for at in range(place + 1, passage.sentence_stop(place)))
+    """Whether what is told at `place` hangs on something told behind it in its clause: سيقاطع القمة | إذا، لن يحضر | ما لم."""
+    tokens = passage.tokens
+    for at in range(place + 1, passage.sentence_stop(place)):
+        if is_word(tokens, at, "if"):
+            return True
+        if tokens.kinds[at] & COMMA and not is_word(tokens, at + 1, "if"):
+            return False
+    return False
 
 
 def is_certain(passage: Passage, place: int) -> bool:
@@ -81,12 +87,23 @@ def is_of_other_kind(passage: Passage, place: int, occasion: Range) -> bool:
     """Whether the sentence of `place` tells of a habit, a match or a trial, or of what somebody cut short."""
     tokens = passage.tokens
     sentence = range(passage.sentence_start(place), passage.sentence_stop(place))
-    if any(is_word(tokens, at, "habit", "sport", "court") for at in sentence):
+    if any(is_word(tokens, at, "sport", "court") for at in sentence) or is_told_of_habit(passage, place):
         return True
     if any(is_word(tokens, at, "bench") for at in range(occasion[1], occasion[1] + BENCH_REACH)):
         return True
     noisy = is_word(tokens, occasion[0], "spoken") or any(is_word(tokens, at, "noise") for at in sentence)
     return noisy and any(OBJECT in form.row["takes"] for form in with_senses(tokens.keys[place], MISSING))
+
+
+def is_told_of_habit(passage: Passage, place: int) -> bool:
+    """Whether a word of habit stands in the clause of `place`: لا يحضر الوزير الجلسات | عادة."""
+    tokens = passage.tokens
+    first, stop = place, place
+    while first > 0 and not tokens.kinds[first - 1] & PUNCTUATION:
+        first -= 1
+    while stop < len(tokens) and not tokens.kinds[stop] & PUNCTUATION:
+        stop += 1
+    return any(is_word(tokens, at, "habit") for at in range(first, stop))
 
 
 def is_habit(passage: Passage, verb: int, form: Form, occasion: Range) -> bool:
@@ -103,7 +120,10 @@ def is_known_occasion(passage: Passage, occasion: Range) -> bool:
 
 
 def governors(passage: Passage, place: int, senses: frozenset[str], through: int = 0) -> Iterator[tuple[int, Form]]:
-    """Words of the senses before `place` in its sentence, the nearest first, none beyond أن or a relative unless `through`."""
+    """Words of the senses before `place` in its sentence, the nearest first, none beyond أن or a relative unless `through`.
+
+    What may be a noun with its owner is one: رفضه | المشاركة.
+    """
     tokens = passage.tokens
     first = max(passage.sentence_start(place), place - REACH)
     ends = (STOP | THAT | RELATIVE) & ~through
@@ -111,7 +131,7 @@ def governors(passage: Passage, place: int, senses: frozenset[str], through: int
         if tokens.kinds[at] & ends:
             return
         if found := with_senses(tokens.keys[at], senses):
-            yield at, found[0]
+            yield at, next((form for form in found if form.pronoun and not form.is_finite), found[0])
 
 
 def governor(passage: Passage, place: int, senses: frozenset[str], through: int = 0) -> tuple[int, Form] | None:
@@ -119,7 +139,7 @@ def governor(passage: Passage, place: int, senses: frozenset[str], through: int 
     return next(governors(passage, place, senses, through), None)
 
 
-REFUSING = frozenset(("refuse", "excuse", "accept"))
+REFUSING = frozenset(("refuse", "drop", "avoid", "excuse", "accept"))
 DECIDING = frozenset(("decide", "announce"))
 
 

@@ -8,22 +8,14 @@ from qawl.arabic.agenda.absence_barred import barred_at
 from qawl.arabic.agenda.absence_guards import governor, is_denied, is_known_occasion, negator
 from qawl.arabic.agenda.absence_nouns import announcer, owner_of
 from qawl.arabic.agenda.absence_occasions import aim, leads, stands_for_it, told_before
-from qawl.arabic.agenda.absence_parties import (
-    Phrases,
-    acting,
-    agrees,
-    heads_clause,
-    last_acting,
-    parties_at,
-    parties_of,
-    subject_of,
-)
+from qawl.arabic.agenda.absence_parties import Phrases, parties_at, parties_of
+from qawl.arabic.agenda.absence_subjects import acting, agrees, heads_clause, last_acting, subject_of
 from qawl.arabic.agenda.absence_verbs import UNASKED, Away
 from qawl.arabic.agenda.absence_words import is_word
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ALEF_MAKSURA, DAMMA
-from qawl.arabic.lexicon import CITY, COUNTRY, RELATIVE
+from qawl.arabic.lexicon import CITY, COUNTRY, PUNCTUATION, RELATIVE
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.subjects import second_party
@@ -33,6 +25,9 @@ LEFT_REACH = 15
 GIVING = frozenset(("give",))
 DONE = frozenset(("done",))
 GETTING = frozenset(("get",))
+TAKING_BACK = frozenset(("drop", "recall"))
+# How far behind an invitation whom it was sent to may stand.
+SENT_REACH = 8
 OMITTING = frozenset(("omit",))
 
 
@@ -81,10 +76,24 @@ def by_invitation(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
         yield from of_invited(scene, noun, owner_of(passage, noun, form), done[0])
     elif giving and is_denied(passage, giving[0]) and stands_for_it(passage, giving[0] + 1, form):
         yield from by_not_getting(scene, noun, *giving)
+    elif giving and is_denied(passage, giving[0]) and leads(passage, giving[0] + 1, form):
+        yield from of_invited(scene, noun, parties_at(passage, giving[0] + 2, noun), giving[0])
     elif giving and is_denied(passage, giving[0]) and leads(passage, noun + 1, form):
         yield from of_invited(scene, noun, parties_at(passage, noun + 2), giving[0])
+    elif (withdrawn := governor(passage, noun, TAKING_BACK)) and not is_denied(passage, withdrawn[0]):
+        yield from of_invited(scene, noun, owner_of(passage, noun, form) or addressed(passage, noun, form), withdrawn[0])
     elif getting and is_denied(passage, getting[0]):
         yield from by_not_getting(scene, noun, *getting)
+
+
+def addressed(passage: Passage, noun: int, form: Form) -> Phrases:
+    """Whom an invitation was sent to, behind the first إلى or ل near it: الدعوة التي وجهها إلى | الوزير."""
+    for at in range(noun + 1, min(passage.sentence_stop(noun), noun + SENT_REACH)):
+        if passage.tokens.kinds[at] & PUNCTUATION:
+            return ()
+        if leads(passage, at, form):
+            return parties_at(passage, at + 1)
+    return ()
 
 
 def of_owned(scene: Scene, noun: int, form: Form) -> Iterator[Away]:

@@ -6,21 +6,15 @@ from collections.abc import Iterator
 
 from qawl.arabic.agenda.absence_guards import DECIDING, governor, is_denied, is_habit, refusal_of
 from qawl.arabic.agenda.absence_occasions import OBJECT, aim, goes_on, missed, occasion_noun, told_around, told_before
-from qawl.arabic.agenda.absence_parties import (
-    Parties,
-    Phrases,
-    acting,
-    parties_at,
-    parties_of,
-    subject_of,
-)
-from qawl.arabic.agenda.absence_verbs import AWAY, Away, is_before_it, is_met, is_vote
+from qawl.arabic.agenda.absence_parties import Parties, Phrases, parties_at, parties_of
+from qawl.arabic.agenda.absence_subjects import acting, subject_of
+from qawl.arabic.agenda.absence_verbs import AWAY, Away, is_before_it, is_vote
 from qawl.arabic.agenda.absence_words import is_word
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import IN_ORDER_TO, TO_THE
-from qawl.arabic.lexicon import AMID, DEFINITE, PREFIX, PREPOSITION, TIME
+from qawl.arabic.lexicon import AMID, DEFINITE, PREFIX, PREPOSITION
 from qawl.arabic.passage import Passage
 
 ANNOUNCE = "announce"
@@ -30,67 +24,9 @@ STEAD_REACH = 20
 NAMED_REACH = 12
 
 
-def by_not_coming(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
-    """عدم حضور الوزير القمة، دون مشاركة تونس، بدلا من الحضور، رفض الحزب المشاركة في القمة."""
-    passage = scene.passage
-    lacking = is_word(passage.tokens, noun - 1, "lack")
-    refusal = refusal_of(passage, noun)
-    if refusal and (not lacking or refusal[1].row["sense"] == "excuse"):
-        yield from by_refusing(scene, noun, form, refusal)
-    elif lacking:
-        yield from of_owner(scene, noun, form, noun - 1)
-    elif (stead := instead_of(passage, noun)) is not None:
-        yield from of_owner(scene, noun, form, stead)
-
-
 def instead_of(passage: Passage, noun: int) -> int | None:
     """Where بدلا من or its like begins that stands right before a noun."""
     return next((noun - back for back in (1, 2) if is_word(passage.tokens, noun - back, "instead")), None)
-
-
-def by_refusing(scene: Scene, noun: int, form: Form, refusal: tuple[int, Form]) -> Iterator[Away]:
-    """رفض الحزب المشاركة في المؤتمر، اعتذر عن عدم حضور القمة، ألغت الفرقة مشاركتها في الحفل; رفض المنظمون مشاركة الحزب."""
-    passage = scene.passage
-    owner = owner_of(passage, noun, form)
-    who, first = refuser(scene, noun, *refusal)
-    who = parties_of(scene, owner) or who
-    occasion = occasion_of(passage, noun, form, owner)
-    if occasion and not who:
-        who = parties_of(scene, parties_at(passage, passage.skip(max(occasion[1], noun + 1), TIME)))
-    if occasion and who:
-        yield Away(noun, who, AWAY, occasion, first, noun + 1, () if owner else announcer(scene, first))
-
-
-def refuser(scene: Scene, noun: int, place: int, form: Form) -> tuple[Parties, int]:
-    """Who refuses what stands at `noun`, and where the telling of it begins: رفض | الحزب، قرر الحزب | رفض كذا.
-
-    Nobody where several are told by their taking part: رفضت | الأطراف المشاركة في الحوار.
-    """
-    if form.is_finite:
-        definite = scene.tokens.kinds[noun] & DEFINITE
-        if definite and any(one.first < noun < one.stop and one.type == "group" for one in parties_at(scene.passage, place + 1)):
-            return (), place
-        subject = subject_of(scene, place, form, noun)
-        return subject.who, place
-    return parties_of(scene, parties_at(scene.passage, place + 1, noun)) or acting(scene, place), place
-
-
-def by_refusing_to_meet(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
-    """رفض الوزير لقاء السفير، امتنع عن الاجتماع مع الوفد."""
-    passage = scene.passage
-    refusal = refusal_of(passage, noun)
-    if refusal is None or not (form.pronoun or is_met(passage, noun + 1, form)):
-        return
-    who, first = refuser(scene, noun, *refusal)
-    if who and is_right_behind(scene, noun, *refusal):
-        yield Away(noun, who, AWAY, (noun, noun + 1), first, noun + 1)
-
-
-def is_right_behind(scene: Scene, noun: int, verb: int, form: Form) -> bool:
-    """Whether only a time and a preposition stand between a verb with its subject and a noun: رفض الوزير أمس | لقاء السفير."""
-    passage = scene.passage
-    after = subject_of(scene, verb, form, noun).after if form.is_finite else verb + 1
-    return passage.skip(after, TIME | PREPOSITION | PREFIX) == noun
 
 
 def owner_of(passage: Passage, noun: int, form: Form) -> Phrases:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from qawl.arabic.agenda.absence_words import INVITING, LEADS, MISSING, is_word, occasion_type, with_senses
+from qawl.arabic.agenda.absence_words import INVITING, LEADS, MISSING, is_word, occasion_type, past_adverbs, with_senses
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.letters import HIS, IN_ORDER_TO, OF, OWNERS, TO_THE, bare_key, fold
-from qawl.arabic.lexicon import BREAK, DEFINITE, PREFIX, PREPOSITION, PUNCTUATION, THAT, TIME
+from qawl.arabic.lexicon import DEFINITE, OPENS, PREFIX, PREPOSITION, PUNCTUATION, THAT, TIME
 from qawl.arabic.passage import Passage
 from qawl.tables import several
 
@@ -21,6 +21,7 @@ ATTENDING = frozenset(("attend",))
 def occasion_noun(passage: Passage, place: int, limit: int) -> Range | None:
     """The encounter of the noun phrase at `place`, the nouns that lead to it included: أعمال | القمة، اليوم الأول من | القمة."""
     keys, kinds = passage.tokens.keys, passage.tokens.kinds
+    place = passage.skip(place, OPENS)
     for at in range(place, min(limit, place + NOUN_REACH)):
         if kinds[at] & (PUNCTUATION | PREFIX | THAT) or (kinds[at] & PREPOSITION and keys[at] != OF):
             return None
@@ -42,8 +43,7 @@ def complement(passage: Passage, place: int, form: Form) -> Range | None:
     """The encounter that a word leads to from `place` on, by a preposition of its own or as its object."""
     tokens = passage.tokens
     place = passage.skip(place, TIME)
-    while is_word(tokens, place, "adverb"):
-        place += 1
+    place = past_adverbs(tokens, place)
     limit = passage.sentence_stop(place) if place < len(tokens) else 0
     if place + 1 < limit and tokens.keys[place] in leading(form):
         return led_to(passage, place + 1, limit)
@@ -70,7 +70,8 @@ def led_to(passage: Passage, place: int, limit: int) -> Range | None:
 def goes_on(passage: Passage, place: int) -> bool:
     """Whether a preposition at `place` leads to what is attended, which is then no encounter: المشاركة | في الحكومة."""
     kinds = passage.tokens.kinds
-    return place < len(kinds) and bool(kinds[place] & (PREPOSITION | PREFIX)) and not kinds[place] & TIME
+    led = place < len(kinds) and bool(kinds[place] & (PREPOSITION | PREFIX)) and not kinds[place] & TIME
+    return led and not is_word(passage.tokens, place, "because", "adverb")
 
 
 def aim(passage: Passage, place: int) -> Range | None:
@@ -92,13 +93,12 @@ def aim(passage: Passage, place: int) -> Range | None:
 
 def told_before(passage: Passage, place: int) -> Range | None:
     """The encounter told of last before `place` in its sentence, else in the sentence before: المؤتمر … لم يلب الدعوة، غاب عنه."""
-    keys, kinds = passage.tokens.keys, passage.tokens.kinds
+    keys = passage.tokens.keys
     start = passage.sentence_start(place)
-    earlier = passage.sentence_start(start - 2) if start > 1 and not kinds[start - 1] & BREAK else start
+    earlier = passage.sentence_start(start - 2) if start > 1 else start
     for first, stop in ((start, place), (earlier, start)):
         for at in range(stop - 1, first - 1, -1):
-            type = occasion_type(keys[at])
-            if type and type != LEADS:
+            if occasion_type(keys[at]) not in (None, LEADS, "call"):
                 return at, at + 1
     return None
 

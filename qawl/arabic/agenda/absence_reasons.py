@@ -70,6 +70,8 @@ def span_from(scene: Scene, first: int, letters: int, stop: int) -> Span | None:
     kinds = scene.tokens.kinds
     while stop > first and kinds[stop - 1] & PUNCTUATION:
         stop -= 1
+    while first < stop and kinds[first] & OPENS:
+        first += 1
     if stop <= first:
         return None
     span = scene.span((first, stop))

@@ -18,15 +18,8 @@ from qawl.arabic.agenda.absence_occasions import (
     stands_for_it,
     told_before,
 )
-from qawl.arabic.agenda.absence_parties import (
-    Parties,
-    Subject,
-    parties_at,
-    parties_of,
-    subject_before,
-    subject_behind,
-    subject_of,
-)
+from qawl.arabic.agenda.absence_parties import Parties, parties_at, parties_of
+from qawl.arabic.agenda.absence_subjects import Subject, subject_before, subject_behind, subject_of
 from qawl.arabic.agenda.absence_words import MISSING, is_word, occasion_type, with_senses
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
@@ -45,6 +38,10 @@ UNASKED: EventPart = "not_invited"
 SENT_REACH = 12
 # How far behind وجه the invitation may stand.
 GIVEN_REACH = 6
+
+
+# How many words a verb and the attending that it leads to are: غاب عن الحضور.
+ATTENDING_LENGTH = 3
 
 
 class Away(NamedTuple):
@@ -86,9 +83,10 @@ def contrasted(passage: Passage, verb: int, after: int, form: Form) -> Range | N
 
 
 def behind_occasion(scene: Scene, verb: int, occasion: Range) -> Subject:
-    """The subject that stands behind the encounter: غاب عن القمة | الوزير."""
-    phrases = parties_at(scene.passage, scene.passage.skip(occasion[1], TIME)) if occasion[0] > verb else ()
-    return Subject(parties_of(scene, phrases), verb, occasion[1])
+    """The subject that stands behind the encounter or attending: غاب عن القمة | الوزير، غاب عن الحضور | الوزير."""
+    after = occasion[1] if occasion[0] > verb else verb + ATTENDING_LENGTH
+    phrases = parties_at(scene.passage, scene.passage.skip(after, TIME))
+    return Subject(parties_of(scene, phrases), verb, after)
 
 
 def by_not_attending(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
@@ -144,8 +142,13 @@ def by_not_meeting(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
 
 
 def is_met(passage: Passage, place: int, form: Form) -> bool:
-    """Whether somebody to meet stands at `place`, a preposition before him or not: لقاء | السفير، الاجتماع | مع السفير."""
-    return bool(parties_at(passage, place + leads(passage, place, form)))
+    """Whether somebody to meet stands at `place`, a preposition before him or not: لقاء | السفير، الاجتماع | مع السفير.
+
+    One who is received is a person or was sent: رفض استقبال | المبعوث; not استقبال | اللاجئين.
+    """
+    met = parties_at(passage, place + leads(passage, place, form))
+    alone = met and (met[0].type == "person" or is_word(passage.tokens, met[0].first, "delegate"))
+    return bool(met if form.row["sense"] != "receive" else alone)
 
 
 def by_calling(scene: Scene, verb: int, form: Form) -> Iterator[Away]:

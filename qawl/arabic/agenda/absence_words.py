@@ -59,6 +59,13 @@ def is_word(tokens: Tokens, place: int, *classes: str) -> bool:
     return 0 <= place < len(tokens.keys) and phrase_of(tokens, place, *classes) is not None
 
 
+def past_adverbs(tokens: Tokens, place: int) -> int:
+    """The first token from `place` on that belongs to no adverb: غاب | أيضا | الوزير، غاب | لسبب أو لآخر | الوزير."""
+    while place < len(tokens.keys) and (adverb := phrase_of(tokens, place, "adverb")):
+        place = adverb[1]
+    return place
+
+
 @cache
 def occasions() -> dict[str, str]:
     """Folded nouns of encounters, with the article and with a pronoun too -> type of the encounter, `leads` before one."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from qawl.arabic.agenda.absence_barred import by_barring, by_not_being_asked, by_not_being_there, by_preventing
+from qawl.arabic.agenda.absence_exceptions import by_exception
 from qawl.arabic.agenda.absence_guards import REFUSING, hangs_on, is_never, is_of_other_kind, is_unreal
 from qawl.arabic.agenda.absence_invitations import (
     by_falling,
@@ -19,12 +20,17 @@ from qawl.arabic.agenda.absence_nouns import (
     by_absence,
     by_absentee,
     by_empty_seat,
-    by_not_coming,
-    by_refusing_to_meet,
     by_withdrawal,
 )
 from qawl.arabic.agenda.absence_occasions import OBJECT
 from qawl.arabic.agenda.absence_reasons import reason_behind, reason_owed
+from qawl.arabic.agenda.absence_refusals import (
+    by_excusing,
+    by_not_coming,
+    by_refusing_invitation,
+    by_refusing_talks,
+    by_refusing_to_meet,
+)
 from qawl.arabic.agenda.absence_verbs import (
     Away,
     by_calling,
@@ -53,6 +59,7 @@ FINITE: dict[str, tuple[Rule, ...]] = {
     "miss": (by_missing,),
     "withdraw": (by_withdrawing,),
     "meet": (by_not_meeting,),
+    "receive": (by_not_meeting,),
     "send": (by_not_sending,),
     "recall": (by_recalling,),
     "stand_in": (by_standing_in,),
@@ -60,6 +67,7 @@ FINITE: dict[str, tuple[Rule, ...]] = {
     "invite": (by_not_inviting,),
     "summon": (by_not_summoning, by_calling),
     "leave_out": (by_leaving_out,),
+    "excuse": (by_excusing,),
     "fall": (by_falling,),
     "cover": (by_not_covering,),
 }
@@ -69,13 +77,19 @@ NOUN: dict[str, tuple[Rule, ...]] = {
     "enter": (by_barring,),
     "miss": (by_absence,),
     "meet": (by_refusing_to_meet,),
+    "receive": (by_refusing_to_meet,),
+    "talk": (by_refusing_to_meet,),
+    "hold": (by_refusing_talks,),
+    "resume": (by_refusing_talks,),
     "withdraw": (by_withdrawal,),
     "absentee": (by_absentee,),
     "present": (by_not_being_there,),
     "asked": (by_not_being_asked,),
     "seat": (by_empty_seat,),
-    "invite": (by_invitation,),
+    "invite": (by_invitation, by_refusing_invitation),
     "leave_out": (by_leaving_out,),
+    "excuse": (by_excusing,),
+    "except": (by_exception,),
 }
 
 

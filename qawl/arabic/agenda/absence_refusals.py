@@ -1,0 +1,161 @@
+"""Absences that a noun tells by what governs it: عدم حضور القمة، رفض المشاركة فيها، رفض لقاء السفير، رفض استئناف المحادثات."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qawl.arabic.agenda.absence_guards import is_denied, refusal_of
+from qawl.arabic.agenda.absence_nouns import announcer, instead_of, occasion_of, of_owner, owner_of
+from qawl.arabic.agenda.absence_occasions import aim, leads, occasion_noun
+from qawl.arabic.agenda.absence_parties import Parties, parties_at, parties_of
+from qawl.arabic.agenda.absence_subjects import acting, subject_of
+from qawl.arabic.agenda.absence_verbs import AWAY, Away, is_met
+from qawl.arabic.agenda.absence_words import INVITING, is_word, occasion_type, with_senses
+from qawl.arabic.findings import Range
+from qawl.arabic.frames.forms import Form
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import IN_ORDER_TO, TO_THE, WITH, bare_key
+from qawl.arabic.lexicon import DEFINITE, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, THAT, TIME
+from qawl.arabic.passage import Passage
+
+# An apology to those who came is none for not coming: اعتذر للحضور.
+TO_SOMEBODY = (IN_ORDER_TO, TO_THE)
+# How far behind talks the other side may stand: محادثات | سلام مباشرة مع الحكومة.
+SIDE_REACH = 4
+DONE = frozenset(("done",))
+TALKS = ("meeting", "call")
+
+
+def by_not_coming(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
+    """عدم حضور الوزير القمة، دون مشاركة تونس، بدلا من الحضور، لم يسجل حضور الوزير، رفض الحزب المشاركة في القمة."""
+    passage = scene.passage
+    lacking = is_word(passage.tokens, noun - 1, "lack")
+    refusal = refusal_of(passage, noun)
+    if refusal and (not lacking or refusal[1].row["sense"] == "excuse"):
+        yield from by_refusing(scene, noun, form, refusal)
+    elif lacking:
+        yield from of_owner(scene, noun, form, noun - 1)
+    elif with_senses(passage.tokens.keys[noun - 1], DONE) and is_denied(passage, noun - 1):
+        yield from of_owner(scene, noun, form, noun - 2)
+    elif (stead := instead_of(passage, noun)) is not None:
+        yield from of_owner(scene, noun, form, stead)
+
+
+def by_refusing(scene: Scene, noun: int, form: Form, refusal: tuple[int, Form]) -> Iterator[Away]:
+    """رفض الحزب المشاركة في المؤتمر، اعتذر عن عدم حضور القمة، ألغت الفرقة مشاركتها في الحفل; رفض المنظمون مشاركة الحزب."""
+    passage = scene.passage
+    sense, lead = refusal[1].row["sense"], passage.tokens.keys[noun - 1]
+    if (sense == "drop" and is_invitation_between(passage, refusal[0], noun)) or (sense == "excuse" and lead in TO_SOMEBODY):
+        return
+    owner = owner_of(passage, noun, form)
+    who, first = refuser(scene, noun, *refusal)
+    who = parties_of(scene, owner) or who
+    occasion = occasion_of(passage, noun, form, owner)
+    if occasion and not who:
+        who = parties_of(scene, parties_at(passage, passage.skip(max(occasion[1], noun + 1), TIME)))
+    if occasion and who:
+        yield Away(noun, who, AWAY, occasion, first, noun + 1, () if owner else announcer(scene, first))
+
+
+def by_excusing(scene: Scene, place: int, form: Form) -> Iterator[Away]:
+    """اعتذر الفنان عن حفله، اعتذار الوزير عن القمة; not اعتذر عن تأخير القمة."""
+    passage = scene.passage
+    if is_denied(passage, place):
+        return
+    if form.is_finite:
+        who, _, after = subject_of(scene, place, form)
+    else:
+        owner = owner_of(passage, place, form)
+        who, after = parties_of(scene, owner) or acting(scene, place), owner[-1].stop if owner else place + 1
+    direct = leads(passage, after, form) and after + 1 < len(passage.tokens) and occasion_type(passage.tokens.keys[after + 1])
+    occasion = occasion_noun(passage, after + 1, passage.sentence_stop(place)) if direct else None
+    if occasion and who:
+        yield Away(place, who, AWAY, occasion, place, occasion[1])
+
+
+def is_invitation_between(passage: Passage, place: int, noun: int) -> bool:
+    """Whether it is an invitation to what stands at `noun` that is called off: ألغى المنظمون | دعوة الوزير لحضور القمة."""
+    return any(with_senses(bare_key(passage.tokens.keys[at]), INVITING) for at in range(place + 1, noun))
+
+
+def refuser(scene: Scene, noun: int, place: int, form: Form) -> tuple[Parties, int]:
+    """Who refuses what stands at `noun`, and where the telling of it begins: رفض | الحزب، قرر الحزب | رفض كذا.
+
+    Nobody where several are told by their taking part: رفضت | الأطراف المشاركة في الحوار.
+    """
+    if form.is_finite:
+        definite = scene.tokens.kinds[noun] & DEFINITE
+        if definite and any(one.first < noun < one.stop and one.type == "group" for one in parties_at(scene.passage, place + 1)):
+            return (), place
+        subject = subject_of(scene, place, form, noun)
+        return subject.who, place
+    return parties_of(scene, parties_at(scene.passage, place + 1, noun)) or acting(scene, place), place
+
+
+def by_refusing_to_meet(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
+    """رفض الوزير لقاء السفير، امتنع عن الاجتماع مع الوفد، رفضت النقابة الحوار مع الوزارة."""
+    met = form.pronoun or is_met(scene.passage, noun + 1, form)
+    yield from refused(scene, noun, (noun, noun + 1) if met else None)
+
+
+def by_refusing_talks(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
+    """رفض الحزب إجراء محادثات مع الحكومة، رفض عرضا باستئناف المفاوضات، رفض العودة إلى الحوار."""
+    passage = scene.passage
+    place = noun + 1 + leads(passage, noun + 1, form)
+    talks = occasion_noun(passage, place, passage.sentence_stop(noun))
+    if talks is None or occasion_type(passage.tokens.keys[talks[0]]) not in TALKS:
+        return
+    if form.row["sense"] == "resume" or has_other_side(passage, talks[1]):
+        yield from refused(scene, noun, talks)
+
+
+def by_refusing_invitation(scene: Scene, noun: int, _: Form) -> Iterator[Away]:
+    """رفض الحزب دعوة الرئيس إلى الحوار، لم تقبل النقابة الدعوة إلى اللقاء; not رفض الدعوة إلى إضراب."""
+    occasion = aim(scene.passage, noun + 1)
+    meeting = occasion and occasion_type(scene.tokens.keys[occasion[0]]) == "meeting"
+    yield from refused(scene, noun, occasion if meeting else None)
+
+
+def has_other_side(passage: Passage, place: int) -> bool:
+    """Whether مع with somebody follows from `place` on, with nothing but adjectives between: محادثات | سلام مباشرة مع الحكومة."""
+    for at in range(place, min(passage.sentence_stop(place - 1), place + SIDE_REACH)):
+        if passage.tokens.keys[at] == WITH:
+            return bool(parties_at(passage, at + 1))
+        if passage.tokens.kinds[at] & (PUNCTUATION | PREFIX | PREPOSITION):
+            return False
+    return False
+
+
+def refused(scene: Scene, noun: int, occasion: Range | None) -> Iterator[Away]:
+    """The absence of whoever refuses what stands at `noun`, right behind the refusal, from an encounter."""
+    refusal = refusal_of(scene.passage, noun) if occasion else None
+    if occasion is None or refusal is None or refusal[1].row["sense"] not in ("refuse", "accept"):
+        return
+    who, first = refuser(scene, noun, *refusal)
+    if who and is_object(scene, noun, *refusal):
+        yield Away(noun, who, AWAY, occasion, first, noun + 1)
+
+
+def is_object(scene: Scene, noun: int, refusal: int, form: Form) -> bool:
+    """Whether a noun is what is refused, only a time, prepositions or an offer of it between.
+
+    رفض الوزير أمس | لقاء السفير، رفض الحزب عرضا تونسيا ب | استئناف المحادثات; not رفض الحزب طلب تأجيل | استئناف المحادثات.
+    """
+    passage = scene.passage
+    tokens = passage.tokens
+    if form.is_finite:
+        after = subject_of(scene, refusal, form, noun).after
+    else:
+        owner = parties_at(passage, refusal + 1, noun)
+        after = owner[-1].stop if owner else refusal + 1
+    place = passage.skip(after, TIME | PREPOSITION | PREFIX)
+    if place < noun and is_offer(passage, place):
+        led = tokens.kinds[noun - 1] & (PREPOSITION | PREFIX)
+        return bool(led) and not any(kind & (PUNCTUATION | THAT | RELATIVE) for kind in tokens.kinds[place:noun])
+    return place == noun
+
+
+def is_offer(passage: Passage, place: int) -> bool:
+    """Whether an offer or an invitation stands at `place`: رفض | عرضا، رفض | دعوة."""
+    tokens = passage.tokens
+    return is_word(tokens, place, "offer") or bool(with_senses(bare_key(tokens.keys[place]), INVITING))
