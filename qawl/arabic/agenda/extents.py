@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from qawl.arabic.agenda.tenses import is_of_plan
-from qawl.arabic.agenda.words import attending_keys, finite_keys
+from qawl.arabic.agenda.words import attending_keys, doing_keys
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.lineups import behind_side
@@ -34,6 +34,8 @@ from qawl.arabic.verbs import FINITE
 LEADS = PREPOSITION | PREFIX
 # So far before a colon the words that tell somebody's side begin: من الجانب الأردني:
 SIDE_REACH = 4
+# Only at such tokens may something else begin.
+MAY_END = THAT | COLON | SPEECH | COMMA | PREFIX
 # No clause has more tokens than this.
 LONGEST = 60
 
@@ -53,7 +55,8 @@ class Clauses:
             stop = min(self.passage.sentence_stop(place), place + LONGEST, len(self.tokens))
             piece = self.scene.piece_at(place)
             stop = min(stop, piece.stop) if piece else stop
-            at = next((at for at in range(place + 1, stop) if self.ends_before(at)), stop)
+            kinds = self.tokens.kinds
+            at = next((at for at in range(place + 1, stop) if kinds[at] & MAY_END and self.ends_before(at)), stop)
             while at > place + 1 and at < len(self.tokens) and self.tokens.kinds[at] & THAT and self.tokens.kinds[at - 1] & LEADS:
                 at -= 1
             self._stops[place] = self.passage.trim(place, max(at, place + 1))[1]
@@ -104,7 +107,7 @@ class Clauses:
             return True
         if kinds[at] & SPEECH and any(reading.tense == "participle" for reading in readings(self.tokens.keys[at])):
             return True
-        return self.is_verb(at) or (at > place and self.tokens.keys[at] in finite_keys() - attending_keys())
+        return self.is_verb(at) or (at > place and self.tokens.keys[at] in doing_keys())
 
     def is_asked(self, place: int) -> bool:
         """Whether a question begins right before `place`: هل | عقدت."""

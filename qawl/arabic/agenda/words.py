@@ -175,6 +175,12 @@ def attending_keys() -> frozenset[str]:
 
 
 @cache
+def doing_keys() -> frozenset[str]:
+    """The folded finite forms of the verbs of the table but of those that only tell who is there."""
+    return finite_keys() - attending_keys()
+
+
+@cache
 def ranks() -> dict[str, str]:
     """Folded form -> which of several it tells: الثاني and الثانية are one."""
     return {key: form.row["noun"] for key, told in forms(TABLE).items() for form in told if form.row["by"] == NTH}
