@@ -82,8 +82,15 @@ def is_denied_after(tokens: Tokens, index: int, then: int) -> bool:
 def told_before(tokens: Tokens, index: int, weekday: bool) -> int:
     """What the clause before the date at `index` tells of it."""
     words, aimed = tense_words(), is_aimed_at(tokens, index)
+    held, otherwise = False, PERHAPS
     for at in range(index - 1, max(-1, index - CLAUSE), -1):
         key, kind = tokens.keys[at], tokens.kinds[at]
+        held = held and not kind & lexicon.THAT
+        if held and key in words["decides"]:
+            return AHEAD if weekday else PLANNED
+        if key in words["holding"]:
+            held, otherwise = True, PAST if index - at <= NEAR_DATE and is_past_verb(key) else otherwise
+            continue
         if key in words["put_off"] and (aimed or not kind & lexicon.DEFINITE):
             return AHEAD if aimed else PAST
         future = is_future(tokens, at)
@@ -94,9 +101,9 @@ def told_before(tokens: Tokens, index: int, weekday: bool) -> int:
         if is_behind(tokens, at) or (index - at <= NEAR_DATE and is_perfect(tokens, at)):
             return AHEAD if is_supposed(tokens, at) else PAST
         if kind & CLAUSE_ENDS and not kind & lexicon.PREPOSITION:
-            return PERHAPS
+            return otherwise
         aimed |= key in words["due"] | words["aim"]
-    return PERHAPS
+    return otherwise
 
 
 def is_perfect(tokens: Tokens, at: int) -> bool:
@@ -120,8 +127,9 @@ def is_supposed(tokens: Tokens, at: int) -> bool:
 def is_behind(tokens: Tokens, at: int) -> bool:
     """Whether a word puts into the past what stands behind it: كان، منذ، قد انعقد; not قد ينعقد."""
     key, words = tokens.keys[at], tense_words()
-    may = at + 1 < len(tokens.keys) and key in words["may"] and tokens.keys[at + 1].startswith(tuple(IMPERFECT_HEADS))
-    return key in words["since"] or (key in words["past"] | words["may"] and not may)
+    open = words["may"] | words["when"]
+    may = at + 1 < len(tokens.keys) and key in open and tokens.keys[at + 1].startswith(tuple(IMPERFECT_HEADS))
+    return key in words["since"] or (key in words["past"] | open and not may)
 
 
 def is_future(tokens: Tokens, at: int) -> bool:

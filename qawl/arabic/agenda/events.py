@@ -135,7 +135,7 @@ def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: 
         type=type_in(group),
         what=first_told(mention.what for mention in group),
         where=first_told(mention.where for mention in group),
-        when=first_told(mention.when.value for mention in group),
+        when=day_told([mention.when.value for mention in group if mention.when.value]),
         when_reason=None if any(mention.when.value for mention in group) else first.when.reason,
         status=status_in(group, absences),
         participants=participants_in(group, absences, more),
@@ -170,6 +170,15 @@ def type_in(group: list[Mention]) -> EventType:
 def first_told(values: Iterator[T | None]) -> T | None:
     """The first value that is told, None where none is."""
     return next((value for value in values if value is not None), None)
+
+
+def day_told(values: list[str]) -> str | None:
+    """The first day that is told, the most exact value of it: in 2020, then في أبريل 2020."""
+    return (
+        max((value for value in values if value.startswith(values[0]) and "/" not in value), key=len, default=values[0])
+        if values
+        else None
+    )
 
 
 def status_in(group: list[Mention], absences: list[Absence]) -> EventStatus:

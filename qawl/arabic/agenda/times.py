@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.tenses import AROUND, has_turn, is_of_plan, small_word, tense_at, turn_at
+from qawl.arabic.agenda.tenses import AROUND, IMPERFECT, has_turn, is_of_plan, small_word, tense_at, turn_at
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import DASHES, IN, TO
+from qawl.arabic.letters import DASHES, IN, IN_ORDER_TO, TO, TO_THE
 from qawl.arabic.lexicon import (
     COLON,
     COMMA,
@@ -26,6 +26,7 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
+    RANK,
     RELATIVE,
     SPEECH,
     STOP,
@@ -33,11 +34,16 @@ from qawl.arabic.lexicon import (
     TIME,
 )
 from qawl.arabic.occasions import Day, is_owned_by
+from qawl.arabic.tokens import Tokens
 
 # Behind these another clause has its own time.
 PARTS = STOP | COLON | THAT
-# A year has so many digits.
-YEAR = 4
+# Behind these something else has its own time: بعد هجوم يوم الأحد، بسبب هجوم يوم الأحد.
+OTHERS = (*AROUND, "reason")
+# Turns of verbs that tell on which day an encounter began, went on or ended: تتواصل | اليوم | عمليات التصويت.
+PHASES = ("begun", "going_on", "ended")
+# A year has so many digits, and so near an encounter it is its own: الانتخابات التشريعية | لعام 2023.
+YEAR, NEAR_YEAR = 4, 4
 # So many tokens behind its clause a day may begin that is the encounter's all the same: زار تونس | يومي الجمعة والسبت.
 NEXT_TO = 2
 # What goes on behind a clause, and what opens it, has so many tokens at most.
@@ -71,12 +77,19 @@ def times_told(scene: Scene, encounter: Encounter) -> Iterator[Day]:
     """The dates that may be those of an encounter, the surest first; of what is put off the new one, not when that was done."""
     behind = days_behind(scene, encounter)
     if called_off(scene, encounter):
+        behind = [day for day in behind if not is_of_calling_off(scene.tokens, day.first)]
         moved = [day for day in behind if scene.tokens.keys[day.first - 1] == TO]
         yield from moved or behind
         return
     yield from behind
     yield from days_before(scene, encounter)
     yield from days_of_setting(scene, encounter)
+    yield from days_since(scene, encounter)
+
+
+def is_of_calling_off(tokens: Tokens, day: int) -> bool:
+    """Whether a day is that on which an encounter was put off, right behind the verb: الجلسة التي تأجلت | أمس."""
+    return has_turn(tokens, day - 1, "postponed", "cancelled") and tense_at(tokens, day - 1) is not None
 
 
 def called_off(scene: Scene, encounter: Encounter) -> bool:
@@ -125,6 +138,14 @@ def days_before(scene: Scene, encounter: Encounter) -> list[Day]:
     return within or days_opening(scene, first)
 
 
+def days_since(scene: Scene, encounter: Encounter) -> list[Day]:
+    """The day since which an encounter goes on that a verb in the present tells: تستضيف صور منذ | الأحد | جولة محادثات."""
+    first = encounter.clause[0]
+    goes_on = encounter.verb is not None and tense_at(scene.tokens, encounter.verb) == IMPERFECT
+    days = days_in(scene, first, encounter.clause[1]) if goes_on else []
+    return [day for day in days if scene.tokens.keys[day.first - 1] in tense_words()["since"]]
+
+
 def days_opening(scene: Scene, first: int) -> list[Day]:
     """The days that open the clause that goes on at `first`: وفي 12 مايو، | التقى، أنه أمس | التقى، من المقرر غدا أن | يلتقي."""
     tokens, start = scene.tokens, max(scene.passage.sentence_start(first), first - OPENING)
@@ -133,7 +154,7 @@ def days_opening(scene: Scene, first: int) -> list[Day]:
         at -= 1
     while at > start and goes_back(scene, at - 1):
         at -= 1
-    opens = at == scene.passage.sentence_start(first) or tokens.kinds[at - 1] & (PARTS | KAN)
+    opens = at == scene.passage.sentence_start(first) or tokens.kinds[at - 1] & (PARTS | KAN) or has_turn(tokens, at - 1, *PHASES)
     return days_in(scene, at, first) if opens else []
 
 
@@ -157,14 +178,18 @@ def days_of_setting(scene: Scene, encounter: Encounter) -> list[Day]:
 def is_between(scene: Scene, at: int) -> bool:
     """Whether a word may stand between خلال and the noun of its encounter: خلال | عقد | اجتماع."""
     key, word = scene.tokens.keys[at], small_word(scene.tokens.keys[at])
-    return word in ("holding", "joining") or (not word and key != IN and bool(scene.tokens.kinds[at] & (PREFIX | PREPOSITION)))
+    return word in ("holding", "joining") or (
+        not word and key != IN and bool(scene.tokens.kinds[at] & (PREFIX | PREPOSITION | RANK))
+    )
 
 
 def stands_free(scene: Scene, day: int) -> bool:
     """Whether a day is that of its clause and of no noun before it: قال الوزير | أمس، استنكر هجوم | أمس not."""
     before = scene.tokens.kinds[day - 1] if day else STOP
-    return bool(before & (COMMA | DEFINITE | NAME | FAMILY | ODD | TIME | PUNCTUATION)) or bool(
-        day and tense_at(scene.tokens, day - 1)
+    return (
+        scene.tokens.keys[day - 1] == IN
+        or bool(before & (COMMA | DEFINITE | NAME | FAMILY | ODD | TIME | PUNCTUATION))
+        or bool(day and tense_at(scene.tokens, day - 1))
     )
 
 
@@ -180,16 +205,17 @@ def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
     """Whether a day behind the word at `first` is that of the encounter, and of nothing else that stands between."""
     tokens, place = scene.tokens, day.first
     apart = any(tokens.kinds[at] & (PREPOSITION | PREFIX) for at in range(encounter.place, place))
-    if (apart and is_of_noun(scene, place)) or is_of_saying(scene, first, day):
+    if (apart and is_of_noun(scene, place)) or is_of_saying(scene, first, day) or is_year_of_other(scene, encounter, day):
         return False
-    other = False
+    other = related = False
     for at in range(first + 1, place):
         kind, word = tokens.kinds[at], small_word(tokens.keys[at])
-        if (kind & PARTS and not is_of_plan(tokens, at)) or (kind & RELATIVE and encounter.form.is_finite):
+        if (kind & PARTS and not is_of_plan(tokens, at)) or (kind & RELATIVE and (related or encounter.form.is_finite)):
             return False
+        related = related or bool(kind & RELATIVE)
         if kind & COMMA:
             other = False
-        elif word in AROUND and at < place - 1:
+        elif word in OTHERS and at < place - 1:
             other = True
     return not other and tokens.keys[place - 1] not in tense_words()["since"]
 
@@ -200,6 +226,14 @@ def is_of_saying(scene: Scene, first: int, day: Day) -> bool:
     if after >= len(tokens) or not tokens.kinds[after] & THAT:
         return False
     return any(tokens.kinds[at] & SPEECH and tense_at(tokens, at) for at in range(first + 1, day.first))
+
+
+def is_year_of_other(scene: Scene, encounter: Encounter, day: Day) -> bool:
+    """Whether a year that ل leads belongs to another noun near it: خطة الوزارة | لعام 2023; not الانتخابات | لعام 2023."""
+    tokens = scene.tokens
+    if not (day.date.value or "").isdecimal() or day.first - encounter.place <= NEAR_YEAR:
+        return False
+    return tokens.keys[day.first - 1] in (IN_ORDER_TO, TO_THE) and bool(tokens.kinds[day.first - 1] & PREFIX)
 
 
 def is_of_noun(scene: Scene, day: int) -> bool:
