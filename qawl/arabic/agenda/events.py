@@ -12,13 +12,13 @@ from qawl.arabic.agenda.agents import relative_before, subjects_ahead
 from qawl.arabic.agenda.both import with_both_meant
 from qawl.arabic.agenda.circumstances import reason_of, what_of
 from qawl.arabic.agenda.encounters import Encounter, find_encounters
+from qawl.arabic.agenda.exact_days import day_told, when_by
 from qawl.arabic.agenda.features import Features
 from qawl.arabic.agenda.identity import is_same
 from qawl.arabic.agenda.participants import each_once, participants_of
 from qawl.arabic.agenda.statuses import settled, standing_of
 from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
-from qawl.arabic.agenda.times import when_of
 from qawl.arabic.agenda.venues import where_of
 from qawl.arabic.agenda.verb_statuses import CALLED_OFF, Standing
 from qawl.arabic.findings import Range
@@ -41,7 +41,7 @@ class Mention:
         self.participants = participants_of(scene, encounter)
         self.features = Features(scene, encounter, self.participants)
         self.standing = standing_of(scene, encounter)
-        self.when = when_of(scene, encounter)
+        self.when = when_by(scene, encounter, self.standing)
         self.where = where_of(scene, encounter)
         self.what = what_of(scene, encounter)
         self.reason = reason_of(scene, encounter)
@@ -170,15 +170,6 @@ def type_in(group: list[Mention]) -> EventType:
 def first_told(values: Iterator[T | None]) -> T | None:
     """The first value that is told, None where none is."""
     return next((value for value in values if value is not None), None)
-
-
-def day_told(values: list[str]) -> str | None:
-    """The first day that is told, the most exact value of it: in 2020, then في أبريل 2020."""
-    return (
-        max((value for value in values if value.startswith(values[0]) and "/" not in value), key=len, default=values[0])
-        if values
-        else None
-    )
 
 
 def status_in(group: list[Mention], absences: list[Absence]) -> EventStatus:

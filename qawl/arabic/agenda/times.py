@@ -125,10 +125,11 @@ def days_behind(scene: Scene, encounter: Encounter) -> list[Day]:
 def goes_on_to(scene: Scene, stop: int) -> int:
     """How far what stands behind a clause may still tell of its time: ، وذلك في القاعة الكبرى، | أمس."""
     tokens = scene.tokens
-    for at in range(stop, min(scene.passage.sentence_stop(max(stop - 1, 0)), stop + FURTHER)):
+    end = min(scene.passage.sentence_stop(max(stop - 1, 0)), stop + FURTHER)
+    for at in range(stop, end):
         if at >= stop + NEXT_TO and (tokens.kinds[at] & (PARTS | RELATIVE | KAN) or tense_at(tokens, at)):
             return at
-    return stop + FURTHER
+    return max(end, stop)
 
 
 def days_before(scene: Scene, encounter: Encounter) -> list[Day]:
