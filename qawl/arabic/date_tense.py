@@ -89,7 +89,7 @@ def told_before(tokens: Tokens, index: int, weekday: bool) -> int:
         if held and key in words["decides"]:
             return AHEAD if weekday else PLANNED
         if key in words["holding"]:
-            held, otherwise = True, PAST if index - at <= NEAR_DATE and is_past_verb(key) else otherwise
+            held, otherwise = True, PAST if index - at <= NEAR_DATE and is_perfect(tokens, at) else otherwise
             continue
         if key in words["put_off"] and (aimed or not kind & lexicon.DEFINITE):
             return AHEAD if aimed else PAST
@@ -127,9 +127,8 @@ def is_supposed(tokens: Tokens, at: int) -> bool:
 def is_behind(tokens: Tokens, at: int) -> bool:
     """Whether a word puts into the past what stands behind it: كان، منذ، قد انعقد; not قد ينعقد."""
     key, words = tokens.keys[at], tense_words()
-    open = words["may"] | words["when"]
-    may = at + 1 < len(tokens.keys) and key in open and tokens.keys[at + 1].startswith(tuple(IMPERFECT_HEADS))
-    return key in words["since"] or (key in words["past"] | open and not may)
+    may = at + 1 < len(tokens.keys) and key in words["may"] and tokens.keys[at + 1].startswith(tuple(IMPERFECT_HEADS))
+    return key in words["since"] or (key in words["past"] | words["may"] and not may)
 
 
 def is_future(tokens: Tokens, at: int) -> bool:

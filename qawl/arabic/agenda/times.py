@@ -84,7 +84,6 @@ def times_told(scene: Scene, encounter: Encounter) -> Iterator[Day]:
     yield from behind
     yield from days_before(scene, encounter)
     yield from days_of_setting(scene, encounter)
-    yield from days_since(scene, encounter)
 
 
 def is_of_calling_off(tokens: Tokens, day: int) -> bool:

@@ -1,0 +1,86 @@
+"""Which day is meant where a page names one of many: الثلاثاء, 3 مايو; and the most exact of the values that are told."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_left
+from functools import cache
+
+from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.tenses import small_word, turn_at
+from qawl.arabic.agenda.times import When, days_since, times_told
+from qawl.arabic.agenda.verb_statuses import DATED, Standing
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import fold
+from qawl.arabic.occasions import Day
+from qawl.tables import table
+
+# A day, and the length of its value.
+DAY = 10
+FROM_PAGE = "published"
+
+
+def when_by(scene: Scene, encounter: Encounter, standing: Standing) -> When:
+    """When an encounter is: the day that its clause gives for it, on the side of the page's day on which it stands."""
+    days = [day for day in times_told(scene, encounter) if day.date.value] or days_since(scene, encounter)
+    value = day_told([on_its_side(scene, day, standing) or "" for day in days])
+    return When(value, None if value else "not_stated")
+
+
+def day_told(values: list[str]) -> str | None:
+    """The first value that is told, or the most exact one that lies in it: في أبريل 2020, then في 3 أبريل."""
+    return min((value for value in values if lies_in(value, values[0])), key=breadth) if values else None
+
+
+def breadth(value: str) -> tuple[bool, int]:
+    """How wide a value is, days first: a day, a month, a year, an interval."""
+    return "/" in value, -len(value)
+
+
+def lies_in(value: str, wider: str) -> bool:
+    """Whether a value is another one or lies in it."""
+    if "/" not in wider:
+        return value == wider or (value.startswith(wider) and "/" not in value)
+    first, last = wider.split("/")
+    return value == wider or (len(value) == len(first) == DAY and first <= value <= last)
+
+
+def on_its_side(scene: Scene, day: Day, standing: Standing) -> str | None:
+    """The value of a day of every week or year on that side of the page's day on which the encounter stands.
+
+    سيلتقي الثلاثاء is the next one, التقى في 3 مايو the last one.
+    """
+    value, now = day.date.value, (scene.published or "")[:DAY]
+    if not value or not now or len(value) != DAY or day.date.anchor != FROM_PAGE or not standing.sure:
+        return value
+    ahead = standing.status == "announced" and value < now
+    if not ahead and not (standing.status == "held" and value > now):
+        return value
+    return next_to(scene, day, 1 if ahead else -1) or value
+
+
+def next_to(scene: Scene, day: Day, step: int) -> str | None:
+    """The same day of the next week or year, or of the one before; None where a day is not of every week or year."""
+    tokens = scene.tokens
+    words = range(day.first, bisect_left(tokens.starts, day.date.end))
+    if any(turn_at(tokens, at) or small_word(tokens.keys[at]) in DATED for at in words):
+        return None
+    value = datetime.date.fromisoformat(day.date.value or "")
+    if any(tokens.keys[at] in months() for at in words):
+        return f"{value.year + step}{value.isoformat()[4:]}" if (value.month, value.day) != (2, 29) else None
+    alone = all(tokens.keys[at] in weekdays() or not tokens.keys[at].isdecimal() for at in words)
+    weekly = alone and any(tokens.keys[at] in weekdays() for at in words)
+    return (value + datetime.timedelta(days=7 * step)).isoformat() if weekly else None
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """Folded names of the days of the week."""
+    return frozenset(fold(row["form"]) for row in table("weekdays.tsv"))
+
+
+@cache
+def months() -> frozenset[str]:
+    """Folded names of Gregorian months."""
+    rows = (*table("months.tsv"), *table("months_more.tsv"))
+    return frozenset(fold(row["form"]) for row in rows if row["calendar"] == "gregorian")
