@@ -10,13 +10,18 @@ from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.lineups import behind_side
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import AS, CONJUNCTIONS, OF
+from qawl.arabic.letters import AS, CONJUNCTIONS, IN, OF, WHAT
 from qawl.arabic.lexicon import (
+    ACCORDING,
     BODY,
     COLON,
     COMMA,
+    CONJUNCTION,
     CONTRAST,
+    DEMONSTRATIVE,
     KAN,
+    MATTER,
+    MOMENT,
     NEGATION,
     OWN_THAT,
     PREFIX,
@@ -24,7 +29,9 @@ from qawl.arabic.lexicon import (
     QUESTION,
     RELATIVE,
     RESUME,
+    SATED,
     SPEECH,
+    SUBORDINATE,
     THAT,
     readings,
 )
@@ -36,6 +43,9 @@ LEADS = PREPOSITION | PREFIX
 SIDE_REACH = 4
 # Only at such tokens may something else begin.
 MAY_END = THAT | COLON | SPEECH | COMMA | PREFIX
+# What begins something else behind a comma, and what leads to it.
+TURNS = RESUME | CONTRAST | CONJUNCTION | ACCORDING
+LOOSE = LEADS | TURNS | RELATIVE | KAN | NEGATION | THAT
 # No clause has more tokens than this.
 LONGEST = 60
 
@@ -57,10 +67,19 @@ class Clauses:
             stop = min(stop, piece.stop) if piece else stop
             kinds = self.tokens.kinds
             at = next((at for at in range(place + 1, stop) if kinds[at] & MAY_END and self.ends_before(at)), stop)
-            while at > place + 1 and at < len(self.tokens) and self.tokens.kinds[at] & THAT and self.tokens.kinds[at - 1] & LEADS:
-                at -= 1
-            self._stops[place] = self.passage.trim(place, max(at, place + 1))[1]
+            self._stops[place] = self.tie(place, at)
         return self._stops[place]
+
+    def tie(self, place: int, stop: int) -> int:
+        """The end of a clause without the words at its end that only lead to what follows: وذلك، بعد، التي كان."""
+        kinds, end = self.tokens.kinds, stop
+        while end > place + 1 and (kinds[end - 1] & LOOSE or self.is_loose_that(end - 1)) and not kinds[end - 1] & SATED:
+            end -= 1
+        return self.passage.trim(place, max(end, place + 1))[1]
+
+    def is_loose_that(self, place: int) -> bool:
+        """Whether a demonstrative behind و stands at `place`: وذلك |."""
+        return bool(self.tokens.kinds[place] & DEMONSTRATIVE) and self.joins(place - 1)
 
     def range(self, place: int, start: int | None = None) -> Range:
         """The tokens from `place`, or from `start`, to the end of its clause."""
@@ -99,15 +118,20 @@ class Clauses:
         at = place + 1 if self.joins(place) else place
         if at >= len(kinds):
             return True
-        if (
-            self.tokens.keys[at] == AS
-            or kinds[at] & (RESUME | CONTRAST)
-            or (self.tokens.keys[at] == OF and kinds[at + 1 : at + 2] and kinds[at + 1] & OWN_THAT)
-        ):
+        if self.tokens.keys[at] == AS or self.turns(at):
             return True
         if kinds[at] & SPEECH and any(reading.tense == "participle" for reading in readings(self.tokens.keys[at])):
             return True
         return self.is_verb(at) or (at > place and self.tokens.keys[at] in doing_keys())
+
+    def turns(self, place: int) -> bool:
+        """Whether the words at `place` turn to something else: فيما، حيث، بحسب، من المقرر، مما أدى، ما أدى، في الوقت الذي."""
+        key, kind = self.tokens.keys[place], self.tokens.kinds[place]
+        after, then = (self.tokens.kinds[at] if at < len(self.tokens) else 0 for at in (place + 1, place + 2))
+        if kind & TURNS and not (kind & SUBORDINATE and not kind & MATTER):
+            return True
+        meanwhile = key == IN and after & MOMENT and then & RELATIVE
+        return key == WHAT or bool(meanwhile) or (key == OF and bool(after & OWN_THAT))
 
     def is_asked(self, place: int) -> bool:
         """Whether a question begins right before `place`: هل | عقدت."""
