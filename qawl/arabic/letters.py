@@ -240,12 +240,17 @@ WITH = "مع"
 SIDE_OF_TALKS = ("الجانب", "جانب", "الطرف", "طرف")
 # What leads to who is there: بحضور، في حضور، وسط حضور، تحت رئاسة، إلى جانب حضور.
 LEADS_TO_PRESENT = ("ب", "في", "وسط", "مع", "تحت", "جانب")
+# How those who are there are addressed: السيدات والسادة أعضاء المجلس.
+COURTESIES = ("السيدات", "الساده", "السيدين")
 # Who is sent and has a head: وفد برئاسة فلان.
 DELEGATIONS = ("وفد", "بعثه", "هييه", "كتله")
 # What leads to an encounter at which somebody speaks: قال الوزير خلال اللقاء.
 AT_AN_EVENT = ("خلال", "اثناء", "امام", "عقب", "هامش", "ختام", "مستهل", "افتتاح", "لدي")
+TO_HIM = ("له", "لها")
 # What takes a noun up behind a verb that needs a preposition: الزيارة التي يقوم بها.
 TAKES_UP = ("به", "بها", "فيه", "فيها", "اليه", "اليها", "له", "لها", "عليه", "عليها")
+# What a number counts before those who are counted: 10 آلاف شخص.
+THOUSANDS = ("الف", "الفا", "الاف", "ميه", "ميات", "مليون", "ملايين")
 # What is counted of lands: 30 دولة.
 STATES = ("دوله", "دول", "بلدا", "بلدان")
 BETWEEN = "بين"

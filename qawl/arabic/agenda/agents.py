@@ -14,13 +14,12 @@ from qawl.arabic.frames.pairs import is_before_owner, is_nominative, is_pair, pa
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import heads, is_accusative
 from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import WRITTEN_TA_MARBUTA
 from qawl.arabic.lexicon import BODY, COMMA, DEFINITE, KAN, NEGATION, PREFIX, PUNCTUATION, RELATIVE, STOP, THAT
 from qawl.arabic.phrases import Phrase, is_known
 
 # How far before its relative pronoun the noun may begin.
 NOUN_REACH = 14
-# How a row of the table names an encounter.
-NAMES = (NAME, PAPER, HOLDS)
 # So near behind a dual stands the first name.
 NAME_REACH = 5
 
@@ -70,19 +69,31 @@ def name_ahead(scene: Scene, place: int, stop: int) -> Phrase | None:
 
 
 def names_encounter(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase is headed by a noun of encounters, or of what holds one and is nobody: إدارة الجلسة; not المتظاهرون."""
+    """Whether a phrase is headed by a noun of encounters, or of what holds one before it: إدارة الجلسة; not إدارة الميناء."""
     first = phrase.name[0]
-    told = forms(TABLE).get(scene.tokens.keys[first], ()) if not phrase.named else ()
-    names = (NAME, PAPER) if scene.tokens.kinds[first] & BODY else NAMES
-    nouns = (form for form in told if form.tense == "noun" and form.row["by"] in names and form.row["needs"] != "people")
-    return any(is_whole(scene.tokens, first, form) for form in nouns)
+    if phrase.named or not names(scene, first, (NAME, PAPER, HOLDS)):
+        return False
+    return names(scene, first, (NAME, PAPER)) or any(names(scene, at, (NAME, PAPER)) for at in range(first + 1, phrase.stop))
 
 
-def fits_verb(scene: Scene, form: Form, found: list[Phrase]) -> bool:
-    """Whether parties behind a verb can be its subject: not by another gender, nor behind a plural, nor in the accusative."""
+def names(scene: Scene, place: int, by: tuple[str, ...]) -> bool:
+    """Whether a noun of some kinds stands at `place`, which is nobody; one in ة carries no pronoun: كتابة is not كتابه."""
+    told = forms(TABLE).get(scene.tokens.keys[place], ())
+    bare = scene.tokens.text[scene.tokens.ends[place] - 1] == WRITTEN_TA_MARBUTA
+    nouns = (form for form in told if form.tense == "noun" and form.row["by"] in by and not (bare and form.pronoun))
+    return any(form.row["needs"] != "people" and is_whole(scene.tokens, place, form) for form in nouns)
+
+
+def fits_verb(scene: Scene, form: Form, found: list[Phrase], apart: bool = False) -> bool:
+    """Whether parties behind a verb can be its subject: not by another gender, nor behind a plural, nor in the accusative.
+
+    A verb in the masculine may be told of whom its object parts from it: حضر الاجتماع | شركة الساحل.
+    """
     if not found or form.number != "s" or is_object(scene, found[0]):
         return False
     own = gender_of_phrase(scene, found[0])
+    if apart and form.gender == "m":
+        return True
     return "-" in (own, form.gender) or own == form.gender or found[0].type in ("group", "country")
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from, relative_before
-from qawl.arabic.agenda.clauses import is_led
+from qawl.arabic.agenda.clauses import is_led, tells_beside
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.other_sides import WITH_OTHERS
-from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CHAIRS, MEETS, OWN, PARTS, Taking, Who
-from qawl.arabic.agenda.words import AGAIN, TABLE, keys_by
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, MEETS, OWN, PARTS, Taking, Who
+from qawl.arabic.agenda.words import AGAIN, NAME, TABLE, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
@@ -19,7 +19,7 @@ from qawl.arabic.lexicon import COLON, COMMA, DEFINITE, PREFIX, RELATIVE, RESUME
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.verbs import FINITE
 
-LED, FROM, JOINED, MEMBERS, MARCH, VERB = "led", "from", "joined", "members", "march", "verb"
+LED, FROM, JOINED, MEMBERS, MARCH, VERB, AMONG = "led", "from", "joined", "members", "march", "verb", "among"
 # So far behind the clause of an encounter what tells of it may go on.
 REACH = 60
 # So many tokens may stand between two nouns that one preposition leads.
@@ -69,7 +69,10 @@ def told_range(scene: Scene, encounter: Encounter, known: list[Taking]) -> Range
 def opens_another(scene: Scene, place: int) -> bool:
     """Whether a finite verb of saying or of another encounter stands at `place`; حضره takes up the one that was told."""
     key = scene.tokens.keys[place]
-    takes_up = any(form.row["by"] == VERB and form.pronoun and form.is_finite for form in forms(ATTENDANCE).get(key, ()))
+    told = forms(ATTENDANCE).get(key, ())
+    if any(form.row["by"] == AMONG for form in told):
+        return False
+    takes_up = any(form.row["by"] == VERB and form.pronoun and form.is_finite for form in told)
     acts = any(form.row["by"] == "act" and form.is_finite for form in forms(TABLE).get(key, ()))
     return (acts and not takes_up) or is_saying(scene, place)
 
@@ -195,7 +198,7 @@ def is_of_another(scene: Scene, encounter: Encounter, place: int) -> bool:
         return False
     near = range(max(encounter.place + 1, relative - NEAR), relative)
     nouns = (form for at in near for form in forms(TABLE).get(scene.tokens.keys[at], ()))
-    return any(form.tense == "noun" and form.row["type"] != NONE for form in nouns)
+    return any(form.tense == "noun" and form.row["by"] == NAME and form.row["type"] != NONE for form in nouns)
 
 
 def joined_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
@@ -204,6 +207,22 @@ def joined_taking(scene: Scene, encounter: Encounter, place: int, form: Form, st
     after = place + 1 + (scene.tokens.keys[place + 1 : place + 2] != [] and scene.tokens.keys[place + 1] in TAKES_UP)
     if form.is_finite and form.pronoun and fits_verb(scene, form, found := parties_from(scene, after, stop, listed=True)):
         yield from (Taking(form.row["part"], phrase) for phrase in found)
+
+
+def beside_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
+    """Who comes along: مرفوقا ب| فلان، مصحوبا ب| فلان."""
+    del encounter, known
+    if tells_beside(scene, place):
+        yield from (Taking(form.row["part"], phrase) for phrase in lineup_of(scene, place + 2, stop, listed=True))
+
+
+def among_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
+    """Who is named of a group right before that takes part: عدد من الوزراء، بينهم | فلان، يتقدمهم | فلان."""
+    del encounter, form
+    near = (taking for taking in known if isinstance(taking.who, Phrase) and 0 <= place - taking.who.stop <= NEAR)
+    group = next((taking for taking in near if taking.who.type in ("group", "unnamed", "organisation")), None)
+    if group:
+        yield from (Taking(group.part, phrase) for phrase in parties_from(scene, place + 1, stop, listed=True) if phrase.named)
 
 
 def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
@@ -255,4 +274,6 @@ TAKES: dict[str, Takes] = {
     VERB: verb_taking,
     JOINED: joined_taking,
     MEMBERS: members_taking,
+    BESIDE: beside_taking,
+    AMONG: among_taking,
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from qawl.arabic.adjectives import is_adjective
-from qawl.arabic.agenda.parts import ATTENDANCE
+from qawl.arabic.agenda.parts import ATTENDANCE, BESIDE
 from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.date_tense import token_at
 from qawl.arabic.extents import phrase_end
@@ -17,7 +17,7 @@ from qawl.arabic.frames.lineups import behind_side, behind_wish, lineup_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ALEF, EACH, FEMININE_NISBA, NISBA, OF, TA_MARBUTA
+from qawl.arabic.letters import ALEF, BY, EACH, FEMININE_NISBA, NISBA, OF, TA_MARBUTA
 from qawl.arabic.lexicon import (
     BODY,
     COLON,
@@ -29,12 +29,14 @@ from qawl.arabic.lexicon import (
     NAME,
     NATION,
     NEGATION,
+    NUMBER,
     PEOPLE,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
     RELATIVE,
     ROLE,
+    ROUGHLY,
     STOP,
     THAT,
     TIME,
@@ -64,6 +66,8 @@ def next_noun(scene: Scene, place: int, stop: int) -> int | None:
             if not (place + 2 < stop and is_led(scene, place + 1) and tells_company(scene, place + 2)):
                 return None
             place += 1
+        elif tells_beside(scene, place) and (company := company_stop(scene, place + 2, stop)):
+            place = company
         elif kind & PASSED or (not kind and is_adverb(tokens.keys[place]) and not is_accusative(tokens, place)):
             place += 1
         else:
@@ -72,9 +76,11 @@ def next_noun(scene: Scene, place: int, stop: int) -> int | None:
 
 
 def is_led(scene: Scene, place: int) -> bool:
-    """Whether a preposition or a prefix that governs a noun stands at `place`."""
-    kind = scene.tokens.kinds[place]
-    return bool(kind & (PREPOSITION | PREFIX)) and not is_and(scene.tokens, place)
+    """Whether a preposition or a prefix that governs a noun stands at `place`; نحو before a number is none: نحو 20 وزيرا."""
+    kinds = scene.tokens.kinds
+    if kinds[place] & ROUGHLY and place + 1 < len(kinds) and kinds[place + 1] & NUMBER:
+        return False
+    return bool(kinds[place] & (PREPOSITION | PREFIX)) and not is_and(scene.tokens, place)
 
 
 def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
@@ -86,8 +92,8 @@ def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
         return stop
     if (after := behind_date(scene, place)) > place:
         return after
-    if tells_company(scene, place) and (company := lineup_at(scene, place + 1, stop, listed=True)):
-        return company[-1].stop
+    if tells_company(scene, place) and (end := company_stop(scene, place + 1, stop)):
+        return end
     end = min(stop, max(place + 1, phrase_end(tokens, place, stop)))
     return next((at for at in range(place + 1, end) if begins_party(tokens, at)), end)
 
@@ -96,6 +102,20 @@ def tells_company(scene: Scene, place: int) -> bool:
     """Whether a noun at `place` tells who else takes part: بحضور الوزير، برفقة الوزير."""
     told = forms(ATTENDANCE).get(scene.tokens.keys[place], ())
     return any(form.tense == "noun" and form.row["by"] == "led" and not form.pronoun for form in told)
+
+
+def company_stop(scene: Scene, place: int, stop: int) -> int | None:
+    """Where those end who are told from `place` on to be there too: بحضور | الوزير ونائبه; None where nobody is."""
+    company = lineup_at(scene, place, stop, listed=True) if place < stop else []
+    return company[-1].stop if company else None
+
+
+def tells_beside(scene: Scene, place: int) -> bool:
+    """Whether a participle at `place` tells with ب who comes along: مرفوقا | بالوزير، مصحوبا | بنائبه."""
+    tokens = scene.tokens
+    told = forms(ATTENDANCE).get(tokens.keys[place], ())
+    beside = place + 1 < len(tokens) and tokens.keys[place + 1] == BY and tokens.kinds[place + 1] & PREFIX
+    return bool(beside) and any(form.row["by"] == BESIDE for form in told)
 
 
 def begins_party(tokens: Tokens, place: int) -> bool:

@@ -8,7 +8,9 @@ from qawl.arabic.agenda.agents import lineup_of
 from qawl.arabic.agenda.clauses import is_led, next_noun, past_times
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, MEETING, MEETS, VISIT, Taking, as_part
+from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.frames.forms import forms
+from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.frames.pairs import is_pair
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
@@ -31,23 +33,35 @@ def led_takers(scene: Scene, encounter: Encounter, first: int, stop: int) -> Ite
             return
         part = part_behind(scene, encounter, first, at)
         if part and (found := lineup_of(scene, at + 1, stop)) and may_meet(scene, first, at, found[0]):
-            yield from as_part(part, list(found))
+            yield from as_part(part, [*found, *with_more(scene, found[-1].stop, stop)])
             return
+
+
+def with_more(scene: Scene, place: int, stop: int) -> Iterator[Phrase]:
+    """Those to whom مع leads again behind و: مع الوزير | ومع السفير."""
+    while place + 2 < stop and is_and(scene.tokens, place) and scene.tokens.keys[place + 1] == WITH:
+        found = lineup_of(scene, place + 2, stop)
+        yield from found
+        place = found[-1].stop if found else stop
 
 
 def part_behind(scene: Scene, encounter: Encounter, first: int, at: int) -> str | None:
     """The part of those to whom the word at `at` leads: مع السفير، اتصل ب| السفير، رسالة إلى السفير، اتصالا من السفير."""
     key, prefix = scene.tokens.keys[at], scene.tokens.kinds[at] & PREFIX
-    if key == WITH or (key == BY and prefix and at == first and encounter.type in (MEETING, CALL) and not tells_more(scene, at)):
+    if key == WITH or (key == BY and prefix and encounter.type in (MEETING, CALL) and leads_to_met(scene, encounter, first, at)):
         return ATTENDS if encounter.type == VISIT else encounter.form.row["with"]
     if encounter.type != CALL:
         return None
     return MEETS if key in (TO, ADDRESSING, TO_THE) else ATTENDS if key == OF else None
 
 
-def tells_more(scene: Scene, at: int) -> bool:
-    """Whether ب leads to a noun that tells who else takes part: برعاية الوزير، بحضور الوزير."""
-    return scene.tokens.keys[at + 1] in forms(ATTENDANCE)
+def leads_to_met(scene: Scene, encounter: Encounter, first: int, at: int) -> bool:
+    """Whether ب leads to who is met: right behind who meets him, an officer farther on; to no place, not بحضور."""
+    tokens, after = scene.tokens, at + 1
+    if tokens.keys[after] in forms(ATTENDANCE) or is_venue(tokens, after):
+        return False
+    officer = tokens.kinds[after] & (ROLE | TITLE) and not tokens.is_owned(after)
+    return at == first or bool(officer and encounter.place == encounter.verb)
 
 
 def may_meet(scene: Scene, first: int, at: int, phrase: Phrase) -> bool:
@@ -80,6 +94,8 @@ def both_sides(scene: Scene, place: int, stop: int) -> Iterator[Taking]:
     found = lineup_of(scene, place, stop)
     if len(found) == 1 and (again := second_between(scene, found[0].stop, stop)) is not None:
         found += lineup_of(scene, again, stop)
+    if len(found) == 1:
+        found = parted(scene, found[0]) or found
     one = len(found) == 2 and any(is_officer(scene, phrase) for phrase in found) and not is_pair(scene.tokens, place)
     yield from (Taking(MEETS if number and one else ATTENDS, phrase) for number, phrase in enumerate(found))
 
@@ -89,6 +105,16 @@ def is_own_between(scene: Scene, first: int, at: int) -> bool:
     tokens = scene.tokens
     both = is_pair(tokens, at + 1) and tokens.kinds[at + 1] & DEFINITE
     return not both or is_near(scene, first, at)
+
+
+def parted(scene: Scene, phrase: Phrase) -> list[Phrase]:
+    """The two that were read as one, by the last و: بين وفد من الحكومة | والاتحاد الأوروبي; empty where they are not two."""
+    joins = (at for at in range(phrase.stop - 2, phrase.first, -1) if is_and(scene.tokens, at))
+    at = next(joins, None)
+    if at is None:
+        return []
+    one, other = party_at(scene, phrase.first, at), party_at(scene, at + 1, phrase.stop)
+    return [one, other] if one and other else []
 
 
 def second_between(scene: Scene, place: int, stop: int) -> int | None:

@@ -27,10 +27,10 @@ from qawl.arabic.agenda.parts import (
     as_part,
     end_of,
 )
-from qawl.arabic.agenda.words import LEADS, TABLE
+from qawl.arabic.agenda.words import LEADS, TABLE, WHEN, keys_by, ranks
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, AT_AN_EVENT, BETWEEN, BY, TAKES_UP, TO_THE, WITH, WRITTEN_TA_MARBUTA
+from qawl.arabic.letters import ADDRESSING, ALEF, AT_AN_EVENT, BETWEEN, BY, TAKES_UP, TO_HIM, TO_THE, WITH, WRITTEN_TA_MARBUTA
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -75,7 +75,8 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     owners = owners_of(scene, encounter)
     yield from as_part(part_of_owner(scene, encounter, owners), owners)
     if owners and row["object"] == MEETS:
-        yield from as_part(MEETS, parties_from(scene, owners[-1].stop, encounter.clause[1]))
+        end, stop = owners[-1].stop, encounter.clause[1]
+        yield from as_part(MEETS, parties_from(scene, end, stop) or received(scene, end, stop))
 
 
 def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[Who]:
@@ -97,7 +98,8 @@ def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[W
         if not sure and not is_accusative(scene.tokens.keys[noun]):
             return list(subjects_ahead(scene, verb))
         found = subject_behind_object(scene, encounter)
-    return list(found) if any(fits_verb(scene, form, found) for form in able) else ahead_or_meant(scene, verb, form)
+    apart = bool(found) and found[0].first > noun
+    return list(found) if any(fits_verb(scene, form, found, apart) for form in able) else ahead_or_meant(scene, verb, form)
 
 
 def subject_behind_object(scene: Scene, encounter: Encounter) -> list[Phrase]:
@@ -230,10 +232,18 @@ def owners_of(scene: Scene, encounter: Encounter) -> list[Phrase]:
         return []
     if not led and (tokens.kinds[place] & DEFINITE or at > place + 1):
         return []
-    found = lineup_of(scene, at + bool(led), stop)
+    found = [without_rank(scene, phrase) for phrase in lineup_of(scene, at + bool(led), stop)]
     if not found or (encounter.type == VISIT and is_goal(scene, found[0], bool(led))):
         return []
     return found if led or is_particular(scene, found[0]) else []
+
+
+def without_rank(scene: Scene, phrase: Phrase) -> Phrase:
+    """An owner without the words that tell which or when its encounter is: جلسة مجلس المنطقة | التاسعة، اجتماع اللجنة | المقبل."""
+    keys, stop = scene.tokens.keys, phrase.stop
+    while not phrase.named and stop > phrase.first + 1 and (keys[stop - 1] in ranks() or keys[stop - 1] in keys_by(WHEN)):
+        stop -= 1
+    return phrase._replace(stop=stop, name=(phrase.name[0], stop)) if stop < phrase.stop else phrase
 
 
 def is_goal(scene: Scene, phrase: Phrase, led: bool) -> bool:
@@ -285,8 +295,18 @@ def has_other_side(scene: Scene, place: int, stop: int) -> bool:
     tokens = scene.tokens
     if place >= stop:
         return False
-    led = tokens.keys[place] in (WITH, BETWEEN) or (tokens.keys[place] == BY and tokens.kinds[place] & PREFIX)
-    return bool(led) or bool(parties_from(scene, place, stop))
+    led = tokens.keys[place] in (WITH, BETWEEN, *TO_HIM) or (tokens.keys[place] == BY and tokens.kinds[place] & PREFIX)
+    return bool(led) or bool(parties_from(scene, place, stop)) or bool(received(scene, place, stop))
+
+
+def received(scene: Scene, place: int, stop: int) -> list[Who]:
+    """To whom ل leads behind who receives: استقبال الملك | للوزير، استقبال الملك له."""
+    tokens = scene.tokens
+    if place < stop and tokens.keys[place] in TO_HIM:
+        meant = meant_by(scene, place, "f" if tokens.keys[place] == TO_HIM[1] else "m", "s")
+        return [meant] if meant else []
+    led = place + 1 < stop and tokens.keys[place] in (ADDRESSING, TO_THE) and tokens.kinds[place] & PREFIX
+    return [who for who in lineup_of(scene, place + 1, stop) if is_particular(scene, who)] if led else []
 
 
 def takers_end(scene: Scene, encounter: Encounter) -> int:

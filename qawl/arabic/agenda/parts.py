@@ -15,6 +15,8 @@ PLACE, OWN = "place", "own"
 VISIT, MEETING, CALL, SIGNING, VOTE, PROTEST = "visit", "meeting", "call", "signing", "vote", "protest"
 # The table of what else of a sentence tells who takes part.
 ATTENDANCE = "attendance.tsv"
+# How that table tells with ب who comes along.
+BESIDE = "beside"
 
 Who = Phrase | Party
 

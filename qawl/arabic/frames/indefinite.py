@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.heads import is_accusative, is_headed, known_head
-from qawl.arabic.letters import ALEF, OF, STATES, bare_key
+from qawl.arabic.letters import ALEF, OF, STATES, THOUSANDS, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     DEFINITE,
@@ -18,6 +18,7 @@ from qawl.arabic.lexicon import (
     PUNCTUATION,
     QUANTITY,
     ROLE,
+    ROUGHLY,
     SETTING,
     TIME,
     TITLE,
@@ -53,11 +54,14 @@ def counted_party(tokens: Tokens, place: int, limit: int) -> Phrase | None:
 
 
 def behind_number(tokens: Tokens, place: int, limit: int) -> int:
-    """The noun behind a number that counts it, `place` where none stands there: 20 | وزيرا، أكثر من 30 | طبيبا."""
-    at = place
+    """The noun behind a number that counts it, `place` where none stands there: أكثر من 30 | طبيبا، نحو 10 آلاف | شخص."""
+    at = place + bool(place + 1 < limit and tokens.kinds[place] & ROUGHLY and tokens.kinds[place + 1] & NUMBER)
     if at + 2 < limit and tokens.keys[at + 1] == OF and tokens.kinds[at + 2] & NUMBER:
         at += 2
-    return at + 1 if at + 1 < limit and tokens.kinds[at] & NUMBER else place
+    if at + 1 >= limit or not tokens.kinds[at] & NUMBER:
+        return place
+    at += 1
+    return at + 1 if at + 1 < limit and tokens.keys[at] in THOUSANDS else at
 
 
 def is_countable(tokens: Tokens, noun: int) -> bool:

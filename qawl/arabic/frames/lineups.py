@@ -12,7 +12,7 @@ from qawl.arabic.first_names import can_begin
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.honoured import honoured_at, titled_alone
 from qawl.arabic.frames.indefinite import HEADS, counted_party
-from qawl.arabic.frames.pairs import pair_at
+from qawl.arabic.frames.pairs import is_before_owner, pair_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative, is_construct, is_event, is_somebodys, known_head
 from qawl.arabic.joiners import is_and
@@ -22,6 +22,7 @@ from qawl.arabic.letters import (
     ALEF,
     ALONG,
     BY,
+    COURTESIES,
     EACH,
     HIS,
     IN,
@@ -33,6 +34,7 @@ from qawl.arabic.letters import (
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
+    CLOSES,
     COLON,
     COMMA,
     COUNTRY,
@@ -84,15 +86,20 @@ def opens_clause(scene: Scene, place: int) -> bool:
 
 
 def behind_each(tokens: Tokens, place: int) -> int:
-    """The place behind كل من and كلا من, which open a list."""
+    """The place behind what opens a list: كل من، كلا من، السيدات والسادة."""
     opens = tokens.keys[place : place + 2]
-    return place + 2 if len(opens) > 1 and opens[1] == OF and opens[0] in (EACH, EACH + ALEF) else place
+    if len(opens) > 1 and opens[1] == OF and opens[0] in (EACH, EACH + ALEF):
+        return behind_each(tokens, place + 2)
+    if opens and opens[0] in COURTESIES:
+        after = place + 1 + is_and(tokens, place + 1)
+        return behind_each(tokens, after) if after < len(tokens) else place
+    return place
 
 
 def next_place(tokens: Tokens, stop: int, limit: int) -> int:
     """Where the next of a list begins behind و, a comma, إضافة إلى; the end of the text where the list ends at `stop`."""
     place = stop
-    while place < limit and tokens.kinds[place] & COMMA:
+    while place < limit and tokens.kinds[place] & (COMMA | CLOSES):
         place += 1
     joined = place < limit - 1 and is_and(tokens, place)
     place += joined
@@ -154,7 +161,7 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
         return told
     place += place + 1 < stop and is_somebodys(tokens, place) and opens_title(tokens, place + 1)
     phrase = read_phrase(tokens, place, stop)
-    cut = cut_of(tokens, phrase, stop) if phrase else None
+    cut = verb_joined(scene, phrase, cut_of(tokens, phrase, stop)) if phrase else None
     if cut is not None:
         phrase = read_phrase(tokens, place, cut)
         if phrase and phrase.named and phrase.name[1] < phrase.stop:
@@ -166,6 +173,13 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
     if phrase and (is_known(tokens, phrase) or is_construct(tokens, place)):
         return titled_alone(scene, alone(tokens, phrase)) if phrase.type != "document" else None
     return person_at(scene, place, stop)
+
+
+def verb_joined(scene: Scene, phrase: Phrase, cut: int | None) -> int | None:
+    """Where و and a verb end a phrase, if nothing cuts it before: حضور عدد من الخبراء | وقتل ثلاثة; else where it was cut."""
+    until = phrase.stop - 1 if cut is None else cut
+    joins = (at for at in range(phrase.first + 1, until) if is_and(scene.tokens, at) and opens_clause(scene, at + 1))
+    return next(joins, cut)
 
 
 def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
@@ -277,6 +291,8 @@ def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
     head, kind = kinds[first], kinds[after]
     if place == first + 1 and kind & ROLE and not (head | kind) & DEFINITE:
         return False
+    if is_before_owner(tokens, after):
+        return True
     if kind & LANDS and not kind & (ROLE | TITLE | PEOPLE):
         return bool(head & LANDS) and not head & (ROLE | PEOPLE)
     if kind & NAME and not kind & DEFINITE and can_begin(tokens, after, True):
