@@ -262,6 +262,8 @@ BALLOT_BOXES = ("صناديق", "مراكز", "مكاتب")
 COUNTERPART = "نظير"
 # What tells what a meeting is for, and is no verb behind its noun: جلسة عمل.
 OF_WORK = "عمل"
+# A plural that ends so is in no accusative: قضايا.
+PLURAL_IN_ALEF = "ايا"
 # How a session begins: دورة المجلس، دورته الثالثة.
 SESSION = "دور"
 # What sets one encounter before or behind another.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qawl.arabic.agenda.assemblies import convened, hears
+from qawl.arabic.agenda.assemblies import convened, hears, is_assembly_at
 from qawl.arabic.agenda.ballots import casts_ballot, elects, gives_trust, is_assembly
 from qawl.arabic.agenda.crowds import has_cause, is_crowd, is_in_street
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.messages import RECIPIENTS, by_phone
 from qawl.arabic.agenda.papers import has_paper, is_agreed
 from qawl.arabic.agenda.places import is_land, is_place
-from qawl.arabic.agenda.sides import PLACES, Side, are_several, before, behind, has_day, has_subject
+from qawl.arabic.agenda.sides import PLACES, Side, are_several, before, behind, has_day, has_subject, is_often
 from qawl.arabic.agenda.words import HOUSE, Hit, keys_by, letters
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE
@@ -69,6 +69,8 @@ UNLED = ("", BY, JOINS_FREELY, WITH)
 def is_act(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether the clause of a verb makes it an encounter, and it is neither asked nor anybody's, nor another word: وزارته."""
     if clauses.is_asked(hit.place) or is_of_anybody(clauses, hit.place) or is_of_ministry(hit):
+        return False
+    if is_often(clauses, hit, clause[1]):
         return False
     return all(NEEDS[need](clauses, hit, clause) for need in hit.needs)
 
@@ -154,13 +156,19 @@ def is_written_to(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_body_at_work(clauses: Clauses, hit: Hit, clause: Range, parties: list[Side]) -> bool:
-    """Whether a council or committee deals with something on a day: يناقش المجلس | الملف يوم الأحد."""
+    """Whether a body deals with something on a day: يناقش المجلس | الملف يوم الأحد, and an assembly did: ناقشت اللجنة أمس."""
+    if not has_day(clauses, hit, clause):
+        return False
+    if hit.form.tense not in ("imperfect", "future"):
+        return hit.form.tense == "perfect" and is_assembly_at(clauses, hit, clause)
     if (ahead := before(clauses, hit)) is not None and clauses.tokens.kinds[ahead.first] & BODY and ahead.stop == hit.place:
-        return hit.form.tense in ("imperfect", "future") and has_day(clauses, hit, clause)
-    first = parties[0] if parties and not parties[0].lead else None
-    body = first is not None and first.phrase.first == hit.place + 1
-    body = body and bool(clauses.tokens.kinds[hit.place + 1] & BODY or (first and first.phrase.type == "group"))
-    return body and hit.form.tense in ("imperfect", "future") and has_day(clauses, hit, clause)
+        return True
+    first = parties[0].phrase if parties and not parties[0].lead else None
+    return (
+        first is not None
+        and first.first == hit.place + 1
+        and bool(clauses.tokens.kinds[first.first] & BODY or first.type == "group")
+    )
 
 
 def has_object(clauses: Clauses, hit: Hit, clause: Range) -> bool:

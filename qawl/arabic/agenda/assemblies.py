@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.agenda.ballots import votes_on_laws
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.sides import Side, before, behind
+from qawl.arabic.agenda.sides import PLACES, Side, before, behind, has_day
 from qawl.arabic.agenda.words import PANEL, Hit, is_sitting, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import TO, bare_key
@@ -16,6 +16,8 @@ SITS = 6
 
 def convened(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a body sits, right behind the verb or before it: انعقد | مجلس البلدية, لم يلتئم | المجلس."""
+    if hit.form.tense == "imperfect" and not (has_day(clauses, hit, clause) or is_in_town(clauses, clause)):
+        return False
     near = range(hit.place + 1, min(clause[1], hit.place + SITS))
     body = next((at for at in near if clauses.tokens.kinds[at] & BODY), None)
     if body is not None:
@@ -25,13 +27,23 @@ def convened(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return ahead is not None and is_sitting(clauses.tokens, ahead.first) and (negated or hit.form.tense == "imperfect")
 
 
+def is_in_town(clauses: Clauses, clause: Range) -> bool:
+    """Whether a city or a country stands in a clause."""
+    return any(kind & PLACES for kind in clauses.tokens.kinds[slice(*clause)])
+
+
 def hears(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether an assembly or a committee asks somebody: استمعت | لجنة المياه إلى الوزير; not استمع المجلس إلى تقرير."""
+    """Whether an assembly or a committee asks an officer, or hears something on a day: استمعت | لجنة المياه إلى الوزير."""
+    return is_assembly_at(clauses, hit, clause) and (
+        has_day(clauses, hit, clause) or any(is_officer(clauses, side) for side in behind(clauses, hit, clause)[1:])
+    )
+
+
+def is_assembly_at(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether an assembly, a council or a committee stands right behind a verb."""
     near = range(hit.place + 1, min(clause[1], hit.place + 3))
     panel = bare_key(clauses.tokens.keys[near[0]]) in keys_by(PANEL) if near else False
-    return (panel or any(votes_on_laws(clauses, at) for at in near)) and any(
-        is_officer(clauses, side) for side in behind(clauses, hit, clause)[1:]
-    )
+    return panel or any(votes_on_laws(clauses, at) for at in near)
 
 
 def is_officer(clauses: Clauses, side: Side) -> bool:

@@ -15,12 +15,10 @@ from qawl.arabic.agenda.holders import convenes, holder_before, holder_behind
 from qawl.arabic.agenda.messages import by_phone, is_called, is_letter
 from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, is_other, is_told
 from qawl.arabic.agenda.papers import signed_behind
-from qawl.arabic.agenda.tenses import has_turn
-from qawl.arabic.agenda.words import ACT, AGAIN, NAME, PAPER, Hit, hits_of, is_sitting, keys_by
+from qawl.arabic.agenda.words import ACT, NAME, PAPER, Hit, hits_of, is_sitting
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form
-from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ADDRESSING,
     ALEF,
@@ -30,9 +28,7 @@ from qawl.arabic.letters import (
     IN,
     NON,
     PLURAL_INDICATIVE,
-    SEQUENCE,
     TO_THE,
-    bare_key,
 )
 from qawl.arabic.lexicon import (
     BODY,
@@ -57,8 +53,8 @@ from qawl.tables import several
 
 # What a match or a trial may be taken for, or tell of themselves.
 OF_MATCHES = ("meeting", "visit", "call", "vote", "signing")
-# What a noun needs even where a verb holds it: a paper, a day, a place or a cause.
-ALWAYS = frozenset((PAPER, "agreed", "sitting", "rally", "stoppage"))
+# What a noun needs even where a verb holds it: a paper, a day, a place, a cause or both sides.
+ALWAYS = frozenset((PAPER, "agreed", "sitting", "sides", "rally", "stoppage"))
 # So near behind it stands the noun that a word leads.
 LED_WITHIN = 3
 # So far before them stands the verb of those who go to the boxes.
@@ -74,7 +70,8 @@ class Encounter(NamedTuple):
 
     ``place`` is the verb that tells it (زار) or the noun that names it (اجتماع), ``form`` what the table has for it; ``clause`` the
     evidence, from its verb or noun to the end of what belongs to it. ``verb`` is the verb of its clause: `place` itself, or one
-    that holds it (عقد | اجتماعا), whose form is then ``held``; None where the noun stands alone.
+    that holds it (عقد | اجتماعا), whose form is then ``held``; None where the noun stands alone. ``apart`` is the place of another
+    one in whose clause it stood.
     """
 
     place: int
@@ -83,79 +80,13 @@ class Encounter(NamedTuple):
     clause: Range
     verb: int | None = None
     held: Form | None = None
-
-
-def find_encounters(scene: Scene) -> list[Encounter]:
-    """The encounters of a passage in text order, every mention by itself; of one type in one clause the first only."""
-    found: list[Encounter] = []
-    for encounter in told(Clauses(scene)):
-        if found and is_by_phone(encounter, found[-1]):
-            found[-1] = found[-1]._replace(type="call")
-            continue
-        number = next((at for at in range(max(0, len(found) - 3), len(found)) if is_within(encounter, found[at])), None)
-        if number is None:
-            found.append(encounter)
-        elif is_apart(scene, encounter, found[number]):
-            found[number] = found[number]._replace(clause=(found[number].clause[0], before_lead(scene, encounter.clause[0])))
-            found.append(encounter)
-    return [before_relative(scene, encounter, after) for encounter, after in zip(found, [*found, None][1:], strict=True)]
-
-
-def before_relative(scene: Scene, encounter: Encounter, after: Encounter | None) -> Encounter:
-    """An encounter whose clause ends before a relative that tells of the next one: لقاء الوزير | الذي سيزور المدينة."""
-    if after is None or after.verb is None or not encounter.place + 1 < after.clause[0] - 1 < encounter.clause[1]:
-        return encounter
-    relative = after.clause[0] - 1
-    if after.type == encounter.type or not scene.tokens.kinds[relative] & RELATIVE:
-        return encounter
-    return encounter._replace(clause=scene.passage.trim(encounter.clause[0], relative))
-
-
-def is_by_phone(inner: Encounter, outer: Encounter) -> bool:
-    """Whether a call is how somebody dealt with somebody in whose clause it stands: بحث الوزير مع نظيره | في اتصال هاتفي كذا."""
-    return inner.type == "call" and is_talk(outer) and inner.clause[0] < outer.clause[1]
+    apart: int | None = None
 
 
 def is_talk(encounter: Encounter) -> bool:
     """Whether a verb tells that somebody dealt with somebody, wherever and however: ناقش, بحث, تباحث."""
     talks = {"with", "talks", "gather"} & set(several(encounter.form.row["needs"]))
     return encounter.type == "meeting" and encounter.form.is_finite and bool(talks)
-
-
-def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
-    """Whether an encounter in the clause of another one of its type is one of its own: بعد | لقاء السفير، وغداة | اجتماع اللجنة."""
-    tokens, first = scene.tokens, inner.clause[0]
-    if first <= outer.place + 1 or inner.form.tense != "noun" or inner.form.pronoun:
-        return False
-    led = tokens.keys[first - 1] in SEQUENCE and not has_turn(tokens, outer.verb or outer.place, "ended")
-    led = led or is_ordered(inner)
-    held = inner.held is not None and first < inner.place and not tokens.kinds[inner.place] & DEFINITE
-    return led or (held and first > max(outer.place, outer.verb or 0)) or takes_up(scene, outer)
-
-
-def takes_up(scene: Scene, encounter: Encounter) -> bool:
-    """Whether a bare definite noun that nothing holds only takes up what was told before: الزيارة | تمهد لزيارة الرئيس."""
-    tokens, place = scene.tokens, encounter.place
-    alone = encounter.held is None and encounter.form.tense == "noun" and bool(tokens.kinds[place] & DEFINITE)
-    bare = not any(kind & DEFINITE for kind in tokens.kinds[place + 1 : place + 2])
-    return alone and bare and bare_key(tokens.keys[place]) in keys_by(AGAIN)
-
-
-def is_ordered(encounter: Encounter) -> bool:
-    """Whether a verb tells that an encounter was before or behind another one: سبق القمة | اجتماع الوزراء."""
-    return encounter.held is not None and several(encounter.held.row["needs"]) == ["order"]
-
-
-def before_lead(scene: Scene, place: int) -> int:
-    """The place before the prepositions that lead to a word."""
-    while place > 1 and scene.tokens.kinds[place - 1] & (PREFIX | PREPOSITION | TIME):
-        place -= 1
-    return place
-
-
-def is_within(encounter: Encounter, earlier: Encounter) -> bool:
-    """Whether an encounter only goes on with the clause of an earlier one of its type: عقد اجتماعا ناقش فيه الاجتماع كذا."""
-    return encounter.type == earlier.type and encounter.clause[0] < earlier.clause[1]
 
 
 def told(clauses: Clauses) -> Iterator[Encounter]:

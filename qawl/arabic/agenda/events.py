@@ -9,9 +9,10 @@ from typing import TypeVar
 from qawl.arabic.agenda.absence_events import events_of_absences, evidence_with, home_of, is_named_before, is_noun_of, with_absent
 from qawl.arabic.agenda.absences import Absence, find_absences
 from qawl.arabic.agenda.agents import relative_before, subjects_ahead
+from qawl.arabic.agenda.apart import find_encounters
 from qawl.arabic.agenda.both import with_both_meant
 from qawl.arabic.agenda.circumstances import reason_of, what_of
-from qawl.arabic.agenda.encounters import Encounter, find_encounters
+from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.exact_days import day_told, when_by
 from qawl.arabic.agenda.features import Features
 from qawl.arabic.agenda.identity import is_same

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from qawl.arabic.agenda.apart import is_ordered
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import PLACES, sides
@@ -70,7 +71,7 @@ class Features:
         self.named_after = place_named_after(scene, encounter)
         self.is_bare = self.is_definite and definite and not (place + 1 < len(keys) and kinds[place + 1] & RELATIVE)
         self.is_again = bare and definite and bare_key(keys[place]) in keys_by(AGAIN)
-        self.is_another = any(keys[at] in keys_by(ANOTHER) for at in near) or is_told_too(scene, encounter)
+        self.is_another = any(keys[at] in keys_by(ANOTHER) for at in near) or is_told_too(scene, encounter) or is_ordered(encounter)
         self.nth = next((ranks()[keys[at]] for at in (*near, place - 1) if at >= 0 and keys[at] in ranks()), "")
         self.kind = kind_of(scene, encounter)
 

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.sides import is_adjective
+from qawl.arabic.agenda.sides import is_adjective, is_often
 from qawl.arabic.agenda.words import HOLDS, NAME, SET, TABLE, WHEN, Hit, lead_start, leaders
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
-from qawl.arabic.letters import ABOUT, ADDRESSING, ALEF, BY, FEMININE_PLURAL, IN, OF_WORK, TA_MARBUTA, THAT_SHE, TO, TO_THE, UPON
+from qawl.arabic.letters import (
+    ABOUT,
+    ADDRESSING,
+    ALEF,
+    BY,
+    FEMININE_PLURAL,
+    IN,
+    OF,
+    OF_WORK,
+    PLURAL_IN_ALEF,
+    TA_MARBUTA,
+    THAT_SHE,
+    TO,
+    TO_THE,
+    UPON,
+)
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -68,6 +83,7 @@ LEADS = {
     "self": ("",),
     "order": ("",),
     "run": ("",),
+    "from": (OF,),
     "papers": ("",),
     "letter": ("", BY),
     "visit": ("",),
@@ -92,7 +108,11 @@ def holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     """Whether a verb, or its noun, has the noun behind it as its subject or object."""
     if not fits(holder, noun) or not any(noun.lead in LEADS[need] for need in holder.needs):
         return False
-    if clauses.is_asked(holder.place) or (holder.needs == ["order"] and not is_ordered(clauses, holder, noun)):
+    if (
+        clauses.is_asked(holder.place)
+        or is_often(clauses, holder, clauses.stop(noun.place))
+        or (holder.needs == ["order"] and not is_ordered(clauses, holder, noun))
+    ):
         return False
     if not holder.form.is_finite:
         return is_right_behind(clauses, holder, noun)
@@ -109,8 +129,8 @@ def holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
 
 def is_ordered(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     """Whether a verb tells that an encounter was before or behind another one: سبقه | اجتماع، يلي القمة | لقاء في صور."""
-    definite = clauses.tokens.kinds[noun.place] & DEFINITE or noun.form.pronoun
-    return holder.form.is_finite and bool(holder.form.pronoun or not definite)
+    subject = noun.place > holder.place + 1 and not (clauses.tokens.kinds[noun.place] & DEFINITE or noun.form.pronoun)
+    return holder.form.is_finite and bool(holder.form.pronoun or subject)
 
 
 def convenes(clauses: Clauses, hits: list[Hit], holder: Hit, number: int) -> bool:
@@ -186,7 +206,8 @@ def is_argument(clauses: Clauses, verb: int, noun: int) -> bool:
     if start - 1 <= verb or tokens.keys[noun].endswith(ALEF):
         return True
     before = kinds[start - 1]
-    if kinds[noun] & DEFINITE and not tokens.keys[start - 1].endswith(ALEF):
+    ahead = tokens.keys[start - 1]
+    if kinds[noun] & DEFINITE and (not ahead.endswith(ALEF) or ahead.endswith(PLURAL_IN_ALEF)):
         return bool(before & WHOLE) or tokens.is_owned(start - 1)
     return not before & (ROLE | TITLE | BODY | PEOPLE) or bool(before & DEFINITE) or is_adjective(clauses, start - 1)
 

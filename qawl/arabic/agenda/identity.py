@@ -16,6 +16,8 @@ LOOSE = ("vote", "protest")
 
 def is_same(told: list[Features], new: Features) -> bool:
     """Whether a mention tells of the encounter again that other mentions have told."""
+    if new.encounter.apart is not None and any(mention.encounter.place == new.encounter.apart for mention in told):
+        return False
     first = told[0]
     places = frozenset().union(*(mention.places for mention in told))
     if first.encounter.type == "meeting" and new.leads_to_meeting and places & new.places:

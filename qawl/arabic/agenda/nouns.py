@@ -11,11 +11,11 @@ from qawl.arabic.agenda.messages import is_phone, is_written
 from qawl.arabic.agenda.papers import is_agreed, is_signing
 from qawl.arabic.agenda.places import is_land, is_place
 from qawl.arabic.agenda.sides import PLACE, has_day, is_adjective, is_media, is_somewhere, owner_of, party_behind
-from qawl.arabic.agenda.words import AGAIN, HABIT, HOLDS, NAME, OTHER, PRESS, TABLE, Hit, keys_by, leaders
+from qawl.arabic.agenda.words import AGAIN, HABIT, HOLDS, OTHER, PRESS, REGULAR, TABLE, Hit, keys_by, leaders, names
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.frames.lineups import party_at
-from qawl.arabic.letters import ADDRESSING, BETWEEN, BY, DURING, IN, TO, TO_THE, UPON, WITH, bare_key
+from qawl.arabic.letters import ADDRESSING, BETWEEN, BY, DURING, FEMININE_PLURAL, IN, TO, TO_THE, UPON, WITH, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     DEFINITE,
@@ -56,13 +56,15 @@ def is_other(clauses: Clauses, hit: Hit) -> bool:
     keys, kinds, passage = clauses.tokens.keys, clauses.tokens.kinds, clauses.passage
     first, stop = passage.sentence_start(hit.place), passage.sentence_stop(hit.place)
     around = range(max(first, hit.place - AROUND), min(stop, hit.place + AROUND))
-    names = keys_by(NAME)
-    return any(keys[at] in keys_by(OTHER) and not (at and (kinds[at - 1] & GIVEN or keys[at - 1] in names)) for at in around)
+    nouns = names()
+    return any(keys[at] in keys_by(OTHER) and not (at and (kinds[at - 1] & GIVEN or keys[at - 1] in nouns)) for at in around)
 
 
 def is_habit(clauses: Clauses, hit: Hit) -> bool:
-    """Whether the noun without article has an adjective behind it that makes it a habit: جلسة | أسبوعية."""
+    """Whether the noun without article has an adjective behind it that makes it a habit: جلسة | أسبوعية, لقاءات | منتظمة."""
     tokens, after = clauses.tokens, hit.place + 1
+    if after < len(tokens) and tokens.keys[after] in keys_by(REGULAR):
+        return are_many(clauses, hit)
     return after < len(tokens) and tokens.keys[after] in keys_by(HABIT) and not tokens.kinds[after] & DEFINITE
 
 
@@ -74,7 +76,7 @@ def is_named_after(clauses: Clauses, hit: Hit) -> bool:
         return True
     if kind & DEFINITE or tokens.keys[before] in leaders() or is_holding(hit, tokens.keys[before]) or is_adjective(clauses, before):
         return False
-    return bool(kind & (BODY | ROLE)) or tokens.keys[before] in keys_by(NAME)
+    return bool(kind & (BODY | ROLE)) or tokens.keys[before] in names()
 
 
 def is_holding(hit: Hit, before: str) -> bool:
@@ -99,8 +101,21 @@ def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     who = owner_of(clauses, hit) or hit.form.pronoun
     met = bool(hit.form.pronoun) and party_behind(clauses, hit, (BY,)) is not None
     lands = any(kind & NATION for kind in clauses.tokens.kinds[hit.place + 1 : hit.place + 3])
-    usual = bare_key(clauses.tokens.keys[hit.place]) in keys_by(AGAIN)
+    if hit.form.pronoun and hit.lead in (IN, *DURING):
+        return True
+    usual = bare_key(clauses.tokens.keys[hit.place]) in keys_by(AGAIN) and not are_many(clauses, hit)
     return met or ((bool(who) or lands) and (usual or is_somewhere(clauses, hit, clause)))
+
+
+def are_many(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a noun names several encounters, and not one by its plural: اجتماعات; not محادثات."""
+    return clauses.tokens.keys[hit.place].endswith(FEMININE_PLURAL) and not hit.form.lemma.endswith(FEMININE_PLURAL)
+
+
+def are_sides(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether both sides are told behind a noun that may tell what anybody does: التشاور | بين الوزارتين."""
+    del clause
+    return party_behind(clauses, hit, (BETWEEN,)) is not None
 
 
 def is_well_told(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -179,6 +194,7 @@ NEEDS: dict[str, Test] = {
     "papers": never,
     "served": never,
     "show": is_well_told,
+    "sides": are_sides,
     "sitting": is_assembled,
     "party": is_summons,
     "goal": is_travel,

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.words import Hit
+from qawl.arabic.agenda.words import OFTEN, Hit, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.arguments import heads_before
 from qawl.arabic.frames.lineups import behind_side, party_at
 from qawl.arabic.frames.pairs import pair_head
-from qawl.arabic.letters import ABOUT, ALEF, ARTICLE, BY, DUALS, IN, NISBA, OF, PLURALS, UPON
+from qawl.arabic.letters import ABOUT, ALEF, ARTICLE, BY, DUALS, EACH, IN, NISBA, OF, PLURALS, UPON
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -29,11 +29,14 @@ from qawl.arabic.lexicon import (
     QUANTITY,
     ROLE,
     SATED,
+    SPAN,
     SPEECH,
     THAT,
+    TIME,
     TITLE,
     TOWN,
     VAGUE,
+    word_classes,
 )
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
@@ -98,6 +101,26 @@ def party_behind(clauses: Clauses, hit: Hit, leads: tuple[str, ...]) -> Phrase |
         if kinds[at] & (PUNCTUATION | THAT | SPEECH) or tokens.keys[at] in (UPON, OF, ABOUT):
             return None
     return None
+
+
+def is_often(clauses: Clauses, verb: Hit, stop: int) -> bool:
+    """Whether a verb in the present tells a habit: يجتمع | كل شهر, يلتقون | مرتين في السنة."""
+    if verb.form.tense != "imperfect":
+        return False
+    keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
+    stop = min(stop, verb.place + REACH, len(keys) - 1)
+    return any(
+        keys[at] in keys_by(OFTEN)
+        or (keys[at] == EACH and is_span(clauses, at + 1))
+        or (kinds[at] & TIME and keys[at + 1] == IN and any(kind & SPAN for kind in kinds[at + 2 : at + 3]))
+        for at in range(verb.place + 1, stop)
+    )
+
+
+def is_span(clauses: Clauses, place: int) -> bool:
+    """Whether a stretch of time without article stands at `place`: كل | شهر, كل | يوم."""
+    key, kind = clauses.tokens.keys[place], clauses.tokens.kinds[place]
+    return not kind & DEFINITE and bool((kind | word_classes().get(ARTICLE + key, 0)) & (TIME | SPAN))
 
 
 def is_adjective(clauses: Clauses, place: int) -> bool:

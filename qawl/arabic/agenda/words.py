@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from qawl.arabic.frames.forms import NONE, Form, forms
-from qawl.arabic.letters import ADDRESSING, ARTICLE, BY, FUTURE, IN, OF, SESSION, TO_THE, WE_DO, bare_key, fold
+from qawl.arabic.letters import ADDRESSING, ARTICLE, BY, FUTURE, IN, OF, OTHER_THAN, SESSION, TO_THE, WE_DO, bare_key, fold
 from qawl.arabic.lexicon import BODY, DEFINITE, NUMBER, PREFIX, PREPOSITION, TIME
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several, table
@@ -23,8 +23,11 @@ ACT, HOLDS, NAME, PAPER = "act", "holds", "name", "paper"
 SET, SIGNED, WHEN, LEADS, PRESS = "set", "signed", "when", "leads", "press"
 OTHER, ANOTHER, AGAIN, NTH, HABIT, ASSEMBLY = "other", "another", "again", "nth", "habit", "assembly"
 PHONE, SIGN, TRUST, PAIRS, HOUSE, ALSO, PANEL = "phone", "sign", "trust", "pairs", "house", "also", "panel"
+OFTEN, REGULAR = "often", "regular"
 # What a noun needs that names an encounter only with another word behind it.
 PAIRED = "paired"
+# So many words may tell which session of a body it is.
+TOLD_BY = 3
 
 
 class Hit(NamedTuple):
@@ -90,7 +93,7 @@ def is_whole(tokens: Tokens, place: int, form: Form) -> bool:
 
 def is_paired(tokens: Tokens, place: int, form: Form) -> bool:
     """Whether the word behind a noun makes it an encounter: دورة | استثنائية, جمعها | العام; no day at school: اليوم الدراسي."""
-    after = tokens.keys[place + 1] if place + 1 < len(tokens) else ""
+    after = next((key for key in tokens.keys[place + 1 : place + 3] if key != OTHER_THAN), "")
     stem = bare_key(tokens.keys[place])
     if any(stem.startswith(head[:-1]) for head in pairs().get(after, ())):
         return not tokens.kinds[place] & TIME or not (tokens.kinds[place] & DEFINITE or lead_start(tokens, place) < place)
@@ -100,20 +103,18 @@ def is_paired(tokens: Tokens, place: int, form: Form) -> bool:
 def is_session(tokens: Tokens, place: int, form: Form) -> bool:
     """Whether a session is told as that of a body: الدورة الثالثة | للمجلس, دورة | المجلس, دورته | الثالثة, الدورة | المنعقدة."""
     keys, kinds, at = tokens.keys, tokens.kinds, place + 1
-    if at < len(keys) and (keys[at] in ranks() or kinds[at] & NUMBER):
-        if form.pronoun:
-            return lead_of(tokens, place) != IN
+    if at < len(keys) and form.pronoun and (keys[at] in ranks() or kinds[at] & NUMBER):
+        return lead_of(tokens, place) != IN
+    if at < len(keys) and not form.pronoun and (keys[at] in keys_by(SET) or is_sitting(tokens, at)):
+        return True
+    while at < len(keys) and at - place <= TOLD_BY and (keys[at] in ranks() or kinds[at] & (NUMBER | DEFINITE)):
         at += 1
-    if at + 1 >= len(keys):
-        return False
-    if keys[at] in (ADDRESSING, TO_THE):
-        return is_sitting(tokens, at + 1)
-    return at == place + 1 and not form.pronoun and (keys[at] in keys_by(SET) or is_sitting(tokens, at))
+    return at < len(keys) and keys[at] in (ADDRESSING, TO_THE) and is_sitting(tokens, at + 1)
 
 
 def is_sitting(tokens: Tokens, place: int) -> bool:
     """Whether a body that can sit is named at `place`, and no encounter: المجلس; not المؤتمر."""
-    return place < len(tokens) and bool(tokens.kinds[place] & BODY) and bare_key(tokens.keys[place]) not in keys_by(NAME)
+    return place < len(tokens) and bool(tokens.kinds[place] & BODY) and bare_key(tokens.keys[place]) not in names()
 
 
 def lead_of(tokens: Tokens, place: int) -> str:
@@ -195,6 +196,13 @@ def pairs() -> dict[str, tuple[str, ...]]:
         for key, told in rows
         if any(form.row["by"] == PAIRS for form in told)
     }
+
+
+@cache
+def names() -> frozenset[str]:
+    """The folded nouns that name an encounter without another word behind them."""
+    rows = forms(TABLE).items()
+    return frozenset(key for key, told in rows if any(f.row["by"] == NAME and PAIRED not in f.row["needs"] for f in told))
 
 
 def chambers() -> dict[str, str]:

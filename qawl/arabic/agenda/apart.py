@@ -1,0 +1,118 @@
+"""The encounters of a passage, one in the clause of another told apart from it: بعد | لقاء السفير، سبقه | اجتماع."""
+
+from __future__ import annotations
+
+from qawl.arabic.agenda.encounters import OWNERS, Encounter, is_talk, told
+from qawl.arabic.agenda.extents import Clauses
+from qawl.arabic.agenda.parts import MEETING
+from qawl.arabic.agenda.tenses import has_turn
+from qawl.arabic.agenda.words import AGAIN, keys_by
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import ADDRESSING, ALEF, OF, SEQUENCE, TO_THE, UPON, bare_key
+from qawl.arabic.lexicon import COMMA, DEFINITE, PREFIX, PREPOSITION, RELATIVE, TIME
+from qawl.tables import several
+
+# So many words may tell how long one was before or behind another: بعد أقل من أسبوع على.
+SPELL = 5
+
+
+def find_encounters(scene: Scene) -> list[Encounter]:
+    """The encounters of a passage in text order, every mention by itself; of one type in one clause the first only."""
+    found: list[Encounter] = []
+    for encounter in told(Clauses(scene)):
+        if found and is_by_phone(encounter, found[-1]):
+            found[-1] = found[-1]._replace(type="call")
+            continue
+        number = next((at for at in range(max(0, len(found) - 3), len(found)) if is_within(encounter, found[at])), None)
+        if number is None:
+            found.append(encounter)
+        elif is_apart(scene, encounter, found[number]):
+            found[number] = found[number]._replace(clause=(found[number].clause[0], before_lead(scene, encounter.clause[0])))
+            found.append(encounter._replace(apart=found[number].place))
+    pairs = zip(found, [*found, None][1:], strict=True)
+    return [before_another(scene, encounter, after) for encounter, after in pairs]
+
+
+def before_another(scene: Scene, encounter: Encounter, after: Encounter | None) -> Encounter:
+    """An encounter whose clause ends before what tells of the next one: في جلسته، اليوم، | تأجيل الانتخابات."""
+    inside = after is not None and encounter.verb is None and encounter.place + 1 < after.clause[0] < encounter.clause[1]
+    if after is None or not inside or after.type == encounter.type or not scene.tokens.kinds[after.clause[0] - 1] & COMMA:
+        return before_relative(scene, encounter, after)
+    return encounter._replace(clause=scene.passage.trim(encounter.clause[0], after.clause[0]))
+
+
+def before_relative(scene: Scene, encounter: Encounter, after: Encounter | None) -> Encounter:
+    """An encounter whose clause ends before a relative that tells of the next one: لقاء الوزير | الذي سيزور المدينة."""
+    if after is None or after.verb is None or not encounter.place + 1 < after.clause[0] - 1 < encounter.clause[1]:
+        return encounter
+    relative = after.clause[0] - 1
+    if after.type == encounter.type or not scene.tokens.kinds[relative] & RELATIVE:
+        return encounter
+    return encounter._replace(clause=scene.passage.trim(encounter.clause[0], relative))
+
+
+def is_by_phone(inner: Encounter, outer: Encounter) -> bool:
+    """Whether a call is how somebody dealt with somebody in whose clause it stands: بحث الوزير مع نظيره | في اتصال هاتفي كذا."""
+    return inner.type == "call" and is_talk(outer) and inner.clause[0] < outer.clause[1]
+
+
+def is_within(encounter: Encounter, earlier: Encounter) -> bool:
+    """Whether an encounter only goes on with the clause of an earlier one of its type: عقد اجتماعا ناقش فيه الاجتماع كذا."""
+    return encounter.type == earlier.type and encounter.clause[0] < earlier.clause[1]
+
+
+def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
+    """Whether an encounter in the clause of another one of its type is one of its own: بعد | لقاء السفير، وغداة | اجتماع اللجنة."""
+    tokens, first = scene.tokens, inner.clause[0]
+    if is_ordered(inner):
+        return True
+    if first <= outer.place + 1 or inner.form.tense != "noun" or inner.form.pronoun:
+        return False
+    held = inner.held is not None and first < inner.place and not tokens.kinds[inner.place] & DEFINITE
+    behind = sequence_before(scene, first) is not None and not has_turn(tokens, outer.verb or outer.place, "ended")
+    led = behind or is_aimed_at(scene, inner, outer) or takes_up(scene, outer)
+    return led or (held and first > max(outer.place, outer.verb or 0))
+
+
+def takes_up(scene: Scene, encounter: Encounter) -> bool:
+    """Whether a bare definite noun that nothing holds only takes up what was told before: الزيارة | تمهد لزيارة الرئيس."""
+    tokens, place = scene.tokens, encounter.place
+    alone = encounter.held is None and encounter.form.tense == "noun" and bool(tokens.kinds[place] & DEFINITE)
+    bare = not any(kind & DEFINITE for kind in tokens.kinds[place + 1 : place + 2])
+    return alone and bare and bare_key(tokens.keys[place]) in keys_by(AGAIN)
+
+
+def sequence_before(scene: Scene, place: int) -> int | None:
+    """The word that tells that one was before or behind another: بعد | لقاء السفير، بعد أسبوع على | لقاء السفير."""
+    keys = scene.tokens.keys
+    if place and keys[place - 1] in SEQUENCE:
+        return place - 1
+    if not place or keys[place - 1] not in (OF, UPON):
+        return None
+    return next((at for at in range(place - 2, max(-1, place - 2 - SPELL), -1) if keys[at] in SEQUENCE), None)
+
+
+def is_aimed_at(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
+    """Whether an encounter prepares another one, of which its own words tell: اجتماع لبحث ملفات | القمة المقررة في صور."""
+    tokens = scene.tokens
+    alike = inner.type != MEETING or inner.form.lemma == outer.form.lemma
+    if alike or inner.held is None or inner.verb == inner.place or inner.clause[0] < inner.place:
+        return False
+    between = range(outer.place + 1, inner.place - 1)
+    aims = (at for at in between if tokens.keys[at] == ADDRESSING and tokens.kinds[at] & PREFIX)
+    ready = (at for at in between if tokens.keys[at].endswith(ALEF) and tokens.keys[at + 1] in (ADDRESSING, TO_THE))
+    return any(not tokens.kinds[at + 1] & (DEFINITE | OWNERS) for at in aims) or any(ready)
+
+
+def is_ordered(encounter: Encounter) -> bool:
+    """Whether a verb tells that an encounter was before or behind another one: سبق القمة | اجتماع الوزراء."""
+    return encounter.held is not None and several(encounter.held.row["needs"]) == ["order"]
+
+
+def before_lead(scene: Scene, place: int) -> int:
+    """The place before the words that lead to another one: prepositions, بعد أسبوع على."""
+    ahead = sequence_before(scene, place)
+    place = place if ahead is None else ahead
+    while place > 1 and scene.tokens.kinds[place - 1] & (PREFIX | PREPOSITION | TIME):
+        place -= 1
+    return place
