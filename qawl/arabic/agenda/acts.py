@@ -12,14 +12,15 @@ from qawl.arabic.agenda.messages import RECIPIENTS, by_phone
 from qawl.arabic.agenda.papers import has_paper, is_agreed
 from qawl.arabic.agenda.places import is_land, is_place
 from qawl.arabic.agenda.sides import PLACES, Side, are_several, before, behind, has_day, has_subject, is_often
-from qawl.arabic.agenda.words import HOUSE, Hit, keys_by, letters
+from qawl.arabic.agenda.words import HOUSE, TABLE, Hit, keys_by, letters
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import NONE
+from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.letters import (
     ADDRESSING,
     ALEF,
     BY,
     COUNTERPART,
+    DURING,
     EACH,
     IN,
     JOINS_FREELY,
@@ -62,6 +63,10 @@ FAR = 30
 # So near behind إلى stands the name of a place: إلى العاصمة الأردنية عمان.
 NAMED = 3
 # What leads to where somebody comes: إلى تونس، لتونس، على تونس.
+# Who comes or is sent.
+SENT = ROLE | TITLE | BODY
+# So many letters has the perfect of a simple verb.
+ROOT = 3
 GOALS = (TO, UPON, ADDRESSING, TO_THE)
 UNLED = ("", BY, JOINS_FREELY, WITH)
 
@@ -124,6 +129,8 @@ def has_with(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     tokens = clauses.tokens
     if are_several(clauses, hit.place + 1) and hit.form.tense in ("perfect", "future"):
         return True
+    if are_two(clauses, hit, clause):
+        return True
     parties = behind(clauses, hit, clause)
     if any(side.lead == WITH for side in parties) or is_body_at_work(clauses, hit, clause, parties):
         return True
@@ -131,6 +138,16 @@ def has_with(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         tokens.keys[at].startswith(WITH) and 3 <= len(tokens.keys[at]) <= 5 and tokens.kinds[at] & SATED
         for at in range(hit.place + 1, clause[1])
     )
+
+
+def are_two(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether two are the subject of a verb: الوزيران يبحثان, ناقشا هاتفيا, ناقش الوزير | ونظيره الملف; not بحثا, a noun too."""
+    if hit.form.number == "d":
+        both = len(hit.form.lemma) > ROOT and by_phone(clauses, hit.place, clause)
+        return both or hit.form.tense == "imperfect"
+    keys = clauses.tokens.keys
+    near = range(hit.place + 2, min(clause[1], hit.place + NEAR))
+    return any(keys[at].startswith(COUNTERPART) and keys[at - 1] == JOINS_FREELY for at in near)
 
 
 def talks(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -191,6 +208,18 @@ def has_goal(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return any(True for _ in goals) and comes(clauses, hit, clause)
 
 
+def leaves(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody leaves for a place, or one behind a visit there: غادر الوزير | إلى تونس, غادر الوزير | صور بعد زيارة."""
+    visits = any(clauses.tokens.keys[at - 1] in (IN, *DURING) and is_visit(clauses, at) for at in range(hit.place + 2, clause[1]))
+    return has_goal(clauses, hit, clause) or (visits and comes(clauses, hit, clause))
+
+
+def is_visit(clauses: Clauses, place: int) -> bool:
+    """Whether the noun of a visit stands at `place`."""
+    told = forms(TABLE).get(clauses.tokens.keys[place], ())
+    return any(form.row["type"] == "visit" and form.tense == "noun" for form in told)
+
+
 def lands(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody comes to a place behind ب, في or على: حل الوزير | بتونس, حل الوفد ضيفا | على تونس."""
     tokens = clauses.tokens
@@ -209,9 +238,12 @@ def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     who = first.phrase if first and not first.lead else before(clauses, hit)
     if who is None and hit.place > 1:
         return is_of_somebody(clauses, hit)
-    if who is None or clauses.tokens.keys[who.first].endswith(ALEF):
-        return who is not None and who.named
-    return who.named or any(kind & (ROLE | TITLE | BODY) for kind in clauses.tokens.kinds[who.first : who.stop])
+    if who is None or who.named:
+        return who is not None
+    key, kinds = clauses.tokens.keys[who.first], clauses.tokens.kinds
+    if key.endswith(ALEF):
+        return who.first > 0 and bool(kinds[who.first - 1] & THAT and word_classes().get(key[:-1], 0) & SENT)
+    return any(kind & SENT for kind in kinds[who.first : who.stop])
 
 
 def is_ours(hit: Hit) -> bool:
@@ -263,6 +295,7 @@ NEEDS: dict[str, Test] = {
     "phoned": phoned,
     "object": has_object,
     "goal": has_goal,
+    "leaves": leaves,
     "lands": lands,
     "in": has_in,
     "tour": tours,

@@ -10,7 +10,7 @@ from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.lineups import behind_side
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import AS, CONJUNCTIONS, IN, OF, WHAT
+from qawl.arabic.letters import AS, CONJUNCTIONS, GOD, HIS, IN, OF, WHAT
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -95,7 +95,19 @@ class Clauses:
             return is_finite(self.passage, place)
         if kind & COMMA and place + 1 < len(kinds):
             return self.opens_another(place + 1)
-        return self.joins(place) and self.is_verb(place + 1)
+        return self.joins(place) and self.is_verb(place + 1) and not self.is_wish(place)
+
+    def is_wish(self, place: int) -> bool:
+        """Whether a wish for somebody goes on at و: حفظه الله | ورعاه."""
+        keys = self.tokens.keys
+        return place > 1 and keys[place - 1] == GOD and keys[place - 2].endswith(HIS) and keys[place + 1].endswith(HIS)
+
+    def before_wish(self, place: int) -> int:
+        """Where a wish that ends right before `place` begins, else `place`: | حفظه الله ورعاه."""
+        keys = self.tokens.keys
+        if place > 1 and self.joins(place - 2) and self.is_wish(place - 2):
+            place -= 2
+        return place - 2 if place > 2 and keys[place - 1] == GOD and keys[place - 2].endswith(HIS) else place
 
     def tells_side(self, colon: int) -> bool:
         """Whether a colon only stands behind the side of which somebody is: حضر عن الجانب الأردني: | وزير المياه."""

@@ -14,6 +14,7 @@ from qawl.arabic.letters import (
     ALEF,
     BY,
     FEMININE_PLURAL,
+    HERS,
     IN,
     OF,
     OF_WORK,
@@ -67,7 +68,7 @@ OF_ONE_TYPE = ("visit", "protest", "meeting")
 # Behind these stands a noun and no verb: ب|دار الثقافة.
 LED_BY = (BY, IN, TO, UPON, ABOUT)
 # What is only sent, and nothing else held.
-ONLY = frozenset(("letter", "papers"))
+ONLY = frozenset(("letter", "mutual", "papers"))
 # The part of whoever is at an encounter.
 AT_IT = ("attends", "chairs")
 # What workshops, parties and shows need, which nobody runs as a debate.
@@ -86,6 +87,7 @@ LEADS = {
     "from": (OF,),
     "papers": ("",),
     "letter": ("", BY),
+    "mutual": ("",),
     "visit": ("",),
     "meeting": (),
     "protest": ("",),
@@ -202,7 +204,7 @@ def is_owned(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
 def is_argument(clauses: Clauses, verb: int, noun: int) -> bool:
     """Whether a noun that nothing leads is an argument of a verb, and does not belong to the noun before it: رئيس | المؤتمر."""
     tokens, kinds = clauses.tokens, clauses.tokens.kinds
-    start = lead_start(tokens, noun)
+    start = clauses.before_wish(lead_start(tokens, noun))
     if start - 1 <= verb or tokens.keys[noun].endswith(ALEF):
         return True
     before = kinds[start - 1]
@@ -250,7 +252,13 @@ def tells(clauses: Clauses, noun: Hit, verb: Hit) -> bool:
     first = noun.place + (keys[noun.place + 1] == OF_WORK)
     if any(kinds[at] & (COMMA | STOP | SPEECH) for at in between) or acts(clauses, first, verb.place):
         return False
-    return ("self" in verb.needs and agrees(keys[noun.place], verb)) or bool(verb.form.pronoun)
+    return ("self" in verb.needs and agrees(keys[noun.place], verb)) or bool(verb.form.pronoun) or is_its_own(clauses, noun, verb)
+
+
+def is_its_own(clauses: Clauses, noun: Hit, verb: Hit) -> bool:
+    """Whether a verb that holds behind ب has the pronoun of the noun there: زيارة قام | بها."""
+    by = BY + (TA_MARBUTA if not is_feminine(clauses.tokens.keys[noun.place]) else HERS)
+    return "by" in verb.needs and by in clauses.tokens.keys[verb.place + 1 : verb.place + 2]
 
 
 def acts(clauses: Clauses, first: int, stop: int) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import HEADS, party_behind
-from qawl.arabic.agenda.words import PHONE, SIGN, TABLE, Hit, heads_by, keys_by
+from qawl.arabic.agenda.tenses import has_turn
+from qawl.arabic.agenda.words import PHONE, SIGN, Hit, heads_by, keys_by
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import forms
 from qawl.arabic.letters import ADDRESSING, ARTICLE, BETWEEN, BY, IN, OF, TO, TO_THE, WITH
 from qawl.arabic.lexicon import DEFINITE, HONOUR, PREPOSITION, word_classes
 
@@ -18,8 +18,6 @@ TELLS = 3
 REACH = 12
 RECIPIENTS = (TO, ADDRESSING, TO_THE)
 SOMEBODY = HEADS | HONOUR
-# The part of who gets a letter.
-GETS = ("meets", "hosts")
 
 
 def is_on_phone(clauses: Clauses, first: int, stop: int) -> bool:
@@ -40,33 +38,34 @@ def is_called(clauses: Clauses, hit: Hit) -> bool:
 
 
 def is_letter(clauses: Clauses, hit: Hit, holder: Hit | None = None) -> bool:
-    """Whether it is told to whom a letter goes, or from whom it comes to who gets it, and it is no sign: رسالة | قوية."""
+    """Whether it is told to whom a letter goes or from whom it comes, or several exchange them; not a sign: رسالة | قوية."""
     keys, first = clauses.tokens.keys, min(hit.place, holder.place if holder else hit.place) + 1
     if any(key in keys_by(SIGN) for key in keys[hit.place + 1 : hit.place + 1 + TELLS]):
         return False
-    leads = (*RECIPIENTS, OF) if holder and is_got(keys[holder.place]) else RECIPIENTS
+    if holder and "mutual" in holder.needs:
+        return True
+    leads = (*RECIPIENTS, OF) if holder else RECIPIENTS
     stop = min(clauses.stop(hit.place), hit.place + REACH)
     return any(keys[at] in leads and is_somebody(clauses, at + 1) for at in range(first, stop))
 
 
-def is_got(verb: str) -> bool:
-    """Whether a verb may tell that its subject gets a letter: تسلم, though it may be that of سلم too."""
-    return any(form.row["subject"] in GETS for form in forms(TABLE).get(verb, ()))
-
-
 def is_somebody(clauses: Clauses, place: int) -> bool:
-    """Whether somebody is named at `place` or right behind: رسالة إلى | السفير، إلى تلك | الشركات، إلى | جلالته."""
+    """Whether somebody is named at `place` or right behind: رسالة إلى | السفير، إلى تلك | الشركات; not من | المقرر أن."""
     tokens = clauses.tokens
-    led = word_classes().get(ARTICLE + tokens.keys[place], 0) if place < len(tokens) and tokens.keys[place - 1] == TO_THE else 0
+    if place >= len(tokens) or has_turn(tokens, place, "ahead"):
+        return False
+    led = word_classes().get(ARTICLE + tokens.keys[place], 0) if tokens.keys[place - 1] == TO_THE else 0
     return bool(led & SOMEBODY) or any(kind & SOMEBODY and not kind & PREPOSITION for kind in tokens.kinds[place : place + 2])
 
 
 def is_written(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody tells something in a letter to somebody: قال في | رسالة إلى السفير."""
+    """Whether something is told in a letter to somebody, or from whom it is and to whom: قال في | رسالة إلى السفير."""
     del clause
-    if hit.lead != IN or clauses.tokens.kinds[hit.place] & DEFINITE or not is_letter(clauses, hit):
+    keys = clauses.tokens.keys
+    if clauses.tokens.kinds[hit.place] & DEFINITE or not is_letter(clauses, hit):
         return False
-    return not set(RECIPIENTS).isdisjoint(clauses.tokens.keys[hit.place + 1 : hit.place + 1 + TELLS])
+    near = keys[hit.place + 1 : hit.place + 1 + TELLS]
+    return OF in near if not hit.lead else hit.lead == IN and not set(RECIPIENTS).isdisjoint(near)
 
 
 def is_phone(clauses: Clauses, hit: Hit, clause: Range) -> bool:

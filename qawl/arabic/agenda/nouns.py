@@ -11,7 +11,7 @@ from qawl.arabic.agenda.messages import is_phone, is_written
 from qawl.arabic.agenda.papers import is_agreed, is_signing
 from qawl.arabic.agenda.places import is_land, is_place
 from qawl.arabic.agenda.sides import PLACE, has_day, is_adjective, is_media, is_somewhere, owner_of, party_behind
-from qawl.arabic.agenda.words import AGAIN, HABIT, HOLDS, OTHER, PRESS, REGULAR, TABLE, Hit, keys_by, leaders, names
+from qawl.arabic.agenda.words import AGAIN, HABIT, HOLDS, LASTS, OTHER, PRESS, REGULAR, TABLE, Hit, keys_by, leaders, names
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.frames.lineups import party_at
@@ -133,6 +133,8 @@ def is_assembled(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 def is_travel(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether it is told who goes where: زيارة | الوزير إلى تونس, زيارته لتونس, زيارته | لمصنع."""
+    if lasts(clauses, hit):
+        return True
     who = hit.form.pronoun or owner_of(clauses, hit)
     after = clauses.tokens.keys[hit.place + 1 : hit.place + 2]
     if hit.form.pronoun and (party_at(clauses.scene, hit.place + 1) or (after and after[0] in (TO, ADDRESSING, TO_THE))):
@@ -141,6 +143,11 @@ def is_travel(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if hit.lead in (IN, *DURING) or clauses.tokens.kinds[hit.place] & DEFINITE:
         return goes
     return bool(who) and (goes or has_day(clauses, hit, clause, DAY))
+
+
+def lasts(clauses: Clauses, hit: Hit) -> bool:
+    """Whether it is told how long a visit lasts: زيارة رسمية | تستغرق يومين."""
+    return not keys_by(LASTS).isdisjoint(clauses.tokens.keys[hit.place + 1 : hit.place + NEAR])
 
 
 def goes_to(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -155,11 +162,12 @@ def goes_to(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_tour(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody's tour of a place is told: جولة | الوزير في المنطقة."""
-    who = hit.form.pronoun or owner_of(clauses, hit)
-    return bool(who) and any(
-        clauses.tokens.keys[at] in (IN, TO, UPON) for at in range(hit.place + 1, min(clause[1], hit.place + NEAR))
-    )
+    """Whether somebody's tour of a place is told, or what was done on one: جولة | الوزير في المنطقة, خلال | جولة في مدينة صور."""
+    tokens = clauses.tokens
+    leads = [at for at in range(hit.place + 1, min(clause[1], hit.place + NEAR)) if tokens.keys[at] in (IN, TO, UPON)]
+    if hit.form.pronoun or owner_of(clauses, hit):
+        return bool(leads)
+    return hit.lead in (IN, *DURING) and any(at + 1 < len(tokens) and is_land(tokens, at + 1) for at in leads)
 
 
 def is_arrival(clauses: Clauses, hit: Hit, clause: Range) -> bool:

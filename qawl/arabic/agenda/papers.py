@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.sides import behind
+from qawl.arabic.agenda.sides import are_several, behind
 from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, Hit, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import ADDRESSING, BETWEEN, DONE, JOINS_FREELY, OF, TO, TO_THE, UPON, WITH
@@ -50,9 +50,11 @@ def is_agreed(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     near = hit.place, min(clause[1], hit.place + NEAR + len(GOALS))
     if hit.form.tense == "noun" and (not hit.place or clauses.tokens.keys[hit.place - 1] not in DONE):
         return False
+    if clauses.tokens.kinds[hit.place - 1] & PREPOSITION and hit.place:
+        return False
     if hit.form.tense not in ("noun", "perfect") or not paper_behind(clauses, hit.place, near, GOALS):
         return False
-    return has_sides(clauses, hit, clause)
+    return has_sides(clauses, hit, clause) or are_several(clauses, hit.place + 1)
 
 
 def has_sides(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.letters import ARTICLE, TO_THE, bare_key, fold
+from qawl.arabic.letters import ARTICLE, OURS, TO_THE, bare_key, fold
 from qawl.arabic.lexicon import CITY, COUNTRY, PREFIX, PREPOSITION, TOWN, word_classes
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
@@ -29,7 +29,8 @@ def is_place(tokens: Tokens, at: int) -> bool:
 def venue_head(tokens: Tokens, at: int) -> str | None:
     """What the table has for the noun of a place at `at`, None where it is none: قاعة، المقر، مكتبه، وسط | صور."""
     heads, key = venue_heads(), tokens.keys[at]
-    told = next((heads[form] for form in (key, bare_key(key), key[:-1] if tokens.is_owned(at) else key) if form in heads), None)
+    owned = key[:-1] if tokens.is_owned(at) else key.removesuffix(OURS)
+    told = next((heads[form] for form in (key, bare_key(key), owned) if form in heads), None)
     return None if told == "place" and not (at + 1 < len(tokens) and is_place(tokens, at + 1)) else told
 
 

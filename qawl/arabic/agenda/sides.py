@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.words import OFTEN, Hit, keys_by
+from qawl.arabic.agenda.words import OFTEN, PHONE, Hit, heads_by, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.arguments import heads_before
 from qawl.arabic.frames.lineups import behind_side, party_at
@@ -77,8 +77,10 @@ def sides(clauses: Clauses, first: int, stop: int) -> Iterator[Side]:
 
 
 def may_head(tokens: Tokens, place: int) -> bool:
-    """Whether a party may begin at `place`."""
-    return bool(tokens.kinds[place] & HEADS or tokens.keys[place].endswith(ALEF) or pair_head(tokens.keys[place]))
+    """Whether a party may begin at `place`; هاتفيا is none."""
+    key = tokens.keys[place]
+    accusative = key.endswith(ALEF) and key not in heads_by(PHONE)
+    return bool(tokens.kinds[place] & HEADS or accusative or pair_head(key))
 
 
 def behind(clauses: Clauses, hit: Hit, clause: Range) -> list[Side]:

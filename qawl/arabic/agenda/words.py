@@ -23,7 +23,7 @@ ACT, HOLDS, NAME, PAPER = "act", "holds", "name", "paper"
 SET, SIGNED, WHEN, LEADS, PRESS = "set", "signed", "when", "leads", "press"
 OTHER, ANOTHER, AGAIN, NTH, HABIT, ASSEMBLY = "other", "another", "again", "nth", "habit", "assembly"
 PHONE, SIGN, TRUST, PAIRS, HOUSE, ALSO, PANEL = "phone", "sign", "trust", "pairs", "house", "also", "panel"
-OFTEN, REGULAR = "often", "regular"
+OFTEN, REGULAR, LASTS = "often", "regular", "lasts"
 # What a noun needs that names an encounter only with another word behind it.
 PAIRED = "paired"
 # So many words may tell which session of a body it is.
