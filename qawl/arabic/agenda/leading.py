@@ -144,10 +144,10 @@ def is_to_come(scene: Scene, place: int) -> bool:
 
 
 def governs(scene: Scene, turn: Form, verb: int, noun: int, setting: bool) -> bool:
-    """Whether a verb has the encounter behind it as its own: دعا | إلى | لقاء; not دعا | لقاء | إلى كذا, not دعا في | لقاء."""
+    """Whether a verb has the encounter behind it as its own: دعا | إلى | لقاء; not دعا في | لقاء, علق على | لقاء."""
     through = tuple(fold(form) for form in several(turn.row["through"].replace(NONE, "")))
     if not through:
-        return not setting
+        return not setting and scene.tokens.keys[noun - 1] != UPON
     tokens, between = scene.tokens, range(verb + 1, noun)
     led = any(tokens.keys[at].startswith(through) and tokens.kinds[at] & LEADS for at in between)
     return led and (not setting or IN in through)

@@ -8,13 +8,16 @@ from __future__ import annotations
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.tenses import AROUND, has_turn, is_negated, small_word, tense_at
 from qawl.arabic.agenda.verb_statuses import ENDS, LEAD_REACH
+from qawl.arabic.agenda.words import HOLDS, TABLE
 from qawl.arabic.frames.arguments import subject_before, subject_behind
+from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ABOUT, CONJUNCTIONS, TO, UPON, WHAT
+from qawl.arabic.letters import ABOUT, CONJUNCTIONS, HIS, OWNERS, TO, UPON, WHAT
 from qawl.arabic.lexicon import PREFIX, PREPOSITION, RELATIVE, SPEECH, THAT, readings
 
 # What saying makes what it is about its own: نفى لقاء، أكد وجود محادثات, and not what one does by it: قرر عقد لقاء.
-ACTS = frozenset(("say", "assert", "deny", "warn", "call", "hope", "ask", "accuse", "praise", "report"))
+ACTS = frozenset(("say", "assert", "deny", "warn", "call", "hope", "ask", "report"))
+NOTHING: frozenset[str] = frozenset()
 # Prepositions behind which what is told may stand: دعا إلى، أعلن عن، شدد على.
 TOLD = (TO, UPON, ABOUT)
 
@@ -45,24 +48,38 @@ def telling_verb(scene: Scene, encounter: Encounter) -> int | None:
     """
     tokens, place = scene.tokens, encounter.place
     start = max(scene.passage.sentence_start(place), place - LEAD_REACH)
-    led = rumoured = False
+    lead, rumoured = "", False
     for at in range(place - 1, start - 1, -1):
         key, kind = tokens.keys[at], tokens.kinds[at]
         if (kind & (ENDS | THAT | RELATIVE) and key != WHAT) or small_word(key) in AROUND:
             return None
-        if tense_at(tokens, at):
+        if tense_at(tokens, at) and not is_their_own(scene, encounter, at):
             if tokens.keys[at - 1] != WHAT or at == start:
-                return at if tells(scene, encounter, at) and (not rumoured or has_turn(tokens, at, "denied")) else None
+                told = tells(scene, encounter, at, lead) and (not rumoured or has_turn(tokens, at, "denied"))
+                return at if told else None
             rumoured = True
-        if not led and kind & (PREPOSITION | PREFIX) and key not in CONJUNCTIONS:
-            led = True
+        if not lead and kind & (PREPOSITION | PREFIX) and key not in CONJUNCTIONS:
+            lead = key
             if kind & PREPOSITION and key not in TOLD and small_word(key) != "about":
                 return None
     return None
 
 
-def tells(scene: Scene, encounter: Encounter, verb: int) -> bool:
-    """Whether a verb reports what it has as its object, and does not itself make the encounter of its subject."""
+def is_their_own(scene: Scene, encounter: Encounter, place: int) -> bool:
+    """Whether a word written like a verb is what somebody tells of himself, or what holds an encounter: أعلن | رفضه | عقد لقاء."""
+    tokens = scene.tokens
+    if place == encounter.verb:
+        return False
+    own = tokens.text[tokens.starts[place] : tokens.ends[place]].endswith((HIS, *OWNERS))
+    held = any(form.tense == "noun" and form.row["by"] == HOLDS for form in forms(TABLE).get(tokens.keys[place], ()))
+    return own or (held and encounter.verb is None)
+
+
+def tells(scene: Scene, encounter: Encounter, verb: int, lead: str) -> bool:
+    """Whether a verb reports what it has as its object behind `lead`, and does not itself make the encounter of its subject.
+
+    Who praises, blames or comments on an encounter takes for granted what the page tells: رحب بـ, علق على | اللقاء.
+    """
     tokens = scene.tokens
     related = verb > 0 and tokens.kinds[verb - 1] & RELATIVE
     if related or is_negated(tokens, verb) or not tokens.kinds[verb] & SPEECH or has_turn(tokens, verb, "planned", "intended"):
@@ -71,7 +88,7 @@ def tells(scene: Scene, encounter: Encounter, verb: int) -> bool:
         return not encounter.form.pronoun
     if verb == encounter.verb and not has_turn(tokens, verb, "proposed", "denied"):
         return False
-    return any(reading.act in ACTS for reading in readings(tokens.keys[verb]))
+    return any(reading.act in ACTS - ({"say"} if lead == UPON else NOTHING) for reading in readings(tokens.keys[verb]))
 
 
 def subject_of(scene: Scene, verb: int) -> str | None:
