@@ -57,6 +57,7 @@ class Features:
         self.encounter = encounter
         self.named = frozenset(p.ref for p in participants if p.type == "person" and p.ref)
         self.met = frozenset(p.ref for p in participants if p.type == "person" and p.ref and p.part == "meets")
+        self.visitors = frozenset(p.ref or p.name for p in participants if encounter.type == "visit" and p.part == "attends")
         self.form = encounter.form
         first, stop = encounter.clause
         keys, kinds, place = scene.tokens.keys, scene.tokens.kinds, encounter.place
@@ -70,7 +71,8 @@ class Features:
         self.is_definite = self.form.tense == "noun" and is_set and (definite or bool(self.form.pronoun))
         self.named_after = place_named_after(scene, encounter)
         self.is_bare = self.is_definite and definite and not (place + 1 < len(keys) and kinds[place + 1] & RELATIVE)
-        self.is_again = bare and definite and bare_key(keys[place]) in keys_by(AGAIN)
+        follows = bare or (encounter.type == "visit" and bool(kinds[place + 1] & RELATIVE))
+        self.is_again = follows and definite and bare_key(keys[place]) in keys_by(AGAIN)
         self.is_another = any(keys[at] in keys_by(ANOTHER) for at in near) or is_told_too(scene, encounter) or is_ordered(encounter)
         self.nth = next((ranks()[keys[at]] for at in (*near, place - 1) if at >= 0 and keys[at] in ranks()), "")
         self.kind = kind_of(scene, encounter)

@@ -35,6 +35,8 @@ def is_same(told: list[Features], new: Features) -> bool:
         return True
     if new.is_again or (new.named_after and any(spot.holds(new.named_after) for spot in places)):
         return True
+    if first.encounter.type == "visit" and any(new.visitors & mention.visitors for mention in told):
+        return True
     alike = new.encounter.form.lemma in {mention.encounter.form.lemma for mention in told}
     who = frozenset().union(*(mention.who for mention in told))
     if not who or not new.who:
