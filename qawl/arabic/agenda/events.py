@@ -40,9 +40,9 @@ class Mention:
     def __init__(self, scene: Scene, encounter: Encounter) -> None:
         self.encounter = encounter
         self.participants = participants_of(scene, encounter)
-        self.features = Features(scene, encounter, self.participants)
         self.standing = standing_of(scene, encounter)
         self.when = when_by(scene, encounter, self.standing)
+        self.features = Features(scene, encounter, self.participants, self.when.value)
         self.where = where_of(scene, encounter)
         self.what = what_of(scene, encounter)
         self.reason = reason_of(scene, encounter)

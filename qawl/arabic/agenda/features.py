@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -13,8 +12,8 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import PLACES, sides
 from qawl.arabic.agenda.words import AGAIN, ALSO, ANOTHER, SET, WHEN, keys_by, ranks
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ARTICLE, AS, BY, DUALS, IN, TO, TO_THE, bare_key
-from qawl.arabic.lexicon import DEFINITE, NATION, RELATIVE, ROLE, TIME, TITLE
+from qawl.arabic.letters import ADDRESSING, ARTICLE, AS, BY, DUALS, IN, TO, TO_THE, bare_key, fold_phrase
+from qawl.arabic.lexicon import DEFINITE, NATION, PREFIX, PREPOSITION, RELATIVE, ROLE, TIME, TITLE
 from qawl.arabic.world.known import COUNTRY_KIND, known_at
 from qawl.model import Participant
 from qawl.tables import several
@@ -52,35 +51,40 @@ class Features:
     of its name (الثاني، الرئاسية).
     """
 
-    def __init__(self, scene: Scene, encounter: Encounter, participants: tuple[Participant, ...] = ()) -> None:
+    def __init__(self, scene: Scene, encounter: Encounter, participants: tuple[Participant, ...], when: str | None) -> None:
         self.scene = scene
+        self.participants = participants
         self.encounter = encounter
         self.named = frozenset(p.ref for p in participants if p.type == "person" and p.ref)
         self.met = frozenset(p.ref for p in participants if p.type == "person" and p.ref and p.part == "meets")
         self.visitors = frozenset(p.ref or p.name for p in participants if encounter.type == "visit" and p.part == "attends")
         self.form = encounter.form
-        first, stop = encounter.clause
         keys, kinds, place = scene.tokens.keys, scene.tokens.kinds, encounter.place
         near = range(place + 1, min(place + 1 + NEAR, len(keys)))
-        bare = place + 1 >= len(keys) or not kinds[place + 1] & DEFINITE or is_officer(scene, place + 1)
+        relative = place + 1 < len(keys) and bool(kinds[place + 1] & RELATIVE)
+        bare = place + 1 >= len(keys) or relative or not kinds[place + 1] & DEFINITE or is_officer(scene, place + 1)
         definite = bool(kinds[place] & DEFINITE)
-        days = scene.days[bisect_left(scene.days, first, key=lambda day: day.first) :]
-        self.days = frozenset(day.date.value or "" for day in days if day.first < stop)
+        self.days = frozenset((when,) if when else ())
         self.places = frozenset(places_in(scene, encounter))
         is_set = bare or keys[place + 1] in keys_by(SET)
         self.is_definite = self.form.tense == "noun" and is_set and (definite or bool(self.form.pronoun))
         self.named_after = place_named_after(scene, encounter)
-        self.is_bare = self.is_definite and definite and not (place + 1 < len(keys) and kinds[place + 1] & RELATIVE)
-        follows = bare or (encounter.type == "visit" and bool(kinds[place + 1] & RELATIVE))
-        self.is_again = follows and definite and bare_key(keys[place]) in keys_by(AGAIN)
-        self.is_another = any(keys[at] in keys_by(ANOTHER) for at in near) or is_told_too(scene, encounter) or is_ordered(encounter)
+        self.is_bare = self.is_definite and bare and definite and not relative
+        again = bare and definite and (not relative or encounter.type == "visit")
+        self.is_again = again and bare_key(keys[place]) in keys_by(AGAIN)
+        self.is_another = is_told_another(scene, place) or is_told_too(scene, encounter) or is_ordered(encounter)
         self.nth = next((ranks()[keys[at]] for at in (*near, place - 1) if at >= 0 and keys[at] in ranks()), "")
         self.kind = kind_of(scene, encounter)
 
     @cached_property
     def who(self) -> frozenset[str]:
-        """The words that tell its parties."""
-        return who_in(self.scene, self.encounter)
+        """The words that tell its parties; a visit's are those of the visitors, not of the place."""
+        words = who_in(self.scene, self.encounter)
+        if self.encounter.type != "visit":
+            return words
+        names = (p.name for p in self.participants if p.type == "person")
+        theirs = (bare_key(word) for name in names for word in fold_phrase(name).split() if len(word) > LEAST)
+        return (words | frozenset(theirs)) - {spot.key for spot in self.places}
 
     @property
     def is_of_both(self) -> bool:
@@ -108,6 +112,16 @@ def place_named_after(scene: Scene, encounter: Encounter) -> Spot | None:
     kinds, place = scene.tokens.kinds, encounter.place
     kind = kinds[place + 1] if place + 1 < len(kinds) and encounter.form.tense == "noun" and not kinds[place] & DEFINITE else 0
     return spot_at(scene, place + 1) if kind & PLACES and not kind & NATION else None
+
+
+def is_told_another(scene: Scene, place: int) -> bool:
+    """Whether it is told right behind a noun that it is another one: اجتماع ثنائي | آخر; not تأجيل الزيارة إلى وقت آخر."""
+    for at in range(place + 1, min(place + 1 + NEAR, len(scene.tokens))):
+        if scene.tokens.keys[at] in keys_by(ANOTHER):
+            return True
+        if scene.tokens.kinds[at] & (PREPOSITION | PREFIX):
+            return False
+    return False
 
 
 def is_told_too(scene: Scene, encounter: Encounter) -> bool:
@@ -147,7 +161,7 @@ def who_in(scene: Scene, encounter: Encounter) -> frozenset[str]:
     for side in sides(Clauses(scene), first, stop):
         keys = scene.tokens.keys[slice(*side.phrase.name)]
         if not (len(keys) == 1 and is_dual(keys[0])):
-            words.update(bare_key(key) for key in keys if len(key) > LEAST)
+            words.update(bare_key(key) for key in keys if len(key) > LEAST and key not in passing())
     return frozenset(words)
 
 
