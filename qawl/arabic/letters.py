@@ -372,6 +372,9 @@ GENERAL = "عام"
 NISBA = ("ي", FEMININE_NISBA)
 # كل من introduces a list.
 EACH = "كل"
+# What leads to those who are among others, as tokens: بما في ذلك، بمن فيهم; and the words for all who they are.
+INCLUDING = (("بما", "في", "ذلك"), ("بما", "في", "ها"), ("بما", "فيها"), ("بما", "ف", "يها"), ("بمن", "ف", "يهم"), ("بمن", "فيهم"))
+THEY_ARE = ("هم", "هما", "هي")
 # What joins another party to a list, as tokens: إضافة إلى، إلى جانب، وكذلك.
 ALONG = (
     ("الي", "جانب"),

@@ -127,13 +127,16 @@ def relative_before(scene: Scene, verb: int) -> int | None:
 
 
 def subjects_ahead(scene: Scene, verb: int) -> list[Phrase]:
-    """The parties that head the clause of a verb: | الوزير يزور، أن | الوزير سيزور، | الوفد الذي وصل أمس سيزور."""
+    """The parties that head the clause of a verb: | الوزير يزور، كان | الوزير قد زار، | الوفد، الذي وصل أمس، سيزور."""
     kinds = scene.tokens.kinds
     for place in heads_before(scene.passage, verb):
-        if kinds[place] & RELATIVE or not (found := lineup_of(scene, place, verb)):
+        first = place + bool(kinds[place] & KAN and not kinds[place] & RELATIVE)
+        if kinds[place] & RELATIVE or not (found := lineup_of(scene, first, verb)):
             continue
-        relative = next((at for at in range(place + 1, verb) if kinds[at] & RELATIVE), None)
-        if found[-1].stop == relative or (relative is None and reaches(scene, found[-1].stop, verb)):
+        end = found[-1].stop
+        relative = next((at for at in range(end, verb) if kinds[at] & RELATIVE), None)
+        apart = relative == end + 1 and is_comma(scene, end) and any(kinds[at] & COMMA for at in range(relative, verb))
+        if relative == end or apart or (relative is None and reaches(scene, end, verb)):
             return found
     return []
 

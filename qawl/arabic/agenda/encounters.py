@@ -93,11 +93,20 @@ def told(clauses: Clauses) -> Iterator[Encounter]:
     """What the words of a passage tell: verbs, nouns with what holds them or who is in them, papers that were signed."""
     hits = hits_of(clauses.tokens)
     for number, hit in enumerate(hits):
-        if hit.by not in (ACT, NAME, PAPER) or clauses.passage.is_chrome(hit.place):
+        if hit.by not in (ACT, NAME, PAPER) or clauses.passage.is_chrome(hit.place) or is_verb_too(clauses, hits, number):
             continue
         encounter = at_hit(clauses, hits, number)
         if encounter is not None and not (may_be_match(encounter) and is_other(clauses, hit)):
             yield with_negation(clauses, encounter)
+
+
+def is_verb_too(clauses: Clauses, hits: list[Hit], number: int) -> bool:
+    """Whether a noun that nothing leads is spelt as a verb that tells an encounter by itself and opens a clause: | تظاهر السكان."""
+    hit = hits[number]
+    if hit.by != NAME or hit.lead or hit.form.pronoun or clauses.tokens.kinds[hit.place] & DEFINITE:
+        return False
+    verb = any(other.place == hit.place and other.by == ACT and other.form.is_finite for other in hits[number + 1 : number + 3])
+    return verb and bool(clause_mark(clauses.passage, hit.place) & (STOP | BREAK | COMMA))
 
 
 def may_be_match(encounter: Encounter) -> bool:

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from qawl.arabic.agenda.absence_events import events_of_absences, evidence_with, home_of, is_named_before, is_noun_of, with_absent
 from qawl.arabic.agenda.absences import Absence, find_absences
 from qawl.arabic.agenda.agents import relative_before, subjects_ahead
 from qawl.arabic.agenda.apart import find_encounters
 from qawl.arabic.agenda.both import with_both_meant
+from qawl.arabic.agenda.carried import ACTS, actor_before, goes_for, left_out, part_of_actor, visitors
 from qawl.arabic.agenda.circumstances import reason_of, what_of
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.exact_days import day_told, when_by
@@ -52,8 +55,11 @@ class Mention:
 def find_events(scene: Scene) -> tuple[Event, ...]:
     """The encounters of a passage in text order, each once however often it is mentioned."""
     groups: list[list[Mention]] = []
+    before: Mention | None = None
     for encounter in find_encounters(scene):
         mention = Mention(scene, encounter)
+        carry(scene, before, mention)
+        before = mention
         home = next((group for group in reversed(groups) if is_same([other.features for other in group], mention.features)), None)
         if home is None and not only_takes_up(mention):
             groups.append([mention])
@@ -71,6 +77,23 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     events = [event_of(scene, group, at_home(number, absences, homes), more.get(number, [])) for number, group in enumerate(groups)]
     alone = events_of_absences(scene, at_home(None, absences, homes))
     return tuple(with_both_meant(sorted((*events, *alone), key=lambda event: event.evidence[0].start)))
+
+
+def carry(scene: Scene, before: Mention | None, mention: Mention) -> None:
+    """Give an encounter those who go somewhere for it, or who acts in the one before where it leaves its subject out."""
+    if before is None:
+        return
+    if goes_for(scene, mention.encounter, before.encounter):
+        going = visitors(before.participants, mention.participants)
+        if going and not any(participant.part in ACTS for participant in mention.participants):
+            before.participants = tuple(going)
+            mention.participants = (*going, *mention.participants)
+        return
+    distance = mention.encounter.place - before.encounter.clause[1]
+    gender = left_out(scene, mention.encounter, mention.participants) if mention.statement == before.statement else ""
+    one = actor_before(scene, gender, distance, before.participants) if gender else None
+    if one and one.name not in {participant.name for participant in mention.participants}:
+        mention.participants = (replace(one, part=part_of_actor(mention.encounter)), *mention.participants)
 
 
 def share_with_visits(groups: list[list[Mention]]) -> None:

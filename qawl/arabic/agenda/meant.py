@@ -32,7 +32,7 @@ def meant_by(scene: Scene, place: int, gender: str, number: str) -> Phrase | Par
     if piece:
         speaker = piece.statement.speaker
         told = speaker and number == ONE and place - piece.first <= SPEAKER_REACH and scene.passage.inside(place) is None
-        return speaker_party(speaker) if speaker and told and speaker_agrees(scene, speaker, gender) else None
+        return speaker_party(speaker) if speaker and told and may_be_he(scene, speaker, gender) else None
     return subject_of_sentence_before(scene, start, gender, number)
 
 
@@ -82,8 +82,8 @@ def gender_of_phrase(scene: Scene, phrase: Phrase) -> str:
     return "-" if phrase.named or owned else gender_of(tokens, phrase)
 
 
-def speaker_agrees(scene: Scene, speaker: Party, gender: str) -> bool:
-    """Whether the one in whose words a pronoun stands can be meant by it."""
+def may_be_he(scene: Scene, speaker: Party, gender: str) -> bool:
+    """Whether a party of the page, as the one in whose words a pronoun stands, can be meant by it."""
     actor = next((actor for actor, ref in scene.refs.items() if ref == speaker.ref), None)
     own = gender_of_actor(actor) if actor else "-"
     return "-" in (own, gender) or own == gender

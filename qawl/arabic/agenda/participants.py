@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from qawl.arabic.agenda.agents import names_encounter
+from qawl.arabic.agenda.among import among
 from qawl.arabic.agenda.attendance import attending
 from qawl.arabic.agenda.both import without_both
 from qawl.arabic.agenda.encounters import Encounter
@@ -31,8 +32,9 @@ def participants_of(scene: Scene, encounter: Encounter) -> tuple[Participant, ..
 def takings(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     """Who takes part by the verb or noun of an encounter and by what else its sentence tells."""
     known = list(takers(scene, encounter))
+    known += attending(scene, encounter, known)
     yield from known
-    yield from attending(scene, encounter, known)
+    yield from among(scene, known)
 
 
 def somebody(scene: Scene, found: Iterable[Taking]) -> Iterator[Taking]:

@@ -1,0 +1,68 @@
+"""Who is told to be among the parties of an encounter: وزراء بينهم | فلان، دول منها | تونس، الوزراء وهم | فلان و| فلان."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from qawl.arabic.agenda.agents import lineup_of
+from qawl.arabic.agenda.clauses import is_led, next_noun, past_times
+from qawl.arabic.agenda.parts import Taking
+from qawl.arabic.agenda.tenses import small_word
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import INCLUDING, THEY_ARE
+from qawl.arabic.lexicon import COLON, COMMA, PUNCTUATION
+from qawl.arabic.phrases import Phrase
+
+# The class of a small word that tells who is among others: بينهم، منها.
+AMONG = "among"
+# So many words may lead to it: و، من، في.
+LEADS = 3
+# So many parties a list has at least that only هم tells.
+LEAST = 2
+
+
+def among(scene: Scene, known: Iterable[Taking]) -> Iterator[Taking]:
+    """Whoever is told to be among those who take part, each with their part."""
+    for taking in known:
+        if isinstance(taking.who, Phrase) and not taking.who.named:
+            yield from (Taking(taking.part, phrase) for phrase in told_among(scene, taking.who))
+
+
+def told_among(scene: Scene, whole: Phrase) -> list[Phrase]:
+    """The parties told right behind a group to be among it, or to be those who it is."""
+    tokens, stop = scene.tokens, scene.passage.sentence_stop(whole.stop - 1)
+    place = past_times(scene, whole.stop, stop)
+    while place < stop and tokens.kinds[place] & PUNCTUATION:
+        place += 1
+    start, every = behind_among(scene, place, stop), False
+    if start is None:
+        start, every = behind_they(scene, place, stop), True
+    if start is None:
+        return []
+    first = next_noun(scene, start, stop) if not tokens.kinds[start] & COLON else start + 1
+    found = lineup_of(scene, first, stop, listed=True) if first is not None else []
+    return found if len(found) >= LEAST or not every else []
+
+
+def behind_among(scene: Scene, place: int, stop: int) -> int | None:
+    """The place behind what tells who is among others: من بينهم |، على رأسهم |، أبرزها |، بما في ذلك |; None where nothing does."""
+    tokens = scene.tokens
+    if words := next((words for words in INCLUDING if tuple(tokens.keys[place : place + len(words)]) == words), ()):
+        return place + len(words) if place + len(words) < stop else None
+    for at in range(place, min(place + LEADS, stop - 1)):
+        if small_word(tokens.keys[at]) == AMONG:
+            return at + 1
+        if not (is_led(scene, at) or is_and(tokens, at)):
+            return None
+    return None
+
+
+def behind_they(scene: Scene, place: int, stop: int) -> int | None:
+    """The place behind هم or هي and a colon, before a list of all who they are: الوزراء وهم |، الدول هي: |."""
+    tokens = scene.tokens
+    place += is_and(tokens, place)
+    if place + 1 >= stop or tokens.keys[place] not in THEY_ARE:
+        return None
+    colon = bool(tokens.kinds[place + 1] & COLON)
+    return place + 1 if colon or (tokens.keys[place] in THEY_ARE[:2] and not tokens.kinds[place + 1] & COMMA) else None

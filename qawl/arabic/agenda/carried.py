@@ -1,0 +1,80 @@
+"""Who takes part by the encounter told before: توجه | الوزير إلى صور للقاء السفير، زار | الوزير صور أمس. وسيلتقي السفير.
+
+Whoever goes somewhere for an encounter is in it; whoever is left out of one is who acts in the one before, if no other can be.
+"""
+
+from __future__ import annotations
+
+from qawl.arabic.agenda.agents import relative_before
+from qawl.arabic.agenda.clauses import next_noun
+from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.meant import ONE, may_be_he
+from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETS, OWN, PARTS, SIGNING, VISIT
+from qawl.arabic.deeds import clause_mark
+from qawl.arabic.frames.forms import Form
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import ADDRESSING, TO_THE
+from qawl.arabic.lexicon import BREAK, COMMA, CONJUNCTION, KAN, NEGATION, STOP, THAT
+from qawl.model import EventPart, Participant
+
+ACTS = (ATTENDS, HOSTS, CHAIRS)
+# So many tokens behind the encounter before one may leave its subject out.
+REACH = 60
+OPENS = STOP | BREAK | COMMA | CONJUNCTION | THAT
+
+
+def goes_for(scene: Scene, encounter: Encounter, visit: Encounter) -> bool:
+    """Whether somebody visits a place for an encounter of the same sentence: توجه إلى صور | لإجراء مباحثات."""
+    first = encounter.clause[0]
+    led = first > 0 and scene.tokens.keys[first - 1] in (ADDRESSING, TO_THE)
+    here = scene.passage.sentence_start(first) <= visit.place < first
+    return led and here and visit.type == VISIT and encounter.type != VISIT
+
+
+def visitors(told: tuple[Participant, ...], meeting: tuple[Participant, ...]) -> list[Participant]:
+    """Who visits a place, without whom he meets there."""
+    met = {participant.name for participant in meeting}
+    return [participant for participant in told if participant.part == ATTENDS and participant.name not in met]
+
+
+def left_out(scene: Scene, encounter: Encounter, told: tuple[Participant, ...]) -> str:
+    """The gender of the one whom an encounter leaves out as its subject; empty where it has one or somebody else may be it."""
+    if encounter.type == SIGNING or any(participant.part in ACTS for participant in told):
+        return ""
+    if encounter.verb is None:
+        pronoun = encounter.form.pronoun
+        return pronoun[0] if pronoun[1:] == ONE and encounter.form.row["subject"] in PARTS else ""
+    form = encounter.form if encounter.verb == encounter.place else encounter.held
+    if form is None or not form.is_finite or form.tense == "passive" or form.number != ONE or form.pronoun:
+        return ""
+    return form.gender if opens_clause(scene, encounter.verb) and is_alone(scene, encounter, form, told) else ""
+
+
+def opens_clause(scene: Scene, verb: int) -> bool:
+    """Whether nothing stands before a verb in its clause: من المقرر أن | يلتقي، كان | سيزور."""
+    kinds, first = scene.tokens.kinds, verb
+    while first > 0 and kinds[first - 1] & (KAN | NEGATION):
+        first -= 1
+    return relative_before(scene, verb) is None and bool(clause_mark(scene.passage, first) & OPENS)
+
+
+def is_alone(scene: Scene, encounter: Encounter, form: Form, told: tuple[Participant, ...]) -> bool:
+    """Whether no noun behind a verb can be its subject: the encounter that it holds, or whom it meets, comes first."""
+    verb = encounter.verb or 0
+    if form is not encounter.form:
+        return verb < encounter.place and next_noun(scene, verb + 1, encounter.place) is None
+    return any(participant.part == MEETS for participant in told)
+
+
+def actor_before(scene: Scene, gender: str, distance: int, told: tuple[Participant, ...]) -> Participant | None:
+    """The one who acts in the encounter before, if he is a person, not too far, and can be meant by this gender."""
+    acting = [participant for participant in told if participant.part in ACTS]
+    one = acting[0] if acting and acting[0].type == "person" and distance <= REACH else None
+    return one if one and may_be_he(scene, one, gender) else None
+
+
+def part_of_actor(encounter: Encounter) -> EventPart:
+    """The part of whoever acts in an encounter, as its verb or its noun tells it: يرأس | منتدى, يعقد | لقاء."""
+    held = encounter.held.row["subject"] if encounter.held else OWN
+    part = encounter.form.row["subject"] if held == OWN else held
+    return part if part in ACTS else ATTENDS  # type: ignore[return-value]
