@@ -242,6 +242,12 @@ SIDE_OF_TALKS = ("الجانب", "جانب", "الطرف", "طرف")
 LEADS_TO_PRESENT = ("ب", "في", "وسط", "مع", "تحت", "جانب")
 # How those who are there are addressed: السيدات والسادة أعضاء المجلس.
 COURTESIES = ("السيدات", "الساده", "السيدين")
+# With it somebody is told to have been waited for: كان في استقباله.
+RECEPTION = "استقبال"
+# What begins the words for those who stand for others: ممثلون، مندوبو، وفد.
+REPRESENTS = ("ممثل", "مندوب", "وفد", "وفود")
+# Around a name as other marks are: كتلة / النهوض /.
+SLASH = "/"
 # Who is sent and has a head: وفد برئاسة فلان.
 DELEGATIONS = ("وفد", "بعثه", "هييه", "كتله")
 # What leads to an encounter at which somebody speaks: قال الوزير خلال اللقاء.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.agenda.clauses import is_comma, next_noun
 from qawl.arabic.agenda.meant import gender_of_phrase, meant_by
 from qawl.arabic.agenda.parts import Who
-from qawl.arabic.agenda.words import HOLDS, NAME, PAPER, TABLE, is_whole
+from qawl.arabic.agenda.words import HOLDS, NAME, PAIRED, PAPER, TABLE, is_whole
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.frames.arguments import heads_before
 from qawl.arabic.frames.forms import Form, forms
@@ -69,19 +69,28 @@ def name_ahead(scene: Scene, place: int, stop: int) -> Phrase | None:
 
 
 def names_encounter(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase is headed by a noun of encounters, or of what holds one before it: إدارة الجلسة; not إدارة الميناء."""
+    """Whether a phrase is headed by a noun of encounters, or of what holds one before it: إدارة الجلسة; not إدارة الميناء.
+
+    A body that also sits is somebody: عقدت | الجمعية العمومية اجتماعا.
+    """
     first = phrase.name[0]
     if phrase.named or not names(scene, first, (NAME, PAPER, HOLDS)):
+        return False
+    if scene.tokens.kinds[first] & BODY and not names(scene, first, (NAME, PAPER), alone=True):
         return False
     return names(scene, first, (NAME, PAPER)) or any(names(scene, at, (NAME, PAPER)) for at in range(first + 1, phrase.stop))
 
 
-def names(scene: Scene, place: int, by: tuple[str, ...]) -> bool:
-    """Whether a noun of some kinds stands at `place`, which is nobody; one in ة carries no pronoun: كتابة is not كتابه."""
+def names(scene: Scene, place: int, by: tuple[str, ...], alone: bool = False) -> bool:
+    """Whether a noun of some kinds stands at `place`, which is nobody, `alone` without the word that makes it one.
+
+    One in ة carries no pronoun: كتابة is not كتابه.
+    """
     told = forms(TABLE).get(scene.tokens.keys[place], ())
     bare = scene.tokens.text[scene.tokens.ends[place] - 1] == WRITTEN_TA_MARBUTA
     nouns = (form for form in told if form.tense == "noun" and form.row["by"] in by and not (bare and form.pronoun))
-    return any(form.row["needs"] != "people" and is_whole(scene.tokens, place, form) for form in nouns)
+    whole = (form for form in nouns if form.row["needs"] != "people" and is_whole(scene.tokens, place, form))
+    return any(not alone or PAIRED not in form.row["needs"] for form in whole)
 
 
 def fits_verb(scene: Scene, form: Form, found: list[Phrase], apart: bool = False) -> bool:

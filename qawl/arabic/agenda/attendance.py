@@ -15,7 +15,7 @@ from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ALEF, BETWEEN, BY, DELEGATIONS, LEADS_TO_PRESENT, OF, TAKES_UP, WITH, WRITTEN_TA_MARBUTA, bare_key
-from qawl.arabic.lexicon import COLON, COMMA, DEFINITE, PREFIX, RELATIVE, RESUME, SPEECH, STOP, THAT, readings
+from qawl.arabic.lexicon import BODY, COLON, COMMA, DEFINITE, PREFIX, RELATIVE, RESUME, SPEECH, STOP, THAT, TIME, readings
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.verbs import FINITE
 
@@ -96,7 +96,6 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
 
     A group behind whoever chairs only attends: برئاسة فلان | وعدد من النواب; no body chairs.
     """
-    del encounter
     tokens = scene.tokens
     if form.tense != "noun" or tokens.kinds[place] & DEFINITE or not is_led_there(scene, place, form):
         return
@@ -110,6 +109,8 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
     elif form.row["by"] == FROM:
         return
     part = part_of_headed(scene, place - 1, known) or form.row["part"]
+    if part == CHAIRS and heads_another(scene, encounter, place - 1, known):
+        return
     for number, phrase in enumerate(lineup_of(scene, after, stop, listed=True)):
         if part != CHAIRS or phrase.type in ("person", "unnamed", "country"):
             yield Taking(part, phrase)
@@ -130,6 +131,16 @@ def part_of_headed(scene: Scene, place: int, known: list[Taking]) -> str | None:
     """The part of the delegation that ends before `place`, which is its head's too, or of whoever is met there."""
     headed = (taking for taking in known if isinstance(taking.who, Phrase) and taking.who.stop == place)
     return next((taking.part for taking in headed if taking.part == MEETS or is_delegation(scene, taking.who)), None)
+
+
+def heads_another(scene: Scene, encounter: Encounter, place: int, known: list[Taking]) -> bool:
+    """Whether a body that has no part in the encounter is told before `place` to be headed: باعتماد اللجنة | برئاسة فلان."""
+    kinds, at = scene.tokens.kinds, place - 1
+    while at > encounter.place and kinds[at] & DEFINITE and not kinds[at] & (BODY | TIME):
+        at -= 1
+    if at <= encounter.place + 1 or not kinds[at] & BODY or not kinds[place - 1] & DEFINITE:
+        return False
+    return not any(isinstance(taking.who, Phrase) and taking.who.first <= at < taking.who.stop for taking in known)
 
 
 def is_delegation(scene: Scene, who: Who) -> bool:

@@ -9,17 +9,20 @@ from bisect import bisect_left
 
 from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.agenda.parts import ATTENDANCE, BESIDE
+from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.date_tense import token_at
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.frames.forms import forms
-from qawl.arabic.frames.lineups import behind_side, behind_wish, lineup_at
+from qawl.arabic.frames.joints import behind_side, behind_wish
+from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ALEF, BY, EACH, FEMININE_NISBA, NISBA, OF, TA_MARBUTA
 from qawl.arabic.lexicon import (
     BODY,
+    CITY,
     COLON,
     COMMA,
     CONJUNCTION,
@@ -119,7 +122,7 @@ def tells_beside(scene: Scene, place: int) -> bool:
 
 
 def begins_party(tokens: Tokens, place: int) -> bool:
-    """Whether an office or people without article stand right behind a definite noun: عبر الإنترنت | وزير النقل; or كل من.
+    """Whether an office or people without article stand behind a definite noun or a place: بمطار صور | وزير النقل; or كل من.
 
     Behind an encounter any office does: خلال الزيارة | الوزير.
     """
@@ -128,7 +131,8 @@ def begins_party(tokens: Tokens, place: int) -> bool:
         return True
     if kinds[place - 1] & kinds[place] & DEFINITE and kinds[place] & (ROLE | TITLE):
         return any(form.tense == "noun" for form in forms(TABLE).get(tokens.keys[place - 1], ()))
-    return bool(kinds[place] & (ROLE | PEOPLE) and not kinds[place] & (DEFINITE | NATION) and kinds[place - 1] & DEFINITE)
+    whole = kinds[place - 1] & (DEFINITE | CITY | COUNTRY) or (place > 1 and is_venue(tokens, place - 2))
+    return bool(kinds[place] & (ROLE | PEOPLE) and not kinds[place] & (DEFINITE | NATION) and whole)
 
 
 def behind_date(scene: Scene, place: int) -> int:

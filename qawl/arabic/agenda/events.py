@@ -20,11 +20,13 @@ from qawl.arabic.agenda.exact_days import day_told, when_by
 from qawl.arabic.agenda.features import Features
 from qawl.arabic.agenda.identity import is_same
 from qawl.arabic.agenda.participants import each_once, participants_of
+from qawl.arabic.agenda.parts import VISIT
 from qawl.arabic.agenda.statuses import settled, standing_of
 from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
 from qawl.arabic.agenda.venues import where_of
 from qawl.arabic.agenda.verb_statuses import CALLED_OFF, Standing
+from qawl.arabic.agenda.welcomes import is_welcome
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.lexicon import PREFIX, PUNCTUATION, THAT
@@ -61,6 +63,8 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
         carry(scene, before, mention)
         before = mention
         home = next((group for group in reversed(groups) if is_same([other.features for other in group], mention.features)), None)
+        if groups and groups[-1][0].encounter.type == VISIT and is_welcome(scene, encounter):
+            home = groups[-1]
         if home is None and not only_takes_up(mention):
             groups.append([mention])
         elif home is None:

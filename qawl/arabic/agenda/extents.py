@@ -8,7 +8,7 @@ from qawl.arabic.agenda.tenses import is_of_plan
 from qawl.arabic.agenda.words import attending_keys, doing_keys
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.lineups import behind_side
+from qawl.arabic.frames.joints import behind_side
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import AS, CONJUNCTIONS, GOD, HIS, IN, OF, WHAT
 from qawl.arabic.lexicon import (

@@ -117,7 +117,8 @@ def holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     ):
         return False
     if not holder.form.is_finite:
-        return is_right_behind(clauses, holder, noun)
+        owner = noun.lead == "" and clauses.tokens.kinds[holder.place] & DEFINITE
+        return not owner and is_right_behind(clauses, holder, noun)
     if holder.lead in LED_BY:
         return False
     if noun.place >= clauses.stop(holder.place):

@@ -10,10 +10,12 @@ from qawl.arabic.agenda.attendance import attending
 from qawl.arabic.agenda.both import without_both
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.parts import CHAIRS, Taking
+from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.takers import takers
+from qawl.arabic.agenda.words import SET, WHEN, keys_by
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import bare_key, fold_phrase
-from qawl.arabic.lexicon import CITY, COUNTRY, NUMBER
+from qawl.arabic.lexicon import BODY, CITY, COUNTRY, NUMBER, PEOPLE, ROLE
 from qawl.arabic.phrases import Phrase
 from qawl.model import Participant, Party
 
@@ -45,10 +47,24 @@ def somebody(scene: Scene, found: Iterable[Taking]) -> Iterator[Taking]:
 
 
 def is_somebody(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase is a party of its own: no town where others meet, and no encounter."""
+    """Whether a phrase is a party of its own: no town where others meet, no encounter, no time and no word that tells of one."""
     tokens, head = scene.tokens, phrase.name[0]
     town = phrase.type == "country" and tokens.kinds[head] & CITY and not tokens.kinds[head] & COUNTRY
-    return not (town or names_encounter(scene, phrase))
+    return not (town or names_encounter(scene, phrase) or is_of_time(scene, phrase) or is_thing(scene, phrase))
+
+
+def is_of_time(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is read from words of time: نوفمبر المقبل، 2025م، كان | مقررا."""
+    keys, (first, stop) = scene.tokens.keys, phrase.name
+    if keys[first][0].isdecimal():
+        return phrase.type != "group"
+    return stop <= first + 2 and any(key in keys_by(WHEN) or key in keys_by(SET) for key in keys[first:stop])
+
+
+def is_thing(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is a place where people are, and no body: العاصمة الماليزية، المدينة."""
+    head = phrase.name[0]
+    return not phrase.named and is_venue(scene.tokens, head) and not scene.tokens.kinds[head] & (BODY | COUNTRY | ROLE | PEOPLE)
 
 
 def participant_of(scene: Scene, taking: Taking) -> Participant:

@@ -14,6 +14,7 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.other_sides import led_takers
 from qawl.arabic.agenda.owners import takers_end, takers_of_noun
 from qawl.arabic.agenda.parts import ATTENDS, MEETS, PLACE, SIGNING, Taking, Who, as_part, end_of
+from qawl.arabic.agenda.welcomes import is_welcome, welcomed
 from qawl.arabic.agenda.words import ACT, PAPER, TABLE
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.honoured import honoured_at
@@ -30,6 +31,9 @@ from qawl.model import Party
 def takers(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     """Who has a part in an encounter by its verb or its noun."""
     stop = encounter.clause[1]
+    if is_welcome(scene, encounter):
+        yield from welcomed(scene, encounter)
+        return
     if encounter.place != encounter.verb:
         yield from as_part(ATTENDS, protesters(scene, encounter))
         yield from takers_of_noun(scene, encounter)

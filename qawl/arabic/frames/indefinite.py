@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.heads import is_accusative, is_headed, known_head
-from qawl.arabic.letters import ALEF, OF, STATES, THOUSANDS, bare_key
+from qawl.arabic.letters import ABOUT, ALEF, OF, STATES, THOUSANDS, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     DEFINITE,
@@ -77,10 +77,15 @@ def counted_end(tokens: Tokens, noun: int, limit: int) -> int:
     stop = noun + 1
     while stop < limit and not tokens.kinds[stop] & ENDS_COUNTED and goes_with(tokens, noun, stop):
         stop += 1
-    if stop < limit - 1 and tokens.keys[stop] == OF and not tokens.kinds[stop + 1] & PUNCTUATION:
-        behind = phrase_end(tokens, stop + 1, limit)
-        return behind if behind > stop + 1 else stop
-    return stop
+    return behind_whole(tokens, stop, limit)
+
+
+def behind_whole(tokens: Tokens, place: int, limit: int) -> int:
+    """Where what من or عن leads to ends, which tells of whom a party is: وفدا | من النقابة، ممثلون | عن الأحزاب; else `place`."""
+    if place >= limit - 1 or tokens.keys[place] not in (OF, ABOUT) or tokens.kinds[place + 1] & PUNCTUATION:
+        return place
+    behind = phrase_end(tokens, place + 1, limit)
+    return behind if behind > place + 1 else place
 
 
 def goes_with(tokens: Tokens, noun: int, place: int) -> bool:

@@ -11,7 +11,8 @@ from qawl.arabic.entities import read_phrase
 from qawl.arabic.first_names import can_begin
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.honoured import honoured_at, titled_alone
-from qawl.arabic.frames.indefinite import HEADS, counted_party
+from qawl.arabic.frames.indefinite import HEADS, behind_whole, counted_party
+from qawl.arabic.frames.joints import behind_each, behind_wish, next_place
 from qawl.arabic.frames.pairs import is_before_owner, pair_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative, is_construct, is_event, is_somebodys, known_head
@@ -19,23 +20,19 @@ from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import (
     ABOUT,
     ADDRESSING,
-    ALEF,
-    ALONG,
     BY,
-    COURTESIES,
-    EACH,
-    HIS,
+    IMPERFECT_HEADS,
     IN,
-    OF,
-    SIDE_OF_TALKS,
+    PLURAL_INDICATIVE,
+    REPRESENTS,
+    SLASH,
     WRITTEN_TA_MARBUTA,
+    WRITTEN_WAW,
     bare_key,
 )
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
-    CLOSES,
-    COLON,
     COMMA,
     COUNTRY,
     DEFINITE,
@@ -43,13 +40,11 @@ from qawl.arabic.lexicon import (
     NATION,
     PEOPLE,
     PREFIX,
-    PUNCTUATION,
     ROLE,
     STOP,
     TITLE,
     TOWN,
 )
-from qawl.arabic.name_tails import is_blessing
 from qawl.arabic.parties import is_dual
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.subjects import subject_alone
@@ -57,6 +52,8 @@ from qawl.arabic.tokens import Tokens
 
 # So many parties at most stand side by side.
 LONGEST_LINEUP = 30
+# So many tokens stand between two slashes round how a party is called.
+SLASHED = 8
 LANDS = COUNTRY | CITY
 
 
@@ -85,29 +82,6 @@ def opens_clause(scene: Scene, place: int) -> bool:
     return not kinds[place] & (HEADS | LANDS | NAME) and is_finite(scene.passage, place)
 
 
-def behind_each(tokens: Tokens, place: int) -> int:
-    """The place behind what opens a list: كل من، كلا من، السيدات والسادة."""
-    opens = tokens.keys[place : place + 2]
-    if len(opens) > 1 and opens[1] == OF and opens[0] in (EACH, EACH + ALEF):
-        return behind_each(tokens, place + 2)
-    if opens and opens[0] in COURTESIES:
-        after = place + 1 + is_and(tokens, place + 1)
-        return behind_each(tokens, after) if after < len(tokens) else place
-    return place
-
-
-def next_place(tokens: Tokens, stop: int, limit: int) -> int:
-    """Where the next of a list begins behind و, a comma, إضافة إلى; the end of the text where the list ends at `stop`."""
-    place = stop
-    while place < limit and tokens.kinds[place] & (COMMA | CLOSES):
-        place += 1
-    joined = place < limit - 1 and is_and(tokens, place)
-    place += joined
-    along = next((words for words in ALONG if tuple(tokens.keys[place : place + len(words)]) == words), ())
-    place = behind_side(tokens, place + len(along), limit)
-    return behind_each(tokens, place) if (joined or along) and place < limit else len(tokens)
-
-
 def next_named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
     """Where another office with its name begins behind a comma and a named party; the end of the text where none does."""
     tokens = scene.tokens
@@ -125,30 +99,6 @@ def is_anothers(tokens: Tokens, place: int, limit: int) -> bool:
         return False
     end = following.stop
     return end >= limit or bool(tokens.kinds[end] & (COMMA | STOP)) or is_and(tokens, end) or start == place
-
-
-def behind_wish(tokens: Tokens, place: int, limit: int) -> int:
-    """The place behind a wish for whoever was named and the marks round it: – حفظه الله ورعاه – |; `place` where none stands."""
-    at = place
-    while at < limit and tokens.kinds[at] & PUNCTUATION:
-        at += 1
-    if at + 1 >= limit or not is_blessing(tokens, at):
-        return place
-    at += 2
-    if at + 1 < limit and is_and(tokens, at) and tokens.text[tokens.ends[at + 1] - 1] == HIS:
-        at += 2
-    closed = at < limit and tokens.kinds[at] & PUNCTUATION and not tokens.kinds[at] & (COMMA | STOP)
-    return at + bool(closed)
-
-
-def behind_side(tokens: Tokens, place: int, limit: int) -> int:
-    """The place behind what tells of which side somebody is: من الجانب الأردني: | وزير المياه; `place` where none is told."""
-    if place + 2 >= limit or tokens.keys[place] not in (OF, ABOUT) or tokens.keys[place + 1] not in SIDE_OF_TALKS:
-        return place
-    at = place + 2
-    while at < limit and tokens.kinds[at] & (NATION | COUNTRY) and (at == place + 2 or tokens.kinds[at] & DEFINITE):
-        at += 1
-    return at + (at < limit and bool(tokens.kinds[at] & (COLON | COMMA)))
 
 
 def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | None:
@@ -171,15 +121,45 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
     if phrase and tokens.kinds[place] & DEFINITE and is_dual(bare_key(tokens.keys[place])):
         return alone(tokens, phrase._replace(type="group", role=None))
     if phrase and (is_known(tokens, phrase) or is_construct(tokens, place)):
-        return titled_alone(scene, alone(tokens, phrase)) if phrase.type != "document" else None
+        return in_whole(scene, titled_alone(scene, alone(tokens, phrase)), stop) if phrase.type != "document" else None
     return person_at(scene, place, stop)
 
 
+def in_whole(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
+    """A party with what tells of whom it is and, between slashes, how it is called: ممثلون | عن الأحزاب، كتلة | / النهوض /."""
+    tokens, stop = scene.tokens, phrase.stop
+    if phrase.named or phrase.type == "country" or stop >= limit:
+        return phrase
+    if tokens.keys[stop] == SLASH:
+        close = next((at for at in range(stop + 2, min(limit, stop + SLASHED)) if tokens.keys[at] == SLASH), stop - 1)
+        return phrase._replace(stop=close + 1, name=(phrase.name[0], close + 1))
+    sent = tokens.keys[stop] == ABOUT and stands_for(tokens.keys[phrase.first])
+    end = behind_whole(tokens, stop, limit) if sent else stop
+    return phrase._replace(stop=end, name=(phrase.name[0], end)) if end > stop else phrase
+
+
+def stands_for(key: str) -> bool:
+    """Whether somebody stands for another: ممثلون، مندوب، الوفد."""
+    return bare_key(key).startswith(REPRESENTS)
+
+
 def verb_joined(scene: Scene, phrase: Phrase, cut: int | None) -> int | None:
-    """Where و and a verb end a phrase, if nothing cuts it before: حضور عدد من الخبراء | وقتل ثلاثة; else where it was cut."""
-    until = phrase.stop - 1 if cut is None else cut
-    joins = (at for at in range(phrase.first + 1, until) if is_and(scene.tokens, at) and opens_clause(scene, at + 1))
-    return next(joins, cut)
+    """Where a verb ends a phrase, behind و or not, if nothing cuts it before; else where it was cut.
+
+    حضور عدد من الخبراء | وقتل ثلاثة، مسؤولين | يحاولون كذا، خبراء | فازوا بكذا.
+    """
+    tokens, until = scene.tokens, phrase.stop - 1 if cut is None else cut
+    for at in range(phrase.first + 1, until):
+        if is_and(tokens, at) and opens_clause(scene, at + 1):
+            return at
+        if not phrase.named and not tokens.kinds[at] and is_of_many(tokens.keys[at]):
+            return at
+    return cut
+
+
+def is_of_many(key: str) -> bool:
+    """Whether a word is a verb of several by its ends: يحاولون، فازوا."""
+    return (key[0] == IMPERFECT_HEADS[0] and key.endswith(PLURAL_INDICATIVE)) or (len(key) > 3 and key.endswith(WRITTEN_WAW))
 
 
 def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:

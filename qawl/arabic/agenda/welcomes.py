@@ -1,0 +1,33 @@
+"""Who waited for somebody that arrived, and so received him on his visit: وكان في استقباله فلان."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qawl.arabic.agenda.agents import lineup_of, parties_from
+from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.owners import meant_owner
+from qawl.arabic.agenda.parts import ATTENDS, HOSTS, Taking, as_part, end_of
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import IN, RECEPTION
+from qawl.arabic.lexicon import KAN
+
+# So near before في stands كان: كان | في استقباله.
+REACH = 5
+
+
+def is_welcome(scene: Scene, encounter: Encounter) -> bool:
+    """Whether a noun tells who waited for somebody that arrived: وكان في | استقباله رئيس البلدية."""
+    tokens, place = scene.tokens, encounter.place
+    near = range(max(0, place - REACH), place - 1)
+    led = place > 1 and tokens.keys[place - 1] == IN and tokens.keys[place].startswith(RECEPTION)
+    return led and any(tokens.kinds[at] & KAN for at in near)
+
+
+def welcomed(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
+    """Who arrived, and who waited for him: وكان في استقبال | الوفد | رئيس البلدية."""
+    behind, stop = encounter.place + 1, encounter.clause[1]
+    guests = meant_owner(scene, encounter) if encounter.form.pronoun else list(lineup_of(scene, behind, stop)[:1])
+    yield from as_part(ATTENDS, guests)
+    after = behind if encounter.form.pronoun else end_of(guests, behind)
+    yield from as_part(HOSTS, parties_from(scene, after, stop, listed=True))

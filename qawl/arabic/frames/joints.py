@@ -1,0 +1,56 @@
+"""What stands between the parties of a list: و, commas, إضافة إلى, wishes, somebody's side, كل من, السيدات والسادة."""
+
+from __future__ import annotations
+
+from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import ABOUT, ALEF, ALONG, COURTESIES, EACH, HIS, OF, SIDE_OF_TALKS
+from qawl.arabic.lexicon import CLOSES, COLON, COMMA, COUNTRY, DEFINITE, NATION, PUNCTUATION, STOP
+from qawl.arabic.name_tails import is_blessing
+from qawl.arabic.tokens import Tokens
+
+
+def behind_each(tokens: Tokens, place: int) -> int:
+    """The place behind what opens a list: كل من، كلا من، السيدات والسادة."""
+    opens = tokens.keys[place : place + 2]
+    if len(opens) > 1 and opens[1] == OF and opens[0] in (EACH, EACH + ALEF):
+        return behind_each(tokens, place + 2)
+    if opens and opens[0] in COURTESIES:
+        after = place + 1 + is_and(tokens, place + 1)
+        return behind_each(tokens, after) if after < len(tokens) else place
+    return place
+
+
+def next_place(tokens: Tokens, stop: int, limit: int) -> int:
+    """Where the next of a list begins behind و, a comma, إضافة إلى; the end of the text where the list ends at `stop`."""
+    place = stop
+    while place < limit and tokens.kinds[place] & (COMMA | CLOSES):
+        place += 1
+    joined = place < limit - 1 and is_and(tokens, place)
+    place += joined
+    along = next((words for words in ALONG if tuple(tokens.keys[place : place + len(words)]) == words), ())
+    place = behind_side(tokens, place + len(along), limit)
+    return behind_each(tokens, place) if (joined or along) and place < limit else len(tokens)
+
+
+def behind_wish(tokens: Tokens, place: int, limit: int) -> int:
+    """The place behind a wish for whoever was named and the marks round it: – حفظه الله ورعاه – |; `place` where none stands."""
+    at = place
+    while at < limit and tokens.kinds[at] & PUNCTUATION:
+        at += 1
+    if at + 1 >= limit or not is_blessing(tokens, at):
+        return place
+    at += 2
+    if at + 1 < limit and is_and(tokens, at) and tokens.text[tokens.ends[at + 1] - 1] == HIS:
+        at += 2
+    closed = at < limit and tokens.kinds[at] & PUNCTUATION and not tokens.kinds[at] & (COMMA | STOP)
+    return at + bool(closed)
+
+
+def behind_side(tokens: Tokens, place: int, limit: int) -> int:
+    """The place behind what tells of which side somebody is: من الجانب الأردني: | وزير المياه; `place` where none is told."""
+    if place + 2 >= limit or tokens.keys[place] not in (OF, ABOUT) or tokens.keys[place + 1] not in SIDE_OF_TALKS:
+        return place
+    at = place + 2
+    while at < limit and tokens.kinds[at] & (NATION | COUNTRY) and (at == place + 2 or tokens.kinds[at] & DEFINITE):
+        at += 1
+    return at + (at < limit and bool(tokens.kinds[at] & (COLON | COMMA)))
