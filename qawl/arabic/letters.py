@@ -228,6 +228,7 @@ WAY = "طريق"
 IN = "في"
 # Before what people gather at: أمام البرلمان.
 IN_FRONT = "امام"
+INSIDE = "داخل"
 # ب, which leads to a document as في does: ورد بالتقرير.
 WITHIN = "ب"
 SERVANT = "عبد"
@@ -420,3 +421,5 @@ def skeleton(key: str) -> str:
 
 # A beginning that is asked for rather than told: استئناف المحادثات.
 RESUMES = ("استأنف",)
+# Verbs that with على tell a remark: علق على اللقاء.
+REMARKS = ("علق",)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.statuses import status_of
-from qawl.arabic.agenda.tenses import small_word
+from qawl.arabic.agenda.tenses import has_turn, small_word
 from qawl.arabic.agenda.verb_statuses import CALLED_OFF
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import IN_ORDER_TO, TO
 from qawl.arabic.lexicon import COMMA, DEFINITE, PREFIX, PUNCTUATION, TIME
 from qawl.model import Span
+
+# So far behind its clause the reason may stand: أجل المجلس الجلسة، وقرر عقدها الأحد، | بسبب الحداد.
+FURTHER = 40
+# So near behind the words أسباب التأجيل stands what leads to them.
+LED = 6
 
 
 def what_of(scene: Scene, encounter: Encounter) -> Span | None:
@@ -35,8 +41,20 @@ def topic_of(scene: Scene, encounter: Encounter) -> Range | None:
 
 def reason_of(scene: Scene, encounter: Encounter) -> Span | None:
     """The words that give the reason why an encounter is put off or called off: أجل اللقاء بسبب | الحداد."""
-    reason = reason_in(scene, *encounter.clause)
-    return scene.span(reason) if reason and status_of(scene, encounter) in CALLED_OFF else None
+    if status_of(scene, encounter) not in CALLED_OFF:
+        return None
+    first, stop = encounter.clause
+    reason = reason_in(scene, first, max(stop, min(scene.passage.sentence_stop(encounter.place), stop + FURTHER)))
+    return scene.span(reason) if reason else None
+
+
+def told_at(scene: Scene, cause: int, stop: int) -> int | None:
+    """Where the reason begins of which a putting off is told to have it: أسباب التأجيل تعود ل | استشارة الأعضاء."""
+    if cause + 1 >= stop or not has_turn(scene.tokens, cause + 1, *CALLED_OFF):
+        return None
+    near = range(cause + 2, min(stop, cause + LED))
+    led = next((at for at in near if scene.tokens.keys[at] in (IN_ORDER_TO, TO)), None)
+    return led + 1 if led is not None else None
 
 
 def reason_in(scene: Scene, first: int, stop: int) -> Range | None:
@@ -45,6 +63,7 @@ def reason_in(scene: Scene, first: int, stop: int) -> Range | None:
     for at in range(first + 1, stop):
         if (word := small_word(tokens.keys[at])) in ("reason", "cause"):
             start = at if word == "cause" else scene.passage.skip(at + 1, PREFIX)
+            start = told_at(scene, at, stop) or start
             end = next((place for place in range(start, stop) if tokens.kinds[place] & COMMA), stop)
             return (start, end) if end > start else None
     return None

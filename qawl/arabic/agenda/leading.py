@@ -21,11 +21,15 @@ from qawl.arabic.agenda.verb_statuses import (
 )
 from qawl.arabic.frames.forms import NONE, Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ABOUT, IN, IN_ORDER_TO, RESUMES, TO, UPON, WHAT, fold
-from qawl.arabic.lexicon import NATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, THAT
+from qawl.arabic.letters import ABOUT, BY, IN, IN_ORDER_TO, OF, REMARKS, RESUMES, TO, UPON, WHAT, fold
+from qawl.arabic.lexicon import CLOSES, DEFINITE, NATION, OPENS, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, SPEECH, THAT
 from qawl.model import EventStatus
 from qawl.tables import several
 
+# A span of time has so many words at most: قبل أقل من أسبوعين.
+SPAN_REACH = 4
+# So near behind its verb stands على of a remark: علق الوزير سالم الكندي | على اللقاء.
+REMARK = 6
 # Turns of which the verbal noun only leads on: دعا إلى | استئناف | المحادثات.
 PHASES = ("begun", "going_on", "ended")
 # Adjectives that tell of what stands before them only: أجل الشهر | الماضي | زيارته.
@@ -51,7 +55,8 @@ class Way(NamedTuple):
     """What stands between an encounter and a word before it.
 
     ``direct``: small words alone; ``setting``: a preposition that makes it where something else was done (في لقاء); ``aim``: ل that
-    tells what for; ``joins``: حضور, which leads to what is set already; ``phase``: whether it begins or ends (انطلاق أعمال القمة).
+    tells what for; ``joins``: حضور, which leads to what is set already; ``phase``: whether it begins or ends (انطلاق أعمال القمة);
+    ``told``: that behind ب (رحب ببدء المباحثات).
     """
 
     direct: bool = True
@@ -59,6 +64,7 @@ class Way(NamedTuple):
     aim: bool = False
     joins: bool = False
     phase: str = ""
+    told: bool = False
 
 
 def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
@@ -71,20 +77,40 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
             return Lead("denied", True) if kind & RELATIVE and is_denied_before(scene, at, start) else None
         if way.direct and word in SMALL:
             return small_lead(scene, at, word)
+        if way.direct and tokens.keys[at] == OF and (span := span_before(scene, at)) is not None:
+            return small_lead(scene, span, small_word(tokens.keys[span]))
         if word == "false" and is_negated(tokens, at):
             return Lead("denied", True)
         if word == "will_be":
             return Lead("announced", True)
         turn = turn_at(tokens, at)
         if not is_stepped_over(scene, way, at) and not (turn and turn.row["turn"] in BEHIND_ONLY):
+            if turn and is_remark(scene, turn, at):
+                return None
             if turn and not is_phase(turn) and (governs(scene, turn, at, place, way.setting) if turn.is_finite else way.direct):
                 return by_turn(scene, encounter, at, way)
             if tense := tense_at(tokens, at):
-                return by_verb(scene, encounter, at, tense, way, start)
+                return by_verb(scene, encounter, at, tense, way, start) or begun_with(scene, encounter, way)
         way = passed(scene, way, at, turn)
     if way.aim:
         return Lead("announced", sure=False)
+    return begun(scene, encounter, way)
+
+
+def begun(scene: Scene, encounter: Encounter, way: Way) -> Lead | None:
+    """What a beginning or an end alone tells, if no day does: انطلاق | أعمال القمة."""
     return Lead(LED[way.phase]) if way.phase and is_ahead(scene, encounter) is None else None
+
+
+def begun_with(scene: Scene, encounter: Encounter, way: Way) -> Lead | None:
+    """The same of a beginning that ب leads to, which is told as a fact: رحب ببدء | المباحثات."""
+    return begun(scene, encounter, way) if way.told else None
+
+
+def is_remark(scene: Scene, turn: Form, at: int) -> bool:
+    """Whether على behind a word makes it a remark that puts nothing off: في تعليق على | اللقاء."""
+    near = scene.tokens.keys[at + 1 : at + 1 + (REMARK if turn.is_finite else 1)]
+    return turn.lemma in REMARKS and UPON in near
 
 
 def is_phase(turn: Form) -> bool:
@@ -92,10 +118,19 @@ def is_phase(turn: Form) -> bool:
     return turn.row["turn"] in PHASES and not turn.is_finite
 
 
+def span_before(scene: Scene, of: int) -> int | None:
+    """The place of قبل or بعد before a span of time that من leads on from: قبل | أسبوعين من القمة."""
+    tokens = scene.tokens
+    at = of - 1
+    while at > 0 and of - at <= SPAN_REACH and not (tokens.kinds[at] & (DEFINITE | PUNCTUATION) or small_word(tokens.keys[at])):
+        at -= 1
+    return at if at < of - 1 and small_word(tokens.keys[at]) in ("before", "behind") else None
+
+
 def is_stepped_over(scene: Scene, way: Way, at: int) -> bool:
     """Whether a word right before an encounter leads on to what stands before it: عقد، حضور، a prefix, a nationality."""
     kind, word = scene.tokens.kinds[at], small_word(scene.tokens.keys[at])
-    return bool(kind & PREFIX) or (way.direct and (word in ("holding", "joining") or bool(kind & NATION)))
+    return bool(kind & (PREFIX | OPENS | CLOSES)) or (way.direct and (word in ("holding", "joining") or bool(kind & NATION)))
 
 
 def passed(scene: Scene, way: Way, at: int, turn: Form | None) -> Way:
@@ -104,7 +139,8 @@ def passed(scene: Scene, way: Way, at: int, turn: Form | None) -> Way:
     word = small_word(key)
     if is_stepped_over(scene, way, at):
         aim = way.aim or (way.direct and bool(kind & PREFIX) and key == IN_ORDER_TO)
-        return way._replace(setting=way.setting and word != "joining", aim=aim, joins=way.joins or word == "joining")
+        told = way.told or (bool(way.phase) and key == BY)
+        return way._replace(setting=way.setting and word != "joining", aim=aim, joins=way.joins or word == "joining", told=told)
     if turn and turn.row["turn"] in BEHIND_ONLY:
         return way
     if turn and is_phase(turn) and not kind & PREPOSITION:

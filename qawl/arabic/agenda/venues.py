@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.places import is_place, is_venue
-from qawl.arabic.agenda.tenses import is_hosting, is_of_plan, small_word
-from qawl.arabic.extents import phrase_end
+from qawl.arabic.agenda.place_ends import house_at, place_at, strange_place
+from qawl.arabic.agenda.places import is_place, is_venue, venue_head
+from qawl.arabic.agenda.tenses import is_hosting, is_of_plan, small_word, tense_at
+from qawl.arabic.agenda.words import chambers
+from qawl.arabic.date_tense import tense_words
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BY, IN, IN_FRONT, IN_ORDER_TO, THAT_MATTER, TO, TO_THE
+from qawl.arabic.letters import BY, GOD, IN, IN_FRONT, IN_ORDER_TO, INSIDE, THAT_MATTER, TO, TO_THE, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -19,15 +21,14 @@ from qawl.arabic.lexicon import (
     COUNTRY,
     DEFINITE,
     FAMILY,
+    HONOUR,
     NAME,
     NATION,
     ODD,
     PREFIX,
     PREPOSITION,
-    PUNCTUATION,
     ROLE,
     THAT,
-    TITLE,
     TOWN,
 )
 from qawl.arabic.tokens import Tokens
@@ -37,6 +38,10 @@ from qawl.model import Span
 WHOLE = DEFINITE | NAME | FAMILY | ODD | NATION | COMMA
 # So many words may tell of an office or a matter before its في.
 NEAR = 3
+# So many words has the name of a body or an office before its ب.
+PHRASE = 6
+# What stands behind these has its own place: التقى السفير | بعد قمة في صور.
+APART = ("behind", "before")
 
 
 def where_of(scene: Scene, encounter: Encounter) -> Span | None:
@@ -63,23 +68,51 @@ def rank(tokens: Tokens, place: Range, encounter: Encounter) -> int:
 def places_in(scene: Scene, encounter: Encounter) -> Iterator[Range]:
     """The places that the clause of an encounter gives it, in text order."""
     tokens, (first, stop) = scene.tokens, encounter.clause
+    others = 0
     for at in range(first, stop - 1):
-        if at > encounter.place and tokens.kinds[at] & THAT and not is_of_plan(tokens, at):
-            return
-        limit = encounter.place if at < encounter.place else stop
+        if at > encounter.place:
+            if tokens.kinds[at] & THAT and not is_of_plan(tokens, at):
+                return
+            others += at != encounter.verb and acts(tokens, at)
+            if others > 1 or (small_word(tokens.keys[at]) in APART and tokens.keys[at] not in tense_words()["since"]):
+                return
         if at == encounter.place and encounter.type != "visit" and not is_place(tokens, at + 1):
             continue
-        if leads(tokens, at, encounter):
-            crowd = tokens.keys[at] == IN_FRONT
-            if found := place_at(tokens, at + 1, limit) or (house_at(tokens, at + 1, limit) if crowd else None):
-                yield found
+        if leads(tokens, at, encounter) and (found := place_behind(tokens, at, encounter, stop)):
+            yield found
+
+
+def acts(tokens: Tokens, at: int) -> bool:
+    """Whether a verb that hosts nothing stands at `at`, and is no wish: حفظه الله ورعاه."""
+    if is_hosting(tokens.keys[at]) or tokens.kinds[at] & HONOUR or GOD in tokens.keys[max(at - 2, 0) : at + 2]:
+        return False
+    return tense_at(tokens, at) is not None
+
+
+def place_behind(tokens: Tokens, at: int, encounter: Encounter, stop: int) -> Range | None:
+    """The place behind a token that leads to one: in what is known, or before whose house a crowd or a vote is."""
+    limit = encounter.place if at < encounter.place else stop
+    key, first = tokens.keys[at], at + 1
+    if found := place_at(tokens, first, limit):
+        return None if key == BY and is_of_body(tokens, at) else found
+    if hosts(tokens, at, encounter):
+        return strange_place(tokens, first)
+    votes = encounter.type == "vote" and key in (IN, BY, INSIDE) and is_chamber(tokens, first) and not is_of_body(tokens, at)
+    return house_at(tokens, first, limit) if key == IN_FRONT or votes else None
+
+
+def is_chamber(tokens: Tokens, first: int) -> bool:
+    """Whether the name of those who vote on laws begins at a place: البرلمان، مجلس | الأمن."""
+    near = range(first, min(first + 2, len(tokens)))
+    heads = {at: chambers().get(bare_key(tokens.keys[at])) for at in near}
+    return any(head is not None and head == (bare_key(tokens.keys[first]) if at > first else "") for at, head in heads.items())
 
 
 def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
     """Whether an encounter's place may stand behind the token at `at`: في، ب; of a visit إلى، ل; its own word; its host's verb."""
     kind, key, visits = tokens.kinds[at], tokens.keys[at], encounter.type == "visit"
     if kind & (PREPOSITION | PREFIX):
-        if key == IN:
+        if key in (IN, INSIDE):
             return not is_of_other(tokens, at)
         return key == BY or (visits and key in (TO, IN_ORDER_TO, TO_THE)) or (encounter.type == "protest" and key == IN_FRONT)
     if at == encounter.place or hosts(tokens, at, encounter):
@@ -94,6 +127,21 @@ def hosts(tokens: Tokens, at: int, encounter: Encounter) -> bool:
     return at < encounter.place or not any(tokens.kinds[n] & (PREFIX | PREPOSITION) for n in range(encounter.place + 1, at))
 
 
+def is_of_body(tokens: Tokens, at: int) -> bool:
+    """Whether ب leads to what a body or an office belongs to: لجنة الصناعة | بالغرفة، وزير التخطيط | بمصر."""
+    first = at + 1
+    wide = tokens.kinds[first] & (COUNTRY | BODY) or venue_head(tokens, first) == "land"
+    if not wide or tokens.kinds[first] & CITY:
+        return False
+    for before in range(at - 1, max(-1, at - 1 - PHRASE), -1):
+        kind = tokens.kinds[before]
+        if kind & (BODY | ROLE) and (not kind & DEFINITE or before < at - 1):
+            return True
+        if not (kind & (DEFINITE | NATION) or is_and(tokens, before)):
+            return False
+    return False
+
+
 def is_of_other(tokens: Tokens, at: int) -> bool:
     """Whether في belongs to an office or to what is no encounter: السفير الفرنسي | في صور، الأوضاع الأمنية | في صور."""
     near = range(at - 1, max(-1, at - 1 - NEAR), -1)
@@ -103,63 +151,3 @@ def is_of_other(tokens: Tokens, at: int) -> bool:
         if not tokens.kinds[before] & (NATION | DEFINITE):
             return False
     return False
-
-
-def place_at(tokens: Tokens, first: int, stop: int) -> Range | None:
-    """The place that begins at `first`: a city or a country, or a noun of a place with all that belongs to it."""
-    if first >= stop:
-        return None
-    if is_venue(tokens, first):
-        return first, venue_end(tokens, first, stop)
-    return (first, city_end(tokens, first, stop)) if is_place(tokens, first) else None
-
-
-def city_end(tokens: Tokens, first: int, stop: int) -> int:
-    """Where a city or a country ends, and those that و joins to it: إسرائيل ومصر، صور والنبطية."""
-    at = first + 1
-    while at < stop and is_place(tokens, at):
-        at += 1
-    if at + 1 < stop and is_and(tokens, at) and (joined := place_at(tokens, at + 1, stop)):
-        return joined[1]
-    return at
-
-
-def venue_end(tokens: Tokens, first: int, stop: int) -> int:
-    """Where the phrase of a place ends, with the wider place behind في or ب: قاعة الاجتماعات | بالإمارة."""
-    end = town_end(tokens, first, stop) if tokens.kinds[first] & TOWN else max(first + 1, phrase_end(tokens, first, stop))
-    end = next((at for at in range(first + 1, end) if leaves(tokens, first, at)), end)
-    if end < stop and is_place(tokens, end):
-        end = city_end(tokens, end, stop)
-    if end + 1 < stop and tokens.keys[end] in (IN, BY):
-        wider = place_at(tokens, end + 1, stop) or strange_place(tokens, end + 1)
-        end = wider[1] if wider else end
-    return end
-
-
-def leaves(tokens: Tokens, first: int, at: int) -> bool:
-    """Whether what stands behind a place is no more of it: قصر الأمل | رئيس الوزراء، قاعة البلدية | بحضور كذا."""
-    kind = tokens.kinds[at]
-    if kind & (PREFIX | PREPOSITION):
-        return not is_and(tokens, at)
-    return at > first + 1 and bool(kind & (ROLE | TITLE)) and not kind & DEFINITE and not is_and(tokens, at - 1)
-
-
-def house_at(tokens: Tokens, first: int, stop: int) -> Range | None:
-    """The body before whose house a crowd gathers: أمام | وزارة النقل."""
-    end = phrase_end(tokens, first, stop) if first < stop and tokens.kinds[first] & BODY else first
-    return (first, end) if end > first else None
-
-
-def strange_place(tokens: Tokens, at: int) -> Range | None:
-    """A place that no table knows, behind one that is told by its noun: مكتبه | بالسندية."""
-    return (at, at + 1) if tokens.kinds[at] & ODD and not tokens.kinds[at] & (PREFIX | PREPOSITION) else None
-
-
-def town_end(tokens: Tokens, first: int, stop: int) -> int:
-    """Where a town with its name ends: مدينة صور، محافظة الساحل الشرقي."""
-    at = first + 1
-    if at < stop and not tokens.kinds[at] & (PREFIX | PREPOSITION | PUNCTUATION):
-        at += 1
-        while at < stop and tokens.kinds[at] & (DEFINITE | CITY | COUNTRY) and not tokens.kinds[at] & (ROLE | TITLE):
-            at += 1
-    return at

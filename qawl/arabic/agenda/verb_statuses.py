@@ -11,9 +11,11 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.tenses import FUTURE, IMPERFECT, PERFECT, has_turn, is_joining, is_negated, small_word, tense_at, turn_at
 from qawl.arabic.agenda.times import day_of, is_ahead
 from qawl.arabic.date_tense import tense_words
+from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import CONJUNCTIONS, DID_NOT, MAY_BE
 from qawl.arabic.lexicon import BREAK, COLON, DESPITE, KAN, PREFIX, PREPOSITION, RELATIVE, STOP, THAT, TIME
+from qawl.arabic.tokens import Tokens
 from qawl.model import EventStatus
 
 # How far before a verb what leads to it may stand, how far before أن, and how far before a verb its أن يكون.
@@ -183,7 +185,7 @@ def is_of_what_comes(scene: Scene, encounter: Encounter, verb: int) -> bool:
     """Whether an imperfect tells of what is planned for a visit (زيارة | يلتقي خلالها), or goes on from that (سيصل | ويلتقي)."""
     tokens, stop = scene.tokens, encounter.clause[1]
     near = range(verb + 1, min(stop, verb + NEAR))
-    if any(small_word(tokens.keys[at]) == "within" for at in near):
+    if any(small_word(tokens.keys[at]) == "within" or is_visit(tokens, at) for at in near):
         return True
     start = scene.passage.sentence_start(verb)
     if not (verb > start and tokens.keys[verb - 1] in CONJUNCTIONS):
@@ -192,6 +194,12 @@ def is_of_what_comes(scene: Scene, encounter: Encounter, verb: int) -> bool:
     if before is None or tense_at(tokens, before) == PERFECT:
         return False
     return tense_at(tokens, before) == FUTURE or before_verb(scene, before, IMPERFECT) == "announced"
+
+
+def is_visit(tokens: Tokens, at: int) -> bool:
+    """Whether a visit stands behind a word of time at `at`: خلال | الزيارة."""
+    during = small_word(tokens.keys[at]) == "during" and at + 1 < len(tokens)
+    return during and any(form.row["type"] == "visit" for form in forms("encounters.tsv").get(tokens.keys[at + 1], ()))
 
 
 def is_headline(scene: Scene, place: int) -> bool:

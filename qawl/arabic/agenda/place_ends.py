@@ -1,0 +1,111 @@
+"""How far the words of a place go: قاعة الاجتماعات بالإمارة، مطار الملك خالد الدولي، ساحة «الاستقلال»، صور أو النبطية."""
+
+from __future__ import annotations
+
+from qawl.arabic.agenda.places import is_place, is_venue
+from qawl.arabic.extents import phrase_end
+from qawl.arabic.findings import Range
+from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import BY, FEMININE_PLURAL, IN, INSIDE, OR
+from qawl.arabic.lexicon import (
+    BODY,
+    CITY,
+    CLOSES,
+    COUNTRY,
+    DEFINITE,
+    FAMILY,
+    HONOUR,
+    NAME,
+    ODD,
+    OPENS,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    ROLE,
+    SINGLE,
+    TIME,
+    TITLE,
+    TOWN,
+)
+from qawl.arabic.tokens import Tokens
+
+# A name in marks has so many tokens at most.
+MARKED = 6
+NO_NAME = PREFIX | PREPOSITION | PUNCTUATION | TIME
+
+
+def place_at(tokens: Tokens, first: int, stop: int) -> Range | None:
+    """The place that begins at `first`: a city or a country, or a noun of a place with all that belongs to it."""
+    if first >= stop:
+        return None
+    if is_venue(tokens, first):
+        return first, venue_end(tokens, first, stop)
+    return (first, city_end(tokens, first, stop)) if is_place(tokens, first) else None
+
+
+def city_end(tokens: Tokens, first: int, stop: int) -> int:
+    """Where a city or a country ends, and those that و or أو joins to it: إسرائيل ومصر، صور أو النبطية."""
+    at = first + 1
+    while at < stop and is_place(tokens, at):
+        at += 1
+    if at + 1 < stop and (is_and(tokens, at) or tokens.keys[at] == OR) and (joined := place_at(tokens, at + 1, stop)):
+        return joined[1]
+    return at
+
+
+def venue_end(tokens: Tokens, first: int, stop: int) -> int:
+    """Where the phrase of a place ends, with the wider place behind في or ب: قاعة الاجتماعات | بالإمارة."""
+    end = town_end(tokens, first, stop) if tokens.kinds[first] & TOWN else max(first + 1, phrase_end(tokens, first, stop))
+    end = next((at for at in range(first + 1, end) if leaves(tokens, first, at)), end)
+    end = called_end(tokens, end, stop)
+    if end < stop and is_place(tokens, end):
+        end = city_end(tokens, end, stop)
+    if end + 1 < stop and tokens.keys[end] in (IN, BY, INSIDE):
+        wider = place_at(tokens, end + 1, stop) or strange_place(tokens, end + 1)
+        end = wider[1] if wider else end
+    return end
+
+
+def called_end(tokens: Tokens, end: int, stop: int) -> int:
+    """Where the name ends after which a place is called: مكتب | سموه، مطار الملك | خالد الدولي، مسرح | «النهار»."""
+    kinds = tokens.kinds
+    if end < stop and kinds[end] & HONOUR:
+        end += 1
+    if end < stop and kinds[end - 1] & TITLE and kinds[end - 1] & DEFINITE and kinds[end] & (NAME | FAMILY):
+        while end < stop and kinds[end] & (NAME | FAMILY | DEFINITE) and not kinds[end] & (NO_NAME | ROLE):
+            end += 1
+    if end < stop and kinds[end] & (OPENS | SINGLE):
+        marks = range(end + 2, min(stop, end + MARKED))
+        end = next((at + 1 for at in marks if kinds[at] & (CLOSES | SINGLE)), end)
+    return end
+
+
+def leaves(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether what stands behind a place is no more of it: قصر الأمل | رئيس الوزراء، قاعة البلدية | بحضور كذا."""
+    kind = tokens.kinds[at]
+    if kind & (PREFIX | PREPOSITION):
+        return not is_and(tokens, at)
+    return at > first + 1 and bool(kind & (ROLE | TITLE)) and not kind & DEFINITE and not is_and(tokens, at - 1)
+
+
+def house_at(tokens: Tokens, first: int, stop: int) -> Range | None:
+    """The house before which a crowd gathers, or of those who vote: أمام | وزارة النقل، أمام | المدارس، في | مجلس الأمن."""
+    crowded = tokens.kinds[first] & BODY or tokens.keys[first].endswith(FEMININE_PLURAL) if first < stop else False
+    if not crowded or tokens.kinds[first] & NO_NAME:
+        return None
+    return first, max(first + 1, phrase_end(tokens, first, stop))
+
+
+def strange_place(tokens: Tokens, at: int) -> Range | None:
+    """A place that no table knows, behind one that is told by its noun: مكتبه | بالسندية."""
+    return (at, at + 1) if tokens.kinds[at] & ODD and not tokens.kinds[at] & (PREFIX | PREPOSITION) else None
+
+
+def town_end(tokens: Tokens, first: int, stop: int) -> int:
+    """Where a town with its name ends: مدينة صور، محافظة الساحل الشرقي."""
+    at = first + 1
+    if at < stop and not tokens.kinds[at] & (PREFIX | PREPOSITION | PUNCTUATION):
+        at += 1
+        while at < stop and tokens.kinds[at] & (DEFINITE | CITY | COUNTRY) and not tokens.kinds[at] & (ROLE | TITLE):
+            at += 1
+    return at
