@@ -143,9 +143,9 @@ REFUSING = frozenset(("refuse", "drop", "avoid", "excuse", "accept"))
 DECIDING = frozenset(("decide", "announce"))
 
 
-def refusal_of(passage: Passage, place: int) -> tuple[int, Form] | None:
+def refusal_of(passage: Passage, place: int, through: int = 0) -> tuple[int, Form] | None:
     """The refusal that governs what stands at `place`: رفض | المشاركة، اعتذر عن | عدم الحضور، لم يتمكن من | الحضور."""
-    for at, form in governors(passage, place, REFUSING | DECIDING):
+    for at, form in governors(passage, place, REFUSING | DECIDING, through):
         if form.row["sense"] in DECIDING:
             if form.is_finite:
                 return None

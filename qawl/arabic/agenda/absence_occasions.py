@@ -6,7 +6,7 @@ from qawl.arabic.agenda.absence_words import INVITING, LEADS, MISSING, is_word, 
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.letters import HIS, IN_ORDER_TO, OF, OWNERS, TO_THE, bare_key, fold
-from qawl.arabic.lexicon import DEFINITE, OPENS, PREFIX, PREPOSITION, PUNCTUATION, THAT, TIME
+from qawl.arabic.lexicon import BODY, DEFINITE, OPENS, PREFIX, PREPOSITION, PUNCTUATION, THAT, TIME
 from qawl.arabic.passage import Passage
 from qawl.tables import several
 
@@ -92,15 +92,24 @@ def aim(passage: Passage, place: int) -> Range | None:
 
 
 def told_before(passage: Passage, place: int) -> Range | None:
-    """The encounter told of last before `place` in its sentence, else in the sentence before: المؤتمر … لم يلب الدعوة، غاب عنه."""
+    """The encounter told of last before `place` in its sentence, else in the sentence before: المؤتمر … لم يلب الدعوة، غاب عنه.
+
+    A body is called after none: حزب المؤتمر.
+    """
     keys = passage.tokens.keys
     start = passage.sentence_start(place)
     earlier = passage.sentence_start(start - 2) if start > 1 else start
     for first, stop in ((start, place), (earlier, start)):
         for at in range(stop - 1, first - 1, -1):
-            if occasion_type(keys[at]) not in (None, LEADS, "call"):
+            if occasion_type(keys[at]) not in (None, LEADS, "call") and not names_body(passage, at):
                 return at, at + 1
     return None
+
+
+def names_body(passage: Passage, place: int) -> bool:
+    """Whether a body is called after the encounter at `place`: حزب | المؤتمر; not المجلس | اجتماعه."""
+    before = passage.tokens.kinds[place - 1] if place else 0
+    return bool(before & BODY) and not before & DEFINITE
 
 
 def told_around(passage: Passage, place: int) -> Range | None:

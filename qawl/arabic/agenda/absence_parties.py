@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from qawl.arabic.agenda.absence_words import is_word, occasion_type, verbs_and_nouns, with_senses
+from qawl.arabic.agenda.absence_words import is_word, occasion_type, phrase_of, verbs_and_nouns, with_senses
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.frames.scene import Scene
+from qawl.arabic.heads import is_accusative
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import IN, bare_key
 from qawl.arabic.lexicon import (
@@ -59,7 +60,10 @@ def party_at(passage: Passage, place: int, limit: int) -> Phrase | None:
         or occasion_type(tokens.keys[phrase.name[0]])
     ):
         return None
-    if not is_known(tokens, phrase) and not is_word(tokens, phrase.first, "body"):
+    of_number = phrase.type == "group" and phrase.first + 1 < phrase.stop and is_accusative(tokens, phrase.first + 1)
+    if of_number:
+        return phrase
+    if not (is_known(tokens, phrase) or is_word(tokens, phrase.first, "body")):
         return None
     return cut(subject_alone(tokens, phrase), party_stop(tokens, phrase))
 
@@ -144,15 +148,19 @@ def one_of_several(tokens: Tokens, phrase: Phrase) -> Phrase:
 
 def of_lands(tokens: Tokens, found: list[Phrase]) -> list[Phrase]:
     """Parties side by side, several lands made those of the office before them: وزراء خارجية | لبنان والكويت، والصومال."""
-    if not found or found[0].type != "group" or not tokens.kinds[found[0].first] & ROLE:
-        return found
-    last = found[0].stop
-    for phrase in found[1:]:
-        if not tokens.kinds[last - 1] & LANDS or phrase.stop != phrase.first + 1 or not tokens.kinds[phrase.first] & LANDS:
-            break
-        last = phrase.stop
-    whole = found[0]._replace(stop=last, name=(found[0].name[0], last))
-    return [whole, *(phrase for phrase in found[1:] if phrase.first >= last)]
+    joined: list[Phrase] = []
+    for phrase in found:
+        bare = phrase.stop == phrase.first + 1 and tokens.kinds[phrase.first] & LANDS
+        if bare and joined and is_office_of_land(tokens, joined[-1]):
+            joined[-1] = joined[-1]._replace(stop=phrase.stop, name=(joined[-1].name[0], phrase.stop))
+        else:
+            joined.append(phrase)
+    return joined
+
+
+def is_office_of_land(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether several are named by their office in a land: وزراء خارجية لبنان."""
+    return phrase.type == "group" and bool(tokens.kinds[phrase.first] & ROLE and tokens.kinds[phrase.stop - 1] & LANDS)
 
 
 def each_of(tokens: Tokens, found: list[Phrase]) -> Phrases:
@@ -163,8 +171,16 @@ def each_of(tokens: Tokens, found: list[Phrase]) -> Phrases:
     return (found[0]._replace(stop=stop, name=(found[0].name[0], stop), role=None),)
 
 
+def past_its_head(tokens: Tokens, stop: int, limit: int) -> int:
+    """Where a party ends whose head is told behind it: حزب النهوض برئاسة سالم الكندي | وجبهة الوئام."""
+    told = phrase_of(tokens, stop, "headed") if stop < limit else None
+    head = read_phrase(tokens, told[1], limit) if told and told[1] < limit else None
+    return stop if head is None or not head.named else head.name[1]
+
+
 def next_party(tokens: Tokens, stop: int, limit: int) -> int:
     """Where the next party begins behind و, a comma or ولا; `limit` where none does."""
+    stop = past_its_head(tokens, stop, limit)
     place = stop + 1 if stop < limit and tokens.kinds[stop] & COMMA else stop
     if not is_and(tokens, place):
         return limit

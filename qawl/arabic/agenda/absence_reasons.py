@@ -10,6 +10,8 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.verbs import pronouns
 from qawl.model import Span
 
+# How far before an absence what owes it to its reason may stand: عزا | الوزير سالم الكندي غيابه.
+OWED_REACH = 8
 ENDS = STOP | BREAK | COMMA | CLOSES | OPENS
 
 
@@ -28,7 +30,8 @@ def reason_behind(scene: Scene, place: int) -> Span | None:
 def reason_owed(scene: Scene, noun: int, place: int) -> Span | None:
     """The reason of a noun that is owed to it, behind إلى from `place` on: تعود مقاطعة الحزب للقمة إلى | خلاف على القائمة."""
     passage = scene.passage
-    if not is_word(passage.tokens, noun - 1, "owes"):
+    before = range(max(passage.sentence_start(noun), noun - OWED_REACH), noun)
+    if not any(is_word(passage.tokens, at, "owes") for at in before):
         return None
     stop = passage.sentence_stop(noun)
     lead = next((at for at in range(place, stop - 1) if passage.tokens.keys[at] == TO), None)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.arabic.agenda.absence_guards import is_denied, refusal_of
+from qawl.arabic.agenda.absence_guards import DECIDING, governor, is_denied, refusal_of
 from qawl.arabic.agenda.absence_nouns import announcer, instead_of, occasion_of, of_owner, owner_of
 from qawl.arabic.agenda.absence_occasions import aim, leads, occasion_noun
 from qawl.arabic.agenda.absence_parties import Parties, parties_at, parties_of
 from qawl.arabic.agenda.absence_subjects import acting, subject_of
 from qawl.arabic.agenda.absence_verbs import AWAY, Away, is_met
-from qawl.arabic.agenda.absence_words import INVITING, is_word, occasion_type, with_senses
+from qawl.arabic.agenda.absence_words import INVITING, is_word, occasion_type, past_adverbs, with_senses
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import IN_ORDER_TO, TO_THE, WITH, bare_key
-from qawl.arabic.lexicon import DEFINITE, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, THAT, TIME
+from qawl.arabic.lexicon import DEFINITE, EACH, PREFIX, PREPOSITION, PUNCTUATION, QUANTITY, RELATIVE, THAT, TIME
 from qawl.arabic.passage import Passage
 
 # An apology to those who came is none for not coming: اعتذر للحضور.
@@ -102,11 +102,23 @@ def by_refusing_talks(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
     """رفض الحزب إجراء محادثات مع الحكومة، رفض عرضا باستئناف المفاوضات، رفض العودة إلى الحوار."""
     passage = scene.passage
     place = noun + 1 + leads(passage, noun + 1, form)
-    talks = occasion_noun(passage, place, passage.sentence_stop(noun))
+    talks = occasion_noun(passage, past_adverbs(passage.tokens, place), passage.sentence_stop(noun))
     if talks is None or occasion_type(passage.tokens.keys[talks[0]]) not in TALKS:
         return
-    if form.row["sense"] == "resume" or has_other_side(passage, talks[1]):
+    if form.row["sense"] != "resume" and not has_other_side(passage, talks[1]):
+        return
+    if is_word(passage.tokens, noun - 1, "lack"):
+        yield from deciding_against(scene, noun, talks)
+    else:
         yield from refused(scene, noun, talks)
+
+
+def deciding_against(scene: Scene, noun: int, talks: Range) -> Iterator[Away]:
+    """قرر الحزب عدم عقد لقاء مع الوزير، أعلن عدم العودة إلى الحوار."""
+    decision = governor(scene.passage, noun, DECIDING)
+    who = subject_of(scene, *decision, noun).who if decision and decision[1].is_finite else ()
+    if who:
+        yield Away(noun, who, AWAY, talks, noun - 1, noun + 1, announcer(scene, noun - 1))
 
 
 def by_refusing_invitation(scene: Scene, noun: int, _: Form) -> Iterator[Away]:
@@ -128,7 +140,7 @@ def has_other_side(passage: Passage, place: int) -> bool:
 
 def refused(scene: Scene, noun: int, occasion: Range | None) -> Iterator[Away]:
     """The absence of whoever refuses what stands at `noun`, right behind the refusal, from an encounter."""
-    refusal = refusal_of(scene.passage, noun) if occasion else None
+    refusal = refusal_of(scene.passage, noun, through=RELATIVE) if occasion else None
     if occasion is None or refusal is None or refusal[1].row["sense"] not in ("refuse", "accept"):
         return
     who, first = refuser(scene, noun, *refusal)
@@ -148,10 +160,10 @@ def is_object(scene: Scene, noun: int, refusal: int, form: Form) -> bool:
     else:
         owner = parties_at(passage, refusal + 1, noun)
         after = owner[-1].stop if owner else refusal + 1
-    place = passage.skip(after, TIME | PREPOSITION | PREFIX)
+    place = passage.skip(past_adverbs(tokens, after), TIME | PREPOSITION | PREFIX | EACH | QUANTITY)
     if place < noun and is_offer(passage, place):
         led = tokens.kinds[noun - 1] & (PREPOSITION | PREFIX)
-        return bool(led) and not any(kind & (PUNCTUATION | THAT | RELATIVE) for kind in tokens.kinds[place:noun])
+        return bool(led) and not any(kind & (PUNCTUATION | THAT) for kind in tokens.kinds[place:noun])
     return place == noun
 
 

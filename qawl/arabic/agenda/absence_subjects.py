@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qawl.arabic.agenda.absence_guards import DECIDING, governor
+from qawl.arabic.agenda.absence_guards import DECIDING, REFUSING, governor, governors
 from qawl.arabic.agenda.absence_occasions import stands_for_it
 from qawl.arabic.agenda.absence_parties import Parties, Phrases, parties_at, parties_of
 from qawl.arabic.agenda.absence_words import is_word, occasion_type, past_adverbs, verbs_and_nouns
@@ -51,6 +51,8 @@ from qawl.model import Party
 
 # How far before its verb a group may begin of which it tells: نواب من الكتلة | لم يحضروا الجلسة.
 TOLD_REACH = 6
+# What one who does something may have done just before: يرفض لقاء السفير | ويرفض الحوار معه.
+TOGETHER = DECIDING | REFUSING | frozenset(("attend", "miss", "meet"))
 # How far behind a verb those may stand who are told one by one.
 EACH_REACH = 9
 HEADS = ROLE | TITLE | BODY | PEOPLE | COUNTRY | CITY | NAME | FAMILY
@@ -117,13 +119,19 @@ def subject_before(passage: Passage, verb: int, form: Form) -> Phrases:
         heads = heads_clause(passage, place)
         if not heads and place + TOLD_REACH < stop:
             continue
-        phrases = parties_at(passage, place)
+        phrases = () if is_verb(passage, place) else parties_at(passage, place)
         if heads and not phrases and is_other_subject(passage, place):
             return ()
         told = phrases and (heads or (phrases[-1].stop == stop and is_told_of(passage, phrases[-1])))
         if told and phrases[-1].stop <= verb and may_act(passage.tokens, form, phrases):
             return phrases
     return ()
+
+
+def is_verb(passage: Passage, place: int) -> bool:
+    """Whether a word of absence that can only be a verb stands at `place`: يرفض | مقابلة السفير."""
+    forms = verbs_and_nouns().get(passage.tokens.keys[place], ())
+    return bool(forms) and all(form.is_finite for form in forms) and not passage.tokens.kinds[place] & (NAME | FAMILY)
 
 
 def is_other_subject(passage: Passage, place: int) -> bool:
@@ -242,6 +250,8 @@ def carried_on(passage: Passage, verb: int) -> int | None:
 def acting(scene: Scene, place: int, form: Form | None = None, reach: int = 0) -> Parties:
     """Who decides, or acts by the last verb before `place`, else whoever says it: أعلن | الحزب عدم مشاركته."""
     decision = governor(scene.passage, place, DECIDING)
+    if form:
+        decision = next((told for told in governors(scene.passage, place, TOGETHER) if told[1].is_finite), None)
     if decision and decision[1].is_finite and (subject := subject_of(scene, *decision, place)).who:
         return subject.who
     phrase = last_acting(scene.passage, place)
