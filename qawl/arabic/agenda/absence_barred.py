@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.arabic.agenda.absence_guards import NEVER, governor, is_denied
+from qawl.arabic.agenda.absence_guards import NEVER, governor, is_denied, refusal_of
 from qawl.arabic.agenda.absence_nouns import occasion_of, owner_of
 from qawl.arabic.agenda.absence_occasions import aim, leads, missed
 from qawl.arabic.agenda.absence_parties import Phrases, next_party, parties_at, parties_of
@@ -13,27 +13,40 @@ from qawl.arabic.agenda.absence_verbs import AWAY, UNASKED, Away
 from qawl.arabic.agenda.absence_words import is_word
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import IN_ORDER_TO, TO_THE
 from qawl.arabic.passage import Passage
 from qawl.arabic.subjects import before_party, second_party
 from qawl.model import EventPart
 
 BARRING = frozenset(("bar",))
+ALLOWING = frozenset(("allow",))
 PREVENTING = frozenset(("prevent",))
 # How far before who came or was asked a negation may stand: ليست جمعية … من بين الجهات | الحاضرة.
 NOT_REACH = 20
 
 
 def by_barring(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
-    """منعت الإدارة الوزير من حضور القمة، مُنع الوزير من المشاركة فيها."""
+    """منعت الإدارة الوزير من حضور القمة، مُنع الوزير من المشاركة فيها، لم يسمح للوزير بحضور القمة."""
     passage = scene.passage
-    barring = governor(passage, noun, BARRING)
-    if barring is None or is_denied(passage, barring[0]) or not leads(passage, noun - 1, barring[1]):
+    barring = governor(passage, noun, BARRING | ALLOWING)
+    if barring is None or not leads(passage, noun - 1, barring[1]):
         return
     place = barring[0]
-    barred = barred_at(passage, place + 1, noun - 1)
+    if barring[1].row["sense"] in ALLOWING:
+        barred = not_allowed(passage, place, noun - 1)
+    else:
+        barred = () if is_denied(passage, place) else barred_at(passage, place + 1, noun - 1)
     occasion = occasion_of(passage, noun, form, ())
     if barred and occasion:
         yield Away(noun, parties_of(scene, barred), AWAY, occasion, place, noun + 1)
+
+
+def not_allowed(passage: Passage, place: int, stop: int) -> Phrases:
+    """Who is not allowed something, behind ل: لم تسمح السلطات | للنائب بالحضور، رفضت السماح | للوفد بالمشاركة."""
+    if not is_denied(passage, place) and not refusal_of(passage, place):
+        return ()
+    lead = next((at for at in range(place + 1, stop) if passage.tokens.keys[at] in (IN_ORDER_TO, TO_THE)), None)
+    return parties_at(passage, lead + 1, stop) if lead else ()
 
 
 def barred_at(passage: Passage, place: int, stop: int) -> Phrases:

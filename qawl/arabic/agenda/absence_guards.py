@@ -80,7 +80,7 @@ def is_call(passage: Passage, place: int, noun: int) -> bool:
     tokens = passage.tokens
     between = tokens.kinds[place + 1 : noun]
     led = bool(between) and all(kind & (PREFIX | PREPOSITION) for kind in between)
-    return led and bool(with_senses(tokens.keys[place], INVITING))
+    return led and any(not form.is_finite for form in with_senses(tokens.keys[place], INVITING))
 
 
 def is_of_other_kind(passage: Passage, place: int, occasion: Range) -> bool:
@@ -147,7 +147,7 @@ def refusal_of(passage: Passage, place: int, through: int = 0) -> tuple[int, For
     """The refusal that governs what stands at `place`: رفض | المشاركة، اعتذر عن | عدم الحضور، لم يتمكن من | الحضور."""
     for at, form in governors(passage, place, REFUSING | DECIDING, through):
         if form.row["sense"] in DECIDING:
-            if form.is_finite:
+            if form.is_finite and not through:
                 return None
             continue
         if is_denied(passage, at) == (form.row["sense"] == "accept"):

@@ -94,7 +94,7 @@ def of_purpose(passage: Passage, place: int) -> Range | None:
 def is_around(passage: Passage, noun: int, form: Form) -> bool:
     """Whether a noun only tells how an encounter went: في غياب، بغياب، وسط مقاطعة; not في مقاطعة, which is a province."""
     leads = AMID if OBJECT in form.row["takes"] else PREPOSITION | PREFIX | AMID
-    return noun > 0 and bool(passage.tokens.kinds[noun - 1] & leads)
+    return noun > 0 and (bool(passage.tokens.kinds[noun - 1] & leads) or is_word(passage.tokens, noun - 1, "amid"))
 
 
 def is_seen(passage: Passage, noun: int) -> bool:
@@ -138,9 +138,16 @@ def by_absentee(scene: Scene, place: int, form: Form) -> Iterator[Away]:
         return
     behind = range(occasion[1], min(stop, occasion[1] + NAMED_REACH))
     named = next((parties_at(passage, at + 1) for at in behind if is_word(tokens, at, "be")), ())
-    named = named or parties_at(passage, occasion[1])
+    named = named or parties_at(passage, occasion[1]) or told_of(passage, place)
     if named:
         yield Away(place, parties_of(scene, named), AWAY, occasion, place, occasion[1])
+
+
+def told_of(passage: Passage, place: int) -> Phrases:
+    """Of whom an absentee right behind tells: كان الوزير سالم الكندي | غائبا عن القمة، الوزير سالم الكندي | الغائب عن القمة."""
+    start = max(passage.sentence_start(place), place - NAMED_REACH)
+    found = (parties_at(passage, at, place) for at in range(start, place))
+    return next((phrases for phrases in found if phrases and phrases[-1].stop == place), ())
 
 
 def by_empty_seat(scene: Scene, noun: int, form: Form) -> Iterator[Away]:

@@ -27,6 +27,7 @@ from qawl.arabic.lexicon import (
     ROUGHLY,
     TITLE,
 )
+from qawl.arabic.names import name_end
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.shares import counted_people
@@ -101,7 +102,7 @@ def party_stop(tokens: Tokens, phrase: Phrase) -> int:
 
 def ends_name(tokens: Tokens, place: int) -> bool:
     """Whether a word behind a name is no surname: a preposition, what has the article, a word of attending, an encounter."""
-    known = occasion_type(tokens.keys[place]) or tokens.keys[place] in verbs_and_nouns()
+    known = occasion_type(tokens.keys[place]) or tokens.keys[place] in verbs_and_nouns() or is_word(tokens, place, "offer")
     return bool(known or tokens.kinds[place] & (PREFIX | PREPOSITION | DEFINITE))
 
 
@@ -159,8 +160,9 @@ def of_lands(tokens: Tokens, found: list[Phrase]) -> list[Phrase]:
 
 
 def is_office_of_land(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether several are named by their office in a land: وزراء خارجية لبنان."""
-    return phrase.type == "group" and bool(tokens.kinds[phrase.first] & ROLE and tokens.kinds[phrase.stop - 1] & LANDS)
+    """Whether several are named by their office in a land: وزراء خارجية لبنان، وفود لبنان."""
+    office = (phrase.type == "group" and tokens.kinds[phrase.first] & ROLE) or is_word(tokens, phrase.first, "delegates")
+    return bool(office and tokens.kinds[phrase.stop - 1] & LANDS)
 
 
 def each_of(tokens: Tokens, found: list[Phrase]) -> Phrases:
@@ -174,8 +176,9 @@ def each_of(tokens: Tokens, found: list[Phrase]) -> Phrases:
 def past_its_head(tokens: Tokens, stop: int, limit: int) -> int:
     """Where a party ends whose head is told behind it: حزب النهوض برئاسة سالم الكندي | وجبهة الوئام."""
     told = phrase_of(tokens, stop, "headed") if stop < limit else None
-    head = read_phrase(tokens, told[1], limit) if told and told[1] < limit else None
-    return stop if head is None or not head.named else head.name[1]
+    if told is None or told[1] >= limit or not tokens.kinds[told[1]] & NAME:
+        return stop
+    return name_end(tokens, told[1], limit)
 
 
 def next_party(tokens: Tokens, stop: int, limit: int) -> int:

@@ -15,7 +15,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import IN_ORDER_TO, TO_THE, WITH, bare_key
-from qawl.arabic.lexicon import DEFINITE, EACH, PREFIX, PREPOSITION, PUNCTUATION, QUANTITY, RELATIVE, THAT, TIME
+from qawl.arabic.lexicon import DEFINITE, EACH, PREFIX, PREPOSITION, PUNCTUATION, QUANTITY, RELATIVE, ROLE, THAT, TIME, TITLE
 from qawl.arabic.passage import Passage
 
 # An apology to those who came is none for not coming: اعتذر للحضور.
@@ -130,9 +130,9 @@ def by_refusing_invitation(scene: Scene, noun: int, _: Form) -> Iterator[Away]:
 
 def has_other_side(passage: Passage, place: int) -> bool:
     """Whether مع with somebody follows from `place` on, with nothing but adjectives between: محادثات | سلام مباشرة مع الحكومة."""
-    for at in range(place, min(passage.sentence_stop(place - 1), place + SIDE_REACH)):
+    for at in range(place, min(passage.sentence_stop(place - 1) - 1, place + SIDE_REACH)):
         if passage.tokens.keys[at] == WITH:
-            return bool(parties_at(passage, at + 1))
+            return bool(parties_at(passage, at + 1)) or bool(passage.tokens.kinds[at + 1] & (ROLE | TITLE))
         if passage.tokens.kinds[at] & (PUNCTUATION | PREFIX | PREPOSITION):
             return False
     return False

@@ -72,8 +72,8 @@ FINITE: dict[str, tuple[Rule, ...]] = {
     "cover": (by_not_covering,),
 }
 NOUN: dict[str, tuple[Rule, ...]] = {
-    "attend": (by_not_coming, by_barring, by_preventing),
-    "travel": (by_not_coming, by_barring, by_preventing),
+    "attend": (by_barring, by_not_coming, by_preventing),
+    "travel": (by_barring, by_not_coming, by_preventing),
     "enter": (by_barring,),
     "miss": (by_absence,),
     "meet": (by_refusing_to_meet,),
@@ -127,7 +127,7 @@ def ways_at(scene: Scene, place: int) -> Iterator[Away]:
         rules = FINITE if form.is_finite else NOUN
         aways = next((aways for rule in rules.get(form.row["sense"], ()) if (aways := list(rule(scene, place, form)))), [])
         if aways:
-            unreal = is_unreal(passage, place, form.is_finite) or hangs_on(passage, place)
+            unreal = is_unreal(passage, min(aways[0].first, place), form.is_finite) or hangs_on(passage, place)
             if not unreal and not is_of_other_kind(passage, place, aways[0].occasion):
                 yield from aways
             return
