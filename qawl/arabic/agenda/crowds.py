@@ -99,9 +99,11 @@ def is_show(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         return False
     if hit.form.pronoun:
         return not hit.form.pronoun.endswith("p")
-    kind = clauses.tokens.kinds[after] if key else 0
+    if not key:
+        return False
+    kind = clauses.tokens.kinds[after]
     owned = kind & (DEFINITE | BODY | ROLE | TITLE | NAME | NATION) or clauses.tokens.is_owned(after)
-    return bool(key and owned) and not kind & (PEOPLE | TIME) and not is_march(clauses, hit, clause)
+    return bool(owned) and not kind & (PEOPLE | TIME) and not is_march(clauses, hit, clause)
 
 
 def crowd_at(scene: Scene, place: int) -> Phrase | None:
