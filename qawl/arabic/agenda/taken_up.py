@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from qawl.arabic.agenda.company import in_company
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.owners import intending, speaking_at
 from qawl.arabic.agenda.participants import participant_of, somebody
@@ -22,7 +23,7 @@ from qawl.model import Participant
 def taken_up(scene: Scene, events: list[list[Encounter]]) -> dict[int, list[Participant]]:
     """Who takes part in each event, by its number, by later sentences alone."""
     found: dict[int, list[Participant]] = {}
-    for number, taking in (*at_meetings(scene, events), *in_votes(scene, events)):
+    for number, taking in (*at_meetings(scene, events), *in_votes(scene, events), *in_company(scene, events)):
         found.setdefault(number, []).extend(participant_of(scene, one) for one in somebody(scene, [taking]))
     return found
 

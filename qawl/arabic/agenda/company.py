@@ -1,0 +1,69 @@
+"""Who comes along by later sentences: زار الرئيس صور … ويرافقه فلان، ويرافق الرئيس في زيارته فلان، وضم الوفد المرافق فلانا."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qawl.arabic.agenda.agents import fits_verb, parties_from
+from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, MEETING, VISIT, Taking
+from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import DELEGATIONS, TAKES_UP, bare_key
+from qawl.arabic.lexicon import COLON, DEFINITE
+from qawl.arabic.phrases import Phrase
+
+# How the table of attendance tells who comes with another and who belongs to a party.
+JOINED, MEMBERS = "joined", "members"
+# So many words may tell more of a delegation before its members: ضم الوفد التونسي المرافق له:
+TOLD_MORE = 5
+
+
+def in_company(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
+    """Who comes along to the last visit told before, or meeting where no visit is told, by its number."""
+    if not any(told[0].type in (VISIT, MEETING) for told in events):
+        return
+    found, clauses = forms(ATTENDANCE), [encounter.clause for told in events for encounter in told]
+    for place, key in enumerate(scene.tokens.keys):
+        form = next((form for form in found.get(key, ()) if form.is_finite and form.row["by"] in (JOINED, MEMBERS)), None)
+        if form is None or any(first <= place < stop for first, stop in clauses):
+            continue
+        number = guest_of(events, place)
+        if number is not None:
+            yield from ((number, Taking(ATTENDS, who)) for who in company_at(scene, place, form))
+
+
+def guest_of(events: list[list[Encounter]], place: int) -> int | None:
+    """The last visit that was told before `place`, else the last meeting; None where neither was."""
+    before = [number for number, told in enumerate(events) if told[0].place < place]
+    for type in (VISIT, MEETING):
+        if alike := [number for number in before if events[number][0].type == type]:
+            return alike[-1]
+    return None
+
+
+def company_at(scene: Scene, verb: int, form: Form) -> list[Phrase]:
+    """Who comes along by a verb: يرافقه | فلان، يرافق الرئيس | فلان، ضم الوفد | فلانا; nobody where its object is no delegation."""
+    tokens, stop = scene.tokens, scene.passage.sentence_stop(verb)
+    if form.row["by"] == MEMBERS:
+        after = behind_delegation(scene, verb + 1, stop)
+        return parties_from(scene, after, stop, listed=True) if after is not None else []
+    after = verb + 1 + (verb + 1 < stop and tokens.keys[verb + 1] in TAKES_UP)
+    if not form.pronoun:
+        whom = parties_from(scene, after, stop)
+        if len(whom) != 1:
+            return []
+        after = whom[0].stop
+    found = parties_from(scene, after, stop, listed=True)
+    return found if fits_verb(scene, form, found, not form.pronoun) else []
+
+
+def behind_delegation(scene: Scene, place: int, stop: int) -> int | None:
+    """Where the members of a delegation are told behind it: الوفد المرافق: | فلان، وفلان; None where none stands at `place`."""
+    tokens = scene.tokens
+    if place >= stop or not tokens.kinds[place] & DEFINITE or bare_key(tokens.keys[place]) not in DELEGATIONS:
+        return None
+    at = place + 1
+    while at < min(stop, place + TOLD_MORE) and (tokens.kinds[at] & DEFINITE or tokens.keys[at] in TAKES_UP):
+        at += 1
+    return at + (at < stop and bool(tokens.kinds[at] & COLON))
