@@ -54,7 +54,7 @@ from qawl.tables import several
 # What a match or a trial may be taken for, or tell of themselves.
 OF_MATCHES = ("meeting", "visit", "call", "vote", "signing")
 # What a noun needs even where a verb holds it: a paper, a day, a place, a cause or both sides.
-ALWAYS = frozenset((PAPER, "agreed", "sitting", "sides", "rally", "stoppage"))
+ALWAYS = frozenset((PAPER, "barred", "agreed", "sitting", "sides", "rally", "stoppage"))
 # So near behind it stands the noun that a word leads.
 LED_WITHIN = 3
 # So far before them stands the verb of those who go to the boxes.

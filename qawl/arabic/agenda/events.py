@@ -33,6 +33,8 @@ from qawl.arabic.lexicon import PREFIX, PUNCTUATION, THAT
 from qawl.model import Event, EventStatus, EventType, Participant, hash_id
 
 T = TypeVar("T")
+# What is called off, asked for or denied is told though nobody takes part.
+ONLY_SAID = (*CALLED_OFF, "proposed")
 # A clause of fewer tokens tells little.
 FEW = 6
 # So many tokens at most stand between a subject and its verb: السفير، قد | زار.
@@ -114,7 +116,10 @@ def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
     """Whether it is told neither who is in an encounter, when nor where, and little else: a verb without anybody, or few words."""
     if "show" in group[0].encounter.form.row["needs"] and not any(is_named(m) for m in group):
         return True
-    if any(m.participants or m.when.value or m.where or m.standing.status in CALLED_OFF for m in group):
+    if any(
+        m.participants or m.when.value or m.where or (m.standing.status in CALLED_OFF or m.standing.status == "proposed")
+        for m in group
+    ):
         return False
     clauses = [mention.encounter.clause for mention in group]
     if any(first <= absence.place < stop for absence in absences for first, stop in clauses):

@@ -84,6 +84,7 @@ LEADS = {
     "self": ("",),
     "order": ("",),
     "run": ("",),
+    "bar": (OF,),
     "from": (OF,),
     "papers": ("",),
     "letter": ("", BY),
@@ -166,6 +167,8 @@ def fits(holder: Hit, noun: Hit) -> bool:
     """Whether a letter is sent, and nothing else is; a visit is paid, and nothing else is; who arrives is not held."""
     if "papers" in noun.needs:
         return "papers" in holder.needs
+    if "barred" in noun.needs:
+        return "bar" in holder.needs
     if "run" in holder.needs and not FESTIVE.isdisjoint(noun.needs):
         return False
     letter, type = "sent" in noun.needs, noun.form.row["type"]

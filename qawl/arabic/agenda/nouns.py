@@ -10,12 +10,12 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.messages import is_phone, is_written
 from qawl.arabic.agenda.papers import is_agreed, is_signing
 from qawl.arabic.agenda.places import is_land, is_place
-from qawl.arabic.agenda.sides import PLACE, has_day, is_adjective, is_media, is_somewhere, owner_of, party_behind
+from qawl.arabic.agenda.sides import PLACE, has_day, is_adjective, is_media, is_somewhere, owner_of, party_behind, sides
 from qawl.arabic.agenda.words import AGAIN, HABIT, HOLDS, LASTS, OTHER, PRESS, REGULAR, TABLE, Hit, keys_by, leaders, names
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.frames.lineups import party_at
-from qawl.arabic.letters import ADDRESSING, BETWEEN, BY, DURING, FEMININE_PLURAL, IN, TO, TO_THE, UPON, WITH, bare_key
+from qawl.arabic.letters import ADDRESSING, BETWEEN, BY, DURING, FEMININE_PLURAL, IN, OF, TO, TO_THE, UPON, WITH, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     DEFINITE,
@@ -27,6 +27,8 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.lexicon import NAME as GIVEN
 
+# So far before it stands who is kept from coming.
+BARRED = 10
 Test = Callable[[Clauses, Hit, Range], bool]
 # So many tokens behind a noun tell who is in it, and its day and place.
 NEAR = 8
@@ -181,6 +183,17 @@ def is_arrival(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     )
 
 
+def is_barred(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a person or a delegation is kept from a land: منعوا الوزير من | دخول تونس; not منعوا السيارات من | دخول المدينة."""
+    del clause
+    place = hit.place + 1 + (clauses.tokens.keys[hit.place + 1 : hit.place + 2] == [TO])
+    if hit.lead != OF or place >= len(clauses.tokens) or not is_land(clauses.tokens, place):
+        return False
+    who = [side.phrase for side in sides(clauses, max(0, hit.place - BARRED), hit.place - 1)]
+    kinds = clauses.tokens.kinds
+    return bool(who) and (who[-1].named or any(k & (ROLE | TITLE) for k in kinds[who[-1].first : who[-1].stop]))
+
+
 def never(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """What only tells an encounter where something holds it."""
     del clauses, hit, clause
@@ -196,6 +209,7 @@ def is_summons(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 NEEDS: dict[str, Test] = {
     "held": is_well_told,
+    "barred": is_barred,
     "sent": is_written,
     "cast": never,
     "convened": never,
