@@ -7,7 +7,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from qawl.arabic.agenda.absence_words import plural_occasions
+from qawl.arabic.agenda.absence_words import plural_occasions, with_senses
 from qawl.arabic.agenda.absences import Absence
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.statuses import status_of
@@ -16,9 +16,11 @@ from qawl.arabic.agenda.venues import where_of
 from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import fold
 from qawl.arabic.lexicon import DEFINITE
 from qawl.model import Event, EventStatus, Participant, Span, hash_id
 
+TALKS = frozenset(("talk",))
 # Parts of somebody who comes.
 ABSENT = ("not_attending", "not_invited")
 
@@ -28,7 +30,7 @@ def home_of(scene: Scene, absence: Absence, events: list[list[Encounter]]) -> in
 
     It is the one whose noun is the absence's own, in whose clause that or the absence stands, or that the same noun names before.
     """
-    fits = (is_noun_of, is_in_clause_of, is_told_in, is_named_before)
+    fits = (is_noun_of, is_in_clause_of, is_told_in, is_named_before, is_named_behind)
     alike = [number for number, told in enumerate(events) if told[0].type == absence.type]
     return next(
         (number for fit in fits for number in reversed(alike) if any(fit(scene, absence, one) for one in events[number])), None
@@ -54,8 +56,19 @@ def is_named_before(scene: Scene, absence: Absence, encounter: Encounter) -> boo
     """Whether the noun of an absence takes up that of an encounter before it: عقدت قمة … لم تحضر تونس القمة."""
     key = scene.tokens.keys[absence.occasion[0]]
     taken_up = scene.tokens.kinds[absence.occasion[0]] & DEFINITE or key in plural_occasions()
-    same = encounter.place < absence.place and encounter.form.lemma in {form.lemma for form in forms(TABLE).get(key, ())}
-    return bool(taken_up) and same
+    return bool(taken_up) and encounter.place < absence.place and is_alike(key, encounter)
+
+
+def is_named_behind(scene: Scene, absence: Absence, encounter: Encounter) -> bool:
+    """Whether an encounter behind an absence takes up its noun: لم تحضر تونس قمة المناخ … عقدت | القمة أمس."""
+    taken_up = scene.tokens.kinds[encounter.place] & DEFINITE
+    return bool(taken_up) and encounter.place > absence.place and is_alike(scene.tokens.keys[absence.occasion[0]], encounter)
+
+
+def is_alike(key: str, encounter: Encounter) -> bool:
+    """Whether the folded noun of an absence is that of an encounter, or both name talks: المحادثات، المباحثات."""
+    alike = encounter.form.lemma in {form.lemma for form in forms(TABLE).get(key, ())}
+    return alike or (bool(with_senses(key, TALKS)) and bool(with_senses(fold(encounter.form.lemma), TALKS)))
 
 
 def with_absent(participants: Iterable[Participant], absences: list[Absence]) -> tuple[Participant, ...]:
@@ -68,12 +81,12 @@ def with_absent(participants: Iterable[Participant], absences: list[Absence]) ->
 
 
 def evidence_with(evidence: tuple[Span, ...], scene: Scene, absences: list[Absence]) -> tuple[Span, ...]:
-    """The evidence of an event with the clauses of absences that it does not hold."""
+    """The evidence of an event with the clauses of absences that it does not hold, in text order."""
     found = list(evidence)
     for span in (scene.span(absence.clause) for absence in absences):
         if not any(other.start <= span.start < other.end or span.start <= other.start < span.end for other in found):
             found.append(span)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda span: span.start))
 
 
 def events_of_absences(scene: Scene, absences: list[Absence]) -> list[Event]:

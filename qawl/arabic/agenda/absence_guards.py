@@ -8,7 +8,7 @@ from qawl.arabic.agenda.absence_words import INVITING, MISSING, is_word, plural_
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.letters import IMPERFECT_HEADS
-from qawl.arabic.lexicon import COMMA, DEFINITE, KAN, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, STOP, THAT
+from qawl.arabic.lexicon import COMMA, DEFINITE, KAN, NAME, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, STOP, THAT
 from qawl.arabic.passage import Passage
 
 UNREAL = frozenset(("unreal",))
@@ -87,12 +87,19 @@ def is_of_other_kind(passage: Passage, place: int, occasion: Range) -> bool:
     """Whether the sentence of `place` tells of a habit, a match or a trial, or of what somebody cut short."""
     tokens = passage.tokens
     sentence = range(passage.sentence_start(place), passage.sentence_stop(place))
-    if any(is_word(tokens, at, "sport", "court") for at in sentence) or is_told_of_habit(passage, place):
+    if any(is_word(tokens, at, "sport", "court") and not is_surname(passage, at) for at in sentence):
+        return True
+    if is_told_of_habit(passage, place):
         return True
     if any(is_word(tokens, at, "bench") for at in range(occasion[1], occasion[1] + BENCH_REACH)):
         return True
     noisy = is_word(tokens, occasion[0], "spoken") or any(is_word(tokens, at, "noise") for at in sentence)
     return noisy and any(OBJECT in form.row["takes"] for form in with_senses(tokens.keys[place], MISSING))
+
+
+def is_surname(passage: Passage, place: int) -> bool:
+    """Whether a word stands behind a given name, and is its surname: فيصل | الدوري."""
+    return place > 0 and bool(passage.tokens.kinds[place - 1] & NAME)
 
 
 def is_told_of_habit(passage: Passage, place: int) -> bool:
