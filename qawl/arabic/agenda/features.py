@@ -13,8 +13,8 @@ from qawl.arabic.agenda.sides import PLACES, sides
 from qawl.arabic.agenda.words import AGAIN, ALSO, ANOTHER, SET, WHEN, keys_by, ranks
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ARTICLE, AS, BY, DUALS, IN, TO, TO_THE, bare_key, fold_phrase
-from qawl.arabic.lexicon import DEFINITE, NATION, PREFIX, PREPOSITION, RELATIVE, ROLE, TIME, TITLE
-from qawl.arabic.world.known import COUNTRY_KIND, known_at
+from qawl.arabic.lexicon import BODY, COUNTRY, DEFINITE, NATION, PREFIX, PREPOSITION, RELATIVE, ROLE, TIME, TITLE
+from qawl.arabic.world.known import COUNTRY_KIND, known_at, nations
 from qawl.model import Participant
 from qawl.tables import several
 
@@ -46,9 +46,9 @@ class Features:
     """What tells an encounter from another one: its days and places, how its noun stands, and the words of its parties.
 
     ``is_definite`` and ``is_again``: the noun takes up one that was told, of its own kind or of any (اللقاء); ``is_bare``: it has
-    its article and nothing that tells which; ``named_after`` the place whose name it bears (محادثات | صور); ``is_another``: it is
-    told to be another one; ``named`` and ``met`` the persons in it and those who are met; ``nth`` and ``kind`` tell it from others
-    of its name (الثاني، الرئاسية).
+    its article and nothing that tells which; ``named_after`` the place whose name it bears (محادثات | صور); ``is_another`` and
+    ``is_more``: it is told to be another one, by its adjective or its verb; ``named`` and ``met`` the persons in it and those who
+    are met; ``nth`` and ``kind`` tell it from others of its name (الثاني، الرئاسية).
     """
 
     def __init__(self, scene: Scene, encounter: Encounter, participants: tuple[Participant, ...], when: str | None) -> None:
@@ -72,7 +72,8 @@ class Features:
         self.is_bare = self.is_definite and bare and definite and not relative
         again = bare and definite and (not relative or encounter.type == "visit")
         self.is_again = again and bare_key(keys[place]) in keys_by(AGAIN)
-        self.is_another = is_told_another(scene, place) or is_told_too(scene, encounter) or is_ordered(encounter)
+        self.is_another = is_told_another(scene, place)
+        self.is_more = is_told_too(scene, encounter) or is_ordered(encounter)
         self.nth = next((ranks()[keys[at]] for at in (*near, place - 1) if at >= 0 and keys[at] in ranks()), "")
         self.kind = kind_of(scene, encounter)
 
@@ -84,7 +85,7 @@ class Features:
             return words
         names = (p.name for p in self.participants if p.type == "person")
         theirs = (bare_key(word) for name in names for word in fold_phrase(name).split() if len(word) > LEAST)
-        return (words | frozenset(theirs)) - {spot.key for spot in self.places}
+        return (words | frozenset(theirs)) - {name for spot in self.places for name in (spot.key, spot.land)}
 
     @property
     def is_of_both(self) -> bool:
@@ -161,8 +162,20 @@ def who_in(scene: Scene, encounter: Encounter) -> frozenset[str]:
     for side in sides(Clauses(scene), first, stop):
         keys = scene.tokens.keys[slice(*side.phrase.name)]
         if not (len(keys) == 1 and is_dual(keys[0])):
-            words.update(bare_key(key) for key in keys if len(key) > LEAST and key not in passing())
+            told = (at for at in range(*side.phrase.name) if len(scene.tokens.keys[at]) > LEAST)
+            body = bool(scene.tokens.kinds[side.phrase.name[0]] & BODY)
+            words.update(word_at(scene, at, body) for at in told if scene.tokens.keys[at] not in passing())
     return frozenset(words)
+
+
+def word_at(scene: Scene, place: int, in_body: bool) -> str:
+    """The word at `place` without its article, or the country of which it tells outside a body's name: روسيا، الروسي."""
+    key, kind = scene.tokens.keys[place], scene.tokens.kinds[place]
+    if in_body:
+        return bare_key(key)
+    if kind & COUNTRY and (land := spot_at(scene, place)).is_land:
+        return land.land or land.key
+    return (nations().get(key) if kind & NATION else None) or bare_key(key)
 
 
 def is_dual(key: str) -> bool:

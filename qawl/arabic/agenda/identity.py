@@ -25,7 +25,7 @@ def is_same(told: list[Features], new: Features) -> bool:
     if is_talked_over(first, new):
         again = is_talk(new.encounter) and (not new.who or new.is_of_both)
         return again or len(first.who & new.who) >= SHARED * max(1, min(len(first.who), len(new.who)))
-    if first.encounter.type != new.encounter.type or new.is_another or (first.nth and new.nth and first.nth != new.nth):
+    if first.encounter.type != new.encounter.type or is_one_more(first, new):
         return False
     if apart(days_of(told), new.days) or is_long_ago(told, new) or are_elsewhere(places, new.places) or is_with_others(told, new):
         return False
@@ -42,6 +42,12 @@ def is_same(told: list[Features], new: Features) -> bool:
     if not who or not new.who:
         return alike or new.is_definite or new.encounter.form.tense != "noun"
     return new.is_bare or (alike and new.is_definite) or len(who & new.who) >= SHARED * min(len(who), len(new.who))
+
+
+def is_one_more(first: Features, new: Features) -> bool:
+    """Whether it is told that one is another one, and the first was not already, or is another of several: الثاني."""
+    another = new.is_more or (new.is_another and not first.is_another)
+    return another or bool(first.nth and new.nth and first.nth != new.nth)
 
 
 def is_talked_over(one: Features, other: Features) -> bool:
