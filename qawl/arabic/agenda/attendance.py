@@ -19,7 +19,7 @@ from qawl.arabic.lexicon import BODY, COLON, COMMA, DEFINITE, PREFIX, RELATIVE, 
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.verbs import FINITE
 
-LED, FROM, JOINED, MEMBERS, MARCH, VERB, AMONG = "led", "from", "joined", "members", "march", "verb", "among"
+LED, FROM, JOINED, MEMBERS, MARCH, VERB = "led", "from", "joined", "members", "march", "verb"
 # So far behind the clause of an encounter what tells of it may go on.
 REACH = 60
 # So many tokens may stand between two nouns that one preposition leads.
@@ -69,10 +69,7 @@ def told_range(scene: Scene, encounter: Encounter, known: list[Taking]) -> Range
 def opens_another(scene: Scene, place: int) -> bool:
     """Whether a finite verb of saying or of another encounter stands at `place`; حضره takes up the one that was told."""
     key = scene.tokens.keys[place]
-    told = forms(ATTENDANCE).get(key, ())
-    if any(form.row["by"] == AMONG for form in told):
-        return False
-    takes_up = any(form.row["by"] == VERB and form.pronoun and form.is_finite for form in told)
+    takes_up = any(form.row["by"] == VERB and form.pronoun and form.is_finite for form in forms(ATTENDANCE).get(key, ()))
     acts = any(form.row["by"] == "act" and form.is_finite for form in forms(TABLE).get(key, ()))
     return (acts and not takes_up) or is_saying(scene, place)
 
@@ -227,15 +224,6 @@ def beside_taking(scene: Scene, encounter: Encounter, place: int, form: Form, st
         yield from (Taking(form.row["part"], phrase) for phrase in lineup_of(scene, place + 2, stop, listed=True))
 
 
-def among_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
-    """Who is named of a group right before that takes part: عدد من الوزراء، بينهم | فلان، يتقدمهم | فلان."""
-    del encounter, form
-    near = (taking for taking in known if isinstance(taking.who, Phrase) and 0 <= place - taking.who.stop <= NEAR)
-    group = next((taking for taking in near if taking.who.type in ("group", "unnamed", "organisation")), None)
-    if group:
-        yield from (Taking(group.part, phrase) for phrase in parties_from(scene, place + 1, stop, listed=True) if phrase.named)
-
-
 def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
     """Whom an encounter brings together, and who belongs to a party of it: ضم | فلانا و| فلانا، جمع | فلانا ب| فلان."""
     tokens = scene.tokens
@@ -286,5 +274,4 @@ TAKES: dict[str, Takes] = {
     JOINED: joined_taking,
     MEMBERS: members_taking,
     BESIDE: beside_taking,
-    AMONG: among_taking,
 }
