@@ -264,7 +264,7 @@ BETWEEN = "بين"
 # When something else was, before its noun: خلال زيارة إلى صور.
 DURING = ("خلال", "بعد", "عقب", "قبل", "اثناء")
 # Where somebody votes: صناديق الاقتراع.
-BALLOT_BOXES = ("صناديق", "مراكز", "مكاتب")
+BALLOT_BOXES = ("صناديق", "مراكز", "مكاتب", "لجان", "مقار", "محطات")
 # Somebody of the same office elsewhere: نظيره، نظيرتها.
 COUNTERPART = "نظير"
 # What tells what a meeting is for, and is no verb behind its noun: جلسة عمل.

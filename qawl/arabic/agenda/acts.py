@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qawl.arabic.agenda.assemblies import convened, hears, is_assembly_at
-from qawl.arabic.agenda.ballots import casts_ballot, elects, gives_trust, is_assembly
+from qawl.arabic.agenda.ballots import casts_ballot, decides, elects, gets, gives_trust, has_majority, passes_law, wins
 from qawl.arabic.agenda.crowds import has_cause, is_crowd, is_in_street
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.messages import RECIPIENTS, by_phone
@@ -306,7 +306,11 @@ NEEDS: dict[str, Test] = {
     "reached": reaches,
     "ballot": casts_ballot,
     "elects": elects,
-    "assembly": is_assembly,
+    "assembly": decides,
+    "law": passes_law,
+    "majority": has_majority,
+    "wins": wins,
+    "gets": gets,
     "trust": gives_trust,
     "convened": convened,
     "hearing": hears,

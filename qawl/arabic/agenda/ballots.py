@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.sides import PLACES, are_several, behind, has_day, owner_of
-from qawl.arabic.agenda.words import TRUST, Hit, chambers, keys_by, votes
+from qawl.arabic.agenda.results import seat_behind
+from qawl.arabic.agenda.sides import PLACES, are_several, before, behind, has_day, has_subject, owner_of
+from qawl.arabic.agenda.words import TRUST, Hit, chambers, keys_by, poll_words, votes
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import ADDRESSING, BY, FOR_OR_AGAINST, TO_THE, UPON, WITH, bare_key
-from qawl.arabic.lexicon import BODY, COUNTRY, DEFINITE, NATION, NUMBER, PEOPLE, PREPOSITION, ROLE
+from qawl.arabic.lexicon import BODY, COUNTRY, DEFINITE, KAN, NATION, NUMBER, PEOPLE, PREFIX, PREPOSITION, ROLE
 
 # So many tokens may stand between a verb and what is voted on, and behind a noun up to its day and its land.
 NEAR = 16
+FAR = 25
 DAY = 25
 LAND = 5
 # So far before its verb stands an assembly.
@@ -28,7 +30,8 @@ def casts_ballot(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         kinds[hit.place + 1] & (PEOPLE | BODY | COUNTRY | ROLE | DEFINITE) or keys[hit.place + 1] in (BY, UPON, WITH)
     )
     first = bool(first) or are_several(clauses, hit.place + 1)
-    sure = hit.form.number != "s" or hit.form.tense != "perfect" or hit.form.gender == "f"
+    ahead = bool(hit.place and kinds[hit.place - 1] & KAN) or before(clauses, hit) is not None
+    sure = ahead or hit.form.number != "s" or hit.form.tense != "perfect" or hit.form.gender == "f"
     return sure or first
 
 
@@ -37,10 +40,54 @@ def elects(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return bool(behind(clauses, hit, clause))
 
 
-def is_assembly(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether an assembly is the subject right behind the verb, which decides by vote: أقر | مجلس النواب القانون."""
-    near = range(hit.place + 1, min(clause[1], hit.place + 3))
+def decides(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether an assembly is the subject of a verb, which decides by vote, or a majority is told: أقر | مجلس النواب القانون."""
+    if has_majority(clauses, hit, clause):
+        return True
+    members = hit.place + 1 < clause[1] and bare_key(clauses.tokens.keys[hit.place + 1]) in poll_words("member")
+    near = range(hit.place + 1, min(clause[1], hit.place + 3 + members))
     return hit.form.tense in ("perfect", "future") and any(votes_on_laws(clauses, at) for at in near)
+
+
+def passes_law(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether an assembly decides, and it may stand before its verb: أقر | مجلس النواب القانون, البرلمان | يقر القانون."""
+    if decides(clauses, hit, clause):
+        return True
+    ahead = before(clauses, hit)
+    return ahead is not None and any(votes_on_laws(clauses, at) for at in range(ahead.first, ahead.stop))
+
+
+def has_majority(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether it is told by what majority something was decided: أقر القانون | بأغلبية 60 صوتا, المصادقة | بالإجماع على كذا."""
+    keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
+    last = min(clause[1], hit.place + FAR)
+    near = range(hit.place + 1, next((at for at in range(hit.place + 1, last) if clauses.is_verb(at)), last))
+    if any(keys[at - 1] == BY and bare_key(keys[at]) in poll_words("majority") for at in near):
+        return True
+    counted = [keys[at] for at in near if kinds[at - 1] & NUMBER]
+    if any(key in poll_words("count") for key in counted):
+        return True
+    stop = min(clauses.passage.sentence_stop(hit.place), hit.place + FAR)
+    split = not poll_words("against").isdisjoint(keys[hit.place + 1 : stop])
+    return split and any(key in poll_words("voter") for key in counted)
+
+
+def wins(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody wins votes or seats, or an office: حصل | الحزب على 31 مقعدا, فوز فلان | برئاسة النادي; not فاز بالجائزة."""
+    keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
+    near = range(hit.place + 2, min(clause[1], hit.place + NEAR))
+    office = any(keys[at - 1] == BY and kinds[at - 1] & PREFIX and bare_key(keys[at]) in poll_words("office") for at in near)
+    if office:
+        return not hit.form.is_finite or has_subject(clauses, hit, clause)
+    return seat_behind(clauses.scene, hit.place, clause[1]) is not None
+
+
+def uses_veto(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether the word is the veto of a land near: استخدمت كندا | حق النقض, فيتو | روسي; not حق العودة."""
+    del clause
+    words = clauses.tokens.keys[hit.place : hit.place + 2]
+    near = clauses.tokens.kinds[max(0, hit.place - LAND) : hit.place + LAND]
+    return any(bare_key(word) in poll_words("veto") for word in words) and any(kind & (COUNTRY | NATION) for kind in near)
 
 
 def gives_trust(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -48,6 +95,11 @@ def gives_trust(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     first, stop = max(clauses.passage.sentence_start(hit.place), hit.place - ASSEMBLED), min(clause[1], hit.place + NEAR)
     trust = not keys_by(TRUST).isdisjoint(clauses.tokens.keys[hit.place + 1 : stop])
     return trust and any(votes_on_laws(clauses, at) for at in range(first, stop))
+
+
+def gets(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a government gets the trust of an assembly, or somebody votes: نالت | الحكومة ثقة البرلمان, نال | الحزب 20 مقعدا."""
+    return gives_trust(clauses, hit, clause) or wins(clauses, hit, clause)
 
 
 def votes_on_laws(clauses: Clauses, place: int) -> bool:
@@ -66,3 +118,9 @@ def is_vote(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def is_elected(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether an officer is elected on a day: انتخاب | رئيس المجلس."""
     return has_day(clauses, hit, clause, DAY) and owner_of(clauses, hit) is not None
+
+
+def is_poll(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether what falls due is a vote: الاستحقاق | الانتخابي يوم الأحد; not استحقاق الدين."""
+    after = clauses.tokens.keys[hit.place + 1 : hit.place + 2]
+    return any(bare_key(key) in poll_words("poll") for key in after) and is_vote(clauses, hit, clause)

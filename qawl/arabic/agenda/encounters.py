@@ -37,6 +37,7 @@ from qawl.arabic.lexicon import (
     COMMA,
     COUNTRY,
     DEFINITE,
+    KAN,
     NEGATION,
     ODD,
     PEOPLE,
@@ -54,7 +55,7 @@ from qawl.tables import several
 # What a match or a trial may be taken for, or tell of themselves.
 OF_MATCHES = ("meeting", "visit", "call", "vote", "signing")
 # What a noun needs even where a verb holds it: a paper, a day, a place, a cause or both sides.
-ALWAYS = frozenset((PAPER, "barred", "agreed", "sitting", "sides", "rally", "stoppage"))
+ALWAYS = frozenset((PAPER, "barred", "agreed", "sitting", "sides", "rally", "stoppage", "majority", "poll", "veto", "wins"))
 # So near behind it stands the noun that a word leads.
 LED_WITHIN = 3
 # So far before them stands the verb of those who go to the boxes.
@@ -175,7 +176,8 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     if verb is None or verb > hit.place:
         clause = clause[0], before_predicate(clauses, hit, clause, max(verb or 0, hit.place))
     type = "call" if type_of(hit.form) == "meeting" and is_called(clauses, hit) else type_of(hit.form)
-    return Encounter(hit.place, hit.form, type, clause, verb, holder.form if holder else None)
+    held = holder.form if holder and "wins" not in hit.needs else None
+    return Encounter(hit.place, hit.form, type, clause, verb, held)
 
 
 def is_called_to(clauses: Clauses, hits: list[Hit], number: int) -> bool:
@@ -188,10 +190,13 @@ def is_called_to(clauses: Clauses, hits: list[Hit], number: int) -> bool:
 
 
 def ballot_verb(clauses: Clauses, hit: Hit) -> int | None:
-    """The verb of those who go to vote: توجه الناخبون إلى صناديق | الاقتراع."""
-    if hit.place == 0 or clauses.tokens.keys[hit.place - 1] not in BALLOT_BOXES:
+    """The verb of those who go to vote or of what opens: توجه الناخبون إلى صناديق | الاقتراع, أغلقت مراكز | الاقتراع أبوابها."""
+    tokens, boxes = clauses.tokens, hit.place - 1
+    if boxes < 1 or tokens.keys[boxes] not in BALLOT_BOXES:
         return None
-    return next((at for at in range(hit.place - 2, max(-1, hit.place - VOTERS), -1) if clauses.is_verb(at)), None)
+    near = range(boxes - 1, max(-1, boxes - 1 - (VOTERS if tokens.kinds[boxes - 1] & PREPOSITION else 1)), -1)
+    verbs = (at for at in near if clauses.is_verb(at) or begins_clause(clauses, at))
+    return next((at for at in verbs if not tokens.kinds[at] & (NEGATION | KAN)), None)
 
 
 def protesters_at(clauses: Clauses, hit: Hit) -> Encounter | None:

@@ -18,7 +18,7 @@ from qawl.arabic.agenda.circumstances import reason_of, what_of
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.exact_days import day_told, when_by
 from qawl.arabic.agenda.features import Features
-from qawl.arabic.agenda.identity import is_same
+from qawl.arabic.agenda.identity import LOOSE, is_same
 from qawl.arabic.agenda.participants import each_once, participants_of
 from qawl.arabic.agenda.parts import VISIT
 from qawl.arabic.agenda.statuses import settled, standing_of
@@ -54,6 +54,11 @@ class Mention:
         self.what = what_of(scene, encounter)
         self.reason = reason_of(scene, encounter)
         self.name, self.statement = according_to(scene, encounter)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is told how a vote went: بأغلبية 60 صوتا, استخدمتا حق النقض."""
+        return self.encounter.form.row["needs"] in ("majority", "veto")
 
 
 def find_events(scene: Scene) -> tuple[Event, ...]:
@@ -116,10 +121,8 @@ def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
     """Whether it is told neither who is in an encounter, when nor where, and little else: a verb without anybody, or few words."""
     if "show" in group[0].encounter.form.row["needs"] and not any(is_named(m) for m in group):
         return True
-    if any(
-        m.participants or m.when.value or m.where or (m.standing.status in CALLED_OFF or m.standing.status == "proposed")
-        for m in group
-    ):
+    off = (*CALLED_OFF, "proposed")
+    if any(m.participants or m.when.value or m.where or m.standing.status in off or m.is_counted for m in group):
         return False
     clauses = [mention.encounter.clause for mention in group]
     if any(first <= absence.place < stop for absence in absences for first, stop in clauses):
@@ -127,7 +130,7 @@ def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
     held = all(mention.encounter.verb is not None and mention.encounter.verb < mention.encounter.place for mention in group)
     acts = any(mention.encounter.verb == mention.encounter.place for mention in group)
     if held:
-        return group[0].encounter.type != "protest"
+        return group[0].encounter.type not in LOOSE
     return not acts and all(stop - first < FEW for first, stop in clauses)
 
 

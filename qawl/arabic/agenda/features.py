@@ -22,12 +22,14 @@ from qawl.tables import several
 NEAR = 3
 # Words with so many letters at most tell nobody.
 LEAST = 2
+# What words need that tell of any vote: who won, the voting itself.
+ANY_VOTE = ("wins", "gets", "voting")
 # What verbs and nouns of votes on laws need.
-BALLOTS = frozenset(("assembly", "ballot", "voting"))
+BALLOTS = frozenset(("assembly", "law", "majority", "veto", "ballot"))
 # So many words stand between what leads to a place and its name: إلى العاصمة الفرنسية | باريس.
 LED_WITHIN = 2
 # What a verb needs that tells of one act towards somebody or something, which may be told of another one too: كما استقبل كذا.
-TOWARDS = frozenset(("party", "met", "object", "by", "paper", "assembly", "letter"))
+TOWARDS = frozenset(("party", "met", "object", "by", "paper", "assembly", "law", "letter"))
 
 
 class Spot(NamedTuple):
@@ -185,7 +187,7 @@ def is_dual(key: str) -> bool:
 
 def kind_of(scene: Scene, encounter: Encounter) -> frozenset[str]:
     """The words that tell one vote from another: الرئاسية، التشريعية؛ a vote of an assembly is none of the people."""
-    if encounter.type != "vote":
+    if encounter.type != "vote" or encounter.form.row["needs"] in ANY_VOTE:
         return frozenset()
     if not BALLOTS.isdisjoint(several(encounter.form.row["needs"])):
         return BALLOTS

@@ -64,7 +64,7 @@ OWNED = 8
 # What the noun before an argument may be, if that does not belong to it.
 WHOLE = DEFINITE | GIVEN | FAMILY | CITY | COUNTRY | NATION | TIME | NUMBER | PUNCTUATION | LATIN | RELATIVE | PRONOUN | SATED
 # What only holds an encounter of that type: أدى | زيارة, شن | إضرابا.
-OF_ONE_TYPE = ("visit", "protest", "meeting")
+OF_ONE_TYPE = ("visit", "protest", "meeting", "vote")
 # Behind these stands a noun and no verb: ب|دار الثقافة.
 LED_BY = (BY, IN, TO, UPON, ABOUT)
 # What is only sent, and nothing else held.
@@ -92,7 +92,9 @@ LEADS = {
     "visit": ("",),
     "meeting": (),
     "protest": ("",),
+    "vote": ("", ABOUT),
     "cast": (BY,),
+    "veto": ("", BY, TO),
 }
 
 
@@ -174,6 +176,8 @@ def fits(holder: Hit, noun: Hit) -> bool:
     letter, type = "sent" in noun.needs, noun.form.row["type"]
     if any(need in OF_ONE_TYPE and need != type for need in holder.needs):
         return False
+    if "veto" in noun.needs or "veto" in holder.needs:
+        return "veto" in noun.needs and "veto" in holder.needs
     if "cast" in noun.needs:
         return "cast" in holder.needs and noun.lead == BY
     return "arrival" not in noun.needs and ("letter" in holder.needs if letter else not ONLY.issuperset(holder.needs))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qawl.arabic.agenda.ballots import is_elected, is_vote
+from qawl.arabic.agenda.ballots import has_majority, is_elected, is_poll, is_vote, uses_veto, wins
 from qawl.arabic.agenda.crowds import is_march, is_protest, is_rally, is_rising, is_stoppage
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.messages import is_phone, is_written
@@ -15,7 +15,21 @@ from qawl.arabic.agenda.words import AGAIN, HABIT, HOLDS, LASTS, OTHER, PRESS, R
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.frames.lineups import party_at
-from qawl.arabic.letters import ADDRESSING, BETWEEN, BY, DURING, FEMININE_PLURAL, IN, OF, TO, TO_THE, UPON, WITH, bare_key
+from qawl.arabic.letters import (
+    ADDRESSING,
+    BALLOT_BOXES,
+    BETWEEN,
+    BY,
+    DURING,
+    FEMININE_PLURAL,
+    IN,
+    OF,
+    TO,
+    TO_THE,
+    UPON,
+    WITH,
+    bare_key,
+)
 from qawl.arabic.lexicon import (
     BODY,
     DEFINITE,
@@ -76,7 +90,12 @@ def is_named_after(clauses: Clauses, hit: Hit) -> bool:
     kind = tokens.kinds[before] if before >= 0 else DEFINITE
     if hit.lead in (ADDRESSING, TO_THE) and is_behind_body(clauses, before):
         return True
-    if kind & DEFINITE or tokens.keys[before] in leaders() or is_holding(hit, tokens.keys[before]) or is_adjective(clauses, before):
+    if (
+        kind & DEFINITE
+        or tokens.keys[before] in (*leaders(), *BALLOT_BOXES)
+        or is_holding(hit, tokens.keys[before])
+        or is_adjective(clauses, before)
+    ):
         return False
     return bool(kind & (BODY | ROLE)) or tokens.keys[before] in names()
 
@@ -226,6 +245,10 @@ NEEDS: dict[str, Test] = {
     "paper": is_signing,
     "agreed": is_agreed,
     "elects": is_elected,
+    "majority": has_majority,
+    "veto": uses_veto,
+    "poll": is_poll,
+    "wins": wins,
     "voting": is_vote,
     "march": is_march,
     "place": is_rising,

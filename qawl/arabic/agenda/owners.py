@@ -51,6 +51,8 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.phrases import Phrase
 from qawl.model import Party
 
+# What the noun of a vote needs behind which whoever is elected or wins stands: انتخاب | فلان, فوز | الحزب.
+ELECTS, WINS = "elects", "wins"
 # How far before an encounter the verb may stand that intends it, and how the table tells it.
 INTENDS_REACH = 10
 INTENDS, ASKS, LED = "intends", "asks", "led"
@@ -222,10 +224,11 @@ def meant_owner(scene: Scene, encounter: Encounter) -> list[Who]:
 
 
 def owners_of(scene: Scene, encounter: Encounter) -> list[Phrase]:
-    """Whose an encounter is: زيارة | الوزير، اجتماع | اللجنة، اجتماع طارئ ل| لجنة; what is elected owns no vote."""
+    """Whose an encounter is: زيارة | الوزير، اجتماع | اللجنة، اجتماع طارئ ل| لجنة; who is elected or wins stands in a vote."""
     tokens, place, stop = scene.tokens, encounter.place, encounter.clause[1]
     if encounter.type == VOTE:
-        return []
+        found = lineup_of(scene, place + 1, stop) if encounter.form.row["needs"] in (ELECTS, WINS) else []
+        return found[:1] if encounter.form.row["needs"] == WINS else [who for who in found if who.named]
     at = owner_place(scene, encounter)
     led = at + 1 < stop and tokens.kinds[at] & PREFIX and tokens.keys[at] in (ADDRESSING, TO_THE)
     if led and encounter.type == CALL:

@@ -43,6 +43,8 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
     if encounter.form.is_finite:
         return standing_by_verb(scene, encounter, encounter.place)
     lead = lead_of(scene, encounter)
+    if lead and lead.status == "announced" and encounter.form.row["needs"] == "wins":
+        return Standing("held")  # whoever announces who won tells of a vote that was
     if lead and lead.status == "proposed" and encounter.type == "protest":
         return Standing("announced")  # who calls for it holds it
     if lead and lead.strong:
