@@ -35,7 +35,7 @@ PHASES = ("begun", "going_on", "ended")
 # Adjectives that tell of what stands before them only: أجل الشهر | الماضي | زيارته.
 BEHIND_ONLY = ("next", "now", "past")
 # Turns that outweigh what stands behind the encounter.
-STRONG = ("postponed", "cancelled", "proposed", "denied", "planned", "intended", "ahead")
+STRONG = ("postponed", "cancelled", "stopped", "proposed", "denied", "planned", "intended", "ahead")
 LEADS = PREFIX | PREPOSITION | THAT
 # Turns whose putting off is none yet, and how far before it they stand.
 MEANT, MEANT_REACH = ("proposed", "possible", "intended", "denied"), 10
@@ -144,7 +144,8 @@ def passed(scene: Scene, way: Way, at: int, turn: Form | None) -> Way:
     if turn and turn.row["turn"] in BEHIND_ONLY:
         return way
     if turn and is_phase(turn) and not kind & PREPOSITION:
-        return way._replace(phase=turn.row["turn"] if way.direct and turn.lemma not in RESUMES else way.phase)
+        told = way.direct and turn.lemma not in RESUMES and scene.tokens.keys[at - 1] != UPON
+        return way._replace(phase=turn.row["turn"] if told else way.phase)
     if kind & PREPOSITION:
         setting = way.setting or (way.direct and key not in COMPLEMENT and word != "about")
         return way._replace(setting=setting, direct=way.direct and (not setting or key == IN))
@@ -229,6 +230,8 @@ def led_by(scene: Scene, encounter: Encounter, place: int, direct: bool, aim: bo
         return (
             Lead("denied", True) if asked or name in ("planned", "intended", "ahead", "possible") else Lead("unknown", sure=False)
         )
+    if name == "stopped" and encounter.type == "protest":
+        return Lead("held", True)
     if name == "announces":
         return None if encounter.type == "signing" else Lead("announced")
     tense = tense_at(scene.tokens, place) if turn.is_finite else None

@@ -22,12 +22,15 @@ from qawl.model import EventStatus
 LEAD_REACH, THAT_REACH, BE_REACH = 25, 8, 12
 # So near behind its verb stands خلالها.
 NEAR = 4
+# So near behind its verb stands إلا بعد.
+UNTIL = 10
 # A headline has so many tokens at most.
 HEADLINE = 25
 # What a word of event_turns.tsv makes of the encounter that it leads to.
 LED: dict[str, EventStatus] = {
     "postponed": "postponed",
     "cancelled": "cancelled",
+    "stopped": "postponed",
     "proposed": "proposed",
     "possible": "proposed",
     "planned": "announced",
@@ -98,6 +101,8 @@ def before_verb(scene: Scene, verb: int, tense: str | None) -> EventStatus | Non
         if kind & THAT:
             return before_that(scene, at)
         if word in BEFORE:
+            if word in ("never", "not") and tense == IMPERFECT and is_until(scene, verb):
+                return "postponed"
             return stays_away(tokens.keys[at]) if BEFORE[word] == "denied" and is_joining(tokens.keys[verb]) else BEFORE[word]
         if word == "may" and tense == IMPERFECT:
             return "unknown"
@@ -105,6 +110,18 @@ def before_verb(scene: Scene, verb: int, tense: str | None) -> EventStatus | Non
             return "held" if was and tense == IMPERFECT else before_be(scene, at)
         was = was or bool(kind & KAN)
     return "held" if was and tense == IMPERFECT else None
+
+
+def is_until(scene: Scene, verb: int) -> bool:
+    """Whether what is not done is only to be done later: لن نوقع الاتفاق | قبل انتهاء الحرب، لن يلتقيه | إلا بعد الانتخابات."""
+    tokens = scene.tokens
+    for at in range(verb + 1, min(scene.passage.sentence_stop(verb), verb + UNTIL)):
+        word = small_word(tokens.keys[at])
+        if tokens.keys[verb - 1] != DID_NOT and word in ("until", "before"):
+            return True
+        if tokens.kinds[at] & (ENDS | THAT) or tense_at(tokens, at):
+            return False
+    return False
 
 
 def stays_away(negation: str) -> EventStatus:
