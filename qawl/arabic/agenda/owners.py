@@ -55,6 +55,7 @@ from qawl.model import Party
 ELECTS, WINS = "elects", "wins"
 # How far before an encounter the verb may stand that intends it, and how the table tells it.
 INTENDS_REACH = 10
+CALLS_TO = "to"
 INTENDS, ASKS, LED = "intends", "asks", "led"
 # What makes an owner somebody in particular.
 PARTICULAR = DEFINITE | COUNTRY | CITY | NAME | LATIN | OPENS
@@ -67,6 +68,7 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         verb = encounter.clause[0] if encounter.verb is None else encounter.verb
         own = held.row["subject"]
         yield from as_part(row["subject"] if own == OWN else own, holders(scene, encounter, verb, held))
+        yield from as_part(ATTENDS, called(scene, verb, place) if held.is_finite and held.row["needs"] == CALLS_TO else ())
     yield from as_part(row["subject"], intending(scene, encounter))
     yield from as_part(ATTENDS, speaking_at(scene, encounter))
     if encounter.form.pronoun:
@@ -95,6 +97,8 @@ def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[W
     form = able[0]
     if verb > noun:
         return holders_behind(scene, noun, verb, form, stop)
+    if held.row["needs"] == CALLS_TO and (ahead := subjects_ahead(scene, verb)):
+        return list(ahead)
     found = parties_from(scene, verb + 1, noun)
     if not found and next_noun(scene, verb + 1, noun) is None:
         if not sure and not is_accusative(scene.tokens.keys[noun]):
@@ -102,6 +106,14 @@ def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[W
         found = subject_behind_object(scene, encounter)
     apart = bool(found) and found[0].first > noun
     return list(found) if any(fits_verb(scene, form, found, apart) for form in able) else ahead_or_meant(scene, verb, form)
+
+
+def called(scene: Scene, verb: int, noun: int) -> list[Phrase]:
+    """Who is called to an encounter: دعا الوزير | النواب إلى اجتماع، الوزير دعا | النواب إلى اجتماع."""
+    found = parties_from(scene, verb + 1, noun)
+    if not found:
+        return []
+    return parties_from(scene, found[-1].stop, noun) or (found if subjects_ahead(scene, verb) else [])
 
 
 def subject_behind_object(scene: Scene, encounter: Encounter) -> list[Phrase]:

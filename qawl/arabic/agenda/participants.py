@@ -9,7 +9,8 @@ from qawl.arabic.agenda.among import among
 from qawl.arabic.agenda.attendance import attending
 from qawl.arabic.agenda.both import without_both
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.parts import CHAIRS, Taking
+from qawl.arabic.agenda.lands import lands_meeting
+from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, MEETS, Taking
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.takers import takers
 from qawl.arabic.agenda.words import SET, WHEN, keys_by
@@ -37,6 +38,8 @@ def takings(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     known += attending(scene, encounter, known)
     yield from known
     yield from among(scene, known)
+    if not any(taking.part in (ATTENDS, MEETS) for taking in known):
+        yield from lands_meeting(scene, encounter)
 
 
 def somebody(scene: Scene, found: Iterable[Taking]) -> Iterator[Taking]:

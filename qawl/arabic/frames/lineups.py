@@ -245,7 +245,8 @@ def is_apposed(tokens: Tokens, place: int) -> bool:
     reigns = (
         kind & TITLE and not kind & DEFINITE and place + 1 < len(tokens) and tokens.kinds[place + 1] & (DEFINITE | LANDS | BODY)
     )
-    return bool(kind & ROLE or reigns) and not is_somebodys(tokens, place)
+    several = known_head(tokens.keys[place]) == "group"
+    return bool(kind & ROLE or reigns) and not several and not is_somebodys(tokens, place)
 
 
 def tells_place(tokens: Tokens, place: int) -> bool:
