@@ -8,10 +8,12 @@ from qawl.arabic.agenda.sides import PLACES, Side, before, behind, has_day
 from qawl.arabic.agenda.words import PANEL, Hit, is_sitting, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import TO, bare_key
-from qawl.arabic.lexicon import BODY, NEGATION, PREFIX, PREPOSITION, ROLE, TITLE
+from qawl.arabic.lexicon import BODY, DEFINITE, NEGATION, PREFIX, PREPOSITION, ROLE, TITLE
 
 # So near behind its verb stands a body that sits.
 SITS = 6
+# And so far before الانعقاد.
+SITS_BEFORE = 10
 
 
 def convened(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -30,6 +32,15 @@ def convened(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def is_in_town(clauses: Clauses, clause: Range) -> bool:
     """Whether a city or a country stands in a clause."""
     return any(kind & PLACES for kind in clauses.tokens.kinds[slice(*clause)])
+
+
+def sitting_before(clauses: Clauses, hit: Hit) -> int | None:
+    """The body that is to sit or not, before a preposition and الانعقاد: المجلس | سيعود إلى الانعقاد, دعا المجلس | للانعقاد."""
+    tokens = clauses.tokens
+    if not hit.lead or not tokens.kinds[hit.place] & DEFINITE:
+        return None
+    first = max(clauses.passage.sentence_start(hit.place), hit.place - SITS_BEFORE)
+    return next((at for at in range(first, hit.place) if is_sitting(tokens, at)), None)
 
 
 def hears(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qawl.arabic.agenda.acts import is_act
+from qawl.arabic.agenda.assemblies import sitting_before
 from qawl.arabic.agenda.crowds import crowd_at, is_show
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.holders import convenes, holder_before, holder_behind
@@ -148,7 +149,9 @@ def act_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
 def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     """The encounter that a noun names, None where nothing tells that it is or will be, or somebody only speaks there."""
     hit = hits[number]
-    if "sitting" in hit.needs and not is_sitting(clauses.tokens, hit.place + 1):
+    sits = "sitting" in hit.needs and not is_sitting(clauses.tokens, hit.place + 1)
+    body = sitting_before(clauses, hit) if sits else None
+    if sits and body is None:
         return None
     named = is_named_after(clauses, hit) and not is_called_to(clauses, hits, number)
     if named or is_habit(clauses, hit) or leads_another(hits, number):
@@ -156,7 +159,7 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     if "people" in hit.needs:
         return protesters_at(clauses, hit)
     holder = holder_before(clauses, hits, number)
-    clause = clauses.range(hit.place, holder.place if holder else ballot_verb(clauses, hit))
+    clause = clauses.range(hit.place, holder.place if holder else ballot_verb(clauses, hit) if body is None else body)
     holder = holder or holder_behind(clauses, hits, number, clause)
     if "place" in hit.needs and clauses.tokens.keys[hit.place].endswith(ALEF):
         return None

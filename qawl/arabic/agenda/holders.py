@@ -197,7 +197,7 @@ def is_right_behind(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     )
     if near and noun.form.row["type"] == "protest":
         return True
-    if "in" in holder.needs:
+    if "in" in holder.needs and noun.lead == IN:
         return is_owned(clauses, holder, noun)
     return near and not plural
 

@@ -21,7 +21,7 @@ from qawl.arabic.agenda.verb_statuses import (
 )
 from qawl.arabic.frames.forms import NONE, Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ABOUT, BY, IN, IN_ORDER_TO, OF, REMARKS, RESUMES, TO, UPON, WHAT, fold
+from qawl.arabic.letters import ABOUT, BY, IN, IN_ORDER_TO, NON, OF, REMARKS, RESUMES, TO, UPON, WHAT, fold
 from qawl.arabic.lexicon import CLOSES, DEFINITE, NATION, OPENS, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, SPEECH, THAT
 from qawl.model import EventStatus
 from qawl.tables import several
@@ -79,6 +79,8 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
             return small_lead(scene, at, word)
         if way.direct and tokens.keys[at] == OF and (span := span_before(scene, at)) is not None:
             return small_lead(scene, span, small_word(tokens.keys[span]))
+        if way.direct and not way.joins and tokens.keys[at] == NON:
+            return Lead("cancelled", True)
         if word == "false" and is_negated(tokens, at):
             return Lead("denied", True)
         if word == "will_be":
@@ -187,7 +189,7 @@ def governs(scene: Scene, turn: Form, verb: int, noun: int, setting: bool) -> bo
         return not setting and scene.tokens.keys[noun - 1] != UPON
     tokens, between = scene.tokens, range(verb + 1, noun)
     led = any(tokens.keys[at].startswith(through) and tokens.kinds[at] & LEADS for at in between)
-    return led and (not setting or IN in through)
+    return led and (not setting or IN in through or OF in through)
 
 
 def held_by(scene: Scene, encounter: Encounter, verb: int, tense: str, aim: bool, direct: bool) -> Lead | None:
@@ -217,14 +219,24 @@ def is_only_meant(scene: Scene, place: int) -> bool:
     return False
 
 
+def is_to_be_held(encounter: Encounter) -> bool:
+    """Whether a verbal noun tells that an encounter is to be held: فشل في | عقد جلسة; not فشل في جلسة أمس."""
+    held = encounter.held is not None and encounter.verb is None and encounter.clause[0] < encounter.place
+    return held or "sitting" in several(encounter.form.row["needs"])
+
+
 def led_by(scene: Scene, encounter: Encounter, place: int, direct: bool, aim: bool) -> Lead | None:
     """What a word of `event_turns.tsv` before an encounter makes of it; one behind a negation calls nothing off."""
     turn = turn_at(scene.tokens, place)
     assert turn is not None
     name = turn.row["turn"]
+    if name in ("able", "unable") and not is_to_be_held(encounter):
+        return None
     negated = is_negated(scene.tokens, place) or (turn.is_finite and before_verb(scene, place, PERFECT) == "denied")
     if name in CALLED_OFF and (negated or is_only_meant(scene, place)):
         return Lead("announced", True)
+    if name == "unable" or (name == "able" and negated):
+        return Lead("announced", True) if name == "unable" and negated else Lead("cancelled", True)
     if negated:
         asked = name == "proposed" and not turn.is_finite
         return (

@@ -47,7 +47,7 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
         return Standing("held")  # whoever announces who won tells of a vote that was
     if lead and lead.status == "proposed" and encounter.type == "protest":
         return Standing("announced")  # who calls for it holds it
-    if lead and lead.strong:
+    if lead and (lead.strong or lead.status == "denied"):
         return Standing(lead.status)
     if told := told_behind(scene, encounter):
         return told

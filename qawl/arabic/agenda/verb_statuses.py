@@ -43,6 +43,7 @@ LED: dict[str, EventStatus] = {
     "going_on": "under_way",
     "now": "under_way",
     "ended": "held",
+    "able": "held",
     "past": "held",
 }
 CALLED_OFF = ("postponed", "cancelled")
