@@ -14,6 +14,7 @@ from qawl.arabic.agenda.absence_words import is_word
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import IN_ORDER_TO, TO_THE
+from qawl.arabic.lexicon import PREFIX, PREPOSITION
 from qawl.arabic.passage import Passage
 from qawl.arabic.subjects import before_party, second_party
 from qawl.model import EventPart
@@ -105,14 +106,18 @@ def not_among(scene: Scene, place: int, form: Form, part: EventPart) -> Iterator
 
 
 def denial_before(passage: Passage, place: int) -> int | None:
-    """Where a predicate at `place` is negated: غير | مدعو، لم يكن الوزير | مدعوا، ليس الوزير من بين | المدعوين."""
+    """Where a predicate at `place` is negated: غير | مدعو، لم يكن الوزير | مدعوا، ليس الوزير من بين | المدعوين.
+
+    What a preposition leads to is no predicate: لم يكن يسمح | بالمشاركة.
+    """
     tokens = passage.tokens
     if is_word(tokens, place - 1, "is_not"):
         return place - 1
     first = max(passage.sentence_start(place), place - NOT_REACH)
     among = any(is_word(tokens, at, "among") for at in range(max(first, place - 4), place))
+    led = tokens.kinds[place - 1] & (PREFIX | PREPOSITION) and not among
     for at in range(place - 2, first - 1, -1):
-        linked = is_word(tokens, at + 1, "be") and is_word(tokens, at, "not", NEVER)
+        linked = not led and is_word(tokens, at + 1, "be") and is_word(tokens, at, "not", NEVER)
         if linked or (among and is_word(tokens, at, "is_not")):
             return at
     return None
