@@ -17,6 +17,7 @@ from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.letters import (
     ADDRESSING,
+    ALEF,
     BALLOT_BOXES,
     BETWEEN,
     BY,
@@ -38,6 +39,7 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     ROLE,
     TITLE,
+    word_classes,
 )
 from qawl.arabic.lexicon import NAME as GIVEN
 
@@ -209,8 +211,11 @@ def is_barred(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if hit.lead != OF or place >= len(clauses.tokens) or not is_land(clauses.tokens, place):
         return False
     who = [side.phrase for side in sides(clauses, max(0, hit.place - BARRED), hit.place - 1)]
-    kinds = clauses.tokens.kinds
-    return bool(who) and (who[-1].named or any(k & (ROLE | TITLE) for k in kinds[who[-1].first : who[-1].stop]))
+    if not who or who[-1].named:
+        return bool(who)
+    key, kinds = clauses.tokens.keys[who[-1].first], clauses.tokens.kinds[who[-1].first : who[-1].stop]
+    sent = key.endswith(ALEF) and word_classes().get(key[:-1], 0) & BODY
+    return bool(sent) or any(kind & (ROLE | TITLE) for kind in kinds)
 
 
 def never(clauses: Clauses, hit: Hit, clause: Range) -> bool:
