@@ -218,10 +218,20 @@ def alone(tokens: Tokens, phrase: Phrase) -> Phrase:
             stop=next((at for at in office if tells_place(tokens, at)), phrase.stop if apposed else phrase.name[1])
         )
     phrase = subject_alone(tokens, phrase)
+    if phrase.type == "country" and (
+        stop := next((at for at in range(phrase.first + 1, phrase.stop) if is_title_of(tokens, at)), 0)
+    ):
+        return phrase._replace(stop=stop, name=(phrase.name[0], stop))
     tells = tells_own if phrase.type == "unnamed" and not is_somebodys(tokens, phrase.first) else tells_place
     stop = next((at for at in range(phrase.first + 1, phrase.stop) if tells(tokens, at)), phrase.stop)
     role = (phrase.role[0], min(phrase.role[1], stop)) if phrase.role else None
     return phrase._replace(stop=stop, name=(phrase.name[0], stop), role=role)
+
+
+def is_title_of(tokens: Tokens, place: int) -> bool:
+    """Whether the office of a land in an encounter stands at `place`: برئاسة تونس | الرئيس الحالي للمجلس."""
+    kind = tokens.kinds[place]
+    return bool(kind & ROLE and kind & DEFINITE) and not kind & (NATION | BODY)
 
 
 def apposed_stop(tokens: Tokens, phrase: Phrase) -> int:
