@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from qawl.arabic.agenda.apart import is_ordered
@@ -66,7 +68,7 @@ class Features:
         relative = place + 1 < len(keys) and bool(kinds[place + 1] & RELATIVE)
         bare = place + 1 >= len(keys) or relative or not kinds[place + 1] & DEFINITE or is_officer(scene, place + 1)
         definite = bool(kinds[place] & DEFINITE)
-        self.days = frozenset((when,) if when else ())
+        self.days = frozenset((when,)) if when else days_in(scene, encounter)
         self.places = frozenset(places_in(scene, encounter))
         is_set = bare or keys[place + 1] in keys_by(SET)
         self.is_definite = self.form.tense == "noun" and is_set and (definite or bool(self.form.pronoun))
@@ -81,13 +83,14 @@ class Features:
 
     @cached_property
     def who(self) -> frozenset[str]:
-        """The words that tell its parties; a visit's are those of the visitors, not of the place."""
+        """The words that tell its parties; a visit's are those of the visitors, of its place where none are told."""
         words = who_in(self.scene, self.encounter)
         if self.encounter.type != "visit":
             return words
         names = (p.name for p in self.participants if p.type == "person")
         theirs = (bare_key(word) for name in names for word in fold_phrase(name).split() if len(word) > LEAST)
-        return (words | frozenset(theirs)) - {name for spot in self.places for name in (spot.key, spot.land)}
+        visitors = (words | frozenset(theirs)) - {name for spot in self.places for name in (spot.key, spot.land)}
+        return visitors or words
 
     @property
     def is_of_both(self) -> bool:
@@ -103,6 +106,13 @@ class Features:
         return self.encounter.type == "visit" and any(
             bare_key(key) in keys_by(AGAIN) for at in aims for key in (keys[at], keys[at][1:])
         )
+
+
+def days_in(scene: Scene, encounter: Encounter) -> frozenset[str]:
+    """The days in the clause of an encounter, its own or not."""
+    first, stop = encounter.clause
+    days = scene.days[bisect_left(scene.days, first, key=lambda day: day.first) :]
+    return frozenset(day.date.value or "" for day in takewhile(lambda day: day.first < stop, days))
 
 
 def is_officer(scene: Scene, place: int) -> bool:

@@ -32,7 +32,7 @@ def is_same(told: list[Features], new: Features) -> bool:
     if apart(frozenset().union(*(m.kind for m in told)), new.kind) or is_ahead(told, new):
         return False
     if first.encounter.type in LOOSE:
-        return True
+        return not is_of_other_crowd(told, new)
     if new.is_again or (new.named_after and any(spot.holds(new.named_after) for spot in places)):
         return True
     if first.encounter.type == "visit" and any(new.visitors & mention.visitors for mention in told):
@@ -48,6 +48,12 @@ def is_one_more(first: Features, new: Features) -> bool:
     """Whether it is told that one is another one, and the first was not already, or is another of several: الثاني."""
     another = new.is_more or (new.is_another and not first.is_another)
     return another or bool(first.nth and new.nth and first.nth != new.nth)
+
+
+def is_of_other_crowd(told: list[Features], new: Features) -> bool:
+    """Whether a verb tells of a protest of others: خرج السكان في مسيرة. | واعتصم العمال أمام المصنع."""
+    who = frozenset().union(*(mention.who for mention in told))
+    return new.encounter.type == "protest" and new.form.is_finite and bool(who and new.who) and who.isdisjoint(new.who)
 
 
 def is_talked_over(one: Features, other: Features) -> bool:
