@@ -10,7 +10,7 @@ from qawl.arabic.agenda.attendance import attending
 from qawl.arabic.agenda.both import without_both
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.lands import lands_meeting
-from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, MEETS, Taking
+from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETS, Taking
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.takers import takers
 from qawl.arabic.agenda.words import SET, WHEN, keys_by
@@ -43,17 +43,22 @@ def takings(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
 
 
 def somebody(scene: Scene, found: Iterable[Taking]) -> Iterator[Taking]:
-    """Who takes part, with what is nobody left out."""
+    """Who takes part, with what is nobody left out; a town may host: استضافت | بغداد القمة."""
     for taking in found:
-        if isinstance(taking.who, Party) or is_somebody(scene, taking.who):
+        if isinstance(taking.who, Party) or is_somebody(scene, taking.who) or (taking.part == HOSTS and is_town(scene, taking.who)):
             yield taking
 
 
 def is_somebody(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase is a party of its own: no town where others meet, no encounter, no time and no word that tells of one."""
-    tokens, head = scene.tokens, phrase.name[0]
-    town = phrase.type == "country" and tokens.kinds[head] & CITY and not tokens.kinds[head] & COUNTRY
+    town = is_town(scene, phrase)
     return not (town or names_encounter(scene, phrase) or is_of_time(scene, phrase) or is_thing(scene, phrase))
+
+
+def is_town(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a town and no land is meant."""
+    kind = scene.tokens.kinds[phrase.name[0]]
+    return phrase.type == "country" and bool(kind & CITY) and not kind & COUNTRY
 
 
 def is_of_time(scene: Scene, phrase: Phrase) -> bool:
