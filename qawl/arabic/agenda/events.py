@@ -119,7 +119,7 @@ def share_with_visits(groups: list[list[Mention]]) -> None:
 
 def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
     """Whether it is told neither who is in an encounter, when nor where, and little else: a verb without anybody, or few words."""
-    if "show" in group[0].encounter.form.row["needs"] and not any(is_named(m) for m in group):
+    if "show" in group[0].encounter.form.row["needs"] and not any(is_named(m) or m.when.value for m in group):
         return True
     off = (*CALLED_OFF, "proposed")
     if any(m.participants or m.when.value or m.where or m.standing.status in off or m.is_counted for m in group):
@@ -135,7 +135,7 @@ def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
 
 
 def is_named(mention: Mention) -> bool:
-    """Whether a person takes part by name, without whom a festival is no encounter."""
+    """Whether a person takes part by name, without whom and without a day a festival is no encounter."""
     return any(one.type == "person" for one in mention.participants)
 
 
