@@ -8,6 +8,7 @@ from qawl.arabic.heads import is_accusative, is_headed, known_head
 from qawl.arabic.letters import ABOUT, ALEF, OF, STATES, THOUSANDS, bare_key
 from qawl.arabic.lexicon import (
     BODY,
+    COUNTED,
     DEFINITE,
     FUNCTION,
     LATIN,
@@ -32,7 +33,7 @@ from qawl.model import PartyType
 # What heads a party behind و.
 HEADS = ROLE | TITLE | PEOPLE | BODY | LATIN | QUANTITY
 # What ends what an indefinite head is told more by.
-ENDS_COUNTED = PUNCTUATION | FUNCTION | PREFIX | TIME | NUMBER
+ENDS_COUNTED = PUNCTUATION | FUNCTION | PREFIX | TIME | NUMBER | COUNTED
 
 
 def counted_party(tokens: Tokens, place: int, limit: int) -> Phrase | None:
@@ -81,8 +82,11 @@ def counted_end(tokens: Tokens, noun: int, limit: int) -> int:
 
 
 def behind_whole(tokens: Tokens, place: int, limit: int) -> int:
-    """Where what من or عن leads to ends, which tells of whom a party is: وفدا | من النقابة، ممثلون | عن الأحزاب; else `place`."""
-    if place >= limit - 1 or tokens.keys[place] not in (OF, ABOUT) or tokens.kinds[place + 1] & PUNCTUATION:
+    """Where what من or عن leads to ends, which tells of whom a party is: وفدا | من النقابة، ممثلون | عن الأحزاب; else `place`.
+
+    من بينها tells who is among it.
+    """
+    if place >= limit - 1 or tokens.keys[place] not in (OF, ABOUT) or tokens.kinds[place + 1] & (PUNCTUATION | COUNTED):
         return place
     behind = phrase_end(tokens, place + 1, limit)
     return behind if behind > place + 1 else place
