@@ -81,12 +81,20 @@ def with_absent(participants: Iterable[Participant], absences: list[Absence]) ->
 
 
 def evidence_with(evidence: tuple[Span, ...], scene: Scene, absences: list[Absence]) -> tuple[Span, ...]:
-    """The evidence of an event with the clauses of absences that it does not hold, in text order."""
+    """The evidence of an event with the clauses of absences that it does not hold, in text order, each from its beginning."""
     found = list(evidence)
     for span in (scene.span(absence.clause) for absence in absences):
+        found = [from_start_of(scene, span, other) for other in found]
         if not any(other.start <= span.start < other.end or span.start <= other.start < span.end for other in found):
             found.append(span)
     return tuple(sorted(found, key=lambda span: span.start))
+
+
+def from_start_of(scene: Scene, span: Span, other: Span) -> Span:
+    """The words of an encounter that stand in the clause of an absence, with what leads to them: | يرفض الوزير لقاء السفير."""
+    if not span.start < other.start or not other.end <= span.end:
+        return other
+    return Span(scene.passage.text[span.start : other.end], span.start, other.end)
 
 
 def events_of_absences(scene: Scene, absences: list[Absence]) -> list[Event]:

@@ -12,6 +12,7 @@ from qawl.arabic.agenda.apart import is_ordered
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import PLACES, sides
+from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import AGAIN, ALSO, ANOTHER, SET, WHEN, keys_by, ranks
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ARTICLE, AS, BY, DUALS, IN, TO, TO_THE, bare_key, fold_phrase
@@ -20,6 +21,8 @@ from qawl.arabic.world.known import COUNTRY_KIND, known_at, nations
 from qawl.model import Participant
 from qawl.tables import several
 
+# The classes of small words by which a day was before or is to come: أمس، غدا.
+AGO, SOON = "ago", "soon"
 # So near behind its noun another one is told as such: اجتماع | آخر.
 NEAR = 3
 # Words with so many letters at most tell nobody.
@@ -52,7 +55,7 @@ class Features:
     ``is_definite`` and ``is_again``: the noun takes up one that was told, of its own kind or of any (اللقاء); ``is_bare``: it has
     its article and nothing that tells which; ``named_after`` the place whose name it bears (محادثات | صور); ``is_another`` and
     ``is_more``: it is told to be another one, by its adjective or its verb; ``named`` and ``met`` the persons in it and those who
-    are met; ``nth`` and ``kind`` tell it from others of its name (الثاني، الرئاسية).
+    are met; ``nth`` and ``kind`` tell it from others of its name (الثاني، الرئاسية); ``times``: yesterday or tomorrow.
     """
 
     def __init__(self, scene: Scene, encounter: Encounter, participants: tuple[Participant, ...], when: str | None) -> None:
@@ -68,6 +71,7 @@ class Features:
         relative = place + 1 < len(keys) and bool(kinds[place + 1] & RELATIVE)
         bare = place + 1 >= len(keys) or relative or not kinds[place + 1] & DEFINITE or is_officer(scene, place + 1)
         definite = bool(kinds[place] & DEFINITE)
+        self.times = frozenset(small_word(keys[at]) for at in range(*encounter.clause)) & {AGO, SOON}
         self.days = frozenset((when,)) if when else days_in(scene, encounter)
         self.places = frozenset(places_in(scene, encounter))
         is_set = bare or keys[place + 1] in keys_by(SET)

@@ -27,6 +27,8 @@ def is_same(told: list[Features], new: Features) -> bool:
         return again or len(first.who & new.who) >= SHARED * max(1, min(len(first.who), len(new.who)))
     if first.encounter.type != new.encounter.type or is_one_more(first, new):
         return False
+    if apart(frozenset().union(*(m.times for m in told)), new.times):
+        return False
     if apart(days_of(told), new.days) or is_long_ago(told, new) or are_elsewhere(places, new.places) or is_with_others(told, new):
         return False
     if apart(frozenset().union(*(m.kind for m in told)), new.kind) or is_ahead(told, new):
