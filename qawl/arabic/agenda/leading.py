@@ -17,6 +17,7 @@ from qawl.arabic.agenda.verb_statuses import (
     before_verb,
     by_tense,
     is_denied_before,
+    only_follows,
     standing_by_verb,
 )
 from qawl.arabic.frames.forms import NONE, Form
@@ -249,7 +250,7 @@ def led_by(scene: Scene, encounter: Encounter, place: int, direct: bool, aim: bo
     tense = tense_at(scene.tokens, place) if turn.is_finite else None
     if name == "begun" and turn.is_finite:
         told = Standing(before_verb(scene, place, tense) or "announced") if aim else by_tense(scene, encounter, place, tense)
-        return Lead(told.status, sure=told.sure)
+        return Lead(told.status, sure=told.sure and not only_follows(scene, place))
     if name in PHASES and turn.is_finite:
         return Lead("held" if tense == PERFECT else "under_way")
     return Lead(LED[name], name in STRONG and (direct or turn.is_finite))

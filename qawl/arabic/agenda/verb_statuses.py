@@ -81,7 +81,15 @@ def standing_by_verb(scene: Scene, encounter: Encounter, verb: int) -> Standing:
     """How an encounter stands by a finite verb, its tense and what leads to it."""
     tense = tense_at(scene.tokens, verb)
     led = before_verb(scene, verb, tense)
-    return Standing(led) if led and not (tense == FUTURE and led in OVER) else by_tense(scene, encounter, verb, tense)
+    if led and not (tense == FUTURE and led in OVER):
+        return Standing(led, not only_follows(scene, verb))
+    return by_tense(scene, encounter, verb, tense)
+
+
+def only_follows(scene: Scene, verb: int) -> bool:
+    """Whether it is only told that something else came before: غادر قبل أن | تبدأ الجلسة."""
+    tokens = scene.tokens
+    return verb > 1 and bool(tokens.kinds[verb - 1] & THAT) and small_word(tokens.keys[verb - 2]) == "before"
 
 
 def by_tense(scene: Scene, encounter: Encounter, verb: int, tense: str | None) -> Standing:
