@@ -8,7 +8,7 @@ from qawl.arabic.agenda.absence_guards import DECIDING, REFUSING, governor, gove
 from qawl.arabic.agenda.absence_occasions import stands_for_it
 from qawl.arabic.agenda.absence_parties import Parties, Phrases, parties_at, parties_of
 from qawl.arabic.agenda.absence_words import is_word, occasion_type, past_adverbs, verbs_and_nouns
-from qawl.arabic.agenda.meant import meant_by
+from qawl.arabic.agenda.meant import may_be_he, meant_by, speaker_party
 from qawl.arabic.clauses import SUBJECT_REACH
 from qawl.arabic.deeds import deeds
 from qawl.arabic.frames.arguments import BETWEEN, is_clause_head
@@ -198,6 +198,18 @@ def speaker_meant(scene: Scene, that: int) -> Parties:
     return () if genders == {"m" if feminine else "f"} else speaker_at(scene, that + 1)
 
 
+def speaker_before(scene: Scene, that: int) -> Parties:
+    """Whose words stand before, where an outlet tells of him: وقال في بيان كذا. وأوضحت الإذاعة | أنه رفض الحوار."""
+    statement = scene.statement_at(that + 1)
+    number = scene.statements.index(statement) if statement else 0
+    before = scene.statements[number - 1].speaker if number else None
+    told = statement and statement.speaker and statement.speaker.type == "organisation"
+    gender = "m" if scene.tokens.keys[that].endswith(HIS) else "f"
+    if before is None or not told or before.type != "person" or not may_be_he(scene, before, gender):
+        return ()
+    return (speaker_party(before),)
+
+
 def subject_of(scene: Scene, verb: int, form: Form, limit: int | None = None) -> Subject:
     """Who does what a verb tells: behind it before `limit`, the pronoun of أن, what heads its clause, or who acted before."""
     passage = scene.passage
@@ -206,7 +218,7 @@ def subject_of(scene: Scene, verb: int, form: Form, limit: int | None = None) ->
     if form.number == "s" and is_somebody_else(passage, passage.skip(verb + 1, BETWEEN)):
         return Subject((), verb, verb + 1)
     if (that := pronoun_before(passage, verb)) is not None:
-        return Subject(speaker_meant(scene, that) or left_out(scene, verb, form), that, verb + 1)
+        return Subject(speaker_meant(scene, that) or speaker_before(scene, that) or left_out(scene, verb, form), that, verb + 1)
     before = subject_before(passage, verb, form)
     if not before and (start := carried_on(passage, verb)) is not None:
         return Subject(acting(scene, start, form), start, verb + 1)
