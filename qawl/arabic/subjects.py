@@ -140,7 +140,7 @@ def ends_clause(tokens: Tokens, place: int) -> bool:
     if place >= len(tokens.keys) or kinds[place] & (PUNCTUATION | TIME | PREPOSITION):
         return True
     if is_and(tokens, place):
-        return bool(kinds[place + 1] & SPEECH)
+        return place + 1 >= len(tokens.keys) or bool(kinds[place + 1] & SPEECH)
     return bool(kinds[place] & PREFIX) or is_accusative(tokens, place)
 
 
