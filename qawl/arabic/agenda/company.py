@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from qawl.arabic.agenda.agents import fits_verb, parties_from
 from qawl.arabic.agenda.encounters import Encounter
@@ -23,14 +24,22 @@ def in_company(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[in
     """Who comes along to the last visit told before, or meeting where no visit is told, by its number."""
     if not any(told[0].type in (VISIT, MEETING) for told in events):
         return
-    found, clauses = forms(ATTENDANCE), [encounter.clause for told in events for encounter in told]
+    found, clauses = joining(), [encounter.clause for told in events for encounter in told]
     for place, key in enumerate(scene.tokens.keys):
-        form = next((form for form in found.get(key, ()) if form.is_finite and form.row["by"] in (JOINED, MEMBERS)), None)
+        form = found.get(key)
         if form is None or any(first <= place < stop for first, stop in clauses):
             continue
         number = guest_of(events, place)
         if number is not None:
             yield from ((number, Taking(ATTENDS, who)) for who in company_at(scene, place, form))
+
+
+@cache
+def joining() -> dict[str, Form]:
+    """Folded verb -> its form, if it tells who comes with another or belongs to a party: يرافقه، ضم."""
+    rows = forms(ATTENDANCE).items()
+    told = {key: [form for form in found if form.is_finite and form.row["by"] in (JOINED, MEMBERS)] for key, found in rows}
+    return {key: found[0] for key, found in told.items() if found}
 
 
 def guest_of(events: list[list[Encounter]], place: int) -> int | None:

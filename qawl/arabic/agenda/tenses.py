@@ -42,9 +42,18 @@ def small_word(key: str) -> str:
 def turn_at(tokens: Tokens, place: int) -> Form | None:
     """What a word at `place` tells of an encounter, None where it is no such word; the column `turn` of its row says which."""
     key = tokens.keys[place]
-    found = forms(TURNS).get(key) or (forms(TURNS).get(HE_DOES + key[1:], ()) if key.startswith(WE_DO) else ())
-    led = is_led(tokens, place) if found else False
-    return next((form for form in found if not (led and form.is_finite) and form.row["turn"] not in (HOSTS, JOINS)), None)
+    found = turns().get(key) or (turns().get(HE_DOES + key[1:]) if key.startswith(WE_DO) else None)
+    if not found:
+        return None
+    led = is_led(tokens, place)
+    return next((form for form in found if not (led and form.is_finite)), None)
+
+
+@cache
+def turns() -> dict[str, tuple[Form, ...]]:
+    """Folded form -> what it tells of how an encounter stands; who hosts it or comes tells nothing of that."""
+    rows = forms(TURNS).items()
+    return {key: tuple(form for form in told if form.row["turn"] not in (HOSTS, JOINS)) for key, told in rows}
 
 
 def is_hosting(key: str) -> bool:
