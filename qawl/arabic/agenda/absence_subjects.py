@@ -100,7 +100,7 @@ def subject_behind(passage: Passage, verb: int, form: Form, limit: int | None = 
 
 
 def each_behind(passage: Passage, place: int) -> Phrases:
-    """Several told one by one behind `place`: تغيب عن الحضور لسبب أو لآخر | كل من سالم الكندي وهاني الدرعي."""
+    """Several told one by one behind `place`: تغيب أمس | كل من سالم الكندي وهاني الدرعي."""
     kinds = passage.tokens.kinds
     for at in range(place, min(passage.sentence_stop(place), place + EACH_REACH) - 1 if place < len(kinds) else 0):
         if kinds[at] & EACH and kinds[at + 1] & PREPOSITION:
