@@ -151,27 +151,14 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     hit = hits[number]
     sits = "sitting" in hit.needs and not is_sitting(clauses.tokens, hit.place + 1)
     body = sitting_before(clauses, hit) if sits else None
-    if sits and body is None:
-        return None
-    named = is_named_after(clauses, hit) and not is_called_to(clauses, hits, number)
-    if named or is_habit(clauses, hit) or leads_another(hits, number):
+    if (sits and body is None) or is_none(clauses, hits, number):
         return None
     if "people" in hit.needs:
         return protesters_at(clauses, hit)
     holder = holder_before(clauses, hits, number)
     clause = clauses.range(hit.place, holder.place if holder else ballot_verb(clauses, hit) if body is None else body)
     holder = holder or holder_behind(clauses, hits, number, clause)
-    if "place" in hit.needs and clauses.tokens.keys[hit.place].endswith(ALEF):
-        return None
-    if (holder is None or not ALWAYS.isdisjoint(hit.needs)) and not is_told(clauses, hit, clause):
-        return None
-    if "convened" in hit.needs and not (holder and convenes(clauses, hits, holder, number)):
-        return None
-    if holder and "sent" in hit.needs and not is_letter(clauses, hit, holder):
-        return None
-    if hit.form.row["type"] == "protest" and is_show(clauses, hit, clause):
-        return None
-    if is_only_setting(clauses, hit) and (holder is None or holder.form.tense != "future"):
+    if not is_held_or_told(clauses, hits, number, holder, clause) or only_speaks(clauses, hit, holder):
         return None
     verb = holder.place if holder and holder.form.is_finite else None
     if holder and not holder.form.pronoun and holder.needs == ["order"]:
@@ -181,6 +168,31 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     type = "call" if type_of(hit.form) == "meeting" and is_called(clauses, hit) else type_of(hit.form)
     held = holder.form if holder and "wins" not in hit.needs else None
     return Encounter(hit.place, hit.form, type, clause, verb, held)
+
+
+def is_none(clauses: Clauses, hits: list[Hit], number: int) -> bool:
+    """Whether a noun is no encounter by the words beside it: a body's name, a habit, what leads another, an accusative of place."""
+    hit = hits[number]
+    named = is_named_after(clauses, hit) and not is_called_to(clauses, hits, number)
+    placed = "place" in hit.needs and clauses.tokens.keys[hit.place].endswith(ALEF)
+    return named or placed or is_habit(clauses, hit) or leads_another(hits, number)
+
+
+def is_held_or_told(clauses: Clauses, hits: list[Hit], number: int, holder: Hit | None, clause: Range) -> bool:
+    """Whether something holds what a noun names, as its row needs it, or enough is told of it without."""
+    hit = hits[number]
+    if (holder is None or not ALWAYS.isdisjoint(hit.needs)) and not is_told(clauses, hit, clause):
+        return False
+    if "convened" in hit.needs and not (holder and convenes(clauses, hits, holder, number)):
+        return False
+    if holder and "sent" in hit.needs and not is_letter(clauses, hit, holder):
+        return False
+    return not (hit.form.row["type"] == "protest" and is_show(clauses, hit, clause))
+
+
+def only_speaks(clauses: Clauses, hit: Hit, holder: Hit | None) -> bool:
+    """Whether somebody only speaks where a noun tells, and it is not to come: قال في مؤتمر صحفي."""
+    return is_only_setting(clauses, hit) and (holder is None or holder.form.tense != "future")
 
 
 def is_called_to(clauses: Clauses, hits: list[Hit], number: int) -> bool:

@@ -195,7 +195,7 @@ def present(scene: Scene, encounter: Encounter, verb: int) -> Standing:
     if is_of_what_comes(scene, encounter, verb):
         return Standing("announced")
     if is_headline(scene, verb):
-        return Standing("held", False)
+        return Standing("under_way" if encounter.type == "protest" else "held", False)  # who protests in a headline still does
     dated = any(tokens.kinds[at] & TIME and not tokens.kinds[at] & PREPOSITION for at in range(*encounter.clause))
     comes = dated or day_of(scene, encounter) or has_turn(tokens, verb, "begun")
     return Standing("announced" if comes else "under_way")
