@@ -33,8 +33,6 @@ from qawl.arabic.lexicon import PREFIX, PUNCTUATION, THAT
 from qawl.model import Event, EventStatus, EventType, Participant, hash_id
 
 T = TypeVar("T")
-# What is called off, asked for or denied is told though nobody takes part.
-ONLY_SAID = (*CALLED_OFF, "proposed")
 # A clause of fewer tokens tells little.
 FEW = 6
 # So many tokens at most stand between a subject and its verb: السفير، قد | زار.

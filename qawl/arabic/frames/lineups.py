@@ -234,14 +234,6 @@ def is_title_of(tokens: Tokens, place: int) -> bool:
     return bool(kind & ROLE and kind & DEFINITE) and not kind & (NATION | BODY)
 
 
-def apposed_stop(tokens: Tokens, phrase: Phrase) -> int:
-    """Where the office behind a name ends, before a place: سالم الكندي رئيس البلدية | في صور; the end of the name without one."""
-    name = phrase.name[1]
-    if name >= phrase.stop or not is_apposed(tokens, name):
-        return name
-    return next((at for at in range(name + 1, phrase.stop) if tells_place(tokens, at)), phrase.stop)
-
-
 def tells_own(tokens: Tokens, place: int) -> bool:
     """Whether ب leads from an office to what its bearer has: أمير المنطقة | بمكتبه."""
     return tokens.keys[place] == BY and bool(tokens.kinds[place] & PREFIX) and tokens.is_owned(place + 1)
