@@ -335,6 +335,8 @@ EXCEPT = "الا"
 NO = "لا"
 BY = "ب"
 TO = "الي"
+# What leads to whom or where: إلى، ل، لل.
+GOALS = (TO, ADDRESSING, TO_THE)
 EXTENT = "حد"
 BEFORE = "قبل"
 # Relative pronouns with gender and number of the verbs whose subject they are.

@@ -8,7 +8,7 @@ from qawl.arabic.agenda.assemblies import convened, hears, is_assembly_at
 from qawl.arabic.agenda.ballots import casts_ballot, decides, elects, gets, gives_trust, has_majority, passes_law, wins
 from qawl.arabic.agenda.crowds import has_cause, is_crowd, is_in_street
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.messages import RECIPIENTS, by_phone
+from qawl.arabic.agenda.messages import by_phone
 from qawl.arabic.agenda.papers import has_paper, is_agreed
 from qawl.arabic.agenda.places import is_land, is_place
 from qawl.arabic.agenda.sides import PLACES, Side, are_several, before, behind, has_day, has_subject, is_often
@@ -16,18 +16,17 @@ from qawl.arabic.agenda.words import HOUSE, TABLE, Hit, keys_by, letters
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.letters import (
-    ADDRESSING,
     ALEF,
     BY,
     COUNTERPART,
     DURING,
     EACH,
+    GOALS,
     IN,
     JOINS_FREELY,
     OF,
     TA_MARBUTA,
     TO,
-    TO_THE,
     UPON,
     WITH,
     bare_key,
@@ -62,12 +61,12 @@ NEAR = 16
 FAR = 30
 # So near behind إلى stands the name of a place: إلى العاصمة الأردنية عمان.
 NAMED = 3
-# What leads to where somebody comes: إلى تونس، لتونس، على تونس.
 # Who comes or is sent.
 SENT = ROLE | TITLE | BODY
 # So many letters has the perfect of a simple verb.
 ROOT = 3
-GOALS = (TO, UPON, ADDRESSING, TO_THE)
+# What leads to where somebody comes: إلى تونس، لتونس، على تونس.
+REACHED = (*GOALS, UPON)
 UNLED = ("", BY, JOINS_FREELY, WITH)
 
 
@@ -169,7 +168,7 @@ def reaches(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 def is_written_to(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody is told to whom something is written: أبرق الوزير | إلى السفير."""
-    return any(side.lead in RECIPIENTS for side in behind(clauses, hit, clause))
+    return any(side.lead in GOALS for side in behind(clauses, hit, clause))
 
 
 def is_body_at_work(clauses: Clauses, hit: Hit, clause: Range, parties: list[Side]) -> bool:
@@ -202,8 +201,8 @@ def has_goal(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     goals = (
         at
         for at in range(hit.place + 1, min(clause[1], hit.place + FAR))
-        if (is_place(tokens, at) and (at == hit.place + 1 or any(key in GOALS for key in tokens.keys[max(0, at - NAMED) : at])))
-        or (tokens.keys[at - 1] in GOALS and is_land(tokens, at))
+        if (is_place(tokens, at) and (at == hit.place + 1 or any(key in REACHED for key in tokens.keys[max(0, at - NAMED) : at])))
+        or (tokens.keys[at - 1] in REACHED and is_land(tokens, at))
     )
     return any(True for _ in goals) and comes(clauses, hit, clause)
 

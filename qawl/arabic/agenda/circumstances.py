@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.statuses import status_of
-from qawl.arabic.agenda.tenses import has_turn, small_word
-from qawl.arabic.agenda.verb_statuses import CALLED_OFF
+from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn, small_word
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene

@@ -24,8 +24,9 @@ from qawl.arabic.agenda.parts import VISIT
 from qawl.arabic.agenda.statuses import settled, standing_of
 from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
+from qawl.arabic.agenda.tenses import CALLED_OFF
 from qawl.arabic.agenda.venues import where_of
-from qawl.arabic.agenda.verb_statuses import CALLED_OFF, Standing
+from qawl.arabic.agenda.verb_statuses import Standing
 from qawl.arabic.agenda.welcomes import is_welcome
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene

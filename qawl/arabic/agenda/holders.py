@@ -10,10 +10,10 @@ from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.letters import (
     ABOUT,
-    ADDRESSING,
     ALEF,
     BY,
     FEMININE_PLURAL,
+    GOALS,
     HERS,
     IN,
     OF,
@@ -22,7 +22,6 @@ from qawl.arabic.letters import (
     TA_MARBUTA,
     THAT_SHE,
     TO,
-    TO_THE,
     UPON,
 )
 from qawl.arabic.lexicon import (
@@ -78,7 +77,7 @@ LEADS = {
     "-": ("",),
     "in": (IN,),
     "by": (BY,),
-    "to": (TO, ADDRESSING, TO_THE),
+    "to": GOALS,
     "on": (ABOUT,),
     "upon": (UPON,),
     "self": ("",),

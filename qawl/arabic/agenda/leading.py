@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.tenses import FUTURE, PERFECT, has_turn, is_negated, small_word, tense_at, turn_at
+from qawl.arabic.agenda.tenses import CALLED_OFF, FUTURE, PERFECT, PHASES, has_turn, is_negated, small_word, tense_at, turn_at
 from qawl.arabic.agenda.times import is_ahead
 from qawl.arabic.agenda.verb_statuses import (
-    CALLED_OFF,
     ENDS,
     LEAD_REACH,
     LED,
@@ -31,8 +30,6 @@ from qawl.tables import several
 SPAN_REACH = 4
 # So near behind its verb stands على of a remark: علق الوزير سالم الكندي | على اللقاء.
 REMARK = 6
-# Turns of which the verbal noun only leads on: دعا إلى | استئناف | المحادثات.
-PHASES = ("begun", "going_on", "ended")
 # Adjectives that tell of what stands before them only: أجل الشهر | الماضي | زيارته.
 BEHIND_ONLY = ("next", "now", "past")
 # Turns that outweigh what stands behind the encounter.

@@ -7,7 +7,7 @@ from qawl.arabic.agenda.sides import HEADS, party_behind
 from qawl.arabic.agenda.tenses import has_turn
 from qawl.arabic.agenda.words import PHONE, SIGN, Hit, heads_by, keys_by
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ADDRESSING, ARTICLE, BETWEEN, BY, IN, OF, TO, TO_THE, WITH
+from qawl.arabic.letters import ARTICLE, BETWEEN, BY, GOALS, IN, OF, TO_THE, WITH
 from qawl.arabic.lexicon import DEFINITE, HONOUR, PREPOSITION, word_classes
 
 # So far before the verb stands that somebody telephones, and so far behind it: في اتصال هاتفي أمس، | بحث.
@@ -16,7 +16,6 @@ NEAR = 16
 # So far behind a letter stands what it is, and to whom it goes.
 TELLS = 3
 REACH = 12
-RECIPIENTS = (TO, ADDRESSING, TO_THE)
 SOMEBODY = HEADS | HONOUR
 
 
@@ -44,7 +43,7 @@ def is_letter(clauses: Clauses, hit: Hit, holder: Hit | None = None) -> bool:
         return False
     if holder and "mutual" in holder.needs:
         return True
-    leads = (*RECIPIENTS, OF) if holder else RECIPIENTS
+    leads = (*GOALS, OF) if holder else GOALS
     stop = min(clauses.stop(hit.place), hit.place + REACH)
     return any(keys[at] in leads and is_somebody(clauses, at + 1) for at in range(first, stop))
 
@@ -65,7 +64,7 @@ def is_written(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if clauses.tokens.kinds[hit.place] & DEFINITE or not is_letter(clauses, hit):
         return False
     near = keys[hit.place + 1 : hit.place + 1 + TELLS]
-    return OF in near if not hit.lead else hit.lead == IN and not set(RECIPIENTS).isdisjoint(near)
+    return OF in near if not hit.lead else hit.lead == IN and not set(GOALS).isdisjoint(near)
 
 
 def is_phone(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -23,6 +23,7 @@ from qawl.arabic.letters import (
     BY,
     DURING,
     FEMININE_PLURAL,
+    GOALS,
     IN,
     OF,
     TO,
@@ -160,7 +161,7 @@ def is_travel(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         return True
     who = hit.form.pronoun or owner_of(clauses, hit)
     after = clauses.tokens.keys[hit.place + 1 : hit.place + 2]
-    if hit.form.pronoun and (party_at(clauses.scene, hit.place + 1) or (after and after[0] in (TO, ADDRESSING, TO_THE))):
+    if hit.form.pronoun and (party_at(clauses.scene, hit.place + 1) or (after and after[0] in GOALS)):
         return True
     goes = goes_to(clauses, hit, clause)
     if hit.lead in (IN, *DURING) or clauses.tokens.kinds[hit.place] & DEFINITE:
@@ -180,7 +181,7 @@ def goes_to(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         (is_place(tokens, at) and not kinds[at] & NATION and (led or not kinds[at - 1] & (PREPOSITION | PREFIX)))
         or (led and is_land(tokens, at))
         for at in range(hit.place + 1, min(clause[1], hit.place + PLACE))
-        for led in (tokens.keys[at - 1] in (TO, ADDRESSING, TO_THE),)
+        for led in (tokens.keys[at - 1] in GOALS,)
     )
 
 

@@ -14,7 +14,7 @@ from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.frames.pairs import is_pair
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ADDRESSING, BETWEEN, BY, OF, TO, TO_THE, WITH
+from qawl.arabic.letters import BETWEEN, BY, GOALS, OF, WITH
 from qawl.arabic.lexicon import DEFINITE, PREFIX, ROLE, TITLE
 from qawl.arabic.phrases import Phrase
 
@@ -52,7 +52,7 @@ def part_behind(scene: Scene, encounter: Encounter, first: int, at: int) -> str 
         return ATTENDS if encounter.type == VISIT else encounter.form.row["with"]
     if encounter.type != CALL:
         return None
-    return MEETS if key in (TO, ADDRESSING, TO_THE) else ATTENDS if key == OF else None
+    return MEETS if key in GOALS else ATTENDS if key == OF else None
 
 
 def leads_to_met(scene: Scene, encounter: Encounter, first: int, at: int) -> bool:

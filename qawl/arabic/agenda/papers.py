@@ -6,7 +6,7 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import are_several, behind
 from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, Hit, keys_by
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ADDRESSING, BETWEEN, DONE, JOINS_FREELY, OF, TO, TO_THE, UPON, WITH
+from qawl.arabic.letters import BETWEEN, DONE, GOALS, JOINS_FREELY, OF, UPON, WITH
 from qawl.arabic.lexicon import DEFINITE, NUMBER, PREFIX, PREPOSITION, QUANTITY, RELATIVE, SATED
 from qawl.arabic.tokens import Tokens
 
@@ -18,7 +18,6 @@ NEAR = 5
 SIGNED_WITHIN = 8
 # What may lead to a paper: وقع | على الاتفاقية, توصل | إلى اتفاق.
 ON = (UPON, JOINS_FREELY)
-GOALS = (TO, ADDRESSING, TO_THE)
 
 
 def has_paper(clauses: Clauses, hit: Hit, clause: Range) -> bool:

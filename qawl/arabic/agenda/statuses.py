@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.holders import is_feminine
 from qawl.arabic.agenda.leading import is_only_meant, lead_of
-from qawl.arabic.agenda.tenses import FUTURE, has_turn, is_negated, small_word, tense_at, turn_at
+from qawl.arabic.agenda.tenses import CALLED_OFF, FUTURE, has_turn, is_negated, small_word, tense_at, turn_at
 from qawl.arabic.agenda.times import is_ahead, time_of
-from qawl.arabic.agenda.verb_statuses import ADJECTIVES, CALLED_OFF, DATED, ENDS, LED, Standing, standing_by_verb
+from qawl.arabic.agenda.verb_statuses import ADJECTIVES, DATED, ENDS, LED, Standing, standing_by_verb
 from qawl.arabic.frames.forms import NONE, Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.lexicon import COMMA, KAN, NEGATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, STOP, THAT, TIME

@@ -21,6 +21,9 @@ VERBS = ("encounters.tsv", TURNS)
 HOSTS, JOINS = "hosts", "joins"
 # The classes of small words that set what stands behind them round something else.
 AROUND = ("behind", "during", "before")
+# Turns that put an encounter off or call it off, and those that tell how far it is.
+CALLED_OFF = ("postponed", "cancelled")
+PHASES = ("begun", "going_on", "ended")
 # Who they are is no verb: قادة الدول.
 SOMEBODY = ROLE | TITLE | PEOPLE
 PERFECT, IMPERFECT, FUTURE = "perfect", "imperfect", "future"

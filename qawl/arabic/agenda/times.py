@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.tenses import AROUND, IMPERFECT, has_turn, is_of_plan, small_word, tense_at, turn_at
+from qawl.arabic.agenda.tenses import AROUND, CALLED_OFF, IMPERFECT, PHASES, has_turn, is_of_plan, small_word, tense_at, turn_at
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import DASHES, IN, IN_ORDER_TO, TO, TO_THE
@@ -40,8 +40,6 @@ from qawl.arabic.tokens import Tokens
 PARTS = STOP | COLON | THAT
 # Behind these something else has its own time: بعد هجوم يوم الأحد، بسبب هجوم يوم الأحد.
 OTHERS = (*AROUND, "reason")
-# Turns of verbs that tell on which day an encounter began, went on or ended: تتواصل | اليوم | عمليات التصويت.
-PHASES = ("begun", "going_on", "ended")
 # A year has so many digits, and so near an encounter it is its own: الانتخابات التشريعية | لعام 2023.
 YEAR, NEAR_YEAR = 4, 4
 # So many tokens behind its clause a day may begin that is the encounter's all the same: زار تونس | يومي الجمعة والسبت.
@@ -88,14 +86,14 @@ def times_told(scene: Scene, encounter: Encounter) -> Iterator[Day]:
 
 def is_of_calling_off(tokens: Tokens, day: int) -> bool:
     """Whether a day is that on which an encounter was put off, right behind the verb: الجلسة التي تأجلت | أمس."""
-    return has_turn(tokens, day - 1, "postponed", "cancelled") and tense_at(tokens, day - 1) is not None
+    return has_turn(tokens, day - 1, *CALLED_OFF) and tense_at(tokens, day - 1) is not None
 
 
 def called_off(scene: Scene, encounter: Encounter) -> bool:
     """Whether a word near an encounter puts it off or calls it off: تأجلت الجلسة، إلغاء الجلسة."""
     near = range(max(0, encounter.clause[0] - NEXT_TO), encounter.clause[1])
     turns = (turn_at(scene.tokens, at) for at in near)
-    return any(turn is not None and turn.row["turn"] in ("postponed", "cancelled") for turn in turns)
+    return any(turn is not None and turn.row["turn"] in CALLED_OFF for turn in turns)
 
 
 def is_ahead(scene: Scene, encounter: Encounter) -> bool | None:

@@ -46,7 +46,6 @@ LED: dict[str, EventStatus] = {
     "able": "held",
     "past": "held",
 }
-CALLED_OFF = ("postponed", "cancelled")
 # What a small word makes of it.
 SMALL: dict[str, EventStatus] = {
     "behind": "held",
