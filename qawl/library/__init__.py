@@ -1,0 +1,1 @@
+"""The library: records kept with their evidence, found again, decided upon, proved."""
