@@ -18,7 +18,7 @@ from bench.agenda_scores import score_agenda
 from bench.golden import read_golden
 from bench.marks import GoldPage, golden_pages
 from bench.scoring import FIGURES, Scores, Tally, no_scores, score_page
-from qawl.cli import leave_pipe
+from qawl.cli.messages import leave_pipe
 
 FLOORS = Path(__file__).resolve().parent / "floors.tsv"
 SLACK = 1.0  # points that `--update` leaves between a score and its floor

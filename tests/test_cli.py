@@ -17,6 +17,8 @@ import pytest
 
 import qawl.engine.many
 from qawl import cli
+from qawl.cli import arguments as arguments_of
+from qawl.cli import messages, read
 from qawl.model import VERSION, Failure, Page, Record, encode, failure, schema
 from qawl.show.look import Look
 from qawl.show.progress import open_bar
@@ -127,13 +129,13 @@ def test_wrong_arguments_are_told(arguments: list[str], capsys: pytest.CaptureFi
 
 @pytest.mark.parametrize("text", ["2024-03-31", "2024-03-31T18:30", "2024-03-31 18:30:00+03:00", "2024-03-31T18:30:00Z"])
 def test_dates_that_are_right_stay_as_they_are(text: str) -> None:
-    assert cli.iso_time(text) == text
+    assert arguments_of.iso_time(text) == text
 
 
 @pytest.mark.parametrize("text", ["20240331", "2024-W13-7", "2024-02-30", "٢٠٢٤-٠٣-٣١", "2024-03-31X", "2024-03-31T25:00", ""])
 def test_dates_that_are_wrong_are_told(text: str) -> None:
     with pytest.raises(ArgumentTypeError, match="is not a date; write it as"):
-        cli.iso_time(text)
+        arguments_of.iso_time(text)
 
 
 # -- reading
@@ -273,14 +275,14 @@ def test_a_reader_that_breaks_fails_for_its_page_alone(monkeypatch: pytest.Monke
         raise RecursionError("too deep")
 
     monkeypatch.setattr(qawl.engine.many, "read_or_fail", break_down)
-    shown = cli.read_and_show((1, Page(id="deep.html")), Look(format="jsonl"))
+    shown = read.read_and_show((1, Page(id="deep.html")), Look(format="jsonl"))
     assert shown.failure
     assert shown.failure.error.code == "crashed"
     assert "RecursionError: too deep" in shown.failure.error.message
 
 
 def test_a_page_that_kills_its_worker_is_named() -> None:
-    shown = cli.show_crash((3, Page(id="bomb.html", url="https://example.org/bomb")), Look(format="jsonl"))
+    shown = read.show_crash((3, Page(id="bomb.html", url="https://example.org/bomb")), Look(format="jsonl"))
     assert shown.failure
     assert (shown.failure.document.id, shown.failure.error.code) == ("bomb.html", "crashed")
     assert json.loads(shown.data)["document"]["url"] == "https://example.org/bomb"
@@ -382,21 +384,21 @@ def arguments(*words: str) -> Any:
 
 
 def test_the_bar_knows_how_many_pages_come() -> None:
-    assert cli.page_count(arguments("a.html", "b.html")) == 2
-    assert cli.page_count(arguments("a.jsonl", "b.html")) is None
-    assert cli.page_count(arguments("-")) is None
+    assert arguments_of.page_count(arguments("a.html", "b.html")) == 2
+    assert arguments_of.page_count(arguments("a.jsonl", "b.html")) is None
+    assert arguments_of.page_count(arguments("-")) is None
 
 
 def test_the_bar_is_for_many_inputs_and_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not cli.wants_bar(arguments("a.html", "b.html"))
+    assert not arguments_of.wants_bar(arguments("a.html", "b.html"))
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: False)
-    assert cli.wants_bar(arguments("a.html", "b.html"))
-    assert cli.wants_bar(arguments("a.jsonl"))
-    assert not cli.wants_bar(arguments("a.html"))
+    assert arguments_of.wants_bar(arguments("a.html", "b.html"))
+    assert arguments_of.wants_bar(arguments("a.jsonl"))
+    assert not arguments_of.wants_bar(arguments("a.html"))
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    assert not cli.wants_bar(arguments("a.html", "b.html"))
-    assert cli.wants_bar(arguments("a.html", "b.html", "--out", "x"))
+    assert not arguments_of.wants_bar(arguments("a.html", "b.html"))
+    assert arguments_of.wants_bar(arguments("a.html", "b.html", "--out", "x"))
 
 
 def test_a_bar_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
@@ -410,8 +412,8 @@ def test_a_tally_counts_what_passes() -> None:
     failed = failure("x", None, "empty", "m")
 
     def status(*results: Failure | None) -> int:
-        tally = cli.Tally("en")
-        pieces: Iterator[bytes] = tally.count(cli.Shown(b"", result) for result in results)
+        tally = messages.Tally("en")
+        pieces: Iterator[bytes] = tally.count(messages.Shown(b"", result) for result in results)
         assert len(list(pieces)) == len(results)
         return tally.status()
 

@@ -42,7 +42,9 @@ ROOM_PAGES = {
     "arabic": ("arabic.md", "dates.md", "agenda.md", "actions.md", "stances.md", "world.md"),
     "pages": ("pages.md",),
     "engine": ("engine.md",),
+    "library": ("library.md",),
     "show": ("show.md",),
+    "cli": ("cli.md",),
 }
 
 

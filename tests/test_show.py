@@ -546,7 +546,11 @@ def key_prefixes() -> dict[str, tuple[str, ...]]:
 
 def constants(called: str | None = None) -> set[str]:
     """The strings in the code of this room and of the command line: all of them, or those that a call of `called` is given."""
-    nodes = [node for path in (*SHOW.glob("*.py"), SHOW.parent / "cli.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    nodes = [
+        node
+        for path in (*SHOW.glob("*.py"), *(SHOW.parent / "cli").glob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+    ]
     if called:
         calls = [node for node in nodes if isinstance(node, ast.Call)]
         named = [call for call in calls if getattr(call.func, "id", getattr(call.func, "attr", "")) == called]

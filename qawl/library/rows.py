@@ -1,7 +1,8 @@
 """The rows of a library: what its tables, its exports and its codebook have in common.
 
-A row type is a table, a field a column; its description is the column's entry in the codebook. Rows are a view of the records and of
-what people decided about them: they can be made anew at any time, and nothing but them is searched, listed or exported.
+A row type is a table, a field a column; its description is the column's entry in the codebook. Rows are a view of the
+records and of what people decided about them: they can be made anew at any time, and nothing but them is searched, listed
+or exported.
 """
 
 from __future__ import annotations

@@ -1,0 +1,48 @@
+"""The command line: arguments become one call each."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from qawl.cli.agenda import add_agenda
+from qawl.cli.bundled import add_samples, add_schema
+from qawl.cli.messages import complain, leave_pipe
+from qawl.cli.read import add_explain, add_read
+from qawl.model import VERSION
+
+INTERRUPTED = 130  # 128 + SIGINT, as a shell has it
+PIPE_CLOSED = 141  # 128 + SIGPIPE
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line `argv` (default: the process's own). Returns the exit status.
+
+    0: all inputs were read; 1: some failed; 2: nothing could be read, or the arguments are wrong; 130: Ctrl-C; 141: the
+    reader of standard output went away.
+    """
+    args = build_parser().parse_args(argv)
+    try:
+        run: Callable[[argparse.Namespace], int] = args.run
+        return run(args)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        leave_pipe()
+        return PIPE_CLOSED
+    except OSError as error:
+        complain(f"{error.filename or 'output'}: {error.strerror or error}")
+        return 2
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """All commands and their options."""
+    parser = argparse.ArgumentParser(prog="qawl", description="Reads Arabic news and keeps, with proof, who said what.")
+    parser.add_argument("--version", action="version", version=f"qawl {VERSION}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    add_read(commands)
+    add_explain(commands)
+    add_agenda(commands)
+    add_schema(commands)
+    add_samples(commands)
+    return parser
