@@ -43,6 +43,7 @@ ROOM_PAGES = {
     "pages": ("pages.md",),
     "engine": ("engine.md",),
     "library": ("library.md",),
+    "fetch": ("fetch.md",),
     "show": ("show.md",),
     "cli": ("cli.md",),
 }
