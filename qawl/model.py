@@ -51,7 +51,8 @@ class Page(Struct, frozen=True, kw_only=True):
 
     ``source`` is its bytes or its text; ``kind`` is guessed from the content where it is None. What the caller knows
     (``title``, ``published`` as ISO date or time, ``outlet``, ``url``) wins over what the page says of itself.
-    ``sha256`` is that of the bytes the source was read from, where they are not the source itself (a line of JSONL).
+    ``line`` is the line of JSONL that the source was read from and ``sha256`` its hash; ``origin`` is the path it came from, of a
+    line with its number.
     ``failure`` stands in for a source that could not even be opened.
     """
 
@@ -63,6 +64,8 @@ class Page(Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     url: str | None = None
     sha256: str | None = None
+    line: bytes | None = None
+    origin: str | None = None
     failure: Failure | None = None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
+from qawl.cli.add import add_add, add_sources
 from qawl.cli.agenda import add_agenda
 from qawl.cli.bundled import add_samples, add_schema
 from qawl.cli.messages import complain, leave_pipe
@@ -43,6 +44,8 @@ def build_parser() -> argparse.ArgumentParser:
     add_read(commands)
     add_explain(commands)
     add_agenda(commands)
+    add_add(commands)
+    add_sources(commands)
     add_schema(commands)
     add_samples(commands)
     return parser

@@ -43,8 +43,23 @@ def add_inputs(command: argparse.ArgumentParser, at_least_one: bool = True) -> N
 
 def add_output(command: argparse.ArgumentParser) -> None:
     """Where the output goes, in which language, and how many processes work on it."""
+    add_out(command)
+    add_workers(command)
+    add_form(command)
+
+
+def add_out(command: argparse.ArgumentParser) -> None:
+    """Where the output goes."""
     command.add_argument("--out", type=Path, metavar="FILE", help="write to FILE, which appears when all is written")
+
+
+def add_workers(command: argparse.ArgumentParser) -> None:
+    """How many processes work."""
     command.add_argument("--workers", type=positive, default=1, metavar="N", help="processes that read (default: 1)")
+
+
+def add_form(command: argparse.ArgumentParser) -> None:
+    """The language and the colours of what people read."""
     command.add_argument("--lang", choices=["en", "ar"], default="en", help="language of tables and messages (default: en)")
     command.add_argument("--no-color", action="store_true", help="no colours in the terminal")
 

@@ -10,6 +10,8 @@ from io import BytesIO
 from pathlib import PurePath
 from typing import BinaryIO, Literal
 
+from msgspec.structs import replace
+
 from qawl.model import FailureCode, Page, PageKind, failure
 from qawl.pages.jsonl import is_article_line, read_line
 
@@ -36,7 +38,7 @@ def open_pages(
     ids = document_ids(paths)
     given = Page(published=published, outlet=outlet)
     for path, id in zip(paths, ids, strict=True):
-        yield from _pages_of(path, id, kind, given, max_bytes)
+        yield from _pages_of(path, id, kind, replace(given, origin=readable(path)), max_bytes)
 
 
 def document_ids(paths: Sequence[str]) -> list[str]:
@@ -54,15 +56,15 @@ def _pages_of(path: str, id: str, kind: Kind | None, given: Page, max_bytes: int
     try:
         stream = sys.stdin.buffer if path == STANDARD_INPUT else open(path, "rb")  # noqa: SIM115 closed below
     except FileNotFoundError:
-        yield _failed(id, "missing", f"there is no file {readable(path)}; check the path")
+        yield _failed(id, "missing", f"there is no file {readable(path)}; check the path", given)
         return
     except OSError as error:
-        yield _failed(id, "missing", f"{readable(path)} cannot be opened: {_reason(error)}")
+        yield _failed(id, "missing", f"{readable(path)} cannot be opened: {_reason(error)}", given)
         return
     try:
         yield from _read(stream, id, kind, given, max_bytes)
     except OSError as error:
-        yield _failed(id, "missing", f"{readable(path)} cannot be read: {_reason(error)}")
+        yield _failed(id, "missing", f"{readable(path)} cannot be read: {_reason(error)}", given)
     finally:
         if path != STANDARD_INPUT:
             stream.close()
@@ -99,8 +101,8 @@ def _head(stream: BinaryIO, max_bytes: int) -> bytes:
 def _whole(stream: BinaryIO, head: bytes, id: str, kind: PageKind | None, given: Page, max_bytes: int) -> Page:
     data = head + stream.read(max(0, max_bytes + 1 - len(head)))
     if len(data) > max_bytes:
-        return _failed(id, "too_large", f"the page is larger than {max_bytes} bytes; raise the limit or cut it")
-    return Page(id=id, source=data, kind=kind, published=given.published, outlet=given.outlet)
+        return _failed(id, "too_large", f"the page is larger than {max_bytes} bytes; raise the limit or cut it", given)
+    return Page(id=id, source=data, kind=kind, published=given.published, outlet=given.outlet, origin=given.origin)
 
 
 def _lines(stream: BinaryIO, head: bytes, id: str, given: Page, max_bytes: int) -> Iterator[Page]:
@@ -109,12 +111,13 @@ def _lines(stream: BinaryIO, head: bytes, id: str, given: Page, max_bytes: int) 
         empty = empty and not line.strip()
         line = line.removeprefix(_BOM) if number == 1 else line
         name = f"{id}:{number}"
+        here = replace(given, origin=f"{given.origin}:{number}")
         if len(line) > max_bytes:
-            yield _failed(name, "too_large", f"the line is longer than {max_bytes} bytes; raise the limit or cut it")
+            yield _failed(name, "too_large", f"the line is longer than {max_bytes} bytes; raise the limit or cut it", here)
         elif line.strip():
-            yield read_line(line.rstrip(b"\r\n"), name, given)
+            yield read_line(line.rstrip(b"\r\n"), name, here)
     if empty:
-        yield _failed(id, "empty", "there is no line in it; give one JSON object a line")
+        yield _failed(id, "empty", "there is no line in it; give one JSON object a line", given)
 
 
 def _split(stream: BinaryIO, head: bytes, max_bytes: int) -> Iterator[bytes]:
@@ -135,5 +138,5 @@ def _cut(stream: BinaryIO, line: bytes, max_bytes: int) -> bytes:
     return line
 
 
-def _failed(id: str, code: FailureCode, message: str) -> Page:
-    return Page(id=id, failure=failure(id, None, code, message))
+def _failed(id: str, code: FailureCode, message: str, given: Page) -> Page:
+    return Page(id=id, origin=given.origin, failure=failure(id, None, code, message))

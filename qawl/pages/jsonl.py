@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 import msgspec
+from msgspec.structs import replace
 
 from qawl.model import Page, failure
 
@@ -27,6 +28,11 @@ def _has_text(line: bytes) -> bool:
 
 def read_line(line: bytes, name: str, given: Page) -> Page:
     """The page of a line, or one with the failure `bad_line`. `given` fills in what the line does not say."""
+    page = _page_of(line, name, given)
+    return replace(page, line=line, origin=given.origin)
+
+
+def _page_of(line: bytes, name: str, given: Page) -> Page:
     try:
         value = msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

@@ -17,8 +17,15 @@ def open_bar(wanted: bool, total: int | None) -> Iterator[Callable[[Iterable[T]]
         return
     # Only here: a run without a bar must not wait for rich.
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TimeElapsedColumn, TimeRemainingColumn
+    from rich.text import Text
 
-    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    class Rate(ProgressColumn):
+        """How many pass in a second."""
+
+        def render(self, task: Task) -> Text:
+            return Text(f"{task.speed:.1f}/s" if task.speed else "-/s", style="progress.data.speed")
+
+    columns = (BarColumn(), MofNCompleteColumn(), Rate(), TimeElapsedColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         yield lambda results: progress.track(results, total=total)

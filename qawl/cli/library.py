@@ -1,0 +1,36 @@
+"""What commands on a library have in common: which one, and what is told where it cannot be used."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+
+from qawl.cli.messages import complain
+
+Run = Callable[[argparse.Namespace], int]
+DEFAULT = "qawl.library"
+
+
+def add_library(command: argparse.ArgumentParser) -> None:
+    """The option `--library`."""
+    command.add_argument(
+        "--library", type=Path, default=Path(DEFAULT), metavar="DIR", help="folder of the library (default: %(default)s)"
+    )
+
+
+def on_library(run: Run) -> Run:
+    """A command that tells what is wrong with a library, and ends with status 2, instead of breaking."""
+
+    @wraps(run)
+    def told(args: argparse.Namespace) -> int:
+        from qawl.library import LibraryError
+
+        try:
+            return run(args)
+        except LibraryError as error:
+            complain(str(error))
+            return 2
+
+    return told

@@ -1,0 +1,216 @@
+"""Pages come into a library: read, kept with their evidence, and written in whole transactions.
+
+What is there already is passed over without being read, so that a run that was killed goes on where it ended.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from time import monotonic
+from typing import Literal, NamedTuple
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from qawl.engine.here import map_in_order
+from qawl.engine.many import crashed, page_weight, read_safely, warm_up
+from qawl.library.arrivals import Arrival, Given, given_of, merged, page_of, says_more
+from qawl.library.captures import keep, sha256
+from qawl.library.keeping import pack_record, put_page, put_rows, unpack_record
+from qawl.library.projection import page_row
+from qawl.library.store import Store, now
+from qawl.library.view import visible_rows
+from qawl.model import EXTRACTOR, Failure, FailureCode, Page, encode, failure
+
+Outcome = Literal["added", "read_again", "known", "failed"]
+BATCH_SECONDS = 1.0  # so much work may be lost when the process is killed; the next run does it again
+BATCH_PAGES = 500
+
+
+class Added(Struct, frozen=True):
+    """What came of a page: its capture (None where nothing came), and the failure where it could not be read."""
+
+    source: str
+    outcome: Outcome
+    capture: str | None
+    failure: Failure | None = None
+
+
+class Reading(NamedTuple):
+    """What reading a page gave, small enough to travel: the packed record, or the failure."""
+
+    packed: bytes | None
+    failure: Failure | None
+
+
+class _Incoming(NamedTuple):
+    """An arrival on its way: its capture's key, what it is to be read with, and what came of it where that is known already."""
+
+    arrival: Arrival
+    key: str
+    given: Given
+    known: Added | None
+
+
+def add(store: Store, arrivals: Iterable[Arrival], *, workers: int = 1, retry: bool = False) -> Iterator[Added]:
+    """Read the pages that the library does not have, and keep them; what came of each, in order, once it is safe on disk.
+
+    A page is known by its bytes and by what was given of it: one that comes with other facts is read again with these. Pages
+    that this version could not read are tried again where `retry` is set. Raises `LibraryError` where the library cannot be
+    written.
+    """
+    waiting: deque[_Incoming] = deque()
+
+    def to_read() -> Iterator[Page | None]:
+        for arrival in arrivals:
+            incoming = _see(store, arrival, retry)
+            waiting.append(incoming)
+            yield None if incoming.known else _page(incoming)
+
+    readings = map_in_order(
+        read_packed,
+        to_read(),
+        workers,
+        weight=_weight,
+        on_crash=_crashed,
+        initializer=warm_up,
+        preload=("qawl.library.adding",),
+    )
+    for batch in _batches((waiting.popleft(), reading) for reading in readings):
+        with store.writing():
+            done = [_keep(store, incoming, reading) for incoming, reading in batch]
+        yield from done
+
+
+def read_packed(page: Page | None) -> Reading:
+    """Read a page; this is what runs in the workers. None stands for a page that need not be read."""
+    if page is None:
+        return Reading(None, None)
+    result = read_safely(page)
+    return Reading(None, result) if isinstance(result, Failure) else Reading(pack_record(result), None)
+
+
+def _weight(page: Page | None) -> int:
+    return page_weight(page) if page else 1024
+
+
+def _crashed(page: Page | None) -> Reading:
+    return Reading(None, crashed(page) if page else None)
+
+
+def _batches(pairs: Iterable[tuple[_Incoming, Reading]]) -> Iterator[list[tuple[_Incoming, Reading]]]:
+    """Pages that are written together: so many, or those of so many seconds."""
+    batch: list[tuple[_Incoming, Reading]] = []
+    began = monotonic()
+    for pair in pairs:
+        batch.append(pair)
+        if len(batch) >= BATCH_PAGES or monotonic() - began >= BATCH_SECONDS:
+            yield batch
+            batch, began = [], monotonic()
+    if batch:
+        yield batch
+
+
+# -- what is known already
+
+
+def _see(store: Store, arrival: Arrival, retry: bool) -> _Incoming:
+    """An arrival beside what the library has of it."""
+    if arrival.data is None:
+        return _Incoming(arrival, "", arrival.given, Added(arrival.source, "failed", None, arrival.page.failure))
+    key = sha256(arrival.data)
+    before = _given_before(store, key)
+    if before is not None and not says_more(arrival.given, before):
+        return _Incoming(arrival, key, before, Added(arrival.source, "known", key))
+    given = merged(arrival.given, before) if before else arrival.given
+    return _Incoming(arrival, key, given, None if retry else _failed_before(store, arrival, key))
+
+
+def _given_before(store: Store, key: str) -> Given | None:
+    """What the page of a capture was read with; None where there is no such page."""
+    found = store.connection.execute("SELECT given FROM pages WHERE capture = ?", (key,)).fetchone()
+    return given_of(found[0]) if found else None
+
+
+def _failed_before(store: Store, arrival: Arrival, key: str) -> Added | None:
+    """How this version failed to read the very same page, given the same facts."""
+    found = store.connection.execute(
+        "SELECT code, message FROM arrivals WHERE source = ? AND capture = ? AND tool = ? AND given = ? AND code IS NOT NULL",
+        (arrival.source, key, arrival.tool, _json(arrival.given)),
+    ).fetchone()
+    if found is None:
+        return None
+    code: FailureCode = found["code"]
+    return Added(arrival.source, "failed", key, failure(arrival.page.id, arrival.page.url, code, found["message"]))
+
+
+def _page(incoming: _Incoming) -> Page:
+    """The page to read: as it came, or made of its capture where the library knows more of it."""
+    if incoming.given is incoming.arrival.given or incoming.arrival.data is None:
+        return replace(incoming.arrival.page, line=None)
+    return replace(page_of(incoming.arrival.data, incoming.given), line=None)
+
+
+# -- writing
+
+
+def _keep(store: Store, incoming: _Incoming, reading: Reading) -> Added:
+    """Write what came of an arrival; inside the caller's transaction."""
+    if incoming.known:
+        if incoming.known.outcome == "known" or not incoming.key:
+            _put_arrival(store, incoming, incoming.known.failure)
+        return incoming.known
+    arrival = incoming.arrival
+    assert arrival.data is not None
+    keep(store.connection, incoming.key, arrival.data)
+    _put_arrival(store, incoming, reading.failure)
+    if reading.packed is None:
+        return Added(arrival.source, "failed", incoming.key, reading.failure)
+    before = _given_before(store, incoming.key)
+    if before and not says_more(incoming.given, before):  # it came twice in one run, or another writer was first
+        return Added(arrival.source, "known", incoming.key)
+    keep_reading(store, incoming.key, incoming.given, reading.packed)
+    return Added(arrival.source, "read_again" if before else "added", incoming.key)
+
+
+def keep_reading(store: Store, key: str, given: Given, packed: bytes) -> None:
+    """Write the record of a page and its rows; inside the caller's transaction."""
+    record = unpack_record(packed)
+    page = put_page(store.connection, page_row(record, key, now()), packed, _json(given), store.next_change())
+    put_rows(store.connection, page, visible_rows(record, key))
+
+
+def _put_arrival(store: Store, incoming: _Incoming, failed: Failure | None) -> None:
+    """Note how a page came. One that came so before is only counted where it failed, and was tried, again."""
+    arrival = incoming.arrival
+    error = failed.error if failed else None
+    if incoming.key:  # something came now: that nothing came before is mended
+        store.connection.execute("DELETE FROM arrivals WHERE source = ? AND capture = ''", (arrival.source,))
+    store.connection.execute(
+        """
+        INSERT INTO arrivals (source, capture, address, headers, received, tool, given, code, message, last_tried)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (source, capture) DO UPDATE SET
+          tries = tries + (excluded.code IS NOT NULL), last_tried = excluded.last_tried, tool = excluded.tool,
+          given = excluded.given, code = excluded.code, message = excluded.message
+        WHERE excluded.code IS NOT NULL OR code IS NOT NULL OR given <> excluded.given
+        """,
+        (
+            arrival.source,
+            incoming.key,
+            arrival.address,
+            encode(arrival.headers).decode(),
+            arrival.received,
+            EXTRACTOR,
+            _json(arrival.given),
+            error.code if error else None,
+            error.message if error else None,
+            arrival.received,
+        ),
+    )
+
+
+def _json(given: Given) -> str:
+    return msgspec.json.encode(given).decode()

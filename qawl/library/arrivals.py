@@ -1,0 +1,96 @@
+"""How pages come to a library, and how they are made again from their captures."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from qawl.model import EXTRACTOR, Page
+from qawl.pages.jsonl import read_line
+
+STANDARD_INPUT = "-"
+
+
+class Given(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the caller knew of a page: with the capture it is all that reading needs."""
+
+    id: str
+    form: Literal["html", "text", "line"] | None = None
+    title: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+
+
+class Arrival(Struct, frozen=True, kw_only=True):
+    """A page as it came: ``data`` are its bytes as received, None where nothing came; ``page.failure`` says why.
+
+    ``source`` is the path, the path and line, or the address asked for; ``address`` the one that answered; ``received`` ISO, UTC.
+    """
+
+    source: str
+    page: Page
+    given: Given
+    data: bytes | None
+    received: str
+    address: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    tool: str = EXTRACTOR
+
+
+def arrivals_of(pages: Iterable[Page], received: str, published: str | None = None, outlet: str | None = None) -> Iterator[Arrival]:
+    """The pages of files as arrivals; `published` and `outlet` are what the caller gave to all of them."""
+    for page in pages:
+        given = Given(id=page.id, form=_form(page), published=published, outlet=outlet)
+        yield Arrival(source=_source(page), page=page, given=given, data=_data(page), received=received)
+
+
+def _form(page: Page) -> Literal["html", "text", "line"] | None:
+    return "line" if page.line is not None else page.kind
+
+
+def _data(page: Page) -> bytes | None:
+    if page.line is not None:
+        return page.line
+    if page.failure:
+        return None
+    return page.source.encode() if isinstance(page.source, str) else page.source
+
+
+def _source(page: Page) -> str:
+    """The path from the root, so that the same file is the same source wherever the command runs."""
+    origin = page.origin or page.id
+    return origin if origin.split(":")[0] == STANDARD_INPUT else os.path.abspath(origin)
+
+
+def page_of(data: bytes, given: Given) -> Page:
+    """The page that a capture is, as it was when it came."""
+    known = Page(id=given.id, title=given.title, published=given.published, outlet=given.outlet, url=given.url)
+    if given.form == "line":
+        return read_line(data, given.id, known)
+    return replace(known, source=data, kind=given.form)
+
+
+FACTS = ("title", "published", "outlet", "url")
+
+
+def says_more(given: Given, before: Given) -> bool:
+    """Whether `given` tells a fact of a page that is not the one it was read with."""
+    told = any(getattr(given, fact) not in (None, getattr(before, fact)) for fact in FACTS)
+    return told or given.form not in (None, before.form)
+
+
+def merged(given: Given, before: Given) -> Given:
+    """What is known of a page that came before: new facts over old ones."""
+    new = {fact: value for fact in (*FACTS, "form") if (value := getattr(given, fact)) is not None}
+    return replace(before, **new)
+
+
+def given_of(text: str) -> Given:
+    """What the caller knew, as `arrivals.given` keeps it."""
+    return msgspec.json.decode(text, type=Given)

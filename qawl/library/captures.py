@@ -1,0 +1,33 @@
+"""Captures: the bytes of pages as they came, once each, under their hash."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from sqlite3 import Connection
+
+from qawl.library.errors import LibraryError
+
+LEVEL = 6
+
+
+def sha256(data: bytes) -> str:
+    """The key of a capture."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def keep(connection: Connection, key: str, data: bytes) -> None:
+    """Keep the bytes of a page; those that are there already stay."""
+    insert = "INSERT INTO captures (sha256, size, packed) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+    connection.execute(insert, (key, len(data), zlib.compress(data, LEVEL)))
+
+
+def bytes_of(connection: Connection, key: str) -> bytes:
+    """The bytes of a capture. Raises `LibraryError` where there is none, or where it can no longer be unpacked."""
+    found = connection.execute("SELECT packed FROM captures WHERE sha256 = ?", (key,)).fetchone()
+    if found is None:
+        raise LibraryError("not_found", f"there is no capture {key}; the command `qawl sources` lists what is there")
+    try:
+        return zlib.decompress(found[0])
+    except zlib.error as error:
+        raise LibraryError("damaged", f"the capture {key} cannot be unpacked ({error}); take it from a backup") from error

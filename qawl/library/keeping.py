@@ -1,0 +1,118 @@
+"""Pages in the database: their record as it was read, and the rows that are made of it."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from sqlite3 import Connection
+from typing import Any
+
+from msgspec import Struct
+from msgspec.json import decode as decode_json
+from msgspec.structs import astuple
+
+from qawl.library.captures import LEVEL
+from qawl.library.errors import LibraryError
+from qawl.library.projection import Rows
+from qawl.library.rows import TABLES, Column, PageRow, columns
+from qawl.library.schema import FINDINGS, finding_columns
+from qawl.model import Record, encode
+
+
+def pack_record(record: Record) -> bytes:
+    """A record as `pages.record` keeps it: its JSON, zlib."""
+    return zlib.compress(encode(record), LEVEL)
+
+
+def unpack_record(packed: bytes) -> Record:
+    """The record that `pack_record` packed. Raises `LibraryError` where it is damaged."""
+    try:
+        return Record.from_json(zlib.decompress(packed))
+    except (zlib.error, ValueError) as error:
+        message = f"a record cannot be unpacked ({error}); `qawl verify` tells which, `qawl reread` mends it"
+        raise LibraryError("damaged", message) from error
+
+
+def record_of(connection: Connection, capture: str) -> Record:
+    """The record of a page as the machine read it. Raises `LibraryError` where there is none."""
+    found = connection.execute("SELECT record FROM pages WHERE capture = ?", (capture,)).fetchone()
+    if found is None:
+        raise LibraryError("not_found", f"there is no page with the capture {capture}")
+    return unpack_record(found[0])
+
+
+def put_page(connection: Connection, row: PageRow, packed: bytes, given: str, change: int) -> int:
+    """Write a page, new or read again; returns its number. Its rows are written by `put_rows`."""
+    names = [column.name for column in columns(PageRow)]
+    values = [*map(_to_sql, astuple(row)), given, row.read, change, packed]
+    updates = ", ".join(f'"{name}" = excluded."{name}"' for name in (*names[1:], "given", "changed", "record"))
+    found = connection.execute(
+        f"INSERT INTO pages ({_quoted(names)}, given, added, changed, record) VALUES ({_marks(len(values))}) "
+        f"ON CONFLICT (capture) DO UPDATE SET {updates} RETURNING page",
+        values,
+    ).fetchone()
+    return int(found[0])
+
+
+def put_rows(connection: Connection, page: int, rows: Rows) -> None:
+    """Replace all findings of a page."""
+    for table in FINDINGS:
+        connection.execute(f"DELETE FROM {table} WHERE page = ?", (page,))
+        if found := rows.get(table):
+            connection.executemany(_insert(table), ((page, *map(_to_sql, astuple(row)[1:])) for row in found))
+
+
+@cache
+def _insert(table: str) -> str:
+    names = [column.name for column in finding_columns(FINDINGS[table])]
+    return f"INSERT INTO {table} (page, {_quoted(names)}) VALUES ({_marks(len(names) + 1)})"
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)
+
+
+def _to_sql(value: Any) -> Any:
+    return encode(value).decode() if isinstance(value, tuple) else value
+
+
+def select_rows(
+    connection: Connection, table: str, where: str = "1", values: Sequence[Any] = (), more: str = ""
+) -> Iterator[Struct]:
+    """The rows of a table, as they stream from the database.
+
+    `where` may name the columns of the table (as `f`) and of its page (as `p`); `more` is what follows, such as ORDER BY.
+    """
+    row = TABLES[table]
+    source = "pages p" if row is PageRow else f"{table} f JOIN pages p USING (page)"
+    for found in connection.execute(f"SELECT {selected(table)} FROM {source} WHERE {where} {more}", values):
+        yield read_row(row, tuple(found))
+
+
+@cache
+def selected(table: str) -> str:
+    """The columns of a table in the order of its row, for SELECT; its page is `p`, the table itself `f`."""
+    if TABLES[table] is PageRow:
+        return ", ".join(f'p."{column.name}"' for column in columns(PageRow))
+    return ", ".join(["p.capture", *(f'f."{column.name}"' for column in finding_columns(TABLES[table]))])
+
+
+def read_row(row: type[Struct], values: Sequence[Any]) -> Struct:
+    """The row of values that were selected by `selected`."""
+    return row(**{column.name: _from_sql(column, value) for column, value in zip(_columns(row), values, strict=True)})
+
+
+@cache
+def _columns(row: type[Struct]) -> tuple[Column, ...]:
+    return columns(row)
+
+
+def _from_sql(column: Column, value: Any) -> Any:
+    if value is None or column.type not in (tuple, bool):
+        return value
+    return bool(value) if column.type is bool else tuple(decode_json(value))

@@ -1,0 +1,81 @@
+"""A library as its users hold it: one object, a method for each thing that can be asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from msgspec import Struct
+
+from qawl.library.adding import Added, add
+from qawl.library.arrivals import Arrival, arrivals_of
+from qawl.library.captures import bytes_of
+from qawl.library.keeping import record_of, select_rows
+from qawl.library.sources import Source, failed_sources, sources
+from qawl.library.store import Store, now
+from qawl.model import Page, Record
+
+DEFAULT = "qawl.library"
+
+
+class Library:
+    """A folder of records with their evidence.
+
+    ``with Library("news.library", create=True) as library: ...``; raises `LibraryError` where the folder is no library, is
+    written by a newer version, damaged, or locked by another writer.
+    """
+
+    def __init__(self, folder: Path | str = DEFAULT, *, create: bool = False) -> None:
+        self.store = Store(folder, create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the files."""
+        self.store.close()
+
+    # -- in
+
+    def add(
+        self,
+        pages: Iterable[Page],
+        *,
+        published: str | None = None,
+        outlet: str | None = None,
+        workers: int = 1,
+        retry: bool = False,
+    ) -> Iterator[Added]:
+        """Read pages and keep them; what came of each, once it is safe on disk. See `qawl.library.adding.add`."""
+        return self.add_arrivals(arrivals_of(pages, now(), published, outlet), workers=workers, retry=retry)
+
+    def add_arrivals(self, arrivals: Iterable[Arrival], *, workers: int = 1, retry: bool = False) -> Iterator[Added]:
+        """The same for pages with all that is known of how they came."""
+        return add(self.store, arrivals, workers=workers, retry=retry)
+
+    # -- what is there
+
+    def capture(self, key: str) -> bytes:
+        """The bytes of a page as they came. Raises `LibraryError`."""
+        return bytes_of(self.store.connection, key)
+
+    def record(self, capture: str) -> Record:
+        """The record of a page as the machine read it. Raises `LibraryError`."""
+        return record_of(self.store.connection, capture)
+
+    def rows(self, table: str, where: str = "1", values: Sequence[Any] = (), more: str = "") -> Iterator[Struct]:
+        """The rows of a table of `qawl.library.rows.TABLES`; the columns are those of `f`, its page's those of `p`."""
+        return select_rows(self.store.connection, table, where, values, more)
+
+    def sources(self) -> Iterator[Source]:
+        """Each file, line and address that pages came from, and what came of it."""
+        return sources(self.store.connection)
+
+    def failed(self) -> Iterator[Arrival]:
+        """What failed, as arrivals that can be added again: from its capture where something came, else empty-handed."""
+        return failed_sources(self.store.connection)

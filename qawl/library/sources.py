@@ -1,0 +1,58 @@
+"""Where pages came from, and what could not be read and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from sqlite3 import Connection
+
+from msgspec import Struct
+from msgspec.json import decode
+
+from qawl.library.arrivals import Arrival, given_of, page_of
+from qawl.library.captures import bytes_of
+from qawl.model import FailureCode, Page, failure
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """A file, a line of a file or an address, and what came of it; ``code`` is null where it was read."""
+
+    source: str
+    capture: str | None
+    address: str | None
+    received: str
+    tries: int
+    last_tried: str
+    outlet: str | None
+    code: FailureCode | None
+    message: str | None
+
+
+def sources(connection: Connection) -> Iterator[Source]:
+    """All sources, in the order of their names."""
+    for row in connection.execute(
+        """
+        SELECT a.source, nullif(a.capture, '') AS capture, a.address, a.received, a.tries, a.last_tried, p.outlet, a.code, a.message
+        FROM arrivals a LEFT JOIN pages p ON p.capture = a.capture
+        ORDER BY a.source, a.received
+        """
+    ):
+        yield Source(**dict(row))
+
+
+def failed_sources(connection: Connection) -> Iterator[Arrival]:
+    """What failed, as arrivals to try again: from the capture where one came; else with the failure in place of the page."""
+    failed = connection.execute("SELECT * FROM arrivals WHERE code IS NOT NULL ORDER BY source").fetchall()
+    for row in failed:
+        given = given_of(row["given"])
+        data = bytes_of(connection, row["capture"]) if row["capture"] else None
+        nothing = Page(id=given.id, failure=failure(given.id, None, row["code"], row["message"]))
+        page = nothing if data is None else page_of(data, given)
+        yield Arrival(
+            source=row["source"],
+            page=page,
+            given=given,
+            data=data,
+            received=row["received"],
+            address=row["address"],
+            headers=tuple((name, value) for name, value in decode(row["headers"])),
+        )

@@ -1,0 +1,27 @@
+"""Folders as the pages in them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+
+PAGES = (".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson")
+
+
+def files_of(paths: Iterable[str]) -> Iterator[str]:
+    """The paths of files as they are, of folders the pages in them and in their folders, by name; hidden ones are left out."""
+    for path in paths:
+        if os.path.isdir(path):
+            yield from _pages_in(path)
+        else:
+            yield path
+
+
+def _pages_in(folder: str) -> Iterator[str]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (os.path.join(place, name) for name in sorted(names) if _is_page(name))
+
+
+def _is_page(name: str) -> bool:
+    return name.lower().endswith(PAGES) and not name.startswith(".")
