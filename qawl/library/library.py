@@ -15,6 +15,7 @@ from qawl.library.captures import bytes_of
 from qawl.library.keeping import record_of, select_rows
 from qawl.library.sources import Source, failed_sources, sources
 from qawl.library.store import Store, now
+from qawl.library.view import seen
 from qawl.model import Page, Record
 
 DEFAULT = "qawl.library"
@@ -67,6 +68,10 @@ class Library:
     def record(self, capture: str) -> Record:
         """The record of a page as the machine read it. Raises `LibraryError`."""
         return record_of(self.store.connection, capture)
+
+    def seen(self, capture: str) -> Record:
+        """The record of a page as it is shown: with what people decided, without what is suppressed. Raises `LibraryError`."""
+        return seen(self.store.connection, capture)
 
     def rows(self, table: str, where: str = "1", values: Sequence[Any] = (), more: str = "") -> Iterator[Struct]:
         """The rows of a table of `qawl.library.rows.TABLES`; the columns are those of `f`, its page's those of `p`."""
