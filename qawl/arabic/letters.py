@@ -425,3 +425,15 @@ def skeleton(key: str) -> str:
 RESUMES = ("استأنف",)
 # Verbs that with على tell a remark: علق على اللقاء.
 REMARKS = ("علق",)
+# Letters that one dot or its place tells apart, so that whoever types takes one for another: حكماء, جكماء.
+DOTTED_TWINS = ("جحخ", "بتثني", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق")
+# Letters for sounds of other languages, as most desks write them: ڤيينا, چنيف.
+FOREIGN_SOUNDS = {"پ": "ب", "چ": "ج", "ژ": "ج", "ڤ": "ف", "ڥ": "ف", "گ": "ك", "ڭ": "ك"}
+# The sounds of letters as Latin script writes them, for names: ا and ع are left out, since no two desks write them alike.
+LATIN_SOUNDS = {
+    "ب": "b", "ت": "t", "ث": "t", "ج": "j", "ح": "h", "خ": "k", "د": "d", "ذ": "d", "ر": "r", "ز": "z", "س": "s", "ش": "x",
+    "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "غ": "g", "ف": "f", "ق": "k", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h",
+    "و": "u", "ي": "i",
+}  # fmt: skip
+# Letters at the head of a name that Latin script writes as a vowel.
+VOWELS_FIRST = ("ا", "ع", "ء")

@@ -1,0 +1,93 @@
+"""Which words of a statement answer a query, in the places where they stand; whole words, with their prefixes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from msgspec import Struct, field
+
+from qawl.library.latin import SOUNDS, arabic_sounds
+from qawl.library.queries import Mode, Query, Run, word_key
+from qawl.library.search import How, Tier
+from qawl.library.words import words_of
+from qawl.model import Statement
+
+Where = Literal["content", "source", "speaker"]
+
+
+class Highlight(Struct, frozen=True):
+    """A word that answers: its place in code points of the document's text, or of its title where the statement stands there.
+
+    In the speaker's name it is the place in the name."""
+
+    text: str
+    start: int
+    end: int
+    where: Where = field(name="in")
+    how: How
+
+
+class Stretch(NamedTuple):
+    """A text of a statement as index words: what each is compared by, and where it begins and ends."""
+
+    where: Where
+    text: str
+    start: int
+    keys: list[frozenset[str]]
+    places: list[tuple[int, int]]
+
+
+def highlights_of(statement: Statement, tiers: Iterable[Tier]) -> tuple[Highlight, ...]:
+    """The words that answer the queries of a search (`Hits.tiers`), in order, each once and for the surest reason."""
+    found: dict[tuple[Where, int, int], Highlight] = {}
+    for tier in tiers:
+        for stretch in _stretches(statement, tier.query.mode):
+            for place in _answering(stretch, tier.query):
+                start, end = stretch.places[place]
+                at = (stretch.where, stretch.start + start, stretch.start + end)
+                found.setdefault(at, Highlight(stretch.text[start:end], at[1], at[2], stretch.where, tier.how))
+    return tuple(sorted(found.values(), key=lambda one: (one.where, one.start)))
+
+
+def _stretches(statement: Statement, mode: Mode) -> Iterator[Stretch]:
+    for span in statement.content:
+        yield _stretch("content", span.text, span.start, mode)
+    if statement.source:
+        yield _stretch("source", statement.source.text, statement.source.start, mode)
+    if statement.speaker:
+        yield _stretch("speaker", statement.speaker.name, 0, mode)
+
+
+def _stretch(where: Where, text: str, start: int, mode: Mode) -> Stretch:
+    """A text as its index words; what is one word with the words behind it, as a month is, ends with the last of them."""
+    keys: list[frozenset[str]] = []
+    places: list[tuple[int, int]] = []
+    for word in words_of(text):
+        if key := word_key(word, mode):
+            keys.append(frozenset((key, SOUNDS + arabic_sounds(word.stem))) if where != "content" else frozenset((key,)))
+            places.append((word.start, word.end))
+        elif mode != "exact" and places:
+            places[-1] = places[-1][0], word.end
+    return Stretch(where, text, start, keys, places)
+
+
+def _answering(stretch: Stretch, query: Query) -> Iterator[int]:
+    for asked in query.any_of:
+        for run in asked.must:
+            yield from _run_in(stretch.keys, run)
+
+
+def _run_in(keys: list[frozenset[str]], run: Run) -> Iterator[int]:
+    """The places of the words of a run, wherever all of it stands."""
+    length = len(run.slots)
+    for start in range(len(keys) - length + 1):
+        if all(_fits(keys[start + place], run, place) for place in range(length)):
+            yield from range(start, start + length)
+
+
+def _fits(keys: frozenset[str], run: Run, place: int) -> bool:
+    slot = run.slots[place]
+    if run.beginning and place == len(run.slots) - 1:
+        return any(key.startswith(slot) for key in keys)
+    return not keys.isdisjoint(slot)
