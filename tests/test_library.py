@@ -7,8 +7,10 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -220,3 +222,50 @@ def test_pages_given_by_a_program(library: Library) -> None:
     assert added.capture
     (row,) = library.rows("pages")
     assert (row.document, row.outlet, row.url) == ("told", "جريدة الضفة", "https://example.org/1")  # type: ignore[attr-defined]
+
+
+# -- addresses
+
+
+@pytest.fixture
+def site() -> Iterator[str]:
+    pages = {"/a.html": Path(SAMPLES[0]).read_bytes(), "/robots.txt": b"User-agent: *\nDisallow: /private/\n"}
+
+    class Site(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = pages.get(self.path)
+            self.send_response(200 if body is not None else 404)
+            self.send_header("Content-Length", str(len(body or b"")))
+            self.send_header("X-Edition", "morning")
+            self.end_headers()
+            self.wfile.write(body or b"")
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_an_address_is_kept_with_its_headers(site: str, tmp_path: Path) -> None:
+    folder = tmp_path / "lib"
+    assert cli.main(["add", f"{site}/a.html", "--allow-private", "--library", str(folder)]) == 0
+    with Library(folder) as library:
+        (row,) = library.rows("pages")
+        assert (row.document, row.url) == (f"{site}/a.html",) * 2  # type: ignore[attr-defined]
+        (headers,) = library.store.connection.execute("SELECT headers FROM arrivals").fetchone()
+        assert ["X-Edition", "morning"] in json.loads(headers)
+        assert library.capture(row.capture) == Path(SAMPLES[0]).read_bytes()  # type: ignore[attr-defined]
+
+
+def test_what_an_address_does_not_give_is_told_and_kept(site: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(tmp_path / "lib")
+    assert cli.main(["add", f"{site}/private/a.html", "--allow-private", "--library", folder]) == 2
+    assert "(robots)" in capsys.readouterr().err
+    assert cli.main(["add", f"{site}/a.html", "--library", folder, "--lang", "ar"]) == 2
+    assert "(private)" in capsys.readouterr().err
+    with Library(folder) as library:
+        assert sorted(source.code or "" for source in library.sources()) == ["private", "robots"]

@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from qawl.cli.arguments import Commands, add_form, add_inputs, add_out, add_workers, choose_look, page_count
 from qawl.cli.library import add_library, on_library
-from qawl.cli.messages import complain, failure_message
+from qawl.cli.messages import complain
 
 if TYPE_CHECKING:  # loaded where they are used: `qawl --help` must not wait for them
     from qawl.library import Library
@@ -23,6 +25,7 @@ def add_add(commands: Commands[argparse.ArgumentParser]) -> None:
     add_inputs(command, at_least_one=False)
     add_library(command)
     command.add_argument("--retry", action="store_true", help="try again what could not be read; without FILE, all that failed")
+    command.add_argument("--allow-private", action="store_true", help="fetch from machines of this network too")
     add_workers(command)
     add_form(command)
     command.set_defaults(run=on_library(run_add))
@@ -46,6 +49,7 @@ def run_add(args: argparse.Namespace) -> int:
     from qawl.library import Library
     from qawl.pages.folders import files_of
     from qawl.show.added import summary
+    from qawl.show.failures import reason_line
     from qawl.show.progress import open_bar
     from qawl.show.strings import say
 
@@ -60,8 +64,8 @@ def run_add(args: argparse.Namespace) -> int:
     ):
         for added in bar(add_all(library, args)):
             outcomes[added.outcome] += 1
-            if added.failure:
-                complain(failure_message(added.failure, args.lang))
+            if added.code:
+                complain(reason_line(added.source, added.code, added.message or "", args.lang))
     print(summary(outcomes, args.lang, str(args.library)))
     return 2 if not outcomes.keys() - {"failed"} and outcomes else int(bool(outcomes["failed"]))
 
@@ -72,22 +76,63 @@ def add_all(library: Library, args: argparse.Namespace) -> Iterator[Added]:
 
 
 def arrivals(library: Library, args: argparse.Namespace) -> Iterator[Arrival]:
-    """The pages of the arguments as they arrive."""
+    """The pages of the arguments as they arrive: those of files first, then those of addresses."""
+    if args.files:
+        yield from from_files([name for name in args.files if not is_address(name)], args, args.published, args.outlet)
+        yield from (from_address(name, args, args.published, args.outlet) for name in args.files if is_address(name))
+    else:
+        for failed in list(library.failed()):
+            yield from [failed] if failed.data is not None else again(failed, args)
+
+
+def again(failed: Arrival, args: argparse.Namespace) -> Iterator[Arrival]:
+    """What did not come, asked for once more."""
+    given = failed.given
+    if is_address(failed.source):
+        yield from_address(failed.source, args, given.published, given.outlet)
+    else:
+        yield from from_files([failed.source], args, given.published, given.outlet)
+
+
+def from_files(paths: list[str], args: argparse.Namespace, published: str | None, outlet: str | None) -> Iterator[Arrival]:
+    """The pages of files as they arrive."""
     from qawl.library.arrivals import arrivals_of
     from qawl.library.store import now
     from qawl.pages import open_pages
 
-    if args.files:
-        pages = open_pages(args.files, kind=args.kind, published=args.published, outlet=args.outlet, max_bytes=args.max_bytes)
-        yield from arrivals_of(pages, now(), args.published, args.outlet)
-        return
-    for failed in list(library.failed()):
-        if failed.data is None:
-            given = failed.given
-            pages = open_pages([failed.source], published=given.published, outlet=given.outlet, max_bytes=args.max_bytes)
-            yield from arrivals_of(pages, now(), given.published, given.outlet)
-        else:
-            yield failed
+    pages = open_pages(paths, kind=args.kind, published=published, outlet=outlet, max_bytes=args.max_bytes)
+    return arrivals_of(pages, now(), published, outlet)
+
+
+def is_address(name: str) -> bool:
+    """Whether an input is an address to fetch."""
+    return name.lower().startswith(("http://", "https://"))
+
+
+def from_address(address: str, args: argparse.Namespace, published: str | None, outlet: str | None) -> Arrival:
+    """The page at an address as it arrives, or why it does not."""
+    from qawl.fetch import Limits, NotFetched, fetch
+    from qawl.library.arrivals import Arrival, Given
+    from qawl.library.store import now
+    from qawl.model import Page
+
+    given = Given(id=address, form=args.kind, published=published, outlet=outlet)
+    try:
+        found = fetch(address, limits=Limits(max_bytes=args.max_bytes), allow_private=args.allow_private)
+    except NotFetched as error:
+        return Arrival(
+            source=address, page=Page(id=address), given=given, data=None, received=now(), code=error.code, message=error.message
+        )
+    page = Page(id=address, source=found.content, kind=args.kind, published=published, outlet=outlet, url=found.final)
+    return Arrival(
+        source=address,
+        page=page,
+        given=replace(given, url=found.final),
+        data=found.content,
+        received=found.time,
+        address=found.final,
+        headers=found.headers,
+    )
 
 
 def run_sources(args: argparse.Namespace) -> int:

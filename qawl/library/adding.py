@@ -22,7 +22,7 @@ from qawl.library.keeping import pack_record, put_page, put_rows, unpack_record
 from qawl.library.projection import page_row
 from qawl.library.store import Store, now
 from qawl.library.view import visible_rows
-from qawl.model import EXTRACTOR, Failure, FailureCode, Page, encode, failure
+from qawl.model import EXTRACTOR, Failure, Page, encode
 
 Outcome = Literal["added", "read_again", "known", "failed"]
 BATCH_SECONDS = 1.0  # so much work may be lost when the process is killed; the next run does it again
@@ -30,12 +30,13 @@ BATCH_PAGES = 500
 
 
 class Added(Struct, frozen=True):
-    """What came of a page: its capture (None where nothing came), and the failure where it could not be read."""
+    """What came of a page: its capture (None where nothing came), and why it could not be read where that is so."""
 
     source: str
     outcome: Outcome
     capture: str | None
-    failure: Failure | None = None
+    code: str | None = None
+    message: str | None = None
 
 
 class Reading(NamedTuple):
@@ -119,7 +120,7 @@ def _batches(pairs: Iterable[tuple[_Incoming, Reading]]) -> Iterator[list[tuple[
 def _see(store: Store, arrival: Arrival, retry: bool) -> _Incoming:
     """An arrival beside what the library has of it."""
     if arrival.data is None:
-        return _Incoming(arrival, "", arrival.given, Added(arrival.source, "failed", None, arrival.page.failure))
+        return _Incoming(arrival, "", arrival.given, Added(arrival.source, "failed", None, arrival.code, arrival.message))
     key = sha256(arrival.data)
     before = _given_before(store, key)
     if before is not None and not says_more(arrival.given, before):
@@ -142,8 +143,7 @@ def _failed_before(store: Store, arrival: Arrival, key: str) -> Added | None:
     ).fetchone()
     if found is None:
         return None
-    code: FailureCode = found["code"]
-    return Added(arrival.source, "failed", key, failure(arrival.page.id, arrival.page.url, code, found["message"]))
+    return Added(arrival.source, "failed", key, found["code"], found["message"])
 
 
 def _page(incoming: _Incoming) -> Page:
@@ -160,14 +160,15 @@ def _keep(store: Store, incoming: _Incoming, reading: Reading) -> Added:
     """Write what came of an arrival; inside the caller's transaction."""
     if incoming.known:
         if incoming.known.outcome == "known" or not incoming.key:
-            _put_arrival(store, incoming, incoming.known.failure)
+            _put_arrival(store, incoming, incoming.known.code, incoming.known.message)
         return incoming.known
     arrival = incoming.arrival
     assert arrival.data is not None
     keep(store.connection, incoming.key, arrival.data)
-    _put_arrival(store, incoming, reading.failure)
+    error = reading.failure.error if reading.failure else None
+    _put_arrival(store, incoming, error.code if error else None, error.message if error else None)
     if reading.packed is None:
-        return Added(arrival.source, "failed", incoming.key, reading.failure)
+        return Added(arrival.source, "failed", incoming.key, error.code if error else None, error.message if error else None)
     before = _given_before(store, incoming.key)
     if before and not says_more(incoming.given, before):  # it came twice in one run, or another writer was first
         return Added(arrival.source, "known", incoming.key)
@@ -182,10 +183,9 @@ def keep_reading(store: Store, key: str, given: Given, packed: bytes) -> None:
     put_rows(store.connection, page, visible_rows(record, key))
 
 
-def _put_arrival(store: Store, incoming: _Incoming, failed: Failure | None) -> None:
+def _put_arrival(store: Store, incoming: _Incoming, code: str | None, message: str | None) -> None:
     """Note how a page came. One that came so before is only counted where it failed, and was tried, again."""
     arrival = incoming.arrival
-    error = failed.error if failed else None
     if incoming.key:  # something came now: that nothing came before is mended
         store.connection.execute("DELETE FROM arrivals WHERE source = ? AND capture = ''", (arrival.source,))
     store.connection.execute(
@@ -205,8 +205,8 @@ def _put_arrival(store: Store, incoming: _Incoming, failed: Failure | None) -> N
             arrival.received,
             EXTRACTOR,
             _json(arrival.given),
-            error.code if error else None,
-            error.message if error else None,
+            code,
+            message,
             arrival.received,
         ),
     )

@@ -28,7 +28,7 @@ class Given(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Arrival(Struct, frozen=True, kw_only=True):
-    """A page as it came: ``data`` are its bytes as received, None where nothing came; ``page.failure`` says why.
+    """A page as it came: ``data`` are its bytes as received, None where nothing came; then ``code`` and ``message`` say why.
 
     ``source`` is the path, the path and line, or the address asked for; ``address`` the one that answered; ``received`` ISO, UTC.
     """
@@ -40,6 +40,8 @@ class Arrival(Struct, frozen=True, kw_only=True):
     received: str
     address: str | None = None
     headers: tuple[tuple[str, str], ...] = ()
+    code: str | None = None
+    message: str | None = None
     tool: str = EXTRACTOR
 
 
@@ -47,7 +49,13 @@ def arrivals_of(pages: Iterable[Page], received: str, published: str | None = No
     """The pages of files as arrivals; `published` and `outlet` are what the caller gave to all of them."""
     for page in pages:
         given = Given(id=page.id, form=_form(page), published=published, outlet=outlet)
-        yield Arrival(source=_source(page), page=page, given=given, data=_data(page), received=received)
+        arrival = Arrival(source=_source(page), page=page, given=given, data=_data(page), received=received)
+        yield _failed(arrival) if arrival.data is None else arrival
+
+
+def _failed(arrival: Arrival) -> Arrival:
+    error = arrival.page.failure.error if arrival.page.failure else None
+    return replace(arrival, code=error.code, message=error.message) if error else arrival
 
 
 def _form(page: Page) -> Literal["html", "text", "line"] | None:
@@ -76,19 +84,19 @@ def page_of(data: bytes, given: Given) -> Page:
     return replace(known, source=data, kind=given.form)
 
 
-FACTS = ("title", "published", "outlet", "url")
+FACTS = ("title", "published", "outlet", "form")
 
 
 def says_more(given: Given, before: Given) -> bool:
-    """Whether `given` tells a fact of a page that is not the one it was read with."""
+    """Whether `given` tells a fact of a page that is not the one it was read with; of its addresses the first stands."""
     told = any(getattr(given, fact) not in (None, getattr(before, fact)) for fact in FACTS)
-    return told or given.form not in (None, before.form)
+    return told or bool(given.url and not before.url)
 
 
 def merged(given: Given, before: Given) -> Given:
     """What is known of a page that came before: new facts over old ones."""
-    new = {fact: value for fact in (*FACTS, "form") if (value := getattr(given, fact)) is not None}
-    return replace(before, **new)
+    new = {fact: value for fact in FACTS if (value := getattr(given, fact)) is not None}
+    return replace(before, url=before.url or given.url, **new)
 
 
 def given_of(text: str) -> Given:

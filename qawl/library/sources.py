@@ -10,7 +10,7 @@ from msgspec.json import decode
 
 from qawl.library.arrivals import Arrival, given_of, page_of
 from qawl.library.captures import bytes_of
-from qawl.model import FailureCode, Page, failure
+from qawl.model import Page
 
 
 class Source(Struct, frozen=True, kw_only=True):
@@ -23,7 +23,7 @@ class Source(Struct, frozen=True, kw_only=True):
     tries: int
     last_tried: str
     outlet: str | None
-    code: FailureCode | None
+    code: str | None
     message: str | None
 
 
@@ -40,13 +40,12 @@ def sources(connection: Connection) -> Iterator[Source]:
 
 
 def failed_sources(connection: Connection) -> Iterator[Arrival]:
-    """What failed, as arrivals to try again: from the capture where one came; else with the failure in place of the page."""
+    """What failed, as arrivals to try again: from the capture where one came, else empty-handed."""
     failed = connection.execute("SELECT * FROM arrivals WHERE code IS NOT NULL ORDER BY source").fetchall()
     for row in failed:
         given = given_of(row["given"])
         data = bytes_of(connection, row["capture"]) if row["capture"] else None
-        nothing = Page(id=given.id, failure=failure(given.id, None, row["code"], row["message"]))
-        page = nothing if data is None else page_of(data, given)
+        page = Page(id=given.id) if data is None else page_of(data, given)
         yield Arrival(
             source=row["source"],
             page=page,
@@ -55,4 +54,6 @@ def failed_sources(connection: Connection) -> Iterator[Arrival]:
             received=row["received"],
             address=row["address"],
             headers=tuple((name, value) for name, value in decode(row["headers"])),
+            code=row["code"],
+            message=row["message"],
         )

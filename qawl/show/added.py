@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from qawl.library.sources import Source
 from qawl.model import encode
 from qawl.show.look import Look
-from qawl.show.strings import Lang, say, strings
+from qawl.show.strings import Lang, say, say_or_keep
 
 OUTCOMES = ("added", "read_again", "known", "failed")
 
@@ -43,6 +43,5 @@ def state(source: Source, lang: Lang) -> tuple[str, str]:
     """Whether it was read, or why not, with its style."""
     if source.code is None:
         return say(lang, "was_read"), "green"
-    known = lang == "ar" and f"failure.{source.code}" in strings()
-    reason = say(lang, f"failure.{source.code}") if known else source.message or ""
+    reason = source.message if lang == "en" else say_or_keep(lang, "failure", source.code)
     return f"{reason} ({source.code})", "red"
