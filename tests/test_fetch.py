@@ -18,9 +18,13 @@ from typing import Any, get_args
 import httpcore
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qawl.fetch import Code, Fetched, Limits, Manners, NotFetched, Redirect, fetch
+from qawl.fetch.addresses import read_address
 from qawl.fetch.asking import AGENT
+from qawl.fetch.bodies import PIECE, unpacked
 from qawl.fetch.networks import is_public
 from qawl.show.strings import LANGS, say
 
@@ -323,6 +327,15 @@ def never(name: str) -> list[str]:
     raise AssertionError(f"{name} was looked up")
 
 
+@settings(max_examples=200)
+@given(st.text("ht:/@.[]%?#0x19aأ١ \u0654\u200f\r\x00\ud800ß-", max_size=20), st.booleans())
+def test_any_text_is_an_address_that_can_be_asked_for_or_is_told(text: str, absolute: bool) -> None:
+    with suppress(NotFetched):
+        url = read_address(f"http://{text}" if absolute else text)
+        assert str(url).isascii()
+        assert read_address(str(url)) == url
+
+
 def test_a_password_is_not_repeated_in_the_message() -> None:
     assert "secret" not in refusal("http://me:secret@example.com/").message
 
@@ -375,6 +388,11 @@ def test_a_small_page_that_unpacks_to_a_large_one_is_given_up(host: Host) -> Non
     assert len(packed) < 10**5
     assert host.code(limits=msgspec.structs.replace(QUICK, max_bytes=10**5)) == "too_large"
     assert len(host.get(limits=msgspec.structs.replace(QUICK, max_bytes=10**7)).content) == 10**7
+
+
+def test_a_packed_page_is_unpacked_in_small_pieces() -> None:
+    pieces = list(unpacked([gzip.compress(bytes(10**7))], "gzip"))
+    assert (sum(map(len, pieces)), max(map(len, pieces))) == (10**7, PIECE)
 
 
 def test_a_length_that_lies(host: Host) -> None:
@@ -475,6 +493,13 @@ def test_the_time_is_that_of_all_steps(host: Host) -> None:
     host.pages |= {f"/{step}": late(f"/{step + 1}") for step in range(4)} | {"/4": reply()}
     assert host.get("/3").content == PAGE
     assert host.code("/0", limits=HURRIED) == "timeout"
+
+
+def test_patience_with_a_silent_host_ends_with_the_time(host: Host) -> None:
+    done = threading.Event()
+    host.pages["/"] = lambda _: done.wait(3) and None
+    assert host.code(limits=Limits(seconds=0.3, silence=60)) == "timeout"
+    done.set()
 
 
 def test_a_resolver_without_an_answer_is_left_behind() -> None:

@@ -34,8 +34,6 @@ def gunzipped(pieces: Iterable[bytes]) -> Iterator[bytes]:
                 member = member or zlib.decompressobj(GZIP)
                 yield member.decompress(rest, PIECE)
                 rest, member = (member.unused_data, None) if member.eof else (member.unconsumed_tail, member)
-        if member:
-            yield member.flush()
     except zlib.error as error:
         raise NotFetched("encoding", f"the page says that it is packed as gzip, but is not ({error}); save it by hand") from None
     if member and not member.eof:
