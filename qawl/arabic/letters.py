@@ -43,6 +43,8 @@ FUTURE = "س"
 # It stands before an imperfect that tells what for, or what came of it: ليؤكد.
 IN_ORDER_TO = "ل"
 IMPERFECT_HEADS = "يتن"
+# What an imperfect of the first person begins with, and its number: أحضر، نحضر.
+OWN_HEADS = (("أ", "s"), ("ن", "p"))
 # The last letter of إلى and حتى as a text writes it, و and ف before it or not; والي without its hamza is a governor.
 WRITTEN_TO = re.compile(r"(?<!\w)(?:[وف]?(?:إل|حت)|ف?ال)([ىي])(?!\w)")
 # The last letter of في as a text writes it.

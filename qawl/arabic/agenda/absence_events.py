@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -11,6 +11,7 @@ from qawl.arabic.agenda.absence_words import plural_occasions, with_senses
 from qawl.arabic.agenda.absences import Absence
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.statuses import status_of
+from qawl.arabic.agenda.tenses import CALLED_OFF
 from qawl.arabic.agenda.times import when_of
 from qawl.arabic.agenda.venues import where_of
 from qawl.arabic.agenda.words import TABLE
@@ -71,6 +72,24 @@ def is_alike(key: str, encounter: Encounter) -> bool:
     return alike or (bool(with_senses(key, TALKS)) and bool(with_senses(fold(encounter.form.lemma), TALKS)))
 
 
+def coming(
+    scene: Scene, encounter: Encounter, participants: tuple[Participant, ...], absences: list[Absence]
+) -> Iterator[Participant]:
+    """Who comes by a mention: where its noun is only what somebody stays away from, whom the words from it on name.
+
+    لن يشارك فلان في لقاء | الوزير: the minister alone.
+    """
+    own = [one for one in absences if is_only_missed(encounter, one)]
+    told = scene.passage.text[scene.tokens.starts[encounter.place] : scene.tokens.ends[encounter.clause[1] - 1]] if own else ""
+    return (one for one in participants if not own or any(word in told for word in one.name.split()))
+
+
+def is_only_missed(encounter: Encounter, absence: Absence) -> bool:
+    """Whether the word of an absence before the noun of an encounter is what holds it: قاطع الحزب | القمة; not غاب | وعقدت القمة."""
+    behind = absence.place < encounter.place == absence.occasion[0]
+    return behind and (encounter.verb is None or encounter.verb <= absence.place)
+
+
 def with_absent(participants: Iterable[Participant], absences: list[Absence]) -> tuple[Participant, ...]:
     """Participants with those who stay away, who are no longer told to come; who was to be met by nobody else only attends."""
     away = {key for absence in absences for key in (absence.who.name, absence.who.ref) if key}
@@ -110,7 +129,8 @@ def event_of(scene: Scene, absences: list[Absence]) -> Event:
     name, statement = scene.teller(first.place)
     encounter = encounter_of(scene.tokens.keys[first.occasion[0]], first)
     when = when_of(scene, encounter) if encounter else None
-    status: EventStatus = "announced" if first.ahead else status_of(scene, encounter) if encounter else "unknown"
+    told: EventStatus = status_of(scene, encounter) if encounter else "unknown"
+    status: EventStatus = "announced" if first.ahead else kept_from(told)
     return Event(
         id=hash_id("event", evidence.start, "absence", scene.tokens.starts[first.place]),
         type=first.type,
@@ -123,6 +143,11 @@ def event_of(scene: Scene, absences: list[Absence]) -> Event:
         statement=statement,
         evidence=evidence_with((evidence,), scene, absences),
     )
+
+
+def kept_from(status: EventStatus) -> EventStatus:
+    """The status of an encounter of which only absences tell: who is kept from it, or refuses to come, calls nothing off."""
+    return "held" if status in (*CALLED_OFF, "denied") else status
 
 
 def encounter_of(key: str, absence: Absence) -> Encounter | None:

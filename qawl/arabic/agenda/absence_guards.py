@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qawl.arabic.agenda.absence_words import INVITING, MISSING, is_word, plural_occasions, with_senses
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
-from qawl.arabic.letters import IMPERFECT_HEADS
+from qawl.arabic.letters import IMPERFECT_HEADS, OWN_HEADS, fold
 from qawl.arabic.lexicon import COMMA, DEFINITE, KAN, NAME, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, STOP, THAT
 from qawl.arabic.passage import Passage
 
@@ -23,7 +23,12 @@ REACH = 25
 def negator(passage: Passage, place: int) -> int | None:
     """Where the word stands that negates the imperfect at `place`, right before it: لم يحضر، لن تشارك، ألا يشارك."""
     lies = place and is_word(passage.tokens, place - 1, "not", NEVER)
-    return place - 1 if lies and passage.tokens.keys[place].startswith(tuple(IMPERFECT_HEADS)) else None
+    return place - 1 if lies and may_be_imperfect(passage.tokens.keys[place]) else None
+
+
+def may_be_imperfect(key: str) -> bool:
+    """Whether a folded form begins as an imperfect: يحضر، أحضر."""
+    return key.startswith((*IMPERFECT_HEADS, *(fold(head) for head, _ in OWN_HEADS)))
 
 
 def is_never(passage: Passage, place: int) -> bool:

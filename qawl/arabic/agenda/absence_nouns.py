@@ -52,7 +52,7 @@ def of_owner(scene: Scene, noun: int, form: Form, first: int) -> Iterator[Away]:
     owner = owner_of(passage, noun, form)
     occasion = occasion_of(passage, noun, form, owner)
     reach = STEAD_REACH if instead_of(passage, noun) is not None else 0
-    who = parties_of(scene, owner) or (acting(scene, first, reach=reach) if occasion else ())
+    who = parties_of(scene, owner) if owner else acting(scene, first, reach=reach) if occasion else ()
     if occasion and who:
         yield Away(noun, who, AWAY, occasion, first, noun + 1, () if owner else announcer(scene, first))
 
@@ -78,7 +78,7 @@ def by_absence(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
         occasion = told_around(passage, after)
     if occasion and is_habit(passage, noun, form, occasion) and governor(passage, noun, DECIDING) is None:
         return
-    who = parties_of(scene, owner) or (acting(scene, noun) if occasion else ())
+    who = parties_of(scene, owner) if owner else acting(scene, noun) if occasion else ()
     if occasion and who:
         yield Away(noun, who, AWAY, occasion, noun, noun + 1, () if owner else announcer(scene, noun))
 
@@ -113,7 +113,7 @@ def by_withdrawal(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
         return
     if occasion is None or not is_before_it(passage, noun, occasion):
         return
-    who = parties_of(scene, owner) or acting(scene, noun)
+    who = parties_of(scene, owner) if owner else acting(scene, noun)
     if who:
         yield Away(noun, who, AWAY, occasion, noun, noun + 1, () if owner else announcer(scene, noun))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.arabic.agenda.absence_own import is_own_body, own_body
 from qawl.arabic.agenda.absence_words import is_word, occasion_type, phrase_of, verbs_and_nouns, with_senses
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.frames.scene import Scene
@@ -51,6 +52,8 @@ def party_at(passage: Passage, place: int, limit: int) -> Phrase | None:
     tokens = passage.tokens
     if place >= limit:
         return None
+    if is_own_body(tokens, place):
+        return Phrase(place, place + 1, "organisation", (place, place + 1), None, False)
     if tokens.kinds[place] & (NUMBER | ROUGHLY) and (counted := counted_people(tokens, place, limit)):
         return cut(counted, party_stop(tokens, counted))
     phrase = read_phrase(tokens, place, limit)
@@ -194,5 +197,10 @@ def next_party(tokens: Tokens, stop: int, limit: int) -> int:
 
 
 def parties_of(scene: Scene, phrases: Phrases) -> Parties:
-    """Phrases as parties of the record."""
-    return tuple(scene.party(phrase) for phrase in phrases)
+    """Phrases as parties of the record; none for the body of somebody that the page does not name: حزبه."""
+    return tuple(party for phrase in phrases if (party := party_of(scene, phrase)))
+
+
+def party_of(scene: Scene, phrase: Phrase) -> Party | None:
+    """A phrase as a party of the record."""
+    return own_body(scene, phrase.first) if is_own_body(scene.tokens, phrase.first) else scene.party(phrase)

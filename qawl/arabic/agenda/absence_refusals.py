@@ -49,7 +49,7 @@ def by_refusing(scene: Scene, noun: int, form: Form, refusal: tuple[int, Form]) 
         return
     owner = owner_of(passage, noun, form)
     who, first = refuser(scene, noun, *refusal)
-    who = parties_of(scene, owner) or who
+    who = parties_of(scene, owner) if owner else who
     occasion = occasion_of(passage, noun, form, owner)
     if occasion and not who:
         who = parties_of(scene, parties_at(passage, passage.skip(max(occasion[1], noun + 1), TIME)))
@@ -66,7 +66,8 @@ def by_excusing(scene: Scene, place: int, form: Form) -> Iterator[Away]:
         who, _, after = subject_of(scene, place, form)
     else:
         owner = owner_of(passage, place, form)
-        who, after = parties_of(scene, owner) or acting(scene, place), owner[-1].stop if owner else place + 1
+        who = parties_of(scene, owner) if owner else acting(scene, place)
+        after = owner[-1].stop if owner else place + 1
     direct = leads(passage, after, form) and after + 1 < len(passage.tokens) and occasion_type(passage.tokens.keys[after + 1])
     occasion = occasion_noun(passage, after + 1, passage.sentence_stop(place)) if direct else None
     if occasion and who:
@@ -89,7 +90,8 @@ def refuser(scene: Scene, noun: int, place: int, form: Form) -> tuple[Parties, i
             return (), place
         subject = subject_of(scene, place, form, noun)
         return subject.who, place
-    return parties_of(scene, parties_at(scene.passage, place + 1, noun)) or acting(scene, place), place
+    owner = parties_at(scene.passage, place + 1, noun)
+    return parties_of(scene, owner) if owner else acting(scene, place), place
 
 
 def by_refusing_to_meet(scene: Scene, noun: int, form: Form) -> Iterator[Away]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qawl.arabic.agenda.absence_guards import DECIDING, REFUSING, governor, governors
+from qawl.arabic.agenda.absence_own import is_own_body, speaks_of_own
 from qawl.arabic.agenda.absence_occasions import stands_for_it
 from qawl.arabic.agenda.absence_parties import Parties, Phrases, parties_at, parties_of
-from qawl.arabic.agenda.absence_words import is_word, occasion_type, past_adverbs, verbs_and_nouns
+from qawl.arabic.agenda.absence_words import is_word, occasion_type, own_words, past_adverbs, verbs_and_nouns
 from qawl.arabic.agenda.meant import may_be_he, meant_by, speaker_party
 from qawl.arabic.clauses import SUBJECT_REACH
 from qawl.arabic.deeds import deeds
@@ -72,7 +73,7 @@ class Subject(NamedTuple):
 def agrees(tokens: Tokens, form: Form, phrases: Phrases) -> bool:
     """Whether a finite form may have the parties as its subject by gender; names, countries and groups may be either."""
     first = phrases[0]
-    if form.gender not in "mf" or first.type != "organisation" or len(phrases) > 1:
+    if form.gender not in "mf" or is_own_body(tokens, first.first) or first.type != "organisation" or len(phrases) > 1:
         return True
     return tokens.keys[first.name[0]].endswith(FEMININE_ENDINGS) == (form.gender == "f")
 
@@ -213,6 +214,8 @@ def speaker_before(scene: Scene, that: int) -> Parties:
 def subject_of(scene: Scene, verb: int, form: Form, limit: int | None = None) -> Subject:
     """Who does what a verb tells: behind it before `limit`, the pronoun of أن, what heads its clause, or who acted before."""
     passage = scene.passage
+    if form.is_own:
+        return Subject(speaks_of_own(scene, verb, form), verb, verb + 1)
     if behind := subject_behind(passage, verb, form, limit):
         return Subject(parties_of(scene, behind), verb, behind[-1].stop)
     if form.number == "s" and is_somebody_else(passage, passage.skip(verb + 1, BETWEEN)):
@@ -222,7 +225,14 @@ def subject_of(scene: Scene, verb: int, form: Form, limit: int | None = None) ->
     before = subject_before(passage, verb, form)
     if not before and (start := carried_on(passage, verb)) is not None:
         return Subject(acting(scene, start, form), start, verb + 1)
-    return Subject(parties_of(scene, before) or left_out(scene, verb, form), before[0].first if before else verb, verb + 1)
+    who = parties_of(scene, before) or left_out(scene, verb, form) or in_own_words(scene, verb)
+    return Subject(who, before[0].first if before else verb, verb + 1)
+
+
+def in_own_words(scene: Scene, verb: int) -> Parties:
+    """Who tells of himself within marks by a verb that may be of him too: «أعتذر عن الحضور»."""
+    forms = own_words().get(scene.tokens.keys[verb], ()) if scene.passage.inside(verb) is not None else ()
+    return speaks_of_own(scene, verb, forms[0]) if forms else ()
 
 
 def left_out(scene: Scene, verb: int, form: Form) -> Parties:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.frames.forms import Form, forms, own_forms
 from qawl.arabic.letters import ARTICLE, bare_key, fold
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import with_owner
@@ -20,8 +20,20 @@ INVITING = frozenset(("invite",))
 
 @cache
 def verbs_and_nouns() -> dict[str, tuple[Form, ...]]:
-    """Folded form -> what it may be as a word of attending, staying away, refusing or asking to come."""
-    return forms(VERBS)
+    """Folded form -> what it may be as a word of attending, staying away, refusing or asking to come.
+
+    Forms of I and we are only what no other form is: نشارك; not أكد, which is all but always he.
+    """
+    return own_words() | forms(VERBS)
+
+
+@cache
+def own_words() -> dict[str, tuple[Form, ...]]:
+    """Folded form of the first person -> what it may be: أعتذر، لن نشارك."""
+    found: dict[str, tuple[Form, ...]] = {}
+    for form, told in (own for row in table(VERBS) for own in own_forms(row)):
+        found[fold(form)] = (*found.get(fold(form), ()), told)
+    return found
 
 
 def sense_of(form: Form) -> str:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from qawl.arabic.agenda.absence_events import events_of_absences, evidence_with, home_of, is_named_before, is_noun_of, with_absent
+from qawl.arabic.agenda.absence_events import coming, events_of_absences, evidence_with, home_of, is_named_before, is_noun_of, kept_from, with_absent
 from qawl.arabic.agenda.absences import Absence, find_absences
 from qawl.arabic.agenda.agents import relative_before, subjects_ahead
 from qawl.arabic.agenda.apart import find_encounters
@@ -173,7 +173,7 @@ def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: 
         when=day_told([mention.when.value for mention in group if mention.when.value]),
         when_reason=None if any(mention.when.value for mention in group) else first.when.reason,
         status=status_in(group, absences),
-        participants=participants_in(group, absences, more),
+        participants=participants_in(scene, group, absences, more),
         according_to=first.name,
         reason=first_told(mention.reason for mention in group),
         statement=first.statement,
@@ -211,7 +211,9 @@ def status_in(group: list[Mention], absences: list[Absence]) -> EventStatus:
     """The status of an event as its mentions tell it; who stays away or is not asked tells nothing of it if others do."""
     places = [absence.place for absence in absences]
     others = [m for m in group if not any(m.encounter.clause[0] <= place < m.encounter.clause[1] for place in places)]
-    return settled(standing_in(mention, group[0].encounter.type) for mention in others or group)
+    status = settled(standing_in(mention, group[0].encounter.type) for mention in others or group)
+    off = not others and absences and kept_from(status) != status
+    return "announced" if off and any(absence.ahead for absence in absences) else kept_from(status) if off else status
 
 
 def standing_in(mention: Mention, type: EventType) -> Standing:
@@ -220,10 +222,10 @@ def standing_in(mention: Mention, type: EventType) -> Standing:
     return Standing("announced") if goes else mention.standing
 
 
-def participants_in(group: list[Mention], absences: list[Absence], more: list[Participant]) -> tuple[Participant, ...]:
+def participants_in(scene: Scene, group: list[Mention], absences: list[Absence], more: list[Participant]) -> tuple[Participant, ...]:
     """Everybody whom the mentions of an encounter name, each once, and who stays away."""
     found: dict[tuple[str, str], Participant] = {}
-    told = [participant for mention in group for participant in mention.participants]
+    told = [participant for mention in group for participant in coming(scene, mention.encounter, mention.participants, absences)]
     known = {participant.ref or participant.name for participant in told}
     added = (participant for participant in more if (participant.ref or participant.name) not in known)
     for participant in with_absent((*told, *added), absences):

@@ -22,6 +22,8 @@ from qawl.arabic.letters import (
     HAMZA,
     HAMZA_SEATS,
     NO_ACCUSATIVE,
+    OURS,
+    OWN_HEADS,
     PLURAL_INDICATIVE,
     VERB_PLURAL,
     fold,
@@ -30,6 +32,8 @@ from qawl.arabic.verbs import conjugate, decline, pronouns, with_owner
 from qawl.tables import Row, several, table
 
 NONE = "-"
+# The class of verbs whose forms leave their letters as they are.
+SOUND = "sound"
 # The tenses that have a subject of their own.
 FINITE = frozenset(("perfect", "imperfect", "future", "jussive", "passive"))
 
@@ -56,6 +60,11 @@ class Form(NamedTuple):
     def is_finite(self) -> bool:
         """Whether the form is a verb with a subject of its own."""
         return self.tense in FINITE
+
+    @property
+    def is_own(self) -> bool:
+        """Whether whoever speaks tells of himself or of those for whom he speaks: أحضر، سنحضر."""
+        return self.gender == NONE and self.tense in FINITE and self.tense != "passive"
 
 
 @cache
@@ -109,6 +118,20 @@ def verb_forms(row: Row) -> Iterator[tuple[str, Form]]:
     if row["jussive"] != NONE:
         yield row["jussive"], Form(row, "jussive", "m", "s")
         yield FEMININE_HEAD + row["jussive"][1:], Form(row, "jussive", "f", "s")
+
+
+def own_forms(row: Row) -> Iterator[tuple[str, Form]]:
+    """The forms of a verb by which whoever speaks tells of himself or of several with him: أحضر, سنحضر, لم نلب, رفضنا."""
+    if row["lemma"] == NONE:
+        return
+    if row["class"] == SOUND:
+        yield row["lemma"] + OURS, Form(row, "perfect", NONE, "p")
+    for base, tense in ((row["imperfect"], "imperfect"), (row["jussive"], "jussive")):
+        for head, number in (OWN_HEADS if base != NONE else ()):
+            told = Form(row, tense, NONE, number)
+            yield head + base[1:], told
+            if tense == "imperfect":
+                yield FUTURE + head + base[1:], told._replace(tense="future")
 
 
 def with_objects(form: str) -> Iterator[tuple[str, str]]:
