@@ -36,7 +36,7 @@ def by_barring(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
     if barring[1].row["sense"] in ALLOWING:
         barred = not_allowed(passage, place, noun - 1)
     else:
-        barred = () if is_denied(passage, place) else barred_at(passage, place + 1, noun - 1)
+        barred = () if is_denied(passage, place) else barred_at(passage, place + 1, noun - 1) or barred_before(passage, *barring, noun)
     occasion = occasion_of(passage, noun, form, ())
     if barred and occasion:
         yield Away(noun, parties_of(scene, barred), AWAY, occasion, place, noun + 1)
@@ -62,6 +62,11 @@ def barred_at(passage: Passage, place: int, stop: int) -> Phrases:
     if met is not None and met > last.first:
         return parties_at(passage, met) or (before_party(passage.tokens, last, met),)
     return phrases if last.stop == stop else ()
+
+
+def barred_before(passage: Passage, verb: int, form: Form, noun: int) -> Phrases:
+    """Who is barred and heads the clause of a verb, behind which nobody stands: النواب | منعوا من الحضور، النائب الذي | منع من الحضور."""
+    return subject_before(passage, verb, form) if form.is_finite and verb + 2 == noun else ()
 
 
 def by_preventing(scene: Scene, noun: int, form: Form) -> Iterator[Away]:

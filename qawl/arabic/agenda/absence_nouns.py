@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.agenda.absence_guards import DECIDING, governor, is_denied, is_habit, refusal_of
-from qawl.arabic.agenda.absence_occasions import OBJECT, aim, goes_on, missed, occasion_noun, told_around, told_before
+from qawl.arabic.agenda.absence_occasions import OBJECT, aim, goes_on, met_around, missed, occasion_noun, told_around, told_before
 from qawl.arabic.agenda.absence_parties import Parties, Phrases, parties_at, parties_of
 from qawl.arabic.agenda.absence_subjects import acting, subject_of
 from qawl.arabic.agenda.absence_verbs import AWAY, Away, is_before_it, is_vote
@@ -73,7 +73,7 @@ def by_absence(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
     after = owner[-1].stop if owner else noun + 1
     occasion = missed(passage, noun, after, form) or of_purpose(passage, after)
     if occasion is None and owner and is_around(passage, noun, form):
-        occasion = told_around(passage, after)
+        occasion = told_around(passage, after) or met_around(passage, noun)
     if occasion is None and owner and is_seen(passage, noun):
         occasion = told_around(passage, after)
     if occasion and is_habit(passage, noun, form, occasion) and governor(passage, noun, DECIDING) is None:

@@ -16,6 +16,7 @@ NOUN_REACH = 5
 # How far behind an invitation or a journey the encounter may stand: دعوة | الوزير إلى لقاء.
 AIM_REACH = 9
 ATTENDING = frozenset(("attend",))
+MEETING = frozenset(("meet",))
 
 
 def occasion_noun(passage: Passage, place: int, limit: int) -> Range | None:
@@ -119,6 +120,14 @@ def told_around(passage: Passage, place: int) -> Range | None:
             return found
     start = passage.sentence_start(place)
     return next((found for at in range(place - 1, start - 1, -1) if (found := occasion_noun(passage, at, at + 1))), None)
+
+
+def met_around(passage: Passage, place: int) -> Range | None:
+    """The verb of meeting in the sentence of `place`, before it or behind: يجتمع المجلس اليوم | في غياب الوزير."""
+    stop = passage.sentence_stop(place)
+    places = (*range(place - 1, passage.sentence_start(place) - 1, -1), *range(place, stop))
+    keys = passage.tokens.keys
+    return next(((at, at + 1) for at in places if any(form.is_finite for form in with_senses(keys[at], MEETING))), None)
 
 
 def missed(passage: Passage, verb: int, after: int, form: Form) -> Range | None:

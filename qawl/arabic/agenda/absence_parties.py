@@ -5,6 +5,7 @@ from __future__ import annotations
 from qawl.arabic.agenda.absence_own import is_own_body, own_body
 from qawl.arabic.agenda.absence_words import is_word, occasion_type, phrase_of, verbs_and_nouns, with_senses
 from qawl.arabic.entities import read_phrase
+from qawl.arabic.extents import phrase_end
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative
 from qawl.arabic.joiners import is_and
@@ -12,6 +13,7 @@ from qawl.arabic.letters import IN, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
+    CLOSES,
     COMMA,
     COUNTRY,
     DEFINITE,
@@ -21,6 +23,7 @@ from qawl.arabic.lexicon import (
     NEGATION,
     NUMBER,
     ODD,
+    OPENS,
     PEOPLE,
     PREFIX,
     PREPOSITION,
@@ -29,6 +32,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.names import name_end
+from qawl.arabic.numerals import below_hundred
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.shares import counted_people
@@ -54,6 +58,10 @@ def party_at(passage: Passage, place: int, limit: int) -> Phrase | None:
         return None
     if is_own_body(tokens, place):
         return Phrase(place, place + 1, "organisation", (place, place + 1), None, False)
+    if tokens.kinds[place] & OPENS:
+        return marked_party(passage, place, limit)
+    if several := counted_in_words(tokens, place, limit):
+        return several
     if tokens.kinds[place] & (NUMBER | ROUGHLY) and (counted := counted_people(tokens, place, limit)):
         return cut(counted, party_stop(tokens, counted))
     phrase = read_phrase(tokens, place, limit)
@@ -70,6 +78,22 @@ def party_at(passage: Passage, place: int, limit: int) -> Phrase | None:
     if not (is_known(tokens, phrase) or is_word(tokens, phrase.first, "body")):
         return None
     return cut(subject_alone(tokens, phrase), party_stop(tokens, phrase))
+
+
+def marked_party(passage: Passage, place: int, limit: int) -> Phrase | None:
+    """A body between marks that open at `place`: قاطعت | «حركة الوئام» القمة."""
+    inner = party_at(passage, place + 1, limit)
+    closed = inner is not None and inner.stop < limit and passage.tokens.kinds[inner.stop] & CLOSES
+    return inner._replace(first=place, stop=inner.stop + 1) if inner and closed and inner.type == "organisation" else None
+
+
+def counted_in_words(tokens: Tokens, place: int, limit: int) -> Phrase | None:
+    """The group whose number is told in words at `place`: ثلاثة عشر نائبا، نحو عشرين عضوا."""
+    number = below_hundred(tokens, place + bool(tokens.kinds[place] & ROUGHLY))
+    if number is None or number[1] >= limit or not is_accusative(tokens, number[1]):
+        return None
+    stop = phrase_end(tokens, number[1], limit)
+    return cut(counted := Phrase(place, stop, "group", (place, stop), None, False), party_stop(tokens, counted))
 
 
 def cut(phrase: Phrase, stop: int) -> Phrase:

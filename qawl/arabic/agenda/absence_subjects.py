@@ -15,7 +15,7 @@ from qawl.arabic.deeds import deeds
 from qawl.arabic.frames.arguments import BETWEEN, is_clause_head
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import FEMININE_ENDINGS, HIS, JOINS_FREELY, OWNERS, fold
+from qawl.arabic.letters import FEMININE_ENDINGS, HERS, HIS, JOINS_FREELY, OWNERS, fold
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -191,8 +191,13 @@ def speaker_at(scene: Scene, place: int) -> Parties:
 
 
 def speaker_meant(scene: Scene, that: int) -> Parties:
-    """The speaker whom the pronoun of أن means; nobody where it is of another gender than his verb: أوضحت الإذاعة | أنه."""
+    """The speaker whom the pronoun of أن means; nobody where it is of another gender than his verb: أوضحت الإذاعة | أنه.
+
+    أنهم means several who speak: أعلن النواب | أنهم.
+    """
     statement = scene.statement_at(that + 1)
+    if not scene.tokens.keys[that].endswith((HIS, HERS)):
+        return tuple(party for party in speaker_at(scene, that + 1) if party.type == "group")
     cue = statement.cue if statement else None
     genders = {reading.gender for reading in readings(fold(cue.text))} if cue else set()
     feminine = not scene.tokens.keys[that].endswith(HIS)
