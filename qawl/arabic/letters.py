@@ -326,6 +326,7 @@ IF = "اذا"
 IN_CASES = ("حال", "حاله")
 ON_CONDITIONS = ("شريطه", "شرط")
 WE = "نحن"
+ANY = ("اي", "ايه")
 ONLY = "فقط"
 QUESTION_MARK = "؟"
 # What ends a question or a cry.

@@ -36,7 +36,9 @@ def by_barring(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
     if barring[1].row["sense"] in ALLOWING:
         barred = not_allowed(passage, place, noun - 1)
     else:
-        barred = () if is_denied(passage, place) else barred_at(passage, place + 1, noun - 1) or barred_before(passage, *barring, noun)
+        barred = (
+            () if is_denied(passage, place) else barred_at(passage, place + 1, noun - 1) or barred_before(passage, *barring, noun)
+        )
     occasion = occasion_of(passage, noun, form, ())
     if barred and occasion:
         yield Away(noun, parties_of(scene, barred), AWAY, occasion, place, noun + 1)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from qawl.arabic.agenda.absence_words import plural_occasions, with_senses
 from qawl.arabic.agenda.absences import Absence
 from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.features import is_any, is_told_which
 from qawl.arabic.agenda.statuses import status_of
 from qawl.arabic.agenda.tenses import CALLED_OFF
 from qawl.arabic.agenda.times import when_of
@@ -55,6 +56,8 @@ def is_told_in(_: Scene, absence: Absence, encounter: Encounter) -> bool:
 
 def is_named_before(scene: Scene, absence: Absence, encounter: Encounter) -> bool:
     """Whether the noun of an absence takes up that of an encounter before it: عقدت قمة … لم تحضر تونس القمة."""
+    if is_any(scene, encounter.place) and is_told_which(scene, absence.occasion[0]):
+        return False
     key = scene.tokens.keys[absence.occasion[0]]
     taken_up = scene.tokens.kinds[absence.occasion[0]] & DEFINITE or key in plural_occasions()
     return bool(taken_up) and encounter.place < absence.place and is_alike(key, encounter)

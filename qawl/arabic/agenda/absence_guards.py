@@ -12,6 +12,8 @@ from qawl.arabic.lexicon import COMMA, DEFINITE, KAN, NAME, PREFIX, PREPOSITION,
 from qawl.arabic.passage import Passage
 
 UNREAL = frozenset(("unreal",))
+# What is not decided or announced may still be otherwise.
+OPEN = frozenset(("decide", "announce"))
 NEVER = "never"
 OBJECT = "object"
 # How far behind an encounter stands what makes it a trial: جلسة | المحكمة.
@@ -54,10 +56,18 @@ def is_unreal(passage: Passage, place: int, is_verb: bool) -> bool:
             return False
         if (is_word(tokens, at, "may") and not is_certain(passage, at)) or is_call(passage, at, place):
             return True
+        if is_denied(passage, at) and is_left_open(passage, at, place):
+            return True
         told = is_verb and at > 0 and tokens.kinds[at - 1] & RELATIVE
         if not told and any(not form.pronoun for form in with_senses(tokens.keys[at], UNREAL)):
             return True
     return False
+
+
+def is_left_open(passage: Passage, place: int, stop: int) -> bool:
+    """Whether a decision is told at `place`, and no reason of it: لم يقرر | مقاطعة القمة; not لم يوضح سبب غيابه."""
+    explains = any(is_word(passage.tokens, at, "cause") for at in range(place + 1, stop))
+    return bool(with_senses(passage.tokens.keys[place], OPEN)) and not explains
 
 
 def hangs_on(passage: Passage, place: int) -> bool:
@@ -152,7 +162,7 @@ def governor(passage: Passage, place: int, senses: frozenset[str], through: int 
 
 
 REFUSING = frozenset(("refuse", "drop", "avoid", "excuse", "accept"))
-DECIDING = frozenset(("decide", "announce"))
+DECIDING = frozenset(("decide", "announce", "explain"))
 
 
 def refusal_of(passage: Passage, place: int, through: int = 0) -> tuple[int, Form] | None:

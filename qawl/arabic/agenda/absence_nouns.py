@@ -47,21 +47,29 @@ def occasion_of(passage: Passage, noun: int, form: Form, owner: Phrases) -> Rang
 
 
 def of_owner(scene: Scene, noun: int, form: Form, first: int) -> Iterator[Away]:
-    """عدم مشاركة تونس في القمة; whose own pronoun or article means who decides or acts before: قرر الحزب عدم المشاركة."""
+    """عدم مشاركة تونس في القمة; whose own pronoun or article means who decides or acts before: قرر الحزب عدم المشاركة.
+
+    A meeting without the press (دون حضور الصحفيين) is only closed to it.
+    """
     passage = scene.passage
     owner = owner_of(passage, noun, form)
     occasion = occasion_of(passage, noun, form, owner)
     reach = STEAD_REACH if instead_of(passage, noun) is not None else 0
     who = parties_of(scene, owner) if owner else acting(scene, first, reach=reach) if occasion else ()
+    if owner and is_word(passage.tokens, owner[0].first, "press") and is_word(passage.tokens, first, "without"):
+        return
     if occasion and who:
-        yield Away(noun, who, AWAY, occasion, first, noun + 1, () if owner else announcer(scene, first))
+        yield Away(noun, who, AWAY, occasion, first, noun + 1, announcer(scene, first))
 
 
 def announcer(scene: Scene, place: int) -> Parties:
-    """Who announces his own absence, told by a noun at `place`: أعلن | الحزب عدم مشاركته; nobody where he only decides."""
+    """Who announces an absence, told by a noun at `place`: أعلن | الحزب عدم مشاركته; nobody where he only decides."""
     decision = governor(scene.passage, place, DECIDING)
-    announces = decision and decision[1].is_finite and decision[1].row["sense"] == ANNOUNCE
-    return subject_of(scene, *decision, place).who if decision and announces else ()
+    if decision is None or decision[1].row["sense"] != ANNOUNCE:
+        return ()
+    if decision[1].is_finite:
+        return subject_of(scene, *decision, place).who
+    return parties_of(scene, parties_at(scene.passage, decision[0] + 1, place))
 
 
 def by_absence(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
@@ -80,7 +88,7 @@ def by_absence(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
         return
     who = parties_of(scene, owner) if owner else acting(scene, noun) if occasion else ()
     if occasion and who:
-        yield Away(noun, who, AWAY, occasion, noun, noun + 1, () if owner else announcer(scene, noun))
+        yield Away(noun, who, AWAY, occasion, noun, noun + 1, announcer(scene, noun))
 
 
 def of_purpose(passage: Passage, place: int) -> Range | None:
@@ -115,7 +123,7 @@ def by_withdrawal(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
         return
     who = parties_of(scene, owner) if owner else acting(scene, noun)
     if who:
-        yield Away(noun, who, AWAY, occasion, noun, noun + 1, () if owner else announcer(scene, noun))
+        yield Away(noun, who, AWAY, occasion, noun, noun + 1, announcer(scene, noun))
 
 
 def before_what(passage: Passage, place: int) -> Range | None:
@@ -151,12 +159,14 @@ def told_of(passage: Passage, place: int) -> Phrases:
 
 
 def by_empty_seat(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
-    """ظل مقعد الوزارة شاغرا في القمة، خلا مقعد تونس."""
+    """ظل مقعد الوزارة شاغرا في القمة، خلا مقعد تونس، ترك الوزير مقعده خاليا في الجلسة."""
     passage = scene.passage
     owner = owner_of(passage, noun, form)
-    if not owner:
+    left = told_of(passage, noun) if form.pronoun else ()
+    who = parties_of(scene, owner or left) if owner or left else acting(scene, noun) if form.pronoun else ()
+    if not who:
         return
     sentence = range(passage.sentence_start(noun), passage.sentence_stop(noun))
     occasion = told_around(passage, noun) if any(is_word(passage.tokens, at, "vacant") for at in sentence) else None
     if occasion and not is_vote(passage, occasion):
-        yield Away(noun, parties_of(scene, owner), AWAY, occasion, noun, owner[-1].stop)
+        yield Away(noun, who, AWAY, occasion, noun, owner[-1].stop if owner else noun + 1)

@@ -26,7 +26,7 @@ def occasion_noun(passage: Passage, place: int, limit: int) -> Range | None:
     for at in range(place, min(limit, place + NOUN_REACH)):
         if kinds[at] & (PUNCTUATION | PREFIX | THAT) or (kinds[at] & PREPOSITION and keys[at] != OF):
             return None
-        if with_senses(keys[at], MISSING):
+        if with_senses(keys[at], MISSING) or is_word(passage.tokens, at, "kept"):
             return None
         type = occasion_type(keys[at])
         if type and type != LEADS:
@@ -47,10 +47,19 @@ def complement(passage: Passage, place: int, form: Form) -> Range | None:
     place = past_adverbs(tokens, place)
     limit = passage.sentence_stop(place) if place < len(tokens) else 0
     if place + 1 < limit and tokens.keys[place] in leading(form):
+        if form.row["sense"] in ATTENDING and is_word(tokens, place + 1, "street"):
+            return protest_around(passage, place)
         return led_to(passage, place + 1, limit)
     if OBJECT in several(form.row["takes"]) and place < limit and not tokens.kinds[place] & (PREPOSITION | PREFIX):
         return led_to(passage, place, limit)
     return None
+
+
+def protest_around(passage: Passage, place: int) -> Range | None:
+    """The protest told of in the sentence of `place`, for which people would be in the street: عدم النزول إلى الشارع | في مظاهرات الأحد."""
+    keys, stop = passage.tokens.keys, passage.sentence_stop(place)
+    places = (*range(place, stop), *range(place - 1, passage.sentence_start(place) - 1, -1))
+    return next(((at, at + 1) for at in places if occasion_type(keys[at]) == "protest"), None)
 
 
 def led_to(passage: Passage, place: int, limit: int) -> Range | None:

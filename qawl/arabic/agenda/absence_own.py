@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.agenda.meant import meant_by, speaker_party
-from qawl.arabic.agenda.absence_words import small_words
+from qawl.arabic.agenda.absence_words import is_word, small_words
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import OPEN_TA, TA_MARBUTA, bare_key, fold
+from qawl.arabic.heads import known_head
+from qawl.arabic.letters import OPEN_TA, TA_MARBUTA, WRITTEN_TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import BODY, COUNTRY, NATION, word_classes
 from qawl.arabic.parties import body_in
 from qawl.arabic.roles import main_office
@@ -48,7 +49,8 @@ def is_land(head: str) -> bool:
 def is_own_body(tokens: Tokens, place: int) -> bool:
     """Whether somebody's body or land stands at `place`: حزبه، بلاده."""
     head, owner = owned(tokens.keys[place]) if not tokens.kinds[place] else ("", "")
-    return bool(head) and (owner != HIM or tokens.is_owned(place))
+    with_ta = tokens.text[tokens.ends[place] - 1] == WRITTEN_TA_MARBUTA or known_head(tokens.keys[place]) is not None
+    return bool(head) and not (owner == HIM and (with_ta or is_word(tokens, place, "body")))
 
 
 def own_body(scene: Scene, place: int) -> Party | None:

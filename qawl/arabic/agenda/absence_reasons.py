@@ -27,6 +27,14 @@ def reason_behind(scene: Scene, place: int) -> Span | None:
     return None
 
 
+def is_reason(passage: Passage, place: int) -> bool:
+    """Whether what stands at `place` begins a reason: ألغى زيارته بسبب | مشاركة الوفد."""
+    first = passage.sentence_start(place)
+    return any(
+        (found := phrase_of(passage.tokens, at, "because")) and found[1] == place for at in range(max(first, place - 3), place)
+    )
+
+
 def reason_owed(scene: Scene, noun: int, place: int) -> Span | None:
     """The reason of a noun that is owed to it, behind إلى from `place` on: تعود مقاطعة الحزب للقمة إلى | خلاف على القائمة."""
     passage = scene.passage

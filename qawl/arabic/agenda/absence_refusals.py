@@ -8,6 +8,7 @@ from qawl.arabic.agenda.absence_guards import DECIDING, governor, is_denied, ref
 from qawl.arabic.agenda.absence_nouns import announcer, instead_of, occasion_of, of_owner, owner_of
 from qawl.arabic.agenda.absence_occasions import aim, leads, occasion_noun
 from qawl.arabic.agenda.absence_parties import Parties, parties_at, parties_of
+from qawl.arabic.agenda.absence_reasons import is_reason
 from qawl.arabic.agenda.absence_subjects import acting, subject_of
 from qawl.arabic.agenda.absence_verbs import AWAY, Away, is_met
 from qawl.arabic.agenda.absence_words import INVITING, is_word, occasion_type, past_adverbs, with_senses
@@ -30,6 +31,8 @@ def by_not_coming(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
     """عدم حضور الوزير القمة، دون مشاركة تونس، بدلا من الحضور، لم يسجل حضور الوزير، رفض الحزب المشاركة في القمة."""
     passage = scene.passage
     lacking = is_word(passage.tokens, noun - 1, "lack")
+    if not lacking and is_reason(passage, noun):
+        return
     refusal = refusal_of(passage, noun)
     if refusal and (not lacking or refusal[1].row["sense"] == "excuse"):
         yield from by_refusing(scene, noun, form, refusal)
@@ -54,7 +57,7 @@ def by_refusing(scene: Scene, noun: int, form: Form, refusal: tuple[int, Form]) 
     if occasion and not who:
         who = parties_of(scene, parties_at(passage, passage.skip(max(occasion[1], noun + 1), TIME)))
     if occasion and who:
-        yield Away(noun, who, AWAY, occasion, first, noun + 1, () if owner else announcer(scene, first))
+        yield Away(noun, who, AWAY, occasion, first, noun + 1, announcer(scene, first))
 
 
 def by_excusing(scene: Scene, place: int, form: Form) -> Iterator[Away]:
@@ -88,8 +91,7 @@ def refuser(scene: Scene, noun: int, place: int, form: Form) -> tuple[Parties, i
         definite = scene.tokens.kinds[noun] & DEFINITE
         if definite and any(one.first < noun < one.stop and one.type == "group" for one in parties_at(scene.passage, place + 1)):
             return (), place
-        subject = subject_of(scene, place, form, noun)
-        return subject.who, place
+        return subject_of(scene, place, form, noun).who or acting(scene, place), place
     owner = parties_at(scene.passage, place + 1, noun)
     return parties_of(scene, owner) if owner else acting(scene, place), place
 
@@ -153,7 +155,7 @@ def refused(scene: Scene, noun: int, occasion: Range | None) -> Iterator[Away]:
 def is_object(scene: Scene, noun: int, refusal: int, form: Form) -> bool:
     """Whether a noun is what is refused, only a time, prepositions or an offer of it between.
 
-    رفض الوزير أمس | لقاء السفير، رفض الحزب عرضا تونسيا ب | استئناف المحادثات; not رفض الحزب طلب تأجيل | استئناف المحادثات.
+    رفض الوزير أمس | لقاء السفير، رفض الحزب عرضا تونسيا ب | استئناف المحادثات، رفض فكرة | اللقاء; not رفض الحزب طلب تأجيل | استئناف المحادثات.
     """
     passage = scene.passage
     tokens = passage.tokens
@@ -164,7 +166,7 @@ def is_object(scene: Scene, noun: int, refusal: int, form: Form) -> bool:
         after = owner[-1].stop if owner else refusal + 1
     place = passage.skip(past_adverbs(tokens, after), TIME | PREPOSITION | PREFIX | EACH | QUANTITY)
     if place < noun and is_offer(passage, place):
-        led = tokens.kinds[noun - 1] & (PREPOSITION | PREFIX)
+        led = tokens.kinds[noun - 1] & (PREPOSITION | PREFIX) or place + 1 == noun
         return bool(led) and not any(kind & (PUNCTUATION | THAT) for kind in tokens.kinds[place:noun])
     return place == noun
 

@@ -277,6 +277,8 @@ def carried_on(passage: Passage, verb: int) -> int | None:
 def acting(scene: Scene, place: int, form: Form | None = None, reach: int = 0) -> Parties:
     """Who decides, or acts by the last verb before `place`, else whoever says it: أعلن | الحزب عدم مشاركته."""
     decision = governor(scene.passage, place, DECIDING)
+    if decision and not decision[1].is_finite and (deciders := parties_at(scene.passage, decision[0] + 1, place)):
+        return parties_of(scene, deciders)
     if form:
         decision = next((told for told in governors(scene.passage, place, TOGETHER) if told[1].is_finite), None)
     if decision and decision[1].is_finite and (subject := subject_of(scene, *decision, place)).who:

@@ -20,15 +20,16 @@ from qawl.arabic.agenda.absence_occasions import (
 )
 from qawl.arabic.agenda.absence_parties import Parties, parties_at, parties_of
 from qawl.arabic.agenda.absence_subjects import Subject, subject_before, subject_behind, subject_of
-from qawl.arabic.agenda.absence_words import MISSING, is_word, occasion_type, with_senses
+from qawl.arabic.agenda.absence_words import LEADS, MISSING, is_word, occasion_type, phrase_of, with_senses
+from qawl.arabic.agenda.meant import meant_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import JOINS_FREELY, TO
+from qawl.arabic.letters import HIS, JOINS_FREELY, OF, OWNERS, TO, bare_key
 from qawl.arabic.lexicon import THAT, TIME
 from qawl.arabic.passage import Passage
 from qawl.arabic.subjects import before_party, second_party
-from qawl.model import EventPart
+from qawl.model import EventPart, Party
 
 AWAY: EventPart = "not_attending"
 UNASKED: EventPart = "not_invited"
@@ -38,6 +39,11 @@ UNASKED: EventPart = "not_invited"
 SENT_REACH = 12
 # How far behind وجه the invitation may stand.
 GIVEN_REACH = 6
+
+
+COMING = frozenset(("attend", "travel"))
+# How many words may tell how long before an encounter something was: قبل | أقل من يومين من القمة.
+TIME_LENGTH = 4
 
 
 # How many words a verb and the attending that it leads to are: غاب عن الحضور.
@@ -155,7 +161,7 @@ def by_calling(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
     """دعا حزب النهوض الناخبين إلى مقاطعة الانتخابات; only a body that calls on voters stays away itself."""
     passage = scene.passage
     noun = boycott_behind(passage, verb)
-    occasion = None if noun is None or is_denied(passage, verb) else occasion_noun(passage, noun + 1, passage.sentence_stop(noun))
+    occasion = None if noun is None or is_denied(passage, verb) else called_away_from(passage, noun)
     if occasion is None or not is_vote(passage, occasion):
         return
     callers = (*subject_behind(passage, verb, form, noun)[:1], *subject_before(passage, verb, form)[-1:])
@@ -164,12 +170,23 @@ def by_calling(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
         yield Away(verb, (bodies[0],), AWAY, occasion, verb, occasion[1])
 
 
+def called_away_from(passage: Passage, noun: int) -> Range | None:
+    """The encounter of a boycott or of not coming at `noun`: مقاطعة | الانتخابات، عدم المشاركة في | الانتخابات."""
+    coming = with_senses(passage.tokens.keys[noun], COMING)
+    found = (complement(passage, noun + 1, form) for form in coming)
+    return next((one for one in found if one), None) if coming else occasion_noun(passage, noun + 1, passage.sentence_stop(noun))
+
+
 def boycott_behind(passage: Passage, verb: int) -> int | None:
-    """Where a boycott stands behind إلى and its verb: دعا الحزب الناخبين إلى | مقاطعة الانتخابات."""
+    """Where a boycott or not coming stands behind إلى and its verb: دعا الحزب الناخبين إلى | مقاطعة الانتخابات، إلى عدم | التوجه."""
     tokens = passage.tokens
-    for at in range(verb + 1, min(passage.sentence_stop(verb), verb + SENT_REACH)):
-        if tokens.keys[at - 1] == TO and any(OBJECT in form.row["takes"] for form in with_senses(tokens.keys[at], MISSING)):
+    for at in range(verb + 1, min(passage.sentence_stop(verb) - 1, verb + SENT_REACH)):
+        if tokens.keys[at - 1] != TO:
+            continue
+        if any(OBJECT in form.row["takes"] for form in with_senses(tokens.keys[at], MISSING)):
             return at
+        if is_word(tokens, at, "lack") and with_senses(tokens.keys[at + 1], COMING):
+            return at + 1
     return None
 
 
@@ -180,7 +197,7 @@ def by_withdrawing(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
 
 def is_before_it(passage: Passage, place: int, occasion: Range) -> bool:
     """Whether a withdrawal at `place` comes before the encounter: from elections it always does."""
-    return is_vote(passage, occasion) or is_before(passage, place)
+    return is_vote(passage, occasion) or is_before(passage, place, occasion)
 
 
 def is_vote(passage: Passage, occasion: Range) -> bool:
@@ -188,9 +205,26 @@ def is_vote(passage: Passage, occasion: Range) -> bool:
     return occasion_type(passage.tokens.keys[occasion[0]]) == "vote"
 
 
-def is_before(passage: Passage, place: int) -> bool:
-    """Whether قبل or its like stands in the sentence of `place`."""
-    return any(is_word(passage.tokens, at, "before") for at in range(passage.sentence_start(place), passage.sentence_stop(place)))
+def is_before(passage: Passage, place: int, occasion: Range) -> bool:
+    """Whether قبل or its like in the sentence of `place` leads to an encounter, or how it begins: قبل القمة، قبيل انطلاقها."""
+    sentence = range(passage.sentence_start(place), passage.sentence_stop(place))
+    return any(is_word(passage.tokens, at, "before") and is_start(passage, at + 1, occasion) for at in sentence)
+
+
+def is_start(passage: Passage, place: int, occasion: Range) -> bool:
+    """Whether an encounter or its beginning is told behind قبل, a time between: قبل | يومين من القمة; not قبل | التصويت في الجلسة."""
+    tokens = passage.tokens
+    near = range(place, min(len(tokens), place + TIME_LENGTH))
+    place = next((at + 1 for at in near if tokens.keys[at] == OF), place)
+    if place >= len(tokens) or is_word(tokens, place, "ending"):
+        return False
+    type, alike = occasion_type(tokens.keys[place]), bare_key(tokens.keys[place]) == bare_key(tokens.keys[occasion[0]])
+    return bool(tokens.kinds[place] & THAT) or alike or bool(type and (type == LEADS or is_owned(tokens.keys[place])))
+
+
+def is_owned(key: str) -> bool:
+    """Whether a folded noun has an owner, which is the encounter told: افتتاحه، انطلاقها."""
+    return key.endswith((HIS, *OWNERS))
 
 
 def by_not_sending(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
@@ -207,11 +241,11 @@ def by_recalling(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
     """سحب الحزب وفده من المؤتمر قبل انطلاقه."""
     passage = scene.passage
     sent = sent_by(passage, verb)
-    if sent is None or is_denied(passage, verb) or not is_before(passage, verb):
+    if sent is None or is_denied(passage, verb):
         return
     subject = subject_of(scene, verb, form, sent)
     occasion = aim(passage, sent + 1)
-    if occasion and subject.who:
+    if occasion and subject.who and is_before(passage, verb, occasion):
         yield Away(verb, subject.who, AWAY, occasion, verb, verb + 1)
 
 
@@ -233,6 +267,30 @@ def by_standing_in(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
     occasion = aim(passage, absent[-1].stop) if absent else None
     if occasion:
         yield Away(verb, parties_of(scene, absent), AWAY, occasion, verb, occasion[1])
+
+
+def by_sending_instead(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
+    """كلف الرئيس وزير الخارجية بتمثيله في القمة، أوفد الوزير بدلا منه وكيل الوزارة إلى القمة; a land is always stood for."""
+    passage = scene.passage
+    stop = passage.sentence_stop(verb)
+    instead = next((found for at in range(verb + 1, stop) if (found := phrase_of(passage.tokens, at, "for_him"))), None)
+    if instead is None or is_denied(passage, verb):
+        return
+    subject = sender_of(scene, verb, form)
+    who = tuple(party for party in subject.who if party.type in ("person", "unnamed"))
+    occasion = aim(passage, instead[1]) or aim(passage, subject.after) or told_before(passage, verb)
+    if occasion and who:
+        yield Away(verb, who, AWAY, occasion, verb, occasion[1] if occasion[0] > verb else instead[1])
+
+
+def sender_of(scene: Scene, verb: int, form: Form) -> Subject:
+    """Who sends somebody: the subject; whom a verb without one means before somebody of his: كلف | نائبه."""
+    subject = subject_of(scene, verb, form)
+    if subject.after == verb + 1 or not is_owned(scene.tokens.keys[verb + 1]):
+        return subject
+    meant = meant_by(scene, verb, form.gender, form.number)
+    who = (meant,) if isinstance(meant, Party) else parties_of(scene, (meant,)) if meant else ()
+    return Subject(who, verb, subject.after)
 
 
 def by_deputing(scene: Scene, verb: int, form: Form) -> Iterator[Away]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import Form, forms, own_forms
+from qawl.arabic.frames.forms import Form, forms, noun_forms, own_forms
 from qawl.arabic.letters import ARTICLE, bare_key, fold
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.verbs import with_owner
 from qawl.tables import several, table
 
 VERBS = "absences.tsv"
@@ -84,9 +83,8 @@ def occasions() -> dict[str, str]:
     found: dict[str, str] = {}
     for row in table("occasions.tsv"):
         for noun in (row["form"], *several(row["forms"].replace("-", ""))):
-            for form, _ in with_owner(noun):
+            for form, _ in noun_forms(noun):
                 found.setdefault(fold(form), row["type"])
-            found.setdefault(fold(ARTICLE + noun), row["type"])
     return found
 
 

@@ -40,17 +40,23 @@ from qawl.arabic.agenda.absence_verbs import (
     by_not_meeting,
     by_not_sending,
     by_recalling,
+    by_sending_instead,
     by_standing_in,
     by_withdrawing,
 )
 from qawl.arabic.agenda.absence_words import LEADS, occasion_type, verbs_and_nouns, with_senses
 from qawl.arabic.agenda.extents import Clauses
+from qawl.arabic.agenda.tenses import tense_at
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import JOINS_FREELY, WRITTEN_TA_MARBUTA
-from qawl.model import EventType, Participant, Span
+from qawl.arabic.letters import ARTICLE, JOINS_FREELY, WRITTEN_TA_MARBUTA, fold
+from qawl.arabic.lexicon import KAN, PUNCTUATION
+from qawl.arabic.tokens import Tokens
+from qawl.model import EventType, Participant, Party, Span
 
+# So far before an absence those may stand of whom nothing else is told.
+TOLD_REACH = 10
 Rule = Callable[[Scene, int, Form], Iterator[Away]]
 # The rules by sense, for finite verbs and for nouns, in the order in which they are asked.
 FINITE: dict[str, tuple[Rule, ...]] = {
@@ -60,7 +66,8 @@ FINITE: dict[str, tuple[Rule, ...]] = {
     "withdraw": (by_withdrawing,),
     "meet": (by_not_meeting,),
     "receive": (by_not_meeting,),
-    "send": (by_not_sending,),
+    "send": (by_not_sending, by_sending_instead),
+    "charge": (by_sending_instead,),
     "recall": (by_recalling,),
     "stand_in": (by_standing_in,),
     "depute": (by_deputing,),
@@ -153,9 +160,27 @@ def absences_of(scene: Scene, away: Away) -> Iterator[Absence]:
     reason = reason_owed(scene, away.place, away.occasion[1]) or reason_behind(scene, away.after)
     clause = clause_of(scene, away, reason)
     type, ahead = type_of(scene, away), is_ahead(scene, away)
-    for party in away.who:
+    for party in (told_by_absence(scene, away, party) for party in away.who):
         who = Participant(party.name, party.type, party.ref, part=away.part, according_to=teller_of(scene, away), reason=reason)
         yield Absence(away.place, away.occasion, clause, who, type, ahead)
+
+
+def told_by_absence(scene: Scene, away: Away, party: Party) -> Party:
+    """Several of whom nothing is told but that they stay away, named by the words that tell it: مرشحون | انسحبوا من الانتخابات."""
+    if party.type != "group" or " " in party.name or party.name.startswith(ARTICLE):
+        return party
+    tokens, stop = scene.tokens, away.occasion[1]
+    first = next(
+        (at for at in range(away.place - 1, away.place - TOLD_REACH, -1) if at >= 0 and tokens.keys[at] == fold(party.name)), None
+    )
+    if first is None or any(kind & PUNCTUATION for kind in tokens.kinds[first:stop]) or not is_told(tokens, first + 1):
+        return party
+    return Party(scene.span((first, stop)).text, party.type, party.ref)
+
+
+def is_told(tokens: Tokens, place: int) -> bool:
+    """Whether a verb tells of those right before it: مرشحون | أعلنوا، مرشحون | كانوا قد أعلنوا."""
+    return bool(tokens.kinds[place] & KAN or tense_at(tokens, place))
 
 
 def teller_of(scene: Scene, away: Away) -> str | None:
@@ -174,7 +199,7 @@ def type_of(scene: Scene, away: Away) -> EventType:
 def is_ahead(scene: Scene, away: Away) -> bool:
     """Whether the encounter is still to come when somebody stays away from it: لن يحضر، سيغيب، أعلن عدم مشاركته."""
     passage = scene.passage
-    if is_never(passage, away.place) or bool(away.teller):
+    if is_never(passage, away.place) or any(party in away.who for party in away.teller):
         return True
     return any(form.tense == "future" for form in verbs_and_nouns()[scene.tokens.keys[away.place]])
 

@@ -8,7 +8,16 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from qawl.arabic.agenda.absence_events import coming, events_of_absences, evidence_with, home_of, is_named_before, is_noun_of, kept_from, with_absent
+from qawl.arabic.agenda.absence_events import (
+    coming,
+    events_of_absences,
+    evidence_with,
+    home_of,
+    is_named_before,
+    is_noun_of,
+    kept_from,
+    with_absent,
+)
 from qawl.arabic.agenda.absences import Absence, find_absences
 from qawl.arabic.agenda.agents import relative_before, subjects_ahead
 from qawl.arabic.agenda.apart import find_encounters
@@ -222,7 +231,9 @@ def standing_in(mention: Mention, type: EventType) -> Standing:
     return Standing("announced") if goes else mention.standing
 
 
-def participants_in(scene: Scene, group: list[Mention], absences: list[Absence], more: list[Participant]) -> tuple[Participant, ...]:
+def participants_in(
+    scene: Scene, group: list[Mention], absences: list[Absence], more: list[Participant]
+) -> tuple[Participant, ...]:
     """Everybody whom the mentions of an encounter name, each once, and who stays away."""
     found: dict[tuple[str, str], Participant] = {}
     told = [participant for mention in group for participant in coming(scene, mention.encounter, mention.participants, absences)]

@@ -15,7 +15,7 @@ from qawl.arabic.agenda.sides import PLACES, sides
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import AGAIN, ALSO, ANOTHER, SET, WHEN, keys_by, ranks
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ARTICLE, AS, BY, DUALS, IN, TO, TO_THE, bare_key, fold_phrase
+from qawl.arabic.letters import ADDRESSING, ANY, ARTICLE, AS, BY, DUALS, IN, OTHER_THAN, TO, TO_THE, bare_key, fold_phrase
 from qawl.arabic.lexicon import BODY, COUNTRY, DEFINITE, NATION, PREFIX, PREPOSITION, RELATIVE, ROLE, TIME, TITLE
 from qawl.arabic.world.known import COUNTRY_KIND, known_at, nations
 from qawl.model import Participant
@@ -54,7 +54,8 @@ class Features:
 
     ``is_definite`` and ``is_again``: the noun takes up one that was told, of its own kind or of any (اللقاء); ``is_bare``: it has
     its article and nothing that tells which; ``named_after`` the place whose name it bears (محادثات | صور); ``is_another`` and
-    ``is_more``: it is told to be another one, by its adjective or its verb; ``named`` and ``met`` the persons in it and those who
+    ``is_more``: it is told to be another one, by its adjective or its verb; ``is_any``: any such (أي لقاء), ``is_told_which``: one that
+    an adjective tells (المفاوضات غير المباشرة); ``named`` and ``met`` the persons in it and those who
     are met; ``nth`` and ``kind`` tell it from others of its name (الثاني، الرئاسية); ``times``: yesterday or tomorrow.
     """
 
@@ -80,6 +81,8 @@ class Features:
         self.is_bare = self.is_definite and bare and definite and not relative
         again = bare and definite and (not relative or encounter.type == "visit")
         self.is_again = again and bare_key(keys[place]) in keys_by(AGAIN)
+        self.is_any = is_any(scene, place)
+        self.is_told_which = is_told_which(scene, place)
         self.is_another = is_told_another(scene, place)
         self.is_more = is_told_too(scene, encounter) or is_ordered(encounter)
         self.nth = next((ranks()[keys[at]] for at in (*near, place - 1) if at >= 0 and keys[at] in ranks()), "")
@@ -129,6 +132,19 @@ def place_named_after(scene: Scene, encounter: Encounter) -> Spot | None:
     kinds, place = scene.tokens.kinds, encounter.place
     kind = kinds[place + 1] if place + 1 < len(kinds) and encounter.form.tense == "noun" and not kinds[place] & DEFINITE else 0
     return spot_at(scene, place + 1) if kind & PLACES and not kind & NATION else None
+
+
+def is_any(scene: Scene, place: int) -> bool:
+    """Whether any encounter of its kind is told at `place`: أي | لقاء."""
+    return place > 0 and scene.tokens.keys[place - 1] in ANY
+
+
+def is_told_which(scene: Scene, place: int) -> bool:
+    """Whether an adjective tells which encounter is meant at `place`: المفاوضات | غير المباشرة؛ not اللقاء | المقبل."""
+    tokens, at = scene.tokens, place + 1
+    if at >= len(tokens) or not tokens.kinds[place] & DEFINITE:
+        return False
+    return tokens.keys[at] == OTHER_THAN or bool(tokens.kinds[at] & DEFINITE and tokens.keys[at] not in passing())
 
 
 def is_told_another(scene: Scene, place: int) -> bool:

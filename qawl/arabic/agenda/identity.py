@@ -25,7 +25,7 @@ def is_same(told: list[Features], new: Features) -> bool:
     if is_talked_over(first, new):
         again = is_talk(new.encounter) and (not new.who or new.is_of_both)
         return again or len(first.who & new.who) >= SHARED * max(1, min(len(first.who), len(new.who)))
-    if first.encounter.type != new.encounter.type or is_one_more(first, new):
+    if first.encounter.type != new.encounter.type or is_one_more(first, new) or (first.is_any and new.is_told_which):
         return False
     if apart(frozenset().union(*(m.times for m in told)), new.times):
         return False

@@ -127,7 +127,7 @@ def own_forms(row: Row) -> Iterator[tuple[str, Form]]:
     if row["class"] == SOUND:
         yield row["lemma"] + OURS, Form(row, "perfect", NONE, "p")
     for base, tense in ((row["imperfect"], "imperfect"), (row["jussive"], "jussive")):
-        for head, number in (OWN_HEADS if base != NONE else ()):
+        for head, number in OWN_HEADS if base != NONE else ():
             told = Form(row, tense, NONE, number)
             yield head + base[1:], told
             if tense == "imperfect":

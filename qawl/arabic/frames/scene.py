@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from qawl.arabic.findings import Range
+from qawl.arabic.letters import ARTICLE
 from qawl.arabic.occasions import Day, times_of
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
@@ -76,9 +77,15 @@ class Scene:
     def party(self, phrase: Phrase) -> Party:
         """The party that a phrase means: the page's fullest name, its type and the id that the record has for it."""
         actor = self.cast.roster.known(phrase)
-        name = span_of(self.passage, actor.name if actor else phrase.name)
-        ref = self.refs.get(actor) if actor else None
-        return Party(name.text, actor.type if actor else phrase.type, ref or self.named.ref_at(self.tokens.starts[phrase.name[0]]))
+        name = span_of(self.passage, actor.name if actor else phrase.name).text
+        ref = (self.refs.get(actor) if actor else None) or self.named.ref_at(self.tokens.starts[phrase.name[0]])
+        return Party(self.in_full(name, ref), actor.type if actor else phrase.type, ref)
+
+    def in_full(self, name: str, ref: str | None) -> str:
+        """The name of the body that a name of one word with the article takes up: الحزب, حزب النهوض; itself where it takes up none."""
+        if ref is None or " " in name or not name.startswith(ARTICLE):
+            return name
+        return next((body.name for body in self.named.organisations if body.id == ref), name)
 
     def span(self, words: Range) -> Span:
         """The words of a range of tokens in the text."""
