@@ -67,7 +67,7 @@ def barred_at(passage: Passage, place: int, stop: int) -> Phrases:
 
 
 def barred_before(passage: Passage, verb: int, form: Form, noun: int) -> Phrases:
-    """Who is barred and heads the clause of a verb, behind which nobody stands: النواب | منعوا من الحضور، النائب الذي | منع من الحضور."""
+    """Who is barred and heads the clause of a verb, behind which nobody stands: النواب | منعوا من الحضور، النائب الذي | منع منه."""
     return subject_before(passage, verb, form) if form.is_finite and verb + 2 == noun else ()
 
 

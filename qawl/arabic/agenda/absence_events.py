@@ -88,7 +88,7 @@ def coming(
 
 
 def is_only_missed(encounter: Encounter, absence: Absence) -> bool:
-    """Whether the word of an absence before the noun of an encounter is what holds it: قاطع الحزب | القمة; not غاب | وعقدت القمة."""
+    """Whether the word of an absence before the noun of an encounter holds it: قاطع الحزب | القمة; not غاب | وعقدت القمة."""
     behind = absence.place < encounter.place == absence.occasion[0]
     return behind and (encounter.verb is None or encounter.verb <= absence.place)
 

@@ -56,7 +56,7 @@ def complement(passage: Passage, place: int, form: Form) -> Range | None:
 
 
 def protest_around(passage: Passage, place: int) -> Range | None:
-    """The protest told of in the sentence of `place`, for which people would be in the street: عدم النزول إلى الشارع | في مظاهرات الأحد."""
+    """The protest of the sentence of `place`, for which people are in the street: عدم النزول إلى الشارع | في مظاهرات الأحد."""
     keys, stop = passage.tokens.keys, passage.sentence_stop(place)
     places = (*range(place, stop), *range(place - 1, passage.sentence_start(place) - 1, -1))
     return next(((at, at + 1) for at in places if occasion_type(keys[at]) == "protest"), None)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.agenda.meant import meant_by, speaker_party
 from qawl.arabic.agenda.absence_words import is_word, small_words
+from qawl.arabic.agenda.meant import meant_by, speaker_party
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import known_head
@@ -54,7 +54,7 @@ def is_own_body(tokens: Tokens, place: int) -> bool:
 
 
 def own_body(scene: Scene, place: int) -> Party | None:
-    """The body or land of whoever speaks or acts, told at `place` by its head and his pronoun; None where the page does not name it."""
+    """The body or land of whoever speaks or acts, told at `place` by its head and his pronoun; None where nothing names it."""
     head, owner = owned(scene.tokens.keys[place])
     statement = scene.statement_at(place)
     meant = meant_by(scene, place, owner[0], owner[1])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qawl.arabic.agenda.absence_guards import DECIDING, REFUSING, governor, governors
-from qawl.arabic.agenda.absence_own import is_own_body, speaks_of_own
 from qawl.arabic.agenda.absence_occasions import stands_for_it
+from qawl.arabic.agenda.absence_own import is_own_body, speaks_of_own
 from qawl.arabic.agenda.absence_parties import Parties, Phrases, parties_at, parties_of
 from qawl.arabic.agenda.absence_words import is_word, occasion_type, own_words, past_adverbs, verbs_and_nouns
 from qawl.arabic.agenda.meant import may_be_he, meant_by, speaker_party

@@ -178,7 +178,7 @@ def called_away_from(passage: Passage, noun: int) -> Range | None:
 
 
 def boycott_behind(passage: Passage, verb: int) -> int | None:
-    """Where a boycott or not coming stands behind إلى and its verb: دعا الحزب الناخبين إلى | مقاطعة الانتخابات، إلى عدم | التوجه."""
+    """Where a boycott or not coming stands behind إلى and its verb: دعا الناخبين إلى | مقاطعة الانتخابات، إلى عدم | التوجه."""
     tokens = passage.tokens
     for at in range(verb + 1, min(passage.sentence_stop(verb) - 1, verb + SENT_REACH)):
         if tokens.keys[at - 1] != TO:
@@ -212,7 +212,7 @@ def is_before(passage: Passage, place: int, occasion: Range) -> bool:
 
 
 def is_start(passage: Passage, place: int, occasion: Range) -> bool:
-    """Whether an encounter or its beginning is told behind قبل, a time between: قبل | يومين من القمة; not قبل | التصويت في الجلسة."""
+    """Whether an encounter or its beginning is told behind قبل, a time between: قبل | يومين من القمة; not قبل | التصويت فيها."""
     tokens = passage.tokens
     near = range(place, min(len(tokens), place + TIME_LENGTH))
     place = next((at + 1 for at in near if tokens.keys[at] == OF), place)

@@ -54,8 +54,8 @@ class Features:
 
     ``is_definite`` and ``is_again``: the noun takes up one that was told, of its own kind or of any (اللقاء); ``is_bare``: it has
     its article and nothing that tells which; ``named_after`` the place whose name it bears (محادثات | صور); ``is_another`` and
-    ``is_more``: it is told to be another one, by its adjective or its verb; ``is_any``: any such (أي لقاء), ``is_told_which``: one that
-    an adjective tells (المفاوضات غير المباشرة); ``named`` and ``met`` the persons in it and those who
+    ``is_more``: it is told to be another one, by its adjective or its verb; ``is_any``: any such (أي لقاء); ``is_told_which``:
+    an adjective tells it (المفاوضات غير المباشرة); ``named`` and ``met`` the persons in it and those who
     are met; ``nth`` and ``kind`` tell it from others of its name (الثاني، الرئاسية); ``times``: yesterday or tomorrow.
     """
 
