@@ -155,7 +155,7 @@ def refused(scene: Scene, noun: int, occasion: Range | None) -> Iterator[Away]:
 def is_object(scene: Scene, noun: int, refusal: int, form: Form) -> bool:
     """Whether a noun is what is refused, only a time, prepositions or an offer of it between.
 
-    رفض الوزير أمس | لقاء السفير، رفض الحزب عرضا تونسيا ب | استئناف المحادثات، رفض فكرة | اللقاء; not رفض طلب تأجيل | استئناف المحادثات.
+    رفض الوزير أمس | لقاء السفير، رفض الحزب عرضا تونسيا ب | استئناف المحادثات، رفض فكرة | اللقاء; not رفض طلب تأجيل | المحادثات.
     """
     passage = scene.passage
     tokens = passage.tokens

@@ -82,7 +82,7 @@ class Scene:
         return Party(self.in_full(name, ref), actor.type if actor else phrase.type, ref)
 
     def in_full(self, name: str, ref: str | None) -> str:
-        """The name of the body that one word with the article takes up: الحزب, حزب النهوض; the word itself where it takes up none."""
+        """The name of the body that one word with the article takes up: الحزب, حزب النهوض; the word where it takes up none."""
         if ref is None or " " in name or not name.startswith(ARTICLE):
             return name
         return next((body.name for body in self.named.organisations if body.id == ref), name)
