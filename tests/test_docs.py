@@ -45,6 +45,7 @@ ROOM_PAGES = {
     "library": ("library.md",),
     "fetch": ("fetch.md",),
     "show": ("show.md",),
+    "export": ("export.md",),
     "cli": ("cli.md",),
 }
 

@@ -15,7 +15,7 @@ from msgspec.structs import astuple
 from qawl.library.captures import LEVEL
 from qawl.library.errors import LibraryError
 from qawl.library.projection import Rows
-from qawl.library.rows import TABLES, Column, PageRow, columns
+from qawl.library.rows import BESIDE, TABLES, Column, PageRow, columns, line_columns
 from qawl.library.schema import FINDINGS, finding_columns
 from qawl.model import Record, encode
 
@@ -89,9 +89,23 @@ def select_rows(
     `where` may name the columns of the table (as `f`) and of its page (as `p`); `more` is what follows, such as ORDER BY.
     """
     row = TABLES[table]
-    source = "pages p" if row is PageRow else f"{table} f JOIN pages p USING (page)"
-    for found in connection.execute(f"SELECT {selected(table)} FROM {source} WHERE {where} {more}", values):
+    for found in connection.execute(f"SELECT {selected(table)} FROM {_source(table)} WHERE {where} {more}", values):
         yield read_row(row, tuple(found))
+
+
+def _source(table: str) -> str:
+    return "pages p" if TABLES[table] is PageRow else f"{table} f JOIN pages p USING (page)"
+
+
+def select_lines(connection: Connection, table: str, where: str = "1", values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+    """The lines of a table as it is exported, in the order of its pages: the values of `rows.line_columns`."""
+    found_as = line_columns(table)
+    finding = TABLES[table] is not PageRow
+    beside = [f'p."{name}"' for name in BESIDE] if finding else []
+    order = "p.page, f.row" if finding else "p.page"
+    query = f"SELECT {', '.join([selected(table), *beside])} FROM {_source(table)} WHERE {where} ORDER BY {order}"
+    for found in connection.execute(query, values):
+        yield tuple(map(_from_sql, found_as, found))
 
 
 @cache

@@ -12,7 +12,7 @@ from msgspec import Struct
 from qawl.library.adding import Added, add
 from qawl.library.arrivals import Arrival, arrivals_of
 from qawl.library.captures import bytes_of
-from qawl.library.keeping import record_of, select_rows
+from qawl.library.keeping import record_of, select_lines, select_rows
 from qawl.library.sources import Source, failed_sources, sources
 from qawl.library.store import Store, now
 from qawl.library.view import seen
@@ -84,3 +84,9 @@ class Library:
     def failed(self) -> Iterator[Arrival]:
         """What failed, as arrivals that can be added again: from its capture where something came, else empty-handed."""
         return failed_sources(self.store.connection)
+
+    # -- out
+
+    def lines(self, table: str, where: str = "1", values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """The lines of a table as it is exported, in the order of its pages; their columns: `rows.line_columns(table)`."""
+        return select_lines(self.store.connection, table, where, values)

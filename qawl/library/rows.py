@@ -271,3 +271,19 @@ def _values(hint: Any) -> tuple[str, ...]:
         inner = get_args(part)[0] if get_origin(part) is tuple else part
         found += [value for value in get_args(inner) if isinstance(value, str)]
     return tuple(found)
+
+
+# What the columns are called and mean; counted up where one goes or means something else.
+COLUMNS_VERSION = "qawl.columns/1"
+# The columns of its page that stand beside a finding when it leaves the library.
+BESIDE = ("document", "url", "canonical_url", "outlet", "title", "published")
+
+
+def line_columns(table: str) -> tuple[Column, ...]:
+    """The columns of a table as it is exported: those of its row; of a finding also those of `BESIDE`, from its page."""
+    own = columns(TABLES[table])
+    if TABLES[table] is PageRow:
+        return own
+    page = {column.name: column for column in columns(PageRow)}
+    beside = (page[name] for name in BESIDE)
+    return own + tuple(column._replace(description=f"of the page: {column.description}") for column in beside)

@@ -83,6 +83,16 @@ class Store:
                     self.connection.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """All that is read within is of one moment, whatever others write meanwhile."""
+        with told(self.path):
+            self.connection.execute("BEGIN")
+            try:
+                yield self.connection
+            finally:
+                self.connection.execute("ROLLBACK")
+
     def fact(self, key: str) -> str:
         """What the library says of itself: its `id`, when and by what it was made, how often it has changed."""
         (value,) = self.connection.execute("SELECT value FROM library WHERE key = ?", (key,)).fetchone()
