@@ -10,6 +10,7 @@ from qawl.cli.agenda import add_agenda
 from qawl.cli.bundled import add_samples, add_schema
 from qawl.cli.export import add_export
 from qawl.cli.messages import complain, leave_pipe
+from qawl.cli.proof import add_verify
 from qawl.cli.read import add_explain, add_read
 from qawl.model import VERSION
 
@@ -48,6 +49,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_add(commands)
     add_sources(commands)
     add_export(commands)
+    add_verify(commands)
     add_schema(commands)
     add_samples(commands)
     return parser

@@ -22,12 +22,24 @@ def keep(connection: Connection, key: str, data: bytes) -> None:
     connection.execute(insert, (key, len(data), zlib.compress(data, LEVEL)))
 
 
+def unpack(packed: bytes, size: int) -> bytes:
+    """The bytes that `keep` packed, never more than a little over `size`. Raises `ValueError` where they are damaged."""
+    stream = zlib.decompressobj()
+    try:
+        data = stream.decompress(packed, size + 1)
+    except zlib.error as error:
+        raise ValueError(f"it cannot be unpacked ({error})") from error
+    if len(data) <= size and not stream.eof:
+        raise ValueError("it is cut short")
+    return data
+
+
 def bytes_of(connection: Connection, key: str) -> bytes:
     """The bytes of a capture. Raises `LibraryError` where there is none, or where it can no longer be unpacked."""
-    found = connection.execute("SELECT packed FROM captures WHERE sha256 = ?", (key,)).fetchone()
+    found = connection.execute("SELECT packed, size FROM captures WHERE sha256 = ?", (key,)).fetchone()
     if found is None:
         raise LibraryError("not_found", f"there is no capture {key}; the command `qawl sources` lists what is there")
     try:
-        return zlib.decompress(found[0])
-    except zlib.error as error:
-        raise LibraryError("damaged", f"the capture {key} cannot be unpacked ({error}); take it from a backup") from error
+        return unpack(*found)
+    except ValueError as error:
+        raise LibraryError("damaged", f"the capture {key} is damaged: {error}; take it from a backup") from error

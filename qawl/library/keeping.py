@@ -45,7 +45,7 @@ def record_of(connection: Connection, capture: str) -> Record:
 def put_page(connection: Connection, row: PageRow, packed: bytes, given: str, change: int) -> int:
     """Write a page, new or read again; returns its number. Its rows are written by `put_rows`."""
     names = [column.name for column in columns(PageRow)]
-    values = [*map(_to_sql, astuple(row)), given, row.read, change, packed]
+    values = [*sql_values(row), given, row.read, change, packed]
     updates = ", ".join(f'"{name}" = excluded."{name}"' for name in (*names[1:], "given", "changed", "record"))
     found = connection.execute(
         f"INSERT INTO pages ({_quoted(names)}, given, added, changed, record) VALUES ({_marks(len(values))}) "
@@ -60,7 +60,7 @@ def put_rows(connection: Connection, page: int, rows: Rows) -> None:
     for table in FINDINGS:
         connection.execute(f"DELETE FROM {table} WHERE page = ?", (page,))
         if found := rows.get(table):
-            connection.executemany(_insert(table), ((page, *map(_to_sql, astuple(row)[1:])) for row in found))
+            connection.executemany(_insert(table), ((page, *sql_values(row)[1:]) for row in found))
 
 
 @cache
@@ -75,6 +75,11 @@ def _quoted(names: Sequence[str]) -> str:
 
 def _marks(count: int) -> str:
     return ", ".join("?" * count)
+
+
+def sql_values(row: Struct) -> tuple[Any, ...]:
+    """The values of a row as the database keeps them: lists as JSON."""
+    return tuple(map(_to_sql, astuple(row)))
 
 
 def _to_sql(value: Any) -> Any:

@@ -13,8 +13,10 @@ from qawl.library.adding import Added, add
 from qawl.library.arrivals import Arrival, arrivals_of
 from qawl.library.captures import bytes_of
 from qawl.library.keeping import record_of, select_lines, select_rows
+from qawl.library.proof import Checked
 from qawl.library.sources import Source, failed_sources, sources
 from qawl.library.store import Store, now
+from qawl.library.verify import verify
 from qawl.library.view import seen
 from qawl.model import Page, Record
 
@@ -90,3 +92,9 @@ class Library:
     def lines(self, table: str, where: str = "1", values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """The lines of a table as it is exported, in the order of its pages; their columns: `rows.line_columns(table)`."""
         return select_lines(self.store.connection, table, where, values)
+
+    # -- proof
+
+    def verify(self, *, workers: int = 1) -> Iterator[Checked]:
+        """Whether all is as it was written, to the byte: what was checked and found damaged, a stretch of captures at a time."""
+        return verify(self.store, workers)

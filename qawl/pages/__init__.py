@@ -10,7 +10,7 @@ from qawl.pages.html import looks_like_html, read_html
 from qawl.pages.inputs import open_pages
 from qawl.pages.text import read_text
 
-__all__ = ["open_pages", "read_document"]
+__all__ = ["open_pages", "read_document", "text_of"]
 
 BOM = "\ufeff"
 
@@ -27,6 +27,13 @@ def read_document(page: Page) -> Document:
     if page.kind == "html" or (page.kind is None and looks_like_html(text)):
         return read_html(page, text, sha256)
     return read_text(page, text, sha256)
+
+
+def text_of(page: Page) -> str:
+    """The page's decoded source, as blocks count it and as the text of a plain page is. Raises `Unreadable`."""
+    if page.failure is not None:
+        raise Unreadable(page.failure.error.code, page.failure.error.message)
+    return _source(page)[0]
 
 
 def _source(page: Page) -> tuple[str, str]:
