@@ -8,6 +8,7 @@ from collections.abc import Callable
 from qawl.cli.add import add_add, add_sources
 from qawl.cli.agenda import add_agenda
 from qawl.cli.bundled import add_samples, add_schema
+from qawl.cli.check import add_check
 from qawl.cli.export import add_export
 from qawl.cli.messages import complain, leave_pipe
 from qawl.cli.proof import add_verify
@@ -48,6 +49,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_agenda(commands)
     add_add(commands)
     add_sources(commands)
+    add_check(commands)
     add_export(commands)
     add_verify(commands)
     add_schema(commands)

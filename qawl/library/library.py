@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from msgspec import Struct
 
@@ -19,6 +20,9 @@ from qawl.library.store import Store, now
 from qawl.library.verify import verify
 from qawl.library.view import seen
 from qawl.model import Page, Record
+
+if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait for it
+    from qawl.library.checking import Checked
 
 DEFAULT = "qawl.library"
 
@@ -78,6 +82,16 @@ class Library:
     def rows(self, table: str, where: str = "1", values: Sequence[Any] = (), more: str = "") -> Iterator[Struct]:
         """The rows of a table of `qawl.library.rows.TABLES`; the columns are those of `f`, its page's those of `p`."""
         return select_rows(self.store.connection, table, where, values, more)
+
+    # -- what is asked
+
+    def check(self, quotation: str, limit: int = 5) -> Checked:
+        """The statements nearest to a quotation, and what differs; see `qawl.library.checking.check`. Raises `LibraryError`."""
+        from qawl.library.checking import check, scan
+
+        return check(self.store.connection, quotation, partial(scan, self.store.connection), limit)
+
+    # -- where it came from
 
     def sources(self) -> Iterator[Source]:
         """Each file, line and address that pages came from, and what came of it."""

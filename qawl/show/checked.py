@@ -1,0 +1,125 @@
+"""A quotation beside the statements nearest to it: what turns the sense first, then the words that differ and where they stand.
+
+It is told what pages report, never whether it is true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from qawl.library.cautions import Caution
+from qawl.library.checking import Appearance, Checked, Nearest
+from qawl.library.wordings import Difference
+from qawl.model import Span, encode
+from qawl.show.look import Look
+from qawl.show.strings import Lang, say
+
+if TYPE_CHECKING:  # JSON must not wait for rich
+    from rich.console import RenderableType
+
+    from qawl.show.facts import Facts
+
+ARROW = {"ar": "←", "en": "→"}
+Row = tuple[str, str]
+
+
+def show_checked(checked: Checked, look: Look) -> Iterator[bytes]:
+    """What a library has of a quotation: a table, an object, or an object on each line for each statement near it."""
+    match look.format:
+        case "jsonl":
+            yield from (encode(one) + b"\n" for one in checked.nearest)
+        case "json":
+            yield msgspec.json.format(encode(checked), indent=2) + b"\n"
+        case _:
+            yield checked_text(checked, look).encode()
+
+
+def checked_text(checked: Checked, look: Look) -> str:
+    """The same as text of `look.width` cells a line."""
+    from qawl.show.table import nothing_found, print_parts
+
+    if not checked.nearest:
+        return print_parts([nothing_found(look.lang, "not_in_library")], look)
+    return print_parts((part for one in checked.nearest for part in nearest_parts(one, checked.words, look.lang)), look)
+
+
+def nearest_parts(nearest: Nearest, words: int, lang: Lang) -> Iterator[RenderableType]:
+    """One statement: what turns the sense, whose words it is, what differs, where it stands."""
+    from rich.text import Text
+
+    from qawl.show.facts import Facts
+    from qawl.show.isolate import Isolated
+    from qawl.show.table import pairs
+
+    facts = Facts(lang, nearest.document.outlet, {})
+    heading = f"{say(lang, 'in_order')}: {nearest.in_order} / {words}"
+    yield Isolated((heading, "bold underline"), right=lang == "ar")
+    for caution in nearest.cautions:
+        yield Isolated((caution_line(caution, lang), "bold red"), right=lang == "ar")
+    yield pairs(rows(nearest, facts), "", lang, rtl=lang == "ar")
+    yield Text()
+
+
+def caution_line(caution: Caution, lang: Lang) -> str:
+    """What turns the sense, in one line: what it is, the words of the quotation, the words of the page."""
+    sides = (("quotation", caution.quoted), ("page", caution.written))
+    told = (f"{say(lang, side)}: {words(span, lang)}" for side, span in sides)
+    return f"! {say(lang, f'turn.{caution.turn}')} · " + " · ".join(told)
+
+
+def words(span: Span | None, lang: Lang, place: bool = False) -> str:
+    """Words in an isolate with their place where it is wanted, or that there are none."""
+    from qawl.show.isolate import inset
+
+    if span is None:
+        return say(lang, "none")
+    return f"{inset(span.text)} {inset(f'{span.start}-{span.end}')}" if place else inset(span.text)
+
+
+def rows(nearest: Nearest, facts: Facts) -> Iterator[Row]:
+    """Names and values of a statement near the quotation."""
+    from qawl.show.facts import plain
+
+    lang, statement = facts.lang, nearest.statement
+    first, *others = nearest.appearances
+    yield say(lang, "reported_by"), place_of(first, lang, whose=False)
+    yield say(lang, "words_of"), speaker(nearest, lang)
+    yield say(lang, "cue"), words(statement.cue, lang)
+    yield say(lang, "content"), " … ".join(piece.text for piece in statement.content)
+    for flag in statement.flags:
+        yield say(lang, "flags"), plain(facts.flag(flag))
+    yield say(lang, "band"), say(lang, f"band.{statement.band}")
+    for difference in nearest.differences:
+        yield say(lang, f"difference.{difference.kind}"), change(difference, lang)
+    for other in others:
+        yield say(lang, "also"), place_of(other, lang)
+
+
+def speaker(nearest: Nearest, lang: Lang) -> str:
+    """Whose words they are there, with role and organisation as the page gives them."""
+    from qawl.show.isolate import inset
+
+    found = nearest.statement.speaker
+    told = (found.name, found.role, found.organisation) if found else ()
+    return " · ".join(inset(value) for value in told if value) or say(lang, "unknown")
+
+
+def change(difference: Difference, lang: Lang) -> str:
+    """The words of the quotation and those of the page with their place there, an arrow between them where there are both."""
+    sides = ((difference.quoted, False), (difference.written, True))
+    return f" {ARROW[lang]} ".join(words(span, lang, place) for span, place in sides if span)
+
+
+def place_of(one: Appearance, lang: Lang, whose: bool = True) -> str:
+    """Where words stand: outlet, day and page, and whose they are there."""
+    from qawl.show.isolate import inset
+
+    told = [one.outlet or say(lang, "unknown"), one.published or say(lang, "undated"), one.document]
+    if whose:
+        told += [one.speaker or say(lang, "unknown"), say(lang, f"band.{one.band}")]
+    if one.in_title:
+        told.append(say(lang, "title"))
+    return " · ".join(map(inset, told))
