@@ -62,7 +62,8 @@ def test_the_same_words_are_found_with_all_their_appearances_the_earliest_first_
     assert [one.document for one in found.appearances] == ["early", "late", "undated"]
     assert found.appearances[0].outlet == "صحيفة النهر"
     assert found.document.document == "early"
-    assert found.statement.speaker and found.statement.speaker.name == "سالم الكندي"
+    assert found.statement.speaker
+    assert found.statement.speaker.name == "سالم الكندي"
     assert found.cautions == ()
 
 
