@@ -10,7 +10,7 @@ import pytest
 
 from qawl import cli
 from qawl.library import Library, LibraryError
-from qawl.library.checking import Checked, Nearest
+from qawl.library.checking import Quoted, Nearest
 from qawl.library.wordings import align, differences, worded
 from qawl.model import Page
 
@@ -41,7 +41,7 @@ def library(folder: Path) -> Iterator[Library]:
 
 
 def nearest(library: Library, quotation: str) -> Nearest:
-    found: Checked = library.check(quotation)
+    found: Quoted = library.check(quotation)
     return found.nearest[0]
 
 

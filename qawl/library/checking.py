@@ -60,7 +60,7 @@ class Nearest(Struct, frozen=True, kw_only=True):
     appearances: tuple[Appearance, ...]
 
 
-class Checked(Struct, frozen=True, kw_only=True):
+class Quoted(Struct, frozen=True, kw_only=True):
     """What a library has of a quotation of so many ``words``; nothing where under half of them stand in order in any statement."""
 
     quotation: str
@@ -76,7 +76,7 @@ class _Scored(NamedTuple):
     rows: list[StatementRow]
 
 
-def check(connection: Connection, quotation: str, candidates: Candidates, limit: int = 5) -> Checked:
+def check(connection: Connection, quotation: str, candidates: Candidates, limit: int = 5) -> Quoted:
     """The statements nearest to a quotation, those with most of its words in order first; at most `limit`.
 
     Raises `LibraryError` (bad_value) where the quotation holds no word.
@@ -88,7 +88,7 @@ def check(connection: Connection, quotation: str, candidates: Candidates, limit:
     pages = pages_of(connection, {row.capture for one in found for row in one.rows})
     ordered = sorted((one._replace(rows=by_day(one.rows, pages)) for one in found), key=lambda one: nearness(one, pages))
     nearest = tuple(nearest_of(connection, asked, one, pages) for one in ordered[:limit])
-    return Checked(quotation=quotation, words=len(asked.words), nearest=nearest)
+    return Quoted(quotation=quotation, words=len(asked.words), nearest=nearest)
 
 
 def scan(connection: Connection, stems: Sequence[str]) -> list[int]:

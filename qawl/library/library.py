@@ -22,7 +22,7 @@ from qawl.library.view import seen
 from qawl.model import Page, Record
 
 if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait for it
-    from qawl.library.checking import Checked
+    from qawl.library.checking import Quoted
 
 DEFAULT = "qawl.library"
 
@@ -85,7 +85,7 @@ class Library:
 
     # -- what is asked
 
-    def check(self, quotation: str, limit: int = 5) -> Checked:
+    def check(self, quotation: str, limit: int = 5) -> Quoted:
         """The statements nearest to a quotation, and what differs; see `qawl.library.checking.check`. Raises `LibraryError`."""
         from qawl.library.checking import check, scan
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from qawl.library.cautions import Caution
-from qawl.library.checking import Appearance, Checked, Nearest
+from qawl.library.checking import Appearance, Quoted, Nearest
 from qawl.library.wordings import Difference
 from qawl.model import Span, encode
 from qawl.show.look import Look
@@ -26,7 +26,7 @@ ARROW = {"ar": "←", "en": "→"}
 Row = tuple[str, str]
 
 
-def show_checked(checked: Checked, look: Look) -> Iterator[bytes]:
+def show_checked(checked: Quoted, look: Look) -> Iterator[bytes]:
     """What a library has of a quotation: a table, an object, or an object on each line for each statement near it."""
     match look.format:
         case "jsonl":
@@ -37,7 +37,7 @@ def show_checked(checked: Checked, look: Look) -> Iterator[bytes]:
             yield checked_text(checked, look).encode()
 
 
-def checked_text(checked: Checked, look: Look) -> str:
+def checked_text(checked: Quoted, look: Look) -> str:
     """The same as text of `look.width` cells a line."""
     from qawl.show.table import nothing_found, print_parts
 
