@@ -10,7 +10,7 @@ import pytest
 
 from qawl import cli
 from qawl.library import Library, LibraryError
-from qawl.library.checking import Quoted, Nearest
+from qawl.library.checking import Nearest, Quoted
 from qawl.library.wordings import align, differences, worded
 from qawl.model import Page
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from qawl.library.cautions import Caution
-from qawl.library.checking import Appearance, Quoted, Nearest
+from qawl.library.checking import Appearance, Nearest, Quoted
 from qawl.library.wordings import Difference
 from qawl.model import Span, encode
 from qawl.show.look import Look
