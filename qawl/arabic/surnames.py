@@ -192,7 +192,8 @@ def closes_name(tokens: Tokens, place: int) -> bool:
         rare = is_strange(key) or is_counted(tokens, place + 1) or bool(QUALITY_SHAPE.match(key))
         return rare and (not is_usual(key) or is_joining(tokens, place - 2)) and not tokens.kinds[place - 1] & DEFINITE
     unknown = is_rare(key) or (tokens.keys[place - 2] in descents() and not is_common(key))
-    return (unknown or is_counted(tokens, place + 1)) and not key.endswith(PLURALS)
+    several = key.endswith(PLURALS) or (key[0] == MIM and key.endswith(FEMININE_PLURAL))
+    return (unknown or is_counted(tokens, place + 1)) and not several
 
 
 def is_third_nisba(tokens: Tokens, place: int) -> bool:

@@ -5,19 +5,23 @@ from __future__ import annotations
 from qawl.arabic.agenda.clauses import is_comma, next_noun
 from qawl.arabic.agenda.meant import gender_of_phrase, meant_by
 from qawl.arabic.agenda.parts import Who
+from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import HOLDS, NAME, PAIRED, PAPER, TABLE, is_whole
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.frames.arguments import heads_before
 from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.frames.joints import next_place
 from qawl.arabic.frames.lineups import alone, lineup_at, person_at
 from qawl.arabic.frames.pairs import is_before_owner, is_nominative, is_pair, pair_head
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import heads, is_accusative
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import WRITTEN_TA_MARBUTA
+from qawl.arabic.letters import ADDRESSING, WRITTEN_TA_MARBUTA
 from qawl.arabic.lexicon import BODY, COMMA, DEFINITE, KAN, NEGATION, PREFIX, PUNCTUATION, RELATIVE, STOP, THAT
 from qawl.arabic.phrases import Phrase, is_known
 
+# The classes of small words that tell what somebody comes for: لحضور كذا، لمناقشة كذا.
+AIMS = ("joining", "about", "holding")
 # How far before its relative pronoun the noun may begin.
 NOUN_REACH = 14
 # So near behind a dual stands the first name.
@@ -34,7 +38,23 @@ def lineup_of(scene: Scene, place: int, stop: int, listed: bool = False) -> list
     """The parties side by side at `place`, up to the first that is an encounter itself and nobody: المؤتمر، اللقاء."""
     found = lineup_at(scene, place, stop, listed) if place < stop else []
     end = next((number for number, phrase in enumerate(found) if names_encounter(scene, phrase)), len(found))
-    return [one for phrase in found[:end] for one in each_of(scene, phrase, stop)]
+    parties = [one for phrase in found[:end] for one in each_of(scene, without_aim(scene, phrase), stop)]
+    if end < len(found) or not parties or parties[-1].stop <= found[-1].stop:
+        return parties
+    after = next_place(scene.tokens, parties[-1].stop, stop)
+    return [*parties, *lineup_of(scene, after, stop, listed)]
+
+
+def without_aim(scene: Scene, phrase: Phrase) -> Phrase:
+    """A party without what somebody is called or comes for behind it: دعت اللجنة | لحضور محاضرة، الحكومة | لمناقشة كذا."""
+    tokens = scene.tokens
+    aims = (
+        at
+        for at in range(phrase.first + 1, phrase.stop - 1)
+        if tokens.keys[at] == ADDRESSING and tokens.kinds[at] & PREFIX and small_word(tokens.keys[at + 1]) in AIMS
+    )
+    stop = None if phrase.named else next(aims, None)
+    return phrase if stop is None else phrase._replace(stop=stop, name=(phrase.name[0], stop))
 
 
 def each_of(scene: Scene, phrase: Phrase, stop: int) -> list[Phrase]:

@@ -4,26 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from, relative_before
-from qawl.arabic.agenda.clauses import is_led, tells_beside
+from qawl.arabic.agenda.clauses import is_led, is_quality, tells_beside
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.other_sides import WITH_OTHERS
-from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, MEETS, OWN, PARTS, Taking, Who
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, MEETING, MEETS, OWN, PARTS, VISIT, Taking, Who
 from qawl.arabic.agenda.words import AGAIN, NAME, TABLE, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ALEF, BETWEEN, BY, DELEGATIONS, LEADS_TO_PRESENT, OF, TAKES_UP, WITH, WRITTEN_TA_MARBUTA, bare_key
+from qawl.arabic.letters import (
+    ALEF,
+    BETWEEN,
+    BY,
+    DELEGATIONS,
+    LEADS_TO_PRESENT,
+    NISBA,
+    OF,
+    TAKES_UP,
+    UPON,
+    WITH,
+    WRITTEN_TA_MARBUTA,
+    bare_key,
+)
 from qawl.arabic.lexicon import BODY, COLON, COMMA, DEFINITE, PREFIX, RELATIVE, RESUME, SPEECH, STOP, THAT, TIME, readings
 from qawl.arabic.phrases import Phrase
+from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import FINITE
 
-LED, FROM, JOINED, MEMBERS, MARCH, VERB = "led", "from", "joined", "members", "march", "verb"
+LED, FROM, JOINED, MEMBERS, MARCH, VERB, AHEAD = "led", "from", "joined", "members", "march", "verb", "ahead"
 # So far behind the clause of an encounter what tells of it may go on.
 REACH = 60
 # So many tokens may stand between two nouns that one preposition leads.
 LISTED = 25
+# So many adjectives may tell how many come.
+QUALITIES = 3
 # What ends what is told of an encounter.
 ENDS = THAT | COLON | STOP | RESUME
 
@@ -100,7 +117,7 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
         beside = lineup_of(scene, place + 1, stop, listed=True) if form.row["part"] == ATTENDS else []
         yield from (Taking(ATTENDS, phrase) for phrase in beside)
         return
-    after = place + 1
+    after = behind_quality(tokens, place + 1, stop)
     if after < stop and tokens.keys[after] == OF:
         after += 1
     elif form.row["by"] == FROM:
@@ -113,6 +130,19 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
             yield Taking(part, phrase)
         elif number:
             yield Taking(ATTENDS, phrase)
+
+
+def behind_quality(tokens: Tokens, place: int, stop: int) -> int:
+    """The place of من behind what tells how many come: بحضور كبير | من السكان; else `place`."""
+    at = place
+    while at < min(stop, place + QUALITIES) and (is_quality(tokens, at, False) or is_strong(tokens, at)):
+        at += 1
+    return at if at < stop and tokens.keys[at] == OF else place
+
+
+def is_strong(tokens: Tokens, place: int) -> bool:
+    """Whether an adjective in ي stands at `place` that without its dots is a body's name: قوي; not قوى."""
+    return tokens.text[tokens.ends[place] - 1] == NISBA[0] and is_adjective(tokens.keys[place]) and not tokens.kinds[place] & ~BODY
 
 
 def is_led_there(scene: Scene, place: int, form: Form) -> bool:
@@ -217,6 +247,14 @@ def joined_taking(scene: Scene, encounter: Encounter, place: int, form: Form, st
         yield from (Taking(form.row["part"], phrase) for phrase in found)
 
 
+def ahead_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
+    """The delegation that somebody heads: وصل الوزير على رأس | وفد من النقابة."""
+    del known
+    found = lineup_of(scene, place + 1, stop) if place and scene.tokens.keys[place - 1] == UPON else []
+    if found and encounter.type in (VISIT, MEETING) and is_delegation(scene, found[0]):
+        yield Taking(form.row["part"], found[0])
+
+
 def beside_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
     """Who comes along: مرفوقا ب| فلان، مصحوبا ب| فلان."""
     del encounter, known
@@ -274,4 +312,5 @@ TAKES: dict[str, Takes] = {
     JOINED: joined_taking,
     MEMBERS: members_taking,
     BESIDE: beside_taking,
+    AHEAD: ahead_taking,
 }

@@ -17,7 +17,7 @@ from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.joints import behind_side, behind_wish
 from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.heads import is_accusative
+from qawl.arabic.heads import is_accusative, is_somebodys
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ALEF, BY, EACH, FEMININE_NISBA, NISBA, OF, TA_MARBUTA
 from qawl.arabic.lexicon import (
@@ -28,6 +28,7 @@ from qawl.arabic.lexicon import (
     CONJUNCTION,
     COUNTRY,
     DEFINITE,
+    HONOUR,
     KAN,
     NAME,
     NATION,
@@ -124,13 +125,15 @@ def tells_beside(scene: Scene, place: int) -> bool:
 def begins_party(tokens: Tokens, place: int) -> bool:
     """Whether an office or people without article stand behind a definite noun or a place: بمطار صور | وزير النقل; or كل من.
 
-    Behind an encounter any office does: خلال الزيارة | الوزير.
+    Behind an encounter any office does: خلال الزيارة | الوزير; behind whoever is told by another it is his own: نظيره وزير النقل.
     """
     kinds = tokens.kinds
     if tokens.keys[place] == EACH and tokens.keys[place + 1 : place + 2] == [OF]:
         return True
     if kinds[place - 1] & kinds[place] & DEFINITE and kinds[place] & (ROLE | TITLE):
         return any(form.tense == "noun" for form in forms(TABLE).get(tokens.keys[place - 1], ()))
+    if is_somebodys(tokens, place - 1):
+        return False
     whole = kinds[place - 1] & (DEFINITE | CITY | COUNTRY) or (place > 1 and is_venue(tokens, place - 2))
     return bool(kinds[place] & (ROLE | PEOPLE) and not kinds[place] & (DEFINITE | NATION) and whole)
 
@@ -173,7 +176,7 @@ def is_quality(tokens: Tokens, place: int, definite: bool) -> bool:
         return True
     if definite and kind & ROLE and kind & DEFINITE and key.endswith(FEMININE_NISBA):
         return True
-    if kind & (PUNCTUATION | PREFIX | PREPOSITION | TIME | ROLE | TITLE | BODY | NAME | COUNTRY) and not kind & NATION:
+    if kind & (PUNCTUATION | PREFIX | PREPOSITION | TIME | ROLE | TITLE | BODY | NAME | COUNTRY | HONOUR) and not kind & NATION:
         return False
     if bool(kind & DEFINITE) != definite or kind & (THAT | RELATIVE):
         return False

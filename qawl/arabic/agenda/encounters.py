@@ -12,11 +12,11 @@ from qawl.arabic.agenda.acts import is_act
 from qawl.arabic.agenda.assemblies import sitting_before
 from qawl.arabic.agenda.crowds import crowd_at, is_show
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.holders import convenes, holder_before, holder_behind
+from qawl.arabic.agenda.holders import AT_IT, convenes, holder_before, holder_behind, is_argument
 from qawl.arabic.agenda.messages import by_phone, is_called, is_letter
 from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, is_other, is_told
 from qawl.arabic.agenda.papers import signed_behind
-from qawl.arabic.agenda.words import ACT, NAME, PAPER, Hit, hits_of, is_sitting
+from qawl.arabic.agenda.words import ACT, HOLDS, NAME, PAPER, Hit, hits_of, is_sitting
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form
@@ -25,6 +25,7 @@ from qawl.arabic.letters import (
     ALEF,
     ARTICLE,
     BALLOT_BOXES,
+    CONJUNCTIONS,
     IMPERFECT_HEADS,
     IN,
     NON,
@@ -155,7 +156,7 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
         return None
     if "people" in hit.needs:
         return protesters_at(clauses, hit)
-    holder = holder_before(clauses, hits, number)
+    holder = witnessed(clauses, hits, holder_before(clauses, hits, number))
     clause = clauses.range(hit.place, holder.place if holder else ballot_verb(clauses, hit) if body is None else body)
     holder = holder or holder_behind(clauses, hits, number, clause)
     if not is_held_or_told(clauses, hits, number, holder, clause) or only_speaks(clauses, hit, holder):
@@ -170,12 +171,41 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     return Encounter(hit.place, hit.form, type, clause, verb, held)
 
 
+def witnessed(clauses: Clauses, hits: list[Hit], holder: Hit | None) -> Hit | None:
+    """What holds an encounter, or the verb that has its verbal noun as its object: شهدت | المدينة أمس انعقاد القمة."""
+    if holder is None or holder.form.is_finite or holder.lead or holder.form.pronoun:
+        return holder
+    number = next(at for at, hit in enumerate(hits) if hit is holder)
+    for other in reversed(hits[:number]):
+        if holder.place - other.place > VOTERS * 2:
+            break
+        if other.by == HOLDS and other.form.is_finite and other.place < holder.place < clauses.stop(other.place):
+            seen = other.form.row["subject"] in AT_IT and is_argument(clauses, other.place, holder.place)
+            return other if seen else holder
+    return holder
+
+
 def is_none(clauses: Clauses, hits: list[Hit], number: int) -> bool:
     """Whether a noun is no encounter by the words beside it: a body's name, a habit, what leads another, an accusative of place."""
     hit = hits[number]
     named = is_named_after(clauses, hit) and not is_called_to(clauses, hits, number)
+    named = named or is_joined_holder(clauses, hits, number)
     placed = "place" in hit.needs and clauses.tokens.keys[hit.place].endswith(ALEF)
     return named or placed or is_habit(clauses, hit) or leads_another(hits, number)
+
+
+def is_joined_holder(clauses: Clauses, hits: list[Hit], number: int) -> bool:
+    """Whether و joins a body called after an encounter to who holds the one behind it: نظمت الكلية و| الملتقى الطلابي ندوة."""
+    hit = hits[number]
+    if not hit.lead or hit.lead not in CONJUNCTIONS or not clauses.tokens.kinds[hit.place] & DEFINITE:
+        return False
+    at, stop = number + 1, clauses.stop(hit.place)
+    while at < len(hits) and hits[at].place < stop:
+        if hits[at].by == NAME and not clauses.tokens.kinds[hits[at].place] & DEFINITE:
+            holder = holder_before(clauses, hits, at)
+            return holder is not None and holder.form.is_finite and holder.place < hit.place
+        at += 1
+    return False
 
 
 def is_held_or_told(clauses: Clauses, hits: list[Hit], number: int, holder: Hit | None, clause: Range) -> bool:

@@ -10,7 +10,7 @@ from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.joints import behind_side
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import AS, BETWEEN, CONJUNCTIONS, GOD, HIS, IN, OF, WHAT
+from qawl.arabic.letters import AS, BETWEEN, CONJUNCTIONS, GOD, HIS, IN, OF, WHAT, WRITTEN_TA_MARBUTA
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -155,8 +155,10 @@ class Clauses:
         return bool(self.tokens.kinds[place] & PREFIX) and self.tokens.keys[place] in CONJUNCTIONS
 
     def is_verb(self, place: int) -> bool:
-        """Whether a verb stands at `place`, perhaps behind كان, قد or a negation."""
+        """Whether a verb stands at `place`, perhaps behind كان, قد or a negation; one written with ة is none: وقفة."""
         kinds = self.tokens.kinds
         if place >= len(kinds) or self.tokens.keys[place] in attending_keys():
+            return False
+        if self.tokens.text[self.tokens.ends[place] - 1] == WRITTEN_TA_MARBUTA:
             return False
         return bool(kinds[place] & (KAN | NEGATION)) or is_finite(self.passage, place)

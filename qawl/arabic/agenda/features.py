@@ -73,12 +73,13 @@ class Features:
         bare = place + 1 >= len(keys) or relative or not kinds[place + 1] & DEFINITE or is_officer(scene, place + 1)
         definite = bool(kinds[place] & DEFINITE)
         self.times = frozenset(small_word(keys[at]) for at in range(*encounter.clause)) & {AGO, SOON}
-        self.days = frozenset((when,)) if when else days_in(scene, encounter)
         self.places = frozenset(places_in(scene, encounter))
         is_set = bare or keys[place + 1] in keys_by(SET)
         self.is_definite = self.form.tense == "noun" and is_set and (definite or bool(self.form.pronoun))
         self.named_after = place_named_after(scene, encounter)
         self.is_bare = self.is_definite and bare and definite and not relative
+        others = frozenset() if self.is_bare and encounter.held is None else days_in(scene, encounter)
+        self.days = frozenset((when,)) if when else others
         again = bare and definite and (not relative or encounter.type == "visit")
         self.is_again = again and bare_key(keys[place]) in keys_by(AGAIN)
         self.is_any = is_any(scene, place)

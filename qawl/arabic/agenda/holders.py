@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import is_adjective, is_often
-from qawl.arabic.agenda.words import HOLDS, NAME, SET, TABLE, WHEN, Hit, lead_start, leaders
+from qawl.arabic.agenda.words import HOLDS, NAME, SET, TABLE, WHEN, Hit, lead_start, leaders, names
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.letters import (
     ABOUT,
+    ADDRESSING,
     ALEF,
     BY,
     FEMININE_PLURAL,
@@ -22,6 +23,7 @@ from qawl.arabic.letters import (
     TA_MARBUTA,
     THAT_SHE,
     TO,
+    TO_THE,
     UPON,
 )
 from qawl.arabic.lexicon import (
@@ -35,6 +37,7 @@ from qawl.arabic.lexicon import (
     KAN,
     LATIN,
     NATION,
+    NEGATION,
     NUMBER,
     PEOPLE,
     PREFIX,
@@ -54,6 +57,8 @@ from qawl.arabic.lexicon import NAME as GIVEN
 
 # So many tokens may stand between a verb that holds an encounter and its noun, and between the noun and its verb behind it.
 REACH = 25
+# So many where titles and names of who holds it fill the clause, and no other encounter.
+FAR = 50
 BEHIND = 12
 ADJECTIVES = 5
 # What may lead an encounter behind the verbal noun that holds it: القيام | ب زيارة.
@@ -100,9 +105,12 @@ LEADS = {
 def holder_before(clauses: Clauses, hits: list[Hit], number: int) -> Hit | None:
     """What holds the noun of a hit and stands before it, the nearest first."""
     noun = hits[number]
+    reach = REACH if noun.lead or clauses.tokens.kinds[noun.place] & DEFINITE else FAR
     for other in reversed(hits[:number]):
-        if noun.place - other.place > REACH:
+        if noun.place - other.place > reach:
             return None
+        if other.by == NAME and other.place < noun.place:
+            reach = REACH
         if other.by == HOLDS and other.place < noun.place and holds(clauses, other, noun):
             return other
     return None
@@ -144,6 +152,8 @@ def convenes(clauses: Clauses, hits: list[Hit], holder: Hit, number: int) -> boo
     stop = clauses.stop(noun.place)
     if any(other.by == NAME and noun.place < other.place < stop for other in hits[number + 1 : number + 4]):
         return False
+    if holder.form.is_finite and "self" in holder.needs and agrees(tokens.keys[noun.place], holder):
+        return True
     if holder.by != HOLDS or noun.lead or noun.form.pronoun or not tokens.kinds[noun.place] & DEFINITE:
         return True
     return "self" in holder.needs if not holder.form.is_finite else holder.needs == ["self"] or holder.form.row["subject"] in AT_IT
@@ -192,7 +202,10 @@ def is_right_behind(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     between = range(holder.place + 1, noun.place)
     near = len(between) <= LED and all(keys[at] in leaders() or kinds[at] & (PREPOSITION | PREFIX) for at in between)
     plural = (
-        keys[noun.place].endswith(FEMININE_PLURAL) and not noun.form.lemma.endswith(FEMININE_PLURAL) and "sent" not in noun.needs
+        keys[noun.place].endswith(FEMININE_PLURAL)
+        and not noun.form.lemma.endswith(FEMININE_PLURAL)
+        and "sent" not in noun.needs
+        and holder.form.row["subject"] not in AT_IT
     )
     if near and noun.form.row["type"] == "protest":
         return True
@@ -202,9 +215,9 @@ def is_right_behind(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
 
 
 def is_owned(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
-    """Whether it is told who takes part or wins before في: مشاركته في القمة, فوز الحزب | في الانتخابات."""
+    """Whether it is told who takes part or wins before في, or who comes for it: مشاركته في القمة, توجه إلى صور | للمشاركة في القمة."""
     between = range(holder.place + 1, noun.place)
-    who = bool(holder.form.pronoun) or len(between) > 1
+    who = bool(holder.form.pronoun) or len(between) > 1 or holder.lead in (ADDRESSING, TO_THE)
     return who and len(between) <= OWNED and not acts(clauses, holder.place, noun.place)
 
 
@@ -256,7 +269,7 @@ def tells(clauses: Clauses, noun: Hit, verb: Hit) -> bool:
         if verb.needs == ["self"] and not agrees(keys[noun.place], verb):
             return False
         return alike and not acts(clauses, relative, verb.place)
-    first = noun.place + (keys[noun.place + 1] == OF_WORK)
+    first = noun.place + (keys[noun.place + 1] == OF_WORK or keys[noun.place + 1] in names())
     if any(kinds[at] & (COMMA | STOP | SPEECH) for at in between) or acts(clauses, first, verb.place):
         return False
     return ("self" in verb.needs and agrees(keys[noun.place], verb)) or bool(verb.form.pronoun) or is_its_own(clauses, noun, verb)
@@ -269,7 +282,9 @@ def is_its_own(clauses: Clauses, noun: Hit, verb: Hit) -> bool:
 
 
 def acts(clauses: Clauses, first: int, stop: int) -> bool:
-    """Whether another verb stands between two places."""
+    """Whether another verb stands between two places, and not only قد or كان before the second: الجلسة قد | عقدت."""
+    while stop > first + 1 and clauses.tokens.kinds[stop - 1] & (KAN | NEGATION):
+        stop -= 1
     return any(clauses.is_verb(at) for at in range(first + 1, stop))
 
 

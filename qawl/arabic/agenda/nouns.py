@@ -8,6 +8,7 @@ from qawl.arabic.agenda.ballots import has_majority, is_elected, is_poll, is_vot
 from qawl.arabic.agenda.crowds import is_march, is_protest, is_rally, is_rising, is_stoppage
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.messages import is_phone, is_written
+from qawl.arabic.agenda.parts import ATTENDANCE
 from qawl.arabic.agenda.papers import is_agreed, is_signing
 from qawl.arabic.agenda.places import is_land, is_place
 from qawl.arabic.agenda.sides import PLACE, has_day, is_adjective, is_media, is_somewhere, owner_of, party_behind, sides
@@ -51,13 +52,30 @@ Test = Callable[[Clauses, Hit, Range], bool]
 NEAR = 8
 DAY = 25
 LAND = 5
+# So near behind a noun it is told who was there.
+COMPANY = 12
 # So near a word a match or a trial is told.
 AROUND = 14
 
 
 def is_told(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a noun that nothing holds tells an encounter all the same."""
-    return all((BY_TYPE[hit.form.row["type"]] if need == NONE else NEEDS[need])(clauses, hit, clause) for need in hit.needs)
+    told = all((BY_TYPE[hit.form.row["type"]] if need == NONE else NEEDS[need])(clauses, hit, clause) for need in hit.needs)
+    return told or (GATHERS.issuperset(hit.needs) and hit.form.row["type"] != "vote" and is_attended(clauses, hit, clause))
+
+
+def is_attended(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether it is told behind a noun who was there, chaired or called to it: الوقفة | بدعوة من الحزب، لقاء | بحضور الوزير."""
+    tokens, found = clauses.tokens, forms(ATTENDANCE)
+    for at in range(hit.place + 1, min(clause[1], hit.place + COMPANY) - 1):
+        if tokens.keys[at] == BY and tokens.kinds[at] & PREFIX:
+            told = next((f for f in found.get(tokens.keys[at + 1], ()) if f.tense == "noun" and f.row["by"] in ("led", "from")), None)
+            after = at + 2 + (tokens.keys[at + 2 : at + 3] == [OF])
+            if told and not told.pronoun and party_at(clauses.scene, after):
+                return True
+        elif clauses.is_verb(at):
+            return False
+    return False
 
 
 def is_only_setting(clauses: Clauses, hit: Hit) -> bool:
@@ -232,6 +250,8 @@ def is_summons(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return who is not None and bool(clauses.tokens.kinds[who.first] & (ROLE | TITLE))
 
 
+# What a noun of people coming together needs; whatever else a noun needs, who was there is not enough for it.
+GATHERS = frozenset((NONE, "held", "march", "paired"))
 NEEDS: dict[str, Test] = {
     "held": is_well_told,
     "barred": is_barred,

@@ -30,7 +30,7 @@ from qawl.arabic.agenda.parts import (
 from qawl.arabic.agenda.words import LEADS, TABLE, WHEN, keys_by, ranks
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, AT_AN_EVENT, BETWEEN, BY, TAKES_UP, TO_HIM, TO_THE, WITH, WRITTEN_TA_MARBUTA
+from qawl.arabic.letters import ADDRESSING, ALEF, AT_AN_EVENT, BETWEEN, BY, IN, TAKES_UP, TO_HIM, TO_THE, WITH, WRITTEN_TA_MARBUTA
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -70,14 +70,17 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         yield from as_part(row["subject"] if own == OWN else own, holders(scene, encounter, verb, held))
         yield from as_part(ATTENDS, called(scene, verb, place) if held.is_finite and held.row["needs"] == CALLS_TO else ())
     yield from as_part(row["subject"], intending(scene, encounter))
-    yield from as_part(ATTENDS, speaking_at(scene, encounter))
     if encounter.form.pronoun:
         yield from as_part(row["subject"], meant_owner(scene, encounter))
+    yield from as_part(ATTENDS, speaking_at(scene, encounter))
+    if encounter.form.pronoun:
         if row["object"] == MEETS:
             yield from as_part(MEETS, parties_from(scene, place + 1, encounter.clause[1]))
         return
     owners = owners_of(scene, encounter)
-    yield from as_part(part_of_owner(scene, encounter, owners), owners)
+    part = part_of_owner(scene, encounter, owners)
+    led = bool(owners) and bool(scene.tokens.kinds[owners[0].first - 1] & PREFIX)
+    yield from as_part(ATTENDS if led and part == HOSTS and encounter.held else part, owners)
     if owners and row["object"] == MEETS:
         end, stop = owners[-1].stop, encounter.clause[1]
         yield from as_part(MEETS, parties_from(scene, end, stop) or received(scene, end, stop))
@@ -200,7 +203,7 @@ def asked(scene: Scene, verb: int, stop: int) -> list[Phrase]:
 def speaking_at(scene: Scene, encounter: Encounter) -> list[Who]:
     """The person who acts in a sentence that tells in its own voice that it was at an encounter: قال | الوزير خلال اللقاء."""
     start = led_start(scene, encounter.clause[0])
-    if encounter.type != MEETING or start == 0 or scene.tokens.keys[start - 1] not in AT_AN_EVENT:
+    if encounter.type != MEETING or start == 0 or not (scene.tokens.keys[start - 1] in AT_AN_EVENT or opens_in(scene, start)):
         return []
     if speaker := speaker_in(scene, scene.passage.sentence_start(start), start, scene.passage.sentence_stop(start)):
         return [speaker]
@@ -208,6 +211,12 @@ def speaking_at(scene: Scene, encounter: Encounter) -> list[Who]:
     if subject is None or scene.statement_at(start) is not scene.statement_at(subject.first):
         return []
     return [subject] if subject.named or subject.role else []
+
+
+def opens_in(scene: Scene, start: int) -> bool:
+    """Whether a sentence opens with an encounter that في leads to: وفي | الندوة قال فلان."""
+    tokens, opening = scene.tokens, scene.passage.sentence_start(start)
+    return tokens.keys[start - 1] == IN and start - 1 - opening <= bool(tokens.kinds[opening] & PREFIX)
 
 
 def led_start(scene: Scene, start: int) -> int:

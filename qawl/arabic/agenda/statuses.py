@@ -15,6 +15,7 @@ from qawl.arabic.agenda.leading import is_only_meant, lead_of
 from qawl.arabic.agenda.tenses import CALLED_OFF, FUTURE, has_turn, is_negated, small_word, tense_at, turn_at
 from qawl.arabic.agenda.times import is_ahead, time_of
 from qawl.arabic.agenda.verb_statuses import ADJECTIVES, DATED, ENDS, LED, Standing, standing_by_verb
+from qawl.arabic.agenda.words import PAPER
 from qawl.arabic.frames.forms import NONE, Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.lexicon import COMMA, KAN, NEGATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, STOP, THAT, TIME
@@ -42,7 +43,7 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
     """The status that the verb of an encounter, or what leads to its noun and stands behind it, tells."""
     if encounter.form.is_finite:
         return standing_by_verb(scene, encounter, encounter.place)
-    lead = lead_of(scene, encounter)
+    lead = lead_of(scene, encounter) if encounter.form.row["by"] != PAPER else None
     if lead and lead.status == "announced" and encounter.form.row["needs"] == "wins":
         return Standing("held")  # whoever announces who won tells of a vote that was
     if lead and lead.status == "proposed" and encounter.type == "protest":
@@ -73,7 +74,7 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
         kind, turn = tokens.kinds[at], turn_at(tokens, at)
         if kind & (ENDS | THAT):
             break
-        if turn and tells(turn, crossed, related):
+        if turn and tells(turn, crossed, related) and not (crossed and is_of_other(scene, encounter, turn)):
             over = turn.row["turn"] == "now" and is_over(scene, encounter)
             return Standing("held") if over else called_off_behind(scene, encounter, at) or Standing(LED[turn.row["turn"]])
         if small_word(tokens.keys[at]) == "soon":
@@ -115,6 +116,11 @@ def tells(turn: Form, crossed: bool, related: bool) -> bool:
     if turn.is_finite:
         return name in CALLED_OFF or (related and name == "planned")
     return name in ADJECTIVES and not (crossed and name in ("next", "past"))
+
+
+def is_of_other(scene: Scene, encounter: Encounter, turn: Form) -> bool:
+    """Whether a verb tells of something else by its gender: جولته إلى أسباب | تعثر المشاريع; not زيارته إلى صور | تعثرت."""
+    return turn.is_finite and turn.gender not in (NONE, "f" if is_feminine(scene.tokens.keys[encounter.place]) else "m")
 
 
 def called_off_later(scene: Scene, encounter: Encounter) -> Standing | None:

@@ -207,7 +207,7 @@ def goes_on_since(scene: Scene, encounter: Encounter) -> bool:
 
 
 def is_of_what_comes(scene: Scene, encounter: Encounter, verb: int) -> bool:
-    """Whether an imperfect tells of what is planned for a visit (زيارة | يلتقي خلالها), or goes on from that (سيصل | ويلتقي)."""
+    """Whether an imperfect tells of what is planned for a visit (زيارة | يلتقي خلالها), or goes on from either (سيصل | ويلتقي)."""
     tokens, stop = scene.tokens, encounter.clause[1]
     near = range(verb + 1, min(stop, verb + NEAR))
     if any(small_word(tokens.keys[at]) == "within" or is_visit(tokens, at) for at in near):
@@ -218,6 +218,8 @@ def is_of_what_comes(scene: Scene, encounter: Encounter, verb: int) -> bool:
     before = next((at for at in range(verb - 1, start - 1, -1) if tense_at(tokens, at)), None)
     if before is None or tense_at(tokens, before) == PERFECT:
         return False
+    if any(small_word(tokens.keys[at]) == "within" for at in range(before + 1, min(verb, before + NEAR))):
+        return True
     return tense_at(tokens, before) == FUTURE or before_verb(scene, before, IMPERFECT) == "announced"
 
 

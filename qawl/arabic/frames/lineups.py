@@ -21,9 +21,12 @@ from qawl.arabic.letters import (
     ABOUT,
     ADDRESSING,
     BY,
+    DELEGATIONS,
     IMPERFECT_HEADS,
     IN,
+    OF,
     PLURAL_INDICATIVE,
+    PLURALS,
     REPRESENTS,
     SLASH,
     WRITTEN_TA_MARBUTA,
@@ -40,6 +43,7 @@ from qawl.arabic.lexicon import (
     NATION,
     PEOPLE,
     PREFIX,
+    QUANTITY,
     ROLE,
     STOP,
     TITLE,
@@ -135,6 +139,7 @@ def in_whole(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
         return phrase._replace(stop=close + 1, name=(phrase.name[0], close + 1))
     sent = tokens.keys[stop] == ABOUT and stands_for(tokens.keys[phrase.first])
     end = behind_whole(tokens, stop, limit) if sent else stop
+    end = next((at for at in range(stop + 1, end - 1) if is_and(tokens, at) and tokens.kinds[at + 1] & (QUANTITY | TITLE)), end)
     return phrase._replace(stop=end, name=(phrase.name[0], end)) if end > stop else phrase
 
 
@@ -168,6 +173,8 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
     for at in range(phrase.first + 1, min(phrase.stop, limit) - 1):
         if parts(tokens, phrase, at) or (is_and(tokens, at) and takes_up(tokens, at + 1)):
             return at
+        if at == phrase.first + 1 and are_officers_behind_one(tokens, phrase.first):
+            return at
         if led is None and tokens.keys[at] == IN and tokens.kinds[at - 1] & DEFINITE:
             led = at
         if opens_office(tokens, at) and tokens.kinds[at - 1] & DEFINITE and not tokens.kinds[at] & PREFIX:
@@ -180,6 +187,13 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
             ):
                 return at
     return None
+
+
+def are_officers_behind_one(tokens: Tokens, place: int) -> bool:
+    """Whether officers stand right behind one office that is told in full: التقى الرئيس | رؤساء الكتل."""
+    kinds, after = tokens.kinds, place + 1
+    one = kinds[place] & DEFINITE and kinds[place] & ROLE and known_head(bare_key(tokens.keys[place])) == "unnamed"
+    return bool(one and not kinds[after] & DEFINITE) and known_head(tokens.keys[after]) == "group"
 
 
 def takes_up(tokens: Tokens, place: int) -> bool:
@@ -284,9 +298,26 @@ def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
         return False
     if kind & NATION and kind & DEFINITE and not kind & (ROLE | TITLE):
         return False
+    if kind & DEFINITE and head & ROLE and bare_key(tokens.keys[after]) in DELEGATIONS:
+        return True
+    if kind & DEFINITE and are_many(tokens, after) and is_of_several(tokens, phrase, place):
+        return False
     if kind & DEFINITE and not kind & TITLE:
         return (phrase.named and place == phrase.name[1]) or goes_on_alone(tokens, first, place)
     return True
+
+
+def is_of_several(tokens: Tokens, phrase: Phrase, place: int) -> bool:
+    """Whether و at `place` goes on with of whom some are told, who stand side by side: عدد من الخبراء | والباحثين."""
+    noun = phrase.name[0]
+    several = noun > phrase.first and tokens.keys[noun - 1] == OF and tokens.kinds[noun] & DEFINITE
+    return bool(several) and are_many(tokens, noun) and all(tokens.kinds[at] & DEFINITE for at in range(noun, place))
+
+
+def are_many(tokens: Tokens, place: int) -> bool:
+    """Whether people or officers in the plural stand at `place`: السكان، الباحثين."""
+    kind = tokens.kinds[place]
+    return bool(kind & PEOPLE or (kind & ROLE and tokens.keys[place].endswith(PLURALS)))
 
 
 def goes_on_alone(tokens: Tokens, first: int, place: int) -> bool:
