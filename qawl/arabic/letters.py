@@ -263,6 +263,7 @@ THOUSANDS = ("الف", "الفا", "الاف", "ميه", "ميات", "مليون
 # What is counted of lands: 30 دولة.
 STATES = ("دوله", "دول", "بلدا", "بلدان")
 BETWEEN = "بين"
+BETWEEN_HIM = ("بينه", "بينها")
 # When something else was, before its noun: خلال زيارة إلى صور.
 DURING = ("خلال", "بعد", "عقب", "قبل", "اثناء")
 # Where somebody votes: صناديق الاقتراع.
@@ -387,6 +388,8 @@ EACH = "كل"
 # What leads to those who are among others, as tokens: بما في ذلك، بمن فيهم; and the words for all who they are.
 INCLUDING = (("بما", "في", "ذلك"), ("بما", "في", "ها"), ("بما", "فيها"), ("بما", "ف", "يها"), ("بمن", "ف", "يهم"), ("بمن", "فيهم"))
 THEY_ARE = ("هم", "هما", "هي")
+# What makes إلى lead to nothing but one more: إضافة إلى تونس.
+ALONG_TO = ("اضافه", "الاضافه")
 # What joins another party to a list, as tokens: إضافة إلى، إلى جانب، وكذلك.
 ALONG = (
     ("الي", "جانب"),

@@ -212,6 +212,10 @@ class Tokens:
             self._parts = WRITTEN_TA_MARBUTA in self.text
         return self._parts
 
+    def has_ta(self, place: int) -> bool:
+        """Whether a word is written with ة, as no verb is and nothing with a pronoun: وقفة; not وقفه."""
+        return self.text[self.ends[place] - 1] == WRITTEN_TA_MARBUTA
+
     def surface(self, first: int, stop: int) -> str:
         """The text from the first token to the one before `stop`."""
         return self.text[self.starts[first] : self.ends[stop - 1]]

@@ -152,7 +152,8 @@ def governors(passage: Passage, place: int, senses: frozenset[str], through: int
     for at in range(place - 1, first - 1, -1):
         if tokens.kinds[at] & ends:
             return
-        if found := with_senses(tokens.keys[at], senses):
+        found = with_senses(tokens.keys[at], senses)
+        if found and not (found[0].pronoun and tokens.has_ta(at)):
             yield at, next((form for form in found if form.pronoun and not form.is_finite), found[0])
 
 

@@ -16,12 +16,12 @@ from qawl.arabic.frames.pairs import is_before_owner, is_nominative, is_pair, pa
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import heads, is_accusative
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ADDRESSING, WRITTEN_TA_MARBUTA
+from qawl.arabic.letters import ADDRESSING
 from qawl.arabic.lexicon import BODY, COMMA, DEFINITE, KAN, NEGATION, PREFIX, PUNCTUATION, RELATIVE, STOP, THAT
 from qawl.arabic.phrases import Phrase, is_known
 
 # The classes of small words that tell what somebody comes for: لحضور كذا، لمناقشة كذا.
-AIMS = ("joining", "about", "holding")
+AIMS = ("joining", "about", "discuss")
 # How far before its relative pronoun the noun may begin.
 NOUN_REACH = 14
 # So near behind a dual stands the first name.
@@ -107,7 +107,7 @@ def names(scene: Scene, place: int, by: tuple[str, ...], alone: bool = False) ->
     One in ة carries no pronoun: كتابة is not كتابه.
     """
     told = forms(TABLE).get(scene.tokens.keys[place], ())
-    bare = scene.tokens.text[scene.tokens.ends[place] - 1] == WRITTEN_TA_MARBUTA
+    bare = scene.tokens.has_ta(place)
     nouns = (form for form in told if form.tense == "noun" and form.row["by"] in by and not (bare and form.pronoun))
     whole = (form for form in nouns if form.row["needs"] != "people" and is_whole(scene.tokens, place, form))
     return any(not alone or PAIRED not in form.row["needs"] for form in whole)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from, relative_before
-from qawl.arabic.agenda.clauses import is_led, is_quality, tells_beside
+from qawl.arabic.agenda.clauses import is_how_many, is_led, tells_beside
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.other_sides import WITH_OTHERS
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, MEETING, MEETS, OWN, PARTS, VISIT, Taking, Who
@@ -21,15 +20,26 @@ from qawl.arabic.letters import (
     BY,
     DELEGATIONS,
     LEADS_TO_PRESENT,
-    NISBA,
     OF,
     TAKES_UP,
     UPON,
     WITH,
-    WRITTEN_TA_MARBUTA,
     bare_key,
 )
-from qawl.arabic.lexicon import BODY, COLON, COMMA, DEFINITE, PREFIX, RELATIVE, RESUME, SPEECH, STOP, THAT, TIME, readings
+from qawl.arabic.lexicon import (
+    BODY,
+    COLON,
+    COMMA,
+    DEFINITE,
+    PREFIX,
+    RELATIVE,
+    RESUME,
+    SPEECH,
+    STOP,
+    THAT,
+    TIME,
+    readings,
+)
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import FINITE
@@ -65,7 +75,7 @@ def bears(scene: Scene, place: int, form: Form) -> bool:
     """Whether a form is what it seems to be: no plural that is spelt as with a pronoun (قادة), no noun (على رأسهم)."""
     if form.is_finite and place and is_led(scene, place - 1):
         return False
-    return form.pronoun != "ms" or scene.tokens.text[scene.tokens.ends[place] - 1] != WRITTEN_TA_MARBUTA
+    return form.pronoun != "ms" or not scene.tokens.has_ta(place)
 
 
 def told_range(scene: Scene, encounter: Encounter, known: list[Taking]) -> Range:
@@ -135,14 +145,9 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
 def behind_quality(tokens: Tokens, place: int, stop: int) -> int:
     """The place of من behind what tells how many come: بحضور كبير | من السكان; else `place`."""
     at = place
-    while at < min(stop, place + QUALITIES) and (is_quality(tokens, at, False) or is_strong(tokens, at)):
+    while at < min(stop, place + QUALITIES) and is_how_many(tokens, at):
         at += 1
     return at if at < stop and tokens.keys[at] == OF else place
-
-
-def is_strong(tokens: Tokens, place: int) -> bool:
-    """Whether an adjective in ي stands at `place` that without its dots is a body's name: قوي; not قوى."""
-    return tokens.text[tokens.ends[place] - 1] == NISBA[0] and is_adjective(tokens.keys[place]) and not tokens.kinds[place] & ~BODY
 
 
 def is_led_there(scene: Scene, place: int, form: Form) -> bool:

@@ -9,7 +9,8 @@ from qawl.arabic.agenda.agents import relative_before
 from qawl.arabic.agenda.clauses import next_noun
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import ONE, may_be_he
-from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETS, OWN, PARTS, SIGNING, VISIT
+from qawl.arabic.agenda.owners import part_of_holder
+from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETS, PARTS, SIGNING, VISIT
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
@@ -75,6 +76,5 @@ def actor_before(scene: Scene, gender: str, distance: int, told: tuple[Participa
 
 def part_of_actor(encounter: Encounter) -> EventPart:
     """The part of whoever acts in an encounter, as its verb or its noun tells it: يرأس | منتدى, يعقد | لقاء."""
-    held = encounter.held.row["subject"] if encounter.held else OWN
-    part = encounter.form.row["subject"] if held == OWN else held
+    part = part_of_holder(encounter)
     return part if part in ACTS else ATTENDS  # type: ignore[return-value]

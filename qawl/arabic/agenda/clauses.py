@@ -10,16 +10,17 @@ from bisect import bisect_left
 from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.agenda.parts import ATTENDANCE, BESIDE
 from qawl.arabic.agenda.places import is_venue
+from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.date_tense import token_at
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.joints import behind_side, behind_wish
-from qawl.arabic.frames.lineups import lineup_at
+from qawl.arabic.frames.lineups import lineup_at, party_at
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.heads import is_accusative, is_somebodys
+from qawl.arabic.heads import is_accusative, is_somebodys, known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ALEF, BY, EACH, FEMININE_NISBA, NISBA, OF, TA_MARBUTA
+from qawl.arabic.letters import ALEF, BY, EACH, FEMININE_NISBA, FEMININE_PLURAL, NISBA, OF, PLURALS, TA_MARBUTA
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -38,6 +39,7 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
+    QUANTITY,
     RELATIVE,
     ROLE,
     ROUGHLY,
@@ -72,11 +74,17 @@ def next_noun(scene: Scene, place: int, stop: int) -> int | None:
             place += 1
         elif tells_beside(scene, place) and (company := company_stop(scene, place + 2, stop)):
             place = company
-        elif kind & PASSED or (not kind and is_adverb(tokens.keys[place]) and not is_accusative(tokens, place)):
+        elif kind & PASSED or (not kind and is_passing(tokens, place)):
             place += 1
         else:
             return place
     return None
+
+
+def is_passing(tokens: Tokens, place: int) -> bool:
+    """Whether an adverb stands at `place`, or what takes up what something else is within: التقى | خلالها | السفير."""
+    key = tokens.keys[place]
+    return small_word(key) == "within" or (is_adverb(key) and not is_accusative(tokens, place))
 
 
 def is_led(scene: Scene, place: int) -> bool:
@@ -98,6 +106,8 @@ def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
         return after
     if tells_company(scene, place) and (end := company_stop(scene, place + 1, stop)):
         return end
+    if is_somebodys(tokens, place) and (other := party_at(scene, place, stop)):
+        return other.stop
     end = min(stop, max(place + 1, phrase_end(tokens, place, stop)))
     return next((at for at in range(place + 1, end) if begins_party(tokens, at)), end)
 
@@ -125,15 +135,13 @@ def tells_beside(scene: Scene, place: int) -> bool:
 def begins_party(tokens: Tokens, place: int) -> bool:
     """Whether an office or people without article stand behind a definite noun or a place: بمطار صور | وزير النقل; or كل من.
 
-    Behind an encounter any office does: خلال الزيارة | الوزير; behind whoever is told by another it is his own: نظيره وزير النقل.
+    Behind an encounter any office does: خلال الزيارة | الوزير.
     """
     kinds = tokens.kinds
     if tokens.keys[place] == EACH and tokens.keys[place + 1 : place + 2] == [OF]:
         return True
     if kinds[place - 1] & kinds[place] & DEFINITE and kinds[place] & (ROLE | TITLE):
         return any(form.tense == "noun" for form in forms(TABLE).get(tokens.keys[place - 1], ()))
-    if is_somebodys(tokens, place - 1):
-        return False
     whole = kinds[place - 1] & (DEFINITE | CITY | COUNTRY) or (place > 1 and is_venue(tokens, place - 2))
     return bool(kinds[place] & (ROLE | PEOPLE) and not kinds[place] & (DEFINITE | NATION) and whole)
 
@@ -181,3 +189,11 @@ def is_quality(tokens: Tokens, place: int, definite: bool) -> bool:
     if bool(kind & DEFINITE) != definite or kind & (THAT | RELATIVE):
         return False
     return is_adjective(key) if key in frequencies() else key.endswith((ALEF, *NISBA, TA_MARBUTA))
+
+
+def is_how_many(tokens: Tokens, place: int) -> bool:
+    """Whether an adjective of a noun without article stands at `place`, which may be a body too: كبير، قوي; not ممثلين."""
+    key = tokens.keys[place]
+    dotted = tokens.text[tokens.ends[place] - 1] == NISBA[0]
+    several = (known_head(key) == "group" and not dotted) or key.endswith((*PLURALS, FEMININE_PLURAL))
+    return not tokens.kinds[place] & (DEFINITE | PUNCTUATION | QUANTITY) and not several and is_adjective(key)

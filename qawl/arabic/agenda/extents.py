@@ -10,7 +10,7 @@ from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.joints import behind_side
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import AS, BETWEEN, CONJUNCTIONS, GOD, HIS, IN, OF, WHAT, WRITTEN_TA_MARBUTA
+from qawl.arabic.letters import AS, BETWEEN, CONJUNCTIONS, GOD, HIS, IN, OF, WHAT
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -92,7 +92,7 @@ class Clauses:
         if kind & (THAT | COLON):
             return not (self.tells_side(place) or is_of_plan(self.tokens, place))
         if kind & SPEECH and not kind & BODY and not before & (RELATIVE | NEGATION) and self.says(place) and not self.is_day(place):
-            return is_finite(self.passage, place)
+            return is_finite(self.passage, place) and not self.tokens.has_ta(place)
         if kind & COMMA and place + 1 < len(kinds):
             return self.opens_another(place + 1)
         return self.joins(place) and self.is_verb(place + 1) and not self.is_wish(place)
@@ -159,6 +159,6 @@ class Clauses:
         kinds = self.tokens.kinds
         if place >= len(kinds) or self.tokens.keys[place] in attending_keys():
             return False
-        if self.tokens.text[self.tokens.ends[place] - 1] == WRITTEN_TA_MARBUTA:
+        if self.tokens.has_ta(place):
             return False
         return bool(kinds[place] & (KAN | NEGATION)) or is_finite(self.passage, place)

@@ -15,7 +15,7 @@ from qawl.arabic.agenda.sides import PLACES, sides
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import AGAIN, ALSO, ANOTHER, SET, WHEN, keys_by, ranks
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ANY, ARTICLE, AS, BY, DUALS, IN, OTHER_THAN, TO, TO_THE, bare_key, fold_phrase
+from qawl.arabic.letters import ADDRESSING, ALONG_TO, ANY, ARTICLE, AS, BY, DUALS, IN, OTHER_THAN, TO, TO_THE, bare_key, fold_phrase
 from qawl.arabic.lexicon import BODY, COUNTRY, DEFINITE, NATION, PREFIX, PREPOSITION, RELATIVE, ROLE, TIME, TITLE
 from qawl.arabic.world.known import COUNTRY_KIND, known_at, nations
 from qawl.model import Participant
@@ -177,7 +177,7 @@ def places_in(scene: Scene, encounter: Encounter) -> Iterator[Spot]:
         if not kinds[at] & PLACES or kinds[at] & NATION:
             continue
         lead = next((n for n in range(at - 1, max(first, at - 1 - LED_WITHIN) - 1, -1) if not kinds[n] & DEFINITE), at)
-        if keys[lead] in leads or at == encounter.place + 1:
+        if (keys[lead] in leads and not (lead and keys[lead - 1] in ALONG_TO)) or at == encounter.place + 1:
             yield spot_at(scene, at)
 
 

@@ -215,7 +215,7 @@ def is_right_behind(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
 
 
 def is_owned(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
-    """Whether it is told who takes part or wins before في, or who comes for it: مشاركته في القمة, توجه إلى صور | للمشاركة في القمة."""
+    """Whether it is told who takes part or wins before في, or who comes for it: مشاركته في القمة, توجه | للمشاركة في القمة."""
     between = range(holder.place + 1, noun.place)
     who = bool(holder.form.pronoun) or len(between) > 1 or holder.lead in (ADDRESSING, TO_THE)
     return who and len(between) <= OWNED and not acts(clauses, holder.place, noun.place)
@@ -270,7 +270,9 @@ def tells(clauses: Clauses, noun: Hit, verb: Hit) -> bool:
             return False
         return alike and not acts(clauses, relative, verb.place)
     first = noun.place + (keys[noun.place + 1] == OF_WORK or keys[noun.place + 1] in names())
-    if any(kinds[at] & (COMMA | STOP | SPEECH) for at in between) or acts(clauses, first, verb.place):
+    if any(kinds[at] & (COMMA | STOP) or (kinds[at] & SPEECH and not kinds[at] & BODY) for at in between) or acts(
+        clauses, first, verb.place
+    ):
         return False
     return ("self" in verb.needs and agrees(keys[noun.place], verb)) or bool(verb.form.pronoun) or is_its_own(clauses, noun, verb)
 

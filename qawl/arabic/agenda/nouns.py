@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from qawl.arabic.agenda.ballots import has_majority, is_elected, is_poll, is_vote, uses_veto, wins
+from qawl.arabic.agenda.clauses import is_how_many
 from qawl.arabic.agenda.crowds import is_march, is_protest, is_rally, is_rising, is_stoppage
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.messages import is_phone, is_written
-from qawl.arabic.agenda.parts import ATTENDANCE
 from qawl.arabic.agenda.papers import is_agreed, is_signing
+from qawl.arabic.agenda.parts import ATTENDANCE
 from qawl.arabic.agenda.places import is_land, is_place
 from qawl.arabic.agenda.sides import PLACE, has_day, is_adjective, is_media, is_somewhere, owner_of, party_behind, sides
 from qawl.arabic.agenda.words import AGAIN, HABIT, HOLDS, LASTS, OTHER, PRESS, REGULAR, TABLE, Hit, keys_by, leaders, names
@@ -39,11 +41,13 @@ from qawl.arabic.lexicon import (
     NATION,
     PREFIX,
     PREPOSITION,
+    PUNCTUATION,
     ROLE,
     TITLE,
     word_classes,
 )
 from qawl.arabic.lexicon import NAME as GIVEN
+from qawl.arabic.tokens import Tokens
 
 # So far before it stands who is kept from coming.
 BARRED = 10
@@ -66,16 +70,31 @@ def is_told(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 def is_attended(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether it is told behind a noun who was there, chaired or called to it: الوقفة | بدعوة من الحزب، لقاء | بحضور الوزير."""
-    tokens, found = clauses.tokens, forms(ATTENDANCE)
+    tokens = clauses.tokens
     for at in range(hit.place + 1, min(clause[1], hit.place + COMPANY) - 1):
         if tokens.keys[at] == BY and tokens.kinds[at] & PREFIX:
-            told = next((f for f in found.get(tokens.keys[at + 1], ()) if f.tense == "noun" and f.row["by"] in ("led", "from")), None)
             after = at + 2 + (tokens.keys[at + 2 : at + 3] == [OF])
-            if told and not told.pronoun and party_at(clauses.scene, after):
+            if tokens.keys[at + 1] in company() and party_at(clauses.scene, after) and not is_only_many(tokens, after):
                 return True
         elif clauses.is_verb(at):
             return False
     return False
+
+
+def is_only_many(tokens: Tokens, place: int) -> bool:
+    """Whether it is told how many came and not who: بحضور | كبير."""
+    ends = place + 1 == len(tokens) or tokens.kinds[place + 1] & (PUNCTUATION | PREFIX | PREPOSITION)
+    return bool(ends) and is_how_many(tokens, place)
+
+
+@cache
+def company() -> frozenset[str]:
+    """The folded nouns behind which it is told who is there, chairs or called: حضور, رئاسة, دعوة."""
+    rows = forms(ATTENDANCE).items()
+    told = {
+        key: [f for f in found if f.tense == "noun" and not f.pronoun and f.row["by"] in ("led", "from")] for key, found in rows
+    }
+    return frozenset(key for key, found in told.items() if found)
 
 
 def is_only_setting(clauses: Clauses, hit: Hit) -> bool:

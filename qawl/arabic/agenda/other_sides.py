@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qawl.arabic.agenda.agents import lineup_of
 from qawl.arabic.agenda.clauses import is_led, next_noun, past_times
 from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.meant import meant_by
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, MEETING, MEETS, VISIT, Taking, as_part
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.frames.forms import forms
@@ -14,7 +15,7 @@ from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.frames.pairs import is_pair
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BETWEEN, BY, GOALS, OF, WITH
+from qawl.arabic.letters import BETWEEN, BETWEEN_HIM, BY, GOALS, OF, WITH
 from qawl.arabic.lexicon import DEFINITE, PREFIX, ROLE, TITLE
 from qawl.arabic.phrases import Phrase
 
@@ -28,6 +29,9 @@ def led_takers(scene: Scene, encounter: Encounter, first: int, stop: int) -> Ite
     """The other side behind مع, ب or إلى, and both sides behind بين."""
     first = past_times(scene, first, stop)
     for at in range(first, min(stop - 1, first + LED_REACH)):
+        if scene.tokens.keys[at] in BETWEEN_HIM and (again := second_between(scene, at + 1, stop)) is not None:
+            yield from between_him(scene, at, again, stop)
+            return
         if scene.tokens.keys[at] == BETWEEN:
             yield from both_sides(scene, at + 1, stop) if is_own_between(scene, first, at) else ()
             return
@@ -98,6 +102,13 @@ def both_sides(scene: Scene, place: int, stop: int) -> Iterator[Taking]:
         found = parted(scene, found[0]) or found
     one = len(found) == 2 and any(is_officer(scene, phrase) for phrase in found) and not is_pair(scene.tokens, place)
     yield from (Taking(MEETS if number and one else ATTENDS, phrase) for number, phrase in enumerate(found))
+
+
+def between_him(scene: Scene, place: int, second: int, stop: int) -> Iterator[Taking]:
+    """Who is meant by a pronoun, and who stands behind it: لقاء | بينه وبين | السفير."""
+    meant = meant_by(scene, place, "f" if scene.tokens.keys[place] == BETWEEN_HIM[1] else "m", "s")
+    yield from as_part(ATTENDS, [meant] if meant else [])
+    yield from as_part(MEETS, lineup_of(scene, second, stop)[:1])
 
 
 def is_own_between(scene: Scene, first: int, at: int) -> bool:

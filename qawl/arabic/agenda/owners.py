@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, parties_from, relative_before, subjects_ahead
-from qawl.arabic.agenda.clauses import next_noun, noun_end
+from qawl.arabic.agenda.clauses import is_comma, next_noun, noun_end
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import last_subject, meant_by
 from qawl.arabic.agenda.parts import (
@@ -19,6 +19,7 @@ from qawl.arabic.agenda.parts import (
     MEETING,
     MEETS,
     OWN,
+    PARTS,
     SIGNING,
     VISIT,
     VOTE,
@@ -28,9 +29,10 @@ from qawl.arabic.agenda.parts import (
     end_of,
 )
 from qawl.arabic.agenda.words import LEADS, TABLE, WHEN, keys_by, ranks
+from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, AT_AN_EVENT, BETWEEN, BY, IN, TAKES_UP, TO_HIM, TO_THE, WITH, WRITTEN_TA_MARBUTA
+from qawl.arabic.letters import ADDRESSING, ALEF, AT_AN_EVENT, BETWEEN, BY, IN, TAKES_UP, TO_HIM, TO_THE, WITH
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -54,7 +56,7 @@ from qawl.model import Party
 # What the noun of a vote needs behind which whoever is elected or wins stands: انتخاب | فلان, فوز | الحزب.
 ELECTS, WINS = "elects", "wins"
 # How far before an encounter the verb may stand that intends it, and how the table tells it.
-INTENDS_REACH = 10
+INTENDS_REACH = 16
 CALLS_TO = "to"
 INTENDS, ASKS, LED = "intends", "asks", "led"
 # What makes an owner somebody in particular.
@@ -64,12 +66,13 @@ PARTICULAR = DEFINITE | COUNTRY | CITY | NAME | LATIN | OPENS
 def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     """Who holds an encounter that a noun names, and whose it is; who is met where nobody else is its owner."""
     place, row = encounter.place, encounter.form.row
+    own = part_of_holder(encounter)
     if (held := encounter.held) is not None:
         verb = encounter.clause[0] if encounter.verb is None else encounter.verb
-        own = held.row["subject"]
-        yield from as_part(row["subject"] if own == OWN else own, holders(scene, encounter, verb, held))
+        yield from as_part(own, holders(scene, encounter, verb, held))
         yield from as_part(ATTENDS, called(scene, verb, place) if held.is_finite and held.row["needs"] == CALLS_TO else ())
-    yield from as_part(row["subject"], intending(scene, encounter))
+    planned = held is not None and held.tense == "noun" and own in PARTS
+    yield from as_part(own if planned else row["subject"], intending(scene, encounter))
     if encounter.form.pronoun:
         yield from as_part(row["subject"], meant_owner(scene, encounter))
     yield from as_part(ATTENDS, speaking_at(scene, encounter))
@@ -86,13 +89,19 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         yield from as_part(MEETS, parties_from(scene, end, stop) or received(scene, end, stop))
 
 
+def part_of_holder(encounter: Encounter) -> str:
+    """The part of whoever holds an encounter that a noun names, as its verb tells it or else the noun: ينظم, يعقد | لقاء."""
+    own = encounter.held.row["subject"] if encounter.held else OWN
+    return encounter.form.row["subject"] if own == OWN else own
+
+
 def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[Who]:
     """The subject of a verb that holds an encounter: عقد | الوزير اجتماعا، الوزير | يعقد اجتماعا، حضر الاجتماع | الوزير.
 
     A noun that is spelt as a verb with a pronoun has none: اجتماع لقادة الدول.
     """
     noun, stop = encounter.place, encounter.clause[1]
-    if held.pronoun == "ms" and scene.tokens.text[scene.tokens.ends[verb] - 1] == WRITTEN_TA_MARBUTA:
+    if held.pronoun == "ms" and scene.tokens.has_ta(verb):
         return []
     able, sure = active(scene, verb, held)
     if not able:
@@ -178,13 +187,16 @@ def intending(scene: Scene, encounter: Encounter) -> list[Who]:
 
     So the owner of a noun that tells who comes to one: مشاركة | الوفد في القمة.
     """
-    kinds, start = scene.tokens.kinds, encounter.clause[0]
+    kinds, start, commas = scene.tokens.kinds, encounter.clause[0], 0
     for verb in range(start - 1, max(scene.passage.sentence_start(start), start - INTENDS_REACH) - 1, -1):
-        if kinds[verb] & (THAT | RELATIVE | COMMA):
+        commas += bool(kinds[verb] & COMMA)
+        if kinds[verb] & THAT or (kinds[verb] & RELATIVE and not commas):
             return []
         form = next(iter(forms(ATTENDANCE).get(scene.tokens.keys[verb], ())), None)
         if form and form.tense == "noun" and form.row["by"] == LED and form.row["part"] == ATTENDS:
             return list(lineup_of(scene, verb + 1, start)) if not form.pronoun else []
+        if form and commas == 1:
+            return []
         if form and form.is_finite and form.row["by"] == ASKS:
             return list(asked(scene, verb, start))
         if form and form.is_finite and form.row["by"] == INTENDS:
@@ -207,10 +219,21 @@ def speaking_at(scene: Scene, encounter: Encounter) -> list[Who]:
         return []
     if speaker := speaker_in(scene, scene.passage.sentence_start(start), start, scene.passage.sentence_stop(start)):
         return [speaker]
+    if opens_in(scene, start):
+        return list(speaking_behind(scene, encounter.place))
     subject = last_subject(scene, scene.passage.sentence_start(start), start, "-", "s")
     if subject is None or scene.statement_at(start) is not scene.statement_at(subject.first):
         return []
     return [subject] if subject.named or subject.role else []
+
+
+def speaking_behind(scene: Scene, place: int) -> Iterator[Phrase]:
+    """Who does something right behind an encounter that opens its sentence: وفي الندوة، أكد | فلان كذا."""
+    stop = scene.passage.sentence_stop(place)
+    verb = noun_end(scene, place, stop)
+    verb += is_comma(scene, verb)
+    found = parties_from(scene, verb + 1, stop) if verb + 1 < stop and is_finite(scene.passage, verb) else []
+    yield from (phrase for phrase in found[:1] if phrase.named or phrase.role)
 
 
 def opens_in(scene: Scene, start: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from qawl.arabic.agenda.agents import names_encounter
 from qawl.arabic.agenda.among import among
+from qawl.arabic.agenda.announced import announced_by
 from qawl.arabic.agenda.attendance import attending
 from qawl.arabic.agenda.both import without_both
 from qawl.arabic.agenda.encounters import Encounter
@@ -40,6 +41,8 @@ def takings(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     yield from among(scene, known)
     if not any(taking.part in (ATTENDS, MEETS) for taking in known):
         yield from lands_meeting(scene, encounter)
+    if not known:
+        yield from announced_by(scene, encounter)
 
 
 def somebody(scene: Scene, found: Iterable[Taking]) -> Iterator[Taking]:

@@ -8,16 +8,23 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from qawl.arabic.agenda.agents import parties_from
+from qawl.arabic.agenda.among import among
+from qawl.arabic.agenda.attendance import attending
 from qawl.arabic.agenda.company import in_company
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.owners import intending, speaking_at
 from qawl.arabic.agenda.participants import participant_of, somebody
-from qawl.arabic.agenda.parts import ATTENDS, MEETING, VOTE, Taking
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, MEETING, SIGNING, VOTE, Taking
 from qawl.arabic.agenda.results import results_in
-from qawl.arabic.agenda.words import NAME, hits_of
+from qawl.arabic.agenda.words import NAME, Hit, hits_of
+from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.lexicon import DEFINITE
 from qawl.model import Participant
+
+# So near before what is signed stands who saw it: حضر | مراسم التوقيع.
+WITNESS_REACH = 3
 
 
 def taken_up(scene: Scene, events: list[list[Encounter]]) -> dict[int, list[Participant]]:
@@ -30,19 +37,36 @@ def taken_up(scene: Scene, events: list[list[Encounter]]) -> dict[int, list[Part
 
 def at_meetings(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
     """Who speaks at a meeting that was told before, or takes part in it."""
-    if not any(told[0].type == MEETING for told in events):
+    if not any(told[0].type in (MEETING, SIGNING) for told in events):
         return
     clauses = sorted({encounter.clause for told in events for encounter in told})
     for hit in hits_of(scene.tokens):
-        if hit.by != NAME or hit.form.row["type"] != MEETING or not scene.tokens.kinds[hit.place] & DEFINITE:
+        if hit.by != NAME or hit.form.row["type"] not in (MEETING, SIGNING) or not scene.tokens.kinds[hit.place] & DEFINITE:
             continue
         before = bisect_right(clauses, (hit.place, len(scene.tokens)))
         if not before or any(first <= hit.place < stop for first, stop in clauses[:before]):
+            continue
+        if hit.form.row["type"] == SIGNING:
+            yield from witnesses(scene, events, hit)
             continue
         number = home_of(events, hit.place, hit.form.lemma)
         if number is not None:
             again = Encounter(hit.place, hit.form, "meeting", (hit.place, hit.place + 1))
             yield from ((number, Taking(ATTENDS, who)) for who in (*speaking_at(scene, again), *intending(scene, again)))
+
+
+def witnesses(scene: Scene, events: list[list[Encounter]], hit: Hit) -> Iterator[tuple[int, Taking]]:
+    """Who saw the last paper signed that was told before: حضر مراسم التوقيع | فلان، تم التوقيع بحضور | فلان."""
+    signed = [number for number, told in enumerate(events) if told[0].type == SIGNING and told[0].place < hit.place]
+    if not signed:
+        return
+    stop, found = scene.passage.sentence_stop(hit.place), forms(ATTENDANCE)
+    near = range(hit.place - 1, max(scene.passage.sentence_start(hit.place), hit.place - WITNESS_REACH) - 1, -1)
+    seen = any(form.is_finite and form.row["part"] == ATTENDS for at in near for form in found.get(scene.tokens.keys[at], ()))
+    there = parties_from(scene, hit.place + 1, stop, listed=True) if seen else []
+    again = Encounter(hit.place, hit.form, "signing", (hit.place, hit.place + 1))
+    takings = [*(Taking(ATTENDS, who) for who in there), *attending(scene, again, [])]
+    yield from ((signed[-1], taking) for taking in (*takings, *among(scene, takings)))
 
 
 def home_of(events: list[list[Encounter]], place: int, lemma: str) -> int | None:

@@ -18,11 +18,11 @@ from qawl.arabic.agenda.welcomes import is_welcome, welcomed
 from qawl.arabic.agenda.words import ACT, PAPER, TABLE
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.honoured import honoured_at
-from qawl.arabic.frames.lineups import party_at
+from qawl.arabic.frames.lineups import party_at, person_at
 from qawl.arabic.frames.pairs import is_nominative
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import AS, BY, WITH
+from qawl.arabic.letters import ABOUT, AS, BY, OF, SIDE_OF_TALKS, WITH
 from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, HONOUR, PREFIX, ROLE, TOWN
 from qawl.arabic.phrases import Phrase
 from qawl.model import Party
@@ -38,13 +38,23 @@ def takers(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         yield from as_part(ATTENDS, protesters(scene, encounter))
         yield from takers_of_noun(scene, encounter)
         verb = encounter.verb
-        behind = list(led_takers(scene, encounter, takers_end(scene, encounter), stop))
+        behind = list(led_takers(scene, encounter, takers_end(scene, encounter), stop)) or behind_holder(scene, encounter, stop)
         yield from behind or (led_takers(scene, encounter, verb + 1, encounter.place) if verb is not None else ())
         return
     subjects, objects = subject_and_object(scene, encounter.place, encounter.form, stop)
+    if encounter.type == SIGNING and not subjects:
+        subjects = list(signers(scene, encounter.place + 1, stop))
     yield from as_part(encounter.form.row["subject"], subjects)
     yield from as_part(encounter.form.row["object"], objects)
     yield from led_takers(scene, encounter, max(end_of(objects or subjects, 0), encounter.place + 1), stop)
+
+
+def behind_holder(scene: Scene, encounter: Encounter, stop: int) -> list[Taking]:
+    """The other side behind the verb that tells of a noun before it, and who holds it: اجتماع عقده الوزير | مع السفير."""
+    verb = encounter.verb
+    if verb is None or verb < encounter.place:
+        return []
+    return list(led_takers(scene, encounter, end_of(parties_from(scene, verb + 1, stop), verb + 1), stop))
 
 
 def protesters(scene: Scene, encounter: Encounter) -> Iterator[Who]:
@@ -126,6 +136,22 @@ def behind_paper(scene: Scene, verb: int, form: Form, stop: int) -> list[Phrase]
     if paper is None or not any(told.row["by"] == PAPER for told in papers):
         return []
     return parties_from(scene, noun_end(scene, paper, stop), stop)
+
+
+def signers(scene: Scene, place: int, stop: int) -> Iterator[Phrase]:
+    """Who signs, and for whom: وقع الاتفاقية عن | الوزارة | سالم الكندي، وعن | الشركة | مديرها نزار العلي."""
+    tokens = scene.tokens
+    while place < stop - 1:
+        led = tokens.keys[place] == ABOUT or (tokens.keys[place] == OF and tokens.keys[place + 1] in SIDE_OF_TALKS)
+        body = party_at(scene, place + 1 + (tokens.keys[place] == OF), stop) if led else None
+        place += 1
+        if body and not body.named:
+            inside = (at for at in range(body.first + 1, body.stop) if person_at(scene, at, stop))
+            place = next(inside, body.stop)
+            yield body._replace(stop=place, name=(body.name[0], place))
+            if found := parties_from(scene, place, stop):
+                yield found[0]
+                place = found[0].stop
 
 
 def is_goal(scene: Scene, form: Form, found: list[Phrase]) -> bool:

@@ -218,7 +218,8 @@ def is_of_what_comes(scene: Scene, encounter: Encounter, verb: int) -> bool:
     before = next((at for at in range(verb - 1, start - 1, -1) if tense_at(tokens, at)), None)
     if before is None or tense_at(tokens, before) == PERFECT:
         return False
-    if any(small_word(tokens.keys[at]) == "within" for at in range(before + 1, min(verb, before + NEAR))):
+    within = any(small_word(tokens.keys[at]) == "within" for at in range(before + 1, min(verb, before + NEAR)))
+    if within and any(form.row["by"] == "act" for form in forms("encounters.tsv").get(tokens.keys[before], ())):
         return True
     return tense_at(tokens, before) == FUTURE or before_verb(scene, before, IMPERFECT) == "announced"
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from qawl.arabic.frames.forms import NONE, Form, forms
-from qawl.arabic.letters import ADDRESSING, ARTICLE, BY, FUTURE, IN, OF, OTHER_THAN, SESSION, TO_THE, WE_DO, WRITTEN_TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import ADDRESSING, ARTICLE, BY, FUTURE, IN, OF, OTHER_THAN, SESSION, TO_THE, WE_DO, bare_key, fold
 from qawl.arabic.lexicon import BODY, DEFINITE, NUMBER, PREFIX, PREPOSITION, TIME
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several, table
@@ -88,7 +88,7 @@ def hits_of(tokens: Tokens) -> list[Hit]:
 
 def is_whole(tokens: Tokens, place: int, form: Form) -> bool:
     """Whether a noun has the word behind it that it needs to name an encounter, if it needs one; no verb is written with ة."""
-    if form.pronoun and form.is_finite and tokens.text[tokens.ends[place] - 1] == WRITTEN_TA_MARBUTA:
+    if form.pronoun and form.is_finite and tokens.has_ta(place):
         return False
     return PAIRED not in form.row["needs"] or is_paired(tokens, place, form)
 

@@ -309,9 +309,8 @@ def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
 
 def is_of_several(tokens: Tokens, phrase: Phrase, place: int) -> bool:
     """Whether و at `place` goes on with of whom some are told, who stand side by side: عدد من الخبراء | والباحثين."""
-    noun = phrase.name[0]
-    several = noun > phrase.first and tokens.keys[noun - 1] == OF and tokens.kinds[noun] & DEFINITE
-    return bool(several) and are_many(tokens, noun) and all(tokens.kinds[at] & DEFINITE for at in range(noun, place))
+    noun = next((at + 1 for at in range(place - 1, phrase.first, -1) if tokens.keys[at] == OF), place)
+    return noun < place and are_many(tokens, noun) and all(tokens.kinds[at] & DEFINITE for at in range(noun, place))
 
 
 def are_many(tokens: Tokens, place: int) -> bool:

@@ -1,0 +1,47 @@
+"""Whose an encounter is by who announces, plans or threatens it, where nobody else is told to hold it.
+
+أعلنت | وزارة النقل تنظيم مؤتمر، هددت | النقابة بإضراب، دعا | الحزب إلى مظاهرة.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, parties_from
+from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.owners import part_of_holder
+from qawl.arabic.agenda.parts import Taking, Who, as_part
+from qawl.arabic.agenda.tenses import has_turn, is_negated, tense_at, turn_at
+from qawl.arabic.agenda.verb_statuses import LEAD_REACH
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.lexicon import COLON, RELATIVE, STOP, THAT
+
+# What somebody does who is to hold what he tells of, and who calls for a protest too.
+OWN_TURNS, CALLS = ("announces", "intended", "planned"), ("announces", "intended", "planned", "proposed")
+ENDS = THAT | RELATIVE | STOP | COLON
+
+
+def announced_by(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
+    """Whoever announces an encounter that is to be held, or threatens or calls for a protest."""
+    held = encounter.held
+    of_noun = held is not None and held.tense == "noun"
+    if encounter.form.is_finite or not (of_noun or encounter.type == "protest"):
+        return
+    yield from as_part(part_of_holder(encounter) if of_noun else encounter.form.row["subject"], announcers(scene, encounter))
+
+
+def announcers(scene: Scene, encounter: Encounter) -> list[Who]:
+    """The subject of the nearest verb before an encounter, if it announces, plans, threatens or calls for it."""
+    tokens, start = scene.tokens, encounter.clause[0]
+    turns = CALLS if encounter.type == "protest" else OWN_TURNS
+    for verb in range(start - 1, max(scene.passage.sentence_start(start), start - LEAD_REACH) - 1, -1):
+        if tokens.kinds[verb] & ENDS:
+            return []
+        if not tense_at(tokens, verb):
+            continue
+        turn = turn_at(tokens, verb)
+        if turn is None or not turn.is_finite or not has_turn(tokens, verb, *turns) or is_negated(tokens, verb):
+            return []
+        found = parties_from(scene, verb + 1, start)
+        return list(found) if fits_verb(scene, turn, found) else ahead_or_meant(scene, verb, turn)
+    return []
