@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import IO, TYPE_CHECKING, TypeVar
 
 from qawl.cli.arguments import Commands, add_inputs, add_output, choose_look, page_count, wants_bar
 from qawl.cli.messages import Tally, complain
 from qawl.cli.read import Numbered, map_pages
 from qawl.model import Failure
 
-if TYPE_CHECKING:  # loaded where it is used: `qawl --help` must not wait for it
+if TYPE_CHECKING:  # loaded where they are used: `qawl --help` must not wait for them
+    from qawl.export.calendar import Appointment
     from qawl.show.agenda import Entry
+    from qawl.show.strings import Lang
 
-    Entries = tuple[Entry, ...]
+T = TypeVar("T")
 
 
 def add_agenda(commands: Commands[argparse.ArgumentParser]) -> None:
     """The command `agenda`: the options of `read`, its pages not required by the parser, so that what to do can be said."""
     command = commands.add_parser("agenda", help="list the encounters of pages by date: who comes, who stays away, who says so")
     add_inputs(command, at_least_one=False)
-    command.add_argument(
-        "--format", choices=["table", "json", "jsonl"], default="table", help="form of the output (default: table)"
-    )
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--format", choices=["table", "json", "jsonl"], default="table", help="form of the output (default: table)")
+    form.add_argument("--ics", action="store_true", help="a calendar (iCalendar) of the encounters whose days are known")
     add_output(command)
     command.set_defaults(run=run_agenda)
 
@@ -30,23 +33,17 @@ def add_agenda(commands: Commands[argparse.ArgumentParser]) -> None:
 def run_agenda(args: argparse.Namespace) -> int:
     """Read the pages and list their encounters by date, when all are read. Returns the exit status."""
     from qawl.engine import WorkerError
-    from qawl.show.agenda import in_order, show_agenda
-    from qawl.show.progress import open_bar
     from qawl.show.strings import say
     from qawl.show.writing import open_output
 
     if not args.files:
         complain(say(args.lang, "no_pages"))
         return 2
-    look = choose_look(args)
     tally = Tally(args.lang)
-    entries: list[Entry] = []
+    write = write_calendar if args.ics else write_agenda
     try:
-        with open_output(args.out) as out, open_bar(wants_bar(args), page_count(args)) as bar:
-            for found in bar(map_pages(read_entries, crash_entries, args, look)):
-                tally.add(found if isinstance(found, Failure) else None)
-                entries += () if isinstance(found, Failure) else found
-            out.writelines(show_agenda(in_order(entries), look))
+        with open_output(args.out) as out:
+            write(args, tally, out)
             out.flush()
     except WorkerError as error:
         complain(str(error))
@@ -54,7 +51,45 @@ def run_agenda(args: argparse.Namespace) -> int:
     return tally.status()
 
 
-def read_entries(numbered: Numbered) -> Entries | Failure:
+def write_agenda(args: argparse.Namespace, tally: Tally, out: IO[bytes]) -> None:
+    """The encounters of the pages as a list by date."""
+    from qawl.show.agenda import in_order, show_agenda
+
+    out.writelines(show_agenda(in_order(found_in_pages(read_entries, args, tally)), choose_look(args)))
+
+
+def write_calendar(args: argparse.Namespace, tally: Tally, out: IO[bytes]) -> None:
+    """The encounters of the pages as a calendar."""
+    from qawl.export.calendar import calendar_parts, in_order_of_days
+
+    appointments = in_order_of_days(found_in_pages(read_appointments, args, tally))
+    out.writelines(calendar_parts(tell_undated(appointments, args.lang), args.lang))
+
+
+def tell_undated(appointments: Iterable[Appointment], lang: Lang) -> Iterator[Appointment]:
+    """Let appointments pass; at the end it is told on standard error how many have no day, so that no calendar holds them."""
+    from qawl.export.calendar import days_of
+    from qawl.show.strings import say
+
+    undated = 0
+    for appointment in appointments:
+        undated += days_of(appointment.entry.event.when) is None
+        yield appointment
+    if undated:
+        complain(f"{say(lang, 'no_days')}: {undated}")
+
+
+def found_in_pages(job: Callable[[Numbered], tuple[T, ...] | Failure], args: argparse.Namespace, tally: Tally) -> Iterator[T]:
+    """What a job finds in every page of the arguments, in order; of pages that fail it is told why."""
+    from qawl.show.progress import open_bar
+
+    with open_bar(wants_bar(args), page_count(args)) as bar:
+        for found in bar(map_pages(job, crash, args, choose_look(args))):
+            tally.add(found if isinstance(found, Failure) else None)
+            yield from () if isinstance(found, Failure) else found
+
+
+def read_entries(numbered: Numbered) -> tuple[Entry, ...] | Failure:
     """The encounters of one page, or why it could not be read; this is what runs in the workers."""
     from qawl.engine.many import read_safely
     from qawl.show.agenda import entries_of
@@ -63,7 +98,16 @@ def read_entries(numbered: Numbered) -> Entries | Failure:
     return result if isinstance(result, Failure) else entries_of(result)
 
 
-def crash_entries(numbered: Numbered) -> Entries | Failure:
+def read_appointments(numbered: Numbered) -> tuple[Appointment, ...] | Failure:
+    """The same with what a calendar needs to know."""
+    from qawl.engine.many import read_safely
+    from qawl.export.calendar import appointments_of
+
+    result = read_safely(numbered[1])
+    return result if isinstance(result, Failure) else appointments_of(result)
+
+
+def crash(numbered: Numbered) -> Failure:
     """What stands in the place of a page that killed its worker twice."""
     from qawl.engine.many import crashed
 

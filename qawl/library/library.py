@@ -13,6 +13,7 @@ from msgspec import Struct
 from qawl.library.adding import Added, add
 from qawl.library.arrivals import Arrival, arrivals_of
 from qawl.library.captures import bytes_of
+from qawl.library.histories import History, history_of
 from qawl.library.keeping import record_of, select_lines, select_rows
 from qawl.library.proof import Checked
 from qawl.library.sources import Source, failed_sources, sources
@@ -100,6 +101,10 @@ class Library:
     def failed(self) -> Iterator[Arrival]:
         """What failed, as arrivals that can be added again: from its capture where something came, else empty-handed."""
         return failed_sources(self.store.connection)
+
+    def history(self, capture: str, event: str) -> History:
+        """How an encounter of a page changed since it came: when, how often, and under which id it came."""
+        return history_of(self.store.connection, capture, event)
 
     # -- out
 
