@@ -13,6 +13,7 @@ from qawl.cli.export import add_export
 from qawl.cli.messages import complain, leave_pipe
 from qawl.cli.proof import add_verify
 from qawl.cli.read import add_explain, add_read
+from qawl.cli.search import add_search
 from qawl.model import VERSION
 
 INTERRUPTED = 130  # 128 + SIGINT, as a shell has it
@@ -50,6 +51,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_add(commands)
     add_sources(commands)
     add_check(commands)
+    add_search(commands)
     add_export(commands)
     add_verify(commands)
     add_schema(commands)

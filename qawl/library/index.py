@@ -75,15 +75,16 @@ class State(Struct, frozen=True):
 class Index:
     """The index in `folder`; a folder that is not there, or not of this version, is an empty index until it is written."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, library: str = "") -> None:
         self.folder = folder
+        self.form = f"{FORM}/{library}"
         self._seen: tuple[int, int] | None = None
         self._index: tantivy.Index | None = None
 
     @classmethod
-    def open(cls, folder: str | os.PathLike[str]) -> Index:
-        """The index in a folder, which need not be there yet."""
-        return cls(Path(folder))
+    def open(cls, folder: str | os.PathLike[str], library: str = "") -> Index:
+        """The index in a folder, which need not be there yet; that of another library is none."""
+        return cls(Path(folder), library)
 
     @property
     def change(self) -> int:
@@ -91,10 +92,14 @@ class Index:
         state = self._state()
         return state.change if state else 0
 
+    def is_there(self) -> bool:
+        """Whether there is an index that can be read."""
+        return self.searcher() is not None
+
     def _state(self) -> State | None:
-        with suppress(OSError, msgspec.DecodeError):
+        with suppress(OSError, ValueError, msgspec.DecodeError):
             state = msgspec.json.decode((self.folder / STATE).read_bytes(), type=State)
-            return state if state.form == FORM else None
+            return state if state.form == self.form else None
         return None
 
     # -- reading
@@ -134,12 +139,14 @@ class Index:
             return alone
 
     def _write(self, gone: Iterable[int], new: Iterable[Indexed], change: int) -> None:
-        writer = self._writable().writer(HEAP, 1)
-        cleared: set[int] = set()
+        index = self._writable()
+        writer, cleared = index.writer(HEAP, 1), set[int]()
+        is_new = not index.searcher().num_docs
         for page in gone:
-            _clear(writer, page, cleared)
+            _clear(index, writer, page, cleared)
         for statement in new:
-            _clear(writer, statement.page, cleared)
+            if not is_new:
+                _clear(index, writer, statement.page, cleared)
             writer.add_document(document_of(statement))
         writer.commit()
         self._note(change)
@@ -156,7 +163,7 @@ class Index:
 
     def _note(self, change: int) -> None:
         new = self.folder / f"{STATE}.new"
-        new.write_bytes(msgspec.json.encode(State(FORM, change)))
+        new.write_bytes(msgspec.json.encode(State(self.form, change)))
         new.replace(self.folder / STATE)
 
     def clear(self) -> None:
@@ -178,11 +185,11 @@ class Index:
             yield True
 
 
-def _clear(writer: tantivy.IndexWriter, page: int, cleared: set[int]) -> None:
+def _clear(index: tantivy.Index, writer: tantivy.IndexWriter, page: int, cleared: set[int]) -> None:
     """Take the statements of a page out, once in an update."""
     if page not in cleared:
         cleared.add(page)
-        writer.delete_documents_by_term("page", page)
+        writer.delete_documents_by_query(tantivy.Query.term_query(index.schema, "page", page))  # by term it takes it for signed
 
 
 # -- what tantivy holds

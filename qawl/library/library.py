@@ -16,6 +16,7 @@ from qawl.library.captures import bytes_of
 from qawl.library.histories import History, history_of
 from qawl.library.keeping import record_of, select_lines, select_rows
 from qawl.library.proof import Checked
+from qawl.library.rows import StatementRow
 from qawl.library.sources import Source, failed_sources, sources
 from qawl.library.store import Store, now
 from qawl.library.verify import verify
@@ -23,7 +24,10 @@ from qawl.library.view import seen
 from qawl.model import Page, Record
 
 if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait for it
+    from qawl.library.answers import Found
     from qawl.library.checking import Quoted
+    from qawl.library.index import Index
+    from qawl.library.search import Search
 
 DEFAULT = "qawl.library"
 
@@ -37,6 +41,7 @@ class Library:
 
     def __init__(self, folder: Path | str = DEFAULT, *, create: bool = False) -> None:
         self.store = Store(folder, create=create)
+        self._index: Index | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -64,7 +69,37 @@ class Library:
 
     def add_arrivals(self, arrivals: Iterable[Arrival], *, workers: int = 1, retry: bool = False) -> Iterator[Added]:
         """The same for pages with all that is known of how they came."""
-        return add(self.store, arrivals, workers=workers, retry=retry)
+        yield from add(self.store, arrivals, workers=workers, retry=retry)
+        self.index()
+
+    # -- search
+
+    def search(self, asked: Search | str = "", **more: Any) -> Found:
+        """What answers a search: `library.search("أوثق", speaker="أباتوري", sort="newest")`.
+
+        ``more`` are the fields of `qawl.library.search.Search`. Raises `LibraryError` for a day that is none.
+        """
+        from qawl.library.answers import answer
+
+        wanted = _search(asked, more)
+        try:
+            return answer(self.store.connection, self.index(), wanted)
+        except ValueError:  # tantivy met a damaged file
+            self.index().clear()
+            return answer(self.store.connection, self.index(), wanted)
+
+    def search_rows(self, asked: Search | str = "", **more: Any) -> Iterator[StatementRow]:
+        """The rows of all that answers, whatever the limit, in the order in which they came; they stream."""
+        from qawl.library.answers import all_rows
+
+        return all_rows(self.store.connection, self.index(), _search(asked, more))
+
+    def index(self) -> Index:
+        """The search index, with all that changed in the library taken in."""
+        from qawl.library.steps import bring_up, index_of
+
+        self._index = bring_up(self.store, self._index or index_of(self.store))
+        return self._index
 
     # -- what is there
 
@@ -117,3 +152,9 @@ class Library:
     def verify(self, *, workers: int = 1) -> Iterator[Checked]:
         """Whether all is as it was written, to the byte: what was checked and found damaged, a stretch of captures at a time."""
         return verify(self.store, workers)
+
+
+def _search(asked: Search | str, more: dict[str, Any]) -> Search:
+    from qawl.library.search import Search
+
+    return Search(text=asked, **more) if isinstance(asked, str) else asked

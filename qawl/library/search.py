@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 import tantivy
 from msgspec import Struct
 
+from qawl.library.errors import LibraryError
 from qawl.library.index import NAMED, Index, first_day, last_day, schema
 from qawl.library.matching import Matcher, filtered
 from qawl.library.nearby import with_latin, with_slips, with_synonyms
@@ -35,6 +36,8 @@ FACETS = {
 }
 # So many values of each.
 FACET_SIZE = 10
+# So many statements are passed over or shown at most.
+MOST = 100_000
 # So many row ids are read at a time.
 PAGE = 10_000
 
@@ -106,10 +109,19 @@ class Hits(Struct, frozen=True):
 
 
 def search(index: Index, asked: Search) -> Hits:
-    """The statements that answer. Raises `ValueError` for a day that is none."""
-    filters_of(Matcher(schema()), asked)
+    """The statements that answer. Raises `LibraryError` (bad_value) for a day that is none."""
+    check(asked)
     searcher = index.searcher()
     return Inquiry(searcher, asked).hits() if searcher else Hits()
+
+
+def check(asked: Search) -> None:
+    """Raises `LibraryError` (bad_value) for what no search can ask."""
+    filters_of(Matcher(schema()), asked)
+    if not (0 <= asked.limit <= MOST and 0 <= asked.offset <= MOST):
+        raise LibraryError("bad_value", f"limit and offset are whole numbers up to {MOST}; all answers stream from search_rows")
+    if unknown := set(asked.facets) - FACETS.keys():
+        raise LibraryError("bad_value", f"no facet is called {sorted(unknown)[0]!r}; there are {', '.join(FACETS)}")
 
 
 class Inquiry:
@@ -218,7 +230,7 @@ def tiers_of(asked: Search, stands: Callable[[str], bool]) -> tuple[Tier, ...]:
 
 
 def filters_of(matcher: Matcher, asked: Search) -> list[tantivy.Query]:
-    """What leaves only the statements that are wanted. Raises `ValueError` for a day that is none."""
+    """What leaves only the statements that are wanted. Raises `LibraryError` for a day that is none."""
     return [*_by_words(matcher, asked), *_by_values(matcher, asked), *_by_days(matcher, asked)]
 
 
@@ -260,7 +272,7 @@ def _by_days(matcher: Matcher, asked: Search) -> Iterator[tantivy.Query]:
 def _known(value: str, day_of: Callable[[str | None], int | None]) -> int:
     day = day_of(value)
     if day is None:
-        raise ValueError(f"{value!r} is not a day, month or year; write it as 2024-03-31, 2024-03 or 2024")
+        raise LibraryError("bad_value", f"{value!r} is not a day, month or year; write it as 2024-03-31, 2024-03 or 2024")
     return day
 
 
@@ -269,6 +281,7 @@ def _known(value: str, day_of: Callable[[str | None], int | None]) -> int:
 
 def rowids(index: Index, asked: Search) -> Iterator[int]:
     """The row ids of all that answers, ascending, whatever limit and order were asked for; memory does not grow with them."""
+    check(asked)
     searcher = index.searcher()
     if searcher is None:
         return

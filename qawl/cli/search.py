@@ -1,0 +1,110 @@
+"""The command `search`: what a library has on words, speakers, days."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, get_args
+
+from qawl.cli.arguments import Commands, add_form, add_out, choose_look, positive
+from qawl.cli.library import add_library, on_library
+from qawl.model import Band, EventPart, FlagName, Kind
+
+# The options that are filters by words, with what they name.
+BY_WORDS = {
+    "speaker": "who says it",
+    "said_to": "whom it was told",
+    "role": "the speaker's role",
+    "organisation": "the body that the speaker speaks for",
+    "topic": "the heading or topic that it stands under",
+    "outlet": "who published it",
+}
+# The options that are closed lists: the field, the option, its values.
+BY_VALUES = (
+    ("kind", "--kind", Kind),
+    ("band", "--band", Band),
+    ("flags", "--flag", FlagName),
+    ("event_parts", "--part", EventPart),
+)
+# The options that are days.
+BY_DAYS = {
+    "said_from": "said on this day or later",
+    "said_until": "said on this day or before",
+    "published_from": "published on this day or later",
+    "published_until": "published on this day or before",
+}
+LIMIT = 20
+NOTHING_FOUND = 1
+
+
+def add_search(commands: Commands[argparse.ArgumentParser]) -> None:
+    """The command `search` and its options."""
+    command = commands.add_parser("search", help="find statements of a library by words, speaker, day and more")
+    command.add_argument(
+        "words", nargs="*", metavar="WORD", help='what to look for; "…" is a phrase, word* a beginning, AND OR NOT in capitals'
+    )
+    add_library(command)
+    add_words(command)
+    add_filters(command)
+    command.add_argument("--sort", choices=["rank", "newest", "oldest"], default="rank", help="order (default: rank)")
+    command.add_argument("--limit", type=positive, default=LIMIT, metavar="N", help="statements to show (default: %(default)s)")
+    command.add_argument("--offset", type=whole, default=0, metavar="N", help="statements to pass over before (default: 0)")
+    command.add_argument(
+        "--format", choices=["table", "json", "jsonl", "csv"], default="table", help="form of the output (default: table)"
+    )
+    add_out(command)
+    add_form(command)
+    command.set_defaults(run=on_library(run_search))
+
+
+def add_words(command: argparse.ArgumentParser) -> None:
+    """How words are compared."""
+    command.add_argument("--exact", action="store_true", help="words exactly as they are typed")
+    command.add_argument("--ta-marbuta", action="store_true", help="keep ة and ه apart")
+    command.add_argument("--latin", action="store_true", help="find names by their sound: Abbas finds عباس")
+
+
+def add_filters(command: argparse.ArgumentParser) -> None:
+    """What leaves only some statements."""
+    for field, what in BY_WORDS.items():
+        command.add_argument(f"--{field.replace('_', '-')}", metavar="NAME", help=f"{what}: all these words")
+    for field, option, values in BY_VALUES:
+        command.add_argument(
+            option, dest=field, action="append", default=[], choices=get_args(values), help=f"only this {option[2:]}"
+        )
+    for field, what in BY_DAYS.items():
+        command.add_argument(f"--{field.replace('_', '-')}", metavar="DATE", help=f"{what}; 2024-03-31, 2024-03 or 2024")
+
+
+def whole(text: str) -> int:
+    """A whole number, zero too."""
+    return 0 if text == "0" else positive(text)
+
+
+def filters_of(args: argparse.Namespace) -> dict[str, Any]:
+    """The filters as `Search` has them."""
+    given = {field: getattr(args, field) for field in (*BY_WORDS, *BY_DAYS)}
+    return given | {field: tuple(getattr(args, field)) for field, _, _ in BY_VALUES}
+
+
+def run_search(args: argparse.Namespace) -> int:
+    """Show what a library has. Returns the exit status: 1 where it has nothing."""
+    from qawl.library import Library
+    from qawl.library.search import Search
+    from qawl.show.found import show_found
+    from qawl.show.writing import open_output
+
+    asked = Search(
+        text=" ".join(args.words),
+        exact=args.exact,
+        ta_marbuta=args.ta_marbuta,
+        latin=args.latin,
+        sort=args.sort,
+        limit=args.limit,
+        offset=args.offset,
+        **filters_of(args),
+    )
+    with Library(args.library) as library, open_output(args.out) as out:
+        found = library.search(asked)
+        out.write(show_found(found, choose_look(args)))
+        out.flush()
+    return 0 if found.total else NOTHING_FOUND

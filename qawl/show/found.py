@@ -1,0 +1,150 @@
+"""What a search found, for people and for programs: a table with the words that answer, lines of JSON, CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from msgspec import json
+from msgspec.structs import asdict
+
+from qawl.library.answers import Answer, Found
+from qawl.library.highlights import Highlight
+from qawl.library.rows import StatementRow
+from qawl.library.search import Value
+from qawl.model import encode
+from qawl.show.isolate import inset, tame
+from qawl.show.look import Look
+from qawl.show.strings import Lang, say, say_or_keep
+
+# What stands in each line of CSV behind the columns of a statement's row.
+BESIDE = ("document", "url", "outlet", "title", "author", "published", "how")
+# Between the values of a cell that holds several.
+SEVERAL = "; "
+COLUMNS = (("who", 6), ("what", 14), ("where", 6))
+# The facets whose values have names in the interface, with the kind of name.
+NAMED = {"kind": "kind", "band": "band", "flags": "flag", "event_parts": "part"}
+HIGHLIGHT = {"word": "bold green", "synonym": "bold cyan", "probable_slip": "bold yellow"}
+# Letters of a time that are its day.
+DAY = 10
+# So many values of a facet stand in its line.
+FACET_VALUES = 5
+
+
+def show_found(found: Found, look: Look) -> bytes:
+    """The answer as UTF-8 in the form that is wanted."""
+    match look.format:
+        case "jsonl":
+            return b"".join(encode(answer.as_json()) + b"\n" for answer in found.answers)
+        case "json":
+            whole = {"total": found.total, "facets": found.facets, "statements": [answer.as_json() for answer in found.answers]}
+            return json.format(encode(whole), indent=2) + b"\n"
+        case "csv":
+            return csv_text(found.answers).encode()
+        case _:
+            return found_text(found, look).encode()
+
+
+# -- CSV
+
+
+def csv_text(answers: Iterable[Answer]) -> str:
+    """A line for each statement under a line of names; lists are joined by `; `."""
+    out = io.StringIO()
+    lines = csv.writer(out, lineterminator="\n")
+    lines.writerow((*StatementRow.__struct_fields__, *BESIDE))
+    lines.writerows([csv_cell(value) for value in (*asdict(answer.row).values(), *beside(answer))] for answer in answers)
+    return out.getvalue()
+
+
+def beside(answer: Answer) -> tuple[str | None, ...]:
+    """What is told of the page, and how the statement answers."""
+    page = answer.document
+    return page.id, page.url, page.outlet, page.title, page.author, page.published, answer.how
+
+
+def csv_cell(value: Any) -> Any:
+    """A value as CSV has it."""
+    return SEVERAL.join(value) if isinstance(value, tuple) else value
+
+
+# -- the table
+
+
+def found_text(found: Found, look: Look) -> str:
+    """How many there are, the statements with the words that answer, and what is counted of all."""
+    from rich.console import RenderableType  # imported here: JSON must not wait for rich
+
+    from qawl.show.sections import framed, in_reading_order
+    from qawl.show.table import nothing_found, pairs, print_parts
+
+    lang = look.lang
+    if not found.total:
+        return print_parts([nothing_found(lang, "nothing_found")], look)
+    table = framed(COLUMNS, lang, to_the_right=("what",))
+    for answer in found.answers:
+        table.add_row(*in_reading_order(cells(answer, lang), lang), end_section=True)
+    parts: list[RenderableType] = [table, pairs(facet_lines(found, lang), "dim", lang)]
+    return print_parts(parts, look)
+
+
+def cells(answer: Answer, lang: Lang) -> list[Any]:
+    """Who, what and where."""
+    from qawl.show.isolate import Isolated
+    from qawl.show.marked import Marked
+
+    right = lang == "ar"
+    words = [(piece.text, marks(answer.highlights, piece.start, piece.end)) for piece in answer.statement.content]
+    return [
+        Isolated(*who(answer, lang), right=right),
+        Marked(words, list(how(answer, lang))),
+        Isolated(*where(answer), right=right),
+    ]
+
+
+def marks(highlights: Iterable[Highlight], start: int, end: int) -> list[tuple[int, int, str]]:
+    """The places within a piece of what was said that are highlighted, with their style."""
+    inside = (one for one in highlights if one.where == "content" and start <= one.start and one.end <= end)
+    return [(one.start - start, one.end - start, HIGHLIGHT[one.how]) for one in inside]
+
+
+def who(answer: Answer, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Speaker and role, each with its style."""
+    row = answer.row
+    yield (row.speaker, "bold") if row.speaker else (say(lang, "unknown"), "dim italic")
+    yield row.role or "", "dim"
+    yield row.organisation or "", "dim"
+
+
+def how(answer: Answer, lang: Lang) -> Iterator[tuple[str, str]]:
+    """What was found where it is not the word itself: the words as they stand, under what they are."""
+    for reason in ("synonym", "probable_slip"):
+        words = dict.fromkeys(one.text for one in answer.highlights if one.how == reason)
+        if words:
+            yield f"{say(lang, f'how.{reason}')}: {' '.join(map(inset, words))}", HIGHLIGHT[reason]
+    if answer.statement.repeats:
+        yield say(lang, "repeated"), "yellow"
+
+
+def where(answer: Answer) -> Iterator[tuple[str, str]]:
+    """Outlet, day and page, each with its style."""
+    page, row = answer.document, answer.row
+    yield page.outlet or "", ""
+    yield row.said_on or (page.published or "")[:DAY], "dim"
+    yield f"{page.id} {row.start}-{row.end}", "dim"
+
+
+def facet_lines(found: Found, lang: Lang) -> Iterator[tuple[str, str]]:
+    """How many were found, and how many of them have which value."""
+    yield say(lang, "found"), f"{found.total}"
+    for facet, values in found.facets.items():
+        if values:
+            shown = (f"{inset(facet_value(facet, value, lang))} {inset(value.count)}" for value in values[:FACET_VALUES])
+            yield say(lang, f"facet.{facet}"), (say(lang, "comma") + " ").join(shown)
+
+
+def facet_value(facet: str, value: Value, lang: Lang) -> str:
+    """A value as the interface names it."""
+    return tame(say_or_keep(lang, NAMED[facet], value.value) if facet in NAMED else value.value)
