@@ -172,10 +172,10 @@ def test_a_facet_filters_by_what_it_counts(samples: Library) -> None:
         assert samples.search("", outlet=value.value).total == value.count
 
 
-def test_all_rows_stream_whatever_the_limit(samples: Library) -> None:
-    rows = list(samples.search_rows("في", limit=1))
-    assert {row.id for row in rows} == {answer.row.id for answer in samples.search("في", limit=200).answers}
-    assert len(list(samples.search_rows())) == samples.search("").total == len(list(samples.rows("statements")))
+def test_all_lines_stream_whatever_the_limit(samples: Library) -> None:
+    lines = list(samples.search_lines("في", limit=1))
+    assert {line[1] for line in lines} == {answer.row.id for answer in samples.search("في", limit=200).answers}
+    assert len(list(samples.search_lines())) == samples.search("").total == len(list(samples.rows("statements")))
 
 
 @pytest.mark.parametrize("day", ["yesterday", "31/3/2024", "2024-3", "--02-02", ""])

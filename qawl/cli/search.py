@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any, get_args
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, get_args
 
 from qawl.cli.arguments import Commands, add_form, add_out, choose_look, positive
 from qawl.cli.library import add_library, on_library
 from qawl.model import Band, EventPart, FlagName, Kind
+
+if TYPE_CHECKING:  # loaded where it is used: `qawl --help` must not wait for it
+    from qawl.library.answers import Found
 
 # The options that are filters by words, with what they name.
 BY_WORDS = {
@@ -33,6 +37,7 @@ BY_DAYS = {
     "published_until": "published on this day or before",
 }
 LIMIT = 20
+CSV = "csv"
 NOTHING_FOUND = 1
 
 
@@ -49,7 +54,7 @@ def add_search(commands: Commands[argparse.ArgumentParser]) -> None:
     command.add_argument("--limit", type=positive, default=LIMIT, metavar="N", help="statements to show (default: %(default)s)")
     command.add_argument("--offset", type=whole, default=0, metavar="N", help="statements to pass over before (default: 0)")
     command.add_argument(
-        "--format", choices=["table", "json", "jsonl", "csv"], default="table", help="form of the output (default: table)"
+        "--format", choices=["table", "json", "jsonl", CSV], default="table", help="form of the output (default: table)"
     )
     add_out(command)
     add_form(command)
@@ -60,7 +65,7 @@ def add_words(command: argparse.ArgumentParser) -> None:
     """How words are compared."""
     command.add_argument("--exact", action="store_true", help="words exactly as they are typed")
     command.add_argument("--ta-marbuta", action="store_true", help="keep ة and ه apart")
-    command.add_argument("--latin", action="store_true", help="find names by their sound: Abbas finds عباس")
+    command.add_argument("--latin", action="store_true", help="take words in Latin letters for names, by their sound")
 
 
 def add_filters(command: argparse.ArgumentParser) -> None:
@@ -90,7 +95,6 @@ def run_search(args: argparse.Namespace) -> int:
     """Show what a library has. Returns the exit status: 1 where it has nothing."""
     from qawl.library import Library
     from qawl.library.search import Search
-    from qawl.show.found import show_found
     from qawl.show.writing import open_output
 
     asked = Search(
@@ -105,6 +109,18 @@ def run_search(args: argparse.Namespace) -> int:
     )
     with Library(args.library) as library, open_output(args.out) as out:
         found = library.search(asked)
-        out.write(show_found(found, choose_look(args)))
+        out.writelines(form_of(found, args))
         out.flush()
     return 0 if found.total else NOTHING_FOUND
+
+
+def form_of(found: Found, args: argparse.Namespace) -> Iterable[bytes]:
+    """The answer in the form that is wanted."""
+    if args.format == CSV:
+        from qawl.export.delimited import csv_lines
+        from qawl.export.found import sheet_of_answers
+
+        return csv_lines(sheet_of_answers(found))
+    from qawl.show.found import show_found
+
+    return [show_found(found, choose_look(args))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from sqlite3 import Connection
@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from qawl.library.highlights import Highlight, highlights_of
 from qawl.library.index import Index
-from qawl.library.keeping import read_row, selected
+from qawl.library.keeping import read_row, select_lines, selected
 from qawl.library.rows import StatementRow
 from qawl.library.search import Hit, How, Search, Tier, Value, rowids, search
 from qawl.library.view import seen
@@ -29,6 +29,7 @@ class Cited(Struct, frozen=True, kw_only=True):
     id: str
     capture: str
     url: str | None
+    canonical_url: str | None
     outlet: str | None
     title: str | None
     author: str | None
@@ -87,6 +88,7 @@ def cited(record: Record, capture: str) -> Cited:
         id=page.id,
         capture=capture,
         url=page.url,
+        canonical_url=page.canonical_url,
         outlet=page.outlet,
         title=page.title,
         author=page.author,
@@ -94,18 +96,20 @@ def cited(record: Record, capture: str) -> Cited:
     )
 
 
-def statement_rows(connection: Connection, numbers: Iterable[int]) -> Iterator[tuple[int, StatementRow]]:
-    """The rows of statements with their ids, in the order of the ids; those that are gone are left out."""
-    rest = iter(numbers)
+def statement_rows(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[int, StatementRow]]:
+    """The rows of statements with their ids; those that are gone are left out."""
+    query = f"SELECT f.row, {selected('statements')} FROM statements f JOIN pages p USING (page) WHERE {among(numbers)}"
+    for row, *values in connection.execute(query, numbers):
+        yield row, cast(StatementRow, read_row(StatementRow, values))
+
+
+def among(numbers: Sequence[int]) -> str:
+    """The condition that a statement is one of so many."""
+    return f"f.row IN ({', '.join('?' * len(numbers))})"
+
+
+def all_lines(connection: Connection, index: Index, asked: Search) -> Iterator[tuple[Any, ...]]:
+    """All that answers a search, whatever its limit, as lines of a table, in the order in which it came into the library."""
+    rest = rowids(index, asked)
     while chunk := list(islice(rest, CHUNK)):
-        found = connection.execute(
-            f"SELECT f.row, {selected('statements')} FROM statements f JOIN pages p USING (page) "
-            f"WHERE f.row IN ({', '.join('?' * len(chunk))}) ORDER BY f.row",
-            chunk,
-        )
-        yield from ((row, cast(StatementRow, read_row(StatementRow, values))) for row, *values in found)
-
-
-def all_rows(connection: Connection, index: Index, asked: Search) -> Iterator[StatementRow]:
-    """The rows of all that answers a search, whatever its limit, in the order in which they came into the library."""
-    yield from (row for _, row in statement_rows(connection, rowids(index, asked)))
+        yield from select_lines(connection, "statements", among(chunk), chunk)

@@ -16,7 +16,6 @@ from qawl.library.captures import bytes_of
 from qawl.library.histories import History, history_of
 from qawl.library.keeping import record_of, select_lines, select_rows
 from qawl.library.proof import Checked
-from qawl.library.rows import StatementRow
 from qawl.library.sources import Source, failed_sources, sources
 from qawl.library.store import Store, now
 from qawl.library.verify import verify
@@ -88,11 +87,11 @@ class Library:
             self.index().clear()
             return answer(self.store.connection, self.index(), wanted)
 
-    def search_rows(self, asked: Search | str = "", **more: Any) -> Iterator[StatementRow]:
-        """The rows of all that answers, whatever the limit, in the order in which they came; they stream."""
-        from qawl.library.answers import all_rows
+    def search_lines(self, asked: Search | str = "", **more: Any) -> Iterator[tuple[Any, ...]]:
+        """All that answers, whatever the limit, as lines of `rows.line_columns("statements")`; in the order in which it came."""
+        from qawl.library.answers import all_lines
 
-        return all_rows(self.store.connection, self.index(), _search(asked, more))
+        return all_lines(self.store.connection, self.index(), _search(asked, more))
 
     def index(self) -> Index:
         """The search index, with all that changed in the library taken in."""

@@ -1,28 +1,20 @@
-"""What a search found, for people and for programs: a table with the words that answer, lines of JSON, CSV."""
+"""What a search found, for people and for programs: a table with the words that answer, or JSON."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec import json
-from msgspec.structs import asdict
 
 from qawl.library.answers import Answer, Found
 from qawl.library.highlights import Highlight
-from qawl.library.rows import StatementRow
 from qawl.library.search import Value
 from qawl.model import encode
 from qawl.show.isolate import inset, tame
 from qawl.show.look import Look
 from qawl.show.strings import Lang, say, say_or_keep
 
-# What stands in each line of CSV behind the columns of a statement's row.
-BESIDE = ("document", "url", "outlet", "title", "author", "published", "how")
-# Between the values of a cell that holds several.
-SEVERAL = "; "
 COLUMNS = (("who", 6), ("what", 14), ("where", 6))
 # The facets whose values have names in the interface, with the kind of name.
 NAMED = {"kind": "kind", "band": "band", "flags": "flag", "event_parts": "part"}
@@ -41,33 +33,8 @@ def show_found(found: Found, look: Look) -> bytes:
         case "json":
             whole = {"total": found.total, "facets": found.facets, "statements": [answer.as_json() for answer in found.answers]}
             return json.format(encode(whole), indent=2) + b"\n"
-        case "csv":
-            return csv_text(found.answers).encode()
         case _:
             return found_text(found, look).encode()
-
-
-# -- CSV
-
-
-def csv_text(answers: Iterable[Answer]) -> str:
-    """A line for each statement under a line of names; lists are joined by `; `."""
-    out = io.StringIO()
-    lines = csv.writer(out, lineterminator="\n")
-    lines.writerow((*StatementRow.__struct_fields__, *BESIDE))
-    lines.writerows([csv_cell(value) for value in (*asdict(answer.row).values(), *beside(answer))] for answer in answers)
-    return out.getvalue()
-
-
-def beside(answer: Answer) -> tuple[str | None, ...]:
-    """What is told of the page, and how the statement answers."""
-    page = answer.document
-    return page.id, page.url, page.outlet, page.title, page.author, page.published, answer.how
-
-
-def csv_cell(value: Any) -> Any:
-    """A value as CSV has it."""
-    return SEVERAL.join(value) if isinstance(value, tuple) else value
 
 
 # -- the table

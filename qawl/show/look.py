@@ -8,7 +8,7 @@ import msgspec
 
 from qawl.show.strings import Lang
 
-Format = Literal["table", "json", "jsonl", "html", "explain", "csv"]
+Format = Literal["table", "json", "jsonl", "html", "explain"]
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):

@@ -31,8 +31,6 @@ def show(result: Record | Failure, number: int, look: Look) -> bytes:
             from qawl.show.explain import explain_text
 
             return explain_text(result, look).encode()
-        case "csv":
-            raise ValueError("a record has no form in CSV; its rows have, in a library")
 
 
 def join(pieces: Iterable[bytes], look: Look) -> Iterator[bytes]:

@@ -1,0 +1,32 @@
+"""What a search found as a sheet: the lines of its statements as they are exported."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from msgspec.structs import astuple
+
+from qawl.export.sheets import Sheet
+from qawl.library import Library
+from qawl.library.answers import Answer, Found
+from qawl.library.rows import BESIDE, Column, line_columns
+from qawl.library.search import How, Search
+
+STATEMENTS = "statements"
+HOW = Column(
+    "how", str, False, get_args(How), "by what it answers the search: its word, another name of an office, a probable slip"
+)
+
+
+def sheet_of_answers(found: Found) -> Sheet:
+    """The statements of an answer, in its order, with how each answers."""
+    return Sheet(STATEMENTS, (*line_columns(STATEMENTS), HOW), map(_line, found.answers))
+
+
+def _line(answer: Answer) -> tuple[Any, ...]:
+    return (*astuple(answer.row), *(getattr(answer.document, "id" if name == "document" else name) for name in BESIDE), answer.how)
+
+
+def sheet_of_search(library: Library, asked: Search) -> Sheet:
+    """All that answers a search, whatever its limit, in the order in which it came into the library; the lines stream."""
+    return Sheet(STATEMENTS, line_columns(STATEMENTS), library.search_lines(asked))
