@@ -110,7 +110,7 @@ def test_every_option_and_its_choices_are_documented() -> None:
         for option in options(parser):
             assert option.option_strings[0] in text
             assert not option.choices or "|".join(sorted(option.choices)) in {
-                "|".join(sorted(choices.split("|"))) for choices in re.findall(r"[a-z]+(?:\|[a-z]+)+", text)
+                "|".join(sorted(choices.split("|"))) for choices in re.findall(r"[a-z_]+(?:\|[a-z_]+)+", text)
             }
 
 
