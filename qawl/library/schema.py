@@ -40,23 +40,38 @@ CREATE INDEX arrivals_capture ON arrivals (capture);
 CREATE INDEX arrivals_failed ON arrivals (code) WHERE code IS NOT NULL;
 CREATE TABLE decisions (
   id TEXT PRIMARY KEY,
-  made TEXT NOT NULL,                    -- ISO time, UTC
+  made TEXT NOT NULL,                    -- ISO time, UTC, to the microsecond
   who TEXT NOT NULL,
-  why TEXT NOT NULL DEFAULT '',
+  why TEXT NOT NULL,
   verdict TEXT NOT NULL,                 -- accept fix reject unsure suppress restore
   scope TEXT NOT NULL,                   -- statement event person page
-  capture TEXT NOT NULL DEFAULT '',      -- of the page; empty for a person in all pages
-  finding TEXT NOT NULL DEFAULT '',      -- id of the statement or event; of a person the folded name
-  field TEXT NOT NULL DEFAULT '',        -- what was fixed
+  capture TEXT NOT NULL,                 -- of the page; empty for a person in all pages
+  finding TEXT NOT NULL,                 -- id of the statement or event; of a person a hash of the folded name
+  field TEXT NOT NULL,                   -- what was decided of it; empty for all of it
   value TEXT,                            -- JSON: what it is instead
-  machine TEXT,                          -- JSON: what the machine said when the decision was made
-  quote TEXT NOT NULL DEFAULT '',        -- the words decided upon, with what stands before and behind them
-  prefix TEXT NOT NULL DEFAULT '',
-  suffix TEXT NOT NULL DEFAULT '',
-  start INTEGER,                         -- code points of the text (of the title, in a title)
+  machine TEXT,                          -- JSON: what was shown when the decision was made, by the name of the field
+  quote TEXT NOT NULL,                   -- the words decided upon, with what stands before and behind them
+  prefix TEXT NOT NULL,
+  suffix TEXT NOT NULL,
+  start INTEGER,                         -- code points of the text, of the title where it stands there
   end INTEGER,
-  extractor TEXT NOT NULL                -- program and version that had read the page
+  in_title INTEGER NOT NULL,
+  cue TEXT,                              -- JSON: where its reporting word begins and ends
+  text_sha256 TEXT NOT NULL,             -- of the text that the places count in
+  extractor TEXT NOT NULL,               -- program and version that had read the page
+  withheld BLOB                          -- zlib: value, machine and words, where they may not be shown
 ) WITHOUT ROWID;
+CREATE INDEX decisions_scope ON decisions (scope) WHERE scope = 'person';
+CREATE TABLE tombstones (
+  capture TEXT PRIMARY KEY,              -- of a page that is suppressed
+  likeness TEXT,                         -- hash of its address and its text, by which it is known when it comes in other bytes
+  suppressed TEXT NOT NULL,              -- ISO time, UTC
+  who TEXT NOT NULL,
+  why TEXT NOT NULL,
+  changed INTEGER NOT NULL,              -- number of the change by which it went
+  kept BLOB                              -- zlib: what brings it back; null where it has not come yet
+) WITHOUT ROWID;
+CREATE INDEX tombstones_likeness ON tombstones (likeness);
 CREATE INDEX decisions_capture ON decisions (capture);
 CREATE TABLE event_changes (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -64,9 +79,9 @@ CREATE TABLE event_changes (
   event TEXT NOT NULL,                   -- id of the encounter as it first stood, the root of its calendar UID
   now TEXT,                              -- its id now; null where it is gone
   changed TEXT NOT NULL,                 -- ISO time, UTC
-  cause TEXT NOT NULL,                   -- reread or decision
-  before TEXT,                           -- JSON: the encounter as it stood
-  after TEXT                             -- JSON: as it stands now
+  cause TEXT NOT NULL,                   -- reread, decision, suppress or restore
+  before TEXT,                           -- JSON: the encounter as it stood; null where it may not be shown
+  after TEXT                             -- JSON: as it stands now; null where it is gone
 );
 CREATE INDEX event_changes_page ON event_changes (page);
 CREATE TABLE log (
@@ -81,6 +96,7 @@ _INDEXES = """
 CREATE INDEX pages_changed ON pages (changed);
 CREATE INDEX pages_added ON pages (added);
 CREATE INDEX statements_page ON statements (page);
+CREATE INDEX statements_id ON statements (id);
 CREATE INDEX statements_speaker ON statements (speaker_key);
 CREATE INDEX people_page ON people (page);
 CREATE INDEX people_key ON people (key);
@@ -89,6 +105,7 @@ CREATE INDEX organisations_key ON organisations (key);
 CREATE INDEX groups_page ON groups (page);
 CREATE INDEX places_page ON places (page);
 CREATE INDEX events_page ON events (page);
+CREATE INDEX events_id ON events (id);
 CREATE INDEX events_date ON events (date);
 CREATE INDEX participants_page ON participants (page, event);
 CREATE INDEX participants_key ON participants (key);

@@ -2,18 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from sqlite3 import Connection
+from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from qawl.library.decisions import Decision, of_page, suppressed_people
+from qawl.library.forgetting import forget
 from qawl.library.keeping import record_of
+from qawl.library.overlay import bindings, decided_record, judged
 from qawl.library.projection import Rows, rows_of
 from qawl.model import Record
 
 
+class Shown(NamedTuple):
+    """A page as it is shown: its record, the last decision on each finding by its id, and the ids of decisions on what is hidden."""
+
+    record: Record
+    decided: dict[str, Decision]
+    hidden: set[str]
+
+
 def seen(connection: Connection, capture: str) -> Record:
     """The record of a page as it is shown. Raises `LibraryError` where there is no such page."""
-    return record_of(connection, capture)
+    return shown(connection, record_of(connection, capture), capture).record
 
 
-def visible_rows(record: Record, capture: str) -> Rows:
-    """The rows of a page as they are searched, listed and exported."""
-    return rows_of(record, capture)
+def visible_rows(connection: Connection, record: Record, capture: str) -> Rows:
+    """The rows of a page as they are searched, listed and exported; `record` is what the machine read."""
+    return shown_rows(shown(connection, record, capture), capture)
+
+
+def shown(connection: Connection, record: Record, capture: str) -> Shown:
+    """A record with what people decided, as the library has it."""
+    return as_decided(record, of_page(connection, capture), suppressed_people(connection))
+
+
+def as_decided(record: Record, decisions: Iterable[Decision], people: Iterable[Decision] = ()) -> Shown:
+    """A record with the decisions on its page, in their order, and without the suppressed `people`."""
+    by_finding = bindings(record, decisions)
+    about = judged(by_finding)
+    left, gone = forget(decided_record(record, about), about, by_finding.get("", ()), people)
+    decided = {id: one.last for id, one in about.items() if one.last and id not in gone}
+    return Shown(left, decided, {decision.id for id in gone for decision in by_finding.get(id, ())})
+
+
+def shown_rows(page: Shown, capture: str) -> Rows:
+    """The rows of a page that is shown."""
+    rows = rows_of(page.record, capture)
+    return rows | {table: [_told(row, page.decided) for row in rows[table]] for table in ("statements", "events")}
+
+
+def _told(row: Struct, decided: dict[str, Decision]) -> Struct:
+    """A row with who decided about it last, and how."""
+    last = decided.get(row.id)  # type: ignore[attr-defined]
+    return replace(row, decided=last.verdict, decided_by=last.who) if last else row
