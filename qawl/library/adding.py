@@ -18,13 +18,13 @@ from qawl.engine.here import map_in_order
 from qawl.engine.many import crashed, page_weight, read_safely, warm_up
 from qawl.library.arrivals import Arrival, Given, given_of, merged, page_of, says_more
 from qawl.library.captures import keep, sha256
-from qawl.library.keeping import pack_record, put_page, put_rows, unpack_record
-from qawl.library.projection import page_row
+from qawl.library.keeping import pack_record, unpack_record
+from qawl.library.refreshing import page_before, write_page
 from qawl.library.store import Store, now
-from qawl.library.view import visible_rows
+from qawl.library.tombstones import is_like_a_suppressed, stone_of
 from qawl.model import EXTRACTOR, Failure, Page, encode
 
-Outcome = Literal["added", "read_again", "known", "failed"]
+Outcome = Literal["added", "read_again", "known", "suppressed", "failed"]
 BATCH_SECONDS = 1.0  # so much work may be lost when the process is killed; the next run does it again
 BATCH_PAGES = 500
 
@@ -122,6 +122,8 @@ def _see(store: Store, arrival: Arrival, retry: bool) -> _Incoming:
     if arrival.data is None:
         return _Incoming(arrival, "", arrival.given, Added(arrival.source, "failed", None, arrival.code, arrival.message))
     key = sha256(arrival.data)
+    if stone_of(store.connection, key):
+        return _Incoming(arrival, key, arrival.given, Added(arrival.source, "suppressed", key))
     before = _given_before(store, key)
     if before is not None and not says_more(arrival.given, before):
         return _Incoming(arrival, key, before, Added(arrival.source, "known", key))
@@ -164,6 +166,8 @@ def _keep(store: Store, incoming: _Incoming, reading: Reading) -> Added:
         return incoming.known
     arrival = incoming.arrival
     assert arrival.data is not None
+    if _is_suppressed(store, incoming, reading):
+        return Added(arrival.source, "suppressed", incoming.key)
     keep(store.connection, incoming.key, arrival.data)
     error = reading.failure.error if reading.failure else None
     _put_arrival(store, incoming, error.code if error else None, error.message if error else None)
@@ -176,11 +180,17 @@ def _keep(store: Store, incoming: _Incoming, reading: Reading) -> Added:
     return Added(arrival.source, "read_again" if before else "added", incoming.key)
 
 
+def _is_suppressed(store: Store, incoming: _Incoming, reading: Reading) -> bool:
+    """Whether a page was suppressed, in these bytes or in others, while it was on its way or before."""
+    if stone_of(store.connection, incoming.key):
+        return True
+    return reading.packed is not None and is_like_a_suppressed(store.connection, unpack_record(reading.packed).document)
+
+
 def keep_reading(store: Store, key: str, given: Given, packed: bytes) -> None:
     """Write the record of a page and its rows; inside the caller's transaction."""
-    record = unpack_record(packed)
-    page = put_page(store.connection, page_row(record, key, now()), packed, _json(given), store.next_change())
-    put_rows(store.connection, page, visible_rows(record, key))
+    before = page_before(store.connection, key)
+    write_page(store, key, packed, _json(given), now(), "reread", before)
 
 
 def _put_arrival(store: Store, incoming: _Incoming, code: str | None, message: str | None) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-ErrorCode = Literal["missing", "not_a_library", "newer", "locked", "damaged", "full", "not_found", "bad_value"]
+ErrorCode = Literal[
+    "missing", "not_a_library", "newer", "locked", "damaged", "full", "not_found", "ambiguous", "suppressed", "bad_value"
+]
 
 
 class LibraryError(Exception):

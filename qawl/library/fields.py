@@ -1,13 +1,14 @@
 """The fields of findings that people can fix: what they say, what may be put there instead, and how it is put there.
 
-The value of a field is plain JSON: a text, null, a place `{"text", "start", "end"}`, a party `{"name", "type"}`, or a list of these.
-A part in an encounter is the field `part:NAME`.
+The value of a field is plain JSON: a text, null, a place `{"text", "start", "end"}`, a party `{"name", "type"}`, or a list of
+these. A part in an encounter is the field `part:NAME`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple, cast, get_args
 
 import msgspec
@@ -197,7 +198,7 @@ def _spans(value: Any, finding: Any, page: Page) -> list[dict[str, Any]]:
         value = value.split(",")
     several = value if isinstance(value, list) and not all(isinstance(end, int) for end in value) else [value]
     spans = [span for one in several if (span := _span(one, finding, page))]
-    if not spans or any(one["end"] > other["start"] for one, other in zip(spans, spans[1:], strict=False)):
+    if not spans or any(one["end"] > other["start"] for one, other in pairwise(spans)):
         raise _wrong("pieces are wanted in the order of the text, at least one", value)
     return spans
 

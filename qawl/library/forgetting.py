@@ -16,7 +16,7 @@ from qawl.arabic.letters import INVISIBLE, MARKS, fold, fold_phrase
 from qawl.library.binding import ALIKE, Range, alike, findings_of, overlap, place_of
 from qawl.library.decisions import Decision, person_key
 from qawl.library.overlay import Judged, without
-from qawl.model import Action, Event, Party, Person, Record, Span, Statement
+from qawl.model import Action, Event, Party, Person, Record, Relation, Span, Statement
 
 COVER = "█"
 # A word that may carry a prefix is so many letters longer than the name at most: `ولسالم`.
@@ -116,14 +116,21 @@ class Names(NamedTuple):
         """Whether one of them has a part in an encounter."""
         return bool(self.keys) and any(self.means(one) for event in record.events for one in event.participants)
 
+    def any_in(self, record: Record) -> bool:
+        """Whether a record names one of them."""
+        page = record.document
+        return bool(self.people or self.places(page.text) or self.places(page.title or "") or self.takes_part(record)) or any(
+            self.means(party) for one in (*record.statements, *record.title_statements) for party in parties(one)
+        )
+
     def places(self, text: str) -> list[Range]:
         """Where their names of two words or more stand in a text, recognised by the reader or not."""
         whole = fold(text) if self.known else ""
         names = [words for name in self.known if len(words := name.split()) > 1 and all(word in whole for word in words)]
         if not names:
             return []
-        words = [(fold(match[0]), *match.span()) for match in _WORD.finditer(text)]
-        return [found for name in names for found in _runs(words, name)]
+        keys = [(fold(match[0]), *match.span()) for match in _WORD.finditer(text)]
+        return [found for name in names for found in _runs(keys, name)]
 
 
 def forms(person: Person) -> Iterator[str]:
@@ -152,9 +159,13 @@ def _named(record: Record, names: Names, covered: Covered) -> set[str]:
         one.id
         for in_title, statements in ((False, record.statements), (True, record.title_statements))
         for one in statements
-        if any(map(names.means, (one.speaker, one.said_to, one.via, *one.holder)))
-        or any(_touches(span, covered.of(in_title)) for span in _spans(one))
+        if any(map(names.means, parties(one))) or any(_touches(span, covered.of(in_title)) for span in _spans(one))
     }
+
+
+def parties(one: Statement) -> Iterator[Party | None]:
+    """Who says a statement, whom it was told, who relays it, whose view it is."""
+    yield from (one.speaker, one.said_to, one.via, *one.holder)
 
 
 def _spans(one: Statement) -> Iterator[Span]:
@@ -181,11 +192,11 @@ def _is_within(words: Range, place: Range) -> bool:
 
 def _told(record: Record, gone: set[str], names: Names, covered: list[Range]) -> set[str]:
     """The encounters and relations that only suppressed words or people tell."""
-    told = (one for one in (*record.events, *record.relations) if one.statement in gone or names.is_name(one.according_to))
-    bare = (
-        one for one in (*record.events, *record.relations, *record.actions) if one.evidence and not _left(one.evidence, covered)
-    )
-    theirs = (one for one in record.relations if names.means(one.actor) or names.means(one.target))
+    told: list[Event | Relation] = [*record.events, *record.relations]
+    told = [one for one in told if one.statement in gone or names.is_name(one.according_to)]
+    proved: list[Event | Relation | Action] = [*record.events, *record.relations, *record.actions]
+    bare = [one for one in proved if one.evidence and not _left(one.evidence, covered)]
+    theirs = [one for one in record.relations if names.means(one.actor) or names.means(one.target)]
     return {one.id for one in (*told, *bare, *theirs)}
 
 

@@ -42,10 +42,13 @@ def record_of(connection: Connection, capture: str) -> Record:
     return unpack_record(found[0])
 
 
-def put_page(connection: Connection, row: PageRow, packed: bytes, given: str, change: int) -> int:
-    """Write a page, new or read again; returns its number. Its rows are written by `put_rows`."""
+def put_page(connection: Connection, row: PageRow, packed: bytes, given: str, change: int, added: str | None = None) -> int:
+    """Write a page, new or read again; returns its number. Its rows are written by `put_rows`.
+
+    `added` is when it came, where that is not when it was read.
+    """
     names = [column.name for column in columns(PageRow)]
-    values = [*sql_values(row), given, row.read, change, packed]
+    values = [*sql_values(row), given, added or row.read, change, packed]
     updates = ", ".join(f'"{name}" = excluded."{name}"' for name in (*names[1:], "given", "changed", "record"))
     found = connection.execute(
         f"INSERT INTO pages ({_quoted(names)}, given, added, changed, record) VALUES ({_marks(len(values))}) "

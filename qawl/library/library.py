@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -13,11 +13,16 @@ from msgspec import Struct
 from qawl.library.adding import Added, add
 from qawl.library.arrivals import Arrival, arrivals_of
 from qawl.library.captures import bytes_of
+from qawl.library.deciding import decide, suppress
+from qawl.library.decisions import Decision, Verdict, kept_decisions, wordless
+from qawl.library.event_changes import EventChange, event_changes
 from qawl.library.histories import History, history_of
 from qawl.library.keeping import record_of, select_lines, select_rows
+from qawl.library.logs import LogEntry, log_entries
 from qawl.library.proof import Checked
 from qawl.library.sources import Source, failed_sources, sources
 from qawl.library.store import Store, now
+from qawl.library.tombstones import Tombstone, must_be_shown, tombstones
 from qawl.library.verify import verify
 from qawl.library.view import seen
 from qawl.model import Page, Record
@@ -103,11 +108,13 @@ class Library:
     # -- what is there
 
     def capture(self, key: str) -> bytes:
-        """The bytes of a page as they came. Raises `LibraryError`."""
+        """The bytes of a page as they came. Raises `LibraryError`, also where the page is suppressed."""
+        must_be_shown(self.store.connection, key)
         return bytes_of(self.store.connection, key)
 
     def record(self, capture: str) -> Record:
-        """The record of a page as the machine read it. Raises `LibraryError`."""
+        """The record of a page as the machine read it, for those who judge it; `seen` is the one to show. Raises `LibraryError`."""
+        must_be_shown(self.store.connection, capture)
         return record_of(self.store.connection, capture)
 
     def seen(self, capture: str) -> Record:
@@ -139,6 +146,50 @@ class Library:
     def history(self, capture: str, event: str) -> History:
         """How an encounter of a page changed since it came: when, how often, and under which id it came."""
         return history_of(self.store.connection, capture, event)
+
+    # -- what people decide
+
+    def decide(
+        self, finding: str, verdict: Verdict, field: str | None = None, value: Any = None, *, who: str, why: str = ""
+    ) -> Decision:
+        """Accept, fix or reject a statement or an encounter, or be unsure of it; seen in the rows at once.
+
+        `finding` is its id, the beginning of it, or `CAPTURE:ID`. A fix names the `field` and gives its `value`, as
+        `qawl.library.fields` has them. Raises `LibraryError`: not_found, ambiguous, bad_value.
+        """
+        (decision,) = decide(self.store, finding, verdict, {field: value} if field else {}, who=who, why=why)
+        return decision
+
+    def fix(self, finding: str, values: Mapping[str, Any], *, who: str, why: str = "") -> list[Decision]:
+        """Fix several fields of a statement or an encounter in one go, all or none. Raises `LibraryError`."""
+        return decide(self.store, finding, "fix", values, who=who, why=why)
+
+    def suppress(self, finding: str = "", *, page: str = "", person: str = "", who: str, why: str = "") -> Decision:
+        """Let a statement or an encounter, a page (its capture or address) or a person be gone at once, everywhere.
+
+        Raises `LibraryError`: not_found, ambiguous, bad_value.
+        """
+        return suppress(self.store, "suppress", finding=finding, page=page, person=person, who=who, why=why)
+
+    def restore(self, finding: str = "", *, page: str = "", person: str = "", who: str, why: str = "") -> Decision:
+        """Let what was suppressed be there again. Raises `LibraryError`."""
+        return suppress(self.store, "restore", finding=finding, page=page, person=person, who=who, why=why)
+
+    def decisions(self) -> list[Decision]:
+        """All decisions in the order in which they were made; without words where what they are about is suppressed."""
+        return [wordless(kept.decision) if kept.hidden else kept.decision for kept in kept_decisions(self.store.connection)]
+
+    def tombstones(self) -> list[Tombstone]:
+        """The pages that are suppressed: when, by whom and why, and nothing of what they say."""
+        return tombstones(self.store.connection)
+
+    def event_changes(self, since: str = "", capture: str | None = None) -> Iterator[EventChange]:
+        """How encounters changed by re-reading or a decision, from an ISO time on; of all pages, or of one."""
+        return event_changes(self.store.connection, since, capture)
+
+    def log(self) -> Iterator[LogEntry]:
+        """What was done to the library as a whole, in order."""
+        return log_entries(self.store.connection)
 
     # -- out
 

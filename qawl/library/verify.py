@@ -26,7 +26,7 @@ from qawl.library.proof import Checked, Damage, check_bytes, check_record, damag
 from qawl.library.rows import columns
 from qawl.library.schema import FINDINGS, page_columns
 from qawl.library.store import Store, told
-from qawl.library.view import visible_rows
+from qawl.library.view import shown_page, shown_rows
 from qawl.model import Record
 
 STRETCH = 200  # captures that are checked in one view of the database
@@ -161,8 +161,11 @@ def check_rows(connection: Connection, page: Row, record: Record) -> Checked:
     key = page["capture"]
     damages: list[Damage] = []
     names = [column.name for column in page_columns()]
-    damages += _compare("pages", names, [tuple(page[name] for name in names)], [sql_values(page_row(record, key, page["read"]))])
-    wanted = visible_rows(record, key)
+    due = shown_page(connection, record, key)
+    wanted = shown_rows(due, key)
+    damages += _compare(
+        "pages", names, [tuple(page[name] for name in names)], [sql_values(page_row(due.record, key, page["read"]))]
+    )
     count = 1
     for table, row in FINDINGS.items():
         query = f"SELECT {selected(table)} FROM {table} f JOIN pages p USING (page) WHERE f.page = ? ORDER BY f.row"

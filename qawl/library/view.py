@@ -14,11 +14,12 @@ from qawl.library.forgetting import forget
 from qawl.library.keeping import record_of
 from qawl.library.overlay import bindings, decided_record, judged
 from qawl.library.projection import Rows, rows_of
+from qawl.library.tombstones import must_be_shown
 from qawl.model import Record
 
 
 class Shown(NamedTuple):
-    """A page as it is shown: its record, the last decision on each finding by its id, and the ids of decisions on what is hidden."""
+    """A page as it is shown: its record, the last decision on each finding by its id, and the ids of decisions on what is gone."""
 
     record: Record
     decided: dict[str, Decision]
@@ -27,15 +28,16 @@ class Shown(NamedTuple):
 
 def seen(connection: Connection, capture: str) -> Record:
     """The record of a page as it is shown. Raises `LibraryError` where there is no such page."""
-    return shown(connection, record_of(connection, capture), capture).record
+    must_be_shown(connection, capture)
+    return shown_page(connection, record_of(connection, capture), capture).record
 
 
 def visible_rows(connection: Connection, record: Record, capture: str) -> Rows:
     """The rows of a page as they are searched, listed and exported; `record` is what the machine read."""
-    return shown_rows(shown(connection, record, capture), capture)
+    return shown_rows(shown_page(connection, record, capture), capture)
 
 
-def shown(connection: Connection, record: Record, capture: str) -> Shown:
+def shown_page(connection: Connection, record: Record, capture: str) -> Shown:
     """A record with what people decided, as the library has it."""
     return as_decided(record, of_page(connection, capture), suppressed_people(connection))
 

@@ -9,7 +9,7 @@ from qawl.model import encode
 from qawl.show.look import Look
 from qawl.show.strings import Lang, say, say_or_keep
 
-OUTCOMES = ("added", "read_again", "known", "failed")
+OUTCOMES = ("added", "read_again", "known", "suppressed", "failed")
 
 
 def summary(outcomes: Mapping[str, int], lang: Lang, library: str) -> str:

@@ -1,0 +1,173 @@
+"""How encounters change when their page is read again or when somebody decides: what was told before, and what is told now.
+
+An encounter is the same as before by its id, else by its type and the words that tell it. The id under which it first stood
+is the root of its calendar UID, the number of its changes its SEQUENCE.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+from sqlite3 import Connection
+from typing import Any, Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.json import decode
+
+from qawl.library.binding import overlap
+from qawl.library.store import now
+from qawl.model import Event, Participant, Record, encode
+
+Cause = Literal["reread", "decision", "suppress", "restore"]
+
+
+class EventChange(Struct, frozen=True, kw_only=True):
+    """One change: ``event`` is the id under which the encounter first stood, ``now`` its id (null: it is gone).
+
+    ``before`` and ``after`` are the encounter as it was told then and afterwards; null where it was not there, or may not be shown.
+    """
+
+    capture: str
+    event: str
+    now: str | None
+    changed: str
+    cause: Cause
+    before: Event | None
+    after: Event | None
+
+
+class Standing(NamedTuple):
+    """The root of an encounter's calendar UID, and how often it has changed."""
+
+    root: str
+    sequence: int
+
+
+def told(event: Event | None) -> Any:
+    """What an encounter tells, without where that stands."""
+    if event is None:
+        return None
+    places = (event.what, event.where, event.reason)
+    return (
+        event.type,
+        event.status,
+        event.when,
+        event.according_to,
+        *(span.text if span else None for span in places),
+        *map(_part, event.participants),
+    )
+
+
+def _part(one: Participant) -> Any:
+    return one.name, one.type, one.part, one.count, one.according_to, one.reason.text if one.reason else None
+
+
+class Pair(NamedTuple):
+    """An encounter before and after."""
+
+    before: Event | None
+    after: Event | None
+
+
+def pairs(before: Record, after: Record) -> Iterator[Pair]:
+    """Which encounter became which; those that went stand alone, and so do those that came."""
+    old, new = ({event.id: event for event in record.events} for record in (before, after))
+    same = {id: id for id in old.keys() & new.keys()} | _by_words(before, after, old.keys() - new.keys(), new.keys() - old.keys())
+    for id, event in old.items():
+        yield Pair(event, new[same[id]] if id in same else None)
+    yield from (Pair(None, event) for id, event in new.items() if id not in same.values())
+
+
+def _by_words(before: Record, after: Record, left: set[str], right: set[str]) -> dict[str, str]:
+    """Encounters of one type whose evidence shares words, those that share most first; only where the text is the same."""
+    if before.document.text_sha256 != after.document.text_sha256:
+        return _by_evidence(before, after, left, right)
+    old = [event for event in before.events if event.id in left]
+    new = [event for event in after.events if event.id in right]
+    shared = [(_shared(one, other), one.id, other.id) for one, other in product(old, new) if one.type == other.type]
+    return _best((count, one, other) for count, one, other in shared if count)
+
+
+def _by_evidence(before: Record, after: Record, left: set[str], right: set[str]) -> dict[str, str]:
+    """In another text: encounters of one type that the same words tell."""
+    old = [event for event in before.events if event.id in left]
+    new = [event for event in after.events if event.id in right]
+    shared = (
+        (sum(len(text) for text in _texts(one) & _texts(other)), one.id, other.id)
+        for one, other in product(old, new)
+        if one.type == other.type
+    )
+    return _best(found for found in shared if found[0])
+
+
+def _texts(event: Event) -> set[str]:
+    return {span.text for span in event.evidence}
+
+
+def _shared(one: Event, other: Event) -> int:
+    return sum(overlap((a.start, a.end), (b.start, b.end)) for a, b in product(one.evidence, other.evidence))
+
+
+def _best(shared: Iterable[tuple[int, str, str]]) -> dict[str, str]:
+    """Each encounter with the one it shares most with, once each."""
+    found: dict[str, str] = {}
+    for _, one, other in sorted(shared, key=lambda entry: (-entry[0], entry[1:])):
+        if one not in found and other not in found.values():
+            found[one] = other
+    return found
+
+
+# -- in the database
+
+
+def note_changes(connection: Connection, page: int, before: Record, after: Record, cause: Cause) -> int:
+    """Write down how the encounters of a page changed; how many did. One that comes new has not changed."""
+    history = standings(connection, page)
+    count = 0
+    for old, new in pairs(before, after):
+        if told(old) == told(new) and old and new and old.id == new.id:
+            continue
+        known = old or new
+        assert known is not None
+        if old is None and known.id not in history:
+            continue
+        root = history[known.id].root if known.id in history else known.id
+        if cause == "suppress":
+            connection.execute("UPDATE event_changes SET before = NULL, after = NULL WHERE page = ? AND event = ?", (page, root))
+        _put(connection, page, root, Pair(None if cause == "suppress" else old, new), cause)
+        count += 1
+    return count
+
+
+def _put(connection: Connection, page: int, root: str, pair: Pair, cause: Cause) -> None:
+    before, after = (encode(event).decode() if event else None for event in pair)
+    connection.execute(
+        'INSERT INTO event_changes (page, event, "now", changed, cause, "before", "after") VALUES (?, ?, ?, ?, ?, ?, ?)',
+        (page, root, pair.after.id if pair.after else None, now(), cause, before, after),
+    )
+
+
+def standings(connection: Connection, page: int) -> dict[str, Standing]:
+    """The encounters of a page that have changed, by each id that they have had."""
+    rows = connection.execute('SELECT event, "now" FROM event_changes WHERE page = ? ORDER BY number', (page,)).fetchall()
+    counts: dict[str, int] = {}
+    roots: dict[str, str] = {}
+    for root, id in rows:
+        counts[root] = counts.get(root, 0) + 1
+        roots |= {root: root} | ({id: root} if id else {})
+    return {id: Standing(root, counts[root]) for id, root in roots.items()}
+
+
+def event_changes(connection: Connection, since: str = "", capture: str | None = None) -> Iterator[EventChange]:
+    """The changes from a time on, in their order; of all pages, or of one."""
+    for row in connection.execute(
+        """
+        SELECT p.capture, c.event, c.now, c.changed, c.cause, c.before, c.after FROM event_changes c JOIN pages p USING (page)
+        WHERE c.changed >= ? AND p.capture = coalesce(?, p.capture) ORDER BY c.number
+        """,
+        (since, capture),
+    ):
+        fields = dict(row)
+        for name in ("before", "after"):
+            fields[name] = decode(fields[name], type=Event) if fields[name] else None
+        yield EventChange(**fields)

@@ -1,0 +1,57 @@
+"""A page is written anew: its record, its rows as people decided, how its encounters changed, which decisions may be read."""
+
+from __future__ import annotations
+
+from sqlite3 import Connection
+
+from qawl.library.decisions import FORGETTING, kept_decisions, put_decision
+from qawl.library.errors import LibraryError
+from qawl.library.event_changes import Cause, note_changes
+from qawl.library.keeping import put_page, put_rows, unpack_record
+from qawl.library.projection import page_row
+from qawl.library.store import Store
+from qawl.library.view import Shown, shown_page, shown_rows
+from qawl.model import Record
+
+
+def page_before(connection: Connection, capture: str) -> Record | None:
+    """A page as it is shown before something changes; None where it is not there, or its record is damaged."""
+    found = connection.execute("SELECT record FROM pages WHERE capture = ?", (capture,)).fetchone()
+    try:
+        return shown_page(connection, unpack_record(found[0]), capture).record if found else None
+    except LibraryError:
+        return None
+
+
+def write_page(
+    store: Store, capture: str, packed: bytes, given: str, read: str, cause: Cause, before: Record | None, added: str | None = None
+) -> int:
+    """Write a page, new or again, and its rows; returns its number. Inside the caller's transaction.
+
+    `packed` is its record as `pack_record` has it, `given` JSON of what was given of it, `read` and `added` when it was read and
+    when it came, `before` how it was shown before.
+    """
+    connection = store.connection
+    page = shown_page(connection, unpack_record(packed), capture)
+    number = put_page(connection, page_row(page.record, capture, read), packed, given, store.next_change(), added)
+    put_rows(connection, number, shown_rows(page, capture))
+    if before:
+        note_changes(connection, number, before, page.record, cause)
+    withhold(connection, capture, page)
+    return number
+
+
+def refresh(store: Store, capture: str, cause: Cause, before: Record | None) -> None:
+    """Write a page again from its record, after decisions; inside the caller's transaction."""
+    found = store.connection.execute("SELECT record, given, read FROM pages WHERE capture = ?", (capture,)).fetchone()
+    if found:
+        write_page(store, capture, found["record"], found["given"], found["read"], cause, before)
+
+
+def withhold(connection: Connection, capture: str, page: Shown | None) -> None:
+    """Pack away the words of decisions on what is suppressed, and bring back those of what no longer is; None is a lost page."""
+    for kept in list(kept_decisions(connection, "capture = ?", capture)):
+        decision = kept.decision
+        hidden = page is None or decision.id in page.hidden or decision.verdict in FORGETTING
+        if hidden != kept.hidden:
+            put_decision(connection, decision, hidden=hidden)

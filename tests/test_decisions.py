@@ -1,0 +1,190 @@
+"""People's decisions: over the findings and never in them, whatever the machine reads next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qawl.library import Library, LibraryError
+from qawl.model import Page
+
+PAGE = (
+    "😀 قال وزير الزراعة سالم الكندي إن الموسم جيد هذا العام. وأضاف أن الأسعار لن ترتفع قبل الصيف.\n"
+    "وأعلنت هيئة المياه أن السد سيفتح يوم الأحد. ويزور سالم الكندي مدينة صحار في 5 مارس 2024 للقاء ليلى المنصوري."
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library(tmp_path / "qawl.library", create=True) as library:
+        list(library.add([Page(id="page", source=PAGE, title="سالم الكندي: لن ننسى الحقول بعد الصيف", published="2024-03-01")]))
+        yield library
+
+
+def statements(library: Library, where: str = "1") -> list[Any]:
+    return list(library.rows("statements", where, more="ORDER BY f.number"))
+
+
+def saying(library: Library, words: str) -> Any:
+    (row,) = [row for row in statements(library) if words in row.text]
+    return row
+
+
+def events(library: Library) -> list[Any]:
+    return list(library.rows("events"))
+
+
+def change(library: Library) -> int:
+    return int(library.store.fact("changed"))
+
+
+# -- verdicts
+
+
+def test_a_decision_is_seen_at_once_and_the_record_stays(library: Library) -> None:
+    row = saying(library, "الأسعار")
+    read, before = library.record(row.capture), change(library)
+    decision = library.decide(row.id, "accept", who="ليلى", why="سمعته")
+    row = saying(library, "الأسعار")
+    assert (row.decided, row.decided_by, row.speaker) == ("accept", "ليلى", "سالم الكندي")
+    assert library.record(row.capture) == read
+    assert change(library) > before
+    assert (decision.quote, decision.why, decision.verdict) == (row.text, "سمعته", "accept")
+
+
+def test_a_fixed_speaker_keeps_source_and_cue(library: Library) -> None:
+    row = saying(library, "السد")
+    library.decide(row.id, "fix", "speaker", "ليلى المنصوري", who="ن")
+    fixed = saying(library, "السد")
+    assert (fixed.speaker, fixed.speaker_type, fixed.decided) == ("ليلى المنصوري", "person", "fix")
+    assert (fixed.source, fixed.cue, fixed.id) == (row.source, row.cue, row.id)
+    record = library.seen(row.capture)
+    known = {person.name: person.id for person in record.people}
+    assert {one.speaker.ref for one in record.statements if one.id == row.id and one.speaker} == {known.get("ليلى المنصوري")}
+    library.decide(row.id, "fix", "speaker", "من لا تذكره الصفحة", who="ن")
+    (ref,) = [one.speaker.ref for one in library.seen(row.capture).statements if one.id == row.id and one.speaker]
+    assert ref is None
+
+
+def test_a_speaker_that_nobody_can_tell_makes_a_draft(library: Library) -> None:
+    row = saying(library, "الموسم")
+    library.decide(row.id, "fix", "speaker", None, who="ن")
+    row = saying(library, "الموسم")
+    assert (row.speaker, row.speaker_key, row.band) == (None, None, "draft")
+
+
+def test_what_is_rejected_is_out_of_the_rows_and_comes_back(library: Library) -> None:
+    row, before = saying(library, "السد"), statements(library)
+    library.decide(row.id, "reject", who="ن")
+    assert [one.id for one in statements(library)] == [one.id for one in before if one.id != row.id]
+    library.decide(row.id, "unsure", who="ن")
+    assert saying(library, "السد").decided == "unsure"
+
+
+def test_the_latest_decision_of_a_field_holds_and_all_are_kept(library: Library) -> None:
+    row = saying(library, "السد")
+    for kind in ("direct", "mixed"):
+        library.decide(row.id, "fix", "kind", kind, who="ن")
+    library.decide(row.id, "fix", "said_on", "2024-03-02", who="م")
+    row = saying(library, "السد")
+    assert (row.kind, row.said_on, row.decided_by) == ("mixed", "2024-03-02", "م")
+    assert [(one.field, one.value) for one in library.decisions()] == [
+        ("kind", "direct"), ("kind", "mixed"), ("said_on", "2024-03-02"),
+    ]  # fmt: skip
+
+
+def test_several_fields_are_fixed_together_or_not_at_all(library: Library) -> None:
+    row = saying(library, "السد")
+    with pytest.raises(LibraryError, match="does not fit"):
+        library.fix(row.id, {"kind": "mixed", "said_on": "yesterday"}, who="ن")
+    assert saying(library, "السد") == row
+    library.fix(row.id, {"said_to": "صحيفة الضفة", "holder": ["سالم الكندي"], "role": "متحدث"}, who="ن")
+    row = saying(library, "السد")
+    assert (row.said_to, row.holder, row.role) == ("صحيفة الضفة", ("سالم الكندي",), "متحدث")
+
+
+def test_boundaries_are_places_in_code_points(library: Library) -> None:
+    row = saying(library, "الموسم")
+    assert PAGE[row.start : row.end] == row.text  # the emoji before it is one code point
+    library.decide(row.id, "fix", "content", f"{row.start}-{row.start + 10}", who="ن")
+    fixed = saying(library, "الموسم")
+    assert (fixed.text, fixed.start, fixed.end) == (PAGE[row.start : row.start + 10], row.start, row.start + 10)
+    library.decide(row.id, "fix", "source", "سالم الكندي", who="ن")
+    assert saying(library, "الموسم").source == "سالم الكندي"
+
+
+def test_a_statement_of_the_title_is_decided_on_too(library: Library) -> None:
+    (row,) = [row for row in statements(library) if row.in_title]
+    decision = library.decide(row.id, "fix", "speaker", "ليلى المنصوري", who="ن")
+    assert (decision.in_title, decision.quote) == (True, row.text)
+    (row,) = [row for row in statements(library) if row.in_title]
+    assert row.speaker == "ليلى المنصوري"
+
+
+def test_encounters_are_decided_on(library: Library) -> None:
+    visit = next(event for event in events(library) if event.type == "visit")
+    library.fix(visit.id, {"status": "postponed", "when": "2024-03-09", "part:سالم الكندي": "not_attending"}, who="ن")
+    (row,) = [event for event in events(library) if event.id == visit.id]
+    assert (row.status, row.date, row.decided) == ("postponed", "2024-03-09", "fix")
+    (part,) = library.rows("participants", "f.event = ? AND f.name = ?", [visit.id, "سالم الكندي"])
+    assert part.part == "not_attending"  # type: ignore[attr-defined]
+    library.decide(visit.id, "reject", who="ن")
+    assert visit.id not in {event.id for event in events(library)}
+    assert not list(library.rows("participants", "f.event = ?", [visit.id]))
+
+
+def test_how_an_encounter_changed_is_written_down(library: Library) -> None:
+    visit = next(event for event in events(library) if event.type == "visit")
+    library.decide(visit.id, "accept", who="ن")
+    assert list(library.event_changes()) == []
+    for status in ("postponed", "cancelled"):
+        library.decide(visit.id, "fix", "status", status, who="ن")
+    first, second = library.event_changes()
+    assert first.before
+    assert first.after
+    assert (first.before.status, first.after.status, first.cause) == ("announced", "postponed", "decision")
+    assert (second.event, second.now) == (visit.id, visit.id)
+
+
+# -- what is asked wrongly
+
+
+@pytest.mark.parametrize(
+    ("verdict", "field", "value", "told"),
+    [
+        ("fix", "colour", "red", "cannot be decided on"),
+        ("fix", "kind", "loud", "direct, indirect, mixed"),
+        ("fix", "content", "90-20", "begins before it ends"),
+        ("fix", "source", "كلمات ليست هنا", "words that stand in the page"),
+        ("fix", None, None, "FIELD=VALUE"),
+        ("reject", "kind", None, "said of the whole"),
+        ("maybe", None, None, "no verdict"),
+    ],
+)
+def test_what_does_not_fit_is_told(library: Library, verdict: Any, field: str | None, value: Any, told: str) -> None:
+    row, before = saying(library, "السد"), change(library)
+    with pytest.raises(LibraryError, match=told):
+        library.decide(row.id, verdict, field, value, who="ن")
+    assert (saying(library, "السد"), change(library), library.decisions()) == (row, before, [])
+
+
+def test_a_finding_is_named_by_the_beginning_of_its_id(library: Library) -> None:
+    row = saying(library, "السد")
+    library.decide(f"{row.capture[:8]}:{row.id[:6]}", "accept", who="ن")
+    assert saying(library, "السد").decided == "accept"
+    list(library.add([Page(id="again", source=PAGE + "\n")]))
+    with pytest.raises(LibraryError, match="no statement or encounter"):
+        library.decide("0123456789abcdef", "accept", who="ن")
+    with pytest.raises(LibraryError, match="no id"):
+        library.decide("السد", "accept", who="ن")
+    with pytest.raises(LibraryError, match="who made it"):
+        library.decide(row.id, "accept", who=" ")
+
+
+def test_rows_are_as_the_proof_wants_them(library: Library) -> None:
+    library.decide(saying(library, "السد").id, "fix", "speaker", "ليلى المنصوري", who="ن")
+    library.decide(saying(library, "الموسم").id, "reject", who="ن")
+    assert [damage for checked in library.verify() for damage in checked.damages] == []

@@ -1,0 +1,185 @@
+"""What is suppressed is gone at once, wherever one looks; that it went is told, and by whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qawl.library import Library, LibraryError
+from qawl.library.rows import TABLES
+from qawl.model import Page
+
+PAGE = (
+    "😀 قال وزير الزراعة سالم الكندي إن الموسم جيد هذا العام. وأضاف الكندي أن الأسعار لن ترتفع قبل الصيف.\n"
+    "وأعلنت هيئة المياه أن السد سيفتح يوم الأحد. وأكدت ليلى المنصوري أن سالم الكندي وعد بزيارة السد.\n"
+    "وقالت ليلى المنصوري إن المدينة مستعدة. ويزور سالم الكندي مدينة صحار في 5 مارس 2024 للقاء ليلى المنصوري."
+)
+OTHER = "قال سالم بن علي الكندي إن الطريق آمن. وأكد سالم الكندي أن العمل مستمر. وقالت البلدية إن الجسر سيفتح."
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library(tmp_path / "qawl.library", create=True) as library:
+        pages = [
+            Page(id="one", source=PAGE, title="سالم الكندي: لن ننسى الحقول بعد الصيف", url="https://example.org/1"),
+            Page(id="two", source=OTHER),
+        ]
+        list(library.add(pages))
+        yield library
+
+
+def statements(library: Library) -> list[Any]:
+    return list(library.rows("statements", more="ORDER BY f.page, f.number"))
+
+
+def saying(library: Library, words: str) -> Any:
+    (row,) = [row for row in statements(library) if words in row.text]
+    return row
+
+
+def capture_of(library: Library, document: str) -> str:
+    (row,) = library.rows("pages", "p.document = ?", [document])
+    return row.capture  # type: ignore[attr-defined, no-any-return]
+
+
+def written(library: Library) -> str:
+    """All that somebody reads who opens the database with another tool; what is packed cannot be read so."""
+    return "\n".join(re.sub("X'[0-9A-F]*'", "", line) for line in library.store.connection.iterdump())
+
+
+# -- a statement
+
+
+def test_a_suppressed_statement_is_gone_with_its_words(library: Library) -> None:
+    row = saying(library, "السد سيفتح")
+    library.decide(row.id, "fix", "role", "متحدثة", who="ن", why="سمعتها")
+    library.suppress(row.id, who="م", why="طلب")
+    assert row.id not in {one.id for one in statements(library)}
+    assert "سيفتح يوم" not in written(library)
+    assert "متحدثة" not in written(library)
+    record = library.seen(row.capture)
+    assert "سيفتح يوم" not in record.document.text
+    assert len(record.document.text) == len(PAGE)
+    assert all(span.text == record.document.text[span.start : span.end] for one in record.statements for span in one.content)
+    library.restore(row.id, who="م")
+    assert saying(library, "السد سيفتح").role == "متحدثة" or saying(library, "السد سيفتح").decided == "fix"
+    assert "سيفتح يوم" in library.seen(row.capture).document.text
+
+
+def test_who_suppressed_and_why_is_told_and_nothing_of_the_content(library: Library) -> None:
+    row = saying(library, "السد سيفتح")
+    library.suppress(row.id, who="م", why="طلب")
+    (decision,) = library.decisions()
+    assert (decision.verdict, decision.who, decision.why, decision.finding) == ("suppress", "م", "طلب", row.id)
+    assert (decision.quote, decision.prefix, decision.suffix, decision.value, decision.machine) == ("", "", "", None, {})
+    (entry,) = library.log()
+    assert (entry.what, entry.detail["scope"], entry.detail["who"]) == ("suppress", "statement", "م")
+
+
+# -- a person
+
+
+def test_a_suppressed_person_is_gone_from_all_pages(library: Library) -> None:
+    library.suppress(person="سالم الكندي", who="م", why="طلب")
+    texts = " ".join(row.text for row in statements(library))
+    assert "الموسم" not in texts  # what he says
+    assert "الأسعار" not in texts  # under his surname
+    assert "وعد بزيارة" not in texts  # what names him
+    assert "الطريق" not in texts  # a longer form of the same entry
+    assert "السد سيفتح" in texts
+    assert "المدينة مستعدة" in texts
+    assert "الجسر" in texts
+    assert "الكندي" not in written(library)
+    for table in TABLES:
+        assert "الكندي" not in repr(list(library.rows(table)))
+    for document in ("one", "two"):
+        assert "الكندي" not in library.seen(capture_of(library, document)).to_json().decode()
+
+
+def test_a_suppressed_person_has_no_part_in_an_encounter(library: Library) -> None:
+    (visit,) = library.rows("events", "f.type = 'visit'")
+    library.suppress(person="سالم الكندي", who="م")
+    assert not list(library.rows("participants", "f.key LIKE '%كندي%'"))
+    (change,) = [change for change in library.event_changes() if change.event == visit.id]  # type: ignore[attr-defined]
+    assert (change.cause, change.before) == ("suppress", None)
+
+
+def test_a_person_stays_gone_when_pages_come_later(library: Library) -> None:
+    library.suppress(person="سَالم الكندي", who="م")
+    list(library.add([Page(id="three", source="قال سالم الكندي إن النهر عال. وقالت البلدية إن الحديقة مفتوحة.")]))
+    texts = " ".join(row.text for row in statements(library))
+    assert "النهر" not in texts
+    assert "الحديقة" in texts
+
+
+def test_a_restored_person_is_as_before(library: Library) -> None:
+    before = {table: list(library.rows(table)) for table in TABLES}
+    library.suppress(person="سالم الكندي", who="م")
+    library.restore(person="سالم الكندي", who="م")
+    assert {table: list(library.rows(table)) for table in TABLES} == before
+    with pytest.raises(LibraryError, match="nobody was suppressed"):
+        library.restore(person="سالم الكندي", who="م")
+
+
+# -- a page
+
+
+def test_a_suppressed_page_is_gone_and_does_not_come_back(library: Library) -> None:
+    capture = capture_of(library, "one")
+    row = saying(library, "السد سيفتح")
+    library.decide(row.id, "fix", "role", "متحدثة", who="ن")
+    library.suppress(page=capture[:12], who="م", why="طلب")
+    assert {row.capture for table in TABLES for row in library.rows(table)} == {capture_of(library, "two")}  # type: ignore[attr-defined]
+    assert {source.capture for source in library.sources()} == {capture_of(library, "two")}
+    assert "المدينة" not in written(library)
+    assert "متحدثة" not in written(library)
+    for asked in (library.seen, library.record, library.capture):
+        with pytest.raises(LibraryError, match=r"suppressed on .* by م: طلب"):
+            asked(capture)
+    (added,) = library.add([Page(id="again", source=PAGE, url="https://example.org/1")])
+    assert added.outcome == "suppressed"
+    assert len(list(library.rows("pages"))) == 1
+    (stone,) = library.tombstones()
+    assert (stone.capture, stone.who, stone.why) == (capture, "م", "طلب")
+
+
+def test_a_suppressed_page_does_not_come_back_in_other_bytes(library: Library) -> None:
+    html = "<html><head><title>س</title></head><body><article><p>{}</p></article>{}</body></html>"
+    text = "قالت هيئة المياه إن السد آمن اليوم وإن العمل فيه مستمر حتى نهاية العام المقبل كما كان مقررا له من قبل."
+    (added,) = library.add([Page(id="a", source=html.format(text, "").encode(), url="https://example.org/2")])
+    library.suppress(page="https://example.org/2", who="م")
+    (again,) = library.add([Page(id="b", source=html.format(text, "<!-- 2 -->").encode(), url="https://example.org/2")])
+    assert (again.outcome, again.capture == added.capture) == ("suppressed", False)
+
+
+def test_a_restored_page_is_as_before(library: Library) -> None:
+    before = {table: list(library.rows(table)) for table in TABLES}
+    sources = list(library.sources())
+    capture = capture_of(library, "one")
+    library.suppress(page=capture, who="م")
+    library.restore(page=capture, who="م")
+    assert {table: sorted(library.rows(table), key=repr) for table in TABLES} == {
+        table: sorted(rows, key=repr) for table, rows in before.items()
+    }
+    assert list(library.sources()) == sources
+    assert library.tombstones() == []
+
+
+def test_a_library_with_suppressed_things_is_sound(library: Library) -> None:
+    library.suppress(page=capture_of(library, "two"), who="م")
+    library.suppress(saying(library, "السد سيفتح").id, who="م")
+    library.suppress(person="ليلى المنصوري", who="م")
+    assert [damage for checked in library.verify() for damage in checked.damages] == []
+
+
+def test_one_thing_is_meant(library: Library) -> None:
+    with pytest.raises(LibraryError, match="one thing"):
+        library.suppress(who="م")
+    with pytest.raises(LibraryError, match="no page"):
+        library.suppress(page="https://example.org/none", who="م")
+    with pytest.raises(LibraryError, match="was not suppressed"):
+        library.restore(saying(library, "السد سيفتح").id, who="م")
