@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.json import decode
 
 from qawl.library.binding import overlap
+from qawl.library.histories import first_id
 from qawl.library.store import now
 from qawl.model import Event, Participant, Record, encode
 
@@ -34,13 +35,6 @@ class EventChange(Struct, frozen=True, kw_only=True):
     cause: Cause
     before: Event | None
     after: Event | None
-
-
-class Standing(NamedTuple):
-    """The root of an encounter's calendar UID, and how often it has changed."""
-
-    root: str
-    sequence: int
 
 
 def told(event: Event | None) -> Any:
@@ -122,16 +116,15 @@ def _best(shared: Iterable[tuple[int, str, str]]) -> dict[str, str]:
 
 def note_changes(connection: Connection, page: int, before: Record, after: Record, cause: Cause) -> int:
     """Write down how the encounters of a page changed; how many did. One that comes new has not changed."""
-    history = standings(connection, page)
     count = 0
     for old, new in pairs(before, after):
         if told(old) == told(new) and old and new and old.id == new.id:
             continue
         known = old or new
         assert known is not None
-        if old is None and known.id not in history:
+        root = first_id(connection, page, known.id)
+        if old is None and not _has_changed(connection, page, root):
             continue
-        root = history[known.id].root if known.id in history else known.id
         if cause == "suppress":
             connection.execute("UPDATE event_changes SET before = NULL, after = NULL WHERE page = ? AND event = ?", (page, root))
         _put(connection, page, root, Pair(None if cause == "suppress" else old, new), cause)
@@ -147,15 +140,8 @@ def _put(connection: Connection, page: int, root: str, pair: Pair, cause: Cause)
     )
 
 
-def standings(connection: Connection, page: int) -> dict[str, Standing]:
-    """The encounters of a page that have changed, by each id that they have had."""
-    rows = connection.execute('SELECT event, "now" FROM event_changes WHERE page = ? ORDER BY number', (page,)).fetchall()
-    counts: dict[str, int] = {}
-    roots: dict[str, str] = {}
-    for root, id in rows:
-        counts[root] = counts.get(root, 0) + 1
-        roots |= {root: root} | ({id: root} if id else {})
-    return {id: Standing(root, counts[root]) for id, root in roots.items()}
+def _has_changed(connection: Connection, page: int, event: str) -> bool:
+    return connection.execute("SELECT 1 FROM event_changes WHERE page = ? AND event = ?", (page, event)).fetchone() is not None
 
 
 def event_changes(connection: Connection, since: str = "", capture: str | None = None) -> Iterator[EventChange]:
