@@ -14,14 +14,15 @@ from qawl.arabic.agenda.absence_words import is_word
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import IN_ORDER_TO, TO_THE
-from qawl.arabic.lexicon import PREFIX, PREPOSITION
+from qawl.arabic.lexicon import COMMA, PREFIX, PREPOSITION, TIME
 from qawl.arabic.passage import Passage
 from qawl.arabic.subjects import before_party, second_party
 from qawl.model import EventPart
 
 BARRING = frozenset(("bar",))
 ALLOWING = frozenset(("allow",))
-PREVENTING = frozenset(("prevent",))
+BEFALLING = "befall"
+PREVENTING = frozenset(("prevent", BEFALLING))
 # How far before who came or was asked a negation may stand: ليست جمعية … من بين الجهات | الحاضرة.
 NOT_REACH = 20
 
@@ -59,7 +60,7 @@ def barred_at(passage: Passage, place: int, stop: int) -> Phrases:
         return ()
     last = phrases[-1]
     if last.stop < stop:
-        return barred_at(passage, last.stop, stop)
+        return barred_at(passage, passage.skip(last.stop, TIME | COMMA), stop)
     met = second_party(passage.tokens, last) if last.stop == stop and len(phrases) == 1 else None
     if met is not None and met > last.first:
         return parties_at(passage, met) or (before_party(passage.tokens, last, met),)
@@ -72,10 +73,10 @@ def barred_before(passage: Passage, verb: int, form: Form, noun: int) -> Phrases
 
 
 def by_preventing(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
-    """تعذر على الوزير حضور القمة، حال المرض دون حضور الوزير القمة."""
+    """تعذر على الوزير حضور القمة، حال المرض دون حضور الوزير القمة، لم يتسن للوزير حضور القمة."""
     passage = scene.passage
     preventing = governor(passage, noun, PREVENTING)
-    if preventing is None or is_denied(passage, preventing[0]):
+    if preventing is None or is_denied(passage, preventing[0]) != (preventing[1].row["sense"] == BEFALLING):
         return
     place, verb = preventing
     owner = owner_of(passage, noun, form)

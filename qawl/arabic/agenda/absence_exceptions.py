@@ -37,13 +37,20 @@ def by_exception(scene: Scene, place: int, _: Form) -> Iterator[Away]:
 def deed_of_all(passage: Passage, place: int) -> tuple[int, Form] | None:
     """The last verb before an exception, where it is of coming or being asked and tells it of all: حضر | جميع القادة."""
     tokens = passage.tokens
-    told = next(((at, form) for at, form in governors(passage, place, COMING | ASKED) if form.is_finite), None)
+    told = next(
+        ((at, form) for at, form in governors(passage, place, COMING | ASKED) if form.is_finite or asks_all(passage, at)), None
+    )
     if told is None or is_denied(passage, told[0]):
         return None
     between = range(told[0] + 1, place - bool(tokens.kinds[place - 1] & COMMA))
     known = verbs_and_nouns()
     other = any(tokens.kinds[at] & PUNCTUATION or (tense_at(tokens, at) and tokens.keys[at] not in known) for at in between)
     return told if not other and any(tokens.kinds[at] & (EACH | QUANTITY) for at in between) else None
+
+
+def asks_all(passage: Passage, place: int) -> bool:
+    """Whether a noun at `place` tells that all were asked: دعوة | جميع القادة."""
+    return place + 1 < len(passage.tokens) and bool(passage.tokens.kinds[place + 1] & (EACH | QUANTITY))
 
 
 def meeting_of(deed: tuple[int, Form]) -> Range | None:

@@ -14,8 +14,8 @@ from qawl.arabic.agenda.absence_verbs import UNASKED, Away
 from qawl.arabic.agenda.absence_words import is_word
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ALEF_MAKSURA, DAMMA
-from qawl.arabic.lexicon import CITY, COUNTRY, PUNCTUATION, RELATIVE
+from qawl.arabic.letters import ALEF_MAKSURA, DAMMA, OF
+from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, PUNCTUATION, RELATIVE
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.subjects import second_party
@@ -74,7 +74,7 @@ def by_invitation(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
         yield from of_invited(scene, noun, owner_of(passage, noun, form), omitting[0])
     elif done and is_denied(passage, done[0]):
         yield from of_invited(scene, noun, owner_of(passage, noun, form), done[0])
-    elif giving and is_denied(passage, giving[0]) and stands_for_it(passage, giving[0] + 1, form):
+    elif giving and is_denied(passage, giving[0]) and is_to_them(passage, (giving[0], noun), form):
         yield from by_not_getting(scene, noun, *giving)
     elif giving and is_denied(passage, giving[0]) and leads(passage, giving[0] + 1, form):
         yield from of_invited(scene, noun, parties_at(passage, giving[0] + 2, noun), giving[0])
@@ -84,6 +84,11 @@ def by_invitation(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
         yield from of_invited(scene, noun, owner_of(passage, noun, form) or addressed(passage, noun, form), withdrawn[0])
     elif getting and is_denied(passage, getting[0]):
         yield from by_not_getting(scene, noun, *getting)
+
+
+def is_to_them(passage: Passage, places: tuple[int, ...], form: Form) -> bool:
+    """Whether a pronoun right behind giving or the invitation tells to whom: لم توجه | إليها دعوة، لم توجه دعوة | إليها."""
+    return any(stands_for_it(passage, place + 1, form) for place in places)
 
 
 def addressed(passage: Passage, noun: int, form: Form) -> Phrases:
@@ -127,12 +132,18 @@ def by_leaving_out(scene: Scene, place: int, form: Form) -> Iterator[Away]:
     if is_denied(passage, place):
         return
     reach = range(place + 1, min(passage.sentence_stop(place), place + LEFT_REACH))
-    lead = next((at for at in reach if leads(passage, at, form)), None)
-    left = barred_at(passage, place + 1, lead) if lead else ()
-    left = tuple(phrase for phrase in left if not is_town(passage, phrase))
-    occasion = aim(passage, lead) if lead and left else None
-    if occasion:
-        yield Away(place, parties_of(scene, left), UNASKED, occasion, place, occasion[1])
+    ways = sorted((at for at in reach if leads(passage, at, form)), key=lambda at: passage.tokens.keys[at] != OF)
+    for lead in ways:
+        left = tuple(phrase for phrase in barred_at(passage, place + 1, lead) if not is_town(passage, phrase))
+        occasion = aim(passage, lead) if left else None
+        if occasion and not is_object_behind(passage, occasion[1]):
+            yield Away(place, parties_of(scene, left), UNASKED, occasion, place, occasion[1])
+            return
+
+
+def is_object_behind(passage: Passage, place: int) -> bool:
+    """Whether somebody without article stands behind what was taken for an encounter: استبعدت مفوضية الانتخابات | خمسة مرشحين."""
+    return place < len(passage.tokens) and not passage.tokens.kinds[place] & DEFINITE and bool(parties_at(passage, place))
 
 
 def by_falling(scene: Scene, verb: int, form: Form) -> Iterator[Away]:

@@ -8,8 +8,8 @@ from qawl.arabic.agenda.absence_guards import DECIDING, governor, is_denied, is_
 from qawl.arabic.agenda.absence_occasions import OBJECT, aim, goes_on, met_around, missed, occasion_noun, told_around, told_before
 from qawl.arabic.agenda.absence_parties import Parties, Phrases, parties_at, parties_of
 from qawl.arabic.agenda.absence_subjects import acting, subject_of
-from qawl.arabic.agenda.absence_verbs import AWAY, Away, is_before_it, is_vote
-from qawl.arabic.agenda.absence_words import is_word
+from qawl.arabic.agenda.absence_verbs import AWAY, Away, is_before_it, is_vote, sent_by
+from qawl.arabic.agenda.absence_words import is_word, occasion_type
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
@@ -79,6 +79,7 @@ def by_absence(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
         return
     owner = owner_of(passage, noun, form)
     after = owner[-1].stop if owner else noun + 1
+    after = past_quality(passage, after) if form.pronoun else after
     occasion = missed(passage, noun, after, form) or of_purpose(passage, after)
     if occasion is None and owner and is_around(passage, noun, form):
         occasion = told_around(passage, after) or met_around(passage, noun)
@@ -89,6 +90,13 @@ def by_absence(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
     who = parties_of(scene, owner) if owner else acting(scene, noun) if occasion else ()
     if occasion and who:
         yield Away(noun, who, AWAY, occasion, noun, noun + 1, announcer(scene, noun))
+
+
+def past_quality(passage: Passage, place: int) -> int:
+    """The token behind an adjective with the article that tells how: مقاطعته الكاملة | للقمة؛ مقاطعته | القمة."""
+    tokens = passage.tokens
+    quality = place + 1 < len(tokens) and tokens.kinds[place] & DEFINITE and not occasion_type(tokens.keys[place])
+    return place + 1 if quality and tokens.kinds[place + 1] & (PREFIX | PREPOSITION) else place
 
 
 def of_purpose(passage: Passage, place: int) -> Range | None:
@@ -131,6 +139,19 @@ def before_what(passage: Passage, place: int) -> Range | None:
     if not is_word(passage.tokens, place, "before"):
         return None
     return occasion_noun(passage, place + 1, passage.sentence_stop(place))
+
+
+def by_sending_nobody(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
+    """قررت النقابة عدم إرسال وفد إلى المؤتمر، عدم إيفاد تونس ممثلا إلى القمة."""
+    passage = scene.passage
+    sent = sent_by(passage, noun)
+    if sent is None or not is_word(passage.tokens, noun - 1, "lack"):
+        return
+    owner = owner_of(passage, noun, form) if sent > noun + 1 else ()
+    occasion = aim(passage, sent + 1)
+    who = parties_of(scene, owner) if owner else acting(scene, noun - 1) if occasion else ()
+    if occasion and who:
+        yield Away(noun, who, AWAY, occasion, noun - 1, noun + 1, announcer(scene, noun - 1))
 
 
 def by_absentee(scene: Scene, place: int, form: Form) -> Iterator[Away]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.agenda.absence_words import INVITING, LEADS, MISSING, is_word, occasion_type, past_adverbs, with_senses
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
-from qawl.arabic.letters import HIS, IN_ORDER_TO, OF, OWNERS, TO_THE, bare_key, fold
+from qawl.arabic.letters import HIS, IN_ORDER_TO, OF, OWNERS, TO, TO_THE, bare_key, fold
 from qawl.arabic.lexicon import BODY, DEFINITE, OPENS, PREFIX, PREPOSITION, PUNCTUATION, THAT, TIME
 from qawl.arabic.passage import Passage
 from qawl.tables import several
@@ -17,6 +17,7 @@ NOUN_REACH = 5
 AIM_REACH = 9
 ATTENDING = frozenset(("attend",))
 MEETING = frozenset(("meet",))
+GOING = ("attend", "travel")
 
 
 def occasion_noun(passage: Passage, place: int, limit: int) -> Range | None:
@@ -35,15 +36,25 @@ def occasion_noun(passage: Passage, place: int, limit: int) -> Range | None:
 
 
 def leading(form: Form) -> frozenset[str]:
-    """The folded prepositions that lead from a word to its encounter, لل beside ل."""
+    """The folded prepositions that lead from a word to its encounter, ل beside إلى where somebody goes there, لل beside ل."""
     keys = {fold(word) for word in several(form.row["takes"])}
+    if form.row["sense"] in GOING and TO in keys:
+        keys.add(IN_ORDER_TO)
     return frozenset(keys | ({TO_THE} if IN_ORDER_TO in keys else set()))
+
+
+def past_times(passage: Passage, place: int) -> int:
+    """The first token from `place` on that is no time, or leads to one: أمس | القمة؛ | خلال القمة."""
+    kinds = passage.tokens.kinds
+    while place < len(kinds) and kinds[place] & TIME and not kinds[place] & PREPOSITION:
+        place += 1
+    return place
 
 
 def complement(passage: Passage, place: int, form: Form) -> Range | None:
     """The encounter that a word leads to from `place` on, by a preposition of its own or as its object."""
     tokens = passage.tokens
-    place = passage.skip(place, TIME)
+    place = past_times(passage, place)
     place = past_adverbs(tokens, place)
     limit = passage.sentence_stop(place) if place < len(tokens) else 0
     if place + 1 < limit and tokens.keys[place] in leading(form):
@@ -89,7 +100,7 @@ def aim(passage: Passage, place: int) -> Range | None:
     tokens = passage.tokens
     limit = min(passage.sentence_stop(place), place + AIM_REACH) if place < len(tokens) else 0
     for at in range(place, limit - 1):
-        if tokens.kinds[at] & PUNCTUATION:
+        if tokens.kinds[at] & PUNCTUATION and not is_for_coming(passage, at + 1):
             return None
         if not tokens.kinds[at] & (PREPOSITION | PREFIX):
             continue
@@ -99,6 +110,13 @@ def aim(passage: Passage, place: int) -> Range | None:
             if found := complement(passage, at + 2, form):
                 return found
     return None
+
+
+def is_for_coming(passage: Passage, place: int) -> bool:
+    """Whether ل leads to coming at `place`, as behind a comma: لم توجه دعوة إلى الوزير، | لحضور القمة."""
+    tokens = passage.tokens
+    led = place + 1 < len(tokens) and tokens.keys[place] == IN_ORDER_TO
+    return led and bool(with_senses(bare_key(tokens.keys[place + 1]), ATTENDING))
 
 
 def told_before(passage: Passage, place: int) -> Range | None:

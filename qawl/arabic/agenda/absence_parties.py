@@ -5,11 +5,11 @@ from __future__ import annotations
 from qawl.arabic.agenda.absence_own import is_own_body, own_body
 from qawl.arabic.agenda.absence_words import is_word, occasion_type, phrase_of, verbs_and_nouns, with_senses
 from qawl.arabic.entities import read_phrase
-from qawl.arabic.extents import phrase_end
+from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.heads import is_accusative
+from qawl.arabic.heads import is_accusative, known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import IN, bare_key
+from qawl.arabic.letters import ALEF, IN, VERB_PLURAL, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -27,6 +27,7 @@ from qawl.arabic.lexicon import (
     PEOPLE,
     PREFIX,
     PREPOSITION,
+    QUANTITY,
     ROLE,
     ROUGHLY,
     TITLE,
@@ -60,23 +61,20 @@ def party_at(passage: Passage, place: int, limit: int) -> Phrase | None:
         return Phrase(place, place + 1, "organisation", (place, place + 1), None, False)
     if tokens.kinds[place] & OPENS:
         return marked_party(passage, place, limit)
-    if several := counted_in_words(tokens, place, limit):
+    if several := pair_of_lands(tokens, place, limit):
         return several
     if tokens.kinds[place] & (NUMBER | ROUGHLY) and (counted := counted_people(tokens, place, limit)):
         return cut(counted, party_stop(tokens, counted))
     phrase = read_phrase(tokens, place, limit)
-    if (
-        phrase is None
-        or phrase.type == "document"
-        or is_word(tokens, phrase.name[0], "crowd")
-        or occasion_type(tokens.keys[phrase.name[0]])
-    ):
+    if phrase is None:
+        return counted_in_words(tokens, place, limit)
+    if phrase.type == "document" or is_word(tokens, phrase.name[0], "crowd") or occasion_type(tokens.keys[phrase.name[0]]):
         return None
     of_number = phrase.type == "group" and phrase.first + 1 < phrase.stop and is_accusative(tokens, phrase.first + 1)
     if of_number:
-        return phrase
+        return counted_in_words(tokens, place, limit) or phrase
     if not (is_known(tokens, phrase) or is_word(tokens, phrase.first, "body")):
-        return None
+        return counted_in_words(tokens, place, limit)
     return cut(subject_alone(tokens, phrase), party_stop(tokens, phrase))
 
 
@@ -88,12 +86,25 @@ def marked_party(passage: Passage, place: int, limit: int) -> Phrase | None:
 
 
 def counted_in_words(tokens: Tokens, place: int, limit: int) -> Phrase | None:
-    """The group whose number is told in words at `place`: ثلاثة عشر نائبا، نحو عشرين عضوا."""
+    """The group whose number is told in words at `place`: ثلاثة عشر نائبا، نحو عشرين عضوا، خمسة مرشحين."""
     number = below_hundred(tokens, place + bool(tokens.kinds[place] & ROUGHLY))
-    if number is None or number[1] >= limit or not is_accusative(tokens, number[1]):
+    if number is None or number[1] >= limit:
         return None
-    stop = phrase_end(tokens, number[1], limit)
-    return cut(counted := Phrase(place, stop, "group", (place, stop), None, False), party_stop(tokens, counted))
+    if known_head(tokens.keys[number[1]]) == "group":
+        return Phrase(place, number[1] + 1, "group", (place, number[1] + 1), None, False)
+    if not is_accusative(tokens, number[1]):
+        return None
+    told = range(number[1] + 1, limit)
+    stop = next((at for at in told if not tokens.keys[at].endswith(ALEF) or tokens.keys[at].endswith(VERB_PLURAL)), limit)
+    return Phrase(place, stop, "group", (place, stop), None, False)
+
+
+def pair_of_lands(tokens: Tokens, place: int, limit: int) -> Phrase | None:
+    """The two whom a dual before two lands tells at `place`: زعيما تونس ومالطا."""
+    if place + 3 >= limit or not is_before_owner(tokens, place) or not tokens.kinds[place + 1] & LANDS:
+        return None
+    both = is_and(tokens, place + 2) and tokens.kinds[place + 3] & LANDS
+    return Phrase(place, place + 4, "group", (place, place + 4), None, False) if both else None
 
 
 def cut(phrase: Phrase, stop: int) -> Phrase:
@@ -116,7 +127,7 @@ def party_stop(tokens: Tokens, phrase: Phrase) -> int:
             return place
         if any(form.is_finite for form in with_senses(tokens.keys[place], COVERING)):
             return place
-        if not tokens.kinds[place - 1] & WHOLE and not tokens.kinds[phrase.first] & NUMBER:
+        if not tokens.kinds[place - 1] & WHOLE and not tokens.kinds[phrase.first] & (NUMBER | QUANTITY):
             continue
         if phrase.type == "organisation" and tokens.keys[place] == IN:
             return place
@@ -136,6 +147,8 @@ def ends_name(tokens: Tokens, place: int) -> bool:
 def joined_within(tokens: Tokens, phrase: Phrase) -> int | None:
     """Where و joins a second party inside a phrase: روسيا | و جورجيا; not وزارة الصحة والسكان."""
     kinds = tokens.kinds
+    if is_before_owner(tokens, phrase.first):
+        return None
     for place in range(phrase.first + 1, phrase.stop - 1):
         if not is_and(tokens, place) or not kinds[place + 1] & HEADS:
             continue
@@ -178,7 +191,7 @@ def of_lands(tokens: Tokens, found: list[Phrase]) -> list[Phrase]:
     """Parties side by side, several lands made those of the office before them: وزراء خارجية | لبنان والكويت، والصومال."""
     joined: list[Phrase] = []
     for phrase in found:
-        bare = phrase.stop == phrase.first + 1 and tokens.kinds[phrase.first] & LANDS
+        bare = phrase.type == "country" and phrase.role is None and tokens.kinds[phrase.first] & (LANDS | BODY)
         if bare and joined and is_office_of_land(tokens, joined[-1]):
             joined[-1] = joined[-1]._replace(stop=phrase.stop, name=(joined[-1].name[0], phrase.stop))
         else:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.agenda.absence_guards import DECIDING, governor, is_denied, refusal_of
 from qawl.arabic.agenda.absence_nouns import announcer, instead_of, occasion_of, of_owner, owner_of
-from qawl.arabic.agenda.absence_occasions import aim, leads, occasion_noun
+from qawl.arabic.agenda.absence_occasions import aim, leads, occasion_noun, past_times, told_before
 from qawl.arabic.agenda.absence_parties import Parties, parties_at, parties_of
 from qawl.arabic.agenda.absence_reasons import is_reason
 from qawl.arabic.agenda.absence_subjects import acting, subject_of
@@ -15,8 +15,8 @@ from qawl.arabic.agenda.absence_words import INVITING, is_word, occasion_type, p
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import IN_ORDER_TO, TO_THE, WITH, bare_key
-from qawl.arabic.lexicon import DEFINITE, EACH, PREFIX, PREPOSITION, PUNCTUATION, QUANTITY, RELATIVE, ROLE, THAT, TIME, TITLE
+from qawl.arabic.letters import IN_ORDER_TO, OF, TO_THE, WITH, bare_key
+from qawl.arabic.lexicon import COMMA, DEFINITE, EACH, PREFIX, PREPOSITION, PUNCTUATION, QUANTITY, RELATIVE, ROLE, THAT, TIME, TITLE
 from qawl.arabic.passage import Passage
 
 # An apology to those who came is none for not coming: اعتذر للحضور.
@@ -24,6 +24,7 @@ TO_SOMEBODY = (IN_ORDER_TO, TO_THE)
 # How far behind talks the other side may stand: محادثات | سلام مباشرة مع الحكومة.
 SIDE_REACH = 4
 DONE = frozenset(("done",))
+COMING = frozenset(("attend", "travel"))
 TALKS = ("meeting", "call")
 
 
@@ -55,9 +56,15 @@ def by_refusing(scene: Scene, noun: int, form: Form, refusal: tuple[int, Form]) 
     who = parties_of(scene, owner) if owner else who
     occasion = occasion_of(passage, noun, form, owner)
     if occasion and not who:
-        who = parties_of(scene, parties_at(passage, passage.skip(max(occasion[1], noun + 1), TIME)))
+        who = parties_of(scene, parties_at(passage, past_times(passage, max(occasion[1], noun + 1))))
     if occasion and who:
         yield Away(noun, who, AWAY, occasion, first, noun + 1, announcer(scene, first))
+
+
+def tells_others(passage: Passage, noun: int, place: int) -> bool:
+    """Whether those at `place` are told by their coming at `noun`: الأطراف | المشاركة في الحوار; not المعلمون | العودة إليه."""
+    told = passage.tokens.kinds[noun] & DEFINITE and is_word(passage.tokens, noun, "listed")
+    return bool(told) and any(one.first < noun < one.stop and one.type == "group" for one in parties_at(passage, place))
 
 
 def by_excusing(scene: Scene, place: int, form: Form) -> Iterator[Away]:
@@ -71,10 +78,38 @@ def by_excusing(scene: Scene, place: int, form: Form) -> Iterator[Away]:
         owner = owner_of(passage, place, form)
         who = parties_of(scene, owner) if owner else acting(scene, place)
         after = owner[-1].stop if owner else place + 1
+    if form.is_finite and not leads(passage, after, form) and not leads_to_somebody(passage, after):
+        yield from backing_out(scene, place)
+        return
     direct = leads(passage, after, form) and after + 1 < len(passage.tokens) and occasion_type(passage.tokens.keys[after + 1])
     occasion = occasion_noun(passage, after + 1, passage.sentence_stop(place)) if direct else None
     if occasion and who:
         yield Away(place, who, AWAY, occasion, place, occasion[1])
+
+
+def leads_to_somebody(passage: Passage, place: int) -> bool:
+    """Whether somebody stands at `place` to whom one apologises: اعتذر | للحاضرين، اعتذر | من الشعب."""
+    return place < len(passage.tokens) and passage.tokens.keys[place] in (*TO_SOMEBODY, OF)
+
+
+def backing_out(scene: Scene, place: int) -> Iterator[Away]:
+    """كان مقررا أن يشارك الوزير في الندوة إلا أنه | اعتذر."""
+    passage = scene.passage
+    first = passage.sentence_start(place)
+    planned = next(((at, form) for at in range(place - 1, first, -1) for form in planned_at(passage, at)), None)
+    occasion = told_before(passage, place) if planned else None
+    if planned is None or occasion is None or occasion[0] < planned[0]:
+        return
+    who = subject_of(scene, *planned).who
+    if who:
+        yield Away(place, who, AWAY, occasion, place, place + 1)
+
+
+def planned_at(passage: Passage, place: int) -> tuple[Form, ...]:
+    """The attending that somebody is told to have planned at `place`: كان مقررا أن | يشارك، كان | سيشارك."""
+    forms = with_senses(passage.tokens.keys[place], COMING)
+    after_that = bool(passage.tokens.kinds[place - 1] & THAT)
+    return tuple(form for form in forms if form.tense == "future" or (after_that and form.tense in ("imperfect", "jussive")))
 
 
 def is_invitation_between(passage: Passage, place: int, noun: int) -> bool:
@@ -88,8 +123,7 @@ def refuser(scene: Scene, noun: int, place: int, form: Form) -> tuple[Parties, i
     Nobody where several are told by their taking part: رفضت | الأطراف المشاركة في الحوار.
     """
     if form.is_finite:
-        definite = scene.tokens.kinds[noun] & DEFINITE
-        if definite and any(one.first < noun < one.stop and one.type == "group" for one in parties_at(scene.passage, place + 1)):
+        if tells_others(scene.passage, noun, place + 1):
             return (), place
         return subject_of(scene, place, form, noun).who or acting(scene, place), place
     owner = parties_at(scene.passage, place + 1, noun)
@@ -164,7 +198,7 @@ def is_object(scene: Scene, noun: int, refusal: int, form: Form) -> bool:
     else:
         owner = parties_at(passage, refusal + 1, noun)
         after = owner[-1].stop if owner else refusal + 1
-    place = passage.skip(past_adverbs(tokens, after), TIME | PREPOSITION | PREFIX | EACH | QUANTITY)
+    place = passage.skip(past_adverbs(tokens, after), TIME | COMMA | PREPOSITION | PREFIX | EACH | QUANTITY)
     if place < noun and is_offer(passage, place):
         led = tokens.kinds[noun - 1] & (PREPOSITION | PREFIX) or place + 1 == noun
         return bool(led) and not any(kind & (PUNCTUATION | THAT) for kind in tokens.kinds[place:noun])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qawl.arabic.agenda.absence_guards import DECIDING, REFUSING, governor, governors
+from qawl.arabic.agenda.absence_guards import DECIDING, REFUSING, governors
 from qawl.arabic.agenda.absence_occasions import stands_for_it
 from qawl.arabic.agenda.absence_own import is_own_body, speaks_of_own
 from qawl.arabic.agenda.absence_parties import Parties, Phrases, parties_at, parties_of
@@ -276,9 +276,12 @@ def carried_on(passage: Passage, verb: int) -> int | None:
 
 def acting(scene: Scene, place: int, form: Form | None = None, reach: int = 0) -> Parties:
     """Who decides, or acts by the last verb before `place`, else whoever says it: أعلن | الحزب عدم مشاركته."""
-    decision = governor(scene.passage, place, DECIDING)
-    if decision and not decision[1].is_finite and (deciders := parties_at(scene.passage, decision[0] + 1, place)):
-        return parties_of(scene, deciders)
+    decision = None
+    for decision in governors(scene.passage, place, DECIDING):
+        if decision[1].is_finite:
+            break
+        if deciders := parties_at(scene.passage, decision[0] + 1, place):
+            return parties_of(scene, deciders)
     if form:
         decision = next((told for told in governors(scene.passage, place, TOGETHER) if told[1].is_finite), None)
     if decision and decision[1].is_finite and (subject := subject_of(scene, *decision, place)).who:

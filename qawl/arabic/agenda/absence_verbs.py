@@ -15,18 +15,27 @@ from qawl.arabic.agenda.absence_occasions import (
     leads,
     missed,
     occasion_noun,
+    past_times,
     stands_for_it,
     told_before,
 )
 from qawl.arabic.agenda.absence_parties import Parties, parties_at, parties_of
-from qawl.arabic.agenda.absence_subjects import Subject, subject_before, subject_behind, subject_of
+from qawl.arabic.agenda.absence_subjects import (
+    Subject,
+    left_out,
+    pronoun_before,
+    speaker_meant,
+    subject_before,
+    subject_behind,
+    subject_of,
+)
 from qawl.arabic.agenda.absence_words import LEADS, MISSING, is_word, occasion_type, phrase_of, with_senses
 from qawl.arabic.agenda.meant import meant_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import HIS, JOINS_FREELY, OF, OWNERS, TO, bare_key
-from qawl.arabic.lexicon import THAT, TIME
+from qawl.arabic.letters import ANY, HIS, JOINS_FREELY, OF, OWNERS, TO, bare_key
+from qawl.arabic.lexicon import THAT
 from qawl.arabic.passage import Passage
 from qawl.arabic.subjects import before_party, second_party
 from qawl.model import EventPart, Party
@@ -91,7 +100,7 @@ def contrasted(passage: Passage, verb: int, after: int, form: Form) -> Range | N
 def behind_occasion(scene: Scene, verb: int, occasion: Range) -> Subject:
     """The subject that stands behind the encounter or attending: غاب عن القمة | الوزير، غاب عن الحضور | الوزير."""
     after = occasion[1] if occasion[0] > verb else verb + ATTENDING_LENGTH
-    phrases = parties_at(scene.passage, scene.passage.skip(after, TIME))
+    phrases = parties_at(scene.passage, past_times(scene.passage, after))
     return Subject(parties_of(scene, phrases), verb, after)
 
 
@@ -152,7 +161,8 @@ def is_met(passage: Passage, place: int, form: Form) -> bool:
 
     One who is received is a person or was sent: رفض استقبال | المبعوث; not استقبال | اللاجئين.
     """
-    met = parties_at(passage, place + leads(passage, place, form))
+    place += leads(passage, place, form)
+    met = parties_at(passage, place + (place < len(passage.tokens) and passage.tokens.keys[place] in ANY))
     alone = met and (met[0].type == "person" or is_word(passage.tokens, met[0].first, "delegate"))
     return bool(met if form.row["sense"] != "receive" else alone)
 
@@ -286,6 +296,8 @@ def by_sending_instead(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
 def sender_of(scene: Scene, verb: int, form: Form) -> Subject:
     """Who sends somebody: the subject; whom a verb without one means before somebody of his: كلف | نائبه."""
     subject = subject_of(scene, verb, form)
+    if (that := pronoun_before(scene.passage, verb)) is not None:
+        return Subject(speaker_meant(scene, that) or left_out(scene, verb, form), that, subject.after)
     if subject.after == verb + 1 or not is_owned(scene.tokens.keys[verb + 1]):
         return subject
     meant = meant_by(scene, verb, form.gender, form.number)

@@ -20,6 +20,7 @@ from qawl.arabic.agenda.absence_nouns import (
     by_absence,
     by_absentee,
     by_empty_seat,
+    by_sending_nobody,
     by_withdrawal,
 )
 from qawl.arabic.agenda.absence_occasions import OBJECT
@@ -89,6 +90,7 @@ NOUN: dict[str, tuple[Rule, ...]] = {
     "hold": (by_refusing_talks,),
     "resume": (by_refusing_talks,),
     "withdraw": (by_withdrawal,),
+    "send": (by_sending_nobody,),
     "absentee": (by_absentee,),
     "present": (by_not_being_there,),
     "asked": (by_not_being_asked,),

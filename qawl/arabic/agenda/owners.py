@@ -15,6 +15,7 @@ from qawl.arabic.agenda.parts import (
     ATTENDANCE,
     ATTENDS,
     CALL,
+    CHAIRS,
     HOSTS,
     MEETING,
     MEETS,
@@ -28,6 +29,7 @@ from qawl.arabic.agenda.parts import (
     as_part,
     end_of,
 )
+from qawl.arabic.agenda.tenses import is_negated
 from qawl.arabic.agenda.words import LEADS, TABLE, WHEN, keys_by, ranks
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import Form, forms
@@ -69,7 +71,8 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     own = part_of_holder(encounter)
     if (held := encounter.held) is not None:
         verb = encounter.clause[0] if encounter.verb is None else encounter.verb
-        yield from as_part(own, holders(scene, encounter, verb, held))
+        away = held.row["subject"] in (ATTENDS, CHAIRS) and is_negated(scene.tokens, verb)
+        yield from as_part(own, () if away else holders(scene, encounter, verb, held))
         yield from as_part(ATTENDS, called(scene, verb, place) if held.is_finite and held.row["needs"] == CALLS_TO else ())
     planned = held is not None and held.tense == "noun" and own in PARTS
     yield from as_part(own if planned else row["subject"], intending(scene, encounter))
