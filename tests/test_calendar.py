@@ -229,6 +229,21 @@ def test_a_calendar_has_no_other_format(capsys: pytest.CaptureFixture[str]) -> N
     assert "not allowed with" in capsys.readouterr().err
 
 
+@pytest.mark.shared
+def test_the_page_it_all_grew_from_gives_the_visit_and_not_the_meeting_without_a_day(
+    shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "agenda.ics"
+    page = str(shared / "seed" / "page.txt")
+    assert cli.main(["agenda", page, "--published", "2010-02-03", "--ics", "--out", str(out)]) == 0
+    found = list(opened(out.read_bytes()).walk("VEVENT"))
+    assert [(one["dtstart"].dt, one["dtend"].dt) for one in found] == [(date(2010, 2, 9), date(2010, 2, 12))]
+    assert (str(found[0]["location"]), found[0]["status"]) == ("موسكو", "TENTATIVE")
+    assert "not in the calendar" in capsys.readouterr().err
+    assert cli.main(["agenda", page, "--ics", "--out", str(out)]) == 0  # without a year there is no day
+    assert list(opened(out.read_bytes()).walk("VEVENT")) == []
+
+
 # -- a library's
 
 

@@ -69,7 +69,7 @@ def test_help_waits_for_none_of_the_large_libraries() -> None:
         "from qawl.cli import main\n"
         "try:\n    main(['read', '--help'])\n"
         "except SystemExit:\n    pass\n"
-        "large = {'trafilatura', 'rich', 'lxml', 'py3langid', 'numpy', 'hijridate'}\n"
+        "large = {'trafilatura', 'rich', 'lxml', 'py3langid', 'numpy', 'hijridate', 'pyarrow', 'icalendar'}\n"
         "sys.exit(repr(large & set(sys.modules)) if large & set(sys.modules) else 0)\n"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from qawl.cli.arguments import Commands
 from qawl.cli.library import add_library, on_library
 from qawl.cli.messages import complain
+
+if TYPE_CHECKING:  # loaded where they are used: `qawl --help` must not wait for them
+    from qawl.export.sheets import Sheet
+    from qawl.library import Library
 
 # The names of `qawl.library.rows.TABLES`, which a test holds.
 TABLES = (
@@ -76,7 +82,7 @@ def export_file(args: argparse.Namespace) -> int:
 
     with Library(args.library) as library, open_output(args.out) as out:
         sheet = sheet_of(library, args.table)
-        write_sheet(sheet, args.format, out, bom=args.bom, exact=args.exact)
+        write_sheet(watched(sheet, library, args), args.format, out, bom=args.bom, exact=args.exact)
     if args.codebook:
         write_codebook(entries_of(sheet.name, sheet.columns), args.out.with_suffix(".codebook"))
     return 0
@@ -89,6 +95,19 @@ def export_folder(args: argparse.Namespace) -> int:
     from qawl.library import Library
 
     with Library(args.library) as library, library.store.reading():
-        sheets = (sheet_of(library, table) for table in tables_of(args))
+        sheets = (watched(sheet_of(library, table), library, args) for table in tables_of(args))
         write_folder(sheets, args.format, args.out, bom=args.bom, exact=args.exact)
     return 0
+
+
+def watched(sheet: Sheet, library: Library, args: argparse.Namespace) -> Sheet:
+    """A sheet whose lines are counted on standard error as they pass, where somebody is there to see it."""
+    from qawl.show.progress import open_bar
+
+    wanted = args.out is not None and sys.stderr.isatty()
+
+    def lines() -> Iterator[tuple[Any, ...]]:
+        with open_bar(wanted, library.count(sheet.name)) as bar:
+            yield from bar(sheet.lines)
+
+    return sheet._replace(lines=lines())

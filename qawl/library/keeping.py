@@ -107,13 +107,22 @@ def _source(table: str) -> str:
 
 def select_lines(connection: Connection, table: str, where: str = "1", values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
     """The lines of a table as it is exported, in the order of its pages: the values of `rows.line_columns`."""
-    found_as = line_columns(table)
     finding = TABLES[table] is not PageRow
     beside = [f'p."{name}"' for name in BESIDE] if finding else []
     order = "p.page, f.row" if finding else "p.page"
     query = f"SELECT {', '.join([selected(table), *beside])} FROM {_source(table)} WHERE {where} ORDER BY {order}"
+    kept_otherwise = [(place, column) for place, column in enumerate(line_columns(table)) if column.type in (tuple, bool)]
     for found in connection.execute(query, values):
-        yield tuple(map(_from_sql, found_as, found))
+        line = list(found)
+        for place, column in kept_otherwise:
+            line[place] = _from_sql(column, line[place])
+        yield tuple(line)
+
+
+def count_rows(connection: Connection, table: str) -> int:
+    """How many rows a table of `rows.TABLES` has."""
+    (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+    return int(count)
 
 
 @cache

@@ -17,7 +17,7 @@ from qawl.library.deciding import decide, suppress
 from qawl.library.decisions import Decision, Verdict, kept_decisions, wordless
 from qawl.library.event_changes import EventChange, event_changes
 from qawl.library.histories import History, history_of
-from qawl.library.keeping import record_of, select_lines, select_rows
+from qawl.library.keeping import count_rows, record_of, select_lines, select_rows
 from qawl.library.logs import LogEntry, log_entries
 from qawl.library.proof import Checked
 from qawl.library.sources import Source, failed_sources, sources
@@ -196,6 +196,10 @@ class Library:
     def lines(self, table: str, where: str = "1", values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """The lines of a table as it is exported, in the order of its pages; their columns: `rows.line_columns(table)`."""
         return select_lines(self.store.connection, table, where, values)
+
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
+        return count_rows(self.store.connection, table)
 
     # -- proof
 
