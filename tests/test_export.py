@@ -116,7 +116,7 @@ def exported(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path
     folder = tmp_path_factory.mktemp("exported")
     forms: tuple[Format, ...] = ("csv", "jsonl", "parquet")
     for form in forms:
-        write_folder((sheet_of(library, table) for table in TABLES), form, folder / form, exact=True)
+        write_folder((sheet_of(library, table) for table in TABLES), form, folder / form, guard=False)
     return folder
 
 
@@ -201,7 +201,7 @@ def test_csv_opens_with_duckdb_by_its_codebook(library: Library, exported: Path,
 
 
 def test_csv_keeps_what_stands_in_a_cell() -> None:
-    text = written(sheet(), "csv", exact=True).decode()
+    text = written(sheet(), "csv", guard=False).decode()
     found = list(csv.reader(io.StringIO(text, newline="")))
     assert found[0] == ["text", "number", "sure", "list"]
     assert [row[0] for row in found[1:]] == [line[0] or "" for line in LINES]
@@ -213,7 +213,7 @@ def test_null_and_an_empty_text_are_two_things() -> None:
     lines = written(sheet(), "csv").decode().split("\n")
     assert ',,false,"[]"' in lines
     assert '"",0,false,"[""a""]"' in lines
-    frame = polars.read_csv(io.BytesIO(written(sheet(), "csv", exact=True)))
+    frame = polars.read_csv(io.BytesIO(written(sheet(), "csv", guard=False)))
     assert frame["text"].to_list()[1:3] == [None, ""]
 
 
@@ -231,7 +231,7 @@ def test_other_text_is_left_alone(text: str) -> None:
     assert unguarded(text) == text
 
 
-def test_csv_is_guarded_unless_exactness_is_wanted() -> None:
+def test_csv_is_guarded_unless_that_is_not_wanted() -> None:
     guarded_cells = [row[0] for row in csv.reader(io.StringIO(written(sheet(), "csv").decode(), newline=""))][1:]
     assert guarded_cells[0] == f"'{HOSTILE}"
     assert [unguarded(cell) for cell in guarded_cells] == [line[0] or "" for line in LINES]
@@ -353,9 +353,26 @@ def test_the_codebook_alone_needs_no_library(tmp_path: Path, capfdbinary: pytest
     assert capfdbinary.readouterr().out.decode() == codebook_markdown(codebook(COMMAND_TABLES))
 
 
+def test_a_search_is_exported_whole(library: Library, folder: str, tmp_path: Path) -> None:
+    out = tmp_path / "found.jsonl"
+    many = ["export", "--library", folder, "--kind", "indirect", "--format", "jsonl", "--out", str(out)]
+    assert cli.main(many) == 0
+    lines = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert lines == [line for line in wanted(library, "statements") if line["kind"] == "indirect"]
+    assert len(lines) > 20  # as many as a search shows
+    assert cli.main([*many, "الموسم", "--speaker", "الكندي"]) == 1
+    assert out.read_text("utf-8") == ""
+    one = ["المَوسم", "--speaker", "سالم كندي"]
+    assert cli.main(["export", *one, "--library", folder, "--format", "parquet", "--out", str(tmp_path)]) == 0
+    (found,) = polars.read_parquet(tmp_path / "statements.parquet").to_dicts()
+    assert (found["speaker"], found["document"]) == ("سالم الكندي", "=1+1")
+
+
 def test_what_cannot_be_done_is_told(folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["export", "--library", folder, "--table", "all"]) == 2
     assert "name a folder" in capsys.readouterr().err
+    assert cli.main(["export", "كلمة", "--library", folder, "--table", "events"]) == 2
+    assert "a search finds statements" in capsys.readouterr().err
     assert cli.main(["export", "--library", str(tmp_path / "none"), "--out", str(tmp_path / "a.csv")]) == 2
     assert "there is no library" in capsys.readouterr().err
     assert cli.main(["export", "--library", folder, "--out", str(tmp_path / "none" / "a.csv")]) == 2

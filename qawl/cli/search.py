@@ -10,8 +10,9 @@ from qawl.cli.arguments import Commands, add_form, add_out, choose_look, positiv
 from qawl.cli.library import add_library, on_library
 from qawl.model import Band, EventPart, FlagName, Kind
 
-if TYPE_CHECKING:  # loaded where it is used: `qawl --help` must not wait for it
+if TYPE_CHECKING:  # loaded where they are used: `qawl --help` must not wait for them
     from qawl.library.answers import Found
+    from qawl.library.search import Search
 
 # The options that are filters by words, with what they name.
 BY_WORDS = {
@@ -44,11 +45,8 @@ NOTHING_FOUND = 1
 def add_search(commands: Commands[argparse.ArgumentParser]) -> None:
     """The command `search` and its options."""
     command = commands.add_parser("search", help="find statements of a library by words, speaker, day and more")
-    command.add_argument(
-        "words", nargs="*", metavar="WORD", help='what to look for; "…" is a phrase, word* a beginning, AND OR NOT in capitals'
-    )
-    add_library(command)
     add_words(command)
+    add_library(command)
     add_filters(command)
     command.add_argument("--sort", choices=["rank", "newest", "oldest"], default="rank", help="order (default: rank)")
     command.add_argument("--limit", type=positive, default=LIMIT, metavar="N", help="statements to show (default: %(default)s)")
@@ -62,7 +60,10 @@ def add_search(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def add_words(command: argparse.ArgumentParser) -> None:
-    """How words are compared."""
+    """What to look for, and how words are compared."""
+    command.add_argument(
+        "words", nargs="*", metavar="WORD", help='what to look for; "…" is a phrase, word* a beginning, AND OR NOT in capitals'
+    )
     command.add_argument("--exact", action="store_true", help="words exactly as they are typed")
     command.add_argument("--ta-marbuta", action="store_true", help="keep ة and ه apart")
     command.add_argument("--latin", action="store_true", help="take words in Latin letters for names, by their sound")
@@ -91,22 +92,20 @@ def filters_of(args: argparse.Namespace) -> dict[str, Any]:
     return given | {field: tuple(getattr(args, field)) for field, _, _ in BY_VALUES}
 
 
+def asked_for(args: argparse.Namespace, **more: Any) -> Search:
+    """The search that the arguments ask for; ``more`` are its fields that have no options of `add_words` and `add_filters`."""
+    from qawl.library.search import Search
+
+    text = " ".join(args.words)
+    return Search(text=text, exact=args.exact, ta_marbuta=args.ta_marbuta, latin=args.latin, **filters_of(args), **more)
+
+
 def run_search(args: argparse.Namespace) -> int:
     """Show what a library has. Returns the exit status: 1 where it has nothing."""
     from qawl.library import Library
-    from qawl.library.search import Search
     from qawl.show.writing import open_output
 
-    asked = Search(
-        text=" ".join(args.words),
-        exact=args.exact,
-        ta_marbuta=args.ta_marbuta,
-        latin=args.latin,
-        sort=args.sort,
-        limit=args.limit,
-        offset=args.offset,
-        **filters_of(args),
-    )
+    asked = asked_for(args, sort=args.sort, limit=args.limit, offset=args.offset)
     with Library(args.library) as library, open_output(args.out) as out:
         found = library.search(asked)
         out.writelines(form_of(found, args))

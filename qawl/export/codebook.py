@@ -24,7 +24,7 @@ The columns of the tables (`{COLUMNS_VERSION}`), as {EXTRACTOR} exports them.
 - An `integer` is whole and has 64 bits. A `list` holds texts: an array in Parquet and JSONL, a JSON array in a cell of CSV. It may
   be empty and is never null.
 - In CSV a null is a cell with nothing in it, not even quotation marks; a `boolean` is `true` or `false`. A text that a spreadsheet
-  would take for a formula (it begins with `=`, `+`, `-` or `@`) has an apostrophe in front, unless it was exported with `--exact`.
+  would take for a formula (it begins with `=`, `+`, `-` or `@`) has an apostrophe in front, unless `--no-guard` was given.
 - Offsets count Unicode code points of the text of the page, from 0, half open.
 - A date is an ISO prefix or interval, as exact as its source: `2010-02-02`, `2010-02`, `2010`, `2010-02-09/2010-02-11`, and
   `--02-02` where the year is not known. That is why it is a text and not a day.

@@ -20,12 +20,12 @@ FORMULA = re.compile(r"['\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 Cell = Callable[[Any], str]
 
 
-def csv_lines(sheet: Sheet, *, bom: bool = False, exact: bool = False) -> Iterator[bytes]:
+def csv_lines(sheet: Sheet, *, bom: bool = False, guard: bool = True) -> Iterator[bytes]:
     r"""A sheet as CSV in UTF-8, a line at a time with ``\n`` at its end, the names of the columns first.
 
-    `bom` puts a byte order mark in front, for Excel; `exact` leaves texts that look like formulas as they are. Lists are JSON.
+    `bom` puts a byte order mark in front, for Excel; without `guard` what looks like a formula stays as it is. Lists are JSON.
     """
-    quote = quoted if exact else _guarded
+    quote = _guarded if guard else quoted
     cells = [_cell(column.type, quote) for column in sheet.columns]
     yield (BOM if bom else b"") + _line(quoted(column.name) for column in sheet.columns)
     for values in sheet.lines:

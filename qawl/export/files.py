@@ -16,19 +16,19 @@ from qawl.show.writing import open_output
 Format = Literal["csv", "jsonl", "parquet"]
 
 
-def write_sheet(sheet: Sheet, form: Format, out: IO[bytes], *, bom: bool = False, exact: bool = False) -> None:
-    """Write a sheet in a form; `bom` and `exact` as in `csv_lines`, without a meaning for other forms."""
+def write_sheet(sheet: Sheet, form: Format, out: IO[bytes], *, bom: bool = False, guard: bool = True) -> None:
+    """Write a sheet in a form; `bom` and `guard` as in `csv_lines`, without a meaning for other forms."""
     match form:
         case "parquet":
             write_parquet(sheet, out)
         case "jsonl":
             out.writelines(json_lines(sheet))
         case "csv":
-            out.writelines(csv_lines(sheet, bom=bom, exact=exact))
+            out.writelines(csv_lines(sheet, bom=bom, guard=guard))
     out.flush()
 
 
-def write_folder(sheets: Iterable[Sheet], form: Format, folder: Path, *, bom: bool = False, exact: bool = False) -> None:
+def write_folder(sheets: Iterable[Sheet], form: Format, folder: Path, *, bom: bool = False, guard: bool = True) -> None:
     """Write sheets as files of a folder, which is made where it is not there, and their codebook beside them.
 
     Each file takes its name when it is whole. Raises `OSError`.
@@ -37,7 +37,7 @@ def write_folder(sheets: Iterable[Sheet], form: Format, folder: Path, *, bom: bo
     entries: list[Entry] = []
     for sheet in sheets:
         with open_output(folder / f"{sheet.name}.{form}") as out:
-            write_sheet(sheet, form, out, bom=bom, exact=exact)
+            write_sheet(sheet, form, out, bom=bom, guard=guard)
         entries += entries_of(sheet.name, sheet.columns)
     write_codebook(entries, folder / "codebook")
 
