@@ -14,6 +14,7 @@ from qawl.cli.messages import complain, leave_pipe
 from qawl.cli.proof import add_verify
 from qawl.cli.read import add_explain, add_read
 from qawl.cli.search import add_search
+from qawl.cli.who import add_who
 from qawl.model import VERSION
 
 INTERRUPTED = 130  # 128 + SIGINT, as a shell has it
@@ -52,6 +53,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_sources(commands)
     add_check(commands)
     add_search(commands)
+    add_who(commands)
     add_export(commands)
     add_verify(commands)
     add_schema(commands)

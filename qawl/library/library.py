@@ -32,6 +32,11 @@ if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait
     from qawl.library.checking import Quoted
     from qawl.library.index import Index
     from qawl.library.search import Search
+    from qawl.library.agenda import Wanted
+    from qawl.library.checking import Quoted
+    from qawl.library.naming import Meant
+    from qawl.library.told import Encounter
+    from qawl.library.who import Profile
 
 DEFAULT = "qawl.library"
 
@@ -132,6 +137,18 @@ class Library:
         from qawl.library.checking import check, scan
 
         return check(self.store.connection, quotation, partial(scan, self.store.connection), limit)
+
+    def who(self, name: str, limit: int = 20) -> Profile | Meant:
+        """What there is of a person or body, or the names that may be meant; see `qawl.library.who.who`. Raises `LibraryError`."""
+        from qawl.library.who import who
+
+        return who(self.store.connection, name, limit)
+
+    def agenda(self, wanted: Wanted | None = None) -> Iterator[Encounter]:
+        """The encounters that are wanted, by date; all of them where nothing is asked for."""
+        from qawl.library.agenda import Wanted, agenda
+
+        return agenda(self.store.connection, wanted or Wanted())
 
     # -- where it came from
 

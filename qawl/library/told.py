@@ -1,0 +1,103 @@
+"""Findings with the page that tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
+from sqlite3 import Connection
+from typing import Any, cast
+
+from msgspec import Struct
+
+from qawl.library.keeping import read_row, selected
+from qawl.library.rows import TABLES, RelationRow, StatementRow
+from qawl.library.view import seen
+from qawl.model import Event
+
+PAGE = "p.capture, p.document, coalesce(p.canonical_url, p.url), p.outlet, p.published"
+WIDTH = 5
+# By the day a thing was said, else published; what has none comes last either way.
+NEWEST = "ORDER BY coalesce(f.said_on, p.published) IS NULL, coalesce(f.said_on, p.published) DESC, f.row"
+
+BY_DATE = "ORDER BY f.date IS NULL, f.date LIKE '--%', f.date, f.row"
+# So many pages are kept at hand while encounters are listed, whose order is not that of the pages.
+RECORDS = 64
+
+
+class Where(Struct, frozen=True, kw_only=True):
+    """The page that tells a finding."""
+
+    capture: str
+    document: str
+    url: str | None
+    outlet: str | None
+    published: str | None
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """A statement and its page."""
+
+    statement: StatementRow
+    page: Where
+
+    @property
+    def day(self) -> str | None:
+        """When it was said, else published."""
+        return self.statement.said_on or self.page.published
+
+
+class Encounter(Struct, frozen=True, kw_only=True):
+    """An encounter as its page tells it, and the page."""
+
+    event: Event
+    page: Where
+
+
+class Stood(Struct, frozen=True, kw_only=True):
+    """How one party stands towards another, and the page that tells it."""
+
+    relation: RelationRow
+    page: Where
+
+
+def select_with_pages(
+    connection: Connection, table: str, where: str, values: Sequence[Any] = (), more: str = ""
+) -> Iterator[tuple[Struct, Where]]:
+    """Rows of a table of findings (`f`), each with its page (`p`)."""
+    row = TABLES[table]
+    query = f"SELECT {PAGE}, {selected(table)} FROM {table} f JOIN pages p USING (page) WHERE {where} {more}"
+    for found in connection.execute(query, values):
+        yield read_row(row, tuple(found[WIDTH:])), page_of(found)
+
+
+def statements_told(connection: Connection, where: str, values: Sequence[Any] = (), more: str = NEWEST) -> Iterator[Told]:
+    """Statements with their pages."""
+    for row, page in select_with_pages(connection, "statements", where, values, more):
+        yield Told(statement=cast(StatementRow, row), page=page)
+
+
+def relations_told(connection: Connection, where: str, values: Sequence[Any] = (), more: str = "") -> Iterator[Stood]:
+    """Relations with their pages, those of the newest pages first."""
+    order = more or "ORDER BY p.published IS NULL, p.published DESC, f.row"
+    for row, page in select_with_pages(connection, "relations", where, values, order):
+        yield Stood(relation=cast(RelationRow, row), page=page)
+
+
+def encounters_told(connection: Connection, where: str, values: Sequence[Any] = (), more: str = BY_DATE) -> Iterator[Encounter]:
+    """Encounters with their pages, by date: those without a year and then the undated last."""
+    events = lru_cache(RECORDS)(partial(events_seen, connection))
+    query = f"SELECT {PAGE}, f.id FROM events f JOIN pages p USING (page) WHERE {where} {more}"
+    for found in connection.execute(query, values):
+        page = page_of(found)
+        yield Encounter(event=events(page.capture)[found[WIDTH]], page=page)
+
+
+def events_seen(connection: Connection, capture: str) -> dict[str, Event]:
+    """The encounters of a page by their ids, as they are shown."""
+    return {event.id: event for event in seen(connection, capture).events}
+
+
+def page_of(found: Sequence[Any]) -> Where:
+    """The page of a row that begins with the columns of `PAGE`."""
+    capture, document, url, outlet, published = found[:WIDTH]
+    return Where(capture=capture, document=document, url=url, outlet=outlet, published=published)

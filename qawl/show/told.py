@@ -1,0 +1,92 @@
+"""Statements and relations of a library as cells of tables: when, whose, what with its flags and band, and which page tells it."""
+
+from __future__ import annotations
+
+from qawl.library.rows import StatementRow
+from qawl.library.told import Stood, Told, Where
+from qawl.show.isolate import inset
+from qawl.show.sections import Column, Piece
+from qawl.show.strings import Lang, say
+
+STATEMENT_COLUMNS: tuple[Column, ...] = (("when", 4), ("speaker", 5), ("what", 11), ("told", 5))
+OWN_COLUMNS: tuple[Column, ...] = (("when", 4), ("what", 13), ("told", 5))
+RELATION_COLUMNS: tuple[Column, ...] = (("actor", 4), ("target", 4), ("stance", 4), ("evidence", 8), ("told", 5))
+
+Cells = list[list[Piece]]
+
+
+def statement_cells(told: Told, lang: Lang) -> Cells:
+    """When, who, what and where it is told."""
+    when, *rest = own_cells(told, lang)
+    return [when, speaker_pieces(told.statement, lang), *rest]
+
+
+def own_cells(told: Told, lang: Lang) -> Cells:
+    """The same without who says it."""
+    return [day_pieces(told, lang), what_pieces(told.statement, lang), page_pieces(told.page, lang, told.statement.band)]
+
+
+def day_pieces(told: Told, lang: Lang) -> list[Piece]:
+    """The day it was said, else the day of publication, which is told."""
+    if told.statement.said_on:
+        return [(day(told.statement.said_on), "bold")]
+    if told.page.published:
+        return [(day(told.page.published), ""), (say(lang, "published"), "dim")]
+    return [(say(lang, "undated"), "dim")]
+
+
+def day(value: str) -> str:
+    """A day without its time; an interval with room to be wrapped between its ends."""
+    return value.partition("T")[0].replace("/", " – ")
+
+
+def speaker_pieces(row: StatementRow, lang: Lang) -> list[Piece]:
+    """The speaker with role and body, and whose view it is where it is another's."""
+    name = (row.speaker, "bold") if row.speaker else (say(lang, "unknown"), "dim italic")
+    holders = [(f"{say(lang, 'holder')}: {inset(holder)}", "yellow") for holder in row.holder]
+    return [name, (row.role or "", "dim"), *holders]
+
+
+def what_pieces(row: StatementRow, lang: Lang) -> list[Piece]:
+    """What was said, by which word, and what colours it."""
+    denied = [(say(lang, "turn.denial"), "bold red")] if row.act == "deny" else []
+    heard = [(f"{say(lang, 'said_to')}: {inset(row.said_to)}", "dim")] if row.said_to else []
+    return [(row.text, ""), *denied, (flags(row, lang), "yellow"), *heard]
+
+
+def flags(row: StatementRow, lang: Lang) -> str:
+    """The flags of a statement in words."""
+    return f"{say(lang, 'comma')} ".join(say(lang, f"flag.{flag}") for flag in row.flags)
+
+
+def page_pieces(page: Where, lang: Lang, band: str | None = None) -> list[Piece]:
+    """The outlet and page that tell something, and how sure it is."""
+    outlet = (page.outlet, "") if page.outlet else (say(lang, "unknown"), "dim italic")
+    return [outlet, (page.document, "dim"), (say(lang, f"band.{band}") if band else "", "cyan")]
+
+
+def relation_cells(stood: Stood, lang: Lang) -> Cells:
+    """Who towards whom, how and on which condition, by which words, and who says so where."""
+    row = stood.relation
+    return [
+        [(row.actor, "bold")],
+        [(row.target, "bold")],
+        [(stances(row.stance, lang), "cyan"), *condition_pieces(row.condition, lang)],
+        [(row.evidence or say(lang, "none"), "")],
+        [(teller(row.according_to, stood.page, lang), ""), *page_pieces(stood.page, lang)],
+    ]
+
+
+def condition_pieces(condition: str | None, lang: Lang) -> list[Piece]:
+    """On what a stance depends, nothing where it is told of nothing."""
+    return [(f"{say(lang, 'condition')}: {inset(condition)}", "yellow")] if condition else []
+
+
+def stances(stance: tuple[str, ...], lang: Lang) -> str:
+    """Stances in words."""
+    return f"{say(lang, 'comma')} ".join(say(lang, f"stance.{one}") for one in stance)
+
+
+def teller(according_to: str | None, page: Where, lang: Lang) -> str:
+    """Who says so: a name, or the outlet in its own voice."""
+    return according_to or f"{inset(page.outlet or say(lang, 'page'))} ({say(lang, 'own_voice')})"
