@@ -215,3 +215,25 @@ def test_the_command_shows_a_name_and_its_status_tells_what_came_of_it(folder: P
     capsys.readouterr()
     assert cli.main(["who", "سالم الكندي", *at, "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["name"]["name"] == "سالم الكندي"
+
+
+def test_the_agenda_of_a_library_is_a_command_too(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    at = ["agenda", "--library", str(folder)]
+    assert cli.main([*at, "--since", "2024-04", "--format", "json"]) == 0
+    (entry,) = json.loads(capsys.readouterr().out)
+    assert entry["page"] == "stays"
+    assert entry["event"]["when"] == "2024-04-03"
+    assert cli.main([*at, "--absent"]) == 0
+    assert "stays away" in capsys.readouterr().out
+    assert cli.main([*at, "--until", "2024-03", "--ics"]) == 0
+    calendar = capsys.readouterr().out
+    assert calendar.count("BEGIN:VEVENT") == 1
+    assert "DTSTART;VALUE=DATE:20240320" in calendar
+    assert cli.main(["agenda", "--library", str(tmp_path / "none")]) == 2
+
+
+def test_the_agenda_of_pages_is_cut_alike(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(PAGES[4][3], "utf-8")
+    assert cli.main(["agenda", str(path), "--since", "2025", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []

@@ -1,18 +1,23 @@
-"""The command `agenda`: the encounters of pages by date."""
+"""The command `agenda`: the encounters of pages, or of a library, by date."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable, Iterator
-from typing import IO, TYPE_CHECKING, TypeVar
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, TypeVar, get_args
 
-from qawl.cli.arguments import Commands, add_inputs, add_output, choose_look, page_count, wants_bar
+from qawl.cli.arguments import Commands, add_inputs, add_output, choose_look, iso_prefix, page_count, wants_bar
+from qawl.cli.library import DEFAULT, add_library, on_library
 from qawl.cli.messages import Tally, complain
 from qawl.cli.read import Numbered, map_pages
-from qawl.model import Failure
+from qawl.model import EventStatus, Failure
 
 if TYPE_CHECKING:  # loaded where they are used: `qawl --help` must not wait for them
     from qawl.export.calendar import Appointment
+    from qawl.library import Library
+    from qawl.library.agenda import Wanted
+    from qawl.library.told import Encounter
     from qawl.show.agenda import Entry
     from qawl.show.strings import Lang
 
@@ -21,24 +26,39 @@ T = TypeVar("T")
 
 def add_agenda(commands: Commands[argparse.ArgumentParser]) -> None:
     """The command `agenda`: the options of `read`, its pages not required by the parser, so that what to do can be said."""
-    command = commands.add_parser("agenda", help="list the encounters of pages by date: who comes, who stays away, who says so")
+    command = commands.add_parser(
+        "agenda", help="list the encounters of pages or of a library by date: who comes, who stays away, who says so"
+    )
     add_inputs(command, at_least_one=False)
     form = command.add_mutually_exclusive_group()
     form.add_argument("--format", choices=["table", "json", "jsonl"], default="table", help="form of the output (default: table)")
     form.add_argument("--ics", action="store_true", help="a calendar (iCalendar) of the encounters whose days are known")
+    add_wanted(command)
+    add_library(command)
     add_output(command)
-    command.set_defaults(run=run_agenda)
+    command.set_defaults(run=on_library(run_agenda))
+
+
+def add_wanted(command: argparse.ArgumentParser) -> None:
+    """Which encounters are listed."""
+    command.add_argument("--since", type=iso_prefix, metavar="DAY", help="those that may fall on this day, month or year, or later")
+    command.add_argument("--until", type=iso_prefix, metavar="DAY", help="those that may fall on it, or earlier")
+    command.add_argument("--undated", action="store_true", help="only those without a day of a known year")
+    command.add_argument(
+        "--status", action="append", choices=get_args(EventStatus), help="only those of this status; may be repeated"
+    )
+    command.add_argument(
+        "--absent", action="store_true", help="only those from which somebody stays away or to which he is not invited"
+    )
 
 
 def run_agenda(args: argparse.Namespace) -> int:
-    """Read the pages and list their encounters by date, when all are read. Returns the exit status."""
+    """List the encounters of pages by date, when all are read, or those of a library. Returns the exit status."""
     from qawl.engine import WorkerError
-    from qawl.show.strings import say
     from qawl.show.writing import open_output
 
     if not args.files:
-        complain(say(args.lang, "no_pages"))
-        return 2
+        return run_kept(args)
     tally = Tally(args.lang)
     write = write_calendar if args.ics else write_agenda
     try:
@@ -51,18 +71,64 @@ def run_agenda(args: argparse.Namespace) -> int:
     return tally.status()
 
 
+def run_kept(args: argparse.Namespace) -> int:
+    """List the encounters of a library. Returns the exit status."""
+    from qawl.library import Library, LibraryError
+    from qawl.show.agenda import in_order, kept_entry, show_agenda
+    from qawl.show.strings import say
+    from qawl.show.writing import open_output
+
+    try:
+        library = Library(args.library)
+    except LibraryError as error:
+        if error.code == "missing" and args.library == Path(DEFAULT):
+            complain(say(args.lang, "no_pages"))
+            return 2
+        raise
+    with library, open_output(args.out) as out:
+        encounters = library.agenda(wanted_of(args))
+        if args.ics:
+            out.writelines(kept_calendar(library, encounters, args.lang))
+        else:
+            out.writelines(show_agenda(in_order(map(kept_entry, encounters)), choose_look(args)))
+        out.flush()
+    return 0
+
+
+def kept_calendar(library: Library, encounters: Iterable[Encounter], lang: Lang) -> Iterator[bytes]:
+    """Encounters of a library as a calendar, each known again by what it was when it came."""
+    from qawl.export.calendar import calendar_parts, in_order_of_days, kept_appointment
+    from qawl.show.agenda import kept_entry
+
+    appointments = in_order_of_days(kept_appointment(library, one.page.capture, kept_entry(one)) for one in encounters)
+    yield from calendar_parts(tell_undated(appointments, lang), lang)
+
+
+def wanted_of(args: argparse.Namespace) -> Wanted:
+    """Which encounters the arguments ask for."""
+    from qawl.library.agenda import Wanted
+
+    return Wanted(since=args.since, until=args.until, undated=args.undated, status=tuple(args.status or ()), absent=args.absent)
+
+
 def write_agenda(args: argparse.Namespace, tally: Tally, out: IO[bytes]) -> None:
     """The encounters of the pages as a list by date."""
+    from qawl.library.agenda import is_wanted
     from qawl.show.agenda import in_order, show_agenda
 
-    out.writelines(show_agenda(in_order(found_in_pages(read_entries, args, tally)), choose_look(args)))
+    wanted = wanted_of(args)
+    entries = (entry for entry in found_in_pages(read_entries, args, tally) if is_wanted(entry.event, wanted))
+    out.writelines(show_agenda(in_order(entries), choose_look(args)))
 
 
 def write_calendar(args: argparse.Namespace, tally: Tally, out: IO[bytes]) -> None:
     """The encounters of the pages as a calendar."""
     from qawl.export.calendar import calendar_parts, in_order_of_days
+    from qawl.library.agenda import is_wanted
 
-    appointments = in_order_of_days(found_in_pages(read_appointments, args, tally))
+    wanted = wanted_of(args)
+    found = found_in_pages(read_appointments, args, tally)
+    appointments = in_order_of_days(one for one in found if is_wanted(one.entry.event, wanted))
     out.writelines(calendar_parts(tell_undated(appointments, args.lang), args.lang))
 
 

@@ -85,6 +85,17 @@ def iso_time(text: str) -> str:
     raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it as 2024-03-31 or 2024-03-31T18:30:00+03:00")
 
 
+def iso_prefix(text: str) -> str:
+    """An ISO day, month or year, as it was given."""
+    try:
+        if re.fullmatch(r"\d{4}(?:-\d\d(?:-\d\d)?)?", text, re.ASCII):
+            date.fromisoformat((text + "-01-01")[:10])
+            return text
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{text!r} is not a day, month or year; write it as 2024-03-31, 2024-03 or 2024")
+
+
 def choose_look(args: argparse.Namespace) -> Look:
     """Format, language, width in columns and colour, from the arguments and the terminal."""
     from qawl.show.look import Look

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
 from qawl.model import Event, Record, encode
 from qawl.show.look import Look
+
+if TYPE_CHECKING:  # pages are listed without a library
+    from qawl.library.told import Encounter
 
 NO_YEAR = "--"
 
@@ -28,6 +32,12 @@ def entries_of(record: Record) -> tuple[Entry, ...]:
     return tuple(
         Entry(page=page.id, url=page.canonical_url or page.url, outlet=page.outlet, event=event) for event in record.events
     )
+
+
+def kept_entry(encounter: Encounter) -> Entry:
+    """An encounter of a library."""
+    page = encounter.page
+    return Entry(page=page.document, url=page.url, outlet=page.outlet, event=encounter.event)
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
