@@ -150,7 +150,9 @@ def test_nothing_looks_at_all_statements(library: Library) -> None:
     connection = library.store.connection
     asked: list[str] = []
     connection.set_trace_callback(asked.append)
-    library.who("سالم الكندي")
+    for name in ("سالم الكندي", "روسيا", "الكندي"):
+        library.who(name)
+    list(library.agenda(Wanted(since="2024-03", until="2024-04", absent=True)))
     connection.set_trace_callback(None)
     for query in asked:
         if query.lstrip().upper().startswith("SELECT"):

@@ -5,7 +5,6 @@ Nothing here says whether a quotation is true: it says what the pages of the lib
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from sqlite3 import Connection
 from typing import NamedTuple, cast
@@ -18,7 +17,6 @@ from qawl.library.keeping import select_rows
 from qawl.library.rows import PageRow, StatementRow
 from qawl.library.view import seen
 from qawl.library.wordings import Difference, Step, Worded, align, differences, in_order, met, window, worded
-from qawl.library.words import words_of
 from qawl.model import Band, Record, Span, Statement
 
 # So many statements are held against a quotation.
@@ -89,19 +87,6 @@ def check(connection: Connection, quotation: str, candidates: Candidates, limit:
     ordered = sorted((one._replace(rows=by_day(one.rows, pages)) for one in found), key=lambda one: nearness(one, pages))
     nearest = tuple(nearest_of(connection, asked, one, pages) for one in ordered[:limit])
     return Quoted(quotation=quotation, words=len(asked.words), nearest=nearest)
-
-
-def scan(connection: Connection, stems: Sequence[str]) -> list[int]:
-    """Candidates without an index: every statement is looked at."""
-    least = -(-len(stems) // 2)
-    counted = ((count_in(stems, text), -row) for row, text in connection.execute("SELECT row, text FROM statements"))
-    return [-row for _, row in heapq.nlargest(CANDIDATES, (pair for pair in counted if pair[0] >= least))]
-
-
-def count_in(stems: Iterable[str], text: str) -> int:
-    """How many of the stems a text holds, in any order."""
-    held = {word.stem for word in words_of(text)}
-    return sum(stem in held for stem in stems)
 
 
 def rows_of(connection: Connection, ids: list[int]) -> Iterator[StatementRow]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -28,13 +27,12 @@ from qawl.library.view import seen
 from qawl.model import Page, Record
 
 if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait for it
+    from qawl.library.agenda import Wanted
     from qawl.library.answers import Found
     from qawl.library.checking import Quoted
     from qawl.library.index import Index
-    from qawl.library.search import Search
-    from qawl.library.agenda import Wanted
-    from qawl.library.checking import Quoted
     from qawl.library.naming import Meant
+    from qawl.library.search import Search
     from qawl.library.told import Encounter
     from qawl.library.who import Profile
 
@@ -134,9 +132,17 @@ class Library:
 
     def check(self, quotation: str, limit: int = 5) -> Quoted:
         """The statements nearest to a quotation, and what differs; see `qawl.library.checking.check`. Raises `LibraryError`."""
-        from qawl.library.checking import check, scan
+        from qawl.library.checking import CANDIDATES, check
+        from qawl.library.likely import likely
 
-        return check(self.store.connection, quotation, partial(scan, self.store.connection), limit)
+        def candidates(stems: Sequence[str]) -> list[int]:
+            return likely(self.index(), stems, CANDIDATES)
+
+        try:
+            return check(self.store.connection, quotation, candidates, limit)
+        except ValueError:  # tantivy met a damaged file
+            self.index().clear()
+            return check(self.store.connection, quotation, candidates, limit)
 
     def who(self, name: str, limit: int = 20) -> Profile | Meant:
         """What there is of a person or body, or the names that may be meant; see `qawl.library.who.who`. Raises `LibraryError`."""

@@ -29,6 +29,7 @@ from qawl.library.told import (
     relations_told,
     statements_told,
 )
+from qawl.library.view import seen
 
 # So many pages are looked through for statements that name somebody, the newest first.
 MOST_PAGES = 2000
@@ -114,8 +115,8 @@ def profile(connection: Connection, found: Meant, limit: int) -> Profile:
 def spoken_by(connection: Connection, keys: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """What finds the statements of somebody, those of the capital that speaks for a country too, and its values."""
     capitals = tuple(capital for id in known_ids(connection, keys) for capital in capitals_of(id))
-    capital = f"f.speaker_key IN ({marks(capitals)}) AND f.speaker_type = 'country'"
-    return f"(f.speaker_key IN ({marks(keys)}) OR {capital})", (*keys, *capitals)
+    every = f"f.speaker_key IN ({marks((*keys, *capitals))})"
+    return f"{every} AND (f.speaker_key IN ({marks(keys)}) OR f.speaker_type = 'country')", (*keys, *capitals, *keys)
 
 
 def best(connection: Connection, keys: Sequence[str]) -> Name:
@@ -173,10 +174,11 @@ def said_to(connection: Connection, keys: Sequence[str]) -> Iterator[Told]:
 def said_about(connection: Connection, keys: Sequence[str]) -> Iterator[Told]:
     """Statements that name somebody, those of the newest pages first."""
     pages, values = pages_naming(keys)
-    query = f"SELECT page FROM pages WHERE page IN ({pages}) ORDER BY published IS NULL, published DESC, page LIMIT ?"
-    for (page,) in connection.execute(query, (*values, MOST_PAGES)).fetchall():
-        ids = tuple(PageNames(connection, page).naming(keys))
-        yield from statements_told(connection, f"f.page = ? AND f.id IN ({marks(ids)})", (page, *ids), "ORDER BY f.number")
+    query = f"SELECT page, capture FROM pages WHERE page IN ({pages}) ORDER BY published IS NULL, published DESC, page LIMIT ?"
+    for page, capture in connection.execute(query, (*values, MOST_PAGES)).fetchall():
+        ids = tuple(PageNames(seen(connection, capture)).naming(keys))
+        if ids:
+            yield from statements_told(connection, f"f.page = ? AND f.id IN ({marks(ids)})", (page, *ids), "ORDER BY f.number")
 
 
 def encounters_of(connection: Connection, keys: Sequence[str]) -> Iterator[Encounter]:
