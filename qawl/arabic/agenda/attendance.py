@@ -9,6 +9,7 @@ from qawl.arabic.agenda.clauses import is_how_many, is_led, tells_beside
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.other_sides import WITH_OTHERS
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, MEETING, MEETS, OWN, PARTS, VISIT, Taking, Who
+from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.words import AGAIN, NAME, TABLE, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form, forms
@@ -16,9 +17,11 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import (
     ALEF,
+    ALONG,
     BETWEEN,
     BY,
     DELEGATIONS,
+    IN,
     LEADS_TO_PRESENT,
     OF,
     TAKES_UP,
@@ -172,6 +175,8 @@ def heads_another(scene: Scene, encounter: Encounter, place: int, known: list[Ta
         at -= 1
     if at <= encounter.place + 1 or not kinds[at] & BODY or not kinds[place - 1] & DEFINITE:
         return False
+    if scene.tokens.keys[at - 1] == IN or is_venue(scene.tokens, at - 1):
+        return False
     return not any(isinstance(taking.who, Phrase) and taking.who.first <= at < taking.who.stop for taking in known)
 
 
@@ -212,8 +217,11 @@ def verb_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop
     after = behind_object(scene, encounter, place, form, stop) if form.is_finite and place > encounter.place else None
     if after is None or is_of_another(scene, encounter, place):
         return
-    found = parties_from(scene, after, stop, listed=True)
+    along = next((words for words in ALONG if tuple(scene.tokens.keys[after : after + len(words)]) == words), ())
+    beside = lineup_of(scene, after + len(along), stop) if along else []
+    found = parties_from(scene, beside[-1].stop if beside else after, stop, listed=True)
     if fits_verb(scene, form, found):
+        found += beside
         own = encounter.form.row["subject"] if encounter.form.row["subject"] in PARTS else ATTENDS
         headed = part_of_headed(scene, place, known) if form.pronoun and form.row["part"] == CHAIRS else None
         part = headed or (own if form.row["part"] == OWN else form.row["part"])

@@ -111,9 +111,15 @@ def holder_before(clauses: Clauses, hits: list[Hit], number: int) -> Hit | None:
             return None
         if other.by == NAME and other.place < noun.place:
             reach = REACH
-        if other.by == HOLDS and other.place < noun.place and holds(clauses, other, noun):
+        if other.by == HOLDS and other.place < noun.place and holds(clauses, other, as_led(clauses, other, noun)):
             return other
     return None
+
+
+def as_led(clauses: Clauses, holder: Hit, noun: Hit) -> Hit:
+    """A noun as what holds it leads to it, though that may only lead to it for another word: أعلن | مشاركته في مؤتمر."""
+    own = bool(holder.form.pronoun) and not holder.form.is_finite and clauses.tokens.keys[holder.place + 1] == IN
+    return noun._replace(lead=IN) if own and lead_start(clauses.tokens, noun.place) <= holder.place else noun
 
 
 def holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
