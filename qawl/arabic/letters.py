@@ -245,6 +245,8 @@ SIDE_OF_TALKS = ("الجانب", "جانب", "الطرف", "طرف")
 LEADS_TO_PRESENT = ("ب", "في", "وسط", "مع", "تحت", "جانب")
 # How those who are there are addressed: السيدات والسادة أعضاء المجلس.
 COURTESIES = ("السيدات", "الساده", "السيدين")
+# Who bears an honour together: أصحاب السعادة أعضاء المجلس.
+BEARERS, BORNE = "اصحاب", ("السعاده", "المعالي", "السمو", "الفضيله", "الدوله", "الفخامه", "الجلاله", "الغبطه", "السماحه", "العطوفه")
 # With it somebody is told to have been waited for: كان في استقباله.
 RECEPTION = "استقبال"
 # What begins the words for those who stand for others: ممثلون، مندوبو، وفد.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from qawl.arabic.agenda.tenses import is_of_plan
-from qawl.arabic.agenda.words import attending_keys, doing_keys
+from qawl.arabic.agenda.words import PAPER, attending_keys, doing_keys, keys_by
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.joints import behind_side
@@ -58,6 +58,7 @@ class Clauses:
         self.passage = scene.passage
         self.tokens = scene.tokens
         self._stops: dict[int, int] = {}
+        self._name_ends: frozenset[int] | None = None
 
     def stop(self, place: int) -> int:
         """Where the clause of `place` ends: with its sentence or the words that hold it, or before another clause."""
@@ -97,6 +98,12 @@ class Clauses:
             return self.opens_another(place + 1)
         return self.joins(place) and self.is_verb(place + 1) and not self.is_wish(place)
 
+    def ends_name(self, place: int) -> bool:
+        """Whether the name of a person of the page ends right before `place`."""
+        if self._name_ends is None:
+            self._name_ends = frozenset(stop for person in self.scene.cast.people for _, stop in person.mentions)
+        return place in self._name_ends
+
     def is_wish(self, place: int) -> bool:
         """Whether a wish for somebody goes on at و: حفظه الله | ورعاه."""
         keys = self.tokens.keys
@@ -133,9 +140,16 @@ class Clauses:
             return True
         if self.tokens.keys[at] == AS or self.turns(at):
             return True
+        if self.is_paper(at):
+            return False
         if kinds[at] & SPEECH and any(reading.tense == "participle" for reading in readings(self.tokens.keys[at])):
             return True
         return self.is_verb(at) or (at > place and self.tokens.keys[at] in doing_keys())
+
+    def is_paper(self, place: int) -> bool:
+        """Whether a paper without article stands at `place`, though it may be written like a word of saying: ، مذكرة | تفاهم."""
+        led = place + 1 < len(self.tokens) and self.tokens.kinds[place + 1] & (PREFIX | PREPOSITION | THAT)
+        return self.tokens.keys[place] in keys_by(PAPER) and not led
 
     def turns(self, place: int) -> bool:
         """Whether the words at `place` turn to something else: فيما، حيث، بحسب، من المقرر، مما أدى، ما أدى، في الوقت الذي."""

@@ -13,7 +13,7 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import PLACES, sides
 from qawl.arabic.agenda.tenses import small_word
-from qawl.arabic.agenda.words import AGAIN, ALSO, ANOTHER, SET, WHEN, keys_by, ranks
+from qawl.arabic.agenda.words import AGAIN, ALSO, ANOTHER, PAPER, SET, WHEN, keys_by, ranks
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALONG_TO, ANY, ARTICLE, AS, BY, DUALS, IN, OTHER_THAN, TO, TO_THE, bare_key, fold_phrase
 from qawl.arabic.lexicon import BODY, COUNTRY, DEFINITE, NATION, PREFIX, PREPOSITION, RELATIVE, ROLE, TIME, TITLE
@@ -99,6 +99,13 @@ class Features:
         theirs = (bare_key(word) for name in names for word in fold_phrase(name).split() if len(word) > LEAST)
         visitors = (words | frozenset(theirs)) - {name for spot in self.places for name in (spot.key, spot.land)}
         return visitors or words
+
+    @property
+    def signs_again(self) -> bool:
+        """Whether a paper is signed that was told before: ووقع | المذكرة عن الوزارة فلان."""
+        after, tokens = self.encounter.place + 1, self.scene.tokens
+        signs = self.encounter.type == "signing" and self.form.is_finite and after < len(tokens)
+        return signs and bool(tokens.kinds[after] & DEFINITE) and tokens.keys[after] in keys_by(PAPER)
 
     @property
     def is_of_both(self) -> bool:

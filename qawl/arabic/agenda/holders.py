@@ -236,7 +236,7 @@ def is_argument(clauses: Clauses, verb: int, noun: int) -> bool:
     before = kinds[start - 1]
     ahead = tokens.keys[start - 1]
     if kinds[noun] & DEFINITE and (not ahead.endswith(ALEF) or ahead.endswith(PLURAL_IN_ALEF)):
-        return bool(before & WHOLE) or tokens.is_owned(start - 1)
+        return bool(before & WHOLE) or tokens.is_owned(start - 1) or clauses.ends_name(start)
     return not before & (ROLE | TITLE | BODY | PEOPLE) or bool(before & DEFINITE) or is_adjective(clauses, start - 1)
 
 

@@ -12,6 +12,8 @@ SHARED = 0.5
 # A day so many days before the page's own is of something that was before what the page tells.
 LONG_AGO = 7
 LOOSE = ("vote", "protest")
+# Behind every day of a month or a year that is told: 2023 and 2023-05-05.
+LATEST = "~"
 
 
 def is_same(told: list[Features], new: Features) -> bool:
@@ -33,6 +35,8 @@ def is_same(told: list[Features], new: Features) -> bool:
         return False
     if apart(frozenset().union(*(m.kind for m in told)), new.kind) or is_ahead(told, new):
         return False
+    if new.signs_again:
+        return True
     if first.encounter.type in LOOSE:
         return not is_of_other_crowd(told, new)
     if new.is_again or (new.named_after and any(spot.holds(new.named_after) for spot in places)):
@@ -81,7 +85,15 @@ def days_of(told: list[Features]) -> frozenset[str]:
 
 def apart(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether both are told and have nothing in common."""
-    return bool(one and other) and not any(a.startswith(b) or b.startswith(a) for a in one for b in other)
+    return bool(one and other) and not any(meet(a, b) for a in one for b in other)
+
+
+def meet(one: str, other: str) -> bool:
+    """Whether two values in time have a day in common; two words of time if they are one."""
+    if "/" not in one + other:
+        return one.startswith(other) or other.startswith(one)
+    (first, last), (start, stop) = ((value.split("/")[0], value.split("/")[-1]) for value in (one, other))
+    return first <= stop + LATEST and start <= last + LATEST
 
 
 def are_elsewhere(told: frozenset[Spot], new: frozenset[Spot]) -> bool:

@@ -19,6 +19,7 @@ from qawl.arabic.agenda.verb_statuses import (
     only_follows,
     standing_by_verb,
 )
+from qawl.arabic.agenda.words import letters
 from qawl.arabic.frames.forms import NONE, Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ABOUT, BY, IN, IN_ORDER_TO, NON, OF, REMARKS, RESUMES, TO, UPON, WHAT, fold
@@ -162,6 +163,8 @@ def by_verb(scene: Scene, encounter: Encounter, verb: int, tense: str, way: Way,
     """What another verb before an encounter makes of it: ما تردد عن لقاء may be denied."""
     if verb and scene.tokens.keys[verb - 1] == WHAT:
         return Lead("denied", True) if is_denied_before(scene, verb - 1, start) else None
+    if way.joins and scene.tokens.kinds[verb] & SPEECH and is_ahead(scene, encounter) is not False:
+        return Lead("announced", sure=False)
     return held_by(scene, encounter, verb, tense, way.aim, way.direct)
 
 
@@ -197,7 +200,8 @@ def held_by(scene: Scene, encounter: Encounter, verb: int, tense: str, aim: bool
         standing = standing_by_verb(scene, encounter, verb)
         return Lead(standing.status, sure=standing.sure)
     if tense == PERFECT:
-        return None
+        sent = aim and any(tokens_key in letters() for tokens_key in scene.tokens.keys[verb + 1 : encounter.place])
+        return Lead("proposed") if sent else None
     led = before_verb(scene, verb, tense)
     if led in ("proposed", "announced") and aim:
         return Lead(led)
@@ -249,5 +253,5 @@ def led_by(scene: Scene, encounter: Encounter, place: int, direct: bool, aim: bo
         told = Standing(before_verb(scene, place, tense) or "announced") if aim else by_tense(scene, encounter, place, tense)
         return Lead(told.status, sure=told.sure and not only_follows(scene, place))
     if name in PHASES and turn.is_finite:
-        return Lead("held" if tense == PERFECT else "under_way")
+        return Lead("held" if tense == PERFECT and name != "going_on" else "under_way")
     return Lead(LED[name], name in STRONG and (direct or turn.is_finite))

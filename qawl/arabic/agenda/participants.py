@@ -11,7 +11,7 @@ from qawl.arabic.agenda.attendance import attending
 from qawl.arabic.agenda.both import without_both
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.lands import lands_meeting
-from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETS, Taking
+from qawl.arabic.agenda.parts import ATTENDS, CALL, CHAIRS, HOSTS, MEETS, Taking
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.takers import takers
 from qawl.arabic.agenda.words import SET, WHEN, keys_by
@@ -25,7 +25,7 @@ from qawl.model import Participant, Party
 def participants_of(scene: Scene, encounter: Encounter) -> tuple[Participant, ...]:
     """The participants that the clause of an encounter tells, each once, in text order."""
     found: dict[str, Participant] = {}
-    for taking in somebody(scene, takings(scene, encounter)):
+    for taking in somebody(scene, takings(scene, encounter), encounter.type == CALL):
         participant = participant_of(scene, taking)
         known = found.get(participant.name)
         if known is None or participant.part == CHAIRS:
@@ -45,10 +45,11 @@ def takings(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         yield from announced_by(scene, encounter)
 
 
-def somebody(scene: Scene, found: Iterable[Taking]) -> Iterator[Taking]:
-    """Who takes part, with what is nobody left out; a town may host: استضافت | بغداد القمة."""
+def somebody(scene: Scene, found: Iterable[Taking], calls: bool = False) -> Iterator[Taking]:
+    """Who takes part, with what is nobody left out; a town may host, and a capital write: استضافت | بغداد القمة."""
     for taking in found:
-        if isinstance(taking.who, Party) or is_somebody(scene, taking.who) or (taking.part == HOSTS and is_town(scene, taking.who)):
+        who, acts = taking.who, taking.part == HOSTS or (calls and taking.part == ATTENDS)
+        if isinstance(who, Party) or is_somebody(scene, who) or (acts and is_town(scene, who)):
             yield taking
 
 

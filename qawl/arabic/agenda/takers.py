@@ -8,24 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, parties_from, subjects_ahead
-from qawl.arabic.agenda.clauses import is_comma, next_noun, noun_end, past_times, tells_company
+from qawl.arabic.agenda.clauses import behind_adjunct, is_comma, next_noun, noun_end, past_times, tells_company
 from qawl.arabic.agenda.crowds import crowd_at
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.other_sides import led_takers
 from qawl.arabic.agenda.owners import takers_end, takers_of_noun
 from qawl.arabic.agenda.parts import ATTENDS, MEETS, PLACE, SIGNING, Taking, Who, as_part, end_of
+from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.welcomes import is_welcome, welcomed
-from qawl.arabic.agenda.words import ACT, PAPER, TABLE
+from qawl.arabic.agenda.words import ACT, PAPER, TABLE, keys_by
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.honoured import honoured_at
 from qawl.arabic.frames.lineups import party_at, person_at
 from qawl.arabic.frames.pairs import is_nominative
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, AS, BY, OF, SIDE_OF_TALKS, WITH
+from qawl.arabic.letters import ABOUT, AS, BY, DURING, IN, OF, SIDE_OF_TALKS, WITH
 from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, HONOUR, PREFIX, ROLE, TOWN
 from qawl.arabic.phrases import Phrase
 from qawl.model import Party
+
+# What leads to where and when somebody meets: في مكتبه، بعد الصلاة.
+WHERE_AND_WHEN = (IN, *DURING)
 
 
 def takers(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
@@ -42,11 +46,19 @@ def takers(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         yield from behind or (led_takers(scene, encounter, verb + 1, encounter.place) if verb is not None else ())
         return
     subjects, objects = subject_and_object(scene, encounter.place, encounter.form, stop)
-    if encounter.type == SIGNING and not subjects:
-        subjects = list(signers(scene, encounter.place + 1, stop))
+    if encounter.type == SIGNING:
+        subjects = [*subjects, *(who for who in signers(scene, encounter.place + 1, stop) if who not in subjects)]
     yield from as_part(encounter.form.row["subject"], subjects)
     yield from as_part(encounter.form.row["object"], objects)
-    yield from led_takers(scene, encounter, max(end_of(objects or subjects, 0), encounter.place + 1), stop)
+    first = end_of(objects or subjects, 0) or behind_paper_noun(scene, encounter, stop)
+    yield from led_takers(scene, encounter, max(first, encounter.place + 1), stop)
+
+
+def behind_paper_noun(scene: Scene, encounter: Encounter, stop: int) -> int:
+    """Where the other side may stand behind a paper whose signer is nobody that is known; 0 where no paper is signed."""
+    keys = scene.tokens.keys
+    papers = (at + 1 for at in range(encounter.place + 1, stop) if keys[at] in keys_by(PAPER))
+    return next(papers, 0) if encounter.type == SIGNING else 0
 
 
 def behind_holder(scene: Scene, encounter: Encounter, stop: int) -> list[Taking]:
@@ -83,7 +95,14 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
             return list(first), []
         if (office := apposed_office(scene, first[-1])) and not subjects_ahead(scene, verb):
             return [*first[:-1], first[-1]._replace(stop=office.first)], [office]
-    return subject_beside(scene, verb, form, first), list(first)
+    subjects = subject_beside(scene, verb, form, first)
+    alone = not subjects and opens_sentence(scene, verb) and fits_verb(scene, form, first)
+    return (list(first), []) if alone else (subjects, list(first))
+
+
+def opens_sentence(scene: Scene, verb: int) -> bool:
+    """Whether a verb opens its sentence, so that who stands behind it does what it tells: | التقى الوزير بمحبيه."""
+    return verb == scene.passage.sentence_start(verb)
 
 
 def subject_beside(scene: Scene, verb: int, form: Form, objects: list[Phrase]) -> list[Who]:
@@ -139,7 +158,7 @@ def behind_paper(scene: Scene, verb: int, form: Form, stop: int) -> list[Phrase]
 
 
 def signers(scene: Scene, place: int, stop: int) -> Iterator[Phrase]:
-    """Who signs, and for whom: وقع الاتفاقية عن | الوزارة | سالم الكندي، وعن | الشركة | مديرها نزار العلي."""
+    """Who signs for whom, who alone is told where it is not by whom: وقع الاتفاقية عن الوزارة | سالم الكندي، وعن | الشركة."""
     tokens = scene.tokens
     while place < stop - 1:
         led = tokens.keys[place] == ABOUT or (tokens.keys[place] == OF and tokens.keys[place + 1] in SIDE_OF_TALKS)
@@ -148,10 +167,10 @@ def signers(scene: Scene, place: int, stop: int) -> Iterator[Phrase]:
         if body and not body.named:
             inside = (at for at in range(body.first + 1, body.stop) if person_at(scene, at, stop))
             place = next(inside, body.stop)
-            yield body._replace(stop=place, name=(body.name[0], place))
-            if found := parties_from(scene, place, stop):
-                yield found[0]
-                place = found[0].stop
+            found = parties_from(scene, place, stop)
+            who = found[0] if found else body._replace(stop=place, name=(body.name[0], place))
+            yield who
+            place = who.stop
 
 
 def is_goal(scene: Scene, form: Form, found: list[Phrase]) -> bool:
@@ -174,9 +193,14 @@ def tells_subject(scene: Scene, place: int, stop: int) -> bool:
 
 
 def led_directly(scene: Scene, place: int) -> bool:
-    """Whether مع or ب leads to the other side right behind a subject: التقى الوزير | بنظيره، التقى الوزير | مع السفير."""
-    tokens, place = scene.tokens, past_times(scene, place, len(scene.tokens))
-    if place + 1 >= len(tokens):
-        return False
-    led = tokens.keys[place] == BY and bool(tokens.kinds[place] & PREFIX) and not tells_company(scene, place + 1)
-    return led or tokens.keys[place] == WITH
+    """Whether مع or ب leads to the other side behind a subject: التقى الوزير | بنظيره، التقى الوزير في مكتبه أمس | مع السفير."""
+    tokens, stop = scene.tokens, scene.passage.sentence_stop(max(place - 1, 0))
+    place = past_times(scene, place, stop)
+    while place + 1 < stop:
+        led = tokens.keys[place] == BY and bool(tokens.kinds[place] & PREFIX)
+        if tokens.keys[place] == WITH or (led and not tells_company(scene, place + 1) and not is_venue(tokens, place + 1)):
+            return True
+        if led or tokens.keys[place] not in WHERE_AND_WHEN:
+            return False
+        place = past_times(scene, behind_adjunct(scene, place, stop), stop)
+    return False

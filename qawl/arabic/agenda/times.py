@@ -79,9 +79,15 @@ def times_told(scene: Scene, encounter: Encounter) -> Iterator[Day]:
         moved = [day for day in behind if scene.tokens.keys[day.first - 1] == TO]
         yield from moved or behind
         return
-    yield from behind
-    yield from days_before(scene, encounter)
+    ahead = days_before(scene, encounter)
+    exact = bool(behind) and not is_exact(behind[0]) and any(is_exact(day) for day in ahead)
+    yield from (*ahead, *behind) if exact else (*behind, *ahead)
     yield from days_of_setting(scene, encounter)
+
+
+def is_exact(day: Day) -> bool:
+    """Whether a date is one day: أمس; not الفترة 2023-2027."""
+    return "/" not in (day.date.value or "/") and len(day.date.value or "") == len("2023-01-01")
 
 
 def is_of_calling_off(tokens: Tokens, day: int) -> bool:

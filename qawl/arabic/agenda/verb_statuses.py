@@ -191,13 +191,20 @@ def present(scene: Scene, encounter: Encounter, verb: int) -> Standing:
             return Standing(LED[turn.row["turn"]])
     if (ahead := is_ahead(scene, encounter)) is not None:
         return Standing("announced" if ahead else "held")
-    if is_of_what_comes(scene, encounter, verb):
+    if is_of_what_comes(scene, encounter, verb) or is_of_this_week(scene, encounter):
         return Standing("announced")
     if is_headline(scene, verb):
         return Standing("under_way" if encounter.type == "protest" else "held", False)  # who protests in a headline still does
     dated = any(tokens.kinds[at] & TIME and not tokens.kinds[at] & PREPOSITION for at in range(*encounter.clause))
     comes = dated or day_of(scene, encounter) or has_turn(tokens, verb, "begun")
     return Standing("announced" if comes else "under_way")
+
+
+def is_of_this_week(scene: Scene, encounter: Encounter) -> bool:
+    """Whether its day is a stretch of time that is not over on the page's day: يزورون تونس | هذا الأسبوع."""
+    day, now = day_of(scene, encounter), (scene.published or "")[:10]
+    value = (day.date.value or "") if day else ""
+    return "/" in value and bool(now) and value.split("/")[-1] > now
 
 
 def goes_on_since(scene: Scene, encounter: Encounter) -> bool:

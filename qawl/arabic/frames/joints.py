@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, ALEF, ALONG, COURTESIES, EACH, HIS, OF, SIDE_OF_TALKS
+from qawl.arabic.letters import ABOUT, ALEF, ALONG, BEARERS, BORNE, COURTESIES, EACH, HIS, OF, SIDE_OF_TALKS
 from qawl.arabic.lexicon import CLOSES, COLON, COMMA, COUNTRY, DEFINITE, NATION, PUNCTUATION, STOP
 from qawl.arabic.name_tails import is_blessing
 from qawl.arabic.tokens import Tokens
 
 
 def behind_each(tokens: Tokens, place: int) -> int:
-    """The place behind what opens a list: كل من، كلا من، السيدات والسادة."""
+    """The place behind what opens a list: كل من، كلا من، السيدات والسادة، أصحاب السعادة."""
     opens = tokens.keys[place : place + 2]
     if len(opens) > 1 and opens[1] == OF and opens[0] in (EACH, EACH + ALEF):
+        return behind_each(tokens, place + 2)
+    if len(opens) > 1 and opens[0] == BEARERS and opens[1] in BORNE:
         return behind_each(tokens, place + 2)
     if opens and opens[0] in COURTESIES:
         after = place + 1 + is_and(tokens, place + 1)
