@@ -1,0 +1,183 @@
+"""Invented news in any number: pages of statements made of templates, the bundled lists of words, names and roles, and chance.
+
+Words come as often as general text has them, speakers and outlets as unevenly as in news, days over ten years. The same
+seed gives the same pages. Nothing of it means anything.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import accumulate, count, islice
+from random import Random
+from typing import NamedTuple
+
+from qawl.arabic.ordinary import frequencies
+from qawl.arabic.verbs import verb_readings
+from qawl.model import (
+    Act,
+    Cue,
+    DatedValue,
+    Document,
+    Part,
+    Person,
+    Record,
+    Role,
+    Sources,
+    Span,
+    Speaker,
+    Statement,
+    hash_id,
+    slice_span,
+)
+from qawl.tables import table
+
+SEED = 2024
+STATEMENTS = 10  # a page
+PEOPLE = 20_000
+OUTLETS = 120
+FIRST_DAY = date(2015, 1, 1)
+DAYS = 3650
+SHORTEST, LONGEST = 8, 40  # words of a statement
+LEAST_LETTERS = 2  # of a word that is drawn
+GIVEN = "given"
+
+
+class Character(NamedTuple):
+    """Somebody of the invented world."""
+
+    name: str
+    role: str
+
+
+class Verb(NamedTuple):
+    """A reporting verb."""
+
+    form: str
+    lemma: str
+    act: Act
+
+
+class World:
+    """What pages are drawn from."""
+
+    def __init__(self, seed: int = SEED) -> None:
+        chance = Random(seed)
+        known = {word: often for word, often in frequencies().items() if len(word) >= LEAST_LETTERS}
+        self.words = list(known)
+        self.shares = list(accumulate(known.values()))
+        self.verbs = _verbs()
+        given, surnames, roles = ([row["form"] for row in table(f"{name}.tsv")] for name in ("given_names", "surnames", "titles"))
+        self.people = [
+            Character(f"{chance.choice(given)} {chance.choice(given)} {chance.choice(surnames)}", chance.choice(roles))
+            for _ in range(PEOPLE)
+        ]
+        self.outlets = [f"{chance.choice(surnames)} {number}" for number in range(OUTLETS)]
+
+    def text(self, chance: Random) -> str:
+        """Words of a statement, as often as general text has them."""
+        return " ".join(chance.choices(self.words, cum_weights=self.shares, k=chance.randint(SHORTEST, LONGEST)))
+
+
+def _verbs() -> list[Verb]:
+    """The verbs of saying that may stand before a quotation, in the perfect of one man."""
+    readings = ((form, reading) for form, several in sorted(verb_readings().items()) for reading in several)
+    return [
+        Verb(form, reading.lemma, reading.act)
+        for form, reading in readings
+        if (reading.tense, reading.gender, reading.number, reading.object) == ("perfect", "m", "s", "") and "quote" in reading.takes
+    ]
+
+
+def unevenly(chance: Random, among: int) -> int:
+    """A number below `among`; small ones far more often, as names are in news."""
+    return min(int(among ** chance.random()), among) - 1
+
+
+class Story(NamedTuple):
+    """A page before it is a record: its lines, each with who says what by which verb."""
+
+    day: date
+    outlet: str
+    lines: list[tuple[Verb, Character, str]]
+
+    @property
+    def text(self) -> str:
+        """The page as plain text, a statement a line."""
+        return "\n".join(line_of(*line) for line in self.lines)
+
+
+def line_of(verb: Verb, who: Character, said: str) -> str:
+    """A statement as a line of a page: verb, role, name, colon, quotation."""
+    return f"{verb.form} {who.role} {who.name}: «{said}»."
+
+
+def stories(pages: int, seed: int = SEED) -> Iterator[Story]:
+    """So many invented pages."""
+    world, chance = World(seed), Random(seed + 1)
+    for _ in range(pages):
+        lines = [
+            (chance.choice(world.verbs), world.people[unevenly(chance, PEOPLE)], world.text(chance)) for _ in range(STATEMENTS)
+        ]
+        day = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
+        yield Story(day, world.outlets[unevenly(chance, OUTLETS)], lines)
+
+
+def record_of(story: Story, number: int) -> Record:
+    """The record that a story would give: made, not read, since a million statements are wanted in minutes."""
+    text = story.text
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    published = story.day.isoformat()
+    people: dict[str, Person] = {}
+    statements = []
+    at = 0
+    for verb, who, said in story.lines:
+        statements.append(_statement(text, at, digest, verb, who, said, published, people))
+        at += len(line_of(verb, who, said)) + 1
+    document = Document(
+        id=f"story-{number}",
+        outlet=story.outlet,
+        published=published,
+        sources=Sources(outlet=GIVEN, published=GIVEN),
+        text=text,
+        text_sha256=digest,
+        page_sha256=digest,
+        parts=(Part("body", 0, len(text)),),
+    )
+    return Record(document=document, statements=tuple(statements), people=tuple(people.values()))
+
+
+def _statement(
+    text: str, at: int, digest: str, verb: Verb, who: Character, said: str, published: str, people: dict[str, Person]
+) -> Statement:
+    cue_end = at + len(verb.form)
+    source = slice_span(text, cue_end + 1, cue_end + 1 + len(who.role) + 1 + len(who.name))
+    content = slice_span(text, source.end + 3, source.end + 3 + len(said))
+    person = people.setdefault(who.name, _person(text, digest, who, source))
+    return Statement(
+        id=hash_id(digest, at, source.start, content.start),
+        kind="direct",
+        cue=Cue(verb.form, at, cue_end, verb.lemma, verb.act),
+        source=source,
+        speaker=Speaker(name=who.name, type="person", ref=person.id, form="name", role=who.role),
+        content=(content,),
+        said_on=DatedValue(published, "from:published"),
+        band="publish",
+        rule="verb_speaker_colon",
+    )
+
+
+def _person(text: str, digest: str, who: Character, source: Span) -> Person:
+    role_end = source.start + len(who.role)
+    return Person(
+        id=hash_id(digest, who.name),
+        name=who.name,
+        roles=(Role(who.role, source.start, role_end),),
+        mentions=(slice_span(text, role_end + 1, source.end),),
+    )
+
+
+def records(pages: int, seed: int = SEED) -> Iterator[Record]:
+    """The records of so many invented pages."""
+    return (record_of(story, number) for number, story in zip(count(), islice(stories(pages, seed), pages), strict=False))
