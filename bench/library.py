@@ -117,6 +117,12 @@ def peak_memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / MEGABYTE
 
 
+def resident() -> float:
+    """The resident size of this process now, in megabytes."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * resource.getpagesize() / MEGABYTE
+
+
 # -- queries
 
 
@@ -215,15 +221,16 @@ def add(work: Path, pages: int) -> None:
     tell("text pages", f"{pages:,}")
     tell("reading alone, words a second", f"{words / reading:,.0f}")
     half = 0.0
+    before = resident()
     began = time.perf_counter()
     with Library(work / "added", create=True) as library:
         for number, _ in enumerate(library.add(made)):
-            half = peak_memory() if number == pages // 2 else half
+            half = resident() if number == pages // 2 else half
         library.index_up()
     adding = time.perf_counter() - began
     tell("adding, words a second", f"{words / adding:,.0f}", "half of reading alone or more")
     tell("adding : reading alone", f"{reading / adding:.2f}", "0.5 or more")
-    tell("peak memory at half, at the end, MB", f"{half:,.0f}, {peak_memory():,.0f}", "flat")
+    tell("memory before, at half, at the end, MB", f"{before:,.0f}, {half:,.0f}, {resident():,.0f}", "flat")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from threading import Thread
 import pytest
 
 from qawl import cli
+from qawl.cli.add import pages_to_come
 from qawl.library import Library, LibraryError
 from qawl.library.rows import TABLES, columns
 from qawl.library.schema import FINDINGS, VERSION
@@ -269,3 +270,9 @@ def test_what_an_address_does_not_give_is_told_and_kept(site: str, tmp_path: Pat
     assert "(private)" in capsys.readouterr().err
     with Library(folder) as library:
         assert sorted(source.code or "" for source in library.sources()) == ["private", "robots"]
+
+
+def test_the_bar_of_add_knows_how_many_pages_come(lines: str) -> None:
+    parse = cli.build_parser().parse_args
+    assert pages_to_come(parse(["add", *SAMPLES, lines, "https://example.org/"])) == len(SAMPLES) + 3 + 1
+    assert pages_to_come(parse(["add", "-"])) is None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from qawl.cli.arguments import Commands, add_form, add_inputs, add_out, add_workers, choose_look, page_count
+from qawl.cli.arguments import Commands, add_form, add_inputs, add_out, add_workers, choose_look, holds_lines
 from qawl.cli.library import add_library, on_library
 from qawl.cli.messages import complain
 
@@ -60,7 +60,7 @@ def run_add(args: argparse.Namespace) -> int:
     outcomes: Counter[str] = Counter()
     with (
         Library(args.library, create=not args.retry or bool(args.files)) as library,
-        open_bar(sys.stderr.isatty(), page_count(args) if args.files else None) as bar,
+        open_bar(sys.stderr.isatty(), pages_to_come(args) if sys.stderr.isatty() else None) as bar,
     ):
         for added in bar(add_all(library, args)):
             outcomes[added.outcome] += 1
@@ -68,6 +68,22 @@ def run_add(args: argparse.Namespace) -> int:
                 complain(reason_line(added.source, added.code, added.message or "", args.lang))
     print(summary(outcomes, args.lang, str(args.library)))
     return 2 if not outcomes.keys() - {"failed"} and outcomes else int(bool(outcomes["failed"]))
+
+
+def pages_to_come(args: argparse.Namespace) -> int | None:
+    """How many pages the inputs hold, the lines of their files counted; None where that cannot be told."""
+    if not args.files or "-" in args.files:
+        return None
+    return sum(lines_in(name) if holds_lines(name, args) else 1 for name in args.files)
+
+
+def lines_in(path: str) -> int:
+    """How many lines a file has, none where it cannot be opened."""
+    try:
+        with open(path, "rb") as lines:
+            return sum(1 for line in lines if line.strip())
+    except OSError:
+        return 0
 
 
 def add_all(library: Library, args: argparse.Namespace) -> Iterator[Added]:

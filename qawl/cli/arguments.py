@@ -120,5 +120,9 @@ def wants_bar(args: argparse.Namespace) -> bool:
 
 def page_count(args: argparse.Namespace) -> int | None:
     """How many pages will come, where the arguments alone tell: a file is one page, unless it is JSONL."""
-    lines = args.kind == "jsonl" or any(name == "-" or name.endswith((".jsonl", ".ndjson")) for name in args.files)
-    return None if lines else len(args.files)
+    return None if any(name == "-" or holds_lines(name, args) for name in args.files) else len(args.files)
+
+
+def holds_lines(name: str, args: argparse.Namespace) -> bool:
+    """Whether an input is a file of lines, each of them a page, as far as the arguments tell."""
+    return args.kind == "jsonl" or name.endswith((".jsonl", ".ndjson"))

@@ -217,7 +217,7 @@ def _put_arrival(store: Store, incoming: _Incoming, code: str | None, message: s
             _json(arrival.given),
             code,
             message,
-            arrival.received,
+            now(),
         ),
     )
 

@@ -22,7 +22,7 @@ INDEX = "index"
 WAIT = 10.0  # seconds that a writer waits for another one
 # What `PRAGMA application_id` says of a library: "QAWL".
 APPLICATION_ID = 0x5141574C
-_PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "cache_size = -65536", "mmap_size = 268435456")
+_PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "cache_size = -65536")
 
 
 class Store:
