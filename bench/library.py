@@ -88,7 +88,7 @@ def make(folder: Path, pages: int) -> None:
     with Library(folder, create=True) as library:
         write(library.store, pages)
         written = time.perf_counter()
-        library.index_up()
+        library.index()
         (statements,) = library.store.connection.execute("SELECT count(*) FROM statements").fetchone()
     done = time.perf_counter()
     bytes_there = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
@@ -109,7 +109,7 @@ def write(store: Store, pages: int) -> None:
                 keep(connection, key, record.document.text.encode())
                 given = msgspec.json.encode(Given(id=record.document.id, form="text")).decode()
                 page = put_page(connection, page_row(record, key, WHEN), pack_record(record), given, store.next_change())
-                put_rows(connection, page, visible_rows(record, key))
+                put_rows(connection, page, visible_rows(connection, record, key))
 
 
 def peak_memory() -> float:
@@ -153,8 +153,8 @@ def ask(folder: Path, work: Path) -> None:
     with Library(folder) as library:
         plain = plain_table(library.store.connection, work / "plain.sqlite")
         for _, search in asked[:ROWS]:  # warm
-            answer(library, search)
-        ours = [(name, timed(lambda search=search: answer(library, search))) for name, search in asked]  # type: ignore[misc]
+            library.search(search)
+        ours = [(name, timed(lambda search=search: library.search(search))) for name, search in asked]  # type: ignore[misc]
         theirs = [(name, timed(lambda search=search: answer_plainly(plain, search))) for name, search in asked]  # type: ignore[misc]
     for name in ("frequent word", "two words", "filters"):
         tell(f"{name}, median ms", f"{median(time for kind, time in ours if kind == name):.1f}")
@@ -171,11 +171,6 @@ def timed(run: Callable[[], object]) -> float:
     began = time.perf_counter()
     run()
     return (time.perf_counter() - began) * 1000
-
-
-def answer(library: Library, search: Search) -> None:
-    """All that a page of answers shows."""
-    library.search(search)
 
 
 def plain_table(source: sqlite3.Connection, path: Path) -> sqlite3.Connection:
@@ -226,7 +221,7 @@ def add(work: Path, pages: int) -> None:
     with Library(work / "added", create=True) as library:
         for number, _ in enumerate(library.add(made)):
             half = resident() if number == pages // 2 else half
-        library.index_up()
+        library.index()
     adding = time.perf_counter() - began
     tell("adding, words a second", f"{words / adding:,.0f}", "half of reading alone or more")
     tell("adding : reading alone", f"{reading / adding:.2f}", "0.5 or more")
