@@ -298,3 +298,42 @@ def test_what_rows_do_not_show_is_not_in_the_calendar(library: Library) -> None:
     with library.store.writing() as connection:
         connection.execute("DELETE FROM events WHERE id = ?", (gone.id,))
     assert gone.id not in {one.entry.event.id for one in kept_appointments(library)}
+
+
+def dated_visit(library: Library) -> Any:
+    return next(row for row in library.rows("events") if days_of(row.date))  # type: ignore[attr-defined]
+
+
+def entry_of(library: Library, uid: str) -> icalendar.Event | None:
+    return {str(one["uid"]): one for one in entries(*kept_appointments(library))}.get(uid)
+
+
+def test_a_decision_brings_an_entry_up_to_date(library: Library) -> None:
+    row = dated_visit(library)
+    uid = f"{row.id}-{row.capture}@{library.store.fact('id')}.qawl"
+    library.fix(f"{row.capture}:{row.id}", {"status": "cancelled", "when": "2031-05-01/2031-05-02"}, who="ليلى")
+    found = entry_of(library, uid)
+    assert found is not None
+    assert (found["status"], found["dtstart"].dt, found["dtend"].dt) == ("CANCELLED", date(2031, 5, 1), date(2031, 5, 3))
+    assert found["sequence"] > 0
+
+
+@pytest.mark.parametrize("off", ["reject", "suppress"])
+def test_what_is_rejected_or_suppressed_is_gone_and_comes_back_as_a_later_version(library: Library, off: str) -> None:
+    row = dated_visit(library)
+    finding, uid = f"{row.capture}:{row.id}", f"{row.id}-{row.capture}@{library.store.fact('id')}.qawl"
+    before = entry_of(library, uid)
+    assert before is not None
+    if off == "reject":
+        library.decide(finding, "reject", who="ليلى")
+    else:
+        library.suppress(finding, who="ليلى")
+    assert entry_of(library, uid) is None
+    if off == "reject":
+        library.decide(finding, "accept", who="ليلى")
+    else:
+        library.restore(finding, who="ليلى")
+    after = entry_of(library, uid)
+    assert after is not None
+    assert after["sequence"] > before["sequence"]
+    assert after["description"] == before["description"]

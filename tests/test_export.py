@@ -108,6 +108,17 @@ def test_no_finding_needs_a_sorted_copy_of_its_table(library: Library) -> None:
     assert not [step["detail"] for step in plan if "TEMP B-TREE" in step["detail"]]
 
 
+def test_what_is_suppressed_is_in_no_export(tmp_path: Path) -> None:
+    with Library(tmp_path / "qawl.library", create=True) as library:
+        list(library.add(open_pages(SAMPLES[:2])))
+        gone, kept = (row.capture for row in library.rows("pages"))  # type: ignore[attr-defined]
+        library.suppress(page=gone, who="ليلى")
+        write_folder((sheet_of(library, table) for table in TABLES), "csv", tmp_path / "csv")
+        left = "".join(path.read_text("utf-8") for path in (tmp_path / "csv").iterdir())
+        assert kept in left
+        assert gone not in left
+
+
 # -- opened again
 
 
