@@ -21,7 +21,6 @@ from qawl.export.calendar import (
     appointments_of,
     calendar_parts,
     days_of,
-    in_order_of_days,
     kept_appointments,
     title,
 )
@@ -268,7 +267,7 @@ def test_the_encounters_of_a_library_are_those_of_its_rows(library: Library) -> 
     rows: list[Any] = list(library.rows("events"))
     own = library.store.fact("id")
     assert {one.uid for one in kept} == {f"{row.id}-{row.capture}@{own}.qawl" for row in rows}
-    found = entries(*in_order_of_days(kept))
+    found = entries(*kept)
     assert len(found) == len({(row.id, row.capture) for row in rows if days_of(row.date)})
     starts = [one["dtstart"].dt for one in found]
     assert starts == sorted(starts)
@@ -337,3 +336,17 @@ def test_what_is_rejected_or_suppressed_is_gone_and_comes_back_as_a_later_versio
     assert after is not None
     assert after["sequence"] > before["sequence"]
     assert after["description"] == before["description"]
+
+
+def test_the_calendar_of_a_library_is_the_agenda_that_was_asked_for(
+    library: Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = str(library.store.folder), tmp_path / "agenda.ics"
+    assert cli.main(["agenda", "--library", folder, "--ics", "--out", str(out)]) == 0
+    assert out.read_bytes() == written(*kept_appointments(library))
+    undated = sum(days_of(row.date) is None for row in library.rows("events"))  # type: ignore[attr-defined]
+    assert capsys.readouterr().err.endswith(f": {undated}\n")
+    assert cli.main(["agenda", "--library", folder, "--ics", "--out", str(out), "--absent", "--since", "2025"]) == 0
+    found = list(opened(out.read_bytes()).walk("VEVENT"))
+    assert found
+    assert all("stays away" in one["description"] or "not invited" in one["description"] for one in found)

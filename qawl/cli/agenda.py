@@ -15,9 +15,7 @@ from qawl.model import EventStatus, Failure
 
 if TYPE_CHECKING:  # loaded where they are used: `qawl --help` must not wait for them
     from qawl.export.calendar import Appointment
-    from qawl.library import Library
     from qawl.library.agenda import Wanted
-    from qawl.library.told import Encounter
     from qawl.show.agenda import Entry
     from qawl.show.strings import Lang
 
@@ -73,6 +71,7 @@ def run_agenda(args: argparse.Namespace) -> int:
 
 def run_kept(args: argparse.Namespace) -> int:
     """List the encounters of a library. Returns the exit status."""
+    from qawl.export.calendar import kept_appointments
     from qawl.library import Library, LibraryError
     from qawl.show.agenda import in_order, kept_entry, show_agenda
     from qawl.show.strings import say
@@ -86,22 +85,12 @@ def run_kept(args: argparse.Namespace) -> int:
             return 2
         raise
     with library, open_output(args.out) as out:
-        encounters = library.agenda(wanted_of(args))
         if args.ics:
-            out.writelines(kept_calendar(library, encounters, args.lang))
+            write_appointments(kept_appointments(library, wanted_of(args)), args, out)
         else:
-            out.writelines(show_agenda(in_order(map(kept_entry, encounters)), choose_look(args)))
+            out.writelines(show_agenda(in_order(map(kept_entry, library.agenda(wanted_of(args)))), choose_look(args)))
         out.flush()
     return 0
-
-
-def kept_calendar(library: Library, encounters: Iterable[Encounter], lang: Lang) -> Iterator[bytes]:
-    """Encounters of a library as a calendar, each known again by what it was when it came."""
-    from qawl.export.calendar import calendar_parts, in_order_of_days, kept_appointment
-    from qawl.show.agenda import kept_entry
-
-    appointments = in_order_of_days(kept_appointment(library, one.page.capture, kept_entry(one)) for one in encounters)
-    yield from calendar_parts(tell_undated(appointments, lang), lang)
 
 
 def wanted_of(args: argparse.Namespace) -> Wanted:
@@ -123,12 +112,18 @@ def write_agenda(args: argparse.Namespace, tally: Tally, out: IO[bytes]) -> None
 
 def write_calendar(args: argparse.Namespace, tally: Tally, out: IO[bytes]) -> None:
     """The encounters of the pages as a calendar."""
-    from qawl.export.calendar import calendar_parts, in_order_of_days
+    from qawl.export.calendar import in_order_of_days
     from qawl.library.agenda import is_wanted
 
     wanted = wanted_of(args)
     found = found_in_pages(read_appointments, args, tally)
-    appointments = in_order_of_days(one for one in found if is_wanted(one.entry.event, wanted))
+    write_appointments(in_order_of_days(one for one in found if is_wanted(one.entry.event, wanted)), args, out)
+
+
+def write_appointments(appointments: Iterable[Appointment], args: argparse.Namespace, out: IO[bytes]) -> None:
+    """Appointments as a calendar; how many have no day is told on standard error."""
+    from qawl.export.calendar import calendar_parts
+
     out.writelines(calendar_parts(tell_undated(appointments, args.lang), args.lang))
 
 

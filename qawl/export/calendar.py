@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from msgspec import Struct
 
 from qawl.library import Library
+from qawl.library.agenda import Wanted
 from qawl.model import EXTRACTOR, Event, EventStatus, Record
-from qawl.show.agenda import Entry, entries_of, when_order
+from qawl.show.agenda import Entry, entries_of, kept_entry, when_order
 from qawl.show.facts import ABSENT, PARTS, Facts, note, plain
 from qawl.show.isolate import CONTROLS, LINE_ENDS, tame
 from qawl.show.strings import Lang, say
@@ -67,26 +66,18 @@ def appointments_of(record: Record) -> tuple[Appointment, ...]:
     )
 
 
-def kept_appointments(library: Library) -> Iterator[Appointment]:
-    """The encounters that a library shows, in the order of its pages."""
-    rows = library.rows("events", more="ORDER BY p.page, f.row")
-    for capture, events in groupby(rows, attrgetter("capture")):
-        shown = {event.id for event in events}  # type: ignore[attr-defined]
-        for entry in entries_of(library.seen(capture)):
-            if entry.event.id in shown:
-                yield kept_appointment(library, capture, entry)
-
-
-def kept_appointment(library: Library, capture: str, entry: Entry) -> Appointment:
-    """An encounter of a page that a library holds."""
-    past = library.history(capture, entry.event.id)
-    return Appointment(
-        uid=f"{past.first}-{capture}@{library.store.fact('id')}.qawl",
-        entry=entry,
-        came=_moment(past.came),
-        changed=_moment(past.changed),
-        sequence=past.changes,
-    )
+def kept_appointments(library: Library, wanted: Wanted | None = None) -> Iterator[Appointment]:
+    """The encounters of a library that are wanted, by date."""
+    own = library.store.fact("id")
+    for encounter in library.agenda(wanted):
+        past = library.history(encounter.page.capture, encounter.event.id)
+        yield Appointment(
+            uid=f"{past.first}-{encounter.page.capture}@{own}.qawl",
+            entry=kept_entry(encounter),
+            came=_moment(past.came),
+            changed=_moment(past.changed),
+            sequence=past.changes,
+        )
 
 
 def in_order_of_days(appointments: Iterable[Appointment]) -> list[Appointment]:
