@@ -8,10 +8,11 @@ from qawl.arabic.agenda.absence_barred import barred_at
 from qawl.arabic.agenda.absence_guards import governor, is_denied, is_known_occasion, negator
 from qawl.arabic.agenda.absence_nouns import announcer, owner_of
 from qawl.arabic.agenda.absence_occasions import aim, leads, stands_for_it, told_before
-from qawl.arabic.agenda.absence_parties import Phrases, parties_at, parties_of
+from qawl.arabic.agenda.absence_parties import Parties, Phrases, parties_at, parties_of
 from qawl.arabic.agenda.absence_subjects import acting, agrees, heads_clause, last_acting, subject_of
 from qawl.arabic.agenda.absence_verbs import UNASKED, Away
 from qawl.arabic.agenda.absence_words import is_word
+from qawl.arabic.agenda.meant import meant_by
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ALEF_MAKSURA, DAMMA, OF
@@ -19,6 +20,7 @@ from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, PUNCTUATION, RELATIVE
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.subjects import second_party
+from qawl.model import Party
 
 # How far behind leaving out the preposition may stand that leads to the encounter.
 LEFT_REACH = 15
@@ -68,12 +70,11 @@ def by_invitation(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
     done = governor(passage, noun, DONE)
     giving, getting = governor(passage, noun, GIVING), governor(passage, noun, GETTING)
     if is_word(passage.tokens, noun - 1, "lack"):
-        invited = owner_of(passage, noun, form)
-        yield from of_invited(scene, noun, invited, noun - 1) if invited else of_owned(scene, noun, form)
+        yield from of_invited_or_owned(scene, noun, form, noun - 1)
     elif omitting and not is_denied(passage, omitting[0]):
         yield from of_invited(scene, noun, owner_of(passage, noun, form), omitting[0])
     elif done and is_denied(passage, done[0]):
-        yield from of_invited(scene, noun, owner_of(passage, noun, form), done[0])
+        yield from of_invited_or_owned(scene, noun, form, done[0])
     elif giving and is_denied(passage, giving[0]) and is_to_them(passage, (giving[0], noun), form):
         yield from by_not_getting(scene, noun, *giving)
     elif giving and is_denied(passage, giving[0]) and leads(passage, giving[0] + 1, form):
@@ -101,12 +102,27 @@ def addressed(passage: Passage, noun: int, form: Form) -> Phrases:
     return ()
 
 
-def of_owned(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
-    """انتقد الحزب عدم دعوته إلى القمة."""
-    phrase = last_acting(scene.passage, noun - 1) if form.pronoun else None
-    occasion = aim(scene.passage, noun + 1) if phrase else None
-    if phrase and occasion and agrees(scene.tokens, form._replace(gender=form.pronoun[0]), (phrase,)):
-        yield Away(noun, parties_of(scene, (phrase,)), UNASKED, occasion, noun - 1, noun + 1)
+def of_invited_or_owned(scene: Scene, noun: int, form: Form, first: int) -> Iterator[Away]:
+    """Whom an invitation does not reach, behind it or by its pronoun: عدم دعوة | الوزير، عدم دعوته."""
+    invited = owner_of(scene.passage, noun, form)
+    yield from of_invited(scene, noun, invited, first) if invited else of_owned(scene, noun, form, first)
+
+
+def of_owned(scene: Scene, noun: int, form: Form, first: int) -> Iterator[Away]:
+    """انتقد الحزب عدم دعوته إلى القمة، قال الوزير إنه لم تتم دعوته إلى القمة."""
+    occasion = aim(scene.passage, noun + 1) if form.pronoun else None
+    who = asked_by_pronoun(scene, first, form) if occasion else ()
+    if occasion and who:
+        yield Away(noun, who, UNASKED, occasion, first, noun + 1)
+
+
+def asked_by_pronoun(scene: Scene, place: int, form: Form) -> Parties:
+    """Whom the pronoun of an invitation means: who acts before `place`, else who says it."""
+    phrase = last_acting(scene.passage, place)
+    if phrase:
+        return parties_of(scene, (phrase,)) if agrees(scene.tokens, form._replace(gender=form.pronoun[0]), (phrase,)) else ()
+    meant = meant_by(scene, place, form.pronoun[0], form.pronoun[1])
+    return (meant,) if isinstance(meant, Party) else parties_of(scene, (meant,)) if meant else ()
 
 
 def by_not_getting(scene: Scene, noun: int, verb: int, form: Form) -> Iterator[Away]:

@@ -13,8 +13,8 @@ from qawl.arabic.agenda.absence_words import is_word, occasion_type
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import IN_ORDER_TO, TO_THE
-from qawl.arabic.lexicon import AMID, DEFINITE, PREFIX, PREPOSITION
+from qawl.arabic.letters import IN_ORDER_TO, OF, TO_THE
+from qawl.arabic.lexicon import AMID, DEFINITE, PREFIX, PREPOSITION, PUNCTUATION
 from qawl.arabic.passage import Passage
 
 ANNOUNCE = "announce"
@@ -22,6 +22,8 @@ ANNOUNCE = "announce"
 STEAD_REACH = 20
 # How far behind an absence the one who is away may be named: الغائب الأبرز عن القمة كان | الوزير.
 NAMED_REACH = 12
+# How many words from a noun on its adjectives may go, with what leads to whose it is.
+QUALITIES = 4
 
 
 def instead_of(passage: Passage, noun: int) -> int | None:
@@ -77,7 +79,7 @@ def by_absence(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
     passage = scene.passage
     if is_denied(passage, noun) or refusal_of(passage, noun):
         return
-    owner = owner_of(passage, noun, form)
+    owner = owner_of(passage, noun, form) or owner_told(passage, noun, form)
     after = owner[-1].stop if owner else noun + 1
     after = past_quality(passage, after) if form.pronoun else after
     occasion = missed(passage, noun, after, form) or of_purpose(passage, after)
@@ -90,6 +92,19 @@ def by_absence(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
     who = parties_of(scene, owner) if owner else acting(scene, noun) if occasion else ()
     if occasion and who:
         yield Away(noun, who, AWAY, occasion, noun, noun + 1, announcer(scene, noun))
+
+
+def owner_told(passage: Passage, noun: int, form: Form) -> Phrases:
+    """The party behind ل or من whose deed a noun with an adjective is: غياب لافت | للوزراء، مقاطعة واسعة | من الأحزاب."""
+    tokens = passage.tokens
+    if form.pronoun or tokens.kinds[noun] & DEFINITE:
+        return ()
+    for at in range(noun + 1, min(noun + 1 + QUALITIES, len(tokens) - 1)):
+        if tokens.keys[at] in (IN_ORDER_TO, TO_THE, OF):
+            return parties_at(passage, at + 1) if at > noun + 1 else ()
+        if tokens.kinds[at] & (PUNCTUATION | PREPOSITION | PREFIX | DEFINITE):
+            return ()
+    return ()
 
 
 def past_quality(passage: Passage, place: int) -> int:

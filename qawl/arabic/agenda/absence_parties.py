@@ -9,7 +9,7 @@ from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative, known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ALEF, IN, VERB_PLURAL, bare_key
+from qawl.arabic.letters import ABOUT, ALEF, IN, VERB_PLURAL, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -75,7 +75,19 @@ def party_at(passage: Passage, place: int, limit: int) -> Phrase | None:
         return counted_in_words(tokens, place, limit) or phrase
     if not (is_known(tokens, phrase) or is_word(tokens, phrase.first, "body")):
         return counted_in_words(tokens, place, limit)
+    if sent := sent_for(passage, phrase, limit):
+        return sent
     return cut(subject_alone(tokens, phrase), party_stop(tokens, phrase))
+
+
+def sent_for(passage: Passage, phrase: Phrase, limit: int) -> Phrase | None:
+    """Several who are sent, with those for whom: ممثلون | عن الوزارة."""
+    tokens, stop = passage.tokens, phrase.stop
+    sent = phrase.stop == phrase.first + 1 and is_word(tokens, phrase.first, "delegate", "delegates")
+    if not sent or stop + 1 >= limit or tokens.keys[stop] != ABOUT:
+        return None
+    whose = party_at(passage, stop + 1, limit)
+    return phrase._replace(stop=whose.stop, name=(phrase.name[0], whose.stop)) if whose else None
 
 
 def marked_party(passage: Passage, place: int, limit: int) -> Phrase | None:

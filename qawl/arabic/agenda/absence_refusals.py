@@ -12,10 +12,11 @@ from qawl.arabic.agenda.absence_reasons import is_reason
 from qawl.arabic.agenda.absence_subjects import acting, subject_of
 from qawl.arabic.agenda.absence_verbs import AWAY, Away, is_met
 from qawl.arabic.agenda.absence_words import INVITING, is_word, occasion_type, past_adverbs, with_senses
+from qawl.arabic.agenda.words import PAPER, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import IN_ORDER_TO, OF, TO_THE, WITH, bare_key
+from qawl.arabic.letters import ANY, IN_ORDER_TO, OF, TO_THE, WITH, bare_key
 from qawl.arabic.lexicon import COMMA, DEFINITE, EACH, PREFIX, PREPOSITION, PUNCTUATION, QUANTITY, RELATIVE, ROLE, THAT, TIME, TITLE
 from qawl.arabic.passage import Passage
 
@@ -26,6 +27,8 @@ SIDE_REACH = 4
 DONE = frozenset(("done",))
 COMING = frozenset(("attend", "travel"))
 TALKS = ("meeting", "call")
+# What somebody may refuse to be asked to: not رفض الدعوة إلى إضراب.
+ASKED_TO = ("meeting", "visit")
 
 
 def by_not_coming(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
@@ -160,10 +163,17 @@ def deciding_against(scene: Scene, noun: int, talks: Range) -> Iterator[Away]:
 
 
 def by_refusing_invitation(scene: Scene, noun: int, _: Form) -> Iterator[Away]:
-    """رفض الحزب دعوة الرئيس إلى الحوار، لم تقبل النقابة الدعوة إلى اللقاء; not رفض الدعوة إلى إضراب."""
+    """رفض الحزب دعوة الرئيس إلى الحوار، رفض دعوة لزيارة تونس، لم تقبل النقابة الدعوة إلى اللقاء; not رفض الدعوة إلى إضراب."""
     occasion = aim(scene.passage, noun + 1)
-    meeting = occasion and occasion_type(scene.tokens.keys[occasion[0]]) == "meeting"
-    yield from refused(scene, noun, occasion if meeting else None)
+    asked = occasion and occasion_type(scene.tokens.keys[occasion[0]]) in ASKED_TO
+    yield from refused(scene, noun, occasion if asked else None)
+
+
+def by_refusing_to_sign(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
+    """رفض الحزب التوقيع على الاتفاق، امتنعت تونس عن توقيع المعاهدة."""
+    paper = noun + 1 + leads(scene.passage, noun + 1, form)
+    signed = paper < len(scene.tokens) and scene.tokens.keys[paper] in keys_by(PAPER)
+    yield from refused(scene, noun, (noun, noun + 1) if signed else None)
 
 
 def has_other_side(passage: Passage, place: int) -> bool:
@@ -183,7 +193,15 @@ def refused(scene: Scene, noun: int, occasion: Range | None) -> Iterator[Away]:
         return
     who, first = refuser(scene, noun, *refusal)
     if who and is_object(scene, noun, *refusal):
-        yield Away(noun, who, AWAY, occasion, first, noun + 1)
+        teller = announcer(scene, first) if is_announced(scene.passage, first) or not refusal[1].is_finite else ()
+        yield Away(noun, who, AWAY, occasion, first, noun + 1, teller)
+
+
+def is_announced(passage: Passage, place: int) -> bool:
+    """Whether what stands at `place` is the object of who announces it, and so a noun: أكد الوزير | رفض الحزب لقاء السفير."""
+    decision = governor(passage, place, DECIDING)
+    who = parties_at(passage, decision[0] + 1, place) if decision else ()
+    return bool(who) and who[-1].stop == place
 
 
 def is_object(scene: Scene, noun: int, refusal: int, form: Form) -> bool:
@@ -199,6 +217,7 @@ def is_object(scene: Scene, noun: int, refusal: int, form: Form) -> bool:
         owner = parties_at(passage, refusal + 1, noun)
         after = owner[-1].stop if owner else refusal + 1
     place = passage.skip(past_adverbs(tokens, after), TIME | COMMA | PREPOSITION | PREFIX | EACH | QUANTITY)
+    place += place < noun and tokens.keys[place] in ANY
     if place < noun and is_offer(passage, place):
         led = tokens.kinds[noun - 1] & (PREPOSITION | PREFIX) or place + 1 == noun
         return bool(led) and not any(kind & (PUNCTUATION | THAT) for kind in tokens.kinds[place:noun])

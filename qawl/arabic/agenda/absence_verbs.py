@@ -248,14 +248,14 @@ def by_not_sending(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
 
 
 def by_recalling(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
-    """سحب الحزب وفده من المؤتمر قبل انطلاقه."""
+    """سحب الحزب وفده من المؤتمر قبل انطلاقه، سحب المرشح ترشيحه للانتخابات."""
     passage = scene.passage
     sent = sent_by(passage, verb)
     if sent is None or is_denied(passage, verb):
         return
     subject = subject_of(scene, verb, form, sent)
     occasion = aim(passage, sent + 1)
-    if occasion and subject.who and is_before(passage, verb, occasion):
+    if occasion and subject.who and is_before_it(passage, verb, occasion):
         yield Away(verb, subject.who, AWAY, occasion, verb, verb + 1)
 
 

@@ -31,6 +31,7 @@ from qawl.arabic.agenda.absence_refusals import (
     by_refusing_invitation,
     by_refusing_talks,
     by_refusing_to_meet,
+    by_refusing_to_sign,
 )
 from qawl.arabic.agenda.absence_verbs import (
     Away,
@@ -87,6 +88,7 @@ NOUN: dict[str, tuple[Rule, ...]] = {
     "meet": (by_refusing_to_meet,),
     "receive": (by_refusing_to_meet,),
     "talk": (by_refusing_to_meet,),
+    "sign": (by_refusing_to_sign,),
     "hold": (by_refusing_talks,),
     "resume": (by_refusing_talks,),
     "withdraw": (by_withdrawal,),
