@@ -108,6 +108,9 @@ def test_every_search_of_the_seed_page(tmp_path: Path) -> None:
             phrase = f'"{typed}"' if mode == "phrase" else typed
             found = library.search(phrase, exact=mode == "exact", limit=100)
             assert_found(found, starts.get(wanted), typed)
+        (answer, *_) = library.search("الأمين العام").answers
+        assert (answer.how, answer.row.start in starts["S04"]) == ("synonym", True)
+        assert [one.text for one in answer.highlights] == ["السكرتير", "العام"]
 
 
 def assert_found(found: Found, starts: set[int] | None, typed: str) -> None:
@@ -263,6 +266,14 @@ def test_while_another_process_writes_the_old_index_answers(tmp_path: Path) -> N
             assert library.search("قطار").total == 0
             assert library.search("جسر").total == 1
         assert library.search("قطار").total == 1
+
+
+def test_while_another_process_makes_the_index_that_is_told(tmp_path: Path) -> None:
+    with made(tmp_path / "library", said("الجسر جاهز")) as library:
+        shutil.rmtree(tmp_path / "library" / "index")
+        with index_of(library.store)._alone(), pytest.raises(LibraryError) as told:
+            library.search("جسر")
+        assert told.value.code == "locked"
 
 
 def test_a_statement_that_is_gone_from_the_database_is_gone_from_the_answer(tmp_path: Path) -> None:

@@ -43,6 +43,11 @@ def test_a_phrase_in_any_marks_or_written_together(text: str) -> None:
     assert only(text) == Asked((run("لا", "يريد"),))
 
 
+def test_words_that_a_dash_joins_stand_in_any_order() -> None:
+    assert only("الناتو-روسيا") == only("الناتو – روسيا") == Asked((run("ناتو"), run("روسيا")))
+    assert only('"الناتو-روسيا"') == Asked((run("ناتو", "روسيا"),))
+
+
 def test_arabic_and_or_are_plain_words() -> None:
     assert only("جسر أو نهر") == Asked((run("جسر"), run("او"), run("نهر")))
     assert only("جسر و نهر") == Asked((run("جسر"), run("نهر")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
@@ -38,16 +38,23 @@ class Stretch(NamedTuple):
     places: list[tuple[int, int]]
 
 
-def highlights_of(statement: Statement, tiers: Iterable[Tier]) -> tuple[Highlight, ...]:
+def highlights_of(statement: Statement, tiers: Sequence[Tier]) -> tuple[Highlight, ...]:
     """The words that answer the queries of a search (`Hits.tiers`), in order, each once and for the surest reason."""
     found: dict[tuple[Where, int, int], Highlight] = {}
+    typed = _typed(tiers[0].query) if tiers else frozenset()
     for tier in tiers:
         for stretch in _stretches(statement, tier.query.mode):
             for place in _answering(stretch, tier.query):
                 start, end = stretch.places[place]
                 at = (stretch.where, stretch.start + start, stretch.start + end)
-                found.setdefault(at, Highlight(stretch.text[start:end], at[1], at[2], stretch.where, tier.how))
+                how = tier.how if stretch.keys[place].isdisjoint(typed) else tiers[0].how
+                found.setdefault(at, Highlight(stretch.text[start:end], at[1], at[2], stretch.where, how))
     return tuple(sorted(found.values(), key=lambda one: (one.where, one.start)))
+
+
+def _typed(query: Query) -> frozenset[str]:
+    """The words that were typed: beside a slip in a phrase they are what they are."""
+    return frozenset(word for asked in query.any_of for run in asked.must for slot in run.slots for word in slot)
 
 
 def _stretches(statement: Statement, mode: Mode) -> Iterator[Stretch]:

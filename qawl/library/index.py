@@ -13,6 +13,8 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -48,6 +50,8 @@ KEPT = (
 )
 # Days as numbers, 20240331: from when to when it was said, and when it was published.
 DAYS = ("said_first", "said_last", "published")
+# So many names are kept with their stems.
+NAMES_KEPT = 1 << 16
 # Between pieces of what was said.
 ELLIPSIS = " … "
 # Bits of `when` that hold the row id, so that two statements of a day have an order too.
@@ -240,7 +244,7 @@ def document_of(statement: Indexed) -> tantivy.Document:
         for field in ("stem", "strict", "speaker"):
             document.add_text(field, sounds)
     for field, value in named_of(statement):
-        document.add_text(field, joined(words_of(value), "stem"))
+        document.add_text(field, stems_joined(value))
     for field, value in kept_of(statement):
         document.add_text(field, value)
     for field, day in days_of(statement):
@@ -256,7 +260,13 @@ def searched_texts(row: StatementRow) -> Iterator[str]:
 
 def joined(words: Iterable[Word], field: str) -> str:
     """The words of a text as a field has them, one space between them."""
-    return " ".join(filter(None, (getattr(word, field) for word in words)))
+    return " ".join(filter(None, map(attrgetter(field), words)))
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def stems_joined(name: str) -> str:
+    """The stems of a name, which comes again and again."""
+    return joined(words_of(name), "stem")
 
 
 def named_of(statement: Indexed) -> Iterator[tuple[str, str]]:

@@ -13,15 +13,15 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from qawl.arabic.letters import ARTICLE, fold
+from qawl.arabic.letters import ARTICLE, DASHES, fold
 from qawl.library.words import Word, months, words_of
 
 Mode = Literal["folded", "strict", "exact"]
 # How a word is compared in each mode: the field of `Word`, which is the field of the index.
 FIELDS: dict[Mode, str] = {"folded": "stem", "strict": "strict", "exact": "written"}
 
-# A phrase between marks of one kind, or what stands between blanks; with a star behind it.
-_CHUNK = re.compile(r'"([^"]*)"|“([^“”]*)”|«([^«»]*)»|((?:[^\s"“”«»])+)|["“”«»]')
+# A phrase between marks of one kind, or what stands between blanks and dashes: «روسيا-الناتو» is two words in any order.
+_CHUNK = re.compile(rf'"([^"]*)"|“([^“”]*)”|«([^«»]*)»|([^\s"“”«»{re.escape(DASHES)}]+)|["“”«»{re.escape(DASHES)}]')
 # The part of the pattern that is no phrase.
 BARE = 4
 STAR = "*"

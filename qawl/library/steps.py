@@ -21,7 +21,7 @@ def index_of(store: Store) -> Index:
 def bring_up(store: Store, index: Index) -> Index:
     """The index of a library with all that changed taken in; as it was where another process is writing to it.
 
-    Raises `LibraryError` (full) where there is none and none can be made.
+    Raises `LibraryError` where there is none and none can be made: full, or locked while another process makes it.
     """
     changed = int(store.fact("changed"))
     if index.change > changed:  # the database is an older one, from a backup
@@ -34,11 +34,16 @@ def bring_up(store: Store, index: Index) -> Index:
 def _take_in(store: Store, index: Index, changed: int) -> None:
     since = index.change if index.is_there() else 0
     try:
-        index.update(pages_since(store.connection, since), statements_since(store.connection, since), changed)
+        alone = index.update(pages_since(store.connection, since), statements_since(store.connection, since), changed)
     except (OSError, ValueError) as error:
         if not index.is_there():
             message = f"the search index {index.folder} cannot be written ({error}); make room there, or mend its permissions"
             raise LibraryError("full", message) from error
+        return
+    if not alone and not index.is_there():
+        raise LibraryError(
+            "locked", f"another process is making the search index of {store.folder}; try again when it has finished"
+        )
 
 
 def pages_since(connection: Connection, change: int) -> Iterator[int]:

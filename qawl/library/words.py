@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import chain, repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,7 +60,9 @@ CACHE_SIZE = 200_000
 MONTH = "\u2021"
 
 Stem = tuple[str, str]
-_seen: dict[str, tuple[Stem, ...]] = {}
+# A stem, the same with ة, and what is written of it.
+Part = tuple[str, str, str]
+_seen: dict[str, tuple[Part, ...]] = {}
 
 
 class Word(NamedTuple):
@@ -77,30 +80,30 @@ class Word(NamedTuple):
 
 def words_of(text: str, start: int = 0, stop: int | None = None) -> list[Word]:
     """The index words of a text, or of its part from `start` to `stop`, in order; offsets are code points of `text`."""
-    return list(_with_months(_plain_words(text, start, len(text) if stop is None else stop)))
+    words, openings = _plain_words(text, start, len(text) if stop is None else stop), _month_openings()
+    return list(_with_months(words)) if any(word.stem in openings for word in words) else words
 
 
 def _plain_words(text: str, start: int, stop: int) -> list[Word]:
     found: list[Word] = []
     for match in WORD.finditer(text, start, stop):
         word = match[0]
-        stems = _seen.get(word)
-        if stems is None:
-            stems = _keep(word)
+        parts = _seen.get(word)
+        if parts is None:
+            parts = _keep(word)
         at, end = match.span()
-        written = _UNSEEN.sub("", word)[:LONGEST]
-        for stem, strict in stems:
+        for stem, strict, written in parts:
             found.append(Word(at, end, stem, strict, written))
-            written = ""
     return found
 
 
-def _keep(word: str) -> tuple[Stem, ...]:
+def _keep(word: str) -> tuple[Part, ...]:
     if len(_seen) >= CACHE_SIZE:
         _seen.clear()
-    stems = tuple((stem[:LONGEST], strict[:LONGEST]) for stem, strict in stems_of(word))
-    _seen[word] = stems
-    return stems
+    written = chain((_UNSEEN.sub("", word)[:LONGEST],), repeat(""))
+    parts = tuple((stem[:LONGEST], strict[:LONGEST], form) for (stem, strict), form in zip(stems_of(word), written, strict=False))
+    _seen[word] = parts
+    return parts
 
 
 # -- one written word
