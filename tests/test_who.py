@@ -13,6 +13,7 @@ from qawl import cli
 from qawl.library import Library, LibraryError
 from qawl.library.agenda import Wanted, may_fall
 from qawl.library.naming import Meant, joined
+from qawl.library.rows import TABLES
 from qawl.library.who import Profile
 from qawl.model import Page
 
@@ -163,8 +164,7 @@ def test_nothing_looks_at_all_statements(library: Library) -> None:
 def scans(row: sqlite3.Row) -> bool:
     """Whether a step walks a whole table; an index of names may be walked, as may what a subquery has gathered."""
     words = row["detail"].split()
-    tables = ("f", "p", "statements", "participants", "relations", "events", "pages")
-    return words[0] == "SCAN" and words[1] in tables and "INDEX" not in words
+    return words[0] == "SCAN" and words[1] in (*TABLES, "f", "p") and "INDEX" not in words
 
 
 # -- the agenda of a library

@@ -14,6 +14,7 @@ from qawl.cli.messages import complain, leave_pipe
 from qawl.cli.proof import add_verify
 from qawl.cli.read import add_explain, add_read
 from qawl.cli.search import add_search
+from qawl.cli.timeline import add_timeline
 from qawl.cli.who import add_who
 from qawl.model import VERSION
 
@@ -54,6 +55,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_check(commands)
     add_search(commands)
     add_who(commands)
+    add_timeline(commands)
     add_export(commands)
     add_verify(commands)
     add_schema(commands)

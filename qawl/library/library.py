@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait
     from qawl.library.index import Index
     from qawl.library.naming import Meant
     from qawl.library.search import Search
+    from qawl.library.timeline import Timeline
     from qawl.library.told import Encounter
     from qawl.library.who import Profile
 
@@ -149,6 +150,12 @@ class Library:
         from qawl.library.who import who
 
         return who(self.store.connection, name, limit)
+
+    def timeline(self, a: str, b: str, since: str | None = None, until: str | None = None) -> Timeline:
+        """What one says of the other and how it stands towards it, the directions apart. Raises `LibraryError`."""
+        from qawl.library.timeline import timeline
+
+        return timeline(self.store.connection, a, b, since, until)
 
     def agenda(self, wanted: Wanted | None = None) -> Iterator[Encounter]:
         """The encounters that are wanted, by date; all of them where nothing is asked for."""

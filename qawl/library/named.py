@@ -36,16 +36,15 @@ class PageNames:
                 yield statement.id
 
     def spoken_by(self, keys: Collection[str]) -> Iterator[str]:
-        """The ids of the statements that somebody of these names makes, or somebody who speaks for a body of them."""
-        ids = {one.id for one in self.entities(keys)}
+        """The ids of the statements that somebody of these names makes, or somebody who speaks for a body of them on this page."""
         bare = {bare_words(key) for key in keys}
-        for statement in (*self.record.statements, *self.record.title_statements):
+        statements = (*self.record.statements, *self.record.title_statements)
+        speakers = [statement.speaker for statement in statements if statement.speaker]
+        refs = {one.id for one in self.entities(keys)}
+        refs |= {one.ref for one in speakers if one.ref and one.organisation and bare_words(one.organisation) in bare}
+        for statement in statements:
             speaker = statement.speaker
-            if speaker and (
-                (speaker.ref in ids and speaker.ref is not None)
-                or fold_phrase(speaker.name) in keys
-                or (speaker.organisation is not None and bare_words(speaker.organisation) in bare)
-            ):
+            if speaker and (speaker.ref in refs or fold_phrase(speaker.name) in keys):
                 yield statement.id
 
 

@@ -95,10 +95,10 @@ def standing(connection: Connection, keys: Sequence[str], places: Sequence[tuple
 
 def known_ids(connection: Connection, keys: Sequence[str]) -> tuple[str, ...]:
     """The stable ids of bodies and countries that go by these keys."""
-    rows = connection.execute(
-        f"SELECT DISTINCT known_as FROM organisations WHERE key IN ({marks(keys)}) AND known_as IS NOT NULL", keys
-    )
-    return tuple(row[0] for row in rows)
+    if not keys:
+        return ()
+    where = f"key IN ({marks(keys)}) AND known_as IS NOT NULL"
+    return tuple(row[0] for row in connection.execute(f"SELECT DISTINCT known_as FROM organisations WHERE {where}", keys))
 
 
 def keys_known_as(connection: Connection, ids: Sequence[str]) -> tuple[str, ...]:

@@ -167,14 +167,16 @@ def _create(connection: Connection) -> None:
             connection.execute(statement)
 
 
-def _index_ids(connection: Connection) -> None:
-    """The bodies and places of one stable id are found without a look at all others."""
+def _index_names(connection: Connection) -> None:
+    """Everybody is found by name, and the bodies and places of one stable id, without a look at all others."""
+    for table in ("groups", "places"):
+        connection.execute(f"CREATE INDEX {table}_key ON {table} (key)")
     for table in ("organisations", "places"):
         connection.execute(f"CREATE INDEX {table}_known_as ON {table} (known_as) WHERE known_as IS NOT NULL")
 
 
 # Step n makes a library of version n one of version n + 1; a step that stands here is never changed.
-MIGRATIONS: list[Callable[[Connection], None]] = [_create, _index_ids]
+MIGRATIONS: list[Callable[[Connection], None]] = [_create, _index_names]
 VERSION = len(MIGRATIONS)
 
 

@@ -48,13 +48,19 @@ def section_parts(record: Record, lang: Lang) -> Iterator[RenderableType]:
 
 def titled(key: str, columns: Sequence[Column], rows: Iterable[Sequence[list[Piece]]], lang: Lang) -> Iterator[RenderableType]:
     """A table under its name, nothing where it has no rows."""
+    table = filled(columns, rows, lang)
+    if table.row_count:
+        yield Isolated((say(lang, key), "bold"), right=lang == "ar")
+        yield table
+
+
+def filled(columns: Sequence[Column], rows: Iterable[Sequence[list[Piece]]], lang: Lang) -> Table:
+    """A table with its rows."""
     table = framed(columns, lang)
     for cells in rows:
         row = (Isolated(*pieces, rtl=lang == "ar", right=lang == "ar") for pieces in cells)
         table.add_row(*in_reading_order(row, lang), end_section=True)
-    if table.row_count:
-        yield Isolated((say(lang, key), "bold"), right=lang == "ar")
-        yield table
+    return table
 
 
 def event_cells(event: Event, facts: Facts, page: str = "") -> list[list[Piece]]:

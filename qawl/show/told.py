@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qawl.library.rows import StatementRow
 from qawl.library.told import Stood, Told, Where
 from qawl.show.isolate import inset
@@ -51,12 +53,12 @@ def what_pieces(row: StatementRow, lang: Lang) -> list[Piece]:
     """What was said, by which word, and what colours it."""
     denied = [(say(lang, "turn.denial"), "bold red")] if row.act == "deny" else []
     heard = [(f"{say(lang, 'said_to')}: {inset(row.said_to)}", "dim")] if row.said_to else []
-    return [(row.text, ""), *denied, (flags(row, lang), "yellow"), *heard]
+    return [(row.text, ""), *denied, (flag_names(row.flags, lang), "yellow"), *heard]
 
 
-def flags(row: StatementRow, lang: Lang) -> str:
-    """The flags of a statement in words."""
-    return f"{say(lang, 'comma')} ".join(say(lang, f"flag.{flag}") for flag in row.flags)
+def flag_names(flags: Sequence[str], lang: Lang) -> str:
+    """Flags in words."""
+    return f"{say(lang, 'comma')} ".join(say(lang, f"flag.{flag}") for flag in flags)
 
 
 def page_pieces(page: Where, lang: Lang, band: str | None = None) -> list[Piece]:
