@@ -119,6 +119,26 @@ def test_what_is_suppressed_is_in_no_export(tmp_path: Path) -> None:
         assert gone not in left
 
 
+def test_what_is_read_within_is_of_one_moment(tmp_path: Path) -> None:
+    folder = tmp_path / "qawl.library"
+    with Library(folder, create=True) as reader, Library(folder) as writer:
+        list(writer.add(open_pages(SAMPLES[:1])))
+        with reader.store.reading():
+            before = list(reader.lines("pages"))
+            list(writer.add(open_pages(SAMPLES[1:2])))
+            assert list(reader.lines("pages")) == before
+            assert reader.count("pages") == 1
+        assert reader.count("pages") == 2
+
+
+def test_an_export_waits_for_no_writer(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    with Library(tmp_path / "qawl.library", create=True) as library:
+        list(library.add(open_pages(SAMPLES[:1])))
+        with library.store.writing():
+            assert cli.main(["export", "--library", str(library.store.folder), "--table", "pages"]) == 0
+        assert capfdbinary.readouterr().out.count(b"\n") == 2
+
+
 # -- opened again
 
 
