@@ -363,3 +363,36 @@ def test_what_is_wrong_is_told(folder: Path, capsys: pytest.CaptureFixture[str])
     assert main(["search", "جسر", "--library", str(folder / "none")]) == 2
     assert main(["search", "جسر", "--library", str(folder), "--said-from", "soon"]) == 2
     assert "write it as 2024-03-31" in capsys.readouterr().err
+
+
+# -- what people decided
+
+
+def test_what_is_suppressed_is_found_no_more(tmp_path: Path) -> None:
+    with made(tmp_path / "library", said("الجسر جاهز"), said("الجسر قديم"), said("الجسر طويل", "ليلى الصباغ")) as library:
+        first, *_ = library.search("جسر جاهز").answers
+        library.suppress(first.row.id, who="محرر")
+        assert library.search("جاهز").total == 0
+        assert library.search("جسر").total == 2
+        library.suppress(person="ليلى الصباغ", who="محرر")
+        found = library.search("جسر")
+        assert found.total == len(found.answers) == sum(value.count for value in found.facets["speaker"]) == 1
+        library.suppress(page=found.answers[0].document.capture, who="محرر")
+        assert library.search("").total == 0
+
+
+def test_what_is_suppressed_while_the_index_is_locked_is_not_shown(tmp_path: Path) -> None:
+    with made(tmp_path / "library", said("الجسر جاهز")) as library:
+        (answer,) = library.search("جسر").answers
+        with index_of(library.store)._alone():
+            library.suppress(answer.row.id, who="محرر")
+            assert library.search("جسر").answers == ()
+
+
+def test_a_fixed_speaker_is_found_by_the_new_name(tmp_path: Path) -> None:
+    with made(tmp_path / "library", said("الجسر جاهز")) as library:
+        (answer,) = library.search("جسر").answers
+        library.fix(answer.row.id, {"speaker": "ليلى الصباغ"}, who="محرر")
+        (fixed,) = library.search("الصباغ").answers
+        assert fixed.statement.speaker is not None
+        assert [one.text for one in fixed.highlights if one.where == "speaker"] == ["الصباغ"]

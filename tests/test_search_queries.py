@@ -152,7 +152,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
         speaker_type="person", speaker_form="name", role="المهندس", organisation=None, holder=(), said_to=None, via=None,
         said_on=None, said_on_source=None, topic=None, flags=(), event_parts=(), repeats=None, band="publish", rule="verb",
     )  # fmt: skip
-    found.update([], [Indexed(rowid=1, page=1, row=row)], 1)
+    found.update([], [Indexed(rowid=1, row=row)], 1)
     return found
 
 

@@ -27,7 +27,7 @@ from qawl.library.words import Word, words_of
 from qawl.model import VERSION
 
 # What is written into the folder: another one makes the index anew.
-FORM = f"{VERSION}/1"
+FORM = f"{VERSION}/2"
 STATE = "state.json"
 # Memory of a writer before it writes a part, in bytes.
 HEAP = 64 << 20
@@ -60,10 +60,9 @@ _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])")
 
 
 class Indexed(Struct, frozen=True, kw_only=True):
-    """A statement as it goes into the index: its row with its id in the store, the number of its page, and what that gives."""
+    """A statement as it goes into the index: its row with its id in the store, and what its page gives."""
 
     rowid: int
-    page: int
     row: StatementRow
     outlet: str | None = None
     published: str | None = None
@@ -131,8 +130,8 @@ class Index:
 
     # -- writing
 
-    def update(self, gone: Iterable[int], new: Iterable[Indexed], change: int) -> bool:
-        """Take in what changed up to `change`: statements of the pages `gone`, and of the pages of `new`, make room for `new`.
+    def update(self, gone: Iterable[str], new: Iterable[Indexed], change: int) -> bool:
+        """Take in what changed up to `change`: statements of the captures `gone`, and of those of `new`, make room for `new`.
 
         False, and nothing done, where another process writes. A process that is killed leaves the index as it was before; a change
         that is taken in twice is there once.
@@ -142,15 +141,15 @@ class Index:
                 self._write(gone, new, change)
             return alone
 
-    def _write(self, gone: Iterable[int], new: Iterable[Indexed], change: int) -> None:
+    def _write(self, gone: Iterable[str], new: Iterable[Indexed], change: int) -> None:
         index = self._writable()
-        writer, cleared = index.writer(HEAP, 1), set[int]()
+        writer, cleared = index.writer(HEAP, 1), set[str]()
         is_new = not index.searcher().num_docs
-        for page in gone:
-            _clear(index, writer, page, cleared)
+        for capture in gone:
+            _clear(writer, capture, cleared)
         for statement in new:
             if not is_new:
-                _clear(index, writer, statement.page, cleared)
+                _clear(writer, statement.row.capture, cleared)
             writer.add_document(document_of(statement))
         writer.commit()
         self._note(change)
@@ -189,11 +188,11 @@ class Index:
             yield True
 
 
-def _clear(index: tantivy.Index, writer: tantivy.IndexWriter, page: int, cleared: set[int]) -> None:
-    """Take the statements of a page out, once in an update."""
-    if page not in cleared:
-        cleared.add(page)
-        writer.delete_documents_by_query(tantivy.Query.term_query(index.schema, "page", page))  # by term it takes it for signed
+def _clear(writer: tantivy.IndexWriter, capture: str, cleared: set[str]) -> None:
+    """Take the statements of a capture out, once in an update."""
+    if capture not in cleared:
+        cleared.add(capture)
+        writer.delete_documents_by_term("capture", capture)
 
 
 # -- what tantivy holds
@@ -208,7 +207,7 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="spaced", index_option="basic")
     for name in (*KEPT, "speaker_name"):
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    builder.add_unsigned_field("page", indexed=True)
+    builder.add_text_field("capture", tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("rowid", fast=True, indexed=True)
     for name in (*DAYS, "when"):
         builder.add_unsigned_field(name, fast=True)
@@ -236,7 +235,7 @@ def document_of(statement: Indexed) -> tantivy.Document:
     """What the index holds of a statement."""
     row, document = statement.row, tantivy.Document()
     document.add_unsigned("rowid", statement.rowid)
-    document.add_unsigned("page", statement.page)
+    document.add_text("capture", row.capture)
     for words in map(words_of, searched_texts(row)):
         for field in TEXTS:
             document.add_text(field, joined(words, field))

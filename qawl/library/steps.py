@@ -34,7 +34,7 @@ def bring_up(store: Store, index: Index) -> Index:
 def _take_in(store: Store, index: Index, changed: int) -> None:
     since = index.change if index.is_there() else 0
     try:
-        alone = index.update(pages_since(store.connection, since), statements_since(store.connection, since), changed)
+        alone = index.update(captures_since(store.connection, since), statements_since(store.connection, since), changed)
     except (OSError, ValueError) as error:
         if not index.is_there():
             message = f"the search index {index.folder} cannot be written ({error}); make room there, or mend its permissions"
@@ -46,19 +46,20 @@ def _take_in(store: Store, index: Index, changed: int) -> None:
         )
 
 
-def pages_since(connection: Connection, change: int) -> Iterator[int]:
-    """The pages that changed after a change; none where the index is empty and holds no page."""
+def captures_since(connection: Connection, change: int) -> Iterator[str]:
+    """The captures of the pages that changed or went after a change; none where the index is empty and holds none."""
+    changed = "SELECT capture FROM pages WHERE changed > ? UNION ALL SELECT capture FROM tombstones WHERE changed > ?"
     if change:
-        yield from (page for (page,) in connection.execute("SELECT page FROM pages WHERE changed > ?", (change,)))
+        yield from (capture for (capture,) in connection.execute(changed, (change, change)))
 
 
 def statements_since(connection: Connection, change: int) -> Iterator[Indexed]:
     """The statements of the pages that changed after a change, as they stream from the database."""
     found = connection.execute(
-        f"SELECT f.row, f.page, p.outlet, p.published, {selected('statements')} FROM statements f JOIN pages p USING (page) "
+        f"SELECT f.row, p.outlet, p.published, {selected('statements')} FROM statements f JOIN pages p USING (page) "
         "WHERE p.changed > ? ORDER BY f.page",
         (change,),
     )
-    for rowid, page, outlet, published, *values in found:
+    for rowid, outlet, published, *values in found:
         row = cast(StatementRow, read_row(StatementRow, values))
-        yield Indexed(rowid=rowid, page=page, row=row, outlet=outlet, published=published)
+        yield Indexed(rowid=rowid, row=row, outlet=outlet, published=published)
