@@ -19,7 +19,7 @@ from qawl.library.rows import (
     RelationRow,
     StatementRow,
 )
-from qawl.model import Action, Event, EventPart, Party, Record, Relation, Span, Statement
+from qawl.model import Action, Event, EventPart, Group, Organisation, Party, Person, Place, Record, Relation, Span, Statement
 
 BREAK = " … "
 
@@ -30,47 +30,10 @@ def rows_of(record: Record, capture: str) -> Rows:
     """The rows of a page, by the name of their table; the page's own row is `page_row`."""
     return {
         "statements": list(statement_rows(record, capture)),
-        "people": [
-            PersonRow(
-                capture=capture,
-                id=person.id,
-                name=person.name,
-                key=fold_phrase(person.name),
-                roles=tuple(dict.fromkeys(role.text for role in person.roles if not role.former)),
-                former_roles=tuple(dict.fromkeys(role.text for role in person.roles if role.former)),
-                mentions=len(person.mentions),
-            )
-            for person in record.people
-        ],
-        "organisations": [
-            OrganisationRow(
-                capture=capture,
-                id=body.id,
-                name=body.name,
-                key=fold_phrase(body.name),
-                type=body.type,
-                known_as=body.known_as,
-                country=body.country,
-                mentions=len(body.mentions),
-            )
-            for body in record.organisations
-        ],
-        "groups": [
-            GroupRow(capture=capture, id=group.id, name=group.name, key=fold_phrase(group.name), mentions=len(group.mentions))
-            for group in record.groups
-        ],
-        "places": [
-            PlaceRow(
-                capture=capture,
-                id=place.id,
-                name=place.name,
-                key=fold_phrase(place.name),
-                country=place.country,
-                known_as=place.known_as,
-                mentions=len(place.mentions),
-            )
-            for place in record.places
-        ],
+        "people": [person_row(person, capture) for person in record.people],
+        "organisations": [organisation_row(body, capture) for body in record.organisations],
+        "groups": [group_row(group, capture) for group in record.groups],
+        "places": [place_row(place, capture) for place in record.places],
         "events": [event_row(event, capture) for event in record.events],
         "participants": [row for event in record.events for row in participant_rows(event, capture)],
         "actions": [action_row(action, capture) for action in record.actions],
@@ -152,6 +115,51 @@ def statement_row(
         repeats=statement.repeats,
         band=statement.band,
         rule=statement.rule,
+    )
+
+
+def person_row(person: Person, capture: str) -> PersonRow:
+    """The row of a person."""
+    return PersonRow(
+        capture=capture,
+        id=person.id,
+        name=person.name,
+        key=fold_phrase(person.name),
+        roles=tuple(dict.fromkeys(role.text for role in person.roles if not role.former)),
+        former_roles=tuple(dict.fromkeys(role.text for role in person.roles if role.former)),
+        mentions=len(person.mentions),
+    )
+
+
+def organisation_row(body: Organisation, capture: str) -> OrganisationRow:
+    """The row of a body."""
+    return OrganisationRow(
+        capture=capture,
+        id=body.id,
+        name=body.name,
+        key=fold_phrase(body.name),
+        type=body.type,
+        known_as=body.known_as,
+        country=body.country,
+        mentions=len(body.mentions),
+    )
+
+
+def group_row(group: Group, capture: str) -> GroupRow:
+    """The row of a group."""
+    return GroupRow(capture=capture, id=group.id, name=group.name, key=fold_phrase(group.name), mentions=len(group.mentions))
+
+
+def place_row(place: Place, capture: str) -> PlaceRow:
+    """The row of a place."""
+    return PlaceRow(
+        capture=capture,
+        id=place.id,
+        name=place.name,
+        key=fold_phrase(place.name),
+        country=place.country,
+        known_as=place.known_as,
+        mentions=len(place.mentions),
     )
 
 
