@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench bands links bench-encoder wheel tables clean
+.PHONY: demo test check bench bands links bench-library bench-encoder wheel tables clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV) || python3 -m venv $(VENV)
@@ -13,6 +13,8 @@ $(READY): pyproject.toml
 
 demo: $(READY)
 	$(BIN)/qawl read $$($(BIN)/qawl samples)
+	$(BIN)/qawl add $$($(BIN)/qawl samples) --library out/samples.library
+	$(BIN)/qawl search اجتماع --library out/samples.library
 
 test: $(READY)
 	$(BIN)/python -m pytest
@@ -33,6 +35,9 @@ bands: $(READY)
 
 links: $(READY)
 	$(BIN)/python -m bench.chooser
+
+bench-library: $(READY)
+	$(BIN)/python -m bench.library
 
 bench-encoder: $(READY)
 	$(BIN)/python -m bench.encoder

@@ -1,4 +1,5 @@
-"""Try the wheel as a stranger would: install it from a folder of wheels alone, then read a sample with the network off.
+"""Try the wheel as a stranger would: install it from a folder of wheels alone, then read a sample and search it with
+the network off.
 
 Run as `python tools/try_wheel.py dist/qawl-….whl` on each Python of 3.11-3.13 that is present; exit status 1 where one fails.
 """
@@ -23,6 +24,14 @@ page = (files("qawl") / "samples" / "summit.html").read_bytes()
 record = qawl.read(page)
 print(len(record.statements), "statements,", len(record.people), "people")
 assert record.statements and record.people
+import tempfile
+from qawl.library import Library
+with tempfile.TemporaryDirectory() as folder, Library(folder, create=True) as library:
+    assert [added.outcome for added in library.add([qawl.Page(id="summit.html", source=page)])] == ["added"]
+    name = next(one.speaker.name for one in record.statements if one.speaker and one.speaker.type == "person")
+    found = library.search(name)
+    print(found.total, "found of", name)
+    assert found.total and found.answers[0].highlights
 """
 
 
