@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from qawl.cli.add import add_add, add_sources
 from qawl.cli.agenda import add_agenda
+from qawl.cli.brief import add_brief
 from qawl.cli.bundled import add_samples, add_schema
 from qawl.cli.check import add_check
 from qawl.cli.export import add_export
@@ -56,6 +57,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_search(commands)
     add_who(commands)
     add_timeline(commands)
+    add_brief(commands)
     add_export(commands)
     add_verify(commands)
     add_schema(commands)

@@ -29,6 +29,7 @@ from qawl.model import Page, Record
 if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait for it
     from qawl.library.agenda import Wanted
     from qawl.library.answers import Found
+    from qawl.library.brief import Brief
     from qawl.library.checking import Quoted
     from qawl.library.index import Index
     from qawl.library.naming import Meant
@@ -156,6 +157,12 @@ class Library:
         from qawl.library.timeline import timeline
 
         return timeline(self.store.connection, a, b, since, until)
+
+    def brief(self, since: str, until: str | None = None) -> Brief:
+        """What came from one ISO day or time on, up to another: see `qawl.library.brief.brief`."""
+        from qawl.library.brief import brief
+
+        return brief(self.store.connection, since, until)
 
     def agenda(self, wanted: Wanted | None = None) -> Iterator[Encounter]:
         """The encounters that are wanted, by date; all of them where nothing is asked for."""

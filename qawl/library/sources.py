@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from sqlite3 import Connection
 
 from msgspec import Struct
@@ -27,14 +27,15 @@ class Source(Struct, frozen=True, kw_only=True):
     message: str | None
 
 
-def sources(connection: Connection) -> Iterator[Source]:
-    """All sources, in the order of their names."""
+def sources(connection: Connection, where: str = "1", values: Sequence[str] = ()) -> Iterator[Source]:
+    """All sources, in the order of their names; `where` may name the columns of arrivals (as `a`)."""
     for row in connection.execute(
-        """
+        f"""
         SELECT a.source, nullif(a.capture, '') AS capture, a.address, a.received, a.tries, a.last_tried, p.outlet, a.code, a.message
         FROM arrivals a LEFT JOIN pages p ON p.capture = a.capture
-        ORDER BY a.source, a.received
-        """
+        WHERE {where} ORDER BY a.source, a.received
+        """,
+        values,
     ):
         yield Source(**dict(row))
 

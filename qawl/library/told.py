@@ -101,3 +101,8 @@ def page_of(found: Sequence[Any]) -> Where:
     """The page of a row that begins with the columns of `PAGE`."""
     capture, document, url, outlet, published = found[:WIDTH]
     return Where(capture=capture, document=document, url=url, outlet=outlet, published=published)
+
+
+def page_of_capture(connection: Connection, capture: str) -> Where:
+    """The page of a capture that the library shows."""
+    return page_of(connection.execute(f"SELECT {PAGE} FROM pages p WHERE p.capture = ?", (capture,)).fetchone())
