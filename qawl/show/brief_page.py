@@ -8,10 +8,10 @@ from html import escape
 from qawl.library.brief import Absence, Brief, Change, Spoken, Topic
 from qawl.library.told import Encounter, Told, Where
 from qawl.model import EXTRACTOR, Event
-from qawl.show.brief import changed_rows, failure, is_empty, span
 from qawl.show.facts import MIDDLE, Fact, Facts, Line
 from qawl.show.isolate import ISOLATES
 from qawl.show.markup import DIRECTION, bdi, definition, fill, part_file
+from qawl.show.news import changed_rows, failure, is_empty, span
 from qawl.show.strings import Lang, say
 from qawl.show.told import day, flag_names
 
