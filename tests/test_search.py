@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,7 +26,6 @@ from qawl.tables import read_table
 SAMPLES = Path(qawl.__file__).parent / "samples"
 HERE = Path(__file__).parent
 SEARCHES = read_table(HERE / "searches.tsv")
-SHARED = Path(os.environ.get("QAWL_SHARED", "no such folder"))
 PAGE = "قال {who} إن {what}."
 
 
@@ -97,13 +95,13 @@ def test_every_highlight_stands_where_it_says(samples: Library) -> None:
 
 
 @pytest.mark.shared
-def test_every_search_of_the_seed_page(tmp_path: Path) -> None:
-    inventory = json.loads((SHARED / "seed/inventory.json").read_text("utf-8"))
+def test_every_search_of_the_seed_page(tmp_path: Path, shared: Path) -> None:
+    inventory = json.loads((shared / "seed/inventory.json").read_text("utf-8"))
     starts = {row["id"]: {anchor["span"][0] for anchor in row["anchors"]} for row in inventory["statements"]}
-    rows = [line.split("\t") for line in (SHARED / "seed/searches.tsv").read_text("utf-8").splitlines() if line[0] != "#"]
+    rows = [line.split("\t") for line in (shared / "seed/searches.tsv").read_text("utf-8").splitlines() if line[0] != "#"]
     assert rows
     with Library(tmp_path / "library", create=True) as library:
-        list(library.add(open_pages([str(SHARED / "seed/page.txt")])))
+        list(library.add(open_pages([str(shared / "seed/page.txt")])))
         for typed, mode, wanted, _ in rows:
             phrase = f'"{typed}"' if mode == "phrase" else typed
             found = library.search(phrase, exact=mode == "exact", limit=100)
@@ -342,6 +340,13 @@ def test_the_table_tells_a_slip_as_one(folder: Path, capsysbinary: pytest.Captur
     assert status == 0
     assert {"en": "probable slip", "ar": "زلة كتابة محتملة"}[lang] in out
     assert "الدرناوي" in out
+
+
+def test_the_table_tells_how_it_was_said(folder: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    _, out = run(capsysbinary, "مقاطعة", "رسالة", "--library", str(folder), "--sort", "oldest")
+    told = out.replace("\n", " ")
+    for word in ("indirect", "negated", "ليست", "draft", "title", "السروجي"):
+        assert word in told
 
 
 def test_the_options_are_filters(folder: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -15,7 +15,7 @@ from qawl.show.isolate import inset, tame
 from qawl.show.look import Look
 from qawl.show.strings import Lang, say, say_or_keep
 
-COLUMNS = (("who", 6), ("what", 14), ("where", 6))
+COLUMNS = (("who", 6), ("how", 5), ("what", 12), ("where", 5))
 # The facets whose values have names in the interface, with the kind of name.
 NAMED = {"kind": "kind", "band": "band", "flags": "flag", "event_parts": "part"}
 HIGHLIGHT = {"word": "bold green", "synonym": "bold cyan", "probable_slip": "bold yellow"}
@@ -58,16 +58,19 @@ def found_text(found: Found, look: Look) -> str:
 
 
 def cells(answer: Answer, lang: Lang) -> list[Any]:
-    """Who, what and where."""
+    """Who, how, what and where."""
+    from qawl.show.facts import Facts
     from qawl.show.isolate import Isolated
     from qawl.show.marked import Marked
+    from qawl.show.table import how, who
 
-    right = lang == "ar"
+    right, facts = lang == "ar", Facts(lang, answer.document.outlet, {})
     words = [(piece.text, marks(answer.highlights, piece.start, piece.end)) for piece in answer.statement.content]
     return [
-        Isolated(*who(answer, lang), right=right),
-        Marked(words, list(how(answer, lang))),
-        Isolated(*where(answer), right=right),
+        Isolated(*who(answer.statement, lang), right=right),
+        Isolated(*how(answer.statement, facts), (say(lang, f"band.{answer.row.band}"), "dim"), right=right),
+        Marked(words, list(notes(answer, lang))),
+        Isolated(*where(answer, lang), right=right),
     ]
 
 
@@ -77,29 +80,20 @@ def marks(highlights: Iterable[Highlight], start: int, end: int) -> list[tuple[i
     return [(one.start - start, one.end - start, HIGHLIGHT[one.how]) for one in inside]
 
 
-def who(answer: Answer, lang: Lang) -> Iterator[tuple[str, str]]:
-    """Speaker and role, each with its style."""
-    row = answer.row
-    yield (row.speaker, "bold") if row.speaker else (say(lang, "unknown"), "dim italic")
-    yield row.role or "", "dim"
-    yield row.organisation or "", "dim"
-
-
-def how(answer: Answer, lang: Lang) -> Iterator[tuple[str, str]]:
+def notes(answer: Answer, lang: Lang) -> Iterator[tuple[str, str]]:
     """What was found where it is not the word itself: the words as they stand, under what they are."""
     for reason in ("synonym", "probable_slip"):
         words = dict.fromkeys(one.text for one in answer.highlights if one.how == reason)
         if words:
             yield f"{say(lang, f'how.{reason}')}: {' '.join(map(inset, words))}", HIGHLIGHT[reason]
-    if answer.statement.repeats:
-        yield say(lang, "repeated"), "yellow"
 
 
-def where(answer: Answer) -> Iterator[tuple[str, str]]:
+def where(answer: Answer, lang: Lang) -> Iterator[tuple[str, str]]:
     """Outlet, day and page, each with its style."""
     page, row = answer.document, answer.row
     yield page.outlet or "", ""
     yield row.said_on or (page.published or "")[:DAY], "dim"
+    yield say(lang, "title") if row.in_title else "", "cyan"
     yield f"{page.id} {row.start}-{row.end}", "dim"
 
 
