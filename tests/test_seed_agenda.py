@@ -63,6 +63,11 @@ def test_who_visits_and_whom_they_meet_v1(visit: Event) -> None:
     assert by_part(visit, *AWAY) == []
 
 
+def test_who_chairs_the_council_that_comes_and_how_many_it_has_r04_r07(visit: Event) -> None:
+    assert [who.name for who in by_part(visit, "chairs")] == ["مادلين اولبرايت"]
+    assert [who.count for who in by_part(visit, "attends")] == [12]
+
+
 def test_nothing_tells_that_the_visit_took_place_x12(record: Record) -> None:
     moscow = [event for event in record.events if event.type == "visit"]
     assert moscow

@@ -26,6 +26,7 @@ from qawl.arabic.letters import (
     JOINS_FREELY,
     OF,
     TA_MARBUTA,
+    THEY_ARE,
     TO,
     UPON,
     WITH,
@@ -41,6 +42,7 @@ from qawl.arabic.lexicon import (
     HONOUR,
     LATIN,
     NAME,
+    NUMBER,
     PEOPLE,
     PREFIX,
     PREPOSITION,
@@ -231,7 +233,7 @@ def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a person, officer, body or delegation is the subject, and no crowd or thing."""
     if is_ours(hit):
         return True
-    parties = behind(clauses, hit, clause)
+    parties = [side for side in behind(clauses, hit, clause) if not takes_up(clauses, side.phrase.first)]
     goes_first = bool(parties) and parties[0].lead == TO
     first = next(iter(parties[1:] if goes_first else parties), None)
     who = first.phrase if first and not first.lead else before(clauses, hit)
@@ -243,6 +245,13 @@ def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if key.endswith(ALEF):
         return who.first > 0 and bool(kinds[who.first - 1] & THAT and word_classes().get(key[:-1], 0) & SENT)
     return any(kind & SENT for kind in kinds[who.first : who.stop])
+
+
+def takes_up(clauses: Clauses, place: int) -> bool:
+    """Whether a party only tells who those are who were told: وصل المجلس بأعضائه وهم | 12 خبيرا."""
+    while place > 0 and clauses.tokens.kinds[place - 1] & NUMBER:
+        place -= 1
+    return place > 0 and clauses.tokens.keys[place - 1] in THEY_ARE
 
 
 def is_ours(hit: Hit) -> bool:

@@ -214,8 +214,10 @@ def along_taking(scene: Scene, encounter: Encounter, place: int, form: Form, sto
 
 def verb_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
     """The subject of a verb that has the encounter as its object: الذي ترأسه | فلان، شارك فيه | فلان، وحضر اللقاء | فلان."""
-    after = behind_object(scene, encounter, place, form, stop) if form.is_finite and place > encounter.place else None
-    if after is None or is_of_another(scene, encounter, place):
+    heads = heads_subject(scene, encounter, place, form, known)
+    told = form.is_finite and (place > encounter.place or heads)
+    after = behind_object(scene, encounter, place, form, stop) if told else None
+    if after is None or (not heads and is_of_another(scene, encounter, place)):
         return
     along = next((words for words in ALONG if tuple(scene.tokens.keys[after : after + len(words)]) == words), ())
     beside = lineup_of(scene, after + len(along), stop) if along else []
@@ -226,6 +228,12 @@ def verb_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop
         headed = part_of_headed(scene, place, known) if form.pronoun and form.row["part"] == CHAIRS else None
         part = headed or (own if form.row["part"] == OWN else form.row["part"])
         yield from (Taking(part, phrase) for phrase in found)
+
+
+def heads_subject(scene: Scene, encounter: Encounter, place: int, form: Form, known: list[Taking]) -> bool:
+    """Whether a relative clause tells who heads the subject before its verb: المجلس الذي | تترأسه فلانة سيزور صور."""
+    leads = form.pronoun and form.row["part"] == CHAIRS and place < encounter.place and scene.tokens.kinds[place - 1] & RELATIVE
+    return bool(leads) and any(isinstance(taking.who, Phrase) and taking.who.stop == place - 1 for taking in known)
 
 
 def behind_object(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int) -> int | None:

@@ -240,5 +240,7 @@ def participants_in(
     known = {participant.ref or participant.name for participant in told}
     added = (participant for participant in more if (participant.ref or participant.name) not in known)
     for participant in with_absent((*told, *added), absences):
-        found.setdefault((participant.ref or participant.name, participant.part), participant)
+        key = (participant.ref or participant.name, participant.part)
+        told_first = found.setdefault(key, participant)
+        found[key] = replace(told_first, count=told_first.count or participant.count)
     return each_once(found.values())

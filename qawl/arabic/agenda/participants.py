@@ -10,14 +10,16 @@ from qawl.arabic.agenda.announced import announced_by
 from qawl.arabic.agenda.attendance import attending
 from qawl.arabic.agenda.both import without_both
 from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.headcounts import count_of
 from qawl.arabic.agenda.lands import lands_meeting
 from qawl.arabic.agenda.parts import ATTENDS, CALL, CHAIRS, HOSTS, MEETS, Taking
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.takers import takers
 from qawl.arabic.agenda.words import SET, WHEN, keys_by
+from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import bare_key, fold_phrase
-from qawl.arabic.lexicon import BODY, CITY, COUNTRY, NUMBER, PEOPLE, ROLE
+from qawl.arabic.lexicon import BODY, CITY, COUNTRY, PEOPLE, ROLE
 from qawl.arabic.phrases import Phrase
 from qawl.model import Participant, Party
 
@@ -26,7 +28,7 @@ def participants_of(scene: Scene, encounter: Encounter) -> tuple[Participant, ..
     """The participants that the clause of an encounter tells, each once, in text order."""
     found: dict[str, Participant] = {}
     for taking in somebody(scene, takings(scene, encounter), encounter.type == CALL):
-        participant = participant_of(scene, taking)
+        participant = participant_of(scene, taking, encounter.clause)
         known = found.get(participant.name)
         if known is None or participant.part == CHAIRS:
             found[participant.name] = participant
@@ -79,21 +81,13 @@ def is_thing(scene: Scene, phrase: Phrase) -> bool:
     return not phrase.named and is_venue(scene.tokens, head) and not scene.tokens.kinds[head] & (BODY | COUNTRY | ROLE | PEOPLE)
 
 
-def participant_of(scene: Scene, taking: Taking) -> Participant:
-    """Somebody with a part as a participant of the record."""
+def participant_of(scene: Scene, taking: Taking, clause: Range = (0, 0)) -> Participant:
+    """Somebody with a part as a participant of the record; `clause` may tell how many."""
     who = taking.who
     party = who if isinstance(who, Party) else scene.party(scene.cast.roster.mentions.in_full(who))
-    count = count_of(scene, who) if isinstance(who, Phrase) else None
+    count = count_of(scene, who, clause) if isinstance(who, Phrase) else None
     part = taking.part
     return Participant(name=party.name, type=party.type, ref=party.ref, part=part, count=count)  # type: ignore[arg-type]
-
-
-def count_of(scene: Scene, phrase: Phrase) -> int | None:
-    """How many a group is told to be: 20 of 20 وزيرا; None where the text gives no number."""
-    tokens = scene.tokens
-    if phrase.type != "group" or not tokens.kinds[phrase.first] & NUMBER or not tokens.keys[phrase.first].isdecimal():
-        return None
-    return int(tokens.keys[phrase.first])
 
 
 def each_once(participants: Iterable[Participant]) -> tuple[Participant, ...]:
