@@ -234,7 +234,7 @@ def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if is_ours(hit):
         return True
     parties = [side for side in behind(clauses, hit, clause) if not takes_up(clauses, side.phrase.first)]
-    goes_first = bool(parties) and parties[0].lead == TO
+    goes_first = bool(parties) and (parties[0].lead == TO or is_goal_of(clauses, hit, parties[0]))
     first = next(iter(parties[1:] if goes_first else parties), None)
     who = first.phrase if first and not first.lead else before(clauses, hit)
     if who is None and hit.place > 1:
@@ -245,6 +245,11 @@ def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if key.endswith(ALEF):
         return who.first > 0 and bool(kinds[who.first - 1] & THAT and word_classes().get(key[:-1], 0) & SENT)
     return any(kind & SENT for kind in kinds[who.first : who.stop])
+
+
+def is_goal_of(clauses: Clauses, hit: Hit, side: Side) -> bool:
+    """Whether the place to which somebody comes stands right behind the verb: سيصل | تونس."""
+    return not side.lead and side.phrase.first == hit.place + 1 and is_place(clauses.tokens, hit.place + 1)
 
 
 def takes_up(clauses: Clauses, place: int) -> bool:
