@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
+import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -249,11 +251,19 @@ def run_chunk(function: Callable[[T], R], items: list[T]) -> Part[R]:
 def start_worker(initializer: Callable[[], object] | None) -> None:
     """In a worker, before its first chunk: Ctrl-C ends it without a word, and what is loaded now is never garbage."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=end_with_parent, daemon=True).start()
     if initializer:
         initializer()
     gc.collect()
     gc.freeze()
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def end_with_parent() -> None:
+    """In a worker: when the process that it works for is killed, it would wait for work for ever. Then it ends too."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ or exported.
 
 from __future__ import annotations
 
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
@@ -240,6 +241,7 @@ class Column(NamedTuple):
     description: str
 
 
+@cache
 def columns(row: type[Struct]) -> tuple[Column, ...]:
     """The columns of a table, in order, from the types of its row."""
     hints = get_type_hints(row, include_extras=True)

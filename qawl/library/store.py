@@ -19,10 +19,11 @@ from qawl.model import EXTRACTOR
 
 DATABASE = "library.sqlite"
 INDEX = "index"
-WAIT = 10.0  # seconds that a writer waits for another one
+WAIT = 10.0  # seconds that a writer waits for another one; a batch of pages is written in less than one
 # What `PRAGMA application_id` says of a library: "QAWL".
 APPLICATION_ID = 0x5141574C
-_PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "cache_size = -65536")
+# A transaction is on the disk when it is told to be done (`synchronous`): what came of a page is told only then.
+_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -65536")
 
 
 class Store:
@@ -31,13 +32,13 @@ class Store:
     ``folder`` holds the database and the index. Raises `LibraryError`: missing, not_a_library, newer, locked, damaged, full.
     """
 
-    def __init__(self, folder: Path | str, *, create: bool = False, wait: float = WAIT) -> None:
+    def __init__(self, folder: Path | str, *, create: bool = False) -> None:
         self.folder = Path(folder)
         self.path = self.folder / DATABASE
         if not self.path.is_file():
             self._must_be_new(create)
         with told(self.path):
-            self.connection = self._connect(wait)
+            self.connection = self._connect()
             self._bring_up()
 
     def _must_be_new(self, create: bool) -> None:
@@ -48,8 +49,8 @@ class Store:
             raise LibraryError("not_a_library", f"{self.folder} holds other things; name a new folder for the library")
         self.folder.mkdir(parents=True, exist_ok=True)
 
-    def _connect(self, wait: float) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, timeout=wait, isolation_level=None, check_same_thread=False)
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self.path, timeout=WAIT, isolation_level=None, check_same_thread=False)
         connection.row_factory = sqlite3.Row
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")

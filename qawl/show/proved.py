@@ -18,10 +18,12 @@ def damage_line(damage: Damage, lang: Lang) -> str:
 
 def verdict(checked: Checked, lang: Lang, what: str) -> str:
     """What was checked with its counts, and that it is whole or how many damages there are, in one line."""
-    counts = f"{say(lang, 'comma')} ".join(f"{getattr(checked, key)} {say(lang, key)}" for key in COUNTS if getattr(checked, key))
+    counts = f"{say(lang, 'comma')} ".join(
+        f"{getattr(checked, key)} {say(lang, key)}" for key in COUNTS if getattr(checked, key) or key == "captures"
+    )
     count = len(checked.damages)
     end = f"{count} {say(lang, 'damages')}" if count else say(lang, "whole")
-    return f"{what}: {counts or say(lang, 'none')}; {end}"
+    return f"{what}: {counts}; {end}"
 
 
 def damage_json(damage: Damage) -> bytes:
