@@ -26,9 +26,12 @@ def on_library(run: Run) -> Run:
     @wraps(run)
     def told(args: argparse.Namespace) -> int:
         from qawl.library import LibraryError
+        from qawl.library.store import DATABASE
+        from qawl.library.store import told as told_by_database
 
         try:
-            return run(args)
+            with told_by_database(args.library / DATABASE):
+                return run(args)
         except LibraryError as error:
             complain(str(error))
             return 2
