@@ -310,7 +310,7 @@ def test_a_database_that_is_locked_as_a_whole_is_told(lines: str, folder: Path) 
 def test_two_writers_make_one_library(lines: str, folder: Path, undisturbed: Held) -> None:
     writers = [start("add", lines, "--library", str(folder)) for _ in range(2)]
     told = [writer.communicate(timeout=60)[1] for writer in writers]
-    assert [writer.returncode for writer in writers] == [1, 1], told
+    assert [writer.returncode for writer in writers] == [1, 1], b"".join(told).decode()
     assert dump(folder).keys() == undisturbed.keys()
     for table in ("captures", "statements", "people", "participants"):
         assert contents(folder, table) == len(undisturbed[table])

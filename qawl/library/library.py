@@ -14,6 +14,7 @@ from qawl.library.arrivals import Arrival, arrivals_of
 from qawl.library.captures import bytes_of
 from qawl.library.deciding import decide, suppress
 from qawl.library.decisions import Decision, Verdict, kept_decisions, wordless
+from qawl.library.errors import LibraryError
 from qawl.library.event_changes import EventChange, event_changes
 from qawl.library.histories import History, history_of
 from qawl.library.keeping import count_rows, record_of, select_lines, select_rows
@@ -79,7 +80,11 @@ class Library:
     def add_arrivals(self, arrivals: Iterable[Arrival], *, workers: int = 1, retry: bool = False) -> Iterator[Added]:
         """The same for pages with all that is known of how they came."""
         yield from add(self.store, arrivals, workers=workers, retry=retry)
-        self.index()
+        try:
+            self.index()
+        except LibraryError as error:
+            if error.code != "locked":  # else another process writes the index, and the next search takes in the rest
+                raise
 
     # -- search
 

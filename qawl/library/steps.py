@@ -23,8 +23,8 @@ def bring_up(store: Store, index: Index) -> Index:
 
     Raises `LibraryError` where there is none and none can be made: full, or locked while another process makes it.
     """
-    changed = int(store.fact("changed"))
-    if index.change > changed:  # the database is an older one, from a backup
+    held, changed = index.change, int(store.fact("changed"))  # in this order: others may write between
+    if held > changed:  # the database is an older one, from a backup
         index.clear()
     if index.change < changed or not index.is_there():
         _take_in(store, index, changed)
