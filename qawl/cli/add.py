@@ -66,7 +66,6 @@ def run_add(args: argparse.Namespace) -> int:
             outcomes[added.outcome] += 1
             if added.code:
                 complain(reason_line(added.source, added.code, added.message or "", args.lang))
-        library.index()  # now, so that the first search need not wait for it
     print(summary(outcomes, args.lang, str(args.library)))
     return 2 if not outcomes.keys() - {"failed"} and outcomes else int(bool(outcomes["failed"]))
 
