@@ -26,11 +26,13 @@ from qawl.arabic.letters import (
     ARTICLE,
     BALLOT_BOXES,
     CONJUNCTIONS,
+    DOING,
     IMPERFECT_HEADS,
     IN,
     NON,
     PLURAL_INDICATIVE,
     TO_THE,
+    bare_key,
 )
 from qawl.arabic.lexicon import (
     BODY,
@@ -39,18 +41,21 @@ from qawl.arabic.lexicon import (
     COMMA,
     COUNTRY,
     DEFINITE,
+    EVENT,
     KAN,
     NEGATION,
     ODD,
     PEOPLE,
     PREFIX,
     PREPOSITION,
+    PUNCTUATION,
     RELATIVE,
     ROLE,
     ROUGHLY,
     STOP,
     TIME,
 )
+from qawl.arabic.tokens import Tokens
 from qawl.model import EventType
 from qawl.tables import several
 
@@ -66,6 +71,8 @@ VOTERS = 8
 PROTESTERS = 3
 # What makes the noun before it definite.
 OWNERS = BODY | COUNTRY | CITY | DEFINITE | PEOPLE | ROLE
+# What no construct has within it: اجتماع | في القاهرة.
+NO_OWNED = PREFIX | PREPOSITION | PUNCTUATION | RELATIVE
 
 
 class Encounter(NamedTuple):
@@ -165,6 +172,7 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     if holder and not holder.form.pronoun and holder.needs == ["order"]:
         clause = hit.place, clause[1]
     if verb is None or verb > hit.place:
+        clause = clause[0], before_another_matter(clauses, clause, max(verb or 0, hit.place))
         clause = clause[0], before_predicate(clauses, hit, clause, max(verb or 0, hit.place))
     type = "call" if type_of(hit.form) == "meeting" and is_called(clauses, hit) else type_of(hit.form)
     held = holder.form if holder and "wins" not in hit.needs else None
@@ -269,19 +277,31 @@ def begins_clause(clauses: Clauses, place: int) -> bool:
     return bool(clause_mark(clauses.passage, place) & (STOP | BREAK | COMMA))
 
 
+def before_another_matter(clauses: Clauses, clause: Range, first: int) -> int:
+    """Where what is done besides begins behind a comma: لقاءات القادة في أربيل | ، والاطلاع على كذا."""
+    tokens = clauses.tokens
+    places = (at for at in range(first + 1, clause[1] - 2) if tokens.kinds[at] & COMMA and clauses.joins(at + 1))
+    return next((at for at in places if tokens.kinds[at + 2] & DEFINITE and is_doing(tokens, at + 2)), clause[1])
+
+
+def is_doing(tokens: Tokens, place: int) -> bool:
+    """Whether a definite verbal noun stands at `place`: الاطلاع."""
+    return bool(tokens.kinds[place] & EVENT) or DOING.match(bare_key(tokens.keys[place])) is not None
+
+
 def before_predicate(clauses: Clauses, hit: Hit, clause: Range, first: int) -> int:
     """Where the clause of a definite noun ends before a verb of its sentence: تسليم الرسالة | أجرى الطرفان محادثات."""
     kinds = clauses.tokens.kinds
     if not (kinds[hit.place] & DEFINITE or hit.form.pronoun or is_construct(clauses, hit)):
         return clause[1]
-    places = range(first + 2, clause[1])
-    return next((at for at in places if not kinds[at - 1] & (RELATIVE | PREFIX) and is_predicate(clauses, at)), clause[1])
+    free = (at for at in range(first + 2, clause[1]) if not kinds[at - 1] & (RELATIVE | PREFIX | PREPOSITION))
+    return next((at for at in free if is_predicate(clauses, at)), clause[1])
 
 
 def is_construct(clauses: Clauses, hit: Hit) -> bool:
     """Whether the noun has another one behind it that makes it definite: اجتماع | اللجنة، اجتماع | فئات المعارضة."""
     kinds = clauses.tokens.kinds[hit.place + 1 : hit.place + 3]
-    return bool(kinds) and (bool(kinds[0] & OWNERS) or (len(kinds) > 1 and not kinds[0] and bool(kinds[1] & DEFINITE)))
+    return bool(kinds) and (bool(kinds[0] & OWNERS) or (len(kinds) > 1 and not kinds[0] & NO_OWNED and bool(kinds[1] & DEFINITE)))
 
 
 def is_predicate(clauses: Clauses, place: int) -> bool:

@@ -76,6 +76,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     for encounter in find_encounters(scene):
         mention = Mention(scene, encounter)
         carry(scene, before, mention)
+        carry_day(scene, before, mention)
         before = mention
         home = next((group for group in reversed(groups) if is_same([other.features for other in group], mention.features)), None)
         if groups and groups[-1][0].encounter.type == VISIT and is_welcome(scene, encounter):
@@ -113,6 +114,15 @@ def carry(scene: Scene, before: Mention | None, mention: Mention) -> None:
     one = actor_before(scene, gender, distance, before.participants) if gender else None
     if one and one.name not in {participant.name for participant in mention.participants}:
         mention.participants = (replace(one, part=part_of_actor(mention.encounter)), *mention.participants)
+
+
+def carry_day(scene: Scene, before: Mention | None, mention: Mention) -> None:
+    """Give what goes on from an encounter of its sentence the day of that: زار | أمس صور، حيث التقى السفير."""
+    if before is None or mention.when.value or not before.when.value or not mention.encounter.form.is_finite:
+        return
+    here = scene.passage.sentence_start(mention.encounter.place) <= before.encounter.place < mention.encounter.place
+    if here and mention.standing.status == "held" and before.standing.status in ("held", "under_way"):
+        mention.when = before.when
 
 
 def share_with_visits(groups: list[list[Mention]]) -> None:

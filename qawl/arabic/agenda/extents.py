@@ -10,7 +10,7 @@ from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.joints import behind_side
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import AS, BETWEEN, CONJUNCTIONS, GOD, HIS, IN, OF, WHAT
+from qawl.arabic.letters import ALEF, AS, BETWEEN, CONJUNCTIONS, GOD, HIS, IN, OF, WHAT
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -122,8 +122,11 @@ class Clauses:
         return any(behind_side(self.tokens, at, len(self.tokens)) == colon + 1 for at in near)
 
     def says(self, place: int) -> bool:
-        """Whether the word of saying at `place` may be a finite verb; بينهم and its like are none."""
-        said = (reading for reading in readings(self.tokens.keys[place]) if reading.tense in FINITE)
+        """Whether the word of saying at `place` may be a finite verb; بينهم is none, nor is طالبا."""
+        told = readings(self.tokens.keys[place])
+        if self.tokens.keys[place].endswith(ALEF) and any(reading.tense == "participle" for reading in told):
+            return False
+        said = (reading for reading in told if reading.tense in FINITE)
         return any(not (reading.object and reading.lemma == BETWEEN) for reading in said)
 
     def is_day(self, place: int) -> bool:

@@ -141,7 +141,9 @@ def passed(scene: Scene, way: Way, at: int, turn: Form | None) -> Way:
     if is_stepped_over(scene, way, at):
         aim = way.aim or (way.direct and bool(kind & PREFIX) and key == IN_ORDER_TO)
         told = way.told or (bool(way.phase) and key == BY)
-        return way._replace(setting=way.setting and word != "joining", aim=aim, joins=way.joins or word == "joining", told=told)
+        return way._replace(
+            setting=way.setting and word not in ("joining", "holding"), aim=aim, joins=way.joins or word == "joining", told=told
+        )
     if turn and turn.row["turn"] in BEHIND_ONLY:
         return way
     if turn and is_phase(turn) and not kind & PREPOSITION:

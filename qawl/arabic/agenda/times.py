@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.tenses import AROUND, CALLED_OFF, IMPERFECT, PHASES, has_turn, is_of_plan, small_word, tense_at, turn_at
+from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.date_tense import tense_words
+from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import DASHES, IN, IN_ORDER_TO, TO, TO_THE
 from qawl.arabic.lexicon import (
@@ -139,7 +141,15 @@ def days_before(scene: Scene, encounter: Encounter) -> list[Day]:
     """The days that stand between a verb and the noun that it holds (عقد | أمس | اجتماعا), or open the clause of the verb."""
     first = encounter.clause[0]
     within = [day for day in days_in(scene, first, encounter.place) if belongs(scene, encounter, first, day)]
-    return within or days_opening(scene, first)
+    return within or days_opening(scene, first) or days_of_failure(scene, encounter)
+
+
+def days_of_failure(scene: Scene, encounter: Encounter) -> list[Day]:
+    """The day on which somebody could hold an encounter or not, which is its own: فشل المجلس، | اليوم، في عقد جلسته."""
+    first = encounter.clause[0]
+    start = max(scene.passage.sentence_start(first), first - OPENING)
+    tried = next((at for at in range(first - 1, start - 1, -1) if has_turn(scene.tokens, at, "unable", "able")), None)
+    return days_in(scene, tried, first) if tried is not None else []
 
 
 def days_since(scene: Scene, encounter: Encounter) -> list[Day]:
@@ -219,9 +229,15 @@ def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
         related = related or bool(kind & RELATIVE)
         if kind & COMMA:
             other = False
-        elif word in OTHERS and at < place - 1:
+        elif word in OTHERS and at < place - 1 and not is_same_visit(scene, encounter, at + 1):
             other = True
     return not other and tokens.keys[place - 1] not in tense_words()["since"]
+
+
+def is_same_visit(scene: Scene, encounter: Encounter, place: int) -> bool:
+    """Whether the visit that somebody ends stands at `place`: غادر الوزير صور بعد | زيارة أجراها أمس."""
+    nouns = forms(TABLE).get(scene.tokens.keys[place], ()) if encounter.type == "visit" else ()
+    return encounter.form.is_finite and any(form.tense == "noun" and form.row["type"] == "visit" for form in nouns)
 
 
 def is_of_saying(scene: Scene, first: int, day: Day) -> bool:
