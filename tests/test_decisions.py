@@ -6,21 +6,25 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
+from qawl import cli
 from qawl.library import Library, LibraryError
+from qawl.library.rows import TABLES
 from qawl.model import Page
 
 PAGE = (
     "😀 قال وزير الزراعة سالم الكندي إن الموسم جيد هذا العام. وأضاف أن الأسعار لن ترتفع قبل الصيف.\n"
     "وأعلنت هيئة المياه أن السد سيفتح يوم الأحد. ويزور سالم الكندي مدينة صحار في 5 مارس 2024 للقاء ليلى المنصوري."
 )
+TITLE = "سالم الكندي: لن ننسى الحقول بعد الصيف"
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     with Library(tmp_path / "qawl.library", create=True) as library:
-        list(library.add([Page(id="page", source=PAGE, title="سالم الكندي: لن ننسى الحقول بعد الصيف", published="2024-03-01")]))
+        list(library.add([Page(id="page", source=PAGE, title=TITLE, published="2024-03-01")]))
         yield library
 
 
@@ -188,3 +192,174 @@ def test_rows_are_as_the_proof_wants_them(library: Library) -> None:
     library.decide(saying(library, "السد").id, "fix", "speaker", "ليلى المنصوري", who="ن")
     library.decide(saying(library, "الموسم").id, "reject", who="ن")
     assert [damage for checked in library.verify() for damage in checked.damages] == []
+
+
+# -- as a file
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Library]:
+    """Another library that has the same page."""
+    with Library(tmp_path / "other.library", create=True) as library:
+        list(library.add([Page(id="page", source=PAGE, title=TITLE, published="2024-03-01")]))
+        yield library
+
+
+def test_decisions_go_from_one_library_to_another(library: Library, other: Library) -> None:
+    library.decide(saying(library, "السد").id, "fix", "speaker", "ليلى المنصوري", who="ن", why="سمعتها")
+    library.decide(saying(library, "الأسعار").id, "reject", who="ن")
+    library.suppress(saying(library, "الموسم").id, who="م")
+    lines = list(library.export_decisions())
+    assert "الموسم" not in b"".join(lines).decode()
+    assert other.import_decisions(lines).new == 3
+    for table in ("statements", "people", "events", "participants"):
+        assert list(other.rows(table)) == list(library.rows(table))
+    before = change(other)
+    again = other.import_decisions(lines)
+    assert (again.new, again.known, again.misfits, change(other)) == (0, 3, (), before)
+    assert list(other.export_decisions()) == lines
+    assert [entry.detail["new"] for entry in other.log()] == [3]
+
+
+def test_two_files_are_merged_and_the_later_decision_holds(library: Library, other: Library) -> None:
+    row = saying(library, "السد")
+    library.decide(row.id, "fix", "kind", "direct", who="ن")
+    other.decide(row.id, "fix", "kind", "mixed", who="م")
+    other.decide(row.id, "fix", "said_on", "2024-02-28", who="م")
+    ours, theirs = list(library.export_decisions()), list(other.export_decisions())
+    library.import_decisions(theirs)
+    other.import_decisions(ours)
+    assert list(library.export_decisions()) == list(other.export_decisions())
+    assert saying(library, "السد") == saying(other, "السد")
+    assert (saying(library, "السد").kind, len(library.decisions())) == ("mixed", 3)
+
+
+def test_a_suppressed_person_and_page_are_suppressed_where_the_file_goes(library: Library, other: Library) -> None:
+    library.suppress(person="سالم الكندي", who="م")
+    lines = list(library.export_decisions())
+    assert "الكندي" not in b"".join(lines).decode()
+    other.import_decisions(lines)
+    assert "الكندي" not in repr([list(other.rows(table)) for table in TABLES])
+    capture = saying(library, "السد").capture
+    library.suppress(page=capture, who="م")
+    other.import_decisions(library.export_decisions())
+    assert list(other.rows("pages")) == []
+    library.restore(page=capture, who="م")
+    other.import_decisions(library.export_decisions())
+    assert len(list(other.rows("pages"))) == 1
+
+
+def test_a_page_can_be_suppressed_before_it_comes(library: Library, tmp_path: Path) -> None:
+    library.suppress(page=saying(library, "السد").capture, who="م")
+    with Library(tmp_path / "empty.library", create=True) as empty:
+        empty.import_decisions(library.export_decisions())
+        (added,) = empty.add([Page(id="page", source=PAGE)])
+        assert added.outcome == "suppressed"
+
+
+def test_what_was_decided_on_suppressed_things_is_not_exported(library: Library) -> None:
+    row = saying(library, "السد")
+    library.decide(row.id, "fix", "role", "متحدثة", who="ن")
+    library.suppress(row.id, who="م")
+    (line,) = library.export_decisions()
+    assert msgspec.json.decode(line)["verdict"] == "suppress"
+    library.restore(row.id, who="م")
+    assert [msgspec.json.decode(line)["verdict"] for line in library.export_decisions()] == ["fix", "suppress", "restore"]
+    assert saying(library, "السد").decided == "fix"
+
+
+def line_with(library: Library, **values: Any) -> bytes:
+    """A line of the file with other values."""
+    (line,) = library.export_decisions()
+    return msgspec.json.encode(msgspec.json.decode(line) | values)
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"capture": "0" * 64}, "not in this library"),
+        ({"verdict": "like"}, "no decision"),
+        ({"field": "colour"}, "no field"),
+        ({"value": "loud"}, "does not fit"),
+        ({"made": "yesterday"}, "no ISO time"),
+        ({"made": "9999-01-01T00:00:00Z"}, "yet to be made"),
+        ({"made": "2024-01-01T00:00:00"}, "no time zone"),
+        ({"who": ""}, "nobody"),
+        ({"scope": "page"}, "cannot be said of a page"),
+        ({"finding": ""}, "missing"),
+    ],
+)
+def test_a_line_that_does_not_fit_is_told(library: Library, other: Library, values: dict[str, Any], told: str) -> None:
+    library.decide(saying(library, "السد").id, "fix", "kind", "mixed", who="ن")
+    result = other.import_decisions([b"\n", line_with(library, id="", **values), b"{broken", *library.export_decisions()])
+    assert (result.new, [misfit.line for misfit in result.misfits]) == (1, [2, 3])
+    assert told in result.misfits[0].reason
+    assert saying(other, "السد").kind == "mixed"
+
+
+def test_another_decision_with_a_known_id_is_told(library: Library) -> None:
+    library.decide(saying(library, "السد").id, "fix", "kind", "mixed", who="ن")
+    result = library.import_decisions([line_with(library, why="أخرى")])
+    assert "has its id" in result.misfits[0].reason
+
+
+def test_a_line_may_be_written_by_hand(library: Library) -> None:
+    row = saying(library, "السد")
+    line = {
+        "made": "2024-03-03T10:00:00+03:00",
+        "who": "ن",
+        "verdict": "fix",
+        "scope": "statement",
+        "field": "kind",
+        "value": "mixed",
+    }
+    written = msgspec.json.encode(line | {"capture": row.capture, "finding": row.id})
+    assert library.import_decisions([written]).new == 1
+    assert library.import_decisions([written]).known == 1
+    assert saying(library, "السد").kind == "mixed"
+    (decision,) = library.decisions()
+    assert (decision.made, decision.quote) == ("2024-03-03T07:00:00.000000Z", row.text)
+
+
+# -- the commands
+
+
+def test_the_commands_decide_list_and_move(
+    library: Library, other: Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row, file = saying(library, "السد"), str(tmp_path / "decisions.jsonl")
+    here, there = (["--library", str(one.store.folder)] for one in (library, other))
+    said = ["speaker=ليلى المنصوري", "said_on=2024-02-28", 'holder=["سالم الكندي"]', "via=null"]
+    assert cli.main(["decide", row.id[:6], "fix", *said, "--who", "ن", "--why", "سمعتها", *here]) == 0
+    assert "speaker = ليلى المنصوري" in capsys.readouterr().out
+    row = saying(library, "السد")
+    assert (row.speaker, row.said_on, row.holder, row.via) == ("ليلى المنصوري", "2024-02-28", ("سالم الكندي",), None)
+    assert cli.main(["decisions", "--export", file, *here]) == 0
+    assert cli.main(["decisions", "--import", file, *there]) == 0
+    assert "4 decisions taken in" in capsys.readouterr().out
+    assert saying(other, "السد") == row
+    Path(file).write_text("{}\n")
+    assert cli.main(["decisions", "--import", file, *there]) == 1
+    assert f"{file}:1: it is no decision" in capsys.readouterr().err
+    for lang, word in (("en", "fixed"), ("ar", "صُحّح")):
+        assert cli.main(["decisions", "--lang", lang, *here]) == 0
+        assert word in capsys.readouterr().out
+    out = str(tmp_path / "listed.jsonl")
+    assert cli.main(["decisions", "--format", "jsonl", "--out", out, *here]) == 0
+    assert len(Path(out).read_text("utf-8").splitlines()) == 4
+
+
+def test_the_commands_tell_what_is_wrong(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    here = ["--library", str(library.store.folder)]
+    for asked, told in (
+        (["decide", "0123456789abcdef", "accept"], "not_found"),
+        (["decide", saying(library, "السد").id, "fix", "kind"], "no FIELD=VALUE"),
+        (["decide", saying(library, "السد").id, "fix", "holder=[broken"], "no JSON"),
+        (["suppress"], "one thing"),
+        (["restore", "--person", "سالم الكندي"], "nobody was suppressed"),
+    ):
+        assert cli.main([*asked, "--who", "ن", *here]) == 2
+        assert told in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        cli.main(["decide", "0123", "accept", *here])
+    assert "--who" in capsys.readouterr().err

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from qawl import cli
 from qawl.library import Library, LibraryError
 from qawl.library.rows import TABLES
 from qawl.model import Page
@@ -25,7 +26,7 @@ OTHER = "قال سالم بن علي الكندي إن الطريق آمن. وأ
 def library(tmp_path: Path) -> Iterator[Library]:
     with Library(tmp_path / "qawl.library", create=True) as library:
         pages = [
-            Page(id="one", source=PAGE, title="سالم الكندي: لن ننسى الحقول بعد الصيف", url="https://example.org/1"),
+            Page(id="one", source=PAGE, url="https://example.org/1"),
             Page(id="two", source=OTHER),
         ]
         list(library.add(pages))
@@ -183,3 +184,38 @@ def test_one_thing_is_meant(library: Library) -> None:
         library.suppress(page="https://example.org/none", who="م")
     with pytest.raises(LibraryError, match="was not suppressed"):
         library.restore(saying(library, "السد سيفتح").id, who="م")
+
+
+# -- search and the commands
+
+
+def test_what_is_suppressed_is_gone_from_search_and_its_counts(library: Library) -> None:
+    assert library.search("السد سيفتح").total == 1
+    row = saying(library, "السد سيفتح")
+    library.suppress(row.id, who="م")
+    assert library.search("السد سيفتح").total == 0
+    library.restore(row.id, who="م")
+    assert library.search("السد سيفتح").total == 1
+    library.suppress(person="سالم الكندي", who="م")
+    assert library.search("الكندي").total == library.search("الموسم").total == 0
+    library.suppress(page=capture_of(library, "one"), who="م")
+    found = library.search("")
+    assert {answer.row.capture for answer in found.answers} == {capture_of(library, "two")}
+    assert found.total == len(statements(library))
+    library.restore(page=library.tombstones()[0].capture, who="م")
+    assert library.search("السد سيفتح").total == 1
+
+
+def test_the_commands_suppress_and_restore(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    here = ["--who", "م", "--library", str(library.store.folder)]
+    before = statements(library)
+    for what in ([saying(library, "السد سيفتح").id[:8]], ["--page", "https://example.org/1"], ["--person", "سالم الكندي"]):
+        assert cli.main(["suppress", *what, *here]) == 0
+        assert len(statements(library)) < len(before)
+        if what[0] == "--page":
+            what = ["--page", library.tombstones()[0].capture]
+        assert cli.main(["restore", *what, *here]) == 0
+        assert sorted(statements(library), key=repr) == sorted(before, key=repr)
+    told = capsys.readouterr().out
+    assert "suppressed (person)" in told
+    assert "الكندي" not in told

@@ -10,6 +10,7 @@ from qawl.cli.agenda import add_agenda
 from qawl.cli.brief import add_brief
 from qawl.cli.bundled import add_samples, add_schema
 from qawl.cli.check import add_check
+from qawl.cli.decide import add_decide, add_decisions, add_reread, add_suppress
 from qawl.cli.export import add_export
 from qawl.cli.messages import complain, leave_pipe
 from qawl.cli.proof import add_verify
@@ -58,6 +59,10 @@ def build_parser() -> argparse.ArgumentParser:
     add_who(commands)
     add_timeline(commands)
     add_brief(commands)
+    add_decide(commands)
+    add_suppress(commands)
+    add_decisions(commands)
+    add_reread(commands)
     add_export(commands)
     add_verify(commands)
     add_schema(commands)

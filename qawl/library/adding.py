@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from time import monotonic
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -25,6 +25,7 @@ from qawl.library.tombstones import is_like_a_suppressed, stone_of
 from qawl.model import EXTRACTOR, Failure, Page, encode
 
 Outcome = Literal["added", "read_again", "known", "suppressed", "failed"]
+T = TypeVar("T")
 BATCH_SECONDS = 1.0  # so much work may be lost when the process is killed; the next run does it again
 BATCH_PAGES = 500
 
@@ -74,12 +75,12 @@ def add(store: Store, arrivals: Iterable[Arrival], *, workers: int = 1, retry: b
         read_packed,
         to_read(),
         workers,
-        weight=_weight,
-        on_crash=_crashed,
+        weight=weight_of,
+        on_crash=crashed_page,
         initializer=warm_up,
         preload=("qawl.library.adding",),
     )
-    for batch in _batches((waiting.popleft(), reading) for reading in readings):
+    for batch in batches((waiting.popleft(), reading) for reading in readings):
         with store.writing():
             done = [_keep(store, incoming, reading) for incoming, reading in batch]
         yield from done
@@ -93,17 +94,19 @@ def read_packed(page: Page | None) -> Reading:
     return Reading(None, result) if isinstance(result, Failure) else Reading(pack_record(result), None)
 
 
-def _weight(page: Page | None) -> int:
+def weight_of(page: Page | None) -> int:
+    """How heavy a page is for the workers."""
     return page_weight(page) if page else 1024
 
 
-def _crashed(page: Page | None) -> Reading:
+def crashed_page(page: Page | None) -> Reading:
+    """What stands for a page that killed its worker."""
     return Reading(None, crashed(page) if page else None)
 
 
-def _batches(pairs: Iterable[tuple[_Incoming, Reading]]) -> Iterator[list[tuple[_Incoming, Reading]]]:
+def batches(pairs: Iterable[T]) -> Iterator[list[T]]:
     """Pages that are written together: so many, or those of so many seconds."""
-    batch: list[tuple[_Incoming, Reading]] = []
+    batch: list[T] = []
     began = monotonic()
     for pair in pairs:
         batch.append(pair)

@@ -49,6 +49,10 @@ def arrivals_of(pages: Iterable[Page], received: str, published: str | None = No
     """The pages of files as arrivals; `published` and `outlet` are what the caller gave to all of them."""
     for page in pages:
         given = Given(id=page.id, form=_form(page), published=published, outlet=outlet)
+        if page.line is None:  # a line tells its own facts, and its capture keeps them
+            given = replace(
+                given, title=page.title, published=published or page.published, outlet=outlet or page.outlet, url=page.url
+            )
         arrival = Arrival(source=_source(page), page=page, given=given, data=_data(page), received=received)
         yield _failed(arrival) if arrival.data is None else arrival
 

@@ -168,7 +168,7 @@ def _placeds(record: Record) -> Iterator[Placed]:
 def _signed(connection: Connection, *, verdict: Verdict, scope: str, who: str, why: str, **more: Any) -> Decision:
     """A decision made now, later than all that the library has, with its id."""
     made = moment(last_made(connection))
-    return signed(Decision(id="", made=made, verdict=verdict, scope=_scope(scope), who=who.strip(), why=why.strip(), **more))
+    return signed(Decision(made=made, verdict=verdict, scope=_scope(scope), who=who.strip(), why=why.strip(), **more))
 
 
 def _scope(scope: str) -> Scope:
@@ -264,7 +264,7 @@ def carry_out(store: Store, decisions: Iterable[Decision]) -> None:
     for capture, about in by_capture.items():
         with changing(store, [capture], _cause(about)):
             for decision in about:
-                put_decision(store.connection, decision, hidden=decision.topic == "shown")
+                put_decision(store.connection, decision)
 
 
 def _cause(decisions: Iterable[Decision]) -> Cause:
@@ -278,10 +278,9 @@ def _stand_or_go(store: Store, capture: str) -> None:
     connection = store.connection
     last = decisions_where(connection, "scope = 'page' AND capture = ?", capture)[-1]
     stone = stone_of(connection, capture)
-    if last.verdict == "suppress" and (stone is None or stone.suppressed != last.made):
-        if stone is None:
-            put_away(store, last, _document(connection, capture))
-            withhold(connection, capture, None)
+    if last.verdict == "suppress" and stone is None:
+        put_away(store, last, _document(connection, capture))
+        withhold(connection, capture, None)
     elif last.verdict == "restore" and stone:
         _bring_back(store, capture)
 
@@ -306,7 +305,7 @@ def _carry_out_on_people(store: Store, decisions: list[Decision]) -> None:
     naming = list(_pages_that_name(connection, decisions))
     with changing(store, naming, _cause(decisions)):
         for decision in decisions:
-            put_decision(connection, decision, hidden=True)
+            put_decision(connection, decision)
 
 
 def _pages_that_name(connection: Connection, decisions: list[Decision]) -> Iterator[str]:

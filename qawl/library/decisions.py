@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from sqlite3 import Connection, Row
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -36,7 +36,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     ``text_sha256``, or of the title. The words are empty where they may not be shown. ``made`` is ISO, UTC, to the microsecond.
     """
 
-    id: str
+    id: str = ""
     made: str
     who: str
     why: str = ""
@@ -69,12 +69,12 @@ class Decision(Struct, frozen=True, kw_only=True):
 
 
 # What tells content, and lies packed where that may not be shown.
-WORDS = ("value", "machine", "quote", "prefix", "suffix")
+WORDS = ("field", "value", "machine", "quote", "prefix", "suffix")
 
 
 def wordless(decision: Decision) -> Decision:
     """A decision without the words that it is about."""
-    return replace(decision, value=None, machine={}, quote="", prefix="", suffix="")
+    return replace(decision, field="", value=None, machine={}, quote="", prefix="", suffix="")
 
 
 def signed(decision: Decision) -> Decision:
@@ -107,11 +107,11 @@ _COLUMNS = tuple(name for name in Decision.__struct_fields__)
 _JSON = {"value", "machine", "cue"}
 
 
-def put_decision(connection: Connection, decision: Decision, *, hidden: bool = False) -> None:
-    """Write a decision; its words go where nobody sees them if it is `hidden`."""
-    shown = wordless(decision) if hidden else decision
+def put_decision(connection: Connection, decision: Decision, shown: Decision | None = None) -> None:
+    """Write a decision as it may be shown; where that is less than all of it, the rest lies packed beside it."""
+    shown = shown or (wordless(decision) if decision.verdict in FORGETTING else decision)
     values = [_to_sql(name, value) for name, value in asdict(shown).items()]
-    words = zlib.compress(encode({name: getattr(decision, name) for name in WORDS})) if hidden else None
+    words = zlib.compress(encode({name: getattr(decision, name) for name in WORDS})) if shown != decision else None
     marks = ", ".join("?" * (len(values) + 1))
     connection.execute(
         f"INSERT OR REPLACE INTO decisions ({_names()}, withheld) VALUES ({marks})",
@@ -127,11 +127,16 @@ def _to_sql(name: str, value: Any) -> Any:
     return encode(value).decode() if name in _JSON else value
 
 
-class Kept(Struct, frozen=True):
-    """A decision with its words, and whether they may be shown."""
+class Kept(NamedTuple):
+    """A decision, and what of it may be shown."""
 
     decision: Decision
-    hidden: bool
+    shown: Decision
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether none of its words may be shown."""
+        return self.shown != self.decision and not self.shown.quote
 
 
 def kept_decisions(connection: Connection, where: str = "1", *values: str) -> Iterator[Kept]:
@@ -141,15 +146,17 @@ def kept_decisions(connection: Connection, where: str = "1", *values: str) -> It
 
 
 def decisions_where(connection: Connection, where: str = "1", *values: str) -> list[Decision]:
-    """The same without what is said of hiding."""
+    """The same without what is said of showing."""
     return [kept.decision for kept in kept_decisions(connection, where, *values)]
 
 
 def _kept(row: Row) -> Kept:
     fields = {name: msgspec.json.decode(row[name]) if name in _JSON else row[name] for name in _COLUMNS}
-    if row["withheld"] is not None:
-        fields |= msgspec.json.decode(zlib.decompress(row["withheld"]))
-    return Kept(msgspec.convert(fields, Decision, strict=False), row["withheld"] is not None)
+    shown = msgspec.convert(fields, Decision, strict=False)
+    if row["withheld"] is None:
+        return Kept(shown, shown)
+    words = msgspec.json.decode(zlib.decompress(row["withheld"]))
+    return Kept(replace(shown, **words), shown)
 
 
 def of_page(connection: Connection, capture: str) -> list[Decision]:

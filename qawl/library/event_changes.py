@@ -118,15 +118,15 @@ def note_changes(connection: Connection, page: int, before: Record, after: Recor
     """Write down how the encounters of a page changed; how many did. One that comes new has not changed."""
     count = 0
     for old, new in pairs(before, after):
-        if told(old) == told(new) and old and new and old.id == new.id:
-            continue
         known = old or new
         assert known is not None
         root = first_id(connection, page, known.id)
+        if cause == "suppress" and old != new:
+            connection.execute("UPDATE event_changes SET before = NULL, after = NULL WHERE page = ? AND event = ?", (page, root))
+        if told(old) == told(new) and old and new and old.id == new.id:
+            continue
         if old is None and not _has_changed(connection, page, root):
             continue
-        if cause == "suppress":
-            connection.execute("UPDATE event_changes SET before = NULL, after = NULL WHERE page = ? AND event = ?", (page, root))
         _put(connection, page, root, Pair(None if cause == "suppress" else old, new), cause)
         count += 1
     return count

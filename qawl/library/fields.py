@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import Any, NamedTuple, cast, get_args
+from typing import Annotated, Any, NamedTuple, cast, get_args
 
 import msgspec
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from qawl.arabic.letters import fold_phrase
@@ -39,7 +40,32 @@ PART = "part:"
 DECIDED = "decided"
 _TIME = r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?|--\d\d-\d\d)"
 _WHEN = re.compile(rf"{_TIME}(?:/{_TIME})?", re.ASCII)
+When = Annotated[str, Meta(pattern=rf"^{_TIME}(?:/{_TIME})?$")]
 _PLACE = re.compile(r"(\d+)-(\d+)", re.ASCII)
+
+
+class PlaceValue(Struct, frozen=True):
+    """The value of a field that is a place in the text."""
+
+    text: Annotated[str, Meta(min_length=1)]
+    start: Annotated[int, Meta(ge=0)]
+    end: int
+
+
+class PartyValue(Struct, frozen=True):
+    """The value of a field that is a party."""
+
+    name: Annotated[str, Meta(min_length=1)]
+    type: PartyType
+
+
+class PartValue(PartyValue, frozen=True):
+    """The value of a part in an encounter."""
+
+    part: EventPart
+
+
+Places = Annotated[list[PlaceValue], Meta(min_length=1)]
 
 
 class Page(NamedTuple):
@@ -52,12 +78,14 @@ class Page(NamedTuple):
 class Field(NamedTuple):
     """A field: its value as JSON, the finding with another value, and a value as somebody writes it, checked.
 
-    `write` gives the finding as it is where the value no longer fits the page; `check` raises `LibraryError`.
+    `write` gives the finding as it is where the value no longer fits the page; `check` raises `LibraryError`. ``shape`` is the
+    type of the value.
     """
 
     read: Callable[[Any], Any]
     write: Callable[[Any, Any, Page], Any]
     check: Callable[[Any, Any, Page], Any]
+    shape: Any
 
 
 def page_of(record: Record, in_title: bool) -> Page:
@@ -74,6 +102,18 @@ def field_of(finding: Finding, name: str) -> Field:
         known = ", ".join((*fields, f"{PART}NAME") if isinstance(finding, Event) else fields)
         raise LibraryError("bad_value", f"{name!r} cannot be decided on here; these can: {known}")
     return fields[name]
+
+
+def must_fit(scope: str, name: str, value: Any) -> None:
+    """Raises `LibraryError` where a finding of that kind has no such field, or no such value of it."""
+    fields = STATEMENT_FIELDS if scope == "statement" else EVENT_FIELDS
+    field = _part(name) if scope == "event" and name.startswith(PART) else fields.get(name)
+    if field is None:
+        raise LibraryError("bad_value", f"a {scope} has no field {name!r} that can be decided on")
+    try:
+        msgspec.convert(value, field.shape)
+    except msgspec.ValidationError as error:
+        raise LibraryError("bad_value", f"the value of {name!r} does not fit ({error})") from error
 
 
 def field_name(name: str) -> str:
@@ -240,9 +280,9 @@ def _to_span(value: dict[str, Any], page: Page) -> Span | None:
     return Span(words, start, start + len(words))
 
 
-def _plain(name: str, check: Callable[..., Any], **also: Any) -> Field:
+def _plain(name: str, check: Callable[..., Any], shape: Any) -> Field:
     """A field that holds a plain value."""
-    return Field(lambda finding: getattr(finding, name), lambda finding, value, _: replace(finding, **{name: value}, **also), check)
+    return Field(lambda finding: getattr(finding, name), lambda finding, value, _: replace(finding, **{name: value}), check, shape)
 
 
 def _of_speaker(name: str) -> Field:
@@ -256,14 +296,14 @@ def _of_speaker(name: str) -> Field:
             raise LibraryError("bad_value", f"nobody says this yet: fix the speaker before the {name}")
         return _text(value)
 
-    return Field(lambda finding: getattr(finding.speaker, name, None), write, check)
+    return Field(lambda finding: getattr(finding.speaker, name, None), write, check, str | None)
 
 
 def _of_party(name: str) -> Field:
     def write(finding: Statement, value: Any, page: Page) -> Statement:
         return replace(finding, **{name: _to_party(value, page) if value else None})
 
-    return Field(lambda finding: _as_party(getattr(finding, name)), write, _party)
+    return Field(lambda finding: _as_party(getattr(finding, name)), write, _party, PartyValue | None)
 
 
 def _of_span(name: str) -> Field:
@@ -271,7 +311,7 @@ def _of_span(name: str) -> Field:
         span = _to_span(value, page) if value else None
         return finding if value and span is None else replace(finding, **{name: span})
 
-    return Field(lambda finding: _as_span(getattr(finding, name)), write, _span)
+    return Field(lambda finding: _as_span(getattr(finding, name)), write, _span, PlaceValue | None)
 
 
 def _write_speaker(finding: Statement, value: Any, page: Page) -> Statement:
@@ -333,7 +373,7 @@ def _part(key: str) -> Field:
         known = read(event) or _party(key, event, page)
         return {**known, "part": part} if known else None
 
-    return Field(read, write, check)
+    return Field(read, write, check, PartValue | None)
 
 
 def _as_participant(one: Participant) -> dict[str, Any]:
@@ -341,30 +381,31 @@ def _as_participant(one: Participant) -> dict[str, Any]:
 
 
 STATEMENT_FIELDS: dict[str, Field] = {
-    "speaker": Field(lambda finding: _as_party(finding.speaker), _write_speaker, _party),
+    "speaker": Field(lambda finding: _as_party(finding.speaker), _write_speaker, _party, PartyValue | None),
     "role": _of_speaker("role"),
     "organisation": _of_speaker("organisation"),
-    "kind": _plain("kind", _one_of(Kind)),
-    "content": Field(lambda finding: [_as_span(piece) for piece in finding.content], _write_content, _spans),
+    "kind": _plain("kind", _one_of(Kind), Kind),
+    "content": Field(lambda finding: [_as_span(piece) for piece in finding.content], _write_content, _spans, Places),
     "source": _of_span("source"),
     "said_to": _of_party("said_to"),
     "via": _of_party("via"),
-    "holder": Field(lambda finding: [_as_party(party) for party in finding.holder], _write_holder, _parties),
-    "said_on": Field(lambda finding: finding.said_on.value if finding.said_on else None, _write_said_on, _when),
+    "holder": Field(lambda finding: [_as_party(party) for party in finding.holder], _write_holder, _parties, list[PartyValue]),
+    "said_on": Field(lambda finding: finding.said_on.value if finding.said_on else None, _write_said_on, _when, When | None),
     "topic": _of_span("topic"),
 }
 EVENT_FIELDS: dict[str, Field] = {
-    "type": _plain("type", _one_of(EventType)),
-    "status": _plain("status", _one_of(EventStatus)),
+    "type": _plain("type", _one_of(EventType), EventType),
+    "status": _plain("status", _one_of(EventStatus), EventStatus),
     "when": Field(
         lambda event: event.when,
         lambda event, value, _: event if event.when == value else replace(event, when=value, when_reason=None),
         _when,
+        When | None,
     ),
     "where": _of_span("where"),
     "what": _of_span("what"),
     "reason": _of_span("reason"),
-    "according_to": _plain("according_to", _text),
+    "according_to": _plain("according_to", _text, str | None),
 }
 
 

@@ -36,10 +36,11 @@ class Covered(NamedTuple):
 
 
 class Forgotten(NamedTuple):
-    """What is left of a record, and the ids of the findings that went."""
+    """What is left of a record, the ids of the findings that went, and the folded names of people who did."""
 
     record: Record
     gone: set[str]
+    names: set[str]
 
 
 def forget(record: Record, about: dict[str, Judged], lost: Iterable[Decision], people: Iterable[Decision]) -> Forgotten:
@@ -56,13 +57,13 @@ def forget(record: Record, about: dict[str, Judged], lost: Iterable[Decision], p
     for decision in (*hidden.values(), *_still_suppressed(lost)):
         _cover(covered, record, decision)
     if not (gone or any(covered) or names.takes_part(record)):
-        return Forgotten(record, set())
+        return Forgotten(record, set(), names.known)
     for placed in findings_of(record, "statement"):
         if isinstance(placed.finding, Statement) and placed.finding.id in gone:
             covered.of(placed.in_title).extend((piece.start, piece.end) for piece in placed.finding.content)
     gone |= _inside(record, covered)
     gone |= _told(record, gone, names, covered.text)
-    return Forgotten(_covered(_cut(without(record, gone), gone, names, covered.text), covered), gone)
+    return Forgotten(_covered(_cut(without(record, gone), gone, names, covered.text), covered), gone, names.known)
 
 
 def _is_suppressed(one: Judged) -> bool:

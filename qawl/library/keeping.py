@@ -25,6 +25,14 @@ def pack_record(record: Record) -> bytes:
     return zlib.compress(encode(record), LEVEL)
 
 
+def unpacked(packed: bytes) -> bytes | None:
+    """The JSON of a packed record, None where it is damaged."""
+    try:
+        return zlib.decompress(packed)
+    except zlib.error:
+        return None
+
+
 def unpack_record(packed: bytes) -> Record:
     """The record that `pack_record` packed. Raises `LibraryError` where it is damaged."""
     try:

@@ -13,13 +13,16 @@ from qawl.library.adding import Added, add
 from qawl.library.arrivals import Arrival, arrivals_of
 from qawl.library.captures import bytes_of
 from qawl.library.deciding import decide, suppress
-from qawl.library.decisions import Decision, Verdict, kept_decisions, wordless
+from qawl.library.decision_files import Imported, export_decisions, import_decisions
+from qawl.library.decisions import Decision, Verdict, kept_decisions
+from qawl.library.disagreements import Disagreement, disagreements
 from qawl.library.errors import LibraryError
 from qawl.library.event_changes import EventChange, event_changes
 from qawl.library.histories import History, history_of
 from qawl.library.keeping import count_rows, record_of, select_lines, select_rows
 from qawl.library.logs import LogEntry, log_entries
 from qawl.library.proof import Checked
+from qawl.library.reread import Reread, everything, outdated, reread, reread_failed
 from qawl.library.sources import Source, failed_sources, sources
 from qawl.library.store import Store, now
 from qawl.library.tombstones import Tombstone, must_be_shown, tombstones
@@ -219,7 +222,31 @@ class Library:
 
     def decisions(self) -> list[Decision]:
         """All decisions in the order in which they were made; without words where what they are about is suppressed."""
-        return [wordless(kept.decision) if kept.hidden else kept.decision for kept in kept_decisions(self.store.connection)]
+        return [kept.shown for kept in kept_decisions(self.store.connection)]
+
+    def disagreements(self) -> Iterator[Disagreement]:
+        """Where the machine now says something else than people, or what they said, or has lost what they decided about."""
+        return disagreements(self.store.connection)
+
+    def export_decisions(self) -> Iterator[bytes]:
+        """All decisions as lines of JSON, which `import_decisions` takes in, here or elsewhere."""
+        return export_decisions(self.store.connection)
+
+    def import_decisions(self, lines: Iterable[bytes]) -> Imported:
+        """Take in decisions; those that are there stay, and what does not fit is told with its line. Raises `LibraryError`."""
+        return import_decisions(self.store, lines)
+
+    def reread(
+        self, captures: Iterable[str] | None = None, *, all: bool = False, failed: bool = False, workers: int = 1
+    ) -> Iterator[Reread]:
+        """Read pages anew from their captures: those named, those of another version, `all`, or what `failed`.
+
+        Decisions stay. What came of each page, once it is safe on disk. Raises `LibraryError`.
+        """
+        if failed:
+            return reread_failed(self.store, workers=workers)
+        wanted = captures if captures is not None else everything(self.store) if all else outdated(self.store)
+        return reread(self.store, wanted, workers=workers)
 
     def tombstones(self) -> list[Tombstone]:
         """The pages that are suppressed: when, by whom and why, and nothing of what they say."""

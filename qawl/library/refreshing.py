@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite3 import Connection
 
-from qawl.library.decisions import FORGETTING, kept_decisions, put_decision
+from qawl.library.decisions import FORGETTING, kept_decisions, put_decision, wordless
 from qawl.library.errors import LibraryError
 from qawl.library.event_changes import Cause, note_changes
 from qawl.library.keeping import put_page, put_rows, unpack_record
@@ -46,12 +46,14 @@ def refresh(store: Store, capture: str, cause: Cause, before: Record | None) -> 
     found = store.connection.execute("SELECT record, given, read FROM pages WHERE capture = ?", (capture,)).fetchone()
     if found:
         write_page(store, capture, found["record"], found["given"], found["read"], cause, before)
+    else:
+        withhold(store.connection, capture, None)
 
 
 def withhold(connection: Connection, capture: str, page: Shown | None) -> None:
-    """Pack away the words of decisions on what is suppressed, and bring back those of what no longer is; None is a lost page."""
-    for kept in list(kept_decisions(connection, "capture = ?", capture)):
-        decision = kept.decision
-        hidden = page is None or decision.id in page.hidden or decision.verdict in FORGETTING
-        if hidden != kept.hidden:
-            put_decision(connection, decision, hidden=hidden)
+    """Let of the decisions on a page be seen what may be seen now; None is a page that is suppressed."""
+    for decision, shown in list(kept_decisions(connection, "capture = ?", capture)):
+        forgets = page is None or decision.verdict in FORGETTING
+        due = wordless(decision) if forgets else page.sayable.get(decision.id, decision) if page else decision
+        if due != shown:
+            put_decision(connection, decision, due)

@@ -69,7 +69,7 @@ CREATE TABLE tombstones (
   who TEXT NOT NULL,
   why TEXT NOT NULL,
   changed INTEGER NOT NULL,              -- number of the change by which it went
-  kept BLOB                              -- zlib: what brings it back; null where it has not come yet
+  kept BLOB                              -- zlib: what brings it back
 ) WITHOUT ROWID;
 CREATE INDEX tombstones_likeness ON tombstones (likeness);
 CREATE INDEX decisions_capture ON decisions (capture);

@@ -76,13 +76,18 @@ def is_like_a_suppressed(connection: Connection, document: Document) -> bool:
 def put_away(store: Store, decision: Decision, document: Document | None) -> None:
     """Set a stone for a page; what there is of the page goes under it. Inside the caller's transaction."""
     connection, capture = store.connection, decision.capture
-    insert = (
-        "INSERT OR REPLACE INTO tombstones (capture, likeness, suppressed, who, why, changed, kept) VALUES (?, ?, ?, ?, ?, ?, ?)"
-    )
-    mark = likeness(document) if document else None
     kept = _take(connection, capture)
     connection.execute(
-        insert, (capture, mark, decision.made, decision.who, decision.why, store.next_change(), _pack(kept) if kept else None)
+        "INSERT INTO tombstones (capture, likeness, suppressed, who, why, changed, kept) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            capture,
+            likeness(document) if document else None,
+            decision.made,
+            decision.who,
+            decision.why,
+            store.next_change(),
+            zlib.compress(msgspec.json.encode(kept)) if kept else None,
+        ),
     )
 
 
@@ -102,14 +107,10 @@ def take_back(connection: Connection, capture: str) -> KeptPage | None:
 def _take(connection: Connection, capture: str) -> KeptPage | None:
     """Take a page with its rows, and how it came, out of the tables."""
     row = connection.execute("SELECT page, given, added, read, record FROM pages WHERE capture = ?", (capture,)).fetchone()
-    arrivals = connection.execute("DELETE FROM arrivals WHERE capture = ? RETURNING *", (capture,)).fetchall()
     if row is None:
         return None
+    arrivals = connection.execute("DELETE FROM arrivals WHERE capture = ? RETURNING *", (capture,)).fetchall()
     put_rows(connection, row["page"], {})
     connection.execute("DELETE FROM pages WHERE page = ?", (row["page"],))
     connection.execute("UPDATE event_changes SET before = NULL, after = NULL WHERE page = ?", (row["page"],))
     return KeptPage(**dict(row), arrivals=[dict(arrival) for arrival in arrivals])
-
-
-def _pack(kept: KeptPage) -> bytes:
-    return zlib.compress(msgspec.json.encode(kept))

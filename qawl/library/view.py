@@ -15,15 +15,18 @@ from qawl.library.keeping import record_of
 from qawl.library.overlay import bindings, decided_record, judged
 from qawl.library.projection import Rows, rows_of
 from qawl.library.tombstones import must_be_shown
+from qawl.library.withholding import sayable_decisions
 from qawl.model import Record
 
 
 class Shown(NamedTuple):
-    """A page as it is shown: its record, the last decision on each finding by its id, and the ids of decisions on what is gone."""
+    """A page as it is shown: its record, the last decision on each finding by its id, and by their ids what may be said of
+    decisions that touch on what is gone.
+    """
 
     record: Record
     decided: dict[str, Decision]
-    hidden: set[str]
+    sayable: dict[str, Decision]
 
 
 def seen(connection: Connection, capture: str) -> Record:
@@ -46,9 +49,11 @@ def as_decided(record: Record, decisions: Iterable[Decision], people: Iterable[D
     """A record with the decisions on its page, in their order, and without the suppressed `people`."""
     by_finding = bindings(record, decisions)
     about = judged(by_finding)
-    left, gone = forget(decided_record(record, about), about, by_finding.get("", ()), people)
-    decided = {id: one.last for id, one in about.items() if one.last and id not in gone}
-    return Shown(left, decided, {decision.id for id in gone for decision in by_finding.get(id, ())})
+    told = decided_record(record, about)
+    left = forget(told, about, by_finding.get("", ()), people)
+    decided = {id: one.last for id, one in about.items() if one.last and id not in left.gone}
+    sayable = {} if left.record is told else sayable_decisions(told, left, by_finding)
+    return Shown(left.record, decided, sayable)
 
 
 def shown_rows(page: Shown, capture: str) -> Rows:
