@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 from sqlite3 import Connection
 from typing import Any, cast
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from qawl.library.highlights import Highlight, highlights_of
 from qawl.library.index import Index
-from qawl.library.keeping import read_row, select_lines, selected
+from qawl.library.keeping import read_row, select_lines, selected, unpack
 from qawl.library.rows import StatementRow
 from qawl.library.search import Hit, How, Search, Tier, Value, rowids, search
-from qawl.library.view import seen
+from qawl.library.view import seen, shown_as_read
 from qawl.model import Record, Statement
 
 # So many rows are fetched at a time.
@@ -27,13 +27,25 @@ class Cited(Struct, frozen=True, kw_only=True):
     """The page that a statement stands in."""
 
     id: str
-    capture: str
-    url: str | None
-    canonical_url: str | None
-    outlet: str | None
-    title: str | None
-    author: str | None
-    published: str | None
+    capture: str = ""
+    url: str | None = None
+    canonical_url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+
+
+class Sayings(Struct, frozen=True):
+    """Of a record what an answer needs, so that nothing else of it is unpacked."""
+
+    document: Cited
+    statements: tuple[Statement, ...] = ()
+    title_statements: tuple[Statement, ...] = ()
+
+    def statement(self, row: StatementRow) -> Statement | None:
+        """The statement of a row; None where it is shown no more."""
+        return next((one for one in (self.title_statements if row.in_title else self.statements) if one.id == row.id), None)
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -63,37 +75,45 @@ class Found(Struct, frozen=True):
 def answer(connection: Connection, index: Index, asked: Search) -> Found:
     """What a search answers. A statement that is gone from the database is gone from the answer. Raises `LibraryError`."""
     hits = search(index, asked)
-    record = lru_cache(maxsize=asked.limit)(lambda capture: seen(connection, capture))
     rows = dict(statement_rows(connection, [hit.rowid for hit in hits.hits]))
-    answers = (_answer(record(rows[hit.rowid].capture), rows[hit.rowid], hit, hits.tiers) for hit in hits.hits if hit.rowid in rows)
-    return Found(hits.total, tuple(one for one in answers if one), hits.facets)
+    pages = sayings(connection, list({row.capture for row in rows.values()}))
+    answers = (_answer(pages, rows[hit.rowid], hit, hits.tiers) for hit in hits.hits if hit.rowid in rows)
+    return Found(hits.total, tuple(one for one in answers if one), named(connection, hits.facets))
 
 
-def _answer(record: Record, row: StatementRow, hit: Hit, tiers: tuple[Tier, ...]) -> Answer | None:
-    """The statement of a row in its record; None where it is shown no more."""
-    statements = record.title_statements if row.in_title else record.statements
-    statement = next((one for one in statements if one.id == row.id), None)
-    if statement is None:
+def _answer(pages: dict[str, Sayings], row: StatementRow, hit: Hit, tiers: tuple[Tier, ...]) -> Answer | None:
+    page = pages.get(row.capture)
+    statement = page.statement(row) if page else None
+    if page is None or statement is None:
         return None
+    document = replace(page.document, capture=row.capture)
     highlights = highlights_of(statement, tiers)
-    return Answer(
-        statement=statement, row=row, document=cited(record, row.capture), highlights=highlights, how=hit.how, score=hit.score
-    )
+    return Answer(statement=statement, row=row, document=document, highlights=highlights, how=hit.how, score=hit.score)
 
 
-def cited(record: Record, capture: str) -> Cited:
-    """What is told of the page beside its statement."""
-    page = record.document
-    return Cited(
-        id=page.id,
-        capture=capture,
-        url=page.url,
-        canonical_url=page.canonical_url,
-        outlet=page.outlet,
-        title=page.title,
-        author=page.author,
-        published=page.published,
-    )
+def sayings(connection: Connection, captures: Sequence[str]) -> dict[str, Sayings]:
+    """What is said in pages, as it is shown."""
+    as_read = shown_as_read(connection, captures)
+    query = f"SELECT capture, record FROM pages WHERE capture IN ({', '.join('?' * len(captures))})"
+    return {
+        capture: unpack(packed, Sayings) if capture in as_read else _of_record(seen(connection, capture))
+        for capture, packed in connection.execute(query, captures).fetchall()
+    }
+
+
+def _of_record(record: Record) -> Sayings:
+    document = {name: getattr(record.document, name) for name in Cited.__struct_fields__ if name != "capture"}
+    return Sayings(Cited(**document), record.statements, record.title_statements)
+
+
+def named(connection: Connection, facets: dict[str, tuple[Value, ...]]) -> dict[str, tuple[Value, ...]]:
+    """The facets, speakers under a name that a page writes."""
+    return facets | {"speaker": tuple(_named(connection, value) for value in facets["speaker"])} if "speaker" in facets else facets
+
+
+def _named(connection: Connection, value: Value) -> Value:
+    found = connection.execute("SELECT speaker FROM statements WHERE speaker_key = ? LIMIT 1", (value.key,)).fetchone()
+    return replace(value, value=found[0]) if found else value
 
 
 def statement_rows(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[int, StatementRow]]:

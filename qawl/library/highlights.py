@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
 
 from qawl.library.latin import SOUNDS, arabic_sounds
-from qawl.library.queries import Mode, Query, Run, word_key
+from qawl.library.queries import FIELDS, Mode, Query, Run
 from qawl.library.search import How, Tier
 from qawl.library.words import words_of
 from qawl.model import Statement
@@ -40,54 +41,62 @@ class Stretch(NamedTuple):
 
 def highlights_of(statement: Statement, tiers: Sequence[Tier]) -> tuple[Highlight, ...]:
     """The words that answer the queries of a search (`Hits.tiers`), in order, each once and for the surest reason."""
+    if not tiers:
+        return ()
     found: dict[tuple[Where, int, int], Highlight] = {}
-    typed = _typed(tiers[0].query) if tiers else frozenset()
-    for tier in tiers:
-        for stretch in _stretches(statement, tier.query.mode):
-            for place in _answering(stretch, tier.query):
-                start, end = stretch.places[place]
-                at = (stretch.where, stretch.start + start, stretch.start + end)
-                how = tier.how if stretch.keys[place].isdisjoint(typed) else tiers[0].how
-                found.setdefault(at, Highlight(stretch.text[start:end], at[1], at[2], stretch.where, how))
+    typed = words_asked(tiers[0].query)
+    sounds = any(word.startswith(SOUNDS) for word in typed)
+    for stretch in _stretches(statement, tiers[0].query.mode, sounds):
+        for how, place in _answering(stretch, tiers, typed):
+            start, end = stretch.places[place]
+            at = (stretch.where, stretch.start + start, stretch.start + end)
+            found.setdefault(at, Highlight(stretch.text[start:end], at[1], at[2], stretch.where, how))
     return tuple(sorted(found.values(), key=lambda one: (one.where, one.start)))
 
 
-def _typed(query: Query) -> frozenset[str]:
+def words_asked(query: Query) -> frozenset[str]:
     """The words that were typed: beside a slip in a phrase they are what they are."""
     return frozenset(word for asked in query.any_of for run in asked.must for slot in run.slots for word in slot)
 
 
-def _stretches(statement: Statement, mode: Mode) -> Iterator[Stretch]:
+def _stretches(statement: Statement, mode: Mode, sounds: bool) -> Iterator[Stretch]:
     for span in statement.content:
-        yield _stretch("content", span.text, span.start, mode)
+        yield _stretch("content", span.text, span.start, mode, False)
     if statement.source:
-        yield _stretch("source", statement.source.text, statement.source.start, mode)
+        yield _stretch("source", statement.source.text, statement.source.start, mode, sounds)
     if statement.speaker:
-        yield _stretch("speaker", statement.speaker.name, 0, mode)
+        yield _stretch("speaker", statement.speaker.name, 0, mode, sounds)
 
 
-def _stretch(where: Where, text: str, start: int, mode: Mode) -> Stretch:
+def _stretch(where: Where, text: str, start: int, mode: Mode, sounds: bool) -> Stretch:
     """A text as its index words; what is one word with the words behind it, as a month is, ends with the last of them."""
     keys: list[frozenset[str]] = []
     places: list[tuple[int, int]] = []
+    key_of = attrgetter(FIELDS[mode])
     for word in words_of(text):
-        if key := word_key(word, mode):
-            keys.append(frozenset((key, SOUNDS + arabic_sounds(word.stem))) if where != "content" else frozenset((key,)))
+        if key := key_of(word):
+            keys.append(frozenset((key, SOUNDS + arabic_sounds(word.stem)) if sounds else (key,)))
             places.append((word.start, word.end))
         elif mode != "exact" and places:
             places[-1] = places[-1][0], word.end
     return Stretch(where, text, start, keys, places)
 
 
-def _answering(stretch: Stretch, query: Query) -> Iterator[int]:
-    for asked in query.any_of:
-        for run in asked.must:
-            yield from _run_in(stretch.keys, run)
+def _answering(stretch: Stretch, tiers: Sequence[Tier], typed: frozenset[str]) -> Iterator[tuple[How, int]]:
+    """The places of words that answer, the surest reason first."""
+    for tier in tiers:
+        for run in dict.fromkeys(run for asked in tier.query.any_of for run in asked.must):
+            for place in _run_in(stretch.keys, run):
+                yield (tier.how if stretch.keys[place].isdisjoint(typed) else tiers[0].how), place
 
 
 def _run_in(keys: list[frozenset[str]], run: Run) -> Iterator[int]:
     """The places of the words of a run, wherever all of it stands."""
     length = len(run.slots)
+    if length == 1 and not run.beginning:
+        slot = run.slots[0]
+        yield from (place for place, key in enumerate(keys) if not key.isdisjoint(slot))
+        return
     for start in range(len(keys) - length + 1):
         if all(_fits(keys[start + place], run, place) for place in range(length)):
             yield from range(start, start + length)

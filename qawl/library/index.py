@@ -13,7 +13,7 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from qawl.library.words import Word, words_of
 from qawl.model import VERSION
 
 # What is written into the folder: another one makes the index anew.
-FORM = f"{VERSION}/2"
+FORM = f"{VERSION}/3"
 STATE = "state.json"
 # Memory of a writer before it writes a part, in bytes.
 HEAP = 64 << 20
@@ -198,6 +198,7 @@ def _clear(writer: tantivy.IndexWriter, capture: str, cleared: set[str]) -> None
 # -- what tantivy holds
 
 
+@cache
 def schema() -> tantivy.Schema:
     """The fields of a statement; none of them is stored."""
     builder = tantivy.SchemaBuilder()
@@ -205,7 +206,7 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="spaced", index_option="position")
     for name in NAMED:
         builder.add_text_field(name, tokenizer_name="spaced", index_option="basic")
-    for name in (*KEPT, "speaker_name"):
+    for name in KEPT:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("capture", tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("rowid", fast=True, indexed=True)
@@ -276,11 +277,10 @@ def named_of(statement: Indexed) -> Iterator[tuple[str, str]]:
 
 
 def kept_of(statement: Indexed) -> Iterator[tuple[str, str]]:
-    """What is filtered and counted as it is, and the speaker's name by which its key is shown."""
+    """What is filtered and counted as it is."""
     row = statement.row
     for field, value in (
         ("speaker_key", row.speaker_key),
-        ("speaker_name", row.speaker if row.speaker_key else None),
         ("kind", row.kind),
         ("band", row.band),
         ("outlet_is", statement.outlet),

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from sqlite3 import Connection
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.json import decode as decode_json
@@ -18,6 +18,8 @@ from qawl.library.projection import Rows
 from qawl.library.rows import BESIDE, TABLES, Column, PageRow, columns, line_columns
 from qawl.library.schema import FINDINGS, finding_columns
 from qawl.model import Record, encode
+
+S = TypeVar("S", bound=Struct)
 
 
 def pack_record(record: Record) -> bytes:
@@ -35,8 +37,13 @@ def unpacked(packed: bytes) -> bytes | None:
 
 def unpack_record(packed: bytes) -> Record:
     """The record that `pack_record` packed. Raises `LibraryError` where it is damaged."""
+    return unpack(packed, Record)
+
+
+def unpack(packed: bytes, shape: type[S]) -> S:
+    """What a shape takes of a packed record; it leaves out what it has no field for. Raises `LibraryError` where it is damaged."""
     try:
-        return Record.from_json(zlib.decompress(packed))
+        return decode_json(zlib.decompress(packed), type=shape)
     except (zlib.error, ValueError) as error:
         message = f"a record cannot be unpacked ({error}); `qawl verify` tells which, `qawl reread` mends it"
         raise LibraryError("damaged", message) from error

@@ -85,7 +85,7 @@ class Hit(NamedTuple):
 
 
 class Value(Struct, frozen=True):
-    """A value that statements of the answer have, as it is shown and as it is filtered by, and how many have it."""
+    """A value that statements of the answer have, how many have it, and its key: of a speaker the folded name, else the value."""
 
     value: str
     count: int
@@ -203,16 +203,12 @@ def count_of(found: tantivy.SearchResult) -> int:
 
 
 def terms_of(facet: str) -> dict[str, Any]:
-    """What tantivy counts for a facet; a speaker is counted by key and shown by the name that most have."""
-    counted: dict[str, Any] = {"terms": {"field": FACETS[facet], "size": FACET_SIZE}}
-    if facet == "speaker":
-        counted["aggs"] = {"name": {"terms": {"field": "speaker_name", "size": 1}}}
-    return counted
+    """What tantivy counts for a facet."""
+    return {"terms": {"field": FACETS[facet], "size": FACET_SIZE}}
 
 
 def _value(bucket: dict[str, Any]) -> Value:
-    names = bucket["name"]["buckets"] if "name" in bucket else ()
-    return Value(names[0]["key"] if names else bucket["key"], bucket["doc_count"], bucket["key"])
+    return Value(bucket["key"], bucket["doc_count"], bucket["key"])
 
 
 def tiers_of(asked: Search, stands: Callable[[str], bool]) -> tuple[Tier, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 from typing import NamedTuple
 
@@ -33,6 +33,15 @@ def seen(connection: Connection, capture: str) -> Record:
     """The record of a page as it is shown. Raises `LibraryError` where there is no such page."""
     must_be_shown(connection, capture)
     return shown_page(connection, record_of(connection, capture), capture).record
+
+
+def shown_as_read(connection: Connection, captures: Sequence[str]) -> set[str]:
+    """Which of these pages nobody decided about: they are shown as they were read."""
+    if suppressed_people(connection):
+        return set()
+    marks = ", ".join("?" * len(captures))
+    decided = connection.execute(f"SELECT DISTINCT capture FROM decisions WHERE capture IN ({marks})", captures)
+    return set(captures) - {capture for (capture,) in decided}
 
 
 def visible_rows(connection: Connection, record: Record, capture: str) -> Rows:

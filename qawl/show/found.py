@@ -94,7 +94,8 @@ def where(answer: Answer, lang: Lang) -> Iterator[tuple[str, str]]:
     yield page.outlet or "", ""
     yield row.said_on or (page.published or "")[:DAY], "dim"
     yield say(lang, "title") if row.in_title else "", "cyan"
-    yield f"{page.id} {row.start}-{row.end}", "dim"
+    yield page.id, "dim"
+    yield f"{row.start}-{row.end}", "dim"
 
 
 def facet_lines(found: Found, lang: Lang) -> Iterator[tuple[str, str]]:
