@@ -20,6 +20,12 @@ PAGES = [
     ("undated", "أكد وزير الري سالم الكندي أن السد لن يفتح قبل 25 مارس.", "مجلة البئر", None),
     ("denied", "نفى المدير هاني زيدان أن تكون المياه ملوثة.", "مجلة البئر", "2024-03-07"),
     ("fused", "قالت رئيسة النقابة ريم الحلو: «لايريد العمال الإضراب إذا دفعت الأجور».", "جريدة الضفة", "2024-03-08"),
+    (
+        "series",
+        "قال سالم الكندي إن الموسم الشتوي كان وفيرا. وأضاف الكندي أن الأسعار ستنخفض في الأسواق.",
+        "صحيفة النهر",
+        "2024-03-10",
+    ),
     ("long", "قال هاني زيدان إن الخزان القديم لا يتسرب، وإن العمل في النفق الغربي مستمر بلا توقف.", "جريدة الضفة", "2024-03-09"),
 ]
 
@@ -120,6 +126,21 @@ def test_the_same_number_in_words_is_no_other_number(library: Library) -> None:
     assert "number" not in {turn for turn, _, _ in turns(nearest(library, "السد لن يفتح قبل خمسة وعشرين مارس"))}
 
 
+def test_whose_words_they_are_is_no_part_of_what_is_quoted(library: Library) -> None:
+    found = library.check("نفى المدير هاني زيدان أن تكون المياه ملوثة")
+    assert (found.ascribed_to, found.words, found.nearest[0].in_order) == ("هاني زيدان", 3, 3)
+    assert turns(found.nearest[0]) == []
+
+
+def test_another_speaker_and_a_denial_that_is_told_as_a_claim_are_told(library: Library) -> None:
+    found = nearest(library, "أكدت الوزيرة ليلى الحداد أن المياه ملوثة.")
+    assert turns(found) == [("denial", None, "نفى"), ("speaker", "الوزيرة ليلى الحداد", "المدير هاني زيدان")]
+
+
+def test_a_surname_is_no_other_speaker(library: Library) -> None:
+    assert turns(nearest(library, "قال الوزير الكندي إن السد لن يفتح قبل 25 مارس.")) == []
+
+
 # -- what differs
 
 
@@ -163,6 +184,14 @@ def test_the_stretches_of_both_sides_cover_every_word_once(quotation: str, state
     assert [place for step in steps for place in range(*step.quoted)] == list(range(len(quoted.words)))
     assert [place for step in steps for place in range(*step.written)] == list(range(len(written.words)))
     assert len(differences(steps, quoted, written)) == sum(step.kind is not None for step in steps)
+
+
+def test_a_quotation_of_two_statements_goes_on_in_the_next_one(library: Library) -> None:
+    found = nearest(library, "«الموسم الشتوي كان وفيرا، الأسعار ستنخفض في الأسواق»")
+    record = library.record(found.document.capture)
+    assert found.share == 1
+    assert found.goes_on == (record.statements[1].id,)
+    assert [span.text for span in found.same] == ["الموسم الشتوي كان وفيرا", "الأسعار ستنخفض في الأسواق"]
 
 
 # -- the command

@@ -1,21 +1,22 @@
-"""What a quotation loses or adds that turns the sense: negations, numbers, conditions, and that the page tells a denial."""
+"""What a quotation loses or adds that turns the sense: negations, numbers, conditions; a denial, another speaker."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Literal
 
 from msgspec import Struct
 
 from qawl.arabic.wording import Number, negates, numbers_in
+from qawl.library.ascribed import Ascribed, denies, is_other, named_at, plain
 from qawl.library.wordings import Range, Step, Worded, back, on
-from qawl.model import FlagName, Span, Statement, slice_span
+from qawl.model import FlagName, Record, Span, Statement, slice_span
 
-Turn = Literal["negation", "number", "denial"] | FlagName
+Turn = Literal["negation", "number", "denial", "speaker"] | FlagName
 # The order in which they are told; flags that are not among them are shown with the statement alone.
 TURNS: tuple[Turn, ...] = (
-    "negation", "number", "denial", "conditional", "restricted", "reservation", "possibility", "obligation", "opinion",
+    "negation", "number", "denial", "speaker", "conditional", "restricted", "reservation", "possibility", "obligation", "opinion",
 )  # fmt: skip
 # So many words beside what is quoted a negation may stand and still belong to it; what else colours it may stand further off.
 NEAR, FURTHER = 3, 8
@@ -30,15 +31,19 @@ class Caution(Struct, frozen=True, kw_only=True):
     written: Span | None = None
 
 
-def cautions(steps: list[Step], quoted: Worded, written: Worded, statement: Statement) -> tuple[Caution, ...]:
-    """All of them, the gravest first."""
+def cautions(steps: list[Step], quoted: Worded, written: Worded, statements: Sequence[Statement]) -> tuple[Caution, ...]:
+    """Those of the words of some statements, the gravest first."""
     found = [
         *negations(steps, quoted, written),
-        *outside_negations(statement, written),
         *numbers(steps, quoted, written),
-        *denial(statement),
-        *colours(steps, written, statement),
+        *(caution for statement in statements for caution in outside_negations(statement)),
+        *(caution for statement in statements for caution in colours(steps, written, statement)),
     ]
+    return in_order_of_weight(found)
+
+
+def in_order_of_weight(found: Iterable[Caution]) -> tuple[Caution, ...]:
+    """The gravest first."""
     return tuple(sorted(found, key=lambda caution: TURNS.index(caution.turn)))
 
 
@@ -62,23 +67,21 @@ def beside(step: Step, written: Worded, near: int) -> Range:
     return (first, stop) if step.kind in SHARED else (stop, stop)
 
 
-def outside_negations(statement: Statement, written: Worded) -> Iterator[Caution]:
+def outside_negations(statement: Statement) -> Iterator[Caution]:
     """Negations that stand outside what was said, before the verb of the saying: لا يعتقد أن."""
     for flag in statement.flags:
         for words in flag.words if flag.flag == "negated" else ():
-            if written.words and not any(piece.start <= words.start < piece.end for piece in statement.content):
+            if not any(piece.start <= words.start < piece.end for piece in statement.content):
                 yield Caution(turn="negation", written=words)
 
 
-def denial(statement: Statement) -> Iterator[Caution]:
-    """That the page tells what is quoted as denied: نفى أن."""
-    if statement.cue and statement.cue.act == "deny":
-        yield Caution(turn="denial", written=slice_of(statement.cue))
-
-
-def slice_of(span: Span) -> Span:
-    """A span without what else is known of it."""
-    return Span(span.text, span.start, span.end)
+def ascriptions(record: Record, statement: Statement, told: Ascribed | None) -> Iterator[Caution]:
+    """That the page tells as denied what the quotation does not, or the other way round; that it names another speaker."""
+    if denies(statement) != (told is not None and told.denied):
+        cue = plain(statement.cue) if statement.cue and denies(statement) else None
+        yield Caution(turn="denial", quoted=told.source if told and told.denied else None, written=cue)
+    if told and is_other(told.speaker, statement):
+        yield Caution(turn="speaker", quoted=told.source, written=named_at(record, statement))
 
 
 def numbers(steps: list[Step], quoted: Worded, written: Worded) -> Iterator[Caution]:
@@ -113,4 +116,4 @@ def colours(steps: list[Step], written: Worded, statement: Statement) -> Iterato
         if flag.flag in TURNS:
             for words in flag.words:
                 if any(word.start < words.end and words.start < word.end for word in lost):
-                    yield Caution(turn=flag.flag, written=slice_of(words))
+                    yield Caution(turn=flag.flag, written=plain(words))

@@ -19,9 +19,7 @@ class PageNames:
 
     def entities(self, keys: Collection[str]) -> list[Entity]:
         """Those whom the page calls by one of the folded names."""
-        record = self.record
-        everyone: tuple[Entity, ...] = (*record.people, *record.organisations, *record.groups, *record.places)
-        return [one for one in everyone if fold_phrase(one.name) in keys]
+        return [one for one in everyone(self.record) if fold_phrase(one.name) in keys]
 
     def naming(self, keys: Collection[str]) -> Iterator[str]:
         """The ids of the statements in whose words somebody of these names is named, in whatever form."""
@@ -46,6 +44,11 @@ class PageNames:
             speaker = statement.speaker
             if speaker and (speaker.ref in refs or fold_phrase(speaker.name) in keys):
                 yield statement.id
+
+
+def everyone(record: Record) -> tuple[Entity, ...]:
+    """All whom and what a record names."""
+    return (*record.people, *record.organisations, *record.groups, *record.places)
 
 
 def holds(text: str, forms: Collection[str]) -> bool:

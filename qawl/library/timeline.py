@@ -14,7 +14,7 @@ from qawl.library.agenda import is_undated, may_fall
 from qawl.library.errors import LibraryError
 from qawl.library.named import PageNames
 from qawl.library.naming import joined, marks, pages_naming
-from qawl.library.told import PAGE, WIDTH, Stood, Told, Where, page_of, relations_told, statements_told
+from qawl.library.told import Stood, Told, Where, relations_told, statements_told
 from qawl.library.view import seen
 from qawl.model import Band, FlagName, PartyType, Stance
 
@@ -69,30 +69,32 @@ def timeline(connection: Connection, a: str, b: str, since: str | None = None, u
     keys, others = joined(connection, a), joined(connection, b)
     if set(keys) & set(others):
         raise LibraryError("bad_value", f"{a} and {b} are one name here; give two")
+    there, back = said_between(connection, keys, others)
     return Timeline(
         a=a,
         b=b,
         a_keys=keys,
         b_keys=others,
-        a_to_b=one_way(connection, keys, others, since, until),
-        b_to_a=one_way(connection, others, keys, since, until),
+        a_to_b=cut(one_way(connection, keys, others, there), since, until),
+        b_to_a=cut(one_way(connection, others, keys, back), since, until),
     )
 
 
-def one_way(
-    connection: Connection, actors: Sequence[str], targets: Sequence[str], since: str | None, until: str | None
-) -> tuple[Point, ...]:
-    """The points of one direction, by day."""
-    if not actors or not targets:
-        return ()
-    where = f"f.actor_key IN ({marks(actors)}) AND f.target_key IN ({marks(targets)})"
-    stood = list(relations_told(connection, where, (*actors, *targets)))
-    points = [of_relation(connection, one) for one in stood]
-    held = {(point.page.capture, point.statement) for point in points}
-    points += (
-        of_statement(told) for told in said_of(connection, actors, targets) if (told.page.capture, told.statement.id) not in held
-    )
+def cut(points: Iterable[Point], since: str | None, until: str | None) -> tuple[Point, ...]:
+    """The points between two days, in order."""
     return tuple(sorted((point for point in points if may_fall(point.day, since, until)), key=by_day))
+
+
+def one_way(connection: Connection, actors: Sequence[str], targets: Sequence[str], said: Iterable[Told]) -> Iterator[Point]:
+    """The points of one direction: relations, and the statements that tell none of them."""
+    if not actors or not targets:
+        return
+    where = f"f.actor_key IN ({marks(actors)}) AND f.target_key IN ({marks(targets)})"
+    held = set()
+    for stood in relations_told(connection, where, (*actors, *targets)):
+        held.add((stood.page.capture, stood.relation.statement))
+        yield of_relation(connection, stood)
+    yield from (of_statement(told) for told in said if (told.page.capture, told.statement.id) not in held)
 
 
 def by_day(point: Point) -> tuple[object, ...]:
@@ -161,12 +163,15 @@ def of_statement(told: Told) -> Point:
     )
 
 
-def said_of(connection: Connection, actors: Sequence[str], targets: Sequence[str]) -> Iterator[Told]:
-    """The statements of one in whose words the other is named, in whatever form the page names him."""
-    for page, where in pages_of_both(connection, actors, targets):
-        names = PageNames(seen(connection, where.capture))
-        ids = tuple(set(names.spoken_by(actors)) & set(names.naming(targets)))
-        yield from told_in(connection, page, ids)
+def said_between(connection: Connection, a: Sequence[str], b: Sequence[str]) -> tuple[list[Told], list[Told]]:
+    """The statements of each in whose words the other is named, in whatever form the page names him."""
+    found: tuple[list[Told], list[Told]] = [], []
+    for page, capture in pages_of_both(connection, a, b):
+        names = PageNames(seen(connection, capture))
+        for told, speaker, other in ((found[0], a, b), (found[1], b, a)):
+            ids = set(names.spoken_by(speaker))
+            told += told_in(connection, page, tuple(ids & set(names.naming(other))) if ids else ())
+    return found
 
 
 def told_in(connection: Connection, page: int, ids: Sequence[str]) -> Iterable[Told]:
@@ -175,11 +180,16 @@ def told_in(connection: Connection, page: int, ids: Sequence[str]) -> Iterable[T
     return statements_told(connection, where, (page, *ids), "ORDER BY f.number") if ids else ()
 
 
-def pages_of_both(connection: Connection, actors: Sequence[str], targets: Sequence[str]) -> list[tuple[int, Where]]:
-    """The pages that name both, or let the one speak and name the other."""
-    speaking, spoken = pages_naming(actors)
-    naming, named = pages_naming(targets)
-    ours = f"{speaking} UNION SELECT page FROM statements WHERE speaker_key IN ({marks(actors)})"
-    both = f"SELECT * FROM ({ours}) INTERSECT SELECT * FROM ({naming})"
-    query = f"SELECT {PAGE}, p.page FROM pages p WHERE p.page IN ({both}) ORDER BY p.page"
-    return [(row[WIDTH], page_of(row)) for row in connection.execute(query, (*spoken, *actors, *named))]
+def pages_of_both(connection: Connection, a: Sequence[str], b: Sequence[str]) -> list[tuple[int, str]]:
+    """The pages that name both or let them speak: their numbers and captures."""
+    if not a or not b:
+        return []
+    terms, values = zip(*map(pages_with, (a, b)), strict=True)
+    query = f"SELECT p.page, p.capture FROM pages p WHERE p.page IN ({' INTERSECT '.join(terms)}) ORDER BY p.page"
+    return [tuple(row) for row in connection.execute(query, [value for some in values for value in some])]
+
+
+def pages_with(keys: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """The query for the pages that name somebody or let him speak, and its values."""
+    naming, values = pages_naming(keys)
+    return f"SELECT * FROM ({naming} UNION SELECT page FROM statements WHERE speaker_key IN ({marks(keys)}))", (*values, *keys)

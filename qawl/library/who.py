@@ -32,7 +32,7 @@ from qawl.library.told import (
 from qawl.library.view import seen
 
 # So many pages are looked through for statements that name somebody, the newest first.
-MOST_PAGES = 2000
+MOST_PAGES = 500
 
 
 class Mention(Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
@@ -31,6 +31,7 @@ class Worded(NamedTuple):
 
     text: str
     words: tuple[Word, ...]
+    pieces: tuple[int, ...] = ()  # the number of the piece of each word
 
     @property
     def stems(self) -> list[str]:
@@ -74,11 +75,15 @@ class Step(NamedTuple):
 def worded(text: str, pieces: Iterable[Range] | None = None) -> Worded:
     """The words of a text, or of pieces of it."""
     places = [(0, len(text))] if pieces is None else pieces
-    return Worded(text, tuple(word for piece in places for word in apart(text, words_of(text, *piece)) if word.stem))
+    words = [(word, number) for number, piece in enumerate(places) for word in apart(text, words_of(text, *piece)) if word.stem]
+    return Worded(text, tuple(word for word, _ in words), tuple(number for _, number in words))
 
 
 def apart(text: str, words: Sequence[Word]) -> Iterator[Word]:
     """Words each with a place of its own, those of one written word too: لايريد."""
+    if all(one.start != other.start for one, other in pairwise(words)):
+        yield from words
+        return
     for (start, end), shared in groupby(words, lambda word: (word.start, word.end)):
         *ahead, last = shared
         for word in ahead:
@@ -181,7 +186,9 @@ def refined(step: Step, quoted: Worded, written: Worded) -> Iterator[Step]:
         yield step
     else:
         places = zip(range(*step.quoted), range(*step.written), strict=True)
-        for kind, run in groupby(places, lambda pair: form_kind(quoted.form(pair[0]), written.form(pair[1]))):
+        for (kind, _), run in groupby(
+            places, lambda pair: (form_kind(quoted.form(pair[0]), written.form(pair[1])), written.pieces[pair[1]])
+        ):
             pairs = list(run)
             yield Step(kind, (pairs[0][0], pairs[-1][0] + 1), (pairs[0][1], pairs[-1][1] + 1))
 

@@ -43,7 +43,17 @@ def checked_text(checked: Quoted, look: Look) -> str:
 
     if not checked.nearest:
         return print_parts([nothing_found(look.lang, "not_in_library")], look)
-    return print_parts((part for one in checked.nearest for part in nearest_parts(one, checked.words, look.lang)), look)
+    return print_parts(checked_parts(checked, look.lang), look)
+
+
+def checked_parts(checked: Quoted, lang: Lang) -> Iterator[RenderableType]:
+    """Whose words the quotation says they are, where it does, and every statement near it."""
+    from qawl.show.table import pairs
+
+    if checked.ascribed_to:
+        yield pairs([(say(lang, "ascribed_to"), checked.ascribed_to)], "bold", lang)
+    for one in checked.nearest:
+        yield from nearest_parts(one, checked.words, lang)
 
 
 def nearest_parts(nearest: Nearest, words: int, lang: Lang) -> Iterator[RenderableType]:
