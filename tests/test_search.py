@@ -246,6 +246,17 @@ def test_a_page_that_is_read_again_is_found_once(tmp_path: Path) -> None:
         assert library.search("جسر", published_until="2024-03").total == 1
 
 
+def test_an_update_looks_at_what_changed_alone(tmp_path: Path) -> None:
+    with made(tmp_path / "library", said("الجسر جاهز"), said("النهر هادئ")) as library:
+        asked: list[str] = []
+        library.store.connection.set_trace_callback(asked.append)
+        list(library.add([said("القطار متأخر")]))
+        library.store.connection.set_trace_callback(None)
+        (query,) = [query for query in asked if "CROSS JOIN" in query]
+        plan = [row["detail"] for row in library.store.connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+        assert not any(detail.startswith("SCAN") for detail in plan), plan
+
+
 def test_a_killed_update_is_done_again(tmp_path: Path) -> None:
     with made(tmp_path / "library", said("الجسر جاهز")) as library:
         state = tmp_path / "library" / "index" / "state.json"
