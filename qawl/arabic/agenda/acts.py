@@ -249,7 +249,8 @@ def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 def is_goal_of(clauses: Clauses, hit: Hit, side: Side) -> bool:
     """Whether the place to which somebody comes stands right behind the verb: سيصل | تونس; not غادر | تونس."""
-    return hit.form.row["needs"] == "goal" and not side.lead and side.phrase.first == hit.place + 1 and is_place(clauses.tokens, hit.place + 1)
+    behind_verb = not side.lead and side.phrase.first == hit.place + 1
+    return behind_verb and hit.form.row["needs"] == "goal" and is_place(clauses.tokens, hit.place + 1)
 
 
 def takes_up(clauses: Clauses, place: int) -> bool:
