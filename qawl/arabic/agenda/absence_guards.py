@@ -81,6 +81,11 @@ def hangs_on(passage: Passage, place: int) -> bool:
     return False
 
 
+def is_taken_back(passage: Passage, place: int) -> bool:
+    """Whether the sentence of `place` goes on to take back what is told there: أعلن أنه سيقاطع القمة إلا أنه | تراجع."""
+    return any(is_word(passage.tokens, at, "taken_back") for at in range(place + 1, passage.sentence_stop(place)))
+
+
 def is_certain(passage: Passage, place: int) -> bool:
     """Whether قد stands before a perfect, which it makes certain: وقد غاب; not قد يغيب."""
     tokens = passage.tokens

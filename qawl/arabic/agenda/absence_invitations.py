@@ -10,7 +10,7 @@ from qawl.arabic.agenda.absence_nouns import announcer, owner_of
 from qawl.arabic.agenda.absence_occasions import aim, leads, stands_for_it, told_before
 from qawl.arabic.agenda.absence_parties import Parties, Phrases, parties_at, parties_of
 from qawl.arabic.agenda.absence_subjects import acting, agrees, heads_clause, last_acting, subject_of
-from qawl.arabic.agenda.absence_verbs import UNASKED, Away
+from qawl.arabic.agenda.absence_verbs import AWAY, UNASKED, Away, boycott_behind, called_away_from, is_vote
 from qawl.arabic.agenda.absence_words import is_word
 from qawl.arabic.agenda.meant import meant_by
 from qawl.arabic.frames.forms import Form
@@ -85,6 +85,20 @@ def by_invitation(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
         yield from of_invited(scene, noun, owner_of(passage, noun, form) or addressed(passage, noun, form), withdrawn[0])
     elif getting and is_denied(passage, getting[0]):
         yield from by_not_getting(scene, noun, *getting)
+
+
+def by_call(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
+    """دعوة حزب النهوض إلى مقاطعة الانتخابات، جدد الحزب دعوته إلى مقاطعتها; only a body that calls on voters stays away itself."""
+    passage = scene.passage
+    away = boycott_behind(passage, noun)
+    occasion = called_away_from(passage, away) if away is not None else None
+    if away is None or occasion is None or not is_vote(passage, occasion) or is_denied(passage, noun):
+        return
+    owner = parties_at(passage, noun + 1, away) if not form.pronoun else ()
+    callers = parties_of(scene, owner[:1]) or (acting(scene, noun) if form.pronoun else ())
+    bodies = tuple(party for party in callers if party.type == "organisation")
+    if bodies:
+        yield Away(noun, bodies, AWAY, occasion, noun, occasion[1])
 
 
 def is_to_them(passage: Passage, places: tuple[int, ...], form: Form) -> bool:
@@ -163,12 +177,27 @@ def is_object_behind(passage: Passage, place: int) -> bool:
 
 
 def by_falling(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
-    """سقط اسم الوزير من قائمة المدعوين إلى القمة، غاب اسمه عنها."""
+    """سقط اسم الوزير من قائمة المدعوين إلى القمة، غاب اسمه عنها، لم يرد اسمه فيها."""
     passage = scene.passage
-    named = parties_at(passage, verb + 2) if is_word(passage.tokens, verb + 1, "name") and not is_denied(passage, verb) else ()
+    gone = is_word(passage.tokens, verb + 1, "name") and is_denied(passage, verb) == (form.row["sense"] == "appear")
+    named = parties_at(passage, verb + 2) if gone else ()
     if not named or not is_listed(passage, named[-1].stop, form):
         return
     occasion = aim(passage, named[-1].stop + 2) or told_before(passage, verb)
+    if occasion:
+        yield Away(verb, parties_of(scene, named), UNASKED, occasion, verb, named[-1].stop)
+
+
+def by_lacking_name(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
+    """خلت قائمة المدعوين إلى القمة من اسم الوزير."""
+    passage = scene.passage
+    tokens = passage.tokens
+    if is_denied(passage, verb) or not is_word(tokens, verb + 1, "card"):
+        return
+    reach = range(verb + 2, min(passage.sentence_stop(verb) - 1, verb + LEFT_REACH))
+    name = next((at + 1 for at in reach if leads(passage, at, form) and is_word(tokens, at + 1, "name")), None)
+    named = parties_at(passage, name + 1) if name else ()
+    occasion = (aim(passage, verb + 2) or told_before(passage, verb)) if named else None
     if occasion:
         yield Away(verb, parties_of(scene, named), UNASKED, occasion, verb, named[-1].stop)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qawl.arabic.agenda.absence_guards import DECIDING, governor, is_denied, is_habit, refusal_of
 from qawl.arabic.agenda.absence_occasions import OBJECT, aim, goes_on, met_around, missed, occasion_noun, told_around, told_before
 from qawl.arabic.agenda.absence_parties import Parties, Phrases, parties_at, parties_of
+from qawl.arabic.agenda.absence_reasons import is_reason
 from qawl.arabic.agenda.absence_subjects import acting, subject_of
 from qawl.arabic.agenda.absence_verbs import AWAY, Away, is_before_it, is_vote, sent_by
 from qawl.arabic.agenda.absence_words import is_word, occasion_type
@@ -125,7 +126,8 @@ def of_purpose(passage: Passage, place: int) -> Range | None:
 def is_around(passage: Passage, noun: int, form: Form) -> bool:
     """Whether a noun only tells how an encounter went: في غياب، بغياب، وسط مقاطعة; not في مقاطعة, which is a province."""
     leads = AMID if OBJECT in form.row["takes"] else PREPOSITION | PREFIX | AMID
-    return noun > 0 and (bool(passage.tokens.kinds[noun - 1] & leads) or is_word(passage.tokens, noun - 1, "amid"))
+    near = noun > 0 and (bool(passage.tokens.kinds[noun - 1] & leads) or is_word(passage.tokens, noun - 1, "amid"))
+    return near or is_reason(passage, noun)
 
 
 def is_seen(passage: Passage, noun: int) -> bool:

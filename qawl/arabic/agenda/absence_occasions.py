@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
-from qawl.arabic.agenda.absence_words import INVITING, LEADS, MISSING, is_word, occasion_type, past_adverbs, with_senses
+from qawl.arabic.agenda.absence_words import (
+    INVITING,
+    LEADS,
+    MISSING,
+    adverb_stop,
+    is_word,
+    occasion_type,
+    past_adverbs,
+    with_senses,
+)
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
-from qawl.arabic.letters import HIS, IN_ORDER_TO, OF, OWNERS, TO, TO_THE, bare_key, fold
-from qawl.arabic.lexicon import BODY, DEFINITE, OPENS, PREFIX, PREPOSITION, PUNCTUATION, THAT, TIME
+from qawl.arabic.letters import ANY, HIS, IN_ORDER_TO, OF, OWNERS, TO, TO_THE, bare_key, fold
+from qawl.arabic.lexicon import (
+    BODY,
+    DEFINITE,
+    DEMONSTRATIVE,
+    EACH,
+    NUMBER,
+    ONE_OF,
+    OPENS,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    QUANTITY,
+    THAT,
+    TIME,
+)
 from qawl.arabic.passage import Passage
 from qawl.tables import several
 
@@ -18,12 +41,14 @@ AIM_REACH = 9
 ATTENDING = frozenset(("attend",))
 MEETING = frozenset(("meet",))
 GOING = ("attend", "travel")
+COVERING = frozenset(("cover",))
 
 
 def occasion_noun(passage: Passage, place: int, limit: int) -> Range | None:
     """The encounter of the noun phrase at `place`, the nouns that lead to it included: أعمال | القمة، اليوم الأول من | القمة."""
     keys, kinds = passage.tokens.keys, passage.tokens.kinds
     place = passage.skip(place, OPENS)
+    told = False
     for at in range(place, min(limit, place + NOUN_REACH)):
         if kinds[at] & (PUNCTUATION | PREFIX | THAT) or (kinds[at] & PREPOSITION and keys[at] != OF):
             return None
@@ -32,7 +57,17 @@ def occasion_noun(passage: Passage, place: int, limit: int) -> Range | None:
         type = occasion_type(keys[at])
         if type and type != LEADS:
             return at, at + 1
+        told = told or bool(with_senses(keys[at], COVERING))
+        if not (type or told or may_lead(passage, at)):
+            return None
     return None
+
+
+def may_lead(passage: Passage, place: int) -> bool:
+    """Whether a word may stand before an encounter: هذه | القمة، أي | لقاء، قاعة | المؤتمر; not صياغة | بيان القمة."""
+    key, kind = passage.tokens.keys[place], passage.tokens.kinds[place]
+    known = key in ANY or key == OF or with_senses(bare_key(key), ATTENDING) or is_word(passage.tokens, place, "through")
+    return bool(known or kind & (DEFINITE | DEMONSTRATIVE | TIME | QUANTITY | EACH | NUMBER | ONE_OF))
 
 
 def leading(form: Form) -> frozenset[str]:
@@ -92,7 +127,7 @@ def goes_on(passage: Passage, place: int) -> bool:
     """Whether a preposition at `place` leads to what is attended, which is then no encounter: المشاركة | في الحكومة."""
     kinds = passage.tokens.kinds
     led = place < len(kinds) and bool(kinds[place] & (PREPOSITION | PREFIX)) and not kinds[place] & TIME
-    return led and not is_word(passage.tokens, place, "because", "adverb")
+    return led and not is_word(passage.tokens, place, "because") and not adverb_stop(passage.tokens, place)
 
 
 def aim(passage: Passage, place: int) -> Range | None:

@@ -9,7 +9,7 @@ from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative, known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, ALEF, IN, VERB_PLURAL, bare_key
+from qawl.arabic.letters import ABOUT, ALEF, ANY, IN, OF, VERB_PLURAL, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -171,11 +171,13 @@ def joined_within(tokens: Tokens, phrase: Phrase) -> int | None:
 
 
 def parties_at(passage: Passage, place: int, limit: int | None = None) -> Phrases:
-    """The parties side by side at `place`, before `limit`: روسيا و جورجيا وأوكرانيا، كل من تونس والمغرب."""
+    """The parties side by side at `place`, before `limit`: روسيا و جورجيا وأوكرانيا، كل من تونس والمغرب، أي من الأحزاب."""
     tokens = passage.tokens
     if place >= len(tokens):
         return ()
     limit = passage.sentence_stop(place) if limit is None else limit
+    if place + 2 < limit and tokens.keys[place] in ANY and tokens.keys[place + 1] == OF:
+        place += 2
     if place + 1 < limit and tokens.kinds[place] & EACH:
         place += 2 if tokens.kinds[place + 1] & PREPOSITION else 1
     found: list[Phrase] = []

@@ -163,9 +163,10 @@ def deciding_against(scene: Scene, noun: int, talks: Range) -> Iterator[Away]:
 
 
 def by_refusing_invitation(scene: Scene, noun: int, _: Form) -> Iterator[Away]:
-    """رفض الحزب دعوة الرئيس إلى الحوار، رفض دعوة لزيارة تونس، لم تقبل النقابة الدعوة إلى اللقاء; not رفض الدعوة إلى إضراب."""
+    """رفض الحزب دعوة الرئيس إلى الحوار، رفض دعوة لزيارة تونس، لم تقبل النقابة الدعوة إلى اللقاء; not إلى إضراب، إلى أي جلسة."""
     occasion = aim(scene.passage, noun + 1)
-    asked = occasion and occasion_type(scene.tokens.keys[occasion[0]]) in ASKED_TO
+    one = occasion and scene.tokens.keys[occasion[0] - 1] not in ANY
+    asked = occasion and one and occasion_type(scene.tokens.keys[occasion[0]]) in ASKED_TO
     yield from refused(scene, noun, occasion if asked else None)
 
 

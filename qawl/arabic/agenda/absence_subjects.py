@@ -15,7 +15,7 @@ from qawl.arabic.deeds import deeds
 from qawl.arabic.frames.arguments import BETWEEN, is_clause_head
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import FEMININE_ENDINGS, HERS, HIS, JOINS_FREELY, OWNERS, fold
+from qawl.arabic.letters import ANY, FEMININE_ENDINGS, HERS, HIS, JOINS_FREELY, OWNERS, fold
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -223,7 +223,8 @@ def subject_of(scene: Scene, verb: int, form: Form, limit: int | None = None) ->
         return Subject(speaks_of_own(scene, verb, form), verb, verb + 1)
     if behind := subject_behind(passage, verb, form, limit):
         return Subject(parties_of(scene, behind), verb, behind[-1].stop)
-    if form.number == "s" and is_somebody_else(passage, passage.skip(verb + 1, BETWEEN)):
+    place = behind_pronouns(passage, verb, form)
+    if form.number == "s" and (is_somebody_else(passage, passage.skip(verb + 1, BETWEEN)) or is_anybody(passage.tokens, place, form)):
         return Subject((), verb, verb + 1)
     if (that := pronoun_before(passage, verb)) is not None:
         return Subject(speaker_meant(scene, that) or speaker_before(scene, that) or left_out(scene, verb, form), that, verb + 1)
@@ -245,7 +246,7 @@ def left_out(scene: Scene, verb: int, form: Form) -> Parties:
     tokens = scene.tokens
     if not heads_clause(scene.passage, before_verb(scene.passage, verb)):
         return ()
-    place = past_adverbs(tokens, scene.passage.skip(verb + 1, BETWEEN))
+    place = behind_pronouns(scene.passage, verb, form)
     if place < len(tokens) and not (
         tokens.kinds[place] & (PREFIX | PREPOSITION | PUNCTUATION)
         or occasion_type(tokens.keys[place])
@@ -255,6 +256,19 @@ def left_out(scene: Scene, verb: int, form: Form) -> Parties:
         return ()
     meant = meant_by(scene, verb, form.gender, form.number)
     return (meant,) if isinstance(meant, Party) else parties_of(scene, (meant,)) if meant else ()
+
+
+def behind_pronouns(passage: Passage, verb: int, form: Form) -> int:
+    """The first token behind a verb, its adverbs and what stands for the encounter: لم يشارك أيضا فيها | أحد."""
+    place = past_adverbs(passage.tokens, passage.skip(verb + 1, BETWEEN))
+    while stands_for_it(passage, place, form):
+        place = past_adverbs(passage.tokens, place + 1)
+    return place
+
+
+def is_anybody(tokens: Tokens, place: int, form: Form) -> bool:
+    """Whether nobody of a kind is told at `place` to come: لم يشارك | أي حزب; not لم يلتق | أي حزب."""
+    return place < len(tokens) and tokens.keys[place] in ANY and form.row["sense"] in ATTENDING
 
 
 def is_somebody_else(passage: Passage, place: int) -> bool:

@@ -29,11 +29,12 @@ from qawl.arabic.agenda.absence_subjects import (
     subject_behind,
     subject_of,
 )
-from qawl.arabic.agenda.absence_words import LEADS, MISSING, is_word, occasion_type, phrase_of, with_senses
+from qawl.arabic.agenda.absence_words import LEADS, MISSING, is_word, occasion_type, past_adverbs, phrase_of, with_senses
 from qawl.arabic.agenda.meant import meant_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
+from qawl.arabic.heads import known_head
 from qawl.arabic.letters import ANY, HIS, JOINS_FREELY, OF, OWNERS, TO, bare_key
 from qawl.arabic.lexicon import THAT
 from qawl.arabic.passage import Passage
@@ -127,8 +128,8 @@ def is_given(passage: Passage, verb: int) -> bool:
 
 
 def is_left(passage: Passage, after: int, form: Form) -> bool:
-    """Whether an invitation told of before is not followed, or nothing more is told: لم يلب | الدعوة، لم يحضر |."""
-    return is_card(passage, after) or (OBJECT in form.row["takes"] and ends_there(passage, after))
+    """Whether an invitation told of before is not followed, or nothing more is told: لم يلب | الدعوة، لم يحضر |، لن نشارك |."""
+    return is_card(passage, after) or (form.row["sense"] == "attend" and ends_there(passage, past_adverbs(passage.tokens, after)))
 
 
 def by_refusing_to(scene: Scene, verb: int, form: Form) -> Iterator[Away]:
@@ -163,8 +164,16 @@ def is_met(passage: Passage, place: int, form: Form) -> bool:
     """
     place += leads(passage, place, form)
     met = parties_at(passage, place + (place < len(passage.tokens) and passage.tokens.keys[place] in ANY))
+    if not met and is_owned_officer(passage, place):
+        return True
     alone = met and (met[0].type == "person" or is_word(passage.tokens, met[0].first, "delegate"))
     return bool(met if form.row["sense"] != "receive" else alone)
+
+
+def is_owned_officer(passage: Passage, place: int) -> bool:
+    """Whether somebody by his office and his owner stands at `place`: رفض لقاء | محاميه."""
+    key = passage.tokens.keys[place] if place < len(passage.tokens) else ""
+    return any(key.endswith(owner) and known_head(key.removesuffix(owner)) == "unnamed" for owner in (HIS, *OWNERS))
 
 
 def by_calling(scene: Scene, verb: int, form: Form) -> Iterator[Away]:

@@ -72,9 +72,16 @@ def is_word(tokens: Tokens, place: int, *classes: str) -> bool:
 
 def past_adverbs(tokens: Tokens, place: int) -> int:
     """The first token from `place` on that belongs to no adverb: غاب | أيضا | الوزير، غاب | لسبب أو لآخر | الوزير."""
-    while place < len(tokens.keys) and (adverb := phrase_of(tokens, place, "adverb")):
-        place = adverb[1]
+    while place < len(tokens.keys) and (stop := adverb_stop(tokens, place)):
+        place = stop
     return place
+
+
+def adverb_stop(tokens: Tokens, place: int) -> int:
+    """Where an adverb that begins at `place` ends, 0 where none does: أيضا |، بشكل مطلق |."""
+    if adverb := phrase_of(tokens, place, "adverb"):
+        return adverb[1]
+    return place + 2 if is_word(tokens, place, "manner") else 0
 
 
 @cache

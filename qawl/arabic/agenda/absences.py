@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from qawl.arabic.agenda.absence_barred import by_barring, by_not_being_asked, by_not_being_there, by_preventing
 from qawl.arabic.agenda.absence_exceptions import by_exception
-from qawl.arabic.agenda.absence_guards import REFUSING, hangs_on, is_never, is_of_other_kind, is_unreal
+from qawl.arabic.agenda.absence_guards import REFUSING, hangs_on, is_never, is_of_other_kind, is_taken_back, is_unreal
 from qawl.arabic.agenda.absence_invitations import (
+    by_call,
     by_falling,
     by_invitation,
+    by_lacking_name,
     by_leaving_out,
     by_not_covering,
     by_not_inviting,
@@ -78,6 +80,8 @@ FINITE: dict[str, tuple[Rule, ...]] = {
     "leave_out": (by_leaving_out,),
     "excuse": (by_excusing,),
     "fall": (by_falling,),
+    "appear": (by_falling,),
+    "lack_name": (by_lacking_name,),
     "cover": (by_not_covering,),
 }
 NOUN: dict[str, tuple[Rule, ...]] = {
@@ -97,7 +101,7 @@ NOUN: dict[str, tuple[Rule, ...]] = {
     "present": (by_not_being_there,),
     "asked": (by_not_being_asked,),
     "seat": (by_empty_seat,),
-    "invite": (by_invitation, by_refusing_invitation),
+    "invite": (by_call, by_invitation, by_refusing_invitation),
     "leave_out": (by_leaving_out,),
     "excuse": (by_excusing,),
     "except": (by_exception,),
@@ -139,6 +143,7 @@ def ways_at(scene: Scene, place: int) -> Iterator[Away]:
         aways = next((aways for rule in rules.get(form.row["sense"], ()) if (aways := list(rule(scene, place, form)))), [])
         if aways:
             unreal = is_unreal(passage, min(aways[0].first, place), form.is_finite) or hangs_on(passage, place)
+            unreal = unreal or is_taken_back(passage, place)
             if not unreal and not is_of_other_kind(passage, place, aways[0].occasion):
                 yield from aways
             return
