@@ -224,7 +224,9 @@ def subject_of(scene: Scene, verb: int, form: Form, limit: int | None = None) ->
     if behind := subject_behind(passage, verb, form, limit):
         return Subject(parties_of(scene, behind), verb, behind[-1].stop)
     place = behind_pronouns(passage, verb, form)
-    if form.number == "s" and (is_somebody_else(passage, passage.skip(verb + 1, BETWEEN)) or is_anybody(passage.tokens, place, form)):
+    if form.number == "s" and (
+        is_somebody_else(passage, passage.skip(verb + 1, BETWEEN)) or is_anybody(passage.tokens, place, form)
+    ):
         return Subject((), verb, verb + 1)
     if (that := pronoun_before(passage, verb)) is not None:
         return Subject(speaker_meant(scene, that) or speaker_before(scene, that) or left_out(scene, verb, form), that, verb + 1)
