@@ -26,7 +26,7 @@ OTHER = "قال سالم بن علي الكندي إن الطريق آمن. وأ
 def library(tmp_path: Path) -> Iterator[Library]:
     with Library(tmp_path / "qawl.library", create=True) as library:
         pages = [
-            Page(id="one", source=PAGE, url="https://example.org/1"),
+            Page(id="one", source=PAGE, title="سالم الكندي: لن ننسى الحقول بعد الصيف", url="https://example.org/1"),
             Page(id="two", source=OTHER),
         ]
         list(library.add(pages))
@@ -94,6 +94,8 @@ def test_a_suppressed_person_is_gone_from_all_pages(library: Library) -> None:
     assert "السد سيفتح" in texts
     assert "المدينة مستعدة" in texts
     assert "الجسر" in texts
+    again = Page(id="one", source=PAGE, title="سالم الكندي: لن ننسى الحقول بعد الصيف", url="https://example.org/1")
+    assert [added.outcome for added in library.add([again])] == ["known"]
     assert "الكندي" not in written(library)
     for table in TABLES:
         assert "الكندي" not in repr(list(library.rows(table)))
@@ -115,6 +117,32 @@ def test_a_person_stays_gone_when_pages_come_later(library: Library) -> None:
     texts = " ".join(row.text for row in statements(library))
     assert "النهر" not in texts
     assert "الحديقة" in texts
+
+
+def test_the_words_around_other_decisions_are_covered(library: Library) -> None:
+    """What stands before and behind the words of a decision may be what is suppressed."""
+    library.decide(saying(library, "السد سيفتح").id, "accept", who="ن")
+    library.decide(saying(library, "المدينة مستعدة").id, "fix", "speaker", "سالم الكندي", who="ن")
+    library.decide(saying(library, "المدينة مستعدة").id, "fix", "speaker", "ليلى المنصوري", who="ن")
+    library.suppress(person="سالم الكندي", who="م")
+    library.suppress(saying(library, "المدينة").id, who="م")
+    assert "الكندي" not in written(library)
+    assert "مستعدة" not in written(library)
+    accepted, *_ = library.decisions()
+    assert accepted.quote == "السد سيفتح يوم الأحد"
+    assert "█" in accepted.suffix
+    assert saying(library, "السد سيفتح").decided == "accept"
+
+
+def test_the_past_of_an_encounter_loses_what_is_suppressed(library: Library) -> None:
+    (visit,) = library.rows("events", "f.type = 'visit'")
+    library.decide(visit.id, "fix", "status", "cancelled", who="ن")  # type: ignore[attr-defined]
+    library.suppress(person="سالم الكندي", who="م")
+    changes = [change for change in library.event_changes() if change.event == visit.id]  # type: ignore[attr-defined]
+    assert [(change.cause, change.before) for change in changes] == [("decision", None), ("suppress", None)]
+    assert "الكندي" not in written(library)
+    history = library.history(capture_of(library, "one"), visit.id)  # type: ignore[attr-defined]
+    assert (history.first, history.changes) == (visit.id, 2)  # type: ignore[attr-defined]
 
 
 def test_a_restored_person_is_as_before(library: Library) -> None:

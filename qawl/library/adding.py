@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from qawl.engine.here import map_in_order
 from qawl.engine.many import crashed, page_weight, read_safely, warm_up
-from qawl.library.arrivals import Arrival, Given, given_of, merged, page_of, says_more
+from qawl.library.arrivals import Arrival, Given, given_of, merged, page_of, says_more, sealed
 from qawl.library.captures import keep, sha256
 from qawl.library.keeping import pack_record, unpack_record
 from qawl.library.refreshing import page_before, write_page
@@ -217,12 +217,18 @@ def _put_arrival(store: Store, incoming: _Incoming, code: str | None, message: s
             encode(arrival.headers).decode(),
             arrival.received,
             EXTRACTOR,
-            _json(arrival.given),
+            _as_kept(store, incoming.key, arrival.given),
             code,
             message,
             now(),
         ),
     )
+
+
+def _as_kept(store: Store, key: str, given: Given) -> str | bytes:
+    """What was given as the page of the capture keeps it: sealed where its title may not be shown."""
+    found = store.connection.execute("SELECT typeof(given) FROM pages WHERE capture = ?", (key,)).fetchone()
+    return sealed(_json(given)) if found and found[0] == "blob" else _json(given)
 
 
 def _json(given: Given) -> str:

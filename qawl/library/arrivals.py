@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zlib
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -103,6 +104,19 @@ def merged(given: Given, before: Given) -> Given:
     return replace(before, url=before.url or given.url, **new)
 
 
-def given_of(text: str) -> Given:
-    """What the caller knew, as `arrivals.given` keeps it."""
-    return msgspec.json.decode(text, type=Given)
+def given_of(kept: str | bytes) -> Given:
+    """What the caller knew, as `arrivals.given` keeps it: JSON, sealed where it tells what may not be shown."""
+    return msgspec.json.decode(unsealed(kept), type=Given)
+
+
+def sealed(text: str) -> bytes:
+    """What was given, unseen by whoever opens the database."""
+    return zlib.compress(text.encode())
+
+
+def unsealed(kept: str | bytes) -> str:
+    """What was given as JSON, sealed or not. Raises `ValueError` where it is damaged."""
+    try:
+        return kept if isinstance(kept, str) else zlib.decompress(kept).decode()
+    except zlib.error as error:
+        raise ValueError(str(error)) from error

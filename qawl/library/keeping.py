@@ -57,7 +57,7 @@ def record_of(connection: Connection, capture: str) -> Record:
     return unpack_record(found[0])
 
 
-def put_page(connection: Connection, row: PageRow, packed: bytes, given: str, change: int, added: str | None = None) -> int:
+def put_page(connection: Connection, row: PageRow, packed: bytes, given: str | bytes, change: int, added: str | None = None) -> int:
     """Write a page, new or read again; returns its number. Its rows are written by `put_rows`.
 
     `added` is when it came, where that is not when it was read.

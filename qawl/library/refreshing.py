@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlite3 import Connection
 
+from qawl.library.arrivals import sealed, unsealed
 from qawl.library.decisions import FORGETTING, kept_decisions, put_decision, wordless
 from qawl.library.errors import LibraryError
 from qawl.library.event_changes import Cause, note_changes
@@ -32,8 +33,12 @@ def write_page(
     when it came, `before` how it was shown before.
     """
     connection = store.connection
-    page = shown_page(connection, unpack_record(packed), capture)
-    number = put_page(connection, page_row(page.record, capture, read), packed, given, store.next_change(), added)
+    record = unpack_record(packed)
+    page = shown_page(connection, record, capture)
+    hides_title = page.record.document.title != record.document.title
+    kept = sealed(given) if hides_title else given
+    number = put_page(connection, page_row(page.record, capture, read), packed, kept, store.next_change(), added)
+    _seal_arrivals(connection, capture, hides_title)
     put_rows(connection, number, shown_rows(page, capture))
     if before:
         note_changes(connection, number, before, page.record, cause)
@@ -41,11 +46,19 @@ def write_page(
     return number
 
 
+def _seal_arrivals(connection: Connection, capture: str, hides_title: bool) -> None:
+    """Seal what was given of a page, its title among it, each time that it came; or open it again."""
+    query = "SELECT source, given FROM arrivals WHERE capture = ? AND (typeof(given) = 'text') = ?"
+    for source, given in connection.execute(query, (capture, hides_title)).fetchall():
+        new = sealed(given) if hides_title else unsealed(given)
+        connection.execute("UPDATE arrivals SET given = ? WHERE source = ? AND capture = ?", (new, source, capture))
+
+
 def refresh(store: Store, capture: str, cause: Cause, before: Record | None) -> None:
     """Write a page again from its record, after decisions; inside the caller's transaction."""
     found = store.connection.execute("SELECT record, given, read FROM pages WHERE capture = ?", (capture,)).fetchone()
     if found:
-        write_page(store, capture, found["record"], found["given"], found["read"], cause, before)
+        write_page(store, capture, found["record"], unsealed(found["given"]), found["read"], cause, before)
     else:
         withhold(store.connection, capture, None)
 

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from qawl.engine.here import map_in_order
 from qawl.engine.many import warm_up
 from qawl.library.adding import Reading, add, batches, crashed_page, read_packed, weight_of
-from qawl.library.arrivals import Arrival, given_of, page_of
+from qawl.library.arrivals import Arrival, given_of, page_of, unsealed
 from qawl.library.captures import bytes_of
 from qawl.library.deciding import find_page
 from qawl.library.errors import LibraryError
@@ -138,5 +138,5 @@ def _keep(store: Store, one: _Waiting, reading: Reading) -> Reread:
     if found is None or reading.packed is None or unpacked(found["record"]) == unpacked(reading.packed):
         return Reread(capture=one.capture, outcome="unchanged")
     before = page_before(store.connection, one.capture)
-    write_page(store, one.capture, reading.packed, found["given"], now(), "reread", before)
+    write_page(store, one.capture, reading.packed, unsealed(found["given"]), now(), "reread", before)
     return Reread(capture=one.capture, outcome="read_again")

@@ -29,7 +29,7 @@ CREATE TABLE arrivals (
   headers TEXT NOT NULL DEFAULT '[]',    -- JSON: pairs of name and value as they came
   received TEXT NOT NULL,                -- ISO time, UTC
   tool TEXT NOT NULL,                    -- program and version that received it
-  given TEXT NOT NULL,                   -- JSON: what the caller knew of it
+  given TEXT NOT NULL,                   -- JSON: what the caller knew of it; zlib where its title may not be shown
   code TEXT,                             -- why it could not be read; null where it was
   message TEXT,
   tries INTEGER NOT NULL DEFAULT 1,

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from qawl.library.arrivals import unsealed
 from qawl.library.decisions import Decision
 from qawl.library.errors import LibraryError
 from qawl.library.keeping import put_rows
@@ -113,4 +114,11 @@ def _take(connection: Connection, capture: str) -> KeptPage | None:
     put_rows(connection, row["page"], {})
     connection.execute("DELETE FROM pages WHERE page = ?", (row["page"],))
     connection.execute("UPDATE event_changes SET before = NULL, after = NULL WHERE page = ?", (row["page"],))
-    return KeptPage(**dict(row), arrivals=[dict(arrival) for arrival in arrivals])
+    return KeptPage(
+        page=row["page"],
+        given=unsealed(row["given"]),
+        added=row["added"],
+        read=row["read"],
+        record=row["record"],
+        arrivals=[{**dict(arrival), "given": unsealed(arrival["given"])} for arrival in arrivals],
+    )
