@@ -173,6 +173,10 @@ def test_a_facet_filters_by_what_it_counts(samples: Library) -> None:
         assert samples.search("", outlet=value.value).total == value.count
 
 
+def test_one_value_may_stand_for_several(samples: Library) -> None:
+    assert samples.search("", kind="direct").total == samples.search("", kind=["direct"]).total > 0
+
+
 def test_all_lines_stream_whatever_the_limit(samples: Library) -> None:
     lines = list(samples.search_lines("في", limit=1))
     assert {line[1] for line in lines} == {answer.row.id for answer in samples.search("في", limit=200).answers}
@@ -188,7 +192,18 @@ def test_a_day_that_is_none_is_told(samples: Library, day: str) -> None:
         assert samples.search("في", said_from=day).total
 
 
-@pytest.mark.parametrize("wrong", [{"limit": -1}, {"offset": 10**9}, {"facets": ("colour",)}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"limit": -1},
+        {"offset": 10**9},
+        {"facets": ("colour",)},
+        {"kind": "loud"},
+        {"flags": ["red"]},
+        {"mood": "good"},
+        {"sort": "odd"},
+    ],
+)
 def test_what_no_search_can_ask_is_told(samples: Library, wrong: dict[str, Any]) -> None:
     with pytest.raises(LibraryError) as told:
         samples.search("في", **wrong)
@@ -269,7 +284,7 @@ def test_a_killed_update_is_done_again(tmp_path: Path) -> None:
 def test_while_another_process_writes_the_old_index_answers(tmp_path: Path) -> None:
     with made(tmp_path / "library", said("الجسر جاهز")) as library:
         library.index()
-        with index_of(library.store)._alone() as alone:
+        with index_of(library.store).writing_alone() as alone:
             assert alone
             list(library.add([said("القطار متأخر")]))
             assert library.search("قطار").total == 0
@@ -280,7 +295,7 @@ def test_while_another_process_writes_the_old_index_answers(tmp_path: Path) -> N
 def test_while_another_process_makes_the_index_that_is_told(tmp_path: Path) -> None:
     with made(tmp_path / "library", said("الجسر جاهز")) as library:
         shutil.rmtree(tmp_path / "library" / "index")
-        with index_of(library.store)._alone(), pytest.raises(LibraryError) as told:
+        with index_of(library.store).writing_alone(), pytest.raises(LibraryError) as told:
             library.search("جسر")
         assert told.value.code == "locked"
 
@@ -400,7 +415,7 @@ def test_what_is_suppressed_is_found_no_more(tmp_path: Path) -> None:
 def test_what_is_suppressed_while_the_index_is_locked_is_not_shown(tmp_path: Path) -> None:
     with made(tmp_path / "library", said("الجسر جاهز")) as library:
         (answer,) = library.search("جسر").answers
-        with index_of(library.store)._alone():
+        with index_of(library.store).writing_alone():
             library.suppress(answer.row.id, who="محرر")
             assert library.search("جسر").answers == ()
 

@@ -6,11 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qawl.library.highlights import highlights_of
 from qawl.library.index import Index, Indexed
 from qawl.library.nearby import neighbours, slips_of, with_latin, with_slips, with_synonyms
-from qawl.library.queries import Asked, Query, Run, parse
+from qawl.library.queries import Asked, Mode, Query, Run, parse, run_of
 from qawl.library.rows import StatementRow
-from qawl.library.search import Search, search
+from qawl.library.search import Search, Tier, search
+from qawl.library.words import words_of
+from qawl.model import Span, Statement
 
 
 def run(*words: str, beginning: bool = False) -> Run:
@@ -133,6 +136,7 @@ def test_only_what_stands_in_a_page_is_looked_for() -> None:
     assert asked == Asked((Run((("حكماء", "جكماء"),)),))
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="بتثجحخدرسفق", min_size=1, max_size=8))
 def test_neighbours_are_one_letter_away(word: str) -> None:
     for near in neighbours(word):
@@ -207,3 +211,23 @@ def test_nothing_that_is_typed_crashes(index: Index, text: str, mode: str, latin
 )
 def test_long_queries_are_answered(index: Index, text: str) -> None:
     assert search(index, Search(text=text)).total in (0, 1)
+
+
+# -- highlights
+
+
+@settings(deadline=None)
+@given(
+    st.text(alphabet='لاويدتنعبمر ـَ.-"«»2٢x\u200f\u00a0', max_size=60), st.sampled_from(["folded", "strict", "exact"]), st.data()
+)
+def test_a_word_of_the_text_stands_out_where_it_stands(text: str, mode: Mode, data: st.DataObject) -> None:
+    words = [text[word.start : word.end] for word in words_of(text)]
+    typed = data.draw(st.sampled_from(words)) if words else "كلمة"
+    said = Statement(
+        id="0" * 16, kind="direct", cue=None, source=None, speaker=None, content=(Span(text, 7, 7 + len(text)),), rule="x"
+    )
+    found = highlights_of(said, [Tier("word", parse(typed, mode))])
+    assert all(text[one.start - 7 : one.end - 7] == one.text for one in found)
+    assert [(one.start, one.end) for one in found] == sorted({(one.start, one.end) for one in found})
+    if words and run_of(typed, mode):
+        assert found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qawl.arabic.letters import fold
@@ -103,6 +103,7 @@ def test_a_month_that_is_another_word_needs_a_date_beside_it() -> None:
     assert words_of("12 آب")[1].stem == f"{MONTH}8"
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=80)
     | st.text(alphabet='لاويدتنعبالله 1٢,."«»-ـَ\u200f\u00a0', max_size=60)
@@ -114,6 +115,7 @@ def test_words_stand_where_they_say(text: str) -> None:
     assert not any(re.search(r"\s", word.stem + word.strict + word.written) for word in words)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="لاويدتنعبالهكفمرس", min_size=1, max_size=12))
 def test_spelling_does_not_change_a_stem(word: str) -> None:
     marked = "ـ".join(word) + "َ"

@@ -22,6 +22,7 @@ import tantivy
 from msgspec import Struct
 
 from qawl.library.latin import sounds_of
+from qawl.library.projection import BREAK
 from qawl.library.rows import StatementRow
 from qawl.library.words import Word, words_of
 from qawl.model import VERSION
@@ -52,8 +53,6 @@ KEPT = (
 DAYS = ("said_first", "said_last", "published")
 # So many names are kept with their stems.
 NAMES_KEPT = 1 << 16
-# Between pieces of what was said.
-ELLIPSIS = " … "
 # Bits of `when` that hold the row id, so that two statements of a day have an order too.
 ROWID_BITS = 36
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])")
@@ -136,7 +135,7 @@ class Index:
         False, and nothing done, where another process writes. A process that is killed leaves the index as it was before; a change
         that is taken in twice is there once.
         """
-        with self._alone() as alone:
+        with self.writing_alone() as alone:
             if alone:
                 self._write(gone, new, change)
             return alone
@@ -176,7 +175,7 @@ class Index:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     @contextmanager
-    def _alone(self) -> Iterator[bool]:
+    def writing_alone(self) -> Iterator[bool]:
         """Whether no other process writes; then none does until this is left."""
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         with (self.folder.parent / f"{self.folder.name}.lock").open("w") as lock:
@@ -254,7 +253,7 @@ def document_of(statement: Indexed) -> tantivy.Document:
 
 def searched_texts(row: StatementRow) -> Iterator[str]:
     """The texts in which words are searched, a phrase in each: pieces of what was said, its source, its speaker."""
-    yield from row.text.split(ELLIPSIS)
+    yield from row.text.split(BREAK)
     yield from (text for text in (row.source, row.speaker) if text)
 
 

@@ -94,7 +94,7 @@ class Library:
     def search(self, asked: Search | str = "", **more: Any) -> Found:
         """What answers a search: `library.search("أوثق", speaker="أباتوري", sort="newest")`.
 
-        ``more`` are the fields of `qawl.library.search.Search`. Raises `LibraryError` for a day that is none.
+        ``more`` are the fields of `qawl.library.search.Search`. Raises `LibraryError` (bad_value) for what is none of their values.
         """
         from qawl.library.answers import answer
 
@@ -280,4 +280,4 @@ class Library:
 def _search(asked: Search | str, more: dict[str, Any]) -> Search:
     from qawl.library.search import Search
 
-    return Search(text=asked, **more) if isinstance(asked, str) else asked
+    return Search.of({"text": asked, **more}) if isinstance(asked, str) else asked

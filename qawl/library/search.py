@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, Literal, NamedTuple
 
 import tantivy
-from msgspec import Struct
+from msgspec import Struct, ValidationError, convert
 
 from qawl.library.errors import LibraryError
 from qawl.library.index import NAMED, Index, first_day, last_day, schema
@@ -34,6 +34,8 @@ FACETS = {
     "said_on": "said_month",
     "published": "published_month",
 }
+# The fields of a search that hold several values.
+SEVERAL = ("kind", "band", "flags", "event_parts", "facets")
 # So many values of each.
 FACET_SIZE = 10
 # So many statements are passed over or shown at most.
@@ -42,7 +44,7 @@ MOST = 100_000
 PAGE = 10_000
 
 
-class Search(Struct, frozen=True, kw_only=True):
+class Search(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is asked. Filters by words hold where all words stand in the field, in any order and spelling; of several kinds
     or bands one must hold, of flags and event parts all. Days are ISO prefixes, both ends are in.
     """
@@ -69,6 +71,18 @@ class Search(Struct, frozen=True, kw_only=True):
     limit: int = 20
     offset: int = 0
     facets: tuple[str, ...] = tuple(FACETS)
+
+    @classmethod
+    def of(cls, fields: dict[str, Any]) -> Search:
+        """The search with these fields, as they come from people and programs: one value may stand for several.
+
+        Raises `LibraryError` (bad_value) for a field or a value that there is not.
+        """
+        given = {name: (value,) if name in SEVERAL and isinstance(value, str) else value for name, value in fields.items()}
+        try:
+            return convert(given, cls)
+        except ValidationError as error:
+            raise LibraryError("bad_value", f"no such search: {error}") from error
 
     @property
     def mode(self) -> Mode:
@@ -162,10 +176,10 @@ class Inquiry:
 
     def _hits_of(self, found: tantivy.SearchResult, how: How) -> list[Hit]:
         return [
-            Hit(rowid, score, how) for rowid, score in zip(self._rowids(found), (score for score, _ in found.hits), strict=True)
+            Hit(rowid, score, how) for rowid, score in zip(self.rowids_of(found), (score for score, _ in found.hits), strict=True)
         ]
 
-    def _rowids(self, found: tantivy.SearchResult) -> list[int]:
+    def rowids_of(self, found: tantivy.SearchResult) -> list[int]:
         values = self.searcher.fast_field_values("rowid", [address for _, address in found.hits])
         return [int(value) for value in values if value is not None]
 
@@ -176,7 +190,7 @@ class Inquiry:
         order = tantivy.Order.Desc if self.asked.sort == "newest" else tantivy.Order.Asc
         limit, offset = max(self.asked.limit, 1), self.asked.offset
         found = self.searcher.search(self.whole(), limit, order_by_field="when", offset=offset, order=order)
-        rowids = self._rowids(found)[: self.asked.limit]
+        rowids = self.rowids_of(found)[: self.asked.limit]
         how = self._how(rowids)
         return count_of(found), [Hit(rowid, 0.0, how[rowid]) for rowid in rowids]
 
@@ -185,7 +199,7 @@ class Inquiry:
         how = dict.fromkeys(rowids, self.tiers[-1].how)
         for tier, query in reversed(list(zip(self.tiers[:-1], self.queries[:-1], strict=True))):
             found = self.searcher.search(filtered(query, [self.matcher.one_of("rowid", rowids)]), max(len(rowids), 1))
-            how |= dict.fromkeys(self._rowids(found), tier.how)
+            how |= dict.fromkeys(self.rowids_of(found), tier.how)
         return how
 
     # -- facets
@@ -284,7 +298,7 @@ def rowids(index: Index, asked: Search) -> Iterator[int]:
     inquiry, least = Inquiry(searcher, asked), 0
     while True:
         query = filtered(inquiry.whole(), [inquiry.matcher.between("rowid", least, None)])
-        found = inquiry._rowids(searcher.search(query, PAGE, count=False, order_by_field="rowid", order=tantivy.Order.Asc))
+        found = inquiry.rowids_of(searcher.search(query, PAGE, count=False, order_by_field="rowid", order=tantivy.Order.Asc))
         yield from found
         if len(found) < PAGE:
             return
