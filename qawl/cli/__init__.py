@@ -13,7 +13,7 @@ from qawl.cli.check import add_check
 from qawl.cli.decide import add_decide, add_decisions, add_reread, add_suppress
 from qawl.cli.export import add_export
 from qawl.cli.messages import complain, leave_pipe
-from qawl.cli.proof import add_verify
+from qawl.cli.proof import add_backup, add_pack, add_verify
 from qawl.cli.read import add_explain, add_read
 from qawl.cli.search import add_search
 from qawl.cli.timeline import add_timeline
@@ -65,6 +65,8 @@ def build_parser() -> argparse.ArgumentParser:
     add_reread(commands)
     add_export(commands)
     add_verify(commands)
+    add_pack(commands)
+    add_backup(commands)
     add_schema(commands)
     add_samples(commands)
     return parser

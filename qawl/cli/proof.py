@@ -1,10 +1,11 @@
-"""The command `verify`: is what was kept still as it came?"""
+"""The commands `verify`, `pack` and `backup`: what was kept is as it came, can be shown to others, and is there twice."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qawl.cli.arguments import Commands, add_form, add_out, add_workers
@@ -16,7 +17,8 @@ if TYPE_CHECKING:  # loaded where it is used: `qawl --help` must not wait for it
 
 def add_verify(commands: Commands[argparse.ArgumentParser]) -> None:
     """The command `verify` and its options."""
-    command = commands.add_parser("verify", help="check that a library is as it was written, to the byte")
+    command = commands.add_parser("verify", help="check that a library, or an evidence file, is as it was written, to the byte")
+    command.add_argument("files", nargs="*", type=Path, metavar="FILE", help="evidence files to check in place of the library")
     add_library(command)
     command.add_argument("--format", choices=["table", "jsonl"], default="table", help="form of the output (default: table)")
     add_out(command)
@@ -25,9 +27,66 @@ def add_verify(commands: Commands[argparse.ArgumentParser]) -> None:
     command.set_defaults(run=on_library(run_verify))
 
 
+def add_pack(commands: Commands[argparse.ArgumentParser]) -> None:
+    """The command `pack` and its options."""
+    command = commands.add_parser("pack", help="write one file with all that proves a statement")
+    command.add_argument("statement", metavar="STATEMENT", help="its id, the beginning of it, or CAPTURE:ID")
+    add_library(command)
+    add_out(command)
+    add_form(command)
+    command.set_defaults(run=on_library(run_pack))
+
+
+def add_backup(commands: Commands[argparse.ArgumentParser]) -> None:
+    """The command `backup` and its options."""
+    command = commands.add_parser("backup", help="copy a library, also while others write to it")
+    command.add_argument("target", type=Path, metavar="TARGET", help="a new folder, or a new file that ends in .sqlite")
+    add_library(command)
+    add_form(command)
+    command.set_defaults(run=on_library(run_backup))
+
+
 def run_verify(args: argparse.Namespace) -> int:
-    """Check a library. Returns the exit status: 0 where it is whole, 1 where something is damaged."""
+    """Check a library, or evidence files. Returns the exit status: 0 where all is whole, 1 where something is damaged."""
+    if args.files:
+        return tell(args, ", ".join(map(str, args.files)), checked_files(args.files))
     return tell(args, str(args.library), checked_library(args))
+
+
+def checked_files(files: list[Path]) -> Iterable[Checked]:
+    """What was found in evidence files, each by itself."""
+    from qawl.export.unpack import check_pack
+
+    return map(check_pack, files)
+
+
+def run_pack(args: argparse.Namespace) -> int:
+    """Write the evidence file of a statement, and tell its name and hash. Returns the exit status."""
+    from hashlib import sha256
+
+    from qawl.export.pack import packed
+    from qawl.library import Library
+    from qawl.show.writing import open_output
+
+    with Library(args.library) as library:
+        evidence = library.evidence(args.statement)
+    path = args.out or Path(f"{evidence.statement.id}.qawl.zip")
+    data = packed(evidence)
+    with open_output(path) as out:
+        out.write(data)
+    print(f"{path}: SHA-256 {sha256(data).hexdigest()}")
+    return 0
+
+
+def run_backup(args: argparse.Namespace) -> int:
+    """Copy a library, and tell where the copy is. Returns the exit status."""
+    from qawl.library import Library
+    from qawl.show.strings import say
+
+    with Library(args.library) as library:
+        path = library.backup(args.target)
+    print(f"{path}: {path.stat().st_size} {say(args.lang, 'bytes')}")
+    return 0
 
 
 def checked_library(args: argparse.Namespace) -> Iterable[Checked]:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait
     from qawl.library.answers import Found
     from qawl.library.brief import Brief
     from qawl.library.checking import Quoted
+    from qawl.library.evidence import Evidence
     from qawl.library.index import Index
     from qawl.library.naming import Meant
     from qawl.library.search import Search
@@ -275,6 +276,24 @@ class Library:
     def verify(self, *, workers: int = 1) -> Iterator[Checked]:
         """Whether all is as it was written, to the byte: what was checked and found damaged, a stretch of captures at a time."""
         return verify(self.store, workers)
+
+    def evidence(self, finding: str) -> Evidence:
+        """All that proves a statement, by the beginning of its id or `CAPTURE:ID`; `qawl.export.pack` writes it to a file.
+
+        Raises `LibraryError`, also where something of the page is suppressed.
+        """
+        from qawl.library.evidence import evidence_of
+
+        return evidence_of(self.store, finding)
+
+    def backup(self, target: Path | str) -> Path:
+        """Copy the library to a new folder, or to a new file that ends in .sqlite, while others go on writing; returns the file.
+
+        Raises `LibraryError` where the target is there already or the disk is full.
+        """
+        from qawl.library.backup import back_up
+
+        return back_up(self.store, Path(target))
 
 
 def _search(asked: Search | str, more: dict[str, Any]) -> Search:
