@@ -153,7 +153,7 @@ def test_nothing_looks_at_all_statements(library: Library) -> None:
     connection.set_trace_callback(asked.append)
     for name in ("سالم الكندي", "روسيا", "الكندي"):
         library.who(name)
-    list(library.agenda(Wanted(since="2024-03", until="2024-04", absent=True)))
+    library.agenda(Wanted(since="2024-03", until="2024-04", absent=True))
     connection.set_trace_callback(None)
     for query in asked:
         if query.lstrip().upper().startswith("SELECT"):
@@ -200,6 +200,28 @@ def test_only_those_from_which_somebody_stays_away(library: Library) -> None:
 )
 def test_what_may_fall_between_two_days(when: str | None, since: str | None, until: str | None, expected: bool) -> None:
     assert may_fall(when, since, until) is expected
+
+
+# -- what people decide
+
+
+def test_what_is_suppressed_or_decided_is_so_wherever_it_is_asked_for(tmp_path: Path) -> None:
+    text = "قال سالم الكندي إن السد آمن. وذكرت ريم الحلو أن سالم الكندي لم يحضر اجتماع اللجنة يوم 3 أبريل 2024."
+    with Library(tmp_path / "qawl.library", create=True) as library:
+        list(library.add([Page(id="one", source=text, outlet="جريدة الضفة", published="2024-04-01")]))
+        said = profile(library, "سالم الكندي").said[0].statement
+        library.decide(said.id, "fix", "speaker", "هاني زيدان", who="نور")
+        assert [told.statement.id for told in profile(library, "هاني زيدان").said] == [said.id]
+        assert profile(library, "سالم الكندي").said == ()
+        assert library.timeline("هاني زيدان", "سالم الكندي").a_to_b == ()
+        assert library.check("السد آمن").nearest[0].appearances[0].speaker == "هاني زيدان"
+        library.suppress(said.id, who="نور")
+        assert library.check("السد آمن").nearest == ()
+        library.suppress(page=said.capture, who="نور")
+        assert isinstance(library.who("ريم الحلو"), Meant)
+        assert library.agenda() == []
+        found = library.brief("2024-01-01")
+        assert (found.pages, found.speakers, found.encounters, found.changes, found.absences) == (0, (), (), (), ())
 
 
 # -- the commands

@@ -143,41 +143,47 @@ class Library:
 
     def check(self, quotation: str, limit: int = 5) -> Quoted:
         """The statements nearest to a quotation, and what differs; see `qawl.library.checking.check`. Raises `LibraryError`."""
+        try:
+            return self._checked(quotation, limit)
+        except ValueError:  # tantivy met a damaged file
+            self.index().clear()
+            return self._checked(quotation, limit)
+
+    def _checked(self, quotation: str, limit: int) -> Quoted:
         from qawl.library.checking import CANDIDATES, check
         from qawl.library.likely import likely
 
-        def candidates(stems: Sequence[str]) -> list[int]:
-            return likely(self.index(), stems, CANDIDATES)
-
-        try:
-            return check(self.store.connection, quotation, candidates, limit)
-        except ValueError:  # tantivy met a damaged file
-            self.index().clear()
-            return check(self.store.connection, quotation, candidates, limit)
+        index = self.index()
+        with self.store.reading() as connection:
+            return check(connection, quotation, lambda stems: likely(index, stems, CANDIDATES), limit)
 
     def who(self, name: str, limit: int = 20) -> Profile | Meant:
         """What there is of a person or body, or the names that may be meant; see `qawl.library.who.who`. Raises `LibraryError`."""
         from qawl.library.who import who
 
-        return who(self.store.connection, name, limit)
+        with self.store.reading() as connection:
+            return who(connection, name, limit)
 
     def timeline(self, a: str, b: str, since: str | None = None, until: str | None = None) -> Timeline:
         """What one says of the other and how it stands towards it, the directions apart. Raises `LibraryError`."""
         from qawl.library.timeline import timeline
 
-        return timeline(self.store.connection, a, b, since, until)
+        with self.store.reading() as connection:
+            return timeline(connection, a, b, since, until)
 
     def brief(self, since: str, until: str | None = None) -> Brief:
         """What came from one ISO day or time on, up to another: see `qawl.library.brief.brief`."""
         from qawl.library.brief import brief
 
-        return brief(self.store.connection, since, until)
+        with self.store.reading() as connection:
+            return brief(connection, since, until)
 
-    def agenda(self, wanted: Wanted | None = None) -> Iterator[Encounter]:
+    def agenda(self, wanted: Wanted | None = None) -> list[Encounter]:
         """The encounters that are wanted, by date; all of them where nothing is asked for."""
         from qawl.library.agenda import Wanted, agenda
 
-        return agenda(self.store.connection, wanted or Wanted())
+        with self.store.reading() as connection:
+            return list(agenda(connection, wanted or Wanted()))
 
     # -- where it came from
 
