@@ -151,7 +151,7 @@ def test_a_statement_has_its_outlet_its_flags_and_its_denial(folder: Path, tmp_p
     tree = lxml.html.fromstring(out.read_text("utf-8"))
     (denied,) = [card for card in tree.xpath("//section[@id='by_speaker']//div[@class='card']") if "ملوثة" in card.text_content()]
     words = denied.text_content()
-    assert "told as a denial" in words
+    assert "told as denied" in words
     assert "as reported by صحيفة النهر" in words
     (negated,) = [
         card for card in tree.xpath("//section[@id='by_speaker']//div[@class='card']") if "لن يفتح" in card.text_content()

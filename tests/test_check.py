@@ -18,6 +18,7 @@ PAGES = [
     ("late", "قال وزير الري سالم الكندي إن السد لن يفتح قبل 25 مارس.", "جريدة الضفة", "2024-03-05"),
     ("early", "قال وزير الري سالم الكندي إن السد لن يُفتح قبل ٢٥ مارس.", "صحيفة النهر", "2024-03-04"),
     ("undated", "أكد وزير الري سالم الكندي أن السد لن يفتح قبل 25 مارس.", "مجلة البئر", None),
+    ("doubt", "استبعد المدير هاني زيدان أن ترتفع الأجرة.", "مجلة البئر", "2024-03-11"),
     ("denied", "نفى المدير هاني زيدان أن تكون المياه ملوثة.", "مجلة البئر", "2024-03-07"),
     ("fused", "قالت رئيسة النقابة ريم الحلو: «لايريد العمال الإضراب إذا دفعت الأجور».", "جريدة الضفة", "2024-03-08"),
     (
@@ -120,6 +121,7 @@ def test_one_negation_for_another_is_a_change_and_no_turn(library: Library) -> N
 
 def test_what_the_page_tells_as_denied_is_told_as_such(library: Library) -> None:
     assert turns(nearest(library, "المياه ملوثة")) == [("denial", None, "نفى")]
+    assert turns(nearest(library, "ترتفع الأجرة")) == [("denial", None, "استبعد")]
 
 
 def test_the_same_number_in_words_is_no_other_number(library: Library) -> None:

@@ -429,6 +429,8 @@ def skeleton(key: str) -> str:
     return key.translate(_BONES)
 
 
+# It tells what somebody takes for unlikely, as a denial does: استبعد أن يفتح الجسر.
+RULES_OUT = ("استبعد",)
 # A beginning that is asked for rather than told: استئناف المحادثات.
 RESUMES = ("استأنف",)
 # Verbs that with على tell a remark: علق على اللقاء.

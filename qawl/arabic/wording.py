@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qawl.arabic.letters import CONJUNCTIONS, NO, bare
+from qawl.arabic.letters import CONJUNCTIONS, NO, RULES_OUT, bare
 from qawl.arabic.lexicon import NEGATION, NUMBER, THAT
 from qawl.arabic.numerals import meanings, numeral_at
 from qawl.arabic.stances.flag_words import entries
@@ -31,6 +31,11 @@ def negates(word: str) -> bool:
 def is_negation(key: str) -> bool:
     """Whether the tables of what colours a statement have a folded word for a negation by itself."""
     return any(NEGATED in entry.flags and len(entry.words) == 1 for entry in entries(key))
+
+
+def is_denied(act: str | None, lemma: str | None) -> bool:
+    """Whether a word of saying tells what was said as denied, doubted or ruled out: نفى أن، شكك في أن، استبعد أن."""
+    return act == "deny" or lemma in RULES_OUT
 
 
 def opens_clause(word: str) -> bool:

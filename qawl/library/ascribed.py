@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qawl.arabic.letters import bare_words
+from qawl.arabic.wording import is_denied
 from qawl.library.named import everyone
 from qawl.library.wordings import Range
 from qawl.model import Page, Record, Span, Speaker, Statement, Unreadable, slice_span
@@ -47,8 +48,8 @@ def read(quotation: str) -> tuple[Statement, ...]:
 
 
 def denies(statement: Statement) -> bool:
-    """Whether a statement is told as a denial."""
-    return statement.cue is not None and statement.cue.act == "deny"
+    """Whether a statement is told as denied."""
+    return statement.cue is not None and is_denied(statement.cue.act, statement.cue.lemma)
 
 
 def plain(span: Span) -> Span:

@@ -32,7 +32,7 @@ Candidates = Callable[[Sequence[str]], Iterable[int]]
 
 
 class Appearance(Struct, frozen=True, kw_only=True):
-    """Where the same words stand: page, outlet and day, whose words they are there, and how sure that is."""
+    """Where the same words stand: page, outlet and day, whose they are there, how sure that is, what a person decided of it."""
 
     capture: str
     statement: str
@@ -43,6 +43,8 @@ class Appearance(Struct, frozen=True, kw_only=True):
     in_title: bool
     speaker: str | None
     band: Band
+    decided: str | None
+    decided_by: str | None
 
 
 class Nearest(Struct, frozen=True, kw_only=True):
@@ -273,4 +275,6 @@ def appearance(row: StatementRow, page: PageRow) -> Appearance:
         in_title=row.in_title,
         speaker=row.speaker,
         band=row.band,
+        decided=row.decided,
+        decided_by=row.decided_by,
     )

@@ -10,6 +10,7 @@ from sqlite3 import Connection
 
 from msgspec import Struct
 
+from qawl.arabic.wording import is_denied
 from qawl.library.agenda import is_undated, may_fall
 from qawl.library.errors import LibraryError
 from qawl.library.named import PageNames
@@ -118,7 +119,7 @@ def of_relation(connection: Connection, stood: Stood) -> Point:
         evidence=row.evidence,
         condition=row.condition,
         flags=statement.flags if statement else (),
-        denied=statement is not None and statement.act == "deny",
+        denied=statement is not None and is_denied(statement.act, statement.cue_lemma),
         speaker=statement.speaker if statement else None,
         speaker_type=statement.speaker_type if statement else None,
         role=statement.role if statement else None,
@@ -151,7 +152,7 @@ def of_statement(told: Told) -> Point:
         target=None,
         text=row.text,
         flags=row.flags,
-        denied=row.act == "deny",
+        denied=is_denied(row.act, row.cue_lemma),
         speaker=row.speaker,
         speaker_type=row.speaker_type,
         role=row.role,

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from msgspec import Struct
 
+from qawl.arabic.wording import is_denied
 from qawl.library.keeping import read_row, selected
 from qawl.library.rows import TABLES, RelationRow, StatementRow
 from qawl.library.view import seen
@@ -39,6 +40,11 @@ class Told(Struct, frozen=True, kw_only=True):
 
     statement: StatementRow
     page: Where
+
+    @property
+    def denied(self) -> bool:
+        """Whether the page tells it as denied, doubted or ruled out."""
+        return is_denied(self.statement.act, self.statement.cue_lemma)
 
     @property
     def day(self) -> str | None:

@@ -13,7 +13,7 @@ from qawl.show.isolate import ISOLATES
 from qawl.show.markup import DIRECTION, bdi, definition, fill, part_file
 from qawl.show.news import changed_rows, failure, is_empty, span
 from qawl.show.strings import Lang, say
-from qawl.show.told import day, flag_names
+from qawl.show.told import day, decided, flag_names
 
 Section = tuple[str, list[str]]
 ARROW = {"ar": "←", "en": "→"}
@@ -99,9 +99,8 @@ class Sections:
 
     def colours(self, told: Told) -> str:
         """That it is told as denied, and its flags."""
-        row = told.statement
-        denied = say(self.lang, "turn.denial") if row.act == "deny" else ""
-        words = (say(self.lang, "comma") + " ").join(filter(None, (denied, flag_names(row.flags, self.lang))))
+        denied = say(self.lang, "turn.denial") if told.denied else ""
+        words = (say(self.lang, "comma") + " ").join(filter(None, (denied, flag_names(told.statement.flags, self.lang))))
         return f'<span class="flags">{escape(words)}</span>' if words else ""
 
     def circumstances(self, told: Told) -> str:
@@ -115,8 +114,9 @@ class Sections:
         row = told.statement
         said = f"{self.say('said_on')}: {bdi(day(row.said_on))}" if row.said_on else ""
         cue = f": {bdi(row.cue)}" if row.cue else ""
+        reviewed = escape(unmarked(decided(row, self.lang)))
         return f" {MIDDLE} ".join(
-            filter(None, (f"{self.reports(told.page)}{cue}", said, self.page(told.page), self.say(f"band.{row.band}")))
+            filter(None, (f"{self.reports(told.page)}{cue}", said, self.page(told.page), self.say(f"band.{row.band}"), reviewed))
         )
 
     def reports(self, page: Where) -> str:

@@ -50,7 +50,7 @@ def tables(found: Brief, lang: Lang) -> Iterator[tuple[str, tuple[Column, ...], 
 
 def topic_cells(topic: str, told: Told, lang: Lang) -> Cells:
     """The topic, who says it, and what is said."""
-    return [[(topic, "bold")], speaker_pieces(told.statement, lang), what_pieces(told.statement, lang)]
+    return [[(topic, "bold")], speaker_pieces(told.statement, lang), what_pieces(told, lang)]
 
 
 def change_cells(one: Change, lang: Lang) -> Cells:

@@ -99,13 +99,27 @@ def rows(nearest: Nearest, facts: Facts) -> Iterator[Row]:
     yield say(lang, "words_of"), speaker(nearest, lang)
     yield say(lang, "cue"), words(statement.cue, lang)
     yield say(lang, "content"), " … ".join(piece.text for piece in statement.content)
+    for key, party in (*(("holder", one) for one in statement.holder), ("said_to", statement.said_to), ("via", statement.via)):
+        if party:
+            yield say(lang, key), words_of(party.name, lang)
+    if statement.said_on:
+        yield say(lang, "said_on"), words_of(statement.said_on.value, lang)
     for flag in statement.flags:
         yield say(lang, "flags"), plain(facts.flag(flag))
     yield say(lang, "band"), say(lang, f"band.{statement.band}")
+    if first.decided:
+        yield say(lang, f"verdict.{first.decided}"), words_of(first.decided_by, lang)
     for difference in nearest.differences:
         yield say(lang, f"difference.{difference.kind}"), change(difference, lang)
     for other in others:
         yield say(lang, "also"), place_of(other, lang)
+
+
+def words_of(name: str | None, lang: Lang) -> str:
+    """A name, or that it is unknown."""
+    from qawl.show.isolate import inset
+
+    return inset(name) if name else say(lang, "unknown")
 
 
 def speaker(nearest: Nearest, lang: Lang) -> str:

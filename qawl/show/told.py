@@ -25,7 +25,7 @@ def statement_cells(told: Told, lang: Lang) -> Cells:
 
 def own_cells(told: Told, lang: Lang) -> Cells:
     """The same without who says it."""
-    return [day_pieces(told, lang), what_pieces(told.statement, lang), page_pieces(told.page, lang, told.statement.band)]
+    return [day_pieces(told, lang), what_pieces(told, lang), source_pieces(told, lang)]
 
 
 def day_pieces(told: Told, lang: Lang) -> list[Piece]:
@@ -49,9 +49,10 @@ def speaker_pieces(row: StatementRow, lang: Lang) -> list[Piece]:
     return [name, (row.role or "", "dim"), *holders]
 
 
-def what_pieces(row: StatementRow, lang: Lang) -> list[Piece]:
+def what_pieces(told: Told, lang: Lang) -> list[Piece]:
     """What was said, by which word, and what colours it."""
-    denied = [(say(lang, "turn.denial"), "bold red")] if row.act == "deny" else []
+    row = told.statement
+    denied = [(say(lang, "turn.denial"), "bold red")] if told.denied else []
     heard = [(f"{say(lang, 'said_to')}: {inset(row.said_to)}", "dim")] if row.said_to else []
     return [(row.text, ""), *denied, (flag_names(row.flags, lang), "yellow"), *heard]
 
@@ -59,6 +60,18 @@ def what_pieces(row: StatementRow, lang: Lang) -> list[Piece]:
 def flag_names(flags: Sequence[str], lang: Lang) -> str:
     """Flags in words."""
     return f"{say(lang, 'comma')} ".join(say(lang, f"flag.{flag}") for flag in flags)
+
+
+def source_pieces(told: Told, lang: Lang) -> list[Piece]:
+    """The page that tells a statement, how sure it is, and what a person decided of it."""
+    return [*page_pieces(told.page, lang, told.statement.band), (decided(told.statement, lang), "green")]
+
+
+def decided(row: StatementRow, lang: Lang) -> str:
+    """What a person decided of a statement and who, nothing where nobody has."""
+    if row.decided is None:
+        return ""
+    return f"{say(lang, f'verdict.{row.decided}')} ({inset(row.decided_by or say(lang, 'unknown'))})"
 
 
 def page_pieces(page: Where, lang: Lang, band: str | None = None) -> list[Piece]:
