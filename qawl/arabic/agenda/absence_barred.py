@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.agenda.absence_guards import NEVER, governor, is_denied, refusal_of
 from qawl.arabic.agenda.absence_nouns import occasion_of, owner_of
-from qawl.arabic.agenda.absence_occasions import aim, leads, missed
+from qawl.arabic.agenda.absence_occasions import aim, leads, missed, stands_for_it, told_around
 from qawl.arabic.agenda.absence_parties import Phrases, next_party, parties_at, parties_of
 from qawl.arabic.agenda.absence_subjects import subject_before
 from qawl.arabic.agenda.absence_verbs import AWAY, UNASKED, Away
@@ -81,7 +81,9 @@ def by_preventing(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
     place, verb = preventing
     owner = owner_of(passage, noun, form)
     who = parties_at(passage, place + 2) if leads(passage, place + 1, verb) and not owner else owner
-    occasion = occasion_of(passage, noun, form, owner) if who else None
+    if stands_for_it(passage, place + 1, verb):
+        who = subject_before(passage, place, verb)
+    occasion = (occasion_of(passage, noun, form, owner) or (told_around(passage, noun) if owner else None)) if who else None
     if occasion:
         yield Away(noun, parties_of(scene, who), AWAY, occasion, place, noun + 1)
 

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.arabic.agenda.absence_guards import DECIDING, governor, is_denied, is_habit, refusal_of
-from qawl.arabic.agenda.absence_occasions import OBJECT, aim, goes_on, met_around, missed, occasion_noun, told_around, told_before
+from qawl.arabic.agenda.absence_guards import DECIDING, governor, is_denied, is_habit, is_never, refusal_of
+from qawl.arabic.agenda.absence_occasions import (
+    OBJECT,
+    aim,
+    goes_on,
+    leads,
+    met_around,
+    missed,
+    occasion_noun,
+    told_around,
+    told_before,
+)
 from qawl.arabic.agenda.absence_parties import Parties, Phrases, parties_at, parties_of
 from qawl.arabic.agenda.absence_reasons import is_reason
-from qawl.arabic.agenda.absence_subjects import acting, subject_of
+from qawl.arabic.agenda.absence_subjects import acting, subject_of, whose
 from qawl.arabic.agenda.absence_verbs import AWAY, Away, is_before_it, is_vote, sent_by
 from qawl.arabic.agenda.absence_words import is_word, occasion_type
 from qawl.arabic.findings import Range
@@ -58,7 +68,7 @@ def of_owner(scene: Scene, noun: int, form: Form, first: int) -> Iterator[Away]:
     owner = owner_of(passage, noun, form)
     occasion = occasion_of(passage, noun, form, owner)
     reach = STEAD_REACH if instead_of(passage, noun) is not None else 0
-    who = parties_of(scene, owner) if owner else acting(scene, first, reach=reach) if occasion else ()
+    who = parties_of(scene, owner) if owner else whose(scene, first, form, reach) if occasion else ()
     if owner and is_word(passage.tokens, owner[0].first, "press") and is_word(passage.tokens, first, "without"):
         return
     if occasion and who:
@@ -84,13 +94,13 @@ def by_absence(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
     after = owner[-1].stop if owner else noun + 1
     after = past_quality(passage, after) if form.pronoun else after
     occasion = missed(passage, noun, after, form) or of_purpose(passage, after)
-    if occasion is None and owner and is_around(passage, noun, form):
+    if occasion is None and owner and is_around(passage, noun, form) and not is_ruled_out(passage, noun):
         occasion = told_around(passage, after) or met_around(passage, noun)
     if occasion is None and owner and is_seen(passage, noun):
         occasion = told_around(passage, after)
     if occasion and is_habit(passage, noun, form, occasion) and governor(passage, noun, DECIDING) is None:
         return
-    who = parties_of(scene, owner) if owner else acting(scene, noun) if occasion else ()
+    who = parties_of(scene, owner) if owner else whose(scene, noun, form) if occasion else ()
     if occasion and who:
         yield Away(noun, who, AWAY, occasion, noun, noun + 1, announcer(scene, noun))
 
@@ -130,6 +140,12 @@ def is_around(passage: Passage, noun: int, form: Form) -> bool:
     return near or is_reason(passage, noun)
 
 
+def is_ruled_out(passage: Passage, noun: int) -> bool:
+    """Whether an encounter is ruled out in somebody's absence: لن ينعقد المؤتمر | في غياب تونس."""
+    first = max(passage.sentence_start(noun), noun - NAMED_REACH)
+    return any(is_never(passage, at + 1) for at in range(first, noun - 1))
+
+
 def is_seen(passage: Passage, noun: int) -> bool:
     """Whether the encounter is told to have seen an absence: شهد المؤتمر | غياب الوزير."""
     first = max(passage.sentence_start(noun), noun - NAMED_REACH)
@@ -146,7 +162,7 @@ def by_withdrawal(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
         return
     if occasion is None or not is_before_it(passage, noun, occasion):
         return
-    who = parties_of(scene, owner) if owner else acting(scene, noun)
+    who = parties_of(scene, owner) if owner else whose(scene, noun, form)
     if who:
         yield Away(noun, who, AWAY, occasion, noun, noun + 1, announcer(scene, noun))
 
@@ -166,7 +182,7 @@ def by_sending_nobody(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
         return
     owner = owner_of(passage, noun, form) if sent > noun + 1 else ()
     occasion = aim(passage, sent + 1)
-    who = parties_of(scene, owner) if owner else acting(scene, noun - 1) if occasion else ()
+    who = parties_of(scene, owner) if owner else whose(scene, noun - 1, form) if occasion else ()
     if occasion and who:
         yield Away(noun, who, AWAY, occasion, noun - 1, noun + 1, announcer(scene, noun - 1))
 
@@ -178,7 +194,7 @@ def by_absentee(scene: Scene, place: int, form: Form) -> Iterator[Away]:
     if is_denied(passage, place):
         return
     stop = passage.sentence_stop(place)
-    lead = next((at for at in range(place + 1, min(stop, place + 4)) if tokens.keys[at] == form.row["takes"]), None)
+    lead = next((at for at in range(place + 1, min(stop, place + 4)) if leads(passage, at, form)), None)
     occasion = occasion_noun(passage, lead + 1, stop) if lead else None
     if occasion is None:
         return

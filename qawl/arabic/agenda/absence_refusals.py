@@ -9,7 +9,7 @@ from qawl.arabic.agenda.absence_nouns import announcer, instead_of, occasion_of,
 from qawl.arabic.agenda.absence_occasions import aim, leads, occasion_noun, past_times, told_before
 from qawl.arabic.agenda.absence_parties import Parties, parties_at, parties_of
 from qawl.arabic.agenda.absence_reasons import is_reason
-from qawl.arabic.agenda.absence_subjects import acting, subject_of
+from qawl.arabic.agenda.absence_subjects import deciding, subject_of, told_by_participle, whose
 from qawl.arabic.agenda.absence_verbs import AWAY, Away, is_met
 from qawl.arabic.agenda.absence_words import INVITING, is_word, occasion_type, past_adverbs, with_senses
 from qawl.arabic.agenda.words import PAPER, keys_by
@@ -79,7 +79,7 @@ def by_excusing(scene: Scene, place: int, form: Form) -> Iterator[Away]:
         who, _, after = subject_of(scene, place, form)
     else:
         owner = owner_of(passage, place, form)
-        who = parties_of(scene, owner) if owner else acting(scene, place)
+        who = parties_of(scene, owner) if owner else whose(scene, place, form)
         after = owner[-1].stop if owner else place + 1
     if form.is_finite and not leads(passage, after, form) and not leads_to_somebody(passage, after):
         yield from backing_out(scene, place)
@@ -128,9 +128,11 @@ def refuser(scene: Scene, noun: int, place: int, form: Form) -> tuple[Parties, i
     if form.is_finite:
         if tells_others(scene.passage, noun, place + 1):
             return (), place
-        return subject_of(scene, place, form, noun).who or acting(scene, place), place
+        return subject_of(scene, place, form, noun).who or deciding(scene, place), place
+    if form.tense == "participle":
+        return told_by_participle(scene, place, form), place
     owner = parties_at(scene.passage, place + 1, noun)
-    return parties_of(scene, owner) if owner else acting(scene, place), place
+    return parties_of(scene, owner) if owner else whose(scene, place, form), place
 
 
 def by_refusing_to_meet(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
@@ -194,7 +196,8 @@ def refused(scene: Scene, noun: int, occasion: Range | None) -> Iterator[Away]:
         return
     who, first = refuser(scene, noun, *refusal)
     if who and is_object(scene, noun, *refusal):
-        teller = announcer(scene, first) if is_announced(scene.passage, first) or not refusal[1].is_finite else ()
+        told = is_announced(scene.passage, first) or refusal[1].tense == "noun"
+        teller = announcer(scene, first) if told else ()
         yield Away(noun, who, AWAY, occasion, first, noun + 1, teller)
 
 

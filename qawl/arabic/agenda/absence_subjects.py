@@ -290,23 +290,46 @@ def carried_on(passage: Passage, verb: int) -> int | None:
     return None
 
 
+def deciding(scene: Scene, place: int) -> Parties:
+    """Who decides or announces what stands at `place`: أعلن | الحزب مقاطعته، قرار | الحزب مقاطعته، غادر الوزير معلنا | مقاطعته."""
+    for decision, form in governors(scene.passage, place, DECIDING):
+        if form.is_finite:
+            return subject_of(scene, decision, form, place).who
+        if deciders := parties_at(scene.passage, decision + 1, place):
+            return parties_of(scene, deciders)
+        if form.tense == "participle" and (who := told_by_participle(scene, decision, form)):
+            return who
+    return ()
+
+
+def told_by_participle(scene: Scene, place: int, form: Form) -> Parties:
+    """Of whom a participle tells how he did something: غادر | الوزير رافضا كذا; with an article who is before it."""
+    passage = scene.passage
+    if passage.tokens.kinds[place] & DEFINITE:
+        before = range(max(passage.sentence_start(place), place - TOLD_REACH), place)
+        told = next((found for at in before if (found := parties_at(passage, at, place)) and found[-1].stop == place), ())
+        return parties_of(scene, told)
+    phrase = last_acting(passage, place)
+    return parties_of(scene, (phrase,)) if phrase and agrees(passage.tokens, form, (phrase,)) else ()
+
+
 def acting(scene: Scene, place: int, form: Form | None = None, reach: int = 0) -> Parties:
     """Who decides, or acts by the last verb before `place`, else whoever says it: أعلن | الحزب عدم مشاركته."""
-    decision = None
-    for decision in governors(scene.passage, place, DECIDING):
-        if decision[1].is_finite:
-            break
-        if deciders := parties_at(scene.passage, decision[0] + 1, place):
-            return parties_of(scene, deciders)
-    if form:
-        decision = next((told for told in governors(scene.passage, place, TOGETHER) if told[1].is_finite), None)
-    if decision and decision[1].is_finite and (subject := subject_of(scene, *decision, place)).who:
+    if form is None and (who := deciding(scene, place)):
+        return who
+    together = next((told for told in governors(scene.passage, place, TOGETHER) if told[1].is_finite), None) if form else None
+    if together and (subject := subject_of(scene, *together, place)).who:
         return subject.who
     phrase = last_acting(scene.passage, place)
     if phrase is None:
         return ()
     fits = may_act(scene.tokens, form, (phrase,)) if form else acts_on(scene.passage, phrase, place, reach)
     return parties_of(scene, (phrase,)) if fits else ()
+
+
+def whose(scene: Scene, place: int, form: Form, reach: int = 0) -> Parties:
+    """Whose deed a noun without owner is: of who acts where a pronoun means him (غيابه), else of who decides it (قرر المقاطعة)."""
+    return acting(scene, place, reach=reach) if form.pronoun or reach else deciding(scene, place)
 
 
 def acts_on(passage: Passage, phrase: Phrase, place: int, reach: int) -> bool:
