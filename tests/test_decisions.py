@@ -321,6 +321,25 @@ def test_a_line_may_be_written_by_hand(library: Library) -> None:
     assert (decision.made, decision.quote) == ("2024-03-03T07:00:00.000000Z", row.text)
 
 
+# -- the same page in other bytes
+
+
+def test_a_decision_is_proposed_for_the_page_that_comes_anew(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    address = "https://example.org/1"
+    one, two = library.add([Page(id="a", source="1 " + PAGE, url=address), Page(id="b", source="عاجل. " + PAGE, url=address)])
+    (row,) = library.rows("statements", "p.capture = ? AND f.text LIKE '%السد%'", [one.capture])
+    library.decide(f"{one.capture}:{row.id}", "fix", "speaker", "ليلى المنصوري", who="ن")  # type: ignore[attr-defined]
+    (proposal,) = library.proposals()
+    (other,) = library.rows("statements", "p.capture = ? AND f.text LIKE '%السد%'", [two.capture])
+    assert (proposal.capture, proposal.finding) == (two.capture, other.id)  # type: ignore[attr-defined]
+    assert other.speaker == "هيئة المياه"  # type: ignore[attr-defined]
+    assert proposal.values["speaker"]["name"] == "ليلى المنصوري"
+    assert cli.main(["decisions", "--proposals", "--library", str(library.store.folder)]) == 0
+    assert "ليلى" in capsys.readouterr().out
+    library.fix(f"{two.capture}:{proposal.finding}", proposal.values, who="م")
+    assert [found.capture for found in library.proposals()] == []
+
+
 # -- the commands
 
 

@@ -57,6 +57,7 @@ def add_decisions(commands: Commands[argparse.ArgumentParser]) -> None:
     only.add_argument("--export", type=Path, metavar="FILE", help="write all decisions to FILE, a line of JSON each")
     only.add_argument("--import", dest="taken", type=Path, metavar="FILE", help="take in the decisions of FILE")
     only.add_argument("--disagreements", action="store_true", help="where the machine now says something else than people")
+    only.add_argument("--proposals", action="store_true", help="what was decided on pages that came anew in other bytes")
     command.add_argument("--format", choices=["table", "jsonl"], default="table", help="form of the output (default: table)")
     add_out(command)
     add_form(command)
@@ -136,9 +137,11 @@ def run_decisions(args: argparse.Namespace) -> int:
 
 def listed(library: Library, args: argparse.Namespace) -> Iterable[bytes]:
     """What is listed, in the form that is wanted."""
-    from qawl.show.decided import show_decisions, show_disagreements
+    from qawl.show.decided import show_decisions, show_disagreements, show_proposals
 
     look = choose_look(args)
+    if args.proposals:
+        return show_proposals(library.proposals(), look)
     return show_disagreements(library.disagreements(), look) if args.disagreements else show_decisions(library.decisions(), look)
 
 

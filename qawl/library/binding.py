@@ -62,9 +62,9 @@ def place_of(decision: Decision, record: Record) -> Range | None:
     """Where the words of a decision stand in a record now; None where they do not."""
     if decision.start is None or decision.end is None:
         return None
-    if decision.text_sha256 == record.document.text_sha256:
-        return decision.start, decision.end
     text, quote = page_of(record, decision.in_title).text, decision.quote
+    if decision.text_sha256 == record.document.text_sha256 and quote in ("", text[decision.start : decision.end]):
+        return decision.start, decision.end
     starts = [match.start() for match in re.finditer(re.escape(quote), text)] if quote else []
     if not starts:
         return None

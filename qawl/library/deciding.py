@@ -37,7 +37,7 @@ from qawl.library.refreshing import page_before, refresh, withhold, write_page
 from qawl.library.store import Store
 from qawl.library.tombstones import put_away, stone_of, take_back
 from qawl.library.view import shown_page
-from qawl.model import Record
+from qawl.model import Document, Record
 
 # How long what somebody gives as who and why may be, in characters.
 LONGEST = 2000
@@ -285,9 +285,12 @@ def _stand_or_go(store: Store, capture: str) -> None:
         _bring_back(store, capture)
 
 
-def _document(connection: Connection, capture: str) -> Any:
-    found = connection.execute("SELECT record FROM pages WHERE capture = ?", (capture,)).fetchone()
-    return unpack_record(found[0]).document if found else None
+def _document(connection: Connection, capture: str) -> Document | None:
+    """The text of a page that goes; None where it is not there, or its record is damaged."""
+    try:
+        return record_of(connection, capture).document
+    except LibraryError:
+        return None
 
 
 def _bring_back(store: Store, capture: str) -> None:

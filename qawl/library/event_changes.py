@@ -73,33 +73,20 @@ def pairs(before: Record, after: Record) -> Iterator[Pair]:
 
 
 def _by_words(before: Record, after: Record, left: set[str], right: set[str]) -> dict[str, str]:
-    """Encounters of one type whose evidence shares words, those that share most first; only where the text is the same."""
-    if before.document.text_sha256 != after.document.text_sha256:
-        return _by_evidence(before, after, left, right)
+    """Encounters of one type whose evidence shares words: by their places, in another text by the words alone."""
+    measure = _shared_places if before.document.text_sha256 == after.document.text_sha256 else _shared_words
     old = [event for event in before.events if event.id in left]
     new = [event for event in after.events if event.id in right]
-    shared = [(_shared(one, other), one.id, other.id) for one, other in product(old, new) if one.type == other.type]
-    return _best((count, one, other) for count, one, other in shared if count)
+    found = ((measure(one, other), one.id, other.id) for one, other in product(old, new) if one.type == other.type)
+    return _best(entry for entry in found if entry[0])
 
 
-def _by_evidence(before: Record, after: Record, left: set[str], right: set[str]) -> dict[str, str]:
-    """In another text: encounters of one type that the same words tell."""
-    old = [event for event in before.events if event.id in left]
-    new = [event for event in after.events if event.id in right]
-    shared = (
-        (sum(len(text) for text in _texts(one) & _texts(other)), one.id, other.id)
-        for one, other in product(old, new)
-        if one.type == other.type
-    )
-    return _best(found for found in shared if found[0])
-
-
-def _texts(event: Event) -> set[str]:
-    return {span.text for span in event.evidence}
-
-
-def _shared(one: Event, other: Event) -> int:
+def _shared_places(one: Event, other: Event) -> int:
     return sum(overlap((a.start, a.end), (b.start, b.end)) for a, b in product(one.evidence, other.evidence))
+
+
+def _shared_words(one: Event, other: Event) -> int:
+    return sum(len(text) for text in {span.text for span in one.evidence} & {span.text for span in other.evidence})
 
 
 def _best(shared: Iterable[tuple[int, str, str]]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import Annotated, Any, NamedTuple, cast, get_args
+from typing import Annotated, Any, NamedTuple, NoReturn, cast, get_args
 
 import msgspec
 from msgspec import Meta, Struct
@@ -110,10 +110,15 @@ def must_fit(scope: str, name: str, value: Any) -> None:
     field = _part(name) if scope == "event" and name.startswith(PART) else fields.get(name)
     if field is None:
         raise LibraryError("bad_value", f"a {scope} has no field {name!r} that can be decided on")
+    must_be(field.shape, value)
+
+
+def must_be(shape: Any, value: Any) -> None:
+    """Raises `LibraryError` where a value has not the shape of its field."""
     try:
-        msgspec.convert(value, field.shape)
+        msgspec.convert(value, shape)
     except msgspec.ValidationError as error:
-        raise LibraryError("bad_value", f"the value of {name!r} does not fit ({error})") from error
+        raise _wrong(str(error), value) from error
 
 
 def field_name(name: str) -> str:
@@ -217,14 +222,17 @@ def _span(value: Any, finding: Any, page: Page) -> dict[str, Any] | None:
         return _at(page, int(match[1]), int(match[2]), value)
     if isinstance(value, str) and value.strip():
         start = nearest(page.text, value, start_of(finding))
-        if start is None:
-            raise _wrong("words that stand in the page are wanted, or their place as START-END", value)
-        return _at(page, start, start + len(value), value)
-    if isinstance(value, dict) and isinstance(value.get("start"), int) and isinstance(value.get("end"), int):
-        return _at(page, value["start"], value["end"], value)
+        return _absent(value) if start is None else _at(page, start, start + len(value), value)
+    if isinstance(value, dict):
+        must_be(PlaceValue, value)
+        return _as_span(_to_span(value, page)) or _absent(value)
     if isinstance(value, list | tuple) and len(value) == 2 and all(isinstance(end, int) for end in value):
         return _at(page, value[0], value[1], value)
     raise _wrong("words of the page or their place as START-END are wanted", value)
+
+
+def _absent(value: Any) -> NoReturn:
+    raise _wrong("words that stand in the page are wanted, or their place as START-END", value)
 
 
 def _at(page: Page, start: int, end: int, value: Any) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from qawl.library.histories import History, history_of
 from qawl.library.keeping import count_rows, record_of, select_lines, select_rows
 from qawl.library.logs import LogEntry, log_entries
 from qawl.library.proof import Checked
+from qawl.library.proposals import Proposal, proposals
 from qawl.library.reread import Reread, everything, outdated, reread, reread_failed
 from qawl.library.sources import Source, failed_sources, sources
 from qawl.library.store import Store, now
@@ -234,6 +235,10 @@ class Library:
     def disagreements(self) -> Iterator[Disagreement]:
         """Where the machine now says something else than people, or what they said, or has lost what they decided about."""
         return disagreements(self.store.connection)
+
+    def proposals(self) -> Iterator[Proposal]:
+        """Decisions that may hold for the same page in other bytes too: it came anew from its address."""
+        return proposals(self.store.connection)
 
     def export_decisions(self) -> Iterator[bytes]:
         """All decisions as lines of JSON, which `import_decisions` takes in, here or elsewhere."""

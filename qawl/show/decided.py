@@ -8,6 +8,7 @@ from typing import Any
 from qawl.library.decision_files import Imported
 from qawl.library.decisions import Decision
 from qawl.library.disagreements import Disagreement
+from qawl.library.proposals import Proposal
 from qawl.model import encode
 from qawl.show.look import Look
 from qawl.show.sections import Column, Piece
@@ -17,6 +18,7 @@ REREAD = ("read_again", "unchanged", "failed")
 IMPORTED = ("new", "known", "misfits")
 COLUMNS: tuple[Column, ...] = (("decided_by", 4), ("decision", 5), ("quote", 9), ("why", 5))
 DISAGREEMENTS: tuple[Column, ...] = (("state", 4), ("decision", 5), ("quote", 7), ("machine_now", 6))
+PROPOSALS: tuple[Column, ...] = (("finding", 5), ("decision", 5), ("quote", 8), ("decided_by", 4))
 # So much of a capture's hash is shown.
 KEY_LETTERS = 12
 
@@ -68,6 +70,14 @@ def show_disagreements(found: Iterable[Disagreement], look: Look) -> Iterator[by
         yield _table("disagreements", DISAGREEMENTS, (disagreement_cells(one, look.lang) for one in found), look)
 
 
+def show_proposals(found: Iterable[Proposal], look: Look) -> Iterator[bytes]:
+    """Decisions that may hold for another capture too, as lines of JSON, or as a table."""
+    if look.format == "jsonl":
+        yield from (encode(one) + b"\n" for one in found)
+    else:
+        yield _table("proposals", PROPOSALS, (proposal_cells(one, look.lang) for one in found), look)
+
+
 def _table(name: str, columns: tuple[Column, ...], rows: Iterable[list[list[Piece]]], look: Look) -> bytes:
     # Imported here: JSON must not wait for rich.
     from qawl.show.sections import titled
@@ -99,6 +109,17 @@ def disagreement_cells(one: Disagreement, lang: Lang) -> list[list[Piece]]:
         [*_what(one.decision, lang), (one.decision.who, "dim")],
         [(one.decision.quote, "")],
         [] if one.state == "lost" else [(f"{word}: {value_text(value)}", "") for word, value in then_and_now],
+    ]
+
+
+def proposal_cells(one: Proposal, lang: Lang) -> list[list[Piece]]:
+    """For which finding, what was decided of the other one, the words, who."""
+    decision = one.decision
+    return [
+        [(f"{one.capture[:KEY_LETTERS]}:{one.finding}", "bold")],
+        _what(decision, lang),
+        [(decision.quote, "")],
+        [(decision.who, "bold"), (decision.made[:16].replace("T", " "), "dim")],
     ]
 
 
