@@ -89,6 +89,7 @@ def test_a_statement_of_a_title_is_found(library: Library) -> None:
 def test_a_quotation_without_a_word_is_a_mistake(library: Library) -> None:
     with pytest.raises(LibraryError, match="no word"):
         library.check("«…»")
+    assert library.check("\udcff المياه ملوثة").quotation == "? المياه ملوثة"
 
 
 # -- what turns the sense

@@ -90,6 +90,8 @@ def test_a_part_of_one_name_alone_is_that_name(library: Library) -> None:
 
 def test_who_is_in_no_page_is_nobody(library: Library) -> None:
     assert library.who("نادر الغائب") == Meant(asked="نادر الغائب")
+    for signs in ("\udcff", "%", "_"):
+        assert library.who(signs) == Meant(asked=signs.replace("\udcff", "?"))
     with pytest.raises(LibraryError, match="no name"):
         library.who("  ")
 

@@ -105,6 +105,7 @@ def check(connection: Connection, quotation: str, candidates: Candidates, limit:
 
     Raises `LibraryError` (bad_value) where the quotation holds no word.
     """
+    quotation = quotation.encode("utf-8", "replace").decode("utf-8")  # half characters become question marks
     whole = worded(quotation)
     if not whole.words:
         raise LibraryError("bad_value", "the quotation holds no word; write it as: qawl check 'WORDS'")

@@ -49,6 +49,7 @@ class Meant(Struct, frozen=True, kw_only=True):
 
 def meant(connection: Connection, name: str) -> Meant:
     """The name that is asked for. Raises `LibraryError` (bad_value) where there is no word in it."""
+    name = name.encode("utf-8", "replace").decode("utf-8")  # half characters become question marks
     if not fold_phrase(name):
         raise LibraryError("bad_value", "no name is given; write it as: qawl who 'NAME'")
     forms = keys_of(name)
@@ -113,8 +114,8 @@ def keys_known_as(connection: Connection, ids: Sequence[str]) -> tuple[str, ...]
 def holding(connection: Connection, name: str) -> list[str]:
     """The keys that hold all words of a name, those that most pages name first; only the index of the names is walked."""
     words = [bare_key(word) for word in fold_phrase(name).split()]
-    where = " AND ".join("(' ' || key || ' ' LIKE ? OR ' ' || key || ' ' LIKE ?)" for _ in words)
-    values = [value for word in words for value in (f"% {word} %", f"% {ARTICLE}{word} %")]
+    where = " AND ".join("(instr(' ' || key || ' ', ?) OR instr(' ' || key || ' ', ?))" for _ in words)
+    values = [value for word in words for value in (f" {word} ", f" {ARTICLE}{word} ")]
     found: Counter[str] = Counter()
     for table in TABLES:
         found.update(dict(connection.execute(f"SELECT key, count(*) FROM {table} WHERE {where} GROUP BY key", values).fetchall()))

@@ -53,8 +53,9 @@ def what_pieces(told: Told, lang: Lang) -> list[Piece]:
     """What was said, by which word, and what colours it."""
     row = told.statement
     denied = [(say(lang, "turn.denial"), "bold red")] if told.denied else []
+    again = [(say(lang, "repeated"), "yellow")] if row.repeats else []
     heard = [(f"{say(lang, 'said_to')}: {inset(row.said_to)}", "dim")] if row.said_to else []
-    return [(row.text, ""), *denied, (flag_names(row.flags, lang), "yellow"), *heard]
+    return [(row.text, ""), *denied, (flag_names(row.flags, lang), "yellow"), *again, *heard]
 
 
 def flag_names(flags: Sequence[str], lang: Lang) -> str:
