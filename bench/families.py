@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 import tantivy
 
 from qawl.arabic.letters import ALEF, ARTICLE, CONJUNCTIONS, PREPOSITIONS, SEATED, TO_THE, fold
+from qawl.library.nearby import prefixed
 from qawl.library.words import stems_of
 from qawl.tables import table
 
@@ -68,6 +69,13 @@ def recall(way: Way, words: set[str], prefixes: tuple[str, ...]) -> float:
     return sum(found) / len(found)
 
 
+def found(words: set[str], prefixes: tuple[str, ...]) -> float:
+    """The share of the other forms of words that a search finds, which also looks for prefixes that stayed on their words."""
+    known = [{own(word), *prefixed(own(word))} for word in words]
+    hits = [own(form) in stems for word, stems in zip(words, known, strict=True) for form in forms(word, prefixes)]
+    return sum(hits) / len(hits)
+
+
 def confused(way: Way, words: set[str]) -> float:
     """The share of words that have the stem of another word."""
     alike: defaultdict[str, set[str]] = defaultdict(set)
@@ -108,6 +116,7 @@ def main() -> None:
     for name, way in ways.items():
         figures = (recall(way, nouns(), BEFORE_NOUNS), recall(way, names(), BEFORE_NAMES), confused(way, nouns() | names()))
         print(f"{name:28}{figures[0]:8.3f}{figures[1]:8.3f}{figures[2]:10.3f}")
+    print(f"{'as a search finds them':28}{found(nouns(), BEFORE_NOUNS):8.3f}{found(names(), BEFORE_NAMES):8.3f}")
 
 
 if __name__ == "__main__":

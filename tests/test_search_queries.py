@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from qawl.library.highlights import highlights_of
 from qawl.library.index import Index, Indexed
-from qawl.library.nearby import neighbours, slips_of, with_latin, with_slips, with_synonyms
+from qawl.library.nearby import neighbours, prefixed, slips_of, with_latin, with_prefixes, with_slips, with_synonyms
 from qawl.library.queries import Asked, Mode, Query, Run, parse, run_of
 from qawl.library.rows import StatementRow
 from qawl.library.search import Search, Tier, search
-from qawl.library.words import words_of
+from qawl.library.words import MONTH, words_of
 from qawl.model import Span, Statement
 
 
@@ -96,6 +96,26 @@ def test_a_name_that_may_be_a_month_is_looked_for_as_both() -> None:
 
 
 # -- beside the words
+
+
+@pytest.mark.parametrize(
+    ("word", "form"), [("تظاهره", "بتظاهره"), ("اباتوري", "لاباتوري"), ("بمداولات", "مداولات"), ("ليلونغوي", "يلونغوي")]
+)
+def test_a_prefix_that_stayed_on_its_word_is_looked_for(word: str, form: str) -> None:
+    assert form in prefixed(word)
+    (asked,) = with_prefixes(parse(word), {form}.__contains__).any_of
+    assert asked.must[0].slots == ((word, form),)
+
+
+@pytest.mark.parametrize("word", ["زير", "2010", "rome", f"{MONTH}2"])
+def test_short_words_and_numbers_have_no_forms_with_prefixes(word: str) -> None:
+    assert list(prefixed(word)) == []
+
+
+def test_a_known_word_is_no_other_word_with_a_prefix() -> None:
+    assert "كتاب" not in prefixed("تاب")
+    assert "باحث" not in prefixed("احث")
+    assert "ولايه" not in prefixed("لايه")
 
 
 def test_an_office_goes_by_its_other_names_too() -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from msgspec.structs import replace
 
-from qawl.arabic.letters import ARTICLE, DOTTED_TWINS, fold
+from qawl.arabic.letters import ADDRESSING, ARTICLE, CONJUNCTIONS, DOTTED_TWINS, PREPOSITIONS, fold
 from qawl.arabic.lexicon import word_classes
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.world.offices import offices
@@ -16,11 +16,57 @@ from qawl.library.queries import Asked, Query, Run, Slot, run_of
 
 # A longer query is not widened: it is a text, and who looks for a text knows its words.
 LONGEST_QUERY = 24
+# So many letters has a word at least that may stand with a prefix, and what a prefix leaves.
+SHORTEST_PREFIXED = 4
+# The prefixes of nouns and names, one or two of them.
+_PREFIXES = tuple(joiner + prefix for joiner in ("", *CONJUNCTIONS) for prefix in ("", *PREPOSITIONS) if joiner or prefix)
 # A slip has so many letters at least: shorter words have too many neighbours.
 SHORTEST_SLIP = 5
 _TWINS = {letter: twins.replace(letter, "") for twins in DOTTED_TWINS for letter in twins}
 
 Names = tuple[tuple[Slot, ...], ...]
+
+
+# -- prefixes
+
+
+def with_prefixes(query: Query, stands: Callable[[str], bool]) -> Query:
+    """The query whose words may also stand with a prefix that nothing tells from the word: بتظاهره beside تظاهره.
+
+    A prefix stays on a word that general text hardly has. So such a form of a query's word, which no list knows, is the word too.
+    """
+    if query.mode == "exact":
+        return query
+    return replace(query, any_of=tuple(_with_prefixes(asked, stands) if is_short(asked) else asked for asked in query.any_of))
+
+
+def _with_prefixes(asked: Asked, stands: Callable[[str], bool]) -> Asked:
+    must_not = tuple(_fit_run(run, stands, prefixed) for run in asked.must_not[:LONGEST_QUERY])
+    return replace(_fit(asked, stands, prefixed), must_not=(*must_not, *asked.must_not[LONGEST_QUERY:]))
+
+
+def prefixed(word: str) -> Iterator[str]:
+    """The forms of a word with a prefix that no list knows; what is left where the word itself is such a form of a known one.
+
+    Of a name in ل behind ل the first letter is taken for the article: لليلونغوي is يلونغوي.
+    """
+    if len(word) < SHORTEST_PREFIXED or not is_arabic(word):
+        return
+    yield from (form for form in (prefix + word for prefix in _PREFIXES) if is_unknown(form))
+    if word.startswith(ADDRESSING) and is_unknown(word[1:]):
+        yield word[1:]
+    if is_unknown(word):
+        yield from (word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix) and is_known_rest(word[len(prefix) :]))
+
+
+def is_known_rest(rest: str) -> bool:
+    """Whether what a prefix leaves is a word that the lists know."""
+    return len(rest) >= SHORTEST_PREFIXED and not is_unknown(rest)
+
+
+def is_arabic(word: str) -> bool:
+    """Whether a word is letters of Arabic alone: no number, no month, no other script."""
+    return word.isalpha() and not word.isascii()
 
 
 # -- offices
@@ -99,29 +145,23 @@ def with_slips(query: Query, stands: Callable[[str], bool]) -> Query:
     """The query whose words may also be what looks like a slip for them; `stands` tells whether a form stands in any page."""
     if query.mode == "exact":
         return query
-    known: dict[str, Slot] = {}
-    return replace(query, any_of=tuple(_slipped(asked, stands, known) if is_short(asked) else asked for asked in query.any_of))
+    return replace(query, any_of=tuple(_fit(asked, stands, slips_of) if is_short(asked) else asked for asked in query.any_of))
 
 
-def _slipped(asked: Asked, stands: Callable[[str], bool], known: dict[str, Slot]) -> Asked:
-    return replace(asked, must=tuple(_slipped_run(run, stands, known) for run in asked.must))
+def _fit(asked: Asked, stands: Callable[[str], bool], forms_of: Callable[[str], Iterable[str]]) -> Asked:
+    """What is asked, each of its words also in the other forms that stand anywhere."""
+    return replace(asked, must=tuple(_fit_run(run, stands, forms_of) for run in asked.must))
 
 
-def _slipped_run(run: Run, stands: Callable[[str], bool], known: dict[str, Slot]) -> Run:
+def _fit_run(run: Run, stands: Callable[[str], bool], forms_of: Callable[[str], Iterable[str]]) -> Run:
     last = len(run.slots) - run.beginning
-    return replace(run, slots=(*(_slipped_slot(slot, stands, known) for slot in run.slots[:last]), *run.slots[last:]))
-
-
-def _slipped_slot(slot: Slot, stands: Callable[[str], bool], known: dict[str, Slot]) -> Slot:
-    word = slot[0]
-    if word not in known:
-        known[word] = tuple(form for form in slips_of(word) if stands(form))
-    return (*slot, *(form for form in known[word] if form not in slot))
+    slots = (tuple(dict.fromkeys((*slot, *filter(stands, forms_of(slot[0]))))) for slot in run.slots[:last])
+    return replace(run, slots=(*slots, *run.slots[last:]))
 
 
 def slips_of(word: str) -> tuple[str, ...]:
     """The forms that may be a slip for a word: its neighbours of five letters or more that general text does not know."""
-    if not word.isalpha() or word.isascii():
+    if not is_arabic(word):
         return ()
     near = (form for form in neighbours(word) if len(form) >= SHORTEST_SLIP)
     return tuple(form for form in dict.fromkeys(near) if form != word and is_unknown(form))

@@ -6,7 +6,7 @@ Statements that hold the words themselves come first, then those that name an of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import Any, Literal, NamedTuple
 
 import tantivy
@@ -15,7 +15,7 @@ from msgspec import Struct, ValidationError, convert
 from qawl.library.errors import LibraryError
 from qawl.library.index import NAMED, Index, first_day, last_day, schema
 from qawl.library.matching import Matcher, filtered
-from qawl.library.nearby import with_latin, with_slips, with_synonyms
+from qawl.library.nearby import with_latin, with_prefixes, with_slips, with_synonyms
 from qawl.library.queries import FIELDS, Mode, Query, Slot, parse
 from qawl.model import Band, EventPart, FlagName, Kind
 
@@ -146,7 +146,7 @@ class Inquiry:
         self.asked = asked
         self.matcher = Matcher(schema())
         self.filters = filters_of(self.matcher, asked)
-        self.tiers = tiers_of(asked, partial(self._stands, FIELDS[asked.mode]))
+        self.tiers = tiers_of(asked, cache(partial(self._stands, FIELDS[asked.mode])))
         self.queries = [self.matcher.matching(tier.query) for tier in self.tiers]
 
     def _stands(self, field: str, word: str) -> bool:
@@ -230,9 +230,9 @@ def tiers_of(asked: Search, stands: Callable[[str], bool]) -> tuple[Tier, ...]:
     words = parse(asked.text, asked.mode)
     if asked.latin:
         words = with_latin(words, stands)
-    named = with_synonyms(words)
+    named = with_prefixes(with_synonyms(words), stands)
     slipped = with_slips(named, stands)
-    found = [Tier("word", words), Tier("synonym", named), Tier("probable_slip", slipped)]
+    found = [Tier("word", with_prefixes(words, stands)), Tier("synonym", named), Tier("probable_slip", slipped)]
     return tuple(tier for before, tier in zip([None, *found], found, strict=False) if before is None or tier.query != before.query)
 
 
