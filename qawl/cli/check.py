@@ -11,7 +11,9 @@ from qawl.cli.library import add_library, on_library
 def add_check(commands: Commands[argparse.ArgumentParser]) -> None:
     """The command `check` and its options."""
     command = commands.add_parser("check", help="find a quotation in a library: nearest statements, differences, first appearance")
-    command.add_argument("quotation", metavar="QUOTATION", help="the words to look for; - reads them from standard input")
+    command.add_argument(
+        "quotation", nargs="+", metavar="QUOTATION", help="the words to look for; - reads them from standard input"
+    )
     add_library(command)
     command.add_argument("--limit", type=positive, default=5, metavar="N", help="most statements to show (default: %(default)s)")
     command.add_argument(
@@ -30,7 +32,8 @@ def run_check(args: argparse.Namespace) -> int:
     from qawl.show.checked import show_checked
     from qawl.show.writing import open_output
 
-    quotation = sys.stdin.buffer.read().decode("utf-8", "replace") if args.quotation == "-" else args.quotation
+    piped = args.quotation == ["-"]
+    quotation = sys.stdin.buffer.read().decode("utf-8", "replace") if piped else " ".join(args.quotation)
     with Library(args.library) as library, open_output(args.out) as out:
         checked = library.check(quotation, args.limit)
         out.writelines(show_checked(checked, choose_look(args)))

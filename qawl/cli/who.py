@@ -11,7 +11,9 @@ from qawl.cli.library import add_library, on_library
 def add_who(commands: Commands[argparse.ArgumentParser]) -> None:
     """The command `who` and its options."""
     command = commands.add_parser("who", help="tell what a library has of a person or body: roles, words, encounters, relations")
-    command.add_argument("name", metavar="NAME", help="a name as pages have it, in any spelling; a part of it lists the names")
+    command.add_argument(
+        "name", nargs="+", metavar="NAME", help="a name as pages have it, in any spelling; a part of it lists the names"
+    )
     add_library(command)
     command.add_argument("--limit", type=positive, default=20, metavar="N", help="most entries of a list (default: %(default)s)")
     command.add_argument(
@@ -30,7 +32,7 @@ def run_who(args: argparse.Namespace) -> int:
     from qawl.show.writing import open_output
 
     with Library(args.library) as library, open_output(args.out) as out:
-        found = library.who(args.name, args.limit)
+        found = library.who(" ".join(args.name), args.limit)
         out.writelines(show_who(found, choose_look(args)))
         out.flush()
     return 1 if isinstance(found, Meant) and not found.others else 0

@@ -24,6 +24,8 @@ from qawl.model import Band, Record, Span, Statement
 CANDIDATES = 500
 # So many row ids are asked for at a time.
 AT_ONCE = 500
+# So many words must be quoted at least where their attribution is left out.
+FEWEST = 2
 # So many words more of a quotation make a statement beside the nearest one a part of what is quoted.
 MORE = 2
 
@@ -78,7 +80,7 @@ class Quoted(Struct, frozen=True, kw_only=True):
     nearest: tuple[Nearest, ...]
 
 
-class _Asked(NamedTuple):
+class _Way(NamedTuple):
     """A way to take a quotation: its words, what it ascribes them to, and the statements in which half of them stand."""
 
     words: Worded
@@ -110,8 +112,9 @@ def check(connection: Connection, quotation: str, candidates: Candidates, limit:
     if not whole.words:
         raise LibraryError("bad_value", "the quotation holds no word; write it as: qawl check 'WORDS'")
     told = ascribed(quotation)
-    ways = [(whole, told)] + ([(worded(quotation, told.pieces), told)] if told else [])
-    asked = max((_asked(connection, words, told, candidates) for words, told in ways if words.words), key=lambda way: way.weight)
+    quoted = worded(quotation, told.pieces) if told else whole
+    ways = [whole, quoted] if len(quoted.words) >= FEWEST and quoted is not whole else [whole]
+    asked = max((_taken(connection, words, told, candidates) for words in ways), key=lambda way: way.weight)
     pages = pages_of(connection, {row.capture for one in asked.found for row in one.rows})
     ordered = sorted((one._replace(rows=by_day(one.rows, pages)) for one in asked.found), key=lambda one: nearness(one, pages))
     nearest = tuple(nearest_of(connection, asked, one, pages) for one in ordered[:limit])
@@ -119,9 +122,9 @@ def check(connection: Connection, quotation: str, candidates: Candidates, limit:
     return Quoted(quotation=quotation, ascribed_to=speaker, words=len(asked.words.words), nearest=nearest)
 
 
-def _asked(connection: Connection, words: Worded, told: Ascribed | None, candidates: Candidates) -> _Asked:
+def _taken(connection: Connection, words: Worded, told: Ascribed | None, candidates: Candidates) -> _Way:
     """A way to take a quotation, with what is found of it."""
-    return _Asked(words, told, scored(words, rows_of(connection, list(candidates(words.stems)))))
+    return _Way(words, told, scored(words, rows_of(connection, list(candidates(words.stems)))))
 
 
 def rows_of(connection: Connection, ids: list[int]) -> Iterator[StatementRow]:
@@ -180,7 +183,7 @@ def nearness(one: _Scored, pages: dict[str, PageRow]) -> tuple[object, ...]:
     return -one.in_order, one.between, day_order(pages[first.capture]), len(first.text), first.capture, first.number
 
 
-def nearest_of(connection: Connection, asked: _Asked, one: _Scored, pages: dict[str, PageRow]) -> Nearest:
+def nearest_of(connection: Connection, asked: _Way, one: _Scored, pages: dict[str, PageRow]) -> Nearest:
     """A statement beside the quotation, with all its appearances."""
     first = one.rows[0]
     record = seen(connection, first.capture)
