@@ -111,6 +111,19 @@ def test_a_suppressed_person_has_no_part_in_an_encounter(library: Library) -> No
     assert (change.cause, change.before) == ("suppress", None)
 
 
+def test_a_suppressed_person_writes_no_pages_and_lends_no_name(library: Library) -> None:
+    words = (
+        "قالت هيئة المياه إن السد آمن اليوم وإن العمل فيه مستمر. "
+        "وتستضيف مؤسسة سالم الكندي في صحار يوم 7 مارس 2024 اجتماعا مع هيئة المياه."
+    )
+    html = f'<html><head><meta name="author" content="سالم الكندي"></head><body><article><p>{words}</p></article></body></html>'
+    list(library.add([Page(id="three", source=html.encode())]))
+    assert [row.author for row in library.rows("pages", "p.document = 'three'")] == ["سالم الكندي"]  # type: ignore[attr-defined]
+    library.suppress(person="سالم الكندي", who="م")
+    assert "الكندي" not in written(library)
+    assert "السد آمن" in " ".join(row.text for row in statements(library))
+
+
 def test_a_person_stays_gone_when_pages_come_later(library: Library) -> None:
     library.suppress(person="سَالم الكندي", who="م")
     list(library.add([Page(id="three", source="قال سالم الكندي إن النهر عال. وقالت البلدية إن الحديقة مفتوحة.")]))

@@ -56,7 +56,7 @@ def forget(record: Record, about: dict[str, Judged], lost: Iterable[Decision], p
     gone = set(hidden) | (_named(record, names, covered) if names.keys else set())
     for decision in (*hidden.values(), *_still_suppressed(lost)):
         _cover(covered, record, decision)
-    if not (gone or any(covered) or names.takes_part(record)):
+    if not (gone or any(covered) or names.takes_part(record) or names.is_name(record.document.author)):
         return Forgotten(record, set(), names.known)
     for placed in findings_of(record, "statement"):
         if isinstance(placed.finding, Statement) and placed.finding.id in gone:
@@ -110,8 +110,12 @@ class Names(NamedTuple):
         return party is not None and (any(party.ref == person.id for person in self.people) or self.is_name(party.name))
 
     def is_name(self, name: str | None) -> bool:
-        """Whether a name is one of theirs."""
-        return name is not None and bool(self.keys) and (fold_phrase(name) in self.known or person_key(name) in self.keys)
+        """Whether a name is one of theirs, or has one of two words or more in it: a foundation that is called after somebody."""
+        if name is None or not self.keys:
+            return False
+        folded = f" {fold_phrase(name)} "
+        within = (f" {one} " in folded for one in self.known if " " in one)
+        return folded.strip() in self.known or person_key(name) in self.keys or any(within)
 
     def takes_part(self, record: Record) -> bool:
         """Whether one of them has a part in an encounter."""
@@ -120,9 +124,13 @@ class Names(NamedTuple):
     def any_in(self, record: Record) -> bool:
         """Whether a record names one of them."""
         page = record.document
-        return bool(self.people or self.places(page.text) or self.places(page.title or "") or self.takes_part(record)) or any(
-            self.means(party) for one in (*record.statements, *record.title_statements) for party in parties(one)
-        )
+        return bool(
+            self.people
+            or self.is_name(page.author)
+            or self.places(page.text)
+            or self.places(page.title or "")
+            or self.takes_part(record)
+        ) or any(self.means(party) for one in (*record.statements, *record.title_statements) for party in parties(one))
 
     def places(self, text: str) -> list[Range]:
         """Where their names of two words or more stand in a text, recognised by the reader or not."""
@@ -208,8 +216,10 @@ def _left(evidence: tuple[Span, ...], covered: list[Range]) -> tuple[Span, ...]:
 
 def _cut(record: Record, gone: set[str], names: Names, text: list[Range]) -> Record:
     """What is left of the lists of a record."""
+    page = record.document
     return replace(
         record,
+        document=replace(page, author=None) if names.is_name(page.author) else page,
         people=tuple(one for one in _named_still(record.people, text) if one not in names.people and not names.is_name(one.name)),
         organisations=_named_still(record.organisations, text),
         groups=_named_still(record.groups, text),
