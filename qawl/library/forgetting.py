@@ -102,6 +102,7 @@ class Names(NamedTuple):
             return cls((), set(), set())
         people = tuple(person for person in record.people if any(person_key(form) in keys for form in forms(person)))
         known = {fold_phrase(person.name) for person in people}
+        known |= {fold_phrase(form) for person in people for form in forms(person) if " " in form.strip()}
         known |= {fold_phrase(decision.value) for decision in decisions if isinstance(decision.value, str)}
         return cls(people, keys, known)
 
