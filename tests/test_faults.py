@@ -27,7 +27,7 @@ from qawl.library.store import DATABASE
 
 PAGES = 160
 BATCH = 4  # pages that are written together here: a kill comes between many transactions
-TIMES = {"received", "last_tried", "read", "added", "made", "at"}
+TIMES = {"received", "came_sha256", "last_tried", "read", "added", "made", "at"}
 OWN = {"id", "created"}  # facts of the library that no other has
 NAMES = ["سالم الكندي", "نبيل الساحلي", "هدى المرزوقي", "كريم العبيدي", "ليلى الحداد"]
 ROLES = ["وزير الزراعة", "مدير الميناء", "رئيسة البلدية", "المتحدث باسم الشركة"]
@@ -254,6 +254,13 @@ def test_a_file_that_cannot_grow_is_told_and_nothing_is_lost(size: int, lines: s
     assert dump(folder) == undisturbed
 
 
+def test_a_copy_that_has_no_room_leaves_nothing(kept: Path, tmp_path: Path) -> None:
+    status, _, told = run("backup", str(tmp_path / "copy"), "--library", str(kept), preexec_fn=limit_files(60_000))
+    assert (status, "make room" in told, "Traceback" in told) == (2, True, False), told
+    assert list((tmp_path / "copy").iterdir()) == []
+    assert is_whole(kept)
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of less room than the library needs."""
@@ -361,6 +368,28 @@ def test_a_capture_cut_short_is_named_and_the_rest_is_whole(kept: Path) -> None:
     assert status == 1
     assert [row for row in out.splitlines() if "cut short" in row] == [f"capture {key[:16]}: it is cut short"]
     assert len(out.splitlines()) == 2
+
+
+@pytest.mark.parametrize("harm", ["gone", "cut", "a byte of its state"])
+def test_an_index_that_is_harmed_is_made_anew(harm: str, kept: Path) -> None:
+    index = kept / "index"
+    assert (index / "state.json").is_file()
+    for path in sorted(index.iterdir()) if harm == "cut" else [index / "state.json"]:
+        path.write_bytes(path.read_bytes()[:-1])
+    if harm == "gone":
+        shutil.rmtree(index)
+    status, out, _ = run("search", "الرصيف", "--library", str(kept), "--format", "json")
+    assert (status, json.loads(out)["total"]) == (0, PAGES - 2)
+    assert is_whole(kept)
+
+
+def test_a_run_that_is_killed_while_it_writes_the_index_is_searched_whole(lines: str, folder: Path) -> None:
+    process: Process = Forked("add", lines, "--library", str(folder))
+    wait_for(process, lambda: pages_in(folder) == PAGES - 2)
+    process.kill()
+    status, out, _ = run("search", "الرصيف", "--library", str(folder), "--format", "json")
+    assert (status, json.loads(out)["total"]) == (0, PAGES - 2)
+    assert is_whole(folder)
 
 
 # -- the reader of the output goes away

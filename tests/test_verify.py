@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import zlib
 from collections.abc import Callable, Iterator
 from functools import reduce
@@ -199,6 +200,21 @@ DAMAGES: dict[str, tuple[Change, str, str]] = {
         "row of pages",
     ),
     "headers that are none": (execute("UPDATE arrivals SET headers = '[1]' WHERE capture = :key"), "arrival", "cannot be read"),
+    "another header": (
+        execute('UPDATE arrivals SET headers = \'[["a","b"]]\' WHERE capture = :key'),
+        "arrival",
+        "has another hash",
+    ),
+    "another time of arrival": (execute("UPDATE arrivals SET received = '2020' WHERE capture = :key"), "arrival", "another hash"),
+    "a decision that is none": (
+        execute(
+            "INSERT INTO decisions (id, made, who, why, verdict, scope, capture, finding, field, value, quote, prefix, suffix, "
+            "in_title, text_sha256, extractor) "
+            "VALUES ('x', '', '', '', 'accept', 'statement', :key, '', '', '{', '', '', '', 0, '', '')"
+        ),
+        "decision",
+        "cannot be read",
+    ),
     "what was given is none": (execute("UPDATE pages SET given = '{' WHERE page = :page"), "record", "what was given"),
 }
 
@@ -252,6 +268,33 @@ def test_a_page_of_the_file_that_is_overwritten_is_told_and_the_rest_is_checked(
     checked = verified(folder)
     assert checked.damages
     assert checked.captures > 5
+
+
+def test_an_index_that_holds_something_else_is_told_and_one_that_is_gone_is_not(folder: Path) -> None:
+    with Library(folder) as library:
+        library.index()
+        assert verified(folder).damages == ()
+        library.store.connection.execute("DELETE FROM statements WHERE row = 1")
+    (damage,) = [damage for damage in verified(folder).damages if damage.where == "index"]
+    assert "the next search makes it anew" in damage.message
+    (folder / "index" / "state.json").unlink()
+    assert [damage.where for damage in verified(folder).damages] == ["rows"]
+
+
+def test_any_flipped_byte_of_the_evidence_is_found(folder: Path) -> None:
+    """Of what a capture, a record and its arrival are kept as; of the file's other bytes those that SQLite looks at."""
+    dice, data = random.Random(3), (folder / DATABASE).read_bytes()
+    with Library(folder) as library:
+        connection = library.store.connection
+        values = [row[0] for row in connection.execute("SELECT packed FROM captures UNION ALL SELECT record FROM pages")]
+        values += [row[0].encode() for row in connection.execute("SELECT headers || received FROM arrivals")]
+    places = [place for value in values if (place := data.find(value[:40])) >= 0]
+    assert len(places) > len(values) // 2
+    for place in dice.sample(places, 12):
+        flipped = bytearray(data)
+        flipped[place + dice.randrange(2, 20)] ^= 1 << dice.randrange(8)
+        (folder / DATABASE).write_bytes(flipped)
+        assert verified(folder).damages
 
 
 # -- the command

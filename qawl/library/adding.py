@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from qawl.engine.here import map_in_order
 from qawl.engine.many import crashed, page_weight, read_safely, warm_up
-from qawl.library.arrivals import Arrival, Given, given_of, merged, page_of, says_more, sealed
+from qawl.library.arrivals import Arrival, Given, came_hash, given_of, merged, page_of, says_more, sealed
 from qawl.library.captures import keep, sha256
 from qawl.library.keeping import pack_record, unpack_record
 from qawl.library.refreshing import page_before, write_page
@@ -199,23 +199,21 @@ def keep_reading(store: Store, key: str, given: Given, packed: bytes) -> None:
 def _put_arrival(store: Store, incoming: _Incoming, code: str | None, message: str | None) -> None:
     """Note how a page came. One that came so before is only counted where it failed, and was tried, again."""
     arrival = incoming.arrival
+    came = (arrival.source, incoming.key, arrival.address, encode(arrival.headers).decode(), arrival.received)
     if incoming.key:  # something came now: that nothing came before is mended
         store.connection.execute("DELETE FROM arrivals WHERE source = ? AND capture = ''", (arrival.source,))
     store.connection.execute(
         """
-        INSERT INTO arrivals (source, capture, address, headers, received, tool, given, code, message, last_tried)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO arrivals (source, capture, address, headers, received, came_sha256, tool, given, code, message, last_tried)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (source, capture) DO UPDATE SET
           tries = tries + (excluded.code IS NOT NULL), last_tried = excluded.last_tried, tool = excluded.tool,
           given = excluded.given, code = excluded.code, message = excluded.message
         WHERE excluded.code IS NOT NULL OR code IS NOT NULL OR given <> excluded.given
         """,
         (
-            arrival.source,
-            incoming.key,
-            arrival.address,
-            encode(arrival.headers).decode(),
-            arrival.received,
+            *came,
+            came_hash(*came),
             EXTRACTOR,
             _as_kept(store, incoming.key, arrival.given),
             code,

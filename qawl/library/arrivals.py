@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import zlib
 from collections.abc import Iterable, Iterator
@@ -102,6 +103,11 @@ def merged(given: Given, before: Given) -> Given:
     """What is known of a page that came before: new facts over old ones."""
     new = {fact: value for fact in FACTS if (value := getattr(given, fact)) is not None}
     return replace(before, url=before.url or given.url, **new)
+
+
+def came_hash(source: str, capture: str, address: str | None, headers: str, received: str) -> str:
+    """The hash of how a page came; `headers` is JSON as `arrivals.headers` keeps it."""
+    return hashlib.sha256(msgspec.json.encode((source, capture, address, headers, received))).hexdigest()
 
 
 def given_of(kept: str | bytes) -> Given:

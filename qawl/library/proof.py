@@ -17,7 +17,9 @@ from qawl.model import Document, Part, Record, Span, Unreadable
 from qawl.pages import text_of
 from qawl.pages.scan import TRIM, scan
 
-Where = Literal["database", "capture", "arrival", "record", "text", "span", "block", "reference", "rows", "index", "file"]
+Where = Literal[
+    "database", "capture", "arrival", "decision", "record", "text", "span", "block", "reference", "rows", "index", "file"
+]
 _SHOWN = 60  # characters of a text that a message quotes
 
 

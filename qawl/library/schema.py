@@ -10,6 +10,7 @@ from sqlite3 import Connection
 
 from msgspec import Struct
 
+from qawl.library.arrivals import came_hash
 from qawl.library.rows import TABLES, Column, PageRow, columns
 
 FINDINGS = {name: row for name, row in TABLES.items() if row is not PageRow}
@@ -175,8 +176,16 @@ def _index_names(connection: Connection) -> None:
         connection.execute(f"CREATE INDEX {table}_known_as ON {table} (known_as) WHERE known_as IS NOT NULL")
 
 
+def _hash_arrivals(connection: Connection) -> None:
+    """How a page came has a hash: of JSON of its source, capture, address, headers and time."""
+    connection.execute("ALTER TABLE arrivals ADD COLUMN came_sha256 TEXT NOT NULL DEFAULT ''")
+    for came in connection.execute("SELECT source, capture, address, headers, received FROM arrivals").fetchall():
+        hashed = (came_hash(*came), came[0], came[1])
+        connection.execute("UPDATE arrivals SET came_sha256 = ? WHERE source = ? AND capture = ?", hashed)
+
+
 # Step n makes a library of version n one of version n + 1; a step that stands here is never changed.
-MIGRATIONS: list[Callable[[Connection], None]] = [_create, _index_names]
+MIGRATIONS: list[Callable[[Connection], None]] = [_create, _index_names, _hash_arrivals]
 VERSION = len(MIGRATIONS)
 
 

@@ -7,8 +7,9 @@ meanwhile. What cannot be read is one more damage, never the end of the search.
 from __future__ import annotations
 
 import sqlite3
+import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
 from pathlib import Path
 from sqlite3 import Connection, Row
 from typing import Any, NamedTuple
@@ -17,10 +18,11 @@ import msgspec
 from msgspec.structs import replace
 
 from qawl.engine.here import map_in_order
-from qawl.library.arrivals import given_of
+from qawl.library.arrivals import came_hash, given_of
 from qawl.library.captures import unpack
+from qawl.library.decisions import decisions_where
 from qawl.library.errors import LibraryError
-from qawl.library.keeping import selected, sql_values, unpack_record
+from qawl.library.keeping import count_rows, selected, sql_values, unpack_record
 from qawl.library.projection import page_row
 from qawl.library.proof import Checked, Damage, check_bytes, check_record, damaged, shown
 from qawl.library.rows import columns
@@ -32,6 +34,7 @@ from qawl.model import Record
 STRETCH = 200  # captures that are checked in one view of the database
 _FAULTS = 100  # of the database as a whole, that SQLite tells of
 
+Values = tuple[Any, ...]
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -49,7 +52,7 @@ def verify(store: Store, workers: int = 1) -> Iterator[Checked]:
     Lazily, in the order of the captures, in `workers` processes. Nothing is changed. Raises `LibraryError` where the library
     cannot be opened.
     """
-    yield check_database(store.connection)
+    yield check_database(store.connection) + check_index(store)
     yield from map_in_order(check_stretch, stretches(store), workers, preload=("qawl.library.verify",))
 
 
@@ -67,7 +70,7 @@ def stretches(store: Store) -> Iterator[Stretch]:
 def check_database(connection: Connection) -> Checked:
     """Whether the file is sound, every row belongs to a page, every page to a capture, and every arrival can be read."""
     damages: list[Damage] = []
-    for check in (_integrity, _orphans, _arrivals):
+    for check in (_integrity, _orphans, _arrivals, _decisions):
         try:
             damages += check(connection)
         except sqlite3.DatabaseError as error:
@@ -93,13 +96,47 @@ def _orphans(connection: Connection) -> Iterator[Damage]:
 
 
 def _arrivals(connection: Connection) -> Iterator[Damage]:
-    for key, source, headers, given in connection.execute("SELECT capture, source, headers, given FROM arrivals"):
+    for row in connection.execute("SELECT source, capture, address, headers, received, came_sha256, given FROM arrivals"):
+        *came, hashed, given = row
+        if came_hash(*came) != hashed:
+            yield Damage(
+                where="arrival", capture=row["capture"] or None, message=f"how it came from {row['source']} has another hash"
+            )
         try:
-            msgspec.json.decode(headers, type=Pairs)
+            msgspec.json.decode(row["headers"], type=Pairs)
             given_of(given)
         except ValueError as error:
-            message = f"how it came from {source} cannot be read ({error})"
-            yield Damage(where="arrival", capture=key or None, message=message)
+            message = f"how it came from {row['source']} cannot be read ({error})"
+            yield Damage(where="arrival", capture=row["capture"] or None, message=message)
+
+
+def _decisions(connection: Connection) -> Iterator[Damage]:
+    for id, capture in connection.execute("SELECT id, capture FROM decisions").fetchall():
+        try:
+            decisions_where(connection, "id = ?", id)
+        except (ValueError, zlib.error) as error:
+            yield Damage(where="decision", capture=capture or None, finding=id, message=f"it cannot be read ({error})")
+
+
+# -- the index
+
+
+def check_index(store: Store) -> Checked:
+    """Whether the index, where there is one that is up to date, holds each statement; one that is behind or gone is no damage."""
+    from qawl.library.steps import index_of
+
+    index = index_of(store)
+    with store.reading() as connection:
+        changed = int(store.fact("changed"))
+        if not changed or index.change != changed:
+            return Checked()
+        due, searcher = count_rows(connection, "statements"), index.searcher()
+    mend = f"take {index.folder} away and the next search makes it anew"
+    if searcher is None:
+        return damaged("index", None, f"it cannot be opened; {mend}")
+    if searcher.num_docs != due and index.change == changed:
+        return damaged("index", None, f"it holds {searcher.num_docs} statements, not {due}; {mend}")
+    return Checked()
 
 
 # -- a stretch of captures
@@ -158,15 +195,15 @@ def _check_read(record: Record, page: Row, data: bytes | None) -> Checked:
 
 def check_rows(connection: Connection, page: Row, record: Record) -> Checked:
     """Whether the rows of a page are those of its record and of what people decided of it, column by column."""
-    key = page["capture"]
-    damages: list[Damage] = []
-    names = [column.name for column in page_columns()]
-    due = shown_page(connection, record, key)
+    key, count = page["capture"], 1
+    try:
+        due = shown_page(connection, record, key)
+    except (ValueError, zlib.error) as error:
+        return damaged("decision", key, f"what people decided of the page cannot be read, and its rows not be compared ({error})")
     wanted = shown_rows(due, key)
-    damages += _compare(
-        "pages", names, [tuple(page[name] for name in names)], [sql_values(page_row(due.record, key, page["read"]))]
-    )
-    count = 1
+    names = [column.name for column in page_columns()]
+    own = [tuple(page[name] for name in names)]
+    damages = list(_compare("pages", names, own, [sql_values(page_row(due.record, key, page["read"]))]))
     for table, row in FINDINGS.items():
         query = f"SELECT {selected(table)} FROM {table} f JOIN pages p USING (page) WHERE f.page = ? ORDER BY f.row"
         found = [tuple(one) for one in connection.execute(query, (page["page"],))]
@@ -175,17 +212,21 @@ def check_rows(connection: Connection, page: Row, record: Record) -> Checked:
     return Checked(rows=count, damages=tuple(replace(one, capture=key) for one in damages))
 
 
-def _compare(table: str, names: list[str], found: list[tuple[Any, ...]], wanted: Iterable[tuple[Any, ...]]) -> Iterator[Damage]:
-    """How rows differ from what they should be."""
-    for there, due in zip_longest(found, wanted):
-        if there == due:
-            continue
-        id = dict(zip(names, due or there or (), strict=True)).get("id")
-        if there is None or due is None:
-            message = f"a row of {table} is missing" if there is None else f"there is a row of {table} too many"
-            yield Damage(where="rows", finding=id, message=message)
-        else:
-            yield from _differences(table, id, zip(names, there, due, strict=True))
+def _compare(table: str, names: list[str], found: list[Values], wanted: list[Values]) -> Iterator[Damage]:
+    """How rows differ from what they should be: in their order where none is missing, else those that have no like."""
+    place = names.index("id") if "id" in names else None
+
+    def id_of(row: Values) -> str | None:
+        return None if place is None else row[place]
+
+    if len(found) == len(wanted):
+        for there, due in zip(found, wanted, strict=True):
+            yield from _differences(table, id_of(due), zip(names, there, due, strict=True)) if there != due else ()
+        return
+    for row in (Counter(wanted) - Counter(found)).elements():
+        yield Damage(where="rows", finding=id_of(row), message=f"a row of {table} is missing")
+    for row in (Counter(found) - Counter(wanted)).elements():
+        yield Damage(where="rows", finding=id_of(row), message=f"there is a row of {table} too many")
 
 
 def _differences(table: str, id: str | None, values: Iterable[tuple[str, Any, Any]]) -> Iterator[Damage]:
