@@ -24,7 +24,7 @@ from qawl.arabic.agenda.absence_words import is_word, occasion_type
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import IN_ORDER_TO, OF, TO_THE
+from qawl.arabic.letters import HERS, HIS, IN_ORDER_TO, OF, TO_THE
 from qawl.arabic.lexicon import AMID, DEFINITE, PREFIX, PREPOSITION, PUNCTUATION
 from qawl.arabic.passage import Passage
 
@@ -33,6 +33,8 @@ ANNOUNCE = "announce"
 STEAD_REACH = 20
 # How far behind an absence the one who is away may be named: الغائب الأبرز عن القمة كان | الوزير.
 NAMED_REACH = 12
+# What takes an encounter up behind ل.
+TO_IT = (IN_ORDER_TO + HIS, IN_ORDER_TO + HERS)
 # How many words from a noun on its adjectives may go, with what leads to whose it is.
 QUALITIES = 4
 
@@ -126,8 +128,10 @@ def past_quality(passage: Passage, place: int) -> int:
 
 
 def of_purpose(passage: Passage, place: int) -> Range | None:
-    """The encounter behind ل at `place`: مقاطعة الحزب | للانتخابات."""
+    """The encounter behind ل at `place`, or its pronoun: مقاطعة الحزب | للانتخابات، مقاطعته | لها."""
     tokens = passage.tokens
+    if place < len(tokens) and tokens.keys[place] in TO_IT:
+        return told_before(passage, place)
     if place + 1 >= len(tokens) or tokens.keys[place] not in (IN_ORDER_TO, TO_THE):
         return None
     return occasion_noun(passage, place + 1, passage.sentence_stop(place))

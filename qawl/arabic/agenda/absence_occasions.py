@@ -36,6 +36,8 @@ from qawl.tables import several
 OBJECT = "object"
 # How far the noun of an encounter may stand behind what leads to it: في | اليوم الأول من القمة.
 NOUN_REACH = 5
+# In how many sentences before its own an encounter may be told that is taken up.
+SENTENCES_BACK = 2
 # How far behind an invitation or a journey the encounter may stand: دعوة | الوزير إلى لقاء.
 AIM_REACH = 9
 ATTENDING = frozenset(("attend",))
@@ -127,7 +129,8 @@ def goes_on(passage: Passage, place: int) -> bool:
     """Whether a preposition at `place` leads to what is attended, which is then no encounter: المشاركة | في الحكومة."""
     kinds = passage.tokens.kinds
     led = place < len(kinds) and bool(kinds[place] & (PREPOSITION | PREFIX)) and not kinds[place] & TIME
-    return led and not is_word(passage.tokens, place, "because") and not adverb_stop(passage.tokens, place)
+    matter = place + 1 < len(kinds) and passage.tokens.keys[place] == IN_ORDER_TO and is_word(passage.tokens, place + 1, "matter")
+    return led and not matter and not is_word(passage.tokens, place, "because") and not adverb_stop(passage.tokens, place)
 
 
 def aim(passage: Passage, place: int) -> Range | None:
@@ -155,17 +158,16 @@ def is_for_coming(passage: Passage, place: int) -> bool:
 
 
 def told_before(passage: Passage, place: int) -> Range | None:
-    """The encounter told of last before `place` in its sentence, else in the sentence before: المؤتمر … لم يلب الدعوة، غاب عنه.
+    """The encounter told of last before `place` in its sentence, else in the two before: المؤتمر … لم يلب الدعوة، غاب عنه.
 
     A body is called after none: حزب المؤتمر.
     """
-    keys = passage.tokens.keys
-    start = passage.sentence_start(place)
-    earlier = passage.sentence_start(start - 2) if start > 1 else start
-    for first, stop in ((start, place), (earlier, start)):
-        for at in range(stop - 1, first - 1, -1):
-            if occasion_type(keys[at]) not in (None, LEADS, "call") and not names_body(passage, at):
-                return at, at + 1
+    keys, start = passage.tokens.keys, passage.sentence_start(place)
+    for _ in range(SENTENCES_BACK):
+        start = passage.sentence_start(start - 2) if start > 1 else start
+    for at in range(place - 1, start - 1, -1):
+        if occasion_type(keys[at]) not in (None, LEADS, "call") and not names_body(passage, at):
+            return at, at + 1
     return None
 
 
