@@ -9,7 +9,7 @@ from bisect import bisect_left
 
 from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.agenda.parts import ATTENDANCE, BESIDE
-from qawl.arabic.agenda.places import is_venue
+from qawl.arabic.agenda.places import is_own_place, is_venue
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.date_tense import token_at
@@ -106,6 +106,8 @@ def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
         return after
     if tells_company(scene, place) and (end := company_stop(scene, place + 1, stop)):
         return end
+    if is_own_place(tokens, place):
+        return place + 1
     if is_somebodys(tokens, place) and (other := party_at(scene, place, stop)):
         return other.stop
     end = min(stop, max(place + 1, phrase_end(tokens, place, stop)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.letters import ARTICLE, OURS, TO_THE, bare_key, fold
+from qawl.arabic.letters import ARTICLE, HIS, IN, OURS, OWNERS, TO_THE, bare_key, fold
 from qawl.arabic.lexicon import CITY, COUNTRY, PREFIX, PREPOSITION, TOWN, word_classes
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
@@ -37,6 +37,11 @@ def venue_head(tokens: Tokens, at: int) -> str | None:
 def is_venue(tokens: Tokens, at: int) -> bool:
     """Whether the noun at `at` heads a place: قاعة، المقر، مدينة، مكتبه، وسط صور."""
     return bool(tokens.kinds[at] & TOWN) or venue_head(tokens, at) is not None
+
+
+def is_own_place(tokens: Tokens, at: int) -> bool:
+    """Whether somebody's own place stands behind في at `at`, which nobody else owns: استقبل الوزير في | مكتبه السفير."""
+    return at > 0 and tokens.keys[at - 1] == IN and tokens.keys[at].endswith((HIS, *OWNERS)) and is_venue(tokens, at)
 
 
 def is_land(tokens: Tokens, at: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qawl.arabic.agenda.extents import Clauses
+from qawl.arabic.agenda.places import is_own_place
 from qawl.arabic.agenda.words import OFTEN, PHONE, Hit, heads_by, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.arguments import heads_before
@@ -68,7 +69,7 @@ def sides(clauses: Clauses, first: int, stop: int) -> Iterator[Side]:
     """The parties from `first` to `stop` in order."""
     tokens, at, found = clauses.tokens, first, 0
     while at < stop and found < MOST:
-        phrase = party_at(clauses.scene, at, stop) if may_head(tokens, at) else None
+        phrase = party_at(clauses.scene, at, stop) if may_head(tokens, at) and not is_own_place(tokens, at) else None
         if phrase is None:
             at = max(at + 1, behind_side(tokens, at, stop))
             continue
