@@ -18,6 +18,7 @@ PAGES = [
     ("late", "قال وزير الري سالم الكندي إن السد لن يفتح قبل 25 مارس.", "جريدة الضفة", "2024-03-05"),
     ("early", "قال وزير الري سالم الكندي إن السد لن يُفتح قبل ٢٥ مارس.", "صحيفة النهر", "2024-03-04"),
     ("undated", "أكد وزير الري سالم الكندي أن السد لن يفتح قبل 25 مارس.", "مجلة البئر", None),
+    ("nomore", "قال هاني زيدان إن القناة القديمة ما عادت تكفي القرية.", "مجلة البئر", "2024-03-12"),
     ("doubt", "استبعد المدير هاني زيدان أن ترتفع الأجرة.", "مجلة البئر", "2024-03-11"),
     ("denied", "نفى المدير هاني زيدان أن تكون المياه ملوثة.", "مجلة البئر", "2024-03-07"),
     ("fused", "قالت رئيسة النقابة ريم الحلو: «لايريد العمال الإضراب إذا دفعت الأجور».", "جريدة الضفة", "2024-03-08"),
@@ -103,6 +104,10 @@ def test_a_negation_that_the_quotation_lacks_is_told_first(library: Library) -> 
 def test_a_negation_before_the_quoted_part_is_told_also_where_it_is_fused(library: Library) -> None:
     found = nearest(library, "يريد العمال الإضراب")
     assert turns(found) == [("negation", None, "لا"), ("conditional", None, "إذا")]
+
+
+def test_a_negation_of_several_words_is_told(library: Library) -> None:
+    assert ("negation", None, "ما") in turns(nearest(library, "القناة القديمة تكفي القرية"))
 
 
 def test_a_negation_that_the_page_lacks_is_told(library: Library) -> None:

@@ -34,7 +34,7 @@ class Caution(Struct, frozen=True, kw_only=True):
 def cautions(steps: list[Step], quoted: Worded, written: Worded, statements: Sequence[Statement]) -> tuple[Caution, ...]:
     """Those of the words of some statements, the gravest first."""
     found = [
-        *negations(steps, quoted, written),
+        *negations(steps, quoted, written, [words.start for one in statements for words in negated(one)]),
         *numbers(steps, quoted, written),
         *(caution for statement in statements for caution in outside_negations(statement)),
         *(caution for statement in statements for caution in colours(steps, written, statement)),
@@ -47,14 +47,25 @@ def in_order_of_weight(found: Iterable[Caution]) -> tuple[Caution, ...]:
     return tuple(sorted(found, key=lambda caution: TURNS.index(caution.turn)))
 
 
-def negations(steps: list[Step], quoted: Worded, written: Worded) -> Iterator[Caution]:
-    """Negations that only one of the two has; one for another (لا for لن) is none."""
+def negated(statement: Statement) -> Iterator[Span]:
+    """The words that carry the negations of a statement: لا يفتح، ما عاد يفتح."""
+    yield from (words for flag in statement.flags if flag.flag == "negated" for words in flag.words)
+
+
+def negations(steps: list[Step], quoted: Worded, written: Worded, marked: Sequence[int]) -> Iterator[Caution]:
+    """Negations that only one of the two has; one for another (لا for لن) is none. `marked`: where those of the page begin."""
     for step in steps:
         own = [place for place in range(*step.quoted) if step.kind in ("added", "changed") and negates(quoted.form(place))]
-        other = [place for place in range(*beside(step, written, NEAR)) if negates(written.form(place))]
+        other = [place for place in range(*beside(step, written, NEAR)) if is_negation(written, place, marked)]
         if bool(own) != bool(other):
             yield from (Caution(turn="negation", quoted=quoted.span((place, place + 1))) for place in own)
             yield from (Caution(turn="negation", written=written.span((place, place + 1))) for place in other)
+
+
+def is_negation(written: Worded, place: int, marked: Sequence[int]) -> bool:
+    """Whether a word of the page negates by itself, or begins what its record has for a negation."""
+    word = written.words[place]
+    return negates(written.form(place)) or any(word.start <= start < word.end for start in marked)
 
 
 def beside(step: Step, written: Worded, near: int) -> Range:
@@ -69,10 +80,9 @@ def beside(step: Step, written: Worded, near: int) -> Range:
 
 def outside_negations(statement: Statement) -> Iterator[Caution]:
     """Negations that stand outside what was said, before the verb of the saying: لا يعتقد أن."""
-    for flag in statement.flags:
-        for words in flag.words if flag.flag == "negated" else ():
-            if not any(piece.start <= words.start < piece.end for piece in statement.content):
-                yield Caution(turn="negation", written=words)
+    for words in negated(statement):
+        if not any(piece.start <= words.start < piece.end for piece in statement.content):
+            yield Caution(turn="negation", written=plain(words))
 
 
 def ascriptions(record: Record, statement: Statement, told: Ascribed | None) -> Iterator[Caution]:

@@ -81,7 +81,7 @@ class Quoted(Struct, frozen=True, kw_only=True):
 
 
 class _Way(NamedTuple):
-    """A way to take a quotation: its words, what it ascribes them to, and the statements in which half of them stand."""
+    """A way to take a quotation: its words, what ascribes them (None: all of it is quoted), and where half of them stand."""
 
     words: Worded
     told: Ascribed | None
@@ -112,14 +112,14 @@ def check(connection: Connection, quotation: str, candidates: Candidates, limit:
     if not whole.words:
         raise LibraryError("bad_value", "the quotation holds no word; write it as: qawl check 'WORDS'")
     told = ascribed(quotation)
-    quoted = worded(quotation, told.pieces) if told else whole
-    ways = [whole, quoted] if len(quoted.words) >= FEWEST and quoted is not whole else [whole]
-    asked = max((_taken(connection, words, told, candidates) for words in ways), key=lambda way: way.weight)
+    ways = [(whole, None), *([(worded(quotation, told.pieces), told)] if told else [])]
+    taken = (_taken(connection, words, by, candidates) for words, by in ways if by is None or len(words.words) >= FEWEST)
+    asked = max(taken, key=lambda way: way.weight)
     pages = pages_of(connection, {row.capture for one in asked.found for row in one.rows})
     ordered = sorted((one._replace(rows=by_day(one.rows, pages)) for one in asked.found), key=lambda one: nearness(one, pages))
     nearest = tuple(nearest_of(connection, asked, one, pages) for one in ordered[:limit])
-    speaker = told.speaker.name if told and told.speaker else None
-    return Quoted(quotation=quotation, ascribed_to=speaker, words=len(asked.words.words), nearest=nearest)
+    speaker = asked.told.speaker if asked.told else None
+    return Quoted(quotation=quotation, ascribed_to=speaker.name if speaker else None, words=len(asked.words.words), nearest=nearest)
 
 
 def _taken(connection: Connection, words: Worded, told: Ascribed | None, candidates: Candidates) -> _Way:
