@@ -165,6 +165,7 @@ def test_how_an_encounter_changed_is_written_down(library: Library) -> None:
         ("fix", "source", "كلمات ليست هنا", "words that stand in the page"),
         ("fix", None, None, "FIELD=VALUE"),
         ("reject", "kind", None, "said of the whole"),
+        ("accept", "kind", "mixed", "another value is a fix"),
         ("maybe", None, None, "no verdict"),
     ],
 )

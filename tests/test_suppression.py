@@ -224,6 +224,8 @@ def test_one_thing_is_meant(library: Library) -> None:
     with pytest.raises(LibraryError, match="no page"):
         library.suppress(page="https://example.org/none", who="م")
     with pytest.raises(LibraryError, match="was not suppressed"):
+        library.restore(page=capture_of(library, "one"), who="م")
+    with pytest.raises(LibraryError, match="was not suppressed"):
         library.restore(saying(library, "السد سيفتح").id, who="م")
 
 

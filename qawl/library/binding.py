@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from qawl.library.decisions import Decision
+from qawl.library.decisions import Decision, Scope
 from qawl.library.fields import Finding, page_of
 from qawl.model import Event, Record, Span
 
@@ -121,6 +121,6 @@ def alike(one: Range, other: Range) -> float:
     return shared / ((one[1] - one[0]) + (other[1] - other[0]) - shared or 1)
 
 
-def kind_of(finding: Finding) -> str:
+def scope_of(finding: Finding) -> Scope:
     """The scope of decisions about a finding."""
     return "event" if isinstance(finding, Event) else "statement"

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from sqlite3 import Connection
-from typing import Any, NamedTuple, TypeVar, get_args
+from typing import Any, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
 from qawl.arabic.letters import fold_phrase
-from qawl.library.binding import Placed, anchor, findings_of, kind_of
+from qawl.library.binding import Placed, anchor, findings_of, scope_of
 from qawl.library.decisions import (
     Decision,
     Scope,
@@ -22,6 +22,7 @@ from qawl.library.decisions import (
     decisions_where,
     last_made,
     moment,
+    of_page,
     person_key,
     put_decision,
     signed,
@@ -36,7 +37,7 @@ from qawl.library.logs import note
 from qawl.library.refreshing import page_before, refresh, withhold, write_page
 from qawl.library.store import Store
 from qawl.library.tombstones import put_away, stone_of, take_back
-from qawl.library.view import shown_page
+from qawl.library.view import as_decided, shown_page
 from qawl.model import Document, Record
 
 # How long what somebody gives as who and why may be, in characters.
@@ -111,6 +112,8 @@ def decide(store: Store, finding: str, verdict: Verdict, changes: Mapping[str, A
         raise LibraryError("bad_value", f"{verdict!r} is no verdict: accept, fix, reject or unsure")
     if (verdict == "fix") != bool(changes) and verdict in ("fix", "reject"):
         raise LibraryError("bad_value", "a fix names FIELD=VALUE; reject is said of the whole")
+    if verdict != "fix" and any(value is not None for value in changes.values()):
+        raise LibraryError("bad_value", f"{verdict} names a field without a value; another value is a fix")
     with store.writing() as connection:
         key = find(connection, finding)
         with changing(store, [key.capture], "decision"):
@@ -137,7 +140,7 @@ def _about(connection: Connection, key: Key, verdict: Verdict, field: str, value
     return _signed(
         connection,
         verdict=verdict,
-        scope=kind_of(placed.finding),
+        scope=scope_of(placed.finding),
         capture=key.capture,
         finding=key.id,
         field=field,
@@ -165,15 +168,10 @@ def _placeds(record: Record) -> Iterator[Placed]:
     yield from findings_of(record, "event")
 
 
-def _signed(connection: Connection, *, verdict: Verdict, scope: str, who: str, why: str, **more: Any) -> Decision:
+def _signed(connection: Connection, *, verdict: Verdict, scope: Scope, who: str, why: str, **more: Any) -> Decision:
     """A decision made now, later than all that the library has, with its id."""
     made = moment(last_made(connection))
-    return signed(Decision(made=made, verdict=verdict, scope=_scope(scope), who=who.strip(), why=why.strip(), **more))
-
-
-def _scope(scope: str) -> Scope:
-    assert scope in get_args(Scope)
-    return scope  # type: ignore[return-value]
+    return signed(Decision(made=made, verdict=verdict, scope=scope, who=who.strip(), why=why.strip(), **more))
 
 
 def _check_signature(who: str, why: str) -> None:
@@ -209,8 +207,7 @@ def suppress(
         if finding:
             decision = _on_finding(connection, verdict, find(connection, finding), who, why)
         elif page:
-            more = {"capture": find_page(connection, page)}
-            decision = _signed(connection, verdict=verdict, scope="page", who=who, why=why, **more)
+            decision = _on_page(connection, verdict, find_page(connection, page), who, why)
         else:
             decision = _on_person(connection, verdict, person, who, why)
         carry_out(store, [decision])
@@ -231,7 +228,14 @@ def _on_finding(connection: Connection, verdict: Verdict, key: Key, who: str, wh
     placed = _placed(record, key)
     about = anchor(record, placed)
     about |= {"capture": key.capture, "finding": key.id, "extractor": record.extractor}
-    return _signed(connection, verdict=verdict, scope=kind_of(placed.finding), who=who, why=why, **about)
+    return _signed(connection, verdict=verdict, scope=scope_of(placed.finding), who=who, why=why, **about)
+
+
+def _on_page(connection: Connection, verdict: Verdict, capture: str, who: str, why: str) -> Decision:
+    """A page, by its capture."""
+    if verdict == "restore" and stone_of(connection, capture) is None:
+        raise LibraryError("not_found", f"the page {capture} was not suppressed")
+    return _signed(connection, verdict=verdict, scope="page", capture=capture, who=who, why=why)
 
 
 def _on_person(connection: Connection, verdict: Verdict, name: str, who: str, why: str) -> Decision:
@@ -245,9 +249,9 @@ def _on_person(connection: Connection, verdict: Verdict, name: str, who: str, wh
 
 
 def carry_out(store: Store, decisions: Iterable[Decision]) -> None:
-    """Write decisions and what follows from them: pages, people, then findings. Inside the caller's transaction.
+    """Write decisions, of whatever time, and what follows from them: pages, people, then findings.
 
-    Each is as if it were made now; of those of other times, the latest holds.
+    Inside the caller's transaction.
     """
     decisions = list(decisions)
     pages = [decision for decision in decisions if decision.scope == "page"]
@@ -305,10 +309,12 @@ def _carry_out_on_people(store: Store, decisions: list[Decision]) -> None:
     if not decisions:
         return
     connection = store.connection
-    naming = list(_pages_that_name(connection, decisions))
-    with changing(store, naming, _cause(decisions)):
-        for decision in decisions:
-            put_decision(connection, decision)
+    before = suppressed_people(connection)
+    for decision in decisions:
+        put_decision(connection, decision)
+    for capture in list(_pages_that_name(connection, decisions)):  # one at a time: they may be many
+        page = as_decided(record_of(connection, capture), of_page(connection, capture), before)
+        refresh(store, capture, _cause(decisions), page.record)
 
 
 def _pages_that_name(connection: Connection, decisions: list[Decision]) -> Iterator[str]:

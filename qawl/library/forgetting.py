@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 
 import msgspec
@@ -119,8 +120,10 @@ class Names(NamedTuple):
         return folded.strip() in self.known or person_key(name) in self.keys or any(within)
 
     def takes_part(self, record: Record) -> bool:
-        """Whether one of them has a part in an encounter."""
-        return bool(self.keys) and any(self.means(one) for event in record.events for one in event.participants)
+        """Whether one of them has a part in an encounter or stands in a relation."""
+        part = (one for event in record.events for one in event.participants)
+        sides = (side for one in record.relations for side in (one.actor, one.target))
+        return bool(self.keys) and any(map(self.means, chain(part, sides)))
 
     def any_in(self, record: Record) -> bool:
         """Whether a record names one of them."""

@@ -228,9 +228,10 @@ class Library:
         """Let what was suppressed be there again. Raises `LibraryError`."""
         return suppress(self.store, "restore", finding=finding, page=page, person=person, who=who, why=why)
 
-    def decisions(self) -> list[Decision]:
-        """All decisions in the order in which they were made; without words where what they are about is suppressed."""
-        return [kept.shown for kept in kept_decisions(self.store.connection)]
+    def decisions(self, capture: str | None = None) -> list[Decision]:
+        """The decisions on a page, or all, in the order in which they were made; of what is suppressed without its words."""
+        of_page = ("capture = ?", capture) if capture else ("1",)
+        return [kept.shown for kept in kept_decisions(self.store.connection, *of_page)]
 
     def disagreements(self) -> Iterator[Disagreement]:
         """Where the machine now says something else than people, or what they said, or has lost what they decided about."""
