@@ -151,6 +151,22 @@ def test_short_forms_and_known_words_are_no_slips(word: str, form: str) -> None:
     assert form not in slips_of(word)
 
 
+@pytest.mark.parametrize(
+    ("word", "form"), [("تفجيرات", "تفجيرا"), ("عناصرها", "عناصره"), ("وزاريه", "وزاري"), ("استقلاليه", "استقلاله")]
+)
+def test_a_word_with_another_ending_is_no_slip(word: str, form: str) -> None:
+    assert form not in slips_of(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "written"),
+    [("وزاره", "ورارة"), ("رساله", "رساالة"), ("اجراءات", "اجرءات"), ("ولايه", "الولايية"), ("ملايين", "مايين")],
+)
+def test_a_slip_is_found_as_the_index_has_it(word: str, written: str) -> None:
+    (found,) = words_of(written)
+    assert found.stem in slips_of(word)
+
+
 def test_only_what_stands_in_a_page_is_looked_for() -> None:
     (asked,) = with_slips(parse("الحكماء"), {"جكماء"}.__contains__).any_of
     assert asked == Asked((Run((("حكماء", "جكماء"),)),))

@@ -7,9 +7,9 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from qawl.arabic.letters import ADDRESSING, ARTICLE, CONJUNCTIONS, DOTTED_TWINS, PREPOSITIONS, fold
+from qawl.arabic.letters import ADDRESSING, ARTICLE, CONJUNCTIONS, DOTTED_TWINS, PREPOSITIONS, TA_MARBUTA, fold
 from qawl.arabic.lexicon import word_classes
-from qawl.arabic.ordinary import frequencies
+from qawl.arabic.ordinary import affixes, frequencies
 from qawl.arabic.world.offices import offices
 from qawl.library.latin import latin_words, names_like
 from qawl.library.queries import Asked, Query, Run, Slot, run_of
@@ -22,6 +22,8 @@ SHORTEST_PREFIXED = 4
 _PREFIXES = tuple(joiner + prefix for joiner in ("", *CONJUNCTIONS) for prefix in ("", *PREPOSITIONS) if joiner or prefix)
 # A slip has so many letters at least: shorter words have too many neighbours.
 SHORTEST_SLIP = 5
+# What an ending leaves of a word has so many letters at least, else it may be anything.
+SHORTEST_STEM = 4
 _TWINS = {letter: twins.replace(letter, "") for twins in DOTTED_TWINS for letter in twins}
 
 Names = tuple[tuple[Slot, ...], ...]
@@ -160,11 +162,31 @@ def _fit_run(run: Run, stands: Callable[[str], bool], forms_of: Callable[[str], 
 
 
 def slips_of(word: str) -> tuple[str, ...]:
-    """The forms that may be a slip for a word: its neighbours of five letters or more that general text does not know."""
+    """The forms that may be a slip for a word: its neighbours of five letters or more that no list knows.
+
+    Of one that begins as و does before a word, the rest too: that is what the index has of وراره for وزاره.
+    """
     if not is_arabic(word):
         return ()
-    near = (form for form in neighbours(word) if len(form) >= SHORTEST_SLIP)
-    return tuple(form for form in dict.fromkeys(near) if form != word and is_unknown(form))
+    forms = [form for form in dict.fromkeys(neighbours(word)) if is_slip(form, word)]
+    rests = (form[1:] for form in forms if form[0] in CONJUNCTIONS)
+    return (*forms, *(rest for rest in rests if len(rest) >= SHORTEST_PREFIXED and is_unknown(rest)))
+
+
+def is_slip(form: str, word: str) -> bool:
+    """Whether a neighbour of a word is no word, nor one with another ending (تفجيرا beside تفجيرات); no ending doubles a letter."""
+    if len(form) < SHORTEST_SLIP or form == word or not is_unknown(form):
+        return False
+    return len(form) > len(word) or not is_inflected(form)
+
+
+def is_inflected(form: str) -> bool:
+    """Whether a form is a word that general text knows, with an ending of ordinary words."""
+    known = frequencies()
+    stems = (form.removesuffix(ending) for ending in affixes("after") if form.endswith(ending))
+    return form + TA_MARBUTA in known or any(
+        len(stem) >= SHORTEST_STEM and (stem in known or stem + TA_MARBUTA in known) for stem in stems
+    )
 
 
 def neighbours(word: str) -> Iterator[str]:
