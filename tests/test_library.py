@@ -98,6 +98,15 @@ def test_a_page_that_comes_with_other_facts_is_read_again_with_these(library: Li
     assert (row.published, row.outlet) == ("2024-03-05", "جريدة الضفة")  # type: ignore[attr-defined]
 
 
+def test_what_a_page_comes_with_twice_in_one_run_is_all_kept(library: Library) -> None:
+    text = "قالت البلدية اليوم إن الجسر سيفتح."
+    pages = [Page(source=text, outlet="جريدة الضفة"), Page(source=text, published="2024-03-05")]
+    assert [added.outcome for added in library.add(pages)] == ["added", "read_again"]
+    (row,) = library.rows("pages")
+    assert (row.outlet, row.published) == ("جريدة الضفة", "2024-03-05")  # type: ignore[attr-defined]
+    assert [date.value for date in library.record(row.capture).dates] == ["2024-03-05"]  # type: ignore[attr-defined]
+
+
 def test_workers_make_the_same_library(tmp_path: Path, lines: str) -> None:
     tables = []
     for workers in (1, 2):

@@ -41,7 +41,7 @@ def check_pack(path: Path) -> Checked:
     data = path.read_bytes()
     try:
         return _check(data)
-    except Broken as error:
+    except (Broken, RecursionError) as error:
         return Checked(captures=1, damages=(_damage(str(error)),))
 
 

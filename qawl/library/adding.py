@@ -163,14 +163,14 @@ def _page(incoming: _Incoming) -> Page:
 
 def _keep(store: Store, incoming: _Incoming, reading: Reading) -> Added:
     """Write what came of an arrival; inside the caller's transaction."""
+    if incoming.key and _is_suppressed(store, incoming, reading):
+        return Added(incoming.arrival.source, "suppressed", incoming.key)
     if incoming.known:
         if incoming.known.outcome == "known" or not incoming.key:
             _put_arrival(store, incoming, incoming.known.code, incoming.known.message)
         return incoming.known
     arrival = incoming.arrival
     assert arrival.data is not None
-    if _is_suppressed(store, incoming, reading):
-        return Added(arrival.source, "suppressed", incoming.key)
     keep(store.connection, incoming.key, arrival.data)
     error = reading.failure.error if reading.failure else None
     _put_arrival(store, incoming, error.code if error else None, error.message if error else None)
@@ -179,7 +179,10 @@ def _keep(store: Store, incoming: _Incoming, reading: Reading) -> Added:
     before = _given_before(store, incoming.key)
     if before and not says_more(incoming.given, before):  # it came twice in one run, or another writer was first
         return Added(arrival.source, "known", incoming.key)
-    keep_reading(store, incoming.key, incoming.given, reading.packed)
+    given, packed = incoming.given, reading.packed
+    if before and (given := merged(incoming.given, before)) != incoming.given:  # what it came with meanwhile counts too
+        packed = read_packed(page_of(arrival.data, given)).packed or packed
+    keep_reading(store, incoming.key, given, packed)
     return Added(arrival.source, "read_again" if before else "added", incoming.key)
 
 

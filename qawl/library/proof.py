@@ -119,12 +119,18 @@ def _spans(value: Any, finding: str | None, path: str, in_title: bool) -> Iterat
 def check_spans(document: Document, spans: Iterable[Placed]) -> Iterator[Damage]:
     """Whether every span is the slice of the text, or of the title, that it says it is."""
     for placed in spans:
-        text = (document.title or "") if placed.in_title else document.text
-        span = placed.span
-        if not 0 <= span.start < span.end <= len(text) or text[span.start : span.end] != span.text:
-            found = text[max(span.start, 0) : max(span.end, 0)]
-            message = f"{placed.path} {span.start}–{span.end} is {shown(found)} in the {'title' if placed.in_title else 'text'}"
-            yield Damage(where="span", finding=placed.finding, message=f"{message}, not {shown(span.text)}")
+        text, span = (document.title or "") if placed.in_title else document.text, placed.span
+        if not _is_slice(span, text):
+            where = f"{placed.path} {span.start}–{span.end}"
+            found = shown(text[max(span.start, 0) : max(span.start, 0) + max(0, min(span.end - span.start, _SHOWN + 1))])
+            message = f"{where} is {found} in the {'title' if placed.in_title else 'text'}, not {shown(span.text)}"
+            yield Damage(where="span", finding=placed.finding, message=message)
+
+
+def _is_slice(span: Span, text: str) -> bool:
+    """Lengths first: in a stranger's record, many spans may claim to be the whole of a long text."""
+    fits = 0 <= span.start < span.end <= len(text) and span.end - span.start == len(span.text)
+    return fits and text.startswith(span.text, span.start)
 
 
 def shown(text: str) -> str:
@@ -148,8 +154,10 @@ def check_parts(document: Document) -> Iterator[Damage]:
 
 
 def _is_part(text: str, part: Part, after: int) -> bool:
+    if not after <= part.start < part.end <= len(text):
+        return False
     piece = text[part.start : part.end]
-    return after <= part.start < part.end <= len(text) and piece == piece.strip() and not text[after : part.start].strip()
+    return piece == piece.strip() and not text[after : part.start].strip()
 
 
 def check_references(record: Record) -> Iterator[Damage]:
@@ -207,8 +215,10 @@ def check_blocks(document: Document, source: str) -> Iterator[Damage]:
     """Whether each block stands where it says in the decoded capture, with its words and no others."""
     if [(block.start, block.end) for block in document.blocks] != [(part.start, part.end) for part in document.parts]:
         yield Damage(where="block", message="the blocks are not those of the parts")
-    if sum(max(0, block.page[1] - block.page[0]) for block in document.blocks if block.page) > len(source):
-        yield Damage(where="block", message="the blocks are longer than the capture")
+        return
+    long = sum(max(0, block.end - block.start) for block in document.blocks) > len(document.text)
+    if long or sum(max(0, block.page[1] - block.page[0]) for block in document.blocks if block.page) > len(source):
+        yield Damage(where="block", message="the blocks are longer than the text or the capture")
         return
     placeless = [block for block in document.blocks if block.page is None]
     loose = {_letters(segment.text) for segment in scan(source).segments} if placeless else set()

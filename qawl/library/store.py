@@ -92,7 +92,8 @@ class Store:
             try:
                 yield self.connection
             finally:
-                self.connection.execute("ROLLBACK")
+                if self.connection.in_transaction:  # else an error has ended it
+                    self.connection.execute("ROLLBACK")
 
     def fact(self, key: str) -> str:
         """What the library says of itself: its `id`, when and by what it was made, how often it has changed."""
