@@ -8,7 +8,7 @@ from qawl.arabic.agenda.absence_guards import NEVER, governor, is_denied, refusa
 from qawl.arabic.agenda.absence_nouns import occasion_of, owner_of
 from qawl.arabic.agenda.absence_occasions import aim, leads, missed, stands_for_it, told_around
 from qawl.arabic.agenda.absence_parties import Phrases, next_party, parties_at, parties_of
-from qawl.arabic.agenda.absence_subjects import subject_before
+from qawl.arabic.agenda.absence_subjects import subject_before, subject_of
 from qawl.arabic.agenda.absence_verbs import AWAY, UNASKED, Away
 from qawl.arabic.agenda.absence_words import is_word
 from qawl.arabic.frames.forms import Form
@@ -22,6 +22,8 @@ from qawl.model import EventPart
 BARRING = frozenset(("bar",))
 ALLOWING = frozenset(("allow",))
 BEFALLING = "befall"
+OBTAINING = "obtain"
+GRANTING = frozenset(("grant", OBTAINING))
 PREVENTING = frozenset(("prevent", BEFALLING))
 # How far before who came or was asked a negation may stand: ليست جمعية … من بين الجهات | الحاضرة.
 NOT_REACH = 20
@@ -86,6 +88,23 @@ def by_preventing(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
     occasion = (occasion_of(passage, noun, form, owner) or (told_around(passage, noun) if owner else None)) if who else None
     if occasion:
         yield Away(noun, parties_of(scene, who), AWAY, occasion, place, noun + 1)
+
+
+def by_permit(scene: Scene, noun: int, _: Form) -> Iterator[Away]:
+    """رفضت السلطات منح الوزير تأشيرة لحضور القمة، لم يحصل الوفد على تصريح للمشاركة فيها."""
+    passage = scene.passage
+    granting = governor(passage, noun, GRANTING)
+    if granting is None or not (is_denied(passage, granting[0]) or refusal_of(passage, granting[0])):
+        return
+    place, grant = granting
+    if grant.row["sense"] == OBTAINING:
+        behind = parties_of(scene, parties_at(passage, place + 1, noun))
+        who = subject_of(scene, place, grant, noun).who if grant.is_finite else behind
+    else:
+        who = parties_of(scene, barred_at(passage, place + 1, noun))
+    occasion = aim(passage, noun + 1)
+    if who and occasion:
+        yield Away(noun, who, AWAY, occasion, place, occasion[1])
 
 
 def by_not_being_there(scene: Scene, place: int, form: Form) -> Iterator[Away]:

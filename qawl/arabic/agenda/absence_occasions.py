@@ -140,7 +140,7 @@ def aim(passage: Passage, place: int) -> Range | None:
     for at in range(place, limit - 1):
         if tokens.kinds[at] & PUNCTUATION and not is_for_coming(passage, at + 1):
             return None
-        if not tokens.kinds[at] & (PREPOSITION | PREFIX):
+        if not tokens.kinds[at] & (PREPOSITION | PREFIX) or tokens.kinds[at] & TIME:
             continue
         if found := occasion_noun(passage, at + 1, passage.sentence_stop(at)):
             return found

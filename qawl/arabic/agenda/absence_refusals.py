@@ -25,6 +25,7 @@ TO_SOMEBODY = (IN_ORDER_TO, TO_THE)
 # How far behind talks the other side may stand: محادثات | سلام مباشرة مع الحكومة.
 SIDE_REACH = 4
 DONE = frozenset(("done",))
+PERMITTING = frozenset(("grant", "permit", "obtain", "allow"))
 COMING = frozenset(("attend", "travel"))
 TALKS = ("meeting", "call")
 # What somebody may refuse to be asked to: not رفض الدعوة إلى إضراب.
@@ -52,6 +53,8 @@ def by_refusing(scene: Scene, noun: int, form: Form, refusal: tuple[int, Form]) 
     """رفض الحزب المشاركة في المؤتمر، اعتذر عن عدم حضور القمة، ألغت الفرقة مشاركتها في الحفل; رفض المنظمون مشاركة الحزب."""
     passage = scene.passage
     sense, lead = refusal[1].row["sense"], passage.tokens.keys[noun - 1]
+    if is_permission_between(passage, refusal[0], noun):
+        return
     if (sense == "drop" and is_invitation_between(passage, refusal[0], noun)) or (sense == "excuse" and lead in TO_SOMEBODY):
         return
     owner = owner_of(passage, noun, form)
@@ -62,6 +65,11 @@ def by_refusing(scene: Scene, noun: int, form: Form, refusal: tuple[int, Form]) 
         who = parties_of(scene, parties_at(passage, past_times(passage, max(occasion[1], noun + 1))))
     if occasion and who:
         yield Away(noun, who, AWAY, occasion, first, noun + 1, announcer(scene, first))
+
+
+def is_permission_between(passage: Passage, place: int, noun: int) -> bool:
+    """Whether it is leave to come that is refused: رفضت السلطات | منح الوزير تأشيرة لحضور القمة."""
+    return any(with_senses(passage.tokens.keys[at], PERMITTING) for at in range(place + 1, noun))
 
 
 def tells_others(passage: Passage, noun: int, place: int) -> bool:
@@ -177,6 +185,14 @@ def by_refusing_to_sign(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
     paper = noun + 1 + leads(scene.passage, noun + 1, form)
     signed = paper < len(scene.tokens) and scene.tokens.keys[paper] in keys_by(PAPER)
     yield from refused(scene, noun, (noun, noun + 1) if signed else None)
+
+
+def by_refusing_to_answer(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
+    """رفض الوزير الرد على مكالمات السفير; not الرد على الأسئلة."""
+    passage = scene.passage
+    led = leads(passage, noun + 1, form)
+    call = occasion_noun(passage, noun + 2, passage.sentence_stop(noun)) if led else None
+    yield from refused(scene, noun, call if call and occasion_type(passage.tokens.keys[call[0]]) == "call" else None)
 
 
 def has_other_side(passage: Passage, place: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from qawl.arabic.agenda.absence_barred import by_barring, by_not_being_asked, by_not_being_there, by_preventing
+from qawl.arabic.agenda.absence_barred import by_barring, by_not_being_asked, by_not_being_there, by_permit, by_preventing
 from qawl.arabic.agenda.absence_exceptions import by_exception
 from qawl.arabic.agenda.absence_guards import REFUSING, hangs_on, is_never, is_of_other_kind, is_taken_back, is_unreal
 from qawl.arabic.agenda.absence_invitations import (
@@ -32,6 +32,7 @@ from qawl.arabic.agenda.absence_refusals import (
     by_not_coming,
     by_refusing_invitation,
     by_refusing_talks,
+    by_refusing_to_answer,
     by_refusing_to_meet,
     by_refusing_to_sign,
 )
@@ -101,6 +102,8 @@ NOUN: dict[str, tuple[Rule, ...]] = {
     "present": (by_not_being_there,),
     "asked": (by_not_being_asked,),
     "seat": (by_empty_seat,),
+    "permit": (by_permit,),
+    "answer": (by_refusing_to_answer,),
     "invite": (by_call, by_invitation, by_refusing_invitation),
     "leave_out": (by_leaving_out,),
     "excuse": (by_excusing,),
