@@ -371,8 +371,26 @@ def test_the_table_tells_a_slip_as_one(folder: Path, capsysbinary: pytest.Captur
 def test_the_table_tells_how_it_was_said(folder: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     _, out = run(capsysbinary, "مقاطعة", "رسالة", "--library", str(folder), "--sort", "oldest")
     told = out.replace("\n", " ")
-    for word in ("indirect", "negated", "ليست", "draft", "title", "السروجي"):
+    (line,) = run(capsysbinary, "مقاطعة", "رسالة", "--library", str(folder), "--sort", "oldest", "--format", "jsonl")[
+        1
+    ].splitlines()
+    for word in ("indirect", "negated", "ليست", "draft", "title", "السروجي", json.loads(line)["id"]):
         assert word in told
+
+
+def test_the_table_tells_what_is_not_known(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    made(tmp_path / "library", said("الجسر جاهز")).close()
+    _, out = run(capsysbinary, "جسر", "--library", str(tmp_path / "library"))
+    assert "unknown" in out
+    assert "no date" in out
+
+
+def test_names_in_latin_letters_that_find_nothing_tell_how(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "Darnawi", "--library", str(folder)]) == 1
+    assert "--latin" in capsys.readouterr().err
+    assert main(["search", "Darnawi", "--latin", "--library", str(folder)]) == 0
+    assert main(["search", "زرافة", "AND", "--library", str(folder)]) == 1
+    assert capsys.readouterr().err == ""
 
 
 def test_the_options_are_filters(folder: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:

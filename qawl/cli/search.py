@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, get_args
 
 from qawl.cli.arguments import Commands, add_form, add_out, choose_look, positive
 from qawl.cli.library import add_library, on_library
+from qawl.cli.messages import complain
 from qawl.model import Band, EventPart, FlagName, Kind
 
 if TYPE_CHECKING:  # loaded where they are used: `qawl --help` must not wait for them
@@ -39,6 +41,7 @@ BY_DAYS = {
 }
 LIMIT = 20
 CSV = "csv"
+OPERATORS = ("AND", "OR", "NOT")
 NOTHING_FOUND = 1
 
 
@@ -103,6 +106,7 @@ def asked_for(args: argparse.Namespace, **more: Any) -> Search:
 def run_search(args: argparse.Namespace) -> int:
     """Show what a library has. Returns the exit status: 1 where it has nothing."""
     from qawl.library import Library
+    from qawl.show.strings import say
     from qawl.show.writing import open_output
 
     asked = asked_for(args, sort=args.sort, limit=args.limit, offset=args.offset)
@@ -110,7 +114,15 @@ def run_search(args: argparse.Namespace) -> int:
         found = library.search(asked)
         out.writelines(form_of(found, args))
         out.flush()
+    if not found.total and not asked.latin and has_latin(asked):
+        complain(say(args.lang, "try_latin"))
     return 0 if found.total else NOTHING_FOUND
+
+
+def has_latin(asked: Search) -> bool:
+    """Whether what may be a name in Latin letters is looked for."""
+    words = (word for text in (asked.text, asked.speaker, asked.said_to) if text for word in re.findall("[A-Za-z]+", text))
+    return any(word not in OPERATORS for word in words)
 
 
 def form_of(found: Found, args: argparse.Namespace) -> Iterable[bytes]:

@@ -15,7 +15,7 @@ from qawl.show.isolate import inset, tame
 from qawl.show.look import Look
 from qawl.show.strings import Lang, say, say_or_keep
 
-COLUMNS = (("who", 6), ("how", 5), ("what", 12), ("where", 5))
+COLUMNS = (("who", 5), ("how", 5), ("what", 11), ("where", 6))
 # The facets whose values have names in the interface, with the kind of name.
 NAMED = {"kind": "kind", "band": "band", "flags": "flag", "event_parts": "part"}
 HIGHLIGHT = {"word": "bold green", "synonym": "bold cyan", "probable_slip": "bold yellow"}
@@ -89,13 +89,14 @@ def notes(answer: Answer, lang: Lang) -> Iterator[tuple[str, str]]:
 
 
 def where(answer: Answer, lang: Lang) -> Iterator[tuple[str, str]]:
-    """Outlet, day and page, each with its style."""
+    """Outlet, day, page and the id by which other commands know the statement, each with its style."""
     page, row = answer.document, answer.row
-    yield page.outlet or "", ""
-    yield row.said_on or (page.published or "")[:DAY], "dim"
+    day = row.said_on or (page.published or "")[:DAY]
+    yield (page.outlet, "") if page.outlet else (say(lang, "unknown"), "dim italic")
+    yield (day, "dim") if day else (say(lang, "undated"), "dim italic")
     yield say(lang, "title") if row.in_title else "", "cyan"
     yield page.id, "dim"
-    yield f"{row.start}-{row.end}", "dim"
+    yield row.id, "cyan"
 
 
 def facet_lines(found: Found, lang: Lang) -> Iterator[tuple[str, str]]:
