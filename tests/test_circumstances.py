@@ -50,3 +50,15 @@ def test_where_no_day_is_told_it_says_so(case: Case) -> None:
 def test_a_date_at_the_head_is_the_day_of_a_page_that_tells_none(head: str, day: str | None) -> None:
     passage = Passage(f"{head}\nالتقى وزير النقل سالم الكندي السفير نزار العلي اليوم.")
     assert header_day(passage, find_dates(passage.tokens, None)) == day
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "day"),
+    [
+        ("أعلنت لجنة المعلمين أمس الاعتصام الثلاثاء في الحادية عشرة أمام الوزارة.", "announced", "2021-05-11"),
+        ("اعتصم المعلمون الثلاثاء أمام الوزارة.", "held", "2021-05-04"),
+    ],
+)
+def test_the_text_tells_the_week_of_the_day_of_a_headline(body: str, status: str, day: str) -> None:
+    (event,) = events_in(f"اعتصام للمعلمين الثلاثاء أمام الوزارة\n{body}")
+    assert event[1:3] == (status, day)

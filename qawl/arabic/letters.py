@@ -243,6 +243,8 @@ WITH = "مع"
 SIDE_OF_TALKS = ("الجانب", "جانب", "الطرف", "طرف")
 # What leads to who is there: بحضور، في حضور، وسط حضور، تحت رئاسة، إلى جانب حضور.
 LEADS_TO_PRESENT = ("ب", "في", "وسط", "مع", "تحت", "جانب")
+# A body whose name other bodies may stand in: وزارة التعليم والبحث العلمي.
+MINISTRY = "وزاره"
 # How those who are there are addressed: السيدات والسادة أعضاء المجلس.
 COURTESIES = ("السيدات", "الساده", "السيدين")
 # Who bears an honour together: أصحاب السعادة أعضاء المجلس.
@@ -265,6 +267,7 @@ THOUSANDS = ("الف", "الفا", "الاف", "ميه", "ميات", "مليون
 # What is counted of lands: 30 دولة.
 STATES = ("دوله", "دول", "بلدا", "بلدان")
 BETWEEN = "بين"
+BETWEEN_THEM = "بينهما"
 BETWEEN_HIM = ("بينه", "بينها")
 # When something else was, before its noun: خلال زيارة إلى صور.
 DURING = ("خلال", "بعد", "عقب", "قبل", "اثناء")

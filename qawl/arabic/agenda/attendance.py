@@ -47,7 +47,7 @@ from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import FINITE
 
-LED, FROM, JOINED, MEMBERS, MARCH, VERB, AHEAD = "led", "from", "joined", "members", "march", "verb", "ahead"
+LED, FROM, JOINED, MEMBERS, MARCH, VERB, AHEAD, SPEAKS = "led", "from", "joined", "members", "march", "verb", "ahead", "speaks"
 # So far behind the clause of an encounter what tells of it may go on.
 REACH = 60
 # So many tokens may stand between two nouns that one preposition leads.
@@ -65,11 +65,12 @@ def attending(scene: Scene, encounter: Encounter, known: list[Taking]) -> Iterat
     for place in range(first, stop):
         key = scene.tokens.keys[place]
         if key in found and place != encounter.place:
-            form = next((form for form in found[key] if form.tense != "passive" and bears(scene, place, form)), None)
+            told = (form for form in found[key] if form.row["by"] in TAKES)
+            form = next((form for form in told if form.tense != "passive" and bears(scene, place, form)), None)
             if form and form.row["by"] != MEMBERS and place == encounter.verb:
                 continue
-            if form and (takes := TAKES.get(form.row["by"])):
-                more = list(takes(scene, encounter, place, form, stop, so_far))
+            if form:
+                more = list(TAKES[form.row["by"]](scene, encounter, place, form, stop, so_far))
                 so_far += more
                 yield from more
 
@@ -175,7 +176,7 @@ def heads_another(scene: Scene, encounter: Encounter, place: int, known: list[Ta
         at -= 1
     if at <= encounter.place + 1 or not kinds[at] & BODY or not kinds[place - 1] & DEFINITE:
         return False
-    if scene.tokens.keys[at - 1] == IN or is_venue(scene.tokens, at - 1):
+    if scene.tokens.keys[at - 1] in (IN, BY) or is_venue(scene.tokens, at - 1):
         return False
     return not any(isinstance(taking.who, Phrase) and taking.who.first <= at < taking.who.stop for taking in known)
 
@@ -228,6 +229,12 @@ def verb_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop
         headed = part_of_headed(scene, place, known) if form.pronoun and form.row["part"] == CHAIRS else None
         part = headed or (own if form.row["part"] == OWN else form.row["part"])
         yield from (Taking(part, phrase) for phrase in found)
+
+
+def given_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
+    """Who gives a lecture, or a speech at an encounter: محاضرة يلقيها | فلان; not ألقي فيه خطاب."""
+    if form.pronoun:
+        yield from verb_taking(scene, encounter, place, form, stop, known)
 
 
 def heads_subject(scene: Scene, encounter: Encounter, place: int, form: Form, known: list[Taking]) -> bool:
@@ -330,6 +337,7 @@ TAKES: dict[str, Takes] = {
     WITH_OTHERS: along_taking,
     MARCH: march_taking,
     VERB: verb_taking,
+    SPEAKS: given_taking,
     JOINED: joined_taking,
     MEMBERS: members_taking,
     BESIDE: beside_taking,

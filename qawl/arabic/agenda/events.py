@@ -25,7 +25,7 @@ from qawl.arabic.agenda.both import with_both_meant
 from qawl.arabic.agenda.carried import ACTS, actor_before, goes_for, left_out, part_of_actor, visitors
 from qawl.arabic.agenda.circumstances import reason_of, what_of
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.exact_days import day_told, when_by
+from qawl.arabic.agenda.exact_days import day_told, is_week_apart, when_by
 from qawl.arabic.agenda.features import Features
 from qawl.arabic.agenda.identity import LOOSE, is_same
 from qawl.arabic.agenda.participants import each_once, participants_of
@@ -35,7 +35,7 @@ from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
 from qawl.arabic.agenda.tenses import CALLED_OFF
 from qawl.arabic.agenda.venues import where_of
-from qawl.arabic.agenda.verb_statuses import Standing
+from qawl.arabic.agenda.verb_statuses import Standing, is_headline
 from qawl.arabic.agenda.welcomes import is_welcome
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
@@ -77,6 +77,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
         mention = Mention(scene, encounter)
         carry(scene, before, mention)
         carry_day(scene, before, mention)
+        carry_back(scene, groups, mention)
         before = mention
         home = next((group for group in reversed(groups) if is_same([other.features for other in group], mention.features)), None)
         if groups and groups[-1][0].encounter.type == VISIT and is_welcome(scene, encounter):
@@ -123,6 +124,16 @@ def carry_day(scene: Scene, before: Mention | None, mention: Mention) -> None:
     here = scene.passage.sentence_start(mention.encounter.place) <= before.encounter.place < mention.encounter.place
     if here and mention.standing.status == "held" and before.standing.status in ("held", "under_way"):
         mention.when = before.when
+
+
+def carry_back(scene: Scene, groups: list[list[Mention]], mention: Mention) -> None:
+    """Give the noun of a headline the week that the text tells: اعتصام الثلاثاء أمام الوزارة … | يعتصمون الثلاثاء."""
+    first = groups[0][0] if groups else None
+    if first is None or first.encounter.verb is not None or first.encounter.type != mention.encounter.type:
+        return
+    if is_week_apart(first.when.value, mention.when.value) and is_headline(scene, first.encounter.place):
+        first.when, first.standing = mention.when, first.standing._replace(sure=False)
+        first.features = Features(scene, first.encounter, first.participants, first.when.value)
 
 
 def share_with_visits(groups: list[list[Mention]]) -> None:

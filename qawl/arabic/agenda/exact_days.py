@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.tenses import small_word, turn_at
+from qawl.arabic.agenda.tenses import CALLED_OFF, FUTURE, small_word, tense_at, turn_at
 from qawl.arabic.agenda.times import When, days_since, times_told
 from qawl.arabic.agenda.verb_statuses import DATED, Standing
 from qawl.arabic.frames.scene import Scene
@@ -17,13 +17,14 @@ from qawl.tables import table
 
 # A day, and the length of its value.
 DAY = 10
+WEEK = 7
 FROM_PAGE = "published"
 
 
 def when_by(scene: Scene, encounter: Encounter, standing: Standing) -> When:
     """When an encounter is: the day that its clause gives for it, on the side of the page's day on which it stands."""
     days = [day for day in times_told(scene, encounter) if day.date.value] or days_since(scene, encounter)
-    value = day_told([on_its_side(scene, day, standing) or "" for day in days])
+    value = day_told([on_its_side(scene, encounter, day, standing) or "" for day in days])
     return When(value, None if value else "not_stated")
 
 
@@ -45,15 +46,18 @@ def lies_in(value: str, wider: str) -> bool:
     return value == wider or (len(value) == len(first) == DAY and first <= value <= last)
 
 
-def on_its_side(scene: Scene, day: Day, standing: Standing) -> str | None:
+def on_its_side(scene: Scene, encounter: Encounter, day: Day, standing: Standing) -> str | None:
     """The value of a day of every week or year on that side of the page's day on which the encounter stands.
 
-    سيلتقي الثلاثاء is the next one, التقى في 3 مايو the last one.
+    سيلتقي الثلاثاء is the next one, التقى في 3 مايو the last one; so what was to be: كانت ستعقد الثلاثاء.
     """
     value, now = day.date.value, (scene.published or "")[:DAY]
     if not value or not now or len(value) != DAY or day.date.anchor != FROM_PAGE or not standing.sure:
         return value
-    ahead = standing.status == "announced" and value < now
+    was_to_be = standing.status in CALLED_OFF and any(
+        tense_at(scene.tokens, at) == FUTURE for at in range(encounter.place, day.first)
+    )
+    ahead = (standing.status == "announced" or was_to_be) and value < now
     if not ahead and not (standing.status == "held" and value > now):
         return value
     return next_to(scene, day, 1 if ahead else -1) or value
@@ -70,7 +74,14 @@ def next_to(scene: Scene, day: Day, step: int) -> str | None:
         return f"{value.year + step}{value.isoformat()[4:]}" if (value.month, value.day) != (2, 29) else None
     alone = all(tokens.keys[at] in weekdays() or not tokens.keys[at].isdecimal() for at in words)
     weekly = alone and any(tokens.keys[at] in weekdays() for at in words)
-    return (value + datetime.timedelta(days=7 * step)).isoformat() if weekly else None
+    return (value + datetime.timedelta(days=WEEK * step)).isoformat() if weekly else None
+
+
+def is_week_apart(one: str | None, other: str | None) -> bool:
+    """Whether two values are the same day of the week, in weeks that follow each other."""
+    if not one or not other or not len(one) == len(other) == DAY or "/" in one + other:
+        return False
+    return abs((datetime.date.fromisoformat(one) - datetime.date.fromisoformat(other)).days) == WEEK
 
 
 @cache

@@ -15,7 +15,23 @@ from qawl.arabic.agenda.sides import PLACES, sides
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import AGAIN, ALSO, ANOTHER, PAPER, SET, WHEN, keys_by, ranks
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALONG_TO, ANY, ARTICLE, AS, BY, DUALS, IN, OTHER_THAN, TO, TO_THE, bare_key, fold_phrase
+from qawl.arabic.letters import (
+    ADDRESSING,
+    ALONG_TO,
+    ANY,
+    ARTICLE,
+    AS,
+    BETWEEN_THEM,
+    BY,
+    DUALS,
+    IN,
+    OTHER_THAN,
+    TO,
+    TO_THE,
+    WITH,
+    bare_key,
+    fold_phrase,
+)
 from qawl.arabic.lexicon import BODY, COUNTRY, DEFINITE, NATION, PREFIX, PREPOSITION, RELATIVE, ROLE, TIME, TITLE
 from qawl.arabic.world.known import COUNTRY_KIND, known_at, nations
 from qawl.model import Participant
@@ -109,9 +125,12 @@ class Features:
 
     @property
     def is_of_both(self) -> bool:
-        """Whether the two who were told before are the subject: بحث | الوزيران."""
-        keys, place = self.scene.tokens.keys, self.encounter.place
-        return place + 1 < len(keys) and is_dual(keys[place + 1])
+        """Whether the two who were told before are the subject, and nobody else: بحث | الوزيران، مباحثات دارت | بينهما."""
+        keys, place, stop = self.scene.tokens.keys, self.encounter.place, self.encounter.clause[1]
+        if self.form.is_finite:
+            return place + 1 < len(keys) and is_dual(keys[place + 1]) and WITH not in keys[place:stop]
+        held = self.encounter.held
+        return held is not None and held.tense == "perfect" and BETWEEN_THEM in keys[place + 1 : min(stop, place + 1 + NEAR)]
 
     @property
     def leads_to_meeting(self) -> bool:

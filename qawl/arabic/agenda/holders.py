@@ -237,7 +237,15 @@ def is_argument(clauses: Clauses, verb: int, noun: int) -> bool:
     ahead = tokens.keys[start - 1]
     if kinds[noun] & DEFINITE and (not ahead.endswith(ALEF) or ahead.endswith(PLURAL_IN_ALEF)):
         return bool(before & WHOLE) or tokens.is_owned(start - 1) or clauses.ends_name(start)
+    if not before & (WHOLE | PREPOSITION | PREFIX) and is_aim(clauses, start - 1):
+        return False
     return not before & (ROLE | TITLE | BODY | PEOPLE) or bool(before & DEFINITE) or is_adjective(clauses, start - 1)
+
+
+def is_aim(clauses: Clauses, place: int) -> bool:
+    """Whether ل leads to a word: قرر المجلس عقد جلسة ل| مناقشة | إضراب المعلمين."""
+    tokens = clauses.tokens
+    return place > 0 and tokens.keys[place - 1] == ADDRESSING and bool(tokens.kinds[place - 1] & PREFIX)
 
 
 def holder_behind(clauses: Clauses, hits: list[Hit], number: int, clause: Range) -> Hit | None:

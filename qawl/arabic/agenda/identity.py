@@ -43,6 +43,8 @@ def is_same(told: list[Features], new: Features) -> bool:
         return True
     if first.encounter.type == "visit" and any(new.visitors & mention.visitors for mention in told):
         return True
+    if new.is_of_both and (is_talk(new.encounter) or not new.form.is_finite):
+        return True
     alike = new.encounter.form.lemma in {mention.encounter.form.lemma for mention in told}
     who = frozenset().union(*(mention.who for mention in told))
     if not who or not new.who:

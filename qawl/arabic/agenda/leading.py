@@ -187,10 +187,11 @@ def is_to_come(scene: Scene, place: int) -> bool:
 
 def governs(scene: Scene, turn: Form, verb: int, noun: int, setting: bool) -> bool:
     """Whether a verb has the encounter behind it as its own: دعا | إلى | لقاء; not دعا في | لقاء, علق على | لقاء."""
-    through = tuple(fold(form) for form in several(turn.row["through"].replace(NONE, "")))
-    if not through:
-        return not setting and scene.tokens.keys[noun - 1] != UPON
+    values = several(turn.row["through"])
+    through = tuple(fold(form) for form in values if form != NONE)
     tokens, between = scene.tokens, range(verb + 1, noun)
+    if NONE in values and not setting and tokens.keys[noun - 1] != UPON:
+        return not through or not (any(tokens.kinds[at] & LEADS for at in between) or tokens.keys[noun + 1] in through)
     led = any(tokens.keys[at].startswith(through) and tokens.kinds[at] & LEADS for at in between)
     return led and (not setting or IN in through or OF in through)
 

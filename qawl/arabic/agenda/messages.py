@@ -7,7 +7,7 @@ from qawl.arabic.agenda.sides import HEADS, party_behind
 from qawl.arabic.agenda.tenses import has_turn
 from qawl.arabic.agenda.words import PHONE, SIGN, Hit, heads_by, keys_by
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ARTICLE, BETWEEN, BY, GOALS, IN, OF, TO_THE, WITH
+from qawl.arabic.letters import ARTICLE, BETWEEN, BY, GOALS, IN, OF, TO_THE, UPON, WITH
 from qawl.arabic.lexicon import DEFINITE, HONOUR, PREPOSITION, word_classes
 
 # So far before the verb stands that somebody telephones, and so far behind it: في اتصال هاتفي أمس، | بحث.
@@ -73,4 +73,6 @@ def is_phone(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     kinds = clauses.tokens.kinds
     owned = hit.place and not hit.lead and not kinds[hit.place - 1] and bool(kinds[hit.place] & DEFINITE)
     between = BETWEEN in clauses.tokens.keys[hit.place + 1 : hit.place + 3]
+    if hit.form.pronoun and hit.lead == UPON:
+        return False
     return not owned and (between or party_behind(clauses, hit, (WITH, BETWEEN, BY)) is not None)

@@ -24,11 +24,13 @@ from qawl.arabic.letters import (
     DELEGATIONS,
     IMPERFECT_HEADS,
     IN,
+    MINISTRY,
     OF,
     PLURAL_INDICATIVE,
     PLURALS,
     REPRESENTS,
     SLASH,
+    TA_MARBUTA,
     WRITTEN_TA_MARBUTA,
     WRITTEN_WAW,
     bare_key,
@@ -328,4 +330,16 @@ def goes_on_alone(tokens: Tokens, first: int, place: int) -> bool:
     if kinds[first] & DEFINITE or kinds[first] & LANDS:
         return True
     officer = kinds[after] & ROLE and not kinds[after] & (BODY | PEOPLE)
-    return bool(officer) and after + 1 < len(tokens) and bool(kinds[after + 1] & (DEFINITE | PREFIX | NAME))
+    return is_next_body(tokens, first, place) or (
+        bool(officer) and after + 1 < len(tokens) and bool(kinds[after + 1] & (DEFINITE | PREFIX | NAME))
+    )
+
+
+def is_next_body(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether و joins a body told by an adjective to another one, which is no ministry: كلية الهندسة | والنادي الثقافي."""
+    kinds, after = tokens.kinds, place + 1
+    if after + 1 >= len(tokens) or tokens.keys[first] == MINISTRY or any(kind & BODY for kind in kinds[first + 1 : place]):
+        return False
+    one = kinds[first] & BODY and kinds[after] & BODY and not (kinds[first] | kinds[after]) & (ROLE | PEOPLE)
+    told = kinds[after + 1] & DEFINITE and tokens.keys[after].endswith(TA_MARBUTA) == tokens.keys[after + 1].endswith(TA_MARBUTA)
+    return bool(one and told)
