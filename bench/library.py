@@ -43,6 +43,7 @@ ROWS = 20
 FREQUENT = 0.01  # a word is frequent that a larger share of the statements has
 SAMPLE = 500  # pages from which words are drawn
 BATCH = 500
+PARTS = 4  # of adding, after each of which memory is looked at
 WHEN = "2024-03-31T00:00:00Z"
 
 
@@ -215,17 +216,17 @@ def add(work: Path, pages: int) -> None:
     reading = timed(lambda: [read_safely(page) and None for page in made]) / 1000
     tell("text pages", f"{pages:,}")
     tell("reading alone, words a second", f"{words / reading:,.0f}")
-    half = 0.0
-    before = resident()
+    sizes: list[float] = []
     began = time.perf_counter()
     with Library(work / "added", create=True) as library:
-        for number, _ in enumerate(library.add(made)):
-            half = resident() if number == pages // 2 else half
+        for number, _ in enumerate(library.add(made), 1):
+            if number % (pages // PARTS) == 0:
+                sizes.append(resident())
         library.index()
     adding = time.perf_counter() - began
     tell("adding, words a second", f"{words / adding:,.0f}", "half of reading alone or more")
     tell("adding : reading alone", f"{reading / adding:.2f}", "0.5 or more")
-    tell("memory before, at half, at the end, MB", f"{before:,.0f}, {half:,.0f}, {resident():,.0f}", "flat")
+    tell("memory after each quarter of them, MB", ", ".join(f"{size:,.0f}" for size in sizes), "flat")
 
 
 if __name__ == "__main__":
