@@ -124,6 +124,16 @@ def test_a_suppressed_person_writes_no_pages_and_lends_no_name(library: Library)
     assert "السد آمن" in " ".join(row.text for row in statements(library))
 
 
+def test_a_title_that_names_somebody_by_surname_is_covered(library: Library) -> None:
+    words = "قال سالم الكندي إن النهر عال. ورأى الكندي أن المطر قريب. وقالت البلدية إن الحديقة مفتوحة."
+    for number, title in enumerate(("رسالة للكندي قبل المطر", "الكندي: لن ننسى الحقول بعد الصيف", "كندية في البلدية")):
+        list(library.add([Page(id=f"x{number}", source=f"{words} {number}", title=title)]))
+    library.suppress(person="سالم الكندي", who="م")
+    titles = [row.title for row in library.rows("pages", "p.document LIKE 'x%'", more="ORDER BY p.document")]  # type: ignore[attr-defined]
+    assert titles == ["رسالة ██████ قبل المطر", "██████: ██ ████ ██████ ███ █████", "كندية في البلدية"]
+    assert not list(library.rows("statements", "f.in_title"))
+
+
 def test_a_person_stays_gone_when_pages_come_later(library: Library) -> None:
     library.suppress(person="سَالم الكندي", who="م")
     list(library.add([Page(id="three", source="قال سالم الكندي إن النهر عال. وقالت البلدية إن الحديقة مفتوحة.")]))

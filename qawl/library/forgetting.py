@@ -13,15 +13,16 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from qawl.arabic.letters import INVISIBLE, MARKS, fold, fold_phrase
+from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, INVISIBLE, MARKS, PREPOSITIONS, TO_THE, fold, fold_phrase
 from qawl.library.binding import ALIKE, Range, alike, findings_of, overlap, place_of
 from qawl.library.decisions import Decision, person_key
 from qawl.library.overlay import Judged, without
 from qawl.model import Action, Event, Party, Person, Record, Relation, Span, Statement
 
 COVER = "█"
-# A word that may carry a prefix is so many letters longer than the name at most: `ولسالم`.
-PREFIXES = 2
+# What may stand before a name in its word, and so many of them at most.
+PREFIXES = set(CONJUNCTIONS + PREPOSITIONS)
+MOST_PREFIXES = 2
 _WORD = re.compile(rf"[\w{MARKS}{INVISIBLE}]+")
 
 
@@ -51,7 +52,7 @@ def forget(record: Record, about: dict[str, Judged], lost: Iterable[Decision], p
     same; `people` are the suppressed ones of the whole library.
     """
     names = Names.of(record, people)
-    covered = Covered(names.places(record.document.text), names.places(record.document.title or ""))
+    covered = Covered(names.places(record.document.text), names.places_in_title(record.document.title))
     covered.text.extend((span.start, span.end) for person in names.people for span in person.mentions)
     hidden = {id: one.by_topic["shown"] for id, one in about.items() if _is_suppressed(one)}
     gone = set(hidden) | (_named(record, names, covered) if names.keys else set())
@@ -132,18 +133,17 @@ class Names(NamedTuple):
             self.people
             or self.is_name(page.author)
             or self.places(page.text)
-            or self.places(page.title or "")
+            or self.places_in_title(page.title)
             or self.takes_part(record)
         ) or any(self.means(party) for one in (*record.statements, *record.title_statements) for party in parties(one))
 
     def places(self, text: str) -> list[Range]:
         """Where their names of two words or more stand in a text, recognised by the reader or not."""
-        whole = fold(text) if self.known else ""
-        names = [words for name in self.known if len(words := name.split()) > 1 and all(word in whole for word in words)]
-        if not names:
-            return []
-        keys = [(fold(match[0]), *match.span()) for match in _WORD.finditer(text)]
-        return [found for name in names for found in _runs(keys, name)]
+        return _places(text, (name for name in self.known if " " in name))
+
+    def places_in_title(self, title: str | None) -> list[Range]:
+        """Where a title names them, by whatever name the page has for them: it may be the surname alone."""
+        return _places(title or "", self.known | {fold_phrase(form) for person in self.people for form in forms(person)})
 
 
 def forms(person: Person) -> Iterator[str]:
@@ -152,15 +152,30 @@ def forms(person: Person) -> Iterator[str]:
     yield from {span.text for span in person.mentions} - {person.name}
 
 
+def _places(text: str, names: Iterable[str]) -> list[Range]:
+    """Where names stand in a text, each of their words after the other."""
+    whole = fold(text)
+    there = [words for words in map(str.split, names) if all(word.removeprefix(ARTICLE) in whole for word in words)]
+    if not there:
+        return []
+    keys = [(fold(match[0]), *match.span()) for match in _WORD.finditer(text)]
+    return [found for words in there for found in _runs(keys, words)]
+
+
 def _runs(words: list[tuple[str, int, int]], name: list[str]) -> Iterator[Range]:
     """Where the words of a name follow each other, the first perhaps with prefixes."""
     for place, (word, start, _) in enumerate(words):
-        extra = len(word) - len(name[0])
-        if not (0 <= extra <= PREFIXES and word.endswith(name[0])):
-            continue
         run = words[place : place + len(name)]
-        if [key for key, _, _ in run[1:]] == name[1:]:
+        if [key for key, _, _ in run[1:]] == name[1:] and _is_word(word, name[0]):
             yield start, run[-1][2]
+
+
+def _is_word(word: str, name: str) -> bool:
+    """Whether a word is a name, perhaps behind prefixes: وسالم، للكندي."""
+    bare = word[: -len(name)] if word.endswith(name) else None
+    if bare is not None and len(bare) <= MOST_PREFIXES and set(bare) <= PREFIXES:
+        return True
+    return name.startswith(ARTICLE) and _is_word(word, TO_THE + name.removeprefix(ARTICLE))
 
 
 # -- what goes
