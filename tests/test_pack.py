@@ -258,6 +258,15 @@ def test_a_report_that_tells_something_else_is_found(data: bytes, changed: Calla
     assert changed(zipped(found)) == ["report.html does not tell what the other files say"]
 
 
+def test_a_record_that_was_forged_with_all_its_hashes_is_told_by_reading_again(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "evidence.zip"
+    path.write_bytes(data)
+    assert check_pack(path, again=True).damages == ()
+    place = next(n for n, one in enumerate(json.loads(members(data)["record.json"])["statements"]) if one["cue"])
+    path.write_bytes(with_member(data, "record.json", lambda r: r["statements"][place]["cue"].update(act="deny")))
+    assert "read anew" in " ".join(damage.message for damage in check_pack(path, again=True).damages)
+
+
 # -- files of others
 
 

@@ -242,6 +242,18 @@ def test_the_finding_of_a_damage_is_named(folder: Path) -> None:
     assert [(damage.capture, damage.finding) for damage in spans] == [(key, statement.id)]
 
 
+def test_what_was_changed_with_all_that_repeats_it_is_told_by_reading_again(folder: Path) -> None:
+    with Library(folder) as library:
+        assert reduce(add, library.verify(again=True)).damages == ()
+        key = sha256(Path(SAMPLES[0]).read_bytes())
+        statement = library.record(key).statements[0]
+        change_record(lambda r: r["statements"][0]["cue"].update(act="deny"))(library.store.connection, key)
+        library.store.connection.execute("UPDATE statements SET act = 'deny' WHERE id = ?", (statement.id,))
+        assert reduce(add, library.verify()).damages == ()
+        (damage,) = reduce(add, library.verify(again=True, workers=2)).damages
+    assert (damage.capture, damage.finding, damage.where) == (key, statement.id, "record")
+
+
 @pytest.mark.parametrize("source", ["lines.jsonl", "plain.txt", "old.txt"])
 def test_a_text_is_compared_with_its_capture_letter_by_letter(folder: Path, source: str) -> None:
     """Even where the record is at one with itself: text, hash and offsets all made to fit."""

@@ -20,6 +20,7 @@ def add_verify(commands: Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("verify", help="check that a library, or an evidence file, is as it was written, to the byte")
     command.add_argument("files", nargs="*", type=Path, metavar="FILE", help="evidence files to check in place of the library")
     add_library(command)
+    command.add_argument("--again", action="store_true", help="also read each page anew that this version read, and compare")
     command.add_argument("--format", choices=["table", "jsonl"], default="table", help="form of the output (default: table)")
     add_out(command)
     add_workers(command)
@@ -49,15 +50,15 @@ def add_backup(commands: Commands[argparse.ArgumentParser]) -> None:
 def run_verify(args: argparse.Namespace) -> int:
     """Check a library, or evidence files. Returns the exit status: 0 where all is whole, 1 where something is damaged."""
     if args.files:
-        return tell(args, ", ".join(map(str, args.files)), checked_files(args.files))
+        return tell(args, ", ".join(map(str, args.files)), checked_files(args.files, args.again))
     return tell(args, str(args.library), checked_library(args))
 
 
-def checked_files(files: list[Path]) -> Iterable[Checked]:
+def checked_files(files: list[Path], again: bool) -> Iterable[Checked]:
     """What was found in evidence files, each by itself."""
     from qawl.export.unpack import check_pack
 
-    return map(check_pack, files)
+    return (check_pack(path, again=again) for path in files)
 
 
 def run_pack(args: argparse.Namespace) -> int:
@@ -97,7 +98,7 @@ def checked_library(args: argparse.Namespace) -> Iterable[Checked]:
 
     try:
         with Library(args.library) as library, open_bar(sys.stderr.isatty(), None) as bar:
-            yield from bar(library.verify(workers=args.workers))
+            yield from bar(library.verify(workers=args.workers, again=args.again))
     except LibraryError as error:
         if error.code != "damaged":
             raise

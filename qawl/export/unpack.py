@@ -30,8 +30,10 @@ class Broken(Exception):
     """A file that cannot be checked any further; the message says why."""
 
 
-def check_pack(path: Path) -> Checked:
+def check_pack(path: Path, *, again: bool = False) -> Checked:
     """Check an evidence file: each member by its hash, the file byte by byte, the record against the capture, the report.
+
+    `again` also reads the page anew where this version read it, and compares.
 
     Raises `OSError` where the file cannot be read.
     """
@@ -40,12 +42,12 @@ def check_pack(path: Path) -> Checked:
         return Checked(damages=(_damage(f"it has {size} bytes; an evidence file has {LARGEST} at most"),))
     data = path.read_bytes()
     try:
-        return _check(data)
+        return _check(data, again)
     except (Broken, RecursionError) as error:
         return Checked(captures=1, damages=(_damage(str(error)),))
 
 
-def _check(data: bytes) -> Checked:
+def _check(data: bytes, again: bool) -> Checked:
     members = _members(data)
     manifest = _typed(members, MANIFEST, Manifest)
     found = Checked(captures=1, bytes=len(members[CAPTURE]))
@@ -54,7 +56,7 @@ def _check(data: bytes) -> Checked:
         evidence = _evidence(manifest, members)
     except Broken as error:
         return found + Checked(damages=(_damage(str(error)),))
-    found += Checked(pages=1) + check_record(evidence.record, manifest.capture, evidence.data, manifest.given)
+    found += Checked(pages=1) + check_record(evidence.record, manifest.capture, evidence.data, manifest.given, again=again)
     return found if found.damages else found + Checked(damages=tuple(_check_told(evidence, manifest, members)))
 
 

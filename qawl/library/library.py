@@ -285,9 +285,12 @@ class Library:
 
     # -- proof
 
-    def verify(self, *, workers: int = 1) -> Iterator[Checked]:
-        """Whether all is as it was written, to the byte: what was checked and found damaged, a stretch of captures at a time."""
-        return verify(self.store, workers)
+    def verify(self, *, workers: int = 1, again: bool = False) -> Iterator[Checked]:
+        """Whether all is as it was written, to the byte: what was checked and found damaged, a stretch of captures at a time.
+
+        `again` also reads each page anew that this version read, and compares.
+        """
+        return verify(self.store, workers, again)
 
     def evidence(self, finding: str) -> Evidence:
         """All that proves a statement, by the beginning of its id or `CAPTURE:ID`; `qawl.export.pack` writes it to a file.

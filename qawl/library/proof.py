@@ -12,8 +12,9 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from qawl.engine.many import read_safely
 from qawl.library.arrivals import Given, page_of
-from qawl.model import Document, Part, Record, Span, Unreadable
+from qawl.model import EXTRACTOR, Document, Failure, Part, Record, Span, Unreadable
 from qawl.pages import text_of
 from qawl.pages.scan import TRIM, scan
 
@@ -63,8 +64,12 @@ def check_bytes(key: str, size: int, data: bytes) -> Iterator[Damage]:
         yield Damage(where="capture", capture=key, message=f"the hash of its bytes is {found}")
 
 
-def check_record(record: Record, key: str, data: bytes, given: Given) -> Checked:
-    """Whether a record fits the capture `key` with the bytes `data`, which was read with what is `given`."""
+def check_record(record: Record, key: str, data: bytes, given: Given, *, again: bool = False) -> Checked:
+    """Whether a record fits the capture `key` with the bytes `data`, which was read with what is `given`.
+
+    `again` reads the page anew, where this version read it: only so is it told when a name or a value without a place in the text
+    was changed together with all that repeats it.
+    """
     document = record.document
     spans = list(spans_of(record))
     damages = [
@@ -73,6 +78,7 @@ def check_record(record: Record, key: str, data: bytes, given: Given) -> Checked
         *check_spans(document, spans),
         *check_references(record),
         *check_source(document, data, given),
+        *(check_again(record, data, given) if again and record.extractor == EXTRACTOR else ()),
     ]
     told = tuple(replace(one, capture=key) for one in damages)
     return Checked(spans=len(spans), blocks=len(document.blocks), damages=told)
@@ -84,6 +90,25 @@ def check_text(document: Document, key: str) -> Iterator[Damage]:
         yield Damage(where="text", message=f"the hash of the text is {found} where {document.text_sha256} is noted")
     if document.page_sha256 != key:
         yield Damage(where="record", message=f"it was read from another capture, {document.page_sha256}")
+
+
+def check_again(record: Record, data: bytes, given: Given) -> Iterator[Damage]:
+    """Whether reading the page anew gives the same record."""
+    fresh = read_safely(page_of(data, given))
+    if isinstance(fresh, Failure):
+        yield Damage(where="record", message=f"the page cannot be read any more ({fresh.error.message})")
+        return
+    for name in (name for name in record.__struct_fields__ if getattr(record, name) != getattr(fresh, name)):
+        yield from _read_otherwise(name, getattr(record, name), getattr(fresh, name))
+
+
+def _read_otherwise(name: str, kept: Any, fresh: Any) -> Iterator[Damage]:
+    there = set(fresh) if isinstance(fresh, tuple) else set()
+    others = [one for one in kept if one not in there] if isinstance(kept, tuple) else []
+    for one in others:
+        yield Damage(where="record", finding=getattr(one, "id", None), message=f"read anew, it is none of the {name}")
+    if not others:
+        yield Damage(where="record", message=f"read anew, {name} is not the same")
 
 
 # -- spans

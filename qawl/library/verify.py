@@ -39,29 +39,31 @@ Pairs = tuple[tuple[str, str], ...]
 
 
 class Stretch(NamedTuple):
-    """Captures by their row numbers, from ``first`` to before ``last``, of the library in ``folder``."""
+    """Captures by their row numbers, from ``first`` to before ``last``, of the library in ``folder``; read ``again`` or not."""
 
     folder: Path
     first: int
     last: int
+    again: bool = False
 
 
-def verify(store: Store, workers: int = 1) -> Iterator[Checked]:
+def verify(store: Store, workers: int = 1, again: bool = False) -> Iterator[Checked]:
     """Check the whole library, a stretch at a time: first the database, then each capture with all that was made of it.
 
-    Lazily, in the order of the captures, in `workers` processes. Nothing is changed. Raises `LibraryError` where the library
+    Lazily, in the order of the captures, in `workers` processes; `again` reads each page anew too. Nothing is changed.
+    Raises `LibraryError` where the library
     cannot be opened.
     """
     yield check_database(store.connection) + check_index(store)
-    yield from map_in_order(check_stretch, stretches(store), workers, preload=("qawl.library.verify",))
+    yield from map_in_order(check_stretch, stretches(store, again), workers, preload=("qawl.library.verify",))
 
 
-def stretches(store: Store) -> Iterator[Stretch]:
+def stretches(store: Store, again: bool) -> Iterator[Stretch]:
     """The captures of a library, cut into pieces of work."""
     with told(store.path):
         (last,) = store.connection.execute("SELECT coalesce(max(rowid), 0) FROM captures").fetchone()
     for first in range(1, last + 1, STRETCH):
-        yield Stretch(store.folder, first, min(first + STRETCH, last + 1))
+        yield Stretch(store.folder, first, min(first + STRETCH, last + 1), again)
 
 
 # -- the database
@@ -147,30 +149,33 @@ def check_stretch(stretch: Stretch) -> Checked:
     store = Store(stretch.folder)
     try:
         store.connection.execute("BEGIN")  # one view of the database, whatever is written meanwhile
-        return sum((check_capture(store.connection, number) for number in range(stretch.first, stretch.last)), Checked())
+        return sum(
+            (check_capture(store.connection, number, stretch.again) for number in range(stretch.first, stretch.last)), Checked()
+        )
     finally:
         store.close()
 
 
-def check_capture(connection: Connection, number: int) -> Checked:
+def check_capture(connection: Connection, number: int, again: bool = False) -> Checked:
     """Check a capture, and the page that was read from it if there is one; `number` is its row."""
     try:
         found = connection.execute("SELECT sha256, size, packed FROM captures WHERE rowid = ?", (number,)).fetchone()
-        return _check_kept(connection, *found) if found else Checked()
+        return _check_kept(connection, found, again) if found else Checked()
     except sqlite3.DatabaseError as error:
         return damaged("database", None, f"the capture in row {number}, or what was read from it, cannot be read ({error})")
 
 
-def _check_kept(connection: Connection, key: str, size: int, packed: bytes) -> Checked:
+def _check_kept(connection: Connection, capture: Row, again: bool) -> Checked:
+    key, size, packed = capture
     try:
         data = unpack(packed, size)
     except ValueError as error:
-        return Checked(captures=1) + damaged("capture", key, str(error)) + check_page(connection, key, None)
+        return Checked(captures=1) + damaged("capture", key, str(error)) + check_page(connection, key, None, again)
     told = tuple(check_bytes(key, size, data))
-    return Checked(captures=1, bytes=len(data), damages=told) + check_page(connection, key, None if told else data)
+    return Checked(captures=1, bytes=len(data), damages=told) + check_page(connection, key, None if told else data, again)
 
 
-def check_page(connection: Connection, key: str, data: bytes | None) -> Checked:
+def check_page(connection: Connection, key: str, data: bytes | None, again: bool) -> Checked:
     """Check the page of a capture; `data` are its bytes, None where they are damaged, for of others nothing can be told."""
     page = connection.execute("SELECT * FROM pages WHERE capture = ?", (key,)).fetchone()
     if page is None:
@@ -179,15 +184,15 @@ def check_page(connection: Connection, key: str, data: bytes | None) -> Checked:
         record = unpack_record(page["record"])
     except LibraryError as error:
         return Checked(pages=1) + damaged("record", key, f"it cannot be unpacked ({error.__cause__})")
-    return Checked(pages=1) + _check_read(record, page, data) + check_rows(connection, page, record)
+    return Checked(pages=1) + _check_read(record, page, data, again) + check_rows(connection, page, record)
 
 
-def _check_read(record: Record, page: Row, data: bytes | None) -> Checked:
+def _check_read(record: Record, page: Row, data: bytes | None, again: bool) -> Checked:
     try:
         given = given_of(page["given"])
     except ValueError as error:
         return damaged("record", page["capture"], f"what was given of the page cannot be read ({error})")
-    return Checked() if data is None else check_record(record, page["capture"], data, given)
+    return Checked() if data is None else check_record(record, page["capture"], data, given, again=again)
 
 
 # -- rows
