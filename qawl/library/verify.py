@@ -51,8 +51,7 @@ def verify(store: Store, workers: int = 1, again: bool = False) -> Iterator[Chec
     """Check the whole library, a stretch at a time: first the database, then each capture with all that was made of it.
 
     Lazily, in the order of the captures, in `workers` processes; `again` reads each page anew too. Nothing is changed.
-    Raises `LibraryError` where the library
-    cannot be opened.
+    Raises `LibraryError` where the library cannot be opened.
     """
     yield check_database(store.connection) + check_index(store)
     yield from map_in_order(check_stretch, stretches(store, again), workers, preload=("qawl.library.verify",))
