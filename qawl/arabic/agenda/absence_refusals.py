@@ -188,11 +188,13 @@ def by_refusing_to_sign(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
 
 
 def by_refusing_to_answer(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
-    """رفض الوزير الرد على مكالمات السفير; not الرد على الأسئلة."""
+    """رفض الوزير الرد على مكالمات السفير; not الرد على الأسئلة، على اتصالات الصحيفة."""
     passage = scene.passage
     led = leads(passage, noun + 1, form)
     call = occasion_noun(passage, noun + 2, passage.sentence_stop(noun)) if led else None
-    yield from refused(scene, noun, call if call and occasion_type(passage.tokens.keys[call[0]]) == "call" else None)
+    if call and occasion_type(passage.tokens.keys[call[0]]) == "call":
+        callers = parties_at(passage, call[1])
+        yield from refused(scene, noun, call if callers and callers[0].type in ("person", "unnamed") else None)
 
 
 def has_other_side(passage: Passage, place: int) -> bool:
