@@ -32,6 +32,12 @@ def test_an_absence(case: Case) -> None:
     assert absent(case.text) == case.expected
 
 
+def test_two_absences_from_one_encounter_are_one_event() -> None:
+    text = "أعلنت نقابة الأطباء مقاطعة هذه الانتخابات. وأعلنت نقابة المعلمين مقاطعة الانتخابات."
+    (event,) = qawl.read(text, kind="text").events
+    assert [who.name for who in event.participants] == ["نقابة الأطباء", "نقابة المعلمين"]
+
+
 def test_every_rule_has_cases_that_it_reads() -> None:
     modules = (absence_verbs, absence_nouns, absence_refusals, absence_exceptions, absence_barred, absence_invitations)
     rules = {name for module in modules for name, _ in inspect.getmembers(module, inspect.isfunction) if name.startswith("by_")}

@@ -120,9 +120,25 @@ def from_start_of(scene: Scene, span: Span, other: Span) -> Span:
 
 
 def events_of_absences(scene: Scene, absences: list[Absence]) -> list[Event]:
-    """The events of which only absences tell, one for all that stay away from the same encounter."""
+    """The events of which only absences tell, one for all that stay away from the same encounter, or from one that takes it up."""
     together = groupby(sorted(absences, key=lambda one: (one.occasion, one.place)), key=lambda one: one.occasion)
-    return [event_of(scene, list(group)) for _, group in together]
+    groups: list[list[Absence]] = []
+    for group in (list(told) for _, told in together):
+        home = next((other for other in reversed(groups) if takes_up(scene, group[0], other[0])), None)
+        if home is None:
+            groups.append(group)
+        else:
+            home.extend(group)
+    return [event_of(scene, group) for group in groups]
+
+
+def takes_up(scene: Scene, absence: Absence, other: Absence) -> bool:
+    """Whether the noun of an absence takes up that of one told before: مقاطعة هذه الانتخابات … مقاطعة | الانتخابات."""
+    keys, place = scene.tokens.keys, absence.occasion[0]
+    lemmas = {form.lemma for form in forms(TABLE).get(keys[other.occasion[0]], ())}
+    alike = not lemmas.isdisjoint(form.lemma for form in forms(TABLE).get(keys[place], ()))
+    definite = bool(scene.tokens.kinds[place] & DEFINITE) and not is_told_which(scene, place)
+    return alike and definite and absence.type == other.type
 
 
 def event_of(scene: Scene, absences: list[Absence]) -> Event:

@@ -107,6 +107,38 @@ def by_absence(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
         yield Away(noun, who, AWAY, occasion, noun, noun + 1, announcer(scene, noun))
 
 
+def by_campaign(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
+    """أطلق حزب النهوض حملة لمقاطعة الانتخابات، حملة لجمع البطاقات من السكان لمقاطعتها; of elections alone."""
+    passage = scene.passage
+    if form.pronoun or OBJECT not in form.row["takes"] or passage.tokens.keys[noun - 1] != IN_ORDER_TO:
+        return
+    occasion = occasion_noun(passage, noun + 1, passage.sentence_stop(noun))
+    campaign = campaign_before(passage, noun)
+    if occasion is None or campaign is None or not is_vote(passage, occasion):
+        return
+    who = parties_of(scene, joining(passage, campaign, noun - 1)) or acting(scene, campaign)
+    several = tuple(party for party in who if party.type in ("organisation", "group"))
+    if several:
+        yield Away(noun, several, AWAY, occasion, campaign, occasion[1])
+
+
+def campaign_before(passage: Passage, noun: int) -> int | None:
+    """Where a campaign is told before a noun, no mark between: | حملة لمقاطعة الانتخابات."""
+    for at in range(noun - 1, max(passage.sentence_start(noun), noun - STEAD_REACH) - 1, -1):
+        if passage.tokens.kinds[at] & PUNCTUATION:
+            return None
+        if is_word(passage.tokens, at, "campaign"):
+            return at
+    return None
+
+
+def joining(passage: Passage, first: int, stop: int) -> Phrases:
+    """Those behind من right before `stop` who join a campaign: حملة لجمع البطاقات من | السكان."""
+    places = (at + 1 for at in range(first, stop) if passage.tokens.keys[at] == OF)
+    found = (parties_at(passage, at, stop) for at in places)
+    return next((phrases for phrases in found if phrases and phrases[-1].stop == stop), ())
+
+
 def owner_told(passage: Passage, noun: int, form: Form) -> Phrases:
     """The party behind ل or من whose deed a noun with an adjective is: غياب لافت | للوزراء، مقاطعة واسعة | من الأحزاب."""
     tokens = passage.tokens

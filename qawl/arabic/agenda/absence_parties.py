@@ -61,7 +61,7 @@ def party_at(passage: Passage, place: int, limit: int) -> Phrase | None:
         return Phrase(place, place + 1, "organisation", (place, place + 1), None, False)
     if tokens.kinds[place] & OPENS:
         return marked_party(passage, place, limit)
-    if several := pair_of_lands(tokens, place, limit):
+    if several := pair_of_lands(tokens, place, limit) or siding(tokens, place, limit):
         return several
     if tokens.kinds[place] & (NUMBER | ROUGHLY) and (counted := counted_people(tokens, place, limit)):
         return cut(counted, party_stop(tokens, counted))
@@ -95,6 +95,16 @@ def marked_party(passage: Passage, place: int, limit: int) -> Phrase | None:
     inner = party_at(passage, place + 1, limit)
     closed = inner is not None and inner.stop < limit and passage.tokens.kinds[inner.stop] & CLOSES
     return inner._replace(first=place, stop=inner.stop + 1) if inner and closed and inner.type == "organisation" else None
+
+
+def siding(tokens: Tokens, place: int, limit: int) -> Phrase | None:
+    """Several who are told by what they want or refuse: المطالبون | بالإصلاح، الرافضون | لاتفاق السلام."""
+    led = place + 2 < limit and is_word(tokens, place, "siding") and tokens.kinds[place + 1] & (PREFIX | PREPOSITION)
+    if not led:
+        return None
+    told = range(place + 3, limit)
+    stop = next((at for at in told if not tokens.kinds[at] & DEFINITE or occasion_type(tokens.keys[at])), limit)
+    return Phrase(place, stop, "group", (place, stop), None, False)
 
 
 def counted_in_words(tokens: Tokens, place: int, limit: int) -> Phrase | None:

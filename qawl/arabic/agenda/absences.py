@@ -21,6 +21,7 @@ from qawl.arabic.agenda.absence_invitations import (
 from qawl.arabic.agenda.absence_nouns import (
     by_absence,
     by_absentee,
+    by_campaign,
     by_empty_seat,
     by_sending_nobody,
     by_withdrawal,
@@ -89,7 +90,7 @@ NOUN: dict[str, tuple[Rule, ...]] = {
     "attend": (by_barring, by_not_coming, by_preventing),
     "travel": (by_barring, by_not_coming, by_preventing),
     "enter": (by_barring,),
-    "miss": (by_absence,),
+    "miss": (by_campaign, by_absence),
     "meet": (by_refusing_to_meet,),
     "receive": (by_refusing_to_meet,),
     "talk": (by_refusing_to_meet,),
