@@ -140,6 +140,11 @@ def test_the_page_runs_in_its_language_and_statements_in_theirs(page: str) -> No
     assert not set("\u2066\u2067\u2068\u2069") & set(page)
 
 
+def test_the_day_in_the_head_keeps_its_order(page: str) -> None:
+    (head,) = lxml.html.fromstring(page).xpath("//header")
+    assert "2024-03-10" in head.xpath(".//bdi/text()")
+
+
 def test_every_link_within_the_page_leads_somewhere(page: str) -> None:
     tree = lxml.html.fromstring(page)
     assert {link[1:] for link in tree.xpath("//a/@href") if link.startswith("#")} <= set(tree.xpath("//*/@id"))

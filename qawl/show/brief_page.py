@@ -9,7 +9,7 @@ from qawl.library.brief import Absence, Brief, Change, Spoken, Topic
 from qawl.library.told import Encounter, Told, Where
 from qawl.model import EXTRACTOR, Event
 from qawl.show.facts import MIDDLE, Fact, Facts, Line
-from qawl.show.isolate import ISOLATES
+from qawl.show.isolate import ISOLATE, ISOLATES, POP
 from qawl.show.markup import DIRECTION, bdi, definition, fill, part_file
 from qawl.show.news import changed_rows, failure, is_empty, span
 from qawl.show.strings import Lang, say
@@ -30,7 +30,7 @@ def brief_page(found: Brief, lang: Lang) -> str:
         generator=EXTRACTOR,
         title=escape(say(lang, "brief")),
         style=part_file("page.css") + part_file("brief.css"),
-        about=f"{escape(unmarked(span(found, lang)))} {MIDDLE} {escape(say(lang, 'pages'))}: {found.pages}",
+        about=f"{isolated(span(found, lang))} {MIDDLE} {escape(say(lang, 'pages'))}: {found.pages}",
         contents="".join(link(key, len(cards), lang) for key, cards in sections),
         sections=nothing + "".join(section_html(key, cards, lang) for key, cards in sections),
         note=escape(say(lang, "what_not_true")),
@@ -45,6 +45,11 @@ def link(key: str, count: int, lang: Lang) -> str:
 def section_html(key: str, cards: list[str], lang: Lang) -> str:
     """A section under its name."""
     return f'<section id="{key}">\n<h2>{escape(say(lang, key))}</h2>\n{"".join(cards)}</section>\n'
+
+
+def isolated(text: str) -> str:
+    """Text escaped, its isolates of the terminal as elements."""
+    return escape(text).replace(ISOLATE, "<bdi>").replace(POP, "</bdi>")
 
 
 def unmarked(text: str) -> str:
@@ -114,7 +119,7 @@ class Sections:
         row = told.statement
         said = f"{self.say('said_on')}: {bdi(day(row.said_on))}" if row.said_on else ""
         cue = f": {bdi(row.cue)}" if row.cue else ""
-        reviewed = escape(unmarked(decided(row, self.lang)))
+        reviewed = isolated(decided(row, self.lang))
         return f" {MIDDLE} ".join(
             filter(None, (f"{self.reports(told.page)}{cue}", said, self.page(told.page), self.say(f"band.{row.band}"), reviewed))
         )

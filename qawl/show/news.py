@@ -20,10 +20,14 @@ def is_empty(found: Brief) -> bool:
     return not (found.speakers or found.encounters or found.changes or found.failures)
 
 
+# How a day begins that was given without a time.
+MIDNIGHT = "T00:00:00Z"
+
+
 def span(found: Brief, lang: Lang) -> str:
-    """From when to when."""
+    """From when to when; a day that is meant whole is told without its hour."""
     ends = (("from_when", found.since), ("until_when", found.until))
-    return " · ".join(f"{say(lang, key)} {inset(value)}" for key, value in ends if value)
+    return " · ".join(f"{say(lang, key)} {inset(value.removesuffix(MIDNIGHT))}" for key, value in ends if value)
 
 
 def event_name(event: Event, lang: Lang) -> str:
