@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 
 from qawl.cli.add import add_add, add_sources
@@ -11,8 +12,9 @@ from qawl.cli.brief import add_brief
 from qawl.cli.bundled import add_samples, add_schema
 from qawl.cli.check import add_check
 from qawl.cli.decide import add_decide, add_decisions, add_reread, add_suppress
+from qawl.cli.examples import ToldCommands, examples_text
 from qawl.cli.export import add_export
-from qawl.cli.messages import complain, leave_pipe
+from qawl.cli.messages import complain, leave_pipe, speak_utf8
 from qawl.cli.proof import add_backup, add_pack, add_verify
 from qawl.cli.read import add_explain, add_read
 from qawl.cli.search import add_search
@@ -30,7 +32,12 @@ def main(argv: list[str] | None = None) -> int:
     0: all inputs were read; 1: some failed; 2: nothing could be read, or the arguments are wrong; 130: Ctrl-C; 141: the
     reader of standard output went away.
     """
-    args = build_parser().parse_args(argv)
+    speak_utf8()
+    parser, given = build_parser(), sys.argv[1:] if argv is None else argv
+    if not given:
+        parser.print_help()
+        return 2
+    args = parser.parse_args(given)
     try:
         run: Callable[[argparse.Namespace], int] = args.run
         return run(args)
@@ -46,9 +53,14 @@ def main(argv: list[str] | None = None) -> int:
 
 def build_parser() -> argparse.ArgumentParser:
     """All commands and their options."""
-    parser = argparse.ArgumentParser(prog="qawl", description="Reads Arabic news and keeps, with proof, who said what.")
+    parser = argparse.ArgumentParser(
+        prog="qawl",
+        description="Reads Arabic news and keeps, with proof, who said what.",
+        epilog=examples_text(""),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--version", action="version", version=f"qawl {VERSION}")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", action=ToldCommands)
     add_read(commands)
     add_explain(commands)
     add_agenda(commands)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from io import TextIOWrapper
 from typing import NamedTuple
 
 from qawl.model import Failure
@@ -59,6 +60,12 @@ def complain(message: str) -> None:
     encoding = sys.stderr.encoding or "utf-8"
     sys.stderr.write(line.encode(encoding, "backslashreplace").decode(encoding))
     sys.stderr.flush()
+
+
+def speak_utf8() -> None:
+    """Whatever the locale, what is printed is UTF-8, as the output in all its forms is; what is no character is spelt out."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def leave_pipe() -> None:

@@ -28,12 +28,12 @@ class Source(Struct, frozen=True, kw_only=True):
 
 
 def sources(connection: Connection, where: str = "1", values: Sequence[str] = ()) -> Iterator[Source]:
-    """All sources, in the order of their names; `where` may name the columns of arrivals (as `a`)."""
+    """All sources by name, the lines of a file as they follow; `where` may name the columns of arrivals (as `a`)."""
     for row in connection.execute(
         f"""
         SELECT a.source, nullif(a.capture, '') AS capture, a.address, a.received, a.tries, a.last_tried, p.outlet, a.code, a.message
         FROM arrivals a LEFT JOIN pages p ON p.capture = a.capture
-        WHERE {where} ORDER BY a.source, a.received
+        WHERE {where} ORDER BY rtrim(a.source, '0123456789'), length(a.source), a.source, a.received
         """,
         values,
     ):

@@ -6,6 +6,7 @@ the process is killed. The search index beside it is made from it and can be thr
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,14 +48,21 @@ class Store:
             raise LibraryError("missing", message)
         if self.folder.exists() and (not self.folder.is_dir() or any(self.folder.iterdir())):
             raise LibraryError("not_a_library", f"{self.folder} holds other things; name a new folder for the library")
+        if has_surrogates(self.folder):
+            raise LibraryError("bad_value", f"the name of {self.folder} is not UTF-8, which the search index needs; choose another")
         self.folder.mkdir(parents=True, exist_ok=True)
 
     def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, timeout=WAIT, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(self._address(), uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
         connection.row_factory = sqlite3.Row
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         return connection
+
+    def _address(self) -> str:
+        """What SQLite opens: where nothing can be written beside the database, as on a disc, it is read as it lies."""
+        as_it_lies = not os.access(self.folder, os.W_OK) and not Path(f"{self.path}-wal").exists()
+        return self.path.absolute().as_uri() + ("?immutable=1" if as_it_lies else "")
 
     def _bring_up(self) -> None:
         (version,) = self.connection.execute("PRAGMA user_version").fetchone()
@@ -109,6 +117,11 @@ class Store:
     def close(self) -> None:
         """Close the database; the last one to close leaves a single file."""
         self.connection.close()
+
+
+def has_surrogates(path: Path) -> bool:
+    """Whether a path is no UTF-8: Python has its other bytes as half characters."""
+    return any("\ud800" <= letter <= "\udfff" for letter in str(path))
 
 
 def now() -> str:

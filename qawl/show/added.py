@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from qawl.library.sources import Source
 from qawl.model import encode
 from qawl.show.look import Look
 from qawl.show.strings import Lang, say, say_or_keep
 
+if TYPE_CHECKING:  # rich is loaded where a table is made
+    from qawl.show.sections import Piece
+
+COLUMNS = (("came_from", 10), ("outlet", 5), ("received", 5), ("state", 8))
+MINUTE = len("2024-03-31T18:30")
+# So many digits of a capture are shown, which is as many as other commands need to know it.
+SHORT = 12
 OUTCOMES = ("added", "read_again", "known", "suppressed", "failed")
 
 
@@ -33,10 +41,19 @@ def sources_text(sources: list[Source], look: Look) -> str:
     from qawl.show.sections import titled
     from qawl.show.table import nothing_found, print_parts
 
-    columns = (("source", 10), ("outlet", 4), ("received", 4), ("state", 8))
-    cells = ([[(one.source, "")], [(one.outlet or "", "dim")], [(one.received, "dim")], [state(one, look.lang)]] for one in sources)
-    parts = list(titled("sources", columns, cells, look.lang))
+    parts = list(titled("sources", COLUMNS, (cells(one, look.lang) for one in sources), look.lang))
     return print_parts(parts or [nothing_found(look.lang, "no_sources_yet")], look)
+
+
+def cells(source: Source, lang: Lang) -> list[list[Piece]]:
+    """Where it came from, who published it, when it came, to the minute of UTC, and what came of it."""
+    outlet = (source.outlet, "") if source.outlet else (say(lang, "unknown"), "dim italic")
+    return [
+        [(source.source, "")],
+        [outlet if source.code is None else ("", "")],
+        [(source.received[:MINUTE].replace("T", " "), "dim")],
+        [state(source, lang), (source.capture[:SHORT] if source.capture else "", "dim")],
+    ]
 
 
 def state(source: Source, lang: Lang) -> tuple[str, str]:
