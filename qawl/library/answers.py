@@ -8,16 +8,18 @@ from sqlite3 import Connection
 from typing import Any, cast
 
 import msgspec
-from msgspec import Struct
+from msgspec import Raw, Struct
+from msgspec.json import decode
 from msgspec.structs import replace
 
+from qawl.library.errors import LibraryError
 from qawl.library.highlights import Highlight, highlights_of
 from qawl.library.index import Index
 from qawl.library.keeping import read_row, select_lines, selected, unpack
 from qawl.library.rows import StatementRow
 from qawl.library.search import Hit, How, Search, Tier, Value, rowids, search
 from qawl.library.view import seen, shown_as_read
-from qawl.model import Record, Statement
+from qawl.model import Record, Statement, encode
 
 # So many rows are fetched at a time.
 CHUNK = 500
@@ -37,15 +39,26 @@ class Cited(Struct, frozen=True, kw_only=True):
 
 
 class Sayings(Struct, frozen=True):
-    """Of a record what an answer needs, so that nothing else of it is unpacked."""
+    """Of a record what an answer needs; nothing else of it is unpacked, and of its statements only those that are shown."""
 
     document: Cited
-    statements: tuple[Statement, ...] = ()
-    title_statements: tuple[Statement, ...] = ()
+    statements: tuple[Raw, ...] = ()
+    title_statements: tuple[Raw, ...] = ()
 
     def statement(self, row: StatementRow) -> Statement | None:
-        """The statement of a row; None where it is shown no more."""
-        return next((one for one in (self.title_statements if row.in_title else self.statements) if one.id == row.id), None)
+        """The statement of a row; None where it is shown no more. Raises `LibraryError` where it is damaged."""
+        statements = (*self.statements, *self.title_statements)
+        likely = statements[row.number : row.number + 1]  # unless some before it are shown no more
+        found = (_statement(raw, row) for raw in (*likely, *statements) if row.id.encode() in bytes(raw))
+        return next((one for one in found if one.id == row.id), None)
+
+
+def _statement(raw: Raw, row: StatementRow) -> Statement:
+    try:
+        return decode(raw, type=Statement)
+    except ValueError as error:
+        message = f"statement {row.id} cannot be unpacked ({error}); `qawl verify` tells which are, `qawl reread` mends it"
+        raise LibraryError("damaged", message) from error
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -103,7 +116,8 @@ def sayings(connection: Connection, captures: Sequence[str]) -> dict[str, Saying
 
 def _of_record(record: Record) -> Sayings:
     document = {name: getattr(record.document, name) for name in Cited.__struct_fields__ if name != "capture"}
-    return Sayings(Cited(**document), record.statements, record.title_statements)
+    statements, titles = (tuple(Raw(encode(one)) for one in some) for some in (record.statements, record.title_statements))
+    return Sayings(Cited(**document), statements, titles)
 
 
 def named(connection: Connection, facets: dict[str, tuple[Value, ...]]) -> dict[str, tuple[Value, ...]]:

@@ -40,6 +40,8 @@ SEVERAL = ("kind", "band", "flags", "event_parts", "facets")
 FACET_SIZE = 10
 # So many statements are passed over or shown at most.
 MOST = 100_000
+# Each part of the index gives so many times as many of its own: few that are frequent in all are rarer than these in one.
+SPARE = 4
 # So many row ids are read at a time.
 PAGE = 10_000
 
@@ -218,7 +220,7 @@ def count_of(found: tantivy.SearchResult) -> int:
 
 def terms_of(facet: str) -> dict[str, Any]:
     """What tantivy counts for a facet."""
-    return {"terms": {"field": FACETS[facet], "size": FACET_SIZE}}
+    return {"terms": {"field": FACETS[facet], "size": FACET_SIZE, "segment_size": FACET_SIZE * SPARE}}
 
 
 def _value(bucket: dict[str, Any]) -> Value:
