@@ -10,7 +10,7 @@ from qawl.arabic.agenda.crowds import has_cause, is_crowd, is_in_street
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.messages import by_phone
 from qawl.arabic.agenda.papers import has_paper, is_agreed
-from qawl.arabic.agenda.places import is_land, is_place
+from qawl.arabic.agenda.places import is_land, is_place, is_venue
 from qawl.arabic.agenda.sides import PLACES, Side, are_several, before, behind, has_day, has_subject, is_often
 from qawl.arabic.agenda.words import HOUSE, TABLE, Hit, keys_by, letters
 from qawl.arabic.findings import Range
@@ -206,7 +206,16 @@ def has_goal(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         if (is_place(tokens, at) and (at == hit.place + 1 or any(key in REACHED for key in tokens.keys[max(0, at - NAMED) : at])))
         or (tokens.keys[at - 1] in REACHED and is_land(tokens, at))
     )
-    return any(True for _ in goals) and comes(clauses, hit, clause)
+    return (any(True for _ in goals) or has_goal_beside(clauses, hit, clause)) and comes(clauses, hit, clause)
+
+
+def has_goal_beside(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a place stands right behind the name of who comes: وصل الوزير سالم الكندي | مطار صور; nobody leaves so."""
+    first = next(iter(behind(clauses, hit, clause)), None)
+    if "goal" not in hit.needs or first is None or first.lead or not first.phrase.named:
+        return False
+    at = first.phrase.name[1]
+    return at < clause[1] and (is_place(clauses.tokens, at) or is_venue(clauses.tokens, at))
 
 
 def leaves(clauses: Clauses, hit: Hit, clause: Range) -> bool:

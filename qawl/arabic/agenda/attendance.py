@@ -136,6 +136,8 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
         after += 1
     elif form.row["by"] == FROM:
         return
+    if tokens.keys[place + 2 : place + 3] == [BETWEEN] and after == place + 1:
+        after += 2
     part = part_of_headed(scene, place - 1, known) or form.row["part"]
     if part == CHAIRS and heads_another(scene, encounter, place - 1, known):
         return
@@ -298,11 +300,14 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
     if not form.is_finite or not near:
         return
     after = place + 1 + (tokens.keys[place + 1 : place + 2] == [BETWEEN])
+    along = next((words for words in ALONG if tuple(tokens.keys[after : after + len(words)]) == words), ())
+    beside = lineup_of(scene, after + len(along), stop) if along else []
+    after = beside[-1].stop if beside else after
     if (part := part_of_whole(scene, place, known)) is not None:
         after += bare_key(tokens.keys[place + 1]) in DELEGATIONS if place + 1 < stop else 0
         yield from (Taking(part, phrase) for phrase in parties_from(scene, after, stop, listed=True))
         return
-    found = parties_from(scene, after, stop, listed=True) if not form.pronoun else []
+    found = [*beside, *parties_from(scene, after, stop, listed=True)] if not form.pronoun else []
     yield from (Taking(ATTENDS, phrase) for phrase in found)
     end = found[-1].stop if found else after
     leads = (at for at in range(end, min(stop, end + NEAR)) if is_with(scene, at))

@@ -20,7 +20,7 @@ from qawl.arabic.frames.lineups import lineup_at, party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative, is_somebodys, known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ALEF, BY, EACH, FEMININE_NISBA, FEMININE_PLURAL, NISBA, OF, PLURALS, TA_MARBUTA
+from qawl.arabic.letters import ALEF, BY, EACH, FEMININE_NISBA, FEMININE_PLURAL, IN, NISBA, OF, PLURALS, TA_MARBUTA
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -111,6 +111,8 @@ def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
     if is_somebodys(tokens, place) and (other := party_at(scene, place, stop)):
         return other.stop
     end = min(stop, max(place + 1, phrase_end(tokens, place, stop)))
+    if is_whole_place(tokens, place) and place + 1 < end and opens_officer(tokens, place + 1):
+        return place + 1
     return next((at for at in range(place + 1, end) if begins_party(tokens, at)), end)
 
 
@@ -146,6 +148,18 @@ def begins_party(tokens: Tokens, place: int) -> bool:
         return any(form.tense == "noun" for form in forms(TABLE).get(tokens.keys[place - 1], ()))
     whole = kinds[place - 1] & (DEFINITE | CITY | COUNTRY) or (place > 1 and is_venue(tokens, place - 2))
     return bool(kinds[place] & (ROLE | PEOPLE) and not kinds[place] & (DEFINITE | NATION) and whole)
+
+
+def is_whole_place(tokens: Tokens, place: int) -> bool:
+    """Whether a place is told in one word: في | تونس، في | مكتبه; not in the town of an office: وزير | صور."""
+    led = place > 0 and tokens.keys[place - 1] in (IN, BY)
+    return led and bool(tokens.kinds[place] & (CITY | COUNTRY) or tokens.is_owned(place))
+
+
+def opens_officer(tokens: Tokens, place: int) -> bool:
+    """Whether a definite office or title stands at `place`, and no adjective: في تونس | الأمين العام."""
+    kind = tokens.kinds[place]
+    return bool(kind & DEFINITE and kind & (ROLE | TITLE)) and not kind & NATION
 
 
 def behind_date(scene: Scene, place: int) -> int:

@@ -79,7 +79,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
         carry_day(scene, before, mention)
         carry_back(scene, groups, mention)
         before = mention
-        home = next((group for group in reversed(groups) if is_same([other.features for other in group], mention.features)), None)
+        home = home_among(groups, mention)
         if groups and groups[-1][0].encounter.type == VISIT and is_welcome(scene, encounter):
             home = groups[-1]
         if home is None and not only_takes_up(mention):
@@ -98,6 +98,18 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     events = [event_of(scene, group, at_home(number, absences, homes), more.get(number, [])) for number, group in enumerate(groups)]
     alone = events_of_absences(scene, at_home(None, absences, homes))
     return tuple(with_both_meant(sorted((*events, *alone), key=lambda event: event.evidence[0].start)))
+
+
+def home_among(groups: list[list[Mention]], mention: Mention) -> list[Mention] | None:
+    """The mentions of the encounter that a mention tells again, the nearest one.
+
+    A bare noun takes up the nearest of its own name, if the nearest of all is no verb: الاجتماع الوزاري … مؤتمر … حضر الاجتماع.
+    """
+    homes = [group for group in reversed(groups) if is_same([other.features for other in group], mention.features)]
+    named = (group for group in homes if any(one.encounter.form.lemma == mention.encounter.form.lemma for one in group))
+    if len(homes) > 1 and mention.features.is_again and not any(one.features.form.is_finite for one in homes[0]):
+        return next(named, homes[0])
+    return homes[0] if homes else None
 
 
 def carry(scene: Scene, before: Mention | None, mention: Mention) -> None:

@@ -24,6 +24,7 @@ from qawl.arabic.letters import (
     BETWEEN_THEM,
     BY,
     DUALS,
+    FEMININE_PLURAL,
     IN,
     OTHER_THAN,
     TO,
@@ -118,17 +119,35 @@ class Features:
 
     @property
     def signs_again(self) -> bool:
-        """Whether a paper is signed that was told before: ووقع | المذكرة عن الوزارة فلان."""
+        """Whether a paper is signed that was told before: ووقع | المذكرة عن الوزارة فلان، المذكرة التي وقعها | فلان."""
         after, tokens = self.encounter.place + 1, self.scene.tokens
+        if self.encounter.type == "signing" and self.is_definite and not self.form.is_finite:
+            return self.encounter.held is not None and bool(self.encounter.held.pronoun)
         signs = self.encounter.type == "signing" and self.form.is_finite and after < len(tokens)
         return signs and bool(tokens.kinds[after] & DEFINITE) and tokens.keys[after] in keys_by(PAPER)
+
+    @property
+    def are_two(self) -> bool:
+        """Whether two sides of an encounter are known."""
+        return len(self.participants) > 1
+
+    @property
+    def are_many(self) -> bool:
+        """Whether a noun tells of several encounters, and not of one by its plural: اتصالات; not محادثات."""
+        key = bare_key(self.scene.tokens.keys[self.encounter.place])
+        return not self.form.is_finite and key.endswith(FEMININE_PLURAL) and not self.form.lemma.endswith(FEMININE_PLURAL)
+
+    @property
+    def is_one(self) -> bool:
+        """Whether a noun tells of an encounter by itself: أجرى | اتصالا; not الاتصال."""
+        return not self.form.is_finite and not self.form.pronoun and not self.scene.tokens.kinds[self.encounter.place] & DEFINITE
 
     @property
     def is_of_both(self) -> bool:
         """Whether the two who were told before are the subject, and nobody else: بحث | الوزيران، مباحثات دارت | بينهما."""
         keys, place, stop = self.scene.tokens.keys, self.encounter.place, self.encounter.clause[1]
         if self.form.is_finite:
-            return place + 1 < len(keys) and is_dual(keys[place + 1]) and WITH not in keys[place:stop]
+            return place + 1 < len(keys) and is_both(keys[place + 1]) and WITH not in keys[place:stop]
         held = self.encounter.held
         return held is not None and held.tense == "perfect" and BETWEEN_THEM in keys[place + 1 : min(stop, place + 1 + NEAR)]
 
@@ -240,6 +259,11 @@ def word_at(scene: Scene, place: int, in_body: bool) -> str:
 def is_dual(key: str) -> bool:
     """Whether a folded word is a definite dual: الوزيران."""
     return key.startswith(ARTICLE) and key.endswith(DUALS)
+
+
+def is_both(key: str) -> bool:
+    """Whether a folded word is a definite dual that can be a subject: الوزيران; not الفلاحين."""
+    return is_dual(key) and key.endswith(DUALS[0])
 
 
 def kind_of(scene: Scene, encounter: Encounter) -> frozenset[str]:

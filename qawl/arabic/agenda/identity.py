@@ -27,6 +27,8 @@ def is_same(told: list[Features], new: Features) -> bool:
     if is_talked_over(first, new):
         again = is_talk(new.encounter) and (not new.who or new.is_of_both)
         return again or len(first.who & new.who) >= SHARED * max(1, min(len(first.who), len(new.who)))
+    if first.are_many and not new.are_many and new.is_one:
+        return False
     if first.encounter.type != new.encounter.type or is_one_more(first, new) or (first.is_any and new.is_told_which):
         return False
     if apart(frozenset().union(*(m.times for m in told)), new.times):
@@ -44,7 +46,7 @@ def is_same(told: list[Features], new: Features) -> bool:
     if first.encounter.type == "visit" and any(new.visitors & mention.visitors for mention in told):
         return True
     if new.is_of_both and (is_talk(new.encounter) or not new.form.is_finite):
-        return True
+        return any(mention.met or mention.are_two for mention in told)
     alike = new.encounter.form.lemma in {mention.encounter.form.lemma for mention in told}
     who = frozenset().union(*(mention.who for mention in told))
     if not who or not new.who:
@@ -121,7 +123,12 @@ def is_before(day: str, published: str) -> bool:
 
 
 def is_with_others(told: list[Features], new: Features) -> bool:
-    """Whether both tell by name who is met, and no one of either is in the other: التقى الوزير | فلانا، التقى | فلانا آخر."""
+    """Whether both tell by name who is met, and no one of either is in the other: التقى الوزير | فلانا، التقى | فلانا آخر.
+
+    Each call has another one at its end.
+    """
     met = frozenset().union(*(mention.met for mention in told))
     named = frozenset().union(*(mention.named for mention in told))
+    if new.encounter.type == "call" and named - new.named and new.named - named:
+        return True
     return bool(met and new.met) and new.met.isdisjoint(named) and met.isdisjoint(new.named)

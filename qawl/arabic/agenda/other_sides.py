@@ -65,7 +65,7 @@ def leads_to_met(scene: Scene, encounter: Encounter, first: int, at: int) -> boo
     if tokens.keys[after] in forms(ATTENDANCE) or is_venue(tokens, after):
         return False
     officer = tokens.kinds[after] & (ROLE | TITLE) and not tokens.is_owned(after)
-    return at == first or bool(officer and encounter.place == encounter.verb)
+    return at == first or bool(officer and (encounter.place == encounter.verb or encounter.type == CALL))
 
 
 def may_meet(scene: Scene, first: int, at: int, phrase: Phrase) -> bool:

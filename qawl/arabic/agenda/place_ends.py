@@ -85,6 +85,8 @@ def leaves(tokens: Tokens, first: int, at: int) -> bool:
     kind = tokens.kinds[at]
     if kind & (PREFIX | PREPOSITION):
         return not is_and(tokens, at)
+    if at == first + 1 and tokens.is_owned(first) and kind & DEFINITE and kind & (ROLE | TITLE):
+        return True
     return at > first + 1 and bool(kind & (ROLE | TITLE)) and not kind & DEFINITE and not is_and(tokens, at - 1)
 
 

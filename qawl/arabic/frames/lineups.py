@@ -60,6 +60,8 @@ from qawl.arabic.tokens import Tokens
 LONGEST_LINEUP = 30
 # So many tokens stand between two slashes round how a party is called.
 SLASHED = 8
+# So many tokens at most tell where somebody of a list is.
+SETTING = 4
 LANDS = COUNTRY | CITY
 
 
@@ -74,12 +76,25 @@ def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool =
     while len(found) < LONGEST_LINEUP and (phrase := party_at(scene, place, stop)):
         found.append(phrase)
         after = behind_wish(scene.tokens, phrase.stop, stop)
+        if listed:
+            after = behind_setting(scene.tokens, phrase, after, stop)
         place = next_place(scene.tokens, after, stop)
         if listed and place == len(scene.tokens):
             place = next_named(scene, phrase, after, stop)
         if place < stop and (takes_up(scene.tokens, place) or opens_clause(scene, place)):
             break
     return found
+
+
+def behind_setting(tokens: Tokens, phrase: Phrase, place: int, limit: int) -> int:
+    """The place behind where somebody of a list is, if an office or a number follows: مدراء الدوائر | في المؤسسة | ومدير القسم."""
+    if phrase.named or place >= limit or tokens.keys[place] != IN:
+        return place
+    at = place + 1
+    while at < min(limit, place + SETTING) and tokens.kinds[at] & (DEFINITE | LANDS) and not is_and(tokens, at):
+        at += 1
+    goes_on = at > place + 1 and at + 1 < limit and is_and(tokens, at)
+    return at if goes_on and tokens.kinds[at + 1] & (ROLE | QUANTITY) and not tokens.kinds[at + 1] & DEFINITE else place
 
 
 def opens_clause(scene: Scene, place: int) -> bool:
@@ -251,8 +266,9 @@ def is_title_of(tokens: Tokens, place: int) -> bool:
 
 
 def tells_own(tokens: Tokens, place: int) -> bool:
-    """Whether ب leads from an office to what its bearer has: أمير المنطقة | بمكتبه."""
-    return tokens.keys[place] == BY and bool(tokens.kinds[place] & PREFIX) and tokens.is_owned(place + 1)
+    """Whether ب leads from an office to what its bearer has, or to people: أمير المنطقة | بمكتبه، صاحب الغبطة | بالآباء."""
+    led = tokens.keys[place] == BY and bool(tokens.kinds[place] & PREFIX)
+    return led and (tokens.is_owned(place + 1) or known_head(bare_key(tokens.keys[place + 1])) == "group")
 
 
 def is_apposed(tokens: Tokens, place: int) -> bool:
@@ -296,6 +312,8 @@ def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
         return bool(head & LANDS) and not head & (ROLE | PEOPLE)
     if kind & NAME and not kind & DEFINITE and can_begin(tokens, after, True):
         return True
+    if is_done_next(tokens, first, after):
+        return True
     if not kind & HEADS and not is_accusative(tokens, after) and not known_head(tokens.keys[after]):
         return False
     if kind & NATION and kind & DEFINITE and not kind & (ROLE | TITLE):
@@ -307,6 +325,12 @@ def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
     if kind & DEFINITE and not kind & TITLE:
         return (phrase.named and place == phrase.name[1]) or goes_on_alone(tokens, first, place)
     return True
+
+
+def is_done_next(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether what is done besides stands behind people and و: لقاء السكان | وتقديم التهنئة."""
+    bare = not tokens.kinds[place] & DEFINITE and is_event(tokens, place)
+    return bare and are_many(tokens, first) and bool(tokens.kinds[first] & DEFINITE)
 
 
 def is_of_several(tokens: Tokens, phrase: Phrase, place: int) -> bool:
