@@ -8,12 +8,14 @@ from qawl.arabic.heads import is_accusative, is_headed, known_head
 from qawl.arabic.letters import ABOUT, ALEF, OF, STATES, THOUSANDS, bare_key
 from qawl.arabic.lexicon import (
     BODY,
+    CLOSES,
     COUNTED,
     DEFINITE,
     FUNCTION,
     LATIN,
     NATION,
     NUMBER,
+    OPENS,
     PEOPLE,
     PREFIX,
     PUNCTUATION,
@@ -21,6 +23,7 @@ from qawl.arabic.lexicon import (
     ROLE,
     ROUGHLY,
     SETTING,
+    SINGLE,
     TIME,
     TITLE,
     word_classes,
@@ -32,6 +35,8 @@ from qawl.model import PartyType
 
 # What heads a party behind و.
 HEADS = ROLE | TITLE | PEOPLE | BODY | LATIN | QUANTITY
+# A name in marks has so many tokens at most.
+MARKED = 6
 # What ends what an indefinite head is told more by.
 ENDS_COUNTED = PUNCTUATION | FUNCTION | PREFIX | TIME | NUMBER | COUNTED
 
@@ -86,10 +91,22 @@ def behind_whole(tokens: Tokens, place: int, limit: int) -> int:
 
     من بينها tells who is among it.
     """
-    if place >= limit - 1 or tokens.keys[place] not in (OF, ABOUT) or tokens.kinds[place + 1] & (PUNCTUATION | COUNTED):
+    if place >= limit - 1 or tokens.keys[place] not in (OF, ABOUT):
+        return place
+    if (close := behind_marks(tokens, place + 1, limit)) > place + 1:
+        return close
+    if tokens.kinds[place + 1] & (PUNCTUATION | COUNTED):
         return place
     behind = phrase_end(tokens, place + 1, limit)
     return behind if behind > place + 1 else place
+
+
+def behind_marks(tokens: Tokens, place: int, limit: int) -> int:
+    """Where a name in marks that begins at `place` ends: وفدا من | «النهضة»; `place` where none does."""
+    if not tokens.kinds[place] & (OPENS | SINGLE):
+        return place
+    closes = range(place + 2, min(limit, place + MARKED))
+    return next((at + 1 for at in closes if tokens.kinds[at] & (CLOSES | SINGLE)), place)
 
 
 def goes_with(tokens: Tokens, noun: int, place: int) -> bool:
