@@ -175,7 +175,7 @@ class Forked:
 Process = subprocess.Popen[bytes] | Forked
 
 
-@pytest.mark.parametrize("trial", range(3))
+@pytest.mark.parametrize("trial", range(2))
 def test_a_run_that_is_killed_again_and_again_ends_in_the_same_library(
     trial: int, lines: str, folder: Path, undisturbed: Held
 ) -> None:
@@ -186,13 +186,13 @@ def test_a_run_that_is_killed_again_and_again_ends_in_the_same_library(
     wait_for(process, folder.exists)
     process.kill()
     process.communicate()
-    for kill in range(7):
+    for kill in range(10):
         assert is_whole(folder), kill
         before = pages_in(folder)
-        goal = before + dice.randrange(8)
+        goal = before + dice.randrange(6)
         process = Forked("add", lines, "--library", str(folder))
         wait_for(process, lambda goal=goal: pages_in(folder) >= goal)  # type: ignore[misc]
-        time.sleep(dice.random() * 0.02)
+        time.sleep(dice.random() * 0.015)
         process.kill()
         assert process.returncode == -signal.SIGKILL
         assert before <= pages_in(folder) < PAGES - 2
@@ -242,7 +242,7 @@ def limit_files(size: int) -> Callable[[], None]:
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
-@pytest.mark.parametrize("size", [2_000, 40_000, 200_000])
+@pytest.mark.parametrize("size", [2_000, 200_000])
 def test_a_file_that_cannot_grow_is_told_and_nothing_is_lost(size: int, lines: str, folder: Path, undisturbed: Held) -> None:
     status, _, told = run("add", lines, "--library", str(folder), preexec_fn=limit_files(size))
     assert status == 2
