@@ -211,16 +211,29 @@ def before_what(passage: Passage, place: int) -> Range | None:
 
 
 def by_sending_nobody(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
-    """قررت النقابة عدم إرسال وفد إلى المؤتمر، عدم إيفاد تونس ممثلا إلى القمة."""
+    """قررت النقابة عدم إرسال وفد إلى المؤتمر، عدم إيفاد تونس ممثلا إلى القمة، لم تتمكن تونس من إيفاد ممثل إليها."""
     passage = scene.passage
     sent = sent_by(passage, noun)
-    if sent is None or not is_word(passage.tokens, noun - 1, "lack"):
+    lacking = is_word(passage.tokens, noun - 1, "lack")
+    refusal = refusal_of(passage, noun) if sent and not lacking else None
+    if sent is None or not (lacking or refusal):
+        return
+    if refusal:
+        yield from unable_to_send(scene, noun, sent, *refusal)
         return
     owner = owner_of(passage, noun, form) if sent > noun + 1 else ()
     occasion = aim(passage, sent + 1)
     who = parties_of(scene, owner) if owner else whose(scene, noun - 1, form) if occasion else ()
     if occasion and who:
         yield Away(noun, who, AWAY, occasion, noun - 1, noun + 1, announcer(scene, noun - 1))
+
+
+def unable_to_send(scene: Scene, noun: int, sent: int, place: int, form: Form) -> Iterator[Away]:
+    """رفضت تونس إرسال وفد إلى القمة، لم تتمكن من | إيفاد ممثل عنها إلى القمة."""
+    occasion = aim(scene.passage, sent + 1)
+    who = subject_of(scene, place, form, noun).who if occasion and form.is_finite else ()
+    if occasion and who:
+        yield Away(noun, who, AWAY, occasion, place, occasion[1])
 
 
 def by_absentee(scene: Scene, place: int, form: Form) -> Iterator[Away]:

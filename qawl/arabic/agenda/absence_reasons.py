@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.agenda.absence_words import is_word, phrase_of, small_words
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import IN_ORDER_TO, TO
+from qawl.arabic.letters import FUTURE, IMPERFECT_HEADS, IN_ORDER_TO, JOINS_FREELY, TO
 from qawl.arabic.lexicon import ACCORDING, BREAK, CLOSES, COMMA, OPENS, PREFIX, PUNCTUATION, SPEECH, STOP
 from qawl.arabic.passage import Passage
 from qawl.arabic.verbs import pronouns
@@ -12,6 +12,8 @@ from qawl.model import Span
 
 # How far before an absence what owes it to its reason may stand: عزا | الوزير سالم الكندي غيابه.
 OWED_REACH = 8
+# A verb that is to come has more letters: سيمثله.
+SHORTEST = 4
 ENDS = STOP | BREAK | COMMA | CLOSES | OPENS
 
 
@@ -71,9 +73,18 @@ def reason_stop(passage: Passage, place: int, limit: int) -> int:
     """Where the words of a reason end: at a mark, before according words, before و and a verb of saying."""
     kinds = passage.tokens.kinds
     for at in range(place, limit):
+        if is_to_come(passage, at, limit):
+            return at
         if kinds[at] & (ENDS | ACCORDING) or (kinds[at] & PREFIX and at + 1 < limit and kinds[at + 1] & (SPEECH | ACCORDING)):
             return at
     return limit
+
+
+def is_to_come(passage: Passage, place: int, limit: int) -> bool:
+    """Whether و goes on at `place` with what is to come, which is no reason: لأسباب صحية | وسيمثله نائبه."""
+    keys = passage.tokens.keys
+    after = keys[place + 1] if place + 1 < limit and keys[place] == JOINS_FREELY else ""
+    return after.startswith(FUTURE) and after[1:2] in IMPERFECT_HEADS and len(after) > SHORTEST
 
 
 def span_from(scene: Scene, first: int, letters: int, stop: int) -> Span | None:
