@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator
 import tantivy
 
 from qawl.arabic.letters import ALEF, ARTICLE, CONJUNCTIONS, PREPOSITIONS, SEATED, TO_THE, fold
-from qawl.library.nearby import prefixed
-from qawl.library.words import stems_of
+from qawl.library.searching.nearby import prefixed
+from qawl.library.searching.words import stems_of
 from qawl.tables import table
 
 Way = Callable[[str], str]

@@ -30,10 +30,10 @@ from qawl.library.arrivals import Given
 from qawl.library.captures import keep
 from qawl.library.keeping import pack_record, put_page, put_rows
 from qawl.library.projection import page_row
-from qawl.library.search import Search
+from qawl.library.searching.search import Search
+from qawl.library.searching.words import words_of
 from qawl.library.store import Store
 from qawl.library.view import visible_rows
-from qawl.library.words import words_of
 from qawl.model import Page
 
 MEGABYTE = 1_000_000

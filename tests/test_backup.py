@@ -14,7 +14,7 @@ import pytest
 
 from qawl import cli
 from qawl.library import Library, LibraryError, adding, schema, store
-from qawl.library.proof import Checked
+from qawl.library.proving.proof import Checked
 from qawl.library.store import DATABASE
 from qawl.model import Page
 from qawl.pages import open_pages
@@ -115,7 +115,7 @@ def test_a_copy_that_fails_leaves_nothing(library: Path, tmp_path: Path, monkeyp
         raise error
 
     with Library(library) as opened:
-        monkeypatch.setattr("qawl.library.backup._copy", lambda *_: full(_))
+        monkeypatch.setattr("qawl.library.proving.backup._copy", lambda *_: full(_))
         with pytest.raises(LibraryError, match="make room"):
             opened.backup(tmp_path / "copy")
     assert list((tmp_path / "copy").iterdir()) == []

@@ -11,7 +11,7 @@ import pytest
 
 from qawl import cli
 from qawl.library import Library
-from qawl.library.brief import Brief, moment
+from qawl.library.asking.brief import Brief, moment
 from qawl.model import Page, encode
 
 AWAY = "قالت ريم الحلو إن وفد النقابة لن يحضر اجتماع لجنة المياه يوم 3 أبريل 2024 لأن الدعوة وصلت متأخرة."

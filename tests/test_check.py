@@ -10,8 +10,8 @@ import pytest
 
 from qawl import cli
 from qawl.library import Library, LibraryError
-from qawl.library.checking import Nearest, Quoted
-from qawl.library.wordings import align, differences, worded
+from qawl.library.asking.checking import Nearest, Quoted
+from qawl.library.asking.wordings import align, differences, worded
 from qawl.model import Page
 
 PAGES = [

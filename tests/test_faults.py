@@ -22,7 +22,7 @@ import pytest
 
 from qawl import cli, read_many
 from qawl.library import Library, adding
-from qawl.library.proof import Checked
+from qawl.library.proving.proof import Checked
 from qawl.library.store import DATABASE
 
 PAGES = 160

@@ -43,7 +43,7 @@ def newer(monkeypatch: pytest.MonkeyPatch) -> Callable[[Alter], None]:
             return record if isinstance(record, Failure) else replace(alter(record), extractor=version)
 
         monkeypatch.setattr("qawl.library.adding.read_safely", read)
-        monkeypatch.setattr("qawl.library.reread.EXTRACTOR", version)
+        monkeypatch.setattr("qawl.library.deciding.reread.EXTRACTOR", version)
 
     return install
 

@@ -15,10 +15,10 @@ import pytest
 import qawl
 from qawl.cli import main
 from qawl.library import Library, LibraryError
-from qawl.library.answers import Answer, Found
-from qawl.library.index import Index
-from qawl.library.search import FACETS, Search
-from qawl.library.steps import index_of
+from qawl.library.searching.answers import Answer, Found
+from qawl.library.searching.index import Index
+from qawl.library.searching.search import FACETS, Search
+from qawl.library.searching.steps import index_of
 from qawl.model import Page
 from qawl.pages import open_pages
 from qawl.tables import read_table
@@ -315,7 +315,7 @@ def test_an_empty_library_finds_nothing(tmp_path: Path) -> None:
 
 
 def test_an_index_that_is_not_there_finds_nothing(tmp_path: Path) -> None:
-    from qawl.library.search import search
+    from qawl.library.searching.search import search
 
     assert search(Index.open(tmp_path / "index"), Search(text="جسر")).total == 0
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qawl.library.highlights import highlights_of
-from qawl.library.index import Index, Indexed
-from qawl.library.nearby import neighbours, prefixed, slips_of, with_latin, with_prefixes, with_slips, with_synonyms
-from qawl.library.queries import Asked, Mode, Query, Run, parse, run_of
 from qawl.library.rows import StatementRow
-from qawl.library.search import Search, Tier, search
-from qawl.library.words import MONTH, words_of
+from qawl.library.searching.highlights import highlights_of
+from qawl.library.searching.index import Index, Indexed
+from qawl.library.searching.nearby import neighbours, prefixed, slips_of, with_latin, with_prefixes, with_slips, with_synonyms
+from qawl.library.searching.queries import Asked, Mode, Query, Run, parse, run_of
+from qawl.library.searching.search import Search, Tier, search
+from qawl.library.searching.words import MONTH, words_of
 from qawl.model import Span, Statement
 
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qawl.arabic.letters import fold
-from qawl.library.latin import arabic_sounds, latin_sounds, names_like, sounds_of
-from qawl.library.words import MONTH, WORD, library_table, months, spellings, stems_of, whole_words, words_of
+from qawl.library.searching.latin import arabic_sounds, latin_sounds, names_like, sounds_of
+from qawl.library.searching.words import MONTH, WORD, library_table, months, spellings, stems_of, whole_words, words_of
 from qawl.tables import several
 
 ALIKE = [

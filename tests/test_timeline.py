@@ -10,8 +10,8 @@ import pytest
 
 from qawl import cli
 from qawl.library import Library, LibraryError
+from qawl.library.asking.timeline import Point, Timeline
 from qawl.library.rows import TABLES
-from qawl.library.timeline import Point, Timeline
 from qawl.model import Page
 
 PAGES = [

@@ -18,7 +18,7 @@ import pytest
 from qawl import cli
 from qawl.library import Library
 from qawl.library.captures import sha256
-from qawl.library.proof import Checked, spans_of
+from qawl.library.proving.proof import Checked, spans_of
 from qawl.library.schema import FINDINGS
 from qawl.library.store import DATABASE
 from qawl.pages import open_pages

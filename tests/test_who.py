@@ -11,10 +11,10 @@ import pytest
 
 from qawl import cli
 from qawl.library import Library, LibraryError
-from qawl.library.agenda import Wanted, may_fall
-from qawl.library.naming import Meant, joined
+from qawl.library.asking.agenda import Wanted, may_fall
+from qawl.library.asking.naming import Meant, joined
+from qawl.library.asking.who import Profile
 from qawl.library.rows import TABLES
-from qawl.library.who import Profile
 from qawl.model import Page
 
 PAGES = [

@@ -15,7 +15,7 @@ from qawl.model import EventStatus, Failure
 
 if TYPE_CHECKING:  # loaded where they are used: `qawl --help` must not wait for them
     from qawl.export.calendar import Appointment
-    from qawl.library.agenda import Wanted
+    from qawl.library.asking.agenda import Wanted
     from qawl.show.agenda import Entry
     from qawl.show.strings import Lang
 
@@ -95,14 +95,14 @@ def run_kept(args: argparse.Namespace) -> int:
 
 def wanted_of(args: argparse.Namespace) -> Wanted:
     """Which encounters the arguments ask for."""
-    from qawl.library.agenda import Wanted
+    from qawl.library.asking.agenda import Wanted
 
     return Wanted(since=args.since, until=args.until, undated=args.undated, status=tuple(args.status or ()), absent=args.absent)
 
 
 def write_agenda(args: argparse.Namespace, tally: Tally, out: IO[bytes]) -> None:
     """The encounters of the pages as a list by date."""
-    from qawl.library.agenda import is_wanted
+    from qawl.library.asking.agenda import is_wanted
     from qawl.show.agenda import in_order, show_agenda
 
     wanted = wanted_of(args)
@@ -113,7 +113,7 @@ def write_agenda(args: argparse.Namespace, tally: Tally, out: IO[bytes]) -> None
 def write_calendar(args: argparse.Namespace, tally: Tally, out: IO[bytes]) -> None:
     """The encounters of the pages as a calendar."""
     from qawl.export.calendar import in_order_of_days
-    from qawl.library.agenda import is_wanted
+    from qawl.library.asking.agenda import is_wanted
 
     wanted = wanted_of(args)
     found = found_in_pages(read_appointments, args, tally)

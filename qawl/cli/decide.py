@@ -15,7 +15,7 @@ from qawl.cli.messages import complain
 
 if TYPE_CHECKING:  # loaded where it is used: `qawl --help` must not wait for it
     from qawl.library import Library
-    from qawl.library.decisions import Decision
+    from qawl.library.deciding.decisions import Decision
 
 SOME_DO_NOT_FIT = 1
 
@@ -86,7 +86,7 @@ def add_signature(command: argparse.ArgumentParser) -> None:
 def run_decide(args: argparse.Namespace) -> int:
     """Write a decision. Returns the exit status."""
     from qawl.library import Library
-    from qawl.library.deciding import decide
+    from qawl.library.deciding.making import decide
 
     with Library(args.library) as library:
         changes = dict(change_of(one, args.verdict) for one in args.changes)
@@ -97,7 +97,7 @@ def run_decide(args: argparse.Namespace) -> int:
 def change_of(text: str, verdict: str) -> tuple[str, Any]:
     """A field and its value, as somebody writes them. Raises `LibraryError`."""
     from qawl.library import LibraryError
-    from qawl.library.fields import read_value
+    from qawl.library.deciding.fields import read_value
 
     field, equals, value = text.partition("=")
     if verdict == "fix" and not equals:

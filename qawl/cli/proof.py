@@ -12,7 +12,7 @@ from qawl.cli.arguments import Commands, add_form, add_out, add_workers
 from qawl.cli.library import add_library, on_library
 
 if TYPE_CHECKING:  # loaded where it is used: `qawl --help` must not wait for it
-    from qawl.library.proof import Checked
+    from qawl.library.proving.proof import Checked
 
 
 def add_verify(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -93,7 +93,7 @@ def run_backup(args: argparse.Namespace) -> int:
 def checked_library(args: argparse.Namespace) -> Iterable[Checked]:
     """What was found in the library, stretch by stretch."""
     from qawl.library import Library, LibraryError
-    from qawl.library.proof import damaged
+    from qawl.library.proving.proof import damaged
     from qawl.show.progress import open_bar
 
     try:
@@ -107,7 +107,7 @@ def checked_library(args: argparse.Namespace) -> Iterable[Checked]:
 
 def tell(args: argparse.Namespace, what: str, found: Iterable[Checked]) -> int:
     """Write each damage as it is found, and in the end what was checked. Returns the exit status."""
-    from qawl.library.proof import Checked
+    from qawl.library.proving.proof import Checked
     from qawl.show.proved import damage_json, damage_line, verdict
     from qawl.show.writing import open_output
 

@@ -13,8 +13,8 @@ from qawl.cli.messages import complain
 from qawl.model import Band, EventPart, FlagName, Kind
 
 if TYPE_CHECKING:  # loaded where they are used: `qawl --help` must not wait for them
-    from qawl.library.answers import Found
-    from qawl.library.search import Search
+    from qawl.library.searching.answers import Found
+    from qawl.library.searching.search import Search
 
 # The options that are filters by words, with what they name.
 BY_WORDS = {
@@ -97,7 +97,7 @@ def filters_of(args: argparse.Namespace) -> dict[str, Any]:
 
 def asked_for(args: argparse.Namespace, **more: Any) -> Search:
     """The search that the arguments ask for; ``more`` are its fields that have no options of `add_words` and `add_filters`."""
-    from qawl.library.search import Search
+    from qawl.library.searching.search import Search
 
     text = " ".join(args.words)
     return Search(text=text, exact=args.exact, ta_marbuta=args.ta_marbuta, latin=args.latin, **filters_of(args), **more)

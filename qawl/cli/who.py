@@ -27,7 +27,7 @@ def add_who(commands: Commands[argparse.ArgumentParser]) -> None:
 def run_who(args: argparse.Namespace) -> int:
     """Show what there is of a name. Returns the exit status: 0 something, 1 no page names it."""
     from qawl.library import Library
-    from qawl.library.naming import Meant
+    from qawl.library.asking.naming import Meant
     from qawl.show.who import show_who
     from qawl.show.writing import open_output
 

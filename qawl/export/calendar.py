@@ -15,7 +15,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from qawl.library import Library
-from qawl.library.agenda import Wanted
+from qawl.library.asking.agenda import Wanted
 from qawl.model import EXTRACTOR, Event, EventStatus, Record
 from qawl.show.agenda import Entry, entries_of, kept_entry, when_order
 from qawl.show.facts import ABSENT, PARTS, Facts, note, plain

@@ -8,9 +8,9 @@ from msgspec.structs import astuple
 
 from qawl.export.sheets import Sheet
 from qawl.library import Library
-from qawl.library.answers import Answer, Found
 from qawl.library.rows import BESIDE, Column, line_columns
-from qawl.library.search import How, Search
+from qawl.library.searching.answers import Answer, Found
+from qawl.library.searching.search import How, Search
 
 STATEMENTS = "statements"
 HOW = Column(

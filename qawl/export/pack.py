@@ -16,7 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from qawl.library.arrivals import Given
-from qawl.library.evidence import Evidence
+from qawl.library.proving.evidence import Evidence
 from qawl.model import EXTRACTOR, encode
 from qawl.show.evidence import report
 

@@ -14,9 +14,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from qawl.export.pack import CAPTURE, DECISIONS, HEADERS, MANIFEST, MEMBERS, RECORD, REPORT, STATEMENT, Manifest, zipped
-from qawl.library.decisions import Decision
-from qawl.library.evidence import Came, Evidence
-from qawl.library.proof import Checked, Damage, check_record
+from qawl.library.deciding.decisions import Decision
+from qawl.library.proving.evidence import Came, Evidence
+from qawl.library.proving.proof import Checked, Damage, check_record
 from qawl.model import EXTRACTOR, Record, Statement
 from qawl.show.evidence import report
 

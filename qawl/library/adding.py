@@ -18,10 +18,10 @@ from qawl.engine.here import map_in_order
 from qawl.engine.many import crashed, page_weight, read_safely, warm_up
 from qawl.library.arrivals import Arrival, Given, came_hash, given_of, merged, page_of, says_more, sealed
 from qawl.library.captures import keep, sha256
+from qawl.library.deciding.tombstones import is_like_a_suppressed, stone_of
 from qawl.library.keeping import pack_record, unpack_record
 from qawl.library.refreshing import page_before, write_page
 from qawl.library.store import Store, now
-from qawl.library.tombstones import is_like_a_suppressed, stone_of
 from qawl.model import EXTRACTOR, Failure, Page, encode
 
 Outcome = Literal["added", "read_again", "known", "suppressed", "failed"]

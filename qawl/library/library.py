@@ -12,37 +12,37 @@ from msgspec import Struct
 from qawl.library.adding import Added, add
 from qawl.library.arrivals import Arrival, arrivals_of
 from qawl.library.captures import bytes_of
-from qawl.library.deciding import decide, suppress
-from qawl.library.decision_files import Imported, export_decisions, import_decisions
-from qawl.library.decisions import Decision, Verdict, kept_decisions
-from qawl.library.disagreements import Disagreement, disagreements
+from qawl.library.deciding.decision_files import Imported, export_decisions, import_decisions
+from qawl.library.deciding.decisions import Decision, Verdict, kept_decisions
+from qawl.library.deciding.disagreements import Disagreement, disagreements
+from qawl.library.deciding.event_changes import EventChange, event_changes
+from qawl.library.deciding.histories import History, history_of
+from qawl.library.deciding.making import decide, suppress
+from qawl.library.deciding.proposals import Proposal, proposals
+from qawl.library.deciding.reread import Reread, everything, outdated, reread, reread_failed
+from qawl.library.deciding.tombstones import Tombstone, must_be_shown, tombstones
 from qawl.library.errors import LibraryError
-from qawl.library.event_changes import EventChange, event_changes
-from qawl.library.histories import History, history_of
 from qawl.library.keeping import count_rows, record_of, select_lines, select_rows
 from qawl.library.logs import LogEntry, log_entries
-from qawl.library.proof import Checked
-from qawl.library.proposals import Proposal, proposals
-from qawl.library.reread import Reread, everything, outdated, reread, reread_failed
+from qawl.library.proving.proof import Checked
+from qawl.library.proving.verify import verify
 from qawl.library.sources import Source, failed_sources, sources
 from qawl.library.store import Store, now
-from qawl.library.tombstones import Tombstone, must_be_shown, tombstones
-from qawl.library.verify import verify
 from qawl.library.view import seen
 from qawl.model import Page, Record
 
 if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait for it
-    from qawl.library.agenda import Wanted
-    from qawl.library.answers import Found
-    from qawl.library.brief import Brief
-    from qawl.library.checking import Quoted
-    from qawl.library.evidence import Evidence
-    from qawl.library.index import Index
-    from qawl.library.naming import Meant
-    from qawl.library.search import Search
-    from qawl.library.timeline import Timeline
-    from qawl.library.told import Encounter
-    from qawl.library.who import Profile
+    from qawl.library.asking.agenda import Wanted
+    from qawl.library.asking.brief import Brief
+    from qawl.library.asking.checking import Quoted
+    from qawl.library.asking.naming import Meant
+    from qawl.library.asking.timeline import Timeline
+    from qawl.library.asking.told import Encounter
+    from qawl.library.asking.who import Profile
+    from qawl.library.proving.evidence import Evidence
+    from qawl.library.searching.answers import Found
+    from qawl.library.searching.index import Index
+    from qawl.library.searching.search import Search
 
 DEFAULT = "qawl.library"
 
@@ -96,9 +96,10 @@ class Library:
     def search(self, asked: Search | str = "", **more: Any) -> Found:
         """What answers a search: `library.search("أوثق", speaker="أباتوري", sort="newest")`.
 
-        ``more`` are the fields of `qawl.library.search.Search`. Raises `LibraryError` (bad_value) for what is none of their values.
+        ``more`` are the fields of `qawl.library.searching.search.Search`. Raises `LibraryError` (bad_value) for what is none
+        of their values.
         """
-        from qawl.library.answers import answer
+        from qawl.library.searching.answers import answer
 
         wanted = _search(asked, more)
         try:
@@ -109,13 +110,13 @@ class Library:
 
     def search_lines(self, asked: Search | str = "", **more: Any) -> Iterator[tuple[Any, ...]]:
         """All that answers, whatever the limit, as lines of `rows.line_columns("statements")`; in the order in which it came."""
-        from qawl.library.answers import all_lines
+        from qawl.library.searching.answers import all_lines
 
         return all_lines(self.store.connection, self.index(), _search(asked, more))
 
     def index(self) -> Index:
         """The search index, with all that changed in the library taken in."""
-        from qawl.library.steps import bring_up, index_of
+        from qawl.library.searching.steps import bring_up, index_of
 
         self._index = bring_up(self.store, self._index or index_of(self.store))
         return self._index
@@ -143,7 +144,10 @@ class Library:
     # -- what is asked
 
     def check(self, quotation: str, limit: int = 5) -> Quoted:
-        """The statements nearest to a quotation, and what differs; see `qawl.library.checking.check`. Raises `LibraryError`."""
+        """The statements nearest to a quotation, and what differs; see `qawl.library.asking.checking.check`.
+
+        Raises `LibraryError`.
+        """
         try:
             return self._checked(quotation, limit)
         except ValueError:  # tantivy met a damaged file
@@ -151,37 +155,40 @@ class Library:
             return self._checked(quotation, limit)
 
     def _checked(self, quotation: str, limit: int) -> Quoted:
-        from qawl.library.checking import CANDIDATES, check
-        from qawl.library.likely import likely
+        from qawl.library.asking.checking import CANDIDATES, check
+        from qawl.library.searching.likely import likely
 
         index = self.index()
         with self.store.reading() as connection:
             return check(connection, quotation, lambda stems: likely(index, stems, CANDIDATES), limit)
 
     def who(self, name: str, limit: int = 20) -> Profile | Meant:
-        """What there is of a person or body, or the names that may be meant; see `qawl.library.who.who`. Raises `LibraryError`."""
-        from qawl.library.who import who
+        """What there is of a person or body, or the names that may be meant; see `qawl.library.asking.who.who`.
+
+        Raises `LibraryError`.
+        """
+        from qawl.library.asking.who import who
 
         with self.store.reading() as connection:
             return who(connection, name, limit)
 
     def timeline(self, a: str, b: str, since: str | None = None, until: str | None = None) -> Timeline:
         """What one says of the other and how it stands towards it, the directions apart. Raises `LibraryError`."""
-        from qawl.library.timeline import timeline
+        from qawl.library.asking.timeline import timeline
 
         with self.store.reading() as connection:
             return timeline(connection, a, b, since, until)
 
     def brief(self, since: str, until: str | None = None) -> Brief:
-        """What came from one ISO day or time on, up to another: see `qawl.library.brief.brief`."""
-        from qawl.library.brief import brief
+        """What came from one ISO day or time on, up to another: see `qawl.library.asking.brief.brief`."""
+        from qawl.library.asking.brief import brief
 
         with self.store.reading() as connection:
             return brief(connection, since, until)
 
     def agenda(self, wanted: Wanted | None = None) -> list[Encounter]:
         """The encounters that are wanted, by date; all of them where nothing is asked for."""
-        from qawl.library.agenda import Wanted, agenda
+        from qawl.library.asking.agenda import Wanted, agenda
 
         with self.store.reading() as connection:
             return list(agenda(connection, wanted or Wanted()))
@@ -208,7 +215,7 @@ class Library:
         """Accept, fix or reject a statement or an encounter, or be unsure of it; seen in the rows at once.
 
         `finding` is its id, the beginning of it, or `CAPTURE:ID`. A fix names the `field` and gives its `value`, as
-        `qawl.library.fields` has them. Raises `LibraryError`: not_found, ambiguous, bad_value.
+        `qawl.library.deciding.fields` has them. Raises `LibraryError`: not_found, ambiguous, bad_value.
         """
         (decision,) = decide(self.store, finding, verdict, {field: value} if field else {}, who=who, why=why)
         return decision
@@ -297,7 +304,7 @@ class Library:
 
         Raises `LibraryError`, also where something of the page is suppressed.
         """
-        from qawl.library.evidence import evidence_of
+        from qawl.library.proving.evidence import evidence_of
 
         return evidence_of(self.store, finding)
 
@@ -306,12 +313,12 @@ class Library:
 
         Raises `LibraryError` where the target is there already or the disk is full.
         """
-        from qawl.library.backup import back_up
+        from qawl.library.proving.backup import back_up
 
         return back_up(self.store, Path(target))
 
 
 def _search(asked: Search | str, more: dict[str, Any]) -> Search:
-    from qawl.library.search import Search
+    from qawl.library.searching.search import Search
 
     return Search.of({"text": asked, **more}) if isinstance(asked, str) else asked

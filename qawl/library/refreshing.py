@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlite3 import Connection
 
 from qawl.library.arrivals import sealed, unsealed
-from qawl.library.decisions import FORGETTING, kept_decisions, put_decision, wordless
+from qawl.library.deciding.decisions import FORGETTING, kept_decisions, put_decision, wordless
+from qawl.library.deciding.event_changes import Cause, note_changes
 from qawl.library.errors import LibraryError
-from qawl.library.event_changes import Cause, note_changes
 from qawl.library.keeping import put_page, put_rows, unpack_record
 from qawl.library.projection import page_row
 from qawl.library.store import Store

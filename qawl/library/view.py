@@ -9,13 +9,13 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from qawl.library.decisions import Decision, of_page, suppressed_people
-from qawl.library.forgetting import forget
+from qawl.library.deciding.decisions import Decision, of_page, suppressed_people
+from qawl.library.deciding.forgetting import forget
+from qawl.library.deciding.overlay import bindings, decided_record, judged
+from qawl.library.deciding.tombstones import must_be_shown
+from qawl.library.deciding.withholding import sayable_decisions
 from qawl.library.keeping import record_of
-from qawl.library.overlay import bindings, decided_record, judged
 from qawl.library.projection import Rows, rows_of
-from qawl.library.tombstones import must_be_shown
-from qawl.library.withholding import sayable_decisions
 from qawl.model import Record
 
 

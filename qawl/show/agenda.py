@@ -12,7 +12,7 @@ from qawl.model import Event, Record, encode
 from qawl.show.look import Look
 
 if TYPE_CHECKING:  # pages are listed without a library
-    from qawl.library.told import Encounter
+    from qawl.library.asking.told import Encounter
 
 NO_YEAR = "--"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from qawl.library.brief import Brief
+from qawl.library.asking.brief import Brief
 from qawl.model import encode
 from qawl.show.look import Look
 

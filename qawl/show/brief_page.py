@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from qawl.library.brief import Absence, Brief, Change, Spoken, Topic
-from qawl.library.told import Encounter, Told, Where
+from qawl.library.asking.brief import Absence, Brief, Change, Spoken, Topic
+from qawl.library.asking.told import Encounter, Told, Where
 from qawl.model import EXTRACTOR, Event
 from qawl.show.facts import MIDDLE, Fact, Facts, Line
 from qawl.show.isolate import ISOLATE, ISOLATES, POP

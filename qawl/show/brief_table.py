@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from rich.console import RenderableType
 
-from qawl.library.brief import Absence, Brief, Change
-from qawl.library.told import Told
+from qawl.library.asking.brief import Absence, Brief, Change
+from qawl.library.asking.told import Told
 from qawl.show.facts import Facts, plain
 from qawl.show.look import Look
 from qawl.show.news import changed_rows, event_name, failure, is_empty, span

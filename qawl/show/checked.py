@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from qawl.library.cautions import Caution
-from qawl.library.checking import Appearance, Nearest, Quoted
-from qawl.library.wordings import Difference
+from qawl.library.asking.cautions import Caution
+from qawl.library.asking.checking import Appearance, Nearest, Quoted
+from qawl.library.asking.wordings import Difference
 from qawl.model import Span, encode
 from qawl.show.look import Look
 from qawl.show.strings import Lang, say

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from qawl.library.decision_files import Imported
-from qawl.library.decisions import Decision
-from qawl.library.disagreements import Disagreement
-from qawl.library.proposals import Proposal
+from qawl.library.deciding.decision_files import Imported
+from qawl.library.deciding.decisions import Decision
+from qawl.library.deciding.disagreements import Disagreement
+from qawl.library.deciding.proposals import Proposal
 from qawl.model import encode
 from qawl.show.look import Look
 from qawl.show.sections import Column, Piece

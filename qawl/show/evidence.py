@@ -7,8 +7,8 @@ from html import escape
 
 from msgspec.structs import replace
 
-from qawl.library.decisions import Decision
-from qawl.library.evidence import Came, Evidence
+from qawl.library.deciding.decisions import Decision
+from qawl.library.proving.evidence import Came, Evidence
 from qawl.model import EXTRACTOR, encode
 from qawl.show.markup import DIRECTION, bdi, definition, fill, part_file
 from qawl.show.page import Section, about, value_html

@@ -7,9 +7,9 @@ from typing import Any
 
 from msgspec import json
 
-from qawl.library.answers import Answer, Found
-from qawl.library.highlights import Highlight
-from qawl.library.search import Value
+from qawl.library.searching.answers import Answer, Found
+from qawl.library.searching.highlights import Highlight
+from qawl.library.searching.search import Value
 from qawl.model import encode
 from qawl.show.isolate import inset, tame
 from qawl.show.look import Look

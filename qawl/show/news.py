@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.library.brief import Brief, Change
+from qawl.library.asking.brief import Brief, Change
 from qawl.library.sources import Source
 from qawl.model import Event
 from qawl.show.facts import PARTS, Facts, plain

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.library.proof import Checked, Damage
+from qawl.library.proving.proof import Checked, Damage
 from qawl.model import encode
 from qawl.show.strings import Lang, say
 

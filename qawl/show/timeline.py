@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import asdict
 
-from qawl.library.timeline import Point, Timeline
+from qawl.library.asking.timeline import Point, Timeline
 from qawl.model import encode
 from qawl.show.look import Look
 from qawl.show.strings import Lang, say

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qawl.library.asking.told import Stood, Told, Where
 from qawl.library.rows import StatementRow
-from qawl.library.told import Stood, Told, Where
 from qawl.show.isolate import inset
 from qawl.show.sections import Column, Piece
 from qawl.show.strings import Lang, say

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from qawl.library.naming import Meant, Name
-from qawl.library.told import Encounter
-from qawl.library.who import Profile, RoleHeld
+from qawl.library.asking.naming import Meant, Name
+from qawl.library.asking.told import Encounter
+from qawl.library.asking.who import Profile, RoleHeld
 from qawl.model import encode
 from qawl.show.look import Look
 from qawl.show.strings import Lang, say

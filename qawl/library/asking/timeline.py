@@ -1,0 +1,196 @@
+"""Two parties over time: what one says of the other and how it stands towards it, the directions apart.
+
+Each point is a sentence of a page. Nothing is counted, weighed or scored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from sqlite3 import Connection
+
+from msgspec import Struct
+
+from qawl.arabic.wording import is_denied
+from qawl.library.asking.agenda import is_undated, may_fall
+from qawl.library.asking.named import PageNames
+from qawl.library.asking.naming import joined, marks, pages_naming
+from qawl.library.asking.told import Stood, Told, Where, relations_told, statements_told
+from qawl.library.errors import LibraryError
+from qawl.library.view import seen
+from qawl.model import Band, FlagName, PartyType, Stance
+
+
+class Point(Struct, frozen=True, kw_only=True):
+    """A sentence of one about the other: ``text`` is the statement, ``evidence`` the words that show the ``stance``.
+
+    ``day`` is when it was said, else published (``is_published``). ``stance`` is empty where the statement only names the other;
+    what stands outside a statement has no ``statement``, ``number`` (its place on the page), ``band`` and ``flags``.
+    ``according_to`` null is the page's own voice.
+    """
+
+    day: str | None
+    is_published: bool
+    stance: tuple[Stance, ...] = ()
+    actor: str | None
+    target: str | None
+    text: str | None
+    evidence: str | None = None
+    condition: str | None = None
+    flags: tuple[FlagName, ...] = ()
+    denied: bool = False
+    speaker: str | None = None
+    speaker_type: PartyType | None = None
+    role: str | None = None
+    according_to: str | None = None
+    band: Band | None = None
+    statement: str | None = None
+    number: int | None = None
+    relation: str | None = None
+    plover: str | None = None
+    cameo: str | None = None
+    page: Where
+
+
+class Timeline(Struct, frozen=True, kw_only=True):
+    """Both directions between two names, each under its folded ``keys``, by day: those without a known year and none last."""
+
+    a: str
+    b: str
+    a_keys: tuple[str, ...]
+    b_keys: tuple[str, ...]
+    a_to_b: tuple[Point, ...]
+    b_to_a: tuple[Point, ...]
+
+
+def timeline(connection: Connection, a: str, b: str, since: str | None = None, until: str | None = None) -> Timeline:
+    """What stands between two names, from one day, month or year to another, both in.
+
+    Raises `LibraryError` (bad_value) where several may be meant by a name, or both mean the same.
+    """
+    keys, others = joined(connection, a), joined(connection, b)
+    if set(keys) & set(others):
+        raise LibraryError("bad_value", f"{a} and {b} are one name here; give two")
+    there, back = said_between(connection, keys, others)
+    return Timeline(
+        a=a,
+        b=b,
+        a_keys=keys,
+        b_keys=others,
+        a_to_b=cut(one_way(connection, keys, others, there), since, until),
+        b_to_a=cut(one_way(connection, others, keys, back), since, until),
+    )
+
+
+def cut(points: Iterable[Point], since: str | None, until: str | None) -> tuple[Point, ...]:
+    """The points between two days, in order."""
+    return tuple(sorted((point for point in points if may_fall(point.day, since, until)), key=by_day))
+
+
+def one_way(connection: Connection, actors: Sequence[str], targets: Sequence[str], said: Iterable[Told]) -> Iterator[Point]:
+    """The points of one direction: relations, and the statements that tell none of them."""
+    if not actors or not targets:
+        return
+    where = f"f.actor_key IN ({marks(actors)}) AND f.target_key IN ({marks(targets)})"
+    held = set()
+    for stood in relations_told(connection, where, (*actors, *targets)):
+        held.add((stood.page.capture, stood.relation.statement))
+        yield of_relation(connection, stood)
+    yield from (of_statement(told) for told in said if (told.page.capture, told.statement.id) not in held)
+
+
+def by_day(point: Point) -> tuple[object, ...]:
+    """The order of points: those of a known year, those of a day without one, those without a day."""
+    return point.day is None, is_undated(point.day), point.day or "", point.page.capture, point.number is None, point.number or 0
+
+
+def of_relation(connection: Connection, stood: Stood) -> Point:
+    """A relation as a point, with the statement that tells it."""
+    row, page = stood.relation, stood.page
+    told = statement_of(connection, page.capture, row.statement)
+    statement = told.statement if told else None
+    said_on = statement.said_on if statement else None
+    return Point(
+        day=said_on or page.published,
+        is_published=said_on is None,
+        stance=row.stance,
+        actor=row.actor,
+        target=row.target,
+        text=statement.text if statement else None,
+        evidence=row.evidence,
+        condition=row.condition,
+        flags=statement.flags if statement else (),
+        denied=statement is not None and is_denied(statement.act, statement.cue_lemma),
+        speaker=statement.speaker if statement else None,
+        speaker_type=statement.speaker_type if statement else None,
+        role=statement.role if statement else None,
+        according_to=row.according_to,
+        band=statement.band if statement else None,
+        statement=row.statement,
+        number=statement.number if statement else None,
+        relation=row.id,
+        plover=row.plover,
+        cameo=row.cameo,
+        page=page,
+    )
+
+
+def statement_of(connection: Connection, capture: str, id: str | None) -> Told | None:
+    """The statement of a page by its id, None where it is not shown."""
+    if id is None:
+        return None
+    where = "f.page = (SELECT page FROM pages WHERE capture = ?) AND f.id = ?"
+    return next(statements_told(connection, where, (capture, id), ""), None)
+
+
+def of_statement(told: Told) -> Point:
+    """A statement that names the other, without a stance that was found."""
+    row = told.statement
+    return Point(
+        day=told.day,
+        is_published=row.said_on is None,
+        actor=row.speaker,
+        target=None,
+        text=row.text,
+        flags=row.flags,
+        denied=is_denied(row.act, row.cue_lemma),
+        speaker=row.speaker,
+        speaker_type=row.speaker_type,
+        role=row.role,
+        according_to=row.speaker,
+        band=row.band,
+        statement=row.id,
+        number=row.number,
+        page=told.page,
+    )
+
+
+def said_between(connection: Connection, a: Sequence[str], b: Sequence[str]) -> tuple[list[Told], list[Told]]:
+    """The statements of each in whose words the other is named, in whatever form the page names him."""
+    found: tuple[list[Told], list[Told]] = [], []
+    for page, capture in pages_of_both(connection, a, b):
+        names = PageNames(seen(connection, capture))
+        for told, speaker, other in ((found[0], a, b), (found[1], b, a)):
+            ids = set(names.spoken_by(speaker))
+            told += told_in(connection, page, tuple(ids & set(names.naming(other))) if ids else ())
+    return found
+
+
+def told_in(connection: Connection, page: int, ids: Sequence[str]) -> Iterable[Told]:
+    """Statements of a page by their ids."""
+    where = f"f.page = ? AND f.id IN ({marks(ids)})"
+    return statements_told(connection, where, (page, *ids), "ORDER BY f.number") if ids else ()
+
+
+def pages_of_both(connection: Connection, a: Sequence[str], b: Sequence[str]) -> list[tuple[int, str]]:
+    """The pages that name both or let them speak: their numbers and captures."""
+    if not a or not b:
+        return []
+    terms, values = zip(*map(pages_with, (a, b)), strict=True)
+    query = f"SELECT p.page, p.capture FROM pages p WHERE p.page IN ({' INTERSECT '.join(terms)}) ORDER BY p.page"
+    return [tuple(row) for row in connection.execute(query, [value for some in values for value in some])]
+
+
+def pages_with(keys: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """The query for the pages that name somebody or let him speak, and its values."""
+    naming, values = pages_naming(keys)
+    return f"SELECT * FROM ({naming} UNION SELECT page FROM statements WHERE speaker_key IN ({marks(keys)}))", (*values, *keys)

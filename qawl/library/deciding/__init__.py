@@ -1,0 +1,1 @@
+"""What people decide of findings, what is suppressed, and what reading again changes."""

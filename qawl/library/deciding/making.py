@@ -1,0 +1,325 @@
+"""People decide: what they say is written beside the findings, and the pages that it is about are written anew at once.
+
+All of it happens in one transaction: whoever reads sees either none of a decision or all of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from sqlite3 import Connection
+from typing import Any, NamedTuple, TypeVar
+
+from msgspec.structs import replace
+
+from qawl.arabic.letters import fold_phrase
+from qawl.library.deciding.binding import Placed, anchor, findings_of, scope_of
+from qawl.library.deciding.decisions import (
+    Decision,
+    Scope,
+    Verdict,
+    decisions_where,
+    last_made,
+    moment,
+    of_page,
+    person_key,
+    put_decision,
+    signed,
+    suppressed_people,
+)
+from qawl.library.deciding.event_changes import Cause
+from qawl.library.deciding.fields import field_name, field_of, page_of, values_of
+from qawl.library.deciding.forgetting import Names
+from qawl.library.deciding.tombstones import put_away, stone_of, take_back
+from qawl.library.errors import LibraryError
+from qawl.library.keeping import record_of, unpack_record
+from qawl.library.logs import note
+from qawl.library.refreshing import page_before, refresh, withhold, write_page
+from qawl.library.store import Store
+from qawl.library.view import as_decided, shown_page
+from qawl.model import Document, Record
+
+# How long what somebody gives as who and why may be, in characters.
+LONGEST = 2000
+
+
+K = TypeVar("K", "Key", str)
+
+
+class Key(NamedTuple):
+    """A finding of a library: the capture of its page and its id."""
+
+    capture: str
+    id: str
+
+
+# -- what is meant
+
+
+def find(connection: Connection, finding: str) -> Key:
+    """The statement or encounter of an id, of the beginning of one that no other has, or of `CAPTURE:ID` likewise.
+
+    One that is rejected or suppressed is found too. Raises `LibraryError` where there is none or more than one.
+    """
+    capture, _, id = finding.rpartition(":")
+    if not id or not re.fullmatch(r"[0-9a-f]*", capture + id):
+        raise LibraryError("bad_value", f"{finding!r} is no id: it is the beginning of one, or CAPTURE:ID")
+    found = dict.fromkeys(_findings(connection, capture, id))
+    exact = [key for key in found if key.id == id]
+    return _only(exact if len(exact) == 1 else [*found], finding, "statement or encounter")
+
+
+def _findings(connection: Connection, capture: str, id: str) -> Iterator[Key]:
+    ends = (id, id + "g", capture, capture + "g")
+    for table in ("statements", "events"):
+        query = f"SELECT p.capture, f.id FROM {table} f JOIN pages p USING (page) WHERE f.id >= ? AND f.id < ?"
+        yield from (Key(*row) for row in connection.execute(f"{query} AND p.capture >= ? AND p.capture < ?", ends))
+    decided = "SELECT capture, finding FROM decisions WHERE scope IN ('statement', 'event') AND finding >= ? AND finding < ?"
+    yield from (Key(*row) for row in connection.execute(f"{decided} AND capture >= ? AND capture < ?", ends))
+
+
+def find_page(connection: Connection, page: str) -> str:
+    """The capture of a page: of its hash or the beginning of it, or its address. Raises `LibraryError`."""
+    found: list[str]
+    if re.fullmatch(r"[0-9a-f]{4,64}", page):
+        queries = (f"SELECT capture FROM {table} WHERE capture >= ?1 AND capture < ?2" for table in ("pages", "tombstones"))
+        found = [row[0] for row in connection.execute(" UNION ".join(queries), (page, page + "g"))]
+    else:
+        found = [row[0] for row in connection.execute("SELECT capture FROM pages WHERE ? IN (url, canonical_url)", (page,))]
+    return _only(found, page, "page")
+
+
+def _only(found: list[K], wanted: str, what: str) -> K:
+    if not found:
+        raise LibraryError("not_found", f"there is no {what} {wanted} in this library")
+    if len(found) > 1:
+        several = ", ".join(one if isinstance(one, str) else ":".join(one) for one in found[:5])
+        raise LibraryError("ambiguous", f"{wanted} is more than one {what}: {several}; write more of it")
+    return found[0]
+
+
+# -- decisions on findings
+
+
+def decide(store: Store, finding: str, verdict: Verdict, changes: Mapping[str, Any], *, who: str, why: str) -> list[Decision]:
+    """Write a verdict on a finding, and with `fix` or `accept` one for each field of `changes`, in one transaction.
+
+    `finding` is as `find` takes it. Raises `LibraryError` where it is not there or a value does not fit.
+    """
+    _check_signature(who, why)
+    if verdict not in ("accept", "fix", "reject", "unsure"):
+        raise LibraryError("bad_value", f"{verdict!r} is no verdict: accept, fix, reject or unsure")
+    if (verdict == "fix") != bool(changes) and verdict in ("fix", "reject"):
+        raise LibraryError("bad_value", "a fix names FIELD=VALUE; reject is said of the whole")
+    if verdict != "fix" and any(value is not None for value in changes.values()):
+        raise LibraryError("bad_value", f"{verdict} names a field without a value; another value is a fix")
+    with store.writing() as connection:
+        key = find(connection, finding)
+        with changing(store, [key.capture], "decision"):
+            made = []
+            for field, value in changes.items() or [("", None)]:
+                made.append(_about(connection, key, verdict, field_name(field), value, who, why))
+                put_decision(connection, made[-1])
+    return made
+
+
+def _about(connection: Connection, key: Key, verdict: Verdict, field: str, value: Any, who: str, why: str) -> Decision:
+    """A decision on a finding: with its words, and with what is shown now of what is decided."""
+    record = record_of(connection, key.capture)
+    placed = _placed(record, key)
+    page = shown_page(connection, record, key.capture)
+    now = next((one for one in _placeds(page.record) if one.finding.id == key.id), placed)
+    machine = values_of(now.finding)
+    if field:
+        asked = field_of(now.finding, field)
+        machine = {field: asked.read(now.finding)}
+        value = asked.check(value, now.finding, page_of(record, now.in_title)) if verdict == "fix" else None
+    if verdict == "fix":  # what the machine said, not what somebody fixed before
+        machine = {field: field_of(placed.finding, field).read(placed.finding)}
+    return _signed(
+        connection,
+        verdict=verdict,
+        scope=scope_of(placed.finding),
+        capture=key.capture,
+        finding=key.id,
+        field=field,
+        value=value,
+        machine=machine,
+        who=who,
+        why=why,
+        extractor=record.extractor,
+        **anchor(record, placed),
+    )
+
+
+def _placed(record: Record, key: Key) -> Placed:
+    """A finding as the machine read it."""
+    found = next((one for one in _placeds(record) if one.finding.id == key.id), None)
+    if found is None:
+        raise LibraryError(
+            "not_found", f"{key.id} is no longer found on its page; `qawl decisions --disagreements` tells what changed"
+        )
+    return found
+
+
+def _placeds(record: Record) -> Iterator[Placed]:
+    yield from findings_of(record, "statement")
+    yield from findings_of(record, "event")
+
+
+def _signed(connection: Connection, *, verdict: Verdict, scope: Scope, who: str, why: str, **more: Any) -> Decision:
+    """A decision made now, later than all that the library has, with its id."""
+    made = moment(last_made(connection))
+    return signed(Decision(made=made, verdict=verdict, scope=scope, who=who.strip(), why=why.strip(), **more))
+
+
+def _check_signature(who: str, why: str) -> None:
+    if not who.strip():
+        raise LibraryError("bad_value", "a decision says who made it; give a name")
+    if max(len(who), len(why)) > LONGEST:
+        raise LibraryError("bad_value", f"who and why are too long: {LONGEST} characters at most")
+
+
+@contextmanager
+def changing(store: Store, captures: Iterable[str], cause: Cause) -> Iterator[None]:
+    """What is decided within is seen in the rows of these pages behind it; inside the caller's transaction."""
+    before = {capture: page_before(store.connection, capture) for capture in captures}
+    yield
+    for capture, record in before.items():
+        refresh(store, capture, cause, record)
+
+
+# -- what is suppressed
+
+
+def suppress(
+    store: Store, verdict: Verdict, *, finding: str = "", page: str = "", person: str = "", who: str, why: str
+) -> Decision:
+    """Suppress or restore a statement or encounter, a page, or a person, at once and in all pages.
+
+    One of `finding` (as `find` takes it), `page` (as `find_page` does) and `person` (a name) is given. Raises `LibraryError`.
+    """
+    _check_signature(who, why)
+    if sum(map(bool, (finding, page, person))) != 1:
+        raise LibraryError("bad_value", "say one thing that is meant: a statement, a page or a person")
+    with store.writing() as connection:
+        if finding:
+            decision = _on_finding(connection, verdict, find(connection, finding), who, why)
+        elif page:
+            decision = _on_page(connection, verdict, find_page(connection, page), who, why)
+        else:
+            decision = _on_person(connection, verdict, person, who, why)
+        carry_out(store, [decision])
+        detail = {"decision": decision.id, "scope": decision.scope, "who": decision.who, "why": decision.why}
+        note(connection, verdict, detail)
+    return decision
+
+
+def _on_finding(connection: Connection, verdict: Verdict, key: Key, who: str, why: str) -> Decision:
+    """A finding is suppressed with its words, and restored with those with which it was suppressed."""
+    if verdict == "restore":
+        there = "capture = ? AND finding = ? AND verdict = 'suppress'"
+        before = decisions_where(connection, there, *key)
+        if not before:
+            raise LibraryError("not_found", f"{key.id} was not suppressed")
+        return signed(replace(before[-1], verdict="restore", who=who, why=why, made=moment(last_made(connection))))
+    record = record_of(connection, key.capture)
+    placed = _placed(record, key)
+    about = anchor(record, placed)
+    about |= {"capture": key.capture, "finding": key.id, "extractor": record.extractor}
+    return _signed(connection, verdict=verdict, scope=scope_of(placed.finding), who=who, why=why, **about)
+
+
+def _on_page(connection: Connection, verdict: Verdict, capture: str, who: str, why: str) -> Decision:
+    """A page, by its capture."""
+    if verdict == "restore" and stone_of(connection, capture) is None:
+        raise LibraryError("not_found", f"the page {capture} was not suppressed")
+    return _signed(connection, verdict=verdict, scope="page", capture=capture, who=who, why=why)
+
+
+def _on_person(connection: Connection, verdict: Verdict, name: str, who: str, why: str) -> Decision:
+    """A person by name; the name itself lies packed in the row."""
+    key = person_key(name)
+    if not fold_phrase(name):
+        raise LibraryError("bad_value", f"{name!r} is no name")
+    if verdict == "restore" and key not in {decision.finding for decision in suppressed_people(connection)}:
+        raise LibraryError("not_found", f"nobody was suppressed under the name {name}")
+    return _signed(connection, verdict=verdict, scope="person", finding=key, value=fold_phrase(name), who=who, why=why)
+
+
+def carry_out(store: Store, decisions: Iterable[Decision]) -> None:
+    """Write decisions, of whatever time, and what follows from them: pages, people, then findings.
+
+    Inside the caller's transaction.
+    """
+    decisions = list(decisions)
+    pages = [decision for decision in decisions if decision.scope == "page"]
+    people = [decision for decision in decisions if decision.scope == "person"]
+    others = [decision for decision in decisions if decision.scope in ("statement", "event")]
+    for decision in pages:
+        put_decision(store.connection, decision)
+    for capture in dict.fromkeys(decision.capture for decision in pages):
+        _stand_or_go(store, capture)
+    _carry_out_on_people(store, people)
+    by_capture: dict[str, list[Decision]] = {}
+    for decision in others:
+        by_capture.setdefault(decision.capture, []).append(decision)
+    for capture, about in by_capture.items():
+        with changing(store, [capture], _cause(about)):
+            for decision in about:
+                put_decision(store.connection, decision)
+
+
+def _cause(decisions: Iterable[Decision]) -> Cause:
+    """Why a page changes: what suppresses goes before all else, for it leaves no words behind."""
+    verdicts = {decision.verdict for decision in decisions}
+    return "suppress" if "suppress" in verdicts else "restore" if "restore" in verdicts else "decision"
+
+
+def _stand_or_go(store: Store, capture: str) -> None:
+    """Let a page be there, or not, as the last decision on it says."""
+    connection = store.connection
+    last = decisions_where(connection, "scope = 'page' AND capture = ?", capture)[-1]
+    stone = stone_of(connection, capture)
+    if last.verdict == "suppress" and stone is None:
+        put_away(store, last, _document(connection, capture))
+        withhold(connection, capture, None)
+    elif last.verdict == "restore" and stone:
+        _bring_back(store, capture)
+
+
+def _document(connection: Connection, capture: str) -> Document | None:
+    """The text of a page that goes; None where it is not there, or its record is damaged."""
+    try:
+        return record_of(connection, capture).document
+    except LibraryError:
+        return None
+
+
+def _bring_back(store: Store, capture: str) -> None:
+    kept = take_back(store.connection, capture)
+    if kept:
+        page = write_page(store, capture, kept.record, kept.given, kept.read, "restore", None, kept.added)
+        store.connection.execute("UPDATE event_changes SET page = ? WHERE page = ?", (page, kept.page))
+
+
+def _carry_out_on_people(store: Store, decisions: list[Decision]) -> None:
+    """Write again all pages that name one of these people."""
+    if not decisions:
+        return
+    connection = store.connection
+    before = suppressed_people(connection)
+    for decision in decisions:
+        put_decision(connection, decision)
+    for capture in list(_pages_that_name(connection, decisions)):  # one at a time: they may be many
+        page = as_decided(record_of(connection, capture), of_page(connection, capture), before)
+        refresh(store, capture, _cause(decisions), page.record)
+
+
+def _pages_that_name(connection: Connection, decisions: list[Decision]) -> Iterator[str]:
+    """The captures of pages that name one of these people, in their text, their title or what was read in them."""
+    for capture, packed in connection.execute("SELECT capture, record FROM pages"):
+        record = unpack_record(packed)
+        if Names.of(record, decisions).any_in(record):
+            yield capture

@@ -1,0 +1,1 @@
+"""Proof: a library held against what was kept, a statement in one file, a copy."""

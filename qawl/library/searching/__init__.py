@@ -1,0 +1,1 @@
+"""Search: words, queries, the index, and what answers."""

@@ -1,0 +1,307 @@
+"""Search: what is asked of a library, and which statements answer it, the surest first.
+
+Statements that hold the words themselves come first, then those that name an office otherwise, then those with probable slips.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from typing import Any, Literal, NamedTuple
+
+import tantivy
+from msgspec import Struct, ValidationError, convert
+
+from qawl.library.errors import LibraryError
+from qawl.library.searching.index import NAMED, Index, first_day, last_day, schema
+from qawl.library.searching.matching import Matcher, filtered
+from qawl.library.searching.nearby import with_latin, with_prefixes, with_slips, with_synonyms
+from qawl.library.searching.queries import FIELDS, Mode, Query, Slot, parse
+from qawl.model import Band, EventPart, FlagName, Kind
+
+How = Literal["word", "synonym", "probable_slip"]
+Sort = Literal["rank", "newest", "oldest"]
+# What is counted, and the field of the index that holds it.
+FACETS = {
+    "speaker": "speaker_key",
+    "organisation": "organisation_is",
+    "outlet": "outlet_is",
+    "kind": "kind",
+    "band": "band",
+    "topic": "topic_is",
+    "flags": "flags",
+    "event_parts": "event_parts",
+    "said_on": "said_month",
+    "published": "published_month",
+}
+# The fields of a search that hold several values.
+SEVERAL = ("kind", "band", "flags", "event_parts", "facets")
+# So many values of each.
+FACET_SIZE = 10
+# So many statements are passed over or shown at most.
+MOST = 100_000
+# Each part of the index gives so many times as many of its own: few that are frequent in all are rarer than these in one.
+SPARE = 4
+# So many row ids are read at a time.
+PAGE = 10_000
+
+
+class Search(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is asked. Filters by words hold where all words stand in the field, in any order and spelling; of several kinds
+    or bands one must hold, of flags and event parts all. Days are ISO prefixes, both ends are in.
+    """
+
+    text: str = ""
+    exact: bool = False
+    ta_marbuta: bool = False  # keep ة and ه apart
+    latin: bool = False  # names in Latin letters: Abbas finds عباس
+    speaker: str | None = None
+    said_to: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+    topic: str | None = None
+    outlet: str | None = None
+    kind: tuple[Kind, ...] = ()
+    band: tuple[Band, ...] = ()
+    flags: tuple[FlagName, ...] = ()
+    event_parts: tuple[EventPart, ...] = ()
+    said_from: str | None = None
+    said_until: str | None = None
+    published_from: str | None = None
+    published_until: str | None = None
+    sort: Sort = "rank"
+    limit: int = 20
+    offset: int = 0
+    facets: tuple[str, ...] = tuple(FACETS)
+
+    @classmethod
+    def of(cls, fields: dict[str, Any]) -> Search:
+        """The search with these fields, as they come from people and programs: one value may stand for several.
+
+        Raises `LibraryError` (bad_value) for a field or a value that there is not.
+        """
+        given = {name: (value,) if name in SEVERAL and isinstance(value, str) else value for name, value in fields.items()}
+        try:
+            return convert(given, cls)
+        except ValidationError as error:
+            raise LibraryError("bad_value", f"no such search: {error}") from error
+
+    @property
+    def mode(self) -> Mode:
+        """How words are compared."""
+        return "exact" if self.exact else "strict" if self.ta_marbuta else "folded"
+
+
+class Hit(NamedTuple):
+    """A statement that was found: its row id, its rank's score (0 where it is sorted by date), and how it answers."""
+
+    rowid: int
+    score: float
+    how: How
+
+
+class Value(Struct, frozen=True):
+    """A value that statements of the answer have, how many have it, and its key: of a speaker the folded name, else the value."""
+
+    value: str
+    count: int
+    key: str
+
+
+class Tier(NamedTuple):
+    """A query with all that is as sure as `how`, or surer."""
+
+    how: How
+    query: Query
+
+
+class Hits(Struct, frozen=True):
+    """What was found: how many in all, those of the page wanted, the facets, and the queries by how sure they are."""
+
+    total: int = 0
+    hits: tuple[Hit, ...] = ()
+    facets: dict[str, tuple[Value, ...]] = {}
+    tiers: tuple[Tier, ...] = ()
+
+
+def search(index: Index, asked: Search) -> Hits:
+    """The statements that answer. Raises `LibraryError` (bad_value) for a day that is none."""
+    check(asked)
+    searcher = index.searcher()
+    return Inquiry(searcher, asked).hits() if searcher else Hits()
+
+
+def check(asked: Search) -> None:
+    """Raises `LibraryError` (bad_value) for what no search can ask."""
+    filters_of(Matcher(schema()), asked)
+    if not (0 <= asked.limit <= MOST and 0 <= asked.offset <= MOST):
+        raise LibraryError("bad_value", f"limit and offset are whole numbers up to {MOST}; all answers stream from search_rows")
+    if unknown := set(asked.facets) - FACETS.keys():
+        raise LibraryError("bad_value", f"no facet is called {sorted(unknown)[0]!r}; there are {', '.join(FACETS)}")
+
+
+class Inquiry:
+    """One search over the index as it is now."""
+
+    def __init__(self, searcher: tantivy.Searcher, asked: Search) -> None:
+        self.searcher = searcher
+        self.asked = asked
+        self.matcher = Matcher(schema())
+        self.filters = filters_of(self.matcher, asked)
+        self.tiers = tiers_of(asked, cache(partial(self._stands, FIELDS[asked.mode])))
+        self.queries = [self.matcher.matching(tier.query) for tier in self.tiers]
+
+    def _stands(self, field: str, word: str) -> bool:
+        return self.searcher.doc_freq(field, word) > 0
+
+    def whole(self) -> tantivy.Query:
+        """What finds everything that answers, sure or not."""
+        return filtered(self.queries[-1], self.filters)
+
+    def hits(self) -> Hits:
+        """The page that is wanted, and what is counted."""
+        total, hits = self._by_rank() if self.asked.sort == "rank" else self._by_day()
+        return Hits(total, tuple(hits), self._facets(), self.tiers)
+
+    # -- rank
+
+    def _by_rank(self) -> tuple[int, list[Hit]]:
+        """Tier by tier: what one has found is left out of the next."""
+        total, hits, before = 0, list[Hit](), None
+        for tier, query in zip(self.tiers, self.queries, strict=True):
+            wanted = self.asked.limit - len(hits)
+            offset = max(self.asked.offset - total, 0)
+            found = self.searcher.search(filtered(query, self.filters, before), max(wanted, 1), offset=offset)
+            hits += self._hits_of(found, tier.how)[:wanted]
+            total, before = total + count_of(found), query
+        return total, hits
+
+    def _hits_of(self, found: tantivy.SearchResult, how: How) -> list[Hit]:
+        return [
+            Hit(rowid, score, how) for rowid, score in zip(self.rowids_of(found), (score for score, _ in found.hits), strict=True)
+        ]
+
+    def rowids_of(self, found: tantivy.SearchResult) -> list[int]:
+        values = self.searcher.fast_field_values("rowid", [address for _, address in found.hits])
+        return [int(value) for value in values if value is not None]
+
+    # -- days
+
+    def _by_day(self) -> tuple[int, list[Hit]]:
+        """All that answers, by the day on which it was said, else published."""
+        order = tantivy.Order.Desc if self.asked.sort == "newest" else tantivy.Order.Asc
+        limit, offset = max(self.asked.limit, 1), self.asked.offset
+        found = self.searcher.search(self.whole(), limit, order_by_field="when", offset=offset, order=order)
+        rowids = self.rowids_of(found)[: self.asked.limit]
+        how = self._how(rowids)
+        return count_of(found), [Hit(rowid, 0.0, how[rowid]) for rowid in rowids]
+
+    def _how(self, rowids: list[int]) -> dict[int, How]:
+        """How each of these statements answers: the surest tier that finds it."""
+        how = dict.fromkeys(rowids, self.tiers[-1].how)
+        for tier, query in reversed(list(zip(self.tiers[:-1], self.queries[:-1], strict=True))):
+            found = self.searcher.search(filtered(query, [self.matcher.one_of("rowid", rowids)]), max(len(rowids), 1))
+            how |= dict.fromkeys(self.rowids_of(found), tier.how)
+        return how
+
+    # -- facets
+
+    def _facets(self) -> dict[str, tuple[Value, ...]]:
+        if not self.asked.facets:
+            return {}
+        found = self.searcher.aggregate(self.whole(), {name: terms_of(name) for name in self.asked.facets})
+        return {name: tuple(map(_value, found[name]["buckets"])) for name in self.asked.facets}
+
+
+def count_of(found: tantivy.SearchResult) -> int:
+    """How many statements a query finds in all, those beyond its limit too."""
+    return int(found.count)  # type: ignore[attr-defined]  # tantivy's types lack it
+
+
+def terms_of(facet: str) -> dict[str, Any]:
+    """What tantivy counts for a facet."""
+    return {"terms": {"field": FACETS[facet], "size": FACET_SIZE, "segment_size": FACET_SIZE * SPARE}}
+
+
+def _value(bucket: dict[str, Any]) -> Value:
+    return Value(bucket["key"], bucket["doc_count"], bucket["key"])
+
+
+def tiers_of(asked: Search, stands: Callable[[str], bool]) -> tuple[Tier, ...]:
+    """The query by how sure it is; a tier that adds nothing is left out."""
+    words = parse(asked.text, asked.mode)
+    if asked.latin:
+        words = with_latin(words, stands)
+    named = with_prefixes(with_synonyms(words), stands)
+    slipped = with_slips(named, stands)
+    found = [Tier("word", with_prefixes(words, stands)), Tier("synonym", named), Tier("probable_slip", slipped)]
+    return tuple(tier for before, tier in zip([None, *found], found, strict=False) if before is None or tier.query != before.query)
+
+
+# -- filters
+
+
+def filters_of(matcher: Matcher, asked: Search) -> list[tantivy.Query]:
+    """What leaves only the statements that are wanted. Raises `LibraryError` for a day that is none."""
+    return [*_by_words(matcher, asked), *_by_values(matcher, asked), *_by_days(matcher, asked)]
+
+
+def _by_words(matcher: Matcher, asked: Search) -> Iterator[tantivy.Query]:
+    for field in NAMED:
+        if text := getattr(asked, field):
+            yield matcher.all_words(field, slots_of(text, asked.latin))
+
+
+def slots_of(text: str, latin: bool) -> Iterator[Slot]:
+    """The words of a filter; one that holds no word leaves nothing."""
+    query = parse(f'"{text.replace(chr(34), " ")}"')
+    if latin:
+        query = with_latin(query, lambda _: True)
+    slots = [slot for one in query.any_of for run in one.must for slot in run.slots]
+    return iter(slots or [()])
+
+
+def _by_values(matcher: Matcher, asked: Search) -> Iterator[tantivy.Query]:
+    for field, values in (("kind", asked.kind), ("band", asked.band)):
+        if values:
+            yield matcher.one_of(field, values)
+    yield from (matcher.word("flags", (flag,)) for flag in asked.flags)
+    yield from (matcher.word("event_parts", (part,)) for part in asked.event_parts)
+
+
+def _by_days(matcher: Matcher, asked: Search) -> Iterator[tantivy.Query]:
+    """What was said on a day of the stretch, or may have been where only a month or an interval is known."""
+    if asked.said_from:
+        yield matcher.between("said_last", _known(asked.said_from, first_day), None)
+    if asked.said_until:
+        yield matcher.between("said_first", None, _known(asked.said_until, last_day))
+    if asked.published_from:
+        yield matcher.between("published", _known(asked.published_from, first_day), None)
+    if asked.published_until:
+        yield matcher.between("published", None, _known(asked.published_until, last_day))
+
+
+def _known(value: str, day_of: Callable[[str | None], int | None]) -> int:
+    day = day_of(value)
+    if day is None:
+        raise LibraryError("bad_value", f"{value!r} is not a day, month or year; write it as 2024-03-31, 2024-03 or 2024")
+    return day
+
+
+# -- all of it
+
+
+def rowids(index: Index, asked: Search) -> Iterator[int]:
+    """The row ids of all that answers, ascending, whatever limit and order were asked for; memory does not grow with them."""
+    check(asked)
+    searcher = index.searcher()
+    if searcher is None:
+        return
+    inquiry, least = Inquiry(searcher, asked), 0
+    while True:
+        query = filtered(inquiry.whole(), [inquiry.matcher.between("rowid", least, None)])
+        found = inquiry.rowids_of(searcher.search(query, PAGE, count=False, order_by_field="rowid", order=tantivy.Order.Asc))
+        yield from found
+        if len(found) < PAGE:
+            return
+        least = found[-1] + 1
