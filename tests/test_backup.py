@@ -154,15 +154,6 @@ def test_an_older_library_is_brought_up_when_it_is_opened(library: Path, monkeyp
     assert len(after) == len(before)
 
 
-def test_a_library_from_before_arrivals_had_a_hash_gets_them(library: Path) -> None:
-    before = dump(library)
-    with Library(library) as opened:
-        opened.store.connection.execute("ALTER TABLE arrivals DROP COLUMN came_sha256")
-        opened.store.connection.execute("PRAGMA user_version = 2")
-    assert verified(library).damages == ()
-    assert [line for line in dump(library) if 'INTO "arrivals"' in line] == [line for line in before if 'INTO "arrivals"' in line]
-
-
 def test_a_step_that_fails_leaves_the_library_as_it_was(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before, data = dump(library), (library / DATABASE).read_bytes()
     with monkeypatch.context() as some_day:

@@ -21,6 +21,7 @@ from qawl.library.rows import TABLES, columns
 from qawl.library.schema import FINDINGS, VERSION
 from qawl.model import Page
 from qawl.pages import open_pages
+from tools.schema_page import PAGE, schema_page
 
 SAMPLES = sorted(str(path) for path in Path(str(files("qawl") / "samples")).glob("*.html"))
 LINES = [
@@ -163,6 +164,10 @@ def test_rows_come_back_as_they_went_in(library: Library) -> None:
 def test_every_column_has_a_description() -> None:
     for row in TABLES.values():
         assert [column.name for column in columns(row) if not column.description] == []
+
+
+def test_the_page_of_the_database_is_what_the_database_says() -> None:
+    assert PAGE.read_text("utf-8") == schema_page()
 
 
 # -- the folder

@@ -1,6 +1,7 @@
 """The tables of a library's database, and how an older one becomes today's.
 
-What stands in docs/library.md of them is held by a test. The version of the schema is SQLite's `user_version`.
+What a column means stands behind it in the SQL, which SQLite keeps: the database tells it itself, and docs/schema.md is made of it
+(`python tools/schema_page.py`). The version of the schema is SQLite's `user_version`.
 """
 
 from __future__ import annotations
@@ -10,14 +11,16 @@ from sqlite3 import Connection
 
 from msgspec import Struct
 
-from qawl.library.arrivals import came_hash
 from qawl.library.rows import TABLES, Column, PageRow, columns
 
 FINDINGS = {name: row for name, row in TABLES.items() if row is not PageRow}
 _SQL_TYPES = {str: "TEXT", int: "INTEGER", bool: "INTEGER", tuple: "TEXT"}
 
 _EVIDENCE = """
-CREATE TABLE library (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE library (
+  key TEXT PRIMARY KEY,                  -- id, created, made_by, changed: the number of the last change
+  value TEXT NOT NULL                    -- what the library says of itself
+) WITHOUT ROWID;
 CREATE TABLE captures (
   sha256 TEXT NOT NULL UNIQUE,           -- of the bytes as received
   size INTEGER NOT NULL,                 -- how many bytes they are
@@ -32,18 +35,19 @@ CREATE TABLE arrivals (
   tool TEXT NOT NULL,                    -- program and version that received it
   given TEXT NOT NULL,                   -- JSON: what the caller knew of it; zlib where its title may not be shown
   code TEXT,                             -- why it could not be read; null where it was
-  message TEXT,
-  tries INTEGER NOT NULL DEFAULT 1,
-  last_tried TEXT NOT NULL,
+  message TEXT,                          -- the same in words, with what to do
+  tries INTEGER NOT NULL DEFAULT 1,      -- how often it was tried
+  last_tried TEXT NOT NULL,              -- ISO time, UTC
+  came_sha256 TEXT NOT NULL DEFAULT '',  -- hash of JSON of source, capture, address, headers and received
   PRIMARY KEY (source, capture)
 ) WITHOUT ROWID;
 CREATE INDEX arrivals_capture ON arrivals (capture);
 CREATE INDEX arrivals_failed ON arrivals (code) WHERE code IS NOT NULL;
 CREATE TABLE decisions (
-  id TEXT PRIMARY KEY,
+  id TEXT PRIMARY KEY,                   -- hash of what was decided, by whom and when
   made TEXT NOT NULL,                    -- ISO time, UTC, to the microsecond
-  who TEXT NOT NULL,
-  why TEXT NOT NULL,
+  who TEXT NOT NULL,                     -- who decided
+  why TEXT NOT NULL,                     -- and why
   verdict TEXT NOT NULL,                 -- accept fix reject unsure suppress restore
   scope TEXT NOT NULL,                   -- statement event person page
   capture TEXT NOT NULL,                 -- of the page; empty for a person in all pages
@@ -52,11 +56,11 @@ CREATE TABLE decisions (
   value TEXT,                            -- JSON: what it is instead
   machine TEXT,                          -- JSON: what was shown when the decision was made, by the name of the field
   quote TEXT NOT NULL,                   -- the words decided upon, with what stands before and behind them
-  prefix TEXT NOT NULL,
-  suffix TEXT NOT NULL,
+  prefix TEXT NOT NULL,                  -- what stands before them
+  suffix TEXT NOT NULL,                  -- what stands behind them
   start INTEGER,                         -- code points of the text, of the title where it stands there
-  end INTEGER,
-  in_title INTEGER NOT NULL,
+  end INTEGER,                           -- behind the last of them
+  in_title INTEGER NOT NULL,             -- whether it stands in the title
   cue TEXT,                              -- JSON: where its reporting word begins and ends
   text_sha256 TEXT NOT NULL,             -- of the text that the places count in
   extractor TEXT NOT NULL,               -- program and version that had read the page
@@ -67,16 +71,16 @@ CREATE TABLE tombstones (
   capture TEXT PRIMARY KEY,              -- of a page that is suppressed
   likeness TEXT,                         -- hash of its address and its text, by which it is known when it comes in other bytes
   suppressed TEXT NOT NULL,              -- ISO time, UTC
-  who TEXT NOT NULL,
-  why TEXT NOT NULL,
+  who TEXT NOT NULL,                     -- who suppressed it
+  why TEXT NOT NULL,                     -- and why
   changed INTEGER NOT NULL,              -- number of the change by which it went
   kept BLOB                              -- zlib: what brings it back
 ) WITHOUT ROWID;
 CREATE INDEX tombstones_likeness ON tombstones (likeness);
 CREATE INDEX decisions_capture ON decisions (capture);
 CREATE TABLE event_changes (
-  number INTEGER PRIMARY KEY AUTOINCREMENT,
-  page INTEGER NOT NULL,
+  number INTEGER PRIMARY KEY AUTOINCREMENT, -- in the order of the changes
+  page INTEGER NOT NULL,                 -- number of its page
   event TEXT NOT NULL,                   -- id of the encounter as it first stood, the root of its calendar UID
   now TEXT,                              -- its id now; null where it is gone
   changed TEXT NOT NULL,                 -- ISO time, UTC
@@ -86,10 +90,10 @@ CREATE TABLE event_changes (
 );
 CREATE INDEX event_changes_page ON event_changes (page);
 CREATE TABLE log (
-  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  number INTEGER PRIMARY KEY AUTOINCREMENT, -- in the order of what was done
   at TEXT NOT NULL,                      -- ISO time, UTC
-  what TEXT NOT NULL,
-  detail TEXT NOT NULL                   -- JSON
+  what TEXT NOT NULL,                    -- suppress, restore, import, reread
+  detail TEXT NOT NULL                   -- JSON: on what, by whom, how many
 );
 """
 
@@ -114,6 +118,10 @@ CREATE INDEX actions_page ON actions (page);
 CREATE INDEX relations_page ON relations (page);
 CREATE INDEX relations_pair ON relations (actor_key, target_key);
 CREATE INDEX relations_target ON relations (target_key);
+CREATE INDEX groups_key ON groups (key);
+CREATE INDEX places_key ON places (key);
+CREATE INDEX organisations_known_as ON organisations (known_as) WHERE known_as IS NOT NULL;
+CREATE INDEX places_known_as ON places (known_as) WHERE known_as IS NOT NULL;
 """
 
 
@@ -127,34 +135,36 @@ def finding_columns(row: type[Struct]) -> tuple[Column, ...]:
     return columns(row)[1:]
 
 
-def _column(column: Column) -> str:
-    return f'"{column.name}" {_SQL_TYPES[column.type]}' + ("" if column.nullable else " NOT NULL")
-
-
 def _pages() -> str:
-    own = ",\n  ".join(_column(column) for column in page_columns())
     return f"""
 CREATE TABLE pages (
-  page INTEGER PRIMARY KEY AUTOINCREMENT,
-  {own},
-  given TEXT NOT NULL,
-  added TEXT NOT NULL,
-  changed INTEGER NOT NULL,
-  record BLOB NOT NULL,
+  page INTEGER PRIMARY KEY AUTOINCREMENT, -- its number, by which its findings name it
+{_columns(page_columns())}
+  given TEXT NOT NULL, -- JSON: what the caller knew of it
+  added TEXT NOT NULL, -- when it came first: ISO time, UTC
+  changed INTEGER NOT NULL, -- number of the last change of what is shown of it
+  record BLOB NOT NULL, -- zlib: the record as it was read, JSON
   UNIQUE (capture)
 );
 """
 
 
 def _findings(name: str, row: type[Struct]) -> str:
-    own = ",\n  ".join(_column(column) for column in finding_columns(row))
     return f"""
 CREATE TABLE {name} (
-  row INTEGER PRIMARY KEY AUTOINCREMENT,
-  page INTEGER NOT NULL REFERENCES pages (page),
-  {own}
+  row INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
+{_columns(finding_columns(row))}
+  page INTEGER NOT NULL REFERENCES pages (page) -- number of its page
 );
 """
+
+
+def _columns(row: tuple[Column, ...]) -> str:
+    return "\n".join(f'  "{one.name}" {_sql_type(one)}, -- {one.description}' for one in row)
+
+
+def _sql_type(column: Column) -> str:
+    return _SQL_TYPES[column.type] + ("" if column.nullable else " NOT NULL")
 
 
 def statements_of_schema() -> str:
@@ -168,24 +178,9 @@ def _create(connection: Connection) -> None:
             connection.execute(statement)
 
 
-def _index_names(connection: Connection) -> None:
-    """Everybody is found by name, and the bodies and places of one stable id, without a look at all others."""
-    for table in ("groups", "places"):
-        connection.execute(f"CREATE INDEX {table}_key ON {table} (key)")
-    for table in ("organisations", "places"):
-        connection.execute(f"CREATE INDEX {table}_known_as ON {table} (known_as) WHERE known_as IS NOT NULL")
-
-
-def _hash_arrivals(connection: Connection) -> None:
-    """How a page came has a hash: of JSON of its source, capture, address, headers and time."""
-    connection.execute("ALTER TABLE arrivals ADD COLUMN came_sha256 TEXT NOT NULL DEFAULT ''")
-    for came in connection.execute("SELECT source, capture, address, headers, received FROM arrivals").fetchall():
-        hashed = (came_hash(*came), came[0], came[1])
-        connection.execute("UPDATE arrivals SET came_sha256 = ? WHERE source = ? AND capture = ?", hashed)
-
-
-# Step n makes a library of version n one of version n + 1; a step that stands here is never changed.
-MIGRATIONS: list[Callable[[Connection], None]] = [_create, _index_names, _hash_arrivals]
+# Step n makes a library of version n one of version n + 1. From the first release on a step is never changed; a column that a row
+# gains then needs a step of its own.
+MIGRATIONS: list[Callable[[Connection], None]] = [_create]
 VERSION = len(MIGRATIONS)
 
 
