@@ -15,8 +15,9 @@ from qawl.library.schema import migrate
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "schema.md"
 HEAD = """# The database of a library
 
-`library.sqlite` ([the library](library.md)) has these tables. Lists are JSON, times ISO 8601 in UTC, places code points of the page's text. The page is made by
-`python tools/schema_page.py` of the SQL that the database keeps, where the meanings stand too.
+`library.sqlite` ([the library](library.md)) has these tables. Lists are JSON, times ISO 8601 in UTC, places code points of
+the page's text. The page is made by `python tools/schema_page.py` of the SQL that the database keeps, where the meanings
+stand too.
 """
 COLUMN = re.compile(r'^  "?(\w+)"? ((?:TEXT|INTEGER|BLOB)[^,\n]*?),? +-- (.+)$', re.MULTILINE)
 
