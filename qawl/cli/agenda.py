@@ -15,6 +15,7 @@ from qawl.model import EventStatus, Failure
 
 if TYPE_CHECKING:  # loaded where they are used: `qawl --help` must not wait for them
     from qawl.export.calendar import Appointment
+    from qawl.library import Library
     from qawl.library.asking.agenda import Wanted
     from qawl.show.agenda import Entry
     from qawl.show.strings import Lang
@@ -89,8 +90,21 @@ def run_kept(args: argparse.Namespace) -> int:
             write_appointments(kept_appointments(library, wanted_of(args)), args, out)
         else:
             out.writelines(show_agenda(in_order(map(kept_entry, library.agenda(wanted_of(args)))), choose_look(args)))
+            tell_left_out(library, args)
         out.flush()
     return 0
+
+
+def tell_left_out(library: Library, args: argparse.Namespace) -> None:
+    """Where days are asked for, it is told on standard error how many encounters have none, so that they fall on no such day."""
+    from msgspec.structs import replace
+
+    from qawl.show.strings import say
+
+    wanted = wanted_of(args)
+    without = library.agenda(replace(wanted, since=None, until=None, undated=True)) if wanted.since or wanted.until else []
+    if without:
+        complain(f"{say(args.lang, 'no_days_asked')}: {len(without)}")
 
 
 def wanted_of(args: argparse.Namespace) -> Wanted:

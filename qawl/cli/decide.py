@@ -106,12 +106,16 @@ def change_of(text: str, verdict: str) -> tuple[str, Any]:
 
 
 def run_suppress(args: argparse.Namespace) -> int:
-    """Suppress or restore. Returns the exit status."""
+    """Suppress or restore; a name that nobody has may be misspelt, so that is told. Returns the exit status."""
     from qawl.library import Library
+    from qawl.show.strings import say
 
     with Library(args.library) as library:
         act = library.suppress if args.verdict == "suppress" else library.restore
+        before = library.store.fact("changed")
         told([act(args.finding, page=args.page, person=args.person, who=args.who, why=args.why)], args)
+        if args.person and args.verdict == "suppress" and library.store.fact("changed") == before:
+            complain(say(args.lang, "nobody_gone"))
     return 0
 
 

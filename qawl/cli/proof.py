@@ -55,10 +55,14 @@ def run_verify(args: argparse.Namespace) -> int:
 
 
 def checked_files(files: list[Path], again: bool) -> Iterable[Checked]:
-    """What was found in evidence files, each by itself."""
+    """What was found in evidence files, each by itself; damages name their file."""
+    from msgspec.structs import replace
+
     from qawl.export.unpack import check_pack
 
-    return (check_pack(path, again=again) for path in files)
+    for path in files:
+        found = check_pack(path, again=again)
+        yield replace(found, damages=tuple(replace(one, message=f"{path}: {one.message}") for one in found.damages))
 
 
 def run_pack(args: argparse.Namespace) -> int:

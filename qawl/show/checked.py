@@ -107,6 +107,7 @@ def rows(nearest: Nearest, facts: Facts) -> Iterator[Row]:
     for flag in statement.flags:
         yield say(lang, "flags"), plain(facts.flag(flag))
     yield say(lang, "band"), say(lang, f"band.{statement.band}")
+    yield say(lang, "id"), words_of(statement.id, lang)
     if first.decided:
         yield say(lang, f"verdict.{first.decided}"), words_of(first.decided_by, lang)
     for difference in nearest.differences:

@@ -64,8 +64,9 @@ def filled(columns: Sequence[Column], rows: Iterable[Sequence[list[Piece]]], lan
 
 
 def event_cells(event: Event, facts: Facts, page: str = "") -> list[list[Piece]]:
-    """When, what, who and who says so; `page` names the page where the table is one of several pages."""
+    """When, what, who and who says so; `page` names the page where the table is one of several pages, and the id is told too."""
     when = [(plain(facts.when(event.when, event.when_reason)), "bold" if event.when else "dim")]
+    page_and_id = [(page, "dim"), (event.id, "dim")] if page else []
     number = f"{facts.numbers[event.id]} " if event.id in facts.numbers else ""
     return [
         [*when, (facts.say(f"status.{event.status}"), "cyan")],
@@ -75,7 +76,7 @@ def event_cells(event: Event, facts: Facts, page: str = "") -> list[list[Piece]]
             *named_span("where", event.where, facts),
         ],
         [piece for fact in facts.participants(event, brief=True) for piece in named_lines(fact)],
-        [*words(facts.teller(event.according_to)), *named_span("reason", event.reason, facts), (page, "dim")],
+        [*words(facts.teller(event.according_to)), *named_span("reason", event.reason, facts), *page_and_id],
     ]
 
 

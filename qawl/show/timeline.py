@@ -41,11 +41,13 @@ def timeline_text(found: Timeline, look: Look) -> str:
 
 
 def timeline_parts(found: Timeline, lang: Lang) -> Iterator[RenderableType]:
-    """The table of each direction under its name; where nothing stands in one, that is said."""
+    """The table of each direction under its name; where nothing stands in one, or no page has a name, that is said."""
     from qawl.show.isolate import Isolated, inset
     from qawl.show.sections import filled
     from qawl.show.table import nothing_found
 
+    for name in (name for name, keys in ((found.a, found.a_keys), (found.b, found.b_keys)) if not keys):
+        yield Isolated((f"{inset(name)}: {say(lang, 'nobody')}", "dim"), right=lang == "ar")
     for one, other, points in ((found.a, found.b, found.a_to_b), (found.b, found.a, found.b_to_a)):
         yield Isolated((f"{inset(one)} {ARROW[lang]} {inset(other)}", "bold"), right=lang == "ar")
         columns = (("when", 4), ("stance", 4), ("what", 11), ("told", 6))
@@ -62,7 +64,7 @@ def cells(point: Point, lang: Lang) -> list[list[Piece]]:
         when_pieces(point, lang),
         [(stances(point.stance, lang) or say(lang, "no_stance"), "cyan" if point.stance else "dim"), *sides(point, lang)],
         [*words(point, lang), *condition_pieces(point.condition, lang)],
-        [*who, *told, *page_pieces(point.page, lang, point.band)],
+        [*who, *told, *page_pieces(point.page, lang, point.band), (point.statement or "", "dim")],
     ]
 
 

@@ -64,8 +64,12 @@ def flag_names(flags: Sequence[str], lang: Lang) -> str:
 
 
 def source_pieces(told: Told, lang: Lang) -> list[Piece]:
-    """The page that tells a statement, how sure it is, and what a person decided of it."""
-    return [*page_pieces(told.page, lang, told.statement.band), (decided(told.statement, lang), "green")]
+    """The page that tells a statement, how sure it is, its id for other commands, and what a person decided of it."""
+    return [
+        *page_pieces(told.page, lang, told.statement.band),
+        (told.statement.id, "dim"),
+        (decided(told.statement, lang), "green"),
+    ]
 
 
 def decided(row: StatementRow, lang: Lang) -> str:

@@ -24,6 +24,8 @@ NAMES = tuple((table, "key") for table in TABLES)
 ELSEWHERE = (("statements", "speaker_key"), ("participants", "key"), ("relations", "actor_key"), ("relations", "target_key"))
 # So many names are listed that hold what was asked.
 MOST = 30
+# What has more words is no name.
+MOST_WORDS = 40
 
 
 class Name(Struct, frozen=True, kw_only=True):
@@ -113,7 +115,9 @@ def keys_known_as(connection: Connection, ids: Sequence[str]) -> tuple[str, ...]
 
 def holding(connection: Connection, name: str) -> list[str]:
     """The keys that hold all words of a name, those that most pages name first; only the index of the names is walked."""
-    words = [bare_key(word) for word in fold_phrase(name).split()]
+    words = list(dict.fromkeys(bare_key(word) for word in fold_phrase(name).split()))
+    if len(words) > MOST_WORDS:
+        return []
     where = " AND ".join("(instr(' ' || key || ' ', ?) OR instr(' ' || key || ' ', ?))" for _ in words)
     values = [value for word in words for value in (f" {word} ", f" {ARTICLE}{word} ")]
     found: Counter[str] = Counter()

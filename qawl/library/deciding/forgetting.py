@@ -63,6 +63,8 @@ def forget(record: Record, about: dict[str, Judged], lost: Iterable[Decision], p
     for placed in findings_of(record, "statement"):
         if isinstance(placed.finding, Statement) and placed.finding.id in gone:
             covered.of(placed.in_title).extend((piece.start, piece.end) for piece in placed.finding.content)
+            if placed.finding.source and names.means(placed.finding.speaker):  # in a title it may be the surname alone
+                covered.of(placed.in_title).append((placed.finding.source.start, placed.finding.source.end))
     gone |= _inside(record, covered)
     gone |= _told(record, gone, names, covered.text)
     return Forgotten(_covered(_cut(without(record, gone), gone, names, covered.text), covered), gone, names.known)

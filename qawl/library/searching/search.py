@@ -281,9 +281,14 @@ def _by_days(matcher: Matcher, asked: Search) -> Iterator[tantivy.Query]:
         yield matcher.between("published", None, _known(asked.published_until, last_day))
 
 
+def is_day(number: int) -> bool:
+    """Whether a day as a number, 20240331, may be one; a month may have 31 days."""
+    return 1 <= number // 100 % 100 <= 12 and 1 <= number % 100 <= 31
+
+
 def _known(value: str, day_of: Callable[[str | None], int | None]) -> int:
     day = day_of(value)
-    if day is None:
+    if day is None or not is_day(day):
         raise LibraryError("bad_value", f"{value!r} is not a day, month or year; write it as 2024-03-31, 2024-03 or 2024")
     return day
 
