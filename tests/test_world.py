@@ -107,3 +107,11 @@ def test_very_long_texts_have_each_state_once() -> None:
     record = qawl.read("تريد روسيا علاقات أوثق. وهطل المطر على الوادي.\n" * 1500, kind="text")
     (state,) = record.organisations
     assert (state.known_as, len(state.mentions)) == ("iso:RU", 1500)
+
+
+def test_a_paper_whose_name_begins_with_that_of_a_land_is_not_the_land() -> None:
+    record = qawl.read("أعلنت مصر مشاركتها في القمة. وذكرت صحيفة «مصر ويكس» التابعة للمعارضة أن الوفد غادر صباحا.")
+    named = {body.name: body for body in record.organisations}
+    assert named["مصر"].known_as == "iso:EG"
+    assert named["مصر ويكس"].known_as is None
+    assert len({body.id for body in record.organisations}) == len(record.organisations)

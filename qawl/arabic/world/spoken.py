@@ -22,7 +22,7 @@ def join_parties(passage: Passage, gatherer: Gatherer, parties: Parties, taken: 
     for actor, party in parties:
         kind = GROUP if isinstance(party, Group) else ORGANISATION
         entity = state_of(passage, gatherer, actor) if actor.type == "country" else None
-        entity = entity or by_first.get((kind, actor.name[0]))
+        entity = entity or begun(by_first.get((kind, actor.name[0])), actor)
         entity = (entity or gatherer.of_words(Mention(actor.name, kind, getattr(party, "type", "")))).whole()
         entity.party = entity.party or party
         owners.append((actor, entity))
@@ -33,6 +33,12 @@ def join_parties(passage: Passage, gatherer: Gatherer, parties: Parties, taken: 
     for actor, entity in owners:
         give(at, entity, actor)
     return owners
+
+
+def begun(entity: Entity | None, actor: Actor) -> Entity | None:
+    """What begins with the words of a speaker; not the land whose name only begins a longer one: «مصر ويكس»."""
+    shorter = entity is not None and entity.known is not None and entity.known.kind == COUNTRY_KIND
+    return None if shorter and actor.type != "country" and actor.name[1] - actor.name[0] > 1 else entity
 
 
 def state_of(passage: Passage, gatherer: Gatherer, actor: Actor) -> Entity | None:
