@@ -144,8 +144,10 @@ class Names(NamedTuple):
         return _places(text, (name for name in self.known if " " in name))
 
     def places_in_title(self, title: str | None) -> list[Range]:
-        """Where a title names them, by whatever name the page has for them: it may be the surname alone."""
-        return _places(title or "", self.known | {fold_phrase(form) for person in self.people for form in forms(person)})
+        """Where a title names them, by whatever name the page has for them, or by the surname alone."""
+        theirs = {fold_phrase(form) for person in self.people for form in forms(person)}
+        surnames = {name.split()[-1] for name in theirs if " " in name}
+        return _places(title or "", self.known | theirs | surnames)
 
 
 def forms(person: Person) -> Iterator[str]:
