@@ -109,7 +109,6 @@ def test_samples_are_listed_and_are_there() -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        [],
         ["read"],
         ["read", "x", "--published", "2024-13-01"],
         ["read", "x", "--published", "yesterday"],
