@@ -272,3 +272,12 @@ def test_the_commands_suppress_and_restore(library: Library, capsys: pytest.Capt
     told = capsys.readouterr().out
     assert "suppressed (person)" in told
     assert "الكندي" not in told
+
+
+def test_whoever_asks_to_be_gone_is_told_how_far_it_goes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "lib"
+    with Library(folder, create=True) as library:
+        list(library.add([Page(id="a", source="قال الوزير سالم الكندي إن الجسر سيفتح يوم الأحد.")]))
+    suppress = ["suppress", "--person", "سالم الكندي", "--who", "منى", "--why", "طلب", "--library", str(folder)]
+    assert cli.main(suppress) == 0
+    assert "other spellings" in capsys.readouterr().err

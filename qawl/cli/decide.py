@@ -114,8 +114,8 @@ def run_suppress(args: argparse.Namespace) -> int:
         act = library.suppress if args.verdict == "suppress" else library.restore
         before = library.store.fact("changed")
         told([act(args.finding, page=args.page, person=args.person, who=args.who, why=args.why)], args)
-        if args.person and args.verdict == "suppress" and library.store.fact("changed") == before:
-            complain(say(args.lang, "nobody_gone"))
+        if args.person and args.verdict == "suppress":
+            complain(say(args.lang, "nobody_gone" if library.store.fact("changed") == before else "gone_by_name"))
     return 0
 
 
