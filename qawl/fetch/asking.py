@@ -17,8 +17,7 @@ from qawl.fetch.fetched import Headers, NotFetched, first_header, shown
 from qawl.model import VERSION
 
 NAME = "qawl"
-PROJECT_PAGE = "https://pypi.org/project/qawl/"
-AGENT = f"{NAME}/{VERSION} (+{PROJECT_PAGE})"
+AGENT = f"{NAME}/{VERSION} (open-source reader of Arabic news)"
 HEADERS = (
     ("User-Agent", AGENT),
     ("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"),
