@@ -40,8 +40,9 @@ SEVERAL = ("kind", "band", "flags", "event_parts", "facets")
 FACET_SIZE = 10
 # So many statements are passed over or shown at most.
 MOST = 100_000
-# Each part of the index gives so many times as many of its own: few that are frequent in all are rarer than these in one.
-SPARE = 4
+# Each part of the index gives so many of its own: more months and outlets than a library has, so that their counts are exact, and
+# more speakers than could be short of one that is among the first in all.
+PART_SIZE = 1000
 # So many row ids are read at a time.
 PAGE = 10_000
 
@@ -220,7 +221,7 @@ def count_of(found: tantivy.SearchResult) -> int:
 
 def terms_of(facet: str) -> dict[str, Any]:
     """What tantivy counts for a facet."""
-    return {"terms": {"field": FACETS[facet], "size": FACET_SIZE, "segment_size": FACET_SIZE * SPARE}}
+    return {"terms": {"field": FACETS[facet], "size": FACET_SIZE, "segment_size": PART_SIZE}}
 
 
 def _value(bucket: dict[str, Any]) -> Value:
