@@ -40,9 +40,10 @@ SEVERAL = ("kind", "band", "flags", "event_parts", "facets")
 FACET_SIZE = 10
 # So many statements are passed over or shown at most.
 MOST = 100_000
-# Each part of the index gives so many of its own: more months and outlets than a library has, so that their counts are exact, and
-# more speakers than could be short of one that is among the first in all.
-PART_SIZE = 1000
+# What there are many names of. Each part of the index gives so many of its own first ones, of all else so many that counts are exact:
+# a name that is seldom first in a part may count a little less than it has.
+NAMES = ("speaker", "organisation", "topic")
+NAMES_OF_PART, VALUES_OF_PART = 40, 1000
 # So many row ids are read at a time.
 PAGE = 10_000
 
@@ -221,7 +222,8 @@ def count_of(found: tantivy.SearchResult) -> int:
 
 def terms_of(facet: str) -> dict[str, Any]:
     """What tantivy counts for a facet."""
-    return {"terms": {"field": FACETS[facet], "size": FACET_SIZE, "segment_size": PART_SIZE}}
+    of_part = NAMES_OF_PART if facet in NAMES else VALUES_OF_PART
+    return {"terms": {"field": FACETS[facet], "size": FACET_SIZE, "segment_size": of_part}}
 
 
 def _value(bucket: dict[str, Any]) -> Value:
