@@ -40,8 +40,8 @@ SEVERAL = ("kind", "band", "flags", "event_parts", "facets")
 FACET_SIZE = 10
 # So many statements are passed over or shown at most.
 MOST = 100_000
-# What there are many names of. Each part of the index gives so many of its own first ones, of all else so many that counts are exact:
-# a name that is seldom first in a part may count a little less than it has.
+# What there are many names of. Each part of the index gives so many of its own first ones, of all else so many that counts
+# are exact: a name that is seldom first in a part may count a little less than it has.
 NAMES = ("speaker", "organisation", "topic")
 NAMES_OF_PART, VALUES_OF_PART = 40, 1000
 # So many row ids are read at a time.
