@@ -71,19 +71,23 @@ def add(store: Store, arrivals: Iterable[Arrival], *, workers: int = 1, retry: b
             waiting.append(incoming)
             yield None if incoming.known else _page(incoming)
 
-    readings = map_in_order(
+    for batch in batches((waiting.popleft(), reading) for reading in readings_of(to_read(), workers)):
+        with store.writing():
+            done = [_keep(store, incoming, reading) for incoming, reading in batch]
+        yield from done
+
+
+def readings_of(pages: Iterable[Page | None], workers: int) -> Iterator[Reading]:
+    """What reading each page gave, in order, read ahead only as far as the workers need."""
+    return map_in_order(
         read_packed,
-        to_read(),
+        pages,
         workers,
         weight=weight_of,
         on_crash=crashed_page,
         initializer=warm_up,
         preload=("qawl.library.adding",),
     )
-    for batch in batches((waiting.popleft(), reading) for reading in readings):
-        with store.writing():
-            done = [_keep(store, incoming, reading) for incoming, reading in batch]
-        yield from done
 
 
 def read_packed(page: Page | None) -> Reading:

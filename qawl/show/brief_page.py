@@ -10,7 +10,7 @@ from qawl.library.asking.told import Encounter, Told, Where
 from qawl.model import EXTRACTOR, Event
 from qawl.show.facts import MIDDLE, Fact, Facts, Line
 from qawl.show.isolate import ISOLATE, ISOLATES, POP
-from qawl.show.markup import DIRECTION, bdi, definition, fill, part_file
+from qawl.show.markup import bdi, definition, fill, page_top
 from qawl.show.news import changed_rows, failure, is_empty, span
 from qawl.show.strings import Lang, say
 from qawl.show.told import day, decided, flag_names
@@ -23,13 +23,12 @@ def brief_page(found: Brief, lang: Lang) -> str:
     """The whole file."""
     sections = [section for section in Sections(found, lang).all() if section[1]]
     nothing = f"<p>{escape(say(lang, 'nothing_new'))}</p>\n" if is_empty(found) else ""
+    title = escape(say(lang, "brief"))
     return fill(
         "brief.html",
-        lang=lang,
-        dir=DIRECTION[lang],
+        top=page_top(lang, title, "page.css", "brief.css"),
         generator=EXTRACTOR,
-        title=escape(say(lang, "brief")),
-        style=part_file("page.css") + part_file("brief.css"),
+        title=title,
         about=f"{isolated(span(found, lang))} {MIDDLE} {escape(say(lang, 'pages'))}: {found.pages}",
         contents="".join(link(key, len(cards), lang) for key, cards in sections),
         sections=nothing + "".join(section_html(key, cards, lang) for key, cards in sections),

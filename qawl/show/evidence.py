@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from qawl.library.deciding.decisions import Decision
 from qawl.library.proving.evidence import Came, Evidence
 from qawl.model import EXTRACTOR, encode
-from qawl.show.markup import DIRECTION, bdi, definition, fill, part_file
+from qawl.show.markup import DIRECTION, bdi, definition, fill, page_top
 from qawl.show.page import Section, about, value_html
 from qawl.show.strings import Lang, say
 
@@ -21,11 +21,12 @@ def report(evidence: Evidence) -> str:
     """The report as HTML; the same for the same evidence."""
     language = evidence.record.document.language
     text = section(evidence, 1, "ar")
+    title = " · ".join(escape(say(lang, "evidence_of")) for lang in LANGUAGES)
     return fill(
         "evidence.html",
+        top=page_top("ar", title, "page.css", "evidence.css"),
         generator=EXTRACTOR,
-        title=" · ".join(escape(say(lang, "evidence_of")) for lang in LANGUAGES),
-        style=part_file("page.css"),
+        title=title,
         halves="".join(half(evidence, number, lang) for number, lang in enumerate(LANGUAGES, 1)),
         text_lang=escape(language),
         text_dir=DIRECTION.get(language, "auto"),

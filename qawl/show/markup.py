@@ -7,6 +7,8 @@ from html import escape
 from importlib.resources import files
 from string import Template
 
+from qawl.model import EXTRACTOR
+
 DIRECTION = {"ar": "rtl", "en": "ltr"}
 
 
@@ -19,6 +21,12 @@ def part_file(name: str) -> str:
 def fill(template: str, /, **values: object) -> str:
     """The file `template` with values that are HTML already."""
     return Template(part_file(template)).substitute(values)
+
+
+def page_top(lang: str, title: str, *styles: str) -> str:
+    """The beginning of a self-contained page, up to its body: its language, its title and the style of these files."""
+    style = "".join(map(part_file, styles))
+    return fill("top.html", lang=lang, dir=DIRECTION[lang], generator=EXTRACTOR, title=title, style=style)
 
 
 def bdi(text: object) -> str:

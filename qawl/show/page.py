@@ -16,7 +16,7 @@ from qawl.show.cards import Cards
 from qawl.show.facts import figure_value
 from qawl.show.failures import failure_line
 from qawl.show.marks import Segment, cut_segments, find_marks, paragraph_segments, paragraphs
-from qawl.show.markup import DIRECTION, bdi, definition, fill, part_file
+from qawl.show.markup import DIRECTION, bdi, definition, fill, page_top
 from qawl.show.strings import Lang, say, say_or_keep, say_source
 
 
@@ -24,11 +24,8 @@ def page_head(lang: Lang) -> str:
     """The beginning of the file, up to the first page."""
     return fill(
         "head.html",
-        lang=lang,
-        dir=DIRECTION[lang],
-        generator=EXTRACTOR,
+        top=page_top(lang, say(lang, "reader"), "page.css"),
         title=say(lang, "reader"),
-        style=part_file("page.css"),
         source=say(lang, "source"),
         cue=say(lang, "cue"),
         content=say(lang, "content"),

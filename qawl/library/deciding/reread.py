@@ -13,9 +13,7 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from qawl.engine.here import map_in_order
-from qawl.engine.many import warm_up
-from qawl.library.adding import Reading, add, batches, crashed_page, read_packed, weight_of
+from qawl.library.adding import Reading, add, batches, readings_of
 from qawl.library.arrivals import Arrival, given_of, page_of, unsealed
 from qawl.library.captures import bytes_of
 from qawl.library.deciding.making import find_page
@@ -101,16 +99,7 @@ def _read_anew(store: Store, captures: list[str], workers: int) -> Iterator[Rere
             waiting.append(_Waiting(capture, damage))
             yield page
 
-    readings = map_in_order(
-        read_packed,
-        pages(),
-        workers,
-        weight=weight_of,
-        on_crash=crashed_page,
-        initializer=warm_up,
-        preload=("qawl.library.adding",),
-    )
-    for batch in batches((waiting.popleft(), reading) for reading in readings):
+    for batch in batches((waiting.popleft(), reading) for reading in readings_of(pages(), workers)):
         with store.writing():
             done = [_keep(store, one, reading) for one, reading in batch]
         yield from done
