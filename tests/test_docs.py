@@ -42,7 +42,7 @@ ROOM_PAGES = {
     "arabic": ("arabic.md", "dates.md", "agenda.md", "actions.md", "stances.md", "world.md"),
     "pages": ("pages.md",),
     "engine": ("engine.md",),
-    "library": ("library.md",),
+    "library": ("library.md", "across.md"),
     "fetch": ("fetch.md",),
     "show": ("show.md",),
     "export": ("export.md",),

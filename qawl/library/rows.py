@@ -30,6 +30,7 @@ Decided = Annotated[str | None, Meta(description="what a person decided: accept,
 Capture = Annotated[str, Meta(description="SHA-256 of the bytes of the page, the key of its capture")]
 Id = Annotated[str, Meta(description="id of the finding in its record; with the capture it is the key of the finding")]
 Count = Annotated[int, Meta(description="how many times it is named in the page")]
+Identity = Annotated[str | None, Meta(description="id of the same person, body, group or place in all pages")]
 
 
 def _said(what: str) -> Meta:
@@ -70,6 +71,8 @@ class StatementRow(Struct, frozen=True, kw_only=True):
     repeats: Annotated[str | None, _said("id of the earlier statement of the page that it makes again")]
     band: Annotated[Band, _said("publish, check or draft, by the measured precision of its rule")]
     rule: Annotated[str, _said("the rule that found it")]
+    saying: Annotated[str | None, _said("id of the saying: the same in all pages that report it")] = None
+    speaker_identity: Identity = None
     decided: Decided = None
     decided_by: Annotated[str | None, _said("who decided last")] = None
 
@@ -90,6 +93,7 @@ class PageRow(Struct, frozen=True, kw_only=True):
     text_sha256: Annotated[str, _said("SHA-256 of its text")]
     extractor: Annotated[str, _said("program and version that read it")]
     read: Annotated[str, _said("when it was read: ISO time, UTC")]
+    article: Annotated[str | None, _said("id of the article: the same in all its copies")] = None
 
 
 class PersonRow(Struct, frozen=True, kw_only=True):
@@ -102,6 +106,7 @@ class PersonRow(Struct, frozen=True, kw_only=True):
     roles: Annotated[tuple[str, ...], _said("the roles that the page gives")]
     former_roles: Annotated[tuple[str, ...], _said("the roles that the page says are past")]
     mentions: Count
+    identity: Identity = None
 
 
 class OrganisationRow(Struct, frozen=True, kw_only=True):
@@ -115,6 +120,7 @@ class OrganisationRow(Struct, frozen=True, kw_only=True):
     known_as: Annotated[str | None, _said("stable id in the bundled table")]
     country: Annotated[str | None, _said("ISO 3166 code of the country whose it is")]
     mentions: Count
+    identity: Identity = None
 
 
 class GroupRow(Struct, frozen=True, kw_only=True):
@@ -125,6 +131,7 @@ class GroupRow(Struct, frozen=True, kw_only=True):
     name: Annotated[str, _said("as the page has it")]
     key: Annotated[str, _said("the name folded")]
     mentions: Count
+    identity: Identity = None
 
 
 class PlaceRow(Struct, frozen=True, kw_only=True):
@@ -137,6 +144,7 @@ class PlaceRow(Struct, frozen=True, kw_only=True):
     country: Annotated[str | None, _said("ISO 3166 code of its country")]
     known_as: Annotated[str | None, _said("stable id in the bundled table")]
     mentions: Count
+    identity: Identity = None
 
 
 class EventRow(Struct, frozen=True, kw_only=True):
@@ -154,6 +162,7 @@ class EventRow(Struct, frozen=True, kw_only=True):
     reason: Annotated[str | None, _said("why it is off or put off, in the page's words")]
     statement: Annotated[str | None, _said("id of the statement that tells it")]
     evidence: Annotated[str | None, _said("the clause that first tells it")]
+    encounter: Annotated[str | None, _said("id of the encounter: the same in all pages that tell it")] = None
     decided: Decided = None
     decided_by: Annotated[str | None, _said("who decided last")] = None
 
@@ -171,6 +180,7 @@ class ParticipantRow(Struct, frozen=True, kw_only=True):
     count: Annotated[int | None, _said("how many they are")]
     according_to: Annotated[str | None, _said("who says so; null is the page's own voice")]
     reason: Annotated[str | None, _said("why, in the page's words")]
+    identity: Identity = None
 
 
 class ActionRow(Struct, frozen=True, kw_only=True):
@@ -211,6 +221,8 @@ class RelationRow(Struct, frozen=True, kw_only=True):
     according_to: Annotated[str | None, _said("who says so; null is the page's own voice")]
     statement: Annotated[str | None, _said("id of the statement that tells it")]
     evidence: Annotated[str | None, _said("the words that show it")]
+    actor_identity: Identity = None
+    target_identity: Identity = None
 
 
 Row = (
@@ -229,6 +241,12 @@ TABLES: dict[str, type[Struct]] = {
     "actions": ActionRow,
     "relations": RelationRow,
 }
+
+
+# The columns that pages only have beside one another: no record tells them, `qawl.library.across` fills them in.
+LINKED = frozenset(
+    {"article", "saying", "speaker_identity", "encounter", "identity", "actor_identity", "target_identity"},
+)
 
 
 class Column(NamedTuple):

@@ -97,6 +97,10 @@ CREATE TABLE log (
 );
 """
 
+# What finds, for a page that comes, those that tell the same; taken away with its page.
+_ACROSS = """
+"""
+
 _INDEXES = """
 CREATE INDEX pages_changed ON pages (changed);
 CREATE INDEX pages_added ON pages (added);
@@ -112,6 +116,17 @@ CREATE INDEX places_page ON places (page);
 CREATE INDEX events_page ON events (page);
 CREATE INDEX events_id ON events (id);
 CREATE INDEX events_date ON events (date);
+CREATE INDEX pages_article ON pages (article);
+CREATE INDEX statements_saying ON statements (saying);
+CREATE INDEX statements_speaker_identity ON statements (speaker_identity);
+CREATE INDEX people_identity ON people (identity);
+CREATE INDEX organisations_identity ON organisations (identity);
+CREATE INDEX groups_identity ON groups (identity);
+CREATE INDEX places_identity ON places (identity);
+CREATE INDEX events_encounter ON events (encounter);
+CREATE INDEX participants_identity ON participants (identity);
+CREATE INDEX relations_actor_identity ON relations (actor_identity);
+CREATE INDEX relations_target_identity ON relations (target_identity);
 CREATE INDEX participants_page ON participants (page, event);
 CREATE INDEX participants_key ON participants (key);
 CREATE INDEX actions_page ON actions (page);
@@ -169,7 +184,7 @@ def _sql_type(column: Column) -> str:
 
 def statements_of_schema() -> str:
     """The SQL that makes an empty library of today's version."""
-    return _EVIDENCE + _pages() + "".join(_findings(name, row) for name, row in FINDINGS.items()) + _INDEXES
+    return _EVIDENCE + _pages() + "".join(_findings(name, row) for name, row in FINDINGS.items()) + _ACROSS + _INDEXES
 
 
 def _create(connection: Connection) -> None:

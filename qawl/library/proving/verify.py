@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from sqlite3 import Connection, Row
 from typing import Any, NamedTuple
@@ -25,7 +25,7 @@ from qawl.library.errors import LibraryError
 from qawl.library.keeping import count_rows, selected, sql_values, unpack_record
 from qawl.library.projection import page_row
 from qawl.library.proving.proof import Checked, Damage, check_bytes, check_record, damaged, shown
-from qawl.library.rows import columns
+from qawl.library.rows import LINKED, columns
 from qawl.library.schema import FINDINGS, page_columns
 from qawl.library.store import Store, told
 from qawl.library.view import shown_page, shown_rows
@@ -216,8 +216,17 @@ def check_rows(connection: Connection, page: Row, record: Record) -> Checked:
     return Checked(rows=count, damages=tuple(replace(one, capture=key) for one in damages))
 
 
-def _compare(table: str, names: list[str], found: list[Values], wanted: list[Values]) -> Iterator[Damage]:
-    """How rows differ from what they should be: in their order where none is missing, else those that have no like."""
+def _only(places: Sequence[int], values: Sequence[Any]) -> Values:
+    return tuple(values[place] for place in places)
+
+
+def _compare(table: str, names: Sequence[str], found: list[Values], wanted: list[Values]) -> Iterator[Damage]:
+    """How rows differ from what they should be: in their order where none is missing, else those that have no like.
+
+    What pages only have beside one another is no part of it.
+    """
+    own = [place for place, name in enumerate(names) if name not in LINKED]
+    names, found, wanted = _only(own, names), [_only(own, row) for row in found], [_only(own, row) for row in wanted]
     place = names.index("id") if "id" in names else None
 
     def id_of(row: Values) -> str | None:

@@ -1,0 +1,1 @@
+"""What only pages beside one another tell: the same article, person, saying and encounter."""
