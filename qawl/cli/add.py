@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from qawl.cli.arguments import Commands, add_form, add_inputs, add_out, add_workers, choose_look, holds_lines
 from qawl.cli.library import add_library, on_library
 from qawl.cli.messages import complain
 
 if TYPE_CHECKING:  # loaded where they are used: `qawl --help` must not wait for them
+    from qawl.fetch.trips import Trip
     from qawl.library import Library
     from qawl.library.adding import Added
     from qawl.library.arrivals import Arrival
@@ -94,61 +93,39 @@ def add_all(library: Library, args: argparse.Namespace) -> Iterator[Added]:
 def arrivals(library: Library, args: argparse.Namespace) -> Iterator[Arrival]:
     """The pages of the arguments as they arrive: those of files first, then those of addresses."""
     if args.files:
-        yield from from_files([name for name in args.files if not is_address(name)], args, args.published, args.outlet)
-        yield from (from_address(name, args, args.published, args.outlet) for name in args.files if is_address(name))
+        yield from come(args.files, args, args.published, args.outlet)
     else:
         for failed in list(library.failed()):
-            yield from [failed] if failed.data is not None else again(failed, args)
+            given = failed.given
+            yield from [failed] if failed.data is not None else come([failed.source], args, given.published, given.outlet)
 
 
-def again(failed: Arrival, args: argparse.Namespace) -> Iterator[Arrival]:
-    """What did not come, asked for once more."""
-    given = failed.given
-    if is_address(failed.source):
-        yield from_address(failed.source, args, given.published, given.outlet)
-    else:
-        yield from from_files([failed.source], args, given.published, given.outlet)
-
-
-def from_files(paths: list[str], args: argparse.Namespace, published: str | None, outlet: str | None) -> Iterator[Arrival]:
-    """The pages of files as they arrive."""
+def come(names: list[str], args: argparse.Namespace, published: str | None, outlet: str | None) -> Iterator[Arrival]:
+    """The pages of files, of what lists or holds pages, and of addresses, in this order."""
+    from qawl.fetch.kinds import from_address, from_file, is_address, kind_of_file
     from qawl.library.arrivals import arrivals_of
     from qawl.library.store import now
     from qawl.pages import open_pages
 
-    pages = open_pages(paths, kind=args.kind, published=published, outlet=outlet, max_bytes=args.max_bytes)
-    return arrivals_of(pages, now(), published, outlet)
+    trip = trip_of(args, published, outlet)
+    files = [name for name in names if not is_address(name)]
+    kinds = {name: None if args.kind else kind_of_file(name) for name in files}
+    plain = [name for name in files if not kinds[name]]
+    pages = open_pages(plain, kind=args.kind, published=published, outlet=outlet, max_bytes=args.max_bytes)
+    yield from arrivals_of(pages, now(), published, outlet)
+    for name, kind in kinds.items():
+        yield from from_file(name, kind, trip) if kind else ()
+    for name in names:
+        yield from from_address(name, trip) if is_address(name) else ()
 
 
-def is_address(name: str) -> bool:
-    """Whether an input is an address to fetch."""
-    return name.lower().startswith(("http://", "https://"))
+def trip_of(args: argparse.Namespace, published: str | None, outlet: str | None) -> Trip:
+    """What the arguments say of all pages."""
+    from qawl.fetch import Limits
+    from qawl.fetch.trips import Trip
 
-
-def from_address(address: str, args: argparse.Namespace, published: str | None, outlet: str | None) -> Arrival:
-    """The page at an address as it arrives, or why it does not."""
-    from qawl.fetch import Limits, NotFetched, fetch
-    from qawl.library.arrivals import Arrival, Given
-    from qawl.library.store import now
-    from qawl.model import Page
-
-    given = Given(id=address, form=args.kind, published=published, outlet=outlet)
-    try:
-        found = fetch(address, limits=Limits(max_bytes=args.max_bytes), allow_private=args.allow_private)
-    except NotFetched as error:
-        return Arrival(
-            source=address, page=Page(id=address), given=given, data=None, received=now(), code=error.code, message=error.message
-        )
-    page = Page(id=address, source=found.content, kind=args.kind, published=published, outlet=outlet, url=found.final)
-    return Arrival(
-        source=address,
-        page=page,
-        given=replace(given, url=found.final),
-        data=found.content,
-        received=found.time,
-        address=found.final,
-        headers=found.headers,
-    )
+    limits = Limits(max_bytes=args.max_bytes)
+    return Trip(form=args.kind, published=published, outlet=outlet, limits=limits, allow_private=args.allow_private, tell=complain)
 
 
 def run_sources(args: argparse.Namespace) -> int:
