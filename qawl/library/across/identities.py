@@ -30,7 +30,8 @@ def _take_in_parties(connection: Connection, page: int, record: Record, found: d
 
     for statement in (*record.statements, *record.title_statements):
         connection.execute(
-            "UPDATE statements SET speaker_identity = ? WHERE page = ? AND id = ?", (identity(statement.speaker), page, statement.id)
+            "UPDATE statements SET speaker_identity = ? WHERE page = ? AND id = ?",
+            (identity(statement.speaker), page, statement.id),
         )
     for event in record.events:
         for number, one in enumerate(event.participants):
