@@ -1,0 +1,51 @@
+"""Whether two are one, and by which keys somebody who may be one is found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from qawl.arabic.letters import bare_words
+from qawl.library.across.naming.known import Judgement, Known, Reason
+
+# How many people of a library have a family name, by its bare key.
+Rarity = Callable[[str], int]
+FULL = 3
+
+
+def blocks(known: Known) -> tuple[str, ...]:
+    """The keys under which somebody is kept, so that whoever may be the same is found by `asks`."""
+    return tuple(dict.fromkeys(f"{known.kind}:{key}" for name in known.names if (key := bare_words(name))))
+
+
+def asks(known: Known) -> tuple[str, ...]:
+    """The keys to look candidates up by, among those that `blocks` gave for others."""
+    return blocks(known)
+
+
+def judge(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:  # noqa: ARG001
+    """Whether two are one, with the reasons; the same whichever comes first."""
+    if a.kind != b.kind:
+        return Judgement("apart", (Reason("other_kind"),))
+    if a.known_as and b.known_as:
+        same = a.known_as == b.known_as
+        return Judgement("join" if same else "apart", (Reason("same_id" if same else "other_id", (a.known_as, b.known_as)),))
+    shared = {bare_words(name) for name in a.names} & {bare_words(name) for name in b.names}
+    if any(len(name.split()) >= FULL for name in shared):
+        return Judgement("join", (Reason("same_full_name", (a.names[0], b.names[0])),))
+    return Judgement("propose" if shared else "apart", (Reason("same_name" if shared else "other_name", (a.names[0], b.names[0])),))
+
+
+def choose(
+    page: Sequence[Known], candidates: Sequence[Sequence[Known]], rarity: Rarity | None = None
+) -> list[list[tuple[int, Judgement]]]:
+    """For everybody of one page the candidates that may be the same, best first: the place in his own list, and the judgement.
+
+    ``candidates`` has a list for each of the page. At most one, the first, is a `join`. Two of one page are never one: where both
+    would join one candidate (the same object in both lists), or one would join two, only the better one does, or none.
+    """
+    judged = [
+        [(place, judge(other, known, rarity)) for place, other in enumerate(others)]
+        for known, others in zip(page, candidates, strict=True)
+    ]
+    kept = [[(place, found) for place, found in row if found.verdict != "apart"] for row in judged]
+    return [sorted(row, key=lambda one: one[1].verdict) for row in kept]

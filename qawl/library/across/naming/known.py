@@ -1,0 +1,82 @@
+"""What a page, or all pages so far, tell of somebody: what is judged, and the judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, TypeVar
+
+from msgspec import Struct
+
+KnownKind = Literal["person", "organisation", "group", "place"]
+Verdict = Literal["join", "propose", "apart"]
+T = TypeVar("T")
+
+# So much of each is kept of somebody whom many pages name.
+MOST_NAMES, MOST_ROLES, MOST_DAYS, MOST_NEAR = 16, 24, 64, 160
+
+
+class RoleOn(Struct, frozen=True):
+    """A role as a page of the day ``published`` (ISO, None: unknown) has it; ``former`` where the page calls it past."""
+
+    text: str
+    former: bool = False
+    published: str | None = None
+
+
+class Known(Struct, frozen=True, kw_only=True):
+    """What one page, or an identity so far, tells of somebody.
+
+    ``names`` are the forms that pages have, the fullest first, Latin ones too. ``known_as`` is a stable id of the bundled tables or
+    of a user's own; two that differ are never one. ``countries`` are ISO codes that his roles and bodies tell; ``bodies`` are the
+    names of the bodies in his roles, of a body itself its type; ``published`` are the days of the pages. ``near`` is the
+    context: others whom the same pages name, as `person:KEY`, `organisation:KEY`, `place:KEY` (a stable id in place of the key
+    where there is one), whom he is not, and `word:KEY` for seldom words beside his name.
+    """
+
+    kind: KnownKind
+    names: tuple[str, ...]
+    roles: tuple[RoleOn, ...] = ()
+    known_as: str | None = None
+    countries: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+
+class Reason(Struct, frozen=True):
+    """Why: ``code`` names the rule, ``words`` are what it saw, of the first and of the second."""
+
+    code: str
+    words: tuple[str, ...] = ()
+
+
+class Judgement(Struct, frozen=True):
+    """Whether two are one: `join` without asking, `propose` to somebody who decides, `apart`."""
+
+    verdict: Verdict
+    reasons: tuple[Reason, ...] = ()
+
+
+def merged(first: Known, second: Known) -> Known:
+    """What is known of somebody by both; the second is the newer one."""
+    names = sorted(unique(*first.names, *second.names), key=lambda name: -len(name.split()))
+    return Known(
+        kind=first.kind,
+        names=tuple(names[:MOST_NAMES]),
+        roles=last(unique(*first.roles, *second.roles), MOST_ROLES),
+        known_as=first.known_as or second.known_as,
+        countries=tuple(unique(*first.countries, *second.countries)),
+        bodies=last(unique(*first.bodies, *second.bodies), MOST_ROLES),
+        published=last(sorted({*first.published, *second.published}), MOST_DAYS),
+        near=last(unique(*first.near, *second.near), MOST_NEAR),
+    )
+
+
+def unique(*values: T) -> list[T]:
+    """The values in their order, each once."""
+    return list(dict.fromkeys(values))
+
+
+def last(values: Iterable[T], most: int) -> tuple[T, ...]:
+    """The last of the values, so many at most."""
+    return tuple(values)[-most:]
