@@ -32,6 +32,7 @@ from qawl.library.view import seen
 from qawl.model import Page, Record
 
 if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait for it
+    from qawl.library.across.appearances import Appearance
     from qawl.library.asking.agenda import Wanted
     from qawl.library.asking.brief import Brief
     from qawl.library.asking.checking import Quoted
@@ -171,6 +172,13 @@ class Library:
 
         with self.store.reading() as connection:
             return who(connection, name, limit)
+
+    def appearances(self, saying: str) -> list[Appearance]:
+        """The statements of all pages that report a saying (`statements.saying`), in the order of time."""
+        from qawl.library.across.appearances import appearances
+
+        with self.store.reading() as connection:
+            return appearances(connection, saying)
 
     def timeline(self, a: str, b: str, since: str | None = None, until: str | None = None) -> Timeline:
         """What one says of the other and how it stands towards it, the directions apart. Raises `LibraryError`."""

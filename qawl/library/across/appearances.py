@@ -48,7 +48,8 @@ def appearances(connection: Connection, saying: str) -> list[Appearance]:
 
 
 def _reported(connection: Connection, saying: str) -> list[_Reported]:
-    query = f"SELECT {selected('statements')}, {PAGE}, p.added FROM statements f JOIN pages p USING (page) WHERE f.saying = ? ORDER BY f.row"
+    columns = f"{selected('statements')}, {PAGE}, p.added"
+    query = f"SELECT {columns} FROM statements f JOIN pages p USING (page) WHERE f.saying = ? ORDER BY f.row"
     found = []
     for line in connection.execute(query, (saying,)):
         row = read_row(StatementRow, tuple(line)[: -WIDTH - 1])
