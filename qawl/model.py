@@ -31,7 +31,9 @@ EventStatus = Literal["announced", "under_way", "held", "postponed", "cancelled"
 EventPart = Literal["attends", "hosts", "chairs", "meets", "not_attending", "not_invited"]
 Stance = Literal["cooperation", "tension", "exclusion", "reservation", "neutral"]
 PageKind = Literal["html", "text"]
-FailureCode = Literal["missing", "empty", "binary", "too_large", "no_article", "language", "bad_line", "crashed"]
+FailureCode = Literal[
+    "missing", "empty", "binary", "too_large", "no_article", "language", "bad_line", "crashed", "archive", "broken", "header",
+]  # fmt: skip
 
 
 class Unreadable(Exception):
@@ -46,6 +48,15 @@ class Unreadable(Exception):
         return f"{self.code}: {self.message}"
 
 
+class Came(Struct, frozen=True):
+    """How a page came to whoever archived it: the ``address`` that answered, ``headers`` as they came, one character for each byte
+    (latin-1), and ``received``, ISO, UTC."""
+
+    address: str
+    headers: tuple[tuple[str, str], ...]
+    received: str
+
+
 class Page(Struct, frozen=True, kw_only=True):
     """A page as it came in, before anything is known of it.
 
@@ -53,7 +64,7 @@ class Page(Struct, frozen=True, kw_only=True):
     (``title``, ``published`` as ISO date or time, ``outlet``, ``url``) wins over what the page says of itself.
     ``line`` is the line of JSONL that the source was read from and ``sha256`` its hash; ``origin`` is the path it came from, of a
     line with its number.
-    ``failure`` stands in for a source that could not even be opened.
+    ``came`` says how a page of an archive came there. ``failure`` stands in for a source that could not even be opened.
     """
 
     id: str = "-"
@@ -66,6 +77,7 @@ class Page(Struct, frozen=True, kw_only=True):
     sha256: str | None = None
     line: bytes | None = None
     origin: str | None = None
+    came: Came | None = None
     failure: Failure | None = None
 
 

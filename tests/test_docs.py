@@ -40,7 +40,7 @@ EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.re
 # Where each room's modules may be described, beside docs/architecture.md.
 ROOM_PAGES = {
     "arabic": ("arabic.md", "dates.md", "agenda.md", "actions.md", "stances.md", "world.md"),
-    "pages": ("pages.md",),
+    "pages": ("pages.md", "archives.md"),
     "engine": ("engine.md",),
     "library": ("library.md", "across.md"),
     "fetch": ("fetch.md",),

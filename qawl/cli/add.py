@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from qawl.cli.arguments import Commands, add_form, add_inputs, add_out, add_workers, choose_look, holds_lines
 from qawl.cli.library import add_library, on_library
@@ -47,7 +51,7 @@ def run_add(args: argparse.Namespace) -> int:
 
     from qawl.library import Library
     from qawl.pages.folders import files_of
-    from qawl.show.added import summary
+    from qawl.show.added import passed_over, summary
     from qawl.show.failures import reason_line
     from qawl.show.progress import open_bar
     from qawl.show.strings import say
@@ -57,21 +61,34 @@ def run_add(args: argparse.Namespace) -> int:
         return 2
     args.files = list(files_of(args.files))
     outcomes: Counter[str] = Counter()
+    aside: Counter[str] = Counter()
+
+    def note(added: Added) -> None:
+        if added.outcome == "passed_over":
+            aside[added.code or ""] += 1
+            return
+        outcomes[added.outcome] += 1
+        if added.code:
+            complain(reason_line(added.source, added.code, added.message or "", args.lang))
+
     with (
         Library(args.library, create=not args.retry or bool(args.files)) as library,
         open_bar(sys.stderr.isatty(), pages_to_come(args) if sys.stderr.isatty() else None) as bar,
     ):
-        for added in bar(add_all(library, args)):
-            outcomes[added.outcome] += 1
-            if added.code:
-                complain(reason_line(added.source, added.code, added.message or "", args.lang))
+        trip = trip_of(args, library, note, aside)
+        for added in bar(add_all(library, args, trip)):
+            note(added)
     print(summary(outcomes, args.lang, str(args.library)))
+    if aside:
+        print(passed_over(aside, args.lang))
     return 2 if not outcomes.keys() - {"failed"} and outcomes else int(bool(outcomes["failed"]))
 
 
 def pages_to_come(args: argparse.Namespace) -> int | None:
     """How many pages the inputs hold, the lines of their files counted; None where that cannot be told."""
-    if not args.files or "-" in args.files:
+    from qawl.fetch.kinds import kind_of_file
+
+    if not args.files or "-" in args.files or any(kind_of_file(name) for name in args.files):
         return None
     return sum(lines_in(name) if holds_lines(name, args) else 1 for name in args.files)
 
@@ -85,47 +102,68 @@ def lines_in(path: str) -> int:
         return 0
 
 
-def add_all(library: Library, args: argparse.Namespace) -> Iterator[Added]:
+def add_all(library: Library, args: argparse.Namespace, trip: Trip) -> Iterator[Added]:
     """What came of each page of the arguments, or of what had failed where none are given."""
-    return library.add_arrivals(arrivals(library, args), workers=args.workers, retry=args.retry)
+    return library.add_arrivals(arrivals(library, args, trip), workers=args.workers, retry=args.retry)
 
 
-def arrivals(library: Library, args: argparse.Namespace) -> Iterator[Arrival]:
+def arrivals(library: Library, args: argparse.Namespace, trip: Trip) -> Iterator[Arrival]:
     """The pages of the arguments as they arrive: those of files first, then those of addresses."""
     if args.files:
-        yield from come(args.files, args, args.published, args.outlet)
-    else:
-        for failed in list(library.failed()):
-            given = failed.given
-            yield from [failed] if failed.data is not None else come([failed.source], args, given.published, given.outlet)
+        yield from come(args.files, args, trip)
+        return
+    empty_handed = []
+    for failed in list(library.failed()):
+        if failed.data is None:
+            empty_handed.append((source_of(failed.source), failed.given.published, failed.given.outlet))
+        else:
+            yield failed
+    for source, published, outlet in dict.fromkeys(empty_handed):
+        yield from come([source], args, replace(trip, published=published, outlet=outlet))
 
 
-def come(names: list[str], args: argparse.Namespace, published: str | None, outlet: str | None) -> Iterator[Arrival]:
+def source_of(source: str) -> str:
+    """What to open for a source that failed: for a place in an archive that archive."""
+    from qawl.library.resuming import archive_of
+
+    archive = archive_of(source)
+    return archive if os.path.isfile(archive) else source
+
+
+def come(names: list[str], args: argparse.Namespace, trip: Trip) -> Iterator[Arrival]:
     """The pages of files, of what lists or holds pages, and of addresses, in this order."""
     from qawl.fetch.kinds import from_address, from_file, is_address, kind_of_file
     from qawl.library.arrivals import arrivals_of
     from qawl.library.store import now
     from qawl.pages import open_pages
 
-    trip = trip_of(args, published, outlet)
     files = [name for name in names if not is_address(name)]
     kinds = {name: None if args.kind else kind_of_file(name) for name in files}
     plain = [name for name in files if not kinds[name]]
-    pages = open_pages(plain, kind=args.kind, published=published, outlet=outlet, max_bytes=args.max_bytes)
-    yield from arrivals_of(pages, now(), published, outlet)
+    pages = open_pages(plain, kind=args.kind, published=trip.published, outlet=trip.outlet, max_bytes=args.max_bytes)
+    yield from arrivals_of(pages, now(), trip.published, trip.outlet)
     for name, kind in kinds.items():
         yield from from_file(name, kind, trip) if kind else ()
     for name in names:
         yield from from_address(name, trip) if is_address(name) else ()
 
 
-def trip_of(args: argparse.Namespace, published: str | None, outlet: str | None) -> Trip:
-    """What the arguments say of all pages."""
+def trip_of(args: argparse.Namespace, library: Library, came: Callable[[Added], object], aside: Counter[str]) -> Trip:
+    """What the arguments say of all pages, and what the library knows of them."""
     from qawl.fetch import Limits
     from qawl.fetch.trips import Trip
 
-    limits = Limits(max_bytes=args.max_bytes)
-    return Trip(form=args.kind, published=published, outlet=outlet, limits=limits, allow_private=args.allow_private, tell=complain)
+    return Trip(
+        form=args.kind,
+        published=args.published,
+        outlet=args.outlet,
+        limits=Limits(max_bytes=args.max_bytes),
+        allow_private=args.allow_private,
+        tell=complain,
+        before=partial(library.before, again=args.retry),
+        came=came,
+        aside=aside,
+    )
 
 
 def run_sources(args: argparse.Namespace) -> int:

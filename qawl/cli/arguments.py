@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # loaded where it is used: `qawl --help` must not wait for it
     from qawl.show.look import Look
 
 MAX_BYTES = 64 << 20
+ARCHIVES = (".warc", ".warc.gz", ".wacz")
 PIPED_WIDTH = 100  # cells of a line where no terminal says how many it has
 
 Commands = argparse._SubParsersAction  # the only name that argparse gives this type
@@ -114,13 +115,14 @@ def columns_wanted() -> int:
 
 def wants_bar(args: argparse.Namespace) -> bool:
     """Many inputs, someone to see it, and no output in the same terminal that it would run through."""
-    many = len(args.files) > 1 or args.kind == "jsonl" or args.files[0].endswith((".jsonl", ".ndjson"))
+    many = len(args.files) > 1 or args.kind == "jsonl" or args.files[0].endswith((".jsonl", ".ndjson", *ARCHIVES))
     return many and sys.stderr.isatty() and (args.out is not None or not sys.stdout.isatty())
 
 
 def page_count(args: argparse.Namespace) -> int | None:
-    """How many pages will come, where the arguments alone tell: a file is one page, unless it is JSONL."""
-    return None if any(name == "-" or holds_lines(name, args) for name in args.files) else len(args.files)
+    """How many pages will come, where the arguments alone tell: a file is one page, unless it is JSONL or an archive."""
+    hold_many = any(name == "-" or holds_lines(name, args) or name.endswith(ARCHIVES) for name in args.files)
+    return None if hold_many else len(args.files)
 
 
 def holds_lines(name: str, args: argparse.Namespace) -> bool:

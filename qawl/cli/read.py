@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -70,8 +71,11 @@ def map_pages(job: Callable[[Numbered], T], on_crash: Callable[[Numbered], T], a
     from qawl.engine import map_in_order
     from qawl.pages import open_pages
 
-    pages = open_pages(args.files, kind=args.kind, published=args.published, outlet=args.outlet, max_bytes=args.max_bytes)
-    return map_in_order(
+    aside: Counter[str] = Counter()
+    pages = open_pages(
+        args.files, kind=args.kind, published=args.published, outlet=args.outlet, max_bytes=args.max_bytes, aside=aside
+    )
+    yield from map_in_order(
         job,
         enumerate(pages, 1),
         args.workers,
@@ -80,6 +84,15 @@ def map_pages(job: Callable[[Numbered], T], on_crash: Callable[[Numbered], T], a
         initializer=partial(warm_up, look),
         preload=("qawl.cli.read", "qawl.engine.many", "qawl.show.outputs"),
     )
+    if aside:
+        tell_aside(aside, args)
+
+
+def tell_aside(aside: Counter[str], args: argparse.Namespace) -> None:
+    """Say what archives have beside pages that were read."""
+    from qawl.show.added import passed_over
+
+    complain(passed_over(aside, args.lang))
 
 
 def read_and_show(numbered: Numbered, look: Look) -> Shown:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import NamedTuple
 
+from qawl.fetch.archived import pages_of_archive
 from qawl.fetch.arriving import ask, not_come, page_come
 from qawl.fetch.fetched import NotFetched
 from qawl.fetch.trips import Input, Trip
 from qawl.library.arrivals import Arrival
+from qawl.pages.archives import begins_archive
 
 HEAD = 4096  # so many bytes tell what an input is
 
@@ -24,7 +26,7 @@ class Kind(NamedTuple):
 
 
 # In the order in which they are asked. What is of none of them is a page, or lines of pages.
-KINDS: list[Kind] = []
+KINDS: list[Kind] = [Kind("archive", begins_archive, pages_of_archive)]
 
 
 def kind_of(head: bytes) -> Kind | None:

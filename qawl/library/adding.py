@@ -24,14 +24,17 @@ from qawl.library.refreshing import page_before, write_page
 from qawl.library.store import Store, now
 from qawl.model import EXTRACTOR, Failure, Page, encode
 
-Outcome = Literal["added", "read_again", "known", "suppressed", "failed"]
+Outcome = Literal["added", "read_again", "known", "suppressed", "passed_over", "failed"]
 T = TypeVar("T")
 BATCH_SECONDS = 1.0  # so much work may be lost when the process is killed; the next run does it again
 BATCH_PAGES = 500
 
 
 class Added(Struct, frozen=True):
-    """What came of a page: its capture (None where nothing came), and why it could not be read where that is so."""
+    """What came of a page: its capture (None where nothing came), and why it could not be read where that is so.
+
+    A page of an archive in another language is passed over, and not kept: nobody asked for that one.
+    """
 
     source: str
     outcome: Outcome
@@ -158,7 +161,7 @@ def _failed_before(store: Store, arrival: Arrival, key: str) -> Added | None:
 def _page(incoming: _Incoming) -> Page:
     """The page to read: as it came, or made of its capture where the library knows more of it."""
     if incoming.given is incoming.arrival.given or incoming.arrival.data is None:
-        return replace(incoming.arrival.page, line=None)
+        return replace(incoming.arrival.page, line=None, came=None)
     return replace(page_of(incoming.arrival.data, incoming.given), line=None)
 
 
@@ -175,8 +178,10 @@ def _keep(store: Store, incoming: _Incoming, reading: Reading) -> Added:
         return incoming.known
     arrival = incoming.arrival
     assert arrival.data is not None
-    keep(store.connection, incoming.key, arrival.data)
     error = reading.failure.error if reading.failure else None
+    if error and error.code == "language" and arrival.page.came:
+        return Added(arrival.source, "passed_over", incoming.key, error.code, error.message)
+    keep(store.connection, incoming.key, arrival.data)
     _put_arrival(store, incoming, error.code if error else None, error.message if error else None)
     if reading.packed is None:
         return Added(arrival.source, "failed", incoming.key, error.code if error else None, error.message if error else None)

@@ -56,7 +56,12 @@ def arrivals_of(pages: Iterable[Page], received: str, published: str | None = No
                 given, title=page.title, published=published or page.published, outlet=outlet or page.outlet, url=page.url
             )
         arrival = Arrival(source=_source(page), page=page, given=given, data=_data(page), received=received)
-        yield _failed(arrival) if arrival.data is None else arrival
+        yield _failed(arrival) if arrival.data is None else _as_it_came(arrival)
+
+
+def _as_it_came(arrival: Arrival) -> Arrival:
+    came = arrival.page.came
+    return replace(arrival, received=came.received, address=came.address, headers=came.headers) if came else arrival
 
 
 def _failed(arrival: Arrival) -> Arrival:

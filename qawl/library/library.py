@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from msgspec import Struct
 
 from qawl.library.adding import Added, add
-from qawl.library.arrivals import Arrival, arrivals_of
+from qawl.library.arrivals import Arrival, Given, arrivals_of
 from qawl.library.captures import bytes_of
 from qawl.library.deciding.decision_files import Imported, export_decisions, import_decisions
 from qawl.library.deciding.decisions import Decision, Verdict, kept_decisions
@@ -26,6 +26,7 @@ from qawl.library.keeping import count_rows, record_of, select_lines, select_row
 from qawl.library.logs import LogEntry, log_entries
 from qawl.library.proving.proof import Checked
 from qawl.library.proving.verify import verify
+from qawl.library.resuming import Before
 from qawl.library.sources import Source, failed_sources, sources
 from qawl.library.store import Store, now
 from qawl.library.view import seen
@@ -91,6 +92,10 @@ class Library:
         except LibraryError as error:
             if error.code != "locked":  # else another process writes the index, and the next search takes in the rest
                 raise
+
+    def before(self, archive: str, given: Given, *, again: bool = False) -> Before:
+        """What came of an archive in earlier runs. See `qawl.library.resuming.Before`."""
+        return Before(self.store, archive, given, again)
 
     # -- search
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 
-PAGES = (".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson")
+PAGES = (".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson", ".warc", ".warc.gz", ".wacz")
 
 
 def files_of(paths: Iterable[str]) -> Iterator[str]:

@@ -13,10 +13,12 @@ from typing import BinaryIO, Literal
 from msgspec.structs import replace
 
 from qawl.model import FailureCode, Page, PageKind, failure
+from qawl.pages.archives import begins_archive, open_archive
 from qawl.pages.jsonl import is_article_line, read_line
 
 Kind = Literal["html", "text", "jsonl"]
 MAX_BYTES = 64 * 2**20
+HEAD = 4096  # so many bytes tell whether a file is an archive
 STANDARD_INPUT = "-"
 _BOM = b"\xef\xbb\xbf"
 
@@ -28,17 +30,19 @@ def open_pages(
     published: str | None = None,
     outlet: str | None = None,
     max_bytes: int = MAX_BYTES,
+    aside: Counter[str] | None = None,
 ) -> Iterator[Page]:
-    """The pages of files, of standard input (`-`) and of JSONL lines, in order.
+    """The pages of files, of standard input (`-`), of JSONL lines and of archives, in order.
 
     `kind` is guessed from the content where it is None; `published` and `outlet` are given to every page that does not
-    bring its own. What cannot be opened, or is larger than `max_bytes` (a file, or a line of JSONL), is a page with
-    `failure`.
+    bring its own. What cannot be opened, or is larger than `max_bytes` (a file, a line of JSONL or a page of an archive), is a
+    page with `failure`. What an archive has beside pages to read is counted in `aside` by its reason.
     """
     ids = document_ids(paths)
     given = Page(published=published, outlet=outlet)
+    counted: Counter[str] = Counter() if aside is None else aside
     for path, id in zip(paths, ids, strict=True):
-        yield from _pages_of(path, id, kind, replace(given, origin=readable(path)), max_bytes)
+        yield from _pages_of(path, id, kind, replace(given, origin=readable(path)), max_bytes, counted)
 
 
 def document_ids(paths: Sequence[str]) -> list[str]:
@@ -52,7 +56,7 @@ def readable(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def _pages_of(path: str, id: str, kind: Kind | None, given: Page, max_bytes: int) -> Iterator[Page]:
+def _pages_of(path: str, id: str, kind: Kind | None, given: Page, max_bytes: int, aside: Counter[str]) -> Iterator[Page]:
     try:
         stream = sys.stdin.buffer if path == STANDARD_INPUT else open(path, "rb")  # noqa: SIM115 closed below
     except FileNotFoundError:
@@ -62,12 +66,24 @@ def _pages_of(path: str, id: str, kind: Kind | None, given: Page, max_bytes: int
         yield _failed(id, "missing", f"{readable(path)} cannot be opened: {_reason(error)}", given)
         return
     try:
-        yield from _read(stream, id, kind, given, max_bytes)
+        if kind is None and _is_archive(stream):
+            yield from open_archive(stream, id, given, max_bytes, aside)
+        else:
+            yield from _read(stream, id, kind, given, max_bytes)
     except OSError as error:
         yield _failed(id, "missing", f"{readable(path)} cannot be read: {_reason(error)}", given)
     finally:
         if path != STANDARD_INPUT:
             stream.close()
+
+
+def _is_archive(stream: BinaryIO) -> bool:
+    """Whether a file is an archive; what cannot be sought in is none, and is left as it is."""
+    if not stream.seekable():
+        return False
+    head = stream.read(HEAD)
+    stream.seek(-len(head), os.SEEK_CUR)
+    return begins_archive(head)
 
 
 def _reason(error: OSError) -> str:
@@ -79,7 +95,9 @@ def _read(stream: BinaryIO, id: str, kind: Kind | None, given: Page, max_bytes: 
         yield from _lines(stream, b"", id, given, max_bytes)
     elif kind is None:
         head = _head(stream, max_bytes)
-        if is_article_line(head.rsplit(b"\n", 1)[0] if head.endswith(b"\n") else head, id):
+        if begins_archive(head):
+            yield _failed(id, "archive", "an archive is not read through a pipe; give its name, or read it from a file", given)
+        elif is_article_line(head.rsplit(b"\n", 1)[0] if head.endswith(b"\n") else head, id):
             yield from _lines(stream, head, id, given, max_bytes)
         else:
             yield _whole(stream, head, id, None, given, max_bytes)

@@ -7,6 +7,7 @@ from functools import cache
 
 from qawl.arabic.letters import ARABIC_LETTER, ARABIC_LETTERS, ARTICLE, fold
 from qawl.model import Unreadable
+from qawl.pages.decode import decode
 from qawl.tables import table
 
 SAMPLE = 20_000
@@ -14,11 +15,14 @@ FEW_WORDS = 20
 ARTICLES = 0.12
 COMMON = 0.02
 FEW_FOREIGN = 200
+FEW_LETTERS = 40  # in all of a page: no article is so short, and what names its languages to readers has fewer
 OTHERS = {"fa": "Persian", "ur": "Urdu", "ps": "Pashto", "ku": "Kurdish", "ug": "Uyghur", "sd": "Sindhi"}
 
 _FOREIGN = re.compile("[\u0672-\u06a8\u06aa-\u06cb\u06cd-\u06d5]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ARABIC = re.compile(f"[{ARABIC_LETTERS}]+")
+# Bytes with which Arabic letters begin in UTF-8, and no other character does but their neighbours.
+_LEADS = bytes(range(0xD8, 0xDC))
 _OTHER = re.compile(rf"[^\W\d_{ARABIC_LETTERS}]+")
 
 
@@ -36,6 +40,32 @@ def check_language(text: str) -> None:
     words = [fold(word) for word in _WORD.findall(sample) if ARABIC_LETTER.match(word)]
     if len(words) >= FEW_WORDS and not _is_settled(words):
         _ask_model(sample)
+
+
+def may_be_arabic(data: bytes) -> bool:
+    """Whether reading may find an Arabic article in a page: a look at its bytes that costs a hundredth of reading it.
+
+    Only where this is False it says something: then the page has hardly an Arabic letter, in whatever encoding it is.
+    """
+    if data.count(b"&#") >= FEW_LETTERS or not data.strip():
+        return True
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return _has_letters(_as_utf8(data))
+    return _has_letters(data) or b"\0" in data
+
+
+def _has_letters(data: bytes) -> bool:
+    return len(data) - len(data.translate(None, _LEADS)) >= FEW_LETTERS
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """A page in UTF-8; what cannot be decoded as it is."""
+    try:
+        return decode(data).text.encode("utf-8", "replace")
+    except Unreadable:
+        return data
 
 
 def _letters_in(words: re.Pattern[str], sample: str) -> int:

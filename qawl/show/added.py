@@ -27,6 +27,13 @@ def summary(outcomes: Mapping[str, int], lang: Lang, library: str) -> str:
     return f"{library}: {counts}"
 
 
+def passed_over(aside: Mapping[str, int], lang: Lang) -> str:
+    """What archives have beside pages that were read, in one line, most first."""
+    told = sorted(aside.items(), key=lambda counted: (-counted[1], counted[0]))
+    counts = f"{say(lang, 'comma')} ".join(f"{count} {say(lang, f'aside.{reason}')}" for reason, count in told)
+    return f"{say(lang, 'passed_over')}: {counts}"
+
+
 def show_sources(sources: Iterable[Source], look: Look) -> Iterator[bytes]:
     """Sources as lines of JSON, or as a table."""
     if look.format == "jsonl":
