@@ -101,7 +101,7 @@ def test_days_cut_it(library: Library) -> None:
 
 
 def test_a_name_that_several_have_and_one_given_twice_are_mistakes(library: Library) -> None:
-    with pytest.raises(LibraryError, match="سالم الكندي, طارق الكندي"):
+    with pytest.raises(LibraryError, match=r"طارق الكندي \(.*\), سالم الكندي \(.*\)"):
         library.timeline("الكندي", "ريم الحلو")
     with pytest.raises(LibraryError, match="one name"):
         library.timeline("روسيا", "موسكو")

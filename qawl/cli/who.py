@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from qawl.cli.arguments import Commands, add_form, add_out, choose_look, positive
+from qawl.cli.arguments import Commands, add_form, add_out, choose_look, iso_prefix, positive
 from qawl.cli.library import add_library, on_library
 
 
@@ -12,8 +12,9 @@ def add_who(commands: Commands[argparse.ArgumentParser]) -> None:
     """The command `who` and its options."""
     command = commands.add_parser("who", help="tell what a library has of a person or body: roles, words, encounters, relations")
     command.add_argument(
-        "name", nargs="+", metavar="NAME", help="a name as pages have it, in any spelling; a part of it lists the names"
+        "name", nargs="+", metavar="NAME", help="a name in any spelling, or the id of an identity; a part of a name lists who has it"
     )
+    command.add_argument("--on", type=iso_prefix, metavar="DATE", help="only the roles of this day, month or year")
     add_library(command)
     command.add_argument("--limit", type=positive, default=20, metavar="N", help="most entries of a list (default: %(default)s)")
     command.add_argument(
@@ -32,7 +33,7 @@ def run_who(args: argparse.Namespace) -> int:
     from qawl.show.writing import open_output
 
     with Library(args.library) as library, open_output(args.out) as out:
-        found = library.who(" ".join(args.name), args.limit)
+        found = library.who(" ".join(args.name), args.limit, args.on)
         out.writelines(show_who(found, choose_look(args)))
         out.flush()
     return 1 if isinstance(found, Meant) and not found.others else 0

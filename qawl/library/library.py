@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait
     from qawl.library.asking.brief import Brief
     from qawl.library.asking.checking import Quoted
     from qawl.library.asking.naming import Meant
+    from qawl.library.asking.proposed import Proposed
     from qawl.library.asking.timeline import Timeline
     from qawl.library.asking.told import Encounter
     from qawl.library.asking.who import Profile
@@ -168,15 +169,22 @@ class Library:
         with self.store.reading() as connection:
             return check(connection, quotation, lambda stems: likely(index, stems, CANDIDATES), limit)
 
-    def who(self, name: str, limit: int = 20) -> Profile | Meant:
-        """What there is of a person or body, or the names that may be meant; see `qawl.library.asking.who.who`.
+    def who(self, name: str, limit: int = 20, on: str | None = None) -> Profile | Meant:
+        """What there is of a person or body, or who may be meant; see `qawl.library.asking.who.who`.
 
         Raises `LibraryError`.
         """
         from qawl.library.asking.who import who
 
         with self.store.reading() as connection:
-            return who(connection, name, limit)
+            return who(connection, name, limit, on)
+
+    def proposed(self) -> list[Proposed]:
+        """Who may be the same, with the reasons, where nobody has decided; `join` and `split` do."""
+        from qawl.library.asking.proposed import proposed
+
+        with self.store.reading() as connection:
+            return list(proposed(connection))
 
     def appearances(self, saying: str) -> list[Appearance]:
         """The statements of all pages that report a saying (`statements.saying`), in the order of time."""

@@ -48,8 +48,8 @@ CREATE TABLE decisions (
   made TEXT NOT NULL,                    -- ISO time, UTC, to the microsecond
   who TEXT NOT NULL,                     -- who decided
   why TEXT NOT NULL,                     -- and why
-  verdict TEXT NOT NULL,                 -- accept fix reject unsure suppress restore
-  scope TEXT NOT NULL,                   -- statement event person page
+  verdict TEXT NOT NULL,                 -- accept fix reject unsure suppress restore join split
+  scope TEXT NOT NULL,                   -- statement event person page identity
   capture TEXT NOT NULL,                 -- of the page; empty for a person in all pages
   finding TEXT NOT NULL,                 -- id of the statement or event; of a person a hash of the folded name
   field TEXT NOT NULL,                   -- what was decided of it; empty for all of it
@@ -64,6 +64,7 @@ CREATE TABLE decisions (
   cue TEXT,                              -- JSON: where its reporting word begins and ends
   text_sha256 TEXT NOT NULL,             -- of the text that the places count in
   extractor TEXT NOT NULL,               -- program and version that had read the page
+  links TEXT NOT NULL DEFAULT '[]',      -- JSON: who is meant, a list for each side: page, id there, hashes of names
   withheld BLOB                          -- zlib: value, machine and words, where they may not be shown
 ) WITHOUT ROWID;
 CREATE INDEX decisions_scope ON decisions (scope) WHERE scope = 'person';
@@ -99,6 +100,56 @@ CREATE TABLE log (
 
 # What finds, for a page that comes, those that tell the same; taken away with its page.
 _ACROSS = """
+CREATE TABLE told (
+  page INTEGER PRIMARY KEY REFERENCES pages (page) ON DELETE CASCADE, -- number of the page
+  known BLOB NOT NULL                    -- zlib: JSON of what it tells of everybody whom it names, by their ids
+);
+CREATE TABLE members (
+  page INTEGER NOT NULL REFERENCES pages (page) ON DELETE CASCADE, -- number of the page
+  finding TEXT NOT NULL,                 -- id of the person, body, group or place in it
+  identity TEXT NOT NULL,                -- who that is in all pages
+  PRIMARY KEY (page, finding)
+) WITHOUT ROWID;
+CREATE INDEX members_identity ON members (identity, page);
+CREATE TABLE identities (
+  identity TEXT PRIMARY KEY,             -- id of a person, body, group or place in all pages
+  kind TEXT NOT NULL,                    -- person, organisation, group or place
+  known TEXT NOT NULL                    -- JSON: what its pages tell of it, by which it is known again
+);
+CREATE TABLE name_keys (
+  key TEXT NOT NULL,                     -- what names that may be one have in common
+  identity TEXT NOT NULL,                -- who has such a name
+  UNIQUE (identity, key)
+);
+CREATE INDEX name_keys_key ON name_keys (key);
+CREATE TABLE proposals (
+  page INTEGER NOT NULL REFERENCES pages (page) ON DELETE CASCADE, -- number of the page
+  finding TEXT NOT NULL,                 -- id of somebody in it
+  other TEXT NOT NULL,                   -- the identity that may be the same as his
+  PRIMARY KEY (page, finding, other)
+) WITHOUT ROWID;
+CREATE INDEX proposals_other ON proposals (other);
+CREATE TABLE rulings (
+  decision TEXT NOT NULL,                -- id of a decision that holds
+  ruling TEXT NOT NULL,                  -- join: all of them are one; split: none of one side is one of the other
+  made TEXT NOT NULL,                    -- when it was decided: ISO time, UTC
+  side INTEGER NOT NULL,                 -- 0 or 1
+  capture TEXT NOT NULL,                 -- of a page that names somebody who is meant; it may not be there
+  kind TEXT NOT NULL,                    -- person, organisation, group or place
+  finding TEXT NOT NULL,                 -- his id in it when it was decided
+  forms TEXT NOT NULL,                   -- JSON: hashes of his folded names there
+  now TEXT                               -- his id there now; null where nobody is found who was meant
+);
+CREATE INDEX rulings_capture ON rulings (capture, now);
+CREATE INDEX rulings_decision ON rulings (decision);
+CREATE TABLE own_names (
+  key TEXT NOT NULL,                     -- the name folded, without articles
+  id TEXT NOT NULL,                      -- whom it means
+  name TEXT NOT NULL,                    -- as the user wrote it
+  kind TEXT,                             -- person, organisation, group or place; null is any
+  country TEXT,                          -- ISO 3166 code of whose he is
+  PRIMARY KEY (key, id)
+) WITHOUT ROWID;
 """
 
 _INDEXES = """

@@ -1,4 +1,4 @@
-"""What a library has of a name: roles with their days, what was said by whom, encounters with their part, relations."""
+"""What a library has of somebody: names, roles with their days, words, encounters, relations, and who may be the same."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from qawl.library.across.naming.known import Reason
 from qawl.library.asking.naming import Meant, Name
+from qawl.library.asking.proposed import Proposed
 from qawl.library.asking.told import Encounter
 from qawl.library.asking.who import Profile, RoleHeld
 from qawl.model import encode
 from qawl.show.look import Look
-from qawl.show.strings import Lang, say
+from qawl.show.strings import Lang, say, say_or_keep
 
 if TYPE_CHECKING:  # JSON must not wait for rich
     from rich.console import RenderableType
@@ -45,7 +47,7 @@ def who_text(found: Profile | Meant, look: Look) -> str:
 
 
 def candidate_parts(found: Meant, lang: Lang) -> Iterator[RenderableType]:
-    """The names that hold what was asked, of which one has to be chosen."""
+    """Those who bear what was asked, of whom one has to be chosen."""
     from qawl.show.isolate import Isolated
     from qawl.show.table import pairs
 
@@ -54,12 +56,38 @@ def candidate_parts(found: Meant, lang: Lang) -> Iterator[RenderableType]:
 
 
 def described(name: Name, lang: Lang) -> str:
-    """As what pages know a name, and how many they are."""
+    """What tells somebody from others: as what pages know him, how many and of which days, roles, lands, and his id."""
     from qawl.show.isolate import inset
 
-    kinds = f"{say(lang, 'comma')} ".join(say(lang, table) for table in name.tables)
-    ids = " ".join(map(inset, name.known_as))
-    return " · ".join(filter(None, (kinds, f"{say(lang, 'pages')}: {name.pages}", ids)))
+    comma = f"{say(lang, 'comma')} "
+    kinds = comma.join(say(lang, table) for table in name.tables)
+    ids = " ".join(map(inset, dict.fromkeys(filter(None, (name.identity, *name.known_as)))))
+    roles, lands = comma.join(map(inset, name.roles)), comma.join(map(inset, name.countries))
+    return " · ".join(filter(None, (kinds, roles, lands, f"{say(lang, 'pages')}: {name.pages}", days(name), ids)))
+
+
+def days(name: Name) -> str:
+    """The days of the first and the last page that name somebody."""
+    from qawl.show.isolate import inset
+
+    return inset(" – ".join(dict.fromkeys(filter(None, (name.since, name.until))))) if name.since else ""
+
+
+def proposed_line(one: Proposed, lang: Lang) -> str:
+    """Who may be the same, and why."""
+    from qawl.show.isolate import inset
+
+    reasons = "; ".join(reason_text(reason, lang) for reason in one.reasons)
+    return f"{inset(one.other.name)} · {described(one.other, lang)} · {reasons}"
+
+
+def reason_text(reason: Reason, lang: Lang) -> str:
+    """A reason in words, with the words that it saw."""
+    from qawl.show.isolate import inset
+
+    words = " / ".join(map(inset, reason.words))
+    told = say_or_keep(lang, "same", reason.code)
+    return f"{told}: {words}" if words else told
 
 
 def profile_parts(profile: Profile, lang: Lang) -> Iterator[RenderableType]:
@@ -91,6 +119,8 @@ def about(profile: Profile, lang: Lang) -> Iterator[Row]:
     from qawl.show.told import day
 
     yield say(lang, "name"), inset(profile.name.name)
+    if len(profile.name.names) > 1:
+        yield say(lang, "spellings"), f"{say(lang, 'comma')} ".join(map(inset, profile.name.names))
     yield say(lang, "type"), described(profile.name, lang)
     for role in profile.roles:
         yield say(lang, "former_role" if role.former else "role"), role_line(role, lang)
@@ -104,7 +134,8 @@ def about(profile: Profile, lang: Lang) -> Iterator[Row]:
             f"×{mention.mentions}",
         )
         yield say(lang, "page"), " · ".join(map(inset, told))
-    yield say(lang, "note"), say(lang, "one_name")
+    for one in profile.proposed:
+        yield say(lang, "may_be"), proposed_line(one, lang)
     for other in profile.others:
         yield say(lang, "not_joined"), f"{inset(other.name)} · {described(other, lang)}"
 

@@ -1,46 +1,178 @@
-"""Who is who in all pages: people, bodies, groups and places under their spellings and in changing roles."""
+"""Who is who in all pages: people, bodies, groups and places under their spellings and in changing roles.
+
+Somebody of a page is one with the identity that people decided on, that a stable id tells, or that is judged to be the same
+without asking; else he founds a new one. What he may be beside that is proposed. A page that is written again finds its
+identities again, and who tells nothing new stays who he is.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from sqlite3 import Connection
 
 from qawl.arabic.letters import fold_phrase
-from qawl.model import Group, Organisation, Party, Person, Place, Record, hash_id
+from qawl.library.across.candidates import Candidates
+from qawl.library.across.gathered import (
+    Told,
+    add_to,
+    gather_anew,
+    identities_on,
+    keep_members,
+    keep_told,
+    new_identity,
+    told_by,
+)
+from qawl.library.across.naming.judging import choose, judge
+from qawl.library.across.naming.known import Judgement, Known
+from qawl.library.across.naming.telling import findings, known_of
+from qawl.library.across.own_names import OwnNames
+from qawl.library.across.rulings import Ruled, bind, ruled
+from qawl.model import Party, Record
+
+TABLES = ("people", "organisations", "groups", "places")
+# So many identities are proposed for somebody of a page, the likeliest.
+MOST_PROPOSED = 5
+
+# By the id of a finding, who it may be beside who it is.
+Proposed = dict[str, list[str]]
 
 
 def take_in(connection: Connection, page: int, record: Record) -> None:
     """Tell who the people, bodies, groups and places of a page are, and the parties to what it tells."""
-    found: dict[str, str] = {}
-    for table in ("people", "organisations", "groups", "places"):
-        for one in getattr(record, table):
-            found[one.id] = identity_of(table, one)
-            connection.execute(f"UPDATE {table} SET identity = ? WHERE page = ? AND id = ?", (found[one.id], page, one.id))
+    told = OwnNames(connection).named({id: known_of(record, id) for id in findings(record)})
+    found = Taking(connection, page, told).identities()
+    for table in TABLES:
+        rows = [(found[one.id], page, one.id) for one in getattr(record, table)]
+        connection.executemany(f"UPDATE {table} SET identity = ? WHERE page = ? AND id = ?", rows)
     _take_in_parties(connection, page, record, found)
 
 
-def identity_of(table: str, one: Person | Organisation | Group | Place) -> str:
-    """The id of somebody by the name alone."""
-    known_as = getattr(one, "known_as", None)
-    return known_as or hash_id("identity", table, fold_phrase(one.name))
+class Taking:
+    """One page as it is taken in: what it tells of everybody now, and what it told before."""
+
+    def __init__(self, connection: Connection, page: int, told: Told) -> None:
+        self.connection = connection
+        self.page = page
+        self.told = told
+        (self.capture,) = connection.execute("SELECT capture FROM pages WHERE page = ?", (page,)).fetchone()
+        self.before = told_by(connection, page)
+        self.were = identities_on(connection, page)
+        self.found: dict[str, str] = {}
+        self.proposed: Proposed = {}
+
+    def identities(self) -> dict[str, str]:
+        """The identities of everybody whom the page names, by their ids; kept, with what is known of them and proposed."""
+        bound = bind(self.connection, self.capture, self.told)
+        rulings = {id: ruled(self.connection, self.capture, id) for id in bound}
+        stays = self._settle(rulings)
+        self._judge([id for id in self.told if id not in self.found], rulings)
+        self._keep(stays)
+        return self.found
+
+    # -- what needs no judging
+
+    def _settle(self, rulings: Mapping[str, Ruled]) -> set[str]:
+        """Those whom a decision, a stable id, or their past tells; which of them told the very same before."""
+        past = past_of(self.before, self.told)
+        stays = set()
+        for id, known in self.told.items():
+            holds = rulings.get(id, Ruled())
+            was = self.were.get(past.get(id, ""))
+            if holds.one_with:
+                self.found[id] = was if was in holds.one_with else holds.one_with[0]
+            elif known.known_as and known.known_as not in holds.apart_from:
+                self.found[id] = known.known_as
+            elif was and was not in holds.apart_from and (self.before[past[id]] == known or self._is_still(known, was)):
+                self.found[id] = was
+            if was and self.found.get(id) == was and past[id] == id and self.before[id] == known:
+                stays.add(id)
+        return stays
+
+    def _is_still(self, known: Known, identity: str) -> bool:
+        """Whether somebody of whom the page tells something else now may be who he was."""
+        others = Candidates(self.connection).known(identity)
+        return others is not None and judge(known, others).verdict != "apart"
+
+    # -- what does
+
+    def _judge(self, ids: list[str], rulings: Mapping[str, Ruled]) -> None:
+        """Those of whom nobody knew: who they are, and who they may be beside that."""
+        everybody = Candidates(self.connection)
+        here = set(self.found.values())
+        candidates = [everybody.of(self.told[id], here | rulings.get(id, Ruled()).apart_from) for id in ids]
+        judged = choose([self.told[id] for id in ids], [[*some.values()] for some in candidates], everybody.rarity)
+        for id, some, verdicts in zip(ids, candidates, judged, strict=True):
+            self._settle_by(id, [*some], verdicts)
+
+    def _settle_by(self, id: str, candidates: list[str], verdicts: list[tuple[int, Judgement]]) -> None:
+        one_with = [candidates[place] for place, found in verdicts if found.verdict == "join"]
+        self.found[id] = one_with[0] if one_with else new_identity(self.connection, self.capture, self.told[id])
+        if not one_with:  # so that a second of the same name on the page founds another one
+            add_to(self.connection, self.found[id], self.told[id])
+        others = (candidates[place] for place, found in verdicts if found.verdict == "propose")
+        self.proposed[id] = [identity for identity in others if identity != self.found[id]][:MOST_PROPOSED]
+
+    # -- what is kept
+
+    def _keep(self, stays: set[str]) -> None:
+        keep_members(self.connection, self.page, self.found)
+        if self.told != self.before:
+            keep_told(self.connection, self.page, self.told)
+        self._keep_proposed(stays)
+        changed = {self.were[id] for id in self.were if id not in stays}
+        gather_anew(self.connection, changed)
+        for id, identity in self.found.items():
+            if id not in stays and identity not in changed:
+                add_to(self.connection, identity, self.told[id])
+
+    def _keep_proposed(self, stays: set[str]) -> None:
+        gone = ((self.page, id) for id in self.were if id not in stays)
+        self.connection.executemany("DELETE FROM proposals WHERE page = ? AND finding = ?", gone)
+        rows = ((self.page, id, other) for id, others in self.proposed.items() for other in others)
+        self.connection.executemany("INSERT OR IGNORE INTO proposals (page, finding, other) VALUES (?, ?, ?)", rows)
+
+
+def past_of(before: Told, told: Told) -> dict[str, str]:
+    """Whom a page named before as each of those whom it names now, by their ids: of the same id, else of a name of theirs."""
+    past = {id: id for id in told if id in before}
+    left = {id: set(map(fold_phrase, known.names)) for id, known in before.items() if id not in past}
+    for id, known in told.items():
+        if id in past or not left:
+            continue
+        names = set(map(fold_phrase, known.names))
+        best = max((old for old in left if before[old].kind == known.kind), key=lambda old: len(names & left[old]), default=None)
+        if best and names & left[best]:
+            past[id] = best
+            del left[best]
+    return past
+
+
+# -- the parties to what a page tells
 
 
 def _take_in_parties(connection: Connection, page: int, record: Record, found: dict[str, str]) -> None:
-    def identity(party: Party | None) -> str | None:
-        return found.get(party.ref) if party and party.ref else None
+    named = dict(_by_name(record, found))
 
-    for statement in (*record.statements, *record.title_statements):
-        connection.execute(
-            "UPDATE statements SET speaker_identity = ? WHERE page = ? AND id = ?",
-            (identity(statement.speaker), page, statement.id),
-        )
+    def identity(party: Party | None) -> str | None:
+        if party is None or party.type == "unnamed":
+            return None
+        return found.get(party.ref or "") or named.get(fold_phrase(party.name))
+
+    statements = (*record.statements, *record.title_statements)
+    _update(connection, "statements SET speaker_identity = ?", page, ((identity(one.speaker), one.id) for one in statements))
+    sides = ((identity(one.actor), identity(one.target), one.id) for one in record.relations)
+    _update(connection, "relations SET actor_identity = ?, target_identity = ?", page, sides)
     for event in record.events:
-        for number, one in enumerate(event.participants):
-            connection.execute(
-                "UPDATE participants SET identity = ? WHERE page = ? AND event = ? AND number = ?",
-                (identity(one), page, event.id, number),
-            )
-    for relation in record.relations:
-        connection.execute(
-            "UPDATE relations SET actor_identity = ?, target_identity = ? WHERE page = ? AND id = ?",
-            (identity(relation.actor), identity(relation.target), page, relation.id),
-        )
+        parts = [(identity(one), page, event.id, number) for number, one in enumerate(event.participants)]
+        connection.executemany("UPDATE participants SET identity = ? WHERE page = ? AND event = ? AND number = ?", parts)
+
+
+def _update(connection: Connection, what: str, page: int, values: Iterable[tuple[str | None, ...]]) -> None:
+    rows = [(*some[:-1], page, some[-1]) for some in values]
+    connection.executemany(f"UPDATE {what} WHERE page = ? AND id = ?", rows)
+
+
+def _by_name(record: Record, found: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """Who is called by the names of a page, for parties that point to none of its findings."""
+    for table in reversed(TABLES):
+        yield from ((fold_phrase(one.name), found[one.id]) for one in getattr(record, table))

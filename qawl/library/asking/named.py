@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from sqlite3 import Connection
 
 from qawl.arabic.letters import bare_words, fold_phrase
 from qawl.arabic.tokens import Tokens
+from qawl.library.asking.naming import Whose, marks
 from qawl.model import Group, Organisation, Person, Place, Record
 
 Entity = Person | Organisation | Group | Place
@@ -14,35 +16,40 @@ Entity = Person | Organisation | Group | Place
 class PageNames:
     """The names of one page, as it is shown, with the places of its statements."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, connection: Connection, page: int, record: Record) -> None:
+        self.connection = connection
+        self.page = page
         self.record = record
 
-    def entities(self, keys: Collection[str]) -> list[Entity]:
-        """Those whom the page calls by one of the folded names."""
-        return [one for one in everyone(self.record) if fold_phrase(one.name) in keys]
+    def entities(self, one: Whose) -> list[Entity]:
+        """Those of the page who are somebody."""
+        query = f"SELECT finding FROM members WHERE page = ? AND identity IN ({marks(one.identities)})"
+        found = {finding for (finding,) in self.connection.execute(query, (self.page, *one.identities))}
+        return [entity for entity in everyone(self.record) if entity.id in found or fold_phrase(entity.name) in one.capitals]
 
-    def naming(self, keys: Collection[str]) -> Iterator[str]:
-        """The ids of the statements in whose words somebody of these names is named, in whatever form."""
-        found = self.entities(keys)
-        mentions = [mention for one in found for mention in one.mentions]
-        forms = {fold_phrase(mention.text) for mention in mentions} | set(keys)
+    def naming(self, one: Whose) -> Iterator[str]:
+        """The ids of the statements in whose words somebody is named, in whatever form."""
+        found = self.entities(one)
+        mentions = [mention for entity in found for mention in entity.mentions]
+        forms = {fold_phrase(mention.text) for mention in mentions} | {fold_phrase(entity.name) for entity in found} | {*one.keys}
         for statement in self.record.statements:
-            if any(piece.start <= one.start and one.end <= piece.end for piece in statement.content for one in mentions):
+            if any(piece.start <= span.start and span.end <= piece.end for piece in statement.content for span in mentions):
                 yield statement.id
         for statement in self.record.title_statements:
             if any(holds(piece.text, forms) for piece in statement.content):
                 yield statement.id
 
-    def spoken_by(self, keys: Collection[str]) -> Iterator[str]:
-        """The ids of the statements that somebody of these names makes, or somebody who speaks for a body of them on this page."""
-        bare = {bare_words(key) for key in keys}
+    def spoken_by(self, one: Whose) -> Iterator[str]:
+        """The ids of the statements that somebody makes, or somebody who speaks for him, a body, on this page."""
         statements = (*self.record.statements, *self.record.title_statements)
         speakers = [statement.speaker for statement in statements if statement.speaker]
-        refs = {one.id for one in self.entities(keys)}
-        refs |= {one.ref for one in speakers if one.ref and one.organisation and bare_words(one.organisation) in bare}
+        entities = self.entities(one)
+        bare = {bare_words(key) for key in (*one.keys, *one.capitals, *(entity.name for entity in entities))}
+        refs = {entity.id for entity in entities}
+        refs |= {speaker.ref for speaker in speakers if speaker.ref and bare_words(speaker.organisation or "") in bare}
         for statement in statements:
             speaker = statement.speaker
-            if speaker and (speaker.ref in refs or fold_phrase(speaker.name) in keys):
+            if speaker and (speaker.ref in refs if speaker.ref else fold_phrase(speaker.name) in (*one.keys, *one.capitals)):
                 yield statement.id
 
 

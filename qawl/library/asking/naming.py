@@ -1,120 +1,190 @@
-"""Who is meant by a name: folded names of the pages, never merged.
+"""Who is meant by a name: the identities that bear it, in whatever spelling, or the one whose id it is.
 
 A name is looked up whole, hamza and articles aside; a body or country also under the other names that the bundled tables have for
-it. A part of a name, such as a surname alone, only lists the names that hold it.
+it; then as another spelling or form of a name. A part of a name, such as a surname alone, lists those who have it. Who has no
+identity, such as a speaker whom a decision names, is meant by the folded name.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
 from qawl.arabic.called import capitals_of, ids_of, keys_of
 from qawl.arabic.letters import ARTICLE, bare_key, fold_phrase
+from qawl.library.across.candidates import Candidates
+from qawl.library.across.gathered import gathered
+from qawl.library.across.naming.judging import judge
+from qawl.library.across.naming.known import Known, RoleOn
 from qawl.library.errors import LibraryError
 
-# The tables in which names stand, and of these the ones whose names may have a stable id.
+# The tables in which names stand.
 TABLES = ("people", "organisations", "groups", "places")
-WITH_IDS = ("organisations", "places")
-NAMES = tuple((table, "key") for table in TABLES)
+KINDS = ("person", "organisation", "group", "place")
 # What has no table of its own and may speak, take part or stand towards somebody.
 ELSEWHERE = (("statements", "speaker_key"), ("participants", "key"), ("relations", "actor_key"), ("relations", "target_key"))
-# So many names are listed that hold what was asked.
+# So many are listed that hold what was asked.
 MOST = 30
 # What has more words is no name.
 MOST_WORDS = 40
+# So many roles and lands tell somebody from others.
+MOST_TOLD = 3
+_ID = re.compile(r"[0-9a-f]{6,16}|[a-z]+:\S+")
 
 
 class Name(Struct, frozen=True, kw_only=True):
-    """A folded name (``key``) as pages have it: ``tables`` it stands in, ``pages`` that name it, its stable ids."""
+    """An identity by what tells it from others: its id, the name as most pages have it, the spellings, the tables it stands in,
+    how many pages name it and from when to when, its latest roles, its countries, its stable ids.
+    """
 
+    identity: str
     name: str
-    key: str
+    names: tuple[str, ...]
     tables: tuple[str, ...]
     pages: int
+    since: str | None = None
+    until: str | None = None
+    roles: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
     known_as: tuple[str, ...] = ()
 
 
 class Meant(Struct, frozen=True, kw_only=True):
-    """What a name means: ``keys`` are one name in its spellings; none where it is only part of names, or of no page.
+    """Whom a name means: ``identities`` are one party; none where several may be meant, or nobody.
 
-    ``others`` are names that hold its words, or go by the same stable id, and are not joined with it.
+    ``keys`` are folded names of what has no identity. ``others`` bear the name, hold its words or have its stable id, and are
+    not joined with it.
     """
 
     asked: str
+    identities: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     others: tuple[Name, ...] = ()
 
+    @property
+    def is_somebody(self) -> bool:
+        """Whether somebody is meant, and nobody else can be."""
+        return bool(self.identities or self.keys)
+
+
+class Whose(NamedTuple):
+    """Somebody in the tables: by identities, and by the folded names that are his alone where no identity is known.
+
+    ``names`` are all folded names, ``capitals`` those of the capital that stands for a country wherever it is named.
+    """
+
+    identities: tuple[str, ...]
+    keys: tuple[str, ...]
+    names: tuple[str, ...]
+    capitals: tuple[str, ...] = ()
+
+    def where(self, identity: str, key: str) -> tuple[str, tuple[Any, ...]]:
+        """The condition that the columns of an identity and a key mean him, and its values."""
+        terms = [f"{identity} IN ({marks(self.identities)})"]
+        terms += [f"({identity} IS NULL AND {key} IN ({marks(self.keys)}))"] if self.keys else []
+        terms += [f"{key} IN ({marks(self.capitals)})"] if self.capitals else []
+        return f"({' OR '.join(terms)})", (*self.identities, *self.keys, *self.capitals)
+
+    def pages(self) -> tuple[str, tuple[str, ...]]:
+        """The query for the numbers of the pages that name him, and its values."""
+        terms = [f"SELECT page FROM members WHERE identity IN ({marks(self.identities)})"]
+        terms += [f"SELECT page FROM {table} WHERE key IN ({marks(self.capitals)})" for table in TABLES if self.capitals]
+        return " UNION ".join(terms), (*self.identities, *(self.capitals * (len(terms) - 1)))
+
+    def is_any(self, other: Whose) -> bool:
+        """Whether two share something by which they are known."""
+        return bool({*self.identities, *self.keys} & {*other.identities, *other.keys})
+
 
 def meant(connection: Connection, name: str) -> Meant:
-    """The name that is asked for. Raises `LibraryError` (bad_value) where there is no word in it."""
+    """Who is asked for. Raises `LibraryError` (bad_value) where there is no word in it, (ambiguous) for a part of two ids."""
     name = name.encode("utf-8", "replace").decode("utf-8")  # half characters become question marks
     if not fold_phrase(name):
         raise LibraryError("bad_value", "no name is given; write it as: qawl who 'NAME'")
-    forms = keys_of(name)
-    keys = standing(connection, forms, NAMES)
-    called = keys_known_as(connection, known_ids(connection, keys) or ids_of(name))
+    if identity := by_id(connection, name):
+        return Meant(asked=name, identities=(identity,))
+    called = bearing(connection, keys_of(name)) or known_as(connection, ids_of(name)) or own(connection, name)
     held = holding(connection, name)
-    keys = keys or only(called) or only(held) or (() if called or held else standing(connection, forms, ELSEWHERE))
-    others = dict.fromkeys(key for key in (*called, *held) if key not in keys)
-    return Meant(asked=name, keys=keys, others=tuple(named(connection, key) for key in others))
+    some = called or only(held) or ([] if held else alike(connection, name))
+    if some and are_one(connection, some):
+        others = [one for one in (*known_as(connection, ids_of(name)), *held) if one not in some]
+        return Meant(asked=name, identities=tuple(some), others=named_all(connection, others))
+    if some or held:
+        return Meant(asked=name, others=named_all(connection, dict.fromkeys((*some, *held))))
+    return Meant(asked=name, keys=standing(connection, keys_of(name)))
 
 
-def only(keys: Sequence[str]) -> tuple[str, ...]:
-    """The key where there is one alone."""
-    return tuple(keys) if len(keys) == 1 else ()
+def by_id(connection: Connection, id: str) -> str | None:
+    """The identity of an id, or of the beginning of one that no other has. Raises `LibraryError` (ambiguous)."""
+    if not _ID.fullmatch(id):
+        return None
+    rows = connection.execute("SELECT identity FROM identities WHERE identity >= ? AND identity < ? LIMIT 2", (id, id + "g"))
+    found = [identity for (identity,) in rows]
+    if ":" in id or id in found:
+        return id if id in found else None
+    if len(found) > 1:
+        raise LibraryError("ambiguous", f"{id} is the beginning of several ids: {', '.join(found)}; write more of it")
+    return found[0] if found else None
 
 
-def joined(connection: Connection, name: str) -> tuple[str, ...]:
-    """The keys of all names by which a body, country or person goes that is asked for; its capital too, which speaks for it.
-
-    Raises `LibraryError` (bad_value) where several may be meant.
-    """
-    found = meant(connection, name)
-    ids = known_ids(connection, found.keys) or ids_of(name)
-    if not found.keys and not ids and found.others:
-        several = ", ".join(other.name for other in found.others)
-        raise LibraryError("bad_value", f"several are called so; name one of them: {several}")
-    capitals = [capital for id in ids for capital in capitals_of(id)]
-    return tuple(dict.fromkeys([*found.keys, *keys_known_as(connection, ids), *capitals]))
+def only(identities: Sequence[str]) -> Sequence[str]:
+    """The identity where there is one alone."""
+    return identities if len(identities) == 1 else []
 
 
-def marks(values: Sequence[object]) -> str:
-    """Question marks for values, for SQL."""
-    return ", ".join("?" * len(values))
+def are_one(connection: Connection, identities: Sequence[str]) -> bool:
+    """Whether identities of one name are told together: a body, a group and a place may be, two of a kind are not, nor a person."""
+    kinds = Counter(known.kind for one in identities if (known := gathered(connection, one)))
+    return len(identities) == 1 or ("person" not in kinds and max(kinds.values(), default=0) == 1)
 
 
-def standing(connection: Connection, keys: Sequence[str], places: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """Those of the keys that stand in one of the columns."""
-    found: dict[str, None] = {}
-    for table, column in places:
-        rows = connection.execute(f"SELECT DISTINCT {column} FROM {table} WHERE {column} IN ({marks(keys)})", keys)
-        found |= dict.fromkeys(row[0] for row in rows)
-    return tuple(found)
+def bearing(connection: Connection, keys: Sequence[str]) -> list[str]:
+    """The identities that pages call by one of these folded names, those whom most pages name first."""
+    found: Counter[str] = Counter()
+    for table in TABLES:
+        query = f"SELECT identity, count(*) FROM {table} WHERE key IN ({marks(keys)}) GROUP BY identity"
+        found.update(dict(connection.execute(query, tuple(keys)).fetchall()))
+    return by_count(found)
 
 
-def known_ids(connection: Connection, keys: Sequence[str]) -> tuple[str, ...]:
-    """The stable ids of bodies and countries that go by these keys."""
-    if not keys:
-        return ()
-    where = f"key IN ({marks(keys)}) AND known_as IS NOT NULL"
-    return tuple(row[0] for row in connection.execute(f"SELECT DISTINCT known_as FROM organisations WHERE {where}", keys))
+def by_count(found: Counter[str]) -> list[str]:
+    """Those that are found most first."""
+    return [one for one, _ in sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST]]
 
 
-def keys_known_as(connection: Connection, ids: Sequence[str]) -> tuple[str, ...]:
-    """The keys of all names that have one of these stable ids."""
-    found: dict[str, None] = {}
-    for table in WITH_IDS if ids else ():
-        rows = connection.execute(f"SELECT DISTINCT key FROM {table} WHERE known_as IN ({marks(ids)})", ids)
-        found |= dict.fromkeys(row[0] for row in rows)
-    return tuple(found)
+def known_as(connection: Connection, ids: Sequence[str]) -> list[str]:
+    """The identities that are these stable ids."""
+    query = f"SELECT identity FROM identities WHERE identity IN ({marks(ids)})"
+    return [identity for (identity,) in connection.execute(query, tuple(ids))]
+
+
+def own(connection: Connection, name: str) -> list[str]:
+    """The identities that a user's own table calls so."""
+    key = " ".join(map(bare_key, fold_phrase(name).split()))
+    ids = connection.execute("SELECT DISTINCT 'own:' || id FROM own_names WHERE key = ?", (key,)).fetchall()
+    return known_as(connection, [id for (id,) in ids])
+
+
+def alike(connection: Connection, name: str) -> list[str]:
+    """The identities of which a name may be another spelling or form; those that are judged to be the same, else all others."""
+    everybody = Candidates(connection)
+    found: dict[str, list[str]] = {"join": [], "propose": []}
+    for kind in KINDS:
+        asked = Known(kind=kind, names=(name,))  # type: ignore[arg-type]
+        for identity, known in everybody.of(asked, set()).items():
+            verdict = judge(asked, known, everybody.rarity).verdict
+            if verdict != "apart":
+                found[verdict].append(identity)
+    return (found["join"] or found["propose"])[:MOST]
 
 
 def holding(connection: Connection, name: str) -> list[str]:
-    """The keys that hold all words of a name, those that most pages name first; only the index of the names is walked."""
+    """The identities that pages call by names that hold all these words; only the index of the names is walked."""
     words = list(dict.fromkeys(bare_key(word) for word in fold_phrase(name).split()))
     if len(words) > MOST_WORDS:
         return []
@@ -123,32 +193,97 @@ def holding(connection: Connection, name: str) -> list[str]:
     found: Counter[str] = Counter()
     for table in TABLES:
         found.update(dict(connection.execute(f"SELECT key, count(*) FROM {table} WHERE {where} GROUP BY key", values).fetchall()))
-    return [key for key, _ in sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST]]
+    return bearing(connection, by_count(found)) if found else []
 
 
-def named(connection: Connection, key: str) -> Name:
-    """A name as most pages have it, with what is known of it."""
+def standing(connection: Connection, keys: Sequence[str]) -> tuple[str, ...]:
+    """Those of the folded names that stand where there is no identity."""
+    found: dict[str, None] = {}
+    for table, column in ELSEWHERE:
+        rows = connection.execute(f"SELECT DISTINCT {column} FROM {table} WHERE {column} IN ({marks(keys)})", tuple(keys))
+        found |= dict.fromkeys(row[0] for row in rows)
+    return tuple(found)
+
+
+# -- who that is in the tables
+
+
+def whose(connection: Connection, found: Meant) -> Whose:
+    """Whom a name means, in the tables."""
+    names = dict.fromkeys([*found.keys, *(key for key, _ in keys_of_identities(connection, found.identities))])
+    alone = tuple(key for key in names if set(bearing(connection, (key,))) <= set(found.identities))
+    return Whose(found.identities, alone, tuple(names))
+
+
+def somebody(connection: Connection, name: str) -> Whose:
+    """The one whom a name means, a country with its capital. Raises `LibraryError` (bad_value) where several may be meant."""
+    found = meant(connection, name)
+    if not found.is_somebody and found.others:
+        raise LibraryError("bad_value", f"several are called so; name one of them, or its id: {listed(found.others)}")
+    one = whose(connection, found)
+    capitals = tuple(capital for id in found.identities for capital in capitals_of(id))
+    return one._replace(names=tuple(dict.fromkeys((*one.names, *capitals))), capitals=capitals)
+
+
+def listed(names: Iterable[Name]) -> str:
+    """Identities in a line, each with what tells it from the others, and its id."""
+    return ", ".join(f"{one.name} ({'; '.join((*one.roles[:1], *one.countries, one.identity))})" for one in names)
+
+
+def keys_of_identities(connection: Connection, identities: Sequence[str]) -> list[tuple[str, int]]:
+    """The folded names under which pages have identities, and in how many each."""
+    found: Counter[str] = Counter()
+    for table in TABLES:
+        query = f"SELECT key, count(*) FROM {table} WHERE identity IN ({marks(identities)}) GROUP BY key"
+        found.update(dict(connection.execute(query, tuple(identities)).fetchall()))
+    return found.most_common()
+
+
+def marks(values: Sequence[object]) -> str:
+    """Question marks for values, for SQL."""
+    return ", ".join("?" * len(values))
+
+
+def named_all(connection: Connection, identities: Iterable[str]) -> tuple[Name, ...]:
+    """Identities by what tells them from others, so many at most."""
+    return tuple(named(connection, (identity,)) for identity in list(identities)[:MOST])
+
+
+def named(connection: Connection, identities: Sequence[str]) -> Name:
+    """An identity, or several that are told together, by what tells it from others."""
     forms: Counter[str] = Counter()
     tables: list[str] = []
     for table in TABLES:
-        rows = dict(connection.execute(f"SELECT name, count(*) FROM {table} WHERE key = ? GROUP BY name", (key,)).fetchall())
+        query = f"SELECT name, count(*) FROM {table} WHERE identity IN ({marks(identities)}) GROUP BY name"
+        rows = dict(connection.execute(query, tuple(identities)).fetchall())
         tables += [table] if rows else []
         forms.update(rows)
+    pages, since, until = connection.execute(
+        f"SELECT count(DISTINCT m.page), min(substr(p.published, 1, 10)), max(substr(p.published, 1, 10)) "
+        f"FROM members m JOIN pages p USING (page) WHERE m.identity IN ({marks(identities)})",
+        tuple(identities),
+    ).fetchone()
+    knowns = [known for one in identities if (known := gathered(connection, one))]
     return Name(
-        name=most_common(forms) or key,
-        key=key,
+        identity=identities[0],
+        name=most_common(forms) or identities[0],
+        names=tuple(sorted(forms, key=lambda form: (-forms[form], form))),
         tables=tuple(tables),
-        pages=forms.total(),
-        known_as=known_ids(connection, (key,)),
+        pages=pages,
+        since=since,
+        until=until,
+        roles=latest_roles([role for known in knowns for role in known.roles]),
+        countries=tuple(dict.fromkeys(country for known in knowns for country in known.countries))[:MOST_TOLD],
+        known_as=tuple(dict.fromkeys(known.known_as for known in knowns if known.known_as)),
     )
+
+
+def latest_roles(roles: Sequence[RoleOn]) -> tuple[str, ...]:
+    """The last roles that are not past, the latest first."""
+    held = sorted((role for role in roles if not role.former), key=lambda role: role.published or "", reverse=True)
+    return tuple(dict.fromkeys(role.text for role in held))[:MOST_TOLD]
 
 
 def most_common(forms: Counter[str]) -> str | None:
     """The form that stands most often, the first by letters of several."""
     return min(forms, key=lambda form: (-forms[form], form), default=None)
-
-
-def pages_naming(keys: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """The query for the numbers of the pages that name one of the keys, and its values."""
-    union = " UNION ".join(f"SELECT page FROM {table} WHERE key IN ({marks(keys)})" for table in TABLES)
-    return union, tuple(keys) * len(TABLES)

@@ -13,7 +13,7 @@ from msgspec import Struct
 from qawl.arabic.wording import is_denied
 from qawl.library.asking.agenda import is_undated, may_fall
 from qawl.library.asking.named import PageNames
-from qawl.library.asking.naming import joined, marks, pages_naming
+from qawl.library.asking.naming import Whose, marks, somebody
 from qawl.library.asking.told import Stood, Told, Where, relations_told, statements_told
 from qawl.library.errors import LibraryError
 from qawl.library.view import seen
@@ -52,7 +52,7 @@ class Point(Struct, frozen=True, kw_only=True):
 
 
 class Timeline(Struct, frozen=True, kw_only=True):
-    """Both directions between two names, each under its folded ``keys``, by day: those without a known year and none last."""
+    """Both directions between two parties, ``keys`` are folded names; by day: those without a known year and none last."""
 
     a: str
     b: str
@@ -67,17 +67,17 @@ def timeline(connection: Connection, a: str, b: str, since: str | None = None, u
 
     Raises `LibraryError` (bad_value) where several may be meant by a name, or both mean the same.
     """
-    keys, others = joined(connection, a), joined(connection, b)
-    if set(keys) & set(others):
+    one, other = somebody(connection, a), somebody(connection, b)
+    if one.is_any(other):
         raise LibraryError("bad_value", f"{a} and {b} are one name here; give two")
-    there, back = said_between(connection, keys, others)
+    there, back = said_between(connection, one, other)
     return Timeline(
         a=a,
         b=b,
-        a_keys=keys,
-        b_keys=others,
-        a_to_b=cut(one_way(connection, keys, others, there), since, until),
-        b_to_a=cut(one_way(connection, others, keys, back), since, until),
+        a_keys=one.names,
+        b_keys=other.names,
+        a_to_b=cut(one_way(connection, one, other, there), since, until),
+        b_to_a=cut(one_way(connection, other, one, back), since, until),
     )
 
 
@@ -86,13 +86,12 @@ def cut(points: Iterable[Point], since: str | None, until: str | None) -> tuple[
     return tuple(sorted((point for point in points if may_fall(point.day, since, until)), key=by_day))
 
 
-def one_way(connection: Connection, actors: Sequence[str], targets: Sequence[str], said: Iterable[Told]) -> Iterator[Point]:
+def one_way(connection: Connection, actor: Whose, target: Whose, said: Iterable[Told]) -> Iterator[Point]:
     """The points of one direction: relations, and the statements that tell none of them."""
-    if not actors or not targets:
-        return
-    where = f"f.actor_key IN ({marks(actors)}) AND f.target_key IN ({marks(targets)})"
+    acts, actors = actor.where("f.actor_identity", "f.actor_key")
+    suffers, targets = target.where("f.target_identity", "f.target_key")
     held = set()
-    for stood in relations_told(connection, where, (*actors, *targets)):
+    for stood in relations_told(connection, f"{acts} AND {suffers}", (*actors, *targets)):
         held.add((stood.page.capture, stood.relation.statement))
         yield of_relation(connection, stood)
     yield from (of_statement(told) for told in said if (told.page.capture, told.statement.id) not in held)
@@ -164,11 +163,11 @@ def of_statement(told: Told) -> Point:
     )
 
 
-def said_between(connection: Connection, a: Sequence[str], b: Sequence[str]) -> tuple[list[Told], list[Told]]:
+def said_between(connection: Connection, a: Whose, b: Whose) -> tuple[list[Told], list[Told]]:
     """The statements of each in whose words the other is named, in whatever form the page names him."""
     found: tuple[list[Told], list[Told]] = [], []
     for page, capture in pages_of_both(connection, a, b):
-        names = PageNames(seen(connection, capture))
+        names = PageNames(connection, page, seen(connection, capture))
         for told, speaker, other in ((found[0], a, b), (found[1], b, a)):
             ids = set(names.spoken_by(speaker))
             told += told_in(connection, page, tuple(ids & set(names.naming(other))) if ids else ())
@@ -181,16 +180,15 @@ def told_in(connection: Connection, page: int, ids: Sequence[str]) -> Iterable[T
     return statements_told(connection, where, (page, *ids), "ORDER BY f.number") if ids else ()
 
 
-def pages_of_both(connection: Connection, a: Sequence[str], b: Sequence[str]) -> list[tuple[int, str]]:
+def pages_of_both(connection: Connection, a: Whose, b: Whose) -> list[tuple[int, str]]:
     """The pages that name both or let them speak: their numbers and captures."""
-    if not a or not b:
-        return []
     terms, values = zip(*map(pages_with, (a, b)), strict=True)
     query = f"SELECT p.page, p.capture FROM pages p WHERE p.page IN ({' INTERSECT '.join(terms)}) ORDER BY p.page"
     return [tuple(row) for row in connection.execute(query, [value for some in values for value in some])]
 
 
-def pages_with(keys: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+def pages_with(one: Whose) -> tuple[str, tuple[str, ...]]:
     """The query for the pages that name somebody or let him speak, and its values."""
-    naming, values = pages_naming(keys)
-    return f"SELECT * FROM ({naming} UNION SELECT page FROM statements WHERE speaker_key IN ({marks(keys)}))", (*values, *keys)
+    naming, values = one.pages()
+    speaks, speaking = one.where("speaker_identity", "speaker_key")
+    return f"SELECT * FROM ({naming} UNION SELECT page FROM statements WHERE {speaks})", (*values, *speaking)

@@ -1,13 +1,14 @@
 """Who is who in a library: where somebody is named, roles with their days, what they said and what was said, whom they meet.
 
-A person or body is a folded name here: people of one name in different pages are told together, which the answer says.
+A person or body is an identity here: all pages that name it, in whatever spelling. Namesakes are apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from sqlite3 import Connection
+from typing import Any
 
 from msgspec import Struct
 from msgspec.json import decode
@@ -15,7 +16,8 @@ from msgspec.json import decode
 from qawl.arabic.called import capitals_of
 from qawl.arabic.letters import bare_words
 from qawl.library.asking.named import PageNames
-from qawl.library.asking.naming import TABLES, Meant, Name, known_ids, marks, meant, named, pages_naming
+from qawl.library.asking.naming import TABLES, Meant, Name, Whose, marks, meant, named, whose
+from qawl.library.asking.proposed import Proposed, proposed
 from qawl.library.asking.told import (
     NEWEST,
     PAGE,
@@ -31,6 +33,8 @@ from qawl.library.asking.told import (
 )
 from qawl.library.view import seen
 
+# A page that gives somebody a role, whether it calls it past, and the role.
+Given = tuple[Where, bool, str]
 # So many pages are looked through for statements that name somebody, the newest first.
 MOST_PAGES = 500
 
@@ -55,9 +59,10 @@ class RoleHeld(Struct, frozen=True, kw_only=True):
 
 
 class Profile(Struct, frozen=True, kw_only=True):
-    """What a library has of one folded name; lists are cut at the limit, ``counts`` tells how long they are where that is known.
+    """What a library has of somebody; lists are cut at the limit, ``counts`` tells how long they are where that is known.
 
-    ``said_about`` are the statements of the newest pages that name somebody; ``others`` hold the name's words and are not joined.
+    ``keys`` are the folded names. ``said_about`` are the statements of the newest pages that name somebody; ``proposed`` who may
+    be the same; ``others`` bear the name or hold its words, and are not joined with it.
     """
 
     name: Name
@@ -71,57 +76,65 @@ class Profile(Struct, frozen=True, kw_only=True):
     towards: tuple[Stood, ...]
     of_others: tuple[Stood, ...]
     counts: dict[str, int]
+    proposed: tuple[Proposed, ...]
     others: tuple[Name, ...]
 
 
-def who(connection: Connection, name: str, limit: int = 20) -> Profile | Meant:
-    """What a library has of a name; where it is only part of names, or of no page, what else it may mean. Raises `LibraryError`."""
+def who(connection: Connection, name: str, limit: int = 20, on: str | None = None) -> Profile | Meant:
+    """What a library has of a name, or of an id; where several may be meant, or nobody, who that is.
+
+    `on` is an ISO prefix: only the roles of that time. Raises `LibraryError`.
+    """
     found = meant(connection, name)
-    return profile(connection, found, limit) if found.keys else found
+    return profile(connection, found, limit, on) if found.is_somebody else found
 
 
-def profile(connection: Connection, found: Meant, limit: int) -> Profile:
-    """All of a name that is known."""
-    keys = found.keys
-    pages = list(mentions(connection, keys))
-    said, speaking = spoken_by(connection, keys)
-    encounters = list(encounters_of(connection, keys))
-    towards = f"f.actor_key IN ({marks(keys)})"
-    of_others = f"f.target_key IN ({marks(keys)})"
-    to_them = list(said_to(connection, keys))
+def profile(connection: Connection, found: Meant, limit: int, on: str | None = None) -> Profile:
+    """All that is known of somebody."""
+    one = whose(connection, found)
+    pages = list(mentions(connection, one))
+    said = spoken_by(one)
+    towards = one.where("f.actor_identity", "f.actor_key")
+    of_others = one.where("f.target_identity", "f.target_key")
+    encounters = list(encounters_of(connection, one))
+    to_them = list(said_to(connection, one))
     return Profile(
-        name=best(connection, keys),
-        keys=keys,
+        name=named(connection, one.identities) if one.identities else nameless(found),
+        keys=one.names,
         pages=tuple(pages[:limit]),
-        roles=tuple(roles(connection, keys)),
-        said=tuple(statements_told(connection, said, speaking, f"{NEWEST} LIMIT {limit}")),
+        roles=tuple(roles(connection, one, on)),
+        said=tuple(statements_told(connection, *said, f"{NEWEST} LIMIT {limit}")),
         said_to=tuple(to_them[:limit]),
-        said_about=tuple(islice(said_about(connection, keys), limit)),
+        said_about=tuple(islice(said_about(connection, one), limit)),
         encounters=tuple(encounters[:limit]),
-        towards=tuple(islice(relations_told(connection, towards, keys), limit)),
-        of_others=tuple(islice(relations_told(connection, of_others, keys), limit)),
+        towards=tuple(islice(relations_told(connection, *towards), limit)),
+        of_others=tuple(islice(relations_told(connection, *of_others), limit)),
         counts={
             "pages": len({mention.page.capture for mention in pages}),
-            "said": count(connection, "statements", said, speaking),
+            "said": count(connection, "statements", *said),
             "said_to": len(to_them),
             "encounters": len(encounters),
-            "towards": count(connection, "relations", towards, keys),
-            "of_others": count(connection, "relations", of_others, keys),
+            "towards": count(connection, "relations", *towards),
+            "of_others": count(connection, "relations", *of_others),
         },
+        proposed=tuple(proposed(connection, one.identities)),
         others=found.others,
     )
 
 
-def spoken_by(connection: Connection, keys: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+def spoken_by(one: Whose) -> tuple[str, tuple[Any, ...]]:
     """What finds the statements of somebody, those of the capital that speaks for a country too, and its values."""
-    capitals = tuple(capital for id in known_ids(connection, keys) for capital in capitals_of(id))
-    every = f"f.speaker_key IN ({marks((*keys, *capitals))})"
-    return f"{every} AND (f.speaker_key IN ({marks(keys)}) OR f.speaker_type = 'country')", (*keys, *capitals, *keys)
+    his, values = one.where("f.speaker_identity", "f.speaker_key")
+    capitals = tuple(capital for id in one.identities for capital in capitals_of(id))
+    if not capitals:
+        return his, values
+    speaks = f"(f.speaker_key IN ({marks(capitals)}) AND f.speaker_type = 'country')"
+    return f"({his} OR {speaks})", (*values, *capitals)
 
 
-def best(connection: Connection, keys: Sequence[str]) -> Name:
-    """The name under which most pages name somebody."""
-    return max((named(connection, key) for key in keys), key=lambda name: name.pages)
+def nameless(found: Meant) -> Name:
+    """The name of whom no page names beside what he says or does."""
+    return Name(identity="", name=found.asked, names=(found.asked,), tables=(), pages=0)
 
 
 def count(connection: Connection, table: str, where: str, values: Sequence[object]) -> int:
@@ -129,28 +142,48 @@ def count(connection: Connection, table: str, where: str, values: Sequence[objec
     return int(connection.execute(f"SELECT count(*) FROM {table} f WHERE {where}", values).fetchone()[0])
 
 
-def mentions(connection: Connection, keys: Sequence[str]) -> Iterator[Mention]:
+def mentions(connection: Connection, one: Whose) -> Iterator[Mention]:
     """The pages that name somebody, the newest first, undated ones last."""
     tables = " UNION ALL ".join(
-        f"SELECT page, '{table}' AS kind, name, mentions FROM {table} WHERE key IN ({marks(keys)})" for table in TABLES
+        f"SELECT page, '{table}' AS kind, name, mentions FROM {table} WHERE identity IN ({marks(one.identities)})"
+        for table in TABLES
     )
     query = f"SELECT {PAGE}, n.kind, n.name, n.mentions FROM ({tables}) n JOIN pages p USING (page)"
     order = "ORDER BY p.published IS NULL, p.published DESC, p.page"
-    for row in connection.execute(f"{query} {order}", tuple(keys) * len(TABLES)):
+    for row in connection.execute(f"{query} {order}", one.identities * len(TABLES)):
         table, name, times = row[WIDTH:]
         yield Mention(name=name, table=table, mentions=times, page=page_of(row))
 
 
-def roles(connection: Connection, keys: Sequence[str]) -> Iterator[RoleHeld]:
-    """The roles that pages give somebody, the latest first, former ones last."""
-    query = f"SELECT {PAGE}, f.roles, f.former_roles FROM people f JOIN pages p USING (page) WHERE f.key IN ({marks(keys)})"
+def roles(connection: Connection, one: Whose, on: str | None = None) -> list[RoleHeld]:
+    """The roles that pages give somebody, or gave at a time, the latest first, former ones last."""
+    given = list(roles_given(connection, one))
     held: dict[tuple[bool, str], list[Where]] = {}
-    for row in connection.execute(query, keys):
-        for former, column in enumerate(row[WIDTH:]):
-            for role in decode(column):
-                held.setdefault((bool(former), role), []).append(page_of(row))
+    for page, former, role in given if on is None else given_on(given, on):
+        held.setdefault((former, role), []).append(page)
     found = [role_held(role, former, pages) for (former, role), pages in held.items()]
-    yield from sorted(sorted(found, key=lambda one: one.until or "", reverse=True), key=lambda one: one.former)
+    return sorted(sorted(found, key=lambda role: role.until or "", reverse=True), key=lambda role: role.former)
+
+
+def roles_given(connection: Connection, one: Whose) -> Iterator[Given]:
+    """Each role that a page gives somebody."""
+    query = f"SELECT {PAGE}, f.roles, f.former_roles FROM people f JOIN pages p USING (page)"
+    for row in connection.execute(f"{query} WHERE f.identity IN ({marks(one.identities)})", one.identities):
+        for former, column in enumerate(row[WIDTH:]):
+            yield from ((page_of(row), bool(former), role) for role in decode(column))
+
+
+def given_on(given: Iterable[Given], on: str) -> list[Given]:
+    """What proves a role at a time, an ISO prefix: pages of that time that give it; where there are none, the last page before
+    and the first one after that give any, if both give it. What only an earlier or a later page gives is none of that time.
+    """
+    dated = [(page.published[: len(on)], page, role) for page, former, role in given if page.published and not former]
+    now = [one for one in dated if one[0] == on]
+    last = max((day for day, _, _ in dated if day < on), default=None)
+    first = min((day for day, _, _ in dated if day > on), default=None)
+    before, after = ({role for day, _, role in dated if day == end} for end in (last, first))
+    around = [one for one in dated if one[0] in (last, first) and one[2] in before & after]
+    return [(page, False, role) for _, page, role in now or around]
 
 
 def role_held(role: str, former: bool, pages: list[Where]) -> RoleHeld:
@@ -162,26 +195,26 @@ def role_held(role: str, former: bool, pages: list[Where]) -> RoleHeld:
     )
 
 
-def said_to(connection: Connection, keys: Sequence[str]) -> Iterator[Told]:
+def said_to(connection: Connection, one: Whose) -> Iterator[Told]:
     """What was said to somebody, by the pages that name him, the newest first."""
-    bare = {bare_words(key) for key in keys}
-    pages, values = pages_naming(keys)
+    bare = {bare_words(key) for key in one.names}
+    pages, values = one.pages()
     for told in statements_told(connection, f"f.page IN ({pages}) AND f.said_to IS NOT NULL", values):
         if bare_words(told.statement.said_to or "") in bare:
             yield told
 
 
-def said_about(connection: Connection, keys: Sequence[str]) -> Iterator[Told]:
+def said_about(connection: Connection, one: Whose) -> Iterator[Told]:
     """Statements that name somebody, those of the newest pages first."""
-    pages, values = pages_naming(keys)
+    pages, values = one.pages()
     query = f"SELECT page, capture FROM pages WHERE page IN ({pages}) ORDER BY published IS NULL, published DESC, page LIMIT ?"
     for page, capture in connection.execute(query, (*values, MOST_PAGES)).fetchall():
-        ids = tuple(PageNames(seen(connection, capture)).naming(keys))
+        ids = tuple(PageNames(connection, page, seen(connection, capture)).naming(one))
         if ids:
             yield from statements_told(connection, f"f.page = ? AND f.id IN ({marks(ids)})", (page, *ids), "ORDER BY f.number")
 
 
-def encounters_of(connection: Connection, keys: Sequence[str]) -> Iterator[Encounter]:
+def encounters_of(connection: Connection, one: Whose) -> Iterator[Encounter]:
     """The encounters in which somebody takes part, or does not, by date."""
-    taken = f"SELECT page, event FROM participants WHERE key IN ({marks(keys)})"
-    yield from encounters_told(connection, f"(f.page, f.id) IN ({taken})", keys)
+    where, values = one.where("identity", "key")
+    yield from encounters_told(connection, f"(f.page, f.id) IN (SELECT page, event FROM participants WHERE {where})", values)

@@ -20,10 +20,19 @@ from msgspec.structs import asdict, replace
 from qawl.arabic.letters import fold_phrase
 from qawl.model import EXTRACTOR, encode, hash_id
 
-Verdict = Literal["accept", "fix", "reject", "unsure", "suppress", "restore"]
-Scope = Literal["statement", "event", "person", "page"]
+Verdict = Literal["accept", "fix", "reject", "unsure", "suppress", "restore", "join", "split"]
+Scope = Literal["statement", "event", "person", "page", "identity"]
 # Verdicts that say whether something is shown at all.
 FORGETTING: tuple[Verdict, ...] = ("suppress", "restore")
+
+
+class Anchor(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Somebody whom a page names: its capture, his kind, his id there, and hashes of his folded names, none of which is told."""
+
+    capture: str
+    kind: str
+    finding: str
+    forms: tuple[str, ...] = ()
 
 
 class Decision(Struct, frozen=True, kw_only=True):
@@ -34,7 +43,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     ``machine`` what was shown, a value by the name of its field. ``quote`` are the words of the finding
     from ``start`` to ``end``, ``prefix`` and ``suffix`` what stands around them, ``cue`` the place of its reporting word: code
     points of the text whose hash is ``text_sha256``, or of the title. The words are empty where they may not be shown.
-    ``made`` is ISO, UTC, to the microsecond.
+    ``made`` is ISO, UTC, to the microsecond. ``links`` are the places of those who are one, or two of them (of an identity).
     """
 
     id: str = ""
@@ -56,6 +65,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     in_title: bool = False
     cue: tuple[int, int] | None = None
     text_sha256: str = ""
+    links: tuple[tuple[Anchor, ...], ...] = ()
     extractor: str = EXTRACTOR
 
     @property
@@ -105,7 +115,7 @@ def moment(after: str = "") -> str:
 # -- in the database
 
 _COLUMNS = tuple(name for name in Decision.__struct_fields__)
-_JSON = {"value", "machine", "cue"}
+_JSON = {"value", "machine", "cue", "links"}
 
 
 def put_decision(connection: Connection, decision: Decision, shown: Decision | None = None) -> None:

@@ -9,7 +9,7 @@ from qawl.library.across.naming.known import Judgement, Known, Reason
 
 # How many people of a library have a family name, by its bare key.
 Rarity = Callable[[str], int]
-FULL = 3
+FULL = 2
 
 
 def blocks(known: Known) -> tuple[str, ...]:

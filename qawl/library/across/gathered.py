@@ -1,0 +1,137 @@
+"""What is known of each identity, gathered from its pages: kept beside them, and gathered anew when one of them changes."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import count
+from sqlite3 import Connection
+
+import msgspec
+
+from qawl.arabic.letters import bare_words
+from qawl.library.across.naming.judging import blocks
+from qawl.library.across.naming.known import Known, merged
+from qawl.model import encode, hash_id
+
+# An identity is gathered anew from so many of its pages, the newest.
+MOST_PAGES = 100
+# Before the last name of a person, under which those of one family name are counted.
+FAMILY = "family"
+
+Told = dict[str, Known]
+
+
+@lru_cache(maxsize=1 << 12)
+def _decoded(known: str) -> Known:
+    return msgspec.json.decode(known, type=Known)
+
+
+# -- of a page
+
+
+def told_by(connection: Connection, page: int) -> Told:
+    """What a page told of everybody whom it names, by the ids of its findings, as it was taken in last."""
+    row = connection.execute("SELECT known FROM told WHERE page = ?", (page,)).fetchone()
+    return _unpacked(row[0]) if row else {}
+
+
+@lru_cache(maxsize=256)
+def _unpacked(packed: bytes) -> Told:
+    return msgspec.json.decode(zlib.decompress(packed), type=Told)
+
+
+def keep_told(connection: Connection, page: int, told: Told) -> None:
+    """Keep what a page tells of everybody."""
+    connection.execute("INSERT OR REPLACE INTO told (page, known) VALUES (?, ?)", (page, zlib.compress(encode(told), 1)))
+
+
+def identities_on(connection: Connection, page: int) -> dict[str, str]:
+    """Who is who on a page: identities by the ids of its findings."""
+    return dict(connection.execute("SELECT finding, identity FROM members WHERE page = ?", (page,)).fetchall())
+
+
+def keep_members(connection: Connection, page: int, found: Mapping[str, str]) -> None:
+    """Keep who is who on a page."""
+    connection.execute("DELETE FROM members WHERE page = ?", (page,))
+    rows = ((page, finding, identity) for finding, identity in found.items())
+    connection.executemany("INSERT INTO members (page, finding, identity) VALUES (?, ?, ?)", rows)
+
+
+# -- of an identity
+
+
+def gathered(connection: Connection, identity: str) -> Known | None:
+    """All that is known of an identity; None where there is none."""
+    row = connection.execute("SELECT known FROM identities WHERE identity = ?", (identity,)).fetchone()
+    return _decoded(row[0]) if row else None
+
+
+def add_to(connection: Connection, identity: str, known: Known) -> None:
+    """Add what another page tells to what is known of an identity, which may be a new one."""
+    known = brief_of(known)
+    before = gathered(connection, identity)
+    after = merged(before, known) if before else known
+    if after != before:
+        _keep(connection, identity, after)
+    new = keys_of(after) if before is None else [key for key in keys_of(after) if key not in keys_of(before)]
+    connection.executemany("INSERT OR IGNORE INTO name_keys (key, identity) VALUES (?, ?)", ((key, identity) for key in new))
+
+
+def brief_of(known: Known) -> Known:
+    """What is kept of somebody whom a stable id of the tables tells: there is nothing to judge, but others may be he."""
+    if known.known_as is None or known.kind == "person":
+        return known
+    return Known(kind=known.kind, names=known.names, known_as=known.known_as, countries=known.countries, bodies=known.bodies)
+
+
+def _keep(connection: Connection, identity: str, known: Known) -> None:
+    connection.execute(
+        "INSERT INTO identities (identity, kind, known) VALUES (?, ?, ?) "
+        "ON CONFLICT (identity) DO UPDATE SET known = excluded.known",
+        (identity, known.kind, encode(known).decode()),
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def keys_of(known: Known) -> tuple[str, ...]:
+    """The keys under which somebody is found."""
+    families = (f"{FAMILY}:{name.split()[-1]}" for name in map(bare_words, known.names) if known.kind == "person" and " " in name)
+    return tuple(dict.fromkeys((*blocks(known), *families)))
+
+
+def gather_anew(connection: Connection, identities: Iterable[str]) -> None:
+    """Gather identities again from the pages that are left of them; one without any is gone, with what was proposed of it."""
+    for identity in dict.fromkeys(identities):
+        connection.execute("DELETE FROM name_keys WHERE identity = ?", (identity,))
+        connection.execute("DELETE FROM identities WHERE identity = ?", (identity,))
+        for known in _members_told(connection, identity):
+            add_to(connection, identity, known)
+        if gathered(connection, identity) is None:
+            connection.execute("DELETE FROM proposals WHERE other = ?", (identity,))
+
+
+def _members_told(connection: Connection, identity: str) -> Iterator[Known]:
+    """What the newest pages of an identity tell of it, in their order."""
+    query = "SELECT page, finding FROM members WHERE identity = ? ORDER BY page DESC LIMIT ?"
+    for page, finding in reversed(connection.execute(query, (identity, MOST_PAGES)).fetchall()):
+        if known := told_by(connection, page).get(finding):
+            yield known
+
+
+def let_go(connection: Connection, page: int) -> None:
+    """Take a page out of the identities that it names; its own rows go with it."""
+    identities = identities_on(connection, page).values()
+    for table in ("members", "told", "proposals"):
+        connection.execute(f"DELETE FROM {table} WHERE page = ?", (page,))
+    gather_anew(connection, identities)
+
+
+def new_identity(connection: Connection, capture: str, known: Known) -> str:
+    """The id of a new identity: that of who founds it."""
+    for number in count():
+        identity = hash_id("identity", capture, known.kind, bare_words(known.names[0]), *((number,) if number else ()))
+        if connection.execute("SELECT 1 FROM identities WHERE identity = ?", (identity,)).fetchone() is None:
+            return identity
+    raise AssertionError
