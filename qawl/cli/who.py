@@ -12,7 +12,10 @@ def add_who(commands: Commands[argparse.ArgumentParser]) -> None:
     """The command `who` and its options."""
     command = commands.add_parser("who", help="tell what a library has of a person or body: roles, words, encounters, relations")
     command.add_argument(
-        "name", nargs="+", metavar="NAME", help="a name in any spelling, or the id of an identity; a part of a name lists who has it"
+        "name",
+        nargs="+",
+        metavar="NAME",
+        help="a name in any spelling, or the id of an identity; a part of a name lists who has it",
     )
     command.add_argument("--on", type=iso_prefix, metavar="DATE", help="only the roles of this day, month or year")
     add_library(command)
