@@ -111,6 +111,12 @@ CREATE TABLE members (
   PRIMARY KEY (page, finding)
 ) WITHOUT ROWID;
 CREATE INDEX members_identity ON members (identity, page);
+CREATE TABLE former_members (
+  capture TEXT NOT NULL,                 -- of the page
+  finding TEXT NOT NULL,                 -- id of somebody who is not told of now, as what is suppressed is
+  identity TEXT NOT NULL,                -- who he was in all pages, and will be when he comes back
+  PRIMARY KEY (capture, finding)
+) WITHOUT ROWID;
 CREATE TABLE identities (
   identity TEXT PRIMARY KEY,             -- id of a person, body, group or place in all pages
   kind TEXT NOT NULL,                    -- person, organisation, group or place

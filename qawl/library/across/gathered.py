@@ -52,11 +52,24 @@ def identities_on(connection: Connection, page: int) -> dict[str, str]:
     return dict(connection.execute("SELECT finding, identity FROM members WHERE page = ?", (page,)).fetchall())
 
 
-def keep_members(connection: Connection, page: int, found: Mapping[str, str]) -> None:
-    """Keep who is who on a page."""
+def former_identities(connection: Connection, capture: str) -> dict[str, str]:
+    """Who those were of whom a page does not tell now, by the ids of their findings."""
+    return dict(connection.execute("SELECT finding, identity FROM former_members WHERE capture = ?", (capture,)).fetchall())
+
+
+def keep_members(connection: Connection, page: int, capture: str, found: Mapping[str, str]) -> None:
+    """Keep who is who on a page, and who was of those who are gone."""
+    remember(connection, page, capture)
     connection.execute("DELETE FROM members WHERE page = ?", (page,))
+    connection.executemany("DELETE FROM former_members WHERE capture = ? AND finding = ?", ((capture, id) for id in found))
     rows = ((page, finding, identity) for finding, identity in found.items())
     connection.executemany("INSERT INTO members (page, finding, identity) VALUES (?, ?, ?)", rows)
+
+
+def remember(connection: Connection, page: int, capture: str) -> None:
+    """Keep in mind who is who on a page, beside its rows: nothing but ids."""
+    query = "INSERT OR REPLACE INTO former_members SELECT ?, finding, identity FROM members WHERE page = ?"
+    connection.execute(query, (capture, page))
 
 
 # -- of an identity
@@ -123,6 +136,8 @@ def _members_told(connection: Connection, identity: str) -> Iterator[Known]:
 def let_go(connection: Connection, page: int) -> None:
     """Take a page out of the identities that it names; its own rows go with it."""
     identities = identities_on(connection, page).values()
+    (capture,) = connection.execute("SELECT capture FROM pages WHERE page = ?", (page,)).fetchone()
+    remember(connection, page, capture)
     for table in ("members", "told", "proposals"):
         connection.execute(f"DELETE FROM {table} WHERE page = ?", (page,))
     gather_anew(connection, identities)

@@ -15,6 +15,7 @@ from qawl.library.across.candidates import Candidates
 from qawl.library.across.gathered import (
     Told,
     add_to,
+    former_identities,
     gather_anew,
     identities_on,
     keep_members,
@@ -57,6 +58,7 @@ class Taking:
         (self.capture,) = connection.execute("SELECT capture FROM pages WHERE page = ?", (page,)).fetchone()
         self.before = told_by(connection, page)
         self.were = identities_on(connection, page)
+        self.former = former_identities(connection, self.capture)
         self.found: dict[str, str] = {}
         self.proposed: Proposed = {}
 
@@ -77,21 +79,22 @@ class Taking:
         stays = set()
         for id, known in self.told.items():
             holds = rulings.get(id, Ruled())
-            was = self.were.get(past.get(id, ""))
+            was = self.were.get(past.get(id, "")) or self.former.get(id)
+            is_same = self.before.get(past.get(id, "")) == known
             if holds.one_with:
                 self.found[id] = was if was in holds.one_with else holds.one_with[0]
             elif known.known_as and known.known_as not in holds.apart_from:
                 self.found[id] = known.known_as
-            elif was and was not in holds.apart_from and (self.before[past[id]] == known or self._is_still(known, was)):
+            elif was and was not in holds.apart_from and (is_same or self._may_be(known, was)):
                 self.found[id] = was
-            if was and self.found.get(id) == was and past[id] == id and self.before[id] == known:
+            if is_same and past[id] == id and self.found.get(id) == self.were.get(id):
                 stays.add(id)
         return stays
 
-    def _is_still(self, known: Known, identity: str) -> bool:
-        """Whether somebody of whom the page tells something else now may be who he was."""
+    def _may_be(self, known: Known, identity: str) -> bool:
+        """Whether somebody of whom the page tells something else now may be who he was; all others may be gone meanwhile."""
         others = Candidates(self.connection).known(identity)
-        return others is not None and judge(known, others).verdict != "apart"
+        return others is None or judge(known, others).verdict != "apart"
 
     # -- what does
 
@@ -115,7 +118,7 @@ class Taking:
     # -- what is kept
 
     def _keep(self, stays: set[str]) -> None:
-        keep_members(self.connection, self.page, self.found)
+        keep_members(self.connection, self.page, self.capture, self.found)
         if self.told != self.before:
             keep_told(self.connection, self.page, self.told)
         self._keep_proposed(stays)
