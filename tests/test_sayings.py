@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qawl.library import Library
-from qawl.library.across.appearances import moment_of
+from qawl.library.where import moment_of
 from qawl.model import Page
 
 

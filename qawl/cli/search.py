@@ -51,6 +51,7 @@ def add_search(commands: Commands[argparse.ArgumentParser]) -> None:
     add_words(command)
     add_library(command)
     add_filters(command)
+    command.add_argument("--each", action="store_true", help="list and count a saying in each page that reports it, not once")
     command.add_argument("--sort", choices=["rank", "newest", "oldest"], default="rank", help="order (default: rank)")
     command.add_argument("--limit", type=positive, default=LIMIT, metavar="N", help="statements to show (default: %(default)s)")
     command.add_argument("--offset", type=whole, default=0, metavar="N", help="statements to pass over before (default: 0)")
@@ -109,7 +110,7 @@ def run_search(args: argparse.Namespace) -> int:
     from qawl.show.strings import say
     from qawl.show.writing import open_output
 
-    asked = asked_for(args, sort=args.sort, limit=args.limit, offset=args.offset)
+    asked = asked_for(args, each=args.each, sort=args.sort, limit=args.limit, offset=args.offset)
     with Library(args.library) as library, open_output(args.out) as out:
         found = library.search(asked)
         out.writelines(form_of(found, args))

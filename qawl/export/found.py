@@ -16,15 +16,17 @@ STATEMENTS = "statements"
 HOW = Column(
     "how", str, False, get_args(How), "by what it answers the search: its word, another name of an office, a probable slip"
 )
+PAGES = Column("pages", int, False, (), "how many pages report the saying")
 
 
 def sheet_of_answers(found: Found) -> Sheet:
-    """The statements of an answer, in its order, with how each answers."""
-    return Sheet(STATEMENTS, (*line_columns(STATEMENTS), HOW), map(_line, found.answers))
+    """The statements of an answer, in its order, with how each answers and how many pages report it."""
+    return Sheet(STATEMENTS, (*line_columns(STATEMENTS), HOW, PAGES), map(_line, found.answers))
 
 
 def _line(answer: Answer) -> tuple[Any, ...]:
-    return (*astuple(answer.row), *(getattr(answer.document, "id" if name == "document" else name) for name in BESIDE), answer.how)
+    beside = (getattr(answer.document, "id" if name == "document" else name) for name in BESIDE)
+    return (*astuple(answer.row), *beside, answer.how, answer.spread.pages if answer.spread else 1)
 
 
 def sheet_of_search(library: Library, asked: Search) -> Sheet:

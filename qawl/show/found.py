@@ -8,11 +8,12 @@ from typing import Any
 from msgspec import json
 
 from qawl.library.searching.answers import Answer, Found
+from qawl.library.searching.counting import Value
 from qawl.library.searching.highlights import Highlight
-from qawl.library.searching.search import Value
 from qawl.model import encode
 from qawl.show.isolate import inset, tame
 from qawl.show.look import Look
+from qawl.show.spreads import further
 from qawl.show.strings import Lang, say, say_or_keep
 
 COLUMNS = (("who", 5), ("how", 5), ("what", 11), ("where", 6))
@@ -31,8 +32,8 @@ def show_found(found: Found, look: Look) -> bytes:
         case "jsonl":
             return b"".join(encode(answer.as_json()) + b"\n" for answer in found.answers)
         case "json":
-            whole = {"total": found.total, "facets": found.facets, "statements": [answer.as_json() for answer in found.answers]}
-            return json.format(encode(whole), indent=2) + b"\n"
+            counts = {"total": found.total, "exact": found.exact, "facets": found.facets}
+            return json.format(encode(counts | {"statements": [answer.as_json() for answer in found.answers]}), indent=2) + b"\n"
         case _:
             return found_text(found, look).encode()
 
@@ -70,7 +71,7 @@ def cells(answer: Answer, lang: Lang) -> list[Any]:
         Isolated(*who(answer.statement, lang), right=right),
         Isolated(*how(answer.statement, facts), (say(lang, f"band.{answer.row.band}"), "dim"), right=right),
         Marked(words, list(notes(answer, lang))),
-        Isolated(*where(answer, lang), right=right),
+        Isolated(*where(answer, lang), *further(answer.spread, lang), right=right),
     ]
 
 
@@ -101,7 +102,7 @@ def where(answer: Answer, lang: Lang) -> Iterator[tuple[str, str]]:
 
 def facet_lines(found: Found, lang: Lang) -> Iterator[tuple[str, str]]:
     """How many were found, and how many of them have which value."""
-    yield say(lang, "found"), f"{found.total}"
+    yield say(lang, "found"), f"{found.total}" if found.exact else f"{say(lang, 'about')} {found.total}"
     for facet, values in found.facets.items():
         if values:
             shown = (f"{inset(facet_value(facet, value, lang))} {inset(value.count)}" for value in values[:FACET_VALUES])

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from sqlite3 import Connection
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from qawl.library.asking.told import PAGE, WIDTH, Where
 from qawl.library.asking.wordings import Difference, align, differences, worded
 from qawl.library.keeping import read_row, selected
 from qawl.library.rows import StatementRow
-
-# Characters of a day: 2024-02-11.
-DAY = 10
+from qawl.library.where import PAGE, WIDTH, Where, moment_of
 
 
 class Appearance(Struct, frozen=True, kw_only=True):
@@ -72,17 +68,6 @@ def once_a_page(reported: list[_Reported]) -> Iterator[_Reported]:
 
 def _when(one: _Reported) -> tuple[object, ...]:
     return *moment_of(one.page.published or one.added), one.added, one.page.capture, one.statement.number
-
-
-def moment_of(time: str) -> tuple[str, bool, str]:
-    """An ISO date or time for sorting: the day, whether the hour is unknown, and the hour; hours of other zones in UTC."""
-    try:
-        moment = datetime.fromisoformat(time)
-    except ValueError:
-        return time, True, ""
-    if moment.tzinfo:
-        moment = moment.astimezone(UTC)
-    return moment.date().isoformat(), len(time) <= DAY, moment.time().isoformat()
 
 
 def _appearance(one: _Reported, first: _Reported) -> Appearance:

@@ -13,26 +13,19 @@ from qawl.arabic.wording import is_denied
 from qawl.library.keeping import read_row, selected
 from qawl.library.rows import TABLES, RelationRow, StatementRow
 from qawl.library.view import seen
+from qawl.library.where import PAGE as PAGE
+from qawl.library.where import WIDTH as WIDTH
+from qawl.library.where import Where as Where
+from qawl.library.where import page_of as page_of
+from qawl.library.where import page_of_capture as page_of_capture
 from qawl.model import Event
 
-PAGE = "p.capture, p.document, coalesce(p.canonical_url, p.url), p.outlet, p.published"
-WIDTH = 5
 # By the day a thing was said, else published; what has none comes last either way.
 NEWEST = "ORDER BY coalesce(f.said_on, p.published) IS NULL, coalesce(f.said_on, p.published) DESC, f.row"
 
 BY_DATE = "ORDER BY f.date IS NULL, f.date LIKE '--%', f.date, f.row"
 # So many pages are kept at hand while encounters are listed, whose order is not that of the pages.
 RECORDS = 64
-
-
-class Where(Struct, frozen=True, kw_only=True):
-    """The page that tells a finding."""
-
-    capture: str
-    document: str
-    url: str | None
-    outlet: str | None
-    published: str | None
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -101,14 +94,3 @@ def encounters_told(connection: Connection, where: str, values: Sequence[Any] = 
 def events_seen(connection: Connection, capture: str) -> dict[str, Event]:
     """The encounters of a page by their ids, as they are shown."""
     return {event.id: event for event in seen(connection, capture).events}
-
-
-def page_of(found: Sequence[Any]) -> Where:
-    """The page of a row that begins with the columns of `PAGE`."""
-    capture, document, url, outlet, published = found[:WIDTH]
-    return Where(capture=capture, document=document, url=url, outlet=outlet, published=published)
-
-
-def page_of_capture(connection: Connection, capture: str) -> Where:
-    """The page of a capture that the library shows."""
-    return page_of(connection.execute(f"SELECT {PAGE} FROM pages p WHERE p.capture = ?", (capture,)).fetchone())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from sqlite3 import Connection
 from typing import Any, cast
@@ -12,12 +12,14 @@ from msgspec import Raw, Struct
 from msgspec.json import decode
 from msgspec.structs import replace
 
+from qawl.library.across.spreads import Spread, spreads_of
 from qawl.library.errors import LibraryError
 from qawl.library.keeping import read_row, select_lines, selected, unpack
 from qawl.library.rows import StatementRow
+from qawl.library.searching.counting import Value
 from qawl.library.searching.highlights import Highlight, highlights_of
 from qawl.library.searching.index import Index
-from qawl.library.searching.search import Hit, How, Search, Tier, Value, rowids, search
+from qawl.library.searching.search import Hit, How, Search, Tier, rowids, search
 from qawl.library.view import seen, shown_as_read
 from qawl.model import Record, Statement, encode
 
@@ -62,7 +64,9 @@ def _statement(raw: Raw, row: StatementRow) -> Statement:
 
 
 class Answer(Struct, frozen=True, kw_only=True):
-    """A statement that answers: as the record has it and as a row, its page, the words that answer, and how sure they are."""
+    """A statement that answers: as the record has it and as a row, its page, the words that answer, and how sure they are;
+    ``spread`` is how far its saying went, where several pages report it.
+    """
 
     statement: Statement
     row: StatementRow
@@ -70,19 +74,24 @@ class Answer(Struct, frozen=True, kw_only=True):
     highlights: tuple[Highlight, ...]
     how: How
     score: float
+    spread: Spread | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The statement in the shape of the record, with `document` and `highlights` beside."""
         beside = {"in_title": self.row.in_title, "document": self.document, "highlights": self.highlights, "how": self.how}
+        beside |= {"saying": self.row.saying, "spread": self.spread}
         return cast(dict[str, Any], msgspec.to_builtins(self.statement) | msgspec.to_builtins(beside))
 
 
 class Found(Struct, frozen=True):
-    """What was found: how many statements in all, those of the page wanted, and how many have which value."""
+    """What was found: how many sayings in all (statements, where each was wanted), those of the page wanted, and how many have
+    which value; whether these numbers are exact.
+    """
 
     total: int
     answers: tuple[Answer, ...]
     facets: dict[str, tuple[Value, ...]]
+    exact: bool = True
 
 
 def answer(connection: Connection, index: Index, asked: Search) -> Found:
@@ -90,18 +99,30 @@ def answer(connection: Connection, index: Index, asked: Search) -> Found:
     hits = search(index, asked)
     rows = dict(statement_rows(connection, [hit.rowid for hit in hits.hits]))
     pages = sayings(connection, list({row.capture for row in rows.values()}))
-    answers = (_answer(pages, rows[hit.rowid], hit, hits.tiers) for hit in hits.hits if hit.rowid in rows)
-    return Found(hits.total, tuple(one for one in answers if one), named(connection, hits.facets))
+    spreads = spreads_of(connection, (rows[hit.rowid].saying for hit in hits.hits if hit.saying is not None and hit.rowid in rows))
+    answers = (_answer(pages, rows[hit.rowid], hit, hits.tiers, spreads) for hit in hits.hits if hit.rowid in rows)
+    counts = hits.counts
+    return Found(counts.total, tuple(one for one in answers if one), named(connection, counts.facets), counts.exact)
 
 
-def _answer(pages: dict[str, Sayings], row: StatementRow, hit: Hit, tiers: tuple[Tier, ...]) -> Answer | None:
+def _answer(
+    pages: dict[str, Sayings], row: StatementRow, hit: Hit, tiers: tuple[Tier, ...], spreads: dict[str, Spread]
+) -> Answer | None:
     page = pages.get(row.capture)
     statement = page.statement(row) if page else None
     if page is None or statement is None:
         return None
     document = replace(page.document, capture=row.capture)
     highlights = highlights_of(statement, tiers)
-    return Answer(statement=statement, row=row, document=document, highlights=highlights, how=hit.how, score=hit.score)
+    return Answer(
+        statement=statement,
+        row=row,
+        document=document,
+        highlights=highlights,
+        how=hit.how,
+        score=hit.score,
+        spread=spreads.get(row.saying or ""),
+    )
 
 
 def sayings(connection: Connection, captures: Sequence[str]) -> dict[str, Sayings]:
@@ -120,9 +141,10 @@ def _of_record(record: Record) -> Sayings:
     return Sayings(Cited(**document), statements, titles)
 
 
-def named(connection: Connection, facets: dict[str, tuple[Value, ...]]) -> dict[str, tuple[Value, ...]]:
+def named(connection: Connection, facets: Mapping[str, tuple[Value, ...]]) -> dict[str, tuple[Value, ...]]:
     """The facets, speakers under a name that a page writes."""
-    return facets | {"speaker": tuple(_named(connection, value) for value in facets["speaker"])} if "speaker" in facets else facets
+    speakers = {"speaker": tuple(_named(connection, value) for value in facets["speaker"])} if "speaker" in facets else {}
+    return {**facets, **speakers}
 
 
 def _named(connection: Connection, value: Value) -> Value:

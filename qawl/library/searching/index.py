@@ -11,11 +11,12 @@ import fcntl
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache, lru_cache
 from operator import attrgetter
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 import tantivy
@@ -25,10 +26,10 @@ from qawl.library.projection import BREAK
 from qawl.library.rows import StatementRow
 from qawl.library.searching.latin import sounds_of
 from qawl.library.searching.words import Word, words_of
-from qawl.model import VERSION
+from qawl.model import VERSION, EventPart, FlagName, hash_id
 
 # What is written into the folder: another one makes the index anew.
-FORM = f"{VERSION}/3"
+FORM = f"{VERSION}/4"
 STATE = "state.json"
 # Memory of a writer before it writes a part, in bytes.
 HEAP = 64 << 20
@@ -49,6 +50,8 @@ KEPT = (
     "said_month",
     "published_month",
 )
+# Of those the ones of which a statement may have several, with all that there are.
+SEVERAL = {"flags": get_args(FlagName), "event_parts": get_args(EventPart)}
 # Days as numbers, 20240331: from when to when it was said, and when it was published.
 DAYS = ("said_first", "said_last", "published")
 # So many names are kept with their stems.
@@ -59,12 +62,17 @@ _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])")
 
 
 class Indexed(Struct, frozen=True, kw_only=True):
-    """A statement as it goes into the index: its row with its id in the store, and what its page gives."""
+    """A statement as it goes into the index: its row with its id in the store, and what its page gives.
+
+    ``shared`` is whether other statements are the same saying; ``alone``, that it comes anew without the others of its page.
+    """
 
     rowid: int
     row: StatementRow
     outlet: str | None = None
     published: str | None = None
+    shared: bool = False
+    alone: bool = False
 
 
 class State(Struct, frozen=True):
@@ -147,7 +155,9 @@ class Index:
         for capture in gone:
             _clear(writer, capture, cleared)
         for statement in new:
-            if not is_new:
+            if statement.alone:
+                writer.delete_documents_by_query(tantivy.Query.term_query(index.schema, "rowid", statement.rowid))
+            elif not is_new:
                 _clear(writer, statement.row.capture, cleared)
             writer.add_document(document_of(statement))
         writer.commit()
@@ -209,7 +219,7 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("capture", tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("rowid", fast=True, indexed=True)
-    for name in (*DAYS, "when"):
+    for name in (*DAYS, "when", "saying", *map(numbered, KEPT)):
         builder.add_unsigned_field(name, fast=True)
     return builder.build()
 
@@ -244,8 +254,14 @@ def document_of(statement: Indexed) -> tantivy.Document:
             document.add_text(field, sounds)
     for field, value in named_of(statement):
         document.add_text(field, stems_joined(value))
-    for field, value in kept_of(statement):
+    kept = list(kept_of(statement))
+    for field, value in kept:
         document.add_text(field, value)
+    if statement.shared and row.saying:
+        document.add_unsigned("saying", int(row.saying, 16))
+        for field in KEPT:
+            if values := [value for name, value in kept if name == field]:
+                document.add_unsigned(numbered(field), number_of(field, values))
     for field, day in days_of(statement):
         document.add_unsigned(field, day)
     return document
@@ -292,6 +308,18 @@ def kept_of(statement: Indexed) -> Iterator[tuple[str, str]]:
             yield field, value
     yield from (("flags", flag) for flag in row.flags)
     yield from (("event_parts", part) for part in row.event_parts)
+
+
+def numbered(field: str) -> str:
+    """The field that holds as a number what `field` holds, of statements that share their saying."""
+    return f"{field}_number"
+
+
+def number_of(field: str, values: Sequence[str]) -> int:
+    """What a statement has in a field as a number: a bit for each value where there may be several, else 64 bits of a hash."""
+    if field in SEVERAL:
+        return sum(1 << SEVERAL[field].index(value) for value in values)
+    return int(hash_id(*values), 16)
 
 
 def month_of(value: str | None) -> str | None:

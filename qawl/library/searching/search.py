@@ -5,14 +5,16 @@ Statements that hold the words themselves come first, then those that name an of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
+from itertools import islice
 from typing import Any, Literal, NamedTuple
 
 import tantivy
 from msgspec import Struct, ValidationError, convert
 
 from qawl.library.errors import LibraryError
+from qawl.library.searching.counting import FACETS, Counts, count
 from qawl.library.searching.index import NAMED, Index, first_day, last_day, schema
 from qawl.library.searching.matching import Matcher, filtered
 from qawl.library.searching.nearby import with_latin, with_prefixes, with_slips, with_synonyms
@@ -21,36 +23,20 @@ from qawl.model import Band, EventPart, FlagName, Kind
 
 How = Literal["word", "synonym", "probable_slip"]
 Sort = Literal["rank", "newest", "oldest"]
-# What is counted, and the field of the index that holds it.
-FACETS = {
-    "speaker": "speaker_key",
-    "organisation": "organisation_is",
-    "outlet": "outlet_is",
-    "kind": "kind",
-    "band": "band",
-    "topic": "topic_is",
-    "flags": "flags",
-    "event_parts": "event_parts",
-    "said_on": "said_month",
-    "published": "published_month",
-}
 # The fields of a search that hold several values.
 SEVERAL = ("kind", "band", "flags", "event_parts", "facets")
-# So many values of each.
-FACET_SIZE = 10
 # So many statements are passed over or shown at most.
 MOST = 100_000
-# What there are many names of. Each part of the index gives so many of its own first ones, of all else so many that counts
-# are exact: a name that is seldom first in a part may count a little less than it has.
-NAMES = ("speaker", "organisation", "topic")
-NAMES_OF_PART, VALUES_OF_PART = 40, 1000
 # So many row ids are read at a time.
 PAGE = 10_000
+# So many statements more than are wanted are asked for at first, since some may be of one saying.
+SPARE = 20
 
 
 class Search(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is asked. Filters by words hold where all words stand in the field, in any order and spelling; of several kinds
-    or bands one must hold, of flags and event parts all. Days are ISO prefixes, both ends are in.
+    or bands one must hold, of flags and event parts all. Days are ISO prefixes, both ends are in. What several pages report is
+    one answer and counts once; with ``each``, every statement is one.
     """
 
     text: str = ""
@@ -71,6 +57,7 @@ class Search(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     said_until: str | None = None
     published_from: str | None = None
     published_until: str | None = None
+    each: bool = False
     sort: Sort = "rank"
     limit: int = 20
     offset: int = 0
@@ -95,19 +82,14 @@ class Search(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Hit(NamedTuple):
-    """A statement that was found: its row id, its rank's score (0 where it is sorted by date), and how it answers."""
+    """A statement that was found: its row id, its rank's score (0 where it is sorted by date), how it answers, and the number
+    of its saying where other statements share it.
+    """
 
     rowid: int
     score: float
     how: How
-
-
-class Value(Struct, frozen=True):
-    """A value that statements of the answer have, how many have it, and its key: of a speaker the folded name, else the value."""
-
-    value: str
-    count: int
-    key: str
+    saying: int | None
 
 
 class Tier(NamedTuple):
@@ -118,11 +100,10 @@ class Tier(NamedTuple):
 
 
 class Hits(Struct, frozen=True):
-    """What was found: how many in all, those of the page wanted, the facets, and the queries by how sure they are."""
+    """What was found: those of the page wanted, what is counted of all, and the queries by how sure they are."""
 
-    total: int = 0
     hits: tuple[Hit, ...] = ()
-    facets: dict[str, tuple[Value, ...]] = {}
+    counts: Counts = Counts()
     tiers: tuple[Tier, ...] = ()
 
 
@@ -162,26 +143,36 @@ class Inquiry:
 
     def hits(self) -> Hits:
         """The page that is wanted, and what is counted."""
-        total, hits = self._by_rank() if self.asked.sort == "rank" else self._by_day()
-        return Hits(total, tuple(hits), self._facets(), self.tiers)
+        counts = count(self.searcher, self.whole(), self.asked.facets, self.asked.each)
+        return Hits(tuple(self._page()) if self.asked.offset < counts.total else (), counts, self.tiers)
+
+    def _page(self) -> Iterator[Hit]:
+        found = self._by_rank() if self.asked.sort == "rank" else self._by_day()
+        some = islice(found if self.asked.each else once(found), self.asked.offset, self.asked.offset + self.asked.limit)
+        return some if self.asked.sort == "rank" else self._told_how(list(some))
 
     # -- rank
 
-    def _by_rank(self) -> tuple[int, list[Hit]]:
+    def _by_rank(self) -> Iterator[Hit]:
         """Tier by tier: what one has found is left out of the next."""
-        total, hits, before = 0, list[Hit](), None
+        before = None
         for tier, query in zip(self.tiers, self.queries, strict=True):
-            wanted = self.asked.limit - len(hits)
-            offset = max(self.asked.offset - total, 0)
-            found = self.searcher.search(filtered(query, self.filters, before), max(wanted, 1), offset=offset)
-            hits += self._hits_of(found, tier.how)[:wanted]
-            total, before = total + count_of(found), query
-        return total, hits
+            yield from self._streamed(filtered(query, self.filters, before), tier.how)
+            before = query
 
-    def _hits_of(self, found: tantivy.SearchResult, how: How) -> list[Hit]:
-        return [
-            Hit(rowid, score, how) for rowid, score in zip(self.rowids_of(found), (score for score, _ in found.hits), strict=True)
-        ]
+    def _streamed(self, query: tantivy.Query, how: How, **order: Any) -> Iterator[Hit]:
+        """All that a query finds, in order, ever more at a time."""
+        start, size = 0, self.asked.offset + self.asked.limit + SPARE
+        while True:
+            found = self.searcher.search(query, size, count=False, offset=start, **order)
+            addresses = [address for _, address in found.hits]
+            scores = [0.0 if order else score for score, _ in found.hits]
+            values = (self.searcher.fast_field_values(name, addresses) for name in ("rowid", "saying"))
+            for rowid, saying, score in zip(*values, scores, strict=True):
+                yield Hit(int(rowid), score, how, saying)
+            if len(addresses) < size:
+                return
+            start, size = start + size, 2 * size
 
     def rowids_of(self, found: tantivy.SearchResult) -> list[int]:
         values = self.searcher.fast_field_values("rowid", [address for _, address in found.hits])
@@ -189,45 +180,29 @@ class Inquiry:
 
     # -- days
 
-    def _by_day(self) -> tuple[int, list[Hit]]:
+    def _by_day(self) -> Iterator[Hit]:
         """All that answers, by the day on which it was said, else published."""
         order = tantivy.Order.Desc if self.asked.sort == "newest" else tantivy.Order.Asc
-        limit, offset = max(self.asked.limit, 1), self.asked.offset
-        found = self.searcher.search(self.whole(), limit, order_by_field="when", offset=offset, order=order)
-        rowids = self.rowids_of(found)[: self.asked.limit]
-        how = self._how(rowids)
-        return count_of(found), [Hit(rowid, 0.0, how[rowid]) for rowid in rowids]
+        return self._streamed(self.whole(), self.tiers[-1].how, order_by_field="when", order=order)
 
-    def _how(self, rowids: list[int]) -> dict[int, How]:
-        """How each of these statements answers: the surest tier that finds it."""
+    def _told_how(self, hits: list[Hit]) -> Iterator[Hit]:
+        """Statements with how each of them answers: the surest tier that finds it."""
+        rowids = [hit.rowid for hit in hits]
         how = dict.fromkeys(rowids, self.tiers[-1].how)
         for tier, query in reversed(list(zip(self.tiers[:-1], self.queries[:-1], strict=True))):
             found = self.searcher.search(filtered(query, [self.matcher.one_of("rowid", rowids)]), max(len(rowids), 1))
             how |= dict.fromkeys(self.rowids_of(found), tier.how)
-        return how
-
-    # -- facets
-
-    def _facets(self) -> dict[str, tuple[Value, ...]]:
-        if not self.asked.facets:
-            return {}
-        found = self.searcher.aggregate(self.whole(), {name: terms_of(name) for name in self.asked.facets})
-        return {name: tuple(map(_value, found[name]["buckets"])) for name in self.asked.facets}
+        return (hit._replace(how=how[hit.rowid]) for hit in hits)
 
 
-def count_of(found: tantivy.SearchResult) -> int:
-    """How many statements a query finds in all, those beyond its limit too."""
-    return int(found.count)  # type: ignore[attr-defined]  # tantivy's types lack it
-
-
-def terms_of(facet: str) -> dict[str, Any]:
-    """What tantivy counts for a facet."""
-    of_part = NAMES_OF_PART if facet in NAMES else VALUES_OF_PART
-    return {"terms": {"field": FACETS[facet], "size": FACET_SIZE, "segment_size": of_part}}
-
-
-def _value(bucket: dict[str, Any]) -> Value:
-    return Value(bucket["key"], bucket["doc_count"], bucket["key"])
+def once(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The first statement of each saying."""
+    seen: set[int] = set()
+    for hit in hits:
+        if hit.saying not in seen:
+            yield hit
+        if hit.saying is not None:
+            seen.add(hit.saying)
 
 
 def tiers_of(asked: Search, stands: Callable[[str], bool]) -> tuple[Tier, ...]:

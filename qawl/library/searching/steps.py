@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from sqlite3 import Connection
 from typing import cast
 
@@ -11,6 +11,14 @@ from qawl.library.keeping import read_row, selected
 from qawl.library.rows import StatementRow
 from qawl.library.searching.index import Index, Indexed
 from qawl.library.store import INDEX, Store
+
+# The statements of older pages whose saying only those of newer ones share with them: what several of them share is known.
+NEWLY_SHARED = """
+(
+  SELECT max(o.row) AS only FROM statements o JOIN pages q ON q.page = o.page
+  WHERE o.saying IN (SELECT s.saying FROM pages n CROSS JOIN statements s ON s.page = n.page WHERE n.changed > ?) AND q.changed <= ?
+  GROUP BY o.saying HAVING count(*) = 1
+) CROSS JOIN statements f ON f.row = only JOIN pages p ON p.page = f.page"""
 
 
 def index_of(store: Store) -> Index:
@@ -54,12 +62,18 @@ def captures_since(connection: Connection, change: int) -> Iterator[str]:
 
 
 def statements_since(connection: Connection, change: int) -> Iterator[Indexed]:
-    """The statements of the pages that changed after a change, as they stream from the database."""
-    found = connection.execute(
-        f"SELECT f.row, p.outlet, p.published, {selected('statements')} "
-        "FROM pages p CROSS JOIN statements f ON f.page = p.page WHERE p.changed > ?",  # CROSS: pages first, which are few
-        (change,),
-    )
-    for rowid, outlet, published, *values in found:
-        row = cast(StatementRow, read_row(StatementRow, values))
-        yield Indexed(rowid=rowid, row=row, outlet=outlet, published=published)
+    """The statements of the pages that changed after a change, as they stream from the database; then those that now share a
+    saying with them, and did with none before.
+    """
+    changed = "pages p CROSS JOIN statements f ON f.page = p.page WHERE p.changed > ?"  # CROSS: pages first, which are few
+    shared = "EXISTS (SELECT 1 FROM statements o WHERE o.saying = f.saying AND o.row <> f.row)"
+    yield from _indexed(connection, shared, changed, (change,), alone=False)
+    if change:
+        yield from _indexed(connection, "1", NEWLY_SHARED, (change, change), alone=True)
+
+
+def _indexed(connection: Connection, shared: str, source: str, values: Sequence[int], alone: bool) -> Iterator[Indexed]:
+    query = f"SELECT f.row, p.outlet, p.published, {shared}, {selected('statements')} FROM {source}"
+    for rowid, outlet, published, is_shared, *row in connection.execute(query, values):
+        found = cast(StatementRow, read_row(StatementRow, row))
+        yield Indexed(rowid=rowid, row=found, outlet=outlet, published=published, shared=bool(is_shared), alone=alone)
