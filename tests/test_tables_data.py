@@ -64,6 +64,7 @@ BY_CLASS = {
     "poll_words.tsv": ("form", "class"),
     "absences.tsv": ("lemma", "imperfect", "noun", "sense"),
     "encounters.tsv": ("lemma", "imperfect", "noun", "by"),
+    "outcomes.tsv": ("lemma", "imperfect", "noun"),
     "event_turns.tsv": ("lemma", "imperfect", "noun"),
     "world_words.tsv": ("form", "class"),
     "world_verbs.tsv": ("lemma", "imperfect"),

@@ -15,7 +15,7 @@ from msgspec.structs import astuple
 from qawl.library.captures import LEVEL
 from qawl.library.errors import LibraryError
 from qawl.library.projection import Rows
-from qawl.library.rows import BESIDE, TABLES, Column, PageRow, columns, line_columns
+from qawl.library.rows import BESIDE, LINKED, TABLES, Column, PageRow, columns, line_columns
 from qawl.library.schema import FINDINGS, finding_columns
 from qawl.model import Record, encode
 
@@ -64,7 +64,8 @@ def put_page(connection: Connection, row: PageRow, packed: bytes, given: str | b
     """
     names = [column.name for column in columns(PageRow)]
     values = [*sql_values(row), given, added or row.read, change, packed]
-    updates = ", ".join(f'"{name}" = excluded."{name}"' for name in (*names[1:], "given", "changed", "record"))
+    kept = [name for name in names[1:] if name not in LINKED]  # which article it is, is told when it is taken in
+    updates = ", ".join(f'"{name}" = excluded."{name}"' for name in (*kept, "given", "changed", "record"))
     found = connection.execute(
         f"INSERT INTO pages ({_quoted(names)}, given, added, changed, record) VALUES ({_marks(len(values))}) "
         f"ON CONFLICT (capture) DO UPDATE SET {updates} RETURNING page",

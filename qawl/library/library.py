@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait
     from qawl.library.asking.agenda import Wanted
     from qawl.library.asking.brief import Brief
     from qawl.library.asking.checking import Quoted
+    from qawl.library.asking.copies import Copy
     from qawl.library.asking.naming import Meant
     from qawl.library.asking.proposed import Proposed
     from qawl.library.asking.timeline import Timeline
@@ -192,6 +193,13 @@ class Library:
 
         with self.store.reading() as connection:
             return appearances(connection, saying)
+
+    def copies(self, capture: str) -> list[Copy]:
+        """The pages that are the same article as a page, itself among them, in the order of time. Raises `LibraryError`."""
+        from qawl.library.asking.copies import copies
+
+        with self.store.reading() as connection:
+            return copies(connection, capture)
 
     def timeline(self, a: str, b: str, since: str | None = None, until: str | None = None) -> Timeline:
         """What one says of the other and how it stands towards it, the directions apart. Raises `LibraryError`."""

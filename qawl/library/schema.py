@@ -156,6 +156,12 @@ CREATE TABLE own_names (
   country TEXT,                          -- ISO 3166 code of whose he is
   PRIMARY KEY (key, id)
 ) WITHOUT ROWID;
+CREATE TABLE shingles (
+  hash INTEGER NOT NULL,                 -- of four words in a row, folded; of a text only some are kept
+  page INTEGER NOT NULL REFERENCES pages (page) ON DELETE CASCADE, -- number of a page that has them; of many pages only the first
+  PRIMARY KEY (hash, page)
+) WITHOUT ROWID;
+CREATE INDEX shingles_page ON shingles (page);
 """
 
 _INDEXES = """

@@ -1,0 +1,170 @@
+"""What turns a page into another one though their words are alike: a negation, denial, other number, day, person, outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from rapidfuzz import fuzz
+
+from qawl.arabic.frames.forms import forms
+from qawl.arabic.letters import fold, fold_phrase
+from qawl.arabic.verbs import verb_readings
+from qawl.arabic.wording import is_denied, negates, numbers_in
+from qawl.library.across.likeness import Gap, Likeness, Prose, Range
+from qawl.library.searching.words import words_of
+from qawl.tables import table
+
+Turn = Literal["retraction", "negation", "denial", "number", "day", "person", "outcome"]
+# From so high a likeness of their letters on two names are spellings of one.
+SPELLING = 75
+
+
+class Side(NamedTuple):
+    """Some words of a page, where it differs from another one."""
+
+    prose: Prose
+    words: Range
+
+    @property
+    def text(self) -> str:
+        """What they say."""
+        return self.prose.written(self.words)
+
+    @property
+    def forms(self) -> list[str]:
+        """The words as they are written."""
+        return [self.prose.text[word.start : word.end] for word in self.prose.words[slice(*self.words)]]
+
+    @property
+    def stems(self) -> list[str]:
+        """The words as they are compared."""
+        return [word.stem for word in self.prose.words[slice(*self.words)]]
+
+    def is_sentences(self) -> bool:
+        """Whether they are whole sentences."""
+        return self.prose.sentence_begins(self.words[0]) and self.prose.sentence_begins(self.words[1])
+
+
+def turns(pages: Likeness) -> Iterator[Turn]:
+    """What turns the one page into the other, where they differ."""
+    for gap in pages.gaps():
+        yield from turns_of(gap, Side(pages.one, gap.one), Side(pages.other, gap.other))
+
+
+def turns_of(gap: Gap, one: Side, other: Side) -> Iterator[Turn]:
+    """What turns the words of one page into those of the other."""
+    if retracts(one) != retracts(other):
+        yield "retraction"
+    added = (not one.text and other.is_sentences()) or (not other.text and one.is_sentences())
+    if not (gap.head or added):
+        yield from (turn for turn, by in _BY_ONE.items() if by(one) != by(other))
+        yield from (turn for turn, by in _BY_BOTH.items() if differ(by(one), by(other)))
+        if differ_in_outcome(one, other):
+            yield "outcome"
+        if differ_in_people(one, other):
+            yield "person"
+
+
+def differ(one: set[float], other: set[float]) -> bool:
+    """Whether each of two pages has what the other has not."""
+    return bool(one - other and other - one)
+
+
+# -- what one page has and the other has not
+
+
+@cache
+def retractions() -> dict[str, list[list[str]]]:
+    """First stem of the words that take back what was told before -> the stems."""
+    found: dict[str, list[list[str]]] = {}
+    for row in table("retractions.tsv"):
+        stems = [word.stem for word in words_of(row["form"])]
+        found.setdefault(stems[0], []).append(stems)
+    return found
+
+
+def retracts(side: Side) -> bool:
+    """Whether some words take back what was told before."""
+    return takes_back(side.stems)
+
+
+def takes_back(stems: list[str]) -> bool:
+    """Whether words take back what was told before."""
+    known = retractions()
+    return any(stems[place : place + len(form)] == form for place, stem in enumerate(stems) for form in known.get(stem, ()))
+
+
+def is_negated(side: Side) -> bool:
+    """Whether one of the words negates."""
+    return any(map(negates, side.forms))
+
+
+@cache
+def denying() -> frozenset[str]:
+    """The folded forms of verbs that deny."""
+    return frozenset(
+        form for form, several in verb_readings().items() if all(is_denied(reading.act, reading.lemma) for reading in several)
+    )
+
+
+def is_denying(side: Side) -> bool:
+    """Whether one of the words denies."""
+    return any(fold(form) in denying() or stem in denying() for form, stem in zip(side.forms, side.stems, strict=True))
+
+
+_BY_ONE: dict[Turn, Callable[[Side], bool]] = {"negation": is_negated, "denial": is_denying}
+
+
+# -- what both have, but not the same
+
+
+def numbers(side: Side) -> set[float]:
+    """The numbers among the words."""
+    return {number.value for number in numbers_in(side.text) if number.value is not None}
+
+
+@cache
+def calendar() -> dict[str, float]:
+    """Stem of a weekday -> its number."""
+    return {word.stem: float(row["number"]) for row in table("weekdays.tsv") for word in words_of(row["form"])}
+
+
+def weekdays(side: Side) -> set[float]:
+    """The weekdays among the words, by number."""
+    return {calendar()[stem] for stem in side.stems if stem in calendar()}
+
+
+_BY_BOTH: dict[Turn, Callable[[Side], set[float]]] = {"number": numbers, "day": weekdays}
+
+
+def outcomes(side: Side) -> dict[str, set[str]]:
+    """Matter -> how it came out, by the words."""
+    found: dict[str, set[str]] = {}
+    for form, stem in zip(side.forms, side.stems, strict=True):
+        for told in forms("outcomes.tsv").get(fold(form)) or forms("outcomes.tsv").get(stem, ()):
+            found.setdefault(told.row["matter"], set()).add(told.row["outcome"])
+    return found
+
+
+def differ_in_outcome(one: Side, other: Side) -> bool:
+    """Whether a matter came out one way by the words of one page, and another way by those of the other."""
+    mine, theirs = outcomes(one), outcomes(other)
+    return any(not mine[matter] & theirs[matter] for matter in mine.keys() & theirs.keys())
+
+
+def names(side: Side) -> set[str]:
+    """The full names, folded, of those who are named by some of the words."""
+    words = side.prose.words[slice(*side.words)]
+    return {
+        fold_phrase(name)
+        for start, end, name in (side.prose.people if words else ())
+        if any(word.start < end and start < word.end for word in words)
+    }
+
+
+def differ_in_people(one: Side, other: Side) -> bool:
+    """Whether both name people, and nobody of the one is anybody of the other by the name."""
+    mine, theirs = names(one), names(other)
+    return bool(mine and theirs) and not any(fuzz.token_set_ratio(a, b) >= SPELLING for a in mine for b in theirs)
