@@ -57,6 +57,14 @@ class Came(Struct, frozen=True):
     received: str
 
 
+class Listed(Struct, frozen=True):
+    """What the feed or sitemap that lists a page says of it; it counts where the page itself says nothing."""
+
+    title: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+
+
 class Page(Struct, frozen=True, kw_only=True):
     """A page as it came in, before anything is known of it.
 
@@ -64,7 +72,8 @@ class Page(Struct, frozen=True, kw_only=True):
     (``title``, ``published`` as ISO date or time, ``outlet``, ``url``) wins over what the page says of itself.
     ``line`` is the line of JSONL that the source was read from and ``sha256`` its hash; ``origin`` is the path it came from, of a
     line with its number.
-    ``came`` says how a page of an archive came there. ``failure`` stands in for a source that could not even be opened.
+    ``came`` says how a page of an archive came there, ``listed`` what a feed or sitemap says of it, which stands back behind what
+    the page says. ``failure`` stands in for a source that could not even be opened.
     """
 
     id: str = "-"
@@ -78,6 +87,7 @@ class Page(Struct, frozen=True, kw_only=True):
     line: bytes | None = None
     origin: str | None = None
     came: Came | None = None
+    listed: Listed | None = None
     failure: Failure | None = None
 
 

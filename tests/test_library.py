@@ -288,5 +288,6 @@ def test_what_an_address_does_not_give_is_told_and_kept(site: str, tmp_path: Pat
 
 def test_the_bar_of_add_knows_how_many_pages_come(lines: str) -> None:
     parse = cli.build_parser().parse_args
-    assert pages_to_come(parse(["add", *SAMPLES, lines, "https://example.org/"])) == len(SAMPLES) + 3 + 1
+    assert pages_to_come(parse(["add", *SAMPLES, lines])) == len(SAMPLES) + 3
+    assert pages_to_come(parse(["add", *SAMPLES, "https://example.org/"])) is None
     assert pages_to_come(parse(["add", "-"])) is None

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from qawl.cli.arguments import Commands, add_form, add_inputs, add_out, add_workers, choose_look, holds_lines
+from qawl.cli.arguments import Commands, add_form, add_inputs, add_out, add_workers, choose_look, holds_lines, positive
 from qawl.cli.library import add_library, on_library
 from qawl.cli.messages import complain
 
 if TYPE_CHECKING:  # loaded where they are used: `qawl --help` must not wait for them
-    from qawl.fetch.trips import Trip
+    from qawl.fetch.trips import Remark, Trip
     from qawl.library import Library
     from qawl.library.adding import Added
     from qawl.library.arrivals import Arrival
+    from qawl.show.strings import Lang
 
 
 def add_add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -28,6 +29,9 @@ def add_add(commands: Commands[argparse.ArgumentParser]) -> None:
     add_inputs(command, at_least_one=False)
     add_library(command)
     command.add_argument("--retry", action="store_true", help="try again what could not be read; without FILE, all that failed")
+    command.add_argument(
+        "--most", type=positive, default=1000, metavar="N", help="pages of one feed or sitemap to take (default: %(default)s)"
+    )
     command.add_argument("--allow-private", action="store_true", help="fetch from machines of this network too")
     add_workers(command)
     add_form(command)
@@ -86,9 +90,9 @@ def run_add(args: argparse.Namespace) -> int:
 
 def pages_to_come(args: argparse.Namespace) -> int | None:
     """How many pages the inputs hold, the lines of their files counted; None where that cannot be told."""
-    from qawl.fetch.kinds import kind_of_file
+    from qawl.fetch.kinds import is_address, kind_of_file
 
-    if not args.files or "-" in args.files or any(kind_of_file(name) for name in args.files):
+    if not args.files or any(name == "-" or is_address(name) or kind_of_file(name) for name in args.files):
         return None
     return sum(lines_in(name) if holds_lines(name, args) else 1 for name in args.files)
 
@@ -115,11 +119,12 @@ def arrivals(library: Library, args: argparse.Namespace, trip: Trip) -> Iterator
     empty_handed = []
     for failed in list(library.failed()):
         if failed.data is None:
-            empty_handed.append((source_of(failed.source), failed.given.published, failed.given.outlet))
+            given = failed.given
+            empty_handed.append((source_of(failed.source), given.published, given.outlet, given.listed))
         else:
             yield failed
-    for source, published, outlet in dict.fromkeys(empty_handed):
-        yield from come([source], args, replace(trip, published=published, outlet=outlet))
+    for source, published, outlet, listed in dict.fromkeys(empty_handed):
+        yield from come([source], args, replace(trip, published=published, outlet=outlet, listed=listed))
 
 
 def source_of(source: str) -> str:
@@ -138,7 +143,7 @@ def come(names: list[str], args: argparse.Namespace, trip: Trip) -> Iterator[Arr
     from qawl.pages import open_pages
 
     files = [name for name in names if not is_address(name)]
-    kinds = {name: None if args.kind else kind_of_file(name) for name in files}
+    kinds = {name: None if trip.form else kind_of_file(name) for name in files}
     plain = [name for name in files if not kinds[name]]
     pages = open_pages(plain, kind=args.kind, published=trip.published, outlet=trip.outlet, max_bytes=args.max_bytes)
     yield from arrivals_of(pages, now(), trip.published, trip.outlet)
@@ -158,12 +163,24 @@ def trip_of(args: argparse.Namespace, library: Library, came: Callable[[Added], 
         published=args.published,
         outlet=args.outlet,
         limits=Limits(max_bytes=args.max_bytes),
+        most=args.most,
         allow_private=args.allow_private,
-        tell=complain,
+        known=library.has_page_of,
+        mended=library.mended,
+        tell=lambda remark: complain(remark_line(remark, args.lang)),
         before=partial(library.before, again=args.retry),
         came=came,
         aside=aside,
     )
+
+
+def remark_line(remark: Remark, lang: Lang) -> str:
+    """What is to be said of an input that lists pages, in one line."""
+    from qawl.show.strings import say
+
+    number = f"{remark.number} " if remark.number else ""
+    detail = f" ({remark.detail})" if remark.detail else ""
+    return f"{remark.source}: {number}{say(lang, f'remark.{remark.what}')}{detail}"
 
 
 def run_sources(args: argparse.Namespace) -> int:

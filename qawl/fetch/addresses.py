@@ -14,6 +14,12 @@ MAX_LENGTH = 8192
 # What comes along when an address is copied out of a text: white space, marks of direction, a byte order mark.
 AROUND = " \t\r\n\u00a0\ufeff\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 AUTHORITY = re.compile(r"([^:/?#]*://)([^/?#]*)(.*)", re.DOTALL)
+# Fields of an address that name the campaign, the feed or the click by which a reader came, and never the page.
+TRACKING = re.compile(
+    rb"(?:utm_\w+|at_(?:medium|campaign|custom\d|format|link_\w+|ptr_name|bbc_team)|(?:fb|g|gbra|wbra|msc|y|tw)clid|mc_[ce]id"
+    rb"|ns_(?:mchannel|source|campaign|linkname|fee)|_ga|igshid|xtor|ocid|cmpid|traffic_source|maca)(?:=|$)",
+    re.IGNORECASE,
+)
 NAME = re.compile(r"(?:[a-z0-9_-]{1,63}\.)*[a-z0-9_-]{1,63}\.?")
 NUMBER = re.compile(r"(?:.*\.)?(?:\d+|0x[0-9a-f]*)\.?")
 
@@ -32,6 +38,16 @@ def read_address(address: str, base: httpx.URL | None = None) -> httpx.URL:
     except (httpx.InvalidURL, ValueError) as error:
         raise NotFetched("address", f"{shown(address)} is no address ({error}); copy it again") from None
     return checked(url.copy_with(fragment=None), address)
+
+
+def plain_address(address: str, base: str = "") -> str:
+    """The address of a page as it stands in a list, joined to `base`, without what only tells through which list one came.
+
+    Raises `NotFetched` as `read_address` does.
+    """
+    url = read_address(address, read_address(base) if base else None)
+    query = b"&".join(part for part in url.query.split(b"&") if not TRACKING.match(part))
+    return str(url if query == url.query else url.copy_with(query=query or None))
 
 
 def composed(address: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ssl
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from functools import cache
 
 import httpcore
@@ -17,6 +19,7 @@ from qawl.fetch.fetched import Headers, NotFetched, first_header, shown
 from qawl.model import VERSION
 
 NAME = "qawl"
+LONGEST_WAIT = 7 * 24 * 3600.0
 AGENT = f"{NAME}/{VERSION} (open-source reader of Arabic news)"
 HEADERS = (
     ("User-Agent", AGENT),
@@ -39,6 +42,18 @@ class Answer:
     def header(self, name: str) -> str | None:
         return first_header(self.headers, name)
 
+    @property
+    def wait(self) -> float | None:
+        """How many seconds the host asks to wait (`Retry-After`, as a number or a date), a week at most; None where it does not."""
+        later = (self.header("retry-after") or "").strip()
+        if later.isascii() and later.isdigit():
+            return float(min(int(later[:9]), LONGEST_WAIT))
+        try:
+            left = parsedate_to_datetime(later).timestamp() - time.time()
+        except (ValueError, OverflowError):
+            return None
+        return min(left, LONGEST_WAIT) if left > 0 else None
+
 
 @contextmanager
 def asked(url: httpx.URL, errand: Errand) -> Iterator[Answer]:
@@ -47,7 +62,7 @@ def asked(url: httpx.URL, errand: Errand) -> Iterator[Answer]:
     Each request has a connection of its own: no state is left with the host, and none (cookies, say) is brought along.
     """
     goal = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
-    request = httpcore.Request("GET", goal, headers=[("Host", url.netloc), *HEADERS])
+    request = httpcore.Request("GET", goal, headers=[("Host", url.netloc), *HEADERS, *conditions(url, errand)])
     door = Door(errand)
     tls = (errand.tls or usual_trust()) if url.scheme == "https" else None
     with (
@@ -56,6 +71,12 @@ def asked(url: httpx.URL, errand: Errand) -> Iterator[Answer]:
         closing(head(connection, request)) as response,
     ):
         yield Answer(response.status, as_text(response.headers), response.iter_stream(), door.ip)
+
+
+def conditions(url: httpx.URL, errand: Errand) -> list[tuple[bytes, bytes]]:
+    """The headers that ask only for what is new, byte by byte as the host had given them."""
+    told = errand.seen.conditions(str(url)) if errand.seen else ()
+    return [(name.encode("ascii"), value.encode("latin-1")) for name, value in told]
 
 
 def head(connection: httpcore.HTTPConnection, request: httpcore.Request) -> httpcore.Response:

@@ -9,6 +9,7 @@ from qawl.fetch.fetched import NotFetched
 
 PIECE = 1 << 16
 GZIP = zlib.MAX_WBITS | 16
+GZIP_MAGIC = b"\x1f\x8b"
 # Codings that were not asked for and are not read; any other word (`utf-8` is a common slip) says nothing.
 FOREIGN = {"br", "zstd", "deflate", "compress", "x-compress", "dcb", "dcz"}
 

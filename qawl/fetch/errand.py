@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Thread
 
-from qawl.fetch.fetched import Limits, NotFetched
+from qawl.fetch.fetched import Limits, NotFetched, Seen
 
 Resolver = Callable[[str], Sequence[str]]
 
@@ -36,13 +36,18 @@ class Clock:
 
 @dataclass(frozen=True)
 class Errand:
-    """One fetch under way. ``may_visit`` tells whether an IP address may be connected to; ``tls`` None: the usual trust."""
+    """One fetch under way.
+
+    ``may_visit`` tells whether an IP address may be connected to; ``tls`` None: the usual trust. ``seen`` is what is known of
+    the answer already.
+    """
 
     limits: Limits
     clock: Clock
     may_visit: Callable[[str], bool]
     resolve: Resolver
     tls: ssl.SSLContext | None
+    seen: Seen | None = None
 
     def machines(self, host: str) -> list[str]:
         """The IP addresses of a host, each of which may be visited. Raises `NotFetched` (`dns`, `private`, `timeout`)."""

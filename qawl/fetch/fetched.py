@@ -9,9 +9,11 @@ from msgspec import Struct
 
 Code = Literal[
     "address", "scheme", "dns", "private", "connect", "tls", "timeout", "robots", "wait", "redirects", "header", "broken",
-    "encoding", "too_large", "status", "empty",
+    "encoding", "too_large", "status", "empty", "no_list",
 ]  # fmt: skip
 Headers = tuple[tuple[str, str], ...]
+# What has to do with the moment, not with the address.
+PASSING: tuple[Code, ...] = ("dns", "connect", "tls", "timeout", "wait", "broken", "empty")
 
 
 class Limits(Struct, frozen=True, kw_only=True):
@@ -46,7 +48,8 @@ class Fetched(Struct, frozen=True, kw_only=True):
     ``content`` is the page without its transfer coding and unpacked where the host sent it packed; ``headers`` are
     those of the last answer, in order, as they came, one character for each byte (latin-1). ``address`` is what was
     asked for, ``final`` the address that answered, ``redirects`` the way between them, ``ip`` the machine that
-    answered, ``time`` when the last byte was there (UTC, ISO 8601).
+    answered, ``time`` when the last byte was there (UTC, ISO 8601). ``status`` is 304, without content, where a host was asked only
+    for what is new and has nothing.
     """
 
     content: bytes
@@ -63,20 +66,51 @@ class Fetched(Struct, frozen=True, kw_only=True):
         return first_header(self.headers, name)
 
 
-class NotFetched(Exception):
-    """An address that gave no page. ``code`` is one of `Code`; ``message`` says what is wrong and what to do."""
+class Seen(Struct, frozen=True, kw_only=True):
+    """What the host at ``address`` said with an answer that is known: whether it is still the same can be asked for by these."""
 
-    def __init__(self, code: Code, message: str) -> None:
+    address: str
+    etag: str | None = None
+    last_modified: str | None = None
+
+    def conditions(self, address: str) -> Headers:
+        """The headers by which a request for `address` asks only for what is new."""
+        told = (("If-None-Match", self.etag), ("If-Modified-Since", self.last_modified))
+        return tuple((name, value) for name, value in told if value and address == self.address)
+
+
+class NotFetched(Exception):
+    """An address that gave no page. ``code`` is one of `Code`; ``message`` says what is wrong and what to do.
+
+    ``status`` is that of the answer, where one came; ``wait`` how many seconds the host asks to wait; ``may_pass`` tells
+    whether the same address may give its page later.
+    """
+
+    def __init__(
+        self, code: Code, message: str, *, status: int | None = None, wait: float | None = None, may_pass: bool | None = None
+    ) -> None:
         super().__init__(code, message)
         self.code: Code = code
         self.message = message
+        self.status = status
+        self.wait = wait
+        self.may_pass = passes(code, status) if may_pass is None else may_pass
 
     def __str__(self) -> str:
         return f"{self.code}: {self.message}"
 
     def noting(self, note: str) -> NotFetched:
         """The same with a note behind its message."""
-        return NotFetched(self.code, f"{self.message} ({note})")
+        return self.told(self.code, f"{self.message} ({note})")
+
+    def told(self, code: Code, message: str) -> NotFetched:
+        """The same in other words."""
+        return NotFetched(code, message, status=self.status, wait=self.wait, may_pass=self.may_pass)
+
+
+def passes(code: Code, status: int | None) -> bool:
+    """Whether what went wrong has to do with the moment rather than with the address."""
+    return code in PASSING if status is None else status in (408, 425, 429) or status >= 500
 
 
 def first_header(headers: Iterable[tuple[str, str]], name: str) -> str | None:

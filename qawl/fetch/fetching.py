@@ -9,7 +9,7 @@ from qawl.fetch.addresses import read_address
 from qawl.fetch.asking import Answer
 from qawl.fetch.bodies import limited, too_large, unpacked
 from qawl.fetch.errand import Clock, Errand, Resolver, look_up
-from qawl.fetch.fetched import Fetched, Limits, NotFetched
+from qawl.fetch.fetched import Fetched, Limits, NotFetched, Seen
 from qawl.fetch.following import follow
 from qawl.fetch.manners import Manners
 from qawl.fetch.networks import is_public
@@ -35,6 +35,7 @@ def fetch(
     *,
     limits: Limits = LIMITS,
     manners: Manners | None = None,
+    seen: Seen | None = None,
     allow_private: bool = False,
     resolve: Resolver = look_up,
     tls: ssl.SSLContext | None = None,
@@ -44,7 +45,8 @@ def fetch(
 
     robots.txt is kept to, redirects are followed and their hosts asked just as politely, and every machine is checked to
     be public before and after the connection; `allow_private` lets all machines pass, for tests and pages of one's own
-    network. `manners` remembers hosts between calls (None: those of this process). `resolve` gives the IP addresses of
+    network. `manners` remembers hosts between calls (None: those of this process). With `seen` a host that has nothing new
+    need not send it: the status is then 304 and there is no content. `resolve` gives the IP addresses of
     a host, `tls` says whom to trust. `time` (UTC, ISO 8601) stands for that of the clock. Proxies, cookies and
     passwords are not used, whatever the environment says.
 
@@ -52,9 +54,9 @@ def fetch(
     """
     url = read_address(address)
     may_visit = (lambda _: True) if allow_private else is_public
-    errand = Errand(limits, Clock(limits), may_visit, resolve, tls)
+    errand = Errand(limits, Clock(limits), may_visit, resolve, tls, seen)
     polite = manners or OUR_MANNERS
-    arrival = follow(url, errand, lambda step: polite.knock(step, errand), lambda answer: read_page(answer, limits.max_bytes))
+    arrival = follow(url, errand, lambda step: polite.knock(step, errand), lambda answer: read_new(answer, errand))
     return Fetched(
         content=arrival.content,
         status=arrival.answer.status,
@@ -67,10 +69,15 @@ def fetch(
     )
 
 
+def read_new(answer: Answer, errand: Errand) -> bytes:
+    """The page that an answer brings; nothing where only what is new was asked for, and nothing is."""
+    return b"" if answer.status == 304 and errand.seen else read_page(answer, errand.limits.max_bytes)
+
+
 def read_page(answer: Answer, max_bytes: int) -> bytes:
     """The whole page that an answer brings. Raises `NotFetched` (`status`, `too_large`, `encoding`, `empty`)."""
     if answer.status not in WHOLE:
-        raise NotFetched("status", f"the host answers {answer.status}: {advice(answer)}")
+        raise NotFetched("status", f"the host answers {answer.status}: {advice(answer)}", status=answer.status, wait=answer.wait)
     if int(answer.header("content-length") or 0) > max_bytes:
         raise too_large(max_bytes)
     pieces = unpacked(limited(answer.pieces, max_bytes), answer.header("content-encoding") or "")
@@ -83,9 +90,8 @@ def read_page(answer: Answer, max_bytes: int) -> bytes:
 def advice(answer: Answer) -> str:
     """What to do about a status, and how long the host asks to wait."""
     usual = "the host has trouble; try again later" if answer.status >= 500 else "this is no page; check the address"
-    later = answer.header("retry-after") or ""
-    wait = f" (it asks to wait {later} seconds)" if later.isdigit() and later.isascii() and len(later) < 8 else ""
-    return ADVICE.get(answer.status, usual) + wait
+    wait = answer.wait
+    return ADVICE.get(answer.status, usual) + (f" (it asks to wait {wait:.0f} seconds)" if wait else "")
 
 
 def now() -> str:

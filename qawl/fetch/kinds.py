@@ -10,11 +10,11 @@ from typing import NamedTuple
 from qawl.fetch.archived import pages_of_archive
 from qawl.fetch.arriving import ask, not_come, page_come
 from qawl.fetch.fetched import NotFetched
+from qawl.fetch.listed import arrivals_of_listing
+from qawl.fetch.listings import HEAD, listing_kind
 from qawl.fetch.trips import Input, Trip
 from qawl.library.arrivals import Arrival
 from qawl.pages.archives import begins_archive
-
-HEAD = 4096  # so many bytes tell what an input is
 
 
 class Kind(NamedTuple):
@@ -26,7 +26,10 @@ class Kind(NamedTuple):
 
 
 # In the order in which they are asked. What is of none of them is a page, or lines of pages.
-KINDS: list[Kind] = [Kind("archive", begins_archive, pages_of_archive)]
+KINDS: list[Kind] = [
+    Kind("archive", begins_archive, pages_of_archive),
+    Kind("listing", lambda head: listing_kind(head) is not None, arrivals_of_listing),
+]
 
 
 def kind_of(head: bytes) -> Kind | None:

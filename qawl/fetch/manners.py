@@ -39,7 +39,7 @@ class Rules:
     def check(self, url: httpx.URL) -> None:
         """Raises `NotFetched` where `url` may not be fetched."""
         if self.refusal:
-            raise NotFetched(self.refusal.code, self.refusal.message)
+            raise self.refusal.told(self.refusal.code, self.refusal.message)
         if self.robots and not self.robots.can_fetch(str(url), NAME):
             raise NotFetched("robots", f"{origin(url)}robots.txt forbids {url}; ask the outlet for leave, or save the page by hand")
 
@@ -86,13 +86,18 @@ class Manners:
             return Rules(self.now() + AGAIN, refusal=without_rules(url, error))
         return Rules(self.now() + FRESH, robots=Protego.parse(content.decode("utf-8-sig", errors="replace")))
 
+    def seconds_until(self, host: str) -> float:
+        """How long until `host` may be asked, as far as is known; a turn is not taken."""
+        return max(0.0, self.turns.get(host, 0.0) - self.now())
+
     def take_turn(self, host: str, gap: float, longest: float) -> float:
         """Seconds until our turn at `host`; the next one comes `gap` later. Raises `NotFetched` (`wait`) if it is too far."""
         with self.lock:
             now = self.now()
             turn = max(now, self.turns.get(host, now))
             if turn - now > longest:
-                raise NotFetched("wait", f"{host} wants {gap:g} seconds between requests; try again in {turn - now:.0f} seconds")
+                wants = f"{host} wants {gap:g} seconds between requests; try again in {turn - now:.0f} seconds"
+                raise NotFetched("wait", wants, wait=turn - now)
             self.turns[host] = turn + gap
         return turn - now
 
@@ -103,11 +108,11 @@ def read_robots(answer: Answer) -> bytes:
         return b"".join(cut(unpacked(answer.pieces, answer.header("content-encoding") or ""), ROBOTS_BYTES))
     if answer.status == 204 or (400 <= answer.status < 500 and answer.status != 429):
         return b""
-    raise NotFetched("status", f"the host answers {answer.status}")
+    raise NotFetched("status", f"the host answers {answer.status}", status=answer.status, wait=answer.wait)
 
 
 def without_rules(url: httpx.URL, error: NotFetched) -> NotFetched:
     """Why nothing is fetched from a host whose robots.txt could not be had."""
     if error.code in SAME_FATE:
         return error.noting(f"when asked for {url}")
-    return NotFetched("robots", f"{url} could not be had ({error}), so nothing of this host is fetched; try again later")
+    return error.told("robots", f"{url} could not be had ({error}), so nothing of this host is fetched; try again later")

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from qawl.model import EXTRACTOR, Page
+from qawl.model import EXTRACTOR, Listed, Page
 from qawl.pages.jsonl import read_line
 
 STANDARD_INPUT = "-"
@@ -27,6 +27,7 @@ class Given(Struct, frozen=True, kw_only=True, omit_defaults=True):
     published: str | None = None
     outlet: str | None = None
     url: str | None = None
+    listed: Listed | None = None
 
 
 class Arrival(Struct, frozen=True, kw_only=True):
@@ -89,7 +90,7 @@ def _source(page: Page) -> str:
 
 def page_of(data: bytes, given: Given) -> Page:
     """The page that a capture is, as it was when it came."""
-    known = Page(id=given.id, title=given.title, published=given.published, outlet=given.outlet, url=given.url)
+    known = Page(id=given.id, title=given.title, published=given.published, outlet=given.outlet, url=given.url, listed=given.listed)
     if given.form == "line":
         return read_line(data, given.id, known)
     return replace(known, source=data, kind=given.form)

@@ -27,7 +27,7 @@ from qawl.library.logs import LogEntry, log_entries
 from qawl.library.proving.proof import Checked
 from qawl.library.proving.verify import verify
 from qawl.library.resuming import Before
-from qawl.library.sources import Source, failed_sources, sources
+from qawl.library.sources import Source, failed_sources, forget_failure, is_there, sources
 from qawl.library.store import Store, now
 from qawl.library.view import seen
 from qawl.model import Page, Record
@@ -231,6 +231,15 @@ class Library:
     def failed(self) -> Iterator[Arrival]:
         """What failed, as arrivals that can be added again: from its capture where something came, else empty-handed."""
         return failed_sources(self.store.connection)
+
+    def has_page_of(self, address: str) -> bool:
+        """Whether a page came from this address, or from one that sent us on to it."""
+        return is_there(self.store.connection, address)
+
+    def mended(self, source: str) -> None:
+        """Note that a source could be read that brings pages and is none itself; it no longer stands among what failed."""
+        with self.store.writing() as connection:
+            forget_failure(connection, source)
 
     def history(self, capture: str, event: str) -> History:
         """How an encounter of a page changed since it came: when, how often, and under which id it came."""

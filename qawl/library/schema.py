@@ -42,6 +42,7 @@ CREATE TABLE arrivals (
   PRIMARY KEY (source, capture)
 ) WITHOUT ROWID;
 CREATE INDEX arrivals_capture ON arrivals (capture);
+CREATE INDEX arrivals_address ON arrivals (address) WHERE address IS NOT NULL;
 CREATE INDEX arrivals_failed ON arrivals (code) WHERE code IS NOT NULL;
 CREATE TABLE decisions (
   id TEXT PRIMARY KEY,                   -- hash of what was decided, by whom and when

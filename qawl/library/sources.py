@@ -40,6 +40,17 @@ def sources(connection: Connection, where: str = "1", values: Sequence[str] = ()
         yield Source(**dict(row))
 
 
+def is_there(connection: Connection, address: str) -> bool:
+    """Whether a page came from this address, or from one that sent us on to it; also one that could not be read."""
+    query = "SELECT 1 FROM arrivals WHERE capture <> '' AND (source = ? OR address = ?) LIMIT 1"
+    return connection.execute(query, (address, address)).fetchone() is not None
+
+
+def forget_failure(connection: Connection, source: str) -> None:
+    """Nothing came from this source before, and now it is mended; inside the caller's transaction."""
+    connection.execute("DELETE FROM arrivals WHERE source = ? AND capture = ''", (source,))
+
+
 def failed_sources(connection: Connection) -> Iterator[Arrival]:
     """What failed, as arrivals to try again: from the capture where one came, else empty-handed."""
     failed = connection.execute("SELECT * FROM arrivals WHERE code IS NOT NULL ORDER BY source").fetchall()

@@ -1,7 +1,7 @@
 """What a page says of itself: title, outlet, author, times and address, each with where it was found.
 
-Sources, the most trusted first: `json-ld`, `opengraph`, `meta`, `time`, `h1` or `title`, `visible`, `url`; `given` is
-what the caller knows. Times stay as the page writes them, with their zone; a visible date is an ISO day.
+Sources, the most trusted first: `json-ld`, `opengraph`, `meta`, `time`, `h1` or `title`, `visible`, `url`, `feed`;
+`given` is what the caller knows. Times stay as the page writes them, with their zone; a visible date is an ISO day.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
 
-from qawl.model import Page
+from qawl.model import Listed, Page
 from qawl.pages.chrome import around, key, same_words, says
 from qawl.pages.dates import iso_time, visible_date
 from qawl.pages.names import Standing, words_of
@@ -143,6 +143,11 @@ class _About:
         return self.outline.elements[element.parent].tag == "svg"
 
     @cached_property
+    def listed(self) -> Listed:
+        """What a feed or sitemap says of the page."""
+        return self.page.listed or Listed()
+
+    @cached_property
     def title(self) -> Found:
         """The title and where it was found, None where the page has none."""
         if self.page.title:
@@ -152,7 +157,7 @@ class _About:
             return self._whole(ld), "json-ld"
         if self.metas.get("og:title"):
             return self._without_outlet(self._whole(self.metas["og:title"])), "opengraph"
-        return self._shown_title()
+        return self._shown_title() or told_by_feed(self.listed.title)
 
     def _shown_title(self) -> Found:
         first = self.headlines[0].text.replace("\n", " ") if self.headlines else None
@@ -200,7 +205,7 @@ class _About:
             return self.metas["application-name"], "meta"
         sites = (_name_of(thing) for thing in self.things if thing.get("@type") in _SITES)
         site = next((name for name in sites if name), None)
-        return (site, "json-ld") if site else self._outlet_of_title()
+        return (site, "json-ld") if site else self._outlet_of_title() or told_by_feed(self.listed.outlet)
 
     def _outlet_of_title(self) -> Found:
         """The short last part of `<title>` behind a dash or a bar."""
@@ -235,7 +240,10 @@ class _About:
     def published(self) -> Found:
         """When it was published, ISO 8601, and where that was found."""
         given = iso_time(self.page.published)
-        return (given, "given") if given else self._time("datePublished", _PUBLISHED, _META_PUBLISHED, self._shown_day)
+        if given:
+            return given, "given"
+        found = self._time("datePublished", _PUBLISHED, _META_PUBLISHED, self._shown_day)
+        return found or told_by_feed(iso_time(self.listed.published))
 
     @property
     def modified(self) -> Found:
@@ -357,6 +365,11 @@ def _things(value: object) -> Iterator[dict[str, Any]]:
             yield one
             yield from _things(one.get("@graph"))
             yield from _things(one.get("mainEntity"))
+
+
+def told_by_feed(value: str | None) -> Found:
+    """What a feed or sitemap says of the page, where it says something."""
+    return (value, "feed") if value else None
 
 
 def _is_article(thing: dict[str, Any]) -> bool:

@@ -6,7 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from qawl.model import Document, Page, Part, PartRole, Sources
+from qawl.model import Document, Listed, Page, Part, PartRole, Sources
 from qawl.pages.chrome import chrome_role, key, says
 from qawl.pages.dates import iso_time, visible_date
 from qawl.pages.language import check_language
@@ -48,18 +48,26 @@ def read_text(page: Page, text: str, page_sha256: str) -> Document:
     published = iso_time(page.published)
     sources |= {"published": "given"} if published else {}
     sources |= {"outlet": "given"} if page.outlet else {}
+    listed = page.listed or Listed()
+    sources |= dict.fromkeys(said_by_feed(listed) - sources.keys(), "feed")
     return Document(
         id=page.id,
         url=page.url,
-        outlet=page.outlet,
-        title=title,
-        published=published,
+        outlet=page.outlet or listed.outlet,
+        title=title or listed.title,
+        published=published or iso_time(listed.published),
         sources=Sources(**sources),
         text=text,
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),
         page_sha256=page_sha256,
         parts=parts,
     )
+
+
+def said_by_feed(listed: Listed) -> set[str]:
+    """What the feed or sitemap that lists a page tells of it."""
+    told = {"title": listed.title, "published": iso_time(listed.published), "outlet": listed.outlet}
+    return {fact for fact, value in told.items() if value}
 
 
 def text_lines(text: str) -> list[Line]:
