@@ -13,7 +13,8 @@ from example_record import example_document, example_events, example_record
 
 from qawl import cli
 from qawl.model import Event, Failure, Record, failure
-from qawl.show.agenda import Entry, entries_of, in_order, show_agenda, when_order
+from qawl.show.agenda import in_order, show_agenda, when_order
+from qawl.show.entries import Entry, entries_of
 from qawl.show.look import Look
 
 RECORD = example_record()

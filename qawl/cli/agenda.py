@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # loaded where they are used: `qawl --help` must not wait for
     from qawl.export.calendar import Appointment
     from qawl.library import Library
     from qawl.library.asking.agenda import Wanted
-    from qawl.show.agenda import Entry
+    from qawl.show.entries import Entry
     from qawl.show.strings import Lang
 
 T = TypeVar("T")
@@ -74,7 +74,8 @@ def run_kept(args: argparse.Namespace) -> int:
     """List the encounters of a library. Returns the exit status."""
     from qawl.export.calendar import kept_appointments
     from qawl.library import Library, LibraryError
-    from qawl.show.agenda import in_order, kept_entry, show_agenda
+    from qawl.show.agenda import in_order, show_agenda
+    from qawl.show.entries import kept_entry
     from qawl.show.strings import say
     from qawl.show.writing import open_output
 
@@ -143,12 +144,12 @@ def write_appointments(appointments: Iterable[Appointment], args: argparse.Names
 
 def tell_undated(appointments: Iterable[Appointment], lang: Lang) -> Iterator[Appointment]:
     """Let appointments pass; at the end it is told on standard error how many have no day, so that no calendar holds them."""
-    from qawl.export.calendar import days_of
+    from qawl.export.calendar import days_on
     from qawl.show.strings import say
 
     undated = 0
     for appointment in appointments:
-        undated += days_of(appointment.entry.event.when) is None
+        undated += days_on(appointment.entry) is None
         yield appointment
     if undated:
         complain(f"{say(lang, 'no_days')}: {undated}")
@@ -167,7 +168,7 @@ def found_in_pages(job: Callable[[Numbered], tuple[T, ...] | Failure], args: arg
 def read_entries(numbered: Numbered) -> tuple[Entry, ...] | Failure:
     """The encounters of one page, or why it could not be read; this is what runs in the workers."""
     from qawl.engine.many import read_safely
-    from qawl.show.agenda import entries_of
+    from qawl.show.entries import entries_of
 
     result = read_safely(numbered[1])
     return result if isinstance(result, Failure) else entries_of(result)

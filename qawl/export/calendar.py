@@ -17,7 +17,9 @@ from msgspec import Struct
 from qawl.library import Library
 from qawl.library.asking.agenda import Wanted
 from qawl.model import EXTRACTOR, Event, EventStatus, Record
-from qawl.show.agenda import Entry, entries_of, kept_entry, when_order
+from qawl.show.agenda import when_order
+from qawl.show.courses import difference_lines, history_lines, source_lines
+from qawl.show.entries import Entry, KeptEntry, entries_of, kept_entry
 from qawl.show.facts import ABSENT, PARTS, Facts, note, plain
 from qawl.show.isolate import CONTROLS, LINE_ENDS, tame
 from qawl.show.strings import Lang, say
@@ -69,11 +71,11 @@ def appointments_of(record: Record) -> tuple[Appointment, ...]:
 def kept_appointments(library: Library, wanted: Wanted | None = None) -> Iterator[Appointment]:
     """The encounters of a library that are wanted, by date."""
     own = library.store.fact("id")
-    for encounter in library.agenda(wanted):
-        past = library.history(encounter.page.capture, encounter.event.id)
+    for course in library.agenda(wanted):
+        past = library.history(course.page.capture, course.event.id)
         yield Appointment(
-            uid=f"{past.first}-{encounter.page.capture}@{own}.qawl",
-            entry=kept_entry(encounter),
+            uid=f"{course.encounter}@{own}.qawl",
+            entry=kept_entry(course),
             came=_moment(past.came),
             changed=_moment(past.changed),
             sequence=past.changes,
@@ -94,6 +96,11 @@ def _moment(time: str | None) -> datetime:
         return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
     except (ValueError, OverflowError):  # a year or a month alone
         return NEVER
+
+
+def days_on(entry: Entry) -> tuple[date, date] | None:
+    """The days of an entry: those on which it is, else those on which it is no longer to be; the second is behind the last."""
+    return days_of(entry.event.when or (entry.off if isinstance(entry, KeptEntry) else None))
 
 
 def days_of(when: str | None) -> tuple[date, date] | None:
@@ -121,7 +128,7 @@ def calendar_parts(appointments: Iterable[Appointment], lang: Lang) -> Iterator[
     yield head
     seen: set[str] = set()
     for appointment in appointments:
-        days = days_of(appointment.entry.event.when)
+        days = days_on(appointment.entry)
         if days and appointment.uid not in seen:
             seen.add(appointment.uid)
             yield _entry(appointment, days, lang).to_ical()
@@ -154,7 +161,7 @@ def _entry(appointment: Appointment, days: tuple[date, date], lang: Lang) -> ica
         entry.add("last-modified", appointment.changed)
     entry.add("dtstart", days[0])
     entry.add("dtend", days[1])
-    entry.add("status", STATUSES[event.status])
+    entry.add("status", status_of(known))
     entry.add("transp", "TRANSPARENT")  # what others do takes no time of the reader's
     entry.add("summary", title(event, lang))
     entry.add("description", description(known, lang))
@@ -164,6 +171,12 @@ def _entry(appointment: Appointment, days: tuple[date, date], lang: Lang) -> ica
     if known.url and ADDRESS.fullmatch(known.url):
         entry.add("url", quote(known.url, safe=URI_MARKS))
     return entry
+
+
+def status_of(entry: Entry) -> str:
+    """TENTATIVE, CONFIRMED or CANCELLED: what was put off to no day that is known is off on the day that it had."""
+    is_off = isinstance(entry, KeptEntry) and entry.off and not entry.event.when
+    return "CANCELLED" if is_off else STATUSES[entry.event.status]
 
 
 # -- its words
@@ -196,7 +209,14 @@ def description(entry: Entry, lang: Lang) -> str:
     lines = [f"{fact.name}: {_line(plain(line))}" for fact in told for line in fact.lines]
     clause = [event.evidence[0].text] if event.evidence else []
     address = [entry.url] if entry.url else [entry.page]
-    return _harmless("\n".join([*clause, *lines, *address]))
+    return _harmless("\n".join([*clause, *lines, *course(entry, lang), *address]))
+
+
+def course(entry: Entry, lang: Lang) -> list[str]:
+    """How it went, where the pages differ and which they are, of an encounter that several tell."""
+    if not isinstance(entry, KeptEntry) or len(entry.sources) < 2:
+        return []
+    return [_line(line) for line in (*history_lines(entry, lang), *difference_lines(entry, lang), *source_lines(entry, lang))]
 
 
 def _one_line(text: str) -> str:

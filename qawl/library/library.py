@@ -37,11 +37,14 @@ if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait
     from qawl.library.asking.agenda import Wanted
     from qawl.library.asking.brief import Brief
     from qawl.library.asking.checking import Quoted
+<<<<<<< HEAD
     from qawl.library.asking.copies import Copy
+=======
+    from qawl.library.asking.courses import Course
+>>>>>>> 0fccf5b (Plan and outcome: what several pages tell of an encounter is one, with its course; the agenda and the calendar list it once)
     from qawl.library.asking.naming import Meant
     from qawl.library.asking.proposed import Proposed
     from qawl.library.asking.timeline import Timeline
-    from qawl.library.asking.told import Encounter
     from qawl.library.asking.who import Profile
     from qawl.library.proving.evidence import Evidence
     from qawl.library.searching.answers import Found
@@ -215,12 +218,12 @@ class Library:
         with self.store.reading() as connection:
             return brief(connection, since, until)
 
-    def agenda(self, wanted: Wanted | None = None) -> list[Encounter]:
-        """The encounters that are wanted, by date; all of them where nothing is asked for."""
+    def agenda(self, wanted: Wanted | None = None) -> list[Course]:
+        """The encounters that are wanted, by date, each once with all pages that tell it; all where nothing is asked for."""
         from qawl.library.asking.agenda import Wanted, agenda
 
         with self.store.reading() as connection:
-            return list(agenda(connection, wanted or Wanted()))
+            return agenda(connection, wanted or Wanted())
 
     # -- where it came from
 
@@ -242,7 +245,7 @@ class Library:
             forget_failure(connection, source)
 
     def history(self, capture: str, event: str) -> History:
-        """How an encounter of a page changed since it came: when, how often, and under which id it came."""
+        """How an encounter that a page tells changed since it came, by any page: when, how often, and under which id it came."""
         return history_of(self.store.connection, capture, event)
 
     # -- what people decide

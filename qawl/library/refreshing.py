@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlite3 import Connection
 
+from qawl.library.across.encounters import held_by
 from qawl.library.across.taking import take_in
 from qawl.library.arrivals import sealed, unsealed
 from qawl.library.deciding.decisions import FORGETTING, kept_decisions, put_decision, wordless
@@ -41,9 +42,9 @@ def write_page(
     number = put_page(connection, page_row(page.record, capture, read), packed, kept, store.next_change(), added)
     _seal_arrivals(connection, capture, hides_title)
     put_rows(connection, number, shown_rows(page, capture))
-    take_in(connection, number, page.record)
     if before:
-        note_changes(connection, number, before, page.record, cause)
+        note_changes(connection, number, before, page.record, cause, held_by(connection, number))
+    take_in(connection, number, page.record)
     withhold(connection, capture, page)
     return number
 

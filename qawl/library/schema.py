@@ -86,11 +86,13 @@ CREATE TABLE event_changes (
   event TEXT NOT NULL,                   -- id of the encounter as it first stood, the root of its calendar UID
   now TEXT,                              -- its id now; null where it is gone
   changed TEXT NOT NULL,                 -- ISO time, UTC
-  cause TEXT NOT NULL,                   -- reread, decision, suppress or restore
+  cause TEXT NOT NULL,                   -- reread, decision, suppress, restore; page: another page came to it or left it
+  encounter TEXT,                        -- id of the encounter over pages, whose SEQUENCE this raises
   before TEXT,                           -- JSON: the encounter as it stood; null where it may not be shown
   after TEXT                             -- JSON: as it stands now; null where it is gone
 );
 CREATE INDEX event_changes_page ON event_changes (page);
+CREATE INDEX event_changes_encounter ON event_changes (encounter);
 CREATE TABLE log (
   number INTEGER PRIMARY KEY AUTOINCREMENT, -- in the order of what was done
   at TEXT NOT NULL,                      -- ISO time, UTC
@@ -163,6 +165,19 @@ CREATE TABLE shingles (
   PRIMARY KEY (hash, page)
 ) WITHOUT ROWID;
 CREATE INDEX shingles_page ON shingles (page);
+CREATE TABLE tellings (
+  page INTEGER PRIMARY KEY REFERENCES pages (page) ON DELETE CASCADE, -- number of a page that tells encounters
+  setting BLOB NOT NULL,                 -- JSON, zlib: the people, bodies, places and words of the page
+  told BLOB NOT NULL,                    -- JSON, zlib: what it tells of each, as it is compared with other pages
+  encounters TEXT NOT NULL               -- JSON: id of the event in its record -> id of the encounter over pages
+);
+CREATE TABLE encounter_keys (
+  key INTEGER NOT NULL,                  -- hash of a name, a place or a rare word that a page with encounters has
+  day INTEGER NOT NULL,                  -- when it was published, and when they are: days since the year 1; 0 is unknown
+  page INTEGER NOT NULL REFERENCES pages (page) ON DELETE CASCADE, -- number of the page
+  PRIMARY KEY (key, day, page)
+) WITHOUT ROWID;
+CREATE INDEX encounter_keys_page ON encounter_keys (page);
 """
 
 _INDEXES = """

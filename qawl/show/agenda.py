@@ -2,45 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 import msgspec
-from msgspec import Struct
 
-from qawl.model import Event, Record, encode
+from qawl.model import encode
+from qawl.show.entries import Entry
 from qawl.show.look import Look
 
-if TYPE_CHECKING:  # pages are listed without a library
-    from qawl.library.asking.told import Encounter
-
 NO_YEAR = "--"
+E = TypeVar("E", bound=Entry)
 
 
-class Entry(Struct, frozen=True, kw_only=True):
-    """An encounter with the page that tells it."""
-
-    page: str
-    url: str | None
-    outlet: str | None
-    event: Event
-
-
-def entries_of(record: Record) -> tuple[Entry, ...]:
-    """The encounters of a page."""
-    page = record.document
-    return tuple(
-        Entry(page=page.id, url=page.canonical_url or page.url, outlet=page.outlet, event=event) for event in record.events
-    )
-
-
-def kept_entry(encounter: Encounter) -> Entry:
-    """An encounter of a library."""
-    page = encounter.page
-    return Entry(page=page.document, url=page.url, outlet=page.outlet, event=encounter.event)
-
-
-def in_order(entries: Iterable[Entry]) -> list[Entry]:
+def in_order(entries: Iterable[E]) -> list[E]:
     """Entries by date; those of one day stay in the order of the pages."""
     return sorted(entries, key=lambda entry: when_order(entry.event.when))
 
@@ -50,7 +25,7 @@ def when_order(when: str | None) -> tuple[int, str]:
     return (2, "") if when is None else (1, when) if when.startswith(NO_YEAR) else (0, when)
 
 
-def show_agenda(entries: list[Entry], look: Look) -> Iterator[bytes]:
+def show_agenda(entries: Sequence[Entry], look: Look) -> Iterator[bytes]:
     """Entries in their order, as a table or as JSON: an array of objects, or an object on each line."""
     match look.format:
         case "jsonl":
@@ -61,13 +36,14 @@ def show_agenda(entries: list[Entry], look: Look) -> Iterator[bytes]:
             yield agenda_text(entries, look).encode()
 
 
-def agenda_text(entries: list[Entry], look: Look) -> str:
+def agenda_text(entries: Sequence[Entry], look: Look) -> str:
     """The agenda as text of `look.width` cells a line."""
     # Imported here: JSON must not wait for rich.
+    from qawl.show.courses import entry_cells
     from qawl.show.facts import Facts
-    from qawl.show.sections import EVENT_COLUMNS, event_cells, titled
+    from qawl.show.sections import EVENT_COLUMNS, titled
     from qawl.show.table import nothing_found, print_parts
 
-    cells = (event_cells(entry.event, Facts(look.lang, entry.outlet, {}), entry.page) for entry in entries)
+    cells = (entry_cells(entry, Facts(look.lang, entry.outlet, {})) for entry in entries)
     parts = list(titled("agenda", EVENT_COLUMNS, cells, look.lang))
     return print_parts(parts or [nothing_found(look.lang, "no_events")], look)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from sqlite3 import Connection
 from typing import Any
 
 from msgspec import Struct
 
-from qawl.library.asking.told import BY_DATE, Encounter, encounters_told
+from qawl.library.asking.courses import Course, courses_told
 from qawl.model import Event, EventStatus
 
 ABSENT = ("not_attending", "not_invited")
@@ -30,29 +29,32 @@ class Wanted(Struct, frozen=True, kw_only=True):
     absent: bool = False
 
 
-def agenda(connection: Connection, wanted: Wanted) -> Iterator[Encounter]:
-    """The encounters that are wanted, by date: those without a year and then the undated last."""
+def agenda(connection: Connection, wanted: Wanted) -> list[Course]:
+    """The courses of the encounters that are wanted, by date: those without a year and then the undated last."""
     where, values = condition(wanted)
-    for encounter in encounters_told(connection, where, values, BY_DATE):
-        if is_wanted(encounter.event, wanted):
-            yield encounter
+    found = [course for course in courses_told(connection, where, values) if is_wanted(course.event, wanted)]
+    return sorted(found, key=lambda course: (course.event.when is None, is_undated(course.event.when), course.event.when or ""))
 
 
 def condition(wanted: Wanted) -> tuple[str, list[Any]]:
-    """What SQL can tell of it by its indexes; more may come than is wanted."""
+    """What SQL can tell of it by its indexes, each of what some page tells of the encounter; more may come than is wanted."""
     terms: list[tuple[str, list[Any]]] = []
     if wanted.until:
         terms.append(("f.date <= ?", [wanted.until + BEHIND]))
     if wanted.since or wanted.until:
         terms.append(("f.date >= '0'", []))
     if wanted.undated:
-        terms.append(("(f.date IS NULL OR f.date < '0')", []))
+        terms.append((_some("(g.date IS NULL OR g.date < '0')"), []))
     if wanted.status:
-        terms.append((f"f.status IN ({', '.join('?' * len(wanted.status))})", list(wanted.status)))
+        terms.append((_some(f"g.status IN ({', '.join('?' * len(wanted.status))})"), list(wanted.status)))
     if wanted.absent:
-        stays = "SELECT 1 FROM participants a WHERE a.page = f.page AND a.event = f.id AND a.part IN (?, ?)"
-        terms.append((f"EXISTS ({stays})", list(ABSENT)))
+        stays = "SELECT 1 FROM participants a WHERE a.page = g.page AND a.event = g.id AND a.part IN (?, ?)"
+        terms.append((_some(f"EXISTS ({stays})"), list(ABSENT)))
     return " AND ".join(term for term, _ in terms) or "1", [value for _, values in terms for value in values]
+
+
+def _some(term: str) -> str:
+    return f"EXISTS (SELECT 1 FROM events g WHERE g.encounter = f.encounter AND {term})"
 
 
 def is_wanted(event: Event, wanted: Wanted) -> bool:

@@ -1,12 +1,12 @@
 """How encounters change when their page is read again or when somebody decides: what was told before, and what is told now.
 
-An encounter is the same as before by its id, else by its type and the words that tell it. The id under which it first stood
-is the root of its calendar UID, the number of its changes its SEQUENCE.
+What a page tells is the same as before by its id, else by its type and the words that tell it. A page that comes to an encounter
+of other pages changes it too (`qawl.library.across.encounters`). The number of all changes of an encounter is its SEQUENCE.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from sqlite3 import Connection
 from typing import Any, Literal, NamedTuple
@@ -15,17 +15,18 @@ from msgspec import Struct
 from msgspec.json import decode
 
 from qawl.library.deciding.binding import overlap
-from qawl.library.deciding.histories import first_id
+from qawl.library.deciding.histories import first_encounter, first_id
 from qawl.library.store import now
 from qawl.model import Event, Participant, Record, encode
 
-Cause = Literal["reread", "decision", "suppress", "restore"]
+Cause = Literal["reread", "decision", "suppress", "restore", "page"]
 
 
 class EventChange(Struct, frozen=True, kw_only=True):
     """One change: ``event`` is the id under which the encounter first stood, ``now`` its id (null: it is gone).
 
-    ``before`` and ``after`` are the encounter as it was told then and afterwards; null where it was not there, or may not be shown.
+    ``before`` and ``after`` are the encounter as it was told then and afterwards; null where it was not there, or may not be shown,
+    and where another page came to it. ``encounter`` is its id over pages.
     """
 
     capture: str
@@ -35,6 +36,7 @@ class EventChange(Struct, frozen=True, kw_only=True):
     cause: Cause
     before: Event | None
     after: Event | None
+    encounter: str | None = None
 
 
 def told(event: Event | None) -> Any:
@@ -101,8 +103,11 @@ def _best(shared: Iterable[tuple[int, str, str]]) -> dict[str, str]:
 # -- in the database
 
 
-def note_changes(connection: Connection, page: int, before: Record, after: Record, cause: Cause) -> int:
-    """Write down how the encounters of a page changed; how many did. One that comes new has not changed."""
+def note_changes(connection: Connection, page: int, before: Record, after: Record, cause: Cause, held: Mapping[str, str]) -> int:
+    """Write down how the encounters of a page changed; how many did. One that comes new has not changed.
+
+    `held` are the encounters over pages that those of the page were before, by their ids.
+    """
     count = 0
     for old, new in pairs(before, after):
         known = old or new
@@ -114,16 +119,18 @@ def note_changes(connection: Connection, page: int, before: Record, after: Recor
             continue
         if old is None and not _has_changed(connection, page, root):
             continue
-        _put(connection, page, root, Pair(None if cause == "suppress" else old, new), cause)
+        encounter = (old and held.get(old.id)) or first_encounter(connection, page, root)
+        _put(connection, page, root, Pair(None if cause == "suppress" else old, new), cause, encounter)
         count += 1
     return count
 
 
-def _put(connection: Connection, page: int, root: str, pair: Pair, cause: Cause) -> None:
+def _put(connection: Connection, page: int, root: str, pair: Pair, cause: Cause, encounter: str) -> None:
     before, after = (encode(event).decode() if event else None for event in pair)
     connection.execute(
-        'INSERT INTO event_changes (page, event, "now", changed, cause, "before", "after") VALUES (?, ?, ?, ?, ?, ?, ?)',
-        (page, root, pair.after.id if pair.after else None, now(), cause, before, after),
+        'INSERT INTO event_changes (page, event, "now", changed, cause, "before", "after", encounter) '
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (page, root, pair.after.id if pair.after else None, now(), cause, before, after, encounter),
     )
 
 
@@ -135,7 +142,8 @@ def event_changes(connection: Connection, since: str = "", capture: str | None =
     """The changes from a time on, in their order; of all pages, or of one."""
     for row in connection.execute(
         """
-        SELECT p.capture, c.event, c.now, c.changed, c.cause, c.before, c.after FROM event_changes c JOIN pages p USING (page)
+        SELECT p.capture, c.event, c.now, c.changed, c.cause, c.before, c.after, c.encounter
+        FROM event_changes c JOIN pages p USING (page)
         WHERE c.changed >= ? AND p.capture = coalesce(?, p.capture) ORDER BY c.number
         """,
         (since, capture),

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from qawl.library.across.encounters import leave
 from qawl.library.across.gathered import let_go
 from qawl.library.arrivals import unsealed
 from qawl.library.deciding.decisions import Decision
@@ -112,6 +113,7 @@ def _take(connection: Connection, capture: str) -> KeptPage | None:
     if row is None:
         return None
     arrivals = connection.execute("DELETE FROM arrivals WHERE capture = ? RETURNING *", (capture,)).fetchall()
+    leave(connection, row["page"])
     put_rows(connection, row["page"], {})
     let_go(connection, row["page"])
     connection.execute("DELETE FROM pages WHERE page = ?", (row["page"],))

@@ -1,0 +1,123 @@
+"""Which tellings of several pages are one encounter: they are taken in the order in which their pages were published.
+
+A page's tellings are first joined among themselves. Then each joins the encounter that it fits best: none where two fit alike, and
+none where it conflicts with any telling that is there. So it matters little in which order the pages came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from qawl.library.across.courses.judging import are_alike, are_one, present, same_encounter
+from qawl.library.across.courses.telling import Telling
+
+# An encounter is fitted best where the next one is fitted worse by so much.
+MARGIN = 2
+FAR = date.max
+
+
+class Place(NamedTuple):
+    """Where a telling stands: the number of its page, and its own among those of the page."""
+
+    page: int
+    number: int
+
+
+class Member(NamedTuple):
+    """A telling and where it stands."""
+
+    place: Place
+    telling: Telling
+
+
+Group = list[Member]
+
+
+class Fit(NamedTuple):
+    """How well a group of one page fits an encounter."""
+
+    score: int
+    unit: int
+    encounter: int
+
+
+def encounters_of(members: Iterable[Member]) -> list[Group]:
+    """Tellings of any pages as encounters, each a list in the order of publishing."""
+    found: list[Group] = []
+    for _, page in groupby(sorted(members, key=order), key=lambda member: member.place.page):
+        units = units_of(list(page))
+        joined = dict(best_fits(units, found))
+        for number, unit in enumerate(units):
+            if number in joined:
+                found[joined[number]].extend(unit)
+            else:
+                found.append(unit)
+    return found
+
+
+def order(member: Member) -> tuple[date, Place]:
+    """By the day of publishing, pages without one last."""
+    return member.telling.published or FAR, member.place
+
+
+# -- within a page
+
+
+def units_of(page: Sequence[Member]) -> list[Group]:
+    """The tellings of one page that are one encounter: one stands in the other's clause, with its day and parties."""
+    units: list[Group] = []
+    for member in page:
+        home = next((unit for unit in units if any(is_within(member.telling, other.telling) for other in unit)), None)
+        units.append([member]) if home is None else home.append(member)
+    return units
+
+
+def is_within(a: Telling, b: Telling) -> bool:
+    """Whether one page tells one encounter twice in the same words: a visit for a meeting, the session that votes."""
+    if not are_alike(a, b):
+        return False
+    shared = any(one[0] < other[1] and other[0] < one[1] for one in a.clauses for other in b.clauses)
+    mine, theirs = present(a), present(b)
+    parties = not mine or not theirs or any(are_one(one, other) for one in mine for other in theirs)
+    return shared and parties and (not a.dated or not b.dated or a.days == b.days)
+
+
+# -- over pages
+
+
+def best_fits(units: Sequence[Group], encounters: Sequence[Group]) -> Iterator[tuple[int, int]]:
+    """Which group of a page belongs to which encounter: each is the other's best, and no second one comes near."""
+    fits = [
+        Fit(score, number, place)
+        for number, unit in enumerate(units)
+        for place, encounter in enumerate(encounters)
+        if (score := score_of(unit, encounter))
+    ]
+    for fit in fits:
+        rivals = [one for one in fits if one != fit and (one.unit == fit.unit or one.encounter == fit.encounter)]
+        if all(one.score + MARGIN <= fit.score for one in rivals):
+            yield fit.unit, fit.encounter
+
+
+def score_of(unit: Group, encounter: Group) -> int:
+    """How well the tellings of a page fit an encounter: the best of all pairs, 0 where one of them is in conflict."""
+    scores = [0]
+    for member in unit:
+        for other in encounter:
+            judgement = same_encounter(member.telling, other.telling, was_put_off(member, other, encounter))
+            if judgement.against and not (judgement.against == ("type",) and len(unit) + len(encounter) > 2):
+                return 0
+            scores.append(judgement.score if judgement.same else 0)
+    return max(scores)
+
+
+def was_put_off(a: Member, b: Member, encounter: Group) -> bool:
+    """Whether a third page tells, between two, that the encounter was put off, so that their days may differ."""
+    first, last = sorted((a.telling.published or FAR, b.telling.published or FAR))
+    return any(
+        one.telling.status == "postponed" and one not in (a, b) and first <= (one.telling.published or FAR) <= last
+        for one in encounter
+    )

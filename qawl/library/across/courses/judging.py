@@ -1,0 +1,255 @@
+"""Whether what two pages tell is one encounter: what keeps it apart first, then what speaks for it.
+
+Nothing is joined for want of a reason against it: the parties, the topic and the day must tell it together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Literal
+
+from msgspec import Struct
+
+from qawl.library.across.courses.telling import Side, Telling
+from qawl.library.across.courses.vocabulary import weight_of
+from qawl.library.across.courses.windows import BEGAN, WAS_TO_BE, Days, length, meet
+from qawl.model import EventType
+
+Against = Literal["type", "day", "place", "number", "sitting", "party"]
+For = Literal["party", "company", "place", "day", "topic", "noun", "number", "sitting", "story", "type"]
+AHEAD = ("announced", "proposed", "unknown")
+OVER = ("held", "under_way")
+ABSENT = ("not_attending", "not_invited")
+# Encounters of two types that may be one all the same: who visits is met, who meets signs, a session votes.
+ALIKE: tuple[set[EventType], ...] = (
+    {"visit", "meeting"},
+    {"meeting", "signing"},
+    {"meeting", "vote"},
+    {"visit", "signing"},
+)
+# What speaks for one encounter weighs so much; from `ENOUGH` on it is one, if so much of it tells who or what.
+PERSON, BODY, OFFICE, WORD = 4, 3, 3, 1
+MOST = {"party": 7, "company": 4, "topic": 4, "story": 3}
+ENOUGH, WHO_OR_WHAT, OF_OTHER_TYPE = 6, 2, 2
+FEW_DAYS, NEAR_DAYS = 7, 3
+STORY_WORDS = 3  # so many rare words that both pages have make a point
+
+
+class Judgement(Struct, frozen=True, kw_only=True):
+    """Whether two tellings are one encounter; ``against`` are the reasons that keep it apart, ``points`` what speaks for it."""
+
+    against: tuple[Against, ...] = ()
+    points: dict[For, int] = {}
+
+    @property
+    def score(self) -> int:
+        """How much speaks for one encounter."""
+        return sum(self.points.values())
+
+    @property
+    def same(self) -> bool:
+        """Whether it is one encounter."""
+        if self.against or self.score < ENOUGH:
+            return False
+        points = self.points
+        own = points["party"] + points["topic"]
+        if points["type"]:
+            return max(points["party"], points["topic"]) >= BODY
+        named = points["noun"] + points["number"] > 0
+        return own + points["company"] + named * points["story"] >= WHO_OR_WHAT and (own > 0 or named)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What keeps it apart, else what speaks for it, the strongest first."""
+        strongest: list[For] = sorted(self.points, key=lambda what: -self.points[what])
+        return self.against or tuple(strongest)
+
+
+def same_encounter(a: Telling, b: Telling, put_off: bool = False) -> Judgement:
+    """Whether two pages tell one encounter; `put_off`: another page tells that it was put off between them."""
+    against = tuple(conflicts(a, b, put_off))
+    return Judgement(against=against) if against else Judgement(points=dict(agreements(a, b, put_off)))
+
+
+# -- against it
+
+
+def conflicts(a: Telling, b: Telling, put_off: bool = False) -> Iterator[Against]:
+    """What keeps two tellings apart."""
+    if not are_alike(a, b):
+        yield "type"
+    if not put_off and not days_agree(a, b):
+        yield "day"
+    if places_differ(a, b):
+        yield "place"
+    if a.ordinal is not None and b.ordinal is not None and a.ordinal != b.ordinal:
+        yield "number"
+    if a.sitting and b.sitting and a.sitting != b.sitting:
+        yield "sitting"
+    if parties_differ(a, b):
+        yield "party"
+
+
+def are_alike(a: Telling, b: Telling) -> bool:
+    """Whether encounters of these types may be one."""
+    return a.type == b.type or {a.type, b.type} in ALIKE
+
+
+def days_agree(a: Telling, b: Telling) -> bool:
+    """Whether both may be on one day, or the later page tells that it was put off from the day of the earlier one."""
+    if a.published and b.published and a.published > b.published:
+        a, b = b, a
+    if b.status == "postponed" and a.status not in OVER:
+        return not a.published or not b.published or was_to_be(a, b)
+    if a.status == "postponed" and not a.dated:
+        return not b.days or not a.published or b.days[1] >= a.published
+    if not a.days or not b.days:
+        return True
+    return meet(began(a), began(b))
+
+
+def was_to_be(plan: Telling, putting_off: Telling) -> bool:
+    """Whether what a page tells as put off was to be when the plan says."""
+    assert putting_off.published
+    first, last = putting_off.published - WAS_TO_BE[0], putting_off.published + WAS_TO_BE[1]
+    if not plan.days:
+        return True
+    if plan.dated and length(plan.days) <= 1 and (old := putting_off.planned - set(putting_off.days or ())):
+        return any(plan.days[0] <= day <= plan.days[1] for day in old)
+    return meet(plan.days, (first, last))
+
+
+def began(telling: Telling) -> Days:
+    """The days of a telling; what goes on or ends on its day may have begun before, and what only begins goes on."""
+    assert telling.days
+    first, last = telling.days
+    if telling.status == "under_way" or telling.turn == "ended":
+        first -= BEGAN
+    return (first, last + BEGAN) if telling.turn == "begun" and telling.status in OVER else (first, last)
+
+
+def places_differ(a: Telling, b: Telling) -> bool:
+    """Whether they are in two places: a town lies in its country."""
+    if not a.towns or not b.towns or a.towns & b.towns:
+        return False
+    if a.lands and b.lands and not a.lands & b.lands:
+        return True
+    is_land = [all(town.startswith("iso:") for town in one.towns) for one in (a, b)]
+    return not any(is_land)
+
+
+def parties_differ(a: Telling, b: Telling) -> bool:
+    """Whether those who meet are others: each has somebody of whom the other's page does not know in this encounter."""
+    mine, theirs = present(a), present(b)
+    if a.type != b.type and any(are_one(one, other) for one in mine for other in theirs):
+        return False
+    left = [one for one in mine if one.words and not any(are_one(one, other) for other in theirs) and not knows(b, one)]
+    right = [one for one in theirs if one.words and not any(are_one(one, other) for other in mine) and not knows(a, one)]
+    return any(are_others(one, other) for one in left for other in right)
+
+
+def present(telling: Telling) -> list[Side]:
+    """Those who take part."""
+    return [side for side in telling.sides if side.part not in ABSENT]
+
+
+def knows(telling: Telling, one: Side) -> bool:
+    """Whether a page names somebody who is party to none of its other encounters."""
+    words = {word for word in one.words if weight_of(word)}
+    named = bool(one.names & telling.setting.company) or (bool(words) and words <= telling.setting.words)
+    return named and not one.names & telling.others
+
+
+def are_others(one: Side, other: Side) -> bool:
+    """Whether two parties, neither of which the other page knows, may not stand for each other."""
+    if "person" in (one.type, other.type):
+        return one.type == other.type
+    return not one.words & other.words
+
+
+def are_one(one: Side, other: Side) -> bool:
+    return likeness(one, other) > 0
+
+
+def likeness(one: Side, other: Side) -> int:
+    """How much two parties have in common; 0 where they may be two."""
+    if one.names & other.names:
+        return PERSON if one.type == "person" else BODY if other.words else WORD
+    if not one.words or not other.words:
+        return 0
+    if one.type == other.type == "person":
+        return BODY if one.words <= other.words or other.words <= one.words else 0
+    if "person" in (one.type, other.type):
+        return max(_office(one, other), _office(other, one))
+    if one.words <= other.words or other.words <= one.words:
+        return OFFICE if min(len(one.words), len(other.words)) > 1 else WORD
+    return 0
+
+
+def _office(one: Side, other: Side) -> int:
+    """How much the office of a person is what another page calls him by."""
+    shared = other.words & one.office
+    if one.type != "person" or not shared or shared not in (one.office, other.words):
+        return 0
+    return OFFICE if len(shared) > 1 else WORD
+
+
+# -- for it
+
+
+def agreements(a: Telling, b: Telling, put_off: bool = False) -> Iterator[tuple[For, int]]:
+    """What speaks for one encounter, and how much."""
+    yield "party", min(MOST["party"], sum(max((likeness(one, other) for other in b.sides), default=0) for one in a.sides))
+    yield "company", min(MOST["company"], 2 * len(parties_named(a, b) | parties_named(b, a)))
+    yield "place", place_points(a, b)
+    yield "day", day_points(a, b, put_off)
+    yield "topic", min(MOST["topic"], max(topic_points(a, b), topic_points(b, a)))
+    yield "noun", int(bool(a.nouns & b.nouns))
+    yield "number", 3 * int(a.ordinal is not None and a.ordinal == b.ordinal)
+    yield "sitting", int(a.sitting is not None and a.sitting == b.sitting)
+    yield "story", min(MOST["story"], story_points(a, b))
+    yield "type", -OF_OTHER_TYPE * int(a.type != b.type)
+
+
+def parties_named(a: Telling, b: Telling) -> set[str]:
+    """The parties of one that the other page names, but not as a party to this encounter."""
+    theirs = {name for side in b.sides for name in side.names}
+    return {name for side in a.sides for name in side.names & b.setting.company if not side.names & theirs}
+
+
+def story_points(a: Telling, b: Telling) -> int:
+    """How much two pages tell one story: whom and which rare words both name."""
+    return len(a.setting.company & b.setting.company) + len(a.setting.rare & b.setting.rare) // STORY_WORDS
+
+
+def topic_points(a: Telling, b: Telling) -> int:
+    """How much the words of one clause tell that are in the other one, also where they tell there who takes part."""
+    parties = {word for side in b.sides for word in side.words}
+    return sum(weight for word, weight in a.topic.items() if word in b.topic or word in parties)
+
+
+def place_points(a: Telling, b: Telling) -> int:
+    if a.towns & b.towns or a.near & b.near:
+        return 2
+    return int(bool(a.near & b.setting.places or b.near & a.setting.places))
+
+
+def day_points(a: Telling, b: Telling, put_off: bool) -> int:
+    """How closely the days agree: both told and within a few days of each other, both told, one told, or none."""
+    if a.planned & b.planned:
+        return 3
+    if put_off or not a.days or not b.days:
+        return 0
+    told = [one.dated or one.status == "under_way" for one in (a, b)]
+    if all(told) and meet(began(a), began(b)):
+        return 3 if max(length(a.days), length(b.days)) <= FEW_DAYS else 2
+    if any(told):
+        return 2 if near_its_page(a, b) or near_its_page(b, a) else 1
+    return int(abs((a.published or b.days[0]) - (b.published or a.days[0])) <= timedelta(days=FEW_DAYS))
+
+
+def near_its_page(a: Telling, b: Telling) -> bool:
+    """Whether the page of one came out at the time that the other tells."""
+    near = timedelta(days=NEAR_DAYS)
+    return bool(a.dated and a.days and b.published and a.days[0] - near <= b.published <= a.days[1] + near)

@@ -1,0 +1,226 @@
+"""What one page tells of an encounter, as it is held against what other pages tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from qawl.arabic.letters import fold_phrase
+from qawl.library.across.courses.vocabulary import Turn, encounter_nouns, ordinals, root_of, tens, turns, weight_of, words
+from qawl.library.across.courses.windows import Days, days_told, days_when_told
+from qawl.library.searching.words import Word, words_of
+from qawl.model import Event, EventPart, EventStatus, EventType, Participant, PartyType, Record, Span
+
+STATE = "state"
+LAND = "iso:"
+REACH = 3  # so many words before an ordinal stands what it counts
+OPENING = 7  # within so many words stands what tells that it begins or ends
+
+
+class Side(Struct, frozen=True, array_like=True):
+    """Who takes part, or does not: ``names`` are identity and folded name, ``words`` those of the name that tell somebody,
+    ``office`` those of the roles in which the page has him.
+    """
+
+    names: frozenset[str]
+    type: PartyType
+    part: EventPart
+    words: frozenset[str]
+    office: frozenset[str] = frozenset()
+
+
+class Setting(Struct, frozen=True, array_like=True):
+    """What else a page tells: the people and bodies and the places that it names, its words, and the rare ones among them."""
+
+    company: frozenset[str]
+    places: frozenset[str]
+    words: frozenset[str]
+    rare: frozenset[str]
+
+
+NOTHING = Setting(frozenset(), frozenset(), frozenset(), frozenset())
+
+
+class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a page tells of an encounter.
+
+    ``days`` are those on which it may be, the first and the last; ``dated``: the page gives them, not only its own day.
+    ``planned`` are all days that the clause names, a plan's old one too. ``towns`` are the places where it is, ``near`` those that
+    its clause names, ``lands`` the countries of the former. ``topic`` is what its clause is about, word and weight; ``ordinal`` and
+    ``sitting`` tell which one of a row it is, ``turn`` that it only begins on its day, or ends. ``others`` are those who are
+    parties to other encounters of the page and not to this one.
+    """
+
+    event: str
+    type: EventType
+    status: EventStatus
+    published: date | None = None
+    days: Days | None = None
+    dated: bool = False
+    planned: frozenset[date] = frozenset()
+    sides: tuple[Side, ...] = ()
+    towns: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    lands: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    topic: dict[str, int] = {}
+    ordinal: int | None = None
+    sitting: str | None = None
+    turn: Turn | None = None
+    others: frozenset[str] = frozenset()
+    clauses: tuple[tuple[int, int], ...] = ()
+    setting: Setting = NOTHING
+
+
+def tellings_of(record: Record, identities: Mapping[str, str]) -> list[Telling]:
+    """What a page tells of each of its encounters; `identities` are those of its people, bodies and places by their ids."""
+    page = _Page(record, identities)
+    return [page.telling(event) for event in record.events]
+
+
+def day_of(published: str | None) -> date | None:
+    """The day of an ISO date or time, None where there is none."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+class _Page:
+    """A page whose encounters are looked at."""
+
+    def __init__(self, record: Record, identities: Mapping[str, str]) -> None:
+        self.record = record
+        self.identities = identities
+        self.published = day_of(record.document.published)
+        self.offices = {
+            one.id: frozenset(root for role in one.roles for root in _telling_words(role.text)) for one in record.people
+        }
+        bodies = (one for one in record.organisations if one.type != STATE and one.name != record.document.outlet)
+        self.words = words_of(record.document.text)
+        self.places = {one.id: one.known_as or identities.get(one.id) or fold_phrase(one.name) for one in record.places}
+        weights = {root_of(word.stem): weight_of(word.stem) for word in self.words if word.stem}
+        self.setting = Setting(
+            company=frozenset(
+                [self.name_of(one.id, one.name) for one in record.people] + [self.name_of(one.id, one.name) for one in bodies]
+            ),
+            places=frozenset(self.places.values()),
+            words=frozenset(root for root, weight in weights.items() if weight),
+            rare=frozenset(root for root, weight in weights.items() if weight > 1),
+        )
+
+    def name_of(self, id: str | None, name: str) -> str:
+        return self.identities.get(id or "") or fold_phrase(name)
+
+    def names_of(self, id: str | None, name: str) -> frozenset[str]:
+        return frozenset((fold_phrase(name), self.name_of(id, name)))
+
+    def telling(self, event: Event) -> Telling:
+        clause = [word for span in event.evidence for word in self.words_in(span) if word.stem]
+        sides = tuple(self.side(one) for one in event.participants)
+        near = {id for span in event.evidence for id in self.places_in(span)}
+        where = set(self.places_in(event.where)) if event.where else set()
+        towns = {self.places[id] for id in where}
+        told = days_told(event.when)
+        days = told or days_when_told(event.status, self.published)
+        return Telling(
+            event=event.id,
+            type=event.type,
+            status=event.status,
+            published=self.published,
+            days=days,
+            dated=told is not None,
+            planned=frozenset(self.days_in(event.evidence)),
+            sides=sides,
+            towns=frozenset(town for town in towns if not town.startswith(LAND)) or frozenset(towns),
+            near=frozenset(self.places[id] for id in near | where),
+            lands=frozenset(one.country for one in self.record.places if one.id in where and one.country),
+            nouns=frozenset(root for word in clause if (root := root_of(word.stem)) in encounter_nouns()),
+            topic=self.topic(event, clause, near | where),
+            ordinal=self.ordinal(clause),
+            sitting=sitting_of(clause),
+            turn=turn_of(clause),
+            others=self.others(event),
+            clauses=tuple((span.start, span.end) for span in event.evidence),
+            setting=self.setting,
+        )
+
+    def side(self, one: Participant) -> Side:
+        office = self.offices.get(one.ref or "", frozenset())
+        return Side(self.names_of(one.ref, one.name), one.type, one.part, frozenset(_telling_words(one.name)), office)
+
+    def others(self, event: Event) -> frozenset[str]:
+        own = {one.name for one in event.participants}
+        return frozenset(
+            name
+            for other in self.record.events
+            if other is not event
+            for one in other.participants
+            if one.name not in own
+            for name in self.names_of(one.ref, one.name)
+        )
+
+    def words_in(self, span: Span) -> Iterator[Word]:
+        return (word for word in self.words if word.start < span.end and word.end > span.start)
+
+    def places_in(self, span: Span) -> Iterator[str]:
+        for place in self.record.places:
+            if any(one.start < span.end and one.end > span.start for one in place.mentions):
+                yield place.id
+
+    def days_in(self, spans: Iterable[Span]) -> Iterator[date]:
+        for one in self.record.dates:
+            if any(span.start <= one.start < span.end for span in spans) and (days := days_told(one.value)):
+                yield from days if days[1] - days[0] <= timedelta(days=1) else ()
+
+    def topic(self, event: Event, clause: list[Word], near: set[str]) -> dict[str, int]:
+        """What it is about: the words of its clause that tell something, but for parties, places and days."""
+        told = [*clause, *(self.words_in(event.what) if event.what else ())]
+        names = [span for place in self.record.places if place.id in near for span in place.mentions] + list(self.record.dates)
+        parties = {root for one in event.participants for root in _roots(words_of(one.name))}
+        return {
+            root: weight
+            for word in told
+            if word.stem and (weight := weight_of(word.stem)) and (root := root_of(word.stem)) not in parties
+            if not any(span.start <= word.start < span.end for span in names)
+        }
+
+    def ordinal(self, clause: list[Word]) -> int | None:
+        """Which one of a row it is: اجتماعه السابع, الدورة الثانية والعشرين; not the number of a day."""
+        dates = self.record.dates
+        for place, word in enumerate(clause):
+            value = ordinals().get(root_of(word.stem))
+            if value is None or value < 0 or any(one.start <= word.start < one.end for one in dates):
+                continue
+            before = [root_of(other.stem) for other in clause[max(0, place - REACH) : place]]
+            if not words("day") & set(before[-1:]) and encounter_nouns() & set(before):
+                behind = root_of(clause[place + 1].stem) if place + 1 < len(clause) else ""
+                return value + tens().get(behind, 0)
+        return None
+
+
+def sitting_of(clause: list[Word]) -> str | None:
+    """Whether it is a plain or a special sitting, None where the clause does not tell."""
+    roots = [root_of(word.stem) for word in clause]
+    for place, root in enumerate(roots):
+        turned = place > 0 and roots[place - 1] in words("opposite")
+        if root in words("special") or (root in words("plain") and turned):
+            return "special"
+        if root in words("plain"):
+            return "plain"
+    return None
+
+
+def turn_of(clause: list[Word]) -> Turn | None:
+    """Whether the clause opens with what tells that the encounter begins or ends on its day: بدأت المحادثات, اختتم أعماله."""
+    return next((turn for word in clause[:OPENING] if (turn := turns().get(word.stem))), None)
+
+
+def _roots(found: Iterable[Word]) -> Iterator[str]:
+    return (root_of(word.stem) for word in found if word.stem)
+
+
+def _telling_words(text: str) -> Iterator[str]:
+    return (root for root in _roots(words_of(text)) if root not in words("vague"))

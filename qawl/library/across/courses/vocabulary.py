@@ -1,0 +1,112 @@
+"""Words as encounters are compared by them: stems without their endings, what is said of every encounter left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+
+from qawl.arabic.frames.forms import forms_of as verb_forms_of
+from qawl.arabic.letters import fold
+from qawl.arabic.ordinary import frequencies
+from qawl.library.searching.words import MONTH, words_of
+from qawl.tables import read_table, several, table
+
+SHORTEST = 3
+Turn = Literal["begun", "ended"]
+# A word that general text has less often tells a matter, one much less often nearly alone.
+COMMON_FROM, RARE_BELOW = 6_000, 400
+SAID_OF_ALL = (
+    *("encounters.tsv", "event_turns.tsv", "event_words.tsv"),
+    *("weekdays.tsv", "relative_dates.tsv", "numbers.tsv", "pronouns.tsv"),
+)
+FORMS = ("form", "lemma", "imperfect", "participle", "noun")
+
+
+@lru_cache(maxsize=50_000)
+def root_of(stem: str) -> str:
+    """A stem without its endings: فنيين, فنية and فنيا are one."""
+    while True:
+        shorter = next((stem[: -len(end)] for end in endings() if stem.endswith(end) and len(stem) - len(end) >= SHORTEST), stem)
+        if shorter == stem:
+            return stem
+        stem = shorter
+
+
+def roots_of(text: str) -> list[str]:
+    """The words of a text in their order, months as numbers, without their endings."""
+    return [root_of(word.stem) for word in words_of(text) if word.stem]
+
+
+@lru_cache(maxsize=50_000)
+def weight_of(stem: str) -> int:
+    """How much a word tells of what an encounter is about: 0 where it may be said of many, 1, or 2 where it is rare."""
+    if stem.startswith(MONTH) or stem.isdecimal() or len(stem) < SHORTEST or root_of(stem) in said_of_all():
+        return 0
+    known = max(frequencies().get(stem, 0), frequencies().get(root_of(stem), 0))
+    return 0 if known >= COMMON_FROM else 1 if known >= RARE_BELOW else 2
+
+
+@cache
+def said_of_all() -> frozenset[str]:
+    """The words by which encounters, their days and their state are told."""
+    return frozenset(root for name in SAID_OF_ALL for row in table(name) for root in _roots(row)) | words("vague")
+
+
+def _roots(row: dict[str, str]) -> Iterator[str]:
+    for column in FORMS:
+        for form in several(row.get(column, "")):
+            yield from roots_of(form)
+
+
+@cache
+def encounter_nouns() -> frozenset[str]:
+    """The nouns that name encounters."""
+    rows = (row for row in table("encounters.tsv") if row["by"] in ("name", "paper"))
+    return frozenset(root for row in rows for form in several(row["noun"]) for root in roots_of(form)[:1])
+
+
+@cache
+def ordinals() -> dict[str, int]:
+    """Ordinal -> its number."""
+    return {roots_of(row["form"])[0]: int(row["value"]) for row in table("numbers.tsv") if row["kind"] == "ordinal"}
+
+
+@cache
+def tens() -> dict[str, int]:
+    """What stands behind an ordinal and makes it a higher one -> what it adds: الثانية والعشرين, الثامن عشر."""
+    return {roots_of(row["form"])[0]: int(row["value"]) for row in table("numbers.tsv") if row["kind"] in ("ten", "tens")}
+
+
+@cache
+def words(sense: str) -> frozenset[str]:
+    """The words of a sense of `words.tsv`."""
+    return frozenset(root for form in forms_of(sense) for root in roots_of(form))
+
+
+@cache
+def endings() -> tuple[str, ...]:
+    """Endings of nouns and adjectives, of gender, number, case and owner: folded, the longest first."""
+    return tuple(sorted(map(fold, forms_of("ending")), key=lambda end: (-len(end), end)))
+
+
+def forms_of(sense: str) -> list[str]:
+    """The forms of a sense of `words.tsv`."""
+    rows = read_table(Path(str(files("qawl") / "library" / "across" / "courses" / "words.tsv")))
+    return [row["form"] for row in rows if row["sense"] == sense]
+
+
+@cache
+def turns() -> dict[str, Turn]:
+    """Words that tell that an encounter begins, or ends, folded."""
+    kinds: tuple[Turn, ...] = ("begun", "ended")
+    found = (
+        (fold(form), turn)
+        for row in table("event_turns.tsv")
+        for turn in kinds
+        if row["turn"] == turn
+        for form, _ in verb_forms_of(row)
+    )
+    return dict(found)

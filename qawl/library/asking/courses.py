@@ -1,0 +1,178 @@
+"""The courses of encounters: what all pages that tell of one say, how it went from day to day, and where they differ.
+
+A course is a view of the rows, in the order in which the pages were published; no row is changed by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
+from itertools import groupby
+from sqlite3 import Connection
+from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from qawl.arabic.letters import fold_phrase
+from qawl.library.across.courses.moving import by_stage, is_again, moves_on, when_of
+from qawl.library.asking.told import PAGE, RECORDS, WIDTH, Encounter, Where, events_seen, page_of
+from qawl.model import Event, EventPart, EventStatus, Participant
+
+
+class Move(Struct, frozen=True, kw_only=True):
+    """From which day on an encounter stands how: the day of the page that tells it, null where that has none."""
+
+    day: str | None
+    status: EventStatus
+    when: str | None
+    event: str
+    page: Where
+
+
+class Claim(Struct, frozen=True, kw_only=True):
+    """What one page tells where others tell something else; ``part`` of whom is told, ``according_to`` null for its own voice."""
+
+    value: str
+    part: EventPart | None = None
+    according_to: str | None = None
+    page: Where
+
+
+class Difference(Struct, frozen=True, kw_only=True):
+    """Where pages differ: when or where it is, or who comes."""
+
+    field: Literal["when", "where", "who"]
+    claims: tuple[Claim, ...]
+
+
+class Course(Encounter, frozen=True, kw_only=True):
+    """An encounter over all pages that tell it, as it stands by the latest that moved it: ``event`` and ``page`` are of that one.
+
+    ``event`` also has the day and the place that only others tell, and who comes according to them. ``appearances`` are in the
+    order of publishing, ``moves`` are those that changed how it stands. ``off`` is the day on which it is no longer to be, where
+    it was put off and no new one is known.
+    """
+
+    encounter: str
+    appearances: tuple[Encounter, ...]
+    moves: tuple[Move, ...]
+    differences: tuple[Difference, ...] = ()
+    off: str | None = None
+
+
+def courses_told(connection: Connection, where: str, values: Sequence[Any] = ()) -> Iterator[Course]:
+    """The courses of encounters, by the first day that a page tells; `where` is asked of the events (`f`) and their pages (`p`)."""
+    events = lru_cache(RECORDS)(partial(events_seen, connection))
+    wanted = f"SELECT f.encounter FROM events f JOIN pages p USING (page) WHERE {where}"
+    first = "min(f.date) OVER (PARTITION BY f.encounter)"
+    query = (
+        f"SELECT {PAGE}, f.id, f.encounter, {first} AS first FROM events f JOIN pages p USING (page) "
+        f"WHERE f.encounter IN ({wanted}) ORDER BY first IS NULL, first LIKE '--%', first, f.encounter, f.row"
+    )
+    for encounter, rows in groupby(connection.execute(query, values), key=lambda row: str(row["encounter"])):
+        told = ((page_of(row), row[WIDTH]) for row in rows)
+        yield course_of(encounter, [Encounter(event=events(page.capture)[id], page=page) for page, id in told])
+
+
+def course_of(encounter: str, told: Iterable[Encounter]) -> Course:
+    """The course of an encounter of which pages tell."""
+    appearances = sorted(told, key=lambda one: (one.page.published or "", by_stage(one.event.status)))
+    moving = [appearances[0]]
+    for one in appearances[1:]:
+        if moves_on([other.event for other in moving], one.event):
+            moving.append(one)
+    now = moving[-1]
+    when, off = when_of([(one.event, one in moving) for one in appearances])
+    others = [one for one in reversed(appearances) if one is not now]
+    return Course(
+        encounter=encounter,
+        event=as_told_by_all(now, others, when) if others else now.event,
+        page=now.page,
+        appearances=tuple(appearances),
+        moves=tuple(
+            Move(day=one.page.published, status=one.event.status, when=one.event.when, event=one.event.id, page=one.page)
+            for one in moving
+        ),
+        differences=tuple(differences(appearances)),
+        off=off,
+    )
+
+
+def as_told_by_all(now: Encounter, others: Sequence[Encounter], when: str | None) -> Event:
+    """The event of the page that moved it last, with what only others tell: where, what about, and who comes, by whose word."""
+    event = now.event
+    return replace(
+        event,
+        when=when,
+        when_reason=None if when else event.when_reason,
+        where=event.where or next((one.event.where for one in others if one.event.where), None),
+        what=event.what or next((one.event.what for one in others if one.event.what), None),
+        participants=(*event.participants, *told_by_others(event, others)),
+    )
+
+
+def told_by_others(event: Event, others: Iterable[Encounter]) -> Iterator[Participant]:
+    """Those of whom only other pages tell, or another part; who says so is the page's outlet where it is its own voice."""
+    known = list(event.participants)
+    for other in others:
+        for one in other.event.participants:
+            if not any(is_again(one, before) and _comes(one) == _comes(before) for before in known):
+                known.append(one)
+                yield replace(one, according_to=one.according_to or other.event.according_to or other.page.outlet)
+
+
+# -- where pages differ
+
+
+def differences(appearances: Sequence[Encounter]) -> Iterator[Difference]:
+    """Where the pages of an encounter tell different things, each with all that is told."""
+    since = max((place for place, one in enumerate(appearances) if one.event.status == "postponed"), default=0)
+    for field, claims in (
+        ("when", list(when_claims(appearances[since:]))),
+        ("where", list(where_claims(appearances))),
+        ("who", list(who_claims(appearances))),
+    ):
+        if claims:
+            yield Difference(field=field, claims=tuple(claims))  # type: ignore[arg-type]
+
+
+def when_claims(appearances: Sequence[Encounter]) -> Iterator[Claim]:
+    """The days that pages tell, where two of them do not hold each other."""
+    told = [one for one in appearances if one.event.when]
+    if any(not _holds(a.event.when or "", b.event.when or "") for a in told for b in told):
+        yield from (Claim(value=one.event.when or "", according_to=one.event.according_to, page=one.page) for one in told)
+
+
+def _holds(a: str, b: str) -> bool:
+    """Whether one of two places in time lies within the other."""
+    (first, _, last), (start, _, end) = a.partition("/"), b.partition("/")
+    last, end = last or first, end or start
+    return _within(first, last, start, end) or _within(start, end, first, last)
+
+
+def _within(first: str, last: str, start: str, end: str) -> bool:
+    return first[: len(start)] >= start[: len(first)] and last[: len(end)] <= end[: len(last)]
+
+
+def where_claims(appearances: Sequence[Encounter]) -> Iterator[Claim]:
+    """The places that pages tell, where the words of two have nothing in common."""
+    told = [(one, one.event.where.text) for one in appearances if one.event.where]
+    words = [set(fold_phrase(text).split()) for _, text in told]
+    if any(not a & b for a in words for b in words):
+        yield from (Claim(value=text, according_to=one.event.according_to, page=one.page) for one, text in told)
+
+
+def who_claims(appearances: Sequence[Encounter]) -> Iterator[Claim]:
+    """Who comes or does not, as far as not all pages that name somebody tell it."""
+    telling = [one for one in appearances if one.event.participants]
+    for one in telling:
+        for who in one.event.participants:
+            others = [other.event.participants for other in telling if other is not one]
+            if not all(any(is_again(who, other) and _comes(who) == _comes(other) for other in them) for them in others):
+                according_to = who.according_to or one.event.according_to
+                yield Claim(value=who.name, part=who.part, according_to=according_to, page=one.page)
+
+
+def _comes(one: Participant) -> bool:
+    return one.part not in ("not_attending", "not_invited")
