@@ -37,11 +37,8 @@ if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait
     from qawl.library.asking.agenda import Wanted
     from qawl.library.asking.brief import Brief
     from qawl.library.asking.checking import Quoted
-<<<<<<< HEAD
     from qawl.library.asking.copies import Copy
-=======
     from qawl.library.asking.courses import Course
->>>>>>> 0fccf5b (Plan and outcome: what several pages tell of an encounter is one, with its course; the agenda and the calendar list it once)
     from qawl.library.asking.naming import Meant
     from qawl.library.asking.proposed import Proposed
     from qawl.library.asking.timeline import Timeline
