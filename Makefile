@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench bands links bench-library bench-encoder wheel tables clean
+.PHONY: demo test check bench bands links bench-archive bench-library bench-encoder wheel tables clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV) || python3 -m venv $(VENV)
@@ -35,6 +35,9 @@ bands: $(READY)
 
 links: $(READY)
 	$(BIN)/python -m bench.chooser
+
+bench-archive: $(READY)
+	$(BIN)/python -m bench.archive
 
 bench-library: $(READY)
 	$(BIN)/python -m bench.library

@@ -15,6 +15,8 @@ FEW_WORDS = 20
 ARTICLES = 0.12
 COMMON = 0.02
 FEW_FOREIGN = 200
+CLEARLY_FOREIGN = 50  # one of so many letters: neighbours have more, Arabic hardly any that it has not itself
+HARDLY_AN_ARTICLE = 0.005  # for each letter: Arabic has one for twenty or thirty
 FEW_LETTERS = 40  # in all of a page: no article is so short, and what names its languages to readers has fewer
 OTHERS = {"fa": "Persian", "ur": "Urdu", "ps": "Pashto", "ku": "Kurdish", "ug": "Uyghur", "sd": "Sindhi"}
 
@@ -23,6 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ARABIC = re.compile(f"[{ARABIC_LETTERS}]+")
 # Bytes with which Arabic letters begin in UTF-8, and no other character does but their neighbours.
 _LEADS = bytes(range(0xD8, 0xDC))
+_FOREIGN_LEADS = bytes((0xDA, 0xDB))  # none of them is one of Arabic
 _OTHER = re.compile(rf"[^\W\d_{ARABIC_LETTERS}]+")
 
 
@@ -43,29 +46,42 @@ def check_language(text: str) -> None:
 
 
 def may_be_arabic(data: bytes) -> bool:
-    """Whether reading may find an Arabic article in a page: a look at its bytes that costs a hundredth of reading it.
+    """Whether reading may find an Arabic article in a page: a look at all of its bytes that costs a hundredth of reading it.
 
-    Only where this is False it says something: then the page has hardly an Arabic letter, in whatever encoding it is.
+    Only where this is False it says something: then the page has hardly an Arabic letter, in whatever encoding it is, or
+    letters of a neighbour and hardly an article.
     """
-    if data.count(b"&#") >= FEW_LETTERS or not data.strip():
+    if data.count(b"&#") >= FEW_LETTERS:
         return True
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return _has_letters(_as_utf8(data))
-    return _has_letters(data) or b"\0" in data
+    data = _as_utf8(data)
+    letters = _count(data, _LEADS)
+    return letters >= FEW_LETTERS and not _is_of_a_neighbour(data, letters)
 
 
-def _has_letters(data: bytes) -> bool:
-    return len(data) - len(data.translate(None, _LEADS)) >= FEW_LETTERS
+def _count(data: bytes, wanted: bytes) -> int:
+    return len(data) - len(data.translate(None, wanted))
 
 
 def _as_utf8(data: bytes) -> bytes:
-    """A page in UTF-8; what cannot be decoded as it is."""
+    """A page in UTF-8; as it is where it is nothing that can be decoded."""
+    try:
+        data.decode()
+        if b"\0" not in data:
+            return data
+    except UnicodeDecodeError:
+        pass
     try:
         return decode(data).text.encode("utf-8", "replace")
     except Unreadable:
         return data
+
+
+def _is_of_a_neighbour(data: bytes, letters: int) -> bool:
+    """Whether a page of so many letters is in another language of the script, so clearly that no word need be looked at."""
+    if _count(data, _FOREIGN_LEADS) * CLEARLY_FOREIGN < letters:
+        return False
+    articles = sum(data.count(before + ARTICLE.encode()) for before in (b" ", b">", b"\n"))
+    return articles < HARDLY_AN_ARTICLE * letters
 
 
 def _letters_in(words: re.Pattern[str], sample: str) -> int:
