@@ -450,3 +450,26 @@ LATIN_SOUNDS = {
 }  # fmt: skip
 # Letters at the head of a name that Latin script writes as a vowel.
 VOWELS_FIRST = ("ا", "ع", "ء")
+# Two letters that stand for one sound of foreign names: كوفالتشيك beside كوفالشيك.
+FOREIGN_DIGRAPHS = {"تش": "ش", "دج": "ج", "تس": "س", "تز": "س", "كس": "س", "ييه": "يه"}
+# Letters of foreign names that desks write for one another, though they are no one sound, with what the exchange costs of a letter.
+FOREIGN_NEAR = {
+    frozenset(pair): cost
+    for pair, cost in {
+        "شس": 0.35, "شج": 0.5, "يج": 0.5, "هج": 0.6, "هي": 0.8, "خغ": 0.4, "خك": 0.4, "خج": 0.4, "خق": 0.4, "خه": 0.5, "حه": 0.3,
+        "خح": 0.5, "بف": 0.5, "وف": 0.4, "وب": 0.6, "دت": 0.5, "ذز": 0.4, "ثس": 0.4, "ظز": 0.3, "اي": 0.5, "او": 0.5, "وي": 0.5,
+        "اه": 0.2, "عا": 0.1,
+    }.items()
+}  # fmt: skip
+_FOREIGN = str.maketrans(
+    dict.fromkeys("جقكگ", "غ")
+    | dict.fromkeys("زصس", "س")
+    | dict.fromkeys("تطث", "ت")
+    | dict.fromkeys("دضذظ", "د")
+    | dict.fromkeys("اويىهةءع")
+)
+
+
+def foreign_sound(key: str) -> str:
+    """The consonants of a foreign name, as far as its letters tell them; th, z and kh go with their neighbours."""
+    return key.translate(_FOREIGN)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from qawl.arabic.letters import bare_words
 from qawl.library.across.naming.known import Judgement, Known, Reason
-
-# How many people of a library have a family name, by its bare key.
-Rarity = Callable[[str], int]
-FULL = 2
+from qawl.library.across.naming.people import Rarity, judge_people
 
 
 def blocks(known: Known) -> tuple[str, ...]:
@@ -22,16 +19,16 @@ def asks(known: Known) -> tuple[str, ...]:
     return blocks(known)
 
 
-def judge(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:  # noqa: ARG001
+def judge(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     """Whether two are one, with the reasons; the same whichever comes first."""
     if a.kind != b.kind:
         return Judgement("apart", (Reason("other_kind"),))
     if a.known_as and b.known_as:
         same = a.known_as == b.known_as
         return Judgement("join" if same else "apart", (Reason("same_id" if same else "other_id", (a.known_as, b.known_as)),))
+    if a.kind == "person":
+        return judge_people(a, b, rarity)
     shared = {bare_words(name) for name in a.names} & {bare_words(name) for name in b.names}
-    if any(len(name.split()) >= FULL for name in shared):
-        return Judgement("join", (Reason("same_full_name", (a.names[0], b.names[0])),))
     return Judgement("propose" if shared else "apart", (Reason("same_name" if shared else "other_name", (a.names[0], b.names[0])),))
 
 

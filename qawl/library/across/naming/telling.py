@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from qawl.arabic.letters import fold_phrase
-from qawl.library.across.naming.known import Known, KnownKind, RoleOn, unique
-from qawl.model import Group, Organisation, Person, Place, Record
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from qawl.arabic.alike.offices import office_of
+from qawl.arabic.letters import ARTICLE, OWNERS, bare_key, fold_phrase
+from qawl.arabic.ordinary import frequencies
+from qawl.library.across.naming.known import NAMESAKE, Known, KnownKind, RoleOn, unique
+from qawl.library.searching.words import words_of
+from qawl.model import Group, Organisation, Person, Place, Record, Span
+from qawl.tables import table
 
 Somebody = Person | Organisation | Group | Place
 KINDS: dict[type, KnownKind] = {Person: "person", Organisation: "organisation", Group: "group", Place: "place"}
+# What stands in brackets right behind a name: its Latin form, its short form, its acronym.
+_BRACKETS = re.compile(r"\s*[(\[«\"]?\s*\(([^()\n]{2,60})\)")
+# Its Latin form without brackets.
+_LATIN = re.compile(r"\s*([A-Z][\w'’-]*(?:[ -][A-Z][\w'’-]*){0,4})")
+# So many letters around a name are its context, so many words of them at most.
+AROUND, MOST_WORDS = 400, 50
+# A name in brackets has no more words.
+LONGEST = 5
+# A word of the context has so many letters at least, and stands so often in the list of everyday words at most.
+SHORTEST, SELDOM = 3, 4000
 
 
 def known_of(record: Record, ref: str) -> Known:
@@ -16,15 +34,15 @@ def known_of(record: Record, ref: str) -> Known:
     somebody = found[ref]
     day = record.document.published and record.document.published[:10]
     roles = somebody.roles if isinstance(somebody, Person) else ()
-    country = getattr(somebody, "country", None)
     return Known(
         kind=KINDS[type(somebody)],
-        names=names_of(somebody),
+        names=names_of(record, somebody),
         roles=tuple(unique(*(RoleOn(role.text, role.former, day) for role in roles))),
         known_as=getattr(somebody, "known_as", None),
-        countries=(country,) if country else (),
+        countries=tuple(unique(*countries_of(somebody))),
+        bodies=tuple(unique(*bodies_of(record, somebody))),
         published=(day,) if day else (),
-        near=tuple(unique(*(near_key(other) for id, other in found.items() if id != ref))),
+        near=tuple(unique(*context_of(record, found, somebody))),
     )
 
 
@@ -34,10 +52,82 @@ def findings(record: Record) -> dict[str, Somebody]:
     return {one.id: one for one in everybody}
 
 
-def names_of(somebody: Somebody) -> tuple[str, ...]:
-    """The forms of a name that the page has, the fullest first."""
+def names_of(record: Record, somebody: Somebody) -> tuple[str, ...]:
+    """The forms of a name that the page has, the fullest first, behind them what stands in brackets."""
     forms = unique(somebody.name, *(mention.text for mention in somebody.mentions))
-    return (forms[0], *sorted(forms[1:], key=lambda form: -len(form.split())))
+    others = [other for mention in somebody.mentions for other in behind(record.document.text, mention)]
+    return tuple(unique(forms[0], *sorted(forms[1:], key=lambda form: -len(form.split())), *others))
+
+
+def behind(text: str, mention: Span) -> Iterator[str]:
+    """The other form of a name right behind it: James Appathurai of جيمس أباثوراي (James Appathurai)."""
+    found = _BRACKETS.match(text, mention.end) or _LATIN.match(text, mention.end)
+    if found and len(found[1].split()) <= LONGEST and not any(letter.isdigit() for letter in found[1]):
+        yield found[1].strip(" «»\"'")
+
+
+def countries_of(somebody: Somebody) -> Iterator[str]:
+    """The countries that a body's or place's own table tells, and a person's roles."""
+    country = getattr(somebody, "country", None)
+    if country:
+        yield country
+    for role in somebody.roles if isinstance(somebody, Person) else ():
+        office = office_of(role.text)
+        yield from sorted(office.lands) if office else ()
+
+
+def bodies_of(record: Record, somebody: Somebody) -> Iterator[str]:
+    """The bodies that stand within a person's roles; of a body its type."""
+    if isinstance(somebody, Organisation):
+        yield somebody.type
+    for role in somebody.roles if isinstance(somebody, Person) else ():
+        for body in record.organisations:
+            if any(role.start <= mention.start and mention.end <= role.end for mention in body.mentions):
+                yield body.known_as or body.name
+
+
+def context_of(record: Record, found: dict[str, Somebody], somebody: Somebody) -> Iterator[str]:
+    """Whom else a page names, and the seldom words beside a name."""
+    own = {word.stem for mention in somebody.mentions for word in words_of(mention.text)}
+    if warns(record.document.text):
+        yield NAMESAKE
+    yield from (near_key(other) for other in found.values() if other is not somebody)
+    words = unique(*(word for mention in somebody.mentions for word in words_around(record.document.text, mention)))
+    yield from (f"word:{word}" for word in words[:MOST_WORDS] if word not in own)
+
+
+@lru_cache(maxsize=1 << 6)
+def warns(text: str) -> bool:
+    """Whether a page warns that two of like names are not one."""
+    return bool(warning().search(" ".join(map(bare_key, fold_phrase(text).split()))))
+
+
+@cache
+def warning() -> re.Pattern[str]:
+    """The words of such a warning, folded and bare."""
+    forms = (" ".join(map(bare_key, fold_phrase(row["form"]).split())) for row in table("namesake_words.tsv"))
+    return re.compile(rf"(?<!\w)[وف]?(?:{'|'.join(forms)})(?!\w)")
+
+
+def words_around(text: str, mention: Span) -> Iterator[str]:
+    """The stems of the seldom words around a mention."""
+    start, stop = max(0, mention.start - AROUND), min(len(text), mention.end + AROUND)
+    for word in words_of(text, start, stop):
+        apart = word.end <= mention.start or mention.end <= word.start
+        if apart and (stem := without_owner(word.stem)) and is_seldom(stem):
+            yield stem
+
+
+def without_owner(stem: str) -> str:
+    """A stem without its attached pronoun: قبطانها is قبطان."""
+    return next((stem.removesuffix(owner) for owner in OWNERS if stem.endswith(owner) and len(stem) > len(owner) + SHORTEST), stem)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_seldom(stem: str) -> bool:
+    """Whether a word tells what a page is about, since everyday speech hardly has it."""
+    often = max(frequencies().get(stem, 0), frequencies().get(ARTICLE + stem, 0))
+    return len(stem) >= SHORTEST and not stem.isdecimal() and often <= SELDOM
 
 
 def near_key(somebody: Somebody) -> str:

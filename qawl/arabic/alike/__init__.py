@@ -1,0 +1,1 @@
+"""Whether two names, or two offices, of different pages may mean one."""

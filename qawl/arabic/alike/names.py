@@ -1,0 +1,122 @@
+"""How two names stand to each other: one in full, one a part of the other, father and son, or two of one family."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from qawl.arabic.alike.forms import Part, name_of
+from qawl.arabic.alike.rarity import opens_names
+from qawl.arabic.alike.spellings import Likeness, likeness
+
+
+class Bond(Enum):
+    """How two names stand to each other."""
+
+    WHOLE = "same_full_name"  # every part
+    ENDS = "short_form"  # the given and the family name of a longer one: سلمى القباني of سلمى نور الدين القباني
+    FRONT = "first_part"  # the first parts: عبد الستار ناهي of عبد الستار ناهي الحمداني
+    INNER = "some_parts"  # the given name and others that stand within
+    TURNED = "turned"  # the family name first: بوعلام محمد
+    FAMILY = "family_name"  # the last part alone, or a part that a person goes by
+    GIVEN = "given_name"  # the first alone
+    FATHER = "other_father"  # the given and the family name, but another father's name between them
+    CHILD = "father_and_child"  # one is the other one's father: خالد العمري beside سامي خالد العمري
+    AGE = "elder_and_younger"  # الأب beside الابن
+    RELATIVE = "other_given_name"  # the family name, another given name
+    STRANGER = "other_name"
+
+
+ONE_WORD = (Bond.FAMILY, Bond.GIVEN)
+MAY_BE_ONE = (Bond.WHOLE, Bond.ENDS, Bond.FRONT, Bond.INNER, Bond.TURNED, *ONE_WORD)
+
+
+class Match(NamedTuple):
+    """How two names stand to each other, the parts that they share, and how the least alike of these are alike."""
+
+    bond: Bond
+    shared: tuple[Part, ...] = ()
+    alike: Likeness = Likeness.SAME
+
+    @property
+    def may_be_one(self) -> bool:
+        """Whether two with these names may be one."""
+        return self.bond in MAY_BE_ONE
+
+
+def match(first: str, second: str) -> Match:
+    """How two names stand to each other; the same whichever comes first."""
+    return _match(*sorted((first, second)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _match(first: str, second: str) -> Match:
+    names = sorted((name_of(first), name_of(second)), key=lambda name: (len(name.parts), name.keys))
+    short, full = names[0], names[1]
+    if not short.parts:
+        return Match(Bond.STRANGER)
+    found = alone(short.parts[0], full.parts) if len(short.parts) == 1 else several(short.parts, full.parts)
+    tells_apart = found.may_be_one and {short.age, full.age} == {"elder", "younger"}
+    return Match(Bond.AGE) if tells_apart else found
+
+
+def alone(word: Part, full: tuple[Part, ...]) -> Match:
+    """How one word stands to a name: as its family name, its given name, or a word within it that nobody is given."""
+    likes = [likeness(word, part) for part in full]
+    if len(full) == 1:
+        return Match(Bond.FAMILY, full, likes[0]) if likes[0] else Match(Bond.STRANGER)
+    if likes[-1]:
+        return Match(Bond.FAMILY, full[-1:], likes[-1])
+    if likes[0] and not word.link:
+        return Match(Bond.GIVEN, full[:1], likes[0])
+    inner = [(like, part) for like, part in zip(likes[1:-1], full[1:-1], strict=True) if like and not opens_names(part.key)]
+    return Match(Bond.FAMILY, (inner[0][1],), inner[0][0]) if inner else Match(Bond.STRANGER)
+
+
+def several(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match:
+    """How two names of several parts stand to each other."""
+    ordered = in_order(short, full)
+    if ordered:
+        return ordered
+    if is_child(short, full) or is_child(full, short):
+        return Match(Bond.CHILD)
+    turned = in_order((short[-1], *short[:-1]), full) or in_order(short, (full[-1], *full[:-1]))
+    if turned and turned.bond in (Bond.WHOLE, Bond.ENDS):
+        return turned._replace(bond=Bond.TURNED)
+    first, last = likeness(short[0], full[0]), likeness(short[-1], full[-1])
+    if first and last:
+        return Match(Bond.FATHER)
+    return Match(Bond.RELATIVE) if last else Match(Bond.STRANGER)
+
+
+def in_order(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match | None:
+    """A name whose parts all stand in another one in their order, the given names first in both."""
+    likes = [likeness(short[0], full[0])]
+    if not likes[0]:
+        return None
+    place = 1
+    for part in short[1:]:
+        found = next((at for at in range(place, len(full)) if likeness(part, full[at])), None)
+        if found is None:
+            return None
+        likes.append(likeness(part, full[found]))
+        place = found + 1
+    return Match(bond_of(short, full), short, min(likes))
+
+
+def bond_of(short: tuple[Part, ...], full: tuple[Part, ...]) -> Bond:
+    """Which parts of a longer name a shorter one has."""
+    if len(short) == len(full):
+        return Bond.WHOLE
+    if likeness(short[-1], full[-1]):
+        return Bond.ENDS
+    return Bond.FRONT if all(likeness(mine, theirs) for mine, theirs in zip(short, full, strict=False)) else Bond.INNER
+
+
+def is_child(child: tuple[Part, ...], parent: tuple[Part, ...]) -> bool:
+    """Whether one is told as the child of the other: سامي خالد العمري of خالد العمري, ناجي بن صالح العولقي of صالح بن ناجي العولقي."""
+    behind = child[1:]
+    if len(behind) < 2 or not likeness(behind[-1], parent[-1]) or likeness(child[0], parent[0]):
+        return False
+    return bool(likeness(behind[0], parent[0]))

@@ -1,0 +1,122 @@
+"""Whether two roles of different pages may be one person's: محافظ سوهاج, محافظ سوهاج السابق; not محافظ قنا."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from qawl.arabic.actors import keys_of
+from qawl.arabic.genders import is_womans
+from qawl.arabic.heads import known_head
+from qawl.arabic.kin import are_kin, in_common_words, in_one_word, offices
+from qawl.arabic.letters import HIS, OWNERS, TA_MARBUTA, WRITTEN_TA_MARBUTA, bare_key, fold
+from qawl.arabic.lexicon import CITY, PEOPLE, ROLE, SEAT, TITLE, word_classes
+from qawl.arabic.offices import SAYS_NOTHING, is_body, is_same_office, lands_in, stem
+from qawl.arabic.tokens import Tokens
+from qawl.tables import table
+
+# A word of fewer letters tells no body.
+SHORTEST = 3
+
+
+class Bearing(Enum):
+    """How two roles bear on whether those who have them are one."""
+
+    OFFICE = "same_office"
+    TRADE = "same_trade"  # the same head, of which one says nothing more: المدرب, مدرب المنتخب
+    BODY = "same_body"  # another office of the same body: أمينة عامة لوزارة البيئة, وزيرة البيئة
+    PLACE = "same_place"  # another office in the same town
+    NOTHING = ""
+    FIELD = "other_field"  # nothing in common
+    OTHER = "other_office"  # the same head, of another body or town
+    LAND = "other_land"
+
+
+class Office(NamedTuple):
+    """A role taken apart: its bare words with the head in the one word for all that mean it; what stands behind the head."""
+
+    keys: tuple[str, ...]
+    tail: frozenset[str]
+    places: frozenset[str]
+    lands: frozenset[str]
+    womans: bool
+
+
+@lru_cache(maxsize=1 << 14)
+def office_of(role: str) -> Office | None:
+    """The office that a role tells, None for a title alone and for kin: الدكتور, ابنه."""
+    tokens = Tokens(role)
+    classes, past = word_classes(), offices("past")
+    places = [place for place in range(len(tokens)) if keys_of(tokens, (place, place + 1))]
+    while places and is_title(bare_key(tokens.keys[places[0]])):
+        places = places[1:]
+    if not places or is_anothers(tokens, places[0]):
+        return None
+    keys = tuple(key for place in places if (key := bare_key(tokens.keys[place])) not in past)
+    if not keys:
+        return None
+    woman = is_womans(keys[0], ROLE | TITLE | PEOPLE)
+    keys = in_common_words(in_one_word(keys))
+    tail = frozenset(stem(key) for key in keys[1:] if tells(key))
+    towns = frozenset(stem(key) for key in keys[1:] if classes.get(key, 0) & CITY)
+    return Office(keys, tail - towns, towns, frozenset(lands_in(keys).values()), woman)
+
+
+def is_title(key: str) -> bool:
+    """Whether a head is a title, and no office: دكتور; not نقيب."""
+    kind = word_classes().get(key, 0)
+    return bool(kind & TITLE) and not kind & (ROLE | SEAT)
+
+
+def is_anothers(tokens: Tokens, place: int) -> bool:
+    """Whether a head tells by a pronoun whose it is, so that it means nothing in another page: ابنه, نائبها."""
+    key = tokens.keys[place]
+    if tokens.text[tokens.ends[place] - 1] == WRITTEN_TA_MARBUTA:
+        return False
+    owner = next((owner for owner in (*OWNERS, HIS) if key.endswith(owner)), "")
+    return bool(owner) and (known_head(key.removesuffix(owner)) is not None or bool(word_classes().get(key, 0) & PEOPLE))
+
+
+@cache
+def fillers() -> frozenset[str]:
+    """The stems of words that tell neither a body nor a field."""
+    return frozenset(stem(bare_key(fold(row["form"]))) for row in table("role_fillers.tsv"))
+
+
+def tells(key: str) -> bool:
+    """Whether a word behind the head tells which body or field: بيئة; not وزارة, عام, جديد, nor a land."""
+    kind = word_classes().get(key, 0)
+    if len(key) < SHORTEST or kind & SAYS_NOTHING or is_body(key) or key.isascii() or lands_in((key,)):
+        return False
+    return stem(key) not in fillers()
+
+
+def bearing(first: str, second: str) -> Bearing:
+    """How two roles bear on whether those who have them are one; the same whichever comes first."""
+    one, two = office_of(min(first, second)), office_of(max(first, second))
+    if one is None or two is None:
+        return Bearing.NOTHING
+    if one.lands and two.lands and not one.lands & two.lands:
+        return Bearing.LAND
+    heads = one.keys[0] == two.keys[0] or masculine(one.keys[0]) == masculine(two.keys[0])
+    if heads and (is_same_office(one.keys, two.keys) or is_same_office(two.keys, one.keys)):
+        told = one.tail & two.tail or one.places & two.places or one.lands & two.lands
+        return Bearing.OFFICE if told else Bearing.TRADE
+    if one.tail & two.tail:
+        return Bearing.BODY
+    if heads or are_kin(one.keys, two.keys):
+        return Bearing.OTHER if heads and what(one) and what(two) else Bearing.TRADE
+    if one.places & two.places:
+        return Bearing.PLACE
+    return Bearing.FIELD
+
+
+def what(office: Office) -> frozenset[str]:
+    """All that an office says behind its head."""
+    return office.tail | office.places
+
+
+def masculine(key: str) -> str:
+    """A head without the ending of the feminine."""
+    return key.removesuffix(TA_MARBUTA)

@@ -1,0 +1,163 @@
+"""What speaks for two of one name being one, and what against: offices, bodies, lands, whom and what else their pages tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import IntEnum
+
+from qawl.arabic.alike.names import Bond, match
+from qawl.arabic.alike.offices import Bearing, bearing, office_of
+from qawl.arabic.genders import gendered_names
+from qawl.arabic.letters import fold_phrase
+from qawl.arabic.ordinary import frequencies
+from qawl.library.across.naming.known import Known, Reason
+
+# Roles that many days part may be one person's, one after the other.
+LONG_AGO = 300
+# Pages of so few days tell one story.
+ONE_STORY = 10
+# What two pages share of context, counted by its kind; they tell one thing from so much.
+WEIGHTS = {"person": 2.0, "organisation": 1.0, "group": 0.5, "place": 0.5, "word": 0.5}
+SHARED = 2.0
+AMPLE = 4.0
+# Lands and continents are named everywhere.
+EVERYWHERE = ("iso:", "place:")
+PERSON = "person:"
+# So many people beside somebody are compared; their names are one in these forms.
+MOST_BESIDE = 12
+FULL = (Bond.WHOLE, Bond.ENDS)
+# A word that everyday speech has less often tells twice as much.
+SELDOM = 400
+
+
+class Evidence(IntEnum):
+    """How far what is beside the names speaks for one person."""
+
+    AGAINST = 0
+    DOUBT = 1
+    NOTHING = 2
+    SOME = 3
+    STRONG = 4
+
+
+FOR = {Bearing.OFFICE: Evidence.STRONG, Bearing.BODY: Evidence.STRONG, Bearing.TRADE: Evidence.SOME, Bearing.PLACE: Evidence.SOME}
+CODES_FOR = frozenset(how.value for how in FOR)
+AGAINST = {Bearing.LAND: Evidence.AGAINST, Bearing.OTHER: Evidence.DOUBT, Bearing.FIELD: Evidence.DOUBT}
+
+
+def evidence(a: Known, b: Known) -> tuple[Evidence, tuple[Reason, ...]]:
+    """How far what is known of two speaks for one, names aside, with the reasons; the same whichever comes first."""
+    pro = sorted((*offices_for(a, b), *shared_bodies(a, b), *shared_context(a, b)), key=lambda one: -one[0])
+    con = sorted((*other_gender(a, b), *other_lands(a, b), *offices_against(a, b, pro)), key=lambda one: one[0])
+    reasons = tuple(dict.fromkeys(reason for _, reason in (*pro, *con)))
+    return weighed([level for level, _ in pro], [level for level, _ in con]), reasons
+
+
+Told = tuple[Evidence, Reason]
+
+
+def weighed(pro: list[Evidence], con: list[Evidence]) -> Evidence:
+    """What is left where some speaks for and some against."""
+    best = max(pro, default=Evidence.NOTHING)
+    if len(pro) > 1 and best == Evidence.SOME:
+        best = Evidence.STRONG
+    worst = min(con, default=Evidence.NOTHING)
+    return Evidence(max(0, min(4, best + worst - Evidence.NOTHING)))
+
+
+def offices_for(a: Known, b: Known) -> Iterator[Told]:
+    """The best that two roles of theirs have in common."""
+    found = [(FOR[how], Reason(how.value, words)) for how, words in bearings(a, b) if how in FOR]
+    yield from sorted(found, key=lambda one: -one[0])[:1]
+
+
+def offices_against(a: Known, b: Known, pro: list[Told]) -> Iterator[Told]:
+    """What their roles have against each other, where none speaks for them; another office is none after a long time."""
+    found = [(AGAINST[how], Reason(how.value, words)) for how, words in bearings(a, b) if how in AGAINST]
+    agrees = any(reason.code in CODES_FOR for _, reason in pro)
+    later = (days_between(a, b) or 0) > LONG_AGO
+    for level, reason in sorted(found, key=lambda one: one[0])[:1]:
+        if not agrees and (level == Evidence.AGAINST or not later):
+            yield level, reason
+
+
+def bearings(a: Known, b: Known) -> Iterator[tuple[Bearing, tuple[str, str]]]:
+    """How each role of the one bears on each of the other."""
+    for one in a.roles:
+        for two in b.roles:
+            yield bearing(one.text, two.text), (one.text, two.text)
+
+
+def shared_bodies(a: Known, b: Known) -> Iterator[Told]:
+    """A body in the roles of one that the other is beside."""
+    near = {one.partition(":")[2] for known in (a, b) for one in known.near if one.startswith("organisation:")}
+    for one, other in ((a, b), (b, a)):
+        for body in one.bodies:
+            if fold_phrase(body) in {fold_phrase(theirs) for theirs in other.bodies} or fold_phrase(body) in near & keys_near(
+                other
+            ):
+                yield Evidence.SOME, Reason("same_body", (body,))
+                return
+
+
+def keys_near(known: Known) -> set[str]:
+    """The keys of the bodies beside somebody."""
+    return {one.partition(":")[2] for one in known.near if one.startswith("organisation:")}
+
+
+def shared_context(a: Known, b: Known) -> Iterator[Told]:
+    """What both have beside them, where it is much: other people under any form of their names, bodies, places, seldom words."""
+    beside = frozenset(b.near)
+    shared = [one for one in a.near if one in beside and not one.startswith(PERSON)] + sorted(people_beside(a, b))
+    total = sum(weight(one) for one in shared)
+    if total >= SHARED:
+        words = tuple(one.partition(":")[2] for one in sorted(shared, key=weight, reverse=True)[:4])
+        yield (Evidence.STRONG if total >= AMPLE else Evidence.SOME), Reason("same_context", words)
+
+
+def people_beside(a: Known, b: Known) -> set[str]:
+    """Those who are beside both, under one full name or a short form of it."""
+    one, two = persons(a), persons(b)
+    return {min(mine, theirs) for mine in one for theirs in two if match(mine[len(PERSON) :], theirs[len(PERSON) :]).bond in FULL}
+
+
+def persons(known: Known) -> list[str]:
+    """The people of full name who are beside somebody, the last ones of many."""
+    return [one for one in known.near if one.startswith(PERSON) and " " in one][-MOST_BESIDE:]
+
+
+def weight(one: str) -> float:
+    """How much something that both have beside them tells."""
+    kind, _, key = one.partition(":")
+    if key.startswith(EVERYWHERE) or kind not in WEIGHTS:
+        return 0.0
+    if kind == "word":
+        return WEIGHTS[kind] if frequencies().get(key, 0) < SELDOM else WEIGHTS[kind] / 2
+    return WEIGHTS[kind] * (1 if ":" in key or " " in key else 0.5)
+
+
+def other_gender(a: Known, b: Known) -> Iterator[Told]:
+    """A woman and a man, as their names or roles tell."""
+    if {gender(a), gender(b)} == {"f", "m"}:
+        yield Evidence.AGAINST, Reason("other_gender", (a.names[0], b.names[0]))
+
+
+def gender(known: Known) -> str:
+    """`f` or `m` where the given name or a role tells it, else nothing."""
+    words = fold_phrase(known.names[0]).split()
+    told = gendered_names().get(words[0], "") if len(words) > 1 else ""
+    womans = any(office.womans for role in known.roles if (office := office_of(role.text)))
+    return told if told in ("f", "m") else "f" if womans else ""
+
+
+def other_lands(a: Known, b: Known) -> Iterator[Told]:
+    """Roles or bodies of two lands."""
+    if a.countries and b.countries and not set(a.countries) & set(b.countries):
+        yield Evidence.AGAINST, Reason("other_land", (*a.countries[:2], *b.countries[:2]))
+
+
+def days_between(a: Known, b: Known) -> int | None:
+    """How many days lie between the nearest pages of two; None where a day is not known."""
+    gaps = [abs((date.fromisoformat(one) - date.fromisoformat(two)).days) for one in a.published for two in b.published]
+    return min(gaps, default=None)

@@ -1,0 +1,122 @@
+"""Whether two people in two pages are one: how their names stand to each other, and how much more must speak for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from qawl.arabic.alike.forms import name_of
+from qawl.arabic.alike.latin import is_latin, match_latin, match_two_latin
+from qawl.arabic.alike.names import Bond, Match, match
+from qawl.arabic.alike.offices import Bearing
+from qawl.arabic.alike.rarity import share
+from qawl.arabic.alike.spellings import Likeness
+from qawl.library.across.naming.evidence import Evidence, days_between, evidence
+from qawl.library.across.naming.known import NAMESAKE, Judgement, Known, Reason
+
+# How many people of a library have a family name, by its bare key.
+Rarity = Callable[[str], int]
+
+NEVER = 9
+# What must speak for two whose names stand so to each other: to join a rare name, a usual one, and to propose.
+NEEDED: dict[Bond, tuple[int, int, int]] = {
+    Bond.WHOLE: (Evidence.NOTHING, Evidence.SOME, Evidence.AGAINST),
+    Bond.ENDS: (Evidence.NOTHING, Evidence.STRONG, Evidence.DOUBT),
+    Bond.FRONT: (Evidence.SOME, Evidence.STRONG, Evidence.DOUBT),
+    Bond.INNER: (Evidence.STRONG, Evidence.STRONG, Evidence.DOUBT),
+    Bond.TURNED: (Evidence.SOME, Evidence.STRONG, Evidence.DOUBT),
+    Bond.FAMILY: (Evidence.STRONG, Evidence.STRONG, Evidence.SOME),
+    Bond.GIVEN: (Evidence.STRONG, Evidence.STRONG, Evidence.SOME),
+}
+# A full name: of so many parts it is joined where nothing speaks against it, and of so few people where little does.
+FULL = 3
+RARE, VERY_RARE = 1e-7, 2e-9
+# A family name alone means somebody whom pages of the last days told of.
+LATELY = 60
+
+
+def judge_people(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
+    """Whether two people are one."""
+    found = best_match(a, b)
+    if not found.may_be_one:
+        return Judgement("apart", (Reason(found.bond.value, (a.names[0], b.names[0])),))
+    level, told = evidence(a, b)
+    doubts = (*rivals_of(a, b, found), *warnings(a, b))
+    reasons = (*reasons_of(found, a, b), *told, *doubts)
+    if any(reason.code == "named_beside" for reason in doubts):
+        return Judgement("apart", reasons)
+    join, propose = needed(found, a, b, rarity)
+    office = any(reason.code == Bearing.OFFICE.value for reason in told)
+    if level >= join and (office or not doubts):
+        return Judgement("join", reasons)
+    return Judgement("propose" if level >= propose else "apart", reasons)
+
+
+def best_match(a: Known, b: Known) -> Match:
+    """How the names of two stand to each other: those that tell most, a father's other name before all."""
+    fullest = match_forms(a.names[0], b.names[0])
+    if fullest.bond in (Bond.FATHER, Bond.CHILD, Bond.AGE):
+        return fullest
+    found = [match_forms(one, two) for one in several(a) for two in several(b)]
+    order = list(Bond)
+    return min((fullest, *found), key=lambda one: (order.index(one.bond), -one.alike, one.shared))
+
+
+def several(known: Known) -> Iterator[str]:
+    """The forms of a name that have more than one word, in Latin letters any; of one word alone the name."""
+    full = [name for name in known.names if len(name_of(name).parts) > 1 or is_latin(name)]
+    yield from full or known.names[:1]
+
+
+def match_forms(first: str, second: str) -> Match:
+    """How two written names stand to each other, whichever script they have."""
+    latin = is_latin(first), is_latin(second)
+    if all(latin):
+        return match_two_latin(first, second)
+    if any(latin):
+        return match_latin(first, second) if latin[0] else match_latin(second, first)
+    return match(first, second)
+
+
+def is_rare(found: Match, rarity: Rarity | None) -> bool:
+    """Whether hardly anybody else has the parts that two names share."""
+    if rarity and len(found.shared) > 1 and rarity(found.shared[-1].key) > 1:
+        return False
+    return len(found.shared) > 1 and share(found.shared) < RARE
+
+
+def needed(found: Match, a: Known, b: Known, rarity: Rarity | None) -> tuple[int, int]:
+    """What must speak for two by their names, to join and to propose: more for a spelling that is only near, less for full ones."""
+    rare, common, propose = NEEDED[found.bond]
+    if found.bond == Bond.WHOLE and len(found.shared) >= FULL:
+        common = Evidence.NOTHING
+        rare = Evidence.DOUBT if share(found.shared) < VERY_RARE else Evidence.NOTHING
+    join = rare if is_rare(found, rarity) else common
+    if found.bond in (Bond.FAMILY, Bond.GIVEN) and (days_between(a, b) or 0) > LATELY:
+        join = NEVER
+    return (join + 2, propose + 1) if found.alike == Likeness.NEAR else (join, propose)
+
+
+def reasons_of(found: Match, a: Known, b: Known) -> Iterator[Reason]:
+    """How the names stand to each other, as a reason to show."""
+    names = (a.names[0], b.names[0])
+    yield Reason(found.bond.value, names)
+    if found.alike in (Likeness.SPELT, Likeness.NEAR):
+        yield Reason("spelling" if found.alike == Likeness.SPELT else "near_spelling", names)
+
+
+def rivals_of(a: Known, b: Known, found: Match) -> Iterator[Reason]:
+    """Others beside one of the two who may be the other one as well, or are so by their whole name."""
+    order = list(Bond)
+    for one, other in ((a, b), (b, a)):
+        for beside in one.near:
+            kind, _, key = beside.partition(":")
+            rival = match_forms(key, other.names[0]) if kind == "person" else None
+            if rival and rival.may_be_one and (order.index(rival.bond), -rival.alike) <= (order.index(found.bond), -found.alike):
+                better = rival.bond == Bond.WHOLE and (found.bond != Bond.WHOLE or rival.alike > found.alike)
+                yield Reason("named_beside" if better else "rival", (key, other.names[0]))
+
+
+def warnings(a: Known, b: Known) -> Iterator[Reason]:
+    """A page that warns of like names."""
+    if any(one.startswith(NAMESAKE) for known in (a, b) for one in known.near):
+        yield Reason("namesake_told")
