@@ -1,4 +1,4 @@
-"""The parts of a person's name, as pages of all lands write it: عبد الرحمن and عبدالرحمن, بو علام and بوعلام, بن and ابن are one."""
+"""The parts of a person's name, as all lands write it: عبد الرحمن and عبدالرحمن, بو علام and بوعلام, بن and ابن are one."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Part(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A person's name in parts, the given name first; ``age`` is `elder` or `younger` where words at its end tell father from son."""
+    """A person's name in parts, the given name first; ``age`` is `elder` or `younger` where its end tells father from son."""
 
     parts: tuple[Part, ...]
     age: str = ""

@@ -115,7 +115,7 @@ def bond_of(short: tuple[Part, ...], full: tuple[Part, ...]) -> Bond:
 
 
 def is_child(child: tuple[Part, ...], parent: tuple[Part, ...]) -> bool:
-    """Whether one is told as the child of the other: سامي خالد العمري of خالد العمري, ناجي بن صالح العولقي of صالح بن ناجي العولقي."""
+    """Whether one is told as the child of the other: سامي خالد العمري of خالد العمري, ناجي بن صالح of صالح بن ناجي."""
     behind = child[1:]
     if len(behind) < 2 or not likeness(behind[-1], parent[-1]) or likeness(child[0], parent[0]):
         return False

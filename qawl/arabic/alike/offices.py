@@ -11,7 +11,7 @@ from qawl.arabic.genders import is_womans
 from qawl.arabic.heads import known_head
 from qawl.arabic.kin import are_kin, in_common_words, in_one_word, offices
 from qawl.arabic.letters import HIS, OWNERS, TA_MARBUTA, WRITTEN_TA_MARBUTA, bare_key, fold
-from qawl.arabic.lexicon import CITY, PEOPLE, ROLE, SEAT, TITLE, word_classes
+from qawl.arabic.lexicon import CITY, PEOPLE, ROLE, TITLE, word_classes
 from qawl.arabic.offices import SAYS_NOTHING, is_body, is_same_office, lands_in, stem
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
@@ -63,10 +63,16 @@ def office_of(role: str) -> Office | None:
     return Office(keys, tail - towns, towns, frozenset(lands_in(keys).values()), woman)
 
 
+@cache
+def honorifics() -> frozenset[str]:
+    """Titles that people of any office bear."""
+    rows = [row for name in ("titles.tsv", "titles_more.tsv") for row in table(name) if row["kind"] == "honorific"]
+    return frozenset(bare_key(fold(form)) for row in rows for form in (row["form"], row["feminine"]) if form)
+
+
 def is_title(key: str) -> bool:
-    """Whether a head is a title, and no office: دكتور; not نقيب."""
-    kind = word_classes().get(key, 0)
-    return bool(kind & TITLE) and not kind & (ROLE | SEAT)
+    """Whether a head is a title that tells no office: دكتور, مهندس; not قاضي, نقيب."""
+    return key in honorifics() or (bool(word_classes().get(key, 0) & TITLE) and stem(key) in fillers())
 
 
 def is_anothers(tokens: Tokens, place: int) -> bool:

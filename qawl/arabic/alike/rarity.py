@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from qawl.arabic.alike.forms import Part
-from qawl.arabic.letters import ARTICLE, SERVANT, FATHER
+from qawl.arabic.letters import ARTICLE, FATHER, SERVANT
 from qawl.arabic.name_units import units
 
 # A word that no list of names has is borne by fewer than one in so many.

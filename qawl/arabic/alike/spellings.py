@@ -59,7 +59,7 @@ def _likeness(first: Part, second: Part) -> Likeness:
 
 @lru_cache(maxsize=1 << 16)
 def plain(key: str) -> str:
-    """A key without what desks leave out or write otherwise: the last hamza, ه or ا at the end, and the one spelling of the table."""
+    """A key without what desks leave out or write otherwise: the last hamza, ه or ا at the end; the one spelling of the table."""
     found = spellings().get(key, key)
     bare = found.removesuffix(HAMZA)
     return bare[:-1] + TA_MARBUTA if bare.endswith(ALEF) and len(bare) > len(ALEF) + FEWEST else bare

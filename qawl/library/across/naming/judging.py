@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qawl.arabic.letters import bare_words
+from qawl.library.across.naming.bodies import judge_bodies, judge_places
 from qawl.library.across.naming.known import Judgement, Known, Reason
 from qawl.library.across.naming.people import Rarity, judge_people
 
@@ -28,8 +29,7 @@ def judge(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
         return Judgement("join" if same else "apart", (Reason("same_id" if same else "other_id", (a.known_as, b.known_as)),))
     if a.kind == "person":
         return judge_people(a, b, rarity)
-    shared = {bare_words(name) for name in a.names} & {bare_words(name) for name in b.names}
-    return Judgement("propose" if shared else "apart", (Reason("same_name" if shared else "other_name", (a.names[0], b.names[0])),))
+    return judge_places(a, b) if a.kind == "place" else judge_bodies(a, b)
 
 
 def choose(

@@ -13,6 +13,8 @@ T = TypeVar("T")
 
 # Stands in what is near somebody where a page warns that two of like names are not one.
 NAMESAKE = "namesake:"
+# Before the ISO code of a land that the page names.
+LAND = "land:"
 # So much of each is kept of somebody whom many pages name.
 MOST_NAMES, MOST_ROLES, MOST_DAYS, MOST_NEAR = 16, 24, 64, 160
 
@@ -32,8 +34,8 @@ class Known(Struct, frozen=True, kw_only=True):
     of a user's own; two that differ are never one. ``countries`` are ISO codes that his roles and bodies tell; ``bodies`` are the
     names of the bodies in his roles, of a body itself its type; ``published`` are the days of the pages. ``near`` is the
     context: others whom the same pages name, as `person:KEY`, `organisation:KEY`, `place:KEY` (a stable id in place of the key
-    where there is one), whom he is not, `word:KEY` for seldom words beside his name, and `namesake:` where a page warns
-    of like names.
+    where there is one), whom he is not, `land:CODE` for the lands of the pages, `word:KEY` for seldom words beside his name, and
+    `namesake:` where a page warns of like names.
     """
 
     kind: KnownKind

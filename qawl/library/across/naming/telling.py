@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from qawl.arabic.alike.offices import office_of
-from qawl.arabic.letters import ARTICLE, OWNERS, bare_key, fold_phrase
+from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, OWNERS, bare_key, fold_phrase
 from qawl.arabic.ordinary import frequencies
-from qawl.library.across.naming.known import NAMESAKE, Known, KnownKind, RoleOn, unique
+from qawl.library.across.naming.known import LAND, NAMESAKE, Known, KnownKind, RoleOn, unique
 from qawl.library.searching.words import words_of
 from qawl.model import Group, Organisation, Person, Place, Record, Span
 from qawl.tables import table
@@ -92,6 +92,7 @@ def context_of(record: Record, found: dict[str, Somebody], somebody: Somebody) -
     if warns(record.document.text):
         yield NAMESAKE
     yield from (near_key(other) for other in found.values() if other is not somebody)
+    yield from (LAND + land for other in found.values() if (land := getattr(other, "country", None)))
     words = unique(*(word for mention in somebody.mentions for word in words_around(record.document.text, mention)))
     yield from (f"word:{word}" for word in words[:MOST_WORDS] if word not in own)
 
@@ -106,7 +107,7 @@ def warns(text: str) -> bool:
 def warning() -> re.Pattern[str]:
     """The words of such a warning, folded and bare."""
     forms = (" ".join(map(bare_key, fold_phrase(row["form"]).split())) for row in table("namesake_words.tsv"))
-    return re.compile(rf"(?<!\w)[وف]?(?:{'|'.join(forms)})(?!\w)")
+    return re.compile(rf"(?<!\w)[{CONJUNCTIONS}]?(?:{'|'.join(forms)})(?!\w)")
 
 
 def words_around(text: str, mention: Span) -> Iterator[str]:
