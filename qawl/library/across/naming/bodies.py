@@ -13,6 +13,8 @@ from qawl.library.across.naming.known import LAND, NAMESAKE, Judgement, Known, R
 
 # A body that is told by its head alone, or by a part of its name, was told of in the last days.
 LATELY = 60
+# Types of bodies that choose their names.
+CHOSEN = frozenset({"company", "party", "agency", "paper", "media", "club"})
 
 
 def judge_bodies(a: Known, b: Known) -> Judgement:
@@ -29,7 +31,9 @@ def judge_bodies(a: Known, b: Known) -> Judgement:
     joins = (
         not any(doubts(a, b))
         and {
-            BodyBond.WHOLE: is_own(a, b) or any(same_land(a, b)) or level > Evidence.NOTHING,
+            BodyBond.WHOLE: any(same_land(a, b))
+            or level > Evidence.NOTHING
+            or ((is_own(a, b) or is_called(a, b)) and not of_lands(a, b)),
             BodyBond.ACRONYM: level > Evidence.NOTHING and recent,
             BodyBond.SHORT: level == Evidence.STRONG or (is_own(a, b) and level > Evidence.NOTHING and recent),
             BodyBond.HEAD: False,
@@ -42,6 +46,17 @@ def judge_bodies(a: Known, b: Known) -> Judgement:
 def is_own(a: Known, b: Known) -> bool:
     """Whether both names have a word that tells them from all others."""
     return body_name(a.names[0]).own and body_name(b.names[0]).own
+
+
+def is_called(a: Known, b: Known) -> bool:
+    """Whether both are of a kind that chooses its name: companies, parties, papers; not ministries, courts, councils."""
+    return all(set(known.bodies) & CHOSEN for known in (a, b))
+
+
+def of_lands(a: Known, b: Known) -> bool:
+    """Whether the pages of both name lands, and none that both name."""
+    one, two = lands_of(a), lands_of(b)
+    return bool(one and two and not one & two)
 
 
 def same_land(a: Known, b: Known) -> Iterator[Reason]:

@@ -29,7 +29,9 @@ NEEDED: dict[Bond, tuple[int, int, int]] = {
 }
 # A full name: of so many parts it is joined where nothing speaks against it, and of so few people where little does.
 FULL = 3
-RARE, VERY_RARE = 1e-7, 2e-9
+RARE, VERY_RARE = 1e-6, 2e-9
+# A family name that more people of a library have is a usual one.
+MANY = 20
 # A family name alone means somebody whom pages of the last days told of.
 LATELY = 60
 
@@ -79,7 +81,7 @@ def match_forms(first: str, second: str) -> Match:
 
 def is_rare(found: Match, rarity: Rarity | None) -> bool:
     """Whether hardly anybody else has the parts that two names share."""
-    if rarity and len(found.shared) > 1 and rarity(found.shared[-1].key) > 1:
+    if rarity and len(found.shared) > 1 and rarity(found.shared[-1].key) > MANY:
         return False
     return len(found.shared) > 1 and share(found.shared) < RARE
 
