@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from sqlite3 import Row
@@ -14,7 +15,9 @@ from qawl.model import EXTRACTOR
 from qawl.pages.archives import Start
 
 # Behind the name of an archive, in a WACZ also that of the archive in it, the byte of a record; within a gzip member `MEMBER+N`.
-_PLACE = re.compile(r"(?:/(?P<name>[^:]+))?:(?P<at>\d+)(?:\+(?P<within>\d+))?")
+# Without a byte it is the archive as a whole, of which each run tells anew.
+_PLACE = re.compile(r"(?:/(?P<name>[^:]+))?(?::(?P<at>\d+)(?:\+\d+)?)?")
+_WHOLE = sys.maxsize
 
 
 class Before:
@@ -29,16 +32,16 @@ class Before:
         rows = [(found, row) for row in self._rows() if (found := _PLACE.fullmatch(row["source"], len(source)))]
         self._came: dict[str, list[tuple[int, Row]]] = defaultdict(list)
         for found, row in rows:
-            self._came[found["name"] or ""].append((int(found["at"]), row))
+            self._came[found["name"] or ""].append((int(found["at"]) if found["at"] else _WHOLE, row))
         same = all(row["tool"] == EXTRACTOR and not says_more(given, given_of(row["given"])) for _, row in rows)
         self.starts = self._last_pages() if same and not again else {}
 
     def _rows(self) -> list[Row]:
-        """All arrivals whose source is a place in the archive."""
+        """All arrivals whose source is the archive or a place in it."""
         return self._store.connection.execute(
             "SELECT source, capture, address, received, tool, given, code, message FROM arrivals"
-            " WHERE (source > ? AND source < ?) OR (source > ? AND source < ?)",
-            (f"{self._source}:", f"{self._source};", f"{self._source}/", f"{self._source}0"),
+            " WHERE source = ? OR (source > ? AND source < ?) OR (source > ? AND source < ?)",
+            (self._source, f"{self._source}:", f"{self._source};", f"{self._source}/", f"{self._source}0"),
         ).fetchall()
 
     def _last_pages(self) -> dict[str, Start]:
@@ -73,5 +76,5 @@ class Before:
 
 def archive_of(source: str) -> str:
     """The archive that a source is a place in; the source itself where it is none."""
-    found = re.fullmatch(r"(.+?)(?:/archive/[^:]+)?:\d+(?:\+\d+)?", source)
+    found = re.fullmatch(r"(.+?)(?:/archive/[^:]+)?(?::\d+(?:\+\d+)?)?", source)
     return found[1] if found else source

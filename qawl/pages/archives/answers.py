@@ -38,6 +38,11 @@ def read_answer(block: bytes) -> Answer:
     return Answer(int(status[1]), fields_of(head.decode("latin-1")), block[end.end() :])
 
 
+def is_as_promised(answer: Answer) -> bool:
+    """Whether a body is as long as the host said, or ends as chunks do."""
+    return answer.header("content-length") == str(len(answer.body)) or answer.body.endswith(b"\r\n0\r\n\r\n")
+
+
 def body_of(answer: Answer) -> bytes:
     """The body without chunks. Raises `Damaged` (`broken`) where it breaks off.
 

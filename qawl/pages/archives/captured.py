@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from base64 import b32encode
 from datetime import datetime
+from hashlib import md5, sha1, sha256
 from typing import Literal
 
 from msgspec import Struct
 
 from qawl.model import Came
-from qawl.pages.archives.answers import body_of, read_answer
+from qawl.pages.archives.answers import body_of, is_as_promised, read_answer
 from qawl.pages.archives.faults import Damaged
 from qawl.pages.archives.packed import unpacked
-from qawl.pages.archives.warc import Fields, Record
+from qawl.pages.archives.warc import Fields, Record, wrong_size
 from qawl.pages.html import looks_like_html
 from qawl.pages.language import may_be_arabic
 
@@ -21,6 +23,7 @@ Reason = Literal["request", "metadata", "revisit", "other_record", "no_page", "n
 TYPES: dict[str, Reason] = {"request": "request", "metadata": "metadata", "warcinfo": "metadata", "revisit": "revisit"}
 WHOLE = (200, 203)
 HTML = ("text/html", "application/xhtml+xml")
+HASHES = {"sha1": sha1, "sha256": sha256, "sha-256": sha256, "md5": md5}
 UNKNOWN = ("", "application/octet-stream")
 SNIFFED = 4096
 _TIME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z")
@@ -52,6 +55,7 @@ def response(record: Record, address: str, limit: int) -> Captured | Reason:
     if not is_html(answer.header("content-type"), answer.body):
         return "not_html"
     must_be_whole(record)
+    must_be_what_it_was(record, is_as_promised(answer))
     return page(unpacked(body_of(answer), answer.header("content-encoding"), limit), record, address, answer.headers)
 
 
@@ -61,6 +65,7 @@ def resource(record: Record, address: str, limit: int) -> Captured | Reason:
     if not is_html(kind, record.block):
         return "not_html"
     must_be_whole(record)
+    must_be_what_it_was(record)
     return page(unpacked(record.block, "", limit), record, address, (("Content-Type", kind),) if kind else ())
 
 
@@ -79,6 +84,19 @@ def must_be_whole(record: Record) -> None:
         raise Damaged(f"the record has {record.size} bytes, more than a page may have; raise --max-bytes", "too_large")
     if reason := record.field("warc-truncated"):
         raise Damaged(f"the page was cut when it was archived ({reason[:40]}); fetch it again", "broken")
+
+
+def must_be_what_it_was(record: Record, is_as_promised: bool = False) -> None:
+    """Raises `Damaged` for a block that is not the one whose hash its archiver wrote down, or may be a part of it."""
+    method, _, told = record.field("warc-block-digest").partition(":")
+    make = HASHES.get(method.lower())
+    if make is None:
+        if not record.sure and not is_as_promised:
+            raise wrong_size(record.size)
+        return
+    digest = make(record.block)
+    if told.lower() not in (digest.hexdigest(), b32encode(digest.digest()).decode().lower()):
+        raise Damaged(f"the record is not what its WARC-Block-Digest says ({method}); it was damaged or changed, fetch it again")
 
 
 def is_html(kind: str, body: bytes) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from qawl.model import FailureCode
 
 
@@ -14,11 +12,3 @@ class Damaged(Exception):
         super().__init__(code, message)
         self.code: FailureCode = code
         self.message = message
-
-
-class Fault(Struct, frozen=True):
-    """The same as a finding: ``place`` is where in the archive it is."""
-
-    place: str
-    code: FailureCode
-    message: str

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import BinaryIO
 
 from qawl.pages.archives.faults import Damaged
@@ -14,6 +15,7 @@ from qawl.pages.archives.stretches import PIECE
 
 MAGIC = b"\x1f\x8b\x08"
 WARC = b"WARC/"
+CRUMB = 256
 GZIP = zlib.MAX_WBITS | 16
 # No page and no film packs so well: what is larger than a page may be and unpacks to so many times its size is a bomb.
 BOMB = 200
@@ -35,7 +37,16 @@ class Member:
             if not (data := inflater.unconsumed_tail):
                 data = self.file.read(PIECE)
                 packed += len(data)
-            piece = self._inflate(inflater, data)
+            if not data:
+                raise Damaged(
+                    "the archive ends in the middle of a record; fetch it again and add it again: what came is passed over"
+                )
+            before = inflater.copy()
+            try:
+                piece = inflater.decompress(data, PIECE)
+            except zlib.error as error:
+                yield from up_to_damage(before, data)
+                raise Damaged(f"the gzip member is damaged ({error}); fetch the archive again") from None
             unpacked += len(piece)
             if unpacked > max(self.limit, BOMB * packed):
                 raise Damaged(
@@ -46,13 +57,13 @@ class Member:
                 yield piece
         self.end = self.start + packed - len(inflater.unused_data)
 
-    def _inflate(self, inflater: zlib._Decompress, data: bytes) -> bytes:
-        if not data:
-            raise Damaged("the archive ends in the middle of a record; fetch it again, then add it again: what came is passed over")
-        try:
-            return inflater.decompress(data, PIECE)
-        except zlib.error as error:
-            raise Damaged(f"the gzip member is damaged ({error}); fetch the archive again") from None
+
+def up_to_damage(inflater: zlib._Decompress, data: bytes) -> Iterator[bytes]:
+    """What unpacks before the damage in a stretch of a member; zlib itself gives nothing of the stretch."""
+    with suppress(zlib.error):
+        while piece := inflater.decompress(data, CRUMB):
+            yield piece
+            data = inflater.unconsumed_tail
 
 
 def next_member(file: BinaryIO, start: int) -> int | None:

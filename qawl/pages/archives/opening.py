@@ -68,8 +68,10 @@ def found_in(file: BinaryIO, limit: int, starts: Mapping[str, Start]) -> Iterato
     for name, inner in archives_in(file, limit):
         before = f"/{name}:" if name else ":"
         start = starts[name].at if name in starts else 0
-        walked = iter([("0", Broken(0, inner))]) if isinstance(inner, Damaged) else whole_walk(inner, limit, start)
-        yield from ((before + place, found) for place, found in walked)
+        if isinstance(inner, Damaged):
+            yield before[:-1], Broken(0, inner)
+        else:
+            yield from ((before + place, found) for place, found in whole_walk(inner, limit, start))
 
 
 def whole_walk(archive: BinaryIO, limit: int, start: int) -> Iterator[Found]:
@@ -88,10 +90,12 @@ def archives_in(file: BinaryIO, limit: int) -> Iterator[tuple[str, BinaryIO | Da
         yield WHOLE_FILE, file
         return
     try:
-        yield from wacz.inner_archives(file, limit)
+        packed = wacz.open_zip(file)
     except Damaged as damage:
         yield WHOLE_FILE, damage
         yield WHOLE_FILE, file
+    else:
+        yield from wacz.inner_archives(file, packed, limit)
 
 
 def starts_that_hold(file: BinaryIO, starts: Mapping[str, Start], max_bytes: int) -> dict[str, Start]:

@@ -8,7 +8,6 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
@@ -41,30 +40,42 @@ def leads_out(name: str) -> bool:
     return name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/")
 
 
-def inner_archives(file: BinaryIO, limit: int) -> Iterator[tuple[str, BinaryIO | Damaged]]:
-    """The archives in a WACZ by their names, each open until the next is asked for, or why it cannot be read. Raises `Damaged`."""
+def open_zip(file: BinaryIO) -> zipfile.ZipFile:
+    """A file as a zip. Raises `Damaged`."""
     try:
-        packed = zipfile.ZipFile(file)
+        return zipfile.ZipFile(file)
     except BAD_ZIP as error:
         raise Damaged(f"the file is no whole zip ({error}); fetch it again") from None
+
+
+def inner_archives(file: BinaryIO, packed: zipfile.ZipFile, limit: int) -> Iterator[tuple[str, BinaryIO | Damaged]]:
+    """The archives in a WACZ by their names, each open until the next is asked for; where one cannot be read, why.
+
+    A damage of which no name can be told has none.
+    """
     entries = sorted((entry for entry in packed.infolist() if is_inner(entry.filename)), key=lambda entry: entry.header_offset)
     if not entries:
-        raise Damaged(f"there is no archive in it: a WACZ has .warc.gz files in its folder {FOLDER}")
+        yield "", Damaged(f"there is no archive in it: a WACZ has .warc.gz files in its folder {FOLDER}")
     free = 0
     for entry in entries:
+        name = "" if leads_out(entry.filename) else entry.filename
         try:
             must_be_readable(entry, free, limit)
-            with opened(file, packed, entry) as inner:
-                yield entry.filename, inner
+            if entry.compress_type == zipfile.ZIP_STORED:
+                yield name, io.BufferedReader(Window(file, *place_of(file, entry)), PIECE)
+            else:
+                yield from copied(packed, entry)
         except Damaged as damage:
-            yield entry.filename, damage
+            yield name, damage
         free = max(free, entry.header_offset + entry.compress_size)
 
 
 def must_be_readable(entry: zipfile.ZipInfo, free: int, limit: int) -> None:
     """Raises `Damaged` for an entry that is not what a WACZ has. Entries before it end at byte `free`."""
     if leads_out(entry.filename):
-        raise Damaged("the name leads out of the archive; nobody who means well names an entry so, and it is passed over")
+        raise Damaged(
+            f"the name {entry.filename[:80]!r} in it leads out of it; nobody who means well names so, and it is passed over"
+        )
     if entry.flag_bits & IS_ENCRYPTED:
         raise Damaged("the archive in it is encrypted; unpack it, and add what is in it")
     if entry.header_offset < free:
@@ -73,16 +84,20 @@ def must_be_readable(entry: zipfile.ZipInfo, free: int, limit: int) -> None:
         raise Damaged(f"the archive in it unpacks to more than {BOMB} times its size; it is passed over", "too_large")
 
 
-@contextmanager
-def opened(file: BinaryIO, packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[BinaryIO]:
-    """An entry as a file: a window on the zip where it is stored as it is, else a copy without a name."""
-    if entry.compress_type == zipfile.ZIP_STORED:
-        yield io.BufferedReader(Window(file, *place_of(file, entry)), PIECE)
-        return
+def copied(packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[tuple[str, BinaryIO | Damaged]]:
+    """An entry that is packed, unpacked into a file without a name; of a damaged one what stands before the damage, and that."""
+    damage = None
     with TemporaryFile() as copy:
-        copy_out(packed, entry, copy)
+        try:
+            with packed.open(entry) as content:
+                for piece in iter(lambda: content.read(PIECE), b""):
+                    copy.write(piece)
+        except BAD_ZIP as error:
+            damage = Damaged(f"the archive in it cannot be unpacked ({error}); fetch it again, or unpack it by hand")
         copy.seek(0)
-        yield copy
+        yield entry.filename, copy
+    if damage:
+        yield entry.filename, damage
 
 
 def place_of(file: BinaryIO, entry: zipfile.ZipInfo) -> tuple[int, int]:
@@ -93,16 +108,6 @@ def place_of(file: BinaryIO, entry: zipfile.ZipInfo) -> tuple[int, int]:
         raise Damaged("the zip names an archive where there is none; fetch it again")
     _, name, extra = LOCAL.unpack(head)
     return entry.header_offset + LOCAL.size + name + extra, entry.compress_size
-
-
-def copy_out(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, copy: BinaryIO) -> None:
-    """Copy what an entry unpacks to. Raises `Damaged`."""
-    try:
-        with packed.open(entry) as content:
-            for piece in iter(lambda: content.read(PIECE), b""):
-                copy.write(piece)
-    except BAD_ZIP as error:
-        raise Damaged(f"the archive in it cannot be unpacked ({error}); fetch it again, or unpack it by hand") from None
 
 
 class Window(io.RawIOBase):

@@ -20,18 +20,24 @@ MAX_HEAD = 1 << 16
 REACH = 64  # so far behind a block the next record is looked for
 NEXT = b"\nWARC/1."
 MARK = b"WARC/"
+END = b"\r\n\r\n"
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 _VERSION = re.compile(rb"WARC/(\d+\.\d+)[ \t]*\r?$")
 _SIZE = re.compile(r"[0-9]{1,18}")
 
 
 class Record(Struct, frozen=True):
-    """A record: ``at`` counts the bytes before it in its stretch; of a ``block`` that is too large the first bytes are there."""
+    """A record: ``at`` counts the bytes before it in its stretch; of a ``block`` that is too large the first bytes are there.
+
+    ``sure`` is False where its end looks right and what follows does not: it says too little of its size, or what follows is
+    damaged.
+    """
 
     at: int
     fields: Fields
     block: bytes
     size: int
+    sure: bool = True
 
     @property
     def is_whole(self) -> bool:
@@ -82,9 +88,11 @@ def read_record(stretch: Stretch, limit: int) -> Record:
         return large_record(stretch, at, fields, size)
     if not stretch.holds(size):
         raise Damaged(f"the record says that it has {size} bytes, but {len(stretch.buffer)} follow; {FETCH_AGAIN}")
-    if not ends_after(stretch, size):
+    rest = behind(stretch, size)
+    sure = is_boundary(rest)
+    if not sure and not rest.startswith(END):
         raise wrong_size(size)
-    return Record(at, fields, stretch.take(size), size)
+    return Record(at, fields, stretch.take(size), size, sure)
 
 
 FETCH_AGAIN = "it was cut, or its Content-Length is wrong; fetch the archive again"
@@ -94,16 +102,16 @@ def wrong_size(size: int) -> Damaged:
     return Damaged(f"the record does not end after the {size} bytes that it says it has; its Content-Length is wrong")
 
 
-def ends_after(stretch: Stretch, size: int) -> bool:
-    """Whether a block may end so many bytes ahead: only ends of lines follow, then the next record or nothing."""
+def behind(stretch: Stretch, size: int) -> bytes:
+    """Some bytes from so many on."""
     stretch.holds(size + REACH)
-    return is_boundary(bytes(stretch.buffer[size : size + REACH]))
+    return bytes(stretch.buffer[size : size + REACH])
 
 
 def is_boundary(rest: bytes) -> bool:
-    """Whether a block may end before these bytes."""
-    behind = rest.lstrip(BLANK)
-    return not behind or behind.startswith(MARK)
+    """Whether a block ends before these bytes: only ends of lines follow, then the next record or nothing."""
+    following = rest.lstrip(BLANK)
+    return not following or following.startswith(MARK)
 
 
 def large_record(stretch: Stretch, at: int, fields: Fields, size: int) -> Record:
@@ -114,7 +122,7 @@ def large_record(stretch: Stretch, at: int, fields: Fields, size: int) -> Record
         raise wrong_size(size)
     if not stretch.skip(size):
         raise Damaged(f"the record says that it has {size} bytes, which is more than there are; {FETCH_AGAIN}")
-    if not ends_after(stretch, 0):
+    if not is_boundary(behind(stretch, 0)):
         raise wrong_size(size)
     return Record(at, fields, beginning, size)
 
