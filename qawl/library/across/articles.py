@@ -7,7 +7,7 @@ An article has the id of the page that came first, and keeps it when that page i
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from sqlite3 import Connection
 from typing import NamedTuple
@@ -24,13 +24,17 @@ from qawl.model import Document, Person, Record, hash_id
 
 # A hash leads to so many pages at most, the first that have it: what more have is the form of an outlet, or one article again.
 MOST = 24
-# So many pages are held against a page, and so many of one article; so many hashes must be shared.
-COMPARED, MEMBERS, SHARED = 6, 4, 2
+# So many pages are held against a page, and so many of one article.
+COMPARED, MEMBERS = 6, 4
+# So many hashes must be shared, and such a share of the smaller sketch: an outlet's last lines are not worth a look.
+SHARED, SHARE = 2, 0.1
 # So much of the shorter of two pages the other one has where they are one article; more where the longer has much else, for a
 # report of the next day repeats a paragraph too. So much it has of every page of the article.
 SAME, WITHIN, KIN = 0.6, 0.75, 0.5
 # So much of the longer of two pages is the same where it has not much else.
 WHOLE = 0.5
+# So many words must be the same, but for pages that are nearly all the same.
+FEWEST = 12
 # Two pages of one address are one though a number was brought up to date, where so much of the longer is the same.
 BROUGHT_UP = 0.9
 UPDATES: frozenset[Turn] = frozenset(("number", "day", "person"))
@@ -95,22 +99,30 @@ def _holders(connection: Connection, shingle: int) -> list[int]:
     return [page for (page,) in found]
 
 
-def _candidates(holders: dict[int, list[int]]) -> list[int]:
-    """The pages that share hashes, those first that share the rarest and most."""
+def _candidates(connection: Connection, holders: dict[int, list[int]]) -> list[int]:
+    """The pages that share enough hashes, those first that share the rarest and most."""
     weights: dict[int, float] = defaultdict(float)
-    times: dict[int, int] = defaultdict(int)
+    times = Counter(page for pages in holders.values() for page in pages)
     for pages in holders.values():
         for page in pages:
             weights[page] += 1 / len(pages)
-            times[page] += 1
     enough = min(SHARED, len(holders))
-    return sorted((page for page in weights if times[page] >= enough), key=lambda page: (-weights[page], page))
+    ordered = sorted((page for page in weights if times[page] >= enough), key=lambda page: (-weights[page], page))
+    return [page for page in ordered[: 2 * COMPARED] if times[page] >= SHARE * min(len(holders), _size(connection, page))][
+        :COMPARED
+    ]
+
+
+def _size(connection: Connection, page: int) -> int:
+    """How many hashes are noted for a page."""
+    (size,) = connection.execute("SELECT count(*) FROM shingles WHERE page = ?", (page,)).fetchone()
+    return int(size)
 
 
 def _joined(connection: Connection, page: int, reading: Reading, holders: dict[int, list[int]]) -> str | None:
     """The article that a page belongs to: the one it had, else that of the page most like it; None where there is none."""
     (former,) = connection.execute("SELECT article FROM pages WHERE page = ?", (page,)).fetchone()
-    neighbours = [_neighbour(connection, reading, other) for other in _candidates(holders)[:COMPARED]]
+    neighbours = [_neighbour(connection, reading, other) for other in _candidates(connection, holders)]
     same = sorted((one for one in neighbours if one.same), key=lambda one: (one.article == former, one.nearness), reverse=True)
     articles = dict.fromkeys(one.article for one in same)
     return next((article for article in articles if _fits(connection, page, reading, article, neighbours)), None)
@@ -136,6 +148,8 @@ def _neighbour(connection: Connection, reading: Reading, other: int) -> Neighbou
 
 def is_same(pages: Likeness) -> bool:
     """Whether two pages have as much in common as pages of one article."""
+    if pages.common < FEWEST and pages.of_longer < BROUGHT_UP:
+        return False
     return pages.of_shorter >= (SAME if pages.of_longer >= WHOLE else WITHIN)
 
 

@@ -10,8 +10,10 @@ from rapidfuzz import fuzz
 
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.letters import fold, fold_phrase
+from qawl.arabic.stances.flag_words import FlagWord, entries
+from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import verb_readings
-from qawl.arabic.wording import is_denied, negates, numbers_in
+from qawl.arabic.wording import NEGATED, is_denied, negates, numbers_in
 from qawl.library.across.likeness import Gap, Likeness, Prose, Range
 from qawl.library.searching.words import words_of
 from qawl.tables import table
@@ -97,8 +99,27 @@ def takes_back(stems: list[str]) -> bool:
 
 
 def is_negated(side: Side) -> bool:
-    """Whether one of the words negates."""
-    return any(map(negates, side.forms))
+    """Whether one of the words negates; a phrase that only looks so does not: غير أن, لا يزال."""
+    words, (first, stop) = side.prose.words, side.words
+    if first == stop:
+        return False
+    tokens = Tokens(side.prose.text, words[first].start, words[min(stop, len(words) - 1)].end)
+    place = 0
+    while place < len(tokens) and tokens.starts[place] < words[stop - 1].end:
+        phrase = phrase_at(tokens, place)
+        if NEGATED in phrase.flags if phrase else negates(tokens.keys[place]):
+            return True
+        place += len(phrase.words) - phrase.lead if phrase else 1
+    return False
+
+
+def phrase_at(tokens: Tokens, place: int) -> FlagWord | None:
+    """The phrase of several words that colours what is said, or only seems to, and has a word for its head."""
+    for entry in entries(tokens.keys[place]):
+        start = place - entry.lead
+        if len(entry.words) > 1 and start >= 0 and tuple(tokens.keys[start : start + len(entry.words)]) == entry.words:
+            return entry
+    return None
 
 
 @cache
