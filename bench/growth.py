@@ -180,10 +180,7 @@ def write(store: Store, batch: list[Record]) -> None:
 
 
 def grow(folder: Path, pages: int) -> None:
-    """Add pages, and print what one of each tenth costs, step by step, and the memory after each quarter.
-
-    The last tenth is compared to the first in units of what making a page cost in each.
-    """
+    """Add pages, and print what one of each tenth costs, step by step, and the memory after each quarter."""
     clock, sizes, costs, began = Clock(), [], [], perf_counter()
     for name, step in STEPS.items():
         step.take_in = clock.timed(name, step.take_in)  # type: ignore[attr-defined]
@@ -205,8 +202,8 @@ def grow(folder: Path, pages: int) -> None:
                 sizes.append(resident())
         (different,) = library.store.connection.execute("SELECT count(DISTINCT article) FROM pages").fetchone()
         (there,) = library.store.connection.execute("SELECT count(*) FROM pages").fetchone()
-    for name in COLUMNS[1:]:
-        first, last = (cost.get(name, 0) / cost["making"] for cost in (costs[0], costs[-1]))
+    for name in COLUMNS:
+        first, last = (cost.get(name, 0) for cost in (costs[0], costs[-1]))
         tell(f"last tenth : first tenth, {name}", f"{last / (first or 1):.2f}", "at most 2")
     tell("memory after each quarter, MB", ", ".join(f"{size:,.0f}" for size in sizes), "flat")
     tell("all of it, seconds on the wall", f"{perf_counter() - began:,.0f}")

@@ -108,6 +108,13 @@ def test_the_same_form_with_other_matter_is_another_article(tmp_path: Path) -> N
     assert are_one(tmp_path / "again", WEATHER.format("الاثنين", 24, 7), MENUS.format(WEATHER.format("الاثنين", 24, 7)))
 
 
+def test_the_same_form_on_another_town_is_another_article(tmp_path: Path) -> None:
+    outage = (
+        "تنقطع المياه غدا عن أحياء مدينة {} من الصباح حتى المساء بسبب صيانة الخزان.\nوتدعو المؤسسة الأهالي إلى ملء خزاناتهم الليلة."
+    )
+    assert not are_one(tmp_path, outage.format("حلب"), outage.format("حمص"))
+
+
 def test_a_page_of_one_address_with_a_number_brought_up_to_date_is_the_same(tmp_path: Path) -> None:
     newer = STORY.replace("أربعين مليون", "خمسين مليون")
     same = articles(tmp_path / "same", page("1", STORY, url="https://a.example/1"), page("2", newer, url="https://a.example/1"))

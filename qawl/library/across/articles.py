@@ -20,7 +20,7 @@ from qawl.library.across.turns import Turn, takes_back, turns
 from qawl.library.keeping import select_rows, unpack
 from qawl.library.rows import PageRow
 from qawl.library.searching.words import words_of
-from qawl.model import Document, Person, Record, hash_id
+from qawl.model import Document, Person, Place, Record, hash_id
 
 # A hash leads to so many pages at most, the first that have it: what more have is the form of an outlet, or one article again.
 MOST = 24
@@ -37,7 +37,7 @@ WHOLE = 0.5
 FEWEST = 12
 # Two pages of one address are one though a number was brought up to date, where so much of the longer is the same.
 BROUGHT_UP = 0.9
-UPDATES: frozenset[Turn] = frozenset(("number", "day", "person"))
+UPDATES: frozenset[Turn] = frozenset(("number", "day", "person", "place"))
 
 
 class Told(Struct):
@@ -45,6 +45,7 @@ class Told(Struct):
 
     document: Document
     people: tuple[Person, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 class Reading(NamedTuple):
@@ -56,7 +57,7 @@ class Reading(NamedTuple):
     @classmethod
     def of(cls, told: Told | Record) -> Reading:
         """The page of a record."""
-        return cls(told.document, prose_of(told.document, told.people))
+        return cls(told.document, prose_of(told.document, told.people, told.places))
 
 
 class Neighbour(NamedTuple):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from qawl.library.searching.words import Word, words_of
-from qawl.model import Document, Person
+from qawl.model import Document, Person, Place
 
 Range = tuple[int, int]
 # The parts of a page that are its article; menus, lists of other articles and headings may change while it stays the same.
@@ -22,12 +22,21 @@ STOP = re.compile(r"[.!?؟\n]")
 HEAD_END = re.compile(r"\s[-–—]+\s|[:)]")
 
 
+class Named(NamedTuple):
+    """Where a text names somebody or some place, whose full name in it is ``name``."""
+
+    start: int
+    end: int
+    name: str
+
+
 class Prose(NamedTuple):
-    """The article of a page as words, the text that they stand in, and where it names people, by their full names."""
+    """The article of a page as words, the text that they stand in, and where it names people and places, by their full names."""
 
     text: str
     words: list[Word]
-    people: list[tuple[int, int, str]]
+    people: list[Named]
+    places: list[Named]
 
     @property
     def stems(self) -> list[str]:
@@ -103,13 +112,17 @@ class Likeness(NamedTuple):
         yield Gap((middle, one[0]), (centre, other[0]))
 
 
-def prose_of(document: Document, people: Sequence[Person] = ()) -> Prose:
+def prose_of(document: Document, people: Sequence[Person] = (), towns: Sequence[Place] = ()) -> Prose:
     """The article of a page; all of its text where no part is known for one."""
     text = document.text
     places = [(part.start, part.end) for part in document.parts if part.role in ARTICLE_PARTS] or [(0, len(text))]
     words = [word for place in places for word in words_of(text, *place) if word.stem]
-    named = [(span.start, span.end, person.name) for person in people for span in person.mentions]
-    return Prose(text, words, named)
+    return Prose(text, words, named(people), named(towns))
+
+
+def named(known: Sequence[Person | Place]) -> list[Named]:
+    """Where people or places are named."""
+    return [Named(span.start, span.end, one.name) for one in known for span in one.mentions]
 
 
 def likeness(one: Prose, other: Prose) -> Likeness:

@@ -1,4 +1,4 @@
-"""What turns a page into another one though their words are alike: a negation, denial, other number, day, person, outcome."""
+"""What turns a page into another one though their words are alike: a negation, denial, another number, name or outcome."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from qawl.arabic.stances.flag_words import FlagWord, entries
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import verb_readings
 from qawl.arabic.wording import NEGATED, is_denied, negates, numbers_in
-from qawl.library.across.likeness import Gap, Likeness, Prose, Range
+from qawl.library.across.likeness import Gap, Likeness, Named, Prose, Range
 from qawl.library.searching.words import words_of
 from qawl.tables import table
 
-Turn = Literal["retraction", "negation", "denial", "number", "day", "person", "outcome"]
+Turn = Literal["retraction", "negation", "denial", "number", "day", "person", "place", "outcome"]
 # From so high a likeness of their letters on two names are spellings of one.
 SPELLING = 75
 
@@ -65,8 +65,10 @@ def turns_of(gap: Gap, one: Side, other: Side) -> Iterator[Turn]:
         yield from (turn for turn, by in _BY_BOTH.items() if differ(by(one), by(other)))
         if differ_in_outcome(one, other):
             yield "outcome"
-        if differ_in_people(one, other):
+        if differ_in_names(names(one, one.prose.people), names(other, other.prose.people)):
             yield "person"
+        if differ_in_names(names(one, one.prose.places), names(other, other.prose.places)):
+            yield "place"
 
 
 def differ(one: set[float], other: set[float]) -> bool:
@@ -175,17 +177,14 @@ def differ_in_outcome(one: Side, other: Side) -> bool:
     return any(not mine[matter] & theirs[matter] for matter in mine.keys() & theirs.keys())
 
 
-def names(side: Side) -> set[str]:
+def names(side: Side, known: list[Named]) -> set[str]:
     """The full names, folded, of those who are named by some of the words."""
     words = side.prose.words[slice(*side.words)]
-    return {
-        fold_phrase(name)
-        for start, end, name in (side.prose.people if words else ())
-        if any(word.start < end and start < word.end for word in words)
-    }
+    if not words:
+        return set()
+    return {fold_phrase(one.name) for one in known if any(word.start < one.end and one.start < word.end for word in words)}
 
 
-def differ_in_people(one: Side, other: Side) -> bool:
-    """Whether both name people, and nobody of the one is anybody of the other by the name."""
-    mine, theirs = names(one), names(other)
+def differ_in_names(mine: set[str], theirs: set[str]) -> bool:
+    """Whether both name somebody, or some place, and none of the one is any of the other by the name."""
     return bool(mine and theirs) and not any(fuzz.token_set_ratio(a, b) >= SPELLING for a in mine for b in theirs)
