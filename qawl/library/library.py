@@ -17,6 +17,7 @@ from qawl.library.deciding.decisions import Decision, Verdict, kept_decisions
 from qawl.library.deciding.disagreements import Disagreement, disagreements
 from qawl.library.deciding.event_changes import EventChange, event_changes
 from qawl.library.deciding.histories import History, history_of
+from qawl.library.deciding.joining import join, split
 from qawl.library.deciding.making import decide, suppress
 from qawl.library.deciding.proposals import Proposal, proposals
 from qawl.library.deciding.reread import Reread, everything, outdated, reread, reread_failed
@@ -272,6 +273,21 @@ class Library:
     def restore(self, finding: str = "", *, page: str = "", person: str = "", who: str, why: str = "") -> Decision:
         """Let what was suppressed be there again. Raises `LibraryError`."""
         return suppress(self.store, "restore", finding=finding, page=page, person=person, who=who, why=why)
+
+    def join(self, one: str, other: str, *, who: str, why: str = "") -> Decision:
+        """Decide that two identities are one, each by a name or an id; it holds for pages that come later.
+
+        Raises `LibraryError`: not_found, ambiguous, bad_value.
+        """
+        return join(self.store, one, other, who=who, why=why)
+
+    def split(self, name: str, pages: Sequence[str] = (), *, other: str = "", who: str, why: str = "") -> Decision:
+        """Decide that some `pages` tell of somebody else of that name or id, or that it is not the `other`; it stays so.
+
+        Pages as in `suppress`, or the ids of their documents. `restore` with the id of the decision takes it back. Raises
+        `LibraryError`: not_found, ambiguous, bad_value.
+        """
+        return split(self.store, name, pages, other=other, who=who, why=why)
 
     def decisions(self, capture: str | None = None) -> list[Decision]:
         """The decisions on a page, or all, in the order in which they were made; of what is suppressed without its words."""

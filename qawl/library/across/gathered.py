@@ -75,6 +75,31 @@ def remember(connection: Connection, page: int, capture: str) -> None:
 # -- of an identity
 
 
+def members_of(connection: Connection, identity: str) -> list[tuple[int, str, str]]:
+    """Where an identity is named: the number and the capture of the page, and its id there, in the order in which they came."""
+    query = "SELECT p.page, p.capture, m.finding FROM members m JOIN pages p USING (page) WHERE m.identity = ? ORDER BY 1, 3"
+    return [tuple(row) for row in connection.execute(query, (identity,))]
+
+
+def move(connection: Connection, identity: str, target: str, place: tuple[int, str] | None = None) -> None:
+    """Let an identity be another one, in all pages or at one place; what is known of both is gathered by the caller."""
+    if place is None:
+        connection.execute("UPDATE members SET identity = ? WHERE identity = ?", (target, identity))
+        connection.execute("UPDATE OR REPLACE former_members SET identity = ? WHERE identity = ?", (target, identity))
+        connection.execute("UPDATE OR REPLACE proposals SET other = ? WHERE other = ?", (target, identity))
+    else:
+        connection.execute("UPDATE members SET identity = ? WHERE page = ? AND finding = ?", (target, *place))
+
+
+def reset(connection: Connection, identities: Iterable[str]) -> None:
+    """Forget who the members of these identities are, so that they are judged anew when their pages are written again."""
+    identities = list(identities)
+    for identity in identities:
+        connection.execute("DELETE FROM members WHERE identity = ?", (identity,))
+        connection.execute("DELETE FROM former_members WHERE identity = ?", (identity,))
+    gather_anew(connection, identities)
+
+
 def gathered(connection: Connection, identity: str) -> Known | None:
     """All that is known of an identity; None where there is none."""
     row = connection.execute("SELECT known FROM identities WHERE identity = ?", (identity,)).fetchone()

@@ -48,7 +48,7 @@ def anchored(anchor: Anchor, told: Mapping[str, Known]) -> str | None:
     return best if best and shared[best] else None
 
 
-def put_anchors(connection: Connection, decision: str, ruling: Ruling, made: str, sides: Iterable[Iterable[Anchor]]) -> None:
+def put_anchors(connection: Connection, decision: str, ruling: str, made: str, sides: Iterable[Iterable[Anchor]]) -> None:
     """Let a decision hold."""
     drop_anchors(connection, decision)
     rows = [
@@ -97,23 +97,50 @@ def ruled(connection: Connection, capture: str, finding: str) -> Ruled:
     for made, ruling, identity in sorted(places.values()):
         latest[identity] = (made, ruling)
     one_with = [identity for identity, (_, ruling) in latest.items() if ruling == "join"]
-    oldest = sorted(one_with, key=lambda identity: founded(connection, identity))
-    return Ruled(tuple(oldest), frozenset(identity for identity, (_, ruling) in latest.items() if ruling == "split"))
+    apart_from = frozenset(identity for identity, (_, ruling) in latest.items() if ruling == "split")
+    return Ruled(tuple(oldest_first(connection, one_with)), apart_from)
 
 
-def founded(connection: Connection, identity: str) -> int:
-    """The number of the first page of an identity."""
-    return int(connection.execute("SELECT coalesce(min(page), 0) FROM members WHERE identity = ?", (identity,)).fetchone()[0])
+def oldest_first(connection: Connection, identities: Iterable[str]) -> list[str]:
+    """Identities in the order in which they are kept when they are joined: stable ids, then those whose first page came first."""
+    query = "SELECT coalesce(min(page), 0) FROM members WHERE identity = ?"
+    return sorted(identities, key=lambda one: (not is_stable(one), connection.execute(query, (one,)).fetchone()[0], one))
 
 
-_SPLIT = """
-SELECT 1 FROM rulings x JOIN rulings y ON y.decision = x.decision AND y.side <> x.side
+def is_stable(identity: str) -> bool:
+    """Whether an id is one of the bundled tables or of a user's own."""
+    return ":" in identity
+
+
+class Place(NamedTuple):
+    """A finding that a decision means, where it is there: on which side, in which page, and who it is now."""
+
+    side: int
+    page: int
+    capture: str
+    finding: str
+    identity: str
+
+
+def places_of(connection: Connection, decision: str) -> list[Place]:
+    """The findings that a decision means, in the order in which their pages came."""
+    query = """
+        SELECT r.side, p.page, p.capture, m.finding, m.identity FROM rulings r JOIN pages p USING (capture)
+        JOIN members m ON m.page = p.page AND m.finding = r.now WHERE r.decision = ? ORDER BY p.page, m.finding
+    """
+    return [Place(*row) for row in connection.execute(query, (decision,))]
+
+
+# The latest decision on two identities: on any place of the one and any of the other.
+_BETWEEN = """
+SELECT x.ruling FROM rulings x JOIN rulings y ON y.decision = x.decision AND (y.side <> x.side OR x.ruling = 'join')
 JOIN pages px ON px.capture = x.capture JOIN members mx ON mx.page = px.page AND mx.finding = x.now
 JOIN pages py ON py.capture = y.capture JOIN members my ON my.page = py.page AND my.finding = y.now
-WHERE x.ruling = 'split' AND mx.identity = ? AND my.identity = ? LIMIT 1
+WHERE mx.identity = ? AND my.identity = ? ORDER BY x.made DESC LIMIT 1
 """
 
 
 def are_split(connection: Connection, one: str, other: str) -> bool:
     """Whether people decided that two identities are not one."""
-    return connection.execute(_SPLIT, (one, other)).fetchone() is not None
+    found = connection.execute(_BETWEEN, (one, other)).fetchone()
+    return found is not None and found[0] == "split"

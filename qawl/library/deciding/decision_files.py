@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from sqlite3 import Connection
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -115,13 +115,14 @@ def _is_known(connection: Connection, decision: Decision) -> bool:
 def _said(decision: Decision) -> tuple[Any, ...]:
     """What a decision says, wherever its words are."""
     value = None if decision.verdict in FORGETTING else decision.value
-    return decision.made, decision.who, decision.why, decision.verdict, decision.capture, decision.finding, decision.field, value
+    about = decision.capture, decision.finding, decision.field, decision.links
+    return decision.made, decision.who, decision.why, decision.verdict, value, *about
 
 
 def _fitting(connection: Connection, decision: Decision) -> Decision:
     """A decision as this library keeps it. Raises `LibraryError` where it does not fit."""
     _check_shape(decision)
-    if decision.scope in ("person", "page"):
+    if decision.scope in ("person", "page", "identity"):
         return decision
     there = connection.execute("SELECT 1 FROM pages WHERE capture = ?", (decision.capture,)).fetchone()
     if there is None:
@@ -131,17 +132,22 @@ def _fitting(connection: Connection, decision: Decision) -> Decision:
     return _with_words(connection, decision)
 
 
+_OF_FINDINGS: tuple[Verdict, ...] = ("accept", "fix", "reject", "unsure", *FORGETTING)
+_SAID_OF: dict[str, tuple[Verdict, ...]] = {"person": FORGETTING, "page": FORGETTING, "identity": ("join", "split", "restore")}
+
+
 def _check_shape(decision: Decision) -> None:
-    forgets = decision.verdict in FORGETTING
-    if decision.verdict not in get_args(Verdict) or (decision.scope in ("person", "page") and not forgets):
+    if decision.verdict not in _SAID_OF.get(decision.scope, _OF_FINDINGS):
         raise _wrong(f"{decision.verdict} cannot be said of a {decision.scope}")
-    needed = {"person": ("finding",), "page": ("capture",)}.get(decision.scope, ("capture", "finding"))
+    if decision.verdict in ("join", "split") and (len(decision.links) != 2 or not all(decision.links)):
+        raise _wrong(f"a {decision.verdict} has two sides in `links`, and somebody on each")
+    needed = {"person": ("finding",), "identity": ("finding",), "page": ("capture",)}.get(decision.scope, ("capture", "finding"))
     missing = [name for name in needed if not getattr(decision, name)]
     if missing:
         raise _wrong(f"`{missing[0]}` is missing")
     if decision.verdict == "fix":
         must_fit(decision.scope, decision.field, decision.value)
-    for field, value in decision.machine.items():
+    for field, value in decision.machine.items() if decision.scope in ("statement", "event") else ():
         must_fit(decision.scope, field, value)
 
 

@@ -91,7 +91,8 @@ def wordless(decision: Decision) -> Decision:
 def signed(decision: Decision) -> Decision:
     """A decision with the id that its content gives it."""
     parts = (getattr(decision, name) for name in ("made", "who", "verdict", "scope", "capture", "finding", "field"))
-    return replace(decision, id=hash_id("decision", *parts, encode(decision.value).decode()))
+    links = (encode(decision.links).decode(),) if decision.links else ()
+    return replace(decision, id=hash_id("decision", *parts, encode(decision.value).decode(), *links))
 
 
 def person_key(name: str) -> str:

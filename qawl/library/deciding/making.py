@@ -5,11 +5,10 @@ All of it happens in one transaction: whoever reads sees either none of a decisi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from sqlite3 import Connection
-from typing import Any, NamedTuple, TypeVar
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -30,7 +29,9 @@ from qawl.library.deciding.decisions import (
 )
 from qawl.library.deciding.event_changes import Cause
 from qawl.library.deciding.fields import field_name, field_of, page_of, values_of
+from qawl.library.deciding.finding import Key, find, find_page
 from qawl.library.deciding.forgetting import Names
+from qawl.library.deciding.joining import carry_out_rulings, restored, ruling_of
 from qawl.library.deciding.tombstones import put_away, stone_of, take_back
 from qawl.library.errors import LibraryError
 from qawl.library.keeping import record_of, unpack_record
@@ -42,61 +43,6 @@ from qawl.model import Document, Record
 
 # How long what somebody gives as who and why may be, in characters.
 LONGEST = 2000
-
-
-K = TypeVar("K", "Key", str)
-
-
-class Key(NamedTuple):
-    """A finding of a library: the capture of its page and its id."""
-
-    capture: str
-    id: str
-
-
-# -- what is meant
-
-
-def find(connection: Connection, finding: str) -> Key:
-    """The statement or encounter of an id, of the beginning of one that no other has, or of `CAPTURE:ID` likewise.
-
-    One that is rejected or suppressed is found too. Raises `LibraryError` where there is none or more than one.
-    """
-    capture, _, id = finding.rpartition(":")
-    if not id or not re.fullmatch(r"[0-9a-f]*", capture + id):
-        raise LibraryError("bad_value", f"{finding!r} is no id: it is the beginning of one, or CAPTURE:ID")
-    found = dict.fromkeys(_findings(connection, capture, id))
-    exact = [key for key in found if key.id == id]
-    return _only(exact if len(exact) == 1 else [*found], finding, "statement or encounter")
-
-
-def _findings(connection: Connection, capture: str, id: str) -> Iterator[Key]:
-    ends = (id, id + "g", capture, capture + "g")
-    for table in ("statements", "events"):
-        query = f"SELECT p.capture, f.id FROM {table} f JOIN pages p USING (page) WHERE f.id >= ? AND f.id < ?"
-        yield from (Key(*row) for row in connection.execute(f"{query} AND p.capture >= ? AND p.capture < ?", ends))
-    decided = "SELECT capture, finding FROM decisions WHERE scope IN ('statement', 'event') AND finding >= ? AND finding < ?"
-    yield from (Key(*row) for row in connection.execute(f"{decided} AND capture >= ? AND capture < ?", ends))
-
-
-def find_page(connection: Connection, page: str) -> str:
-    """The capture of a page: of its hash or the beginning of it, or its address. Raises `LibraryError`."""
-    found: list[str]
-    if re.fullmatch(r"[0-9a-f]{4,64}", page):
-        queries = (f"SELECT capture FROM {table} WHERE capture >= ?1 AND capture < ?2" for table in ("pages", "tombstones"))
-        found = [row[0] for row in connection.execute(" UNION ".join(queries), (page, page + "g"))]
-    else:
-        found = [row[0] for row in connection.execute("SELECT capture FROM pages WHERE ? IN (url, canonical_url)", (page,))]
-    return _only(found, page, "page")
-
-
-def _only(found: list[K], wanted: str, what: str) -> K:
-    if not found:
-        raise LibraryError("not_found", f"there is no {what} {wanted} in this library")
-    if len(found) > 1:
-        several = ", ".join(one if isinstance(one, str) else ":".join(one) for one in found[:5])
-        raise LibraryError("ambiguous", f"{wanted} is more than one {what}: {several}; write more of it")
-    return found[0]
 
 
 # -- decisions on findings
@@ -204,7 +150,10 @@ def suppress(
     if sum(map(bool, (finding, page, person))) != 1:
         raise LibraryError("bad_value", "say one thing that is meant: a statement, a page or a person")
     with store.writing() as connection:
-        if finding:
+        ruling = ruling_of(connection, finding) if verdict == "restore" else None
+        if ruling:
+            decision = restored(connection, ruling, who=who, why=why)
+        elif finding:
             decision = _on_finding(connection, verdict, find(connection, finding), who, why)
         elif page:
             decision = _on_page(connection, verdict, find_page(connection, page), who, why)
@@ -249,7 +198,7 @@ def _on_person(connection: Connection, verdict: Verdict, name: str, who: str, wh
 
 
 def carry_out(store: Store, decisions: Iterable[Decision]) -> None:
-    """Write decisions, of whatever time, and what follows from them: pages, people, then findings.
+    """Write decisions, of whatever time, and what follows from them: pages, people, findings, then who is who.
 
     Inside the caller's transaction.
     """
@@ -269,6 +218,7 @@ def carry_out(store: Store, decisions: Iterable[Decision]) -> None:
         with changing(store, [capture], _cause(about)):
             for decision in about:
                 put_decision(store.connection, decision)
+    carry_out_rulings(store, (decision for decision in decisions if decision.scope == "identity"))
 
 
 def _cause(decisions: Iterable[Decision]) -> Cause:

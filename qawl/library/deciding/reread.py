@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from qawl.library.adding import Reading, add, batches, readings_of
 from qawl.library.arrivals import Arrival, given_of, page_of, unsealed
 from qawl.library.captures import bytes_of
-from qawl.library.deciding.making import find_page
+from qawl.library.deciding.finding import find_page
 from qawl.library.errors import LibraryError
 from qawl.library.keeping import unpacked
 from qawl.library.logs import note

@@ -10,7 +10,7 @@ from msgspec.json import decode
 from qawl.library.arrivals import Given, given_of
 from qawl.library.captures import bytes_of
 from qawl.library.deciding.decisions import FORGETTING, Decision, of_page
-from qawl.library.deciding.making import find
+from qawl.library.deciding.finding import find
 from qawl.library.deciding.tombstones import must_be_shown
 from qawl.library.errors import LibraryError
 from qawl.library.keeping import record_of
