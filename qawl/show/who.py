@@ -134,6 +134,8 @@ def about(profile: Profile, lang: Lang) -> Iterator[Row]:
             f"×{mention.mentions}",
         )
         yield say(lang, "page"), " · ".join(map(inset, told))
+    if profile.by_name:
+        yield say(lang, "note"), say(lang, "by_name")
     for one in profile.proposed:
         yield say(lang, "may_be"), proposed_line(one, lang)
     for other in profile.others:

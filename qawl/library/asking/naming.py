@@ -14,6 +14,7 @@ from sqlite3 import Connection
 from typing import Any, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from qawl.arabic.called import capitals_of, ids_of, keys_of
 from qawl.arabic.letters import ARTICLE, bare_key, fold_phrase
@@ -21,6 +22,7 @@ from qawl.library.across.candidates import Candidates
 from qawl.library.across.gathered import gathered
 from qawl.library.across.naming.judging import judge
 from qawl.library.across.naming.known import Known, RoleOn
+from qawl.library.across.rulings import are_split
 from qawl.library.errors import LibraryError
 
 # The tables in which names stand.
@@ -57,12 +59,15 @@ class Name(Struct, frozen=True, kw_only=True):
 class Meant(Struct, frozen=True, kw_only=True):
     """Whom a name means: ``identities`` are one party; none where several may be meant, or nobody.
 
-    ``keys`` are folded names of what has no identity. ``others`` bear the name, hold its words or have its stable id, and are
-    not joined with it.
+    ``by_name``: they are told together by the name alone, for nothing tells one from another. ``perhaps`` are identities of the
+    same name of whom no page tells anything that would tell them from the one meant. ``keys`` are folded names of what has no
+    identity. ``others`` bear the name, hold its words or have its stable id, and are not joined with it.
     """
 
     asked: str
     identities: tuple[str, ...] = ()
+    by_name: bool = False
+    perhaps: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     others: tuple[Name, ...] = ()
 
@@ -111,9 +116,11 @@ def meant(connection: Connection, name: str) -> Meant:
     called = bearing(connection, keys_of(name)) or known_as(connection, ids_of(name)) or own(connection, name)
     held = holding(connection, name)
     some = called or only(held) or ([] if held else alike(connection, name))
-    if some and are_one(connection, some):
-        others = [one for one in (*known_as(connection, ids_of(name)), *held) if one not in some]
-        return Meant(asked=name, identities=tuple(some), others=named_all(connection, others))
+    if some and (one := one_of(connection, some)):
+        others = [other for other in dict.fromkeys((*some, *known_as(connection, ids_of(name)), *held)) if other not in one]
+        perhaps = tuple(other for other in some if other not in one)
+        by_name = len(one) > 1 and is_person(connection, one[0])
+        return Meant(asked=name, identities=one, by_name=by_name, perhaps=perhaps, others=named_all(connection, others))
     if some or held:
         return Meant(asked=name, others=named_all(connection, dict.fromkeys((*some, *held))))
     return Meant(asked=name, keys=standing(connection, keys_of(name)))
@@ -137,10 +144,44 @@ def only(identities: Sequence[str]) -> Sequence[str]:
     return identities if len(identities) == 1 else []
 
 
-def are_one(connection: Connection, identities: Sequence[str]) -> bool:
-    """Whether identities of one name are told together: a body, a group and a place may be, two of a kind are not, nor a person."""
-    kinds = Counter(known.kind for one in identities if (known := gathered(connection, one)))
-    return len(identities) == 1 or ("person" not in kinds and max(kinds.values(), default=0) == 1)
+def one_of(connection: Connection, identities: Sequence[str]) -> tuple[str, ...]:
+    """The one who is meant by a name that all of these bear; several where they are told together, none where one has to be chosen.
+
+    A body, a group and a place of one name are told together, and those of a kind of whom nothing is known but the name. Beside
+    a single one of whom more is known, they may be he.
+    """
+    if len(identities) == 1:
+        return tuple(identities)
+    known = {one: found for one in identities if (found := gathered(connection, one))}
+    kinds = Counter(one.kind for one in known.values())
+    if "person" not in kinds and max(kinds.values(), default=0) == 1:
+        return tuple(identities)
+    told = [one for one in known if is_told_of(known[one])]
+    first = (told or [*known])[:1]
+    fit = (
+        len(told) < 2 and len(kinds) == 1 and all(may_be_one(connection, first[0], other) for other in known if other not in first)
+    )
+    return (tuple(first) if told else tuple(known)) if fit else ()
+
+
+def is_told_of(known: Known) -> bool:
+    """Whether pages tell more of somebody than the name."""
+    return bool(known.roles or known.countries or known.known_as)
+
+
+def may_be_one(connection: Connection, one: str, other: str) -> bool:
+    """Whether nothing that is known, and nobody, says that two are not one."""
+    everybody = Candidates(connection)
+    first, second = everybody.known(one), everybody.known(other)
+    if first is None or second is None or are_split(connection, one, other):
+        return False
+    return judge(first, second, everybody.rarity).verdict != "apart"
+
+
+def is_person(connection: Connection, identity: str) -> bool:
+    """Whether an identity is a person."""
+    known = gathered(connection, identity)
+    return known is not None and known.kind == "person"
 
 
 def bearing(connection: Connection, keys: Sequence[str]) -> list[str]:
@@ -216,11 +257,14 @@ def whose(connection: Connection, found: Meant) -> Whose:
 
 
 def somebody(connection: Connection, name: str) -> Whose:
-    """The one whom a name means, a country with its capital. Raises `LibraryError` (bad_value) where several may be meant."""
+    """The one whom a name means, a country with its capital, and whoever of that name may be he.
+
+    Raises `LibraryError` (bad_value) where several may be meant; nobody is no mistake.
+    """
     found = meant(connection, name)
     if not found.is_somebody and found.others:
         raise LibraryError("bad_value", f"several are called so; name one of them, or its id: {listed(found.others)}")
-    one = whose(connection, found)
+    one = whose(connection, replace(found, identities=(*found.identities, *found.perhaps)))
     capitals = tuple(capital for id in found.identities for capital in capitals_of(id))
     return one._replace(names=tuple(dict.fromkeys((*one.names, *capitals))), capitals=capitals)
 

@@ -61,8 +61,9 @@ class RoleHeld(Struct, frozen=True, kw_only=True):
 class Profile(Struct, frozen=True, kw_only=True):
     """What a library has of somebody; lists are cut at the limit, ``counts`` tells how long they are where that is known.
 
-    ``keys`` are the folded names. ``said_about`` are the statements of the newest pages that name somebody; ``proposed`` who may
-    be the same; ``others`` bear the name or hold its words, and are not joined with it.
+    ``keys`` are the folded names; ``by_name``: several identities of whom nothing is known but the name are told together.
+    ``said_about`` are the statements of the newest pages that name somebody; ``proposed`` who may be the same; ``others`` bear
+    the name or hold its words, and are not joined with it.
     """
 
     name: Name
@@ -76,6 +77,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     towards: tuple[Stood, ...]
     of_others: tuple[Stood, ...]
     counts: dict[str, int]
+    by_name: bool
     proposed: tuple[Proposed, ...]
     others: tuple[Name, ...]
 
@@ -117,6 +119,7 @@ def profile(connection: Connection, found: Meant, limit: int, on: str | None = N
             "towards": count(connection, "relations", *towards),
             "of_others": count(connection, "relations", *of_others),
         },
+        by_name=found.by_name,
         proposed=tuple(proposed(connection, one.identities)),
         others=found.others,
     )
