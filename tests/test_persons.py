@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from qawl import cli
 from qawl.library import Library, LibraryError
 from qawl.library.asking.naming import Meant
 from qawl.library.asking.who import Profile
@@ -53,6 +54,11 @@ def join_all(library: Library) -> None:
             library.join(identity(library, "first"), identity(library, document), who="ليلى", why="سيرته")
 
 
+def keep_doctor_apart(library: Library) -> None:
+    if identity(library, "other") == identity(library, "third"):
+        library.split(identity(library, "third"), ["other"], who="م")
+
+
 def read_again(library: Library) -> None:
     """Write all pages again, as when another version has read them."""
     from qawl.library.refreshing import refresh
@@ -66,6 +72,7 @@ def read_again(library: Library) -> None:
 
 
 def test_joined_spellings_are_one_with_all_that_each_says(library: Library) -> None:
+    keep_doctor_apart(library)
     join_all(library)
     for name in ("هانس فيرلاندر", "هانز فرلاندر", identity(library, "first")[:8]):
         one = profile(library, name)
@@ -99,9 +106,8 @@ def test_pages_that_are_split_off_stay_apart_from_later_pages_too(library: Libra
 
 
 def test_who_is_split_is_listed_by_what_differs(library: Library) -> None:
+    keep_doctor_apart(library)
     join_all(library)
-    if identity(library, "other") == identity(library, "first"):
-        library.split(identity(library, "first"), ["other"], who="م")
     found = library.who("هانز فيرلندر")
     assert isinstance(found, Meant)
     assert {one.identity for one in found.others} == {identity(library, "first"), identity(library, "other")}
@@ -161,6 +167,7 @@ def test_what_cannot_be_joined_is_told(library: Library, asked: tuple[str, str],
 
 
 def test_what_cannot_be_split_is_told(library: Library) -> None:
+    keep_doctor_apart(library)
     first = identity(library, "first")
     with pytest.raises(LibraryError, match="name the pages"):
         library.split(first, who="م")
@@ -168,3 +175,85 @@ def test_what_cannot_be_split_is_told(library: Library) -> None:
         library.split(first, ["nowhere"], who="م")
     with pytest.raises(LibraryError, match="no other page"):
         library.split(identity(library, "other"), ["other"], who="م")
+
+
+# -- a user's own table
+
+
+def test_names_of_one_id_are_one_and_of_two_ids_never(library: Library) -> None:
+    table = "name;id;kind\nهانس فيرلاندر;H1;person\nهانز فرلاندر;H1;\nهانز فيرلندر;H2;\n"
+    taken = library.take_names(table.encode("utf-8-sig"))
+    assert (taken.names, taken.wrong) == (3, ())
+    assert [identity(library, document) for document in ("first", "second", "third")] == ["own:H1", "own:H1", "own:H2"]
+    assert profile(library, "H1").counts["said"] == 3
+    with pytest.raises(LibraryError, match="two in the tables"):
+        library.join("own:H1", "own:H2", who="م")
+    list(library.add([page("fifth", "2021-01-05", "قال هانز فرلاندر إن المهمة انتهت.")]))
+    assert identity(library, "fifth") == "own:H1"
+    read_again(library)
+    assert identity(library, "second") == "own:H1"
+
+
+def test_the_table_is_listed_and_names_are_taken_out(library: Library) -> None:
+    before = identities(library)
+    library.take_names("id,name\nH1,هانس فيرلاندر\nH1,هانز فرلاندر\n".encode("utf-16"))
+    assert [(row.name, row.id) for row in library.own_names()] == [("هانز فرلاندر", "H1"), ("هانس فيرلاندر", "H1")]
+    library.remove_names(["H1"])
+    assert (library.own_names(), identities(library)) == ([], before)
+    with pytest.raises(LibraryError, match="no id H1"):
+        library.remove_names(["H1"])
+
+
+def test_what_is_wrong_with_a_line_is_told_with_its_number(library: Library) -> None:
+    wrong = [",H1,,", "هانس,,,", "هانس فيرلاندر,H 1,,", "هانس فيرلاندر,H1,hero,", "هانس فيرلاندر,H1,,Jordan"]
+    table = "\n".join(["name,id,kind,country", *wrong, '"هانز', 'فرلاندر",H3,person,jo', "a,b,,,x", ""])
+    taken = library.take_names(table.encode())
+    assert taken.names == 1
+    assert [line for line, _ in taken.wrong] == [2, 3, 4, 5, 6, 9]
+    assert [row.country for row in library.own_names()] == ["JO"]
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "the first line is name,id"),
+        ("الاسم,المعرف\n".encode(), "the first line is name,id"),
+        (b"name,id,colour\n", "the first line is name,id"),
+        (b"name,id\n" + "هانس,1\n".encode("cp1256"), "line 2: this is not UTF-8"),
+        ('name,id\n"هانس,1\n'.encode(), "line 2"),
+    ],
+)
+def test_what_is_no_table_of_names_is_told(library: Library, data: bytes, told: str) -> None:
+    with pytest.raises(LibraryError, match=told):
+        library.take_names(data)
+
+
+# -- the commands
+
+
+def test_the_commands_join_split_and_list(library: Library, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    at = ["--library", str(library.store.folder)]
+    assert cli.main(["join", *at]) == 0
+    assert cli.main(["join", "هانس فيرلاندر", "هانز فرلاندر", "--who", "م", "--why", "سيرته", *at]) == 0
+    told = capsys.readouterr().out
+    assert "joined" in told
+    assert "هانز فرلاندر" in told
+    assert identity(library, "first") == identity(library, "second")
+    assert cli.main(["split", identity(library, "first"), "second", "--who", "م", *at]) == 0
+    assert identity(library, "first") != identity(library, "second")
+    decision = library.decisions()[-1].id
+    assert cli.main(["restore", decision[:8], "--who", "م", *at]) == 0
+    assert identity(library, "first") == identity(library, "second")
+    assert cli.main(["decisions", *at, "--lang", "ar"]) == 0
+    assert cli.main(["join", "هانس", *at]) == 2
+    assert cli.main(["join", "هانس فيرلاندر", identity(library, "third"), *at]) == 2
+    assert "who made it" in capsys.readouterr().err
+    table = tmp_path / "names.csv"
+    table.write_text("name,id\nهانس فيرلاندر,H1\n,H2\n", "utf-8")
+    assert cli.main(["names", str(table), *at]) == 1
+    assert f"{table}:3: it has no name" in capsys.readouterr().err
+    for lang in ("en", "ar"):
+        assert cli.main(["names", *at, "--lang", lang]) == 0
+        assert "H1" in capsys.readouterr().out
+    assert cli.main(["names", "--clear", *at]) == 0
+    assert library.own_names() == []

@@ -15,6 +15,7 @@ from qawl.cli.decide import add_decide, add_decisions, add_reread, add_suppress
 from qawl.cli.examples import ToldCommands, examples_text
 from qawl.cli.export import add_export
 from qawl.cli.messages import complain, leave_pipe, speak_utf8
+from qawl.cli.persons import add_join, add_names, add_split
 from qawl.cli.proof import add_backup, add_pack, add_verify
 from qawl.cli.read import add_explain, add_read
 from qawl.cli.search import add_search
@@ -73,6 +74,9 @@ def build_parser() -> argparse.ArgumentParser:
     add_brief(commands)
     add_decide(commands)
     add_suppress(commands)
+    add_join(commands)
+    add_split(commands)
+    add_names(commands)
     add_decisions(commands)
     add_reread(commands)
     add_export(commands)

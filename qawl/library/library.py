@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from msgspec import Struct
 
+from qawl.library.across.own_names import OwnName, own_names
 from qawl.library.adding import Added, add
 from qawl.library.arrivals import Arrival, Given, arrivals_of
 from qawl.library.captures import bytes_of
@@ -17,8 +18,9 @@ from qawl.library.deciding.decisions import Decision, Verdict, kept_decisions
 from qawl.library.deciding.disagreements import Disagreement, disagreements
 from qawl.library.deciding.event_changes import EventChange, event_changes
 from qawl.library.deciding.histories import History, history_of
-from qawl.library.deciding.joining import join, split
+from qawl.library.deciding.joining import join, split, with_names
 from qawl.library.deciding.making import decide, suppress
+from qawl.library.deciding.own_names import NamesTaken, remove_names, take_names
 from qawl.library.deciding.proposals import Proposal, proposals
 from qawl.library.deciding.reread import Reread, everything, outdated, reread, reread_failed
 from qawl.library.deciding.tombstones import Tombstone, must_be_shown, tombstones
@@ -289,10 +291,25 @@ class Library:
         """
         return split(self.store, name, pages, other=other, who=who, why=why)
 
+    def take_names(self, data: bytes) -> NamesTaken:
+        """Take in a table of names that the user made, CSV: names of one id are one, those of different ids never are.
+
+        Raises `LibraryError` where it is no such table; what is wrong with single lines is told in the answer.
+        """
+        return take_names(self.store, data)
+
+    def remove_names(self, ids: Iterable[str] | None = None) -> NamesTaken:
+        """Take the names of some ids out of the user's table, or all. Raises `LibraryError`."""
+        return remove_names(self.store, ids)
+
+    def own_names(self) -> list[OwnName]:
+        """The user's table of names."""
+        return list(own_names(self.store.connection))
+
     def decisions(self, capture: str | None = None) -> list[Decision]:
         """The decisions on a page, or all, in the order in which they were made; of what is suppressed without its words."""
         of_page = ("capture = ?", capture) if capture else ("1",)
-        return [kept.shown for kept in kept_decisions(self.store.connection, *of_page)]
+        return [with_names(self.store.connection, kept.shown) for kept in kept_decisions(self.store.connection, *of_page)]
 
     def disagreements(self) -> Iterator[Disagreement]:
         """Where the machine now says something else than people, or what they said, or has lost what they decided about."""

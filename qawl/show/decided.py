@@ -25,7 +25,8 @@ KEY_LETTERS = 12
 
 def decision_line(decision: Decision, lang: Lang) -> str:
     """A decision in a line, as it was made."""
-    return f"{' '.join(filter(None, (key_of(decision), verdict_of(decision, lang), *change_of(decision))))} [{decision.id}]"
+    about = decision.quote if decision.scope == "identity" else key_of(decision)
+    return f"{' '.join(filter(None, (about, verdict_of(decision, lang), *change_of(decision))))} [{decision.id}]"
 
 
 def key_of(decision: Decision) -> str:

@@ -17,11 +17,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from qawl.arabic.called import capitals_of, ids_of, keys_of
-from qawl.arabic.letters import ARTICLE, bare_key, fold_phrase
+from qawl.arabic.letters import ARTICLE, bare_key, bare_words, fold_phrase
 from qawl.library.across.candidates import Candidates
 from qawl.library.across.gathered import gathered
 from qawl.library.across.naming.judging import judge
 from qawl.library.across.naming.known import Known, RoleOn
+from qawl.library.across.own_names import OWN
 from qawl.library.across.rulings import are_split
 from qawl.library.errors import LibraryError
 
@@ -113,7 +114,7 @@ def meant(connection: Connection, name: str) -> Meant:
         raise LibraryError("bad_value", "no name is given; write it as: qawl who 'NAME'")
     if identity := by_id(connection, name):
         return Meant(asked=name, identities=(identity,))
-    called = bearing(connection, keys_of(name)) or known_as(connection, ids_of(name)) or own(connection, name)
+    called = bearing(connection, keys_of(name)) or known_as(connection, ids_of(name)) or own_of(connection, name)
     held = holding(connection, name)
     some = called or only(held) or ([] if held else alike(connection, name))
     if some and (one := one_of(connection, some)):
@@ -128,6 +129,8 @@ def meant(connection: Connection, name: str) -> Meant:
 
 def by_id(connection: Connection, id: str) -> str | None:
     """The identity of an id, or of the beginning of one that no other has. Raises `LibraryError` (ambiguous)."""
+    if own := known_as(connection, (f"{OWN}{id}",)):
+        return own[0]
     if not _ID.fullmatch(id):
         return None
     rows = connection.execute("SELECT identity FROM identities WHERE identity >= ? AND identity < ? LIMIT 2", (id, id + "g"))
@@ -204,11 +207,10 @@ def known_as(connection: Connection, ids: Sequence[str]) -> list[str]:
     return [identity for (identity,) in connection.execute(query, tuple(ids))]
 
 
-def own(connection: Connection, name: str) -> list[str]:
+def own_of(connection: Connection, name: str) -> list[str]:
     """The identities that a user's own table calls so."""
-    key = " ".join(map(bare_key, fold_phrase(name).split()))
-    ids = connection.execute("SELECT DISTINCT 'own:' || id FROM own_names WHERE key = ?", (key,)).fetchall()
-    return known_as(connection, [id for (id,) in ids])
+    ids = connection.execute("SELECT DISTINCT id FROM own_names WHERE key = ?", (bare_words(name),)).fetchall()
+    return known_as(connection, [OWN + id for (id,) in ids])
 
 
 def alike(connection: Connection, name: str) -> list[str]:

@@ -18,10 +18,13 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from qawl.arabic.letters import fold_phrase
+from qawl.library.errors import LibraryError
 from qawl.model import EXTRACTOR, encode, hash_id
 
 Verdict = Literal["accept", "fix", "reject", "unsure", "suppress", "restore", "join", "split"]
 Scope = Literal["statement", "event", "person", "page", "identity"]
+# How long what somebody gives as who and why may be, in characters.
+LONGEST = 2000
 # Verdicts that say whether something is shown at all.
 FORGETTING: tuple[Verdict, ...] = ("suppress", "restore")
 
@@ -93,6 +96,14 @@ def signed(decision: Decision) -> Decision:
     parts = (getattr(decision, name) for name in ("made", "who", "verdict", "scope", "capture", "finding", "field"))
     links = (encode(decision.links).decode(),) if decision.links else ()
     return replace(decision, id=hash_id("decision", *parts, encode(decision.value).decode(), *links))
+
+
+def check_signature(who: str, why: str) -> None:
+    """Raises `LibraryError` (bad_value) where nobody is given, or too much."""
+    if not who.strip():
+        raise LibraryError("bad_value", "a decision says who made it; give a name")
+    if max(len(who), len(why)) > LONGEST:
+        raise LibraryError("bad_value", f"who and why are too long: {LONGEST} characters at most")
 
 
 def person_key(name: str) -> str:

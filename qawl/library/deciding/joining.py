@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from sqlite3 import Connection
 
+from msgspec.structs import replace
+
 from qawl.library.across.candidates import Candidates
 from qawl.library.across.gathered import gather_anew, members_of, move, new_identity, reset, told_by
 from qawl.library.across.naming.judging import judge
@@ -32,6 +34,7 @@ from qawl.library.deciding.decisions import (
     Anchor,
     Decision,
     Verdict,
+    check_signature,
     decisions_where,
     last_made,
     moment,
@@ -103,7 +106,8 @@ def anchors_of(connection: Connection, identity: str) -> tuple[Anchor, ...]:
 
 
 def ruling(connection: Connection, verdict: Verdict, identity: str, sides: Sides, *, who: str, why: str) -> Decision:
-    """A decision on two sides, with what the machine says of them now."""
+    """A decision on two sides, with what the machine says of them now. Raises `LibraryError` (bad_value) where nobody signs it."""
+    check_signature(who, why)
     decision = Decision(
         made=moment(last_made(connection)),
         verdict=verdict,
@@ -157,6 +161,14 @@ def restored(connection: Connection, decision: Decision, *, who: str, why: str) 
     return signed(Decision(made=made, verdict="restore", scope="identity", finding=decision.id, who=who, why=why))
 
 
+def with_names(connection: Connection, decision: Decision) -> Decision:
+    """A decision of who is who with the names by which pages have those whom it is about, as they are shown now."""
+    if decision.scope != "identity" or not decision.links:
+        return decision
+    sides = (known_of_side(connection, side[:1]) or known_of_side(connection, side) for side in decision.links)
+    return replace(decision, quote=" / ".join(side.names[0] for side in sides if side))
+
+
 def ruling_of(connection: Connection, id: str) -> Decision | None:
     """The decision of who is who that has an id, or the beginning of one."""
     where = "scope = 'identity' AND verdict <> 'restore' AND id >= ? AND id < ?"
@@ -201,7 +213,8 @@ def _joined(connection: Connection, decision: Decision) -> list[Place]:
         if not (is_stable(first) and is_stable(other)) and not are_split(connection, first, other):
             moved += members_as_places(connection, other)
             move(connection, other, first)
-    gather_anew(connection, [first, *others])
+    if moved:
+        gather_anew(connection, [first, *others])
     return moved
 
 
@@ -225,9 +238,19 @@ def _take_back(store: Store, decision: str) -> None:
     connection = store.connection
     identities = {place.identity for place in places_of(connection, decision)}
     drop_anchors(connection, decision)
+    judge_anew(store, identities)
+
+
+def judge_anew(store: Store, identities: Iterable[str]) -> int:
+    """Judge anew who the members of these identities are; what people decided holds. How many pages were written again."""
+    connection = store.connection
     places = [place for identity in identities for place in members_as_places(connection, identity)]
-    reset(connection, identities)
+    reset(connection, {place.identity for place in places})
     write_again(store, places)
+    for decision in decisions_where(connection, "scope = 'identity' AND verdict = 'join'"):
+        if not is_taken_back(connection, decision):
+            write_again(store, _joined(connection, decision))
+    return len({place.page for place in places})
 
 
 def write_again(store: Store, places: Iterable[Place]) -> None:

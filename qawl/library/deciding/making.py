@@ -18,6 +18,7 @@ from qawl.library.deciding.decisions import (
     Decision,
     Scope,
     Verdict,
+    check_signature,
     decisions_where,
     last_made,
     moment,
@@ -41,10 +42,6 @@ from qawl.library.store import Store
 from qawl.library.view import as_decided, shown_page
 from qawl.model import Document, Record
 
-# How long what somebody gives as who and why may be, in characters.
-LONGEST = 2000
-
-
 # -- decisions on findings
 
 
@@ -53,7 +50,7 @@ def decide(store: Store, finding: str, verdict: Verdict, changes: Mapping[str, A
 
     `finding` is as `find` takes it. Raises `LibraryError` where it is not there or a value does not fit.
     """
-    _check_signature(who, why)
+    check_signature(who, why)
     if verdict not in ("accept", "fix", "reject", "unsure"):
         raise LibraryError("bad_value", f"{verdict!r} is no verdict: accept, fix, reject or unsure")
     if (verdict == "fix") != bool(changes) and verdict in ("fix", "reject"):
@@ -120,13 +117,6 @@ def _signed(connection: Connection, *, verdict: Verdict, scope: Scope, who: str,
     return signed(Decision(made=made, verdict=verdict, scope=scope, who=who.strip(), why=why.strip(), **more))
 
 
-def _check_signature(who: str, why: str) -> None:
-    if not who.strip():
-        raise LibraryError("bad_value", "a decision says who made it; give a name")
-    if max(len(who), len(why)) > LONGEST:
-        raise LibraryError("bad_value", f"who and why are too long: {LONGEST} characters at most")
-
-
 @contextmanager
 def changing(store: Store, captures: Iterable[str], cause: Cause) -> Iterator[None]:
     """What is decided within is seen in the rows of these pages behind it; inside the caller's transaction."""
@@ -146,7 +136,7 @@ def suppress(
 
     One of `finding` (as `find` takes it), `page` (as `find_page` does) and `person` (a name) is given. Raises `LibraryError`.
     """
-    _check_signature(who, why)
+    check_signature(who, why)
     if sum(map(bool, (finding, page, person))) != 1:
         raise LibraryError("bad_value", "say one thing that is meant: a statement, a page or a person")
     with store.writing() as connection:
