@@ -7,6 +7,7 @@ seed gives the same pages. Nothing of it means anything.
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import accumulate, count, islice
@@ -42,6 +43,7 @@ DAYS = 3650
 SHORTEST, LONGEST = 8, 40  # words of a statement
 LEAST_LETTERS = 2  # of a word that is drawn
 GIVEN = "given"
+REMEMBERED = 500  # pages that may be printed again
 
 
 class Character(NamedTuple):
@@ -124,6 +126,19 @@ def stories(pages: int, seed: int = SEED) -> Iterator[Story]:
         yield Story(day, world.outlets[unevenly(chance, OUTLETS)], lines)
 
 
+def reprinted(fresh: Iterator[Story], share: float, seed: int = SEED) -> Iterator[Story]:
+    """Stories among which such a share are earlier ones again, without one of their lines, in any outlet on the next day."""
+    chance, earlier = Random(seed), deque[Story](maxlen=REMEMBERED)
+    for story in fresh:
+        if earlier and chance.random() < share:
+            again = chance.choice(earlier)
+            lost = chance.randrange(len(again.lines))
+            yield Story(again.day + timedelta(days=1), story.outlet, [*again.lines[:lost], *again.lines[lost + 1 :]])
+        else:
+            earlier.append(story)
+            yield story
+
+
 def record_of(story: Story, number: int) -> Record:
     """The record that a story would give: made, not read, since a million statements are wanted in minutes."""
     text = story.text
@@ -178,6 +193,7 @@ def _person(text: str, digest: str, who: Character, source: Span) -> Person:
     )
 
 
-def records(pages: int, seed: int = SEED) -> Iterator[Record]:
-    """The records of so many invented pages."""
-    return (record_of(story, number) for number, story in zip(count(), islice(stories(pages, seed), pages), strict=False))
+def records(pages: int, seed: int = SEED, reprints: float = 0.0) -> Iterator[Record]:
+    """The records of so many invented pages, of which such a share are reprints."""
+    made = reprinted(stories(pages, seed), reprints, seed)
+    return (record_of(story, number) for number, story in zip(count(), islice(made, pages), strict=False))

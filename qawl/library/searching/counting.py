@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
+from itertools import compress
+from operator import eq, itemgetter, ne
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -39,8 +40,10 @@ FACET_SIZE = 10
 # are exact: a name that is seldom first in a part may count a little less than it has.
 NAMES = ("speaker", "organisation", "topic")
 NAMES_OF_PART, VALUES_OF_PART = 40, 1000
+# So many values are weighed for these.
+WEIGHED = 100
 # So many shared statements are looked at for the whole, and for the values.
-MOST_SHARED, MOST_OF_VALUES = 50_000, 10_000
+MOST_SHARED, MOST_OF_VALUES = 10_000, 4_000
 
 Hit = tuple[int, tantivy.DocAddress]
 
@@ -103,6 +106,9 @@ def scale(shared: Shared) -> float:
     return shared.of / len(shared.hits) if shared.hits else 1.0
 
 
+# -- values
+
+
 def values_of(
     searcher: tantivy.Searcher, query: tantivy.Query, facets: Sequence[str], shared: Shared
 ) -> Iterator[tuple[str, tuple[Value, ...]]]:
@@ -110,12 +116,24 @@ def values_of(
     if not facets:
         return
     found = searcher.aggregate(query, {name: terms_of(name) for name in facets})
-    times = Counter(map(itemgetter(0), shared.hits))
-    again = [hit for hit in shared.hits if times[hit[0]] > 1]
+    blocks = blocks_of(shared.hits)
     for name in facets:
-        surplus = surplus_of(searcher, FACETS[name], again)
-        counts = {key: max(number - round(scale(shared) * surplus[key]), 1) for key, number in counts_of(found[name])}
+        surplus = surplus_of(searcher, FACETS[name], blocks)
+        counts = dict(counts_of(found[name]))
+        if surplus:
+            counts = {key: less(number, scale(shared) * surplus[number_of(FACETS[name], (key,))]) for key, number in counts.items()}
         yield name, tuple(Value(key, counts[key], key) for key in sorted(counts, key=lambda key: -counts[key])[:FACET_SIZE])
+
+
+def less(number: int, surplus: float) -> int:
+    """So many statements without their surplus; what has a value at all has it once."""
+    return max(number - round(surplus), 1)
+
+
+def terms_of(facet: str) -> dict[str, Any]:
+    """What tantivy counts for a facet."""
+    size = NAMES_OF_PART if facet in NAMES else VALUES_OF_PART
+    return {"terms": {"field": FACETS[facet], "size": min(size, WEIGHED), "segment_size": size}}
 
 
 def counts_of(found: dict[str, Any]) -> Iterator[tuple[str, int]]:
@@ -123,32 +141,54 @@ def counts_of(found: dict[str, Any]) -> Iterator[tuple[str, int]]:
     return ((bucket["key"], bucket["doc_count"]) for bucket in found["buckets"])
 
 
-def terms_of(facet: str) -> dict[str, Any]:
-    """What tantivy counts for a facet."""
-    size = NAMES_OF_PART if facet in NAMES else VALUES_OF_PART
-    return {"terms": {"field": FACETS[facet], "size": size, "segment_size": size}}
+class Blocks(NamedTuple):
+    """Shared statements by their saying: the first of each, all others, and of each of these the place of its first."""
+
+    firsts: list[tantivy.DocAddress]
+    others: list[tantivy.DocAddress]
+    of: list[int]
 
 
-class Surplus:
-    """How many statements have a value of a field beyond one of each saying, by the value."""
+def blocks_of(hits: Iterable[Hit]) -> Blocks:
+    """Statements in the order of their sayings by saying."""
+    blocks, last = Blocks([], [], []), None
+    for saying, address in hits:
+        if saying == last:
+            blocks.others.append(address)
+            blocks.of.append(len(blocks.firsts) - 1)
+        else:
+            blocks.firsts.append(address)
+            last = saying
+    return blocks
 
-    def __init__(self, field: str, numbers: Counter[int]) -> None:
-        self.field = field
-        self.numbers = numbers
 
-    def __getitem__(self, value: str) -> int:
-        return self.numbers[number_of(self.field, (value,))]
+def surplus_of(searcher: tantivy.Searcher, field: str, blocks: Blocks) -> Counter[int]:
+    """How many statements have a value, as a number, beyond one of each saying.
 
-
-def surplus_of(searcher: tantivy.Searcher, field: str, hits: Sequence[Hit]) -> Surplus:
-    """The same for the statements `hits`."""
-    numbers = searcher.fast_field_values(numbered(field), [address for _, address in hits]) if hits else []
-    pairs = [(saying, int(number)) for (saying, _), number in zip(hits, numbers, strict=True) if number is not None]
+    Most have what the first of their saying has, which is told without looking at each.
+    """
+    if not blocks.others:
+        return Counter()
+    firsts, others = (
+        list(map(int, searcher.fast_field_values(numbered(field), some)))  # type: ignore[arg-type]
+        for some in (blocks.firsts, blocks.others)
+    )
+    expected = list(map(firsts.__getitem__, blocks.of))
+    surplus = Counter(compress(others, map(eq, others, expected)))
     if field in SEVERAL:
-        pairs = [(saying, 1 << place) for saying, bits in pairs for place in range(bits.bit_length()) if bits >> place & 1]
-    return Surplus(field, Counter(values_alone(pairs)) - Counter(values_alone(set(pairs))))
+        surplus = Counter(part for number, times in surplus.items() for part in parts_of(field, number) * times)
+    told = [
+        (place, part)
+        for place, number in compress(zip(blocks.of, others, strict=True), map(ne, others, expected))
+        for part in parts_of(field, number)
+    ]
+    new = set(told) - {(place, part) for place in {place for place, _ in told} for part in parts_of(field, firsts[place])}
+    surplus.update(Counter(part for _, part in told) - Counter(part for _, part in new))
+    return surplus
 
 
-def values_alone(pairs: Iterable[tuple[int, int]]) -> Iterator[int]:
-    """The numbers of sayings with a number."""
-    return map(itemgetter(1), pairs)
+def parts_of(field: str, number: int) -> tuple[int, ...]:
+    """The values of a field, as numbers, that a statement has: see `index.number_of`."""
+    if field in SEVERAL:
+        return tuple(1 << place for place in range(number.bit_length()) if number >> place & 1)
+    return (number,) if number else ()

@@ -260,8 +260,7 @@ def document_of(statement: Indexed) -> tantivy.Document:
     if statement.shared and row.saying:
         document.add_unsigned("saying", int(row.saying, 16))
         for field in KEPT:
-            if values := [value for name, value in kept if name == field]:
-                document.add_unsigned(numbered(field), number_of(field, values))
+            document.add_unsigned(numbered(field), number_of(field, [value for name, value in kept if name == field]))
     for field, day in days_of(statement):
         document.add_unsigned(field, day)
     return document
@@ -316,10 +315,12 @@ def numbered(field: str) -> str:
 
 
 def number_of(field: str, values: Sequence[str]) -> int:
-    """What a statement has in a field as a number: a bit for each value where there may be several, else 64 bits of a hash."""
+    """What a statement has in a field as a number: a bit for each value where there may be several, else 64 bits of a hash; 0 is
+    nothing.
+    """
     if field in SEVERAL:
         return sum(1 << SEVERAL[field].index(value) for value in values)
-    return int(hash_id(*values), 16)
+    return int(hash_id(*values), 16) if values else 0
 
 
 def month_of(value: str | None) -> str | None:
