@@ -14,6 +14,7 @@ import pytest
 from qawl import cli
 from qawl.library import Library
 from qawl.library.across import sayings
+from qawl.library.asking.who import Profile
 from qawl.library.rows import StatementRow
 from qawl.library.searching import counting
 from qawl.library.searching.answers import Found
@@ -203,3 +204,95 @@ def test_the_command_shows_a_saying_once_and_each_on_demand(library: Library, ca
     heading, row = run(capsys, library, "search", "الميناء", "--format", "csv").splitlines()
     assert (heading.split(",")[-1], row.split(",")[-1]) == ('"pages"', "2")
     assert isinstance(next(iter(library.rows("statements"))), StatementRow)
+
+
+# -- one statement, and what is asked of a library
+
+
+REPORTED = (
+    ("later", OUTLETS[1], "2024-02-02", "قال سالم الكندي إن الميناء الأول لن يغلق في هذا العام."),
+    ("first", OUTLETS[0], "2024-02-01", "قال وزير الموانئ سالم الكندي لوكالة السهل للأنباء إن الميناء الأول لن يغلق من هذا العام."),
+    ("other", OUTLETS[2], "2024-02-01", "قال سالم الكندي إن الميناء الثاني جاهز."),
+)
+
+
+@pytest.fixture
+def reported(library: Library) -> Library:
+    for id, outlet, day, text in REPORTED:
+        address = f"https://news.example/{id}"
+        list(library.add([Page(id=id, source=text, kind="text", outlet=outlet, published=day, url=address)]))
+    return library
+
+
+def ids(library: Library) -> dict[str, str]:
+    """The ids of the statements by their page."""
+    return {answer.document.id: answer.row.id for answer in library.search("الميناء", each=True).answers}
+
+
+def test_a_statement_has_all_its_appearances_by_time_and_what_differs(reported: Library) -> None:
+    for asked in ("first", "later"):
+        found = reported.reported(ids(reported)[asked])
+        assert found.told.page.document == asked
+        assert [(one.page.document, one.first) for one in found.appearances] == [("first", True), ("later", False)]
+        (difference,) = found.appearances[1].differences
+        assert difference.written is not None
+        assert difference.quoted is not None
+        assert (difference.written.text, difference.quoted.text) == ("من", "في")
+    alone = reported.reported(ids(reported)["other"])
+    assert [(one.page.document, one.first) for one in alone.appearances] == [("other", True)]
+    assert alone.told.spread is None
+
+
+def test_the_command_shows_a_statement_everywhere_that_it_appears(reported: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    id = ids(reported)["later"]
+    for lang, words in (("en", "the page does not say"), ("ar", "لا تذكره الصفحة")):
+        shown = run(capsys, reported, "statement", id, "--lang", lang)
+        assert words in shown  # to whom it was said
+        assert all(one in shown for one in (*OUTLETS[:2], "news.example", "2024-02-01", "2024-02-02", ids(reported)["first"]))
+        assert OUTLETS[2] not in shown
+    lines = run(capsys, reported, "statement", id, "--format", "jsonl").splitlines()
+    assert [json.loads(line)["page"]["document"] for line in lines] == ["first", "later"]
+    assert json.loads(run(capsys, reported, "statement", id, "--format", "json"))["told"]["spread"]["pages"] == 2
+
+
+def test_a_statement_that_is_not_there_is_told(reported: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    id = ids(reported)["later"]
+    reported.suppress(id, who="ليلى")
+    for wrong in (id, "0000", "no id"):
+        assert cli.main(["statement", "--library", str(reported.store.folder), wrong]) == 2
+        assert "qawl: " in capsys.readouterr().err
+    assert [one.page.document for one in reported.reported(ids(reported)["first"]).appearances] == ["first"]
+
+
+def test_a_profile_has_a_saying_once_as_the_first_page_tells_it(reported: Library) -> None:
+    profile = reported.who("سالم الكندي")
+    assert isinstance(profile, Profile)
+    assert [told.page.document for told in profile.said] == ["first", "other"]
+    assert profile.counts["said"] == 2
+    assert profile.said[0].spread is not None
+    assert profile.said[0].spread.pages == 2
+
+
+def test_a_brief_has_a_saying_once_and_tells_that_it_is_older(reported: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    (spoken,) = reported.brief("2024-01-01").speakers
+    assert sorted(told.page.document for told in spoken.statements) == ["first", "other"]
+    for form in ("html", "table"):
+        shown = run(capsys, reported, "brief", "--since", "2024-01-01", "--format", form, "--lang", "ar")
+        assert "صفحات أخرى: 1" in shown
+        assert "أولا في" in shown
+
+
+def test_a_timeline_has_a_saying_once(library: Library) -> None:
+    for number, words in enumerate(("", " قريبا")):
+        text = f"انتقدت روسيا الولايات المتحدة. وقالت روسيا إن الولايات المتحدة لن تغلق الميناء الأول{words}."
+        list(library.add([Page(id=f"page-{number}", source=text, kind="text", published=f"2024-02-0{number + 1}")]))
+    points = [point for point in library.timeline("روسيا", "الولايات المتحدة").a_to_b if point.statement]
+    assert [(point.page.document, point.spread and point.spread.pages) for point in points] == [("page-0", 2)]
+
+
+def test_a_quotation_finds_a_saying_once_with_how_far_it_went(reported: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    (near,) = reported.check("الميناء الأول لن يغلق").nearest
+    assert near.document.document == "first"
+    assert near.spread is not None
+    assert (near.spread.pages, near.spread.first.document) == (2, "first")
+    assert "more pages: 1" in run(capsys, reported, "check", "الميناء الأول لن يغلق")

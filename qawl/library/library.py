@@ -44,6 +44,7 @@ if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait
     from qawl.library.asking.courses import Course
     from qawl.library.asking.naming import Meant
     from qawl.library.asking.proposed import Proposed
+    from qawl.library.asking.reported import Reported
     from qawl.library.asking.timeline import Timeline
     from qawl.library.asking.who import Profile
     from qawl.library.proving.evidence import Evidence
@@ -203,6 +204,13 @@ class Library:
 
         with self.store.reading() as connection:
             return copies(connection, capture)
+
+    def reported(self, finding: str) -> Reported:
+        """A statement by its id with all its appearances; see `qawl.library.asking.reported.reported`. Raises `LibraryError`."""
+        from qawl.library.asking.reported import reported
+
+        with self.store.reading() as connection:
+            return reported(connection, finding)
 
     def timeline(self, a: str, b: str, since: str | None = None, until: str | None = None) -> Timeline:
         """What one says of the other and how it stands towards it, the directions apart. Raises `LibraryError`."""

@@ -14,6 +14,18 @@ PAGE = "p.capture, p.document, coalesce(p.canonical_url, p.url), p.outlet, p.pub
 WIDTH = 5
 # Characters of a day: 2024-02-11.
 DAY = 10
+_TIME = "coalesce(p.published, p.added)"
+# Statements (`f`) of pages (`p`) in the order of time, as `moment_of` has it.
+BY_TIME = ", ".join(
+    (
+        f"coalesce(date({_TIME}), {_TIME})",
+        f"length({_TIME}) <= {DAY}",
+        f"coalesce(datetime({_TIME}), {_TIME})",
+        "p.added",
+        "p.capture",
+        "f.number",
+    )
+)
 
 
 class Where(Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from qawl.show.facts import MIDDLE, Fact, Facts, Line
 from qawl.show.isolate import ISOLATE, ISOLATES, POP
 from qawl.show.markup import bdi, definition, fill, page_top
 from qawl.show.news import changed_rows, failure, is_empty, span
+from qawl.show.spreads import further
 from qawl.show.strings import Lang, say
 from qawl.show.told import day, decided, flag_names
 
@@ -97,7 +98,7 @@ class Sections:
         """What was said, what colours it, which outlet reports it and how sure that is."""
         row = told.statement
         heading = f"<h4>{bdi(speaker)}</h4>\n" if speaker else ""
-        lines = (self.colours(told), self.circumstances(told), self.reported(told))
+        lines = (self.colours(told), self.circumstances(told), self.reported(told), self.further(told))
         about = "".join(f'<p class="about">{line}</p>\n' for line in lines if line)
         return f'<div class="card">\n{heading}<blockquote lang="ar" dir="rtl">{escape(row.text)}</blockquote>\n{about}</div>\n'
 
@@ -122,6 +123,10 @@ class Sections:
         return f" {MIDDLE} ".join(
             filter(None, (f"{self.reports(told.page)}{cue}", said, self.page(told.page), self.say(f"band.{row.band}"), reviewed))
         )
+
+    def further(self, told: Told) -> str:
+        """How many more pages report it, which outlets, and which was first."""
+        return f" {MIDDLE} ".join(isolated(text) for text, _ in further(told.spread, self.lang))
 
     def reports(self, page: Where) -> str:
         """Which outlet reports something, or that it is not known."""

@@ -92,6 +92,7 @@ def words(span: Span | None, lang: Lang, place: bool = False) -> str:
 def rows(nearest: Nearest, facts: Facts) -> Iterator[Row]:
     """Names and values of a statement near the quotation."""
     from qawl.show.facts import plain
+    from qawl.show.spreads import first_in, more_pages
 
     lang, statement = facts.lang, nearest.statement
     first, *others = nearest.appearances
@@ -114,6 +115,8 @@ def rows(nearest: Nearest, facts: Facts) -> Iterator[Row]:
         yield say(lang, f"difference.{difference.kind}"), change(difference, lang)
     for other in others:
         yield say(lang, "also"), place_of(other, lang)
+    if nearest.spread:
+        yield say(lang, "saying"), f"{more_pages(nearest.spread, lang)} · {first_in(nearest.spread, lang)}"
 
 
 def words_of(name: str | None, lang: Lang) -> str:

@@ -56,6 +56,7 @@ def timeline_parts(found: Timeline, lang: Lang) -> Iterator[RenderableType]:
 
 def cells(point: Point, lang: Lang) -> list[list[Piece]]:
     """When, how it stands, the sentence with what colours it, and who tells it where."""
+    from qawl.show.spreads import further
     from qawl.show.told import condition_pieces, page_pieces, stances, teller
 
     who = [(point.speaker, "bold"), (point.role or "", "dim")] if point.speaker else []
@@ -64,7 +65,7 @@ def cells(point: Point, lang: Lang) -> list[list[Piece]]:
         when_pieces(point, lang),
         [(stances(point.stance, lang) or say(lang, "no_stance"), "cyan" if point.stance else "dim"), *sides(point, lang)],
         [*words(point, lang), *condition_pieces(point.condition, lang)],
-        [*who, *told, *page_pieces(point.page, lang, point.band), (point.statement or "", "dim")],
+        [*who, *told, *page_pieces(point.page, lang, point.band), (point.statement or "", "dim"), *further(point.spread, lang)],
     ]
 
 

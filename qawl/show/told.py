@@ -8,6 +8,7 @@ from qawl.library.asking.told import Stood, Told, Where
 from qawl.library.rows import StatementRow
 from qawl.show.isolate import inset
 from qawl.show.sections import Column, Piece
+from qawl.show.spreads import further
 from qawl.show.strings import Lang, say
 
 STATEMENT_COLUMNS: tuple[Column, ...] = (("when", 4), ("speaker", 5), ("what", 11), ("told", 5))
@@ -69,6 +70,7 @@ def source_pieces(told: Told, lang: Lang) -> list[Piece]:
         *page_pieces(told.page, lang, told.statement.band),
         (told.statement.id, "dim"),
         (decided(told.statement, lang), "green"),
+        *further(told.spread, lang),
     ]
 
 

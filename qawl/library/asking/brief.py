@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from qawl.arabic.letters import fold_phrase
 from qawl.library.asking.agenda import ABSENT
-from qawl.library.asking.told import Encounter, Told, Where, encounters_told, page_of_capture, statements_told
+from qawl.library.asking.told import Encounter, Told, Where, encounters_told, page_of_capture, sayings_told
 from qawl.library.deciding.event_changes import EventChange, event_changes
 from qawl.library.sources import Source, sources
 from qawl.model import Event, Participant
@@ -49,7 +49,10 @@ class Absence(Struct, frozen=True, kw_only=True):
 
 
 class Brief(Struct, frozen=True, kw_only=True):
-    """What a library took in from ``since`` to before ``until`` (ISO times, UTC; null is now)."""
+    """What a library took in from ``since`` to before ``until`` (ISO times, UTC; null is now).
+
+    What several pages report is one statement, that of the first page that came; its ``spread`` tells of all, older ones too.
+    """
 
     since: str
     until: str | None
@@ -67,7 +70,7 @@ def brief(connection: Connection, since: str, until: str | None = None) -> Brief
     first, stop = moment(since), moment(until, whole_day=True) if until else None
     span = (first, stop or "~")
     added = "p.added >= ? AND p.added < ?"
-    told = list(statements_told(connection, f"{added} AND f.repeats IS NULL", span))
+    told = sayings_told(connection, f"{added} AND f.repeats IS NULL", span)
     encounters = tuple(encounters_told(connection, added, span))
     changes = tuple(changes_of(connection, first, stop))
     return Brief(

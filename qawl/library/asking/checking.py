@@ -6,11 +6,13 @@ Nothing here says whether a quotation is true: it says what the pages of the lib
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from sqlite3 import Connection
 from typing import NamedTuple, cast
 
 from msgspec import Struct
 
+from qawl.library.across.spreads import Spread, spreads_of
 from qawl.library.asking.ascribed import Ascribed, ascribed
 from qawl.library.asking.cautions import Caution, ascriptions, cautions, in_order_of_weight
 from qawl.library.asking.wordings import Difference, Range, Step, Worded, align, differences, in_order, met, window, worded
@@ -53,7 +55,8 @@ class Nearest(Struct, frozen=True, kw_only=True):
     """A statement near a quotation: ``in_order`` of its words stand there in order, ``share`` of them all.
 
     ``statement`` is the one of the first appearance, ``document`` its page; ``goes_on`` are the ids of statements beside it of the
-    same speaker that the quotation holds too. ``same`` are the stretches that both have.
+    same speaker that the quotation holds too. ``same`` are the stretches that both have. ``appearances`` are where these words
+    stand; ``spread`` is how far the saying of the first of them went, in other words too, where several pages report it.
     """
 
     share: float
@@ -65,6 +68,8 @@ class Nearest(Struct, frozen=True, kw_only=True):
     goes_on: tuple[str, ...]
     document: PageRow
     appearances: tuple[Appearance, ...]
+    saying: str | None = None
+    spread: Spread | None = None
 
 
 class Quoted(Struct, frozen=True, kw_only=True):
@@ -117,7 +122,7 @@ def check(connection: Connection, quotation: str, candidates: Candidates, limit:
     asked = max(taken, key=lambda way: way.weight)
     pages = pages_of(connection, {row.capture for one in asked.found for row in one.rows})
     ordered = sorted((one._replace(rows=by_day(one.rows, pages)) for one in asked.found), key=lambda one: nearness(one, pages))
-    nearest = tuple(nearest_of(connection, asked, one, pages) for one in ordered[:limit])
+    nearest = tuple(nearest_of(connection, asked, one, pages) for one in islice(once(ordered), limit))
     speaker = asked.told.speaker if asked.told else None
     return Quoted(quotation=quotation, ascribed_to=speaker.name if speaker else None, words=len(asked.words.words), nearest=nearest)
 
@@ -157,6 +162,16 @@ def scored(asked: Worded, rows: Iterable[StatementRow]) -> list[_Scored]:
             first, stop = window(stems, words)
             found.append(_Scored(count, stop - first - count, same))
     return found
+
+
+def once(found: Iterable[_Scored]) -> Iterator[_Scored]:
+    """Each saying once, in the words that come first."""
+    met: set[str | None] = set()
+    for one in found:
+        sayings = {row.saying for row in one.rows}
+        if None in sayings or not sayings <= met:
+            yield one
+        met |= sayings
 
 
 def by_text(rows: Iterable[StatementRow]) -> dict[str, list[StatementRow]]:
@@ -204,6 +219,8 @@ def nearest_of(connection: Connection, asked: _Way, one: _Scored, pages: dict[st
         goes_on=tuple(other.id for other in statements if other is not statement),
         document=pages[first.capture],
         appearances=tuple(appearance(row, pages[row.capture]) for row in one.rows),
+        saying=first.saying,
+        spread=spreads_of(connection, [first.saying]).get(first.saying or ""),
     )
 
 

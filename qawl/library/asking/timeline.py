@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlite3 import Connection
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from qawl.arabic.wording import is_denied
+from qawl.library.across.spreads import Spread, spreads_of
 from qawl.library.asking.agenda import is_undated, may_fall
 from qawl.library.asking.named import PageNames
 from qawl.library.asking.naming import Whose, marks, somebody
@@ -25,7 +27,7 @@ class Point(Struct, frozen=True, kw_only=True):
 
     ``day`` is when it was said, else published (``is_published``). ``stance`` is empty where the statement only names the other;
     what stands outside a statement has no ``statement``, ``number`` (its place on the page), ``band`` and ``flags``.
-    ``according_to`` null is the page's own voice.
+    ``according_to`` null is the page's own voice. ``spread`` is how far the saying went, where several pages report it.
     """
 
     day: str | None
@@ -49,6 +51,8 @@ class Point(Struct, frozen=True, kw_only=True):
     plover: str | None = None
     cameo: str | None = None
     page: Where
+    saying: str | None = None
+    spread: Spread | None = None
 
 
 class Timeline(Struct, frozen=True, kw_only=True):
@@ -76,9 +80,25 @@ def timeline(connection: Connection, a: str, b: str, since: str | None = None, u
         b=b,
         a_keys=one.names,
         b_keys=other.names,
-        a_to_b=cut(one_way(connection, one, other, there), since, until),
-        b_to_a=cut(one_way(connection, other, one, back), since, until),
+        a_to_b=listed(connection, cut(one_way(connection, one, other, there), since, until)),
+        b_to_a=listed(connection, cut(one_way(connection, other, one, back), since, until)),
     )
+
+
+def listed(connection: Connection, points: Sequence[Point]) -> tuple[Point, ...]:
+    """Points with how far their sayings went, of each saying those of the first page alone."""
+    spreads = spreads_of(connection, (point.saying for point in points))
+    return tuple(replace(point, spread=spreads.get(point.saying or "")) for point in once(points))
+
+
+def once(points: Sequence[Point]) -> Iterator[Point]:
+    """Of points in order those of the first page that tells a saying so; without a stance only where no page tells one."""
+    stood = {point.saying for point in points if point.stance}
+    first: dict[tuple[str | None, tuple[Stance, ...]], str] = {}
+    for point in points:
+        is_first = first.setdefault((point.saying, point.stance), point.page.capture) == point.page.capture
+        if point.saying is None or (is_first and (point.stance or point.saying not in stood)):
+            yield point
 
 
 def cut(points: Iterable[Point], since: str | None, until: str | None) -> tuple[Point, ...]:
@@ -130,6 +150,7 @@ def of_relation(connection: Connection, stood: Stood) -> Point:
         plover=row.plover,
         cameo=row.cameo,
         page=page,
+        saying=statement.saying if statement else None,
     )
 
 
@@ -160,6 +181,7 @@ def of_statement(told: Told) -> Point:
         statement=row.id,
         number=row.number,
         page=told.page,
+        saying=row.saying,
     )
 
 

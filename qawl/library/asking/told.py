@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from sqlite3 import Connection
 from typing import Any, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from qawl.arabic.wording import is_denied
+from qawl.library.across.spreads import Spread, spreads_of
 from qawl.library.keeping import read_row, selected
 from qawl.library.rows import TABLES, RelationRow, StatementRow
 from qawl.library.view import seen
+from qawl.library.where import BY_TIME
 from qawl.library.where import PAGE as PAGE
 from qawl.library.where import WIDTH as WIDTH
 from qawl.library.where import Where as Where
@@ -22,6 +25,8 @@ from qawl.model import Event
 
 # By the day a thing was said, else published; what has none comes last either way.
 NEWEST = "ORDER BY coalesce(f.said_on, p.published) IS NULL, coalesce(f.said_on, p.published) DESC, f.row"
+# How many statements there are, those of one saying once.
+SAYINGS = "count(DISTINCT coalesce(f.saying, f.row))"
 
 BY_DATE = "ORDER BY f.date IS NULL, f.date LIKE '--%', f.date, f.row"
 # So many pages are kept at hand while encounters are listed, whose order is not that of the pages.
@@ -29,10 +34,11 @@ RECORDS = 64
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """A statement and its page."""
+    """A statement and its page; ``spread`` is how far its saying went, null where no other page reports it or nobody asked."""
 
     statement: StatementRow
     page: Where
+    spread: Spread | None = None
 
     @property
     def denied(self) -> bool:
@@ -73,6 +79,32 @@ def statements_told(connection: Connection, where: str, values: Sequence[Any] = 
     """Statements with their pages."""
     for row, page in select_with_pages(connection, "statements", where, values, more):
         yield Told(statement=cast(StatementRow, row), page=page)
+
+
+def sayings_told(connection: Connection, where: str, values: Sequence[Any] = (), more: str = NEWEST) -> list[Told]:
+    """The same, each saying once, told by the first page among these, and with its spread."""
+    places = f"row_number() OVER (PARTITION BY coalesce(f.saying, f.row) ORDER BY {BY_TIME}) AS place"
+    told = f"SELECT f.row AS told, {places} FROM statements f JOIN pages p USING (page) WHERE {where}"
+    first = f"f.row IN (SELECT told FROM ({told}) WHERE place = 1)"
+    return with_spreads(connection, statements_told(connection, first, values, more))
+
+
+def with_spreads(connection: Connection, told: Iterable[Told]) -> list[Told]:
+    """Statements with how far their sayings went."""
+    found = list(told)
+    spreads = spreads_of(connection, (one.statement.saying for one in found))
+    return [replace(one, spread=spreads.get(one.statement.saying or "")) for one in found]
+
+
+def once(told: Iterable[Told]) -> Iterator[Told]:
+    """The first of each saying."""
+    met: set[str] = set()
+    for one in told:
+        saying = one.statement.saying
+        if saying not in met:
+            yield one
+        if saying:
+            met.add(saying)
 
 
 def relations_told(connection: Connection, where: str, values: Sequence[Any] = (), more: str = "") -> Iterator[Stood]:

@@ -21,15 +21,19 @@ from qawl.library.asking.proposed import Proposed, proposed
 from qawl.library.asking.told import (
     NEWEST,
     PAGE,
+    SAYINGS,
     WIDTH,
     Encounter,
     Stood,
     Told,
     Where,
     encounters_told,
+    once,
     page_of,
     relations_told,
+    sayings_told,
     statements_told,
+    with_spreads,
 )
 from qawl.library.view import seen
 
@@ -59,7 +63,8 @@ class RoleHeld(Struct, frozen=True, kw_only=True):
 
 
 class Profile(Struct, frozen=True, kw_only=True):
-    """What a library has of somebody; lists are cut at the limit, ``counts`` tells how long they are where that is known.
+    """What a library has of somebody; lists are cut at the limit, ``counts`` tells how long they are where that is known. What
+    several pages report is listed and counted once.
 
     ``keys`` are the folded names; ``by_name``: several identities of whom nothing is known but the name are told together.
     ``said_about`` are the statements of the newest pages that name somebody; ``proposed`` who may be the same; ``others`` bear
@@ -99,21 +104,21 @@ def profile(connection: Connection, found: Meant, limit: int, on: str | None = N
     towards = one.where("f.actor_identity", "f.actor_key")
     of_others = one.where("f.target_identity", "f.target_key")
     encounters = list(encounters_of(connection, one))
-    to_them = list(said_to(connection, one))
+    to_them = [*once(reversed([*said_to(connection, one)]))][::-1]  # of each saying the first page
     return Profile(
         name=named(connection, one.identities) if one.identities else nameless(found),
         keys=one.names,
         pages=tuple(pages[:limit]),
         roles=tuple(roles(connection, one, on)),
-        said=tuple(statements_told(connection, *said, f"{NEWEST} LIMIT {limit}")),
-        said_to=tuple(to_them[:limit]),
-        said_about=tuple(islice(said_about(connection, one), limit)),
+        said=tuple(sayings_told(connection, *said, f"{NEWEST} LIMIT {limit}")),
+        said_to=tuple(with_spreads(connection, to_them[:limit])),
+        said_about=tuple(with_spreads(connection, islice(once(said_about(connection, one)), limit))),
         encounters=tuple(encounters[:limit]),
         towards=tuple(islice(relations_told(connection, *towards), limit)),
         of_others=tuple(islice(relations_told(connection, *of_others), limit)),
         counts={
             "pages": len({mention.page.capture for mention in pages}),
-            "said": count(connection, "statements", *said),
+            "said": count(connection, "statements", *said, SAYINGS),
             "said_to": len(to_them),
             "encounters": len(encounters),
             "towards": count(connection, "relations", *towards),
@@ -140,9 +145,9 @@ def nameless(found: Meant) -> Name:
     return Name(identity="", name=found.asked, names=(found.asked,), tables=(), pages=0)
 
 
-def count(connection: Connection, table: str, where: str, values: Sequence[object]) -> int:
-    """How many rows of a table there are."""
-    return int(connection.execute(f"SELECT count(*) FROM {table} f WHERE {where}", values).fetchone()[0])
+def count(connection: Connection, table: str, where: str, values: Sequence[object], what: str = "count(*)") -> int:
+    """How many rows of a table there are, or how many of `what`."""
+    return int(connection.execute(f"SELECT {what} FROM {table} f WHERE {where}", values).fetchone()[0])
 
 
 def mentions(connection: Connection, one: Whose) -> Iterator[Mention]:
