@@ -8,10 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from sqlite3 import Connection
+from typing import Any
 
+import duckdb
+import pandas
 import pytest
 
 from qawl import cli
+from qawl.export.codebook import codebook
+from qawl.export.files import write_folder
+from qawl.export.sheets import sheet_of
 from qawl.library import Library
 from qawl.library.across import sayings
 from qawl.library.asking.who import Profile
@@ -296,3 +302,48 @@ def test_a_quotation_finds_a_saying_once_with_how_far_it_went(reported: Library,
     assert near.spread is not None
     assert (near.spread.pages, near.spread.first.document) == (2, "first")
     assert "more pages: 1" in run(capsys, reported, "check", "الميناء الأول لن يغلق")
+
+
+# -- tables for other programs
+
+
+def shown_code(holding: str) -> str:
+    """The block of code in docs/export.md that holds some words."""
+    blocks = (Path(__file__).parents[1] / "docs/export.md").read_text("utf-8").split("```")[1::2]
+    (found,) = [block.partition("\n")[2] for block in blocks if holding in block]
+    return found.strip()
+
+
+@pytest.fixture
+def exported(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
+    """Three pages that report one saying, and one that reports another; their tables in the current folder."""
+    told = "نقلت {} الخبر. وقال وزير الري سالم الكندي إن روسيا ترفض مقترح فرنسا بشأن الميناء {}."
+    days = (("الأول", "2024-03-05"), ("الأول", "2024-03-06"), ("الأول", "2024-04-01"), ("الثاني", "2024-04-02"))
+    for number, (port, day) in enumerate(days):
+        text = told.format(OUTLETS[number % 3], port)
+        assert [added.outcome for added in library.add([Page(source=text, outlet=OUTLETS[number % 3], published=day)])] == ["added"]
+    write_folder([sheet_of(library, table) for table in ("statements", "relations", "pages")], "parquet", tmp_path / "tables")
+    monkeypatch.chdir(tmp_path)
+    return library
+
+
+def test_a_dyad_month_table_counts_sayings(exported: Library) -> None:
+    assert exported.count("relations") == 4
+    found = duckdb.sql(shown_code("actor_identity")).fetchall()
+    assert found == [("iso:RU", "iso:FR", "2024-03", 1), ("iso:RU", "iso:FR", "2024-04", 1)]
+
+
+def test_a_speaker_month_table_counts_sayings(exported: Library) -> None:
+    *lines, last = shown_code("drop_duplicates").splitlines()
+    names: dict[str, Any] = {"pandas": pandas}
+    exec("\n".join(lines), names)
+    assert [int(count) for count in eval(last, names)] == [1, 1]
+    assert exported.count("statements") == 4
+
+
+def test_every_table_tells_what_is_one_over_all_pages() -> None:
+    linked = {"pages": {"article"}, "statements": {"saying", "speaker_identity"}, "events": {"encounter"}, "people": {"identity"}}
+    for table, wanted in linked.items():
+        told = {entry.column: entry for entry in codebook([table])}
+        assert wanted <= told.keys()
+        assert all("the same" in told[name].description for name in wanted)
