@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from qawl.library.across.appearances import Appearance, appearances
 from qawl.library.asking.told import Told, statements_told, with_spreads
-from qawl.library.deciding.making import find
+from qawl.library.deciding.finding import find
 from qawl.library.errors import LibraryError
 
 
