@@ -92,7 +92,7 @@ def test_sources_tell_what_other_commands_take(tmp_path: Path, capsys: pytest.Ca
     (tmp_path / "page.txt").write_text("قالت البلدية إن الجسر سيفتح يوم الأحد.", "utf-8")
     folder = str(tmp_path / "lib")
     assert cli.main(["add", str(tmp_path / "page.txt"), "--library", folder]) == 0
-    assert cli.main(["sources", "--library", folder]) == 0
+    assert cli.main(["sources", "--each", "--library", folder]) == 0
     shown = capsys.readouterr().out
     with Library(folder) as library:
         (source,) = library.sources()

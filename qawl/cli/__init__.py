@@ -21,6 +21,7 @@ from qawl.cli.read import add_explain, add_read
 from qawl.cli.search import add_search
 from qawl.cli.statement import add_statement
 from qawl.cli.timeline import add_timeline
+from qawl.cli.watch import add_watch
 from qawl.cli.who import add_who
 from qawl.model import VERSION
 
@@ -67,6 +68,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_explain(commands)
     add_agenda(commands)
     add_add(commands)
+    add_watch(commands)
     add_sources(commands)
     add_check(commands)
     add_search(commands)

@@ -40,9 +40,12 @@ def add_add(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def add_sources(commands: Commands[argparse.ArgumentParser]) -> None:
     """The command `sources` and its options."""
-    command = commands.add_parser("sources", help="list where the pages of a library came from, and what failed")
+    command = commands.add_parser("sources", help="list the outlets of a library, or all that pages came from, and what failed")
     add_library(command)
-    command.add_argument("--failed", action="store_true", help="only what could not be read")
+    command.add_argument("--each", action="store_true", help="each file, line and address instead of the outlets")
+    command.add_argument("--failed", action="store_true", help="each of them that could not be read")
+    command.add_argument("--note", nargs=2, metavar=("OUTLET", "TEXT"), help="note something of an outlet, such as who owns it")
+    command.add_argument("--who", metavar="NAME", help="who notes it")
     command.add_argument("--format", choices=["table", "jsonl"], default="table", help="form of the output (default: table)")
     add_out(command)
     add_form(command)
@@ -184,14 +187,29 @@ def remark_line(remark: Remark, lang: Lang) -> str:
 
 
 def run_sources(args: argparse.Namespace) -> int:
-    """List the sources of a library. Returns the exit status."""
+    """List the outlets or the sources of a library, or note something of an outlet. Returns the exit status."""
     from qawl.library import Library
-    from qawl.show.added import show_sources
+    from qawl.show.strings import say
     from qawl.show.writing import open_output
 
-    look = choose_look(args)
-    with Library(args.library) as library, open_output(args.out) as out:
-        listed = (source for source in library.sources() if source.code or not args.failed)
-        out.writelines(show_sources(listed, look))
-        out.flush()
+    if args.note and not args.who:
+        complain(say(args.lang, "no_who"))
+        return 2
+    with Library(args.library) as library:
+        if args.note:
+            library.note_outlet(*args.note, who=args.who)
+            return 0
+        with open_output(args.out) as out:
+            out.writelines(source_lines(library, args))
+            out.flush()
     return 0
+
+
+def source_lines(library: Library, args: argparse.Namespace) -> Iterator[bytes]:
+    """The outlets of a library, or each source where that is wanted."""
+    from qawl.show.added import show_sources
+    from qawl.show.outlets import show_outlets
+
+    if not args.each and not args.failed:
+        return show_outlets(library.outlets(), choose_look(args))
+    return show_sources((source for source in library.sources() if source.code or not args.failed), choose_look(args))

@@ -18,7 +18,7 @@ import msgspec
 
 from qawl.fetch.addresses import plain_address
 from qawl.fetch.bodies import GZIP_MAGIC, gunzipped, limited
-from qawl.fetch.fetched import NotFetched
+from qawl.fetch.fetched import NotFetched, shown
 from qawl.model import Unreadable
 from qawl.pages.dates import iso_time, visible_date
 from qawl.pages.decode import decode
@@ -50,6 +50,9 @@ NO_XML = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])|x0*(?:[0-8bcBC]|[eE]|1[0-9a-fA-F]));"
 )
 TAG = re.compile(r"<[^<>]{0,500}>")
+PAGE_HEAD = 1 << 16  # so many characters of a page are looked through for its feeds
+LINK = re.compile(r"<link[^<>]{1,1000}>", re.IGNORECASE)
+HREF = re.compile(r"\bhref\s*=\s*[\"']([^\"'<>]+)", re.IGNORECASE)
 PUBLISHED = ("pubdate", "published", "issued", "date", "publication_date", "date_published")
 CHANGED = ("lastmod", "updated", "modified", "date_modified")
 
@@ -130,7 +133,7 @@ def read_listing(content: bytes, address: str | None, now: datetime, max_bytes: 
     kind = listing_kind(content)
     text = _text_of(content, max_bytes)
     if kind is None:
-        raise NotFetched("no_list", "this is neither a feed nor a sitemap; give the address of one (RSS, Atom, JSON Feed, sitemap)")
+        raise NotFetched("no_list", f"this is neither a feed nor a sitemap; {advice(text, address)}")
     about, raw, flaw = _from_json(text) if text.lstrip().startswith("{") else _from_xml(text)
     base = address or about.get("link", "")
     pages, lists = _Gathered(base, now), _Gathered(base, now)
@@ -147,6 +150,14 @@ def read_listing(content: bytes, address: str | None, now: datetime, max_bytes: 
         without_address=pages.without_address + lists.without_address,
         untrue_dates=pages.untrue_dates,
     )
+
+
+def advice(page: str, address: str | None) -> str:
+    """Which feeds a page names, or what else to give in its place."""
+    links = [HREF.search(link) for link in LINK.findall(page[:PAGE_HEAD]) if "+xml" in link and "alternate" in link]
+    named = [urljoin(address or "", unescape(link[1])) for link in links if link]
+    told = ", ".join(shown(one)[1:-1] for one in named[:3])
+    return f"the page names as its feed: {told}" if named else "give the address of one (RSS, Atom, JSON Feed, sitemap)"
 
 
 def _text_of(content: bytes, max_bytes: int) -> str:

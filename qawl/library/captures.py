@@ -38,7 +38,7 @@ def bytes_of(connection: Connection, key: str) -> bytes:
     """The bytes of a capture. Raises `LibraryError` where there is none, or where it can no longer be unpacked."""
     found = connection.execute("SELECT packed, size FROM captures WHERE sha256 = ?", (key,)).fetchone()
     if found is None:
-        raise LibraryError("not_found", f"there is no capture {key}; the command `qawl sources` lists what is there")
+        raise LibraryError("not_found", f"there is no capture {key}; the command `qawl sources --each` lists what is there")
     try:
         return unpack(*found)
     except ValueError as error:

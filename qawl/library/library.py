@@ -27,12 +27,14 @@ from qawl.library.deciding.tombstones import Tombstone, must_be_shown, tombstone
 from qawl.library.errors import LibraryError
 from qawl.library.keeping import count_rows, record_of, select_lines, select_rows
 from qawl.library.logs import LogEntry, log_entries
+from qawl.library.outlets import Outlet, note_outlet, outlets
 from qawl.library.proving.proof import Checked
 from qawl.library.proving.verify import verify
 from qawl.library.resuming import Before
 from qawl.library.sources import Source, failed_sources, forget_failure, is_there, sources
 from qawl.library.store import Store, now
 from qawl.library.view import seen
+from qawl.library.watched import Feed, drop_feed, feeds, give_feed
 from qawl.model import Page, Record
 
 if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait for it
@@ -93,10 +95,14 @@ class Library:
     def add_arrivals(self, arrivals: Iterable[Arrival], *, workers: int = 1, retry: bool = False) -> Iterator[Added]:
         """The same for pages with all that is known of how they came."""
         yield from add(self.store, arrivals, workers=workers, retry=retry)
+        self.bring_up_index()
+
+    def bring_up_index(self) -> None:
+        """Let the search index take in what changed, unless another process is at it: then the next search does."""
         try:
             self.index()
         except LibraryError as error:
-            if error.code != "locked":  # else another process writes the index, and the next search takes in the rest
+            if error.code != "locked":
                 raise
 
     def before(self, archive: str, given: Given, *, again: bool = False) -> Before:
@@ -242,6 +248,37 @@ class Library:
     def failed(self) -> Iterator[Arrival]:
         """What failed, as arrivals that can be added again: from its capture where something came, else empty-handed."""
         return failed_sources(self.store.connection)
+
+    def outlets(self) -> list[Outlet]:
+        """Each outlet with its pages, its feeds, what failed and what was noted of it, by name."""
+        return outlets(self.store.connection)
+
+    def note_outlet(self, outlet: str, note: str, *, who: str) -> None:
+        """Note something of an outlet, such as who owns it, in place of what was noted before; an empty note takes that away.
+
+        Raises `LibraryError` (not_found) for an outlet that the library does not have.
+        """
+        note_outlet(self.store, outlet, note, who)
+
+    def watch(
+        self, addresses: Iterable[str], *, every: int | None = None, outlet: str | None = None, time: str | None = None
+    ) -> int:
+        """Remember feeds to be watched, each polled every so many seconds (900); how many of them are new.
+
+        They are due at once: at `time`, ISO, UTC, or that of the clock. `qawl.fetch.watching.Watch` does the watching.
+        """
+        with self.store.writing() as connection:
+            return sum(give_feed(connection, address, every, outlet, time or now()) for address in addresses)
+
+    def feeds(self) -> list[Feed]:
+        """The feeds that are watched and how they stand, by the time at which they are due."""
+        return feeds(self.store.connection)
+
+    def unwatch(self, address: str) -> None:
+        """Watch a feed no longer; the pages that came stay. Raises `LibraryError` (not_found)."""
+        with self.store.writing() as connection:
+            if not drop_feed(connection, address):
+                raise LibraryError("not_found", f"{address} is not watched; the command `qawl watch --list` lists what is")
 
     def has_page_of(self, address: str) -> bool:
         """Whether a page came from this address, or from one that sent us on to it."""

@@ -180,6 +180,44 @@ CREATE TABLE encounter_keys (
 CREATE INDEX encounter_keys_page ON encounter_keys (page);
 """
 
+_FEEDS = """
+CREATE TABLE feeds (
+  address TEXT PRIMARY KEY,              -- of a feed or sitemap that is watched; a permanent redirect moves it
+  title TEXT,                            -- what it calls itself
+  outlet TEXT,                           -- who publishes its pages, where the user said so
+  every INTEGER NOT NULL,                -- seconds between two polls
+  given TEXT NOT NULL,                   -- when it was given: ISO time, UTC
+  due TEXT NOT NULL,                     -- when it is polled next: ISO time, UTC
+  tried TEXT,                            -- when it was asked last: ISO time, UTC; null before the first time
+  polled TEXT,                           -- when it answered last, also that nothing is new: ISO time, UTC
+  news TEXT,                             -- when it last listed a page that was new: ISO time, UTC
+  answered TEXT,                         -- the address that answered, behind redirects
+  etag TEXT,                             -- as its host gave it, to ask only for what is new
+  last_modified TEXT,                    -- the same
+  failures INTEGER NOT NULL DEFAULT 0,   -- how often in a row it failed
+  failing_since TEXT,                    -- the first of these times: ISO time, UTC; null where it did not
+  code TEXT,                             -- why it failed last; null where it did not
+  message TEXT                           -- the same in words, with what to do
+) WITHOUT ROWID;
+CREATE TABLE listed (
+  key TEXT PRIMARY KEY,                  -- hash of the address of a page that a feed lists
+  feed TEXT NOT NULL REFERENCES feeds (address) ON DELETE CASCADE ON UPDATE CASCADE, -- which one
+  host TEXT,                             -- where it is; null, as all that follows, once it came or was given up
+  address TEXT,                          -- of the page
+  said TEXT,                             -- JSON: what the list says of it
+  tries INTEGER,                         -- how often it was asked for
+  due TEXT                               -- when it is asked for next: ISO time, UTC
+) WITHOUT ROWID;
+CREATE INDEX listed_due ON listed (host, due) WHERE due IS NOT NULL;
+CREATE INDEX listed_feed ON listed (feed);
+CREATE TABLE outlets (
+  outlet TEXT PRIMARY KEY,               -- the name of an outlet, as pages have it
+  note TEXT NOT NULL,                    -- what a user noted of it, such as who owns it
+  who TEXT NOT NULL,                     -- who noted it
+  noted TEXT NOT NULL                    -- when: ISO time, UTC
+) WITHOUT ROWID;
+"""
+
 _INDEXES = """
 CREATE INDEX pages_changed ON pages (changed);
 CREATE INDEX pages_added ON pages (added);
@@ -263,7 +301,7 @@ def _sql_type(column: Column) -> str:
 
 def statements_of_schema() -> str:
     """The SQL that makes an empty library of today's version."""
-    return _EVIDENCE + _pages() + "".join(_findings(name, row) for name, row in FINDINGS.items()) + _ACROSS + _INDEXES
+    return _EVIDENCE + _pages() + "".join(_findings(name, row) for name, row in FINDINGS.items()) + _ACROSS + _FEEDS + _INDEXES
 
 
 def _create(connection: Connection) -> None:
