@@ -117,6 +117,8 @@ def is_met(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether two meet, or somebody stands behind the verb, alone or behind ب or مع; who meets him may be told before."""
     if are_several(clauses, hit.place + 1):
         return True
+    if hit.form.number == "d" and not hit.form.pronoun and before(clauses, hit) is not None:
+        return True
     return any(side.lead in UNLED for side in behind(clauses, hit, clause))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from, relative_before
@@ -21,6 +22,7 @@ from qawl.arabic.letters import (
     BETWEEN,
     BY,
     DELEGATIONS,
+    FUTURE,
     IN,
     LEADS_TO_PRESENT,
     OF,
@@ -77,7 +79,8 @@ def attending(scene: Scene, encounter: Encounter, known: list[Taking]) -> Iterat
 
 def bears(scene: Scene, place: int, form: Form) -> bool:
     """Whether a form is what it seems to be: no plural that is spelt as with a pronoun (قادة), no noun (على رأسهم)."""
-    if form.is_finite and place and is_led(scene, place - 1):
+    to_come = place and scene.tokens.keys[place - 1] == FUTURE and scene.tokens.kinds[place - 1] & PREFIX
+    if form.is_finite and place and not to_come and is_led(scene, place - 1):
         return False
     return form.pronoun != "ms" or not scene.tokens.has_ta(place)
 
@@ -299,7 +302,8 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
     near = encounter.place < place and (before & RELATIVE or place - encounter.place <= MEMBERS_NEAR or is_and(tokens, place - 1))
     if not form.is_finite or not near:
         return
-    after = place + 1 + (tokens.keys[place + 1 : place + 2] == [BETWEEN])
+    after = behind_day(scene, place + 1)
+    after += tokens.keys[after : after + 1] == [BETWEEN]
     along = next((words for words in ALONG if tuple(tokens.keys[after : after + len(words)]) == words), ())
     beside = lineup_of(scene, after + len(along), stop) if along else []
     after = beside[-1].stop if beside else after
@@ -313,6 +317,14 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
     leads = (at for at in range(end, min(stop, end + NEAR)) if is_with(scene, at))
     sides = next((side for at in leads if (side := lineup_of(scene, at + 1, stop))), [])
     yield from (Taking(MEETS, phrase) for phrase in sides)
+
+
+def behind_day(scene: Scene, place: int) -> int:
+    """Where the words of a day end that begin at `place`, else `place`: سيجمع اليوم | فلانا بفلان."""
+    days = scene.times
+    at = bisect_left(days, place, key=lambda day: day.first)
+    begins = at < len(days) and days[at].first == place
+    return bisect_left(scene.tokens.starts, days[at].date.end) if begins else place
 
 
 def part_of_whole(scene: Scene, place: int, known: list[Taking]) -> str | None:

@@ -11,7 +11,7 @@ from qawl.arabic.agenda.tenses import CALLED_OFF, FUTURE, small_word, tense_at, 
 from qawl.arabic.agenda.times import When, days_since, times_told
 from qawl.arabic.agenda.verb_statuses import DATED, Standing
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import fold
+from qawl.arabic.letters import TO, fold
 from qawl.arabic.occasions import Day
 from qawl.tables import table
 
@@ -49,13 +49,15 @@ def lies_in(value: str, wider: str) -> bool:
 def on_its_side(scene: Scene, encounter: Encounter, day: Day, standing: Standing) -> str | None:
     """The value of a day of every week or year on that side of the page's day on which the encounter stands.
 
-    سيلتقي الثلاثاء is the next one, التقى في 3 مايو the last one; so what was to be: كانت ستعقد الثلاثاء.
+    سيلتقي الثلاثاء is the next one, التقى في 3 مايو the last one; so what was to be (كانت ستعقد الثلاثاء), or is put off to it
+    (تأجل إلى الثلاثاء).
     """
     value, now = day.date.value, (scene.published or "")[:DAY]
     if not value or not now or len(value) != DAY or day.date.anchor != FROM_PAGE or not standing.sure:
         return value
-    was_to_be = standing.status in CALLED_OFF and any(
-        tense_at(scene.tokens, at) == FUTURE for at in range(encounter.place, day.first)
+    was_to_be = standing.status in CALLED_OFF and (
+        scene.tokens.keys[day.first - 1] == TO
+        or any(tense_at(scene.tokens, at) == FUTURE for at in range(encounter.place, day.first))
     )
     ahead = (standing.status == "announced" or was_to_be) and value < now
     if not ahead and not (standing.status == "held" and value > now):

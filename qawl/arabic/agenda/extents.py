@@ -10,7 +10,7 @@ from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.joints import behind_side
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ALEF, AS, BETWEEN, CONJUNCTIONS, GOD, HIS, IN, OF, WHAT
+from qawl.arabic.letters import ALEF, AS, BETWEEN, CONJUNCTIONS, FUTURE, GOD, HIS, IN, OF, WHAT
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -89,14 +89,21 @@ class Clauses:
     def ends_before(self, place: int) -> bool:
         """Whether something else begins at `place`: أن, a colon, another clause behind a comma or و, a saying."""
         kinds = self.tokens.kinds
-        kind, before = kinds[place], kinds[place - 1]
+        kind = kinds[place]
         if kind & (THAT | COLON):
             return not (self.tells_side(place) or is_of_plan(self.tokens, place))
-        if kind & SPEECH and not kind & BODY and not before & (RELATIVE | NEGATION) and self.says(place) and not self.is_day(place):
+        if kind & SPEECH and not kind & BODY and not self.is_related(place) and self.says(place) and not self.is_day(place):
             return is_finite(self.passage, place) and not self.tokens.has_ta(place)
         if kind & COMMA and place + 1 < len(kinds):
             return self.opens_another(place + 1)
         return self.joins(place) and self.is_verb(place + 1) and not self.is_wish(place)
+
+    def is_related(self, place: int) -> bool:
+        """Whether a relative pronoun or a negation leads to the verb at `place`: الذي | أعلن، الذي كان س | يجمع، لم | يعلن."""
+        kinds, at = self.tokens.kinds, place - 1
+        if at > 0 and self.tokens.keys[at] == FUTURE and kinds[at] & PREFIX:
+            at -= 1
+        return bool(kinds[at] & (RELATIVE | NEGATION)) or bool(at > 0 and kinds[at] & KAN and kinds[at - 1] & RELATIVE)
 
     def ends_name(self, place: int) -> bool:
         """Whether the name of a person of the page ends right before `place`."""

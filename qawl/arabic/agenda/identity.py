@@ -6,6 +6,7 @@ from datetime import date
 
 from qawl.arabic.agenda.encounters import is_talk
 from qawl.arabic.agenda.features import Features, Spot
+from qawl.arabic.agenda.leading import lead_of
 
 # Two mentions name the same parties if they share so much of the words of the one that has fewer.
 SHARED = 0.5
@@ -73,13 +74,22 @@ def is_talked_over(one: Features, other: Features) -> bool:
 
 
 def is_ahead(told: list[Features], new: Features) -> bool:
-    """Whether one is to come and the other was, and no article takes it up: عقد اجتماعا | سيعقد اجتماعا."""
+    """Whether one is to come or asked for and the other was, and no article takes it up: عقد اجتماعا | سيعقد اجتماعا."""
     tenses = {(mention.encounter.held or mention.encounter.form).tense for mention in told}
     mine = (new.encounter.held or new.encounter.form).tense
     apart_in_time = (mine == "future" and "perfect" in tenses and "future" not in tenses) or (
         mine == "perfect" and tenses == {"future"}
     )
+    if not apart_in_time and "perfect" in tenses and not tenses & {"future", "imperfect"}:
+        apart_in_time = is_asked_for(new)
     return apart_in_time and not new.is_definite and not new.is_again
+
+
+def is_asked_for(new: Features) -> bool:
+    """Whether one is only asked for, which was not yet: اختتم المجلس دورته. وقررت الأمانة | دعوة الأعضاء إلى دورة استثنائية."""
+    noun = new.form.tense == "noun" and not new.form.pronoun
+    lead = lead_of(new.scene, new.encounter) if noun else None
+    return lead is not None and lead.status == "proposed"
 
 
 def days_of(told: list[Features]) -> frozenset[str]:

@@ -165,6 +165,9 @@ def by_verb(scene: Scene, encounter: Encounter, verb: int, tense: str, way: Way,
     """What another verb before an encounter makes of it: ما تردد عن لقاء may be denied."""
     if verb and scene.tokens.keys[verb - 1] == WHAT:
         return Lead("denied", True) if is_denied_before(scene, verb - 1, start) else None
+    related = verb > 0 and scene.tokens.kinds[verb - 1] & RELATIVE and scene.tokens.kinds[verb] & SPEECH
+    if related and is_denied_before(scene, verb - 1, start):
+        return Lead("denied", True)
     if way.joins and scene.tokens.kinds[verb] & SPEECH and is_ahead(scene, encounter) is not False:
         return Lead("announced", sure=False)
     return held_by(scene, encounter, verb, tense, way.aim, way.direct)

@@ -8,23 +8,29 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.holders import is_feminine
-from qawl.arabic.agenda.leading import is_only_meant, lead_of
+from qawl.arabic.agenda.leading import Lead, is_only_meant, lead_of
 from qawl.arabic.agenda.tenses import CALLED_OFF, FUTURE, has_turn, is_negated, small_word, tense_at, turn_at
-from qawl.arabic.agenda.times import is_ahead, time_of
+from qawl.arabic.agenda.times import day_of, is_ahead, is_exact, time_of
 from qawl.arabic.agenda.verb_statuses import ADJECTIVES, DATED, ENDS, LED, Standing, standing_by_verb
-from qawl.arabic.agenda.words import PAPER
+from qawl.arabic.agenda.words import PAIRED, PAPER
 from qawl.arabic.frames.forms import NONE, Form
 from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import NON, SO
 from qawl.arabic.lexicon import COMMA, KAN, NEGATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, STOP, THAT, TIME
 from qawl.model import EventStatus
+from qawl.tables import several
 
 # How far behind the noun of an encounter what tells of it may stand.
 BEHIND_REACH = 16
 # So far behind it may stand what calls it off.
 LATER = 45
+# So near before the word for a quorum it is told that there is none, and so near before an encounter the word.
+QUORUM = 3
+DAY = len("2010-02-09")
 
 
 def status_of(scene: Scene, encounter: Encounter) -> EventStatus:
@@ -43,12 +49,14 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
     """The status that the verb of an encounter, or what leads to its noun and stands behind it, tells."""
     if encounter.form.is_finite:
         return standing_by_verb(scene, encounter, encounter.place)
+    if lacks_quorum(scene, encounter):
+        return Standing("postponed")
     lead = lead_of(scene, encounter) if encounter.form.row["by"] != PAPER else None
     if lead and lead.status == "announced" and encounter.form.row["needs"] == "wins":
         return Standing("held")  # whoever announces who won tells of a vote that was
-    if lead and lead.status == "proposed" and encounter.type == "protest":
+    if lead and lead.status == "proposed" and (encounter.type == "protest" or is_called(scene, encounter)):
         return Standing("announced")  # who calls for it holds it
-    if lead and (lead.strong or lead.status == "denied"):
+    if lead and (lead.strong or lead.status == "denied" or begins_now(scene, encounter, lead)):
         return Standing(lead.status)
     if told := told_behind(scene, encounter):
         return told
@@ -56,6 +64,34 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
         return Standing(lead.status, lead.sure)
     ahead = is_ahead(scene, encounter)
     return Standing("held", False) if ahead is None else Standing("announced" if ahead else "held")
+
+
+def lacks_quorum(scene: Scene, encounter: Encounter) -> bool:
+    """Whether too few came, so that it is put off: لم يكتمل | نصاب الاجتماع، رفع الجلسة لعدم اكتمال | النصاب."""
+    tokens, (first, stop) = scene.tokens, encounter.clause
+    start = max(scene.passage.sentence_start(first), first - QUORUM)
+    start = next((at + 1 for at in range(first - 1, start - 1, -1) if tokens.kinds[at] & COMMA), start)
+    for at in range(start, stop):
+        if small_word(tokens.keys[at]) == "quorum":
+            before = range(max(0, at - QUORUM), at)
+            return any(tokens.kinds[near] & NEGATION or tokens.keys[near] == NON for near in before)
+    return False
+
+
+def is_called(scene: Scene, encounter: Encounter) -> bool:
+    """Whether somebody is called to it on a day that is told: دعت اللجنة أعضاءها إلى | جلسة يوم الأحد."""
+    day = day_of(scene, encounter)
+    called = encounter.held is not None and encounter.held.row["needs"] == "to" and encounter.held.tense == "perfect"
+    return called and day is not None and is_exact(day) and is_ahead(scene, encounter) is True
+
+
+def begins_now(scene: Scene, encounter: Encounter, lead: Lead) -> bool:
+    """Whether it is told to have begun on the page's day or the one before, so that it goes on: بدأت أمس | المباحثات."""
+    day = day_of(scene, encounter)
+    if lead.status != "under_way" or not lead.sure or day is None or not is_exact(day) or not scene.published:
+        return False
+    now, begun = (date.fromisoformat(value[:DAY]) for value in (scene.published, day.date.value or ""))
+    return timedelta(0) <= now - begun <= timedelta(days=1)
 
 
 def settled(standings: Iterable[Standing]) -> EventStatus:
@@ -74,6 +110,8 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
         kind, turn = tokens.kinds[at], turn_at(tokens, at)
         if kind & (ENDS | THAT):
             break
+        if at == place + 1 and PAIRED in several(encounter.form.row["needs"]):
+            continue
         if turn and tells(turn, crossed, related) and not (crossed and is_of_other(scene, encounter, turn)):
             over = turn.row["turn"] == "now" and is_over(scene, encounter)
             return Standing("held") if over else called_off_behind(scene, encounter, at) or Standing(LED[turn.row["turn"]])
@@ -134,7 +172,7 @@ def called_off_later(scene: Scene, encounter: Encounter) -> Standing | None:
 
 
 def takes_up(scene: Scene, encounter: Encounter, at: int) -> bool:
-    """Whether what calls something off takes up an encounter: by its pronoun (إلغاؤها), or alone behind a comma (، تأجلت)."""
+    """Whether what calls something off takes up an encounter: by its pronoun (إلغاؤها), or alone behind a comma or ف (، تأجلت)."""
     tokens, turn = scene.tokens, turn_at(scene.tokens, at)
     feminine = encounter.type == "visit" if encounter.form.is_finite else is_feminine(tokens.keys[encounter.place])
     if turn is None or is_negated(tokens, at):
@@ -142,7 +180,8 @@ def takes_up(scene: Scene, encounter: Encounter, at: int) -> bool:
     if not turn.is_finite:
         return turn.pronoun == ("fs" if feminine else "ms")
     alone = at + 1 == len(tokens) or bool(tokens.kinds[at + 1] & (PREPOSITION | PREFIX | STOP | COMMA | TIME))
-    return alone and bool(tokens.kinds[at - 1] & COMMA) and turn.gender in (NONE, "f" if feminine else "m")
+    goes_on = bool(tokens.kinds[at - 1] & COMMA) or (tokens.keys[at - 1] == SO and bool(tokens.kinds[at - 1] & PREFIX))
+    return alone and goes_on and turn.gender in (NONE, "f" if feminine else "m")
 
 
 def called_off_behind(scene: Scene, encounter: Encounter, place: int) -> Standing | None:

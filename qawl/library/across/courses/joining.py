@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from qawl.library.across.courses.judging import are_alike, are_one, present, same_encounter
+from qawl.library.across.courses.judging import MOST, Judgement, are_alike, are_one, present, same_encounter
 from qawl.library.across.courses.telling import Telling
 
 # An encounter is fitted best where the next one is fitted worse by so much.
@@ -49,6 +49,8 @@ def encounters_of(members: Iterable[Member]) -> list[Group]:
     found: list[Group] = []
     for _, page in groupby(sorted(members, key=order), key=lambda member: member.place.page):
         units = units_of(list(page))
+        for unit in units:
+            bring_together(unit, [other for other in units if other is not unit], found)
         joined = dict(best_fits(units, found))
         for number, unit in enumerate(units):
             if number in joined:
@@ -77,7 +79,7 @@ def units_of(page: Sequence[Member]) -> list[Group]:
 
 def is_within(a: Telling, b: Telling) -> bool:
     """Whether one page tells one encounter twice in the same words: a visit for a meeting, the session that votes."""
-    if not are_alike(a, b):
+    if a.status != b.status or not are_alike(a, b):
         return False
     shared = any(one[0] < other[1] and other[0] < one[1] for one in a.clauses for other in b.clauses)
     mine, theirs = present(a), present(b)
@@ -100,6 +102,33 @@ def best_fits(units: Sequence[Group], encounters: Sequence[Group]) -> Iterator[t
         rivals = [one for one in fits if one != fit and (one.unit == fit.unit or one.encounter == fit.encounter)]
         if all(one.score + MARGIN <= fit.score for one in rivals):
             yield fit.unit, fit.encounter
+
+
+def bring_together(unit: Group, others: Sequence[Group], encounters: list[Group]) -> None:
+    """Make one of two encounters that a page shows to be one: it fits both, alone of its page, and they are on the same days.
+
+    Each of two short notes names another side of a meeting; the report of it names both.
+    """
+    fitting = [encounter for encounter in encounters if score_of(unit, encounter)]
+    if len(fitting) != 2 or any(score_of(other, encounter) for other in others for encounter in fitting):
+        return
+    first, second = fitting
+    if may_be_one(first, second):
+        first.extend(second)
+        encounters.remove(second)
+
+
+def may_be_one(first: Group, second: Group) -> bool:
+    """Whether nothing keeps two encounters apart, and their days, which both tell, are the same."""
+    if {member.place.page for member in first} & {member.place.page for member in second}:
+        return False
+    judgements = [same_encounter(one.telling, other.telling) for one in first for other in second]
+    return not any(judgement.against for judgement in judgements) and any(is_on_its_day(judgement) for judgement in judgements)
+
+
+def is_on_its_day(judgement: Judgement) -> bool:
+    """Whether two tellings tell of the same few days."""
+    return judgement.points["day"] == MOST["day"]
 
 
 def score_of(unit: Group, encounter: Group) -> int:

@@ -11,8 +11,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from qawl.library.across.courses.telling import Side, Telling
-from qawl.library.across.courses.vocabulary import weight_of
+from qawl.library.across.courses.telling import TALKS, Side, Telling
+from qawl.library.across.courses.vocabulary import words
 from qawl.library.across.courses.windows import BEGAN, WAS_TO_BE, Days, length, meet
 from qawl.model import EventType
 
@@ -30,9 +30,9 @@ ALIKE: tuple[set[EventType], ...] = (
 )
 # What speaks for one encounter weighs so much; from `ENOUGH` on it is one, if so much of it tells who or what.
 PERSON, BODY, OFFICE, WORD = 4, 3, 3, 1
-MOST = {"party": 7, "company": 4, "topic": 4, "story": 3}
-ENOUGH, WHO_OR_WHAT, OF_OTHER_TYPE = 6, 2, 2
-FEW_DAYS, NEAR_DAYS = 7, 3
+MOST = {"party": 7, "company": 4, "topic": 4, "story": 3, "day": 3}
+ENOUGH, ENOUGH_UNDATED, WHO_OR_WHAT, OF_OTHER_TYPE = 5, 9, 2, 2
+FEW_DAYS, NEAR_DAYS, MONTH = 7, 3, 31
 STORY_WORDS = 3  # so many rare words that both pages have make a point
 
 
@@ -49,21 +49,31 @@ class Judgement(Struct, frozen=True, kw_only=True):
 
     @property
     def same(self) -> bool:
-        """Whether it is one encounter."""
-        if self.against or self.score < ENOUGH:
-            return False
+        """Whether it is one encounter: enough speaks for it, and some of that is its own and not only its pages'."""
         points = self.points
+        if self.against or self.score < enough(points):
+            return False
         own = points["party"] + points["topic"]
         if points["type"]:
             return max(points["party"], points["topic"]) >= BODY
-        named = points["noun"] + points["number"] > 0
-        return own + points["company"] + named * points["story"] >= WHO_OR_WHAT and (own > 0 or named)
+        if own:
+            return own + points["company"] >= WHO_OR_WHAT
+        by_noun = points["noun"] > 1 and points["day"] > 0 and points["story"] >= WHO_OR_WHAT
+        by_day = points["noun"] > 0 and points["day"] == MOST["day"]
+        return by_noun or (points["company"] >= WHO_OR_WHAT and (by_day or points["number"] > 0))
 
     @property
     def reasons(self) -> tuple[str, ...]:
         """What keeps it apart, else what speaks for it, the strongest first."""
         strongest: list[For] = sorted(self.points, key=lambda what: -self.points[what])
         return self.against or tuple(strongest)
+
+
+def enough(points: dict[For, int]) -> int:
+    """How much must speak for one encounter, by how surely it is on the same day."""
+    if points["day"] > 1 or points["number"]:
+        return ENOUGH
+    return ENOUGH + 1 if points["day"] else ENOUGH_UNDATED
 
 
 def same_encounter(a: Telling, b: Telling, put_off: bool = False) -> Judgement:
@@ -156,8 +166,7 @@ def present(telling: Telling) -> list[Side]:
 
 def knows(telling: Telling, one: Side) -> bool:
     """Whether a page names somebody who is party to none of its other encounters."""
-    words = {word for word in one.words if weight_of(word)}
-    named = bool(one.names & telling.setting.company) or (bool(words) and words <= telling.setting.words)
+    named = bool(one.names & telling.setting.company) or (bool(one.words) and one.words <= telling.setting.words)
     return named and not one.names & telling.others
 
 
@@ -174,6 +183,8 @@ def are_one(one: Side, other: Side) -> bool:
 
 def likeness(one: Side, other: Side) -> int:
     """How much two parties have in common; 0 where they may be two."""
+    if "country" in (one.type, other.type):
+        return WORD if one.names & other.names else 0
     if one.names & other.names:
         return PERSON if one.type == "person" else BODY if other.words else WORD
     if not one.words or not other.words:
@@ -205,7 +216,7 @@ def agreements(a: Telling, b: Telling, put_off: bool = False) -> Iterator[tuple[
     yield "place", place_points(a, b)
     yield "day", day_points(a, b, put_off)
     yield "topic", min(MOST["topic"], max(topic_points(a, b), topic_points(b, a)))
-    yield "noun", int(bool(a.nouns & b.nouns))
+    yield "noun", max((1 if noun == TALKS or noun in words("common") else 2 for noun in a.nouns & b.nouns), default=0)
     yield "number", 3 * int(a.ordinal is not None and a.ordinal == b.ordinal)
     yield "sitting", int(a.sitting is not None and a.sitting == b.sitting)
     yield "story", min(MOST["story"], story_points(a, b))
@@ -238,15 +249,15 @@ def place_points(a: Telling, b: Telling) -> int:
 def day_points(a: Telling, b: Telling, put_off: bool) -> int:
     """How closely the days agree: both told and within a few days of each other, both told, one told, or none."""
     if a.planned & b.planned:
-        return 3
+        return MOST["day"]
     if put_off or not a.days or not b.days:
         return 0
     told = [one.dated or one.status == "under_way" for one in (a, b)]
     if all(told) and meet(began(a), began(b)):
-        return 3 if max(length(a.days), length(b.days)) <= FEW_DAYS else 2
+        return MOST["day"] if max(length(a.days), length(b.days)) <= FEW_DAYS else 2
     if any(told):
         return 2 if near_its_page(a, b) or near_its_page(b, a) else 1
-    return int(abs((a.published or b.days[0]) - (b.published or a.days[0])) <= timedelta(days=FEW_DAYS))
+    return int(abs((a.published or b.days[0]) - (b.published or a.days[0])) <= timedelta(days=MONTH))
 
 
 def near_its_page(a: Telling, b: Telling) -> bool:

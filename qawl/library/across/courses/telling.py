@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from qawl.arabic.letters import fold_phrase
-from qawl.library.across.courses.vocabulary import Turn, encounter_nouns, ordinals, root_of, tens, turns, weight_of, words
+from qawl.library.across.courses.vocabulary import SHORTEST, Turn, encounter_nouns, ordinals, root_of, tens, turns, weight_of, words
 from qawl.library.across.courses.windows import Days, days_told, days_when_told
 from qawl.library.searching.words import Word, words_of
 from qawl.model import Event, EventPart, EventStatus, EventType, Participant, PartyType, Record, Span
 
 STATE = "state"
 LAND = "iso:"
+TALKS = "talks"
 REACH = 3  # so many words before an ordinal stands what it counts
 OPENING = 7  # within so many words stands what tells that it begins or ends
 
@@ -107,7 +108,7 @@ class _Page:
                 [self.name_of(one.id, one.name) for one in record.people] + [self.name_of(one.id, one.name) for one in bodies]
             ),
             places=frozenset(self.places.values()),
-            words=frozenset(root for root, weight in weights.items() if weight),
+            words=frozenset(root for root in weights if len(root) >= SHORTEST),
             rare=frozenset(root for root, weight in weights.items() if weight > 1),
         )
 
@@ -137,7 +138,7 @@ class _Page:
             towns=frozenset(town for town in towns if not town.startswith(LAND)) or frozenset(towns),
             near=frozenset(self.places[id] for id in near | where),
             lands=frozenset(one.country for one in self.record.places if one.id in where and one.country),
-            nouns=frozenset(root for word in clause if (root := root_of(word.stem)) in encounter_nouns()),
+            nouns=frozenset(nouns_of(clause)),
             topic=self.topic(event, clause, near | where),
             ordinal=self.ordinal(clause),
             sitting=sitting_of(clause),
@@ -199,6 +200,15 @@ class _Page:
                 behind = root_of(clause[place + 1].stem) if place + 1 < len(clause) else ""
                 return value + tens().get(behind, 0)
         return None
+
+
+def nouns_of(clause: list[Word]) -> Iterator[str]:
+    """The nouns of a clause that name encounters; all that name talks are one."""
+    for root in _roots(clause):
+        if root in words("talks"):
+            yield TALKS
+        elif root in encounter_nouns():
+            yield root
 
 
 def sitting_of(clause: list[Word]) -> str | None:

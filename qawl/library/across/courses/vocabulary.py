@@ -21,6 +21,7 @@ COMMON_FROM, RARE_BELOW = 6_000, 400
 SAID_OF_ALL = (
     *("encounters.tsv", "event_turns.tsv", "event_words.tsv"),
     *("weekdays.tsv", "relative_dates.tsv", "numbers.tsv", "pronouns.tsv"),
+    *("nationalities.tsv", "nationalities_more.tsv"),
 )
 FORMS = ("form", "lemma", "imperfect", "participle", "noun")
 

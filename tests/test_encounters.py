@@ -1,0 +1,355 @@
+"""Plan and outcome: what pages tell of one encounter is one, and how it went; what is another one stays apart."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+
+from qawl import cli
+from qawl.export.calendar import calendar_parts, kept_appointments
+from qawl.library import Library
+from qawl.library.across.courses.judging import same_encounter
+from qawl.library.across.courses.telling import tellings_of
+from qawl.library.asking.agenda import Wanted
+from qawl.library.asking.courses import Course
+from qawl.model import Page, encode
+from qawl.reading import read_page
+
+PLAN = (
+    "2024-03-02",
+    "وكالة الساحل",
+    "أعلنت وزارة الري أن الوزير سالم الكندي سيزور مدينة طرابلس في 9 مارس على رأس وفد من 12 خبيرا.",
+)
+PUT_OFF = (
+    "2024-03-08",
+    "جريدة الضفة",
+    "قال متحدث إن زيارة الوزير سالم الكندي إلى طرابلس التي كانت مقررة غدا تأجلت إلى 20 مارس بسبب سوء الطقس.",
+)
+OUTCOME = ("2024-03-21", "صحيفة النهر", "زار وزير الري سالم الكندي أمس مدينة طرابلس والتقى أهلها.")
+Keep = Callable[..., Library]
+
+
+@pytest.fixture
+def keep(tmp_path: Path) -> Iterator[Keep]:
+    """A library of pages (day, outlet, text), which came in this order; it is closed at the end."""
+    libraries: list[Library] = []
+
+    def keep(*pages: tuple[str | None, str, str], name: str = "a") -> Library:
+        library = Library(tmp_path / f"{name}.library", create=True)
+        libraries.append(library)
+        for day, outlet, text in pages:
+            list(library.add([Page(id=f"{outlet} {day}", source=text, published=day, outlet=outlet)]))
+        return library
+
+    yield keep
+    for library in libraries:
+        library.close()
+
+
+def course_of_several(library: Library) -> Course:
+    (course,) = [course for course in library.agenda() if len({one.page.capture for one in course.appearances}) > 1]
+    return course
+
+
+def joined(*pages: tuple[str, str, str], keep: Keep) -> bool:
+    return any(len({one.page.capture for one in course.appearances}) > 1 for course in keep(*pages).agenda())
+
+
+def entry_of(library: Library, course: Course) -> icalendar.Event:
+    data = b"".join(calendar_parts(kept_appointments(library), "en"))
+    found = {str(one["uid"]): one for one in icalendar.Calendar.from_ical(data).walk("VEVENT")}
+    entry = found[f"{course.encounter}@{library.store.fact('id')}.qawl"]
+    assert isinstance(entry, icalendar.Event)
+    return entry
+
+
+# -- from plan to outcome
+
+
+def test_a_later_page_moves_an_announced_visit_on(keep: Keep) -> None:
+    library = keep(PLAN, PUT_OFF, OUTCOME)
+    course = course_of_several(library)
+    assert [(move.day, move.status) for move in course.moves] == [
+        ("2024-03-02", "announced"),
+        ("2024-03-08", "postponed"),
+        ("2024-03-21", "held"),
+    ]
+    assert (course.event.status, course.event.when, course.page.outlet) == ("held", "2024-03-20", "صحيفة النهر")
+    assert course.event.evidence[0].text in OUTCOME[2]
+
+
+def test_the_first_record_stays_as_it_was(keep: Keep) -> None:
+    library = keep(PLAN)
+    (capture,) = [row.capture for row in library.rows("pages")]  # type: ignore[attr-defined]
+    before, rows = encode(library.record(capture)), list(library.rows("events"))
+    for day, outlet, text in (PUT_OFF, OUTCOME):
+        list(library.add([Page(source=text, published=day, outlet=outlet)]))
+    assert encode(library.record(capture)) == before
+    assert list(library.rows("events", "p.capture = ?", [capture])) == rows
+    assert [one for checked in library.verify(again=True) for one in checked.damages] == []
+
+
+@pytest.mark.parametrize("order", list(permutations((0, 1, 2))))
+def test_the_order_in_which_pages_come_changes_nothing(keep: Keep, order: tuple[int, ...]) -> None:
+    pages = (PLAN, PUT_OFF, OUTCOME)
+    course = course_of_several(keep(*(pages[place] for place in order)))
+    assert [(move.day, move.status) for move in course.moves] == [
+        ("2024-03-02", "announced"),
+        ("2024-03-08", "postponed"),
+        ("2024-03-21", "held"),
+    ]
+    assert course.event.when == "2024-03-20"
+
+
+def test_an_entry_keeps_its_uid_and_its_sequence_rises_with_each_page(keep: Keep) -> None:
+    library = keep(PLAN)
+    (first,) = library.agenda()
+    seen = [entry_of(library, first)]
+    for day, outlet, text in (PUT_OFF, OUTCOME):
+        list(library.add([Page(source=text, published=day, outlet=outlet)]))
+        course = course_of_several(library)
+        assert course.encounter == first.encounter
+        seen.append(entry_of(library, course))
+    assert [one["sequence"] for one in seen] == [0, 1, 2]
+    assert [one["status"] for one in seen] == ["TENTATIVE", "TENTATIVE", "CONFIRMED"]
+    assert [one["dtstart"].dt for one in seen] == [date(2024, 3, 9), date(2024, 3, 20), date(2024, 3, 20)]
+
+
+def test_a_plan_that_is_told_again_moves_nothing_back(keep: Keep) -> None:
+    off = ("2024-03-05", "جريدة الضفة", "ألغى وزير الري سالم الكندي زيارته إلى طرابلس في 9 مارس بسبب وعكة صحية.")
+    late = ("2024-03-06", "موقع المساء", "يزور الوزير سالم الكندي طرابلس في 9 مارس، كما أعلنت وزارة الري.")
+    course = course_of_several(keep(PLAN, off, late))
+    assert [move.status for move in course.moves] == ["announced", "cancelled"]
+    assert len(course.appearances) == 3
+    assert (course.event.status, course.event.when) == ("cancelled", "2024-03-09")
+
+
+def test_what_is_put_off_to_no_day_is_off_on_the_day_that_it_had(keep: Keep) -> None:
+    off = ("2024-03-08", "جريدة الضفة", "تأجلت زيارة وزير الري سالم الكندي إلى طرابلس إلى موعد لم يحدد بعد بسبب سوء الطقس.")
+    library = keep(PLAN, off)
+    course = course_of_several(library)
+    assert (course.event.status, course.event.when, course.off) == ("postponed", None, "2024-03-09")
+    entry = entry_of(library, course)
+    assert (entry["status"], entry["dtstart"].dt) == ("CANCELLED", date(2024, 3, 9))
+
+
+# -- where pages differ
+
+
+def test_two_announcements_are_one_with_both_sources_and_what_differs(keep: Keep) -> None:
+    one = ("2024-03-02", "وكالة الساحل", "يلتقي الوزير سالم الكندي السفير نزار العلي في طرابلس يوم 9 مارس لبحث أزمة القمح.")
+    other = (
+        "2024-03-03",
+        "جريدة الضفة",
+        "قال السفير نزار العلي إنه سيلتقي الوزير سالم الكندي في طرابلس يوم 9 مارس لبحث أزمة القمح بحضور المديرة هدى العطار.",
+    )
+    library = keep(one, other)
+    course = course_of_several(library)
+    assert [one.page.outlet for one in course.appearances] == ["وكالة الساحل", "جريدة الضفة"]
+    assert {who.name for who in course.event.participants} >= {"سالم الكندي", "هدى العطار"}
+    (who,) = [difference for difference in course.differences if difference.field == "who"]
+    assert [(claim.value, claim.according_to, claim.page.outlet) for claim in who.claims if "هدى" in claim.value] == [
+        ("هدى العطار", "نزار العلي", "جريدة الضفة")
+    ]
+
+
+# -- what is another one
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (  # the same man another time
+            ("2024-03-02", "وكالة الساحل", "زار الوزير سالم الكندي أمس مدينة طرابلس والتقى أهلها."),
+            ("2024-09-02", "وكالة الساحل", "يزور الوزير سالم الكندي مدينة طرابلس في 9 سبتمبر للقاء أهلها."),
+        ),
+        (  # another town on the same day
+            ("2024-03-02", "وكالة الساحل", "يلتقي الوزير سالم الكندي في طرابلس خبراء المياه يوم 9 مارس."),
+            ("2024-03-02", "جريدة الضفة", "يلتقي الوزير سالم الكندي في بنغازي خبراء المياه يوم 9 مارس."),
+        ),
+        (  # another year
+            ("2023-03-12", "وكالة الساحل", "استضافت طرابلس أمس ملتقى الزيتون بمشاركة سبعين مزارعا."),
+            ("2024-03-02", "وكالة الساحل", "تستضيف طرابلس ملتقى الزيتون يوم 9 مارس بمشاركة مئة مزارع."),
+        ),
+        (  # another session
+            ("2024-03-12", "وكالة الساحل", "عقد مجلس البلدية اجتماعه السابع في طرابلس أمس."),
+            ("2024-03-13", "وكالة الساحل", "عقد مجلس البلدية اجتماعه الثامن في طرابلس هذا الأسبوع."),
+        ),
+        (  # other people of the same two lands
+            ("2024-03-12", "وكالة الساحل", "بحث وفد من وزارة العمل الليبية في تونس أمس مع مسؤولي التشغيل ملف العمال."),
+            ("2024-03-12", "وكالة الساحل", "بحث وفد من مصلحة الجمارك الليبية في تونس أمس مع غرفة التجارة ملف المعابر."),
+        ),
+        (  # nobody whom both know, though day and town are the same
+            ("2024-03-12", "وكالة الساحل", "التقى النقيب عادل البستاني أمس في تونس تجار السوق."),
+            ("2024-03-12", "جريدة الضفة", "التقت المديرة هدى العطار أمس في تونس طلاب المعهد."),
+        ),
+    ],
+    ids=["another-visit", "other-place", "other-year", "other-session", "other-delegation", "nobody-in-common"],
+)
+def test_what_is_another_one_stays_apart(keep: Keep, one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
+    assert not joined(one, other, keep=keep)
+
+
+def test_a_look_back_belongs_to_the_earlier_visit(keep: Keep) -> None:
+    first = ("2023-05-09", "وكالة الساحل", "أنهى الرئيس زياد القاسمي أمس زيارة إلى تونس استمرت يومين.")
+    second = (
+        "2024-11-03",
+        "جريدة الضفة",
+        "وصل الرئيس زياد القاسمي إلى تونس اليوم في زيارة رسمية. وكان القاسمي قد زار تونس في مايو من العام الماضي.",
+    )
+    course = course_of_several(keep(first, second))
+    assert [one.event.when for one in course.appearances] == ["2023-05-08", "2023-05"]
+    assert course.event.when == "2023-05-08"
+
+
+def test_where_two_fit_alike_neither_is_joined(keep: Keep) -> None:
+    morning = ("2024-03-12", "وكالة الساحل", "التقى الوزير سالم الكندي أمس في تونس.")
+    twice = (
+        "2024-03-12",
+        "جريدة الضفة",
+        "التقى الوزير سالم الكندي أمس في تونس النقيب عادل البستاني. والتقى الكندي أمس في تونس أيضا المديرة هدى العطار.",
+    )
+    assert not joined(morning, twice, keep=keep)
+
+
+def test_the_judge_tells_why() -> None:
+    plan, outcome, other = (
+        tellings_of(read_page(Page(source=text, published=day, outlet=outlet)), {})[0]
+        for day, outlet, text in (PLAN, ("2024-03-10", OUTCOME[1], OUTCOME[2]), ("2025-03-10", OUTCOME[1], OUTCOME[2]))
+    )
+    same, apart = same_encounter(plan, outcome), same_encounter(plan, other)
+    assert same.same
+    assert same.reasons[0] == "party"
+    assert not apart.same
+    assert apart.reasons == ("day",)
+
+
+# -- what people decide, and what goes
+
+
+def test_a_suppressed_page_leaves_the_course_and_the_sequence_still_rises(keep: Keep) -> None:
+    library = keep(PLAN, PUT_OFF, OUTCOME)
+    before = course_of_several(library)
+    sequence = entry_of(library, before)["sequence"]
+    library.suppress(page=before.page.capture, who="ليلى")
+    after = course_of_several(library)
+    assert (after.encounter, [move.status for move in after.moves]) == (before.encounter, ["announced", "postponed"])
+    assert entry_of(library, after)["sequence"] > sequence
+    assert "صحيفة النهر" not in str(encode(library.agenda()))
+    library.restore(page=before.page.capture, who="ليلى")
+    again = course_of_several(library)
+    assert (again.encounter, again.event.status) == (before.encounter, "held")
+    assert entry_of(library, again)["sequence"] > entry_of(library, after)["sequence"] - 1 > sequence - 1
+
+
+def test_the_founder_may_go_and_the_entry_stays(keep: Keep) -> None:
+    library = keep(PLAN, PUT_OFF, OUTCOME)
+    before = course_of_several(library)
+    library.suppress(page=before.appearances[0].page.capture, who="ليلى")
+    after = course_of_several(library)
+    assert (after.encounter, len(after.appearances)) == (before.encounter, 2)
+
+
+def test_reading_again_finds_the_same_encounter(keep: Keep) -> None:
+    library = keep(PLAN, PUT_OFF, OUTCOME)
+    before = course_of_several(library)
+    sequence = entry_of(library, before)["sequence"]
+    list(library.reread(all=True))
+    after = course_of_several(library)
+    assert encode(after) == encode(before)
+    assert entry_of(library, after)["sequence"] == sequence
+
+
+def test_a_decision_on_one_page_moves_the_course(keep: Keep) -> None:
+    library = keep(PLAN, ("2024-03-10", OUTCOME[1], OUTCOME[2]))
+    before = course_of_several(library)
+    sequence = entry_of(library, before)["sequence"]
+    library.fix(f"{before.page.capture}:{before.event.id}", {"status": "cancelled"}, who="ليلى")
+    after = course_of_several(library)
+    assert (after.event.status, after.encounter) == ("cancelled", before.encounter)
+    assert entry_of(library, after)["sequence"] == sequence + 1
+
+
+# -- what a desk asks
+
+
+FORUM = (
+    "2024-02-02",
+    "وكالة الساحل",
+    "قال المتحدث مازن الرفاعي إن وفد المنتدى سيزور تونس من 9 إلى 11 فبراير لإجراء محادثات مع وزارة النقل. "
+    "ويضم الوفد 12 خبيرا برئاسة الوزيرة السابقة هدى العطار. "
+    "وأضاف الرفاعي أن اتحاد الموانئ لن يحضر اجتماع طرابلس لأن جدول الأعمال لم يعرض عليه.",
+)
+AGAIN = (
+    "2024-02-04",
+    "جريدة الضفة",
+    "أكد اتحاد الموانئ أنه لن يشارك في اجتماع طرابلس احتجاجا على جدول الأعمال. وقال الاتحاد إن شركة الساحل غير مدعوة إلى الاجتماع.",
+)
+
+
+def test_who_will_not_be_there_who_says_so_and_why(keep: Keep, capsys: pytest.CaptureFixture[str]) -> None:
+    library = keep(FORUM, AGAIN)
+    folder = str(library.store.folder)
+    assert cli.main(["agenda", "--library", folder, "--absent", "--format", "json"]) == 0
+    entries = json.loads(capsys.readouterr().out)
+    absent = {
+        (who["name"], who["part"], who["according_to"] or entry["event"]["according_to"], (who["reason"] or {}).get("text"))
+        for entry in entries
+        for who in entry["event"]["participants"]
+        if who["part"].startswith("not_")
+    }
+    assert {(name, part) for name, part, _, _ in absent} == {("اتحاد الموانئ", "not_attending"), ("شركة الساحل", "not_invited")}
+    assert {teller for _, _, teller, _ in absent} <= {"مازن الرفاعي", "اتحاد الموانئ"}
+    assert any(why and "جدول الأعمال" in why for _, _, _, why in absent)
+    assert all(entry["event"]["when"] is None for entry in entries)
+
+
+def test_what_is_on_from_the_ninth_to_the_eleventh(keep: Keep, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    library = keep(FORUM, AGAIN)
+    folder, out = str(library.store.folder), tmp_path / "agenda.ics"
+    days = ["--since", "2024-02-09", "--until", "2024-02-11"]
+    assert cli.main(["agenda", "--library", folder, *days, "--format", "json"]) == 0
+    found = [entry["event"] for entry in json.loads(capsys.readouterr().out)]
+    assert {event["when"] for event in found} == {"2024-02-09/2024-02-11"}
+    assert any(who["count"] == 12 for event in found for who in event["participants"])
+    assert cli.main(["agenda", "--library", folder, "--ics", "--out", str(out)]) == 0
+    data = out.read_bytes()
+    (entry,) = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    assert (entry["dtstart"].dt, entry["dtend"].dt) == (date(2024, 2, 9), date(2024, 2, 12))
+    assert entry["dtstart"].params["VALUE"] == "DATE"
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    assert [line.decode() for line in data.split(b"\r\n")]  # no line ends within a character
+    assert "اتحاد الموانئ".encode() not in data.replace(b"\r\n ", b"")
+
+
+def test_the_agenda_shows_how_it_went_and_who_says_what(
+    keep: Keep, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "400")
+    folder = str(keep(PLAN, PUT_OFF, OUTCOME).store.folder)
+    for lang, words in (
+        (
+            "en",
+            ("2024-03-02 announced · وكالة الساحل", "2024-03-08 postponed · جريدة الضفة", "told in:", "the pages differ · who:"),
+        ),
+        ("ar", ("2024-03-02 معلن · وكالة الساحل", "2024-03-21 تم · صحيفة النهر", "تختلف الصفحات · من:")),
+    ):
+        assert cli.main(["agenda", "--library", folder, "--lang", lang]) == 0
+        text = " ".join(capsys.readouterr().out.translate(dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f"))).split())
+        for expected in words:
+            assert expected in text
+
+
+def test_only_those_of_a_status_are_listed_by_how_they_stand_now(keep: Keep) -> None:
+    library = keep(PLAN, PUT_OFF, OUTCOME)
+    course = course_of_several(library)
+    held: Any = [one.encounter for one in library.agenda(Wanted(status=("held",)))]
+    assert course.encounter in held
+    assert course.encounter not in [one.encounter for one in library.agenda(Wanted(status=("announced",)))]
