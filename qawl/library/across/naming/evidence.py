@@ -18,8 +18,8 @@ LONG_AGO = 300
 # Pages of so few days tell one story.
 ONE_STORY = 10
 # What two pages share of context, counted by its kind; they tell one thing from so much.
-WEIGHTS = {"person": 2.0, "organisation": 1.0, "group": 0.5, "place": 0.5, "word": 0.5}
-SHARED = 2.0
+WEIGHTS = {"person": 2.0, "organisation": 1.0, "group": 0.5, "place": 0.5, "word": 0.5, "role": 1.0}
+HINT, SHARED = 1.0, 2.0
 AMPLE = 4.0
 # Lands and continents are named everywhere.
 EVERYWHERE = ("iso:", "place:")
@@ -108,12 +108,29 @@ def keys_near(known: Known) -> set[str]:
 
 def shared_context(a: Known, b: Known) -> Iterator[Told]:
     """What both have beside them, where it is much: other people under any form of their names, bodies, places, seldom words."""
-    beside = frozenset(b.near)
-    shared = [one for one in a.near if one in beside and not one.startswith(PERSON)] + sorted(people_beside(a, b))
+    shared = both_beside(a, b)
     total = sum(weight(one) for one in shared)
     if total >= SHARED:
         words = tuple(one.partition(":")[2] for one in sorted(shared, key=weight, reverse=True)[:4])
         yield (Evidence.STRONG if total >= AMPLE else Evidence.SOME), Reason("same_context", words)
+
+
+def both_beside(a: Known, b: Known) -> list[str]:
+    """What and whom both have beside them."""
+    beside = frozenset(b.near)
+    shared = [one for one in a.near if one in beside and not one.startswith(PERSON)]
+    return list(dict.fromkeys((*shared, *sorted(people_beside(a, b)), *sorted(roles_beside(a, b) | roles_beside(b, a)))))
+
+
+def roles_beside(a: Known, b: Known) -> set[str]:
+    """The words of somebody's roles that stand beside the other: رئيسة النقابة where the other page tells of a نقابة."""
+    words = {key for role in a.roles if (office := office_of(role.text)) for key in office.keys}
+    return {f"role:{key}" for key in words if f"word:{key}" in b.near}
+
+
+def is_near(a: Known, b: Known) -> bool:
+    """Whether both have at least something beside them that tells."""
+    return sum(weight(one) for one in both_beside(a, b)) >= HINT
 
 
 def people_beside(a: Known, b: Known) -> set[str]:

@@ -10,7 +10,7 @@ from qawl.arabic.alike.names import Bond, Match, match
 from qawl.arabic.alike.offices import Bearing
 from qawl.arabic.alike.rarity import share
 from qawl.arabic.alike.spellings import Likeness
-from qawl.library.across.naming.evidence import Evidence, days_between, evidence
+from qawl.library.across.naming.evidence import Evidence, days_between, evidence, is_near
 from qawl.library.across.naming.known import NAMESAKE, Judgement, Known, Reason
 
 # How many people of a library have a family name, by its bare key.
@@ -29,7 +29,7 @@ NEEDED: dict[Bond, tuple[int, int, int]] = {
 }
 # A full name: of so many parts it is joined where nothing speaks against it, and of so few people where little does.
 FULL = 3
-RARE, VERY_RARE = 1e-6, 2e-9
+SELDOM, RARE, VERY_RARE = 1e-6, 1e-7, 2e-9
 # A family name that more people of a library have is a usual one.
 MANY = 20
 # A family name alone means somebody whom pages of the last days told of.
@@ -79,11 +79,11 @@ def match_forms(first: str, second: str) -> Match:
     return match(first, second)
 
 
-def is_rare(found: Match, rarity: Rarity | None) -> bool:
-    """Whether hardly anybody else has the parts that two names share."""
+def is_rare(found: Match, rarity: Rarity | None, least: float) -> bool:
+    """Whether a smaller share of people than ``least`` has the parts that two names share, in no library too many."""
     if rarity and len(found.shared) > 1 and rarity(found.shared[-1].key) > MANY:
         return False
-    return len(found.shared) > 1 and share(found.shared) < RARE
+    return len(found.shared) > 1 and share(found.shared) < least
 
 
 def needed(found: Match, a: Known, b: Known, rarity: Rarity | None) -> tuple[int, int]:
@@ -92,7 +92,7 @@ def needed(found: Match, a: Known, b: Known, rarity: Rarity | None) -> tuple[int
     if found.bond == Bond.WHOLE and len(found.shared) >= FULL:
         common = Evidence.NOTHING
         rare = Evidence.DOUBT if share(found.shared) < VERY_RARE else Evidence.NOTHING
-    join = rare if is_rare(found, rarity) else common
+    join = rare if is_rare(found, rarity, SELDOM if is_near(a, b) else RARE) else common
     if found.bond in (Bond.FAMILY, Bond.GIVEN) and (days_between(a, b) or 0) > LATELY:
         join = NEVER
     return (join + 2, propose + 1) if found.alike == Likeness.NEAR else (join, propose)
