@@ -12,6 +12,7 @@ from qawl.arabic.genders import gendered_names
 from qawl.arabic.letters import fold_phrase
 from qawl.arabic.ordinary import frequencies
 from qawl.library.across.naming.known import Known, Reason
+from qawl.library.searching.words import words_of
 
 # Roles that many days part may be one person's, one after the other.
 LONG_AGO = 300
@@ -124,7 +125,7 @@ def both_beside(a: Known, b: Known) -> list[str]:
 
 def roles_beside(a: Known, b: Known) -> set[str]:
     """The words of somebody's roles that stand beside the other: رئيسة النقابة where the other page tells of a نقابة."""
-    words = {key for role in a.roles if (office := office_of(role.text)) for key in office.keys}
+    words = {word.stem for role in a.roles for word in words_of(role.text)}
     return {f"role:{key}" for key in words if f"word:{key}" in b.near}
 
 
@@ -149,6 +150,8 @@ def weight(one: str) -> float:
     kind, _, key = one.partition(":")
     if key.startswith(EVERYWHERE) or kind not in WEIGHTS:
         return 0.0
+    if kind == "role":
+        return WEIGHTS[kind]
     if kind == "word":
         return WEIGHTS[kind] if frequencies().get(key, 0) < SELDOM else WEIGHTS[kind] / 2
     return WEIGHTS[kind] * (1 if ":" in key or " " in key else 0.5)

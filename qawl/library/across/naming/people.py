@@ -10,6 +10,7 @@ from qawl.arabic.alike.names import Bond, Match, match
 from qawl.arabic.alike.offices import Bearing
 from qawl.arabic.alike.rarity import share
 from qawl.arabic.alike.spellings import Likeness
+from qawl.arabic.letters import bare_words
 from qawl.library.across.naming.evidence import Evidence, days_between, evidence, is_near
 from qawl.library.across.naming.known import NAMESAKE, Judgement, Known, Reason
 
@@ -67,6 +68,18 @@ def several(known: Known) -> Iterator[str]:
     """The forms of a name that have more than one word, in Latin letters any; of one word alone the name."""
     full = [name for name in known.names if len(name_of(name).parts) > 1 or is_latin(name)]
     yield from full or known.names[:1]
+    yield from cut(known)
+
+
+def cut(known: Known) -> Iterator[str]:
+    """The full name as far as the part by which pages call him: خالد شمران of خالد شمران الربيعي where they call him شمران."""
+    words = known.names[0].split()
+    keys = [bare_words(word) for word in words]
+    for name in known.names[1:]:
+        called = bare_words(name).split()
+        for stop in range(len(called) + 1, len(words)):
+            if keys[stop - len(called) : stop] == called:
+                yield " ".join(words[:stop])
 
 
 def match_forms(first: str, second: str) -> Match:
