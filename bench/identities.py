@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
@@ -97,10 +98,16 @@ def marks(line: Line, records: list[Record]) -> Iterator[Mark]:
     ends: Counter[int] = Counter()
     for mark in line["mentions"]:
         page, words = mark["page"], mark["words"]
-        start = line["pages"][page]["text"].find(words, ends[page])
-        start = start if start >= 0 else line["pages"][page]["text"].find(words)
+        start = place_of(line["pages"][page]["text"], words, ends[page])
         ends[page] = start + 1
         yield Mark(mark["who"], page, words, found_at(records[page], start, start + len(words), TYPES[mark["who"][0]]))
+
+
+def place_of(text: str, words: str, start: int) -> int:
+    """Where words stand next in a text, as whole words before as letters, else where they stand first."""
+    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    found = whole.search(text, start)
+    return found.start() if found else max(text.find(words, start), text.find(words) if words not in text[start:] else -1)
 
 
 def found_at(record: Record, start: int, stop: int, types: tuple[type, ...]) -> str | None:
@@ -115,7 +122,8 @@ def found_at(record: Record, start: int, stop: int, types: tuple[type, ...]) -> 
 
 def most_shared(one: Somebody, start: int, stop: int) -> int:
     """How many letters a mention of somebody shares with a stretch, where that is half of either."""
-    shares = ((min(span.end, stop) - max(span.start, start), span) for span in one.mentions)
+    roles = one.roles if isinstance(one, Person) else ()
+    shares = ((min(span.end, stop) - max(span.start, start), span) for span in (*one.mentions, *roles))
     return max((share for share, span in shares if 2 * share >= min(stop - start, span.end - span.start)), default=0)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import IntEnum
+from math import sqrt
 
 from qawl.arabic.alike.names import Bond, match
 from qawl.arabic.alike.offices import Bearing, bearing, office_of
@@ -18,10 +19,13 @@ from qawl.library.searching.words import words_of
 LONG_AGO = 300
 # Pages of so few days tell one story.
 ONE_STORY = 10
-# What two pages share of context, counted by its kind; they tell one thing from so much.
+# What two pages share of context, counted by its kind. Of two short pages of two stories one in a hundred shares as much as the hint, and one in
+# five hundred what tells; see docs/decisions/identities.md.
 WEIGHTS = {"person": 2.0, "organisation": 1.0, "group": 0.5, "place": 0.5, "word": 0.5, "role": 1.0}
-HINT, SHARED = 1.0, 2.0
-AMPLE = 4.0
+HINT, SHARED = 0.5, 1.0
+AMPLE = 3.0
+# So much stands beside a name in a short page.
+USUAL = 25
 # Lands and continents are named everywhere.
 EVERYWHERE = ("iso:", "place:")
 PERSON = "person:"
@@ -110,7 +114,7 @@ def keys_near(known: Known) -> set[str]:
 def shared_context(a: Known, b: Known) -> Iterator[Told]:
     """What both have beside them, where it is much: other people under any form of their names, bodies, places, seldom words."""
     shared = both_beside(a, b)
-    total = sum(weight(one) for one in shared)
+    total = sum(map(weight, shared)) / length(a, b)
     if total >= SHARED:
         words = tuple(one.partition(":")[2] for one in sorted(shared, key=weight, reverse=True)[:4])
         yield (Evidence.STRONG if total >= AMPLE else Evidence.SOME), Reason("same_context", words)
@@ -131,7 +135,12 @@ def roles_beside(a: Known, b: Known) -> set[str]:
 
 def is_near(a: Known, b: Known) -> bool:
     """Whether both have at least something beside them that tells."""
-    return sum(weight(one) for one in both_beside(a, b)) >= HINT
+    return sum(map(weight, both_beside(a, b))) / length(a, b) >= HINT
+
+
+def length(a: Known, b: Known) -> float:
+    """How many times more than beside a name of a short page stands beside two: so much more do they share by chance."""
+    return max(1.0, sqrt(len(a.near) * len(b.near)) / USUAL)
 
 
 def people_beside(a: Known, b: Known) -> set[str]:

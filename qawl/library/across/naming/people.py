@@ -30,9 +30,11 @@ NEEDED: dict[Bond, tuple[int, int, int]] = {
 }
 # A full name: of so many parts it is joined where nothing speaks against it, and of so few people where little does.
 FULL = 3
-SELDOM, RARE, VERY_RARE = 1e-6, 1e-7, 2e-9
+SELDOM, RARE, VERY_RARE = 1e-6, 1e-7, 1e-10
 # A family name that more people of a library have is a usual one.
 MANY = 20
+# Names that two may have so that a page warns of it.
+OF_LIKE_NAMES = (Bond.WHOLE, Bond.FAMILY, Bond.GIVEN)
 # A family name alone means somebody whom pages of the last days told of.
 LATELY = 60
 
@@ -43,7 +45,7 @@ def judge_people(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     if not found.may_be_one:
         return Judgement("apart", (Reason(found.bond.value, (a.names[0], b.names[0])),))
     level, told = evidence(a, b)
-    doubts = (*rivals_of(a, b, found), *warnings(a, b))
+    doubts = (*rivals_of(a, b, found), *warnings(a, b, found))
     reasons = (*reasons_of(found, a, b), *told, *doubts)
     if any(reason.code == "named_beside" for reason in doubts):
         return Judgement("apart", reasons)
@@ -104,10 +106,14 @@ def needed(found: Match, a: Known, b: Known, rarity: Rarity | None) -> tuple[int
     rare, common, propose = NEEDED[found.bond]
     if found.bond == Bond.WHOLE and len(found.shared) >= FULL:
         common = Evidence.NOTHING
-        rare = Evidence.DOUBT if share(found.shared) < VERY_RARE else Evidence.NOTHING
+    if found.bond == Bond.WHOLE and share(found.shared) < VERY_RARE:
+        rare = Evidence.DOUBT
     join = rare if is_rare(found, rarity, SELDOM if is_near(a, b) else RARE) else common
-    if found.bond in (Bond.FAMILY, Bond.GIVEN) and (days_between(a, b) or 0) > LATELY:
+    recent = (days_between(a, b) or 0) <= LATELY
+    if found.bond in (Bond.FAMILY, Bond.GIVEN) and not recent:
         join = NEVER
+    if found.bond == Bond.ENDS and recent:
+        join = min(join, Evidence.SOME)
     return (join + 2, propose + 1) if found.alike == Likeness.NEAR else (join, propose)
 
 
@@ -131,7 +137,7 @@ def rivals_of(a: Known, b: Known, found: Match) -> Iterator[Reason]:
                 yield Reason("named_beside" if better else "rival", (key, other.names[0]))
 
 
-def warnings(a: Known, b: Known) -> Iterator[Reason]:
+def warnings(a: Known, b: Known, found: Match) -> Iterator[Reason]:
     """A page that warns of like names."""
-    if any(one.startswith(NAMESAKE) for known in (a, b) for one in known.near):
+    if found.bond in OF_LIKE_NAMES and any(one == NAMESAKE for known in (a, b) for one in known.near):
         yield Reason("namesake_told")

@@ -11,7 +11,7 @@ from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, OWNERS, bare_key, fold_ph
 from qawl.arabic.ordinary import frequencies
 from qawl.library.across.naming.known import LAND, NAMESAKE, Known, KnownKind, RoleOn, unique
 from qawl.library.searching.words import words_of
-from qawl.model import Group, Organisation, Person, Place, Record, Span
+from qawl.model import Group, Organisation, Person, Place, Record, Span, Statement
 from qawl.tables import table
 
 Somebody = Person | Organisation | Group | Place
@@ -54,9 +54,15 @@ def findings(record: Record) -> dict[str, Somebody]:
 
 def names_of(record: Record, somebody: Somebody) -> tuple[str, ...]:
     """The forms of a name that the page has, the fullest first, behind them what stands in brackets."""
-    forms = unique(somebody.name, *(mention.text for mention in somebody.mentions))
+    called = (said.source.text for said in record.statements if is_surname_of(said, somebody) and said.source)
+    forms = unique(somebody.name, *(mention.text for mention in somebody.mentions), *called)
     others = [other for mention in somebody.mentions for other in behind(record.document.text, mention)]
     return tuple(unique(forms[0], *sorted(forms[1:], key=lambda form: -len(form.split())), *others))
+
+
+def is_surname_of(said: Statement, somebody: Somebody) -> bool:
+    """Whether the source of a statement calls its speaker by a part of the name."""
+    return said.speaker is not None and said.speaker.ref == somebody.id and said.speaker.form == "surname"
 
 
 def behind(text: str, mention: Span) -> Iterator[str]:
