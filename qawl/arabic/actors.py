@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import is_mother
-from qawl.arabic.letters import HOUSE, MADDA, bare_key, sound_of
+from qawl.arabic.letters import HOUSE, MADDA, MUHAMMAD, bare_key, sound_of
 from qawl.arabic.lexicon import NATION, PREFIX, PUNCTUATION, word_classes
-from qawl.arabic.name_units import connectors, openers, usual_given_names
+from qawl.arabic.name_units import connectors, openers, seldom_names, usual_given_names
 from qawl.arabic.ordinary import COMMON_FROM, frequencies
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
@@ -16,6 +16,8 @@ from qawl.model import PartyType
 # A surname that its consonants tell has so many letters and so many consonants at least.
 LONG_SURNAME = 5
 LONG_SOUND = 4
+# Names that stand before the one by which somebody is called.
+FIRST_OF_TWO = (MUHAMMAD,)
 
 
 @dataclass(eq=False)
@@ -66,7 +68,16 @@ def same_name(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     if len(other) > 1 and len(full) > 2 and (full[0], full[-1]) == (other[0], other[-1]):
         return set(other) <= set(full)
+    if is_fathers(full, other):
+        return False
     return len(other) < len(full) and (full[-len(other) :] == other or (len(other) > 1 and full[: len(other)] == other))
+
+
+def is_fathers(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a name is that of the father of who has the other one: خالد العمري of سامي خالد العمري; not of محمد خالد العمري."""
+    if len(other) < 2 or full[1:] != other:
+        return False
+    return {full[0], other[0]} <= seldom_names() and full[0] not in FIRST_OF_TWO
 
 
 def first_named(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:

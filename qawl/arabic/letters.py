@@ -379,6 +379,8 @@ FEMININE_PLURAL = "ات"
 PARTICIPLE = "الم"
 FEMININE_NISBA = "يه"
 DAUGHTER = "بنت"
+# Many bear it before the name by which they are called: محمد خالد الكندي.
+MUHAMMAD = "محمد"
 # A title that is a given name too.
 MASTER = "السيد"
 # أمر as a noun and as a verb.
@@ -473,3 +475,9 @@ _FOREIGN = str.maketrans(
 def foreign_sound(key: str) -> str:
     """The consonants of a foreign name, as far as its letters tell them; th, z and kh go with their neighbours."""
     return key.translate(_FOREIGN)
+
+
+# Sounds of foreign names that desks take for each other: شتاين, ستاين.
+HUSHED_AND_HISSED = ("ش", "س")
+# Sounds of foreign names, as `foreign_sound` has them, that desks hear most differently.
+HEARD_OTHERWISE = ("غ", "خ", "ف", "ه", "ح")

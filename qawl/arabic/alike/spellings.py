@@ -15,6 +15,7 @@ from qawl.arabic.letters import (
     FOREIGN_NEAR,
     FOREIGN_SOUNDS,
     HAMZA,
+    HUSHED_AND_HISSED,
     SON,
     TA_MARBUTA,
     bare_key,
@@ -30,6 +31,8 @@ LETTER, VOWEL = 1.0, 0.2
 ONE, NEAR = 0.13, 0.42
 # A foreign name that is told by its sounds has so many consonants at least.
 FEWEST = 2
+# Two sounds that desks take for each other so often that no key tells them apart.
+HUSHED, HISSED = HUSHED_AND_HISSED
 
 
 class Likeness(IntEnum):
@@ -87,6 +90,18 @@ def is_at_home(part: Part) -> bool:
         return True
     key = part.key
     return (key in units() or ARTICLE + key in units()) and key not in known_abroad()
+
+
+@lru_cache(maxsize=1 << 16)
+def blurred(part: Part) -> str:
+    """The consonants of a word, so that all its spellings have one, and few other words: شتاينهاوزر and ستينهاوسر."""
+    key = plain(part.key)
+    for led in (SON, BY + ARTICLE, BY + ARTICLE[1:]):
+        if key.startswith(led) and len(key) > len(led) + FEWEST and not part.link:
+            key = key.removeprefix(led)
+            break
+    sounds = foreign_sound(spoken(bare_key(key))).replace(HUSHED, HISSED)
+    return "".join(letter for place, letter in enumerate(sounds) if not place or letter != sounds[place - 1]) or key
 
 
 def abroad(first: str, second: str) -> Likeness:

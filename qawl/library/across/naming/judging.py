@@ -1,23 +1,22 @@
-"""Whether two are one, and by which keys somebody who may be one is found."""
+"""Whether two are one, and who of several is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from qawl.arabic.letters import bare_words
+from qawl.arabic.alike.bodies import BodyBond
+from qawl.arabic.alike.names import Bond
 from qawl.library.across.naming.bodies import judge_bodies, judge_places
+from qawl.library.across.naming.evidence import CODES_FOR
+from qawl.library.across.naming.keys import asks, blocks
 from qawl.library.across.naming.known import Judgement, Known, Reason
 from qawl.library.across.naming.people import Rarity, judge_people
 
-
-def blocks(known: Known) -> tuple[str, ...]:
-    """The keys under which somebody is kept, so that whoever may be the same is found by `asks`."""
-    return tuple(dict.fromkeys(f"{known.kind}:{key}" for name in known.names if (key := bare_words(name))))
-
-
-def asks(known: Known) -> tuple[str, ...]:
-    """The keys to look candidates up by, among those that `blocks` gave for others."""
-    return blocks(known)
+__all__ = ["Rarity", "asks", "blocks", "choose", "judge"]
+# Names that stand so to each other go before those behind.
+ORDER = ("same_id", *dict.fromkeys(bond.value for bond in (*Bond, *BodyBond)))
+SPEAKS_FOR = frozenset({*CODES_FOR, "same_context", "same_land"})
 
 
 def judge(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
@@ -40,9 +39,42 @@ def choose(
     ``candidates`` has a list for each of the page. At most one, the first, is a `join`. Two of one page are never one: where both
     would join one candidate (the same object in both lists), or one would join two, only the better one does, or none.
     """
-    judged = [
-        [(place, judge(other, known, rarity)) for place, other in enumerate(others)]
-        for known, others in zip(page, candidates, strict=True)
+    found = [
+        Choice(number, place, other, judge(other, known, rarity))
+        for number, (known, others) in enumerate(zip(page, candidates, strict=True))
+        for place, other in enumerate(others)
     ]
-    kept = [[(place, found) for place, found in row if found.verdict != "apart"] for row in judged]
-    return [sorted(row, key=lambda one: one[1].verdict) for row in kept]
+    kept = [choice for choice in found if choice.judgement.verdict != "apart"]
+    joins = [choice for choice in kept if choice.judgement.verdict == "join"]
+    kept = [choice if is_best(choice, joins) else choice.proposed() for choice in kept]
+    rows: list[list[tuple[int, Judgement]]] = [[] for _ in page]
+    for choice in sorted(kept, key=lambda one: (one.judgement.verdict, one.rank)):
+        rows[choice.number].append((choice.place, choice.judgement))
+    return rows
+
+
+class Choice(NamedTuple):
+    """Somebody of a page by his number, and a candidate of his by its place, with the judgement of the two."""
+
+    number: int
+    place: int
+    other: Known
+    judgement: Judgement
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """How good it is, the best first: how the names stand to each other, then how much speaks for it."""
+        codes = [reason.code for reason in self.judgement.reasons]
+        return min(map(ORDER.index, set(codes) & set(ORDER)), default=len(ORDER)), -sum(map(SPEAKS_FOR.__contains__, codes))
+
+    def proposed(self) -> Choice:
+        """The same, asked rather than joined, since another one may be meant as well."""
+        if self.judgement.verdict != "join":
+            return self
+        return self._replace(judgement=Judgement("propose", (*self.judgement.reasons, Reason("several"))))
+
+
+def is_best(choice: Choice, joins: Sequence[Choice]) -> bool:
+    """Whether nothing as good would join one of the two to somebody else."""
+    others = [one for one in joins if one is not choice and (one.number == choice.number) != (one.other is choice.other)]
+    return all(choice.rank < one.rank for one in others)

@@ -127,14 +127,21 @@ def reasons_of(found: Match, a: Known, b: Known) -> Iterator[Reason]:
 
 def rivals_of(a: Known, b: Known, found: Match) -> Iterator[Reason]:
     """Others beside one of the two who may be the other one as well, or are so by their whole name."""
-    order = list(Bond)
     for one, other in ((a, b), (b, a)):
         for beside in one.near:
             kind, _, key = beside.partition(":")
             rival = match_forms(key, other.names[0]) if kind == "person" else None
-            if rival and rival.may_be_one and (order.index(rival.bond), -rival.alike) <= (order.index(found.bond), -found.alike):
+            if rival and is_rival(rival, found):
                 better = rival.bond == Bond.WHOLE and (found.bond != Bond.WHOLE or rival.alike > found.alike)
                 yield Reason("named_beside" if better else "rival", (key, other.names[0]))
+
+
+def is_rival(rival: Match, found: Match) -> bool:
+    """Whether somebody else's name may be the one that was found as well: by as much of it, or as its short form."""
+    order = list(Bond)
+    if {rival.bond, found.bond} <= {Bond.WHOLE, Bond.ENDS}:
+        return rival.alike >= found.alike
+    return rival.may_be_one and (order.index(rival.bond), -rival.alike) <= (order.index(found.bond), -found.alike)
 
 
 def warnings(a: Known, b: Known, found: Match) -> Iterator[Reason]:
