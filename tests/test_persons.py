@@ -12,6 +12,7 @@ from qawl import cli
 from qawl.library import Library, LibraryError
 from qawl.library.asking.naming import Meant
 from qawl.library.asking.who import Profile
+from qawl.library.rows import TABLES
 from qawl.model import Page
 
 PAGES = [
@@ -35,6 +36,11 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 def identity(library: Library, document: str) -> str:
     (row,) = library.rows("people", "p.document = ?", [document])
+    return str(row.identity)  # type: ignore[attr-defined]
+
+
+def identity_of(library: Library, name: str) -> str:
+    (row,) = library.rows("people", "f.name = ?", [name])
     return str(row.identity)  # type: ignore[attr-defined]
 
 
@@ -117,11 +123,12 @@ def test_who_is_split_is_listed_by_what_differs(library: Library) -> None:
 
 
 def test_a_decision_is_taken_back(library: Library) -> None:
+    list(library.add([page("nobody", "2019-09-05", "قالت الشاعرة ريم الحلو إن الديوان يصدر قريبا.")]))
     before = identities(library)
-    pair = identity(library, "first"), identity(library, "other")
+    pair = identity(library, "first"), identity(library, "nobody")
     assert pair[0] != pair[1]
     decision = library.join(*pair, who="م")
-    assert identity(library, "first") == identity(library, "other")
+    assert identity(library, "first") == identity(library, "nobody")
     library.restore(decision.id, who="م", why="خطأ")
     assert identities(library) == before
     with pytest.raises(LibraryError, match="taken back before"):
@@ -233,20 +240,23 @@ def test_what_is_no_table_of_names_is_told(library: Library, data: bytes, told: 
 
 def test_the_commands_join_split_and_list(library: Library, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     at = ["--library", str(library.store.folder)]
+    list(library.add([page("pen", "2019-09-05", "قال الكاتب نادر الحلو إن الديوان يصدر قريبا.")]))
     assert cli.main(["join", *at]) == 0
-    assert cli.main(["join", "هانس فيرلاندر", "هانز فرلاندر", "--who", "م", "--why", "سيرته", *at]) == 0
+    first, pen = identity(library, "first"), identity_of(library, "نادر الحلو")
+    assert cli.main(["join", "هانس فيرلاندر", "نادر الحلو", "--who", "م", "--why", "اسم مستعار", *at]) == 0
     told = capsys.readouterr().out
     assert "joined" in told
-    assert "هانز فرلاندر" in told
-    assert identity(library, "first") == identity(library, "second")
-    assert cli.main(["split", identity(library, "first"), "second", "--who", "م", *at]) == 0
-    assert identity(library, "first") != identity(library, "second")
+    assert "نادر الحلو" in told
+    assert identity_of(library, "نادر الحلو") == first
+    assert cli.main(["split", first, "pen", "--who", "م", *at]) == 0
+    assert identity_of(library, "نادر الحلو") != first
     decision = library.decisions()[-1].id
     assert cli.main(["restore", decision[:8], "--who", "م", *at]) == 0
-    assert identity(library, "first") == identity(library, "second")
+    assert identity_of(library, "نادر الحلو") == first
+    assert pen != first
     assert cli.main(["decisions", *at, "--lang", "ar"]) == 0
     assert cli.main(["join", "هانس", *at]) == 2
-    assert cli.main(["join", "هانس فيرلاندر", identity(library, "third"), *at]) == 2
+    assert cli.main(["split", first, "pen", *at]) == 2
     assert "who made it" in capsys.readouterr().err
     table = tmp_path / "names.csv"
     table.write_text("name,id\nهانس فيرلاندر,H1\n,H2\n", "utf-8")
@@ -257,3 +267,67 @@ def test_the_commands_join_split_and_list(library: Library, capsys: pytest.Captu
         assert "H1" in capsys.readouterr().out
     assert cli.main(["names", "--clear", *at]) == 0
     assert library.own_names() == []
+
+
+# -- whoever asks to be gone
+
+
+def gone(library: Library, words: str) -> bool:
+    shown = [library.seen(row.capture).to_json().decode() for row in library.rows("pages")]  # type: ignore[attr-defined]
+    return all(words not in page for page in (*shown, *(repr(list(library.rows(table))) for table in TABLES)))
+
+
+def test_who_is_suppressed_is_gone_under_all_spellings(library: Library) -> None:
+    keep_doctor_apart(library)
+    list(library.add([page("alone", "2011-03-09", "قال فيرلاندر إن المفاوضات تبدأ في الربيع. وقالت البلدية إن الجسر سيفتح.")]))
+    if identity(library, "alone") != identity(library, "first"):
+        library.join(identity(library, "first"), identity(library, "alone"), who="م")
+    join_all(library)
+    before = {table: sorted(library.rows(table), key=repr) for table in TABLES}
+    library.suppress(person="هانس فيرلاندر", who="م")
+    assert all(gone(library, words) for words in ("فيرلاندر", "فرلاندر", "المفاوضات", "الجولة"))
+    assert not gone(library, "الجسر")
+    library.restore(person="هانز فرلاندر", who="م")
+    assert {table: sorted(library.rows(table), key=repr) for table in TABLES} == before
+
+
+def test_who_is_suppressed_by_id_leaves_namesakes(library: Library) -> None:
+    keep_doctor_apart(library)
+    join_all(library)
+    doctor = identity(library, "other")
+    one = identity(library, "third")
+    library.suppress(person=one, who="م")
+    assert gone(library, "الجولة")
+    assert not gone(library, "العيادة")
+    assert identity(library, "other") == doctor
+    library.restore(person=one, who="م")
+    assert identity(library, "third") == one
+
+
+def test_spellings_are_suppressed_where_the_file_of_decisions_goes(library: Library, tmp_path: Path) -> None:
+    keep_doctor_apart(library)
+    join_all(library)
+    library.suppress(person="هانس فيرلاندر", who="م")
+    lines = [line for line in library.export_decisions() if b'"person"' in line]
+    assert "فرلاندر" not in b"".join(lines).decode()
+    with Library(tmp_path / "other.library", create=True) as other:
+        other.import_decisions(lines)
+        list(other.add([page(*one) for one in PAGES[:2]]))
+        assert gone(other, "فرلاندر")
+
+
+# -- search and timeline
+
+
+def test_a_speaker_is_found_under_all_spellings(library: Library) -> None:
+    keep_doctor_apart(library)
+    join_all(library)
+    for speaker in ("هانس فيرلاندر", "هانز فرلاندر", identity(library, "first")):
+        said = library.search("", speaker=speaker).answers
+        assert {"first", "second", "third"} <= {answer.document.id for answer in said}
+    assert {answer.document.id for answer in library.search("", speaker=identity(library, "other")).answers} == {"other"}
+    decision = library.split(identity(library, "first"), ["second"], who="م")
+    assert "second" not in {answer.document.id for answer in library.search("", speaker="هانس فيرلاندر").answers}
+    library.restore(decision.id, who="م")
+    assert "second" in {answer.document.id for answer in library.search("", speaker="هانس فيرلاندر").answers}
+    assert library.search("", speaker="؟!").total == 0

@@ -281,4 +281,4 @@ def test_whoever_asks_to_be_gone_is_told_how_far_it_goes(tmp_path: Path, capsys:
         list(library.add([Page(id="a", source="قال الوزير سالم الكندي إن الجسر سيفتح يوم الأحد.")]))
     suppress = ["suppress", "--person", "سالم الكندي", "--who", "منى", "--why", "طلب", "--library", str(folder)]
     assert cli.main(suppress) == 0
-    assert "other spellings" in capsys.readouterr().err
+    assert "every spelling" in capsys.readouterr().err

@@ -271,6 +271,14 @@ def somebody(connection: Connection, name: str) -> Whose:
     return one._replace(names=tuple(dict.fromkeys((*one.names, *capitals))), capitals=capitals)
 
 
+def speaking_as(connection: Connection, name: str) -> tuple[str, ...]:
+    """The identities that bear a name, in any spelling, or the one of an id; none where it is only a part of several names."""
+    if not fold_phrase(name):
+        return ()
+    found = meant(connection, name)
+    return (*found.identities, *found.perhaps) or tuple(bearing(connection, keys_of(name)))
+
+
 def listed(names: Iterable[Name]) -> str:
     """Identities in a line, each with what tells it from the others, and its id."""
     return ", ".join(f"{one.name} ({'; '.join((*one.roles[:1], *one.countries, one.identity))})" for one in names)

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from qawl.library.deciding.binding import anchor, bound, place_of
 from qawl.library.deciding.decisions import FORGETTING, Decision, Verdict, decisions_where, kept_decisions, signed
-from qawl.library.deciding.fields import must_fit
+from qawl.library.deciding.fields import must_be, must_fit
+from qawl.library.deciding.gone_people import Gone
 from qawl.library.deciding.making import carry_out
 from qawl.library.deciding.tombstones import stone_of
 from qawl.library.errors import LibraryError
@@ -145,6 +146,8 @@ def _check_shape(decision: Decision) -> None:
     missing = [name for name in needed if not getattr(decision, name)]
     if missing:
         raise _wrong(f"`{missing[0]}` is missing")
+    if decision.scope == "person":
+        must_be(Gone | str | None, decision.value)
     if decision.verdict == "fix":
         must_fit(decision.scope, decision.field, decision.value)
     for field, value in decision.machine.items() if decision.scope in ("statement", "event") else ():

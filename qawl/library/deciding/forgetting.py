@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, INVISIBLE, MARKS, PREPOSITIONS, TO_THE, fold, fold_phrase
 from qawl.library.deciding.binding import ALIKE, Range, alike, findings_of, overlap, place_of
 from qawl.library.deciding.decisions import Decision, person_key
+from qawl.library.deciding.gone_people import Gone, forms, is_gone, spellings
 from qawl.library.deciding.overlay import Judged, without
 from qawl.model import Action, Event, Party, Person, Record, Relation, Span, Statement
 
@@ -101,13 +102,14 @@ class Names(NamedTuple):
     def of(cls, record: Record, decisions: Iterable[Decision]) -> Names:
         """Those of the suppressed people whom a record may name."""
         decisions = tuple(decisions)
-        keys = {decision.finding for decision in decisions}
-        if not keys:
+        if not decisions:
             return cls((), set(), set())
-        people = tuple(person for person in record.people if any(person_key(form) in keys for form in forms(person)))
+        keys = {key for decision in decisions for key in spellings(decision)}
+        people = tuple(person for person in record.people if any(is_gone(decision, record, person) for decision in decisions))
         known = {fold_phrase(person.name) for person in people}
         known |= {fold_phrase(form) for person in people for form in forms(person) if " " in form.strip()}
-        known |= {fold_phrase(decision.value) for decision in decisions if isinstance(decision.value, str)}
+        stay = {fold_phrase(form) for person in record.people if person not in people for form in forms(person)}
+        known |= {name for decision in decisions for name in Gone.of(decision).names if name not in stay}
         return cls(people, keys, known)
 
     def means(self, party: Party | None) -> bool:
@@ -148,12 +150,6 @@ class Names(NamedTuple):
         theirs = {fold_phrase(form) for person in self.people for form in forms(person)}
         surnames = {name.split()[-1] for name in theirs if " " in name}
         return _places(title or "", self.known | theirs | surnames)
-
-
-def forms(person: Person) -> Iterator[str]:
-    """The forms in which a page names a person."""
-    yield person.name
-    yield from {span.text for span in person.mentions} - {person.name}
 
 
 def _places(text: str, names: Iterable[str]) -> list[Range]:

@@ -12,7 +12,6 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from qawl.arabic.letters import fold_phrase
 from qawl.library.deciding.binding import Placed, anchor, findings_of, scope_of
 from qawl.library.deciding.decisions import (
     Decision,
@@ -23,7 +22,6 @@ from qawl.library.deciding.decisions import (
     last_made,
     moment,
     of_page,
-    person_key,
     put_decision,
     signed,
     suppressed_people,
@@ -33,6 +31,7 @@ from qawl.library.deciding.fields import field_name, field_of, page_of, values_o
 from qawl.library.deciding.finding import Key, find, find_page
 from qawl.library.deciding.forgetting import Names
 from qawl.library.deciding.joining import carry_out_rulings, restored, ruling_of
+from qawl.library.deciding.suppressing import suppressed_as, who_goes
 from qawl.library.deciding.tombstones import put_away, stone_of, take_back
 from qawl.library.errors import LibraryError
 from qawl.library.keeping import record_of, unpack_record
@@ -178,13 +177,11 @@ def _on_page(connection: Connection, verdict: Verdict, capture: str, who: str, w
 
 
 def _on_person(connection: Connection, verdict: Verdict, name: str, who: str, why: str) -> Decision:
-    """A person by name; the name itself lies packed in the row."""
-    key = person_key(name)
-    if not fold_phrase(name):
-        raise LibraryError("bad_value", f"{name!r} is no name")
-    if verdict == "restore" and key not in {decision.finding for decision in suppressed_people(connection)}:
-        raise LibraryError("not_found", f"nobody was suppressed under the name {name}")
-    return _signed(connection, verdict=verdict, scope="person", finding=key, value=fold_phrase(name), who=who, why=why)
+    """A person by a name or an id; what is known of him lies packed in the row."""
+    if verdict == "restore":
+        before = suppressed_as(connection, name)
+        return signed(replace(before, verdict="restore", who=who, why=why, made=moment(last_made(connection))))
+    return _signed(connection, verdict=verdict, scope="person", who=who, why=why, **who_goes(connection, name))
 
 
 def carry_out(store: Store, decisions: Iterable[Decision]) -> None:

@@ -13,6 +13,7 @@ from msgspec.json import decode
 from msgspec.structs import replace
 
 from qawl.library.across.spreads import Spread, spreads_of
+from qawl.library.asking.naming import speaking_as
 from qawl.library.errors import LibraryError
 from qawl.library.keeping import read_row, select_lines, selected, unpack
 from qawl.library.rows import StatementRow
@@ -96,13 +97,19 @@ class Found(Struct, frozen=True):
 
 def answer(connection: Connection, index: Index, asked: Search) -> Found:
     """What a search answers. A statement that is gone from the database is gone from the answer. Raises `LibraryError`."""
-    hits = search(index, asked)
+    hits = search(index, with_identities(connection, asked))
     rows = dict(statement_rows(connection, [hit.rowid for hit in hits.hits]))
     pages = sayings(connection, list({row.capture for row in rows.values()}))
     spreads = spreads_of(connection, (rows[hit.rowid].saying for hit in hits.hits if hit.saying is not None and hit.rowid in rows))
     answers = (_answer(pages, rows[hit.rowid], hit, hits.tiers, spreads) for hit in hits.hits if hit.rowid in rows)
     counts = hits.counts
     return Found(counts.total, tuple(one for one in answers if one), named(connection, counts.facets), counts.exact)
+
+
+def with_identities(connection: Connection, asked: Search) -> Search:
+    """A search for the words of somebody by a name, as one for all that he says under any name, or by an id."""
+    found = speaking_as(connection, asked.speaker) if asked.speaker else ()
+    return replace(asked, speaker_identities=(*asked.speaker_identities, *found)) if found else asked
 
 
 def _answer(
@@ -166,6 +173,6 @@ def among(numbers: Sequence[int]) -> str:
 
 def all_lines(connection: Connection, index: Index, asked: Search) -> Iterator[tuple[Any, ...]]:
     """All that answers a search, whatever its limit, as lines of a table, in the order in which it came into the library."""
-    rest = rowids(index, asked)
+    rest = rowids(index, with_identities(connection, asked))
     while chunk := list(islice(rest, CHUNK)):
         yield from select_lines(connection, "statements", among(chunk), chunk)

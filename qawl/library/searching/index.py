@@ -29,7 +29,7 @@ from qawl.library.searching.words import Word, words_of
 from qawl.model import VERSION, EventPart, FlagName, hash_id
 
 # What is written into the folder: another one makes the index anew.
-FORM = f"{VERSION}/4"
+FORM = f"{VERSION}/5"
 STATE = "state.json"
 # Memory of a writer before it writes a part, in bytes.
 HEAP = 64 << 20
@@ -217,7 +217,8 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="spaced", index_option="basic")
     for name in KEPT:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("capture", tokenizer_name="raw", index_option="basic")
+    for name in ("capture", "speaker_identity"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("rowid", fast=True, indexed=True)
     for name in (*DAYS, "when", "saying", *map(numbered, KEPT)):
         builder.add_unsigned_field(name, fast=True)
@@ -246,6 +247,8 @@ def document_of(statement: Indexed) -> tantivy.Document:
     row, document = statement.row, tantivy.Document()
     document.add_unsigned("rowid", statement.rowid)
     document.add_text("capture", row.capture)
+    if row.speaker_identity:
+        document.add_text("speaker_identity", row.speaker_identity)
     for words in map(words_of, searched_texts(row)):
         for field in TEXTS:
             document.add_text(field, joined(words, field))

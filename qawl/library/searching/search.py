@@ -16,7 +16,7 @@ from msgspec import Struct, ValidationError, convert
 from qawl.library.errors import LibraryError
 from qawl.library.searching.counting import FACETS, Counts, count
 from qawl.library.searching.index import NAMED, Index, first_day, last_day, schema
-from qawl.library.searching.matching import Matcher, filtered
+from qawl.library.searching.matching import Matcher, any_of, filtered
 from qawl.library.searching.nearby import with_latin, with_prefixes, with_slips, with_synonyms
 from qawl.library.searching.queries import FIELDS, Mode, Query, Slot, parse
 from qawl.model import Band, EventPart, FlagName, Kind
@@ -24,7 +24,7 @@ from qawl.model import Band, EventPart, FlagName, Kind
 How = Literal["word", "synonym", "probable_slip"]
 Sort = Literal["rank", "newest", "oldest"]
 # The fields of a search that hold several values.
-SEVERAL = ("kind", "band", "flags", "event_parts", "facets")
+SEVERAL = ("speaker_identities", "kind", "band", "flags", "event_parts", "facets")
 # So many statements are passed over or shown at most.
 MOST = 100_000
 # So many row ids are read at a time.
@@ -44,6 +44,7 @@ class Search(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ta_marbuta: bool = False  # keep ة and ه apart
     latin: bool = False  # names in Latin letters: Abbas finds عباس
     speaker: str | None = None
+    speaker_identities: tuple[str, ...] = ()  # beside those whose words `speaker` names: all that these say, under any name
     said_to: str | None = None
     role: str | None = None
     organisation: str | None = None
@@ -226,8 +227,12 @@ def filters_of(matcher: Matcher, asked: Search) -> list[tantivy.Query]:
 
 def _by_words(matcher: Matcher, asked: Search) -> Iterator[tantivy.Query]:
     for field in NAMED:
-        if text := getattr(asked, field):
-            yield matcher.all_words(field, slots_of(text, asked.latin))
+        text = getattr(asked, field)
+        named = [matcher.all_words(field, slots_of(text, asked.latin))] if text else []
+        if field == "speaker" and asked.speaker_identities:
+            named.append(matcher.one_of("speaker_identity", asked.speaker_identities))
+        if named:
+            yield any_of(named)
 
 
 def slots_of(text: str, latin: bool) -> Iterator[Slot]:
