@@ -26,7 +26,12 @@ import pytest
 
 from bench.warcs import ADDRESS, DATE, answer, chunked, packed, record, response, write_wacz
 from qawl import cli
+from qawl.cli.add import source_of
+from qawl.fetch.archived import pages_of_archive
+from qawl.fetch.trips import Input, Trip
 from qawl.library import Library, LibraryError
+from qawl.library.arrivals import Arrival, Given
+from qawl.model import Page
 from qawl.pages import open_pages, read_document
 from qawl.pages.archives import begins_archive
 from qawl.pages.archives.warc import NEXT
@@ -670,17 +675,20 @@ def test_workers_make_the_same_library_of_an_archive(tmp_path: Path, form: str) 
 
 
 def test_a_run_that_is_killed_goes_on_where_it_ended(tmp_path: Path) -> None:
-    path, folder = write(tmp_path, "packed", numbered(400)), tmp_path / "news.library"
-    command = [sys.executable, "-c", "import sys; from qawl.cli import main; sys.exit(main())"]
-    running = subprocess.Popen([*command, "add", str(path), "--library", str(folder)], stdout=subprocess.DEVNULL)
+    pages = 60
+    path, folder = write(tmp_path, "packed", numbered(pages)), tmp_path / "news.library"
+    small_batches = (
+        "import sys; from qawl.library import adding; adding.BATCH_PAGES = 3; from qawl.cli import main; sys.exit(main())"
+    )
+    command = [sys.executable, "-c", small_batches, "add", str(path), "--library", str(folder), "--workers", "2"]
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     while running.poll() is None and not came(folder):
-        time.sleep(0.05)
+        time.sleep(0.01)
     os.kill(running.pid, signal.SIGKILL)
     running.wait()
-    some = came(folder)
-    assert 0 < some < 400
+    assert 0 < came(folder) < pages
     assert add(folder, path) == 0
-    assert came(folder) == 400
+    assert came(folder) == pages
     with Library(folder) as library:
         assert all(not checked.damages for checked in library.verify())
 
@@ -692,6 +700,30 @@ def came(folder: Path) -> int:
             return int(library.store.connection.execute("SELECT count(*) FROM pages").fetchone()[0])
     except LibraryError:
         return 0
+
+
+def test_programs_add_archives_as_they_add_pages(tmp_path: Path, form: str) -> None:
+    path = write(tmp_path, form, numbered(2))
+    with Library(tmp_path / "news.library", create=True) as library:
+        assert [added.outcome for added in library.add(open_pages([str(path)]))] == ["added", "added"]
+        first = next(iter(library.sources()))
+        assert (first.source, first.address) == (f"{path}:0", f"{ADDRESS}/0")
+
+
+def test_an_archive_that_was_fetched_is_named_by_its_address(tmp_path: Path) -> None:
+    address = "https://archive.example/news.warc.gz"
+    damaged = packed(responses(2))[:-10]
+    with Library(tmp_path / "news.library", create=True) as library:
+        trip = Trip(before=library.before)
+        list(library.add_arrivals(pages_of_archive(Input(address, io.BytesIO(damaged)), trip)))
+        assert [(source.source, source.code) for source in library.sources()] == [
+            (f"{address}:0", None),
+            (f"{address}:{len(packed(responses(1)))}", "archive"),
+        ]
+        (failed,) = library.failed()
+        assert source_of(failed) == address
+    page = Given(id="https://news.example:80")
+    assert source_of(Arrival(source=page.id, page=Page(), given=page, data=None, received="")) == page.id
 
 
 def test_an_archive_is_read_without_a_library_too(tmp_path: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -123,19 +123,21 @@ def arrivals(library: Library, args: argparse.Namespace, trip: Trip) -> Iterator
     for failed in list(library.failed()):
         if failed.data is None:
             given = failed.given
-            empty_handed.append((source_of(failed.source), given.published, given.outlet, given.listed))
+            empty_handed.append((source_of(failed), given.published, given.outlet, given.listed))
         else:
             yield failed
     for source, published, outlet, listed in dict.fromkeys(empty_handed):
         yield from come([source], args, replace(trip, published=published, outlet=outlet, listed=listed))
 
 
-def source_of(source: str) -> str:
-    """What to open for a source that failed: for a place in an archive that archive."""
+def source_of(failed: Arrival) -> str:
+    """What to open for what failed: for a place in an archive that archive."""
+    from qawl.fetch.kinds import is_address
     from qawl.library.resuming import archive_of
 
-    archive = archive_of(source)
-    return archive if os.path.isfile(archive) else source
+    archive = archive_of(failed.source)
+    was_fetched = is_address(archive) and failed.given.id != failed.source  # else it is the address of a page
+    return archive if was_fetched or os.path.isfile(archive) else failed.source
 
 
 def come(names: list[str], args: argparse.Namespace, trip: Trip) -> Iterator[Arrival]:
