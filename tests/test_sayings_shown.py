@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,9 @@ import pytest
 from qawl import cli
 from qawl.export.codebook import codebook
 from qawl.export.files import write_folder
+from qawl.export.pack import packed
 from qawl.export.sheets import sheet_of
+from qawl.export.unpack import check_pack
 from qawl.library import Library
 from qawl.library.across import sayings
 from qawl.library.asking.who import Profile
@@ -347,3 +350,27 @@ def test_every_table_tells_what_is_one_over_all_pages() -> None:
         told = {entry.column: entry for entry in codebook([table])}
         assert wanted <= told.keys()
         assert all("the same" in told[name].description for name in wanted)
+
+
+# -- evidence
+
+
+def test_an_evidence_file_lists_all_pages_that_report_a_saying(reported: Library, tmp_path: Path) -> None:
+    data = packed(reported.evidence(ids(reported)["later"]))
+    (tmp_path / "later.zip").write_bytes(data)
+    assert check_pack(tmp_path / "later.zip").damages == ()
+    with zipfile.ZipFile(tmp_path / "later.zip") as archive:
+        report = archive.read("report.html").decode()
+        appearances = json.loads(archive.read("appearances.json"))
+    assert [(one["page"]["document"], one["first"]) for one in appearances] == [("first", True), ("later", False)]
+    assert report.count("https://news.example/first") == 2  # in both languages
+    for words in (
+        "مواضع الورود",
+        "Appearances",
+        "ألفاظ أخرى: <bdi>من</bdi> ← <bdi>في</bdi>",
+        "other words: <bdi>من</bdi> → <bdi>في</bdi>",
+    ):
+        assert words in report
+    reported.suppress(page=appearances[0]["page"]["capture"], who="ليلى")
+    left = reported.evidence(ids(reported)["later"]).appearances
+    assert [(one.page.document, one.first) for one in left] == [("later", True)]

@@ -22,15 +22,16 @@ from qawl.show.evidence import report
 
 SCHEMA: Literal["qawl.evidence/1"] = "qawl.evidence/1"
 MANIFEST = "manifest.json"
-CAPTURE, HEADERS, RECORD, DECISIONS, STATEMENT, REPORT = (
+CAPTURE, HEADERS, RECORD, DECISIONS, STATEMENT, APPEARANCES, REPORT = (
     "capture.bin",
     "headers.json",
     "record.json",
     "decisions.json",
     "statement.json",
+    "appearances.json",
     "report.html",
 )
-MEMBERS = (CAPTURE, HEADERS, RECORD, DECISIONS, STATEMENT, REPORT)
+MEMBERS = (CAPTURE, HEADERS, RECORD, DECISIONS, STATEMENT, APPEARANCES, REPORT)
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the first that ZIP knows
 _UNIX, _MODE = 3, 0o644 << 16  # as a file that its owner may write and all may read
 
@@ -74,6 +75,7 @@ def members_of(evidence: Evidence) -> dict[str, bytes]:
         RECORD: evidence.record.to_json(),
         DECISIONS: readable(evidence.decisions),
         STATEMENT: readable(evidence.statement),
+        APPEARANCES: readable(evidence.appearances),
         REPORT: report(evidence).encode(),
     }
 

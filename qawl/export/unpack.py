@@ -13,7 +13,20 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from qawl.export.pack import CAPTURE, DECISIONS, HEADERS, MANIFEST, MEMBERS, RECORD, REPORT, STATEMENT, Manifest, zipped
+from qawl.export.pack import (
+    APPEARANCES,
+    CAPTURE,
+    DECISIONS,
+    HEADERS,
+    MANIFEST,
+    MEMBERS,
+    RECORD,
+    REPORT,
+    STATEMENT,
+    Manifest,
+    zipped,
+)
+from qawl.library.across.appearances import Appearance
 from qawl.library.deciding.decisions import Decision
 from qawl.library.proving.evidence import Came, Evidence
 from qawl.library.proving.proof import Checked, Damage, check_record
@@ -131,6 +144,7 @@ def _typed(members: dict[str, bytes], name: str, kind: type[T]) -> T:
 def _evidence(manifest: Manifest, members: dict[str, bytes]) -> Evidence:
     came: Any = tuple[Came, ...]
     decisions: Any = tuple[Decision, ...]
+    appearances: Any = tuple[Appearance, ...]
     return Evidence(
         library=manifest.library,
         capture=manifest.capture,
@@ -140,6 +154,7 @@ def _evidence(manifest: Manifest, members: dict[str, bytes]) -> Evidence:
         record=_typed(members, RECORD, Record),
         statement=_typed(members, STATEMENT, Statement),
         decisions=_typed(members, DECISIONS, decisions),
+        appearances=_typed(members, APPEARANCES, appearances),
     )
 
 

@@ -9,8 +9,8 @@ from qawl.library.asking.brief import Absence, Brief, Change, Spoken, Topic
 from qawl.library.asking.told import Encounter, Told, Where
 from qawl.model import EXTRACTOR, Event
 from qawl.show.facts import MIDDLE, Fact, Facts, Line
-from qawl.show.isolate import ISOLATE, ISOLATES, POP
-from qawl.show.markup import bdi, definition, fill, page_top
+from qawl.show.isolate import ISOLATES
+from qawl.show.markup import bdi, definition, fill, isolated, page_top
 from qawl.show.news import changed_rows, failure, is_empty, span
 from qawl.show.spreads import further
 from qawl.show.strings import Lang, say
@@ -45,11 +45,6 @@ def link(key: str, count: int, lang: Lang) -> str:
 def section_html(key: str, cards: list[str], lang: Lang) -> str:
     """A section under its name."""
     return f'<section id="{key}">\n<h2>{escape(say(lang, key))}</h2>\n{"".join(cards)}</section>\n'
-
-
-def isolated(text: str) -> str:
-    """Text escaped, its isolates of the terminal as elements."""
-    return escape(text).replace(ISOLATE, "<bdi>").replace(POP, "</bdi>")
 
 
 def unmarked(text: str) -> str:

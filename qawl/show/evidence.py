@@ -7,11 +7,13 @@ from html import escape
 
 from msgspec.structs import replace
 
+from qawl.library.across.appearances import Appearance
 from qawl.library.deciding.decisions import Decision
 from qawl.library.proving.evidence import Came, Evidence
 from qawl.model import EXTRACTOR, encode
-from qawl.show.markup import DIRECTION, bdi, definition, fill, page_top
+from qawl.show.markup import DIRECTION, bdi, definition, fill, isolated, page_top
 from qawl.show.page import Section, about, value_html
+from qawl.show.reported import difference_line
 from qawl.show.strings import Lang, say
 
 LANGUAGES: tuple[Lang, ...] = ("ar", "en")
@@ -50,10 +52,35 @@ def half(evidence: Evidence, number: int, lang: Lang) -> str:
         title=escape(say(lang, "evidence_of")),
         about=about(evidence.record.document, lang),
         card="".join(section(evidence, number, lang).cards()),
+        appearances=appearances(evidence, lang),
         proof_name=escape(say(lang, "proof")),
         proof="".join(definition(say(lang, key), value) for key, value in proof_rows(evidence, lang)),
         decisions=decisions(evidence.about, lang),
     )
+
+
+def appearances(evidence: Evidence, lang: Lang) -> str:
+    """The pages of the library that report the same saying, counted and listed by time, with the words that differ."""
+    found = evidence.appearances
+    if not found:
+        return ""
+    rows = "".join(definition(reported_on(one, lang), appearance(one, evidence, lang)) for one in found)
+    heading = f'{escape(say(lang, "appearances"))} <span class="count">{len(found)}</span>'
+    return f"<h3>{heading}</h3>\n<dl>\n{rows}</dl>\n"
+
+
+def reported_on(one: Appearance, lang: Lang) -> str:
+    """When a page was published, as it tells."""
+    return one.page.published or say(lang, "undated")
+
+
+def appearance(one: Appearance, evidence: Evidence, lang: Lang) -> str:
+    """A page that reports it: whether it was first, outlet, address or name, the capture of another page, words, what differs."""
+    page, own = one.page, one.page.capture == evidence.capture
+    told = (page.outlet or say(lang, "unknown"), page.url or page.document, *(() if own else (page.capture,)))
+    notes = [say(lang, key) for key, holds in (("was_first", one.first), ("this_page", own)) if holds]
+    lines = [" · ".join([*map(escape, notes), *map(bdi, told)]), bdi(one.statement.text)]
+    return "<br>".join([*lines, *(isolated(difference_line(difference, lang)) for difference in one.differences)])
 
 
 def proof_rows(evidence: Evidence, lang: Lang) -> Iterator[tuple[str, str]]:

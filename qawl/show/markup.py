@@ -8,6 +8,7 @@ from importlib.resources import files
 from string import Template
 
 from qawl.model import EXTRACTOR
+from qawl.show.isolate import ISOLATE, POP
 
 DIRECTION = {"ar": "rtl", "en": "ltr"}
 
@@ -32,6 +33,11 @@ def page_top(lang: str, title: str, *styles: str) -> str:
 def bdi(text: object) -> str:
     """`text` escaped, in an isolate of its own."""
     return f"<bdi>{escape(str(text))}</bdi>"
+
+
+def isolated(text: str) -> str:
+    """Text escaped, its isolates of the terminal as elements."""
+    return escape(text).replace(ISOLATE, "<bdi>").replace(POP, "</bdi>")
 
 
 def definition(name: str, value: str) -> str:

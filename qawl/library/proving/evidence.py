@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from sqlite3 import Connection
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.json import decode
 
+from qawl.library.across.appearances import Appearance, appearances
 from qawl.library.arrivals import Given, given_of
 from qawl.library.captures import bytes_of
 from qawl.library.deciding.decisions import FORGETTING, Decision, of_page
@@ -33,7 +35,10 @@ class Came(Struct, frozen=True, kw_only=True):
 
 
 class Evidence(Struct, frozen=True, kw_only=True):
-    """What an evidence file holds; ``record`` is as the machine read it, ``library`` the id of the library."""
+    """What an evidence file holds; ``record`` is as the machine read it, ``library`` the id of the library.
+
+    ``appearances`` are the pages of the library that report the same saying, by time; none of a statement that is not shown.
+    """
 
     library: str
     capture: str
@@ -43,6 +48,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     record: Record
     statement: Statement
     decisions: tuple[Decision, ...]
+    appearances: tuple[Appearance, ...] = ()
 
     @property
     def place(self) -> Literal["statements", "title_statements"]:
@@ -81,7 +87,14 @@ def evidence_of(store: Store, finding: str) -> Evidence:
             record=record,
             statement=statement_of(record, id),
             decisions=decisions,
+            appearances=tuple(_appearances(connection, capture, id)),
         )
+
+
+def _appearances(connection: Connection, capture: str, id: str) -> list[Appearance]:
+    query = "SELECT f.saying FROM statements f JOIN pages p USING (page) WHERE p.capture = ? AND f.id = ?"
+    found = connection.execute(query, (capture, id)).fetchone()
+    return appearances(connection, found[0]) if found and found[0] else []
 
 
 def statement_of(record: Record, id: str) -> Statement:
