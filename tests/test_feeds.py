@@ -386,6 +386,20 @@ def test_a_page_that_is_tried_again_keeps_what_its_feed_said(host: Host, tmp_pat
         assert row.outlet == "جريدة الضفة"  # type: ignore[attr-defined]
 
 
+def test_what_a_feed_says_is_gone_with_the_person_that_it_names(host: Host, tmp_path: Path) -> None:
+    host.pages["/feed"] = reply(rss("<item><title>كلام سالم الجابري</title><link>/1</link></item>").encode())
+    assert add(tmp_path, host.at("/feed")) == 0
+    with Library(tmp_path / "lib") as library:
+        library.suppress(person="سالم الجابري", who="ليلى")
+        kept = [
+            value for table in ("pages", "arrivals") for (value,) in library.store.connection.execute(f"SELECT given FROM {table}")
+        ]
+        assert not [value for value in kept if "الجابري" in str(value)]
+        library.restore(person="سالم الجابري", who="ليلى")
+        (given_now,) = library.store.connection.execute("SELECT given FROM pages").fetchone()
+        assert "الجابري" in given_now
+
+
 def test_the_sitemaps_of_an_index_are_asked_for_and_a_circle_ends(host: Host, tmp_path: Path) -> None:
     def index(*paths: str) -> bytes:
         return reply(

@@ -27,7 +27,8 @@ from qawl.fetch.trips import Remark, Trip
 from qawl.fetch.watching import Clock, Polled, Watch, iso
 from qawl.library import Library
 from qawl.library.adding import Added
-from qawl.library.watched import Feed
+from qawl.library.watched import Feed, next_pages, take_listed
+from qawl.model import Listed
 
 START = 1772625600.0  # 2026-03-04T12:00:00Z
 QUARTER, HOUR, DAY = 900.0, 3600.0, 24 * 3600.0
@@ -250,7 +251,6 @@ def slow(wire: socket.socket) -> None:
         (reply(b"\x89PNG\r\n\x1a\n" + bytes(99)), "no_list"),
         (reply(b""), "empty"),
         (to("/feed"), "redirects"),
-        (to("http://169.254.169.254/feed"), "connect"),
         (b"HTTP/1.1 200 OK\r\n" + b"X: " + b"y" * 200_000, "header"),
         (b"HTTP/1.1 200 OK\r\nX: y\x00z\r\n\r\n", "header"),
         (reply(rss().encode(), length=10**5), "broken"),
@@ -264,8 +264,6 @@ def slow(wire: socket.socket) -> None:
 def test_what_is_wrong_with_a_feed_is_kept(desk: Desk, host: Host, answer: Behaviour, code: str) -> None:
     host.pages["/feed"] = answer
     desk.take(host.at("/feed"))
-    if code == "connect":
-        pytest.skip("the machine may have such a network")
     (polled,) = desk.watch(60)
     assert isinstance(polled, Polled)
     assert (polled.outcome, polled.code) == ("failed", code)
@@ -418,6 +416,34 @@ def test_a_wait_longer_than_a_fetch_may_take_puts_a_page_off(desk: Desk, host: H
     assert desk.pages == []
     desk.watch(4 * HOUR)
     assert desk.pages == [host.at("/1"), host.at("/2")]
+
+
+def test_a_host_that_was_asked_too_often_is_left_in_peace_with_all_its_pages(desk: Desk, host: Host) -> None:
+    times: list[float] = []
+    busy = reply(b"", "Retry-After: 1800", status="429 Too Many")
+    host.pages |= {
+        "/feed": feed(*range(1, 9)),
+        **{f"/{n}": lambda wire: (times.append(desk.hand.time), wire.sendall(busy))[1] for n in range(1, 9)},
+    }
+    desk.take(host.at("/feed"), every=int(DAY))
+    desk.watch(HOUR)
+    assert len(times) == 3
+    assert all(after - before >= 1800 for before, after in pairwise(times))
+
+
+def test_thousands_of_pages_wait_and_the_next_one_is_found_at_once(desk: Desk, host: Host) -> None:
+    desk.take(host.at("/feed"))
+    pages = [(f"http://h{n % 7}.example/{n}", f"h{n % 7}.example", Listed()) for n in range(5000)]
+    with desk.library.store.writing() as connection:
+        assert take_listed(connection, host.at("/feed"), pages, iso(START)) == 5000
+        assert take_listed(connection, host.at("/feed"), pages, iso(START)) == 0
+    assert sorted(page.host for page in next_pages(connection, iso(START))) == [f"h{n}.example" for n in range(7)]
+    assert next_pages(connection, iso(START - 1)) == []
+    steps: list[int] = []
+    connection.set_progress_handler(lambda: steps.append(1), 100)
+    next_pages(connection, iso(START))
+    assert len(steps) < 50  # in hundreds of SQLite's steps: it does not walk over them
+    connection.set_progress_handler(None, 0)
 
 
 # -- sitemaps

@@ -90,6 +90,11 @@ class Manners:
         """How long until `host` may be asked, as far as is known; a turn is not taken."""
         return max(0.0, self.turns.get(host, 0.0) - self.now())
 
+    def hold(self, host: str, seconds: float) -> None:
+        """Leave a host in peace for so many seconds."""
+        with self.lock:
+            self.turns[host] = max(self.turns.get(host, 0.0), self.now() + seconds)
+
     def take_turn(self, host: str, gap: float, longest: float) -> float:
         """Seconds until our turn at `host`; the next one comes `gap` later. Raises `NotFetched` (`wait`) if it is too far."""
         with self.lock:

@@ -39,6 +39,7 @@ from qawl.library.watched import (
     move_feed,
     next_due,
     next_pages,
+    outlet_of,
     put_off,
     take_listed,
     update_feed,
@@ -161,6 +162,7 @@ class Watch:
                 listing = None if found.status == 304 else read_listing(found.content, found.final, self.day(), self.max_bytes)
                 told = list(self.entries(feed, listing)) if listing else []
         except NotFetched as error:
+            self.heed(error, feed.address)
             yield self.failed(feed, error, tried)
             return
         yield from self.answered(feed, found, listing, told, tried)
@@ -249,14 +251,19 @@ class Watch:
 
     def arrival_of(self, page: Waiting) -> tuple[Arrival, NotFetched | None]:
         """A page as it arrives, and why it does not."""
-        (feed,) = feeds(self.store.connection, "address = ?", (page.feed,))
-        trip = replace(self.trip, outlet=feed.outlet or self.trip.outlet)
+        trip = replace(self.trip, outlet=outlet_of(self.store.connection, page.feed))
         said = page.said if page.said != Listed() else None
         try:
             with self.interruptible():
                 return page_come(page.address, trip, ask(page.address, trip), said), None
         except NotFetched as error:
+            self.heed(error, page.address)
             return not_come(page.address, trip, error, said), error
+
+    def heed(self, error: NotFetched, address: str) -> None:
+        """A host that was asked too often, or asks for time, is left in peace with all its pages."""
+        if error.wait or error.status == 429:
+            self.manners.hold(host_of(address), error.wait or MINUTE)
 
     # -- time
 

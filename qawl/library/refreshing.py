@@ -6,7 +6,7 @@ from sqlite3 import Connection
 
 from qawl.library.across.encounters import held_by
 from qawl.library.across.taking import take_in
-from qawl.library.arrivals import sealed, unsealed
+from qawl.library.arrivals import given_of, sealed, unsealed
 from qawl.library.deciding.decisions import FORGETTING, kept_decisions, put_decision, wordless
 from qawl.library.deciding.event_changes import Cause, note_changes
 from qawl.library.errors import LibraryError
@@ -14,7 +14,7 @@ from qawl.library.keeping import put_page, put_rows, unpack_record
 from qawl.library.projection import page_row
 from qawl.library.store import Store
 from qawl.library.view import Shown, shown_page, shown_rows
-from qawl.model import Record
+from qawl.model import Document, Record
 
 
 def page_before(connection: Connection, capture: str) -> Record | None:
@@ -37,7 +37,7 @@ def write_page(
     connection = store.connection
     record = unpack_record(packed)
     page = shown_page(connection, record, capture)
-    hides_title = page.record.document.title != record.document.title
+    hides_title = hides_a_title(page.record.document, record.document, given)
     kept = sealed(given) if hides_title else given
     number = put_page(connection, page_row(page.record, capture, read), packed, kept, store.next_change(), added)
     _seal_arrivals(connection, capture, hides_title)
@@ -47,6 +47,11 @@ def write_page(
     take_in(connection, number, page.record)
     withhold(connection, capture, page)
     return number
+
+
+def hides_a_title(shown: Document, read: Document, given: str) -> bool:
+    """Whether the title may not be shown, or that of a feed may hold what may not: what the page says was covered."""
+    return shown.title != read.title or (shown.text != read.text and given_of(given).listed is not None)
 
 
 def _seal_arrivals(connection: Connection, capture: str, hides_title: bool) -> None:

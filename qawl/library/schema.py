@@ -209,7 +209,7 @@ CREATE TABLE listed (
   due TEXT                               -- when it is asked for next: ISO time, UTC
 ) WITHOUT ROWID;
 CREATE INDEX listed_due ON listed (host, due) WHERE due IS NOT NULL;
-CREATE INDEX listed_feed ON listed (feed);
+CREATE INDEX listed_feed ON listed (feed, due);
 CREATE TABLE outlets (
   outlet TEXT PRIMARY KEY,               -- the name of an outlet, as pages have it
   note TEXT NOT NULL,                    -- what a user noted of it, such as who owns it

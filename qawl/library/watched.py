@@ -92,9 +92,15 @@ def give_feed(connection: Connection, address: str, every: int | None, outlet: s
 
 def feeds(connection: Connection, where: str = "1", values: Iterable[str] = ()) -> list[Feed]:
     """The feeds that are watched, by the time at which they are due."""
-    waiting = "(SELECT count(*) FROM listed WHERE feed = feeds.address AND listed.due IS NOT NULL) AS waiting"
+    waiting = "(SELECT count(*) FROM listed WHERE feed = feeds.address AND listed.due > '') AS waiting"
     found = connection.execute(f"SELECT *, {waiting} FROM feeds WHERE {where} ORDER BY due, address", tuple(values))
     return [Feed(**dict(row)) for row in found]
+
+
+def outlet_of(connection: Connection, address: str) -> str | None:
+    """Who publishes the pages of a feed, where the user said so."""
+    found = connection.execute("SELECT outlet FROM feeds WHERE address = ?", (address,)).fetchone()
+    return found[0] if found else None
 
 
 def drop_feed(connection: Connection, address: str) -> bool:
@@ -144,12 +150,18 @@ def take_listed(connection: Connection, feed: str, pages: Iterable[tuple[str, st
 
 
 def next_pages(connection: Connection, now: str) -> list[Waiting]:
-    """Of each host the page that is due first, where one is due."""
+    """Of each host the page that is due first, where one is due; the index leads from host to host, however many pages wait."""
     found = connection.execute(
         """
-        SELECT l.key, l.feed, l.host, l.address, l.said, l.tries, l.due
-        FROM (SELECT host, min(due) AS due FROM listed WHERE due IS NOT NULL GROUP BY host HAVING min(due) <= ?) first
-        JOIN listed l ON l.key = (SELECT key FROM listed WHERE host = first.host AND due = first.due LIMIT 1)
+        WITH RECURSIVE hosts (host) AS (
+          SELECT min(host) FROM listed WHERE due IS NOT NULL
+          UNION ALL
+          SELECT (SELECT min(l.host) FROM listed l WHERE l.due IS NOT NULL AND l.host > hosts.host)
+          FROM hosts WHERE host IS NOT NULL
+        )
+        SELECT l.key, l.feed, l.host, l.address, l.said, l.tries, l.due FROM hosts JOIN listed l ON l.key = (
+          SELECT key FROM listed WHERE host = hosts.host AND due IS NOT NULL AND due <= ? ORDER BY due LIMIT 1
+        )
         """,
         (now,),
     )
