@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,43 @@ def test_an_unknown_saying_has_no_appearances(library: Library) -> None:
 def test_moments_of_several_zones_stand_in_order() -> None:
     times = ["2024-05-01T09:00:00+03:00", "2024-05-01T07:00:00Z", "2024-05-01", "2024-05-02T00:30:00+03:00", "2024-05-02"]
     assert sorted(times, key=moment_of) == [times[0], times[1], times[3], times[2], times[4]]
+
+
+def sayings(library: Library) -> dict[str, list[str]]:
+    """Saying -> the days and outlets of the pages that report it, in the order in which they came."""
+    found: dict[str, list[str]] = {}
+    for page, saying in library.store.connection.execute(
+        "SELECT p.document, f.saying FROM statements f JOIN pages p USING (page) ORDER BY f.row"
+    ):
+        found.setdefault(saying, []).append(page)
+    return found
+
+
+CLAIM = ("2024-05-01", "الجسر", "قال الوزير سامي الراوي إن الميناء الجديد سيستقبل السفن الكبيرة قبل نهاية العام.")
+AGAIN = ("2024-05-01", "المرفأ", "أكد الوزير سامي الراوي أن السفن الكبيرة ستدخل المرفأ الجديد قبل انقضاء السنة.")
+DENIAL = ("2024-05-02", "الجسر", "قال الوزير سامي الراوي إن الميناء الجديد لن يستقبل السفن الكبيرة قبل نهاية العام.")
+DENIED = ("2024-05-02", "النهر", "نفى الوزير سامي الراوي أن يكون الميناء الجديد سيستقبل السفن الكبيرة قبل نهاية العام.")
+OTHERS = (
+    ("2024-05-01", "النهر", "قالت المديرة هند الكندي إن الميناء الجديد سيستقبل السفن الكبيرة قبل نهاية العام."),
+    ("2024-05-01", "البئر", "قال الوزير سامي الراوي إن رسوم الرسو ستبقى على حالها."),
+    ("2024-05-02", "السهل", "قال الوزير سامي الراوي إن المطار الجديد سيستقبل السفن الكبيرة قبل نهاية العام."),
+    ("2024-07-09", "البئر", "صباح الثلاثاء: قال الوزير سامي الراوي إن الميناء الجديد سيستقبل السفن الكبيرة قبل نهاية العام."),
+)
+
+
+def test_other_words_are_one_saying(library: Library) -> None:
+    add(library, CLAIM, AGAIN)
+    assert list(sayings(library).values()) == [["2024-05-01 الجسر", "2024-05-01 المرفأ"]]
+
+
+@pytest.mark.parametrize("other", [DENIAL, DENIED, *OTHERS])
+def test_what_only_sounds_alike_stays_apart(library: Library, other: tuple[str, str, str]) -> None:
+    add(library, CLAIM, other)
+    assert len(sayings(library)) == 2
+
+
+@pytest.mark.parametrize("pages", list(permutations((CLAIM, AGAIN, DENIAL, DENIED))))
+def test_a_claim_and_its_denial_are_never_one(library: Library, pages: tuple[tuple[str, str, str], ...]) -> None:
+    add(library, *pages)
+    claims, denials = ({f"{day} {outlet}" for day, outlet, _ in some} for some in ((CLAIM, AGAIN), (DENIAL, DENIED)))
+    assert all(not (claims & set(found) and denials & set(found)) for found in sayings(library).values())

@@ -104,7 +104,7 @@ def test_every_search_of_the_seed_page(tmp_path: Path, shared: Path) -> None:
         list(library.add(open_pages([str(shared / "seed/page.txt")])))
         for typed, mode, wanted, _ in rows:
             phrase = f'"{typed}"' if mode == "phrase" else typed
-            found = library.search(phrase, exact=mode == "exact", limit=100)
+            found = library.search(phrase, exact=mode == "exact", each=True, limit=100)
             assert_found(found, starts.get(wanted), typed)
         (answer, *_) = library.search("الأمين العام").answers
         assert (answer.how, answer.row.start in starts["S04"]) == ("synonym", True)
@@ -144,11 +144,13 @@ def test_sure_answers_come_first(tmp_path: Path) -> None:
 
 def test_by_day_the_newest_or_the_oldest_comes_first(samples: Library) -> None:
     newest = [
-        answer.document.published for answer in samples.search("", sort="newest", limit=200).answers if not answer.row.said_on
+        answer.document.published
+        for answer in samples.search("", sort="newest", each=True, limit=200).answers
+        if not answer.row.said_on
     ]
     assert newest == sorted(newest, key=lambda day: (day or "")[:10], reverse=True)
-    assert [a.row.id for a in samples.search("", sort="oldest", limit=200).answers] == [
-        a.row.id for a in reversed(samples.search("", sort="newest", limit=200).answers)
+    assert [a.row.id for a in samples.search("", sort="oldest", each=True, limit=200).answers] == [
+        a.row.id for a in reversed(samples.search("", sort="newest", each=True, limit=200).answers)
     ]
 
 
@@ -179,8 +181,8 @@ def test_one_value_may_stand_for_several(samples: Library) -> None:
 
 def test_all_lines_stream_whatever_the_limit(samples: Library) -> None:
     lines = list(samples.search_lines("في", limit=1))
-    assert {line[1] for line in lines} == {answer.row.id for answer in samples.search("في", limit=200).answers}
-    assert len(list(samples.search_lines())) == samples.search("").total == len(list(samples.rows("statements")))
+    assert {line[1] for line in lines} == {answer.row.id for answer in samples.search("في", each=True, limit=200).answers}
+    assert len(list(samples.search_lines())) == samples.search("", each=True).total == len(list(samples.rows("statements")))
 
 
 @pytest.mark.parametrize("day", ["yesterday", "31/3/2024", "2024-3", "--02-02", ""])

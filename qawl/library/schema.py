@@ -178,6 +178,14 @@ CREATE TABLE encounter_keys (
   PRIMARY KEY (key, day, page)
 ) WITHOUT ROWID;
 CREATE INDEX encounter_keys_page ON encounter_keys (page);
+CREATE TABLE saying_keys (
+  key INTEGER NOT NULL,                  -- hash of a word of the speaker's name, or of a rare word of what was said
+  day INTEGER NOT NULL,                  -- when it was said, else published: days since the year 1; 0 is unknown
+  statement INTEGER NOT NULL,            -- row of the statement
+  page INTEGER NOT NULL REFERENCES pages (page) ON DELETE CASCADE, -- number of its page
+  PRIMARY KEY (key, day, statement)
+) WITHOUT ROWID;
+CREATE INDEX saying_keys_page ON saying_keys (page);
 """
 
 _FEEDS = """

@@ -1,0 +1,151 @@
+"""Two contents side by side: which words stand for each other, and what one has in place of what the other has."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+from qawl.library.across.said.contents import NUMBER_WEIGHT, Content, Unit
+from qawl.library.across.said.roots import FEWEST
+
+# So many words before what both have a negation belongs to it.
+AHEAD = 2
+STEM, ROOT, SENSE, SHORT_ROOT = 1.0, 0.9, 0.8, 0.5
+# What stands in place of something else has so many words at most; so many where most of the rest is the same.
+REPLACED, REPLACED_IN_MOST, IN_MOST = 2, 6, 0.6
+
+
+class Met(NamedTuple):
+    """A word of the one content that stands for a word of the other, and how surely."""
+
+    one: int
+    other: int
+    by: float
+
+
+class Matches(NamedTuple):
+    """What two contents have of each other.
+
+    ``share`` is that of the one that tells less, ``of_both`` that of the other; ``weight`` is what both have. ``frame`` is the
+    share of the shorter that stands in the other word for word in order; ``replaced``: a word there stands in place of another.
+    """
+
+    a: Content
+    b: Content
+    met: tuple[Met, ...]
+    share: float
+    of_both: float
+    weight: float
+    frame: float
+    replaced: bool
+    opposites: bool
+    other_places: bool
+
+    @property
+    def negated_in_one(self) -> bool:
+        """Whether a word of both is negated in one alone, or one has a negation amid what both have and the other none."""
+        pairs = [(self.a.units[pair.one], self.b.units[pair.other], pair.by) for pair in self.met]
+        if any(is_denied_in_one(one, other, by) for one, other, by in pairs):
+            return True
+        sides = ((self.a, self.b, [pair.one for pair in self.met]), (self.b, self.a, [pair.other for pair in self.met]))
+        return any(not other.negations and is_negated_amid(one, places) for one, other, places in sides)
+
+
+def is_negated_amid(content: Content, places: list[int]) -> bool:
+    """Whether a word that the other content lacks is negated, not within limits, amid those that it has or right before them."""
+    amid = range(max(0, min(places) - AHEAD), max(places)) if places else range(0)
+    return any(content.units[place].negated in ("negates", "until") for place in amid if place not in places)
+
+
+def is_denied_in_one(one: Unit, other: Unit, by: float) -> bool:
+    """Whether one of two words is negated; within limits that tells of the same word alone, up to a time of its root too."""
+    if bool(one.negated) == bool(other.negated) or are_opposite(one, other):
+        return False
+    hold = one.negated or other.negated
+    return by == STEM or hold == "negates" or (hold == "until" and by == ROOT)
+
+
+def matches_of(a: Content, b: Content) -> Matches:
+    """What two contents have of each other."""
+    met = matched(a, b)
+    both = NUMBER_WEIGHT * len(a.numbers & b.numbers)
+    of_a = both + sum(pair.by * a.units[pair.one].weight for pair in met)
+    of_b = both + sum(pair.by * b.units[pair.other].weight for pair in met)
+    shares = sorted((of_a / max(a.weight, 1.0), of_b / max(b.weight, 1.0)))
+    free_a = set(range(len(a.units))) - {pair.one for pair in met}
+    free_b = set(range(len(b.units))) - {pair.other for pair in met}
+    frame, replaced = frame_of(a, b, free_a, free_b)
+    return Matches(
+        a, b, tuple(met), shares[1], shares[0], min(of_a, of_b), frame, replaced,
+        opposites=any(are_opposite(a.units[one], b.units[other]) for one in free_a for other in free_b),
+        other_places=any(a.units[one].is_place for one in free_a) and any(b.units[other].is_place for other in free_b),
+    )  # fmt: skip
+
+
+def matched(a: Content, b: Content) -> list[Met]:
+    """The words of both that stand for each other, one to one: by stem, else by root, else by sense."""
+    found: list[Met] = []
+    free, left = list(range(len(a.units))), list(range(len(b.units)))
+    for by, meets in ((STEM, same_stem), (ROOT, same_root), (SENSE, same_sense), (SHORT_ROOT, same_short_root)):
+        for one in list(free):
+            other = next((place for place in left if meets(a.units[one], b.units[place])), None)
+            if other is not None:
+                found.append(Met(one, other, by))
+                free.remove(one)
+                left.remove(other)
+    return found
+
+
+def same_stem(one: Unit, other: Unit) -> bool:
+    """Whether two words are one."""
+    return one.stem == other.stem
+
+
+def same_root(one: Unit, other: Unit) -> bool:
+    """Whether two words may have one root of three letters, or of two with the place of the weak one."""
+    return any(len(root) > FEWEST for root in one.roots & other.roots)
+
+
+def same_short_root(one: Unit, other: Unit) -> bool:
+    """Whether two words may have one root of two letters, which many words may."""
+    return not one.roots.isdisjoint(other.roots)
+
+
+def same_sense(one: Unit, other: Unit) -> bool:
+    """Whether two words may stand for each other: near synonyms, a general and a special one, a word and the negated contrary."""
+    if not one.senses.isdisjoint(other.senses) or is_kind_of(one, other):
+        return True
+    return bool(one.negated) != bool(other.negated) and are_opposite(one, other)
+
+
+def is_kind_of(one: Unit, other: Unit) -> bool:
+    """Whether one of two words is general, and the other one of those that it may stand for."""
+    return any(-row in other.kinds for row in one.kinds)
+
+
+def are_opposite(one: Unit, other: Unit) -> bool:
+    """Whether two words say the contrary of each other."""
+    return any(-side in other.opposites for side in one.opposites)
+
+
+def frame_of(a: Content, b: Content, free_a: set[int], free_b: set[int]) -> tuple[float, bool]:
+    """Which share of the shorter stands in the other word for word in its order, and whether a word there is replaced."""
+    stems, others = [unit.stem for unit in a.units], [unit.stem for unit in b.units]
+    same = 0.0
+    run: list[tuple[set[int], set[int]]] = []
+    own: set[int] = set()
+    theirs: set[int] = set()
+    for step in LCSseq.opcodes(stems, others):
+        if step.tag == "equal":
+            same += sum(a.units[place].weight for place in range(step.src_start, step.src_end))
+            run.append((own, theirs))
+            own, theirs = set(), set()
+        else:
+            own |= set(range(step.src_start, step.src_end))
+            theirs |= set(range(step.dest_start, step.dest_end))
+    run.append((own, theirs))
+    shorter = min(sum(unit.weight for unit in content.units) for content in (a, b))
+    frame = same / max(shorter, 1.0)
+    most = REPLACED_IN_MOST if frame >= IN_MOST else REPLACED
+    return frame, any(left & free_a and right & free_b and max(len(left), len(right)) <= most for left, right in run)
