@@ -58,11 +58,11 @@ def pages_of(pair: Pair) -> Iterator[Page]:
 
 
 def articles(pages: list[Page]) -> dict[str, str]:
-    """Pages added to a new library: their article by their id."""
+    """Pages added to a new library: their article by their id; one that cannot be read is told, and an article of its own."""
     with tempfile.TemporaryDirectory() as folder, Library(Path(folder) / "library", create=True) as library:
-        failed = [added.message for added in library.add(pages) if added.outcome == "failed"]
-        assert not failed, failed
-        return {row.document: row.article for row in library.rows("pages")}  # type: ignore[attr-defined]
+        failed = {added.source: added.message for added in library.add(pages) if added.outcome == "failed"}
+        print(*(f"{source}: {message}" for source, message in failed.items()), sep="\n", end="", file=sys.stderr)
+        return {page.id: page.id for page in pages} | {row.document: row.article for row in library.rows("pages")}  # type: ignore[attr-defined]
 
 
 def alone(pair: Pair) -> Scored:
