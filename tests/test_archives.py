@@ -683,7 +683,7 @@ def test_a_run_that_is_killed_goes_on_where_it_ended(tmp_path: Path) -> None:
     command = [sys.executable, "-c", small_batches, "add", str(path), "--library", str(folder), "--workers", "2"]
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     while running.poll() is None and not came(folder):
-        time.sleep(0.01)
+        time.sleep(0.05)
     os.kill(running.pid, signal.SIGKILL)
     running.wait()
     assert 0 < came(folder) < pages
