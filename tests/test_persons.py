@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from qawl import cli
@@ -316,6 +317,80 @@ def test_spellings_are_suppressed_where_the_file_of_decisions_goes(library: Libr
         assert gone(other, "فرلاندر")
 
 
+# -- one man, four pages, twelve years
+
+MAN = [
+    (
+        "2009",
+        "2009-04-02",
+        "أعلن ممثل حلف شمال الأطلسي في القوقاز وآسيا الوسطى ادغار هولمبرغ أن الحلف يفتح مكتبا في الإقليم. "
+        "وأضاف هولمبرغ أن المكتب صغير.",
+    ),
+    ("2013", "2013-11-20", "قال نائب مساعد الأمين العام لحلف شمال الأطلسي إدغار هولمبيرغ إن التعاون مع دول القوقاز مستمر."),
+    (
+        "2017",
+        "2017-05-11",
+        "ذكر الممثل الخاص للأمين العام لحلف الناتو لجنوب القوقاز وآسيا الوسطى إدغار هولمبيرج أن الزيارة كانت مفيدة.",
+    ),
+    (
+        "2021",
+        "2021-09-15",
+        "قال الممثل الخاص للأمين العام لحلف شمال الأطلسي لجنوب القوقاز وآسيا الوسطى أدغار هولمبرج إن الحوار لم ينقطع.",
+    ),
+]
+WRONG = ("wrong", "2017-06-01", "قال مدرب المنتخب إدغار هولمبيرج إن الفريق جاهز للمباراة.")
+FIFTH = (
+    "fifth",
+    "2022-02-01",
+    "قال الممثل الخاص للأمين العام لحلف شمال الأطلسي لجنوب القوقاز وآسيا الوسطى إدغار هولمبيرج إن المهمة انتهت.",
+)
+
+
+@pytest.fixture
+def man(tmp_path: Path) -> Iterator[Library]:
+    """A library of the man's four pages, after one confirmation at most, which `join` without names asks for."""
+    with Library(tmp_path / "man.library", create=True) as library:
+        list(library.add([page(*one) for one in MAN]))
+        if asked := library.proposed():
+            library.join(asked[0].one.identity, asked[0].other.identity, who="ليلى")
+        yield library
+
+
+def test_one_man_in_four_pages_over_twelve_years_is_one(man: Library) -> None:
+    assert len(set(identities(man).values())) == 1
+    for name in ("إدغار هولمبيرغ", "ادغار هولمبرج", "Edgar Holmberg"):
+        one = profile(man, name)
+        assert {told.page.document for told in one.said} == {"2009", "2013", "2017", "2021"}
+        assert len(one.name.names) == 4
+        assert [role.since for role in one.roles] == ["2021-09-15", "2017-05-11", "2013-11-20", "2009-04-02"]
+
+
+def test_no_role_leaks_to_another_date(man: Library) -> None:
+    def roles(on: str) -> list[str]:
+        return [role.role for role in profile(man, "إدغار هولمبيرغ", on=on).roles]
+
+    assert roles("2009") == ["ممثل حلف شمال الأطلسي في القوقاز وآسيا الوسطى"]
+    assert roles("2013-11") == ["نائب مساعد الأمين العام لحلف شمال الأطلسي"]
+    assert roles("2017-05-11")[0].startswith("الممثل الخاص")
+    assert roles("2011") == roles("2015") == roles("2008") == roles("2025") == []
+
+
+def test_a_wrong_candidate_is_split_and_stays_split(man: Library) -> None:
+    (one,) = set(identities(man).values())
+    list(man.add([page(*WRONG)]))
+    if identity(man, "wrong") == one:
+        man.split(one, ["wrong"], who="ليلى", why="مدرب كرة")
+    else:
+        man.split(one, other=identity(man, "wrong"), who="ليلى", why="مدرب كرة")
+    coach = identity(man, "wrong")
+    assert coach != one
+    read_again(man)
+    list(man.add([page(*FIFTH)]))
+    read_again(man)
+    assert identities(man) == dict.fromkeys(("2009", "2013", "2017", "2021", "fifth"), one) | {"wrong": coach}
+    assert all({pair.one.identity, pair.other.identity} != {one, coach} for pair in man.proposed())
+
+
 # -- search and timeline
 
 
@@ -331,3 +406,18 @@ def test_a_speaker_is_found_under_all_spellings(library: Library) -> None:
     library.restore(decision.id, who="م")
     assert "second" in {answer.document.id for answer in library.search("", speaker="هانس فيرلاندر").answers}
     assert library.search("", speaker="؟!").total == 0
+
+
+def test_where_the_machine_says_otherwise_than_people_is_told(library: Library, tmp_path: Path) -> None:
+    list(library.add([page("pen", "2019-09-05", "قال الكاتب نادر الحلو إن الديوان يصدر قريبا.")]))
+    library.join(identity(library, "first"), identity(library, "pen"), who="م")
+    assert list(library.disagreements()) == []
+    (line,) = library.export_decisions()
+    decision = msgspec.json.decode(line) | {"id": "", "machine": {"verdict": "join"}}
+    with Library(tmp_path / "other.library", create=True) as other:
+        list(other.add([page(*one) for one in PAGES] + [page("pen", "2019-09-05", "قال الكاتب نادر الحلو إن الديوان يصدر قريبا.")]))
+        assert other.import_decisions([msgspec.json.encode(decision)]).new == 1
+        (one,) = other.disagreements()
+        assert (one.state, one.decided, one.before, one.now) == ("differs", "join", "join", "apart")
+        for wrong in ({"links": []}, {"verdict": "accept"}, {"finding": ""}):
+            assert other.import_decisions([msgspec.json.encode(decision | wrong)]).misfits

@@ -13,7 +13,8 @@ import msgspec
 from qawl.arabic.letters import bare_words
 from qawl.library.across.naming.judging import blocks
 from qawl.library.across.naming.known import Known, merged
-from qawl.model import encode, hash_id
+from qawl.library.across.naming.telling import KINDS, Somebody, findings, known_of, names_of
+from qawl.model import Group, Person, Record, encode, hash_id
 
 # An identity is gathered anew from so many of its pages, the newest.
 MOST_PAGES = 100
@@ -29,6 +30,16 @@ def _decoded(known: str) -> Known:
 
 
 # -- of a page
+
+
+def told_of(record: Record) -> Told:
+    """What a record tells of everybody whom it names, by their ids; of whom a stable id tells no more than that."""
+    return {id: _brief(record, one) or known_of(record, id) for id, one in findings(record).items()}
+
+
+def _brief(record: Record, somebody: Somebody) -> Known | None:
+    id = None if isinstance(somebody, Person | Group) else somebody.known_as
+    return Known(kind=KINDS[type(somebody)], names=names_of(record, somebody), known_as=id) if id else None
 
 
 def told_by(connection: Connection, page: int) -> Told:
@@ -121,7 +132,7 @@ def brief_of(known: Known) -> Known:
     """What is kept of somebody whom a stable id of the tables tells: there is nothing to judge, but others may be he."""
     if known.known_as is None or known.kind == "person":
         return known
-    return Known(kind=known.kind, names=known.names, known_as=known.known_as, countries=known.countries, bodies=known.bodies)
+    return Known(kind=known.kind, names=known.names, known_as=known.known_as, countries=known.countries)
 
 
 def _keep(connection: Connection, identity: str, known: Known) -> None:

@@ -22,10 +22,10 @@ from qawl.library.across.gathered import (
     keep_told,
     new_identity,
     told_by,
+    told_of,
 )
 from qawl.library.across.naming.judging import choose, judge
 from qawl.library.across.naming.known import Judgement, Known
-from qawl.library.across.naming.telling import findings, known_of
 from qawl.library.across.own_names import OwnNames
 from qawl.library.across.rulings import Ruled, bind, ruled
 from qawl.model import Party, Record
@@ -40,7 +40,7 @@ Proposed = dict[str, list[str]]
 
 def take_in(connection: Connection, page: int, record: Record) -> None:
     """Tell who the people, bodies, groups and places of a page are, and the parties to what it tells."""
-    told = OwnNames(connection).named({id: known_of(record, id) for id in findings(record)})
+    told = OwnNames(connection).named(told_of(record))
     found = Taking(connection, page, told).identities()
     for table in TABLES:
         rows = [(found[one.id], page, one.id) for one in getattr(record, table)]

@@ -9,9 +9,11 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from qawl.library.deciding.binding import findings_of
-from qawl.library.deciding.decisions import Decision, kept_decisions, latest
+from qawl.library.deciding.decisions import Decision, decisions_where, kept_decisions, latest
 from qawl.library.deciding.fields import Finding, field_of, same
-from qawl.library.deciding.overlay import Judged, bindings, judged
+from qawl.library.deciding.joining import is_lost, is_taken_back, judged, with_names
+from qawl.library.deciding.overlay import Judged, bindings
+from qawl.library.deciding.overlay import judged as judged_findings
 from qawl.library.keeping import record_of
 from qawl.model import Record
 
@@ -36,18 +38,41 @@ class Disagreement(Struct, frozen=True, kw_only=True):
 
 
 def disagreements(connection: Connection) -> Iterator[Disagreement]:
-    """All of them, page by page in the order of their captures; nothing of what is suppressed."""
+    """All of them, page by page in the order of their captures, then those of who is who; nothing of what is suppressed."""
     pages = "SELECT DISTINCT d.capture FROM decisions d JOIN pages USING (capture) WHERE scope IN ('statement', 'event') ORDER BY 1"
     for (capture,) in connection.execute(pages).fetchall():
         decisions = [kept.decision for kept in kept_decisions(connection, "capture = ?", capture) if not kept.is_hidden]
         yield from of_record(record_of(connection, capture), decisions)
+    for decision in decisions_where(connection, "scope = 'identity' AND verdict <> 'restore'"):
+        if not is_taken_back(connection, decision):
+            yield from of_ruling(connection, decision)
+
+
+# What the machine says of two by itself where it agrees with a decision.
+_AGREES = {"join": "join", "split": "apart"}
+
+
+def of_ruling(connection: Connection, decision: Decision) -> Iterator[Disagreement]:
+    """That of a decision of who is who, where the machine judges otherwise than it did, or names none of one side any more."""
+    before, now = decision.machine.get("verdict"), judged(connection, decision.links)
+    if now != before and (now is not None or any(is_lost(connection, side) for side in decision.links)):
+        agrees = now == _AGREES[decision.verdict]
+        yield Disagreement(
+            decision=with_names(connection, decision),
+            state="agrees" if agrees else "differs" if now else "lost",
+            finding=decision.finding,
+            field="identity",
+            decided=decision.verdict,
+            before=before,
+            now=now,
+        )
 
 
 def of_record(record: Record, decisions: list[Decision]) -> Iterator[Disagreement]:
     """Those of one page; `record` is what the machine says now."""
     by_finding = bindings(record, decisions)
     findings = {placed.finding.id: placed.finding for scope in ("statement", "event") for placed in findings_of(record, scope)}
-    for id, one in judged(by_finding).items():
+    for id, one in judged_findings(by_finding).items():
         yield from _about(findings[id], one)
     yield from _lost(by_finding.get("", []))
 

@@ -13,7 +13,7 @@ from sqlite3 import Connection
 from msgspec.structs import replace
 
 from qawl.library.across.candidates import Candidates
-from qawl.library.across.gathered import gather_anew, members_of, move, new_identity, reset, told_by
+from qawl.library.across.gathered import gather_anew, members_of, move, new_identity, reset, told_by, told_of
 from qawl.library.across.naming.judging import judge
 from qawl.library.across.naming.known import Known, merged
 from qawl.library.across.rulings import (
@@ -43,6 +43,7 @@ from qawl.library.deciding.decisions import (
 )
 from qawl.library.deciding.finding import find_page
 from qawl.library.errors import LibraryError
+from qawl.library.keeping import record_of
 from qawl.library.refreshing import page_before, refresh
 from qawl.library.store import Store
 
@@ -274,6 +275,12 @@ def known_of_side(connection: Connection, side: Iterable[Anchor]) -> Known | Non
     """What is known of those whom one side means."""
     known = [one for anchor in side if (one := known_at(connection, anchor))]
     return reduce(merged, known) if known else None
+
+
+def is_lost(connection: Connection, side: Iterable[Anchor]) -> bool:
+    """Whether pages of one side are there, and the machine finds none any more of those whom it means."""
+    there = [anchor for anchor in side if connection.execute("SELECT 1 FROM pages WHERE capture = ?", (anchor.capture,)).fetchone()]
+    return bool(there) and not any(anchored(anchor, told_of(record_of(connection, anchor.capture))) for anchor in there)
 
 
 def known_at(connection: Connection, anchor: Anchor) -> Known | None:
