@@ -10,7 +10,7 @@ from qawl.library.across.naming.judging import asks
 from qawl.library.across.naming.known import Known
 
 # So many identities of one key are looked at, the newest, and so many of all keys, those with most keys.
-MOST_OF_KEY, MOST = 48, 24
+MOST_OF_KEY, MOST = 48, 16
 # Those of one family name are counted up to here: a name that so many have is a common one.
 MOST_COUNTED = 200
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from sqlite3 import Connection
@@ -10,6 +11,7 @@ from msgspec import Struct
 
 from qawl.arabic.letters import fold_phrase
 from qawl.library.asking.agenda import ABSENT
+from qawl.library.asking.naming import most_common
 from qawl.library.asking.told import Encounter, Told, Where, encounters_told, page_of_capture, sayings_told
 from qawl.library.deciding.event_changes import EventChange, event_changes
 from qawl.library.sources import Source, sources
@@ -19,9 +21,10 @@ DAY = 10  # letters of an ISO day
 
 
 class Spoken(Struct, frozen=True, kw_only=True):
-    """New statements of one speaker, the newest first; ``speaker`` null where the pages do not tell who speaks."""
+    """New statements of one speaker under all names, the newest first; ``speaker`` null where the pages do not tell who speaks."""
 
     speaker: str | None
+    identity: str | None = None
     roles: tuple[str, ...]
     statements: tuple[Told, ...]
 
@@ -99,7 +102,7 @@ def by_speaker(told: Iterable[Told]) -> list[Spoken]:
     """Statements by speaker: those who say most first, the unknown last."""
     groups: dict[str | None, list[Told]] = {}
     for one in told:
-        groups.setdefault(one.statement.speaker_key, []).append(one)
+        groups.setdefault(one.statement.speaker_identity or one.statement.speaker_key, []).append(one)
     found = [spoken(key, group) for key, group in groups.items()]
     return sorted(found, key=lambda one: (one.speaker is None, -len(one.statements), one.speaker or ""))
 
@@ -107,8 +110,9 @@ def by_speaker(told: Iterable[Told]) -> list[Spoken]:
 def spoken(key: str | None, group: list[Told]) -> Spoken:
     """The statements of one speaker, with the roles in which the pages name him."""
     rows = [one.statement for one in group]
+    names = Counter(row.speaker for row in rows if row.speaker)
     roles = tuple(dict.fromkeys(row.role for row in rows if row.role)) if key else ()
-    return Spoken(speaker=rows[0].speaker if key else None, roles=roles, statements=tuple(group))
+    return Spoken(speaker=most_common(names), identity=rows[0].speaker_identity, roles=roles, statements=tuple(group))
 
 
 def by_topic(told: Iterable[Told]) -> list[Topic]:
