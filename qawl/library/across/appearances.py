@@ -37,7 +37,8 @@ def appearances(connection: Connection, saying: str) -> list[Appearance]:
     """All appearances of a saying in the order of time; empty where there is no such saying.
 
     Time is when a page was published; a day without an hour stands behind the hours of that day, and what was published nobody
-    knows when counts from when it came. A headline and what a page says again are left out where it says it in its text.
+    knows when counts from when it came. A headline is left out where the page says it in its text, and so is what a page says again
+    in the same words; in other words, both wordings are there.
     """
     reported = sorted(once_a_page(_reported(connection, saying)), key=_when)
     return [_appearance(one, reported[0]) for one in reported]
@@ -57,11 +58,12 @@ def _reported(connection: Connection, saying: str) -> list[_Reported]:
 
 
 def once_a_page(reported: list[_Reported]) -> Iterator[_Reported]:
-    """Without what a page reports twice: its headline, and what it says again."""
-    first = {(one.page.capture, one.statement.id) for one in reported}
+    """Without what a page reports twice: its headline, and what it says again in the same words."""
+    first = {(one.page.capture, one.statement.id): one.statement.text for one in reported}
     in_text = {one.page.capture for one in reported if not one.statement.in_title}
     for one in reported:
-        again = (one.page.capture, one.statement.repeats) in first
+        earlier = first.get((one.page.capture, one.statement.repeats or ""))
+        again = earlier is not None and worded(earlier).stems == worded(one.statement.text).stems
         if not again and not (one.statement.in_title and one.page.capture in in_text):
             yield one
 

@@ -20,12 +20,13 @@ JOINED = 0.6
 
 
 class Candidate(NamedTuple):
-    """A saying that a statement may belong to, and how alike it is to the likest member."""
+    """A saying that a statement may belong to, and how alike it is to the likest member, the one of row `like`."""
 
     score: float
     statement: Statement
     saying: str
     share: float
+    like: int
 
 
 def take_in(connection: Connection, page: int, record: Record) -> None:
@@ -73,7 +74,7 @@ class Taking:
         for other, saying in self._likely(one):
             judgement = same_saying(one.told, other.told)
             if judgement.verdict == "same":
-                yield Candidate(judgement.score, one, saying, judgement.share)
+                yield Candidate(judgement.score, one, saying, judgement.share, other.row)
 
     def _likely(self, one: Statement) -> Iterator[tuple[Statement, str]]:
         """What a statement is held against, with the sayings: statements of other pages, for one of the title those of the text."""
@@ -89,7 +90,7 @@ class Taking:
         parts = [one for one in here if one.in_title == candidate.statement.in_title]
         if parts and min(candidate.share, *(self.shares[one.id] for one in parts)) < JOINED:
             return False
-        members = [*here, *self.reader.members(candidate.saying, self.page)]
+        members = [*here, *self.reader.members(candidate.saying, self.page, candidate.like)]
         return all(same_saying(candidate.statement.told, one.told).verdict != "conflict" for one in members)
 
     def _new_saying(self, one: Statement) -> str:

@@ -54,10 +54,16 @@ class Reader:
         """Statements by their rows."""
         return self._read(f"f.row IN ({', '.join('?' * len(rows))})", rows) if rows else []
 
-    def members(self, saying: str, but: int) -> list[Statement]:
-        """The members of a saying in other pages, each wording of a speaker once."""
+    def members(self, saying: str, but: int, like: int) -> list[Statement]:
+        """The members of a saying in other pages, each wording of a speaker once.
+
+        What a page says again in other words is one with what it said first by its record: where a statement is like the one, row
+        `like`, nothing is to be held against it for the words of the other.
+        """
+        first = "SELECT o.text FROM statements m JOIN statements o ON o.page = m.page AND o.id = m.repeats WHERE m.row = ?"
+        where = f"f.saying = ? AND f.page <> ? AND f.repeats IS NULL AND f.text IS NOT ({first})"
         group = "GROUP BY f.text, f.speaker_key, f.act, f.cue_lemma"
-        return self._read(f"f.saying = ? AND f.page <> ? {group} ORDER BY f.row LIMIT {MEMBERS}", (saying, but))
+        return self._read(f"{where} {group} ORDER BY f.row LIMIT {MEMBERS}", (saying, but, like))
 
     def _read(self, where: str, values: Sequence[object]) -> list[Statement]:
         found = self.connection.execute(f"SELECT {COLUMNS} {FROM} WHERE {where}", tuple(values)).fetchall()
