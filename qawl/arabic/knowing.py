@@ -12,6 +12,7 @@ from qawl.arabic.closing_names import know_closing_surnames
 from qawl.arabic.compounds import know_compounds, know_long_places, know_towns
 from qawl.arabic.cut_names import is_clitic, join_cut_names
 from qawl.arabic.dotless import is_dotless, is_dotted, know_dotless, know_dotted
+from qawl.arabic.latin_names import know_latin_names
 from qawl.arabic.led_names import know_led_names, takes_l
 from qawl.arabic.letters import FAITH, GOD, SERVANT
 from qawl.arabic.name_units import connectors, dotted_names, family_syllables, known_abroad
@@ -59,6 +60,7 @@ STEPS = (
     Step(join_cut_names, lexicon.PREFIX, asks=is_clitic),
     Step(join_articles, keys=articles),
     Step(join_reigns, keys=tens),
+    Step(know_latin_names, lexicon.LATIN),
     Step(know_placed_names, MAY_LEAD, asks=leads_source),
     Step(know_closing_surnames, lexicon.NAME),
     Step(know_conjunctions, lexicon.CONJUNCTION),
