@@ -1,7 +1,7 @@
 """Names of people in Latin letters, told by the office or people before them: قال المدير الإقليمي Ole Brandt إن.
 
-Each of their words begins with a capital and goes on in small letters, unless it is an initial: so AG and FIFA are none. A name behind a
-body, or behind an office that it would complete (رئيس Nordbank), is not known to be a person's.
+Each of their words begins with a capital and goes on in small letters, unless it is an initial: so AG and FIFA are none. A name
+behind a body, or behind an office that it would complete (رئيس Nordbank), is not known to be a person's.
 """
 
 from __future__ import annotations
