@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qawl.cli.arguments import Commands, add_form, add_out, choose_look
+from qawl.cli.arguments import Commands, add_form, add_out, choose_look, positive
 from qawl.cli.library import add_library, on_library
 from qawl.cli.messages import complain
 
@@ -22,6 +22,7 @@ def add_join(commands: Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("join", help="say that two names mean one person or body; without names, list who may be one")
     command.add_argument("names", nargs="*", metavar="NAME", help="two of them, each a name or an id as `qawl who` tells it")
     add_saying(command)
+    command.add_argument("--limit", type=positive, default=20, metavar="N", help="most pairs of the list (default: %(default)s)")
     command.add_argument("--format", choices=["table", "jsonl"], default="table", help="form of the list (default: table)")
     add_out(command)
     add_form(command)
@@ -75,7 +76,7 @@ def run_join(args: argparse.Namespace) -> int:
             print_decided(library, library.join(*args.names, who=args.who, why=args.why).id, args)
             return 0
         with open_output(args.out) as out:
-            out.writelines(show_proposed(library.proposed(), choose_look(args)))
+            out.writelines(show_proposed(library.proposed(args.limit), choose_look(args)))
             out.flush()
     return 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -190,12 +191,12 @@ class Library:
         with self.store.reading() as connection:
             return who(connection, name, limit, on)
 
-    def proposed(self) -> list[Proposed]:
-        """Who may be the same, with the reasons, where nobody has decided; `join` and `split` do."""
+    def proposed(self, limit: int | None = None) -> list[Proposed]:
+        """Who may be the same, with the reasons, where nobody has decided; `join` and `split` do. The first `limit`, or all."""
         from qawl.library.asking.proposed import proposed
 
         with self.store.reading() as connection:
-            return list(proposed(connection))
+            return list(islice(proposed(connection), limit))
 
     def appearances(self, saying: str) -> list[Appearance]:
         """The statements of all pages that report a saying (`statements.saying`), in the order of time."""

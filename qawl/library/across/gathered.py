@@ -16,8 +16,8 @@ from qawl.library.across.naming.known import Known, merged
 from qawl.library.across.naming.telling import KINDS, Somebody, findings, known_of, names_of
 from qawl.model import Group, Person, Record, encode, hash_id
 
-# An identity is gathered anew from so many of its pages, the newest.
-MOST_PAGES = 100
+# An identity is gathered anew from so many of its pages: the first, and the last.
+FIRST_PAGES, LAST_PAGES = 30, 70
 # Before the last name of a person, under which those of one family name are counted.
 FAMILY = "family"
 
@@ -162,9 +162,11 @@ def gather_anew(connection: Connection, identities: Iterable[str]) -> None:
 
 
 def _members_told(connection: Connection, identity: str) -> Iterator[Known]:
-    """What the newest pages of an identity tell of it, in their order."""
-    query = "SELECT page, finding FROM members WHERE identity = ? ORDER BY page DESC LIMIT ?"
-    for page, finding in reversed(connection.execute(query, (identity, MOST_PAGES)).fetchall()):
+    """What the first and the last pages of an identity tell of it, in their order."""
+    query = "SELECT page, finding FROM members WHERE identity = ? ORDER BY page {} LIMIT ?"
+    first = connection.execute(query.format("ASC"), (identity, FIRST_PAGES)).fetchall()
+    last = connection.execute(query.format("DESC"), (identity, LAST_PAGES)).fetchall()
+    for page, finding in sorted({tuple(row) for row in (*first, *last)}):
         if known := told_by(connection, page).get(finding):
             yield known
 

@@ -223,7 +223,13 @@ def alike(connection: Connection, name: str) -> list[str]:
             verdict = judge(asked, known, everybody.rarity).verdict
             if verdict != "apart":
                 found[verdict].append(identity)
-    return (found["join"] or found["propose"])[:MOST]
+    return most_named_first(connection, found["join"] or found["propose"])
+
+
+def most_named_first(connection: Connection, identities: Iterable[str]) -> list[str]:
+    """Identities, those first whom most pages name, so many at most."""
+    query = "SELECT count(*) FROM members WHERE identity = ?"
+    return by_count(Counter({one: connection.execute(query, (one,)).fetchone()[0] for one in identities}))
 
 
 def holding(connection: Connection, name: str) -> list[str]:
