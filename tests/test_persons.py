@@ -421,3 +421,19 @@ def test_where_the_machine_says_otherwise_than_people_is_told(library: Library, 
         assert (one.state, one.decided, one.before, one.now) == ("differs", "join", "join", "apart")
         for wrong in ({"links": []}, {"verdict": "accept"}, {"finding": ""}):
             assert other.import_decisions([msgspec.json.encode(decision | wrong)]).misfits
+
+
+def test_a_page_is_taken_in_without_looking_at_all_others(library: Library) -> None:
+    join_all(library)
+    connection, asked = library.store.connection, list[str]()
+    connection.set_trace_callback(asked.append)
+    list(
+        library.add([page("fifth", "2021-01-05", "قال المبعوث الخاص هانز فيرلندر إن المهمة انتهت. وقالت البلدية إن الجسر سيفتح.")])
+    )
+    connection.set_trace_callback(None)
+    tables = ("members", "former_members", "identities", "name_keys", "told", "proposals", "rulings", "people", "pages", "p", "m")
+    for query in asked:
+        if query.lstrip().upper().startswith(("SELECT", "UPDATE", "DELETE")):
+            for row in connection.execute(f"EXPLAIN QUERY PLAN {query}"):
+                words = row["detail"].split()
+                assert not (words[0] == "SCAN" and words[1] in tables), (query, row["detail"])
