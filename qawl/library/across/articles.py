@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from qawl.library.across.likeness import Likeness, Prose, likeness, prose_of
 from qawl.library.across.sketches import sketch_of
-from qawl.library.across.turns import Turn, takes_back, turns
+from qawl.library.across.turns import Turn, title_takes_back, turns
 from qawl.library.keeping import select_rows, unpack
 from qawl.library.rows import PageRow
 from qawl.library.searching.words import words_of
@@ -159,7 +159,7 @@ def is_turned(one: Reading, other: Reading, pages: Likeness) -> bool:
     if pages.one.stems == pages.other.stems:
         return False
     found = set(turns(pages))
-    if takes_back(_title(one)) != takes_back(_title(other)):
+    if title_takes_back(_title(one)) != title_takes_back(_title(other)):
         found.add("retraction")
     if pages.of_longer >= BROUGHT_UP and _address(one) and _address(one) == _address(other):
         found -= UPDATES

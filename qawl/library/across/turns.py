@@ -21,6 +21,7 @@ from qawl.tables import table
 Turn = Literal["retraction", "negation", "denial", "number", "day", "person", "place", "outcome"]
 # From so high a likeness of their letters on two names are spellings of one.
 SPELLING = 75
+ANYWHERE = "anywhere"
 
 
 class Side(NamedTuple):
@@ -57,9 +58,9 @@ def turns(pages: Likeness) -> Iterator[Turn]:
 
 def turns_of(gap: Gap, one: Side, other: Side) -> Iterator[Turn]:
     """What turns the words of one page into those of the other."""
-    if retracts(one) != retracts(other):
-        yield "retraction"
     added = (not one.text and other.is_sentences()) or (not other.text and one.is_sentences())
+    if takes_back(one.stems, added) != takes_back(other.stems, added):
+        yield "retraction"
     if not (gap.head or added):
         yield from (turn for turn, by in _BY_ONE.items() if by(one) != by(other))
         yield from (turn for turn, by in _BY_BOTH.items() if differ(by(one), by(other)))
@@ -79,25 +80,37 @@ def differ(one: set[float], other: set[float]) -> bool:
 # -- what one page has and the other has not
 
 
+class Retraction(NamedTuple):
+    """Words that take back what was told before, as stems; ``anywhere``: in a sentence of their own too."""
+
+    stems: list[str]
+    anywhere: bool
+
+
 @cache
-def retractions() -> dict[str, list[list[str]]]:
-    """First stem of the words that take back what was told before -> the stems."""
-    found: dict[str, list[list[str]]] = {}
+def retractions() -> dict[str, list[Retraction]]:
+    """First stem of words that take back what was told before -> such words."""
+    found: dict[str, list[Retraction]] = {}
     for row in table("retractions.tsv"):
         stems = [word.stem for word in words_of(row["form"])]
-        found.setdefault(stems[0], []).append(stems)
+        found.setdefault(stems[0], []).append(Retraction(stems, row["reach"] == ANYWHERE))
     return found
 
 
-def retracts(side: Side) -> bool:
-    """Whether some words take back what was told before."""
-    return takes_back(side.stems)
+def takes_back(stems: list[str], alone: bool = False) -> bool:
+    """Whether words take back what was told before; ``alone`` where they stand for nothing that the other page has."""
+    return any(one.anywhere or not alone for place in range(len(stems)) for one in retractions_at(stems, place))
 
 
-def takes_back(stems: list[str]) -> bool:
-    """Whether words take back what was told before."""
-    known = retractions()
-    return any(stems[place : place + len(form)] == form for place, stem in enumerate(stems) for form in known.get(stem, ()))
+def title_takes_back(stems: list[str]) -> bool:
+    """Whether a title takes back what was told before, or begins with a word that does so."""
+    return bool(list(retractions_at(stems, 0))) or takes_back(stems, alone=True)
+
+
+def retractions_at(stems: list[str], place: int) -> Iterator[Retraction]:
+    """What begins at a place and takes back what was told before."""
+    known = retractions().get(stems[place], ()) if place < len(stems) else ()
+    return (one for one in known if stems[place : place + len(one.stems)] == one.stems)
 
 
 def is_negated(side: Side) -> bool:
