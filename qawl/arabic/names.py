@@ -12,6 +12,7 @@ from qawl.arabic.lexicon import (
     BODY,
     CITY,
     COMMA,
+    COUNTRY,
     DEFINITE,
     DOCUMENT,
     DOUBTFUL,
@@ -178,7 +179,10 @@ def is_of_god(tokens: Tokens, place: int) -> bool:
 
 
 def stops_name(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether no name goes on at `place`: a mark, a particle, a wish, an adjective, whatever follows a world-known surname."""
+    """Whether no name goes on at `place`: a mark, a particle, a wish, an adjective, whatever follows a world-known surname.
+
+    Nor does it with a land behind a definite surname, though families are called so too: يزور سامر النجمي | المغرب.
+    """
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
     if (
         is_addressed(tokens, first, place)
@@ -189,6 +193,8 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
     if kind & SHARED and (kind & DEFINITE or not kind & (NAME | FAMILY)):
         return True
     if kind & DEFINITE and place > first + 1 and follows_surname(tokens, place):
+        return True
+    if kind & COUNTRY and place > first + 1 and before & DEFINITE:
         return True
     if not kind & (NAME | FAMILY) and is_his(tokens, place):
         return True
