@@ -8,9 +8,9 @@ from itertools import pairwise
 from math import log
 from typing import Literal, NamedTuple
 
-from qawl.arabic.letters import ARTICLE
+from qawl.arabic.letters import ARTICLE, FUTURE, TO_THE, fold
 from qawl.arabic.lexicon import CITY, COUNTRY, FUNCTION, NATION, PREFIX, PREPOSITION, PUNCTUATION
-from qawl.arabic.ordinary import frequencies
+from qawl.arabic.ordinary import frequencies, is_owned, is_theirs
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.wording import negates, numbers_in
 from qawl.library.across.said.roots import KEPT, roots, said_table
@@ -21,6 +21,8 @@ from qawl.tables import several, table
 # A word weighs as much as it is seldom; one that stands more often than once in so many words of general text weighs least.
 COMMON = 6.0
 LEAST, MOST, NUMBER_WEIGHT = 0.3, 8.0, 4.0
+# What general text has less often may be a name.
+NAME_BELOW = 40
 # What is added to how often a word stands, so that chance does not tell between seldom ones.
 SMOOTH = 50
 # Behind a negation so many words are looked at for the one that it negates, and behind that for one that opens it.
@@ -36,14 +38,14 @@ PLACES = CITY | COUNTRY | NATION
 Range = tuple[int, int]
 # What is counted where it is time, and how much.
 Figure = tuple[str, float]
-# A negation that holds, one that has an exception (لا … إلا), one that holds up to a time or a condition.
-Hold = Literal["negates", "opens", "until"]
+# A negation that holds, one that has an exception (لا … إلا), one up to a time or a condition, one of being: لن يكون لدينا قمح.
+Hold = Literal["negates", "opens", "until", "far"]
 
 
 class Unit(NamedTuple):
     """A word that carries meaning: its stem, roots and senses, its weight, whether it is a place's.
 
-    ``negated``: how far a negation of it holds; None where there is none.
+    ``negated``: how far a negation of it holds; None where there is none. ``of_next``: it is the next one's: طريق العقبة.
     """
 
     stem: str
@@ -54,6 +56,7 @@ class Unit(NamedTuple):
     weight: float
     negated: Hold | None
     is_place: bool
+    of_next: bool
 
 
 class Content(NamedTuple):
@@ -74,13 +77,19 @@ def content_of(text: str) -> Content:
     """What a statement holds."""
     tokens = Tokens(text)
     kinds = dict(zip(tokens.starts, tokens.kinds, strict=True))
-    numbers, counted = numbers_of(text)
     words = [word for word in words_of(text) if word.stem]
+    numbers, counted = numbers_of(text, words)
     negated = negated_words(text, words)
-    units = [
-        unit_of(word, negated.get(place), kinds_at(kinds, word))
+    kept = [
+        place
         for place, word in enumerate(words)
-        if not any(start <= word.start < end for start, end in counted) and carries(text, word, kinds_at(kinds, word))
+        if not any(start <= word.start < end for start, end in counted) and carries(word, kinds_at(kinds, word))
+    ]
+    units = [
+        unit_of(
+            words[place], negated.get(place), kinds_at(kinds, words[place]), place + 1 in kept and is_of_next(text, words, place)
+        )
+        for place in kept
     ]
     return Content(tuple(units), numbers, len(negated))
 
@@ -90,11 +99,16 @@ def kinds_at(kinds: dict[int, int], word: Word) -> int:
     return next((kinds[place] for place in range(word.end - 1, word.start - 1, -1) if place in kinds), 0)
 
 
-def carries(text: str, word: Word, kind: int) -> bool:
+def carries(word: Word, kind: int) -> bool:
     """Whether a word carries meaning."""
-    if kind & (PREFIX | PUNCTUATION) or word.stem in idle_words() or text[word.start : word.end] in idle_words():
+    if kind & (PREFIX | PUNCTUATION) or is_idle(word.stem):
         return False
     return not kind & FUNCTION
+
+
+def is_idle(stem: str) -> bool:
+    """Whether a word tells hardly anything, with what tells of the future before it or without: ستكون."""
+    return stem in idle_words() or (stem.startswith(FUTURE) and stem[1:] in idle_words())
 
 
 @cache
@@ -103,7 +117,22 @@ def idle_words() -> frozenset[str]:
     return frozenset(word.stem for row in said_table("idle_words.tsv") for form in several(row["forms"]) for word in words_of(form))
 
 
-def unit_of(word: Word, negated: Hold | None, kind: int) -> Unit:
+def is_of_next(text: str, words: list[Word], place: int) -> bool:
+    """Whether a word without article stands right before a definite one, whose it is then: طريق العقبة, لترميم سورها."""
+    word, owner = words[place], words[place + 1]
+    if led_by(text, word).endswith((ARTICLE, TO_THE)) or not text[word.end : owner.start].isspace():
+        return False
+    lead, key = led_by(text, owner), fold(text[owner.start : owner.end])
+    owned = is_theirs(key) or is_owned(key) or frequencies().get(key, 0) < NAME_BELOW
+    return lead == ARTICLE or (not lead and owned)
+
+
+def led_by(text: str, word: Word) -> str:
+    """The prefixes and the article that a word is written with."""
+    return fold(text[word.start : word.end]).removesuffix(word.stem)
+
+
+def unit_of(word: Word, negated: Hold | None, kind: int, of_next: bool) -> Unit:
     """A word as a unit."""
     found = roots(word.stem)
     return Unit(
@@ -115,6 +144,7 @@ def unit_of(word: Word, negated: Hold | None, kind: int) -> Unit:
         weight_of(word.stem),
         negated,
         bool(kind & PLACES),
+        of_next,
     )
 
 
@@ -142,14 +172,16 @@ def negated_words(text: str, words: list[Word]) -> dict[int, Hold]:
         if is_negation(text, words, place):
             at = next((at for at in range(place + 1, min(len(words), place + 1 + REACH)) if tells(words[at])), place)
             contrasts = place + 1 < len(words) and leads(text, words[place + 1])
-            found[at] = "opens" if contrasts else hold_of([other.stem for other in words[at + 1 : at + 1 + OPENED_WITHIN]])
+            hold = hold_of([other.stem for other in words[at + 1 : at + 1 + OPENED_WITHIN]])
+            found[at] = "opens" if contrasts else "far" if hold == "negates" and at > place + 1 else hold
     return found
 
 
 def leads(text: str, word: Word) -> bool:
     """Whether a preposition stands behind a negation, which then tells what is meant from what is not: لا في الصيف."""
     tokens = Tokens(text, word.start, word.end)
-    return len(tokens) > 0 and bool(tokens.kinds[0] & PREPOSITION) and word.stem in idle_words()
+    leading = len(tokens) > 0 and bool(tokens.kinds[0] & PREPOSITION) and word.stem in idle_words()
+    return leading or word.stem in around_negations("resumes")
 
 
 def hold_of(behind: list[str]) -> Hold:
@@ -166,7 +198,13 @@ def is_negation(text: str, words: list[Word], place: int) -> bool:
     if word.stem in around_negations("perhaps"):
         return is_not_relative(text, words, place)
     conditional = place and words[place - 1].stem in around_negations("perhaps") and word.stem in around_negations("going_on")
-    return not conditional and (negates(text[word.start : word.end]) or word.stem in around_negations("negates"))
+    return not conditional and (is_negating(text[word.start : word.end]) or word.stem in around_negations("negates"))
+
+
+@lru_cache(maxsize=KEPT)
+def is_negating(form: str) -> bool:
+    """Whether a written word negates; kept, since most words come again and again."""
+    return negates(form)
 
 
 def is_not_relative(text: str, words: list[Word], place: int) -> bool:
@@ -186,15 +224,14 @@ def around_negations(use: str) -> frozenset[str]:
 
 def tells(word: Word) -> bool:
     """Whether a word may be what is negated."""
-    return word.stem not in idle_words() and weight_of(word.stem) > LEAST
+    return not is_idle(word.stem) and weight_of(word.stem) > LEAST
 
 
 # -- numbers
 
 
-def numbers_of(text: str) -> tuple[frozenset[Figure], list[Range]]:
+def numbers_of(text: str, words: list[Word]) -> tuple[frozenset[Figure], list[Range]]:
     """The numbers of a text with what they count where that is time, and the places of the words that they are told in."""
-    words = [word for word in words_of(text) if word.stem]
     found: dict[Range, Figure] = {}
     for number in numbers_in(text):
         if number.value is not None:

@@ -15,7 +15,7 @@ Reason = Literal[
     "article", "speaker", "day", "number", "negation", "denial", "opposite", "place", "other_words", "words", "few_words",
 ]  # fmt: skip
 # So much of the words of the one that tells less must stand in the other, by how sure it is that the speaker is the same.
-ENOUGH: dict[Agreement, float] = {"same": 0.34, "perhaps": 0.5, "unknown": 0.9, "nobody": 2.0, "other": 2.0}
+ENOUGH: dict[Agreement, float] = {"same": 0.31, "perhaps": 0.38, "unknown": 0.9, "nobody": 2.0, "other": 2.0}
 # So much where the pages are some days apart; and so much of both where nobody is named.
 LATER_ENOUGH, OF_BOTH = 0.75, 0.85
 # What both have must weigh so much: two words of some rarity; where nobody is named, so many words.
@@ -108,7 +108,7 @@ def reasons_against(a: Told, b: Told, found: Matches) -> tuple[Reason, ...]:
         reasons.append("negation")
     if found.other_places:
         reasons.append("place")
-    if found.replaced and found.frame >= FRAME:
+    if found.of_others or (found.replaced and found.frame >= FRAME):
         reasons.append("other_words")
     return tuple(reasons)
 

@@ -41,12 +41,14 @@ class Matches(NamedTuple):
     replaced: bool
     opposites: bool
     other_places: bool
+    of_others: bool
 
     @property
     def negated_in_one(self) -> bool:
         """Whether a word of both is negated in one alone, or one has a negation amid what both have and the other none."""
         pairs = [(self.a.units[pair.one], self.b.units[pair.other], pair.by) for pair in self.met]
-        if any(is_denied_in_one(one, other, by) for one, other, by in pairs):
+        both = bool(self.a.negations and self.b.negations)
+        if any(is_denied_in_one(one, other, by, both) for one, other, by in pairs):
             return True
         sides = ((self.a, self.b, [pair.one for pair in self.met]), (self.b, self.a, [pair.other for pair in self.met]))
         return any(not other.negations and is_negated_amid(one, places) for one, other, places in sides)
@@ -55,14 +57,19 @@ class Matches(NamedTuple):
 def is_negated_amid(content: Content, places: list[int]) -> bool:
     """Whether a word that the other content lacks is negated, not within limits, amid those that it has or right before them."""
     amid = range(max(0, min(places) - AHEAD), max(places)) if places else range(0)
-    return any(content.units[place].negated in ("negates", "until") for place in amid if place not in places)
+    return any(content.units[place].negated in ("negates", "until", "far") for place in amid if place not in places)
 
 
-def is_denied_in_one(one: Unit, other: Unit, by: float) -> bool:
-    """Whether one of two words is negated; within limits that tells of the same word alone, up to a time of its root too."""
+def is_denied_in_one(one: Unit, other: Unit, by: float, both: bool) -> bool:
+    """Whether one of two words is negated.
+
+    Within limits that tells of the same word alone, up to a time of its root too; of being, where only one of the contents negates.
+    """
     if bool(one.negated) == bool(other.negated) or are_opposite(one, other):
         return False
     hold = one.negated or other.negated
+    if hold == "far":
+        return not both
     return by == STEM or hold == "negates" or (hold == "until" and by == ROOT)
 
 
@@ -80,7 +87,15 @@ def matches_of(a: Content, b: Content) -> Matches:
         a, b, tuple(met), shares[1], shares[0], min(of_a, of_b), frame, replaced,
         opposites=any(are_opposite(a.units[one], b.units[other]) for one in free_a for other in free_b),
         other_places=any(a.units[one].is_place for one in free_a) and any(b.units[other].is_place for other in free_b),
+        of_others=any(is_of_other(a, b, pair, free_a, free_b) for pair in met),
     )  # fmt: skip
+
+
+def is_of_other(a: Content, b: Content, pair: Met, free_a: set[int], free_b: set[int]) -> bool:
+    """Whether a word of both is something else's in each: طريق العقبة, طريق الميناء."""
+    if not (a.units[pair.one].of_next and b.units[pair.other].of_next):
+        return False
+    return pair.by >= ROOT and pair.one + 1 in free_a and pair.other + 1 in free_b
 
 
 def matched(a: Content, b: Content) -> list[Met]:

@@ -53,7 +53,7 @@ def agreement(a: Voice, b: Voice) -> Agreement:
     if (a.identity and a.identity == b.identity) or names_agree(a.name, b.name):
         return "unknown" if len(a.name) == len(b.name) == 1 and "unnamed" in (a.type, b.type) else "same"
     if not is_named(a) or not is_named(b):
-        return "perhaps" if share_office(a, b) else "other"
+        return "perhaps" if share_office(a, b) or names_elsewhere(a, b) or names_elsewhere(b, a) else "other"
     return "perhaps" if speaks_for(a, b) or speaks_for(b, a) else "other"
 
 
@@ -61,9 +61,14 @@ def silent(a: Voice, b: Voice) -> Agreement:
     """The same where one page does not tell who speaks: it may name the other's speaker elsewhere."""
     if not a.name and not b.name:
         return "unknown"
-    one, other = (b, a) if a.name else (a, b)
-    known = len(other.name) >= RUN and any(names_agree(other.name, name) for name in one.named)
-    return "perhaps" if known else "nobody"
+    return "perhaps" if names_elsewhere(a, b) or names_elsewhere(b, a) else "nobody"
+
+
+def names_elsewhere(one: Voice, other: Voice) -> bool:
+    """Whether the page of one who is not named names the other."""
+    if (one.name and is_named(one)) or len(other.name) < RUN:
+        return False
+    return any(names_agree(other.name, name) for name in one.named if len(name) >= RUN)
 
 
 def share_office(a: Voice, b: Voice) -> bool:

@@ -15,6 +15,8 @@ from qawl.library.across.said.speakers import Voice, name_words, weight_of_name
 
 # Under so many words of the speaker's name and of what was said a statement is kept.
 NAME_KEYS, CONTENT_KEYS = 2, 4
+# So many of whom a page names are asked for where it does not tell who speaks.
+NAMED = 4
 # So many statements are looked at for one key, and so many of those that share most keys are judged.
 PER_KEY, MOST = 64, 32
 # So many members of a saying are asked whether one more may join them, each wording of a speaker once.
@@ -25,6 +27,8 @@ COLUMNS = (
     "f.row, f.page, f.id, f.text, f.in_title, f.speaker, f.speaker_type, f.role, f.organisation, f.speaker_identity, f.act, "
     "f.cue_lemma, f.said_on, f.saying, p.published, p.article"
 )
+# Kinds of speakers beside whom the page may name somebody.
+NAMELESS = (None, "unnamed")
 FROM = "FROM statements f JOIN pages p USING (page)"
 
 
@@ -89,7 +93,7 @@ class Reader:
             article,
         ) = line
         office = frozenset(name_words(f"{role or ''} {organisation or ''}"))
-        named = frozenset() if speaker else self._people(page)
+        named = self._people(page) if type in NAMELESS else frozenset()
         voice = Voice(name_words(speaker or ""), office, type, identity, named)
         told = Told(text, voice, day_of(said_on) or day_of(published), is_denied(act, lemma), article)
         return Statement(row, page, id, bool(in_title), saying, told)
@@ -113,11 +117,17 @@ def day_of(time: str | None) -> date | None:
 
 
 def keys_of(told: Told) -> list[int]:
-    """The keys of a statement: the rarest words of the speaker's name, and of what was said."""
-    names = sorted(set(told.voice.name), key=lambda word: (-weight_of_name(word), word))[:NAME_KEYS]
+    """The keys of a statement: the rarest words of the speaker's name, or of each whom the page names, and of what was said."""
+    voices = [told.voice.name] if told.voice.name else sorted(told.voice.named)[:NAMED]
+    names = [word for voice in voices for word in rarest(voice)]
     units = {min(unit.roots) if unit.roots else unit.stem: unit.weight for unit in told.content.units}
     words = sorted(units, key=lambda word: (-units[word], word))[:CONTENT_KEYS]
     return [*(key_of("name", word) for word in names), *(key_of("word", word) for word in words)]
+
+
+def rarest(name: tuple[str, ...]) -> list[str]:
+    """The words of a name that tell most."""
+    return sorted(set(name), key=lambda word: (-weight_of_name(word), word))[:NAME_KEYS]
 
 
 def key_of(kind: str, word: str) -> int:
