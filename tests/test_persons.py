@@ -292,6 +292,16 @@ def test_who_is_suppressed_is_gone_under_all_spellings(library: Library) -> None
     assert {table: sorted(library.rows(table), key=repr) for table in TABLES} == before
 
 
+def test_a_form_of_the_name_that_no_page_has_is_enough(library: Library) -> None:
+    keep_doctor_apart(library)
+    join_all(library)
+    library.suppress(page="https://example.org/other", who="م")
+    library.suppress(person="Hans Vierlander", who="م")
+    assert gone(library, "فيرلاندر")
+    library.restore(person="Hans Vierlander", who="م")
+    assert not gone(library, "فيرلاندر")
+
+
 def test_who_is_suppressed_by_id_leaves_namesakes(library: Library) -> None:
     keep_doctor_apart(library)
     join_all(library)

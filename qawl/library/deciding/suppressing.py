@@ -14,7 +14,7 @@ from qawl.arabic.letters import fold_phrase
 from qawl.library.across.gathered import gathered, members_of, told_by
 from qawl.library.across.naming.known import Known
 from qawl.library.across.rulings import anchor_of
-from qawl.library.asking.naming import bearing, by_id, own_of
+from qawl.library.asking.naming import alike, bearing, by_id, only, own_of
 from qawl.library.deciding.decisions import Anchor, Decision, person_key, suppressed_people
 from qawl.library.deciding.gone_people import Gone, spellings
 from qawl.library.errors import LibraryError
@@ -31,7 +31,7 @@ def who_goes(connection: Connection, name: str) -> dict[str, Any]:
     if not fold_phrase(name):
         raise LibraryError("bad_value", f"{name!r} is no name")
     one = by_id(connection, name)
-    identities = [one] if one else people(connection, bearing(connection, keys_of(name)) or own_of(connection, name))
+    identities = [one] if one else people(connection, called(connection, name))
     names = set(full_names(connection, identities))
     if one is None:
         names.add(fold_phrase(name))
@@ -46,6 +46,11 @@ def who_goes(connection: Connection, name: str) -> dict[str, Any]:
     known = tuple(found for identity in identities if (found := gathered(connection, identity)))
     value = to_builtins(Gone(tuple(sorted(names)), known))
     return {"finding": person_key(name), "value": value, "links": ((everywhere, *places), *((kept,) if kept else ()))}
+
+
+def called(connection: Connection, name: str) -> Sequence[str]:
+    """All who bear a name, or the only one of whom it is another spelling or form, such as the Latin one."""
+    return bearing(connection, keys_of(name)) or own_of(connection, name) or only(alike(connection, name))
 
 
 def people(connection: Connection, identities: Iterable[str]) -> list[str]:
