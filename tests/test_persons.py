@@ -447,3 +447,16 @@ def test_a_page_is_taken_in_without_looking_at_all_others(library: Library) -> N
             for row in connection.execute(f"EXPLAIN QUERY PLAN {query}"):
                 words = row["detail"].split()
                 assert not (words[0] == "SCAN" and words[1] in tables), (query, row["detail"])
+
+
+def test_a_library_with_such_decisions_is_sound_and_its_copy_has_them(library: Library, tmp_path: Path) -> None:
+    keep_doctor_apart(library)
+    join_all(library)
+    library.take_names("name,id\nريم الحلو,R1\n".encode())
+    before = identities(library)
+    assert [damage for checked in library.verify() for damage in checked.damages] == []
+    library.backup(tmp_path / "copy")
+    with Library(tmp_path / "copy") as copy:
+        assert identities(copy) == before
+        list(copy.add([page("fifth", "2021-01-05", "قالت ريم الحلو إن المهمة انتهت.")]))
+        assert identity(copy, "fifth") == "own:R1"
