@@ -21,6 +21,7 @@ class Candidates:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self._known: dict[str, Known | None] = {}
+        self._counted: dict[str, int] = {}
 
     def of(self, known: Known, but: set[str]) -> dict[str, Known]:
         """Those who may be somebody, by their ids, without some."""
@@ -42,5 +43,7 @@ class Candidates:
 
     def rarity(self, family: str) -> int:
         """How many people have a family name, by its bare key."""
-        query = "SELECT count(*) FROM (SELECT 1 FROM name_keys WHERE key = ? LIMIT ?)"
-        return int(self.connection.execute(query, (f"{FAMILY}:{family}", MOST_COUNTED)).fetchone()[0])
+        if family not in self._counted:
+            query = "SELECT count(*) FROM (SELECT 1 FROM name_keys WHERE key = ? LIMIT ?)"
+            self._counted[family] = self.connection.execute(query, (f"{FAMILY}:{family}", MOST_COUNTED)).fetchone()[0]
+        return self._counted[family]

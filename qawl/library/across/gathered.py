@@ -10,6 +10,7 @@ from sqlite3 import Connection
 
 import msgspec
 
+from qawl.arabic.alike.forms import name_of
 from qawl.arabic.letters import bare_words
 from qawl.library.across.naming.judging import blocks
 from qawl.library.across.naming.known import Known, merged
@@ -146,7 +147,8 @@ def _keep(connection: Connection, identity: str, known: Known) -> None:
 @lru_cache(maxsize=1 << 12)
 def keys_of(known: Known) -> tuple[str, ...]:
     """The keys under which somebody is found."""
-    families = (f"{FAMILY}:{name.split()[-1]}" for name in map(bare_words, known.names) if known.kind == "person" and " " in name)
+    full = (parts for name in known.names if len(parts := name_of(name).parts) > 1)
+    families = (f"{FAMILY}:{parts[-1].key}" for parts in full if known.kind == "person")
     return tuple(dict.fromkeys((*blocks(known), *families)))
 
 
