@@ -16,12 +16,14 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from qawl.arabic.alike.names import Bond
 from qawl.arabic.called import capitals_of, ids_of, keys_of
 from qawl.arabic.letters import ARTICLE, bare_key, bare_words, fold_phrase
 from qawl.library.across.candidates import Candidates
 from qawl.library.across.gathered import gathered
 from qawl.library.across.naming.judging import judge
 from qawl.library.across.naming.known import Known, RoleOn
+from qawl.library.across.naming.people import best_match
 from qawl.library.across.own_names import OWN
 from qawl.library.across.rulings import are_split
 from qawl.library.errors import LibraryError
@@ -214,16 +216,24 @@ def own_of(connection: Connection, name: str) -> list[str]:
 
 
 def alike(connection: Connection, name: str) -> list[str]:
-    """The identities of which a name may be another spelling or form; those that are judged to be the same, else all others."""
+    """The identities of which a name may be another spelling or form, by the name alone: those whose names stand nearest to it."""
     everybody = Candidates(connection)
-    found: dict[str, list[str]] = {"join": [], "propose": []}
+    found: dict[tuple[int, int], list[str]] = {}
     for kind in KINDS:
         asked = Known(kind=kind, names=(name,))  # type: ignore[arg-type]
         for identity, known in everybody.of(asked, set()).items():
-            verdict = judge(asked, known, everybody.rarity).verdict
-            if verdict != "apart":
-                found[verdict].append(identity)
-    return most_named_first(connection, found["join"] or found["propose"])
+            if (rank := nearness(asked, known)) is not None:
+                found.setdefault(rank, []).append(identity)
+    return most_named_first(connection, found[min(found)]) if found else []
+
+
+def nearness(asked: Known, known: Known) -> tuple[int, int] | None:
+    """How near names stand to a name, the nearest least; None where they are others."""
+    if asked.kind != "person":
+        verdict = judge(asked, known).verdict
+        return None if verdict == "apart" else (len(Bond), ("join", "propose").index(verdict))
+    match = best_match(asked, known)
+    return (list(Bond).index(match.bond), -match.alike) if match.may_be_one else None
 
 
 def most_named_first(connection: Connection, identities: Iterable[str]) -> list[str]:
