@@ -99,7 +99,7 @@ def marks(line: Line, records: list[Record]) -> Iterator[Mark]:
     for mark in line["mentions"]:
         page, words = mark["page"], mark["words"]
         start = place_of(line["pages"][page]["text"], words, ends[page])
-        ends[page] = start + 1
+        ends[page] = start + len(words)
         yield Mark(mark["who"], page, words, found_at(records[page], start, start + len(words), TYPES[mark["who"][0]]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.actors import Actor, bearer, keys_of, name_keys
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import is_joining, last_unit
-from qawl.arabic.letters import ARTICLE, bare_key
+from qawl.arabic.letters import ARTICLE, SON, THE_FATHER, bare_key
 from qawl.arabic.lexicon import FAMILY, FUNCTION, NAME, ODD, PUNCTUATION, RENOWNED, SPEECH, TIME, TITLE
 from qawl.arabic.name_units import connectors, syllables
 from qawl.arabic.named_people import is_lone_surname, named_people
@@ -21,7 +21,11 @@ def find_people(passage: Passage) -> list[Actor]:
     people: list[Actor] = []
     for name, roles in sorted(named_people(tokens), key=lambda found: (-len(keys_of(tokens, found[0])), found[0])):
         keys = name_keys(tokens, name)
-        actor = bearer(people, keys) or (bearer(people, keys[1:]) if is_joining(tokens, name[0]) and len(keys) > 1 else None)
+        actor = (
+            aged(tokens, people, name, keys)
+            or bearer(people, keys)
+            or (bearer(people, keys[1:]) if is_joining(tokens, name[0]) and len(keys) > 1 else None)
+        )
         if actor is None:
             people.append(actor := Actor(name, keys, "person"))
         actor.mentions.append(name)
@@ -55,9 +59,32 @@ def add_surnames(tokens: Tokens, people: list[Actor]) -> None:
         for first in (place + 1 - length for length in lengths.get(bare_key(tokens.keys[place]), ())):
             named = owners.get(keys_of(tokens, (max(first, 0), place + 1)), []) if place not in taken else []
             if len(named) > 1:
+                named = of_age(tokens, place + 1, named)
+            if len(named) > 1:
                 named = [person for person in named if tokens.keys[person.name[1] - 1] == tokens.keys[place]]
             if len(named) == 1 and is_surname_here(tokens, first):
                 named[0].mentions.append((first, place + 1))
+
+
+def of_age(tokens: Tokens, place: int, named: list[Actor]) -> list[Actor]:
+    """Of father and son the one whom the word behind their surname tells: العطوي | الأب، العطوي | الابن."""
+    word = tokens.keys[place] if place < len(tokens.keys) else ""
+    if connectors().get(word) != "last":
+        return named
+    fathers = [person for person in named if any(is_father(person, other) for other in named)]
+    return fathers if word == THE_FATHER else [person for person in named if person not in fathers]
+
+
+def aged(tokens: Tokens, people: list[Actor], name: Range, keys: tuple[str, ...]) -> Actor | None:
+    """The father or the son whom a surname with such a word means, where the page names both: حداد الأب."""
+    family = [person for person in people if len(keys) == 1 < len(person.keys) and person.keys[-1:] == keys]
+    told = of_age(tokens, name[1] - 1, family) if len(family) > 1 else []
+    return told[0] if len(told) == 1 else None
+
+
+def is_father(person: Actor, other: Actor) -> bool:
+    """Whether the second name behind the other one's given name is this person's."""
+    return len(other.keys) > 2 and other.keys[1].removeprefix(SON) == person.keys[0]
 
 
 def families(tokens: Tokens, people: list[Actor]) -> dict[tuple[str, ...], list[Actor]]:
