@@ -8,7 +8,7 @@ from qawl.arabic.alike.forms import name_of
 from qawl.arabic.alike.latin import is_latin, match_latin, match_two_latin
 from qawl.arabic.alike.names import Bond, Match, match
 from qawl.arabic.alike.offices import Bearing
-from qawl.arabic.alike.rarity import share
+from qawl.arabic.alike.rarity import opens_names, share
 from qawl.arabic.alike.spellings import Likeness
 from qawl.arabic.letters import bare_words
 from qawl.library.across.naming.evidence import Evidence, days_between, evidence, is_near
@@ -45,7 +45,7 @@ def judge_people(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     if not found.may_be_one:
         return Judgement("apart", (Reason(found.bond.value, (a.names[0], b.names[0])),))
     level, told = evidence(a, b)
-    doubts = (*rivals_of(a, b, found), *warnings(a, b, found))
+    doubts = (*rivals_of(a, b, found), *warnings(a, b, found), *without_family(found))
     reasons = (*reasons_of(found, a, b), *told, *doubts)
     if any(reason.code == "named_beside" for reason in doubts):
         return Judgement("apart", reasons)
@@ -142,6 +142,12 @@ def is_rival(rival: Match, found: Match) -> bool:
     if {rival.bond, found.bond} <= {Bond.WHOLE, Bond.ENDS}:
         return rival.alike >= found.alike
     return rival.may_be_one and (order.index(rival.bond), -rival.alike) <= (order.index(found.bond), -found.alike)
+
+
+def without_family(found: Match) -> Iterator[Reason]:
+    """Given names are all that two names share: محمد صالح beside محمد صالح العمري."""
+    if found.bond in (Bond.FRONT, Bond.INNER) and all(opens_names(part.key) and not part.link for part in found.shared):
+        yield Reason("no_family_name", tuple(part.key for part in found.shared))
 
 
 def warnings(a: Known, b: Known, found: Match) -> Iterator[Reason]:

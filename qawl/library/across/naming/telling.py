@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from qawl.arabic.alike.offices import office_of
-from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, OWNERS, bare_key, fold_phrase
+from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, OWNERS, bare_key, bare_words, fold_phrase
 from qawl.arabic.ordinary import frequencies
 from qawl.library.across.naming.known import LAND, NAMESAKE, Known, KnownKind, RoleOn, unique
 from qawl.library.searching.words import words_of
@@ -54,15 +54,17 @@ def findings(record: Record) -> dict[str, Somebody]:
 
 def names_of(record: Record, somebody: Somebody) -> tuple[str, ...]:
     """The forms of a name that the page has, the fullest first, behind them what stands in brackets."""
-    called = (said.source.text for said in record.statements if is_surname_of(said, somebody) and said.source)
+    called = (said.source.text for said in record.statements if said.source and is_part_of(said, somebody))
     forms = unique(somebody.name, *(mention.text for mention in somebody.mentions), *called)
     others = [other for mention in somebody.mentions for other in behind(record.document.text, mention)]
     return tuple(unique(forms[0], *sorted(forms[1:], key=lambda form: -len(form.split())), *others))
 
 
-def is_surname_of(said: Statement, somebody: Somebody) -> bool:
-    """Whether the source of a statement calls its speaker by a part of the name."""
-    return said.speaker is not None and said.speaker.ref == somebody.id and said.speaker.form == "surname"
+def is_part_of(said: Statement, somebody: Somebody) -> bool:
+    """Whether the source of a statement calls its speaker by a part of the name alone."""
+    if said.speaker is None or said.speaker.ref != somebody.id or said.source is None:
+        return False
+    return set(bare_words(said.source.text).split()) < set(bare_words(somebody.name).split())
 
 
 def behind(text: str, mention: Span) -> Iterator[str]:
