@@ -37,7 +37,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.name_tails import ends_there, is_blessing, is_closed, is_held_by, is_office_next, is_office_of, surname_follows
-from qawl.arabic.name_units import connectors, definite_names
+from qawl.arabic.name_units import connectors, definite_names, units
 from qawl.arabic.ordinary import (
     is_common,
     is_no_surname,
@@ -55,6 +55,8 @@ from qawl.arabic.tokens import Tokens
 LONGEST_NAME = 10
 # The shortest noun with its pronoun: سلفه.
 SHORTEST_OWNED = 4
+# Of a title that is a surname mostly, names have this share of its uses.
+MOSTLY = 0.1
 # Words that are a part of a name only as its surname.
 WORDS = SPEECH | ROLE | BODY | PEOPLE | TITLE | DOCUMENT | SETTING | MEDIA | MONTH
 
@@ -93,6 +95,8 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
     if kind & WORDS:
         if opens_next_name(tokens, first, place):
             return False
+        if is_family_title(tokens, place):
+            return True
         return closes_as_surname(tokens, first, place) or stands_between_names(tokens, first, place)
     if place == first + 1 and kind & DEFINITE and is_titled(tokens, first) and not kind & ~NAMELY:
         return True
@@ -105,6 +109,15 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
     if kind & (NAME | FAMILY | ODD) or (kind & CITY and place == first + 1):
         return True
     return not kind & ~NAMELY and follows_as_surname(tokens, first, place)
+
+
+def is_family_title(tokens: Tokens, place: int) -> bool:
+    """Whether a title is the surname behind a name, since it is one mostly and no name follows: ندى جان خوري."""
+    kind, before, after = tokens.kinds[place], tokens.kinds[place - 1], tokens.kinds[place + 1 : place + 2]
+    if not kind & TITLE or kind & DEFINITE or not before & (NAME | FAMILY) or (after and after[0] & (NAME | FAMILY | DEFINITE)):
+        return False
+    unit = units().get(tokens.keys[place])
+    return unit is not None and not unit.opened and unit.share >= MOSTLY
 
 
 def is_master_between(tokens: Tokens, first: int, place: int) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from enum import IntEnum
 from math import sqrt
 
+from qawl.arabic.alike.bodies import singular
 from qawl.arabic.alike.names import Bond, match
 from qawl.arabic.alike.offices import Bearing, bearing, office_of
 from qawl.arabic.genders import gendered_names
@@ -22,7 +23,7 @@ ONE_STORY = 10
 # What two pages share of context, counted by its kind. Of two short pages of two stories one in a hundred shares as much as the
 # hint, and one in five hundred what tells: docs/decisions/identities.md.
 WEIGHTS = {"person": 2.0, "organisation": 1.0, "group": 0.5, "place": 0.5, "word": 0.5, "role": 1.0}
-HINT, SHARED = 0.5, 1.0
+HINT, SHARED = 0.75, 1.0
 AMPLE = 3.0
 # So much stands beside a name in a short page.
 USUAL = 25
@@ -129,7 +130,7 @@ def both_beside(a: Known, b: Known) -> list[str]:
 
 def roles_beside(a: Known, b: Known) -> set[str]:
     """The words of somebody's roles that stand beside the other: رئيسة النقابة where the other page tells of a نقابة."""
-    words = {word.stem for role in a.roles for word in words_of(role.text)}
+    words = {singular(word.stem) for role in a.roles for word in words_of(role.text)}
     return {f"role:{key}" for key in words if f"word:{key}" in b.near}
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from qawl.arabic.alike.bodies import singular
 from qawl.arabic.alike.offices import office_of
 from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, OWNERS, bare_key, bare_words, fold_phrase
 from qawl.arabic.ordinary import frequencies
@@ -124,7 +125,7 @@ def words_around(text: str, mention: Span) -> Iterator[str]:
     for word in words_of(text, start, stop):
         apart = word.end <= mention.start or mention.end <= word.start
         if apart and (stem := without_owner(word.stem)) and is_seldom(stem):
-            yield stem
+            yield singular(stem)
 
 
 def without_owner(stem: str) -> str:
