@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import structs
 
 from qawl.arabic.alike.forms import name_of
 from qawl.arabic.alike.latin import match_latin, sounds_like
 from qawl.arabic.alike.names import match
 from qawl.arabic.alike.offices import bearing
 from qawl.arabic.alike.spellings import Likeness, likeness
-from qawl.library.across.naming.judging import judge
-from qawl.library.across.naming.known import Known, RoleOn
+from qawl.library.across.naming.judging import asks, blocks, choose, judge
+from qawl.library.across.naming.known import Known, RoleOn, merged
+from qawl.library.across.naming.telling import known_of
+from qawl.model import Page
+from qawl.reading import read_page
 from qawl.tables import table
 
 
@@ -116,3 +122,133 @@ def test_how_two_roles_bear_on_each_other(first: str, second: str, how: str) -> 
 )
 def test_judgement_of_people(first: Known, second: Known, verdict: str) -> None:
     assert judge(first, second).verdict == judge(second, first).verdict == verdict
+
+
+def body(name: str, *others: str, type: str = "body", land: str | None = None, near: tuple[str, ...] = ()) -> Known:
+    countries = (land,) if land else ()
+    return Known(
+        kind="organisation", names=(name, *others), bodies=(type,), countries=countries, published=("2024-03-05",), near=near
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        (body("شركة ضفاف النهر", type="company"), body("شركة ضفاف النهر", type="company"), "join"),
+        (body("وزارة الصحة"), body("وزارة الصحة"), "propose"),
+        (body("وزارة الصحة", near=("land:EG",)), body("وزارة الصحة", near=("land:EG",)), "join"),
+        (body("وزارة الصحة", land="EG"), body("وزارة الصحة", land="JO"), "apart"),
+        (body("وزارة الصحة المصرية"), body("وزارة الصحة الأردنية"), "apart"),
+        (body("الرابطة المستقلة لصيادي الخليج"), body("رابطة الصيادين المستقلة"), "propose"),
+        (body("اتحاد النجارين"), body("اتحاد الحدادين"), "apart"),
+        (body("شركة هورفانا", type="company"), body("Horvana AG", type="company"), "join"),
+    ],
+)
+def test_judgement_of_bodies(first: Known, second: Known, verdict: str) -> None:
+    assert judge(first, second).verdict == judge(second, first).verdict == verdict
+
+
+def place(name: str, land: str | None = None) -> Known:
+    return Known(kind="place", names=(name,), countries=(land,) if land else ())
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        (place("الزهراء", "SY"), place("الزهراء", "SY"), "join"),
+        (place("الزهراء", "SY"), place("الزهراء", "EG"), "apart"),
+        (place("غرينفيل"), place("جرينفيل"), "propose"),
+        (place("غرينفيل"), place("هولمستاد"), "apart"),
+    ],
+)
+def test_judgement_of_places(first: Known, second: Known, verdict: str) -> None:
+    assert judge(first, second).verdict == judge(second, first).verdict == verdict
+
+
+def test_a_rival_beside_makes_a_join_a_question() -> None:
+    alone = person("فهد سالم المنصوري", "المدرب")
+    beside = structs.replace(alone, near=("person:فهد راشد المنصوري",))
+    assert judge(alone, person("فهد المنصوري", "المدرب")).verdict == "join"
+    assert judge(beside, person("فهد المنصوري", "المدرب")).verdict == "propose"
+
+
+def test_a_page_that_warns_of_like_names_makes_a_join_a_question() -> None:
+    known = person("فهد سالم المنصوري")
+    assert judge(known, person("فهد سالم المنصوري")).verdict == "join"
+    assert judge(known, person("فهد سالم المنصوري", near=("namesake:",))).verdict == "propose"
+
+
+def test_more_pages_never_join_father_and_child() -> None:
+    child, father = person("سامي خالد العمري", "وزير البيئة"), person("خالد العمري", "وزير البيئة")
+    more = [person("خالد العمري", "وزير البيئة السابق", day="2024-03-09"), person("العمري", "وزير البيئة")]
+    for page in more:
+        father = merged(father, page)
+        assert judge(child, father).verdict == judge(father, child).verdict == "apart"
+
+
+@given(
+    st.lists(
+        st.sampled_from(["رائد", "سالم", "خالد", "بن", "آل", "الكندي", "عبد", "الرحمن", "ابو", "زيد", "Nils", "Hovland"]),
+        min_size=1,
+        max_size=5,
+    ),
+    st.lists(
+        st.sampled_from(["رائد", "سالم", "خالد", "ولد", "الكندي", "عبدالرحمن", "ابوزيد", "هوفلاند", "نيلس"]), min_size=1, max_size=5
+    ),
+)
+def test_judgement_is_the_same_whichever_comes_first(first: list[str], second: list[str]) -> None:
+    a, b = person(" ".join(first), "وزير البيئة"), person(" ".join(second), "المدرب", near=("person:سالم الكندي",))
+    assert judge(a, b).verdict == judge(b, a).verdict
+    assert {reason.code for reason in judge(a, b).reasons} == {reason.code for reason in judge(b, a).reasons}
+
+
+def test_two_of_one_page_are_never_one() -> None:
+    known = person("فهد سالم المنصوري")
+    page = [person("فهد المنصوري"), person("فهد سالم المنصوري")]
+    (short,), (full,) = choose(page, [[known], [known]])
+    assert (short[1].verdict, full[1].verdict) == ("propose", "join")
+
+
+def test_who_may_be_two_others_is_asked() -> None:
+    two = [person("فهد سالم المنصوري"), person("فهد راشد المنصوري")]
+    (row,) = choose([person("فهد المنصوري")], [two])
+    assert [found.verdict for _, found in row] == ["propose", "propose"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("رائد سالم الكندي", "رائد الكندي"),
+        ("رائد سالم الكندي", "الكندي"),
+        ("بوعلام رائد", "رائد بوعلام"),
+        ("غيورغ شتراوسهوفر", "جورج ستراوسهوفر"),
+        ("Nils Hovland", "نيلس هوفلاند"),
+        ("رائد بن شعبان", "رائد بنشعبان"),
+    ],
+)
+def test_whoever_may_be_one_is_found_by_a_key(first: str, second: str) -> None:
+    assert set(asks(person(first))) & set(blocks(person(second)))
+    assert set(asks(person(second))) & set(blocks(person(first)))
+
+
+def test_others_have_no_key_in_common() -> None:
+    assert not set(asks(person("رائد الكندي"))) & set(blocks(person("سالم الحلبي")))
+
+
+def test_a_record_tells_latin_forms_roles_and_context() -> None:
+    text = "قال المدرب نيلس هوفلاند (Nils Hovland) إن المصنع جاهز. ورحب به وزير الصناعة سالم الكندي قرب الورشات الخزفية."
+    record = read_page(Page(source=text, published="2024-03-05"))
+    (found,) = [one for one in record.people if one.name == "نيلس هوفلاند"]
+    known = known_of(record, found.id)
+    assert known.names == ("نيلس هوفلاند", "Nils Hovland")
+    assert [role.text for role in known.roles] == ["المدرب"]
+    assert "person:سالم الكندي" in known.near
+    assert "word:خزف" in known.near
+    assert known.published == ("2024-03-05",)
+
+
+def test_a_full_name_counts_as_far_as_the_part_by_which_it_is_called() -> None:
+    full = person("رائد سالم شعبان الكندي", "المدرب")
+    called = structs.replace(full, names=(*full.names, "شعبان"))
+    assert judge(called, person("رائد شعبان", "المدرب")).verdict == "join"
+    assert judge(full, person("رائد شعبان", "المدرب")).verdict == "propose"

@@ -97,7 +97,7 @@ def bodies_of(record: Record, somebody: Somebody) -> Iterator[str]:
 
 def context_of(record: Record, found: dict[str, Somebody], somebody: Somebody) -> Iterator[str]:
     """Whom else a page names, and the seldom words beside a name."""
-    own = {word.stem for mention in somebody.mentions for word in words_of(mention.text)}
+    own = {singular(word.stem) for name in names_of(record, somebody) for word in words_of(name)}
     if warns(record.document.text):
         yield NAMESAKE
     yield from (near_key(other) for other in found.values() if other is not somebody)
