@@ -353,3 +353,31 @@ def test_only_those_of_a_status_are_listed_by_how_they_stand_now(keep: Keep) -> 
     held: Any = [one.encounter for one in library.agenda(Wanted(status=("held",)))]
     assert course.encounter in held
     assert course.encounter not in [one.encounter for one in library.agenda(Wanted(status=("announced",)))]
+
+
+# -- counted once
+
+
+def test_who_and_brief_have_an_encounter_once(keep: Keep) -> None:
+    library = keep(PLAN, ("2024-03-10", OUTCOME[1], OUTCOME[2]))
+    course = course_of_several(library)
+    profile: Any = library.who("سالم الكندي")
+    assert [one.encounter for one in profile.encounters].count(course.encounter) == 1
+    assert profile.counts["encounters"] == len({row.encounter for row in library.rows("events")})  # type: ignore[attr-defined]
+    told: Any = library.brief("2024-01-01").encounters
+    assert [one.encounter for one in told].count(course.encounter) == 1
+
+
+def test_a_brief_tells_what_a_page_has_moved_on(keep: Keep) -> None:
+    library = keep(PLAN, ("2024-03-10", OUTCOME[1], OUTCOME[2]))
+    course = course_of_several(library)
+    with library.store.writing() as connection:
+        connection.execute(
+            "UPDATE pages SET added = '2024-03-02T08:00:00Z' WHERE capture = ?", (course.appearances[0].page.capture,)
+        )
+    found = library.brief("2024-03-09")
+    (change,) = [one.change for one in found.changes if one.change.encounter == course.encounter]
+    assert change.before
+    assert change.after
+    assert (change.cause, change.before.status, change.after.status) == ("page", "announced", "held")
+    assert course.encounter not in [one.encounter for one in found.encounters]  # type: ignore[attr-defined]

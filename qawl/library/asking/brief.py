@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from qawl.arabic.letters import fold_phrase
 from qawl.library.asking.agenda import ABSENT
+from qawl.library.asking.moved import Moved, encounters_moved
 from qawl.library.asking.naming import most_common
 from qawl.library.asking.told import Encounter, Told, Where, encounters_told, page_of_capture, sayings_told
 from qawl.library.deciding.event_changes import EventChange, event_changes
@@ -74,17 +75,17 @@ def brief(connection: Connection, since: str, until: str | None = None) -> Brief
     span = (first, stop or "~")
     added = "p.added >= ? AND p.added < ?"
     told = sayings_told(connection, f"{added} AND f.repeats IS NULL", span)
-    encounters = tuple(encounters_told(connection, added, span))
-    changes = tuple(changes_of(connection, first, stop))
+    encounters = list(encounters_moved(connection, *span))
+    changes = (*changes_of(connection, first, stop), *moves_of(encounters))
     return Brief(
         since=first,
         until=stop,
         pages=int(connection.execute(f"SELECT count(*) FROM pages p WHERE {added}", span).fetchone()[0]),
         speakers=tuple(by_speaker(told)),
         topics=tuple(by_topic(told)),
-        encounters=encounters,
+        encounters=tuple(one.now for one in encounters if one.before is None),
         changes=changes,
-        absences=tuple(absences_of(encounters, changes)),
+        absences=tuple(absences_of(encounters_told(connection, added, span), changes)),
         failures=tuple(sources(connection, "a.code IS NOT NULL AND a.last_tried >= ? AND a.last_tried < ?", span)),
     )
 
@@ -128,8 +129,26 @@ def by_topic(told: Iterable[Told]) -> list[Topic]:
 def changes_of(connection: Connection, since: str, until: str | None) -> Iterator[Change]:
     """The encounters that changed, in the order of their changes."""
     for change in event_changes(connection, since):
-        if until is None or change.changed < until:
+        if change.cause != "page" and (until is None or change.changed < until):
             yield Change(change=change, page=page_of_capture(connection, change.capture))
+
+
+def moves_of(encounters: Iterable[Moved]) -> Iterator[Change]:
+    """The encounters that were known and that a page has moved on."""
+    for one in encounters:
+        if one.before and one.moved_on:
+            event, page = one.now.event, one.now.page
+            change = EventChange(
+                capture=page.capture,
+                event=event.id,
+                now=event.id,
+                changed=one.changed,
+                cause="page",
+                before=one.before.event,
+                after=event,
+                encounter=one.now.encounter,
+            )
+            yield Change(change=change, page=page)
 
 
 def absences_of(encounters: Iterable[Encounter], changes: Iterable[Change]) -> Iterator[Absence]:

@@ -15,6 +15,7 @@ from msgspec.json import decode
 
 from qawl.arabic.called import capitals_of
 from qawl.arabic.letters import bare_words
+from qawl.library.asking.courses import courses_told
 from qawl.library.asking.named import PageNames
 from qawl.library.asking.naming import TABLES, Meant, Name, Whose, marks, meant, named, whose
 from qawl.library.asking.proposed import Proposed, proposed
@@ -27,7 +28,6 @@ from qawl.library.asking.told import (
     Stood,
     Told,
     Where,
-    encounters_told,
     once,
     page_of,
     relations_told,
@@ -223,6 +223,6 @@ def said_about(connection: Connection, one: Whose) -> Iterator[Told]:
 
 
 def encounters_of(connection: Connection, one: Whose) -> Iterator[Encounter]:
-    """The encounters in which somebody takes part, or does not, by date."""
+    """The encounters in which somebody takes part, or does not, by date, each once over all pages that tell it."""
     where, values = one.where("identity", "key")
-    yield from encounters_told(connection, f"(f.page, f.id) IN (SELECT page, event FROM participants WHERE {where})", values)
+    yield from courses_told(connection, f"(f.page, f.id) IN (SELECT page, event FROM participants WHERE {where})", values)
