@@ -371,10 +371,9 @@ def test_who_and_brief_have_an_encounter_once(keep: Keep) -> None:
 def test_a_brief_tells_what_a_page_has_moved_on(keep: Keep) -> None:
     library = keep(PLAN, ("2024-03-10", OUTCOME[1], OUTCOME[2]))
     course = course_of_several(library)
+    plan = course.appearances[0].page.capture
     with library.store.writing() as connection:
-        connection.execute(
-            "UPDATE pages SET added = '2024-03-02T08:00:00Z' WHERE capture = ?", (course.appearances[0].page.capture,)
-        )
+        connection.execute("UPDATE pages SET added = '2024-03-02T08:00:00Z' WHERE capture = ?", (plan,))
     found = library.brief("2024-03-09")
     (change,) = [one.change for one in found.changes if one.change.encounter == course.encounter]
     assert change.before

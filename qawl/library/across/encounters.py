@@ -24,11 +24,11 @@ from qawl.library.store import now
 from qawl.model import Record, encode, hash_id
 
 # A key leads to so many pages at most before a day and so many behind it, the nearest, and not farther than so many days.
-NEAREST, FARTHEST = 60, 300
+NEAREST, FARTHEST = 30, 300
 # So many of the pages that share most with a page are compared with it.
-COMPARED = 40
+COMPARED = 24
 # An encounter of more tellings is joined as it stands.
-LARGE = 40
+LARGE = 24
 TABLES = ("people", "organisations", "groups", "places")
 
 

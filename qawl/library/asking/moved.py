@@ -28,12 +28,15 @@ class Moved(NamedTuple):
 def encounters_moved(connection: Connection, since: str, until: str) -> Iterator[Moved]:
     """The encounters that pages tell that came from one ISO time on and before another, by date."""
     for course in courses_told(connection, "p.added >= ? AND p.added < ?", (since, until)):
-        rows = connection.execute(
-            "SELECT p.capture, p.added FROM events f JOIN pages p USING (page) WHERE f.encounter = ?", (course.encounter,)
-        )
-        added = dict(map(tuple, rows))
+        added = when_added(connection, course.encounter)
         now = [one for one in course.appearances if added[one.page.capture] < until]
         before = [one for one in now if added[one.page.capture] < since]
         last = max(time for time in added.values() if time < until)
         known = course if len(now) == len(course.appearances) else course_of(course.encounter, now)
         yield Moved(known, course_of(course.encounter, before) if before else None, last)
+
+
+def when_added(connection: Connection, encounter: str) -> dict[str, str]:
+    """When each page that tells an encounter came, by its capture."""
+    query = "SELECT p.capture, p.added FROM events f JOIN pages p USING (page) WHERE f.encounter = ?"
+    return {str(capture): str(added) for capture, added in connection.execute(query, (encounter,))}
