@@ -16,6 +16,7 @@ from qawl.arabic.agenda.holders import AT_IT, convenes, holder_before, holder_be
 from qawl.arabic.agenda.messages import by_phone, is_called, is_letter
 from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, is_other, is_told
 from qawl.arabic.agenda.papers import signed_behind
+from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import ACT, HOLDS, NAME, PAPER, Hit, hits_of, is_sitting
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
@@ -69,6 +70,8 @@ LED_WITHIN = 3
 VOTERS = 8
 # And so far before those who protest stands what is done by them or to them: فرقت الشرطة متظاهرين.
 PROTESTERS = 3
+# So near behind a round of talks it is told what it is about.
+ABOUT_REACH = 5
 # What makes the noun before it definite.
 OWNERS = BODY | COUNTRY | CITY | DEFINITE | PEOPLE | ROLE
 # What no construct has within it: اجتماع | في القاهرة.
@@ -175,8 +178,15 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
         clause = clause[0], before_another_matter(clauses, clause, max(verb or 0, hit.place))
         clause = clause[0], before_predicate(clauses, hit, clause, max(verb or 0, hit.place))
     type = "call" if type_of(hit.form) == "meeting" and is_called(clauses, hit) else type_of(hit.form)
+    type = "meeting" if "tour" in hit.needs and is_about_something(clauses, hit, clause) else type
     held = holder.form if holder and "wins" not in hit.needs else None
     return Encounter(hit.place, hit.form, type, clause, verb, held)
+
+
+def is_about_something(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether it is told what a round is about, so that it is one of talks and no tour: جولة | جنيف حول الأسرى."""
+    near = range(hit.place + 1, min(clause[1], hit.place + ABOUT_REACH))
+    return any(small_word(clauses.tokens.keys[at]) == "about" for at in near)
 
 
 def witnessed(clauses: Clauses, hits: list[Hit], holder: Hit | None) -> Hit | None:

@@ -78,13 +78,15 @@ def units_of(page: Sequence[Member]) -> list[Group]:
 
 
 def is_within(a: Telling, b: Telling) -> bool:
-    """Whether one page tells one encounter twice in the same words: a visit for a meeting, the session that votes."""
+    """Whether one page tells one encounter twice: in the same words (a visit for a meeting), or what the same two sign who meet."""
     if a.status != b.status or not are_alike(a, b):
         return False
     shared = any(one[0] < other[1] and other[0] < one[1] for one in a.clauses for other in b.clauses)
     mine, theirs = present(a), present(b)
-    parties = not mine or not theirs or any(are_one(one, other) for one in mine for other in theirs)
-    return shared and parties and (not a.dated or not b.dated or a.days == b.days)
+    alike = [any(are_one(one, other) for other in theirs) for one in mine]
+    signs = {a.type, b.type} == {"meeting", "signing"} and len(mine) == len(theirs) > 1 and all(alike)
+    told_alike = shared and (not mine or not theirs or any(alike))
+    return (told_alike or signs) and (not a.dated or not b.dated or a.days == b.days)
 
 
 # -- over pages

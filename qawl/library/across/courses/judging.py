@@ -32,8 +32,9 @@ ALIKE: tuple[set[EventType], ...] = (
 PERSON, BODY, OFFICE, WORD = 4, 3, 3, 1
 MOST = {"party": 7, "company": 4, "topic": 4, "story": 3, "day": 3}
 ENOUGH, ENOUGH_UNDATED, WHO_OR_WHAT, OF_OTHER_TYPE = 5, 9, 2, 2
+NEVER = 100
+STORY_SHARE = 0.08  # so much of the rare words of the page that has fewer
 FEW_DAYS, NEAR_DAYS, MONTH = 7, 3, 31
-STORY_WORDS = 3  # so many rare words that both pages have make a point
 
 
 class Judgement(Struct, frozen=True, kw_only=True):
@@ -57,7 +58,7 @@ class Judgement(Struct, frozen=True, kw_only=True):
         if points["type"]:
             return max(points["party"], points["topic"]) >= BODY
         if own:
-            return own + points["company"] >= WHO_OR_WHAT
+            return own + points["company"] + points["story"] // 2 >= WHO_OR_WHAT
         by_noun = points["noun"] > 1 and points["day"] > 0 and points["story"] >= WHO_OR_WHAT
         by_day = points["noun"] > 0 and points["day"] == MOST["day"]
         return by_noun or (points["company"] >= WHO_OR_WHAT and (by_day or points["number"] > 0))
@@ -73,7 +74,7 @@ def enough(points: dict[For, int]) -> int:
     """How much must speak for one encounter, by how surely it is on the same day."""
     if points["day"] > 1 or points["number"]:
         return ENOUGH
-    return ENOUGH + 1 if points["day"] else ENOUGH_UNDATED
+    return ENOUGH + 2 if points["day"] else ENOUGH_UNDATED if points["party"] >= BODY else NEVER
 
 
 def same_encounter(a: Telling, b: Telling, put_off: bool = False) -> Judgement:
@@ -231,7 +232,9 @@ def parties_named(a: Telling, b: Telling) -> set[str]:
 
 def story_points(a: Telling, b: Telling) -> int:
     """How much two pages tell one story: whom and which rare words both name."""
-    return len(a.setting.company & b.setting.company) + len(a.setting.rare & b.setting.rare) // STORY_WORDS
+    shared = len(a.setting.rare & b.setting.rare)
+    fewer = min(len(a.setting.rare), len(b.setting.rare))
+    return len(a.setting.company & b.setting.company) + (min(2, shared) if shared >= STORY_SHARE * fewer else 0)
 
 
 def topic_points(a: Telling, b: Telling) -> int:

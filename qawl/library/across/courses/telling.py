@@ -177,15 +177,16 @@ class _Page:
                 yield from days if days[1] - days[0] <= timedelta(days=1) else ()
 
     def topic(self, event: Event, clause: list[Word], near: set[str]) -> dict[str, int]:
-        """What it is about: the words of its clause that tell something, but for parties, places and days."""
+        """What it is about: the words of its clause that tell something, but for parties, days, and towns of which all speak."""
         told = [*clause, *(self.words_in(event.what) if event.what else ())]
-        names = [span for place in self.record.places if place.id in near for span in place.mentions] + list(self.record.dates)
+        towns = [span for place in self.record.places if place.id in near for span in place.mentions]
+        dates = self.record.dates
         parties = {root for one in event.participants for root in _roots(words_of(one.name))}
         return {
             root: weight
             for word in told
             if word.stem and (weight := weight_of(word.stem)) and (root := root_of(word.stem)) not in parties
-            if not any(span.start <= word.start < span.end for span in names)
+            if not any(span.start <= word.start < span.end for span in (dates if weight > 1 else (*dates, *towns)))
         }
 
     def ordinal(self, clause: list[Word]) -> int | None:
