@@ -380,3 +380,9 @@ def test_a_brief_tells_what_a_page_has_moved_on(keep: Keep) -> None:
     assert change.after
     assert (change.cause, change.before.status, change.after.status) == ("page", "announced", "held")
     assert course.encounter not in [one.encounter for one in found.encounters]  # type: ignore[attr-defined]
+
+
+def test_the_day_that_a_visit_was_to_be_on_is_no_new_one(keep: Keep) -> None:
+    off = ("2024-03-08", "جريدة الضفة", "أرجئت الزيارة التي كان الوزير سالم الكندي سيقوم بها غدا إلى طرابلس بسبب سوء الطقس.")
+    course = course_of_several(keep(PLAN, off))
+    assert (course.event.status, course.event.when, course.off) == ("postponed", None, "2024-03-09")

@@ -207,6 +207,8 @@ PERHAPS = "قد"
 # A verb before the subject of another one, of which it makes what may be or is denied: قد يكون المدير قال، لم يكن المدير قد قال.
 MAY_BE = ("يكون", "تكون", "يكونوا", "يكونا", "تكونا")
 NOT_BE = ("يكن", "تكن")
+# Before the subject of an imperfect, which then tells what was: كان المدير يبحث.
+WAS = ("كان", "كانت", "كانا", "كانوا")
 # Right before a perfect, what it tells is only supposed: في حال أعلن المدير كذا.
 IN_CASE = "حال"
 # Before هذا اليوم, the same day of another year.

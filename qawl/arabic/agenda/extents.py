@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from qawl.arabic.agenda.tenses import is_of_plan
-from qawl.arabic.agenda.words import PAPER, attending_keys, doing_keys, keys_by
+from qawl.arabic.agenda.words import PAPER, attending_keys, bringing_keys, doing_keys, keys_by, names
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.joints import behind_side
@@ -99,10 +99,12 @@ class Clauses:
         return self.joins(place) and self.is_verb(place + 1) and not self.is_wish(place)
 
     def is_related(self, place: int) -> bool:
-        """Whether a relative pronoun or a negation leads to the verb at `place`: الذي | أعلن، الذي كان س | يجمع، لم | يعلن."""
+        """Whether a relative pronoun, a negation or an encounter leads to the verb at `place`: الذي كان س | يجمع، لقاء | يجمع."""
         kinds, at = self.tokens.kinds, place - 1
         if at > 0 and self.tokens.keys[at] == FUTURE and kinds[at] & PREFIX:
             at -= 1
+        if self.tokens.keys[at] in names() and self.tokens.keys[place] in bringing_keys():
+            return True
         return bool(kinds[at] & (RELATIVE | NEGATION)) or bool(at > 0 and kinds[at] & KAN and kinds[at - 1] & RELATIVE)
 
     def ends_name(self, place: int) -> bool:

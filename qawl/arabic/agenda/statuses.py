@@ -16,11 +16,12 @@ from qawl.arabic.agenda.leading import Lead, is_only_meant, lead_of
 from qawl.arabic.agenda.tenses import CALLED_OFF, FUTURE, has_turn, is_negated, small_word, tense_at, turn_at
 from qawl.arabic.agenda.times import day_of, is_ahead, is_exact, time_of
 from qawl.arabic.agenda.verb_statuses import ADJECTIVES, DATED, ENDS, LED, Standing, standing_by_verb
-from qawl.arabic.agenda.words import PAIRED, PAPER
-from qawl.arabic.frames.forms import NONE, Form
+from qawl.arabic.agenda.words import HOLDS, PAIRED, PAPER, TABLE
+from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import NON, SO
 from qawl.arabic.lexicon import COMMA, KAN, NEGATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, STOP, THAT, TIME
+from qawl.arabic.tokens import Tokens
 from qawl.model import EventStatus
 from qawl.tables import several
 
@@ -185,11 +186,19 @@ def takes_up(scene: Scene, encounter: Encounter, at: int) -> bool:
 
 
 def called_off_behind(scene: Scene, encounter: Encounter, place: int) -> Standing | None:
-    """Whether the next verb behind a word that tells of an encounter calls it off: الجلسة المقررة غدا | تأجلت."""
+    """Whether the next verb behind a word that tells of an encounter calls it off: الجلسة المقررة غدا | تأجلت، لن | تعقد."""
     tokens = scene.tokens
-    for at in range(place + 1, min(encounter.clause[1], place + BEHIND_REACH)):
-        if tense_at(tokens, at) and not tokens.kinds[at] & KAN:
+    for at in range(place + 1, min(scene.passage.sentence_stop(place), encounter.clause[1] + 1, place + BEHIND_REACH)):
+        if small_word(tokens.keys[at - 1]) in ("never", "not") and is_held_at(tokens, at):
+            return Standing("cancelled")
+        if at < encounter.clause[1] and tense_at(tokens, at) and not tokens.kinds[at] & KAN:
             turn = turn_at(tokens, at)
             called_off = turn is not None and turn.is_finite and turn.row["turn"] in CALLED_OFF
             return Standing(LED[turn.row["turn"]]) if turn and called_off else None
     return None
+
+
+def is_held_at(tokens: Tokens, place: int) -> bool:
+    """Whether a verb stands at `place` whose subject is what takes place: تعقد، يقام."""
+    told = forms(TABLE).get(tokens.keys[place], ())
+    return any(form.is_finite and form.row["by"] == HOLDS and "self" in several(form.row["needs"]) for form in told)

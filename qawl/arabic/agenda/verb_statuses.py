@@ -13,8 +13,8 @@ from qawl.arabic.agenda.times import day_of, is_ahead
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import CONJUNCTIONS, DID_NOT, MAY_BE
-from qawl.arabic.lexicon import BREAK, COLON, DESPITE, KAN, PREFIX, PREPOSITION, RELATIVE, STOP, THAT, TIME
+from qawl.arabic.letters import CONJUNCTIONS, DID_NOT, MAY_BE, WAS
+from qawl.arabic.lexicon import BREAK, COLON, COMMA, DESPITE, KAN, PREFIX, PREPOSITION, RELATIVE, STOP, THAT, TIME
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventStatus
 
@@ -115,9 +115,20 @@ def before_verb(scene: Scene, verb: int, tense: str | None) -> EventStatus | Non
         if word == "may" and tense == IMPERFECT:
             return "unknown"
         if not kind & (PREFIX | KAN):
-            return "held" if was and tense == IMPERFECT else before_be(scene, at)
+            return "held" if tense == IMPERFECT and (was or was_before(scene, at)) else before_be(scene, at)
         was = was or bool(kind & KAN)
     return "held" if was and tense == IMPERFECT else None
+
+
+def was_before(scene: Scene, place: int) -> bool:
+    """Whether كان stands before the subject that ends at `place`: كان | نائبه سالم الكندي | يبحث."""
+    tokens, start = scene.tokens, scene.passage.sentence_start(place)
+    for at in range(place, max(start, place - BE_REACH) - 1, -1):
+        if tokens.kinds[at] & KAN and tokens.keys[at].startswith(WAS):
+            return not (at and tokens.kinds[at - 1] & (RELATIVE | THAT))
+        if tokens.kinds[at] & (ENDS | THAT | RELATIVE | COMMA | PREPOSITION) or tense_at(tokens, at):
+            return False
+    return False
 
 
 def is_until(scene: Scene, verb: int) -> bool:

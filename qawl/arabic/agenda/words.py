@@ -168,6 +168,15 @@ def finite_keys() -> frozenset[str]:
 
 
 @cache
+def bringing_keys() -> frozenset[str]:
+    """The folded finite forms of the verbs whose subject is an encounter that brings somebody together: جمع, ضم."""
+    rows = forms(TABLE).items()
+    return frozenset(
+        k for k, found in rows if any(f.is_finite and f.row["needs"] == "self" and f.row["by"] == HOLDS for f in found)
+    )
+
+
+@cache
 def attending_keys() -> frozenset[str]:
     """The folded finite forms of the verbs that tell who is at an encounter: حضر, ترأس, شارك."""
     told = ("attends", "chairs")

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from qawl.library.across.courses.judging import MOST, Judgement, are_alike, are_one, present, same_encounter
+from qawl.library.across.courses.judging import ENOUGH, MOST, are_alike, are_one, present, same_encounter
 from qawl.library.across.courses.telling import Telling
 
 # An encounter is fitted best where the next one is fitted worse by so much.
@@ -107,7 +107,7 @@ def best_fits(units: Sequence[Group], encounters: Sequence[Group]) -> Iterator[t
 
 
 def bring_together(unit: Group, others: Sequence[Group], encounters: list[Group]) -> None:
-    """Make one of two encounters that a page shows to be one: it fits both, alone of its page, and they are on the same days.
+    """Make one of two encounters that a page shows to be one: it fits both, alone of its page, and they nearly fit each other.
 
     Each of two short notes names another side of a meeting; the report of it names both.
     """
@@ -121,16 +121,12 @@ def bring_together(unit: Group, others: Sequence[Group], encounters: list[Group]
 
 
 def may_be_one(first: Group, second: Group) -> bool:
-    """Whether nothing keeps two encounters apart, and their days, which both tell, are the same."""
+    """Whether nothing keeps two encounters apart, and their days, which both tell, are the same, or else much speaks for it."""
     if {member.place.page for member in first} & {member.place.page for member in second}:
         return False
     judgements = [same_encounter(one.telling, other.telling) for one in first for other in second]
-    return not any(judgement.against for judgement in judgements) and any(is_on_its_day(judgement) for judgement in judgements)
-
-
-def is_on_its_day(judgement: Judgement) -> bool:
-    """Whether two tellings tell of the same few days."""
-    return judgement.points["day"] == MOST["day"]
+    nearly = (judgement.points["day"] == MOST["day"] or judgement.score >= ENOUGH for judgement in judgements)
+    return not any(judgement.against for judgement in judgements) and any(nearly)
 
 
 def score_of(unit: Group, encounter: Group) -> int:

@@ -52,10 +52,18 @@ def when_of(told: Sequence[tuple[Event, bool]]) -> tuple[str | None, str | None]
     since = max((place for place, (event, moved) in enumerate(told) if moved and event.status == "postponed"), default=None)
     if since is None:
         return most_exact([event for event, _ in told], [event for event, moved in told if moved]), None
-    later = [(event, moved) for place, (event, moved) in enumerate(told) if place == since or (place > since and moved)]
-    when = most_exact([event for event, _ in later], [event for event, _ in later])
     before = told[:since]
+    new = not is_planned_day(told[since][0], [event for event, _ in before])
+    later = [event for place, (event, moved) in enumerate(told) if (place == since and new) or (place > since and moved)]
+    when = most_exact(later, later)
     return when, None if when else most_exact([event for event, _ in before], [event for event, moved in before if moved])
+
+
+def is_planned_day(event: Event, plans: Sequence[Event]) -> bool:
+    """Whether what is put off is told with the day that it was to be on, which is no new one."""
+    days = days_told(event.when)
+    planned = [days_told(plan.when) for plan in plans if plan.when and to_the_day(plan.when)]
+    return days is not None and bool(event.when and to_the_day(event.when)) and any(plan and meet(days, plan) for plan in planned)
 
 
 def most_exact(told: Sequence[Event], moving: Sequence[Event]) -> str | None:
