@@ -386,3 +386,30 @@ def test_the_day_that_a_visit_was_to_be_on_is_no_new_one(keep: Keep) -> None:
     off = ("2024-03-08", "جريدة الضفة", "أرجئت الزيارة التي كان الوزير سالم الكندي سيقوم بها غدا إلى طرابلس بسبب سوء الطقس.")
     course = course_of_several(keep(PLAN, off))
     assert (course.event.status, course.event.when, course.off) == ("postponed", None, "2024-03-09")
+
+
+VISITS = (
+    (
+        "2024-03-04",
+        "وكالة الساحل",
+        "أعلنت وزارة الخارجية أن الوزير سالم الكندي سيزور الرباط يوم 12 مارس 2024 لإجراء محادثات مع نظيره نزار العلي.",
+    ),
+    ("2024-03-05", "جريدة الضفة", "يزور الوزير سالم الكندي بلاد المغرب في 12 مارس 2024، كما أعلنت وزارة الخارجية."),
+    ("2024-03-12", "صحيفة النهر", "وصل الوزير سالم الكندي اليوم إلى الرباط في زيارة رسمية، واجتمع مع نظيره نزار العلي."),
+)
+
+
+def test_a_visit_is_rather_the_visit_than_a_meeting_in_it(keep: Keep) -> None:
+    courses = keep(*VISITS).agenda()
+    told = {course.event.type: [(one.page.outlet, one.event.status) for one in course.appearances] for course in courses}
+    assert told == {
+        "visit": [("وكالة الساحل", "announced"), ("جريدة الضفة", "announced"), ("صحيفة النهر", "under_way")],
+        "meeting": [("وكالة الساحل", "announced"), ("صحيفة النهر", "held")],
+    }
+
+
+def test_a_town_in_the_land_is_no_difference(keep: Keep) -> None:
+    (visit,) = [course for course in keep(*VISITS).agenda() if course.event.type == "visit"]
+    assert visit.event.where
+    assert visit.event.where.text == "الرباط"
+    assert "where" not in [difference.field for difference in visit.differences]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from qawl.arabic.agenda.encounters import Encounter
@@ -90,12 +91,19 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
                 return None
             if turn and not is_phase(turn) and (governs(scene, turn, at, place, way.setting) if turn.is_finite else way.direct):
                 return by_turn(scene, encounter, at, way)
-            if tense := tense_at(tokens, at):
+            if (tense := tense_at(tokens, at)) and not is_in_date(scene, at):
                 return by_verb(scene, encounter, at, tense, way, start) or begun_with(scene, encounter, way)
         way = passed(scene, way, at, turn)
     if way.aim:
         return Lead("announced", sure=False)
     return begun(scene, encounter, way)
+
+
+def is_in_date(scene: Scene, place: int) -> bool:
+    """Whether a word is one of a date, and no verb: يوم 12 | مارس."""
+    tokens = scene.tokens
+    at = bisect_right(scene.times, place, key=lambda day: day.first) - 1
+    return at >= 0 and tokens.starts[place] < scene.times[at].date.end
 
 
 def begun(scene: Scene, encounter: Encounter, way: Way) -> Lead | None:
@@ -207,7 +215,8 @@ def held_by(scene: Scene, encounter: Encounter, verb: int, tense: str, aim: bool
         return Lead(standing.status, sure=standing.sure)
     if tense == PERFECT:
         sent = aim and any(tokens_key in letters() for tokens_key in scene.tokens.keys[verb + 1 : encounter.place])
-        return Lead("proposed") if sent else None
+        to_come = Lead("announced", sure=False) if aim else None
+        return Lead("proposed") if sent else to_come
     led = before_verb(scene, verb, tense)
     if led in ("proposed", "announced") and aim:
         return Lead(led)

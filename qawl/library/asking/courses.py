@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from qawl.arabic.letters import fold_phrase
 from qawl.library.across.courses.moving import by_stage, is_again, moves_on, when_of
+from qawl.library.across.courses.telling import LAND
 from qawl.library.asking.told import PAGE, RECORDS, WIDTH, Encounter, Where, events_seen, page_of
 from qawl.model import Event, EventPart, EventStatus, Participant
 
@@ -72,7 +73,8 @@ def courses_told(connection: Connection, where: str, values: Sequence[Any] = ())
     )
     for encounter, rows in groupby(connection.execute(query, values), key=lambda row: str(row["encounter"])):
         told = ((page_of(row), row[WIDTH]) for row in rows)
-        yield course_of(encounter, [Encounter(event=events(page.capture)[id], page=page) for page, id in told])
+        course = course_of(encounter, [Encounter(event=events(page.capture)[id], page=page) for page, id in told])
+        yield in_one_land(connection, course) if any(one.field == "where" for one in course.differences) else course
 
 
 def course_of(encounter: str, told: Iterable[Encounter]) -> Course:
@@ -97,6 +99,32 @@ def course_of(encounter: str, told: Iterable[Encounter]) -> Course:
         differences=tuple(differences(appearances)),
         off=off,
     )
+
+
+def in_one_land(connection: Connection, course: Course) -> Course:
+    """A course whose places differ: where one is a land and the others lie in it, that is none, and the narrower is told."""
+    places = [(one.event.where, land_of(connection, one)) for one in course.appearances if one.event.where]
+    narrow = [where for where, (_, is_land) in places if not is_land]
+    lands = {land for _, (land, _) in places}
+    if len(lands) != 1 or lands == {None} or len({where.text for where in narrow if where}) != 1:
+        return course
+    return replace(
+        course,
+        event=replace(course.event, where=narrow[-1]),
+        differences=tuple(one for one in course.differences if one.field != "where"),
+    )
+
+
+def land_of(connection: Connection, one: Encounter) -> tuple[str | None, bool]:
+    """The country in which the place of an event lies, as its page knows it, and whether it is that country."""
+    text = one.event.where.text if one.event.where else ""
+    tables = (
+        f"SELECT f.name, f.country, f.known_as FROM {table} f JOIN pages p USING (page)" for table in ("places", "organisations")
+    )
+    query = " UNION ALL ".join(f"{rows} WHERE p.capture = ?" for rows in tables)
+    found = [row for row in connection.execute(query, (one.page.capture,) * 2) if row["name"] in text]
+    named = max(found, key=lambda row: len(row["name"]), default=None)
+    return (named["country"], (named["known_as"] or "").startswith(LAND)) if named else (None, False)
 
 
 def as_told_by_all(now: Encounter, others: Sequence[Encounter], when: str | None) -> Event:

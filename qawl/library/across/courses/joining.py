@@ -37,8 +37,9 @@ Group = list[Member]
 
 
 class Fit(NamedTuple):
-    """How well a group of one page fits an encounter."""
+    """How well a group of one page fits an encounter, and whether both tell one type: a visit is rather a visit than a meeting."""
 
+    alike: bool
     score: int
     unit: int
     encounter: int
@@ -78,8 +79,11 @@ def units_of(page: Sequence[Member]) -> list[Group]:
 
 
 def is_within(a: Telling, b: Telling) -> bool:
-    """Whether one page tells one encounter twice: in the same words (a visit for a meeting), or what the same two sign who meet."""
-    if a.status != b.status or not are_alike(a, b):
+    """Whether one page tells one encounter twice: in the same words (a session that votes), or what the same two sign who meet.
+
+    Whom a visitor meets is a meeting of its own.
+    """
+    if a.status != b.status or not are_alike(a, b) or (a.type != b.type and "visit" in (a.type, b.type)):
         return False
     shared = any(one[0] < other[1] and other[0] < one[1] for one in a.clauses for other in b.clauses)
     mine, theirs = present(a), present(b)
@@ -95,15 +99,25 @@ def is_within(a: Telling, b: Telling) -> bool:
 def best_fits(units: Sequence[Group], encounters: Sequence[Group]) -> Iterator[tuple[int, int]]:
     """Which group of a page belongs to which encounter: each is the other's best, and no second one comes near."""
     fits = [
-        Fit(score, number, place)
+        Fit(have_one_type(unit, encounter), score, number, place)
         for number, unit in enumerate(units)
         for place, encounter in enumerate(encounters)
         if (score := score_of(unit, encounter))
     ]
     for fit in fits:
         rivals = [one for one in fits if one != fit and (one.unit == fit.unit or one.encounter == fit.encounter)]
-        if all(one.score + MARGIN <= fit.score for one in rivals):
+        if all(is_better(fit, one) for one in rivals):
             yield fit.unit, fit.encounter
+
+
+def is_better(fit: Fit, rival: Fit) -> bool:
+    """Whether a group fits better than another one comes near to: by its type, else by much."""
+    return fit.alike if fit.alike != rival.alike else rival.score + MARGIN <= fit.score
+
+
+def have_one_type(unit: Group, encounter: Group) -> bool:
+    """Whether some telling of both is of one type."""
+    return not {member.telling.type for member in unit}.isdisjoint(member.telling.type for member in encounter)
 
 
 def bring_together(unit: Group, others: Sequence[Group], encounters: list[Group]) -> None:
