@@ -10,7 +10,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.tenses import AROUND, CALLED_OFF, IMPERFECT, PHASES, has_turn, is_of_plan, small_word, tense_at, turn_at
+from qawl.arabic.agenda.tenses import (
+    AROUND,
+    CALLED_OFF,
+    IMPERFECT,
+    PERFECT,
+    PHASES,
+    has_turn,
+    is_of_plan,
+    small_word,
+    tense_at,
+    turn_at,
+)
 from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.forms import forms
@@ -168,7 +179,9 @@ def days_opening(scene: Scene, first: int) -> list[Day]:
         at -= 1
     while at > start and goes_back(scene, at - 1):
         at -= 1
-    opens = at == scene.passage.sentence_start(first) or tokens.kinds[at - 1] & (PARTS | KAN) or has_turn(tokens, at - 1, *PHASES)
+    aims = tokens.keys[first - 1] == IN_ORDER_TO and bool(tokens.kinds[first - 1] & PREFIX)
+    phase = has_turn(tokens, at - 1, *PHASES) and not (aims and tense_at(tokens, at - 1) == PERFECT)  # وصل أمس ل| إجراء محادثات
+    opens = at == scene.passage.sentence_start(first) or tokens.kinds[at - 1] & (PARTS | KAN) or phase
     return days_in(scene, at, first) if opens else []
 
 
