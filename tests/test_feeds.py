@@ -142,6 +142,11 @@ def test_a_feed_that_is_broken_from_the_start_on_is_told() -> None:
     assert caught.value.message.isprintable()
 
 
+def test_where_a_feed_is_broken_is_told_without_marks_that_move_a_cursor() -> None:
+    for flaw in ("<![CDATA[\x9b\xad \u202e", "</\u2028>", "<\u202e>"):
+        assert (listing(rss(ITEM + flaw)).flaw or "").isprintable()
+
+
 def test_an_empty_feed_lists_nothing() -> None:
     assert listing(rss("")) == Listing(kind="feed", title="جريدة الضفة")
 
@@ -215,6 +220,10 @@ def test_a_sitemap_with_news() -> None:
         ('<guid isPermaLink="false">https://paper.example/g</guid>', None),
         ("<guid>77</guid>", None),
         ("<link>javascript:alert(1)</link>", None),
+        ("<link>http://[x</link>", None),
+        ('<a:link href="http://[x"/>', None),
+        ('<a:link xml:base="http://[y" href="/l"/>', "https://paper.example/l"),
+        (f"<link>/{'x' * 9000}</link>", None),
         ("<link>http://me:secret@paper.example/</link>", None),
         ('<a:link href="/l"/>', "https://paper.example/l"),
         ("<link>https://proxy.example/1</link><f:origLink>https://paper.example/o</f:origLink>", "https://paper.example/o"),
@@ -237,6 +246,8 @@ def test_an_address_is_told_or_there_is_none(inside: str, expected: str | None) 
         ("Thu, 01 Jan 1970 00:00:00 +0000", None, 1),
         ("أمس", None, 0),
         ("1 " * 1000, None, 0),
+        (f"Tue, 03 Mar 2026 10:00:00 +{'9' * 30}", None, 0),
+        (f"Tue, 03 Mar {'9' * 5000} 10:00:00 GMT", None, 0),
     ],
 )
 def test_a_time_that_cannot_be_true_is_left_out(told: str, expected: str | None, untrue: int) -> None:
@@ -252,6 +263,12 @@ def test_links_of_a_file_are_joined_to_what_the_feed_says_of_itself() -> None:
 def test_thousands_of_entries() -> None:
     items = "".join(f"<item><link>/{number}</link></item>" for number in range(5000))
     assert len(addresses(rss(items))) == 5000
+
+
+def test_a_list_without_end_is_read_up_to_a_point() -> None:
+    found = listing(rss("<item><link>/1</link></item>" * 100_001))
+    assert len(found.pages) == 1
+    assert "100000" in (found.flaw or "")
 
 
 def test_what_unpacks_to_too_much_is_given_up() -> None:
@@ -423,7 +440,7 @@ def test_no_more_pages_of_a_list_are_taken_than_are_wanted(host: Host, tmp_path:
     newer = "<item><link>/5</link><pubDate>Wed, 04 Mar 2026 10:00:00 +0300</pubDate></item>"
     host.pages["/feed"] = reply(rss(items(1, 2) + newer).encode())
     assert add(tmp_path, host.at("/feed"), "--most", "2") == 0
-    assert "1 pages more are listed" in capsys.readouterr().err
+    assert "pages that are left out, the newest were taken (--most takes more): 1" in capsys.readouterr().err
     assert [path for path in host.asked if path in ("/1", "/2", "/5")] == ["/5", "/1"]
 
 
@@ -432,7 +449,7 @@ def test_what_is_wrong_with_a_feed_is_told_in_both_languages(
 ) -> None:
     host.pages["/feed"] = reply(rss(items(1) + "<item><title>ا & ب</title></item>").encode())
     assert add(tmp_path, host.at("/feed")) == 0
-    assert "1 entries name no page" in capsys.readouterr().err
+    assert "entries that name no page: 1" in capsys.readouterr().err
     assert add(tmp_path, host.at("/feed"), "--lang", "ar") == 0
     assert "مداخل لا تسمي صفحة" in capsys.readouterr().err
 

@@ -593,7 +593,7 @@ def test_feeds_are_listed_and_removed(host: Host, tmp_path: Path, capsys: pytest
     subscriptions.write_text(host.at("/none") + "\n", "utf-8")
     assert cli.main(["watch", host.at("/feed"), "--feeds", str(subscriptions), "--once", *folder]) == 1
     told = capsys.readouterr()
-    assert "2 pages listed, 2 new" in told.out
+    assert "pages listed: 2, new: 2" in told.out
     assert "(status)" in told.err
     for lang, failing in (("en", "fails since"), ("ar", "تتعذر منذ")):
         assert cli.main(["watch", "--list", "--lang", lang, *folder]) == 0

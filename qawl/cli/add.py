@@ -183,9 +183,9 @@ def remark_line(remark: Remark, lang: Lang) -> str:
     """What is to be said of an input that lists pages, in one line."""
     from qawl.show.strings import say
 
-    number = f"{remark.number} " if remark.number else ""
+    number = f": {remark.number}" if remark.number else ""
     detail = f" ({remark.detail})" if remark.detail else ""
-    return f"{remark.source}: {number}{say(lang, f'remark.{remark.what}')}{detail}"
+    return f"{remark.source}: {say(lang, f'remark.{remark.what}')}{number}{detail}"
 
 
 def run_sources(args: argparse.Namespace) -> int:

@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 import msgspec
 
 from qawl.fetch.addresses import plain_address
-from qawl.fetch.bodies import GZIP_MAGIC, gunzipped, limited
+from qawl.fetch.bodies import GZIP_MAGIC, gunzipped, limited, too_large
 from qawl.fetch.fetched import NotFetched, shown
 from qawl.model import Unreadable
 from qawl.pages.dates import iso_time, visible_date
@@ -36,6 +36,8 @@ ROOTS: dict[str, Kind] = {
     "sitemapindex": "sitemap",
 }
 HEAD = 4096  # so many bytes tell what an input is
+MOST_BYTES = 50 << 20  # what the protocol of sitemaps allows
+MOST_ENTRIES = 100_000  # twice what it allows; what stands behind them is not read
 MENDED_LENGTH = 8 << 20  # what is broken and larger is nobody's feed
 ENTRIES = frozenset({"item", "entry", "url"})
 LISTS = "sitemap"
@@ -131,7 +133,7 @@ def read_listing(content: bytes, address: str | None, now: datetime, max_bytes: 
     Raises `NotFetched`: no_list, too_large, encoding.
     """
     kind = listing_kind(content)
-    text = _text_of(content, max_bytes)
+    text = _text_of(content, min(max_bytes, MOST_BYTES))
     if kind is None:
         raise NotFetched("no_list", f"this is neither a feed nor a sitemap; {advice(text, address)}")
     about, raw, flaw = _from_json(text) if text.lstrip().startswith("{") else _from_xml(text)
@@ -155,7 +157,7 @@ def read_listing(content: bytes, address: str | None, now: datetime, max_bytes: 
 def advice(page: str, address: str | None) -> str:
     """Which feeds a page names, or what else to give in its place."""
     links = [HREF.search(link) for link in LINK.findall(page[:PAGE_HEAD]) if "+xml" in link and "alternate" in link]
-    named = [urljoin(address or "", unescape(link[1])) for link in links if link]
+    named = [_joined(address or "", unescape(link[1])) for link in links if link]
     told = ", ".join(shown(one)[1:-1] for one in named[:3])
     return f"the page names as its feed: {told}" if named else "give the address of one (RSS, Atom, JSON Feed, sitemap)"
 
@@ -163,6 +165,8 @@ def advice(page: str, address: str | None) -> str:
 def _text_of(content: bytes, max_bytes: int) -> str:
     if content.startswith(GZIP_MAGIC):
         content = b"".join(limited(gunzipped([content]), max_bytes))
+    elif len(content) > max_bytes:
+        raise too_large(max_bytes)
     try:
         return decode(content).text
     except Unreadable as error:
@@ -276,11 +280,16 @@ def _walk(text: str, *, recover: bool) -> _Read:
     try:
         for _, element in walk:
             _take(element, about, entries)
+            if len(entries) == MOST_ENTRIES:
+                return _Read(about, entries, f"more than {MOST_ENTRIES} entries, of which the first were read")
     except XMLSyntaxError as error:
-        return _Read(
-            about, entries, next((f"{' '.join(one.message.split())[:100]}, line {one.line}" for one in walk.error_log), error.msg)
-        )
+        return _Read(about, entries, next((f"{_flaw(one.message)}, line {one.line}" for one in walk.error_log), _flaw(error.msg)))
     return _Read(about, entries)
+
+
+def _flaw(message: str) -> str:
+    """What a parser says is wrong, in one short line: it repeats what stands there."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in message).split())[:100]
 
 
 def _take(element: _Element, about: dict[str, str], entries: list[_Raw]) -> None:
@@ -312,7 +321,7 @@ def _told(entry: _Element) -> Iterator[tuple[str, str]]:
     """What an entry tells, the first of each name last, so that it stands."""
     about = [value for key, value in entry.attrib.items() if key.endswith("about")]
     yield from (("about", value) for value in about)
-    for element in reversed(list(entry.iterdescendants())):
+    for element in reversed(list(entry.iterdescendants("*"))):
         name = _name(element)
         text = _link(element) if name == "link" else _text(element)
         if text and not (name == "guid" and element.get("isPermaLink") == "false"):
@@ -327,7 +336,15 @@ def _link(element: _Element) -> str:
     """The address of a link to the page itself: its text, or what an Atom link leads to."""
     leads = element.get("rel", "alternate") == "alternate"
     address = _text(element) or (element.get("href", "").strip() if leads else "")
-    return urljoin(element.base or "", address) if address else ""
+    return _joined(element.base or "", address) if address else ""
+
+
+def _joined(base: str, address: str) -> str:
+    """An address joined to its base; as it is where they cannot be joined, for whoever reads it then to refuse."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
 
 
 # -- JSON
@@ -338,10 +355,10 @@ def _from_json(text: str) -> _Read:
     try:
         feed = msgspec.json.decode(text, type=dict[str, Any])
     except (msgspec.MsgspecError, RecursionError) as error:
-        return _Read({}, [], str(error))
+        return _Read({}, [], _flaw(str(error)))
     about = {"title": _string(feed, "title"), "link": _string(feed, "home_page_url")}
     items = feed.get("items")
-    items = items if isinstance(items, list) else []
+    items = items[:MOST_ENTRIES] if isinstance(items, list) else []
     return _Read(about, [_Raw("item", _of_item(item), "") for item in items if isinstance(item, dict)])
 
 

@@ -33,7 +33,7 @@ def _mail_time(value: str) -> str | None:
     """`Tue, 17 Mar 2020 17:27:41 +0300`, as some pages write it."""
     try:
         return parsedate_to_datetime(value).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -14,7 +14,7 @@ from qawl.show.watched import failing, minute
 if TYPE_CHECKING:  # rich is loaded where a table is made
     from qawl.show.sections import Piece
 
-COLUMNS = (("outlet", 6), ("pages", 2), ("last_fetch", 4), ("state", 7), ("failed", 2), ("note", 7))
+COLUMNS = (("outlet", 6), ("pages", 0), ("last_fetch", 4), ("state", 8), ("failed", 0), ("note", 7))
 
 
 def show_outlets(outlets: Sequence[Outlet], look: Look) -> Iterator[bytes]:

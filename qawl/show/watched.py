@@ -60,14 +60,14 @@ def failing(since: str, code: str, message: str, lang: Lang) -> str:
 
 
 def waiting(feed: Feed, lang: Lang) -> str:
-    return f"{feed.waiting} {say(lang, 'pages_waiting')}" if feed.waiting else ""
+    return f"{say(lang, 'pages_waiting')}: {feed.waiting}" if feed.waiting else ""
 
 
 def polled_line(event: Polled, lang: Lang) -> str:
     """What came of a feed, in one line; nothing where nothing is new, or where it is told as a failure."""
     match event.outcome:
         case "listed" if event.new:
-            words = f"{event.listed} {say(lang, 'pages_listed')}{say(lang, 'comma')} {event.new} {say(lang, 'pages_new')}"
+            words = f"{say(lang, 'pages_listed')}: {event.listed}{say(lang, 'comma')} {say(lang, 'pages_new')}: {event.new}"
         case "moved":
             words = f"{say(lang, 'feed_moved')} {event.to}"
         case "gone":
