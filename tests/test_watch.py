@@ -505,6 +505,13 @@ def test_nothing_is_lost_whenever_the_process_ends(desk: Desk, host: Host, tmp_p
     again.library.close()
 
 
+def test_what_is_wrong_with_a_feed_is_told_once(desk: Desk, host: Host) -> None:
+    host.pages["/feed"] = reply(rss(items(1) + "<item>a & b</item>").encode())
+    desk.take(host.at("/feed"))
+    assert len(polls(desk.watch(HOUR))) == 5
+    assert [remark.what for remark in desk.remarks] == ["broken", "without_address"]
+
+
 def test_two_feeds_that_list_the_same_page_bring_it_once(desk: Desk, host: Host) -> None:
     host.pages["/more"] = reply(rss(items(2, 3).replace("/2<", "/2?utm_source=more<")).encode())
     desk.take(host.at("/feed"), host.at("/more"))

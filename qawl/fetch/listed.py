@@ -19,8 +19,15 @@ from qawl.model import Listed
 MOST_LISTS = 500  # sitemaps of one index that are asked for
 
 
+class Read(NamedTuple):
+    """A feed, a sitemap or an index that was read, and where it stands."""
+
+    source: str
+    listing: Listing
+
+
 class Lost(NamedTuple):
-    """A sitemap of an index, or a page, that could not be had, and why."""
+    """A sitemap of an index that could not be had, and why."""
 
     address: str
     error: NotFetched
@@ -69,28 +76,45 @@ def entries_of(source: str, listing: Listing, trip: Trip, since: str = "") -> It
     """What a feed or sitemap lists, and what the sitemaps of an index do, which are asked for one after the other.
 
     No more than `trip.most` pages come, the newest of each list first where there are more, which is told. Sitemaps that
-    did not change since `since` (ISO, UTC) are passed over.
+    did not change since `since` (an ISO day, UTC) are passed over.
     """
-    asked, left, waiting = {source}, trip.most, deque[Entry]()
-    while True:
-        remark_on(source, listing, left, trip)
-        yield from newest(listing.pages)[:left] if len(listing.pages) > left else listing.pages
-        left -= min(left, len(listing.pages))
-        waiting.extendleft(reversed([one for one in newest(listing.lists) if not one.changed or one.changed >= since]))
-        found = None
-        while waiting and left and found is None and len(asked) <= MOST_LISTS:
-            entry = waiting.popleft()
-            if entry.address not in asked:
-                asked.add(entry.address)
-                try:
-                    found = listing_at(entry.address, trip)
-                except NotFetched as error:
-                    yield Lost(entry.address, error)
-        if found is None:
-            break
-        source, listing = entry.address, found
+    left = trip.most
+    for found in listings_of(source, listing, trip, since):
+        if isinstance(found, Lost):
+            yield found
+            continue
+        remark_on(found.source, found.listing, left, trip)
+        pages = found.listing.pages
+        yield from pages if len(pages) <= left else newest(pages)[:left]
+        left -= min(left, len(pages))
+        if left == 0 and listing.lists:
+            trip.tell(Remark(source, "more_lists"))
+            return
+
+
+def listings_of(source: str, listing: Listing, trip: Trip, since: str) -> Iterator[Read | Lost]:
+    """A list and, where it is an index, those that it leads to, the newest first, each once and asked for when its turn comes."""
+    yield Read(source, listing)
+    asked, waiting = {source}, deque(changed(listing.lists, since))
+    while waiting and len(asked) <= MOST_LISTS:
+        entry = waiting.popleft()
+        if entry.address in asked:
+            continue
+        asked.add(entry.address)
+        try:
+            inner = listing_at(entry.address, trip)
+        except NotFetched as error:
+            yield Lost(entry.address, error)
+        else:
+            yield Read(entry.address, inner)
+            waiting.extendleft(reversed(changed(inner.lists, since)))
     if waiting:
-        trip.tell(Remark(source, "more_lists", len(waiting)))
+        trip.tell(Remark(source, "more_lists"))
+
+
+def changed(lists: tuple[Entry, ...], since: str) -> list[Entry]:
+    """The sitemaps of an index that changed since then or do not say when, the newest first."""
+    return [one for one in newest(lists) if not one.changed or one.changed >= since]
 
 
 def newest(entries: tuple[Entry, ...]) -> list[Entry]:

@@ -55,6 +55,7 @@ SHORT = 5.0  # seconds of a wait after which is looked what else is due
 SPREAD = 0.1  # by up to this part a wait is longer, so that not all feeds are due at once
 HEADER = 512  # a longer ETag is not sent back
 PERMANENT = (301, 308)
+WELL: dict[str, object] = {"failures": 0, "failing_since": None, "code": None, "message": None}
 
 
 class Clock(NamedTuple):
@@ -102,7 +103,9 @@ class Watch:
         self.clock = clock or Clock()
         self.interruptible = interruptible
         self.manners = trip.manners or Manners(self.clock.now, self.clock.sleep)
-        self.trip = replace(trip, manners=self.manners)
+        self.tell = trip.tell
+        self.told: set[tuple[str, str]] = set()
+        self.trip = replace(trip, manners=self.manners, tell=self.tell_once)
 
     def run(self, once: bool = False) -> Iterator[Polled | Added]:
         """What came of each feed and page, for ever; with `once`, until nothing is due that is not to be tried again later."""
@@ -121,7 +124,7 @@ class Watch:
             except LibraryError as error:
                 if error.code != "locked":
                     raise
-                self.trip.tell(Remark(str(self.store.folder), "locked"))
+                self.tell(Remark(str(self.store.folder), "locked"))
                 self.pause(LOCKED)
         self.library.bring_up_index()
 
@@ -146,6 +149,12 @@ class Watch:
             self.library.bring_up_index()
             due = next_due(self.store.connection)
             self.pause(max(SHORT / 100, seconds_of(due) - self.clock.now()) if due else DAY)
+
+    def tell_once(self, remark: Remark) -> None:
+        """What is to be said of a list, the first time that it is so."""
+        if (remark.source, remark.what) not in self.told:
+            self.told.add((remark.source, remark.what))
+            self.tell(remark)
 
     def pause(self, seconds: float) -> None:
         with self.interruptible():
@@ -191,24 +200,15 @@ class Watch:
         moved = moved_to(found)
         with self.store.writing() as connection:
             new = take_listed(connection, feed.address, pages, tried)
-            due = self.later(feed.every)
-            good: dict[str, object] = {
-                "tried": tried,
-                "due": due,
-                "failures": 0,
-                "failing_since": None,
-                "code": None,
-                "message": None,
-            }
-            update_feed(connection, feed.address, **good)
-            if not lost:
+            update_feed(connection, feed.address, tried=tried, due=self.later(feed.every), **WELL)
+            if not lost:  # else all is asked for once more, whatever the index says of itself
                 update_feed(connection, feed.address, polled=tried, **told_with(found, listing, feed))
             if new:
                 update_feed(connection, feed.address, news=tried)
             if moved:
                 move_feed(connection, feed.address, moved)
         for one in lost:
-            self.trip.tell(Remark(one.address, "lost_list", detail=one.error.message))
+            self.tell(Remark(one.address, "lost_list", detail=one.error.message))
         if moved:
             yield Polled(feed.address, "moved", to=moved)
         yield Polled(moved or feed.address, "listed" if listing else "unchanged", len(pages), new)
