@@ -14,6 +14,7 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from qawl.arabic.called import ids_of
 from qawl.arabic.letters import fold_phrase
 from qawl.library.across.courses.moving import by_stage, is_again, moves_on, when_of
 from qawl.library.across.courses.telling import LAND
@@ -116,7 +117,7 @@ def in_one_land(connection: Connection, course: Course) -> Course:
 
 
 def land_of(connection: Connection, one: Encounter) -> tuple[str | None, bool]:
-    """The country in which the place of an event lies, as its page knows it, and whether it is that country."""
+    """The country in which the place of an event lies, as its page or the bundled tables know it, and whether it is that."""
     text = one.event.where.text if one.event.where else ""
     tables = (
         f"SELECT f.name, f.country, f.known_as FROM {table} f JOIN pages p USING (page)" for table in ("places", "organisations")
@@ -124,7 +125,10 @@ def land_of(connection: Connection, one: Encounter) -> tuple[str | None, bool]:
     query = " UNION ALL ".join(f"{rows} WHERE p.capture = ?" for rows in tables)
     found = [row for row in connection.execute(query, (one.page.capture,) * 2) if row["name"] in text]
     named = max(found, key=lambda row: len(row["name"]), default=None)
-    return (named["country"], (named["known_as"] or "").startswith(LAND)) if named else (None, False)
+    if named:
+        return named["country"], (named["known_as"] or "").startswith(LAND)
+    land = next((id.removeprefix(LAND) for id in ids_of(text) if id.startswith(LAND)), None)
+    return land, land is not None
 
 
 def as_told_by_all(now: Encounter, others: Sequence[Encounter], when: str | None) -> Event:
