@@ -33,7 +33,7 @@ from qawl.library.arrivals import Given
 from qawl.library.captures import keep
 from qawl.library.keeping import pack_record, put_page, put_rows
 from qawl.library.projection import Rows, page_row
-from qawl.library.rows import StatementRow
+from qawl.library.rows import PersonRow, StatementRow
 from qawl.library.searching.search import Search
 from qawl.library.searching.words import words_of
 from qawl.library.store import Store
@@ -115,13 +115,19 @@ def write(store: Store, pages: int) -> None:
                 keep(connection, key, record.document.text.encode())
                 given = msgspec.json.encode(Given(id=record.document.id, form="text")).decode()
                 page = put_page(connection, page_row(record, key, WHEN), pack_record(record), given, store.next_change())
-                put_rows(connection, page, with_sayings(visible_rows(connection, record, key)))
+                put_rows(connection, page, linked(visible_rows(connection, record, key)))
 
 
-def with_sayings(rows: Rows) -> Rows:
-    """Rows of a page whose statements are one saying with all of the same words and speaker."""
-    statements = cast(list[StatementRow], rows["statements"])
-    return rows | {"statements": [replace(row, saying=hash_id("saying", row.speaker, row.text)) for row in statements]}
+def linked(rows: Rows) -> Rows:
+    """Rows of a page as if it had been taken in beside all others: the same words are one saying, the same name one person."""
+    people, statements = cast(list[PersonRow], rows["people"]), cast(list[StatementRow], rows["statements"])
+    return rows | {
+        "people": [replace(row, identity=hash_id("person", row.key)) for row in people],
+        "statements": [
+            replace(row, saying=hash_id("saying", row.speaker, row.text), speaker_identity=hash_id("person", row.speaker_key))
+            for row in statements
+        ],
+    }
 
 
 def peak_memory() -> float:

@@ -116,7 +116,7 @@ def meant(connection: Connection, name: str) -> Meant:
         raise LibraryError("bad_value", "no name is given; write it as: qawl who 'NAME'")
     if identity := by_id(connection, name):
         return Meant(asked=name, identities=(identity,))
-    called = bearing(connection, keys_of(name)) or known_as(connection, ids_of(name)) or own_of(connection, name)
+    called = called_so(connection, name)
     held = holding(connection, name)
     some = called or only(held) or ([] if held else alike(connection, name))
     if some and (one := one_of(connection, some)):
@@ -147,6 +147,11 @@ def by_id(connection: Connection, id: str) -> str | None:
 def only(identities: Sequence[str]) -> Sequence[str]:
     """The identity where there is one alone."""
     return identities if len(identities) == 1 else []
+
+
+def called_so(connection: Connection, name: str) -> list[str]:
+    """The identities that bear the whole of a name, by the pages, by the bundled tables or by a user's own."""
+    return bearing(connection, keys_of(name)) or known_as(connection, ids_of(name)) or own_of(connection, name)
 
 
 def one_of(connection: Connection, identities: Sequence[str]) -> tuple[str, ...]:
@@ -291,8 +296,10 @@ def speaking_as(connection: Connection, name: str) -> tuple[str, ...]:
     """The identities that bear a name, in any spelling, or the one of an id; none where it is only a part of several names."""
     if not fold_phrase(name):
         return ()
+    if by_id(connection, name) is None and (called := called_so(connection, name)):
+        return tuple(called)  # whoever bears the whole name; all names need not be walked
     found = meant(connection, name)
-    return (*found.identities, *found.perhaps) or tuple(bearing(connection, keys_of(name)))
+    return (*found.identities, *found.perhaps)
 
 
 def listed(names: Iterable[Name]) -> str:
