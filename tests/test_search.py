@@ -160,7 +160,7 @@ def test_pages_of_an_answer_hold_each_statement_once(samples: Library) -> None:
 
 
 def test_facets_count_what_answers(samples: Library) -> None:
-    found = samples.search("", limit=200)
+    found = samples.search("", each=True, limit=200)
     rows = [answer.row for answer in found.answers]
     assert set(found.facets) == set(FACETS)
     assert {value.value: value.count for value in found.facets["kind"]} == {
