@@ -11,15 +11,19 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+from sqlite3 import Connection
 from typing import cast
 
 from qawl.library import Library
+from qawl.library.across import sayings
 from qawl.library.rows import StatementRow
-from qawl.model import Page
+from qawl.model import Page, Record
 
 FOLDER = Path(__file__).parent / "across"
 SIDES = ("a", "b")
@@ -91,8 +95,8 @@ def outcome(library: Library, pair: Pair) -> Outcome:
         marked(rows_of(library, pair.id + side), page["text"], words)
         for side, page, words in zip(SIDES, pair.pages, pair.words, strict=True)
     )
-    sayings = {row.saying for row in first} & {row.saying for row in second}
-    return Outcome(pair, bool(first and second), bool(sayings))
+    shared = {row.saying for row in first} & {row.saying for row in second}
+    return Outcome(pair, bool(first and second), bool(shared))
 
 
 def apart(pairs: list[Pair], folder: Path) -> list[Outcome]:
@@ -108,9 +112,31 @@ def apart(pairs: list[Pair], folder: Path) -> list[Outcome]:
 def together(pairs: list[Pair], folder: Path) -> tuple[list[Outcome], list[tuple[str, str]]]:
     """All pairs in one library, and the statements of different pairs that were joined there."""
     with Library(folder / "together", create=True) as library:
-        list(library.add(page for pair in pairs for page in pair.made()))
+        with timed() as seconds:
+            began = time.process_time()
+            list(library.add(page for pair in pairs for page in pair.made()))
+            whole = time.process_time() - began
+        pages = 2 * len(pairs)
+        print(f"of {whole / pages * 1000:.1f} ms a page, {sum(seconds) / pages * 1000:.1f} ms are for its sayings")
         found = [outcome(library, pair) for pair in pairs]
         return found, across_pairs(library)
+
+
+@contextmanager
+def timed() -> Iterator[list[float]]:
+    """The seconds that the sayings of each page take, while pages are added."""
+    take_in, seconds = sayings.take_in, list[float]()
+
+    def timed_take_in(connection: Connection, page: int, record: Record) -> None:
+        began = time.process_time()
+        take_in(connection, page, record)
+        seconds.append(time.process_time() - began)
+
+    sayings.take_in = timed_take_in
+    try:
+        yield seconds
+    finally:
+        sayings.take_in = take_in
 
 
 def across_pairs(library: Library) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from qawl.library import Library
+from qawl.library.across.said.roots import roots, said_table
 from qawl.library.where import moment_of
 from qawl.model import Page
 
@@ -79,3 +80,95 @@ def test_a_claim_and_its_denial_are_never_one(library: Library, pages: tuple[tup
     add(library, *pages)
     claims, denials = ({f"{day} {outlet}" for day, outlet, _ in some} for some in ((CLAIM, AGAIN), (DENIAL, DENIED)))
     assert all(not (claims & set(found) and denials & set(found)) for found in sayings(library).values())
+
+
+def one(library: Library, where: str) -> str:
+    """The id of the statement of a page."""
+    (found,) = library.rows("statements", "p.document = ?", (where,))
+    return str(found.id)  # type: ignore[attr-defined]
+
+
+THIRD = (
+    "2024-05-02",
+    "البئر",
+    "كرر الراديو الخبر. وأعلن الوزير سامي الراوي أن الميناء الجديد سيستقبل السفن الكبيرة قبل نهاية العام.",
+)
+
+
+def test_order_of_arrival_makes_no_difference(tmp_path: Path) -> None:
+    for number, pages in enumerate(permutations((CLAIM, AGAIN, THIRD))):
+        with Library(tmp_path / str(number), create=True) as library:
+            add(library, *pages)
+            assert len(sayings(library)) == 1
+
+
+def test_pages_that_are_read_again_find_their_saying(library: Library) -> None:
+    add(library, CLAIM, AGAIN, DENIAL)
+    before = sayings(library)
+    library.reread(all=True)
+    assert {saying: sorted(pages) for saying, pages in sayings(library).items()} == {
+        saying: sorted(pages) for saying, pages in before.items()
+    }
+
+
+def test_a_statement_with_another_speaker_leaves_its_saying_and_the_others_stay(library: Library) -> None:
+    add(library, CLAIM, AGAIN, THIRD)
+    (saying,) = sayings(library)
+    library.decide(one(library, "2024-05-01 الجسر"), "fix", "speaker", "هند الكندي", who="سلمى")
+    found = sayings(library)
+    assert sorted(found[saying]) == ["2024-05-01 المرفأ", "2024-05-02 البئر"]
+    assert len(found) == 2
+
+
+def test_a_rejected_statement_is_no_member(library: Library) -> None:
+    add(library, CLAIM, AGAIN)
+    library.decide(one(library, "2024-05-01 المرفأ"), "reject", who="سلمى")
+    assert list(sayings(library).values()) == [["2024-05-01 الجسر"]]
+
+
+def test_a_saying_goes_on_without_its_founder_and_takes_him_back(library: Library) -> None:
+    add(library, CLAIM, AGAIN, THIRD)
+    (saying,) = sayings(library)
+    (founder,) = library.rows("pages", "p.document = ?", ("2024-05-01 الجسر",))
+    library.suppress(page=founder.capture, who="سلمى", why="بطلب")  # type: ignore[attr-defined]
+    assert {saying: len(pages) for saying, pages in sayings(library).items()} == {saying: 2}
+    library.restore(page=founder.capture, who="سلمى")  # type: ignore[attr-defined]
+    assert {saying: len(pages) for saying, pages in sayings(library).items()} == {saying: 3}
+
+
+def test_a_formula_does_not_collect_statements(library: Library) -> None:
+    texts = ("قال الوزير سامي الراوي: «لا تعليق».", "قال الوزير سامي الراوي: «لا تعليق لدينا على ميزانية المدارس الجديدة».")
+    add(library, *((f"2024-05-0{day}", "الجسر", text) for day, text in enumerate(texts, 1)))
+    add(library, ("2024-06-20", "النهر", "مساء الخميس قال الوزير سامي الراوي: «لا تعليق»."))
+    assert all(len(pages) == 1 for pages in sayings(library).values())
+
+
+def test_two_sentences_are_one_saying_with_the_page_that_joins_them(library: Library) -> None:
+    joined = ("2024-05-01", "الجسر", "قالت المديرة هند الكندي إن المكتبة ستفتح يوم السبت وإن الدخول إليها مجاني للتلاميذ.")
+    parted = ("2024-05-01", "النهر", "قالت المديرة هند الكندي إن المكتبة ستفتح يوم السبت. وأضافت أن الدخول إليها مجاني للتلاميذ.")
+    add(library, joined, parted)
+    assert len(sayings(library)) == 1
+
+
+def test_appearances_stand_in_the_order_of_publishing_with_what_differs(library: Library) -> None:
+    add(library, THIRD, CLAIM, AGAIN)
+    (saying,) = sayings(library)
+    found = library.appearances(saying)
+    assert [(one.page.outlet, one.first) for one in found] == [("الجسر", True), ("المرفأ", False), ("البئر", False)]
+    assert [bool(one.differences) for one in found] == [False, True, False]
+
+
+def test_roots_are_those_of_a_family_of_words() -> None:
+    for family in ("قال يقول", "ارتفع ارتفاع سيرتفع", "يعود عوده عاد", "ضخه نضخ", "وصول يصل"):
+        first, *others = (roots(word) for word in family.split())
+        assert all(first & other for other in others), family
+    assert not roots("وعد") & roots("عوده")
+
+
+@pytest.mark.parametrize("name", ["near_synonyms.tsv", "kinds.tsv", "opposites.tsv", "negations.tsv", "parts.tsv", "sounds.tsv"])
+def test_a_table_is_sorted_and_its_examples_hold_its_forms(name: str) -> None:
+    rows = said_table(name)
+    cells = [list(row.values()) for row in rows]
+    assert len({tuple(cell[:-1]) for cell in cells}) == len(cells)
+    if name not in ("sounds.tsv",):
+        assert [cell for cell in cells if cell[0].split("|")[0] not in cell[-1]] == []

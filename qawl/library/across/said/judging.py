@@ -15,9 +15,11 @@ Reason = Literal[
     "article", "speaker", "day", "number", "negation", "denial", "opposite", "place", "other_words", "words", "few_words",
 ]  # fmt: skip
 # So much of the words of the one that tells less must stand in the other, by how sure it is that the speaker is the same.
-ENOUGH: dict[Agreement, float] = {"same": 0.31, "perhaps": 0.38, "unknown": 0.9, "nobody": 2.0, "other": 2.0}
+ENOUGH: dict[Agreement, float] = {"same": 0.29, "perhaps": 0.38, "unknown": 0.9, "nobody": 2.0, "other": 2.0}
 # So much where the pages are some days apart; and so much of both where nobody is named.
 LATER_ENOUGH, OF_BOTH = 0.75, 0.85
+# Where less than a good part of the one stands in the other, the other one must not tell much more.
+PART, ALIKE = 0.55, 0.255
 # What both have must weigh so much: two words of some rarity; where nobody is named, so many words.
 LEAST_WEIGHT, LEAST_UNNAMED = 6.0, 5
 # Pages so many days apart tell of one occasion; of those so many apart only where most words are the same; later ones never.
@@ -82,7 +84,8 @@ def is_enough(a: Told, b: Told, who: Agreement, found: Matches) -> bool:
     if not same_article(a, b) and days_apart(a, b) > NEAR_DAYS:
         enough = LATER_ENOUGH
     whole = found.of_both >= OF_BOTH
-    return found.share >= enough and (found.weight >= LEAST_WEIGHT or whole)
+    like = found.share >= PART or found.share + found.of_both >= 2 * ALIKE
+    return found.share >= enough and like and (found.weight >= LEAST_WEIGHT or whole)
 
 
 def days_apart(a: Told, b: Told) -> int:
