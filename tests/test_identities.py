@@ -43,6 +43,7 @@ def person(name: str, *roles: str, day: str = "2024-03-05", near: tuple[str, ...
         ("رائد بن سالم الكندي", "سالم بن رائد الكندي", "father_and_child"),
         ("الكندي الأب", "الكندي الابن", "elder_and_younger"),
         ("رائد الكندي", "ماجد الكندي", "other_given_name"),
+        ("أبو فهد رائد سالم الكندي", "رائد الكندي", "shared_parts"),
         ("رائد الكندي", "رائد الحلبي", "other_name"),
     ],
 )
@@ -170,6 +171,12 @@ def test_a_rival_beside_makes_a_join_a_question() -> None:
     beside = structs.replace(alone, near=("person:فهد راشد المنصوري",))
     assert judge(alone, person("فهد المنصوري", "المدرب")).verdict == "join"
     assert judge(beside, person("فهد المنصوري", "المدرب")).verdict == "propose"
+
+
+def test_a_grandfather_of_the_same_name_makes_a_join_a_question() -> None:
+    grandson = person("رائد سالم المنصوري", "المدرب", near=("person:سالم رائد المنصوري",))
+    assert judge(grandson, person("رائد المنصوري", "المدرب")).verdict == "propose"
+    assert judge(structs.replace(grandson, near=()), person("رائد المنصوري", "المدرب")).verdict == "join"
 
 
 def test_a_page_that_warns_of_like_names_makes_a_join_a_question() -> None:

@@ -7,8 +7,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qawl.arabic.alike.forms import Part, name_of
-from qawl.arabic.alike.rarity import opens_names
+from qawl.arabic.alike.rarity import is_listed, opened, opens_names
 from qawl.arabic.alike.spellings import Likeness, likeness
+from qawl.arabic.letters import FATHER
+
+# A word that opens names is no part of one where the next word opens so many times as many.
+SURELY = 5
 
 
 class Bond(Enum):
@@ -21,6 +25,7 @@ class Bond(Enum):
     TURNED = "turned"  # the family name first: بوعلام محمد
     FAMILY = "family_name"  # the last part alone, or a part that a person goes by
     GIVEN = "given_name"  # the first alone
+    LOOSE = "shared_parts"  # all but a word at an end that no list of names has, and may be none: أدى ممدوح شاكر
     FATHER = "other_father"  # the given and the family name, but another father's name between them
     CHILD = "father_and_child"  # one is the other one's father: خالد العمري beside سامي خالد العمري
     AGE = "elder_and_younger"  # الأب beside الابن
@@ -29,7 +34,7 @@ class Bond(Enum):
 
 
 ONE_WORD = (Bond.FAMILY, Bond.GIVEN)
-MAY_BE_ONE = (Bond.WHOLE, Bond.ENDS, Bond.FRONT, Bond.INNER, Bond.TURNED, *ONE_WORD)
+MAY_BE_ONE = (Bond.WHOLE, Bond.ENDS, Bond.FRONT, Bond.INNER, Bond.TURNED, *ONE_WORD, Bond.LOOSE)
 
 
 class Match(NamedTuple):
@@ -87,7 +92,28 @@ def several(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match:
     first, last = likeness(short[0], full[0]), likeness(short[-1], full[-1])
     if first and last:
         return Match(Bond.FATHER)
+    if loose := without_strange_ends(short, full):
+        return loose
     return Match(Bond.RELATIVE) if last else Match(Bond.STRANGER)
+
+
+def without_strange_ends(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match | None:
+    """Two names of which one is in order where words at its ends are left out that may be none of it."""
+    for mine in trimmed(short):
+        for theirs in trimmed(full):
+            one, other = sorted((mine, theirs), key=len)
+            found = in_order(one, other) if (mine, theirs) != (short, full) else None
+            if found and len(one) > 1:
+                return found._replace(bond=Bond.LOOSE)
+    return None
+
+
+def trimmed(name: tuple[Part, ...]) -> list[tuple[Part, ...]]:
+    """A name, and the same without a first word that is no given name, or a last one that no list of names has."""
+    first = len(name) > 2 and SURELY * opened(name[0].key) < opened(name[1].key)
+    bare = name[1:] if first else name
+    last = len(bare) > 2 and not is_listed(bare[-1].key)
+    return list(dict.fromkeys((name, bare, bare[:-1] if last else bare)))
 
 
 def in_order(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match | None:
@@ -117,6 +143,11 @@ def bond_of(short: tuple[Part, ...], full: tuple[Part, ...]) -> Bond:
 def is_child(child: tuple[Part, ...], parent: tuple[Part, ...]) -> bool:
     """Whether one is told as the child of the other: سامي خالد العمري of خالد العمري, ناجي بن صالح of صالح بن ناجي."""
     behind = child[1:]
-    if len(behind) < 2 or not likeness(behind[-1], parent[-1]) or likeness(child[0], parent[0]):
+    if (
+        len(behind) < 2
+        or (not opens_names(child[0].key) and child[0].key.startswith(FATHER[1:]))
+        or not likeness(behind[-1], parent[-1])
+        or likeness(child[0], parent[0])
+    ):
         return False
     return bool(likeness(behind[0], parent[0]))

@@ -45,6 +45,16 @@ def opens_names(key: str) -> bool:
     return counted().get(key, (0, 0))[0] >= GIVEN
 
 
+def opened(key: str) -> int:
+    """How many full names of the lists a part of a name opens."""
+    return counted().get(key, (0, 0))[0]
+
+
+def is_listed(key: str) -> bool:
+    """Whether the lists of names have a part of a name at all."""
+    return key in counted()
+
+
 @lru_cache(maxsize=1 << 14)
 def share_of(part: Part, first: bool) -> float:
     """The share of people who have this part of a name, as their given name or behind it."""

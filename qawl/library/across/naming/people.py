@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from qawl.arabic.alike.forms import name_of
 from qawl.arabic.alike.latin import is_latin, match_latin, match_two_latin
-from qawl.arabic.alike.names import Bond, Match, match
+from qawl.arabic.alike.names import ONE_WORD, Bond, Match, match
 from qawl.arabic.alike.offices import Bearing
 from qawl.arabic.alike.rarity import opens_names, share
 from qawl.arabic.alike.spellings import Likeness
@@ -26,6 +26,7 @@ NEEDED: dict[Bond, tuple[int, int, int]] = {
     Bond.INNER: (Evidence.STRONG, Evidence.STRONG, Evidence.DOUBT),
     Bond.TURNED: (Evidence.SOME, Evidence.STRONG, Evidence.DOUBT),
     Bond.FAMILY: (Evidence.STRONG, Evidence.STRONG, Evidence.SOME),
+    Bond.LOOSE: (NEVER, NEVER, Evidence.NOTHING),
     Bond.GIVEN: (Evidence.STRONG, Evidence.STRONG, Evidence.SOME),
 }
 # A full name: of so many parts it is joined where nothing speaks against it, and of so few people where little does.
@@ -33,6 +34,8 @@ FULL = 3
 SELDOM, RARE, VERY_RARE = 1e-6, 1e-7, 1e-10
 # A family name that more people of a library have is a usual one.
 MANY = 20
+# A page that warns of like names is believed, whatever speaks for one.
+WARNED = "namesake_told"
 # Names that two may have so that a page warns of it.
 OF_LIKE_NAMES = (Bond.WHOLE, Bond.FAMILY, Bond.GIVEN)
 # A family name alone means somebody whom pages of the last days told of.
@@ -50,8 +53,8 @@ def judge_people(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     if any(reason.code == "named_beside" for reason in doubts):
         return Judgement("apart", reasons)
     join, propose = needed(found, a, b, rarity)
-    office = any(reason.code == Bearing.OFFICE.value for reason in told)
-    if level >= join and (office or not doubts):
+    settled = any(reason.code == Bearing.OFFICE.value for reason in told) and not any(reason.code == WARNED for reason in doubts)
+    if level >= join and (settled or not doubts):
         return Judgement("join", reasons)
     return Judgement("propose" if level >= propose else "apart", reasons)
 
@@ -131,9 +134,20 @@ def rivals_of(a: Known, b: Known, found: Match) -> Iterator[Reason]:
         for beside in one.near:
             kind, _, key = beside.partition(":")
             rival = match_forms(key, other.names[0]) if kind == "person" else None
+            if kind == "person" and is_of_father(key, one, other):
+                yield Reason("father_beside", (key, other.names[0]))
             if rival and is_rival(rival, found):
                 better = rival.bond == Bond.WHOLE and (found.bond != Bond.WHOLE or rival.alike > found.alike)
+                better = better and not (found.bond in ONE_WORD and match_forms(key, one.names[0]).may_be_one)
                 yield Reason("named_beside" if better else "rival", (key, other.names[0]))
+
+
+def is_of_father(key: str, one: Known, other: Known) -> bool:
+    """Whether a name beside somebody holds his father's name, which is the other's whole name and not his own: a grandfather."""
+    father = " ".join(key.split()[1:])
+    if len(name_of(father).parts) < 2 or match_forms(father, other.names[0]).bond != Bond.WHOLE:
+        return False
+    return match_forms(father, one.names[0]).bond != Bond.WHOLE
 
 
 def is_rival(rival: Match, found: Match) -> bool:
@@ -153,4 +167,4 @@ def without_family(found: Match) -> Iterator[Reason]:
 def warnings(a: Known, b: Known, found: Match) -> Iterator[Reason]:
     """A page that warns of like names."""
     if found.bond in OF_LIKE_NAMES and any(one == NAMESAKE for known in (a, b) for one in known.near):
-        yield Reason("namesake_told")
+        yield Reason(WARNED)
