@@ -134,11 +134,13 @@ def distance(first: str, second: str) -> float:
     return exchange(first[0], second[0]) + row[-1]
 
 
+@cache
 def cost(letter: str) -> float:
     """The cost of a letter that only one word has."""
     return LETTER if foreign_sound(letter) else VOWEL
 
 
+@cache
 def exchange(mine: str, theirs: str) -> float:
     """The cost of a letter in place of another one."""
     if mine == theirs or foreign_sound(mine) == foreign_sound(theirs) != "":

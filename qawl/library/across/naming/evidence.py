@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 from math import sqrt
 
 from qawl.arabic.alike.bodies import singular
+from qawl.arabic.alike.forms import name_of
 from qawl.arabic.alike.names import Bond, match
 from qawl.arabic.alike.offices import Bearing, bearing, office_of
+from qawl.arabic.alike.spellings import blurred
 from qawl.arabic.genders import gendered_names
 from qawl.arabic.letters import fold_phrase
 from qawl.arabic.ordinary import frequencies
@@ -125,7 +128,8 @@ def both_beside(a: Known, b: Known) -> list[str]:
     """What and whom both have beside them."""
     beside = frozenset(b.near)
     shared = [one for one in a.near if one in beside and not one.startswith(PERSON)]
-    return list(dict.fromkeys((*shared, *sorted(people_beside(a, b)), *sorted(roles_beside(a, b) | roles_beside(b, a)))))
+    people = (PERSON + name for name in sorted(people_beside(a, b)))
+    return list(dict.fromkeys((*shared, *people, *sorted(roles_beside(a, b) | roles_beside(b, a)))))
 
 
 def roles_beside(a: Known, b: Known) -> set[str]:
@@ -145,14 +149,27 @@ def length(a: Known, b: Known) -> float:
 
 
 def people_beside(a: Known, b: Known) -> set[str]:
-    """Those who are beside both, under one full name or a short form of it."""
-    one, two = persons(a), persons(b)
-    return {min(mine, theirs) for mine in one for theirs in two if match(mine[len(PERSON) :], theirs[len(PERSON) :]).bond in FULL}
+    """Those who are beside both, under one full name or a short form of it, in any spelling of its consonants."""
+    one, two = by_ends(a), by_ends(b)
+    return {min(one[ends], two[ends]) for ends in one.keys() & two.keys() if match(one[ends], two[ends]).bond in FULL}
+
+
+def by_ends(known: Known) -> dict[tuple[str, str], str]:
+    """The people beside somebody by the consonants of their given and family names."""
+    return {ends_of(name): name for name in persons(known)}
+
+
+@lru_cache(maxsize=1 << 15)
+def ends_of(name: str) -> tuple[str, str]:
+    """The consonants of a given and a family name; nothing of a name that has no word."""
+    parts = name_of(name).parts
+    return (blurred(parts[0]), blurred(parts[-1])) if parts else ("", "")
 
 
 def persons(known: Known) -> list[str]:
     """The people of full name who are beside somebody, the last ones of many."""
-    return [one for one in known.near if one.startswith(PERSON) and " " in one][-MOST_BESIDE:]
+    beside = [one.removeprefix(PERSON) for one in known.near if one.startswith(PERSON) and " " in one]
+    return beside[-MOST_BESIDE:]
 
 
 def weight(one: str) -> float:
