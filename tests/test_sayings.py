@@ -69,6 +69,31 @@ def test_other_words_are_one_saying(library: Library) -> None:
     assert list(sayings(library).values()) == [["2024-05-01 الجسر", "2024-05-01 المرفأ"]]
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_number_and_its_correction_are_never_one(library: Library, turned: bool) -> None:
+    claim = ("2024-05-01", "الجسر", "قال الوزير سامي الراوي إن كلفة الميناء الجديد بلغت 47 مليون دينار.")
+    other = ("2024-05-02", "الجسر", "قال الوزير سامي الراوي إن كلفة الميناء الجديد بلغت 74 مليون دينار، وليس 47 مليون دينار.")
+    add(library, *((other, claim) if turned else (claim, other)))
+    assert len(sayings(library)) == 2
+
+
+def test_a_number_is_one_with_what_denies_another_one_beside_it(library: Library) -> None:
+    plain = ("2024-05-02", "النهر", "قال الوزير سامي الراوي إن كلفة الميناء الجديد بلغت 74 مليون دينار.")
+    other = ("2024-05-02", "الجسر", "قال الوزير سامي الراوي إن كلفة الميناء الجديد بلغت 74 مليون دينار، وليس 47 مليون دينار.")
+    add(library, plain, other)
+    assert len(sayings(library)) == 1
+
+
+def test_an_id_that_pages_of_one_saying_share_means_the_first_of_them(library: Library) -> None:
+    said = "<p>قال الوزير سامي الراوي إن الميناء الجديد سيستقبل السفن الكبيرة قبل نهاية العام.</p>"
+    normal, amp = (f"<html{amp}><body><article>{said}</article></body></html>" for amp in ("", " amp"))
+    for source, day, outlet in ((normal, "2024-05-03", "النهر"), (amp, "2024-05-01", "الجسر")):
+        list(library.add([Page(source=source, kind="html", outlet=outlet, published=day)]))
+    (id,) = {row.id for row in library.rows("statements")}
+    assert library.reported(id).told.page.outlet == "الجسر"
+    assert [one.page.outlet for one in library.reported(id).appearances] == ["الجسر", "النهر"]
+
+
 @pytest.mark.parametrize("other", [DENIAL, DENIED, *OTHERS])
 def test_what_only_sounds_alike_stays_apart(library: Library, other: tuple[str, str, str]) -> None:
     add(library, CLAIM, other)

@@ -60,7 +60,8 @@ class Errand:
         """Raises `NotFetched` where the IP address is not public."""
         if not self.may_visit(ip):
             where = ip if ip == host else f"{host} leads to {ip}, which"
-            raise NotFetched("private", f"{where} is not public; only pages of public hosts are fetched, unless you allow others")
+            only = "only pages of public hosts are fetched, unless you allow others (--allow-private)"
+            raise NotFetched("private", f"{where} is not public; {only}")
 
     def look_up(self, host: str) -> list[str]:
         """What the resolver says, within the time: it cannot be told to hurry, so it is left behind where it is late."""

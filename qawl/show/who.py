@@ -77,7 +77,7 @@ def proposed_line(one: Proposed, lang: Lang) -> str:
     """Who may be the same, and why."""
     from qawl.show.isolate import inset
 
-    reasons = "; ".join(reason_text(reason, lang) for reason in one.reasons)
+    reasons = f"{say(lang, 'semicolon')} ".join(reason_text(reason, lang) for reason in one.reasons)
     return f"{inset(one.other.name)} · {described(one.other, lang)} · {reasons}"
 
 

@@ -24,12 +24,17 @@ def find(connection: Connection, finding: str) -> Key:
 
     One that is rejected or suppressed is found too. Raises `LibraryError` where there is none or more than one.
     """
+    return _only(meant(connection, finding), finding, "statement or encounter")
+
+
+def meant(connection: Connection, finding: str) -> list[Key]:
+    """All that may be meant, as in `find`: several where pages of the same words have findings of one id. Raises `LibraryError`."""
     capture, _, id = finding.rpartition(":")
     if not id or not re.fullmatch(r"[0-9a-f]*", capture + id):
         raise LibraryError("bad_value", f"{finding!r} is no id: it is the beginning of one, or CAPTURE:ID")
     found = dict.fromkeys(_findings(connection, capture, id))
     exact = [key for key in found if key.id == id]
-    return _only(exact if len(exact) == 1 else [*found], finding, "statement or encounter")
+    return exact if len(exact) == 1 else [*found]
 
 
 def _findings(connection: Connection, capture: str, id: str) -> Iterator[Key]:

@@ -29,14 +29,14 @@ SMOOTH = 50
 REACH, OPENED_WITHIN = 3, 6
 # A unit stands so many letters behind its number at most.
 BESIDE = 2
-PLAIN, DAYS_LONG = "", "days"
+PLAIN, DAYS_LONG, DENIED = "", "days", "not "
 DAYS = {"D": 1.0, "W": 7.0, "M": 30.0, "Y": 365.0}
 TIME_PLACES = ("PT",)
 PLACES = CITY | COUNTRY | NATION
 
 
 Range = tuple[int, int]
-# What is counted where it is time, and how much.
+# What is counted where it is time, with `DENIED` before it where the number itself is negated, and how much.
 Figure = tuple[str, float]
 # A negation that holds, one that has an exception (لا … إلا), one up to a time or a condition, one of being: لن يكون لدينا قمح.
 Hold = Literal["negates", "opens", "until", "far"]
@@ -231,7 +231,10 @@ def tells(word: Word) -> bool:
 
 
 def numbers_of(text: str, words: list[Word]) -> tuple[frozenset[Figure], list[Range]]:
-    """The numbers of a text with what they count where that is time, and the places of the words that they are told in."""
+    """The numbers of a text with what they count where that is time, and the places of the words that they are told in.
+
+    One that a negation stands right before is not told but denied: وليس 47.
+    """
     found: dict[Range, Figure] = {}
     for number in numbers_in(text):
         if number.value is not None:
@@ -246,7 +249,15 @@ def numbers_of(text: str, words: list[Word]) -> tuple[frozenset[Figure], list[Ra
             found[word.start, word.end] = (DAYS_LONG, two)
         elif part := parts().get(word.stem):
             found[word.start, word.end] = (PLAIN, part)
-    return frozenset(found.values()), list(found)
+    return frozenset(as_told(text, words, *each) for each in found.items()), list(found)
+
+
+def as_told(text: str, words: list[Word], place: Range, figure: Figure) -> Figure:
+    """A number, marked where a negation stands right before it."""
+    before = max((at for at, word in enumerate(words) if word.end <= place[0]), default=None)
+    if before is None or not text[words[before].end : place[0]].isspace() or not is_negation(text, words, before):
+        return figure
+    return DENIED + figure[0], figure[1]
 
 
 @cache
