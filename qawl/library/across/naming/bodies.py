@@ -8,7 +8,7 @@ from qawl.arabic.alike.bodies import BodyBond, body_bond, body_name
 from qawl.arabic.alike.forms import Part
 from qawl.arabic.alike.spellings import Likeness, likeness
 from qawl.arabic.letters import bare_words
-from qawl.library.across.naming.evidence import Evidence, days_between, other_lands, shared_context
+from qawl.library.across.naming.evidence import Evidence, days_between, is_near, other_lands, shared_context
 from qawl.library.across.naming.known import LAND, NAMESAKE, Judgement, Known, Reason
 
 # A body that is told by its head alone, or by a part of its name, was told of in the last days.
@@ -39,7 +39,7 @@ def judge_bodies(a: Known, b: Known) -> Judgement:
             BodyBond.HEAD: False,
         }[bond]
     )
-    shown = bond != BodyBond.HEAD or (level > Evidence.NOTHING and recent)
+    shown = bond != BodyBond.HEAD or (is_near(a, b) and recent)
     return Judgement("join" if joins else "propose" if shown else "apart", reasons)
 
 
