@@ -413,3 +413,22 @@ def test_a_town_in_the_land_is_no_difference(keep: Keep) -> None:
     assert visit.event.where
     assert visit.event.where.text == "الرباط"
     assert "where" not in [difference.field for difference in visit.differences]
+
+
+def test_the_visit_of_another_day_is_not_the_meeting_in_a_visit(keep: Keep) -> None:
+    plan = (
+        "2024-06-02",
+        "وكالة الغدير",
+        "أعلنت وزارة الزراعة التونسية أن وزير الزراعة المغربي نادر السالمي سيزور سوسة في 15 يونيو 2024 "
+        "للقاء نظيره التونسي كمال الورتاني.",
+    )
+    other_day = (
+        "2024-06-03",
+        "جريدة الموج",
+        "قالت مصادر إن وزير الزراعة المغربي نادر السالمي سيزور سوسة في 16 يونيو 2024 "
+        "للقاء نظيره التونسي كمال الورتاني بحضور السفير سامح الزيدي.",
+    )
+    courses = keep(plan, other_day).agenda()
+    told = [{(one.event.type, one.event.when) for one in course.appearances if one.event.type == "visit"} for course in courses]
+    assert sorted(map(len, told), reverse=True)[:2] == [1, 1]
+    assert all(len({one.event.type for one in course.appearances}) == 1 for course in courses)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from qawl.library.across.courses.judging import ENOUGH, MOST, are_alike, are_one, present, same_encounter
 from qawl.library.across.courses.telling import Telling
+from qawl.model import EventType
 
 # An encounter is fitted best where the next one is fitted worse by so much.
 MARGIN = 2
@@ -98,11 +99,13 @@ def is_within(a: Telling, b: Telling) -> bool:
 
 def best_fits(units: Sequence[Group], encounters: Sequence[Group]) -> Iterator[tuple[int, int]]:
     """Which group of a page belongs to which encounter: each is the other's best, and no second one comes near."""
+    told = types_by_page((*units, *encounters))
     fits = [
-        Fit(have_one_type(unit, encounter), score, number, place)
+        Fit(alike, score, number, place)
         for number, unit in enumerate(units)
         for place, encounter in enumerate(encounters)
-        if (score := score_of(unit, encounter))
+        if ((alike := have_one_type(unit, encounter)) or may_be_other_type(unit, encounter, told))
+        and (score := score_of(unit, encounter))
     ]
     for fit in fits:
         rivals = [one for one in fits if one != fit and (one.unit == fit.unit or one.encounter == fit.encounter)]
@@ -118,6 +121,26 @@ def is_better(fit: Fit, rival: Fit) -> bool:
 def have_one_type(unit: Group, encounter: Group) -> bool:
     """Whether some telling of both is of one type."""
     return not {member.telling.type for member in unit}.isdisjoint(member.telling.type for member in encounter)
+
+
+def types_by_page(groups: Iterable[Group]) -> dict[int, set[EventType]]:
+    """The types of encounters that each page tells."""
+    found: dict[int, set[EventType]] = {}
+    for member in (member for group in groups for member in group):
+        found.setdefault(member.place.page, set()).add(member.telling.type)
+    return found
+
+
+def may_be_other_type(unit: Group, encounter: Group, told: dict[int, set[EventType]]) -> bool:
+    """Whether two of different types may be one: no page of either tells one of the other's type too.
+
+    Where a page tells a visit and a meeting in it, the visit of another page is its visit or none of the two.
+    """
+    return not any(
+        told[member.place.page] & {other.telling.type for other in others}
+        for group, others in ((unit, encounter), (encounter, unit))
+        for member in group
+    )
 
 
 def bring_together(unit: Group, others: Sequence[Group], encounters: list[Group]) -> None:
