@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from qawl.arabic.alike.forms import name_of
 from qawl.arabic.alike.latin import is_latin, match_latin, match_two_latin
 from qawl.arabic.alike.names import ONE_WORD, Bond, Match, match
 from qawl.arabic.alike.offices import Bearing
 from qawl.arabic.alike.rarity import opens_names, share
-from qawl.arabic.alike.spellings import Likeness
+from qawl.arabic.alike.spellings import Likeness, blurred
 from qawl.arabic.letters import bare_words
 from qawl.library.across.naming.evidence import Evidence, days_between, evidence, is_near
 from qawl.library.across.naming.known import NAMESAKE, Judgement, Known, Reason
@@ -148,6 +149,12 @@ def is_of_father(key: str, one: Known, other: Known) -> bool:
     if len(name_of(father).parts) < 2 or match_forms(father, other.names[0]).bond != Bond.WHOLE:
         return False
     return match_forms(father, one.names[0]).bond != Bond.WHOLE
+
+
+@lru_cache(maxsize=1 << 16)
+def sounds_of(name: str) -> frozenset[str]:
+    """The consonants of each part of a name: two who share none of these cannot be taken for one; of a Latin name nothing."""
+    return frozenset() if is_latin(name) else frozenset(map(blurred, name_of(name).parts))
 
 
 def is_rival(rival: Match, found: Match) -> bool:
