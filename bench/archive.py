@@ -122,7 +122,7 @@ def add(crawl: Crawl, workers: int) -> None:
         crawl.compare("pages added from the archive", outcomes["added"], len(crawl.files))
         crawl.compare("failed, of all that was added", outcomes["failed"], crawl.made["broken"])
         crawl.compare("passed over when read", outcomes["passed_over"], crawl.made["other language, menus in Arabic"])
-        tell("memory after each quarter of adding both, MB", ", ".join(f"{size:,.0f}" for size in memory.sizes), "flat")
+        tell("memory after each quarter of adding both, MB", ", ".join(f"{size:,.0f}" for size in memory.sizes), "to stay flat")
         began, known = time.perf_counter(), list[Added]()
         again = [*added(crawl, of_archive, workers, known), *known]
         crawl.compare("known when it is added again", sum(one.outcome == "known" for one in again), len(crawl.files))

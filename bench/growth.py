@@ -210,7 +210,7 @@ def grow(folder: Path, pages: int, without: Sequence[str] = ()) -> None:
     for name in COLUMNS:
         first, last = (cost.get(name, 0) for cost in (costs[0], costs[-1]))
         tell(f"last tenth : first tenth, {name}", f"{last / (first or 1):.2f}", "at most 2")
-    tell("memory after each quarter, MB", ", ".join(f"{size:,.0f}" for size in sizes), "flat")
+    tell("memory after each quarter, MB", ", ".join(f"{size:,.0f}" for size in sizes), "to stay flat")
     tell("all of it, seconds on the wall", f"{perf_counter() - began:,.0f}")
     tell("pages, articles", f"{there:,}, {different:,}")
     tell("on disk, MB", f"{sum(file.stat().st_size for file in folder.rglob('*') if file.is_file()) / 1e6:,.0f}")

@@ -243,7 +243,7 @@ def add(work: Path, pages: int) -> None:
     adding = time.perf_counter() - began
     tell("adding, words a second", f"{words / adding:,.0f}", "half of reading alone or more")
     tell("adding : reading alone", f"{reading / adding:.2f}", "0.5 or more")
-    tell("memory after each quarter of them, MB", ", ".join(f"{size:,.0f}" for size in sizes), "flat")
+    tell("memory after each quarter of them, MB", ", ".join(f"{size:,.0f}" for size in sizes), "to stay flat")
 
 
 if __name__ == "__main__":

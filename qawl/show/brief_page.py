@@ -13,11 +13,10 @@ from qawl.show.isolate import ISOLATES
 from qawl.show.markup import bdi, definition, fill, isolated, page_top
 from qawl.show.news import changed_rows, failure, is_empty, span
 from qawl.show.spreads import further
-from qawl.show.strings import Lang, say
+from qawl.show.strings import ARROW, Lang, say
 from qawl.show.told import day, decided, flag_names
 
 Section = tuple[str, list[str]]
-ARROW = {"ar": "←", "en": "→"}
 
 
 def brief_page(found: Brief, lang: Lang) -> str:

@@ -8,9 +8,7 @@ from html import escape
 from qawl.model import Action, Event, Record, Relation
 from qawl.show.facts import Fact, Line, Words, facts_of
 from qawl.show.markup import bdi, definition, fill
-from qawl.show.strings import Lang, say
-
-ARROW = {"ar": "←", "en": "→"}
+from qawl.show.strings import ARROW, Lang, say
 
 
 class Cards:

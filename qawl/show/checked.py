@@ -15,14 +15,13 @@ from qawl.library.asking.checking import Appearance, Nearest, Quoted
 from qawl.library.asking.wordings import Difference
 from qawl.model import Span, encode
 from qawl.show.look import Look
-from qawl.show.strings import Lang, say
+from qawl.show.strings import ARROW, Lang, say
 
 if TYPE_CHECKING:  # JSON must not wait for rich
     from rich.console import RenderableType
 
     from qawl.show.facts import Facts
 
-ARROW = {"ar": "←", "en": "→"}
 Row = tuple[str, str]
 
 

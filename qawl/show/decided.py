@@ -80,12 +80,9 @@ def show_proposals(found: Iterable[Proposal], look: Look) -> Iterator[bytes]:
 
 
 def _table(name: str, columns: tuple[Column, ...], rows: Iterable[list[list[Piece]]], look: Look) -> bytes:
-    # Imported here: JSON must not wait for rich.
-    from qawl.show.sections import titled
-    from qawl.show.table import nothing_found, print_parts
+    from qawl.show.table import titled_text  # JSON must not wait for rich
 
-    parts = list(titled(name, columns, rows, look.lang))
-    return print_parts(parts or [nothing_found(look.lang, "no_sources_yet")], look).encode()
+    return titled_text(name, columns, rows, look).encode()
 
 
 def decision_cells(decision: Decision, lang: Lang) -> list[list[Piece]]:

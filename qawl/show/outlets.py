@@ -21,13 +21,10 @@ def show_outlets(outlets: Sequence[Outlet], look: Look) -> Iterator[bytes]:
     """Outlets as lines of JSON, or as a table."""
     if look.format == "jsonl":
         yield from (encode(outlet) + b"\n" for outlet in outlets)
-        return
-    # Imported here: JSON must not wait for rich.
-    from qawl.show.sections import titled
-    from qawl.show.table import nothing_found, print_parts
+    else:
+        from qawl.show.table import titled_text  # JSON must not wait for rich
 
-    parts = list(titled("outlets", COLUMNS, (cells(one, look.lang) for one in outlets), look.lang))
-    yield print_parts(parts or [nothing_found(look.lang, "no_sources_yet")], look).encode()
+        yield titled_text("outlets", COLUMNS, (cells(one, look.lang) for one in outlets), look, "no_sources_yet").encode()
 
 
 def cells(one: Outlet, lang: Lang) -> list[list[Piece]]:

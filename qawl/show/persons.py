@@ -59,9 +59,6 @@ def names_line(taken: NamesTaken, what: str, lang: Lang) -> str:
 
 
 def _table(title: str, columns: tuple[Column, ...], rows: Iterable[list[list[Piece]]], look: Look) -> bytes:
-    # Imported here: JSON must not wait for rich.
-    from qawl.show.sections import titled
-    from qawl.show.table import nothing_found, print_parts
+    from qawl.show.table import titled_text  # JSON must not wait for rich
 
-    parts = list(titled(title, columns, rows, look.lang))
-    return print_parts(parts or [nothing_found(look.lang, "no_sources_yet")], look).encode()
+    return titled_text(title, columns, rows, look).encode()

@@ -13,14 +13,13 @@ from qawl.library.asking.told import Told
 from qawl.library.asking.wordings import Difference
 from qawl.model import encode
 from qawl.show.look import Look
-from qawl.show.strings import Lang, say
+from qawl.show.strings import ARROW, Lang, say
 
 if TYPE_CHECKING:  # JSON must not wait for rich
     from rich.console import RenderableType
 
     from qawl.show.sections import Piece
 
-ARROW = {"ar": "←", "en": "→"}
 COLUMNS = (("when", 4), ("told", 6), ("content", 11), ("differences", 8))
 Row = tuple[str, str]
 

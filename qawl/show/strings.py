@@ -11,6 +11,8 @@ from qawl.tables import read_table
 
 Lang = Literal["en", "ar"]
 LANGS: tuple[Lang, ...] = ("en", "ar")
+# From one thing to the next, as the language runs.
+ARROW: dict[Lang, str] = {"ar": "←", "en": "→"}
 
 
 @cache

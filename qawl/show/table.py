@@ -13,7 +13,7 @@ from qawl.show.facts import Facts, facts_of, figure_value, plain
 from qawl.show.failures import failure_line
 from qawl.show.isolate import Isolated, inset
 from qawl.show.look import Look
-from qawl.show.sections import framed, in_reading_order, section_parts
+from qawl.show.sections import Column, Piece, framed, in_reading_order, section_parts, titled
 from qawl.show.strings import Lang, say
 
 NARROWEST = 40  # cells; below this a table is no table
@@ -61,6 +61,14 @@ def record_parts(record: Record, lang: Lang) -> Iterator[RenderableType]:
 def nothing_found(lang: Lang, key: str = "no_statements") -> Isolated:
     """A line that says so, in the words of `key`."""
     return Isolated((" " + say(lang, key), "dim"), right=lang == "ar")
+
+
+def titled_text(
+    name: str, columns: Sequence[Column], rows: Iterable[Sequence[list[Piece]]], look: Look, nothing: str = "no_sources_yet"
+) -> str:
+    """A table under its name as text; where it has no rows, the words of `nothing`."""
+    parts = list(titled(name, columns, rows, look.lang))
+    return print_parts(parts or [nothing_found(look.lang, nothing)], look)
 
 
 def pairs(rows: Iterable[tuple[str, str]], style: str, lang: Lang, rtl: bool | None = None) -> Table:

@@ -11,14 +11,12 @@ from msgspec.structs import asdict
 from qawl.library.asking.timeline import Point, Timeline
 from qawl.model import encode
 from qawl.show.look import Look
-from qawl.show.strings import Lang, say
+from qawl.show.strings import ARROW, Lang, say
 
 if TYPE_CHECKING:  # JSON must not wait for rich
     from rich.console import RenderableType
 
     from qawl.show.sections import Piece
-
-ARROW = {"ar": "←", "en": "→"}
 
 
 def show_timeline(found: Timeline, look: Look) -> Iterator[bytes]:

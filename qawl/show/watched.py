@@ -22,13 +22,10 @@ def show_feeds(feeds: Sequence[Feed], look: Look) -> Iterator[bytes]:
     """Feeds as lines of JSON, or as a table."""
     if look.format == "jsonl":
         yield from (encode(feed) + b"\n" for feed in feeds)
-        return
-    # Imported here: JSON must not wait for rich.
-    from qawl.show.sections import titled
-    from qawl.show.table import nothing_found, print_parts
+    else:
+        from qawl.show.table import titled_text  # JSON must not wait for rich
 
-    parts = list(titled("feeds", COLUMNS, (cells(feed, look.lang) for feed in feeds), look.lang))
-    yield print_parts(parts or [nothing_found(look.lang, "no_feeds")], look).encode()
+        yield titled_text("feeds", COLUMNS, (cells(feed, look.lang) for feed in feeds), look, "no_feeds").encode()
 
 
 def cells(feed: Feed, lang: Lang) -> list[list[Piece]]:

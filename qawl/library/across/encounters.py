@@ -11,7 +11,6 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from sqlite3 import Connection
-from typing import NamedTuple
 
 from msgspec.json import decode
 from msgspec.structs import replace
@@ -30,14 +29,6 @@ COMPARED = 24
 # An encounter of more tellings is joined as it stands.
 LARGE = 24
 TABLES = ("people", "organisations", "groups", "places")
-
-
-class Home(NamedTuple):
-    """Where a telling stands in the library: number of the page, id of the event, id of the encounter."""
-
-    page: int
-    event: str
-    encounter: str
 
 
 def take_in(connection: Connection, page: int, record: Record) -> None:

@@ -11,11 +11,12 @@ from typing import BinaryIO
 from msgspec.structs import replace
 
 from qawl.model import Page, failure
-from qawl.pages.archives import wacz
 from qawl.pages.archives.captured import Captured, captured
 from qawl.pages.archives.faults import Damaged
 from qawl.pages.archives.members import GZIP, places_of
 from qawl.pages.archives.members import MAGIC as GZIP_MAGIC
+from qawl.pages.archives.wacz import MAGIC as ZIP_MAGIC
+from qawl.pages.archives.wacz import begins_wacz, inner_archives, open_zip
 from qawl.pages.archives.walking import Found, Start, stands_there, walk
 from qawl.pages.archives.warc import MARK, MAX_HEAD, Broken
 
@@ -28,7 +29,7 @@ def begins_archive(head: bytes) -> bool:
     """Whether a file that begins with `head` (4 KB of it tell most) is an archive."""
     if head.startswith(GZIP_MAGIC):  # the first member may be a damaged one
         return any(unpacked_head(head[place:]).startswith(MARK) for place in places_of(GZIP_MAGIC, head))
-    return head.startswith(MARK) or wacz.begins_wacz(head)
+    return head.startswith(MARK) or begins_wacz(head)
 
 
 def unpacked_head(head: bytes) -> bytes:
@@ -86,16 +87,16 @@ def whole_walk(archive: BinaryIO, limit: int, start: int) -> Iterator[Found]:
 def archives_in(file: BinaryIO, limit: int) -> Iterator[tuple[str, BinaryIO | Damaged]]:
     """The archives in a file: itself, or those of a WACZ; of a zip that is cut what can be found in it."""
     file.seek(0)
-    if file.read(len(wacz.MAGIC)) != wacz.MAGIC:
+    if file.read(len(ZIP_MAGIC)) != ZIP_MAGIC:
         yield WHOLE_FILE, file
         return
     try:
-        packed = wacz.open_zip(file)
+        packed = open_zip(file)
     except Damaged as damage:
         yield WHOLE_FILE, damage
         yield WHOLE_FILE, file
     else:
-        yield from wacz.inner_archives(file, packed, limit)
+        yield from inner_archives(file, packed, limit)
 
 
 def starts_that_hold(file: BinaryIO, starts: Mapping[str, Start], max_bytes: int) -> dict[str, Start]:

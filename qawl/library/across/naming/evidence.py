@@ -21,8 +21,6 @@ from qawl.library.searching.words import words_of
 
 # Roles that many days part may be one person's, one after the other.
 LONG_AGO = 300
-# Pages of so few days tell one story.
-ONE_STORY = 10
 # What two pages share of context, counted by its kind. Of two short pages of two stories one in a hundred shares as much as the
 # hint, and one in five hundred what tells: docs/decisions/identities.md.
 WEIGHTS = {"person": 2.0, "organisation": 1.0, "group": 0.5, "place": 0.5, "word": 0.5, "role": 1.0}
