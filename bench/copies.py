@@ -24,7 +24,7 @@ from qawl.model import Page
 from qawl.pages.jsonl import read_line
 
 FOLDER = Path(__file__).resolve().parent / "across"
-SETS = ("work", "held")
+SETS = ("work", "fresh", "held")
 
 
 class Pair(Struct):

@@ -242,7 +242,7 @@ def tell_errors(families: list[Family], found: list[Pair]) -> None:
 def main() -> None:
     """Read the families and print the figures."""
     ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("--set", default="work", choices=("work", "held"))
+    ask.add_argument("--set", default="work", choices=("work", "fresh", "held"))
     ask.add_argument("--lines", default="all", choices=("all", "odd", "even"))
     ask.add_argument("--errors", action="store_true")
     options = ask.parse_args()
