@@ -100,7 +100,12 @@ def tells(key: str) -> bool:
 
 def bearing(first: str, second: str) -> Bearing:
     """How two roles bear on whether those who have them are one; the same whichever comes first."""
-    one, two = office_of(min(first, second)), office_of(max(first, second))
+    return _bearing(first, second) if first <= second else _bearing(second, first)
+
+
+@lru_cache(maxsize=1 << 15)
+def _bearing(first: str, second: str) -> Bearing:
+    one, two = office_of(first), office_of(second)
     if one is None or two is None:
         return Bearing.NOTHING
     if one.lands and two.lands and not one.lands & two.lands:

@@ -122,18 +122,26 @@ def shared_context(a: Known, b: Known) -> Iterator[Told]:
         yield (Evidence.STRONG if total >= AMPLE else Evidence.SOME), Reason("same_context", words)
 
 
-def both_beside(a: Known, b: Known) -> list[str]:
-    """What and whom both have beside them."""
+@lru_cache(maxsize=1 << 6)
+def both_beside(a: Known, b: Known) -> tuple[str, ...]:
+    """What and whom both have beside them; kept, since it is asked twice of two."""
     beside = frozenset(b.near)
     shared = [one for one in a.near if one in beside and not one.startswith(PERSON)]
     people = (PERSON + name for name in sorted(people_beside(a, b)))
-    return list(dict.fromkeys((*shared, *people, *sorted(roles_beside(a, b) | roles_beside(b, a)))))
+    return tuple(dict.fromkeys((*shared, *people, *sorted(roles_beside(a, b) | roles_beside(b, a)))))
 
 
 def roles_beside(a: Known, b: Known) -> set[str]:
     """The words of somebody's roles that stand beside the other: رئيسة النقابة where the other page tells of a نقابة."""
-    words = {singular(word.stem) for role in a.roles for word in words_of(role.text)}
-    return {f"role:{key}" for key in words if f"word:{key}" in b.near}
+    words = {key for role in a.roles for key in words_of_role(role.text)}
+    beside = frozenset(b.near)
+    return {f"role:{key}" for key in words if f"word:{key}" in beside}
+
+
+@lru_cache(maxsize=1 << 14)
+def words_of_role(role: str) -> frozenset[str]:
+    """The stems of a role, of a body the singular."""
+    return frozenset(singular(word.stem) for word in words_of(role))
 
 
 def is_near(a: Known, b: Known) -> bool:

@@ -12,7 +12,7 @@ from qawl.arabic.alike.offices import Bearing
 from qawl.arabic.alike.rarity import opens_names, share
 from qawl.arabic.alike.spellings import Likeness, blurred
 from qawl.arabic.letters import bare_words
-from qawl.library.across.naming.evidence import Evidence, days_between, evidence, is_near
+from qawl.library.across.naming.evidence import PERSON, Evidence, days_between, evidence, is_near
 from qawl.library.across.naming.known import NAMESAKE, Judgement, Known, Reason
 
 # How many people of a library have a family name, by its bare key.
@@ -132,15 +132,30 @@ def reasons_of(found: Match, a: Known, b: Known) -> Iterator[Reason]:
 def rivals_of(a: Known, b: Known, found: Match) -> Iterator[Reason]:
     """Others beside one of the two who may be the other one as well, or are so by their whole name."""
     for one, other in ((a, b), (b, a)):
-        for beside in one.near:
-            kind, _, key = beside.partition(":")
-            rival = match_forms(key, other.names[0]) if kind == "person" else None
-            if kind == "person" and is_of_father(key, one, other):
+        for key in people_near(one):
+            if not may_sound_like(key, other.names[0]):
+                continue
+            rival = match_forms(key, other.names[0])
+            if is_of_father(key, one, other):
                 yield Reason("father_beside", (key, other.names[0]))
-            if rival and is_rival(rival, found):
+            if is_rival(rival, found):
                 better = rival.bond == Bond.WHOLE and (found.bond != Bond.WHOLE or rival.alike > found.alike)
                 better = better and not (found.bond in ONE_WORD and match_forms(key, one.names[0]).may_be_one)
                 yield Reason("named_beside" if better else "rival", (key, other.names[0]))
+
+
+def people_near(known: Known) -> list[str]:
+    """The names of the people beside somebody."""
+    return [beside.removeprefix(PERSON) for beside in known.near if beside.startswith(PERSON)]
+
+
+def may_sound_like(first: str, second: str) -> bool:
+    """Whether one of two names may be the other one, by the consonants of their parts alone: a look, before they are compared.
+
+    Two parts of full names that are alike are never both so by a near spelling alone; of one word and in Latin letters all may be.
+    """
+    one, other = sounds_of(first), sounds_of(second)
+    return len(one) < 2 or len(other) < 2 or not one.isdisjoint(other)
 
 
 def is_of_father(key: str, one: Known, other: Known) -> bool:
@@ -153,7 +168,7 @@ def is_of_father(key: str, one: Known, other: Known) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def sounds_of(name: str) -> frozenset[str]:
-    """The consonants of each part of a name: two who share none of these cannot be taken for one; of a Latin name nothing."""
+    """The consonants of each part of a name; of a Latin one nothing."""
     return frozenset() if is_latin(name) else frozenset(map(blurred, name_of(name).parts))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -85,10 +86,15 @@ def matches_of(a: Content, b: Content) -> Matches:
     frame, replaced = frame_of(a, b, free_a, free_b)
     return Matches(
         a, b, tuple(met), shares[1], shares[0], min(of_a, of_b), frame, replaced,
-        opposites=any(are_opposite(a.units[one], b.units[other]) for one in free_a for other in free_b),
+        opposites=any(-side in opposites_in(b, free_b) for side in opposites_in(a, free_a)),
         other_places=any(a.units[one].is_place for one in free_a) and any(b.units[other].is_place for other in free_b),
         of_others=any(is_of_other(a, b, pair, free_a, free_b) for pair in met),
     )  # fmt: skip
+
+
+def opposites_in(content: Content, places: Iterable[int]) -> set[int]:
+    """The sides of the opposites that words at some places have."""
+    return {side for place in places for side in content.units[place].opposites}
 
 
 def is_of_other(a: Content, b: Content, pair: Met, free_a: set[int], free_b: set[int]) -> bool:
@@ -101,30 +107,52 @@ def is_of_other(a: Content, b: Content, pair: Met, free_a: set[int], free_b: set
 def matched(a: Content, b: Content) -> list[Met]:
     """The words of both that stand for each other, one to one: by stem, else by root, else by sense."""
     found: list[Met] = []
-    free, left = list(range(len(a.units))), list(range(len(b.units)))
-    for by, meets in ((STEM, same_stem), (ROOT, same_root), (SENSE, same_sense), (SHORT_ROOT, same_short_root)):
-        for one in list(free):
-            other = next((place for place in left if meets(a.units[one], b.units[place])), None)
-            if other is not None:
-                found.append(Met(one, other, by))
-                free.remove(one)
-                left.remove(other)
+    free, left = list(range(len(a.units))), set(range(len(b.units)))
+    for by, signs in ((STEM, stem_of), (ROOT, long_roots_of), (SENSE, None), (SHORT_ROOT, roots_of)):
+        places = by_signs(b, left, signs) if signs else {}
+        still = []
+        for one in free:
+            unit = a.units[one]
+            if signs:
+                meets = {place for sign in signs(unit) for place in places.get(sign, ()) if place in left}
+            else:
+                meets = {place for place in left if same_sense(unit, b.units[place])} if tells_sense(unit) else set()
+            if meets:
+                found.append(Met(one, min(meets), by))
+                left.discard(min(meets))
+            else:
+                still.append(one)
+        free = still
     return found
 
 
-def same_stem(one: Unit, other: Unit) -> bool:
-    """Whether two words are one."""
-    return one.stem == other.stem
+def by_signs(content: Content, among: set[int], signs: Callable[[Unit], Iterable[str]]) -> dict[str, list[int]]:
+    """Sign -> the places among some at which a word has it."""
+    found: dict[str, list[int]] = {}
+    for place in among:
+        for sign in signs(content.units[place]):
+            found.setdefault(sign, []).append(place)
+    return found
 
 
-def same_root(one: Unit, other: Unit) -> bool:
-    """Whether two words may have one root of three letters, or of two with the place of the weak one."""
-    return any(len(root) > FEWEST for root in one.roots & other.roots)
+def stem_of(unit: Unit) -> tuple[str, ...]:
+    """By what two words are one."""
+    return (unit.stem,)
 
 
-def same_short_root(one: Unit, other: Unit) -> bool:
-    """Whether two words may have one root of two letters, which many words may."""
-    return not one.roots.isdisjoint(other.roots)
+def roots_of(unit: Unit) -> Iterable[str]:
+    """The roots that a word may have; those of two letters many words may have."""
+    return unit.roots
+
+
+def long_roots_of(unit: Unit) -> list[str]:
+    """The roots of three letters, or of two with the place of the weak one."""
+    return [root for root in unit.roots if len(root) > FEWEST]
+
+
+def tells_sense(unit: Unit) -> bool:
+    """Whether a table knows a word, so that another one may stand for it."""
+    return bool(unit.senses or unit.kinds or unit.opposites)
 
 
 def same_sense(one: Unit, other: Unit) -> bool:
