@@ -10,13 +10,14 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from sqlite3 import Connection
 
 from msgspec.json import decode
 from msgspec.structs import replace
 
 from qawl.library.across.courses.joining import Group, Member, Place, encounters_of, score_of
-from qawl.library.across.courses.telling import NOTHING, Setting, Telling, tellings_of
+from qawl.library.across.courses.telling import LAND, NOTHING, Setting, Side, Telling, tellings_of
 from qawl.library.across.courses.vocabulary import weight_of
 from qawl.library.deciding.histories import first_encounter, first_id
 from qawl.library.store import now
@@ -28,6 +29,8 @@ NEAREST, FARTHEST = 30, 300
 COMPARED = 24
 # An encounter of more tellings is joined as it stands.
 LARGE = 24
+# So many words of an office lead to it.
+MOST_WORDS = 4
 TABLES = ("people", "organisations", "groups", "places")
 
 
@@ -105,10 +108,17 @@ def _keys(tellings: Sequence[Telling]) -> set[tuple[int, int]]:
     names = {name for one in tellings for side in one.sides for name in side.names}
     words = {word for one in tellings for word in one.topic if weight_of(word) > 1}
     words |= {word for one in tellings for side in one.sides for word in side.words if weight_of(word) > 1}
-    places = {town for one in tellings for town in one.towns}
+    places = {place for one in tellings for place in (*one.towns, *(LAND + land for land in one.lands))}
+    offices = {office for one in tellings for side in one.sides for office in offices_of(side)}
     days = {day.toordinal() for one in tellings for day in (one.published, one.days[0] if one.dated and one.days else None) if day}
-    known = names | words | places | tellings[0].setting.company
+    known = names | words | places | offices | tellings[0].setting.company
     return {(_number(key), day) for key in known for day in days or {0}}
+
+
+def offices_of(side: Side) -> Iterator[str]:
+    """Two words each by which somebody is told without his name: وزيرة برتغالية."""
+    words = side.office if side.type == "person" else side.words if side.type == "unnamed" else ()
+    return (" ".join(pair) for pair in combinations(sorted(words)[:MOST_WORDS], 2))
 
 
 def _number(key: str) -> int:

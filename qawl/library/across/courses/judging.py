@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from qawl.library.across.courses.telling import TALKS, Side, Telling
-from qawl.library.across.courses.vocabulary import words
+from qawl.library.across.courses.vocabulary import body_heads, lands_told, words
 from qawl.library.across.courses.windows import BEGAN, WAS_TO_BE, Days, length, meet
 from qawl.model import EventType
 
@@ -173,9 +173,22 @@ def knows(telling: Telling, one: Side) -> bool:
 
 def are_others(one: Side, other: Side) -> bool:
     """Whether two parties, neither of which the other page knows, may not stand for each other."""
+    if one.type == other.type == "person":
+        return True
     if "person" in (one.type, other.type):
-        return one.type == other.type
-    return not one.words & other.words
+        return "organisation" in (one.type, other.type) and not (one.words | one.office) & (other.words | other.office)
+    return of_other_land(one, other) or tell_others(one.words, other.words)
+
+
+def of_other_land(one: Side, other: Side) -> bool:
+    """Whether both are told with a land, and not the same: وزارة العمل الليبية, وزارة العمل التونسية."""
+    mine, theirs = lands_told(one.words), lands_told(other.words)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def tell_others(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether names share nothing but what sort of body it is: وزارة النفط, وزارة الزراعة."""
+    return not mine & theirs or bool(mine - theirs and theirs - mine and mine & theirs <= body_heads())
 
 
 def are_one(one: Side, other: Side) -> bool:

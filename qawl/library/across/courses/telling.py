@@ -7,8 +7,19 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from qawl.arabic.letters import fold_phrase
-from qawl.library.across.courses.vocabulary import SHORTEST, Turn, encounter_nouns, ordinals, root_of, tens, turns, weight_of, words
+from qawl.arabic.letters import ARTICLE, TO_THE, fold, fold_phrase
+from qawl.library.across.courses.vocabulary import (
+    SHORTEST,
+    Turn,
+    noun_of,
+    ordinals,
+    paper_nouns,
+    root_of,
+    tens,
+    turns,
+    weight_of,
+    words,
+)
 from qawl.library.across.courses.windows import Days, days_told, days_when_told
 from qawl.library.searching.words import Word, words_of
 from qawl.model import Event, EventPart, EventStatus, EventType, Participant, PartyType, Record, Span
@@ -138,7 +149,7 @@ class _Page:
             towns=frozenset(town for town in towns if not town.startswith(LAND)) or frozenset(towns),
             near=frozenset(self.places[id] for id in near | where),
             lands=frozenset(one.country for one in self.record.places if one.id in where and one.country),
-            nouns=frozenset(nouns_of(clause)),
+            nouns=frozenset(nouns_of([word for word in clause if not self.is_in_date(word)], event.type == "signing")),
             topic=self.topic(event, clause, near | where),
             ordinal=self.ordinal(clause),
             sitting=sitting_of(clause),
@@ -177,7 +188,7 @@ class _Page:
                 yield from days if days[1] - days[0] <= timedelta(days=1) else ()
 
     def topic(self, event: Event, clause: list[Word], near: set[str]) -> dict[str, int]:
-        """What it is about: the words of its clause that tell something, but for parties, days, and towns of which all speak."""
+        """What it is about: the words of its clause that tell something, but for parties, days and places."""
         told = [*clause, *(self.words_in(event.what) if event.what else ())]
         towns = [span for place in self.record.places if place.id in near for span in place.mentions]
         dates = self.record.dates
@@ -186,29 +197,52 @@ class _Page:
             root: weight
             for word in told
             if word.stem and (weight := weight_of(word.stem)) and (root := root_of(word.stem)) not in parties
-            if not any(span.start <= word.start < span.end for span in (dates if weight > 1 else (*dates, *towns)))
+            if not any(span.start <= word.start < span.end for span in (*dates, *towns))
         }
 
     def ordinal(self, clause: list[Word]) -> int | None:
-        """Which one of a row it is: اجتماعه السابع, الدورة الثانية والعشرين; not the number of a day."""
-        dates = self.record.dates
-        for place, word in enumerate(clause):
-            value = ordinals().get(root_of(word.stem))
-            if value is None or value < 0 or any(one.start <= word.start < one.end for one in dates):
-                continue
-            before = [root_of(other.stem) for other in clause[max(0, place - REACH) : place]]
-            if not words("day") & set(before[-1:]) and encounter_nouns() & set(before):
-                behind = root_of(clause[place + 1].stem) if place + 1 < len(clause) else ""
-                return value + tens().get(behind, 0)
+        """Which one of a row it is: اجتماعه السابع, الدورة الثانية والعشرين, الدورة الـ12; not the number of a day."""
+        found = (ordinal_at(clause, place) for place, word in enumerate(clause) if not self.is_in_date(word))
+        return next((value for value in found if value is not None), None)
+
+    def is_in_date(self, word: Word) -> bool:
+        return any(one.start <= word.start < one.end for one in self.record.dates)
+
+
+def ordinal_at(clause: list[Word], place: int) -> int | None:
+    """The number of an encounter that a word tells with those beside it, None where it counts something else."""
+    before, word = clause[max(0, place - REACH) : place], clause[place]
+    if not any(map(noun_of, before)) or words("day") & {root_of(one.stem) for one in before[-1:]}:
         return None
+    value = ordinals().get(word.stem, -1)
+    if value >= 0:
+        return value + (tens().get(clause[place + 1].stem, 0) if place + 1 < len(clause) else 0)
+    if word.stem.isdecimal():
+        behind = clause[place + 1 : place + 2]
+        return int(word.stem) if has_article(before[-1]) and not any(map(is_counted, behind)) else None
+    return tens().get(word.stem) if has_article(word) else None
 
 
-def nouns_of(clause: list[Word]) -> Iterator[str]:
-    """The nouns of a clause that name encounters; all that name talks are one."""
-    for root in _roots(clause):
+def has_article(word: Word) -> bool:
+    """Whether a word has the article, or is it: الدورة الـ12."""
+    written = fold(word.written)
+    return written == ARTICLE or written.endswith((ARTICLE + word.stem, TO_THE + word.stem))
+
+
+def is_counted(word: Word) -> bool:
+    """Whether a word may be what a number before it counts: حضر الجلسة 30 نائبا, not الدورة 45 لمجلس الجامعة."""
+    return word.written == word.strict and root_of(word.stem) not in words("vague")
+
+
+def nouns_of(clause: list[Word], signs: bool) -> Iterator[str]:
+    """The nouns of a clause that name encounters, or papers where it tells what is signed; all that name talks are one."""
+    for word in clause:
+        root = root_of(word.stem)
         if root in words("talks"):
             yield TALKS
-        elif root in encounter_nouns():
+        elif noun := noun_of(word):
+            yield noun
+        elif signs and root in paper_nouns():
             yield root
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
 from qawl.arabic.frames.forms import forms_of as verb_forms_of
-from qawl.arabic.letters import fold
+from qawl.arabic.letters import OPEN_TA, TA_MARBUTA, fold
 from qawl.arabic.ordinary import frequencies
-from qawl.library.searching.words import MONTH, words_of
+from qawl.library.searching.words import MONTH, Word, words_of
 from qawl.tables import read_table, several, table
 
 SHORTEST = 3
@@ -23,6 +23,7 @@ SAID_OF_ALL = (
     *("weekdays.tsv", "relative_dates.tsv", "numbers.tsv", "pronouns.tsv"),
     *("nationalities.tsv", "nationalities_more.tsv"),
 )
+RARE = 2
 FORMS = ("form", "lemma", "imperfect", "participle", "noun")
 
 
@@ -62,23 +63,69 @@ def _roots(row: dict[str, str]) -> Iterator[str]:
             yield from roots_of(form)
 
 
+def noun_of(word: Word) -> str | None:
+    """The noun by which a word names an encounter, without its endings: اجتماعا and اجتماعه are one; أمس is not أمسية."""
+    return next((root_of(form) for form in _shorter(word.stem) if form in encounter_nouns()), None)
+
+
+def _shorter(form: str) -> Iterator[str]:
+    """A word with one ending less at a time, a ت before an owner also as the ة that it was."""
+    yield form
+    for end in endings():
+        if form.endswith(end) and len(form) - len(end) >= SHORTEST:
+            if end.startswith(OPEN_TA):
+                yield form[: -len(end)] + TA_MARBUTA
+            yield from _shorter(form[: -len(end)])
+            return
+
+
 @cache
 def encounter_nouns() -> frozenset[str]:
-    """The nouns that name encounters."""
-    rows = (row for row in table("encounters.tsv") if row["by"] in ("name", "paper"))
+    """The forms of nouns that name encounters, as stems."""
+    rows = (row for row in table("encounters.tsv") if row["by"] == "name")
+    found = {word.stem for row in rows for form in several(row["noun"]) for word in words_of(form)[:1]}
+    return frozenset(form for form in found if root_of(form) not in words("day"))
+
+
+@cache
+def paper_nouns() -> frozenset[str]:
+    """The nouns of what is signed, without their endings."""
+    rows = (row for row in table("encounters.tsv") if row["by"] == "paper")
     return frozenset(root for row in rows for form in several(row["noun"]) for root in roots_of(form)[:1])
 
 
 @cache
 def ordinals() -> dict[str, int]:
-    """Ordinal -> its number."""
-    return {roots_of(row["form"])[0]: int(row["value"]) for row in table("numbers.tsv") if row["kind"] == "ordinal"}
+    """Ordinal -> its number, by stems: حادية is not حاد."""
+    return _numbers("ordinal")
 
 
 @cache
 def tens() -> dict[str, int]:
     """What stands behind an ordinal and makes it a higher one -> what it adds: الثانية والعشرين, الثامن عشر."""
-    return {roots_of(row["form"])[0]: int(row["value"]) for row in table("numbers.tsv") if row["kind"] in ("ten", "tens")}
+    return _numbers("ten", "tens")
+
+
+def _numbers(*kinds: str) -> dict[str, int]:
+    return {words_of(row["form"])[0].stem: int(row["value"]) for row in table("numbers.tsv") if row["kind"] in kinds}
+
+
+@cache
+def body_heads() -> frozenset[str]:
+    """The words that tell what sort of body it is, and not which: وزارة, لجنة; but for rare ones, which name one."""
+    forms = (row["form"] for row in table("orgs.tsv"))
+    return frozenset(root for form in forms for root in roots_of(form) if weight_of(root) < RARE)
+
+
+def lands_told(roots: Iterable[str]) -> frozenset[str]:
+    """The countries of which words tell somebody to be."""
+    return frozenset(land for root in roots if (land := _nationalities().get(root)))
+
+
+@cache
+def _nationalities() -> dict[str, str]:
+    rows = (row for name in ("nationalities.tsv", "nationalities_more.tsv") for row in table(name))
+    return {root: row["country"] for row in rows for root in roots_of(row["form"])[:1]}
 
 
 @cache
