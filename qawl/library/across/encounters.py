@@ -106,9 +106,9 @@ def _kept(connection: Connection, pages: Iterable[int]) -> Iterator[tuple[Member
 def _keys(tellings: Sequence[Telling]) -> set[tuple[int, int]]:
     """By what and around which days the encounters of a page are found: names, places and rare words, as numbers."""
     names = {name for one in tellings for side in one.sides for name in side.names}
-    words = {word for one in tellings for word in one.topic if weight_of(word) > 1}
+    words = {word for one in tellings for word in (*one.topic, *one.rare_towns) if weight_of(word) > 1}
     words |= {word for one in tellings for side in one.sides for word in side.words if weight_of(word) > 1}
-    places = {place for one in tellings for place in (*one.towns, *(LAND + land for land in one.lands))}
+    places = {place for one in tellings for place in (*one.towns, *one.near, *(LAND + land for land in one.lands))}
     offices = {office for one in tellings for side in one.sides for office in offices_of(side)}
     days = {day.toordinal() for one in tellings for day in (one.published, one.days[0] if one.dated and one.days else None) if day}
     known = names | words | places | offices | tellings[0].setting.company

@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from qawl.library.across.courses.telling import TALKS, Side, Telling
-from qawl.library.across.courses.vocabulary import body_heads, lands_told, words
+from qawl.library.across.courses.vocabulary import lands_told, words
 from qawl.library.across.courses.windows import BEGAN, WAS_TO_BE, Days, length, meet
 from qawl.model import EventType
 
@@ -20,6 +20,7 @@ Against = Literal["type", "day", "place", "number", "sitting", "party"]
 For = Literal["party", "company", "place", "day", "topic", "noun", "number", "sitting", "story", "type"]
 AHEAD = ("announced", "proposed", "unknown")
 OVER = ("held", "under_way")
+CAME_OF = (*OVER, "cancelled")
 ABSENT = ("not_attending", "not_invited")
 # Encounters of two types that may be one all the same: who visits is met, who meets signs, a session votes.
 ALIKE: tuple[set[EventType], ...] = (
@@ -31,8 +32,10 @@ ALIKE: tuple[set[EventType], ...] = (
 # What speaks for one encounter weighs so much; from `ENOUGH` on it is one, if so much of it tells who or what.
 PERSON, BODY, OFFICE, WORD = 4, 3, 3, 1
 MOST = {"party": 7, "company": 4, "topic": 4, "story": 3, "day": 3}
-ENOUGH, ENOUGH_UNDATED, WHO_OR_WHAT, OF_OTHER_TYPE = 5, 9, 2, 2
+ENOUGH, ENOUGH_UNDATED, ENOUGH_SLIPPED, WHO_OR_WHAT, OF_OTHER_TYPE = 5, 9, 5, 2, 2
+SLIPPED, DAY = -1, timedelta(days=1)
 NEVER = 100
+RARE, MATTER = 2, 2
 STORY_SHARE = 0.08  # so much of the rare words of the page that has fewer
 FEW_DAYS, NEAR_DAYS, MONTH = 7, 3, 31
 
@@ -72,9 +75,17 @@ class Judgement(Struct, frozen=True, kw_only=True):
 
 def enough(points: dict[For, int]) -> int:
     """How much must speak for one encounter, by how surely it is on the same day."""
+    if points["day"] == SLIPPED:
+        return ENOUGH_SLIPPED if surely_those(points) else NEVER
     if points["day"] > 1 or points["number"]:
         return ENOUGH
     return ENOUGH + 2 if points["day"] else ENOUGH_UNDATED if points["party"] >= BODY else NEVER
+
+
+def surely_those(points: dict[For, int]) -> bool:
+    """Whether those who meet are so surely the same that the day may be told wrong: both, or one with the place or the matter."""
+    beside = points["party"] >= PERSON and points["place"] > 1
+    return points["party"] > PERSON or beside or (points["party"] >= BODY and points["topic"] >= MATTER)
 
 
 def same_encounter(a: Telling, b: Telling, put_off: bool = False) -> Judgement:
@@ -117,7 +128,15 @@ def days_agree(a: Telling, b: Telling) -> bool:
         return not b.days or not a.published or b.days[1] >= a.published
     if not a.days or not b.days:
         return True
-    return meet(began(a), began(b))
+    return meet(began(a), began(b)) or slipped(a, b)
+
+
+def slipped(a: Telling, b: Telling) -> bool:
+    """Whether a plan and what came of it are a day apart: the day of its page is told late, or a day was counted wrong."""
+    told = a.dated and b.dated and {a.status in AHEAD, b.status in CAME_OF} == {True} and a.type == b.type
+    if not told or not a.days or not b.days or meet(began(a), began(b)):
+        return False
+    return meet((began(a)[0] - DAY, began(a)[1] + DAY), began(b))
 
 
 def was_to_be(plan: Telling, putting_off: Telling) -> bool:
@@ -188,7 +207,7 @@ def of_other_land(one: Side, other: Side) -> bool:
 
 def tell_others(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether names share nothing but what sort of body it is: وزارة النفط, وزارة الزراعة."""
-    return not mine & theirs or bool(mine - theirs and theirs - mine and mine & theirs <= body_heads())
+    return not mine & theirs or bool(mine - theirs and theirs - mine and mine & theirs <= words("body"))
 
 
 def are_one(one: Side, other: Side) -> bool:
@@ -251,9 +270,19 @@ def story_points(a: Telling, b: Telling) -> int:
 
 
 def topic_points(a: Telling, b: Telling) -> int:
-    """How much the words of one clause tell that are in the other one, also where they tell there who takes part."""
+    """How much the words of one clause tell that are in the other one, also where they tell there who takes part.
+
+    A town of which few speak tells it too, where not each page tells another matter.
+    """
     parties = {word for side in b.sides for word in side.words}
-    return sum(weight for word, weight in a.topic.items() if word in b.topic or word in parties)
+    shared = sum(weight for word, weight in a.topic.items() if word in b.topic or word in parties)
+    town = RARE if a.rare_towns & b.rare_towns else 0
+    return shared + town if shared or not all(tells_matter(one) for one in (a, b)) else 0
+
+
+def tells_matter(telling: Telling) -> bool:
+    """Whether a clause has words enough to tell what it is about."""
+    return sum(telling.topic.values()) >= MATTER
 
 
 def place_points(a: Telling, b: Telling) -> int:
@@ -268,6 +297,8 @@ def day_points(a: Telling, b: Telling, put_off: bool) -> int:
         return MOST["day"]
     if put_off or not a.days or not b.days:
         return 0
+    if slipped(a, b) or slipped(b, a):
+        return SLIPPED
     told = [one.dated or one.status == "under_way" for one in (a, b)]
     if all(told) and meet(began(a), began(b)):
         return MOST["day"] if max(length(a.days), length(b.days)) <= FEW_DAYS else 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from qawl.arabic.letters import ARTICLE, TO_THE, fold, fold_phrase
 from qawl.library.across.courses.vocabulary import (
     SHORTEST,
     Turn,
+    is_verb_of_encounters,
     noun_of,
     ordinals,
     paper_nouns,
@@ -60,9 +61,9 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``days`` are those on which it may be, the first and the last; ``dated``: the page gives them, not only its own day.
     ``planned`` are all days that the clause names, a plan's old one too. ``towns`` are the places where it is, ``near`` those that
-    its clause names, ``lands`` the countries of the former. ``topic`` is what its clause is about, word and weight; ``ordinal`` and
-    ``sitting`` tell which one of a row it is, ``turn`` that it only begins on its day, or ends. ``others`` are those who are
-    parties to other encounters of the page and not to this one.
+    its clause names, ``lands`` the countries of the former. ``topic`` is what its clause is about, word and weight, ``rare_towns``
+    the words of places in it of which few speak; ``ordinal`` and ``sitting`` tell which one of a row it is, ``turn`` that it only
+    begins on its day, or ends. ``others`` are those who are parties to other encounters of the page and not to this one.
     """
 
     event: str
@@ -78,6 +79,7 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
     lands: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     topic: dict[str, int] = {}
+    rare_towns: frozenset[str] = frozenset()
     ordinal: int | None = None
     sitting: str | None = None
     turn: Turn | None = None
@@ -151,6 +153,7 @@ class _Page:
             lands=frozenset(one.country for one in self.record.places if one.id in where and one.country),
             nouns=frozenset(nouns_of([word for word in clause if not self.is_in_date(word)], event.type == "signing")),
             topic=self.topic(event, clause, near | where),
+            rare_towns=frozenset(self.rare_towns(clause, near | where)),
             ordinal=self.ordinal(clause),
             sitting=sitting_of(clause),
             turn=turn_of(clause),
@@ -190,15 +193,21 @@ class _Page:
     def topic(self, event: Event, clause: list[Word], near: set[str]) -> dict[str, int]:
         """What it is about: the words of its clause that tell something, but for parties, days and places."""
         told = [*clause, *(self.words_in(event.what) if event.what else ())]
-        towns = [span for place in self.record.places if place.id in near for span in place.mentions]
-        dates = self.record.dates
+        towns = self.mentions(near)
         parties = {root for one in event.participants for root in _roots(words_of(one.name))}
         return {
             root: weight
             for word in told
             if word.stem and (weight := weight_of(word.stem)) and (root := root_of(word.stem)) not in parties
-            if not any(span.start <= word.start < span.end for span in (*dates, *towns))
+            if not is_verb_of_encounters(word) and not self.is_in_date(word) and not is_in(word, towns)
         }
+
+    def rare_towns(self, clause: list[Word], near: set[str]) -> Iterator[str]:
+        towns = self.mentions(near)
+        return (root_of(word.stem) for word in clause if weight_of(word.stem) > 1 and is_in(word, towns))
+
+    def mentions(self, places: set[str]) -> list[Span]:
+        return [span for place in self.record.places if place.id in places for span in place.mentions]
 
     def ordinal(self, clause: list[Word]) -> int | None:
         """Which one of a row it is: اجتماعه السابع, الدورة الثانية والعشرين, الدورة الـ12; not the number of a day."""
@@ -206,7 +215,12 @@ class _Page:
         return next((value for value in found if value is not None), None)
 
     def is_in_date(self, word: Word) -> bool:
-        return any(one.start <= word.start < one.end for one in self.record.dates)
+        return is_in(word, self.record.dates)
+
+
+def is_in(word: Word, places: Sequence[Span]) -> bool:
+    """Whether a word begins within one of some stretches of the text."""
+    return any(one.start <= word.start < one.end for one in places)
 
 
 def ordinal_at(clause: list[Word], place: int) -> int | None:

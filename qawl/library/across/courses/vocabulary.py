@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from qawl.arabic.frames.forms import forms_of as verb_forms_of
-from qawl.arabic.letters import OPEN_TA, TA_MARBUTA, fold
+from qawl.arabic.letters import CONJUNCTIONS, OPEN_TA, TA_MARBUTA, fold
 from qawl.arabic.ordinary import frequencies
 from qawl.library.searching.words import MONTH, Word, words_of
 from qawl.tables import read_table, several, table
@@ -23,7 +23,6 @@ SAID_OF_ALL = (
     *("weekdays.tsv", "relative_dates.tsv", "numbers.tsv", "pronouns.tsv"),
     *("nationalities.tsv", "nationalities_more.tsv"),
 )
-RARE = 2
 FORMS = ("form", "lemma", "imperfect", "participle", "noun")
 
 
@@ -110,11 +109,16 @@ def _numbers(*kinds: str) -> dict[str, int]:
     return {words_of(row["form"])[0].stem: int(row["value"]) for row in table("numbers.tsv") if row["kind"] in kinds}
 
 
+def is_verb_of_encounters(word: Word) -> bool:
+    """Whether a word is a verb by which encounters or their state are told: سيزور, وتأجلت."""
+    written = fold(word.written)
+    return written in _verb_forms() or (written[:1] in CONJUNCTIONS and written[1:] in _verb_forms())
+
+
 @cache
-def body_heads() -> frozenset[str]:
-    """The words that tell what sort of body it is, and not which: وزارة, لجنة; but for rare ones, which name one."""
-    forms = (row["form"] for row in table("orgs.tsv"))
-    return frozenset(root for form in forms for root in roots_of(form) if weight_of(root) < RARE)
+def _verb_forms() -> frozenset[str]:
+    rows = (row for name in ("encounters.tsv", "event_turns.tsv") for row in table(name))
+    return frozenset(fold(form) for row in rows for form, _ in verb_forms_of(row))
 
 
 def lands_told(roots: Iterable[str]) -> frozenset[str]:
