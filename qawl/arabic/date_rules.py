@@ -13,7 +13,7 @@ from qawl.arabic.calendars import LAST_YEAR, Spot, days_in
 from qawl.arabic.date_days import dated_days, day_at, dotted_date, relative_day, short_date, weekday
 from qawl.arabic.date_feasts import counted_day, feast
 from qawl.arabic.date_tails import DASHES, NUMBERS, Found, counted, is_definite, is_short, is_year, opened, short_year
-from qawl.arabic.date_tense import tense_words
+from qawl.arabic.date_tense import moving_words, tense_words, token_at
 from qawl.arabic.date_units import ago, month_alone, month_told, pair, same_unit, this_unit, unit
 from qawl.arabic.date_words import Reader, guards, meanings, wakes
 from qawl.arabic.date_years import (
@@ -197,6 +197,35 @@ def ranged(reader: Reader, found: list[Found]) -> list[Found]:
     return (joined(reader, found, joints) if plain and one.unit == "" else []) or found
 
 
+def parted(reader: Reader, found: list[Found]) -> list[Found]:
+    """The dates read: the day before and the new one where something is moved from one to the other: تأجيل القمة من 3 إلى 9 مايو."""
+    whole = found[0] if found else None
+    if whole is None or whole.last is None or len(found) > 1:
+        return found
+    first = token_at(reader.tokens, whole.start)
+    joint = next((at for at in range(first + 1, whole.then) if reader.at(at).kind == "to"), None)
+    if joint is None or not is_moved(reader, first):
+        return found
+    last = reader.at(joint).then
+    before, after = reader.tokens.ends[joint - 1], reader.tokens.starts[last]
+    return [Found(whole.first, None, whole.start, before, joint), Found(whole.last, None, after, whole.end, whole.then)]
+
+
+def is_moved(reader: Reader, first: int) -> bool:
+    """Whether something is moved from the day at `first`: تأجل من | 3، نقل موعد القمة المقررة في | 3; not عقد من | 3."""
+    tokens = reader.tokens
+    if not comes_from(reader, first) and moving_words("set").isdisjoint(tokens.keys[max(0, first - SET_REACH) : first]):
+        return False
+    dated = False
+    for at in range(first - 2, max(-1, first - 2 - MOVED_REACH), -1):
+        if tokens.kinds[at] & (lexicon.STOP | lexicon.BREAK):
+            return False
+        dated = dated or tokens.keys[at] in moving_words("date")
+        if tokens.keys[at] in moving_words("moved") or (dated and tokens.keys[at] in moving_words("moves")):
+            return True
+    return False
+
+
 def years_again(reader: Reader, found: Found) -> list[Found]:
     """أغسطس 2013 و2014، 17 مارس 2013 و2014: the same month or day of the years that و joins."""
     others: list[Found] = []
@@ -250,6 +279,8 @@ def numeral(reader: Reader, place: int) -> list[Found]:
     return ([] if feminine else dated_days(reader, place)) or counted_months(reader, place)
 
 
+# So far before the first of two days stands what moves something from one to the other, and what tells that it was set for it.
+MOVED_REACH, SET_REACH = 14, 4
 # A definite word this long in ين or ان may be two of its kind.
 LONG_WORD = 6
 # A year that has every day.
@@ -293,7 +324,7 @@ def read_dates(tokens: Tokens) -> Iterator[Found]:
     waking = [i for i, (key, kind) in enumerate(zip(tokens.keys, tokens.kinds, strict=True)) if key in words or kind & number]
     for index in waking:
         rule = RULES.get(reader.at(index).kind) if index >= done else None
-        found = ranged(reader, rule(reader, index)) if rule else []
+        found = parted(reader, ranged(reader, rule(reader, index))) if rule else []
         if not (found and is_named(reader, index, found[0])):
             yield from found
         done = found[-1].then if found else done

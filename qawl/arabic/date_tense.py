@@ -47,6 +47,12 @@ def tense_words() -> dict[str, frozenset[str]]:
     return {name: frozenset(forms) for name, forms in classes.items()}
 
 
+@cache
+def moving_words(kind: str) -> frozenset[str]:
+    """Folded words of a class that tell that something was moved to another day: moved, moves, date."""
+    return frozenset(fold(row["form"]) for row in table("date_moves.tsv") if row["class"] == kind)
+
+
 def months_ahead(tokens: Tokens, found: Found) -> int:
     """How many months ahead a date may lie by its clause: سيعود الخميس، تبدأ في 3 مايو، سافر في 3 مايو، منذ 3 مايو.
 

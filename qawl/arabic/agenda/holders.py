@@ -5,6 +5,7 @@ from __future__ import annotations
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import is_adjective, is_often
 from qawl.arabic.agenda.words import HOLDS, NAME, SET, TABLE, WHEN, Hit, lead_start, leaders, names
+from qawl.arabic.date_tense import moving_words
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
@@ -99,6 +100,7 @@ LEADS = {
     "vote": ("", ABOUT),
     "cast": (BY,),
     "veto": ("", BY, TO),
+    "dated": ("",),
 }
 
 
@@ -125,6 +127,8 @@ def as_led(clauses: Clauses, holder: Hit, noun: Hit) -> Hit:
 def holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     """Whether a verb, or its noun, has the noun behind it as its subject or object."""
     if not fits(holder, noun) or not any(noun.lead in LEADS[need] for need in holder.needs):
+        return False
+    if "dated" in holder.needs and clauses.tokens.keys[noun.place - 1] not in moving_words("date"):
         return False
     if (
         clauses.is_asked(holder.place)

@@ -35,7 +35,7 @@ REMARK = 6
 # Adjectives that tell of what stands before them only: أجل الشهر | الماضي | زيارته.
 BEHIND_ONLY = ("next", "now", "past")
 # Turns that outweigh what stands behind the encounter.
-STRONG = ("postponed", "cancelled", "stopped", "proposed", "denied", "planned", "intended", "ahead")
+STRONG = ("postponed", "cancelled", "moved", "advanced", "stopped", "proposed", "denied", "planned", "intended", "ahead")
 LEADS = PREFIX | PREPOSITION | THAT
 # Turns whose putting off is none yet, and how far before it they stand.
 MEANT, MEANT_REACH = ("proposed", "possible", "intended", "denied"), 10

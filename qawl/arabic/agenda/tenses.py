@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.date_tense import is_future_verb, is_imperfect, is_past_verb, tense_words
+from qawl.arabic.date_tense import is_future_verb, is_imperfect, is_past_verb, moving_words, tense_words
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.letters import BY, HE_DOES, NON, TO_THE, WE_DO, fold
 from qawl.arabic.letters import FUTURE as LETTER_OF_FUTURE
@@ -22,7 +22,9 @@ HOSTS, JOINS = "hosts", "joins"
 # The classes of small words that set what stands behind them round something else.
 AROUND = ("behind", "during", "before")
 # Turns that put an encounter off or call it off, and those that tell how far it is.
-CALLED_OFF = ("postponed", "cancelled")
+CALLED_OFF = ("postponed", "cancelled", "moved")
+# Turns that move an encounter to another day, if its day is told, and how near behind them: نقل | موعد الجلسة.
+MOVES, MOVED = ("moved", "advanced"), 8
 PHASES = ("begun", "going_on", "ended")
 # Who they are is no verb: قادة الدول.
 SOMEBODY = ROLE | TITLE | PEOPLE
@@ -49,7 +51,13 @@ def turn_at(tokens: Tokens, place: int) -> Form | None:
     if not found:
         return None
     led = is_led(tokens, place)
-    return next((form for form in found if not (led and form.is_finite)), None)
+    told = (form for form in found if not (led and form.is_finite))
+    return next((form for form in told if form.row["turn"] not in MOVES or is_of_its_day(tokens, place)), None)
+
+
+def is_of_its_day(tokens: Tokens, place: int) -> bool:
+    """Whether the word for a day that was set stands behind a verb that moves something: نقل المجلس | موعد الجلسة."""
+    return not moving_words("date").isdisjoint(tokens.keys[place + 1 : place + MOVED])
 
 
 @cache

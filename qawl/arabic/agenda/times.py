@@ -14,6 +14,7 @@ from qawl.arabic.agenda.tenses import (
     AROUND,
     CALLED_OFF,
     IMPERFECT,
+    MOVES,
     PERFECT,
     PHASES,
     has_turn,
@@ -87,7 +88,7 @@ def time_of(scene: Scene, encounter: Encounter) -> Day | None:
 def times_told(scene: Scene, encounter: Encounter) -> Iterator[Day]:
     """The dates that may be those of an encounter, the surest first; of what is put off the new one, not when that was done."""
     behind = days_behind(scene, encounter)
-    if called_off(scene, encounter):
+    if has_turn_near(scene, encounter, *CALLED_OFF, *MOVES):
         behind = [day for day in behind if not is_of_calling_off(scene.tokens, day.first)]
         moved = [day for day in behind if scene.tokens.keys[day.first - 1] == TO]
         yield from moved or behind
@@ -108,11 +109,11 @@ def is_of_calling_off(tokens: Tokens, day: int) -> bool:
     return has_turn(tokens, day - 1, *CALLED_OFF) and tense_at(tokens, day - 1) is not None
 
 
-def called_off(scene: Scene, encounter: Encounter) -> bool:
-    """Whether a word near an encounter puts it off or calls it off: تأجلت الجلسة، إلغاء الجلسة."""
+def has_turn_near(scene: Scene, encounter: Encounter, *told: str) -> bool:
+    """Whether a word near an encounter puts it off, calls it off or moves it: تأجلت الجلسة، إلغاء الجلسة، تقديم موعد الجلسة."""
     near = range(max(0, encounter.clause[0] - NEXT_TO), encounter.clause[1])
     turns = (turn_at(scene.tokens, at) for at in near)
-    return any(turn is not None and turn.row["turn"] in CALLED_OFF for turn in turns)
+    return any(turn is not None and turn.row["turn"] in told for turn in turns)
 
 
 def is_ahead(scene: Scene, encounter: Encounter) -> bool | None:

@@ -31,6 +31,8 @@ LED: dict[str, EventStatus] = {
     "postponed": "postponed",
     "cancelled": "cancelled",
     "stopped": "postponed",
+    "moved": "postponed",
+    "advanced": "announced",
     "proposed": "proposed",
     "possible": "proposed",
     "planned": "announced",
