@@ -198,7 +198,7 @@ def ranged(reader: Reader, found: list[Found]) -> list[Found]:
 
 
 def parted(reader: Reader, found: list[Found]) -> list[Found]:
-    """The dates read: the day before and the new one where something is moved from one to the other: تأجيل القمة من 3 إلى 9 مايو."""
+    """The dates read: two where something is moved from one to the other: تأجيل القمة من 3 إلى 9 مايو."""
     whole = found[0] if found else None
     if whole is None or whole.last is None or len(found) > 1:
         return found
