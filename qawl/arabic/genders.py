@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.actors import Actor
+from qawl.arabic.findings import Range
 from qawl.arabic.letters import TA_MARBUTA, bare_key, fold
-from qawl.arabic.lexicon import ROLE, TITLE, word_classes
+from qawl.arabic.lexicon import DEFINITE, FUNCTION, ROLE, SPEECH, TITLE, readings, word_classes
+from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
 
@@ -26,3 +28,21 @@ def is_womans(key: str, classes: int = ROLE | TITLE) -> bool:
     """Whether a role, or another word of these classes, is the feminine of another one: الوزيرة, but not الداعية."""
     role = bare_key(key)
     return role.endswith(TA_MARBUTA) and bool(word_classes().get(role[:-1], 0) & classes)
+
+
+def agrees(tokens: Tokens, person: Actor, name: Range) -> bool:
+    """Whether a single word may be a person's surname, as the verb or title before it tells the gender: وشكرت | الكندي."""
+    if name[1] - name[0] > 1 or not name[0]:
+        return True
+    return {gender_told(tokens, name[0]), gender_by_name(person)} != {"f", "m"}
+
+
+def gender_told(tokens: Tokens, place: int) -> str:
+    """The gender that the verb of saying, or the title, right before a name tells: قالت | الكندي، السيدة | الكندي."""
+    key, kind = tokens.keys[place - 1], tokens.kinds[place - 1]
+    if kind & (ROLE | TITLE) and kind & DEFINITE:
+        return "f" if is_womans(key) else "-"
+    if not kind & SPEECH or kind & FUNCTION:
+        return "-"
+    told = {reading.gender for reading in readings(key) if reading.tense in ("perfect", "imperfect") and reading.number == "s"}
+    return next(iter(told)) if len(told) == 1 else "-"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from qawl.arabic.actors import Actor, bearer, keys_of, name_keys
 from qawl.arabic.findings import Range
+from qawl.arabic.genders import agrees
 from qawl.arabic.joiners import is_joining, last_unit
 from qawl.arabic.letters import ARTICLE, SON, THE_FATHER, bare_key
 from qawl.arabic.lexicon import FAMILY, FUNCTION, NAME, ODD, PUNCTUATION, RENOWNED, SPEECH, TIME, TITLE
-from qawl.arabic.name_units import connectors, syllables
+from qawl.arabic.name_units import connectors, descents, syllables
 from qawl.arabic.named_people import is_lone_surname, named_people
 from qawl.arabic.named_things import is_called
 from qawl.arabic.passage import Passage
 from qawl.arabic.roles import add_roles
+from qawl.arabic.told_apart import Apart, without_kin
 from qawl.arabic.tokens import Tokens
 
 
@@ -19,13 +21,12 @@ def find_people(passage: Passage) -> list[Actor]:
     """Every person named in the passage, with roles and mentions, in order of first mention."""
     tokens = passage.tokens
     people: list[Actor] = []
-    for name, roles in sorted(named_people(tokens), key=lambda found: (-len(keys_of(tokens, found[0])), found[0])):
+    named = [(without_kin(tokens, name), roles) for name, roles in named_people(tokens)]
+    apart = Apart(tokens, [name for name, _ in named])
+    for name, roles in sorted(named, key=lambda found: (-len(keys_of(tokens, found[0])), found[0])):
         keys = name_keys(tokens, name)
-        actor = (
-            aged(tokens, people, name, keys)
-            or bearer(people, keys)
-            or (bearer(people, keys[1:]) if is_joining(tokens, name[0]) and len(keys) > 1 else None)
-        )
+        able = [person for person in people if not apart.divides(name, person.mentions) and agrees(tokens, person, name)]
+        actor = aged(tokens, able, name, keys) or bearer(able, keys) or joined_bearer(tokens, able, name, keys)
         if actor is None:
             people.append(actor := Actor(name, keys, "person"))
         actor.mentions.append(name)
@@ -36,6 +37,12 @@ def find_people(passage: Passage) -> list[Actor]:
         person.roles.sort()
     know_again(tokens, people)
     return sorted(people, key=lambda person: person.mentions[0])
+
+
+def joined_bearer(tokens: Tokens, people: list[Actor], name: Range, keys: tuple[str, ...]) -> Actor | None:
+    """Who is named behind a word that joins: أبو مازن | محمود عباس; but not بن علي | بن رجب, which is a surname."""
+    joined = is_joining(tokens, name[0]) and len(keys) > 1 and tokens.keys[name[0]] not in descents()
+    return bearer(people, keys[1:]) if joined else None
 
 
 def know_again(tokens: Tokens, people: list[Actor]) -> None:
@@ -58,6 +65,7 @@ def add_surnames(tokens: Tokens, people: list[Actor]) -> None:
     for place in [place for place, key in enumerate(tokens.keys) if key in forms]:
         for first in (place + 1 - length for length in lengths.get(bare_key(tokens.keys[place]), ())):
             named = owners.get(keys_of(tokens, (max(first, 0), place + 1)), []) if place not in taken else []
+            named = [person for person in named if agrees(tokens, person, (first, place + 1))]
             if len(named) > 1:
                 named = of_age(tokens, place + 1, named)
             if len(named) > 1:

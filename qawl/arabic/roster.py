@@ -11,6 +11,7 @@ from qawl.arabic.actors import Actor, keys_of, name_keys, same_name, spelt_other
 from qawl.arabic.chooser import choose
 from qawl.arabic.findings import Range
 from qawl.arabic.focus import Chooser, Focus
+from qawl.arabic.genders import agrees
 from qawl.arabic.heads import heads, known_head
 from qawl.arabic.holders import is_office, name_beside, stop_of_title
 from qawl.arabic.joiners import is_and, is_joining
@@ -110,7 +111,7 @@ class Roster:
     def known(self, phrase: Phrase) -> Actor | None:
         """The party that a phrase means, if the page has named it; nothing is taken down."""
         if phrase.named:
-            return self.person_named(name_keys(self.tokens, phrase.name))
+            return self.person_mentioned(phrase.name) or self.person_named(name_keys(self.tokens, phrase.name), phrase.name)
         phrase = phrase._replace(first=phrase.name[0])
         if holder := self.holder(phrase):
             return holder
@@ -144,12 +145,12 @@ class Roster:
         if able and (person := self.surnamed((title, title + 1))):
             return person
         name = name_beside(self.tokens, self.people, phrase, self.passage.sentence_stop(phrase.first))
-        return self.person_named(name_keys(self.tokens, name)) if name else None
+        return self.person_named(name_keys(self.tokens, name), name) if name else None
 
     def named(self, phrase: Phrase) -> Meant:
         """The person whom a phrase with a name means."""
         keys = name_keys(self.tokens, phrase.name)
-        actor = self.person_named(keys)
+        actor = self.person_mentioned(phrase.name) or self.person_named(keys, phrase.name)
         if actor is None and (body := self.body_called(keys)):
             return Meant(body, "name", phrase.role)
         if actor is None and not self.is_surely_name(phrase):
@@ -164,17 +165,22 @@ class Roster:
         short = len(keys) == 1 and len(actor.keys) > 1
         return Meant(actor, "surname" if short else "name", phrase.role)
 
-    def person_named(self, keys: tuple[str, ...]) -> Actor | None:
+    def person_mentioned(self, name: Range) -> Actor | None:
+        """The person who is known to be named by these very words of the page."""
+        return next((person for person in self.people if name in person.mentions), None)
+
+    def person_named(self, keys: tuple[str, ...], name: Range) -> Actor | None:
         """The person of the page whom these words name, the longest name first; one word, whoever alone has it.
 
         Of several with one surname the one who spoke last: قال محمد سعد كذا. وأضاف محمود سعد كذا. وأوضح سعد.
         """
         owners = [person for person in self.people if same_name(person.keys, keys) or same_name(keys, person.keys)]
+        owners = [person for person in owners if agrees(self.tokens, person, name)]
         if len(keys) == 1:
             owners = self.last_of(owners)
         if owners or len(keys) > 1:
             return max(owners, key=lambda person: len(person.keys), default=None)
-        having = [person for person in self.people if keys[0] in person.keys]
+        having = [person for person in self.people if keys[0] in person.keys and agrees(self.tokens, person, name)]
         return having[0] if len(having) == 1 else spelt_otherwise(self.people, keys)
 
     def body_called(self, keys: tuple[str, ...]) -> Actor | None:
@@ -285,7 +291,7 @@ class Roster:
         if len(owners) > 1:
             last = self.tokens.keys[words[1] - 1]
             owners = [person for person in owners if self.tokens.keys[person.name[1] - 1] == last]
-        owners = self.last_of(owners)
+        owners = self.last_of([person for person in owners if agrees(self.tokens, person, words)])
         return owners[0] if len(owners) == 1 else None
 
     def last_of(self, owners: list[Actor]) -> list[Actor]:

@@ -108,8 +108,8 @@ def is_rare(found: Match, rarity: Rarity | None, least: float) -> bool:
 def needed(found: Match, a: Known, b: Known, rarity: Rarity | None) -> tuple[int, int]:
     """What must speak for two by their names, to join and to propose: more for a spelling that is only near, less for full ones."""
     rare, common, propose = NEEDED[found.bond]
-    if found.bond == Bond.WHOLE and len(found.shared) >= FULL:
-        common = Evidence.NOTHING
+    if found.bond == Bond.WHOLE:
+        rare = Evidence.SOME
     if found.bond == Bond.WHOLE and share(found.shared) < VERY_RARE:
         rare = Evidence.DOUBT
     join = rare if is_rare(found, rarity, SELDOM if is_near(a, b) else RARE) else common

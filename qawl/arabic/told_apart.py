@@ -1,0 +1,162 @@
+"""Names of a page that its own words keep apart, however like they are: سالم راشد الكندي … والده | راشد الكندي.
+
+Whoever is told as the kin, the successor or the rival of somebody is not he; nor is one of whom the page says that they only have
+one name, nor the younger of two who are told by their age.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate, combinations
+from typing import NamedTuple
+
+from qawl.arabic.actors import name_keys, same_name
+from qawl.arabic.findings import Range
+from qawl.arabic.letters import HIS, OPEN_TA, OWNERS, TA_MARBUTA, THE_FATHER, WRITTEN_TA_MARBUTA, fold
+from qawl.arabic.lexicon import BREAK, CITY, CLOSES, COMMA, FUNCTION, OPENS, PREFIX, SPEECH, STOP, word_classes
+from qawl.arabic.name_units import connectors
+from qawl.arabic.tokens import Tokens
+from qawl.tables import table
+
+# So many words may stand between a word for kin and the name of the one who is told so: سلفه في المنصب سالم.
+REACH = 5
+# What ends the way back from a name to such a word.
+ENDS = STOP | BREAK | COMMA | OPENS | CLOSES | SPEECH
+# Who came before; their own name may be the one that a grandchild has.
+ELDER = "elder"
+
+
+class Kin(NamedTuple):
+    """A word at ``place`` that tells a name by somebody else: its form in the table, its use, whether it has a pronoun."""
+
+    place: int
+    form: str
+    use: str
+    owned: bool
+
+
+class Told(NamedTuple):
+    """A name of a page, its keys, and the word for kin before it."""
+
+    name: Range
+    keys: tuple[str, ...]
+    kin: Kin | None
+
+
+@cache
+def relatives() -> dict[str, tuple[str, str]]:
+    """Folded word for kin -> its form in the table, and its use: نجل."""
+    return {fold(row["form"]): (fold(row["form"]), row["use"]) for row in table("relatives.tsv") if row["alone"] == "yes"}
+
+
+@cache
+def owned_relatives() -> dict[str, tuple[str, str]]:
+    """The same of those with a pronoun: شقيقه، والدتهم."""
+    found = {}
+    for row in table("relatives.tsv"):
+        form = fold(row["form"])
+        stem = form[:-1] + OPEN_TA if form.endswith(TA_MARBUTA) else form
+        found.update({stem + owner: (form, row["use"]) for owner in (HIS, *OWNERS)})
+    return found
+
+
+class Apart:
+    """Which names of a page cannot be one person's; names are their places as tokens."""
+
+    def __init__(self, tokens: Tokens, names: list[Range]) -> None:
+        self.tokens = tokens
+        self.told = [Told(name, name_keys(tokens, name), kin_before(tokens, name)) for name in sorted(names)]
+        self.pairs: set[tuple[Range, Range]] = {pair for pair in self._found()}
+
+    def divides(self, name: Range, others: list[Range]) -> bool:
+        """Whether a name is told apart from one of the others."""
+        return any((name, other) in self.pairs or (other, name) in self.pairs for other in others)
+
+    def _found(self) -> Iterator[tuple[Range, Range]]:
+        sentences = numbered(self.tokens)
+        for place, one in enumerate(self.told):
+            yield from self._from_owner(place, one, sentences)
+            yield from self._from_beside(place, one)
+        for one, two in combinations(self.told, 2):
+            if differ_in_kin(one, two) or is_new(one, two) or differ_in_age(self.tokens, one.name, two.name):
+                yield one.name, two.name
+
+    def _from_owner(self, place: int, one: Told, sentences: list[int]) -> Iterator[tuple[Range, Range]]:
+        """شقيقه | سالم is not who was named right before, والده | سالم none of those before him in this sentence and the last."""
+        if one.kin is None or not one.kin.owned:
+            return
+        before = self.told[:place] if one.kin.use == ELDER else self.told[max(0, place - 1) : place]
+        near = (two for two in before if sentences[two.name[0]] >= sentences[one.name[0]] - 1)
+        yield from ((two.name, one.name) for two in near if two.keys != one.keys)
+
+    def _from_beside(self, place: int, one: Told) -> Iterator[tuple[Range, Range]]:
+        """سالم، نجل | راشد; نجل | راشد، سالم."""
+        if one.kin is None or one.kin.owned:
+            return
+        before = [two for two in self.told[:place] if self._leads(two.name[1], one.kin.place)]
+        behind = [two for two in self.told[place + 1 : place + 2] if self._leads(one.name[1], two.name[0])]
+        yield from ((two.name, one.name) for two in (*before, *behind) if two.keys != one.keys)
+
+    def _leads(self, first: int, stop: int) -> bool:
+        """Whether nothing but a comma and a small word stands between."""
+        kinds = self.tokens.kinds[first:stop]
+        return len(kinds) <= 3 and all(kind & (COMMA | PREFIX | FUNCTION) for kind in kinds)
+
+
+def kin_before(tokens: Tokens, name: Range) -> Kin | None:
+    """The word for kin that tells a name: والده | راشد، نجل الوزير | راشد; it may be read as a part of it too."""
+    for place in range(name[0], max(-1, name[0] - REACH - 1), -1):
+        if place < name[0] and tokens.kinds[place] & ENDS:
+            return None
+        found = owned_relatives().get(tokens.keys[place])
+        if found and is_written_owned(tokens, place) and (place < name[0] or name[1] > name[0] + 1):
+            return Kin(place, *found, True)
+        if place < name[0] and (found := relatives().get(tokens.keys[place])):
+            return Kin(place, *found, False)
+    return None
+
+
+def is_written_owned(tokens: Tokens, place: int) -> bool:
+    """Whether a word has a pronoun as it is written: شقيقه; not جدة, nor جده where no ة is written."""
+    if tokens.text[tokens.ends[place] - 1] == WRITTEN_TA_MARBUTA:
+        return False
+    return WRITTEN_TA_MARBUTA in tokens.text or not word_classes().get(tokens.keys[place], 0) & CITY
+
+
+def without_kin(tokens: Tokens, name: Range) -> Range:
+    """A name without a word for kin before it that was read as a part of it: سلفه | سليم الهاشمي."""
+    kin = kin_before(tokens, name)
+    return (name[0] + 1, name[1]) if kin and kin.owned and kin.place == name[0] else name
+
+
+def numbered(tokens: Tokens) -> list[int]:
+    """The number of the sentence of each token."""
+    return list(accumulate(int(bool(kind & (STOP | BREAK))) for kind in tokens.kinds))
+
+
+def are_alike(one: Told, two: Told) -> bool:
+    """Whether one name is a part of the other, and not the same."""
+    return one.keys != two.keys and (same_name(one.keys, two.keys) or same_name(two.keys, one.keys))
+
+
+def differ_in_kin(one: Told, two: Told) -> bool:
+    """Whether two names are told by other words for kin: ابنه | أحمد, جده | أحمد سالم."""
+    return one.kin is not None and two.kin is not None and one.kin.form != two.kin.form and are_alike(one, two)
+
+
+def is_new(one: Told, later: Told) -> bool:
+    """Whether a name told as somebody's kin comes before a longer one, which would come first if it were his."""
+    return one.kin is not None and one.kin.owned and 1 < len(one.keys) < len(later.keys) and later.kin is None
+
+
+def differ_in_age(tokens: Tokens, one: Range, two: Range) -> bool:
+    """Whether one is told as the father and the other as the son: منصور الأب, منصور الابن."""
+    ages = [age_of(tokens, name) for name in (one, two)]
+    return "" not in ages and (ages[0] == THE_FATHER) != (ages[1] == THE_FATHER)
+
+
+def age_of(tokens: Tokens, name: Range) -> str:
+    """The word in or behind a name that tells father from son, nothing where there is none."""
+    behind = tokens.keys[name[1]] if name[1] < len(tokens.keys) else ""
+    return next((key for key in (tokens.keys[name[1] - 1], behind) if connectors().get(key) == "last"), "")
