@@ -180,9 +180,10 @@ def test_a_grandfather_of_the_same_name_makes_a_join_a_question() -> None:
 
 
 def test_a_page_that_warns_of_like_names_makes_a_join_a_question() -> None:
-    known = person("فهد سالم المنصوري")
-    assert judge(known, person("فهد سالم المنصوري")).verdict == "join"
-    assert judge(known, person("فهد سالم المنصوري", near=("namesake:",))).verdict == "propose"
+    known = person("فهد سالم المنصوري", "الطبيب")
+    assert judge(known, person("فهد سالم المنصوري", "الطبيب")).verdict == "join"
+    assert judge(known, person("فهد سالم المنصوري", "الطبيب", near=("namesake:",))).verdict == "propose"
+    assert judge(known, person("فهد سالم المنصوري")).verdict == "propose"
 
 
 def test_more_pages_never_join_father_and_child() -> None:
@@ -210,8 +211,8 @@ def test_judgement_is_the_same_whichever_comes_first(first: list[str], second: l
 
 
 def test_two_of_one_page_are_never_one() -> None:
-    known = person("فهد سالم المنصوري")
-    page = [person("فهد المنصوري"), person("فهد سالم المنصوري")]
+    known = person("فهد سالم المنصوري", "الطبيب")
+    page = [person("فهد المنصوري", "الطبيب"), person("فهد سالم المنصوري", "الطبيب")]
     (short,), (full,) = choose(page, [[known], [known]])
     assert (short[1].verdict, full[1].verdict) == ("propose", "join")
 

@@ -13,8 +13,8 @@ from qawl.arabic.named_people import is_lone_surname, named_people
 from qawl.arabic.named_things import is_called
 from qawl.arabic.passage import Passage
 from qawl.arabic.roles import add_roles
-from qawl.arabic.told_apart import Apart, without_kin
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.told_apart import Apart, age_of, without_kin
 
 
 def find_people(passage: Passage) -> list[Actor]:
@@ -22,16 +22,18 @@ def find_people(passage: Passage) -> list[Actor]:
     tokens = passage.tokens
     people: list[Actor] = []
     named = [(without_kin(tokens, name), roles) for name, roles in named_people(tokens)]
-    apart = Apart(tokens, [name for name, _ in named])
+    apart = Apart(tokens, named)
     for name, roles in sorted(named, key=lambda found: (-len(keys_of(tokens, found[0])), found[0])):
         keys = name_keys(tokens, name)
         able = [person for person in people if not apart.divides(name, person.mentions) and agrees(tokens, person, name)]
-        actor = aged(tokens, able, name, keys) or bearer(able, keys) or joined_bearer(tokens, able, name, keys)
+        if apart.warnings:
+            able.sort(key=lambda person: distance(person, name))
+        actor = aged(tokens, apart, able, name) or bearer(able, keys) or joined_bearer(tokens, able, name, keys)
         if actor is None:
             people.append(actor := Actor(name, keys, "person"))
         actor.mentions.append(name)
         add_roles(tokens, actor, roles)
-    add_surnames(tokens, people)
+    add_surnames(tokens, apart, people)
     for person in people:
         person.mentions = sorted(set(person.mentions))
         person.roles.sort()
@@ -54,7 +56,12 @@ def know_again(tokens: Tokens, people: list[Actor]) -> None:
             tokens.kinds[first] &= ~SPEECH
 
 
-def add_surnames(tokens: Tokens, people: list[Actor]) -> None:
+def distance(person: Actor, name: Range) -> int:
+    """How many tokens lie between a name and the last time that somebody was named before it; many where he was not."""
+    return min((name[0] - first for first, _ in person.mentions if first < name[0]), default=name[0] + 1)
+
+
+def add_surnames(tokens: Tokens, apart: Apart, people: list[Actor]) -> None:
     """Every later mention of a person by surname alone, of one word or more: الحلبي, بن عيسى, عبد العزيز."""
     owners = families(tokens, people)
     lengths: dict[str, set[int]] = {}
@@ -66,28 +73,48 @@ def add_surnames(tokens: Tokens, people: list[Actor]) -> None:
         for first in (place + 1 - length for length in lengths.get(bare_key(tokens.keys[place]), ())):
             named = owners.get(keys_of(tokens, (max(first, 0), place + 1)), []) if place not in taken else []
             named = [person for person in named if agrees(tokens, person, (first, place + 1))]
-            if len(named) > 1:
-                named = of_age(tokens, place + 1, named)
+            if named and age_of(tokens, (first, place + 1)):
+                named = of_age(tokens, apart, (first, place + 1), named) or [stranger(tokens, people, (first, place + 2))]
             if len(named) > 1:
                 named = [person for person in named if tokens.keys[person.name[1] - 1] == tokens.keys[place]]
             if len(named) == 1 and is_surname_here(tokens, first):
                 named[0].mentions.append((first, place + 1))
 
 
-def of_age(tokens: Tokens, place: int, named: list[Actor]) -> list[Actor]:
-    """Of father and son the one whom the word behind their surname tells: العطوي | الأب، العطوي | الابن."""
-    word = tokens.keys[place] if place < len(tokens.keys) else ""
-    if connectors().get(word) != "last":
-        return named
-    fathers = [person for person in named if any(is_father(person, other) for other in named)]
-    return fathers if word == THE_FATHER else [person for person in named if person not in fathers]
+def stranger(tokens: Tokens, people: list[Actor], name: Range) -> Actor:
+    """The father or the son whom the page names by surname and age alone, as a person of its own."""
+    known = next((person for person in people if len(person.keys) == 1 and age_of(tokens, person.name) == age_of(tokens, name)), None)
+    if known is None:
+        people.append(known := Actor(name, name_keys(tokens, name), "person"))
+    return known
 
 
-def aged(tokens: Tokens, people: list[Actor], name: Range, keys: tuple[str, ...]) -> Actor | None:
-    """The father or the son whom a surname with such a word means, where the page names both: حداد الأب."""
-    family = [person for person in people if len(keys) == 1 < len(person.keys) and person.keys[-1:] == keys]
-    told = of_age(tokens, name[1] - 1, family) if len(family) > 1 else []
-    return told[0] if len(told) == 1 else None
+def of_age(tokens: Tokens, apart: Apart, name: Range, named: list[Actor]) -> list[Actor]:
+    """Of those of one surname who the word behind it tells to be father or son: العطوي | الأب، العطوي | الابن."""
+    age = age_of(tokens, name)
+    of_name = [person for person in named if age_of(tokens, person.name) == age]
+    fathers = [person for person in named if is_parent(apart, person, named)]
+    sons = [person for person in named if person not in fathers and (fathers or is_son(apart, person, named))]
+    return of_name or (fathers if age == THE_FATHER else sons)
+
+
+def is_parent(apart: Apart, person: Actor, named: list[Actor]) -> bool:
+    """Whether a page tells of a son or daughter of somebody, or names one after him."""
+    return any(mention in apart.parents for mention in person.mentions) or any(is_father(person, other) for other in named)
+
+
+def is_son(apart: Apart, person: Actor, named: list[Actor]) -> bool:
+    """Whether a page tells of the father of somebody, or names him."""
+    return any(mention in apart.children for mention in person.mentions) or any(is_father(other, person) for other in named)
+
+
+def aged(tokens: Tokens, apart: Apart, people: list[Actor], name: Range) -> Actor | None:
+    """The father or the son whom a surname with such a word means: حداد الأب; another person than who alone is named in full."""
+    keys = name_keys(tokens, name)
+    if len(keys) > 1 or not age_of(tokens, name):
+        return None
+    told = of_age(tokens, apart, name, [person for person in people if person.keys[-1:] == keys])
+    return told[0] if len(told) == 1 else stranger(tokens, people, name)
 
 
 def is_father(person: Actor, other: Actor) -> bool:
@@ -99,7 +126,8 @@ def families(tokens: Tokens, people: list[Actor]) -> dict[tuple[str, ...], list[
     """The people by the keys of their family names, without those whose last word is a title: سالم الأمير."""
     found: dict[tuple[str, ...], list[Actor]] = {}
     for person in people:
-        if keys := keys_of(tokens, family_name(tokens, person.name)):
+        alone = len(person.keys) == 1 and age_of(tokens, person.name)
+        if not alone and (keys := keys_of(tokens, family_name(tokens, person.name))):
             found.setdefault(keys, []).append(person)
     return found
 

@@ -45,7 +45,7 @@ from qawl.arabic.lexicon import (
     WRITER,
 )
 from qawl.arabic.mentions import Mentions
-from qawl.arabic.name_units import family_syllables
+from qawl.arabic.name_units import connectors, family_syllables
 from qawl.arabic.officers import LATELY, Meant, Officers
 from qawl.arabic.offices import is_same_office, lands_in
 from qawl.arabic.ordinary import is_known
@@ -166,8 +166,11 @@ class Roster:
         return Meant(actor, "surname" if short else "name", phrase.role)
 
     def person_mentioned(self, name: Range) -> Actor | None:
-        """The person who is known to be named by these very words of the page."""
-        return next((person for person in self.people if name in person.mentions), None)
+        """The person who is known to be named by these very words of the page, with or without his age: الكندي | الأب."""
+        first, stop = name
+        shorter = stop - bool(stop - first > 1 and connectors().get(self.tokens.keys[stop - 1]) == "last")
+        places = ((first, stop), (first, shorter))
+        return next((person for person in self.people if any(place in person.mentions for place in places)), None)
 
     def person_named(self, keys: tuple[str, ...], name: Range) -> Actor | None:
         """The person of the page whom these words name, the longest name first; one word, whoever alone has it.
@@ -283,6 +286,8 @@ class Roster:
 
     def surnamed(self, words: Range) -> Actor | None:
         """The one person whose surname these words are and nothing else, or the last one to speak: الراوي, دي لوكا."""
+        if known := self.person_mentioned(words):
+            return known
         keys = name_keys(self.tokens, words)
         joined = len(keys) > 1 and is_joining(self.tokens, words[0])
         owners = [person for person in self.people if person.keys[-len(keys) :] == keys and (len(keys) == 1 or joined)]

@@ -6,15 +6,33 @@ one name, nor the younger of two who are told by their age.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate, combinations
 from typing import NamedTuple
 
 from qawl.arabic.actors import name_keys, same_name
+from qawl.arabic.alike.offices import Bearing, bearing
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import HIS, OPEN_TA, OWNERS, TA_MARBUTA, THE_FATHER, WRITTEN_TA_MARBUTA, fold
-from qawl.arabic.lexicon import BREAK, CITY, CLOSES, COMMA, FUNCTION, OPENS, PREFIX, SPEECH, STOP, word_classes
+from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import HIS, OPEN_TA, OWNERS, TA_MARBUTA, THE_FATHER, WRITTEN_TA_MARBUTA, bare_key, bare_words, fold
+from qawl.arabic.lexicon import (
+    BREAK,
+    CITY,
+    CLOSES,
+    COMMA,
+    FUNCTION,
+    NAME,
+    OPENS,
+    PREFIX,
+    PUNCTUATION,
+    ROLE,
+    SPEECH,
+    STOP,
+    THAT,
+    TITLE,
+    word_classes,
+)
 from qawl.arabic.name_units import connectors
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
@@ -22,13 +40,17 @@ from qawl.tables import table
 # So many words may stand between a word for kin and the name of the one who is told so: سلفه في المنصب سالم.
 REACH = 5
 # What ends the way back from a name to such a word.
-ENDS = STOP | BREAK | COMMA | OPENS | CLOSES | SPEECH
+ENDS = STOP | BREAK | COMMA | OPENS | CLOSES | SPEECH | THAT
 # Who came before; their own name may be the one that a grandchild has.
 ELDER = "elder"
+CHILD = "child"
+SUCCESSOR = "successor"
+# What two offices have against each other where a page warns that two have one name.
+AGAINST = (Bearing.FIELD, Bearing.OTHER, Bearing.LAND)
 
 
 class Kin(NamedTuple):
-    """A word at ``place`` that tells a name by somebody else: its form in the table, its use, whether it has a pronoun."""
+    """A word at ``place`` that tells a name by somebody else: its form in the table, its use, whether it tells of who was named before."""
 
     place: int
     form: str
@@ -37,10 +59,11 @@ class Kin(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A name of a page, its keys, and the word for kin before it."""
+    """A name of a page, its keys, its roles, and the word for kin before it."""
 
     name: Range
     keys: tuple[str, ...]
+    roles: tuple[str, ...]
     kin: Kin | None
 
 
@@ -64,31 +87,40 @@ def owned_relatives() -> dict[str, tuple[str, str]]:
 class Apart:
     """Which names of a page cannot be one person's; names are their places as tokens."""
 
-    def __init__(self, tokens: Tokens, names: list[Range]) -> None:
+    def __init__(self, tokens: Tokens, named: Iterable[tuple[Range, tuple[Range, ...]]]) -> None:
         self.tokens = tokens
-        self.told = [Told(name, name_keys(tokens, name), kin_before(tokens, name)) for name in sorted(names)]
-        self.pairs: set[tuple[Range, Range]] = {pair for pair in self._found()}
+        self.told = [
+            Told(name, name_keys(tokens, name), tuple(tokens.surface(*role) for role in roles), kin_before(tokens, name))
+            for name, roles in sorted(named)
+        ]
+        self.sentences = numbered(tokens)
+        self.warnings = list(warnings(tokens))
+        self.parents: set[Range] = set()
+        self.children: set[Range] = set()
+        self.pairs = set(self._found())
 
     def divides(self, name: Range, others: list[Range]) -> bool:
         """Whether a name is told apart from one of the others."""
         return any((name, other) in self.pairs or (other, name) in self.pairs for other in others)
 
     def _found(self) -> Iterator[tuple[Range, Range]]:
-        sentences = numbered(self.tokens)
         for place, one in enumerate(self.told):
-            yield from self._from_owner(place, one, sentences)
+            yield from self._from_owner(place, one)
             yield from self._from_beside(place, one)
+        for place in self.warnings:
+            yield from self._warned(place)
         for one, two in combinations(self.told, 2):
-            if differ_in_kin(one, two) or is_new(one, two) or differ_in_age(self.tokens, one.name, two.name):
+            if differ_in_kin(one, two) or is_new(one, two) or differ_in_age(self.tokens, one.name, two.name) or (self.warnings and differ_in_office(one, two)):
                 yield one.name, two.name
 
-    def _from_owner(self, place: int, one: Told, sentences: list[int]) -> Iterator[tuple[Range, Range]]:
+    def _from_owner(self, place: int, one: Told) -> Iterator[tuple[Range, Range]]:
         """شقيقه | سالم is not who was named right before, والده | سالم none of those before him in this sentence and the last."""
         if one.kin is None or not one.kin.owned:
             return
         before = self.told[:place] if one.kin.use == ELDER else self.told[max(0, place - 1) : place]
-        near = (two for two in before if sentences[two.name[0]] >= sentences[one.name[0]] - 1)
-        yield from ((two.name, one.name) for two in near if two.keys != one.keys)
+        near = [two for two in before if self.sentences[two.name[0]] >= self.sentences[one.name[0]] - 1 and two.keys != one.keys]
+        self._descends(one, near[-1:])
+        yield from ((two.name, one.name) for two in near)
 
     def _from_beside(self, place: int, one: Told) -> Iterator[tuple[Range, Range]]:
         """سالم، نجل | راشد; نجل | راشد، سالم."""
@@ -96,7 +128,24 @@ class Apart:
             return
         before = [two for two in self.told[:place] if self._leads(two.name[1], one.kin.place)]
         behind = [two for two in self.told[place + 1 : place + 2] if self._leads(one.name[1], two.name[0])]
+        if one.kin.use == CHILD:
+            self.parents.add(one.name)
+            self.children.update(two.name for two in (*before, *behind))
         yield from ((two.name, one.name) for two in (*before, *behind) if two.keys != one.keys)
+
+    def _descends(self, one: Told, owners: list[Told]) -> None:
+        """Take down who is told as the parent or the child of whom."""
+        if one.kin and owners and one.kin.use in (ELDER, CHILD):
+            parent, child = (one, owners[0]) if one.kin.use == ELDER else (owners[0], one)
+            self.parents.add(parent.name)
+            self.children.add(child.name)
+
+    def _warned(self, place: int) -> Iterator[tuple[Range, Range]]:
+        """سالم راشد … لا علاقة له بالطبيب | سالم راشد."""
+        here = self.sentences[place]
+        before = [one for one in self.told if one.name[1] <= place and self.sentences[one.name[0]] >= here - 1]
+        behind = [one for one in self.told if one.name[0] > place and self.sentences[one.name[0]] == here]
+        yield from ((one.name, two.name) for one in before[-1:] for two in behind[:1])
 
     def _leads(self, first: int, stop: int) -> bool:
         """Whether nothing but a comma and a small word stands between."""
@@ -107,14 +156,20 @@ class Apart:
 def kin_before(tokens: Tokens, name: Range) -> Kin | None:
     """The word for kin that tells a name: والده | راشد، نجل الوزير | راشد; it may be read as a part of it too."""
     for place in range(name[0], max(-1, name[0] - REACH - 1), -1):
-        if place < name[0] and tokens.kinds[place] & ENDS:
+        if place < name[0] and ends_there(tokens, place):
             return None
         found = owned_relatives().get(tokens.keys[place])
         if found and is_written_owned(tokens, place) and (place < name[0] or name[1] > name[0] + 1):
             return Kin(place, *found, True)
         if place < name[0] and (found := relatives().get(tokens.keys[place])):
-            return Kin(place, *found, False)
+            return Kin(place, *found, found[1] == SUCCESSOR)
     return None
+
+
+def ends_there(tokens: Tokens, place: int) -> bool:
+    """Whether a word for kin before this one tells another name than the one behind: والده راشد وسالم، والده أن سالم."""
+    kind = tokens.kinds[place]
+    return bool(kind & ENDS) or is_and(tokens, place) or bool(kind & NAME and not kind & (ROLE | TITLE))
 
 
 def is_written_owned(tokens: Tokens, place: int) -> bool:
@@ -127,7 +182,7 @@ def is_written_owned(tokens: Tokens, place: int) -> bool:
 def without_kin(tokens: Tokens, name: Range) -> Range:
     """A name without a word for kin before it that was read as a part of it: سلفه | سليم الهاشمي."""
     kin = kin_before(tokens, name)
-    return (name[0] + 1, name[1]) if kin and kin.owned and kin.place == name[0] else name
+    return (name[0] + 1, name[1]) if kin and kin.owned and kin.place == name[0] and not tokens.kinds[name[0]] & NAME else name
 
 
 def numbered(tokens: Tokens) -> list[int]:
@@ -143,6 +198,32 @@ def are_alike(one: Told, two: Told) -> bool:
 def differ_in_kin(one: Told, two: Told) -> bool:
     """Whether two names are told by other words for kin: ابنه | أحمد, جده | أحمد سالم."""
     return one.kin is not None and two.kin is not None and one.kin.form != two.kin.form and are_alike(one, two)
+
+
+def differ_in_office(one: Told, two: Told) -> bool:
+    """Whether two of one name, or of a part of it, hold offices that have nothing in common."""
+    alike = one.keys == two.keys or are_alike(one, two)
+    found = {bearing(mine, theirs) for mine in one.roles for theirs in two.roles} if alike else set()
+    return any(how in AGAINST for how in found) and found <= {*AGAINST, Bearing.NOTHING}
+
+
+@cache
+def warning_words() -> dict[str, list[tuple[str, ...]]]:
+    """The words by which a page warns of like names, by the first of each, as bare keys."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in table("namesake_words.tsv"):
+        words = tuple(bare_words(row["form"]).split())
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+def warnings(tokens: Tokens) -> Iterator[int]:
+    """Where a page warns that two of like names are not one."""
+    places = [place for place, kind in enumerate(tokens.kinds) if not kind & (PREFIX | PUNCTUATION)]
+    keys = [bare_key(tokens.keys[place]) for place in places]
+    for at, key in enumerate(keys):
+        if any(tuple(keys[at : at + len(words)]) == words for words in warning_words().get(key, ())):
+            yield places[at]
 
 
 def is_new(one: Told, later: Told) -> bool:
