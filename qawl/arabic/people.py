@@ -28,7 +28,7 @@ def find_people(passage: Passage) -> list[Actor]:
         able = [person for person in people if not apart.divides(name, person.mentions) and agrees(tokens, person, name)]
         if apart.warnings:
             able.sort(key=lambda person: distance(person, name))
-        actor = aged(tokens, apart, able, name) or bearer(able, keys) or joined_bearer(tokens, able, name, keys)
+        actor = aged(tokens, apart, able, name) or named_before(tokens, able, name, keys)
         if actor is None:
             people.append(actor := Actor(name, keys, "person"))
         actor.mentions.append(name)
@@ -41,9 +41,16 @@ def find_people(passage: Passage) -> list[Actor]:
     return sorted(people, key=lambda person: person.mentions[0])
 
 
+def named_before(tokens: Tokens, people: list[Actor], name: Range, keys: tuple[str, ...]) -> Actor | None:
+    """Who is named by a name elsewhere too; nobody by a surname with an age that is not known to be his."""
+    if len(keys) == 1 and (age := age_of(tokens, name)):
+        return next((person for person in people if person.keys == keys and age_of(tokens, person.name) == age), None)
+    return bearer(people, keys) or joined_bearer(tokens, people, name, keys)
+
+
 def joined_bearer(tokens: Tokens, people: list[Actor], name: Range, keys: tuple[str, ...]) -> Actor | None:
     """Who is named behind a word that joins: أبو مازن | محمود عباس; but not بن علي | بن رجب, which is a surname."""
-    joined = is_joining(tokens, name[0]) and len(keys) > 1 and tokens.keys[name[0]] not in descents()
+    joined = is_joining(tokens, name[0]) and len(keys) > 1 and (len(keys) == 2 or tokens.keys[name[0]] not in descents())
     return bearer(people, keys[1:]) if joined else None
 
 
@@ -83,7 +90,8 @@ def add_surnames(tokens: Tokens, apart: Apart, people: list[Actor]) -> None:
 
 def stranger(tokens: Tokens, people: list[Actor], name: Range) -> Actor:
     """The father or the son whom the page names by surname and age alone, as a person of its own."""
-    known = next((person for person in people if len(person.keys) == 1 and age_of(tokens, person.name) == age_of(tokens, name)), None)
+    age = age_of(tokens, name)
+    known = next((person for person in people if len(person.keys) == 1 and age_of(tokens, person.name) == age), None)
     if known is None:
         people.append(known := Actor(name, name_keys(tokens, name), "person"))
     return known
@@ -114,7 +122,7 @@ def aged(tokens: Tokens, apart: Apart, people: list[Actor], name: Range) -> Acto
     if len(keys) > 1 or not age_of(tokens, name):
         return None
     told = of_age(tokens, apart, name, [person for person in people if person.keys[-1:] == keys])
-    return told[0] if len(told) == 1 else stranger(tokens, people, name)
+    return told[0] if len(told) == 1 else None
 
 
 def is_father(person: Actor, other: Actor) -> bool:

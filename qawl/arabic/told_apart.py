@@ -50,7 +50,7 @@ AGAINST = (Bearing.FIELD, Bearing.OTHER, Bearing.LAND)
 
 
 class Kin(NamedTuple):
-    """A word at ``place`` that tells a name by somebody else: its form in the table, its use, whether it tells of who was named before."""
+    """A word at ``place`` that tells a name by somebody else: form in the table, use, whether of who was named before."""
 
     place: int
     form: str
@@ -109,9 +109,13 @@ class Apart:
             yield from self._from_beside(place, one)
         for place in self.warnings:
             yield from self._warned(place)
-        for one, two in combinations(self.told, 2):
-            if differ_in_kin(one, two) or is_new(one, two) or differ_in_age(self.tokens, one.name, two.name) or (self.warnings and differ_in_office(one, two)):
-                yield one.name, two.name
+        yield from ((one.name, two.name) for one, two in combinations(self.told, 2) if self._differ(one, two))
+
+    def _differ(self, one: Told, two: Told) -> bool:
+        """Whether kin, age or, where the page warns of like names, office tell two names apart."""
+        if differ_in_kin(one, two) or is_new(one, two) or differ_in_age(self.tokens, one.name, two.name):
+            return True
+        return bool(self.warnings) and differ_in_office(one, two)
 
     def _from_owner(self, place: int, one: Told) -> Iterator[tuple[Range, Range]]:
         """شقيقه | سالم is not who was named right before, والده | سالم none of those before him in this sentence and the last."""
