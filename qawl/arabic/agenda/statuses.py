@@ -60,7 +60,8 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
     if lead and (lead.strong or lead.status == "denied" or begins_now(scene, encounter, lead)):
         return Standing(lead.status)
     if told := told_behind(scene, encounter):
-        return told
+        ended = lead is not None and lead.sure and lead.status == "held"
+        return Standing("held") if ended and told.status in CALLED_OFF else told  # اختتم المؤتمر | الذي تأجل مرتين
     if lead:
         return Standing(lead.status, lead.sure)
     ahead = is_ahead(scene, encounter)

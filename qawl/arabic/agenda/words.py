@@ -10,7 +10,21 @@ from functools import cache
 from typing import NamedTuple
 
 from qawl.arabic.frames.forms import NONE, Form, forms
-from qawl.arabic.letters import ADDRESSING, ARTICLE, BY, FUTURE, IN, OF, OTHER_THAN, SESSION, TO_THE, WE_DO, bare_key, fold
+from qawl.arabic.letters import (
+    ADDRESSING,
+    ARTICLE,
+    BY,
+    FUTURE,
+    IN,
+    JOINS_FREELY,
+    OF,
+    OTHER_THAN,
+    SESSION,
+    TO_THE,
+    WE_DO,
+    bare_key,
+    fold,
+)
 from qawl.arabic.lexicon import BODY, DEFINITE, NUMBER, PREFIX, PREPOSITION, TIME
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several, table
@@ -27,7 +41,7 @@ OFTEN, REGULAR, LASTS = "often", "regular", "lasts"
 # What a noun needs that names an encounter only with another word behind it.
 PAIRED = "paired"
 # So many words may tell which session of a body it is.
-TOLD_BY = 3
+TOLD_BY = 4
 
 
 class Hit(NamedTuple):
@@ -105,13 +119,24 @@ def is_paired(tokens: Tokens, place: int, form: Form) -> bool:
 def is_session(tokens: Tokens, place: int, form: Form) -> bool:
     """Whether a session is told as that of a body: الدورة الثالثة | للمجلس, دورة | المجلس, دورته | الثالثة, الدورة | المنعقدة."""
     keys, kinds, at = tokens.keys, tokens.kinds, place + 1
-    if at < len(keys) and form.pronoun and (keys[at] in ranks() or kinds[at] & NUMBER):
+    if at < len(keys) and form.pronoun and (keys[at] in ranks() or kinds[at] & NUMBER or keys[at] == ARTICLE):
         return lead_of(tokens, place) != IN
     if at < len(keys) and not form.pronoun and (keys[at] in keys_by(SET) or is_sitting(tokens, at)):
         return True
-    while at < len(keys) and at - place <= TOLD_BY and (keys[at] in ranks() or kinds[at] & (NUMBER | DEFINITE)):
+    while (
+        at < len(keys)
+        and at - place <= TOLD_BY
+        and (keys[at] in ranks() or keys[at] in counts() or kinds[at] & (NUMBER | DEFINITE))
+    ):
         at += 1
     return at < len(keys) and keys[at] in (ADDRESSING, TO_THE) and is_sitting(tokens, at + 1)
+
+
+@cache
+def counts() -> frozenset[str]:
+    """The folded words that go on with the number of a session: الثانية | عشرة, الثالثة | و | العشرون, | الـ 12."""
+    tens = (row["form"] for row in table("numbers.tsv") if row["kind"] in ("ten", "tens"))
+    return frozenset((*map(fold, tens), JOINS_FREELY, ARTICLE))
 
 
 def is_sitting(tokens: Tokens, place: int) -> bool:

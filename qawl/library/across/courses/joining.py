@@ -7,16 +7,18 @@ none where it conflicts with any telling that is there. So it matters little in 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
-from qawl.library.across.courses.judging import ENOUGH, MOST, are_alike, are_one, present, same_encounter
+from qawl.library.across.courses.judging import ENOUGH, MOST, are_alike, are_one, conflicts, present, same_encounter
 from qawl.library.across.courses.telling import Telling
 from qawl.model import EventType
 
 # An encounter is fitted best where the next one is fitted worse by so much.
 MARGIN = 2
+# What begins on a day ends within so many.
+LASTS = timedelta(days=7)
 FAR = date.max
 
 
@@ -84,6 +86,8 @@ def is_within(a: Telling, b: Telling) -> bool:
 
     Whom a visitor meets is a meeting of its own.
     """
+    if begins_and_ends(a, b):
+        return True
     if a.status != b.status or not are_alike(a, b) or (a.type != b.type and "visit" in (a.type, b.type)):
         return False
     shared = any(one[0] < other[1] and other[0] < one[1] for one in a.clauses for other in b.clauses)
@@ -92,6 +96,14 @@ def is_within(a: Telling, b: Telling) -> bool:
     signs = {a.type, b.type} == {"meeting", "signing"} and len(mine) == len(theirs) > 1 and all(alike)
     told_alike = shared and (not mine or not theirs or any(alike))
     return (told_alike or signs) and (not a.dated or not b.dated or a.days == b.days)
+
+
+def begins_and_ends(a: Telling, b: Telling) -> bool:
+    """Whether a page tells when one begins and when it ends: افتتح أمس منتدى اللبان، ويختتم المنتدى غدا."""
+    turns, dated = {a.turn, b.turn} == {"begun", "ended"}, a.dated and b.dated
+    if not turns or not dated or a.type != b.type or not a.nouns & b.nouns or (a.sides and b.sides) or not a.days or not b.days:
+        return False
+    return abs(b.days[0] - a.days[0]) <= LASTS and not set(conflicts(a, b)) - {"day"}
 
 
 # -- over pages

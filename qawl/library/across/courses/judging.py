@@ -14,12 +14,13 @@ from msgspec import Struct
 from qawl.library.across.courses.telling import TALKS, Side, Telling
 from qawl.library.across.courses.vocabulary import lands_told, words
 from qawl.library.across.courses.windows import BEGAN, WAS_TO_BE, Days, length, meet
-from qawl.model import EventType
+from qawl.model import EventType, PartyType
 
 Against = Literal["type", "day", "place", "number", "sitting", "party"]
 For = Literal["party", "company", "place", "day", "topic", "noun", "number", "sitting", "story", "type"]
 AHEAD = ("announced", "proposed", "unknown")
 OVER = ("held", "under_way")
+BESIDE: tuple[PartyType, ...] = ("unnamed", "group")
 CAME_OF = (*OVER, "cancelled")
 ABSENT = ("not_attending", "not_invited")
 # Encounters of two types that may be one all the same: who visits is met, who meets signs, a session votes.
@@ -59,7 +60,7 @@ class Judgement(Struct, frozen=True, kw_only=True):
             return False
         own = points["party"] + points["topic"]
         if points["type"]:
-            return max(points["party"], points["topic"]) >= BODY
+            return max(points["party"], points["topic"], points["number"]) >= BODY
         if own:
             return own + points["company"] + points["story"] // 2 >= WHO_OR_WHAT
         by_noun = points["noun"] > 1 and points["day"] > 0 and points["story"] >= WHO_OR_WHAT
@@ -85,7 +86,8 @@ def enough(points: dict[For, int]) -> int:
 def surely_those(points: dict[For, int]) -> bool:
     """Whether those who meet are so surely the same that the day may be told wrong: both, or one with the place or the matter."""
     beside = points["party"] >= PERSON and points["place"] > 1
-    return points["party"] > PERSON or beside or (points["party"] >= BODY and points["topic"] >= MATTER)
+    matter = points["topic"] >= MATTER or points["number"] > 0
+    return points["party"] > PERSON or beside or (points["party"] >= BODY and matter)
 
 
 def same_encounter(a: Telling, b: Telling, put_off: bool = False) -> Judgement:
@@ -176,7 +178,16 @@ def parties_differ(a: Telling, b: Telling) -> bool:
         return False
     left = [one for one in mine if one.words and not any(are_one(one, other) for other in theirs) and not knows(b, one)]
     right = [one for one in theirs if one.words and not any(are_one(one, other) for other in mine) and not knows(a, one)]
+    if leaves_out(b, mine, theirs):
+        right = [one for one in right if one.type not in BESIDE]
+    if leaves_out(a, theirs, mine):
+        left = [one for one in left if one.type not in BESIDE]
     return any(are_others(one, other) for one in left for other in right)
+
+
+def leaves_out(page: Telling, sides: list[Side], told: list[Side]) -> bool:
+    """Whether a page names a party elsewhere of which it does not tell here, so that those of whom it tells may only be beside."""
+    return any(one.words and not any(are_one(one, other) for other in told) and knows(page, one) for one in sides)
 
 
 def present(telling: Telling) -> list[Side]:

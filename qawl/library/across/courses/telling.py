@@ -11,6 +11,7 @@ from qawl.arabic.letters import ARTICLE, TO_THE, fold, fold_phrase
 from qawl.library.across.courses.vocabulary import (
     SHORTEST,
     Turn,
+    forms_of,
     is_verb_of_encounters,
     noun_of,
     ordinals,
@@ -29,6 +30,8 @@ STATE = "state"
 LAND = "iso:"
 TALKS = "talks"
 REACH = 3  # so many words before an ordinal stands what it counts
+WIDE = 30  # within so many letters before a clause stands what it takes up
+PAUSES = frozenset(".،,؛:!?؟\n")
 OPENING = 7  # within so many words stands what tells that it begins or ends
 
 
@@ -154,7 +157,7 @@ class _Page:
             nouns=frozenset(nouns_of([word for word in clause if not self.is_in_date(word)], event.type == "signing")),
             topic=self.topic(event, clause, near | where),
             rare_towns=frozenset(self.rare_towns(clause, near | where)),
-            ordinal=self.ordinal(clause),
+            ordinal=self.ordinal([*self.words_before(event), *clause]),
             sitting=sitting_of(clause),
             turn=turn_of(clause),
             others=self.others(event),
@@ -179,6 +182,12 @@ class _Page:
 
     def words_in(self, span: Span) -> Iterator[Word]:
         return (word for word in self.words if word.start < span.end and word.end > span.start)
+
+    def words_before(self, event: Event) -> list[Word]:
+        """The words right before the clause, without a stop between: الدورة الـ12 | لمعرض الكتاب."""
+        start, text = event.evidence[0].start, self.record.document.text
+        near = [word for word in self.words if start - WIDE <= word.start < start]
+        return [word for word in near if not PAUSES.intersection(text[word.start : start])]
 
     def places_in(self, span: Span) -> Iterator[str]:
         for place in self.record.places:
@@ -225,16 +234,32 @@ def is_in(word: Word, places: Sequence[Span]) -> bool:
 
 def ordinal_at(clause: list[Word], place: int) -> int | None:
     """The number of an encounter that a word tells with those beside it, None where it counts something else."""
-    before, word = clause[max(0, place - REACH) : place], clause[place]
-    if not any(map(noun_of, before)) or words("day") & {root_of(one.stem) for one in before[-1:]}:
+    word, noun = clause[place], counted_at(clause, place)
+    if noun is None:
         return None
     value = ordinals().get(word.stem, -1)
-    if value >= 0:
+    if value >= 0 and (has_article(word) or noun == place - 1):
         return value + (tens().get(clause[place + 1].stem, 0) if place + 1 < len(clause) else 0)
     if word.stem.isdecimal():
         behind = clause[place + 1 : place + 2]
-        return int(word.stem) if has_article(before[-1]) and not any(map(is_counted, behind)) else None
+        return int(word.stem) if has_article(clause[place - 1]) and not any(map(is_counted, behind)) else None
     return tens().get(word.stem) if has_article(word) else None
+
+
+def counted_at(clause: list[Word], place: int) -> int | None:
+    """Where the noun stands that a number behind it counts: the first of the clause, or one with an owner (دورته الخامسة).
+
+    Another one is another encounter: اجتماعا تمهيدا للاجتماع الرابع.
+    """
+    nouns = [at for at, word in enumerate(clause[:place]) if noun_of(word)]
+    if not nouns or nouns[-1] < place - REACH or words("day") & {root_of(clause[place - 1].stem)}:
+        return None
+    return nouns[-1] if len(nouns) == 1 or is_owned(clause[nouns[-1]]) else None
+
+
+def is_owned(word: Word) -> bool:
+    """Whether a noun has an owner attached: دورته, اجتماعها."""
+    return any(word.stem.endswith(end) for end in map(fold, forms_of("owner")))
 
 
 def has_article(word: Word) -> bool:
