@@ -26,6 +26,7 @@ from qawl.arabic.letters import (
     fold,
 )
 from qawl.arabic.lexicon import (
+    ACRONYM,
     ACT,
     BODY,
     CITY,
@@ -92,7 +93,7 @@ def proper_bodies() -> frozenset[str]:
 def is_proper_body(tokens: Tokens, place: int) -> bool:
     """Whether a body that is called so stands here: رفضت | حماس."""
     kind = tokens.kinds[place]
-    return bool(kind & BODY and not kind & DEFINITE) and tokens.keys[place] in proper_bodies()
+    return bool(kind & ACRONYM) or (bool(kind & BODY and not kind & DEFINITE) and tokens.keys[place] in proper_bodies())
 
 
 def seldom_definite(form: str, known: Mapping[str, int]) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from qawl.arabic import lexicon
+from qawl.arabic.acronyms import know_acronyms
 from qawl.arabic.article_names import articles, join_articles
 from qawl.arabic.closing_names import know_closing_surnames
 from qawl.arabic.compounds import know_compounds, know_long_places, know_towns
@@ -14,7 +15,7 @@ from qawl.arabic.cut_names import is_clitic, join_cut_names
 from qawl.arabic.dotless import is_dotless, is_dotted, know_dotless, know_dotted
 from qawl.arabic.latin_names import know_latin_names
 from qawl.arabic.led_names import know_led_names, takes_l
-from qawl.arabic.letters import FAITH, GOD, SERVANT
+from qawl.arabic.letters import FAITH, GOD, ROUND, SERVANT
 from qawl.arabic.name_units import connectors, dotted_names, family_syllables, known_abroad
 from qawl.arabic.placed_names import MAY_LEAD, know_placed_names, leads_source
 from qawl.arabic.places import Places
@@ -57,6 +58,7 @@ STEPS = (
     Step(know_dotless, keys=dotted_names, asks=is_dotless),
     Step(know_dotted, keys=dotted_names, asks=is_dotted),
     Step(know_towns, lexicon.TOWN),
+    Step(know_acronyms, keys=lambda: (ROUND[0],)),
     Step(join_cut_names, lexicon.PREFIX, asks=is_clitic),
     Step(join_articles, keys=articles),
     Step(join_reigns, keys=tens),

@@ -56,6 +56,7 @@ ASCRIBED = next(_bits)
 TIME = next(_bits)
 # All others; the head of `particles.tsv` tells what most of them do.
 ACCORDING = next(_bits)
+ACRONYM = next(_bits)
 ACT = next(_bits)
 AMID = next(_bits)
 ANYONE = next(_bits)

@@ -9,7 +9,7 @@ from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.heads import heads, known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import DUALS, FEMININE_ENDINGS, NISBA, OPEN_TA, PLURALS, TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import DUALS, FEMININE_ENDINGS, NISBA, OPEN_TA, PLURALS, ROUND, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -145,7 +145,7 @@ def singular(stem: str) -> PartyType | None:
 def own_name(tokens: Tokens, phrase: Phrase) -> Range:
     """The words that name a party: what its marks hold (صحيفة «الساحل» اليومية), unless a full name stands before them.
 
-    The marks of an office of the state hold only a part of its name: نيابة «أمن المدينة».
+    The marks of an office of the state hold only a part of its name: نيابة «أمن المدينة»; round brackets behind a name add to it.
     """
     first, stop = phrase.name
     if phrase.type != "organisation" or body_type(tokens, phrase.name) == "state":
@@ -154,7 +154,8 @@ def own_name(tokens: Tokens, phrase: Phrase) -> Range:
     closing = title_close(tokens, first, opening, stop) if opening else None
     if opening is None or closing is None:
         return paper_name(tokens, phrase.name)
-    if opening - first < NAMED_BY_WORDS:
+    behind = tokens.keys[opening] == ROUND[0] and opening > first + 1
+    if opening - first < NAMED_BY_WORDS and not behind:
         return opening + 1, closing
     return first, opening - bool(tokens.kinds[opening - 1] & (PREPOSITION | PREFIX))
 

@@ -13,9 +13,12 @@ from qawl.arabic.letters import (
     JOINS_FREELY,
     NISBA,
     PLURAL_INDICATIVE,
+    PLURALS,
     TA_MARBUTA,
+    TO,
     TO_THE,
     VERB_PLURAL,
+    bare_key,
 )
 from qawl.arabic.lexicon import (
     BODY,
@@ -60,10 +63,14 @@ def name_stop(tokens: Tokens, first: int, limit: int) -> int:
         if kinds[place] & PREFIX:
             if not closed or not goes_on(tokens, first, place, limit):
                 break
+            closed = bool(kinds[place + 1] & DEFINITE)
             place += 2
             continue
         if not closed and (hit := known_at(tokens, place)) and hit.stop <= limit:
             place, closed = hit.stop, True
+            continue
+        if closed and place > first + 1 and key_behind_for(tokens.keys[place]) and is_for(tokens, first, place, limit):
+            place, closed = place + 1, False
             continue
         if is_verb_here(tokens, place) or not (is_adjective_here(tokens, place) if closed else not is_plain(tokens.keys[place])):
             break
@@ -102,14 +109,50 @@ def is_adjective_here(tokens: Tokens, place: int) -> bool:
 
 def goes_on(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     """Whether و adds a field to the one before it (الصحة والسكان), or ل tells for whom a body is that has an adjective."""
-    if place + 1 >= limit or tokens.kinds[place + 1] & (ENDS | NATION | PERSONS):
+    if place + 1 >= limit or tokens.kinds[place + 1] & (ENDS | NATION):
         return False
-    after, before = tokens.kinds[place + 1], tokens.kinds[place - 1]
     if tokens.keys[place] == JOINS_FREELY:
-        field = after & DEFINITE and not before & NATION and before & DEFINITE and (not after & BODY or after & PORTFOLIO)
-        return bool(field) and (place > first + 1 or not tokens.kinds[first] & DEFINITE)
+        return adds_field(tokens, first, place)
     if tokens.keys[place] not in (TO_THE, ADDRESSING) or place == first + 1 or not tokens.kinds[first] & BODY:
         return False
-    if tokens.keys[place - 1] in nations():
+    if tokens.kinds[place + 1] & DEFINITE:
+        return is_for_whom(tokens, first, place)
+    return is_for(tokens, first, place + 1, limit)
+
+
+def adds_field(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether و at `place` joins a definite field, which is no second body, to the one before it."""
+    after, before = tokens.kinds[place + 1], tokens.kinds[place - 1]
+    field = after & DEFINITE and not after & PERSONS and (not after & BODY or after & PORTFOLIO)
+    within = place > first + 1 or not tokens.kinds[first] & DEFINITE
+    return bool(field and before & DEFINITE and not before & NATION) and within
+
+
+def is_for_whom(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether لل goes on with a body's name: الهيئة السودانية للإغاثة, النقابة الوطنية للبحارين; not سلم الحزب التونسي للشرطة."""
+    after, head = tokens.kinds[place + 1], bare_key(tokens.keys[first])
+    if tokens.keys[place - 1] in nations() and (after & BODY or not is_beside(head, "for_head")):
         return False
-    return bool(after & DEFINITE) and not after & (NAME | FAMILY | ODD | NUMBER)
+    if after & PERSONS and is_beside(head, "for_members") and tokens.keys[place + 1].endswith(PLURALS):
+        return not is_beside(tokens.keys[first - 1] if first else "", "wants_for")
+    return not after & (PERSONS | NAME | FAMILY | ODD | NUMBER)
+
+
+def is_for(tokens: Tokens, first: int, place: int, limit: int) -> bool:
+    """Whether what a body is for opens here: الرابطة الوطنية | لحماية الغابات; not تسعى الرابطة | لحماية الغابات.
+
+    What its verb takes behind another preposition leaves ل to the name: دعت الرابطة الوطنية لحماية الغابات إلى حملة.
+    """
+    if place + 1 >= limit or not is_beside(bare_key(tokens.keys[first]), "for_head"):
+        return False
+    field = key_behind_for(tokens.keys[place]) or tokens.keys[place]
+    if not is_beside(field, "for_field") or not tokens.kinds[place + 1] & (DEFINITE | OWN):
+        return False
+    return not first or not is_beside(tokens.keys[first - 1], "wants_for") or TO in tokens.keys[place + 1 : limit]
+
+
+def key_behind_for(key: str) -> str:
+    """A field in one word with its ل, which is cut from known words alone: لصون; nothing where there is none."""
+    bare = key.removeprefix(ADDRESSING)
+    return bare if bare != key and is_beside(bare, "for_field") else ""
+

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from qawl.arabic.actors import keys_of
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import bare_key, skeleton
+from qawl.arabic.letters import ROUND, bare_key, skeleton
+from qawl.arabic.lexicon import ACRONYM
 from qawl.arabic.passage import Passage
 from qawl.arabic.world.known import COUNTRY_KIND, Known, heads_of_bodies, known_at, lands_called, nations
 from qawl.arabic.world.mentions import GROUP, LAND, ORGANISATION, Mention
@@ -70,6 +71,7 @@ class Gatherer:
         if mention.form == "full":
             entity.names.append(mention.words)
             self.remember(entity, mention)
+            self.remember_acronym(entity, mention)
         return entity
 
     def of_known(self, mention: Mention) -> Entity:
@@ -122,6 +124,16 @@ class Gatherer:
         known = entity.known.id if entity.known else ""
         for head in heads_of_bodies().get(known, ()) or (bare_key(self.passage.tokens.keys[first]),):
             self.heads.setdefault(head, []).append((first, entity))
+
+    def remember_acronym(self, entity: Entity, mention: Mention) -> None:
+        """Note the short name that brackets give behind a body: اتحاد النجارين (انا), whatever of its own it was before."""
+        place = acronym_behind(self.passage, mention)
+        if mention.kind != ORGANISATION or place is None:
+            return
+        keys = (self.passage.tokens.keys[place],)
+        if before := self.by_keys.get((ORGANISATION, keys)):
+            become(before, entity)
+        self.by_keys[ORGANISATION, keys] = entity
 
     def take_short(self, mention: Mention) -> Entity | None:
         """The body that الحلف or المجلس takes up: the only one of its kind nearby, or the last where the others are farther off."""
@@ -211,6 +223,13 @@ def gather(passage: Passage, mentions: list[Mention]) -> tuple[Gatherer, Taken]:
     taken += [(mention, gatherer.take_short(mention)) for mention in mentions if mention.form == "short"]
     gatherer.choose_named()
     return gatherer, taken
+
+
+def acronym_behind(passage: Passage, mention: Mention) -> int | None:
+    """Where brackets at the end of a name, or right behind it, hold its short name."""
+    tokens, (first, stop) = passage.tokens, mention.whole or mention.words
+    mark = next((at for at in range(first + 1, min(stop + 1, len(tokens) - 1)) if tokens.keys[at] == ROUND[0]), None)
+    return mark + 1 if mark is not None and tokens.kinds[mark + 1] & ACRONYM else None
 
 
 def become(part: Entity, whole: Entity) -> None:
