@@ -155,4 +155,3 @@ def key_behind_for(key: str) -> str:
     """A field in one word with its ل, which is cut from known words alone: لصون; nothing where there is none."""
     bare = key.removeprefix(ADDRESSING)
     return bare if bare != key and is_beside(bare, "for_field") else ""
-
