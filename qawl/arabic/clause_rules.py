@@ -6,7 +6,7 @@ from qawl.arabic.clauses import is_joined
 from qawl.arabic.cues import SENTENCE, is_governed, is_negated
 from qawl.arabic.entities import read_source
 from qawl.arabic.findings import Finding, Range
-from qawl.arabic.letters import AS_SAID, DASHES, OF, ON_WHAT, SURELY, TA_MARBUTA, THAT_MATTER
+from qawl.arabic.letters import AS_SAID, BY, DASHES, OF, ON_WHAT, SURELY, TA_MARBUTA, THAT_MATTER, THIS
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -99,7 +99,7 @@ def quote_before(passage: Passage, cue: int) -> Quote | None:
     One behind a preposition tells only of what somebody speaks: فيما يتعلق بـ«كذا»، قال فلان.
     """
     kinds, before = passage.tokens.kinds, cue - 1 - is_taken_up(passage, cue)
-    thus = before < cue - 1 or bool(kinds[cue] & THUS)
+    thus = before < cue - 1 or bool(kinds[cue] & THUS) or is_with_this(passage, before)
     while before > cue - BETWEEN and before > 0 and before not in passage.closing:
         thus = thus or bool(kinds[before] & THUS)
         if not (kinds[before] & BEFORE_VERB or is_dash(passage, before) or (thus and kinds[before] & STOP)):
@@ -108,6 +108,12 @@ def quote_before(passage: Passage, cue: int) -> Quote | None:
     quote = passage.closing.get(before)
     said = quote and (quote.is_speech or is_cry(passage, quote) or is_thus(quote, thus)) and not is_governed(passage, quote.open)
     return quote if said else None
+
+
+def is_with_this(passage: Passage, place: int) -> bool:
+    """Whether بهذا stands before a verb and takes up what was said: «كذا». بهذا ختم فلان كلمته."""
+    keys = passage.tokens.keys
+    return place > 0 and keys[place] in THIS and keys[place - 1] == BY
 
 
 def is_taken_up(passage: Passage, cue: int) -> bool:
@@ -237,7 +243,8 @@ def clauses_around(passage: Passage, head: int, after: int, takes: frozenset[str
     before = passage.trim(own_clause(passage, head), head)
     start = passage.skip(after, PUNCTUATION)
     own = start < len(kinds) and (kinds[start] & THAT or passage.tokens.keys[start] in takes)
-    if before[1] - before[0] < 3 or kinds[after] & (COLON | QUOTE) or own:
+    least = 1 if is_subject_parted(passage, before, after) else SHORTEST_CLAUSE
+    if before[1] - before[0] < least or kinds[after] & (COLON | QUOTE) or own:
         return None
     stop = passage.sentence_stop(after)
     for place in range(start, stop):
@@ -246,6 +253,14 @@ def clauses_around(passage: Passage, head: int, after: int, takes: frozenset[str
             break
     rest = passage.trim(min(start, stop), stop)
     return (before, rest) if rest[1] - rest[0] > 1 else (before,)
+
+
+def is_subject_parted(passage: Passage, before: Range, after: int) -> bool:
+    """Whether كما قال فلان parts the subject that opens a sentence from its predicate: فالماء، كما قال المدير، متوفر."""
+    kinds = passage.tokens.kinds
+    opens = passage.sentence_start(before[0]) == before[0]
+    last = kinds[before[1] - 1] if before[1] > before[0] else 0
+    return opens and bool(last & DEFINITE) and bool(kinds[after] & COMMA) and not kinds[before[0]] & PREPOSITION
 
 
 def is_adjunct(passage: Passage, clause: Range) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from qawl.arabic.according_contents import is_needed
+from qawl.arabic.calls import matter_stop
 from qawl.arabic.clauses import before_verb, is_joined, topic_start, turns_to
-from qawl.arabic.findings import TURN, Finding, Range
+from qawl.arabic.findings import CALL, TURN, Finding, Range
 from qawl.arabic.letters import AS, BARE_THAT, BEFORE, DASHES, FUTURE, IMPERFECT_HEADS, IN, JOINS_FREELY, SO
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -71,10 +72,12 @@ def close_content(passage: Passage, finding: Finding, found: list[Finding], numb
     while number < len(found) and (other := found[number]).place < stop:
         number += 1
         cut = cut_before(passage, finding, other)
-        if cut is not None and cut > first + 1:
+        if cut is not None and cut > first + (finding.rule != CALL):
             stop = min(stop, cut)
             break
     stop = before_own_name(passage, finding, first, stop)
+    if finding.rule == CALL:
+        stop = matter_stop(passage, first, stop)
     return passage.trim(first, author_resumes(passage, first, stop, inner, speaking_gender(passage, finding)))
 
 
@@ -116,7 +119,7 @@ def cut_before(passage: Passage, finding: Finding, other: Finding) -> int | None
         place -= 1
     if against is not None:
         return place
-    if other.rule == TURN and is_within_content(passage, finding, other, place):
+    if other.rule in (CALL, TURN) and is_within_content(passage, finding, other, place):
         return None
     if (topic := topic_before(passage, finding, other, first)) is not None:
         return topic

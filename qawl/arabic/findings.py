@@ -11,6 +11,8 @@ from qawl.arabic.verbs import Reading
 Range = tuple[int, int]
 # The rule of a finding that says nothing and only tells who is in focus.
 TURN = "turn"
+# The rule of a verb that calls for something or warns of it without a clause.
+CALL = "call"
 # Whose source is the one asked in the conversation that the page is; a placed answer is dropped where nobody can be told.
 ASKED = "asked"
 PLACED = "answer_placed"

@@ -12,7 +12,7 @@ from qawl.arabic.actors import Actor
 from qawl.arabic.candidates import REACH, Candidate, candidates, in_sentences, without_fronted
 from qawl.arabic.chooser import Choice, choose
 from qawl.arabic.deeds import Deed
-from qawl.arabic.findings import Finding
+from qawl.arabic.findings import CALL, TURN, Finding
 from qawl.arabic.lexicon import PUNCTUATION
 from qawl.arabic.parties import party_of_phrase
 from qawl.arabic.passage import Passage
@@ -61,7 +61,9 @@ class Focus:
         self.phrases: dict[Actor, Phrase] = {}
 
     def hear(self, finding: Finding, actor: Actor | None, via: Actor | None = None) -> None:
-        """Take down whose saying or turn this is, and who relays it."""
+        """Take down whose saying or turn this is, and who relays it; a call is but a turn here."""
+        if finding.rule == CALL:
+            finding, actor = finding._replace(rule=TURN, content=()), actor if finding.source else None
         self.past.hear(finding, actor, via)
         if actor:
             self.spoken.append((finding, actor))

@@ -51,7 +51,7 @@ class Step(NamedTuple):
 
 # The steps in their order.
 STEPS = (
-    Step(know_led_names, lexicon.ACCORDING, asks=takes_l),
+    Step(know_led_names, lexicon.ACCORDING | lexicon.UTTERANCE, asks=takes_l),
     Step(know_long_places, keys=lexicon.long_places),
     Step(know_syllables, keys=family_syllables),
     Step(know_compounds, keys=lambda: (FAITH,)),

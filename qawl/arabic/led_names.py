@@ -16,7 +16,9 @@ SHORTEST = 3
 
 
 def takes_l(key: str, kind: int) -> bool:
-    """Whether an according word takes ل."""
+    """Whether an according word takes ل, or a noun for what was said, which is then somebody's: الجملة لفلان."""
+    if kind & lexicon.UTTERANCE:
+        return key.startswith(ARTICLE)
     return bool(kind & lexicon.ACCORDING) and key[-1] == ALEF
 
 

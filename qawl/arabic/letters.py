@@ -190,6 +190,8 @@ WRITTEN_INNA = "إ"
 # Shapes of plurals that change the word within: وثائق, تقارير, أرقام.
 BROKEN_PLURAL = re.compile("(?:..ا.ي?.|ا..ا.)$")
 IMPERFECT = re.compile("ي..")
+# Forms of verbal nouns without their article: تنظيم، تسوية، تدخل، تعاون، إغلاق، إقامة، انسحاب، استقبال، مراجعة.
+VERBAL_NOUN = re.compile("ت..ي[^ه]|ت..[يء]ه|ت[^ا][^ا]ي?.|ت.ا.[^ه]|ا..ا.|ا.ا.ه|ا...ا.|است..?ا.ه?|م.ا..ه|م.ا[^ا]اه")
 # How verbs of the second person feminine look: تقرئين, ستستقيلين.
 TO_HER = re.compile("س?ت.{2,}ين$")
 # What verbs of the first person begin with as they are written: لن أستقيل.

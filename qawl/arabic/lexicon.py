@@ -12,7 +12,7 @@ from itertools import count
 from qawl.arabic.letters import ARTICLE, MADDA, fold, fold_phrase
 from qawl.arabic.name_units import held_by_names, known_abroad, units
 from qawl.arabic.ordinary import FORMS_KEPT, family, frequencies
-from qawl.arabic.verbs import FINITE, ONLY, Reading, verb_readings
+from qawl.arabic.verbs import FINITE, ONLY, Reading, utterances, verb_readings
 from qawl.tables import several, table
 
 # A class is a bit, given out here in order. The first thirty are those that most words have or rules ask for: an int keeps them in
@@ -149,6 +149,7 @@ TURNS_TO = next(_bits)
 UNION = next(_bits)
 UNDERGOES = next(_bits)
 UNTRUE = next(_bits)
+UTTERANCE = next(_bits)
 VAGUE = next(_bits)
 WAKING = next(_bits)
 WHICH = next(_bits)
@@ -310,6 +311,8 @@ def word_classes() -> dict[str, int]:
     for form, bit in (pair for source in sources for pair in source()):
         if " " not in form:
             classes[form] = classes.get(form, 0) | bit
+    for form in utterances():
+        classes[form] = classes.get(form, 0) | UTTERANCE
     for form, found in verb_readings().items():
         classes[form] = classes.get(form, 0) | (WAKING if all(ONLY in reading.takes for reading in found) else SPEECH)
     return classes

@@ -25,12 +25,14 @@ from qawl.arabic.lexicon import (
     THAT,
     THUS,
     TIME,
+    UTTERANCE,
     readings,
 )
 from qawl.arabic.noun_rules import saying_that
 from qawl.arabic.passage import Passage
 from qawl.arabic.sources import source_at
 from qawl.arabic.unsaid import is_unsaid
+from qawl.arabic.utterances import utterance_at
 from qawl.arabic.verb_rules import verb_speaker_that
 from qawl.arabic.verbs import FINITE, Reading
 
@@ -38,7 +40,13 @@ Rule = Callable[[Passage, int, Reading], "Finding | None"]
 
 
 def findings_at(passage: Passage, place: int) -> Finding | None:
-    """The first rule that applies to the cue at `place`."""
+    """The first rule that applies to the cue at `place`; those for nouns of what was said come last."""
+    found = cue_at(passage, place)
+    return found or (utterance_at(passage, place) if passage.tokens.kinds[place] & UTTERANCE else None)
+
+
+def cue_at(passage: Passage, place: int) -> Finding | None:
+    """The first rule that applies to a word of saying, a word like بحسب or a colon at `place`."""
     kind = passage.tokens.kinds[place]
     if kind & ACCORDING or (kind & SAYING_PHRASE and is_saying_phrase(passage, place)):
         found = according_to(passage, place)

@@ -12,7 +12,7 @@ from qawl.arabic.actors import Actor, keys_of
 from qawl.arabic.addressees import told_to
 from qawl.arabic.chooser import choose
 from qawl.arabic.deeds import is_finite
-from qawl.arabic.findings import ASKED, PLACED, Finding, Range
+from qawl.arabic.findings import ASKED, CALL, PLACED, Finding, Range
 from qawl.arabic.focus import Chooser
 from qawl.arabic.holders import is_office, name_apposed
 from qawl.arabic.honours import may_bear, spellings, titles_told_by, words_before
@@ -48,6 +48,8 @@ from qawl.arabic.turns import guest
 from qawl.arabic.verbs import FINITE, TOLD, WHOM, Reading
 from qawl.model import Form
 
+# Rules that find nothing where nobody can be told to speak.
+NEED_SPEAKER = (PLACED, CALL, "utterance")
 # How many of the last sayings may be of one who calls on somebody.
 LOOK_BACK = 5
 # How many sayings back the one may stand in which another stands.
@@ -90,7 +92,11 @@ class Cast:
     def said(self, found: list[Finding]) -> list[tuple[Finding, Answer]]:
         """The findings that say something, in text order, each with who speaks."""
         answered = [(finding, self.answer(finding)) for finding in map(self.settle_source, found)]
-        return [(finding, answer) for finding, answer in answered if finding.content and (answer.actor or finding.rule != PLACED)]
+        return [
+            (finding, answer)
+            for finding, answer in answered
+            if finding.content and (answer.actor or finding.rule not in NEED_SPEAKER)
+        ]
 
     def settle_source(self, finding: Finding) -> Finding:
         """A finding with its source as what the passage tells of its people makes it."""

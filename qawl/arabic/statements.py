@@ -8,8 +8,9 @@ from __future__ import annotations
 from itertools import islice
 
 from qawl.arabic.attention import deed_after, turn_at
+from qawl.arabic.calls import call_of
 from qawl.arabic.ends import close_content
-from qawl.arabic.findings import TURN, Finding, Range
+from qawl.arabic.findings import CALL, TURN, Finding, Range
 from qawl.arabic.heads import is_accusative
 from qawl.arabic.letters import JOINS_FREELY, QUESTION_MARK
 from qawl.arabic.lexicon import (
@@ -27,6 +28,7 @@ from qawl.arabic.lexicon import (
     STOP,
     THAT,
     THUS,
+    UTTERANCE,
     WAKING,
 )
 from qawl.arabic.passage import Passage
@@ -38,10 +40,10 @@ from qawl.arabic.turns import find_turns
 # Rules whose content stands around the cue: what it holds is no statement if another cue has it.
 AROUND = ("according", "clause_verb")
 # Rules that find nothing inside another's words: a turn, a clause without أن and marks.
-LOOSE = (TURN, "verb_clause")
+LOOSE = (TURN, CALL, "verb_clause")
 # How many sayings back one can stand in the content of an according phrase.
 RECENT = 100
-WAKES = SPEECH | THUS | WAKING | ACCORDING | SAYING_PHRASE | COLON
+WAKES = SPEECH | UTTERANCE | THUS | WAKING | ACCORDING | SAYING_PHRASE | COLON
 
 # Words by which a saying may be told, and marks behind which a deed may be.
 STIRS = WAKES | STOP | BREAK
@@ -57,7 +59,7 @@ def find_statements(passage: Passage) -> list[Finding]:
         if kind & WAKES and not (passage.is_chrome(place) or (found and is_in_cue(found[-1], place))):
             finding = findings_at(passage, place) or turn_at(passage, place)
             if finding:
-                found.append(finding)
+                found.append(call_of(passage, finding) if finding.rule == TURN else finding)
         elif kind & (STOP | BREAK) and (deed := deed_after(passage, place)):
             found.append(deed)
     return settle(passage, relayed_once(passage, sorted(found, key=lambda finding: finding.place) if turns else found))
@@ -103,8 +105,10 @@ def settle(passage: Passage, found: list[Finding]) -> list[Finding]:
         if finding.content and not says_enough(passage, finding):
             finding = finding._replace(rule=TURN, content=())
         finding = finding._replace(content=(*finding.content, *runs_on(passage, finding), *asks_on(passage, finding)))
-        if finding.rule in AROUND and says_within(kept, finding):
-            continue
+        if finding.rule in AROUND:
+            kept = [other for other in kept if other.rule != CALL or not holds(finding, other.place)]
+            if says_within(kept, finding):
+                continue
         running = [other for other in running if other.content[-1][1] > finding.place]
         outer = next((other for other in reversed(running) if holds(other, finding.place)), None)
         if outer is None or stands_by_itself(passage, finding):

@@ -65,6 +65,8 @@ THAT_REACH = 20
 STROKES = DASHES + SLASH
 # Letters of the shortest verb.
 ROOT = 3
+# Acts that may have a wish or a demand for what was said: طالب بأن تعود، تمنى أن تعود; for the others أن opens another's clause.
+WISHED = ("think", "deny", "call", "ask", "hope", "warn", "promise", "accuse", "praise")
 # How many words the object has that a participle gives the reason for.
 OBJECT_WORDS = 3
 
@@ -122,7 +124,13 @@ def says_so(passage: Passage, cue: int, reading: Reading, opening: Opening) -> b
         is_byline(passage, cue, opening) or is_follow_up(passage, cue, opening) or counts_out(passage, cue, reading, opening)
     ):
         return False
-    return reading.act in STAND_NEGATED[:2] or not is_wish(passage, opening)
+    return may_be_wished(passage, cue, reading) or not is_wish(passage, opening)
+
+
+def may_be_wished(passage: Passage, cue: int, reading: Reading) -> bool:
+    """Whether a verb may have a wish for what was said, and does not only tell of the noun before it: الفرق التي يخشون أن."""
+    told_of = reading.act not in STAND_NEGATED[:2] and cue > 0 and passage.tokens.kinds[cue - 1] & RELATIVE
+    return reading.act in WISHED and not told_of
 
 
 def is_follow_up(passage: Passage, cue: int, opening: Opening) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from qawl.arabic.letters import ARTICLE, LONG_VOWELS, OPEN_TA, WRITTEN_TA_MARBUTA, WRITTEN_WAW, fold
+from qawl.arabic.letters import ALEF, ARTICLE, LONG_VOWELS, OPEN_TA, WRITTEN_TA_MARBUTA, WRITTEN_WAW, fold
 from qawl.model import Act
 from qawl.tables import Row, several, table
 
@@ -157,6 +157,27 @@ def verb_readings() -> dict[str, tuple[Reading, ...]]:
     for verb in table("verbs.tsv"):
         for form, reading in readings_of(verb):
             found[form] = (*found.get(form, ()), reading)
+    return found
+
+
+class Utterance(NamedTuple):
+    """A noun for what somebody said: whose it is by its pronoun (خلاصته: ms) or empty, and whether أن may follow it."""
+
+    owner: str
+    sums_up: bool
+
+
+@cache
+def utterances() -> dict[str, Utterance]:
+    """Folded nouns for what somebody said, alone, with a pronoun, the article or the ending of an indefinite object."""
+    found: dict[str, Utterance] = {}
+    for row in table("utterances.tsv"):
+        noun, sums_up = row["form"], row["that"] == "yes"
+        for form, owner in with_owner(noun):
+            found[fold(form)] = Utterance(owner, sums_up)
+        found[fold(ARTICLE + noun)] = Utterance("", sums_up)
+        if not noun.endswith(WRITTEN_TA_MARBUTA):
+            found[fold(noun) + ALEF] = Utterance("", sums_up)
     return found
 
 
