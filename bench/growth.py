@@ -13,7 +13,7 @@ import sys
 import tempfile
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import wraps
 from itertools import islice
 from pathlib import Path
@@ -26,7 +26,7 @@ import msgspec
 from msgspec.structs import replace
 
 from bench.library import resident, tell
-from bench.newsroom import PEOPLE, SEED, Story, Verb, World, record_of, stories, unevenly
+from bench.newsroom import FIRST_DAY, SEED, Story, Verb, World, record_of, stories
 from qawl.library import Library
 from qawl.library.across import articles, encounters, identities, sayings
 from qawl.library.arrivals import Given
@@ -40,14 +40,25 @@ from qawl.tables import table
 PAGES = 100_000
 BATCH = 200
 WARM = 100  # pages that are made and not added
-TENTHS, PARTS = 10, 4
+TENTHS, LINES = 10, 50
 WHEN = "2024-03-31T00:00:00Z"
 # Shares of pages: near-copies, those with sayings of other pages, bulletins, those that tell of a visit.
 COPIED, REPEATED, BULLETINS, VISITS = 0.2, 0.2, 0.05, 0.3
+# Pages of a day: the 100,000 take ten years. Such a share come late, of any day since three years before.
+DAILY, OLD, YEARS = 27, 0.1, 1_095
 LATELY = 2_000  # a page is copied while it is among so many last ones
 EDITED = 0.08  # of the words of an edited copy
 # What is timed: making the pages too, which costs the same all the time, so that it tells how busy the machine was.
 COLUMNS = ("making", "all", "articles", "identities", "sayings", "encounters")
+MEMORY = "memory"
+COUNTED = {
+    "pages": "SELECT count(*) FROM pages",
+    "articles": "SELECT count(DISTINCT article) FROM pages",
+    "names of people": "SELECT count(DISTINCT key) FROM people",
+    "people": "SELECT count(*) FROM identities WHERE kind = 'person'",
+    "sayings": "SELECT count(DISTINCT saying) FROM statements",
+    "encounters": "SELECT count(DISTINCT encounter) FROM events",
+}
 STEPS = {"articles": articles, "identities": identities, "sayings": sayings, "encounters": encounters}
 
 
@@ -69,9 +80,14 @@ class Desk:
     def news(self, pages: int) -> Iterator[News]:
         """So many pages of news, in the order in which they come."""
         for number, story in enumerate(stories(pages, SEED)):
-            made = self._made(number, story)
+            made = self._made(number, story._replace(day=self._day(number)))
             self.lately.append(made)
             yield made._replace(story=made.story._replace(lines=[*made.story.lines, self._ending(made.story)]))
+
+    def _day(self, number: int) -> date:
+        """The day on which a page comes; a page from an archive is of a day long before."""
+        came = number // DAILY
+        return FIRST_DAY + timedelta(days=self.chance.randint(-YEARS, came) if self.chance.random() < OLD else came)
 
     def _made(self, number: int, story: Story) -> News:
         what = self.chance.random()
@@ -111,14 +127,12 @@ class Desk:
     def _bulletin(self, number: int, story: Story) -> Story:
         """The same words of an outlet as ever, with other figures."""
         form = Random(story.outlet)
-        lines = [
-            (form.choice(self.world.verbs), self.world.people[unevenly(form, PEOPLE)], self.world.text(form)) for _ in range(4)
-        ]
+        lines = [(form.choice(self.world.verbs), self.world.somebody(form), self.world.text(form)) for _ in range(4)]
         return story._replace(lines=[(verb, who, f"{said} {number + 10 * place}") for place, (verb, who, said) in enumerate(lines)])
 
     def _ending(self, story: Story) -> tuple[Verb, Any, str]:
         form = Random(f"{story.outlet} ending")
-        return form.choice(self.world.verbs), self.world.people[form.randrange(PEOPLE)], self.world.text(form)
+        return form.choice(self.world.verbs), self.world.somebody(form), self.world.text(form)
 
 
 def record_of_news(news: News, number: int) -> Record:
@@ -185,34 +199,37 @@ def left_out(connection: Connection, page: int, record: Record) -> None:
 
 
 def grow(folder: Path, pages: int, without: Sequence[str] = ()) -> None:
-    """Add pages, and print what one of each tenth costs, step by step, and the memory after each quarter."""
-    clock, sizes, costs, began = Clock(), [], [], perf_counter()
+    """Add pages, and print what one costs, step by step, and the memory, as it goes, so that a run that is cut tells too."""
+    clock, lines, began = Clock(), list[dict[str, float]](), perf_counter()
     for name, step in STEPS.items():
         step.take_in = left_out if name in without else clock.timed(name, step.take_in)  # type: ignore[attr-defined]
     written = clock.timed("all", write)
     made = clock.timed("making", lambda number: list(islice(news, number)))
     news = (record_of_news(one, number) for number, one in enumerate(Desk(SEED).news(WARM + pages)))
     list(islice(news, WARM))
-    print("milliseconds a page".ljust(24), *(f"{name:>12}" for name in COLUMNS), flush=True)
-    done = 0
+    print("milliseconds a page".ljust(24), *(f"{name:>12}" for name in COLUMNS), f"{'memory, MB':>12}", flush=True)
+    done = told = 0
     with Library(folder, create=True) as library:
-        while batch := made(min(BATCH, max(1, pages // 20))):
-            before, done = done, done + len(batch)
+        while batch := made(min(BATCH, max(1, pages // LINES))):
             written(library.store, batch)
-            if done * TENTHS // pages > before * TENTHS // pages:
-                tenth = {name: 1000 * seconds / (pages / TENTHS) for name, seconds in clock.since().items()}
-                costs.append(tenth)
-                print(f"{done:>10,} pages".ljust(24), *(f"{tenth.get(name, 0):12.2f}" for name in COLUMNS), flush=True)
-            if done * PARTS // pages > before * PARTS // pages:
-                sizes.append(resident())
-        (different,) = library.store.connection.execute("SELECT count(DISTINCT article) FROM pages").fetchone()
-        (there,) = library.store.connection.execute("SELECT count(*) FROM pages").fetchone()
+            done += len(batch)
+            if done * LINES // pages > told * LINES // pages:
+                lines.append(
+                    {name: 1000 * seconds / (done - told) for name, seconds in clock.since().items()} | {MEMORY: resident()}
+                )
+                told = done
+                print(
+                    f"{done:>10,} pages".ljust(24), *(f"{lines[-1].get(name, 0):12.2f}" for name in (*COLUMNS, MEMORY)), flush=True
+                )
+        counted = {name: library.store.connection.execute(query).fetchone()[0] for name, query in COUNTED.items()}
+    first, last = lines[: LINES // TENTHS], lines[-(LINES // TENTHS) :]
     for name in COLUMNS:
-        first, last = (cost.get(name, 0) for cost in (costs[0], costs[-1]))
-        tell(f"last tenth : first tenth, {name}", f"{last / (first or 1):.2f}", "at most 2")
-    tell("memory after each quarter, MB", ", ".join(f"{size:,.0f}" for size in sizes), "to stay flat")
+        costs = [sum(line.get(name, 0) for line in some) for some in (first, last)]
+        tell(f"last tenth : first tenth, {name}", f"{costs[1] / (costs[0] or 1):.2f}", "at most 2")
+    sizes = [line[MEMORY] for line in lines[LINES // TENTHS - 1 :: LINES // TENTHS]]
+    tell("memory after each tenth, MB", ", ".join(f"{size:,.0f}" for size in sizes), "to stay flat")
+    tell(", ".join(COUNTED), ", ".join(f"{number:,}" for number in counted.values()))
     tell("all of it, seconds on the wall", f"{perf_counter() - began:,.0f}")
-    tell("pages, articles", f"{there:,}, {different:,}")
     tell("on disk, MB", f"{sum(file.stat().st_size for file in folder.rglob('*') if file.is_file()) / 1e6:,.0f}")
 
 

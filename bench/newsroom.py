@@ -1,7 +1,8 @@
 """Invented news in any number: pages of statements made of templates, the bundled lists of words, names and roles, and chance.
 
-Words come as often as general text has them, speakers and outlets as unevenly as in news, days over ten years. The same
-seed gives the same pages. Nothing of it means anything.
+Words come as often as general text has them, outlets as unevenly as in news, days over ten years. Speakers have a long tail, as in
+news: a few are named daily, and new ones come all the time, under names of which new ones come too. The same seed gives the same
+pages. Nothing of it means anything.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import hashlib
 from collections import deque
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import accumulate, count, islice
 from random import Random
 from typing import NamedTuple
@@ -36,7 +38,12 @@ from qawl.tables import table
 
 SEED = 2024
 STATEMENTS = 10  # a page
-PEOPLE = 20_000
+# Of `n` drawn from a long tail about n ** 0.7 are different ones (Heaps' law), and about one in so many is the first.
+TAIL, HEAD = 0.7, 50
+# A name has a father's name in it so often.
+FATHERS = 0.4
+# People who are kept in mind; all others are made again, so that no library seems to grow for them.
+KEPT = 1 << 12
 OUTLETS = 120
 FIRST_DAY = date(2015, 1, 1)
 DAYS = 3650
@@ -71,11 +78,20 @@ class World:
         self.shares = list(accumulate(known.values()))
         self.verbs = _verbs()
         given, surnames, roles = ([row["form"] for row in table(f"{name}.tsv")] for name in ("given_names", "surnames", "titles"))
-        self.people = [
-            Character(f"{chance.choice(given)} {chance.choice(given)} {chance.choice(surnames)}", chance.choice(roles))
-            for _ in range(PEOPLE)
-        ]
+        self.seed, self.roles = seed, roles
+        self.given, self.families = chance.sample(given, len(given)), chance.sample([*surnames, *given], len(surnames) + len(given))
+        self.person = lru_cache(maxsize=KEPT)(self._person)
         self.outlets = [f"{chance.choice(surnames)} {number}" for number in range(OUTLETS)]
+
+    def somebody(self, chance: Random) -> Character:
+        """Somebody of whom news tell, the same ones again and again, and now and then one of whom none told before."""
+        return self.person(of_tail(chance))
+
+    def _person(self, number: int) -> Character:
+        chance = Random(f"{self.seed} {number}")
+        father = [name_of(self.given, chance)] if chance.random() < FATHERS else []
+        names = [name_of(self.given, chance), *father, name_of(self.families, chance)]
+        return Character(" ".join(names), chance.choice(self.roles))
 
     def text(self, chance: Random) -> str:
         """Words of a statement, as often as general text has them."""
@@ -95,6 +111,21 @@ def _verbs() -> list[Verb]:
 def unevenly(chance: Random, among: int) -> int:
     """A number below `among`; small ones far more often, as names are in news."""
     return min(int(among ** chance.random()), among) - 1
+
+
+def of_tail(chance: Random) -> int:
+    """A number from 0 on, drawn by the law of Zipf and Mandelbrot: small ones often, and none too large to come."""
+    return int(HEAD * (1 - chance.random()) ** (-TAIL / (1 - TAIL)) - HEAD)
+
+
+def name_of(names: list[str], chance: Random) -> str:
+    """A name from a list, those at its head far more often; where it ends, the beginning of one and the end of another."""
+    number = of_tail(chance)
+    if number < len(names):
+        return names[number]
+    made = Random(number)
+    first, last = (made.choice(names).split()[-1] for _ in range(2))
+    return first[: len(first) // 2 + 1] + last[len(last) // 2 :]
 
 
 class Story(NamedTuple):
@@ -119,9 +150,7 @@ def stories(pages: int, seed: int = SEED) -> Iterator[Story]:
     """So many invented pages."""
     world, chance = World(seed), Random(seed + 1)
     for _ in range(pages):
-        lines = [
-            (chance.choice(world.verbs), world.people[unevenly(chance, PEOPLE)], world.text(chance)) for _ in range(STATEMENTS)
-        ]
+        lines = [(chance.choice(world.verbs), world.somebody(chance), world.text(chance)) for _ in range(STATEMENTS)]
         day = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
         yield Story(day, world.outlets[unevenly(chance, OUTLETS)], lines)
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import islice
+from operator import itemgetter
 
 from qawl.arabic.alike.bodies import singular
 from qawl.arabic.alike.offices import office_of
@@ -120,12 +123,21 @@ def warning() -> re.Pattern[str]:
 
 
 def words_around(text: str, mention: Span) -> Iterator[str]:
-    """The stems of the seldom words around a mention."""
-    start, stop = max(0, mention.start - AROUND), min(len(text), mention.end + AROUND)
-    for word in words_of(text, start, stop):
-        apart = word.end <= mention.start or mention.end <= word.start
-        if apart and (stem := without_owner(word.stem)) and is_seldom(stem):
-            yield singular(stem)
+    """The stems of the seldom words around a mention, those that stand there whole."""
+    words = seldom_words(text)
+    first = bisect_left(words, mention.start - AROUND, key=itemgetter(0))
+    for start, end, stem in islice(words, first, None):
+        if end > mention.end + AROUND:
+            return
+        if end <= mention.start or mention.end <= start:
+            yield stem
+
+
+@lru_cache(maxsize=4)
+def seldom_words(text: str) -> list[tuple[int, int, str]]:
+    """The seldom words of a text, as from, up to and stem; kept, since they are asked for each of those whom a page names."""
+    stems = ((word, without_owner(word.stem)) for word in words_of(text))
+    return [(word.start, word.end, singular(stem)) for word, stem in stems if is_seldom(stem)]
 
 
 def without_owner(stem: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from qawl.library.across.said.contents import Content, content_of
-from qawl.library.across.said.matches import Matches, matches_of
+from qawl.library.across.said.matches import Matches, Outline, matches_of, most_shared, outline_of
+from qawl.library.across.said.roots import KEPT
 from qawl.library.across.said.speakers import Agreement, Voice, agreement
 
 # `same`; `apart`: nothing speaks for it; `conflict`: something speaks against it, so that the two are never in one cluster.
@@ -16,6 +18,7 @@ Reason = Literal[
 ]  # fmt: skip
 # So much of the words of the one that tells less must stand in the other, by how sure it is that the speaker is the same.
 ENOUGH: dict[Agreement, float] = {"same": 0.29, "perhaps": 0.38, "unknown": 0.9, "nobody": 2.0, "other": 2.0}
+LEAST_SHARE = min(ENOUGH.values())
 # So much where the pages are some days apart; and so much of both where nobody is named.
 LATER_ENOUGH, OF_BOTH = 0.75, 0.85
 # Where less than a good part of the one stands in the other, the other one must not tell much more.
@@ -67,6 +70,17 @@ def same_saying(a: Told, b: Told) -> Judgement:
     if not is_enough(a, b, who, found):
         return Judgement("apart", found.share, score, ("few_words",))
     return Judgement("same", found.share, score, ("article", "words") if same_article(a, b) else ("words",))
+
+
+def may_be_same(a: Told, b: Told) -> bool:
+    """Whether it is worth while to ask if two statements are one saying: a look, without their words being matched."""
+    return agreement(a.voice, b.voice) not in ("other", "nobody") and most_shared(outline(a.text), outline(b.text)) >= LEAST_SHARE
+
+
+@lru_cache(maxsize=KEPT // 8)
+def outline(text: str) -> Outline:
+    """The outline of a statement."""
+    return outline_of(content_of(text))
 
 
 def same_article(a: Told, b: Told) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from qawl.library.across.said.contents import NUMBER_WEIGHT, Content, Unit
+from qawl.library.across.said.contents import NUMBER_WEIGHT, Content, Figure, Unit
 from qawl.library.across.said.roots import FEWEST
 
 # So many words before what both have a negation belongs to it.
@@ -108,15 +108,10 @@ def matched(a: Content, b: Content) -> list[Met]:
     """The words of both that stand for each other, one to one: by stem, else by root, else by sense."""
     found: list[Met] = []
     free, left = list(range(len(a.units))), set(range(len(b.units)))
-    for by, signs in ((STEM, stem_of), (ROOT, long_roots_of), (SENSE, None), (SHORT_ROOT, roots_of)):
-        places = by_signs(b, left, signs) if signs else {}
-        still = []
+    for by, asked, signs in STEPS:
+        places, still = by_signs(b, left, signs), []
         for one in free:
-            unit = a.units[one]
-            if signs:
-                meets = {place for sign in signs(unit) for place in places.get(sign, ()) if place in left}
-            else:
-                meets = {place for place in left if same_sense(unit, b.units[place])} if tells_sense(unit) else set()
+            meets = [place for sign in asked(a.units[one]) for place in places.get(sign, ()) if place in left]
             if meets:
                 found.append(Met(one, min(meets), by))
                 left.discard(min(meets))
@@ -126,9 +121,12 @@ def matched(a: Content, b: Content) -> list[Met]:
     return found
 
 
-def by_signs(content: Content, among: set[int], signs: Callable[[Unit], Iterable[str]]) -> dict[str, list[int]]:
+Sign = str | tuple[str, int] | tuple[str, int, bool]
+
+
+def by_signs(content: Content, among: set[int], signs: Callable[[Unit], Iterable[Sign]]) -> dict[Sign, list[int]]:
     """Sign -> the places among some at which a word has it."""
-    found: dict[str, list[int]] = {}
+    found: dict[Sign, list[int]] = {}
     for place in among:
         for sign in signs(content.units[place]):
             found.setdefault(sign, []).append(place)
@@ -150,21 +148,62 @@ def long_roots_of(unit: Unit) -> list[str]:
     return [root for root in unit.roots if len(root) > FEWEST]
 
 
-def tells_sense(unit: Unit) -> bool:
-    """Whether a table knows a word, so that another one may stand for it."""
-    return bool(unit.senses or unit.kinds or unit.opposites)
+def senses_of(unit: Unit) -> list[Sign]:
+    """For what a word may stand: its near synonyms, those of which it is the general word or a special one, what it contradicts."""
+    if not (unit.senses or unit.kinds or unit.opposites):
+        return []
+    contrary = (("opposite", side, bool(unit.negated)) for side in unit.opposites)
+    return [*(("sense", row) for row in unit.senses), *(("kind", row) for row in unit.kinds), *contrary]
 
 
-def same_sense(one: Unit, other: Unit) -> bool:
-    """Whether two words may stand for each other: near synonyms, a general and a special one, a word and the negated contrary."""
-    if not one.senses.isdisjoint(other.senses) or is_kind_of(one, other):
-        return True
-    return bool(one.negated) != bool(other.negated) and are_opposite(one, other)
+def senses_asked(unit: Unit) -> list[Sign]:
+    """By what another word may stand for a word: near synonyms, a general and a special one, a word and the negated contrary."""
+    if not (unit.senses or unit.kinds or unit.opposites):
+        return []
+    contrary = (("opposite", -side, not unit.negated) for side in unit.opposites)
+    return [*(("sense", row) for row in unit.senses), *(("kind", -row) for row in unit.kinds), *contrary]
 
 
-def is_kind_of(one: Unit, other: Unit) -> bool:
-    """Whether one of two words is general, and the other one of those that it may stand for."""
-    return any(-row in other.kinds for row in one.kinds)
+# How surely words stand for each other that meet so: what is asked of a word of the one, and what the words of the other have.
+STEPS: tuple[tuple[float, Callable[[Unit], Iterable[Sign]], Callable[[Unit], Iterable[Sign]]], ...] = (
+    (STEM, stem_of, stem_of),
+    (ROOT, long_roots_of, long_roots_of),
+    (SENSE, senses_asked, senses_of),
+    (SHORT_ROOT, roots_of, roots_of),
+)
+
+
+class Outline(NamedTuple):
+    """A content as it is looked at before it is matched: by step what its words have; of each word its weight and what it asks."""
+
+    numbers: frozenset[Figure]
+    weight: float
+    have: tuple[frozenset[Sign], ...]
+    asked: tuple[tuple[float, tuple[frozenset[Sign], ...]], ...]
+
+
+def outline_of(content: Content) -> Outline:
+    """The outline of a content."""
+    have = tuple(frozenset(sign for unit in content.units for sign in signs(unit)) for _, _, signs in STEPS)
+    asked = tuple((unit.weight, tuple(frozenset(asked(unit)) for _, asked, _ in STEPS)) for unit in content.units)
+    return Outline(content.numbers, content.weight, have, asked)
+
+
+def most_shared(a: Outline, b: Outline) -> float:
+    """The share that two contents have of each other at most, as if a word could stand for several."""
+    both = NUMBER_WEIGHT * len(a.numbers & b.numbers)
+    return max((both + reach(one, other)) / max(one.weight, 1.0) for one, other in ((a, b), (b, a)))
+
+
+def reach(one: Outline, other: Outline) -> float:
+    """The weight of the words of the one for which some word of the other may stand."""
+    found = 0.0
+    for weight, asked in one.asked:
+        for (by, _, _), signs, have in zip(STEPS, asked, other.have, strict=True):
+            if not have.isdisjoint(signs):
+                found += by * weight
+                break
+    return found
 
 
 def are_opposite(one: Unit, other: Unit) -> bool:
