@@ -132,6 +132,9 @@ def body(name: str, *others: str, type: str = "body", land: str | None = None, n
     )
 
 
+SEEN = ("person:رائد سالم الكندي", "place:صحار")
+
+
 @pytest.mark.parametrize(
     ("first", "second", "verdict"),
     [
@@ -142,6 +145,27 @@ def body(name: str, *others: str, type: str = "body", land: str | None = None, n
         (body("وزارة الصحة المصرية"), body("وزارة الصحة الأردنية"), "apart"),
         (body("الرابطة المستقلة لصيادي الخليج"), body("رابطة الصيادين المستقلة"), "propose"),
         (body("اتحاد النجارين"), body("اتحاد الحدادين"), "apart"),
+        (body("الخارجية النرويجية", type="state", land="NO"), body("وزارة الخارجية النرويجية", type="state", land="NO"), "join"),
+        (body("الخارجية", type="state"), body("وزارة الخارجية", type="state"), "propose"),
+        (body("الخارجية الأردنية", type="state", land="JO"), body("وزارة الخارجية المصرية", type="state", land="EG"), "apart"),
+        (body("رئاسة الوزراء", type="state", near=("land:LB",)), body("رئاسة الحكومة", type="state", near=("land:LB",)), "join"),
+        (body("مجلس الوزراء", type="state", near=("land:LB",)), body("رئاسة الحكومة", type="state", near=("land:LB",)), "apart"),
+        (body("مجلس الوزراء", near=("land:LB",)), body("رئاسة مجلس الوزراء", near=("land:LB",)), "apart"),
+        (body("الهيئة المغربية لصون الواحات", land="MA"), body("هيئة صون الواحات"), "join"),
+        (body("الهيئة المغربية لصون الواحات", land="MA"), body("هيئة صون الواحات", near=("land:LY",)), "propose"),
+        (body("هيئه الاغاثه و التنميه"), body("هيئة الإغاثة والتنمية", near=("land:SD",)), "propose"),
+        (body("شركة بدر لنقل القمح", type="company"), body("بدر لنقل القمح", type="company"), "join"),
+        (body("حزب ضفاف الهرمل", type="party"), body("حركة ضفاف الهرمل", type="party"), "propose"),
+        (body("رئاسة اتحاد النجارين"), body("اتحاد النجارين"), "apart"),
+        (body("منظمة صون الجبال", "مصج"), body("مصج"), "join"),
+        (body("لجنة حصر الخيام", near=SEEN), body("لجنة حصر خيام السهل", near=SEEN), "join"),
+        (
+            body("لجنة حصر الخيام", near=(*SEEN, "organisation:لجنه حصر خيام الجبل")),
+            body("لجنة حصر خيام السهل", near=SEEN),
+            "propose",
+        ),
+        (body("اتحاد كتاب النيل", near=SEEN), body("اتحاد كتاب النيل الشباب", near=SEEN), "propose"),
+        (body("نقابة الأطباء", near=("land:JO",)), body("نقابة الأطباء البيطريين", near=("land:JO",)), "propose"),
         (body("شركة هورفانا", type="company"), body("Horvana AG", type="company"), "join"),
     ],
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from qawl.arabic.alike.bodies import BodyBond, body_bond, body_name
+from qawl.arabic.alike.bodies import BodyBond, body_bond, body_name, stems_of
 from qawl.arabic.alike.forms import Part
 from qawl.arabic.alike.spellings import Likeness, likeness
 from qawl.arabic.letters import bare_words
@@ -13,39 +14,123 @@ from qawl.library.across.naming.known import LAND, NAMESAKE, Judgement, Known, R
 
 # A body that is told by its head alone, or by a part of its name, was told of in the last days.
 LATELY = 60
+# What each land has its own of.
+STATE = "state"
+# Kinds of those beside a body that its name may mean as well, and how such a name stands to them.
+BODILY = frozenset({"organisation", "group"})
+MAY_MEAN = frozenset({BodyBond.WHOLE, BodyBond.SHORT, BodyBond.BARE, BodyBond.ACRONYM})
 # Types of bodies that choose their names.
 CHOSEN = frozenset({"company", "party", "agency", "paper", "media", "club"})
 
 
 def judge_bodies(a: Known, b: Known) -> Judgement:
     """Whether two bodies or groups are one."""
-    bond = min((body_bond(one, two) for one in a.names for two in b.names), key=list(BodyBond).index)
-    names = Reason(bond.value, (a.names[0], b.names[0]))
+    bond, *names = min(bonds(a, b), key=lambda found: list(BodyBond).index(found[0]))
+    told = Reason(bond.value, (names[0], names[1]))
     against = tuple(reason for _, reason in other_lands(a, b))
     if bond == BodyBond.STRANGER or against:
-        return Judgement("apart", (names, *against))
+        return Judgement("apart", (told, *against))
     context = list(shared_context(a, b))
+    doubted = (*doubts(a, b), *rivals(a, b, names))
+    reasons = (told, *(reason for _, reason in context), *same_land(a, b), *doubted)
     level = max((level for level, _ in context), default=Evidence.NOTHING)
-    reasons = (names, *(reason for _, reason in context), *same_land(a, b), *doubts(a, b))
-    recent = (days_between(a, b) or 0) <= LATELY
-    joins = (
-        not any(doubts(a, b))
-        and {
-            BodyBond.WHOLE: any(same_land(a, b))
-            or level > Evidence.NOTHING
-            or ((is_own(a, b) or is_called(a, b)) and not of_lands(a, b)),
-            BodyBond.ACRONYM: level > Evidence.NOTHING and recent,
-            BodyBond.SHORT: level == Evidence.STRONG or (is_own(a, b) and level > Evidence.NOTHING and recent),
-            BodyBond.HEAD: False,
-        }[bond]
-    )
-    shown = bond != BodyBond.HEAD or (is_near(a, b) and recent)
+    joins = not doubted and speaks_for(Pair(a, b, names[0], names[1]), bond, level)
+    shown = bond != BodyBond.HEAD or (is_near(a, b) and is_recent(a, b))
     return Judgement("join" if joins else "propose" if shown else "apart", reasons)
 
 
-def is_own(a: Known, b: Known) -> bool:
+Bonded = tuple[BodyBond, str, str]
+
+
+def bonds(a: Known, b: Known) -> Iterator[Bonded]:
+    """How each name of the one stands to each of the other."""
+    for one in a.names:
+        for two in b.names:
+            yield body_bond(one, two), one, two
+
+
+class Pair(NamedTuple):
+    """Two bodies, and the names of theirs that are most alike."""
+
+    a: Known
+    b: Known
+    one: str
+    two: str
+
+
+def speaks_for(pair: Pair, bond: BodyBond, level: Evidence) -> bool:
+    """Whether enough speaks for two bodies, by how their names stand to each other and what both have beside them."""
+    a, b = pair.a, pair.b
+    some, recent = level > Evidence.NOTHING, is_recent(a, b)
+    if bond in (BodyBond.WHOLE, BodyBond.BARE):
+        return is_whole(pair, level, bare=bond == BodyBond.BARE)
+    if bond == BodyBond.ACRONYM:
+        return some and recent
+    if bond == BodyBond.SHORT:
+        return level == Evidence.STRONG or (some and recent and is_told_well(pair))
+    return False
+
+
+def is_whole(pair: Pair, level: Evidence, *, bare: bool) -> bool:
+    """Whether two of one name are one: offices of a state of one land alone, others by their own name or what is beside them."""
+    a, b = pair.a, pair.b
+    if of_lands(a, b):
+        return level == Evidence.STRONG and not is_of_state(a, b)
+    if level > Evidence.NOTHING and not (is_of_state(a, b) and not any(same_land(a, b)) and level < Evidence.STRONG):
+        return True
+    if is_of_state(a, b):
+        return any(same_land(a, b)) and not bare
+    if is_own(pair) or is_called(a, b):
+        return True
+    long = min(len(body_name(name).tail) for name in (pair.one, pair.two)) > 1
+    return (any(same_land(a, b)) and (long or not bare)) or (long and is_recent(a, b) and (is_near(a, b) or adds_land(pair)))
+
+
+def adds_land(pair: Pair) -> bool:
+    """Whether the two names differ in the land that one tells: الهيئة السودانية للإغاثة والتنمية, هيئة الإغاثة والتنمية."""
+    return bool(body_name(pair.one).lands) != bool(body_name(pair.two).lands)
+
+
+def is_told_well(pair: Pair) -> bool:
+    """Whether a short form is of a name of its own, or has two words of it and leaves out none that tells another body."""
+    short, full = sorted(map(body_name, (pair.one, pair.two)), key=lambda name: len(name.tail) + len(name.towns))
+    left = (full.tail | full.towns) - short.tail - short.towns
+    if left & stems_of("divides"):
+        return False
+    return is_own(pair) or len(short.tail) > 1 or left <= stems_of("general")
+
+
+def is_recent(a: Known, b: Known) -> bool:
+    """Whether the pages of two are of the same weeks."""
+    return (days_between(a, b) or 0) <= LATELY
+
+
+def is_of_state(a: Known, b: Known) -> bool:
+    """Whether one is an office of a state, of which each land has its own."""
+    return any(STATE in known.bodies for known in (a, b))
+
+
+def rivals(a: Known, b: Known, names: list[str]) -> Iterator[Reason]:
+    """Another body beside the two that the shorter name may mean as well: نقابة الأطباء beside نقابة أطباء الأسنان."""
+    short, full = sorted(names, key=lambda name: len(body_name(name).tail | body_name(name).towns))
+    if body_bond(short, full) not in MAY_MEAN:
+        return
+    for known in (a, b):
+        for other in known.near:
+            kind, _, name = other.partition(":")
+            if kind in BODILY and ":" not in name and may_mean(short, full, name):
+                yield Reason("rival", (name,))
+                return
+
+
+def may_mean(short: str, full: str, other: str) -> bool:
+    """Whether a short name may mean another body that is not the one of the full name."""
+    return body_bond(short, other) in MAY_MEAN and body_bond(full, other) in (BodyBond.STRANGER, BodyBond.KIND)
+
+
+def is_own(pair: Pair) -> bool:
     """Whether both names have a word that tells them from all others."""
-    return body_name(a.names[0]).own and body_name(b.names[0]).own
+    return body_name(pair.one).own and body_name(pair.two).own
 
 
 def is_called(a: Known, b: Known) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from qawl.arabic.alike.bodies import body_name
+from qawl.arabic.alike.bodies import body_name, own_words
 from qawl.arabic.alike.forms import Part, name_of
 from qawl.arabic.alike.latin import in_arabic, is_latin, latin_words
 from qawl.arabic.alike.spellings import blurred
@@ -83,4 +83,5 @@ def _bodily(known: Known) -> Iterator[str]:
             continue
         body = body_name(name)
         yield from (f"head {body.head} {word}" for word in sorted(body.tail | body.towns)[:MOST_WORDS])
+        yield f"name {' '.join(sorted(own_words(body)))}"
         yield f"sound {blurred(Part(bare_words(name).replace(' ', '')))}"
