@@ -15,10 +15,12 @@ import pytest
 from qawl import cli
 from qawl.export.calendar import calendar_parts, kept_appointments
 from qawl.library import Library
+from qawl.library.across.courses.distances import days_ago
 from qawl.library.across.courses.judging import same_encounter
 from qawl.library.across.courses.telling import tellings_of
 from qawl.library.asking.agenda import Wanted
 from qawl.library.asking.courses import Course
+from qawl.library.searching.words import words_of
 from qawl.model import Page, encode
 from qawl.reading import read_page
 
@@ -432,3 +434,165 @@ def test_the_visit_of_another_day_is_not_the_meeting_in_a_visit(keep: Keep) -> N
     told = [{(one.event.type, one.event.when) for one in course.appearances if one.event.type == "visit"} for course in courses]
     assert sorted(map(len, told), reverse=True)[:2] == [1, 1]
     assert all(len({one.event.type for one in course.appearances}) == 1 for course in courses)
+
+
+# -- one encounter, told again in another way
+
+
+AGAIN_TOLD = {
+    "a-day-late": (
+        ("2024-05-10", "يلتقي وزير الزراعة حازم المفتي السفير الكيني جوليوس أوتيينو يوم 14 مايو لبحث تصدير الشاي."),
+        ("2024-05-16", "التقى وزير الزراعة حازم المفتي أمس السفير الكيني جوليوس أوتيينو وبحث معه تصدير الشاي."),
+    ),
+    "a-visit-a-day-late": (
+        ("2024-06-04", "تزور وزيرة التعليم لمى الشهابي مدينة الكرك يوم الأربعاء لافتتاح مدرسة."),
+        ("2024-06-07", "زارت الوزيرة لمى الشهابي أمس مدينة الكرك وافتتحت مدرسة فيها."),
+    ),
+    "by-office-and-land": (
+        ("2024-03-09", "تزور وزيرة الثقافة البرتغالية إينيس كاردوزو الجزائر يوم 12 مارس."),
+        ("2024-03-13", "أنهت الوزيرة البرتغالية أمس زيارتها إلى الجزائر."),
+    ),
+    "by-office-the-land-of-the-town": (
+        ("2024-03-08", "يصل المبعوث الأممي هانس ليندكفيست إلى الدوحة يوم الأحد."),
+        ("2024-03-12", "أنهى المبعوث الأممي أمس زيارة إلى قطر."),
+    ),
+    "a-body-by-its-head-word": (
+        ("2024-03-04", "يزور وفد من البنك الإفريقي للتنمية نواكشوط يوم 9 مارس لبحث تمويل الطرق."),
+        ("2024-03-11", "أنهى وفد البنك زيارته إلى موريتانيا أمس بالموافقة على تمويل الطرق."),
+    ),
+    "by-the-place": (
+        ("2024-03-04", "تجتمع لجنة المياه المشتركة في صحار يوم 9 مارس لبحث السدود."),
+        ("2024-03-10", "خرج اجتماع صحار أمس بثلاث توصيات حول السدود."),
+    ),
+    "the-visit": (
+        ("2024-04-02", "يزور محافظ أسوان سامي الزغبي قرية الكرم يوم 8 أبريل."),
+        ("2024-04-07", "ألغيت الزيارة التي كان محافظ أسوان سيقوم بها غدا إلى قرية الكرم."),
+    ),
+    "by-number": (
+        ("2024-09-20", "تعقد جمعية الجغرافيين دورتها الثانية عشرة في سوسة يوم 5 أكتوبر."),
+        ("2024-10-06", "اختتمت أمس في سوسة الدورة الثانية عشرة لجمعية الجغرافيين."),
+    ),
+    "by-number-in-figures": (
+        ("2024-09-20", "تنطلق الدورة الـ12 لمعرض النخيل في بسكرة يوم 5 أكتوبر."),
+        ("2024-10-06", "افتتحت أمس في بسكرة الدورة الثانية عشرة لمعرض النخيل."),
+    ),
+    "by-the-head-of-the-delegation": (
+        ("2024-05-03", "يلتقي وفد من اتحاد الصيادين إدارة ميناء بنزرت يوم 7 مايو. ويرأس الوفد نعيم الباز."),
+        ("2024-05-08", "التقى نعيم الباز أمس إدارة ميناء بنزرت."),
+    ),
+    "remembered-by-months": (
+        ("2024-03-12", "التقى النقيب عادل البستاني أمس في صحار السفير نزار العلي لبحث أجور البحارة."),
+        (
+            "2024-06-20",
+            "أضرب البحارة اليوم. وكان النقيب عادل البستاني قد التقى السفير نزار العلي في صحار قبل ثلاثة أشهر لبحث أجورهم.",
+        ),
+    ),
+    "what-ended-was-not-put-off": (
+        ("2024-03-02", "تنعقد ندوة اللؤلؤ في اللاذقية يوم 12 مارس."),
+        ("2024-03-13", "اختتمت أمس في اللاذقية ندوة اللؤلؤ التي أجلها المطر مرة في الشتاء."),
+    ),
+}
+
+
+@pytest.mark.parametrize("pages", AGAIN_TOLD.values(), ids=AGAIN_TOLD.keys())
+def test_one_encounter_is_known_again(keep: Keep, pages: tuple[tuple[str, str], ...]) -> None:
+    one, other = ((day, f"صحيفة {number}", text) for number, (day, text) in enumerate(pages))
+    assert joined(one, other, keep=keep)
+    assert len(keep(other, one, name="b").agenda()) == len(keep(one, other, name="c").agenda())
+
+
+STAYS_APART = {
+    "another-land": (
+        ("2024-03-09", "تزور وزيرة الثقافة البرتغالية إينيس كاردوزو الجزائر يوم 12 مارس."),
+        ("2024-03-13", "أنهت الوزيرة الإسبانية أمس زيارتها إلى الجزائر."),
+    ),
+    "another-office": (
+        ("2024-03-09", "تزور وزيرة الثقافة البرتغالية إينيس كاردوزو الجزائر يوم 12 مارس."),
+        ("2024-03-13", "أنهى وزير الدفاع البرتغالي أمس زيارة إلى الجزائر."),
+    ),
+    "months-later": (
+        ("2024-03-09", "تزور وزيرة الثقافة البرتغالية إينيس كاردوزو الجزائر يوم 12 مارس."),
+        ("2024-11-13", "أنهت الوزيرة البرتغالية أمس زيارتها إلى الجزائر."),
+    ),
+    "another-matter-in-the-town": (
+        ("2024-03-04", "تجتمع لجنة المياه المشتركة في صحار يوم 9 مارس لبحث السدود."),
+        ("2024-03-08", "تأجل الاجتماع الذي كان مقررا غدا في صحار لبحث أجور المعلمين إلى أجل غير مسمى."),
+    ),
+    "another-meeting-a-day-later": (
+        ("2024-05-15", "التقى وزير الزراعة حازم المفتي أمس السفير الكيني جوليوس أوتيينو."),
+        ("2024-05-16", "التقى وزير الزراعة حازم المفتي أمس السفير الكيني جوليوس أوتيينو للمرة الثانية."),
+    ),
+    "the-next-matter-a-day-later": (
+        ("2024-05-10", "تجتمع لجنة الأسعار في دمشق يوم 14 مايو لبحث سعر الخبز."),
+        ("2024-05-16", "اجتمعت لجنة الأسعار في دمشق أمس لبحث سعر السكر."),
+    ),
+    "the-next-number": (
+        ("2024-09-20", "تعقد جمعية الجغرافيين دورتها الثانية عشرة في سوسة يوم 5 أكتوبر."),
+        ("2024-10-06", "اختتمت أمس في سوسة الدورة الثالثة عشرة لجمعية الجغرافيين."),
+    ),
+    "another-ministry": (
+        ("2024-03-12", "وقعت شركة نبع اتفاقية مع وزارة النفط أمس في أربيل."),
+        ("2024-03-12", "وقعت شركة نبع اتفاقية مع وزارة الزراعة أمس في أربيل."),
+    ),
+    "somebody-unknown-for-the-delegation": (
+        ("2024-05-03", "يلتقي وفد من اتحاد الصيادين إدارة ميناء بنزرت يوم 7 مايو. ويرأس الوفد نعيم الباز."),
+        ("2024-05-08", "التقى عمار الدباغ أمس إدارة ميناء بنزرت."),
+    ),
+    "both-only-yesterday": (
+        ("2024-03-12", "عقدت نقابة الخبازين اجتماعا أمس في تونس."),
+        ("2024-03-12", "عقدت نقابة الصيادلة اجتماعا أمس في تونس."),
+    ),
+    "years-before": (
+        ("2024-03-12", "التقى النقيب عادل البستاني أمس في صحار السفير نزار العلي لبحث أجور البحارة."),
+        (
+            "2024-06-20",
+            "أضرب البحارة اليوم. وكان النقيب عادل البستاني قد التقى السفير نزار العلي في صحار قبل عشرة أشهر لبحث أجورهم.",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("pages", STAYS_APART.values(), ids=STAYS_APART.keys())
+def test_what_only_looks_alike_is_no_second_page_of_it(keep: Keep, pages: tuple[tuple[str, str], ...]) -> None:
+    one, other = ((day, f"صحيفة {number}", text) for number, (day, text) in enumerate(pages))
+    assert not joined(one, other, keep=keep)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("التقيا قبل شهرين", ("2024-07-06", "2024-08-07")),
+        ("وقبل نحو ثلاثة أشهر التقيا", ("2024-06-06", "2024-07-08")),
+        ("بعد أسبوع من لقائهما", ("2024-09-04", "2024-09-17")),
+        ("قبل أسبوع من الانتخابات", None),
+        ("بعد أسبوع", None),
+        ("قبل الاجتماع بأيام", None),
+    ],
+)
+def test_how_long_ago_an_encounter_was(text: str, days: tuple[str, str] | None) -> None:
+    found = days_ago(words_of(text), date(2024, 9, 20))
+    assert (found and tuple(map(str, found))) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("عقد المجلس دورته الثانية عشرة في سوسة أمس.", 12),
+        ("عقد المجلس اجتماعه الثالث والعشرين في سوسة أمس.", 23),
+        ("عقد المجلس اجتماعه العشرين في سوسة أمس.", 20),
+        ("تنطلق الدورة الـ45 لمعرض الكتاب في سوسة يوم 20 مارس.", 45),
+        ("عقد المجلس اجتماعا في سوسة أمس تمهيدا للاجتماع الرابع.", None),
+        ("حضر الاجتماع 30 نائبا في سوسة أمس.", None),
+        ("جرى في سوسة أمس نقاش حاد.", None),
+    ],
+)
+def test_the_number_of_a_session(text: str, number: int | None) -> None:
+    found = tellings_of(read_page(Page(source=text, published="2024-03-05")), {})
+    assert {one.ordinal for one in found} <= {number}
+    assert found or number is None
+
+
+def test_a_page_that_tells_the_beginning_and_the_end_tells_one(keep: Keep) -> None:
+    library = keep(("2024-03-12", "وكالة الساحل", "افتتح أمس في صحار منتدى اللؤلؤ بحضور خبراء. ويختتم المنتدى غدا بحفل."))
+    homes = {row.encounter for row in library.rows("events") if row.type == "meeting"}  # type: ignore[attr-defined]
+    assert len(homes) == 1

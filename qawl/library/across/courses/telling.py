@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from qawl.arabic.letters import ARTICLE, TO_THE, fold, fold_phrase
+from qawl.library.across.courses.distances import days_ago
 from qawl.library.across.courses.vocabulary import (
     SHORTEST,
     Turn,
@@ -140,7 +141,9 @@ class _Page:
         near = {id for span in event.evidence for id in self.places_in(span)}
         where = set(self.places_in(event.where)) if event.where else set()
         towns = {self.places[id] for id in where}
-        told = days_told(event.when)
+        clause_and_before = [*self.words_before(event), *clause]
+        past = days_ago(clause_and_before, self.published) if event.when is None and event.status == "held" else None
+        told = days_told(event.when) or past
         days = told or days_when_told(event.status, self.published)
         return Telling(
             event=event.id,
@@ -157,7 +160,7 @@ class _Page:
             nouns=frozenset(nouns_of([word for word in clause if not self.is_in_date(word)], event.type == "signing")),
             topic=self.topic(event, clause, near | where),
             rare_towns=frozenset(self.rare_towns(clause, near | where)),
-            ordinal=self.ordinal([*self.words_before(event), *clause]),
+            ordinal=self.ordinal(clause_and_before),
             sitting=sitting_of(clause),
             turn=turn_of(clause),
             others=self.others(event),
@@ -270,7 +273,7 @@ def has_article(word: Word) -> bool:
 
 def is_counted(word: Word) -> bool:
     """Whether a word may be what a number before it counts: حضر الجلسة 30 نائبا, not الدورة 45 لمجلس الجامعة."""
-    return word.written == word.strict and root_of(word.stem) not in words("vague")
+    return fold(word.written) == word.stem and root_of(word.stem) not in words("vague")
 
 
 def nouns_of(clause: list[Word], signs: bool) -> Iterator[str]:
