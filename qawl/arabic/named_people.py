@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.actors import keys_of
+from qawl.arabic.alone_surnames import alone_surnames
 from qawl.arabic.entities import is_nationality, read_phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.first_names import can_begin, is_child, is_first_of_subject
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY, is_and, is_joining, opens_compound
-from qawl.arabic.letters import ABOUT, BY, NISBA, OF
+from qawl.arabic.letters import ABOUT, BY, NISBA, OF, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -66,7 +67,15 @@ Named = tuple[Range, tuple[Range, ...]]
 
 def named_people(tokens: Tokens) -> list[Named]:
     """The names of people, those of a list among them, without those by which the page calls things and bodies."""
-    return with_listed(tokens, without_called(tokens, sorted(named_places(tokens))))
+    return with_listed(tokens, without_called(tokens, with_alone(tokens, sorted(named_places(tokens)))))
+
+
+def with_alone(tokens: Tokens, named: list[Named]) -> list[Named]:
+    """The names found with the surnames that stand alone where no name was found, and of which no longer name has the word."""
+    covered = {place for name, roles in named for span in (name, *roles) for place in range(*span)}
+    told = {key for name, _ in named if name[1] > name[0] + 1 for key in keys_of(tokens, name)}
+    alone = (found for found in alone_surnames(tokens) if found[0][0] not in covered)
+    return sorted([*named, *(found for found in alone if bare_key(tokens.keys[found[0][0]]) not in told)])
 
 
 def named_places(tokens: Tokens) -> Iterator[Named]:

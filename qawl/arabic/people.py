@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from qawl.arabic.actors import Actor, bearer, keys_of, name_keys
 from qawl.arabic.findings import Range
 from qawl.arabic.genders import agrees
 from qawl.arabic.joiners import is_joining, last_unit
-from qawl.arabic.letters import ARTICLE, SON, THE_FATHER, bare_key
-from qawl.arabic.lexicon import FAMILY, FUNCTION, NAME, ODD, PUNCTUATION, RENOWNED, SPEECH, TIME, TITLE
-from qawl.arabic.name_units import connectors, descents, syllables
+from qawl.arabic.letters import ARTICLE, NISBA, SON, THE_FATHER, bare_key
+from qawl.arabic.lexicon import DEFINITE, FAMILY, FUNCTION, NAME, ODD, PUNCTUATION, RENOWNED, SPEECH, TIME, TITLE
+from qawl.arabic.name_units import connectors, definite_names, descents, syllables
 from qawl.arabic.named_people import is_lone_surname, named_people
 from qawl.arabic.named_things import is_called
 from qawl.arabic.passage import Passage
@@ -76,16 +78,35 @@ def add_surnames(tokens: Tokens, apart: Apart, people: list[Actor]) -> None:
         lengths.setdefault(keys[-1], set()).add(len(keys))
     taken = {i for person in people for mention in person.mentions for i in range(*mention)}
     forms = {*lengths, *(ARTICLE + key for key in lengths)}
-    for place in [place for place, key in enumerate(tokens.keys) if key in forms]:
+    for place in [place for place, key in enumerate(tokens.keys) if key in forms and place not in taken]:
         for first in (place + 1 - length for length in lengths.get(bare_key(tokens.keys[place]), ())):
-            named = owners.get(keys_of(tokens, (max(first, 0), place + 1)), []) if place not in taken else []
-            named = [person for person in named if agrees(tokens, person, (first, place + 1))]
-            if named and age_of(tokens, (first, place + 1)):
-                named = of_age(tokens, apart, (first, place + 1), named) or [stranger(tokens, people, (first, place + 2))]
-            if len(named) > 1:
-                named = [person for person in named if tokens.keys[person.name[1] - 1] == tokens.keys[place]]
-            if len(named) == 1 and is_surname_here(tokens, first):
-                named[0].mentions.append((first, place + 1))
+            words = first, place + 1
+            named = owners.get(keys_of(tokens, (max(first, 0), place + 1)), [])
+            named = [person for person in named if agrees(tokens, person, words)]
+            if named and age_of(tokens, words):
+                named = of_age(tokens, apart, words, named) or [stranger(tokens, people, (first, place + 2))]
+            owner = owner_here(tokens, named, first, place)
+            if owner and is_surname_here(tokens, first):
+                owner.mentions.append(words)
+
+
+def owner_here(tokens: Tokens, named: list[Actor], first: int, place: int) -> Actor | None:
+    """Whom a surname alone means of those who may bear it: the one who does, who spells it so, who alone is named so far.
+
+    Who is known by it alone bears it only from where the page tells who that is: قدم | كوكو، مدير الكرة، استقالته.
+    """
+    named = [person for person in named if person.name[0] <= first or not is_strange_alone(tokens, person)]
+    if len(named) > 1:
+        named = [person for person in named if tokens.keys[person.name[1] - 1] == tokens.keys[place]]
+    if len(named) > 1:
+        named = [person for person in named if min(person.mentions)[0] < first]
+    return named[0] if len(named) == 1 else None
+
+
+def is_strange_alone(tokens: Tokens, person: Actor) -> bool:
+    """Whether a person is known by one indefinite word alone that is no given name."""
+    first, stop = person.name
+    return stop == first + 1 and not tokens.kinds[first] & (DEFINITE | NAME | RENOWNED)
 
 
 def stranger(tokens: Tokens, people: list[Actor], name: Range) -> Actor:
@@ -131,13 +152,28 @@ def is_father(person: Actor, other: Actor) -> bool:
 
 
 def families(tokens: Tokens, people: list[Actor]) -> dict[tuple[str, ...], list[Actor]]:
-    """The people by the keys of their family names, without those whose last word is a title: سالم الأمير."""
+    """The people by the keys of their family names, without those whose last word is a title: سالم الأمير.
+
+    The house before the last one stands alone for its person too, where nobody else bears it: فاطمة العلمي الوهابي.
+    """
     found: dict[tuple[str, ...], list[Actor]] = {}
     for person in people:
         alone = len(person.keys) == 1 and age_of(tokens, person.name)
         if not alone and (keys := keys_of(tokens, family_name(tokens, person.name))):
             found.setdefault(keys, []).append(person)
-    return found
+    inner: dict[tuple[str, ...], list[Actor]] = {}
+    for person in people:
+        for keys in inner_families(tokens, person.name):
+            inner.setdefault(keys, []).append(person)
+    return {**inner, **found}
+
+
+def inner_families(tokens: Tokens, name: Range) -> Iterator[tuple[str, ...]]:
+    """The houses inside a name of two of them, by the article that its last word has too: فاطمة | العلمي | الوهابي."""
+    last = tokens.kinds[name[1] - 1]
+    for place in range(name[0] + 1, name[1] - 1) if last & DEFINITE else ():
+        if tokens.kinds[place] & DEFINITE and tokens.keys[place].endswith(NISBA[0]) and tokens.keys[place] not in definite_names():
+            yield keys_of(tokens, (place, place + 1))
 
 
 def family_name(tokens: Tokens, name: Range) -> Range:

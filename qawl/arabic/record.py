@@ -10,7 +10,7 @@ from qawl.arabic.bands import band_of
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.former import is_former
 from qawl.arabic.letters import OTHER_THAN, fold_phrase
-from qawl.arabic.lexicon import KAN, NAME, NEGATION, PREFIX, PUNCTUATION, RENOWNED, THAT
+from qawl.arabic.lexicon import DEFINITE, DOUBTFUL, FAMILY, KAN, NAME, NEGATION, PREFIX, PUNCTUATION, RENOWNED, THAT
 from qawl.arabic.occasions import days_of, said_on
 from qawl.arabic.parties import body_in, body_type
 from qawl.arabic.passage import Passage
@@ -82,9 +82,14 @@ def people_of(passage: Passage, cast: Cast, said: Said) -> Named:
 
 
 def is_borne_out(passage: Passage, actor: Actor) -> bool:
-    """Whether a name of which the page tells no saying is more than one strange word that only seems to act."""
+    """Whether a name of which the page tells no saying is more than one strange word that only seems to act.
+
+    A definite surname that is no other word is: ألغت القباني العقد.
+    """
     first, stop = actor.name
-    return stop - first > 1 or bool(actor.roles) or bool(passage.tokens.kinds[first] & (NAME | RENOWNED))
+    kind = passage.tokens.kinds[first]
+    house = kind & DEFINITE and kind & FAMILY and not kind & DOUBTFUL
+    return stop - first > 1 or bool(actor.roles) or bool(kind & (NAME | RENOWNED) or house)
 
 
 def person_of(passage: Passage, actor: Actor) -> Person:

@@ -247,7 +247,9 @@ class Roster:
     def person_meant(self, phrase: Phrase, keys: tuple[str, ...]) -> Meant | None:
         """The person whom a surname, a title with a surname, an office or a title with an office means."""
         if phrase.type in SURNAMED and (person := self.surnamed(phrase.name)):
-            return Meant(person, "surname")
+            return Meant(person, "surname" if len(person.keys) > 1 else "name")
+        if phrase.role and (person := self.closing(phrase)):
+            return Meant(person, "name")
         if writer := self.writer(phrase):
             return Meant(writer, "role", phrase.name)
         if person := self.titled(phrase):
@@ -257,6 +259,11 @@ class Roster:
             return Meant(actor, "role", phrase.name)
         actor = self.officers.holder(phrase, keys)
         return Meant(actor, "role", phrase.name) if actor else None
+
+    def closing(self, phrase: Phrase) -> Actor | None:
+        """The person known by one word alone, which closes the phrase behind his office: رئيس مدينة أسوان | الصبيحي."""
+        word = phrase.stop - 1, phrase.stop
+        return next((person for person in self.people if person.name == word), None)
 
     def writer(self, phrase: Phrase) -> Actor | None:
         """Who wrote the article that the page told of last, or the last speaker where he is one: الكاتب، كاتب المقال."""

@@ -1,0 +1,201 @@
+"""Surnames that stand alone for a person whom the page never names in full: ألغت القباني العقد، النائبة الكناني، كوكو، مدير الكرة.
+
+A surname alone is told by its shape and by the words around it: an office or a verb before it, an office behind a comma. No word
+is one that may tell of the noun before it (التراث العمراني), or by which a body or a place is called (جماعة الحوثي، بلدة القديح).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qawl.arabic.findings import Range
+from qawl.arabic.genders import is_womans
+from qawl.arabic.letters import NISBA, PLURALS, TA_MARBUTA
+from qawl.arabic.lexicon import (
+    ACCORDING,
+    ACT,
+    BODY,
+    BREAK,
+    CAME,
+    CARRIER,
+    CITY,
+    COMMA,
+    COUNTRY,
+    DEFINITE,
+    DIES,
+    DOCUMENT,
+    DOES,
+    DOUBTFUL,
+    FAMILY,
+    FUNCTION,
+    GIVES,
+    KAN,
+    MEETS,
+    MONTH,
+    NAME,
+    NATION,
+    NUMBER,
+    ODD,
+    PEOPLE,
+    PREFIX,
+    PUNCTUATION,
+    ROLE,
+    SPEECH,
+    THAT,
+    TIME,
+    TITLE,
+    WORK,
+    may_say,
+)
+from qawl.arabic.name_units import definite_names
+from qawl.arabic.ordinary import is_common, is_feminine_verb, is_strange, is_verb, is_weak_perfect
+from qawl.arabic.roles import role_after
+from qawl.arabic.strange_names import is_strange as is_stranger
+from qawl.arabic.tokens import Tokens
+
+# What a surname that stands alone may be, and what a verb may be besides.
+SURNAMES = DEFINITE | FAMILY | NAME | ODD
+VERBS = ODD | ACT | CAME | DOES | GIVES | MEETS | DOUBTFUL
+DOINGS = ACT | DOES | MEETS | CAME | KAN
+# What no verb and no noun of somebody's is.
+NO_HEAD = DEFINITE | FUNCTION | PREFIX | PUNCTUATION | TIME | NUMBER | ACCORDING | MONTH
+# Nouns whose owner is a person: مقتل الكعبي، كتاب الكعبي.
+OWNED = DIES | DOCUMENT | WORK
+# An office of several words before a surname begins at most so many words before it.
+LONGEST_OFFICE = 4
+
+Named = tuple[Range, tuple[Range, ...]]
+
+
+def alone_surnames(tokens: Tokens) -> Iterator[Named]:
+    """Each surname that stands alone where no longer name does, with the office beside it, in text order."""
+    for place, kind in enumerate(tokens.kinds):
+        if kind & ~SURNAMES or not place:
+            continue
+        if kind & DEFINITE and may_be_house(tokens, place):
+            found = definite_alone(tokens, place)
+        elif not kind & DEFINITE and is_before_office(tokens, place):
+            found = strange_alone(tokens, place)
+        else:
+            continue
+        if found is not None:
+            yield (place, place + 1), found
+
+
+def may_be_house(tokens: Tokens, place: int) -> bool:
+    """Whether a definite word has the shape of a surname and hardly another use: الكناني، الطراونة."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if not key.endswith((NISBA[0], TA_MARBUTA)) or key.endswith(PLURALS) or is_common(key):
+        return False
+    if not kind & FAMILY:
+        return bool(key.endswith(NISBA[0])) and is_strange(key)
+    return not key.endswith(TA_MARBUTA) or not kind & NAME
+
+
+def definite_alone(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
+    """The offices of whom a definite surname means, None where it means nobody."""
+    before = tokens.kinds[place - 1]
+    if before & DEFINITE or before & (CITY | COUNTRY):
+        return office_before(tokens, place)
+    sure = bool(tokens.kinds[place] & FAMILY) and not (is_before_name(tokens, place) or is_followers(tokens, place))
+    if is_said_by(tokens, place) or (sure and (is_subject(tokens, place) or is_owner(tokens, place))):
+        return tuple(role_after(tokens, place + 1))
+    return strange_alone(tokens, place) if is_before_office(tokens, place) else None
+
+
+def office_before(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
+    """The office before a surname: one of one definite word, or one of a place: النائبة | الكناني، رئيس مدينة قوص | السماني."""
+    first = place - 1
+    head, sure = tokens.kinds[first], bool(tokens.kinds[place] & FAMILY)
+    if head & (CITY | COUNTRY) and not head & DEFINITE:
+        office = office_of_place(tokens, first)
+        return ((office, place),) if sure and office is not None and ends_phrase(tokens, place) else None
+    if not (head & DEFINITE and head & ROLE) or head & (BODY | NATION | DOCUMENT):
+        return None
+    if tokens.keys[first].endswith((*PLURALS, NISBA[0])):
+        return None
+    woman = is_womans(tokens.keys[first])
+    if not woman and not (sure and is_strange(tokens.keys[place])):
+        return None
+    if (first and tokens.kinds[first - 1] & (ROLE | TITLE | PEOPLE | BODY)) or tokens.keys[place].endswith(TA_MARBUTA):
+        return None
+    return ((first, place), *role_after(tokens, place + 1))
+
+
+def office_of_place(tokens: Tokens, place: int) -> int | None:
+    """Where the office begins whose last word is the place: رئيس مدينة | قوص، محافظ | عدن."""
+    starts = range(place - 1, max(-1, place - LONGEST_OFFICE), -1)
+    first = next((at for at in starts if tokens.kinds[at] & (DEFINITE | NO_HEAD) or tokens.kinds[at] & ROLE), None)
+    return first if first is not None and tokens.kinds[first] & ROLE and not tokens.kinds[first] & DEFINITE else None
+
+
+def ends_phrase(tokens: Tokens, place: int) -> bool:
+    """Whether no definite word that may go with the place follows a surname: رئيس مدينة قوص السماني | تركيب بوابة."""
+    return place + 1 >= len(tokens.keys) or not tokens.kinds[place + 1] & (DEFINITE | NATION)
+
+
+def is_said_by(tokens: Tokens, place: int) -> bool:
+    """Whether a word stands right between a verb of saying and what it says: ذكر | الطراونة | أنه."""
+    verb = place - 1
+    told = place + 1 < len(tokens.keys) and tokens.kinds[place + 1] & THAT
+    return bool(told and tokens.kinds[verb] & SPEECH) and may_say(tokens.keys[verb])
+
+
+def is_subject(tokens: Tokens, place: int) -> bool:
+    """Whether a word stands behind a verb that opens its clause: ألغت | الكيلاني | العقد، وكان | اليافعي | قد نقل."""
+    verb = place - 1
+    return is_finite(tokens, verb) and opens_clause(tokens, verb)
+
+
+def is_finite(tokens: Tokens, verb: int) -> bool:
+    """Whether a word may be a finite verb by its classes or its shape."""
+    kind, key = tokens.kinds[verb], tokens.keys[verb]
+    if kind & SPEECH:
+        return not kind & DEFINITE and may_say(key)
+    if kind & DOINGS:
+        return not kind & DEFINITE
+    return not kind & ~VERBS and (is_verb(key) or is_feminine_verb(key) or is_weak_perfect(key))
+
+
+def opens_clause(tokens: Tokens, verb: int) -> bool:
+    """Whether a clause can begin with the verb: the text, behind a mark, a conjunction, قد or لم, joined by و or ف."""
+    before = tokens.kinds[verb - 1] if verb else BREAK
+    return bool(before & (PUNCTUATION | BREAK | FUNCTION | TIME | PREFIX)) and not before & DEFINITE
+
+
+def is_before_name(tokens: Tokens, place: int) -> bool:
+    """Whether another part of a name stands behind a given name with the article: شدد المهدي | فقير."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    return tokens.keys[place] in definite_names() and bool(after & (NAME | FAMILY | ODD)) and not after & DEFINITE
+
+
+def is_followers(tokens: Tokens, place: int) -> bool:
+    """Whether the page has the word's plural or calls a body by it, so that it stands for several: جماعة الحوثي، الحوثيون."""
+    key, kinds = tokens.keys[place], tokens.kinds
+    if any(tokens.count(key + ending) for ending in PLURALS):
+        return True
+    return tokens.count(key) > 1 and any(kinds[at - 1] & (BODY | CARRIER) for at, other in enumerate(tokens.keys) if other == key)
+
+
+def is_owner(tokens: Tokens, place: int) -> bool:
+    """Whether a noun that persons have stands before a surname: مقتل | الكعبي، كتاب | الحمادي."""
+    head = tokens.kinds[place - 1]
+    return bool(head & OWNED) and not head & (DEFINITE | BODY | SPEECH) and not tokens.keys[place].endswith(TA_MARBUTA)
+
+
+def is_before_office(tokens: Tokens, place: int) -> bool:
+    """Whether a comma and an office of somebody's stand behind a word: كوكو، | مدير الكرة بالنادي."""
+    office = place + 2
+    if office + 1 >= len(tokens.keys) or not tokens.kinds[place + 1] & COMMA:
+        return False
+    kind, after = tokens.kinds[office], tokens.kinds[office + 1]
+    return bool(kind & ROLE and not kind & (DEFINITE | BODY | NAME)) and bool(after & DEFINITE)
+
+
+def strange_alone(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
+    """The office behind a comma of a word that nothing else can be there: قدم | كوكو |، مدير الكرة."""
+    before = tokens.kinds[place - 1]
+    alone = not before & (DEFINITE | BODY | CARRIER | NAME | FAMILY | CITY | COUNTRY | PUNCTUATION | ROLE | TITLE | NUMBER)
+    known = tokens.kinds[place] & DEFINITE or is_stranger(tokens, place, True)
+    roles = tuple(role_after(tokens, place + 1)) if alone and known else ()
+    return roles or None
