@@ -6,7 +6,7 @@ from functools import cache
 
 from qawl.arabic.actors import Actor
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import ARTICLE, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import DEFINITE, FUNCTION, ROLE, SPEECH, TITLE, readings, word_classes
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
@@ -30,6 +30,13 @@ def is_womans(key: str, classes: int = ROLE | TITLE) -> bool:
     return role.endswith(TA_MARBUTA) and bool(word_classes().get(role[:-1], 0) & classes)
 
 
+@cache
+def honorifics() -> frozenset[str]:
+    """Folded definite titles that women have in a form of their own: السيد, الدكتور; a woman too may be called الوزير."""
+    rows = (row for name in ("titles.tsv", "titles_more.tsv") for row in table(name))
+    return frozenset(fold(ARTICLE + row["form"]) for row in rows if row["kind"] == "honorific" and row["feminine"])
+
+
 def agrees(tokens: Tokens, person: Actor, name: Range) -> bool:
     """Whether a single word may be a person's surname, as the verb or title before it tells the gender: وشكرت | الكندي."""
     if name[1] - name[0] > 1 or not name[0]:
@@ -41,7 +48,7 @@ def gender_told(tokens: Tokens, place: int) -> str:
     """The gender that the verb of saying, or the title, right before a name tells: قالت | الكندي، السيدة | الكندي."""
     key, kind = tokens.keys[place - 1], tokens.kinds[place - 1]
     if kind & (ROLE | TITLE) and kind & DEFINITE:
-        return "f" if is_womans(key) else "-"
+        return "f" if is_womans(key) else "m" if key in honorifics() else "-"
     if not kind & SPEECH or kind & FUNCTION:
         return "-"
     told = {reading.gender for reading in readings(key) if reading.tense in ("perfect", "imperfect") and reading.number == "s"}

@@ -75,6 +75,8 @@ def alone(word: Part, full: tuple[Part, ...]) -> Match:
         return Match(Bond.FAMILY, full[-1:], likes[-1])
     if likes[0] and not word.link:
         return Match(Bond.GIVEN, full[:1], likes[0])
+    if likes[0] and full[0].link:
+        return Match(Bond.FAMILY, full[:1], likes[0])
     inner = [(like, part) for like, part in zip(likes[1:-1], full[1:-1], strict=True) if like and not opens_names(part.key)]
     return Match(Bond.FAMILY, (inner[0][1],), inner[0][0]) if inner else Match(Bond.STRANGER)
 

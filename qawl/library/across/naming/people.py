@@ -9,9 +9,10 @@ from qawl.arabic.alike.forms import name_of
 from qawl.arabic.alike.latin import is_latin, match_latin, match_two_latin
 from qawl.arabic.alike.names import ONE_WORD, Bond, Match, match
 from qawl.arabic.alike.offices import Bearing
-from qawl.arabic.alike.rarity import opens_names, share
-from qawl.arabic.alike.spellings import Likeness, blurred
-from qawl.arabic.letters import bare_words
+from qawl.arabic.alike.rarity import is_listed, opens_names, share
+from qawl.arabic.alike.spellings import Likeness, blurred, is_at_home
+from qawl.arabic.genders import gendered_names
+from qawl.arabic.letters import bare_words, fold_phrase
 from qawl.library.across.naming.evidence import PERSON, Evidence, days_between, evidence, is_near
 from qawl.library.across.naming.known import NAMESAKE, Judgement, Known, Reason
 
@@ -24,7 +25,7 @@ NEEDED: dict[Bond, tuple[int, int, int]] = {
     Bond.WHOLE: (Evidence.NOTHING, Evidence.SOME, Evidence.AGAINST),
     Bond.ENDS: (Evidence.NOTHING, Evidence.STRONG, Evidence.DOUBT),
     Bond.FRONT: (Evidence.SOME, Evidence.STRONG, Evidence.DOUBT),
-    Bond.INNER: (Evidence.STRONG, Evidence.STRONG, Evidence.DOUBT),
+    Bond.INNER: (Evidence.SOME, Evidence.STRONG, Evidence.DOUBT),
     Bond.TURNED: (Evidence.SOME, Evidence.STRONG, Evidence.DOUBT),
     Bond.FAMILY: (Evidence.STRONG, Evidence.STRONG, Evidence.SOME),
     Bond.LOOSE: (NEVER, NEVER, Evidence.NOTHING),
@@ -38,7 +39,7 @@ MANY = 20
 # A page that warns of like names is believed, whatever speaks for one.
 WARNED = "namesake_told"
 # Names that two may have so that a page warns of it.
-OF_LIKE_NAMES = (Bond.WHOLE, Bond.FAMILY, Bond.GIVEN)
+OF_LIKE_NAMES = (Bond.WHOLE, Bond.ENDS, Bond.FAMILY, Bond.GIVEN)
 # A family name alone means somebody whom pages of the last days told of.
 LATELY = 60
 
@@ -105,15 +106,22 @@ def is_rare(found: Match, rarity: Rarity | None, least: float) -> bool:
     return len(found.shared) > 1 and share(found.shared) < least
 
 
+def is_foreign(found: Match) -> bool:
+    """Whether no part of a name is one that Arabs have, so that hardly two whom the pages name bear it."""
+    return not any(is_at_home(part) for part in found.shared)
+
+
 def needed(found: Match, a: Known, b: Known, rarity: Rarity | None) -> tuple[int, int]:
     """What must speak for two by their names, to join and to propose: more for a spelling that is only near, less for full ones."""
     rare, common, propose = NEEDED[found.bond]
     if found.bond == Bond.WHOLE:
-        rare = Evidence.SOME
+        rare = Evidence.NOTHING if is_foreign(found) else Evidence.SOME
     if found.bond == Bond.WHOLE and share(found.shared) < VERY_RARE:
         rare = Evidence.DOUBT
     join = rare if is_rare(found, rarity, SELDOM if is_near(a, b) else RARE) else common
     recent = (days_between(a, b) or 0) <= LATELY
+    if found.bond == Bond.FAMILY and recent and not is_listed(found.shared[-1].key):
+        propose = Evidence.NOTHING
     if found.bond in (Bond.FAMILY, Bond.GIVEN) and not recent:
         join = NEVER
     if found.bond == Bond.ENDS and recent:
@@ -133,10 +141,10 @@ def rivals_of(a: Known, b: Known, found: Match) -> Iterator[Reason]:
     """Others beside one of the two who may be the other one as well, or are so by their whole name."""
     for one, other in ((a, b), (b, a)):
         for key in people_near(one):
-            if not may_sound_like(key, other.names[0]):
+            if not may_sound_like(key, other.names[0]) or differ_in_gender(key, other):
                 continue
             rival = match_forms(key, other.names[0])
-            if is_of_father(key, one, other):
+            if is_of_father(key, one, other) and not is_beside(key, other):
                 yield Reason("father_beside", (key, other.names[0]))
             if is_rival(rival, found):
                 better = rival.bond == Bond.WHOLE and (found.bond != Bond.WHOLE or rival.alike > found.alike)
@@ -156,6 +164,17 @@ def may_sound_like(first: str, second: str) -> bool:
     """
     one, other = sounds_of(first), sounds_of(second)
     return len(one) < 2 or len(other) < 2 or not one.isdisjoint(other)
+
+
+def differ_in_gender(key: str, other: Known) -> bool:
+    """Whether the given names of somebody beside and of the other one are a woman's and a man's: سمير beside سميرة."""
+    given = (fold_phrase(name).split()[0] for name in (key, other.names[0]))
+    return {gendered_names().get(name, "") for name in given} == {"f", "m"}
+
+
+def is_beside(key: str, known: Known) -> bool:
+    """Whether somebody has a person of this name beside him too, in full or by a short form: then both pages tell of both."""
+    return any(may_sound_like(key, name) and match_forms(key, name).bond in (Bond.WHOLE, Bond.ENDS) for name in people_near(known))
 
 
 def is_of_father(key: str, one: Known, other: Known) -> bool:
