@@ -9,11 +9,21 @@ from __future__ import annotations
 import re
 
 from qawl.arabic import lexicon
+from qawl.arabic.alike.latin import in_arabic
+from qawl.arabic.alike.rarity import opens_names
+from qawl.arabic.letters import bare_key
 from qawl.arabic.places import Places
 
-# Brandt, J., O'Hara, Saint-Just; and what stands between two of them: van der.
-CAPITALISED = re.compile(r"[^\W\d_a-z](?:\.|[^\W\d_]?['’\-]?[^\W\d_]*[a-zà-ÿ][^\W\d_]*(?:-[^\W\d_]+)?)")
-PARTICLES = frozenset(("al", "bin", "da", "de", "del", "der", "di", "dos", "du", "el", "la", "le", "ten", "van", "von", "zu"))
+# Brandt, J., McCall; of CARTER all letters are capitals.
+CAPITALISED = re.compile(r"[^\W\d_a-z](?:\.|[^\W\d_]*[a-zà-ÿ][^\W\d_]*)?")
+CAPITALS = re.compile(r"[^\W\d_a-zà-ÿ]{3,}")
+VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
+# What joins the pieces of one word, and what stands before or between the words of a name in small letters: van der, al-.
+JOINTS = re.compile(r"['’-]")
+PARTICLES = frozenset(
+    "abu al ben bin bint d da de del der di dos du el ibn la le ould ten ter ul van von zu".split()  # as they stand in Latin letters
+)
+# A name has so many words, what joins them left out.
 SHORTEST, LONGEST = 2, 4
 # What tells that a person comes: an office or a people, whole by its article; and what takes the person away.
 PERSON = lexicon.ROLE | lexicon.TITLE | lexicon.PEOPLE | lexicon.NATION
@@ -30,25 +40,72 @@ def know_latin_names(tokens: Places, latin: list[int]) -> None:
         if first < stop:
             continue
         stop = run_end(tokens, first)
-        named = SHORTEST <= stop - first <= LONGEST and is_capitalised(tokens, stop - 1) and tells_person(tokens, first - 1)
-        if named or (stop == first + 1 and tokens.keys[first] in surnames):
+        if is_full_name(tokens, first, stop) or (stop > first and is_surname_again(tokens, first, stop, surnames)):
             surnames.add(tokens.keys[stop - 1])
             for place in range(first, stop):
                 tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
 
 
+def is_full_name(tokens: Places, first: int, stop: int) -> bool:
+    """Whether words of Latin letters are a person's full name by what stands before them: an office, or a verb of saying."""
+    words = [place for place in range(first, stop) if tokens.keys[place] not in PARTICLES]
+    if not SHORTEST <= len(words) <= LONGEST or tokens.keys[stop - 1] in PARTICLES:
+        return False
+    told = tells_person(tokens, before_apposed(tokens, first, stop))
+    if not all(is_capitalised(tokens, place) for place in words):
+        return told and all(is_in_capitals(tokens, place) for place in words)
+    return told or (says(tokens, first - 1) and is_given(tokens.keys[first]))
+
+
+def before_apposed(tokens: Places, first: int, stop: int) -> int:
+    """The last word before a name; of a name between two commas the one before these: مديرة الشركة، | Sofia D'Angelo، أن."""
+    kinds = tokens.kinds
+    apposed = first > 1 and stop < len(kinds) and kinds[first - 1] & kinds[stop] & lexicon.COMMA
+    return first - 2 if apposed else first - 1
+
+
+def is_surname_again(tokens: Places, first: int, stop: int, surnames: set[str]) -> bool:
+    """Whether a surname that the page has told stands alone, with the small words before it: van der Berg."""
+    lead = all(tokens.keys[place] in PARTICLES for place in range(first, stop - 1))
+    return lead and tokens.keys[stop - 1] in surnames
+
+
+def says(tokens: Places, place: int) -> bool:
+    """Whether a verb of saying stands at `place`: قال | Peter Hansen."""
+    return place >= 0 and bool(tokens.kinds[place] & lexicon.SPEECH) and not tokens.kinds[place] & (THING | lexicon.DEFINITE)
+
+
+def is_given(key: str) -> bool:
+    """Whether a Latin word sounds as a given name of the lists does: peter, بيتر; not nord."""
+    return any(opens_names(bare_key(way)) for way in in_arabic("".join(JOINTS.split(key))) if len(way) >= SHORTEST)
+
+
 def run_end(tokens: Places, first: int) -> int:
     """Where the words end that may be of the name that begins at `first`; there itself where none begins."""
     place = first
-    while place < len(tokens.keys) and (is_capitalised(tokens, place) or (place > first and tokens.keys[place] in PARTICLES)):
+    while place < len(tokens.keys) and (
+        is_capitalised(tokens, place) or is_in_capitals(tokens, place) or tokens.keys[place] in PARTICLES
+    ):
         place += 1
     return place
 
 
 def is_capitalised(tokens: Places, place: int) -> bool:
-    """Whether a Latin word is written as a part of a name."""
+    """Whether a Latin word, and each piece of it, is written as a part of a name: Saint-Just, O'Neill, al-Kindi."""
+    if not tokens.kinds[place] & lexicon.LATIN:
+        return False
+    pieces = JOINTS.split(tokens.text[tokens.starts[place] : tokens.ends[place]])
+    if not CAPITALISED.fullmatch(pieces[-1]) or (len(pieces) > 1 and len(pieces[-1]) == 1):
+        return False
+    return all(CAPITALISED.fullmatch(piece) or piece in PARTICLES for piece in pieces[:-1])
+
+
+def is_in_capitals(tokens: Places, place: int) -> bool:
+    """Whether a Latin word is written in capitals and can be spoken, as no abbreviation: CARTER; not BBC."""
     written = tokens.text[tokens.starts[place] : tokens.ends[place]]
-    return bool(tokens.kinds[place] & lexicon.LATIN and CAPITALISED.fullmatch(written))
+    pieces = [piece for piece in JOINTS.split(written) if piece.casefold() not in PARTICLES]
+    able = all(CAPITALS.fullmatch(piece) and VOWEL.search(piece) for piece in pieces)
+    return bool(tokens.kinds[place] & lexicon.LATIN and pieces) and able
 
 
 def tells_person(tokens: Places, place: int) -> bool:
@@ -59,6 +116,8 @@ def tells_person(tokens: Places, place: int) -> bool:
         kind = tokens.kinds[at]
         if kind & (lexicon.ROLE | lexicon.TITLE | lexicon.PEOPLE):
             return True
+        if at == place and kind & lexicon.BODY and at and tokens.kinds[at - 1] & lexicon.ROLE:
+            continue
         if kind & (THING | lexicon.PUNCTUATION | lexicon.FUNCTION | lexicon.PREFIX) or not kind & (
             lexicon.DEFINITE | lexicon.COUNTRY
         ):

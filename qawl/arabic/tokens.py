@@ -27,6 +27,8 @@ from qawl.arabic.syllables import HYPHEN
 
 _ARABIC = f"[{ARABIC_LETTERS}{MARKS}{TATWEEL}\u200c\u200d\u00ad]"
 _OTHER = rf"(?:(?![{ARABIC_LETTERS}])[^\W\d_])"
+# A word of another script, with the hyphens and apostrophes within: Al-Rashidi, O'Neill.
+_WORD = rf"{_OTHER}(?:{_OTHER}|\d)*(?:['’-]{_OTHER}(?:{_OTHER}|\d)*)*"
 # Letters that full stops shorten, their stops included: initials (د.ب.أ، سي.إن.إن) are one word, else each is: أ.د. سالم, د .سالم,
 # a title's too where its stop stands apart: د . سالم. Not the year's: 2013 م.
 _LETTER = f"[{ARABIC_LETTERS}]"
@@ -39,7 +41,7 @@ _SHORTENED = (
 _INITIALED = rf"(?<![{ARABIC_LETTERS}{TATWEEL}\d])(?:[{TITLE_LETTERS}]\.? ?){{1,2}}/(?= ?{_LETTER}{{2}})"
 # Most are plain words, which are asked for first: three letters in a row begin nothing that is shortened.
 TOKEN = re.compile(
-    rf"{_LETTER}{{3}}{_ARABIC}*|{_INITIALED}|{_SHORTENED}|&?quot;|[{ARABIC_LETTERS}]{_ARABIC}*|{_OTHER}(?:{_OTHER}|\d)*|\d+(?:[.,٫٬]\d+)*|\n|\.\.+|''|\(\(|\)\)|’’|‘‘|``|<<|>>|--+|[^\w\s{INVISIBLE}]|_"
+    rf"{_LETTER}{{3}}{_ARABIC}*|{_INITIALED}|{_SHORTENED}|&?quot;|[{ARABIC_LETTERS}]{_ARABIC}*|{_WORD}|\d+(?:[.,٫٬]\d+)*|\n|\.\.+|''|\(\(|\)\)|’’|‘‘|``|<<|>>|--+|[^\w\s{INVISIBLE}]|_"
 )
 # Two dots, which many desks write for a comma.
 PAUSE = ".."
