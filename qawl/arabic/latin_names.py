@@ -20,9 +20,12 @@ CAPITALS = re.compile(r"[^\W\d_a-zà-ÿ]{3,}")
 VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
 # What joins the pieces of one word, and what stands before or between the words of a name in small letters: van der, al-.
 JOINTS = re.compile(r"['’-]")
-PARTICLES = frozenset(
-    "abu al ben bin bint d da de del der di dos du el ibn la le ould ten ter ul van von zu".split()  # as they stand in Latin letters
-)
+# fmt: off
+PARTICLES = frozenset((
+    "abu", "al", "ben", "bin", "bint", "d", "da", "de", "del", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ould",
+    "ten", "ter", "ul", "van", "von", "zu",
+))
+# fmt: on
 # A name has so many words, what joins them left out.
 SHORTEST, LONGEST = 2, 4
 # What tells that a person comes: an office or a people, whole by its article; and what takes the person away.

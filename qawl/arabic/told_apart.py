@@ -94,7 +94,7 @@ class Apart:
             for name, roles in sorted(named)
         ]
         self.sentences = numbered(tokens)
-        self.warnings = list(warnings(tokens))
+        self.warnings = dict(warnings(tokens))
         self.parents: set[Range] = set()
         self.children: set[Range] = set()
         self.pairs = set(self._found())
@@ -107,15 +107,15 @@ class Apart:
         for place, one in enumerate(self.told):
             yield from self._from_owner(place, one)
             yield from self._from_beside(place, one)
-        for place in self.warnings:
-            yield from self._warned(place)
+        for place, tells in self.warnings.items():
+            yield from self._warned(place, tells)
         yield from ((one.name, two.name) for one, two in combinations(self.told, 2) if self._differ(one, two))
 
     def _differ(self, one: Told, two: Told) -> bool:
         """Whether kin, age or, where the page warns of like names, office tell two names apart."""
         if differ_in_kin(one, two) or is_new(one, two) or differ_in_age(self.tokens, one.name, two.name):
             return True
-        return bool(self.warnings) and differ_in_office(one, two)
+        return "names" in self.warnings.values() and differ_in_office(one, two)
 
     def _from_owner(self, place: int, one: Told) -> Iterator[tuple[Range, Range]]:
         """شقيقه | سالم is not who was named right before, والده | سالم none of those before him in this sentence and the last."""
@@ -144,12 +144,13 @@ class Apart:
             self.parents.add(parent.name)
             self.children.add(child.name)
 
-    def _warned(self, place: int) -> Iterator[tuple[Range, Range]]:
-        """سالم راشد … لا علاقة له بالطبيب | سالم راشد."""
+    def _warned(self, place: int, tells: str) -> Iterator[tuple[Range, Range]]:
+        """سالم راشد … تشابه اسمه مع | سالم راشد; لا علاقة له بالطبيب | سالم راشد, where their offices are two."""
         here = self.sentences[place]
-        before = [one for one in self.told if one.name[1] <= place and self.sentences[one.name[0]] >= here - 1]
-        behind = [one for one in self.told if one.name[0] > place and self.sentences[one.name[0]] == here]
-        yield from ((one.name, two.name) for one in before[-1:] for two in behind[:1])
+        before = [one for one in self.told if one.name[1] <= place and self.sentences[one.name[0]] >= here - 1][-1:]
+        behind = [two for two in self.told if two.name[0] > place and self.sentences[two.name[0]] == here][:1]
+        pairs = ((one, two) for one in before for two in behind)
+        yield from ((one.name, two.name) for one, two in pairs if tells == "names" or differ_in_office(one, two))
 
     def _leads(self, first: int, stop: int) -> bool:
         """Whether nothing but a comma and a small word stands between."""
@@ -212,22 +213,23 @@ def differ_in_office(one: Told, two: Told) -> bool:
 
 
 @cache
-def warning_words() -> dict[str, list[tuple[str, ...]]]:
-    """The words by which a page warns of like names, by the first of each, as bare keys."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+def warning_words() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The words by which a page warns of like names, as bare keys, with what they tell, by the first of each."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for row in table("namesake_words.tsv"):
         words = tuple(bare_words(row["form"]).split())
-        found.setdefault(words[0], []).append(words)
+        found.setdefault(words[0], []).append((words, row["tells"]))
     return found
 
 
-def warnings(tokens: Tokens) -> Iterator[int]:
-    """Where a page warns that two of like names are not one."""
+def warnings(tokens: Tokens) -> Iterator[tuple[int, str]]:
+    """Where a page warns that two of like names are not one, and by what: `names` or `ties`."""
     places = [place for place, kind in enumerate(tokens.kinds) if not kind & (PREFIX | PUNCTUATION)]
     keys = [bare_key(tokens.keys[place]) for place in places]
     for at, key in enumerate(keys):
-        if any(tuple(keys[at : at + len(words)]) == words for words in warning_words().get(key, ())):
-            yield places[at]
+        for words, tells in warning_words().get(key, ()):
+            if tuple(keys[at : at + len(words)]) == words:
+                yield places[at], tells
 
 
 def is_new(one: Told, later: Told) -> bool:
