@@ -13,7 +13,7 @@ import msgspec
 from qawl.arabic.alike.forms import name_of
 from qawl.arabic.letters import bare_words
 from qawl.library.across.naming.judging import blocks
-from qawl.library.across.naming.known import Known, merged
+from qawl.library.across.naming.known import Known, KnownKind, merged
 from qawl.library.across.naming.telling import KINDS, Somebody, findings, known_of, names_of
 from qawl.model import Group, Person, Record, encode, hash_id
 
@@ -25,7 +25,7 @@ FAMILY = "family"
 Told = dict[str, Known]
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def _decoded(known: str) -> Known:
     return msgspec.json.decode(known, type=Known)
 
@@ -125,7 +125,8 @@ def add_to(connection: Connection, identity: str, known: Known) -> None:
     after = merged(before, known) if before else known
     if after != before:
         _keep(connection, identity, after)
-    new = keys_of(after) if before is None else [key for key in keys_of(after) if key not in keys_of(before)]
+    known_by = keys_of(before) if before else ()
+    new = [key for key in keys_of(after) if key not in known_by]
     connection.executemany("INSERT OR IGNORE INTO name_keys (key, identity) VALUES (?, ?)", ((key, identity) for key in new))
 
 
@@ -144,12 +145,16 @@ def _keep(connection: Connection, identity: str, known: Known) -> None:
     )
 
 
-@lru_cache(maxsize=1 << 12)
 def keys_of(known: Known) -> tuple[str, ...]:
     """The keys under which somebody is found."""
-    full = (parts for name in known.names if len(parts := name_of(name).parts) > 1)
-    families = (f"{FAMILY}:{parts[-1].key}" for parts in full if known.kind == "person")
-    return tuple(dict.fromkeys((*blocks(known), *families)))
+    return _keys(known.kind, known.names)
+
+
+@lru_cache(maxsize=1 << 10)
+def _keys(kind: KnownKind, names: tuple[str, ...]) -> tuple[str, ...]:
+    full = (parts for name in names if len(parts := name_of(name).parts) > 1)
+    families = (f"{FAMILY}:{parts[-1].key}" for parts in full if kind == "person")
+    return tuple(dict.fromkeys((*blocks(Known(kind=kind, names=names)), *families)))
 
 
 def gather_anew(connection: Connection, identities: Iterable[str]) -> None:

@@ -77,7 +77,7 @@ def may_be_same(a: Told, b: Told) -> bool:
     return agreement(a.voice, b.voice) not in ("other", "nobody") and most_shared(outline(a.text), outline(b.text)) >= LEAST_SHARE
 
 
-@lru_cache(maxsize=KEPT // 8)
+@lru_cache(maxsize=KEPT // 32)
 def outline(text: str) -> Outline:
     """The outline of a statement."""
     return outline_of(content_of(text))
