@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 from qawl.library import Library
+from qawl.library.across.said.judging import Told, same_saying
 from qawl.library.across.said.roots import roots, said_table
+from qawl.library.across.said.speakers import Voice, name_words, names_agree
 from qawl.library.where import moment_of
 from qawl.model import Page
 
@@ -190,10 +193,75 @@ def test_roots_are_those_of_a_family_of_words() -> None:
     assert not roots("وعد") & roots("عوده")
 
 
-@pytest.mark.parametrize("name", ["near_synonyms.tsv", "kinds.tsv", "opposites.tsv", "negations.tsv", "parts.tsv", "sounds.tsv"])
+@pytest.mark.parametrize(
+    "name", ["near_synonyms.tsv", "kinds.tsv", "opposites.tsv", "negations.tsv", "parts.tsv", "sounds.tsv", "counting.tsv"]
+)
 def test_a_table_is_sorted_and_its_examples_hold_its_forms(name: str) -> None:
     rows = said_table(name)
     cells = [list(row.values()) for row in rows]
     assert len({tuple(cell[:-1]) for cell in cells}) == len(cells)
-    if name not in ("sounds.tsv",):
+    if name not in ("sounds.tsv", "counting.tsv"):
         assert [cell for cell in cells if cell[0].split("|")[0] not in cell[-1]] == []
+
+
+def judged(one: str, other: str) -> str:
+    """What two wordings of one speaker are on two days in a row."""
+    voice = Voice(("سامي", "راوي"), frozenset({"وزير"}), "person", None)
+    return same_saying(*(Told(text, voice, date(2024, 5, day), False, None) for day, text in ((1, one), (2, other)))).verdict
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("الحزمة وزعت على ثلاثة آلاف أسرة في الريف", "الحزمة وزعت على 3000 أسرة في الريف"),
+        ("إصلاح الخط يتطلب أسبوعا على الأقل", "ترميم الخط يحتاج إلى سبعة أيام في الأقل"),
+        ("المصنع متوقف منذ عامين بسبب خلاف مع الشركة", "المعمل متوقف منذ سنتين بسبب نزاع مع الشركة"),
+        ("الأشغال تستغرق ستة أشهر في النفق الغربي", "الأشغال في النفق الغربي تستغرق نصف عام"),
+        ("الإنتاج هبط 25 في المئة هذا الموسم", "الإنتاج تراجع بمقدار الربع هذا الموسم"),
+        ("فتح الممر إلى القرى المعزولة يتطلب أسبوعا", "لن يتأتى دخول القرى المحاصرة قبل سبعة أيام"),
+        ("المطحنة توقفت عن العمل بسبب نقص الوقود", "المطحنة لم تعد تعمل بسبب شح المحروقات"),
+        ("البئر سجلت أدنى منسوب منذ عشرين عاما", "البئر بلغت منسوبا لم تسجله منذ عقدين هو الأدنى"),
+        ("البحر لا يغفر لمن يستهين به", "البحر لا يسامح من يستخف به"),
+        ("الغابة تحترق أسرع مما نستطيع إطفاءها", "النيران تلتهم الأشجار بوتيرة تفوق قدرتنا على إخمادها"),
+    ],
+)
+def test_what_is_told_in_other_words_and_numbers_is_one(one: str, other: str) -> None:
+    assert judged(one, other) == "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("الحريق أودى بحياة ثلاثة عمال في المصنع القديم", "الحريق أودى بحياة عاملين في المصنع القديم"),
+        ("شخصا واحدا قضى في انهيار المبنى", "أربعة أشخاص قضوا في انهيار المبنى"),
+        ("الفريق سجل هدفين في الشوط الأخير", "الفريق سجل هدفا في الشوط الأخير"),
+        ("اثنين من الحراس أصيبا في الهجوم", "أربعة من الحراس أصيبوا في الهجوم"),
+        ("ثلاثين جريحا وصلوا إلى المستشفى بعد انهيار السقف", "ثلاثين جثة وصلت إلى المستشفى بعد أن انهار سقف السوق"),
+        ("الصادرات تضاعفت مرتين خلال العام الماضي", "الصادرات تضاعفت ثلاث مرات خلال العام الماضي"),
+        ("معظم الأسر تسلمت المساعدات الشتوية", "نصف الأسر فقط تسلمت المساعدات الشتوية"),
+        ("إصلاح الخط يستغرق أسبوعا", "إصلاح الخط يستغرق ثلاثة أسابيع"),
+        ("الشحنة الثانية من القمح ستصل الأسبوع المقبل", "ستصل في الأسبوع المقبل الشحنة الرابعة من القمح"),
+        ("الدفعة الأولى من الحجاج تغادر الأحد", "الدفعة الأولى من الحجاج تغادر الثلاثاء"),
+        ("المفاوضات مع الشركة توقفت منذ الشهر الماضي", "المفاوضات مع الشركة لم تتوقف منذ الشهر الماضي"),
+        ("الجسر يحتمل الشاحنات الثقيلة", "الجسر يعجز عن حمل الشاحنات الثقيلة"),
+        ("الدواء سيصل خلال أسبوع إلى كل المستشفيات", "الدواء لن يصل قبل أسبوع إلى كل المستشفيات"),
+        ("الطريق سيفتح بعد سبعة أيام", "الطريق لن يفتح قبل سبعة أيام"),
+    ],
+)
+def test_other_numbers_days_and_what_is_denied_stay_apart(one: str, other: str) -> None:
+    assert judged(one, other) == judged(other, one) == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("تشانغ وي مين", "شانغ وي مين", True),
+        ("خوسيه خيمينيز", "خوسيه خيمينيث", True),
+        ("يوهان ليندستروم", "يوهان لندشتروم", True),
+        ("بيتر نوفاك", "بيتر نوفوتني", False),
+        ("يان كوفاتش", "ماريا كوفاتش", False),
+        ("سامي الراوي", "سامي الراشدي", False),
+    ],
+)
+def test_foreign_names_are_one_however_desks_write_their_sounds(one: str, other: str, agree: bool) -> None:
+    assert names_agree(name_words(one), name_words(other)) is agree

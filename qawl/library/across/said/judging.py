@@ -114,7 +114,7 @@ def reasons_against(a: Told, b: Told, found: Matches) -> tuple[Reason, ...]:
         reasons.append("day")
     if found.share < MATTER:
         return tuple(reasons)
-    if numbers_differ(a.content, b.content):
+    if found.numbers:
         reasons.append("number")
     if found.opposites:
         reasons.append("opposite")
@@ -128,11 +128,6 @@ def reasons_against(a: Told, b: Told, found: Matches) -> tuple[Reason, ...]:
     if found.of_others or (found.replaced and found.frame >= FRAME):
         reasons.append("other_words")
     return tuple(reasons)
-
-
-def numbers_differ(a: Content, b: Content) -> bool:
-    """Whether each tells a number that the other has not."""
-    return bool(a.numbers - b.numbers) and bool(b.numbers - a.numbers)
 
 
 def denies_back(a: Told, b: Told) -> bool:

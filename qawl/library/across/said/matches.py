@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from qawl.library.across.said.contents import NUMBER_WEIGHT, Content, Figure, Unit
+from qawl.library.across.said.contents import NUMBER_WEIGHT, Content, Unit
+from qawl.library.across.said.numbers import DAYS_LONG, Figure, counting, endings
 from qawl.library.across.said.roots import FEWEST
 
 # So many words before what both have a negation belongs to it.
@@ -15,6 +16,8 @@ AHEAD = 2
 STEM, ROOT, SENSE, SHORT_ROOT = 1.0, 0.9, 0.8, 0.5
 # What stands in place of something else has so many words at most; so many where most of the rest is the same.
 REPLACED, REPLACED_IN_MOST, IN_MOST = 2, 6, 0.6
+# Behind numbers up to this one stands the plural.
+MOST_IN_PLURAL = 10
 
 
 class Met(NamedTuple):
@@ -30,6 +33,7 @@ class Matches(NamedTuple):
 
     ``share`` is that of the one that tells less, ``of_both`` that of the other; ``weight`` is what both have. ``frame`` is the
     share of the shorter that stands in the other word for word in order; ``replaced``: a word there stands in place of another.
+    ``numbers``: they tell other numbers, count other things, or name other days.
     """
 
     a: Content
@@ -43,14 +47,17 @@ class Matches(NamedTuple):
     opposites: bool
     other_places: bool
     of_others: bool
+    numbers: bool
 
     @property
     def negated_in_one(self) -> bool:
         """Whether a word of both is negated in one alone, or one has a negation amid what both have and the other none."""
         pairs = [(self.a.units[pair.one], self.b.units[pair.other], pair.by) for pair in self.met]
-        both = bool(self.a.negations and self.b.negations)
-        if any(is_denied_in_one(one, other, by, both) for one, other, by in pairs):
+        both, most = bool(self.a.negations and self.b.negations), self.a.tells_most or self.b.tells_most
+        if any(is_denied_in_one(one, other, by, both, most) for one, other, by in pairs):
             return True
+        if takes_as_long(self.a, self.b) or takes_as_long(self.b, self.a):
+            return any(by == SENSE and bool(one.negated) != bool(other.negated) for one, other, by in pairs)
         sides = ((self.a, self.b, [pair.one for pair in self.met]), (self.b, self.a, [pair.other for pair in self.met]))
         return any(not other.negations and is_negated_amid(one, places) for one, other, places in sides)
 
@@ -61,23 +68,31 @@ def is_negated_amid(content: Content, places: list[int]) -> bool:
     return any(content.units[place].negated in ("negates", "until", "far") for place in amid if place not in places)
 
 
-def is_denied_in_one(one: Unit, other: Unit, by: float, both: bool) -> bool:
+def is_denied_in_one(one: Unit, other: Unit, by: float, both: bool, most: bool) -> bool:
     """Whether one of two words is negated.
 
-    Within limits that tells of the same word alone, up to a time of its root too; of being, where only one of the contents negates.
+    Within limits that tells of the same word alone, up to a time of its root too; of being, where only one of the contents
+    negates; from a time on, where none tells of the most.
     """
     if bool(one.negated) == bool(other.negated) or are_opposite(one, other):
         return False
     hold = one.negated or other.negated
     if hold == "far":
         return not both
+    if hold == "since":
+        return by != SHORT_ROOT and not most
     return by == STEM or hold == "negates" or (hold == "until" and by == ROOT)
+
+
+def takes_as_long(one: Content, other: Content) -> bool:
+    """Whether one tells how long something takes, and the other before when it is not: يتطلب أسبوعا, لن يكون قبل سبعة أيام."""
+    return one.takes_time and not one.negations and bool(one.lengths & other.lengths)
 
 
 def matches_of(a: Content, b: Content) -> Matches:
     """What two contents have of each other."""
     met = matched(a, b)
-    both = NUMBER_WEIGHT * len(a.numbers & b.numbers)
+    both = NUMBER_WEIGHT * numbers_of_both(a, b)
     of_a = both + sum(pair.by * a.units[pair.one].weight for pair in met)
     of_b = both + sum(pair.by * b.units[pair.other].weight for pair in met)
     shares = sorted((of_a / max(a.weight, 1.0), of_b / max(b.weight, 1.0)))
@@ -89,7 +104,83 @@ def matches_of(a: Content, b: Content) -> Matches:
         opposites=any(-side in opposites_in(b, free_b) for side in opposites_in(a, free_a)),
         other_places=any(a.units[one].is_place for one in free_a) and any(b.units[other].is_place for other in free_b),
         of_others=any(is_of_other(a, b, pair, free_a, free_b) for pair in met),
+        numbers=numbers_differ(a, b) or counts_differ(a, b, met) or counts_others(a, b, free_a, free_b) or days_differ(a, b),
     )  # fmt: skip
+
+
+def numbers_of_both(a: Content | Outline, b: Content | Outline) -> int:
+    """How many numbers both tell."""
+    return len(a.numbers & b.numbers) + len(told_alone(a, b)) + len(told_alone(b, a))
+
+
+def told_alone(one: Content | Outline, other: Content | Outline) -> set[Figure]:
+    """The lengths of time that one tells by a number and the other by a unit alone: سبعة أيام, أسبوعا."""
+    return {(kind, value) for kind, value in one.numbers - other.numbers if kind == DAYS_LONG and value in other.alone}
+
+
+def numbers_differ(a: Content, b: Content) -> bool:
+    """Whether each tells a number that the other has not, or another length of time."""
+    of_a, of_b = a.numbers - b.numbers - told_alone(a, b), b.numbers - a.numbers - told_alone(b, a)
+    return bool(of_a and of_b) or takes_longer(of_a, a, b) or takes_longer(of_b, b, a)
+
+
+def takes_longer(left: frozenset[Figure] | set[Figure], one: Content, other: Content) -> bool:
+    """Whether one tells a length of time by a number where the other tells another one by a unit alone: ثلاثة أسابيع, أسبوعا."""
+    return any(kind == DAYS_LONG for kind, _ in left) and bool(other.alone - one.lengths) and not one.lengths & other.lengths
+
+
+def counts_differ(a: Content, b: Content, met: list[Met]) -> bool:
+    """Whether of a word of both there are one or two in the one, more in the other, or it has another rank."""
+    pairs = [(a.units[pair.one], b.units[pair.other]) for pair in met]
+    if any(one.rank and other.rank and one.rank != other.rank for one, other in pairs):
+        return True
+    if any(is_once(one, a) and is_once(other, b) and one.how_many != other.how_many for one, other in pairs):
+        return True
+    return any(is_few(few, many, of) for one, other in pairs for few, many, of in ((one, other, a), (other, one, b)))
+
+
+def is_once(unit: Unit, content: Content) -> bool:
+    """Whether a number counts a word that stands once."""
+    return unit.how_many is not None and sum(other.stem == unit.stem for other in content.units) == 1
+
+
+def is_few(few: Unit, many: Unit, of: Content) -> bool:
+    """Whether a word means one or two of what is more in the other content, a number that the one `of` it does not have."""
+    if many.how_many is None:
+        return few.how_many is None and is_dual_of(many.stem, few.stem)
+    if many.how_many in {value for _, value in of.numbers}:
+        return False
+    return few.how_many == 1 < many.how_many or (few.how_many is None and is_dual(few.stem, many.stem, many.how_many))
+
+
+def is_dual(stem: str, beside: str, count: float) -> bool:
+    """Whether a word tells of two, by its ending, which the same word behind a number does not have."""
+    if stem == beside or beside.endswith(endings("both")) or count <= 2:
+        return False
+    return stem.endswith(endings("two")) or (count <= MOST_IN_PLURAL and stem.endswith(endings("both")))
+
+
+def is_dual_of(stem: str, single: str) -> bool:
+    """Whether a word is two of another one that is written as a single one: هدفين, هدفا; سيارتين, سيارة."""
+    pairs = [(end, single_end) for end in endings("two") + endings("both") for single_end in endings("one")]
+    return any(stem.endswith(end) and stem.removesuffix(end) + single_end == single for end, single_end in pairs)
+
+
+def counts_others(a: Content, b: Content, free_a: set[int], free_b: set[int]) -> bool:
+    """Whether one number counts other things in each: ثلاثون معلما, ثلاثون ممرضا."""
+    of_a, of_b = things_counted(a, free_a), things_counted(b, free_b)
+    return any(number in of_b for number in of_a)
+
+
+def things_counted(content: Content, free: set[int]) -> set[float]:
+    """The numbers of things that the other content does not have; people or things in general are any."""
+    units = (content.units[place] for place in free)
+    return {unit.how_many for unit in units if unit.how_many and unit.how_many > 1 and unit.stem not in counting("general")}
+
+
+def days_differ(a: Content, b: Content) -> bool:
+    """Whether each names a weekday, a month, an hour, or how often, that the other has not."""
+    return bool({kind for kind, _ in a.days - b.days} & {kind for kind, _ in b.days - a.days})
 
 
 def opposites_in(content: Content, places: Iterable[int]) -> set[int]:
@@ -177,6 +268,7 @@ class Outline(NamedTuple):
     """A content as it is looked at before it is matched: by step what its words have; of each word its weight and what it asks."""
 
     numbers: frozenset[Figure]
+    alone: frozenset[float]
     weight: float
     have: tuple[frozenset[Sign], ...]
     asked: tuple[tuple[float, tuple[frozenset[Sign], ...]], ...]
@@ -186,12 +278,12 @@ def outline_of(content: Content) -> Outline:
     """The outline of a content."""
     have = tuple(frozenset(sign for unit in content.units for sign in signs(unit)) for _, _, signs in STEPS)
     asked = tuple((unit.weight, tuple(frozenset(asked(unit)) for _, asked, _ in STEPS)) for unit in content.units)
-    return Outline(content.numbers, content.weight, have, asked)
+    return Outline(content.numbers, content.alone, content.weight, have, asked)
 
 
 def most_shared(a: Outline, b: Outline) -> float:
     """The share that two contents have of each other at most, as if a word could stand for several."""
-    both = NUMBER_WEIGHT * len(a.numbers & b.numbers)
+    both = NUMBER_WEIGHT * numbers_of_both(a, b)
     return max((both + reach(one, other)) / max(one.weight, 1.0) for one, other in ((a, b), (b, a)))
 
 

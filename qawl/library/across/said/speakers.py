@@ -116,25 +116,34 @@ def share_run(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def alike(one: str, other: str) -> bool:
-    """Whether two words of names are one, foreign ones in two spellings too: ريزندي, ريزيندي."""
+    """Whether two words of names are one, foreign ones in two spellings too: ريزندي, ريزيندي; تشوي, شوي."""
     if one == other:
         return True
-    if not (is_foreign(one) and is_foreign(other)):
-        return False
-    one, other = one.translate(sounds()), other.translate(sounds())
+    foreign = is_foreign(one), is_foreign(other)
+    one, other = sounded(one), sounded(other)
+    if not all(foreign):
+        return any(foreign) and one == other and len(one) >= SHORT
     shorter = min(len(one), len(other))
     return Levenshtein.distance(one, other) <= (2 if shorter >= LONG else 1 if shorter >= SHORT else 0)
 
 
 def is_foreign(word: str) -> bool:
-    """Whether general text hardly knows a word, so that nothing but its sound tells how to write it."""
-    return frequencies().get(word, 0) < FOREIGN_BELOW
+    """Whether general text hardly knows a word, so that nothing but its sound tells how to write it; or two letters write one."""
+    return frequencies().get(word, 0) < FOREIGN_BELOW or any(len(letters) > 1 and letters in word for letters, _ in sounds())
+
+
+def sounded(word: str) -> str:
+    """A word with one letter for each foreign sound, however a desk writes it: تش and ش, غ and ج."""
+    for letters, sound in sounds():
+        word = word.replace(letters, sound)
+    return word
 
 
 @cache
-def sounds() -> dict[int, str]:
-    """Letters that stand for one foreign sound, each as one of them."""
-    return {ord(other): row["form"] for row in said_table("sounds.tsv") for other in several(row["others"])}
+def sounds() -> tuple[tuple[str, str], ...]:
+    """Letters that stand for one foreign sound, each with the one that stands for all, the longer ones first."""
+    pairs = ((other, row["form"]) for row in said_table("sounds.tsv") for other in several(row["others"]))
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
 def sound(name: tuple[str, ...]) -> str:
