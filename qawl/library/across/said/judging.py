@@ -90,6 +90,8 @@ def same_article(a: Told, b: Told) -> bool:
 
 def is_enough(a: Told, b: Told, who: Agreement, found: Matches) -> bool:
     """Whether so much of the words is the same as it takes."""
+    if found.counts_alone:
+        return False
     if same_article(a, b) and who in ("unknown", "nobody"):
         return found.of_both >= OF_BOTH
     if who == "unknown":

@@ -50,6 +50,13 @@ class Matches(NamedTuple):
     numbers: bool
 
     @property
+    def counts_alone(self) -> bool:
+        """Whether both tell a number of the same thing, and nothing else that is the same: ألف شاب تقدموا, ألف شاب نجحوا."""
+        counted = [self.a.units[pair.one].how_many and self.b.units[pair.other].how_many for pair in self.met]
+        lengths = [len(self.a.units), len(self.b.units)]
+        return bool(self.a.numbers & self.b.numbers) and all(counted) and min(lengths) > len(counted)
+
+    @property
     def negated_in_one(self) -> bool:
         """Whether a word of both is negated in one alone, or one has a negation amid what both have and the other none."""
         pairs = [(self.a.units[pair.one], self.b.units[pair.other], pair.by) for pair in self.met]

@@ -108,6 +108,8 @@ def in_a_word(text: str, words: list[Word], place: int) -> tuple[Range, Figure] 
     part = parts().get(word.stem)
     if not part or (part == PAIR and is_definite(text, word)):
         return None
+    if end := end_of_share(text, word.end):
+        return (word.start, end), (PLAIN, round(part / HUNDRED, EXACT))
     unit = words[place + 1] if place + 1 < len(words) else None
     if unit and part < 1 and (days := units_of_time().get(unit.stem)):
         return (word.start, unit.end), (DAYS_LONG, round(part * days, EXACT))
