@@ -3,6 +3,7 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+ROOT_DO := $(if $(filter 0,$(shell id -u)),,sudo -n)
 
 .PHONY: demo test check bench bands links bench-archive bench-library bench-encoder wheel tables clean
 
@@ -11,12 +12,20 @@ $(READY): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
+# The tests walk the web pages in the system's Chromium; where it cannot be installed they say which package is wanted.
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	  { $(ROOT_DO) apt-get update -qq && $(ROOT_DO) apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || \
+	  echo "Chromium could not be installed: install the package chromium, or name one with QAWL_CHROMIUM"
+
 demo: $(READY)
 	$(BIN)/qawl read $$($(BIN)/qawl samples)
 	$(BIN)/qawl add $$($(BIN)/qawl samples) --library out/samples.library
 	$(BIN)/qawl search اجتماع --library out/samples.library
+	@echo "In the browser: $(BIN)/qawl serve out/samples.library"
 
-test: $(READY)
+test: $(READY) chromium
 	$(BIN)/python -m pytest
 
 check: $(READY)

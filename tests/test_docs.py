@@ -46,6 +46,7 @@ ROOM_PAGES = {
     "fetch": ("fetch.md",),
     "show": ("show.md",),
     "export": ("export.md",),
+    "web": ("web.md",),
     "cli": ("cli.md",),
 }
 

@@ -19,6 +19,7 @@ from qawl.cli.persons import add_join, add_names, add_split
 from qawl.cli.proof import add_backup, add_pack, add_verify
 from qawl.cli.read import add_explain, add_read
 from qawl.cli.search import add_search
+from qawl.cli.serve import add_serve
 from qawl.cli.statement import add_statement
 from qawl.cli.timeline import add_timeline
 from qawl.cli.watch import add_watch
@@ -76,6 +77,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_who(commands)
     add_timeline(commands)
     add_brief(commands)
+    add_serve(commands)
     add_decide(commands)
     add_suppress(commands)
     add_join(commands)

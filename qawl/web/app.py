@@ -1,0 +1,83 @@
+"""The web application: which address is answered by what, and what holds for all answers."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+
+from qawl.library import LibraryError
+from qawl.web.guarding import Guard, Static
+from qawl.web.rendering import page
+from qawl.web.settings import choose
+from qawl.web.shelf import Shelf
+from qawl.web.views.agenda import calendar, list_agenda
+from qawl.web.views.check import check_quotation
+from qawl.web.views.people import show_person
+from qawl.web.views.reader import read_page
+from qawl.web.views.sources import list_sources
+from qawl.web.views.statement import show_statement
+from qawl.web.views.statements import find_statements
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+# Which status an error of the library has.
+STATUS = {"not_found": 404, "ambiguous": 404, "bad_value": 400, "locked": 503}
+
+ROUTES = (
+    Route("/", find_statements),
+    Route("/statement/{capture}/{id}", show_statement),
+    Route("/page/{capture}", read_page),
+    Route("/who", show_person),
+    Route("/agenda", list_agenda),
+    Route("/agenda.ics", calendar),
+    Route("/check", check_quotation),
+    Route("/sources", list_sources),
+    Route("/settings", choose),
+)
+
+
+def application(folder: Path, hosts: tuple[str, ...] = LOOPBACK) -> Starlette:
+    """The pages of a library, for requests that name one of `hosts`. Raises `LibraryError` where the library cannot be opened.
+
+    Other hosts are refused, so that a page elsewhere whose name leads to this machine reads nothing here.
+    """
+    shelf = Shelf(folder)
+
+    @asynccontextmanager
+    async def life(_: Starlette) -> AsyncIterator[None]:
+        yield
+        shelf.close()
+
+    static = Mount("/static", Static(directory=str(files("qawl.web") / "static")), name="static")
+    app = Starlette(
+        routes=[*ROUTES, static],
+        middleware=[
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
+            Middleware(Guard),
+            Middleware(GZipMiddleware),
+        ],
+        exception_handlers={LibraryError: told, 404: not_here},
+        lifespan=life,
+    )
+    app.state.shelf = shelf
+    return app
+
+
+def told(request: Request, error: Exception) -> Response:
+    """What is wrong with what was asked of the library."""
+    assert isinstance(error, LibraryError)
+    return page(request, "error.html", STATUS.get(error.code, 500), message=error.message)
+
+
+def not_here(request: Request, _: Exception) -> Response:
+    """There is no such page."""
+    return page(request, "error.html", 404, message=None)

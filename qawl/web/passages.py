@@ -1,0 +1,88 @@
+"""The text of a page as it is shown: its paragraphs in pieces, each with what it is of a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from qawl.library.searching.highlights import Highlight
+from qawl.model import Document, Span, Statement
+from qawl.show.marks import Segment, cut_segments, find_marks, paragraph_segments, whole_words
+from qawl.show.page import paragraph_roles
+
+HEADINGS = ("title", "heading")
+
+
+class Piece(Struct, frozen=True):
+    """Words that are marked alike: ``classes`` says as what, ``numbers`` of which statements, the innermost last."""
+
+    text: str
+    classes: str = ""
+    numbers: tuple[int, ...] = ()
+    first: tuple[int, ...] = ()  # the statements that begin here
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph with the part of the page that it is, and its place in code points of the text."""
+
+    pieces: tuple[Piece, ...]
+    role: str
+    start: int
+    end: int
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it heads others."""
+        return self.role in HEADINGS
+
+
+def paragraphs_of(document: Document, statements: Sequence[Statement], first: int = 0) -> list[Paragraph]:
+    """The paragraphs of a text with its statements marked, numbered from `first`."""
+    marks = find_marks(document.text, statements, first)
+    met: set[int] = set()
+    return [
+        Paragraph(tuple(pieces(document.text, segments, met)), role, segments[0].start, segments[-1].end)
+        for segments, role in zip(paragraph_segments(document.text, marks), paragraph_roles(document), strict=True)
+    ]
+
+
+def title_pieces(title: str, statements: Sequence[Statement]) -> tuple[Piece, ...]:
+    """The title with its statements marked, numbered from 0."""
+    return tuple(pieces(title, cut_segments(0, len(title), find_marks(title, statements)), set()))
+
+
+def pieces(text: str, segments: Iterable[Segment], met: set[int]) -> Iterator[Piece]:
+    """The pieces of segments; `met` holds the statements that have begun, and learns of more."""
+    for segment in segments:
+        numbers = tuple(dict.fromkeys(mark.number for mark in segment.marks))
+        parts = " ".join(dict.fromkeys(mark.part for mark in segment.marks))
+        new = tuple(number for number in numbers if number not in met)
+        met.update(new)
+        yield Piece(text[segment.start : segment.end], parts, numbers, new)
+
+
+def context(document: Document, statement: Statement) -> list[Paragraph]:
+    """The paragraphs that hold a statement, nothing else marked."""
+    start = min(span.start for span in statement.content)
+    end = max(span.end for span in statement.content)
+    return [one for one in paragraphs_of(document, [statement]) if one.start < end and start < one.end]
+
+
+def highlighted(content: Sequence[Span], highlights: Iterable[Highlight]) -> list[list[tuple[str, str]]]:
+    """What was said, piece by piece, as (words, how they answer or nothing): on whole words, so that letters stay joined."""
+    found = [one for one in highlights if one.where == "content"]
+    return [list(_highlighted(span, [one for one in found if span.start <= one.start and one.end <= span.end])) for span in content]
+
+
+def _highlighted(span: Span, found: Sequence[Highlight]) -> Iterator[tuple[str, str]]:
+    how = [""] * len(span.text)
+    for one in found:
+        start, end = whole_words(span.text, one.start - span.start, one.end - span.start)
+        how[start:end] = [one.how] * (end - start)
+    place = 0
+    for name, same in groupby(how):
+        size = len(list(same))
+        yield span.text[place : place + size], name
+        place += size

@@ -1,0 +1,27 @@
+"""A person or body: names, roles by time, what was said by and about it, encounters, and who may be the same."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from qawl.library.asking.naming import Meant
+from qawl.show.who import reason_text
+from qawl.web.rendering import isolated_marks, page
+from qawl.web.settings import settings_of
+
+MOST = 30  # entries of a list
+
+
+def show_person(request: Request) -> Response:
+    """Who is meant by a name or an id; without one, where to ask."""
+    name = request.query_params.get("name", "").strip()
+    if not name:
+        return page(request, "who.html", name="", meant=None)
+    with request.app.state.shelf.library() as library:
+        found = library.who(name, MOST)
+    if isinstance(found, Meant):
+        return page(request, "who.html", 200 if found.others else 404, name=name, meant=found)
+    lang = settings_of(request).lang
+    reasons = [[isolated_marks(reason_text(reason, lang)) for reason in one.reasons] for one in found.proposed]
+    return page(request, "person.html", profile=found, reasons=reasons)
