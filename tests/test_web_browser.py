@@ -29,6 +29,8 @@ ALONE = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-backgroun
          "--disable-sync", "--no-first-run")  # fmt: skip
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 
+expect.set_options(timeout=20_000)  # the machine may have other things to do
+
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -68,7 +70,7 @@ def told() -> list[str]:
 
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
-    made = chromium.new_context(viewport={"width": 1280, "height": 900})
+    made = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     yield made
     made.close()
 
