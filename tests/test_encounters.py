@@ -596,3 +596,24 @@ def test_a_page_that_tells_the_beginning_and_the_end_tells_one(keep: Keep) -> No
     library = keep(("2024-03-12", "وكالة الساحل", "افتتح أمس في صحار منتدى اللؤلؤ بحضور خبراء. ويختتم المنتدى غدا بحفل."))
     homes = {row.encounter for row in library.rows("events") if row.type == "meeting"}  # type: ignore[attr-defined]
     assert len(homes) == 1
+
+
+def test_a_land_is_no_other_place_than_two_names_of_a_town_in_it(keep: Keep) -> None:
+    library = keep(
+        ("2024-03-02", "وكالة الساحل", "يزور الوزير سالم الكندي مدينة صحار يوم 9 مارس لبحث أزمة القمح."),
+        ("2024-03-03", "جريدة الضفة", "يزور الوزير سالم الكندي سلطنة عمان يوم 9 مارس لبحث أزمة القمح."),
+        ("2024-03-04", "صحيفة النهر", "يزور الوزير سالم الكندي صحار يوم 9 مارس لبحث أزمة القمح."),
+    )
+    course = course_of_several(library)
+    assert len(course.appearances) == 3
+    assert course.event.where
+    assert "صحار" in course.event.where.text
+    assert "where" not in [difference.field for difference in course.differences]
+
+
+def test_who_is_there_leaves_no_second_meeting(keep: Keep) -> None:
+    plan = "سيزور وزير الزراعة المغربي نادر السالمي سوسة في 15 يونيو 2024 للقاء نظيره التونسي كمال الورتاني"
+    library = keep(("2024-06-02", "وكالة الغدير", f"{plan}."), ("2024-06-03", "جريدة الموج", f"{plan} بحضور السفير سامح الزيدي."))
+    meetings = [course for course in library.agenda() if course.event.type == "meeting"]
+    assert [len(course.appearances) for course in meetings] == [2]
+    assert {who.name for who in meetings[0].event.participants} == {"نادر السالمي", "كمال الورتاني", "سامح الزيدي"}

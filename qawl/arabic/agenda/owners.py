@@ -333,11 +333,19 @@ def part_of_owner(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> s
     row = encounter.form.row
     if not owners:
         return row["subject"]
-    if row["object"] == MEETS and not has_other_side(scene, owners[-1].stop, encounter.clause[1]):
+    end, stop = owners[-1].stop, encounter.clause[1]
+    only_there = encounter.held is None and is_attendance(scene, end, stop)
+    if row["object"] == MEETS and (only_there or not has_other_side(scene, end, stop)):
         return MEETS
     if row["subject"] == HOSTS and owners[0].type == "country":
         return ""
     return ATTENDS if row["subject"] == HOSTS and row["object"] != MEETS and owners[0].type == "group" else row["subject"]
+
+
+def is_attendance(scene: Scene, place: int, stop: int) -> bool:
+    """Whether those who are there too are led to at `place`: للقاء نظيره | بحضور السفير."""
+    tokens = scene.tokens
+    return place + 1 < stop and tokens.keys[place] == BY and tokens.keys[place + 1] in forms(ATTENDANCE)
 
 
 def has_other_side(scene: Scene, place: int, stop: int) -> bool:

@@ -103,16 +103,20 @@ def course_of(encounter: str, told: Iterable[Encounter]) -> Course:
 
 
 def in_one_land(connection: Connection, course: Course) -> Course:
-    """A course whose places differ: where one is a land and the others lie in it, that is none, and the narrower is told."""
-    places = [(one.event.where, land_of(connection, one)) for one in course.appearances if one.event.where]
-    narrow = [where for where, (_, is_land) in places if not is_land]
-    lands = {land for _, (land, _) in places}
-    if len(lands) != 1 or lands == {None} or len({where.text for where in narrow if where}) != 1:
+    """A course whose places differ: a land is no other place than a town in it, and the town is told."""
+    places = [(one, *land_of(connection, one)) for one in course.appearances if one.event.where]
+    towns = [(one, land) for one, land, is_land in places if not is_land]
+    lands = {land for _, land in towns if land}
+    left = [one for one, land, is_land in places if not (is_land and land in lands)]
+    if len(left) == len(places):
         return course
+    claims = tuple(where_claims(left))
+    others = (one for one in course.differences if one.field != "where")
+    told = [one.event.where for one in left]
     return replace(
         course,
-        event=replace(course.event, where=narrow[-1]),
-        differences=tuple(one for one in course.differences if one.field != "where"),
+        event=course.event if course.event.where in told else replace(course.event, where=told[-1]),
+        differences=(*others, *((Difference(field="where", claims=claims),) if claims else ())),
     )
 
 
