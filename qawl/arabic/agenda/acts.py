@@ -12,7 +12,7 @@ from qawl.arabic.agenda.messages import by_phone
 from qawl.arabic.agenda.papers import has_paper, is_agreed
 from qawl.arabic.agenda.places import is_land, is_place, is_venue
 from qawl.arabic.agenda.sides import PLACES, Side, are_several, before, behind, has_day, has_subject, is_often
-from qawl.arabic.agenda.words import HOUSE, TABLE, Hit, keys_by, letters
+from qawl.arabic.agenda.words import HOUSE, TABLE, Hit, PANEL, keys_by, letters
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.letters import (
@@ -21,6 +21,7 @@ from qawl.arabic.letters import (
     COUNTERPART,
     DURING,
     EACH,
+    FEMININE_PLURAL,
     GOALS,
     IN,
     JOINS_FREELY,
@@ -232,6 +233,34 @@ def is_visit(clauses: Clauses, place: int) -> bool:
     return any(form.row["type"] == "visit" and form.tense == "noun" for form in told)
 
 
+def returns(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody is to come to a place again on a day: يعود الكاتب | إلى مكناس في 16 فبراير; not عاد الوزير إلى تونس."""
+    if hit.form.tense not in ("imperfect", "future") or not has_day(clauses, hit, clause):
+        return False
+    first = next((side for side in behind(clauses, hit, clause) if not side.lead), None)
+    who = first.phrase if first else before(clauses, hit)
+    tokens, goals = clauses.tokens, range(hit.place + 2, min(clause[1], hit.place + FAR))
+    goes = any(is_place(tokens, at) and any(key in GOALS for key in tokens.keys[at - NAMED : at]) for at in goals)
+    return goes and who is not None and (who.named or bool(tokens.kinds[who.first] & SENT))
+
+
+def is_sent(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a delegation comes to a place, and presents nothing: قدم | وفد تونس إلى صور; not قدم وفد تونس خطة إلى صور."""
+    tokens, party = clauses.tokens, next(iter(behind(clauses, hit, clause)), None)
+    if party is None or party.lead or party.phrase.first != hit.place + 1 or tokens.keys[hit.place + 1] not in keys_by(PANEL):
+        return False
+    stop, at = min(clause[1], hit.place + NAMED * 3), hit.place + 1
+    goal = next((at for at in range(at, stop - 1) if tokens.keys[at] in GOALS and is_place(tokens, at + 1)), None)
+    between = range(hit.place + 2, goal or 0)
+    led = any(tokens.kinds[at] & (PREPOSITION | PREFIX | PUNCTUATION) for at in between)
+    return goal is not None and not led and not any(tokens.keys[at].endswith((ALEF, FEMININE_PLURAL)) for at in between)
+
+
+def sits(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether an assembly or a committee deals with something on a day: تنظر | اللجنة يوم الأحد في القانون."""
+    return is_assembly_at(clauses, hit, clause) and has_day(clauses, hit, clause)
+
+
 def lands(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody comes to a place behind ب, في or على: حل الوزير | بتونس, حل الوفد ضيفا | على تونس."""
     tokens = clauses.tokens
@@ -322,6 +351,9 @@ NEEDS: dict[str, Test] = {
     "goal": has_goal,
     "leaves": leaves,
     "lands": lands,
+    "returns": returns,
+    "sent": is_sent,
+    "sits": sits,
     "in": has_in,
     "tour": tours,
     "by": has_by,

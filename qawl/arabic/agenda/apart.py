@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.agenda.encounters import OWNERS, Encounter, is_talk, told
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import MEETING
-from qawl.arabic.agenda.tenses import has_turn
+from qawl.arabic.agenda.tenses import has_turn, small_word
 from qawl.arabic.agenda.words import AGAIN, keys_by
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, OF, SEQUENCE, TO_THE, UPON, bare_key
@@ -70,7 +70,7 @@ def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
         return False
     held = inner.held is not None and first < inner.place and not tokens.kinds[inner.place] & DEFINITE
     behind = sequence_before(scene, first) is not None and not has_turn(tokens, outer.verb or outer.place, "ended")
-    led = behind or is_aimed_at(scene, inner, outer) or takes_up(scene, outer)
+    led = behind or is_aimed_at(scene, inner, outer) or takes_up(scene, outer) or is_prepared(scene, first)
     return led or (held and first > max(outer.place, outer.verb or 0))
 
 
@@ -102,6 +102,12 @@ def is_aimed_at(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     aims = (at for at in between if tokens.keys[at] == ADDRESSING and tokens.kinds[at] & PREFIX)
     ready = (at for at in between if tokens.keys[at].endswith(ALEF) and tokens.keys[at + 1] in (ADDRESSING, TO_THE))
     return any(not tokens.kinds[at + 1] & (DEFINITE | OWNERS) for at in aims) or any(ready)
+
+
+def is_prepared(scene: Scene, place: int) -> bool:
+    """Whether something is told to be done ahead of an encounter: اجتماعا غدا تمهيدا ل| الاجتماع السنوي."""
+    keys = scene.tokens.keys
+    return place > 1 and keys[place - 1] in (ADDRESSING, TO_THE) and small_word(keys[place - 2]) == "before"
 
 
 def is_ordered(encounter: Encounter) -> bool:

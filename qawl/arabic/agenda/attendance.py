@@ -141,7 +141,8 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
         return
     if tokens.keys[place + 2 : place + 3] == [BETWEEN] and after == place + 1:
         after += 2
-    part = part_of_headed(scene, place - 1, known) or form.row["part"]
+    witness = form.row["part"] == ATTENDS and is_led(scene, place - 1)
+    part = (None if witness else part_of_headed(scene, place - 1, known)) or form.row["part"]
     if part == CHAIRS and heads_another(scene, encounter, place - 1, known):
         return
     for number, phrase in enumerate(lineup_of(scene, after, stop, listed=True)):

@@ -5,6 +5,8 @@ Whoever goes somewhere for an encounter is in it; whoever is left out of one is 
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from qawl.arabic.agenda.agents import relative_before
 from qawl.arabic.agenda.clauses import next_noun
 from qawl.arabic.agenda.encounters import Encounter
@@ -36,6 +38,19 @@ def visitors(told: tuple[Participant, ...], meeting: tuple[Participant, ...]) ->
     """Who visits a place, without whom he meets there."""
     met = {participant.name for participant in meeting}
     return [participant for participant in told if participant.part == ATTENDS and participant.name not in met]
+
+
+def with_met(meeting: tuple[Participant, ...], encounter: Encounter) -> tuple[Participant, ...]:
+    """Those in a meeting to which somebody goes, the first of them as the one whom he meets: للقاء | نظيره بحضور السفير."""
+    if encounter.verb is not None or encounter.form.row["object"] != MEETS:
+        return meeting
+    first = next((participant for participant in meeting if participant.part == ATTENDS), None)
+    return tuple(replace(one, part=MEETS) if one is first else one for one in meeting)
+
+
+def are_told_alone(meeting: tuple[Participant, ...], met: tuple[Participant, ...]) -> bool:
+    """Whether nobody is told to act in a meeting but whom it is with: للقاء | نظيره; not لحضور لقاء الوزيرين."""
+    return meeting != met or not any(participant.part in ACTS for participant in meeting)
 
 
 def left_out(scene: Scene, encounter: Encounter, told: tuple[Participant, ...]) -> str:

@@ -22,12 +22,12 @@ from qawl.arabic.agenda.absences import Absence, find_absences
 from qawl.arabic.agenda.agents import relative_before, subjects_ahead
 from qawl.arabic.agenda.apart import find_encounters
 from qawl.arabic.agenda.both import with_both_meant
-from qawl.arabic.agenda.carried import ACTS, actor_before, goes_for, left_out, part_of_actor, visitors
+from qawl.arabic.agenda.carried import actor_before, are_told_alone, goes_for, left_out, part_of_actor, visitors, with_met
 from qawl.arabic.agenda.circumstances import reason_of, what_of
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.exact_days import day_told, is_week_apart, when_by
-from qawl.arabic.agenda.features import Features
-from qawl.arabic.agenda.identity import LOOSE, is_same
+from qawl.arabic.agenda.features import Features, is_both
+from qawl.arabic.agenda.identity import LOOSE, apart, is_same
 from qawl.arabic.agenda.participants import each_once, participants_of
 from qawl.arabic.agenda.parts import VISIT
 from qawl.arabic.agenda.statuses import settled, standing_of
@@ -39,6 +39,7 @@ from qawl.arabic.agenda.verb_statuses import Standing, is_headline
 from qawl.arabic.agenda.welcomes import is_welcome
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import ADDRESSING, TO_THE
 from qawl.arabic.lexicon import PREFIX, PUNCTUATION, THAT
 from qawl.model import Event, EventStatus, EventType, Participant, hash_id
 
@@ -87,6 +88,8 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
         elif home is None:
             continue
         else:
+            if is_what_for(home[0], mention):
+                home[0].standing = home[0].standing._replace(sure=False)
             home.append(mention)
     share_with_visits(groups)
     absences = find_absences(scene)
@@ -105,11 +108,39 @@ def home_among(groups: list[list[Mention]], mention: Mention) -> list[Mention] |
 
     A bare noun takes up the nearest of its own name, if the nearest of all is no verb: الاجتماع الوزاري … مؤتمر … حضر الاجتماع.
     """
-    homes = [group for group in reversed(groups) if is_same([other.features for other in group], mention.features)]
+    homes = [
+        group
+        for group in reversed(groups)
+        if is_same([other.features for other in group], mention.features) or is_what_for(group[0], mention)
+    ]
     named = (group for group in homes if any(one.encounter.form.lemma == mention.encounter.form.lemma for one in group))
     if len(homes) > 1 and mention.features.is_again and not any(one.features.form.is_finite for one in homes[0]):
         return next(named, homes[0])
     return homes[0] if homes else None
+
+
+def is_what_for(first: Mention, mention: Mention) -> bool:
+    """Whether a meeting is the one for which somebody went: وصل الوزير للقاء نظيره. | وعقد الوزيران اجتماعا."""
+    encounter, other = first.encounter, mention.encounter
+    if not is_only_aimed_at(first) or other.type != encounter.type or mention.standing.status not in ("held", "under_way"):
+        return False
+    if apart(first.features.days, mention.features.days) or other.verb is None:
+        return False
+    keys, after = mention.features.scene.tokens.keys, other.verb + 1
+    both = after < len(keys) and is_both(keys[after])
+    return both or len(family_names(first) & family_names(mention)) > 1
+
+
+def is_only_aimed_at(mention: Mention) -> bool:
+    """Whether a mention is only what somebody went for: وصل الوزير | للقاء نظيره."""
+    first, keys = mention.encounter.clause[0], mention.features.scene.tokens.keys
+    aimed = mention.encounter.verb is None and first > 0 and keys[first - 1] in (ADDRESSING, TO_THE)
+    return aimed and mention.standing.status == "announced"
+
+
+def family_names(mention: Mention) -> frozenset[str]:
+    """The last words of those who take part by name."""
+    return frozenset(one.name.split()[-1] for one in mention.participants if one.type == "person" and one.name)
 
 
 def carry(scene: Scene, before: Mention | None, mention: Mention) -> None:
@@ -118,9 +149,10 @@ def carry(scene: Scene, before: Mention | None, mention: Mention) -> None:
         return
     if goes_for(scene, mention.encounter, before.encounter):
         going = visitors(before.participants, mention.participants)
-        if going and not any(participant.part in ACTS for participant in mention.participants):
+        met = with_met(mention.participants, mention.encounter)
+        if going and are_told_alone(mention.participants, met):
             before.participants = tuple(going)
-            mention.participants = (*going, *mention.participants)
+            mention.participants = (*going, *met)
         return
     distance = mention.encounter.place - before.encounter.clause[1]
     gender = left_out(scene, mention.encounter, mention.participants) if mention.statement == before.statement else ""

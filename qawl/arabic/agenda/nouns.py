@@ -34,6 +34,7 @@ from qawl.arabic.letters import (
     UPON,
     WITH,
     bare_key,
+    fold,
 )
 from qawl.arabic.lexicon import (
     BODY,
@@ -112,8 +113,21 @@ def is_other(clauses: Clauses, hit: Hit) -> bool:
     keys, kinds, passage = clauses.tokens.keys, clauses.tokens.kinds, clauses.passage
     first, stop = passage.sentence_start(hit.place), passage.sentence_stop(hit.place)
     around = range(max(first, hit.place - AROUND), min(stop, hit.place + AROUND))
-    nouns = names()
-    return any(keys[at] in keys_by(OTHER) and not (at and (kinds[at - 1] & GIVEN or keys[at - 1] in nouns)) for at in around)
+    nouns, told = names(), matches(hit)
+    return any(keys[at] in told and not (at and (kinds[at - 1] & GIVEN or keys[at - 1] in nouns)) for at in around)
+
+
+def matches(hit: Hit) -> frozenset[str]:
+    """The folded words beside which a word tells of a match or a trial; judges hold meetings too: اجتماع | للقضاة."""
+    gathers = fold(hit.form.lemma) in keys_by(AGAIN) or hit.form.row["subject"] == "hosts"
+    return keys_by(OTHER) if hit.form.is_finite or not gathers else matching()
+
+
+@cache
+def matching() -> frozenset[str]:
+    """The folded words of matches and trials that bar every encounter."""
+    rows = forms(TABLE).items()
+    return frozenset(k for k, told in rows if any(f.row["by"] == OTHER and f.row["needs"] != "court" for f in told))
 
 
 def is_habit(clauses: Clauses, hit: Hit) -> bool:

@@ -65,7 +65,9 @@ def is_signing(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a paper stands near behind the noun, or is its pronoun: توقيع | اتفاقية, تم | توقيعها."""
     if hit.form.pronoun and is_taken_up(clauses, hit.place):
         return True
-    return paper_behind(clauses, hit.place, (clause[0], min(clause[1], hit.place + NEAR)), ON)
+    if paper_behind(clauses, hit.place, (clause[0], min(clause[1], hit.place + NEAR)), ON):
+        return True
+    return bool(clauses.tokens.kinds[hit.place] & DEFINITE) and has_sides(clauses, hit, clause)
 
 
 def signed_behind(clauses: Clauses, hits: list[Hit], number: int) -> Hit | None:

@@ -14,8 +14,8 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.holders import is_feminine
 from qawl.arabic.agenda.leading import Lead, is_only_meant, lead_of
 from qawl.arabic.agenda.tenses import CALLED_OFF, FUTURE, has_turn, is_negated, small_word, tense_at, turn_at
-from qawl.arabic.agenda.times import day_of, is_ahead, is_exact, time_of
-from qawl.arabic.agenda.verb_statuses import ADJECTIVES, DATED, ENDS, LED, Standing, standing_by_verb
+from qawl.arabic.agenda.times import day_of, is_ahead, is_exact, own_stop, time_of
+from qawl.arabic.agenda.verb_statuses import ADJECTIVES, DATED, ENDS, LED, OVER, Standing, standing_by_verb
 from qawl.arabic.agenda.words import HOLDS, PAIRED, PAPER, TABLE
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
@@ -60,12 +60,19 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
     if lead and (lead.strong or lead.status == "denied" or begins_now(scene, encounter, lead)):
         return Standing(lead.status)
     if told := told_behind(scene, encounter):
-        ended = lead is not None and lead.sure and lead.status == "held"
-        return Standing("held") if ended and told.status in CALLED_OFF else told  # اختتم المؤتمر | الذي تأجل مرتين
+        return Standing(lead.status, lead.sure) if lead and was_put_off(scene, encounter, lead, told) else told
     if lead:
         return Standing(lead.status, lead.sure)
     ahead = is_ahead(scene, encounter)
     return Standing("held", False) if ahead is None else Standing("announced" if ahead else "held")
+
+
+def was_put_off(scene: Scene, encounter: Encounter, lead: Lead, told: Standing) -> bool:
+    """Whether what was held was only put off or called off before: اختتم المؤتمر | الذي تأجل مرتين."""
+    if told.status not in CALLED_OFF or lead.status not in OVER:
+        return False
+    related = told.status == "postponed" and own_stop(scene, encounter) < encounter.clause[1]
+    return related or (lead.sure and lead.status == "held")
 
 
 def lacks_quorum(scene: Scene, encounter: Encounter) -> bool:
@@ -83,7 +90,7 @@ def lacks_quorum(scene: Scene, encounter: Encounter) -> bool:
 def is_called(scene: Scene, encounter: Encounter) -> bool:
     """Whether somebody is called to it on a day that is told: دعت اللجنة أعضاءها إلى | جلسة يوم الأحد."""
     day = day_of(scene, encounter)
-    called = encounter.held is not None and encounter.held.row["needs"] == "to" and encounter.held.tense == "perfect"
+    called = encounter.held is not None and encounter.held.row["needs"] == "to" and encounter.held.tense in ("perfect", "noun")
     return called and day is not None and is_exact(day) and is_ahead(scene, encounter) is True
 
 

@@ -36,6 +36,7 @@ from qawl.arabic.lexicon import (
     KAN,
     MONTH,
     NAME,
+    NEGATION,
     ODD,
     PREFIX,
     PREPOSITION,
@@ -90,7 +91,8 @@ def times_told(scene: Scene, encounter: Encounter) -> Iterator[Day]:
     behind = days_behind(scene, encounter)
     if has_turn_near(scene, encounter, *CALLED_OFF, *MOVES):
         behind = [day for day in behind if not is_of_calling_off(scene.tokens, day.first)]
-        moved = [day for day in behind if scene.tokens.keys[day.first - 1] == TO]
+        told = [*behind, *days_in(scene, *sorted((encounter.clause[0], encounter.place)))]
+        moved = [day for day in told if day.first and scene.tokens.keys[day.first - 1] == TO]
         yield from moved or behind
         return
     ahead = days_before(scene, encounter)
@@ -111,9 +113,25 @@ def is_of_calling_off(tokens: Tokens, day: int) -> bool:
 
 def has_turn_near(scene: Scene, encounter: Encounter, *told: str) -> bool:
     """Whether a word near an encounter puts it off, calls it off or moves it: تأجلت الجلسة، إلغاء الجلسة، تقديم موعد الجلسة."""
-    near = range(max(0, encounter.clause[0] - NEXT_TO), encounter.clause[1])
+    near = range(max(0, encounter.clause[0] - NEXT_TO), own_stop(scene, encounter))
     turns = (turn_at(scene.tokens, at) for at in near)
     return any(turn is not None and turn.row["turn"] in told for turn in turns)
+
+
+def own_stop(scene: Scene, encounter: Encounter) -> int:
+    """The end of the clause of an encounter; of one that was held, before what a relative tells of it: انتهى المؤتمر | الذي تأجل."""
+    first, stop = encounter.place + 1, encounter.clause[1]
+    if not was_held(scene, encounter):
+        return stop
+    return next((at for at in range(first, stop) if scene.tokens.kinds[at] & RELATIVE), stop)
+
+
+def was_held(scene: Scene, encounter: Encounter) -> bool:
+    """Whether a verb before its noun tells that an encounter was held, and not that it was put off: انتهى | المؤتمر."""
+    tokens, verb = scene.tokens, encounter.verb
+    if verb is None or verb >= encounter.place or has_turn(tokens, verb, *CALLED_OFF, *MOVES):
+        return False
+    return tense_at(tokens, verb) == PERFECT and not tokens.kinds[verb - 1] & NEGATION
 
 
 def is_ahead(scene: Scene, encounter: Encounter) -> bool | None:

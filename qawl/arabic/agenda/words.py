@@ -40,6 +40,8 @@ PHONE, SIGN, TRUST, PAIRS, HOUSE, ALSO, PANEL = "phone", "sign", "trust", "pairs
 OFTEN, REGULAR, LASTS = "often", "regular", "lasts"
 # What a noun needs that names an encounter only with another word behind it.
 PAIRED = "paired"
+# Turns of `event_turns.tsv` that put an encounter off or call it off.
+TURNS, OFF = "event_turns.tsv", ("postponed", "cancelled")
 # So many words may tell which session of a body it is.
 TOLD_BY = 4
 
@@ -119,6 +121,8 @@ def is_paired(tokens: Tokens, place: int, form: Form) -> bool:
 def is_session(tokens: Tokens, place: int, form: Form) -> bool:
     """Whether a session is told as that of a body: الدورة الثالثة | للمجلس, دورة | المجلس, دورته | الثالثة, الدورة | المنعقدة."""
     keys, kinds, at = tokens.keys, tokens.kinds, place + 1
+    if is_called_off(tokens, place):
+        return True
     if at < len(keys) and form.pronoun and (keys[at] in ranks() or kinds[at] & NUMBER or keys[at] == ARTICLE):
         return lead_of(tokens, place) != IN
     if at < len(keys) and not form.pronoun and (keys[at] in keys_by(SET) or is_sitting(tokens, at)):
@@ -137,6 +141,12 @@ def counts() -> frozenset[str]:
     """The folded words that go on with the number of a session: الثانية | عشرة, الثالثة | و | العشرون, | الـ 12."""
     tens = (row["form"] for row in table("numbers.tsv") if row["kind"] in ("ten", "tens"))
     return frozenset((*map(fold, tens), JOINS_FREELY, ARTICLE))
+
+
+def is_called_off(tokens: Tokens, place: int) -> bool:
+    """Whether what puts off or calls off stands right before a session or behind it: إلغاء | الدورة، دورة مايو | ألغيت."""
+    near = (*range(max(0, place - 1), place), *range(place + 1, min(len(tokens), place + TOLD_BY + 1)))
+    return any(form.row["turn"] in OFF for at in near for form in forms(TURNS).get(tokens.keys[at], ()))
 
 
 def is_sitting(tokens: Tokens, place: int) -> bool:

@@ -21,6 +21,7 @@ from qawl.arabic.letters import (
     FUTURE,
     HAMZA,
     HAMZA_SEATS,
+    HE_DOES,
     NO_ACCUSATIVE,
     OURS,
     OWN_HEADS,
@@ -85,6 +86,8 @@ def forms_of(row: Row) -> Iterator[tuple[str, Form]]:
         yield from verb_forms(row)
     for form in several(row["passive"].replace(NONE, "")):
         yield form, Form(row, "passive", NONE, "s")
+        if form[0] in (HE_DOES, FEMININE_HEAD) and not form.startswith(row["lemma"][:2]):
+            yield FUTURE + form, Form(row, "future", "f" if form[0] == FEMININE_HEAD else "m", "s")
     if row["participle"] != NONE:
         for form, gender, number in decline(row["participle"]):
             yield form, Form(row, "participle", gender, number)
