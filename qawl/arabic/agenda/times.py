@@ -119,7 +119,7 @@ def has_turn_near(scene: Scene, encounter: Encounter, *told: str) -> bool:
 
 
 def own_stop(scene: Scene, encounter: Encounter) -> int:
-    """The end of the clause of an encounter; of one that was held, before what a relative tells of it: انتهى المؤتمر | الذي تأجل."""
+    """The end of the clause of an encounter; of one that was held, before a relative: انتهى المؤتمر | الذي تأجل."""
     first, stop = encounter.place + 1, encounter.clause[1]
     if not was_held(scene, encounter):
         return stop
