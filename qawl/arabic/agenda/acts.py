@@ -12,7 +12,7 @@ from qawl.arabic.agenda.messages import by_phone
 from qawl.arabic.agenda.papers import has_paper, is_agreed
 from qawl.arabic.agenda.places import is_land, is_place, is_venue
 from qawl.arabic.agenda.sides import PLACES, Side, are_several, before, behind, has_day, has_subject, is_often
-from qawl.arabic.agenda.words import HOUSE, TABLE, Hit, PANEL, keys_by, letters
+from qawl.arabic.agenda.words import HOUSE, PANEL, TABLE, Hit, keys_by, letters
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.letters import (
