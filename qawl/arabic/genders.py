@@ -9,7 +9,11 @@ from qawl.arabic.findings import Range
 from qawl.arabic.letters import ARTICLE, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import DEFINITE, FUNCTION, ROLE, SPEECH, TITLE, readings, word_classes
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.verbs import WHOM
 from qawl.tables import table
+
+# Whom a verb has as object may stand right behind it; bodies, as women, leave their names out: ودعت | الكندي إلى الاستقالة.
+OBJECTS = ({WHOM}, {WHOM, "told", "judged"})
 
 
 @cache
@@ -51,5 +55,8 @@ def gender_told(tokens: Tokens, place: int) -> str:
         return "f" if is_womans(key) else "m" if key in honorifics() else "-"
     if not kind & SPEECH or kind & FUNCTION:
         return "-"
-    told = {reading.gender for reading in readings(key) if reading.tense in ("perfect", "imperfect") and reading.number == "s"}
+    found = [reading for reading in readings(key) if reading.tense in ("perfect", "imperfect") and reading.number == "s"]
+    if any(not reading.takes.isdisjoint(OBJECTS[reading.gender == "f"]) for reading in found):
+        return "-"
+    told = {reading.gender for reading in found}
     return next(iter(told)) if len(told) == 1 else "-"

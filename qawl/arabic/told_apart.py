@@ -122,6 +122,7 @@ class Apart:
         if one.kin is None or not one.kin.owned:
             return
         before = self.told[:place] if one.kin.use == ELDER else self.told[max(0, place - 1) : place]
+        before = [two for two in before if two.name not in self.parents or one.kin.use != ELDER]
         near = [two for two in before if self.sentences[two.name[0]] >= self.sentences[one.name[0]] - 1 and two.keys != one.keys]
         self._descends(one, near[-1:])
         yield from ((two.name, one.name) for two in near)
