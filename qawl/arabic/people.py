@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from qawl.arabic.actors import Actor, bearer, keys_of, name_keys
 from qawl.arabic.findings import Range
 from qawl.arabic.genders import agrees
-from qawl.arabic.joiners import is_joining, last_unit
+from qawl.arabic.joiners import NAMELY, is_joining, last_unit
 from qawl.arabic.letters import ARTICLE, NISBA, SON, THE_FATHER, bare_key
 from qawl.arabic.lexicon import DEFINITE, FAMILY, FUNCTION, NAME, ODD, PUNCTUATION, RENOWNED, SPEECH, TIME, TITLE
 from qawl.arabic.name_units import connectors, definite_names, descents, syllables
 from qawl.arabic.named_people import is_lone_surname, named_people
 from qawl.arabic.named_things import is_called
+from qawl.arabic.ordinary import is_common, is_unheard
 from qawl.arabic.passage import Passage
 from qawl.arabic.roles import add_roles
 from qawl.arabic.tokens import Tokens
@@ -194,4 +195,11 @@ def is_surname_here(tokens: Tokens, place: int) -> bool:
     before = tokens.kinds[place - 1] if place else 0
     if kind & RENOWNED and not is_lone_surname(tokens, place):
         return False
-    return bool(kind & (ODD | NAME | FAMILY)) or bool(before & (TITLE | SPEECH))
+    unheard = not kind and is_unheard(tokens.keys[place]) and not may_be_given_before(tokens, place)
+    return bool(kind & (ODD | NAME | FAMILY)) or unheard or bool(before & (TITLE | SPEECH))
+
+
+def may_be_given_before(tokens: Tokens, place: int) -> bool:
+    """Whether the word before a surname may be another one's given name, which no table knows: آلكسيا | سيكالا."""
+    before = tokens.kinds[place - 1] if place else PUNCTUATION
+    return not before & ~NAMELY and not is_common(tokens.keys[place - 1])

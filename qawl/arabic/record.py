@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from qawl.arabic.actors import Actor
 from qawl.arabic.appositions import whole_source
 from qawl.arabic.bands import band_of
+from qawl.arabic.bare_offices import add_offices
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.former import is_former
 from qawl.arabic.letters import OTHER_THAN, fold_phrase
@@ -77,7 +78,8 @@ def is_clause(passage: Passage, quote: Quote) -> bool:
 def people_of(passage: Passage, cast: Cast, said: Said) -> Named:
     """The people of the page in order of their first mention."""
     speakers = {answer.actor for _, answer in said}
-    people = (actor for actor in cast.people if actor.type == "person" and (actor in speakers or is_borne_out(passage, actor)))
+    people = [actor for actor in cast.people if actor.type == "person" and (actor in speakers or is_borne_out(passage, actor))]
+    add_offices(passage.tokens, people)
     return [(actor, person_of(passage, actor)) for actor in sorted(people, key=lambda actor: actor.mentions[0])]
 
 
