@@ -6,8 +6,12 @@ import argparse
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qawl.cli.messages import complain
+
+if TYPE_CHECKING:  # loaded where it is used: `qawl --help` must not wait for it
+    from qawl.library.errors import LibraryError
 
 Run = Callable[[argparse.Namespace], int]
 DEFAULT = "qawl.library"
@@ -18,6 +22,13 @@ def add_library(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--library", type=Path, default=Path(DEFAULT), metavar="DIR", help="folder of the library (default: %(default)s)"
     )
+
+
+def library_message(error: LibraryError, lang: str) -> str:
+    """What is wrong with a library: the message, in Arabic led by what its code means."""
+    from qawl.show.strings import say_or_keep
+
+    return str(error) if lang != "ar" else f"{say_or_keep('ar', 'library_error', error.code)}: {error}"
 
 
 def on_library(run: Run) -> Run:
@@ -33,7 +44,7 @@ def on_library(run: Run) -> Run:
             with told_by_database(args.library / DATABASE):
                 return run(args)
         except LibraryError as error:
-            complain(str(error))
+            complain(library_message(error, getattr(args, "lang", "en")))
             return 2
 
     return told

@@ -18,6 +18,7 @@ from qawl.cli.library import add_library, on_library
 from qawl.cli.messages import complain
 
 if TYPE_CHECKING:  # loaded where they are used: `qawl --help` must not wait for them
+    from qawl.fetch.fetched import NotFetched
     from qawl.fetch.trips import Trip
     from qawl.fetch.watching import Polled
     from qawl.library import Library
@@ -100,7 +101,7 @@ def run_watch(args: argparse.Namespace) -> int:
     try:
         addresses = list(feeds_given(args))
     except (NotFetched, ValueError) as error:
-        complain(str(error))
+        complain(address_message(error, args.lang) if isinstance(error, NotFetched) else str(error))
         return 2
     with Library(args.library, create=bool(addresses)) as library:
         library.watch(addresses, every=args.every, outlet=args.outlet)
@@ -114,6 +115,13 @@ def run_watch(args: argparse.Namespace) -> int:
             complain(say(args.lang, "no_feeds"))
             return 2
         return watch(library, args)
+
+
+def address_message(error: NotFetched, lang: Lang) -> str:
+    """Why an address is none: the message, in Arabic led by what its code means."""
+    from qawl.show.strings import say_or_keep
+
+    return f"{say_or_keep(lang, 'failure', error.code)}: {error.message}" if lang == "ar" else error.message
 
 
 def feeds_given(args: argparse.Namespace) -> Iterator[str]:

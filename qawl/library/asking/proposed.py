@@ -40,9 +40,10 @@ def proposed(connection: Connection, identities: Sequence[str] | None = None) ->
 
 
 def most_pages_first(connection: Connection, found: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Pairs of identities, those first of whom most pages tell: there a decision does most."""
+    """Pairs of identities, people before bodies and places, those first of whom most pages tell: there a decision does most."""
+    people = {one for (one,) in connection.execute("SELECT identity FROM identities WHERE kind = 'person'")}
     pages = dict(connection.execute("SELECT identity, count(*) FROM members GROUP BY identity").fetchall())
-    return sorted(found, key=lambda pair: (-sum(pages.get(one, 0) for one in pair), pair))
+    return sorted(found, key=lambda pair: (not people.issuperset(pair), -sum(pages.get(one, 0) for one in pair), pair))
 
 
 def pairs(connection: Connection, identities: Sequence[str] | None) -> list[tuple[str, str]]:

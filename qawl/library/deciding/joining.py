@@ -49,6 +49,8 @@ from qawl.library.store import Store
 
 # So many places of an identity are kept with a decision, the first ones.
 MOST_ANCHORS = 50
+# So many pages are listed, by the beginnings of their captures, where some of them are to be named.
+MOST_SHOWN, SHORT_CAPTURE = 20, 12
 
 Sides = tuple[tuple[Anchor, ...], ...]
 
@@ -143,15 +145,20 @@ def split(store: Store, name: str, pages: Sequence[str] = (), *, other: str = ""
         if other:
             first, second = identity_of(connection, name), identity_of(connection, other)
             if first == second:
-                raise LibraryError(
-                    "bad_value", f"{name} and {other} are one here: {first}; name the pages that tell of somebody else"
-                )
+                raise LibraryError("bad_value", are_one(connection, name, other, first))
             sides = two_sides(connection, first, second)
         else:
             first, sides = sides_of_pages(connection, name, [find_page(connection, page) for page in pages])
         decision = ruling(connection, "split", first, sides, who=who, why=why)
         carry_out_rulings(store, [decision])
     return decision
+
+
+def are_one(connection: Connection, name: str, other: str, identity: str) -> str:
+    """Why two cannot be split who are one identity: which pages have them, of which those of one can be named."""
+    captures = dict.fromkeys(anchor.capture[:SHORT_CAPTURE] for anchor in anchors_of(connection, identity))
+    shown = ", ".join([*captures][:MOST_SHOWN]) + (", …" if len(captures) > MOST_SHOWN else "")
+    return f"{name} and {other} are one here: {identity}; name the pages that tell of somebody else, of these: {shown}"
 
 
 def restored(connection: Connection, decision: Decision, *, who: str, why: str) -> Decision:

@@ -51,10 +51,13 @@ class Matches(NamedTuple):
 
     @property
     def counts_alone(self) -> bool:
-        """Whether both tell a number of the same thing, and nothing else that is the same: ألف شاب تقدموا, ألف شاب نجحوا."""
+        """Whether both tell a number of the same thing, and hardly anything else: ألف شاب تقدموا, ألف شاب نجحوا."""
         counted = [self.a.units[pair.one].how_many and self.b.units[pair.other].how_many for pair in self.met]
-        lengths = [len(self.a.units), len(self.b.units)]
-        return bool(self.a.numbers & self.b.numbers) and all(counted) and min(lengths) > len(counted)
+        others = [pair.by for pair, number in zip(self.met, counted, strict=True) if not number]
+        more = min(len(self.a.units), len(self.b.units)) > len(self.met)
+        return (
+            bool(self.a.numbers & self.b.numbers) and any(counted) and more and len(others) < 2 and all(by < ROOT for by in others)
+        )
 
     @property
     def negated_in_one(self) -> bool:
