@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from sqlite3 import Connection
 from typing import NamedTuple
 
@@ -141,10 +142,16 @@ def _fits(connection: Connection, page: int, reading: Reading, article: str, nei
 def _neighbour(connection: Connection, reading: Reading, other: int) -> Neighbour:
     """A page of the library beside the one that is taken in."""
     record, article = connection.execute("SELECT record, article FROM pages WHERE page = ?", (other,)).fetchone()
-    its = Reading.of(unpack(record, Told))
+    its = _read(record)
     pages = likeness(reading.prose, its.prose)
     turned = pages.of_shorter >= KIN and is_turned(reading, its, pages)
     return Neighbour(other, article, pages, is_same(pages) and not turned, turned)
+
+
+@lru_cache(maxsize=256)
+def _read(packed: bytes) -> Reading:
+    """A page of the library; kept, for those that end as all of their outlet's do are met again and again."""
+    return Reading.of(unpack(packed, Told))
 
 
 def is_same(pages: Likeness) -> bool:
