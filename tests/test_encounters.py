@@ -617,3 +617,17 @@ def test_who_is_there_leaves_no_second_meeting(keep: Keep) -> None:
     meetings = [course for course in library.agenda() if course.event.type == "meeting"]
     assert [len(course.appearances) for course in meetings] == [2]
     assert {who.name for who in meetings[0].event.participants} == {"نادر السالمي", "كمال الورتاني", "سامح الزيدي"}
+
+
+@pytest.mark.parametrize("order", list(permutations((0, 1, 2))))
+def test_a_page_that_tells_a_visit_too_tells_its_meeting_apart_in_any_order(keep: Keep, order: tuple[int, ...]) -> None:
+    pages = (
+        ("2024-03-04", "أ", "أعلنت الوزارة أن وزير البيئة السويدي أندرس بيرغ سيزور بغداد في 18 مارس على رأس وفد من المهندسين."),
+        ("2024-03-17", "ب", "قالت مصادر إن زيارة الوزير السويدي أندرس بيرغ التي كانت مقررة غدا أرجئت إلى مطلع الشهر المقبل."),
+        ("2024-04-02", "ج", "استقبل رئيس الوزراء أمس وزير البيئة السويدي أندرس بيرغ. وتجول الضيف في شارع النهر مساء برفقة نظيره."),
+    )
+    library = keep(*(pages[place] for place in order))
+    homes: dict[str, list[str]] = {}
+    for row in library.rows("events"):
+        homes.setdefault(row.encounter, []).append(row.capture)  # type: ignore[attr-defined]
+    assert sorted(len(set(captures)) for captures in homes.values()) == [1, 1, 2]

@@ -21,7 +21,7 @@ from qawl.library.across.courses.telling import LAND, NOTHING, Setting, Side, Te
 from qawl.library.across.courses.vocabulary import weight_of
 from qawl.library.deciding.histories import first_encounter, first_id
 from qawl.library.store import now
-from qawl.model import Record, encode, hash_id
+from qawl.model import EventType, Record, encode, hash_id
 
 # A key leads to so many pages at most before a day and so many behind it, the nearest, and not farther than so many days.
 NEAREST, FARTHEST = 30, 300
@@ -166,7 +166,8 @@ def _settle(
 ) -> None:
     """Give each telling its encounter, and write down which encounters gained or lost a page."""
     homes = {place: home for place, (_, home) in near.items()}
-    groups = encounters_of([*members, *(member for member, _ in near.values())])
+    types = _types(connection, {place.page for place in near})
+    groups = encounters_of([*members, *(member for member, _ in near.values())], types)
     taken: set[str] = set()
     told: dict[Place, str] = {}
     for group in sorted(groups, key=lambda group: min(member.place for member in group)):
@@ -182,6 +183,14 @@ def _settle(
     for one in {member.place.page for member, _ in moved}:
         _remember(connection, one, {events[place]: home for place, home in told.items() if place.page == one})
     _note_moves(connection, page, groups, homes, told, before)
+
+
+def _types(connection: Connection, pages: Iterable[int]) -> dict[int, set[EventType]]:
+    """The types of all encounters that pages tell."""
+    found: dict[int, set[EventType]] = {}
+    for member, _ in _kept(connection, sorted(pages)):
+        found.setdefault(member.place.page, set()).add(member.telling.type)
+    return found
 
 
 def _remember(connection: Connection, page: int, told: dict[str, str]) -> None:

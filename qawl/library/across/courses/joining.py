@@ -6,9 +6,10 @@ none where it conflicts with any telling that is there. So it matters little in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple
 
 from qawl.library.across.courses.judging import ENOUGH, MOST, are_alike, are_one, conflicts, present, same_encounter
@@ -20,6 +21,7 @@ MARGIN = 2
 # What begins on a day ends within so many.
 LASTS = timedelta(days=7)
 FAR = date.max
+NO_TYPES: Mapping[int, set[EventType]] = MappingProxyType({})
 
 
 class Place(NamedTuple):
@@ -48,14 +50,17 @@ class Fit(NamedTuple):
     encounter: int
 
 
-def encounters_of(members: Iterable[Member]) -> list[Group]:
-    """Tellings of any pages as encounters, each a list in the order of publishing."""
+def encounters_of(members: Iterable[Member], types: Mapping[int, set[EventType]] = NO_TYPES) -> list[Group]:
+    """Tellings of any pages as encounters, each a list in the order of publishing.
+
+    ``types`` are those of all encounters that a page tells, where not all of them are among the members.
+    """
     found: list[Group] = []
     for _, page in groupby(sorted(members, key=order), key=lambda member: member.place.page):
         units = units_of(list(page))
         for unit in units:
             bring_together(unit, [other for other in units if other is not unit], found)
-        joined = dict(best_fits(units, found))
+        joined = dict(best_fits(units, found, types))
         for number, unit in enumerate(units):
             if number in joined:
                 found[joined[number]].extend(unit)
@@ -109,9 +114,11 @@ def begins_and_ends(a: Telling, b: Telling) -> bool:
 # -- over pages
 
 
-def best_fits(units: Sequence[Group], encounters: Sequence[Group]) -> Iterator[tuple[int, int]]:
+def best_fits(
+    units: Sequence[Group], encounters: Sequence[Group], types: Mapping[int, set[EventType]]
+) -> Iterator[tuple[int, int]]:
     """Which group of a page belongs to which encounter: each is the other's best, and no second one comes near."""
-    told = types_by_page((*units, *encounters))
+    told = types_by_page((*units, *encounters), types)
     fits = [
         Fit(alike, score, number, place)
         for number, unit in enumerate(units)
@@ -135,9 +142,9 @@ def have_one_type(unit: Group, encounter: Group) -> bool:
     return not {member.telling.type for member in unit}.isdisjoint(member.telling.type for member in encounter)
 
 
-def types_by_page(groups: Iterable[Group]) -> dict[int, set[EventType]]:
+def types_by_page(groups: Iterable[Group], types: Mapping[int, set[EventType]]) -> dict[int, set[EventType]]:
     """The types of encounters that each page tells."""
-    found: dict[int, set[EventType]] = {}
+    found = {page: set(told) for page, told in types.items()}
     for member in (member for group in groups for member in group):
         found.setdefault(member.place.page, set()).add(member.telling.type)
     return found
