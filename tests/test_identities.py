@@ -284,3 +284,19 @@ def test_a_full_name_counts_as_far_as_the_part_by_which_it_is_called() -> None:
     called = structs.replace(full, names=(*full.names, "شعبان"))
     assert judge(called, person("رائد شعبان", "المدرب")).verdict == "join"
     assert judge(full, person("رائد شعبان", "المدرب")).verdict == "propose"
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("رفضت جبهة السهل التي تطلق على نفسها اسم «تحالف الأحرار» العرض.", {"تحالف الأحرار"}),
+        ("دعت حركة الجبل (أو ما يسمى «أنصار الجبل») إلى الحوار.", {"أنصار الجبل"}),
+        ("غيرت هيئة الموانئ اسمها إلى «هيئة الملاحة» أمس.", {"هيئة الملاحة"}),
+        ("قالت شركة النهر، المعروفة بجودة خدماتها، إن السعر ثابت.", set()),
+        ("رحب اتحاد النجارين، المعروف بمواقفه من وزارة العمل، بالقرار.", set()),
+        ("حمل الجيش ما يسمى «مجلس الصحراء» المسؤولية.", set()),
+    ],
+)
+def test_other_names_by_which_a_page_calls_a_body(text: str, called: set[str]) -> None:
+    record = read_page(Page(source=text))
+    assert {name for one in record.organisations for name in known_of(record, one.id).called} == called

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from qawl import cli
+from qawl.library import Library
 
 PARAGRAPHS = (
     "قالت مديرة هيئة الأرصفة نجلاء الصواف يوم 6 مايو إن الهيئة تريد أن تكون لها شراكة أوثق مع النقابة في قضية منع تهريب الوقود "
@@ -209,3 +210,25 @@ def test_where_the_page_does_not_tell_that_is_said(river: Run) -> None:
         assert any(words in line and name in line for line in shown for name in ("said to", "المخاطَب"))
     told = river("statement", one(river, "السد لن يفتح")["id"])[1]
     assert any("said to" in line and AGENCY in line for line in told.splitlines())
+
+
+# -- one group under two names
+
+
+SAGES = (
+    ("own-name", "2024-03-02", "قالت لجنة خبراء البحيرة، المعروفة إعلاميا بـ«حكماء البحيرة»، إنها ستزور مدينة صحار في 9 مارس."),
+    ("other-name", "2024-03-10", "وصل أعضاء «مجلس حكماء البحيرة» أمس إلى صحار. وقال سالم الكندي إن المياه تراجعت."),
+    ("nobody", "2024-03-11", "رحب مجلس حكماء الجبل، المعروف بصبره على الخلاف، بالزوار."),
+    ("renamed", "2024-05-10", "أعلن مجلس الصحراء، الذي كان يعرف باسم لجنة الواحات، حل نفسه."),
+)
+
+
+def test_two_names_of_one_group_are_proposed_as_one_with_the_reason(run: Run, tmp_path: Path) -> None:
+    lines = [{"id": id, "published": day, "outlet": "إذاعة الجبل", "text": text} for id, day, text in SAGES]
+    (tmp_path / "sages.jsonl").write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "utf-8")
+    assert run("add", "sages.jsonl")[0] == 0
+    with Library(tmp_path / "lib") as library:
+        asked = [({pair.one.name, pair.other.name}, pair.reasons) for pair in library.proposed()]
+    assert [names for names, _ in asked] == [{"لجنة خبراء البحيرة", "مجلس حكماء البحيرة"}, {"مجلس الصحراء", "لجنة الواحات"}]
+    assert [[reason.code for reason in reasons] for _, reasons in asked] == [["called_so"], ["called_so"]]
+    assert "حكماء البحيرة" in asked[0][1][0].words

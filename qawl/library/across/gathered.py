@@ -134,7 +134,7 @@ def brief_of(known: Known) -> Known:
     """What is kept of somebody whom a stable id of the tables tells: there is nothing to judge, but others may be he."""
     if known.known_as is None or known.kind == "person":
         return known
-    return Known(kind=known.kind, names=known.names, known_as=known.known_as, countries=known.countries)
+    return Known(kind=known.kind, names=known.names, known_as=known.known_as, countries=known.countries, called=known.called)
 
 
 def _keep(connection: Connection, identity: str, known: Known) -> None:

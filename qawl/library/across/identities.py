@@ -24,6 +24,7 @@ from qawl.library.across.gathered import (
     told_by,
     told_of,
 )
+from qawl.library.across.naming.bodies import told_as_one
 from qawl.library.across.naming.judging import choose, judge
 from qawl.library.across.naming.known import Judgement, Known
 from qawl.library.across.own_names import OwnNames
@@ -68,6 +69,7 @@ class Taking:
         rulings = {id: ruled(self.connection, self.capture, id) for id in bound}
         stays = self._settle(rulings)
         self._judge([id for id in self.told if id not in self.found], rulings)
+        self._propose_called()
         self._keep(stays)
         return self.found
 
@@ -114,6 +116,14 @@ class Taking:
             add_to(self.connection, self.found[id], self.told[id])
         others = (candidates[place] for place, found in verdicts if found.verdict == "propose")
         self.proposed[id] = [identity for identity in others if identity != self.found[id]][:MOST_PROPOSED]
+
+    def _propose_called(self) -> None:
+        """Two of this page of which it says that one is called as the other: مجلس الصحراء، الذي كان يعرف باسم لجنة الواحات."""
+        called = [id for id, known in self.told.items() if known.called]
+        for id in called:
+            for other, known in self.told.items():
+                if self.found[other] != self.found[id] and told_as_one(self.told[id], known):
+                    self.proposed[id] = [*self.proposed.get(id, ()), self.found[other]][:MOST_PROPOSED]
 
     # -- what is kept
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qawl.arabic.alike.bodies import BodyBond, body_bond, body_name, stems_of
+from qawl.arabic.alike.bodies import BodyBond, body_bond, body_name, own_words, stems_of
 from qawl.arabic.alike.forms import Part
 from qawl.arabic.alike.spellings import Likeness, likeness
 from qawl.arabic.letters import bare_words
@@ -37,6 +37,25 @@ def judge_bodies(a: Known, b: Known) -> Judgement:
     joins = not doubted and speaks_for(Pair(a, b, names[0], names[1]), bond, level)
     shown = bond != BodyBond.HEAD or (is_near(a, b) and is_recent(a, b))
     return Judgement("join" if joins else "propose" if shown else "apart", reasons)
+
+
+def told_as_one(a: Known, b: Known) -> tuple[Reason, ...]:
+    """Where a page calls a body or group by the other's name too: كانت تعرف باسم; other lands and two ids outweigh it."""
+    if not {a.kind, b.kind} <= BODILY or (a.known_as and b.known_as) or any(other_lands(a, b)):
+        return ()
+    for one, other in ((a, b), (b, a)):
+        for name in one.called:
+            if any(bare_words(name) == bare_words(theirs) or is_name_of(name, theirs) for theirs in other.names):
+                return (Reason("called_so", (one.names[0], name)),)
+    return ()
+
+
+def is_name_of(name: str, other: str) -> bool:
+    """Whether two names are one in all their words, but for the word for the kind: حكماء البحيرة of مجلس حكماء البحيرة."""
+    one, two = body_name(name), body_name(other)
+    return body_bond(name, other) in (BodyBond.WHOLE, BodyBond.BARE) or (
+        len(own_words(one)) > 1 and own_words(one) == two.tail | two.towns
+    )
 
 
 Bonded = tuple[BodyBond, str, str]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qawl.arabic.alike.bodies import BodyBond
 from qawl.arabic.alike.names import Bond
-from qawl.library.across.naming.bodies import judge_bodies, judge_places
+from qawl.library.across.naming.bodies import judge_bodies, judge_places, told_as_one
 from qawl.library.across.naming.evidence import CODES_FOR
 from qawl.library.across.naming.keys import asks, blocks
 from qawl.library.across.naming.known import Judgement, Known, Reason
@@ -21,6 +21,9 @@ SPEAKS_FOR = frozenset({*CODES_FOR, "same_context", "same_land"})
 
 def judge(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     """Whether two are one, with the reasons; the same whichever comes first."""
+    if told := told_as_one(a, b):
+        found = judge_bodies(a, b) if a.kind == b.kind else None
+        return found if found and found.verdict == "join" else Judgement("propose", told)
     if a.kind != b.kind:
         return Judgement("apart", (Reason("other_kind"),))
     if a.known_as and b.known_as:

@@ -20,12 +20,17 @@ LONG = 3
 
 def blocks(known: Known) -> tuple[str, ...]:
     """The keys under which somebody is kept, so that `asks` of whoever may be the same finds him."""
-    return tuple(dict.fromkeys(f"{known.kind}:{key}" for key in (_kept(known) if known.kind == "person" else _bodily(known))))
+    return tuple(dict.fromkeys(f"{shelf(known)}:{key}" for key in (_kept(known) if known.kind == "person" else _bodily(known))))
 
 
 def asks(known: Known) -> tuple[str, ...]:
     """The keys to look candidates up by: of a full name its pairs of words, of one word alone those of whom it is a part."""
-    return tuple(dict.fromkeys(f"{known.kind}:{key}" for key in (_asked(known) if known.kind == "person" else _bodily(known))))
+    return tuple(dict.fromkeys(f"{shelf(known)}:{key}" for key in (_asked(known) if known.kind == "person" else _bodily(known))))
+
+
+def shelf(known: Known) -> str:
+    """Where the keys of a kind stand: bodies and groups are looked up together, since a page may tell that two of them are one."""
+    return "body" if known.kind in ("organisation", "group") else known.kind
 
 
 def _kept(known: Known) -> Iterator[str]:
@@ -77,11 +82,11 @@ def codes(name: str) -> tuple[tuple[str, ...], ...]:
 
 def _bodily(known: Known) -> Iterator[str]:
     """The keys of a body or place: its head beside each other word, and each name whole."""
-    for name in known.names[:MOST_NAMES]:
+    for name in (*known.names[:MOST_NAMES], *known.called):
         if is_latin(name):
             yield from (f"sound {code}" for code in codes("".join(latin_words(name)))[0])
             continue
         body = body_name(name)
         yield from (f"head {body.head} {word}" for word in sorted(body.tail | body.towns)[:MOST_WORDS])
-        yield f"name {' '.join(sorted(own_words(body)))}"
+        yield from (f"name {' '.join(sorted(words))}" for words in {own_words(body), body.tail | body.towns} if words)
         yield f"sound {blurred(Part(bare_words(name).replace(' ', '')))}"

@@ -35,7 +35,7 @@ class Known(Struct, frozen=True, kw_only=True):
     names of the bodies in his roles, of a body itself its type; ``published`` are the days of the pages. ``near`` is the
     context: others whom the same pages name, as `person:KEY`, `organisation:KEY`, `place:KEY` (a stable id in place of the key
     where there is one), whom he is not, `land:CODE` for the lands of the pages, `word:KEY` for seldom words beside his name, and
-    `namesake:` where a page warns of like names.
+    `namesake:` where a page warns of like names. ``called`` are other names that a page tells of a body or group.
     """
 
     kind: KnownKind
@@ -46,6 +46,7 @@ class Known(Struct, frozen=True, kw_only=True):
     bodies: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
 
 
 class Reason(Struct, frozen=True):
@@ -74,6 +75,7 @@ def merged(first: Known, second: Known) -> Known:
         bodies=last(unique(*first.bodies, *second.bodies), MOST_ROLES),
         published=last(sorted({*first.published, *second.published}), MOST_DAYS),
         near=last(unique(*first.near, *second.near), MOST_NEAR),
+        called=last(unique(*first.called, *second.called), MOST_NAMES),
     )
 
 

@@ -13,6 +13,7 @@ from qawl.arabic.alike.bodies import singular
 from qawl.arabic.alike.offices import office_of
 from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, OWNERS, bare_key, bare_words, fold_phrase
 from qawl.arabic.ordinary import frequencies
+from qawl.library.across.naming.calling import other_names
 from qawl.library.across.naming.known import LAND, NAMESAKE, Known, KnownKind, RoleOn, unique
 from qawl.library.searching.words import words_of
 from qawl.model import Group, Organisation, Person, Place, Record, Span, Statement
@@ -26,6 +27,8 @@ _BRACKETS = re.compile(r"\s*[(\[«\"]?\s*\(([^()\n]{2,60})\)")
 _LATIN = re.compile(r"\s*([A-Z][\w'’-]*(?:[ -][A-Z][\w'’-]*){0,4})")
 # So many letters around a name are its context, so many words of them at most.
 AROUND, MOST_WORDS = 400, 50
+# What stands within no name in brackets.
+QUOTES = frozenset('«»"“”')
 # A name in brackets has no more words.
 LONGEST = 5
 # A word of the context has so many letters at least, and stands so often in the list of everyday words at most.
@@ -47,6 +50,7 @@ def known_of(record: Record, ref: str) -> Known:
         bodies=tuple(unique(*bodies_of(record, somebody))),
         published=(day,) if day else (),
         near=tuple(unique(*context_of(record, found, somebody))),
+        called=tuple(unique(*other_names(record, somebody))) if isinstance(somebody, Organisation | Group) else (),
     )
 
 
@@ -74,7 +78,11 @@ def is_part_of(said: Statement, somebody: Somebody) -> bool:
 def behind(text: str, mention: Span) -> Iterator[str]:
     """The other form of a name right behind it: James Appathurai of جيمس أباثوراي (James Appathurai)."""
     found = _BRACKETS.match(text, mention.end) or _LATIN.match(text, mention.end)
-    if found and len(found[1].split()) <= LONGEST and not any(letter.isdigit() for letter in found[1]):
+    if (
+        found
+        and len(found[1].split()) <= LONGEST
+        and not any(letter.isdigit() or letter in QUOTES for letter in found[1].strip()[1:-1])
+    ):
         yield found[1].strip(" «»\"'")
 
 

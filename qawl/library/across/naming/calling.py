@@ -1,0 +1,82 @@
+"""Other names by which a page calls a body or a group: مجلس الصحراء، الذي كان يعرف باسم لجنة الواحات; المعروفة بـ«حراس الوادي»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from qawl.arabic.letters import BY, ROUND, fold, fold_phrase
+from qawl.arabic.lexicon import CLOSES, COMMA, OPENS
+from qawl.arabic.tokens import Tokens
+from qawl.model import Group, Organisation, Record, Span
+from qawl.tables import table
+
+# What tells another name stands within so many letters behind a mention, and has so many words at most.
+AROUND, LONGEST = 90, 7
+Words = tuple[str, ...]
+
+
+def other_names(record: Record, somebody: Organisation | Group) -> Iterator[str]:
+    """The names by which the page says that a body or group goes as well, as the page has them."""
+    if tells_names(record.document.text):
+        for mention in somebody.mentions:
+            if name := name_behind(record, mention):
+                yield name
+
+
+@lru_cache(maxsize=1 << 6)
+def tells_names(text: str) -> bool:
+    """Whether a page may tell another name of anybody."""
+    return bool(openings().search(fold_phrase(text)))
+
+
+@cache
+def openings() -> re.Pattern[str]:
+    """The words with which what tells another name ends."""
+    return re.compile("|".join(sorted({" ".join(words) for words, _ in links()})))
+
+
+@cache
+def links() -> tuple[tuple[Words, bool], ...]:
+    """The folded words that tell another name, the longest first, each with whether the name may follow at once."""
+    rows = [row for row in table("called_words.tsv") if row["class"] in ("link", "named")]
+    found = [(Tokens(row["form"]).keys, row["class"] == "named") for row in rows]
+    return tuple(sorted(((tuple(keys), named) for keys, named in found), key=lambda link: (-len(link[0]), link)))
+
+
+@cache
+def between(kind: str) -> frozenset[str]:
+    """The folded words of one class that may stand between."""
+    return frozenset(fold(row["form"]) for row in table("called_words.tsv") if row["class"] == kind)
+
+
+def name_behind(record: Record, mention: Span) -> str | None:
+    """The other name that stands behind a mention, or within it: الفرقة المعروفة باسم «الوادي»; None where none does."""
+    tokens = Tokens(record.document.text, mention.start, min(len(record.document.text), mention.end + AROUND))
+    last = next((place for place, start in enumerate(tokens.starts) if start >= mention.end), len(tokens))
+    last += last < len(tokens) and bool(tokens.kinds[last] & COMMA or tokens.keys[last] == ROUND[0])
+    for place in range(1, last + 1):
+        for words, named in links():
+            if tuple(tokens.keys[place : place + len(words)]) == words:
+                return name_at(record, tokens, place + len(words), named=named)
+    return None
+
+
+def name_at(record: Record, tokens: Tokens, place: int, *, named: bool) -> str | None:
+    """The name that follows what tells it: what marks hold, else a body or group that the page names there."""
+    led = named
+    while place < len(tokens) and (key := tokens.keys[place]) in between("adverb") | between("lead") | {BY}:
+        led, place = led or key not in between("adverb"), place + 1
+    if not led or place >= len(tokens):
+        return None
+    if tokens.kinds[place] & OPENS:
+        close = next((at for at in range(place + 1, min(len(tokens), place + LONGEST)) if tokens.kinds[at] & CLOSES), None)
+        return tokens.surface(place + 1, close) if close and close > place + 1 else None
+    return mentioned_at(record, tokens.starts[place])
+
+
+def mentioned_at(record: Record, start: int) -> str | None:
+    """The words of the body or group that is mentioned at a code point."""
+    parties: tuple[Organisation | Group, ...] = (*record.organisations, *record.groups)
+    return max((span.text for one in parties for span in one.mentions if span.start == start), key=len, default=None)
