@@ -147,14 +147,14 @@ def _keep(connection: Connection, identity: str, known: Known) -> None:
 
 def keys_of(known: Known) -> tuple[str, ...]:
     """The keys under which somebody is found."""
-    return _keys(known.kind, known.names)
+    return _keys(known.kind, known.names, known.called)
 
 
 @lru_cache(maxsize=1 << 10)
-def _keys(kind: KnownKind, names: tuple[str, ...]) -> tuple[str, ...]:
+def _keys(kind: KnownKind, names: tuple[str, ...], called: tuple[str, ...]) -> tuple[str, ...]:
     full = (parts for name in names if len(parts := name_of(name).parts) > 1)
     families = (f"{FAMILY}:{parts[-1].key}" for parts in full if kind == "person")
-    return tuple(dict.fromkeys((*blocks(Known(kind=kind, names=names)), *families)))
+    return tuple(dict.fromkeys((*blocks(Known(kind=kind, names=names, called=called)), *families)))
 
 
 def gather_anew(connection: Connection, identities: Iterable[str]) -> None:

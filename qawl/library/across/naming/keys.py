@@ -88,5 +88,5 @@ def _bodily(known: Known) -> Iterator[str]:
             continue
         body = body_name(name)
         yield from (f"head {body.head} {word}" for word in sorted(body.tail | body.towns)[:MOST_WORDS])
-        yield from (f"name {' '.join(sorted(words))}" for words in {own_words(body), body.tail | body.towns} if words)
+        yield from (f"name {' '.join(sorted(words))}" for words in (own_words(body), body.tail | body.towns) if words)
         yield f"sound {blurred(Part(bare_words(name).replace(' ', '')))}"
