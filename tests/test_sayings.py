@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from qawl.library import Library
-from qawl.library.across.said.judging import Told, same_saying
+from qawl.library.across.said.judging import Told, may_be_same, same_saying
 from qawl.library.across.said.roots import roots, said_table
 from qawl.library.across.said.speakers import Voice, name_words, names_agree
 from qawl.library.where import moment_of
@@ -265,3 +265,15 @@ def test_other_numbers_days_and_what_is_denied_stay_apart(one: str, other: str) 
 )
 def test_foreign_names_are_one_however_desks_write_their_sounds(one: str, other: str, agree: bool) -> None:
     assert names_agree(name_words(one), name_words(other)) is agree
+
+
+def test_a_look_beforehand_lets_pass_what_may_be_one() -> None:
+    """Words by stem, root or sense are enough for it; in one article somebody may be named where the other print names nobody."""
+    named, nobody = Voice(name_words("سالم الكندي"), frozenset(), "person", None), Voice((), frozenset(), None, None)
+    a = Told("سيفتح الجسر القديم أمام الشاحنات الثقيلة بعد ترميم أعمدته", named, date(2024, 5, 1), False, "article")
+    b = a._replace(voice=nobody)
+    assert same_saying(a, b).verdict == "same"
+    assert may_be_same(a, b)
+    assert may_be_same(a, a._replace(text="فتح الجسر أمام شاحنات ثقيلة"))
+    assert not may_be_same(a, a._replace(text="ارتفعت أسعار الخبز في الأسواق"))
+    assert not may_be_same(a, a._replace(voice=named._replace(name=name_words("ريم الحلو"))))

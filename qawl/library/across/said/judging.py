@@ -74,7 +74,7 @@ def same_saying(a: Told, b: Told) -> Judgement:
 
 def may_be_same(a: Told, b: Told) -> bool:
     """Whether it is worth while to ask if two statements are one saying: a look, without their words being matched."""
-    return agreement(a.voice, b.voice) not in ("other", "nobody") and most_shared(outline(a.text), outline(b.text)) >= LEAST_SHARE
+    return agreement(a.voice, b.voice) != "other" and most_shared(outline(a.text), outline(b.text)) >= LEAST_SHARE
 
 
 @lru_cache(maxsize=KEPT // 32)
