@@ -9,11 +9,11 @@ from qawl.arabic.findings import Range
 from qawl.arabic.letters import ARTICLE, TA_MARBUTA, bare_key, fold
 from qawl.arabic.lexicon import DEFINITE, FUNCTION, ROLE, SPEECH, TITLE, readings, word_classes
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.verbs import WHOM
+from qawl.arabic.verbs import TOLD, WHOM
 from qawl.tables import table
 
 # Whom a verb has as object may stand right behind it; bodies, as women, leave their names out: ودعت | الكندي إلى الاستقالة.
-OBJECTS = ({WHOM}, {WHOM, "told", "judged"})
+OBJECTS = ({WHOM, "person"}, {WHOM, TOLD, "person", "judged"})
 
 
 @cache
