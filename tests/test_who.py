@@ -29,7 +29,7 @@ PAGES = [
         "about",
         "2024-02-03",
         "صحيفة النهر",
-        "قالت رئيسة النقابة ريم الحلو إن سالم الكندي لم يزر القرية. وذكرت ريم الحلو أن المطر قريب.",
+        "قالت رئيسة النقابة ريم الحلو إن وزير الزراعة سالم الكندي لم يزر القرية. وذكرت ريم الحلو أن المطر قريب.",
     ),
     ("other", "2024-02-04", "صحيفة النهر", "قال المهندس طارق الكندي إن الجسر مغلق."),
     (
@@ -108,7 +108,7 @@ def test_roles_come_with_their_days_and_pages_and_former_ones_apart(library: Lib
     roles = {(role.role, role.former): role for role in profile(library, "سالم الكندي").roles}
     assert roles["وزير الري", False].until == "2023-01-10"
     assert roles["وزير الزراعة", False].since == "2024-02-01"
-    assert [page.document for page in roles["وزير الزراعة", False].pages] == ["second", "meets", "told"]
+    assert [page.document for page in roles["وزير الزراعة", False].pages] == ["second", "about", "meets", "told"]
     assert any(former for _, former in roles)
 
 
