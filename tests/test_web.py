@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import socket
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
@@ -15,6 +16,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import qawl
+from qawl import cli
 from qawl.library import Library
 from qawl.model import Page
 from qawl.show.strings import LANGS, strings
@@ -262,3 +264,17 @@ def test_no_text_of_a_template_is_in_one_language_alone() -> None:
     for path in (WEB / "templates").glob("*.html"):
         text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->|<[^>]*>", " ", path.read_text("utf-8"), flags=re.S)
         assert set(re.findall(r"(?<![/\w])[^\W\d_]{2,}", text)) <= {"Qawl", "qawl", "قول"}, path.name
+
+
+def test_a_port_that_is_taken_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as ears:
+        port = ears.getsockname()[1]
+        assert cli.main(["serve", str(folder), "--port", str(port)]) == 2
+    assert f"127.0.0.1:{port}" in capsys.readouterr().err
+
+
+def test_what_may_change_under_its_address_is_not_kept_for_ever(browser: TestClient) -> None:
+    style = next(attributes["href"] for tag, attributes in Tags(browser.get("/").text).tags if tag == "link")
+    assert style
+    assert "immutable" in browser.get(style).headers["cache-control"]
+    assert "immutable" not in browser.get(style.partition("?")[0]).headers["cache-control"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from socket import create_server
 
 from qawl.cli.arguments import Commands, positive
 from qawl.cli.library import DEFAULT, on_library
@@ -30,6 +31,11 @@ def run_serve(args: argparse.Namespace) -> int:
     from qawl.web.app import application
 
     app = application(args.library)
+    try:
+        ears = create_server((HOST, args.port))
+    except OSError as error:
+        complain(f"{HOST}:{args.port}: {error.strerror}")
+        return 2
     complain(f"{say(args.lang, 'serving')}: http://{HOST}:{args.port}/")
-    uvicorn.run(app, host=HOST, port=args.port, log_level="warning", server_header=False, access_log=False)
+    uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, access_log=False)).run(sockets=[ears])
     return 0

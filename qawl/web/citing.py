@@ -8,6 +8,7 @@ from qawl.library.asking.told import Told
 from qawl.model import Document, Statement
 from qawl.show.marks import whole_words
 from qawl.show.strings import Lang
+from qawl.web.rendering import day
 from qawl.web.words import word
 
 ENDS = 4  # words of the beginning and of the end that find a passage
@@ -17,7 +18,7 @@ def citation(told: Told, lang: Lang) -> str:
     """Who said what, in which page, on which day, in one line: an unknown speaker is named so, else what is unknown is left out."""
     row, page = told.statement, told.page
     who = f"{word(lang, 'comma')} ".join(filter(None, (row.speaker or word(lang, "unknown_speaker"), row.role)))
-    where = f"{word(lang, 'comma')} ".join(filter(None, (page.outlet, (page.published or "")[:10], page.url)))
+    where = f"{word(lang, 'comma')} ".join(filter(None, (page.outlet, day(page.published), page.url)))
     quoted = f"«{row.text}»" if row.kind == "direct" else row.text
     return f"{who}: {quoted}" + (f" ({where})" if where else "")
 

@@ -31,7 +31,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "interest-cohort=()",
 }
-FOR_EVER = "public, max-age=31536000, immutable"
+FOR_EVER, FOR_A_DAY = "public, max-age=31536000, immutable", "public, max-age=86400"
 
 
 class Guard:
@@ -55,12 +55,12 @@ class Guard:
 
 
 class Static(StaticFiles):
-    """Static files, whose addresses change with them."""
+    """Static files. What is asked for by the version of the file is kept for ever, the rest for a day."""
 
     def file_response(
         self, full_path: str | PathLike[str], stat_result: stat_result, scope: Scope, status_code: int = 200
     ) -> Response:
-        """The file, to be kept for ever."""
+        """The file, with how long it may be kept."""
         answer = super().file_response(full_path, stat_result, scope, status_code)
-        answer.headers["Cache-Control"] = FOR_EVER
+        answer.headers["Cache-Control"] = FOR_EVER if scope["query_string"] else FOR_A_DAY
         return answer

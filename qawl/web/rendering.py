@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, partial
+from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -79,7 +80,5 @@ def here(request: Request) -> str:
 @cache
 def asset(name: str) -> str:
     """The address of a static file; it changes with the file, so that a browser may keep it for ever."""
-    from hashlib import sha256
-
     data = (files("qawl.web") / "static" / name).read_bytes()
     return f"/static/{name}?v={sha256(data).hexdigest()[:12]}"

@@ -19,17 +19,8 @@ SINGLE = (
 )  # fmt: skip
 SEVERAL = ("kind", "band", "flags", "event_parts")
 SWITCHES = ("exact", "latin", "each")
-# The facets that are shown, with the filter that each value is.
-FACETS = {
-    "speaker": "speaker",
-    "outlet": "outlet",
-    "organisation": "organisation",
-    "topic": "topic",
-    "kind": "kind",
-    "flags": "flags",
-    "event_parts": "event_parts",
-    "band": "band",
-}
+# The facets that are shown; a value of each is a filter of the same name.
+FACETS = ("speaker", "outlet", "organisation", "topic", "kind", "flags", "event_parts", "band")
 
 
 def find_statements(request: Request) -> Response:
