@@ -67,13 +67,13 @@ def browser(folder: Path) -> Iterator[TestClient]:
 
 
 def capture_of(browser: TestClient, outlet: str) -> str:
-    found = re.search(r'href="/page/(\w+)"', browser.get("/", params={"outlet": outlet}).text)
+    found = re.search(r'href="/page/(\w+)"', browser.get("/statements", params={"outlet": outlet}).text)
     assert found
     return found[1]
 
 
 def statement_of(browser: TestClient, text: str, outlet: str = "") -> str:
-    found = re.search(r'href="(/statement/[^"]+)"', browser.get("/", params={"text": text, "outlet": outlet}).text)
+    found = re.search(r'href="(/statement/[^"]+)"', browser.get("/statements", params={"text": text, "outlet": outlet}).text)
     assert found
     return found[1]
 
@@ -83,7 +83,8 @@ def addresses(browser: TestClient) -> list[str]:
     page = f"/page/{capture_of(browser, 'المنارة')}"
     return [
         "/",
-        "/?text=الميناء",
+        "/statements",
+        "/statements?text=الميناء",
         statement,
         page,
         "/who",
@@ -128,7 +129,7 @@ def test_a_statement_stands_in_its_page_letter_by_letter(browser: TestClient) ->
 
 
 def test_what_answers_is_marked_on_whole_words(browser: TestClient) -> None:
-    html = browser.get("/", params={"text": "عمال"}).text
+    html = browser.get("/statements", params={"text": "عمال"}).text
     assert '<mark class="word">العمال</mark>' in html
 
 
@@ -173,10 +174,11 @@ def test_text_of_a_page_never_runs(browser: TestClient) -> None:
     capture = capture_of(browser, "script")
     for address in (
         "/",
+        "/statements",
         f"/page/{capture}",
         statement_of(browser, "الرصيف"),
         "/sources",
-        f"/?text={PAYLOAD}",
+        f"/statements?text={PAYLOAD}",
         f"/who?name={PAYLOAD}",
     ):
         answer = browser.get(address)
@@ -213,7 +215,7 @@ def test_what_is_not_there_is_said(browser: TestClient) -> None:
         ("/page/abc", 404),
         ("/statement/abc/def", 404),
         ("/who?name=كنزة", 404),
-        ("/?kind=song", 400),
+        ("/statements?kind=song", 400),
     ):
         answer = browser.get(address)
         assert answer.status_code == status, address

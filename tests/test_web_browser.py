@@ -81,7 +81,7 @@ def page(context: BrowserContext, address: str, told: list[str]) -> Iterator[Pag
     opened.set_default_timeout(10_000)
     opened.on("console", lambda message: told.append(message.text) if message.type in ("error", "warning") else None)
     opened.on("pageerror", lambda error: told.append(str(error)))
-    opened.goto(address)
+    opened.goto(f"{address}/statements")
     yield opened
     assert told == []
 
@@ -129,7 +129,7 @@ def test_who_stays_away_and_who_says_so_is_three_clicks_away(page: Page) -> None
 def test_it_works_without_a_script(chromium: Browser, address: str) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{address}/?text=مقاطعة")
+    page.goto(f"{address}/statements?text=مقاطعة")
     page.locator("blockquote a").first.click()
     assert page.locator(".context mark.content").count() > 0
     context.close()
@@ -158,13 +158,14 @@ def test_no_screen_is_wider_than_the_window(page: Page, context: BrowserContext,
 
 def screens(page: Page, address: str) -> list[str]:
     """An address of every screen."""
-    page.goto(address)
+    page.goto(f"{address}/statements")
     statement = page.locator("blockquote a").first.get_attribute("href") or ""
     reader = page.locator(".foot a").first.get_attribute("href") or ""
     person = page.locator("a.who").first.get_attribute("href") or ""
     return [
         "/",
-        "/?text=مقاطعة",
+        "/statements",
+        "/statements?text=مقاطعة",
         statement,
         reader,
         person,

@@ -45,6 +45,7 @@ if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait
     from qawl.library.asking.checking import Quoted
     from qawl.library.asking.copies import Copy
     from qawl.library.asking.courses import Course
+    from qawl.library.asking.day import Day
     from qawl.library.asking.naming import Meant
     from qawl.library.asking.proposed import Proposed
     from qawl.library.asking.reported import Reported
@@ -232,6 +233,13 @@ class Library:
 
         with self.store.reading() as connection:
             return brief(connection, since, until)
+
+    def day(self, day: str | None = None, *, until: str) -> Day:
+        """What was published on an ISO day, on the newest one where none is named: see `qawl.library.asking.day.day_of`."""
+        from qawl.library.asking.day import day_of
+
+        with self.store.reading() as connection:
+            return day_of(connection, day, until)
 
     def agenda(self, wanted: Wanted | None = None) -> list[Course]:
         """The encounters that are wanted, by date, each once with all pages that tell it; all where nothing is asked for."""

@@ -229,6 +229,7 @@ CREATE TABLE outlets (
 _INDEXES = """
 CREATE INDEX pages_changed ON pages (changed);
 CREATE INDEX pages_added ON pages (added);
+CREATE INDEX pages_published ON pages (published);
 CREATE INDEX statements_page ON statements (page);
 CREATE INDEX statements_id ON statements (id);
 CREATE INDEX statements_speaker ON statements (speaker_key);

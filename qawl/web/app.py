@@ -27,13 +27,15 @@ from qawl.web.views.reader import read_page
 from qawl.web.views.sources import list_sources
 from qawl.web.views.statement import show_statement
 from qawl.web.views.statements import find_statements
+from qawl.web.views.today import show_today
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 # Which status an error of the library has.
 STATUS = {"not_found": 404, "ambiguous": 404, "bad_value": 400, "locked": 503}
 
 ROUTES = (
-    Route("/", find_statements),
+    Route("/", show_today),
+    Route("/statements", find_statements),
     Route("/statement/{capture}/{id}", show_statement),
     Route("/page/{capture}", read_page),
     Route("/who", show_person),
