@@ -87,6 +87,14 @@ def test_joined_spellings_are_one_with_all_that_each_says(library: Library) -> N
         assert {"هانس فيرلاندر", "هانز فرلاندر", "هانز فيرلندر"} <= {*one.name.names}
 
 
+def test_the_id_of_one_who_was_joined_leads_to_the_one_he_is_now(library: Library) -> None:
+    keep_doctor_apart(library)
+    doctor, envoy = identity(library, "other"), identity(library, "first")
+    library.join(envoy, doctor, who="ليلى")
+    assert identity(library, "other") == envoy != doctor
+    assert profile(library, doctor).name.identity == envoy
+
+
 def test_what_was_joined_holds_when_pages_are_read_again_and_later(library: Library) -> None:
     join_all(library)
     before = identities(library)

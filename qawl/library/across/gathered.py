@@ -191,7 +191,12 @@ def let_go(connection: Connection, page: int) -> None:
 def new_identity(connection: Connection, capture: str, known: Known) -> str:
     """The id of a new identity: that of who founds it."""
     for number in count():
-        identity = hash_id("identity", capture, known.kind, bare_words(known.names[0]), *((number,) if number else ()))
+        identity = founding_id(capture, known, number)
         if connection.execute("SELECT 1 FROM identities WHERE identity = ?", (identity,)).fetchone() is None:
             return identity
     raise AssertionError
+
+
+def founding_id(capture: str, known: Known, number: int = 0) -> str:
+    """The id of an identity that a page founds by what it tells of somebody; the `number`-th of the same name there."""
+    return hash_id("identity", capture, known.kind, bare_words(known.names[0]), *((number,) if number else ()))

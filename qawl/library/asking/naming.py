@@ -20,7 +20,7 @@ from qawl.arabic.alike.names import Bond
 from qawl.arabic.called import capitals_of, ids_of, keys_of
 from qawl.arabic.letters import ARTICLE, bare_key, bare_words, fold_phrase
 from qawl.library.across.candidates import Candidates
-from qawl.library.across.gathered import gathered
+from qawl.library.across.gathered import founding_id, gathered, told_by
 from qawl.library.across.naming.judging import judge
 from qawl.library.across.naming.known import Known, RoleOn
 from qawl.library.across.naming.people import best_match
@@ -135,6 +135,11 @@ def by_id(connection: Connection, id: str) -> str | None:
         return own[0]
     if not _ID.fullmatch(id):
         return None
+    return standing_id(connection, id) or joined_into(connection, id)
+
+
+def standing_id(connection: Connection, id: str) -> str | None:
+    """The identity that has an id now, or the beginning of one that no other has. Raises `LibraryError` (ambiguous)."""
     rows = connection.execute("SELECT identity FROM identities WHERE identity >= ? AND identity < ? LIMIT 2", (id, id + "g"))
     found = [identity for (identity,) in rows]
     if ":" in id or id in found:
@@ -142,6 +147,19 @@ def by_id(connection: Connection, id: str) -> str | None:
     if len(found) > 1:
         raise LibraryError("ambiguous", f"{id} is the beginning of several ids: {', '.join(found)}; write more of it")
     return found[0] if found else None
+
+
+def joined_into(connection: Connection, id: str) -> str | None:
+    """The identity into which people joined the one that had an id: such an id is told by the place that founded it."""
+    query = """
+        SELECT p.page, p.capture, m.finding, m.identity FROM rulings r JOIN pages p USING (capture)
+        JOIN members m ON m.page = p.page AND m.finding = r.now WHERE r.ruling = 'join'
+    """
+    for page, capture, finding, identity in connection.execute(query):
+        known = told_by(connection, page).get(finding)
+        if known and founding_id(capture, known) == id:
+            return str(identity)
+    return None
 
 
 def only(identities: Sequence[str]) -> Sequence[str]:
