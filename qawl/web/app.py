@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
+from secrets import token_bytes
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -17,8 +18,9 @@ from starlette.routing import Mount, Route
 
 from qawl.library import LibraryError
 from qawl.web.guarding import Guard, Static
+from qawl.web.refusing import Refused
 from qawl.web.rendering import page
-from qawl.web.settings import choose
+from qawl.web.settings import choose, settings_of
 from qawl.web.shelf import Shelf
 from qawl.web.views.agenda import calendar, list_agenda
 from qawl.web.views.check import check_quotation
@@ -28,6 +30,7 @@ from qawl.web.views.sources import list_sources
 from qawl.web.views.statement import show_statement
 from qawl.web.views.statements import find_statements
 from qawl.web.views.today import show_today
+from qawl.web.words import word
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 # Which status an error of the library has.
@@ -67,10 +70,11 @@ def application(folder: Path, hosts: tuple[str, ...] = LOOPBACK) -> Starlette:
             Middleware(Guard),
             Middleware(GZipMiddleware),
         ],
-        exception_handlers={LibraryError: told, 404: not_here},
+        exception_handlers={LibraryError: told, Refused: refused, 404: not_here},
         lifespan=life,
     )
     app.state.shelf = shelf
+    app.state.key = token_bytes(32)  # signs forms; those of a server before this one are too old
     return app
 
 
@@ -83,3 +87,11 @@ def told(request: Request, error: Exception) -> Response:
 def not_here(request: Request, _: Exception) -> Response:
     """There is no such page."""
     return page(request, "error.html", 404, message=None)
+
+
+def refused(request: Request, error: Exception) -> Response:
+    """Why this is not answered, and what to do."""
+    assert isinstance(error, Refused)
+    answer = page(request, "refused.html", error.status, message=word(settings_of(request).lang, error.key))
+    answer.headers.update(error.headers)
+    return answer

@@ -20,6 +20,7 @@ from qawl.show.markup import isolated as as_elements
 from qawl.show.strings import say_or_keep
 from qawl.web.settings import settings_of
 from qawl.web.words import word
+from qawl.web.writing import field, remember
 
 DAY = 10  # letters of a time that are its day
 
@@ -37,8 +38,11 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
         "here": here(request),
         "version": VERSION,
         "path": request.url.path,
+        "form_field": partial(field, request),
     }
-    return HTMLResponse(environment().get_template(template).render(known | values), status_code=status)
+    answer = HTMLResponse(environment().get_template(template).render(known | values), status_code=status)
+    remember(request, answer)
+    return answer
 
 
 @cache
