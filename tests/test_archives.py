@@ -26,8 +26,8 @@ import pytest
 
 from bench.warcs import ADDRESS, DATE, answer, chunked, packed, record, response, write_wacz
 from qawl import cli
-from qawl.cli.add import source_of
 from qawl.fetch.archived import pages_of_archive
+from qawl.fetch.coming import source_of
 from qawl.fetch.trips import Input, Trip
 from qawl.library import Library, LibraryError
 from qawl.library.arrivals import Arrival, Given

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import TYPE_CHECKING
-
-from msgspec.structs import replace
 
 from qawl.cli.arguments import Commands, add_form, add_inputs, add_out, add_workers, choose_look, holds_lines, positive
 from qawl.cli.library import add_library, on_library
@@ -19,7 +15,6 @@ if TYPE_CHECKING:  # loaded where they are used: `qawl --help` must not wait for
     from qawl.fetch.trips import Remark, Trip
     from qawl.library import Library
     from qawl.library.adding import Added
-    from qawl.library.arrivals import Arrival
     from qawl.show.strings import Lang
 
 
@@ -111,69 +106,27 @@ def lines_in(path: str) -> int:
 
 def add_all(library: Library, args: argparse.Namespace, trip: Trip) -> Iterator[Added]:
     """What came of each page of the arguments, or of what had failed where none are given."""
-    return library.add_arrivals(arrivals(library, args, trip), workers=args.workers, retry=args.retry)
+    from qawl.fetch.coming import come, come_again
 
-
-def arrivals(library: Library, args: argparse.Namespace, trip: Trip) -> Iterator[Arrival]:
-    """The pages of the arguments as they arrive: those of files first, then those of addresses."""
-    if args.files:
-        yield from come(args.files, args, trip)
-        return
-    empty_handed = []
-    for failed in list(library.failed()):
-        if failed.data is None:
-            given = failed.given
-            empty_handed.append((source_of(failed), given.published, given.outlet, given.listed))
-        else:
-            yield failed
-    for source, published, outlet, listed in dict.fromkeys(empty_handed):
-        yield from come([source], args, replace(trip, published=published, outlet=outlet, listed=listed))
-
-
-def source_of(failed: Arrival) -> str:
-    """What to open for what failed: for a place in an archive that archive."""
-    from qawl.fetch.kinds import is_address
-    from qawl.library.resuming import archive_of
-
-    archive = archive_of(failed.source)
-    was_fetched = is_address(archive) and failed.given.id != failed.source  # else it is the address of a page
-    return archive if was_fetched or os.path.isfile(archive) else failed.source
-
-
-def come(names: list[str], args: argparse.Namespace, trip: Trip) -> Iterator[Arrival]:
-    """The pages of files, of what lists or holds pages, and of addresses, in this order."""
-    from qawl.fetch.kinds import from_address, from_file, is_address, kind_of_file
-    from qawl.library.arrivals import arrivals_of
-    from qawl.library.store import now
-    from qawl.pages import open_pages
-
-    files = [name for name in names if not is_address(name)]
-    kinds = {name: None if trip.form else kind_of_file(name) for name in files}
-    plain = [name for name in files if not kinds[name]]
-    pages = open_pages(plain, kind=args.kind, published=trip.published, outlet=trip.outlet, max_bytes=args.max_bytes)
-    yield from arrivals_of(pages, now(), trip.published, trip.outlet)
-    for name, kind in kinds.items():
-        yield from from_file(name, kind, trip) if kind else ()
-    for name in names:
-        yield from from_address(name, trip) if is_address(name) else ()
+    arrivals = come(args.files, trip, args.kind) if args.files else come_again(library.failed(), trip, args.kind)
+    return library.add_arrivals(arrivals, workers=args.workers, retry=args.retry)
 
 
 def trip_of(args: argparse.Namespace, library: Library, came: Callable[[Added], object], aside: Counter[str]) -> Trip:
     """What the arguments say of all pages, and what the library knows of them."""
     from qawl.fetch import Limits
-    from qawl.fetch.trips import Trip
+    from qawl.fetch.coming import trip_to
 
-    return Trip(
+    return trip_to(
+        library,
+        again=args.retry,
         form=args.kind,
         published=args.published,
         outlet=args.outlet,
         limits=Limits(max_bytes=args.max_bytes),
         most=args.most,
         allow_private=args.allow_private,
-        known=library.has_page_of,
-        mended=library.mended,
         tell=lambda remark: complain(remark_line(remark, args.lang)),
-        before=partial(library.before, again=args.retry),
         came=came,
         aside=aside,
     )

@@ -16,6 +16,8 @@ from qawl.model import EXTRACTOR, Listed, Page
 from qawl.pages.jsonl import read_line
 
 STANDARD_INPUT = "-"
+# How the source of a page begins that a person gave in the browser, as a file or as text: what follows is a label, and no path.
+UPLOADED, PASTED = "upload:", "pasted:"
 
 
 class Given(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -86,6 +88,11 @@ def _source(page: Page) -> str:
     """The path from the root, so that the same file is the same source wherever the command runs."""
     origin = page.origin or page.id
     return origin if origin.split(":")[0] == STANDARD_INPUT else os.path.abspath(origin)
+
+
+def came_by_hand(source: str) -> bool:
+    """Whether a person gave it in the browser, so that it can be asked for nowhere else."""
+    return source.startswith((UPLOADED, PASTED))
 
 
 def page_of(data: bytes, given: Given) -> Page:

@@ -66,15 +66,22 @@ def _pages_of(path: str, id: str, kind: Kind | None, given: Page, max_bytes: int
         yield _failed(id, "missing", f"{readable(path)} cannot be opened: {_reason(error)}", given)
         return
     try:
-        if kind is None and _is_archive(stream):
-            yield from open_archive(stream, id, given, max_bytes, aside)
-        else:
-            yield from _read(stream, id, kind, given, max_bytes)
+        yield from pages_of_stream(stream, id, given, kind, max_bytes, aside)
     except OSError as error:
         yield _failed(id, "missing", f"{readable(path)} cannot be read: {_reason(error)}", given)
     finally:
         if path != STANDARD_INPUT:
             stream.close()
+
+
+def pages_of_stream(
+    stream: BinaryIO, id: str, given: Page, kind: Kind | None, max_bytes: int, aside: Counter[str]
+) -> Iterator[Page]:
+    """The pages of an open file, as those of `open_pages`; `given` is what is known of all of them. Raises `OSError`."""
+    if kind is None and _is_archive(stream):
+        yield from open_archive(stream, id, given, max_bytes, aside)
+    else:
+        yield from _read(stream, id, kind, given, max_bytes)
 
 
 def _is_archive(stream: BinaryIO) -> bool:
