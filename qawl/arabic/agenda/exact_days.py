@@ -53,6 +53,8 @@ def on_its_side(scene: Scene, encounter: Encounter, day: Day, standing: Standing
     (تأجل إلى الثلاثاء).
     """
     value, now = day.date.value, (scene.published or "")[:DAY]
+    if value and now and standing.sure and standing.status == "held" and is_of_later(value, now):
+        return None
     if not value or not now or len(value) != DAY or day.date.anchor != FROM_PAGE or not standing.sure:
         return value
     was_to_be = standing.status in CALLED_OFF and (
@@ -63,6 +65,11 @@ def on_its_side(scene: Scene, encounter: Encounter, day: Day, standing: Standing
     if not ahead and not (standing.status == "held" and value > now):
         return value
     return next_to(scene, day, 1 if ahead else -1) or value
+
+
+def is_of_later(value: str, now: str) -> bool:
+    """Whether a month or a year begins behind the page's day: no day of what was held."""
+    return len(value) < DAY and value[:1].isdecimal() and value > now[: len(value)]
 
 
 def next_to(scene: Scene, day: Day, step: int) -> str | None:

@@ -21,6 +21,7 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
+    RELATIVE,
     ROLE,
     SINGLE,
     TIME,
@@ -108,6 +109,6 @@ def town_end(tokens: Tokens, first: int, stop: int) -> int:
     at = first + 1
     if at < stop and not tokens.kinds[at] & (PREFIX | PREPOSITION | PUNCTUATION):
         at += 1
-        while at < stop and tokens.kinds[at] & (DEFINITE | CITY | COUNTRY) and not tokens.kinds[at] & (ROLE | TITLE):
+        while at < stop and tokens.kinds[at] & (DEFINITE | CITY | COUNTRY) and not tokens.kinds[at] & (ROLE | TITLE | RELATIVE):
             at += 1
     return at

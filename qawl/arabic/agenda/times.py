@@ -253,6 +253,8 @@ def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
     apart = any(tokens.kinds[at] & (PREPOSITION | PREFIX) for at in range(encounter.place, place))
     if (apart and is_of_noun(scene, place)) or is_of_saying(scene, first, day) or is_year_of_other(scene, encounter, day):
         return False
+    if is_of_matter(scene, encounter, day) or is_of_plan_for_other(scene, encounter, day):
+        return False
     other = related = False
     for at in range(first + 1, place):
         kind, word = tokens.kinds[at], small_word(tokens.keys[at])
@@ -286,6 +288,25 @@ def is_year_of_other(scene: Scene, encounter: Encounter, day: Day) -> bool:
     if not (day.date.value or "").isdecimal() or day.first - encounter.place <= NEAR_YEAR:
         return False
     return tokens.keys[day.first - 1] in (IN_ORDER_TO, TO_THE) and bool(tokens.kinds[day.first - 1] & PREFIX)
+
+
+def is_of_matter(scene: Scene, encounter: Encounter, day: Day) -> bool:
+    """Whether a month or a year is that of what an encounter is about: استفتاء بشأن الألعاب | في 2027; a day may be its own."""
+    if is_exact(day):
+        return False
+    for at in range(day.first - 1, encounter.place, -1):
+        if scene.tokens.kinds[at] & COMMA:
+            return False
+        if small_word(scene.tokens.keys[at]) in ("about", "discuss"):
+            return True
+    return False
+
+
+def is_of_plan_for_other(scene: Scene, encounter: Encounter, day: Day) -> bool:
+    """Whether a day is that of a plan that is told of a noun behind a verb: التقى الوفد لبحث القمة المقررة | في نوفمبر."""
+    tokens = scene.tokens
+    between = range(encounter.place + 1, day.first)
+    return encounter.form.is_finite and any(tokens.kinds[at] & DEFINITE and has_turn(tokens, at, "ahead") for at in between)
 
 
 def is_of_noun(scene: Scene, day: int) -> bool:
