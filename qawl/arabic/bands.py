@@ -34,9 +34,20 @@ def band_of_counts(right: int, cases: int) -> Band:
 
 
 @cache
+def counts() -> dict[tuple[str, str], tuple[int, int]]:
+    """How many findings of each rule with each form of the speaker were right, of how many that were measured."""
+    return {(row["rule"], row["form"]): (int(row["right"]), int(row["cases"])) for row in table("bands.tsv")}
+
+
+@cache
 def bands() -> dict[tuple[str, str], Band]:
     """The band of each rule with each form of the speaker that was measured."""
-    return {(row["rule"], row["form"]): band_of_counts(int(row["right"]), int(row["cases"])) for row in table("bands.tsv")}
+    return {key: band_of_counts(*counted) for key, counted in counts().items()}
+
+
+def counts_of(rule: str, speaker: Speaker) -> tuple[int, int] | None:
+    """How many findings of this kind were right, of how many; None where they were not measured."""
+    return counts().get((rule, speaker.form))
 
 
 def band_of(rule: str, speaker: Speaker | None) -> Band:

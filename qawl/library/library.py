@@ -28,7 +28,7 @@ from qawl.library.deciding.tombstones import Tombstone, must_be_shown, tombstone
 from qawl.library.errors import LibraryError
 from qawl.library.keeping import count_rows, record_of, select_lines, select_rows
 from qawl.library.logs import LogEntry, log_entries
-from qawl.library.outlets import Outlet, note_outlet, outlets
+from qawl.library.outlets import Outlet, OutletNote, note_outlet, outlet_note, outlets
 from qawl.library.proving.proof import Checked
 from qawl.library.proving.verify import verify
 from qawl.library.resuming import Before
@@ -49,9 +49,11 @@ if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait
     from qawl.library.asking.naming import Meant
     from qawl.library.asking.proposed import Proposed
     from qawl.library.asking.reported import Reported
+    from qawl.library.asking.ruled import Ruled
     from qawl.library.asking.timeline import Timeline
     from qawl.library.asking.who import Profile
     from qawl.library.proving.evidence import Evidence
+    from qawl.library.proving.original import Original
     from qawl.library.searching.answers import Found
     from qawl.library.searching.index import Index
     from qawl.library.searching.search import Search
@@ -147,6 +149,13 @@ class Library:
         """The bytes of a page as they came. Raises `LibraryError`, also where the page is suppressed."""
         must_be_shown(self.store.connection, key)
         return bytes_of(self.store.connection, key)
+
+    def original(self, capture: str) -> Original:
+        """A page as it came, for whoever is shown it; not where something of it is suppressed. Raises `LibraryError`."""
+        from qawl.library.proving.original import original_of
+
+        with self.store.reading() as connection:
+            return original_of(connection, capture)
 
     def record(self, capture: str) -> Record:
         """The record of a page as the machine read it, for those who judge it; `seen` is the one to show. Raises `LibraryError`."""
@@ -261,6 +270,10 @@ class Library:
     def outlets(self) -> list[Outlet]:
         """Each outlet with its pages, its feeds, what failed and what was noted of it, by name."""
         return outlets(self.store.connection)
+
+    def outlet_note(self, outlet: str | None) -> OutletNote | None:
+        """What was noted of an outlet; None where nobody noted anything."""
+        return outlet_note(self.store.connection, outlet)
 
     def note_outlet(self, outlet: str, note: str, *, who: str) -> None:
         """Note something of an outlet, such as who owns it, in place of what was noted before; an empty note takes that away.
@@ -396,6 +409,13 @@ class Library:
     def tombstones(self) -> list[Tombstone]:
         """The pages that are suppressed: when, by whom and why, and nothing of what they say."""
         return tombstones(self.store.connection)
+
+    def ruled(self, capture: str, finding: str) -> Ruled:
+        """What people decided of a finding of a page, and how the machine stands to it now. Raises `LibraryError`."""
+        from qawl.library.asking.ruled import ruled
+
+        with self.store.reading() as connection:
+            return ruled(connection, capture, finding)
 
     def event_changes(self, since: str = "", capture: str | None = None) -> Iterator[EventChange]:
         """How encounters changed by re-reading or a decision, from an ISO time on; of all pages, or of one."""

@@ -40,6 +40,14 @@ class Outlet(Struct, frozen=True, kw_only=True):
     noted: str | None = None
 
 
+class OutletNote(Struct, frozen=True, kw_only=True):
+    """What somebody noted of an outlet, such as who owns it, and when."""
+
+    note: str
+    who: str
+    noted: str
+
+
 class _Seen:
     """What was seen of an outlet so far."""
 
@@ -129,6 +137,12 @@ def _outlet(name: str, one: _Seen, note: Row | None, named: bool) -> Outlet:
         noted_by=note["who"] if note else None,
         noted=note["noted"] if note else None,
     )
+
+
+def outlet_note(connection: Connection, outlet: str | None) -> OutletNote | None:
+    """What was noted of an outlet by its name; None where nobody noted anything."""
+    row = connection.execute("SELECT note, who, noted FROM outlets WHERE outlet = ?", (outlet,)).fetchone()
+    return OutletNote(**row) if row else None
 
 
 def note_outlet(store: Store, outlet: str, note: str, who: str) -> None:

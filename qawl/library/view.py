@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from qawl.library.deciding.decisions import Decision, of_page, suppressed_people
+from qawl.library.deciding.decisions import FORGETTING, Decision, of_page, suppressed_people
 from qawl.library.deciding.forgetting import forget
 from qawl.library.deciding.overlay import bindings, decided_record, judged
 from qawl.library.deciding.tombstones import must_be_shown
@@ -33,6 +33,12 @@ def seen(connection: Connection, capture: str) -> Record:
     """The record of a page as it is shown. Raises `LibraryError` where there is no such page."""
     must_be_shown(connection, capture)
     return shown_page(connection, record_of(connection, capture), capture).record
+
+
+def is_whole(connection: Connection, record: Record, capture: str) -> bool:
+    """Whether nothing of a page is suppressed; else its bytes would tell what is. `record` is what the machine read."""
+    lasting = (one for one in of_page(connection, capture) if one.verdict not in FORGETTING)
+    return shown_page(connection, record, capture).record == as_decided(record, lasting).record
 
 
 def shown_as_read(connection: Connection, captures: Sequence[str]) -> set[str]:

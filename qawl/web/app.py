@@ -25,6 +25,7 @@ from qawl.web.shelf import Shelf
 from qawl.web.views.agenda import calendar, list_agenda
 from qawl.web.views.check import check_quotation
 from qawl.web.views.people import show_person
+from qawl.web.views.proof import captured_bytes, evidence_file, show_source
 from qawl.web.views.reader import read_page
 from qawl.web.views.sources import list_sources
 from qawl.web.views.statement import show_statement
@@ -34,13 +35,16 @@ from qawl.web.words import word
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 # Which status an error of the library has.
-STATUS = {"not_found": 404, "ambiguous": 404, "bad_value": 400, "locked": 503}
+STATUS = {"not_found": 404, "ambiguous": 404, "bad_value": 400, "locked": 503, "suppressed": 403}
 
 ROUTES = (
     Route("/", show_today),
     Route("/statements", find_statements),
     Route("/statement/{capture}/{id}", show_statement),
+    Route("/statement/{capture}/{id}/evidence", evidence_file),
     Route("/page/{capture}", read_page),
+    Route("/page/{capture}/source", show_source),
+    Route("/page/{capture}/capture", captured_bytes),
     Route("/who", show_person),
     Route("/agenda", list_agenda),
     Route("/agenda.ics", calendar),

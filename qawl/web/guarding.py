@@ -48,7 +48,7 @@ class Guard:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
-                    headers[name] = value
+                    headers.setdefault(name, value)  # an answer may be stricter about itself
                 headers.setdefault("Cache-Control", "no-store")
             await send(message)
 

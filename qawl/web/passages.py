@@ -7,6 +7,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from qawl.library.across.appearances import Appearance
 from qawl.library.searching.highlights import Highlight
 from qawl.model import Document, Span, Statement
 from qawl.show.marks import Segment, cut_segments, find_marks, paragraph_segments, whole_words
@@ -64,9 +65,9 @@ def pieces(text: str, segments: Iterable[Segment], met: set[int]) -> Iterator[Pi
 
 
 def context(document: Document, statement: Statement) -> list[Paragraph]:
-    """The paragraphs that hold a statement, nothing else marked."""
-    start = min(span.start for span in statement.content)
-    end = max(span.end for span in statement.content)
+    """The paragraphs that hold a statement with its cue and its source, nothing else marked."""
+    spans = [span for span in (statement.cue, statement.source, *statement.content) if span]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
     return [one for one in paragraphs_of(document, [statement]) if one.start < end and start < one.end]
 
 
@@ -74,6 +75,17 @@ def highlighted(content: Sequence[Span], highlights: Iterable[Highlight]) -> lis
     """What was said, piece by piece, as (words, how they answer or nothing): on whole words, so that letters stay joined."""
     found = [one for one in highlights if one.where == "content"]
     return [list(_highlighted(span, [one for one in found if span.start <= one.start and one.end <= span.end])) for span in content]
+
+
+def wordings(one: Appearance) -> list[tuple[str, str]]:
+    """The words of an appearance in pieces, as (words, how they differ from the first or nothing)."""
+    text, place = one.statement.text, 0
+    found: list[tuple[str, str]] = []
+    differing = [(other.quoted, other.kind) for other in one.differences if other.quoted]
+    for span, kind in sorted(differing, key=lambda pair: pair[0].start):
+        found += [(text[place : span.start], ""), (span.text, kind)]
+        place = span.end
+    return [piece for piece in (*found, (text[place:], "")) if piece[0]]
 
 
 def _highlighted(span: Span, found: Sequence[Highlight]) -> Iterator[tuple[str, str]]:

@@ -51,7 +51,7 @@ def environment() -> Environment:
     made = Environment(
         loader=PackageLoader("qawl.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    made.filters |= {"bdi": isolated, "day": day, "url": partial(quote, safe=""), "query": query}
+    made.filters |= {"bdi": isolated, "isolates": isolated_marks, "day": day, "url": partial(quote, safe=""), "query": query}
     made.globals["asset"] = asset
     return made
 

@@ -11,13 +11,13 @@ from msgspec.json import decode
 from qawl.library.across.appearances import Appearance, appearances
 from qawl.library.arrivals import Given, given_of
 from qawl.library.captures import bytes_of
-from qawl.library.deciding.decisions import FORGETTING, Decision, of_page
+from qawl.library.deciding.decisions import Decision, of_page
 from qawl.library.deciding.finding import find
 from qawl.library.deciding.tombstones import must_be_shown
 from qawl.library.errors import LibraryError
 from qawl.library.keeping import record_of
 from qawl.library.store import Store
-from qawl.library.view import as_decided, shown_page
+from qawl.library.view import is_whole
 from qawl.model import Record, Statement
 
 
@@ -72,8 +72,7 @@ def evidence_of(store: Store, finding: str) -> Evidence:
         must_be_shown(connection, capture)
         record = record_of(connection, capture)
         decisions = tuple(of_page(connection, capture))
-        lasting = [one for one in decisions if one.verdict not in FORGETTING]
-        if shown_page(connection, record, capture).record != as_decided(record, lasting).record:
+        if not is_whole(connection, record, capture):
             raise LibraryError(
                 "suppressed", "something of this page is suppressed, and its bytes would tell it: it cannot be packed"
             )

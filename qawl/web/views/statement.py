@@ -1,39 +1,61 @@
-"""A statement: its sentence in the page, all that is known of it and what is not, and every page that reports it."""
+"""A statement: its sentence in the page, what is known of it and why, what is not, its history, and every page that reports it."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from qawl.library import LibraryError
-from qawl.model import Record, Statement
+from qawl.library.asking.reported import Reported
+from qawl.library.asking.ruled import Ruled
+from qawl.model import Block, Document, Record, Statement
+from qawl.show.decided import value_text
+from qawl.show.strings import Lang, say, say_source
+from qawl.show.why import Because, decided_so, line_of, reasons
 from qawl.web.citing import citation, fragment
-from qawl.web.passages import context, title_pieces
+from qawl.web.passages import context, title_pieces, wordings
 from qawl.web.rendering import page
+from qawl.web.settings import settings_of
+from qawl.web.words import word
 
 
 def show_statement(request: Request) -> Response:
     """The statement of a capture."""
     capture, id = request.path_params["capture"], request.path_params["id"]
+    lang = settings_of(request).lang
     with request.app.state.shelf.library() as library:
         reported = library.reported(f"{capture}:{id}")
-        record = library.seen(reported.told.page.capture)
-    statement = statement_of(record, reported.told.statement.id)
-    in_title = reported.told.statement.in_title
+        row, where = reported.told.statement, reported.told.page
+        record = library.seen(where.capture)
+        ruled = library.ruled(where.capture, row.id)
+        notes = {one.page.outlet: library.outlet_note(one.page.outlet) for one in reported.appearances}
+    statement = statement_of(record, row.id)
+    text = (record.document.title or "") if row.in_title else record.document.text
     return page(
         request,
         "statement.html",
         reported=reported,
-        row=reported.told.statement,
-        where=reported.told.page,
+        row=row,
+        where=where,
+        record=record,
         document=record.document,
         statement=statement,
-        in_title=in_title,
-        number=reported.told.statement.number + 1,
-        title=title_pieces(record.document.title or "", [statement]) if in_title else (),
-        context=[] if in_title else context(record.document, statement),
-        citations={lang: citation(reported.told, lang) for lang in ("ar", "en")},
-        live=None if in_title else fragment(reported.told.page.url, record.document, statement),
+        number=row.number + 1,
+        title=title_pieces(record.document.title or "", [statement]) if row.in_title else (),
+        context=[] if row.in_title else context(record.document, statement),
+        why=explained(record, statement, ruled, lang),
+        fields=fields_of(reported, record.document, lang),
+        ruled=ruled,
+        value_text=value_text,
+        wordings={(one.page.capture, one.statement.id): wordings(one) for one in reported.appearances},
+        notes=notes,
+        spot=spot_of(record.document, statement, row.in_title),
+        command=f"qawl verify {row.id}.qawl.zip",
+        citations={language: citation(reported.told, language) for language in ("ar", "en")},
+        live=fragment(where.url, text, statement),
     )
 
 
@@ -43,3 +65,58 @@ def statement_of(record: Record, id: str) -> Statement:
         if statement.id == id:
             return statement
     raise LibraryError("not_found", f"the page has no statement {id}")
+
+
+def explained(record: Record, statement: Statement, ruled: Ruled, lang: Lang) -> Mapping[str, tuple[Because, ...]]:
+    """Why each field is what it is: by the words of the page, or because a person decided so."""
+    people = {field: (decided_so(one, field, lang),) for field, one in ruled.holds.items() if field}
+    return reasons(record, statement, lang) | people
+
+
+class Field(NamedTuple):
+    """What is known of a statement under a name, with a note beside it; ``value`` is None where it is not known."""
+
+    name: str
+    value: str | None
+    note: str = ""
+
+
+def fields_of(reported: Reported, document: Document, lang: Lang) -> list[Field]:
+    """All that can be known of a statement."""
+    row, where = reported.told.statement, reported.told.page
+    comma = f"{say(lang, 'comma')} "
+    form, act = (say(lang, f"{name}.{value}") if value else "" for name, value in (("form", row.speaker_form), ("act", row.act)))
+    return [
+        Field("speaker", row.speaker, form),
+        Field("role", row.role),
+        Field("organisation", row.organisation),
+        Field("kind", say(lang, f"kind.{row.kind}")),
+        Field("cue", row.cue or say(lang, "none"), act),
+        Field("content", f"{row.start}–{row.end}", word(lang, "code_points")),
+        Field("holder", comma.join(row.holder) or word(lang, "own_words")),
+        Field("said_to", row.said_to),
+        Field("via", row.via),
+        Field("said_on", row.said_on, say_source(lang, row.said_on_source or "")),
+        Field("topic", row.topic),
+        Field("flags", comma.join(say(lang, f"flag.{flag}") for flag in row.flags) or say(lang, "none")),
+        Field("outlet", where.outlet),
+        Field("published", document.published),
+        Field("band", say(lang, f"band.{row.band}"), word(lang, f"band_why.{row.band}")),
+        Field("rule", row.rule),
+    ]
+
+
+class Spot(NamedTuple):
+    """Where a statement stands: the line of the text, and the block of the page's source that holds its beginning."""
+
+    line: int
+    block: Block | None
+
+
+def spot_of(document: Document, statement: Statement, in_title: bool) -> Spot | None:
+    """Where a statement of the text stands; of the title nothing is known."""
+    if in_title:
+        return None
+    start = statement.content[0].start
+    block = next((one for one in document.blocks if one.start <= start < one.end), None)
+    return Spot(line_of(document.text, start), block)
