@@ -51,6 +51,7 @@ if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait
     from qawl.library.asking.reported import Reported
     from qawl.library.asking.ruled import Ruled
     from qawl.library.asking.timeline import Timeline
+    from qawl.library.asking.waiting import Queue, Waiting
     from qawl.library.asking.who import Profile
     from qawl.library.proving.evidence import Evidence
     from qawl.library.proving.original import Original
@@ -340,7 +341,7 @@ class Library:
         return suppress(self.store, "suppress", finding=finding, page=page, person=person, who=who, why=why)
 
     def restore(self, finding: str = "", *, page: str = "", person: str = "", who: str, why: str = "") -> Decision:
-        """Let what was suppressed be there again. Raises `LibraryError`."""
+        """Let what was suppressed be there again; or take the decision back that has the id `finding`. Raises `LibraryError`."""
         return suppress(self.store, "restore", finding=finding, page=page, person=person, who=who, why=why)
 
     def join(self, one: str, other: str, *, who: str, why: str = "") -> Decision:
@@ -377,6 +378,26 @@ class Library:
         """The decisions on a page, or all, in the order in which they were made; of what is suppressed without its words."""
         of_page = ("capture = ?", capture) if capture else ("1",)
         return [with_names(self.store.connection, kept.shown) for kept in kept_decisions(self.store.connection, *of_page)]
+
+    def decision(self, id: str) -> Decision:
+        """The decision of an id, as `decisions` has it. Raises `LibraryError` (not_found)."""
+        for kept in kept_decisions(self.store.connection, "id = ?", id):
+            return with_names(self.store.connection, kept.shown)
+        raise LibraryError("not_found", f"there is no decision {id} in this library")
+
+    def waiting(self, queue: Queue = "statements", place: int = 0) -> Waiting | None:
+        """What waits for a decision at a place of a queue, from 0, the most doubtful and most used first; None behind its end."""
+        from qawl.library.asking.waiting import waiting
+
+        with self.store.reading() as connection:
+            return waiting(connection, queue, place)
+
+    def how_many_wait(self) -> dict[Queue, int]:
+        """How many statements and encounters wait for a decision."""
+        from qawl.library.asking.waiting import how_many_wait
+
+        with self.store.reading() as connection:
+            return how_many_wait(connection)
 
     def disagreements(self) -> Iterator[Disagreement]:
         """Where the machine now says something else than people, or what they said, or has lost what they decided about."""

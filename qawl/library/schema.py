@@ -49,7 +49,7 @@ CREATE TABLE decisions (
   made TEXT NOT NULL,                    -- ISO time, UTC, to the microsecond
   who TEXT NOT NULL,                     -- who decided
   why TEXT NOT NULL,                     -- and why
-  verdict TEXT NOT NULL,                 -- accept fix reject unsure suppress restore join split
+  verdict TEXT NOT NULL,                 -- accept fix reject unsure withdraw suppress restore join split
   scope TEXT NOT NULL,                   -- statement event person page identity
   capture TEXT NOT NULL,                 -- of the page; empty for a person in all pages
   finding TEXT NOT NULL,                 -- id of the statement or event; of a person a hash of the folded name
@@ -233,6 +233,7 @@ CREATE INDEX pages_published ON pages (published);
 CREATE INDEX statements_page ON statements (page);
 CREATE INDEX statements_id ON statements (id);
 CREATE INDEX statements_speaker ON statements (speaker_key);
+CREATE INDEX statements_waiting ON statements (band, saying, speaker_identity, page, number, decided) WHERE decided IS NULL;
 CREATE INDEX people_page ON people (page);
 CREATE INDEX people_key ON people (key);
 CREATE INDEX organisations_page ON organisations (page);

@@ -133,7 +133,7 @@ def _fitting(connection: Connection, decision: Decision) -> Decision:
     return _with_words(connection, decision)
 
 
-_OF_FINDINGS: tuple[Verdict, ...] = ("accept", "fix", "reject", "unsure", *FORGETTING)
+_OF_FINDINGS: tuple[Verdict, ...] = ("accept", "fix", "reject", "unsure", "withdraw", *FORGETTING)
 _SAID_OF: dict[str, tuple[Verdict, ...]] = {"person": FORGETTING, "page": FORGETTING, "identity": ("join", "split", "restore")}
 
 

@@ -21,7 +21,7 @@ from qawl.arabic.letters import fold_phrase
 from qawl.library.errors import LibraryError
 from qawl.model import EXTRACTOR, encode, hash_id
 
-Verdict = Literal["accept", "fix", "reject", "unsure", "suppress", "restore", "join", "split"]
+Verdict = Literal["accept", "fix", "reject", "unsure", "withdraw", "suppress", "restore", "join", "split"]
 Scope = Literal["statement", "event", "person", "page", "identity"]
 # How long what somebody gives as who and why may be, in characters.
 LONGEST = 2000
@@ -47,6 +47,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     from ``start`` to ``end``, ``prefix`` and ``suffix`` what stands around them, ``cue`` the place of its reporting word: code
     points of the text whose hash is ``text_sha256``, or of the title. The words are empty where they may not be shown.
     ``made`` is ISO, UTC, to the microsecond. ``links`` are the places of those who are one, or two of them (of an identity).
+    The ``value`` of a withdrawal is the id of the decision that it takes back.
     """
 
     id: str = ""
@@ -112,8 +113,10 @@ def person_key(name: str) -> str:
 
 
 def latest(decisions: Iterable[Decision]) -> dict[str, Decision]:
-    """The decision that holds for each topic of one finding; decisions come in their order."""
-    return {decision.topic: decision for decision in decisions}
+    """The decision that holds for each topic of one finding; decisions come in their order, those taken back do not count."""
+    decisions = list(decisions)
+    withdrawn = {decision.value for decision in decisions if decision.verdict == "withdraw"}
+    return {one.topic: one for one in decisions if one.verdict != "withdraw" and one.id not in withdrawn}
 
 
 def moment(after: str = "") -> str:

@@ -39,7 +39,10 @@ from qawl.library.logs import note
 from qawl.library.refreshing import page_before, refresh, withhold, write_page
 from qawl.library.store import Store
 from qawl.library.view import as_decided, shown_page
-from qawl.model import Document, Record
+from qawl.model import Document, Record, encode
+
+# The verdicts on a finding that can be taken back by themselves.
+TAKEN_BACK = ("accept", "fix", "reject", "unsure")
 
 # -- decisions on findings
 
@@ -50,7 +53,7 @@ def decide(store: Store, finding: str, verdict: Verdict, changes: Mapping[str, A
     `finding` is as `find` takes it. Raises `LibraryError` where it is not there or a value does not fit.
     """
     check_signature(who, why)
-    if verdict not in ("accept", "fix", "reject", "unsure"):
+    if verdict not in TAKEN_BACK:
         raise LibraryError("bad_value", f"{verdict!r} is no verdict: accept, fix, reject or unsure")
     if (verdict == "fix") != bool(changes) and verdict in ("fix", "reject"):
         raise LibraryError("bad_value", "a fix names FIELD=VALUE; reject is said of the whole")
@@ -133,15 +136,16 @@ def suppress(
 ) -> Decision:
     """Suppress or restore a statement or encounter, a page, or a person, at once and in all pages.
 
-    One of `finding` (as `find` takes it), `page` (as `find_page` does) and `person` (a name) is given. Raises `LibraryError`.
+    One of `finding` (as `find` takes it), `page` (as `find_page` does) and `person` (a name) is given; to restore, `finding` may be
+    the id of a decision, which is taken back. Raises `LibraryError`.
     """
     check_signature(who, why)
     if sum(map(bool, (finding, page, person))) != 1:
         raise LibraryError("bad_value", "say one thing that is meant: a statement, a page or a person")
     with store.writing() as connection:
-        ruling = ruling_of(connection, finding) if verdict == "restore" else None
-        if ruling:
-            decision = restored(connection, ruling, who=who, why=why)
+        taken = _taken_back(connection, finding, who, why) if verdict == "restore" and finding else None
+        if taken:
+            decision = taken
         elif finding:
             decision = _on_finding(connection, verdict, find(connection, finding), who, why)
         elif page:
@@ -152,6 +156,24 @@ def suppress(
         detail = {"decision": decision.id, "scope": decision.scope, "who": decision.who, "why": decision.why}
         note(connection, verdict, detail)
     return decision
+
+
+def _taken_back(connection: Connection, id: str, who: str, why: str) -> Decision | None:
+    """What takes back the decision of an id: one of who is who, or on a finding; None where it is the id of none."""
+    ruling = ruling_of(connection, id)
+    if ruling:
+        return restored(connection, ruling, who=who, why=why)
+    before = decisions_where(connection, f"id = ? AND verdict IN {TAKEN_BACK}", id)
+    return _withdrawn(connection, before[0], who, why) if before else None
+
+
+def _withdrawn(connection: Connection, decision: Decision, who: str, why: str) -> Decision:
+    """The decision that takes back one on a finding, so that what held before it holds. Raises `LibraryError`."""
+    there = "capture = ? AND verdict = 'withdraw' AND value = ?"
+    if decisions_where(connection, there, decision.capture, encode(decision.id).decode()):
+        raise LibraryError("bad_value", f"{decision.id} was taken back before")
+    more = {"who": who.strip(), "why": why.strip(), "made": moment(last_made(connection))}
+    return signed(replace(decision, verdict="withdraw", value=decision.id, machine={}, **more))
 
 
 def _on_finding(connection: Connection, verdict: Verdict, key: Key, who: str, why: str) -> Decision:
