@@ -19,14 +19,16 @@ VISIT = "ويزور سالم الحداد مدينة صفاقس في 5 مارس 
 DOUBTFUL = "وقالت مصادر إن الرصيف القديم سيهدم قبل الصيف."
 
 
+PAGES = [
+    Page(id="one", source=f"{SAID} {MORE}\n{DOUBTFUL}", published="2024-03-01", outlet="صحيفة المنارة"),
+    Page(id="two", source=f"في نشرتنا اليوم. {SAID}\n{VISIT}", published="2024-03-02", outlet="إذاعة الخليج"),
+]
+
+
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    pages = [
-        Page(id="one", source=f"{SAID} {MORE}\n{DOUBTFUL}", published="2024-03-01", outlet="صحيفة المنارة"),
-        Page(id="two", source=f"في نشرتنا اليوم. {SAID}\n{VISIT}", published="2024-03-02", outlet="إذاعة الخليج"),
-    ]
     with Library(tmp_path / "news.library", create=True) as library:
-        assert [one.outcome for one in library.add(pages)] == ["added", "added"]
+        assert [one.outcome for one in library.add(PAGES)] == ["added", "added"]
         yield library
 
 
@@ -127,8 +129,7 @@ def test_it_goes_with_the_file_of_decisions(library: Library, tmp_path: Path) ->
     lines = list(library.export_decisions())
     assert [msgspec.json.decode(line)["verdict"] for line in lines] == ["fix", "withdraw"]
     with Library(tmp_path / "other.library", create=True) as other:
-        list(other.add([Page(id="one", source=f"{SAID} {MORE}\n{DOUBTFUL}", published="2024-03-01", outlet="صحيفة المنارة"),
-                        Page(id="two", source=f"في نشرتنا اليوم. {SAID}\n{VISIT}", published="2024-03-02", outlet="إذاعة الخليج")]))  # fmt: skip
+        list(other.add(PAGES))
         assert other.import_decisions(reversed(lines)).new == 2
         assert [row.decided for row in rows(other, queue(other)[:1])] == [None]
 
