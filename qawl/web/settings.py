@@ -1,4 +1,4 @@
-"""How a reader wants the pages: language and colours, kept in cookies."""
+"""How a reader wants the pages: language, colours, digits and names of months, kept in cookies."""
 
 from __future__ import annotations
 
@@ -13,14 +13,20 @@ from qawl.show.markup import DIRECTION
 from qawl.show.strings import Lang
 
 Theme = Literal["auto", "light", "dark"]
+Digits = Literal["latin", "arabic"]
+# A country whose names of months are wanted (Egypt and the Gulf, Syria and its neighbours, Tunisia and Algeria, Morocco, Mauritania);
+# both: those of Syria and of Egypt, as papers for all Arabs write them.
+Months = Literal["eg", "sy", "both", "tn", "ma", "mr"]
 YEAR = 365 * 24 * 3600  # seconds that a choice is kept
 
 
 class Settings(Struct, frozen=True):
-    """What a reader has chosen; Arabic, and the colours of the system, where he has not."""
+    """What a reader has chosen; Arabic, and the colours of the system, where he has not. Digits and months are those of Arabic."""
 
     lang: Lang = "ar"
     theme: Theme = "auto"
+    digits: Digits = "latin"
+    months: Months = "eg"
 
     @property
     def direction(self) -> str:
@@ -33,7 +39,9 @@ class Settings(Struct, frozen=True):
         return "en" if self.lang == "ar" else "ar"
 
 
-CHOICES: dict[str, tuple[str, ...]] = {"lang": get_args(Lang), "theme": get_args(Theme)}
+CHOICES: dict[str, tuple[str, ...]] = {
+    name: get_args(kind) for name, kind in (("lang", Lang), ("theme", Theme), ("digits", Digits), ("months", Months))
+}
 
 
 def settings_of(request: Request) -> Settings:
