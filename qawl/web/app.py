@@ -27,6 +27,7 @@ from qawl.web.views.check import check_quotation
 from qawl.web.views.people import show_person
 from qawl.web.views.proof import captured_bytes, evidence_file, show_source
 from qawl.web.views.reader import read_page
+from qawl.web.views.settings import choose_settings
 from qawl.web.views.sources import list_sources
 from qawl.web.views.statement import show_statement
 from qawl.web.views.statements import find_statements
@@ -51,6 +52,7 @@ ROUTES = (
     Route("/check", check_quotation),
     Route("/sources", list_sources),
     Route("/settings", choose),
+    Route("/settings/choose", choose_settings),
 )
 
 

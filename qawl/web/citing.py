@@ -10,8 +10,8 @@ from qawl.library.asking.told import Told
 from qawl.model import Statement
 from qawl.show.isolate import inset
 from qawl.show.marks import whole_words
-from qawl.show.strings import Lang
-from qawl.web.rendering import day
+from qawl.web.days import day_text
+from qawl.web.settings import Settings
 from qawl.web.words import word
 
 ENDS = 4  # words of the beginning and of the end that find a passage
@@ -19,15 +19,16 @@ ENDS = 4  # words of the beginning and of the end that find a passage
 RUN = re.compile(r"[^\s]+(?: [^\s]+)*")
 
 
-def citation(told: Told, lang: Lang) -> str:
+def citation(told: Told, settings: Settings) -> str:
     """Who said what, in which page, on which day, in one line: an unknown speaker is named so, else what is unknown is left out.
 
     Each value is an isolate, so that names, days and the address keep their order in a line of either language.
     """
-    row, page = told.statement, told.page
+    row, page, lang = told.statement, told.page, settings.lang
     comma = f"{word(lang, 'comma')} "
     who = comma.join(inset(value) for value in (row.speaker or word(lang, "unknown_speaker"), row.role) if value)
-    where = comma.join(inset(value) for value in (page.outlet, day(page.published), page.url) if value)
+    day = page.published and day_text(page.published, settings)
+    where = comma.join(inset(value) for value in (page.outlet, day, page.url) if value)
     quoted = inset(f"«{row.text}»" if row.kind == "direct" else row.text)
     return f"{who}: {quoted}" + (f" ({where})" if where else "")
 

@@ -79,7 +79,9 @@ def place_of(end: str) -> Place | None:
 
 
 def marked(place: Place, text: str) -> Markup:
-    """Words for an end, with the end itself for machines."""
+    """Words for an end, with the end itself for machines; HTML has no way to write a month without a year."""
+    if place.year is None and place.day is None:
+        return escape(text)
     return Markup('<time datetime="{}">{}</time>').format(place.value, text)
 
 
@@ -99,13 +101,15 @@ def said(place: Place, settings: Settings, weekday: bool = False, than: Place | 
 def interval(first: Place, last: Place, settings: Settings, weekday: bool) -> Markup:
     """From one end to another, what both have in common once."""
     begun, ended = said(first, settings, weekday, than=last), said(last, settings, weekday)
-    key = "interval.numbers" if begun.isdecimal() and not weekday else "interval.days"
+    key = "interval.numbers" if begun.isdecimal() else "interval.days"
     return Markup(word(settings.lang, key)).format(marked(first, begun), marked(last, ended))
 
 
 def year_missing(place: Place, settings: Settings) -> Markup:
     """That the year is not stated, where it is not."""
-    return Markup(' <span class="note">({})</span>').format(word(settings.lang, "year_not_stated")) if place.year is None else Markup()
+    return (
+        Markup(' <span class="note">({})</span>').format(word(settings.lang, "year_not_stated")) if place.year is None else Markup()
+    )
 
 
 def weekday_of(place: Place, settings: Settings) -> str:

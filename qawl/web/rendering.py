@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
@@ -9,66 +10,130 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
+from msgspec.structs import replace
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from qawl.arabic.letters import ARABIC_LETTER
 from qawl.model import VERSION
-from qawl.show.isolate import tame
-from qawl.show.markup import bdi
-from qawl.show.markup import isolated as as_elements
-from qawl.show.strings import say_or_keep
-from qawl.web.settings import settings_of
+from qawl.show.isolate import ISOLATE, POP, tame
+from qawl.show.markup import DIRECTION
+from qawl.show.strings import Lang, say_or_keep
+from qawl.web.days import day_markup, moment_markup, number_text
+from qawl.web.settings import Settings, settings_of
 from qawl.web.words import word
 from qawl.web.writing import field, remember
 
-DAY = 10  # letters of a time that are its day
+# Characters of a text that turn what stands beside them, and the short names by which they are known.
+TURNING = {
+    "\u061c": "ALM", "\u200e": "LRM", "\u200f": "RLM",
+    "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO",
+    "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI",
+}  # fmt: skip
+TURNS = re.compile(f"[{''.join(TURNING)}]")
+ISOLATED = re.compile(f"{ISOLATE}([^{ISOLATE}{POP}]*){POP}")
+LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A page in the reader's language."""
     settings = settings_of(request)
-    lang = settings.lang
-    known = {
-        "settings": settings,
-        "lang": lang,
-        "t": partial(word, lang),
-        "word": word,
-        "t_or_keep": partial(say_or_keep, lang),
-        "here": here(request),
-        "version": VERSION,
-        "path": request.url.path,
-        "form_field": partial(field, request),
-    }
-    answer = HTMLResponse(environment().get_template(template).render(known | values), status_code=status)
+    known = {"settings": settings, "here": here(request), "path": request.url.path, "form_field": partial(field, request)}
+    made = environment(as_written(settings)).get_template(template).render(known | values)
+    answer = HTMLResponse(made, status_code=status)
     remember(request, answer)
     return answer
 
 
+def as_written(settings: Settings) -> Settings:
+    """The settings as far as words depend on them: English has one way to write numbers and months, and colours change no word."""
+    return Settings(lang="en") if settings.lang == "en" else replace(settings, theme=Settings().theme)
+
+
 @cache
-def environment() -> Environment:
-    """The templates with what they may use. A name that nobody gave is an error."""
+def environment(settings: Settings) -> Environment:
+    """The templates with what they may use, for readers with these settings. A name that nobody gave is an error."""
     made = Environment(
         loader=PackageLoader("qawl.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    made.filters |= {"bdi": isolated, "isolates": isolated_marks, "day": day, "url": partial(quote, safe=""), "query": query}
-    made.globals["asset"] = asset
+    made.filters |= {
+        "bdi": partial(isolated, settings=settings),
+        "isolates": isolated_marks,
+        "day": partial(day, settings=settings),
+        "moment": partial(moment, settings=settings),
+        "number": partial(number_text, settings=settings),
+        "shown": shown,
+        "tongue": tongue,
+        "url": partial(quote, safe=""),
+        "query": query,
+    }
+    made.globals |= {
+        "asset": asset,
+        "lang": settings.lang,
+        "t": partial(word, settings.lang),
+        "word": word,
+        "t_or_keep": partial(say_or_keep, settings.lang),
+        "version": VERSION,
+    }
     return made
 
 
-def isolated(value: object) -> Markup:
-    """A name, number or foreign word that is set into a line: escaped, in an isolate of its own, without marks that turn others."""
-    return Markup(bdi(tame(str(value))))
+def day(value: str | None, weekday: bool = False, *, settings: Settings) -> Markup:
+    """The filter `day`: a place in time in words; nothing where there is none."""
+    return day_markup(value, settings, weekday) if value else Markup()
+
+
+def moment(value: str | None, *, settings: Settings) -> Markup:
+    """The filter `moment`: a time with its hour; nothing where there is none."""
+    return moment_markup(value, settings) if value else Markup()
+
+
+def isolated(value: object, *, settings: Settings) -> Markup:
+    """The filter `bdi`: what is set into a line, in an isolate of its own and without marks that turn others.
+
+    A number is written as the reader wants it; the digits of a text stay. What is not in the letters of the reader's language
+    is not told to be in it.
+    """
+    if isinstance(value, Markup):
+        return Markup("<bdi>{}</bdi>").format(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return Markup("<bdi>{}</bdi>").format(number_text(value, settings))
+    text = tame(str(value))
+    return Markup("<bdi{}>{}</bdi>").format(other_tongue(text, settings.lang), text)
+
+
+def other_tongue(text: str, lang: Lang) -> Markup:
+    """The attribute that says that a text is in Arabic, or in no language that is known, where the page round it is in another."""
+    if ARABIC_LETTER.search(text):
+        return Markup() if lang == "ar" else Markup(' lang="ar"')
+    return Markup(' lang=""') if lang == "ar" and LATIN.search(text) else Markup()
+
+
+def tongue(text: str, language: str = "ar") -> Markup:
+    """The filter `tongue`: the attributes for the words of a page in this language: its language and direction.
+
+    Words without a letter of an Arabic page are in a language that nobody knows.
+    """
+    foreign = language == "ar" and LATIN.search(text) and not ARABIC_LETTER.search(text)
+    return Markup('lang="{}" dir="{}"').format("" if foreign else language, DIRECTION.get("en" if foreign else language, "auto"))
+
+
+def shown(text: str) -> Markup:
+    """The filter `shown`: the words of a page letter by letter, with what turns them shown; what would turn others is confined."""
+    return Markup(TURNS.sub(turning, escape(text)))
+
+
+def turning(found: re.Match[str]) -> str:
+    """A character that turns others, with its name; all but the three marks turn nothing outside their own place."""
+    name = TURNING[found[0]]
+    tag = "span" if name in ("ALM", "LRM", "RLM") else "bdi"
+    return f'<{tag} class="turn" data-name="{name}">{found[0]}</{tag}>'
 
 
 def isolated_marks(text: str) -> Markup:
-    """A line of the shell's as HTML: its isolates are elements."""
-    return Markup(as_elements(text))
-
-
-def day(value: str | None) -> str:
-    """The day of a time; both ends of an interval."""
-    return "" if value is None else " – ".join(end[:DAY] for end in value.split("/"))
+    """A line of the shell's as HTML: its isolates are elements, those of Arabic words said to be Arabic."""
+    return Markup(ISOLATED.sub(lambda one: f"<bdi{other_tongue(one[1], 'en')}>{one[1]}</bdi>", escape(text)))
 
 
 def query(values: dict[str, Any]) -> str:

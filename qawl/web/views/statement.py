@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -54,7 +55,7 @@ def show_statement(request: Request) -> Response:
         notes=notes,
         spot=spot_of(record.document, statement, row.in_title),
         command=f"qawl verify {row.id}.qawl.zip",
-        citations={language: citation(reported.told, language) for language in ("ar", "en")},
+        citations={language: citation(reported.told, replace(settings_of(request), lang=language)) for language in ("ar", "en")},
         live=fragment(where.url, text, statement),
     )
 
