@@ -14,7 +14,7 @@ from qawl.show.strings import Lang
 
 Theme = Literal["auto", "light", "dark"]
 Digits = Literal["latin", "arabic"]
-# Whose names of months: those of Egypt and the Gulf, of Syria and its neighbours, of Tunisia and Algeria, of Morocco, of Mauritania;
+# Whose names of months: those of Egypt and the Gulf, of Syria and its neighbours, of Tunisia and Algeria, of Morocco, Mauritania;
 # both: those of Syria and of Egypt, as papers for all Arabs write them.
 Months = Literal["eg", "sy", "both", "tn", "ma", "mr"]
 YEAR = 365 * 24 * 3600  # seconds that a choice is kept
