@@ -90,6 +90,8 @@ def addresses(browser: TestClient) -> list[str]:
         "/who",
         "/who?name=سالم الحداد",
         "/agenda",
+        "/agenda?view=list",
+        "/agenda?view=undated",
         "/check?quotation=لن يدفعوا ثمن التأخير",
         "/sources",
     ]

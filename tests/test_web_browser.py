@@ -161,6 +161,9 @@ def screens(page: Page, address: str) -> list[str]:
     page.goto(f"{address}/statements")
     statement = page.locator("blockquote a").first.get_attribute("href") or ""
     reader = page.locator(".foot a").first.get_attribute("href") or ""
+    page.goto(f"{address}/agenda?view=list")
+    event = page.locator(".encounter h2 a").first.get_attribute("href") or ""
+    page.goto(f"{address}/statements")
     person = page.locator("a.who").first.get_attribute("href") or ""
     return [
         "/",
@@ -171,6 +174,8 @@ def screens(page: Page, address: str) -> list[str]:
         person,
         "/who",
         "/agenda",
+        "/agenda?view=list",
+        event,
         "/check?quotation=المقاطعة خسارة للجميع",
         "/sources",
     ]

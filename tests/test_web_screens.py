@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -16,6 +17,10 @@ HARBOUR = (
     "قال وزير الموانئ سالم الحداد إن الميناء الجديد سيفتح في الربيع. وأضاف أن العمال «لن يدفعوا ثمن التأخير».\n\n"
     "وأعلن الحداد أن وفد النقابة لن يحضر الاجتماع المقرر في صفاقس يوم 14 مارس 2024 لأن الدعوة وصلت متأخرة."
 )
+DELAY = (
+    "أعلنت النقابة أن الاجتماع المقرر في صفاقس يوم 14 مارس 2024 تأجل إلى 20 مارس 2024. "
+    "وقال وزير الموانئ سالم الحداد إن الاجتماع في صفاقس تأجل ستة أيام."
+)
 BRIDGE = "وقالت رئيسة البلدية ليلى الصباغ إن الجسر القديم سيغلق شهرا كاملا. وأكدت أن السكان «سيعبرون بالقوارب مجانا»."
 
 
@@ -25,8 +30,9 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     pages = [
         Page(id="harbour", source=HARBOUR, outlet="صحيفة المنارة", published="2024-03-04", title="الميناء"),
         Page(id="again", source="نشرتنا اليوم. " + HARBOUR, outlet="إذاعة الخليج", published="2024-03-04T18:00:00+01:00"),
-        Page(id="bridge", source=BRIDGE, outlet="صحيفة المنارة", published="2024-03-07", title="الجسر"),
-        Page(id="weather", source="كان البحر هادئا صباح اليوم.", outlet="صحيفة المنارة", published="2024-03-09"),
+        Page(id="bridge", source=BRIDGE, outlet="صحيفة المنارة", published="2024-03-15", title="الجسر"),
+        Page(id="delay", source=DELAY, outlet="إذاعة الخليج", published="2024-03-12", title="تأجيل"),
+        Page(id="weather", source="كان البحر هادئا صباح اليوم.", outlet="صحيفة المنارة", published="2024-03-16"),
         Page(id="slip", source=BRIDGE.replace("الجسر", "النفق"), outlet="صحيفة المنارة", published="2999-01-01"),
     ]
     with Library(where, create=True) as library:
@@ -40,13 +46,13 @@ def test_the_newest_day_with_statements_is_shown(browser: TestClient) -> None:
     html = browser.get("/").text
     assert "الجسر القديم سيغلق" in html
     assert "الميناء الجديد" not in html
-    assert re.findall(r'rel="(?:prev|next)" href="([^"]+)"', html) == ["/?day=2024-03-04"]
+    assert re.findall(r'rel="(?:prev|next)" href="([^"]+)"', html) == ["/?day=2024-03-12"]
 
 
 def test_a_chosen_day_shows_each_saying_once(browser: TestClient) -> None:
     html = browser.get("/?day=2024-03-04").text
     assert html.count("الميناء الجديد سيفتح في الربيع") == 1
-    assert 'rel="next" href="/?day=2024-03-07"' in html
+    assert 'rel="next" href="/?day=2024-03-12"' in html
 
 
 def test_an_old_address_of_a_search_leads_to_the_statements(browser: TestClient) -> None:
@@ -54,3 +60,63 @@ def test_an_old_address_of_a_search_leads_to_the_statements(browser: TestClient)
     assert answer.is_redirect
     assert answer.headers["location"].startswith("/statements?text=")
     assert "الجسر" in browser.get("/?text=الجسر").text
+
+
+def event_of(browser: TestClient, address: str = "/agenda?absent=1") -> str:
+    found = re.search(r'href="(/event/[^"]+)"', browser.get(address).text)
+    assert found
+    return found[1]
+
+
+def test_the_agenda_opens_on_a_month_that_has_something(browser: TestClient) -> None:
+    html = browser.get("/agenda", cookies={"lang": "en"}).text
+    assert '<table class="month"' in html
+    cell = re.search(r'<time datetime="2024-03-20">.*?</td>', html, re.DOTALL)
+    assert cell
+    assert "وفد النقابة" in cell[0]
+    browser.cookies.clear()
+
+
+def test_an_empty_month_leads_to_the_nearest(browser: TestClient) -> None:
+    html = browser.get("/agenda?month=2020-02").text
+    assert 'href="/agenda?view=month&amp;month=2024-03"' in html
+    assert 'rel="prev" href="/agenda?view=month&amp;month=2020-01"' in html
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"), [("who=النقابة", True), ("who=الصباغ", False), ("absent=1", True), ("status=held", False)]
+)
+def test_what_narrows_the_agenda_narrows_the_calendar_to_subscribe_to(browser: TestClient, filters: str, found: bool) -> None:
+    html = browser.get(f"/agenda?{filters}").text
+    assert ("وفد النقابة" in html.partition("</form>")[2]) == found
+    subscription = re.search(r'href="(/agenda\.ics[^"]*)"', html)
+    assert subscription
+    assert ("BEGIN:VEVENT" in browser.get(subscription[1].replace("&amp;", "&")).text) == found
+
+
+def test_an_encounter_tells_its_course_with_its_pages(browser: TestClient) -> None:
+    html = browser.get(event_of(browser)).text
+    assert "الدعوة وصلت متأخرة" in html
+    assert "صحيفة المنارة" in html
+    assert "إذاعة الخليج" in html
+    page = re.search(r'href="(/page/\w+)#(\w+)"', html)
+    assert page
+    assert f'id="{page[2]}"' in browser.get(page[1]).text
+
+
+def test_an_encounter_that_is_not_there_is_said(browser: TestClient) -> None:
+    assert browser.get("/event/abc/def").status_code == 404
+
+
+def test_what_has_moved_is_told_with_what_it_was(browser: TestClient) -> None:
+    html = browser.get("/?day=2024-03-12").text
+    moved = html[html.index('class="move"') :]
+    assert moved.index("status announced") < moved.index("status postponed")
+
+
+def test_an_empty_library_says_how_to_add(tmp_path: Path) -> None:
+    with Library(tmp_path / "new", create=True):
+        pass
+    with TestClient(application(tmp_path / "new"), base_url="http://localhost") as browser:
+        html = browser.get("/").text
+    assert f"qawl add pages/ --library {tmp_path / 'new'}" in html

@@ -32,7 +32,7 @@ from qawl.library.outlets import Outlet, OutletNote, note_outlet, outlet_note, o
 from qawl.library.proving.proof import Checked
 from qawl.library.proving.verify import verify
 from qawl.library.resuming import Before
-from qawl.library.sources import Source, failed_sources, forget_failure, is_there, sources
+from qawl.library.sources import Source, failed_lately, failed_sources, forget_failure, is_there, sources
 from qawl.library.store import Store, now
 from qawl.library.view import seen
 from qawl.library.watched import Feed, drop_feed, feeds, give_feed
@@ -40,7 +40,7 @@ from qawl.model import Page, Record
 
 if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait for it
     from qawl.library.across.appearances import Appearance
-    from qawl.library.asking.agenda import Wanted
+    from qawl.library.asking.agenda import Months, Wanted
     from qawl.library.asking.brief import Brief
     from qawl.library.asking.checking import Quoted
     from qawl.library.asking.copies import Copy
@@ -258,6 +258,27 @@ class Library:
         with self.store.reading() as connection:
             return agenda(connection, wanted or Wanted())
 
+    def agenda_part(self, wanted: Wanted, most: int, start: int = 0, *, newest_first: bool = False) -> list[Course]:
+        """A part of the encounters that are wanted: see `qawl.library.asking.agenda.agenda_part`."""
+        from qawl.library.asking.agenda import agenda_part
+
+        with self.store.reading() as connection:
+            return agenda_part(connection, wanted, most, start, newest_first)
+
+    def months(self, month: str | None, clock: str) -> Months:
+        """A month of the agenda with its neighbours: see `qawl.library.asking.agenda.months`."""
+        from qawl.library.asking.agenda import months
+
+        with self.store.reading() as connection:
+            return months(connection, month, clock)
+
+    def course(self, capture: str, event: str) -> Course:
+        """The encounter over all pages that a page tells under this id. Raises `LibraryError` (not_found)."""
+        from qawl.library.asking.courses import course_at
+
+        with self.store.reading() as connection:
+            return course_at(connection, capture, event)
+
     # -- where it came from
 
     def sources(self) -> Iterator[Source]:
@@ -267,6 +288,10 @@ class Library:
     def failed(self) -> Iterator[Arrival]:
         """What failed, as arrivals that can be added again: from its capture where something came, else empty-handed."""
         return failed_sources(self.store.connection)
+
+    def failed_lately(self, most: int) -> list[Source]:
+        """What could not be read, what was tried last first."""
+        return failed_lately(self.store.connection, most)
 
     def outlets(self) -> list[Outlet]:
         """Each outlet with its pages, its feeds, what failed and what was noted of it, by name."""

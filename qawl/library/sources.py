@@ -40,6 +40,14 @@ def sources(connection: Connection, where: str = "1", values: Sequence[str] = ()
         yield Source(**dict(row))
 
 
+def failed_lately(connection: Connection, most: int) -> list[Source]:
+    """What could not be read, what was tried last first."""
+    where = (
+        "(a.source, a.capture) IN (SELECT source, capture FROM arrivals WHERE code IS NOT NULL ORDER BY last_tried DESC LIMIT ?)"
+    )
+    return sorted(sources(connection, where, (str(most),)), key=lambda one: one.last_tried, reverse=True)
+
+
 def is_there(connection: Connection, address: str) -> bool:
     """Whether a page came from this address, or from one that sent us on to it; also one that could not be read."""
     query = "SELECT 1 FROM arrivals WHERE capture <> '' AND (source = ? OR address = ?) LIMIT 1"

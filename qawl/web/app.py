@@ -24,6 +24,7 @@ from qawl.web.settings import choose, settings_of
 from qawl.web.shelf import Shelf
 from qawl.web.views.agenda import calendar, list_agenda
 from qawl.web.views.check import check_quotation
+from qawl.web.views.event import show_event
 from qawl.web.views.people import show_person
 from qawl.web.views.proof import captured_bytes, evidence_file, show_source
 from qawl.web.views.reader import read_page
@@ -47,6 +48,7 @@ ROUTES = (
     Route("/page/{capture}/source", show_source),
     Route("/page/{capture}/capture", captured_bytes),
     Route("/who", show_person),
+    Route("/event/{capture}/{id}", show_event),
     Route("/agenda", list_agenda),
     Route("/agenda.ics", calendar),
     Route("/check", check_quotation),

@@ -39,7 +39,13 @@ LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A page in the reader's language."""
     settings = settings_of(request)
-    known = {"settings": settings, "here": here(request), "path": request.url.path, "form_field": partial(field, request)}
+    known = {
+        "settings": settings,
+        "here": here(request),
+        "path": request.url.path,
+        "addresses": {getattr(route, "path", "") for route in request.app.routes},
+        "form_field": partial(field, request),
+    }
     made = environment(as_written(settings)).get_template(template).render(known | values)
     answer = HTMLResponse(made, status_code=status)
     remember(request, answer)

@@ -19,6 +19,7 @@ from qawl.arabic.letters import fold_phrase
 from qawl.library.across.courses.moving import by_stage, is_again, moves_on, when_of
 from qawl.library.across.courses.telling import LAND
 from qawl.library.asking.told import PAGE, RECORDS, WIDTH, Encounter, Where, events_seen, page_of
+from qawl.library.errors import LibraryError
 from qawl.model import Event, EventPart, EventStatus, Participant
 
 
@@ -76,6 +77,15 @@ def courses_told(connection: Connection, where: str, values: Sequence[Any] = ())
         told = ((page_of(row), row[WIDTH]) for row in rows)
         course = course_of(encounter, [Encounter(event=events(page.capture)[id], page=page) for page, id in told])
         yield in_one_land(connection, course) if any(one.field == "where" for one in course.differences) else course
+
+
+def course_at(connection: Connection, capture: str, event: str) -> Course:
+    """The course of the encounter that a page tells under this id. Raises `LibraryError` (not_found)."""
+    told = "SELECT o.encounter FROM events o JOIN pages q USING (page) WHERE q.capture = ? AND o.id = ?"
+    found = next(courses_told(connection, f"f.encounter = ({told})", (capture, event)), None)
+    if found is None:
+        raise LibraryError("not_found", f"the page has no encounter {event}")
+    return found
 
 
 def course_of(encounter: str, told: Iterable[Encounter]) -> Course:

@@ -1,22 +1,40 @@
-"""A day of the news: what the pages say that were published on it."""
+"""A day of the news: what the pages say that were published on it, and how encounters moved by them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from sqlite3 import Connection
 
 from msgspec import Struct
 
-from qawl.library.asking.brief import Spoken, by_speaker
-from qawl.library.asking.told import sayings_told
+from qawl.library.asking.moved import Moved, encounters_published
+from qawl.library.asking.told import SAYINGS, Told, sayings_told
 from qawl.library.where import DAY
 
 # Behind every hour of a day in the order of texts.
 BEHIND = "~"
+# So many sayings, speakers, topics and encounters of a day are told; the rest are counted.
+MOST_SAYINGS, MOST_NAMES, MOST_ENCOUNTERS = 12, 12, 40
+ON_DAY = "p.published >= ? AND p.published < ?"
+# A statement that is none of its page's own over again.
+FIRST = "f.repeats IS NULL"
+_STATEMENTS = f"FROM pages p JOIN statements f USING (page) WHERE {ON_DAY} AND {FIRST}"
+# Where it is reported most comes first, then what was published last.
+_WIDEST = "count(DISTINCT page) DESC, max(p.published) DESC, min(f.row)"
+_SAYING = "coalesce(f.saying, f.row)"
+
+
+class Counted(Struct, frozen=True, kw_only=True):
+    """A speaker or topic, how many sayings it has, and the id of the speaker where one is known."""
+
+    name: str
+    count: int
+    identity: str | None = None
 
 
 class Day(Struct, frozen=True, kw_only=True):
     """What was published on ``day``, an ISO day; ``earlier`` and ``later`` are the days next to it that have statements, ``newest``
-    is the last of all.
+    is the last of all. ``sayings`` are those that most pages report, ``count`` tells how many there are.
 
     All days are null in a library without a dated page that tells a statement.
     """
@@ -26,12 +44,12 @@ class Day(Struct, frozen=True, kw_only=True):
     earlier: str | None = None
     later: str | None = None
     pages: int = 0
-    speakers: tuple[Spoken, ...] = ()
-
-    @property
-    def statements(self) -> int:
-        """How many sayings there are."""
-        return sum(len(one.statements) for one in self.speakers)
+    outlets: int = 0
+    count: int = 0
+    sayings: tuple[Told, ...] = ()
+    speakers: tuple[Counted, ...] = ()
+    topics: tuple[Counted, ...] = ()
+    encounters: tuple[Moved, ...] = ()
 
 
 def day_of(connection: Connection, day: str | None, last: str) -> Day:
@@ -40,15 +58,58 @@ def day_of(connection: Connection, day: str | None, last: str) -> Day:
     shown = day or newest
     if shown is None:
         return Day(day=None)
-    published, span = "p.published >= ? AND p.published < ?", (shown, shown + BEHIND)
+    span = (shown, shown + BEHIND)
+    pages, outlets = connection.execute(f"SELECT count(*), count(DISTINCT p.outlet) FROM pages p WHERE {ON_DAY}", span).fetchone()
     return Day(
         day=shown,
         newest=newest,
         earlier=before(connection, shown),
         later=after(connection, shown + BEHIND, last + BEHIND),
-        pages=int(connection.execute(f"SELECT count(*) FROM pages p WHERE {published}", span).fetchone()[0]),
-        speakers=tuple(by_speaker(sayings_told(connection, f"{published} AND f.repeats IS NULL", span))),
+        pages=pages,
+        outlets=outlets,
+        count=connection.execute(f"SELECT {SAYINGS} {_STATEMENTS}", span).fetchone()[0],
+        sayings=tuple(widest(connection, span)),
+        speakers=tuple(speakers(connection, span)),
+        topics=tuple(topics(connection, span)),
+        encounters=tuple(encounters(connection, span)),
     )
+
+
+Span = tuple[str, str]
+
+
+def widest(connection: Connection, span: Span) -> list[Told]:
+    """The sayings of a day that most pages report, each told by the first page of the day."""
+    query = f"SELECT {_SAYING} {_STATEMENTS} GROUP BY 1 ORDER BY {_WIDEST} LIMIT {MOST_SAYINGS}"
+    chosen = [saying for (saying,) in connection.execute(query, span)]
+    marks = ", ".join("?" * len(chosen))
+    told = sayings_told(connection, f"{ON_DAY} AND {FIRST} AND {_SAYING} IN ({marks})", (*span, *chosen), "ORDER BY f.row")
+    places = {saying: place for place, saying in enumerate(chosen)}
+    return sorted(told, key=lambda one: places.get(one.statement.saying, len(places)))
+
+
+def speakers(connection: Connection, span: Span) -> Iterable[Counted]:
+    """Who says most on a day."""
+    query = (
+        f"SELECT max(f.speaker), {SAYINGS} AS said, f.speaker_identity {_STATEMENTS} AND f.speaker IS NOT NULL "
+        f"GROUP BY coalesce(f.speaker_identity, f.speaker_key) ORDER BY said DESC, min(f.row) LIMIT {MOST_NAMES}"
+    )
+    return (Counted(name=name, count=said, identity=identity) for name, said, identity in connection.execute(query, span))
+
+
+def topics(connection: Connection, span: Span) -> Iterable[Counted]:
+    """What headings most of a day stands under."""
+    query = (
+        f"SELECT f.topic, {SAYINGS} AS said {_STATEMENTS} AND f.topic IS NOT NULL "
+        f"GROUP BY f.topic ORDER BY said DESC, min(f.row) LIMIT {MOST_NAMES}"
+    )
+    return (Counted(name=topic, count=said) for topic, said in connection.execute(query, span))
+
+
+def encounters(connection: Connection, span: Span) -> list[Moved]:
+    """The encounters that pages of a day tell of and that are new or moved on, those that moved first."""
+    told = encounters_published(connection, *span, MOST_ENCOUNTERS)
+    return sorted((one for one in told if one.before is None or one.moved_on), key=lambda one: one.before is None)
 
 
 # A page with a whole day that tells a statement.
