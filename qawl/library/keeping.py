@@ -135,6 +135,14 @@ def select_lines(connection: Connection, table: str, where: str = "1", values: S
         yield tuple(line)
 
 
+def some_lines(connection: Connection, table: str, after: int, most: int) -> tuple[list[tuple[Any, ...]], int | None]:
+    """The lines of a table that the next pages have, behind the page `after`, and the last of these; None where none is left."""
+    query = "SELECT max(page) FROM (SELECT page FROM pages WHERE page > ? ORDER BY page LIMIT ?)"
+    (last,) = connection.execute(query, (after, most)).fetchone()
+    lines = list(select_lines(connection, table, "p.page > ? AND p.page <= ?", (after, last))) if last else []
+    return lines, last
+
+
 def count_rows(connection: Connection, table: str) -> int:
     """How many rows a table of `rows.TABLES` has."""
     (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()

@@ -26,7 +26,7 @@ from qawl.library.deciding.proposals import Proposal, proposals
 from qawl.library.deciding.reread import Reread, everything, outdated, reread, reread_failed
 from qawl.library.deciding.tombstones import Tombstone, must_be_shown, tombstones
 from qawl.library.errors import LibraryError
-from qawl.library.keeping import count_rows, record_of, select_lines, select_rows
+from qawl.library.keeping import count_rows, record_of, select_lines, select_rows, some_lines
 from qawl.library.logs import LogEntry, log_entries
 from qawl.library.outlets import Outlet, OutletNote, note_outlet, outlet_note, outlets
 from qawl.library.proving.proof import Checked
@@ -36,7 +36,7 @@ from qawl.library.sources import Source, failed_lately, failed_sources, forget_f
 from qawl.library.store import Store, now
 from qawl.library.view import seen
 from qawl.library.watched import Feed, drop_feed, feeds, give_feed
-from qawl.model import Page, Record
+from qawl.model import Band, Page, Record
 
 if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait for it
     from qawl.library.across.appearances import Appearance
@@ -137,6 +137,16 @@ class Library:
 
         return all_lines(self.store.connection, self.index(), _search(asked, more))
 
+    def next_lines(self, asked: Search | str = "", after: int = -1, **more: Any) -> tuple[list[tuple[Any, ...]], int | None]:
+        """The next lines of `search_lines` behind the row `after`, and the last row of them: for who reads slowly and must not
+        hold the library meanwhile. No lines and None where none are left.
+        """
+        from qawl.library.searching.answers import some_lines
+
+        index = self.index()
+        with self.store.reading() as connection:
+            return some_lines(connection, index, _search(asked, more), after)
+
     def index(self) -> Index:
         """The search index, with all that changed in the library taken in."""
         from qawl.library.searching.steps import bring_up, index_of
@@ -192,7 +202,7 @@ class Library:
         with self.store.reading() as connection:
             return check(connection, quotation, lambda stems: likely(index, stems, CANDIDATES), limit)
 
-    def who(self, name: str, limit: int = 20, on: str | None = None) -> Profile | Meant:
+    def who(self, name: str, limit: int = 20, on: str | None = None, bands: tuple[Band, ...] = ()) -> Profile | Meant:
         """What there is of a person or body, or who may be meant; see `qawl.library.asking.who.who`.
 
         Raises `LibraryError`.
@@ -200,7 +210,7 @@ class Library:
         from qawl.library.asking.who import who
 
         with self.store.reading() as connection:
-            return who(connection, name, limit, on)
+            return who(connection, name, limit, on, bands)
 
     def proposed(self, limit: int | None = None) -> list[Proposed]:
         """Who may be the same, with the reasons, where nobody has decided; `join` and `split` do. The first `limit`, or all."""
@@ -230,19 +240,21 @@ class Library:
         with self.store.reading() as connection:
             return reported(connection, finding)
 
-    def timeline(self, a: str, b: str, since: str | None = None, until: str | None = None) -> Timeline:
+    def timeline(
+        self, a: str, b: str, since: str | None = None, until: str | None = None, bands: tuple[Band, ...] = ()
+    ) -> Timeline:
         """What one says of the other and how it stands towards it, the directions apart. Raises `LibraryError`."""
         from qawl.library.asking.timeline import timeline
 
         with self.store.reading() as connection:
-            return timeline(connection, a, b, since, until)
+            return timeline(connection, a, b, since, until, bands)
 
-    def brief(self, since: str, until: str | None = None) -> Brief:
+    def brief(self, since: str, until: str | None = None, bands: tuple[Band, ...] = ()) -> Brief:
         """What came from one ISO day or time on, up to another: see `qawl.library.asking.brief.brief`."""
         from qawl.library.asking.brief import brief
 
         with self.store.reading() as connection:
-            return brief(connection, since, until)
+            return brief(connection, since, until, bands)
 
     def day(self, day: str | None = None, *, until: str) -> Day:
         """What was published on an ISO day, on the newest one where none is named: see `qawl.library.asking.day.day_of`."""
@@ -279,11 +291,29 @@ class Library:
         with self.store.reading() as connection:
             return course_at(connection, capture, event)
 
+    def encounters(self, wanted: Wanted) -> list[str]:
+        """The ids of the encounters that may be wanted, by the first day that a page tells; `courses` tells which are."""
+        from qawl.library.asking.agenda import condition
+        from qawl.library.asking.courses import encounters_where
+
+        return list(encounters_where(self.store.connection, *condition(self.store.connection, wanted)))
+
+    def courses(self, encounters: Sequence[str], wanted: Wanted) -> list[Course]:
+        """Those of these encounters that are wanted, in the order in which `encounters` has them."""
+        from qawl.library.asking.agenda import courses_wanted
+
+        with self.store.reading() as connection:
+            return courses_wanted(connection, encounters, wanted)
+
     # -- where it came from
 
     def sources(self) -> Iterator[Source]:
         """Each file, line and address that pages came from, and what came of it."""
         return sources(self.store.connection)
+
+    def failures(self) -> Iterator[Source]:
+        """Each source that could not be read, with the reason."""
+        return sources(self.store.connection, "a.code IS NOT NULL")
 
     def failed(self) -> Iterator[Arrival]:
         """What failed, as arrivals that can be added again: from its capture where something came, else empty-handed."""
@@ -476,6 +506,18 @@ class Library:
     def lines(self, table: str, where: str = "1", values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """The lines of a table as it is exported, in the order of its pages; their columns: `rows.line_columns(table)`."""
         return select_lines(self.store.connection, table, where, values)
+
+    def some_lines(self, table: str, after: int = 0, most: int = 50) -> tuple[list[tuple[Any, ...]], int | None]:
+        """The lines that the next pages have, at `most` so many pages behind the number `after`, and the last of these numbers.
+
+        No lines and None where none are left.
+        """
+        with self.store.reading() as connection:
+            return some_lines(connection, table, after, most)
+
+    def revision(self) -> str:
+        """Text that is another one once pages, decisions or encounters changed; see `qawl.library.store.Store.revision`."""
+        return self.store.revision()
 
     def count(self, table: str) -> int:
         """How many rows a table has."""

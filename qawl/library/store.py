@@ -21,6 +21,11 @@ from qawl.model import EXTRACTOR
 DATABASE = "library.sqlite"
 INDEX = "index"
 WAIT = 10.0  # seconds that a writer waits for another one; a batch of pages is written in less than one
+_REVISION = """
+SELECT (SELECT value FROM library WHERE key = 'id'), (SELECT value FROM library WHERE key = 'changed'),
+  (SELECT count(*) || '.' || coalesce(max(made), '') FROM decisions),
+  (SELECT coalesce(max(number), 0) FROM event_changes), (SELECT coalesce(max(number), 0) FROM log)
+"""
 # What `PRAGMA application_id` says of a library: "QAWL".
 APPLICATION_ID = 0x5141574C
 # A transaction is on the disk when it is told to be done (`synchronous`): what came of a page is told only then.
@@ -107,6 +112,14 @@ class Store:
         """What the library says of itself: its `id`, when and by what it was made, how often it has changed."""
         (value,) = self.connection.execute("SELECT value FROM library WHERE key = ?", (key,)).fetchone()
         return str(value)
+
+    def revision(self) -> str:
+        """Text that is another one after whatever changes what pages say, what people decided and how encounters went.
+
+        What merely comes and goes (notes on outlets, feeds, what failed, saved searches) leaves it as it is.
+        """
+        found = self.connection.execute(_REVISION).fetchone()
+        return ".".join(str(value) for value in found)
 
     def next_change(self) -> int:
         """The number of a change, higher than all before it; only within `writing`."""

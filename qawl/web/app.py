@@ -17,6 +17,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 
 from qawl.library import LibraryError
+from qawl.web.api.serving import api
 from qawl.web.guarding import Guard, Static
 from qawl.web.refusing import Refused
 from qawl.web.rendering import page
@@ -72,7 +73,7 @@ def application(folder: Path, hosts: tuple[str, ...] = LOOPBACK) -> Starlette:
 
     static = Mount("/static", Static(directory=str(files("qawl.web") / "static")), name="static")
     app = Starlette(
-        routes=[*ROUTES, static],
+        routes=[*ROUTES, Mount("/api", app=api(shelf)), static],
         middleware=[
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
             Middleware(Guard),

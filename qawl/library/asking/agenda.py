@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 from typing import Any
 
@@ -99,6 +99,13 @@ def _month(connection: Connection, which: str, values: tuple[str, ...]) -> str |
         f"SELECT f.date FROM events f WHERE length(f.date) >= {MONTH} AND {which} LIMIT 1", values
     ).fetchone()
     return str(found[0])[:MONTH] if found else None
+
+
+def courses_wanted(connection: Connection, encounters: Sequence[str], wanted: Wanted) -> list[Course]:
+    """Those of some encounters that are wanted, by the first day that a page tells."""
+    marks = ", ".join("?" * len(encounters))
+    courses = courses_told(connection, f"f.encounter IN ({marks})", encounters)
+    return [course for course in courses if is_wanted(course.event, wanted)]
 
 
 def condition(connection: Connection, wanted: Wanted) -> tuple[str, list[Any]]:

@@ -13,7 +13,7 @@ from qawl.arabic.letters import fold_phrase
 from qawl.library.asking.agenda import ABSENT
 from qawl.library.asking.moved import Moved, encounters_moved
 from qawl.library.asking.naming import most_common
-from qawl.library.asking.told import Encounter, Told, Where, encounters_told, page_of_capture, sayings_told
+from qawl.library.asking.told import Bands, Encounter, Told, Where, encounters_told, of_bands, page_of_capture, sayings_told
 from qawl.library.deciding.event_changes import EventChange, event_changes
 from qawl.library.sources import Source, sources
 from qawl.model import Event, Participant
@@ -69,12 +69,16 @@ class Brief(Struct, frozen=True, kw_only=True):
     failures: tuple[Source, ...]
 
 
-def brief(connection: Connection, since: str, until: str | None = None) -> Brief:
-    """What came from a day or time on, up to another; a day is taken whole, in UTC, and so is a time without a zone."""
+def brief(connection: Connection, since: str, until: str | None = None, bands: Bands = ()) -> Brief:
+    """What came from a day or time on, up to another; a day is taken whole, in UTC, and so is a time without a zone.
+
+    Of the statements those of these `bands`, or all.
+    """
     first, stop = moment(since), moment(until, whole_day=True) if until else None
     span = (first, stop or "~")
     added = "p.added >= ? AND p.added < ?"
-    told = sayings_told(connection, f"{added} AND f.repeats IS NULL", span)
+    banded, values = of_bands(bands)
+    told = sayings_told(connection, f"{added} AND f.repeats IS NULL AND {banded}", (*span, *values))
     encounters = list(encounters_moved(connection, *span))
     changes = (*changes_of(connection, first, stop), *moves_of(encounters))
     return Brief(

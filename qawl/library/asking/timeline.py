@@ -16,7 +16,7 @@ from qawl.library.across.spreads import Spread, spreads_of
 from qawl.library.asking.agenda import is_undated, may_fall
 from qawl.library.asking.named import PageNames
 from qawl.library.asking.naming import Whose, marks, somebody
-from qawl.library.asking.told import Stood, Told, Where, relations_told, statements_told
+from qawl.library.asking.told import Bands, Stood, Told, Where, relations_told, statements_told
 from qawl.library.errors import LibraryError
 from qawl.library.view import seen
 from qawl.model import Band, FlagName, PartyType, Stance
@@ -66,8 +66,10 @@ class Timeline(Struct, frozen=True, kw_only=True):
     b_to_a: tuple[Point, ...]
 
 
-def timeline(connection: Connection, a: str, b: str, since: str | None = None, until: str | None = None) -> Timeline:
-    """What stands between two names, from one day, month or year to another, both in.
+def timeline(
+    connection: Connection, a: str, b: str, since: str | None = None, until: str | None = None, bands: Bands = ()
+) -> Timeline:
+    """What stands between two names, from one day, month or year to another, both in; of statements those of these `bands`, or all.
 
     Raises `LibraryError` (bad_value) where several may be meant by a name, or both mean the same.
     """
@@ -80,8 +82,8 @@ def timeline(connection: Connection, a: str, b: str, since: str | None = None, u
         b=b,
         a_keys=one.names,
         b_keys=other.names,
-        a_to_b=listed(connection, cut(one_way(connection, one, other, there), since, until)),
-        b_to_a=listed(connection, cut(one_way(connection, other, one, back), since, until)),
+        a_to_b=listed(connection, cut(of(one_way(connection, one, other, there), bands), since, until)),
+        b_to_a=listed(connection, cut(of(one_way(connection, other, one, back), bands), since, until)),
     )
 
 
@@ -99,6 +101,11 @@ def once(points: Sequence[Point]) -> Iterator[Point]:
         is_first = first.setdefault((point.saying, point.stance), point.page.capture) == point.page.capture
         if point.saying is None or (is_first and (point.stance or point.saying not in stood)):
             yield point
+
+
+def of(points: Iterable[Point], bands: Bands) -> Iterator[Point]:
+    """The points of these bands, and those outside statements, which have none; all where none is named."""
+    return (point for point in points if not bands or point.band is None or point.band in bands)
 
 
 def cut(points: Iterable[Point], since: str | None, until: str | None) -> tuple[Point, ...]:

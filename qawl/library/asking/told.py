@@ -21,7 +21,7 @@ from qawl.library.where import WIDTH as WIDTH
 from qawl.library.where import Where as Where
 from qawl.library.where import page_of as page_of
 from qawl.library.where import page_of_capture as page_of_capture
-from qawl.model import Event
+from qawl.model import Band, Event
 
 # By the day a thing was said, else published; what has none comes last either way.
 NEWEST = "ORDER BY coalesce(f.said_on, p.published) IS NULL, coalesce(f.said_on, p.published) DESC, f.row"
@@ -31,6 +31,15 @@ SAYINGS = "count(DISTINCT coalesce(f.saying, f.row))"
 BY_DATE = "ORDER BY f.date IS NULL, f.date LIKE '--%', f.date, f.row"
 # So many pages are kept at hand while encounters are listed, whose order is not that of the pages.
 RECORDS = 64
+
+
+# Bands that are wanted; none of them is all of them.
+Bands = tuple[Band, ...]
+
+
+def of_bands(bands: Bands) -> tuple[str, Bands]:
+    """The condition that a statement (`f`) is of one of these bands, and its values."""
+    return (f"f.band IN ({', '.join('?' * len(bands))})", bands) if bands else ("1", ())
 
 
 class Told(Struct, frozen=True, kw_only=True):

@@ -24,10 +24,12 @@ from qawl.library.asking.told import (
     PAGE,
     SAYINGS,
     WIDTH,
+    Bands,
     Encounter,
     Stood,
     Told,
     Where,
+    of_bands,
     once,
     page_of,
     relations_told,
@@ -87,24 +89,25 @@ class Profile(Struct, frozen=True, kw_only=True):
     others: tuple[Name, ...]
 
 
-def who(connection: Connection, name: str, limit: int = 20, on: str | None = None) -> Profile | Meant:
+def who(connection: Connection, name: str, limit: int = 20, on: str | None = None, bands: Bands = ()) -> Profile | Meant:
     """What a library has of a name, or of an id; where several may be meant, or nobody, who that is.
 
-    `on` is an ISO prefix: only the roles of that time. Raises `LibraryError`.
+    `on` is an ISO prefix: only the roles of that time. `bands` are those of the statements that are told; none is all. Raises
+    `LibraryError`.
     """
     found = meant(connection, name)
-    return profile(connection, found, limit, on) if found.is_somebody else found
+    return profile(connection, found, limit, on, bands) if found.is_somebody else found
 
 
-def profile(connection: Connection, found: Meant, limit: int, on: str | None = None) -> Profile:
+def profile(connection: Connection, found: Meant, limit: int, on: str | None = None, bands: Bands = ()) -> Profile:
     """All that is known of somebody."""
     one = whose(connection, found)
     pages = list(mentions(connection, one))
-    said = spoken_by(one)
+    said = spoken_by(one, bands)
     towards = one.where("f.actor_identity", "f.actor_key")
     of_others = one.where("f.target_identity", "f.target_key")
     encounters = list(encounters_of(connection, one))
-    to_them = [*once(reversed([*said_to(connection, one)]))][::-1]  # of each saying the first page
+    to_them = [*once(reversed([*of(said_to(connection, one), bands)]))][::-1]  # of each saying the first page
     return Profile(
         name=named(connection, one.identities) if one.identities else nameless(found),
         keys=one.names,
@@ -112,7 +115,7 @@ def profile(connection: Connection, found: Meant, limit: int, on: str | None = N
         roles=tuple(roles(connection, one, on)),
         said=tuple(sayings_told(connection, *said, f"{NEWEST} LIMIT {limit}")),
         said_to=tuple(with_spreads(connection, to_them[:limit])),
-        said_about=tuple(with_spreads(connection, islice(once(said_about(connection, one)), limit))),
+        said_about=tuple(with_spreads(connection, islice(once(of(said_about(connection, one), bands)), limit))),
         encounters=tuple(encounters[:limit]),
         towards=tuple(islice(relations_told(connection, *towards), limit)),
         of_others=tuple(islice(relations_told(connection, *of_others), limit)),
@@ -130,8 +133,20 @@ def profile(connection: Connection, found: Meant, limit: int, on: str | None = N
     )
 
 
-def spoken_by(one: Whose) -> tuple[str, tuple[Any, ...]]:
+def of(told: Iterable[Told], bands: Bands) -> Iterator[Told]:
+    """The statements of these bands; all where none is named."""
+    return (one for one in told if not bands or one.statement.band in bands)
+
+
+def spoken_by(one: Whose, bands: Bands = ()) -> tuple[str, tuple[Any, ...]]:
     """What finds the statements of somebody, those of the capital that speaks for a country too, and its values."""
+    speaks, values = speaking(one)
+    banded, wanted = of_bands(bands)
+    return f"{speaks} AND {banded}", (*values, *wanted)
+
+
+def speaking(one: Whose) -> tuple[str, tuple[Any, ...]]:
+    """What finds the statements of somebody in all bands."""
     his, values = one.where("f.speaker_identity", "f.speaker_key")
     capitals = tuple(capital for id in one.identities for capital in capitals_of(id))
     if not capitals:

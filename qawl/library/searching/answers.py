@@ -171,6 +171,14 @@ def among(numbers: Sequence[int]) -> str:
     return f"f.row IN ({', '.join('?' * len(numbers))})"
 
 
+def some_lines(
+    connection: Connection, index: Index, asked: Search, after: int, most: int = CHUNK
+) -> tuple[list[tuple[Any, ...]], int | None]:
+    """The next lines of all that answers, behind the row `after`, and the last row of them; None where no more are left."""
+    rows = list(islice(rowids(index, with_identities(connection, asked), after + 1, most), most))
+    return (list(select_lines(connection, "statements", among(rows), rows)), rows[-1]) if rows else ([], None)
+
+
 def all_lines(connection: Connection, index: Index, asked: Search) -> Iterator[tuple[Any, ...]]:
     """All that answers a search, whatever its limit, as lines of a table, in the order in which it came into the library."""
     rest = rowids(index, with_identities(connection, asked))

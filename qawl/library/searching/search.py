@@ -279,17 +279,20 @@ def _known(value: str, day_of: Callable[[str | None], int | None]) -> int:
 # -- all of it
 
 
-def rowids(index: Index, asked: Search) -> Iterator[int]:
-    """The row ids of all that answers, ascending, whatever limit and order were asked for; memory does not grow with them."""
+def rowids(index: Index, asked: Search, least: int = 0, size: int = PAGE) -> Iterator[int]:
+    """The row ids from `least` on of all that answers, ascending, whatever limit and order were asked for.
+
+    Memory does not grow with them: `size` are read at a time.
+    """
     check(asked)
     searcher = index.searcher()
     if searcher is None:
         return
-    inquiry, least = Inquiry(searcher, asked), 0
+    inquiry = Inquiry(searcher, asked)
     while True:
         query = filtered(inquiry.whole(), [inquiry.matcher.between("rowid", least, None)])
-        found = inquiry.rowids_of(searcher.search(query, PAGE, count=False, order_by_field="rowid", order=tantivy.Order.Asc))
+        found = inquiry.rowids_of(searcher.search(query, size, count=False, order_by_field="rowid", order=tantivy.Order.Asc))
         yield from found
-        if len(found) < PAGE:
+        if len(found) < size:
             return
         least = found[-1] + 1
