@@ -12,7 +12,7 @@ from starlette.requests import Request
 
 from qawl.library.searching.search import Sort
 from qawl.model import Band, EventPart, EventStatus, FlagName, Kind
-from qawl.web.api.problems import Refused
+from qawl.web.api.problems import BadQuestion
 
 # What is shown where no band is asked for: drafts are found by rules that are often wrong.
 TRUSTED: tuple[Band, ...] = ("publish", "check")
@@ -145,39 +145,39 @@ Names = dict[str, bool]
 
 
 def asked_of(request: Request, kind: type[P]) -> P:
-    """What a request asks, as its type; what is empty is not asked. Raises `Refused`."""
+    """What a request asks, as its type; what is empty is not asked. Raises `BadQuestion`."""
     return convert(given_by(request, names_of(kind)), kind)
 
 
 def given_by(request: Request, names: Names) -> dict[str, Any]:
-    """The parameters of a request as they were written. Raises `Refused` for those that there are not, and what is told twice."""
+    """The parameters of a request as they were written. Raises `BadQuestion` for those that there are not, and what is told twice."""
     query = request.query_params
     known = names.keys() - request.path_params.keys()
     if unknown := tuple(sorted(set(query) - known)):
         message = f"there is no parameter {', '.join(unknown)} here; there are: {', '.join(sorted(known)) or 'none'}"
-        raise Refused("unknown_parameter", message, unknown)
+        raise BadQuestion("unknown_parameter", message, unknown)
     given = {name: [value for value in query.getlist(name) if value.strip()] for name in query}
     if twice := tuple(name for name, values in given.items() if len(values) > 1 and not names[name]):
-        raise Refused("bad_value", f"{', '.join(twice)} can be given once", twice)
+        raise BadQuestion("bad_value", f"{', '.join(twice)} can be given once", twice)
     values = {name: values if names[name] else values[0].strip() for name, values in given.items() if values}
     return values | request.path_params
 
 
 def convert(given: dict[str, Any], kind: type[P]) -> P:
-    """What is asked, of its parameters as they were written. Raises `Refused`."""
+    """What is asked, of its parameters as they were written. Raises `BadQuestion`."""
     try:
         return msgspec.convert(given, kind, strict=False)
     except ValidationError as error:
         raise _refused(str(error), given) from error
 
 
-def _refused(message: str, given: dict[str, Any]) -> Refused:
+def _refused(message: str, given: dict[str, Any]) -> BadQuestion:
     if missing := _MISSING.search(message):
-        return Refused("missing_parameter", f"the parameter {missing[1]} is missing", (missing[1],))
+        return BadQuestion("missing_parameter", f"the parameter {missing[1]} is missing", (missing[1],))
     place = _PLACE.search(message)
     name = place[1] if place else ""
     told = str(given.get(name))[:SHOWN]
-    return Refused("bad_value", f"{name} is {told!r}: {_PLACE.sub('', message)}", (name,))
+    return BadQuestion("bad_value", f"{name} is {told!r}: {_PLACE.sub('', message)}", (name,))
 
 
 def names_of_table(kind: type[Struct]) -> Names:

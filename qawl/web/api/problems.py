@@ -30,7 +30,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     parameters: tuple[str, ...] = ()
 
 
-class Refused(Exception):
+class BadQuestion(Exception):
     """A request that cannot be answered as it is; ``parameters`` are those that are at fault."""
 
     def __init__(self, code: str, message: str, parameters: tuple[str, ...] = ()) -> None:
@@ -50,9 +50,9 @@ def of_library(_: Request, error: Exception) -> Response:
     return problem(STATUS.get(error.code, 500), error.code, error.message)
 
 
-def refused(_: Request, error: Exception) -> Response:
+def badly_asked(_: Request, error: Exception) -> Response:
     """What is wrong with the parameters."""
-    assert isinstance(error, Refused)
+    assert isinstance(error, BadQuestion)
     return problem(400, error.code, error.message, error.parameters)
 
 

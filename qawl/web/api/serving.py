@@ -19,7 +19,7 @@ from qawl.model import encode
 from qawl.web.api.answers import Paged
 from qawl.web.api.openapi import document
 from qawl.web.api.parameters import OfSheet, asked_of, convert, given_by, names_of_table
-from qawl.web.api.problems import Refused, failed, of_http, of_library, refused
+from qawl.web.api.problems import BadQuestion, badly_asked, failed, of_http, of_library
 from qawl.web.api.routes import ROUTES, Route
 from qawl.web.api.sheets import begun, blocks
 from qawl.web.shelf import Shelf
@@ -35,7 +35,7 @@ def api(shelf: Shelf) -> Starlette:
     """The API of the library of a shelf, to be mounted."""
     app = Starlette(
         routes=[*addresses(), Address("/openapi.json", describe)],
-        exception_handlers={LibraryError: of_library, Refused: refused, HTTPException: of_http, Exception: failed},
+        exception_handlers={LibraryError: of_library, BadQuestion: badly_asked, HTTPException: of_http, Exception: failed},
     )
     app.state.shelf = shelf
     return app

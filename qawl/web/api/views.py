@@ -30,7 +30,7 @@ from qawl.model import Record
 from qawl.web.api import answers
 from qawl.web.api import parameters as asks
 from qawl.web.api.answers import Listed, links_of, places_of
-from qawl.web.api.problems import Refused
+from qawl.web.api.problems import BadQuestion
 from qawl.web.citing import citation, fragment
 from qawl.web.views.statement import statement_of
 
@@ -212,11 +212,11 @@ def brief(library: Library, asked: asks.OfBrief) -> answers.Briefed:
 
 
 def must_be_a_time(name: str, value: str | None) -> None:
-    """Raises `Refused` for a day or hour that there is not."""
+    """Raises `BadQuestion` for a day or hour that there is not."""
     try:
         datetime.fromisoformat(value or yesterday())
     except ValueError as error:
-        raise Refused("bad_value", f"{name} is {value}: {error}", (name,)) from error
+        raise BadQuestion("bad_value", f"{name} is {value}: {error}", (name,)) from error
 
 
 def yesterday() -> str:
