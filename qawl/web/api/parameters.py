@@ -150,7 +150,7 @@ def asked_of(request: Request, kind: type[P]) -> P:
 
 
 def given_by(request: Request, names: Names) -> dict[str, Any]:
-    """The parameters of a request as they were written. Raises `BadQuestion` for those that there are not, and what is told twice."""
+    """The parameters of a request as they were written. Raises `BadQuestion` for unknown ones and what is told twice."""
     query = request.query_params
     known = names.keys() - request.path_params.keys()
     if unknown := tuple(sorted(set(query) - known)):
