@@ -96,16 +96,16 @@ def statement(library: Library, asked: asks.OfStatement) -> answers.OneStatement
     told = found.told
     record = library.seen(told.page.capture)
     one = statement_of(record, told.statement.id)
-    in_title = told.statement.in_title
+    words = (record.document.title or "") if told.statement.in_title else record.document.text
     return answers.OneStatement(
         statement=told.statement,
         page=told.page,
         spread=told.spread,
         record=one,
-        evidence=places_of((record.document.title or "") if in_title else record.document.text, one),
+        evidence=places_of(words, one),
         appearances=found.appearances,
         citations=answers.Cite(ar=citation(told, "ar"), en=citation(told, "en")),
-        live=None if in_title else fragment(told.page.url, record.document, one),
+        live=fragment(told.page.url, words, one),
         links=links_of(told.page.capture, told.statement.id),
     )
 
