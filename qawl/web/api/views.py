@@ -32,6 +32,7 @@ from qawl.web.api import parameters as asks
 from qawl.web.api.answers import Listed, links_of, places_of
 from qawl.web.api.problems import BadQuestion
 from qawl.web.citing import citation, fragment
+from qawl.web.settings import Settings
 from qawl.web.views.statement import statement_of
 
 T = TypeVar("T")
@@ -104,7 +105,7 @@ def statement(library: Library, asked: asks.OfStatement) -> answers.OneStatement
         record=one,
         evidence=places_of(words, one),
         appearances=found.appearances,
-        citations=answers.Cite(ar=citation(told, "ar"), en=citation(told, "en")),
+        citations=answers.Cite(ar=citation(told, Settings("ar")), en=citation(told, Settings("en"))),
         live=fragment(told.page.url, words, one),
         links=links_of(told.page.capture, told.statement.id),
     )
