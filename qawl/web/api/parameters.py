@@ -89,8 +89,10 @@ class OfSomebody(Part, frozen=True, kw_only=True):
 class OfAgenda(Part, frozen=True, kw_only=True):
     """Encounters."""
 
+    who: Annotated[str, Meta(min_length=1, max_length=500)] | None = None
     since: Day | None = None
     until: Day | None = None
+    over: Day | None = None
     undated: bool = False
     status: tuple[EventStatus, ...] = ()
     absent: bool = False

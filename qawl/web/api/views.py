@@ -170,7 +170,7 @@ def proposed(library: Library, asked: asks.Part) -> Listed[Proposed]:
 
 def wanted_of(asked: asks.OfAgenda) -> Wanted:
     """The encounters that are asked for."""
-    return Wanted(since=asked.since, until=asked.until, undated=asked.undated, status=asked.status, absent=asked.absent)
+    return Wanted(**{name: getattr(asked, name) for name in Wanted.__struct_fields__})
 
 
 def agenda(library: Library, asked: asks.OfAgenda) -> Listed[Course]:
