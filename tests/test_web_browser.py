@@ -105,7 +105,7 @@ def test_a_card_and_its_words_light_up_together(page: Page) -> None:
     assert lit.count() > 0
     assert all("2" in (one.get_attribute("data-s") or "").split() for one in lit.all())
     page.keyboard.press("j")
-    expect(page.locator(".card[data-s='1'] blockquote a")).to_be_focused()
+    expect(page.locator(".card[data-s='1'] a.open")).to_be_focused()
 
 
 def test_language_and_colours_are_chosen_and_kept(page: Page) -> None:

@@ -10,20 +10,22 @@ from typing import Literal
 
 from msgspec import Struct
 
-from qawl.model import Statement
+from qawl.model import Record, Span, Statement
 
 Part = Literal["source", "cue", "content", "flag"]
+# What else of a page may be marked, finding by finding.
+Layer = Literal["event", "action", "relation", "person", "date"]
 JOINERS = "\u200c\u200d"
 LONGEST_WORD = 100  # characters; what is longer is no word, and must not be walked for every mark in it
 
 
 class Mark(Struct, frozen=True):
-    """A stretch of a text, on whole words, that is a `part` of the statement `number` (from 0)."""
+    """A stretch of a text, on whole words, that is a `part` of the statement `number` (from 0), or of the finding of a layer."""
 
     start: int
     end: int
     number: int
-    part: Part
+    part: Part | Layer
 
 
 class Segment(Struct, frozen=True):
@@ -41,6 +43,24 @@ def find_marks(text: str, statements: Sequence[Statement], first: int = 0) -> li
         for number, statement in enumerate(statements, first)
         for part, start, end in places(statement)
         if start < end
+    ]
+
+
+def find_layers(record: Record) -> list[Mark]:
+    """The marks of encounters, actions and relations by their evidence, of people by their mentions, and of dates."""
+    found: list[tuple[Layer, Iterable[Iterable[Span]]]] = [
+        ("event", (one.evidence for one in record.events)),
+        ("action", (one.evidence for one in record.actions)),
+        ("relation", (one.evidence for one in record.relations)),
+        ("person", (one.mentions for one in record.people)),
+        ("date", ([date] for date in record.dates)),
+    ]
+    return [
+        Mark(*whole_words(record.document.text, span.start, span.end), number, layer)
+        for layer, findings in found
+        for number, spans in enumerate(findings)
+        for span in spans
+        if span.start < span.end
     ]
 
 

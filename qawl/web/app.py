@@ -28,7 +28,7 @@ from qawl.web.views.check import check_quotation
 from qawl.web.views.event import show_event
 from qawl.web.views.people import show_person
 from qawl.web.views.proof import captured_bytes, evidence_file, show_source
-from qawl.web.views.reader import read_page
+from qawl.web.views.reader import read_page, targets
 from qawl.web.views.settings import choose_settings
 from qawl.web.views.sources import list_sources
 from qawl.web.views.statement import show_statement
@@ -46,6 +46,7 @@ ROUTES = (
     Route("/statement/{capture}/{id}", show_statement),
     Route("/statement/{capture}/{id}/evidence", evidence_file),
     Route("/page/{capture}", read_page),
+    Route("/static/targets/{upto:int}.css", targets),
     Route("/page/{capture}/source", show_source),
     Route("/page/{capture}/capture", captured_bytes),
     Route("/who", show_person),

@@ -9,42 +9,60 @@ from msgspec import Struct
 
 from qawl.library.across.appearances import Appearance
 from qawl.library.searching.highlights import Highlight
-from qawl.model import Document, Span, Statement
-from qawl.show.marks import Segment, cut_segments, find_marks, paragraph_segments, whole_words
+from qawl.model import Document, PartRole, Span, Statement
+from qawl.show.marks import Mark, Segment, cut_segments, find_marks, paragraph_segments, whole_words
 from qawl.show.page import paragraph_roles
+from qawl.show.why import line_of
 
 HEADINGS = ("title", "heading")
 
 
 class Piece(Struct, frozen=True):
-    """Words that are marked alike: ``classes`` says as what, ``numbers`` of which statements, the innermost last."""
+    """Words that are marked alike: ``classes`` says as what, ``keys`` of which findings, the innermost last.
+
+    A statement has its number as its key, an encounter, an action and a relation theirs behind a letter: 3, e1, a1, r2.
+    """
 
     text: str
     classes: str = ""
-    numbers: tuple[int, ...] = ()
-    first: tuple[int, ...] = ()  # the statements that begin here
+    keys: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()  # the findings that begin here
 
 
 class Paragraph(Struct, frozen=True):
-    """A paragraph with the part of the page that it is, and its place in code points of the text."""
+    """A paragraph with the part of the page that it is, and its place in code points of the text; ``line`` counts from 1."""
 
     pieces: tuple[Piece, ...]
-    role: str
+    role: PartRole
     start: int
     end: int
+    line: int
 
     @property
     def is_heading(self) -> bool:
         """Whether it heads others."""
         return self.role in HEADINGS
 
+    @property
+    def first(self) -> tuple[str, ...]:
+        """The findings that begin here."""
+        return tuple(key for piece in self.pieces for key in piece.first)
 
-def paragraphs_of(document: Document, statements: Sequence[Statement], first: int = 0) -> list[Paragraph]:
-    """The paragraphs of a text with its statements marked, numbered from `first`."""
-    marks = find_marks(document.text, statements, first)
-    met: set[int] = set()
+
+def paragraphs_of(
+    document: Document, statements: Sequence[Statement], first: int = 0, layers: Sequence[Mark] = ()
+) -> list[Paragraph]:
+    """The paragraphs of a text with its statements marked, numbered from `first`, and with other `layers`."""
+    marks = [*find_marks(document.text, statements, first), *layers]
+    met: set[str] = set()
     return [
-        Paragraph(tuple(pieces(document.text, segments, met)), role, segments[0].start, segments[-1].end)
+        Paragraph(
+            tuple(pieces(document.text, segments, met)),
+            role,
+            segments[0].start,
+            segments[-1].end,
+            line_of(document.text, segments[0].start),
+        )
         for segments, role in zip(paragraph_segments(document.text, marks), paragraph_roles(document), strict=True)
     ]
 
@@ -54,14 +72,22 @@ def title_pieces(title: str, statements: Sequence[Statement]) -> tuple[Piece, ..
     return tuple(pieces(title, cut_segments(0, len(title), find_marks(title, statements)), set()))
 
 
-def pieces(text: str, segments: Iterable[Segment], met: set[int]) -> Iterator[Piece]:
-    """The pieces of segments; `met` holds the statements that have begun, and learns of more."""
+def pieces(text: str, segments: Iterable[Segment], met: set[str]) -> Iterator[Piece]:
+    """The pieces of segments; `met` holds the findings that have begun, and learns of more."""
     for segment in segments:
-        numbers = tuple(dict.fromkeys(mark.number for mark in segment.marks))
+        keys = tuple(dict.fromkeys(filter(None, map(key_of, segment.marks))))
         parts = " ".join(dict.fromkeys(mark.part for mark in segment.marks))
-        new = tuple(number for number in numbers if number not in met)
+        new = tuple(key for key in keys if key not in met)
         met.update(new)
-        yield Piece(text[segment.start : segment.end], parts, numbers, new)
+        yield Piece(text[segment.start : segment.end], parts, keys, new)
+
+
+LETTERS = {"event": "e", "action": "a", "relation": "r"}
+
+
+def key_of(mark: Mark) -> str:
+    """The key of the finding that a mark is of; empty where it has no card."""
+    return "" if mark.part in ("person", "date") else f"{LETTERS.get(mark.part, '')}{mark.number + 1}"
 
 
 def context(document: Document, statement: Statement) -> list[Paragraph]:

@@ -20,6 +20,6 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "/") { event.preventDefault(); document.querySelector("input[type=search]")?.focus(); }
   if (!(event.key in steps) || !listed.length) return;
   place = Math.min(Math.max(place + steps[event.key], 0), listed.length - 1);
-  listed[place].querySelector("blockquote a")?.focus();
+  listed[place].querySelector("blockquote a, a.open, summary")?.focus();
   listed[place].scrollIntoView({ block: "center" });
 });
