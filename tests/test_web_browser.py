@@ -88,7 +88,8 @@ def page(context: BrowserContext, address: str, told: list[str]) -> Iterator[Pag
 
 def test_search_open_land_on_the_words(page: Page) -> None:
     page.fill("#text", "مقاطعة")
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     quotation = page.locator("blockquote a").first
     said = quotation.inner_text()
     quotation.click()
@@ -105,7 +106,7 @@ def test_a_card_and_its_words_light_up_together(page: Page) -> None:
     assert lit.count() > 0
     assert all("2" in (one.get_attribute("data-s") or "").split() for one in lit.all())
     page.keyboard.press("j")
-    expect(page.locator(".card[data-s='1'] a.open")).to_be_focused()
+    expect(page.locator(".card").first.locator("a.open, summary").first).to_be_focused()
 
 
 def test_language_and_colours_are_chosen_and_kept(page: Page) -> None:

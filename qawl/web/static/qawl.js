@@ -13,13 +13,14 @@ const light = (wanted) => {
   element.addEventListener("focusin", () => light(numbers(element)));
 });
 const steps = { j: 1, k: -1 };
-const listed = cards.length ? cards : [...document.querySelectorAll(".saying")];
-let place = -1;
+const all = cards.length ? cards : [...document.querySelectorAll(".saying")];
+let last = null;
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
   if (event.key === "/") { event.preventDefault(); document.querySelector("input[type=search]")?.focus(); }
+  const listed = all.filter((one) => one.offsetParent);  // a layer may be switched off
   if (!(event.key in steps) || !listed.length) return;
-  place = Math.min(Math.max(place + steps[event.key], 0), listed.length - 1);
-  listed[place].querySelector("blockquote a, a.open, summary")?.focus();
-  listed[place].scrollIntoView({ block: "center" });
+  last = listed[Math.min(Math.max(listed.indexOf(last) + steps[event.key], 0), listed.length - 1)];
+  last.querySelector("blockquote a, a.open, summary")?.focus();
+  last.scrollIntoView({ block: "center" });
 });

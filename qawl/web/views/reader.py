@@ -14,6 +14,8 @@ from qawl.web.settings import settings_of
 
 STEP, MOST = 50, 2_000  # statements of a page whose words light up by address alone, without a script
 
+STANDS_OUT = "background: var(--content); border-radius: 0; box-shadow: 0 2px var(--accent), 0 -2px var(--accent);"
+
 
 def read_page(request: Request) -> Response:
     """The page of a capture."""
@@ -50,5 +52,4 @@ def targets(request: Request) -> Response:
     """The style by which the words and the card of the statement that an address names (#t3, #s3) stand out, without a script."""
     upto = min(int(request.path_params["upto"]), MOST)
     words = ",\n".join(f'.reader:has(#t{n}:target, #s{n}:target) .m.content[data-s~="{n}"]' for n in range(1, upto + 1))
-    css = f"{words or '.none'} {{ background: var(--content); border-radius: 0; box-shadow: 0 2px var(--accent), 0 -2px var(--accent); }}\n"
-    return Response(css, media_type="text/css", headers={"Cache-Control": FOR_EVER})
+    return Response(f"{words or '.none'} {{ {STANDS_OUT} }}\n", media_type="text/css", headers={"Cache-Control": FOR_EVER})
