@@ -273,6 +273,8 @@ AT_AN_EVENT = ("خلال", "اثناء", "امام", "عقب", "هامش", "خت
 TO_HIM = ("له", "لها")
 # What takes a noun up behind a verb that needs a preposition: الزيارة التي يقوم بها.
 TAKES_UP = ("به", "بها", "فيه", "فيها", "اليه", "اليها", "له", "لها", "عليه", "عليها")
+# The same of what somebody calls to, by its gender: اجتماع دعا إليه، مسيرة دعا إليها.
+TO_IT = ("اليه", "اليها")
 # What a number counts before those who are counted: 10 آلاف شخص.
 THOUSANDS = ("الف", "الفا", "الاف", "ميه", "ميات", "مليون", "ملايين")
 # What is counted of lands: 30 دولة.

@@ -50,6 +50,7 @@ from qawl.arabic.name_units import connectors, descents, dotted_names, usual_giv
 from qawl.arabic.named_things import called_end, is_called, is_carrier
 from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_common, is_several, is_usual
+from qawl.arabic.pair_names import named_pairs
 from qawl.arabic.roles import role_after
 from qawl.arabic.strange_names import aged_names, strange_end
 from qawl.arabic.subjects import before_met, has_person, may_go_without
@@ -67,7 +68,16 @@ Named = tuple[Range, tuple[Range, ...]]
 
 def named_people(tokens: Tokens) -> list[Named]:
     """The names of people, those of a list among them, without those by which the page calls things and bodies."""
-    return with_listed(tokens, without_called(tokens, with_alone(tokens, sorted(named_places(tokens)))))
+    named = without_called(tokens, with_alone(tokens, sorted(named_places(tokens))))
+    return with_listed(tokens, with_pairs(tokens, named))
+
+
+def with_pairs(tokens: Tokens, named: list[Named]) -> list[Named]:
+    """The names found with those of two who hold one office: وزيرا الصحة | سالم الكندي و| رامي الحمدان."""
+    pairs = [name for pair in named_pairs(tokens) for name in pair]
+    covered = {place for name in pairs for place in range(*name)}
+    roles = {name[0]: role for name, role in named}
+    return sorted([*(found for found in named if found[0][0] not in covered), *((name, roles.get(name[0], ())) for name in pairs)])
 
 
 def with_alone(tokens: Tokens, named: list[Named]) -> list[Named]:

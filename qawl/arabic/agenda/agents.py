@@ -16,8 +16,8 @@ from qawl.arabic.frames.pairs import is_before_owner, is_nominative, is_pair, pa
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import heads, is_accusative
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ADDRESSING
-from qawl.arabic.lexicon import BODY, COMMA, DEFINITE, KAN, NEGATION, PREFIX, PUNCTUATION, RELATIVE, STOP, THAT
+from qawl.arabic.letters import ADDRESSING, IN
+from qawl.arabic.lexicon import BODY, COMMA, COUNTRY, DEFINITE, KAN, NEGATION, PREFIX, PUNCTUATION, RELATIVE, STOP, THAT
 from qawl.arabic.phrases import Phrase, is_known
 
 # The classes of small words that tell what somebody comes for: لحضور كذا، لمناقشة كذا.
@@ -83,7 +83,8 @@ def name_ahead(scene: Scene, place: int, stop: int) -> Phrase | None:
     for at in range(place, min(stop, place + NAME_REACH)):
         if found := person_at(scene, at, stop):
             return found
-        if not (scene.tokens.kinds[at] & (DEFINITE | BODY | PUNCTUATION) or is_and(scene.tokens, at)):
+        told = scene.tokens.kinds[at] & (DEFINITE | BODY | COUNTRY | PUNCTUATION) or scene.tokens.keys[at] == IN
+        if not (told or is_and(scene.tokens, at)):
             return None
     return None
 

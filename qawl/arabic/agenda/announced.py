@@ -9,16 +9,44 @@ from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, parties_from
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.owners import part_of_holder
-from qawl.arabic.agenda.parts import Taking, Who, as_part
+from qawl.arabic.agenda.owners import CALLS_TO, part_of_holder
+from qawl.arabic.agenda.parts import HOSTS, PROTEST, Taking, Who, as_part
 from qawl.arabic.agenda.tenses import has_turn, is_negated, tense_at, turn_at
 from qawl.arabic.agenda.verb_statuses import LEAD_REACH
+from qawl.arabic.agenda.words import NAME, TABLE
+from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import TO_IT
 from qawl.arabic.lexicon import COLON, RELATIVE, STOP, THAT
 
 # What somebody does who is to hold what he tells of, and who calls for a protest too.
 OWN_TURNS, CALLS = ("announces", "intended", "planned"), ("announces", "intended", "planned", "proposed")
 ENDS = THAT | RELATIVE | STOP | COLON
+
+
+def called_behind(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
+    """Who called for a protest, told behind it with its pronoun: مسيرة جابت الشوارع، دعا إليها | اتحاد العمال."""
+    tokens, place = scene.tokens, encounter.place
+    if encounter.type != PROTEST or encounter.form.is_finite:
+        return
+    for verb in range(place + 1, scene.passage.sentence_stop(place) - 2):
+        if tokens.kinds[verb] & ENDS & ~RELATIVE or is_of_another_type(tokens.keys[verb]):
+            return
+        if tokens.keys[verb + 1] in TO_IT and (form := calling(tokens.keys[verb])):
+            found = parties_from(scene, verb + 2, scene.passage.sentence_stop(place), listed=True)
+            yield from as_part(HOSTS, found if fits_verb(scene, form, found) else ())
+            return
+
+
+def is_of_another_type(key: str) -> bool:
+    """Whether a word names an encounter that is no protest: احتجاج على | اجتماع دعا إليه الوزير."""
+    nouns = (form.row for form in forms(TABLE).get(key, ()) if form.tense == "noun" and form.row["by"] == NAME)
+    return any(row["type"] != PROTEST for row in nouns)
+
+
+def calling(key: str) -> Form | None:
+    """The finite verb that calls people to something: دعا، تدعو."""
+    return next((form for form in forms(TABLE).get(key, ()) if form.is_finite and form.row["needs"] == CALLS_TO), None)
 
 
 def announced_by(scene: Scene, encounter: Encounter) -> Iterator[Taking]:

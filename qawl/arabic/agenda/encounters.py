@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from qawl.arabic.agenda.acts import is_act
@@ -17,7 +18,7 @@ from qawl.arabic.agenda.messages import by_phone, is_called, is_letter
 from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, is_other, is_told
 from qawl.arabic.agenda.papers import signed_behind
 from qawl.arabic.agenda.tenses import small_word
-from qawl.arabic.agenda.words import ACT, HOLDS, NAME, PAPER, Hit, hits_of, is_sitting
+from qawl.arabic.agenda.words import ACT, HOLDS, NAME, PAPER, Hit, hits_of, is_sitting, ranks
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form
@@ -184,9 +185,10 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
 
 
 def is_about_something(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether it is told what a round is about, so that it is one of talks and no tour: جولة | جنيف حول الأسرى."""
+    """Whether it is told what a round is about, or which it is, so that it is one of talks and no tour: جولة | جنيف حول الأسرى."""
     near = range(hit.place + 1, min(clause[1], hit.place + ABOUT_REACH))
-    return any(small_word(clauses.tokens.keys[at]) == "about" for at in near)
+    counted = hit.place + 1 < clause[1] and clauses.tokens.keys[hit.place + 1] in ranks()
+    return counted or any(small_word(clauses.tokens.keys[at]) == "about" for at in near)
 
 
 def witnessed(clauses: Clauses, hits: list[Hit], holder: Hit | None) -> Hit | None:
@@ -325,7 +327,8 @@ def leads_another(hits: list[Hit], number: int) -> bool:
     hit = hits[number]
     if "tour" not in hit.needs:
         return False
-    return any(other.by == NAME and 0 < other.place - hit.place <= LED_WITHIN for other in hits[number + 1 : number + 6])
+    near = takewhile(lambda other: other.place <= hit.place + LED_WITHIN, hits[number + 1 :])
+    return any(other.by == NAME and other.place > hit.place for other in near)
 
 
 def paper_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:

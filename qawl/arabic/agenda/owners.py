@@ -95,6 +95,8 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
 def part_of_holder(encounter: Encounter) -> str:
     """The part of whoever holds an encounter that a noun names, as its verb tells it or else the noun: ينظم, يعقد | لقاء."""
     own = encounter.held.row["subject"] if encounter.held else OWN
+    if own == HOSTS and encounter.type == VISIT and encounter.form.pronoun:
+        return encounter.form.row["subject"]  # whoever announces a visit of his own: أعلن الوزير زيارته
     return encounter.form.row["subject"] if own == OWN else own
 
 

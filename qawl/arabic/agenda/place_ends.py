@@ -24,6 +24,7 @@ from qawl.arabic.lexicon import (
     RELATIVE,
     ROLE,
     SINGLE,
+    SPAN,
     TIME,
     TITLE,
     TOWN,
@@ -32,6 +33,8 @@ from qawl.arabic.tokens import Tokens
 
 # A name in marks has so many tokens at most.
 MARKED = 6
+# What is no more of a town's name: مدينة فاس | الأسبوع المقبل، مدينة السد | التي بنيت.
+NO_TOWN = ROLE | TITLE | RELATIVE | TIME | SPAN
 NO_NAME = PREFIX | PREPOSITION | PUNCTUATION | TIME
 
 
@@ -109,6 +112,6 @@ def town_end(tokens: Tokens, first: int, stop: int) -> int:
     at = first + 1
     if at < stop and not tokens.kinds[at] & (PREFIX | PREPOSITION | PUNCTUATION):
         at += 1
-        while at < stop and tokens.kinds[at] & (DEFINITE | CITY | COUNTRY) and not tokens.kinds[at] & (ROLE | TITLE | RELATIVE):
+        while at < stop and tokens.kinds[at] & (DEFINITE | CITY | COUNTRY) and not tokens.kinds[at] & NO_TOWN:
             at += 1
     return at
