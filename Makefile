@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 ROOT_DO := $(if $(filter 0,$(shell id -u)),,sudo -n)
 
-.PHONY: demo test check bench bands links bench-archive bench-library bench-encoder wheel tables clean
+.PHONY: demo test check screenshots bench bands links bench-archive bench-library bench-encoder wheel tables clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV) || python3 -m venv $(VENV)
@@ -34,6 +34,10 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/python -m pytest tests/test_imports.py tests/test_tables_data.py tests/test_cases.py tests/test_docs.py
 	$(BIN)/python -m bench.gate --strict
+
+# Every screen of the web pages in both languages, wide, narrow and dark, into out/screenshots.
+screenshots: $(READY) chromium
+	$(BIN)/python -m tools.screenshots
 
 bench: $(READY)
 	$(BIN)/python -m bench.gate

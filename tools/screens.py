@@ -1,0 +1,104 @@
+"""Every screen of the web pages, a row each, and a library on which all of them have something to show.
+
+A new screen is a row of `SCREENS`; `tests/test_web_every_screen.py` fails for an address of the application without one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
+
+import qawl
+from qawl.library import Library
+from qawl.library.deciding.decisions import Verdict
+from qawl.library.rows import PageRow, StatementRow
+from qawl.pages import open_pages
+
+SAMPLES = sorted((Path(qawl.__file__).parent / "samples").glob("*.html"))
+INVENTED = Path(__file__).with_name("screens.jsonl")
+WHO, NOTE = "Mona", "owned by the state, as it says itself"
+VERDICTS: tuple[Verdict, ...] = ("accept", "unsure")
+
+
+class Screen(NamedTuple):
+    """A screen: its name, the route that it is of, and an address of it, with names of `places` in braces."""
+
+    name: str
+    route: str
+    address: str
+    status: int = 200
+
+
+SCREENS = (
+    Screen("today", "/", "/"),
+    Screen("statements", "/statements", "/statements"),
+    Screen("search", "/statements", "/statements?text={words}"),
+    Screen("nothing-found", "/statements", "/statements?text=qqq"),
+    Screen("statement", "/statement/{capture}/{id}", "/statement/{statement}"),
+    Screen("statement-decided", "/statement/{capture}/{id}", "/statement/{decided}"),
+    Screen("reader", "/page/{capture}", "/page/{page}"),
+    Screen("reader-undated", "/page/{capture}", "/page/{undated}"),
+    Screen("reader-hostile", "/page/{capture}", "/page/{hostile}"),
+    Screen("source", "/page/{capture}/source", "/page/{page}/source"),
+    Screen("who", "/who", "/who"),
+    Screen("person", "/who", "/who?name={person}"),
+    Screen("nobody", "/who", "/who?name=qqq", 404),
+    Screen("agenda", "/agenda", "/agenda"),
+    Screen("absent", "/agenda", "/agenda?absent=1"),
+    Screen("check", "/check", "/check"),
+    Screen("checked", "/check", "/check?quotation={quotation}"),
+    Screen("sources", "/sources", "/sources"),
+    Screen("settings", "/settings/choose", "/settings/choose"),
+    Screen("not-here", "", "/nothing", 404),
+)
+# Addresses that answer with no screen: files, data, and what leads elsewhere.
+NO_SCREENS = frozenset({"/agenda.ics", "/settings", "/statement/{capture}/{id}/evidence", "/page/{capture}/capture"})
+
+
+def fill(folder: Path) -> None:
+    """Make a library of the samples and of invented pages, with what could not be read, a note and decisions."""
+    with Library(folder, create=True) as library:
+        for _ in library.add(open_pages([*map(str, SAMPLES), str(INVENTED), "missing.html"])):
+            pass
+        library.note_outlet(next(row.outlet for row in pages(library) if row.outlet), NOTE, who=WHO)
+        for row, verdict in zip(statements(library)[1:], VERDICTS, strict=False):
+            library.decide(f"{row.capture}:{row.id}", verdict, who=WHO, why=NOTE)
+
+
+def places(folder: Path) -> Mapping[str, str]:
+    """What the addresses of the screens are made with, by its name, escaped."""
+    with Library(folder) as library:
+        rows, captures = statements(library), {one.document: one.capture for one in pages(library)}
+    first, decided = rows[0], rows[1]
+    speaker = Counter(row.speaker for row in rows if row.speaker_type == "person").most_common(1)[0][0]
+    found = {
+        "statement": f"{first.capture}/{first.id}",
+        "decided": f"{decided.capture}/{decided.id}",
+        "page": captures["port.txt"],
+        "undated": captures["undated.txt"],
+        "hostile": captures["hostile.txt"],
+        "person": speaker or "",
+        "words": first.text.split()[0],
+        "quotation": " ".join(first.text.split()[1:]),
+    }
+    return {name: quote(value) for name, value in found.items()}
+
+
+def address_of(screen: Screen, known: Mapping[str, str]) -> str:
+    """The address of a screen in the library whose `places` are known."""
+    return screen.address.format_map(known)
+
+
+def statements(library: Library) -> list[StatementRow]:
+    """The statements, those first that most pages report."""
+    rows = [row for row in library.rows("statements") if isinstance(row, StatementRow)]
+    reported = Counter(row.saying for row in rows)
+    return sorted(rows, key=lambda row: (-reported[row.saying], row.capture, row.number))
+
+
+def pages(library: Library) -> list[PageRow]:
+    """The pages that were read."""
+    return [row for row in library.rows("pages") if isinstance(row, PageRow)]
