@@ -14,7 +14,7 @@ from urllib.parse import quote
 import qawl
 from qawl.library import Library
 from qawl.library.deciding.decisions import Verdict
-from qawl.library.rows import PageRow, StatementRow
+from qawl.library.rows import EventRow, PageRow, StatementRow
 from qawl.pages import open_pages
 
 SAMPLES = sorted((Path(qawl.__file__).parent / "samples").glob("*.html"))
@@ -43,10 +43,13 @@ SCREENS = (
     Screen("reader-undated", "/page/{capture}", "/page/{undated}"),
     Screen("reader-hostile", "/page/{capture}", "/page/{hostile}"),
     Screen("source", "/page/{capture}/source", "/page/{page}/source"),
+    Screen("encounter", "/event/{capture}/{id}", "/event/{encounter}"),
     Screen("who", "/who", "/who"),
     Screen("person", "/who", "/who?name={person}"),
     Screen("nobody", "/who", "/who?name=qqq", 404),
     Screen("agenda", "/agenda", "/agenda"),
+    Screen("agenda-list", "/agenda", "/agenda?view=list"),
+    Screen("undated", "/agenda", "/agenda?view=undated"),
     Screen("absent", "/agenda", "/agenda?absent=1"),
     Screen("check", "/check", "/check"),
     Screen("checked", "/check", "/check?quotation={quotation}"),
@@ -72,11 +75,13 @@ def places(folder: Path) -> Mapping[str, str]:
     """What the addresses of the screens are made with, by its name, escaped."""
     with Library(folder) as library:
         rows, captures = statements(library), {one.document: one.capture for one in pages(library)}
+        event = next(row for row in library.rows("events") if isinstance(row, EventRow) and row.capture == captures["port.txt"])
     first, decided = rows[0], rows[1]
     speaker = Counter(row.speaker for row in rows if row.speaker_type == "person").most_common(1)[0][0]
     found = {
         "statement": f"{first.capture}/{first.id}",
         "decided": f"{decided.capture}/{decided.id}",
+        "encounter": f"{event.capture}/{event.id}",
         "page": captures["port.txt"],
         "undated": captures["undated.txt"],
         "hostile": captures["hostile.txt"],

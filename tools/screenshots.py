@@ -26,7 +26,7 @@ OUT = Path(__file__).parent.parent / "out" / "screenshots"
 SERIOUS = ("serious", "critical")
 INDEX = Template("""<!DOCTYPE html>
 <html lang="en"><meta charset="utf-8"><title>Screens</title>
-<style>body { font: 1rem sans-serif } th, td { vertical-align: top; text-align: left } img { width: 16rem; border: 1px solid }</style>
+<style>body { font: 1rem sans-serif } * { vertical-align: top; text-align: left } img { width: 16rem; border: 1px solid }</style>
 <table><tr><th></th>$heads</tr>
 $rows</table></html>
 """)

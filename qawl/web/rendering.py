@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from qawl.arabic.letters import ARABIC_LETTER
+from qawl.arabic.letters import ARABIC_LETTER, ARABIC_LETTERS
 from qawl.model import VERSION
 from qawl.show.isolate import ISOLATE, POP, tame
 from qawl.show.markup import DIRECTION
@@ -33,6 +33,7 @@ TURNING = {
 }  # fmt: skip
 TURNS = re.compile(f"[{''.join(TURNING)}]")
 ISOLATED = re.compile(f"{ISOLATE}([^{ISOLATE}{POP}]*){POP}")
+ARABIC_WORDS = re.compile(f"[{ARABIC_LETTERS}]+(?: [{ARABIC_LETTERS}]+)*")
 LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
@@ -65,7 +66,7 @@ def environment(settings: Settings) -> Environment:
     )
     made.filters |= {
         "bdi": partial(isolated, settings=settings),
-        "isolates": isolated_marks,
+        "isolates": partial(isolated_marks, lang=settings.lang),
         "day": partial(day, settings=settings),
         "moment": partial(moment, settings=settings),
         "number": partial(number_text, settings=settings),
@@ -137,9 +138,18 @@ def turning(found: re.Match[str]) -> str:
     return f'<{tag} class="turn" data-name="{name}">{found[0]}</{tag}>'
 
 
-def isolated_marks(text: str) -> Markup:
-    """A line of the shell's as HTML: its isolates are elements, those of Arabic words said to be Arabic."""
-    return Markup(ISOLATED.sub(lambda one: f"<bdi{other_tongue(one[1], 'en')}>{one[1]}</bdi>", escape(text)))
+def isolated_marks(text: str, lang: Lang = "ar") -> Markup:
+    """A line of the shell's as HTML: its isolates are elements, and so are Arabic words in an English line, told to be Arabic."""
+    pieces = ISOLATED.split(str(escape(text)))  # what stands between isolates, and in them, by turns
+    return Markup("".join(_isolate(piece) if place % 2 else _own_words(piece, lang) for place, piece in enumerate(pieces)))
+
+
+def _isolate(text: str) -> str:
+    return f"<bdi{other_tongue(text, 'en')}>{text}</bdi>"
+
+
+def _own_words(text: str, lang: Lang) -> str:
+    return text if lang == "ar" else ARABIC_WORDS.sub(lambda found: _isolate(found[0]), text)
 
 
 def query(values: dict[str, Any]) -> str:
