@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from qawl.library import Library
+from qawl.library.asking.who import Profile
 from qawl.model import Page
 from qawl.web.app import application
 
@@ -120,3 +121,31 @@ def test_an_empty_library_says_how_to_add(tmp_path: Path) -> None:
     with TestClient(application(tmp_path / "new"), base_url="http://localhost") as browser:
         html = browser.get("/").text
     assert f"qawl add pages/ --library {tmp_path / 'new'}" in html
+
+
+def test_statements_over_time_are_bars_that_lead_to_them_and_a_table(browser: TestClient) -> None:
+    html = browser.get("/who?name=سالم الحداد").text
+    bars = re.findall(r'href="(/statements\?speaker=[^"]+published_from=(2024-03-\d\d)[^"]+)" aria-label', html)
+    assert [day for _, day in bars] == ["2024-03-04", "2024-03-12"]
+    assert "الميناء الجديد سيفتح" in browser.get(bars[0][0].replace("&amp;", "&")).text
+    assert "style=" not in html
+    table = html[html.index("<table>") : html.index("</table>")]
+    assert table.count('<th scope="row">') == 2
+
+
+def test_the_agenda_in_a_list_parts_what_comes_from_what_is_over(browser: TestClient) -> None:
+    html = browser.get("/agenda?view=list").text
+    assert html.index("part-of-list") < html.index('class="encounter"')  # all is over
+
+
+def test_a_role_that_a_later_page_calls_past_is_told_apart(tmp_path: Path) -> None:
+    pages = [
+        Page(id="one", source="قال وزير الموانئ سالم الحداد إن الميناء سيفتح في الربيع.", published="2020-03-04"),
+        Page(id="two", source="قال وزير الموانئ السابق سالم الحداد إن الميناء لم يفتح في موعده.", published="2024-03-04"),
+    ]
+    with Library(tmp_path / "roles", create=True) as library:
+        assert [one.outcome for one in library.add(pages)] == ["added", "added"]
+        found = library.who("سالم الحداد")
+        assert isinstance(found, Profile)
+        assert {role.role for role in found.roles if role.former} == {"وزير الموانئ السابق"}
+        assert found.name.roles == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import TA_MARBUTA, bare_key, bare_words, fold
 from qawl.arabic.lexicon import PREFIX, PREPOSITION, PUNCTUATION
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
@@ -33,3 +33,8 @@ def agrees(tokens: Tokens, office: int, place: int) -> bool:
     if bare_key(tokens.keys[place - 1]) in words_of("gone_land"):
         return False
     return tokens.keys[office].endswith(TA_MARBUTA) == tokens.keys[place].endswith(TA_MARBUTA)
+
+
+def office_of(role: str) -> str:
+    """The bare words of a role without what tells that it is past: وزير الخارجية السابق -> وزير خارجيه."""
+    return " ".join(word for word in bare_words(role).split() if word not in words_of("former"))

@@ -47,6 +47,7 @@ if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait
     from qawl.library.asking.courses import Course
     from qawl.library.asking.day import Day
     from qawl.library.asking.naming import Meant
+    from qawl.library.asking.over_time import OverTime
     from qawl.library.asking.proposed import Proposed
     from qawl.library.asking.reported import Reported
     from qawl.library.asking.ruled import Ruled
@@ -211,6 +212,14 @@ class Library:
 
         with self.store.reading() as connection:
             return who(connection, name, limit, on, bands)
+
+    def over_time(self, name: str) -> OverTime:
+        """How often somebody speaks over time, and on what; nothing where several may be meant. Raises `LibraryError`."""
+        from qawl.library.asking.naming import meant
+        from qawl.library.asking.over_time import over_time
+
+        with self.store.reading() as connection:
+            return over_time(connection, meant(connection, name))
 
     def proposed(self, limit: int | None = None) -> list[Proposed]:
         """Who may be the same, with the reasons, where nobody has decided; `join` and `split` do. The first `limit`, or all."""

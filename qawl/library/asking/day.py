@@ -34,7 +34,8 @@ class Counted(Struct, frozen=True, kw_only=True):
 
 class Day(Struct, frozen=True, kw_only=True):
     """What was published on ``day``, an ISO day; ``earlier`` and ``later`` are the days next to it that have statements, ``newest``
-    is the last of all. ``sayings`` are those that most pages report, ``count`` tells how many there are.
+    is the last of all. ``sayings`` are those that most pages report, ``count`` tells how many
+    there are, ``waiting`` how many of them are not fit to publish and not decided.
 
     All days are null in a library without a dated page that tells a statement.
     """
@@ -46,6 +47,7 @@ class Day(Struct, frozen=True, kw_only=True):
     pages: int = 0
     outlets: int = 0
     count: int = 0
+    waiting: int = 0
     sayings: tuple[Told, ...] = ()
     speakers: tuple[Counted, ...] = ()
     topics: tuple[Counted, ...] = ()
@@ -67,7 +69,8 @@ def day_of(connection: Connection, day: str | None, last: str) -> Day:
         later=after(connection, shown + BEHIND, last + BEHIND),
         pages=pages,
         outlets=outlets,
-        count=connection.execute(f"SELECT {SAYINGS} {_STATEMENTS}", span).fetchone()[0],
+        count=count(connection, span),
+        waiting=count(connection, span, "AND f.band <> 'publish' AND f.decided IS NULL"),
         sayings=tuple(widest(connection, span)),
         speakers=tuple(speakers(connection, span)),
         topics=tuple(topics(connection, span)),
@@ -76,6 +79,11 @@ def day_of(connection: Connection, day: str | None, last: str) -> Day:
 
 
 Span = tuple[str, str]
+
+
+def count(connection: Connection, span: Span, which: str = "") -> int:
+    """How many sayings a day has, or such of them."""
+    return int(connection.execute(f"SELECT {SAYINGS} {_STATEMENTS} {which}", span).fetchone()[0])
 
 
 def widest(connection: Connection, span: Span) -> list[Told]:

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from qawl.arabic.alike.names import Bond
 from qawl.arabic.called import capitals_of, ids_of, keys_of
+from qawl.arabic.former import office_of
 from qawl.arabic.letters import ARTICLE, bare_key, bare_words, fold_phrase
 from qawl.library.across.candidates import Candidates
 from qawl.library.across.gathered import founding_id, gathered, told_by
@@ -39,6 +40,7 @@ MOST = 30
 MOST_WORDS = 40
 # So many roles and lands tell somebody from others.
 MOST_TOLD = 3
+LAST = "~"  # behind every day
 _ID = re.compile(r"[0-9a-f]{6,16}|[a-z]+:\S+")
 
 
@@ -374,8 +376,13 @@ def named(connection: Connection, identities: Sequence[str]) -> Name:
 
 
 def latest_roles(roles: Sequence[RoleOn]) -> tuple[str, ...]:
-    """The last roles that are not past, the latest first."""
-    held = sorted((role for role in roles if not role.former), key=lambda role: role.published or "", reverse=True)
+    """The last roles that are not past, the latest first; past is one too that a page calls so and no later page gives again."""
+    past: dict[str, str] = {}
+    for role in roles:
+        if role.former:
+            past[office_of(role.text)] = max(past.get(office_of(role.text), ""), role.published or "")
+    given = (role for role in roles if not role.former and (role.published or LAST) > past.get(office_of(role.text), ""))
+    held = sorted(given, key=lambda role: role.published or "", reverse=True)
     return tuple(dict.fromkeys(role.text for role in held))[:MOST_TOLD]
 
 
