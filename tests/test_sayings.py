@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from qawl.library import Library
+from qawl.library.across.said.contents import content_of
 from qawl.library.across.said.judging import Told, may_be_same, same_saying
+from qawl.library.across.said.matches import matches_of
+from qawl.library.across.said.outlines import most_shared, outline_of, packed
 from qawl.library.across.said.roots import roots, said_table
 from qawl.library.across.said.speakers import Voice, name_words, names_agree
 from qawl.library.where import moment_of
@@ -273,7 +276,31 @@ def test_a_look_beforehand_lets_pass_what_may_be_one() -> None:
     a = Told("سيفتح الجسر القديم أمام الشاحنات الثقيلة بعد ترميم أعمدته", named, date(2024, 5, 1), False, "article")
     b = a._replace(voice=nobody)
     assert same_saying(a, b).verdict == "same"
-    assert may_be_same(a, b)
-    assert may_be_same(a, a._replace(text="فتح الجسر أمام شاحنات ثقيلة"))
-    assert not may_be_same(a, a._replace(text="ارتفعت أسعار الخبز في الأسواق"))
-    assert not may_be_same(a, a._replace(voice=named._replace(name=name_words("ريم الحلو"))))
+    looked_at = outline_of(a.content)
+    assert may_be_same(looked_at, packed(content_of("فتح الجسر أمام شاحنات ثقيلة")))
+    assert not may_be_same(looked_at, packed(content_of("ارتفعت أسعار الخبز في الأسواق")))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("سيفتح الجسر أمام 40 شاحنة خلال سبعة أيام", "تعبر 40 حافلة الجسر بعد أسبوع"),
+        ("لن يرتفع سعر الخبز", "سينخفض ثمن الرغيف قليلا"),
+        ("وصلت ثلاث سفن إلى الميناء", "رست السفن في المرفأ"),
+        ("نمت الصادرات", "أقيم مهرجان الربيع في الحديقة"),
+    ],
+)
+def test_a_look_never_tells_less_than_what_two_wordings_share(one: str, other: str) -> None:
+    a, b = content_of(one), content_of(other)
+    found, looks = matches_of(a, b), sorted(most_shared(outline_of(a), packed(b)))
+    assert looks[0] >= found.of_both - 1e-6
+    assert looks[1] >= found.share - 1e-6
+
+
+def test_an_outline_goes_with_its_statement(library: Library) -> None:
+    add(library, CLAIM, AGAIN)
+    (capture, *_) = [row.capture for row in library.rows("statements")]
+    kept = "SELECT count(*) FROM outlines WHERE statement IN (SELECT row FROM statements)"
+    assert library.store.connection.execute(kept).fetchone()[0] == 2
+    library.suppress(page=capture, who="ليلى", why="خطأ")
+    assert library.store.connection.execute("SELECT count(*) FROM outlines").fetchone()[0] == 1

@@ -46,7 +46,12 @@ def opens_clause(word: str) -> bool:
 
 def numbers_in(text: str, start: int = 0, stop: int | None = None) -> Iterator[Number]:
     """The numbers of a text in order, in digits or words; ordinals, and one and two in words, are none."""
-    tokens, known, place = Tokens(text, start, stop), meanings(), 0
+    return numbers_among(Tokens(text, start, stop))
+
+
+def numbers_among(tokens: Tokens) -> Iterator[Number]:
+    """The numbers of a text that is tokens already."""
+    known, place = meanings(), 0
     while place < len(tokens):
         wakes = tokens.kinds[place] & NUMBER or tokens.keys[place] in known
         found = numeral_at(tokens, place) if wakes else None

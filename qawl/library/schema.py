@@ -186,6 +186,10 @@ CREATE TABLE saying_keys (
   PRIMARY KEY (key, day, statement)
 ) WITHOUT ROWID;
 CREATE INDEX saying_keys_page ON saying_keys (page);
+CREATE TABLE outlines (
+  statement INTEGER PRIMARY KEY REFERENCES statements (row) ON DELETE CASCADE, -- row of the statement
+  outline BLOB NOT NULL                  -- numbers: the weights of its words, and hashes of their stems, roots and senses
+);
 """
 
 _FEEDS = """

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from qawl.library.searching.words import Word, words_of
+from qawl.library.searching.words import Word, words_of_page
 from qawl.model import Document, Person, Place
 
 Range = tuple[int, int]
@@ -116,8 +118,14 @@ def prose_of(document: Document, people: Sequence[Person] = (), towns: Sequence[
     """The article of a page; all of its text where no part is known for one."""
     text = document.text
     places = [(part.start, part.end) for part in document.parts if part.role in ARTICLE_PARTS] or [(0, len(text))]
-    words = [word for place in places for word in words_of(text, *place) if word.stem]
+    words = [word for place in places for word in words_in(text, place) if word.stem]
     return Prose(text, words, named(people), named(towns))
+
+
+def words_in(text: str, place: Range) -> Iterator[Word]:
+    """The words of a text that begin in a part of it."""
+    words = words_of_page(text)
+    return islice(words, *(bisect_left(words, at, key=attrgetter("start")) for at in place))
 
 
 def named(known: Sequence[Person | Place]) -> list[Named]:

@@ -11,7 +11,7 @@ from itertools import chain, count
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from qawl.library.across.said.judging import may_be_same, same_saying
+from qawl.library.across.said.judging import same_saying
 from qawl.library.across.said.telling import Reader, Statement, drop_keys, keep_keys, likely
 from qawl.model import Record, hash_id
 
@@ -72,8 +72,8 @@ class Taking:
     def _candidates(self, one: Statement) -> Iterator[Candidate]:
         """The sayings with a member that may be one with a statement."""
         for other, saying in self._likely(one):
-            judgement = same_saying(one.told, other.told) if may_be_same(one.told, other.told) else None
-            if judgement and judgement.verdict == "same":
+            judgement = same_saying(one.told, other.told)
+            if judgement.verdict == "same":
                 yield Candidate(judgement.score, one, saying, judgement.share, other.row)
 
     def _likely(self, one: Statement) -> Iterator[tuple[Statement, str]]:

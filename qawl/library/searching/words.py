@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain, repeat
 from pathlib import Path
@@ -82,6 +82,12 @@ def words_of(text: str, start: int = 0, stop: int | None = None) -> list[Word]:
     """The index words of a text, or of its part from `start` to `stop`, in order; offsets are code points of `text`."""
     words, openings = _plain_words(text, start, len(text) if stop is None else stop), _month_openings()
     return list(_with_months(words)) if any(word.stem in openings for word in words) else words
+
+
+@lru_cache(maxsize=4)
+def words_of_page(text: str) -> tuple[Word, ...]:
+    """The index words of a text; kept for the last few, since each step that takes a page in asks for them."""
+    return tuple(words_of(text))
 
 
 def _plain_words(text: str, start: int, stop: int) -> list[Word]:

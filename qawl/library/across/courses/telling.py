@@ -24,7 +24,7 @@ from qawl.library.across.courses.vocabulary import (
     words,
 )
 from qawl.library.across.courses.windows import Days, days_told, days_when_told
-from qawl.library.searching.words import Word, words_of
+from qawl.library.searching.words import Word, words_of, words_of_page
 from qawl.model import Event, EventPart, EventStatus, EventType, Participant, PartyType, Record, Span
 
 STATE = "state"
@@ -94,8 +94,8 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def tellings_of(record: Record, identities: Mapping[str, str]) -> list[Telling]:
     """What a page tells of each of its encounters; `identities` are those of its people, bodies and places by their ids."""
-    page = _Page(record, identities)
-    return [page.telling(event) for event in record.events]
+    page = _Page(record, identities) if record.events else None
+    return [page.telling(event) for event in record.events] if page else []
 
 
 def day_of(published: str | None) -> date | None:
@@ -117,7 +117,7 @@ class _Page:
             one.id: frozenset(root for role in one.roles for root in _telling_words(role.text)) for one in record.people
         }
         bodies = (one for one in record.organisations if one.type != STATE and one.name != record.document.outlet)
-        self.words = words_of(record.document.text)
+        self.words = words_of_page(record.document.text)
         self.places = {one.id: one.known_as or identities.get(one.id) or fold_phrase(one.name) for one in record.places}
         weights = {root_of(word.stem): weight_of(word.stem) for word in self.words if word.stem}
         self.setting = Setting(

@@ -15,7 +15,7 @@ from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, OWNERS, bare_key, bare_wo
 from qawl.arabic.ordinary import frequencies
 from qawl.library.across.naming.calling import other_names
 from qawl.library.across.naming.known import LAND, NAMESAKE, Known, KnownKind, RoleOn, unique
-from qawl.library.searching.words import words_of
+from qawl.library.searching.words import words_of, words_of_page
 from qawl.model import Group, Organisation, Person, Place, Record, Span, Statement
 from qawl.tables import table
 
@@ -144,8 +144,14 @@ def words_around(text: str, mention: Span) -> Iterator[str]:
 @lru_cache(maxsize=4)
 def seldom_words(text: str) -> list[tuple[int, int, str]]:
     """The seldom words of a text, as from, up to and stem; kept, since they are asked for each of those whom a page names."""
-    stems = ((word, without_owner(word.stem)) for word in words_of(text))
-    return [(word.start, word.end, singular(stem)) for word, stem in stems if is_seldom(stem)]
+    return [(word.start, word.end, stem) for word in words_of_page(text) if (stem := seldom(word.stem))]
+
+
+@lru_cache(maxsize=1 << 14)
+def seldom(stem: str) -> str | None:
+    """A word as context, without its owner and in the singular; None where it is no seldom one."""
+    stem = without_owner(stem)
+    return singular(stem) if is_seldom(stem) else None
 
 
 def without_owner(stem: str) -> str:
@@ -153,7 +159,6 @@ def without_owner(stem: str) -> str:
     return next((stem.removesuffix(owner) for owner in OWNERS if stem.endswith(owner) and len(stem) > len(owner) + SHORTEST), stem)
 
 
-@lru_cache(maxsize=1 << 14)
 def is_seldom(stem: str) -> bool:
     """Whether a word tells what a page is about, since everyday speech hardly has it."""
     often = max(frequencies().get(stem, 0), frequencies().get(ARTICLE + stem, 0))
@@ -162,4 +167,10 @@ def is_seldom(stem: str) -> bool:
 
 def near_key(somebody: Somebody) -> str:
     """Somebody as context of another one."""
-    return f"{KINDS[type(somebody)]}:{getattr(somebody, 'known_as', None) or fold_phrase(somebody.name)}"
+    return f"{KINDS[type(somebody)]}:{getattr(somebody, 'known_as', None) or folded(somebody.name)}"
+
+
+@lru_cache(maxsize=1 << 8)
+def folded(name: str) -> str:
+    """A name folded; kept, for it is context of everybody else on its page."""
+    return fold_phrase(name)

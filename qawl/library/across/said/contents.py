@@ -10,13 +10,15 @@ from qawl.arabic.lexicon import CITY, COUNTRY, FUNCTION, NATION, PREFIX, PUNCTUA
 from qawl.arabic.ordinary import frequencies, is_owned, is_theirs
 from qawl.arabic.tokens import Tokens
 from qawl.library.across.said.negations import Hold, around_negations, negated_words
-from qawl.library.across.said.numbers import DAYS_LONG, Figure, Time, numbers_of
+from qawl.library.across.said.numbers import DAYS_LONG, Figure, Time, numbers_of, stands_in
 from qawl.library.across.said.roots import KEPT, roots
 from qawl.library.across.said.senses import kinds_of, opposites_of, senses_of
 from qawl.library.across.said.weights import is_idle, weight_of
 from qawl.library.searching.words import Word, words_of
 
 NUMBER_WEIGHT = 4.0
+# So many contents are kept: those of a page, and those that they are held against.
+CONTENTS_KEPT = 1 << 10
 # What general text has less often may be a name.
 NAME_BELOW = 40
 PLACES = CITY | COUNTRY | NATION
@@ -67,36 +69,47 @@ class Content(NamedTuple):
         return self.alone | {value for kind, value in self.numbers if kind == DAYS_LONG}
 
 
-@lru_cache(maxsize=KEPT // 8)
+@lru_cache(maxsize=CONTENTS_KEPT)
 def content_of(text: str) -> Content:
     """What a statement holds."""
     tokens = Tokens(text)
     kinds = dict(zip(tokens.starts, tokens.kinds, strict=True))
     words = [word for word in words_of(text) if word.stem]
-    numbers = numbers_of(text, words)
+    numbers = numbers_of(tokens, words)
     negated = negated_words(text, words)
-    kept = [
-        place
+    kept = {
+        place: kind
         for place, word in enumerate(words)
-        if not any(start <= word.start < end for start, end in numbers.places) and carries(word, kinds_at(kinds, word))
-    ]
+        if not stands_in(word, numbers.places) and carries(word, kind := kinds_at(kinds, word))
+    }
     units = [
-        unit_of(words[place].stem)._replace(
-            negated=negated.get(place),
-            is_place=bool(kinds_at(kinds, words[place]) & PLACES),
-            of_next=place + 1 in kept and is_of_next(text, words, place),
-            how_many=numbers.counted.get(place),
-            rank=numbers.ranks.get(place),
+        in_place(
+            unit_of(words[place].stem),
+            negated.get(place),
+            bool(kind & PLACES),
+            place + 1 in kept and is_of_next(text, words, place),
+            numbers.counted.get(place),
+            numbers.ranks.get(place),
         )
-        for place in kept
+        for place, kind in kept.items()
     ]
-    takes_time, tells_most = (any(word.stem in around_negations(use) for word in words) for use in ("takes", "most"))
+    takes_time, tells_most = (any(word.stem in around for word in words) for around in map(around_negations, ("takes", "most")))
     return Content(tuple(units), numbers.figures, numbers.alone, numbers.days, len(negated), takes_time, tells_most)
+
+
+def in_place(unit: Unit, negated: Hold | None, is_place: bool, of_next: bool, how_many: float | None, rank: float | None) -> Unit:
+    """A word as a unit where it stands; of most nothing is told."""
+    if not (negated or is_place or of_next or how_many is not None or rank is not None):
+        return unit
+    return unit._replace(negated=negated, is_place=is_place, of_next=of_next, how_many=how_many, rank=rank)
 
 
 def kinds_at(kinds: dict[int, int], word: Word) -> int:
     """The classes of a word, its prefixes aside."""
-    return next((kinds[place] for place in range(word.end - 1, word.start - 1, -1) if place in kinds), 0)
+    for place in range(word.end - 1, word.start - 1, -1):
+        if place in kinds:
+            return kinds[place]
+    return 0
 
 
 def carries(word: Word, kind: int) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from qawl.library.across.said.contents import Content, content_of
-from qawl.library.across.said.matches import Matches, Outline, matches_of, most_shared, outline_of
-from qawl.library.across.said.roots import KEPT
+from qawl.library.across.said.matches import Matches, matches_of
+from qawl.library.across.said.outlines import Outline, most_shared
 from qawl.library.across.said.speakers import Agreement, Voice, agreement
 
 # `same`; `apart`: nothing speaks for it; `conflict`: something speaks against it, so that the two are never in one cluster.
@@ -19,6 +18,8 @@ Reason = Literal[
 # So much of the words of the one that tells less must stand in the other, by how sure it is that the speaker is the same.
 ENOUGH: dict[Agreement, float] = {"same": 0.29, "perhaps": 0.38, "unknown": 0.9, "nobody": 2.0, "other": 2.0}
 LEAST_SHARE = min(ENOUGH.values())
+# Weights are kept with six digits.
+NEARLY = 1 - 1e-6
 # So much where the pages are some days apart; and so much of both where nobody is named.
 LATER_ENOUGH, OF_BOTH = 0.75, 0.85
 # Where less than a good part of the one stands in the other, the other one must not tell much more.
@@ -72,15 +73,10 @@ def same_saying(a: Told, b: Told) -> Judgement:
     return Judgement("same", found.share, score, ("article", "words") if same_article(a, b) else ("words",))
 
 
-def may_be_same(a: Told, b: Told) -> bool:
+def may_be_same(a: Outline, kept: bytes) -> bool:
     """Whether it is worth while to ask if two statements are one saying: a look, without their words being matched."""
-    return agreement(a.voice, b.voice) != "other" and most_shared(outline(a.text), outline(b.text)) >= LEAST_SHARE
-
-
-@lru_cache(maxsize=KEPT // 32)
-def outline(text: str) -> Outline:
-    """The outline of a statement."""
-    return outline_of(content_of(text))
+    less, more = sorted(share / NEARLY for share in most_shared(a, kept))
+    return more >= LEAST_SHARE and are_like(more, less)
 
 
 def same_article(a: Told, b: Told) -> bool:
@@ -100,8 +96,12 @@ def is_enough(a: Told, b: Told, who: Agreement, found: Matches) -> bool:
     if not same_article(a, b) and days_apart(a, b) > NEAR_DAYS:
         enough = LATER_ENOUGH
     whole = found.of_both >= OF_BOTH
-    like = found.share >= PART or found.share + found.of_both >= 2 * ALIKE
-    return found.share >= enough and like and (found.weight >= LEAST_WEIGHT or whole)
+    return found.share >= enough and are_like(found.share, found.of_both) and (found.weight >= LEAST_WEIGHT or whole)
+
+
+def are_like(share: float, of_both: float) -> bool:
+    """Whether a good part of the shorter one stands in the longer, or the longer does not tell much more."""
+    return share >= PART or share + of_both >= 2 * ALIKE
 
 
 def days_apart(a: Told, b: Told) -> int:

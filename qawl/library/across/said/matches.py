@@ -118,12 +118,12 @@ def matches_of(a: Content, b: Content) -> Matches:
     )  # fmt: skip
 
 
-def numbers_of_both(a: Content | Outline, b: Content | Outline) -> int:
+def numbers_of_both(a: Content, b: Content) -> int:
     """How many numbers both tell."""
     return len(a.numbers & b.numbers) + len(told_alone(a, b)) + len(told_alone(b, a))
 
 
-def told_alone(one: Content | Outline, other: Content | Outline) -> set[Figure]:
+def told_alone(one: Content, other: Content) -> set[Figure]:
     """The lengths of time that one tells by a number and the other by a unit alone: سبعة أيام, أسبوعا."""
     return {(kind, value) for kind, value in one.numbers - other.numbers if kind == DAYS_LONG and value in other.alone}
 
@@ -172,6 +172,8 @@ def is_dual(stem: str, beside: str, count: float) -> bool:
 
 def is_dual_of(stem: str, single: str) -> bool:
     """Whether a word is two of another one that is written as a single one: هدفين, هدفا; سيارتين, سيارة."""
+    if stem == single:
+        return False
     pairs = [(end, single_end) for end in endings("two") + endings("both") for single_end in endings("one")]
     return any(stem.endswith(end) and stem.removesuffix(end) + single_end == single for end, single_end in pairs)
 
@@ -272,40 +274,6 @@ STEPS: tuple[tuple[float, Callable[[Unit], Iterable[Sign]], Callable[[Unit], Ite
     (SENSE, senses_asked, senses_of),
     (SHORT_ROOT, roots_of, roots_of),
 )
-
-
-class Outline(NamedTuple):
-    """A content as it is looked at before it is matched: by step what its words have; of each word its weight and what it asks."""
-
-    numbers: frozenset[Figure]
-    alone: frozenset[float]
-    weight: float
-    have: tuple[frozenset[Sign], ...]
-    asked: tuple[tuple[float, tuple[frozenset[Sign], ...]], ...]
-
-
-def outline_of(content: Content) -> Outline:
-    """The outline of a content."""
-    have = tuple(frozenset(sign for unit in content.units for sign in signs(unit)) for _, _, signs in STEPS)
-    asked = tuple((unit.weight, tuple(frozenset(asked(unit)) for _, asked, _ in STEPS)) for unit in content.units)
-    return Outline(content.numbers, content.alone, content.weight, have, asked)
-
-
-def most_shared(a: Outline, b: Outline) -> float:
-    """The share that two contents have of each other at most, as if a word could stand for several."""
-    both = NUMBER_WEIGHT * numbers_of_both(a, b)
-    return max((both + reach(one, other)) / max(one.weight, 1.0) for one, other in ((a, b), (b, a)))
-
-
-def reach(one: Outline, other: Outline) -> float:
-    """The weight of the words of the one for which some word of the other may stand."""
-    found = 0.0
-    for weight, asked in one.asked:
-        for (by, _, _), signs, have in zip(STEPS, asked, other.have, strict=True):
-            if not have.isdisjoint(signs):
-                found += by * weight
-                break
-    return found
 
 
 def are_opposite(one: Unit, other: Unit) -> bool:

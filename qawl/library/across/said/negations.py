@@ -24,8 +24,11 @@ Hold = Literal["negates", "opens", "until", "since", "far"]
 def negated_words(text: str, words: list[Word]) -> dict[int, Hold]:
     """The places of the words that a negation before them negates, and how far it holds."""
     found: dict[int, Hold] = {}
+    wakes = around_negations("perhaps") | around_negations("negates") | around_negations("stops")
     for place in range(len(words)):
-        if is_negation(text, words, place):
+        if (words[place].stem in wakes or is_negating(text[words[place].start : words[place].end])) and is_negation(
+            text, words, place
+        ):
             behind = range(place + 1, min(len(words), place + 1 + REACH))
             at = next((at for at in behind if tells(words[at]) and not is_any_more(words, at)), place)
             contrasts = place + 1 < len(words) and leads(text, words[place + 1])
@@ -58,10 +61,9 @@ def is_negation(text: str, words: list[Word], place: int) -> bool:
     word = words[place]
     if word.stem in around_negations("perhaps"):
         return is_not_relative(text, words, place)
-    conditional = place and words[place - 1].stem in around_negations("perhaps") and word.stem in around_negations("going_on")
-    return not conditional and (
-        stops(words, place) or is_negating(text[word.start : word.end]) or word.stem in around_negations("negates")
-    )
+    if not (is_negating(text[word.start : word.end]) or word.stem in around_negations("negates") or stops(words, place)):
+        return False
+    return not (place and words[place - 1].stem in around_negations("perhaps") and word.stem in around_negations("going_on"))
 
 
 def is_any_more(words: list[Word], place: int) -> bool:

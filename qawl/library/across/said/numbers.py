@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from qawl.arabic.letters import ALEF, ARTICLE, fold
-from qawl.arabic.wording import Number, numbers_in
+from qawl.arabic.tokens import Tokens
+from qawl.arabic.wording import Number, numbers_among
 from qawl.library.across.said.negations import is_negation
 from qawl.library.across.said.roots import said_table
 from qawl.library.searching.words import MONTH, Word, words_of
@@ -46,11 +47,12 @@ class Numbers(NamedTuple):
     days: frozenset[Time]
 
 
-def numbers_of(text: str, words: list[Word]) -> Numbers:
+def numbers_of(tokens: Tokens, words: list[Word]) -> Numbers:
     """The numbers of a text; one that a negation stands right before is not told but denied: وليس 47."""
+    text = tokens.text
     found: dict[Range, Figure] = {}
     counted: dict[int, float] = {}
-    for number in numbers_in(text):
+    for number in numbers_among(tokens):
         if number.value is not None:
             noun = behind(words, number)
             place, figure = measured(text, words, noun, number, number.value)
@@ -58,13 +60,19 @@ def numbers_of(text: str, words: list[Word]) -> Numbers:
             if noun is not None and place[1] == number.end:
                 counted[noun] = number.value
     for at, word in enumerate(words):
-        if not any(start <= word.start < end for start, end in found) and (told := in_a_word(text, words, at)):
+        if (word.stem in duals() or word.stem in parts()) and not stands_in(word, found) and (told := in_a_word(text, words, at)):
             found[told[0]] = told[1]
-    free = [place for place, word in enumerate(words) if not any(start <= word.start < end for start, end in found)]
-    alone = frozenset(units_of_time()[words[place].stem] for place in free if is_alone(text, words, place))
+    free = [place for place, word in enumerate(words) if not stands_in(word, found)]
+    units = units_of_time()
+    alone = frozenset(units[words[place].stem] for place in free if words[place].stem in units and is_alone(text, words, place))
     ones = {place - 1: 1.0 for place in free if place and words[place].stem in counting("one")}
     figures = frozenset(as_told(text, words, *each) for each in found.items())
     return Numbers(figures, alone, list(found), ones | counted, ranks_of(words), days_of(text, words))
+
+
+def stands_in(word: Word, places: Collection[Range]) -> bool:
+    """Whether a word stands in one of some places."""
+    return bool(places) and any(start <= word.start < end for start, end in places)
 
 
 def behind(words: list[Word], number: Number) -> int | None:
@@ -166,8 +174,9 @@ def days_of(text: str, words: list[Word]) -> frozenset[Time]:
 
 def days_of_months(words: list[Word]) -> Iterator[Time]:
     """The days of months by their ordinals, and the hours and days of more: الخامس من مايو, الساعة الثامنة."""
+    ranks = ordinals()
     for place, word in enumerate(words):
-        if (rank := ordinals().get(word.stem)) is not None:
+        if (rank := ranks.get(word.stem)) is not None:
             follows = [other.stem for other in words[place + 1 : place + 3] if other.stem not in counting("of")][:1]
             if follows and follows[0].startswith(MONTH):
                 yield "day", str(rank)
@@ -177,12 +186,15 @@ def days_of_months(words: list[Word]) -> Iterator[Time]:
 
 def hows_often(words: list[Word]) -> Iterator[Time]:
     """How often something is: كل يوم, أسبوعيا."""
+    units, ends, every = units_of_time(), endings("every"), counting("every")
     for place, word in enumerate(words):
-        unit = next((word.stem.removesuffix(end) for end in endings("every") if word.stem.endswith(end)), "")
-        if unit in units_of_time():
-            yield "every", str(units_of_time()[unit])
-        elif place and words[place - 1].stem in counting("every") and word.stem in units_of_time():
-            yield "every", str(units_of_time()[word.stem])
+        unit = (
+            next((word.stem.removesuffix(end) for end in ends if word.stem.endswith(end)), "") if word.stem.endswith(ends) else ""
+        )
+        if unit in units:
+            yield "every", str(units[unit])
+        elif word.stem in units and place and words[place - 1].stem in every:
+            yield "every", str(units[word.stem])
 
 
 def weekday_of(form: str) -> str | None:

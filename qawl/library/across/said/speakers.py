@@ -127,11 +127,13 @@ def alike(one: str, other: str) -> bool:
     return Levenshtein.distance(one, other) <= (2 if shorter >= LONG else 1 if shorter >= SHORT else 0)
 
 
+@lru_cache(maxsize=KEPT // 4)
 def is_foreign(word: str) -> bool:
     """Whether general text hardly knows a word, so that nothing but its sound tells how to write it; or two letters write one."""
     return frequencies().get(word, 0) < FOREIGN_BELOW or any(len(letters) > 1 and letters in word for letters, _ in sounds())
 
 
+@lru_cache(maxsize=KEPT // 4)
 def sounded(word: str) -> str:
     """A word with one letter for each foreign sound, however a desk writes it: تش and ش, غ and ج."""
     for letters, sound in sounds():

@@ -10,7 +10,8 @@ from sqlite3 import Connection, Row
 from msgspec import Struct
 
 from qawl.arabic.wording import is_denied
-from qawl.library.across.said.judging import LATER_DAYS, Told
+from qawl.library.across.said.judging import LATER_DAYS, Told, may_be_same
+from qawl.library.across.said.outlines import outline_of, packed
 from qawl.library.across.said.speakers import Voice, name_words, weight_of_name
 
 # Under so many words of the speaker's name and of what was said a statement is kept.
@@ -136,13 +137,15 @@ def key_of(kind: str, word: str) -> int:
 
 
 def keep_keys(connection: Connection, statements: Iterable[Statement]) -> None:
-    """Keep the keys of statements."""
-    rows = [(key, ordinal(one.told.day), one.row, one.page) for one in statements for key in keys_of(one.told)]
-    connection.executemany("INSERT OR IGNORE INTO saying_keys (key, day, statement, page) VALUES (?, ?, ?, ?)", rows)
+    """Keep by what statements are found, and at what they are looked then."""
+    for one in statements:
+        keys = [(key, ordinal(one.told.day), one.row, one.page) for key in keys_of(one.told)]
+        connection.executemany("INSERT OR IGNORE INTO saying_keys (key, day, statement, page) VALUES (?, ?, ?, ?)", keys)
+        connection.execute("INSERT INTO outlines (statement, outline) VALUES (?, ?)", (one.row, packed(one.told.content)))
 
 
 def drop_keys(connection: Connection, page: int) -> None:
-    """Forget the keys of the statements that a page had."""
+    """Forget the keys of the statements that a page had; their outlines went with them."""
     connection.execute("DELETE FROM saying_keys WHERE page = ?", (page,))
 
 
@@ -152,12 +155,15 @@ def ordinal(day: date | None) -> int:
 
 
 def likely(connection: Connection, told: Told, page: int) -> list[int]:
-    """The rows of the statements of other pages that may be one saying with one, those that share most keys first."""
+    """The rows of the statements of other pages that may be one saying with one: of those that share most keys."""
     shared: dict[int, int] = {}
     for key in keys_of(told):
         for row in kept_under(connection, key, told.day, page):
             shared[row] = shared.get(row, 0) + 1
-    return sorted(shared, key=lambda row: (-shared[row], -row))[:MOST]
+    rows = sorted(shared, key=lambda row: (-shared[row], -row))[:MOST]
+    outline = outline_of(told.content) if rows else None
+    kept = f"SELECT statement, outline FROM outlines WHERE statement IN ({', '.join('?' * len(rows))})"
+    return [row for row, its in connection.execute(kept, rows) if outline and may_be_same(outline, its)]
 
 
 def kept_under(connection: Connection, key: int, day: date | None, page: int) -> Iterator[int]:
