@@ -11,20 +11,22 @@ from secrets import token_bytes
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 
 from qawl.library import LibraryError
 from qawl.web.api.serving import api
-from qawl.web.guarding import Guard, Static
+from qawl.web.entering import NO_KEYS, Entry, Keys
+from qawl.web.guarding import HEADERS, Gate, Guard, Static
+from qawl.web.hosts import LOOPBACK
 from qawl.web.refusing import Refused
-from qawl.web.rendering import page
-from qawl.web.settings import choose, settings_of
+from qawl.web.rendering import page, refusal
+from qawl.web.settings import choose
 from qawl.web.shelf import Shelf
 from qawl.web.views.agenda import calendar, list_agenda
 from qawl.web.views.check import check_quotation
+from qawl.web.views.entry import enter, leave, show_entry
 from qawl.web.views.event import show_event
 from qawl.web.views.people import show_person
 from qawl.web.views.proof import captured_bytes, evidence_file, show_source
@@ -34,9 +36,7 @@ from qawl.web.views.sources import list_sources
 from qawl.web.views.statement import show_statement
 from qawl.web.views.statements import find_statements
 from qawl.web.views.today import show_today
-from qawl.web.words import word
 
-LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 # Which status an error of the library has.
 STATUS = {"not_found": 404, "ambiguous": 404, "bad_value": 400, "locked": 503, "suppressed": 403}
 
@@ -57,13 +57,16 @@ ROUTES = (
     Route("/sources", list_sources),
     Route("/settings", choose),
     Route("/settings/choose", choose_settings),
+    Route("/login", show_entry, methods=["GET"]),
+    Route("/login", enter, methods=["POST"]),
+    Route("/logout", leave, methods=["POST"]),
 )
 
 
-def application(folder: Path, hosts: tuple[str, ...] = LOOPBACK) -> Starlette:
-    """The pages of a library, for requests that name one of `hosts`. Raises `LibraryError` where the library cannot be opened.
+def application(folder: Path, hosts: tuple[str, ...] = LOOPBACK, keys: Keys = NO_KEYS) -> Starlette:
+    """The pages of a library, for requests that name one of `hosts` or a number, and to who has one of the `keys`, if any.
 
-    Other hosts are refused, so that a page elsewhere whose name leads to this machine reads nothing here.
+    Raises `LibraryError` where the library cannot be opened.
     """
     shelf = Shelf(folder)
 
@@ -76,14 +79,16 @@ def application(folder: Path, hosts: tuple[str, ...] = LOOPBACK) -> Starlette:
     app = Starlette(
         routes=[*ROUTES, Mount("/api", app=api(shelf)), static],
         middleware=[
-            Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
             Middleware(Guard),
             Middleware(GZipMiddleware),
+            Middleware(Gate),
         ],
-        exception_handlers={LibraryError: told, Refused: refused, 404: not_here},
+        exception_handlers={LibraryError: told, Refused: refused, 404: not_here, 405: not_so, Exception: broken},
         lifespan=life,
     )
     app.state.shelf = shelf
+    app.state.hosts = frozenset(host.lower() for host in hosts)
+    app.state.entry = Entry(keys)
     app.state.key = token_bytes(32)  # signs forms; those of a server before this one are too old
     return app
 
@@ -99,9 +104,19 @@ def not_here(request: Request, _: Exception) -> Response:
     return page(request, "error.html", 404, message=None)
 
 
+def not_so(request: Request, _: Exception) -> Response:
+    """The page is there, but not to be asked in this way."""
+    return refusal(request, Refused(405, "not_so"))
+
+
 def refused(request: Request, error: Exception) -> Response:
     """Why this is not answered, and what to do."""
     assert isinstance(error, Refused)
-    answer = page(request, "refused.html", error.status, message=word(settings_of(request).lang, error.key))
-    answer.headers.update(error.headers)
+    return refusal(request, error)
+
+
+def broken(request: Request, _: Exception) -> Response:
+    """Something that nobody foresaw: the trace goes to the log of the server, and not to the reader."""
+    answer = refusal(request, Refused(500, "broken"))
+    answer.headers.update(HEADERS)  # this answer goes by no middleware
     return answer

@@ -5,9 +5,16 @@ from __future__ import annotations
 from os import PathLike, stat_result
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from qawl.web.entering import entered
+from qawl.web.hosts import named
+from qawl.web.limits import bounded
+from qawl.web.refusing import Refused
+from qawl.web.rendering import refusal
 
 # Nothing is loaded from elsewhere, no script stands in a page, nobody frames it, forms go nowhere else.
 POLICY = "; ".join(
@@ -53,6 +60,33 @@ class Guard:
             await send(message)
 
         await self.app(scope, receive, guarded)
+
+
+# What must hold of a request: each lets it pass, answers in place of the page, or raises `Refused`.
+CHECKS = (named, bounded, entered)
+
+
+class Gate:
+    """Lets in what all `CHECKS` let pass."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer as the application does, or why not."""
+        answer = await checked(Request(scope)) if scope["type"] == "http" else None
+        await (answer or self.app)(scope, receive, send)
+
+
+async def checked(request: Request) -> Response | None:
+    """What is answered in place of the page; None where all checks let pass."""
+    try:
+        for check in CHECKS:
+            if answer := await check(request):
+                return answer
+    except Refused as error:
+        return refusal(request, error)
+    return None
 
 
 class Static(StaticFiles):

@@ -6,7 +6,7 @@ import re
 from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -21,9 +21,10 @@ from qawl.show.isolate import ISOLATE, POP, tame
 from qawl.show.markup import DIRECTION
 from qawl.show.strings import Lang, say_or_keep
 from qawl.web.days import day_markup, moment_markup, number_text
+from qawl.web.refusing import Refused
 from qawl.web.settings import Settings, settings_of
 from qawl.web.words import word
-from qawl.web.writing import field, remember
+from qawl.web.writing import field, remember, session_of
 
 # Characters of a text that turn what stands beside them, and the short names by which they are known.
 TURNING = {
@@ -46,6 +47,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
         "path": request.url.path,
         "addresses": {getattr(route, "path", "") for route in request.app.routes},
         "form_field": partial(field, request),
+        "door": door(request),
     }
     made = environment(as_written(settings)).get_template(template).render(known | values)
     answer = HTMLResponse(made, status_code=status)
@@ -56,6 +58,20 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
 def as_written(settings: Settings) -> Settings:
     """The settings as far as words depend on them: English has one way to write numbers and months, and colours change no word."""
     return Settings(lang="en") if settings.lang == "en" else replace(settings, theme=Settings().theme)
+
+
+def refusal(request: Request, error: Refused) -> HTMLResponse:
+    """Why a request is not answered, and what to do."""
+    answer = page(request, "refused.html", error.status, message=word(settings_of(request).lang, error.key))
+    answer.headers.update(error.headers)
+    return answer
+
+
+def door(request: Request) -> Literal["open", "in", "out"]:
+    """Where who asks stands: no password is asked here, or he has said it, or not yet."""
+    if not request.app.state.entry.keys.asked:
+        return "open"
+    return "in" if session_of(request) else "out"
 
 
 @cache

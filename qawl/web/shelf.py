@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from queue import LifoQueue
+from queue import Empty, LifoQueue
 
 from qawl.library import Library
+from qawl.web.refusing import Refused
 
 HOLDINGS = 4
+WAITING = 8.0  # seconds that a reader waits for a holding
+CLOSING = 5.0  # seconds that who is still reading has when the shelf is closed
 
 
 class Shelf:
-    """The library of a folder, opened as often as readers want it at once, `HOLDINGS` at most: who comes then waits.
+    """The library of a folder, opened as often as readers want it at once, `HOLDINGS` at most: who comes then waits a little.
 
     Raises `LibraryError` as `Library` does.
     """
@@ -27,17 +30,26 @@ class Shelf:
 
     @contextmanager
     def library(self) -> Iterator[Library]:
-        """The library, for this reader alone."""
-        held = self._free.get()
+        """The library, for this reader alone. Raises `Refused` (503) where none is free for too long."""
+        held = self._taken()
         try:
             held = held or Library(self.folder)
             yield held
         finally:
             self._free.put(held)
 
+    def _taken(self) -> Library | None:
+        try:
+            return self._free.get(timeout=WAITING)
+        except Empty:
+            raise Refused(503, "busy") from None
+
     def close(self) -> None:
-        """Close what is open; who still waits is not served any more."""
+        """Close what is open; a holding that is still read in is left to the end of the process."""
         for _ in range(HOLDINGS):
-            held = self._free.get()
+            try:
+                held = self._free.get(timeout=CLOSING)
+            except Empty:
+                return
             if held:
                 held.close()

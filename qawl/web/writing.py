@@ -39,6 +39,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 
+from qawl.web.limits import no_more_than
 from qawl.web.refusing import Refused
 
 COOKIE, FIELD = "qawl_form", "form_token"
@@ -130,9 +131,7 @@ class Bounded(Request):
     """A request whose body is read as far as `most` bytes. Raises `Refused` (413) beyond, and before where it says its length."""
 
     def __init__(self, request: Request, most: int) -> None:
-        said = request.headers.get("content-length", "0")
-        if not said.isdecimal() or int(said) > most:
-            raise Refused(413, "too_large")
+        no_more_than(most, request)
         read = 0
 
         async def receive() -> dict[str, object]:
@@ -166,8 +165,12 @@ def is_token(request: Request, sent: object) -> bool:
 
 def token(request: Request, number: str) -> str:
     """The signed token of a number and of the session that the request belongs to."""
-    signed = f"{number}|{getattr(request.state, 'session', '')}"
-    return new(request.app.state.key, signed.encode(), sha256).hexdigest()
+    return new(request.app.state.key, f"{number}|{session_of(request)}".encode(), sha256).hexdigest()
+
+
+def session_of(request: Request) -> str:
+    """The number of the session that a request belongs to; empty where there is none."""
+    return getattr(request.state, "session", "")
 
 
 def kept_number(request: Request) -> str | None:
