@@ -12,7 +12,7 @@ from qawl.arabic.agenda.words import OFTEN, PHONE, Hit, heads_by, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.arguments import heads_before
 from qawl.arabic.frames.joints import behind_side
-from qawl.arabic.frames.lineups import party_at
+from qawl.arabic.frames.lineups import party_at, person_at
 from qawl.arabic.frames.pairs import pair_head
 from qawl.arabic.letters import ABOUT, ALEF, ARTICLE, BY, DUALS, EACH, IN, NISBA, OF, PLURALS, UPON
 from qawl.arabic.lexicon import (
@@ -69,7 +69,8 @@ def sides(clauses: Clauses, first: int, stop: int) -> Iterator[Side]:
     """The parties from `first` to `stop` in order."""
     tokens, at, found = clauses.tokens, first, 0
     while at < stop and found < MOST:
-        phrase = party_at(clauses.scene, at, stop) if may_head(tokens, at) and not is_own_place(tokens, at) else None
+        heads = may_head(tokens, at) and not is_own_place(tokens, at)
+        phrase = party_at(clauses.scene, at, stop) if heads else person_at(clauses.scene, at, stop)
         if phrase is None:
             at = max(at + 1, behind_side(tokens, at, stop))
             continue
