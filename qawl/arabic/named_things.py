@@ -52,7 +52,6 @@ def is_told_carrier(tokens: Tokens, place: int) -> bool:
     """
     if place < 2 or not tokens.kinds[place] & tokens.kinds[place - 1] & DEFINITE:
         return False
-    thing = word_classes().get(bare_key(tokens.keys[place - 1]), 0) & CARRIER
     if is_of_office(tokens, place) and not is_regnal(tokens, place + 2):
         return False
     thing = word_classes().get(bare_key(tokens.keys[place - 1]), 0) & CARRIER
