@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePath
 
 from msgspec.structs import replace
 
 from qawl.fetch.trips import Input, Trip
-from qawl.library.arrivals import Arrival, Given, arrivals_of
+from qawl.library.arrivals import Arrival, Given, arrivals_of, name_of
 from qawl.library.store import now
 from qawl.model import Page
 from qawl.pages.archives import open_archive, starts_that_hold
@@ -21,8 +20,7 @@ def pages_of_archive(archive: Input, trip: Trip) -> Iterator[Arrival]:
     for added in before.until(starts) if before else ():
         trip.came(added)
     given = Page(kind=trip.form, published=trip.published, outlet=trip.outlet, origin=archive.source)
-    name = PurePath(archive.source).name
-    pages = open_archive(archive.stream, name, given, trip.limits.max_bytes, trip.aside, starts)
+    pages = open_archive(archive.stream, name_of(archive.source), given, trip.limits.max_bytes, trip.aside, starts)
     met = set()
     for arrival in arrivals_of(pages, now(), trip.published, trip.outlet):
         arrival = replace(arrival, source=arrival.page.origin or archive.source)

@@ -13,7 +13,7 @@ from qawl.fetch.kinds import from_address, from_file, is_address, kind_of, kind_
 from qawl.fetch.listings import HEAD
 from qawl.fetch.trips import Input, Trip
 from qawl.library import Library
-from qawl.library.arrivals import Arrival, arrivals_of, came_by_hand
+from qawl.library.arrivals import Arrival, arrivals_of, came_by_hand, name_of
 from qawl.library.resuming import archive_of
 from qawl.library.store import now
 from qawl.model import Page
@@ -47,7 +47,7 @@ def come_from(stream: BinaryIO, label: str, trip: Trip) -> Iterator[Arrival]:
         yield from found.arrivals(Input(label, stream), trip)
         return
     given = Page(published=trip.published, outlet=trip.outlet, origin=label)
-    pages = pages_of_stream(stream, label, given, None, trip.limits.max_bytes, trip.aside)
+    pages = pages_of_stream(stream, name_of(label), given, None, trip.limits.max_bytes, trip.aside)
     for arrival in arrivals_of(pages, now(), trip.published, trip.outlet):
         yield replace(arrival, source=arrival.page.origin or label)
 

@@ -6,6 +6,7 @@ import hashlib
 import os
 import zlib
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 from typing import Literal
 
 import msgspec
@@ -93,6 +94,11 @@ def _source(page: Page) -> str:
 def came_by_hand(source: str) -> bool:
     """Whether a person gave it in the browser, so that it can be asked for nowhere else."""
     return source.startswith((UPLOADED, PASTED))
+
+
+def name_of(source: str) -> str:
+    """What a source is called: the name of a file without its folders, and without the mark of what came by hand."""
+    return source.partition(":")[2] if came_by_hand(source) else PurePath(source).name
 
 
 def page_of(data: bytes, given: Given) -> Page:

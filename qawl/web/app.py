@@ -9,6 +9,7 @@ from pathlib import Path
 from secrets import token_bytes
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
@@ -24,6 +25,8 @@ from qawl.web.refusing import Refused
 from qawl.web.rendering import page, refusal
 from qawl.web.settings import choose
 from qawl.web.shelf import Shelf
+from qawl.web.tasks import Tasks
+from qawl.web.views.adding import add_again, add_pages, show_adding, show_task, tell_task, try_failed
 from qawl.web.views.agenda import calendar, list_agenda
 from qawl.web.views.check import check_quotation
 from qawl.web.views.entry import enter, leave, show_entry
@@ -32,7 +35,7 @@ from qawl.web.views.people import show_person
 from qawl.web.views.proof import captured_bytes, evidence_file, show_source
 from qawl.web.views.reader import read_page, targets
 from qawl.web.views.settings import choose_settings
-from qawl.web.views.sources import list_sources
+from qawl.web.views.sources import list_sources, note_outlet
 from qawl.web.views.statement import show_statement
 from qawl.web.views.statements import find_statements
 from qawl.web.views.today import show_today
@@ -54,7 +57,14 @@ ROUTES = (
     Route("/agenda", list_agenda),
     Route("/agenda.ics", calendar),
     Route("/check", check_quotation),
+    Route("/add", show_adding, methods=["GET"]),
+    Route("/add", add_pages, methods=["POST"]),
+    Route("/add/{id}.json", tell_task, methods=["GET"]),
+    Route("/add/{id}", show_task, methods=["GET"]),
+    Route("/add/{id}/again", add_again, methods=["POST"]),
     Route("/sources", list_sources),
+    Route("/sources/again", try_failed, methods=["POST"]),
+    Route("/sources/note", note_outlet, methods=["POST"]),
     Route("/settings", choose),
     Route("/settings/choose", choose_settings),
     Route("/login", show_entry, methods=["GET"]),
@@ -69,10 +79,12 @@ def application(folder: Path, hosts: tuple[str, ...] = LOOPBACK, keys: Keys = NO
     Raises `LibraryError` where the library cannot be opened.
     """
     shelf = Shelf(folder)
+    tasks = Tasks(folder)
 
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
         yield
+        await run_in_threadpool(tasks.close)
         shelf.close()
 
     static = Mount("/static", Static(directory=str(files("qawl.web") / "static")), name="static")
@@ -89,6 +101,7 @@ def application(folder: Path, hosts: tuple[str, ...] = LOOPBACK, keys: Keys = NO
     app.state.shelf = shelf
     app.state.hosts = frozenset(host.lower() for host in hosts)
     app.state.entry = Entry(keys)
+    app.state.tasks = tasks
     app.state.key = token_bytes(32)  # signs forms; those of a server before this one are too old
     return app
 

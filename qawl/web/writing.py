@@ -55,6 +55,7 @@ class Form:
 
     def __init__(self, sent: FormData) -> None:
         self.sent = sent
+        self.kept: list[UploadFile] = []
 
     def text(self, name: str) -> str:
         """The text of a field, without space around it; empty where it was not sent."""
@@ -69,12 +70,28 @@ class Form:
         found = self.sent.get(name)
         return found if isinstance(found, UploadFile) and found.filename else None
 
+    def taken(self, name: str) -> list[UploadFile]:
+        """The files of this name. They stay open: whoever takes them closes them."""
+        files = [value for value in self.sent.getlist(name) if isinstance(value, UploadFile)]
+        self.kept = [one for one in files if one.filename]
+        return self.kept
+
+    async def close(self) -> None:
+        """Close the files, but those that were taken."""
+        for _, value in self.sent.multi_items():
+            if isinstance(value, UploadFile) and value not in self.kept:
+                await value.close()
+
 
 View = Callable[[Request, Form], Response] | Callable[[Request, Form], Awaitable[Response]]
 
 
-def changes(most: int = FORM, seconds: float = SECONDS) -> Callable[[View], Callable[[Request], Awaitable[Response]]]:
+def changes(
+    most: int = FORM, seconds: float = SECONDS, *, files: int = FILES, part: int = FORM
+) -> Callable[[View], Callable[[Request], Awaitable[Response]]]:
     """A view that changes something: it is called with a form of `most` bytes at most, sent within `seconds`, from these pages.
+
+    So many `files` may be sent, which are spooled to disk, and texts of `part` bytes each, which are not.
 
     Else it is not called, and `Refused` is raised: 403 for what is forged or too old, 413 for what is too large, 408 for what is
     too slow, 400 for what is no form. A view that is no coroutine runs in a thread of its own.
@@ -84,13 +101,15 @@ def changes(most: int = FORM, seconds: float = SECONDS) -> Callable[[View], Call
         @wraps(view)
         async def change(request: Request) -> Response:
             from_here(request)
-            sent = await form_of(request, most, seconds)
+            if kept_number(request) is None:
+                raise Refused(403, "form_old")  # before anything of it is kept on the disk
+            form = Form(await form_of(request, most, seconds, files, min(part, most)))
             try:
-                if not is_token(request, sent.get(FIELD)):
+                if not is_token(request, form.sent.get(FIELD)):
                     raise Refused(403, "form_old")
-                return await _answer(view, request, Form(sent))
+                return await _answer(view, request, form)
             finally:
-                await sent.close()
+                await form.close()
 
         return change
 
@@ -116,15 +135,17 @@ def from_here(request: Request) -> None:
         raise Refused(403, "form_forged")
 
 
-async def form_of(request: Request, most: int, seconds: float) -> FormData:
-    """The form of a request. Raises `Refused`, see `changes`."""
+async def form_of(request: Request, most: int, seconds: float, files: int, part: int) -> FormData:
+    """The form of a request. Raises `Refused`, see `changes`; 507 where the disk is full."""
     try:
         with fail_after(seconds):
-            return await Bounded(request, most).form(max_files=FILES, max_fields=FIELDS, max_part_size=most)
+            return await Bounded(request, most).form(max_files=files, max_fields=FIELDS, max_part_size=part)
     except TimeoutError:
         raise Refused(408, "too_slow") from None
     except (HTTPException, ClientDisconnect):
         raise Refused(400, "form_broken") from None
+    except OSError:
+        raise Refused(507, "disk_full") from None
 
 
 class Bounded(Request):
