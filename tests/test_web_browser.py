@@ -5,31 +5,20 @@ Chromium is the system's; where there is none, the tests fail and say which pack
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from browsing import LONG, heard, open_chromium, served
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import qawl
 from qawl.library import Library
 from qawl.pages import open_pages
-from qawl.web.app import application
 
 SAMPLES = sorted((Path(qawl.__file__).parent / "samples").glob("*.html"))
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-ALONE = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--no-first-run")  # fmt: skip
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
-
-expect.set_options(timeout=20_000)  # the machine may have other things to do
 
 
 @pytest.fixture(scope="module")
@@ -39,33 +28,14 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with Library(folder, create=True) as library:
         for _ in library.add(open_pages([*map(str, SAMPLES)])):
             pass
-    with socket.socket() as ears:
-        ears.bind(("127.0.0.1", 0))
-        ears.listen()
-        server = uvicorn.Server(uvicorn.Config(application(folder), log_level="warning"))
-        serving = threading.Thread(target=server.run, kwargs={"sockets": [ears]}, daemon=True)
-        serving.start()
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{ears.getsockname()[1]}"
-        server.should_exit = True
-        serving.join()
+    with served(folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    path = os.environ.get("QAWL_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)
-    assert path, "no Chromium here: install the package chromium (apt install chromium), or name one with QAWL_CHROMIUM"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ALONE)
+    with open_chromium() as browser:
         yield browser
-        browser.close()
-
-
-@pytest.fixture
-def told() -> list[str]:
-    """What the console complained of."""
-    return []
 
 
 @pytest.fixture
@@ -76,11 +46,10 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(context: BrowserContext, address: str, told: list[str]) -> Iterator[Page]:
+def page(context: BrowserContext, address: str) -> Iterator[Page]:
     opened = context.new_page()
-    opened.set_default_timeout(10_000)
-    opened.on("console", lambda message: told.append(message.text) if message.type in ("error", "warning") else None)
-    opened.on("pageerror", lambda error: told.append(str(error)))
+    opened.set_default_timeout(LONG)
+    told = heard(opened)
     opened.goto(f"{address}/statements")
     yield opened
     assert told == []

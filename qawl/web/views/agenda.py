@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from qawl.export.calendar import calendar_parts, kept_appointments
 from qawl.library.asking.agenda import Wanted, is_undated
+from qawl.library.asking.courses import Course
 from qawl.model import EventStatus
 from qawl.show.facts import PARTS
 from qawl.web.months import beside, first_weekday, month_of
@@ -21,6 +22,7 @@ from qawl.web.settings import settings_of
 DAY = re.compile(r"[12]\d{3}(-(0[1-9]|1[0-2])(-\d\d)?)?", re.ASCII)
 MONTH = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])", re.ASCII)
 PAGE = 60  # encounters of a list
+LOOSE = 10  # encounters without a day that stand below it
 STATUSES: tuple[EventStatus, ...] = get_args(EventStatus)
 
 
@@ -54,16 +56,22 @@ def month(request: Request, asked: dict[str, str], wanted: Wanted) -> Response:
 
 
 def listed(request: Request, asked: dict[str, str], wanted: Wanted) -> Response:
-    """All that is wanted: what comes from today on, then what is over, the newest first; between days that are given, by date."""
+    """All that is wanted: what comes from today on, then what is over, the newest first, then what has no day.
+
+    Between days that are given it is by date, and what has no day is left out.
+    """
     start = number(request.query_params.get("start", ""))
+    loose: list[Course] = []
     with request.app.state.shelf.library() as library:
         if wanted.since or wanted.until:
             coming, past = library.agenda_part(wanted, PAGE + 1, start), []
         else:
             coming = library.agenda_part(wanted_of(asked, since=today()), PAGE) if not start else []
             past = library.agenda_part(wanted_of(asked, over=today()), PAGE + 1, start, newest_first=True)
+            loose = library.agenda_part(wanted_of(asked, undated=True), LOOSE + 1) if not start else []
     more = len(past or coming) > PAGE
-    return show(request, "list", asked, wanted, coming=coming[:PAGE], past=past[:PAGE], start=start, size=PAGE, more=more)
+    found = {"coming": coming[:PAGE], "past": past[:PAGE], "loose": loose[:LOOSE], "more_loose": len(loose) > LOOSE}
+    return show(request, "list", asked, wanted, start=start, size=PAGE, more=more, **found)
 
 
 def undated(request: Request, asked: dict[str, str], wanted: Wanted) -> Response:
@@ -71,7 +79,8 @@ def undated(request: Request, asked: dict[str, str], wanted: Wanted) -> Response
     start = number(request.query_params.get("start", ""))
     with request.app.state.shelf.library() as library:
         found = library.agenda_part(wanted_of(asked, undated=True, since=None, until=None), PAGE + 1, start)
-    return show(request, "undated", asked, wanted, coming=found[:PAGE], past=[], start=start, size=PAGE, more=len(found) > PAGE)
+    shown = {"coming": found[:PAGE], "past": [], "loose": [], "more_loose": False}
+    return show(request, "undated", asked, wanted, start=start, size=PAGE, more=len(found) > PAGE, **shown)
 
 
 def show(request: Request, view: str, asked: dict[str, str], wanted: Wanted, **found: Any) -> Response:
