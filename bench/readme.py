@@ -14,7 +14,7 @@ import sys
 from typing import Any
 
 import qawl
-from bench import gate
+from bench import gate, quality
 from bench.accuracy import measure
 from bench.shared import ROOT
 
@@ -67,12 +67,12 @@ def show(text: str, name: str, body: str) -> str:
 
 
 def main() -> int:
-    """Write README.md and docs/accuracy.md anew where a block has changed."""
+    """Write README.md and docs/accuracy.md anew where a block has changed, and the table that the web pages show. Returns 0."""
     readme = show(show(README.read_text(encoding="utf-8"), "statement", statement()), "golden", golden())
     readme, accuracy = show_development(readme, ACCURACY.read_text(encoding="utf-8"))
     README.write_text(readme, encoding="utf-8")
     ACCURACY.write_text(accuracy, encoding="utf-8")
-    return 0
+    return quality.main()
 
 
 if __name__ == "__main__":

@@ -146,6 +146,7 @@ def screens(page: Page, address: str) -> list[str]:
         "/agenda",
         "/agenda?view=list",
         event,
+        "/quality",
         "/check?quotation=المقاطعة خسارة للجميع",
         "/sources",
     ]

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+import qawl
+from bench.quality import figures as measured
+from bench.quality import kept
 from qawl.library import Library
 from qawl.library.asking.who import Profile
 from qawl.model import Page
+from qawl.show.strings import LANGS, Lang
+from qawl.tables import table
 from qawl.web.app import application
+from qawl.web.quality import bands, credits, figures, libraries
+from qawl.web.words import word
 
 HARBOUR = (
     "قال وزير الموانئ سالم الحداد إن الميناء الجديد سيفتح في الربيع. وأضاف أن العمال «لن يدفعوا ثمن التأخير».\n\n"
@@ -149,3 +157,39 @@ def test_a_role_that_a_later_page_calls_past_is_told_apart(tmp_path: Path) -> No
         assert isinstance(found, Profile)
         assert {role.role for role in found.roles if role.former} == {"وزير الموانئ السابق"}
         assert found.name.roles == ()
+
+
+def test_the_figures_of_the_pages_are_those_that_were_measured() -> None:
+    """`python -m bench.quality` writes the table anew."""
+    shown, _ = kept()
+    assert shown == measured()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_quality_tells_what_was_measured_of_what(browser: TestClient, lang: Lang) -> None:
+    html = unescape(browser.get("/quality", cookies={"lang": lang}).text)
+    who = next(one for one in figures() if (one.part, one.set, one.figure) == ("overall", "b", "who said what"))
+    assert f"{who.right}/{who.found}" in html.replace(",", "")
+    assert f"<bdi>{who.precision:g}%</bdi>" in html
+    for one in figures():
+        if one.part not in ("forms", "outlets"):
+            assert word(lang, "measure." + one.figure.lower().replace(" ", "_")) in html
+    browser.cookies.clear()
+
+
+def test_the_bands_are_told_with_what_was_counted() -> None:
+    told = {one.band: one for one in bands()}
+    assert told["publish"].right / told["publish"].cases > told["check"].right / told["check"].cases > told["draft"].right / 1e9
+    assert sum(len(one.cells) for one in bands()) == len(table("bands.tsv"))
+
+
+def test_what_is_brought_is_credited_as_in_the_notice() -> None:
+    notice = (Path(qawl.__file__).parent.parent / "NOTICE").read_text("utf-8")
+    for one in credits():
+        assert one.name.removesuffix(" (Latin)") in notice, one.name
+        assert one.licence.split(" v3")[0].casefold() in notice.casefold(), one.licence
+
+
+def test_each_library_tells_its_licence() -> None:
+    assert {one.name: one.licence for one in libraries() if not one.licence} == {}
+    assert {"starlette", "jinja2", "tantivy"} <= {one.name for one in libraries()}

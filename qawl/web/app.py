@@ -33,6 +33,7 @@ from qawl.web.views.entry import enter, leave, show_entry
 from qawl.web.views.event import show_event
 from qawl.web.views.people import show_person
 from qawl.web.views.proof import captured_bytes, evidence_file, show_source
+from qawl.web.views.quality import show_quality
 from qawl.web.views.reader import read_page, targets
 from qawl.web.views.settings import choose_settings
 from qawl.web.views.sources import list_sources, note_outlet
@@ -65,6 +66,7 @@ ROUTES = (
     Route("/sources", list_sources),
     Route("/sources/again", try_failed, methods=["POST"]),
     Route("/sources/note", note_outlet, methods=["POST"]),
+    Route("/quality", show_quality),
     Route("/settings", choose),
     Route("/settings/choose", choose_settings),
     Route("/login", show_entry, methods=["GET"]),
