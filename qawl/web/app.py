@@ -29,12 +29,14 @@ from qawl.web.tasks import Tasks
 from qawl.web.views.adding import add_again, add_pages, show_adding, show_task, tell_task, try_failed
 from qawl.web.views.agenda import calendar, list_agenda
 from qawl.web.views.check import check_quotation
+from qawl.web.views.deciding import ask_who, decide, sign, undo
 from qawl.web.views.entry import enter, leave, show_entry
 from qawl.web.views.event import show_event
 from qawl.web.views.people import show_person
 from qawl.web.views.proof import captured_bytes, evidence_file, show_source
 from qawl.web.views.quality import show_quality
 from qawl.web.views.reader import read_page, targets
+from qawl.web.views.review import show_review
 from qawl.web.views.settings import choose_settings
 from qawl.web.views.sources import list_sources, note_outlet
 from qawl.web.views.statement import show_statement
@@ -67,6 +69,11 @@ ROUTES = (
     Route("/sources/again", try_failed, methods=["POST"]),
     Route("/sources/note", note_outlet, methods=["POST"]),
     Route("/quality", show_quality),
+    Route("/review", show_review),
+    Route("/reviewer", ask_who),
+    Route("/reviewer", sign, methods=["POST"]),
+    Route("/decide", decide, methods=["POST"]),
+    Route("/undo", undo, methods=["POST"]),
     Route("/settings", choose),
     Route("/settings/choose", choose_settings),
     Route("/login", show_entry, methods=["GET"]),
