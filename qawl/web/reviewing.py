@@ -13,10 +13,10 @@ from qawl.library import Library, LibraryError
 from qawl.library.asking.ruled import Ruled
 from qawl.model import Event, Record, Span, Statement
 from qawl.show.decided import value_text
-from qawl.show.marks import Mark, find_marks, in_word, whole_words
+from qawl.show.marks import Mark, Part, in_word, whole_words
 from qawl.show.strings import Lang, say
 from qawl.show.why import Because, reasons
-from qawl.web.passages import Paragraph, marked_paragraphs, title_pieces
+from qawl.web.passages import Paragraph, paragraphs_of, title_pieces
 
 Range = tuple[int, int]
 MOST_WORDS = 120  # words that are offered before the content, and behind it
@@ -67,10 +67,12 @@ def subject_of(library: Library, finding: str) -> Subject:
 
 def surroundings(subject: Subject) -> list[Paragraph]:
     """The paragraphs that hold it, marked, with the one before and the one behind; of a title the title."""
-    if subject.in_title and isinstance(subject.finding, Statement):
-        return [Paragraph(title_pieces(subject.text, [subject.finding]), "title", 0, len(subject.text))]
-    places = [(one.start, one.end) for one in spans_of(subject.finding)]
-    paragraphs = marked_paragraphs(subject.record.document, list(marks_of(subject.text, subject.finding)))
+    finding, document = subject.finding, subject.record.document
+    if subject.in_title and isinstance(finding, Statement):
+        return [Paragraph(title_pieces(subject.text, [finding]), "title", 0, len(subject.text), 0)]
+    shown = ([finding], []) if isinstance(finding, Statement) else ([], marks_of(subject.text, finding))
+    paragraphs = paragraphs_of(document, shown[0], layers=shown[1])
+    places = [(one.start, one.end) for one in spans_of(finding)]
     held = [number for number, one in enumerate(paragraphs) if any(one.start < end and start < one.end for start, end in places)]
     return paragraphs[max(0, held[0] - 1) : held[-1] + 2] if held else []
 
@@ -80,16 +82,11 @@ def spans_of(finding: Statement | Event) -> tuple[Span, ...]:
     return finding.content if isinstance(finding, Statement) else finding.evidence
 
 
-def marks_of(text: str, finding: Statement | Event) -> Iterator[Mark]:
-    """The marks of a finding; of an encounter the words that name it, where it is, and the clauses that tell it."""
-    if isinstance(finding, Statement):
-        yield from find_marks(text, [finding])
-        return
-    for one in finding.evidence:
-        yield Mark(*whole_words(text, one.start, one.end), 0, "content")
-    for span, part in ((finding.what, "cue"), (finding.where, "source")):
-        if span:
-            yield Mark(*whole_words(text, span.start, span.end), 0, part)  # type: ignore[arg-type]
+def marks_of(text: str, event: Event) -> list[Mark]:
+    """The marks of an encounter: the clauses that tell it, the words that name it, and where it is."""
+    named: list[tuple[Span | None, Part]] = [(event.what, "cue"), (event.where, "source")]
+    told: list[tuple[Span | None, Part]] = [(span, "content") for span in event.evidence]
+    return [Mark(*whole_words(text, span.start, span.end), 0, part) for span, part in (*told, *named) if span]
 
 
 # -- what is said of it
