@@ -32,6 +32,7 @@ from qawl.library.outlets import Outlet, OutletNote, note_outlet, outlet_note, o
 from qawl.library.proving.proof import Checked
 from qawl.library.proving.verify import verify
 from qawl.library.resuming import Before
+from qawl.library.saved import SavedSearch, delete_search, rename_search, save_search, saved_searches
 from qawl.library.sources import Source, failed_lately, failed_sources, forget_failure, is_there, sources
 from qawl.library.store import Store, now
 from qawl.library.view import seen
@@ -58,6 +59,7 @@ if TYPE_CHECKING:  # loaded where it is used: what only adds pages must not wait
     from qawl.library.proving.original import Original
     from qawl.library.searching.answers import Found
     from qawl.library.searching.index import Index
+    from qawl.library.searching.news import News
     from qawl.library.searching.search import Search
 
 DEFAULT = "qawl.library"
@@ -147,6 +149,33 @@ class Library:
         index = self.index()
         with self.store.reading() as connection:
             return some_lines(connection, index, _search(asked, more), after)
+
+    def news(self, asked: Search | str = "", most: int = 50, below: int | None = None, **more: Any) -> list[News]:
+        """What answers a search, the latest that came or changed first; see `qawl.library.searching.news`.
+
+        Raises `LibraryError`.
+        """
+        from qawl.library.searching.news import news
+
+        index = self.index()
+        with self.store.reading() as connection:
+            return news(connection, index, _search(asked, more), most, below)
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """The searches that are saved, by name."""
+        return saved_searches(self.store.connection)
+
+    def save_search(self, name: str, asked: dict[str, Any]) -> None:
+        """Save a search, as fields of `Search`, under a name, in place of one that has it. Raises `LibraryError` (bad_value)."""
+        save_search(self.store, name, asked)
+
+    def rename_search(self, name: str, new: str) -> None:
+        """Give a saved search another name. Raises `LibraryError`: not_found, or bad_value where another has it."""
+        rename_search(self.store, name, new)
+
+    def delete_search(self, name: str) -> None:
+        """Take a saved search away. Raises `LibraryError` (not_found)."""
+        delete_search(self.store, name)
 
     def index(self) -> Index:
         """The search index, with all that changed in the library taken in."""

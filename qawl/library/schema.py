@@ -230,6 +230,14 @@ CREATE TABLE outlets (
 ) WITHOUT ROWID;
 """
 
+_SAVED = """
+CREATE TABLE searches (
+  name TEXT PRIMARY KEY,                 -- of a search that somebody saved
+  asked TEXT NOT NULL,                   -- JSON: what it asks for
+  saved TEXT NOT NULL                    -- when: ISO time, UTC
+) WITHOUT ROWID;
+"""
+
 _INDEXES = """
 CREATE INDEX pages_changed ON pages (changed);
 CREATE INDEX pages_added ON pages (added);
@@ -315,7 +323,8 @@ def _sql_type(column: Column) -> str:
 
 def statements_of_schema() -> str:
     """The SQL that makes an empty library of today's version."""
-    return _EVIDENCE + _pages() + "".join(_findings(name, row) for name, row in FINDINGS.items()) + _ACROSS + _FEEDS + _INDEXES
+    findings = "".join(_findings(name, row) for name, row in FINDINGS.items())
+    return _EVIDENCE + _pages() + findings + _ACROSS + _FEEDS + _SAVED + _INDEXES
 
 
 def _create(connection: Connection) -> None:

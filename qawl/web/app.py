@@ -28,15 +28,18 @@ from qawl.web.shelf import Shelf
 from qawl.web.tasks import Tasks
 from qawl.web.views.adding import add_again, add_pages, show_adding, show_task, tell_task, try_failed
 from qawl.web.views.agenda import calendar, list_agenda
+from qawl.web.views.api import show_api
 from qawl.web.views.check import check_quotation
 from qawl.web.views.deciding import ask_who, decide, sign, undo
 from qawl.web.views.entry import enter, leave, show_entry
 from qawl.web.views.event import show_event
+from qawl.web.views.feed import statements_feed
 from qawl.web.views.people import show_person
 from qawl.web.views.proof import captured_bytes, evidence_file, show_source
 from qawl.web.views.quality import show_quality
 from qawl.web.views.reader import read_page, targets
 from qawl.web.views.review import show_review
+from qawl.web.views.searches import delete_search, list_searches, rename_search, save_search
 from qawl.web.views.settings import choose_settings
 from qawl.web.views.sources import list_sources, note_outlet
 from qawl.web.views.statement import show_statement
@@ -49,6 +52,12 @@ STATUS = {"not_found": 404, "ambiguous": 404, "bad_value": 400, "locked": 503, "
 ROUTES = (
     Route("/", show_today),
     Route("/statements", find_statements),
+    Route("/statements.atom", statements_feed),
+    Route("/searches", list_searches),
+    Route("/searches", save_search, methods=["POST"]),
+    Route("/searches/rename", rename_search, methods=["POST"]),
+    Route("/searches/delete", delete_search, methods=["POST"]),
+    Route("/api", show_api),
     Route("/statement/{capture}/{id}", show_statement),
     Route("/statement/{capture}/{id}/evidence", evidence_file),
     Route("/page/{capture}", read_page),

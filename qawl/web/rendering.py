@@ -45,6 +45,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
         "settings": settings,
         "here": here(request),
         "path": request.url.path,
+        "base": str(request.base_url),
         "addresses": {getattr(route, "path", "") for route in request.app.routes},
         "form_field": partial(field, request),
         "door": door(request),

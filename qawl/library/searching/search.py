@@ -5,7 +5,7 @@ Statements that hold the words themselves come first, then those that name an of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import islice
 from typing import Any, Literal, NamedTuple
@@ -137,6 +137,13 @@ class Inquiry:
 
     def _stands(self, field: str, word: str) -> bool:
         return self.searcher.doc_freq(field, word) > 0
+
+    def those_of(self, rows: Sequence[int]) -> set[int]:
+        """Those of some row ids that answer."""
+        if not rows:
+            return set()
+        query = filtered(self.whole(), [self.matcher.one_of("rowid", rows)])
+        return set(self.rowids_of(self.searcher.search(query, len(rows), count=False)))
 
     def whole(self) -> tantivy.Query:
         """What finds everything that answers, sure or not."""
@@ -296,3 +303,17 @@ def rowids(index: Index, asked: Search, least: int = 0, size: int = PAGE) -> Ite
         if len(found) < size:
             return
         least = found[-1] + 1
+
+
+def rowids_down(inquiry: Inquiry, below: int | None, size: int) -> Iterator[int]:
+    """The row ids of all that answers, descending, below one where it is named: what came or changed last is first."""
+    most = None if below is None else below - 1
+    while most is None or most >= 0:
+        query = filtered(inquiry.whole(), [inquiry.matcher.between("rowid", 0, most)])
+        found = inquiry.rowids_of(
+            inquiry.searcher.search(query, size, count=False, order_by_field="rowid", order=tantivy.Order.Desc)
+        )
+        yield from found
+        if len(found) < size:
+            return
+        most = found[-1] - 1

@@ -18,6 +18,7 @@ from qawl.show.facts import PARTS
 from qawl.web.months import beside, first_weekday, month_of
 from qawl.web.rendering import page
 from qawl.web.settings import settings_of
+from qawl.web.tags import is_known, tag_of, tagged, unchanged
 
 DAY = re.compile(r"[12]\d{3}(-(0[1-9]|1[0-2])(-\d\d)?)?", re.ASCII)
 MONTH = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])", re.ASCII)
@@ -99,11 +100,14 @@ def show(request: Request, view: str, asked: dict[str, str], wanted: Wanted, **f
 
 
 def calendar(request: Request) -> Response:
-    """The same as iCalendar, to be subscribed to."""
+    """The same as iCalendar, to be subscribed to; nothing where the subscriber has it already."""
+    lang = settings_of(request).lang
     with request.app.state.shelf.library() as library:
-        appointments = kept_appointments(library, wanted_of(request.query_params))
-        data = b"".join(calendar_parts(appointments, settings_of(request).lang))
-    return Response(data, media_type="text/calendar; charset=utf-8")
+        tag = tag_of(request, library.revision(), lang)
+        if is_known(request, tag):
+            return unchanged(tag)
+        data = b"".join(calendar_parts(kept_appointments(library, wanted_of(request.query_params)), lang))
+    return tagged(Response(data, media_type="text/calendar; charset=utf-8"), tag)
 
 
 def asked_of(given: QueryParams) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from starlette.datastructures import ImmutableMultiDict
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -25,7 +26,7 @@ FACETS = ("speaker", "outlet", "organisation", "topic", "kind", "flags", "event_
 
 def find_statements(request: Request) -> Response:
     """The statements that answer, a page of them."""
-    asked = asked_of(request)
+    asked = asked_of(request.query_params)
     with request.app.state.shelf.library() as library:
         found = library.search(Search.of(asked | {"limit": PAGE}))
     answers = [(one, highlighted(one.statement.content, one.highlights)) for one in found.answers]
@@ -45,9 +46,8 @@ def find_statements(request: Request) -> Response:
     )
 
 
-def asked_of(request: Request) -> dict[str, Any]:
-    """What the address asks for, as fields of `Search`; what is empty is not asked."""
-    given = request.query_params
+def asked_of(given: ImmutableMultiDict[str, str]) -> dict[str, Any]:
+    """What an address asks for, as fields of `Search`; what is empty is not asked."""
     asked: dict[str, Any] = {"text": given.get("text", "").strip(), "sort": given.get("sort") or "newest"}
     asked |= {name: given[name].strip() for name in SINGLE if given.get(name, "").strip()}
     asked |= {name: values for name in SEVERAL if (values := tuple(filter(None, given.getlist(name))))}
