@@ -20,6 +20,7 @@ import pytest
 from browsing import LONG, heard, open_chromium, served
 from playwright.sync_api import Browser, Page, expect
 
+import qawl
 from qawl import cli
 from qawl.export.pack import readable, zipped
 from qawl.library import Library
@@ -29,6 +30,7 @@ from qawl.show.marks import whole_words
 from qawl.show.strings import strings
 from qawl.web.words import word
 
+SAMPLES = Path(qawl.__file__).parent / "samples"
 PAGES = Path(__file__).parent / "web_scenarios"
 ENVOY = "كريم الأيوبي"
 AWAY = ("تونس", "مالطا", "الأردن")
@@ -166,6 +168,48 @@ def test_the_live_page_is_named_by_whole_words_of_one_paragraph(page: Page, date
     for words in map(unquote, directive.split(",")):
         assert re.search(rf"(?<!\w){re.escape(words)}(?!\w)", paragraph), words
     expect(page.locator(".ways")).to_contain_text("إن تغيرت الصفحة لم يعلّم شيئا")
+
+
+# -- the reader
+
+
+def test_layers_are_switched_off_and_on_without_a_script(plain: Page, text: str, folder: Path) -> None:
+    capture, _, _ = record_of(folder)
+    plain.goto(f"{text}/page/{capture}")
+    for layer, mark, card, looks in LAYERS:
+        marked = plain.locator(f".reader {mark}").first
+        before = marked.evaluate(looks)
+        plain.locator(f"#layer-{layer}").uncheck()
+        assert marked.evaluate(looks) != before, layer
+        if card:
+            expect(plain.locator(card).first).to_be_hidden()
+        plain.locator(f"#layer-{layer}").check()
+        assert marked.evaluate(looks) == before, layer
+
+
+GROUND, LINE = "one => getComputedStyle(one).backgroundColor", "one => getComputedStyle(one).textDecorationLine"
+EDGE = "one => getComputedStyle(one).borderBlockEndWidth"
+# A layer, words of it, a card of it, and how they look.
+LAYERS = (
+    ("saying", ".m.content", "#s2", GROUND),
+    ("event", ".m.event:not(.relation)", ".card.of-event", LINE),
+    ("relation", ".m.relation:not(.event)", ".card.of-relation", LINE),
+    ("person", ".m.person:not(.date)", "", EDGE),
+    ("date", ".m.date", "", EDGE),
+)
+
+
+def test_headings_are_the_outlets_words_and_an_encounter_opens_at_its_address(plain: Page, text: str, folder: Path) -> None:
+    capture, record, _ = record_of(folder)
+    visit = next(one for one in record.events if one.type == "visit")
+    plain.goto(f"{text}/page/{capture}#{visit.id}")
+    expect(plain.locator(f"[id='{visit.id}']")).to_be_visible()
+    headings = plain.locator(".reader .text", has_text=words_of("outlet_heading")).locator("h2")
+    assert headings.count() == 3
+    assert headings.locator(".content").count() == 0
+    spoken = "".join(plain.locator(".reader .m.content").all_inner_texts())
+    assert "عدم دعوة" not in spoken
+    assert "تابعوا" not in spoken
 
 
 # -- who stays away, and what is on (A03)
@@ -384,3 +428,31 @@ def shifted(data: bytes) -> bytes:
 
 
 BENT = {"a flipped bit": flipped, "a shifted place": shifted}
+
+
+# -- from the front door of the bundled samples
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a library of the bundled samples."""
+    folder = tmp_path_factory.mktemp("samples") / "lib"
+    with Library(folder, create=True) as library:
+        list(library.add(open_pages([str(path) for path in sorted(SAMPLES.glob("*.html"))])))
+    with served(folder) as address:
+        yield address
+
+
+def test_who_stays_away_from_the_meeting_of_the_samples_is_four_clicks_away(page: Page, samples: str) -> None:
+    page.goto(samples)
+    clicks = [
+        page.get_by_role("navigation").get_by_role("link", name=words_of("nav.agenda")),
+        page.get_by_role("link", name=words_of("view.list"), exact=True),
+    ]
+    for link in clicks:
+        link.click()
+    meeting = page.locator(".encounter", has_text="الإسكندرية").filter(has=page.locator(".part.not_attending")).first
+    away = meeting.locator(".part.not_attending").first
+    assert "الاتحاد المشرقي للملاحة" in away.inner_text()
+    assert away.locator(".according").inner_text().removeprefix(strings()["according_to"]["ar"]).strip(": ")
+    assert away.locator(".reason q").inner_text()

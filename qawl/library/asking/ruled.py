@@ -23,9 +23,11 @@ class Ruled(Struct, frozen=True, kw_only=True):
 
 
 def ruled(connection: Connection, capture: str, id: str) -> Ruled:
-    """What people decided of a finding of a page; empty where nobody did. Raises `LibraryError` where there is no such page."""
-    record = record_of(connection, capture)
+    """What people decided of a finding of a page; empty where nobody did. Raises `LibraryError`."""
     decisions = [kept.shown for kept in kept_decisions(connection, "capture = ?", capture) if not kept.is_hidden]
+    if not decisions:
+        return Ruled(decisions=(), holds={}, disagreements=())
+    record = record_of(connection, capture)
     about = bindings(record, decisions).get(id, [])
     one = judged({id: about}).get(id)
     upheld = {name: decision for name, (_, decision) in one.values.items() if decision.verdict == "fix"} if one else {}
