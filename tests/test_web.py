@@ -94,6 +94,9 @@ def addresses(browser: TestClient) -> list[str]:
         "/agenda?view=undated",
         "/check?quotation=لن يدفعوا ثمن التأخير",
         "/sources",
+        "/quality",
+        "/timeline",
+        "/timeline?a=سالم الحداد&b=وفد النقابة",
     ]
 
 

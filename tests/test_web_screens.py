@@ -193,3 +193,22 @@ def test_what_is_brought_is_credited_as_in_the_notice() -> None:
 def test_each_library_tells_its_licence() -> None:
     assert {one.name: one.licence for one in libraries() if not one.licence} == {}
     assert {"starlette", "jinja2", "tantivy"} <= {one.name for one in libraries()}
+
+
+def test_two_parties_are_told_both_ways_over_one_axis(tmp_path: Path) -> None:
+    texts = {"2024-03-02": "انتقدت روسيا الولايات المتحدة.", "2024-03-05": "قالت واشنطن إنها ستتعاون مع روسيا إذا عاد الوفد."}
+    pages = [Page(id=day, source=text, outlet="صحيفة النهر", published=day) for day, text in texts.items()]
+    with Library(tmp_path / "two", create=True) as library:
+        assert [one.outcome for one in library.add(pages)] == ["added", "added"]
+    with TestClient(application(tmp_path / "two"), base_url="http://localhost") as browser:
+        html = browser.get("/timeline?a=روسيا&b=الولايات المتحدة").text
+    there, back = html.split("<section")[1:]
+    assert (re.findall(r'<li id="(p\d+)"', there), re.findall(r'<li id="(p\d+)"', back)) == (["p1"], ["p2"])
+    dots = [(number, float(x)) for way in (there, back) for number, x in re.findall(r'href="#(p\d)".*?d="M([\d.]+) ', way)]
+    assert dots[0][1] < dots[-1][1]  # the earlier stands to the left
+    assert 'class="tension"' in there
+    assert "ستتعاون مع روسيا" in back
+
+
+def test_two_names_of_one_party_are_refused(browser: TestClient) -> None:
+    assert browser.get("/timeline?a=سالم الحداد&b=سالم الحداد").status_code == 400

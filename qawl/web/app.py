@@ -34,6 +34,7 @@ from qawl.web.views.deciding import ask_who, decide, sign, undo
 from qawl.web.views.entry import enter, leave, show_entry
 from qawl.web.views.event import show_event
 from qawl.web.views.feed import statements_feed
+from qawl.web.views.pair import show_pair
 from qawl.web.views.people import show_person
 from qawl.web.views.proof import captured_bytes, evidence_file, show_source
 from qawl.web.views.quality import show_quality
@@ -77,6 +78,7 @@ ROUTES = (
     Route("/sources", list_sources),
     Route("/sources/again", try_failed, methods=["POST"]),
     Route("/sources/note", note_outlet, methods=["POST"]),
+    Route("/timeline", show_pair),
     Route("/quality", show_quality),
     Route("/review", show_review),
     Route("/reviewer", ask_who),
