@@ -305,3 +305,35 @@ def test_what_stands_between_the_pieces_stays_out() -> None:
     assert moved(content, 5, 45) == "5-20,30-45"
     assert moved(content, 32, 40) == "32-40"
     assert moved(content, 10, 18) == "10-18"
+
+
+# -- where a finding is shown
+
+
+def test_the_statement_page_and_the_reader_have_the_same_forms(browser: TestClient, folder: Path) -> None:
+    row = row_of(folder, "الربيع")
+    for address in (f"/statement/{row.capture}/{row.id}", f"/page/{row.capture}"):
+        html = browser.get(address).text
+        assert f'name="finding" value="{row.capture}:{row.id}"' in html
+        answer = send(browser, "/decide", finding=f"{row.capture}:{row.id}", verdict="accept", next=f"{address}?a=b#s1")
+        assert re.fullmatch(rf"{address}\?a=b&done=\w+#s1", answer.headers["location"])
+        shown = browser.get(answer.headers["location"]).text
+        assert word("ar", "take_back") in shown
+        assert f"{word('ar', 'verdict.accept')} · <bdi>{ME}" in shown
+    html = browser.get(f"/page/{row.capture}").text
+    with Library(folder) as library:
+        events = [f"{one.capture}:{one.id}" for one in library.rows("events")]  # type: ignore[attr-defined]
+    assert all(f'name="finding" value="{event}"' in html for event in events)
+
+
+def test_who_rejects_a_statement_on_its_page_comes_to_the_page_that_tells_it(browser: TestClient, folder: Path) -> None:
+    row = row_of(folder, "الربيع")
+    address = f"/statement/{row.capture}/{row.id}"
+    answer = send(browser, "/decide", finding=f"{row.capture}:{row.id}", verdict="reject", next=address)
+    assert answer.headers["location"].startswith(f"/page/{row.capture}?done=")
+    assert browser.get(answer.headers["location"]).status_code == 200
+    assert (
+        send(browser, "/decide", finding=key_of(folder, "التأخير"), verdict="accept", next="//evil.example")
+        .headers["location"]
+        .startswith("/?done=")
+    )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import Response
 
+from qawl.library import Library
 from qawl.show.facts import facts_of
 from qawl.show.marks import find_layers
 from qawl.web.guarding import FOR_EVER
 from qawl.web.passages import LETTERS, paragraphs_of, title_pieces
 from qawl.web.rendering import page
 from qawl.web.settings import settings_of
+from qawl.web.views.review import done_of
 
 STEP, MOST = 50, 2_000  # statements of a page whose words light up by address alone, without a script
 
@@ -23,6 +27,8 @@ def read_page(request: Request) -> Response:
     with request.app.state.shelf.library() as library:
         record = library.seen(capture)
         copies = [one for one in library.copies(capture) if one.page.capture != capture]
+        decided = decided_in(library, capture)
+        done = done_of(library, request)
         note = library.outlet_note(record.document.outlet)
     document = record.document
     statements = (*record.title_statements, *record.statements)
@@ -44,8 +50,17 @@ def read_page(request: Request) -> Response:
         facts=facts_of(record, settings_of(request).lang),
         copies=copies,
         note=note,
+        decided=decided,
+        done=done,
         targets=min(-(-len(statements) // STEP) * STEP, MOST),
     )
+
+
+def decided_in(library: Library, capture: str) -> dict[str, Any]:
+    """The rows of the statements and encounters of a page that somebody decided about, by their ids."""
+    where = "p.capture = ? AND f.decided IS NOT NULL"
+    rows: list[Any] = [row for table in ("statements", "events") for row in library.rows(table, where, [capture])]
+    return {row.id: row for row in rows}
 
 
 def targets(request: Request) -> Response:

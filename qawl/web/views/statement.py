@@ -20,6 +20,8 @@ from qawl.web.citing import citation, fragment
 from qawl.web.passages import context, title_pieces, wordings
 from qawl.web.rendering import page
 from qawl.web.settings import settings_of
+from qawl.web.signing import reviewer_of
+from qawl.web.views.review import done_of
 from qawl.web.words import word
 
 
@@ -31,6 +33,7 @@ def show_statement(request: Request) -> Response:
         reported = library.reported(f"{capture}:{id}")
         row, where = reported.told.statement, reported.told.page
         record = library.seen(where.capture)
+        done = done_of(library, request)
         ruled = library.ruled(where.capture, row.id)
         notes = {one.page.outlet: library.outlet_note(one.page.outlet) for one in reported.appearances}
     statement = statement_of(record, row.id)
@@ -50,6 +53,8 @@ def show_statement(request: Request) -> Response:
         why=explained(record, statement, ruled, lang),
         fields=fields_of(reported, record.document, lang),
         ruled=ruled,
+        done=done,
+        reviewer=reviewer_of(request),
         value_text=value_text,
         wordings={(one.page.capture, one.statement.id): wordings(one) for one in reported.appearances},
         notes=notes,
