@@ -141,6 +141,13 @@ def test_programs_say_a_token(closed: str) -> None:
         assert httpx.get(f"{closed}/agenda.ics", headers={"authorization": said}).status_code == 401, said
 
 
+def test_the_api_refuses_in_its_own_form(closed: str) -> None:
+    answer = httpx.get(f"{closed}/api/statements")
+    assert (answer.status_code, answer.headers["content-type"]) == (401, "application/problem+json")
+    assert answer.json()["code"] == "password_wanted"
+    assert httpx.get(f"{closed}/api/statements", headers={"authorization": f"Bearer {TOKEN}"}).status_code == 200
+
+
 def test_who_guesses_is_not_listened_to_for_a_while(closed: str, monkeypatch: pytest.MonkeyPatch) -> None:
     ask = {"url": f"{closed}/agenda.ics"}
     assert {httpx.get(**ask, headers=basic("wrong")).status_code for _ in range(GUESSES)} == {401}
@@ -350,9 +357,10 @@ def test_who_waits_for_the_library_too_long_is_told(open_app: Starlette, address
     held = [open_app.state.shelf.library() for _ in range(shelf.HOLDINGS)]
     for one in held:
         one.__enter__()
-    answer = httpx.get(f"{address}/agenda")
+    answer, of_api = httpx.get(f"{address}/agenda"), httpx.get(f"{address}/api/statements")
     for one in held:
         one.__exit__(None, None, None)
+    assert (of_api.status_code, of_api.json()["code"]) == (503, "busy")
     assert answer.status_code == 503
     assert word("ar", "busy") in answer.text
     assert int(answer.headers["retry-after"]) > 0

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from qawl.web.api.problems import of_refusal
 from qawl.web.entering import entered
 from qawl.web.hosts import named
 from qawl.web.limits import bounded
@@ -85,7 +86,8 @@ async def checked(request: Request) -> Response | None:
             if answer := await check(request):
                 return answer
     except Refused as error:
-        return refusal(request, error)
+        is_program = request.scope["path"].startswith("/api/")
+        return of_refusal(request, error) if is_program else refusal(request, error)
     return None
 
 

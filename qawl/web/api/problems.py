@@ -12,6 +12,8 @@ from starlette.responses import Response
 
 from qawl.library import LibraryError
 from qawl.model import encode
+from qawl.web.refusing import Refused
+from qawl.web.words import word
 
 MEDIA = "application/problem+json"
 # Which status an error of the library has.
@@ -62,6 +64,14 @@ def of_http(request: Request, error: Exception) -> Response:
     what = {404: f"{request.url.path} is no address of the API; /api lists them", 405: "the API only reads: ask with GET or HEAD"}
     found = problem(error.status_code, CODES.get(error.status_code, "error"), what.get(error.status_code, error.detail))
     found.headers.update(error.headers or {})
+    return found
+
+
+def of_refusal(_: Request, error: Exception) -> Response:
+    """What is not answered at all: who asks may not enter, asks for too much, or comes when the library is busy."""
+    assert isinstance(error, Refused)
+    found = problem(error.status, error.key, word("en", error.key))
+    found.headers.update(error.headers)
     return found
 
 

@@ -19,9 +19,10 @@ from qawl.model import encode
 from qawl.web.api.answers import Paged
 from qawl.web.api.openapi import document
 from qawl.web.api.parameters import OfSheet, asked_of, convert, given_by, names_of_table
-from qawl.web.api.problems import BadQuestion, badly_asked, failed, of_http, of_library
+from qawl.web.api.problems import BadQuestion, badly_asked, failed, of_http, of_library, of_refusal
 from qawl.web.api.routes import ROUTES, Route
 from qawl.web.api.sheets import begun, blocks
+from qawl.web.refusing import Refused
 from qawl.web.shelf import Shelf
 from qawl.web.tags import is_known, tag_of, tagged, tagged_by_content, unchanged
 
@@ -35,7 +36,13 @@ def api(shelf: Shelf) -> Starlette:
     """The API of the library of a shelf, to be mounted."""
     app = Starlette(
         routes=[*addresses(), Address("/openapi.json", describe)],
-        exception_handlers={LibraryError: of_library, BadQuestion: badly_asked, HTTPException: of_http, Exception: failed},
+        exception_handlers={
+            LibraryError: of_library,
+            BadQuestion: badly_asked,
+            Refused: of_refusal,
+            HTTPException: of_http,
+            Exception: failed,
+        },
     )
     app.state.shelf = shelf
     return app
