@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import TimerHandle, Transport
+from socket import IPPROTO_TCP, TCP_NODELAY
 
 import uvicorn
 from h11 import IDLE
@@ -60,6 +61,8 @@ class Patient(H11Protocol):
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
         """Somebody connects: the head of a request is to come."""
         super().connection_made(transport)
+        # Head and body of an answer go one after the other: without this the second waits until the first is known to be there.
+        transport.get_extra_info("socket").setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)
         self.head, self.taking = Alarm(HEAD_SECONDS), Alarm(READER_SECONDS)
         self.head.set(self)
 
