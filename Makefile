@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 ROOT_DO := $(if $(filter 0,$(shell id -u)),,sudo -n)
 
-.PHONY: demo test check screenshots bench bands links bench-archive bench-library bench-encoder wheel tables clean
+.PHONY: demo test check screenshots bench bands links bench-archive bench-library bench-serving bench-encoder wheel tables clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV) || python3 -m venv $(VENV)
@@ -54,6 +54,9 @@ bench-archive: $(READY)
 
 bench-library: $(READY)
 	$(BIN)/python -m bench.library
+
+bench-serving: $(READY)
+	$(BIN)/python -m bench.serving
 
 bench-encoder: $(READY)
 	$(BIN)/python -m bench.encoder

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from sqlite3 import Connection
 from typing import NamedTuple
 
@@ -33,6 +33,12 @@ def seen(connection: Connection, capture: str) -> Record:
     """The record of a page as it is shown. Raises `LibraryError` where there is no such page."""
     must_be_shown(connection, capture)
     return shown_page(connection, record_of(connection, capture), capture).record
+
+
+def all_seen(connection: Connection, captures: Sequence[str]) -> Iterator[Record]:
+    """The records of pages as they are shown, one after the other; of which nobody decided, no decisions are looked up."""
+    as_read = shown_as_read(connection, captures)
+    return (record_of(connection, one) if one in as_read else seen(connection, one) for one in captures)
 
 
 def is_whole(connection: Connection, record: Record, capture: str) -> bool:

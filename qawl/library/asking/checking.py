@@ -12,6 +12,7 @@ from typing import NamedTuple, cast
 
 from msgspec import Struct
 
+from qawl.arabic.letters import fold
 from qawl.library.across.spreads import Spread, spreads_of
 from qawl.library.asking.ascribed import Ascribed, ascribed
 from qawl.library.asking.cautions import Caution, ascriptions, cautions, in_order_of_weight
@@ -19,13 +20,13 @@ from qawl.library.asking.wordings import Difference, Range, Step, Worded, align,
 from qawl.library.errors import LibraryError
 from qawl.library.keeping import select_rows
 from qawl.library.rows import PageRow, StatementRow
+from qawl.library.searching.answers import among, statement_rows
+from qawl.library.searching.words import stems_in
 from qawl.library.view import seen
 from qawl.model import Band, Record, Span, Statement
 
 # So many statements are held against a quotation.
 CANDIDATES = 500
-# So many row ids are asked for at a time.
-AT_ONCE = 500
 # So many words must be quoted at least where their attribution is left out.
 FEWEST = 2
 # So many words more of a quotation make a statement beside the nearest one a part of what is quoted.
@@ -107,6 +108,14 @@ class _Scored(NamedTuple):
     rows: list[StatementRow]
 
 
+class _Held(NamedTuple):
+    """The same for the row ids of statements."""
+
+    in_order: int
+    between: int
+    ids: list[int]
+
+
 def check(connection: Connection, quotation: str, candidates: Candidates, limit: int = 5) -> Quoted:
     """The statements nearest to a quotation, those with most of its words in order first; at most `limit`.
 
@@ -129,15 +138,18 @@ def check(connection: Connection, quotation: str, candidates: Candidates, limit:
 
 def _taken(connection: Connection, words: Worded, told: Ascribed | None, candidates: Candidates) -> _Way:
     """A way to take a quotation, with what is found of it."""
-    return _Way(words, told, scored(words, rows_of(connection, list(candidates(words.stems)))))
+    held = list(holding(words, texts_of(connection, list(candidates(words.stems)))))
+    rows = dict(statement_rows(connection, [id for one in held for id in one.ids]))
+    return _Way(words, told, [_Scored(one.in_order, one.between, [rows[id] for id in one.ids]) for one in held])
 
 
-def rows_of(connection: Connection, ids: list[int]) -> Iterator[StatementRow]:
-    """Statements by their row ids."""
-    for first in range(0, len(ids), AT_ONCE):
-        some = ids[first : first + AT_ONCE]
-        where = f"f.row IN ({', '.join('?' * len(some))})"
-        yield from cast(Iterator[StatementRow], select_rows(connection, "statements", where, some))
+def texts_of(connection: Connection, ids: Sequence[int]) -> dict[str, list[int]]:
+    """The texts of statements by their row ids, each with those that have it: what many pages have is looked at once."""
+    found: dict[str, list[int]] = {}
+    query = f"SELECT f.row, f.text FROM statements f WHERE {among(ids)} ORDER BY f.row"
+    for id, text in connection.execute(query, ids):
+        found.setdefault(text, []).append(id)
+    return found
 
 
 def pages_of(connection: Connection, captures: Iterable[str]) -> dict[str, PageRow]:
@@ -149,19 +161,26 @@ def pages_of(connection: Connection, captures: Iterable[str]) -> dict[str, PageR
     return found
 
 
-def scored(asked: Worded, rows: Iterable[StatementRow]) -> list[_Scored]:
+def holding(asked: Worded, texts: dict[str, list[int]]) -> Iterator[_Held]:
     """The statements in which half of the words or more stand in order, those of the same words together."""
-    alike: dict[tuple[str, ...], list[StatementRow]] = {}
-    for text, same in by_text(rows).items():
-        alike.setdefault(tuple(worded(text).stems), []).extend(same)
-    found = []
+    forms = [(word.stem, fold(asked.form(place))) for place, word in enumerate(asked.words)]
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for text in texts:
+        alike.setdefault(tuple(stems_in(text)), []).append(text)
     for words, same in alike.items():
-        stems = met(asked, worded(same[0].text))
+        if 2 * most_met(forms, words, same[0]) < len(forms):
+            continue
+        stems = met(asked, worded(same[0]))
         count = in_order(stems, words)
         if 2 * count >= len(stems):
             first, stop = window(stems, words)
-            found.append(_Scored(count, stop - first - count, same))
-    return found
+            yield _Held(count, stop - first - count, [id for text in same for id in texts[text]])
+
+
+def most_met(asked: Sequence[tuple[str, str]], stems: Sequence[str], text: str) -> int:
+    """No fewer words of a quotation than a text can have, in whatever order, by their stems and forms: told at a glance."""
+    known, letters = set(stems), fold(text)
+    return sum(stem in known or form in letters for stem, form in asked)
 
 
 def once(found: Iterable[_Scored]) -> Iterator[_Scored]:
@@ -172,14 +191,6 @@ def once(found: Iterable[_Scored]) -> Iterator[_Scored]:
         if None in sayings or not sayings <= met:
             yield one
         met |= sayings
-
-
-def by_text(rows: Iterable[StatementRow]) -> dict[str, list[StatementRow]]:
-    """Statements by their text: what many pages have is looked at once."""
-    found: dict[str, list[StatementRow]] = {}
-    for row in rows:
-        found.setdefault(row.text, []).append(row)
-    return found
 
 
 def by_day(rows: Iterable[StatementRow], pages: dict[str, PageRow]) -> list[StatementRow]:

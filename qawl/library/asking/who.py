@@ -37,7 +37,7 @@ from qawl.library.asking.told import (
     statements_told,
     with_spreads,
 )
-from qawl.library.view import seen
+from qawl.library.view import all_seen
 
 # A page that gives somebody a role, whether it calls it past, and the role.
 Given = tuple[Where, bool, str]
@@ -231,8 +231,9 @@ def said_about(connection: Connection, one: Whose) -> Iterator[Told]:
     """Statements that name somebody, those of the newest pages first."""
     pages, values = one.pages()
     query = f"SELECT page, capture FROM pages WHERE page IN ({pages}) ORDER BY published IS NULL, published DESC, page LIMIT ?"
-    for page, capture in connection.execute(query, (*values, MOST_PAGES)).fetchall():
-        ids = tuple(PageNames(connection, page, seen(connection, capture)).naming(one))
+    newest = connection.execute(query, (*values, MOST_PAGES)).fetchall()
+    for (page, _), record in zip(newest, all_seen(connection, [capture for _, capture in newest]), strict=True):
+        ids = tuple(PageNames(connection, page, record).naming(one))
         if ids:
             yield from statements_told(connection, f"f.page = ? AND f.id IN ({marks(ids)})", (page, *ids), "ORDER BY f.number")
 

@@ -84,6 +84,14 @@ def words_of(text: str, start: int = 0, stop: int | None = None) -> list[Word]:
     return list(_with_months(words)) if any(word.stem in openings for word in words) else words
 
 
+def stems_in(text: str) -> list[str]:
+    """The stems of the index words of a text, in order: what `words_of` has, without the places."""
+    found = [stem for word in WORD.findall(text) for stem, _, _ in _parts_of(word)]
+    if not _month_openings().isdisjoint(found):
+        found = [word.stem for word in words_of(text)]
+    return list(filter(None, found))
+
+
 @lru_cache(maxsize=4)
 def words_of_page(text: str) -> tuple[Word, ...]:
     """The index words of a text; kept for the last few, since each step that takes a page in asks for them."""
@@ -93,14 +101,15 @@ def words_of_page(text: str) -> tuple[Word, ...]:
 def _plain_words(text: str, start: int, stop: int) -> list[Word]:
     found: list[Word] = []
     for match in WORD.finditer(text, start, stop):
-        word = match[0]
-        parts = _seen.get(word)
-        if parts is None:
-            parts = _keep(word)
         at, end = match.span()
-        for stem, strict, written in parts:
+        for stem, strict, written in _parts_of(match[0]):
             found.append(Word(at, end, stem, strict, written))
     return found
+
+
+def _parts_of(word: str) -> tuple[Part, ...]:
+    parts = _seen.get(word)
+    return _keep(word) if parts is None else parts
 
 
 def _keep(word: str) -> tuple[Part, ...]:

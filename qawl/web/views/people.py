@@ -21,7 +21,7 @@ def show_person(request: Request) -> Response:
         return page(request, "who.html", name="", meant=None)
     with request.app.state.shelf.library() as library:
         found = library.who(name, MOST)
-        drawn = plot_of(library.over_time(name)) if isinstance(found, Profile) else None
+        drawn = plot_of(library.over_time(told_as(found) or name)) if isinstance(found, Profile) else None
     if not isinstance(found, Profile):
         return page(request, "who.html", 200 if found.others else 404, name=name, meant=found)
     lang = settings_of(request).lang
@@ -33,7 +33,12 @@ def wanted_of(found: Profile) -> dict[str, dict[str, str]]:
     """What is asked of the statements for each list of a person that is cut: by the id, by the name where several share it."""
     name = found.name.name
     return {
-        "said": {"speaker": name if found.by_name else found.name.identity or name},
+        "said": {"speaker": told_as(found) or name},
         "said_to": {"said_to": name},
         "said_about": {"text": f'"{name}"'},
     }
+
+
+def told_as(found: Profile) -> str:
+    """The id by which a person is asked for again; none where several are told together, or where nobody has it."""
+    return "" if found.by_name else found.name.identity
