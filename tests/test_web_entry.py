@@ -268,7 +268,7 @@ def say(address: str, request: bytes, wait: float = 10.0) -> bytes:
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_what_is_too_large_is_told_in_the_language_of_the_reader(address: str, lang: str) -> None:
-    cookies = {"cookie": f"lang={lang}"}
+    cookies = {"cookie": f"lang={lang}; qawl_form={'x' * 43}"}
     for target, headers, status, key in (
         ("/?text=" + "x" * ADDRESS, {}, 414, "address_long"),
         ("/statements?" + "flags=x&" * PARAMETERS, {}, 414, "address_long"),
@@ -289,9 +289,8 @@ def test_the_longest_quotation_is_not_too_long(address: str) -> None:
 
 
 def test_who_sends_slowly_is_told_so_and_holds_nothing(address: str, slow: list[str]) -> None:
-    head = (
-        b"POST /slow HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 50\r\n\r\n"
-    )
+    kind = b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 50\r\n"
+    head = b"POST /slow HTTP/1.1\r\nHost: localhost\r\nCookie: qawl_form=" + b"x" * 43 + b"\r\n" + kind + b"\r\n"
     parts = urlsplit(address)
     lines = [socket.create_connection((str(parts.hostname), int(parts.port or 0)), timeout=10) for _ in range(50)]
     for line in lines:
