@@ -40,6 +40,9 @@ def add_serve(commands: Commands[argparse.ArgumentParser]) -> None:
     command.add_argument(
         "--token-file", type=Path, metavar="FILE", help="file with the token that programs say (or the variable QAWL_TOKEN)"
     )
+    command.add_argument(
+        "--allow-private", action="store_true", help="fetch what is added in the browser from machines of this network too"
+    )
     command.add_argument("--lang", choices=["en", "ar"], default="en", help="language of messages (default: en)")
     command.set_defaults(run=on_library(run_serve))
 
@@ -56,7 +59,7 @@ def run_serve(args: argparse.Namespace) -> int:
         family, address = address_of(args.host, args.port)
         if not is_loopback(address[0]) and not keys.asked:
             raise Unusable(f"{args.host}: {say(args.lang, 'serve.needs_password')}")
-        app = application(args.library, (*LOOPBACK, args.host, *args.allow_host), keys)
+        app = application(args.library, (*LOOPBACK, args.host, *args.allow_host), keys, allow_private=args.allow_private)
         ears = socket.create_server(address, family=family)
     except Unusable as error:
         complain(str(error))

@@ -93,13 +93,16 @@ ROUTES = (
 )
 
 
-def application(folder: Path, hosts: tuple[str, ...] = LOOPBACK, keys: Keys = NO_KEYS) -> Starlette:
+def application(
+    folder: Path, hosts: tuple[str, ...] = LOOPBACK, keys: Keys = NO_KEYS, *, allow_private: bool = False
+) -> Starlette:
     """The pages of a library, for requests that name one of `hosts` or a number, and to who has one of the `keys`, if any.
 
-    Raises `LibraryError` where the library cannot be opened.
+    With `allow_private` pages are fetched from machines of this network too. Raises `LibraryError` where the library cannot be
+    opened.
     """
     shelf = Shelf(folder)
-    tasks = Tasks(folder)
+    tasks = Tasks(folder, allow_private=allow_private)
 
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:

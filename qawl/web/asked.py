@@ -56,6 +56,13 @@ class Asked(Struct, frozen=True, kw_only=True):
         return sum(sent.size for sent in self.files)
 
     @property
+    def name(self) -> str:
+        """What it is called, in one line of letters that can be seen."""
+        files = ", ".join(sent.label for sent in self.files)
+        name = self.address or files or self.title or self.source or self.text[:FACT] or "what had failed"
+        return "".join(letter if letter.isprintable() else " " for letter in name)
+
+    @property
     def weight(self) -> int:
         """About the bytes that it takes up, on disk and in memory."""
         return self.size + 4 * len(self.text)

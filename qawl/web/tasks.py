@@ -144,6 +144,7 @@ class Tasks:
         left = [task for task in self._all.values() if not task.has_ended or task.is_cut]
         for task in left:
             task.state = "broken_off"
+            LOG.warning("the server ends; not (wholly) added, add it again: %s", task.asked.name)
         return left
 
     # -- what is kept
