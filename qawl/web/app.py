@@ -93,9 +93,7 @@ ROUTES = (
 )
 
 
-def application(
-    folder: Path, hosts: tuple[str, ...] = LOOPBACK, keys: Keys = NO_KEYS, *, allow_private: bool = False
-) -> Starlette:
+def application(folder: Path, hosts: tuple[str, ...] = LOOPBACK, keys: Keys = NO_KEYS, *, allow_private: bool = False) -> Starlette:
     """The pages of a library, for requests that name one of `hosts` or a number, and to who has one of the `keys`, if any.
 
     With `allow_private` pages are fetched from machines of this network too. Raises `LibraryError` where the library cannot be
