@@ -1,4 +1,4 @@
-"""Whose an encounter is by who announces, plans or threatens it, where nobody else is told to hold it.
+"""Whose an encounter is by who announces, plans, threatens or calls for it, and who heads those who are sent to it.
 
 أعلنت | وزارة النقل تنظيم مؤتمر، هددت | النقابة بإضراب، دعا | الحزب إلى مظاهرة.
 """
@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, parties_from
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.owners import CALLS_TO, part_of_holder
-from qawl.arabic.agenda.parts import HOSTS, PROTEST, Taking, Who, as_part
+from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, PROTEST, Taking, Who, as_part
 from qawl.arabic.agenda.tenses import has_turn, is_negated, tense_at, turn_at
 from qawl.arabic.agenda.verb_statuses import LEAD_REACH
 from qawl.arabic.agenda.words import NAME, TABLE
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import TO_IT
+from qawl.arabic.letters import DELEGATIONS, TO_IT, bare_key
 from qawl.arabic.lexicon import COLON, RELATIVE, STOP, THAT
 
 # What somebody does who is to hold what he tells of, and who calls for a protest too.
@@ -47,6 +47,24 @@ def is_of_another_type(key: str) -> bool:
 def calling(key: str) -> Form | None:
     """The finite verb that calls people to something: دعا، تدعو."""
     return next((form for form in forms(TABLE).get(key, ()) if form.is_finite and form.row["needs"] == CALLS_TO), None)
+
+
+def heading_delegation(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
+    """Who heads those who are sent to an encounter, told before it: ترأس | الوزير وفد بلاده إلى اجتماعات المنظمة."""
+    tokens, place = scene.tokens, encounter.place
+    for verb in range(place - 1, max(scene.passage.sentence_start(place), place - LEAD_REACH) - 1, -1):
+        if tokens.kinds[verb] & ENDS & ~RELATIVE:
+            return
+        if form := chairing(tokens.keys[verb]):
+            sent = next((at for at in range(verb + 1, place) if bare_key(tokens.keys[at]) in DELEGATIONS), verb)
+            found = parties_from(scene, verb + 1, sent)
+            yield from as_part(ATTENDS, found if fits_verb(scene, form, found) else ())
+            return
+
+
+def chairing(key: str) -> Form | None:
+    """The finite verb of who chairs or heads: ترأس، يقود."""
+    return next((form for form in forms(TABLE).get(key, ()) if form.is_finite and form.row["subject"] == CHAIRS), None)
 
 
 def announced_by(scene: Scene, encounter: Encounter) -> Iterator[Taking]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from qawl.arabic.agenda.agents import names_encounter
 from qawl.arabic.agenda.among import among
-from qawl.arabic.agenda.announced import announced_by, called_behind
+from qawl.arabic.agenda.announced import announced_by, called_behind, heading_delegation
 from qawl.arabic.agenda.attendance import attending
 from qawl.arabic.agenda.both import without_both
 from qawl.arabic.agenda.encounters import Encounter
@@ -42,6 +42,7 @@ def takings(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     yield from known
     yield from among(scene, known)
     yield from called_behind(scene, encounter)
+    yield from heading_delegation(scene, encounter)
     if not any(taking.part in (ATTENDS, MEETS) for taking in known):
         yield from lands_meeting(scene, encounter)
     if not known:
