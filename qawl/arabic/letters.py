@@ -294,6 +294,8 @@ OF_WORK = "عمل"
 PLURAL_IN_ALEF = "ايا"
 # How a session begins: دورة المجلس، دورته الثالثة.
 SESSION = "دور"
+# What leads to an encounter after which somebody does something: عاد الوزير عقب زيارة.
+AFTER = ("بعد", "عقب", "اثر", "ختام")
 # What sets one encounter before or behind another.
 SEQUENCE = ("بعد", "عقب", "قبل", "غداه", "عشيه", "قبيل", "بعيد")
 # For and against whom or what somebody votes.

@@ -24,6 +24,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form
 from qawl.arabic.letters import (
     ADDRESSING,
+    AFTER,
     ALEF,
     ARTICLE,
     BALLOT_BOXES,
@@ -167,7 +168,8 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
         return None
     if "people" in hit.needs:
         return protesters_at(clauses, hit)
-    holder = witnessed(clauses, hits, holder_before(clauses, hits, number))
+    led = hit.place > 0 and clauses.tokens.keys[hit.place - 1] in AFTER
+    holder = None if led else witnessed(clauses, hits, holder_before(clauses, hits, number))
     clause = clauses.range(hit.place, holder.place if holder else ballot_verb(clauses, hit) if body is None else body)
     holder = holder or holder_behind(clauses, hits, number, clause)
     if not is_held_or_told(clauses, hits, number, holder, clause) or only_speaks(clauses, hit, holder):

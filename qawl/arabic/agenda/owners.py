@@ -34,7 +34,7 @@ from qawl.arabic.agenda.words import LEADS, TABLE, WHEN, keys_by, ranks
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, AT_AN_EVENT, BETWEEN, BY, IN, TAKES_UP, TO_HIM, TO_THE, WITH
+from qawl.arabic.letters import ADDRESSING, AFTER, ALEF, AT_AN_EVENT, BETWEEN, BY, IN, TAKES_UP, TO, TO_HIM, TO_THE, WITH
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -59,6 +59,8 @@ from qawl.model import Party
 ELECTS, WINS = "elects", "wins"
 # How far before an encounter the verb may stand that intends it, and how the table tells it.
 INTENDS_REACH = 16
+# So near behind an encounter stands what leads to the other side or the place.
+NEAR = 4
 CALLS_TO = "to"
 INTENDS, ASKS, LED = "intends", "asks", "led"
 # What makes an owner somebody in particular.
@@ -84,6 +86,7 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
             yield from as_part(MEETS, parties_from(scene, place + 1, encounter.clause[1]))
         return
     owners = owners_of(scene, encounter)
+    yield from as_part(ATTENDS, () if owners else doing_after(scene, encounter))
     part = part_of_owner(scene, encounter, owners)
     led = bool(owners) and bool(scene.tokens.kinds[owners[0].first - 1] & PREFIX)
     yield from as_part(ATTENDS if led and part == HOSTS and encounter.held else part, owners)
@@ -230,6 +233,19 @@ def speaking_at(scene: Scene, encounter: Encounter) -> list[Who]:
     if subject is None or scene.statement_at(start) is not scene.statement_at(subject.first):
         return []
     return [subject] if subject.named or subject.role else []
+
+
+def doing_after(scene: Scene, encounter: Encounter) -> list[Who]:
+    """Who does something after an encounter that is told to be nobody's: عاد | الوزير بعد زيارة لتونس، عقب لقاء مع كذا."""
+    tokens, place = scene.tokens, encounter.place
+    start = led_start(scene, encounter.clause[0])
+    if start == 0 or tokens.keys[start - 1] not in AFTER or tokens.kinds[place] & DEFINITE:
+        return []
+    leads = (WITH,) if encounter.type == MEETING else (TO, ADDRESSING, TO_THE) if encounter.type == VISIT else ()
+    if not any(key in leads for key in tokens.keys[place + 1 : place + NEAR]):
+        return []
+    subject = last_subject(scene, scene.passage.sentence_start(start), start, "-", "s")
+    return [subject] if subject and scene.statement_at(start) is scene.statement_at(subject.first) else []
 
 
 def speaking_behind(scene: Scene, place: int) -> Iterator[Phrase]:
