@@ -8,6 +8,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from news_days import news_library
 from starlette.testclient import TestClient
 
 import qawl
@@ -22,31 +23,11 @@ from qawl.web.app import application
 from qawl.web.quality import bands, credits, figures, libraries
 from qawl.web.words import word
 
-HARBOUR = (
-    "قال وزير الموانئ سالم الحداد إن الميناء الجديد سيفتح في الربيع. وأضاف أن العمال «لن يدفعوا ثمن التأخير».\n\n"
-    "وأعلن الحداد أن وفد النقابة لن يحضر الاجتماع المقرر في صفاقس يوم 14 مارس 2024 لأن الدعوة وصلت متأخرة."
-)
-DELAY = (
-    "أعلنت النقابة أن الاجتماع المقرر في صفاقس يوم 14 مارس 2024 تأجل إلى 20 مارس 2024. "
-    "وقال وزير الموانئ سالم الحداد إن الاجتماع في صفاقس تأجل ستة أيام."
-)
-BRIDGE = "وقالت رئيسة البلدية ليلى الصباغ إن الجسر القديم سيغلق شهرا كاملا. وأكدت أن السكان «سيعبرون بالقوارب مجانا»."
-
 
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    where = tmp_path_factory.mktemp("screens") / "news.library"
-    pages = [
-        Page(id="harbour", source=HARBOUR, outlet="صحيفة المنارة", published="2024-03-04", title="الميناء"),
-        Page(id="again", source="نشرتنا اليوم. " + HARBOUR, outlet="إذاعة الخليج", published="2024-03-04T18:00:00+01:00"),
-        Page(id="bridge", source=BRIDGE, outlet="صحيفة المنارة", published="2024-03-15", title="الجسر"),
-        Page(id="delay", source=DELAY, outlet="إذاعة الخليج", published="2024-03-12", title="تأجيل"),
-        Page(id="weather", source="كان البحر هادئا صباح اليوم.", outlet="صحيفة المنارة", published="2024-03-16"),
-        Page(id="slip", source=BRIDGE.replace("الجسر", "النفق"), outlet="صحيفة المنارة", published="2999-01-01"),
-    ]
-    with Library(where, create=True) as library:
-        assert [one.outcome for one in library.add(pages)] == ["added"] * len(pages)
-    with TestClient(application(where), base_url="http://localhost") as client:
+    folder = news_library(tmp_path_factory.mktemp("screens") / "news.library")
+    with TestClient(application(folder), base_url="http://localhost") as client:
         yield client
 
 
@@ -212,3 +193,14 @@ def test_two_parties_are_told_both_ways_over_one_axis(tmp_path: Path) -> None:
 
 def test_two_names_of_one_party_are_refused(browser: TestClient) -> None:
     assert browser.get("/timeline?a=سالم الحداد&b=سالم الحداد").status_code == 400
+
+
+def test_an_encounter_that_a_person_changed_is_told_with_what_it_was(tmp_path: Path) -> None:
+    folder = news_library(tmp_path / "changed")
+    with Library(folder) as library:
+        course = next(one for one in library.agenda() if one.event.status == "postponed")
+        library.decide(f"{course.page.capture}:{course.event.id}", "fix", "status", "cancelled", who="ليلى", why="رأته في الإعلان")
+    with TestClient(application(folder), base_url="http://localhost") as browser:
+        html = browser.get("/").text
+    changed = html[html.index('id="h-changed"') :]
+    assert changed.index("status postponed") < changed.index("status cancelled")

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from qawl.library.asking.moved import Moved, encounters_published
 from qawl.library.asking.told import SAYINGS, Told, sayings_told
+from qawl.library.deciding.event_changes import EventChange, changes_without_page
 from qawl.library.where import DAY
 
 # Behind every hour of a day in the order of texts.
@@ -35,7 +36,8 @@ class Counted(Struct, frozen=True, kw_only=True):
 class Day(Struct, frozen=True, kw_only=True):
     """What was published on ``day``, an ISO day; ``earlier`` and ``later`` are the days next to it that have statements, ``newest``
     is the last of all. ``sayings`` are those that most pages report, ``count`` tells how many
-    there are, ``waiting`` how many of them are not fit to publish and not decided.
+    there are, ``waiting`` how many of them are not fit to publish and not decided. ``changes`` are those of encounters
+    that people or reading again made on the day, of the newest day since then.
 
     All days are null in a library without a dated page that tells a statement.
     """
@@ -52,6 +54,7 @@ class Day(Struct, frozen=True, kw_only=True):
     speakers: tuple[Counted, ...] = ()
     topics: tuple[Counted, ...] = ()
     encounters: tuple[Moved, ...] = ()
+    changes: tuple[EventChange, ...] = ()
 
 
 def day_of(connection: Connection, day: str | None, last: str) -> Day:
@@ -75,6 +78,7 @@ def day_of(connection: Connection, day: str | None, last: str) -> Day:
         speakers=tuple(speakers(connection, span)),
         topics=tuple(topics(connection, span)),
         encounters=tuple(encounters(connection, span)),
+        changes=tuple(changes_without_page(connection, shown, BEHIND if shown == newest else span[1], MOST_ENCOUNTERS)),
     )
 
 

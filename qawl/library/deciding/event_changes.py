@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
-from sqlite3 import Connection
+from sqlite3 import Connection, Row
 from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
@@ -138,17 +138,25 @@ def _has_changed(connection: Connection, page: int, event: str) -> bool:
     return connection.execute("SELECT 1 FROM event_changes WHERE page = ? AND event = ?", (page, event)).fetchone() is not None
 
 
+_CHANGES = """
+SELECT p.capture, c.event, c.now, c.changed, c.cause, c.before, c.after, c.encounter FROM event_changes c JOIN pages p USING (page)
+"""
+
+
 def event_changes(connection: Connection, since: str = "", capture: str | None = None) -> Iterator[EventChange]:
     """The changes from a time on, in their order; of all pages, or of one."""
-    for row in connection.execute(
-        """
-        SELECT p.capture, c.event, c.now, c.changed, c.cause, c.before, c.after, c.encounter
-        FROM event_changes c JOIN pages p USING (page)
-        WHERE c.changed >= ? AND p.capture = coalesce(?, p.capture) ORDER BY c.number
-        """,
-        (since, capture),
-    ):
-        fields = dict(row)
-        for name in ("before", "after"):
-            fields[name] = decode(fields[name], type=Event) if fields[name] else None
-        yield EventChange(**fields)
+    where = "WHERE c.changed >= ? AND p.capture = coalesce(?, p.capture) ORDER BY c.number"
+    yield from map(_change, connection.execute(_CHANGES + where, (since, capture)))
+
+
+def changes_without_page(connection: Connection, since: str, until: str, most: int) -> list[EventChange]:
+    """The last changes from a time to before another that came of people and of reading again, not of a page; the newest first."""
+    where = "WHERE c.changed >= ? AND c.changed < ? AND c.cause <> 'page' ORDER BY c.number DESC LIMIT ?"
+    return [*map(_change, connection.execute(_CHANGES + where, (since, until, most)))]
+
+
+def _change(row: Row) -> EventChange:
+    fields = dict(row)
+    for name in ("before", "after"):
+        fields[name] = decode(fields[name], type=Event) if fields[name] else None
+    return EventChange(**fields)
