@@ -133,6 +133,7 @@ def test_each_statement_leads_to_its_very_words_without_a_script(plain: Page, te
 
 def highlighted(page: Page, number: int) -> str:
     """The words that stand out since the address names them: those of this statement, and of no other."""
+    page.wait_for_load_state("load")
     marks = page.locator(".reader .m.content")
     lit = marks.evaluate_all(
         "all => all.filter(one => getComputedStyle(one).boxShadow.includes('2px'))"
@@ -457,3 +458,68 @@ def test_who_stays_away_from_the_meeting_of_the_samples_is_four_clicks_away(page
     assert "الاتحاد المشرقي للملاحة" in away.inner_text()
     assert away.locator(".according").inner_text().removeprefix(strings()["according_to"]["ar"]).strip(": ")
     assert away.locator(".reason q").inner_text()
+
+
+# -- the whole way of a newcomer, and a correction that survives (A12)
+
+WHO, OTHER = "ليلى", "منصف الزواري"
+ADDED = "قالت مديرة المنارة هند البيطار إن الضوء سيعود هذه الليلة. وأضافت أن القوارب لن تنتظر طويلا."
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """The address and the folder of a library that a test may change."""
+    folder = library_of(tmp_path / "own", "envoy.html", "harbour.txt")
+    with served(folder) as address:
+        yield address, folder
+
+
+def test_the_way_of_a_newcomer(page: Page, own: tuple[str, Path]) -> None:
+    address, folder = own
+    page.goto(address)
+    page.get_by_role("navigation").get_by_role("link", name=words_of("nav.statements")).click()
+    page.locator("#text").fill("الى طنجه")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.locator(".saying blockquote a").first.click()
+    statement = page.url
+    said = page.locator("blockquote.large").inner_text()
+    page.locator(".context a.button").click()
+    number = page.url.rpartition("#t")[2]
+    assert highlighted(page, int(number)) == said
+    page.goto(statement)
+    fix(page, OTHER)
+    assert page.url.partition("?")[0] == statement
+    with Library(folder) as library:
+        assert {one.outcome for one in library.reread(all=True)} <= {"unchanged", "read_again"}
+    page.reload()
+    expect(page.locator("h1")).to_have_text(OTHER)
+    expect(page.locator(".rulings")).to_contain_text(OTHER)
+    page.get_by_role("navigation").get_by_role("link", name=words_of("nav.agenda")).click()
+    calendar = page.request.get(address + (page.locator("a[href*='.ics']").first.get_attribute("href") or ""))
+    assert [str(one["DTSTART"].dt) for one in icalendar.Calendar.from_ical(calendar.body()).walk("VEVENT")] == ["2019-02-09"]
+    page.get_by_role("navigation").get_by_role("link", name=words_of("nav.check")).click()
+    page.locator("textarea").fill(said.replace("لن تحضر", "ستحضر"))
+    page.get_by_role("button", name=words_of("check_it"), exact=True).click()
+    expect(page.locator("main del, main .caution").first).to_be_visible()
+    page.get_by_role("link", name=words_of("nav.add")).click()
+    page.locator("#pasted").fill(ADDED)
+    page.get_by_role("region", name=words_of("page_text")).get_by_role("button").click()
+    page.wait_for_url("**/page/*")
+    expect(page.locator(".card")).to_have_count(2)
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("html")).to_have_attribute("dir", "ltr")
+    page.get_by_role("link", name="Colours").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    assert page.url.startswith(f"{address}/page/")
+
+
+def fix(page: Page, value: str) -> None:
+    """Correct the speaker of the statement that a page shows, as somebody who gives a name."""
+    page.locator("a.verdict.fix").first.click()
+    page.locator("[name=speaker_typed]").fill(value)
+    page.get_by_role("button", name=words_of("save_fix")).click()
+    if page.locator(".signing").count():
+        page.locator(".signing [name=who]").fill(WHO)
+        page.locator(".signing button").click()
+    page.wait_for_url("**/statement/**")

@@ -47,7 +47,7 @@ def show_statement(request: Request) -> Response:
         record=record,
         document=record.document,
         statement=statement,
-        number=row.number + 1,
+        number=[*record.title_statements, *record.statements].index(statement) + 1,
         title=title_pieces(record.document.title or "", [statement]) if row.in_title else (),
         context=[] if row.in_title else context(record.document, statement),
         why=explained(record, statement, ruled, lang),
