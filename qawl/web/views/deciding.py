@@ -123,7 +123,7 @@ def answered(request: Request, form: Form, act: Act, again: Again | None = None)
     """
     who = form.text("who") or reviewer_of(request)
     if not who:
-        return once_more(request, form, None, 400)
+        return once_more(request, form, None, 200)  # nothing is wrong: a browser must not complain of it
     try:
         with request.app.state.shelf.library() as library:
             try:
