@@ -19,11 +19,19 @@ chromium:
 	  { $(ROOT_DO) apt-get update -qq && $(ROOT_DO) apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || \
 	  echo "Chromium could not be installed: install the package chromium, or name one with QAWL_CHROMIUM"
 
-demo: $(READY)
+DEMO := out/samples.library
+# Made anew where the samples, or what a library is made of, are newer than it.
+$(DEMO)/library.sqlite: $(wildcard qawl/samples/*.html) qawl/library/schema.py qawl/library/rows.py | $(READY)
+	rm -rf $(DEMO)
+	$(BIN)/qawl add $$($(BIN)/qawl samples) --library $(DEMO)
+	touch $@
+
+demo: $(DEMO)/library.sqlite
 	$(BIN)/qawl read $$($(BIN)/qawl samples)
-	$(BIN)/qawl add $$($(BIN)/qawl samples) --library out/samples.library
-	$(BIN)/qawl search اجتماع --library out/samples.library
-	@echo "In the browser: $(BIN)/qawl serve out/samples.library"
+	$(BIN)/qawl search اجتماع --library $(DEMO)
+	@echo
+	@echo "To see it in the browser:  $(BIN)/qawl serve $(DEMO)"
+	@echo "and open http://127.0.0.1:8173/  -  who stays away from which meeting: http://127.0.0.1:8173/agenda?absent=1"
 
 test: $(READY) chromium
 	$(BIN)/python -m pytest
