@@ -12,7 +12,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from qawl.web.app import ROUTES, application
-from tools.screens import NO_SCREENS, SCREENS, address_of, fill, places
+from tools.screens import KEYS, NO_SCREENS, SCREENS, Screen, address_of, fill, places
 
 ARABIC = re.compile("[\u0621-\u064a]+")
 LATIN_WORD = re.compile(r"(?<![\w./@-])[A-Za-z]{2,}")
@@ -64,9 +64,11 @@ def known(folder: Path) -> Mapping[str, str]:
 
 
 @pytest.fixture(scope="module")
-def browser(folder: Path) -> Iterator[TestClient]:
-    with TestClient(application(folder), base_url="http://localhost") as client:
-        yield client
+def browsers(folder: Path) -> Iterator[Mapping[bool, TestClient]]:
+    """A browser before the open pages, and one before those that ask for a password."""
+    free, locked = application(folder), application(folder, keys=KEYS)
+    with TestClient(free, base_url="http://localhost") as one, TestClient(locked, base_url="http://localhost") as other:
+        yield {False: one, True: other}
 
 
 def test_every_address_that_shows_a_page_has_a_row() -> None:
@@ -81,11 +83,12 @@ def test_every_address_that_shows_a_page_has_a_row() -> None:
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
 @pytest.mark.parametrize(("lang", "foreign"), [("en", ARABIC), ("ar", LATIN_WORD)], ids=["en", "ar"])
 def test_no_word_of_a_screen_is_in_the_other_language(
-    browser: TestClient, known: Mapping[str, str], screen: object, lang: str, foreign: re.Pattern[str]
+    browsers: Mapping[bool, TestClient], known: Mapping[str, str], screen: Screen, lang: str, foreign: re.Pattern[str]
 ) -> None:
+    browser = browsers[screen.locked]
     browser.cookies.set("lang", lang)
-    answer = browser.get(address_of(screen, known))  # type: ignore[arg-type]
-    assert answer.status_code == screen.status  # type: ignore[attr-defined]
+    answer = browser.get(address_of(screen, known), follow_redirects=False)
+    assert answer.status_code == screen.status
     assert f'<html lang="{lang}"' in answer.text
     found = [words.strip() for words in Interface(answer.text).words if set(foreign.findall(words)) - NAMES]
     assert found == []

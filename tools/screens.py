@@ -16,20 +16,26 @@ from qawl.library import Library
 from qawl.library.deciding.decisions import Verdict
 from qawl.library.rows import EventRow, PageRow, StatementRow
 from qawl.pages import open_pages
+from qawl.web.entering import Keys
 
 SAMPLES = sorted((Path(qawl.__file__).parent / "samples").glob("*.html"))
 INVENTED = Path(__file__).with_name("screens.jsonl")
+KEYS = Keys(password="a password that pictures are taken with")
 WHO, NOTE = "Mona", "owned by the state, as it says itself"
 VERDICTS: tuple[Verdict, ...] = ("accept", "unsure")
 
 
 class Screen(NamedTuple):
-    """A screen: its name, the route that it is of, and an address of it, with names of `places` in braces."""
+    """A screen: its name, the route that it is of, and an address of it, with names of `places` in braces.
+
+    ``locked``: it is shown where a password is asked.
+    """
 
     name: str
     route: str
     address: str
     status: int = 200
+    locked: bool = False
 
 
 SCREENS = (
@@ -54,6 +60,7 @@ SCREENS = (
     Screen("check", "/check", "/check"),
     Screen("checked", "/check", "/check?quotation={quotation}"),
     Screen("sources", "/sources", "/sources"),
+    Screen("login", "/login", "/login", locked=True),
     Screen("settings", "/settings/choose", "/settings/choose"),
     Screen("not-here", "", "/nothing", 404),
 )

@@ -20,7 +20,7 @@ from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from qawl.web.app import application
 from tools.browser import SIZES, NoChromium, complaints, open_chromium, reader, served
-from tools.screens import SCREENS, Screen, address_of, fill, places
+from tools.screens import KEYS, SCREENS, Screen, address_of, fill, places
 
 OUT = Path(__file__).parent.parent / "out" / "screenshots"
 SERIOUS = ("serious", "critical")
@@ -75,11 +75,11 @@ def told(screens: Sequence[Screen]) -> Iterator[str]:
         library = Path(folder) / "screens.library"
         fill(library)
         known, chromium = places(library), open_chromium(playwright)
-        with served(application(library)) as address:
+        with served(application(library)) as free, served(application(library, keys=KEYS)) as locked:
             for variant in VARIANTS:
-                context = reader(chromium, address, variant.size, lang=variant.lang, theme=variant.theme)
+                context = reader(chromium, free, variant.size, lang=variant.lang, theme=variant.theme)
                 for screen in screens:
-                    for fault in taken(context, screen, address + address_of(screen, known), variant):
+                    for fault in taken(context, screen, (locked if screen.locked else free) + address_of(screen, known), variant):
                         line = f"{screen.name} {variant.name}: {fault}"
                         print(line)
                         yield line

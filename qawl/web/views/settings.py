@@ -10,7 +10,7 @@ from qawl.web.days import day_text
 from qawl.web.rendering import page
 from qawl.web.settings import CHOICES, local, settings_of
 
-SAMPLE = "2024-02-15"  # a day to show digits and months by
+SAMPLE = "2024-08-15"  # a day to show digits and months by
 
 
 def choose_settings(request: Request) -> Response:
