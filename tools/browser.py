@@ -10,9 +10,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 from starlette.applications import Starlette
+
+from qawl.web.serving import server_of
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 ALONE = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update",
@@ -31,7 +32,7 @@ def served(app: Starlette) -> Iterator[str]:
     with socket.socket() as ears:
         ears.bind(("127.0.0.1", 0))
         ears.listen()
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
+        server = server_of(app)
         serving = threading.Thread(target=server.run, kwargs={"sockets": [ears]}, daemon=True)
         serving.start()
         while not server.started:

@@ -5,18 +5,23 @@ A new screen is a row of `SCREENS`; `tests/test_web_every_screen.py` fails for a
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
+from starlette.applications import Starlette
+
 import qawl
 from qawl.library import Library
 from qawl.library.deciding.decisions import Verdict
 from qawl.library.rows import EventRow, PageRow, StatementRow
 from qawl.pages import open_pages
+from qawl.web.asked import Asked
 from qawl.web.entering import Keys
+from qawl.web.tasks import Task
 
 SAMPLES = sorted((Path(qawl.__file__).parent / "samples").glob("*.html"))
 INVENTED = Path(__file__).with_name("screens.jsonl")
@@ -59,13 +64,22 @@ SCREENS = (
     Screen("absent", "/agenda", "/agenda?absent=1"),
     Screen("check", "/check", "/check"),
     Screen("checked", "/check", "/check?quotation={quotation}"),
+    Screen("review", "/review", "/review"),
+    Screen("review-encounter", "/review", "/review?of=events"),
+    Screen("reviewer", "/reviewer", "/reviewer"),
+    Screen("add", "/add", "/add"),
+    Screen("added", "/add/{id}", "/add/{task}"),
     Screen("sources", "/sources", "/sources"),
+    Screen("outlet-note", "/sources", "/sources?note={outlet}"),
+    Screen("quality", "/quality", "/quality"),
     Screen("login", "/login", "/login", locked=True),
     Screen("settings", "/settings/choose", "/settings/choose"),
     Screen("not-here", "", "/nothing", 404),
 )
 # Addresses that answer with no screen: files, data, and what leads elsewhere.
-NO_SCREENS = frozenset({"/agenda.ics", "/settings", "/statement/{capture}/{id}/evidence", "/page/{capture}/capture"})
+NO_SCREENS = frozenset(
+    {"/agenda.ics", "/settings", "/add/{id}.json", "/statement/{capture}/{id}/evidence", "/page/{capture}/capture"}
+)
 
 
 def fill(folder: Path) -> None:
@@ -78,10 +92,11 @@ def fill(folder: Path) -> None:
             library.decide(f"{row.capture}:{row.id}", verdict, who=WHO, why=NOTE)
 
 
-def places(folder: Path) -> Mapping[str, str]:
-    """What the addresses of the screens are made with, by its name, escaped."""
+def places(folder: Path, app: Starlette) -> Mapping[str, str]:
+    """What the addresses of the screens of a library are made with, by its name, escaped; `app` shows them."""
     with Library(folder) as library:
-        rows, captures = statements(library), {one.document: one.capture for one in pages(library)}
+        rows, rows_of = statements(library), {one.document: one for one in pages(library)}
+        captures = {document: one.capture for document, one in rows_of.items()}
         event = next(row for row in library.rows("events") if isinstance(row, EventRow) and row.capture == captures["port.txt"])
     first, decided = rows[0], rows[1]
     speaker = Counter(row.speaker for row in rows if row.speaker_type == "person").most_common(1)[0][0]
@@ -92,11 +107,21 @@ def places(folder: Path) -> Mapping[str, str]:
         "page": captures["port.txt"],
         "undated": captures["undated.txt"],
         "hostile": captures["hostile.txt"],
+        "outlet": rows_of["port.txt"].outlet or "",
+        "task": ended_task(app),
         "person": speaker or "",
         "words": first.text.split()[0],
         "quotation": " ".join(first.text.split()[1:]),
     }
     return {name: quote(value) for name, value in found.items()}
+
+
+def ended_task(app: Starlette) -> str:
+    """The id of a task of adding that has ended: it could not read what was pasted."""
+    task: Task = app.state.tasks.put(Asked(text=NOTE))
+    while not task.has_ended:
+        time.sleep(0.01)
+    return task.id
 
 
 def address_of(screen: Screen, known: Mapping[str, str]) -> str:

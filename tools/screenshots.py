@@ -74,8 +74,9 @@ def told(screens: Sequence[Screen]) -> Iterator[str]:
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         library = Path(folder) / "screens.library"
         fill(library)
-        known, chromium = places(library), open_chromium(playwright)
-        with served(application(library)) as free, served(application(library, keys=KEYS)) as locked:
+        app, chromium = application(library), open_chromium(playwright)
+        with served(app) as free, served(application(library, keys=KEYS)) as locked:
+            known = places(library, app)
             for variant in VARIANTS:
                 context = reader(chromium, free, variant.size, lang=variant.lang, theme=variant.theme)
                 for screen in screens:
