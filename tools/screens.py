@@ -71,15 +71,15 @@ SCREENS = (
     Screen("added", "/add/{id}", "/add/{task}"),
     Screen("sources", "/sources", "/sources"),
     Screen("outlet-note", "/sources", "/sources?note={outlet}"),
+    Screen("api", "/api", "/api"),
+    Screen("searches", "/searches", "/searches"),
     Screen("quality", "/quality", "/quality"),
     Screen("login", "/login", "/login", locked=True),
     Screen("settings", "/settings/choose", "/settings/choose"),
     Screen("not-here", "", "/nothing", 404),
 )
 # Addresses that answer with no screen: files, data, and what leads elsewhere.
-NO_SCREENS = frozenset(
-    {"/agenda.ics", "/settings", "/add/{id}.json", "/statement/{capture}/{id}/evidence", "/page/{capture}/capture"}
-)
+NO_SCREENS = frozenset({"/settings", "/statement/{capture}/{id}/evidence", "/page/{capture}/capture"})
 
 
 def fill(folder: Path) -> None:

@@ -35,6 +35,8 @@ TURNING = {
 TURNS = re.compile(f"[{''.join(TURNING)}]")
 ISOLATED = re.compile(f"{ISOLATE}([^{ISOLATE}{POP}]*){POP}")
 ARABIC_WORDS = re.compile(f"[{ARABIC_LETTERS}]+(?: [{ARABIC_LETTERS}]+)*")
+# Not the entities of what was escaped.
+LATIN_WORDS = re.compile(r"(?<![&#A-Za-z\d])[A-Za-z][\w=.:/-]*(?: [A-Za-z][\w=.:/-]*)*(?<![.:])")
 LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
@@ -156,17 +158,17 @@ def turning(found: re.Match[str]) -> str:
 
 
 def isolated_marks(text: str, lang: Lang = "ar") -> Markup:
-    """A line of the shell's as HTML: its isolates are elements, and so are Arabic words in an English line, told to be Arabic."""
+    """The filter `isolates`: a line of the interface with its isolates, and words in the other language's letters, as elements."""
     pieces = ISOLATED.split(str(escape(text)))  # what stands between isolates, and in them, by turns
-    return Markup("".join(_isolate(piece) if place % 2 else _own_words(piece, lang) for place, piece in enumerate(pieces)))
+    return Markup("".join(_isolate(piece, lang) if place % 2 else _others(piece, lang) for place, piece in enumerate(pieces)))
 
 
-def _isolate(text: str) -> str:
-    return f"<bdi{other_tongue(text, 'en')}>{text}</bdi>"
+def _isolate(text: str, lang: Lang) -> str:
+    return f"<bdi{other_tongue(text, lang)}>{text}</bdi>"
 
 
-def _own_words(text: str, lang: Lang) -> str:
-    return text if lang == "ar" else ARABIC_WORDS.sub(lambda found: _isolate(found[0]), text)
+def _others(text: str, lang: Lang) -> str:
+    return (LATIN_WORDS if lang == "ar" else ARABIC_WORDS).sub(lambda found: _isolate(found[0], lang), text)
 
 
 def query(values: dict[str, Any]) -> str:

@@ -21,6 +21,6 @@ def check_quotation(request: Request) -> Response:
         checked = library.check(quotation)
     lang = settings_of(request).lang
     cautions = {
-        one.statement.id: [isolated_marks(caution_line(caution, lang)) for caution in one.cautions] for one in checked.nearest
+        one.statement.id: [isolated_marks(caution_line(caution, lang), lang) for caution in one.cautions] for one in checked.nearest
     }
     return page(request, "check.html", quotation=quotation, checked=checked, cautions=cautions)

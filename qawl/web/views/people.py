@@ -25,7 +25,7 @@ def show_person(request: Request) -> Response:
     if not isinstance(found, Profile):
         return page(request, "who.html", 200 if found.others else 404, name=name, meant=found)
     lang = settings_of(request).lang
-    reasons = [[isolated_marks(reason_text(reason, lang)) for reason in one.reasons] for one in found.proposed]
+    reasons = [[isolated_marks(reason_text(reason, lang), lang) for reason in one.reasons] for one in found.proposed]
     return page(request, "person.html", profile=found, reasons=reasons, drawn=drawn, most=MOST, wanted=wanted_of(found))
 
 
