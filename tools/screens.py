@@ -17,7 +17,7 @@ from starlette.applications import Starlette
 import qawl
 from qawl.library import Library
 from qawl.library.deciding.decisions import Verdict
-from qawl.library.rows import EventRow, PageRow, StatementRow
+from qawl.library.rows import EventRow, PageRow, RelationRow, StatementRow
 from qawl.pages import open_pages
 from qawl.web.asked import Asked
 from qawl.web.entering import Keys
@@ -57,6 +57,8 @@ SCREENS = (
     Screen("encounter", "/event/{capture}/{id}", "/event/{encounter}"),
     Screen("who", "/who", "/who"),
     Screen("person", "/who", "/who?name={person}"),
+    Screen("pair", "/timeline", "/timeline?a={actor}&b={target}"),
+    Screen("pair-asked", "/timeline", "/timeline"),
     Screen("nobody", "/who", "/who?name=qqq", 404),
     Screen("agenda", "/agenda", "/agenda"),
     Screen("agenda-list", "/agenda", "/agenda?view=list"),
@@ -98,6 +100,7 @@ def places(folder: Path, app: Starlette) -> Mapping[str, str]:
         rows, rows_of = statements(library), {one.document: one for one in pages(library)}
         captures = {document: one.capture for document, one in rows_of.items()}
         event = next(row for row in library.rows("events") if isinstance(row, EventRow) and row.capture == captures["port.txt"])
+        relation = next(row for row in library.rows("relations") if isinstance(row, RelationRow))
     first, decided = rows[0], rows[1]
     speaker = Counter(row.speaker for row in rows if row.speaker_type == "person").most_common(1)[0][0]
     found = {
@@ -109,6 +112,8 @@ def places(folder: Path, app: Starlette) -> Mapping[str, str]:
         "hostile": captures["hostile.txt"],
         "outlet": rows_of["port.txt"].outlet or "",
         "task": ended_task(app),
+        "actor": relation.actor,
+        "target": relation.target,
         "person": speaker or "",
         "words": first.text.split()[0],
         "quotation": " ".join(first.text.split()[1:]),
