@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from qawl.arabic.letters import (
@@ -21,7 +21,7 @@ from qawl.arabic.letters import (
     fold,
 )
 from qawl.arabic.lexicon import FUNCTION, MONTH, NOMINAL, NUMBER, PREFIX, QUANTITY, TIME, word_classes
-from qawl.arabic.ordinary import frequencies
+from qawl.arabic.ordinary import FORMS_KEPT, frequencies
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import conjugate, with_object
 from qawl.tables import Row, several, table
@@ -102,15 +102,10 @@ def flags_of_row(row: Row) -> tuple[str, ...]:
     return tuple(several(row["flag"].replace(NONE, "")))
 
 
-_entries: dict[str, tuple[FlagWord, ...]] = {}
-
-
+@lru_cache(maxsize=FORMS_KEPT)
 def entries(key: str) -> tuple[FlagWord, ...]:
-    """What a folded key may carry, by the tables or as a fused word; asked once of every key."""
-    found = _entries.get(key)
-    if found is None:
-        found = _entries[key] = listed().get(key) or tuple(fused(key))
-    return found
+    """What a folded key may carry, by the tables or as a fused word; kept, since most words come again and again."""
+    return listed().get(key) or tuple(fused(key))
 
 
 def fused(key: str) -> Iterator[FlagWord]:

@@ -25,7 +25,7 @@ FAMILY = "family"
 Told = dict[str, Known]
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 8)
 def _decoded(known: str) -> Known:
     return msgspec.json.decode(known, type=Known)
 

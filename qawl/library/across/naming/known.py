@@ -19,7 +19,7 @@ LAND = "land:"
 MOST_NAMES, MOST_ROLES, MOST_DAYS, MOST_NEAR = 16, 24, 64, 160
 
 
-class RoleOn(Struct, frozen=True):
+class RoleOn(Struct, frozen=True, gc=False):
     """A role as a page of the day ``published`` (ISO, None: unknown) has it; ``former`` where the page calls it past."""
 
     text: str
@@ -27,7 +27,7 @@ class RoleOn(Struct, frozen=True):
     published: str | None = None
 
 
-class Known(Struct, frozen=True, kw_only=True):
+class Known(Struct, frozen=True, kw_only=True, gc=False):
     """What one page, or an identity so far, tells of somebody.
 
     ``names`` are the forms that pages have, the fullest first, Latin ones too. ``known_as`` is a stable id of the bundled tables or

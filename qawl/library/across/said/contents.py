@@ -134,7 +134,7 @@ def led_by(text: str, word: Word) -> str:
     return fold(text[word.start : word.end]).removesuffix(word.stem)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT // 2)
 def unit_of(stem: str) -> Unit:
     """A word as a unit, without what its place in a statement tells of it."""
     found = roots(stem)

@@ -28,7 +28,7 @@ def affixes(use: str) -> tuple[str, ...]:
     return tuple(sorted((row["form"] for row in said_table("root_affixes.tsv") if row["use"] == use), key=lambda form: -len(form)))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT // 8)
 def roots(stem: str) -> frozenset[str]:
     """The roots that a folded word without article may have: most often one or two; none where no two letters are strong."""
     shapes = {shape for peeled in peelings(stem) for shape in shapes_of(peeled)}

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 
-from qawl.library.across.said.roots import FEWEST, KEPT, roots, said_table
+from qawl.library.across.said.roots import FEWEST, roots, said_table
 from qawl.library.searching.words import all_stems
 from qawl.tables import several
 
 NONE: frozenset[int] = frozenset()
 
 
-@lru_cache(maxsize=KEPT)
 def senses_of(stem: str, of: frozenset[str]) -> frozenset[int]:
     """The rows of near_synonyms.tsv that have a word, by its stem or, where its root has three strong letters, by that."""
     return looked_up(senses(), stem, of)
 
 
-@lru_cache(maxsize=KEPT)
 def opposites_of(stem: str, of: frozenset[str]) -> frozenset[int]:
     """The sides of opposites.tsv that have a word: row n has the sides n and -n."""
     return looked_up(sides(), stem, of)
 
 
-@lru_cache(maxsize=KEPT)
 def kinds_of(stem: str, of: frozenset[str]) -> frozenset[int]:
     """The rows of kinds.tsv that have a word: row n as -n where it is one of the special ones, of which none stands for another."""
     return looked_up(kinds(), stem, of)
@@ -33,7 +30,7 @@ def kinds_of(stem: str, of: frozenset[str]) -> frozenset[int]:
 
 def looked_up(known: dict[str, frozenset[int]], stem: str, of: frozenset[str]) -> frozenset[int]:
     """What a table has of a word, by its stem and its roots."""
-    return known.get(stem, NONE).union(*(known.get(root_key(root), NONE) for root in of))
+    return known.get(stem, NONE).union(*(known.get(root_key(root), NONE) for root in of)) or NONE
 
 
 def root_key(root: str) -> str:

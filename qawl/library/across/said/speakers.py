@@ -114,7 +114,7 @@ def share_run(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return False
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT // 4)
 def alike(one: str, other: str) -> bool:
     """Whether two words of names are one, foreign ones in two spellings too: ريزندي, ريزيندي; تشوي, شوي."""
     if one == other:
