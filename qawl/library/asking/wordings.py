@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz.distance import LCSseq
 
 from qawl.arabic.letters import fold, letters_long
@@ -88,9 +89,9 @@ def apart(text: str, words: Sequence[Word]) -> Iterator[Word]:
         *ahead, last = shared
         for word in ahead:
             middle = start + letters_long(text[start:end], len(word.stem))
-            yield word._replace(end=middle)
+            yield replace(word, end=middle)
             start = middle
-        yield last._replace(start=start)
+        yield replace(last, start=start)
 
 
 def met(quoted: Worded, written: Worded) -> list[str]:

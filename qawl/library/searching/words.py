@@ -14,6 +14,9 @@ from itertools import chain, repeat
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from qawl.arabic.letters import (
     ARABIC_LETTERS,
     ARTICLE,
@@ -65,7 +68,7 @@ Part = tuple[str, str, str]
 _seen: dict[str, tuple[Part, ...]] = {}
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """One index word: its place in code points of the text, its stem, the stem with ة kept, and the form as it is written.
 
     Where one written word holds two (لايريد), both have its place and ``written`` is empty in the second. Where several are one
@@ -298,6 +301,6 @@ def _with_months(words: list[Word]) -> Iterator[Word]:
         month, stop = found[0], place - 1 + found[1]
         while stop < len(words) and (more := month_at(words, stop)) and more[0] == month:
             stop += more[1]
-        yield word._replace(stem=month, strict=month)
-        yield from (other._replace(stem="", strict="") for other in words[place:stop])
+        yield replace(word, stem=month, strict=month)
+        yield from (replace(other, stem="", strict="") for other in words[place:stop])
         place = stop

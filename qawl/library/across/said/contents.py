@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from qawl.arabic.letters import ARTICLE, TO_THE, fold
 from qawl.arabic.lexicon import CITY, COUNTRY, FUNCTION, NATION, PREFIX, PUNCTUATION
 from qawl.arabic.ordinary import frequencies, is_owned, is_theirs
@@ -24,7 +27,7 @@ NAME_BELOW = 40
 PLACES = CITY | COUNTRY | NATION
 
 
-class Unit(NamedTuple):
+class Unit(Struct, frozen=True, gc=False):
     """A word that carries meaning: its stem, roots and senses, its weight, whether it is a place's.
 
     ``negated``: how far a negation of it holds; None where there is none. ``of_next``: it is the next one's: طريق العقبة.
@@ -101,7 +104,7 @@ def in_place(unit: Unit, negated: Hold | None, is_place: bool, of_next: bool, ho
     """A word as a unit where it stands; of most nothing is told."""
     if not (negated or is_place or of_next or how_many is not None or rank is not None):
         return unit
-    return unit._replace(negated=negated, is_place=is_place, of_next=of_next, how_many=how_many, rank=rank)
+    return replace(unit, negated=negated, is_place=is_place, of_next=of_next, how_many=how_many, rank=rank)
 
 
 def kinds_at(kinds: dict[int, int], word: Word) -> int:

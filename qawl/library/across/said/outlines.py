@@ -11,6 +11,8 @@ from struct import Struct
 from typing import NamedTuple
 from zlib import crc32
 
+from msgspec.structs import replace
+
 from qawl.library.across.said.contents import NUMBER_WEIGHT, Content, unit_of
 from qawl.library.across.said.matches import STEPS, Sign
 from qawl.library.across.said.numbers import DAYS_LONG
@@ -80,7 +82,7 @@ def looked_at(content: Content) -> Iterator[tuple[float, Signs, Signs]]:
 @lru_cache(maxsize=KEPT // 4)
 def signs_of(stem: str, negated: bool) -> tuple[Signs, Signs]:
     """The signs that a word has, and those that it asks for in others, the surest first."""
-    unit = unit_of(stem)._replace(negated="negates" if negated else None)
+    unit = replace(unit_of(stem), negated="negates" if negated else None)
     steps = [(step, had(unit), asked(unit)) for step, (_, asked, had) in enumerate(STEPS)]
     sides = ([(step, sign) for step, *sides in steps for sign in sides[side]] for side in (0, 1))
     had, asked = (
