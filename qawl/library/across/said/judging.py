@@ -75,8 +75,8 @@ def same_saying(a: Told, b: Told) -> Judgement:
 
 def may_be_same(a: Outline, kept: bytes) -> bool:
     """Whether it is worth while to ask if two statements are one saying: a look, without their words being matched."""
-    less, more = sorted(share / NEARLY for share in most_shared(a, kept))
-    return more >= LEAST_SHARE and are_like(more, less)
+    less, more, weight = (most / NEARLY for most in most_shared(a, kept))
+    return more >= LEAST_SHARE and are_like(more, less) and (weight >= LEAST_WEIGHT or less >= OF_BOTH)
 
 
 def same_article(a: Told, b: Told) -> bool:

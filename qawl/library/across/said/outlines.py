@@ -5,7 +5,7 @@ Two words may stand for each other only where they share a sign, so the look tel
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from struct import Struct
 from typing import NamedTuple
@@ -101,8 +101,11 @@ def number_of(sign: Sign | tuple[str, float], step: int) -> int:
     return crc32(repr(sign).encode()) >> STEP_BITS << STEP_BITS | step
 
 
-def most_shared(one: Outline, kept: bytes) -> tuple[float, float]:
-    """The shares that two contents have of each other at most, as if a word could stand for several; the other one is packed."""
+def most_shared(one: Outline, kept: bytes) -> tuple[float, float, float]:
+    """What two contents have of each other at most, as if a word could stand for several; the other one is packed.
+
+    The share of the one that tells more, that of the other, and how much what both have weighs.
+    """
     weight, words, signs = HEAD.unpack_from(kept)
     values = layout(words, signs).unpack_from(kept, HEAD.size)
     asked, own, its = one.asked, dict[int, float](), dict[int, float]()
@@ -113,9 +116,7 @@ def most_shared(one: Outline, kept: bytes) -> tuple[float, float]:
             for place in asked[sign]:
                 if by > own.get(place, 0.0):
                     own[place] = by
-    return share_of(own, one.weights, one.weight), share_of(its, values, weight)
-
-
-def share_of(reached: dict[int, float], weights: Sequence[float], weight: float) -> float:
-    """The share of a content that some of its words are."""
-    return sum(by * weights[place] for place, by in reached.items()) / max(weight, 1.0)
+    of_own = sum([by * one.weights[place] for place, by in own.items()])
+    of_its = sum([by * values[place] for place, by in its.items()])
+    less, more = sorted((of_own / max(one.weight, 1.0), of_its / max(weight, 1.0)))
+    return less, more, min(of_own, of_its)
