@@ -204,3 +204,12 @@ def test_an_encounter_that_a_person_changed_is_told_with_what_it_was(tmp_path: P
         html = browser.get("/").text
     changed = html[html.index('id="h-changed"') :]
     assert changed.index("status postponed") < changed.index("status cancelled")
+
+
+def test_what_failed_lately_is_told_on_the_first_page(tmp_path: Path) -> None:
+    folder = news_library(tmp_path / "failed")
+    with Library(folder) as library:
+        assert [one.outcome for one in library.add([Page(id="broken.html", source=b"%PDF-1.7 \x00\x01")])] == ["failed"]
+    with TestClient(application(folder), base_url="http://localhost") as browser:
+        html = browser.get("/").text
+    assert "broken.html" in html[html.index('id="h-failed"') :]
