@@ -23,7 +23,7 @@ from test_archives import responses, story
 from test_fetch import PUBLIC, Host, reply, rules, to
 from test_web import PAYLOAD, Tags
 
-from bench.warcs import packed, response
+from bench.warcs import packed, response, write_wacz
 from qawl.fetch import Manners
 from qawl.fetch.networks import is_public
 from qawl.library import Library
@@ -182,6 +182,14 @@ def test_files_are_listed_with_what_came_of_each(desk: Desk) -> None:
     assert {source.source for source in desk.sources()} == {
         "upload:نص.txt", "upload:lines.jsonl:1", "upload:lines.jsonl:2", "upload:page.html", "upload:english.txt",
     }  # fmt: skip
+
+
+def test_a_wacz_is_read_too(desk: Desk, tmp_path: Path) -> None:
+    write_wacz(
+        tmp_path / "a.wacz", {"archive/a.warc.gz": packed([response(story(n), f"https://diffa.example/{n}") for n in range(2)])}
+    )
+    assert f"{word('ar', 'outcome.added')} 2" in words_of(desk.add([("a.wacz", (tmp_path / "a.wacz").read_bytes())]))
+    assert {source.address for source in desk.sources()} == {"https://diffa.example/0", "https://diffa.example/1"}
 
 
 def test_an_archive_is_read_page_by_page_and_what_is_damaged_is_told(desk: Desk) -> None:
