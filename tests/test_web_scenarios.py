@@ -18,13 +18,16 @@ from urllib.parse import unquote
 import icalendar
 import pytest
 from browsing import LONG, heard, open_chromium, served
-from playwright.sync_api import Browser, Page, expect
+from msgspec.structs import replace
+from playwright.sync_api import Browser, Locator, Page, expect
 
 import qawl
 from qawl import cli
+from qawl.engine.many import read_safely
 from qawl.export.pack import readable, zipped
 from qawl.library import Library
-from qawl.model import Record, Statement
+from qawl.model import EXTRACTOR, Failure, Record, Statement
+from qawl.model import Page as Read
 from qawl.pages import open_pages
 from qawl.show.marks import whole_words
 from qawl.show.strings import strings
@@ -523,3 +526,103 @@ def fix(page: Page, value: str) -> None:
         page.locator(".signing [name=who]").fill(WHO)
         page.locator(".signing button").click()
     page.wait_for_url("**/statement/**")
+
+
+NEWER = "qawl 99"
+
+
+def test_a_correction_a_join_and_a_rejection_outlive_another_reader(
+    page: Page, own: tuple[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, folder = own
+    page.goto(f"{address}/statements?text=أنسب مكان لها")
+    page.locator(".saying blockquote a").first.click()
+    corrected = page.url
+    fix(page, OTHER)
+    page.goto(f"{address}/statements?text=مسؤولي وزارة الخارجية")
+    page.locator(".saying blockquote a").first.click()
+    page.locator("button.verdict.reject").first.click()
+    page.wait_for_url("**/page/**")  # where it stood; its own page is gone
+    page.goto(f"{address}/review/people")
+    page.locator("article", has_text="كريم الايوبى").locator("form[action='/join'] button.accept").click()
+    page.wait_for_load_state()
+    with Library(folder) as library:
+        another_reader(monkeypatch, "منتدى الأمن والملاحة")
+        assert "read_again" in {one.outcome for one in library.reread()}
+    page.goto(corrected)
+    expect(page.locator("h1")).to_have_text(OTHER)
+    for words in (OTHER, ENVOY, WHO, EXTRACTOR):
+        expect(page.locator(".rulings")).to_contain_text(words)
+    page.goto(f"{address}/statements?text=مسؤولي وزارة الخارجية")
+    assert page.locator(".saying").count() == 0
+    page.goto(f"{address}/who?name=كريم الايوبى")
+    expect(page.locator("main")).to_contain_text(ENVOY)
+    page.goto(f"{address}/review/disagreements")
+    differs = page.locator("article", has_text=strings()["machine.differs"]["ar"])
+    for words in (OTHER, "إيلينا كاسار", WHO):
+        expect(differs).to_contain_text(words)
+    page.goto(f"{address}/decisions")
+    log = page.locator("article.decision")
+    assert log.count() == 3
+    for one in log.all_inner_texts():
+        assert WHO in one
+        assert EXTRACTOR in one
+    assert [one.get_attribute("datetime") for one in log.locator("time").all()]
+
+
+def another_reader(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    """A newer version, which takes who says something for somebody else."""
+
+    def read(page: Read) -> Record | Failure:
+        record = read_safely(page)
+        if isinstance(record, Failure):
+            return record
+        statements = tuple(mistaken(one) if words in one.content[0].text else one for one in record.statements)
+        return replace(record, statements=statements, extractor=NEWER)
+
+    monkeypatch.setattr("qawl.library.adding.read_safely", read)
+    monkeypatch.setattr("qawl.library.deciding.reread.EXTRACTOR", NEWER)
+
+
+def mistaken(one: Statement) -> Statement:
+    """The same statement of somebody else."""
+    return replace(one, speaker=replace(one.speaker, name="إيلينا كاسار", ref=None) if one.speaker else None)
+
+
+# -- a newcomer reads the page (A01)
+
+
+def test_a_newcomer_reads_the_page_and_reaches_its_words(page: Page, text: str) -> None:
+    page.goto(text)
+    page.get_by_role("navigation").get_by_role("link", name=words_of("nav.statements")).click()
+    page.locator(".saying .foot a").first.click()  # to the reader
+    cards = page.locator(".card[data-id]")
+    assert cards.count() == ANCHORS
+    assert [words_of_card(one) for one in cards.all()] == EXPECTED
+    held = page.locator(".card", has_text=strings()["holder"]["ar"])
+    assert all("الأمين العام للحلف" in one or "مندوبو الحلف" in one for one in held.all_inner_texts())
+    assert held.count() == 3
+    chrome = page.locator(".reader p", has_text="تابعوا").or_(page.locator(".reader p", has_text="تعريف الارتباط"))
+    assert chrome.count() == 2
+    assert chrome.locator(".content").count() == 0
+    assert not page.locator(".card .who", has_text="كاسار").count()  # whom he names, and who says nothing
+    number = next(n for n, one in enumerate(cards.all(), 1) if "عدم دعوة" in one.inner_text())
+    cards.nth(number - 1).locator("a.n").click()
+    assert MEETING in highlighted(page, number)
+
+
+def words_of_card(card: Locator) -> tuple[str, str, str]:
+    """Who, by which word, and how: as a card tells it."""
+    verb = card.locator(".verb").inner_text().strip("· ")
+    kind = next(one for one in ("indirect", "direct") if strings()[f"kind.{one}"]["ar"] in card.inner_text())
+    return card.locator(".who").inner_text(), verb, kind
+
+
+EXPECTED = [
+    ("حلف المضيق", "", "indirect"),
+    *[(ENVOY, cue, kind) for cue, kind in (
+        ("صرح", "indirect"), ("حسب قوله", "direct"), ("صرح", "indirect"), ("حسب قوله", "direct"), ("أضاف", "direct"),
+        ("أشار", "direct"), ("أشار", "direct"), ("قال", "direct"), ("أشار", "direct"), ("قال", "direct"), ("أضاف", "direct"),
+        ("أوضح", "direct"), ("قال", "direct"), ("حسب قوله", "direct"), ("أضاف", "direct"),
+    )],
+]  # fmt: skip
