@@ -24,6 +24,7 @@ from qawl.model import Page, Record
 from qawl.web.api.parameters import TRUSTED, OfSheet, OfStatements, names_of
 from qawl.web.api.routes import ROUTES
 from qawl.web.app import application
+from qawl.web.entering import Keys
 from qawl.web.views.statements import SEVERAL, SINGLE, SWITCHES
 
 OUTLET = "صحيفة الشراع"
@@ -48,6 +49,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for _ in library.add(pages):
             pass
         library.watch(["https://shiraa.example/rss"], time="2024-03-01T00:00:00Z")
+        library.save_search("الموانئ", {"text": "الميناء"})
         (first, *_) = library.search("الربيع").answers
         library.decide(f"{first.row.capture}:{first.row.id}", "accept", who="نادية")
     return where
@@ -80,7 +82,9 @@ def addresses(client: TestClient) -> dict[str, str]:
         "check": {"quotation": "العمال سيدفعون ثمن التأخير"},
         "brief": {"since": "2020-01-01"},
     }
+    (course, *_) = client.get("/api/agenda").json()["items"]
     paths = {route.name: "/api" + route.path.format(capture=first["capture"], id=first["id"]) for route in ROUTES}
+    paths["event"] = f"/api/event/{course['page']['capture']}/{course['event']['id']}"
     return {name: f"{path}?{urlencode(asked[name])}" if name in asked else path for name, path in paths.items()}
 
 
@@ -176,6 +180,8 @@ def test_the_places_of_a_statement_are_those_of_the_text(client: TestClient) -> 
     assert "#:~:text=" in found["live"]
     assert [one["page"]["outlet"] for one in found["appearances"]] == [OUTLET, "إذاعة الخليج"]
     assert all(OUTLET in found["citations"][lang] for lang in ("ar", "en"))
+    assert found["why"]["ar"].keys() == found["why"]["en"].keys() >= {"speaker", "content"}
+    assert found["why"]["ar"] != found["why"]["en"]
 
 
 def test_a_page_is_its_record(client: TestClient, folder: Path) -> None:
@@ -272,6 +278,8 @@ def test_what_changes_an_answer_changes_its_tag(tmp_path: Path) -> None:
         library.decide(f"{row['capture']}:{row['id']}", "accept", who="نادية")
         assert changed()[:2] == [True, True]
         library.note_outlet(OUTLET, "ملك بلدية صفاقس", who="نادية")
+        assert changed()[2]
+        library.watch(["https://shiraa.example/rss"])
         assert changed() == [False, False, True]
         list(library.add([Page(id="b", source=OTHER, outlet=OUTLET, published="2024-03-06")]))
         assert changed() == [True, True, True]
@@ -292,3 +300,32 @@ def test_a_slow_reader_of_a_table_holds_no_library(folder: Path) -> None:
     stretches = in_stretches(shelf.library, lambda library, after: library.some_lines("pages", after, 1), 0)
     assert len(list(stretches)) == 3
     shelf.close()
+
+
+def test_what_waits_is_in_the_order_of_the_queue(client: TestClient, folder: Path) -> None:
+    items = client.get("/api/review").json()["items"]
+    with Library(folder) as library:
+        for place, one in enumerate(items):
+            waits = library.waiting("statements", place)
+            assert waits
+            assert (one["capture"], one["id"], one["place"]) == (waits.capture, waits.id, place)
+        assert len(items) == library.how_many_wait()["statements"]
+    assert [one["statement"]["band"] for one in items] == sorted(
+        (one["statement"]["band"] for one in items), key=["draft", "check", "publish"].index
+    )
+    part = client.get("/api/review", params={"offset": 2, "limit": 3}).json()["items"]
+    assert part == items[2:5]
+    assert all(one["event"] for one in client.get("/api/review", params={"of": "events"}).json()["items"])
+
+
+def test_programs_are_refused_in_their_own_way(folder: Path) -> None:
+    keys = Keys(password="كلمة سر طويلة", token="t" * 40)
+    with TestClient(application(folder, keys=keys), base_url="http://localhost") as client:
+        answer = client.get("/api/statements")
+        assert (answer.status_code, answer.json()["code"]) == (401, "password_wanted")
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert "www-authenticate" in answer.headers
+        token = {"authorization": f"Bearer {'t' * 40}"}
+        assert client.get("/api/statements", headers=token).json()["total"] > 0
+        assert client.get("/statements.atom", headers=token).status_code == 200
+    assert TestClient(application(folder), base_url="http://evil.example").get("/api/pages").json()["code"] == "host_unknown"

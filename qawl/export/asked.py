@@ -18,6 +18,7 @@ from qawl.library.asking.timeline import Point, Timeline
 from qawl.library.deciding.decisions import Decision, Scope, Verdict
 from qawl.library.deciding.disagreements import Disagreement, State
 from qawl.library.rows import columns
+from qawl.library.saved import SavedSearch
 from qawl.model import EventStatus, EventType, Participant, encode
 
 
@@ -138,6 +139,14 @@ class CopyRow(Struct, frozen=True, kw_only=True):
     percent: Annotated[int, _said("of the words of the page that was asked for, so many of a hundred stand in it in order")]
 
 
+class SavedRow(Struct, frozen=True, kw_only=True):
+    """A search that is saved."""
+
+    name: Annotated[str, _said("its name")]
+    asked: Annotated[str, _said("JSON: what it asks for")]
+    saved: Annotated[str, _said("when it was saved: ISO time, UTC")]
+
+
 def sheet_of_rows(name: str, kind: type[Struct], rows: Iterable[Struct]) -> Sheet:
     """Rows of one type as a sheet."""
     return Sheet(name, columns(kind), map(astuple, rows))
@@ -234,6 +243,11 @@ def point_row(direction: Literal["a_to_b", "b_to_a"], point: Point) -> PointRow:
     page = point.page
     own = {name: getattr(point, name) for name in PointRow.__struct_fields__ if hasattr(point, name)}
     return PointRow(direction=direction, **own, capture=page.capture, url=page.url, outlet=page.outlet, published=page.published)
+
+
+def saved_row(one: SavedSearch) -> SavedRow:
+    """A saved search as a line."""
+    return SavedRow(name=one.name, asked=encode(one.asked).decode(), saved=one.saved)
 
 
 def copy_row(one: Copy) -> CopyRow:

@@ -294,12 +294,12 @@ class Library:
         with self.store.reading() as connection:
             return brief(connection, since, until, bands)
 
-    def day(self, day: str | None = None, *, until: str) -> Day:
+    def day(self, day: str | None = None, *, until: str, bands: tuple[Band, ...] = ()) -> Day:
         """What was published on an ISO day, on the newest one where none is named: see `qawl.library.asking.day.day_of`."""
         from qawl.library.asking.day import day_of
 
         with self.store.reading() as connection:
-            return day_of(connection, day, until)
+            return day_of(connection, day, until, bands)
 
     def agenda(self, wanted: Wanted | None = None) -> list[Course]:
         """The encounters that are wanted, by date, each once with all pages that tell it; all where nothing is asked for."""
@@ -484,6 +484,13 @@ class Library:
 
         with self.store.reading() as connection:
             return waiting(connection, queue, place)
+
+    def waiting_part(self, queue: Queue = "statements", start: int = 0, most: int = 50) -> list[Waiting]:
+        """What waits from a place of a queue on, `most` at most."""
+        from qawl.library.asking.waiting import waiting_part
+
+        with self.store.reading() as connection:
+            return waiting_part(connection, queue, start, most)
 
     def how_many_wait(self) -> dict[Queue, int]:
         """How many statements and encounters wait for a decision."""

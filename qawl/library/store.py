@@ -24,6 +24,7 @@ WAIT = 10.0  # seconds that a writer waits for another one; a batch of pages is 
 _REVISION = """
 SELECT (SELECT value FROM library WHERE key = 'id'), (SELECT value FROM library WHERE key = 'changed'),
   (SELECT count(*) || '.' || coalesce(max(made), '') FROM decisions),
+  (SELECT count(*) || '.' || coalesce(max(noted), '') FROM outlets),
   (SELECT coalesce(max(number), 0) FROM event_changes), (SELECT coalesce(max(number), 0) FROM log)
 """
 # What `PRAGMA application_id` says of a library: "QAWL".
@@ -114,9 +115,9 @@ class Store:
         return str(value)
 
     def revision(self) -> str:
-        """Text that is another one after whatever changes what pages say, what people decided and how encounters went.
+        """Text that is another one after whatever changes what pages say, what people decided or noted, how encounters went.
 
-        What merely comes and goes (notes on outlets, feeds, what failed, saved searches) leaves it as it is.
+        What merely comes and goes (feeds, what failed, saved searches) leaves it as it is.
         """
         found = self.connection.execute(_REVISION).fetchone()
         return ".".join(str(value) for value in found)

@@ -13,13 +13,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from msgspec.structs import replace
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 
 from qawl.arabic.letters import ARABIC_LETTER, ARABIC_LETTERS
 from qawl.model import VERSION
 from qawl.show.isolate import ISOLATE, POP, tame
 from qawl.show.markup import DIRECTION
 from qawl.show.strings import Lang, say_or_keep
+from qawl.web.api.problems import problem
 from qawl.web.days import day_markup, moment_markup, number_text
 from qawl.web.refusing import Refused
 from qawl.web.settings import Settings, settings_of
@@ -63,9 +64,13 @@ def as_written(settings: Settings) -> Settings:
     return Settings(lang="en") if settings.lang == "en" else replace(settings, theme=Settings().theme)
 
 
-def refusal(request: Request, error: Refused) -> HTMLResponse:
-    """Why a request is not answered, and what to do."""
-    answer = page(request, "refused.html", error.status, message=word(settings_of(request).lang, error.key))
+def refusal(request: Request, error: Refused) -> Response:
+    """Why a request is not answered, and what to do; a problem document for who asks the API."""
+    answer = (
+        problem(error.status, error.key, word("en", error.key))
+        if request.url.path.startswith("/api/")
+        else page(request, "refused.html", error.status, message=word(settings_of(request).lang, error.key))
+    )
     answer.headers.update(error.headers)
     return answer
 

@@ -8,8 +8,8 @@ from sqlite3 import Connection
 from msgspec import Struct
 
 from qawl.library.asking.moved import Moved, encounters_published
-from qawl.library.asking.told import SAYINGS, Told, sayings_told
 from qawl.library.deciding.event_changes import EventChange, changes_without_page
+from qawl.library.asking.told import SAYINGS, Bands, Told, of_bands, sayings_told
 from qawl.library.where import DAY
 
 # Behind every hour of a day in the order of texts.
@@ -57,8 +57,11 @@ class Day(Struct, frozen=True, kw_only=True):
     changes: tuple[EventChange, ...] = ()
 
 
-def day_of(connection: Connection, day: str | None, last: str) -> Day:
-    """What was published on a day, on the newest one where none is named; none after `last` is looked at, since pages err."""
+def day_of(connection: Connection, day: str | None, last: str, bands: Bands = ()) -> Day:
+    """What was published on a day, on the newest one where none is named; none after `last` is looked at, since pages err.
+
+    The sayings are those of these `bands`, or of all; what is counted is of all.
+    """
     newest = before(connection, last + BEHIND)
     shown = day or newest
     if shown is None:
@@ -74,7 +77,7 @@ def day_of(connection: Connection, day: str | None, last: str) -> Day:
         outlets=outlets,
         count=count(connection, span),
         waiting=count(connection, span, "AND f.band <> 'publish' AND f.decided IS NULL"),
-        sayings=tuple(widest(connection, span)),
+        sayings=tuple(widest(connection, span, bands)),
         speakers=tuple(speakers(connection, span)),
         topics=tuple(topics(connection, span)),
         encounters=tuple(encounters(connection, span)),
@@ -90,12 +93,14 @@ def count(connection: Connection, span: Span, which: str = "") -> int:
     return int(connection.execute(f"SELECT {SAYINGS} {_STATEMENTS} {which}", span).fetchone()[0])
 
 
-def widest(connection: Connection, span: Span) -> list[Told]:
+def widest(connection: Connection, span: Span, bands: Bands = ()) -> list[Told]:
     """The sayings of a day that most pages report, each told by the first page of the day."""
-    query = f"SELECT {_SAYING} {_STATEMENTS} GROUP BY 1 ORDER BY {_WIDEST} LIMIT {MOST_SAYINGS}"
-    chosen = [saying for (saying,) in connection.execute(query, span)]
+    banded, wanted = of_bands(bands)
+    query = f"SELECT {_SAYING} {_STATEMENTS} AND {banded} GROUP BY 1 ORDER BY {_WIDEST} LIMIT {MOST_SAYINGS}"
+    chosen = [saying for (saying,) in connection.execute(query, (*span, *wanted))]
     marks = ", ".join("?" * len(chosen))
-    told = sayings_told(connection, f"{ON_DAY} AND {FIRST} AND {_SAYING} IN ({marks})", (*span, *chosen), "ORDER BY f.row")
+    among = f"{ON_DAY} AND {FIRST} AND {banded} AND {_SAYING} IN ({marks})"
+    told = sayings_told(connection, among, (*span, *wanted, *chosen), "ORDER BY f.row")
     places = {saying: place for place, saying in enumerate(chosen)}
     return sorted(told, key=lambda one: places.get(one.statement.saying, len(places)))
 

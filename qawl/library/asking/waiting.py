@@ -7,6 +7,7 @@ of these those that most pages tell. What was decided is not among them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from sqlite3 import Connection
 from typing import Literal
 
@@ -24,15 +25,16 @@ next AS (
   LEFT JOIN reports ON reports.saying = f.saying LEFT JOIN quoted ON quoted.speaker_identity = f.speaker_identity
   WHERE f.decided IS NULL AND f.band = ?
   ORDER BY times DESC, coalesce(quoted.times, 0) DESC,
-    CASE WHEN reports.times > 1 THEN f.saying END, f.page, f.number LIMIT 1 OFFSET ?
-)
-SELECT p.capture, f.id, next.times FROM next JOIN statements f USING (row) JOIN pages p USING (page)
+    CASE WHEN reports.times > 1 THEN f.saying END, f.page, f.number LIMIT ? OFFSET ?
+),
+placed AS (SELECT row, times, row_number() OVER () AS place FROM next)
+SELECT p.capture, f.id, placed.times FROM placed JOIN statements f USING (row) JOIN pages p USING (page) ORDER BY placed.place
 """
 _EVENTS = """
 WITH told AS (SELECT encounter, count(*) AS times FROM events WHERE encounter IS NOT NULL GROUP BY encounter)
 SELECT p.capture, f.id, coalesce(told.times, 1) AS times FROM events f JOIN pages p USING (page)
 LEFT JOIN told ON told.encounter = f.encounter WHERE f.decided IS NULL
-ORDER BY (f.date IS NULL) + (f.status = 'unknown') DESC, times DESC, f.encounter, f.page, f.id LIMIT 1 OFFSET ?
+ORDER BY (f.date IS NULL) + (f.status = 'unknown') DESC, times DESC, f.encounter, f.page, f.id LIMIT ? OFFSET ?
 """
 
 
@@ -47,19 +49,22 @@ class Waiting(Struct, frozen=True, kw_only=True):
 
 def waiting(connection: Connection, queue: Queue, place: int = 0) -> Waiting | None:
     """What waits at a place of a queue, from 0; None behind its end."""
-    if queue == "events":
-        return _at(connection, _EVENTS, (place,), place)
-    left = place
+    return next(iter(waiting_part(connection, queue, place, 1)), None)
+
+
+def waiting_part(connection: Connection, queue: Queue, start: int, most: int) -> list[Waiting]:
+    """What waits from a place of a queue on, `most` at most."""
+    found = _statements(connection, start, most) if queue == "statements" else connection.execute(_EVENTS, (most, start))
+    return [Waiting(capture=capture, id=id, place=place, times=times) for place, (capture, id, times) in enumerate(found, start)]
+
+
+def _statements(connection: Connection, start: int, most: int) -> Iterator[tuple[str, str, int]]:
+    """Band by band."""
     for band, number in _of_bands(connection).items():
-        if left < number:
-            return _at(connection, _OF_BAND, (band, left), place)
-        left -= number
-    return None
-
-
-def _at(connection: Connection, query: str, values: tuple[object, ...], place: int) -> Waiting | None:
-    found = connection.execute(query, values).fetchone()
-    return Waiting(capture=found[0], id=found[1], place=place, times=found[2]) if found else None
+        if start < number and most > 0:
+            yield from map(tuple, connection.execute(_OF_BAND, (band, most, start)))
+            most -= number - start
+        start = max(start - number, 0)
 
 
 def _of_bands(connection: Connection) -> dict[str, int]:

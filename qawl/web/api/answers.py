@@ -9,16 +9,24 @@ from msgspec import Struct
 from qawl.library.across.appearances import Appearance
 from qawl.library.across.spreads import Spread
 from qawl.library.asking.brief import Brief
+from qawl.library.asking.courses import Course
+from qawl.library.asking.day import Counted
 from qawl.library.asking.naming import Name
+from qawl.library.asking.ruled import Ruled
 from qawl.library.asking.timeline import Timeline
-from qawl.library.asking.told import Where
+from qawl.library.asking.told import Told, Where
+from qawl.library.asking.waiting import Waiting
 from qawl.library.asking.who import Profile
-from qawl.library.rows import StatementRow
+from qawl.library.outlets import OutletNote
+from qawl.library.rows import EventRow, StatementRow
 from qawl.library.searching.answers import Cited
 from qawl.library.searching.counting import Value
 from qawl.library.searching.highlights import Highlight
 from qawl.library.searching.search import How
 from qawl.model import Span, Statement
+from qawl.show.strings import Lang
+from qawl.web.quality import Counted as BandCounted
+from qawl.web.quality import Credit, Figure
 
 T = TypeVar("T")
 EvidenceOf = Literal["content", "cue", "source", "topic", "flag"]
@@ -89,12 +97,20 @@ class Cite(Struct, frozen=True, kw_only=True):
     en: str
 
 
+class Why(Struct, frozen=True, kw_only=True):
+    """A reason in words, names in isolates (U+2068, U+2069); ``line`` of the text is where to look it up, 0 for nowhere."""
+
+    text: str
+    line: int
+
+
 class OneStatement(Struct, frozen=True, kw_only=True):
     """A statement with all that is known of it; null is unknown.
 
     ``statement`` has the columns of the tables, ``record`` is it as the record of its page has it, ``evidence`` the places of its
     words. ``appearances`` are all pages that report it by time, with what differs. ``live`` opens the live page at its words, null
-    where the page has no address.
+    where the page has no address. ``why`` tells for each field why it is what it is, in both languages, ``ruled`` what people
+    decided, ``note`` what was noted of the outlet.
     """
 
     statement: StatementRow
@@ -105,7 +121,64 @@ class OneStatement(Struct, frozen=True, kw_only=True):
     appearances: tuple[Appearance, ...]
     citations: Cite
     live: str | None
+    why: dict[Lang, dict[str, tuple[Why, ...]]]
+    ruled: Ruled
+    note: OutletNote | None
     links: Links
+
+
+class OneDay(Struct, frozen=True, kw_only=True):
+    """What was published on a day: as `Day` has it, its sayings of the bands that are asked for, counts of all."""
+
+    day: str | None
+    newest: str | None
+    earlier: str | None
+    later: str | None
+    pages: int
+    outlets: int
+    count: int
+    waiting: int
+    sayings: tuple[Told, ...]
+    speakers: tuple[Counted, ...]
+    topics: tuple[Counted, ...]
+    encounters: tuple[MovedOn, ...]
+
+
+class MovedOn(Struct, frozen=True, kw_only=True):
+    """An encounter as it stands now and as it stood before, null where it is new; ``changed`` is when."""
+
+    now: Course
+    before: Course | None
+    changed: str
+
+
+class Waits(Waiting, frozen=True, kw_only=True):
+    """What waits for a decision, with what it is: a statement or an encounter."""
+
+    statement: StatementRow | None
+    event: EventRow | None
+
+
+class Versions(Struct, frozen=True, kw_only=True):
+    """Of the program, of records, of the columns of tables, of the schema of libraries; and what made this library."""
+
+    extractor: str
+    record: str
+    columns: str
+    library: int
+    made_by: str
+
+
+class Quality(Struct, frozen=True, kw_only=True):
+    """What was measured of the program, the weakest first, what the bands rest on, under which licences all of it stands."""
+
+    measured: str
+    figures: tuple[Figure, ...]
+    weakest: tuple[Figure, ...]
+    bands: tuple[BandCounted, ...]
+    credits: tuple[Credit, ...]
+    libraries: tuple[Credit, ...]
+    versions: Versions
 
 
 class Somebody(Paged, frozen=True, kw_only=True):

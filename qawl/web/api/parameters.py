@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Meta, Struct, ValidationError
 from starlette.requests import Request
 
+from qawl.library.asking.waiting import Queue
 from qawl.library.searching.search import Sort
 from qawl.model import Band, EventPart, EventStatus, FlagName, Kind
 from qawl.web.api.problems import BadQuestion
@@ -121,6 +122,19 @@ class OfBrief(Part, frozen=True, kw_only=True):
     since: Time | None = None
     until: Time | None = None
     band: tuple[Band, ...] = TRUSTED
+
+
+class OfDay(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A day of the news."""
+
+    day: Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$", examples=["2024-03-05"])] | None = None
+    band: tuple[Band, ...] = TRUSTED
+
+
+class OfQueue(Part, frozen=True, kw_only=True):
+    """What waits for a decision."""
+
+    of: Queue = "statements"
 
 
 class OfDecisions(Part, frozen=True, kw_only=True):

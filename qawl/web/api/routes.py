@@ -16,6 +16,7 @@ from qawl.library.deciding.decisions import Decision
 from qawl.library.deciding.disagreements import Disagreement
 from qawl.library.outlets import Outlet
 from qawl.library.rows import PageRow
+from qawl.library.saved import SavedSearch
 from qawl.library.sources import Source
 from qawl.library.watched import Feed
 from qawl.model import Record
@@ -108,6 +109,8 @@ ROUTES = (
         counted=True,
     ),
     Route(name="check", path="/check", asked=asks.OfQuotation, answer=Quoted, ask=views.check, counted=True),
+    Route(name="event", path="/event/{capture}/{id}", asked=asks.OfStatement, answer=Course, ask=views.event, counted=True),
+    Route(name="day", path="/day", asked=asks.OfDay, answer=answers.OneDay, ask=views.day),
     Route(name="brief", path="/brief", asked=asks.OfBrief, answer=answers.Briefed, ask=views.brief),
     Route(name="sources", path="/sources", asked=asks.Part, answer=answers.Listed[Outlet], ask=views.sources, sheet=sheets.sources),
     Route(name="feeds", path="/feeds", asked=asks.Part, answer=answers.Listed[Feed], ask=views.feeds, sheet=sheets.feeds),
@@ -132,4 +135,22 @@ ROUTES = (
         sheet=sheets.disagreements,
         counted=True,
     ),
+    Route(
+        name="review",
+        path="/review",
+        asked=asks.OfQueue,
+        answer=answers.Listed[answers.Waits],
+        ask=views.review,
+        sheet=sheets.review,
+        counted=True,
+    ),
+    Route(
+        name="searches",
+        path="/searches",
+        asked=asks.Part,
+        answer=answers.Listed[SavedSearch],
+        ask=views.searches,
+        sheet=sheets.searches,
+    ),
+    Route(name="quality", path="/quality", asked=asks.Nothing, answer=answers.Quality, ask=views.quality),
 )

@@ -21,17 +21,20 @@ from qawl.export.asked import (
     DisagreementRow,
     PointRow,
     ProposedRow,
+    SavedRow,
     agenda_row,
     copy_row,
     decision_row,
     disagreement_row,
     point_rows,
     proposed_row,
+    saved_row,
     sheet_of_rows,
 )
 from qawl.export.sheets import Sheet
 from qawl.library import Library
 from qawl.library.asking.agenda import Wanted
+from qawl.library.asking.waiting import Queue, Waiting
 from qawl.library.outlets import Outlet
 from qawl.library.rows import line_columns
 from qawl.library.searching.search import Search
@@ -158,3 +161,21 @@ def copies(lend: Lend, asked: asks.OfPage) -> Sheet:
     with lend() as library:
         found = library.copies(asked.capture)
     return sheet_of_rows("copies", CopyRow, map(copy_row, found))
+
+
+def searches(lend: Lend, _: asks.Part) -> Sheet:
+    """The searches that are saved."""
+    with lend() as library:
+        found = library.saved_searches()
+    return sheet_of_rows("searches", SavedRow, map(saved_row, found))
+
+
+def review(lend: Lend, asked: asks.OfQueue) -> Sheet:
+    """All that waits for a decision, in the order of the queue."""
+    lines = in_stretches(lend, lambda library, start: _waiting(library, asked.of, start), 0)
+    return sheet_of_rows("review", Waiting, ())._replace(lines=lines)
+
+
+def _waiting(library: Library, queue: Queue, start: int) -> tuple[list[Line], int | None]:
+    found = library.waiting_part(queue, start, 10 * TOGETHER)
+    return [_line(one) for one in found], start + len(found) if found else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Any, TypeVar, cast
@@ -17,23 +17,30 @@ from qawl.library.asking.copies import Copy
 from qawl.library.asking.courses import Course
 from qawl.library.asking.naming import Meant
 from qawl.library.asking.proposed import Proposed
+from qawl.library.asking.waiting import Queue, Waiting
 from qawl.library.asking.who import Profile
 from qawl.library.deciding.decisions import Decision
 from qawl.library.deciding.disagreements import Disagreement
 from qawl.library.outlets import Outlet
-from qawl.library.rows import PageRow
+from qawl.library.rows import COLUMNS_VERSION, PageRow
+from qawl.library.saved import SavedSearch
+from qawl.library.schema import VERSION
 from qawl.library.searching.answers import Answer
 from qawl.library.searching.search import Search
 from qawl.library.sources import Source
 from qawl.library.watched import Feed
-from qawl.model import Record
+from qawl.model import EXTRACTOR, SCHEMA, Record
+from qawl.show.strings import LANGS
+from qawl.show.why import Because
 from qawl.web.api import answers
 from qawl.web.api import parameters as asks
 from qawl.web.api.answers import Listed, links_of, places_of
 from qawl.web.api.problems import BadQuestion
 from qawl.web.citing import citation, fragment
+from qawl.web.quality import bands, credits, figures, libraries, weakest
 from qawl.web.settings import Settings
-from qawl.web.views.statement import statement_of
+from qawl.web.views.statement import explained, statement_of
+from qawl.web.views.today import tomorrow
 
 T = TypeVar("T")
 S = TypeVar("S", bound=Struct)
@@ -96,6 +103,7 @@ def statement(library: Library, asked: asks.OfStatement) -> answers.OneStatement
     found = library.reported(f"{asked.capture}:{asked.id}")
     told = found.told
     record = library.seen(told.page.capture)
+    ruled = library.ruled(told.page.capture, told.statement.id)
     one = statement_of(record, told.statement.id)
     words = (record.document.title or "") if told.statement.in_title else record.document.text
     return answers.OneStatement(
@@ -107,8 +115,16 @@ def statement(library: Library, asked: asks.OfStatement) -> answers.OneStatement
         appearances=found.appearances,
         citations=answers.Cite(ar=citation(told, Settings("ar")), en=citation(told, Settings("en"))),
         live=fragment(told.page.url, words, one),
+        why={lang: why(explained(record, one, ruled, lang)) for lang in LANGS},
+        ruled=ruled,
+        note=library.outlet_note(told.page.outlet),
         links=links_of(told.page.capture, told.statement.id),
     )
+
+
+def why(found: Mapping[str, tuple[Because, ...]]) -> dict[str, tuple[answers.Why, ...]]:
+    """Reasons by field."""
+    return {field: tuple(answers.Why(text=one.text, line=one.line) for one in some) for field, some in found.items()}
 
 
 # -- pages
@@ -178,6 +194,11 @@ def agenda(library: Library, asked: asks.OfAgenda) -> Listed[Course]:
     return listed(library.agenda(wanted_of(asked)), asked)
 
 
+def event(library: Library, asked: asks.OfStatement) -> Course:
+    """An encounter over all pages that tell it."""
+    return library.course(asked.capture, asked.id)
+
+
 def timeline(library: Library, asked: asks.OfTwo) -> answers.TwoParties:
     """What stands between two parties."""
     found = library.timeline(asked.a, asked.b, asked.since, asked.until, asked.band)
@@ -189,6 +210,15 @@ def timeline(library: Library, asked: asks.OfTwo) -> answers.TwoParties:
 def check(library: Library, asked: asks.OfQuotation) -> Quoted:
     """The statements nearest to a quotation, whatever their band: it is in hand already."""
     return library.check(asked.quotation, asked.limit)
+
+
+def day(library: Library, asked: asks.OfDay) -> answers.OneDay:
+    """What was published on a day: on the newest, where none is named."""
+    must_be_a_time("day", asked.day)
+    found = library.day(asked.day, until=tomorrow(), bands=asked.band)
+    moved = tuple(answers.MovedOn(now=one.now, before=one.before, changed=one.changed) for one in found.encounters)
+    same = {name: getattr(found, name) for name in answers.OneDay.__struct_fields__ if name != "encounters"}
+    return answers.OneDay(**same, encounters=moved)
 
 
 PARTS = ("speakers", "topics", "encounters", "changes", "absences", "failures")
@@ -251,3 +281,37 @@ def decisions(library: Library, asked: asks.OfDecisions) -> Listed[Decision]:
 def disagreements(library: Library, asked: asks.Part) -> Listed[Disagreement]:
     """Where the machine now says something else than people."""
     return listed(list(library.disagreements()), asked)
+
+
+def review(library: Library, asked: asks.OfQueue) -> Listed[answers.Waits]:
+    """What waits for a decision, the most doubtful and most used first."""
+    part = library.waiting_part(asked.of, asked.offset, asked.limit)
+    items = tuple(waits(library, one, asked.of) for one in part)
+    return Listed(total=library.how_many_wait()[asked.of], limit=asked.limit, offset=asked.offset, items=items)
+
+
+def waits(library: Library, one: Waiting, queue: Queue) -> answers.Waits:
+    """What waits, with its row."""
+    row: Any = next(library.rows(queue, "p.capture = ? AND f.id = ?", (one.capture, one.id)), None)
+    rows = {"statement": row, "event": None} if queue == "statements" else {"statement": None, "event": row}
+    return answers.Waits(**asdict(one), **rows)
+
+
+def searches(library: Library, asked: asks.Part) -> Listed[SavedSearch]:
+    """The searches that are saved."""
+    return listed(library.saved_searches(), asked)
+
+
+def quality(library: Library, _: asks.Nothing) -> answers.Quality:
+    """What was measured of the program."""
+    return answers.Quality(
+        measured=max(one.measured for one in figures()),
+        figures=figures(),
+        weakest=tuple(weakest()),
+        bands=bands(),
+        credits=credits(),
+        libraries=libraries(),
+        versions=answers.Versions(
+            extractor=EXTRACTOR, record=SCHEMA, columns=COLUMNS_VERSION, library=VERSION, made_by=library.store.fact("made_by")
+        ),
+    )
