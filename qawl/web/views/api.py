@@ -35,15 +35,16 @@ def show_api(request: Request) -> Response:
 
 
 def examples(library: Library) -> dict[str, Any]:
-    """Values for parameters that a library has answers for."""
+    """Values for parameters that a library has answers for; under the name of a route those that it alone has."""
     told: Any = next(library.rows("statements", "f.speaker IS NOT NULL AND f.band <> 'draft'", (), "LIMIT 1"), None)
     stood: Any = next(library.rows("relations", more="LIMIT 1"), None)
-    values = {"since": "2000-01-01", "limit": 10}
+    event: Any = next(library.rows("events", more="LIMIT 1"), None)
+    values: dict[str, Any] = {"since": "2000-01-01", "limit": 10}
     if told:
         values |= {"capture": told.capture, "id": told.id, "name": told.speaker, "speaker": told.speaker, "quotation": told.text}
     if stood:
         values |= {"a": stood.actor_identity or stood.actor, "b": stood.target_identity or stood.target}
-    return values
+    return values | {"event": {"capture": event.capture, "id": event.id} if event else {"capture": None}}
 
 
 # Which parameters an example has.
@@ -62,7 +63,8 @@ def shown(route: Route, values: dict[str, Any]) -> Shown:
     path = f"{ROOT}{route.path}"
     needed = {*(name for name in ("capture", "id") if f"{{{name}}}" in path), *ASKED.get(route.name, ())}
     names = [name for name in names_of(route.asked) if f"{{{name}}}" not in path]
-    if not needed <= values.keys():
+    values = values | values.get(route.name, {})
+    if not all(values.get(name) for name in needed):
         return Shown(route, names, None, "", {})
     path, asked = path.format(**values), {name: values[name] for name in ASKED.get(route.name, ())}
     example = address(path, asked)
