@@ -12,8 +12,8 @@ from qawl.model import VERSION
 
 # Kept by whoever asked, and asked for again each time.
 AGAIN = "private, no-cache"
-# What beside the address an answer depends on.
-VARY = "Accept-Encoding, Cookie"
+# What beside the address an answer depends on; that it may be packed is told by what packs it.
+VARY = "Cookie"
 _TAG = re.compile(r'(?:W/)?"([^"]*)"')
 
 

@@ -8,8 +8,8 @@ from sqlite3 import Connection
 from msgspec import Struct
 
 from qawl.library.asking.moved import Moved, encounters_published
-from qawl.library.deciding.event_changes import EventChange, changes_without_page
 from qawl.library.asking.told import SAYINGS, Bands, Told, of_bands, sayings_told
+from qawl.library.deciding.event_changes import EventChange, changes_without_page
 from qawl.library.where import DAY
 
 # Behind every hour of a day in the order of texts.

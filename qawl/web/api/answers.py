@@ -17,6 +17,7 @@ from qawl.library.asking.timeline import Timeline
 from qawl.library.asking.told import Told, Where
 from qawl.library.asking.waiting import Waiting
 from qawl.library.asking.who import Profile
+from qawl.library.deciding.event_changes import EventChange
 from qawl.library.outlets import OutletNote
 from qawl.library.rows import EventRow, StatementRow
 from qawl.library.searching.answers import Cited
@@ -142,6 +143,7 @@ class OneDay(Struct, frozen=True, kw_only=True):
     speakers: tuple[Counted, ...]
     topics: tuple[Counted, ...]
     encounters: tuple[MovedOn, ...]
+    changes: tuple[EventChange, ...]
 
 
 class MovedOn(Struct, frozen=True, kw_only=True):
