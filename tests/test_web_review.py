@@ -14,9 +14,10 @@ from msgspec.structs import replace
 from starlette.testclient import TestClient
 
 import qawl.library.store
+from qawl import cli
 from qawl.engine.many import read_safely
 from qawl.library import Library
-from qawl.model import Failure, Page, Record
+from qawl.model import Failure, Page, Record, Span, Statement
 from qawl.web.app import application
 from qawl.web.reviewing import moved, words_of
 from qawl.web.words import word
@@ -290,6 +291,193 @@ def test_decisions_of_the_browser_survive_reading_again(browser: TestClient, fol
     assert row_of(folder, "الرصيف") is None
 
 
+def fields_of(html: str) -> dict[str, str]:
+    """The hidden fields of the first form of a text."""
+    form = html[html.index('method="post"') :]
+    hidden = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form[: form.index("</form>")])
+    return {key: unescape(value) for key, value in hidden}
+
+
+def of_other(record: Record) -> Record:
+    """A reader that takes somebody else for whoever speaks of spring."""
+
+    def altered(one: Statement) -> Statement:
+        if one.speaker is None or "الربيع" not in one.content[0].text:
+            return one
+        return replace(one, speaker=replace(one.speaker, name="هيئة المرافئ", ref=None))
+
+    return replace(record, statements=tuple(map(altered, record.statements)))
+
+
+@pytest.mark.parametrize(("choice", "speaker"), [("keep", "ليلى المنصوري"), ("take", "هيئة المرافئ")])
+def test_a_disagreement_after_reading_again_is_listed_and_settled(
+    browser: TestClient, folder: Path, newer: Callable[[Callable[[Record], Record]], None], choice: str, speaker: str
+) -> None:
+    send(browser, "/decide", finding=key_of(folder, "الربيع"), verdict="fix", speaker="=ليلى المنصوري")
+    assert word("ar", "no_disagreements") in browser.get("/review/disagreements").text
+    newer(of_other)
+    with Library(folder) as library:
+        list(library.reread())
+    assert row_of(folder, "الربيع").speaker == "ليلى المنصوري"
+    html = browser.get("/review/disagreements").text
+    assert word("ar", "machine.differs") in html
+    assert "هيئة المرافئ" in html
+    form = fields_of(html[html.index('class="item"') :])
+    assert send(browser, "/settle", **{**form, "choice": choice}).status_code == 303
+    assert row_of(folder, "الربيع").speaker == speaker
+    assert word("ar", "no_disagreements") in browser.get("/review/disagreements").text
+    assert send(browser, "/settle", **{**form, "choice": choice}).status_code == 404
+
+
+def test_a_decision_on_what_is_lost_can_be_taken_back(
+    browser: TestClient, folder: Path, newer: Callable[[Callable[[Record], Record]], None]
+) -> None:
+    send(browser, "/decide", finding=key_of(folder, "الربيع"), verdict="fix", kind="mixed")
+    newer(lambda record: replace(record, statements=record.statements[1:]))
+    with Library(folder) as library:
+        list(library.reread())
+    html = browser.get("/review/disagreements").text
+    assert word("ar", "lost_holds") in html
+    send(browser, "/undo", **fields_of(html[html.index('class="item"') :]))
+    assert word("ar", "no_disagreements") in browser.get("/review/disagreements").text
+
+
+@pytest.mark.parametrize(("verdict", "choice"), [("fix", "take"), ("fix", "leave"), ("accept", "take"), ("reject", "take")])
+def test_what_was_decided_is_offered_for_the_page_in_other_bytes(
+    browser: TestClient, folder: Path, verdict: str, choice: str
+) -> None:
+    finding = key_of(folder, "الربيع")
+    send(browser, "/decide", finding=finding, verdict=verdict, speaker="=ليلى المنصوري")
+    with Library(folder) as library:
+        (anew,) = library.add([Page(id="two", source="عاجل. " + TEXT, published="2024-03-01", outlet="صحيفة المنارة", url=ADDRESS)])
+    html = browser.get("/review/disagreements").text
+    form = fields_of(html[html.index('class="item"') :])
+    assert form["capture"] == anew.capture
+    assert send(browser, "/adopt", **{**form, "choice": choice}).status_code == 303
+    with Library(folder) as library:
+        assert list(library.proposals()) == []
+        found: list[Any] = list(library.rows("statements", "p.capture = ? AND f.text LIKE '%الربيع%'", [anew.capture]))
+    wanted = {"fix": "ليلى المنصوري" if choice == "take" else "سالم الحداد", "accept": "سالم الحداد"}
+    assert [row.speaker for row in found] == ([] if verdict == "reject" else [wanted[verdict]])
+
+
+# -- who is who
+
+
+PEOPLE = [
+    ("first", "قال المدرب فهد القاسمي إن الفريق جاهز للمباراة."),
+    ("second", "قال الدكتور فهد بن سعيد القاسمي إن العيادة مفتوحة."),
+]
+
+
+@pytest.fixture
+def two(folder: Path) -> tuple[str, str]:
+    """The ids of two who may be one."""
+    with Library(folder) as library:
+        list(library.add([Page(id=id, source=text, published="2024-03-04", outlet="جريدة الضفة") for id, text in PEOPLE]))
+        (pair,) = library.proposed()
+    return pair.one.identity, pair.other.identity
+
+
+def test_two_are_joined_and_split_and_what_was_split_stays_split(browser: TestClient, folder: Path, two: tuple[str, str]) -> None:
+    html = browser.get("/review/people").text
+    assert "فهد القاسمي" in html
+    assert "فهد بن سعيد القاسمي" in html
+    answer = send(browser, "/join", one=two[0], other=two[1], why="رأيتهما", next="/review/people")
+    assert word("ar", "take_back") in browser.get(answer.headers["location"]).text
+    with Library(folder) as library:
+        assert library.proposed() == []
+        (second,) = library.rows("pages", "p.document = 'second'")
+    pages = browser.get("/review/split", params={"name": two[0]}).text
+    assert f'name="page" value="{second.capture}"' in pages  # type: ignore[attr-defined]
+    assert send(browser, "/split", one=two[0], page=[second.capture], next="/review/people").status_code == 303  # type: ignore[attr-defined]
+    with Library(folder) as library:
+        list(library.reread(all=True))
+        assert library.proposed() == []
+        rows: list[Any] = [*library.rows("people", "f.name LIKE 'فهد%'")]
+        assert len({row.identity for row in rows}) == 2
+    assert [one[0] for one in decided(folder)] == ["join", "split"]
+
+
+def test_two_are_kept_apart(browser: TestClient, folder: Path, two: tuple[str, str]) -> None:
+    assert send(browser, "/split", one=two[0], other=two[1], next="/review/people").status_code == 303
+    assert word("ar", "nothing_waits") in browser.get("/review/people").text
+    with Library(folder) as library:
+        list(library.reread(all=True))
+        assert library.proposed() == []
+
+
+def test_what_cannot_be_split_is_told_where_the_form_is(browser: TestClient, folder: Path, two: tuple[str, str]) -> None:
+    send(browser, "/join", one=two[0], other=two[1])
+    none = send(browser, "/split", one=two[0], why="كلام طويل")
+    assert none.status_code == 400
+    assert "كلام طويل</textarea>" in none.text
+    with Library(folder) as library:
+        captures = [row.capture for row in library.rows("pages", "p.document IN ('first', 'second')")]  # type: ignore[attr-defined]
+    every = send(browser, "/split", one=two[0], page=captures)
+    assert every.status_code == 400
+    assert 'name="page"' in every.text
+    assert word("ar", "library_error.bad_value") in every.text
+    twice = send(browser, "/join", one=two[0], other=two[1])
+    assert twice.status_code == 400
+    assert word("ar", "library_error.bad_value") in twice.text
+    assert [one[0] for one in decided(folder)] == ["join"]
+
+
+# -- the log
+
+
+def test_the_log_tells_who_when_and_why_and_takes_back(browser: TestClient, folder: Path, two: tuple[str, str]) -> None:
+    send(browser, "/decide", finding=key_of(folder, "الربيع"), verdict="fix", speaker="=ليلى المنصوري", why="سمعتها")
+    send(browser, "/join", one=two[0], other=two[1], why="رأيتهما")
+    html = browser.get("/decisions").text
+    for shown in (ME, "سمعتها", "رأيتهما", "ليلى المنصوري", "سالم الحداد"):
+        assert shown in html
+    ids = re.findall(r'name="decision" value="(\w+)"', html)
+    assert len(ids) == 2
+    for id in ids:
+        send(browser, "/undo", decision=id, next="/decisions")
+    assert 'name="decision"' not in browser.get("/decisions").text
+    assert row_of(folder, "الربيع").speaker == "سالم الحداد"
+    with Library(folder) as library:
+        assert len(library.proposed()) == 1
+    assert sorted(one[0] for one in decided(folder)) == ["fix", "join", "restore", "withdraw"]
+
+
+def test_the_file_of_decisions_is_that_of_the_command(browser: TestClient, folder: Path, tmp_path: Path) -> None:
+    send(browser, "/decide", finding=key_of(folder, "الربيع"), verdict="reject")
+    answer = browser.get("/decisions.jsonl")
+    assert "attachment" in answer.headers["content-disposition"]
+    assert cli.main(["decisions", "--export", str(tmp_path / "d.jsonl"), "--library", str(folder)]) == 0
+    assert answer.content == (tmp_path / "d.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_every_screen_of_review_answers_and_runs_nothing_of_a_page(folder: Path, lang: str) -> None:
+    bad = "<script>alert(1)</script>"
+    with Library(folder) as library:
+        library.decide(key_of(folder, "الربيع"), "fix", "speaker", bad, who=bad, why=bad)
+        library.decide(key_of(folder, "التأخير"), "unsure", who=bad, why=bad)
+    key = key_of(folder, "الربيع")
+    addresses = (
+        "/review",
+        "/review?of=events",
+        f"/review?finding={key}&next=javascript:alert(1)",
+        "/review?place=999999999999&done=%3Cscript%3E",
+        "/review/people",
+        "/review/disagreements",
+        "/decisions",
+        "/reviewer",
+    )
+    cookies = {"lang": lang, "reviewer": quote(bad)}
+    with TestClient(application(folder), base_url="http://localhost", cookies=cookies) as client:
+        for address in addresses:
+            answer = client.get(address)
+            assert answer.status_code == 200, address
+            assert "<script>" not in answer.text
+            assert 'href="javascript' not in answer.text
+
+
 # -- boundaries
 
 
@@ -299,8 +487,6 @@ def test_words_are_cut_at_what_is_no_letter() -> None:
 
 
 def test_what_stands_between_the_pieces_stays_out() -> None:
-    from qawl.model import Span
-
     content = (Span("ab", 10, 20), Span("cd", 30, 40))
     assert moved(content, 5, 45) == "5-20,30-45"
     assert moved(content, 32, 40) == "32-40"

@@ -31,9 +31,11 @@ from qawl.web.views.agenda import calendar, list_agenda
 from qawl.web.views.api import show_api
 from qawl.web.views.check import check_quotation
 from qawl.web.views.deciding import ask_who, decide, sign, undo
+from qawl.web.views.decisions import adopt, list_decisions, list_disagreements, save_decisions, settle
 from qawl.web.views.entry import enter, leave, show_entry
 from qawl.web.views.event import show_event
 from qawl.web.views.feed import statements_feed
+from qawl.web.views.joining import join, show_pairs, show_split, split
 from qawl.web.views.pair import show_pair
 from qawl.web.views.people import show_person
 from qawl.web.views.proof import captured_bytes, evidence_file, show_source
@@ -81,10 +83,19 @@ ROUTES = (
     Route("/timeline", show_pair),
     Route("/quality", show_quality),
     Route("/review", show_review),
+    Route("/review/people", show_pairs),
+    Route("/review/split", show_split),
+    Route("/review/disagreements", list_disagreements),
+    Route("/decisions", list_decisions),
+    Route("/decisions.jsonl", save_decisions),
     Route("/reviewer", ask_who),
     Route("/reviewer", sign, methods=["POST"]),
     Route("/decide", decide, methods=["POST"]),
     Route("/undo", undo, methods=["POST"]),
+    Route("/join", join, methods=["POST"]),
+    Route("/split", split, methods=["POST"]),
+    Route("/settle", settle, methods=["POST"]),
+    Route("/adopt", adopt, methods=["POST"]),
     Route("/settings", choose),
     Route("/settings/choose", choose_settings),
     Route("/login", show_entry, methods=["GET"]),

@@ -1,10 +1,9 @@
-"""What a reviewer's forms change: a finding is decided about, people are joined or split, a decision is taken back."""
+"""What a reviewer's forms change: a finding is decided about, a decision is taken back; and who decides."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,21 +11,17 @@ from starlette.responses import Response
 from qawl.library import Library, LibraryError
 from qawl.library.deciding.decisions import Decision
 from qawl.model import Event, Statement
+from qawl.show.strings import Lang
 from qawl.web.rendering import page
 from qawl.web.reviewing import moved, speaker_of, subject_of
 from qawl.web.settings import local, settings_of
-from qawl.web.signing import keep_reviewer, reviewer_of
+from qawl.web.signing import answered, flat, keep_reviewer, reviewer_of
 from qawl.web.views.review import asked_of, reviewed
 from qawl.web.words import word
-from qawl.web.writing import FIELD, Form, changes, led_to
+from qawl.web.writing import Form, changes, led_to
 
-# What a library that cannot be written or does not take a decision answers.
-STATUS = {"not_found": 404, "ambiguous": 409, "bad_value": 400, "suppressed": 404, "locked": 503, "full": 507}
 # How a speaker is chosen beside those whom the page names, each as `=NAME`.
 KEEP, UNKNOWN, TYPED = "keep", "unknown", "typed"
-
-Act = Callable[[Library, str, str], Sequence[Decision]]
-Again = Callable[[Library, LibraryError, int], Response]
 
 
 @changes()
@@ -45,7 +40,7 @@ def decide(request: Request, form: Form) -> Response:
     return answered(request, form, act, again)
 
 
-def fixes_of(library: Library, form: Form, lang: Any) -> dict[str, Any]:
+def fixes_of(library: Library, form: Form, lang: Lang) -> dict[str, Any]:
     """What a form changes of a finding, by field. Raises `LibraryError` where that is nothing."""
     subject = subject_of(library, form.text("finding"))
     found = dict(fixes_of_event(form, subject.finding) if isinstance(subject.finding, Event) else fixes(form, subject.finding))
@@ -111,59 +106,3 @@ def sign(_: Request, form: Form) -> Response:
 def ask_who(request: Request) -> Response:
     """Ask for the name of whoever decides here."""
     return page(request, "signing.html", back=local(request.query_params.get("next", "/review")), reviewer=reviewer_of(request))
-
-
-# -- what all of these have in common
-
-
-def answered(request: Request, form: Form, act: Act, again: Again | None = None) -> Response:
-    """Do what a form asks in the name of whoever sent it, and lead back.
-
-    What cannot be done is told with the form as it was typed: by ``again``, or on a page of its own. So is a form without a name.
-    """
-    who = form.text("who") or reviewer_of(request)
-    if not who:
-        return once_more(request, form, None, 200)  # nothing is wrong: a browser must not complain of it
-    try:
-        with request.app.state.shelf.library() as library:
-            try:
-                made = act(library, who, form.text("why"))
-            except LibraryError as error:
-                if again is None or error.code == "not_found":
-                    raise
-                return again(library, error, STATUS.get(error.code, 500))
-    except LibraryError as error:
-        return once_more(request, form, error, STATUS.get(error.code, 500))
-    answer = led_to(back_to(form, made))
-    keep_reviewer(answer, who)
-    return answer
-
-
-def once_more(request: Request, form: Form, error: LibraryError | None, status: int) -> Response:
-    """Ask again with all that was typed: for the name that is missing, or because it could not be done."""
-    sent = ((name, value) for name, value in form.sent.multi_items() if isinstance(value, str))
-    return page(
-        request,
-        "once_more.html",
-        status,
-        action=request.url.path,
-        typed=[(name, value) for name, value in sent if name not in (FIELD, "who", "why")],
-        who=form.text("who") or reviewer_of(request),
-        why=form.text("why"),
-        back=local(form.text("next")),
-        error=error,
-    )
-
-
-def flat(form: Form) -> dict[str, str]:
-    """The texts of a form, one of each name."""
-    return {name: form.text(name) for name in form.sent}
-
-
-def back_to(form: Form, made: Sequence[Decision]) -> str:
-    """Where a form leads, with the ids of what was decided; who rejected a statement on its page finds the page that tells it."""
-    parts = urlsplit(local(form.text("next")))
-    rejected = next((one for one in made if one.verdict == "reject"), None)
-    path = f"/page/{rejected.capture}" if rejected and parts.path.startswith("/statement/") else parts.path
-    asked = [(name, value) for name, value in parse_qsl(parts.query) if name != "done"] + [("done", one.id) for one in made]
-    return urlunsplit(("", "", path, urlencode(asked), parts.fragment))
