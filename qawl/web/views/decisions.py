@@ -14,7 +14,7 @@ from qawl.library.deciding.disagreements import Disagreement
 from qawl.library.deciding.fields import same, values_of
 from qawl.library.deciding.making import TAKEN_BACK
 from qawl.library.deciding.overlay import upheld
-from qawl.show.decided import value_text
+from qawl.show.strings import Lang
 from qawl.web.rendering import page
 from qawl.web.reviewing import subject_of, value_told
 from qawl.web.settings import settings_of
@@ -27,7 +27,7 @@ PAGE = 50  # decisions of a page of the log
 
 def list_decisions(request: Request) -> Response:
     """All decisions, the newest first, a page of them."""
-    given = request.query_params.get("offset", "")
+    given, lang = request.query_params.get("offset", ""), settings_of(request).lang
     start = int(given[:9]) if given.isdecimal() else 0
     with request.app.state.shelf.library() as library:
         made = library.decisions()[::-1]
@@ -35,7 +35,7 @@ def list_decisions(request: Request) -> Response:
     return page(
         request,
         "decisions.html",
-        decisions=made[start : start + PAGE],
+        decisions=[(one, *values_told(one, lang)) for one in made[start : start + PAGE]],
         total=len(made),
         start=start,
         size=PAGE,
@@ -43,8 +43,14 @@ def list_decisions(request: Request) -> Response:
         lengths=lengths,
         done=done,
         reviewer=reviewer_of(request),
-        value_text=value_text,
     )
+
+
+def values_told(one: Decision, lang: Lang) -> tuple[str, str]:
+    """What a decision put in place, and what the machine said, in words; empty where it fixed nothing."""
+    if one.verdict != "fix":
+        return "", ""
+    return value_told(one.field, one.value, lang), value_told(one.field, one.machine.get(one.field), lang)
 
 
 def standing(made: Iterable[Decision]) -> set[str]:
@@ -73,15 +79,15 @@ def list_disagreements(request: Request) -> Response:
         found, proposed = list(library.disagreements()), list(library.proposals())
         lengths, done = library.how_many_wait(), done_of(library, request)
     told = [(one, value_told(one.field, one.decided, lang), value_told(one.field, one.now, lang)) for one in found]
+    offered = [(one, values_told(one.decision, lang)[0]) for one in proposed]
     return page(
         request,
         "disagreements.html",
         disagreements=told,
-        proposals=proposed,
+        proposals=offered,
         lengths=lengths,
         done=done,
         reviewer=reviewer_of(request),
-        value_text=value_text,
     )
 
 

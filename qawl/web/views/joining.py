@@ -17,7 +17,7 @@ from qawl.web.signing import Again, answered, flat, reviewer_of
 from qawl.web.views.review import done_of
 from qawl.web.writing import Form, changes
 
-MOST, MOST_PAGES = 30, 500
+MOST, MOST_PAGES = 20, 500  # pairs that are shown, and pages of one person
 
 
 def show_pairs(request: Request) -> Response:
