@@ -189,6 +189,9 @@ def test_two_parties_are_told_both_ways_over_one_axis(tmp_path: Path) -> None:
     assert dots[0][1] < dots[-1][1]  # the earlier stands to the left
     assert 'class="tension"' in there
     assert "ستتعاون مع روسيا" in back
+    with TestClient(application(tmp_path / "two"), base_url="http://localhost") as browser:
+        stood = browser.get("/who?name=روسيا").text
+    assert "انتقدت روسيا" in stood[stood.index('id="h-towards"') :]
 
 
 def test_two_names_of_one_party_are_refused(browser: TestClient) -> None:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from qawl.library.asking.over_time import OverTime, Row
 
 STEP, GAP, HEIGHT = 10, 2, 40  # units of a drawing: of a period, between two bars, of the highest bar
+FEW = 16
 
 
 class Bar(Struct, frozen=True):
@@ -17,9 +18,9 @@ class Bar(Struct, frozen=True):
 
     period: str
     count: int
-    x: int
+    x: float
     y: float
-    width: int
+    width: float
     height: float
 
 
@@ -51,12 +52,17 @@ def plot_of(found: OverTime) -> Plot | None:
 
 def line(row: Row, periods: tuple[str, ...], most: int) -> Line:
     """A row of bars, the highest being `most`."""
-    return Line(
-        row.topic, row.total, tuple(bar(place, *one, most) for place, one in enumerate(zip(periods, row.counts, strict=True)))
-    )
+    width = width_of(len(periods))
+    counted = enumerate(zip(periods, row.counts, strict=True))
+    return Line(row.topic, row.total, tuple(bar(place, period, count, most, width) for place, (period, count) in counted))
 
 
-def bar(place: int, period: str, count: int, most: int) -> Bar:
-    """The bar of a period."""
+def bar(place: int, period: str, count: int, most: int, width: float) -> Bar:
+    """The bar of a period, in the middle of its step."""
     height = round(HEIGHT * count / most, 1)
-    return Bar(period, count, STEP * place + GAP // 2, HEIGHT - height, STEP - GAP, height)
+    return Bar(period, count, round(STEP * place + (STEP - width) / 2, 2), HEIGHT - height, width, height)
+
+
+def width_of(periods: int) -> float:
+    """How wide a bar is: of few periods no wider than if there were `FEW`."""
+    return round((STEP - GAP) * min(1, periods / FEW), 2)
