@@ -344,6 +344,11 @@ def test_an_accident_is_told_calmly_and_its_trace_goes_to_the_log(address: str, 
     assert "a secret of the machine" in caplog.text
 
 
+def test_a_name_in_broken_letters_is_nobody(address: str) -> None:
+    for name in ("محمد علي".encode().decode("latin-1"), "\ufffd", "\x00", "Ø Ù", "ß ð", "' OR 1=1 --", "%%%", "\u202e"):
+        assert httpx.get(f"{address}/who", params={"name": name}).status_code in (400, 404), name
+
+
 def test_an_address_does_not_take_any_method(address: str) -> None:
     for method, path in (("POST", "/"), ("DELETE", "/agenda"), ("GET", "/logout"), ("PUT", "/static/qawl.css")):
         answer = httpx.request(method, address + path)

@@ -124,7 +124,7 @@ def application(folder: Path, hosts: tuple[str, ...] = LOOPBACK, keys: Keys = NO
         routes=[*ROUTES, Mount("/api", app=api(shelf)), static],
         middleware=[
             Middleware(Guard),
-            Middleware(GZipMiddleware),
+            Middleware(GZipMiddleware, compresslevel=5),
             Middleware(Gate),
         ],
         exception_handlers={LibraryError: told, Refused: refused, 404: not_here, 405: not_so, Exception: broken},

@@ -76,7 +76,8 @@ def codes(name: str) -> tuple[tuple[str, ...], ...]:
     """The words of a name, each as the sounds that it may have."""
     if is_latin(name):
         ways = (in_arabic(word) for word in latin_words(name))
-        return tuple(tuple(dict.fromkeys(blurred(Part(way)) for way in some if way))[:MOST_WAYS] for some in ways if some)
+        sounds = (tuple(dict.fromkeys(blurred(Part(way)) for way in some if way))[:MOST_WAYS] for some in ways)
+        return tuple(word for word in sounds if word)  # some letters have no sound in Arabic
     return tuple((blurred(part),) for part in name_of(name).parts)
 
 
@@ -84,7 +85,7 @@ def _bodily(known: Known) -> Iterator[str]:
     """The keys of a body or place: its head beside each other word, and each name whole."""
     for name in (*known.names[:MOST_NAMES], *known.called):
         if is_latin(name):
-            yield from (f"sound {code}" for code in codes("".join(latin_words(name)))[0])
+            yield from (f"sound {code}" for word in codes("".join(latin_words(name))) for code in word)
             continue
         body = body_name(name)
         yield from (f"head {body.head} {word}" for word in sorted(body.tail | body.towns)[:MOST_WORDS])
