@@ -17,6 +17,7 @@ import threading
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from hashlib import sha256
 from http.client import HTTPConnection, HTTPException
 from itertools import cycle, islice
 from pathlib import Path
@@ -31,6 +32,7 @@ from bench.growth import BATCH, Desk, record_of_news, write
 from bench.library import queries, tell
 from bench.newsroom import SEED, STATEMENTS
 from qawl.library import Library
+from qawl.library.schema import statements_of_schema
 from qawl.library.searching.search import Search
 from qawl.library.store import Store
 from qawl.model import Record
@@ -53,8 +55,9 @@ Walk = dict[str, list[str]]  # kind of page -> addresses
 
 
 def library_of(statements: int) -> Path:
-    """The folder of a library of so many invented statements; made once, whole or not at all."""
-    folder = OUT / f"serving-{statements}.library"
+    """The folder of a library of so many invented statements; made once for each schema, whole or not at all."""
+    schema = sha256(statements_of_schema().encode()).hexdigest()[:8]
+    folder = OUT / f"serving-{statements}-{schema}.library"
     if not folder.exists():
         half = folder.with_suffix(".half")
         with Library(half, create=True) as library:
