@@ -31,6 +31,7 @@ from qawl.library.arrivals import Arrival
 from qawl.library.sources import Source
 from qawl.web.app import application
 from qawl.web.asked import FACT, TEXT, Asked, label_of, pasted
+from qawl.web.asked import arrivals as asked_arrivals
 from qawl.web.tasks import Tasks
 from qawl.web.words import word
 
@@ -537,6 +538,45 @@ def test_what_was_begun_is_written_and_the_rest_told_when_the_server_ends(tasks:
     with Library(tasks.folder) as library:
         assert [source.source for source in library.sources()] == [pasted(asked(1)).source]
     assert tasks.put(asked(4)).code == "busy"
+
+
+def test_a_task_that_is_stopped_keeps_what_was_read_and_can_go_on(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    reached, go_on = Event(), Event()
+
+    def slowly(*given: Any) -> Iterator[Arrival]:
+        for arrival in whole(*given):
+            reached.set()
+            assert go_on.wait(20)
+            yield arrival
+
+    whole = asked_arrivals
+    monkeypatch.setattr("qawl.web.tasks.arrivals", slowly)
+    lines = b"\n".join(msgspec.json.encode({"id": str(n), "text": f"{TEXT_OF_PAGE} {n}"}) for n in range(3))
+    begun = desk.post(files=[("lines.jsonl", lines)])
+    waiting = desk.post(text=TEXT_OF_PAGE)
+    assert reached.wait(20)
+    for task in (begun, waiting):
+        address = task.headers["location"]
+        assert desk.post(f"{address}/stop", page=address).headers["location"] == address
+    go_on.set()
+    said = words_of(desk.ended(begun))
+    assert word("ar", "task.stopped") in said
+    assert f"{word('ar', 'outcome.added')} 1" in said
+    assert word("ar", "task.stopped") in words_of(desk.ended(waiting))
+    assert [one.source for one in desk.sources()] == ["upload:lines.jsonl:1"]
+    again = words_of(desk.ended(desk.post(f"{begun.headers['location']}/again", page=begun.headers["location"])))
+    assert f"{word('ar', 'outcome.added')} 2" in again
+
+
+@pytest.mark.usefixtures("host_is_public")
+def test_of_a_long_list_the_newest_pages_are_taken(desk: Desk, host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qawl.web.tasks.MOST", 1)
+    host.pages["/1"] = reply(story(1), "Content-Type: text/html; charset=utf-8")
+    items = "".join(f"<url><loc>{host.at(f'/{n}')}</loc><lastmod>2026-01-0{2 - n}</lastmod></url>" for n in (0, 1))
+    host.pages["/0"] = host.pages["/1"]
+    said = words_of(desk.add([("map.xml", f"<urlset>{items}</urlset>".encode()), ("broken.xml", b"<?xml version='1.0'?><rss")]))
+    assert f"{word('ar', 'of_list.more_pages')} 1" in said
+    assert len(host.asked) == 2
 
 
 def test_a_page_is_read_in_a_process_of_its_own(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from qawl.web.rendering import page, refusal
 from qawl.web.settings import choose
 from qawl.web.shelf import Shelf
 from qawl.web.tasks import Tasks
-from qawl.web.views.adding import add_again, add_pages, show_adding, show_task, tell_task, try_failed
+from qawl.web.views.adding import add_again, add_pages, show_adding, show_task, stop_task, tell_task, try_failed
 from qawl.web.views.agenda import calendar, list_agenda
 from qawl.web.views.api import show_api
 from qawl.web.views.check import check_quotation
@@ -76,6 +76,7 @@ ROUTES = (
     Route("/add", add_pages, methods=["POST"]),
     Route("/add/{id}.json", tell_task, methods=["GET"]),
     Route("/add/{id}", show_task, methods=["GET"]),
+    Route("/add/{id}/stop", stop_task, methods=["POST"]),
     Route("/add/{id}/again", add_again, methods=["POST"]),
     Route("/sources", list_sources),
     Route("/sources/again", try_failed, methods=["POST"]),

@@ -27,20 +27,21 @@ from qawl.web.asked import Asked, arrivals, fault_of
 WORKERS = 2  # processes that read; a page that kills one of them is told as such, and the pages go on being served
 WAITING = 20  # tasks that may wait
 KEPT = 100  # tasks that are remembered
+MOST = 500  # pages of one feed or sitemap that are taken
 LISTED = 200  # pages of a task that are listed
 WEIGHT = 2 << 30  # bytes of all files and texts that wait or may be tried again
 PATIENCE = 20.0  # seconds that a task is given to end with the page that it is at, when the server ends
 LOG = getLogger(__name__)
 
-State = Literal["waiting", "reading", "done", "broken_off", "failed"]
+State = Literal["waiting", "reading", "done", "stopped", "broken_off", "failed"]
 
 
 @dataclass(eq=False)
 class Task:
     """Something to be added, and what came of it so far: each page up to `LISTED`, and how many in all by their outcome.
 
-    ``read`` are the bytes that were read of its files. ``code`` and ``message`` say why nothing (more) was added: a fault of what
-    was asked, or of the library.
+    ``read`` are the bytes that were read of its files; ``is_cut`` is a task of which more would have come. ``code`` and
+    ``message`` say why nothing (more) was added: a fault of what was asked, or of the library.
     """
 
     asked: Asked
@@ -54,6 +55,7 @@ class Task:
     read: int = 0
     code: str | None = None
     message: str | None = None
+    is_unwanted: bool = False
     is_cut: bool = False
 
     @property
@@ -75,6 +77,10 @@ class Task:
     def share(self) -> float | None:
         """How much of its files was read, from 0 to 1; None where that cannot be told."""
         return self.read / self.asked.size if self.asked.size else None
+
+    def stop(self) -> None:
+        """Let it end with the page that it is at: its reader does not want more."""
+        self.is_unwanted = True
 
     def note(self, added: Added) -> None:
         """Remember what came of a page."""
@@ -184,14 +190,17 @@ class Tasks:
 
     def _work(self) -> None:
         while (task := self._queue.get()) and not self._closing.is_set():
-            self._do(task)
+            if task.is_unwanted:
+                task.state = "stopped"
+            else:
+                self._do(task)
 
     def _do(self, task: Task) -> None:
         """Add what a task asks for; whatever goes wrong is told in it."""
         task.state = "reading"
         try:
             with told(self.folder / DATABASE), Library(self.folder) as library:
-                coming = self._until_closing(task, arrivals(task.asked, self._trip(task, library), library, task.advance))
+                coming = self._until_cut(task, arrivals(task.asked, self._trip(task, library), library, task.advance))
                 for added in library.add_arrivals(coming, workers=self.workers, retry=task.retry):
                     task.note(added)
         except LibraryError as error:
@@ -200,23 +209,24 @@ class Tasks:
             LOG.exception("adding broke off")
             task.fail("broke", f"{type(error).__name__}: {error}")
         else:
-            task.asked = task.asked if task.outcomes["failed"] else task.asked.let_go()
-            task.state = "broken_off" if task.is_cut else "done"
+            task.asked = task.asked if task.outcomes["failed"] or task.is_cut else task.asked.let_go()
+            task.state = "done" if not task.is_cut else "stopped" if task.is_unwanted else "broken_off"
 
     def _trip(self, task: Task, library: Library) -> Trip:
         return trip_to(
             library,
             again=task.retry,
+            most=MOST,
             allow_private=self.allow_private,
             tell=task.remark,
             came=task.note,
             aside=task.aside,
         )
 
-    def _until_closing(self, task: Task, coming: Iterator[Arrival]) -> Iterator[Arrival]:
-        """The pages up to the one at which the server ends."""
+    def _until_cut(self, task: Task, coming: Iterator[Arrival]) -> Iterator[Arrival]:
+        """The pages up to the one at which the task is stopped or the server ends."""
         for arrival in coming:
             yield arrival
-            if self._closing.is_set():
+            if task.is_unwanted or self._closing.is_set():
                 task.is_cut = True
                 return

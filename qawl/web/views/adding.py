@@ -54,6 +54,14 @@ def add_again(request: Request, _: Form) -> Response:
 
 
 @changes()
+def stop_task(request: Request, _: Form) -> Response:
+    """Let a task end with the page that it is at."""
+    task = task_of(request)
+    task.stop()
+    return begun(task)
+
+
+@changes()
 def try_failed(request: Request, form: Form) -> Response:
     """Try once more what could not be read before: all of it, or what is named."""
     return begun(tasks_of(request).put(Asked(failed=True, source=form.text("source")), retry=True))
@@ -80,6 +88,7 @@ def show_task(request: Request) -> Response:
         pages=pages,
         copies=copies,
         reason=partial(reason, lang=settings_of(request).lang),
+        remark=partial(remark, lang=settings_of(request).lang),
         **limits(),
     )
 
@@ -103,6 +112,11 @@ def reason(code: str, lang: Lang) -> str:
     """What a code means: in words of these pages where those of the shell name its options."""
     keys = (f"not_added.{code}", f"library_error.{code}", f"failure.{code}")
     return next((word(lang, key) for key in keys if key in words() or key in strings()), code)
+
+
+def remark(what: str, lang: Lang) -> str:
+    """What is to be said of a list: in words of these pages where those of the shell name its options."""
+    return word(lang, f"of_list.{what}" if f"of_list.{what}" in words() else f"remark.{what}")
 
 
 def pages_of(library: Library, came: Iterable[Added]) -> dict[str, PageRow]:
