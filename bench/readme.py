@@ -1,4 +1,4 @@
-"""Refresh what README.md and docs/accuracy.md show of the program's own output (`python -m bench.readme`).
+"""Refresh what README.md, README.ar.md and docs/accuracy.md show of the program's own output (`python -m bench.readme`).
 
 A block is what stands in the fenced code after a line `<!-- shown: NAME -->`. Those of the development set are left alone where the
 shared data are absent.
@@ -11,14 +11,15 @@ import io
 import json
 import re
 import sys
+from pathlib import Path
 from typing import Any
 
 import qawl
 from bench import gate, quality
-from bench.accuracy import measure
+from bench.accuracy import Measured, measure
 from bench.shared import ROOT
 
-README = ROOT / "README.md"
+READMES = (ROOT / "README.md", ROOT / "README.ar.md")
 ACCURACY = ROOT / "docs" / "accuracy.md"
 SAMPLE = "summit.html"
 CUE_SHOWN = 812  # where the cue of the statement that README shows stands in the sample's text
@@ -48,14 +49,23 @@ def golden() -> str:
     return out.getvalue().split("\n\n")[0].rstrip()
 
 
-def show_development(readme: str, accuracy: str) -> tuple[str, str]:
-    """README and docs/accuracy.md with the figures of the development set, as its scorer prints them, where the set is there."""
-    measured = measure()
-    if measured is None:
-        return readme, accuracy
-    for name in ("overall", "forms", "outlets", "agenda", "done"):
-        accuracy = show(accuracy, name, getattr(measured, name))
-    return show(readme, "development", measured.overall), accuracy
+def blocks(measured: Measured | None) -> dict[str, str]:
+    """What the READMEs show, by the name of its block; that of the development set only where the set is there."""
+    return {"statement": statement(), "golden": golden()} | ({"development": measured.overall} if measured else {})
+
+
+def accuracy_blocks(measured: Measured | None) -> dict[str, str]:
+    """What docs/accuracy.md shows of the development set, as its scorer prints it."""
+    names = ("overall", "forms", "outlets", "agenda", "done") if measured else ()
+    return {name: getattr(measured, name) for name in names}
+
+
+def refresh(page: Path, shown: dict[str, str]) -> None:
+    """Write a page anew with the bodies of its blocks."""
+    text = page.read_text(encoding="utf-8")
+    for name, body in shown.items():
+        text = show(text, name, body)
+    page.write_text(text, encoding="utf-8")
 
 
 def show(text: str, name: str, body: str) -> str:
@@ -67,11 +77,12 @@ def show(text: str, name: str, body: str) -> str:
 
 
 def main() -> int:
-    """Write README.md and docs/accuracy.md anew where a block has changed, and the table that the web pages show. Returns 0."""
-    readme = show(show(README.read_text(encoding="utf-8"), "statement", statement()), "golden", golden())
-    readme, accuracy = show_development(readme, ACCURACY.read_text(encoding="utf-8"))
-    README.write_text(readme, encoding="utf-8")
-    ACCURACY.write_text(accuracy, encoding="utf-8")
+    """Write the READMEs and docs/accuracy.md anew where a block has changed, and the table that the web pages show. Returns 0."""
+    measured = measure()
+    shown = blocks(measured)
+    for page in READMES:
+        refresh(page, shown)
+    refresh(ACCURACY, accuracy_blocks(measured))
     return quality.main()
 
 
