@@ -17,6 +17,7 @@ const all = cards.length ? cards : [...document.querySelectorAll(".saying")];
 let last = null;
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+  if ((event.key === "?" || event.key === "\u061f") && !document.querySelector("[data-keys]")) document.getElementById("keys").showModal();
   if (event.key === "/") { event.preventDefault(); document.querySelector("input[type=search]")?.focus(); }
   const listed = all.filter((one) => one.offsetParent);  // a layer may be switched off
   if (!(event.key in steps) || !listed.length) return;
