@@ -20,7 +20,9 @@ from qawl.model import Page
 from qawl.show.strings import LANGS, Lang
 from qawl.tables import table
 from qawl.web.app import application
+from qawl.web.days import percent_markup
 from qawl.web.quality import bands, credits, figures, libraries
+from qawl.web.settings import Settings
 from qawl.web.words import word
 
 
@@ -151,7 +153,7 @@ def test_quality_tells_what_was_measured_of_what(browser: TestClient, lang: Lang
     html = unescape(browser.get("/quality", cookies={"lang": lang}).text)
     who = next(one for one in figures() if (one.part, one.set, one.figure) == ("overall", "b", "who said what"))
     assert f"{who.right}/{who.found}" in html.replace(",", "")
-    assert f"<bdi>{who.precision:g}%</bdi>" in html
+    assert f'<bdi dir="ltr">{who.precision:g}%</bdi>' in html
     for one in figures():
         if one.part not in ("forms", "outlets"):
             assert word(lang, "measure." + one.figure.lower().replace(" ", "_")) in html
@@ -216,3 +218,8 @@ def test_what_failed_lately_is_told_on_the_first_page(tmp_path: Path) -> None:
     with TestClient(application(folder), base_url="http://localhost") as browser:
         html = browser.get("/").text
     assert "broken.html" in html[html.index('id="h-failed"') :]
+
+
+def test_a_share_reads_in_the_direction_of_its_digits() -> None:
+    assert '<bdi dir="rtl">٨٧٫٥٪</bdi>' in percent_markup(87.5, Settings(digits="arabic"))
+    assert '<bdi dir="ltr">87.5%</bdi>' in percent_markup(87.5, Settings())

@@ -51,8 +51,8 @@ WRITTEN_TO = re.compile(r"(?<!\w)(?:[وف]?(?:إل|حت)|ف?ال)([ىي])(?!\w)"
 WRITTEN_IN = re.compile(r"(?<!\w)[وف]?ف([ىي])(?!\w)")
 ARABIC_LETTERS = "\u0621-\u064a\u066e\u066f\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
 ARABIC_LETTER = re.compile(f"[{ARABIC_LETTERS}]")
-# What a number is written with, and what parts its thousands and its fraction.
-_ARABIC_NUMBERS = str.maketrans({str(n): chr(0x0660 + n) for n in range(10)} | {",": "\u066c", ".": "\u066b"})
+# What a number is written with, what parts its thousands and its fraction, and the sign of hundredths.
+_ARABIC_NUMBERS = str.maketrans({str(n): chr(0x0660 + n) for n in range(10)} | {",": "\u066c", ".": "\u066b", "%": "\u066a"})
 
 
 def arabic_digits(number: str) -> str:

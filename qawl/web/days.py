@@ -64,6 +64,12 @@ def number_text(value: float, settings: Settings) -> str:
     return written(f"{value:,}" if isinstance(value, int) else f"{value:,.15g}", settings)
 
 
+def percent_markup(value: float, settings: Settings) -> Markup:
+    """A share in percent, which reads in the direction of its digits."""
+    text = written(f"{value:.15g}%", settings)
+    return Markup('<bdi dir="{}">{}</bdi>').format("ltr" if text.isascii() else "rtl", text)
+
+
 def written(number: str, settings: Settings) -> str:
     """A number, with its digits as they are wanted."""
     return arabic_digits(number) if settings.digits == "arabic" and settings.lang == "ar" else number

@@ -21,7 +21,7 @@ from qawl.show.isolate import ISOLATE, POP, tame
 from qawl.show.markup import DIRECTION
 from qawl.show.strings import Lang, say_or_keep
 from qawl.web.api.problems import problem
-from qawl.web.days import day_markup, moment_markup, number_text
+from qawl.web.days import day_markup, moment_markup, number_text, percent_markup
 from qawl.web.refusing import Refused
 from qawl.web.settings import Settings, settings_of
 from qawl.web.words import word
@@ -94,6 +94,7 @@ def environment(settings: Settings) -> Environment:
         "day": partial(day, settings=settings),
         "moment": partial(moment, settings=settings),
         "number": partial(number_text, settings=settings),
+        "percent": partial(percent_markup, settings=settings),
         "shown": shown,
         "tongue": tongue,
         "url": partial(quote, safe=""),
