@@ -139,3 +139,15 @@ def test_the_command_takes_back_too(library: Library, capsys: pytest.CaptureFixt
     assert cli.main(["restore", decision.id, "--who", "منى", "--library", str(library.store.folder), "--lang", "en"]) == 0
     assert "taken back" in capsys.readouterr().out
     assert len(queue(library)) == library.how_many_wait()["statements"]
+
+
+def test_decisions_are_proposed_without_looking_at_all_pages(library: Library) -> None:
+    asked: list[str] = []
+    library.decide(queue(library)[0], "accept", who="ليلى")
+    connection = library.store.connection
+    connection.set_trace_callback(asked.append)
+    assert list(library.proposals()) == []
+    connection.set_trace_callback(None)
+    steps = [row["detail"] for query in asked if "pages" in query for row in connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+    assert any("pages_address" in step for step in steps)
+    assert [step for step in steps if step.startswith(("SCAN page", "SCAN other"))] == []

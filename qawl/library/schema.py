@@ -241,6 +241,7 @@ CREATE TABLE searches (
 _INDEXES = """
 CREATE INDEX pages_changed ON pages (changed);
 CREATE INDEX pages_added ON pages (added);
+CREATE INDEX pages_address ON pages (coalesce(canonical_url, url));
 CREATE INDEX pages_published ON pages (published);
 CREATE INDEX statements_page ON statements (page);
 CREATE INDEX statements_id ON statements (id);

@@ -24,11 +24,10 @@ class Proposal(Struct, frozen=True, kw_only=True):
 
 
 _OTHERS = """
-SELECT DISTINCT d.capture, other.capture FROM decisions d
-JOIN pages page ON page.capture = d.capture
-JOIN pages other ON other.capture <> page.capture
-  AND coalesce(other.canonical_url, other.url) = coalesce(page.canonical_url, page.url)
-WHERE d.scope IN ('statement', 'event') ORDER BY other.page, page.page
+WITH decided AS (SELECT DISTINCT capture FROM decisions WHERE scope IN ('statement', 'event'))
+SELECT page.capture, other.capture FROM decided CROSS JOIN pages page ON page.capture = decided.capture
+CROSS JOIN pages other ON coalesce(other.canonical_url, other.url) = coalesce(page.canonical_url, page.url)
+WHERE other.capture <> page.capture ORDER BY other.page, page.page
 """
 
 
