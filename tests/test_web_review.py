@@ -478,6 +478,26 @@ def test_every_screen_of_review_answers_and_runs_nothing_of_a_page(folder: Path,
             assert 'href="javascript' not in answer.text
 
 
+def test_a_long_page_is_shown_near_the_finding_and_every_value_in_words(browser: TestClient, folder: Path) -> None:
+    before, behind = "كان الطريق طويلا إلى القرية. " * 90, " ومضى النهار بلا خبر." * 90
+    with Library(folder) as library:
+        list(library.add([Page(id="long", source=f"{before}{TEXT.partition(chr(10))[0]}{behind}", published="2024-03-01")]))
+        (row,) = library.rows("statements", "p.document = 'long' AND f.text LIKE '%الربيع%'")
+        (visit,) = library.rows("events", "p.document = 'one' AND f.type = 'visit'")
+        key, event = (f"{one.capture}:{one.id}" for one in (row, visit))  # type: ignore[attr-defined]
+        library.fix(key, {"kind": "mixed", "speaker": None}, who=ME)
+        library.fix(event, {"part:سالم الحداد": "not_attending", "status": "cancelled"}, who=ME)
+    html = browser.get("/review", params={"finding": key}).text
+    (start, end, shown), = re.findall(r'<p data-start="(\d+)" data-end="(\d+)">(.*?)</p>', html)  # fmt: skip
+    words = unescape(re.sub("<[^>]*>", "", shown))
+    assert len(words) == int(end) - int(start) < 1500
+    assert words == f"{before}{TEXT.partition(chr(10))[0]}{behind}"[int(start) : int(end)]
+    for address in (f"/review?finding={key}", f"/review?finding={event}", "/decisions", f"/statement/{key.replace(':', '/')}"):
+        html = browser.get(address).text
+        assert not re.search(r"<bdi[^>]*>(null|mixed|indirect|cancelled|announced|not_attending)</bdi>", html), address
+    assert word("ar", "part.not_attending") in browser.get("/decisions").text
+
+
 # -- boundaries
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from qawl.library.deciding.decision_files import Imported
 from qawl.library.deciding.decisions import Decision
 from qawl.library.deciding.disagreements import Disagreement
+from qawl.library.deciding.fields import PART
 from qawl.library.deciding.proposals import Proposal
 from qawl.model import encode
 from qawl.show.look import Look
@@ -53,6 +54,17 @@ def value_text(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(map(value_text, value)) or "-"
     return "null" if value is None else str(value)
+
+
+def value_told(field: str, value: Any, lang: Lang) -> str:
+    """A value of a field in words."""
+    if value is None:
+        return say(lang, "unknown")
+    if field in ("kind", "status", "band"):
+        return say(lang, f"{field}.{value}")
+    if field.startswith(PART):
+        return say(lang, f"part.{value['part']}")
+    return say(lang, f"event.{value}") if field == "type" else value_text(value)
 
 
 def show_decisions(decisions: Iterable[Decision], look: Look) -> Iterator[bytes]:

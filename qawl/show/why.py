@@ -11,7 +11,7 @@ from typing import NamedTuple
 from qawl.arabic.bands import counts_of
 from qawl.library.deciding.decisions import Decision
 from qawl.model import DatedValue, Party, Record, Span, Speaker, Statement
-from qawl.show.decided import value_text
+from qawl.show.decided import value_told
 from qawl.show.explain import NEAR, all_named, words_after, words_before
 from qawl.show.isolate import inset, tame
 from qawl.show.strings import Lang, say, say_or_keep
@@ -34,7 +34,7 @@ def reasons(record: Record, statement: Statement, lang: Lang) -> dict[str, tuple
 
 def decided_so(decision: Decision, field: str, lang: Lang) -> Because:
     """That a person decided on a field, when, and what the machine said."""
-    values = {"who": decision.who, "day": decision.made[:DAY], "before": value_text(decision.machine.get(field))}
+    values = {"who": decision.who, "day": decision.made[:DAY], "before": value_told(field, decision.machine.get(field), lang)}
     return Because(filled(lang, "because.decided", **values))
 
 

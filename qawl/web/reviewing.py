@@ -8,17 +8,20 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from qawl.arabic.letters import fold_phrase
 from qawl.library import Library, LibraryError
 from qawl.library.asking.ruled import Ruled
 from qawl.model import Event, Record, Span, Statement
-from qawl.show.decided import value_text
+from qawl.show.decided import value_told
 from qawl.show.marks import Mark, Part, in_word, whole_words
 from qawl.show.strings import Lang, say
 from qawl.show.why import Because, reasons
-from qawl.web.passages import Paragraph, paragraphs_of, title_pieces
+from qawl.web.passages import Paragraph, Piece, paragraphs_of, title_pieces
 
 Range = tuple[int, int]
+BEFORE, BEHIND = 700, 400  # characters that are shown before a finding, and behind it
 MOST_WORDS = 120  # words that are offered before the content, and behind it
 LABEL = 3  # words by which a boundary is known
 # What is shown of a statement beside its band and its rule.
@@ -66,7 +69,7 @@ def subject_of(library: Library, finding: str) -> Subject:
 
 
 def surroundings(subject: Subject) -> list[Paragraph]:
-    """The paragraphs that hold it, marked, with the one before and the one behind; of a title the title."""
+    """The paragraphs that hold it, with the one before and the one behind, as far as they are near; of a title the title."""
     finding, document = subject.finding, subject.record.document
     if subject.in_title and isinstance(finding, Statement):
         return [Paragraph(title_pieces(subject.text, [finding]), "title", 0, len(subject.text), 0)]
@@ -74,7 +77,30 @@ def surroundings(subject: Subject) -> list[Paragraph]:
     paragraphs = paragraphs_of(document, shown[0], layers=shown[1])
     places = [(one.start, one.end) for one in spans_of(finding)]
     held = [number for number, one in enumerate(paragraphs) if any(one.start < end and start < one.end for start, end in places)]
-    return paragraphs[max(0, held[0] - 1) : held[-1] + 2] if held else []
+    if not held:
+        return []
+    first, last = min(start for start, _ in places) - BEFORE, max(end for _, end in places) + BEHIND
+    near = paragraphs[max(0, held[0] - 1) : held[-1] + 2]
+    return [clipped(one, first, last) for one in near if one.start < last and first < one.end]
+
+
+def clipped(one: Paragraph, first: int, last: int) -> Paragraph:
+    """A paragraph without what stands before one place or behind another, on whole words."""
+    text = "".join(piece.text for piece in one.pieces)
+    start = text.find(" ", first - one.start) + 1 if first > one.start else 0
+    end = text.rfind(" ", 0, last - one.start) if last < one.end else len(text)
+    if (start, end) == (0, len(text)) or start >= end:
+        return one
+    return replace(one, pieces=tuple(_cut(one.pieces, start, end)), start=one.start + start, end=one.start + end)
+
+
+def _cut(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
+    place = 0
+    for piece in pieces:
+        left, right = max(start, place), min(end, place + len(piece.text))
+        if left < right:
+            yield replace(piece, text=piece.text[left - place : right - place])
+        place += len(piece.text)
 
 
 def spans_of(finding: Statement | Event) -> tuple[Span, ...]:
@@ -135,15 +161,6 @@ def _changed(one: Shown, ruled: Ruled, lang: Lang) -> Shown:
     if decision is None or decision.verdict != "fix":
         return one
     return one._replace(was=value_told(one.name, decision.machine.get(one.name), lang), who=decision.who, note="", why=())
-
-
-def value_told(field: str, value: Any, lang: Lang) -> str:
-    """A value of a field in words."""
-    if value is None:
-        return say(lang, "unknown")
-    if field in ("kind", "status", "band"):
-        return say(lang, f"{field}.{value}")
-    return say(lang, f"event.{value}") if field == "type" else value_text(value)
 
 
 # -- what it can be instead

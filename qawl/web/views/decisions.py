@@ -14,9 +14,10 @@ from qawl.library.deciding.disagreements import Disagreement
 from qawl.library.deciding.fields import same, values_of
 from qawl.library.deciding.making import TAKEN_BACK
 from qawl.library.deciding.overlay import upheld
+from qawl.show.decided import value_told
 from qawl.show.strings import Lang
 from qawl.web.rendering import page
-from qawl.web.reviewing import subject_of, value_told
+from qawl.web.reviewing import subject_of
 from qawl.web.settings import settings_of
 from qawl.web.signing import answered, reviewer_of
 from qawl.web.views.review import done_of

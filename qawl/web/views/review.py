@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, NamedTuple, get_args
 
 from starlette.requests import Request
@@ -12,7 +13,7 @@ from qawl.library import Library, LibraryError
 from qawl.library.asking.waiting import Queue, Waiting
 from qawl.library.deciding.decisions import Decision
 from qawl.model import Event, EventStatus, EventType, Kind
-from qawl.show.decided import value_text
+from qawl.show.decided import value_told
 from qawl.show.facts import facts_of
 from qawl.web.rendering import page
 from qawl.web.reviewing import Subject, beginnings, endings, fields_shown, named_near, subject_of, surroundings
@@ -72,7 +73,7 @@ def reviewed(
         error=error,
         done=done,
         reviewer=reviewer_of(request),
-        value_text=value_text,
+        value_told=partial(value_told, lang=settings_of(request).lang),
         **(shown_of(request, subject) if subject else {}),
     )
 

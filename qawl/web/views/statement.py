@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from qawl.library import LibraryError
 from qawl.library.asking.reported import Reported
 from qawl.library.asking.ruled import Ruled
 from qawl.model import Block, Document, Record, Statement
-from qawl.show.decided import value_text
+from qawl.show.decided import value_told
 from qawl.show.strings import Lang, say, say_source
 from qawl.show.why import Because, decided_so, line_of, reasons
 from qawl.web.citing import citation, fragment
@@ -55,7 +56,7 @@ def show_statement(request: Request) -> Response:
         ruled=ruled,
         done=done,
         reviewer=reviewer_of(request),
-        value_text=value_text,
+        value_told=partial(value_told, lang=lang),
         wordings={(one.page.capture, one.statement.id): wordings(one) for one in reported.appearances},
         notes=notes,
         spot=spot_of(record.document, statement, row.in_title),
