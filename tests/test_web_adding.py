@@ -206,7 +206,10 @@ def test_an_archive_is_read_page_by_page_and_what_is_damaged_is_told(desk: Desk)
 def test_a_feed_that_is_sent_brings_its_pages(desk: Desk, host: Host) -> None:
     host.pages["/1"] = reply(story(1), "Content-Type: text/html; charset=utf-8")
     feed = f"<rss><channel><item><link>{host.at('/1')}</link></item></channel></rss>"
-    assert desk.add([("feed.xml", feed.encode())]).status_code == 303
+    page = desk.add([("feed.xml", feed.encode())]).headers["location"]
+    assert host.asked == ["/robots.txt", "/1"]
+    again = desk.add([("feed.xml", feed.encode())])  # what is known is linked, and not asked for again
+    assert f'<a href="{page}">' in again.text
     assert host.asked == ["/robots.txt", "/1"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -79,7 +79,7 @@ def show_task(request: Request) -> Response:
         return RedirectResponse(f"/page/{task.only.capture}", status_code=303)
     with request.app.state.shelf.library() as library:
         pages = pages_of(library, task.pages)
-        copies = copies_of(library, pages)
+        copies = copies_of(library, pages.values())
     return page(
         request,
         "task.html",
@@ -119,19 +119,24 @@ def remark(what: str, lang: Lang) -> str:
     return word(lang, f"of_list.{what}" if f"of_list.{what}" in words() else f"remark.{what}")
 
 
-def pages_of(library: Library, came: Iterable[Added]) -> dict[str, PageRow]:
-    """The pages that can be shown, by their captures."""
+def pages_of(library: Library, came: Sequence[Added]) -> dict[str, PageRow]:
+    """The pages that can be shown, by their captures; those of addresses that a list names and that were known, by these."""
     captures = [one.capture for one in came if one.capture and not one.code]
-    return {row.capture: row for row in rows_where(library, "capture", captures)}
+    known = [one.source for one in came if one.outcome == "known" and not one.capture]
+    by_capture = {row.capture: row for row in rows_where(library, "capture", captures)}
+    return by_capture | {row.url or "": row for row in rows_where(library, "url", known)}
 
 
-def copies_of(library: Library, pages: Mapping[str, PageRow]) -> dict[str, PageRow]:
+def copies_of(library: Library, pages: Iterable[PageRow]) -> dict[str, PageRow]:
     """The first other page that is the same article, by the captures of those that have one."""
+    pages = list(pages)
     articles: dict[str | None, list[PageRow]] = {}
-    for row in rows_where(library, "article", [one.article for one in pages.values() if one.article]):
+    for row in rows_where(library, "article", [one.article for one in pages if one.article]):
         articles.setdefault(row.article, []).append(row)
-    others = {key: next((one for one in articles.get(row.article, ()) if one.capture != key), None) for key, row in pages.items()}
-    return {key: other for key, other in others.items() if other}
+    others = {
+        row.capture: next((one for one in articles.get(row.article, ()) if one.capture != row.capture), None) for row in pages
+    }
+    return {capture: other for capture, other in others.items() if other}
 
 
 def rows_where(library: Library, column: str, values: Sequence[str]) -> list[PageRow]:
