@@ -150,7 +150,7 @@ def queries() -> Iterator[tuple[str, Search]]:
     sample = list(records(SAMPLE, reprints=REPRINTS))
     said = [(statement, record) for record in sample for statement in record.statements]
     counts = Counter(word for statement, _ in said for word in set(statement.content[0].text.split()))
-    frequent = [word for word, count in counts.items() if count > FREQUENT * len(said)]
+    frequent = sorted(word for word, count in counts.items() if count > FREQUENT * len(said))
     for number in range(QUERIES):
         statement, record = chance.choice(said)
         words = statement.content[0].text.split()

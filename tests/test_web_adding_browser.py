@@ -14,12 +14,12 @@ from axe_playwright_python.sync_playwright import Axe
 from browsing import LONG, heard, open_chromium
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from test_archives import story
-from web_server import serving
 
 from qawl.library import Library
 from qawl.web.app import application
 from qawl.web.tasks import Tasks
 from qawl.web.words import word
+from tools.browser import served as serving
 
 READER = re.compile(r"/page/\w{64}$")
 TEXT = (

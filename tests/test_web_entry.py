@@ -16,7 +16,6 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from web_server import serving
 
 from qawl import cli
 from qawl.library import Library
@@ -28,6 +27,7 @@ from qawl.web.entering import GUESSES, OPEN, Keys
 from qawl.web.limits import ADDRESS, HEADERS, PARAMETERS
 from qawl.web.words import word
 from qawl.web.writing import Form, changes, led_to
+from tools.browser import served as serving
 
 PASSWORD, TOKEN = "كلمة سر طويلة", "token-of-programs"
 BROWSER = {"accept": "text/html,*/*"}
@@ -209,7 +209,7 @@ def test_a_server_for_others_says_that_nothing_is_encrypted(
 
     original = server.server_of
     monkeypatch.setattr(server, "server_of", instead)
-    monkeypatch.setattr("web_server.server_of", original)
+    monkeypatch.setattr("tools.browser.server_of", original)
     port = free_port()
     options = ["--host", "0.0.0.0", "--port", str(port), "--password-file", str(file), "--allow-host", "Qawl.example"]
     assert cli.main(["serve", str(folder), *options]) == 0

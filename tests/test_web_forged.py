@@ -11,12 +11,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browsing import heard, open_chromium
 from playwright.sync_api import Browser, Page
-from web_server import serving
 
 from qawl.library import Library
 from qawl.web.app import application
 from qawl.web.entering import Keys
 from qawl.web.words import word
+from tools.browser import served as serving
 
 PASSWORD = "كلمة سر طويلة"
 FORGED = """<form method="post" action="{target}/logout" enctype="{kind}"><input name="form_token" value="x"></form>
