@@ -141,6 +141,7 @@ def screens(page: Page, address: str) -> list[str]:
         "/statements?text=مقاطعة",
         statement,
         reader,
+        f"{reader}/source",
         person,
         "/who",
         "/agenda",

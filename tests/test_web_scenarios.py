@@ -18,13 +18,16 @@ from urllib.parse import unquote
 import icalendar
 import pytest
 from browsing import LONG, heard, open_chromium, served
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import qawl
 from qawl import cli
+from qawl.engine.many import read_safely
 from qawl.export.pack import readable, zipped
 from qawl.library import Library
-from qawl.model import Record, Statement
+from qawl.model import EXTRACTOR, Failure, Record, Statement
+from qawl.model import Page as Read
 from qawl.pages import open_pages
 from qawl.show.marks import whole_words
 from qawl.show.strings import strings
@@ -86,6 +89,7 @@ def forms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def page(chromium: Browser) -> Iterator[Page]:
     """A window of a reader with scripts, whose console stays silent."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce", accept_downloads=True)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
     opened = context.new_page()
     opened.set_default_timeout(LONG)
     told = heard(opened)
@@ -155,8 +159,19 @@ def test_the_card_of_a_statement_and_its_page_lead_there_too(page: Page, text: s
     page.locator(f"#s{number}").hover()
     assert "".join(page.locator(".m.content.lit").all_inner_texts()) == statement.content[0].text
     page.goto(f"{text}/statement/{capture}/{statement.id}")
+    page.get_by_role("button", name=words_of("copy"), exact=True).first.click()
+    expect(page.get_by_role("button", name=words_of("copied"))).to_be_visible()
+    assert statement.content[0].text in page.evaluate("navigator.clipboard.readText()")
     page.locator(".ways a[href*='/source']").click()
     assert page.locator("#here").inner_text() == statement.content[0].text  # in the page as it came
+
+
+def test_without_a_script_citations_are_fields_to_select(plain: Page, text: str, folder: Path) -> None:
+    capture, record, _ = record_of(folder)
+    plain.goto(f"{text}/statement/{capture}/{record.statements[0].id}")
+    expect(plain.locator("button.copy").first).to_be_hidden()
+    for language in ("ar", "en"):
+        assert record.statements[0].content[0].text in plain.locator(f"#cite-{language}").input_value()
 
 
 def test_the_live_page_is_named_by_whole_words_of_one_paragraph(page: Page, dated: str) -> None:
@@ -459,7 +474,7 @@ def test_who_stays_away_from_the_meeting_of_the_samples_is_four_clicks_away(page
     assert away.locator(".reason q").inner_text()
 
 
-# -- the whole way of a newcomer
+# -- the whole way of a newcomer, and a correction that survives (A12)
 
 WHO, OTHER = "ليلى", "منصف الزواري"
 ADDED = "قالت مديرة المنارة هند البيطار إن الضوء سيعود هذه الليلة. وأضافت أن القوارب لن تنتظر طويلا."
@@ -522,6 +537,67 @@ def fix(page: Page, value: str) -> None:
         page.locator(".signing [name=who]").fill(WHO)
         page.locator(".signing button").click()
     page.wait_for_url("**/statement/**")
+
+
+NEWER = "qawl 99"
+
+
+def test_a_correction_a_join_and_a_rejection_outlive_another_reader(
+    page: Page, own: tuple[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, folder = own
+    page.goto(f"{address}/statements?text=أنسب مكان لها")
+    page.locator(".saying blockquote a").first.click()
+    corrected = page.url
+    fix(page, OTHER)
+    page.goto(f"{address}/statements?text=مسؤولي وزارة الخارجية")
+    page.locator(".saying blockquote a").first.click()
+    page.locator("button.verdict.reject").first.click()
+    page.wait_for_url("**/page/**")  # where it stood; its own page is gone
+    page.goto(f"{address}/review/people")
+    page.locator("article", has_text="كريم الايوبى").locator("form[action='/join'] button.accept").click()
+    page.wait_for_load_state()
+    with Library(folder) as library:
+        another_reader(monkeypatch, "منتدى الأمن والملاحة")
+        assert "read_again" in {one.outcome for one in library.reread()}
+    page.goto(corrected)
+    expect(page.locator("h1")).to_have_text(OTHER)
+    for words in (OTHER, ENVOY, WHO, EXTRACTOR):
+        expect(page.locator(".rulings")).to_contain_text(words)
+    page.goto(f"{address}/statements?text=مسؤولي وزارة الخارجية")
+    assert page.locator(".saying").count() == 0
+    page.goto(f"{address}/who?name=كريم الايوبى")
+    expect(page.locator("main")).to_contain_text(ENVOY)
+    page.goto(f"{address}/review/disagreements")
+    differs = page.locator("article", has_text=strings()["machine.differs"]["ar"])
+    for words in (OTHER, "إيلينا كاسار", WHO):
+        expect(differs).to_contain_text(words)
+    page.goto(f"{address}/decisions")
+    log = page.locator("article.decision")
+    assert log.count() == 3
+    for one in log.all_inner_texts():
+        assert WHO in one
+        assert EXTRACTOR in one
+    assert [one.get_attribute("datetime") for one in log.locator("time").all()]
+
+
+def another_reader(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    """A newer version, which takes who says something for somebody else."""
+
+    def read(page: Read) -> Record | Failure:
+        record = read_safely(page)
+        if isinstance(record, Failure):
+            return record
+        statements = tuple(mistaken(one) if words in one.content[0].text else one for one in record.statements)
+        return replace(record, statements=statements, extractor=NEWER)
+
+    monkeypatch.setattr("qawl.library.adding.read_safely", read)
+    monkeypatch.setattr("qawl.library.deciding.reread.EXTRACTOR", NEWER)
+
+
+def mistaken(one: Statement) -> Statement:
+    """The same statement of somebody else."""
+    return replace(one, speaker=replace(one.speaker, name="إيلينا كاسار", ref=None) if one.speaker else None)
 
 
 # -- a newcomer reads the page (A01)

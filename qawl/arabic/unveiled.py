@@ -39,10 +39,13 @@ def named_later(passage: Passage, said: list[Said], number: int) -> Actor | None
 
 
 def quoted(passage: Passage, finding: Finding) -> Iterator[Words]:
-    """The words of each quotation in a content, where they are enough to be known again."""
+    """The words of each quotation in a content, where they are enough to be known again.
+
+    Where the cue stands within the marks too, somebody else is quoted who tells of the officer.
+    """
     for first, stop in finding.content:
         for quote in passage.quotes_in(first, stop):
-            if quote.words >= LEAST:
+            if quote.words >= LEAST and not quote.first <= finding.place < quote.stop:
                 yield tuple(passage.tokens.keys[quote.first : quote.stop])
 
 
