@@ -138,6 +138,7 @@ def test_each_statement_leads_to_its_very_words_without_a_script(plain: Page, te
 def highlighted(page: Page, number: int) -> str:
     """The words that stand out since the address names them: those of this statement, and of no other."""
     page.wait_for_load_state("load")
+    page.mouse.move(0, 0)  # what it points at lights up too
     marks = page.locator(".reader .m.content")
     lit = marks.evaluate_all(
         "all => all.filter(one => getComputedStyle(one).boxShadow.includes('2px'))"
