@@ -49,7 +49,7 @@ def likeness(first: Part, second: Part) -> Likeness:
     return _likeness(*sorted((first, second)))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _likeness(first: Part, second: Part) -> Likeness:
     if first.key == second.key:
         return Likeness.SAME
@@ -60,7 +60,7 @@ def _likeness(first: Part, second: Part) -> Likeness:
     return abroad(first.key, second.key)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def plain(key: str) -> str:
     """A key without what desks leave out or write otherwise: the last hamza, ه or ا at the end; the one spelling of the table."""
     found = spellings().get(key, key)
@@ -83,7 +83,7 @@ def descended(part: Part) -> frozenset[str]:
     return frozenset((part.key,)) if part.key.startswith((SON, BY)) and len(part.key) > len(SON) + FEWEST else frozenset()
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def is_at_home(part: Part) -> bool:
     """Whether a word is a name of Arabs, or has a form that only these have, so that its vowels are not free."""
     if part.definite or part.link == "house" or part.key.startswith(FATHER[1:]):
@@ -92,7 +92,7 @@ def is_at_home(part: Part) -> bool:
     return (key in units() or ARTICLE + key in units()) and key not in known_abroad()
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def blurred(part: Part) -> str:
     """The consonants of a word, so that all its spellings have one, and few other words: شتاينهاوزر and ستينهاوسر."""
     key = plain(part.key)
@@ -113,7 +113,7 @@ def abroad(first: str, second: str) -> Likeness:
     return Likeness.SPELT if share <= ONE else Likeness.NEAR if share <= NEAR else Likeness.OTHER
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def spoken(key: str) -> str:
     """A foreign word with its sounds of two letters made one, and no letter twice."""
     for two, one in FOREIGN_DIGRAPHS.items():

@@ -165,7 +165,7 @@ def by_ends(known: Known) -> dict[tuple[str, str], str]:
     return {ends_of(name): name for name in persons(known)}
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def ends_of(name: str) -> tuple[str, str]:
     """The consonants of a given and a family name; nothing of a name that has no word."""
     parts = name_of(name).parts

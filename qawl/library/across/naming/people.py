@@ -185,7 +185,7 @@ def is_of_father(key: str, one: Known, other: Known) -> bool:
     return match_forms(father, one.names[0]).bond != Bond.WHOLE
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def sounds_of(name: str) -> frozenset[str]:
     """The consonants of each part of a name; of a Latin one nothing."""
     return frozenset() if is_latin(name) else frozenset(map(blurred, name_of(name).parts))
