@@ -40,7 +40,10 @@ class Settings(Struct, frozen=True):
 
 
 CHOICES: dict[str, tuple[str, ...]] = {
-    name: get_args(kind) for name, kind in (("lang", Lang), ("theme", Theme), ("digits", Digits), ("months", Months))
+    "lang": ("ar", "en"),
+    "theme": get_args(Theme),
+    "digits": get_args(Digits),
+    "months": get_args(Months),
 }
 
 
