@@ -349,6 +349,21 @@ def test_a_name_in_broken_letters_is_nobody(address: str) -> None:
         assert httpx.get(f"{address}/who", params={"name": name}).status_code in (400, 404), name
 
 
+def test_no_address_changes_anything_without_the_token_of_its_form(address: str) -> None:
+    """Whatever screens there are: each that takes what is sent refuses what has no token, and what comes from elsewhere."""
+    taking = [re.sub(r"\{.*?\}", "abc", route.path) for route in ROUTES if "POST" in (route.methods or ())]
+    assert len(taking) > 5
+    for path in taking:
+        for headers in (
+            {},
+            {"cookie": f"qawl_form={'x' * 43}"},
+            {"origin": "http://evil.example"},
+            {"sec-fetch-site": "same-site"},
+        ):
+            answer = httpx.post(address + path, data={"form_token": "x"}, headers=headers)
+            assert answer.status_code == 403, (path, headers)
+
+
 def test_an_address_does_not_take_any_method(address: str) -> None:
     for method, path in (("POST", "/"), ("DELETE", "/agenda"), ("GET", "/logout"), ("PUT", "/static/qawl.css")):
         answer = httpx.request(method, address + path)
