@@ -368,6 +368,7 @@ def test_an_address_does_not_take_any_method(address: str) -> None:
     for method, path in (("POST", "/"), ("DELETE", "/agenda"), ("GET", "/logout"), ("PUT", "/static/qawl.css")):
         answer = httpx.request(method, address + path)
         assert answer.status_code == 405, path
+        assert answer.headers["allow"], path
         assert word("ar", "not_so") in answer.text
 
 

@@ -150,9 +150,11 @@ def not_here(request: Request, _: Exception) -> Response:
     return page(request, "error.html", 404, message=None)
 
 
-def not_so(request: Request, _: Exception) -> Response:
+def not_so(request: Request, error: Exception) -> Response:
     """The page is there, but not to be asked in this way."""
-    return refusal(request, Refused(405, "not_so"))
+    answer = refusal(request, Refused(405, "not_so"))
+    answer.headers.update(getattr(error, "headers", None) or {})  # in which ways it may be
+    return answer
 
 
 def refused(request: Request, error: Exception) -> Response:
