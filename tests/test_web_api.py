@@ -329,3 +329,18 @@ def test_programs_are_refused_in_their_own_way(folder: Path) -> None:
         assert client.get("/api/statements", headers=token).json()["total"] > 0
         assert client.get("/statements.atom", headers=token).status_code == 200
     assert TestClient(application(folder), base_url="http://evil.example").get("/api/pages").json()["code"] == "host_unknown"
+
+
+def test_a_page_that_is_open_to_all_is_sent_when_it_changed(client: TestClient, folder: Path) -> None:
+    for address in ("/sources", "/statements?text=الميناء"):
+        client.get(address)  # with the cookie of forms
+        first = client.get(address)
+        again = client.get(address, headers={"if-none-match": first.headers["etag"]})
+        assert (again.status_code, again.content) == (304, b"")
+        assert "content-security-policy" in again.headers
+        other = client.get(address, headers={"if-none-match": first.headers["etag"], "cookie": f"{client.cookies}; lang=en"})
+        assert other.status_code == 200
+    with TestClient(application(folder, keys=Keys(token="t" * 40)), base_url="http://localhost") as closed:
+        answer = closed.get("/sources", headers={"authorization": f"Bearer {'t' * 40}"})
+        assert answer.headers["cache-control"] == "no-store"
+        assert "etag" not in answer.headers

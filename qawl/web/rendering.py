@@ -24,6 +24,7 @@ from qawl.web.api.problems import problem
 from qawl.web.days import day_markup, moment_markup, number_text, percent_markup
 from qawl.web.refusing import Refused
 from qawl.web.settings import Settings, settings_of
+from qawl.web.tags import tagged_by_content
 from qawl.web.words import word
 from qawl.web.writing import field, remember, session_of
 
@@ -41,8 +42,8 @@ LATIN_WORDS = re.compile(r"(?<![&#A-Za-z\d])[A-Za-z][\w=.:/-]*(?: [A-Za-z][\w=.:
 LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
-def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
-    """A page in the reader's language."""
+def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
+    """A page in the reader's language; where it is open to all, who has it already is told so, else nothing of it is kept."""
     settings = settings_of(request)
     known = {
         "settings": settings,
@@ -56,7 +57,8 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
     made = environment(as_written(settings)).get_template(template).render(known | values)
     answer = HTMLResponse(made, status_code=status)
     remember(request, answer)
-    return answer
+    is_kept = status == 200 and known["door"] == "open" and "set-cookie" not in answer.headers
+    return tagged_by_content(request, answer) if is_kept else answer
 
 
 def as_written(settings: Settings) -> Settings:

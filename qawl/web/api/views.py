@@ -190,8 +190,13 @@ def wanted_of(asked: asks.OfAgenda) -> Wanted:
 
 
 def agenda(library: Library, asked: asks.OfAgenda) -> Listed[Course]:
-    """Encounters by date."""
-    return listed(library.agenda(wanted_of(asked)), asked)
+    """Encounters by date; where all are wanted, by the first day that a page tells, and no more of them are read than are told."""
+    wanted = wanted_of(asked)
+    if wanted != Wanted():
+        return listed(library.agenda(wanted), asked)
+    part = listed(library.encounters(wanted), asked)
+    items = tuple(library.courses(part.items, wanted))
+    return Listed(total=part.total, limit=part.limit, offset=part.offset, items=items)
 
 
 def event(library: Library, asked: asks.OfStatement) -> Course:

@@ -39,7 +39,7 @@ def examples(library: Library) -> dict[str, Any]:
     told: Any = next(library.rows("statements", "f.speaker IS NOT NULL AND f.band <> 'draft'", (), "LIMIT 1"), None)
     stood: Any = next(library.rows("relations", more="LIMIT 1"), None)
     event: Any = next(library.rows("events", more="LIMIT 1"), None)
-    values: dict[str, Any] = {"since": "2000-01-01", "limit": 10}
+    values: dict[str, Any] = {"limit": 10}
     if told:
         values |= {"capture": told.capture, "id": told.id, "name": told.speaker, "speaker": told.speaker, "quotation": told.text}
     if stood:
@@ -54,7 +54,7 @@ ASKED = {
     "agenda": ("limit",),
     "timeline": ("a", "b"),
     "check": ("quotation",),
-    "brief": ("since", "limit"),
+    "brief": ("limit",),
 }
 
 
