@@ -1,5 +1,5 @@
-"""Try the wheel as a stranger would: install it from a folder of wheels alone, then read a sample and search it with
-the network off.
+"""Try the wheel as a stranger would: install it from a folder of wheels alone, then read a sample, search it and
+serve it with the network off.
 
 Run as `python tools/try_wheel.py dist/qawl-….whl` on each Python of 3.11-3.13 that is present; exit status 1 where one fails.
 """
@@ -32,6 +32,13 @@ with tempfile.TemporaryDirectory() as folder, Library(folder, create=True) as li
     found = library.search(name)
     print(found.total, "found of", name)
     assert found.total and found.answers[0].highlights
+    from pathlib import Path
+    from starlette.testclient import TestClient
+    from qawl.web.app import application
+    with TestClient(application(Path(folder)), base_url="http://127.0.0.1") as browser:
+        shown = [browser.get(address) for address in ("/", "/statements", "/quality", "/static/qawl.css")]
+    print(sum(len(one.content) for one in shown), "bytes served")
+    assert all(one.status_code == 200 for one in shown) and name in shown[1].text
 """
 
 
