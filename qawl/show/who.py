@@ -82,10 +82,10 @@ def proposed_line(one: Proposed, lang: Lang) -> str:
 
 
 def reason_text(reason: Reason, lang: Lang) -> str:
-    """A reason in words, with the words that it saw."""
+    """A reason in words, with the words that it saw, stable ids aside."""
     from qawl.show.isolate import inset
 
-    words = " / ".join(map(inset, reason.words))
+    words = " / ".join(inset(word) for word in reason.words if ":" not in word)
     told = say_or_keep(lang, "same", reason.code)
     return f"{told}: {words}" if words else told
 
