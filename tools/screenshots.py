@@ -55,7 +55,13 @@ VARIANTS = (
 
 
 def main(names: Sequence[str]) -> int:
-    """Take the pictures of the named screens, or of all; 1 where something is wrong on them."""
+    """Take the pictures of the named screens, or of all; 1 where something is wrong on them, 2 where there is no such screen."""
+    if unknown := set(names) - {screen.name for screen in SCREENS}:
+        print(
+            f"no screen is called {', '.join(sorted(unknown))}; there are: {', '.join(one.name for one in SCREENS)}",
+            file=sys.stderr,
+        )
+        return 2
     screens = [screen for screen in SCREENS if not names or screen.name in names]
     OUT.mkdir(parents=True, exist_ok=True)
     try:
