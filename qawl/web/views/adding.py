@@ -110,7 +110,7 @@ def how_it_goes(task: Task, settings: Settings) -> str:
 
 def reason(code: str, lang: Lang) -> str:
     """What a code means: in words of these pages where those of the shell name its options."""
-    keys = (f"not_added.{code}", f"library_error.{code}", f"failure.{code}")
+    keys = (f"not_added.{code}", f"failure.{code}", f"library_error.{code}")
     return next((word(lang, key) for key in keys if key in words() or key in strings()), code)
 
 
