@@ -237,6 +237,10 @@ def test_a_choice_is_kept_and_leads_back(browser: TestClient) -> None:
     browser.cookies.clear()
 
 
+def test_a_name_that_no_page_has_is_told_so(browser: TestClient) -> None:
+    assert "لا تذكره أي صفحة في هذه المكتبة" in browser.get("/who?name=كنزة").text
+
+
 @pytest.mark.parametrize("address", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "agenda"])
 def test_nobody_is_sent_elsewhere(address: str) -> None:
     assert local(address) == "/"
