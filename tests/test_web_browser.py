@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import LONG, heard, open_chromium, served
+from browsing import LONG, heard, served
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import qawl
@@ -30,19 +30,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             pass
     with served(folder) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with open_chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    made = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import LONG, heard, open_chromium, served
+from browsing import LONG, heard, served
 from news_days import news_library
 from playwright.sync_api import Browser, expect
 
@@ -15,12 +15,6 @@ from playwright.sync_api import Browser, expect
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with served(news_library(tmp_path_factory.mktemp("feeds") / "news.library")) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with open_chromium() as browser:
-        yield browser
 
 
 def test_a_search_is_kept_and_followed(chromium: Browser, address: str) -> None:

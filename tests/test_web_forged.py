@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import heard, open_chromium
+from browsing import heard
 from playwright.sync_api import Browser, Page
 
 from qawl.library import Library
@@ -51,12 +51,6 @@ def elsewhere(address: str) -> Iterator[int]:
     yield server.server_port
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with open_chromium() as browser:
-        yield browser
 
 
 def log_in(page: Page, address: str) -> None:

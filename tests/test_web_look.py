@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import heard, open_chromium, served
+from browsing import heard, served
 from playwright.sync_api import Browser, Page, expect
 
 from qawl.library import Library
@@ -38,12 +38,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         list(library.add([NewsPage(id="port", source=TEXT, outlet="صحيفة المنارة", published="2024-02-04", title="الميناء")]))
     with served(folder) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with open_chromium() as browser:
-        yield browser
 
 
 def opened(chromium: Browser, address: str, place: str, **chosen: str) -> Page:

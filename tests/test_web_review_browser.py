@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import LONG, heard, open_chromium, served
+from browsing import LONG, heard, served
 from playwright.sync_api import Browser, Page, expect
 
 import qawl
@@ -19,12 +19,6 @@ from qawl.show.strings import say
 SAMPLES = sorted((Path(qawl.__file__).parent / "samples").glob("*.html"))
 SCREENS = ("/review", "/review?of=events", "/review#fix", "/review/people", "/review/disagreements", "/decisions", "/reviewer")
 ME = "ليلى"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with open_chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

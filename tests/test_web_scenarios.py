@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 import icalendar
 import pytest
-from browsing import LONG, heard, open_chromium, served
+from browsing import LONG, heard, served
 from msgspec.structs import replace
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -41,12 +41,6 @@ REASON = "المدعوين هم فقط ممثلو الدول التي تشارك
 MEETING = "نحن نذهب إلى طنجة"
 SAYINGS = 13  # of the article, two wordings of one among them
 ANCHORS = 16
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with open_chromium() as browser:
-        yield browser
 
 
 def library_of(folder: Path, *names: str, published: str | None = None) -> Path:

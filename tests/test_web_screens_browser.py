@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import LONG, heard, open_chromium, served
+from browsing import LONG, heard, served
 from news_days import news_library
 from playwright.sync_api import Browser, Page, expect
 
@@ -17,12 +17,6 @@ PHONE = {"width": 390, "height": 844}
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with served(news_library(tmp_path_factory.mktemp("walk") / "news.library")) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with open_chromium() as browser:
-        yield browser
 
 
 def fits(page: Page) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import islice
 from typing import Any, TypeVar, cast
 
 from msgspec import Struct
@@ -51,12 +50,6 @@ def listed(found: Sequence[T], asked: asks.Part) -> Listed[T]:
     """A part of a list."""
     stop = asked.offset + asked.limit
     return Listed(total=len(found), limit=asked.limit, offset=asked.offset, items=tuple(found[asked.offset : stop]))
-
-
-def streamed(found: Iterable[T], total: int, asked: asks.Part) -> Listed[T]:
-    """The same of a list that is not held whole."""
-    items = tuple(islice(found, asked.offset, asked.offset + asked.limit))
-    return Listed(total=total, limit=asked.limit, offset=asked.offset, items=items)
 
 
 def cut(found: S, asked: asks.Part, fields: Iterable[str]) -> S:
