@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.date_words import meanings
-from qawl.arabic.heads import is_somebodys
+from qawl.arabic.heads import is_construct, is_somebodys
 from qawl.arabic.hearers import addressee
 from qawl.arabic.letters import ADDRESSING, ALEF, JOINS_FREELY, PARTICIPLE, UPON
 from qawl.arabic.lexicon import (
@@ -66,9 +66,10 @@ def tells_of_noun(passage: Passage, verb: int) -> bool:
 
 
 def is_adverb_here(passage: Passage, place: int) -> bool:
-    """Whether a word in ا is an adverb and nobody with a pronoun: قال أيضا، صراحة، ضاحكا; not قال زوجها."""
+    """Whether a word in ا is an adverb: قال أيضا، صراحة، ضاحكا; not somebody's nor two of his: قال زوجها، قال مستشارا الوزير."""
     key = passage.tokens.keys[place]
-    return (is_common_adverb(key) or tells_mood(key)) and not is_somebodys(passage.tokens, place)
+    adverb = is_common_adverb(key) or tells_mood(key)
+    return adverb and not is_somebodys(passage.tokens, place) and not is_construct(passage.tokens, place)
 
 
 def tells_mood(key: str) -> bool:

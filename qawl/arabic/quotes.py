@@ -21,14 +21,17 @@ from qawl.arabic.lexicon import (
     COUNTRY,
     DEFINITE,
     MEDIA,
+    NAME,
     OPENS,
     PREFIX,
     PUNCTUATION,
     QUOTE,
+    ROLE,
     SINGLE,
     SPEECH,
     STOP,
     THAT,
+    TITLE,
     WORK,
 )
 from qawl.arabic.tokens import Tokens
@@ -252,6 +255,7 @@ def quote(tokens: Tokens, opened: int, stop: int, close: int) -> Quote:
         holds_title(tokens, opened)
         or (words <= LONGEST_MEDIUM and holds_medium(tokens, opened))
         or (words >= SPEECH_WORDS and holds_body(tokens, opened, first, stop))
+        or holds_owner(tokens, opened, close)
     )
     return Quote(opened, first, stop, close, words, is_title, exclaims)
 
@@ -268,6 +272,13 @@ def holds_medium(tokens: Tokens, opened: int) -> bool:
     """Whether the kind of a medium stands right before an opening mark, so that it holds its name: قناة «إن بي سي نيوز»."""
     before = tokens.kinds[opened - 1] if opened else 0
     return bool(before & MEDIA) and not before & DEFINITE
+
+
+def holds_owner(tokens: Tokens, opened: int, close: int) -> bool:
+    """Whether an office stands right before the marks and its holder right behind them: رئيس «تجمع أهل الساحل» النائب فلان."""
+    office = tokens.kinds[opened - 1] if opened else 0
+    holder = tokens.kinds[close + 1] if close + 1 < len(tokens.kinds) else 0
+    return bool(office & ROLE) and not office & DEFINITE and bool(holder & (NAME | TITLE | ROLE)) and not holder & SPEECH
 
 
 def holds_body(tokens: Tokens, opened: int, first: int, stop: int) -> bool:
