@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.actors import Actor, bearer, keys_of, name_keys
+from qawl.arabic.alone_given_names import given_alone
 from qawl.arabic.findings import Range
 from qawl.arabic.genders import agrees
 from qawl.arabic.joiners import NAMELY, is_joining, last_unit
 from qawl.arabic.letters import ARTICLE, NISBA, SON, THE_FATHER, bare_key
-from qawl.arabic.lexicon import DEFINITE, FAMILY, FUNCTION, NAME, ODD, PUNCTUATION, RENOWNED, SPEECH, TIME, TITLE
+from qawl.arabic.lexicon import BREAK, DEFINITE, FAMILY, FUNCTION, NAME, ODD, PUNCTUATION, RENOWNED, SPEECH, TIME, TITLE
 from qawl.arabic.name_units import connectors, definite_names, descents, syllables
 from qawl.arabic.named_people import is_lone_surname, named_people
 from qawl.arabic.named_things import is_called
@@ -17,7 +18,7 @@ from qawl.arabic.ordinary import is_common, is_unheard
 from qawl.arabic.passage import Passage
 from qawl.arabic.roles import add_roles
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.told_apart import Apart, age_of, without_kin
+from qawl.arabic.told_apart import Apart, age_of, kin_before, without_kin
 
 
 def find_people(passage: Passage) -> list[Actor]:
@@ -32,11 +33,15 @@ def find_people(passage: Passage) -> list[Actor]:
         if apart.warnings:
             able.sort(key=lambda person: distance(person, name))
         actor = aged(tokens, apart, able, name) or named_before(tokens, able, name, keys)
+        if actor is None and not roles and is_one_of_two(tokens, people, name, keys):
+            continue
         if actor is None:
             people.append(actor := Actor(name, keys, "person"))
         actor.mentions.append(name)
         add_roles(tokens, actor, roles)
     add_surnames(tokens, apart, people)
+    for owner, given in [*given_alone(tokens, people)]:
+        owner.mentions.append(given)
     for person in people:
         person.mentions = sorted(set(person.mentions))
         person.roles.sort()
@@ -48,7 +53,28 @@ def named_before(tokens: Tokens, people: list[Actor], name: Range, keys: tuple[s
     """Who is named by a name elsewhere too; nobody by a surname with an age that is not known to be his."""
     if len(keys) == 1 and (age := age_of(tokens, name)):
         return next((person for person in people if person.keys == keys and age_of(tokens, person.name) == age), None)
-    return bearer(people, keys) or joined_bearer(tokens, people, name, keys)
+    able = [person for person in people if not is_unknown_yet(tokens, person, name, keys)]
+    return bearer(able, keys) or joined_bearer(tokens, able, name, keys)
+
+
+def is_unknown_yet(tokens: Tokens, person: Actor, name: Range, keys: tuple[str, ...]) -> bool:
+    """Whether a given name alone is not known to be his: it comes before the full name, no headline, or tells his kin: جده يوسف."""
+    if len(keys) > 1 or person.keys[0] != keys[0] or len(person.keys) == 1 or person.keys[-1] == keys[0]:
+        return False
+    full = min(person.mentions)[0]
+    return kin_before(tokens, name) is not None or (full > name[0] and not is_head_of(tokens, name[0], full))
+
+
+def is_one_of_two(tokens: Tokens, people: list[Actor], name: Range, keys: tuple[str, ...]) -> bool:
+    """Whether a given name alone may mean several whom the page names in full: فاز سالم الكندي على سالم الراوي. وابتسم | سالم."""
+    owners = [person for person in people if keys == person.keys[:1] and len(person.keys) > 1]
+    return len(owners) > 1 and kin_before(tokens, name) is None
+
+
+def is_head_of(tokens: Tokens, place: int, later: int) -> bool:
+    """Whether the first line of a text has one place, and what follows it the other."""
+    line = next((at for at, kind in enumerate(tokens.kinds) if kind & BREAK), -1)
+    return place < line < later
 
 
 def joined_bearer(tokens: Tokens, people: list[Actor], name: Range, keys: tuple[str, ...]) -> Actor | None:

@@ -1,0 +1,131 @@
+"""Given names that stand alone for somebody whom the page has named in full before: توفي صلاح النهر … وكان | صلاح يكتب.
+
+A name that is an ordinary word too counts only where that word has no place: not باب كريم، لون جميل، خالد الذكر.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qawl.arabic.actors import Actor
+from qawl.arabic.findings import Range
+from qawl.arabic.joiners import is_joining
+from qawl.arabic.letters import HIS
+from qawl.arabic.lexicon import (
+    ACT,
+    BODY,
+    BREAK,
+    CAME,
+    CARRIER,
+    CITY,
+    COUNTRY,
+    DEFINITE,
+    DIES,
+    DOES,
+    DOUBTFUL,
+    FAMILY,
+    FUNCTION,
+    GIVES,
+    KAN,
+    MEETS,
+    NAME,
+    NATION,
+    NUMBER,
+    ODD,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    RELATIVE,
+    RENOWNED,
+    ROLE,
+    SPEECH,
+    THAT,
+    TITLE,
+)
+from qawl.arabic.name_units import connectors, descents
+from qawl.arabic.named_things import is_called
+from qawl.arabic.ordinary import is_common, is_feminine_verb, is_known, is_theirs, is_verb, is_weak_perfect
+from qawl.arabic.tokens import Tokens
+from qawl.arabic.told_apart import kin_before
+
+# What a given name that stands alone is not besides.
+OTHER = FUNCTION | PREFIX | PUNCTUATION | NUMBER | CITY | COUNTRY | DEFINITE | BODY | RENOWNED
+# What behind a given name goes on with it, and so makes it another person's.
+GOES_ON = NAME | FAMILY | ODD | NATION | RENOWNED
+VERBS = SPEECH | ACT | CAME | DIES | DOES | GIVES | MEETS | KAN
+# What before a name of two uses leaves it no other: a person is called so, or a clause begins.
+LEADS = TITLE | ROLE | PEOPLE | PREPOSITION
+
+
+def given_alone(tokens: Tokens, people: list[Actor]) -> Iterator[tuple[Actor, Range]]:
+    """Each given name alone that means the one person of the page who has it, in text order."""
+    owners = owners_of(people)
+    taken = {at for person in people for span in (*person.mentions, *person.roles) for at in range(*span)}
+    for place, kind in enumerate(tokens.kinds):
+        if not kind & NAME or kind & OTHER or place in taken:
+            continue
+        person = owners.get(tokens.keys[place])
+        if person and min(person.mentions)[0] < place and stands_alone(tokens, place):
+            yield person, (place, place + 1)
+
+
+def owners_of(people: list[Actor]) -> dict[str, Actor | None]:
+    """Given names with who is named in full by each, None where another one has the word first or last; a father's is no other."""
+    owners: dict[str, Actor | None] = {}
+    for person in people:
+        for key in dict.fromkeys((person.keys[0], person.keys[-1])):
+            owners[key] = person if key == person.keys[0] and len(person.keys) > 1 and key not in owners else None
+    return owners
+
+
+def stands_alone(tokens: Tokens, place: int) -> bool:
+    """Whether a given name is all of a name, and no other word, where it stands."""
+    before = tokens.kinds[place - 1] if place else BREAK
+    if before & (NAME | FAMILY | CARRIER) and not before & (SPEECH | TITLE | ROLE | PEOPLE | KAN):
+        return False
+    if is_joining(tokens, place - 1) or (place and tokens.keys[place - 1] in descents()):
+        return False
+    if is_called(tokens, place) or goes_on(tokens, place + 1) or kin_before(tokens, (place, place + 1)):
+        return False
+    return not tokens.kinds[place] & DOUBTFUL or is_led(tokens, place)
+
+
+def goes_on(tokens: Tokens, place: int) -> bool:
+    """Whether the word at `place` may be the rest of a name or what a given name qualifies: سالم | الحارثي، سالم | كندور."""
+    kind = tokens.kinds[place] if place < len(tokens.keys) else PUNCTUATION
+    key = tokens.keys[place] if place < len(tokens.keys) else ""
+    if kind & (PUNCTUATION | PREFIX | SPEECH | KAN):
+        return False
+    if kind & DEFINITE:
+        return not kind & RELATIVE
+    if key in connectors() or kind & GOES_ON:
+        return not is_finite(tokens, place)
+    return not kind and not (is_common(key) or is_owned(tokens, place) or is_finite(tokens, place))
+
+
+def is_owned(tokens: Tokens, place: int) -> bool:
+    """Whether a noun with a pronoun stands at `place`: مهارته، بيتها."""
+    return tokens.text[tokens.ends[place] - 1] == HIS or is_theirs(tokens.keys[place])
+
+
+def is_led(tokens: Tokens, place: int) -> bool:
+    """Whether what stands before a word of two uses makes it a name: a finite verb, a title, a preposition; أن before a verb."""
+    before = tokens.kinds[place - 1] if place else BREAK
+    if before & LEADS and before & (DEFINITE | PREPOSITION):
+        return True
+    if before & THAT:
+        return place + 1 < len(tokens.keys) and is_finite(tokens, place + 1)
+    return is_finite(tokens, place - 1)
+
+
+def is_finite(tokens: Tokens, place: int) -> bool:
+    """Whether a finite verb may stand at `place`, and no noun."""
+    if place < 0:
+        return False
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & (DEFINITE | PUNCTUATION | PREFIX | PREPOSITION):
+        return False
+    if kind & VERBS and not kind & (ROLE | BODY):
+        return True
+    return not kind & ~ODD and is_known(key) and (is_verb(key) or is_feminine_verb(key) or is_weak_perfect(key))
