@@ -123,6 +123,8 @@ WRITTEN_TA_MARBUTA = "ة"
 WRITTEN_WAW = "وا"
 ADVERB_OR_VERB = "ات"
 SHADDA = "\u0651"
+# How what flies is written with its marks, and no march: مسيّرة, مُسيَّرات.
+FLIES = ("سيّر", "سيَّر", "سيَّر")
 TANWIN = "ً"
 DAMMA = "ُ"
 TANWIN_ALEF = "ًا"
@@ -251,6 +253,8 @@ NON = "عدم"
 RELAYING = "نقلا"
 WITH = "مع"
 # A side of talks, of which somebody is: من الجانب الأردني.
+# Behind من, they lead to who does something: التوقيع من طرف الوزير.
+DONE_BY = ("قبل", "طرف", "جانب", "لدن")
 SIDE_OF_TALKS = ("الجانب", "جانب", "الطرف", "طرف")
 # What leads to who is there: بحضور، في حضور، وسط حضور، تحت رئاسة، إلى جانب حضور.
 LEADS_TO_PRESENT = ("ب", "في", "وسط", "مع", "تحت", "جانب")

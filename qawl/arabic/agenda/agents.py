@@ -6,7 +6,7 @@ from qawl.arabic.agenda.clauses import is_comma, next_noun
 from qawl.arabic.agenda.meant import gender_of_phrase, meant_by
 from qawl.arabic.agenda.parts import Who
 from qawl.arabic.agenda.tenses import small_word
-from qawl.arabic.agenda.words import HOLDS, NAME, PAIRED, PAPER, TABLE, is_whole
+from qawl.arabic.agenda.words import HOLDS, LEADS, NAME, PAIRED, PAPER, TABLE, is_whole, leaders
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.frames.arguments import heads_before
 from qawl.arabic.frames.forms import Form, forms
@@ -17,7 +17,7 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import heads, is_accusative
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ADDRESSING, IN
-from qawl.arabic.lexicon import BODY, COMMA, COUNTRY, DEFINITE, KAN, NEGATION, PREFIX, PUNCTUATION, RELATIVE, STOP, THAT
+from qawl.arabic.lexicon import BODY, COMMA, COUNTRY, DEFINITE, KAN, NEGATION, NUMBER, PREFIX, PUNCTUATION, RELATIVE, STOP, THAT
 from qawl.arabic.phrases import Phrase, is_known
 
 # The classes of small words that tell what somebody comes for: لحضور كذا، لمناقشة كذا.
@@ -95,11 +95,22 @@ def names_encounter(scene: Scene, phrase: Phrase) -> bool:
     A body that also sits is somebody: عقدت | الجمعية العمومية اجتماعا.
     """
     first = phrase.name[0]
-    if phrase.named or not names(scene, first, (NAME, PAPER, HOLDS)):
+    if phrase.named or leads_encounter(scene, first):
+        return not phrase.named
+    if not names(scene, first, (NAME, PAPER, HOLDS)):
         return False
     if scene.tokens.kinds[first] & BODY and not names(scene, first, (NAME, PAPER), alone=True):
         return False
     return names(scene, first, (NAME, PAPER)) or any(names(scene, at, (NAME, PAPER)) for at in range(first + 1, phrase.stop))
+
+
+def leads_encounter(scene: Scene, place: int) -> bool:
+    """Whether a word only leads the noun of an encounter, marked or not: فعاليات | المؤتمر؛ not فعاليات المدينة, who are people."""
+    after = place + 1
+    while after < len(scene.tokens) and scene.tokens.kinds[after] & (PUNCTUATION | NUMBER) and not scene.tokens.kinds[after] & STOP:
+        after += 1
+    leads = any(form.row["by"] == LEADS for form in forms(TABLE).get(scene.tokens.keys[place], ()))
+    return leads and after < len(scene.tokens) and (names(scene, after, (NAME,)) or scene.tokens.keys[after] in leaders())
 
 
 def names(scene: Scene, place: int, by: tuple[str, ...], alone: bool = False) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from, relative_before
-from qawl.arabic.agenda.clauses import is_how_many, is_led, tells_beside
+from qawl.arabic.agenda.clauses import is_comma, is_how_many, is_led, tells_beside
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.other_sides import WITH_OTHERS
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, MEETING, MEETS, OWN, PARTS, VISIT, Taking, Who
@@ -36,13 +36,16 @@ from qawl.arabic.lexicon import (
     COLON,
     COMMA,
     DEFINITE,
+    PEOPLE,
     PREFIX,
     RELATIVE,
     RESUME,
+    ROLE,
     SPEECH,
     STOP,
     THAT,
     TIME,
+    TITLE,
     readings,
 )
 from qawl.arabic.phrases import Phrase
@@ -56,6 +59,8 @@ REACH = 60
 LISTED = 25
 # So many adjectives may tell how many come.
 QUALITIES = 3
+# What heads somebody.
+SOMEBODY = BODY | PEOPLE | ROLE | TITLE
 # What ends what is told of an encounter.
 ENDS = THAT | COLON | STOP | RESUME
 
@@ -137,7 +142,7 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
     after = behind_quality(tokens, place + 1, stop)
     if after < stop and tokens.keys[after] == OF:
         after += 1
-    elif form.row["by"] == FROM:
+    elif form.row["by"] == FROM or is_only_quality(tokens, after, stop):
         return
     if tokens.keys[place + 2 : place + 3] == [BETWEEN] and after == place + 1:
         after += 2
@@ -160,6 +165,11 @@ def behind_quality(tokens: Tokens, place: int, stop: int) -> int:
     return at if at < stop and tokens.keys[at] == OF else place
 
 
+def is_only_quality(tokens: Tokens, place: int, stop: int) -> bool:
+    """Whether two adjectives of the noun stand at `place`, and nobody: برعاية | ملكية سامية; not برعاية | جامعة الساحل."""
+    return place + 1 < stop and not tokens.kinds[place] & SOMEBODY and all(is_how_many(tokens, at) for at in (place, place + 1))
+
+
 def is_led_there(scene: Scene, place: int, form: Form) -> bool:
     """Whether a preposition leads to who is there, and none that tells another thing: بحضور، وسط حضور; not دون حضور، بعد مشاركة."""
     tokens = scene.tokens
@@ -170,8 +180,9 @@ def is_led_there(scene: Scene, place: int, form: Form) -> bool:
 
 
 def part_of_headed(scene: Scene, place: int, known: list[Taking]) -> str | None:
-    """The part of the delegation that ends before `place`, which is its head's too, or of whoever is met there."""
-    headed = (taking for taking in known if isinstance(taking.who, Phrase) and taking.who.stop == place)
+    """The part of the delegation that ends before `place` or a comma there, which is its head's too, or of whoever is met there."""
+    ends = (place, place - is_comma(scene, place - 1))
+    headed = (taking for taking in known if isinstance(taking.who, Phrase) and taking.who.stop in ends)
     return next((taking.part for taking in headed if taking.part == MEETS or is_delegation(scene, taking.who)), None)
 
 

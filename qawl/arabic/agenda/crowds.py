@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import are_several, behind, has_day, has_subject, is_somewhere
-from qawl.arabic.agenda.words import Hit, poll_words
+from qawl.arabic.agenda.words import Hit, lead_start, poll_words
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ABOUT, ALEF, BEFORE_A_HOUSE, BY, IN, IN_FRONT, PLURALS, THAT_HE, bare_key
-from qawl.arabic.lexicon import BODY, COUNTRY, DEFINITE, NAME, NATION, NUMBER, PEOPLE, ROLE, TIME, TITLE
+from qawl.arabic.letters import ABOUT, ALEF, BEFORE_A_HOUSE, BY, FLIES, IN, IN_FRONT, PLURALS, THAT_HE, bare_key
+from qawl.arabic.lexicon import (
+    BODY,
+    COUNTRY,
+    DEFINITE,
+    NAME,
+    NATION,
+    NUMBER,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    QUANTITY,
+    ROLE,
+    TIME,
+    TITLE,
+)
 from qawl.arabic.phrases import Phrase
 
 # So many tokens may stand between a verb and its place, and behind a noun up to its day.
@@ -93,7 +109,7 @@ def is_show(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """
     after = hit.place + 1
     key = bare_key(clauses.tokens.keys[after]) if after < clause[1] else ""
-    if key in poll_words("show"):
+    if key in poll_words("show") or flies(clauses, hit):
         return True
     if "march" not in hit.needs or clauses.tokens.kinds[hit.place] & DEFINITE:
         return False
@@ -104,6 +120,31 @@ def is_show(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     kind = clauses.tokens.kinds[after]
     owned = kind & (DEFINITE | BODY | ROLE | TITLE | NAME | NATION) or clauses.tokens.is_owned(after)
     return bool(owned) and not kind & (PEOPLE | TIME) and not is_march(clauses, hit, clause)
+
+
+def flies(clauses: Clauses, hit: Hit) -> bool:
+    """Whether what is spelt as a march is an aircraft: طائرة | مسيرة, مسيّرة with its mark, مسيرات | استهدفت الموقع."""
+    if "march" not in hit.needs or hit.form.is_finite:
+        return False
+    written = clauses.tokens.surface(hit.place, hit.place + 1)
+    return any(mark in written for mark in FLIES) or is_shot_down(clauses, hit.place) or strikes(clauses, hit)
+
+
+def is_shot_down(clauses: Clauses, place: int) -> bool:
+    """Whether what flies or is shot down stands right before a word, or a subject between: أسقطت الدفاعات ثلاث | مسيرات."""
+    tokens, start = clauses.tokens, lead_start(clauses.tokens, place)
+    start -= start > 0 and bool(tokens.kinds[start - 1] & QUANTITY)
+    near = range(max(0, start - 1 - (start > 1 and not clauses.is_verb(start - 1))), start)
+    return any(bare_key(tokens.keys[at]) in poll_words("flown") for at in near)
+
+
+def strikes(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a word of attack stands right behind a word, or leads to it by ب: مسيرات | استهدفت, هجوم ب| مسيرات; not ضد القصف."""
+    tokens, place = clauses.tokens, hit.place
+    behind = range(place + 1, min(len(tokens), place + COUNTED))
+    near = [*takewhile(lambda at: not tokens.kinds[at] & (PREPOSITION | PREFIX), behind)]
+    near += range(max(0, place - COUNTED), place) if hit.lead == BY else ()
+    return any(bare_key(tokens.keys[at]) in poll_words("strike") for at in near)
 
 
 def crowd_at(scene: Scene, place: int) -> Phrase | None:

@@ -13,7 +13,7 @@ from qawl.arabic.agenda.acts import is_act
 from qawl.arabic.agenda.assemblies import sitting_before
 from qawl.arabic.agenda.crowds import crowd_at, is_show
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.holders import AT_IT, convenes, holder_before, holder_behind, is_argument
+from qawl.arabic.agenda.holders import AT_IT, LEADS, convenes, holder_before, holder_behind, is_argument
 from qawl.arabic.agenda.messages import by_phone, is_called, is_letter
 from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, is_other, is_told
 from qawl.arabic.agenda.papers import signed_behind
@@ -74,6 +74,8 @@ VOTERS = 8
 PROTESTERS = 3
 # So near behind a round of talks it is told what it is about.
 ABOUT_REACH = 5
+# So many letters tell a day: 2024-05-14.
+DAY = 10
 # What makes the noun before it definite.
 OWNERS = BODY | COUNTRY | CITY | DEFINITE | PEOPLE | ROLE
 # What no construct has within it: اجتماع | في القاهرة.
@@ -172,7 +174,7 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     holder = None if led else witnessed(clauses, hits, holder_before(clauses, hits, number))
     clause = clauses.range(hit.place, holder.place if holder else ballot_verb(clauses, hit) if body is None else body)
     holder = holder or holder_behind(clauses, hits, number, clause)
-    if not is_held_or_told(clauses, hits, number, holder, clause) or only_speaks(clauses, hit, holder):
+    if not is_held_or_told(clauses, hits, number, holder, clause) or only_speaks(clauses, hit, holder, clause):
         return None
     verb = holder.place if holder and holder.form.is_finite else None
     if holder and not holder.form.pronoun and holder.needs == ["order"]:
@@ -194,16 +196,17 @@ def is_about_something(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def witnessed(clauses: Clauses, hits: list[Hit], holder: Hit | None) -> Hit | None:
-    """What holds an encounter, or the verb that has its verbal noun as its object: شهدت | المدينة أمس انعقاد القمة."""
-    if holder is None or holder.form.is_finite or holder.lead or holder.form.pronoun:
+    """What holds an encounter, or the verb that has its verbal noun: شهدت | المدينة انعقاد القمة, أشرف | الوزير على انطلاقها."""
+    if holder is None or holder.form.is_finite or holder.form.pronoun:
         return holder
     number = next(at for at, hit in enumerate(hits) if hit is holder)
     for other in reversed(hits[:number]):
         if holder.place - other.place > VOTERS * 2:
             break
         if other.by == HOLDS and other.form.is_finite and other.place < holder.place < clauses.stop(other.place):
-            seen = other.form.row["subject"] in AT_IT and is_argument(clauses, other.place, holder.place)
-            return other if seen else holder
+            led = any(holder.lead in LEADS[need] for need in other.needs)
+            argument = led if holder.lead else is_argument(clauses, other.place, holder.place)
+            return other if argument and other.form.row["subject"] in AT_IT else holder
     return holder
 
 
@@ -242,9 +245,18 @@ def is_held_or_told(clauses: Clauses, hits: list[Hit], number: int, holder: Hit 
     return not (hit.form.row["type"] == "protest" and is_show(clauses, hit, clause))
 
 
-def only_speaks(clauses: Clauses, hit: Hit, holder: Hit | None) -> bool:
+def only_speaks(clauses: Clauses, hit: Hit, holder: Hit | None, clause: Range) -> bool:
     """Whether somebody only speaks where a noun tells, and it is not to come: قال في مؤتمر صحفي."""
-    return is_only_setting(clauses, hit) and (holder is None or holder.form.tense != "future")
+    return is_only_setting(clauses, hit) and not (holder and is_to_come(clauses, holder, clause))
+
+
+def is_to_come(clauses: Clauses, holder: Hit, clause: Range) -> bool:
+    """Whether what holds an encounter is in the future, or in the present with a day ahead: يعقد مؤتمرا صحفيا | الأحد المقبل."""
+    if clauses.tokens.keys[holder.place][0] not in IMPERFECT_HEADS or not holder.form.is_finite or holder.form.tense == "future":
+        return holder.form.tense == "future"
+    published = clauses.scene.published
+    days = (day.date.value or "" for day in clauses.scene.days if clause[0] <= day.first < clause[1])
+    return published is not None and any(value[:DAY] > published[:DAY] for value in days)
 
 
 def is_called_to(clauses: Clauses, hits: list[Hit], number: int) -> bool:

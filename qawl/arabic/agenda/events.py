@@ -29,7 +29,7 @@ from qawl.arabic.agenda.exact_days import day_told, is_week_apart, when_by
 from qawl.arabic.agenda.features import Features, is_both
 from qawl.arabic.agenda.identity import LOOSE, apart, is_same
 from qawl.arabic.agenda.participants import each_once, participants_of
-from qawl.arabic.agenda.parts import VISIT
+from qawl.arabic.agenda.parts import SIGNING, VISIT
 from qawl.arabic.agenda.statuses import settled, standing_of
 from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
@@ -203,7 +203,7 @@ def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
     held = all(mention.encounter.verb is not None and mention.encounter.verb < mention.encounter.place for mention in group)
     acts = any(mention.encounter.verb == mention.encounter.place for mention in group)
     if held:
-        return group[0].encounter.type not in LOOSE
+        return group[0].encounter.type not in (*LOOSE, SIGNING)
     return not acts and all(stop - first < FEW for first, stop in clauses)
 
 

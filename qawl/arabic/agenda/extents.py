@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 
 from qawl.arabic.agenda.tenses import is_of_plan
-from qawl.arabic.agenda.words import PAPER, attending_keys, bringing_keys, doing_keys, keys_by, names
+from qawl.arabic.agenda.words import PAPER, attending_keys, bringing_keys, doing_keys, keys_by, matching, names
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.joints import behind_side
@@ -46,6 +47,8 @@ MAY_END = THAT | COLON | SPEECH | COMMA | PREFIX
 # What begins something else behind a comma, and what leads to it.
 TURNS = RESUME | CONTRAST | CONJUNCTION | ACCORDING
 LOOSE = LEADS | TURNS | RELATIVE | KAN | NEGATION | THAT
+# A page of matches has so many words of them at least, and one in so many tokens.
+MATCH_WORDS, MATCH_SHARE = 3, 80
 # No clause has more tokens than this.
 LONGEST = 60
 
@@ -59,6 +62,13 @@ class Clauses:
         self.tokens = scene.tokens
         self._stops: dict[int, int] = {}
         self._name_ends: frozenset[int] | None = None
+
+    @cached_property
+    def is_of_matches(self) -> bool:
+        """Whether the page tells of matches: words of them stand in it several times, and often."""
+        words = matching()
+        count = sum(key in words for key in self.tokens.keys)
+        return count >= MATCH_WORDS and count * MATCH_SHARE >= len(self.tokens)
 
     def stop(self, place: int) -> int:
         """Where the clause of `place` ends: with its sentence or the words that hold it, or before another clause."""

@@ -12,9 +12,24 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.messages import is_phone, is_written
 from qawl.arabic.agenda.papers import is_agreed, is_signing
 from qawl.arabic.agenda.parts import ATTENDANCE
-from qawl.arabic.agenda.places import is_land, is_place
+from qawl.arabic.agenda.places import is_land, is_place, venue_head
 from qawl.arabic.agenda.sides import PLACE, has_day, is_adjective, is_media, is_somewhere, owner_of, party_behind, sides
-from qawl.arabic.agenda.words import AGAIN, HABIT, HOLDS, LASTS, OTHER, PRESS, REGULAR, TABLE, Hit, keys_by, leaders, names
+from qawl.arabic.agenda.words import (
+    AGAIN,
+    HABIT,
+    HOLDS,
+    LASTS,
+    OTHER,
+    PRESS,
+    REGULAR,
+    TABLE,
+    Hit,
+    keys_by,
+    leaders,
+    matching,
+    names,
+    poll_words,
+)
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.frames.lineups import party_at
@@ -114,20 +129,23 @@ def is_other(clauses: Clauses, hit: Hit) -> bool:
     first, stop = passage.sentence_start(hit.place), passage.sentence_stop(hit.place)
     around = range(max(first, hit.place - AROUND), min(stop, hit.place + AROUND))
     nouns, told = names(), matches(hit)
+    if is_bare_match(clauses, hit):
+        return True
     return any(keys[at] in told and not (at and (kinds[at - 1] & GIVEN or keys[at - 1] in nouns)) for at in around)
+
+
+def is_bare_match(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a noun may tell a match on a page that tells of matches, and no person is named who meets: العودة ل| لقاء الأحد."""
+    row = hit.form.row
+    if hit.form.is_finite or (row["subject"], row["object"]) != ("attends", "meets") or not clauses.is_of_matches:
+        return False
+    return not any(side.phrase.named for side in sides(clauses, hit.place + 1, clauses.stop(hit.place)))
 
 
 def matches(hit: Hit) -> frozenset[str]:
     """The folded words beside which a word tells of a match or a trial; judges hold meetings too: اجتماع | للقضاة."""
     gathers = fold(hit.form.lemma) in keys_by(AGAIN) or hit.form.row["subject"] == "hosts"
     return keys_by(OTHER) if hit.form.is_finite or not gathers else matching()
-
-
-@cache
-def matching() -> frozenset[str]:
-    """The folded words of matches and trials that bar every encounter."""
-    rows = forms(TABLE).items()
-    return frozenset(k for k, told in rows if any(f.row["by"] == OTHER and f.row["needs"] != "court" for f in told))
 
 
 def is_habit(clauses: Clauses, hit: Hit) -> bool:
@@ -144,6 +162,8 @@ def is_named_after(clauses: Clauses, hit: Hit) -> bool:
     kind = tokens.kinds[before] if before >= 0 else DEFINITE
     if hit.lead in (ADDRESSING, TO_THE) and is_behind_body(clauses, before):
         return True
+    if is_hall_or_law(clauses, hit):
+        return True
     if (
         kind & DEFINITE
         or tokens.keys[before] in (*leaders(), *BALLOT_BOXES)
@@ -152,6 +172,17 @@ def is_named_after(clauses: Clauses, hit: Hit) -> bool:
     ):
         return False
     return bool(kind & (BODY | ROLE)) or tokens.keys[before] in names()
+
+
+def is_hall_or_law(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a house, a law or a right is called after what a noun names: قاعة | المؤتمرات, قانون | الانتخابات, حق | الإضراب."""
+    tokens, before = clauses.tokens, hit.place - 1
+    if before < 0 or hit.lead or hit.form.pronoun:
+        return False
+    if tokens.keys[before] in poll_words("law"):
+        return True
+    houses = tokens.kinds[hit.place] & DEFINITE and are_many(clauses, hit) and tokens.keys[before] not in BALLOT_BOXES
+    return bool(houses) and venue_head(tokens, before) is not None
 
 
 def is_holding(hit: Hit, before: str) -> bool:

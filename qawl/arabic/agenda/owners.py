@@ -30,11 +30,11 @@ from qawl.arabic.agenda.parts import (
     end_of,
 )
 from qawl.arabic.agenda.tenses import is_negated
-from qawl.arabic.agenda.words import LEADS, TABLE, WHEN, keys_by, ranks
+from qawl.arabic.agenda.words import LEADS, TABLE, WHEN, keys_by, lead_start, ranks
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, AFTER, ALEF, AT_AN_EVENT, BETWEEN, BY, IN, TAKES_UP, TO, TO_HIM, TO_THE, WITH
+from qawl.arabic.letters import ADDRESSING, AFTER, ALEF, AT_AN_EVENT, BETWEEN, BY, IN, OF, TAKES_UP, TO, TO_HIM, TO_THE, WITH
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -47,6 +47,7 @@ from qawl.arabic.lexicon import (
     PEOPLE,
     PREFIX,
     PREPOSITION,
+    QUANTITY,
     RELATIVE,
     ROLE,
     THAT,
@@ -120,7 +121,7 @@ def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[W
     if held.row["needs"] == CALLS_TO and (ahead := subjects_ahead(scene, verb)):
         return list(ahead)
     found = parties_from(scene, verb + 1, noun)
-    if not found and next_noun(scene, verb + 1, noun) is None:
+    if not found and next_noun(scene, verb + 1, lead_start(scene.tokens, noun)) is None:
         if not sure and not is_accusative(scene.tokens.keys[noun]):
             return list(subjects_ahead(scene, verb))
         found = subject_behind_object(scene, encounter)
@@ -342,8 +343,14 @@ def is_particular(scene: Scene, phrase: Phrase) -> bool:
     if phrase.named:
         return True
     kinds = scene.tokens.kinds
-    edge = next((at for at in range(phrase.first, phrase.stop) if kinds[at] & (PREFIX | PREPOSITION)), phrase.stop)
+    first = phrase.first + 2 * is_counted(scene, phrase.first)
+    edge = next((at for at in range(first, phrase.stop) if kinds[at] & (PREFIX | PREPOSITION)), phrase.stop)
     return any(kind & PARTICULAR for kind in kinds[phrase.first : edge])
+
+
+def is_counted(scene: Scene, place: int) -> bool:
+    """Whether من leads to those whom a word at `place` counts: عدد | من الأطباء."""
+    return bool(scene.tokens.kinds[place] & QUANTITY) and scene.tokens.keys[place + 1 : place + 2] == [OF]
 
 
 def part_of_owner(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> str:

@@ -274,3 +274,10 @@ def votes() -> frozenset[str]:
 def letters() -> frozenset[str]:
     """The folded nouns of letters: رسالة, برقية."""
     return frozenset(key for key, told in forms(TABLE).items() if any("sent" in several(f.row["needs"]) for f in told))
+
+
+@cache
+def matching() -> frozenset[str]:
+    """The folded words of matches and trials that bar every encounter."""
+    rows = forms(TABLE).items()
+    return frozenset(k for k, told in rows if any(f.row["by"] == OTHER and f.row["needs"] != "court" for f in told))
