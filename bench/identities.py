@@ -17,6 +17,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from qawl.arabic.letters import CONJUNCTIONS, PREPOSITIONS
 from qawl.library.across.naming.judging import choose
 from qawl.library.across.naming.known import Judgement, Known, merged
 from qawl.library.across.naming.telling import Somebody, findings, known_of
@@ -104,10 +105,10 @@ def marks(line: Line, records: list[Record]) -> Iterator[Mark]:
 
 
 def place_of(text: str, words: str, start: int) -> int:
-    """Where words stand next in a text, as whole words before as letters, else where they stand first."""
-    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    """Where words stand next in a text, as whole words with or without a particle, else as letters, else where they stand first."""
+    whole = re.compile(rf"(?<!\w)[{CONJUNCTIONS}{PREPOSITIONS}]?({re.escape(words)})(?!\w)")
     found = whole.search(text, start)
-    return found.start() if found else max(text.find(words, start), text.find(words) if words not in text[start:] else -1)
+    return found.start(1) if found else max(text.find(words, start), text.find(words) if words not in text[start:] else -1)
 
 
 def found_at(record: Record, start: int, stop: int, types: tuple[type, ...]) -> str | None:

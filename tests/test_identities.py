@@ -13,7 +13,7 @@ from qawl.arabic.alike.names import match
 from qawl.arabic.alike.offices import bearing
 from qawl.arabic.alike.spellings import Likeness, likeness
 from qawl.library.across.naming.judging import asks, blocks, choose, judge
-from qawl.library.across.naming.known import Known, RoleOn, merged
+from qawl.library.across.naming.known import Beside, Known, RoleOn, merged
 from qawl.library.across.naming.telling import known_of
 from qawl.model import Page
 from qawl.reading import read_page
@@ -43,7 +43,10 @@ def person(name: str, *roles: str, day: str = "2024-03-05", near: tuple[str, ...
         ("رائد بن سالم الكندي", "سالم بن رائد الكندي", "father_and_child"),
         ("الكندي الأب", "الكندي الابن", "elder_and_younger"),
         ("رائد الكندي", "ماجد الكندي", "other_given_name"),
-        ("أبو فهد رائد سالم الكندي", "رائد الكندي", "shared_parts"),
+        ("أبو فهد رائد سالم الكندي", "رائد الكندي", "short_form"),
+        ("أبو بكر رائد الكندي", "رائد الكندي", "father_and_child"),
+        ("رائد بن يونس بن قدور", "بن يونس بن قدور", "family_name"),
+        ("رائد بن يونس بن قدور", "يونس بن قدور", "father_and_child"),
         ("رائد الكندي", "رائد الحلبي", "other_name"),
     ],
 )
@@ -197,6 +200,61 @@ def test_a_rival_beside_makes_a_join_a_question() -> None:
     assert judge(beside, person("فهد المنصوري", "المدرب")).verdict == "propose"
 
 
+def beside(known: Known, name: str, *roles: str) -> Known:
+    return structs.replace(known, near=(*known.near, f"person:{name}"), beside=(Beside(name, roles),))
+
+
+@pytest.mark.parametrize(
+    ("roles", "verdict"), [(("القاضي",), "join"), (("مدرب منتخب السلة",), "propose"), ((), "propose"), (("ابنه",), "propose")]
+)
+def test_a_rival_whose_role_is_another_one_is_none(roles: tuple[str, ...], verdict: str) -> None:
+    one = beside(person("فهد سالم المنصوري", "المدرب"), "فهد راشد المنصوري", *roles)
+    other = person("فهد المنصوري", "المدرب")
+    assert judge(one, other).verdict == judge(other, one).verdict == verdict
+
+
+def test_a_rival_of_the_other_gender_is_none() -> None:
+    page = ("word:مناظره", "word:خزف", "place:الرستاق", "place:نزوي", "word:ضمان", "word:فخار")
+    one = beside(person("ريم المنصوري", "أستاذة القانون", near=page), "فهد المنصوري", "الخبير")
+    assert judge(one, person("المنصوري", "أستاذة القانون", near=page)).verdict == "join"
+    assert judge(one, person("المنصوري", "النائب", near=page)).verdict != "join"
+
+
+def test_a_rival_of_whom_both_pages_tell_is_none() -> None:
+    page = ("word:خزف", "word:فخار", "place:الرستاق", "place:نزوي", "word:مناظره", "word:ضمان", "person:هدي الحلبي")
+    one = beside(person("فهد سالم المنصوري", near=page), "راشد المنصوري")
+    alone, both = person("المنصوري", near=page), person("المنصوري", near=(*page, "person:راشد سالم المنصوري"))
+    assert judge(one, alone).verdict == "propose"
+    assert judge(one, both).verdict == "join"
+
+
+def test_a_family_name_beside_another_of_the_family_on_its_own_page_is_asked() -> None:
+    page = ("word:خزف", "word:فخار", "place:الرستاق", "place:نزوي", "word:مناظره", "word:ضمان")
+    known, called = person("فهد المنصوري", near=page), person("المنصوري", near=page)
+    assert judge(known, called).verdict == "join"
+    assert judge(known, beside(called, "راشد المنصوري")).verdict == "propose"
+
+
+def test_a_woman_called_by_her_title_is_no_man_of_the_family() -> None:
+    assert judge(person("سالم المنصوري"), person("المنصوري", "الدكتورة")).reasons[1].code == "other_gender"
+    assert judge(person("المنصوري", "النائبة"), person("المنصوري", "النائب")).verdict != "join"
+    assert "other_gender" not in {one.code for one in judge(person("هدى المنصوري"), person("هدى المنصوري", "شقيقه")).reasons}
+
+
+def test_a_family_name_with_a_role_counts_for_a_year() -> None:
+    page = ("word:خزف", "word:فخار", "place:الرستاق", "place:نزوي")
+    known = person("فهد المنصوري", "نقيب الخزافين", near=page)
+    assert judge(known, person("المنصوري", "نقيب الخزافين", day="2024-09-01", near=page)).verdict == "join"
+    assert judge(known, person("المنصوري", "نقيب الخزافين", day="2024-09-01")).verdict == "propose"
+    assert judge(known, person("المنصوري", "نقيب الخزافين", day="2025-09-01", near=page)).verdict == "propose"
+
+
+def test_a_family_name_that_many_have_needs_much() -> None:
+    page = ("word:خزف", "word:فخار", "place:الرستاق")
+    two = person("فهد المنصوري", near=page), person("المنصوري", near=page)
+    assert [judge(*two, lambda family, many=many: many).verdict for many in (2, 9)] == ["join", "propose"]
+
+
 def test_a_grandfather_of_the_same_name_makes_a_join_a_question() -> None:
     grandson = person("رائد سالم المنصوري", "المدرب", near=("person:سالم رائد المنصوري",))
     assert judge(grandson, person("رائد المنصوري", "المدرب")).verdict == "propose"
@@ -208,6 +266,8 @@ def test_a_page_that_warns_of_like_names_makes_a_join_a_question() -> None:
     assert judge(known, person("فهد سالم المنصوري", "الطبيب")).verdict == "join"
     assert judge(known, person("فهد سالم المنصوري", "الطبيب", near=("namesake:",))).verdict == "propose"
     assert judge(known, person("فهد سالم المنصوري")).verdict == "propose"
+    named = beside(person("فهد سالم المنصوري", "الطبيب", near=("namesake:",)), "راشد سالم المنصوري")
+    assert judge(known, named).verdict == "join"
 
 
 def test_more_pages_never_join_father_and_child() -> None:
@@ -277,6 +337,13 @@ def test_a_record_tells_latin_forms_roles_and_context() -> None:
     assert "person:سالم الكندي" in known.near
     assert "word:خزف" in known.near
     assert known.published == ("2024-03-05",)
+
+
+def test_a_record_tells_who_of_like_name_has_which_role() -> None:
+    text = "اختلفت الوزيرة ريم المنصوري والقاضي فهد المنصوري أمس. وحضر المدرب نيلس هوفلاند."
+    record = read_page(Page(source=text))
+    (found,) = [one for one in record.people if one.name == "ريم المنصوري"]
+    assert known_of(record, found.id).beside == (Beside("فهد المنصوري", ("القاضي",)),)
 
 
 def test_a_full_name_counts_as_far_as_the_part_by_which_it_is_called() -> None:

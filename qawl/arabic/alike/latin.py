@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import islice, product
 
 from qawl.arabic.alike.forms import Name, Part, name_of
-from qawl.arabic.alike.names import Bond, Match
+from qawl.arabic.alike.names import Bond, Match, match
 from qawl.arabic.alike.spellings import Likeness, abroad
 from qawl.arabic.letters import ALEF, ARABIC_LETTER, SON, VOWELS_FIRST
 from qawl.tables import several, table
@@ -71,6 +71,16 @@ def sounds_like(latin: str, part: Part) -> Likeness:
     words = (latin, bare) if part.definite and bare != latin else (latin,)
     ways = (way for word in words for way in in_arabic(word) if way)
     return max((abroad(way, key) for way in ways for key in keys), default=Likeness.OTHER)
+
+
+def match_forms(first: str, second: str) -> Match:
+    """How two written names stand to each other, whichever script they have."""
+    latin = is_latin(first), is_latin(second)
+    if all(latin):
+        return match_two_latin(first, second)
+    if any(latin):
+        return match_latin(first, second) if latin[0] else match_latin(second, first)
+    return match(first, second)
 
 
 def match_latin(latin: str, arabic: str) -> Match:

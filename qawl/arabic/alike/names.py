@@ -6,7 +6,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from qawl.arabic.alike.forms import Part, name_of
+from qawl.arabic.alike.forms import Name, Part, name_of
 from qawl.arabic.alike.rarity import is_listed, opened, opens_names
 from qawl.arabic.alike.spellings import Likeness, likeness
 from qawl.arabic.letters import FATHER
@@ -57,13 +57,27 @@ def match(first: str, second: str) -> Match:
 
 @lru_cache(maxsize=1 << 14)
 def _match(first: str, second: str) -> Match:
-    names = sorted((name_of(first), name_of(second)), key=lambda name: (len(name.parts), name.keys))
+    names = sorted((own_name(first), own_name(second)), key=lambda name: (len(name.parts), name.keys))
     short, full = names[0], names[1]
     if not short.parts:
         return Match(Bond.STRANGER)
     found = alone(short.parts[0], full.parts) if len(short.parts) == 1 else several(short.parts, full.parts)
     tells_apart = found.may_be_one and {short.age, full.age} == {"elder", "younger"}
     return Match(Bond.AGE) if tells_apart else found
+
+
+@lru_cache(maxsize=1 << 14)
+def own_name(form: str) -> Name:
+    """The parts of a name without a kunya before the given name: أبو فهد رائد الكندي; not أبو بكر سالم الكندي."""
+    name = name_of(form)
+    is_kunya = len(name.parts) > 2 and is_called_father(name.parts[0]) and opens_names(name.parts[1].key)
+    return name._replace(parts=name.parts[1:]) if is_kunya else name
+
+
+def is_called_father(part: Part) -> bool:
+    """Whether a part names somebody after a child, and is no given name itself: أبو فهد; not أبو بكر, أبو الفضل."""
+    child = part.key.removeprefix(FATHER[1:])
+    return child != part.key and not part.definite and opens_names(child) and not opened(part.key)
 
 
 def alone(word: Part, full: tuple[Part, ...]) -> Match:
@@ -86,6 +100,8 @@ def several(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match:
     ordered = in_order(short, full)
     if ordered:
         return ordered
+    if lineage := by_lineage(short, full):
+        return lineage
     if is_child(short, full) or is_child(full, short):
         return Match(Bond.CHILD)
     turned = in_order((short[-1], *short[:-1]), full) or in_order(short, (full[-1], *full[:-1]))
@@ -97,6 +113,12 @@ def several(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match:
     if loose := without_strange_ends(short, full):
         return loose
     return Match(Bond.RELATIVE) if last else Match(Bond.STRANGER)
+
+
+def by_lineage(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match | None:
+    """A name without the given one, as it begins with بن or ولد: بن يونس بن قدور of رائد بن يونس بن قدور."""
+    found = in_order(short, full[1:]) if short[0].link == "son" and len(full) > len(short) else None
+    return found._replace(bond=Bond.FAMILY) if found and found.bond in (Bond.WHOLE, Bond.ENDS) else None
 
 
 def without_strange_ends(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match | None:

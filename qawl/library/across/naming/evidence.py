@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import IntEnum
 from functools import lru_cache
@@ -11,10 +11,11 @@ from math import sqrt
 from qawl.arabic.alike.bodies import singular
 from qawl.arabic.alike.forms import name_of
 from qawl.arabic.alike.names import Bond, match
-from qawl.arabic.alike.offices import Bearing, bearing, office_of
+from qawl.arabic.alike.offices import Bearing, bearing
 from qawl.arabic.alike.spellings import blurred
-from qawl.arabic.genders import gendered_names
-from qawl.arabic.letters import fold_phrase
+from qawl.arabic.genders import gendered_names, is_womans
+from qawl.arabic.letters import TA_MARBUTA, WRITTEN_TA_MARBUTA, bare_key, fold, fold_phrase
+from qawl.arabic.lexicon import PEOPLE, ROLE, TITLE, word_classes
 from qawl.arabic.ordinary import frequencies
 from qawl.library.across.naming.known import Known, Reason
 from qawl.library.searching.words import words_of
@@ -25,6 +26,7 @@ LONG_AGO = 300
 # hint, and one in five hundred what tells: docs/decisions/identities.md.
 WEIGHTS = {"person": 2.0, "organisation": 1.0, "group": 0.5, "place": 0.5, "word": 0.5, "role": 1.0}
 HINT, SHARED = 0.75, 1.0
+HINT_LATELY = 0.5
 AMPLE = 3.0
 # So much stands beside a name in a short page.
 USUAL = 25
@@ -50,6 +52,7 @@ class Evidence(IntEnum):
 
 FOR = {Bearing.OFFICE: Evidence.STRONG, Bearing.BODY: Evidence.STRONG, Bearing.TRADE: Evidence.SOME, Bearing.PLACE: Evidence.SOME}
 CODES_FOR = frozenset(how.value for how in FOR)
+CODES_AGAINST = frozenset({"other_gender", "other_land", "other_office", "other_field"})
 AGAINST = {Bearing.LAND: Evidence.AGAINST, Bearing.OTHER: Evidence.DOUBT, Bearing.FIELD: Evidence.DOUBT}
 
 
@@ -144,9 +147,9 @@ def words_of_role(role: str) -> frozenset[str]:
     return frozenset(singular(word.stem) for word in words_of(role))
 
 
-def is_near(a: Known, b: Known) -> bool:
-    """Whether both have at least something beside them that tells."""
-    return sum(map(weight, both_beside(a, b))) / length(a, b) >= HINT
+def is_near(a: Known, b: Known, *, lately: bool = False) -> bool:
+    """Whether both have at least something beside them that tells; of pages of the same weeks less is needed."""
+    return sum(map(weight, both_beside(a, b))) / length(a, b) >= (HINT_LATELY if lately else HINT)
 
 
 def length(a: Known, b: Known) -> float:
@@ -191,17 +194,46 @@ def weight(one: str) -> float:
 
 
 def other_gender(a: Known, b: Known) -> Iterator[Told]:
-    """A woman and a man, as their names or roles tell."""
-    if {gender(a), gender(b)} == {"f", "m"}:
+    """A woman and a man, as their names or roles tell; a woman too may be called النائب, so that a role of men is a doubt alone."""
+    told = gender(a), gender(b)
+    if set(told) == {"f", "m"}:
         yield Evidence.AGAINST, Reason("other_gender", (a.names[0], b.names[0]))
+    elif "f" in told and "" in told and has_role_of_men((a, b)[told.index("")]):
+        yield Evidence.DOUBT, Reason("other_gender", (a.names[0], b.names[0]))
 
 
 def gender(known: Known) -> str:
     """`f` or `m` where the given name or a role tells it, else nothing."""
-    words = fold_phrase(known.names[0]).split()
+    return gender_of_name(known.names[0]) or gender_of_roles(role.text for role in known.roles)
+
+
+def gender_of_name(name: str) -> str:
+    """`f` or `m` where the given name of a full name tells it, else nothing."""
+    words = fold_phrase(name).split()
     told = gendered_names().get(words[0], "") if len(words) > 1 else ""
-    womans = any(office.womans for role in known.roles if (office := office_of(role.text)))
-    return told if told in ("f", "m") else "f" if womans else ""
+    return told if told in ("f", "m") else ""
+
+
+def gender_of_roles(roles: Iterable[str]) -> str:
+    """`f` where a role is a woman's, else nothing."""
+    return "f" if any(is_womans(fold(head), ROLE | TITLE | PEOPLE) for head in heads_of(roles) if is_no_others(head)) else ""
+
+
+def is_no_others(head: str) -> bool:
+    """Whether the head of a role does not end in a pronoun: شقيقة, not شقيقه."""
+    return head.endswith(WRITTEN_TA_MARBUTA)
+
+
+def has_role_of_men(known: Known) -> bool:
+    """Whether somebody has a role of which women have a form of their own, in that of men: النائب."""
+    return any(
+        word_classes().get(bare_key(fold(head)) + TA_MARBUTA, 0) & (ROLE | TITLE) for head in heads_of(r.text for r in known.roles)
+    )
+
+
+def heads_of(roles: Iterable[str]) -> Iterator[str]:
+    """The first words of roles, as they are written."""
+    return (words[0] for role in roles if (words := role.split()))
 
 
 def other_lands(a: Known, b: Known) -> Iterator[Told]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from qawl.arabic.alike.bodies import body_name, own_words
-from qawl.arabic.alike.forms import Part, name_of
+from qawl.arabic.alike.forms import Part
 from qawl.arabic.alike.latin import in_arabic, is_latin, latin_words
+from qawl.arabic.alike.names import own_name
 from qawl.arabic.alike.spellings import blurred
 from qawl.arabic.letters import HEARD_OTHERWISE, bare_words
 from qawl.library.across.naming.known import Known
@@ -78,7 +79,7 @@ def codes(name: str) -> tuple[tuple[str, ...], ...]:
         ways = (in_arabic(word) for word in latin_words(name))
         sounds = (tuple(dict.fromkeys(blurred(Part(way)) for way in some if way))[:MOST_WAYS] for some in ways)
         return tuple(word for word in sounds if word)  # some letters have no sound in Arabic
-    return tuple((blurred(part),) for part in name_of(name).parts)
+    return tuple((blurred(part),) for part in own_name(name).parts)
 
 
 def _bodily(known: Known) -> Iterator[str]:

@@ -27,6 +27,13 @@ class RoleOn(Struct, frozen=True, gc=False):
     published: str | None = None
 
 
+class Beside(Struct, frozen=True, gc=False):
+    """Somebody of like name whom a page names beside another one: his folded name, and his roles there."""
+
+    name: str
+    roles: tuple[str, ...] = ()
+
+
 class Known(Struct, frozen=True, kw_only=True, gc=False):
     """What one page, or an identity so far, tells of somebody.
 
@@ -35,7 +42,8 @@ class Known(Struct, frozen=True, kw_only=True, gc=False):
     names of the bodies in his roles, of a body itself its type; ``published`` are the days of the pages. ``near`` is the
     context: others whom the same pages name, as `person:KEY`, `organisation:KEY`, `place:KEY` (a stable id in place of the key
     where there is one), whom he is not, `land:CODE` for the lands of the pages, `word:KEY` for seldom words beside his name, and
-    `namesake:` where a page warns of like names. ``called`` are other names that a page tells of a body or group.
+    `namesake:` where a page warns of like names. ``called`` are other names that a page tells of a body or group. ``beside`` are
+    the people of like name whom the same pages name with a role.
     """
 
     kind: KnownKind
@@ -47,6 +55,7 @@ class Known(Struct, frozen=True, kw_only=True, gc=False):
     published: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
+    beside: tuple[Beside, ...] = ()
 
 
 class Reason(Struct, frozen=True):
@@ -76,6 +85,7 @@ def merged(first: Known, second: Known) -> Known:
         published=last(sorted({*first.published, *second.published}), MOST_DAYS),
         near=last(unique(*first.near, *second.near), MOST_NEAR),
         called=last(unique(*first.called, *second.called), MOST_NAMES),
+        beside=last(unique(*first.beside, *second.beside), MOST_NAMES),
     )
 
 

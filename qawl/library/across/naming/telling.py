@@ -14,7 +14,8 @@ from qawl.arabic.alike.offices import office_of
 from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, OWNERS, bare_key, bare_words, fold_phrase
 from qawl.arabic.ordinary import frequencies
 from qawl.library.across.naming.calling import other_names
-from qawl.library.across.naming.known import LAND, NAMESAKE, Known, KnownKind, RoleOn, unique
+from qawl.library.across.naming.known import LAND, NAMESAKE, Beside, Known, KnownKind, RoleOn, unique
+from qawl.library.across.naming.sounds import have_part_alike
 from qawl.library.searching.words import words_of, words_of_page
 from qawl.model import Group, Organisation, Person, Place, Record, Span, Statement
 from qawl.tables import table
@@ -51,7 +52,15 @@ def known_of(record: Record, ref: str) -> Known:
         published=(day,) if day else (),
         near=tuple(unique(*context_of(record, found, somebody))),
         called=tuple(unique(*other_names(record, somebody))) if isinstance(somebody, Organisation | Group) else (),
+        beside=tuple(of_like_name(record, somebody)) if isinstance(somebody, Person) else (),
     )
+
+
+def of_like_name(record: Record, somebody: Person) -> Iterator[Beside]:
+    """The other people of a page who have a role, and a name that sounds like a part of somebody's."""
+    for other in record.people:
+        if other is not somebody and other.roles and have_part_alike(other.name, somebody.name):
+            yield Beside(folded(other.name), tuple(unique(*(role.text for role in other.roles))))
 
 
 def findings(record: Record) -> dict[str, Somebody]:
