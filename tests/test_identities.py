@@ -252,7 +252,8 @@ def test_a_family_name_with_a_role_counts_for_a_year() -> None:
 def test_a_family_name_that_many_have_needs_much() -> None:
     page = ("word:خزف", "word:فخار", "place:الرستاق")
     two = person("فهد المنصوري", near=page), person("المنصوري", near=page)
-    assert [judge(*two, lambda family, many=many: many).verdict for many in (2, 9)] == ["join", "propose"]
+    assert judge(*two, lambda _: 2).verdict == "join"
+    assert judge(*two, lambda _: 9).verdict == "propose"
 
 
 def test_a_grandfather_of_the_same_name_makes_a_join_a_question() -> None:
