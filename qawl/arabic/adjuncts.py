@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.heads import is_proper_body, known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, ALEF, BY, DOING, HIS, OF, ON_WHAT, OWNERS, TO, bare_key
+from qawl.arabic.letters import ABOUT, ALEF, ARTICLE, BY, DOING, HIS, OF, ON_WHAT, OWNERS, TO, bare_key
 from qawl.arabic.lexicon import (
     BINDS,
     BODY,
@@ -170,11 +171,22 @@ def tells_time(tokens: Tokens, first: int, place: int, limit: int) -> bool:
     if kind & TIME and kind & BINDS:
         return not binds(tokens, place, first, limit)
     if kind & TIME:
-        whole = place > first and (tokens.kinds[place - 1] & (DEFINITE | COUNTRY) or is_proper_body(tokens, place - 1))
-        day = kind & DEFINITE and whole
+        before = place - 1
+        whole = place > first and (tokens.kinds[before] & (DEFINITE | COUNTRY) or is_proper_body(tokens, before))
+        day = kind & DEFINITE and (whole or is_anybody(tokens, first, place))
         return bool(day) or not kind & (NAME | BODY)
     after = WHICH if kind & DEFINITE else WHICH | TIME
     return bool(kind & SPAN) and place > first and place + 1 < limit and bool(tokens.kinds[place + 1] & after)
+
+
+def is_anybody(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether indefinite people, described or not, stand from `first` to `place`, who are of no day: مصادر محلية | الجمعة."""
+    kinds = tokens.kinds
+    if not first < place <= first + 2 or not kinds[first] & PEOPLE or kinds[first] & DEFINITE:
+        return False
+    return place == first + 1 or (
+        not kinds[first + 1] & (DEFINITE | PEOPLE | BODY) and is_adjective(ARTICLE + tokens.keys[first + 1])
+    )
 
 
 def tells_of_office(tokens: Tokens, first: int, place: int) -> bool:
