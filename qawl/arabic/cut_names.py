@@ -179,11 +179,26 @@ def follows_given(tokens: Places, place: int) -> bool:
 
 
 def is_parent(tokens: Places, place: int) -> bool:
-    """Whether و or ف stands behind a name and a word of descent, which needs a name behind it: محمد ولد و|داعة."""
-    child = place > 1 and tokens.keys[place - 1] in descents() and tokens.keys[place] in CONJUNCTIONS
+    """Whether a letter stands behind a name and a word of descent, which needs a name behind it: محمد ولد و|داعة، سيدي ولد ب|بانه.
+
+    A preposition does only where what it would lead to is no word: not سالم ولد بمدينة كذا.
+    """
+    child = place > 1 and tokens.keys[place - 1] in descents()
+    if child and tokens.keys[place] not in CONJUNCTIONS:
+        child = is_no_word(tokens, place + 1) or begins_that(tokens, place + 1)
     if not child or tokens.keys[place + 1] in descents() or tokens.kinds[place + 1] & lexicon.PEOPLE:
         return False
     return bool(tokens.kinds[place - 2] & (lexicon.NAME | lexicon.ODD)) or tokens.keys[place - 2] == GOD
+
+
+def is_no_word(tokens: Places, place: int) -> bool:
+    """Whether what a preposition's letter would lead to is no word that general text has often: ب|بانه; not بمدينة، بالقاهرة."""
+    return not (tokens.kinds[place] & ~(lexicon.ODD | lexicon.FAMILY) or is_common(tokens.keys[place]))
+
+
+def begins_that(tokens: Places, place: int) -> bool:
+    """Whether letters look like بأن before a preposition's letter, as no preposition stands before it: ب|بانه."""
+    return bool(tokens.kinds[place] & lexicon.THAT) and tokens.keys[place][0] in PREPOSITIONS
 
 
 def is_accusative(key: str) -> bool:

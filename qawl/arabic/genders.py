@@ -45,7 +45,13 @@ def agrees(tokens: Tokens, person: Actor, name: Range) -> bool:
     """Whether a single word may be a person's surname, as the verb or title before it tells the gender: وشكرت | الكندي."""
     if name[1] - name[0] > 1 or not name[0]:
         return True
-    return {gender_told(tokens, name[0]), gender_by_name(person)} != {"f", "m"}
+    return {gender_told(tokens, name[0]), gender_of(tokens, person)} != {"f", "m"}
+
+
+def gender_of(tokens: Tokens, person: Actor) -> str:
+    """The gender of a person by the name, else by what stands before its mentions so far: النائبة | الكندي."""
+    told = {gender_by_name(person)} - {"-"} or {gender_told(tokens, first) for first, _ in person.mentions if first} - {"-"}
+    return next(iter(told)) if len(told) == 1 else "-"
 
 
 def gender_told(tokens: Tokens, place: int) -> str:

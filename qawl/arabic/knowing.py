@@ -21,6 +21,7 @@ from qawl.arabic.placed_names import MAY_LEAD, know_placed_names, leads_source
 from qawl.arabic.places import Places
 from qawl.arabic.reigns import join_reigns, tens
 from qawl.arabic.small_names import SMALL, is_small, know_conjunctions, know_small_names
+from qawl.arabic.spoken_names import know_spoken_surnames
 from qawl.arabic.syllables import know_syllables
 from qawl.arabic.word_given_names import is_surely_given, know_word_given_names
 from qawl.arabic.word_offices import OTHER_WORDS, know_word_offices
@@ -65,6 +66,7 @@ STEPS = (
     Step(know_latin_names, lexicon.LATIN),
     Step(know_placed_names, MAY_LEAD, asks=leads_source),
     Step(know_closing_surnames, lexicon.NAME),
+    Step(know_spoken_surnames, lexicon.SPEECH),
     Step(know_conjunctions, lexicon.CONJUNCTION),
     Step(know_small_names, SMALL, lambda: (GOD,), is_small),
     Step(know_word_offices, OTHER_WORDS),
