@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.antecedents import antecedent
+from qawl.arabic.calls import matter_of
 from qawl.arabic.clauses import is_behind_kan
 from qawl.arabic.cues import is_own_word, is_written_noun, starts_clause
 from qawl.arabic.entities import read_phrase
@@ -30,6 +31,7 @@ from qawl.arabic.lexicon import (
     SETTING,
     SPEECH,
     TIME,
+    TITLE,
     VERB_ALONE,
     readings,
 )
@@ -37,7 +39,7 @@ from qawl.arabic.named_things import is_called
 from qawl.arabic.ordinary import is_only_imperfect
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
-from qawl.arabic.sources import read_gap
+from qawl.arabic.sources import read_gap, source_at
 from qawl.arabic.subjects import before_met, is_denied, is_of_officer, is_of_other_gender, subject_alone
 from qawl.arabic.verbs import FINITE, URGES, Reading
 
@@ -46,6 +48,8 @@ OBJECT_REACH = 5
 # Acts of participles that may have a noun for their object: مؤكدا ثقته.
 ASSERTS = ("say", "assert", "announce", "praise", "hope")
 # What stands before ما where its clause takes the turn: وهو ما أكده فلان، حسب ما أعلنه فلان; and how far before it the verb stands.
+# What may head the subject of a verb that looks like a noun: طالب | مدير المستشفى بكذا; not طالب الهندسة.
+HEADS = ROLE | TITLE | BODY
 LINKS_WHAT = PRONOUN | DEMONSTRATIVE | ACCORDING | PREPOSITION | PREFIX | PUNCTUATION
 WHAT_REACH = 8
 NO_TURN = PREPOSITION | ROLE | BODY | NAME | TIME | DOCUMENT | ASIDE | SETTING
@@ -71,7 +75,10 @@ def is_plainly_verb(passage: Passage, place: int, reading: Reading) -> bool:
     """Whether a form that has other uses is a verb, as what it takes stands near: كما عبر عن قلقه، من جهته، عبر الحارس عن قلقه."""
     tokens, last = passage.tokens, place - 1
     leads = tokens.keys[last] == AS or starts_clause(passage, place)
-    return place > 0 and leads and any(key in reading.takes for key in tokens.keys[place + 1 : place + OBJECT_REACH])
+    if place > 0 and leads and any(key in reading.takes for key in tokens.keys[place + 1 : place + OBJECT_REACH]):
+        return True
+    phrase = source_at(passage, place + 1) if starts_clause(passage, place) else None
+    return phrase is not None and bool(tokens.kinds[phrase.first] & HEADS) and matter_of(passage, place, phrase) is not None
 
 
 def subject_of_turn(passage: Passage, place: int, reading: Reading) -> Phrase | None:

@@ -1,13 +1,14 @@
-"""What somebody calls for or warns of without a clause: دعا فلان الحكومة إلى فتح كذا، طالب بصرف كذا، حذر من موجة كذا."""
+"""What somebody calls for, warns of, foresees or denies without a clause: دعا فلان إلى فتح كذا، رجح ارتفاع كذا، أشاد بإقبال كذا."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from qawl.arabic.clauses import is_joined
 from qawl.arabic.cues import is_negated, is_supposed
 from qawl.arabic.findings import CALL, Finding
-from qawl.arabic.letters import JOINS_FREELY, OF, TO, VERBAL_NOUN, bare_key, fold
+from qawl.arabic.letters import HIS, JOINS_FREELY, NISBA, OF, OWNERS, TO, VERBAL_NOUN, bare_key, fold
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -15,6 +16,7 @@ from qawl.arabic.lexicon import (
     CITY,
     COLON,
     COMMA,
+    CONJUNCTION,
     COUNTRY,
     DEFINITE,
     DEMONSTRATIVE,
@@ -37,15 +39,18 @@ from qawl.arabic.lexicon import (
     SATED,
     SETTING,
     SIDE,
+    SPAN,
     SPEECH,
     STOP,
     THAT,
     TIME,
     TITLE,
+    WHICH,
     readings,
 )
 from qawl.arabic.passage import Passage
-from qawl.arabic.verbs import FINITE
+from qawl.arabic.phrases import Phrase
+from qawl.arabic.verbs import FINITE, MATTER, URGES, Reading
 from qawl.tables import table
 
 # Acts that have a noun for what is called for or warned of.
@@ -53,18 +58,23 @@ CALLS = ("call", "ask", "warn")
 # How far behind the verb its preposition may stand, and how many tokens what is called for has at least.
 REACH = 40
 LEAST = 3
+# How many tokens two commas set off at most; acts whose verbs lead to anything that is praised.
+ASIDE = 14
+PRAISES = ("praise",)
 # What ends the search for the preposition, and what no one calls for behind it.
 ENDS = STOP | BREAK | COLON | QUOTE | THAT | RELATIVE | ACCORDING
 NO_MATTER = (
     ROLE | TITLE | BODY | COUNTRY | CITY | PEOPLE | NATION | MEDIA | DOCUMENT | HONOUR | NUMBER | TIME | SETTING | SIDE | MANNER
     | EMPHATIC | DEMONSTRATIVE | PRONOUN | RELATIVE | PUNCTUATION | PREFIX | PREPOSITION | THAT | SATED
 )  # fmt: skip
+# What no verbal noun is, though it has the form of one.
+NO_DEED = NO_MATTER & ~(BODY | PEOPLE | MANNER)
 
 
 def call_of(passage: Passage, turn: Finding) -> Finding:
     """The turn with what its verb calls for as its content, where it does; else the turn itself."""
     reading, place = turn.reading, turn.place
-    if reading is None or reading.act not in CALLS or reading.tense not in (*FINITE, "participle"):
+    if reading is None or not has_matter(reading) or reading.tense not in (*FINITE, "participle"):
         return turn
     if place and passage.tokens.kinds[place - 1] & RELATIVE:
         return turn
@@ -74,32 +84,144 @@ def call_of(passage: Passage, turn: Finding) -> Finding:
         or (turn.source is None and not tells_of_one(passage, turn))
     ):
         return turn
-    start = matter_of(passage, place)
+    if not is_of_somebody(passage, turn):
+        return turn
+    start = matter_of(passage, place, turn.source)
     if start is None:
         return turn
-    return Finding(CALL, place, turn.cue, reading, turn.source, ((start, start + 1),), turn.form, True, turn.via, turn.told)
+    source = turn.source and ended_at(turn.source, start)
+    urged = source and place < source.first and not source.named and reading.act in URGES and is_joined(passage, place)
+    form = "urged" if urged else turn.form
+    return Finding(CALL, place, turn.cue, reading, source, ((start, start + 1),), form, True, turn.via, turn.told)
+
+
+def ended_at(phrase: Phrase, start: int) -> Phrase:
+    """A subject without the words of what it said, which may look like its own: المدير سالم الكندي | صحة الخبر."""
+    return phrase._replace(stop=start) if phrase.first < start < phrase.stop else phrase
+
+
+def has_matter(reading: Reading) -> bool:
+    """Whether a verb may have a noun for what was said."""
+    return reading.act in CALLS or MATTER in reading.takes
+
+
+def is_of_somebody(passage: Passage, turn: Finding) -> bool:
+    """Whether a person by name or office is the subject of a verb: more than a call only they are sure to tell."""
+    phrase, reading = turn.source, turn.reading
+    if reading is None or reading.act in CALLS:
+        return True
+    if phrase is None or phrase.named:
+        return phrase is None or phrase.type == "person"
+    return phrase.type == "unnamed" and bool(passage.tokens.kinds[phrase.first] & (ROLE | TITLE | PEOPLE))
 
 
 def tells_of_one(passage: Passage, turn: Finding) -> bool:
     """Whether a call without a subject is somebody's and not the author's: وطالب بكذا، مطالبا بكذا; not what a thing calls for."""
-    tense = turn.reading.tense if turn.reading else ""
-    return tense == "participle" or (tense == "perfect" and is_joined(passage, turn.place))
+    tense, after = turn.reading.tense if turn.reading else "", turn.place + 1
+    if tense == "participle":
+        return True
+    led = after < len(passage.tokens) and bool(passage.tokens.kinds[after] & (PREFIX | PREPOSITION))
+    return tense == "perfect" and led and is_joined(passage, turn.place)
 
 
-def matter_of(passage: Passage, verb: int) -> int | None:
+def matter_of(passage: Passage, verb: int, phrase: Phrase | None) -> int | None:
+    """Where the noun begins that tells what was said, or called for, by the subject `phrase` of a verb."""
+    found = called_for(passage, verb)
+    return matter_behind(passage, verb, phrase) if found is None else found
+
+
+def called_for(passage: Passage, verb: int) -> int | None:
     """Where what is called for begins: behind the verb's preposition, no other verb of saying between."""
     tokens, kinds = passage.tokens, passage.tokens.kinds
     read = [reading for reading in readings(tokens.keys[verb]) if reading.act in CALLS]
     takes = {key for reading in read for key in reading.takes if key != OF or reading.act == "warn"}
     stop = min(passage.sentence_stop(verb), verb + REACH)
     for place in range(verb + 1, stop - LEAST):
-        kind = kinds[place]
-        if kind & ENDS or is_verb_of_saying(passage, place):
+        if not takes or kinds[place] & ENDS or is_verb_of_saying(passage, place):
             return None
-        leads = tokens.keys[place] in takes and kind & (PREFIX | PREPOSITION) and not kind & SATED
-        if leads and is_matter(passage, place):
+        if leads(passage, place, takes) and is_matter(passage, place, loose=True):
             return place + 1
     return None
+
+
+def matter_behind(passage: Passage, verb: int, phrase: Phrase | None) -> int | None:
+    """Where a verbal noun stands behind a verb and its subject: رجح الخبير سالم | ارتفاع الأسعار، أشاد المدير ب | جهود الناس."""
+    reading = next((reading for reading in readings(passage.tokens.keys[verb]) if MATTER in reading.takes), None)
+    if reading is None:
+        return None
+    stop = passage.sentence_stop(verb) - LEAST + 1
+    for first in behind_subject(verb, phrase):
+        for place in places_behind(passage, first, min(stop, first + REACH)):
+            noun = matter_at(passage, place, reading, named=phrase is not None)
+            if noun is not None:
+                return noun
+            if leads(passage, place, reading.takes):
+                break
+    return None
+
+
+def matter_at(passage: Passage, place: int, reading: Reading, *, named: bool) -> int | None:
+    """Where a verbal noun begins at `place` or behind its preposition; a verb of praise whose subject is there leads to any noun."""
+    led = leads(passage, place, reading.takes)
+    noun = place + led
+    tells = is_matter(passage, place, loose=named and reading.act in PRAISES) if led else is_object(passage, place, reading)
+    return noun if tells and is_told(passage, noun) else None
+
+
+def behind_subject(verb: int, phrase: Phrase | None) -> tuple[int, ...]:
+    """Where a subject may end that stands behind its verb; where the verb does if none stands there."""
+    if phrase is None or phrase.first < verb:
+        return (verb + 1,)
+    return (phrase.name[1], phrase.stop) if phrase.named and phrase.name[1] != phrase.stop else (phrase.stop,)
+
+
+def places_behind(passage: Passage, first: int, stop: int) -> Iterator[int]:
+    """Where what was said may begin: right there, behind times and occasions, and behind what two commas set off."""
+    place: int | None = first
+    while place is not None and place < stop:
+        yield place
+        place = past_aside(passage, place, stop)
+
+
+def past_aside(passage: Passage, place: int, stop: int) -> int | None:
+    """The place behind a comma, a time, an occasion, or what a comma closes again; None where nothing of them stands here."""
+    kinds = passage.tokens.kinds
+    if kinds[place] & (COMMA | TIME | SPAN | WHICH) and not kinds[place] & PREPOSITION:
+        return place + 1
+    if kinds[place] & PREPOSITION and place + 1 < stop and kinds[place + 1] & SETTING:
+        return past_qualities(passage, place + 2, stop)
+    if kinds[place - 1] & COMMA and not kinds[place] & (SPEECH | CONJUNCTION):
+        closing = (at for at in range(place, min(stop, place + ASIDE)) if kinds[at] & (COMMA | THAT | SPEECH | STOP))
+        comma = next(closing, stop)
+        return comma + 1 if comma < stop and kinds[comma] & COMMA else None
+    return None
+
+
+def past_qualities(passage: Passage, place: int, stop: int) -> int:
+    """The place behind the adjective or pronoun of an occasion: في بيان رسمي، في تغريدة له."""
+    kinds, keys = passage.tokens.kinds, passage.tokens.keys
+    while place < stop and (kinds[place] & SATED or (not kinds[place] & NO_MATTER and keys[place].endswith(NISBA))):
+        place += 1
+    return place
+
+
+def leads(passage: Passage, place: int, takes: Collection[str]) -> bool:
+    """Whether a preposition that a verb takes stands at `place` with its noun behind it."""
+    kind = passage.tokens.kinds[place]
+    return passage.tokens.keys[place] in takes and bool(kind & (PREFIX | PREPOSITION)) and not kind & SATED
+
+
+def is_object(passage: Passage, noun: int, reading: Reading) -> bool:
+    """Whether a verbal noun is the object of a verb; what is denied may be news, and have its article: نفى المدير الأنباء عن كذا."""
+    kind, denied = passage.tokens.kinds[noun], reading.act == "deny"
+    if kind & (NO_DEED & ~DOCUMENT if denied else NO_DEED) or (kind & DEFINITE and not denied):
+        return False
+    return is_deed(passage, noun) or (denied and bool(kind & DOCUMENT))
+
+
+def is_told(passage: Passage, noun: int) -> bool:
+    """Whether enough is told of a noun: no mark and no أن stands right behind it or its next word."""
+    return not any(kind & (PUNCTUATION | THAT) for kind in passage.tokens.kinds[noun + 1 : noun + LEAST])
 
 
 def matter_stop(passage: Passage, first: int, stop: int) -> int:
@@ -124,14 +246,17 @@ def goes_on(passage: Passage, place: int) -> bool:
 
 def is_deed(passage: Passage, place: int) -> bool:
     """Whether a verbal noun stands at `place`, by its form or by the tables."""
+    if place >= len(passage.tokens):
+        return False
     key = bare_key(passage.tokens.keys[place])
-    return key in demands() or VERBAL_NOUN.fullmatch(key) is not None
+    forms = [key, *(key.removesuffix(owner) for owner in (*OWNERS, HIS) if key.endswith(owner))]
+    return any(demands().get(form, bool(VERBAL_NOUN.fullmatch(form))) for form in forms)
 
 
 @cache
-def demands() -> frozenset[str]:
-    """Folded verbal nouns whose form does not tell that they are ones: وقف، عدم."""
-    return frozenset(fold(row["form"]) for row in table("demands.tsv"))
+def demands() -> dict[str, bool]:
+    """Folded words whose form does not tell whether they are verbal nouns, and whether they are: وقف, but not أسعار."""
+    return {fold(row["form"]): row["deed"] == "yes" for row in table("demands.tsv")}
 
 
 def is_verb_of_saying(passage: Passage, place: int) -> bool:
@@ -142,10 +267,10 @@ def is_verb_of_saying(passage: Passage, place: int) -> bool:
     return readings(passage.tokens.keys[place])[0].tense in FINITE
 
 
-def is_matter(passage: Passage, preposition: int) -> bool:
-    """Whether a noun that somebody may call for stands behind a preposition; إلى leads to a deed, else it may lead anywhere."""
+def is_matter(passage: Passage, preposition: int, *, loose: bool) -> bool:
+    """Whether a noun that somebody may call for stands behind a preposition: a deed, or where `loose` any but behind إلى."""
     tokens, noun = passage.tokens, preposition + 1
     kind, deed = tokens.kinds[noun], is_deed(passage, noun)
-    if kind & NO_MATTER and not (deed and not kind & NO_MATTER & ~(BODY | PEOPLE)):
+    if kind & (NO_DEED if deed else NO_MATTER):
         return False
-    return deed or (tokens.keys[preposition] != TO and not kind & NAME)
+    return deed or (loose and tokens.keys[preposition] != TO and not kind & NAME)

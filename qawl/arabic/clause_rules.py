@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.arabic.appositions import with_clause
 from qawl.arabic.clauses import is_joined
 from qawl.arabic.cues import SENTENCE, is_governed, is_negated
 from qawl.arabic.entities import read_source
@@ -177,7 +178,9 @@ def clause_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding
     if reading.tense not in tenses or not set_off or ONLY in reading.takes or is_what_was_said(passage, head, reading):
         return None
     phrase = None if head == cue and reading.act in TAKES_OBJECT else source_at(passage, cue + 1)
-    after = past_occasion(passage, phrase.stop if phrase else cue + 1, bool(phrase) and head < cue and reading.act in TELLS)
+    end = with_clause(passage, phrase, passage.sentence_stop(cue)).stop if phrase and head < cue else 0
+    free = bool(phrase) and head < cue and reading.act in TELLS
+    after = past_occasion(passage, max(end, phrase.stop) if phrase else cue + 1, free)
     if phrase and (is_object(passage, phrase) or is_of_man(passage, phrase, reading) or is_first_name(passage, head, phrase)):
         return None
     if after >= len(kinds) or not kinds[after] & (PUNCTUATION | BREAK):

@@ -213,6 +213,8 @@ MADDA = "آ"
 VAN = "فان"
 # The surname of مارين لو بان, which is بأن too.
 PEN = "بان"
+# Half of something, which is a verb too: نصفها.
+HALF = "نصف"
 # Before an imperfect it tells what may be.
 PERHAPS = "قد"
 # A verb before the subject of another one, of which it makes what may be or is denied: قد يكون المدير قال، لم يكن المدير قد قال.

@@ -9,10 +9,13 @@ from qawl.arabic.letters import (
     EARLIER,
     EXCEPT,
     FUSED,
+    HALF,
+    HIS,
     IMPERFECT,
     JOINS_FREELY,
     LATER,
     OF,
+    OWNERS,
     SO,
     THAT_MATTER,
     THIS,
@@ -208,8 +211,13 @@ def is_wish(passage: Passage, opening: Opening) -> bool:
     return tokens.keys[opening.start - 1] in BARE_THAT and passage.text[tokens.starts[opening.start - 1]] != WRITTEN_INNA
 
 
+def is_half(key: str) -> bool:
+    """Whether a word is half of something, though it may be a verb too: نصفها، نصفهم."""
+    return key.startswith(HALF) and key.removeprefix(HALF) in (HIS, *OWNERS)
+
+
 def may_be_willed(key: str, kind: int) -> bool:
     """Whether a word is an imperfect that no noun can be: يعود, تتراجع, تكون."""
     if kind & ~(ODD | KAN | SPEECH | WAKING):
         return False
-    return bool(IMPERFECT.match(key)) or is_only_imperfect(key)
+    return bool(IMPERFECT.match(key)) or (is_only_imperfect(key) and not is_half(key))

@@ -25,6 +25,8 @@ PERSON = "person"
 CLAIMED = "claimed"
 ONLY = "only"
 CONFESSES = "confesses"
+# A verbal noun may stand for what was said.
+MATTER = "matter"
 
 
 class Reading(NamedTuple):
@@ -32,7 +34,7 @@ class Reading(NamedTuple):
 
     ``tense`` is perfect, imperfect, passive, participle or noun; ``gender`` m, f or -; ``number`` s, d or p;
     ``takes`` holds `that`, `quote`, `question`, `whom`, `told`, `judged`, `person`, `claimed`, `only`,
-    `confesses` and the folded
+    `confesses`, `matter` and the folded
     prepositions that may stand before what was said;
     ``owner`` is the gender and number of a pronoun attached to a noun (قوله: ms), ``object`` of one attached to a verb
     (وصفته: ms), or empty.
