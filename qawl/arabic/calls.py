@@ -161,7 +161,7 @@ def matter_behind(passage: Passage, verb: int, phrase: Phrase | None) -> int | N
 
 
 def matter_at(passage: Passage, place: int, reading: Reading, *, named: bool) -> int | None:
-    """Where a verbal noun begins at `place` or behind its preposition; a verb of praise whose subject is there leads to any noun."""
+    """Where a verbal noun begins at `place` or behind its preposition; a verb of praise with its subject leads to any noun."""
     led = leads(passage, place, reading.takes)
     noun = place + led
     tells = is_matter(passage, place, loose=named and reading.act in PRAISES) if led else is_object(passage, place, reading)
@@ -212,7 +212,7 @@ def leads(passage: Passage, place: int, takes: Collection[str]) -> bool:
 
 
 def is_object(passage: Passage, noun: int, reading: Reading) -> bool:
-    """Whether a verbal noun is the object of a verb; what is denied may be news, and have its article: نفى المدير الأنباء عن كذا."""
+    """Whether a verbal noun is the object of a verb; what is denied may be news, and have its article: نفى الأنباء عن كذا."""
     kind, denied = passage.tokens.kinds[noun], reading.act == "deny"
     if kind & (NO_DEED & ~DOCUMENT if denied else NO_DEED) or (kind & DEFINITE and not denied):
         return False
