@@ -7,7 +7,7 @@ from typing import NamedTuple
 from qawl.arabic.actions.guards import is_supposed
 from qawl.arabic.actions.nouns import COUNTS, NAMED
 from qawl.arabic.actions.triggers import Trigger, is_behind_preposition, is_spelt
-from qawl.arabic.actions.words import PERFECT, acts, frames, is_a, keys_of
+from qawl.arabic.actions.words import FORCE, PERFECT, acts, frames, is_a, keys_of
 from qawl.arabic.frames.forms import NONE, Form
 from qawl.arabic.letters import (
     ABOUT,
@@ -26,6 +26,7 @@ from qawl.arabic.letters import (
     TO,
     TO_THE,
     UPON,
+    VERB_PLURAL,
     WHAT,
 )
 from qawl.arabic.lexicon import (
@@ -90,11 +91,35 @@ def link_of_noun(passage: Passage, trigger: Trigger, last: Link | None) -> Link 
     before = link_before(passage, trigger)
     known = passage.tokens.kinds[trigger.place] & DEFINITE or (trigger.form.pronoun and trigger.form.row["owner"] != "target")
     if known or trigger.form.row["sense"] == "claim":
-        suffered = before and (before.role == "suffers" or (not known and before.role in ("does", "done")))
-        return before if suffered and has_agent(passage, trigger.place) else None
+        return link_of_known(passage, trigger, before)
     if before:
         return None if before.role == UNREAL else before
     return joined_link(passage, trigger, last) or link_behind(passage, trigger) or link_of_opening(passage, trigger)
+
+
+def link_of_known(passage: Passage, trigger: Trigger, before: Link | None) -> Link | None:
+    """What tells of a noun that takes up what is known, or of what somebody suffered: who did it, or who suffered it.
+
+    الهجوم نفذه | انتحاري، مسلحون نفذوا | الهجوم، تعرض السجين ل|لضرب; not تعرض السجين ل|لهجوم.
+    """
+    row, definite = trigger.form.row, bool(passage.tokens.kinds[trigger.place] & DEFINITE)
+    if before and before.role == "suffers" and row["owner"] == "target" and row["sense"] != "claim":
+        return before
+    if before and (before.role == "suffers" or (not definite and before.role in ("does", "done"))):
+        return before if has_agent(passage, trigger.place) else None
+    if row["sense"] not in FORCE or not definite:
+        return None
+    if before:
+        return before if before.role == "does" and has_doer(passage, trigger.place, before.place or 0) else None
+    behind = link_behind(passage, trigger)
+    return behind if behind and behind.role == "by" else None
+
+
+def has_doer(passage: Passage, noun: int, verb: int) -> bool:
+    """Whether a verb has a subject beside the definite noun behind it: نفذ انتحاري | الهجوم، نفذوا | الهجوم; not نفذ | الهجوم."""
+    lead = lead_of(passage, noun)
+    between = lead > verb and not passage.tokens.kinds[lead] & (DEMONSTRATIVE | PREPOSITION | PREFIX)
+    return between or passage.tokens.keys[verb].endswith(VERB_PLURAL)
 
 
 def has_agent(passage: Passage, place: int) -> bool:
@@ -128,7 +153,7 @@ def link_before(passage: Passage, trigger: Trigger) -> Link | None:
             hurt = (TO,) if trigger.form.row["sense"] in ("casualty", "wound") else ()
             told = leads(passage, lead, place, (BY, ABOUT, *hurt), False) and is_whole(passage, lead)
             return Link("told", place) if told else None
-        if kind & PARTS or (kind & PREPOSITION and key not in WITHIN_SUBJECT and place < lead):
+        if kind & PARTS or (kind & PREPOSITION and key not in WITHIN_SUBJECT and place < lead and not is_a(key, "within")):
             return None
     return None
 
@@ -178,13 +203,15 @@ def follows_from_background(passage: Passage, verb: int) -> bool:
 
 
 def is_relative(passage: Passage, place: int) -> bool:
-    """Whether a verb stands in a clause on a noun, which takes up what is known: الهجوم الذي | وقع."""
-    return place > 0 and bool(passage.tokens.kinds[place - 1] & RELATIVE)
+    """Whether a verb stands in a clause on a noun or on من, which takes up what is known: الهجوم الذي | وقع، من | نفذوا الهجوم."""
+    return place > 0 and (bool(passage.tokens.kinds[place - 1] & RELATIVE) or passage.tokens.keys[place - 1] == OF)
 
 
 def framed(passage: Passage, form: Form, place: int, lead: int, noun: int) -> Link | None:
     """The link of a frame, if it is told as done and leads to the noun; one that is denied, supposed or to come makes it unreal."""
-    if form.row["role"] == UNREAL or form.tense not in PERFECT:
+    if is_done_noun(passage, form, place, lead):
+        return Link("done", place)
+    if form.row["role"] == UNREAL or form.tense not in PERFECT or (place > 0 and is_a(passage.tokens.keys[place - 1], UNREAL)):
         return Link(UNREAL, place)
     before = passage.tokens.kinds[max(passage.sentence_start(place), place - 4) : place]
     if any(kind & NEGATION for kind in before) or is_supposed(passage, place):
@@ -200,6 +227,15 @@ def framed(passage: Passage, form: Form, place: int, lead: int, noun: int) -> Li
         return Link(UNREAL, place)
     needed = NONE not in form.row["prepositions"] and form.row["role"] != "causes"
     return Link(form.row["role"], place) if leads(passage, lead, place, prepositions, needed) else None
+
+
+def is_done_noun(passage: Passage, form: Form, place: int, lead: int) -> bool:
+    """Whether a verbal noun right before an act is told as done: تم | شن غارة; not بعد أن تم | شن غارة."""
+    keys, done = passage.tokens.keys, place - 1
+    if not (form.tense == "noun" and form.row["role"] == "does" and place == lead and done >= 0 and is_a(keys[done], "done")):
+        return False
+    dated = done > 0 and (is_a(keys[done - 1], "when") or is_a(keys[done - 1], "background"))
+    return not (dated or is_relative(passage, done) or is_supposed(passage, done))
 
 
 def leads(passage: Passage, lead: int, place: int, prepositions: tuple[str, ...], needed: bool) -> bool:
@@ -236,19 +272,21 @@ def joined_link(passage: Passage, trigger: Trigger, last: Link | None) -> Link |
 
 
 def link_behind(passage: Passage, trigger: Trigger) -> Link | None:
-    """The first verb behind a noun, in its clause, whose subject it can be: هجوم استهدف دورية، غارة أسفرت عن مقتل حارس."""
+    """The first verb behind a noun, in its clause, whose subject it can be: هجوم استهدف دورية، غارة أسفرت عن مقتل حارس.
+
+    Where the noun only dates something, its doer must be told: بعد هجوم نفذه مسلحون.
+    """
     tokens = passage.tokens
     before = trigger.place - 1
     led = before >= 0 and tokens.kinds[before] & PREPOSITION and tokens.keys[before] not in (IN, BY)
-    if led or is_behind_conjoined(passage, trigger.place):
-        return None
+    dates = led or is_behind_conjoined(passage, trigger.place)
     stop = min(passage.sentence_stop(trigger.place), trigger.place + BEHIND)
     for place in range(trigger.place + 1, stop):
         if tokens.kinds[place] & (PARTS | COMMA | NEGATION):
             return None
         for form in frames_at(passage, place):
             if form.tense in PERFECT and form.row["role"] in ("hits", "causes", "happens"):
-                return Link(form.row["role"], place)
+                return None if dates else Link(form.row["role"], place)
             if form.tense in PERFECT and form.row["role"] == "does" and form.pronoun:
                 return Link("by", place)
     return None
@@ -274,7 +312,8 @@ def link_of_opening(passage: Passage, trigger: Trigger) -> Link | None:
     while lead >= 0 and kinds[lead] & DATELINE and not kinds[lead] & (STOP | BREAK | COLON | OPENS):
         lead -= 1
     start = passage.sentence_start(place)
-    labelled = lead >= 0 and kinds[lead] & COLON and lead - start <= LABEL_WORDS
+    ahead = range(start, lead)
+    labelled = lead >= 0 and kinds[lead] & COLON and (len(ahead) <= LABEL_WORDS or all(kinds[at] & DATELINE for at in ahead))
     opens = lead < start or bool(labelled or kinds[lead] & (STOP | BREAK))
     if is_label(passage, place):
         return None

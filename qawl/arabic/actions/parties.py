@@ -35,6 +35,8 @@ def sides_of_noun(passage: Passage, trigger: Trigger, link: Link) -> Sides:
         owner = owner_of(passage, place, row["owner"])
         armed = owner is not None and row["sense"] in FORCE and is_armed(passage, owner)
         given["source" if armed else row["owner"]] = owner
+    if link.role == "by":
+        given.pop("source", None)
     if link.place is not None:
         given = {**sides_of_frame(passage, trigger, link), **{side: found for side, found in given.items() if found}}
     source = given.get("source") or (nation_behind(passage, place) if row["owner"] != "target" else None)
@@ -86,7 +88,7 @@ def source_behind(passage: Passage, place: int) -> Range | None:
             return None
         if leads_to_agent(passage, at):
             return noun_range(passage, at + 2)
-        if tokens.keys[at] == BY and is_a(tokens.keys[at + 1], "fire"):
+        if tokens.keys[at] == BY and is_a(tokens.keys[at + 1], "fire") and not tokens.kinds[at + 1] & DEFINITE:
             return shooter(passage, at + 2)
     return None
 

@@ -102,8 +102,10 @@ def is_time(passage: Passage, place: int) -> bool:
         return True
     if is_a(passage.tokens.keys[place], "background") or is_a(passage.tokens.keys[place], "edge"):
         return False
-    after_time = place > 0 and passage.tokens.kinds[place - 1] & (TIME | SPAN)
-    return bool(kind & (TIME | SPAN)) or bool(after_time and kind & (WHICH | PREPOSITION))
+    kinds = passage.tokens.kinds
+    after_time = place > 0 and kinds[place - 1] & (TIME | SPAN)
+    led = kind & PREPOSITION and place + 1 < len(kinds) and kinds[place + 1] & (TIME | SPAN | NUMBER)
+    return bool(kind & (TIME | SPAN)) or bool(after_time and (kind & WHICH or led))
 
 
 def subject_before(passage: Passage, verb: int) -> Range | None:

@@ -145,6 +145,8 @@ def opens_clause(passage: Passage, trigger: Trigger, at: int, joined: bool, last
     """Whether a verb can open its clause: behind a mark, أنه, a time or a place; not behind a noun, nor as one of two nouns."""
     tokens, verb = passage.tokens, trigger.place
     noun = is_noun_too(passage, verb)
+    if noun and at > 0 and tokens.kinds[at] & OPENS and tokens.kinds[at - 1] & THAT:
+        return is_counted(passage, verb + 1)
     if at < passage.sentence_start(at + 1) or at < 0:
         return True
     if noun and tokens.kinds[at] & OPENS:

@@ -12,7 +12,7 @@ from qawl.arabic.lexicon import OPENS, PREFIX, PREPOSITION
 from qawl.arabic.passage import Passage
 
 # How far the words that a sense asks for may stand before and behind; who fills a street is told at more length.
-BEFORE, BEHIND, BEHIND_STREET = 7, 9, 11
+BEFORE, BEHIND, BEHIND_STREET = 7, 12, 12
 # How an accusative is written, which no verb is: فجرا with its mark before or behind the alef.
 TANWIN_ENDS = (TANWIN_ALEF, TANWIN_ALEF[::-1])
 
