@@ -101,7 +101,7 @@ def is_armed(passage: Passage, words: Range) -> bool:
 
 
 def before_weapon(passage: Passage, trigger: Trigger, words: Range) -> Range | None:
-    """A subject without what it fired or blocked, which the verb needs: شبان | زجاجات حارقة، المحتجون | الطريق; None where none is left."""
+    """A subject without what it fired or blocked: شبان | زجاجات حارقة، المحتجون | الطريق; None where none is left."""
     if is_weapon(passage, words):
         return None
     row, keys = trigger.form.row, passage.tokens.keys
