@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.actors import Actor
+from qawl.arabic.alone_surnames import goes_on, may_be_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import is_joining
-from qawl.arabic.letters import HIS
 from qawl.arabic.lexicon import (
     ACT,
     BODY,
@@ -36,16 +36,14 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
-    RELATIVE,
     RENOWNED,
     ROLE,
     SPEECH,
     THAT,
     TITLE,
 )
-from qawl.arabic.name_units import connectors, descents
+from qawl.arabic.name_units import descents
 from qawl.arabic.named_things import is_called
-from qawl.arabic.ordinary import is_common, is_feminine_verb, is_known, is_theirs, is_verb, is_weak_perfect
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.told_apart import kin_before
 
@@ -91,41 +89,11 @@ def stands_alone(tokens: Tokens, place: int) -> bool:
     return not tokens.kinds[place] & DOUBTFUL or is_led(tokens, place)
 
 
-def goes_on(tokens: Tokens, place: int) -> bool:
-    """Whether the word at `place` may be the rest of a name or what a given name qualifies: سالم | الحارثي، سالم | كندور."""
-    kind = tokens.kinds[place] if place < len(tokens.keys) else PUNCTUATION
-    key = tokens.keys[place] if place < len(tokens.keys) else ""
-    if kind & (PUNCTUATION | PREFIX | SPEECH | KAN):
-        return False
-    if kind & DEFINITE:
-        return not kind & RELATIVE
-    if key in connectors() or kind & GOES_ON:
-        return not is_finite(tokens, place)
-    return not kind and not (is_common(key) or is_owned(tokens, place) or is_finite(tokens, place))
-
-
-def is_owned(tokens: Tokens, place: int) -> bool:
-    """Whether a noun with a pronoun stands at `place`: مهارته، بيتها."""
-    return tokens.text[tokens.ends[place] - 1] == HIS or is_theirs(tokens.keys[place])
-
-
 def is_led(tokens: Tokens, place: int) -> bool:
     """Whether what stands before a word of two uses makes it a name: a finite verb, a title, a preposition; أن before a verb."""
     before = tokens.kinds[place - 1] if place else BREAK
     if before & LEADS and before & (DEFINITE | PREPOSITION):
         return True
     if before & THAT:
-        return place + 1 < len(tokens.keys) and is_finite(tokens, place + 1)
-    return is_finite(tokens, place - 1)
-
-
-def is_finite(tokens: Tokens, place: int) -> bool:
-    """Whether a finite verb may stand at `place`, and no noun."""
-    if place < 0:
-        return False
-    kind, key = tokens.kinds[place], tokens.keys[place]
-    if kind & (DEFINITE | PUNCTUATION | PREFIX | PREPOSITION):
-        return False
-    if kind & VERBS and not kind & (ROLE | BODY):
-        return True
-    return not kind & ~ODD and is_known(key) and (is_verb(key) or is_feminine_verb(key) or is_weak_perfect(key))
+        return place + 1 < len(tokens.keys) and may_be_finite(tokens, place + 1)
+    return place > 0 and may_be_finite(tokens, place - 1)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.findings import Range
 from qawl.arabic.genders import is_womans
-from qawl.arabic.letters import NISBA, PLURALS, TA_MARBUTA
+from qawl.arabic.letters import HIS, NISBA, PLURALS, TA_MARBUTA
 from qawl.arabic.lexicon import (
     ACCORDING,
     ACT,
@@ -38,7 +38,10 @@ from qawl.arabic.lexicon import (
     ODD,
     PEOPLE,
     PREFIX,
+    PREPOSITION,
     PUNCTUATION,
+    RELATIVE,
+    RENOWNED,
     ROLE,
     SPEECH,
     THAT,
@@ -47,8 +50,8 @@ from qawl.arabic.lexicon import (
     WORK,
     may_say,
 )
-from qawl.arabic.name_units import definite_names
-from qawl.arabic.ordinary import is_common, is_feminine_verb, is_strange, is_verb, is_weak_perfect
+from qawl.arabic.name_units import connectors, definite_names, usual_given_names
+from qawl.arabic.ordinary import is_common, is_feminine_verb, is_known, is_strange, is_theirs, is_unheard, is_verb, is_weak_perfect
 from qawl.arabic.roles import role_after
 from qawl.arabic.strange_names import is_strange as is_stranger
 from qawl.arabic.tokens import Tokens
@@ -61,6 +64,8 @@ DOINGS = ACT | DOES | MEETS | CAME | KAN
 NO_HEAD = DEFINITE | FUNCTION | PREFIX | PUNCTUATION | TIME | NUMBER | ACCORDING | MONTH
 # Nouns whose owner is a person: مقتل الكعبي، كتاب الكعبي.
 OWNED = DIES | DOCUMENT | WORK
+# What behind a given name goes on with it, and so makes it another person's.
+GOES_ON = NAME | FAMILY | ODD | NATION | RENOWNED
 # An office of several words before a surname begins at most so many words before it.
 LONGEST_OFFICE = 4
 
@@ -70,16 +75,58 @@ Named = tuple[Range, tuple[Range, ...]]
 def alone_surnames(tokens: Tokens) -> Iterator[Named]:
     """Each surname that stands alone where no longer name does, with the office beside it, in text order."""
     for place, kind in enumerate(tokens.kinds):
-        if kind & ~SURNAMES or not place:
+        if kind & ~(SURNAMES | DOUBTFUL) or not place:
             continue
-        if kind & DEFINITE and may_be_house(tokens, place):
-            found = definite_alone(tokens, place)
-        elif not kind & DEFINITE and is_before_office(tokens, place):
-            found = strange_alone(tokens, place)
-        else:
-            continue
+        found = titled_alone(tokens, place) if tokens.kinds[place - 1] & TITLE else None
+        if found is None and (not kind & DOUBTFUL or is_womans(tokens.keys[place - 1])):
+            found = untitled_alone(tokens, place)
         if found is not None:
             yield (place, place + 1), found
+
+
+def untitled_alone(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
+    """The offices of whom a surname without a title means, None where it means nobody."""
+    if not tokens.kinds[place] & DEFINITE:
+        return strange_alone(tokens, place) if is_before_office(tokens, place) else None
+    return definite_alone(tokens, place) if may_be_house(tokens, place) else None
+
+
+def titled_alone(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
+    """The title of whom one word behind it names: العقيد | حسن أوفى بوعده، في وداع السيد | كندورا; not السيد | مهذب."""
+    title, kind, key = tokens.kinds[place - 1], tokens.kinds[place], tokens.keys[place]
+    if not title & DEFINITE or title & BODY or kind & DEFINITE or goes_on(tokens, place + 1):
+        return None
+    named = (kind & NAME and key in usual_given_names()) or (not kind & ~ODD and is_unheard(key))
+    first = next((at + 1 for at in range(place - 2, -1, -1) if not tokens.kinds[at] & TITLE), 0)
+    return ((first, place),) if named else None
+
+
+def goes_on(tokens: Tokens, place: int) -> bool:
+    """Whether the word at `place` may be the rest of a name or what a given name qualifies: سالم | الحارثي، سالم | كندور."""
+    kind = tokens.kinds[place] if place < len(tokens.keys) else PUNCTUATION
+    key = tokens.keys[place] if place < len(tokens.keys) else ""
+    if kind & (PUNCTUATION | PREFIX | SPEECH | KAN):
+        return False
+    if kind & DEFINITE:
+        return not kind & RELATIVE
+    if key in connectors() or kind & GOES_ON:
+        return not may_be_finite(tokens, place)
+    return not kind and not (is_common(key) or is_owned(tokens, place) or may_be_finite(tokens, place))
+
+
+def is_owned(tokens: Tokens, place: int) -> bool:
+    """Whether a noun with a pronoun stands at `place`: مهارته، بيتها."""
+    return tokens.text[tokens.ends[place] - 1] == HIS or is_theirs(tokens.keys[place])
+
+
+def may_be_finite(tokens: Tokens, place: int) -> bool:
+    """Whether a finite verb, and no noun that general text knows better, may stand at `place`."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if kind & (DEFINITE | PUNCTUATION | PREFIX | PREPOSITION):
+        return False
+    if kind & (DOINGS | SPEECH | DIES | GIVES) and not kind & (ROLE | BODY):
+        return True
+    return not kind & ~ODD and is_known(key) and (is_verb(key) or is_feminine_verb(key) or is_weak_perfect(key))
 
 
 def may_be_house(tokens: Tokens, place: int) -> bool:

@@ -11,7 +11,7 @@ import re
 from qawl.arabic import lexicon
 from qawl.arabic.alike.latin import in_arabic
 from qawl.arabic.alike.rarity import opens_names
-from qawl.arabic.letters import bare_key
+from qawl.arabic.letters import HIS, OPEN_TA, OWNERS, TA_MARBUTA, bare_key
 from qawl.arabic.places import Places
 
 # Brandt, J., McCall; of CARTER all letters are capitals.
@@ -111,13 +111,20 @@ def is_in_capitals(tokens: Places, place: int) -> bool:
     return bool(tokens.kinds[place] & lexicon.LATIN and pieces) and able
 
 
+def is_owned_office(tokens: Places, place: int) -> bool:
+    """Whether an office carries a pronoun: مديرها، مديرتها."""
+    stem = next((stem for owner in (*OWNERS, HIS) if (stem := tokens.keys[place].removesuffix(owner)) != tokens.keys[place]), "")
+    office = stem[:-1] + TA_MARBUTA if stem.endswith(OPEN_TA) else stem
+    return bool(stem) and bool(lexicon.word_classes().get(office, 0) & lexicon.ROLE)
+
+
 def tells_person(tokens: Places, place: int) -> bool:
     """Whether an office or a people, and no body, ends at `place` and is whole: نائبة الرئيس، المدير الإقليمي، مديرها العام."""
     if place < 0 or not tokens.kinds[place] & WHOLE:
         return False
     for at in range(place, max(-1, place - REACH), -1):
         kind = tokens.kinds[at]
-        if kind & (lexicon.ROLE | lexicon.TITLE | lexicon.PEOPLE):
+        if kind & (lexicon.ROLE | lexicon.TITLE | lexicon.PEOPLE) or (at < place and is_owned_office(tokens, at)):
             return True
         if at == place and kind & lexicon.BODY and at and tokens.kinds[at - 1] & lexicon.ROLE:
             continue

@@ -9,6 +9,7 @@ from qawl.arabic.alone_surnames import alone_surnames
 from qawl.arabic.entities import is_nationality, read_phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.first_names import can_begin, is_child, is_first_of_subject
+from qawl.arabic.genders import gender_told, gendered_names
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY, is_and, is_joining, opens_compound
 from qawl.arabic.letters import ABOUT, BY, NISBA, OF, bare_key
@@ -81,11 +82,24 @@ def with_pairs(tokens: Tokens, named: list[Named]) -> list[Named]:
 
 
 def with_alone(tokens: Tokens, named: list[Named]) -> list[Named]:
-    """The names found with the surnames that stand alone where no name was found, and of which no longer name has the word."""
+    """The names found with the surnames that stand alone where no name was found, and of which no longer name has the word.
+
+    A woman's may be one that only men of the page have: رد سالم الظهوري، ورحبت النائبة | الظهوري.
+    """
     covered = {place for name, roles in named for span in (name, *roles) for place in range(*span)}
-    told = {key for name, _ in named if name[1] > name[0] + 1 for key in keys_of(tokens, name)}
+    told: dict[str, set[str]] = {}
+    for name, _ in named:
+        keys = keys_of(tokens, name) if name[1] > name[0] + 1 else ()
+        for key in keys:
+            told.setdefault(key, set()).add(gendered_names().get(keys[0], "-"))
     alone = (found for found in alone_surnames(tokens) if found[0][0] not in covered)
-    return sorted([*named, *(found for found in alone if bare_key(tokens.keys[found[0][0]]) not in told)])
+    return sorted([*named, *(found for found in alone if is_nobodys(tokens, found[0][0], told))])
+
+
+def is_nobodys(tokens: Tokens, place: int, told: dict[str, set[str]]) -> bool:
+    """Whether no longer name has a word, or only those of the other gender do than the title before it tells."""
+    bearers = told.get(bare_key(tokens.keys[place]), set())
+    return bearers <= {"f": {"m"}, "m": {"f"}}.get(gender_told(tokens, place), set())
 
 
 def named_places(tokens: Tokens) -> Iterator[Named]:
