@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from, relative_before
-from qawl.arabic.agenda.clauses import is_comma, is_how_many, is_led, tells_beside
+from qawl.arabic.agenda.clauses import is_comma, is_how_many, is_led, list_start, tells_beside
 from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.extents import opens_list
 from qawl.arabic.agenda.other_sides import WITH_OTHERS
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, MEETING, MEETS, OWN, PARTS, VISIT, Taking, Who
 from qawl.arabic.agenda.places import is_venue
@@ -99,10 +100,15 @@ def told_range(scene: Scene, encounter: Encounter, known: list[Taking]) -> Range
     kinds, limit = scene.tokens.kinds, min(scene.passage.sentence_stop(encounter.place), stop + REACH)
     piece = scene.piece_at(encounter.place)
     limit = min(limit, piece.stop) if piece else limit
-    end = next((place for place in range(stop, limit) if kinds[place] & ENDS or opens_another(scene, place)), limit)
+    end = next((place for place in range(stop, limit) if ends_telling(scene, place) or opens_another(scene, place)), limit)
     start = scene.passage.sentence_start(encounter.place)
     ahead = (taking.who.stop for taking in known if isinstance(taking.who, Phrase) and start <= taking.who.first < first)
     return (start if opens_with_led(scene, start, first) else min(ahead, default=first)), end
+
+
+def ends_telling(scene: Scene, place: int) -> bool:
+    """Whether what is told of an encounter ends at `place`, and no list of those who are there begins: وضم الوفد | : فلانا."""
+    return bool(scene.tokens.kinds[place] & ENDS) and not opens_list(scene.tokens, place)
 
 
 def opens_another(scene: Scene, place: int) -> bool:
@@ -146,6 +152,7 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
         return
     if tokens.keys[place + 2 : place + 3] == [BETWEEN] and after == place + 1:
         after += 2
+    after = list_start(scene, after, stop)
     witness = form.row["part"] == ATTENDS and is_led(scene, place - 1)
     part = (None if witness else part_of_headed(scene, place - 1, known)) or form.row["part"]
     if part == CHAIRS and heads_another(scene, encounter, place - 1, known):
@@ -239,7 +246,7 @@ def verb_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop
         return
     along = next((words for words in ALONG if tuple(scene.tokens.keys[after : after + len(words)]) == words), ())
     beside = lineup_of(scene, after + len(along), stop) if along else []
-    found = parties_from(scene, beside[-1].stop if beside else after, stop, listed=True)
+    found = parties_from(scene, list_start(scene, beside[-1].stop if beside else after, stop), stop, listed=True)
     if fits_verb(scene, form, found):
         found += beside
         own = encounter.form.row["subject"] if encounter.form.row["subject"] in PARTS else ATTENDS
@@ -312,18 +319,20 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
     tokens = scene.tokens
     before = tokens.kinds[place - 1] if place else 0
     near = encounter.place < place and (before & RELATIVE or place - encounter.place <= MEMBERS_NEAR or is_and(tokens, place - 1))
-    if not form.is_finite or not near:
+    part = part_of_whole(scene, place, known)
+    if not form.is_finite or not (near or part):
         return
     after = behind_day(scene, place + 1)
     after += tokens.keys[after : after + 1] == [BETWEEN]
     along = next((words for words in ALONG if tuple(tokens.keys[after : after + len(words)]) == words), ())
     beside = lineup_of(scene, after + len(along), stop) if along else []
     after = beside[-1].stop if beside else after
-    if (part := part_of_whole(scene, place, known)) is not None:
+    if part is not None:
         after += bare_key(tokens.keys[place + 1]) in DELEGATIONS if place + 1 < stop else 0
+        after = list_start(scene, after, stop)
         yield from (Taking(part, phrase) for phrase in parties_from(scene, after, stop, listed=True))
         return
-    found = [*beside, *parties_from(scene, after, stop, listed=True)] if not form.pronoun else []
+    found = [*beside, *parties_from(scene, list_start(scene, after, stop), stop, listed=True)] if not form.pronoun else []
     yield from (Taking(ATTENDS, phrase) for phrase in found)
     end = found[-1].stop if found else after
     leads = (at for at in range(end, min(stop, end + NEAR)) if is_with(scene, at))

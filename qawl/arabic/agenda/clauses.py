@@ -162,6 +162,11 @@ def opens_officer(tokens: Tokens, place: int) -> bool:
     return bool(kind & DEFINITE and kind & (ROLE | TITLE)) and not kind & NATION
 
 
+def list_start(scene: Scene, place: int, stop: int) -> int:
+    """The place behind a colon at `place` before a list of those who take part, else `place`."""
+    return place + 1 if place < stop and scene.tokens.kinds[place] & COLON else place
+
+
 def behind_date(scene: Scene, place: int) -> int:
     """Where the date that begins at `place` ends, `place` where none does."""
     at = bisect_left(scene.days, place, key=lambda day: day.first)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 
+from qawl.arabic.agenda.parts import ATTENDANCE
 from qawl.arabic.agenda.tenses import is_of_plan
 from qawl.arabic.agenda.words import PAPER, attending_keys, bringing_keys, doing_keys, keys_by, matching, names
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
+from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.joints import behind_side
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ALEF, AS, BETWEEN, CONJUNCTIONS, FUTURE, GOD, HIS, IN, OF, WHAT
@@ -36,12 +38,15 @@ from qawl.arabic.lexicon import (
     THAT,
     readings,
 )
+from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import FINITE
 
 # What leads to أن and begins what it tells: بعد | أن.
 LEADS = PREPOSITION | PREFIX
 # So far before a colon the words that tell somebody's side begin: من الجانب الأردني:
 SIDE_REACH = 4
+# So near before a colon stands what tells who takes part, and how the table of attendance tells it.
+LIST_REACH, LISTS = 4, ("led", "verb", "joined", "members")
 # Only at such tokens may something else begin.
 MAY_END = THAT | COLON | SPEECH | COMMA | PREFIX
 # What begins something else behind a comma, and what leads to it.
@@ -101,7 +106,7 @@ class Clauses:
         kinds = self.tokens.kinds
         kind = kinds[place]
         if kind & (THAT | COLON):
-            return not (self.tells_side(place) or is_of_plan(self.tokens, place))
+            return not (self.tells_side(place) or is_of_plan(self.tokens, place) or opens_list(self.tokens, place))
         if kind & SPEECH and not kind & BODY and not self.is_related(place) and self.says(place) and not self.is_day(place):
             return is_finite(self.passage, place) and not self.tokens.has_ta(place)
         if kind & COMMA and place + 1 < len(kinds):
@@ -198,3 +203,9 @@ class Clauses:
         if self.tokens.has_ta(place):
             return False
         return bool(kinds[place] & (KAN | NEGATION)) or is_finite(self.passage, place)
+
+
+def opens_list(tokens: Tokens, colon: int) -> bool:
+    """Whether a colon stands behind what tells who takes part: بحضور كل من | :، وفدا ضم | :، وحضره | :."""
+    near = range(colon - 1, max(-1, colon - 1 - LIST_REACH), -1) if tokens.kinds[colon] & COLON else ()
+    return any(form.row["by"] in LISTS for at in near for form in forms(ATTENDANCE).get(tokens.keys[at], ()))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, parties_from, relative_before, subjects_ahead
-from qawl.arabic.agenda.clauses import is_comma, next_noun, noun_end
+from qawl.arabic.agenda.clauses import is_comma, list_start, next_noun, noun_end
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import last_subject, meant_by
 from qawl.arabic.agenda.parts import (
@@ -140,7 +140,7 @@ def called(scene: Scene, verb: int, noun: int) -> list[Phrase]:
 def subject_behind_object(scene: Scene, encounter: Encounter) -> list[Phrase]:
     """The subject of a verb behind the encounter that it holds: حضر الاجتماع | الوزير; none behind an aim or who takes part."""
     tokens, end = scene.tokens, noun_end(scene, encounter.place, encounter.clause[1])
-    found = parties_from(scene, end, encounter.clause[1])
+    found = parties_from(scene, list_start(scene, end, encounter.clause[1]), encounter.clause[1], listed=True)
     if not found or (encounter.type == VISIT and is_goal(scene, found[0], False)):
         return []
     aims = (tokens.keys[at] == ADDRESSING and tokens.kinds[at] & PREFIX for at in range(end, found[0].first))

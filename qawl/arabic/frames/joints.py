@@ -13,7 +13,8 @@ def behind_each(tokens: Tokens, place: int) -> int:
     """The place behind what opens a list: كل من، كلا من، السيدات والسادة، أصحاب السعادة."""
     opens = tokens.keys[place : place + 2]
     if len(opens) > 1 and opens[1] == OF and opens[0] in (EACH, EACH + ALEF):
-        return behind_each(tokens, place + 2)
+        colon = place + 2 < len(tokens) and tokens.kinds[place + 2] & COLON
+        return behind_each(tokens, place + 2 + bool(colon))
     if len(opens) > 1 and opens[0] == BEARERS and opens[1] in BORNE:
         return behind_each(tokens, place + 2)
     if opens and opens[0] in COURTESIES:

@@ -68,12 +68,16 @@ LANDS = COUNTRY | CITY
 def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool = False) -> list[Phrase]:
     """The parties side by side from `place` on: | الوزير سالم الكندي، | ونائبه، | وعدد من السكان; empty where none begins there.
 
-    In a list commas alone part those who are told by office and name: وزير النقل سالم الكندي، | مدير الميناء نزار العلي.
+    In a list commas alone part those who are told by office and name, or by name: وزير النقل سالم الكندي، | مدير الميناء نزار العلي.
+    So they do behind كل من, and behind the office of several: النواب | سالم الكندي، | نزار العلي.
     """
     stop = scene.passage.sentence_stop(place) if limit is None else limit
     found: list[Phrase] = []
-    place = behind_each(scene.tokens, place)
+    opened, place = place, behind_each(scene.tokens, place)
+    listed = listed or place > opened
     while len(found) < LONGEST_LINEUP and (phrase := party_at(scene, place, stop)):
+        if one := first_of_several(scene, phrase, stop):
+            phrase, listed = one, True
         found.append(phrase)
         after = behind_wish(scene.tokens, phrase.stop, stop)
         if listed:
@@ -103,16 +107,50 @@ def opens_clause(scene: Scene, place: int) -> bool:
     return not kinds[place] & (HEADS | LANDS | NAME) and is_finite(scene.passage, place)
 
 
-def next_named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
-    """Where another office with its name begins behind a comma and a named party; the end of the text where none does."""
+def first_of_several(scene: Scene, phrase: Phrase, limit: int) -> Phrase | None:
+    """The first of several whom one office and their names tell: النواب | سالم الكندي ونزار العلي; not أنصار الوزير سالم الكندي."""
+    kinds, head = scene.tokens.kinds, phrase.first
+    if phrase.type != "group":
+        return None
+    for at in range(head + 1, phrase.stop):
+        whole = kinds[at - 1] & DEFINITE and (at == head + 1 or not kinds[at - 1] & (ROLE | TITLE))
+        if whole and (one := name_at(scene, at, limit)):
+            return one if is_followed_by_name(scene, one.stop, limit) else None
+    return None
+
+
+def name_at(scene: Scene, place: int, limit: int) -> Phrase | None:
+    """The person whose name alone stands at `place`, of the page or told by a given name."""
+    if found := person_at(scene, place, limit):
+        return found
+    phrase = read_phrase(scene.tokens, place, limit) if scene.tokens.kinds[place] & NAME else None
+    named = phrase is not None and phrase.named and phrase.name[0] == place
+    return phrase._replace(stop=phrase.name[1]) if phrase and named else None
+
+
+def is_followed_by_name(scene: Scene, place: int, limit: int) -> bool:
+    """Whether a comma or و and another person's name stand at `place`."""
     tokens = scene.tokens
-    parted = phrase.named and place + 1 < limit and tokens.kinds[place] & COMMA
-    return place + 1 if parted and is_anothers(tokens, place, limit) else len(tokens)
+    at = place + (place < limit and bool(tokens.kinds[place] & COMMA))
+    at += at < limit and is_and(tokens, at)
+    return place < at < limit and name_at(scene, at, limit) is not None
+
+
+def next_named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
+    """Where another one with a name begins behind a comma and a named party; the end of the text where none does."""
+    tokens = scene.tokens
+    if not (phrase.named and place + 1 < limit and tokens.kinds[place] & COMMA):
+        return len(tokens)
+    other = name_at(scene, place + 1, limit)
+    full = other is not None and other.stop > other.first + 1
+    return place + 1 if full or is_anothers(tokens, place, limit) else len(tokens)
 
 
 def is_anothers(tokens: Tokens, place: int, limit: int) -> bool:
     """Whether the office at `place`, behind a comma or not, is that of another one named behind it: فلان، | مدير الميناء فلان."""
     start = place + bool(tokens.kinds[place] & COMMA)
+    if start > place and start + 1 < limit and are_named(tokens, start):
+        return True
     following = read_phrase(tokens, start, limit) if start < limit else None
     if following is None or not following.named or following.name[0] == start:
         return False
@@ -120,6 +158,21 @@ def is_anothers(tokens: Tokens, place: int, limit: int) -> bool:
         return False
     end = following.stop
     return end >= limit or bool(tokens.kinds[end] & (COMMA | STOP)) or is_and(tokens, end) or start == place
+
+
+def are_named(tokens: Tokens, place: int) -> bool:
+    """Whether the office of several stands at `place` right before a name: | النواب سالم الكندي ونزار العلي."""
+    several = tokens.kinds[place] & DEFINITE and known_head(bare_key(tokens.keys[place])) == "group"
+    return bool(several and tokens.kinds[place + 1] & NAME)
+
+
+def is_second_office(tokens: Tokens, phrase: Phrase, place: int) -> bool:
+    """Whether و joins a second office of whoever is named before, behind which another one is: فلان رئيس المجلس | ووزير النقل، فلان."""
+    if not phrase.named or phrase.name[1] >= place or not is_apposed(tokens, phrase.name[1]):
+        return False
+    comma = next((at for at in range(place + 2, phrase.stop) if tokens.kinds[at] & COMMA), None)
+    office = tokens.kinds[place + 1] & ROLE and not tokens.kinds[place + 1] & DEFINITE
+    return bool(office) and comma is not None and is_anothers(tokens, comma, phrase.stop)
 
 
 def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | None:
@@ -188,6 +241,8 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
     """Where another party begins inside a phrase: behind و, behind a place, or as an officer behind a body: الوفد | وزيرة الصحة."""
     led = None
     for at in range(phrase.first + 1, min(phrase.stop, limit) - 1):
+        if phrase.named and at > phrase.name[1] and tokens.kinds[at] & COMMA and is_anothers(tokens, at, limit):
+            return at
         if parts(tokens, phrase, at) or (is_and(tokens, at) and takes_up(tokens, at + 1)):
             return at
         if at == phrase.first + 1 and are_officers_behind_one(tokens, phrase.first):
@@ -304,6 +359,8 @@ def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
         return False
     kinds, first, after = tokens.kinds, phrase.name[0] if not phrase.named else phrase.first, place + 1
     head, kind = kinds[first], kinds[after]
+    if is_second_office(tokens, phrase, place):
+        return False
     if place == first + 1 and kind & ROLE and not (head | kind) & DEFINITE:
         return False
     if is_before_owner(tokens, after):
