@@ -53,6 +53,17 @@ def are_told_alone(meeting: tuple[Participant, ...], met: tuple[Participant, ...
     return meeting != met or not any(participant.part in ACTS for participant in meeting)
 
 
+def guests_of(scene: Scene, visit: Encounter, before: Encounter, told: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Whose visit a pronoun tells in the sentence of who receives him: استقبل الوزير | السفير بمناسبة زيارته للبلاد."""
+    pronoun, hosts = visit.form.pronoun, before.form.row["subject"] == HOSTS
+    here = scene.passage.sentence_start(visit.place) <= before.place < visit.place
+    told_of = visit.verb is None or visit.verb > visit.place
+    if not pronoun or visit.type != VISIT or not told_of or not hosts or not here:
+        return ()
+    guests = [one for one in told if one.part == MEETS and (pronoun[1:] != ONE or may_be_he(scene, one, pronoun[0]))]
+    return tuple(replace(one, part=ATTENDS) for one in (guests[:1] if pronoun[1:] == ONE else guests))
+
+
 def left_out(scene: Scene, encounter: Encounter, told: tuple[Participant, ...]) -> str:
     """The gender of the one whom an encounter leaves out as its subject; empty where it has one or somebody else may be it."""
     if encounter.type == SIGNING or any(participant.part in ACTS for participant in told):

@@ -16,7 +16,7 @@ from qawl.arabic.date_tense import token_at
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.joints import behind_side, behind_wish
-from qawl.arabic.frames.lineups import lineup_at, party_at
+from qawl.arabic.frames.lineups import lineup_at, opens_office, party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative, is_somebodys, known_head
 from qawl.arabic.joiners import is_and
@@ -29,12 +29,14 @@ from qawl.arabic.lexicon import (
     CONJUNCTION,
     COUNTRY,
     DEFINITE,
+    DEMONSTRATIVE,
     HONOUR,
     KAN,
     NAME,
     NATION,
     NEGATION,
     NUMBER,
+    ODD,
     PEOPLE,
     PREFIX,
     PREPOSITION,
@@ -110,10 +112,12 @@ def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
         return place + 1
     if is_somebodys(tokens, place) and (other := party_at(scene, place, stop)):
         return other.stop
+    if tokens.is_owned(place) and place + 1 < stop and opens_office(tokens, place + 1):
+        return place + 1
     end = min(stop, max(place + 1, phrase_end(tokens, place, stop)))
     if is_whole_place(tokens, place) and place + 1 < end and opens_officer(tokens, place + 1):
         return place + 1
-    return next((at for at in range(place + 1, end) if begins_party(tokens, at)), end)
+    return next((at for at in range(place + 1, end) if begins_party(tokens, at) or begins_named(tokens, place, at)), end)
 
 
 def tells_company(scene: Scene, place: int) -> bool:
@@ -148,6 +152,17 @@ def begins_party(tokens: Tokens, place: int) -> bool:
         return any(form.tense == "noun" for form in forms(TABLE).get(tokens.keys[place - 1], ()))
     whole = kinds[place - 1] & (DEFINITE | CITY | COUNTRY) or (place > 1 and is_venue(tokens, place - 2))
     return bool(kinds[place] & (ROLE | PEOPLE) and not kinds[place] & (DEFINITE | NATION) and whole)
+
+
+def begins_named(tokens: Tokens, place: int, at: int) -> bool:
+    """Whether a title and a name stand behind a place that names nobody: في عين التينة | السفير فلان; not في مكتب | المدير فلان."""
+    kinds, before = tokens.kinds, tokens.kinds[at - 1]
+    strange = at == place + 1 and before & ODD and not before & DEFINITE and not is_venue(tokens, place)
+    whole = strange or (at > place + 1 and before & (DEFINITE | CITY | COUNTRY))
+    if not whole or any(kind & (ROLE | TITLE | PEOPLE) for kind in kinds[place:at]):
+        return False
+    titled = opens_officer(tokens, at) and at + 1 < len(tokens) and kinds[at + 1] & NAME
+    return bool(titled)
 
 
 def is_whole_place(tokens: Tokens, place: int) -> bool:
@@ -207,7 +222,7 @@ def is_quality(tokens: Tokens, place: int, definite: bool) -> bool:
         return True
     if kind & (PUNCTUATION | PREFIX | PREPOSITION | TIME | ROLE | TITLE | BODY | NAME | COUNTRY | HONOUR) and not kind & NATION:
         return False
-    if bool(kind & DEFINITE) != definite or kind & (THAT | RELATIVE):
+    if bool(kind & DEFINITE) != definite or kind & (THAT | RELATIVE | DEMONSTRATIVE):
         return False
     return is_adjective(key) if key in frequencies() else key.endswith((ALEF, *NISBA, TA_MARBUTA))
 

@@ -1,29 +1,39 @@
-"""Who comes along by later sentences: زار الرئيس صور … ويرافقه فلان، ويرافق الرئيس في زيارته فلان، وضم الوفد المرافق فلانا."""
+"""Who comes along by later sentences: زار الرئيس صور … ويرافقه فلان، ويرافق الرئيس في زيارته فلان، وضم الوفد المرافق فلانا.
+
+So who heads a delegation that was told (الوفد الذي ترأسه فلان), and who is with somebody (وكان الوزير مرفوقا بفلان).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
 
-from qawl.arabic.agenda.agents import fits_verb, parties_from
+from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from
 from qawl.arabic.agenda.clauses import next_noun
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, MEETING, VISIT, Taking
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, MEETING, VISIT, Taking
 from qawl.arabic.agenda.words import poll_words
 from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import DELEGATIONS, HERS, HIS, OPEN_TA, TAKES_UP, bare_key
-from qawl.arabic.lexicon import COLON, DEFINITE
+from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import BY, DELEGATIONS, HERS, HIS, OPEN_TA, TAKES_UP, bare_key
+from qawl.arabic.lexicon import COLON, DEFINITE, PREFIX, RELATIVE
 from qawl.arabic.phrases import Phrase
 
 # How the table of attendance tells who comes with another and who belongs to a party.
-JOINED, MEMBERS, SPEAKS = "joined", "members", "speaks"
+JOINED, MEMBERS, SPEAKS, MARCH = "joined", "members", "speaks", "march"
+# So many words may tell when and how before those with whom somebody is: مرفوقا، خلال هذه الزيارة، ب.
+BESIDE_REACH = 12
 # So many words may tell more of a delegation before its members: ضم الوفد التونسي المرافق له:
 TOLD_MORE = 5
 
 
-def in_company(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
-    """Who comes along to the last visit told before, or meeting where no visit is told, by its number."""
+def in_company(scene: Scene, events: list[list[Encounter]], sent: list[str]) -> Iterator[tuple[int, Taking]]:
+    """Who comes along to the last visit told before, or meeting where no visit is told, by its number.
+
+    ``sent`` has the part that the delegation of each event has, which is that of whoever belongs to it.
+    """
     if not any(told[0].type in (VISIT, MEETING) for told in events):
         return
     found, clauses = joining(), [encounter.clause for told in events for encounter in told]
@@ -33,15 +43,21 @@ def in_company(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[in
             continue
         number = guest_of(events, place, (MEETING,) if form.row["by"] == SPEAKS else (VISIT, MEETING))
         if number is not None:
-            yield from ((number, Taking(ATTENDS, who)) for who in company_at(scene, place, form))
+            part = sent[number] if form.row["by"] in (MEMBERS, MARCH) or form.row["part"] == CHAIRS else ATTENDS
+            yield from ((number, Taking(part, who)) for who in company_at(scene, place, form))
 
 
 @cache
 def joining() -> dict[str, Form]:
-    """Folded verb -> its form, if it tells who comes with another or belongs to a party: يرافقه، ضم."""
-    rows = forms(ATTENDANCE).items()
-    told = {key: [form for form in found if form.is_finite and form.row["by"] in (JOINED, MEMBERS, SPEAKS)] for key, found in rows}
+    """Folded word -> its form, if it tells who comes with another, belongs to a party or heads one: يرافقه، مرفوقا، ضم، ترأسه."""
+    told = {key: [form for form in found if joins(form)] for key, found in forms(ATTENDANCE).items()}
     return {key: found[0] for key, found in told.items() if found}
+
+
+def joins(form: Form) -> bool:
+    """Whether a form tells who comes along."""
+    heads = bool(form.pronoun) and (form.row["by"] == MARCH or form.row["part"] == CHAIRS)
+    return form.row["by"] == BESIDE or (form.is_finite and (heads or form.row["by"] in (JOINED, MEMBERS, SPEAKS)))
 
 
 def guest_of(events: list[list[Encounter]], place: int, types: tuple[str, ...]) -> int | None:
@@ -57,10 +73,16 @@ def company_at(scene: Scene, verb: int, form: Form) -> list[Phrase]:
     """Who comes along by a verb: يرافقه | فلان، يرافق الرئيس | فلان، ضم الوفد | فلانا; nobody where its object is no delegation."""
     tokens, stop = scene.tokens, scene.passage.sentence_stop(verb)
     if form.row["by"] == MEMBERS:
-        after = behind_delegation(scene, verb + 1, stop)
+        after = verb + 1 if is_of_delegation(scene, verb) else behind_delegation(scene, verb + 1, stop)
         return parties_from(scene, after, stop, listed=True) if after is not None else []
     if form.row["by"] == SPEAKS:
         return speaking(scene, verb, form, stop)
+    if form.row["by"] == BESIDE:
+        first = beside_start(scene, verb, stop)
+        return lineup_of(scene, first, stop, listed=True) if first is not None else []
+    if form.row["by"] != JOINED:
+        found = parties_from(scene, verb + 1, stop) if is_relative_of_delegation(scene, verb) else []
+        return found if fits_verb(scene, form, found) else []
     after = verb + 1 + (verb + 1 < stop and tokens.keys[verb + 1] in TAKES_UP)
     if not form.pronoun:
         whom = parties_from(scene, after, stop)
@@ -69,6 +91,31 @@ def company_at(scene: Scene, verb: int, form: Form) -> list[Phrase]:
         after = whom[0].stop
     found = parties_from(scene, after, stop, listed=True)
     return found if fits_verb(scene, form, found, not form.pronoun) else []
+
+
+def beside_start(scene: Scene, place: int, stop: int) -> int | None:
+    """Where those begin with whom somebody is: مرفوقا، خلال الزيارة، ب| نائبه; None where no ب leads to anybody."""
+    tokens = scene.tokens
+    near = range(place + 1, min(stop - 1, place + BESIDE_REACH))
+    led = (at + 1 for at in near if tokens.keys[at] == BY and tokens.kinds[at] & PREFIX and party_at(scene, at + 1, stop))
+    return next(led, None)
+
+
+def is_delegation_at(scene: Scene, place: int) -> bool:
+    """Whether a delegation that was told stands at `place`: الوفد."""
+    return bool(scene.tokens.kinds[place] & DEFINITE) and bare_key(scene.tokens.keys[place]) in DELEGATIONS
+
+
+def is_relative_of_delegation(scene: Scene, verb: int) -> bool:
+    """Whether a relative clause of a delegation begins with a verb: الوفد الذي | يترأسه."""
+    return verb > 1 and bool(scene.tokens.kinds[verb - 1] & RELATIVE) and is_delegation_at(scene, verb - 2)
+
+
+def is_of_delegation(scene: Scene, verb: int) -> bool:
+    """Whether a delegation opens the sentence of a verb: الوفد الذي يرأسه فلان | يضم فلانا."""
+    start = scene.passage.sentence_start(verb)
+    start += is_and(scene.tokens, start)
+    return start < verb and is_delegation_at(scene, start)
 
 
 def speaking(scene: Scene, verb: int, form: Form, stop: int) -> list[Phrase]:
@@ -90,7 +137,7 @@ def speeches() -> frozenset[str]:
 def behind_delegation(scene: Scene, place: int, stop: int) -> int | None:
     """Where the members of a delegation are told behind it: الوفد المرافق: | فلان، وفلان; None where none stands at `place`."""
     tokens = scene.tokens
-    if place >= stop or not tokens.kinds[place] & DEFINITE or bare_key(tokens.keys[place]) not in DELEGATIONS:
+    if place >= stop or not is_delegation_at(scene, place):
         return None
     at = place + 1
     while at < min(stop, place + TOLD_MORE) and (tokens.kinds[at] & DEFINITE or tokens.keys[at] in TAKES_UP):

@@ -22,14 +22,14 @@ from qawl.arabic.agenda.absences import Absence, find_absences
 from qawl.arabic.agenda.agents import relative_before, subjects_ahead
 from qawl.arabic.agenda.apart import find_encounters
 from qawl.arabic.agenda.both import with_both_meant
-from qawl.arabic.agenda.carried import actor_before, are_told_alone, goes_for, left_out, part_of_actor, visitors, with_met
+from qawl.arabic.agenda.carried import actor_before, are_told_alone, goes_for, guests_of, left_out, part_of_actor, visitors, with_met
 from qawl.arabic.agenda.circumstances import reason_of, what_of
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.exact_days import day_told, is_week_apart, when_by
 from qawl.arabic.agenda.features import Features, is_both
 from qawl.arabic.agenda.identity import LOOSE, apart, is_same
 from qawl.arabic.agenda.participants import each_once, participants_of
-from qawl.arabic.agenda.parts import SIGNING, VISIT
+from qawl.arabic.agenda.parts import ATTENDS, SIGNING, VISIT
 from qawl.arabic.agenda.statuses import settled, standing_of
 from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
@@ -39,7 +39,7 @@ from qawl.arabic.agenda.verb_statuses import Standing, is_headline
 from qawl.arabic.agenda.welcomes import is_welcome
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, TO_THE
+from qawl.arabic.letters import ADDRESSING, ALEF, DELEGATIONS, TO_THE, bare_key, fold
 from qawl.arabic.lexicon import PREFIX, PUNCTUATION, THAT
 from qawl.model import Event, EventStatus, EventType, Participant, hash_id
 
@@ -96,11 +96,17 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     groups = [group for group in groups if not is_thin(group, absences)]
     join_named_before(scene, groups, absences)
     encounters = [[mention.encounter for mention in group] for group in groups]
-    more = taken_up(scene, encounters)
+    more = taken_up(scene, encounters, [part_of_delegation(group) for group in groups])
     homes = [home_of(scene, absence, encounters) for absence in absences]
     events = [event_of(scene, group, at_home(number, absences, homes), more.get(number, [])) for number, group in enumerate(groups)]
     alone = events_of_absences(scene, at_home(None, absences, homes))
     return tuple(with_both_meant(sorted((*events, *alone), key=lambda event: event.evidence[0].start)))
+
+
+def part_of_delegation(group: list[Mention]) -> str:
+    """The part that a delegation has in an event, of several mentions the first; those of none only attend."""
+    told = (one for mention in group for one in mention.participants)
+    return next((one.part for one in told if bare_key(fold(one.name.split()[0])).removesuffix(ALEF) in DELEGATIONS), ATTENDS)
 
 
 def home_among(groups: list[list[Mention]], mention: Mention) -> list[Mention] | None:
@@ -153,6 +159,10 @@ def carry(scene: Scene, before: Mention | None, mention: Mention) -> None:
         if going and are_told_alone(mention.participants, met):
             before.participants = tuple(going)
             mention.participants = (*going, *met)
+        return
+    if guests := guests_of(scene, mention.encounter, before.encounter, before.participants):
+        mention.participants = guests
+        mention.features = Features(scene, mention.encounter, mention.participants, mention.when.value)
         return
     distance = mention.encounter.place - before.encounter.clause[1]
     gender = left_out(scene, mention.encounter, mention.participants) if mention.statement == before.statement else ""

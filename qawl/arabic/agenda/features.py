@@ -24,8 +24,10 @@ from qawl.arabic.letters import (
     BETWEEN_THEM,
     BY,
     DUALS,
+    FEMININE_NISBA,
     FEMININE_PLURAL,
     IN,
+    NISBA,
     OTHER_THAN,
     TO,
     TO_THE,
@@ -169,8 +171,10 @@ def days_in(scene: Scene, encounter: Encounter) -> frozenset[str]:
 
 
 def is_officer(scene: Scene, place: int) -> bool:
-    """Whether an office stands at `place`, and no participle that tells more of a noun: الاجتماع | الوزير; not الحوار المقرر."""
-    return bool(scene.tokens.kinds[place] & (ROLE | TITLE)) and scene.tokens.keys[place] not in passing()
+    """Whether an office or a body stands at `place`, and nothing that tells more of a noun: الاجتماع | الوزير; not الحوار المقرر."""
+    key, kind = scene.tokens.keys[place], scene.tokens.kinds[place]
+    body = kind & BODY and not kind & NATION and not key.endswith((*NISBA, FEMININE_NISBA))
+    return bool(kind & (ROLE | TITLE) or body) and key not in passing()
 
 
 def place_named_after(scene: Scene, encounter: Encounter) -> Spot | None:

@@ -55,6 +55,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.lexicon import NAME as GIVEN
+from qawl.arabic.ordinary import is_common
 
 # So many tokens may stand between a verb that holds an encounter and its noun, and between the noun and its verb behind it.
 REACH = 25
@@ -243,6 +244,8 @@ def is_argument(clauses: Clauses, verb: int, noun: int) -> bool:
         return bool(before & WHOLE) or tokens.is_owned(start - 1) or clauses.ends_name(start)
     if not before & (WHOLE | PREPOSITION | PREFIX) and is_aim(clauses, start - 1):
         return False
+    if tokens.is_owned(noun) and not before & (WHOLE | PREPOSITION | PREFIX) and is_led_noun(clauses, start - 1):
+        return False
     return not before & (ROLE | TITLE | BODY | PEOPLE) or bool(before & DEFINITE) or is_adjective(clauses, start - 1)
 
 
@@ -250,6 +253,13 @@ def is_aim(clauses: Clauses, place: int) -> bool:
     """Whether ل leads to a word: قرر المجلس عقد جلسة ل| مناقشة | إضراب المعلمين."""
     tokens = clauses.tokens
     return place > 0 and tokens.keys[place - 1] == ADDRESSING and bool(tokens.kinds[place - 1] & PREFIX)
+
+
+def is_led_noun(clauses: Clauses, place: int) -> bool:
+    """Whether a preposition leads to a common noun, to which the encounter behind it belongs: كرمه | بمناسبة | زيارته تونس."""
+    tokens = clauses.tokens
+    led = place > 0 and tokens.kinds[place - 1] & (PREFIX | PREPOSITION) and not clauses.joins(place - 1)
+    return bool(led) and is_common(tokens.keys[place]) and not tokens.is_owned(place)
 
 
 def holder_behind(clauses: Clauses, hits: list[Hit], number: int, clause: Range) -> Hit | None:

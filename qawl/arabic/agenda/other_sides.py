@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import lineup_of
@@ -16,7 +17,7 @@ from qawl.arabic.frames.pairs import is_pair
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import BETWEEN, BETWEEN_HIM, BY, GOALS, OF, WITH
-from qawl.arabic.lexicon import DEFINITE, PREFIX, ROLE, TITLE
+from qawl.arabic.lexicon import CLOSES, DEFINITE, PREFIX, ROLE, TITLE
 from qawl.arabic.phrases import Phrase
 
 # How far behind a noun مع or بين may stand.
@@ -95,13 +96,30 @@ def is_officer(scene: Scene, phrase: Phrase) -> bool:
 
 def both_sides(scene: Scene, place: int, stop: int) -> Iterator[Taking]:
     """Those between whom an encounter is: of two where one is a person the second is met, else all attend."""
+    if is_in_date(scene, place):
+        return
     found = lineup_of(scene, place, stop)
     if len(found) == 1 and (again := second_between(scene, found[0].stop, stop)) is not None:
         found += lineup_of(scene, again, stop)
     if len(found) == 1:
         found = parted(scene, found[0]) or found
+    met = met_behind(scene, found[-1].stop, stop) if found else []
     one = len(found) == 2 and any(is_officer(scene, phrase) for phrase in found) and not is_pair(scene.tokens, place)
-    yield from (Taking(MEETS if number and one else ATTENDS, phrase) for number, phrase in enumerate(found))
+    yield from (Taking(MEETS if number and one and not met else ATTENDS, phrase) for number, phrase in enumerate(found))
+    yield from as_part(MEETS, met)
+
+
+def met_behind(scene: Scene, place: int, stop: int) -> list[Phrase]:
+    """Those whom both sides met, right behind them: بين الوزير ونائبه | مع السفير."""
+    tokens = scene.tokens
+    place += place < stop and bool(tokens.kinds[place] & CLOSES)
+    return lineup_of(scene, place + 1, stop) if place + 1 < stop and tokens.keys[place] == WITH else []
+
+
+def is_in_date(scene: Scene, place: int) -> bool:
+    """Whether the word at `place` belongs to a date: ما بين | ثاني وخامس يونيو."""
+    at = bisect_right(scene.times, place, key=lambda day: day.first) - 1
+    return at >= 0 and scene.tokens.starts[place] < scene.times[at].date.end
 
 
 def between_him(scene: Scene, place: int, second: int, stop: int) -> Iterator[Taking]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, parties_from, relative_before, subjects_ahead
 from qawl.arabic.agenda.clauses import is_comma, list_start, next_noun, noun_end
+from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import last_subject, meant_by
 from qawl.arabic.agenda.parts import (
@@ -34,7 +35,7 @@ from qawl.arabic.agenda.words import LEADS, TABLE, WHEN, keys_by, lead_start, ra
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, AFTER, ALEF, AT_AN_EVENT, BETWEEN, BY, IN, OF, TAKES_UP, TO, TO_HIM, TO_THE, WITH
+from qawl.arabic.letters import ADDRESSING, AFTER, ALEF, ARTICLE, AT_AN_EVENT, BETWEEN, BY, IN, OF, TAKES_UP, TO, TO_HIM, TO_THE, WITH
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -86,6 +87,8 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         if row["object"] == MEETS:
             yield from as_part(MEETS, parties_from(scene, place + 1, encounter.clause[1]))
         return
+    done = doers_in(scene, place + 1, encounter.clause[1])
+    yield from as_part(own if own in PARTS else row["subject"], done.who if done else ())
     owners = owners_of(scene, encounter)
     yield from as_part(ATTENDS, () if owners else doing_after(scene, encounter))
     part = part_of_owner(scene, encounter, owners)
@@ -310,9 +313,14 @@ def owners_of(scene: Scene, encounter: Encounter) -> list[Phrase]:
 def without_rank(scene: Scene, phrase: Phrase) -> Phrase:
     """An owner without the words that tell which or when its encounter is: جلسة مجلس المنطقة | التاسعة، اجتماع اللجنة | المقبل."""
     keys, stop = scene.tokens.keys, phrase.stop
-    while not phrase.named and stop > phrase.first + 1 and (keys[stop - 1] in ranks() or keys[stop - 1] in keys_by(WHEN)):
+    while not phrase.named and stop > phrase.first + 1 and tells_which(keys[stop - 1]):
         stop -= 1
     return phrase._replace(stop=stop, name=(phrase.name[0], stop)) if stop < phrase.stop else phrase
+
+
+def tells_which(key: str) -> bool:
+    """Whether a word tells which or when an encounter is: التاسعة، المقبل، الـ75."""
+    return key in ranks() or key in keys_by(WHEN) or key == ARTICLE or key.isdecimal()
 
 
 def is_goal(scene: Scene, phrase: Phrase, led: bool) -> bool:

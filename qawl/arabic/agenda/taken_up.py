@@ -27,10 +27,10 @@ from qawl.model import Participant
 WITNESS_REACH = 3
 
 
-def taken_up(scene: Scene, events: list[list[Encounter]]) -> dict[int, list[Participant]]:
-    """Who takes part in each event, by its number, by later sentences alone."""
+def taken_up(scene: Scene, events: list[list[Encounter]], sent: list[str]) -> dict[int, list[Participant]]:
+    """Who takes part in each event, by its number, by later sentences alone; ``sent`` has the parts of their delegations."""
     found: dict[int, list[Participant]] = {}
-    for number, taking in (*at_meetings(scene, events), *in_votes(scene, events), *in_company(scene, events)):
+    for number, taking in (*at_meetings(scene, events), *in_votes(scene, events), *in_company(scene, events, sent)):
         found.setdefault(number, []).extend(participant_of(scene, one) for one in somebody(scene, [taking]))
     return found
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, parties_from, subjects_ahead
 from qawl.arabic.agenda.clauses import behind_adjunct, is_comma, next_noun, noun_end, past_times, tells_company
 from qawl.arabic.agenda.crowds import crowd_at
+from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.other_sides import led_takers
 from qawl.arabic.agenda.owners import takers_end, takers_of_noun
@@ -19,7 +20,7 @@ from qawl.arabic.agenda.welcomes import is_welcome, welcomed
 from qawl.arabic.agenda.words import ACT, PAPER, TABLE, keys_by
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.honoured import honoured_at
-from qawl.arabic.frames.lineups import party_at, person_at
+from qawl.arabic.frames.lineups import party_at, person_at, takes_up
 from qawl.arabic.frames.pairs import is_nominative
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
@@ -28,6 +29,8 @@ from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, HONOUR, PREFIX, ROLE, T
 from qawl.arabic.phrases import Phrase
 from qawl.model import Party
 
+# What the verb of a visit needs that has who or what is visited as its object.
+VISITS = "object"
 # What leads to where and when somebody meets: في مكتبه، بعد الصلاة.
 WHERE_AND_WHEN = (IN, *DURING)
 
@@ -51,8 +54,20 @@ def takers(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         subjects = [*subjects, *(who for who in signers(scene, encounter.place + 1, stop) if who not in subjects)]
     yield from as_part(encounter.form.row["subject"], subjects)
     yield from as_part(encounter.form.row["object"], objects)
+    if encounter.form.row["needs"] == VISITS:
+        yield from as_part(MEETS, visited(scene, end_of(subjects, 0), encounter))
     first = end_of(objects or subjects, 0) or behind_paper_noun(scene, encounter, stop)
     yield from led_takers(scene, encounter, max(first, encounter.place + 1), stop)
+
+
+def visited(scene: Scene, subject_end: int, encounter: Encounter) -> Iterator[Phrase]:
+    """The persons and officers whom somebody visits, past the subject of the verb: زار الوزير | رئيس الحزب; not زار الوزير | الميناء."""
+    first = max(subject_end, encounter.place + 1)
+    for phrase in parties_from(scene, first, encounter.clause[1]):
+        if any(takes_up(scene.tokens, at) for at in range(first, phrase.first + 1)):
+            return
+        if phrase.named or phrase.role or phrase.type == "group":
+            yield phrase
 
 
 def behind_paper_noun(scene: Scene, encounter: Encounter, stop: int) -> int:
@@ -92,10 +107,14 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
     if verb + 1 < stop and scene.tokens.kinds[verb + 1] & HONOUR:
         person = honoured_at(scene, verb + 1)
         return [person] if person else [], list(parties_from(scene, verb + 2, stop))
-    first = parties_from(scene, verb + 1, stop) or behind_paper(scene, verb, form, stop)
     wants = form.row["object"] in (MEETS, ATTENDS)
+    if wants and (done := doers_in(scene, verb + 1, stop)):
+        return list(done.who), list(parties_from(scene, verb + 1, done.lead))
+    first = parties_from(scene, verb + 1, stop) or behind_paper(scene, verb, form, stop)
     if form.pronoun or not wants:
         behind = first if fits_verb(scene, form, first) and not is_goal(scene, form, first) else []
+        if behind and form.row["needs"] == VISITS and (ahead := subjects_ahead(scene, verb)):
+            return list(ahead), []
         return list(behind) or carried_on(scene, verb, form), []
     if fits_verb(scene, form, first):
         if second := parties_from(scene, first[-1].stop, stop):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.parts import ATTENDS
 from qawl.arabic.agenda.place_ends import house_at, place_at, strange_place
 from qawl.arabic.agenda.places import is_place, is_venue, venue_head
 from qawl.arabic.agenda.tenses import is_hosting, is_of_plan, small_word, tense_at
@@ -115,6 +116,9 @@ def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
         if key in (IN, INSIDE):
             return not is_of_other(tokens, at)
         return key == BY or (visits and key in (TO, IN_ORDER_TO, TO_THE)) or (encounter.type == "protest" and key == IN_FRONT)
+    sends = at == encounter.place and encounter.form.row["object"] == ATTENDS
+    if sends:
+        return False
     if at == encounter.place or hosts(tokens, at, encounter):
         return visits or not tokens.kinds[at + 1] & COUNTRY or encounter.type == "vote" or at != encounter.place
     return visits and at > encounter.place and bool(kind & WHOLE) and (is_place(tokens, at + 1) or is_venue(tokens, at + 1))

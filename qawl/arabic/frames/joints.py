@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, ALEF, ALONG, BEARERS, BORNE, COURTESIES, EACH, HIS, OF, SIDE_OF_TALKS
-from qawl.arabic.lexicon import CLOSES, COLON, COMMA, COUNTRY, DEFINITE, NATION, PUNCTUATION, STOP
+from qawl.arabic.lexicon import CLOSES, COLON, COMMA, COUNTRY, DEFINITE, DEMONSTRATIVE, NATION, PUNCTUATION, STOP
 from qawl.arabic.name_tails import is_blessing
 from qawl.arabic.tokens import Tokens
 
 
 def behind_each(tokens: Tokens, place: int) -> int:
-    """The place behind what opens a list: كل من، كلا من، السيدات والسادة، أصحاب السعادة."""
+    """The place behind what opens a list or points to it: كل من، كلا من، السيدات والسادة، أصحاب السعادة، هذا الوفد."""
+    if place + 1 < len(tokens) and tokens.kinds[place] & DEMONSTRATIVE and tokens.kinds[place + 1] & DEFINITE:
+        return place + 1
     opens = tokens.keys[place : place + 2]
     if len(opens) > 1 and opens[1] == OF and opens[0] in (EACH, EACH + ALEF):
         colon = place + 2 < len(tokens) and tokens.kinds[place + 2] & COLON

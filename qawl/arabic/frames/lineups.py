@@ -340,7 +340,7 @@ def is_apposed(tokens: Tokens, place: int) -> bool:
 
 def tells_place(tokens: Tokens, place: int) -> bool:
     """Whether a place or what ب leads to stands behind a whole party: المعارضة | في جنيف، وفد من النقابة | مدينة صور."""
-    kinds, whole = tokens.kinds, tokens.kinds[place - 1] & (DEFINITE | NAME | LANDS)
+    kinds, whole = tokens.kinds, tokens.kinds[place - 1] & (DEFINITE | NAME | LANDS) or tokens.is_owned(place - 1)
     if tokens.keys[place] == ADDRESSING and tokens.kinds[place] & PREFIX and is_event(tokens, place + 1):
         return True
     if tokens.keys[place] == IN or (tokens.keys[place] == BY and tokens.kinds[place] & PREFIX):
