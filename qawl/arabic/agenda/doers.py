@@ -30,6 +30,8 @@ def doers_in(scene: Scene, first: int, stop: int) -> Doers | None:
 def is_somebody_in_particular(scene: Scene, phrase: Phrase) -> bool:
     """Whether a name, an office or a whole noun tells who it is: الوزير، رئيس البلدية، لجنة المياه; not طرف ثالث."""
     kinds = scene.tokens.kinds
-    return phrase.named or bool(kinds[phrase.first] & (ROLE | TITLE)) or any(
-        kind & DEFINITE for kind in kinds[phrase.first : phrase.stop]
+    return (
+        phrase.named
+        or bool(kinds[phrase.first] & (ROLE | TITLE))
+        or any(kind & DEFINITE for kind in kinds[phrase.first : phrase.stop])
     )

@@ -22,7 +22,16 @@ from qawl.arabic.agenda.absences import Absence, find_absences
 from qawl.arabic.agenda.agents import relative_before, subjects_ahead
 from qawl.arabic.agenda.apart import find_encounters
 from qawl.arabic.agenda.both import with_both_meant
-from qawl.arabic.agenda.carried import actor_before, are_told_alone, goes_for, guests_of, left_out, part_of_actor, visitors, with_met
+from qawl.arabic.agenda.carried import (
+    actor_before,
+    are_told_alone,
+    goes_for,
+    guests_of,
+    left_out,
+    part_of_actor,
+    visitors,
+    with_met,
+)
 from qawl.arabic.agenda.circumstances import reason_of, what_of
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.exact_days import day_told, is_week_apart, when_by

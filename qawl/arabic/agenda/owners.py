@@ -35,7 +35,22 @@ from qawl.arabic.agenda.words import LEADS, TABLE, WHEN, keys_by, lead_start, ra
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, AFTER, ALEF, ARTICLE, AT_AN_EVENT, BETWEEN, BY, IN, OF, TAKES_UP, TO, TO_HIM, TO_THE, WITH
+from qawl.arabic.letters import (
+    ADDRESSING,
+    AFTER,
+    ALEF,
+    ARTICLE,
+    AT_AN_EVENT,
+    BETWEEN,
+    BY,
+    IN,
+    OF,
+    TAKES_UP,
+    TO,
+    TO_HIM,
+    TO_THE,
+    WITH,
+)
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
