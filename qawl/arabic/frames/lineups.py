@@ -167,7 +167,7 @@ def are_named(tokens: Tokens, place: int) -> bool:
 
 
 def is_second_office(tokens: Tokens, phrase: Phrase, place: int) -> bool:
-    """Whether و joins a second office of whoever is named before, behind which another one is: فلان رئيس المجلس | ووزير النقل، فلان."""
+    """Whether و joins a second office of whoever is named before, and not another one: فلان رئيس المجلس | ووزير النقل، فلان."""
     if not phrase.named or phrase.name[1] >= place or not is_apposed(tokens, phrase.name[1]):
         return False
     comma = next((at for at in range(place + 2, phrase.stop) if tokens.kinds[at] & COMMA), None)
