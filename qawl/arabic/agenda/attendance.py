@@ -97,7 +97,7 @@ def told_range(scene: Scene, encounter: Encounter, known: list[Taking]) -> Range
     From its subject on where that stands before it: الوفد، | برئاسة فلان، يزور صور.
     """
     first, stop = encounter.clause
-    kinds, limit = scene.tokens.kinds, min(scene.passage.sentence_stop(encounter.place), stop + REACH)
+    limit = min(scene.passage.sentence_stop(encounter.place), stop + REACH)
     piece = scene.piece_at(encounter.place)
     limit = min(limit, piece.stop) if piece else limit
     end = next((place for place in range(stop, limit) if ends_telling(scene, place) or opens_another(scene, place)), limit)

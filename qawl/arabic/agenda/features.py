@@ -171,7 +171,7 @@ def days_in(scene: Scene, encounter: Encounter) -> frozenset[str]:
 
 
 def is_officer(scene: Scene, place: int) -> bool:
-    """Whether an office or a body stands at `place`, and nothing that tells more of a noun: الاجتماع | الوزير; not الحوار المقرر."""
+    """Whether an office or a body stands at `place`, which tells nothing of a noun: الاجتماع | الوزير; not الحوار المقرر."""
     key, kind = scene.tokens.keys[place], scene.tokens.kinds[place]
     body = kind & BODY and not kind & NATION and not key.endswith((*NISBA, FEMININE_NISBA))
     return bool(kind & (ROLE | TITLE) or body) and key not in passing()

@@ -61,7 +61,7 @@ def takers(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
 
 
 def visited(scene: Scene, subject_end: int, encounter: Encounter) -> Iterator[Phrase]:
-    """The persons and officers whom somebody visits, past the subject of the verb: زار الوزير | رئيس الحزب; not زار الوزير | الميناء."""
+    """The persons and officers whom somebody visits, past the subject of the verb: زار الوزير | رئيس الحزب; not الميناء."""
     first = max(subject_end, encounter.place + 1)
     for phrase in parties_from(scene, first, encounter.clause[1]):
         if any(takes_up(scene.tokens, at) for at in range(first, phrase.first + 1)):

@@ -68,7 +68,7 @@ LANDS = COUNTRY | CITY
 def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool = False) -> list[Phrase]:
     """The parties side by side from `place` on: | الوزير سالم الكندي، | ونائبه، | وعدد من السكان; empty where none begins there.
 
-    In a list commas alone part those who are told by office and name, or by name: وزير النقل سالم الكندي، | مدير الميناء نزار العلي.
+    In a list commas alone part those told by office and name, or by name: وزير النقل سالم الكندي، | مدير الميناء نزار العلي.
     So they do behind كل من, and behind the office of several: النواب | سالم الكندي، | نزار العلي.
     """
     stop = scene.passage.sentence_stop(place) if limit is None else limit
