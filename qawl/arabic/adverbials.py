@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.date_words import meanings
 from qawl.arabic.heads import is_construct, is_somebodys
 from qawl.arabic.hearers import addressee
-from qawl.arabic.letters import ADDRESSING, ALEF, JOINS_FREELY, PARTICIPLE, UPON
+from qawl.arabic.letters import ADDRESSING, ALEF, JOINS_FREELY, PARTICIPLE, REPLIED, UPON
 from qawl.arabic.lexicon import (
     DEFINITE,
     MOMENT,
@@ -51,8 +51,10 @@ def is_on_what(passage: Passage, place: int, stop: int) -> bool:
         return False
     if tells_of_noun(passage, place - 1):
         return False
-    replies = tokens.keys[place - 1].startswith(JOINS_FREELY) and tokens.keys[place].startswith(UPON)
-    return replies or not any(reading.act == "report" for reading in readings(tokens.keys[place - 1]))
+    verb = tokens.keys[place - 1]
+    answers = verb.startswith(JOINS_FREELY) or any(reading.lemma in REPLIED for reading in readings(verb))
+    replies = answers and tokens.keys[place].startswith(UPON)
+    return replies or not any(reading.act == "report" for reading in readings(verb))
 
 
 def tells_of_noun(passage: Passage, verb: int) -> bool:

@@ -9,6 +9,7 @@ from qawl.arabic.hearers import addressee
 from qawl.arabic.leads import is_itself
 from qawl.arabic.letters import ADVERB_ENDINGS, FEMININE_PLURAL, HIS, OF, OWNERS
 from qawl.arabic.lexicon import (
+    CALLED,
     CARRIES,
     COLON,
     COMMA,
@@ -18,6 +19,7 @@ from qawl.arabic.lexicon import (
     KAN,
     LATIN,
     MEDIA,
+    NAME,
     OBJECT,
     ONE_OF,
     OPENS,
@@ -78,15 +80,18 @@ def with_clause(passage: Passage, phrase: Phrase, gap: int) -> Phrase:
 
 
 def named_in_clause(passage: Passage, phrase: Phrase, first: int, stop: int) -> Phrase | None:
-    """Somebody unnamed whose name is all that the clause on him tells: وكيل المتوفاة وهو شقيقها سالم; but not وهو صديق سالم."""
+    """Somebody unnamed whose name is all that the clause on him tells: وكيل المتوفاة وهو شقيقها سالم، أحد التجار، ويدعى سالم.
+
+    Not وهو صديق سالم.
+    """
     tokens = passage.tokens
-    if phrase.type != "unnamed" or not tokens.kinds[first] & PREFIX:
+    if phrase.type != "unnamed" or not tokens.kinds[first] & (PREFIX | CALLED):
         return None
-    inner = read_phrase(tokens, first + 2, stop)
+    inner = read_phrase(tokens, first + 1 + bool(tokens.kinds[first] & PREFIX), stop)
     if inner is None or not inner.named or inner.name[1] != stop:
         return None
     before = inner.name[0] - 1
-    whole = tokens.kinds[before] & (PRONOUN | DEFINITE | TITLE) or tokens.keys[before].endswith((HIS, *OWNERS))
+    whole = tokens.kinds[before] & (PRONOUN | DEFINITE | TITLE | CALLED) or tokens.keys[before].endswith((HIS, *OWNERS))
     if not whole:
         return None
     return Phrase(phrase.first, stop, "person", inner.name, (phrase.first, phrase.stop), True)
@@ -132,11 +137,18 @@ def gap_behind(passage: Passage, stop: int, places: tuple[int, ...]) -> int | No
 
 
 def tells_more(passage: Passage, place: int) -> bool:
-    """Whether a clause on the noun before it begins here: الذي، وهو، طلب عدم ذكر اسمه."""
+    """Whether a clause on the noun before it begins here: الذي، وهو، ويدعى، واسمه، طلب عدم ذكر اسمه."""
     kinds = passage.tokens.kinds
-    joined = bool(kinds[place] & PREFIX) and bool(kinds[place + 1] & PRONOUN)
+    joined = bool(kinds[place] & PREFIX) and bool(kinds[place + 1] & PRONOUN or gives_name(passage, place + 1))
+    joined = joined or (gives_name(passage, place) and bool(kinds[place - 1] & COMMA))
     withheld = bool(kinds[place] & (SPEECH | WITHHOLD)) and bool(kinds[place + 1] & OBJECT)
     return joined or withheld or bool(kinds[place] & RELATIVE and kinds[place] & DEFINITE)
+
+
+def gives_name(passage: Passage, place: int) -> bool:
+    """Whether a word leads to the name of the one before it, and to nothing that he claims: يدعى سالم، اسمها سلمى."""
+    kind, after = passage.tokens.kinds[place], passage.tokens.kinds[place + 1]
+    return bool(kind & (CALLED | OBJECT) and after & NAME) and not kind & SPEECH
 
 
 def is_apposed(passage: Passage, phrase: Phrase, place: int, gap: int) -> bool:

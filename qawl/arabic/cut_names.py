@@ -209,6 +209,8 @@ def is_accusative(key: str) -> bool:
 
 def is_cut_name(tokens: Places, place: int) -> bool:
     """Whether the letter at `place`, behind a given name, begins a surname, since what follows it is no word of its own."""
+    if leads_to_thing(tokens, place):
+        return False
     if is_senseless(tokens, place) or closes_foreign(tokens, place) or begins_like_article(tokens, place):
         return True
     if not may_lack_letter(tokens, place + 1):
@@ -218,6 +220,12 @@ def is_cut_name(tokens: Places, place: int) -> bool:
         return (letter == LIKE or bool(kind & lexicon.DEFINITE)) and not is_noun(rest)
     expected = not kind & lexicon.ODD or is_introduced(tokens, first_of_given(tokens, place))
     return letter in CONJUNCTIONS and expected and is_fragment(tokens, place + 1)
+
+
+def leads_to_thing(tokens: Places, place: int) -> bool:
+    """Whether ب and the article stand behind an Arab's name, which no surname of such a one begins with: رد سامر | بالإيجاب."""
+    led = tokens.keys[place] == BY and tokens.keys[place + 1].startswith(ARTICLE)
+    return led and tokens.keys[place - 1] not in known_abroad()
 
 
 def is_senseless(tokens: Places, place: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.first_names import is_before_family, is_before_unknown
 from qawl.arabic.joiners import NAMELY, first_unit_end, is_and, is_before_tail, is_joining, is_kin, is_nameable_behind, is_tail
-from qawl.arabic.letters import ADDRESSING, ALEF, DAUGHTER, FEMININE_NISBA, GOD, HIS, MASTER, NISBA, WRITTEN_TA_MARBUTA
+from qawl.arabic.letters import ADDRESSING, ALEF, CONJUNCTIONS, DAUGHTER, FEMININE_NISBA, GOD, HIS, MASTER, NISBA, WRITTEN_TA_MARBUTA
 from qawl.arabic.lexicon import (
     ACCORDING,
     APPOSED,
@@ -27,6 +27,7 @@ from qawl.arabic.lexicon import (
     ODD,
     PEOPLE,
     PREFIX,
+    PREPOSITION,
     PUNCTUATION,
     RENOWNED,
     ROLE,
@@ -106,9 +107,17 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return is_national_surname(tokens, first, place) or is_people_surname(tokens, first, place)
     if not kind & DEFINITE and ends_surname(tokens, first, place - 1):
         return False
+    if kind & CITY and place == first + 1 and is_led_noun(tokens, first):
+        return bool(kind & (NAME | ODD))
     if kind & (NAME | FAMILY | ODD) or (kind & CITY and place == first + 1):
         return True
     return not kind & ~NAMELY and follows_as_surname(tokens, first, place)
+
+
+def is_led_noun(tokens: Tokens, first: int) -> bool:
+    """Whether a given name that is an ordinary word stands behind a preposition, as nouns do: في صالح | أوروبا."""
+    before = tokens.kinds[first - 1] if first else 0
+    return bool(tokens.kinds[first] & DOUBTFUL and before & (PREFIX | PREPOSITION)) and tokens.keys[first - 1] not in CONJUNCTIONS
 
 
 def is_family_title(tokens: Tokens, place: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qawl.arabic.actors import Actor, keys_of
+from qawl.arabic.counterparts import counterpart, is_foreigner
 from qawl.arabic.findings import Range
 from qawl.arabic.focus import Focus
 from qawl.arabic.heads import is_somebodys
@@ -68,7 +69,7 @@ class Officers:
 
     def holder(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
         """The person whom an office means by its title, its head alone, the kind of its body or a word of its kin."""
-        actor = self.titled_office(phrase) or self.sole_holder(phrase, keys)
+        actor = self.titled_office(phrase) or self.sole_holder(phrase, keys) or counterpart(self.tokens, self.people, phrase.name)
         return actor or self.holder_in_body(phrase, keys) or self.last_of_kin(phrase, keys)
 
     def offices(self) -> list[tuple[Actor, tuple[str, ...]]]:
@@ -94,8 +95,9 @@ class Officers:
         return None
 
     def is_unlike(self, phrase: Phrase, person: Actor) -> bool:
-        """Whether the gender of an office, or of the verb before it, is not that of a person."""
-        return self.is_womans(phrase, person) or self.is_mans(phrase, person)
+        """Whether the land or the gender of an office, or the gender of the verb before it, is not that of a person."""
+        foreign = is_foreigner(self.tokens, person, phrase.name)
+        return foreign or self.is_womans(phrase, person) or self.is_mans(phrase, person)
 
     def is_womans(self, phrase: Phrase, person: Actor) -> bool:
         """Whether an office in the feminine cannot be this man's: قال سالم الكندي كذا. وقالت المتحدثة باسم الشركة."""

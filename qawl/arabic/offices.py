@@ -11,7 +11,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.kin import head_length, in_common_words, in_one_word, offices
-from qawl.arabic.letters import ARTICLE, JOINS_FREELY, NISBA, TA_MARBUTA, bare_words
+from qawl.arabic.letters import ARTICLE, JOINS_FREELY, NISBA, TA_MARBUTA, bare_words, fold_phrase
 from qawl.arabic.lexicon import BODY, CITY, FUNCTION, IDLE, PORTFOLIO, TITLE, VAGUE, word_classes
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several, table
@@ -24,14 +24,23 @@ SHORTEST = 2
 
 @cache
 def lands() -> dict[str, str]:
-    """Bare keys of countries and nationalities -> the country: فرنسا and فرنسي; of two words under both."""
+    """Bare keys of countries and nationalities -> the country: فرنسا and فرنسي; of two words under both.
+
+    What only begins like the article has its own letters too, which stand behind one: أل|ماني, ال|ألماني.
+    """
     found: dict[str, str] = {}
     for row in table("countries.tsv"):
-        found |= {bare_words(form): row["id"] for form in (row["name"], *several(row["variants"]))}
-    found |= {bare_words(row["form"]): row["country"] for row in table("countries_more.tsv")}
+        found |= told_of_land(row["id"], row["name"], *several(row["variants"]))
+    for row in table("countries_more.tsv"):
+        found |= told_of_land(row["country"], row["form"])
     for row in (*table("nationalities.tsv"), *table("nationalities_more.tsv")):
-        found |= {bare_words(form): row["country"] for form in (row["form"], row["feminine"], *several(row["plurals"]))}
+        found |= told_of_land(row["country"], row["form"], row["feminine"], *several(row["plurals"]))
     return {form: country for form, country in found.items() if country}
+
+
+def told_of_land(country: str, *forms: str) -> dict[str, str]:
+    """The bare keys and the keys of forms that tell of a country."""
+    return {key: country for form in forms for key in (bare_words(form), fold_phrase(form))}
 
 
 def lands_in(keys: tuple[str, ...]) -> dict[str, str]:

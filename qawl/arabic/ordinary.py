@@ -31,6 +31,7 @@ from qawl.arabic.letters import (
     OWNERS,
     PLURALS,
     TA_MARBUTA,
+    TO_THE,
     VERB_PLURAL,
     WEAK,
     bare_key,
@@ -176,11 +177,16 @@ def may_be_name(key: str) -> bool:
     most = FAMILY_SHARE * count if count >= RARE_BELOW else 0
     if len(key) < 3 or count > NAME_AT_MOST or frequencies().get(ARTICLE + key, 0) > most:
         return False
-    if is_built(key, max(count, 1)) or is_form(key, count):
+    if is_built(key, max(count, 1)) or is_form(key, count) or is_led_with_article(key):
         return False
     if NO_NAME_SHAPE.match(key) or LED_DOING.match(key) or is_theirs(key) or is_imperfect(key) or is_purpose(key):
         return False
     return family(key) <= most if most else key[0] not in CONJUNCTIONS[:1]
+
+
+def is_led_with_article(key: str) -> bool:
+    """Whether a folded word is ل and the article before a noun that the list knows with its article too: للجدل, but not للا."""
+    return len(key) > len(TO_THE) + 2 and key.startswith(TO_THE) and ARTICLE + key[len(TO_THE) :] in frequencies()
 
 
 def is_imperfect(key: str) -> bool:

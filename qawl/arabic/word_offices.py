@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import CHARGE, CONJUNCTIONS, GENERAL
+from qawl.arabic.letters import CHARGE, CONJUNCTIONS, GENERAL, JOINS_FREELY, ROUND
 from qawl.arabic.places import Places
 
 OTHER_WORDS = lexicon.TITLE | lexicon.ROLE | lexicon.CALLED | lexicon.FOREMOST
@@ -69,7 +69,23 @@ def is_only_verb(tokens: Places, place: int) -> bool:
 
 
 def calls(tokens: Places, place: int) -> bool:
-    """Whether a verb of claiming tells the name of the one before it: قال رجل يدعى سالم إن."""
-    before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 1]
-    called = tokens.kinds[place] & lexicon.CALLED and before & lexicon.PEOPLE and after & lexicon.NAME
-    return bool(called) and not (before | after) & lexicon.DEFINITE
+    """Whether a verb of claiming tells the name of the one before it: قال رجل يدعى سالم إن، قال أحد التجار، ويدعى سالم، إن."""
+    after = tokens.kinds[place + 1]
+    if not tokens.kinds[place] & lexicon.CALLED or not after & lexicon.NAME or after & lexicon.DEFINITE:
+        return False
+    before = tokens.kinds[place - 1] if place else 0
+    return bool(before & lexicon.PEOPLE and not before & lexicon.DEFINITE) or (is_aside(tokens, place) and is_all(tokens, place + 1))
+
+
+def is_all(tokens: Places, place: int) -> bool:
+    """Whether the name at `place` is all up to a mark: ويدعى | سالم الكندي، but not ويدعي سالم أن."""
+    while place < len(tokens.kinds) and tokens.kinds[place] & SURNAMES:
+        place += 1
+    return place < len(tokens.kinds) and bool(tokens.kinds[place] & lexicon.PUNCTUATION)
+
+
+def is_aside(tokens: Places, place: int) -> bool:
+    """Whether a comma or a bracket stands before a word, a و between or not: التجار، | ويدعى، السيدات (| تدعى."""
+    joined = place > 1 and tokens.kinds[place - 1] & lexicon.PREFIX and tokens.keys[place - 1] == JOINS_FREELY
+    mark = place - 1 - bool(joined)
+    return mark > 0 and (bool(tokens.kinds[mark] & lexicon.COMMA) or tokens.keys[mark] == ROUND[0])
