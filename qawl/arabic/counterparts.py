@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from qawl.arabic.actors import Actor, keys_of
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ALEF, COUNTERPART, YA, bare_key
+from qawl.arabic.letters import ALEF, COUNTERPART, TA_MARBUTA, YA, bare_key
 from qawl.arabic.lexicon import NATION, PUNCTUATION, ROLE, SEAT, word_classes
-from qawl.arabic.offices import has_role, is_same_office, lands_in
+from qawl.arabic.offices import is_same_office, lands_in, offices_in
 from qawl.arabic.tokens import Tokens
 
 # The dual of an office stands at most so many tokens before the second name: وزيرا النقل الألماني فلان والفرنسي | فلان.
@@ -34,13 +34,19 @@ def is_peer(tokens: Tokens, people: list[Actor], person: Actor, office: tuple[st
     """Whether the page calls a person of a land the counterpart of somebody, and another one has the office."""
     roles = (role for role in person.roles if tokens.keys[role[0]].startswith(COUNTERPART))
     peer = any(set(lands_in(keys_of(tokens, role)).values()) == lands for role in roles)
-    return peer and any(has_role(tokens, other, office) for other in people if other is not person)
+    others = (role for other in people if other is not person for role in other.roles)
+    return peer and any(is_same_office(of_man(office), of_man(own)) for role in others for own in offices_in(tokens, role))
+
+
+def of_man(office: tuple[str, ...]) -> tuple[str, ...]:
+    """The bare keys of an office as a man has it: وزيرة النقل -> وزير النقل."""
+    return office[0].removesuffix(TA_MARBUTA), *office[1:]
 
 
 def is_of_pair(tokens: Tokens, person: Actor, office: tuple[str, ...], lands: set[str]) -> bool:
     """Whether a person of a land is named behind the dual of the office: وزيرا النقل الألماني فلان والفرنسي | فلان."""
     names = (first for first, _ in person.mentions if lands_beside(tokens, first) == lands)
-    return any(is_same_office(office, pair) for first in names for pair in pairs_before(tokens, first))
+    return any(is_same_office(of_man(office), pair) for first in names for pair in pairs_before(tokens, first))
 
 
 def pairs_before(tokens: Tokens, name: int) -> Iterator[tuple[str, ...]]:

@@ -294,10 +294,15 @@ def whoever(passage: Passage, cue: int, reading: Reading) -> bool:
 
 
 def confesses(passage: Passage, cue: int, reading: Reading) -> bool:
-    """Whether who was held before in the sentence says so, who is not named there: وألقي القبض على الجاني واعترف بأنه سرق."""
+    """Whether who was held before in the sentence says so, who is not named there: وألقي القبض على الجاني واعترف بأنه سرق.
+
+    So in what somebody tells: قال سالم الكندي إن الجاني اعتقل، معترفا بأنه سرق.
+    """
     if CONFESSES not in reading.takes:
         return False
-    kinds = passage.tokens.kinds[max(passage.sentence_start(cue), cue - CONFESSION) : cue]
+    start = max(passage.sentence_start(cue), cue - CONFESSION)
+    told = next((place + 1 for place in range(cue - 1, start, -1) if passage.tokens.kinds[place] & THAT), start)
+    kinds = passage.tokens.kinds[told:cue]
     return any(kind & ARREST for kind in kinds) and not any(kind & NAME and not kind & DEFINITE for kind in kinds)
 
 

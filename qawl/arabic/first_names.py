@@ -93,7 +93,9 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         child = place + 1 < len(tokens.keys) and tokens.keys[place + 1] in descents()
         titled = place and tokens.kinds[place - 1] & TITLE and not kind & (TITLE | ROLE)
         return is_definite_name(tokens, place) or bool(child and (titled or (kind & NAME and not kind & DOUBTFUL)))
-    if is_before_renowned(tokens, place) or is_named_office(tokens, place) or is_titled_first(tokens, place):
+    if is_before_renowned(tokens, place) or is_named_office(tokens, place):
+        return True
+    if is_titled_first(tokens, place) or is_titled_pair(tokens, place):
         return True
     if is_often_given(tokens, place):
         return True
@@ -219,7 +221,8 @@ def is_before_renowned(tokens: Tokens, place: int) -> bool:
         return False
     if not kind & NAME and key.endswith(OPEN_TA):  # وتماهت موريسون
         return False
-    return bool(kind & (NAME | FAMILY) or (kind & ODD and not is_known(key))) or is_unheard(key)
+    told = place > 0 and tokens.kinds[place - 1] & SPEECH and tells_only(tokens, place - 1)
+    return bool(kind & (NAME | FAMILY) or (kind & ODD and (told or not is_known(key)))) or is_unheard(key)
 
 
 def is_before_unknown(tokens: Tokens, place: int) -> bool:
@@ -290,6 +293,18 @@ def is_titled_first(tokens: Tokens, place: int) -> bool:
     key, after = tokens.keys[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     sure = after & NAME and not after & (DEFINITE | DOUBTFUL | ROLE | TITLE)
     return bool(sure) and (key in seldom_names() or not (is_usual(key) or is_verb(key) or is_adverb(key)))
+
+
+def is_titled_pair(tokens: Tokens, place: int) -> bool:
+    """Whether two words that may be names are all behind an office and a title: مدير الأمن العميد | شلال شائع، وقائد اللواء."""
+    after = place + 1
+    if place < 2 or after >= len(tokens.keys) or not tokens.kinds[place - 1] & TITLE or not tokens.kinds[place - 1] & DEFINITE:
+        return False
+    if not tokens.kinds[place - 2] & (DEFINITE | COUNTRY | CITY) or not ends_there(tokens, after):
+        return False
+    pair = tokens.kinds[place], tokens.kinds[after]
+    named = all(kind & (FAMILY | NAME) and not kind & (~NAMELY | DEFINITE) for kind in pair)
+    return named and not (is_verb(tokens.keys[place]) or is_verb(tokens.keys[after]))
 
 
 def is_before_family(tokens: Tokens, place: int) -> bool:

@@ -46,7 +46,7 @@ SUBJECT_REACH = 12
 # What joins a clause to the one before its comma.
 JOINS = PREFIX | CONJUNCTION
 # What can be no verb that opens a sentence: أصدر can.
-NO_VERB = ROLE | TITLE | BODY | PEOPLE | NAME | PUNCTUATION | SETTING | DOCUMENT
+NO_VERB = ROLE | TITLE | BODY | PEOPLE | NAME | PUNCTUATION | SETTING | DOCUMENT | PREPOSITION
 
 
 def is_in_document(passage: Passage, cue: int) -> bool:
@@ -164,8 +164,9 @@ def subject_of_clause(passage: Passage, start: int, document: int) -> Phrase | N
     """The subject of the clause that names a document, the nearest one first: …، كما أصدر القصر بيانا."""
     kinds = passage.tokens.kinds
     nearest = max(start, document - REACH)
+    home = passage.inside(document)
     heads = (place for place in range(document - 1, nearest, -1) if kinds[place - 1] & COMMA and kinds[place] & JOINS)
-    found = (subject_of(passage, place, document) for place in (*heads, start))
+    found = (subject_of(passage, place, document) for place in (*heads, start) if passage.inside(place) is home)
     return next((phrase for phrase in found if phrase), None)
 
 

@@ -58,6 +58,8 @@ LONGEST_NAME = 10
 SHORTEST_OWNED = 4
 # Of a title that is a surname mostly, names have this share of its uses.
 MOSTLY = 0.1
+# An office that is a given name too stands in so many full names at least: قائد.
+OFTEN_HELD = 10
 # Words that are a part of a name only as its surname.
 WORDS = SPEECH | ROLE | BODY | PEOPLE | TITLE | DOCUMENT | SETTING | MEDIA | MONTH
 
@@ -98,7 +100,8 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
             return False
         if is_family_title(tokens, place):
             return True
-        return closes_as_surname(tokens, first, place) or stands_between_names(tokens, first, place)
+        between = stands_between_names(tokens, first, place) or is_given_office(tokens, place)
+        return between or closes_as_surname(tokens, first, place)
     if place == first + 1 and kind & DEFINITE and is_titled(tokens, first) and not kind & ~NAMELY:
         return True
     if place == first + 1 and tokens.kinds[first] & NAME and is_strange_nisba(kind, key):
@@ -300,6 +303,15 @@ def stands_between_names(tokens: Tokens, first: int, place: int) -> bool:
     namely = NAME | RENOWNED | (ODD if place == first + 1 else 0)
     given = kind & NAME and before & NAME and after & namely and not (kind | before | after) & DEFINITE
     return bool(given) and not kind & (BODY | PEOPLE | DOCUMENT) and not after & (WORDS | NATION)
+
+
+def is_given_office(tokens: Tokens, place: int) -> bool:
+    """Whether an office that many are named is a given name between one and a family's that ends the name: حافظ قائد الحلبي، قال."""
+    kinds, after = tokens.kinds, place + 1
+    unit = units().get(tokens.keys[place]) if kinds[place] & ROLE and not kinds[place] & (DEFINITE | TITLE) else None
+    if unit is None or unit.held < OFTEN_HELD or not kinds[place - 1] & NAME or not is_closed(tokens, after + 1):
+        return False
+    return kinds[after] & ~ODD == DEFINITE | FAMILY and not is_common(tokens.keys[after])
 
 
 def is_tribal(tokens: Tokens, first: int, place: int) -> bool:

@@ -16,7 +16,7 @@ from qawl.arabic.findings import ASKED, CALL, PLACED, Finding, Range
 from qawl.arabic.focus import Chooser
 from qawl.arabic.holders import is_office, name_apposed
 from qawl.arabic.honours import may_bear, spellings, titles_told_by, words_before
-from qawl.arabic.letters import HIS, OWNERS, TA_MARBUTA
+from qawl.arabic.letters import ADDRESSING, HIS, OWNERS, TA_MARBUTA
 from qawl.arabic.lexicon import (
     BODY,
     CONJUNCTION,
@@ -27,6 +27,7 @@ from qawl.arabic.lexicon import (
     HONOUR,
     KAN,
     ORIGIN,
+    PREFIX,
     PREPOSITION,
     PRONOUN,
     ROLE,
@@ -255,7 +256,7 @@ class Cast:
             return Answer(latter, "pronoun")
         form: Form = "pronoun" if finding.form == "pronoun" else "dropped"
         actor, chance = self.carried_on(finding)
-        if actor and actor.number == "s" and self.is_one_of_several(finding.place + 1):
+        if actor and actor.number == "s" and self.is_of_several(finding.place):
             return Answer(None, "pronoun")
         if actor and (self.is_others_turn(finding, actor) or self.is_others_manner(finding, actor)):
             return Answer(None, form)
@@ -279,6 +280,11 @@ class Cast:
         keys = keys_of(self.tokens, (verb + 1, verb + 2))
         named = any(first <= verb + 1 < stop for first, stop in (actor.name, *actor.mentions))
         return not named and actor.keys[:1] != keys and not has_role(self.tokens, actor, keys)
+
+    def is_of_several(self, cue: int) -> bool:
+        """Whether one or some of many speak: they stand behind the verb, or before what they mean to do: خرج أحدهم ليقول."""
+        led = cue > 1 and bool(self.tokens.kinds[cue - 1] & PREFIX) and self.tokens.keys[cue - 1] == ADDRESSING
+        return self.is_one_of_several(cue + 1) or (led and self.is_one_of_several(cue - 2))
 
     def is_one_of_several(self, place: int) -> bool:
         """Whether a pronoun tells of one or some of many, who are nobody single: قال أحدهم; not قال هو, قال أنا."""

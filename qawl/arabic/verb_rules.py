@@ -275,7 +275,8 @@ def participle_that(passage: Passage, cue: int, reading: Reading, opening: Openi
         return None
     honour = phrase if phrase and passage.tokens.kinds[phrase.first] & HONOUR else None
     content, open_end = content_of(passage, opening)
-    return Finding(f"participle_{opening.by}", cue, (cue, cue + 1), reading, honour, content, "participle", open_end)
+    form = "passive" if honour is None and confesses(passage, cue, reading) else "participle"
+    return Finding(f"participle_{opening.by}", cue, (cue, cue + 1), reading, honour, content, form, open_end)
 
 
 def is_justified(passage: Passage, cue: int, reading: Reading, opening: Opening) -> bool:
