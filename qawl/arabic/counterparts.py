@@ -24,9 +24,7 @@ def counterpart(tokens: Tokens, people: list[Actor], office: Range) -> Actor | N
     bare, lands = tuple(key for key in keys if key not in words), set(words.values())
     if len(lands) != 1 or not bare:
         return None
-    told = [
-        person for person in people if is_peer(tokens, people, person, bare, lands) or is_of_pair(tokens, person, bare, lands)
-    ]
+    told = [person for person in people if is_peer(tokens, people, person, bare, lands) or is_of_pair(tokens, person, bare, lands)]
     return told[0] if len(told) == 1 else None
 
 

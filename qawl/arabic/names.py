@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from qawl.arabic.first_names import is_before_family, is_before_unknown
 from qawl.arabic.joiners import NAMELY, first_unit_end, is_and, is_before_tail, is_joining, is_kin, is_nameable_behind, is_tail
-from qawl.arabic.letters import ADDRESSING, ALEF, CONJUNCTIONS, DAUGHTER, FEMININE_NISBA, GOD, HIS, MASTER, NISBA, WRITTEN_TA_MARBUTA
+from qawl.arabic.letters import (
+    ADDRESSING,
+    ALEF,
+    CONJUNCTIONS,
+    DAUGHTER,
+    FEMININE_NISBA,
+    GOD,
+    HIS,
+    MASTER,
+    NISBA,
+    WRITTEN_TA_MARBUTA,
+)
 from qawl.arabic.lexicon import (
     ACCORDING,
     APPOSED,

@@ -74,7 +74,9 @@ def calls(tokens: Places, place: int) -> bool:
     if not tokens.kinds[place] & lexicon.CALLED or not after & lexicon.NAME or after & lexicon.DEFINITE:
         return False
     before = tokens.kinds[place - 1] if place else 0
-    return bool(before & lexicon.PEOPLE and not before & lexicon.DEFINITE) or (is_aside(tokens, place) and is_all(tokens, place + 1))
+    return bool(before & lexicon.PEOPLE and not before & lexicon.DEFINITE) or (
+        is_aside(tokens, place) and is_all(tokens, place + 1)
+    )
 
 
 def is_all(tokens: Places, place: int) -> bool:
