@@ -1,4 +1,4 @@
-"""Who has another's office in a land of his own: وزيرا النقل الألماني فلان والفرنسي فلان، نظيره الفرنسي فلان … وزير النقل الفرنسي."""
+"""Who has the office of another in his own land: وزيرا النقل الألماني فلان والفرنسي فلان، نظيره الفرنسي فلان."""
 
 from __future__ import annotations
 

@@ -317,7 +317,7 @@ def stands_between_names(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def is_given_office(tokens: Tokens, place: int) -> bool:
-    """Whether an office that many are named is a given name between one and a family's that ends the name: حافظ قائد الحلبي، قال."""
+    """Whether an office that many are named is a given name before a family's that ends the name: حافظ قائد الحلبي، قال."""
     kinds, after = tokens.kinds, place + 1
     unit = units().get(tokens.keys[place]) if kinds[place] & ROLE and not kinds[place] & (DEFINITE | TITLE) else None
     if unit is None or unit.held < OFTEN_HELD or not kinds[place - 1] & NAME or not is_closed(tokens, after + 1):
