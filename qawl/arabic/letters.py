@@ -28,6 +28,8 @@ _LIGATURE = re.compile(f"[{''.join(shape for shape, plain in _SHAPES.items() if 
 _FOLDED = re.compile(f"[{MARKS}{TATWEEL}{INVISIBLE}{''.join(_FOLDS)}]")
 
 CONJUNCTIONS = "وف"
+# One more, a word of its own.
+THEN = "ثم"
 JOINS_FREELY = "و"
 PREPOSITIONS = "بلك"
 ARTICLE = "ال"

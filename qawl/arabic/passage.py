@@ -10,6 +10,8 @@ from qawl.arabic.lexicon import BREAK, COMMA, NUMBER, PREFIX, PUNCTUATION, STOP,
 from qawl.arabic.quotes import Quote, find_quotes
 from qawl.arabic.tokens import Tokens
 
+# So many tokens between marks are a mere phrase.
+PHRASE = 3
 # What ends a sentence.
 ENDS = STOP | BREAK
 # The first part of a number that a full stop parts has at most so many digits: 92. 82 في المائة.
@@ -116,6 +118,11 @@ class Passage:
         quote = self.quote_at(place)
         return quote if quote and quote.first <= place < quote.stop else None
 
+    def clause_quote(self, place: int) -> Quote | None:
+        """The quotation that holds a token, if it has more words than a mere phrase: not عقد «مؤتمر | الحوار»."""
+        quote = self.inside(place)
+        return quote if quote and quote.stop - quote.first > PHRASE else None
+
     def sentence_stop(self, place: int) -> int:
         """The token that ends the sentence of `place`: within its quotation if it stands in one, past quotations otherwise."""
         if place not in self._sentence_stops:
@@ -123,7 +130,7 @@ class Passage:
         return self._sentence_stops[place]
 
     def _find_sentence_stop(self, place: int) -> int:
-        home = self.inside(place)
+        home = self.clause_quote(place)
         limit = home.stop if home else len(self.tokens)
         number = bisect_left(self.stops, place)
         while number < len(self.stops):
@@ -151,7 +158,7 @@ class Passage:
         return self._sentence_starts[place]
 
     def _find_sentence_start(self, place: int) -> int:
-        home = self.inside(place)
+        home = self.clause_quote(place)
         least = home.first if home else 0
         number = bisect_left(self.stops, place) - 1
         while number >= 0:

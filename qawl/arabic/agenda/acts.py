@@ -12,6 +12,7 @@ from qawl.arabic.agenda.messages import by_phone
 from qawl.arabic.agenda.papers import has_paper, is_agreed
 from qawl.arabic.agenda.places import is_land, is_place, is_venue
 from qawl.arabic.agenda.sides import PLACES, Side, are_several, before, behind, has_day, has_subject, is_often
+from qawl.arabic.agenda.tenses import tense_at
 from qawl.arabic.agenda.words import HOUSE, PANEL, TABLE, Hit, keys_by, letters
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
@@ -75,7 +76,7 @@ UNLED = ("", BY, JOINS_FREELY, WITH)
 
 def is_act(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether the clause of a verb makes it an encounter, and it is neither asked nor anybody's, nor another word: وزارته."""
-    if clauses.is_asked(hit.place) or is_of_anybody(clauses, hit.place) or is_of_ministry(hit):
+    if clauses.is_asked(hit.place) or is_of_anybody(clauses, hit.place) or is_of_ministry(hit) or is_accusative(clauses, hit):
         return False
     if is_often(clauses, hit, clause[1]):
         return False
@@ -91,6 +92,17 @@ def is_of_ministry(hit: Hit) -> bool:
     """Whether a verb with a pronoun, or a dual, makes the name of a body with the و before it: وزارته, وزارتا."""
     body = JOINS_FREELY + fold(hit.form.lemma) + TA_MARBUTA
     return bool(hit.form.pronoun or hit.form.number == "d") and bool(word_classes().get(body, 0) & BODY)
+
+
+def is_accusative(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a noun in the accusative behind a verb is written like the perfect of two: رفض الوزير | عرضا."""
+    tokens, place = clauses.tokens, hit.place
+    if hit.form.tense != "perfect" or hit.form.number != "d" or len(hit.form.lemma) != ROOT or tokens.kinds[place - 1] & PREFIX:
+        return False
+    for at in range(place - 1, max(clauses.passage.sentence_start(place), place - NEAR) - 1, -1):
+        if tokens.kinds[at] & (THAT | RELATIVE) or tense_at(tokens, at):
+            return not tokens.kinds[at] & (THAT | RELATIVE)
+    return False
 
 
 def has_party(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -11,7 +11,7 @@ from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, parties_from
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.owners import CALLS_TO, part_of_holder
 from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, PROTEST, Taking, Who, as_part
-from qawl.arabic.agenda.tenses import has_turn, is_negated, tense_at, turn_at
+from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn, is_negated, tense_at, turn_at
 from qawl.arabic.agenda.verb_statuses import LEAD_REACH
 from qawl.arabic.agenda.words import NAME, TABLE
 from qawl.arabic.frames.forms import Form, forms
@@ -71,15 +71,17 @@ def announced_by(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     """Whoever announces an encounter that is to be held, or threatens or calls for a protest."""
     held = encounter.held
     of_noun = held is not None and held.tense == "noun"
-    if encounter.form.is_finite or not (of_noun or encounter.type == "protest"):
+    if encounter.form.is_finite or not (of_noun or encounter.type == PROTEST):
         return
+    if encounter.type != PROTEST and has_turn(scene.tokens, encounter.clause[0], *CALLED_OFF):
+        return  # who tells that a meeting is put off may be anybody: أعلن الناطق | تأجيل القمة
     yield from as_part(part_of_holder(encounter) if of_noun else encounter.form.row["subject"], announcers(scene, encounter))
 
 
 def announcers(scene: Scene, encounter: Encounter) -> list[Who]:
     """The subject of the nearest verb before an encounter, if it announces, plans, threatens or calls for it."""
     tokens, start = scene.tokens, encounter.clause[0]
-    turns = CALLS if encounter.type == "protest" else OWN_TURNS
+    turns = CALLS if encounter.type == PROTEST else OWN_TURNS
     for verb in range(start - 1, max(scene.passage.sentence_start(start), start - LEAD_REACH) - 1, -1):
         if tokens.kinds[verb] & ENDS:
             return []

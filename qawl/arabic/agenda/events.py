@@ -42,9 +42,10 @@ from qawl.arabic.agenda.parts import ATTENDS, SIGNING, VISIT
 from qawl.arabic.agenda.statuses import settled, standing_of
 from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
-from qawl.arabic.agenda.tenses import CALLED_OFF
+from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn
 from qawl.arabic.agenda.venues import where_of
 from qawl.arabic.agenda.verb_statuses import Standing, is_headline
+from qawl.arabic.agenda.was_to_be import was_to_be
 from qawl.arabic.agenda.welcomes import is_welcome
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
@@ -74,6 +75,12 @@ class Mention:
         self.name, self.statement = according_to(scene, encounter)
 
     @property
+    def is_off(self) -> bool:
+        """Whether it is asked for or called off, or told that it is not called off: نفى ما تردد عن تأجيل المؤتمر."""
+        tokens, first = self.features.scene.tokens, self.encounter.clause[0]
+        return self.standing.status in (*CALLED_OFF, "proposed") or has_turn(tokens, first, *CALLED_OFF)
+
+    @property
     def is_counted(self) -> bool:
         """Whether it is told how a vote went: بأغلبية 60 صوتا, استخدمتا حق النقض."""
         return self.encounter.form.row["needs"] in ("majority", "veto")
@@ -89,7 +96,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
         carry_day(scene, before, mention)
         carry_back(scene, groups, mention)
         before = mention
-        home = home_among(groups, mention)
+        home = home_among(groups, mention) or called_off_with(scene, groups, mention)
         if groups and groups[-1][0].encounter.type == VISIT and is_welcome(scene, encounter):
             home = groups[-1]
         if home is None and not only_takes_up(mention):
@@ -199,6 +206,20 @@ def carry_back(scene: Scene, groups: list[list[Mention]], mention: Mention) -> N
         first.features = Features(scene, first.encounter, first.participants, first.when.value)
 
 
+def called_off_with(scene: Scene, groups: list[list[Mention]], mention: Mention) -> list[Mention] | None:
+    """The mentions of what was called off that an encounter which was to be tells again; one of another type was off with it.
+
+    تأجلت القمة. وكان من المقرر عقد | القمة غدا, ألغى الرئيس زيارته. وكان سيلتقي | نظيره.
+    """
+    if mention.standing.status != "announced" or not was_to_be(scene, mention.encounter):
+        return None
+    off = next((group for group in reversed(groups) if any(one.standing.status in CALLED_OFF for one in group)), None)
+    if off is None:
+        return None
+    mention.standing = next(one.standing for one in off if one.standing.status in CALLED_OFF)
+    return off if any(one.encounter.form.lemma == mention.encounter.form.lemma for one in off) else None
+
+
 def share_with_visits(groups: list[list[Mention]]) -> None:
     """Give a visit too what is told of the meetings of those who come: سيزور الوفد صور، سيلتقون النواب. | اللقاء مهم."""
     for visit, meeting in pairwise(groups):
@@ -213,8 +234,7 @@ def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
     """Whether it is told neither who is in an encounter, when nor where, and little else: a verb without anybody, or few words."""
     if "show" in group[0].encounter.form.row["needs"] and not any(is_named(m) or m.when.value for m in group):
         return True
-    off = (*CALLED_OFF, "proposed")
-    if any(m.participants or m.when.value or m.where or m.standing.status in off or m.is_counted for m in group):
+    if any(m.participants or m.when.value or m.where or m.is_off or m.is_counted for m in group):
         return False
     clauses = [mention.encounter.clause for mention in group]
     if any(first <= absence.place < stop for absence in absences for first, stop in clauses):

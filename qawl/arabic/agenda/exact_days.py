@@ -55,14 +55,15 @@ def on_its_side(scene: Scene, encounter: Encounter, day: Day, standing: Standing
     value, now = day.date.value, (scene.published or "")[:DAY]
     if value and now and standing.sure and standing.status == "held" and is_of_later(value, now):
         return None
-    if not value or not now or len(value) != DAY or day.date.anchor != FROM_PAGE or not standing.sure:
+    ends = (value or "").split("/")
+    if not value or not now or any(len(end) != DAY for end in ends) or day.date.anchor != FROM_PAGE or not standing.sure:
         return value
     was_to_be = standing.status in CALLED_OFF and (
         scene.tokens.keys[day.first - 1] == TO
         or any(tense_at(scene.tokens, at) == FUTURE for at in range(encounter.place, day.first))
     )
-    ahead = (standing.status == "announced" or was_to_be) and value < now
-    if not ahead and not (standing.status == "held" and value > now):
+    ahead = (standing.status == "announced" or was_to_be) and ends[-1] < now
+    if not ahead and not (standing.status == "held" and ends[0] > now):
         return value
     return next_to(scene, day, 1 if ahead else -1) or value
 
@@ -73,17 +74,18 @@ def is_of_later(value: str, now: str) -> bool:
 
 
 def next_to(scene: Scene, day: Day, step: int) -> str | None:
-    """The same day of the next week or year, or of the one before; None where a day is not of every week or year."""
+    """The same day or days of the next week or year, or of the one before; None where a day is not of every week or year."""
     tokens = scene.tokens
     words = range(day.first, bisect_left(tokens.starts, day.date.end))
     if any(turn_at(tokens, at) or small_word(tokens.keys[at]) in DATED for at in words):
         return None
-    value = datetime.date.fromisoformat(day.date.value or "")
+    ends = [datetime.date.fromisoformat(end) for end in (day.date.value or "").split("/")]
     if any(tokens.keys[at] in months() for at in words):
-        return f"{value.year + step}{value.isoformat()[4:]}" if (value.month, value.day) != (2, 29) else None
+        leap = any((end.month, end.day) == (2, 29) for end in ends)
+        return None if leap else "/".join(f"{end.year + step}{end.isoformat()[4:]}" for end in ends)
     alone = all(tokens.keys[at] in weekdays() or not tokens.keys[at].isdecimal() for at in words)
     weekly = alone and any(tokens.keys[at] in weekdays() for at in words)
-    return (value + datetime.timedelta(days=WEEK * step)).isoformat() if weekly else None
+    return "/".join((end + datetime.timedelta(days=WEEK * step)).isoformat() for end in ends) if weekly else None
 
 
 def is_week_apart(one: str | None, other: str | None) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import NamedTuple
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.tenses import CALLED_OFF, FUTURE, PERFECT, PHASES, has_turn, is_negated, small_word, tense_at, turn_at
-from qawl.arabic.agenda.times import is_ahead
+from qawl.arabic.agenda.tenses import AT, CALLED_OFF, FUTURE, PERFECT, PHASES, has_turn, is_negated, small_word, tense_at, turn_at
+from qawl.arabic.agenda.times import is_ahead, is_in_date
 from qawl.arabic.agenda.verb_statuses import (
     ENDS,
     LEAD_REACH,
@@ -20,11 +19,12 @@ from qawl.arabic.agenda.verb_statuses import (
     only_follows,
     standing_by_verb,
 )
-from qawl.arabic.agenda.words import letters
-from qawl.arabic.frames.forms import NONE, Form
+from qawl.arabic.agenda.words import TABLE, letters
+from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ABOUT, BY, IN, IN_ORDER_TO, NON, OF, REMARKS, RESUMES, TO, UPON, WHAT, fold
 from qawl.arabic.lexicon import CLOSES, DEFINITE, NATION, OPENS, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, SPEECH, THAT
+from qawl.arabic.tokens import Tokens
 from qawl.model import EventStatus
 from qawl.tables import several
 
@@ -81,7 +81,7 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
             return small_lead(scene, span, small_word(tokens.keys[span]))
         if way.direct and not way.joins and tokens.keys[at] == NON:
             return Lead("cancelled", True)
-        if word == "false" and is_negated(tokens, at):
+        if (word == "false" or (word == "there" and way.direct)) and is_negated(tokens, at):
             return Lead("denied", True)
         if word == "will_be":
             return Lead("announced", True)
@@ -97,13 +97,6 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
     if way.aim:
         return Lead("announced", sure=False)
     return begun(scene, encounter, way)
-
-
-def is_in_date(scene: Scene, place: int) -> bool:
-    """Whether a word is one of a date, and no verb: يوم 12 | مارس."""
-    tokens = scene.tokens
-    at = bisect_right(scene.times, place, key=lambda day: day.first) - 1
-    return at >= 0 and tokens.starts[place] < scene.times[at].date.end
 
 
 def begun(scene: Scene, encounter: Encounter, way: Way) -> Lead | None:
@@ -165,7 +158,7 @@ def passed(scene: Scene, way: Way, at: int, turn: Form | None) -> Way:
 
 def by_turn(scene: Scene, encounter: Encounter, place: int, way: Way) -> Lead | None:
     """What a word of `event_turns.tsv` makes of an encounter; who is asked to come is asked to what is set."""
-    led = led_by(scene, encounter, place, way.direct, way.aim)
+    led = led_by(scene, encounter, place, way)
     return Lead("announced") if way.joins and led and led.status == "proposed" else led
 
 
@@ -186,7 +179,7 @@ def small_lead(scene: Scene, place: int, word: str) -> Lead:
     start = max(scene.passage.sentence_start(place), place - LEAD_REACH)
     if word == "can" and is_negated(scene.tokens, place):
         return Lead("denied", True)
-    if word in ("behind", "during") and any(is_to_come(scene, at) for at in range(start, place)):
+    if word in ("behind", *AT) and any(is_to_come(scene, at) for at in range(start, place)):
         return Lead("announced")
     return Lead(SMALL[word], word in ("can", "without"), word != "before")
 
@@ -224,16 +217,32 @@ def held_by(scene: Scene, encounter: Encounter, verb: int, tense: str, aim: bool
 
 
 def is_only_meant(scene: Scene, place: int) -> bool:
-    """Whether an encounter is not put off yet by the word at `place`: قد تؤجل، طلب | تأجيل الجلسة، لا ينوي | إلغاء الزيارة."""
-    tokens = scene.tokens
+    """Whether an encounter is not put off yet by the word at `place`: قد تؤجل، طلب | تأجيل الجلسة، لا ينوي | إلغاء الزيارة.
+
+    Nor is one of which that is denied, or only talked about: نفى ما تردد عن | تأجيل الجلسة، يبحث المجلس | تأجيل الجلسة.
+    """
+    tokens, start = scene.tokens, scene.passage.sentence_start(place)
     if tense := tense_at(tokens, place):
         return before_verb(scene, place, tense) in ("unknown", "proposed")
-    for at in range(place - 1, max(scene.passage.sentence_start(place), place - MEANT_REACH) - 1, -1):
-        if has_turn(tokens, at, *MEANT) or small_word(tokens.keys[at]) == "can":
+    for at in range(place - 1, max(start, place - MEANT_REACH) - 1, -1):
+        if has_turn(tokens, at, *MEANT) or small_word(tokens.keys[at]) in ("can", "discuss") or is_talked_about(tokens, at):
             return True
-        if tokens.kinds[at] & (ENDS | THAT) or tense_at(tokens, at):
+        if tokens.kinds[at] & RELATIVE or tokens.keys[at] == WHAT:
+            return is_denied_before(scene, at, start)
+        if tokens.kinds[at] & (ENDS | THAT) or (tense_at(tokens, at) and not is_claim(tokens, at)):
             return False
     return False
+
+
+def is_claim(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb stands in what only tells a claim: ما | تردد، الأنباء التي | تحدثت."""
+    return bool(verb and (tokens.kinds[verb - 1] & RELATIVE or tokens.keys[verb - 1] == WHAT))
+
+
+def is_talked_about(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb tells that somebody discusses what follows: يبحث المجلس | تأجيل الجلسة."""
+    told = forms(TABLE).get(tokens.keys[verb], ()) if tense_at(tokens, verb) else ()
+    return any(form.is_finite and form.row["by"] == "act" and form.row["needs"] == "with" for form in told)
 
 
 def is_to_be_held(encounter: Encounter) -> bool:
@@ -242,7 +251,7 @@ def is_to_be_held(encounter: Encounter) -> bool:
     return held or "sitting" in several(encounter.form.row["needs"])
 
 
-def led_by(scene: Scene, encounter: Encounter, place: int, direct: bool, aim: bool) -> Lead | None:
+def led_by(scene: Scene, encounter: Encounter, place: int, way: Way) -> Lead | None:
     """What a word of `event_turns.tsv` before an encounter makes of it; one behind a negation calls nothing off."""
     turn = turn_at(scene.tokens, place)
     assert turn is not None
@@ -262,11 +271,11 @@ def led_by(scene: Scene, encounter: Encounter, place: int, direct: bool, aim: bo
     if name == "stopped" and encounter.type == "protest":
         return Lead("held", True)
     if name == "announces":
-        return None if encounter.type == "signing" else Lead("announced")
+        return None if encounter.type == "signing" else Lead("held" if way.phase == "ended" else "announced")
     tense = tense_at(scene.tokens, place) if turn.is_finite else None
     if name == "begun" and turn.is_finite:
-        told = Standing(before_verb(scene, place, tense) or "announced") if aim else by_tense(scene, encounter, place, tense)
+        told = Standing(before_verb(scene, place, tense) or "announced") if way.aim else by_tense(scene, encounter, place, tense)
         return Lead(told.status, sure=told.sure and not only_follows(scene, place))
     if name in PHASES and turn.is_finite:
         return Lead("held" if tense == PERFECT and name != "going_on" else "under_way")
-    return Lead(LED[name], name in STRONG and (direct or turn.is_finite))
+    return Lead(LED[name], name in STRONG and (way.direct or turn.is_finite))

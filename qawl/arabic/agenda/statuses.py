@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.holders import is_feminine
 from qawl.arabic.agenda.leading import Lead, is_only_meant, lead_of
+from qawl.arabic.agenda.rumours import is_called_false
 from qawl.arabic.agenda.tenses import CALLED_OFF, FUTURE, has_turn, is_negated, small_word, tense_at, turn_at
 from qawl.arabic.agenda.times import day_of, is_ahead, is_exact, own_stop, time_of
 from qawl.arabic.agenda.verb_statuses import ADJECTIVES, DATED, ENDS, LED, OVER, Standing, standing_by_verb
@@ -48,6 +49,8 @@ def standing_of(scene: Scene, encounter: Encounter) -> Standing:
 
 def standing_at(scene: Scene, encounter: Encounter) -> Standing:
     """The status that the verb of an encounter, or what leads to its noun and stands behind it, tells."""
+    if is_called_false(scene, encounter):
+        return Standing("denied")
     if encounter.form.is_finite:
         return standing_by_verb(scene, encounter, encounter.place)
     if lacks_quorum(scene, encounter):

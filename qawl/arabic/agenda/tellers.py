@@ -12,11 +12,12 @@ from qawl.arabic.agenda.words import HOLDS, TABLE
 from qawl.arabic.frames.arguments import subject_before, subject_behind
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ABOUT, CONJUNCTIONS, HIS, OWNERS, TO, UPON, WHAT
+from qawl.arabic.letters import ABOUT, CONJUNCTIONS, HIS, OWNERS, TO, UPON, WHAT, fold
 from qawl.arabic.lexicon import PREFIX, PREPOSITION, RELATIVE, SPEECH, THAT, readings
+from qawl.arabic.phrases import Phrase
 
 # What saying makes what it is about its own: نفى لقاء، أكد وجود محادثات, and not what one does by it: قرر عقد لقاء.
-ACTS = frozenset(("say", "assert", "deny", "warn", "call", "hope", "ask", "report"))
+ACTS = frozenset(("say", "assert", "announce", "deny", "warn", "call", "hope", "ask", "report"))
 NOTHING: frozenset[str] = frozenset()
 # Prepositions behind which what is told may stand: دعا إلى، أعلن عن، شدد على.
 TOLD = (TO, UPON, ABOUT)
@@ -28,9 +29,9 @@ def according_to(scene: Scene, encounter: Encounter) -> tuple[str | None, str | 
     if name:
         return name, statement
     if statement:
-        return outer_teller(scene, encounter.place), statement
+        return outer_teller(scene, encounter.place) or teller_before(scene, encounter.place), statement
     verb = None if encounter.form.is_finite or encounter.type == "protest" else telling_verb(scene, encounter)
-    return (subject_of(scene, verb) if verb is not None else None), None
+    return (subject_of(scene, encounter, verb) if verb is not None else None), None
 
 
 def outer_teller(scene: Scene, place: int) -> str | None:
@@ -39,6 +40,16 @@ def outer_teller(scene: Scene, place: int) -> str | None:
         if piece.first <= place < piece.stop and piece.statement.speaker:
             return piece.statement.speaker.name
     return None
+
+
+def teller_before(scene: Scene, place: int) -> str | None:
+    """The named speaker of the statement before in the sentence, whom a participle goes on with: قال المصدر …، مضيفا أن."""
+    start, piece = scene.passage.sentence_start(place), scene.piece_at(place)
+    cue = piece.statement.cue if piece else None
+    if piece is None or cue is None or all(reading.tense != "participle" for reading in readings(fold(cue.text))):
+        return None
+    before = (told.statement.speaker for told in reversed(scene.told) if start <= told.first and told.stop <= piece.first)
+    return next((speaker.name for speaker in before if speaker), None)
 
 
 def telling_verb(scene: Scene, encounter: Encounter) -> int | None:
@@ -91,11 +102,17 @@ def tells(scene: Scene, encounter: Encounter, verb: int, lead: str) -> bool:
     return any(reading.act in ACTS - ({"say"} if lead == UPON else NOTHING) for reading in readings(tokens.keys[verb]))
 
 
-def subject_of(scene: Scene, verb: int) -> str | None:
+def subject_of(scene: Scene, encounter: Encounter, verb: int) -> str | None:
     """Who does what a verb tells, by name; the speaker of the saying before it in the sentence where its subject is left out."""
     phrase = subject_behind(scene.passage, verb) or subject_before(scene.passage, verb)
     if phrase:
-        return scene.party(phrase).name
+        return scene.party(phrase if phrase.named else without(phrase, encounter)).name
     start = scene.passage.sentence_start(verb)
     before = [piece.statement for piece in scene.told if start <= piece.first and piece.stop <= verb]
     return before[-1].speaker.name if before and before[-1].speaker else None
+
+
+def without(phrase: Phrase, encounter: Encounter) -> Phrase:
+    """A phrase up to the clause of an encounter, which was read as if it belonged to it: أعلن مصدر | انتهاء المكالمة."""
+    first, stop = phrase.name
+    return phrase._replace(name=(first, encounter.clause[0])) if first < encounter.clause[0] < stop else phrase

@@ -6,9 +6,24 @@ from functools import cache
 
 from qawl.arabic.date_tense import is_future_verb, is_imperfect, is_past_verb, moving_words, tense_words
 from qawl.arabic.frames.forms import Form, forms
-from qawl.arabic.letters import BY, HE_DOES, NON, TO_THE, WE_DO, fold
+from qawl.arabic.letters import BY, HE_DOES, MAY_BE, NON, NOT_BE, TO_THE, WE_DO, fold
 from qawl.arabic.letters import FUTURE as LETTER_OF_FUTURE
-from qawl.arabic.lexicon import BODY, NOMINAL, PEOPLE, PREFIX, PREPOSITION, RELATIVE, ROLE, SATED, SPEECH, TIME, TITLE, readings
+from qawl.arabic.lexicon import (
+    BODY,
+    KAN,
+    NOMINAL,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    RELATIVE,
+    ROLE,
+    SATED,
+    SPEECH,
+    TIME,
+    TITLE,
+    readings,
+)
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
@@ -20,7 +35,9 @@ VERBS = ("encounters.tsv", TURNS)
 # The turns of verbs that tell nothing of how an encounter stands, but where it is or who comes.
 HOSTS, JOINS = "hosts", "joins"
 # The classes of small words that set what stands behind them round something else.
-AROUND = ("behind", "during", "before")
+AROUND = ("behind", "during", "after", "before")
+# Those that set it on the day of something else: خلال اللقاء، عقب اللقاء.
+AT = ("during", "after")
 # Turns that put an encounter off or call it off, and those that tell how far it is.
 CALLED_OFF = ("postponed", "cancelled", "moved")
 # Turns that move an encounter to another day, if its day is told, and how near behind them: نقل | موعد الجلسة.
@@ -64,7 +81,13 @@ def is_of_its_day(tokens: Tokens, place: int) -> bool:
 def turns() -> dict[str, tuple[Form, ...]]:
     """Folded form -> what it tells of how an encounter stands; who hosts it or comes tells nothing of that."""
     rows = forms(TURNS).items()
-    return {key: tuple(form for form in told if form.row["turn"] not in (HOSTS, JOINS)) for key, told in rows}
+    tell = {key: [form for form in told if form.row["turn"] not in (HOSTS, JOINS)] for key, told in rows}
+    return {key: tuple(sorted(told, key=is_dual_verb)) for key, told in tell.items()}
+
+
+def is_dual_verb(form: Form) -> bool:
+    """Whether a form is the perfect of two, which a noun in the accusative is written like and oftener is: رفض | عرضا."""
+    return form.tense == PERFECT and form.number == "d"
 
 
 def is_hosting(key: str) -> bool:
@@ -122,15 +145,23 @@ def has_turn(tokens: Tokens, place: int, *turns: str) -> bool:
 
 
 def is_of_plan(tokens: Tokens, that: int) -> bool:
-    """Whether أن belongs to what a relative clause tells of a plan: القمة التي كان من المقرر لها | أن تبدأ غدا."""
+    """Whether أن belongs to what a relative clause tells of a plan: القمة التي كان من المقرر لها | أن، زيارة كان مقررا | أن."""
     near = range(that - 1, max(that - PLAN, 0), -1)
     ahead = next((at for at in near if has_turn(tokens, at, "ahead")), None)
-    return ahead is not None and any(tokens.kinds[at] & RELATIVE for at in near if at < ahead)
+    return ahead is not None and any(relates(tokens, at) for at in near if at < ahead)
+
+
+def relates(tokens: Tokens, at: int) -> bool:
+    """Whether what stands at `at` tells of the noun before it: القمة | التي, زيارة | كان مقررا; not وكان مقررا."""
+    kinds = tokens.kinds
+    return bool(kinds[at] & RELATIVE or (kinds[at] & KAN and not kinds[at - 1] & (PREFIX | PUNCTUATION)))
 
 
 def is_negated(tokens: Tokens, place: int) -> bool:
-    """Whether a negation stands before a word, its preposition or ثمة: لا صحة، ليس من المقرر، ليس ثمة احتمال."""
+    """Whether a negation stands before a word, its preposition, ثمة or يكون: لا صحة، ليس من المقرر، لن يكون هناك احتمال."""
     before = place - 1 - bool(place and tokens.kinds[place - 1] & (PREPOSITION | PREFIX))
     while before >= 0 and small_word(tokens.keys[before]) == "there":
+        before -= 1
+    if before > 0 and tokens.keys[before] in (*MAY_BE, *NOT_BE):
         before -= 1
     return before >= 0 and (small_word(tokens.keys[before]) in ("not", "never", "without") or tokens.keys[before] == NON)

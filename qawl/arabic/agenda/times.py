@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.tenses import (
     AROUND,
+    AT,
     CALLED_OFF,
     IMPERFECT,
     MOVES,
@@ -53,8 +54,8 @@ from qawl.arabic.tokens import Tokens
 
 # Behind these another clause has its own time.
 PARTS = STOP | COLON | THAT
-# Behind these something else has its own time: بعد هجوم يوم الأحد، بسبب هجوم يوم الأحد.
-OTHERS = (*AROUND, "reason")
+# Behind these something else has its own time (بعد هجوم يوم الأحد، بسبب هجوم يوم الأحد); what is during another has its day.
+OTHERS = ("behind", "after", "before", "reason")
 # A year has so many digits, and so near an encounter it is its own: الانتخابات التشريعية | لعام 2023.
 YEAR, NEAR_YEAR = 4, 4
 # So many tokens behind its clause a day may begin that is the encounter's all the same: زار تونس | يومي الجمعة والسبت.
@@ -170,8 +171,15 @@ def goes_on_to(scene: Scene, stop: int) -> int:
 def days_before(scene: Scene, encounter: Encounter) -> list[Day]:
     """The days that stand between a verb and the noun that it holds (عقد | أمس | اجتماعا), or open the clause of the verb."""
     first = encounter.clause[0]
-    within = [day for day in days_in(scene, first, encounter.place) if belongs(scene, encounter, first, day)]
+    said = is_said(scene, encounter)
+    within = [day for day in days_in(scene, first, encounter.place) if not said and belongs(scene, encounter, first, day)]
     return within or days_opening(scene, first) or days_of_failure(scene, encounter)
+
+
+def is_said(scene: Scene, encounter: Encounter) -> bool:
+    """Whether the verb before its noun only says or asks for an encounter, so that its day is not that: أعلن | أمس عن عقد لقاء."""
+    verb, tokens = encounter.verb, scene.tokens
+    return verb is not None and verb < encounter.place and has_turn(tokens, verb, "announces", "proposed", "denied")
 
 
 def days_of_failure(scene: Scene, encounter: Encounter) -> list[Day]:
@@ -213,7 +221,7 @@ def days_of_setting(scene: Scene, encounter: Encounter) -> list[Day]:
     start = max(scene.passage.sentence_start(place), place - SETTING)
     lead = next((at for at in range(place - 1, start - 1, -1) if not is_between(scene, at)), start)
     appointed = any(tokens.keys[at] in tense_words()["set"] for at in range(lead + 1, place))
-    if encounter.form.is_finite or not (appointed or small_word(tokens.keys[lead]) == "during" or tokens.keys[lead] == IN):
+    if encounter.form.is_finite or not (appointed or small_word(tokens.keys[lead]) in AT or tokens.keys[lead] == IN):
         return []
     at = lead
     while at > start and not tokens.kinds[at - 1] & (PARTS | RELATIVE) and small_word(tokens.keys[at - 1]) not in AROUND:
@@ -242,9 +250,16 @@ def stands_free(scene: Scene, day: int) -> bool:
 def goes_back(scene: Scene, at: int) -> bool:
     """Whether a word may stand in what opens a clause: no verb, no mark that parts clauses, nothing with a time of its own."""
     tokens = scene.tokens
-    if tokens.kinds[at] & (PARTS | RELATIVE) or tokens.keys[at] in DASHES:
+    if tokens.kinds[at] & (PARTS | RELATIVE) or (tokens.keys[at] in DASHES and not is_in_date(scene, at)):
         return False
     return small_word(tokens.keys[at]) not in AROUND and not tense_at(tokens, at)
+
+
+def is_in_date(scene: Scene, place: int) -> bool:
+    """Whether a word is one of a date, and no verb: يوم 12 | مارس."""
+    tokens = scene.tokens
+    at = bisect_right(scene.times, place, key=lambda day: day.first) - 1
+    return at >= 0 and tokens.starts[place] < scene.times[at].date.end
 
 
 def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
@@ -253,7 +268,11 @@ def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
     apart = any(tokens.kinds[at] & (PREPOSITION | PREFIX) for at in range(encounter.place, place))
     if (apart and is_of_noun(scene, place)) or is_of_saying(scene, first, day) or is_year_of_other(scene, encounter, day):
         return False
-    if is_of_matter(scene, encounter, day) or is_of_plan_for_other(scene, encounter, day):
+    if (
+        is_of_matter(scene, encounter, day)
+        or is_of_plan_for_other(scene, encounter, day)
+        or is_of_invitation(scene, encounter, day)
+    ):
         return False
     other = related = False
     for at in range(first + 1, place):
@@ -307,6 +326,12 @@ def is_of_plan_for_other(scene: Scene, encounter: Encounter, day: Day) -> bool:
     tokens = scene.tokens
     between = range(encounter.place + 1, day.first)
     return encounter.form.is_finite and any(tokens.kinds[at] & DEFINITE and has_turn(tokens, at, "ahead") for at in between)
+
+
+def is_of_invitation(scene: Scene, encounter: Encounter, day: Day) -> bool:
+    """Whether a day is that of what a letter or a call asks somebody to come to: رسالة تتضمن دعوة لحضور القمة | غدا."""
+    between = range(encounter.place + 1, day.first)
+    return encounter.type == "call" and any(small_word(scene.tokens.keys[at]) == "joining" for at in between)
 
 
 def is_of_noun(scene: Scene, day: int) -> bool:

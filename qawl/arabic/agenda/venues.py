@@ -14,7 +14,7 @@ from qawl.arabic.date_tense import tense_words
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BY, GOD, IN, IN_FRONT, IN_ORDER_TO, INSIDE, THAT_MATTER, TO, TO_THE, bare_key
+from qawl.arabic.letters import ALEF, BY, EACH, GOD, IN, IN_FRONT, IN_ORDER_TO, INSIDE, OF, THAT_MATTER, TO, TO_THE, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -57,6 +57,8 @@ def rank(tokens: Tokens, place: Range, encounter: Encounter) -> int:
     """How surely a place is the encounter's, of several: its host's, behind وذلك, a hall or a house, a named town, المنطقة."""
     first, before = place[0], place[0] - 2
     if hosts(tokens, first - 1, encounter):
+        return 4
+    if first == encounter.place + 1 and encounter.form.is_finite:
         return 4
     if before >= 0 and tokens.keys[before] == THAT_MATTER:
         return 3
@@ -115,6 +117,8 @@ def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
     if kind & (PREPOSITION | PREFIX):
         if key in (IN, INSIDE):
             return not is_of_other(tokens, at)
+        if visits and key == OF and tokens.keys[at - 1] in (EACH, EACH + ALEF):
+            return True
         return key == BY or (visits and key in (TO, IN_ORDER_TO, TO_THE)) or (encounter.type == "protest" and key == IN_FRONT)
     sends = at == encounter.place and encounter.form.row["object"] == ATTENDS
     if sends:

@@ -13,7 +13,7 @@ from qawl.arabic.agenda.times import day_of, is_ahead
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import CONJUNCTIONS, DID_NOT, MAY_BE, WAS
+from qawl.arabic.letters import CONJUNCTIONS, DID_NOT, MAY_BE, THEN, WAS
 from qawl.arabic.lexicon import BREAK, COLON, COMMA, DESPITE, KAN, PREFIX, PREPOSITION, RELATIVE, STOP, THAT, TIME
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventStatus
@@ -52,6 +52,7 @@ LED: dict[str, EventStatus] = {
 SMALL: dict[str, EventStatus] = {
     "behind": "held",
     "during": "held",
+    "after": "held",
     "before": "announced",
     "can": "proposed",
     "without": "denied",
@@ -233,7 +234,7 @@ def is_of_what_comes(scene: Scene, encounter: Encounter, verb: int) -> bool:
     if any(small_word(tokens.keys[at]) == "within" or is_visit(tokens, at) for at in near):
         return True
     start = scene.passage.sentence_start(verb)
-    if not (verb > start and tokens.keys[verb - 1] in CONJUNCTIONS):
+    if not (verb > start and tokens.keys[verb - 1] in (*CONJUNCTIONS, THEN)):
         return False
     before = next((at for at in range(verb - 1, start - 1, -1) if tense_at(tokens, at)), None)
     if before is None or tense_at(tokens, before) == PERFECT:

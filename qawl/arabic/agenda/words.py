@@ -16,6 +16,7 @@ from qawl.arabic.letters import (
     BY,
     FUTURE,
     IN,
+    IN_ORDER_TO,
     JOINS_FREELY,
     OF,
     OTHER_THAN,
@@ -25,7 +26,7 @@ from qawl.arabic.letters import (
     bare_key,
     fold,
 )
-from qawl.arabic.lexicon import BODY, DEFINITE, NUMBER, PREFIX, PREPOSITION, TIME
+from qawl.arabic.lexicon import BODY, DEFINITE, NEGATION, NUMBER, PREFIX, PREPOSITION, TIME
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several, table
 
@@ -103,8 +104,14 @@ def hits_of(tokens: Tokens) -> list[Hit]:
 
 
 def is_whole(tokens: Tokens, place: int, form: Form) -> bool:
-    """Whether a noun has the word behind it that it needs to name an encounter, if it needs one; no verb is written with ة."""
+    """Whether a noun has the word behind it that it needs to name an encounter, if it needs one; no verb is written with ة.
+
+    Nor is the short form of a verb without a negation: لم | تعد زيارته; not تعد زيارته الأولى.
+    """
     if form.pronoun and form.is_finite and tokens.has_ta(place):
+        return False
+    led = bool(tokens.kinds[place - 1] & NEGATION) or tokens.keys[place - 1] == IN_ORDER_TO
+    if form.tense == "jussive" and form.number == "s" and not led:
         return False
     return PAIRED not in form.row["needs"] or is_paired(tokens, place, form)
 
