@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.findings import Range
 from qawl.arabic.genders import is_womans
+from qawl.arabic.heads import known_head
 from qawl.arabic.letters import HIS, NISBA, PLURALS, TA_MARBUTA
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -50,8 +51,19 @@ from qawl.arabic.lexicon import (
     WORK,
     may_say,
 )
+from qawl.arabic.name_tails import ends_there
 from qawl.arabic.name_units import connectors, definite_names, usual_given_names
-from qawl.arabic.ordinary import is_common, is_feminine_verb, is_known, is_strange, is_theirs, is_unheard, is_verb, is_weak_perfect
+from qawl.arabic.ordinary import (
+    is_common,
+    is_feminine_verb,
+    is_known,
+    is_no_surname,
+    is_strange,
+    is_theirs,
+    is_unheard,
+    is_verb,
+    is_weak_perfect,
+)
 from qawl.arabic.roles import role_after
 from qawl.arabic.strange_names import is_strange as is_stranger
 from qawl.arabic.tokens import Tokens
@@ -77,7 +89,7 @@ def alone_surnames(tokens: Tokens) -> Iterator[Named]:
     for place, kind in enumerate(tokens.kinds):
         if kind & ~(SURNAMES | DOUBTFUL) or not place:
             continue
-        found = titled_alone(tokens, place) if tokens.kinds[place - 1] & TITLE else None
+        found = titled_alone(tokens, place) if tokens.kinds[place - 1] & (TITLE | PEOPLE) else None
         if found is None and (not kind & DOUBTFUL or is_womans(tokens.keys[place - 1])):
             found = untitled_alone(tokens, place)
         if found is not None:
@@ -87,14 +99,28 @@ def alone_surnames(tokens: Tokens) -> Iterator[Named]:
 def untitled_alone(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
     """The offices of whom a surname without a title means, None where it means nobody."""
     if not tokens.kinds[place] & DEFINITE:
-        return strange_alone(tokens, place) if is_before_office(tokens, place) else None
+        return strange_alone(tokens, place) if is_before_office(tokens, place) else strange_officer(tokens, place)
     return definite_alone(tokens, place) if may_be_house(tokens, place) else None
+
+
+def strange_officer(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
+    """The office whose last definite word stands before a word that no text has: رئيس نادي الساحل | بودريغة، حيث قال."""
+    if tokens.kinds[place] & ~ODD or not tokens.kinds[place - 1] & DEFINITE or not is_unheard(tokens.keys[place]):
+        return None
+    if goes_on(tokens, place + 1) or not ends_there(tokens, place) or is_owned(tokens, place) or is_no_surname(tokens.keys[place]):
+        return None
+    if tokens.keys[place].endswith(PLURALS):
+        return None
+    office = office_of_place(tokens, place - 1)
+    return ((office, place),) if office is not None else None
 
 
 def titled_alone(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
     """The title of whom one word behind it names: العقيد | حسن أوفى بوعده، في وداع السيد | كندورا; not السيد | مهذب."""
     title, kind, key = tokens.kinds[place - 1], tokens.kinds[place], tokens.keys[place]
-    if not title & DEFINITE or title & BODY or kind & DEFINITE or goes_on(tokens, place + 1):
+    if not title & TITLE and known_head(tokens.keys[place - 1]) != "unnamed":
+        return None
+    if not title & DEFINITE or (title | kind) & BODY or kind & DEFINITE or is_owned(tokens, place) or goes_on(tokens, place + 1):
         return None
     named = (kind & NAME and key in usual_given_names()) or (not kind & ~ODD and is_unheard(key))
     first = next((at + 1 for at in range(place - 2, -1, -1) if not tokens.kinds[at] & TITLE), 0)

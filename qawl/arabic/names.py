@@ -49,9 +49,11 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.name_tails import ends_there, is_blessing, is_closed, is_held_by, is_office_next, is_office_of, surname_follows
-from qawl.arabic.name_units import connectors, definite_names, units
+from qawl.arabic.name_units import connectors, definite_names, units, usual_given_names
 from qawl.arabic.ordinary import (
+    is_adverb,
     is_common,
+    is_doing,
     is_no_surname,
     is_owned,
     is_several,
@@ -332,6 +334,16 @@ def is_tribal(tokens: Tokens, first: int, place: int) -> bool:
     return bool(family) and tokens.kinds[place] == DEFINITE and key.endswith(NISBA[0]) and is_strange(key)
 
 
+def is_among_given(tokens: Tokens, place: int) -> bool:
+    """Whether a word of no class stands between two given names, where nothing but a name does: سامي أسامة | نافذ حسن."""
+    kinds, key, after = tokens.kinds, tokens.keys[place], place + 1
+    if kinds[place] or not ends_there(tokens, after) or tokens.text[tokens.ends[place] - 1] == HIS:
+        return False
+    given = kinds[place - 1] & kinds[after] & NAME and not (kinds[place - 1] | kinds[after]) & (DEFINITE | WORDS)
+    known = given and (not kinds[after] & DOUBTFUL or tokens.keys[after] in usual_given_names())
+    return bool(known) and not (is_verb(key) or is_adverb(key) or is_doing(key) or is_several(key) or is_no_surname(key))
+
+
 def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a word that no table knows is the surname behind a first name, or closes a name of two given names."""
     if place == first_unit_end(tokens, first):
@@ -344,7 +356,7 @@ def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     if not tokens.kinds[place] and is_unheard(tokens.keys[place]) and ends_there(tokens, place):
         otherwise = is_no_surname(tokens.keys[place]) or is_several(tokens.keys[place])
         return not otherwise and tokens.text[tokens.ends[place] - 1] != HIS
-    if closes_line(tokens, first, place) or is_tribal(tokens, first, place):
+    if closes_line(tokens, first, place) or is_tribal(tokens, first, place) or is_among_given(tokens, place):
         return True
     second = tokens.kinds[place - 2] & NAME or is_joining(tokens, place - 2)
     return bool(tokens.kinds[place - 1] & NAME and second) and closes_name(tokens, place)

@@ -10,11 +10,11 @@ from qawl.arabic.findings import Range
 from qawl.arabic.genders import agrees
 from qawl.arabic.joiners import NAMELY, is_joining, last_unit
 from qawl.arabic.letters import ARTICLE, NISBA, SON, THE_FATHER, bare_key
-from qawl.arabic.lexicon import BREAK, DEFINITE, FAMILY, FUNCTION, NAME, ODD, PUNCTUATION, RENOWNED, SPEECH, TIME, TITLE
+from qawl.arabic.lexicon import BREAK, DEFINITE, FAMILY, FUNCTION, NAME, ODD, PUNCTUATION, RENOWNED, ROLE, SPEECH, TIME, TITLE
 from qawl.arabic.name_units import connectors, definite_names, descents, syllables
 from qawl.arabic.named_people import is_lone_surname, named_people
 from qawl.arabic.named_things import is_called
-from qawl.arabic.ordinary import is_common, is_unheard
+from qawl.arabic.ordinary import is_common, is_strange, is_unheard, is_usual
 from qawl.arabic.passage import Passage
 from qawl.arabic.roles import add_roles
 from qawl.arabic.tokens import Tokens
@@ -222,7 +222,17 @@ def is_surname_here(tokens: Tokens, place: int) -> bool:
     if kind & RENOWNED and not is_lone_surname(tokens, place):
         return False
     unheard = not kind and is_unheard(tokens.keys[place]) and not may_be_given_before(tokens, place)
-    return bool(kind & (ODD | NAME | FAMILY)) or unheard or bool(before & (TITLE | SPEECH))
+    return bool(kind & (ODD | NAME | FAMILY)) or unheard or bool(before & (TITLE | SPEECH)) or is_officers(tokens, place)
+
+
+def is_officers(tokens: Tokens, place: int) -> bool:
+    """Whether a definite word that hardly any text has stands there, or no usual one behind an office: المحافظ | العدوي."""
+    if tokens.kinds[place] != DEFINITE or not place:
+        return False
+    before = tokens.kinds[place - 1]
+    officer = before & ROLE and before & DEFINITE
+    strange = is_strange(tokens.keys[place]) and not may_be_given_before(tokens, place)
+    return strange or bool(officer and not is_usual(tokens.keys[place]))
 
 
 def may_be_given_before(tokens: Tokens, place: int) -> bool:
