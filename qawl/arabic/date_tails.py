@@ -136,8 +136,9 @@ def gregorian_year_of(spot: Spot, year: int) -> Spot:
 
 
 def month_tail(reader: Reader, place: int, spot: Spot) -> Tail | None:
-    """من مايو/أيار الماضي، شهر مايو 2014، من الشهر الجاري، من ذات الشهر، (12) الجاري، (12) منه: the month of a spot."""
-    figures, figured, place = reader.at(place - 1).kind == "digits", reader.at(place).kind == "month", reader.skip(place, "of")
+    """من مايو/أيار الماضي، شهر مايو 2014، من الشهر (الجاري)، من ذات الشهر، (12) الجاري، (12) منه: the month of a spot."""
+    figures, figured, behind = reader.at(place - 1).kind == "digits", reader.at(place).kind == "month", place
+    place = reader.skip(place, "of")
     atom = reader.at(place)
     if atom.kind == "sense" and atom.number in (-1, 0, 1) and figures and not reader.tokens.keys[place].endswith(PLURAL_SENSES):
         return month_sense(spot, atom, atom)
@@ -149,6 +150,8 @@ def month_tail(reader: Reader, place: int, spot: Spot) -> Tail | None:
         after = reader.at(atom.then)
         if after.kind == "sense":
             return month_sense(spot, after, after)
+        if after.kind != "month" and behind < place and is_definite(reader, place) and (figures or is_led(reader, behind)):
+            return Tail(spot._replace(step=0, unit="month"), atom.end, atom.then)
         atom = after
     tail = named_month(reader, atom, spot) if atom.kind == "month" else None
     score = tail and figured and tail.then == atom.then and reader.tokens.keys[atom.then - 1] in guards()["score"]

@@ -12,7 +12,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
-from qawl.library.across.courses.judging import ENOUGH, MOST, are_alike, are_one, conflicts, present, same_encounter
+from qawl.library.across.courses.judging import ENOUGH, MOST, Against, are_alike, are_one, conflicts, introduces, present, same_encounter
 from qawl.library.across.courses.telling import Telling
 from qawl.model import EventType
 
@@ -21,6 +21,8 @@ MARGIN = 2
 # What begins on a day ends within so many.
 LASTS = timedelta(days=7)
 FAR = date.max
+# Where one page tells it so, another day than the planned one is no reason against it.
+VOID = ("postponed", "denied")
 NO_TYPES: Mapping[int, set[EventType]] = MappingProxyType({})
 
 
@@ -91,7 +93,7 @@ def is_within(a: Telling, b: Telling) -> bool:
 
     Whom a visitor meets is a meeting of its own.
     """
-    if begins_and_ends(a, b):
+    if begins_and_ends(a, b) or is_for(a, b) or is_for(b, a):
         return True
     if a.status != b.status or not are_alike(a, b) or (a.type != b.type and "visit" in (a.type, b.type)):
         return False
@@ -101,6 +103,14 @@ def is_within(a: Telling, b: Telling) -> bool:
     signs = {a.type, b.type} == {"meeting", "signing"} and len(mine) == len(theirs) > 1 and all(alike)
     told_alike = shared and (not mine or not theirs or any(alike))
     return (told_alike or signs) and (not a.dated or not b.dated or a.days == b.days)
+
+
+def is_for(visit: Telling, meeting: Telling) -> bool:
+    """Whether somebody comes only for a meeting of which no day of its own is told: يصل وفد البلدية | للقاء لجنة الصداقة."""
+    if (visit.type, meeting.type) != ("visit", "meeting") or visit.status != meeting.status or meeting.status != "announced":
+        return False
+    inside = all(any(first <= one[0] and one[1] <= stop for first, stop in visit.clauses) for one in meeting.clauses)
+    return inside and not meeting.dated
 
 
 def begins_and_ends(a: Telling, b: Telling) -> bool:
@@ -117,7 +127,10 @@ def begins_and_ends(a: Telling, b: Telling) -> bool:
 def best_fits(
     units: Sequence[Group], encounters: Sequence[Group], types: Mapping[int, set[EventType]]
 ) -> Iterator[tuple[int, int]]:
-    """Which group of a page belongs to which encounter: each is the other's best, and no second one comes near."""
+    """Which group of a page belongs to which encounter: each is the other's best, and no second one comes near.
+
+    A visit that was announced with its meeting as one takes both.
+    """
     told = types_by_page((*units, *encounters), types)
     fits = [
         Fit(alike, score, number, place)
@@ -128,8 +141,16 @@ def best_fits(
     ]
     for fit in fits:
         rivals = [one for one in fits if one != fit and (one.unit == fit.unit or one.encounter == fit.encounter)]
-        if all(is_better(fit, one) for one in rivals):
+        if all(is_better(fit, one) or are_told_as_one(fit, one, units, encounters) for one in rivals):
             yield fit.unit, fit.encounter
+
+
+def are_told_as_one(fit: Fit, rival: Fit, units: Sequence[Group], encounters: Sequence[Group]) -> bool:
+    """Whether a visit and a meeting of this page both fit what an earlier page told as one."""
+    types = [{member.telling.type for member in units[one.unit]} for one in (fit, rival)]
+    told = [member.telling for member in encounters[fit.encounter]]
+    as_one = any(is_for(visit, meeting) for visit in told for meeting in told)
+    return fit.encounter == rival.encounter and as_one and types[0].isdisjoint(types[1])
 
 
 def is_better(fit: Fit, rival: Fit) -> bool:
@@ -191,16 +212,24 @@ def score_of(unit: Group, encounter: Group) -> int:
     for member in unit:
         for other in encounter:
             judgement = same_encounter(member.telling, other.telling, was_put_off(member, other, encounter))
-            if judgement.against and not (judgement.against == ("type",) and len(unit) + len(encounter) > 2):
+            if judgement.against and not are_reconciled(judgement.against, member, other, unit, encounter):
                 return 0
             scores.append(judgement.score if judgement.same else 0)
     return max(scores)
 
 
+def are_reconciled(against: tuple[Against, ...], member: Member, other: Member, unit: Group, encounter: Group) -> bool:
+    """Whether the other tellings make nothing of what keeps two apart: they are of a type between, or know the parties of both."""
+    if against == ("party",):
+        return any(introduces(third.telling, member.telling, other.telling) for third in encounter if third is not other)
+    return against == ("type",) and len(unit) + len(encounter) > 2
+
+
 def was_put_off(a: Member, b: Member, encounter: Group) -> bool:
-    """Whether a third page tells, between two, that the encounter was put off, so that their days may differ."""
+    """Whether the later of two tells that it was put off, or a third page between them, so that their days may differ."""
     first, last = sorted((a.telling.published or FAR, b.telling.published or FAR))
-    return any(
-        one.telling.status == "postponed" and one not in (a, b) and first <= (one.telling.published or FAR) <= last
+    later = max(a, b, key=order).telling
+    return later.put_off or any(
+        one.telling.status in VOID and one not in (a, b) and first <= (one.telling.published or FAR) <= last
         for one in encounter
     )

@@ -126,7 +126,7 @@ def days_agree(a: Telling, b: Telling) -> bool:
         a, b = b, a
     if b.status == "postponed" and a.status not in OVER:
         return not a.published or not b.published or was_to_be(a, b)
-    if a.status == "postponed" and not a.dated:
+    if a.status == "postponed" and (not a.dated or (a.old_day and len(a.planned) < 2)):
         return not b.days or not a.published or b.days[1] >= a.published
     if not a.days or not b.days:
         return True
@@ -173,16 +173,39 @@ def places_differ(a: Telling, b: Telling) -> bool:
 
 def parties_differ(a: Telling, b: Telling) -> bool:
     """Whether those who meet are others: each has somebody of whom the other's page does not know in this encounter."""
+    return bool(strangers(a, b)) and not is_one_gathering(a, b)
+
+
+def strangers(a: Telling, b: Telling) -> list[tuple[Side, Side]]:
+    """Parties of two tellings that keep them apart: neither page knows that of the other, and they may not stand for each other."""
     mine, theirs = present(a), present(b)
     if a.type != b.type and any(are_one(one, other) for one in mine for other in theirs):
-        return False
-    left = [one for one in mine if one.words and not any(are_one(one, other) for other in theirs) and not knows(b, one)]
-    right = [one for one in theirs if one.words and not any(are_one(one, other) for other in mine) and not knows(a, one)]
+        return []
+    left = [one for one in mine if tells_who(one) and not any(are_one(one, other) for other in theirs) and not knows(b, one)]
+    right = [one for one in theirs if tells_who(one) and not any(are_one(one, other) for other in mine) and not knows(a, one)]
     if leaves_out(b, mine, theirs):
         right = [one for one in right if one.type not in BESIDE]
     if leaves_out(a, theirs, mine):
         left = [one for one in left if one.type not in BESIDE]
-    return any(are_others(one, other) for one in left for other in right)
+    return [(one, other) for one in left for other in right if are_others(one, other)]
+
+
+def tells_who(one: Side) -> bool:
+    """Whether a name tells more than what sort of body it is: لجنة المياه; not اللجنة, الأمانة العامة."""
+    return bool(one.words - words("body") - words("bare")) if one.type != "person" else bool(one.words)
+
+
+def is_one_gathering(a: Telling, b: Telling) -> bool:
+    """Whether both tell of one conference or feast by its name, of whose many guests and hosts each page may name others."""
+    gathers = any(noun != TALKS and noun not in words("common") for noun in a.nouns & b.nouns)
+    return gathers and topic_points(a, b) >= MATTER
+
+
+def introduces(third: Telling, a: Telling, b: Telling) -> bool:
+    """Whether a third telling of the encounter has both of those parties whom the other two do not know of each other."""
+    return all(
+        any(are_one(one, side) for side in present(third)) or knows(third, one) for pair in strangers(a, b) for one in pair
+    )
 
 
 def leaves_out(page: Telling, sides: list[Side], told: list[Side]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -15,9 +16,11 @@ from qawl.library.across.courses.vocabulary import (
     forms_of,
     is_verb_of_encounters,
     noun_of,
+    numbers,
     ordinals,
     paper_nouns,
     root_of,
+    tells_putting_off,
     tens,
     turns,
     weight_of,
@@ -28,8 +31,11 @@ from qawl.library.searching.words import Word, words_of, words_of_page
 from qawl.model import Event, EventPart, EventStatus, EventType, Participant, PartyType, Record, Span
 
 STATE = "state"
+OFF: tuple[EventStatus, ...] = ("postponed", "cancelled", "denied")
 LAND = "iso:"
 TALKS = "talks"
+CALLED = 3  # so many words of a name stand behind the noun
+RARE = 2  # what a word weighs that tells a matter nearly alone
 REACH = 3  # so many words before an ordinal stands what it counts
 WIDE = 30  # within so many letters before a clause stands what it takes up
 PAUSES = frozenset(".،,؛:!?؟\n")
@@ -67,7 +73,7 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``planned`` are all days that the clause names, a plan's old one too. ``towns`` are the places where it is, ``near`` those that
     its clause names, ``lands`` the countries of the former. ``topic`` is what its clause is about, word and weight, ``rare_towns``
     the words of places in it of which few speak; ``ordinal`` and ``sitting`` tell which one of a row it is, ``turn`` that it only
-    begins on its day, or ends. ``others`` are those who are parties to other encounters of the page and not to this one.
+    begins on its day, or ends, ``put_off`` that it was to be on another one, ``old_day`` that its day is that on which it was to be. ``others`` are those who are parties to other encounters of the page and not to this one.
     """
 
     event: str
@@ -87,6 +93,8 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ordinal: int | None = None
     sitting: str | None = None
     turn: Turn | None = None
+    put_off: bool = False
+    old_day: bool = False
     others: frozenset[str] = frozenset()
     clauses: tuple[tuple[int, int], ...] = ()
     setting: Setting = NOTHING
@@ -163,6 +171,8 @@ class _Page:
             ordinal=self.ordinal(clause_and_before),
             sitting=sitting_of(clause),
             turn=turn_of(clause),
+            old_day=event.status in OFF and was_to_be(clause),
+            put_off=event.status not in OFF and was_put_off(clause),
             others=self.others(event),
             clauses=tuple((span.start, span.end) for span in event.evidence),
             setting=self.setting,
@@ -170,7 +180,8 @@ class _Page:
 
     def side(self, one: Participant) -> Side:
         office = self.offices.get(one.ref or "", frozenset())
-        return Side(self.names_of(one.ref, one.name), one.type, one.part, frozenset(_telling_words(one.name)), office)
+        words = frozenset(_telling_words(one.name)) - (numbers() if one.type == "unnamed" else frozenset())
+        return Side(self.names_of(one.ref, one.name), one.type, one.part, words, office)
 
     def others(self, event: Event) -> frozenset[str]:
         own = {one.name for one in event.participants}
@@ -207,8 +218,9 @@ class _Page:
         told = [*clause, *(self.words_in(event.what) if event.what else ())]
         towns = self.mentions(near)
         parties = {root for one in event.participants for root in _roots(words_of(one.name))}
+        name = called(clause)
         return {
-            root: weight
+            root: max(weight, RARE if root in name else 0)
             for word in told
             if word.stem and (weight := weight_of(word.stem)) and (root := root_of(word.stem)) not in parties
             if not is_verb_of_encounters(word) and not self.is_in_date(word) and not is_in(word, towns)
@@ -276,6 +288,18 @@ def is_counted(word: Word) -> bool:
     return fold(word.written) == word.stem and root_of(word.stem) not in words("vague")
 
 
+def called(clause: list[Word]) -> frozenset[str]:
+    """The definite words behind a noun, by which the encounter is called: مهرجان | الزيتون, انتخابات | غرفة المحامين."""
+    nouns = [place for place, word in enumerate(clause) if noun_of(word)]
+    names = (clause[place + 1 : place + 1 + CALLED] for place in nouns)
+    return frozenset(root_of(word.stem) for name in names for word in takewhile(is_of_name, name) if has_article(word))
+
+
+def is_of_name(word: Word) -> bool:
+    """Whether a word may be of the name of an encounter: it has its article, or the next one that has."""
+    return has_article(word) or fold(word.written) == word.stem
+
+
 def nouns_of(clause: list[Word], signs: bool) -> Iterator[str]:
     """The nouns of a clause that name encounters, or papers where it tells what is signed; all that name talks are one."""
     for word in clause:
@@ -303,6 +327,22 @@ def sitting_of(clause: list[Word]) -> str | None:
 def turn_of(clause: list[Word]) -> Turn | None:
     """Whether the clause opens with what tells that the encounter begins or ends on its day: بدأت المحادثات, اختتم أعماله."""
     return next((turn for word in clause[:OPENING] if (turn := turns().get(word.stem))), None)
+
+
+def was_put_off(clause: list[Word]) -> bool:
+    """Whether a clause tells on the way that it was put off: اجتماعها المؤجل, المؤتمر الذي أخرته السيول, بعد تأجيل دام شهرا."""
+    told = (place for place, word in enumerate(clause) if tells_putting_off(word))
+    return any(has_article(clause[at]) or led(clause, at) & words("behind") for at in told)
+
+
+def was_to_be(clause: list[Word]) -> bool:
+    """Whether a clause tells when it was to be: الاجتماع الذي كان مقررا غدا."""
+    return any(root_of(word.stem) in words("planned") and led(clause, at) & words("was") for at, word in enumerate(clause))
+
+
+def led(clause: list[Word], place: int) -> set[str]:
+    """The words right before a word."""
+    return {root_of(word.stem) for word in clause[max(0, place - 2) : place]}
 
 
 def _roots(found: Iterable[Word]) -> Iterator[str]:

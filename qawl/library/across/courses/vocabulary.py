@@ -162,3 +162,22 @@ def turns() -> dict[str, Turn]:
         for form, _ in verb_forms_of(row)
     )
     return dict(found)
+
+
+def tells_putting_off(word: Word) -> bool:
+    """Whether a word tells that something was put off: اجتماعها | المؤجل, المؤتمر الذي | أخرته السيول."""
+    bare = (word.stem.removesuffix(owner) for owner in map(fold, forms_of("owner")))
+    return root_of(word.stem) in _putting_off() or any(form in _putting_off() for form in bare)
+
+
+@cache
+def _putting_off() -> frozenset[str]:
+    """Forms that tell of putting off, as stems without endings."""
+    rows = (row for row in table("event_turns.tsv") if row["turn"] == "postponed")
+    return frozenset(root_of(fold(form)) for row in rows for form, _ in verb_forms_of(row))
+
+
+@cache
+def numbers() -> frozenset[str]:
+    """The words that count, without their endings: خمسة رؤساء."""
+    return frozenset(root for row in table("numbers.tsv") if row["kind"] != "ordinal" for root in roots_of(row["form"]))

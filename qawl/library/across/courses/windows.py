@@ -13,7 +13,7 @@ DAY, MONTH = 10, 7  # letters of an ISO day, and of a month
 # Around the day of its page, an encounter without a day may be so many days before and behind it.
 AROUND: dict[EventStatus, tuple[int, int]] = {
     "announced": (1, 120),
-    "proposed": (1, 180),
+    "proposed": (1, 365),
     "unknown": (30, 120),
     "held": (45, 0),
     "under_way": (4, 3),
