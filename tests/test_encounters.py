@@ -631,3 +631,61 @@ def test_a_page_that_tells_a_visit_too_tells_its_meeting_apart_in_any_order(keep
     for row in library.rows("events"):
         homes.setdefault(row.encounter, []).append(row.capture)  # type: ignore[attr-defined]
     assert sorted(len(set(captures)) for captures in homes.values()) == [1, 1, 2]
+
+
+# -- what speaks for one encounter
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        (  # the feast has its name, though each page names somebody else
+            ("2024-09-22", "وكالة الساحل", "تنطلق الخميس فعاليات مهرجان الزعتر في طرابلس."),
+            ("2024-09-27", "جريدة الضفة", "افتتح الوزير سالم الكندي أمس مهرجان الزعتر في طرابلس."),
+        ),
+        (  # other hosts, and guests who are only counted
+            ("2024-10-01", "وكالة الساحل", "أعلن مركز الضفة تنظيم منتدى المراعي في طرابلس يومي 15 و16 أكتوبر بمشاركة مئتي خبير."),
+            ("2024-10-15", "جريدة الضفة", "افتتح صباح اليوم في طرابلس منتدى المراعي برعاية وزير الري."),
+        ),
+        (  # the later page tells itself that it was put off
+            ("2024-02-19", "وكالة الساحل", "تجتمع لجنة المراعي والآبار في طرابلس يوم 27 فبراير."),
+            ("2024-02-26", "جريدة الضفة", "أرجئ اجتماع لجنة المراعي والآبار الذي كان مقررا غدا في طرابلس إلى إشعار آخر."),
+            ("2024-03-19", "صحيفة النهر", "عقدت لجنة المراعي والآبار اجتماعها المؤجل في طرابلس أمس."),
+        ),
+        (  # a delegation that comes only for a meeting
+            ("2024-05-13", "وكالة الساحل", "يصل الثلاثاء إلى طرابلس وفد من غرفة الزراعة للقاء لجنة المراعي."),
+            ("2024-05-15", "جريدة الضفة", "التقت لجنة المراعي أمس وفد غرفة الزراعة."),
+        ),
+        (  # a denial in between lets the day go
+            ("2023-11-02", "وكالة الساحل", "يلتقي الوزير سالم الكندي زعماء السوق في طرابلس يوم 4 نوفمبر."),
+            ("2023-11-03", "جريدة الضفة", "نفت وزارة الري ترتيب أي لقاء للوزير سالم الكندي مع زعماء السوق."),
+            ("2023-11-12", "صحيفة النهر", "التقى الوزير سالم الكندي زعماء السوق في طرابلس يوم 7 نوفمبر."),
+        ),
+    ],
+    ids=["called-by-name", "other-hosts", "put-off", "delegation", "denied-first"],
+)
+def test_what_pages_tell_of_one_is_one(keep: Keep, pages: tuple[tuple[str, str, str], ...]) -> None:
+    courses = keep(*pages).agenda()
+    assert max(len({one.page.capture for one in course.appearances}) for course in courses) == len(pages)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (  # another feast in the same town on the same day
+            ("2024-09-22", "وكالة الساحل", "تنطلق الخميس فعاليات مهرجان الزعتر في طرابلس."),
+            ("2024-09-27", "جريدة الضفة", "افتتح الوزير سالم الكندي أمس مهرجان السمك في طرابلس."),
+        ),
+        (  # nothing tells that it was put off
+            ("2024-02-19", "وكالة الساحل", "تجتمع لجنة المراعي والآبار في طرابلس يوم 27 فبراير."),
+            ("2024-03-19", "صحيفة النهر", "عقدت لجنة المراعي والآبار اجتماعها في طرابلس أمس بعد تعليق العمل في السد."),
+        ),
+        (  # another delegation, of which the first page does not know
+            ("2024-05-13", "وكالة الساحل", "يصل الثلاثاء إلى طرابلس وفد من غرفة الزراعة للقاء لجنة المراعي."),
+            ("2024-05-15", "جريدة الضفة", "التقت لجنة المراعي أمس وفد نقابة الأطباء."),
+        ),
+    ],
+    ids=["other-feast", "not-put-off", "other-delegation"],
+)
+def test_what_only_looks_like_one_stays_apart(keep: Keep, one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
+    assert not joined(one, other, keep=keep)

@@ -136,8 +136,8 @@ def is_met(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_gathering(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody comes together, or with somebody: اجتمع الوزراء, اجتمع الوزير | بالسفير."""
-    return has_subject(clauses, hit, clause) or has_with(clauses, hit, clause)
+    """Whether somebody comes together, or with somebody: اجتمع الوزراء, اجتمع الوزير | بالسفير, كما اجتمع | بالسفير."""
+    return has_subject(clauses, hit, clause) or has_with(clauses, hit, clause) or has_by(clauses, hit, clause)
 
 
 def has_with(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -270,8 +270,9 @@ def at_home(number: int | None, absences: list[Absence], homes: list[int | None]
 
 
 def only_takes_up(mention: Mention) -> bool:
-    """Whether a noun alone takes up an encounter of which the page tells nothing else: الاجتماع."""
-    return mention.features.is_again and mention.encounter.held is None
+    """Whether a noun alone takes up an encounter of which the page tells nothing else: الاجتماع; not المحادثات بين الوزارتين."""
+    features = mention.features
+    return features.is_again and mention.encounter.held is None and not features.are_two
 
 
 def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: list[Participant]) -> Event:

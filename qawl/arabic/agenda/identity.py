@@ -7,6 +7,7 @@ from datetime import date
 from qawl.arabic.agenda.encounters import is_talk
 from qawl.arabic.agenda.features import Features, Spot
 from qawl.arabic.agenda.leading import lead_of
+from qawl.arabic.agenda.tenses import tense_at
 
 # Two mentions name the same parties if they share so much of the words of the one that has fewer.
 SHARED = 0.5
@@ -75,14 +76,20 @@ def is_talked_over(one: Features, other: Features) -> bool:
 
 def is_ahead(told: list[Features], new: Features) -> bool:
     """Whether one is to come or asked for and the other was, and no article takes it up: عقد اجتماعا | سيعقد اجتماعا."""
-    tenses = {(mention.encounter.held or mention.encounter.form).tense for mention in told}
-    mine = (new.encounter.held or new.encounter.form).tense
+    tenses = {tense_of(mention) for mention in told}
+    mine = tense_of(new)
     apart_in_time = (mine == "future" and "perfect" in tenses and "future" not in tenses) or (
         mine == "perfect" and tenses == {"future"}
     )
     if not apart_in_time and "perfect" in tenses and not tenses & {"future", "imperfect"}:
         apart_in_time = is_asked_for(new)
     return apart_in_time and not new.is_definite and not new.is_again
+
+
+def tense_of(mention: Features) -> str | None:
+    """The tense of the verb that tells an encounter or holds its noun, `noun` where none does."""
+    verb = mention.encounter.verb
+    return mention.form.tense if verb is None else tense_at(mention.scene.tokens, verb)
 
 
 def is_asked_for(new: Features) -> bool:

@@ -19,7 +19,7 @@ from qawl.arabic.agenda.verb_statuses import (
     only_follows,
     standing_by_verb,
 )
-from qawl.arabic.agenda.words import TABLE, letters
+from qawl.arabic.agenda.words import TABLE, lead_start, letters
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ABOUT, BY, IN, IN_ORDER_TO, NON, OF, REMARKS, RESUMES, TO, UPON, WHAT, fold
@@ -159,6 +159,8 @@ def passed(scene: Scene, way: Way, at: int, turn: Form | None) -> Way:
 def by_turn(scene: Scene, encounter: Encounter, place: int, way: Way) -> Lead | None:
     """What a word of `event_turns.tsv` makes of an encounter; who is asked to come is asked to what is set."""
     led = led_by(scene, encounter, place, way)
+    if led and led.status == "postponed" and scene.tokens.keys[lead_start(scene.tokens, encounter.place) - 1] == TO:
+        return Lead("announced", True)  # to which something else is put off
     return Lead("announced") if way.joins and led and led.status == "proposed" else led
 
 
@@ -195,7 +197,7 @@ def governs(scene: Scene, turn: Form, verb: int, noun: int, setting: bool) -> bo
     through = tuple(fold(form) for form in values if form != NONE)
     tokens, between = scene.tokens, range(verb + 1, noun)
     if NONE in values and not setting and tokens.keys[noun - 1] != UPON:
-        return not through or not (any(tokens.kinds[at] & LEADS for at in between) or tokens.keys[noun + 1] in through)
+        return not through or not (any(tokens.keys[at] in through for at in between) or tokens.keys[noun + 1] in through)
     led = any(tokens.keys[at].startswith(through) and tokens.kinds[at] & LEADS for at in between)
     return led and (not setting or IN in through or OF in through)
 

@@ -225,8 +225,10 @@ def are_sides(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_well_told(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether two of whose, when and where are told, as a weak word needs: حفل | تنصيب الرئيس في القصر يوم الأحد."""
-    if party_behind(clauses, hit, (BETWEEN,)):
+    """Whether two of whose, when and where are told, as a weak word needs (حفل | تنصيب الرئيس في القصر يوم الأحد), or it is called
+    by its day: مهرجان | العام الماضي.
+    """
+    if party_behind(clauses, hit, (BETWEEN,)) or has_day(clauses, hit, clause, 2):
         return True
     who = owner_of(clauses, hit) or party_behind(clauses, hit, (WITH,))
     return has_day(clauses, hit, clause, DAY) and (bool(who) or is_somewhere(clauses, hit, clause))
@@ -246,6 +248,8 @@ def is_travel(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if hit.form.pronoun and (party_at(clauses.scene, hit.place + 1) or (after and after[0] in GOALS)):
         return True
     goes = goes_to(clauses, hit, clause)
+    if hit.lead in (IN, *DURING) and who and has_day(clauses, hit, clause, NEAR):
+        return True
     if hit.lead in (IN, *DURING) or clauses.tokens.kinds[hit.place] & DEFINITE:
         return goes
     return bool(who) and (goes or has_day(clauses, hit, clause, DAY))

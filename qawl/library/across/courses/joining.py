@@ -12,8 +12,19 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
-from qawl.library.across.courses.judging import ENOUGH, MOST, Against, are_alike, are_one, conflicts, introduces, present, same_encounter
+from qawl.library.across.courses.judging import (
+    ENOUGH,
+    MOST,
+    Against,
+    are_alike,
+    are_one,
+    conflicts,
+    introduces,
+    present,
+    same_encounter,
+)
 from qawl.library.across.courses.telling import Telling
+from qawl.library.across.courses.vocabulary import words
 from qawl.model import EventType
 
 # An encounter is fitted best where the next one is fitted worse by so much.
@@ -106,11 +117,19 @@ def is_within(a: Telling, b: Telling) -> bool:
 
 
 def is_for(visit: Telling, meeting: Telling) -> bool:
-    """Whether somebody comes only for a meeting of which no day of its own is told: يصل وفد البلدية | للقاء لجنة الصداقة."""
+    """Whether a delegation comes only for a meeting of which no day of its own is told: يصل وفد البلدية | للقاء لجنة الصداقة.
+
+    Who pays a visit by his own name has both.
+    """
     if (visit.type, meeting.type) != ("visit", "meeting") or visit.status != meeting.status or meeting.status != "announced":
         return False
-    inside = all(any(first <= one[0] and one[1] <= stop for first, stop in visit.clauses) for one in meeting.clauses)
-    return inside and not meeting.dated
+    if (
+        meeting.dated
+        or not words("aim") & meeting.nouns
+        or any(one.type == "person" and one.part == "attends" for one in visit.sides)
+    ):
+        return False
+    return all(any(first <= one[0] and one[1] <= stop for first, stop in visit.clauses) for one in meeting.clauses)
 
 
 def begins_and_ends(a: Telling, b: Telling) -> bool:
@@ -230,6 +249,5 @@ def was_put_off(a: Member, b: Member, encounter: Group) -> bool:
     first, last = sorted((a.telling.published or FAR, b.telling.published or FAR))
     later = max(a, b, key=order).telling
     return later.put_off or any(
-        one.telling.status in VOID and one not in (a, b) and first <= (one.telling.published or FAR) <= last
-        for one in encounter
+        one.telling.status in VOID and one not in (a, b) and first <= (one.telling.published or FAR) <= last for one in encounter
     )

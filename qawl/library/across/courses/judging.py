@@ -16,7 +16,7 @@ from qawl.library.across.courses.vocabulary import lands_told, words
 from qawl.library.across.courses.windows import BEGAN, WAS_TO_BE, Days, length, meet
 from qawl.model import EventType, PartyType
 
-Against = Literal["type", "day", "place", "number", "sitting", "party"]
+Against = Literal["type", "day", "place", "number", "name", "sitting", "party"]
 For = Literal["party", "company", "place", "day", "topic", "noun", "number", "sitting", "story", "type"]
 AHEAD = ("announced", "proposed", "unknown")
 OVER = ("held", "under_way")
@@ -109,6 +109,8 @@ def conflicts(a: Telling, b: Telling, put_off: bool = False) -> Iterator[Against
         yield "place"
     if a.ordinal is not None and b.ordinal is not None and a.ordinal != b.ordinal:
         yield "number"
+    if gathers(a, b) and names_differ(a, b):
+        yield "name"
     if a.sitting and b.sitting and a.sitting != b.sitting:
         yield "sitting"
     if parties_differ(a, b):
@@ -197,15 +199,23 @@ def tells_who(one: Side) -> bool:
 
 def is_one_gathering(a: Telling, b: Telling) -> bool:
     """Whether both tell of one conference or feast by its name, of whose many guests and hosts each page may name others."""
-    gathers = any(noun != TALKS and noun not in words("common") for noun in a.nouns & b.nouns)
-    return gathers and topic_points(a, b) >= MATTER
+    return gathers(a, b) and topic_points(a, b) >= MATTER
+
+
+def names_differ(a: Telling, b: Telling) -> bool:
+    """Whether feasts or conferences are called by other words, neither of which the other page has for it."""
+    known = (a.title & b.title) or (a.title & b.topic.keys()) or (b.title & a.topic.keys())
+    return bool(a.title and b.title) and not known
+
+
+def gathers(a: Telling, b: Telling) -> bool:
+    """Whether both tell by one noun of what many come to: مؤتمر, مهرجان; not لقاء."""
+    return any(noun != TALKS and noun not in words("common") for noun in a.nouns & b.nouns)
 
 
 def introduces(third: Telling, a: Telling, b: Telling) -> bool:
     """Whether a third telling of the encounter has both of those parties whom the other two do not know of each other."""
-    return all(
-        any(are_one(one, side) for side in present(third)) or knows(third, one) for pair in strangers(a, b) for one in pair
-    )
+    return all(any(are_one(one, side) for side in present(third)) or knows(third, one) for pair in strangers(a, b) for one in pair)
 
 
 def leaves_out(page: Telling, sides: list[Side], told: list[Side]) -> bool:

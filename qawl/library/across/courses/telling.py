@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 
 from qawl.arabic.letters import ARTICLE, TO_THE, fold, fold_phrase
+from qawl.arabic.tokens import Tokens
+from qawl.arabic.world.known import CITY_KIND, COUNTRY_KIND, Known, known_at
 from qawl.library.across.courses.distances import days_ago
 from qawl.library.across.courses.vocabulary import (
     SHORTEST,
@@ -20,6 +22,7 @@ from qawl.library.across.courses.vocabulary import (
     ordinals,
     paper_nouns,
     root_of,
+    said_of_all,
     tells_putting_off,
     tens,
     turns,
@@ -70,10 +73,11 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What a page tells of an encounter.
 
     ``days`` are those on which it may be, the first and the last; ``dated``: the page gives them, not only its own day.
-    ``planned`` are all days that the clause names, a plan's old one too. ``towns`` are the places where it is, ``near`` those that
-    its clause names, ``lands`` the countries of the former. ``topic`` is what its clause is about, word and weight, ``rare_towns``
-    the words of places in it of which few speak; ``ordinal`` and ``sitting`` tell which one of a row it is, ``turn`` that it only
-    begins on its day, or ends, ``put_off`` that it was to be on another one, ``old_day`` that its day is that on which it was to be. ``others`` are those who are parties to other encounters of the page and not to this one.
+    ``planned`` are all days that the clause names, a plan's old one too; ``old_day``: the only one is that on which it was to be.
+    ``put_off``: it was to be on another one. ``towns`` are the places where it is, ``near`` those that its clause names, ``lands``
+    the countries of the former. ``topic`` is what its clause is about, word and weight, ``title`` the words by which it is called,
+    ``rare_towns`` those of places in it of which few speak; ``ordinal`` and ``sitting`` tell which one of a row it is, ``turn``
+    that it only begins on its day, or ends. ``others`` are those who are parties to other encounters of the page alone.
     """
 
     event: str
@@ -89,6 +93,7 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
     lands: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     topic: dict[str, int] = {}
+    title: frozenset[str] = frozenset()
     rare_towns: frozenset[str] = frozenset()
     ordinal: int | None = None
     sitting: str | None = None
@@ -148,7 +153,8 @@ class _Page:
         sides = tuple(self.side(one) for one in event.participants)
         near = {id for span in event.evidence for id in self.places_in(span)}
         where = set(self.places_in(event.where)) if event.where else set()
-        towns = {self.places[id] for id in where}
+        named = known_place(event.where.text) if event.where and not where else None
+        towns = {self.places[id] for id in where} | ({named.id} if named else set())
         clause_and_before = [*self.words_before(event), *clause]
         past = days_ago(clause_and_before, self.published) if event.when is None and event.status == "held" else None
         told = days_told(event.when) or past
@@ -163,10 +169,13 @@ class _Page:
             planned=frozenset(self.days_in(event.evidence)),
             sides=sides,
             towns=frozenset(town for town in towns if not town.startswith(LAND)) or frozenset(towns),
-            near=frozenset(self.places[id] for id in near | where),
-            lands=frozenset(one.country for one in self.record.places if one.id in where and one.country),
+            near=frozenset({self.places[id] for id in near | where} | towns),
+            lands=frozenset(
+                land for land in (named and named.country, *(one.country for one in self.record.places if one.id in where)) if land
+            ),
             nouns=frozenset(nouns_of([word for word in clause if not self.is_in_date(word)], event.type == "signing")),
             topic=self.topic(event, clause, near | where),
+            title=frozenset(self.title(clause, near | where)),
             rare_towns=frozenset(self.rare_towns(clause, near | where)),
             ordinal=self.ordinal(clause_and_before),
             sitting=sitting_of(clause),
@@ -226,6 +235,14 @@ class _Page:
             if not is_verb_of_encounters(word) and not self.is_in_date(word) and not is_in(word, towns)
         }
 
+    def title(self, clause: list[Word], near: set[str]) -> Iterator[str]:
+        """The word that tells which feast or conference is meant: مهرجان | السمك; not المهرجان الدولي, قمة الدوحة."""
+        towns = self.mentions(near)
+        for noun, word in pairwise(clause):
+            named = has_article(word) and not has_article(noun) and noun_of(noun) not in (None, *words("common"))
+            if named and not (is_in(word, towns) or self.is_in_date(word) or root_of(word.stem) in said_of_all()):
+                yield root_of(word.stem)
+
     def rare_towns(self, clause: list[Word], near: set[str]) -> Iterator[str]:
         towns = self.mentions(near)
         return (root_of(word.stem) for word in clause if weight_of(word.stem) > 1 and is_in(word, towns))
@@ -240,6 +257,13 @@ class _Page:
 
     def is_in_date(self, word: Word) -> bool:
         return is_in(word, self.record.dates)
+
+
+def known_place(text: str) -> Known | None:
+    """The town or country whose name a place begins with, None where the tables do not know it or several."""
+    tokens = Tokens(text)
+    hit = known_at(tokens, 0) if len(tokens) else None
+    return hit.known[0] if hit and len(hit.known) == 1 and hit.known[0].kind in (CITY_KIND, COUNTRY_KIND) else None
 
 
 def is_in(word: Word, places: Sequence[Span]) -> bool:
@@ -331,8 +355,18 @@ def turn_of(clause: list[Word]) -> Turn | None:
 
 def was_put_off(clause: list[Word]) -> bool:
     """Whether a clause tells on the way that it was put off: اجتماعها المؤجل, المؤتمر الذي أخرته السيول, بعد تأجيل دام شهرا."""
-    told = (place for place, word in enumerate(clause) if tells_putting_off(word))
+    told = [place for place, word in enumerate(clause) if tells_putting_off(word) and not owns(clause, place)]
     return any(has_article(clause[at]) or led(clause, at) & words("behind") for at in told)
+
+
+def owns(clause: list[Word], place: int) -> bool:
+    """Whether a noun belongs to the definite one behind it: بعد | تعليق العمل."""
+    return (
+        not has_article(clause[place])
+        and place + 1 < len(clause)
+        and has_article(clause[place + 1])
+        and bool(led(clause, place) & words("after"))
+    )
 
 
 def was_to_be(clause: list[Word]) -> bool:
