@@ -24,7 +24,7 @@ from qawl.library.searching.words import words_of
 LONG_AGO = 300
 # What two pages share of context, counted by its kind. Of two short pages of two stories one in a hundred shares as much as the
 # hint, and one in five hundred what tells: docs/decisions/identities.md.
-WEIGHTS = {"person": 2.0, "organisation": 1.0, "group": 0.5, "place": 0.5, "word": 0.5, "role": 1.0}
+WEIGHTS = {"person": 2.0, "organisation": 1.0, "group": 0.5, "place": 0.5, "word": 0.5, "role": 1.0, "phrase": 0.75}
 HINT, SHARED = 0.75, 1.0
 HINT_LATELY = 0.5
 AMPLE = 3.0
@@ -131,7 +131,8 @@ def both_beside(a: Known, b: Known) -> tuple[str, ...]:
     beside = frozenset(b.near)
     shared = [one for one in a.near if one in beside and not one.startswith(PERSON)]
     people = (PERSON + name for name in sorted(people_beside(a, b)))
-    return tuple(dict.fromkeys((*shared, *people, *sorted(roles_beside(a, b) | roles_beside(b, a)))))
+    phrases = (f"phrase:{phrase}" for phrase in sorted(set(a.phrases) & set(b.phrases)))
+    return tuple(dict.fromkeys((*shared, *people, *sorted(roles_beside(a, b) | roles_beside(b, a)), *phrases)))
 
 
 def roles_beside(a: Known, b: Known) -> set[str]:

@@ -16,7 +16,7 @@ NAMESAKE = "namesake:"
 # Before the ISO code of a land that the page names.
 LAND = "land:"
 # So much of each is kept of somebody whom many pages name.
-MOST_NAMES, MOST_ROLES, MOST_DAYS, MOST_NEAR = 16, 24, 64, 160
+MOST_NAMES, MOST_ROLES, MOST_DAYS, MOST_NEAR, MOST_PHRASES = 16, 24, 64, 160, 60
 
 
 class RoleOn(Struct, frozen=True, gc=False):
@@ -43,7 +43,7 @@ class Known(Struct, frozen=True, kw_only=True, gc=False):
     context: others whom the same pages name, as `person:KEY`, `organisation:KEY`, `place:KEY` (a stable id in place of the key
     where there is one), whom he is not, `land:CODE` for the lands of the pages, `word:KEY` for seldom words beside his name, and
     `namesake:` where a page warns of like names. ``called`` are other names that a page tells of a body or group. ``beside`` are
-    the people of like name whom the same pages name with a role.
+    the people of like name whom the same pages name with a role; ``phrases`` are two words each that stand together near his name.
     """
 
     kind: KnownKind
@@ -56,6 +56,7 @@ class Known(Struct, frozen=True, kw_only=True, gc=False):
     near: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
     beside: tuple[Beside, ...] = ()
+    phrases: tuple[str, ...] = ()
 
 
 class Reason(Struct, frozen=True):
@@ -85,6 +86,7 @@ def merged(first: Known, second: Known) -> Known:
         published=last(sorted({*first.published, *second.published}), MOST_DAYS),
         near=last(unique(*first.near, *second.near), MOST_NEAR),
         called=last(unique(*first.called, *second.called), MOST_NAMES),
+        phrases=last(unique(*first.phrases, *second.phrases), MOST_PHRASES),
         beside=last(unique(*first.beside, *second.beside), MOST_NAMES),
     )
 

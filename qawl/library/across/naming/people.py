@@ -130,9 +130,10 @@ def one_word(found: Match, a: Known, b: Known, rarity: Rarity | None) -> int:
 
 
 def is_clear(a: Known, b: Known, told: tuple[Reason, ...]) -> bool:
-    """Whether nothing speaks against two of whom one is called by one word, and the other one has a full name."""
-    full = any(len(name_of(known.names[0]).parts) > 1 for known in (a, b))
-    return full and not any(reason.code in CODES_AGAINST for reason in told)
+    """Whether nothing speaks against two of whom one is called by one word, and the page that has the full name came first."""
+    short, full = sorted((a, b), key=lambda known: len(name_of(known.names[0]).parts))
+    is_told = len(name_of(full.names[0]).parts) > 1 and min(full.published, default="") <= max(short.published, default="")
+    return is_told and not any(reason.code in CODES_AGAINST for reason in told)
 
 
 def propose_by_one_word(found: Match, a: Known, b: Known) -> int:

@@ -6,15 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import chain, islice, pairwise
 from operator import itemgetter
 
 from qawl.arabic.alike.bodies import singular
 from qawl.arabic.alike.offices import office_of
-from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, OWNERS, bare_key, bare_words, fold_phrase
+from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, OWNERS, bare_key, bare_words, fold, fold_phrase
+from qawl.arabic.lexicon import BODY, FIGURE, FUNCTION, NAME, NUMBER, QUANTITY, ROLE, SPEECH, TIME, TITLE, word_classes
 from qawl.arabic.ordinary import frequencies
 from qawl.library.across.naming.calling import other_names
-from qawl.library.across.naming.known import LAND, NAMESAKE, Beside, Known, KnownKind, RoleOn, unique
+from qawl.library.across.naming.known import LAND, MOST_PHRASES, NAMESAKE, Beside, Known, KnownKind, RoleOn, unique
 from qawl.library.across.naming.sounds import have_part_alike
 from qawl.library.searching.words import words_of, words_of_page
 from qawl.model import Group, Organisation, Person, Place, Record, Span, Statement
@@ -32,6 +33,9 @@ AROUND, MOST_WORDS = 400, 50
 QUOTES = frozenset('«»"“”')
 # A name in brackets has no more words.
 LONGEST = 5
+# A word that everyday speech has more often is in no phrase that tells; no words of these classes are.
+OFTEN = 60_000
+SAYS_LITTLE = FUNCTION | FIGURE | NUMBER | QUANTITY | TIME | ROLE | TITLE | BODY | NAME | SPEECH
 # A word of the context has so many letters at least, and stands so often in the list of everyday words at most.
 SHORTEST, SELDOM = 3, 4000
 
@@ -52,6 +56,7 @@ def known_of(record: Record, ref: str) -> Known:
         published=(day,) if day else (),
         near=tuple(unique(*context_of(record, found, somebody))),
         called=tuple(unique(*other_names(record, somebody))) if isinstance(somebody, Organisation | Group) else (),
+        phrases=tuple(unique(*phrases_around(record, somebody)))[:MOST_PHRASES],
         beside=tuple(of_like_name(record, somebody)) if isinstance(somebody, Person) else (),
     )
 
@@ -154,6 +159,44 @@ def words_around(text: str, mention: Span) -> Iterator[str]:
 def seldom_words(text: str) -> list[tuple[int, int, str]]:
     """The seldom words of a text, as from, up to and stem; kept, since they are asked for each of those whom a page names."""
     return [(word.start, word.end, stem) for word in words_of_page(text) if (stem := seldom(word.stem))]
+
+
+def phrases_around(record: Record, somebody: Somebody) -> Iterator[str]:
+    """What is told near a name in two words that stand together, none of them within a name: رسوم العبور, قانون التقاعد."""
+    phrases = phrases_of(record.document.text, mentioned(record))
+    for mention in somebody.mentions:
+        first = bisect_left(phrases, mention.start - AROUND, key=itemgetter(0))
+        for start, end, phrase in islice(phrases, first, None):
+            if end > mention.end + AROUND:
+                break
+            if end <= mention.start or mention.end <= start:
+                yield phrase
+
+
+def mentioned(record: Record) -> tuple[tuple[int, int], ...]:
+    """Where a page names anybody."""
+    return tuple(sorted({(span.start, span.end) for one in findings(record).values() for span in one.mentions}))
+
+
+@lru_cache(maxsize=4)
+def phrases_of(text: str, names: tuple[tuple[int, int], ...]) -> list[tuple[int, int, str]]:
+    """The phrases of a text outside its names, as from, up to and the stems of both words; kept as `seldom_words` are."""
+    covered = set(chain.from_iterable(range(*name) for name in names))
+    found = []
+    for one, two in pairwise(words_of_page(text)):
+        if two.start - one.end == 1 and one.start not in covered and two.start not in covered:
+            stems = stem_in_phrase(one.written, one.stem), stem_in_phrase(two.written, two.stem)
+            if all(stems) and not all(map(is_seldom, stems)):
+                found.append((one.start, two.end, " ".join(stems)))
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def stem_in_phrase(written: str, stem: str) -> str:
+    """A word as it stands in phrases; nothing for one that says little: how much, when, who by office or name, and small words."""
+    kind = word_classes().get(bare_key(fold(written)), 0) | word_classes().get(stem, 0)
+    often = max(frequencies().get(stem, 0), frequencies().get(ARTICLE + stem, 0))
+    return "" if len(stem) < SHORTEST or often > OFTEN or kind & SAYS_LITTLE else singular(without_owner(stem))
 
 
 @lru_cache(maxsize=1 << 14)
