@@ -11,7 +11,7 @@ from qawl.arabic.alike.forms import Part
 from qawl.arabic.alike.latin import is_latin, latin_words, sounds_like
 from qawl.arabic.alike.spellings import Likeness
 from qawl.arabic.kin import in_common_words
-from qawl.arabic.letters import FEMININE_PLURAL, NISBA, PLURALS, TA_MARBUTA, fold
+from qawl.arabic.letters import ADDRESSING, FEMININE_PLURAL, NISBA, PLURALS, TA_MARBUTA, fold
 from qawl.arabic.lexicon import BODY, CITY, FUNCTION, word_classes
 from qawl.arabic.offices import lands_in, stem
 from qawl.arabic.ordinary import frequencies
@@ -70,6 +70,7 @@ def named_by(keys: tuple[str, ...]) -> BodyName:
     lands = lands_in(keys)
     towns = {stem(key) for key in keys[1:] if word_classes().get(key, 0) & CITY and key not in lands}
     tail = {singular(key) for key in keys[1:] if key not in lands and stem(key) not in towns}
+    tail = tail - stems_of("charged") or tail
     own = any(frequencies().get(key, 0) < OWN and not key.isascii() for key in own_keys(keys) if key not in lands)
     return BodyName(stem(keys[0]) if keys else "", frozenset(tail), frozenset(lands.values()), frozenset(towns), own)
 
@@ -105,7 +106,9 @@ def body_bond(first: str, second: str) -> BodyBond:
     """How the names of two bodies stand to each other; the same whichever comes first."""
     if is_latin(first) or is_latin(second):
         return latin_bond(first, second)
-    short, full = sorted((body_name(first), body_name(second)), key=lambda name: (len(name.tail) + len(name.towns), name))
+    one, two = body_name(first), body_name(second)
+    names = one._replace(tail=without_for(one.tail, two.tail)), two._replace(tail=without_for(two.tail, one.tail))
+    short, full = sorted(names, key=lambda name: (len(name.tail) + len(name.towns), name))
     if not short.head:
         return BodyBond.STRANGER
     if short.lands and full.lands and not short.lands & full.lands:
@@ -118,6 +121,11 @@ def body_bond(first: str, second: str) -> BodyBond:
     if mine and mine <= theirs:
         return BodyBond.SHORT
     return BodyBond.STRANGER if mine else BodyBond.HEAD
+
+
+def without_for(words: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+    """The words of a name, without their ل where the other name has them so: لمجهزي of الرابطة المغربية لمجهزي المراكب."""
+    return frozenset(word[1:] if word[0] == ADDRESSING and word[1:] in theirs else word for word in words)
 
 
 def bond_of_kinds(short: BodyName, full: BodyName) -> BodyBond:

@@ -91,7 +91,7 @@ def match_latin(latin: str, arabic: str) -> Match:
     if len(words) == len(name.parts):
         likes = [sounds_like(word, part) for word, part in zip(words, name.parts, strict=True)]
         bond = Bond.WHOLE if len(words) > 1 else Bond.FAMILY
-        return Match(bond, name.parts, min(likes)) if min(likes) else Match(Bond.STRANGER)
+        return Match(bond, name.parts, min(likes), likes[-1]) if min(likes) else Match(Bond.STRANGER)
     return ends_alike(words, name)
 
 

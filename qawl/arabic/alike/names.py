@@ -38,11 +38,12 @@ MAY_BE_ONE = (Bond.WHOLE, Bond.ENDS, Bond.FRONT, Bond.INNER, Bond.TURNED, *ONE_W
 
 
 class Match(NamedTuple):
-    """How two names stand to each other, the parts that they share, and how the least alike of these are alike."""
+    """How two names stand to each other, the parts that they share, and how the least alike of these, and the last, are alike."""
 
     bond: Bond
     shared: tuple[Part, ...] = ()
     alike: Likeness = Likeness.SAME
+    last: Likeness = Likeness.SAME
 
     @property
     def may_be_one(self) -> bool:
@@ -152,7 +153,7 @@ def in_order(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match | None:
             return None
         likes.append(likeness(part, full[found]))
         place = found + 1
-    return Match(bond_of(short, full), short, min(likes))
+    return Match(bond_of(short, full), short, min(likes), likes[-1])
 
 
 def bond_of(short: tuple[Part, ...], full: tuple[Part, ...]) -> Bond:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qawl.arabic.alike.bodies import BodyBond, body_bond, body_name, own_words, stems_of
+from qawl.arabic.alike.bodies import BodyBond, BodyName, body_bond, body_name, own_words, stems_of
 from qawl.arabic.alike.forms import Part
 from qawl.arabic.alike.spellings import Likeness, likeness
 from qawl.arabic.letters import bare_words
@@ -14,6 +14,8 @@ from qawl.library.across.naming.known import LAND, NAMESAKE, Judgement, Known, R
 
 # A body that is told by its head alone, or by a part of its name, was told of in the last days.
 LATELY = 60
+# A short form that leaves out words that tell little has so many that tell.
+FEWEST = 2
 # What each land has its own of.
 STATE = "state"
 # Kinds of those beside a body that its name may mean as well, and how such a name stands to them.
@@ -86,7 +88,7 @@ def speaks_for(pair: Pair, bond: BodyBond, level: Evidence) -> bool:
     if bond == BodyBond.ACRONYM:
         return some and recent
     if bond == BodyBond.SHORT:
-        return level == Evidence.STRONG or (some and recent and is_told_well(pair))
+        return level == Evidence.STRONG or (recent and is_told_well(pair) and (some or leaves_out_little(pair)))
     return False
 
 
@@ -110,9 +112,25 @@ def adds_land(pair: Pair) -> bool:
     return bool(body_name(pair.one).lands) != bool(body_name(pair.two).lands)
 
 
+def leaves_out_little(pair: Pair) -> bool:
+    """Whether a short form leaves out a town or words that tell little, of one land or where both pages tell of like things."""
+    short, full = short_and_full(pair)
+    little = stems_of("general")
+    if not full.tail - short.tail <= little:
+        return False
+    if len(short.tail - little) >= FEWEST and is_near(pair.a, pair.b, lately=True):
+        return True
+    return full.towns == short.towns and any(same_land(pair.a, pair.b))
+
+
+def short_and_full(pair: Pair) -> list[BodyName]:
+    """The two names, the shorter one first."""
+    return sorted(map(body_name, (pair.one, pair.two)), key=lambda name: len(name.tail) + len(name.towns))
+
+
 def is_told_well(pair: Pair) -> bool:
     """Whether a short form is of a name of its own, or has two words of it and leaves out none that tells another body."""
-    short, full = sorted(map(body_name, (pair.one, pair.two)), key=lambda name: len(name.tail) + len(name.towns))
+    short, full = short_and_full(pair)
     left = (full.tail | full.towns) - short.tail - short.towns
     if left & stems_of("divides"):
         return False

@@ -10,7 +10,7 @@ from qawl.arabic.alike.names import ONE_WORD, Bond, Match
 from qawl.arabic.alike.offices import Bearing
 from qawl.arabic.alike.rarity import is_listed, opens_names, share
 from qawl.arabic.alike.spellings import Likeness, is_at_home
-from qawl.arabic.letters import bare_words
+from qawl.arabic.letters import bare_words, foreign_sound
 from qawl.library.across.naming.evidence import CODES_AGAINST, Evidence, days_between, evidence, is_near
 from qawl.library.across.naming.known import Judgement, Known, Reason
 from qawl.library.across.naming.rivals import WARNED, have_one_role, rivals_of, warnings
@@ -33,6 +33,8 @@ NEEDED: dict[Bond, tuple[int, int, int]] = {
 SELDOM, RARE, VERY_RARE = 1e-6, 1e-7, 1e-10
 # A family name that more people of a library have is a usual one; one that so few have means one of these.
 MANY, FEW = 20, 3
+# A foreign family name of so many consonants is hardly two people's.
+LONG = 3
 # A family name alone means somebody whom pages of the last days told of, or of the last year with the same role.
 LATELY, YEAR = 60, 365
 
@@ -107,7 +109,14 @@ def needed(found: Match, a: Known, b: Known, rarity: Rarity | None) -> tuple[int
         join = min(join, Evidence.SOME)
     if found.bond in ONE_WORD:
         join, propose = one_word(found, a, b, rarity), propose_by_one_word(found, a, b)
-    return (join + 2, propose + 1) if found.alike == Likeness.NEAR else (join, propose)
+    if found.alike == Likeness.NEAR and not (near and is_heard_otherwise(found) and is_recent(a, b)):
+        return join + 2, propose + 1
+    return join, propose
+
+
+def is_heard_otherwise(found: Match) -> bool:
+    """Whether a foreign name has one family name, and a given one that two desks may hear so: يواخيم and جواكيم."""
+    return found.bond == Bond.WHOLE and found.last > Likeness.NEAR and is_foreign(found)
 
 
 def whole_name(found: Match, near: bool) -> int:
@@ -124,9 +133,15 @@ def one_word(found: Match, a: Known, b: Known, rarity: Rarity | None) -> int:
     """
     if not is_recent(a, b):
         return Evidence.STRONG if found.bond == Bond.FAMILY and is_known_by_role(a, b) else NEVER
-    if found.bond == Bond.FAMILY and is_near(a, b) and (is_rare(found, rarity, SELDOM) or has_few(found, rarity)):
-        return Evidence.SOME
+    if found.bond == Bond.FAMILY and is_near(a, b, lately=True) and (is_rare(found, rarity, SELDOM) or has_few(found, rarity)):
+        return Evidence.NOTHING if is_from_abroad(a, b, found) else Evidence.SOME
     return Evidence.STRONG
+
+
+def is_from_abroad(a: Known, b: Known, found: Match) -> bool:
+    """Whether a family name and the given name before it are foreign, and it is long enough to be nobody else's."""
+    full = max((name_of(known.names[0]).parts for known in (a, b)), key=len)
+    return not any(map(is_at_home, (*full, *found.shared))) and len(foreign_sound(found.shared[-1].key)) >= LONG
 
 
 def is_clear(a: Known, b: Known, told: tuple[Reason, ...]) -> bool:
@@ -138,9 +153,11 @@ def is_clear(a: Known, b: Known, told: tuple[Reason, ...]) -> bool:
 
 def propose_by_one_word(found: Match, a: Known, b: Known) -> int:
     """What must speak for two of whom one is called by a family or given name alone, to ask whether they are one."""
-    if found.bond == Bond.FAMILY and is_recent(a, b) and not is_listed(found.shared[-1].key):
-        return Evidence.NOTHING
-    return NEEDED[found.bond][2]
+    if is_recent(a, b):
+        clear = found.bond == Bond.FAMILY and not is_listed(found.shared[-1].key)
+    else:
+        clear = found.bond == Bond.FAMILY and (days_between(a, b) or 0) <= YEAR and len(found.shared) > 1
+    return Evidence.NOTHING if clear or (found.bond == Bond.FAMILY and is_near(a, b)) else NEEDED[found.bond][2]
 
 
 def has_few(found: Match, rarity: Rarity | None) -> bool:
