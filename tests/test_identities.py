@@ -45,6 +45,11 @@ def person(name: str, *roles: str, day: str = "2024-03-05", near: tuple[str, ...
         ("رائد الكندي", "ماجد الكندي", "other_given_name"),
         ("أبو فهد رائد سالم الكندي", "رائد الكندي", "short_form"),
         ("أبو بكر رائد الكندي", "رائد الكندي", "father_and_child"),
+        ("رائد بن فهد بن سالم آل كندي", "رائد بن سالم آل كندي", "other_father"),
+        ("رائد بن فهد بن سالم آل كندي", "رائد بن سالم", "other_father"),
+        ("رائد بن فهد بن سالم", "رائد بن سالم", "short_form"),
+        ("رائد بن فهد بن سالم", "رائد سالم", "other_father"),
+        ("رائد بن فهد الكندي", "رائد الكندي", "short_form"),
         ("رائد بن يونس بن قدور", "بن يونس بن قدور", "family_name"),
         ("رائد بن يونس بن قدور", "يونس بن قدور", "father_and_child"),
         ("رائد الكندي", "رائد الحلبي", "other_name"),
@@ -170,6 +175,12 @@ SEEN = ("person:رائد سالم الكندي", "place:صحار")
         (body("اتحاد كتاب النيل", near=SEEN), body("اتحاد كتاب النيل الشباب", near=SEEN), "propose"),
         (body("نقابة الأطباء", near=("land:JO",)), body("نقابة الأطباء البيطريين", near=("land:JO",)), "propose"),
         (body("شركة هورفانا", type="company"), body("Horvana AG", type="company"), "join"),
+        (body("اللجنة المكلفة بفحص الجسور", near=SEEN), body("لجنة فحص الجسور", near=SEEN), "join"),
+        (body("الرابطة المغربية لمجهزي السفن", land="MA"), body("رابطة مجهزي السفن"), "join"),
+        (body("مجلس وزراء الصحة العرب", "مجلس الوزراء", near=SEEN), body("مجلس الوزراء", near=SEEN), "propose"),
+        (body("الهيئة العليا المستقلة للسدود", near=("land:MA",)), body("هيئة السدود المغربية", land="MA"), "join"),
+        (body("الهيئة العليا للسدود", near=("land:MA",)), body("هيئة السدود", near=("land:MA",)), "propose"),
+        (body("حزب الاتحاد", type="party"), body("حزب الاتحاد", type="party"), "propose"),
     ],
 )
 def test_judgement_of_bodies(first: Known, second: Known, verdict: str) -> None:
@@ -198,6 +209,35 @@ def test_a_rival_beside_makes_a_join_a_question() -> None:
     beside = structs.replace(alone, near=("person:فهد راشد المنصوري",))
     assert judge(alone, person("فهد المنصوري", "المدرب")).verdict == "join"
     assert judge(beside, person("فهد المنصوري", "المدرب")).verdict == "propose"
+
+
+def test_a_group_of_one_name_needs_more_than_its_land() -> None:
+    one, other = (
+        Known(kind="group", names=("قادة الكتائب",), near=("land:YE",), published=(day,)) for day in ("2024-03-05", "2024-03-09")
+    )
+    assert judge(one, other).verdict == "propose"
+    assert judge(*(structs.replace(group, near=SEEN) for group in (one, other))).verdict == "join"
+
+
+def test_a_foreign_given_name_may_be_heard_otherwise() -> None:
+    page = ("word:خزف", "word:فخار")
+    one, other = person("يواكيم برانديس", near=page), person("جواكيم برانديس", near=page)
+    assert judge(one, other).verdict == "join"
+    assert judge(one, structs.replace(other, near=())).verdict == "propose"
+    assert judge(one, person("جواكيم براندل", near=page)).verdict == "propose"
+
+
+def test_a_foreign_family_name_alone_is_hardly_anybody_elses() -> None:
+    page = ("word:خزف",)
+    assert judge(person("نيلس هوفلاندسون", near=page), person("هوفلاندسون", near=page)).verdict == "join"
+    assert judge(person("سالم البرقاوي", near=page), person("البرقاوي", near=page)).verdict == "propose"
+
+
+def test_a_family_name_alone_means_whom_an_earlier_page_names() -> None:
+    page = ("word:خزف", "word:فخار", "place:الرستاق")
+    called = person("المنصوري", day="2024-03-05", near=page)
+    assert judge(person("فهد المنصوري", day="2024-03-01", near=page), called).verdict == "join"
+    assert judge(person("فهد المنصوري", day="2024-03-09", near=page), called).verdict == "propose"
 
 
 def beside(known: Known, name: str, *roles: str) -> Known:
@@ -338,6 +378,14 @@ def test_a_record_tells_latin_forms_roles_and_context() -> None:
     assert "person:سالم الكندي" in known.near
     assert "word:خزف" in known.near
     assert known.published == ("2024-03-05",)
+
+
+def test_a_record_tells_what_stands_together_near_a_name() -> None:
+    text = "قال سالم الكندي إن رسوم العبور في وزارة النقل لن ترفع قبل ستة أشهر."
+    record = read_page(Page(source=text))
+    (found,) = [one for one in record.people if one.name == "سالم الكندي"]
+    assert "رسوم عبور" in known_of(record, found.id).phrases
+    assert not {"وزار نقل", "سته اشهر", "سالم كند"} & set(known_of(record, found.id).phrases)
 
 
 def test_a_record_tells_who_of_like_name_has_which_role() -> None:

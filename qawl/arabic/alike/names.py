@@ -100,7 +100,7 @@ def several(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match:
     """How two names of several parts stand to each other."""
     ordered = in_order(short, full)
     if ordered:
-        return ordered
+        return Match(Bond.FATHER) if has_other_father(short, full) else ordered
     if lineage := by_lineage(short, full):
         return lineage
     if is_child(short, full) or is_child(full, short):
@@ -114,6 +114,18 @@ def several(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match:
     if loose := without_strange_ends(short, full):
         return loose
     return Match(Bond.RELATIVE) if last else Match(Bond.STRANGER)
+
+
+def has_other_father(short: tuple[Part, ...], full: tuple[Part, ...]) -> bool:
+    """Whether بن tells two fathers: رائد بن سالم آل كندي of رائد بن فهد بن سالم آل كندي; at the end it may lead to the family.
+
+    Whoever has no family name behind his lineage is no رائد سالم either, by a grandfather's name: رائد بن فهد بن سالم.
+    """
+    if full[1].link != "son" or likeness(short[1], full[1]):
+        return False
+    if short[1].link != "son":
+        return len(short) == len(full) - 1 == 2 and full[2].link == "son" and opens_names(short[1].key)
+    return len(short) > 2 or not likeness(short[1], full[-1])
 
 
 def by_lineage(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match | None:

@@ -64,10 +64,17 @@ Bonded = tuple[BodyBond, str, str]
 
 
 def bonds(a: Known, b: Known) -> Iterator[Bonded]:
-    """How each name of the one stands to each of the other."""
+    """How each name of the one stands to each of the other; the short form by which a page calls it is no whole name."""
     for one in a.names:
         for two in b.names:
-            yield body_bond(one, two), one, two
+            bond = body_bond(one, two)
+            is_short = bond == BodyBond.WHOLE and (is_short_of(one, a) or is_short_of(two, b))
+            yield BodyBond.SHORT if is_short else bond, one, two
+
+
+def is_short_of(name: str, known: Known) -> bool:
+    """Whether a name is a short form of the full one of a body: مجلس الوزراء of مجلس وزراء الصحة العرب."""
+    return name != known.names[0] and body_bond(name, known.names[0]) == BodyBond.SHORT
 
 
 class Pair(NamedTuple):
@@ -88,7 +95,8 @@ def speaks_for(pair: Pair, bond: BodyBond, level: Evidence) -> bool:
     if bond == BodyBond.ACRONYM:
         return some and recent
     if bond == BodyBond.SHORT:
-        return level == Evidence.STRONG or (recent and is_told_well(pair) and (some or leaves_out_little(pair)))
+        much = level == Evidence.STRONG and not is_divided(pair)
+        return much or (recent and is_told_well(pair) and (some or leaves_out_little(pair)))
     return False
 
 
@@ -101,9 +109,11 @@ def is_whole(pair: Pair, level: Evidence, *, bare: bool) -> bool:
         return True
     if is_of_state(a, b):
         return any(same_land(a, b)) and not bare
-    if is_own(pair) or is_called(a, b):
-        return True
+    if "group" in (a.kind, b.kind):
+        return False
     long = min(len(body_name(name).tail) for name in (pair.one, pair.two)) > 1
+    if is_own(pair) or (is_called(a, b) and (long or any(body_name(name).own for name in (pair.one, pair.two)))):
+        return True
     return (any(same_land(a, b)) and (long or not bare)) or (long and is_recent(a, b) and (is_near(a, b) or adds_land(pair)))
 
 
@@ -120,7 +130,7 @@ def leaves_out_little(pair: Pair) -> bool:
         return False
     if len(short.tail - little) >= FEWEST and is_near(pair.a, pair.b, lately=True):
         return True
-    return full.towns == short.towns and any(same_land(pair.a, pair.b))
+    return full.towns == short.towns and adds_land(pair) and any(same_land(pair.a, pair.b))
 
 
 def short_and_full(pair: Pair) -> list[BodyName]:
@@ -131,15 +141,23 @@ def short_and_full(pair: Pair) -> list[BodyName]:
 def is_told_well(pair: Pair) -> bool:
     """Whether a short form is of a name of its own, or has two words of it and leaves out none that tells another body."""
     short, full = short_and_full(pair)
-    left = (full.tail | full.towns) - short.tail - short.towns
-    if left & stems_of("divides"):
-        return False
-    return is_own(pair) or len(short.tail) > 1 or left <= stems_of("general")
+    return not is_divided(pair) and (is_own(pair) or len(short.tail) > 1 or left_out(short, full) <= stems_of("general"))
+
+
+def is_divided(pair: Pair) -> bool:
+    """Whether what a short form leaves out tells another body: الشباب, العرب."""
+    return bool(left_out(*short_and_full(pair)) & stems_of("divides"))
+
+
+def left_out(short: BodyName, full: BodyName) -> frozenset[str]:
+    """The words and towns that a short form leaves out."""
+    return (full.tail | full.towns) - short.tail - short.towns
 
 
 def is_recent(a: Known, b: Known) -> bool:
-    """Whether the pages of two are of the same weeks."""
-    return (days_between(a, b) or 0) <= LATELY
+    """Whether the pages of two are known to be of the same weeks."""
+    days = days_between(a, b)
+    return days is not None and days <= LATELY
 
 
 def is_of_state(a: Known, b: Known) -> bool:

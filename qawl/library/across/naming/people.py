@@ -156,7 +156,7 @@ def propose_by_one_word(found: Match, a: Known, b: Known) -> int:
     if is_recent(a, b):
         clear = found.bond == Bond.FAMILY and not is_listed(found.shared[-1].key)
     else:
-        clear = found.bond == Bond.FAMILY and (days_between(a, b) or 0) <= YEAR and len(found.shared) > 1
+        clear = found.bond == Bond.FAMILY and is_within(a, b, YEAR) and len(found.shared) > 1
     return Evidence.NOTHING if clear or (found.bond == Bond.FAMILY and is_near(a, b)) else NEEDED[found.bond][2]
 
 
@@ -167,12 +167,18 @@ def has_few(found: Match, rarity: Rarity | None) -> bool:
 
 def is_known_by_role(a: Known, b: Known) -> bool:
     """Whether pages of one year tell of two by a role of both, and of something else that both have."""
-    return (days_between(a, b) or 0) <= YEAR and have_one_role(a, b) and is_near(a, b)
+    return is_within(a, b, YEAR) and have_one_role(a, b) and is_near(a, b)
 
 
 def is_recent(a: Known, b: Known) -> bool:
-    """Whether the pages of two are of the same weeks."""
-    return (days_between(a, b) or 0) <= LATELY
+    """Whether the pages of two are known to be of the same weeks."""
+    return is_within(a, b, LATELY)
+
+
+def is_within(a: Known, b: Known, most: int) -> bool:
+    """Whether at most so many days are known to lie between the pages of two."""
+    days = days_between(a, b)
+    return days is not None and days <= most
 
 
 def reasons_of(found: Match, a: Known, b: Known) -> Iterator[Reason]:
