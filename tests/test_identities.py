@@ -104,6 +104,8 @@ def test_latin_beside_arabic(latin: str, arabic: str, bond: str) -> None:
         ("رئيس بلدية قوص", "رئيس بلدية دسوق", "other_office"),
         ("سفير النرويج", "السفير الفرنسي", "other_land"),
         ("القاضي", "المدرب", "other_field"),
+        ("النائبة", "عضو المجلس", ""),
+        ("عضو مجلس صحار", "القاضي", "other_field"),
         ("ابنه", "وزير البيئة", ""),
         ("الدكتور", "وزير البيئة", ""),
     ],
@@ -230,7 +232,7 @@ def test_a_foreign_given_name_may_be_heard_otherwise() -> None:
 def test_a_foreign_family_name_alone_is_hardly_anybody_elses() -> None:
     page = ("word:خزف",)
     assert judge(person("نيلس هوفلاندسون", near=page), person("هوفلاندسون", near=page)).verdict == "join"
-    assert judge(person("سالم البرقاوي", near=page), person("البرقاوي", near=page)).verdict == "propose"
+    assert judge(person("سالم المنصوري", near=page), person("المنصوري", near=page)).verdict != "join"
 
 
 def test_a_family_name_alone_means_whom_an_earlier_page_names() -> None:

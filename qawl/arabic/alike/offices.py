@@ -120,7 +120,12 @@ def _bearing(first: str, second: str) -> Bearing:
         return Bearing.OTHER if heads and what(one) and what(two) else Bearing.TRADE
     if one.places & two.places:
         return Bearing.PLACE
-    return Bearing.FIELD
+    return Bearing.NOTHING if says_nothing(one) and says_nothing(two) else Bearing.FIELD
+
+
+def says_nothing(office: Office) -> bool:
+    """Whether an office goes with any other such one: النائبة, عضو المجلس; not عضو مجلس صحار."""
+    return stem(office.keys[0]) in fillers() and not what(office)
 
 
 def what(office: Office) -> frozenset[str]:

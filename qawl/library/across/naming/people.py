@@ -103,14 +103,14 @@ def needed(found: Match, a: Known, b: Known, rarity: Rarity | None) -> tuple[int
     rare, common, propose = NEEDED[found.bond]
     near = is_near(a, b, lately=is_recent(a, b))
     if found.bond == Bond.WHOLE:
-        rare = whole_name(found, near)
+        rare = whole_name(found, is_near(a, b))
     join = rare if is_rare(found, rarity, SELDOM if near else RARE) else common
     if found.bond == Bond.ENDS and is_recent(a, b):
         join = min(join, Evidence.SOME)
     if found.bond in ONE_WORD:
         join, propose = one_word(found, a, b, rarity), propose_by_one_word(found, a, b)
     if found.alike == Likeness.NEAR and not (near and is_heard_otherwise(found) and is_recent(a, b)):
-        return join + 2, propose + 1
+        return max(join + 2, Evidence.STRONG), propose + 1
     return join, propose
 
 
@@ -156,7 +156,8 @@ def propose_by_one_word(found: Match, a: Known, b: Known) -> int:
     if is_recent(a, b):
         clear = found.bond == Bond.FAMILY and not is_listed(found.shared[-1].key)
     else:
-        clear = found.bond == Bond.FAMILY and is_within(a, b, YEAR) and len(found.shared) > 1
+        told = len(found.shared) > 1 or is_from_abroad(a, b, found)
+        clear = found.bond == Bond.FAMILY and is_within(a, b, YEAR) and told
     return Evidence.NOTHING if clear or (found.bond == Bond.FAMILY and is_near(a, b)) else NEEDED[found.bond][2]
 
 
