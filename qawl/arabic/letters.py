@@ -260,6 +260,8 @@ WITH = "مع"
 # Behind من, they lead to who does something: التوقيع من طرف الوزير.
 DONE_BY = ("قبل", "طرف", "جانب", "لدن")
 SIDE_OF_TALKS = ("الجانب", "جانب", "الطرف", "طرف")
+# How high a delegation is: وفدا رفيع المستوى.
+LEVEL = "المستوي"
 # What leads behind من to whoever does what a passive tells: استقبل الوفد من قبل الوزير، من طرف اللجنة.
 SIDES_OF_DOERS = ("قبل", "طرف", "جانب", "لدن")
 # What leads to who is there: بحضور، في حضور، وسط حضور، تحت رئاسة، إلى جانب حضور.

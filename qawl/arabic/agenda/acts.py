@@ -7,6 +7,7 @@ from collections.abc import Callable
 from qawl.arabic.agenda.assemblies import convened, hears, is_assembly_at
 from qawl.arabic.agenda.ballots import casts_ballot, decides, elects, gets, gives_trust, has_majority, passes_law, wins
 from qawl.arabic.agenda.crowds import has_cause, is_crowd, is_in_street
+from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.messages import by_phone
 from qawl.arabic.agenda.papers import has_paper, is_agreed
@@ -16,6 +17,7 @@ from qawl.arabic.agenda.tenses import tense_at
 from qawl.arabic.agenda.words import HOUSE, PANEL, TABLE, Hit, keys_by, letters
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
+from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.letters import (
     ALEF,
     BY,
@@ -107,6 +109,8 @@ def is_accusative(clauses: Clauses, hit: Hit) -> bool:
 
 def has_party(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether the verb has somebody as its object beside its subject: استقبل الوزير | السفير، استقبل سموه | السفير."""
+    if doers_in(clauses.scene, hit.place + 1, clause[1]):
+        return True
     others = [side for side in behind(clauses, hit, clause) if side.lead in UNLED]
     if not others or bare_key(clauses.tokens.keys[hit.place + 1]) in keys_by(HOUSE):
         return False
@@ -143,7 +147,8 @@ def is_gathering(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def has_with(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether مع leads to somebody, or carries a pronoun."""
     tokens = clauses.tokens
-    if are_several(clauses, hit.place + 1) and hit.form.tense in ("perfect", "future"):
+    two = are_several(clauses, hit.place + 1) or is_before_owner(tokens, hit.place + 1)
+    if two and hit.form.tense in ("perfect", "future"):
         return True
     if are_two(clauses, hit, clause):
         return True

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from qawl.arabic.agenda.agents import lineup_of
-from qawl.arabic.agenda.clauses import is_led, next_noun, past_times
+from qawl.arabic.agenda.clauses import behind_adjunct, is_led, next_noun, past_times
 from qawl.arabic.agenda.parts import Taking
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import INCLUDING, THEY_ARE
+from qawl.arabic.letters import IN, INCLUDING, THEY_ARE
 from qawl.arabic.lexicon import COLON, COMMA, PUNCTUATION
 from qawl.arabic.phrases import Phrase
 
@@ -33,6 +33,8 @@ def told_among(scene: Scene, whole: Phrase) -> list[Phrase]:
     """The parties told right behind a group to be among it, or to be those who it is."""
     tokens, stop = scene.tokens, scene.passage.sentence_stop(whole.stop - 1)
     place = past_times(scene, whole.stop, stop)
+    if place + 1 < stop and tokens.keys[place] == IN:
+        place = past_times(scene, behind_adjunct(scene, place, stop), stop)
     while place < stop and tokens.kinds[place] & PUNCTUATION:
         place += 1
     start, every = behind_among(scene, place, stop), False

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from, relative_before
-from qawl.arabic.agenda.clauses import is_comma, is_how_many, is_led, list_start, tells_beside
+from qawl.arabic.agenda.clauses import is_comma, is_how_many, is_led, list_start, noun_end, tells_beside
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.extents import opens_list
 from qawl.arabic.agenda.other_sides import WITH_OTHERS
@@ -116,7 +116,8 @@ def opens_another(scene: Scene, place: int) -> bool:
     key = scene.tokens.keys[place]
     takes_up = any(form.row["by"] == VERB and form.pronoun and form.is_finite for form in forms(ATTENDANCE).get(key, ()))
     acts = any(form.row["by"] == "act" and form.is_finite for form in forms(TABLE).get(key, ()))
-    return (acts and not takes_up) or is_saying(scene, place)
+    brings = is_and(scene.tokens, place - 1) and any(form.row["by"] == MEMBERS for form in forms(ATTENDANCE).get(key, ()))
+    return (acts and not takes_up) or (is_saying(scene, place) and not brings)
 
 
 def is_saying(scene: Scene, place: int) -> bool:
@@ -320,9 +321,10 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
     before = tokens.kinds[place - 1] if place else 0
     near = encounter.place < place and (before & RELATIVE or place - encounter.place <= MEMBERS_NEAR or is_and(tokens, place - 1))
     part = part_of_whole(scene, place, known)
-    if not form.is_finite or not (near or part):
+    brings = place == encounter.verb and place < encounter.place
+    if not form.is_finite or not (near or part or brings):
         return
-    after = behind_day(scene, place + 1)
+    after = behind_day(scene, noun_end(scene, encounter.place, stop) if brings else place + 1)
     after += tokens.keys[after : after + 1] == [BETWEEN]
     along = next((words for words in ALONG if tuple(tokens.keys[after : after + len(words)]) == words), ())
     beside = lineup_of(scene, after + len(along), stop) if along else []

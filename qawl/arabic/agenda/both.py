@@ -34,9 +34,15 @@ def with_both_meant(events: Iterable[Event]) -> Iterator[Event]:
     for event in events:
         event = replace(event, participants=named_for(event.participants, pairs))
         sides = [participant for participant in event.participants if participant.part in SIDES and not is_both(participant)]
-        if len(sides) == len(event.participants) == 2:
-            pairs.append((sides[0], sides[1]))
+        pairs += [(sides[0], sides[1])] if len(sides) == len(event.participants) == 2 else two_sides(sides)
         yield event
+
+
+def two_sides(sides: list[Participant]) -> list[tuple[Participant, Participant]]:
+    """The first who acts and the one person whom he meets or who receives him, whoever else is there."""
+    first = next((one for one in sides if one.type == "person"), None)
+    others = [one for one in sides if one is not first and one.part in (MEETS, HOSTS)]
+    return [(first, others[0])] if first and len(others) == 1 and others[0].type == "person" else []
 
 
 def named_for(found: tuple[Participant, ...], pairs: list[tuple[Participant, Participant]]) -> tuple[Participant, ...]:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 
 from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.agenda.parts import ATTENDANCE, BESIDE
+from qawl.arabic.agenda.place_ends import place_at
 from qawl.arabic.agenda.places import is_own_place, is_venue
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import TABLE
@@ -49,6 +50,7 @@ from qawl.arabic.lexicon import (
     THAT,
     TIME,
     TITLE,
+    TOWN,
 )
 from qawl.arabic.ordinary import frequencies, is_adverb
 from qawl.arabic.tokens import Tokens
@@ -114,6 +116,8 @@ def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
         return other.stop
     if tokens.is_owned(place) and place + 1 < stop and opens_office(tokens, place + 1):
         return place + 1
+    if (place_told := place_at(tokens, place, stop)) and tokens.kinds[place] & (TOWN | CITY | COUNTRY):
+        return place_told[1]
     end = min(stop, max(place + 1, phrase_end(tokens, place, stop)))
     if is_whole_place(tokens, place) and place + 1 < end and opens_officer(tokens, place + 1):
         return place + 1

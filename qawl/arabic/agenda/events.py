@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TypeVar
 
@@ -38,7 +38,7 @@ from qawl.arabic.agenda.exact_days import day_told, is_week_apart, when_by
 from qawl.arabic.agenda.features import Features, is_both
 from qawl.arabic.agenda.identity import LOOSE, apart, is_same
 from qawl.arabic.agenda.participants import each_once, participants_of
-from qawl.arabic.agenda.parts import ATTENDS, SIGNING, VISIT
+from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, SIGNING, VISIT
 from qawl.arabic.agenda.statuses import settled, standing_of
 from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
@@ -54,6 +54,8 @@ from qawl.arabic.lexicon import PREFIX, PUNCTUATION, THAT
 from qawl.model import Event, EventStatus, EventType, Participant, hash_id
 
 T = TypeVar("T")
+# Which part tells more of somebody than another one.
+RANKS: dict[str, int] = {ATTENDS: 1, HOSTS: 2, CHAIRS: 3}
 # A clause of fewer tokens tells little.
 FEW = 6
 # So many tokens at most stand between a subject and its verb: السفير، قد | زار.
@@ -343,9 +345,26 @@ def participants_in(
     found: dict[tuple[str, str], Participant] = {}
     told = [participant for mention in group for participant in coming(scene, mention.encounter, mention.participants, absences)]
     known = {participant.ref or participant.name for participant in told}
-    added = (participant for participant in more if (participant.ref or participant.name) not in known)
-    for participant in with_absent((*told, *added), absences):
+    added = [participant for participant in more if (participant.ref or participant.name) not in known]
+    for participant in with_absent(tuple(told), absences):
         key = (participant.ref or participant.name, participant.part)
         told_first = found.setdefault(key, participant)
         found[key] = replace(told_first, count=told_first.count or participant.count)
-    return each_once(found.values())
+    first = each_once(in_one_part(found.values()))
+    return (*first, *(one for one in each_once((*first, *added)) if one not in first))
+
+
+def in_one_part(found: Iterable[Participant]) -> Iterator[Participant]:
+    """Participants each in one part by what they do: who chairs or hosts also attends."""
+    best: dict[str, int] = {}
+    told = list(found)
+    for participant in told:
+        key = participant.ref or participant.name
+        best[key] = max(best.get(key, 0), RANKS.get(participant.part, 0))
+    for participant in told:
+        key, rank = participant.ref or participant.name, RANKS.get(participant.part)
+        if rank is None:
+            yield participant
+        elif rank == best[key]:
+            best[key] = len(RANKS)
+            yield participant

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.extents import Clauses
+from qawl.arabic.agenda.parts import ATTENDANCE
 from qawl.arabic.agenda.sides import is_adjective, is_often
 from qawl.arabic.agenda.words import HOLDS, NAME, SET, TABLE, WHEN, Hit, lead_start, leaders, names
 from qawl.arabic.date_tense import moving_words
@@ -69,6 +70,8 @@ LED = 3
 OWNED = 8
 # What the noun before an argument may be, if that does not belong to it.
 WHOLE = DEFINITE | GIVEN | FAMILY | CITY | COUNTRY | NATION | TIME | NUMBER | PUNCTUATION | LATIN | RELATIVE | PRONOUN | SATED
+# So near behind the verb stands the encounter that brings somebody together: ضم هذا الاجتماع.
+BROUGHT = 3
 # What only holds an encounter of that type: أدى | زيارة, شن | إضرابا.
 OF_ONE_TYPE = ("visit", "protest", "meeting", "vote")
 # Behind these stands a noun and no verb: ب|دار الثقافة.
@@ -144,11 +147,18 @@ def holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
         return False
     if noun.place >= clauses.stop(holder.place):
         return False
+    if is_bringing(holder) and noun.place - holder.place > BROUGHT:
+        return False
     if is_noun_too(clauses, holder, noun):
         return is_right_behind(clauses, holder, noun)
     if "served" in noun.needs and not is_given(clauses, holder, noun):
         return False
     return noun.lead != "" or is_argument(clauses, holder.place, noun.place)
+
+
+def is_bringing(holder: Hit) -> bool:
+    """Whether a verb tells whom an encounter brings together, which stands right behind it: ضم | الاجتماع وزراء."""
+    return any(form.is_finite and form.row["by"] == "members" for form in forms(ATTENDANCE).get(holder.form.lemma, ()))
 
 
 def is_ordered(clauses: Clauses, holder: Hit, noun: Hit) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import lineup_of
-from qawl.arabic.agenda.clauses import is_led, next_noun, past_times
+from qawl.arabic.agenda.clauses import is_led, next_noun, past_times, tells_company
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import meant_by
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, MEETING, MEETS, VISIT, Taking, as_part
@@ -77,6 +77,8 @@ def may_meet(scene: Scene, first: int, at: int, phrase: Phrase) -> bool:
     tokens = scene.tokens
     if at == first or tokens.keys[at] != WITH:
         return True
+    if any(tells_company(scene, between) for between in range(first, at)):
+        return False
     others = any(form.row["by"] == WITH_OTHERS for form in forms(ATTENDANCE).get(tokens.keys[at - 1], ()))
     if others and at > 1 and is_led(scene, at - 2):
         return False

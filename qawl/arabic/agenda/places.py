@@ -41,7 +41,8 @@ def is_venue(tokens: Tokens, at: int) -> bool:
 
 def is_own_place(tokens: Tokens, at: int) -> bool:
     """Whether somebody's own place stands behind في at `at`, which nobody else owns: استقبل الوزير في | مكتبه السفير."""
-    return at > 0 and tokens.keys[at - 1] == IN and tokens.keys[at].endswith((HIS, *OWNERS)) and is_venue(tokens, at)
+    owned = tokens.keys[at].endswith((HIS, *OWNERS)) and not tokens.has_ta(at)
+    return at > 0 and tokens.keys[at - 1] == IN and owned and is_venue(tokens, at)
 
 
 def is_land(tokens: Tokens, at: int) -> bool:

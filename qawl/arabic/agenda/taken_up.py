@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from qawl.arabic.agenda.agents import parties_from
 from qawl.arabic.agenda.among import among
 from qawl.arabic.agenda.attendance import attending
+from qawl.arabic.agenda.by_side import sided
 from qawl.arabic.agenda.company import in_company
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.owners import intending, speaking_at
@@ -30,7 +31,12 @@ WITNESS_REACH = 3
 def taken_up(scene: Scene, events: list[list[Encounter]], sent: list[str]) -> dict[int, list[Participant]]:
     """Who takes part in each event, by its number, by later sentences alone; ``sent`` has the parts of their delegations."""
     found: dict[int, list[Participant]] = {}
-    for number, taking in (*at_meetings(scene, events), *in_votes(scene, events), *in_company(scene, events, sent)):
+    for number, taking in (
+        *at_meetings(scene, events),
+        *in_votes(scene, events),
+        *in_company(scene, events, sent),
+        *for_sides(scene, events),
+    ):
         found.setdefault(number, []).extend(participant_of(scene, one) for one in somebody(scene, [taking]))
     return found
 
@@ -53,6 +59,16 @@ def at_meetings(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[i
         if number is not None:
             again = Encounter(hit.place, hit.form, "meeting", (hit.place, hit.place + 1))
             yield from ((number, Taking(ATTENDS, who)) for who in (*speaking_at(scene, again), *intending(scene, again)))
+
+
+def for_sides(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
+    """Who was there for which side at the last meeting told before: ومن الجانب المصري | فلان."""
+    if not any(told[0].type == MEETING for told in events):
+        return
+    for place, found in sided(scene):
+        before = [number for number, told in enumerate(events) if told[0].type == MEETING and told[0].place < place]
+        if before:
+            yield from ((before[-1], Taking(ATTENDS, who)) for who in found)
 
 
 def witnesses(scene: Scene, events: list[list[Encounter]], hit: Hit) -> Iterator[tuple[int, Taking]]:

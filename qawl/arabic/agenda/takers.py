@@ -12,6 +12,7 @@ from qawl.arabic.agenda.clauses import behind_adjunct, is_comma, next_noun, noun
 from qawl.arabic.agenda.crowds import crowd_at
 from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.meant import meant_by
 from qawl.arabic.agenda.other_sides import led_takers
 from qawl.arabic.agenda.owners import takers_end, takers_of_noun
 from qawl.arabic.agenda.parts import ATTENDS, MEETS, PLACE, SIGNING, Taking, Who, as_part, end_of
@@ -109,7 +110,8 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
         return [person] if person else [], list(parties_from(scene, verb + 2, stop))
     wants = form.row["object"] in (MEETS, ATTENDS)
     if wants and (done := doers_in(scene, verb + 1, stop)):
-        return list(done.who), list(parties_from(scene, verb + 1, done.lead))
+        meant = meant_by(scene, verb, form.gender, form.number)
+        return list(done.who), list(parties_from(scene, verb + 1, done.lead)) or ([meant] if meant else [])
     first = parties_from(scene, verb + 1, stop) or behind_paper(scene, verb, form, stop)
     if form.pronoun or not wants:
         behind = first if fits_verb(scene, form, first) and not is_goal(scene, form, first) else []

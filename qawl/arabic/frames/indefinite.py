@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.heads import is_accusative, is_headed, known_head
-from qawl.arabic.letters import ABOUT, ALEF, OF, STATES, THOUSANDS, bare_key
+from qawl.arabic.letters import ABOUT, ALEF, LEVEL, OF, STATES, THOUSANDS, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CLOSES,
@@ -83,6 +83,7 @@ def counted_end(tokens: Tokens, noun: int, limit: int) -> int:
     stop = noun + 1
     while stop < limit and not tokens.kinds[stop] & ENDS_COUNTED and goes_with(tokens, noun, stop):
         stop += 1
+    stop += stop - 1 > noun and stop < limit and tokens.keys[stop] == LEVEL
     return behind_whole(tokens, stop, limit)
 
 

@@ -21,6 +21,7 @@ from qawl.arabic.letters import (
     ABOUT,
     ADDRESSING,
     BY,
+    COURTESIES,
     DELEGATIONS,
     IMPERFECT_HEADS,
     IN,
@@ -139,7 +140,11 @@ def is_followed_by_name(scene: Scene, place: int, limit: int) -> bool:
 def next_named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
     """Where another one with a name begins behind a comma and a named party; the end of the text where none does."""
     tokens = scene.tokens
-    if not (phrase.named and place + 1 < limit and tokens.kinds[place] & COMMA):
+    if place + 1 >= limit or not tokens.kinds[place] & COMMA:
+        return len(tokens)
+    if (addressed := behind_each(tokens, place + 1)) > place + 1:
+        return addressed
+    if not phrase.named:
         return len(tokens)
     other = name_at(scene, place + 1, limit)
     full = other is not None and other.stop > other.first + 1
@@ -183,7 +188,7 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
     stop = scene.passage.sentence_stop(place) if limit is None else limit
     if told := honoured_at(scene, place) or pair_at(tokens, place, stop) or counted_party(tokens, place, stop):
         return told
-    place += place + 1 < stop and is_somebodys(tokens, place) and opens_title(tokens, place + 1)
+    place += place + 1 < stop and (is_addressed(tokens, place) or (is_somebodys(tokens, place) and opens_title(tokens, place + 1)))
     phrase = read_phrase(tokens, place, stop)
     cut = verb_joined(scene, phrase, cut_of(tokens, phrase, stop)) if phrase else None
     if cut is not None:
@@ -197,6 +202,12 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
     if phrase and (is_known(tokens, phrase) or is_construct(tokens, place)):
         return in_whole(scene, titled_alone(scene, alone(tokens, phrase)), stop) if phrase.type != "document" else None
     return person_at(scene, place, stop)
+
+
+def is_addressed(tokens: Tokens, place: int) -> bool:
+    """Whether a mere title stands before an office in full: السيد | رئيس المجلس; not الوزير | مدير المكتب."""
+    kind = tokens.kinds[place]
+    return bool(kind & TITLE and kind & DEFINITE and not kind & ROLE) and opens_office(tokens, place + 1)
 
 
 def in_whole(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
@@ -243,7 +254,7 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
     for at in range(phrase.first + 1, min(phrase.stop, limit) - 1):
         if phrase.named and at > phrase.name[1] and tokens.kinds[at] & COMMA and is_anothers(tokens, at, limit):
             return at
-        if parts(tokens, phrase, at) or (is_and(tokens, at) and takes_up(tokens, at + 1)):
+        if parts(tokens, phrase, at) or (is_and(tokens, at) and (takes_up(tokens, at + 1) or tokens.keys[at + 1] in COURTESIES)):
             return at
         if at == phrase.first + 1 and are_officers_behind_one(tokens, phrase.first):
             return at
