@@ -1,4 +1,4 @@
-"""Who was there for which side by later sentences: وحضر عن الجانب الأردني: فلان، ومن الجانب المصري فلان، وترأس الوفد المصري فلان."""
+"""Who was there for which side by later sentences: وحضر عن الجانب الأردني: فلان، ومن الجانب المصري فلان، وترأس الوفد فلان."""
 
 from __future__ import annotations
 
