@@ -16,6 +16,7 @@ from qawl.library.across.said.matches import matches_of
 from qawl.library.across.said.outlines import most_shared, outline_of, packed
 from qawl.library.across.said.roots import roots, said_table
 from qawl.library.across.said.speakers import Voice, name_words, names_agree
+from qawl.library.across.said.telling import keys_of
 from qawl.library.where import moment_of
 from qawl.model import Page
 
@@ -226,6 +227,10 @@ def judged(one: str, other: str) -> str:
         ("البئر سجلت أدنى منسوب منذ عشرين عاما", "البئر بلغت منسوبا لم تسجله منذ عقدين هو الأدنى"),
         ("البحر لا يغفر لمن يستهين به", "البحر لا يسامح من يستخف به"),
         ("الغابة تحترق أسرع مما نستطيع إطفاءها", "النيران تلتهم الأشجار بوتيرة تفوق قدرتنا على إخمادها"),
+        ("نخيل الواحة يبس نصفه خلال عشرين عاما", "نصف نخيل الواحة يبس خلال عقدين"),
+        ("إيرادات الميناء بلغت مئة مليون درهم في الربع الأول", "إيرادات الميناء وصلت إلى 100 مليون درهم"),
+        ("الحارس لم يعلم بموعد القطار الأخير", "الحارس لم يعرف موعد القطار الأخير"),
+        ("الثلوج ستغطي قمم الجبال مساء الخميس", "قمم الجبال ستكتسي بالثلوج ليلة الجمعة"),
     ],
 )
 def test_what_is_told_in_other_words_and_numbers_is_one(one: str, other: str) -> None:
@@ -249,10 +254,17 @@ def test_what_is_told_in_other_words_and_numbers_is_one(one: str, other: str) ->
         ("الجسر يحتمل الشاحنات الثقيلة", "الجسر يعجز عن حمل الشاحنات الثقيلة"),
         ("الدواء سيصل خلال أسبوع إلى كل المستشفيات", "الدواء لن يصل قبل أسبوع إلى كل المستشفيات"),
         ("الطريق سيفتح بعد سبعة أيام", "الطريق لن يفتح قبل سبعة أيام"),
+        ("فريقه سيلعب مباراة الغد بخطة هجومية", "فريقه تدرب على الضربات الثابتة قبل مباراة الغد"),
+        ("قبول المجلس مقترح الصيادين", "رفض المجلس مقترح الصيادين"),
+        ("الثلوج ستغطي المرتفعات يوم الخميس", "الثلوج ستغطي المرتفعات يوم الجمعة"),
     ],
 )
 def test_other_numbers_days_and_what_is_denied_stay_apart(one: str, other: str) -> None:
     assert judged(one, other) == judged(other, one) == "conflict"
+
+
+def test_one_word_in_common_is_only_the_topic() -> None:
+    assert judged("الحصبة تنتشر في المخيمات", "حملة التلقيح ضد الحصبة تبدأ في المدارس") == "apart"
 
 
 @pytest.mark.parametrize(
@@ -294,6 +306,16 @@ def test_a_look_never_tells_less_than_what_two_wordings_share(one: str, other: s
     a, b = content_of(one), content_of(other)
     found, looks = matches_of(a, b), most_shared(outline_of(a), packed(b))
     assert all(most >= one - 1e-6 for most, one in zip(looks, (found.of_both, found.share, found.weight), strict=True))
+
+
+def test_a_foreign_name_leads_to_its_other_spellings() -> None:
+    here, there = (
+        keys_of(Told(text, Voice(name_words(name), frozenset(), "person", None), None, False, None)) for name, text in TOLD
+    )
+    assert set(here) & set(there)
+
+
+TOLD = (("تشوي مين", "المدينة تشيخ"), ("شوي مين هو", "القرى تهرم"))
 
 
 def test_an_outline_goes_with_its_statement(library: Library) -> None:

@@ -26,6 +26,8 @@ LATER_ENOUGH, OF_BOTH = 0.75, 0.85
 PART, ALIKE = 0.55, 0.255
 # What both have must weigh so much: two words of some rarity; where nobody is named, so many words.
 LEAST_WEIGHT, LEAST_UNNAMED = 6.0, 5
+# One word in common tells what two speak of and not what they say of it.
+LEAST_WORDS = 2
 # Pages so many days apart tell of one occasion; of those so many apart only where most words are the same; later ones never.
 NEAR_DAYS, LATER_DAYS = 3, 10
 # Two contents of which so much is the same have something in place of something else, if a word differs.
@@ -86,7 +88,7 @@ def same_article(a: Told, b: Told) -> bool:
 
 def is_enough(a: Told, b: Told, who: Agreement, found: Matches) -> bool:
     """Whether so much of the words is the same as it takes."""
-    if found.counts_alone:
+    if found.counts_alone or found.agreeing < LEAST_WORDS:
         return False
     if same_article(a, b) and who in ("unknown", "nobody"):
         return found.of_both >= OF_BOTH

@@ -16,6 +16,7 @@ AHEAD = 2
 STEM, ROOT, SENSE, SHORT_ROOT = 1.0, 0.9, 0.8, 0.5
 # What stands in place of something else has so many words at most; so many where most of the rest is the same.
 REPLACED, REPLACED_IN_MOST, IN_MOST = 2, 6, 0.6
+IN_PLACE_OF_ONE = 3
 # Behind numbers up to this one stands the plural.
 MOST_IN_PLURAL = 10
 
@@ -48,6 +49,11 @@ class Matches(NamedTuple):
     other_places: bool
     of_others: bool
     numbers: bool
+
+    @property
+    def agreeing(self) -> int:
+        """How many words and numbers both have."""
+        return len(self.met) + numbers_of_both(self.a, self.b)
 
     @property
     def counts_alone(self) -> bool:
@@ -111,7 +117,8 @@ def matches_of(a: Content, b: Content) -> Matches:
     frame, replaced = frame_of(a, b, free_a, free_b)
     return Matches(
         a, b, tuple(met), shares[1], shares[0], min(of_a, of_b), frame, replaced,
-        opposites=any(-side in opposites_in(b, free_b) for side in opposites_in(a, free_a)),
+        opposites=any(-side in opposites_in(b, free_b) for side in opposites_in(a, free_a))
+        or any(say_contrary(a.units[pair.one], b.units[pair.other]) for pair in met),
         other_places=any(a.units[one].is_place for one in free_a) and any(b.units[other].is_place for other in free_b),
         of_others=any(is_of_other(a, b, pair, free_a, free_b) for pair in met),
         numbers=numbers_differ(a, b) or counts_differ(a, b, met) or counts_others(a, b, free_a, free_b) or days_differ(a, b),
@@ -276,6 +283,11 @@ STEPS: tuple[tuple[float, Callable[[Unit], Iterable[Sign]], Callable[[Unit], Ite
 )
 
 
+def say_contrary(one: Unit, other: Unit) -> bool:
+    """Whether two words that meet by one of their senses contradict each other by another one."""
+    return are_opposite(one, other) and bool(one.negated) == bool(other.negated)
+
+
 def are_opposite(one: Unit, other: Unit) -> bool:
     """Whether two words say the contrary of each other."""
     return any(-side in other.opposites for side in one.opposites)
@@ -300,4 +312,10 @@ def frame_of(a: Content, b: Content, free_a: set[int], free_b: set[int]) -> tupl
     shorter = min(sum(unit.weight for unit in content.units) for content in (a, b))
     frame = same / max(shorter, 1.0)
     most = REPLACED_IN_MOST if frame >= IN_MOST else REPLACED
-    return frame, any(left & free_a and right & free_b and max(len(left), len(right)) <= most for left, right in run)
+    return frame, any(left & free_a and right & free_b and stand_for_each_other(left, right, most) for left, right in run)
+
+
+def stand_for_each_other(left: set[int], right: set[int], most: int) -> bool:
+    """Whether what stands between words of both is in place of each other: a few words in each, or one and hardly more."""
+    few, many = sorted((len(left), len(right)))
+    return many <= most or (few == 1 and many <= IN_PLACE_OF_ONE)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from qawl.arabic.letters import ALEF, ARTICLE, fold
+from qawl.arabic.letters import ALEF, ARTICLE, HIS, OWNERS, fold
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.wording import Number, numbers_among
 from qawl.library.across.said.negations import is_negation
@@ -114,7 +114,7 @@ def in_a_word(text: str, words: list[Word], place: int) -> tuple[Range, Figure] 
     if two := duals().get(word.stem):
         return (word.start, word.end), (DAYS_LONG, two)
     part = parts().get(word.stem)
-    if not part or (part == PAIR and is_definite(text, word)):
+    if not part or (part == PAIR and is_definite(text, word)) or is_ranked(text, words, place):
         return None
     if end := end_of_share(text, word.end):
         return (word.start, end), (PLAIN, round(part / HUNDRED, EXACT))
@@ -122,6 +122,11 @@ def in_a_word(text: str, words: list[Word], place: int) -> tuple[Range, Figure] 
     if unit and part < 1 and (days := units_of_time().get(unit.stem)):
         return (word.start, unit.end), (DAYS_LONG, round(part * days, EXACT))
     return (word.start, word.end), (PLAIN, part)
+
+
+def is_ranked(text: str, words: list[Word], place: int) -> bool:
+    """Whether a definite part has an ordinal behind it, and so is a time: الربع الأول, النصف الثاني."""
+    return place + 1 < len(words) and is_definite(text, words[place]) and words[place + 1].stem in ordinals()
 
 
 def as_told(text: str, words: list[Word], place: Range, figure: Figure) -> Figure:
@@ -164,9 +169,10 @@ def ordinals() -> dict[str, float]:
 def days_of(text: str, words: list[Word]) -> frozenset[Time]:
     """The weekdays, months, days of months, hours and how often, each with its kind.
 
-    No months where it tells of one by the day of its page: هذا الشهر.
+    No months where it tells of one by the day of its page: هذا الشهر. The night of a weekday is also that of the one before it.
     """
-    weekdays = {("weekday", day) for word in words if (day := weekday_of(fold(text[word.start : word.end])))}
+    by_day = (word for place, word in enumerate(words) if not place or words[place - 1].stem not in counting("night"))
+    weekdays = {("weekday", day) for word in by_day if (day := weekday_of(fold(text[word.start : word.end])))}
     this_month = any(units_of_time().get(word.stem) == DAYS["M"] and is_definite(text, word) for word in words)
     months = {("month", word.stem) for word in words if word.stem.startswith(MONTH) and not this_month}
     return frozenset(weekdays | months | set(days_of_months(words)) | set(hows_often(words)))
@@ -231,12 +237,13 @@ def lengths(*classes: str) -> Iterator[tuple[str, float]]:
 
 @cache
 def parts() -> dict[str, float]:
-    """Stem of a part or of a pair -> its value: نصف, مرتين."""
+    """Stem of a part or of a pair, with whose it is or without -> its value: نصف, نصفها, مرتين."""
     return {
-        word.stem: float(row["value"])
+        word.stem + owner: float(row["value"])
         for row in said_table("parts.tsv")
         for form in several(row["forms"])
         for word in words_of(form)
+        for owner in ("", HIS, *OWNERS)
     }
 
 

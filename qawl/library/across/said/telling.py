@@ -12,7 +12,7 @@ from msgspec import Struct
 from qawl.arabic.wording import is_denied
 from qawl.library.across.said.judging import LATER_DAYS, Told, may_be_same
 from qawl.library.across.said.outlines import outline_of, packed
-from qawl.library.across.said.speakers import Voice, name_words, weight_of_name
+from qawl.library.across.said.speakers import Voice, name_words, sounded, weight_of_name
 
 # Under so many words of the speaker's name and of what was said a statement is kept.
 NAME_KEYS, CONTENT_KEYS = 2, 4
@@ -118,12 +118,12 @@ def day_of(time: str | None) -> date | None:
 
 
 def keys_of(told: Told) -> list[int]:
-    """The keys of a statement: the rarest words of the speaker's name, or of each whom the page names, and of what was said."""
+    """The keys of a statement: the rarest words of the speaker's name as they sound, or of each whom the page names, and of what was said."""
     voices = [told.voice.name] if told.voice.name else sorted(told.voice.named)[:NAMED]
     names = [word for voice in voices for word in rarest(voice)]
     units = {min(unit.roots) if unit.roots else unit.stem: unit.weight for unit in told.content.units}
     words = sorted(units, key=lambda word: (-units[word], word))[:CONTENT_KEYS]
-    return [*(key_of("name", word) for word in names), *(key_of("word", word) for word in words)]
+    return [*(key_of("name", sounded(word)) for word in names), *(key_of("word", word) for word in words)]
 
 
 def rarest(name: tuple[str, ...]) -> list[str]:
