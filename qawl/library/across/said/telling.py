@@ -118,7 +118,10 @@ def day_of(time: str | None) -> date | None:
 
 
 def keys_of(told: Told) -> list[int]:
-    """The keys of a statement: the rarest words of the speaker's name as they sound, or of each whom the page names, and of what was said."""
+    """The keys of a statement: the rarest words of the speaker's name, or of each whom the page names, and of what was said.
+
+    A word of a name is kept as it sounds.
+    """
     voices = [told.voice.name] if told.voice.name else sorted(told.voice.named)[:NAMED]
     names = [word for voice in voices for word in rarest(voice)]
     units = {min(unit.roots) if unit.roots else unit.stem: unit.weight for unit in told.content.units}
