@@ -94,6 +94,8 @@ def link_of_noun(passage: Passage, trigger: Trigger, last: Link | None) -> Link 
         return link_of_known(passage, trigger, before)
     if before:
         return None if before.role == UNREAL else before
+    if trigger.lead:
+        return None
     return joined_link(passage, trigger, last) or link_behind(passage, trigger) or link_of_opening(passage, trigger)
 
 
@@ -148,10 +150,11 @@ def link_before(passage: Passage, trigger: Trigger) -> Link | None:
         if is_a(key, "done") and place == lead:
             return Link(UNREAL if is_relative(passage, place) or is_supposed(passage, place) else "done", place)
         if found := frames_at(passage, place):
-            return next((link for form in found if (link := framed(passage, form, place, lead, trigger.place))), None)
+            return next((link for form in found if (link := framed(passage, form, place, lead, trigger))), None)
         if tells(passage, place):
             hurt = (TO,) if trigger.form.row["sense"] in ("casualty", "wound") else ()
-            told = leads(passage, lead, place, (BY, ABOUT, *hurt), False) and is_whole(passage, lead)
+            whole = not trigger.lead and leads(passage, lead, place, (BY, ABOUT, *hurt), False) and is_whole(passage, lead)
+            told = whole or trigger.lead == BY
             return Link("told", place) if told else None
         if kind & PARTS or (kind & PREPOSITION and key not in WITHIN_SUBJECT and place < lead and not is_a(key, "within")):
             return None
@@ -207,7 +210,7 @@ def is_relative(passage: Passage, place: int) -> bool:
     return place > 0 and (bool(passage.tokens.kinds[place - 1] & RELATIVE) or passage.tokens.keys[place - 1] == OF)
 
 
-def framed(passage: Passage, form: Form, place: int, lead: int, noun: int) -> Link | None:
+def framed(passage: Passage, form: Form, place: int, lead: int, trigger: Trigger) -> Link | None:
     """The link of a frame, if it is told as done and leads to the noun; one that is denied, supposed or to come makes it unreal."""
     if is_done_noun(passage, form, place, lead):
         return Link("done", place)
@@ -223,9 +226,11 @@ def framed(passage: Passage, form: Form, place: int, lead: int, noun: int) -> Li
     if form.row["role"] == "causes" and follows_from_background(passage, place):
         return Link(UNREAL, place)
     prepositions = tuple(keys_of(form.row["prepositions"]))
-    if form.row["role"] == "hits" and is_aim(passage, form, place, lead, noun):
+    if form.row["role"] == "hits" and is_aim(passage, form, place, lead, trigger.place):
         return Link(UNREAL, place)
     needed = NONE not in form.row["prepositions"] and form.row["role"] != "causes"
+    if trigger.lead:
+        return Link(form.row["role"], place) if trigger.lead in prepositions else None
     return Link(form.row["role"], place) if leads(passage, lead, place, prepositions, needed) else None
 
 

@@ -54,7 +54,7 @@ def sides_of_frame(passage: Passage, trigger: Trigger, link: Link) -> dict[str, 
     """What the subject and the object of the verb that tells of a noun are."""
     verb = link.place or 0
     if link.role in ("does", "suffers"):
-        return {"source" if link.role == "does" else "target": subject_of_frame(passage, verb, trigger.place)}
+        return {"source" if link.role == "does" else "target": subject_of_frame(passage, verb, trigger.place, bool(trigger.lead))}
     if link.role == "by":
         return {"source": behind(passage, verb + 1)}
     if link.role == "hits":
@@ -63,9 +63,11 @@ def sides_of_frame(passage: Passage, trigger: Trigger, link: Link) -> dict[str, 
     return {}
 
 
-def subject_of_frame(passage: Passage, verb: int, act: int) -> Range | None:
-    """The subject of the verb before a noun: behind it, else before it."""
+def subject_of_frame(passage: Passage, verb: int, act: int, led: bool) -> Range | None:
+    """The subject of the verb before a noun: behind it, to a noun that ب leads in one word (رجل | بطعن), else before it."""
     first = behind(passage, verb + 1)
+    if first and first[0] < act < first[1] and led:
+        return first[0], act
     return first if first and first[1] <= act else subject_before(passage, verb)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qawl.arabic.actions.words import acts, frames, is_a, keys_of
+from qawl.arabic.actions.words import acts, frames, is_a, keys_of, led_acts
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.letters import CONJUNCTIONS, DAMMA, SO, TANWIN_ALEF, WRITTEN_TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import OPENS, PREFIX, PREPOSITION
@@ -18,11 +18,15 @@ TANWIN_ENDS = (TANWIN_ALEF, TANWIN_ALEF[::-1])
 
 
 class Trigger(NamedTuple):
-    """A word of an action at `place`: its form, and its first token, which is one before where ف is a letter of it: ف جرت."""
+    """A word of an action at `place`: its form, and its first token, which is one before where ف is a letter of it: ف جرت.
+
+    ``lead`` is the preposition that is written as one word with a noun: بطعن.
+    """
 
     place: int
     form: Form
     first: int
+    lead: str = ""
 
     @property
     def is_verb(self) -> bool:
@@ -37,11 +41,13 @@ class Trigger(NamedTuple):
 
 def triggers(passage: Passage) -> Iterator[Trigger]:
     """The words of actions of a passage in order, each in the first sense whose company is there."""
-    known = acts()
+    known, led = acts(), led_acts()
     keys = passage.tokens.keys
     for place, key in enumerate(keys):
         if key in known:
             yield from trigger_at(passage, place, place, known[key])
+        elif key in led:
+            yield from (trigger._replace(lead=key[0]) for trigger in trigger_at(passage, place, place, led[key]))
         elif key == SO and place + 1 < len(keys) and SO + keys[place + 1] in known:
             yield from trigger_at(passage, place + 1, place, tuple(form for form in known[SO + keys[place + 1]] if form.is_finite))
 

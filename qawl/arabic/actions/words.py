@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from qawl.arabic.frames.forms import NONE, Form, forms
-from qawl.arabic.letters import ALEF, ARTICLE, DUALS, HIS, OPEN_TA, OWNERS, TA_MARBUTA, bare_key, fold
+from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, BY, DUALS, HIS, OPEN_TA, OWNERS, TA_MARBUTA, bare_key, fold
 from qawl.tables import Row, several, table
 
 # The version of the mapping from words to codes: the columns `plover` and `cameo` of `acts.tsv`.
@@ -21,6 +21,13 @@ PERFECT = frozenset(("perfect", "passive"))
 def acts() -> dict[str, tuple[Form, ...]]:
     """Folded form -> what it may be of `acts.tsv`, the accusative and the dual of its nouns too: هجوما, انفجاران."""
     return with_cases("acts.tsv")
+
+
+@cache
+def led_acts() -> dict[str, tuple[Form, ...]]:
+    """Folded noun of `acts.tsv` with the preposition that is written as one word with it -> what it may be: بطعن, لإضرام."""
+    nouns = {key: tuple(form for form in told if form.tense == "noun" and not form.pronoun) for key, told in acts().items()}
+    return {lead + key: told for key, told in nouns.items() if told and not key.startswith(ARTICLE) for lead in (BY, ADDRESSING)}
 
 
 @cache

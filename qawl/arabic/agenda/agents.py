@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.clauses import is_comma, next_noun
+from qawl.arabic.agenda.crowds import is_alliance
 from qawl.arabic.agenda.meant import gender_of_phrase, meant_by
 from qawl.arabic.agenda.parts import Who
 from qawl.arabic.agenda.tenses import small_word
@@ -97,7 +98,7 @@ def names_encounter(scene: Scene, phrase: Phrase) -> bool:
     first = phrase.name[0]
     if phrase.named or leads_encounter(scene, first):
         return not phrase.named
-    if not names(scene, first, (NAME, PAPER, HOLDS)):
+    if not names(scene, first, (NAME, PAPER, HOLDS)) or is_alliance(scene.tokens, first):
         return False
     if scene.tokens.kinds[first] & BODY and not names(scene, first, (NAME, PAPER), alone=True):
         return False

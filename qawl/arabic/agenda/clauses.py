@@ -12,7 +12,7 @@ from qawl.arabic.agenda.parts import ATTENDANCE, BESIDE
 from qawl.arabic.agenda.place_ends import place_at
 from qawl.arabic.agenda.places import is_own_place, is_venue
 from qawl.arabic.agenda.tenses import small_word
-from qawl.arabic.agenda.words import TABLE
+from qawl.arabic.agenda.words import TABLE, names
 from qawl.arabic.date_tense import token_at
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.frames.forms import forms
@@ -220,7 +220,11 @@ def noun_end(scene: Scene, noun: int, stop: int) -> int:
 def is_quality(tokens: Tokens, place: int, definite: bool) -> bool:
     """Whether an adjective stands at `place`, definite as its noun is or not."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    if kind & ROLE and not (definite or kind & DEFINITE) and place + 1 < len(tokens) and tokens.kinds[place + 1] & PREFIX:
+    if key in names():
+        return False
+    quality = key.endswith((*NISBA, TA_MARBUTA)) or is_adjective(key)
+    led = quality and place + 1 < len(tokens) and tokens.kinds[place + 1] & PREFIX
+    if kind & ROLE and not (definite or kind & DEFINITE) and led:
         return True
     if definite and kind & ROLE and kind & DEFINITE and key.endswith(FEMININE_NISBA):
         return True

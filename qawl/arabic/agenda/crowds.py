@@ -6,8 +6,9 @@ from itertools import takewhile
 
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import are_several, behind, has_day, has_subject, is_somewhere
-from qawl.arabic.agenda.words import Hit, lead_start, poll_words
+from qawl.arabic.agenda.words import TABLE, Hit, lead_start, poll_words
 from qawl.arabic.findings import Range
+from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ABOUT, ALEF, BEFORE_A_HOUSE, BY, FLIES, IN, IN_FRONT, PLURALS, THAT_HE, bare_key
@@ -27,6 +28,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.phrases import Phrase
+from qawl.arabic.tokens import Tokens
 
 # So many tokens may stand between a verb and its place, and behind a noun up to its day.
 NEAR = 16
@@ -109,7 +111,7 @@ def is_show(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """
     after = hit.place + 1
     key = bare_key(clauses.tokens.keys[after]) if after < clause[1] else ""
-    if key in poll_words("show") or flies(clauses, hit):
+    if key in poll_words("show") or flies(clauses, hit) or is_cortege(clauses, hit) or is_alliance(clauses.tokens, hit.place):
         return True
     if "march" not in hit.needs or clauses.tokens.kinds[hit.place] & DEFINITE:
         return False
@@ -120,6 +122,22 @@ def is_show(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     kind = clauses.tokens.kinds[after]
     owned = kind & (DEFINITE | BODY | ROLE | TITLE | NAME | NATION) or clauses.tokens.is_owned(after)
     return bool(owned) and not kind & (PEOPLE | TIME) and not is_march(clauses, hit, clause)
+
+
+def is_cortege(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a procession is somebody's and no protest: موكب | الرئيس, الموكب; not موكب | احتجاجي."""
+    if "cortege" not in hit.needs:
+        return False
+    kinds, after = clauses.tokens.kinds, hit.place + 1
+    theirs = after < len(kinds) and kinds[after] & (DEFINITE | BODY | ROLE | TITLE | NAME | COUNTRY) and not kinds[after] & TIME
+    return bool(theirs or kinds[hit.place] & DEFINITE or hit.form.pronoun)
+
+
+def is_alliance(tokens: Tokens, place: int) -> bool:
+    """Whether a body is called after a gathering of its members: تجمع | المهنيين؛ not تجمع | احتجاجي."""
+    rally = any("rally" in form.row["needs"] for form in forms(TABLE).get(tokens.keys[place], ()))
+    after = place + 1
+    return rally and after < len(tokens) and bool(tokens.kinds[after] & DEFINITE) and tokens.keys[after].endswith(PLURALS)
 
 
 def flies(clauses: Clauses, hit: Hit) -> bool:

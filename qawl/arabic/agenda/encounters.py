@@ -17,8 +17,9 @@ from qawl.arabic.agenda.holders import AT_IT, LEADS, convenes, holder_before, ho
 from qawl.arabic.agenda.messages import by_phone, is_called, is_letter
 from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, is_other, is_told
 from qawl.arabic.agenda.papers import signed_behind
+from qawl.arabic.agenda.sides import has_day
 from qawl.arabic.agenda.tenses import small_word
-from qawl.arabic.agenda.words import ACT, HOLDS, NAME, PAPER, Hit, hits_of, is_sitting, ranks
+from qawl.arabic.agenda.words import ACT, HOLDS, NAME, PAPER, Hit, attending_keys, hits_of, is_sitting, poll_words, ranks
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form
@@ -74,6 +75,8 @@ VOTERS = 8
 PROTESTERS = 3
 # So near behind a round of talks it is told what it is about.
 ABOUT_REACH = 5
+# So far behind its verb the day of an encounter may stand.
+LONG = 25
 # So many letters tell a day: 2024-05-14.
 DAY = 10
 # What makes the noun before it definite.
@@ -152,6 +155,8 @@ def act_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     """The encounter that a verb tells, None where its clause lacks what makes it one; talks in a call are a call: في اتصال."""
     hit = hits[number]
     clause = clauses.range(hit.place)
+    if is_subject_too(clauses, hits, number) or is_of_law(clauses, hit, clause):
+        return None
     if not is_act(clauses, hit, clause):
         return None
     encounter = Encounter(hit.place, hit.form, type_of(hit.form), clause, hit.place)
@@ -159,6 +164,28 @@ def act_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     called = any(other.form.row["type"] == "call" and other.form.tense == "noun" for other in calls)
     called = is_talk(encounter) and (called or by_phone(clauses, hit.place, clause))
     return encounter._replace(type="call") if called else encounter
+
+
+def is_subject_too(clauses: Clauses, hits: list[Hit], number: int) -> bool:
+    """Whether a verb that is spelt as a noun too stands right behind another verb, whose subject it is: أعلن | تجمع المعلمين."""
+    hit, before = hits[number], hits[number].place - 1
+    if before < 0 or clauses.tokens.kinds[before] & (KAN | NEGATION):
+        return False
+    if not (clauses.is_verb(before) or clauses.tokens.keys[before] in attending_keys()):
+        return False
+    return any(other.place == hit.place and other.by == NAME for other in hits[max(0, number - 2) : number + 3])
+
+
+def is_of_law(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a law tells in the present what is always done, on no day: بحسب المادة 49 | ينتخب النواب الرئيس."""
+    if (
+        clauses.tokens.keys[hit.place][0] not in IMPERFECT_HEADS
+        or hit.form.tense == "future"
+        or has_day(clauses, hit, clause, LONG)
+    ):
+        return False
+    first, stop = clauses.passage.sentence_start(hit.place), clauses.passage.sentence_stop(hit.place)
+    return not poll_words("article").isdisjoint(clauses.tokens.keys[first:stop])
 
 
 def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from qawl.arabic.agenda.parts import ATTENDANCE
 from qawl.arabic.agenda.tenses import is_of_plan
-from qawl.arabic.agenda.words import PAPER, attending_keys, bringing_keys, doing_keys, keys_by, matching, names
+from qawl.arabic.agenda.words import PAPER, attending_keys, bringing_keys, doing_keys, keys_by, known, matching, names, ranks
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
@@ -167,7 +167,7 @@ class Clauses:
             return True
         if self.tokens.keys[at] == AS or self.turns(at):
             return True
-        if self.is_paper(at):
+        if self.is_paper(at) or self.is_nth(at):
             return False
         if kinds[at] & SPEECH and any(reading.tense == "participle" for reading in readings(self.tokens.keys[at])):
             return True
@@ -177,6 +177,11 @@ class Clauses:
         """Whether a paper without article stands at `place`, though it may be written like a word of saying: ، مذكرة | تفاهم."""
         led = place + 1 < len(self.tokens) and self.tokens.kinds[place + 1] & (PREFIX | PREPOSITION | THAT)
         return self.tokens.keys[place] in keys_by(PAPER) and not led
+
+    def is_nth(self, place: int) -> bool:
+        """Whether it is told which of several an encounter is, though it may be spelt as a verb: ، أولى | جلساته."""
+        after = self.tokens.keys[place + 1 : place + 2]
+        return self.tokens.keys[place] in ranks() and bool(after) and after[0] in known()
 
     def turns(self, place: int) -> bool:
         """Whether the words at `place` turn to something else: فيما، حيث، بحسب، من المقرر، مما أدى، ما أدى، في الوقت الذي."""

@@ -92,6 +92,7 @@ LEADS = {
     "upon": (UPON,),
     "self": ("",),
     "order": ("",),
+    "sees": (),
     "run": ("",),
     "bar": (OF,),
     "from": (OF,),

@@ -311,6 +311,12 @@ def never(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return False
 
 
+def always(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """What only keeps a word from being a noun of encounters at all: المعارض, which is an adjective."""
+    del clauses, hit, clause
+    return True
+
+
 def is_summons(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether an officer stands behind the noun: استدعاء | السفير."""
     del clause
@@ -325,10 +331,12 @@ NEEDS: dict[str, Test] = {
     "barred": is_barred,
     "sent": is_written,
     "cast": never,
+    "cortege": never,
     "convened": never,
     "papers": never,
     "served": never,
     "show": is_well_told,
+    "bare": always,
     "sides": are_sides,
     "sitting": is_assembled,
     "party": is_summons,

@@ -30,6 +30,7 @@ from qawl.arabic.agenda.parts import (
     as_part,
     end_of,
 )
+from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.tenses import is_negated
 from qawl.arabic.agenda.words import LEADS, TABLE, WHEN, keys_by, lead_start, ranks
 from qawl.arabic.deeds import is_finite
@@ -79,6 +80,8 @@ INTENDS_REACH = 16
 # So near behind an encounter stands what leads to the other side or the place.
 NEAR = 4
 CALLS_TO = "to"
+# How the table tells that whoever holds an encounter only sees it.
+SEES = "sees"
 INTENDS, ASKS, LED = "intends", "asks", "led"
 # What makes an owner somebody in particular.
 PARTICULAR = DEFINITE | COUNTRY | CITY | NAME | LATIN | OPENS
@@ -91,7 +94,7 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     if (held := encounter.held) is not None:
         verb = encounter.clause[0] if encounter.verb is None else encounter.verb
         away = held.row["subject"] in (ATTENDS, CHAIRS) and is_negated(scene.tokens, verb)
-        yield from as_part(own, () if away else holders(scene, encounter, verb, held))
+        yield from as_part(own, () if away else without_places(scene, held, holders(scene, encounter, verb, held)))
         yield from as_part(ATTENDS, called(scene, verb, place) if held.is_finite and held.row["needs"] == CALLS_TO else ())
     planned = held is not None and held.tense == "noun" and own in PARTS
     yield from as_part(own if planned else row["subject"], intending(scene, encounter))
@@ -112,6 +115,13 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     if owners and row["object"] == MEETS:
         end, stop = owners[-1].stop, encounter.clause[1]
         yield from as_part(MEETS, parties_from(scene, end, stop) or received(scene, end, stop))
+
+
+def without_places(scene: Scene, held: Form, found: list[Who]) -> list[Who]:
+    """Those who hold an encounter without the lands and towns that only see it: شهدت | تونس مظاهرات."""
+    if SEES not in held.row["needs"]:
+        return found
+    return [who for who in found if isinstance(who, Party) or not (who.type == "country" or is_venue(scene.tokens, who.name[0]))]
 
 
 def part_of_holder(encounter: Encounter) -> str:

@@ -113,6 +113,8 @@ def is_whole(tokens: Tokens, place: int, form: Form) -> bool:
     led = bool(tokens.kinds[place - 1] & NEGATION) or tokens.keys[place - 1] == IN_ORDER_TO
     if form.tense == "jussive" and form.number == "s" and not led:
         return False
+    if "bare" in form.row["needs"] and tokens.kinds[place] & DEFINITE:
+        return False
     return PAIRED not in form.row["needs"] or is_paired(tokens, place, form)
 
 
