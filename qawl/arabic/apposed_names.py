@@ -5,6 +5,7 @@ from __future__ import annotations
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.first_names import can_begin
 from qawl.arabic.joiners import NAMELY
+from qawl.arabic.letters import NISBA
 from qawl.arabic.lexicon import (
     BODY,
     COMMA,
@@ -13,6 +14,7 @@ from qawl.arabic.lexicon import (
     DOUBTFUL,
     FAMILY,
     NAME,
+    NATION,
     ODD,
     PEOPLE,
     PREFIX,
@@ -35,9 +37,11 @@ SHORT_NAME = 4
 
 
 def name_between_commas(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase | None:
-    """A name behind the comma of an office, with its titles: `وزير الزراعة، الدكتور تاري بوكا،`."""
+    """A name behind the comma of an office, with its titles or people: `وزير الزراعة، الدكتور تاري بوكا،`, `المدرب، النرويجي فلان،`."""
     start = comma + 1
-    while start < limit and (tokens.kinds[start] & TITLE or is_office_before_name(tokens, start, limit)):
+    while start < limit and (
+        tokens.kinds[start] & TITLE or is_people_before_name(tokens, start, limit) or is_office_before_name(tokens, start, limit)
+    ):
         start += 1
     if told := named_like_verb(tokens, first, comma, start, limit):
         return told
@@ -69,6 +73,16 @@ def named_like_verb(tokens: Tokens, first: int, comma: int, start: int, limit: i
     closed = start + 1 < stop < len(tokens.keys) - 1 and kinds[stop] & COMMA and kinds[stop + 1] & (THAT | PREPOSITION | PREFIX)
     sure = closed and (kinds[stop - 1] & ODD or is_unheard(tokens.keys[stop - 1]))
     return Phrase(first, stop, "person", (start, stop), (first, comma), True) if sure else None
+
+
+def is_people_before_name(tokens: Tokens, place: int, limit: int) -> bool:
+    """Whether a nationality stands behind a comma before two words or more that may be a name: ، النرويجي | تاري بوكا،."""
+    kind = tokens.kinds[place]
+    if not kind & NATION or not kind & DEFINITE or kind & (ROLE | TITLE) or not tokens.keys[place].endswith(NISBA):
+        return False
+    if not tokens.kinds[place - 1] & COMMA or place + 2 >= limit:
+        return False
+    return not any(kind & (~NAMELY | DEFINITE) for kind in tokens.kinds[place + 1 : place + 3])
 
 
 def is_office_before_name(tokens: Tokens, place: int, limit: int) -> bool:

@@ -7,7 +7,7 @@ from qawl.arabic.clauses import is_joined
 from qawl.arabic.cues import SENTENCE, is_governed, is_negated
 from qawl.arabic.entities import read_source
 from qawl.arabic.findings import Finding, Range
-from qawl.arabic.letters import AS_SAID, BY, DASHES, OF, ON_WHAT, SURELY, TA_MARBUTA, THAT_MATTER, THIS
+from qawl.arabic.letters import AS_SAID, BY, CONJUNCTIONS, DASHES, OF, ON_WHAT, SURELY, TA_MARBUTA, THAT_MATTER, THIS
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -78,7 +78,7 @@ LEAST = 6
 
 def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding | None:
     """«كذا»، قال فلان / «كذا»، يقول فلان، «كذا»"""
-    if reading.tense in ("noun", "participle") or is_joined(passage, cue) or ONLY in reading.takes:
+    if reading.tense in ("noun", "participle") or is_joined(passage, cue) or ONLY in reading.takes or is_turn(passage, cue):
         return None
     quote = quote_before(passage, cue)
     if quote is None:
@@ -92,6 +92,13 @@ def quote_verb_speaker(passage: Passage, cue: int, reading: Reading) -> Finding 
     if more and more.is_speech:
         content = (*content, (more.first, more.stop))
     return Finding("quote_verb", cue, (cue, cue + 1), reading, phrase, content, "name")
+
+
+def is_turn(passage: Passage, cue: int) -> bool:
+    """Whether و and a word that points stand before a verb, which then opens what comes next: «كذا»، وهنا رد القاضي: «كذا»."""
+    tokens = passage.tokens
+    points = cue > 1 and tokens.kinds[cue - 1] & DEMONSTRATIVE and not tokens.kinds[cue - 1] & THUS
+    return bool(points) and tokens.keys[cue - 2] in CONJUNCTIONS
 
 
 def quote_before(passage: Passage, cue: int) -> Quote | None:

@@ -9,7 +9,7 @@ from functools import cache
 from qawl.arabic import lexicon
 from qawl.arabic.calendars import AHEAD, PAST, PERHAPS, PLANNED
 from qawl.arabic.date_tails import Found
-from qawl.arabic.letters import ALEF, ARTICLE, FEMININE_ENDINGS, IMPERFECT_HEADS, IN, IN_ORDER_TO, JOINS_FREELY, OPEN_TA, YA, fold
+from qawl.arabic.letters import ALEF, ARTICLE, BEFORE, FEMININE_ENDINGS, IMPERFECT_HEADS, IN, IN_ORDER_TO, JOINS_FREELY, OPEN_TA, YA, fold
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
@@ -113,8 +113,9 @@ def told_before(tokens: Tokens, index: int, weekday: bool) -> int:
 
 
 def is_perfect(tokens: Tokens, at: int) -> bool:
-    """Whether a verb in the perfect stands here, by its letters and its subject: عقدت المنظمة; not تعقد المنظمة."""
-    return is_past_verb(tokens.keys[at]) and not agrees_as_hers(tokens, at)
+    """Whether a verb in the perfect stands here, by its letters and its subject: عقدت المنظمة; not تعقد المنظمة, قبل تولي المنصب."""
+    led = at > 0 and tokens.keys[at - 1] == BEFORE
+    return not led and is_past_verb(tokens.keys[at]) and not agrees_as_hers(tokens, at)
 
 
 def is_aimed_at(tokens: Tokens, index: int) -> bool:

@@ -90,7 +90,7 @@ def unit(reader: Reader, place: int) -> list[Found]:
         return told_unit(reader, atom, atom, after)
     if after.kind != "sense" or not isinstance(after.value, int):
         return []
-    if atom.value == "decade" or is_general(reader, place, atom):
+    if atom.value == "decade" or is_general(reader, place, atom) or is_counted(reader, place):
         return []
     return [unit_from(reader, atom, after, after)]
 
@@ -124,6 +124,13 @@ def unit_from(reader: Reader, atom: Atom, sense: Atom, last: Atom) -> Found:
 def is_general(reader: Reader, place: int, atom: Atom) -> bool:
     """Whether the word for year means general: الأمين العام السابق."""
     return atom.value == "year" and reader.key_before(place) in guards()["general"]
+
+
+def is_counted(reader: Reader, place: int) -> bool:
+    """Whether a number right before a unit without article counts many of them: الخمسين سنة الماضية، 20 سنة الماضية."""
+    before = reader.at(place - 1) if place else None
+    counts = before is not None and before.kind in ("number", "digits") and before.then == place
+    return counts and not reader.tokens.kinds[place] & lexicon.DEFINITE
 
 
 def like_this(reader: Reader, place: int) -> list[Found]:

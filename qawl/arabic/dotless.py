@@ -30,13 +30,20 @@ def is_dotted(key: str, kind: int) -> bool:
 
 
 def know_dotted(tokens: Places, named: list[int]) -> None:
-    """علي is على in a text that writes إلي for إلى, but behind a name and before one: اتفق علي المبلغ, but not زار علي سالم."""
+    """علي is على in a text that writes إلي for إلى, but behind a name and before one: اتفق علي المبلغ, but not زار علي سالم.
+
+    Before a quantity it is in any text: أشرف علي العديد من المشاريع.
+    """
     written = Counter(WRITTEN_TO.findall(tokens.text))
-    if written[YA] <= written[ALEF_MAKSURA]:
-        return
+    dotted = written[YA] > written[ALEF_MAKSURA]
     for place in named:
-        if not is_of_name(tokens, place):
+        if counts_behind(tokens, place) or (dotted and not is_of_name(tokens, place)):
             tokens.turn(place, lexicon.word_classes()[tokens.keys[place]] & ~lexicon.PERSONAL)
+
+
+def counts_behind(tokens: Places, place: int) -> bool:
+    """Whether a quantity stands behind `place`, of which it tells: العديد من، جميع."""
+    return place + 1 < len(tokens.kinds) and bool(tokens.kinds[place + 1] & lexicon.QUANTITY)
 
 
 def is_of_name(tokens: Places, place: int) -> bool:

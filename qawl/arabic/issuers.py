@@ -15,6 +15,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DOCUMENT,
     GIVEN,
+    HONOUR,
     ISSUES,
     KAN,
     MEDIA,
@@ -101,9 +102,16 @@ def subject_beside(passage: Passage, start: int, document: int) -> Phrase | None
         if passage.tokens.kinds[place] & COMMA:
             return None
         if is_finite(passage, place - 1):
-            phrase = in_marks(passage, place, document) or read_source(passage.tokens, place, document)
+            phrase = honoured(passage, place, document) or in_marks(passage, place, document)
+            phrase = phrase or read_source(passage.tokens, place, document)
             return phrase if phrase and phrase.stop == document and phrase.type != "document" else None
     return None
+
+
+def honoured(passage: Passage, place: int, document: int) -> Phrase | None:
+    """Whom an honour alone means, between a verb and a document: ألقى | معاليه | كلمة."""
+    alone = document == place + 1 and passage.tokens.kinds[place] & HONOUR
+    return Phrase(place, document, "person", (place, document), None, False) if alone else None
 
 
 def is_issued(passage: Passage, place: int) -> bool:

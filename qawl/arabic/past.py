@@ -93,8 +93,9 @@ class Past:
         return any(first <= place < stop for saying in self.sayings[-INSIDE:] for first, stop in saying.content)
 
     def spoken(self, within: int | None) -> list[Trace]:
-        """The last ones who spoke, in the same saying if the cue stands inside one."""
-        return [trace for inside, trace in self.traces[-LATELY:] if inside == within][-SAYINGS:]
+        """The last ones who spoke, in the same saying if the cue stands inside one; none in words whose verb came behind them."""
+        told = [trace for inside, trace in self.traces[-LATELY:] if inside == within]
+        return [trace for trace in told if within is not None or not self.is_said(trace.place)][-SAYINGS:]
 
     def acts(self, first: int, stop: int) -> list[Deed]:
         """The deeds between two tokens; each token is looked at once."""

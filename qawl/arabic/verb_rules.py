@@ -158,7 +158,8 @@ def who_says(
         return None, via, "passive"
     if phrase is None:
         return None, via, "participle" if is_in_document(passage, cue) else "dropped"
-    urged = beside is not None and not beside.named and reading.act in URGES and is_joined(passage, cue)
+    urged = beside is not None and not beside.named and reading.act in URGES
+    urged = urged and (is_joined(passage, cue) or reading.number == "p")
     urged = urged and not is_blamed_in_marks(passage, reading, gap)
     whole = with_clause(passage, phrase, gap) if phrase.first > cue else phrase
     return whole, via, "urged" if urged else "name"
