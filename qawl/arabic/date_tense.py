@@ -9,7 +9,19 @@ from functools import cache
 from qawl.arabic import lexicon
 from qawl.arabic.calendars import AHEAD, PAST, PERHAPS, PLANNED
 from qawl.arabic.date_tails import Found
-from qawl.arabic.letters import ALEF, ARTICLE, BEFORE, FEMININE_ENDINGS, IMPERFECT_HEADS, IN, IN_ORDER_TO, JOINS_FREELY, OPEN_TA, YA, fold
+from qawl.arabic.letters import (
+    ALEF,
+    ARTICLE,
+    BEFORE,
+    FEMININE_ENDINGS,
+    IMPERFECT_HEADS,
+    IN,
+    IN_ORDER_TO,
+    JOINS_FREELY,
+    OPEN_TA,
+    YA,
+    fold,
+)
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table

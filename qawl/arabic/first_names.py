@@ -113,7 +113,12 @@ def is_no_first_name(tokens: Tokens, place: int) -> bool:
         return True
     if kind & CARRIER and place + 1 < len(tokens.keys) and tokens.kinds[place + 1] & DEFINITE:
         return True
-    if is_construct(tokens, place) or is_blessing(tokens, place) or is_by_god(tokens, place) or (kind & DOUBTFUL and is_grace(tokens, place)):
+    if (
+        is_construct(tokens, place)
+        or is_blessing(tokens, place)
+        or is_by_god(tokens, place)
+        or (kind & DOUBTFUL and is_grace(tokens, place))
+    ):
         return True
     return place > 0 and tokens.keys[place - 1] == SONS_OF
 
