@@ -125,7 +125,7 @@ def told_before(tokens: Tokens, index: int, weekday: bool) -> int:
 
 
 def is_perfect(tokens: Tokens, at: int) -> bool:
-    """Whether a verb in the perfect stands here, by its letters and its subject: عقدت المنظمة; not تعقد المنظمة, قبل تولي المنصب."""
+    """Whether a verb in the perfect stands here, by its letters and its subject: عقدت المنظمة; not تعقد المنظمة, قبل تولي كذا."""
     led = at > 0 and tokens.keys[at - 1] == BEFORE
     return not led and is_past_verb(tokens.keys[at]) and not agrees_as_hers(tokens, at)
 
