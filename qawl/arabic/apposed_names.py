@@ -37,7 +37,7 @@ SHORT_NAME = 4
 
 
 def name_between_commas(tokens: Tokens, first: int, comma: int, limit: int) -> Phrase | None:
-    """A name behind the comma of an office, with its titles or people: `وزير الزراعة، الدكتور تاري بوكا،`, `المدرب، النرويجي فلان،`."""
+    """A name behind the comma of an office, with its titles or people: `وزير الزراعة، الدكتور تاري بوكا،`, `، النرويجي فلان،`."""
     start = comma + 1
     while start < limit and (
         tokens.kinds[start] & TITLE or is_people_before_name(tokens, start, limit) or is_office_before_name(tokens, start, limit)
