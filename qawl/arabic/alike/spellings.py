@@ -115,11 +115,11 @@ def abroad(first: str, second: str) -> Likeness:
 
 @lru_cache(maxsize=1 << 14)
 def spoken(key: str) -> str:
-    """A foreign word with its sounds of two letters made one, and no letter twice."""
+    """A foreign word with its sounds of two letters made one, and no letter twice but at its head, where none is long: ببانه."""
     for two, one in FOREIGN_DIGRAPHS.items():
         key = key.replace(two, one)
     letters = [FOREIGN_SOUNDS.get(letter, letter) for letter in key]
-    return "".join(letter for place, letter in enumerate(letters) if not place or letter != letters[place - 1])
+    return "".join(letter for place, letter in enumerate(letters) if place < 2 or letter != letters[place - 1])
 
 
 def distance(first: str, second: str) -> float:

@@ -35,8 +35,9 @@ SELDOM, RARE, VERY_RARE = 1e-6, 1e-7, 1e-10
 MANY, FEW = 20, 3
 # A foreign family name of so many consonants is hardly two people's.
 LONG = 3
-# A family name alone means somebody whom pages of the last days told of, or of the last year with the same role.
-LATELY, YEAR = 60, 365
+# A family name alone means somebody whom pages of the last days told of, of the last months where much speaks for him, or of the
+# last year with the same role.
+LATELY, SEASON, YEAR = 60, 120, 365
 
 
 def judge_people(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
@@ -51,7 +52,7 @@ def judge_people(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
         return Judgement("apart", reasons)
     join, propose = needed(found, a, b, rarity)
     if found.bond in ONE_WORD and not is_clear(a, b, told):
-        join = max(join, Evidence.STRONG)
+        join = max(join, Evidence.STRONG if is_recent(a, b) or is_known_by_role(a, b) else NEVER)
     settled = any(reason.code == Bearing.OFFICE.value for reason in told) and not any(reason.code == WARNED for reason in doubts)
     if level >= join and (settled or not doubts):
         return Judgement("join", reasons)
@@ -129,10 +130,11 @@ def whole_name(found: Match, near: bool) -> int:
 def one_word(found: Match, a: Known, b: Known, rarity: Rarity | None) -> int:
     """What must speak for two of whom one is called by a family or given name alone, to join them.
 
-    After some weeks much and a role of both; before, less where it is a name of several parts or few of the library have it.
+    After some weeks much, and a role of both or a name that few of the library have; before, less for such a name.
     """
     if not is_recent(a, b):
-        return Evidence.STRONG if found.bond == Bond.FAMILY and is_known_by_role(a, b) else NEVER
+        told = is_known_by_role(a, b) or (is_within(a, b, SEASON) and has_few(found, rarity))
+        return Evidence.STRONG if found.bond == Bond.FAMILY and told else NEVER
     if found.bond == Bond.FAMILY and is_near(a, b, lately=True) and (is_rare(found, rarity, SELDOM) or has_few(found, rarity)):
         return Evidence.NOTHING if is_from_abroad(a, b, found) else Evidence.SOME
     return Evidence.STRONG
