@@ -109,9 +109,9 @@ def needed(found: Match, a: Known, b: Known, rarity: Rarity | None) -> tuple[int
     if found.bond == Bond.ENDS and is_recent(a, b):
         join = min(join, Evidence.SOME)
     if found.bond in ONE_WORD:
-        join, propose = one_word(found, a, b, rarity), propose_by_one_word(found, a, b)
+        join, propose = one_word(found, a, b, rarity), propose_by_one_word(found, a, b, rarity)
     if found.alike == Likeness.NEAR and not (near and is_heard_otherwise(found) and is_recent(a, b)):
-        return max(join + 2, Evidence.STRONG), propose + 1
+        return join + 2, propose + 1
     return join, propose
 
 
@@ -153,10 +153,10 @@ def is_clear(a: Known, b: Known, told: tuple[Reason, ...]) -> bool:
     return is_told and not any(reason.code in CODES_AGAINST for reason in told)
 
 
-def propose_by_one_word(found: Match, a: Known, b: Known) -> int:
+def propose_by_one_word(found: Match, a: Known, b: Known, rarity: Rarity | None) -> int:
     """What must speak for two of whom one is called by a family or given name alone, to ask whether they are one."""
     if is_recent(a, b):
-        clear = found.bond == Bond.FAMILY and not is_listed(found.shared[-1].key)
+        clear = found.bond == Bond.FAMILY and (not is_listed(found.shared[-1].key) or has_few(found, rarity))
     else:
         told = len(found.shared) > 1 or is_from_abroad(a, b, found)
         clear = found.bond == Bond.FAMILY and is_within(a, b, YEAR) and told
@@ -164,8 +164,9 @@ def propose_by_one_word(found: Match, a: Known, b: Known) -> int:
 
 
 def has_few(found: Match, rarity: Rarity | None) -> bool:
-    """Whether few people of the library have a family name, so that it means one of them."""
-    return rarity is None or rarity(found.shared[-1].key) <= FEW
+    """Whether few people of the library have a family name that is no given name, so that it means one of them: not بن سالم."""
+    key = found.shared[-1].key
+    return not opens_names(key) and (rarity is None or rarity(key) <= FEW)
 
 
 def is_known_by_role(a: Known, b: Known) -> bool:
