@@ -11,6 +11,7 @@ from qawl.arabic.actors import Actor
 from qawl.arabic.alone_surnames import goes_on, may_be_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import is_joining
+from qawl.arabic.letters import NISBA
 from qawl.arabic.lexicon import (
     ACT,
     BODY,
@@ -18,6 +19,7 @@ from qawl.arabic.lexicon import (
     CAME,
     CARRIER,
     CITY,
+    CLOSES,
     COUNTRY,
     DEFINITE,
     DIES,
@@ -32,6 +34,7 @@ from qawl.arabic.lexicon import (
     NATION,
     NUMBER,
     ODD,
+    OPENS,
     PEOPLE,
     PREFIX,
     PREPOSITION,
@@ -44,6 +47,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.name_units import descents
 from qawl.arabic.named_things import is_called
+from qawl.arabic.ordinary import is_common
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.told_apart import kin_before
 
@@ -84,14 +88,27 @@ def stands_alone(tokens: Tokens, place: int) -> bool:
         return False
     if is_joining(tokens, place - 1) or (place and tokens.keys[place - 1] in descents()):
         return False
-    if is_called(tokens, place) or goes_on(tokens, place + 1) or kin_before(tokens, (place, place + 1)):
+    if is_called(tokens, place) or kin_before(tokens, (place, place + 1)):
+        return False
+    if goes_on(tokens, place + 1) and not is_before_object(tokens, place):
         return False
     return not tokens.kinds[place] & DOUBTFUL or is_led(tokens, place)
 
 
+def is_before_object(tokens: Tokens, place: int) -> bool:
+    """Whether a given name that is no other word stands between a verb and a usual noun, its object: لعبت سعاد | الدور."""
+    after = place + 1
+    if tokens.kinds[place] & DOUBTFUL or not place or not may_be_finite(tokens, place - 1):
+        return False
+    plain = tokens.kinds[after] & DEFINITE and not tokens.kinds[after] & (NAME | FAMILY | ODD | NATION | ROLE | TITLE)
+    return bool(plain) and is_common(tokens.keys[after]) and not tokens.keys[after].endswith(NISBA[0])
+
+
 def is_led(tokens: Tokens, place: int) -> bool:
-    """Whether what stands before a word of two uses makes it a name: a finite verb, a title, a preposition; أن before a verb."""
+    """Whether what stands around a word of two uses makes it a name: a verb, a title, a preposition, marks; أن before a verb."""
     before = tokens.kinds[place - 1] if place else BREAK
+    if before & OPENS and place + 1 < len(tokens.keys) and tokens.kinds[place + 1] & CLOSES:
+        return True
     if before & LEADS and before & (DEFINITE | PREPOSITION):
         return True
     if before & THAT:

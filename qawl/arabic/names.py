@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.first_names import is_before_family, is_before_unknown
+from qawl.arabic.genders import gendered_names
 from qawl.arabic.joiners import NAMELY, first_unit_end, is_and, is_before_tail, is_joining, is_kin, is_nameable_behind, is_tail
 from qawl.arabic.letters import (
     ADDRESSING,
@@ -49,7 +50,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.name_tails import ends_there, is_blessing, is_closed, is_held_by, is_office_next, is_office_of, surname_follows
-from qawl.arabic.name_units import connectors, definite_names, units, usual_given_names
+from qawl.arabic.name_units import connectors, definite_names, descents, units, usual_given_names
 from qawl.arabic.ordinary import (
     is_adverb,
     is_common,
@@ -111,6 +112,8 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
     if kind & WORDS:
         if opens_next_name(tokens, first, place):
             return False
+        if is_title_of_birth(tokens, place):
+            return True
         if is_family_title(tokens, place):
             return True
         between = stands_between_names(tokens, first, place) or is_given_office(tokens, place)
@@ -134,6 +137,13 @@ def is_led_noun(tokens: Tokens, first: int) -> bool:
     """Whether a given name that is an ordinary word stands behind a preposition, as nouns do: في صالح | أوروبا."""
     before = tokens.kinds[first - 1] if first else 0
     return bool(tokens.kinds[first] & DOUBTFUL and before & (PREFIX | PREPOSITION)) and tokens.keys[first - 1] not in CONJUNCTIONS
+
+
+def is_title_of_birth(tokens: Tokens, place: int) -> bool:
+    """Whether a title that is a given name too stands between a given name and whose child he is: سيداتي | الشيخ ولد أحمد."""
+    kind, before, after = tokens.kinds[place], tokens.kinds[place - 1], place + 1
+    named = kind & TITLE and kind & NAME and before & NAME and not before & DEFINITE
+    return bool(named) and after < len(tokens.keys) and tokens.keys[after] in descents()
 
 
 def is_family_title(tokens: Tokens, place: int) -> bool:
@@ -173,12 +183,14 @@ def is_daughters_house(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def is_national_surname(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether a nationality is the surname behind a first name, or a family's behind more of them: سالم التونسي."""
+    """Whether a nationality is the surname behind a first name, or a family's behind more of them: سالم التونسي، سلمى تونسي."""
     kind = tokens.kinds[place]
     given = place == first_unit_end(tokens, first) and (place > first + 1 or tokens.kinds[first] & NAME)
     third = place > first + 1 and kind & FAMILY and kind & DEFINITE and not tokens.kinds[place - 1] & (DEFINITE | RENOWNED)
     again = place > first + 1 and not kind & DEFINITE and tokens.kinds[place - 1] & NAME and tokens.count(tokens.keys[place]) > 1
-    return bool(third or again or (given and (kind & DEFINITE or is_titled(tokens, first)))) and is_nisba(tokens.keys[place])
+    womans = place == first + 1 and not kind & (DEFINITE | COUNTRY) and gendered_names().get(tokens.keys[first]) == "f"
+    alone = given and (kind & DEFINITE or is_titled(tokens, first))
+    return bool(third or again or womans or alone) and is_nisba(tokens.keys[place])
 
 
 def is_people_surname(tokens: Tokens, first: int, place: int) -> bool:

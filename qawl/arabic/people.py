@@ -10,7 +10,21 @@ from qawl.arabic.findings import Range
 from qawl.arabic.genders import agrees
 from qawl.arabic.joiners import NAMELY, is_joining, last_unit
 from qawl.arabic.letters import ARTICLE, NISBA, SON, THE_FATHER, bare_key
-from qawl.arabic.lexicon import BREAK, DEFINITE, FAMILY, FUNCTION, NAME, ODD, PUNCTUATION, RENOWNED, ROLE, SPEECH, TIME, TITLE
+from qawl.arabic.lexicon import (
+    BREAK,
+    DEFINITE,
+    FAMILY,
+    FUNCTION,
+    NAME,
+    NATION,
+    ODD,
+    PUNCTUATION,
+    RENOWNED,
+    ROLE,
+    SPEECH,
+    TIME,
+    TITLE,
+)
 from qawl.arabic.name_units import connectors, definite_names, descents, syllables
 from qawl.arabic.named_people import is_lone_surname, named_people
 from qawl.arabic.named_things import is_called
@@ -120,10 +134,13 @@ def add_surnames(tokens: Tokens, apart: Apart, people: list[Actor]) -> None:
 def owner_here(tokens: Tokens, named: list[Actor], first: int, place: int) -> Actor | None:
     """Whom a surname alone means of those who may bear it: the one who does, who spells it so, who alone is named so far.
 
+    One that may be a people behind a noun is spelt so: ميساء مغربي is not meant by الفنان | المغربي.
+
     Who is known by it alone bears it only from where the page tells who that is: قدم | كوكو، مدير الكرة، استقالته.
     """
     named = [person for person in named if person.name[0] <= first or not is_strange_alone(tokens, person)]
-    if len(named) > 1:
+    national = tokens.kinds[place] & NATION and place and tokens.kinds[place - 1] & DEFINITE
+    if len(named) > 1 or national:
         named = [person for person in named if tokens.keys[person.name[1] - 1] == tokens.keys[place]]
     if len(named) > 1:
         named = [person for person in named if min(person.mentions)[0] < first]
