@@ -6,10 +6,34 @@ from collections.abc import Iterator
 
 from qawl.arabic.actors import Actor
 from qawl.arabic.former import is_former
+from qawl.arabic.genders import gender_of, is_womans
+from qawl.arabic.kin import kins_of
 from qawl.arabic.letters import bare_key
-from qawl.arabic.lexicon import BODY, DEFINITE, FAMILY, NAME, NATION, ODD, OPENS, PEOPLE, RENOWNED, ROLE, TITLE
+from qawl.arabic.lexicon import (
+    BODY,
+    DEFINITE,
+    DIES,
+    DOUBTFUL,
+    FAMILY,
+    NAME,
+    NATION,
+    ODD,
+    OPENS,
+    PEOPLE,
+    RENOWNED,
+    ROLE,
+    STANDS_FOR,
+    TITLE,
+)
 from qawl.arabic.tokens import Tokens
 
+# Words for what somebody is.
+WORDS = ROLE | TITLE | PEOPLE
+# What an office is too that may mean something else: العالم، الممثل.
+OTHERWISE = DOUBTFUL | STANDS_FOR
+# The kin of who has died, and how many words a name stands at most behind the word for it: وفاة الشاعر الكبير سالم.
+DEAD = "deceased"
+REACH = 5
 # What behind an office tells that it is a part of a longer one, or of another person.
 GOES_ON = DEFINITE | NATION | NAME | FAMILY | ODD | RENOWNED | OPENS | ROLE | TITLE
 # What before it tells that it is somebody's or something's that it stands behind.
@@ -20,13 +44,40 @@ def add_offices(tokens: Tokens, people: list[Actor]) -> None:
     """Give each person the offices that stand alone for him behind his name, if nobody else of the page has one of that word."""
     taken = {i for person in people for span in (*person.roles, *person.mentions) for i in range(*span)}
     holders = dict(offices(tokens, people))
-    places = [place for place, kind in enumerate(tokens.kinds) if kind & ROLE and place not in taken]
+    places = [place for place, kind in enumerate(tokens.kinds) if kind & WORDS and place not in taken]
     others = {tokens.keys[place] for place in places if not tokens.kinds[place] & DEFINITE}
+    kins = {person: kins_told(tokens, person) for person in people}
     for place in places:
         key = bare_key(tokens.keys[place])
-        person = holders.get(key)
-        if person and key not in others and stands_alone(tokens, place) and min(person.mentions)[0] < place:
+        if key in others or not stands_alone(tokens, place):
+            continue
+        person = holders[key] if key in holders else kin_holder(tokens, kins, place)
+        if person and min(person.mentions)[0] < place:
             person.roles = sorted([*person.roles, (place, place + 1)])
+
+
+def kins_told(tokens: Tokens, person: Actor) -> frozenset[str]:
+    """The kins of the offices that a page gives a person, and that of the dead where it tells of the death: توفي الشاعر | سالم."""
+    kins = [kins_of_word(bare_key(tokens.keys[place])) for role in person.roles for place in role[:1]]
+    died = any(tokens.kinds[place] & DIES for place in range(max(0, person.name[0] - REACH), person.name[0]))
+    return frozenset[str]().union(*kins, {DEAD} if died else ())
+
+
+def kins_of_word(key: str) -> frozenset[str]:
+    """The kins of an office of one word."""
+    return kins_of((key,), "may") | kins_of((key,), "same")
+
+
+def kin_holder(tokens: Tokens, kins: dict[Actor, frozenset[str]], place: int) -> Actor | None:
+    """Whom an office means by its kin: the one who has one of it, if nobody was named since: المهاجم سالم الراوي … | اللاعب."""
+    own = kins_of_word(bare_key(tokens.keys[place]))
+    if tokens.kinds[place] & OTHERWISE and DEAD not in own:
+        return None
+    able = [person for person, told in kins.items() if told & own]
+    if len(able) != 1 or {gender_of(tokens, able[0]), "f" if is_womans(tokens.keys[place]) else "m"} == {"f", "m"}:
+        return None
+    last = max(kins, key=lambda person: max((stop for _, stop in person.mentions if stop <= place), default=-1))
+    return able[0] if last is able[0] or DEAD in own else None
 
 
 def offices(tokens: Tokens, people: list[Actor]) -> Iterator[tuple[str, Actor | None]]:
