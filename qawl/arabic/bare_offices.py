@@ -64,8 +64,8 @@ def kins_told(tokens: Tokens, person: Actor) -> frozenset[str]:
 
 
 def kins_of_word(key: str) -> frozenset[str]:
-    """The kins of an office of one word."""
-    return kins_of((key,), "may") | kins_of((key,), "same")
+    """The kins of an office of one word, or of what it was."""
+    return kins_of((key,), "may") | kins_of((key,), "same") | kins_of((key,), "past")
 
 
 def kin_holder(tokens: Tokens, kins: dict[Actor, frozenset[str]], place: int) -> Actor | None:

@@ -79,9 +79,31 @@ def join_cut_names(tokens: Places, clitics: list[int]) -> None:
         proven = {whole(tokens, place) for place in letters if no_clitic_stands(tokens, place)}
         names |= doubted & proven.union(tokens.keys)
     joined = {place for place in letters if (names and whole(tokens, place) in names) or joins(tokens, place)}
-    if not joined:
-        return
-    families = [place for place in joined if is_family_before(tokens, place)]
+    if joined:
+        join(tokens, joined, [place for place in joined if is_family_before(tokens, place)])
+
+
+def join_again(tokens: Places, clitics: list[int]) -> None:
+    """Make one token of a surname and the letter cut off it, where the text has it whole behind a name: ليا وايزنبر … و|ايزنبر."""
+    able = {whole(tokens, place) for place in clitics if may_be_again(tokens, place)}
+    names = {key for place, key in enumerate(tokens.keys) if key in able and is_family(tokens, place)} if able else set()
+    if names:
+        join(tokens, {place for place in clitics if may_be_again(tokens, place) and whole(tokens, place) in names}, [])
+
+
+def may_be_again(tokens: Places, place: int) -> bool:
+    """Whether a letter stands right before what general text has not."""
+    after = place + 1
+    return after < len(tokens.keys) and tokens.ends[place] == tokens.starts[after] and not is_known(tokens.keys[after])
+
+
+def is_family(tokens: Places, place: int) -> bool:
+    """Whether a part of a name stands at `place` behind another one."""
+    return bool(place and tokens.kinds[place] & lexicon.FAMILY and tokens.kinds[place - 1] & NAMELY)
+
+
+def join(tokens: Places, joined: set[int], families: list[int]) -> None:
+    """Make one token of each letter and the word behind it; some are family names before two syllables."""
     for place in joined:
         tokens.keys[place + 1] = whole(tokens, place)
         tokens.kinds[place + 1] = lexicon.FAMILY | lexicon.ODD

@@ -6,14 +6,21 @@ from functools import cache
 
 from qawl.arabic.actors import Actor
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ARTICLE, TA_MARBUTA, bare_key, fold
-from qawl.arabic.lexicon import DEFINITE, FUNCTION, ROLE, SPEECH, TITLE, readings, word_classes
+from qawl.arabic.letters import ARTICLE, NISBA, OPEN_TA, SERVANT, TA_MARBUTA, bare_key, fold
+from qawl.arabic.lexicon import ACT, DEFINITE, DOES, FUNCTION, GIVES, MEETS, NATION, ROLE, SPEECH, TITLE, readings, word_classes
+from qawl.arabic.ordinary import is_feminine_verb
 from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import TOLD, WHOM
 from qawl.tables import table
 
 # Whom a verb has as object may stand right behind it; bodies, as women, leave their names out: ودعت | الكندي إلى الاستقالة.
 OBJECTS = ({WHOM, "person"}, {WHOM, TOLD, "person", "judged"})
+
+
+# What a verb that is none of saying may be by its class.
+DEEDS = ACT | DOES | GIVES | MEETS
+# A servant's name in one word has more letters than this: عبدالسلام, not عبدون.
+LONGEST_CHILD = 5
 
 
 @cache
@@ -25,7 +32,13 @@ def gendered_names() -> dict[str, str]:
 def gender_by_name(person: Actor) -> str:
     """The gender that the first of several names tells; one word alone may be a surname and tells nothing."""
     several = person.type == "person" and len(person.keys) > 1
-    return gendered_names().get(person.keys[0], "-") if several else "-"
+    return gender_of_given(person.keys[0]) if several else "-"
+
+
+def gender_of_given(key: str) -> str:
+    """The gender that a given name tells; a servant of God is a man: عبدالسلام."""
+    servant = key.startswith(SERVANT) and len(key) > LONGEST_CHILD
+    return gendered_names().get(key, "m" if servant else "-")
 
 
 def is_womans(key: str, classes: int = ROLE | TITLE) -> bool:
@@ -55,14 +68,22 @@ def gender_of(tokens: Tokens, person: Actor) -> str:
 
 
 def gender_told(tokens: Tokens, place: int) -> str:
-    """The gender that the verb of saying, or the title, right before a name tells: قالت | الكندي، السيدة | الكندي."""
+    """The gender that the verb or the title right before a name tells: قالت | الكندي، السيدة | الكندي، شكرت | الكندي الأسرة."""
     key, kind = tokens.keys[place - 1], tokens.kinds[place - 1]
     if kind & (ROLE | TITLE) and kind & DEFINITE:
         return "f" if is_womans(key) else "m" if key in honorifics() else "-"
     if not kind & SPEECH or kind & FUNCTION:
-        return "-"
+        acts = key.endswith(OPEN_TA) and (kind & DEEDS or is_feminine_verb(key)) and not kind & (DEFINITE | FUNCTION)
+        return "f" if acts and has_object(tokens, place + 1) else "-"
     found = [reading for reading in readings(key) if reading.tense in ("perfect", "imperfect") and reading.number == "s"]
-    if any(not reading.takes.isdisjoint(OBJECTS[reading.gender == "f"]) for reading in found):
+    met = any(not reading.takes.isdisjoint(OBJECTS[reading.gender == "f"]) for reading in found)
+    if met and not has_object(tokens, place + 1):
         return "-"
     told = {reading.gender for reading in found}
     return next(iter(told)) if len(told) == 1 else "-"
+
+
+def has_object(tokens: Tokens, place: int) -> bool:
+    """Whether a definite noun that is no office stands at `place`, as the object of a verb: شكرت الكندي | الأسرة."""
+    kind = tokens.kinds[place] if place < len(tokens.keys) else 0
+    return bool(kind & DEFINITE) and not kind & (ROLE | TITLE | NATION | FUNCTION) and not tokens.keys[place].endswith(NISBA)

@@ -11,7 +11,7 @@ from qawl.arabic.acronyms import know_acronyms
 from qawl.arabic.article_names import articles, join_articles
 from qawl.arabic.closing_names import know_closing_surnames
 from qawl.arabic.compounds import know_compounds, know_long_places, know_towns
-from qawl.arabic.cut_names import is_clitic, join_cut_names
+from qawl.arabic.cut_names import is_clitic, join_again, join_cut_names
 from qawl.arabic.dotless import is_dotless, is_dotted, know_dotless, know_dotted
 from qawl.arabic.latin_names import know_latin_names
 from qawl.arabic.led_names import know_led_names, takes_l
@@ -65,6 +65,7 @@ STEPS = (
     Step(join_reigns, keys=tens),
     Step(know_latin_names, lexicon.LATIN),
     Step(know_placed_names, MAY_LEAD, asks=leads_source),
+    Step(join_again, lexicon.PREFIX, asks=is_clitic),
     Step(know_closing_surnames, lexicon.NAME),
     Step(know_spoken_surnames, lexicon.SPEECH),
     Step(know_conjunctions, lexicon.CONJUNCTION),

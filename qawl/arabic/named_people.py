@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.arabic.actors import keys_of
+from qawl.arabic.actors import keys_of, name_keys
 from qawl.arabic.alone_surnames import alone_surnames
 from qawl.arabic.entities import is_nationality, read_phrase
 from qawl.arabic.findings import Range
 from qawl.arabic.first_names import can_begin, is_child, is_first_of_subject
-from qawl.arabic.genders import gender_told, gendered_names
+from qawl.arabic.genders import gender_of_given, gender_told
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY, is_and, is_joining, opens_compound
 from qawl.arabic.letters import ABOUT, BY, NISBA, OF, bare_key
@@ -91,7 +91,7 @@ def with_alone(tokens: Tokens, named: list[Named]) -> list[Named]:
     for name, _ in named:
         keys = keys_of(tokens, name) if name[1] > name[0] + 1 else ()
         for key in keys:
-            told.setdefault(key, set()).add(gendered_names().get(keys[0], "-"))
+            told.setdefault(key, set()).add(gender_of_given(name_keys(tokens, name)[0]))
     alone = (found for found in alone_surnames(tokens) if found[0][0] not in covered)
     return sorted([*named, *(found for found in alone if is_nobodys(tokens, found[0][0], told))])
 
