@@ -67,6 +67,7 @@ from qawl.arabic.ordinary import (
 from qawl.arabic.roles import role_after
 from qawl.arabic.strange_names import is_strange as is_stranger
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.told_apart import is_written_owned, owned_relatives
 
 # What a surname that stands alone may be, and what a verb may be besides.
 SURNAMES = DEFINITE | FAMILY | NAME | ODD
@@ -90,6 +91,7 @@ def alone_surnames(tokens: Tokens) -> Iterator[Named]:
         if kind & ~(SURNAMES | DOUBTFUL) or not place:
             continue
         found = titled_alone(tokens, place) if tokens.kinds[place - 1] & (TITLE | PEOPLE) else None
+        found = kin_alone(tokens, place) if found is None else found
         if found is None and (not kind & DOUBTFUL or is_womans(tokens.keys[place - 1])):
             found = untitled_alone(tokens, place)
         if found is not None:
@@ -117,14 +119,31 @@ def strange_officer(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
 
 def titled_alone(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
     """The title of whom one word behind it names: العقيد | حسن أوفى بوعده، في وداع السيد | كندورا; not السيد | مهذب."""
-    title, kind, key = tokens.kinds[place - 1], tokens.kinds[place], tokens.keys[place]
+    title = tokens.kinds[place - 1]
     if not title & TITLE and known_head(tokens.keys[place - 1]) != "unnamed":
         return None
-    if not title & DEFINITE or (title | kind) & BODY or kind & DEFINITE or is_owned(tokens, place) or goes_on(tokens, place + 1):
+    if not title & DEFINITE or title & BODY or not names_alone(tokens, place):
         return None
-    named = (kind & NAME and key in usual_given_names()) or (not kind & ~ODD and is_unheard(key))
     first = next((at + 1 for at in range(place - 2, -1, -1) if not tokens.kinds[at] & TITLE), 0)
-    return ((first, place),) if named else None
+    return ((first, place),)
+
+
+def names_alone(tokens: Tokens, place: int) -> bool:
+    """Whether an indefinite word is a usual given name, or one that no text has, and all of a name; not ابنه | سامي ترك كندوري."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    later = tokens.kinds[place + 2] if place + 2 < len(tokens.keys) else 0
+    if later & (FAMILY | ODD) and not (later | tokens.kinds[place + 1]) & (
+        DEFINITE | PUNCTUATION | PREFIX | PREPOSITION | FUNCTION
+    ):
+        return False
+    named = (kind & NAME and key in usual_given_names()) or (not kind & ~ODD and is_unheard(key))
+    return bool(named) and not (kind & (DEFINITE | BODY) or is_owned(tokens, place) or goes_on(tokens, place + 1))
+
+
+def kin_alone(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
+    """No office of whom one word names behind a word for kin: سلفه | كندورا ثم، خلفه | كندورا،; not سلفه | المعروف."""
+    kin = tokens.keys[place - 1] in owned_relatives() and is_written_owned(tokens, place - 1)
+    return () if kin and names_alone(tokens, place) else None
 
 
 def goes_on(tokens: Tokens, place: int) -> bool:

@@ -47,7 +47,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.lists import listed_names
 from qawl.arabic.marked_names import LONGEST_TITLE
 from qawl.arabic.name_tails import ends_there
-from qawl.arabic.name_units import connectors, descents, dotted_names, usual_given_names
+from qawl.arabic.name_units import connectors, descents, dotted_names, units, usual_given_names
 from qawl.arabic.named_things import called_end, is_called, is_carrier
 from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_common, is_several, is_usual
@@ -56,7 +56,7 @@ from qawl.arabic.roles import role_after
 from qawl.arabic.strange_names import aged_names, strange_end
 from qawl.arabic.subjects import before_met, has_person, may_go_without
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.weights import is_likely
+from qawl.arabic.weights import KNOWN_FIRST, is_likely
 
 # A name and its roles end within this many tokens.
 FARTHEST = 20
@@ -282,8 +282,16 @@ def may_be_verb(tokens: Tokens, place: int) -> bool:
     if before & PREFIX and place > 1:
         before = tokens.kinds[place - 2]
     kind, after = tokens.kinds[place], tokens.kinds[place + 1]
-    verb = kind & (SPEECH | WAKING) and kind & DOUBTFUL
+    verb = (kind & (SPEECH | WAKING) and kind & DOUBTFUL) or is_seldom_before_given(tokens, place)
     return bool(before & (STOP | BREAK)) and (bool(verb) or not (after & (NAME | FAMILY) or tokens.keys[place + 1] in connectors()))
+
+
+def is_seldom_before_given(tokens: Tokens, place: int) -> bool:
+    """Whether a word that is seldom a name stands before two parts of one with a usual given name: أدى | سامي الراوي."""
+    kinds, after = tokens.kinds, place + 1
+    seldom = kinds[place] & DOUBTFUL and (tokens.keys[place] not in units() or units()[tokens.keys[place]].opened < KNOWN_FIRST)
+    given = kinds[after] & NAME and not kinds[after] & (DEFINITE | DOUBTFUL) and tokens.keys[after] in usual_given_names()
+    return bool(seldom and given) and after + 1 < len(kinds) and bool(kinds[after + 1] & (NAME | FAMILY))
 
 
 def with_listed(tokens: Tokens, named: list[Named]) -> list[Named]:

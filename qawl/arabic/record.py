@@ -20,6 +20,7 @@ from qawl.arabic.repeats import repeated
 from qawl.arabic.roles import main_office
 from qawl.arabic.speakers import Answer, Cast
 from qawl.arabic.sureness import rule_of
+from qawl.arabic.told_apart import kin_before
 from qawl.model import (
     Cue,
     Date,
@@ -86,12 +87,13 @@ def people_of(passage: Passage, cast: Cast, said: Said) -> Named:
 def is_borne_out(passage: Passage, actor: Actor) -> bool:
     """Whether a name of which the page tells no saying is more than one strange word that only seems to act.
 
-    A definite surname that is no other word is: ألغت القباني العقد.
+    A definite surname that is no other word is, and who is told as somebody's kin: ألغت القباني العقد، سلفه كندورا.
     """
     first, stop = actor.name
     kind = passage.tokens.kinds[first]
     house = kind & DEFINITE and kind & FAMILY and not kind & DOUBTFUL
-    return stop - first > 1 or bool(actor.roles) or bool(kind & (NAME | RENOWNED) or house)
+    kin = kin_before(passage.tokens, actor.name) is not None
+    return stop - first > 1 or bool(actor.roles) or bool(kind & (NAME | RENOWNED) or house or kin)
 
 
 def person_of(passage: Passage, actor: Actor) -> Person:
