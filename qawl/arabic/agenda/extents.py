@@ -13,7 +13,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.joints import behind_side
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ALEF, AS, BETWEEN, CONJUNCTIONS, FUTURE, GOD, HIS, IN, OF, WHAT
+from qawl.arabic.letters import ALEF, AS, BETWEEN, CONJUNCTIONS, FUTURE, GOD, HIS, IMPERFECT_HEADS, IN, OF, WHAT
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -189,7 +189,7 @@ class Clauses:
         after, then = (self.tokens.kinds[at] if at < len(self.tokens) else 0 for at in (place + 1, place + 2))
         if kind & TURNS and not (kind & SUBORDINATE and not kind & MATTER):
             return True
-        meanwhile = key == IN and after & MOMENT and then & RELATIVE
+        meanwhile = key == IN and after & MOMENT and (then & RELATIVE or self.is_present(place + 2))
         return key == WHAT or bool(meanwhile) or (key == OF and bool(after & OWN_THAT))
 
     def is_asked(self, place: int) -> bool:
@@ -199,6 +199,10 @@ class Clauses:
     def joins(self, place: int) -> bool:
         """Whether و or ف stands at `place`."""
         return bool(self.tokens.kinds[place] & PREFIX) and self.tokens.keys[place] in CONJUNCTIONS
+
+    def is_present(self, place: int) -> bool:
+        """Whether a verb in the present stands at `place`, and no adjective: في وقت | تستمر؛ not في وقت | سابق."""
+        return self.is_verb(place) and self.tokens.keys[place][0] in IMPERFECT_HEADS
 
     def is_verb(self, place: int) -> bool:
         """Whether a verb stands at `place`, perhaps behind كان, قد or a negation; one written with ة is none: وقفة."""

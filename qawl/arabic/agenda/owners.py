@@ -32,7 +32,7 @@ from qawl.arabic.agenda.parts import (
 )
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.tenses import is_negated
-from qawl.arabic.agenda.words import LEADS, TABLE, WHEN, keys_by, lead_start, ranks
+from qawl.arabic.agenda.words import LEADS, TABLE, WHEN, counts, keys_by, lead_start, ranks
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
@@ -169,11 +169,19 @@ def subject_behind_object(scene: Scene, encounter: Encounter) -> list[Phrase]:
     """The subject of a verb behind the encounter that it holds: حضر الاجتماع | الوزير; none behind an aim or who takes part."""
     tokens, end = scene.tokens, noun_end(scene, encounter.place, encounter.clause[1])
     found = parties_from(scene, list_start(scene, end, encounter.clause[1]), encounter.clause[1], listed=True)
+    if found and is_called_after(scene, encounter.place, found[0]):
+        found = found[1:]
     if not found or (encounter.type == VISIT and is_goal(scene, found[0], False)):
         return []
     aims = (tokens.keys[at] == ADDRESSING and tokens.kinds[at] & PREFIX for at in range(end, found[0].first))
     told = (tokens.keys[at] in forms(ATTENDANCE) for at in range(end, found[0].first))
     return [] if any(aims) or any(told) else found
+
+
+def is_called_after(scene: Scene, noun: int, phrase: Phrase) -> bool:
+    """Whether a land or town right behind a noun only tells which it is: بدأ منتدى | تونس; not تستضيف القمة | تونس."""
+    near = phrase.type == "country" and phrase.first == noun + 1
+    return near and not (scene.tokens.kinds[noun] & DEFINITE or is_accusative(scene.tokens.keys[noun]))
 
 
 def active(scene: Scene, verb: int, held: Form) -> tuple[list[Form], bool]:
@@ -340,12 +348,15 @@ def without_rank(scene: Scene, phrase: Phrase) -> Phrase:
     keys, stop = scene.tokens.keys, phrase.stop
     while not phrase.named and stop > phrase.first + 1 and tells_which(keys[stop - 1]):
         stop -= 1
-    return phrase._replace(stop=stop, name=(phrase.name[0], stop)) if stop < phrase.stop else phrase
+    if stop == phrase.stop:
+        return phrase
+    town = stop == phrase.first + 1 and scene.tokens.kinds[phrase.first] & CITY
+    return phrase._replace(stop=stop, name=(phrase.name[0], stop), type="country" if town else phrase.type)
 
 
 def tells_which(key: str) -> bool:
-    """Whether a word tells which or when an encounter is: التاسعة، المقبل، الـ75."""
-    return key in ranks() or key in keys_by(WHEN) or key == ARTICLE or key.isdecimal()
+    """Whether a word tells which or when an encounter is: التاسعة، السابع عشر، المقبل، الـ75."""
+    return key in ranks() or key in counts() or key in keys_by(WHEN) or key == ARTICLE or key.isdecimal()
 
 
 def is_goal(scene: Scene, phrase: Phrase, led: bool) -> bool:
