@@ -263,8 +263,15 @@ def test_other_numbers_days_and_what_is_denied_stay_apart(one: str, other: str) 
     assert judged(one, other) == judged(other, one) == "conflict"
 
 
-def test_one_word_in_common_is_only_the_topic() -> None:
-    assert judged("الحصبة تنتشر في المخيمات", "حملة التلقيح ضد الحصبة تبدأ في المدارس") == "apart"
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("الحصبة تنتشر في المخيمات", "حملة التلقيح ضد الحصبة تبدأ في المدارس"),
+        ("صرف رواتب المتقاعدين قبل العيد", "إلغاء ضريبة الدخل على المتقاعدين"),
+    ],
+)
+def test_one_word_in_common_is_only_the_topic(one: str, other: str) -> None:
+    assert judged(one, other) == "apart"
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ from qawl.arabic.passage import Passage
 
 # So many letters a participle has without its ending: ضاحك، مسرع.
 PARTICIPLE_LENGTH = 4
+# The class of words that tell a day from that of the page.
+FROM_TODAY = "today"
 
 
 def past_adverbs(passage: Passage, first: int, stop: int) -> int:
@@ -85,8 +87,10 @@ def tells_mood(key: str) -> bool:
 
 
 def past_time(passage: Passage, first: int, stop: int) -> int:
-    """Where a source may begin behind the time of a saying: أعلن الأسبوع الماضي، أعلنت مطلع العام الجاري."""
+    """Where a source may begin behind the time of a saying: أعلن الأسبوع الماضي، أعلنت مطلع العام الجاري، قال أول من أمس."""
     kinds = passage.tokens.kinds
+    if first < stop and (ago := past_days_ago(passage, first, stop)) > first:
+        return ago
     edges = {kind for _, kind, _ in meanings().get(passage.tokens.keys[first], ())} if first < stop else set()
     place = first + ("edge" in edges)
     if place >= stop or not kinds[place] & SPAN:
@@ -102,6 +106,14 @@ def past_day(passage: Passage, first: int, stop: int) -> int:
     while place < stop and kinds[place] & TIME and not kinds[place] & PREPOSITION and (place > first or not kinds[place] & NAME):
         place += 1
     return place + (first < place < stop and bool(kinds[place] & WHICH))
+
+
+def past_days_ago(passage: Passage, first: int, stop: int) -> int:
+    """The place behind several words that tell a day from the page's own: أول من أمس; `first` where none stand there."""
+    keys = passage.tokens.keys
+    told = (words for words, kind, _ in meanings().get(keys[first], ()) if kind == FROM_TODAY and len(words) > 1)
+    lengths = (len(words) for words in told if tuple(keys[first : first + len(words)]) == words)
+    return min(first + next(lengths, 0), stop)
 
 
 def past_hearer(passage: Passage, first: int, stop: int) -> int:

@@ -78,7 +78,9 @@ def is_plainly_verb(passage: Passage, place: int, reading: Reading) -> bool:
     if place > 0 and leads and any(key in reading.takes for key in tokens.keys[place + 1 : place + OBJECT_REACH]):
         return True
     phrase = source_at(passage, place + 1) if starts_clause(passage, place) else None
-    return phrase is not None and bool(tokens.kinds[phrase.first] & HEADS) and matter_of(passage, place, phrase) is not None
+    head = tokens.kinds[phrase.first] if phrase else 0
+    one = head & HEADS or (head & NAME and not head & DEFINITE)
+    return bool(one) and matter_of(passage, place, phrase) is not None
 
 
 def subject_of_turn(passage: Passage, place: int, reading: Reading) -> Phrase | None:

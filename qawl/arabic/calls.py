@@ -8,7 +8,7 @@ from functools import cache
 from qawl.arabic.clauses import is_joined
 from qawl.arabic.cues import is_negated, is_supposed
 from qawl.arabic.findings import CALL, Finding
-from qawl.arabic.letters import HIS, JOINS_FREELY, NISBA, OF, OWNERS, TO, VERBAL_NOUN, bare_key, fold
+from qawl.arabic.letters import FUSED, HIS, JOINS_FREELY, NISBA, OF, OWNERS, TO, VERBAL_NOUN, bare_key, fold
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -50,7 +50,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
-from qawl.arabic.verbs import FINITE, MATTER, URGES, Reading
+from qawl.arabic.verbs import FINITE, JUDGED, MATTER, URGES, Reading
 from qawl.tables import table
 
 # Acts that have a noun for what is called for or warned of.
@@ -61,6 +61,9 @@ LEAST = 3
 # How many tokens two commas set off at most; acts whose verbs lead to anything that is praised.
 ASIDE = 14
 PRAISES = ("praise",)
+# How many tokens the accused has at most, and what they do not begin with.
+ACCUSED = 8
+NOBODY = PUNCTUATION | PREFIX | PREPOSITION | THAT | RELATIVE | TIME | SATED
 # What ends the search for the preposition, and what no one calls for behind it.
 ENDS = STOP | BREAK | COLON | QUOTE | THAT | RELATIVE | ACCORDING
 NO_MATTER = (
@@ -127,7 +130,20 @@ def tells_of_one(passage: Passage, turn: Finding) -> bool:
 def matter_of(passage: Passage, verb: int, phrase: Phrase | None) -> int | None:
     """Where the noun begins that tells what was said, or called for, by the subject `phrase` of a verb."""
     found = called_for(passage, verb)
+    if found is None and phrase and phrase.named:
+        found = accused(passage, verb, phrase.name[1])
     return matter_behind(passage, verb, phrase) if found is None else found
+
+
+def accused(passage: Passage, verb: int, first: int) -> int | None:
+    """Where the accused begins, whom a verb has as its object right behind its subject: اتهم الوزير سالم | الحكومة بتزوير كذا."""
+    tokens = passage.tokens
+    read = [reading for reading in readings(tokens.keys[verb]) if {JUDGED, MATTER} <= reading.takes and reading.act == "accuse"]
+    stop = min(passage.sentence_stop(verb) - LEAST, first + ACCUSED)
+    if not read or first >= stop or tokens.kinds[first] & NOBODY:
+        return None
+    leading = (at for at in range(first + 1, stop) if leads(passage, at, FUSED[:1]) and is_matter(passage, at, loose=False))
+    return first if next(leading, None) is not None else None
 
 
 def called_for(passage: Passage, verb: int) -> int | None:
@@ -164,8 +180,17 @@ def matter_at(passage: Passage, place: int, reading: Reading, *, named: bool) ->
     """Where a verbal noun begins at `place` or behind its preposition; a verb of praise with its subject leads to any noun."""
     led = leads(passage, place, reading.takes)
     noun = place + led
-    tells = is_matter(passage, place, loose=named and reading.act in PRAISES) if led else is_object(passage, place, reading)
+    loose = named and reading.act in PRAISES
+    if led and loose and is_what(passage, noun):
+        return noun
+    tells = is_matter(passage, place, loose=loose) if led else is_object(passage, place, reading)
     return noun if tells and is_told(passage, noun) else None
+
+
+def is_what(passage: Passage, place: int) -> bool:
+    """Whether ما tells of what was done: أثنى على ما قدمته الفرق."""
+    kind = passage.tokens.kinds[place]
+    return bool(kind & RELATIVE) and not kind & DEFINITE and not passage.tokens.kinds[place + 1] & PUNCTUATION
 
 
 def behind_subject(verb: int, phrase: Phrase | None) -> tuple[int, ...]:
@@ -212,9 +237,13 @@ def leads(passage: Passage, place: int, takes: Collection[str]) -> bool:
 
 
 def is_object(passage: Passage, noun: int, reading: Reading) -> bool:
-    """Whether a verbal noun is the object of a verb; what is denied may be news, and have its article: نفى الأنباء عن كذا."""
+    """Whether a verbal noun is the object of a verb; what is denied may be news.
+
+    It has the article where it is denied or leads to something: نفى الأنباء عن كذا، استبعد اللجوء إلى كذا.
+    """
     kind, denied = passage.tokens.kinds[noun], reading.act == "deny"
-    if kind & (NO_DEED & ~DOCUMENT if denied else NO_DEED) or (kind & DEFINITE and not denied):
+    led = bool(passage.tokens.kinds[noun + 1] & (PREFIX | PREPOSITION))
+    if kind & (NO_DEED & ~DOCUMENT if denied else NO_DEED) or (kind & DEFINITE and not (denied or led)):
         return False
     return is_deed(passage, noun) or (denied and bool(kind & DOCUMENT))
 
@@ -248,9 +277,20 @@ def is_deed(passage: Passage, place: int) -> bool:
     """Whether a verbal noun stands at `place`, by its form or by the tables."""
     if place >= len(passage.tokens):
         return False
-    key = bare_key(passage.tokens.keys[place])
-    forms = [key, *(key.removesuffix(owner) for owner in (*OWNERS, HIS) if key.endswith(owner))]
-    return any(demands().get(form, bool(VERBAL_NOUN.fullmatch(form))) for form in forms)
+    key = passage.tokens.keys[place]
+    known = [demands()[form] for form in (key, bare_key(key)) if form in demands()]
+    return any(known) if known else any(is_verbal_noun(form) for form in whole_forms(bare_key(key)))
+
+
+def is_verbal_noun(form: str) -> bool:
+    """Whether a word is a verbal noun by the tables, else by its form."""
+    return demands().get(form, bool(VERBAL_NOUN.fullmatch(form)))
+
+
+def whole_forms(key: str) -> Iterator[str]:
+    """A word as it is and without whose it is: قلقه, قلق."""
+    yield key
+    yield from (key.removesuffix(owner) for owner in (*OWNERS, HIS) if key.endswith(owner))
 
 
 @cache

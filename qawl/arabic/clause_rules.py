@@ -355,9 +355,15 @@ def has_object(passage: Passage, phrase: Phrase | None) -> bool:
 
 
 def behind_comma(passage: Passage, comma: int) -> int | None:
-    """Where what was said stands behind a comma, or behind an occasion between two: وقال فلان، ردا على سؤال، لا أزال هنا."""
+    """Where what was said stands behind a comma, or behind an occasion between two: وقال فلان، ردا على سؤال، لا أزال هنا.
+
+    The occasion may stand before the first: وأضاف فلان في مؤتمر صحفي، لم أتصور ذلك.
+    """
     kinds = passage.tokens.kinds
     stop = min(passage.sentence_stop(comma), len(kinds) - 1)
+    if comma + 1 < stop and kinds[comma] & PREPOSITION and kinds[comma + 1] & SETTING:
+        occasion = range(comma, min(stop, comma + ADJUNCT_REACH))
+        comma = next((at for at in occasion if kinds[at] & (PUNCTUATION | THAT | RELATIVE)), stop)
     if comma >= stop or not kinds[comma] & COMMA or passage.inside(comma):
         return None
     start = comma + 1

@@ -35,14 +35,24 @@ from qawl.arabic.verbs import URGES, Reading
 
 # A quotation without a colon or أن belongs to a verb no farther away than this.
 QUOTE_REACH = 35
+# What a comma parts from its verb has so many words at least.
+SHORTEST = 3
 
 
 def is_said(passage: Passage, cue: int, quote: Quote, reading: Reading) -> bool:
     """Whether a quotation near a cue may be what was said, and no name: not في «قضية الميناء», nor before أن."""
-    near = quote.is_speech and quote.open - cue <= QUOTE_REACH
+    near = (quote.is_speech or is_set_off(passage, cue, quote, reading)) and quote.open - cue <= QUOTE_REACH
     if holds_name(passage, quote):
         return False
     return near and not names_only(passage, quote) and not is_of_place(passage, cue, quote.open, reading)
+
+
+def is_set_off(passage: Passage, cue: int, quote: Quote, reading: Reading) -> bool:
+    """Whether a comma alone parts a verb that goes on telling from marks, and nothing stands behind them: وأضاف، «الباب مفتوح»."""
+    kinds, after = passage.tokens.kinds, quote.close + 1
+    whole = after >= len(kinds) or bool(kinds[after] & (PUNCTUATION | BREAK))
+    told = reading.tense == "perfect" and reading.act == "say" and quote.stop - quote.first >= SHORTEST
+    return told and whole and cue + 2 == quote.open and bool(kinds[cue + 1] & COMMA)
 
 
 def holds_name(passage: Passage, quote: Quote) -> bool:

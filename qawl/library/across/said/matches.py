@@ -10,6 +10,7 @@ from rapidfuzz.distance import LCSseq
 from qawl.library.across.said.contents import NUMBER_WEIGHT, Content, Unit
 from qawl.library.across.said.numbers import DAYS_LONG, Figure, counting, endings
 from qawl.library.across.said.roots import FEWEST
+from qawl.library.across.said.senses import surely_senses_of
 
 # So many words before what both have a negation belongs to it.
 AHEAD = 2
@@ -27,6 +28,22 @@ class Met(NamedTuple):
     one: int
     other: int
     by: float
+
+
+class Alike(NamedTuple):
+    """Two words that stand for each other."""
+
+    one: Unit
+    other: Unit
+    by: float
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether they are one by more than a sense of a root of two letters, which many words may have."""
+        if self.by != SENSE or not self.one.senses & self.other.senses:
+            return True
+        sure = (surely_senses_of(unit.stem, unit.roots) for unit in (self.one, self.other))
+        return not next(sure).isdisjoint(next(sure))
 
 
 class Matches(NamedTuple):
@@ -52,8 +69,9 @@ class Matches(NamedTuple):
 
     @property
     def agreeing(self) -> int:
-        """How many words and numbers both have."""
-        return len(self.met) + numbers_of_both(self.a, self.b)
+        """How many words and numbers both have, without words that only a short root makes alike."""
+        pairs = (Alike(self.a.units[pair.one], self.b.units[pair.other], pair.by) for pair in self.met)
+        return sum(pair.is_sure for pair in pairs) + numbers_of_both(self.a, self.b)
 
     @property
     def counts_alone(self) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from qawl.library.across.said.roots import FEWEST, roots, said_table
+from qawl.library.across.said.roots import FEWEST, PLACE, STRONG, roots, said_table
 from qawl.library.searching.words import all_stems
 from qawl.tables import several
 
@@ -16,6 +16,11 @@ NONE: frozenset[int] = frozenset()
 def senses_of(stem: str, of: frozenset[str]) -> frozenset[int]:
     """The rows of near_synonyms.tsv that have a word, by its stem or, where its root has three strong letters, by that."""
     return looked_up(senses(), stem, of)
+
+
+def surely_senses_of(stem: str, of: frozenset[str]) -> frozenset[int]:
+    """The rows that have a word by its stem or by a root of three strong letters; one of two may be that of many other words."""
+    return looked_up(senses(), stem, frozenset(root for root in of if len(root.replace(PLACE, "")) >= STRONG))
 
 
 def opposites_of(stem: str, of: frozenset[str]) -> frozenset[int]:
