@@ -8,7 +8,7 @@ from __future__ import annotations
 from qawl.arabic.given_names import OFTEN_FIRST
 from qawl.arabic.heads import is_construct
 from qawl.arabic.joiners import NAMELY, begins_compound, is_before_joining, is_before_tail, is_nameable_behind, opens_compound
-from qawl.arabic.letters import ALEF, BY, CONSTRUCT_DUAL, GOD, HIS, NISBA, OF, OPEN_TA, PREPOSITIONS, SON, SONS_OF
+from qawl.arabic.letters import ALEF, BY, CONSTRUCT_DUAL, GOD, HIS, NISBA, OF, OPEN_TA, OVERSAW, PREPOSITIONS, SON, SONS_OF, UPON
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -30,6 +30,7 @@ from qawl.arabic.lexicon import (
     MONTH,
     NAME,
     NATION,
+    NEGATION,
     NUMBER,
     ODD,
     PEOPLE,
@@ -69,6 +70,8 @@ from qawl.arabic.tokens import Tokens
 SHORT = 2
 # Behind the first word of a name stand at most so many more.
 LONGEST_RUN = 3
+# So many tokens behind who oversees stands what.
+OVERSEEN = 24
 NO_NAME = FUNCTION | SPEECH | PUNCTUATION | PREFIX | NUMBER | ROLE | TITLE | BODY | DOCUMENT | MONTH | TIME | ACCORDING | SETTING
 # What no name begins with, and what a given name that is a word of this kind too does not begin.
 NO_BEGINNING = FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN
@@ -120,7 +123,21 @@ def is_no_first_name(tokens: Tokens, place: int) -> bool:
         or (kind & DOUBTFUL and is_grace(tokens, place))
     ):
         return True
-    return place > 0 and tokens.keys[place - 1] == SONS_OF
+    return is_denied(tokens, place) or is_overseeing(tokens, place) or (place > 0 and tokens.keys[place - 1] == SONS_OF)
+
+
+def is_denied(tokens: Tokens, place: int) -> bool:
+    """Whether a given name that is a noun too stands behind a negation, as nouns do: لا فخر أكبر من كذا."""
+    return place > 0 and bool(tokens.kinds[place - 1] & NEGATION and tokens.kinds[place] & DOUBTFUL)
+
+
+def is_overseeing(tokens: Tokens, place: int) -> bool:
+    """Whether a given name is the verb that opens a sentence, before a titled name and على: أشرف | السيد سالم الكندي على الحفل."""
+    after = place + 2
+    if tokens.keys[place] != OVERSAW or after >= len(tokens.keys) or (place and not tokens.kinds[place - 1] & (STOP | BREAK)):
+        return False
+    titled = tokens.kinds[place + 1] & TITLE and tokens.kinds[place + 1] & DEFINITE and tokens.kinds[after] & NAME
+    return bool(titled) and UPON in tokens.keys[after : after + OVERSEEN]
 
 
 def is_by_god(tokens: Tokens, place: int) -> bool:

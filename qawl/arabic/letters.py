@@ -237,7 +237,8 @@ BASED = "استنادا"
 # What takes up what was told before and speaks for nobody.
 THIS = ("هذا", "هذه", "ذلك", "تلك")
 # What stands before من where it means somebody: منهم من قال.
-AMONG = ("منهم", "منهن", "بينهم", "فيهم", "هناك", "ثمه")
+AMONG_THEM = ("منهم", "منهن", "بينهم", "فيهم")
+AMONG = (*AMONG_THEM, "هناك", "ثمه")
 THING = ("شيء", "شي")
 NOBODY = ("احد", "من", *THING)
 WHOEVER = ("من", "لمن")
@@ -298,6 +299,8 @@ BETWEEN_HIM = ("بينه", "بينها")
 DURING = ("خلال", "بعد", "عقب", "قبل", "اثناء")
 # Where somebody votes: صناديق الاقتراع.
 BALLOT_BOXES = ("صناديق", "مراكز", "مكاتب", "لجان", "مقار", "محطات")
+# What whoever presides over an occasion did, and a given name: أشرف السيد سالم على الحفل.
+OVERSAW = "اشرف"
 # Somebody of the same office elsewhere: نظيره، نظيرتها.
 COUNTERPART = "نظير"
 # What tells what a meeting is for, and is no verb behind its noun: جلسة عمل.

@@ -199,6 +199,8 @@ def is_alone(tokens: Tokens, place: int) -> bool:
         return True
     again = tokens.count(tokens.keys[place]) > 1
     short = tokens.ends[place - 1] - tokens.starts[place - 1] == 1
+    if before & TITLE and before & BODY and not kind & (NAME | FAMILY):
+        return again
     if before & TITLE and kind & DEFINITE:
         nisba = tokens.keys[place].endswith(NISBA)
         surname = (kind & FAMILY and not kind & DOUBTFUL) or (nisba and not is_common(tokens.keys[place]))

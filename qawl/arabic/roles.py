@@ -9,7 +9,8 @@ from qawl.arabic.entities import before_next
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
-from qawl.arabic.letters import JOINS_FREELY, NISBA, ROUND
+from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import AMONG_THEM, BY, JOINS_FREELY, NISBA, ROUND
 from qawl.arabic.lexicon import (
     BODY,
     CARRIER,
@@ -45,7 +46,7 @@ def add_roles(tokens: Tokens, actor: Actor, roles: Iterable[Range]) -> None:
 
 def role_parts(tokens: Tokens, role: Range) -> Iterator[Range]:
     """The titles and offices in a role: وزير الصحة | الدكتور, نائب الرئيس | ووزير الدفاع without its و."""
-    first, stop = role
+    first, stop = behind_led(tokens, role)
     kinds = tokens.kinds
     stop -= BRACKETED if ends_in_abbreviation(tokens, stop) else 0
     while first < stop and not kinds[first] & (ROLE | TITLE | PEOPLE):
@@ -58,6 +59,22 @@ def role_parts(tokens: Tokens, role: Range) -> Iterator[Range]:
             first = place
     if first < stop and known_head(tokens.keys[first]) != "group":
         yield first, stop
+
+
+def behind_led(tokens: Tokens, role: Range) -> Range:
+    """A role without the phrase before ب that leads to its office: المؤتمر الصحفي ب|اللاعب، رحب الوزير ب|الفريق.
+
+    Nor with another's, where several are told of: من بينهم وزير الخارجية الفرنسي و|رئيس الوزراء.
+    """
+    kinds, (first, stop) = tokens.kinds, role
+    if first and tokens.keys[first - 1] in AMONG_THEM:
+        first = next((at + 1 for at in range(stop - 1, first, -1) if is_and(tokens, at)), first)
+    led = (
+        at + 1
+        for at in range(stop - 2, first, -1)
+        if kinds[at] & PREFIX and tokens.keys[at] == BY and kinds[at + 1] & (ROLE | TITLE) and kinds[at + 1] & DEFINITE
+    )
+    return next(led, first), stop
 
 
 def ends_in_abbreviation(tokens: Tokens, stop: int) -> bool:
