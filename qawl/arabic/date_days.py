@@ -158,8 +158,11 @@ def day_at(reader: Reader, place: int) -> list[Found]:
 
 
 def weekday(reader: Reader, place: int) -> list[Found]:
-    """الجمعة، الجمعة الماضي، الجمعة (أمس)، الجمعة 12 مايو 2014، السبت والأحد."""
+    """الجمعة، الجمعة الماضي، (الجمعة) الماضي، الجمعة (أمس)، الجمعة 12 مايو 2014، السبت والأحد."""
     atom = reader.at(place)
+    mark, close = reader.at(place - 1), reader.at(atom.then)
+    if place and mark.kind == "(" and close.kind == CLOSING[mark.kind]:
+        atom = atom._replace(start=mark.start, end=close.end, then=close.then)
     if reader.word_at(atom.then) in guards()["together"]:
         return []
     if reader.at(place - 1).kind == "/":
