@@ -32,6 +32,7 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
+    QUANTITY,
     ROLE,
     SETTING,
     SPEECH,
@@ -148,11 +149,13 @@ def is_before_another(tokens: Tokens, place: int, stop: int) -> bool:
 
 
 def before_next(tokens: Tokens, first: int, stop: int) -> int:
-    """Where an office ends before و and the title of the next person, or before what its verb takes.
+    """Where an office ends before و and the title of the next person or some of many, or before what its verb takes.
 
-    نائب المحافظ | واللواء حمدي الحشاش; شدد فلان مدرب المنتخب | على صعوبة المباراة.
+    نائب المحافظ | واللواء حمدي الحشاش، نائب الحاكم | وعدد من الشيوخ; شدد فلان مدرب المنتخب | على صعوبة المباراة.
     """
     for place in range(first + 1, stop - 1):
+        if is_and(tokens, place) and tokens.kinds[place + 1] & QUANTITY:
+            return place
         if stands_before_next(tokens, place) and find_name(tokens, place + 1, stop):
             return place
         if place > first + 1 and is_of_verb(tokens, first, place):

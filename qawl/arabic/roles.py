@@ -97,11 +97,21 @@ def begins_role(tokens: Tokens, place: int) -> bool:
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
     if place > 1 and (before & COMMA or (before & PREFIX and tokens.keys[place - 1] in JOINS_FREELY)):
         before = tokens.kinds[place - 2]
-    if not before & (DEFINITE | COUNTRY | CITY | TITLE) or is_quality(tokens, place):
+    if not before & (DEFINITE | COUNTRY | CITY | TITLE) or is_quality(tokens, place) or is_of_court(tokens, place):
         return False
     if kind & TITLE and not before & DEFINITE and known_head(tokens.keys[place]) == "group":
         return False
     return bool(kind & TITLE if kind & DEFINITE else kind & (ROLE | TITLE))
+
+
+def is_of_court(tokens: Tokens, place: int) -> bool:
+    """Whether an office is that of whose court or bureau is told, behind his titles: مدير ديوان صاحب السمو | حاكم المدينة."""
+    kinds, before = tokens.kinds, place - 1
+    if kinds[place] & DEFINITE or not kinds[before] & TITLE:
+        return False
+    while before > 0 and kinds[before] & (TITLE | ROLE) and not kinds[before] & BODY:
+        before -= 1
+    return bool(kinds[before] & BODY) and not kinds[before] & DEFINITE
 
 
 def ends_role(tokens: Tokens, place: int) -> bool:
