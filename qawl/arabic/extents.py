@@ -139,8 +139,15 @@ def begins_anew(tokens: Tokens, place: int) -> bool:
     if kind & DEFINITE or tokens.is_owned(place):
         return False
     if kind & ROLE:
-        return joined or (place > 0 and bool(tokens.kinds[place - 1] & TITLE) and not kind & TITLE)
+        titled = place > 0 and bool(tokens.kinds[place - 1] & TITLE) and not kind & TITLE
+        return joined or titled or is_second_office(tokens, place)
     return joined and bool(kind & (BODY | PEOPLE)) and not kind & (NAME | COUNTRY | CITY)
+
+
+def is_second_office(tokens: Tokens, place: int) -> bool:
+    """Whether an office of a body without article stands behind another office: ممثل الوزارة | رئيس قسم تعميم الكتاب."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.kinds) else 0
+    return place > 1 and bool(tokens.kinds[place - 1] & DEFINITE and after & BODY) and not after & DEFINITE
 
 
 def opens_construct(tokens: Tokens, place: int) -> bool:
