@@ -101,7 +101,18 @@ class Cast:
 
     def settle_source(self, finding: Finding) -> Finding:
         """A finding with its source as what the passage tells of its people makes it."""
-        return self.settle_name(self.settle_met(self.settle_urged(finding)))
+        return self.settle_name(self.settle_met(self.settle_urged(self.settle_surname(finding))))
+
+    def settle_surname(self, finding: Finding) -> Finding:
+        """The surname of somebody of the page without the definite object behind it: دعا الكندي | النواب إلى أن."""
+        phrase = finding.source
+        if finding.form != "urged" or phrase is None or phrase.stop == phrase.first + 1:
+            return finding
+        surname = phrase.first, phrase.first + 1
+        known = any(surname in person.mentions for person in self.people)
+        if not known or not self.tokens.kinds[surname[1]] & DEFINITE:
+            return finding
+        return finding._replace(source=Phrase(*surname, "person", surname, None, True), form="name")
 
     def settle_met(self, finding: Finding) -> Finding:
         """The source without the party that its verb tells behind it: حذرت تونس | شركة النور من أن، طالب الحزب | وزير الصحة بأن."""
