@@ -105,15 +105,23 @@ def several(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match:
         return lineage
     if is_child(short, full) or is_child(full, short):
         return Match(Bond.CHILD)
-    turned = in_order((short[-1], *short[:-1]), full) or in_order(short, (full[-1], *full[:-1]))
-    if turned and turned.bond in (Bond.WHOLE, Bond.ENDS):
-        return turned._replace(bond=Bond.TURNED)
+    if found := turned(short, full):
+        return found
     first, last = likeness(short[0], full[0]), likeness(short[-1], full[-1])
     if first and last:
         return Match(Bond.FATHER)
     if loose := without_strange_ends(short, full):
         return loose
     return Match(Bond.RELATIVE) if last else Match(Bond.STRANGER)
+
+
+def turned(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match | None:
+    """Two names of which one has the family name first, all of it or two words: not رائد بن فهد beside فهد آل رائد."""
+    if "house" in (short[-1].link, full[-1].link):
+        return None
+    found = in_order((short[-1], *short[:-1]), full) or in_order(short, (full[-1], *full[:-1]))
+    is_turned = found and (found.bond == Bond.WHOLE or (found.bond == Bond.ENDS and len(short) == 2))
+    return found._replace(bond=Bond.TURNED) if found and is_turned else None
 
 
 def has_other_father(short: tuple[Part, ...], full: tuple[Part, ...]) -> bool:
