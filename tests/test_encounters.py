@@ -661,8 +661,21 @@ def test_a_page_that_tells_a_visit_too_tells_its_meeting_apart_in_any_order(keep
             ("2023-11-03", "جريدة الضفة", "نفت وزارة الري ترتيب أي لقاء للوزير سالم الكندي مع زعماء السوق."),
             ("2023-11-12", "صحيفة النهر", "التقى الوزير سالم الكندي زعماء السوق في طرابلس يوم 7 نوفمبر."),
         ),
+        (  # each of two of the last page has its own
+            (
+                "2023-11-21",
+                "وكالة الساحل",
+                "اختتم مجلس المراعي دورته العاشرة في طرابلس أمس. وقررت الأمانة العامة الدعوة إلى دورة استثنائية قبل الموسم المقبل.",
+            ),
+            (
+                "2024-03-04",
+                "جريدة الضفة",
+                "يبحث مجلس المراعي منذ صباح اليوم في صفاقس خطة الآبار في دورة استثنائية. "
+                "وكانت الخطة أقرت في دورة طرابلس العام الماضي.",
+            ),
+        ),
     ],
-    ids=["called-by-name", "other-hosts", "put-off", "delegation", "denied-first"],
+    ids=["called-by-name", "other-hosts", "put-off", "delegation", "denied-first", "two-of-a-page"],
 )
 def test_what_pages_tell_of_one_is_one(keep: Keep, pages: tuple[tuple[str, str, str], ...]) -> None:
     courses = keep(*pages).agenda()

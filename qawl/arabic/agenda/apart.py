@@ -66,7 +66,7 @@ def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     tokens, first = scene.tokens, inner.clause[0]
     if is_ordered(inner):
         return True
-    if first <= outer.place + 1 or inner.form.tense != "noun" or inner.form.pronoun:
+    if first <= outer.place + 1 or inner.form.tense != "noun" or (inner.form.pronoun and tokens.keys[first - 1] not in (OF, UPON)):
         return False
     held = inner.held is not None and first < inner.place and not tokens.kinds[inner.place] & DEFINITE
     behind = sequence_before(scene, first) is not None and not has_turn(tokens, outer.verb or outer.place, "ended")

@@ -210,7 +210,8 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
         clause = clause[0], before_another_matter(clauses, clause, max(verb or 0, hit.place))
         clause = clause[0], before_predicate(clauses, hit, clause, max(verb or 0, hit.place))
     type = "call" if type_of(hit.form) == "meeting" and is_called(clauses, hit) else type_of(hit.form)
-    type = "meeting" if "tour" in hit.needs and is_about_something(clauses, hit, clause) else type
+    talks = holder is not None and "meeting" in holder.needs
+    type = "meeting" if "tour" in hit.needs and (talks or is_about_something(clauses, hit, clause)) else type
     held = holder.form if holder and "wins" not in hit.needs else None
     return Encounter(hit.place, hit.form, type, clause, verb, held)
 

@@ -172,7 +172,7 @@ def convenes(clauses: Clauses, hits: list[Hit], holder: Hit, number: int) -> boo
     """Whether an assembly is what a verb holds and not who acts: عقدت الشركة | جمعية عامة; not عقدت | الجمعية العامة اجتماعا."""
     noun, tokens = hits[number], clauses.tokens
     stop = clauses.stop(noun.place)
-    if any(other.by == NAME and noun.place < other.place < stop for other in hits[number + 1 : number + 4]):
+    if any(other.by == NAME and not other.lead and noun.place < other.place < stop for other in hits[number + 1 : number + 4]):
         return False
     if holder.form.is_finite and "self" in holder.needs and agrees(tokens.keys[noun.place], holder):
         return True
@@ -205,7 +205,8 @@ def fits(holder: Hit, noun: Hit) -> bool:
     if "run" in holder.needs and not FESTIVE.isdisjoint(noun.needs):
         return False
     letter, type = "sent" in noun.needs, noun.form.row["type"]
-    if any(need in OF_ONE_TYPE and need != type for need in holder.needs):
+    round = "tour" in noun.needs and "meeting" in holder.needs
+    if any(need in OF_ONE_TYPE and need != type for need in holder.needs) and not round:
         return False
     if "veto" in noun.needs or "veto" in holder.needs:
         return "veto" in noun.needs and "veto" in holder.needs

@@ -29,6 +29,7 @@ from qawl.arabic.agenda.words import (
     matching,
     names,
     poll_words,
+    ranks,
 )
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
@@ -244,7 +245,8 @@ def is_travel(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if lasts(clauses, hit):
         return True
     who = hit.form.pronoun or owner_of(clauses, hit)
-    after = clauses.tokens.keys[hit.place + 1 : hit.place + 2]
+    after = clauses.tokens.keys[hit.place + 1 : hit.place + 3]
+    after = after[1:] if after and after[0] in ranks() else after
     if hit.form.pronoun and (party_at(clauses.scene, hit.place + 1) or (after and after[0] in GOALS)):
         return True
     goes = goes_to(clauses, hit, clause)

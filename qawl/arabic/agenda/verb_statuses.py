@@ -19,7 +19,7 @@ from qawl.arabic.tokens import Tokens
 from qawl.model import EventStatus
 
 # How far before a verb what leads to it may stand, how far before أن, and how far before a verb its أن يكون.
-LEAD_REACH, THAT_REACH, BE_REACH = 25, 8, 12
+LEAD_REACH, THAT_REACH, BE_REACH = 25, 12, 12
 # So near behind its verb stands خلالها.
 NEAR = 4
 # So near behind its verb stands إلا بعد.

@@ -26,7 +26,7 @@ from qawl.arabic.letters import (
     bare_key,
     fold,
 )
-from qawl.arabic.lexicon import BODY, DEFINITE, NEGATION, NUMBER, PREFIX, PREPOSITION, TIME
+from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, NEGATION, NUMBER, PREFIX, PREPOSITION, TIME
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several, table
 
@@ -134,7 +134,7 @@ def is_session(tokens: Tokens, place: int, form: Form) -> bool:
         return True
     if at < len(keys) and form.pronoun and (keys[at] in ranks() or kinds[at] & NUMBER or keys[at] == ARTICLE):
         return lead_of(tokens, place) != IN
-    if at < len(keys) and not form.pronoun and (keys[at] in keys_by(SET) or is_sitting(tokens, at)):
+    if at < len(keys) and not form.pronoun and (keys[at] in keys_by(SET) or is_sitting(tokens, at) or is_which(tokens, place)):
         return True
     while (
         at < len(keys)
@@ -143,6 +143,14 @@ def is_session(tokens: Tokens, place: int, form: Form) -> bool:
     ):
         at += 1
     return at < len(keys) and keys[at] in (ADDRESSING, TO_THE) and is_sitting(tokens, at + 1)
+
+
+def is_which(tokens: Tokens, place: int) -> bool:
+    """Whether a session of a row is told by where it was, or as the next one: دورة | صور, الدورة | المقبلة."""
+    key, kind = tokens.keys[place + 1], tokens.kinds[place + 1]
+    if not tokens.kinds[place] & DEFINITE:
+        return bool(kind & (CITY | COUNTRY))
+    return bool(kind & DEFINITE) and bare_key(key) in keys_by(WHEN)
 
 
 @cache

@@ -158,10 +158,15 @@ def best_fits(
         if ((alike := have_one_type(unit, encounter)) or may_be_other_type(unit, encounter, told))
         and (score := score_of(unit, encounter))
     ]
-    for fit in fits:
-        rivals = [one for one in fits if one != fit and (one.unit == fit.unit or one.encounter == fit.encounter)]
-        if all(is_better(fit, one) or are_told_as_one(fit, one, units, encounters) for one in rivals):
-            yield fit.unit, fit.encounter
+    while best := [fit for fit in fits if not has_rival(fit, fits, units, encounters)]:
+        yield from ((fit.unit, fit.encounter) for fit in best)
+        fits = [fit for fit in fits if all(fit.unit != one.unit and fit.encounter != one.encounter for one in best)]
+
+
+def has_rival(fit: Fit, fits: Sequence[Fit], units: Sequence[Group], encounters: Sequence[Group]) -> bool:
+    """Whether another encounter fits the group nearly as well, or another group the encounter."""
+    rivals = [one for one in fits if one != fit and (one.unit == fit.unit or one.encounter == fit.encounter)]
+    return not all(is_better(fit, one) or are_told_as_one(fit, one, units, encounters) for one in rivals)
 
 
 def are_told_as_one(fit: Fit, rival: Fit, units: Sequence[Group], encounters: Sequence[Group]) -> bool:

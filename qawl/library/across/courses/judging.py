@@ -213,9 +213,9 @@ def gathers(a: Telling, b: Telling) -> bool:
     return any(noun != TALKS and noun not in words("common") for noun in a.nouns & b.nouns)
 
 
-def introduces(third: Telling, a: Telling, b: Telling) -> bool:
-    """Whether a third telling of the encounter has both of those parties whom the other two do not know of each other."""
-    return all(any(are_one(one, side) for side in present(third)) or knows(third, one) for pair in strangers(a, b) for one in pair)
+def introduces(third: Telling, new: Telling, told: Telling) -> bool:
+    """Whether a third telling of the encounter has those parties of a new one whom another telling of it does not know."""
+    return all(any(are_one(one, side) for side in present(third)) or knows(third, one) for one, _ in strangers(new, told))
 
 
 def leaves_out(page: Telling, sides: list[Side], told: list[Side]) -> bool:
@@ -340,7 +340,7 @@ def day_points(a: Telling, b: Telling, put_off: bool) -> int:
     if a.planned & b.planned:
         return MOST["day"]
     if put_off or not a.days or not b.days:
-        return 0
+        return int(put_off and are_near(a, b))
     if slipped(a, b) or slipped(b, a):
         return SLIPPED
     told = [one.dated or one.status == "under_way" for one in (a, b)]
@@ -348,7 +348,13 @@ def day_points(a: Telling, b: Telling, put_off: bool) -> int:
         return MOST["day"] if max(length(a.days), length(b.days)) <= FEW_DAYS else 2
     if any(told):
         return 2 if near_its_page(a, b) or near_its_page(b, a) else 1
-    return int(abs((a.published or b.days[0]) - (b.published or a.days[0])) <= timedelta(days=MONTH))
+    return int(are_near(a, b))
+
+
+def are_near(a: Telling, b: Telling) -> bool:
+    """Whether two pages came out within a month, or one without a day tells of a day so near."""
+    first, last = a.published or (b.days and b.days[0]), b.published or (a.days and a.days[0])
+    return first is not None and last is not None and abs(first - last) <= timedelta(days=MONTH)
 
 
 def near_its_page(a: Telling, b: Telling) -> bool:
