@@ -697,8 +697,16 @@ def test_what_pages_tell_of_one_is_one(keep: Keep, pages: tuple[tuple[str, str, 
             ("2024-05-13", "وكالة الساحل", "يصل الثلاثاء إلى طرابلس وفد من غرفة الزراعة للقاء لجنة المراعي."),
             ("2024-05-15", "جريدة الضفة", "التقت لجنة المراعي أمس وفد نقابة الأطباء."),
         ),
+        (  # another one at the other end of the telephone
+            ("2024-01-28", "وكالة الساحل", "أجرى الرئيس زياد القاسمي اليوم الأحد مكالمة هاتفية مع الرئيس نزار العلي."),
+            ("2024-01-29", "جريدة الضفة", "أجرى مسؤول تونسي رفيع المستوى اتصالا هاتفيا مع الرئيس زياد القاسمي."),
+        ),
+        (  # a house that has no other name
+            ("2024-06-29", "وكالة الساحل", "يلتقي رئيس الحكومة سالم الكندي أحزاب الائتلاف الأسبوع المقبل."),
+            ("2024-07-01", "جريدة الضفة", "يعقد البرلمان جلسة مع رئيس الحكومة سالم الكندي يوم الأربعاء المقبل."),
+        ),
     ],
-    ids=["other-feast", "not-put-off", "other-delegation"],
+    ids=["other-feast", "not-put-off", "other-delegation", "other-end", "other-house"],
 )
 def test_what_only_looks_like_one_stays_apart(keep: Keep, one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
     assert not joined(one, other, keep=keep)

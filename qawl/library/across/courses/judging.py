@@ -189,12 +189,14 @@ def strangers(a: Telling, b: Telling) -> list[tuple[Side, Side]]:
         right = [one for one in right if one.type not in BESIDE]
     if leaves_out(a, theirs, mine):
         left = [one for one in left if one.type not in BESIDE]
-    return [(one, other) for one in left for other in right if are_others(one, other)]
+    ends = {a.type, b.type} == {"call"}  # each call has another one at its end
+    return [(one, other) for one in left for other in right if ends or are_others(one, other)]
 
 
 def tells_who(one: Side) -> bool:
-    """Whether a name tells more than what sort of body it is: لجنة المياه; not اللجنة, الأمانة العامة."""
-    return bool(one.words - words("body") - words("bare")) if one.type != "person" else bool(one.words)
+    """Whether a name tells more than what sort of body it is: لجنة المياه, البرلمان; not الأمانة العامة."""
+    bare = one.type != "person" and one.words & words("bare") and one.words <= words("body") | words("bare")
+    return bool(one.words) and not bare
 
 
 def is_one_gathering(a: Telling, b: Telling) -> bool:

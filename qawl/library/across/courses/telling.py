@@ -384,4 +384,6 @@ def _roots(found: Iterable[Word]) -> Iterator[str]:
 
 
 def _telling_words(text: str) -> Iterator[str]:
-    return (root for root in _roots(words_of(text)) if root not in words("vague"))
+    """The words of a name that tell somebody, but for what he comes for: وفد من الغرفة | للقاء اللجنة."""
+    name = takewhile(lambda word: has_article(word) or root_of(word.stem) not in words("aim"), words_of(text))
+    return (root for root in _roots(name) if root not in words("vague"))
