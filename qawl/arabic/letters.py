@@ -271,6 +271,8 @@ LEADS_TO_PRESENT = ("ب", "في", "وسط", "مع", "تحت", "جانب")
 MINISTRY = "وزاره"
 # How those who are there are addressed: السيدات والسادة أعضاء المجلس.
 COURTESIES = ("السيدات", "الساده", "السيدين")
+# A title that tells nothing but that a name follows.
+MERE_TITLES = ("السيد", "السيده")
 # Who bears an honour together: أصحاب السعادة أعضاء المجلس.
 BEARERS, BORNE = "اصحاب", ("السعاده", "المعالي", "السمو", "الفضيله", "الدوله", "الفخامه", "الجلاله", "الغبطه", "السماحه", "العطوفه")
 # With it somebody is told to have been waited for: كان في استقباله.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from qawl.arabic.agenda.agents import parties_from
 from qawl.arabic.agenda.assemblies import convened, hears, is_assembly_at
 from qawl.arabic.agenda.ballots import casts_ballot, decides, elects, gets, gives_trust, has_majority, passes_law, wins
 from qawl.arabic.agenda.crowds import has_cause, is_crowd, is_in_street
@@ -19,6 +20,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.letters import (
+    ABOUT,
     ALEF,
     BY,
     COUNTERPART,
@@ -150,7 +152,7 @@ def has_with(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     two = are_several(clauses, hit.place + 1) or is_before_owner(tokens, hit.place + 1)
     if two and hit.form.tense in ("perfect", "future"):
         return True
-    if are_two(clauses, hit, clause):
+    if are_two(clauses, hit, clause) or are_named_together(clauses, hit, clause):
         return True
     parties = behind(clauses, hit, clause)
     if any(side.lead == WITH for side in parties) or is_body_at_work(clauses, hit, clause, parties):
@@ -169,6 +171,15 @@ def are_two(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     keys = clauses.tokens.keys
     near = range(hit.place + 2, min(clause[1], hit.place + NEAR))
     return any(keys[at].startswith(COUNTERPART) and keys[at - 1] == JOINS_FREELY for at in near)
+
+
+def are_named_together(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether two or more are told by name to have done it: بحث | سالم الكندي ونزار العلي الملف; not بحثا عن كذا."""
+    if hit.form.tense != "perfect" or hit.form.number != "s" or hit.form.pronoun:
+        return False
+    found = parties_from(clauses.scene, hit.place + 1, clause[1])
+    search = bool(found) and found[-1].stop < clause[1] and clauses.tokens.keys[found[-1].stop] == ABOUT
+    return len(found) > 1 and not search and all(phrase.named for phrase in found)
 
 
 def talks(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -52,10 +52,16 @@ def without_aim(scene: Scene, phrase: Phrase) -> Phrase:
     aims = (
         at
         for at in range(phrase.first + 1, phrase.stop - 1)
-        if tokens.keys[at] == ADDRESSING and tokens.kinds[at] & PREFIX and small_word(tokens.keys[at + 1]) in AIMS
+        if tokens.keys[at] == ADDRESSING and tokens.kinds[at] & PREFIX and is_aim(scene, at + 1)
     )
     stop = None if phrase.named else next(aims, None)
     return phrase if stop is None else phrase._replace(stop=stop, name=(phrase.name[0], stop))
+
+
+def is_aim(scene: Scene, place: int) -> bool:
+    """Whether a word tells what somebody comes for: لحضور، لمناقشة، لقاء السفير; not البعثة للانتخابات."""
+    bare = not scene.tokens.kinds[place] & DEFINITE
+    return small_word(scene.tokens.keys[place]) in AIMS or (bare and names(scene, place, (NAME,)))
 
 
 def each_of(scene: Scene, phrase: Phrase, stop: int) -> list[Phrase]:

@@ -11,7 +11,7 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.extents import opens_list
 from qawl.arabic.agenda.other_sides import WITH_OTHERS
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, MEETING, MEETS, OWN, PARTS, VISIT, Taking, Who
-from qawl.arabic.agenda.places import is_venue
+from qawl.arabic.agenda.places import is_place, is_venue
 from qawl.arabic.agenda.words import AGAIN, NAME, TABLE, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form, forms
@@ -158,11 +158,19 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
     part = (None if witness else part_of_headed(scene, place - 1, known)) or form.row["part"]
     if part == CHAIRS and heads_another(scene, encounter, place - 1, known):
         return
+    if part == CHAIRS and encounter.type == VISIT and any(is_delegation(scene, taking.who) for taking in known):
+        part = ATTENDS
     for number, phrase in enumerate(lineup_of(scene, after, stop, listed=True)):
-        if part != CHAIRS or phrase.type in ("person", "unnamed", "country"):
+        if part != CHAIRS or may_chair(scene, phrase):
             yield Taking(part, phrase)
         elif number:
             yield Taking(ATTENDS, phrase)
+
+
+def may_chair(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a person, an officer or a land may chair: برئاسة | الوزير، برئاسة | تونس; not المستشار برئاسة | الجمهورية."""
+    land = phrase.type == "country" and is_place(scene.tokens, phrase.name[0])
+    return land or phrase.type in ("person", "unnamed")
 
 
 def behind_quality(tokens: Tokens, place: int, stop: int) -> int:

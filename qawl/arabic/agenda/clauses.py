@@ -151,7 +151,7 @@ def begins_party(tokens: Tokens, place: int) -> bool:
     """
     kinds = tokens.kinds
     if tokens.keys[place] == EACH and tokens.keys[place + 1 : place + 2] == [OF]:
-        return True
+        return bool(kinds[place - 1] & (DEFINITE | CITY | COUNTRY) or tokens.is_owned(place - 1))
     if kinds[place - 1] & kinds[place] & DEFINITE and kinds[place] & (ROLE | TITLE):
         return any(form.tense == "noun" for form in forms(TABLE).get(tokens.keys[place - 1], ()))
     whole = kinds[place - 1] & (DEFINITE | CITY | COUNTRY) or (place > 1 and is_venue(tokens, place - 2))

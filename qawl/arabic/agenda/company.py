@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from
-from qawl.arabic.agenda.clauses import next_noun
+from qawl.arabic.agenda.clauses import list_start, next_noun
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, MEETING, VISIT, Taking
 from qawl.arabic.agenda.words import poll_words
@@ -18,7 +18,7 @@ from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import BY, DELEGATIONS, HERS, HIS, OPEN_TA, TAKES_UP, bare_key
-from qawl.arabic.lexicon import COLON, DEFINITE, PREFIX, RELATIVE
+from qawl.arabic.lexicon import COLON, COUNTRY, DEFINITE, PREFIX, RELATIVE
 from qawl.arabic.phrases import Phrase
 
 # How the table of attendance tells who comes with another and who belongs to a party.
@@ -73,7 +73,7 @@ def company_at(scene: Scene, verb: int, form: Form) -> list[Phrase]:
     """Who comes along by a verb: يرافقه | فلان، يرافق الرئيس | فلان، ضم الوفد | فلانا; nobody where its object is no delegation."""
     tokens, stop = scene.tokens, scene.passage.sentence_stop(verb)
     if form.row["by"] == MEMBERS:
-        after = verb + 1 if is_of_delegation(scene, verb) else behind_delegation(scene, verb + 1, stop)
+        after = list_start(scene, verb + 1, stop) if is_of_delegation(scene, verb) else behind_delegation(scene, verb + 1, stop)
         return parties_from(scene, after, stop, listed=True) if after is not None else []
     if form.row["by"] == SPEAKS:
         return speaking(scene, verb, form, stop)
@@ -102,8 +102,10 @@ def beside_start(scene: Scene, place: int, stop: int) -> int | None:
 
 
 def is_delegation_at(scene: Scene, place: int) -> bool:
-    """Whether a delegation that was told stands at `place`: الوفد."""
-    return bool(scene.tokens.kinds[place] & DEFINITE) and bare_key(scene.tokens.keys[place]) in DELEGATIONS
+    """Whether a delegation that was told stands at `place`: الوفد، وفد | الحركة؛ not وفد رفيع."""
+    kinds, after = scene.tokens.kinds, place + 1
+    owned = after < len(kinds) and kinds[after] & (DEFINITE | COUNTRY) and not kinds[after] & PREFIX
+    return bool(kinds[place] & DEFINITE or owned) and bare_key(scene.tokens.keys[place]) in DELEGATIONS
 
 
 def is_relative_of_delegation(scene: Scene, verb: int) -> bool:
@@ -112,7 +114,9 @@ def is_relative_of_delegation(scene: Scene, verb: int) -> bool:
 
 
 def is_of_delegation(scene: Scene, verb: int) -> bool:
-    """Whether a delegation opens the sentence of a verb: الوفد الذي يرأسه فلان | يضم فلانا."""
+    """Whether a delegation opens the sentence of a verb, or stands before it: الوفد الذي يرأسه فلان | يضم فلانا، وفد الحركة | يضم."""
+    if any(at >= 0 and is_delegation_at(scene, at) for at in (verb - 1, verb - 2)):
+        return True
     start = scene.passage.sentence_start(verb)
     start += is_and(scene.tokens, start)
     return start < verb and is_delegation_at(scene, start)
@@ -140,6 +144,6 @@ def behind_delegation(scene: Scene, place: int, stop: int) -> int | None:
     if place >= stop or not is_delegation_at(scene, place):
         return None
     at = place + 1
-    while at < min(stop, place + TOLD_MORE) and (tokens.kinds[at] & DEFINITE or tokens.keys[at] in TAKES_UP):
+    while at < min(stop, place + TOLD_MORE) and (tokens.kinds[at] & (DEFINITE | COUNTRY) or tokens.keys[at] in TAKES_UP):
         at += 1
     return at + (at < stop and bool(tokens.kinds[at] & COLON))

@@ -158,10 +158,11 @@ def is_habit(clauses: Clauses, hit: Hit) -> bool:
 
 
 def is_named_after(clauses: Clauses, hit: Hit) -> bool:
-    """Whether a body, an officer or another encounter is called after the noun: لجنة | الانتخابات, رئيس | المؤتمر."""
+    """Whether a body, an officer or another encounter is called after the noun: لجنة | الانتخابات; not اللجنة ل| لقاء فلان."""
     tokens, before = clauses.tokens, hit.place - 1
     kind = tokens.kinds[before] if before >= 0 else DEFINITE
-    if hit.lead in (ADDRESSING, TO_THE) and is_behind_body(clauses, before):
+    aim = hit.lead == ADDRESSING and hit.form.row["object"] == "meets"
+    if hit.lead in (ADDRESSING, TO_THE) and not aim and is_behind_body(clauses, before):
         return True
     if is_hall_or_law(clauses, hit):
         return True

@@ -152,7 +152,7 @@ def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[W
     if not found and next_noun(scene, verb + 1, lead_start(scene.tokens, noun)) is None:
         if not sure and not is_accusative(scene.tokens.keys[noun]):
             return list(subjects_ahead(scene, verb))
-        found = subject_behind_object(scene, encounter)
+        found = subjects_ahead(scene, verb) or subject_behind_object(scene, encounter)
     apart = bool(found) and found[0].first > noun
     return list(found) if any(fits_verb(scene, form, found, apart) for form in able) else ahead_or_meant(scene, verb, form)
 

@@ -12,13 +12,13 @@ from qawl.arabic.agenda.both import without_both
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.headcounts import count_of
 from qawl.arabic.agenda.lands import lands_meeting
-from qawl.arabic.agenda.parts import ATTENDS, CALL, CHAIRS, HOSTS, MEETS, Taking
+from qawl.arabic.agenda.parts import ATTENDS, CALL, CHAIRS, HOSTS, MEETING, MEETS, VISIT, Taking
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.takers import takers
-from qawl.arabic.agenda.words import SET, WHEN, keys_by
+from qawl.arabic.agenda.words import SET, WHEN, keys_by, lead_start
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import bare_key, fold_phrase
+from qawl.arabic.letters import ABOUT, bare_key, fold_phrase
 from qawl.arabic.lexicon import BODY, CITY, COUNTRY, PEOPLE, ROLE
 from qawl.arabic.phrases import Phrase
 from qawl.model import Participant, Party
@@ -39,6 +39,7 @@ def takings(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     """Who takes part by the verb or noun of an encounter and by what else its sentence tells."""
     known = list(takers(scene, encounter))
     known += attending(scene, encounter, known)
+    known = without_teller(scene, encounter, known)
     yield from known
     yield from among(scene, known)
     yield from called_behind(scene, encounter)
@@ -47,6 +48,14 @@ def takings(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         yield from lands_meeting(scene, encounter)
     if not known:
         yield from announced_by(scene, encounter)
+
+
+def without_teller(scene: Scene, encounter: Encounter, known: list[Taking]) -> list[Taking]:
+    """Those who take part without who only tells of it, where others are told: أعلن | الديوان عن قمة تضم | فلانا وفلانا."""
+    start = lead_start(scene.tokens, encounter.place)
+    told = encounter.held is not None and encounter.held.row["subject"] == HOSTS and scene.tokens.keys[start - 1] == ABOUT
+    behind = [taking for taking in known if isinstance(taking.who, Phrase) and taking.who.first > encounter.place]
+    return behind if told and behind and encounter.type in (MEETING, VISIT, CALL) else known
 
 
 def somebody(scene: Scene, found: Iterable[Taking], calls: bool = False) -> Iterator[Taking]:

@@ -25,6 +25,7 @@ from qawl.arabic.letters import (
     DELEGATIONS,
     IMPERFECT_HEADS,
     IN,
+    MERE_TITLES,
     MINISTRY,
     OF,
     PLURAL_INDICATIVE,
@@ -46,7 +47,10 @@ from qawl.arabic.lexicon import (
     NATION,
     PEOPLE,
     PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
     QUANTITY,
+    RELATIVE,
     ROLE,
     STOP,
     TITLE,
@@ -64,6 +68,8 @@ SLASHED = 8
 # So many tokens at most tell where somebody of a list is.
 SETTING = 4
 LANDS = COUNTRY | CITY
+# A name behind a mere title has fewer tokens, and none of these in it.
+LONGEST_NAME, NO_NAME = 7, PUNCTUATION | PREFIX | PREPOSITION | ROLE | RELATIVE
 
 
 def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool = False) -> list[Phrase]:
@@ -79,6 +85,7 @@ def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool =
     while len(found) < LONGEST_LINEUP and (phrase := party_at(scene, place, stop)):
         if one := first_of_several(scene, phrase, stop):
             phrase, listed = one, True
+        phrase = with_name_behind(scene.tokens, phrase, stop)
         found.append(phrase)
         after = behind_wish(scene.tokens, phrase.stop, stop)
         if listed:
@@ -106,6 +113,17 @@ def opens_clause(scene: Scene, place: int) -> bool:
     """Whether a verb follows و, and no party: ترأسه الوزير | وحضره السفير."""
     kinds = scene.tokens.kinds
     return not kinds[place] & (HEADS | LANDS | NAME) and is_finite(scene.passage, place)
+
+
+def with_name_behind(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
+    """An officer with the name that a mere title tells behind a comma, though no table knows it: مدير الديوان، السيد | إيساغا جاكانا."""
+    title = phrase.stop + 1
+    if phrase.named or phrase.type != "unnamed" or title + 2 >= limit or not tokens.kinds[phrase.stop] & COMMA:
+        return phrase
+    if tokens.keys[title] not in MERE_TITLES:
+        return phrase
+    end = next((at for at in range(title + 1, min(limit, title + LONGEST_NAME)) if tokens.kinds[at] & NO_NAME), title)
+    return phrase._replace(stop=end, type="person", name=(title + 1, end), named=True) if end > title + 2 else phrase
 
 
 def first_of_several(scene: Scene, phrase: Phrase, limit: int) -> Phrase | None:
@@ -238,7 +256,7 @@ def verb_joined(scene: Scene, phrase: Phrase, cut: int | None) -> int | None:
     for at in range(phrase.first + 1, until):
         if is_and(tokens, at) and opens_clause(scene, at + 1):
             return at
-        if not phrase.named and not tokens.kinds[at] and is_of_many(tokens.keys[at]):
+        if not phrase.named and not tokens.kinds[at] and (is_of_many(tokens.keys[at]) or takes_up(tokens, at)):
             return at
     return cut
 
