@@ -114,7 +114,7 @@ def is_relative_of_delegation(scene: Scene, verb: int) -> bool:
 
 
 def is_of_delegation(scene: Scene, verb: int) -> bool:
-    """Whether a delegation opens the sentence of a verb, or stands before it: الوفد الذي يرأسه فلان | يضم فلانا، وفد الحركة | يضم."""
+    """Whether a delegation opens the sentence of a verb, or stands before it: الوفد الذي يرأسه فلان | يضم، وفد الحركة | يضم."""
     if any(at >= 0 and is_delegation_at(scene, at) for at in (verb - 1, verb - 2)):
         return True
     start = scene.passage.sentence_start(verb)

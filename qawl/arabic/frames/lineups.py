@@ -116,7 +116,7 @@ def opens_clause(scene: Scene, place: int) -> bool:
 
 
 def with_name_behind(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
-    """An officer with the name that a mere title tells behind a comma, though no table knows it: مدير الديوان، السيد | إيساغا جاكانا."""
+    """An officer with a name that no table knows, told by a mere title behind a comma: مدير الديوان، السيد | إيساغا جاكانا."""
     title = phrase.stop + 1
     if phrase.named or phrase.type != "unnamed" or title + 2 >= limit or not tokens.kinds[phrase.stop] & COMMA:
         return phrase
