@@ -198,6 +198,7 @@ FEMININE_ENDINGS = (TA_MARBUTA, "ات")
 # First letters of titles, which a stroke parts from the name: د/ سالم, أ.د/ سالم, م/ سالم.
 TITLE_LETTERS = "أادمعل"
 WRITTEN_INNA = "إ"
+WRITTEN_ANNA = "أ"
 # Shapes of plurals that change the word within: وثائق, تقارير, أرقام.
 BROKEN_PLURAL = re.compile("(?:..ا.ي?.|ا..ا.)$")
 IMPERFECT = re.compile("ي..")
@@ -472,6 +473,8 @@ def skeleton(key: str) -> str:
 RULES_OUT = ("استبعد",)
 # A beginning that is asked for rather than told: استئناف المحادثات.
 RESUMES = ("استأنف",)
+# What is offered is told by the participle of: المؤتمر المقترح.
+OFFERS = ("اقترح",)
 # Verbs that with على tell a remark: علق على اللقاء.
 REMARKS = ("علق",)
 # Letters that one dot or its place tells apart, so that whoever types takes one for another: حكماء, جكماء.

@@ -42,7 +42,7 @@ from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, SIGNING, VISIT
 from qawl.arabic.agenda.statuses import settled, standing_of
 from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
-from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn
+from qawl.arabic.agenda.tenses import CALLED_OFF, IMPERFECT, has_turn, tense_at
 from qawl.arabic.agenda.venues import where_of
 from qawl.arabic.agenda.verb_statuses import Standing, is_headline
 from qawl.arabic.agenda.was_to_be import was_to_be
@@ -199,9 +199,12 @@ def carry_day(scene: Scene, before: Mention | None, mention: Mention) -> None:
 
 
 def carry_back(scene: Scene, groups: list[list[Mention]], mention: Mention) -> None:
-    """Give the noun of a headline the week that the text tells: اعتصام الثلاثاء أمام الوزارة … | يعتصمون الثلاثاء."""
+    """Give a headline without a past tense the week that the text tells: اعتصام الثلاثاء أمام الوزارة … | يعتصمون الثلاثاء."""
     first = groups[0][0] if groups else None
-    if first is None or first.encounter.verb is not None or first.encounter.type != mention.encounter.type:
+    if first is None or first.encounter.type != mention.encounter.type:
+        return
+    verb = first.encounter.verb
+    if verb is not None and tense_at(scene.tokens, verb) != IMPERFECT:
         return
     if is_week_apart(first.when.value, mention.when.value) and is_headline(scene, first.encounter.place):
         first.when, first.standing = mention.when, first.standing._replace(sure=False)

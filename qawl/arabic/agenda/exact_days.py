@@ -77,7 +77,7 @@ def next_to(scene: Scene, day: Day, step: int) -> str | None:
     """The same day or days of the next week or year, or of the one before; None where a day is not of every week or year."""
     tokens = scene.tokens
     words = range(day.first, bisect_left(tokens.starts, day.date.end))
-    if any(turn_at(tokens, at) or small_word(tokens.keys[at]) in DATED for at in words):
+    if any(turn_at(tokens, at) or small_word(tokens.keys[at]) in (*DATED, "this") for at in words):
         return None
     ends = [datetime.date.fromisoformat(end) for end in (day.date.value or "").split("/")]
     if any(tokens.keys[at] in months() for at in words):

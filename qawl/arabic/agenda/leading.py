@@ -23,7 +23,20 @@ from qawl.arabic.agenda.words import TABLE, lead_start, letters
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ABOUT, BY, IN, IN_ORDER_TO, NON, OF, REMARKS, RESUMES, TO, UPON, WHAT, fold
-from qawl.arabic.lexicon import CLOSES, DEFINITE, NATION, OPENS, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, SPEECH, THAT
+from qawl.arabic.lexicon import (
+    CLOSES,
+    COMMA,
+    CONJUNCTION,
+    DEFINITE,
+    NATION,
+    OPENS,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    RELATIVE,
+    SPEECH,
+    THAT,
+)
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventStatus
 from qawl.tables import several
@@ -56,7 +69,7 @@ class Way(NamedTuple):
 
     ``direct``: small words alone; ``setting``: a preposition that makes it where something else was done (في لقاء); ``aim``: ل that
     tells what for; ``joins``: حضور, which leads to what is set already; ``phase``: whether it begins or ends (انطلاق أعمال القمة);
-    ``told``: that behind ب (رحب ببدء المباحثات).
+    ``told``: that behind ب (رحب ببدء المباحثات); ``resumed``: that it is to begin again or go on (شدد على استمرارها).
     """
 
     direct: bool = True
@@ -65,23 +78,24 @@ class Way(NamedTuple):
     joins: bool = False
     phase: str = ""
     told: bool = False
+    resumed: bool = False
 
 
 def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
     """What leads to the noun of an encounter, the nearest word that tells something first."""
     tokens, place, way = scene.tokens, encounter.place, Way()
     start = max(scene.passage.sentence_start(place), place - LEAD_REACH)
-    for at in range(place - 1, start - 1, -1):
+    for at in range(behind_lead(tokens, place) - 1, start - 1, -1):
         kind, word = tokens.kinds[at], small_word(tokens.keys[at])
         if kind & (ENDS | THAT | RELATIVE):
-            return Lead("denied", True) if kind & RELATIVE and is_denied_before(scene, at, start) else None
+            return (before_relative(scene, way, at, start) if kind & RELATIVE else None) or begun_with(scene, encounter, way)
         if way.direct and word in SMALL:
             return small_lead(scene, at, word)
         if way.direct and tokens.keys[at] == OF and (span := span_before(scene, at)) is not None:
             return small_lead(scene, span, small_word(tokens.keys[span]))
         if way.direct and not way.joins and tokens.keys[at] == NON:
             return Lead("cancelled", True)
-        if (word == "false" or (word == "there" and way.direct)) and is_negated(tokens, at):
+        if is_nothing(tokens, at, way):
             return Lead("denied", True)
         if word == "will_be":
             return Lead("announced", True)
@@ -91,7 +105,7 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
                 return None
             if turn and not is_phase(turn) and (governs(scene, turn, at, place, way.setting) if turn.is_finite else way.direct):
                 return by_turn(scene, encounter, at, way)
-            if (tense := tense_at(tokens, at)) and not is_in_date(scene, at):
+            if (tense := tense_at(tokens, at)) and not is_in_date(scene, at) and not is_planned_noun(scene, at, start):
                 return by_verb(scene, encounter, at, tense, way, start) or begun_with(scene, encounter, way)
         way = passed(scene, way, at, turn)
     if way.aim:
@@ -99,14 +113,59 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
     return begun(scene, encounter, way)
 
 
+def behind_lead(tokens: Tokens, place: int) -> int:
+    """Where what leads an encounter begins, if that tells nothing: عقد | جولة رابعة من المباحثات; not المشاركة في | المباحثات."""
+    first = lead_start(tokens, place)
+    return place if any(small_word(tokens.keys[at]) == "joining" for at in range(first, place)) else first
+
+
+def before_relative(scene: Scene, way: Way, at: int, start: int) -> Lead | None:
+    """What stands before a relative clause that leads to an encounter: الأنباء التي تحدثت عن | لقاء, الدعوة التي وجهها."""
+    if is_denied_before(scene, at, start):
+        return Lead("denied", True)
+    return Lead("proposed", True) if is_asked_before(scene, way, at, start) else None
+
+
+def is_asked_before(scene: Scene, way: Way, relative: int, start: int) -> bool:
+    """Whether a relative clause tells of an offer or a call that leads to an encounter: الدعوة | التي وجهها إلى حضور لقاء."""
+    noun = relative - 1
+    asked = noun >= start and has_turn(scene.tokens, noun, "proposed") and tense_at(scene.tokens, noun) is None
+    return asked and (way.aim or way.joins)
+
+
+def is_nothing(tokens: Tokens, at: int, way: Way) -> bool:
+    """Whether the word at `at` tells that there is no encounter: لا | صحة للقاء، ليس | هناك لقاء، لا | موعد لاستئناف المحادثات."""
+    word = small_word(tokens.keys[at])
+    if word == "holding" and way.direct:
+        return is_negated(tokens, at) and tokens.keys[at - 1] != NON
+    return (word == "false" or (word == "there" and way.direct)) and is_negated(tokens, at)
+
+
+def is_planned_noun(scene: Scene, at: int, start: int) -> bool:
+    """Whether what is written like a verb is the verbal noun of what somebody plans or asks for: قرر الاتحاد | شن إضراب."""
+    tokens = scene.tokens
+    if not any(form.tense == "noun" for form in forms(TABLE).get(tokens.keys[at], ())):
+        return False
+    for before in range(at - 1, start - 1, -1):
+        if tokens.kinds[before] & (ENDS | THAT | RELATIVE | COMMA | CONJUNCTION):
+            return False
+        if tense_at(tokens, before):
+            return has_turn(tokens, before, *STRONG)
+    return False
+
+
 def begun(scene: Scene, encounter: Encounter, way: Way) -> Lead | None:
     """What a beginning or an end alone tells, if no day does: انطلاق | أعمال القمة."""
-    return Lead(LED[way.phase]) if way.phase and is_ahead(scene, encounter) is None else None
+    if is_ahead(scene, encounter) is not None:
+        return None
+    if way.resumed and not way.told:
+        return Lead("proposed", sure=False)
+    return Lead(LED[way.phase]) if way.phase else None
 
 
 def begun_with(scene: Scene, encounter: Encounter, way: Way) -> Lead | None:
-    """The same of a beginning that ب leads to, which is told as a fact: رحب ببدء | المباحثات."""
-    return begun(scene, encounter, way) if way.told else None
+    """The same of a beginning that ب leads to, which is told as a fact (رحب ببدء | المباحثات), or that is only wished."""
+    return begun(scene, encounter, way) if way.told or way.resumed else None
 
 
 def is_remark(scene: Scene, turn: Form, at: int) -> bool:
@@ -141,15 +200,18 @@ def passed(scene: Scene, way: Way, at: int, turn: Form | None) -> Way:
     word = small_word(key)
     if is_stepped_over(scene, way, at):
         aim = way.aim or (way.direct and bool(kind & PREFIX) and key == IN_ORDER_TO)
-        told = way.told or (bool(way.phase) and key == BY)
+        told = way.told or ((bool(way.phase) or way.resumed) and key == BY)
         return way._replace(
             setting=way.setting and word not in ("joining", "holding"), aim=aim, joins=way.joins or word == "joining", told=told
         )
     if turn and turn.row["turn"] in BEHIND_ONLY:
         return way
     if turn and is_phase(turn) and not kind & PREPOSITION:
-        told = way.direct and turn.lemma not in RESUMES and scene.tokens.keys[at - 1] != UPON
-        return way._replace(phase=turn.row["turn"] if told else way.phase)
+        wished = turn.lemma in RESUMES or scene.tokens.keys[at - 1] == UPON
+        phase = turn.row["turn"] if way.direct and not wished else way.phase
+        return way._replace(phase=phase, resumed=way.resumed or (way.direct and wished and turn.row["turn"] != "ended"))
+    if word == "aim":
+        return way._replace(aim=way.aim or way.direct, direct=False)
     if kind & PREPOSITION:
         setting = way.setting or (way.direct and key not in COMPLEMENT and word != "about")
         return way._replace(setting=setting, direct=way.direct and (not setting or key == IN))
@@ -168,9 +230,11 @@ def by_verb(scene: Scene, encounter: Encounter, verb: int, tense: str, way: Way,
     """What another verb before an encounter makes of it: ما تردد عن لقاء may be denied."""
     if verb and scene.tokens.keys[verb - 1] == WHAT:
         return Lead("denied", True) if is_denied_before(scene, verb - 1, start) else None
-    related = verb > 0 and scene.tokens.kinds[verb - 1] & RELATIVE and scene.tokens.kinds[verb] & SPEECH
-    if related and is_denied_before(scene, verb - 1, start):
-        return Lead("denied", True)
+    if verb > 0 and scene.tokens.kinds[verb - 1] & RELATIVE:
+        if scene.tokens.kinds[verb] & SPEECH and is_denied_before(scene, verb - 1, start):
+            return Lead("denied", True)
+        if is_asked_before(scene, way, verb - 1, start):
+            return Lead("proposed", True)
     if way.joins and scene.tokens.kinds[verb] & SPEECH and is_ahead(scene, encounter) is not False:
         return Lead("announced", sure=False)
     return held_by(scene, encounter, verb, tense, way.aim, way.direct)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.letters import ARTICLE, HIS, IN, OURS, OWNERS, TO_THE, bare_key, fold
+from qawl.arabic.letters import ARTICLE, HIS, IN, OURS, OWNERS, TO_THE, WRITTEN_ANNA, WRITTEN_INNA, bare_key, fold
 from qawl.arabic.lexicon import CITY, COUNTRY, PREFIX, PREPOSITION, TOWN, word_classes
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
@@ -16,6 +16,12 @@ PLACE = CITY | COUNTRY
 def venue_heads() -> dict[str, str]:
     """Folded nouns of places, without the article -> `place` where a city must follow (وسط صور), `land` of lands."""
     return {fold(row["form"]): row["needs"] for row in table("venues.tsv")}
+
+
+@cache
+def over() -> frozenset[str]:
+    """Folded nouns of places whose hamza stands above the first letter: أحياء."""
+    return frozenset(fold(row["form"]) for row in table("venues.tsv") if row["form"].startswith(WRITTEN_ANNA))
 
 
 def is_place(tokens: Tokens, at: int) -> bool:
@@ -30,6 +36,8 @@ def venue_head(tokens: Tokens, at: int) -> str | None:
     """What the table has for the noun of a place at `at`, None where it is none: قاعة، المقر، مكتبه، وسط | صور."""
     heads, key = venue_heads(), tokens.keys[at]
     owned = key[:-1] if tokens.is_owned(at) else key.removesuffix(OURS)
+    if key in over() and tokens.text[tokens.starts[at]] == WRITTEN_INNA:
+        return None  # no place is written so: إحياء
     told = next((heads[form] for form in (key, bare_key(key), owned) if form in heads), None)
     return None if told == "place" and not (at + 1 < len(tokens) and is_place(tokens, at + 1)) else told
 

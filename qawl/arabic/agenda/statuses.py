@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.exact_days import next_to
 from qawl.arabic.agenda.holders import is_feminine
 from qawl.arabic.agenda.leading import Lead, is_only_meant, lead_of
 from qawl.arabic.agenda.rumours import is_called_false
@@ -20,7 +21,7 @@ from qawl.arabic.agenda.verb_statuses import ADJECTIVES, DATED, ENDS, LED, OVER,
 from qawl.arabic.agenda.words import HOLDS, PAIRED, PAPER, TABLE
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import NON, SO
+from qawl.arabic.letters import NON, OFFERS, SO
 from qawl.arabic.lexicon import COMMA, KAN, NEGATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, STOP, THAT, TIME
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventStatus
@@ -43,8 +44,18 @@ def status_of(scene: Scene, encounter: Encounter) -> EventStatus:
 def standing_of(scene: Scene, encounter: Encounter) -> Standing:
     """The status that the clause of an encounter tells, and whether words tell it for sure."""
     standing = standing_at(scene, encounter)
+    if standing.status in OVER and lies_ahead(scene, encounter):
+        standing = Standing("announced")
     to_come = not standing.sure or standing.status in ("announced", "proposed", "unknown")
     return (to_come and called_off_later(scene, encounter)) or standing
+
+
+def lies_ahead(scene: Scene, encounter: Encounter) -> bool:
+    """Whether the day of an encounter that only its noun tells is still to come, and not one of every year: إضراب يوم 29 المقبل."""
+    if encounter.verb is not None or is_ahead(scene, encounter) is not True:
+        return False
+    day = day_of(scene, encounter)
+    return day is not None and is_exact(day) and next_to(scene, day, -1) is None
 
 
 def standing_at(scene: Scene, encounter: Encounter) -> Standing:
@@ -71,8 +82,8 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
 
 
 def was_put_off(scene: Scene, encounter: Encounter, lead: Lead, told: Standing) -> bool:
-    """Whether what was held was only put off or called off before: اختتم المؤتمر | الذي تأجل مرتين."""
-    if told.status not in CALLED_OFF or lead.status not in OVER:
+    """Whether what was held was only offered, put off or called off before: اختتم المؤتمر | الذي تأجل مرتين."""
+    if told.status not in (*CALLED_OFF, "proposed") or lead.status not in OVER:
         return False
     related = told.status == "postponed" and own_stop(scene, encounter) < encounter.clause[1]
     return related or (lead.sure and lead.status == "held")
@@ -161,10 +172,12 @@ def is_over(scene: Scene, encounter: Encounter) -> bool:
 
 
 def tells(turn: Form, crossed: bool, related: bool) -> bool:
-    """Whether a word behind an encounter tells of it: المقررة anywhere, المقبلة where no preposition stands between, التي تأجلت."""
+    """Whether a word behind an encounter tells of it: المقررة anywhere, المقبلة or المقترحة before any preposition, التي تأجلت."""
     name = turn.row["turn"]
     if turn.is_finite:
-        return name in CALLED_OFF or (related and name == "planned")
+        return name in CALLED_OFF or (related and name in ("planned", "stopped"))
+    if turn.lemma in OFFERS:
+        return not crossed
     return name in ADJECTIVES and not (crossed and name in ("next", "past"))
 
 

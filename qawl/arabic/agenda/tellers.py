@@ -12,7 +12,7 @@ from qawl.arabic.agenda.words import HOLDS, TABLE
 from qawl.arabic.frames.arguments import subject_before, subject_behind
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ABOUT, CONJUNCTIONS, HIS, OWNERS, TO, UPON, WHAT, fold
+from qawl.arabic.letters import ABOUT, CONJUNCTIONS, HIS, OWNERS, TO, UPON, WHAT, bare_key, fold
 from qawl.arabic.lexicon import PREFIX, PREPOSITION, RELATIVE, SPEECH, THAT, readings
 from qawl.arabic.phrases import Phrase
 
@@ -62,6 +62,9 @@ def telling_verb(scene: Scene, encounter: Encounter) -> int | None:
     lead, rumoured = "", False
     for at in range(place - 1, start - 1, -1):
         key, kind = tokens.keys[at], tokens.kinds[at]
+        if is_rumour(scene, at) or is_rumour(scene, at - 1):
+            rumoured = True
+            continue
         if (kind & (ENDS | THAT | RELATIVE) and key != WHAT) or small_word(key) in AROUND:
             return None
         if tense_at(tokens, at) and not is_their_own(scene, encounter, at):
@@ -74,6 +77,12 @@ def telling_verb(scene: Scene, encounter: Encounter) -> int | None:
             if kind & PREPOSITION and key not in TOLD and small_word(key) != "about":
                 return None
     return None
+
+
+def is_rumour(scene: Scene, relative: int) -> bool:
+    """Whether a relative pronoun that tells of a rumour stands at `relative`: الأنباء | التي تحدثت عن لقاء."""
+    tokens = scene.tokens
+    return bool(relative > 0 and tokens.kinds[relative] & RELATIVE and small_word(bare_key(tokens.keys[relative - 1])) == "rumour")
 
 
 def is_their_own(scene: Scene, encounter: Encounter, place: int) -> bool:
@@ -106,13 +115,15 @@ def subject_of(scene: Scene, encounter: Encounter, verb: int) -> str | None:
     """Who does what a verb tells, by name; the speaker of the saying before it in the sentence where its subject is left out."""
     phrase = subject_behind(scene.passage, verb) or subject_before(scene.passage, verb)
     if phrase:
-        return scene.party(phrase if phrase.named else without(phrase, encounter)).name
+        return scene.party(phrase if phrase.named else without(scene, phrase, encounter)).name
     start = scene.passage.sentence_start(verb)
     before = [piece.statement for piece in scene.told if start <= piece.first and piece.stop <= verb]
     return before[-1].speaker.name if before and before[-1].speaker else None
 
 
-def without(phrase: Phrase, encounter: Encounter) -> Phrase:
-    """A phrase up to the clause of an encounter, which was read as if it belonged to it: أعلن مصدر | انتهاء المكالمة."""
+def without(scene: Scene, phrase: Phrase, encounter: Encounter) -> Phrase:
+    """A phrase up to what was read as if it belonged to it: أعلن مصدر | انتهاء المكالمة، نفى مصدران | الأنباء التي."""
     first, stop = phrase.name
-    return phrase._replace(name=(first, encounter.clause[0])) if first < encounter.clause[0] < stop else phrase
+    rumour = (at for at in range(first + 1, stop) if small_word(bare_key(scene.tokens.keys[at])) == "rumour")
+    end = min(next(rumour, stop), encounter.clause[0] if encounter.clause[0] > first else stop)
+    return phrase._replace(name=(first, end)) if end < stop else phrase

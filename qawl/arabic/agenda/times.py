@@ -178,8 +178,9 @@ def days_before(scene: Scene, encounter: Encounter) -> list[Day]:
 
 def is_said(scene: Scene, encounter: Encounter) -> bool:
     """Whether the verb before its noun only says or asks for an encounter, so that its day is not that: أعلن | أمس عن عقد لقاء."""
-    verb, tokens = encounter.verb, scene.tokens
-    return verb is not None and verb < encounter.place and has_turn(tokens, verb, "announces", "proposed", "denied")
+    verb = encounter.verb if encounter.verb is not None else encounter.clause[0]
+    said = verb < encounter.place and has_turn(scene.tokens, verb, "announces", "proposed", "denied")
+    return said and tense_at(scene.tokens, verb) is not None
 
 
 def days_of_failure(scene: Scene, encounter: Encounter) -> list[Day]:

@@ -173,12 +173,17 @@ def before_that(scene: Scene, that: int) -> EventStatus | None:
         if (turn := turn_at(tokens, at)) and turn.row["turn"] in TAKE_THAT:
             return "denied" if is_negated(tokens, at) else LED[turn.row["turn"]]
         word = small_word(tokens.keys[at])
-        if word == "can" or (at == that - 1 and word in SMALL):
+        if word in SMALL and (word == "can" or at == that - 1) and not is_past(tokens, at):
             return SMALL[word]
         if tokens.kinds[at] & ENDS or tense_at(tokens, at):
             claimed = at > start and tokens.kinds[at - 1] & RELATIVE
             return "denied" if claimed and is_denied_before(scene, at - 1, scene.passage.sentence_start(that)) else None
     return None
+
+
+def is_past(tokens: Tokens, at: int) -> bool:
+    """Whether كان stands before what was needed or could be, which then may have been: كان من | المهم أن يلتقيا."""
+    return any(tokens.kinds[near] & KAN and tokens.keys[near].startswith(WAS) for near in range(max(0, at - 2), at))
 
 
 def is_denied_before(scene: Scene, place: int, start: int) -> bool:
