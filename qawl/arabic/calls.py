@@ -22,6 +22,7 @@ from qawl.arabic.lexicon import (
     DEMONSTRATIVE,
     DOCUMENT,
     EMPHATIC,
+    FAMILY,
     HONOUR,
     MANNER,
     MEDIA,
@@ -50,6 +51,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
+from qawl.arabic.sources import read_gap
 from qawl.arabic.verbs import FINITE, JUDGED, MATTER, URGES, Reading
 from qawl.tables import table
 
@@ -81,6 +83,8 @@ def call_of(passage: Passage, turn: Finding) -> Finding:
         return turn
     if place and passage.tokens.kinds[place - 1] & RELATIVE:
         return turn
+    if turn.source is None:
+        turn = turn._replace(source=surname_behind(passage, place, reading))
     if (
         is_negated(passage, place)
         or is_supposed(passage, place, reading)
@@ -96,6 +100,14 @@ def call_of(passage: Passage, turn: Finding) -> Finding:
     urged = source and place < source.first and not source.named and reading.act in URGES and is_joined(passage, place)
     form = "urged" if urged else turn.form
     return Finding(CALL, place, turn.cue, reading, source, ((start, start + 1),), form, True, turn.via, turn.told)
+
+
+def surname_behind(passage: Passage, verb: int, reading: Reading) -> Phrase | None:
+    """Somebody by the family name alone between a verb and what its preposition leads to: ودعا | الحداد إلى فتح الرصيف."""
+    name = verb + 1
+    if reading.tense not in FINITE or name + 1 >= len(passage.tokens) or not passage.tokens.kinds[name] & FAMILY:
+        return None
+    return read_gap(passage, name, name + 1)[0] if leads(passage, name + 1, reading.takes) else None
 
 
 def ended_at(phrase: Phrase, start: int) -> Phrase:
