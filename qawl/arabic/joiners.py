@@ -41,8 +41,10 @@ def with_madda() -> frozenset[str]:
 
 
 def is_joining(tokens: Tokens, place: int) -> bool:
-    """Whether a word goes on with the word after it: عبد, أبو, بن; but not آبي, nor in a town: أم درمان."""
+    """Whether a word goes on with the word after it: عبد, أبو, بن; but not آبي, nor in a town (أم درمان) or before قوله."""
     if place not in tokens.joiners or tokens.kinds[place] & CITY or connectors()[tokens.keys[place]] != "before":
+        return False
+    if place + 1 < len(tokens.keys) and tokens.kinds[place + 1] & SPEECH and tokens.is_owned(place + 1):
         return False
     return tokens.text[tokens.starts[place]] != MADDA or tokens.keys[place] in with_madda()
 

@@ -37,8 +37,10 @@ from qawl.arabic.lexicon import (
     COLON,
     COMMA,
     DEFINITE,
+    NUMBER,
     PEOPLE,
     PREFIX,
+    QUANTITY,
     RELATIVE,
     RESUME,
     ROLE,
@@ -323,6 +325,11 @@ def beside_taking(scene: Scene, encounter: Encounter, place: int, form: Form, st
         yield from (Taking(form.row["part"], phrase) for phrase in lineup_of(scene, place + 2, stop, listed=True))
 
 
+def is_only_counted(scene: Scene, place: int) -> bool:
+    """Whether those who stand at `place` are told by their number alone: وفد يضم | تسعة خبراء; not عددا من النواب."""
+    return bool(scene.tokens.kinds[place] & (NUMBER | QUANTITY)) and scene.tokens.keys[place + 1 : place + 2] != [OF]
+
+
 def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
     """Whom an encounter brings together, and who belongs to a party of it: ضم | فلانا و| فلانا، جمع | فلانا ب| فلان."""
     tokens = scene.tokens
@@ -340,7 +347,8 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
     if part is not None:
         after += bare_key(tokens.keys[place + 1]) in DELEGATIONS if place + 1 < stop else 0
         after = list_start(scene, after, stop)
-        yield from (Taking(part, phrase) for phrase in parties_from(scene, after, stop, listed=True))
+        members = parties_from(scene, after, stop, listed=True)
+        yield from (Taking(part, phrase) for phrase in members if not is_only_counted(scene, phrase.first))
         return
     found = [*beside, *parties_from(scene, list_start(scene, after, stop), stop, listed=True)] if not form.pronoun else []
     yield from (Taking(ATTENDS, phrase) for phrase in found)
