@@ -705,8 +705,12 @@ def test_what_pages_tell_of_one_is_one(keep: Keep, pages: tuple[tuple[str, str, 
             ("2024-06-29", "وكالة الساحل", "يلتقي رئيس الحكومة سالم الكندي أحزاب الائتلاف الأسبوع المقبل."),
             ("2024-07-01", "جريدة الضفة", "يعقد البرلمان جلسة مع رئيس الحكومة سالم الكندي يوم الأربعاء المقبل."),
         ),
+        (  # a strike is no feast that anybody may come to
+            ("2023-10-29", "وكالة الساحل", "دخلت 3 نقابات جزائرية اليوم الأحد في إضراب متزامن مع إضراب القضاة."),
+            ("2023-12-03", "جريدة الضفة", "دخل عدد من ممرضي المدن المغربية في إضراب وطني متزامن مع إضراب الأطباء."),
+        ),
     ],
-    ids=["other-feast", "not-put-off", "other-delegation", "other-end", "other-house"],
+    ids=["other-feast", "not-put-off", "other-delegation", "other-end", "other-house", "other-strike"],
 )
 def test_what_only_looks_like_one_stays_apart(keep: Keep, one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
     assert not joined(one, other, keep=keep)

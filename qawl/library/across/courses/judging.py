@@ -211,8 +211,8 @@ def names_differ(a: Telling, b: Telling) -> bool:
 
 
 def gathers(a: Telling, b: Telling) -> bool:
-    """Whether both tell by one noun of what many come to: مؤتمر, مهرجان; not لقاء."""
-    return any(noun != TALKS and noun not in words("common") for noun in a.nouns & b.nouns)
+    """Whether both tell by one noun of what many come to: مؤتمر, مهرجان; not لقاء, nor إضراب, which others hold too."""
+    return a.type == b.type == "meeting" and any(noun != TALKS and noun not in words("common") for noun in a.nouns & b.nouns)
 
 
 def introduces(third: Telling, new: Telling, told: Telling) -> bool:
