@@ -462,8 +462,8 @@ def test_who_stays_away_from_the_meeting_of_the_samples_is_four_clicks_away(page
     ]
     for link in clicks:
         link.click()
-    meeting = page.locator(".encounter", has_text="الإسكندرية").filter(has=page.locator(".part.not_attending")).first
-    away = meeting.locator(".part.not_attending").first
+    meeting = page.locator(".encounter", has_text="الإسكندرية").filter(has=page.locator(".part.not_attending .reason q")).first
+    away = meeting.locator(".part.not_attending", has=page.locator(".reason q")).first
     assert "الاتحاد المشرقي للملاحة" in away.inner_text()
     assert away.locator(".according").inner_text().removeprefix(strings()["according_to"]["ar"]).strip(": ")
     assert away.locator(".reason q").inner_text()
