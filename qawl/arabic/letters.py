@@ -259,8 +259,6 @@ NON = "عدم"
 RELAYING = "نقلا"
 WITH = "مع"
 # A side of talks, of which somebody is: من الجانب الأردني.
-# Behind من, they lead to who does something: التوقيع من طرف الوزير.
-DONE_BY = ("قبل", "طرف", "جانب", "لدن")
 SIDE_OF_TALKS = ("الجانب", "جانب", "الطرف", "طرف")
 # How high a delegation is: وفدا رفيع المستوى.
 LEVEL = "المستوي"

@@ -25,7 +25,7 @@ from qawl.arabic.frames.lineups import party_at, person_at, takes_up
 from qawl.arabic.frames.pairs import is_nominative
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, AS, BY, DONE_BY, DURING, IN, OF, SIDE_OF_TALKS, WITH
+from qawl.arabic.letters import ABOUT, AS, BY, DURING, IN, OF, SIDE_OF_TALKS, WITH
 from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, HONOUR, PREFIX, ROLE, TOWN
 from qawl.arabic.phrases import Phrase
 from qawl.model import Party
@@ -45,7 +45,8 @@ def takers(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     if encounter.place != encounter.verb:
         yield from as_part(ATTENDS, protesters(scene, encounter))
         yield from takers_of_noun(scene, encounter)
-        yield from as_part(ATTENDS, done_by(scene, encounter))
+        done = doers_in(scene, encounter.place + 1, encounter.clause[1]) if encounter.type == SIGNING else None
+        yield from as_part(ATTENDS, done.who if done else ())
         verb = encounter.verb
         behind = list(led_takers(scene, encounter, takers_end(scene, encounter), stop)) or behind_holder(scene, encounter, stop)
         yield from behind or (led_takers(scene, encounter, verb + 1, encounter.place) if verb is not None else ())
@@ -84,14 +85,6 @@ def behind_holder(scene: Scene, encounter: Encounter, stop: int) -> list[Taking]
     if verb is None or verb < encounter.place:
         return []
     return list(led_takers(scene, encounter, end_of(parties_from(scene, verb + 1, stop), verb + 1), stop))
-
-
-def done_by(scene: Scene, encounter: Encounter) -> list[Phrase]:
-    """Those by whom a paper is told to be signed: التوقيع على الاتفاق من طرف | الوزيرين."""
-    keys, stop = scene.tokens.keys, encounter.clause[1]
-    led = (at for at in range(encounter.place + 1, stop - 2) if keys[at] == OF and keys[at + 1] in DONE_BY)
-    at = next(led, None) if encounter.type == SIGNING else None
-    return parties_from(scene, at + 2, stop, listed=True) if at is not None else []
 
 
 def protesters(scene: Scene, encounter: Encounter) -> Iterator[Who]:
