@@ -349,7 +349,7 @@ def is_tribal(tokens: Tokens, first: int, place: int) -> bool:
 def is_among_given(tokens: Tokens, place: int) -> bool:
     """Whether a word of no class stands between two given names, where nothing but a name does: سامي أسامة | نافذ حسن."""
     kinds, key, after = tokens.kinds, tokens.keys[place], place + 1
-    if kinds[place] or not ends_there(tokens, after) or tokens.text[tokens.ends[place] - 1] == HIS:
+    if after == len(kinds) or kinds[place] or not ends_there(tokens, after) or tokens.text[tokens.ends[place] - 1] == HIS:
         return False
     given = kinds[place - 1] & kinds[after] & NAME and not (kinds[place - 1] | kinds[after]) & (DEFINITE | WORDS)
     known = given and (not kinds[after] & DOUBTFUL or tokens.keys[after] in usual_given_names())
