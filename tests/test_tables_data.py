@@ -264,6 +264,7 @@ def test_verbs_take_only_what_is_known() -> None:
         "whom",
         "told",
         "judged",
+        "accounted",
         "person",
         "claimed",
         "only",

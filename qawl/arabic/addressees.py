@@ -6,7 +6,7 @@ from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.heads import is_headed, is_somebodys, known_head
 from qawl.arabic.hearers import addressee, is_of_members
-from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, FEMININE_ENDINGS, HIS, NISBA, OF, OWNERS, PLURALS, TO, WITH
+from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, FEMININE_ENDINGS, FUSED, HIS, NISBA, OF, OWNERS, PLURALS, TO, WITH
 from qawl.arabic.lexicon import (
     ACCORDING,
     ANYONE,
@@ -46,11 +46,11 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.objects import is_one_place
 from qawl.arabic.passage import Passage
-from qawl.arabic.phrases import Phrase
+from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.sources import in_marks, source_at
 from qawl.arabic.subjects import is_led_participle, may_agree
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.verbs import JUDGED, THAT_FOLLOWS, WHOM, Reading
+from qawl.arabic.verbs import ACCOUNTED, JUDGED, THAT_FOLLOWS, WHOM, Reading
 
 # How many words of a subject are looked at.
 LONGEST = 30
@@ -72,7 +72,7 @@ def speaker_and_told(
     Such a verb has an object always (أبلغ، أخبر، وصف): one with its pronoun (أبلغه الوزير) takes none besides.
     """
     tells, gap = WHOM in reading.takes, opening.gap
-    if phrase is None or reading.object or not (tells or judges(reading, opening)):
+    if phrase is None or reading.object or not (tells or judges(passage, reading, opening)):
         return phrase, None
     if tells and (subject := behind_medium(passage, phrase, gap)):
         return subject, phrase
@@ -92,7 +92,7 @@ def speaker_and_told(
     if tells:
         alone = stands_alone(passage, phrase, gap) and not is_teller(passage, phrase.first)
         return (None, phrase) if alone else (phrase, None)
-    return None if phrase.stop == gap and is_one(passage, phrase) and lacks_object(passage, opening) else phrase, None
+    return None if phrase.stop == gap and is_judged(passage, phrase) and lacks_object(passage, opening) else phrase, None
 
 
 def behind_medium(passage: Passage, phrase: Phrase, gap: int) -> Phrase | None:
@@ -120,8 +120,10 @@ def is_teller(passage: Passage, place: int) -> bool:
     return not tokens.keys[place].endswith((ALEF, *FEMININE_ENDINGS)) and not kinds[after] & (DEFINITE | NAME | BODY | ROLE)
 
 
-def judges(reading: Reading, opening: Opening) -> bool:
-    """Whether the verb has what it judges as its object: وصف القرار بأنه, اعتبر القرار «كذا»; not اعتبر أن."""
+def judges(passage: Passage, reading: Reading, opening: Opening) -> bool:
+    """Whether the verb has what it judges as its object: وصف القرار بأنه, علل القرار بأن, اعتبر القرار «كذا»; not اعتبر أن."""
+    if ACCOUNTED in reading.takes:
+        return passage.tokens.keys[opening.gap].startswith(FUSED[0])
     return JUDGED in reading.takes and (THAT_FOLLOWS not in reading.takes or opening.by == "quote" or reading.act == "accuse")
 
 
@@ -136,6 +138,11 @@ def mark_behind_office(passage: Passage, phrase: Phrase) -> int | None:
     kinds, (first, stop), mark = passage.tokens.kinds, phrase.name, phrase.name[0] - 1
     single = phrase.named and stop == first + 1 and mark > phrase.first and not kinds[first] & NAME
     return mark if single and kinds[mark] & OPENS else None
+
+
+def is_judged(passage: Passage, phrase: Phrase) -> bool:
+    """Whether a phrase alone behind its verb is what is judged: one word or name, or no party at all (علل ارتفاع الأسعار بأن)."""
+    return is_one(passage, phrase) or not is_known(passage.tokens, phrase)
 
 
 def is_one(passage: Passage, phrase: Phrase) -> bool:

@@ -260,7 +260,7 @@ def is_no_source(passage: Passage, first: int, stop: int) -> bool:
 
 def ends_well(passage: Passage, phrase: Phrase, stop: int) -> bool:
     """Whether a source may end where it does: it has a name, or an adjunct, a mark or those who were told follow."""
-    tokens, rest = passage.tokens, phrase.stop
+    tokens, rest = passage.tokens, passage.skip(phrase.stop, EMPHATIC)
     if phrase.named or rest >= stop or tokens.kinds[rest] & (ADJUNCT | PREFIX | PUNCTUATION | SPEECH | SETTING):
         return True
     return is_addressed(tokens, phrase.first, rest)

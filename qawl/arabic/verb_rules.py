@@ -22,7 +22,7 @@ from qawl.arabic.cues import (
 )
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Opening
-from qawl.arabic.forerunners import subject_before, subject_of_object
+from qawl.arabic.forerunners import has_pronoun_subject, subject_before, subject_of_object
 from qawl.arabic.issuers import is_by_means, is_in_document, issuer_before
 from qawl.arabic.letters import ABOUT, ALEF, DAMMA, DASHES, FUSED, IN, OPEN_TA, SAID, WHO, bare_key
 from qawl.arabic.lexicon import (
@@ -91,6 +91,8 @@ def verb_speaker_that(passage: Passage, cue: int, reading: Reading) -> Finding |
     beside, told = speaker_and_told(passage, reading, phrase, opening._replace(gap=gap))
     if phrase and (subject := subject_of_object(passage, cue, reading, phrase)):
         beside = subject
+    elif beside and has_pronoun_subject(passage, cue, reading):
+        beside, told = None, told or beside
     phrase, via, form = who_says(passage, cue, reading, beside, gap)
     if phrase and is_figure(passage.tokens, phrase):
         return None

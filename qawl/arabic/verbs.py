@@ -16,11 +16,12 @@ FINITE = ("perfect", "imperfect")
 URGES = ("call", "ask", "accuse")
 # What a verb's row says of it where أن may follow.
 THAT_FOLLOWS = "that"
-# What the row says besides: the one told is its object; its object pronoun is whom it was told; what is judged is; somebody is;
+# What the row says besides: the one told is its object; its object pronoun is whom it was told; what is judged is, or accounted for; somebody is;
 # behind a negated clause and كما the contrary was said; it tells something only with its clause; who is held says so.
 WHOM = "whom"
 TOLD = "told"
 JUDGED = "judged"
+ACCOUNTED = "accounted"
 PERSON = "person"
 CLAIMED = "claimed"
 ONLY = "only"
@@ -33,7 +34,7 @@ class Reading(NamedTuple):
     """What a form of a verb of saying tells: lemma, act, what it takes, how it stands, and gender and number of its subject.
 
     ``tense`` is perfect, imperfect, passive, participle or noun; ``gender`` m, f or -; ``number`` s, d or p;
-    ``takes`` holds `that`, `quote`, `question`, `whom`, `told`, `judged`, `person`, `claimed`, `only`,
+    ``takes`` holds `that`, `quote`, `question`, `whom`, `told`, `judged`, `accounted`, `person`, `claimed`, `only`,
     `confesses`, `matter` and the folded
     prepositions that may stand before what was said;
     ``owner`` is the gender and number of a pronoun attached to a noun (قوله: ms), ``object`` of one attached to a verb
@@ -109,13 +110,13 @@ def with_object(form: str, number: str, told: bool) -> Iterator[tuple[str, str]]
 
 
 def takes_after_object(takes: frozenset[str]) -> frozenset[str]:
-    """What may follow a verb that has its object: وصفها بأنها, اعتبرها «كذا», أبلغه أن.
+    """What may follow a verb that has its object: وصفها بأنها, عللها بأن, اعتبرها «كذا», أبلغه أن.
 
     Nothing may after ما أعلنته, whose object is what was said.
     """
     if tells(takes):
         return takes - {WHOM}
-    if JUDGED in takes:
+    if takes & {JUDGED, ACCOUNTED}:
         return takes - {THAT_FOLLOWS}
     return frozenset() if THAT_FOLLOWS in takes else takes
 
