@@ -265,6 +265,7 @@ def test_verbs_take_only_what_is_known() -> None:
         "told",
         "judged",
         "accounted",
+        "clause",
         "person",
         "claimed",
         "only",

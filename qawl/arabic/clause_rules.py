@@ -46,11 +46,12 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.name_units import units
 from qawl.arabic.ordinary import is_adverb, is_verb
+from qawl.arabic.own_words import is_ours
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.quotes import Quote
 from qawl.arabic.sources import in_marks, is_object, source_at
-from qawl.arabic.verbs import CLAIMED, FINITE, ONLY, Reading
+from qawl.arabic.verbs import CLAIMED, CLAUSE, FINITE, ONLY, Reading
 
 # Acts that كما quotes without a comma before it.
 TELLS = ("say", "assert", "announce")
@@ -309,7 +310,9 @@ def verb_then_clause(passage: Passage, cue: int, reading: Reading) -> Finding | 
     if not (phrase or participle or begins) or is_negated(passage, cue):
         return None
     after = phrase.stop if phrase else cue + 1
-    start = outright(passage, after) or (None if has_object(passage, phrase) else behind_comma(passage, after))
+    start = clause_behind(passage, reading, phrase, after) or outright(passage, after)
+    if start is None and not has_object(passage, phrase):
+        start = behind_comma(passage, after)
     if start is None:
         return None
     form = "participle" if participle else "name" if phrase else "dropped"
@@ -386,3 +389,16 @@ def outright(passage: Passage, start: int) -> int | None:
         if kinds[place] & SPEECH and not kinds[place] & (SETTING | DEFINITE | ROLE | BODY):
             return None
     return None
+
+
+def clause_behind(passage: Passage, reading: Reading, phrase: Phrase | None, place: int) -> int | None:
+    """`place`, if what was said begins there with its verb right behind its verb of saying, or a name or definite noun.
+
+    قال سالم | لم أره، قالت المديرة | كانت مغلقة، قال | نطلب; but not رجل | لم يذكر اسمه.
+    """
+    kinds = passage.tokens.kinds
+    if CLAUSE not in reading.takes or passage.sentence_stop(place) - place < SHORTEST_CLAUSE:
+        return None
+    if phrase and not phrase.named and not any(kind & DEFINITE for kind in kinds[phrase.first : phrase.stop]):
+        return None
+    return place if kinds[place] & (NEGATION | KAN) or is_ours(passage.tokens, place) else None

@@ -150,7 +150,7 @@ def subject_of_object(passage: Passage, cue: int, reading: Reading, phrase: Phra
 
 
 def has_pronoun_subject(passage: Passage, cue: int, reading: Reading) -> bool:
-    """Whether a pronoun before a verb is its subject, so that whom it may have as its object is that: لكنه حذر | سكان الحي من أن."""
+    """Whether a pronoun before a verb is its subject, so that who stands behind it is its object: لكنه حذر | سكان الحي من أن."""
     tokens, place = passage.tokens, cue - 1
     while place > 0 and tokens.kinds[place] & KAN:
         place -= 1

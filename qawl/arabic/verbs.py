@@ -16,8 +16,9 @@ FINITE = ("perfect", "imperfect")
 URGES = ("call", "ask", "accuse")
 # What a verb's row says of it where أن may follow.
 THAT_FOLLOWS = "that"
-# What the row says besides: the one told is its object; its object pronoun is whom it was told; what is judged is, or accounted for; somebody is;
-# behind a negated clause and كما the contrary was said; it tells something only with its clause; who is held says so.
+# What the row says besides: the one told is its object; its object pronoun is whom it was told; what is judged is;
+# what is accounted for is; somebody is; behind a negated clause and كما the contrary was said; it tells something only with its
+# clause; who is held says so.
 WHOM = "whom"
 TOLD = "told"
 JUDGED = "judged"
@@ -26,6 +27,8 @@ PERSON = "person"
 CLAIMED = "claimed"
 ONLY = "only"
 CONFESSES = "confesses"
+# What was said may begin right behind who said it, with any clause of a verb.
+CLAUSE = "clause"
 # A verbal noun may stand for what was said.
 MATTER = "matter"
 
@@ -35,7 +38,7 @@ class Reading(NamedTuple):
 
     ``tense`` is perfect, imperfect, passive, participle or noun; ``gender`` m, f or -; ``number`` s, d or p;
     ``takes`` holds `that`, `quote`, `question`, `whom`, `told`, `judged`, `accounted`, `person`, `claimed`, `only`,
-    `confesses`, `matter` and the folded
+    `confesses`, `clause`, `matter` and the folded
     prepositions that may stand before what was said;
     ``owner`` is the gender and number of a pronoun attached to a noun (قوله: ms), ``object`` of one attached to a verb
     (وصفته: ms), or empty.
