@@ -25,6 +25,7 @@ from qawl.arabic.letters import (
     HAMZA,
     IMPERFECT_HEADS,
     LED_DOING,
+    NO,
     NO_NAME_SHAPE,
     NO_SURNAME_SHAPE,
     OPEN_TA,
@@ -181,6 +182,8 @@ def may_be_name(key: str) -> bool:
         return False
     if NO_NAME_SHAPE.match(key) or LED_DOING.match(key) or is_theirs(key) or is_imperfect(key) or is_purpose(key):
         return False
+    if is_negated(key):
+        return False
     return family(key) <= most if most else key[0] not in CONJUNCTIONS[:1]
 
 
@@ -206,6 +209,14 @@ def is_purpose(key: str) -> bool:
     if len(key) == 4 and key[1] in heads:
         return min(frequencies().get(head + key[2:], 0) for head in IMPERFECT_HEADS[:2]) >= COMMON_FROM
     return len(key) > 4 and key[1] in heads and key[1:] in frequencies()
+
+
+def is_negated(key: str) -> bool:
+    """Whether a word is لا written together with a usual imperfect: لايوجد, لاتزال; but not لاتور."""
+    stem = key[len(NO) + 1 :]
+    if not key.startswith(NO) or len(stem) < 2 or key[len(NO)] not in IMPERFECT_HEADS:
+        return False
+    return min(frequencies().get(head + stem, 0) for head in IMPERFECT_HEADS[:2]) >= COMMON_FROM
 
 
 def is_future(key: str) -> bool:
