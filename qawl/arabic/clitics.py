@@ -35,6 +35,8 @@ NAME_SHARE = 20
 SHORT = 3
 # General text has a word of the tables so often with the article, and what its first letter leaves less often than this: وفدان.
 WITH_ARTICLE_FROM, SELDOM_BELOW = 90, 2000
+# What begins like the article and has no more letters is hardly a noun with it: و|اليا.
+LONGEST_FRAGMENT = 4
 # The ends of duals and accusatives.
 INFLECTIONS = (*DUALS, YA, ALEF)
 # What the verbs take that do nothing but say.
@@ -68,9 +70,10 @@ def is_somebody(key: str) -> bool:
 
 
 def is_inflected(key: str) -> bool:
-    """Whether a folded word is the dual or the accusative of somebody or a body that begins with و: وفدان، وفدي، وزيرا، وزارتي."""
+    """Whether a folded word is the dual or the accusative of somebody or a body that begins with و: وفدان، وفدي، واليا، وزارتي."""
     rest = key[1:]
-    if rest in lexicon.word_classes() or begins_definite(rest) or frequencies().get(rest, 0) >= SELDOM_BELOW:
+    definite = begins_definite(rest) and len(rest) > LONGEST_FRAGMENT
+    if rest in lexicon.word_classes() or definite or frequencies().get(rest, 0) >= SELDOM_BELOW:
         return False
     stems = (key.removesuffix(ending) for ending in INFLECTIONS if key.endswith(ending))
     forms = (form for stem in stems for form in (stem, stem[:-1] + TA_MARBUTA if stem.endswith(OPEN_TA) else ""))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from qawl.arabic import lexicon
-from qawl.arabic.letters import FAITH, FATHER
+from qawl.arabic.letters import FAITH, FATHER, SERVANT, fold
 from qawl.arabic.name_units import descents, units
 from qawl.arabic.ordinary import is_known
-from qawl.arabic.places import Places
+from qawl.arabic.places import Places, keep_places
+from qawl.tables import table
 
 # What the words of a medium's name are no longer: واشنطن بوست، القاهرة 24، اليوم السابع.
 OTHER_THAN_MEDIA = lexicon.CITY | lexicon.COUNTRY | lexicon.NUMBER | lexicon.TIME
@@ -45,6 +48,45 @@ def know_compounds(tokens: Places, faiths: list[int]) -> None:
         office = tokens.kinds[place] & (lexicon.ROLE | lexicon.TITLE)
         if office and f"{tokens.keys[place]} {FAITH}" in units():
             tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
+
+
+@cache
+def paired_names() -> dict[str, frozenset[str]]:
+    """The folded first words of given names of two words, with the second ones: ضو البيت، حسب الرسول."""
+    pairs: dict[str, set[str]] = {}
+    for row in table("paired_names.tsv"):
+        first, second = fold(row["form"]).split()
+        pairs.setdefault(first, set()).add(second)
+    return {first: frozenset(seconds) for first, seconds in pairs.items()}
+
+
+def know_paired_names(tokens: Places, firsts: list[int]) -> None:
+    """Make one token of each given name of two words wherever a text has it that has it beside a word of a name once."""
+    places = [place for place in firsts if tokens.keys[place + 1 : place + 2] and is_pair(tokens, place)]
+    names = {tuple(tokens.keys[place : place + 2]) for place in places if is_beside_name(tokens, place)}
+    joined = [place for place in places if tuple(tokens.keys[place : place + 2]) in names]
+    kept = [True] * len(tokens.keys)
+    for place in joined:
+        tokens.starts[place + 1], tokens.keys[place + 1] = tokens.starts[place], " ".join(tokens.keys[place : place + 2])
+        tokens.kinds[place + 1] = lexicon.NAME | lexicon.FAMILY
+        kept[place] = False
+    if joined:
+        keep_places(tokens, kept)
+
+
+def is_pair(tokens: Places, place: int) -> bool:
+    """Whether the two words of such a name stand here."""
+    return tokens.keys[place + 1] in paired_names()[tokens.keys[place]]
+
+
+def is_beside_name(tokens: Places, place: int) -> bool:
+    """Whether a given name stands before the two, or a word of a name behind them: سامي حسب الرسول، ضو البيت حامد."""
+    before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 2] if place + 2 < len(tokens.kinds) else 0
+    given = before & lexicon.NAME and not before & (lexicon.DEFINITE | lexicon.DOUBTFUL)
+    family = after & lexicon.DEFINITE and after & lexicon.FAMILY and not after & lexicon.DOUBTFUL
+    named = family or (after & (lexicon.NAME | lexicon.ODD) and not after & lexicon.DEFINITE)
+    titled = before & (lexicon.TITLE | lexicon.ROLE | lexicon.NATION) and before & lexicon.DEFINITE
+    return bool(given or named or titled) or tokens.keys[place + 2 : place + 3] == [SERVANT]
 
 
 def know_towns(tokens: Places, towns: list[int]) -> None:

@@ -1,16 +1,20 @@
-"""Names behind a ل that the word before them needs, whatever word they make with it: وفقا ل|شارل ميشيل، وفقا ل|لافروف."""
+"""Names behind a preposition that the word before them or behind them tells: وفقا ل|شارل ميشيل، وفقا ل|لافروف، ب|عزيز سالم."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from qawl.arabic import lexicon
-from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, TO_THE, letters_long
-from qawl.arabic.name_units import family_syllables
+from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, BY, FAITH, GOD, SON, TO_THE, letters_long
+from qawl.arabic.name_units import family_syllables, known_abroad, units
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.pieces import classes_of
 from qawl.arabic.places import Places
 
 # What begins with ل and is led to by none: وفقا لما قاله.
 SMALL = lexicon.FUNCTION | lexicon.RELATIVE | lexicon.PREFIX | lexicon.SATED | lexicon.SPEECH | lexicon.PUNCTUATION
+# A given name that opens so many full names is no rare one.
+KNOWN_FIRST = 5
 # A word and its ل have at least so many letters: لشي.
 SHORTEST = 3
 
@@ -42,6 +46,35 @@ def begins_with_l(tokens: Places, place: int) -> bool:
     return whole in family_syllables() or (
         bool(classes_of(whole) & (lexicon.NAME | lexicon.RENOWNED)) and noun not in frequencies()
     )
+
+
+@cache
+def led_given() -> frozenset[str]:
+    """Folded given names with ب or ل before them that no table has as a word: بعزيز، لربيع; none in بن: بناصر سالم."""
+    given = (key.removesuffix(f" {FAITH}") for key, unit in units().items() if unit.opened >= KNOWN_FIRST and GOD not in key)
+    forms = (letter + key for key in (*given, *known_abroad()) for letter in (BY, ADDRESSING))
+    return frozenset(form for form in forms if not (lexicon.word_classes().get(form, 0) & ~lexicon.FAMILY or form.startswith(SON)))
+
+
+def know_led_given_names(tokens: Places, led: list[int]) -> None:
+    """Cut the preposition from a given name before another word of a name: اتصل ب|عزيز الكناني، رواية ل|ربيع جابر."""
+    for place in reversed(led):
+        if is_led_given(tokens, place):
+            part(tokens, place, place + 1, tokens.keys[place][1:])
+
+
+def is_led_given(tokens: Places, place: int) -> bool:
+    """Whether no name stands before a word that may be a given name with its preposition, and a word of names behind it."""
+    before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 1] if place + 1 < len(tokens.kinds) else 0
+    key, behind = tokens.keys[place][1:], tokens.keys[place + 1 : place + 2]
+    if tokens.kinds[place] & ~(lexicon.ODD | lexicon.FAMILY | lexicon.DOUBTFUL) or before & lexicon.NAME:
+        return False
+    if behind == [FAITH]:
+        return f"{key} {FAITH}" in units()
+    if after & (lexicon.ROLE | lexicon.BODY | lexicon.TITLE | lexicon.SPEECH | lexicon.FUNCTION | lexicon.CITY | lexicon.COUNTRY):
+        return False
+    named = after & (lexicon.NAME | lexicon.FAMILY | lexicon.RENOWNED) and not after & lexicon.DOUBTFUL
+    return bool(named) or (bool(after & lexicon.ODD) and not classes_of(key) & lexicon.DOUBTFUL)
 
 
 def part(tokens: Places, first: int, stop: int, key: str) -> None:

@@ -11,23 +11,34 @@ from qawl.arabic.findings import Range
 from qawl.arabic.joiners import NAMELY, is_and, is_joining
 from qawl.arabic.letters import EACH, HIS, IMPERFECT_HEADS, OF, THEY
 from qawl.arabic.lexicon import (
+    BODY,
+    BREAK,
+    CITY,
     CLOSES,
     COLON,
     COMMA,
+    COUNTRY,
     DEFINITE,
+    DOCUMENT,
     DOUBTFUL,
     FAMILY,
     FUNCTION,
+    LATIN,
     NAME,
+    NATION,
+    NUMBER,
     ODD,
     OPENS,
     PREFIX,
+    PREPOSITION,
     PUNCTUATION,
     ROLE,
     SPEECH,
+    STOP,
     TIME,
     TITLE,
 )
+from qawl.arabic.made_offices import is_made_office
 from qawl.arabic.name_units import connectors, definite_names, seldom_names
 from qawl.arabic.names import LONGEST_NAME
 from qawl.arabic.ordinary import frequencies, is_adverb, is_known, is_several, is_usual, is_verb
@@ -39,6 +50,15 @@ LEAST = 2
 IMPERFECT_FROM = 4
 # What stands in brackets behind a name is at most this long: (23 عاما).
 BRACKETS = 6
+# What ends an office that a list tells of, of at most so many tokens.
+ENDS = BREAK | COMMA | STOP
+LONGEST_OFFICE = 14
+# A name that is all of a line has at most so many words, and none of these.
+LONGEST_LINE = 5
+OTHER = PUNCTUATION | PREFIX | FUNCTION | TIME | PREPOSITION | NUMBER | LATIN
+OTHER |= ROLE | TITLE | BODY | DOCUMENT | SPEECH | COUNTRY | NATION
+# What ends a name of a list.
+CLOSE = PUNCTUATION | PREFIX | FUNCTION | TIME
 # What may stand before the first name of a list, besides a colon.
 INTRODUCES = frozenset((THEY, OF))
 
@@ -47,13 +67,14 @@ def listed_names(tokens: Tokens, sure: list[Range]) -> Iterator[Range]:
     """Names that only their place in a list tells, or tells to their end; `sure` are the other names, in text order."""
     ends = dict(sure)
     done = 0
-    for place in sorted({*ends, *introduced(tokens)}):
+    for place in sorted({*ends, *introduced(tokens), *lines(tokens)}):
         if place < done:
             continue
         items = read_list(tokens, ends, place)
         done = items[-1][1] if items else place
         told = place not in ends and tokens.keys[place - 1] == OF
-        if (told and len(items) >= LEAST) or sum(first in ends for first, _ in items) >= LEAST:
+        lined = sum(line_end(tokens, first) == stop for first, stop in items) > LEAST
+        if lined or (told and len(items) >= LEAST) or sum(first in ends for first, _ in items) >= LEAST:
             yield from (item for item in items if ends.get(item[0]) != item[1])
 
 
@@ -62,8 +83,24 @@ def introduced(tokens: Tokens) -> Iterator[int]:
     keys, kinds = tokens.keys, tokens.kinds
     for place in [place for place, kind in enumerate(kinds[:-1]) if kind & COLON or keys[place] in INTRODUCES]:
         opens = keys[place] != OF or (place > 0 and keys[place - 1] == EACH)
-        if opens and not kinds[place + 1] & PUNCTUATION:
-            yield place + 1
+        if opens and (first := first_item(tokens, place + 1)) < len(keys):
+            yield first
+
+
+def lines(tokens: Tokens) -> Iterator[int]:
+    """Where a line begins that is all a name."""
+    for place in [place for place, kind in enumerate(tokens.kinds[:-1]) if kind & BREAK]:
+        first = place + 1 + is_and(tokens, place + 1)
+        if first < len(tokens.keys) and line_end(tokens, first) > first:
+            yield first
+
+
+def first_item(tokens: Tokens, place: int) -> int:
+    """Where a list begins behind what introduces it, on the next line too; where the text ends if it does not."""
+    while place < len(tokens.keys) and tokens.kinds[place] & BREAK:
+        place += 1
+    place += is_and(tokens, place)
+    return place if place < len(tokens.keys) and not tokens.kinds[place] & PUNCTUATION else len(tokens.keys)
 
 
 def read_list(tokens: Tokens, ends: dict[int, int], place: int) -> list[Range]:
@@ -76,14 +113,29 @@ def read_list(tokens: Tokens, ends: dict[int, int], place: int) -> list[Range]:
 
 
 def next_item(tokens: Tokens, stop: int) -> int:
-    """Where the name after a comma, an and or both begins; where the text ends if none comes."""
-    kinds = tokens.kinds
-    if stop < len(tokens.keys) and kinds[stop] & OPENS:
-        stop = next((at + 1 for at in range(stop, min(stop + BRACKETS, len(tokens.keys))) if kinds[at] & CLOSES), stop)
-    place = stop + 1 if stop < len(tokens.keys) and kinds[stop] & COMMA else stop
+    """Where the name after a comma, an and or both, or on the next line, begins; where the text ends if none comes."""
+    kinds, last = tokens.kinds, len(tokens.keys)
+    stop = told_end(tokens, stop)
+    place = stop + 1 if stop < last and kinds[stop] & COMMA else stop
+    while place < last and kinds[place] & BREAK:
+        place += 1
     if is_and(tokens, place):
         place += 1
-    return place if place > stop else len(tokens.keys)
+    return place if place > stop else last
+
+
+def told_end(tokens: Tokens, stop: int) -> int:
+    """Where ends what a list tells of somebody behind the name: (23 عاما)، من تونس، وزيرا للنقل، مدير المركز."""
+    kinds, last = tokens.kinds, len(tokens.keys)
+    if stop >= last:
+        return stop
+    if kinds[stop] & OPENS:
+        return next((at + 1 for at in range(stop, min(stop + BRACKETS, last)) if kinds[at] & CLOSES), stop)
+    if tokens.keys[stop] == OF and stop + 1 < last and kinds[stop + 1] & (COUNTRY | CITY):
+        return stop + 2
+    if is_made_office(tokens, stop) or kinds[stop] & (ROLE | DEFINITE) == ROLE:
+        return next((at for at in range(stop, min(stop + LONGEST_OFFICE, last)) if kinds[at] & ENDS), stop)
+    return stop
 
 
 def item_end(tokens: Tokens, ends: dict[int, int], place: int) -> int:
@@ -91,14 +143,31 @@ def item_end(tokens: Tokens, ends: dict[int, int], place: int) -> int:
     stop = place
     while stop < min(len(tokens.keys), place + LONGEST_NAME) and may_be_part(tokens, stop, stop == place):
         stop += 1
-    if place in ends:
-        return ends[place]
+    if place in ends or (line := line_end(tokens, place)) > place:
+        return ends.get(place) or line
     return stop if stop > place + 1 and is_closed_off(tokens, stop) else place
 
 
+def line_end(tokens: Tokens, place: int) -> int:
+    """Where a line ends that is all a name of two words or more, `place` where it is none: ⏎مارلا حسين جلو⏎."""
+    first = place - 1 if is_and(tokens, place - 1) else place
+    if not first or not tokens.kinds[first - 1] & BREAK:
+        return place
+    limit = min(len(tokens.keys), place + LONGEST_LINE + 1)
+    stop = next((at for at in range(place, limit) if tokens.kinds[at] & OTHER and not is_title_of_birth(tokens, at)), limit)
+    ended = stop == len(tokens.keys) or tokens.kinds[stop] & BREAK
+    named = stop > place and any(tokens.kinds[at] & NAME and not tokens.kinds[at] & DOUBTFUL for at in range(place, stop))
+    return stop if ended and named and LEAST <= stop - place <= LONGEST_LINE else place
+
+
+def is_title_of_birth(tokens: Tokens, place: int) -> bool:
+    """Whether a title that is a given name too stands here: الشيخ."""
+    return bool(tokens.kinds[place] & TITLE and tokens.kinds[place] & NAME) and not tokens.kinds[place] & OTHER & ~TITLE
+
+
 def is_closed_off(tokens: Tokens, stop: int) -> bool:
-    """Whether a name in a list may end here: before a mark, another word that is joined, or a particle."""
-    return stop >= len(tokens.keys) or bool(tokens.kinds[stop] & (PUNCTUATION | PREFIX | FUNCTION | TIME))
+    """Whether a name in a list may end here: before a mark, another word that is joined, a particle or what he was made."""
+    return told_end(tokens, stop) > stop or stop >= len(tokens.keys) or bool(tokens.kinds[stop] & CLOSE)
 
 
 def may_be_part(tokens: Tokens, place: int, opens: bool) -> bool:

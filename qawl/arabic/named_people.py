@@ -45,6 +45,7 @@ from qawl.arabic.lexicon import (
     may_say,
 )
 from qawl.arabic.lists import listed_names
+from qawl.arabic.made_offices import is_made_office
 from qawl.arabic.marked_names import LONGEST_TITLE
 from qawl.arabic.name_tails import ends_there
 from qawl.arabic.name_units import connectors, descents, dotted_names, units, usual_given_names
@@ -174,7 +175,11 @@ def is_met(tokens: Tokens, verb: int, stop: int, role: Range) -> bool:
 
     Behind a comma and و the name itself may be the object: قال المدير كذا، وشكر فلان رئيس اللجنة.
     """
-    if role[0] != stop or verb < 0 or not has_person(tokens, verb) or may_go_without(tokens, verb, role[1]):
+    if role[0] != stop or verb < 0 or not has_person(tokens, verb):
+        return False
+    if is_made_office(tokens, stop):
+        return bool(tokens.kinds[verb] & SPEECH)
+    if may_go_without(tokens, verb, role[1]):
         return False
     if is_and(tokens, verb - 1) and verb > 1 and not tokens.kinds[verb - 2] & (STOP | BREAK):
         return False
@@ -284,6 +289,8 @@ def may_be_verb(tokens: Tokens, place: int) -> bool:
     if before & PREFIX and place > 1:
         before = tokens.kinds[place - 2]
     kind, after = tokens.kinds[place], tokens.kinds[place + 1]
+    if " " in tokens.keys[place]:
+        return False
     verb = (kind & (SPEECH | WAKING) and kind & DOUBTFUL) or is_seldom_before_given(tokens, place)
     return bool(before & (STOP | BREAK)) and (bool(verb) or not (after & (NAME | FAMILY) or tokens.keys[place + 1] in connectors()))
 
@@ -302,7 +309,8 @@ def with_listed(tokens: Tokens, named: list[Named]) -> list[Named]:
     listed += [name for name in aged_names(tokens) if not any(name[0] < first[1] and first[0] < name[1] for first in listed)]
     covered = {place for name in listed for place in range(*name)}
     roles = {name[0]: role for name, role in named}
-    return [found for found in named if found[0][0] not in covered] + [(name, roles.get(name[0], ())) for name in listed]
+    told = ((name, roles.get(name[0]) or tuple(role_after(tokens, name[1]))) for name in listed)
+    return [*(found for found in named if found[0][0] not in covered), *told]
 
 
 def without_called(tokens: Tokens, named: list[Named]) -> list[Named]:

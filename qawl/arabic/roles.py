@@ -27,6 +27,7 @@ from qawl.arabic.lexicon import (
     ROLE,
     TITLE,
 )
+from qawl.arabic.made_offices import is_made_office, made_limit
 from qawl.arabic.phrase_names import find_name
 from qawl.arabic.phrases import is_matter
 from qawl.arabic.tokens import Tokens
@@ -49,7 +50,7 @@ def role_parts(tokens: Tokens, role: Range) -> Iterator[Range]:
     first, stop = behind_led(tokens, role)
     kinds = tokens.kinds
     stop -= BRACKETED if ends_in_abbreviation(tokens, stop) else 0
-    while first < stop and not kinds[first] & (ROLE | TITLE | PEOPLE):
+    while first < stop and not (kinds[first] & (ROLE | TITLE | PEOPLE) or is_made_office(tokens, first)):
         first += 1
     for place in range(first + 1, stop):
         if begins_role(tokens, place) or (place == stop - 1 and ends_role(tokens, place)):
@@ -129,10 +130,16 @@ def is_quality(tokens: Tokens, place: int) -> bool:
 def role_after(tokens: Tokens, place: int) -> Iterator[Range]:
     """The role that follows a name, directly or after a comma."""
     first = place + 1 if place < len(tokens.keys) and tokens.kinds[place] & COMMA else place
-    if first < len(tokens.keys) and (tokens.kinds[first] & ROLE or is_office(tokens, first)) and not is_matter(tokens, first):
-        stop = before_next(tokens, first, phrase_end(tokens, first, min(len(tokens.keys), first + LONGEST_ROLE)))
+    if first < len(tokens.keys) and is_held(tokens, first) and not is_matter(tokens, first):
+        limit = made_limit(tokens, first, min(len(tokens.keys), first + LONGEST_ROLE))
+        stop = before_next(tokens, first, phrase_end(tokens, first, limit))
         if stop > first and find_name(tokens, first, stop) is None:
             yield first, stop
+
+
+def is_held(tokens: Tokens, place: int) -> bool:
+    """Whether an office that somebody has or is given stands at `place`: مدير المركز، أمير المنطقة، مديرا للمركز."""
+    return bool(tokens.kinds[place] & ROLE) or is_office(tokens, place) or is_made_office(tokens, place)
 
 
 def is_office(tokens: Tokens, place: int) -> bool:
