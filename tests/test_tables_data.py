@@ -63,7 +63,7 @@ BY_CLASS = {
     "absence_words.tsv": ("form", "class"),
     "poll_words.tsv": ("form", "class"),
     "absences.tsv": ("lemma", "imperfect", "noun", "sense"),
-    "encounters.tsv": ("lemma", "imperfect", "noun", "by"),
+    "encounters.tsv": ("lemma", "imperfect", "noun", "type", "by"),
     "outcomes.tsv": ("lemma", "imperfect", "noun"),
     "event_turns.tsv": ("lemma", "imperfect", "noun"),
     "world_words.tsv": ("form", "class"),

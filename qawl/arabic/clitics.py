@@ -179,6 +179,8 @@ def stands_alone(key: str, rest: str, least: int) -> bool:
         return False
     if classes.get(key, 0) & lexicon.NAME and classes.get(rest, 0) == lexicon.SPEECH:
         return False
+    if classes.get(rest, 0) & lexicon.PREPOSITION and is_feminine_perfect(key):  # فتحت is no ف before تحت
+        return False
     if classes.get(rest, 0) & ~lexicon.PERSONAL or begins_definite(rest):
         return True
     if rest in classes:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from qawl.arabic.agenda.agents import parties_from
 from qawl.arabic.agenda.assemblies import convened, hears, is_assembly_at
-from qawl.arabic.agenda.ballots import casts_ballot, decides, elects, gets, gives_trust, has_majority, passes_law, wins
+from qawl.arabic.agenda.ballots import abstains, casts_ballot, decides, elects, gets, gives_trust, has_majority, passes_law, wins
 from qawl.arabic.agenda.crowds import has_cause, is_crowd, is_in_street
 from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.extents import Clauses
@@ -397,6 +397,7 @@ NEEDS: dict[str, Test] = {
     "wins": wins,
     "gets": gets,
     "trust": gives_trust,
+    "abstains": abstains,
     "convened": convened,
     "hearing": hears,
     "crowd": is_crowd,

@@ -7,14 +7,16 @@ from qawl.arabic.agenda.results import seat_behind
 from qawl.arabic.agenda.sides import PLACES, are_several, before, behind, has_day, has_subject, owner_of
 from qawl.arabic.agenda.words import TRUST, Hit, chambers, keys_by, poll_words, votes
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ADDRESSING, BY, FOR_OR_AGAINST, TO_THE, UPON, WITH, bare_key
-from qawl.arabic.lexicon import BODY, COUNTRY, DEFINITE, KAN, NATION, NUMBER, PEOPLE, PREFIX, PREPOSITION, ROLE
+from qawl.arabic.letters import ABOUT, ADDRESSING, BY, FOR_OR_AGAINST, TO_THE, UPON, WITH, bare_key
+from qawl.arabic.lexicon import BODY, COMMA, COUNTRY, DEFINITE, KAN, NATION, NUMBER, PEOPLE, PREFIX, PREPOSITION, ROLE, STOP, THAT
 
 # So many tokens may stand between a verb and what is voted on, and behind a noun up to its day and its land.
 NEAR = 16
 FAR = 25
 DAY = 25
 LAND = 5
+# So far before the noun of a vote it is told how it went: نتائج | فرز الأصوات في الانتخابات.
+RESULT = 5
 # So far before its verb stands an assembly.
 ASSEMBLED = 4
 
@@ -93,8 +95,24 @@ def uses_veto(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def gives_trust(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether an assembly gives its trust or takes it: منح | مجلس النواب الثقة للحكومة, نالت | الحكومة ثقة مجلس النواب."""
     first, stop = max(clauses.passage.sentence_start(hit.place), hit.place - ASSEMBLED), min(clause[1], hit.place + NEAR)
-    trust = not keys_by(TRUST).isdisjoint(clauses.tokens.keys[hit.place + 1 : stop])
-    return trust and any(votes_on_laws(clauses, at) for at in range(first, stop))
+    if keys_by(TRUST).isdisjoint(clauses.tokens.keys[hit.place + 1 : stop]):
+        return False
+    return any(votes_on_laws(clauses, at) or is_voter(clauses, at) for at in range(first, stop))
+
+
+def is_voter(clauses: Clauses, place: int) -> bool:
+    """Whether those who vote are counted at `place`: ثقة 88 | نائبا."""
+    voters = clauses.tokens.keys[place] in poll_words("voter")
+    return voters and place > 0 and bool(clauses.tokens.kinds[place - 1] & NUMBER)
+
+
+def abstains(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a member of an assembly, a land or a party gives no vote: امتنعت | كندا عن التصويت; not امتنع السكان."""
+    keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
+    near = range(hit.place + 2, min(clause[1], hit.place + NEAR))
+    voting = next((at for at in near if keys[at - 1] == ABOUT and keys[at] in votes()), hit.place)
+    who = range(hit.place + 1, voting)
+    return any(kinds[at] & (COUNTRY | BODY | ROLE) or is_voter(clauses, at) for at in who)
 
 
 def gets(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -109,8 +127,18 @@ def votes_on_laws(clauses: Clauses, place: int) -> bool:
     return head is not None and (not head or bare_key(keys[place - 1]) == head)
 
 
+def result_before(clauses: Clauses, hit: Hit) -> int | None:
+    """What tells how a vote went, and leads to its noun: | نتائج الاستفتاء, | نسبة المشاركة في الانتخابات."""
+    keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
+    first = max(clauses.passage.sentence_start(hit.place), hit.place - RESULT)
+    place = next((at for at in range(hit.place - 1, first - 1, -1) if bare_key(keys[at]) in poll_words("result")), None)
+    if place is None or any(clauses.is_verb(at) or kinds[at] & (COMMA | STOP | THAT) for at in range(place + 1, hit.place)):
+        return None
+    return place - (place > first and keys[place - 1] in poll_words("share"))
+
+
 def is_vote(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether the day of a vote is told, or whose it is: انتخابات | تونس، الانتخابات | التونسية."""
+    """Whether the day of a vote is told, how it went or whose it is: انتخابات | تونس، نتائج | الانتخابات."""
     near = clauses.tokens.kinds[hit.place + 1 : min(clause[1], hit.place + LAND)]
     return clause[0] < hit.place or has_day(clauses, hit, clause, DAY) or any(kind & (PLACES | NATION) for kind in near)
 
@@ -118,6 +146,13 @@ def is_vote(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def is_elected(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether an officer is elected on a day: انتخاب | رئيس المجلس."""
     return has_day(clauses, hit, clause, DAY) and owner_of(clauses, hit) is not None
+
+
+def is_runoff(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a round is one of a vote: جولة | إعادة على مقعدين, الجولة | الانتخابية."""
+    del clause
+    after = clauses.tokens.keys[hit.place + 1 : hit.place + 2]
+    return any(bare_key(key) in poll_words("runoff") or bare_key(key) in poll_words("poll") for key in after)
 
 
 def is_poll(clauses: Clauses, hit: Hit, clause: Range) -> bool:

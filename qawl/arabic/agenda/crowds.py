@@ -33,7 +33,7 @@ from qawl.arabic.tokens import Tokens
 # So many tokens may stand between a verb and its place, and behind a noun up to its day.
 NEAR = 16
 # So far behind its verb a cause is told: قطع السكان الطريق أمس | احتجاجا على كذا.
-CAUSE = 25
+CAUSE = 35
 # So many words may count those who protest: نحو | عدة مئات من المتظاهرين.
 COUNTED = 4
 DAY = 25
@@ -170,4 +170,18 @@ def crowd_at(scene: Scene, place: int) -> Phrase | None:
     found = (party_at(scene, at) for at in range(max(0, place - COUNTED), place + 1))
     crowd = next((phrase for phrase in found if phrase and phrase.type == "group" and phrase.first <= place < phrase.stop), None)
     several = scene.tokens.keys[place].endswith(PLURALS)
-    return crowd if crowd and (several or crowd.first < place) else None
+    if crowd is None or not (several or crowd.first < place):
+        return None
+    return before_other_noun(scene, crowd, place) if several else crowd
+
+
+def before_other_noun(scene: Scene, crowd: Phrase, place: int) -> Phrase:
+    """A crowd up to a noun that its plural cannot own: متظاهرون غاضبون | مقر الحزب; not متظاهرون | من صور."""
+    keys, kinds = scene.tokens.keys, scene.tokens.kinds
+    end = place + 1
+    if kinds[place] & DEFINITE:
+        return crowd
+    while end < crowd.stop and keys[end].endswith(PLURALS):
+        end += 1
+    other = end < crowd.stop and not kinds[end] & (PREPOSITION | PREFIX)
+    return crowd._replace(stop=end, name=(crowd.name[0], end)) if other else crowd

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from qawl.arabic.agenda.acts import is_act
 from qawl.arabic.agenda.assemblies import sitting_before
+from qawl.arabic.agenda.ballots import is_runoff, result_before
 from qawl.arabic.agenda.crowds import crowd_at, is_show
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.holders import AT_IT, LEADS, convenes, holder_before, holder_behind, is_argument
@@ -66,7 +67,7 @@ from qawl.tables import several
 # What a match or a trial may be taken for, or tell of themselves.
 OF_MATCHES = ("meeting", "visit", "call", "vote", "signing")
 # What a noun needs even where a verb holds it: a paper, a day, a place, a cause or both sides.
-ALWAYS = frozenset((PAPER, "barred", "agreed", "sitting", "sides", "rally", "stoppage", "majority", "poll", "veto", "wins"))
+ALWAYS = frozenset((PAPER, "barred", "agreed", "sitting", "sides", "rally", "stoppage", "majority", "poll", "veto", "wins", "runoff"))
 # So near behind it stands the noun that a word leads.
 LED_WITHIN = 3
 # So far before them stands the verb of those who go to the boxes.
@@ -244,7 +245,7 @@ def is_none(clauses: Clauses, hits: list[Hit], number: int) -> bool:
     named = is_named_after(clauses, hit) and not is_called_to(clauses, hits, number)
     named = named or is_joined_holder(clauses, hits, number)
     placed = "place" in hit.needs and clauses.tokens.keys[hit.place].endswith(ALEF)
-    return named or placed or is_habit(clauses, hit) or leads_another(hits, number)
+    return named or placed or is_habit(clauses, hit) or leads_another(clauses, hits, number)
 
 
 def is_joined_holder(clauses: Clauses, hits: list[Hit], number: int) -> bool:
@@ -297,8 +298,13 @@ def is_called_to(clauses: Clauses, hits: list[Hit], number: int) -> bool:
 
 
 def ballot_verb(clauses: Clauses, hit: Hit) -> int | None:
-    """The verb of those who go to vote or of what opens: توجه الناخبون إلى صناديق | الاقتراع, أغلقت مراكز | الاقتراع أبوابها."""
+    """The verb of those who go to vote or of what opens: توجه الناخبون إلى صناديق | الاقتراع, أغلقت مراكز | الاقتراع أبوابها.
+
+    Else what tells how a vote went: نتائج | الاستفتاء.
+    """
     tokens, boxes = clauses.tokens, hit.place - 1
+    if hit.form.row["type"] == "vote" and (result := result_before(clauses, hit)) is not None:
+        return result
     if boxes < 1 or tokens.keys[boxes] not in BALLOT_BOXES:
         return None
     near = range(boxes - 1, max(-1, boxes - 1 - (VOTERS if tokens.kinds[boxes - 1] & PREPOSITION else 1)), -1)
@@ -364,11 +370,13 @@ def is_predicate(clauses: Clauses, place: int) -> bool:
     return tokens.keys[place][0] == IMPERFECT_HEADS[0] and clauses.is_verb(place)
 
 
-def leads_another(hits: list[Hit], number: int) -> bool:
-    """Whether a word only leads the noun of an encounter: جولة | من المحادثات."""
+def leads_another(clauses: Clauses, hits: list[Hit], number: int) -> bool:
+    """Whether a word only leads the noun of an encounter, or tells one of a vote: جولة | من المحادثات, جولة | الإعادة."""
     hit = hits[number]
     if "tour" not in hit.needs:
         return False
+    if is_runoff(clauses, hit, (hit.place, hit.place + 1)):
+        return True
     near = takewhile(lambda other: other.place <= hit.place + LED_WITHIN, hits[number + 1 :])
     return any(other.by == NAME and other.place > hit.place for other in near)
 

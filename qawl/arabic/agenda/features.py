@@ -13,7 +13,8 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import PLACES, sides
 from qawl.arabic.agenda.tenses import small_word
-from qawl.arabic.agenda.words import AGAIN, ALSO, ANOTHER, PAPER, SET, WHEN, keys_by, ranks
+from qawl.arabic.agenda.words import AGAIN, ALSO, ANOTHER, PAPER, SET, WHEN, keys_by, poll_words, ranks
+from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ADDRESSING,
@@ -31,11 +32,12 @@ from qawl.arabic.letters import (
     OTHER_THAN,
     TO,
     TO_THE,
+    UPON,
     WITH,
     bare_key,
     fold_phrase,
 )
-from qawl.arabic.lexicon import BODY, COUNTRY, DEFINITE, NATION, PREFIX, PREPOSITION, RELATIVE, ROLE, TIME, TITLE
+from qawl.arabic.lexicon import BODY, COUNTRY, DEFINITE, DEMONSTRATIVE, NATION, PREFIX, PREPOSITION, RELATIVE, ROLE, TIME, TITLE
 from qawl.arabic.world.known import COUNTRY_KIND, known_at, nations
 from qawl.model import Participant
 from qawl.tables import several
@@ -49,9 +51,11 @@ LEAST = 2
 # What words need that tell of any vote: who won, the voting itself.
 ANY_VOTE = ("wins", "gets", "voting")
 # What verbs and nouns of votes on laws need.
-BALLOTS = frozenset(("assembly", "law", "majority", "veto", "ballot"))
+BALLOTS = frozenset(("assembly", "law", "majority", "veto", "ballot", "trust", "abstains"))
 # So many words stand between what leads to a place and its name: إلى العاصمة الفرنسية | باريس.
 LED_WITHIN = 2
+# The class of the words that all tell a vote of one kind: برلمانية، نيابية، تشريعية.
+PARLIAMENT = "parliament"
 # What a verb needs that tells of one act towards somebody or something, which may be told of another one too: كما استقبل كذا.
 TOWARDS = frozenset(("party", "met", "object", "by", "paper", "assembly", "law", "letter"))
 
@@ -121,12 +125,14 @@ class Features:
 
     @property
     def signs_again(self) -> bool:
-        """Whether a paper is signed that was told before: ووقع | المذكرة عن الوزارة فلان، المذكرة التي وقعها | فلان."""
+        """Whether a paper is signed that was told before: ووقع | على المذكرة فلان، توقيع | هذه المذكرة، المذكرة التي وقعها | فلان."""
         after, tokens = self.encounter.place + 1, self.scene.tokens
         if self.encounter.type == "signing" and self.is_definite and not self.form.is_finite:
             return self.encounter.held is not None and bool(self.encounter.held.pronoun)
-        signs = self.encounter.type == "signing" and self.form.is_finite and after < len(tokens)
-        return signs and bool(tokens.kinds[after] & DEFINITE) and tokens.keys[after] in keys_by(PAPER)
+        if self.encounter.type != "signing" or after + 1 >= len(tokens):
+            return False
+        after += tokens.keys[after] == UPON or bool(tokens.kinds[after] & DEMONSTRATIVE)
+        return bool(tokens.kinds[after] & DEFINITE) and tokens.keys[after] in keys_by(PAPER)
 
     @property
     def are_two(self) -> bool:
@@ -165,9 +171,16 @@ class Features:
 
 def days_in(scene: Scene, encounter: Encounter) -> frozenset[str]:
     """The days in the clause of an encounter, its own or not."""
-    first, stop = encounter.clause
+    first, stop = own_words(scene, encounter)
     days = scene.days[bisect_left(scene.days, first, key=lambda day: day.first) :]
     return frozenset(day.date.value or "" for day in takewhile(lambda day: day.first < stop, days))
+
+
+def own_words(scene: Scene, encounter: Encounter) -> Range:
+    """The clause of an encounter up to what a relative tells of something else in it: صوت المجلس على القانون | الذي صدر في مايو."""
+    first, stop = encounter.clause
+    told = max(encounter.place, encounter.verb or 0) + 1
+    return first, next((at for at in range(told + 1, stop) if scene.tokens.kinds[at] & RELATIVE), stop)
 
 
 def is_officer(scene: Scene, place: int) -> bool:
@@ -219,7 +232,7 @@ def is_told_too(scene: Scene, encounter: Encounter) -> bool:
 
 def places_in(scene: Scene, encounter: Encounter) -> Iterator[Spot]:
     """The places of an encounter: behind في, ب and إلى in its clause, or right behind its noun or verb: لقاء | صور، يزور | صور."""
-    first, stop = encounter.clause
+    first, stop = own_words(scene, encounter)
     keys, kinds = scene.tokens.keys, scene.tokens.kinds
     leads = (IN, BY, TO, ADDRESSING, TO_THE) if encounter.type == "visit" else (IN, BY, TO)
     for at in range(first + 1, stop):
@@ -278,12 +291,11 @@ def kind_of(scene: Scene, encounter: Encounter) -> frozenset[str]:
         return BALLOTS
     keys, kinds = scene.tokens.keys, scene.tokens.kinds
     near = range(encounter.place + 1, min(encounter.place + 1 + NEAR, encounter.clause[1]))
-    return frozenset(
-        bare_key(keys[at]) for at in near if kinds[at] & DEFINITE and not kinds[at] & TIME and bare_key(keys[at]) not in passing()
-    )
+    told = (bare_key(keys[at]) for at in near if kinds[at] & DEFINITE and not kinds[at] & (TIME | RELATIVE))
+    return frozenset(PARLIAMENT if key in poll_words(PARLIAMENT) else key for key in told if key not in passing())
 
 
 @cache
 def passing() -> frozenset[str]:
-    """Words that tell when and not which: المقبلة، الأخيرة."""
-    return keys_by(WHEN) | keys_by(SET) | keys_by(ANOTHER)
+    """Words that tell when and not which, or only that it is a vote: المقبلة، الأخيرة، الانتخابية."""
+    return keys_by(WHEN) | keys_by(SET) | keys_by(ANOTHER) | poll_words("any")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from qawl.arabic.agenda.ballots import has_majority, is_elected, is_poll, is_vote, uses_veto, wins
+from qawl.arabic.agenda.ballots import has_majority, is_elected, is_poll, is_runoff, is_vote, uses_veto, wins
 from qawl.arabic.agenda.clauses import is_how_many
 from qawl.arabic.agenda.crowds import is_march, is_protest, is_rally, is_rising, is_stoppage
 from qawl.arabic.agenda.extents import Clauses
@@ -22,7 +22,9 @@ from qawl.arabic.agenda.words import (
     OTHER,
     PRESS,
     REGULAR,
+    SET,
     TABLE,
+    WHEN,
     Hit,
     keys_by,
     leaders,
@@ -73,6 +75,8 @@ Test = Callable[[Clauses, Hit, Range], bool]
 NEAR = 8
 DAY = 25
 LAND = 5
+# So near behind it its day is told by an adjective: الانتخابات التشريعية | المقبلة.
+DATED = 4
 # So near behind a noun it is told who was there.
 COMPANY = 12
 # So near a word a match or a trial is told.
@@ -162,7 +166,7 @@ def is_named_after(clauses: Clauses, hit: Hit) -> bool:
     tokens, before = clauses.tokens, hit.place - 1
     kind = tokens.kinds[before] if before >= 0 else DEFINITE
     aim = hit.lead == ADDRESSING and hit.form.row["object"] == "meets"
-    if hit.lead in (ADDRESSING, TO_THE) and not aim and is_behind_body(clauses, before):
+    if hit.lead in (ADDRESSING, TO_THE) and not aim and is_behind_body(clauses, before) and not is_dated(tokens, hit.place):
         return True
     if is_hall_or_law(clauses, hit):
         return True
@@ -190,6 +194,11 @@ def is_hall_or_law(clauses: Clauses, hit: Hit) -> bool:
 def is_holding(hit: Hit, before: str) -> bool:
     """Whether the word before a noun is what holds it, though it may name a body: تنظيم | وقفة."""
     return any(form.row["by"] == HOLDS for form in forms(TABLE).get(before, ()) if not hit.lead)
+
+
+def is_dated(tokens: Tokens, place: int) -> bool:
+    """Whether it is told right behind a noun that it is set or to come: تستعد الأحزاب للانتخابات | المقبلة."""
+    return any(tokens.keys[at] in keys_by(SET) | keys_by(WHEN) for at in range(place + 1, min(place + DATED, len(tokens))))
 
 
 def is_behind_body(clauses: Clauses, place: int) -> bool:
@@ -353,6 +362,7 @@ NEEDS: dict[str, Test] = {
     "majority": has_majority,
     "veto": uses_veto,
     "poll": is_poll,
+    "runoff": is_runoff,
     "wins": wins,
     "voting": is_vote,
     "march": is_march,

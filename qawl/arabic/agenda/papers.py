@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.sides import are_several, behind
+from qawl.arabic.agenda.sides import are_several, behind, has_day
 from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, Hit, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import BETWEEN, DONE, GOALS, JOINS_FREELY, OF, UPON, WITH
@@ -62,12 +62,13 @@ def has_sides(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_signing(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether a paper stands near behind the noun, or is its pronoun: توقيع | اتفاقية, تم | توقيعها."""
+    """Whether a paper stands near behind the noun, or is its pronoun, or its day is told: توقيع | اتفاقية, تم | توقيعها, يتم | التوقيع غدا."""
     if hit.form.pronoun and is_taken_up(clauses, hit.place):
         return True
     if paper_behind(clauses, hit.place, (clause[0], min(clause[1], hit.place + NEAR)), ON):
         return True
-    return bool(clauses.tokens.kinds[hit.place] & DEFINITE) and has_sides(clauses, hit, clause)
+    told = bool(clauses.tokens.kinds[hit.place] & DEFINITE)
+    return told and (has_sides(clauses, hit, clause) or has_day(clauses, hit, clause))
 
 
 def signed_behind(clauses: Clauses, hits: list[Hit], number: int) -> Hit | None:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, parties_from
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, VOTE, Taking, Who
-from qawl.arabic.agenda.words import TABLE
+from qawl.arabic.agenda.words import TABLE, TRUST, chambers, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BY, IN
+from qawl.arabic.letters import BY, IN, bare_key
 from qawl.arabic.lexicon import COMMA, DEFINITE, NUMBER, PREFIX, PREPOSITION, RESUME
 
 # How the table of attendance tells what somebody does with votes and seats, and those.
@@ -25,6 +25,8 @@ def results_in(scene: Scene, words: Range) -> Iterator[tuple[int, Taking]]:
     """Whom a range of tokens tells to have won or lost in a vote, each with the place of the verb or noun that tells it."""
     found, (first, stop) = forms(ATTENDANCE), words
     for place in range(first, stop):
+        if scene.tokens.keys[place] in keys_by(TRUST):
+            yield from ((place, Taking(ATTENDS, who)) for who in trusting(scene, place + 1, stop))
         for form in found.get(scene.tokens.keys[place], ()):
             if form.row["by"] == WON and (seat := seat_behind(scene, place, scene.passage.sentence_stop(place))) is not None:
                 if form.row["noun"] != NONE and form.pronoun:
@@ -35,6 +37,13 @@ def results_in(scene: Scene, words: Range) -> Iterator[tuple[int, Taking]]:
             if form.row["by"] == RIVAL and form.pronoun and is_of_vote(scene, place):
                 yield from ((place, Taking(ATTENDS, who)) for who in lineup_of(scene, place + 1, stop)[:1] if who.named)
                 break
+
+
+def trusting(scene: Scene, place: int, stop: int) -> list[Who]:
+    """The assembly that gives its trust, right behind that: نالت الحكومة ثقة | مجلس النواب; not ثقة | الشعب."""
+    who = lineup_of(scene, place, stop)[:1]
+    named = range(who[0].first, who[0].stop) if who and who[0].first == place else ()
+    return list(who) if any(bare_key(scene.tokens.keys[at]) in chambers() for at in named) else []
 
 
 def seat_behind(scene: Scene, place: int, stop: int) -> int | None:

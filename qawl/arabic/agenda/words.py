@@ -72,7 +72,7 @@ def known() -> dict[str, tuple[tuple[Form, str], ...]]:
     for key, told in forms(TABLE).items():
         for whole, ours in (pair for form in told for pair in our_forms(key, form)):
             found[whole] = (*found.get(whole, ()), (ours, ""))
-        nouns = [form for form in told if form.row["by"] == NAME]
+        nouns = [form for form in told if form.row["by"] in (NAME, PAPER)]
         for whole, lead in led_forms(key) if nouns else ():
             found[whole] = (*found.get(whole, ()), *((form, lead) for form in nouns))
     return found
@@ -133,7 +133,7 @@ def is_session(tokens: Tokens, place: int, form: Form) -> bool:
     if is_called_off(tokens, place):
         return True
     if at < len(keys) and form.pronoun and (keys[at] in ranks() or kinds[at] & NUMBER or keys[at] == ARTICLE):
-        return lead_of(tokens, place) != IN
+        return lead_of(tokens, place) not in (IN, BY)
     if at < len(keys) and not form.pronoun and (keys[at] in keys_by(SET) or is_sitting(tokens, at) or is_which(tokens, place)):
         return True
     while (
