@@ -67,7 +67,9 @@ from qawl.tables import several
 # What a match or a trial may be taken for, or tell of themselves.
 OF_MATCHES = ("meeting", "visit", "call", "vote", "signing")
 # What a noun needs even where a verb holds it: a paper, a day, a place, a cause or both sides.
-ALWAYS = frozenset((PAPER, "barred", "agreed", "sitting", "sides", "rally", "stoppage", "majority", "poll", "veto", "wins", "runoff"))
+ALWAYS = frozenset(
+    (PAPER, "barred", "agreed", "sitting", "sides", "rally", "stoppage", "majority", "poll", "veto", "wins", "runoff")
+)
 # So near behind it stands the noun that a word leads.
 LED_WITHIN = 3
 # So far before them stands the verb of those who go to the boxes.
