@@ -125,7 +125,7 @@ class Features:
 
     @property
     def signs_again(self) -> bool:
-        """Whether a paper is signed that was told before: ووقع | على المذكرة فلان، توقيع | هذه المذكرة، المذكرة التي وقعها | فلان."""
+        """Whether a paper is signed that was told before: ووقع | على المذكرة، توقيع | هذه المذكرة، المذكرة التي وقعها | فلان."""
         after, tokens = self.encounter.place + 1, self.scene.tokens
         if self.encounter.type == "signing" and self.is_definite and not self.form.is_finite:
             return self.encounter.held is not None and bool(self.encounter.held.pronoun)

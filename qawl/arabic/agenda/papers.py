@@ -62,7 +62,7 @@ def has_sides(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_signing(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether a paper stands near behind the noun, or is its pronoun, or its day is told: توقيع | اتفاقية, تم | توقيعها, يتم | التوقيع غدا."""
+    """Whether a paper is near behind the noun or its pronoun, or its day is told: توقيع | اتفاقية, توقيعها, يتم | التوقيع غدا."""
     if hit.form.pronoun and is_taken_up(clauses, hit.place):
         return True
     if paper_behind(clauses, hit.place, (clause[0], min(clause[1], hit.place + NEAR)), ON):
