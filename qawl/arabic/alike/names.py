@@ -119,9 +119,17 @@ def turned(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match | None:
     """Two names of which one has the family name first, all of it or two words: not رائد بن فهد beside فهد آل رائد."""
     if "house" in (short[-1].link, full[-1].link):
         return None
-    found = in_order((short[-1], *short[:-1]), full) or in_order(short, (full[-1], *full[:-1]))
-    is_turned = found and (found.bond == Bond.WHOLE or (found.bond == Bond.ENDS and len(short) == 2))
-    return found._replace(bond=Bond.TURNED) if found and is_turned else None
+    for one, other in (((short[-1], *short[:-1]), full), (short, (full[-1], *full[:-1]))):
+        found = in_order(one, other) if is_led_alike(one, other) else None
+        if found and (found.bond == Bond.WHOLE or (found.bond == Bond.ENDS and len(short) == 2)):
+            return found._replace(bond=Bond.TURNED)
+    return None
+
+
+def is_led_alike(one: tuple[Part, ...], other: tuple[Part, ...]) -> bool:
+    """Whether the first and the last parts of two names have article and بن alike: not رائد بن سالم beside سالم بن رائد."""
+    pairs = ((one[0], other[0]), (one[-1], other[-1]))
+    return all((mine.link == "son") == (theirs.link == "son") and mine.definite == theirs.definite for mine, theirs in pairs)
 
 
 def has_other_father(short: tuple[Part, ...], full: tuple[Part, ...]) -> bool:

@@ -33,6 +33,8 @@ NEEDED: dict[Bond, tuple[int, int, int]] = {
 SELDOM, RARE, VERY_RARE = 1e-6, 1e-7, 1e-10
 # A family name that more people of a library have is a usual one; one that so few have means one of these.
 MANY, FEW = 20, 3
+# A name of so many parts has a family name behind the father's.
+LINEAGE = 3
 # A foreign family name of so many consonants is hardly two people's.
 LONG = 3
 # A family name alone means somebody whom pages of the last days told of, of the last months where much speaks for him, or of the
@@ -66,7 +68,15 @@ def best_match(a: Known, b: Known) -> Match:
         return fullest
     found = [match_forms(one, two) for one in several(a) for two in several(b)]
     order = list(Bond)
-    return min((fullest, *found), key=lambda one: (order.index(one.bond), -one.alike, one.shared))
+    best = min((fullest, *found), key=lambda one: (order.index(one.bond), -one.alike, one.shared))
+    return best._replace(bond=Bond.LOOSE) if best.may_be_one and tell_two(a, b, fullest) else best
+
+
+def tell_two(a: Known, b: Known, fullest: Match) -> bool:
+    """Whether two have other family names behind what they share: رائد بن فهد الكندي, whom his page calls رائد بن فهد, and رائد بن فهد الحلبي."""
+    if fullest.may_be_one or min(len(name_of(known.names[0]).parts) for known in (a, b)) < LINEAGE:
+        return False
+    return not any(match_forms(name, other.names[0]).bond == Bond.WHOLE for one, other in ((a, b), (b, a)) for name in one.names)
 
 
 def several(known: Known) -> Iterator[str]:
