@@ -111,6 +111,8 @@ def _bearing(first: str, second: str) -> Bearing:
     if one.lands and two.lands and not one.lands & two.lands:
         return Bearing.LAND
     heads = one.keys[0] == two.keys[0] or masculine(one.keys[0]) == masculine(two.keys[0])
+    if heads and tell_two(one, two):
+        return Bearing.OTHER
     if heads and (is_same_office(one.keys, two.keys) or is_same_office(two.keys, one.keys)):
         told = one.tail & two.tail or one.places & two.places or one.lands & two.lands
         return Bearing.OFFICE if told else Bearing.TRADE
@@ -121,6 +123,13 @@ def _bearing(first: str, second: str) -> Bearing:
     if one.places & two.places:
         return Bearing.PLACE
     return Bearing.NOTHING if says_nothing(one) and says_nothing(two) else Bearing.FIELD
+
+
+def tell_two(one: Office, two: Office) -> bool:
+    """Whether each of two offices of one head has a town or land that the other has not: مدير صحة قنا, مدير صحة دسوق."""
+    mine, theirs = what(one) - what(two), what(two) - what(one)
+    towns = mine & one.places or theirs & two.places
+    return bool((mine and theirs and towns) or (one.lands - two.lands and two.lands - one.lands))
 
 
 def says_nothing(office: Office) -> bool:

@@ -42,7 +42,8 @@ class Known(Struct, frozen=True, kw_only=True, gc=False):
     names of the bodies in his roles, of a body itself its type; ``published`` are the days of the pages. ``near`` is the
     context: others whom the same pages name, as `person:KEY`, `organisation:KEY`, `place:KEY` (a stable id in place of the key
     where there is one), whom he is not, `land:CODE` for the lands of the pages, `word:KEY` for seldom words beside his name, and
-    `namesake:` where a page warns of like names. ``called`` are other names that a page tells of a body or group. ``beside`` are
+    `namesake:` where a page warns of like names. ``called`` are other names that a page tells of a body or group. ``gender`` is
+    `f` or `m` where a verb before the name tells it. ``beside`` are
     the people of like name whom the same pages name with a role; ``phrases`` are two words each that stand together near his name.
     """
 
@@ -55,6 +56,7 @@ class Known(Struct, frozen=True, kw_only=True, gc=False):
     published: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
+    gender: str = ""
     beside: tuple[Beside, ...] = ()
     phrases: tuple[str, ...] = ()
 
@@ -85,6 +87,7 @@ def merged(first: Known, second: Known) -> Known:
         bodies=last(unique(*first.bodies, *second.bodies), MOST_ROLES),
         published=last(sorted({*first.published, *second.published}), MOST_DAYS),
         near=last(unique(*first.near, *second.near), MOST_NEAR),
+        gender=first.gender or second.gender,
         called=last(unique(*first.called, *second.called), MOST_NAMES),
         phrases=last(unique(*first.phrases, *second.phrases), MOST_PHRASES),
         beside=last(unique(*first.beside, *second.beside), MOST_NAMES),

@@ -13,7 +13,7 @@ from qawl.arabic.alike.spellings import Likeness, is_at_home
 from qawl.arabic.letters import bare_words, foreign_sound
 from qawl.library.across.naming.evidence import CODES_AGAINST, Evidence, days_between, evidence, is_near
 from qawl.library.across.naming.known import Judgement, Known, Reason
-from qawl.library.across.naming.rivals import WARNED, have_one_role, rivals_of, warnings
+from qawl.library.across.naming.rivals import FATHER_BESIDE, WARNED, have_one_role, rivals_of, warnings
 
 # How many people of a library have a family name, by its bare key.
 Rarity = Callable[[str], int]
@@ -30,6 +30,8 @@ NEEDED: dict[Bond, tuple[int, int, int]] = {
     Bond.LOOSE: (NEVER, NEVER, Evidence.NOTHING),
     Bond.GIVEN: (Evidence.STRONG, Evidence.STRONG, Evidence.SOME),
 }
+# A part of a name, which something is enough for in pages of the same weeks.
+IN_ORDER = (Bond.ENDS, Bond.TURNED)
 SELDOM, RARE, VERY_RARE = 1e-6, 1e-7, 1e-10
 # A family name that more people of a library have is a usual one; one that so few have means one of these.
 MANY, FEW = 20, 3
@@ -55,10 +57,17 @@ def judge_people(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     join, propose = needed(found, a, b, rarity)
     if found.bond in ONE_WORD and not is_clear(a, b, told):
         join = max(join, Evidence.STRONG if is_recent(a, b) or is_known_by_role(a, b) else NEVER)
-    settled = any(reason.code == Bearing.OFFICE.value for reason in told) and not any(reason.code == WARNED for reason in doubts)
-    if level >= join and (settled or not doubts):
+    codes = {reason.code for reason in told}
+    if level >= join and all(is_settled(doubt, level, codes) for doubt in doubts):
         return Judgement("join", reasons)
     return Judgement("propose" if level >= propose else "apart", reasons)
+
+
+def is_settled(doubt: Reason, level: Evidence, codes: set[str]) -> bool:
+    """Whether what speaks for two outweighs a doubt: one office all but a warning, one story a grandfather whom no page names."""
+    if doubt.code == FATHER_BESIDE and "same_context" in codes:
+        return level >= Evidence.SOME
+    return Bearing.OFFICE.value in codes and doubt.code != WARNED
 
 
 def best_match(a: Known, b: Known) -> Match:
@@ -116,7 +125,7 @@ def needed(found: Match, a: Known, b: Known, rarity: Rarity | None) -> tuple[int
     if found.bond == Bond.WHOLE:
         rare = whole_name(found, is_near(a, b))
     join = rare if is_rare(found, rarity, SELDOM if near else RARE) else common
-    if found.bond == Bond.ENDS and is_recent(a, b):
+    if found.bond in IN_ORDER and is_recent(a, b):
         join = min(join, Evidence.SOME)
     if found.bond in ONE_WORD:
         join, propose = one_word(found, a, b, rarity), propose_by_one_word(found, a, b, rarity)

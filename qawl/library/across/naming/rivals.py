@@ -14,6 +14,8 @@ from qawl.library.across.naming.sounds import may_sound_like
 
 # A page that warns of like names is believed, whatever speaks for one.
 WARNED = "namesake_told"
+# Somebody beside has a father of this name, who may be meant.
+FATHER_BESIDE = "father_beside"
 # Names that two may have so that a page warns of it.
 OF_LIKE_NAMES = (Bond.WHOLE, Bond.ENDS, Bond.FAMILY, Bond.GIVEN)
 # Two of one family, or of one given and family name, who are not one.
@@ -34,7 +36,7 @@ def doubts_of(key: str, one: Known, other: Known, found: Match) -> Iterator[Reas
     """What makes somebody beside the one a doubt whether he is the other."""
     rival = match_forms(key, other.names[0])
     if is_of_father(key, one, other) and not is_beside(key, other):
-        yield Reason("father_beside", (key, other.names[0]))
+        yield Reason(FATHER_BESIDE, (key, other.names[0]))
     if is_rival(rival, found):
         better = rival.bond == Bond.WHOLE and (found.bond != Bond.WHOLE or rival.alike > found.alike)
         better = better and not (found.bond in ONE_WORD and match_forms(key, one.names[0]).may_be_one)

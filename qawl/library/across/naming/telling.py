@@ -11,9 +11,12 @@ from operator import itemgetter
 
 from qawl.arabic.alike.bodies import singular
 from qawl.arabic.alike.offices import office_of
+from qawl.arabic.genders import gender_told as gender_by_word
 from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, OWNERS, bare_key, bare_words, fold, fold_phrase
 from qawl.arabic.lexicon import BODY, FIGURE, FUNCTION, NAME, NUMBER, QUANTITY, ROLE, SPEECH, TIME, TITLE, word_classes
 from qawl.arabic.ordinary import frequencies
+from qawl.arabic.tokens import Tokens
+from qawl.arabic.told_apart import kin_before
 from qawl.library.across.naming.calling import other_names
 from qawl.library.across.naming.known import LAND, MOST_PHRASES, NAMESAKE, Beside, Known, KnownKind, RoleOn, unique
 from qawl.library.across.naming.sounds import have_part_alike
@@ -29,6 +32,10 @@ _BRACKETS = re.compile(r"\s*[(\[«\"]?\s*\(([^()\n]{2,60})\)")
 _LATIN = re.compile(r"\s*([A-Z][\w'’-]*(?:[ -][A-Z][\w'’-]*){0,4})")
 # So many letters around a name are its context, so many words of them at most.
 AROUND, MOST_WORDS = 400, 50
+# What tells that somebody had the office of another one.
+BEFORE_HIM = ("predecessor", "successor")
+# So many letters before and behind a name tell whether the word before it is a verb of a woman, or one for kin.
+BEFORE = 40
 # What stands within no name in brackets.
 QUOTES = frozenset('«»"“”')
 # A name in brackets has no more words.
@@ -49,16 +56,49 @@ def known_of(record: Record, ref: str) -> Known:
     return Known(
         kind=KINDS[type(somebody)],
         names=names_of(record, somebody),
-        roles=tuple(unique(*(RoleOn(role.text, role.former, day) for role in roles))),
+        roles=tuple(unique(*(RoleOn(role.text, role.former, day) for role in roles), *offices_before(record, somebody, day))),
         known_as=getattr(somebody, "known_as", None),
         countries=tuple(unique(*countries_of(somebody))),
         bodies=tuple(unique(*bodies_of(record, somebody))),
         published=(day,) if day else (),
         near=tuple(unique(*context_of(record, found, somebody))),
+        gender=gender_told(record, somebody) if isinstance(somebody, Person) else "",
         called=tuple(unique(*other_names(record, somebody))) if isinstance(somebody, Organisation | Group) else (),
         phrases=tuple(unique(*phrases_around(record, somebody)))[:MOST_PHRASES],
         beside=tuple(of_like_name(record, somebody)) if isinstance(somebody, Person) else (),
     )
+
+
+def offices_before(record: Record, somebody: Somebody, day: str | None) -> Iterator[RoleOn]:
+    """What somebody was whom a page tells as the one before another one, by the other's roles: عين رائد مديرا، وشكر سلفه | سالم."""
+    for mention in somebody.mentions if isinstance(somebody, Person) else ():
+        tokens, at = tokens_around(record.document.text, mention.start)
+        kin = kin_before(tokens, (at, at + 1)) if at < len(tokens) else None
+        if kin and kin.use in BEFORE_HIM:
+            holders = [(role.start, one) for one in record.people for role in one.roles if role.end < mention.start and one is not somebody]
+            latest = max(holders, key=itemgetter(0), default=None)
+            yield from (RoleOn(role.text, True, day) for role in (latest[1].roles if latest else ()) if office_of(role.text))
+
+
+def gender_told(record: Record, somebody: Person) -> str:
+    """The gender that verbs and titles before a name, or before the office that leads to it, tell; nothing where they tell both."""
+    starts = {role.end + 1: role.start for role in somebody.roles}
+    places = (place for mention in somebody.mentions for place in unique(mention.start, starts.get(mention.start, mention.start)))
+    told = {gender_before(record.document.text, place) for place in places} & {"f", "m"}
+    return told.pop() if len(told) == 1 else ""
+
+
+def gender_before(text: str, place: int) -> str:
+    """The gender that the word right before a name or office at a code point tells."""
+    tokens, at = tokens_around(text, place)
+    return gender_by_word(tokens, at) if 0 < at < len(tokens) and tokens.starts[at] == place else ""
+
+
+@lru_cache(maxsize=1 << 8)
+def tokens_around(text: str, place: int) -> tuple[Tokens, int]:
+    """The tokens around a code point, and the number of the one that stands there or behind it; kept, since it is asked twice."""
+    tokens = Tokens(text, max(0, place - BEFORE), min(len(text), place + BEFORE))
+    return tokens, bisect_left(tokens.starts, place)
 
 
 def of_like_name(record: Record, somebody: Person) -> Iterator[Beside]:
