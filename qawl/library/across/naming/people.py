@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from qawl.arabic.alike.forms import name_of
 from qawl.arabic.alike.latin import is_latin, match_forms
 from qawl.arabic.alike.names import ONE_WORD, Bond, Match
-from qawl.arabic.alike.offices import Bearing
+from qawl.arabic.alike.offices import Bearing, bearing
 from qawl.arabic.alike.rarity import is_listed, opens_names, share
 from qawl.arabic.alike.spellings import Likeness, is_at_home
 from qawl.arabic.letters import bare_words, foreign_sound
@@ -153,7 +153,8 @@ def one_word(found: Match, a: Known, b: Known, rarity: Rarity | None) -> int:
     """
     if not is_recent(a, b):
         told = is_known_by_role(a, b) or (is_within(a, b, SEASON) and has_few(found, rarity))
-        return Evidence.STRONG if found.bond == Bond.FAMILY and told else NEVER
+        family = found.bond == Bond.FAMILY or not opens_names(found.shared[0].key)
+        return Evidence.STRONG if family and told else NEVER
     if found.bond == Bond.FAMILY and is_near(a, b, lately=True) and (is_rare(found, rarity, SELDOM) or has_few(found, rarity)):
         return Evidence.NOTHING if is_from_abroad(a, b, found) else Evidence.SOME
     return Evidence.STRONG
@@ -189,8 +190,14 @@ def has_few(found: Match, rarity: Rarity | None) -> bool:
 
 
 def is_known_by_role(a: Known, b: Known) -> bool:
-    """Whether pages of one year tell of two by a role of both, and of something else that both have."""
-    return is_within(a, b, YEAR) and have_one_role(a, b) and is_near(a, b)
+    """Whether pages tell of two by a role of both and of something else that both have, in one year or of an office held before."""
+    return is_near(a, b) and (had_one_office(a, b) or (is_within(a, b, YEAR) and have_one_role(a, b)))
+
+
+def had_one_office(a: Known, b: Known) -> bool:
+    """Whether one of two is told to have held the office that the other one has or had."""
+    pairs = ((one, two) for one in a.roles for two in b.roles if one.former or two.former)
+    return any(bearing(one.text, two.text) == Bearing.OFFICE for one, two in pairs)
 
 
 def is_recent(a: Known, b: Known) -> bool:

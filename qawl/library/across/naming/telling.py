@@ -16,7 +16,7 @@ from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, OWNERS, bare_key, bare_wo
 from qawl.arabic.lexicon import BODY, FIGURE, FUNCTION, NAME, NUMBER, QUANTITY, ROLE, SPEECH, TIME, TITLE, word_classes
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.told_apart import kin_before
+from qawl.arabic.told_apart import kin_before, warnings
 from qawl.library.across.naming.calling import other_names
 from qawl.library.across.naming.known import LAND, MOST_PHRASES, NAMESAKE, Beside, Known, KnownKind, RoleOn, unique
 from qawl.library.across.naming.sounds import have_part_alike
@@ -36,6 +36,8 @@ AROUND, MOST_WORDS = 400, 50
 BEFORE_HIM = ("predecessor", "successor")
 # So many letters before and behind a name tell whether the word before it is a verb of a woman, or one for kin.
 BEFORE = 40
+# With whom somebody has nothing to do stands within so many letters behind the words that tell it.
+NAMED_BEHIND = 60
 # What stands within no name in brackets.
 QUOTES = frozenset('«»"“”')
 # A name in brackets has no more words.
@@ -163,7 +165,7 @@ def bodies_of(record: Record, somebody: Somebody) -> Iterator[str]:
 def context_of(record: Record, found: dict[str, Somebody], somebody: Somebody) -> Iterator[str]:
     """Whom else a page names, and the seldom words beside a name."""
     own = {singular(word.stem) for name in names_of(record, somebody) for word in words_of(name)}
-    if warns(record.document.text):
+    if warns(record.document.text, mentioned(record)):
         yield NAMESAKE
     yield from (near_key(other) for other in found.values() if other is not somebody)
     yield from (LAND + land for other in found.values() if (land := getattr(other, "country", None)))
@@ -172,9 +174,13 @@ def context_of(record: Record, found: dict[str, Somebody], somebody: Somebody) -
 
 
 @lru_cache(maxsize=1 << 6)
-def warns(text: str) -> bool:
-    """Whether a page warns that two of like names are not one."""
-    return bool(warning().search(" ".join(map(bare_key, fold_phrase(text).split()))))
+def warns(text: str, names: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a page warns that two of like names are not one; لا علاقة does so where somebody is named behind it."""
+    if not warning().search(" ".join(map(bare_key, fold_phrase(text).split()))):
+        return False
+    tokens = Tokens(text)
+    found = ((tokens.starts[place], tells) for place, tells in warnings(tokens))
+    return any(tells == "names" or any(0 < start - at <= NAMED_BEHIND for start, _ in names) for at, tells in found)
 
 
 @cache
