@@ -37,6 +37,8 @@ def person(name: str, *roles: str, day: str = "2024-03-05", near: tuple[str, ...
         ("رائد سالم الكندي", "رائد سالم", "first_part"),
         ("بن عيسى رائد", "رائد بن عيسى", "turned"),
         ("بوعلام رائد", "رائد بن فهد بوعلام", "turned"),
+        ("رائد بن سالم", "سالم بن رائد", "other_name"),
+        ("سالم الرائد", "رائد فهد الرائد السالم", "other_name"),
         ("رائد بن سالم بن فهد", "سالم بن فهد آل رائد", "other_name"),
         ("سالم ولد رائد الشيخ", "رائد فهد ولد الشيخ سالم", "other_name"),
         ("رائد سالم الكندي", "الكندي", "family_name"),
@@ -105,6 +107,10 @@ def test_latin_beside_arabic(latin: str, arabic: str, bond: str) -> None:
         ("أمينة عامة لوزارة البيئة", "وزيرة البيئة", "same_body"),
         ("المدرب", "مدرب منتخب السلة", "same_trade"),
         ("رئيس بلدية قوص", "رئيس بلدية دسوق", "other_office"),
+        ("مدير صحة قنا", "مدير صحة دسوق", "other_office"),
+        ("مدير صحة قنا", "مدير الصحة في قنا", "same_office"),
+        ("سفير النرويج لدى المغرب", "سفير النرويج لدى تونس", "other_office"),
+        ("سفير النرويج", "سفير النرويج لدى تونس", "same_office"),
         ("سفير النرويج", "السفير الفرنسي", "other_land"),
         ("القاضي", "المدرب", "other_field"),
         ("النائبة", "عضو المجلس", ""),
@@ -187,6 +193,13 @@ SEEN = ("person:رائد سالم الكندي", "place:صحار")
         (body("الهيئة العليا المستقلة للسدود", near=("land:MA",)), body("هيئة السدود المغربية", land="MA"), "join"),
         (body("الهيئة العليا للسدود", near=("land:MA",)), body("هيئة السدود", near=("land:MA",)), "propose"),
         (body("حزب الاتحاد", type="party"), body("حزب الاتحاد", type="party"), "propose"),
+        (body("الاتحاد التعاوني السمكي", near=SEEN), body("الاتحاد التعاوني", near=SEEN), "join"),
+        (body("الاتحاد التعاوني السمكي"), body("الاتحاد التعاوني"), "propose"),
+        (body("جامعة السهل الكبير", near=SEEN), body("جامعة السهل", near=SEEN), "propose"),
+        (body("المؤسسة الوطنية لغرس الخروب", near=("word:خزف",)), body("مؤسسة الخروب", near=("word:خزف",)), "join"),
+        (body("المؤسسة الوطنية لغرس الخروب", near=("word:خزف",)), body("مؤسسة الخروب"), "propose"),
+        (body("النقابة الوطنية للنجارين المغاربة", land="MA"), body("نقابة النجارين المغاربة", land="MA"), "join"),
+        (body("النقابة الوطنية للنجارين المغاربة", land="MA"), body("نقابة النجارين", near=("land:TN",)), "propose"),
     ],
 )
 def test_judgement_of_bodies(first: Known, second: Known, verdict: str) -> None:
@@ -306,6 +319,81 @@ def test_a_grandfather_of_the_same_name_makes_a_join_a_question() -> None:
     grandson = person("رائد سالم المنصوري", "المدرب", near=("person:سالم رائد المنصوري",))
     assert judge(grandson, person("رائد المنصوري", "المدرب")).verdict == "propose"
     assert judge(structs.replace(grandson, near=()), person("رائد المنصوري", "المدرب")).verdict == "join"
+
+
+def test_a_grandfather_whom_no_page_names_is_not_meant_in_one_story() -> None:
+    page = ("word:خزف", "word:فخار", "place:الرستاق", "place:نزوي")
+    grandson = person("رائد سالم المنصوري", near=(*page, "person:سالم رائد المنصوري"))
+    assert judge(grandson, person("رائد المنصوري", near=page)).verdict == "join"
+    assert judge(grandson, person("رائد المنصوري")).verdict == "propose"
+
+
+def test_short_forms_of_two_whom_full_names_tell_apart_join_nobody() -> None:
+    one, other = person("رائد بن فهد المنصوري", "الوزير"), person("رائد بن فهد الحلبي", "الوزير")
+    called = [structs.replace(known, names=(*known.names, "رائد بن فهد")) for known in (one, other)]
+    assert judge(*called).verdict != "join"
+    assert judge(called[0], person("رائد بن فهد", "وزير البيئة")).verdict != "apart"
+
+
+def test_who_held_an_office_before_is_known_by_it_however_long_ago() -> None:
+    page = ("word:خزف", "word:فخار", "place:الرستاق")
+    known = person("فهد المنصوري", "عميد بلدية الرستاق", near=page)
+    before = structs.replace(
+        person("المنصوري", day="2027-09-01", near=page), roles=(RoleOn("عميد بلدية الرستاق", True, "2027-09-01"),)
+    )
+    assert judge(known, before).verdict == "join"
+    assert judge(known, structs.replace(before, roles=(RoleOn("عميد بلدية نزوى", True, "2027-09-01"),))).verdict != "join"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("قال رئيس بلدية نزوى رائد الكندي إن سلفه سالم المنصوري بدأ العمل.", "رئيس بلدية نزوى"),
+        ("قال رئيس بلدية نزوى رائد الكندي إن زميله سالم المنصوري بدأ العمل.", None),
+    ],
+)
+def test_who_came_before_somebody_had_his_office(text: str, role: str | None) -> None:
+    record = read_page(Page(source=text, published="2024-03-05"))
+    (found,) = [one for one in record.people if "المنصوري" in one.name]
+    former = [one.text for one in known_of(record, found.id).roles if one.former]
+    assert former == ([role] if role else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("وافتتح المعرض أمس. وقالت المنصوري إن الخزف صناعة محلية.", "f"),
+        ("وقال المدرب المنصوري إن الرسوم لن ترفع.", "m"),
+        ("وقالت النائبة المنصوري إن الرسوم لن ترفع.", "f"),
+        ("زار الوفد بيت المنصوري، المدرب المعروف.", ""),
+    ],
+)
+def test_a_verb_before_a_family_name_tells_the_gender(text: str, gender: str) -> None:
+    record = read_page(Page(source=text))
+    found = [one for one in record.people if one.name == "المنصوري"]
+    assert [known_of(record, one.id).gender for one in found] in ([gender], [] if not gender else [gender])
+
+
+def test_a_rival_of_the_other_gender_is_none_where_a_verb_tells_it() -> None:
+    page = ("word:مناظره", "word:خزف", "place:الرستاق", "place:نزوي", "word:ضمان", "word:فخار")
+    one = beside(person("ريم المنصوري", near=page), "فهد المنصوري")
+    called = structs.replace(person("المنصوري", near=page), gender="f")
+    assert judge(one, called).verdict == "join"
+    assert judge(one, structs.replace(called, gender="")).verdict == "propose"
+    assert judge(person("فهد المنصوري", near=page), called).verdict != "join"
+
+
+@pytest.mark.parametrize(
+    ("text", "warns"),
+    [
+        ("قال سالم الكندي إن التأخير لأسباب مالية لا علاقة لها بالجوانب الفنية.", False),
+        ("قال التاجر سالم الكندي إنه لا علاقة له بالقاضي سالم الكندي.", True),
+        ("قال سالم الكندي إن الأمر تشابه أسماء.", True),
+    ],
+)
+def test_a_page_warns_of_like_names_where_somebody_is_named(text: str, warns: bool) -> None:
+    record = read_page(Page(source=text))
+    assert ("namesake:" in known_of(record, record.people[0].id).near) is warns
 
 
 def test_a_page_that_warns_of_like_names_makes_a_join_a_question() -> None:

@@ -9,11 +9,13 @@ from qawl.arabic.alike.bodies import BodyBond, BodyName, body_bond, body_name, o
 from qawl.arabic.alike.forms import Part
 from qawl.arabic.alike.spellings import Likeness, likeness
 from qawl.arabic.letters import bare_words
-from qawl.library.across.naming.evidence import Evidence, days_between, is_near, other_lands, shared_context
+from qawl.library.across.naming.evidence import Evidence, is_near, is_within, other_lands, shared_context
 from qawl.library.across.naming.known import LAND, NAMESAKE, Judgement, Known, Reason
 
 # A body that is told by its head alone, or by a part of its name, was told of in the last days.
 LATELY = 60
+# A story is told for so many days.
+STORY = 14
 # A short form that leaves out words that tell little has so many that tell.
 FEWEST = 2
 # What each land has its own of.
@@ -96,8 +98,15 @@ def speaks_for(pair: Pair, bond: BodyBond, level: Evidence) -> bool:
         return some and recent
     if bond == BodyBond.SHORT:
         much = level == Evidence.STRONG and not is_divided(pair)
-        return much or (recent and is_told_well(pair) and (some or leaves_out_little(pair)))
+        told = some or leaves_out_little(pair) or (is_own(pair) and is_near(a, b, lately=True))
+        return much or (recent and is_told_well(pair) and told) or (some and is_of_one_story(pair))
     return False
+
+
+def is_of_one_story(pair: Pair) -> bool:
+    """Whether pages of the same days call a body by a short form that says nothing outside of them: الاتحاد التعاوني."""
+    short, _ = short_and_full(pair)
+    return short.tail <= stems_of("general") and not is_divided(pair) and is_within(pair.a, pair.b, STORY)
 
 
 def is_whole(pair: Pair, level: Evidence, *, bare: bool) -> bool:
@@ -130,7 +139,7 @@ def leaves_out_little(pair: Pair) -> bool:
         return False
     if len(short.tail - little) >= FEWEST and is_near(pair.a, pair.b, lately=True):
         return True
-    return full.towns == short.towns and adds_land(pair) and any(same_land(pair.a, pair.b))
+    return full.towns == short.towns and bool(full.lands | short.lands) and any(same_land(pair.a, pair.b))
 
 
 def short_and_full(pair: Pair) -> list[BodyName]:
@@ -156,8 +165,7 @@ def left_out(short: BodyName, full: BodyName) -> frozenset[str]:
 
 def is_recent(a: Known, b: Known) -> bool:
     """Whether the pages of two are known to be of the same weeks."""
-    days = days_between(a, b)
-    return days is not None and days <= LATELY
+    return is_within(a, b, LATELY)
 
 
 def is_of_state(a: Known, b: Known) -> bool:

@@ -243,6 +243,12 @@ def other_lands(a: Known, b: Known) -> Iterator[Told]:
         yield Evidence.AGAINST, Reason("other_land", (*a.countries[:2], *b.countries[:2]))
 
 
+def is_within(a: Known, b: Known, most: int) -> bool:
+    """Whether at most so many days are known to lie between the pages of two."""
+    days = days_between(a, b)
+    return days is not None and days <= most
+
+
 def days_between(a: Known, b: Known) -> int | None:
     """How many days lie between the nearest pages of two; None where a day is not known."""
     gaps = [abs((date.fromisoformat(one) - date.fromisoformat(two)).days) for one in a.published for two in b.published]

@@ -43,7 +43,7 @@ def choose(
     would join one candidate (the same object in both lists), or one would join two, only the better one does, or none.
     """
     found = [
-        Choice(number, place, other, judge(other, known, rarity))
+        Choice(number, place, known, other, judge(other, known, rarity))
         for number, (known, others) in enumerate(zip(page, candidates, strict=True))
         for place, other in enumerate(others)
     ]
@@ -57,18 +57,21 @@ def choose(
 
 
 class Choice(NamedTuple):
-    """Somebody of a page by his number, and a candidate of his by its place, with the judgement of the two."""
+    """Somebody of a page, by his number too, and a candidate of his, by its place too, with the judgement of the two."""
 
     number: int
     place: int
+    known: Known
     other: Known
     judgement: Judgement
 
     @property
-    def rank(self) -> tuple[int, int]:
-        """How good it is, the best first: how the names stand to each other, then how much speaks for it."""
+    def rank(self) -> tuple[int, int, int]:
+        """How good it is, the best first: how the names stand to each other, how much speaks for it, of bodies the longer name."""
         codes = [reason.code for reason in self.judgement.reasons]
-        return min(map(ORDER.index, set(codes) & set(ORDER)), default=len(ORDER)), -sum(map(SPEAKS_FOR.__contains__, codes))
+        bond = min(map(ORDER.index, set(codes) & set(ORDER)), default=len(ORDER))
+        words = 0 if self.known.kind == "person" else len(self.known.names[0].split())
+        return bond, -sum(map(SPEAKS_FOR.__contains__, codes)), -words
 
     def proposed(self) -> Choice:
         """The same, asked rather than joined, since another one may be meant as well."""

@@ -11,7 +11,7 @@ from qawl.arabic.alike.offices import Bearing, bearing
 from qawl.arabic.alike.rarity import is_listed, opens_names, share
 from qawl.arabic.alike.spellings import Likeness, is_at_home
 from qawl.arabic.letters import bare_words, foreign_sound
-from qawl.library.across.naming.evidence import CODES_AGAINST, Evidence, days_between, evidence, is_near
+from qawl.library.across.naming.evidence import CODES_AGAINST, Evidence, evidence, is_near, is_within
 from qawl.library.across.naming.known import Judgement, Known, Reason
 from qawl.library.across.naming.rivals import FATHER_BESIDE, WARNED, have_one_role, rivals_of, warnings
 
@@ -203,12 +203,6 @@ def had_one_office(a: Known, b: Known) -> bool:
 def is_recent(a: Known, b: Known) -> bool:
     """Whether the pages of two are known to be of the same weeks."""
     return is_within(a, b, LATELY)
-
-
-def is_within(a: Known, b: Known, most: int) -> bool:
-    """Whether at most so many days are known to lie between the pages of two."""
-    days = days_between(a, b)
-    return days is not None and days <= most
 
 
 def reasons_of(found: Match, a: Known, b: Known) -> Iterator[Reason]:

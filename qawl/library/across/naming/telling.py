@@ -75,7 +75,7 @@ def offices_before(record: Record, somebody: Somebody, day: str | None) -> Itera
     """What somebody was whom a page tells as the one before another one, by the other's roles: عين رائد مديرا، وشكر سلفه | سالم."""
     for mention in somebody.mentions if isinstance(somebody, Person) else ():
         tokens, at = tokens_around(record.document.text, mention.start)
-        kin = kin_before(tokens, (at, at + 1)) if at < len(tokens) else None
+        kin = kin_before(tokens, (at, at + 2)) if at < len(tokens) else None
         if kin and kin.use in BEFORE_HIM:
             holders = [(role.start, one) for one in record.people for role in one.roles if role.end < mention.start and one is not somebody]
             latest = max(holders, key=itemgetter(0), default=None)
