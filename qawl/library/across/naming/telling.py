@@ -77,7 +77,9 @@ def offices_before(record: Record, somebody: Somebody, day: str | None) -> Itera
         tokens, at = tokens_around(record.document.text, mention.start)
         kin = kin_before(tokens, (at, at + 2)) if at < len(tokens) else None
         if kin and kin.use in BEFORE_HIM:
-            holders = [(role.start, one) for one in record.people for role in one.roles if role.end < mention.start and one is not somebody]
+            holders = [
+                (role.start, one) for one in record.people for role in one.roles if role.end < mention.start and one is not somebody
+            ]
             latest = max(holders, key=itemgetter(0), default=None)
             yield from (RoleOn(role.text, True, day) for role in (latest[1].roles if latest else ()) if office_of(role.text))
 
