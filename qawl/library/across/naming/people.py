@@ -82,7 +82,7 @@ def best_match(a: Known, b: Known) -> Match:
 
 
 def tell_two(a: Known, b: Known, fullest: Match) -> bool:
-    """Whether two have other family names behind what they share: رائد بن فهد الحلبي beside رائد بن فهد الكندي, called رائد بن فهد."""
+    """Whether two have other family names behind what is one: رائد بن فهد الحلبي beside رائد بن فهد الكندي, called رائد بن فهد."""
     if fullest.may_be_one or min(len(name_of(known.names[0]).parts) for known in (a, b)) < LINEAGE:
         return False
     return not any(match_forms(name, other.names[0]).bond == Bond.WHOLE for one, other in ((a, b), (b, a)) for name in one.names)
