@@ -61,9 +61,10 @@ class Focus:
         self.phrases: dict[Actor, Phrase] = {}
 
     def hear(self, finding: Finding, actor: Actor | None, via: Actor | None = None) -> None:
-        """Take down whose saying or turn this is, and who relays it; a call is but a turn here."""
+        """Take down whose saying or turn this is, and who relays it; a call is but a turn here, of whoever stands beside it."""
         if finding.rule == CALL:
-            finding, actor = finding._replace(rule=TURN, content=()), actor if finding.source else None
+            beside = finding.source or finding.told
+            finding, actor = finding._replace(rule=TURN, content=(), source=beside), actor if beside else None
         self.past.hear(finding, actor, via)
         if actor:
             self.spoken.append((finding, actor))
