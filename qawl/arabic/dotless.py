@@ -32,18 +32,28 @@ def is_dotted(key: str, kind: int) -> bool:
 def know_dotted(tokens: Places, named: list[int]) -> None:
     """علي is على in a text that writes إلي for إلى, but behind a name and before one: اتفق علي المبلغ, but not زار علي سالم.
 
-    Before a quantity it is in any text: أشرف علي العديد من المشاريع.
+    Before a quantity it is in any text: أشرف علي العديد من المشاريع. So it is before أن in a text without any ى: شدد علي أن.
     """
     written = Counter(WRITTEN_TO.findall(tokens.text))
-    dotted = written[YA] > written[ALEF_MAKSURA]
+    dotted, dots_all = written[YA] > written[ALEF_MAKSURA], ALEF_MAKSURA not in tokens.text
     for place in named:
-        if counts_behind(tokens, place) or (dotted and not is_of_name(tokens, place)):
+        led = dotted or (dots_all and leads_to_that(tokens, place))
+        if counts_behind(tokens, place) or (led and not is_of_name(tokens, place)):
             tokens.turn(place, lexicon.word_classes()[tokens.keys[place]] & ~lexicon.PERSONAL)
 
 
 def counts_behind(tokens: Places, place: int) -> bool:
     """Whether a quantity stands behind `place`, of which it tells: العديد من، جميع."""
     return place + 1 < len(tokens.kinds) and bool(tokens.kinds[place + 1] & lexicon.QUANTITY)
+
+
+def leads_to_that(tokens: Places, place: int) -> bool:
+    """Whether أن, not إن, stands behind `place`, and no title before it: شدد المدير علي أن الباب مغلق; not قال الشيخ علي أن."""
+    after = place + 1
+    if after >= len(tokens.kinds) or not tokens.kinds[after] & lexicon.THAT or tokens.text[tokens.starts[after]] == WRITTEN_INNA:
+        return False
+    before = tokens.kinds[place - 1] if place else 0
+    return not before & lexicon.TITLE or bool(before & lexicon.ROLE)
 
 
 def is_of_name(tokens: Places, place: int) -> bool:

@@ -19,6 +19,7 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     PUNCTUATION,
     RANK,
+    RELATIVE,
     ROLE,
     SETTING,
     SPEECH,
@@ -48,23 +49,28 @@ def names_between(people: list[Actor], start: int, limit: int) -> list[Range]:
 def name_apposed(tokens: Tokens, people: list[Actor], phrase: Phrase, limit: int) -> Range | None:
     """The first name behind an office that speaks and what belongs to it; it ends where its clause or phrase does."""
     names = names_between(people, phrase.stop, limit)
-    return names[0] if names and is_apposed(tokens, phrase.stop, *names[0]) else None
+    return names[0] if names and is_apposed(tokens, phrase.stop, *names[0], limit) else None
 
 
-def is_apposed(tokens: Tokens, start: int, first: int, stop: int) -> bool:
-    """Whether nothing between a role and a name tells of another clause or party: أعلن قاض | إقالة سالم الكندي."""
+def is_apposed(tokens: Tokens, start: int, first: int, stop: int, limit: int) -> bool:
+    """Whether nothing between a role and a name tells of another clause or party: أعلن قاض | إقالة سالم الكندي.
+
+    The name ends at the verb at `limit`, or its phrase does.
+    """
     kinds = tokens.kinds
     apart = any(kind & OTHERWISE and not kind & BINDS for kind in kinds[start:first])
     before = behind_titles(tokens, first) - 1
+    told = not kinds[before] & COMMA and any(kind & RELATIVE for kind in kinds[start:first])
     if (
         apart
+        or told
         or kinds[before] & (PREPOSITION | PREFIX | BODY)
         or is_done_to(tokens, before)
         or has_own_office(tokens, start, before)
         or stands_with_another(tokens, start, first)
     ):
         return False
-    return stop >= len(kinds) or bool(kinds[stop] & (PUNCTUATION | TIME | FUNCTION))
+    return stop in (limit, len(kinds)) or bool(kinds[stop] & (PUNCTUATION | TIME | FUNCTION))
 
 
 def has_own_office(tokens: Tokens, start: int, before: int) -> bool:

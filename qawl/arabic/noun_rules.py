@@ -5,6 +5,7 @@ from __future__ import annotations
 from qawl.arabic.clauses import clause_start
 from qawl.arabic.contents import content_of
 from qawl.arabic.cues import is_supposed
+from qawl.arabic.deeds import deed_at, is_finite
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.letters import BARE_THAT, BY, EXTENT, IN, TO
 from qawl.arabic.lexicon import (
@@ -34,6 +35,7 @@ from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.relays import source_after
 from qawl.arabic.sources import source_at
+from qawl.arabic.subjects import has_person
 from qawl.arabic.that_clauses import is_wish
 from qawl.arabic.verbs import WHOM, Reading, tells
 
@@ -94,7 +96,7 @@ def definite_saying(passage: Passage, cue: int, opening: Opening) -> SourceOfNou
         subject = source_at(passage, start)
         does = subject is not None and subject.stop < cue - 1 and subject.type in ("organisation", "country")
         return (subject, None, "name") if does else (None, None, "passive")
-    subject = subject_of_noun(passage, start, cue)
+    subject = subject_of_noun(passage, start, cue) or (subject_of_deed(passage, start, cue) if led else None)
     return subject, None, "name" if subject else "participle"
 
 
@@ -116,6 +118,14 @@ def subject_of_noun(passage: Passage, start: int, cue: int) -> Phrase | None:
         return None
     phrase = source_at(passage, start)
     return phrase if phrase and phrase.stop < cue - 1 and not any(kind & COMMA for kind in kinds[start:cue]) else None
+
+
+def subject_of_deed(passage: Passage, start: int, cue: int) -> Phrase | None:
+    """Who stands behind the verb that opens the clause of a noun of saying: اكتفى مكتب الوزير | بالقول إن كذا."""
+    verb = passage.skip(start, PREFIX | CONJUNCTION)
+    deed = deed_at(passage, verb) if verb < cue - 1 and is_finite(passage, verb) else None
+    phrase = deed.phrase if deed else None
+    return phrase if phrase and phrase.stop < cue and not has_person(passage.tokens, verb) else None
 
 
 def says_again(passage: Passage, cue: int) -> bool:

@@ -194,11 +194,15 @@ class Cast:
         return "-" not in (shown, reading.gender) and shown != reading.gender
 
     def settle_name(self, finding: Finding) -> Finding:
-        """The name after a role and what belongs to it joins its phrase: قال سفير تونس لدى عمان، سامر الحلبي، إن كذا."""
+        """The name after a role and what belongs to it joins its phrase: قال سفير تونس لدى عمان، سامر الحلبي، إن كذا.
+
+        So it does where both stand before the verb: سفير تونس لدى عمان سامر الحلبي قال إن كذا.
+        """
         phrase = finding.source
-        if phrase is None or not is_office(self.tokens, phrase) or phrase.first <= finding.place:
+        if phrase is None or not is_office(self.tokens, phrase):
             return finding
-        limit = next((first for first, _ in finding.content if first > finding.place), self.passage.sentence_stop(finding.place))
+        behind = next((first for first, _ in finding.content if first > finding.place), self.passage.sentence_stop(finding.place))
+        limit = behind if phrase.first > finding.place else finding.place
         name = name_apposed(self.tokens, self.people, phrase, limit)
         return finding._replace(source=Phrase(phrase.first, name[1], "person", name, phrase.name, True)) if name else finding
 
