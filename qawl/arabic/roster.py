@@ -248,6 +248,8 @@ class Roster:
         """The person whom a surname, a title with a surname, an office or a title with an office means."""
         if phrase.type in SURNAMED and (person := self.surnamed(phrase.name)):
             return Meant(person, "surname" if len(person.keys) > 1 else "name")
+        if person := self.by_land(phrase):
+            return Meant(person, "role", phrase.name)
         if phrase.role and (person := self.closing(phrase)):
             return Meant(person, "name")
         if writer := self.writer(phrase):
@@ -259,6 +261,20 @@ class Roster:
             return Meant(actor, "role", phrase.name)
         actor = self.officers.holder(phrase, keys)
         return Meant(actor, "role", phrase.name) if actor else None
+
+    def by_land(self, phrase: Phrase) -> Actor | None:
+        """The person whom a page calls by the nationality alone, the last one to speak: المدرب الروماني فلان … وأضاف الروماني."""
+        kind = self.tokens.kinds[phrase.first]
+        if phrase.stop - phrase.first > 1 or not (kind & NATION and kind & DEFINITE) or kind & (ROLE | TITLE):
+            return None
+        key = self.tokens.keys[phrase.first]
+        people = self.last_of([person for person in self.people if self.is_of_land(person, key)])
+        return people[0] if len(people) == 1 else None
+
+    def is_of_land(self, person: Actor, key: str) -> bool:
+        """Whether a nationality stands in a role of a person or right before the name."""
+        places = [place for first, stop in person.roles for place in range(first, stop)]
+        return any(self.tokens.keys[place] == key for place in (*places, *(first - 1 for first, _ in person.mentions if first)))
 
     def closing(self, phrase: Phrase) -> Actor | None:
         """The person known by one word alone, which closes the phrase behind his office: رئيس مدينة أسوان | الصبيحي."""
