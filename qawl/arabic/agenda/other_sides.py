@@ -6,30 +6,51 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import lineup_of
-from qawl.arabic.agenda.clauses import is_led, next_noun, past_times, tells_company
+from qawl.arabic.agenda.clauses import is_led, is_quality, next_noun, past_times, tells_company
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import meant_by
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, MEETING, MEETS, VISIT, Taking, as_part
-from qawl.arabic.agenda.places import is_venue
+from qawl.arabic.agenda.places import is_place, is_venue
+from qawl.arabic.agenda.words import ACT, TABLE
+from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.frames.pairs import is_pair
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BETWEEN, BETWEEN_HIM, BY, GOALS, OF, WITH
-from qawl.arabic.lexicon import CLOSES, DEFINITE, PREFIX, ROLE, TITLE
+from qawl.arabic.letters import BETWEEN, BETWEEN_HIM, BY, GOALS, IN, OF, WITH
+from qawl.arabic.lexicon import (
+    BODY,
+    CITY,
+    CLOSES,
+    COUNTRY,
+    DEFINITE,
+    NAME,
+    NUMBER,
+    PEOPLE,
+    PREFIX,
+    PUNCTUATION,
+    ROLE,
+    TIME,
+    TITLE,
+    TOWN,
+)
 from qawl.arabic.phrases import Phrase
 
 # How far behind a noun مع or بين may stand.
 LED_REACH = 12
 # How the table of attendance tells that somebody holds an encounter with others.
 WITH_OTHERS = "with"
+# What is no tie that two may have: who and where somebody is, and when.
+NO_TIE = BODY | CITY | COUNTRY | NAME | NUMBER | PEOPLE | PUNCTUATION | ROLE | TIME | TITLE | TOWN
 
 
 def led_takers(scene: Scene, encounter: Encounter, first: int, stop: int) -> Iterator[Taking]:
     """The other side behind مع, ب or إلى, and both sides behind بين."""
     first = past_times(scene, first, stop)
     for at in range(first, min(stop - 1, first + LED_REACH)):
+        if tells_another(scene, at):
+            return
         if scene.tokens.keys[at] in BETWEEN_HIM and (again := second_between(scene, at + 1, stop)) is not None:
             yield from between_him(scene, at, again, stop)
             return
@@ -40,6 +61,12 @@ def led_takers(scene: Scene, encounter: Encounter, first: int, stop: int) -> Ite
         if part and (found := lineup_of(scene, at + 1, stop)) and may_meet(scene, first, at, found[0]):
             yield from as_part(part, [*found, *with_more(scene, found[-1].stop, stop)])
             return
+
+
+def tells_another(scene: Scene, place: int) -> bool:
+    """Whether a verb at `place` tells of another encounter: زيارة إلى صور | يلتقي خلالها مع الوزير."""
+    told = () if scene.tokens.has_ta(place) else forms(TABLE).get(scene.tokens.keys[place], ())
+    return any(form.row["by"] == ACT and form.tense == "imperfect" for form in told)
 
 
 def with_more(scene: Scene, place: int, stop: int) -> Iterator[Phrase]:
@@ -63,7 +90,7 @@ def part_behind(scene: Scene, encounter: Encounter, first: int, at: int) -> str 
 def leads_to_met(scene: Scene, encounter: Encounter, first: int, at: int) -> bool:
     """Whether ب leads to who is met: right behind who meets him, an officer farther on; to no place, not بحضور."""
     tokens, after = scene.tokens, at + 1
-    if tokens.keys[after] in forms(ATTENDANCE) or is_venue(tokens, after):
+    if tokens.keys[after] in forms(ATTENDANCE) or is_venue(tokens, after) or (encounter.type == MEETING and is_place(tokens, after)):
         return False
     officer = tokens.kinds[after] & (ROLE | TITLE) and not tokens.is_owned(after)
     return at == first or bool(officer and (encounter.place == encounter.verb or encounter.type == CALL))
@@ -133,9 +160,18 @@ def between_him(scene: Scene, place: int, second: int, stop: int) -> Iterator[Ta
 
 def is_own_between(scene: Scene, first: int, at: int) -> bool:
     """Whether بين leads to the sides of an encounter, not to two told before: محادثات حول التعاون | بين البلدين."""
-    tokens = scene.tokens
-    both = is_pair(tokens, at + 1) and tokens.kinds[at + 1] & DEFINITE
-    return not both or is_near(scene, first, at)
+    both = is_pair(scene.tokens, at + 1) and scene.tokens.kinds[at + 1] & DEFINITE
+    return not is_of_another(scene, first, at) and (not both or is_near(scene, first, at))
+
+
+def is_of_another(scene: Scene, first: int, at: int) -> bool:
+    """Whether another noun stands before بين, which it is that two have: العلاقات | بين البلدين; not لقاء في صور | بين فلان وفلان."""
+    tokens, noun = scene.tokens, at - 1
+    noun -= is_quality(tokens, noun, bool(tokens.kinds[noun - 1] & DEFINITE)) and not is_led(scene, noun - 1)
+    if noun <= first or tokens.kinds[noun] & NO_TIE or tokens.is_owned(noun) or is_finite(scene.passage, noun):
+        return False
+    town = tokens.keys[noun - 1] in (IN, BY) and not tokens.kinds[noun] & DEFINITE
+    return not town and not any(is_venue(tokens, place) for place in (noun, noun - 1)) and not is_in_date(scene, noun)
 
 
 def parted(scene: Scene, phrase: Phrase) -> list[Phrase]:
