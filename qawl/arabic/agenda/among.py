@@ -8,6 +8,7 @@ from qawl.arabic.agenda.agents import lineup_of
 from qawl.arabic.agenda.clauses import behind_adjunct, is_led, next_noun, past_times
 from qawl.arabic.agenda.parts import Taking
 from qawl.arabic.agenda.tenses import small_word
+from qawl.arabic.frames.lineups import is_followed_by_name, name_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import IN, INCLUDING, THEY_ARE
@@ -41,10 +42,21 @@ def told_among(scene: Scene, whole: Phrase) -> list[Phrase]:
     if start is None:
         start, every = behind_they(scene, place, stop), True
     if start is None:
+        start = behind_list(scene, whole.stop, stop)
+    if start is None:
         return []
     first = next_noun(scene, start, stop) if not tokens.kinds[start] & COLON else start + 1
     found = lineup_of(scene, first, stop, listed=True) if first is not None else []
     return found if len(found) >= LEAST or not every else []
+
+
+def behind_list(scene: Scene, place: int, stop: int) -> int | None:
+    """Where the names of those who a group is begin behind a comma or a colon: أعضاء اللجنة، | سالم الكندي، نزار العلي وليلى الحداد."""
+    if place + 1 >= stop or not scene.tokens.kinds[place] & (COMMA | COLON):
+        return None
+    one = name_at(scene, place + 1, stop)
+    full = one is not None and one.stop > one.first + 1 and is_followed_by_name(scene, one.stop, stop)
+    return place + 1 if full else None
 
 
 def behind_among(scene: Scene, place: int, stop: int) -> int | None:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from, relative_before
+from qawl.arabic.agenda.among import behind_list
 from qawl.arabic.agenda.clauses import is_comma, is_how_many, is_led, list_start, noun_end, tells_beside
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.extents import opens_list
@@ -27,6 +28,7 @@ from qawl.arabic.letters import (
     IN,
     LEADS_TO_PRESENT,
     OF,
+    SIDES_OF_DOERS,
     TAKES_UP,
     UPON,
     WITH,
@@ -56,12 +58,15 @@ from qawl.arabic.tokens import Tokens
 from qawl.arabic.verbs import FINITE
 
 LED, FROM, JOINED, MEMBERS, MARCH, VERB, AHEAD, SPEAKS = "led", "from", "joined", "members", "march", "verb", "ahead", "speaks"
+STANDS = "stands"
 # So far behind the clause of an encounter what tells of it may go on.
 REACH = 60
 # So many tokens may stand between two nouns that one preposition leads.
 LISTED = 25
 # So many adjectives may tell how many come.
 QUALITIES = 3
+# So many words may tell all members of a body before their names: جميع أعضائه الحاضرين، فلان، فلان.
+ALL_OF_THEM = 4
 # What heads somebody.
 SOMEBODY = BODY | PEOPLE | ROLE | TITLE
 # What ends what is told of an encounter.
@@ -150,7 +155,7 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
         return
     after = behind_quality(tokens, place + 1, stop)
     if after < stop and tokens.keys[after] == OF:
-        after += 1
+        after += 1 + (after + 2 < stop and tokens.keys[after + 1] in SIDES_OF_DOERS)
     elif form.row["by"] == FROM or is_only_quality(tokens, after, stop):
         return
     if tokens.keys[place + 2 : place + 3] == [BETWEEN] and after == place + 1:
@@ -162,11 +167,18 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
         return
     if part == CHAIRS and encounter.type == VISIT and any(is_delegation(scene, taking.who) for taking in known):
         part = ATTENDS
-    for number, phrase in enumerate(lineup_of(scene, after, stop, listed=True)):
+    for number, phrase in enumerate(lineup_of(scene, after, stop, listed=True) or named_members(scene, after, stop)):
         if part != CHAIRS or may_chair(scene, phrase):
             yield Taking(part, phrase)
         elif number:
             yield Taking(ATTENDS, phrase)
+
+
+def named_members(scene: Scene, place: int, stop: int) -> list[Phrase]:
+    """Those whom a list names behind a few words for all of them: بحضور جميع أعضائها، | سالم الكندي، نزار العلي."""
+    marks = (at for at in range(place + 1, min(stop, place + ALL_OF_THEM)) if scene.tokens.kinds[at] & (COMMA | COLON))
+    start = behind_list(scene, next(marks, stop), stop)
+    return lineup_of(scene, start, stop, listed=True) if start is not None else []
 
 
 def may_chair(scene: Scene, phrase: Phrase) -> bool:
@@ -303,11 +315,23 @@ def is_of_another(scene: Scene, encounter: Encounter, place: int) -> bool:
 
 
 def joined_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
-    """Who comes with another: يرافقه | فلان، رافقته فيها | فلانة."""
-    del encounter, known
+    """Who comes with another: يرافقه | فلان، رافقته فيها | فلانة; and who stands for one: وفدا يمثله | فلان."""
+    del encounter
     after = place + 1 + (scene.tokens.keys[place + 1 : place + 2] != [] and scene.tokens.keys[place + 1] in TAKES_UP)
     if form.is_finite and form.pronoun and fits_verb(scene, form, found := parties_from(scene, after, stop, listed=True)):
-        yield from (Taking(form.row["part"], phrase) for phrase in found)
+        part = part_beside(scene, place, form, known)
+        yield from (Taking(part, phrase) for phrase in found)
+
+
+def part_beside(scene: Scene, place: int, form: Form, known: list[Taking]) -> str:
+    """The part of whoever comes along, or of whoever stands for the party right before `place`, which is its own."""
+    end = place - is_and(scene.tokens, place - 1)
+    beside = (
+        taking.part
+        for taking in known
+        if isinstance(taking.who, Phrase) and taking.who.stop in (end, end - is_comma(scene, end - 1))
+    )
+    return form.row["part"] if form.row["part"] != OWN else next(beside, ATTENDS)
 
 
 def ahead_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
@@ -320,9 +344,10 @@ def ahead_taking(scene: Scene, encounter: Encounter, place: int, form: Form, sto
 
 def beside_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:
     """Who comes along: مرفوقا ب| فلان، مصحوبا ب| فلان."""
-    del encounter, known
+    del encounter
     if tells_beside(scene, place):
-        yield from (Taking(form.row["part"], phrase) for phrase in lineup_of(scene, place + 2, stop, listed=True))
+        part = part_beside(scene, place, form, known)
+        yield from (Taking(part, phrase) for phrase in lineup_of(scene, place + 2, stop, listed=True))
 
 
 def is_only_counted(scene: Scene, place: int) -> bool:
@@ -395,6 +420,7 @@ TAKES: dict[str, Takes] = {
     VERB: verb_taking,
     SPEAKS: given_taking,
     JOINED: joined_taking,
+    STANDS: joined_taking,
     MEMBERS: members_taking,
     BESIDE: beside_taking,
     AHEAD: ahead_taking,

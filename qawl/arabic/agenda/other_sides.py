@@ -90,7 +90,11 @@ def part_behind(scene: Scene, encounter: Encounter, first: int, at: int) -> str 
 def leads_to_met(scene: Scene, encounter: Encounter, first: int, at: int) -> bool:
     """Whether ب leads to who is met: right behind who meets him, an officer farther on; to no place, not بحضور."""
     tokens, after = scene.tokens, at + 1
-    if tokens.keys[after] in forms(ATTENDANCE) or is_venue(tokens, after) or (encounter.type == MEETING and is_place(tokens, after)):
+    if (
+        tokens.keys[after] in forms(ATTENDANCE)
+        or is_venue(tokens, after)
+        or (encounter.type == MEETING and is_place(tokens, after))
+    ):
         return False
     officer = tokens.kinds[after] & (ROLE | TITLE) and not tokens.is_owned(after)
     return at == first or bool(officer and (encounter.place == encounter.verb or encounter.type == CALL))

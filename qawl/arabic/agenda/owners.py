@@ -32,7 +32,7 @@ from qawl.arabic.agenda.parts import (
 )
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.tenses import is_negated
-from qawl.arabic.agenda.words import LEADS, TABLE, WHEN, counts, keys_by, lead_start, ranks
+from qawl.arabic.agenda.words import LEADS, PAPER, TABLE, WHEN, counts, keys_by, lead_start, ranks
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
@@ -167,7 +167,7 @@ def called(scene: Scene, verb: int, noun: int) -> list[Phrase]:
 
 def subject_behind_object(scene: Scene, encounter: Encounter) -> list[Phrase]:
     """The subject of a verb behind the encounter that it holds: حضر الاجتماع | الوزير; none behind an aim or who takes part."""
-    tokens, end = scene.tokens, noun_end(scene, encounter.place, encounter.clause[1])
+    tokens, end = scene.tokens, object_end(scene, encounter)
     found = parties_from(scene, list_start(scene, end, encounter.clause[1]), encounter.clause[1], listed=True)
     if found and is_called_after(scene, encounter.place, found[0]):
         found = found[1:]
@@ -176,6 +176,25 @@ def subject_behind_object(scene: Scene, encounter: Encounter) -> list[Phrase]:
     aims = (tokens.keys[at] == ADDRESSING and tokens.kinds[at] & PREFIX for at in range(end, found[0].first))
     told = (tokens.keys[at] in forms(ATTENDANCE) for at in range(end, found[0].first))
     return [] if any(aims) or any(told) else found
+
+
+def object_end(scene: Scene, encounter: Encounter) -> int:
+    """Where an encounter's noun ends with whose it is, if somebody stands behind: حضر اجتماع اللجنة | الوزير; a paper that is signed too."""
+    stop, end = encounter.clause[1], noun_end(scene, encounter.place, encounter.clause[1])
+    if encounter.type == SIGNING and end < stop and scene.tokens.keys[end] in keys_by(PAPER):
+        return paper_end(scene, end, stop)
+    owners = owners_of(scene, encounter) if end == encounter.place + 1 else []
+    behind = owners[-1].stop if owners and owners[0].first == end else end
+    return behind if parties_from(scene, behind, stop) else end
+
+
+def paper_end(scene: Scene, paper: int, stop: int) -> int:
+    """Where a paper ends with what it is of: مذكرة التفاهم |، اتفاقية تعاون |، العقد |."""
+    kinds, end = scene.tokens.kinds, noun_end(scene, paper, stop)
+    owned = (
+        end == paper + 1 < stop and not kinds[paper] & DEFINITE and not kinds[end] & (ROLE | BODY | PEOPLE | PREFIX | PREPOSITION)
+    )
+    return noun_end(scene, end, stop) if owned else end
 
 
 def is_called_after(scene: Scene, noun: int, phrase: Phrase) -> bool:
@@ -338,7 +357,7 @@ def owners_of(scene: Scene, encounter: Encounter) -> list[Phrase]:
     if not led and (tokens.kinds[place] & DEFINITE or at > place + 1):
         return []
     found = [without_rank(scene, phrase) for phrase in lineup_of(scene, at + bool(led), stop)]
-    if not found or (encounter.type == VISIT and is_goal(scene, found[0], bool(led))):
+    if not found or (encounter.type == VISIT and is_goal(scene, found[0], bool(led or encounter.held))):
         return []
     return found if led or is_particular(scene, found[0]) else []
 

@@ -12,11 +12,12 @@ from qawl.arabic.agenda.both import without_both
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.headcounts import count_of
 from qawl.arabic.agenda.lands import lands_meeting
-from qawl.arabic.agenda.parts import ATTENDS, CALL, CHAIRS, HOSTS, MEETING, MEETS, VISIT, Taking
+from qawl.arabic.agenda.parts import ATTENDS, CALL, CHAIRS, HOSTS, MEETING, MEETS, VISIT, Taking, as_part
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.takers import takers
 from qawl.arabic.agenda.words import SET, WHEN, keys_by, lead_start
 from qawl.arabic.findings import Range
+from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ABOUT, bare_key, fold_phrase
 from qawl.arabic.lexicon import BODY, CITY, COUNTRY, PEOPLE, ROLE
@@ -27,7 +28,7 @@ from qawl.model import Participant, Party
 def participants_of(scene: Scene, encounter: Encounter) -> tuple[Participant, ...]:
     """The participants that the clause of an encounter tells, each once, in text order."""
     found: dict[str, Participant] = {}
-    for taking in somebody(scene, takings(scene, encounter), encounter.type == CALL):
+    for taking in somebody(scene, each(scene, takings(scene, encounter)), encounter.type == CALL):
         participant = participant_of(scene, taking, encounter.clause)
         known = found.get(participant.name)
         if known is None or participant.part == CHAIRS:
@@ -48,6 +49,15 @@ def takings(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         yield from lands_meeting(scene, encounter)
     if not known:
         yield from announced_by(scene, encounter)
+
+
+def each(scene: Scene, found: Iterable[Taking]) -> Iterator[Taking]:
+    """Those who take part, each by himself who was read as one of two that spoke: | سالم الكندي و| نزار العلي."""
+    for taking in found:
+        who = taking.who
+        persons = lineup_at(scene, who.first, who.stop) if isinstance(who, Phrase) and who.type == "group" else []
+        several = len(persons) > 1 and all(phrase.named for phrase in persons)
+        yield from as_part(taking.part, persons) if several else (taking,)
 
 
 def without_teller(scene: Scene, encounter: Encounter, known: list[Taking]) -> list[Taking]:

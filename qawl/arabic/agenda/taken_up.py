@@ -59,6 +59,8 @@ def at_meetings(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[i
         if number is not None:
             again = Encounter(hit.place, hit.form, "meeting", (hit.place, hit.place + 1))
             yield from ((number, Taking(ATTENDS, who)) for who in (*speaking_at(scene, again), *intending(scene, again)))
+            if any(told.form.lemma == hit.form.lemma for told in events[number]):
+                yield from ((number, taking) for taking in attending(scene, again, []))
 
 
 def for_sides(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:

@@ -108,7 +108,8 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
     first = parties_from(scene, verb + 1, stop) or behind_paper(scene, verb, form, stop)
     if form.pronoun or not wants:
         behind = first if fits_verb(scene, form, first) and not is_goal(scene, form, first) else []
-        if behind and form.row["needs"] == VISITS and (ahead := subjects_ahead(scene, verb)):
+        joined = verb > 0 and (scene.tokens.keys[verb - 1] == AS or is_and(scene.tokens, verb - 1))
+        if behind and not joined and form.row["needs"] == VISITS and (ahead := subjects_ahead(scene, verb)):
             return list(ahead), []
         return list(behind) or carried_on(scene, verb, form), []
     if fits_verb(scene, form, first):

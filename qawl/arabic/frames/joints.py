@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, ALEF, ALONG, BEARERS, BORNE, COURTESIES, EACH, HIS, OF, SIDE_OF_TALKS
+from qawl.arabic.letters import ABOUT, ALEF, ALONG, BEARERS, BORNE, COURTESIES, EACH, HIS, OF, SIDE_OF_TALKS, SIDES_OF_DOERS
 from qawl.arabic.lexicon import CLOSES, COLON, COMMA, COUNTRY, DEFINITE, DEMONSTRATIVE, NATION, PUNCTUATION, STOP
 from qawl.arabic.name_tails import is_blessing
 from qawl.arabic.tokens import Tokens
@@ -52,10 +52,13 @@ def behind_wish(tokens: Tokens, place: int, limit: int) -> int:
 
 
 def behind_side(tokens: Tokens, place: int, limit: int) -> int:
-    """The place behind what tells of which side somebody is: من الجانب الأردني: | وزير المياه; `place` where none is told."""
-    if place + 2 >= limit or tokens.keys[place] not in (OF, ABOUT) or tokens.keys[place + 1] not in SIDE_OF_TALKS:
+    """The place behind what tells of which side somebody is: من الجانب الأردني: | وزير المياه، من قبل الجانب الأردني | فلان; `place` where none is told."""
+    if place + 2 >= limit or tokens.keys[place] not in (OF, ABOUT):
         return place
-    at = place + 2
-    while at < limit and tokens.kinds[at] & (NATION | COUNTRY) and (at == place + 2 or tokens.kinds[at] & DEFINITE):
+    side = place + 1 + (tokens.keys[place + 1] in SIDES_OF_DOERS and tokens.keys[place + 2] in SIDE_OF_TALKS)
+    if tokens.keys[side] not in SIDE_OF_TALKS or side + 1 >= limit:
+        return place
+    at = side + 1
+    while at < limit and tokens.kinds[at] & (NATION | COUNTRY) and (at == side + 1 or tokens.kinds[at] & DEFINITE):
         at += 1
     return at + (at < limit and bool(tokens.kinds[at] & (COLON | COMMA)))

@@ -67,6 +67,8 @@ LONGEST_LINEUP = 30
 SLASHED = 8
 # So many tokens at most tell where somebody of a list is.
 SETTING = 4
+# So many words at most tell what is in somebody's charge: وزراء النقل والمياه والموارد الطبيعية | فلان.
+LONGEST_CHARGE = 7
 LANDS = COUNTRY | CITY
 # A name behind a mere title has fewer tokens, and none of these in it.
 LONGEST_NAME, NO_NAME = 7, PUNCTUATION | PREFIX | PREPOSITION | ROLE | RELATIVE
@@ -83,7 +85,10 @@ def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool =
     opened, place = place, behind_each(scene.tokens, place)
     listed = listed or place > opened
     while len(found) < LONGEST_LINEUP and (phrase := party_at(scene, place, stop)):
-        if one := first_of_several(scene, phrase, stop):
+        if several := each_by_charge(scene, phrase.first, stop):
+            found += several[:-1]
+            phrase, listed = several[-1], True
+        elif one := first_of_several(scene, phrase, stop):
             phrase, listed = one, True
         phrase = with_name_behind(scene.tokens, phrase, stop)
         found.append(phrase)
@@ -135,6 +140,28 @@ def first_of_several(scene: Scene, phrase: Phrase, limit: int) -> Phrase | None:
         whole = kinds[at - 1] & DEFINITE and (at == head + 1 or not kinds[at - 1] & (ROLE | TITLE))
         if whole and (one := name_at(scene, at, limit)):
             return one if is_followed_by_name(scene, one.stop, limit) else None
+    return None
+
+
+def each_by_charge(scene: Scene, place: int, limit: int) -> list[Phrase]:
+    """Those whom one office tells by the charge and the name of each: وزراء الخارجية | سالم الكندي والدفاع | نزار العلي."""
+    tokens, found = scene.tokens, list[Phrase]()
+    if tokens.kinds[place] & DEFINITE or not tokens.kinds[place] & ROLE or known_head(tokens.keys[place]) != "group":
+        return found
+    while one := behind_charge(scene, found[-1].stop if found else place + 1, limit):
+        found.append(one)
+    return found if len(found) > 1 else []
+
+
+def behind_charge(scene: Scene, place: int, limit: int) -> Phrase | None:
+    """The person whose name stands behind what is in his charge: الصحة | سالم الكندي، والنقل والمياه | نزار العلي."""
+    tokens = scene.tokens
+    place += place < limit and bool(tokens.kinds[place] & COMMA)
+    for at in range(place, min(limit, place + LONGEST_CHARGE)):
+        if at > place and not is_and(tokens, at - 1) and (one := name_at(scene, at, limit)):
+            return one
+        if not (tokens.kinds[at] & DEFINITE or is_and(tokens, at)):
+            return None
     return None
 
 
@@ -206,6 +233,8 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
     stop = scene.passage.sentence_stop(place) if limit is None else limit
     if told := honoured_at(scene, place) or pair_at(tokens, place, stop) or counted_party(tokens, place, stop):
         return told
+    if is_somebodys(tokens, place) and place + 1 < stop and (one := name_at(scene, place + 1, stop)):
+        return one._replace(first=place)
     place += place + 1 < stop and (is_addressed(tokens, place) or (is_somebodys(tokens, place) and opens_title(tokens, place + 1)))
     phrase = read_phrase(tokens, place, stop)
     cut = verb_joined(scene, phrase, cut_of(tokens, phrase, stop)) if phrase else None
@@ -235,6 +264,8 @@ def in_whole(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
         return phrase
     if tokens.keys[stop] == SLASH:
         close = next((at for at in range(stop + 2, min(limit, stop + SLASHED)) if tokens.keys[at] == SLASH), stop - 1)
+        if phrase.type == "unnamed" and close > stop:
+            return phrase._replace(stop=close + 1, type="person", name=(stop + 1, close), named=True)
         return phrase._replace(stop=close + 1, name=(phrase.name[0], close + 1))
     sent = tokens.keys[stop] == ABOUT and stands_for(tokens.keys[phrase.first])
     end = behind_whole(tokens, stop, limit) if sent else stop
@@ -281,11 +312,7 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
         if opens_office(tokens, at) and tokens.kinds[at - 1] & DEFINITE and not tokens.kinds[at] & PREFIX:
             if led is not None:
                 return led
-            if (
-                tokens.kinds[phrase.first] & BODY
-                and not tokens.kinds[phrase.first] & ROLE
-                and tokens.kinds[phrase.first] & DEFINITE
-            ):
+            if tokens.kinds[phrase.first] & BODY and not tokens.kinds[phrase.first] & ROLE:
                 return at
     return None
 
@@ -395,7 +422,8 @@ def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
     if is_before_owner(tokens, after):
         return True
     if kind & LANDS and not kind & (ROLE | TITLE | PEOPLE):
-        return bool(head & LANDS) and not head & (ROLE | PEOPLE)
+        definite = all(kinds[at] & DEFINITE for at in range(first, place))
+        return bool(head & LANDS or definite) and not head & (ROLE | PEOPLE)
     if kind & NAME and not kind & DEFINITE and can_begin(tokens, after, True):
         return True
     if is_done_next(tokens, first, after):

@@ -8,7 +8,7 @@ from qawl.arabic.extents import phrase_end
 from qawl.arabic.heads import heads, known_head, people_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ALEF, CONSTRUCT_DUAL, DUAL, DUALS, OF, OPEN_TA, PLURAL_INDICATIVE, TA_MARBUTA, YA, bare_key, fold
-from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, LATIN, NAME, NATION, PREPOSITION
+from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, LATIN, NAME, NATION, PREFIX, PREPOSITION, ROLE
 from qawl.arabic.ordinary import FORMS_KEPT
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.subjects import subject_alone
@@ -82,6 +82,7 @@ def pair_at(tokens: Tokens, place: int, limit: int) -> Phrase | None:
     if is_before_owner(tokens, place):
         stop = max(place + 2, min(phrase_end(tokens, place, limit), limit))
         stop = max(place + 2, subject_alone(tokens, Phrase(place, stop, "group", (place, stop), None, False)).stop)
+        stop = next((at for at in range(place + 2, stop) if is_next_office(tokens, at)), stop)
         return Phrase(place, stop, "group", (place, stop), None, False)
     stop = lands_end(tokens, place + 1, limit)
     if not is_pair(tokens, place):
@@ -90,6 +91,12 @@ def pair_at(tokens: Tokens, place: int, limit: int) -> Phrase | None:
     if not tokens.kinds[place] & DEFINITE:
         stop = told_by(tokens, place + 1, limit)
     return Phrase(place, stop, "group", (place, stop), None, False)
+
+
+def is_next_office(tokens: Tokens, place: int) -> bool:
+    """Whether the office of another one stands at `place`, behind a whole construct: وزيرا النقل والمياه | رئيس الحكومة."""
+    kinds = tokens.kinds
+    return bool(kinds[place] & ROLE and kinds[place - 1] & DEFINITE) and not kinds[place] & (DEFINITE | PREFIX)
 
 
 def lands_end(tokens: Tokens, place: int, limit: int) -> int:
