@@ -51,7 +51,7 @@ def told_among(scene: Scene, whole: Phrase) -> list[Phrase]:
 
 
 def behind_list(scene: Scene, place: int, stop: int) -> int | None:
-    """Where the names of those who a group is begin behind a comma or a colon: أعضاء اللجنة، | سالم الكندي، نزار العلي وليلى الحداد."""
+    """Where the names of those who a group is begin behind a comma or a colon: أعضاء اللجنة، | سالم الكندي، نزار العلي."""
     if place + 1 >= stop or not scene.tokens.kinds[place] & (COMMA | COLON):
         return None
     one = name_at(scene, place + 1, stop)

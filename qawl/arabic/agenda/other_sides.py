@@ -169,7 +169,7 @@ def is_own_between(scene: Scene, first: int, at: int) -> bool:
 
 
 def is_of_another(scene: Scene, first: int, at: int) -> bool:
-    """Whether another noun stands before بين, which it is that two have: العلاقات | بين البلدين; not لقاء في صور | بين فلان وفلان."""
+    """Whether another noun that two may have stands before بين: العلاقات | بين البلدين; not لقاء في صور | بين فلان وفلان."""
     tokens, noun = scene.tokens, at - 1
     noun -= is_quality(tokens, noun, bool(tokens.kinds[noun - 1] & DEFINITE)) and not is_led(scene, noun - 1)
     if noun <= first or tokens.kinds[noun] & NO_TIE or tokens.is_owned(noun) or is_finite(scene.passage, noun):

@@ -179,7 +179,10 @@ def subject_behind_object(scene: Scene, encounter: Encounter) -> list[Phrase]:
 
 
 def object_end(scene: Scene, encounter: Encounter) -> int:
-    """Where an encounter's noun ends with whose it is, if somebody stands behind: حضر اجتماع اللجنة | الوزير; a paper that is signed too."""
+    """Where an encounter's noun ends with whose it is, if somebody stands behind: حضر اجتماع اللجنة | الوزير.
+
+    So does a paper that is signed: حضر توقيع المذكرة | الوزير.
+    """
     stop, end = encounter.clause[1], noun_end(scene, encounter.place, encounter.clause[1])
     if encounter.type == SIGNING and end < stop and scene.tokens.keys[end] in keys_by(PAPER):
         return paper_end(scene, end, stop)

@@ -52,7 +52,10 @@ def behind_wish(tokens: Tokens, place: int, limit: int) -> int:
 
 
 def behind_side(tokens: Tokens, place: int, limit: int) -> int:
-    """The place behind what tells of which side somebody is: من الجانب الأردني: | وزير المياه، من قبل الجانب الأردني | فلان; `place` where none is told."""
+    """The place behind what tells of which side somebody is; `place` where none is told.
+
+    من الجانب الأردني: | وزير المياه، من قبل الجانب الأردني | فلان.
+    """
     if place + 2 >= limit or tokens.keys[place] not in (OF, ABOUT):
         return place
     side = place + 1 + (tokens.keys[place + 1] in SIDES_OF_DOERS and tokens.keys[place + 2] in SIDE_OF_TALKS)
