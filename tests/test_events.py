@@ -18,3 +18,9 @@ def told(text: str) -> tuple[tuple[str, ...], ...]:
 @pytest.mark.parametrize("case", EVENTS, ids=lambda case: case.place)
 def test_an_event(case: Case) -> None:
     assert told(case.text) == case.expected
+
+
+@pytest.mark.parametrize(("weekday", "count"), [("الأحد", 2), ("الثلاثاء", 1)])
+def test_weekdays_tell_sessions_apart_on_a_page_without_a_date(weekday: str, count: int) -> None:
+    text = f"عقد البرلمان الثلاثاء جلسة استثنائية. وشهدت جلسة البرلمان {weekday} خلافا بين النواب."
+    assert len(qawl.read(text, kind="text").events) == count

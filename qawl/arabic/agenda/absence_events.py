@@ -10,12 +10,12 @@ from msgspec.structs import replace
 from qawl.arabic.agenda.absence_words import plural_occasions, with_senses
 from qawl.arabic.agenda.absences import Absence
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.features import is_any, is_told_which
+from qawl.arabic.agenda.features import is_any
 from qawl.arabic.agenda.statuses import status_of
 from qawl.arabic.agenda.tenses import CALLED_OFF
 from qawl.arabic.agenda.times import when_of
 from qawl.arabic.agenda.venues import where_of
-from qawl.arabic.agenda.words import TABLE
+from qawl.arabic.agenda.words import TABLE, is_told_which
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import fold
@@ -56,7 +56,7 @@ def is_told_in(_: Scene, absence: Absence, encounter: Encounter) -> bool:
 
 def is_named_before(scene: Scene, absence: Absence, encounter: Encounter) -> bool:
     """Whether the noun of an absence takes up that of an encounter before it: عقدت قمة … لم تحضر تونس القمة."""
-    if is_any(scene, encounter.place) and is_told_which(scene, absence.occasion[0]):
+    if is_any(scene, encounter.place) and is_told_which(scene.tokens, absence.occasion[0]):
         return False
     key = scene.tokens.keys[absence.occasion[0]]
     taken_up = scene.tokens.kinds[absence.occasion[0]] & DEFINITE or key in plural_occasions()
@@ -137,7 +137,7 @@ def takes_up(scene: Scene, absence: Absence, other: Absence) -> bool:
     keys, place = scene.tokens.keys, absence.occasion[0]
     lemmas = {form.lemma for form in forms(TABLE).get(keys[other.occasion[0]], ())}
     alike = not lemmas.isdisjoint(form.lemma for form in forms(TABLE).get(keys[place], ()))
-    definite = bool(scene.tokens.kinds[place] & DEFINITE) and not is_told_which(scene, place)
+    definite = bool(scene.tokens.kinds[place] & DEFINITE) and not is_told_which(scene.tokens, place)
     return alike and definite and absence.type == other.type
 
 

@@ -6,7 +6,7 @@ from qawl.arabic.agenda.encounters import OWNERS, Encounter, is_talk, told
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import MEETING
 from qawl.arabic.agenda.tenses import has_turn, small_word
-from qawl.arabic.agenda.words import AGAIN, keys_by
+from qawl.arabic.agenda.words import AGAIN, is_told_which, keys_by
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, OF, SEQUENCE, TO_THE, UPON, bare_key
 from qawl.arabic.lexicon import COMMA, DEFINITE, PREFIX, PREPOSITION, RELATIVE, TIME
@@ -27,7 +27,7 @@ def find_encounters(scene: Scene) -> list[Encounter]:
         if number is None:
             found.append(encounter)
         elif is_apart(scene, encounter, found[number]):
-            found[number] = found[number]._replace(clause=(found[number].clause[0], before_lead(scene, encounter.clause[0])))
+            found[number] = found[number]._replace(clause=(found[number].clause[0], end_before(scene, found[number], encounter)))
             found.append(encounter._replace(apart=found[number].place))
     pairs = zip(found, [*found, None][1:], strict=True)
     return [before_another(scene, encounter, after) for encounter, after in pairs]
@@ -71,6 +71,7 @@ def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     held = inner.held is not None and first < inner.place and not tokens.kinds[inner.place] & DEFINITE
     behind = sequence_before(scene, first) is not None and not has_turn(tokens, outer.verb or outer.place, "ended")
     led = behind or is_aimed_at(scene, inner, outer) or takes_up(scene, outer) or is_prepared(scene, first)
+    led = led or is_conference_in(scene, inner, outer)
     return led or (held and first > max(outer.place, outer.verb or 0))
 
 
@@ -104,6 +105,18 @@ def is_aimed_at(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     return any(not tokens.kinds[at + 1] & (DEFINITE | OWNERS) for at in aims) or any(ready)
 
 
+def is_conference_in(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
+    """Whether an encounter of other words tells of one that an adjective names: بحث الوزيران التحضيرات | للقمة العربية المقبلة."""
+    alike = inner.type != MEETING or inner.form.lemma == outer.form.lemma or is_session_of(scene, inner, outer)
+    return not alike and is_told_which(scene.tokens, inner.place)
+
+
+def is_session_of(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
+    """Whether the outer one is only part of the inner one: الجلسة الافتتاحية | للمؤتمر العربي."""
+    definite = outer.form.tense == "noun" and bool(scene.tokens.kinds[outer.place] & DEFINITE)
+    return definite and scene.tokens.keys[inner.place - 1] in (ADDRESSING, TO_THE)
+
+
 def is_prepared(scene: Scene, place: int) -> bool:
     """Whether something is told to be done ahead of an encounter: اجتماعا غدا تمهيدا ل| الاجتماع السنوي."""
     keys = scene.tokens.keys
@@ -113,6 +126,14 @@ def is_prepared(scene: Scene, place: int) -> bool:
 def is_ordered(encounter: Encounter) -> bool:
     """Whether a verb tells that an encounter was before or behind another one: سبق القمة | اجتماع الوزراء."""
     return encounter.held is not None and several(encounter.held.row["needs"]) == ["order"]
+
+
+def end_before(scene: Scene, outer: Encounter, inner: Encounter) -> int:
+    """Where the clause of an encounter ends in which another one is told; at a conference it goes on: التقى على هامش القمة | السفير."""
+    first = inner.clause[0]
+    led = scene.tokens.keys[first - 1] in (ADDRESSING, TO_THE) or sequence_before(scene, first) is not None
+    goes_on = not led and is_conference_in(scene, inner, outer) and inner.clause[1] <= outer.clause[1]
+    return outer.clause[1] if goes_on else before_lead(scene, first)
 
 
 def before_lead(scene: Scene, place: int) -> int:

@@ -51,13 +51,15 @@ from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, DELEGATIONS, TO_THE, bare_key, fold
 from qawl.arabic.lexicon import PREFIX, PUNCTUATION, THAT
-from qawl.model import Event, EventStatus, EventType, Participant, hash_id
+from qawl.model import Event, EventStatus, EventType, Participant, Span, hash_id
 
 T = TypeVar("T")
 # Which part tells more of somebody than another one.
 RANKS: dict[str, int] = {ATTENDS: 1, HOSTS: 2, CHAIRS: 3}
 # A clause of fewer tokens tells little.
 FEW = 6
+# A clause that tells of an encounter has so many tokens at least.
+TELLING = 5
 # So many tokens at most stand between a subject and its verb: السفير، قد | زار.
 BETWEEN = 2
 
@@ -70,7 +72,7 @@ class Mention:
         self.participants = participants_of(scene, encounter)
         self.standing = standing_of(scene, encounter)
         self.when = when_by(scene, encounter, self.standing)
-        self.features = Features(scene, encounter, self.participants, self.when.value)
+        self.features = Features(scene, encounter, self.participants, self.when.value, self.standing)
         self.where = where_of(scene, encounter)
         self.what = what_of(scene, encounter)
         self.reason = reason_of(scene, encounter)
@@ -180,7 +182,7 @@ def carry(scene: Scene, before: Mention | None, mention: Mention) -> None:
         return
     if guests := guests_of(scene, mention.encounter, before.encounter, before.participants):
         mention.participants = guests
-        mention.features = Features(scene, mention.encounter, mention.participants, mention.when.value)
+        mention.features = Features(scene, mention.encounter, mention.participants, mention.when.value, mention.standing)
         return
     distance = mention.encounter.place - before.encounter.clause[1]
     gender = left_out(scene, mention.encounter, mention.participants) if mention.statement == before.statement else ""
@@ -208,7 +210,7 @@ def carry_back(scene: Scene, groups: list[list[Mention]], mention: Mention) -> N
         return
     if is_week_apart(first.when.value, mention.when.value) and is_headline(scene, first.encounter.place):
         first.when, first.standing = mention.when, first.standing._replace(sure=False)
-        first.features = Features(scene, first.encounter, first.participants, first.when.value)
+        first.features = Features(scene, first.encounter, first.participants, first.when.value, first.standing)
 
 
 def called_off_with(scene: Scene, groups: list[list[Mention]], mention: Mention) -> list[Mention] | None:
@@ -296,8 +298,21 @@ def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: 
         according_to=first.name,
         reason=first_told(mention.reason for mention in group),
         statement=first.statement,
-        evidence=evidence_with(evidence, scene, absences),
+        evidence=telling_first(group, evidence_with(evidence, scene, absences), evidence),
     )
+
+
+def telling_first(group: list[Mention], told: tuple[Span, ...], evidence: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The clauses of an event, first the one that tells something of it and does not only name it: الاجتماع اليوم."""
+    number = next((at for at, mention in enumerate(group) if tells(mention)), 0)
+    first = evidence[number]
+    return (first, *(span for span in told if span != first)) if first in told else told
+
+
+def tells(mention: Mention) -> bool:
+    """Whether the clause of a mention tells who is in an encounter, when or where, and is no mere name of it."""
+    first, stop = mention.encounter.clause
+    return stop - first >= TELLING and bool(mention.participants or mention.when.value or mention.where)
 
 
 def with_subject(scene: Scene, encounter: Encounter) -> Range:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
 from qawl.arabic.agenda.apart import is_ordered
 from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.exact_days import weekdays
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import PLACES, sides
 from qawl.arabic.agenda.tenses import small_word
-from qawl.arabic.agenda.words import AGAIN, ALSO, ANOTHER, PAPER, SET, WHEN, keys_by, poll_words, ranks
+from qawl.arabic.agenda.verb_statuses import Standing
+from qawl.arabic.agenda.words import AGAIN, ALSO, ANOTHER, PAPER, PHONE, SET, is_told_which, keys_by, passing, poll_words, ranks
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
@@ -29,7 +31,6 @@ from qawl.arabic.letters import (
     FEMININE_PLURAL,
     IN,
     NISBA,
-    OTHER_THAN,
     TO,
     TO_THE,
     UPON,
@@ -37,7 +38,20 @@ from qawl.arabic.letters import (
     bare_key,
     fold_phrase,
 )
-from qawl.arabic.lexicon import BODY, COUNTRY, DEFINITE, DEMONSTRATIVE, NATION, PREFIX, PREPOSITION, RELATIVE, ROLE, TIME, TITLE
+from qawl.arabic.lexicon import (
+    BODY,
+    COUNTRY,
+    DEFINITE,
+    DEMONSTRATIVE,
+    NATION,
+    PREFIX,
+    PREPOSITION,
+    RELATIVE,
+    ROLE,
+    TIME,
+    TITLE,
+    TOWN,
+)
 from qawl.arabic.world.known import COUNTRY_KIND, known_at, nations
 from qawl.model import Participant
 from qawl.tables import several
@@ -46,6 +60,8 @@ from qawl.tables import several
 AGO, SOON = "ago", "soon"
 # So near behind its noun another one is told as such: اجتماع | آخر.
 NEAR = 3
+# So far behind a verb it is told that it was done too: التقى في وقت سابق | أيضا السفير.
+LATER = 5
 # Words with so many letters at most tell nobody.
 LEAST = 2
 # What words need that tell of any vote: who won, the voting itself.
@@ -79,11 +95,15 @@ class Features:
     its article and nothing that tells which; ``named_after`` the place whose name it bears (محادثات | صور); ``is_another`` and
     ``is_more``: it is told to be another one, by its adjective or its verb; ``is_any``: any such (أي لقاء); ``is_told_which``:
     an adjective tells it (المفاوضات غير المباشرة); ``named`` and ``met`` the persons in it and those who
-    are met; ``nth`` and ``kind`` tell it from others of its name (الثاني، الرئاسية); ``times``: yesterday or tomorrow.
+    are met; ``nth`` and ``kind`` tell it from others of its name (الثاني، الرئاسية); ``times``: yesterday or tomorrow;
+    ``weekdays``: those of which the page does not tell the day.
     """
 
-    def __init__(self, scene: Scene, encounter: Encounter, participants: tuple[Participant, ...], when: str | None) -> None:
+    def __init__(
+        self, scene: Scene, encounter: Encounter, participants: tuple[Participant, ...], when: str | None, standing: Standing
+    ) -> None:
         self.scene = scene
+        self.standing = standing
         self.participants = participants
         self.encounter = encounter
         self.named = frozenset(p.ref for p in participants if p.type == "person" and p.ref)
@@ -96,8 +116,9 @@ class Features:
         bare = place + 1 >= len(keys) or relative or not kinds[place + 1] & DEFINITE or is_officer(scene, place + 1)
         definite = bool(kinds[place] & DEFINITE)
         self.times = frozenset(small_word(keys[at]) for at in range(*encounter.clause)) & {AGO, SOON}
+        self.weekdays = weekdays_in(scene, encounter)
         self.places = frozenset(places_in(scene, encounter))
-        is_set = bare or keys[place + 1] in keys_by(SET)
+        is_set = bare or keys[place + 1] in keys_by(SET) or keys[place + 1] in keys_by(PHONE)
         self.is_definite = self.form.tense == "noun" and is_set and (definite or bool(self.form.pronoun))
         self.named_after = place_named_after(scene, encounter)
         self.is_bare = self.is_definite and bare and definite and not relative
@@ -106,7 +127,7 @@ class Features:
         again = bare and definite and (not relative or encounter.type == "visit")
         self.is_again = again and bare_key(keys[place]) in keys_by(AGAIN)
         self.is_any = is_any(scene, place)
-        self.is_told_which = is_told_which(scene, place)
+        self.is_told_which = is_told_which(scene.tokens, place)
         self.is_another = is_told_another(scene, place)
         self.is_more = is_told_too(scene, encounter) or is_ordered(encounter)
         self.nth = next((ranks()[keys[at]] for at in (*near, place - 1) if at >= 0 and keys[at] in ranks()), "")
@@ -183,6 +204,14 @@ def own_words(scene: Scene, encounter: Encounter) -> Range:
     return first, next((at for at in range(told + 1, stop) if scene.tokens.kinds[at] & RELATIVE), stop)
 
 
+def weekdays_in(scene: Scene, encounter: Encounter) -> frozenset[str]:
+    """The weekdays in the clause of an encounter whose day the page does not tell: عقد الجلسة | الثلاثاء."""
+    first, stop = encounter.clause
+    times = scene.times[bisect_left(scene.times, first, key=lambda day: day.first) :]
+    untold = (day.first for day in takewhile(lambda day: day.first < stop, times) if not day.date.value)
+    return frozenset(key for at in untold for key in scene.tokens.keys[at : at + NEAR] if key in weekdays())
+
+
 def is_officer(scene: Scene, place: int) -> bool:
     """Whether an office or a body stands at `place`, which tells nothing of a noun: الاجتماع | الوزير; not الحوار المقرر."""
     key, kind = scene.tokens.keys[place], scene.tokens.kinds[place]
@@ -202,14 +231,6 @@ def is_any(scene: Scene, place: int) -> bool:
     return place > 0 and scene.tokens.keys[place - 1] in ANY
 
 
-def is_told_which(scene: Scene, place: int) -> bool:
-    """Whether an adjective tells which encounter is meant at `place`: المفاوضات | غير المباشرة؛ not اللقاء | المقبل."""
-    tokens, at = scene.tokens, place + 1
-    if at >= len(tokens) or not tokens.kinds[place] & DEFINITE:
-        return False
-    return tokens.keys[at] == OTHER_THAN or bool(tokens.kinds[at] & DEFINITE and tokens.keys[at] not in passing())
-
-
 def is_told_another(scene: Scene, place: int) -> bool:
     """Whether it is told right behind a noun that it is another one: اجتماع ثنائي | آخر; not تأجيل الزيارة إلى وقت آخر."""
     for at in range(place + 1, min(place + 1 + NEAR, len(scene.tokens))):
@@ -227,7 +248,7 @@ def is_told_too(scene: Scene, encounter: Encounter) -> bool:
         return False
     if encounter.form.tense == "noun" and scene.tokens.kinds[encounter.place] & DEFINITE:
         return False
-    return (verb > 0 and keys[verb - 1] == AS) or not keys_by(ALSO).isdisjoint(keys[verb + 1 : verb + 1 + NEAR])
+    return (verb > 0 and keys[verb - 1] == AS) or not keys_by(ALSO).isdisjoint(keys[verb + 1 : verb + 1 + LATER])
 
 
 def places_in(scene: Scene, encounter: Encounter) -> Iterator[Spot]:
@@ -238,7 +259,7 @@ def places_in(scene: Scene, encounter: Encounter) -> Iterator[Spot]:
     for at in range(first + 1, stop):
         if not kinds[at] & PLACES or kinds[at] & NATION:
             continue
-        lead = next((n for n in range(at - 1, max(first, at - 1 - LED_WITHIN) - 1, -1) if not kinds[n] & DEFINITE), at)
+        lead = next((n for n in range(at - 1, max(first, at - 1 - LED_WITHIN) - 1, -1) if not kinds[n] & (DEFINITE | TOWN)), at)
         if (keys[lead] in leads and not (lead and keys[lead - 1] in ALONG_TO)) or at == encounter.place + 1:
             yield spot_at(scene, at)
 
@@ -293,9 +314,3 @@ def kind_of(scene: Scene, encounter: Encounter) -> frozenset[str]:
     near = range(encounter.place + 1, min(encounter.place + 1 + NEAR, encounter.clause[1]))
     told = (bare_key(keys[at]) for at in near if kinds[at] & DEFINITE and not kinds[at] & (TIME | RELATIVE))
     return frozenset(PARLIAMENT if key in poll_words(PARLIAMENT) else key for key in told if key not in passing())
-
-
-@cache
-def passing() -> frozenset[str]:
-    """Words that tell when and not which, or only that it is a vote: المقبلة، الأخيرة، الانتخابية."""
-    return keys_by(WHEN) | keys_by(SET) | keys_by(ANOTHER) | poll_words("any")

@@ -33,7 +33,7 @@ def is_same(told: list[Features], new: Features) -> bool:
         return False
     if first.encounter.type != new.encounter.type or is_one_more(first, new) or (first.is_any and new.is_told_which):
         return False
-    if apart(frozenset().union(*(m.times for m in told)), new.times):
+    if apart(frozenset().union(*(m.times for m in told)), new.times) or apart(weekdays_of(told), new.weekdays):
         return False
     if apart(days_of(told), new.days) or is_long_ago(told, new) or are_elsewhere(places, new.places) or is_with_others(told, new):
         return False
@@ -53,7 +53,14 @@ def is_same(told: list[Features], new: Features) -> bool:
     who = frozenset().union(*(mention.who for mention in told))
     if not who or not new.who:
         return alike or new.is_definite or new.encounter.form.tense != "noun"
+    if are_two_named(told, new):
+        return True
     return new.is_bare or (alike and new.is_definite) or len(who & new.who) >= SHARED * min(len(who), len(new.who))
+
+
+def are_two_named(told: list[Features], new: Features) -> bool:
+    """Whether two persons by name are in both."""
+    return any(len(new.named & mention.named) > 1 for mention in told)
 
 
 def is_one_more(first: Features, new: Features) -> bool:
@@ -82,7 +89,7 @@ def is_ahead(told: list[Features], new: Features) -> bool:
         mine == "perfect" and tenses == {"future"}
     )
     if not apart_in_time and "perfect" in tenses and not tenses & {"future", "imperfect"}:
-        apart_in_time = is_asked_for(new)
+        apart_in_time = is_asked_for(new) or (mine == "imperfect" and new.standing.sure and new.standing.status == "announced")
     return apart_in_time and not new.is_definite and not new.is_again
 
 
@@ -104,6 +111,11 @@ def days_of(told: list[Features]) -> frozenset[str]:
     return frozenset().union(*(mention.days for mention in told))
 
 
+def weekdays_of(told: list[Features]) -> frozenset[str]:
+    """The weekdays of all mentions whose day the page does not tell."""
+    return frozenset().union(*(mention.weekdays for mention in told))
+
+
 def apart(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether both are told and have nothing in common."""
     return bool(one and other) and not any(meet(a, b) for a in one for b in other)
@@ -118,8 +130,16 @@ def meet(one: str, other: str) -> bool:
 
 
 def are_elsewhere(told: frozenset[Spot], new: frozenset[Spot]) -> bool:
-    """Whether the places of both are told, and none of one is one of the other, or lies in it."""
+    """Whether the places of both are told, and none of one is one of the other, or lies in it; two towns of one land are two."""
+    towns, others = frozenset(map(town, told)) - {None}, frozenset(map(town, new)) - {None}
+    if towns and others:
+        return towns.isdisjoint(others)
     return bool(told and new) and not any(one.holds(other) for one in told for other in new)
+
+
+def town(spot: Spot) -> str | None:
+    """The name of a town whose land is known, None of what is none."""
+    return None if spot.is_land or spot.land is None else spot.key
 
 
 def is_long_ago(told: list[Features], new: Features) -> bool:

@@ -26,6 +26,7 @@ from qawl.arabic.agenda.words import (
     TABLE,
     WHEN,
     Hit,
+    is_told_which,
     keys_by,
     leaders,
     matching,
@@ -210,7 +211,7 @@ def is_behind_body(clauses: Clauses, place: int) -> bool:
 
 
 def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether it is told who is in it, on which day it is, or whose it is and where."""
+    """Whether it is told who is in it, on which day it is, or whose or which it is and where: القمة | العالمية للمياه في صور."""
     if party_behind(clauses, hit, (WITH, BETWEEN)) or has_day(clauses, hit, clause, DAY):
         return True
     if party_behind(clauses, hit, (ADDRESSING,)) and not clauses.tokens.kinds[hit.place] & DEFINITE:
@@ -221,7 +222,9 @@ def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if hit.form.pronoun and hit.lead in (IN, *DURING):
         return True
     usual = bare_key(clauses.tokens.keys[hit.place]) in keys_by(AGAIN) and not are_many(clauses, hit)
-    return met or ((bool(who) or lands) and (usual or is_somewhere(clauses, hit, clause)))
+    if met or ((bool(who) or lands) and usual):
+        return True
+    return (bool(who) or lands or is_told_which(clauses.tokens, hit.place)) and is_somewhere(clauses, hit, clause)
 
 
 def are_many(clauses: Clauses, hit: Hit) -> bool:

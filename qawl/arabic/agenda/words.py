@@ -195,6 +195,20 @@ def is_leader(tokens: Tokens, place: int) -> bool:
     return place > 0 and tokens.keys[place] in leaders()
 
 
+def is_told_which(tokens: Tokens, place: int) -> bool:
+    """Whether an adjective tells which encounter is meant at `place`: المفاوضات | غير المباشرة؛ not اللقاء | المقبل."""
+    at = place + 1
+    if at >= len(tokens) or not tokens.kinds[place] & DEFINITE:
+        return False
+    return tokens.keys[at] == OTHER_THAN or bool(tokens.kinds[at] & DEFINITE and tokens.keys[at] not in passing())
+
+
+@cache
+def passing() -> frozenset[str]:
+    """Words that tell when, or only that it is a vote or by telephone, and not which: المقبلة، الأخيرة، الهاتفي، الانتخابية."""
+    return keys_by(WHEN) | keys_by(SET) | keys_by(ANOTHER) | keys_by(PHONE) | poll_words("any")
+
+
 @cache
 def leaders() -> frozenset[str]:
     """The folded words that may stand between what holds an encounter and its noun: أعمال القمة, أول اجتماع."""
