@@ -129,7 +129,7 @@ def is_ordered(encounter: Encounter) -> bool:
 
 
 def end_before(scene: Scene, outer: Encounter, inner: Encounter) -> int:
-    """Where the clause of an encounter ends in which another one is told; at a conference it goes on: التقى على هامش القمة | السفير."""
+    """Where the clause of an encounter ends in which another is told; at a conference it goes on: التقى على هامش القمة | السفير."""
     first = inner.clause[0]
     led = scene.tokens.keys[first - 1] in (ADDRESSING, TO_THE) or sequence_before(scene, first) is not None
     goes_on = not led and is_conference_in(scene, inner, outer) and inner.clause[1] <= outer.clause[1]
