@@ -674,8 +674,35 @@ def test_a_page_that_tells_a_visit_too_tells_its_meeting_apart_in_any_order(keep
                 "وكانت الخطة أقرت في دورة طرابلس العام الماضي.",
             ),
         ),
+        (  # another delegation of the page pays a visit of its own
+            ("2024-05-13", "وكالة الساحل", "يصل غدا إلى طرابلس وفد من وزارة المراعي للبحث في ديون المزارعين."),
+            (
+                "2024-05-16",
+                "جريدة الضفة",
+                "أنهى وفد وزارة المراعي مباحثاته في طرابلس من دون حل لديون المزارعين. ووصل وفد من وزارة الدفاع إلى سوسة.",
+            ),
+        ),
+        (  # a vote told by what is voted on, put off and held
+            ("2024-04-01", "وكالة الساحل", "تجري هيئة الاقتراع الانتخابات البلدية في أربعين بلدة يوم 20 أبريل. وقال القاضي نادر السالمي إن اللوائح جاهزة."),
+            ("2024-04-15", "جريدة الضفة", "أجلت هيئة الاقتراع الانتخابات البلدية أسبوعين. وقال القاضي نادر السالمي إن القرار أمني."),
+        ),
+        (  # a conference of last year is of the row that the page tells
+            ("2023-05-08", "وكالة الساحل", "اختتم أمس في صحار ملتقى حماية القلاع الذي نظمته جمعية البرج."),
+            ("2024-05-14", "جريدة الضفة", "تتواصل في صحار لليوم الثاني فعاليات ملتقى القلاع. وكان ملتقى العام الماضي اقتصر على المهندسين."),
+        ),
+        (  # a summit by the region whose it is
+            ("2022-03-09", "وكالة الساحل", "ستعقد القمة الخليجية في صحار يومي 1 و2 نوفمبر المقبل."),
+            ("2022-10-23", "جريدة الضفة", "مع اقتراب القمة الخليجية المقرر عقدها يومي 1 و2 نوفمبر في مدينة صحار تتكثف الاتصالات."),
+        ),
+        (  # those who are only counted are nobody else
+            ("2024-09-16", "وكالة الساحل", "يصوت البرلمان يوم 19 سبتمبر على الثقة بالحكومة، كما قال الوزير نادر السالمي."),
+            ("2024-09-20", "جريدة الضفة", "قال الوزير نادر السالمي إن الحكومة نجت من تصويت على الثقة جرى أمس، وأيدها 318 نائبا."),
+        ),
     ],
-    ids=["called-by-name", "other-hosts", "put-off", "delegation", "denied-first", "two-of-a-page"],
+    ids=[
+        *("called-by-name", "other-hosts", "put-off", "delegation", "denied-first", "two-of-a-page"),
+        *("another-visit-beside", "kind-of-vote", "last-year", "region", "counted"),
+    ],
 )
 def test_what_pages_tell_of_one_is_one(keep: Keep, pages: tuple[tuple[str, str, str], ...]) -> None:
     courses = keep(*pages).agenda()
@@ -696,6 +723,22 @@ def test_what_pages_tell_of_one_is_one(keep: Keep, pages: tuple[tuple[str, str, 
         (  # another delegation, of which the first page does not know
             ("2024-05-13", "وكالة الساحل", "يصل الثلاثاء إلى طرابلس وفد من غرفة الزراعة للقاء لجنة المراعي."),
             ("2024-05-15", "جريدة الضفة", "التقت لجنة المراعي أمس وفد نقابة الأطباء."),
+        ),
+        (  # another kind of vote
+            ("2024-04-01", "وكالة الساحل", "تجري هيئة الاقتراع الانتخابات البلدية يوم 20 أبريل، كما قال رئيسها نادر السالمي."),
+            ("2024-04-15", "جريدة الضفة", "تجري هيئة الاقتراع الانتخابات النيابية يوم 20 أبريل، كما قال رئيسها نادر السالمي."),
+        ),
+        (  # talks of other lands
+            ("2024-04-01", "وكالة الساحل", "تبدأ في عمان يوم 9 أبريل مباحثات أردنية قبرصية حول الكهرباء."),
+            ("2024-04-02", "جريدة الضفة", "تبدأ في عمان يوم 9 أبريل مباحثات أردنية مصرية حول الكهرباء."),
+        ),
+        (  # talks by the name of a town, where others meet too
+            ("2024-04-01", "وكالة الساحل", "تعقد نقابة الخبازين في جنيف يوم 9 أبريل اجتماعا لبحث سعر القمح."),
+            ("2024-04-12", "جريدة الضفة", "انتهت مفاوضات جنيف حول الأسرى يوم 9 أبريل بلا اتفاق."),
+        ),
+        (  # what most meetings are about tells not which
+            ("2024-04-01", "وكالة الساحل", "يجري الوزير سالم الكندي محادثات حول العلاقات الثنائية والأوضاع الإقليمية."),
+            ("2024-04-02", "جريدة الضفة", "يجتمع السفير نزار العلي مع نظيره لبحث العلاقات الثنائية والتطورات الإقليمية."),
         ),
         (  # another one at the other end of the telephone
             ("2024-01-28", "وكالة الساحل", "أجرى الرئيس زياد القاسمي اليوم الأحد مكالمة هاتفية مع الرئيس نزار العلي."),
@@ -720,7 +763,10 @@ def test_what_pages_tell_of_one_is_one(keep: Keep, pages: tuple[tuple[str, str, 
             ),
         ),
     ],
-    ids=["other-feast", "not-put-off", "other-delegation", "other-end", "other-house", "other-strike"],
+    ids=[
+        *("other-feast", "not-put-off", "other-delegation", "other-vote", "other-lands", "other-matter", "what-most-discuss"),
+        *("other-end", "other-house", "other-strike"),
+    ],
 )
 def test_what_only_looks_like_one_stays_apart(keep: Keep, one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
     assert not joined(one, other, keep=keep)

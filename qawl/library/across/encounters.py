@@ -21,7 +21,7 @@ from qawl.library.across.courses.telling import LAND, NOTHING, Setting, Side, Te
 from qawl.library.across.courses.vocabulary import weight_of
 from qawl.library.deciding.histories import first_encounter, first_id
 from qawl.library.store import now
-from qawl.model import EventType, Record, encode, hash_id
+from qawl.model import Record, encode, hash_id
 
 # A key leads to so many pages at most before a day and so many behind it, the nearest, and not farther than so many days.
 NEAREST, FARTHEST = 30, 300
@@ -106,12 +106,13 @@ def _kept(connection: Connection, pages: Iterable[int]) -> Iterator[tuple[Member
 def _keys(tellings: Sequence[Telling]) -> set[tuple[int, int]]:
     """By what and around which days the encounters of a page are found: names, places and rare words, as numbers."""
     names = {name for one in tellings for side in one.sides for name in side.names}
-    words = {word for one in tellings for word in (*one.topic, *one.rare_towns) if weight_of(word) > 1}
+    words = {word for one in tellings for word in (*one.topic, *one.rare_towns) if weight_of(word)}
     words |= {word for one in tellings for side in one.sides for word in side.words if weight_of(word) > 1}
     places = {place for one in tellings for place in (*one.towns, *one.near, *(LAND + land for land in one.lands))}
     offices = {office for one in tellings for side in one.sides for office in offices_of(side)}
     days = {day.toordinal() for one in tellings for day in (one.published, one.days[0] if one.dated and one.days else None) if day}
-    known = names | words | places | offices | tellings[0].setting.company
+    called = {word for one in tellings for word in (*one.title, *one.peoples, one.sitting) if word}
+    known = names | words | places | offices | called | tellings[0].setting.company
     return {(_number(key), day) for key in known for day in days or {0}}
 
 
@@ -136,16 +137,29 @@ def _near(connection: Connection, page: int, members: list[Member], keys: set[tu
         for one in found:
             votes[one] += 1 / len(found)  # type: ignore[assignment]
     likeliest = [one for one, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:COMPARED]]
-    compared = list(_kept(connection, sorted(likeliest)))
-    fitted = {home for other, home in compared for member in members if score_of([member], [other])}
+    homes = {home for _, home in _kept(connection, sorted(likeliest))}
     pages = {
         row[0]
-        for home in fitted
+        for home in homes
         for row in connection.execute(
             "SELECT DISTINCT page FROM events WHERE encounter = ? AND page <> ? ORDER BY page LIMIT ?", (home, page, LARGE)
         )
     }
-    return {other.place: (other, home) for other, home in _kept(connection, sorted(pages)) if home in fitted}
+    compared: dict[str, Group] = {home: [] for home in homes}
+    for other, home in _kept(connection, sorted(pages)):
+        if home in homes:
+            compared[home].append(other)
+    return {
+        other.place: (other, home)
+        for home, encounter in compared.items()
+        if any(may_fit(member, encounter) for member in members)
+        for other in encounter
+    }
+
+
+def may_fit(member: Member, encounter: Group) -> bool:
+    """Whether a telling fits an encounter as far as it is told, or one of its tellings: all of it may tell more."""
+    return bool(score_of([member], encounter)) or any(score_of([member], [other]) for other in encounter)
 
 
 def _pages_of(connection: Connection, key: int, day: int, page: int) -> set[int]:
@@ -166,8 +180,8 @@ def _settle(
 ) -> None:
     """Give each telling its encounter, and write down which encounters gained or lost a page."""
     homes = {place: home for place, (_, home) in near.items()}
-    types = _types(connection, {place.page for place in near})
-    groups = encounters_of([*members, *(member for member, _ in near.values())], types)
+    told_by = _tellings(connection, {place.page for place in near})
+    groups = encounters_of([*members, *(member for member, _ in near.values())], told_by)
     taken: set[str] = set()
     told: dict[Place, str] = {}
     for group in sorted(groups, key=lambda group: min(member.place for member in group)):
@@ -185,11 +199,11 @@ def _settle(
     _note_moves(connection, page, groups, homes, told, before)
 
 
-def _types(connection: Connection, pages: Iterable[int]) -> dict[int, set[EventType]]:
-    """The types of all encounters that pages tell."""
-    found: dict[int, set[EventType]] = {}
+def _tellings(connection: Connection, pages: Iterable[int]) -> dict[int, list[Telling]]:
+    """All that pages tell of encounters."""
+    found: dict[int, list[Telling]] = {}
     for member, _ in _kept(connection, sorted(pages)):
-        found.setdefault(member.place.page, set()).add(member.telling.type)
+        found.setdefault(member.place.page, []).append(member.telling)
     return found
 
 

@@ -25,7 +25,6 @@ from qawl.library.across.courses.judging import (
 )
 from qawl.library.across.courses.telling import Telling
 from qawl.library.across.courses.vocabulary import words
-from qawl.model import EventType
 
 # An encounter is fitted best where the next one is fitted worse by so much.
 MARGIN = 2
@@ -34,7 +33,7 @@ LASTS = timedelta(days=7)
 FAR = date.max
 # Where one page tells it so, another day than the planned one is no reason against it.
 VOID = ("postponed", "denied")
-NO_TYPES: Mapping[int, set[EventType]] = MappingProxyType({})
+NOTHING_TOLD: Mapping[int, Sequence[Telling]] = MappingProxyType({})
 
 
 class Place(NamedTuple):
@@ -63,17 +62,17 @@ class Fit(NamedTuple):
     encounter: int
 
 
-def encounters_of(members: Iterable[Member], types: Mapping[int, set[EventType]] = NO_TYPES) -> list[Group]:
+def encounters_of(members: Iterable[Member], told: Mapping[int, Sequence[Telling]] = NOTHING_TOLD) -> list[Group]:
     """Tellings of any pages as encounters, each a list in the order of publishing.
 
-    ``types`` are those of all encounters that a page tells, where not all of them are among the members.
+    ``told`` are all tellings of a page, where not all of them are among the members.
     """
     found: list[Group] = []
     for _, page in groupby(sorted(members, key=order), key=lambda member: member.place.page):
         units = units_of(list(page))
         for unit in units:
             bring_together(unit, [other for other in units if other is not unit], found)
-        joined = dict(best_fits(units, found, types))
+        joined = dict(best_fits(units, found, told))
         for number, unit in enumerate(units):
             if number in joined:
                 found[joined[number]].extend(unit)
@@ -144,18 +143,18 @@ def begins_and_ends(a: Telling, b: Telling) -> bool:
 
 
 def best_fits(
-    units: Sequence[Group], encounters: Sequence[Group], types: Mapping[int, set[EventType]]
+    units: Sequence[Group], encounters: Sequence[Group], told: Mapping[int, Sequence[Telling]]
 ) -> Iterator[tuple[int, int]]:
     """Which group of a page belongs to which encounter: each is the other's best, and no second one comes near.
 
     A visit that was announced with its meeting as one takes both.
     """
-    told = types_by_page((*units, *encounters), types)
+    pages = tellings_by_page((*units, *encounters), told)
     fits = [
         Fit(alike, score, number, place)
         for number, unit in enumerate(units)
         for place, encounter in enumerate(encounters)
-        if ((alike := have_one_type(unit, encounter)) or may_be_other_type(unit, encounter, told))
+        if ((alike := have_one_type(unit, encounter)) or may_be_other_type(unit, encounter, pages))
         and (score := score_of(unit, encounter))
     ]
     while best := [fit for fit in fits if not has_rival(fit, fits, units, encounters)]:
@@ -187,23 +186,25 @@ def have_one_type(unit: Group, encounter: Group) -> bool:
     return not {member.telling.type for member in unit}.isdisjoint(member.telling.type for member in encounter)
 
 
-def types_by_page(groups: Iterable[Group], types: Mapping[int, set[EventType]]) -> dict[int, set[EventType]]:
-    """The types of encounters that each page tells."""
-    found = {page: set(told) for page, told in types.items()}
+def tellings_by_page(groups: Iterable[Group], told: Mapping[int, Sequence[Telling]]) -> dict[int, Sequence[Telling]]:
+    """The encounters that each page tells."""
+    found: dict[int, list[Telling]] = {}
     for member in (member for group in groups for member in group):
-        found.setdefault(member.place.page, set()).add(member.telling.type)
-    return found
+        found.setdefault(member.place.page, []).append(member.telling)
+    return {**found, **told}
 
 
-def may_be_other_type(unit: Group, encounter: Group, told: dict[int, set[EventType]]) -> bool:
-    """Whether two of different types may be one: no page of either tells one of the other's type too.
+def may_be_other_type(unit: Group, encounter: Group, pages: Mapping[int, Sequence[Telling]]) -> bool:
+    """Whether two of different types may be one: no page of either tells one of the other's type that it may be instead.
 
     Where a page tells a visit and a meeting in it, the visit of another page is its visit or none of the two.
     """
     return not any(
-        told[member.place.page] & {other.telling.type for other in others}
+        one.event != member.telling.event
+        and any(one.type == other.telling.type and not set(conflicts(one, other.telling)) for other in others)
         for group, others in ((unit, encounter), (encounter, unit))
         for member in group
+        for one in pages[member.place.page]
     )
 
 

@@ -11,13 +11,13 @@ from typing import Literal
 
 from msgspec import Struct
 
-from qawl.library.across.courses.telling import TALKS, Side, Telling
-from qawl.library.across.courses.vocabulary import lands_told, words
+from qawl.library.across.courses.telling import LAND, TALKS, Side, Telling
+from qawl.library.across.courses.vocabulary import lands_told, numbers, words
 from qawl.library.across.courses.windows import BEGAN, WAS_TO_BE, Days, length, meet
 from qawl.model import EventType, PartyType
 
 Against = Literal["type", "day", "place", "number", "name", "sitting", "party"]
-For = Literal["party", "company", "place", "day", "topic", "noun", "number", "sitting", "story", "type"]
+For = Literal["party", "company", "place", "day", "topic", "noun", "name", "people", "number", "sitting", "story", "type"]
 AHEAD = ("announced", "proposed", "unknown")
 OVER = ("held", "under_way")
 BESIDE: tuple[PartyType, ...] = ("unnamed", "group")
@@ -58,13 +58,14 @@ class Judgement(Struct, frozen=True, kw_only=True):
         points = self.points
         if self.against or self.score < enough(points):
             return False
-        own = points["party"] + points["topic"]
+        own = points["party"] + points["topic"] + points["name"] + points["people"]
         if points["type"]:
             return max(points["party"], points["topic"], points["number"]) >= BODY
         if own:
-            return own + points["company"] + points["story"] // 2 >= WHO_OR_WHAT
+            return own + points["company"] + points["story"] // 2 >= WHO_OR_WHAT or is_called_alike(points)
         by_noun = points["noun"] > 1 and points["day"] > 0 and points["story"] >= WHO_OR_WHAT
-        by_day = points["noun"] > 0 and points["day"] == MOST["day"]
+        near = points["day"] == MOST["day"] or (points["day"] > 1 and points["story"] >= WHO_OR_WHAT)
+        by_day = points["noun"] > 0 and near
         return by_noun or (points["company"] >= WHO_OR_WHAT and (by_day or points["number"] > 0))
 
     @property
@@ -72,6 +73,13 @@ class Judgement(Struct, frozen=True, kw_only=True):
         """What keeps it apart, else what speaks for it, the strongest first."""
         strongest: list[For] = sorted(self.points, key=lambda what: -self.points[what])
         return self.against or tuple(strongest)
+
+
+def is_called_alike(points: dict[For, int]) -> bool:
+    """Whether both are of one name on one day: the same town, people or story beside the noun tells it."""
+    beside = points["place"] or points["people"] or points["story"]
+    called = points["name"] or points["people"]
+    return bool(called and beside) and points["noun"] > 1 and points["day"] == MOST["day"]
 
 
 def enough(points: dict[For, int]) -> int:
@@ -113,7 +121,7 @@ def conflicts(a: Telling, b: Telling, put_off: bool = False) -> Iterator[Against
         yield "name"
     if a.sitting and b.sitting and a.sitting != b.sitting:
         yield "sitting"
-    if parties_differ(a, b):
+    if parties_differ(a, b) or peoples_differ(a, b):
         yield "party"
 
 
@@ -178,6 +186,11 @@ def parties_differ(a: Telling, b: Telling) -> bool:
     return bool(strangers(a, b)) and not is_one_gathering(a, b)
 
 
+def peoples_differ(a: Telling, b: Telling) -> bool:
+    """Whether each is called by the lands that meet, and not the same: مباحثات أردنية مصرية, مباحثات أردنية قبرصية."""
+    return min(len(a.peoples), len(b.peoples)) > 1 and bool(a.peoples - b.peoples and b.peoples - a.peoples)
+
+
 def strangers(a: Telling, b: Telling) -> list[tuple[Side, Side]]:
     """Parties of two tellings that keep them apart: neither page knows that of the other, and they may not stand for each other."""
     mine, theirs = present(a), present(b)
@@ -194,9 +207,11 @@ def strangers(a: Telling, b: Telling) -> list[tuple[Side, Side]]:
 
 
 def tells_who(one: Side) -> bool:
-    """Whether a name tells more than what sort of body it is: لجنة المياه, البرلمان; not الأمانة العامة."""
-    bare = one.type != "person" and one.words & words("bare") and one.words <= words("body") | words("bare")
-    return bool(one.words) and not bare
+    """Whether a name tells more than what sort of body it is: لجنة المياه, البرلمان; not الأمانة العامة, nor 40 نائبا."""
+    words_of_sort = words("body") | words("bare") | numbers()
+    bare = one.words & words("bare") or any(word.isdecimal() or word in numbers() for word in one.words)
+    sort_alone = all(word in words_of_sort or word.isdecimal() for word in one.words)
+    return bool(one.words) and not (one.type != "person" and bare and sort_alone)
 
 
 def is_one_gathering(a: Telling, b: Telling) -> bool:
@@ -206,8 +221,13 @@ def is_one_gathering(a: Telling, b: Telling) -> bool:
 
 def names_differ(a: Telling, b: Telling) -> bool:
     """Whether feasts or conferences are called by other words, neither of which the other page has for it."""
-    known = (a.title & b.title) or (a.title & b.topic.keys()) or (b.title & a.topic.keys())
+    known = a.title & b.title or any(one.title & words_told(other) for one, other in ((a, b), (b, a)))
     return bool(a.title and b.title) and not known
+
+
+def words_told(telling: Telling) -> set[str]:
+    """The words by which a clause tells what it is about and who takes part."""
+    return {*telling.topic, *(word for side in telling.sides for word in side.words)}
 
 
 def gathers(a: Telling, b: Telling) -> bool:
@@ -295,17 +315,51 @@ def agreements(a: Telling, b: Telling, put_off: bool = False) -> Iterator[tuple[
     yield "place", place_points(a, b)
     yield "day", day_points(a, b, put_off)
     yield "topic", min(MOST["topic"], max(topic_points(a, b), topic_points(b, a)))
-    yield "noun", max((1 if noun == TALKS or noun in words("common") else 2 for noun in a.nouns & b.nouns), default=0)
+    yield "noun", noun_points(a, b)
+    yield "name", int(is_called_so(a, b) or is_called_so(b, a))
+    yield "people", min(2, len((a.peoples & lands_of(b)) | (b.peoples & lands_of(a))))
     yield "number", 3 * int(a.ordinal is not None and a.ordinal == b.ordinal)
     yield "sitting", int(a.sitting is not None and a.sitting == b.sitting)
     yield "story", min(MOST["story"], story_points(a, b))
     yield "type", -OF_OTHER_TYPE * int(a.type != b.type)
 
 
+def is_called_so(a: Telling, b: Telling) -> bool:
+    """Whether one is called by the place of the other, or both by one word: قمة الدوحة, مهرجان التمر, انتخابات بلدية."""
+    return bool(a.name_towns & (b.towns | b.near)) or bool(a.title & b.title) or are_polls(a, b)
+
+
+def are_polls(a: Telling, b: Telling) -> bool:
+    """Whether both are votes of one kind whose days are told, or of which one was put off."""
+    told = (a.dated and b.dated) or "postponed" in (a.status, b.status)
+    return told and a.type == b.type == "vote" and a.sitting == b.sitting is not None
+
+
+def lands_of(telling: Telling) -> frozenset[str]:
+    """The lands and regions of an encounter: those whose adjectives it has, and those of the parties."""
+    told = (lands_told(side.words | side.office) for side in telling.sides)
+    countries = (name.removeprefix(LAND) for side in telling.sides for name in side.names if name.startswith(LAND))
+    return telling.peoples.union(*told, countries)
+
+
+def noun_points(a: Telling, b: Telling) -> int:
+    """How much the nouns tell that both have; a verb alone tells of its type as much as a noun that many have."""
+    if are_polls(a, b):
+        return 2
+    told = max((1 if noun == TALKS or noun in words("common") else 2 for noun in a.nouns & b.nouns), default=0)
+    return told or int(a.type == b.type != "meeting")
+
+
 def parties_named(a: Telling, b: Telling) -> set[str]:
     """The parties of one that the other page names, but not as a party to this encounter."""
     theirs = {name for side in b.sides for name in side.names}
-    return {name for side in a.sides for name in side.names & b.setting.company if not side.names & theirs}
+    return {name for side in a.sides for name in names_known(side) & b.setting.company if not side.names & theirs}
+
+
+def names_known(side: Side) -> set[str]:
+    """The names by which a page may know a party: those of a person in full, and by his last name alone."""
+    last = {name.rsplit(" ", 1)[-1] for name in side.names} if side.type == "person" else set()
+    return side.names | last
 
 
 def story_points(a: Telling, b: Telling) -> int:

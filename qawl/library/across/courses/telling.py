@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise, takewhile
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from qawl.arabic.letters import ARTICLE, TO_THE, fold, fold_phrase
 from qawl.arabic.tokens import Tokens
@@ -21,6 +22,8 @@ from qawl.library.across.courses.vocabulary import (
     numbers,
     ordinals,
     paper_nouns,
+    people_told,
+    polls,
     root_of,
     said_of_all,
     tells_putting_off,
@@ -29,7 +32,7 @@ from qawl.library.across.courses.vocabulary import (
     weight_of,
     words,
 )
-from qawl.library.across.courses.windows import Days, days_told, days_when_told
+from qawl.library.across.courses.windows import Days, days_told, days_when_told, length
 from qawl.library.searching.words import Word, words_of, words_of_page
 from qawl.model import Event, EventPart, EventStatus, EventType, Participant, PartyType, Record, Span
 
@@ -42,6 +45,7 @@ RARE = 2  # what a word weighs that tells a matter nearly alone
 REACH = 3  # so many words before an ordinal stands what it counts
 WIDE = 30  # within so many letters before a clause stands what it takes up
 PAUSES = frozenset(".،,؛:!?؟\n")
+MONTHS = 27  # what is told of so many days is told by its month or year
 OPENING = 7  # within so many words stands what tells that it begins or ends
 
 
@@ -76,7 +80,8 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``planned`` are all days that the clause names, a plan's old one too; ``old_day``: the only one is that on which it was to be.
     ``put_off``: it was to be on another one. ``towns`` are the places where it is, ``near`` those that its clause names, ``lands``
     the countries of the former. ``topic`` is what its clause is about, word and weight, ``title`` the words by which it is called,
-    ``rare_towns`` those of places in it of which few speak; ``ordinal`` and ``sitting`` tell which one of a row it is, ``turn``
+    ``rare_towns`` those of places in it of which few speak, ``name_towns`` the places by which it is called (قمة الدوحة), ``peoples``
+    the lands whose adjectives it has (قمة عربية, مباحثات أردنية مصرية); ``ordinal`` and ``sitting`` tell which one of a row it is, ``turn``
     that it only begins on its day, or ends. ``others`` are those who are parties to other encounters of the page alone.
     """
 
@@ -95,6 +100,8 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
     topic: dict[str, int] = {}
     title: frozenset[str] = frozenset()
     rare_towns: frozenset[str] = frozenset()
+    name_towns: frozenset[str] = frozenset()
+    peoples: frozenset[str] = frozenset()
     ordinal: int | None = None
     sitting: str | None = None
     turn: Turn | None = None
@@ -108,7 +115,33 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
 def tellings_of(record: Record, identities: Mapping[str, str]) -> list[Telling]:
     """What a page tells of each of its encounters; `identities` are those of its people, bodies and places by their ids."""
     page = _Page(record, identities) if record.events else None
-    return [page.telling(event) for event in record.events] if page else []
+    told = [page.telling(event) for event in record.events] if page else []
+    return [called_as(one, named) if (named := named_by(one, told)) else one for one in told]
+
+
+def called_as(one: Telling, other: Telling) -> Telling:
+    """An encounter that is about what another one of its row is about."""
+    return replace(one, topic={**other.topic, **one.topic}, title=other.title)
+
+
+def named_by(one: Telling, told: Sequence[Telling]) -> Telling | None:
+    """The encounter of its page that tells what one of the same row is about: مهرجان السمك ... | مهرجان العام الماضي."""
+    if one.sides or one.title or one.name_towns or not is_of_row(one):
+        return None
+    alike = [other for other in told if other.type == one.type and other.nouns & one.nouns and is_another_of_row(one, other)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def is_of_row(one: Telling) -> bool:
+    """Whether it is told by its number or its year."""
+    return one.ordinal is not None or bool(one.dated and one.days and length(one.days) >= MONTHS)
+
+
+def is_another_of_row(one: Telling, other: Telling) -> bool:
+    """Whether another encounter is not the same, and tells what it is about."""
+    other_year = bool(one.days and other.days and one.days[0].year != other.days[0].year)
+    other_number = one.ordinal is not None and other.ordinal is not None and one.ordinal != other.ordinal
+    return (other_year or other_number) and bool(other.title or other.topic)
 
 
 def day_of(published: str | None) -> date | None:
@@ -177,8 +210,10 @@ class _Page:
             topic=self.topic(event, clause, near | where),
             title=frozenset(self.title(clause, near | where)),
             rare_towns=frozenset(self.rare_towns(clause, near | where)),
+            name_towns=frozenset(self.name_towns(clause, near | where)),
+            peoples=frozenset(peoples_of(clause)),
             ordinal=self.ordinal(clause_and_before),
-            sitting=sitting_of(clause),
+            sitting=poll_of(clause) if event.type == "vote" else sitting_of(clause),
             turn=turn_of(clause),
             old_day=event.status in OFF and was_to_be(clause),
             put_off=event.status not in OFF and was_put_off(clause),
@@ -246,6 +281,11 @@ class _Page:
     def rare_towns(self, clause: list[Word], near: set[str]) -> Iterator[str]:
         towns = self.mentions(near)
         return (root_of(word.stem) for word in clause if weight_of(word.stem) > 1 and is_in(word, towns))
+
+    def name_towns(self, clause: list[Word], near: set[str]) -> Iterator[str]:
+        """The places by which an encounter is called: قمة | الدوحة, مفاوضات | جنيف."""
+        named = [word for noun, word in pairwise(clause) if noun_of(noun) and not has_article(noun)]
+        return (self.places[id] for id in near if any(is_in(word, self.mentions({id})) for word in named))
 
     def mentions(self, places: set[str]) -> list[Span]:
         return [span for place in self.record.places if place.id in places for span in place.mentions]
@@ -346,6 +386,18 @@ def sitting_of(clause: list[Word]) -> str | None:
         if root in words("plain"):
             return "plain"
     return None
+
+
+def poll_of(clause: list[Word]) -> str | None:
+    """What a vote is about by its kind: انتخابات بلدية, التصويت على الثقة; None where the clause does not tell."""
+    return next((polls()[word.stem] for word in clause if word.stem in polls()), None)
+
+
+def peoples_of(clause: list[Word]) -> Iterator[str]:
+    """The lands and regions whose adjectives stand behind a noun of encounters: القمة | العربية, مباحثات | أردنية مصرية."""
+    for place, word in enumerate(clause):
+        if noun_of(word):
+            yield from takewhile(bool, (people_told(root_of(next.stem)) for next in clause[place + 1 : place + 1 + CALLED]))
 
 
 def turn_of(clause: list[Word]) -> Turn | None:

@@ -23,6 +23,7 @@ SAID_OF_ALL = (
     *("weekdays.tsv", "relative_dates.tsv", "numbers.tsv", "pronouns.tsv"),
     *("nationalities.tsv", "nationalities_more.tsv"),
 )
+POLLS = ("municipal", "presidential", "parliamentary", "regional", "confidence", "partial")
 FORMS = ("form", "lemma", "imperfect", "participle", "noun")
 
 
@@ -53,7 +54,7 @@ def weight_of(stem: str) -> int:
 @cache
 def said_of_all() -> frozenset[str]:
     """The words by which encounters, their days and their state are told."""
-    return frozenset(root for name in SAID_OF_ALL for row in table(name) for root in _roots(row)) | words("vague")
+    return frozenset(root for name in SAID_OF_ALL for row in table(name) for root in _roots(row)) | words("vague") | words("matter")
 
 
 def _roots(row: dict[str, str]) -> Iterator[str]:
@@ -126,6 +127,11 @@ def lands_told(roots: Iterable[str]) -> frozenset[str]:
     return frozenset(land for root in roots if (land := _nationalities().get(root)))
 
 
+def people_told(root: str) -> str | None:
+    """The country of which an adjective tells, or else the region; None where it tells of none."""
+    return (_nationalities()[root] or root) if root in _nationalities() else None
+
+
 @cache
 def _nationalities() -> dict[str, str]:
     rows = (row for name in ("nationalities.tsv", "nationalities_more.tsv") for row in table(name))
@@ -148,6 +154,12 @@ def forms_of(sense: str) -> list[str]:
     """The forms of a sense of `words.tsv`."""
     rows = read_table(Path(str(files("qawl") / "library" / "across" / "courses" / "words.tsv")))
     return [row["form"] for row in rows if row["sense"] == sense]
+
+
+@cache
+def polls() -> dict[str, str]:
+    """Words that tell what a vote is about, as stems -> the kind: بلدية, نيابية, ثقة."""
+    return {word.stem: kind for kind in POLLS for form in forms_of(kind) for word in words_of(form)}
 
 
 @cache
