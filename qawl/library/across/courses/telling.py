@@ -80,9 +80,10 @@ class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``planned`` are all days that the clause names, a plan's old one too; ``old_day``: the only one is that on which it was to be.
     ``put_off``: it was to be on another one. ``towns`` are the places where it is, ``near`` those that its clause names, ``lands``
     the countries of the former. ``topic`` is what its clause is about, word and weight, ``title`` the words by which it is called,
-    ``rare_towns`` those of places in it of which few speak, ``name_towns`` the places by which it is called (قمة الدوحة), ``peoples``
-    the lands whose adjectives it has (قمة عربية, مباحثات أردنية مصرية); ``ordinal`` and ``sitting`` tell which one of a row it is, ``turn``
-    that it only begins on its day, or ends. ``others`` are those who are parties to other encounters of the page alone.
+    ``name_towns`` the places (قمة الدوحة), ``peoples`` the lands whose adjectives it has (مباحثات أردنية مصرية), ``rare_towns``
+    the words for places in it of which few speak; ``ordinal`` and ``sitting`` tell which one of a row it is, or which kind of a
+    vote, ``turn`` that it only begins on its day, or ends. ``others`` are those who are parties to other encounters of the page
+    alone.
     """
 
     event: str
