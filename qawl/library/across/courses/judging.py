@@ -356,9 +356,9 @@ def parties_named(a: Telling, b: Telling) -> set[str]:
     return {name for side in a.sides for name in names_known(side) & b.setting.company if not side.names & theirs}
 
 
-def names_known(side: Side) -> set[str]:
+def names_known(side: Side) -> frozenset[str]:
     """The names by which a page may know a party: those of a person in full, and by his last name alone."""
-    last = {name.rsplit(" ", 1)[-1] for name in side.names} if side.type == "person" else set()
+    last = frozenset(name.rsplit(" ", 1)[-1] for name in side.names) if side.type == "person" else frozenset()
     return side.names | last
 
 
