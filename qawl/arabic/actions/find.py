@@ -8,7 +8,7 @@ from typing import NamedTuple
 from qawl.arabic.actions.links import Link
 from qawl.arabic.actions.nouns import noun_range
 from qawl.arabic.actions.parties import Sides, sides_of
-from qawl.arabic.actions.told import link_of
+from qawl.arabic.actions.told import is_unreal, link_of
 from qawl.arabic.actions.triggers import Trigger, triggers
 from qawl.arabic.actions.words import MAPPING, is_a
 from qawl.arabic.findings import Range
@@ -59,8 +59,12 @@ def goes_on(passage: Passage, last: Told, trigger: Trigger) -> bool:
 def told_in(passage: Passage) -> Iterator[tuple[Trigger, Link]]:
     """The words of actions that are told as done, each with what tells it."""
     last: Link | None = None
+    unreal = -1
     for trigger in triggers(passage):
-        if link := link_of(passage, trigger, last):
+        link = link_of(passage, trigger, last)
+        if link is None and is_unreal(passage, trigger):
+            unreal = trigger.place
+        elif link and not (link.role == "causes" and unreal >= max(passage.sentence_start(trigger.place), last.act if last else 0)):
             last = link._replace(act=trigger.place)
             yield trigger, last
 

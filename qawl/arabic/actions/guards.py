@@ -11,6 +11,7 @@ from qawl.arabic.verbs import verb_readings
 # How far before a verb إذا may stand, before أن who claims, and from a word its year.
 SUPPOSED_WITHIN, CLAIMED_WITHIN, YEAR_WITHIN = 8, 4, 20
 DENIED_WITHIN = 14
+WAR_WITHIN = 7
 YEAR_DIGITS = 4
 # How far before its year a month may stand: ديسمبر (كانون الأول) من عام 2005.
 MONTH_WITHIN = 7
@@ -40,6 +41,20 @@ def is_claimed(passage: Passage, that: int) -> bool:
         if tokens.kinds[at] & SPEECH and (readings := verb_readings().get(tokens.keys[at])):
             return any(reading.act == "deny" for reading in readings)
     return False
+
+
+def is_sum(passage: Passage, place: int) -> bool:
+    """Whether the sentence sums up what was done over a long stretch, or tells a rate: قتل 400 شخص منذ | بداية العام, بمعدل عشرة كل شهر."""
+    keys = passage.tokens.keys
+    first, stop = max(passage.sentence_start(place), place - YEAR_WITHIN), min(passage.sentence_stop(place), place + YEAR_WITHIN)
+    stretch = any(is_a(keys[at - 1], "over") and is_a(keys[at], "stretch") for at in range(first + 1, stop))
+    return stretch or any(is_a(key, "rate") for key in keys[first:stop])
+
+
+def is_in_war(passage: Passage, place: int) -> bool:
+    """Whether what is told was in a war and is no act of its own: قتل والداه في | الحرب."""
+    keys, stop = passage.tokens.keys, min(passage.sentence_stop(place), place + WAR_WITHIN)
+    return any(keys[at - 1] == IN and is_a(keys[at], "war") for at in range(place + 2, stop))
 
 
 def is_history(passage: Passage, place: int) -> bool:

@@ -6,8 +6,8 @@ dated by a mere year is history.
 
 from __future__ import annotations
 
-from qawl.arabic.actions.guards import is_history, is_supposed
-from qawl.arabic.actions.links import UNREAL, Link, link_of_noun
+from qawl.arabic.actions.guards import is_history, is_in_war, is_sum, is_supposed
+from qawl.arabic.actions.links import UNREAL, Link, link_before, link_of_noun
 from qawl.arabic.actions.nouns import COUNTS, NAMED
 from qawl.arabic.actions.subjects import is_verb_of_tables, subject_before
 from qawl.arabic.actions.triggers import Trigger, is_marked_passive
@@ -48,11 +48,18 @@ HURT_WITHIN = 14
 
 def link_of(passage: Passage, trigger: Trigger, last: Link | None) -> Link | None:
     """What tells of an action as done, None where nothing does; ``last`` is what told of the action before it."""
-    if not is_its_sense(passage, trigger) or is_history(passage, trigger.place):
+    place = trigger.place
+    if not is_its_sense(passage, trigger) or is_history(passage, place) or is_sum(passage, place) or is_in_war(passage, place):
         return None
     if trigger.is_verb:
-        return Link("verb", trigger.place) if is_told(passage, trigger, last) else None
+        return Link("verb", place) if is_told(passage, trigger, last) else None
     return link_of_noun(passage, trigger, last)
+
+
+def is_unreal(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a noun is only judged, claimed or feared, so that what follows from it is not told either: دانت النقابة | الهجوم."""
+    before = None if trigger.is_verb else link_before(passage, trigger)
+    return before is not None and before.role == UNREAL
 
 
 def is_its_sense(passage: Passage, trigger: Trigger) -> bool:
@@ -138,7 +145,7 @@ def is_background(passage: Passage, at: int) -> bool:
     kind, key = tokens.kinds[at], tokens.keys[at]
     if kind & (RELATIVE | NEGATION) or is_a(key, "background") or key in BARE_THAT:
         return True
-    return bool(kind & CONJUNCTION) and is_a(key, "when") and before_verb(passage, at)[0] < passage.sentence_start(at)
+    return bool(kind & CONJUNCTION) and is_a(key, "when")
 
 
 def opens_clause(passage: Passage, trigger: Trigger, at: int, joined: bool, last: Link | None) -> bool:
