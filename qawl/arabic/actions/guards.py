@@ -44,7 +44,7 @@ def is_claimed(passage: Passage, that: int) -> bool:
 
 
 def is_sum(passage: Passage, place: int) -> bool:
-    """Whether the sentence sums up what was done over a long stretch, or tells a rate: قتل 400 شخص منذ | بداية العام, بمعدل عشرة كل شهر."""
+    """Whether the sentence sums up what was done over a long stretch, or tells a rate: قتل 400 شخص منذ | بداية العام."""
     keys = passage.tokens.keys
     first, stop = max(passage.sentence_start(place), place - YEAR_WITHIN), min(passage.sentence_stop(place), place + YEAR_WITHIN)
     stretch = any(is_a(keys[at - 1], "over") and is_a(keys[at], "stretch") for at in range(first + 1, stop))
