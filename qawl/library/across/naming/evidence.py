@@ -13,8 +13,8 @@ from qawl.arabic.alike.forms import name_of
 from qawl.arabic.alike.names import Bond, match
 from qawl.arabic.alike.offices import Bearing, bearing
 from qawl.arabic.alike.spellings import blurred
-from qawl.arabic.genders import gendered_names, is_womans
-from qawl.arabic.letters import TA_MARBUTA, WRITTEN_TA_MARBUTA, bare_key, fold, fold_phrase
+from qawl.arabic.genders import gender_of_given, is_womans
+from qawl.arabic.letters import SERVANT, TA_MARBUTA, WRITTEN_TA_MARBUTA, bare_key, fold, fold_phrase
 from qawl.arabic.lexicon import PEOPLE, ROLE, TITLE, word_classes
 from qawl.arabic.ordinary import frequencies
 from qawl.library.across.naming.known import Known, Reason
@@ -211,7 +211,9 @@ def gender(known: Known) -> str:
 def gender_of_name(name: str) -> str:
     """`f` or `m` where the given name of a full name tells it, else nothing."""
     words = fold_phrase(name).split()
-    told = gendered_names().get(words[0], "") if len(words) > 1 else ""
+    if len(words) > 1 and words[0] == SERVANT:
+        return "m"
+    told = gender_of_given(words[0]) if len(words) > 1 else ""
     return told if told in ("f", "m") else ""
 
 

@@ -12,6 +12,7 @@ from qawl.library.across.naming.evidence import CODES_FOR
 from qawl.library.across.naming.keys import asks, blocks
 from qawl.library.across.naming.known import Judgement, Known, Reason
 from qawl.library.across.naming.people import Rarity, judge_people
+from qawl.library.across.naming.rivals import are_names_of_one
 
 __all__ = ["Rarity", "asks", "blocks", "choose", "judge"]
 # Names that stand so to each other go before those behind.
@@ -40,7 +41,8 @@ def choose(
     """For everybody of one page the candidates that may be the same, best first: the place in his own list, and the judgement.
 
     ``candidates`` has a list for each of the page. At most one, the first, is a `join`. Two of one page are never one: where both
-    would join one candidate (the same object in both lists), or one would join two, only the better one does, or none.
+    would join one candidate (the same object in both lists), or one would join two, only the better one does, or none; but for one
+    whom the page calls by two names that it nowhere has in one.
     """
     found = [
         Choice(number, place, known, other, judge(other, known, rarity))
@@ -83,4 +85,12 @@ class Choice(NamedTuple):
 def is_best(choice: Choice, joins: Sequence[Choice]) -> bool:
     """Whether nothing as good would join one of the two to somebody else."""
     others = [one for one in joins if one is not choice and (one.number == choice.number) != (one.other is choice.other)]
-    return all(choice.rank < one.rank for one in others)
+    return all(choice.rank < one.rank for one in others if not call_one(choice, one))
+
+
+def call_one(first: Choice, second: Choice) -> bool:
+    """Whether a page calls one candidate by two names that it nowhere has in one."""
+    names = [choice.known.names[0] for choice in (first, second)]
+    if first.other is not second.other or first.known.kind != "person":
+        return False
+    return any(are_names_of_one(name, last, first.other.names[0]) for name, last in (names, names[::-1]))

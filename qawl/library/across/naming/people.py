@@ -11,7 +11,7 @@ from qawl.arabic.alike.offices import Bearing, bearing
 from qawl.arabic.alike.rarity import is_listed, opens_names, share
 from qawl.arabic.alike.spellings import Likeness, is_at_home
 from qawl.arabic.letters import bare_words, foreign_sound
-from qawl.library.across.naming.evidence import CODES_AGAINST, Evidence, evidence, is_near, is_within
+from qawl.library.across.naming.evidence import CODES_AGAINST, Evidence, evidence, gender, is_near, is_within
 from qawl.library.across.naming.known import Judgement, Known, Reason
 from qawl.library.across.naming.rivals import FATHER_BESIDE, WARNED, have_one_role, rivals_of, warnings
 
@@ -123,7 +123,7 @@ def needed(found: Match, a: Known, b: Known, rarity: Rarity | None) -> tuple[int
     rare, common, propose = NEEDED[found.bond]
     near = is_near(a, b, lately=is_recent(a, b))
     if found.bond == Bond.WHOLE:
-        rare = whole_name(found, is_near(a, b))
+        rare = whole_name(found, is_near(a, b) or are_women(a, b))
     join = rare if is_rare(found, rarity, SELDOM if near else RARE) else common
     if found.bond in IN_ORDER and is_recent(a, b):
         join = min(join, Evidence.SOME)
@@ -139,11 +139,11 @@ def is_heard_otherwise(found: Match) -> bool:
     return found.bond == Bond.WHOLE and found.last > Likeness.NEAR and is_foreign(found)
 
 
-def whole_name(found: Match, near: bool) -> int:
-    """What must speak for two of one seldom full name."""
+def whole_name(found: Match, likely: bool) -> int:
+    """What must speak for two of one seldom full name; less where their pages make it likely."""
     if share(found.shared) < VERY_RARE:
         return Evidence.DOUBT
-    return Evidence.NOTHING if near or is_foreign(found) else Evidence.SOME
+    return Evidence.NOTHING if likely or is_foreign(found) else Evidence.SOME
 
 
 def one_word(found: Match, a: Known, b: Known, rarity: Rarity | None) -> int:
@@ -156,7 +156,7 @@ def one_word(found: Match, a: Known, b: Known, rarity: Rarity | None) -> int:
         family = found.bond == Bond.FAMILY or not opens_names(found.shared[0].key)
         return Evidence.STRONG if family and told else NEVER
     if found.bond == Bond.FAMILY and is_near(a, b, lately=True) and (is_rare(found, rarity, SELDOM) or has_few(found, rarity)):
-        return Evidence.NOTHING if is_from_abroad(a, b, found) else Evidence.SOME
+        return Evidence.NOTHING if is_from_abroad(a, b, found) or are_women(a, b) else Evidence.SOME
     return Evidence.STRONG
 
 
@@ -164,6 +164,11 @@ def is_from_abroad(a: Known, b: Known, found: Match) -> bool:
     """Whether a family name and the given name before it are foreign, and it is long enough to be nobody else's."""
     full = max((name_of(known.names[0]).parts for known in (a, b)), key=len)
     return not any(map(is_at_home, (*full, *found.shared))) and len(foreign_sound(found.shared[-1].key)) >= LONG
+
+
+def are_women(a: Known, b: Known) -> bool:
+    """Whether pages tell of two that they are women, of whom the news has few of one family."""
+    return gender(a) == gender(b) == "f"
 
 
 def is_clear(a: Known, b: Known, told: tuple[Reason, ...]) -> bool:

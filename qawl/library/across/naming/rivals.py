@@ -20,6 +20,8 @@ FATHER_BESIDE = "father_beside"
 OF_LIKE_NAMES = (Bond.WHOLE, Bond.ENDS, Bond.FAMILY, Bond.GIVEN)
 # Two of one family, or of one given and family name, who are not one.
 OTHERS = (Bond.RELATIVE, Bond.FATHER)
+# Parts of a name that hold the given one.
+PARTS = (Bond.FRONT, Bond.INNER)
 # Roles that agree, if two are one.
 AGREE = (Bearing.OFFICE, Bearing.TRADE, Bearing.BODY)
 
@@ -77,8 +79,20 @@ def is_of_father(key: str, one: Known, other: Known) -> bool:
 
 
 def is_ruled_out(key: str, one: Known, other: Known) -> bool:
-    """Whether somebody beside the one is not the other: of another gender, of other roles where theirs agree, on both pages."""
-    return differs_in_gender(key, one, other) or has_other_roles(key, one, other) or is_told_by_both(key, one, other)
+    """Whether somebody beside the one is not the other: of another gender, of other roles where theirs agree, on both pages.
+
+    Nor is it a rival who is the other one himself, whom the page calls by his last name too.
+    """
+    if differs_in_gender(key, one, other) or has_other_roles(key, one, other) or is_told_by_both(key, one, other):
+        return True
+    return are_names_of_one(key, one.names[0], other.names[0])
+
+
+def are_names_of_one(name: str, last: str, full: str) -> bool:
+    """Whether two names of a page are parts of one that it nowhere has in full: رائد الكندي and المنصوري of رائد الكندي المنصوري."""
+    if len(name_of(last).parts) > 1 or len(name_of(name).parts) < 2 or match_forms(last, full).bond != Bond.FAMILY:
+        return False
+    return match_forms(name, full).bond in PARTS and not match_forms(name, last).may_be_one
 
 
 def differs_in_gender(key: str, one: Known, other: Known) -> bool:
