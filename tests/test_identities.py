@@ -238,6 +238,45 @@ def test_a_group_of_one_name_needs_more_than_its_land() -> None:
     assert judge(*(structs.replace(group, near=SEEN) for group in (one, other))).verdict == "join"
 
 
+def test_a_group_is_known_again_for_some_weeks() -> None:
+    one = Known(kind="group", names=("قادة الكتائب",), near=SEEN, published=("2024-03-05",))
+    assert judge(one, structs.replace(one, published=("2024-03-09",))).verdict == "join"
+    assert judge(one, structs.replace(one, published=("2025-03-09",))).verdict == "propose"
+
+
+def test_a_state_that_a_name_tells_has_to_be_that_of_the_other_page() -> None:
+    page = (*SEEN, "person:هدي الحلبي", "person:ريم سالم الراوي")
+    one = body("مجلس الوزراء اللبناني", type="state", land="LB", near=page)
+    assert judge(one, body("مجلس الوزراء", type="state", near=(*page, "land:LB"))).verdict == "join"
+    assert judge(one, body("مجلس الوزراء", type="state", near=(*page, "land:LB", "land:JO"))).verdict == "propose"
+
+
+def test_what_anybody_may_be_called_needs_more_in_pages_of_two_lands() -> None:
+    page = ("word:خزف", "word:فخار", "place:الرستاق")
+    one = person("محمد عبد الله", near=(*page, "land:KW"))
+    assert judge(one, person("محمد عبد الله", near=(*page, "land:KW"))).verdict == "join"
+    assert judge(one, person("محمد عبد الله", near=(*page, "land:SD"))).verdict == "propose"
+    assert judge(person("رائد المنصوري", near=one.near), person("رائد المنصوري", near=(*page, "land:SD"))).verdict == "join"
+
+
+def test_a_page_may_call_one_by_two_parts_of_a_name() -> None:
+    page = ("word:خزف", "word:فخار", "place:الرستاق", "place:نزوي")
+    known = person("رائد بن سالم الكندي المنصوري", "المصمم", near=page)
+    full = person("رائد الكندي", "المصمم", day="2024-03-09", near=(*page, "person:المنصوري"))
+    called = person("المنصوري", day="2024-03-09", near=(*page, "person:رائد الكندي"))
+    rows = choose([full, called], [[known], [known]])
+    assert [row[0][1].verdict for row in rows] == ["join", "join"]
+    stranger = structs.replace(called, near=(*page, "person:رائد المنصوري"))
+    assert choose([stranger], [[known]])[0][0][1].verdict == "propose"
+
+
+def test_women_of_one_family_are_few() -> None:
+    page = ("word:خزف",)
+    assert judge(person("هدى المنصوري", near=page), person("المنصوري", "النائبة", near=page)).verdict == "join"
+    assert judge(person("سالم المنصوري", near=page), person("المنصوري", "النائب", near=page)).verdict == "propose"
+    assert judge(person("هدى المنصوري", near=page), person("المنصوري", "النائبة")).verdict == "propose"
+
+
 def test_a_foreign_given_name_may_be_heard_otherwise() -> None:
     page = ("word:خزف",)
     one, other = person("يواكيم برانديس", near=page), person("جواكيم برانديس", near=page)

@@ -9,8 +9,8 @@ from qawl.arabic.alike.bodies import BodyBond, BodyName, body_bond, body_name, o
 from qawl.arabic.alike.forms import Part
 from qawl.arabic.alike.spellings import Likeness, likeness
 from qawl.arabic.letters import bare_words
-from qawl.library.across.naming.evidence import Evidence, is_near, is_within, other_lands, shared_context
-from qawl.library.across.naming.known import LAND, NAMESAKE, Judgement, Known, Reason
+from qawl.library.across.naming.evidence import Evidence, is_near, is_within, lands_of, of_lands, other_lands, shared_context
+from qawl.library.across.naming.known import NAMESAKE, Judgement, Known, Reason
 
 # A body that is told by its head alone, or by a part of its name, was told of in the last days.
 LATELY = 60
@@ -92,6 +92,8 @@ def speaks_for(pair: Pair, bond: BodyBond, level: Evidence) -> bool:
     """Whether enough speaks for two bodies, by how their names stand to each other and what both have beside them."""
     a, b = pair.a, pair.b
     some, recent = level > Evidence.NOTHING, is_recent(a, b)
+    if "group" in (a.kind, b.kind) and not recent and not is_own(pair):
+        return False
     if bond in (BodyBond.WHOLE, BodyBond.BARE):
         return is_whole(pair, level, bare=bond == BodyBond.BARE)
     if bond == BodyBond.ACRONYM:
@@ -114,7 +116,8 @@ def is_whole(pair: Pair, level: Evidence, *, bare: bool) -> bool:
     a, b = pair.a, pair.b
     if of_lands(a, b):
         return level == Evidence.STRONG and not is_of_state(a, b)
-    if level > Evidence.NOTHING and not (is_of_state(a, b) and not any(same_land(a, b)) and level < Evidence.STRONG):
+    told = any(same_land(a, b)) or (level == Evidence.STRONG and not adds_land(pair))
+    if level > Evidence.NOTHING and (told or not is_of_state(a, b)):
         return True
     if is_of_state(a, b):
         return any(same_land(a, b)) and not bare
@@ -201,22 +204,11 @@ def is_called(a: Known, b: Known) -> bool:
     return all(set(known.bodies) & CHOSEN for known in (a, b))
 
 
-def of_lands(a: Known, b: Known) -> bool:
-    """Whether the pages of both name lands, and none that both name."""
-    one, two = lands_of(a), lands_of(b)
-    return bool(one and two and not one & two)
-
-
 def same_land(a: Known, b: Known) -> Iterator[Reason]:
     """The one land of both, their own or the only one that their pages name."""
     one, two = lands_of(a), lands_of(b)
     if len(one) == 1 and one == two:
         yield Reason("same_land", tuple(one))
-
-
-def lands_of(known: Known) -> set[str]:
-    """The lands of a body; where it has none, those that its pages name."""
-    return set(known.countries) or {one.removeprefix(LAND) for one in known.near if one.startswith(LAND)}
 
 
 def doubts(a: Known, b: Known) -> Iterator[Reason]:

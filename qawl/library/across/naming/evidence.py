@@ -17,7 +17,7 @@ from qawl.arabic.genders import gender_of_given, is_womans
 from qawl.arabic.letters import SERVANT, TA_MARBUTA, WRITTEN_TA_MARBUTA, bare_key, fold, fold_phrase
 from qawl.arabic.lexicon import PEOPLE, ROLE, TITLE, word_classes
 from qawl.arabic.ordinary import frequencies
-from qawl.library.across.naming.known import Known, Reason
+from qawl.library.across.naming.known import LAND, Known, Reason
 from qawl.library.searching.words import words_of
 
 # Roles that many days part may be one person's, one after the other.
@@ -249,6 +249,17 @@ def is_within(a: Known, b: Known, most: int) -> bool:
     """Whether at most so many days are known to lie between the pages of two."""
     days = days_between(a, b)
     return days is not None and days <= most
+
+
+def of_lands(a: Known, b: Known) -> bool:
+    """Whether the pages of both name lands, and none that both name."""
+    one, two = lands_of(a), lands_of(b)
+    return bool(one and two and not one & two)
+
+
+def lands_of(known: Known) -> set[str]:
+    """The lands of somebody; where he has none, those that his pages name."""
+    return set(known.countries) or {one.removeprefix(LAND) for one in known.near if one.startswith(LAND)}
 
 
 def days_between(a: Known, b: Known) -> int | None:

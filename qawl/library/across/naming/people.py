@@ -11,7 +11,7 @@ from qawl.arabic.alike.offices import Bearing, bearing
 from qawl.arabic.alike.rarity import is_listed, opens_names, share
 from qawl.arabic.alike.spellings import Likeness, is_at_home
 from qawl.arabic.letters import bare_words, foreign_sound
-from qawl.library.across.naming.evidence import CODES_AGAINST, Evidence, evidence, gender, is_near, is_within
+from qawl.library.across.naming.evidence import CODES_AGAINST, CODES_FOR, Evidence, evidence, gender, is_near, is_within, of_lands
 from qawl.library.across.naming.known import Judgement, Known, Reason
 from qawl.library.across.naming.rivals import FATHER_BESIDE, WARNED, have_one_role, rivals_of, warnings
 
@@ -33,6 +33,8 @@ NEEDED: dict[Bond, tuple[int, int, int]] = {
 # A part of a name, which something is enough for in pages of the same weeks.
 IN_ORDER = (Bond.ENDS, Bond.TURNED)
 SELDOM, RARE, VERY_RARE = 1e-6, 1e-7, 1e-10
+# A name of more people is anybody's.
+ANYBODYS = 1e-4
 # A family name that more people of a library have is a usual one; one that so few have means one of these.
 MANY, FEW = 20, 3
 # A name of so many parts has a family name behind the father's.
@@ -55,6 +57,8 @@ def judge_people(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     if any(reason.code == "named_beside" for reason in doubts):
         return Judgement("apart", reasons)
     join, propose = needed(found, a, b, rarity)
+    if is_anybodys(found) and of_lands(a, b) and CODES_FOR.isdisjoint(reason.code for reason in told):
+        join = max(join, Evidence.STRONG)
     if found.bond in ONE_WORD and not is_clear(a, b, told):
         join = max(join, Evidence.STRONG if is_recent(a, b) or is_known_by_role(a, b) else NEVER)
     codes = {reason.code for reason in told}
@@ -68,6 +72,11 @@ def is_settled(doubt: Reason, level: Evidence, codes: set[str]) -> bool:
     if doubt.code == FATHER_BESIDE and "same_context" in codes:
         return level >= Evidence.SOME
     return Bearing.OFFICE.value in codes and doubt.code != WARNED
+
+
+def is_anybodys(found: Match) -> bool:
+    """Whether a name is one that many people of every land have: محمد عبد الله."""
+    return share(found.shared) > ANYBODYS
 
 
 def best_match(a: Known, b: Known) -> Match:
