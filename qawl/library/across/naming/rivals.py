@@ -89,7 +89,7 @@ def is_ruled_out(key: str, one: Known, other: Known) -> bool:
 
 
 def are_names_of_one(name: str, last: str, full: str) -> bool:
-    """Whether two names of a page are parts of one that it nowhere has in full: رائد الكندي and المنصوري of رائد الكندي المنصوري."""
+    """Whether two names are parts of one that their page nowhere has: رائد الكندي and المنصوري of رائد الكندي المنصوري."""
     if len(name_of(last).parts) > 1 or len(name_of(name).parts) < 2 or match_forms(last, full).bond != Bond.FAMILY:
         return False
     return match_forms(name, full).bond in PARTS and not match_forms(name, last).may_be_one
