@@ -13,11 +13,12 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import ONE, may_be_he
 from qawl.arabic.agenda.owners import part_of_holder
 from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETS, PARTS, SIGNING, VISIT
+from qawl.arabic.agenda.tenses import small_word, tense_at
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, TO_THE
-from qawl.arabic.lexicon import BREAK, COMMA, CONJUNCTION, KAN, NEGATION, STOP, THAT
+from qawl.arabic.letters import ADDRESSING, IN, IN_ORDER_TO, TO_THE
+from qawl.arabic.lexicon import BREAK, COMMA, CONJUNCTION, KAN, NEGATION, PREFIX, STOP, THAT
 from qawl.model import EventPart, Participant
 
 ACTS = (ATTENDS, HOSTS, CHAIRS)
@@ -32,6 +33,28 @@ def goes_for(scene: Scene, encounter: Encounter, visit: Encounter) -> bool:
     led = first > 0 and scene.tokens.keys[first - 1] in (ADDRESSING, TO_THE)
     here = scene.passage.sentence_start(first) <= visit.place < first
     return led and here and visit.type == VISIT and encounter.type != VISIT
+
+
+def is_aim_of(scene: Scene, encounter: Encounter, visit: Encounter) -> bool:
+    """Whether somebody visits a place for an encounter, or to join it, which then is there: توجه إلى صور | للمشاركة في القمة."""
+    tokens, first = scene.tokens, encounter.clause[0]
+    at = first
+    while at > visit.place and (tokens.keys[at - 1] == IN or small_word(tokens.keys[at - 1]) in ("joining", "holding")):
+        at -= 1
+    led = tokens.keys[at - 1] in (ADDRESSING, TO_THE, IN_ORDER_TO) and bool(tokens.kinds[at - 1] & PREFIX)
+    return led and visit.type == VISIT and visit.place < at and is_in_sentence(scene, encounter, visit)
+
+
+def goes_on_from(scene: Scene, encounter: Encounter, before: Encounter) -> bool:
+    """Whether a verb tells of an encounter behind another one of its sentence: زار صور، حيث | التقى السفير، و| أجرى محادثات."""
+    verb = encounter.verb if encounter.verb is not None else encounter.place
+    told = encounter.form.is_finite or (encounter.verb is not None and tense_at(scene.tokens, verb) is not None)
+    return told and is_in_sentence(scene, encounter, before)
+
+
+def is_in_sentence(scene: Scene, encounter: Encounter, before: Encounter) -> bool:
+    """Whether another encounter is told before one in its sentence."""
+    return scene.passage.sentence_start(encounter.place) <= before.place < encounter.place
 
 
 def visitors(told: tuple[Participant, ...], meeting: tuple[Participant, ...]) -> list[Participant]:

@@ -26,7 +26,9 @@ from qawl.arabic.agenda.carried import (
     actor_before,
     are_told_alone,
     goes_for,
+    goes_on_from,
     guests_of,
+    is_aim_of,
     left_out,
     part_of_actor,
     visitors,
@@ -56,6 +58,8 @@ from qawl.model import Event, EventStatus, EventType, Participant, Span, hash_id
 T = TypeVar("T")
 # Which part tells more of somebody than another one.
 RANKS: dict[str, int] = {ATTENDS: 1, HOSTS: 2, CHAIRS: 3}
+# What may be where a visit leads: no call, and no vote.
+PLACED = ("meeting", SIGNING)
 # A clause of fewer tokens tells little.
 FEW = 6
 # A clause that tells of an encounter has so many tokens at least.
@@ -74,6 +78,7 @@ class Mention:
         self.when = when_by(scene, encounter, self.standing)
         self.features = Features(scene, encounter, self.participants, self.when.value, self.standing)
         self.where = where_of(scene, encounter)
+        self.led_to: Span | None = None  # where the visit leads from which it goes on
         self.what = what_of(scene, encounter)
         self.reason = reason_of(scene, encounter)
         self.name, self.statement = according_to(scene, encounter)
@@ -97,7 +102,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     for encounter in find_encounters(scene):
         mention = Mention(scene, encounter)
         carry(scene, before, mention)
-        carry_day(scene, before, mention)
+        carry_setting(scene, before, mention)
         carry_back(scene, groups, mention)
         before = mention
         home = home_among(groups, mention) or called_off_with(scene, groups, mention)
@@ -191,13 +196,17 @@ def carry(scene: Scene, before: Mention | None, mention: Mention) -> None:
         mention.participants = (replace(one, part=part_of_actor(mention.encounter)), *mention.participants)
 
 
-def carry_day(scene: Scene, before: Mention | None, mention: Mention) -> None:
-    """Give what goes on from an encounter of its sentence the day of that: زار | أمس صور، حيث التقى السفير."""
-    if before is None or mention.when.value or not before.when.value or not mention.encounter.form.is_finite:
+def carry_setting(scene: Scene, before: Mention | None, mention: Mention) -> None:
+    """Give what goes on from an encounter of its sentence the day of that, and where the visit led: زار | أمس صور، حيث التقى."""
+    if before is None:
         return
-    here = scene.passage.sentence_start(mention.encounter.place) <= before.encounter.place < mention.encounter.place
-    if here and mention.standing.status == "held" and before.standing.status in ("held", "under_way"):
+    goes_on = goes_on_from(scene, mention.encounter, before.encounter)
+    done = mention.standing.status == "held" and before.standing.status in ("held", "under_way")
+    if goes_on and done and not mention.when.value and before.when.value:
         mention.when = before.when
+    led = goes_on and done and before.encounter.type == VISIT
+    if mention.encounter.type in PLACED and (led or is_aim_of(scene, mention.encounter, before.encounter)):
+        mention.led_to = before.where
 
 
 def carry_back(scene: Scene, groups: list[list[Mention]], mention: Mention) -> None:
@@ -290,7 +299,7 @@ def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: 
         id=hash_id("event", evidence[0].start, first.encounter.type, scene.tokens.starts[first.encounter.place]),
         type=type_in(group),
         what=first_told(mention.what for mention in group),
-        where=first_told(mention.where for mention in group),
+        where=first_told(mention.where for mention in group) or first_told(mention.led_to for mention in group),
         when=day_told([mention.when.value for mention in group if mention.when.value]),
         when_reason=None if any(mention.when.value for mention in group) else first.when.reason,
         status=status_in(group, absences),

@@ -78,7 +78,15 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
     if lead:
         return Standing(lead.status, lead.sure)
     ahead = is_ahead(scene, encounter)
-    return Standing("held", False) if ahead is None else Standing("announced" if ahead else "held")
+    if ahead is None:
+        return Standing("announced" if is_only_to_be(scene.tokens, encounter) else "held", False)
+    return Standing("announced" if ahead else "held")
+
+
+def is_only_to_be(tokens: Tokens, encounter: Encounter) -> bool:
+    """Whether a verbal noun without any verb tells what is to be done: نص القرار على | إجراء انتخابات، بما في ذلك | عقد قمة."""
+    first = encounter.clause[0]
+    return encounter.verb is None and first < encounter.place and small_word(tokens.keys[first]) == "holding"
 
 
 def was_put_off(scene: Scene, encounter: Encounter, lead: Lead, told: Standing) -> bool:

@@ -34,6 +34,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.tokens import Tokens
 from qawl.model import Span
+from qawl.tables import several
 
 # What a place that follows has its article or its name before it: زيارة الوزير | صور، زيارة سالم الكندي | صور.
 WHOLE = DEFINITE | NAME | FAMILY | ODD | NATION | COMMA
@@ -56,8 +57,10 @@ def where_of(scene: Scene, encounter: Encounter) -> Span | None:
 def rank(tokens: Tokens, place: Range, encounter: Encounter) -> int:
     """How surely a place is the encounter's, of several: its host's, behind وذلك, a hall or a house, a named town, المنطقة."""
     first, before = place[0], place[0] - 2
-    if hosts(tokens, first - 1, encounter):
+    if hosts(tokens, first - 1, encounter) or is_goal(tokens, first - 1, encounter):
         return 4
+    if venue_head(tokens, first) == "place":
+        return 0  # شرق ليبيا, of which a town may be told too
     if first == encounter.place + 1 and encounter.form.is_finite:
         return 4
     if before >= 0 and tokens.keys[before] == THAT_MATTER:
@@ -66,6 +69,11 @@ def rank(tokens: Tokens, place: Range, encounter: Encounter) -> int:
         return 1
     alone = place[1] == first + 1 and bool(tokens.kinds[first] & DEFINITE)
     return 0 if alone else 1 if tokens.kinds[first] & TOWN else 2
+
+
+def is_goal(tokens: Tokens, at: int, encounter: Encounter) -> bool:
+    """Whether a place is where somebody goes who leaves another one: غادر تونس متوجها | إلى صور."""
+    return tokens.keys[at] == TO and "leaves" in several(encounter.form.row["needs"])
 
 
 def places_in(scene: Scene, encounter: Encounter) -> Iterator[Range]:
@@ -124,7 +132,8 @@ def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
     if sends:
         return False
     if at == encounter.place or hosts(tokens, at, encounter):
-        return visits or not tokens.kinds[at + 1] & COUNTRY or encounter.type == "vote" or at != encounter.place
+        named = at != encounter.place or not (encounter.form.is_finite or tokens.kinds[at + 1] & COUNTRY)
+        return visits or named or (encounter.type == "vote" and not encounter.form.is_finite)
     return visits and at > encounter.place and bool(kind & WHOLE) and (is_place(tokens, at + 1) or is_venue(tokens, at + 1))
 
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.places import is_land
 from qawl.arabic.agenda.tenses import FUTURE, IMPERFECT, PERFECT, has_turn, is_joining, is_negated, small_word, tense_at, turn_at
 from qawl.arabic.agenda.times import day_of, is_ahead
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import CONJUNCTIONS, DID_NOT, MAY_BE, THEN, WAS
+from qawl.arabic.letters import CONJUNCTIONS, DID_NOT, MAY_BE, THEN, TO, UPON, WAS
 from qawl.arabic.lexicon import BREAK, COLON, COMMA, DESPITE, KAN, PREFIX, PREPOSITION, RELATIVE, STOP, THAT, TIME
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventStatus
+from qawl.tables import several
 
 # How far before a verb what leads to it may stand, how far before أن, and how far before a verb its أن يكون.
 LEAD_REACH, THAT_REACH, BE_REACH = 25, 12, 12
@@ -100,7 +102,15 @@ def by_tense(scene: Scene, encounter: Encounter, verb: int, tense: str | None) -
         return Standing("announced")
     if tense == IMPERFECT:
         return present(scene, encounter, verb)
-    return Standing("under_way" if has_turn(scene.tokens, verb, "begun") else "held")
+    return Standing("under_way" if has_turn(scene.tokens, verb, "begun") or sets_out(scene, encounter) else "held")
+
+
+def sets_out(scene: Scene, encounter: Encounter) -> bool:
+    """Whether somebody leaves one place for another, which begins his visit there: غادر تونس متوجها | إلى صور."""
+    leaves = encounter.form.is_finite and "leaves" in several(encounter.form.row["needs"])
+    tokens, (first, stop) = scene.tokens, encounter.clause
+    goal = next((at for at in range(first, stop - 1) if tokens.keys[at] == TO or small_word(tokens.keys[at]) == "behind"), None)
+    return leaves and goal is not None and tokens.keys[goal] == TO and is_land(tokens, goal + 1)
 
 
 def before_verb(scene: Scene, verb: int, tense: str | None) -> EventStatus | None:
@@ -167,6 +177,8 @@ def before_be(scene: Scene, place: int) -> EventStatus | None:
 def before_that(scene: Scene, that: int) -> EventStatus | None:
     """What leads to an encounter behind أن: من المقرر أن، دعا إلى أن، يمكن أن، بعد أن، دون أن."""
     tokens, start = scene.tokens, scene.passage.sentence_start(that)
+    if that > start + 1 and tokens.keys[that - 1] == UPON and tokens.kinds[that - 2] & COMMA:
+        return "announced"  # ينهي المجلس مشاوراته، على أن | يصوت غدا
     for at in range(that - 1, max(start, that - THAT_REACH) - 1, -1):
         if tokens.kinds[at] & DESPITE:
             return None
