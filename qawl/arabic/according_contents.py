@@ -81,7 +81,8 @@ def content_around(passage: Passage, cue: int, after: int) -> tuple[tuple[Range,
         quote = passage.opening[after]
         return ((quote.first, quote.stop),), False
     head = cue - 1 if kinds[cue - 1] & PREPOSITION else cue
-    if first >= head or (is_joined(passage, head) and kinds[head - 2] & COMMA) or is_predicate_behind(passage, cue, after):
+    leads = is_predicate_behind(passage, cue, after) or opens_that(passage, passage.skip(after, COMMA))
+    if first >= head or leads or (is_joined(passage, head) and kinds[head - 2] & COMMA):
         return content_after(passage, after)
     before = cue
     while before > first and (kinds[before - 1] & JOINTS or passage.sets_off(before - 1)):

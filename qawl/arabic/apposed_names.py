@@ -29,7 +29,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_unheard
 from qawl.arabic.phrases import Phrase, is_matter
-from qawl.arabic.strange_names import apposed_end, is_given_like_office
+from qawl.arabic.strange_names import apposed_end
 from qawl.arabic.tokens import Tokens
 
 # A name between commas of which only the last word is known as one has fewer words.
@@ -60,8 +60,7 @@ def may_be_apposed(tokens: Tokens, start: int, stop: int, limit: int) -> bool:
     kind = tokens.kinds[start]
     closed = stop >= limit or tokens.kinds[stop] & (PUNCTUATION | THAT | TIME | PREPOSITION)
     sure = stop > start + 1 and kind & NAME and not kind & (DOUBTFUL | DEFINITE) and tokens.kinds[stop - 1] & (NAME | FAMILY)
-    office = kind & ROLE and not is_given_like_office(tokens, start)
-    if not (closed or sure) or office or kind & (BODY | DOCUMENT | SPEECH) or (kind & DEFINITE and not kind & (NAME | FAMILY)):
+    if not (closed or sure) or kind & (ROLE | BODY | DOCUMENT | SPEECH) or (kind & DEFINITE and not kind & (NAME | FAMILY)):
         return False
     return stop - start > 1 or can_begin(tokens, start, True)
 

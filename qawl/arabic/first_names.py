@@ -8,13 +8,29 @@ from __future__ import annotations
 from qawl.arabic.given_names import OFTEN_FIRST
 from qawl.arabic.heads import is_construct
 from qawl.arabic.joiners import NAMELY, begins_compound, is_before_joining, is_before_tail, is_nameable_behind, opens_compound
-from qawl.arabic.letters import ALEF, BY, CONSTRUCT_DUAL, GOD, HIS, NISBA, OF, OPEN_TA, OVERSAW, PREPOSITIONS, SON, SONS_OF, UPON
+from qawl.arabic.letters import (
+    ALEF,
+    BY,
+    CONSTRUCT_DUAL,
+    DOUBLED_VERB,
+    GOD,
+    HIS,
+    NISBA,
+    OF,
+    OPEN_TA,
+    OVERSAW,
+    PREPOSITIONS,
+    SON,
+    SONS_OF,
+    UPON,
+)
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
     BREAK,
     CARRIER,
     CITY,
+    CLAUSAL,
     COLON,
     COMMA,
     COUNTRY,
@@ -123,12 +139,14 @@ def is_no_first_name(tokens: Tokens, place: int) -> bool:
         or (kind & DOUBTFUL and is_grace(tokens, place))
     ):
         return True
+    if DOUBLED_VERB.fullmatch(tokens.surface(place, place + 1)):
+        return True
     return is_denied(tokens, place) or is_overseeing(tokens, place) or (place > 0 and tokens.keys[place - 1] == SONS_OF)
 
 
 def is_denied(tokens: Tokens, place: int) -> bool:
-    """Whether a given name that is a noun too stands behind a negation, as nouns do: لا فخر أكبر من كذا."""
-    return place > 0 and bool(tokens.kinds[place - 1] & NEGATION and tokens.kinds[place] & DOUBTFUL)
+    """Whether a given name that is another word too stands behind a negation: لا فخر أكبر من كذا، ولا سيما المحروقات."""
+    return place > 0 and bool(tokens.kinds[place - 1] & NEGATION and tokens.kinds[place] & (DOUBTFUL | CLAUSAL))
 
 
 def is_overseeing(tokens: Tokens, place: int) -> bool:

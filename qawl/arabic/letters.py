@@ -125,6 +125,8 @@ WRITTEN_TA_MARBUTA = "ة"
 WRITTEN_WAW = "وا"
 ADVERB_OR_VERB = "ات"
 SHADDA = "\u0651"
+# A verb by its doubled middle letter, which no given name of three letters has: فضّل، قدّم، أدّى, but سيّد، مكّي، حنّا، عزّت.
+DOUBLED_VERB = re.compile(r"[^\W_][\u064b-\u0650]*[^\W_يو]\u0651[\u064b-\u0650]*[^\W_يىاةت][\u064b-\u0650]*|أ[^\W_]\u0651ى")
 # How what flies is written with its marks, and no march: مسيّرة, مُسيَّرات.
 FLIES = ("سيّر", "سيَّر", "سيَّر")
 TANWIN = "ً"

@@ -133,8 +133,23 @@ def role_after(tokens: Tokens, place: int) -> Iterator[Range]:
     if first < len(tokens.keys) and is_held(tokens, first) and not is_matter(tokens, first):
         limit = made_limit(tokens, first, min(len(tokens.keys), first + LONGEST_ROLE))
         stop = before_next(tokens, first, phrase_end(tokens, first, limit))
+        if name := find_name(tokens, first, stop):
+            stop = before_another(tokens, first, name[0])
         if stop > first and find_name(tokens, first, stop) is None:
             yield first, stop
+
+
+def before_another(tokens: Tokens, first: int, name: int) -> int:
+    """Where a role that follows a name ends before another person's: وزير الخارجية | والأمير سالم، المتحدث باسم رئيس الحزب | سالم.
+
+    `first` where the whole may be the other one's role.
+    """
+    kinds = tokens.kinds
+    joined = next((place for place in range(name - 2, first, -1) if is_and(tokens, place)), None)
+    if joined is not None:
+        return joined if any(kind & (ROLE | TITLE) for kind in kinds[joined + 1 : name]) else first
+    led = next((place for place in range(first + 1, name - 1) if kinds[place] & (PREPOSITION | PREFIX)), name)
+    return name if kinds[first] & DEFINITE and any(kind & ROLE for kind in kinds[led + 1 : name]) else first
 
 
 def is_held(tokens: Tokens, place: int) -> bool:

@@ -97,11 +97,22 @@ class Cast:
     def said(self, found: list[Finding]) -> list[tuple[Finding, Answer]]:
         """The findings that say something, in text order, each with who speaks."""
         answered = [(finding, self.answer(finding)) for finding in map(self.settle_source, found)]
+        answered = [self.told_first(*pair, *after) for pair, after in zip(answered, [*answered[1:], (None, None)], strict=False)]
         return [
             (finding, answer)
             for finding, answer in answered
             if finding.content and (answer.actor or finding.rule not in NEED_SPEAKER)
         ]
+
+    def told_first(self, finding: Finding, answer: Answer, after: Finding | None, speaks: Answer | None) -> tuple[Finding, Answer]:
+        """A saying and who speaks: a participle that opens its sentence has the subject behind it: ومشيرا إلى كذا، قال | الوزير."""
+        if after is None or speaks is None or after.source is None or finding.source or finding.form != "participle":
+            return finding, answer
+        start, stop = self.passage.sentence_start(finding.place), self.passage.sentence_stop(finding.place)
+        opens = self.passage.skip(start, PREFIX) == finding.place and after.place < stop
+        if not opens or speaks.actor is None or not agrees(speaks.actor, finding):
+            return finding, answer
+        return finding, replace(answer, actor=speaks.actor, chance=speaks.chance)
 
     def settle_source(self, finding: Finding) -> Finding:
         """A finding with its source as what the passage tells of its people makes it."""

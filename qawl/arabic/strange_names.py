@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import NAMELY
-from qawl.arabic.letters import HIS, INITIAL, WRITTEN_WAW, YEARS, bare_key
+from qawl.arabic.letters import HIS, INITIAL, WRITTEN_WAW, YEARS
 from qawl.arabic.lexicon import (
     CITY,
     DEFINITE,
@@ -97,23 +97,13 @@ def is_nameable(tokens: Tokens, place: int, opens: bool) -> bool:
     kind, key = tokens.kinds[place], tokens.keys[place]
     if key in connectors():
         return True
-    if kind & ~NAMELY and opens:
-        return is_given_like_office(tokens, place)
     if kind & ~NAMELY:
-        return bool(kind & FAMILY) and not kind & (PUNCTUATION | FUNCTION | PREFIX | TIME)
+        return bool(kind & FAMILY) and not opens and not kind & (PUNCTUATION | FUNCTION | PREFIX | TIME)
     if kind & (NAME | FAMILY | ODD) or len(key) == INITIAL:
         return True
     if not opens:
         return may_be_surname(tokens, place)
     return (is_rare(key) or odd_ends(tokens, place + 1)) and not (kind & DEFINITE or is_verb(key) or key.endswith(WRITTEN_WAW))
-
-
-def is_given_like_office(tokens: Tokens, place: int) -> bool:
-    """Whether a given name that is an office too stands before a family name: ، رامي الحلبي،; not ، أمين الصندوق،."""
-    kinds, after = tokens.kinds, place + 1
-    if not (kinds[place] & NAME and kinds[place] & ROLE) or after >= len(kinds) or not kinds[after] & FAMILY:
-        return False
-    return not is_common(bare_key(tokens.keys[after]))
 
 
 def aged_names(tokens: Tokens) -> Iterator[Range]:

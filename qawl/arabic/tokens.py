@@ -166,9 +166,11 @@ class Tokens:
         return touches and free and not self.kinds[place - 1] & lexicon.LATIN
 
     def _is_after_title(self, end: int) -> bool:
-        """Whether a stroke that ends at `end` only parts a title from the name behind it: الدكتور/ سالم الكندي."""
-        titled = bool(self.kinds) and bool(self.kinds[-1] & lexicon.TITLE) and self.ends[-1] >= end - len(SLASH) - 1
-        return titled and bool(NAMED_BEHIND.match(self.text, end))
+        """Whether a stroke that ends at `end` only parts a title from the name behind it: الدكتور/ سالم، العميد الركن/ سالم."""
+        if not self.kinds or self.ends[-1] < end - len(SLASH) - 1:
+            return False
+        ranked = self.kinds[-1] & lexicon.RANK and any(kind & lexicon.TITLE for kind in self.kinds[-2:-1])
+        return bool(self.kinds[-1] & lexicon.TITLE or ranked) and bool(NAMED_BEHIND.match(self.text, end))
 
     def _is_in_name(self, end: int) -> bool:
         """Whether a colon that ends at `end` parts a title behind a whole office from its name: رئيس الغرفة الأستاذ: سالم."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import CHARGE, CONJUNCTIONS, GENERAL, JOINS_FREELY, ROUND
+from qawl.arabic.given_names import OFTEN_FIRST
+from qawl.arabic.letters import CHARGE, CONJUNCTIONS, GENERAL, JOINS_FREELY, ROUND, bare_key
+from qawl.arabic.name_units import units
+from qawl.arabic.ordinary import is_common
 from qawl.arabic.places import Places
 
 OTHER_WORDS = lexicon.TITLE | lexicon.ROLE | lexicon.CALLED | lexicon.FOREMOST
@@ -19,6 +22,8 @@ def know_word_offices(tokens: Places, offices: list[int]) -> None:
             continue
         if is_office_in_general(tokens, place):
             tokens.turn(place, tokens.kinds[place] & ~SURNAMES)
+        elif is_given_of_family(tokens, place):
+            tokens.turn(place, tokens.kinds[place] & ~lexicon.ROLE)
         elif is_in_charge(tokens, place):
             tokens.turn(place + 1, tokens.kinds[place + 1] & ~lexicon.SPEECH)
         elif is_team(tokens, place):
@@ -35,6 +40,16 @@ def is_office_in_general(tokens: Places, place: int) -> bool:
     """Whether an office that is a given name too stands before عام and whose it is: أمين عام المجلس; not محمد أمين عام 2010."""
     named = tokens.kinds[place] & lexicon.ROLE and tokens.kinds[place] & lexicon.NAME and place + 2 < len(tokens.kinds)
     return bool(named and tokens.keys[place + 1] == GENERAL) and not tokens.kinds[place + 2] & NO_OWNER
+
+
+def is_given_of_family(tokens: Places, place: int) -> bool:
+    """Whether an office that is a usual given name too stands before a family name: رامي الحلبي; not أمين الصندوق، نجم الأهلي."""
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1]
+    if not (kind & lexicon.ROLE and kind & lexicon.NAME) or kind & (lexicon.SPEECH | lexicon.DEFINITE):
+        return False
+    family = after & lexicon.FAMILY and not after & ~(SURNAMES | lexicon.DEFINITE | lexicon.DOUBTFUL | lexicon.NATION)
+    usual = units()[tokens.keys[place]].opened >= OFTEN_FIRST if tokens.keys[place] in units() else False
+    return bool(family and usual) and not is_common(bare_key(tokens.keys[place + 1]))
 
 
 def is_foremost_of(tokens: Places, place: int) -> bool:
