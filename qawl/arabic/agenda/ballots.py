@@ -6,9 +6,26 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.results import seat_behind
 from qawl.arabic.agenda.sides import PLACES, are_several, before, behind, has_day, has_subject, owner_of
 from qawl.arabic.agenda.words import TRUST, Hit, chambers, keys_by, poll_words, votes
+from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import ABOUT, ADDRESSING, BY, FOR_OR_AGAINST, TO_THE, UPON, WITH, bare_key
-from qawl.arabic.lexicon import BODY, COMMA, COUNTRY, DEFINITE, KAN, NATION, NUMBER, PEOPLE, PREFIX, PREPOSITION, ROLE, STOP, THAT
+from qawl.arabic.lexicon import (
+    BODY,
+    BREAK,
+    COMMA,
+    COUNTRY,
+    DEFINITE,
+    KAN,
+    NATION,
+    NUMBER,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    RELATIVE,
+    ROLE,
+    STOP,
+    THAT,
+)
 
 # So many tokens may stand between a verb and what is voted on, and behind a noun up to its day and its land.
 NEAR = 16
@@ -95,9 +112,17 @@ def uses_veto(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def gives_trust(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether an assembly gives its trust or takes it: منح | مجلس النواب الثقة للحكومة, نالت | الحكومة ثقة مجلس النواب."""
     first, stop = max(clauses.passage.sentence_start(hit.place), hit.place - ASSEMBLED), min(clause[1], hit.place + NEAR)
-    if keys_by(TRUST).isdisjoint(clauses.tokens.keys[hit.place + 1 : stop]):
+    if keys_by(TRUST).isdisjoint(clauses.tokens.keys[hit.place + 1 : stop]) or is_giving(clauses, hit):
         return False
     return any(votes_on_laws(clauses, at) or is_voter(clauses, at) for at in range(first, stop))
+
+
+def is_giving(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a verb is spelt as the verbal noun behind another noun, which only tells what that is for: جلسة | منح الثقة."""
+    if hit.form.tense != "perfect" or hit.form.number != "s" or hit.form.gender == "f" or not hit.place:
+        return False
+    begins = clause_mark(clauses.passage, hit.place) & (STOP | BREAK | COMMA | KAN | RELATIVE | THAT)
+    return not begins and not clauses.joins(hit.place - 1) and before(clauses, hit) is None
 
 
 def is_voter(clauses: Clauses, place: int) -> bool:

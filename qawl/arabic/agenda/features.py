@@ -36,6 +36,7 @@ from qawl.arabic.letters import (
     UPON,
     WITH,
     bare_key,
+    fold,
     fold_phrase,
 )
 from qawl.arabic.lexicon import (
@@ -148,12 +149,15 @@ class Features:
     def signs_again(self) -> bool:
         """Whether a paper is signed that was told before: ووقع | على المذكرة، توقيع | هذه المذكرة، المذكرة التي وقعها | فلان."""
         after, tokens = self.encounter.place + 1, self.scene.tokens
-        if self.encounter.type == "signing" and self.is_definite and not self.form.is_finite:
-            return self.encounter.held is not None and bool(self.encounter.held.pronoun)
         if self.encounter.type != "signing" or after + 1 >= len(tokens):
             return False
+        if not self.form.is_finite and tokens.kinds[self.encounter.place] & DEFINITE:
+            by_pronoun = self.encounter.held is not None and bool(self.encounter.held.pronoun)
+            return by_pronoun or self.form.row["needs"] == PAPER
         after += tokens.keys[after] == UPON or bool(tokens.kinds[after] & DEMONSTRATIVE)
-        return bool(tokens.kinds[after] & DEFINITE) and tokens.keys[after] in keys_by(PAPER)
+        named = after + (not tokens.kinds[after] & DEFINITE)  # مذكرة | التفاهم
+        papers = all(key in keys_by(PAPER) for key in tokens.keys[after : named + 1])
+        return papers and named < len(tokens) and bool(tokens.kinds[named] & DEFINITE)
 
     @property
     def are_two(self) -> bool:
@@ -170,6 +174,11 @@ class Features:
     def is_one(self) -> bool:
         """Whether a noun tells of an encounter by itself: أجرى | اتصالا; not الاتصال."""
         return not self.form.is_finite and not self.form.pronoun and not self.scene.tokens.kinds[self.encounter.place] & DEFINITE
+
+    @property
+    def strikes(self) -> bool:
+        """Whether work is left, and nobody comes together: إضراب, توقف عن العمل; not مسيرة."""
+        return fold(self.form.lemma) in poll_words("strike")
 
     @property
     def is_of_both(self) -> bool:
@@ -246,7 +255,7 @@ def is_told_too(scene: Scene, encounter: Encounter) -> bool:
     keys, verb = scene.tokens.keys, encounter.verb
     if verb is None or (verb == encounter.place and TOWARDS.isdisjoint(several(encounter.form.row["needs"]))):
         return False
-    if encounter.form.tense == "noun" and scene.tokens.kinds[encounter.place] & DEFINITE:
+    if encounter.form.tense == "noun" and (encounter.type == "vote" or scene.tokens.kinds[encounter.place] & DEFINITE):
         return False
     return (verb > 0 and keys[verb - 1] == AS) or not keys_by(ALSO).isdisjoint(keys[verb + 1 : verb + 1 + LATER])
 

@@ -70,9 +70,13 @@ def is_one_more(first: Features, new: Features) -> bool:
 
 
 def is_of_other_crowd(told: list[Features], new: Features) -> bool:
-    """Whether a verb tells of a protest of others: خرج السكان في مسيرة. | واعتصم العمال أمام المصنع."""
+    """Whether a protest is one of others, or in the street and no strike: خرج السكان في مسيرة. واعتصم | العمال, نفذوا | إضرابا."""
+    if new.encounter.type != "protest":
+        return False
+    if new.is_one and new.encounter.held is not None and all(mention.strikes is not new.strikes for mention in told):
+        return True
     who = frozenset().union(*(mention.who for mention in told))
-    return new.encounter.type == "protest" and new.form.is_finite and bool(who and new.who) and who.isdisjoint(new.who)
+    return new.form.is_finite and bool(who and new.who) and who.isdisjoint(new.who)
 
 
 def is_talked_over(one: Features, other: Features) -> bool:
