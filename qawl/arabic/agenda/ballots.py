@@ -65,7 +65,16 @@ def decides(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         return True
     members = hit.place + 1 < clause[1] and bare_key(clauses.tokens.keys[hit.place + 1]) in poll_words("member")
     near = range(hit.place + 1, min(clause[1], hit.place + 3 + members))
-    return hit.form.tense in ("perfect", "future") and any(votes_on_laws(clauses, at) for at in near)
+    decided = hit.form.tense in ("perfect", "future")
+    return decided and (any(votes_on_laws(clauses, at) for at in near) or is_split(clauses, hit))
+
+
+def is_split(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a land takes a side in a sentence that tells who gave no vote: عارضت | كندا المشروع وامتنعت تونس عن التصويت."""
+    keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
+    first, stop = clauses.passage.sentence_start(hit.place), clauses.passage.sentence_stop(hit.place)
+    land = any(kind & COUNTRY for kind in kinds[hit.place + 1 : hit.place + 2])
+    return land and any(keys[at - 1] == ABOUT and keys[at] in votes() for at in range(first + 1, stop))
 
 
 def passes_law(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -136,7 +145,7 @@ def abstains(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
     near = range(hit.place + 2, min(clause[1], hit.place + NEAR))
     voting = next((at for at in near if keys[at - 1] == ABOUT and keys[at] in votes()), hit.place)
-    who = range(hit.place + 1, voting)
+    who = range(hit.place + 1, min(voting + LAND, clause[1]) if voting > hit.place else hit.place)
     return any(kinds[at] & (COUNTRY | BODY | ROLE) or is_voter(clauses, at) for at in who)
 
 

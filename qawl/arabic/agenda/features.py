@@ -269,7 +269,8 @@ def places_in(scene: Scene, encounter: Encounter) -> Iterator[Spot]:
         if not kinds[at] & PLACES or kinds[at] & NATION:
             continue
         lead = next((n for n in range(at - 1, max(first, at - 1 - LED_WITHIN) - 1, -1) if not kinds[n] & (DEFINITE | TOWN)), at)
-        if (keys[lead] in leads and not (lead and keys[lead - 1] in ALONG_TO)) or at == encounter.place + 1:
+        beside = at == encounter.place + 1 and (encounter.type == "visit" or not encounter.form.is_finite)
+        if (keys[lead] in leads and not (lead and keys[lead - 1] in ALONG_TO)) or beside:
             yield spot_at(scene, at)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, parties_from
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, VOTE, Taking, Who
-from qawl.arabic.agenda.words import TABLE, TRUST, chambers, keys_by
+from qawl.arabic.agenda.words import TABLE, TRUST, chambers, keys_by, poll_words
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
@@ -52,10 +52,10 @@ def seat_behind(scene: Scene, place: int, stop: int) -> int | None:
     for at in range(place + 1, min(stop, place + REACH)):
         if tokens.kinds[at] & RESUME:
             return None
-        if is_vote(scene, at):
+        if is_vote(scene, at) or is_office(scene, at):
             return at
         if any(form.row["by"] == SEAT for form in forms(ATTENDANCE).get(tokens.keys[at], ())):
-            counted = any(tokens.kinds[before] & NUMBER for before in range(max(place, at - NEAR), at))
+            counted = any(kind & NUMBER for kind in tokens.kinds[max(place, at - NEAR) : min(stop, at + 1 + NEAR)])
             return at if counted or tokens.kinds[at] & DEFINITE else None
     return None
 
@@ -65,6 +65,13 @@ def is_vote(scene: Scene, place: int) -> bool:
     tokens = scene.tokens
     led = tokens.keys[place - 1] in (IN, BY) and tokens.kinds[place - 1] & (PREPOSITION | PREFIX)
     return bool(led) and any(form.tense == "noun" and form.row["type"] == VOTE for form in forms(TABLE).get(tokens.keys[place], ()))
+
+
+def is_office(scene: Scene, place: int) -> bool:
+    """Whether an office that is won stands at `place`: فاز فلان ب| رئاسة النادي; not بجائزة."""
+    tokens = scene.tokens
+    led = tokens.keys[place - 1] == BY and tokens.kinds[place - 1] & PREFIX
+    return bool(led) and bare_key(tokens.keys[place]) in poll_words("office")
 
 
 def is_of_vote(scene: Scene, place: int) -> bool:
@@ -87,7 +94,8 @@ def winners(scene: Scene, place: int, form: Form, seat: int) -> list[Who]:
 def others(scene: Scene, seat: int) -> list[Who]:
     """Those of whom the verb before holds too: على 31 مقعدا، و| الحركة على 30 مقعدا، و| الاتحاد 20 مقعدا."""
     tokens, found = scene.tokens, list[Who]()
-    stop, place = scene.passage.sentence_stop(seat), seat + 1
+    stop = scene.passage.sentence_stop(seat)
+    place = next((at for at in range(seat + 1, stop) if tokens.kinds[at] & COMMA or is_and(tokens, at)), stop)
     while place + 2 < stop and (tokens.kinds[place] & COMMA or is_and(tokens, place)):
         place += 1 + bool(tokens.kinds[place] & COMMA and is_and(tokens, place + 1))
         party = lineup_of(scene, place, stop)[:1]
@@ -99,7 +107,9 @@ def others(scene: Scene, seat: int) -> list[Who]:
 
 
 def is_counted(scene: Scene, place: int, stop: int) -> bool:
-    """Whether a number stands at `place`, led by a preposition or not: على | 30."""
-    kinds = scene.tokens.kinds
+    """Whether a number stands at `place`, led by a preposition or not, or one of votes: على | 30، ب| عدد أصوات بلغ 30."""
+    kinds, keys = scene.tokens.kinds, scene.tokens.keys
     after = place + 1 if place < stop and kinds[place] & (PREPOSITION | PREFIX) else place
-    return after < stop and bool(kinds[after] & NUMBER)
+    near = range(after, min(stop, after + NEAR + 1))
+    votes = any(form.row["by"] == SEAT for at in near for form in forms(ATTENDANCE).get(keys[at], ()))
+    return after < stop and (bool(kinds[after] & NUMBER) or (votes and any(kinds[at] & NUMBER for at in near)))
