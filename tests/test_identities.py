@@ -187,6 +187,8 @@ SEEN = ("person:رائد سالم الكندي", "place:صحار")
         (body("اتحاد كتاب النيل", near=SEEN), body("اتحاد كتاب النيل الشباب", near=SEEN), "propose"),
         (body("نقابة الأطباء", near=("land:JO",)), body("نقابة الأطباء البيطريين", near=("land:JO",)), "propose"),
         (body("شركة هورفانا", type="company"), body("Horvana AG", type="company"), "join"),
+        (body("مجموعة هورفانا"), body("شركة الأدوية Horvana AG السويسرية", "Horvana AG"), "join"),
+        (body("مجموعة هورفانا"), body("شركة الأدوية Hornaba AG السويسرية", "Hornaba AG"), "apart"),
         (body("اللجنة المكلفة بفحص الجسور", near=SEEN), body("لجنة فحص الجسور", near=SEEN), "join"),
         (body("الرابطة المغربية لمجهزي السفن", land="MA"), body("رابطة مجهزي السفن"), "join"),
         (body("مجلس وزراء الصحة العرب", "مجلس الوزراء", near=SEEN), body("مجلس الوزراء", near=SEEN), "propose"),

@@ -5,7 +5,12 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from qawl.arabic.adjectives import GENDER_SHARE
+from qawl.arabic.alike.forms import Part
+from qawl.arabic.alike.latin import sounds_like
+from qawl.arabic.alike.spellings import Likeness
 from qawl.arabic.letters import (
     ADDRESSING,
     FEMININE_PLURAL,
@@ -14,6 +19,7 @@ from qawl.arabic.letters import (
     NISBA,
     PLURAL_INDICATIVE,
     PLURALS,
+    ROUND,
     TA_MARBUTA,
     TO,
     TO_THE,
@@ -52,6 +58,8 @@ FEMININE = (TA_MARBUTA, FEMININE_PLURAL)
 ENDS = PUNCTUATION | PREPOSITION | FUNCTION | TIME
 PERSONS = ROLE | TITLE | PEOPLE
 OWN = COUNTRY | CITY | LATIN
+# A name of its own behind the kind of a body has fewer words.
+LONGEST = 4
 
 
 def name_stop(tokens: Tokens, first: int, limit: int) -> int:
@@ -69,6 +77,9 @@ def name_stop(tokens: Tokens, first: int, limit: int) -> int:
         if not closed and (hit := known_at(tokens, place)) and hit.stop <= limit:
             place, closed = hit.stop, True
             continue
+        if kinds[place] & LATIN and is_beside(tokens.keys[first], "bears_name"):
+            place, closed = place + 1, True
+            continue
         if closed and place > first + 1 and key_behind_for(tokens.keys[place]) and is_for(tokens, first, place, limit):
             place, closed = place + 1, False
             continue
@@ -78,7 +89,18 @@ def name_stop(tokens: Tokens, first: int, limit: int) -> int:
         place += 1
         if kinds[place - 1] & NATION and not closed:
             break
-    return place
+    return latin_stop(tokens, place, limit) if is_beside(tokens.keys[first], "bears_name") else place
+
+
+def latin_stop(tokens: Tokens, stop: int, limit: int) -> int:
+    """Where a name ends whose last words a bracket behind them has in Latin letters: شركة الشحن الدنماركية | نورد لاين (Nordline)."""
+    close = next((place for place in range(stop + 1, min(stop + LONGEST, limit - 1)) if tokens.keys[place] == ROUND[0]), None)
+    if close is None or not tokens.kinds[close + 1] & LATIN:
+        return stop
+    behind = range(close + 1, limit)
+    latin = list(takewhile(lambda place: tokens.kinds[place] & LATIN, behind))
+    sound = sounds_like("".join(tokens.keys[place] for place in latin), Part("".join(tokens.keys[stop:close])))
+    return close if sound >= Likeness.SPELT else stop
 
 
 def is_verb_here(tokens: Tokens, place: int) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from qawl.arabic.alike.bodies import BodyBond, BodyName, body_bond, body_name, own_words, stems_of
 from qawl.arabic.alike.forms import Part
+from qawl.arabic.alike.latin import is_latin
 from qawl.arabic.alike.spellings import Likeness, likeness
 from qawl.arabic.letters import bare_words
 from qawl.library.across.naming.evidence import Evidence, is_near, is_within, lands_of, of_lands, other_lands, shared_context
@@ -196,7 +197,7 @@ def may_mean(short: str, full: str, other: str) -> bool:
 
 def is_own(pair: Pair) -> bool:
     """Whether both names have a word that tells them from all others."""
-    return body_name(pair.one).own and body_name(pair.two).own
+    return all(is_latin(name) or body_name(name).own for name in (pair.one, pair.two))
 
 
 def is_called(a: Known, b: Known) -> bool:

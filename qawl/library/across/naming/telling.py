@@ -123,6 +123,7 @@ def names_of(record: Record, somebody: Somebody) -> tuple[str, ...]:
     called = (said.source.text for said in record.statements if said.source and is_part_of(said, somebody))
     forms = unique(somebody.name, *(mention.text for mention in somebody.mentions), *called)
     others = [other for mention in somebody.mentions for other in behind(record.document.text, mention)]
+    others += [found[1] for form in forms if (found := _LATIN.search(form))] if isinstance(somebody, Organisation) else []
     return tuple(unique(forms[0], *sorted(forms[1:], key=lambda form: -len(form.split())), *others))
 
 
