@@ -93,7 +93,7 @@ def name_stop(tokens: Tokens, first: int, limit: int) -> int:
 
 
 def latin_stop(tokens: Tokens, stop: int, limit: int) -> int:
-    """Where a name ends whose last words a bracket behind them has in Latin letters: شركة الشحن الدنماركية | نورد لاين (Nordline)."""
+    """Where a name ends whose last words a bracket has in Latin letters: شركة الشحن الدنماركية | نورد لاين (Nordline)."""
     close = next((place for place in range(stop + 1, min(stop + LONGEST, limit - 1)) if tokens.keys[place] == ROUND[0]), None)
     if close is None or not tokens.kinds[close + 1] & LATIN:
         return stop
