@@ -305,7 +305,7 @@ BALLOT_BOXES = ("صناديق", "مراكز", "مكاتب", "لجان", "مقا�
 # What whoever presides over an occasion did, and a given name: أشرف السيد سالم على الحفل.
 OVERSAW = "اشرف"
 # Somebody of the same office elsewhere: نظيره، نظيرتها.
-COUNTERPART = "نظير"
+COUNTERPART = ("نظير", "رصيفه", "رصيفته", "رصيفها")
 # What tells what a meeting is for, and is no verb behind its noun: جلسة عمل.
 OF_WORK = "عمل"
 # A plural that ends so is in no accusative: قضايا.
@@ -315,7 +315,7 @@ SESSION = "دور"
 # What leads to an encounter after which somebody does something: عاد الوزير عقب زيارة.
 AFTER = ("بعد", "عقب", "اثر", "ختام")
 # What sets one encounter before or behind another.
-SEQUENCE = ("بعد", "عقب", "قبل", "غداه", "عشيه", "قبيل", "بعيد")
+SEQUENCE = ("بعد", "عقب", "قبل", "غداه", "عشيه", "قبيل", "بعيد", "منذ")
 # For and against whom or what somebody votes.
 FOR_OR_AGAINST = ("لصالح", "ضد")
 # Where a crowd gathers: أمام البلدية، داخل القاعة، وسط المدينة.

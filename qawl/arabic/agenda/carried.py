@@ -14,6 +14,7 @@ from qawl.arabic.agenda.meant import ONE, may_be_he
 from qawl.arabic.agenda.owners import part_of_holder
 from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETS, PARTS, SIGNING, VISIT
 from qawl.arabic.agenda.tenses import small_word, tense_at
+from qawl.arabic.agenda.words import is_come_for
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
@@ -28,9 +29,9 @@ OPENS = STOP | BREAK | COMMA | CONJUNCTION | THAT
 
 
 def goes_for(scene: Scene, encounter: Encounter, visit: Encounter) -> bool:
-    """Whether somebody visits a place for an encounter of the same sentence: توجه إلى صور | لإجراء مباحثات."""
+    """Whether somebody visits a place for an encounter of its sentence: توجه إلى صور | لإجراء مباحثات, لحضور | القمة العربية."""
     first = encounter.clause[0]
-    led = first > 0 and scene.tokens.keys[first - 1] in (ADDRESSING, TO_THE)
+    led = first > 0 and (scene.tokens.keys[first - 1] in (ADDRESSING, TO_THE) or is_come_for(scene.tokens, encounter.place))
     here = scene.passage.sentence_start(first) <= visit.place < first
     return led and here and visit.type == VISIT and encounter.type != VISIT
 

@@ -46,6 +46,7 @@ from qawl.arabic.lexicon import (
     COMMA,
     COUNTRY,
     DEFINITE,
+    DEMONSTRATIVE,
     EVENT,
     KAN,
     NEGATION,
@@ -158,6 +159,8 @@ def act_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     """The encounter that a verb tells, None where its clause lacks what makes it one; talks in a call are a call: في اتصال."""
     hit = hits[number]
     clause = clauses.range(hit.place)
+    if hit.form.tense == "perfect" and hit.lead == ADDRESSING:
+        return None  # no perfect stands behind ل: لبحث الملف
     if is_subject_too(clauses, hits, number) or is_of_law(clauses, hit, clause):
         return None
     if not is_act(clauses, hit, clause):
@@ -200,7 +203,8 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
         return None
     if "people" in hit.needs:
         return protesters_at(clauses, hit)
-    led = hit.place > 0 and clauses.tokens.keys[hit.place - 1] in AFTER
+    ahead = hit.place - 1 - bool(hit.place > 1 and clauses.tokens.kinds[hit.place - 1] & DEMONSTRATIVE)
+    led = ahead >= 0 and clauses.tokens.keys[ahead] in AFTER
     holder = None if led else witnessed(clauses, hits, holder_before(clauses, hits, number))
     clause = clauses.range(hit.place, holder.place if holder else ballot_verb(clauses, hit) if body is None else body)
     holder = holder or holder_behind(clauses, hits, number, clause)

@@ -250,8 +250,12 @@ def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
     """Whether it is told neither who is in an encounter, when nor where, and little else: a verb without anybody, or few words."""
     if "show" in group[0].encounter.form.row["needs"] and not any(is_named(m) or m.when.value for m in group):
         return True
+    if all(is_usual(mention) for mention in group):
+        return True
     if any(m.participants or m.when.value or m.where or m.is_off or m.is_counted for m in group):
         return False
+    if all(mention.standing.status == "unknown" for mention in group):
+        return True
     clauses = [mention.encounter.clause for mention in group]
     if any(first <= absence.place < stop for absence in absences for first, stop in clauses):
         return False
@@ -260,6 +264,15 @@ def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
     if held:
         return group[0].encounter.type not in (*LOOSE, SIGNING)
     return not acts and all(stop - first < FEW for first, stop in clauses)
+
+
+def is_usual(mention: Mention) -> bool:
+    """Whether a present tense tells neither a day nor anybody by name, of what is always so: تلتقي فيها كافة التيارات."""
+    encounter, features = mention.encounter, mention.features
+    if encounter.type not in ("meeting", "visit") or encounter.verb is None or mention.standing != Standing("under_way"):
+        return False
+    present = tense_at(features.scene.tokens, encounter.verb) == IMPERFECT
+    return present and (features.form.is_finite or features.are_many) and not (mention.when.value or is_named(mention))
 
 
 def is_named(mention: Mention) -> bool:

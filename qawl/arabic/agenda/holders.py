@@ -133,7 +133,7 @@ def holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     """Whether a verb, or its noun, has the noun behind it as its subject or object."""
     if not fits(holder, noun) or not any(noun.lead in LEADS[need] for need in holder.needs):
         return False
-    if "dated" in holder.needs and clauses.tokens.keys[noun.place - 1] not in moving_words("date"):
+    if "dated" in holder.needs and "papers" not in noun.needs and clauses.tokens.keys[noun.place - 1] not in moving_words("date"):
         return False
     if (
         clauses.is_asked(holder.place)

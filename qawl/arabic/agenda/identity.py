@@ -14,6 +14,7 @@ SHARED = 0.5
 # A day so many days before the page's own is of something that was before what the page tells.
 LONG_AGO = 7
 LOOSE = ("vote", "protest")
+WAS = ("held", "under_way")
 # Behind every day of a month or a year that is told: 2023 and 2023-05-05.
 LATEST = "~"
 
@@ -92,6 +93,9 @@ def is_ahead(told: list[Features], new: Features) -> bool:
     apart_in_time = (mine == "future" and "perfect" in tenses and "future" not in tenses) or (
         mine == "perfect" and tenses == {"future"}
     )
+    was = all(mention.standing.sure and mention.standing.status in WAS for mention in told)
+    if was and new.form.is_finite and mine == "future":
+        return True
     if not apart_in_time and "perfect" in tenses and not tenses & {"future", "imperfect"}:
         apart_in_time = is_asked_for(new) or (mine == "imperfect" and new.standing.sure and new.standing.status == "announced")
     return apart_in_time and not new.is_definite and not new.is_again

@@ -26,6 +26,7 @@ from qawl.arabic.agenda.words import (
     TABLE,
     WHEN,
     Hit,
+    is_come_for,
     is_told_which,
     keys_by,
     leaders,
@@ -62,6 +63,7 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
+    RELATIVE,
     ROLE,
     TITLE,
     word_classes,
@@ -224,7 +226,18 @@ def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     usual = bare_key(clauses.tokens.keys[hit.place]) in keys_by(AGAIN) and not are_many(clauses, hit)
     if met or ((bool(who) or lands) and usual):
         return True
-    return (bool(who) or lands or is_told_which(clauses.tokens, hit.place)) and is_somewhere(clauses, hit, clause)
+    which = is_told_which(clauses.tokens, hit.place)
+    if is_told_of(clauses, hit) or (which and is_come_for(clauses.tokens, hit.place)):
+        return True
+    return (bool(who) or lands or which) and is_somewhere(clauses, hit, clause)
+
+
+def is_told_of(clauses: Clauses, hit: Hit) -> bool:
+    """Whether an encounter that is called by its place did something: مؤتمر | صور الذي أقر الخطة; not بعد مؤتمر صور."""
+    tokens, at = clauses.tokens, hit.place + 1
+    if at + 2 >= len(tokens) or tokens.kinds[hit.place] & DEFINITE or not is_place(tokens, at) or tokens.kinds[at] & NATION:
+        return False
+    return bool(tokens.kinds[at + 1] & RELATIVE) and clauses.is_verb(at + 2)
 
 
 def are_many(clauses: Clauses, hit: Hit) -> bool:

@@ -14,7 +14,7 @@ from qawl.arabic.frames.arguments import heads_before
 from qawl.arabic.frames.joints import behind_side
 from qawl.arabic.frames.lineups import party_at, person_at
 from qawl.arabic.frames.pairs import pair_head
-from qawl.arabic.letters import ABOUT, ALEF, ARTICLE, BY, DUALS, EACH, IN, NISBA, OF, PLURALS, UPON
+from qawl.arabic.letters import ABOUT, ALEF, ARTICLE, BY, DUALS, EACH, IN, NISBA, OF, PLURALS, TO, UPON
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -45,6 +45,8 @@ from qawl.arabic.tokens import Tokens
 
 HEADS = ROLE | TITLE | BODY | PEOPLE | COUNTRY | NAME | FAMILY | LATIN | QUANTITY
 PLACES = CITY | COUNTRY
+# Who comes somewhere begins so.
+COMERS = ROLE | TITLE | BODY | PEOPLE
 LEADS = PREPOSITION | PREFIX
 # So many parties are looked for in a clause.
 MOST = 6
@@ -69,14 +71,21 @@ def sides(clauses: Clauses, first: int, stop: int) -> Iterator[Side]:
     """The parties from `first` to `stop` in order."""
     tokens, at, found = clauses.tokens, first, 0
     while at < stop and found < MOST:
-        heads = may_head(tokens, at) and not is_own_place(tokens, at)
-        phrase = party_at(clauses.scene, at, stop) if heads else person_at(clauses.scene, at, stop)
+        heads, limit = may_head(tokens, at) and not is_own_place(tokens, at), behind_goal(tokens, at, stop)
+        phrase = party_at(clauses.scene, at, limit) if heads else person_at(clauses.scene, at, limit)
         if phrase is None:
             at = max(at + 1, behind_side(tokens, at, stop))
             continue
         led = at and tokens.kinds[at - 1] & LEADS and not tokens.kinds[at - 1] & SATED
         yield Side(tokens.keys[at - 1] if led else "", phrase)
         at, found = max(phrase.stop, at + 1), found + 1
+
+
+def behind_goal(tokens: Tokens, place: int, stop: int) -> int:
+    """Where the place ends that إلى leads to, before who comes there, else `stop`: وصل إلى تونس | الوزير فلان."""
+    if not place or tokens.keys[place - 1] != TO or not tokens.kinds[place] & (PLACES | TOWN):
+        return stop
+    return next((at for at in range(place + 1, stop) if tokens.kinds[at] & COMERS), stop)
 
 
 def may_head(tokens: Tokens, place: int) -> bool:

@@ -45,6 +45,8 @@ PAIRED = "paired"
 TURNS, OFF = "event_turns.tsv", ("postponed", "cancelled")
 # So many words may tell which session of a body it is.
 TOLD_BY = 4
+# So near before an encounter it is told that somebody comes to be there.
+ATTENDED = 3
 
 
 class Hit(NamedTuple):
@@ -250,6 +252,19 @@ def attending_keys() -> frozenset[str]:
     return frozenset(
         k for k, found in rows if any(f.is_finite and f.row["by"] == HOLDS and f.row["subject"] in told for f in found)
     )
+
+
+@cache
+def attending_nouns() -> frozenset[str]:
+    """The folded verbal nouns of those verbs: حضور, ترؤس, مشاركة."""
+    rows = forms(TABLE).items()
+    return frozenset(k for k, found in rows if any(f.tense == "noun" and fold(f.lemma) in attending_keys() for f in found))
+
+
+def is_come_for(tokens: Tokens, place: int) -> bool:
+    """Whether somebody comes to be at the encounter at `place`: توجه الوزير إلى صور لحضور | القمة, للمشاركة في | الدورة."""
+    near = range(max(1, place - ATTENDED), place)
+    return any(tokens.keys[at] in attending_nouns() and tokens.keys[at - 1] in (ADDRESSING, TO_THE) for at in near)
 
 
 @cache
