@@ -330,6 +330,8 @@ AS = "كما"
 # What stands before a verb of saying that only stands in what was said.
 AS_SAID = (AS, "مثلما", "هكذا")
 UPON = "علي"
+# Behind these stands when something ends: يستمر حتى 20 مايو، لغاية الأحد.
+UNTIL = frozenset(("حتي", "غايه"))
 THROUGH = "عبر"
 ON_WHAT = (UPON, "ما")
 WHAT = "ما"

@@ -48,9 +48,9 @@ def is_aim_of(scene: Scene, encounter: Encounter, visit: Encounter) -> bool:
 
 def goes_on_from(scene: Scene, encounter: Encounter, before: Encounter) -> bool:
     """Whether a verb tells of an encounter behind another one of its sentence: زار صور، حيث | التقى السفير، و| أجرى محادثات."""
-    verb = encounter.verb if encounter.verb is not None else encounter.place
-    told = encounter.form.is_finite or (encounter.verb is not None and tense_at(scene.tokens, verb) is not None)
-    return told and is_in_sentence(scene, encounter, before)
+    verb = encounter.verb
+    held = verb is not None and verb < encounter.place and tense_at(scene.tokens, verb) is not None
+    return (held or encounter.form.is_finite) and is_in_sentence(scene, encounter, before)
 
 
 def is_in_sentence(scene: Scene, encounter: Encounter, before: Encounter) -> bool:

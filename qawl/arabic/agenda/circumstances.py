@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.statuses import status_of
-from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn, small_word
+from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn, small_word, tense_at
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.scene import Scene
@@ -14,6 +14,10 @@ from qawl.model import Span
 
 # So far behind its clause the reason may stand: أجل المجلس الجلسة، وقرر عقدها الأحد، | بسبب الحداد.
 FURTHER = 40
+# So near the beginning of the next sentence it takes up what was decided: وجاء هذا | القرار.
+OPENING = 5
+# So near behind it the reason of that begins: القرار على خلفية | الحداد.
+NEXT = 3
 # So near behind the words أسباب التأجيل stands what leads to them.
 LED = 6
 
@@ -43,8 +47,27 @@ def reason_of(scene: Scene, encounter: Encounter) -> Span | None:
     if status_of(scene, encounter) not in CALLED_OFF:
         return None
     first, stop = encounter.clause
-    reason = reason_in(scene, first, max(stop, min(scene.passage.sentence_stop(encounter.place), stop + FURTHER)))
+    end = scene.passage.sentence_stop(encounter.place)
+    reason = reason_in(scene, first, max(stop, min(end, stop + FURTHER))) or reason_behind(scene, end)
     return scene.span(reason) if reason else None
+
+
+def reason_behind(scene: Scene, start: int) -> Range | None:
+    """The reason that the next sentence gives for what was decided: تأجلت الجلسة. وجاء التأجيل | بسبب الحداد."""
+    start = scene.passage.skip(start, PUNCTUATION)
+    if start >= len(scene.tokens):
+        return None
+    stop = scene.passage.sentence_stop(start)
+    decided = next((at for at in range(start, min(stop, start + OPENING)) if is_decision(scene, at)), None)
+    reason = reason_in(scene, decided, min(stop, decided + FURTHER)) if decided is not None else None
+    return reason if reason and decided is not None and reason[0] - decided <= NEXT else None
+
+
+def is_decision(scene: Scene, at: int) -> bool:
+    """Whether a word with the article takes up that something was put off or called off: هذا | القرار، | التأجيل."""
+    tokens = scene.tokens
+    off = bool(tokens.kinds[at] & DEFINITE) and has_turn(tokens, at, *CALLED_OFF) and tense_at(tokens, at) is None
+    return off or small_word(tokens.keys[at]) == "decision"
 
 
 def told_at(scene: Scene, cause: int, stop: int) -> int | None:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.tenses import CALLED_OFF, FUTURE, small_word, tense_at, turn_at
+from qawl.arabic.agenda.tenses import CALLED_OFF, FUTURE, has_turn, small_word, tense_at, turn_at
 from qawl.arabic.agenda.times import When, days_since, times_told
 from qawl.arabic.agenda.verb_statuses import DATED, Standing
 from qawl.arabic.frames.scene import Scene
@@ -60,7 +60,9 @@ def on_its_side(scene: Scene, encounter: Encounter, day: Day, standing: Standing
         return value
     was_to_be = standing.status in CALLED_OFF and (
         scene.tokens.keys[day.first - 1] == TO
-        or any(tense_at(scene.tokens, at) == FUTURE for at in range(encounter.place, day.first))
+        or any(
+            tense_at(scene.tokens, at) == FUTURE or has_turn(scene.tokens, at, "ahead") for at in range(encounter.place, day.first)
+        )
     )
     ahead = (standing.status == "announced" or was_to_be) and ends[-1] < now
     if not ahead and not (standing.status == "held" and ends[0] > now):

@@ -43,8 +43,17 @@ def place_at(tokens: Tokens, first: int, stop: int) -> Range | None:
     if first >= stop:
         return None
     if is_venue(tokens, first):
-        return first, venue_end(tokens, first, stop)
+        return town_of_own(tokens, first, stop) or (first, venue_end(tokens, first, stop))
     return (first, city_end(tokens, first, stop)) if is_place(tokens, first) else None
+
+
+def town_of_own(tokens: Tokens, first: int, stop: int) -> Range | None:
+    """The town in which somebody's own house or office is, which has no name itself: مكتبه ب| صور, منزله في | بلدة الساحل."""
+    town = first + 2
+    if town >= stop or not tokens.is_owned(first) or tokens.keys[first + 1] not in (IN, BY, INSIDE):
+        return None
+    named = is_place(tokens, town) or bool(tokens.kinds[town] & TOWN)
+    return place_at(tokens, town, stop) if named else strange_place(tokens, town)
 
 
 def city_end(tokens: Tokens, first: int, stop: int) -> int:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.tenses import AROUND, has_turn, is_negated, small_word, tense_at
 from qawl.arabic.agenda.verb_statuses import ENDS, LEAD_REACH
@@ -12,7 +14,7 @@ from qawl.arabic.agenda.words import HOLDS, TABLE
 from qawl.arabic.frames.arguments import subject_before, subject_behind
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ABOUT, CONJUNCTIONS, HIS, OWNERS, TO, UPON, WHAT, bare_key, fold
+from qawl.arabic.letters import ABOUT, BY, CONJUNCTIONS, HIS, OWNERS, THAT_MATTER, TO, UPON, WHAT, bare_key, fold
 from qawl.arabic.lexicon import PREFIX, PREPOSITION, RELATIVE, SPEECH, THAT, readings
 from qawl.arabic.phrases import Phrase
 
@@ -26,12 +28,22 @@ TOLD = (TO, UPON, ABOUT)
 def according_to(scene: Scene, encounter: Encounter) -> tuple[str | None, str | None]:
     """Who tells of an encounter by name, and the id of the statement; None, None in the page's own voice."""
     name, statement = scene.teller(encounter.place)
+    if is_only_confirmed(scene, encounter.place):
+        return None, None
     if name:
         return name, statement
     if statement:
         return outer_teller(scene, encounter.place) or teller_before(scene, encounter.place), statement
     verb = None if encounter.form.is_finite or encounter.type == "protest" else telling_verb(scene, encounter)
     return (subject_of(scene, encounter, verb) if verb is not None else None), None
+
+
+def is_only_confirmed(scene: Scene, place: int) -> bool:
+    """Whether somebody is only said to have told what the page tells in its own voice: يزور الوفد صور. أعلن | ذلك الناطق."""
+    piece = scene.piece_at(place)
+    cue = piece.statement.cue if piece else None
+    after = bisect_left(scene.tokens.starts, cue.end) if cue and piece else 0
+    return bool(piece and piece.stop <= after < len(scene.tokens) and scene.tokens.keys[after] == THAT_MATTER)
 
 
 def outer_teller(scene: Scene, place: int) -> str | None:
@@ -69,7 +81,11 @@ def telling_verb(scene: Scene, encounter: Encounter) -> int | None:
             return None
         if tense_at(tokens, at) and not is_their_own(scene, encounter, at):
             if tokens.keys[at - 1] != WHAT or at == start:
-                told = tells(scene, encounter, at, lead) and (not rumoured or has_turn(tokens, at, "denied"))
+                told = (
+                    tells(scene, encounter, at, lead)
+                    and not is_setting(scene, encounter, lead)
+                    and (not rumoured or has_turn(tokens, at, "denied"))
+                )
                 return at if told else None
             rumoured = True
         if not lead and kind & (PREPOSITION | PREFIX) and key not in CONJUNCTIONS:
@@ -77,6 +93,12 @@ def telling_verb(scene: Scene, encounter: Encounter) -> int | None:
             if kind & PREPOSITION and key not in TOLD and small_word(key) != "about":
                 return None
     return None
+
+
+def is_setting(scene: Scene, encounter: Encounter, lead: str) -> bool:
+    """Whether something else was said at an encounter: أوضح الوزير ب| جلسة عقدت أمس أنه سيستقيل."""
+    tokens, stop = scene.tokens, encounter.clause[1]
+    return lead == BY and stop < len(tokens) and bool(tokens.kinds[stop] & THAT)
 
 
 def is_rumour(scene: Scene, relative: int) -> bool:

@@ -14,6 +14,7 @@ from qawl.arabic.agenda.tenses import (
     AROUND,
     AT,
     CALLED_OFF,
+    FUTURE,
     IMPERFECT,
     MOVES,
     PERFECT,
@@ -28,7 +29,7 @@ from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import DASHES, IN, IN_ORDER_TO, TO, TO_THE
+from qawl.arabic.letters import DASHES, IN, IN_ORDER_TO, TO, TO_THE, UNTIL, UPON
 from qawl.arabic.lexicon import (
     COLON,
     COMMA,
@@ -93,7 +94,7 @@ def times_told(scene: Scene, encounter: Encounter) -> Iterator[Day]:
     if has_turn_near(scene, encounter, *CALLED_OFF, *MOVES):
         behind = [day for day in behind if not is_of_calling_off(scene.tokens, day.first)]
         told = [*behind, *days_in(scene, *sorted((encounter.clause[0], encounter.place)))]
-        moved = [day for day in told if day.first and scene.tokens.keys[day.first - 1] == TO]
+        moved = [day for day in told if day.first and is_new_day(scene.tokens, day.first)]
         yield from moved or behind
         return
     ahead = days_before(scene, encounter)
@@ -110,6 +111,16 @@ def is_exact(day: Day) -> bool:
 def is_of_calling_off(tokens: Tokens, day: int) -> bool:
     """Whether a day is that on which an encounter was put off, right behind the verb: الجلسة التي تأجلت | أمس."""
     return has_turn(tokens, day - 1, *CALLED_OFF) and tense_at(tokens, day - 1) is not None
+
+
+def is_new_day(tokens: Tokens, day: int) -> bool:
+    """Whether a day is the one to which an encounter is put off: تأجلت إلى | الأحد، تأجيلها لتعقد في | مايو، على أن تعقد | غدا."""
+    at = day - 1
+    if tokens.keys[at] == TO:
+        return True
+    at -= tokens.keys[at] == IN
+    led = tokens.keys[at - 1] == IN_ORDER_TO or (bool(tokens.kinds[at - 1] & THAT) and tokens.keys[at - 2] == UPON)
+    return led and tense_at(tokens, at) in (IMPERFECT, FUTURE)
 
 
 def has_turn_near(scene: Scene, encounter: Encounter, *told: str) -> bool:
@@ -275,9 +286,12 @@ def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
         or is_of_invitation(scene, encounter, day)
     ):
         return False
-    other = related = False
+    other = related = acted = False
     for at in range(first + 1, place):
         kind, word = tokens.kinds[at], small_word(tokens.keys[at])
+        if kind & RELATIVE and acted:
+            return False  # جلسة يناقش فيها القانون الذي طرحه السبت
+        acted = acted or (at > encounter.place and at != encounter.verb and tense_at(tokens, at) is not None)
         if (kind & PARTS and not is_of_plan(tokens, at)) or (kind & RELATIVE and (related or encounter.form.is_finite)):
             return False
         related = related or bool(kind & RELATIVE)
@@ -285,7 +299,7 @@ def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
             other = False
         elif word in OTHERS and at < place - 1 and not is_same_visit(scene, encounter, at + 1):
             other = True
-    return not other and tokens.keys[place - 1] not in tense_words()["since"]
+    return not other and tokens.keys[place - 1] not in tense_words()["since"] | UNTIL
 
 
 def is_same_visit(scene: Scene, encounter: Encounter, place: int) -> bool:

@@ -127,7 +127,9 @@ def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
             return not is_of_other(tokens, at)
         if visits and key == OF and tokens.keys[at - 1] in (EACH, EACH + ALEF):
             return True
-        return key == BY or (visits and key in (TO, IN_ORDER_TO, TO_THE)) or (encounter.type == "protest" and key == IN_FRONT)
+        if key == BY:
+            return not (at == encounter.place + 1 and encounter.form.row["needs"] == "wins")  # فاز ب| مركز النقيب
+        return (visits and key in (TO, IN_ORDER_TO, TO_THE)) or (encounter.type == "protest" and key == IN_FRONT)
     sends = at == encounter.place and encounter.form.row["object"] == ATTENDS
     if sends:
         return False
