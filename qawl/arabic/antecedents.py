@@ -25,6 +25,7 @@ from qawl.arabic.lexicon import (
     COUNTRY,
     DEFINITE,
     DOCUMENT,
+    EMPHATIC,
     FAMILY,
     FUNCTION,
     GIVEN,
@@ -39,6 +40,7 @@ from qawl.arabic.lexicon import (
     PREPOSITION,
     PUNCTUATION,
     SETTING,
+    SIDE,
     SPEECH,
     THAT,
     TITLE,
@@ -57,7 +59,7 @@ def antecedent(passage: Passage, cue: int, reading: Reading) -> Phrase | None:
     """The noun that a relative clause tells of, where it is the subject: المدير الذي أكد، السكان الذين قالوا، سيدة تقول."""
     tokens, kinds = passage.tokens, passage.tokens.kinds
     place = cue - 1
-    while place > 0 and kinds[place] & KAN:
+    while place > 0 and (kinds[place] & (KAN | SIDE) or (kinds[place] & PREFIX and kinds[place + 1] & SIDE)):
         place -= 1
     if place < 1:
         return None
@@ -65,7 +67,7 @@ def antecedent(passage: Passage, cue: int, reading: Reading) -> Phrase | None:
         return indefinite_before(passage, cue, reading) or document_told_of(passage, cue, reading)
     if reading.object == reading.gender + reading.number:
         return None
-    while place > 0 and kinds[place - 1] & (PREFIX | COMMA):
+    while place > 0 and kinds[place - 1] & (PREFIX | COMMA | EMPHATIC):
         place -= 1
     starts = range(max(passage.sentence_start(cue), place - SUBJECT_REACH), place)
     heads = (first for first in starts if kinds[first] & (NAME | FAMILY | TITLE | ONE_OF) or is_headed(tokens, first))

@@ -53,6 +53,7 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
+    RANK,
     RENOWNED,
     ROLE,
     SAYING,
@@ -225,7 +226,7 @@ def is_presented(tokens: Tokens, place: int) -> bool:
     if place + 1 >= len(tokens.keys):
         return False
     before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 1]
-    introduced = before & (DEFINITE | COUNTRY | CITY) or (before & SPEECH and tells_only(tokens, place - 1))
+    introduced = before & (DEFINITE | COUNTRY | CITY | RANK) or (before & SPEECH and tells_only(tokens, place - 1))
     if not introduced or not after & FAMILY or after & (FUNCTION | SPEECH | TIME | BODY | CITY | COUNTRY | PREFIX):
         return False
     return is_closed(tokens, place + 2) or is_office_next(tokens, place + 1) or is_definite_office(tokens, place + 2)

@@ -14,6 +14,7 @@ from qawl.arabic.lexicon import (
     FUNCTION,
     NAME,
     NATION,
+    NUMBER,
     ODD,
     PEOPLE,
     PREFIX,
@@ -41,10 +42,14 @@ def with_madda() -> frozenset[str]:
 
 
 def is_joining(tokens: Tokens, place: int) -> bool:
-    """Whether a word goes on with the word after it: عبد, أبو, بن; but not آبي, nor in a town (أم درمان) or before قوله."""
+    """Whether a word goes on with the word after it: عبد, أبو, بن; but not آبي, nor in a town (أم درمان).
+
+    None does before قوله or a number: سعر ال 40.
+    """
     if place not in tokens.joiners or tokens.kinds[place] & CITY or connectors()[tokens.keys[place]] != "before":
         return False
-    if place + 1 < len(tokens.keys) and tokens.kinds[place + 1] & SPEECH and tokens.is_owned(place + 1):
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    if after & NUMBER or (after & SPEECH and tokens.is_owned(place + 1)):
         return False
     return tokens.text[tokens.starts[place]] != MADDA or tokens.keys[place] in with_madda()
 

@@ -212,6 +212,8 @@ def is_held(tokens: Tokens, first: int, place: int) -> bool | None:
     if side := connectors().get(tokens.keys[place]):
         if side == "tail":
             return is_tail(tokens, place)
+        if side == "before" and any(kind & NUMBER for kind in tokens.kinds[place + 1 : place + 2]):
+            return False
         if tokens.text[tokens.ends[place] - 1] == WRITTEN_TA_MARBUTA:
             return None
         return ends_there(tokens, place) if side == "last" else not is_kin(tokens, place)

@@ -7,7 +7,7 @@ from qawl.arabic.contents import content_of
 from qawl.arabic.cues import is_supposed
 from qawl.arabic.deeds import deed_at, is_finite
 from qawl.arabic.findings import Finding, Opening
-from qawl.arabic.letters import BARE_THAT, BY, EXTENT, IN, TO
+from qawl.arabic.letters import ALONG_TO, BARE_THAT, BY, EXTENT, IN, TO
 from qawl.arabic.lexicon import (
     ASIDE,
     BODY,
@@ -85,7 +85,9 @@ def definite_saying(passage: Passage, cue: int, opening: Opening) -> SourceOfNou
     """جدد فلان التأكيد على أن كذا / اكتفى بالقول إن كذا / رفض العرض بحجة أن كذا: the subject of the clause speaks."""
     kinds, keys = passage.tokens.kinds, passage.tokens.keys
     pleaded = keys[cue - 1] == BY and not kinds[cue] & DEFINITE
-    if not (kinds[cue] & DEFINITE or pleaded) or opening.gap != cue + 1 or passage.sentence_start(cue) >= cue - 1:
+    if keys[cue] in ALONG_TO or not (kinds[cue] & DEFINITE or pleaded):
+        return None
+    if opening.gap != cue + 1 or passage.sentence_start(cue) >= cue - 1:
         return None
     before = kinds[cue - 1]
     led = keys[cue - 1] in LEADS_TO_SAYING and before & (PREFIX | PREPOSITION) and not kinds[cue - 2] & (ASIDE | NEGATION)

@@ -28,6 +28,7 @@ from qawl.arabic.lexicon import (
     GOVERNS,
     HONOUR,
     KAN,
+    ONE_OF,
     ORIGIN,
     PREFIX,
     PREPOSITION,
@@ -39,6 +40,7 @@ from qawl.arabic.lexicon import (
     SPEECH,
     TITLE,
     TURNS_TO,
+    word_classes,
 )
 from qawl.arabic.offices import has_role
 from qawl.arabic.parties import gender_of
@@ -321,8 +323,8 @@ class Cast:
             return Answer(latter, "pronoun")
         form: Form = "pronoun" if finding.form == "pronoun" else "dropped"
         actor, chance = self.carried_on(finding)
-        if actor and actor.number == "s" and self.is_of_several(finding.place):
-            return Answer(None, "pronoun")
+        if (actor is None or actor.number == "s") and self.is_of_several(finding.place):
+            return Answer(self.several(finding), "pronoun")
         if actor and (self.is_others_turn(finding, actor) or self.is_others_manner(finding, actor)):
             return Answer(None, form)
         return Answer(actor, form, chance=chance)
@@ -350,6 +352,13 @@ class Cast:
         """Whether one or some of many speak: they stand behind the verb, or before what they mean to do: خرج أحدهم ليقول."""
         led = cue > 1 and bool(self.tokens.kinds[cue - 1] & PREFIX) and self.tokens.keys[cue - 1] == ADDRESSING
         return self.is_one_of_several(cue + 1) or (led and self.is_one_of_several(cue - 2))
+
+    def several(self, finding: Finding) -> Actor | None:
+        """The group that spoke last, where some of it speak: قال صيادون كذا، وذكر بعضهم كذا; nobody where one of it does."""
+        latest, key = self.focus.lately(1), self.tokens.keys[min(finding.place + 1, len(self.tokens) - 1)]
+        stems = (key.removesuffix(owner) for owner in OWNERS if key.endswith(owner))
+        some = not any(word_classes().get(stem, 0) & ONE_OF for stem in stems)
+        return latest[0] if some and latest and latest[0].type == "group" else None
 
     def is_one_of_several(self, place: int) -> bool:
         """Whether a pronoun tells of one or some of many, who are nobody single: قال أحدهم; not قال هو, قال أنا."""
