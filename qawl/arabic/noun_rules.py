@@ -23,6 +23,7 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
+    QUOTE,
     ROLE,
     SETTING,
     SPEECH,
@@ -85,7 +86,7 @@ def definite_saying(passage: Passage, cue: int, opening: Opening) -> SourceOfNou
     """جدد فلان التأكيد على أن كذا / اكتفى بالقول إن كذا / رفض العرض بحجة أن كذا: the subject of the clause speaks."""
     kinds, keys = passage.tokens.kinds, passage.tokens.keys
     pleaded = keys[cue - 1] == BY and not kinds[cue] & DEFINITE
-    if keys[cue] in ALONG_TO or not (kinds[cue] & DEFINITE or pleaded):
+    if comes_on_top(passage, cue) or not (kinds[cue] & DEFINITE or pleaded):
         return None
     if opening.gap != cue + 1 or passage.sentence_start(cue) >= cue - 1:
         return None
@@ -100,6 +101,15 @@ def definite_saying(passage: Passage, cue: int, opening: Opening) -> SourceOfNou
         return (subject, None, "name") if does else (None, None, "passive")
     subject = subject_of_noun(passage, start, cue) or (subject_of_deed(passage, start, cue) if led else None)
     return subject, None, "name" if subject else "participle"
+
+
+def comes_on_top(passage: Passage, cue: int) -> bool:
+    """Whether إضافة only goes on with what أن opened before it in its sentence: قال إن كذا، بالإضافة إلى أن كذا."""
+    kinds, start = passage.tokens.kinds, passage.sentence_start(cue)
+    if passage.tokens.keys[cue] not in ALONG_TO:
+        return False
+    opened = next((place for place in range(cue - 1, start, -1) if kinds[place] & (THAT | QUOTE)), None)
+    return opened is not None and bool(kinds[opened] & THAT)
 
 
 def is_within_told(passage: Passage, start: int, cue: int) -> bool:
