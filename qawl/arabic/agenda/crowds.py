@@ -11,7 +11,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ABOUT, ALEF, BEFORE_A_HOUSE, BY, FLIES, IN, IN_FRONT, PLURALS, THAT_HE, bare_key
+from qawl.arabic.letters import ABOUT, ALEF, BEFORE_A_HOUSE, BY, FLIES, IN, IN_FRONT, OF, PLURALS, THAT_HE, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     COUNTRY,
@@ -183,5 +183,5 @@ def before_other_noun(scene: Scene, crowd: Phrase, place: int) -> Phrase:
         return crowd
     while end < crowd.stop and keys[end].endswith(PLURALS):
         end += 1
-    other = end < crowd.stop and not kinds[end] & (PREPOSITION | PREFIX)
+    other = end < crowd.stop and keys[end] != OF
     return crowd._replace(stop=end, name=(crowd.name[0], end)) if other else crowd

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.agenda.places import is_place, is_venue
+from qawl.arabic.agenda.words import poll_words
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import is_and
@@ -94,10 +95,12 @@ def called_end(tokens: Tokens, end: int, stop: int) -> int:
 
 
 def leaves(tokens: Tokens, first: int, at: int) -> bool:
-    """Whether what stands behind a place is no more of it: قصر الأمل | رئيس الوزراء، قاعة البلدية | بحضور كذا."""
+    """Whether what stands behind a place is no more of it: قصر الأمل | رئيس الوزراء، قاعة البلدية | بحضور كذا، الشارع | تنديدا."""
     kind = tokens.kinds[at]
     if kind & (PREFIX | PREPOSITION):
         return not is_and(tokens, at)
+    if tokens.keys[at] in poll_words("cause"):
+        return True
     if at == first + 1 and tokens.is_owned(first) and kind & DEFINITE and kind & (ROLE | TITLE):
         return True
     return at > first + 1 and bool(kind & (ROLE | TITLE)) and not kind & DEFINITE and not is_and(tokens, at - 1)
