@@ -138,7 +138,10 @@ def test_how_two_roles_bear_on_each_other(first: str, second: str, how: str) -> 
         (person("سالم الكندي", "وزير البيئة"), person("الكندي", "وزير البيئة"), "join"),
         (person("سالم الكندي", "وزير البيئة"), person("الكندي", "وزير البيئة", day="2021-01-01"), "propose"),
         (person("سالم الكندي"), person("الكندي"), "propose"),
+        (person("سالم الكندي"), person("الكندي", day="2024-06-01"), "propose"),
         (person("سالم الكندي"), person("الكندي", day="2024-09-01"), "apart"),
+        (person("هدى الكندي", "الطبيبة"), person("الكندي", "الوكيلة"), "propose"),
+        (person("هدى الكندي", "الطبيبة"), person("الكندي", "الوكيلة", day="2024-06-01"), "apart"),
     ],
 )
 def test_judgement_of_people(first: Known, second: Known, verdict: str) -> None:

@@ -190,9 +190,11 @@ def is_clear(a: Known, b: Known, told: tuple[Reason, ...]) -> bool:
 def propose_by_one_word(found: Match, a: Known, b: Known, rarity: Rarity | None) -> int:
     """What must speak for two of whom one is called by a family or given name alone, to ask whether they are one."""
     if is_recent(a, b):
+        if found.bond == Bond.FAMILY and are_women(a, b):
+            return Evidence.DOUBT
         clear = found.bond == Bond.FAMILY and (not is_listed(found.shared[-1].key) or has_few(found, rarity))
     else:
-        told = len(found.shared) > 1 or is_from_abroad(a, b, found)
+        told = len(found.shared) > 1 or is_from_abroad(a, b, found) or (is_within(a, b, SEASON) and has_few(found, rarity))
         clear = found.bond == Bond.FAMILY and is_within(a, b, YEAR) and told
     return Evidence.NOTHING if clear or (found.bond == Bond.FAMILY and is_near(a, b)) else NEEDED[found.bond][2]
 
