@@ -316,6 +316,9 @@ SESSION = "دور"
 AFTER = ("بعد", "عقب", "اثر", "ختام")
 # What sets one encounter before or behind another.
 SEQUENCE = ("بعد", "عقب", "قبل", "غداه", "عشيه", "قبيل", "بعيد", "منذ")
+# Since when something is counted, and what is done during the encounter told before: زيارة يلتقي خلالها.
+SINCE = "منذ"
+DURING_IT = ("خلالها", "خلاله", "خلالهما")
 # For and against whom or what somebody votes.
 FOR_OR_AGAINST = ("لصالح", "ضد")
 # Where a crowd gathers: أمام البلدية، داخل القاعة، وسط المدينة.

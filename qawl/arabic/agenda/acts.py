@@ -237,7 +237,17 @@ def has_goal(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         if (is_place(tokens, at) and (at == hit.place + 1 or any(key in REACHED for key in tokens.keys[max(0, at - NAMED) : at])))
         or (tokens.keys[at - 1] in REACHED and is_land(tokens, at))
     )
-    return (any(True for _ in goals) or has_goal_beside(clauses, hit, clause)) and comes(clauses, hit, clause)
+    beside = has_goal_beside(clauses, hit, clause) or is_reached(clauses, hit)
+    return (any(True for _ in goals) or beside) and comes(clauses, hit, clause)
+
+
+def is_reached(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a house or a town stands right behind a verb of coming whose subject has a name: سالم الكندي وصل | مطار صور."""
+    at = hit.place + 1
+    if "goal" not in hit.needs or at >= len(clauses.tokens) or not is_venue(clauses.tokens, at):
+        return False
+    who = before(clauses, hit)
+    return who is not None and who.named
 
 
 def has_goal_beside(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -8,7 +8,7 @@ from qawl.arabic.agenda.parts import MEETING
 from qawl.arabic.agenda.tenses import has_turn, small_word
 from qawl.arabic.agenda.words import AGAIN, is_told_which, keys_by
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, OF, SEQUENCE, TO_THE, UPON, bare_key
+from qawl.arabic.letters import ADDRESSING, ALEF, DURING_IT, OF, SEQUENCE, TO_THE, UPON, bare_key
 from qawl.arabic.lexicon import COMMA, DEFINITE, PREFIX, PREPOSITION, RELATIVE, TIME
 from qawl.tables import several
 
@@ -35,10 +35,20 @@ def find_encounters(scene: Scene) -> list[Encounter]:
 
 def before_another(scene: Scene, encounter: Encounter, after: Encounter | None) -> Encounter:
     """An encounter whose clause ends before what tells of the next one: في جلسته، اليوم، | تأجيل الانتخابات."""
+    if after is not None and is_during(scene, encounter, after):
+        return encounter._replace(clause=scene.passage.trim(encounter.clause[0], after.clause[0]))
     inside = after is not None and encounter.verb is None and encounter.place + 1 < after.clause[0] < encounter.clause[1]
     if after is None or not inside or after.type == encounter.type or not scene.tokens.kinds[after.clause[0] - 1] & COMMA:
         return before_relative(scene, encounter, after)
     return encounter._replace(clause=scene.passage.trim(encounter.clause[0], after.clause[0]))
+
+
+def is_during(scene: Scene, encounter: Encounter, after: Encounter) -> bool:
+    """Whether the next verb in the clause of an encounter tells what is done at it: زيارة إلى صور | يلتقي خلالها الوزير."""
+    verb, last = after.verb, max(encounter.place, encounter.verb or 0)
+    if verb is None or after.clause[0] < verb or not last + 1 < verb < encounter.clause[1]:
+        return False
+    return any(key in DURING_IT for key in scene.tokens.keys[verb + 1 : verb + 3])
 
 
 def before_relative(scene: Scene, encounter: Encounter, after: Encounter | None) -> Encounter:

@@ -31,6 +31,7 @@ from qawl.arabic.letters import (
     FEMININE_PLURAL,
     IN,
     NISBA,
+    SINCE,
     TO,
     TO_THE,
     UPON,
@@ -126,7 +127,7 @@ class Features:
         others = frozenset() if self.is_bare and encounter.held is None else days_in(scene, encounter)
         self.days = frozenset((when,)) if when else others
         again = bare and definite and (not relative or encounter.type == "visit")
-        self.is_again = again and bare_key(keys[place]) in keys_by(AGAIN)
+        self.is_again = (again or is_this(scene, encounter)) and bare_key(keys[place]) in keys_by(AGAIN)
         self.is_any = is_any(scene, place)
         self.is_told_which = is_told_which(scene.tokens, place)
         self.is_another = is_told_another(scene, place)
@@ -209,8 +210,9 @@ def days_in(scene: Scene, encounter: Encounter) -> frozenset[str]:
 def own_words(scene: Scene, encounter: Encounter) -> Range:
     """The clause of an encounter up to what a relative tells of something else in it: صوت المجلس على القانون | الذي صدر في مايو."""
     first, stop = encounter.clause
-    told = max(encounter.place, encounter.verb or 0) + 1
-    return first, next((at for at in range(told + 1, stop) if scene.tokens.kinds[at] & RELATIVE), stop)
+    told, tokens = max(encounter.place, encounter.verb or 0) + 1, scene.tokens
+    others = (at for at in range(told + 1, stop) if tokens.kinds[at] & RELATIVE or tokens.keys[at] == SINCE)
+    return first, next(others, stop)
 
 
 def weekdays_in(scene: Scene, encounter: Encounter) -> frozenset[str]:
@@ -226,6 +228,13 @@ def is_officer(scene: Scene, place: int) -> bool:
     key, kind = scene.tokens.keys[place], scene.tokens.kinds[place]
     body = kind & BODY and not kind & NATION and not key.endswith((*NISBA, FEMININE_NISBA))
     return bool(kind & (ROLE | TITLE) or body) and key not in passing()
+
+
+def is_this(scene: Scene, encounter: Encounter) -> bool:
+    """Whether a demonstrative behind a noun takes it up: اجتماع القمة | هذا."""
+    kinds, after = scene.tokens.kinds, encounter.place + 1
+    whole = encounter.form.tense == "noun" and after + 1 < len(kinds) and kinds[after] & DEFINITE
+    return bool(whole and kinds[after + 1] & DEMONSTRATIVE)
 
 
 def place_named_after(scene: Scene, encounter: Encounter) -> Spot | None:
