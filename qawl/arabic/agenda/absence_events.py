@@ -13,7 +13,7 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.features import is_any
 from qawl.arabic.agenda.statuses import status_of
 from qawl.arabic.agenda.tenses import CALLED_OFF
-from qawl.arabic.agenda.times import when_of
+from qawl.arabic.agenda.times import day_of, is_exact, when_of
 from qawl.arabic.agenda.venues import where_of
 from qawl.arabic.agenda.words import TABLE, is_told_which
 from qawl.arabic.frames.forms import forms
@@ -60,7 +60,19 @@ def is_named_before(scene: Scene, absence: Absence, encounter: Encounter) -> boo
         return False
     key = scene.tokens.keys[absence.occasion[0]]
     taken_up = scene.tokens.kinds[absence.occasion[0]] & DEFINITE or key in plural_occasions()
-    return bool(taken_up) and encounter.place < absence.place and is_alike(key, encounter)
+    return (
+        bool(taken_up)
+        and encounter.place < absence.place
+        and is_alike(key, encounter)
+        and not is_of_other_day(scene, absence, encounter)
+    )
+
+
+def is_of_other_day(scene: Scene, absence: Absence, encounter: Encounter) -> bool:
+    """Whether somebody was away on another day than that of an encounter: جلسة غدا … قاطعت الحكومة الجلسة | أمس."""
+    missed = encounter_of(scene.tokens.keys[absence.occasion[0]], absence)
+    day, other = (day_of(scene, one) if one else None for one in (missed, encounter))
+    return bool(day and other and is_exact(day) and is_exact(other) and day.date.value != other.date.value)
 
 
 def is_named_behind(scene: Scene, absence: Absence, encounter: Encounter) -> bool:

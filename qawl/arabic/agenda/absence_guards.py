@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.agenda.absence_words import INVITING, MISSING, is_word, plural_occasions, with_senses
+from qawl.arabic.agenda.tenses import tense_at
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.letters import IMPERFECT_HEADS, OWN_HEADS, fold
@@ -147,7 +148,7 @@ def is_known_occasion(passage: Passage, occasion: Range) -> bool:
 
 
 def governors(passage: Passage, place: int, senses: frozenset[str], through: int = 0) -> Iterator[tuple[int, Form]]:
-    """Words of the senses before `place` in its sentence, the nearest first, none beyond أن or a relative unless `through`.
+    """Words of the senses before `place`, the nearest first, up to أن, a relative unless `through`, or a verb behind a comma.
 
     What may be a noun with its owner is one: رفضه | المشاركة.
     """
@@ -155,7 +156,7 @@ def governors(passage: Passage, place: int, senses: frozenset[str], through: int
     first = max(passage.sentence_start(place), place - REACH)
     ends = (STOP | THAT | RELATIVE) & ~through
     for at in range(place - 1, first - 1, -1):
-        if tokens.kinds[at] & ends:
+        if tokens.kinds[at] & ends or (tokens.kinds[at] & COMMA and tense_at(tokens, at + 1)):
             return
         found = with_senses(tokens.keys[at], senses)
         if found and not (found[0].pronoun and tokens.has_ta(at)):

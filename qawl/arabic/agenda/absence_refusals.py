@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.arabic.agenda.absence_guards import DECIDING, governor, is_denied, refusal_of
+from qawl.arabic.agenda.absence_guards import DECIDING, REFUSING, governor, is_denied, refusal_of
 from qawl.arabic.agenda.absence_nouns import announcer, instead_of, occasion_of, of_owner, owner_of
 from qawl.arabic.agenda.absence_occasions import aim, leads, occasion_noun, past_times, told_before
 from qawl.arabic.agenda.absence_parties import Parties, parties_at, parties_of
@@ -19,11 +19,16 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ANY, IN_ORDER_TO, OF, TO_THE, WITH, bare_key
 from qawl.arabic.lexicon import COMMA, DEFINITE, EACH, PREFIX, PREPOSITION, PUNCTUATION, QUANTITY, RELATIVE, ROLE, THAT, TIME, TITLE
 from qawl.arabic.passage import Passage
+from qawl.arabic.phrases import Phrase
 
 # An apology to those who came is none for not coming: اعتذر للحضور.
 TO_SOMEBODY = (IN_ORDER_TO, TO_THE)
 # How far behind talks the other side may stand: محادثات | سلام مباشرة مع الحكومة.
 SIDE_REACH = 4
+# So near before not coming stands the excuse for it: الاعتذار عن عدم | الحضور.
+EXCUSED = 4
+# So near behind an excuse it is told from whom it is: اعتذارا آخر | من الحكومة.
+FROM = 3
 DONE = frozenset(("done",))
 PERMITTING = frozenset(("grant", "permit", "obtain", "allow"))
 COMING = frozenset(("attend", "travel"))
@@ -39,6 +44,8 @@ def by_not_coming(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
     if not lacking and is_reason(passage, noun):
         return
     refusal = refusal_of(passage, noun)
+    if lacking and is_not_excused(passage, noun):
+        return
     if refusal and (not lacking or refusal[1].row["sense"] == "excuse"):
         yield from by_refusing(scene, noun, form, refusal)
     elif lacking:
@@ -47,6 +54,12 @@ def by_not_coming(scene: Scene, noun: int, form: Form) -> Iterator[Away]:
         yield from of_owner(scene, noun, form, noun - 2)
     elif (stead := instead_of(passage, noun)) is not None:
         yield from of_owner(scene, noun, form, stead)
+
+
+def is_not_excused(passage: Passage, noun: int) -> bool:
+    """Whether nobody excuses himself for not coming at `noun`: دون الاعتذار عن عدم | حضورها."""
+    near = governor(passage, noun, REFUSING)
+    return near is not None and noun - near[0] <= EXCUSED and is_denied(passage, near[0])
 
 
 def by_refusing(scene: Scene, noun: int, form: Form, refusal: tuple[int, Form]) -> Iterator[Away]:
@@ -139,8 +152,14 @@ def refuser(scene: Scene, noun: int, place: int, form: Form) -> tuple[Parties, i
         return subject_of(scene, place, form, noun).who or deciding(scene, place), place
     if form.tense == "participle":
         return told_by_participle(scene, place, form), place
-    owner = parties_at(scene.passage, place + 1, noun)
+    owner = parties_at(scene.passage, place + 1, noun) or from_whom(scene.passage, place, noun)
     return parties_of(scene, owner) if owner else whose(scene, place, form), place
+
+
+def from_whom(passage: Passage, place: int, noun: int) -> tuple[Phrase, ...]:
+    """Those from whom an excuse or a refusal at `place` comes: تلقى اعتذارا آخر من | الحكومة عن الحضور."""
+    led = next((at for at in range(place + 1, min(noun, place + FROM)) if passage.tokens.keys[at] == OF), None)
+    return parties_at(passage, led + 1, noun) if led is not None else ()
 
 
 def by_refusing_to_meet(scene: Scene, noun: int, form: Form) -> Iterator[Away]:

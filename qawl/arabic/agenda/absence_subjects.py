@@ -225,7 +225,9 @@ def subject_of(scene: Scene, verb: int, form: Form, limit: int | None = None) ->
         return Subject(parties_of(scene, behind), verb, behind[-1].stop)
     place = behind_pronouns(passage, verb, form)
     if form.number == "s" and (
-        is_somebody_else(passage, passage.skip(verb + 1, BETWEEN)) or is_anybody(passage.tokens, place, form)
+        is_somebody_else(passage, passage.skip(verb + 1, BETWEEN))
+        or is_anybody(passage.tokens, place, form)
+        or is_unknown_behind(passage, verb, form)
     ):
         return Subject((), verb, verb + 1)
     if (that := pronoun_before(passage, verb)) is not None:
@@ -235,6 +237,13 @@ def subject_of(scene: Scene, verb: int, form: Form, limit: int | None = None) ->
         return Subject(acting(scene, start, form), start, verb + 1)
     who = parties_of(scene, before) or left_out(scene, verb, form) or in_own_words(scene, verb)
     return Subject(who, before[0].first if before else verb, verb + 1)
+
+
+def is_unknown_behind(passage: Passage, verb: int, form: Form) -> bool:
+    """Whether a noun that names no party stands behind a verb with a pronoun, and so is its subject: قاطعه | جزء من الناس."""
+    tokens, place = passage.tokens, verb + 1
+    ends = PREFIX | PREPOSITION | PUNCTUATION | TIME | RELATIVE | THAT
+    return bool(form.pronoun) and place < len(tokens) and not tokens.kinds[place] & ends
 
 
 def in_own_words(scene: Scene, verb: int) -> Parties:
