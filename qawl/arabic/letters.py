@@ -427,6 +427,8 @@ MASTER = "السيد"
 CHARGE = "امر"
 SON = "بن"
 SON_OF = "ابن"
+# An office in the feminine that is an adjective wherever nobody stands behind it: كبيرة المحللين، خسائر كبيرة.
+CHIEF = "كبيره"
 # It stands between an office and its field: مدير عام الصحة.
 GENERAL = "عام"
 NISBA = ("ي", FEMININE_NISBA)

@@ -15,6 +15,7 @@ from qawl.arabic.letters import (
     HIS,
     MASTER,
     NISBA,
+    TA_MARBUTA,
     WRITTEN_TA_MARBUTA,
 )
 from qawl.arabic.lexicon import (
@@ -46,6 +47,7 @@ from qawl.arabic.lexicon import (
     SETTING,
     SHARED,
     SPEECH,
+    THAT,
     TIME,
     TITLE,
 )
@@ -358,10 +360,23 @@ def is_among_given(tokens: Tokens, place: int) -> bool:
     return bool(known) and not (is_verb(key) or is_adverb(key) or is_doing(key) or is_several(key) or is_no_surname(key))
 
 
+def closes_strange(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a word of no class ends a source whose first word no table knows: قال أستون | كارتر، مدير الشركة، إن."""
+    kinds, key, after = tokens.kinds, tokens.keys[place], place + 1
+    if kinds[place] or not kinds[first] & ODD or kinds[first] & ~ODD or not first or after + 1 >= len(kinds):
+        return False
+    introduced = kinds[first - 1] & (SPEECH | TITLE | DEFINITE)
+    ends = kinds[after] & THAT or (kinds[after] & COMMA and kinds[after + 1] & (ROLE | TITLE))
+    word = is_verb(key) or is_adverb(key) or is_doing(key) or is_several(key) or is_no_surname(key)
+    return bool(introduced and ends) and not word and not key.endswith((ALEF, TA_MARBUTA))
+
+
 def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a word that no table knows is the surname behind a first name, or closes a name of two given names."""
     if place == first_unit_end(tokens, first):
         if place == first + 1 and (is_before_unknown(tokens, first) or is_before_family(tokens, first)):
+            return True
+        if place == first + 1 and closes_strange(tokens, first, place):
             return True
         return bool(tokens.kinds[first] & NAME or place > first + 1) and may_be_surname(tokens, place)
     nisba = tokens.kinds[place] & DEFINITE and tokens.keys[place].endswith(NISBA)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic import lexicon
 from qawl.arabic.given_names import OFTEN_FIRST
-from qawl.arabic.letters import CHARGE, CONJUNCTIONS, GENERAL, JOINS_FREELY, ROUND, bare_key
+from qawl.arabic.letters import CHARGE, CHIEF, CONJUNCTIONS, GENERAL, JOINS_FREELY, ROUND, bare_key
 from qawl.arabic.name_units import units
 from qawl.arabic.ordinary import is_common
 from qawl.arabic.places import Places
@@ -28,7 +28,7 @@ def know_word_offices(tokens: Places, offices: list[int]) -> None:
             tokens.turn(place + 1, tokens.kinds[place + 1] & ~lexicon.SPEECH)
         elif is_team(tokens, place):
             tokens.turn(place, tokens.kinds[place] & ~lexicon.TITLE)
-        elif is_only_verb(tokens, place):
+        elif is_only_verb(tokens, place) or is_only_great(tokens, place):
             tokens.turn(place, tokens.kinds[place] & ~lexicon.ROLE)
         elif is_foremost_of(tokens, place):
             tokens.turn(place, lexicon.ONE_OF)
@@ -50,6 +50,11 @@ def is_given_of_family(tokens: Places, place: int) -> bool:
     family = after & lexicon.FAMILY and not after & ~(SURNAMES | lexicon.DEFINITE | lexicon.DOUBTFUL | lexicon.NATION)
     usual = units()[tokens.keys[place]].opened >= OFTEN_FIRST if tokens.keys[place] in units() else False
     return bool(family and usual) and not is_common(bare_key(tokens.keys[place + 1]))
+
+
+def is_only_great(tokens: Places, place: int) -> bool:
+    """Whether an adjective that is an office too has nobody behind it: ثقة كبيرة لمدربه; not كبيرة المحللين."""
+    return tokens.keys[place] == CHIEF and not tokens.kinds[place + 1] & (lexicon.PEOPLE | lexicon.ROLE | lexicon.DEFINITE)
 
 
 def is_foremost_of(tokens: Places, place: int) -> bool:
