@@ -33,6 +33,10 @@ NEEDED: dict[Bond, tuple[int, int, int]] = {
 # A part of a name, which something is enough for in pages of the same weeks.
 IN_ORDER = (Bond.ENDS, Bond.TURNED)
 SELDOM, RARE, VERY_RARE = 1e-6, 1e-7, 1e-10
+# Given names are all that two share.
+NO_FAMILY = "no_family_name"
+# A role that two have in common.
+ROLES_AGREE = (Bearing.OFFICE.value, Bearing.TRADE.value)
 # A name of more people is anybody's.
 ANYBODYS = 1e-4
 # A family name that more people of a library have is a usual one; one that so few have means one of these.
@@ -62,6 +66,8 @@ def judge_people(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     if found.bond in ONE_WORD and not is_clear(a, b, told):
         join = max(join, Evidence.STRONG if is_recent(a, b) or is_known_by_role(a, b) else NEVER)
     codes = {reason.code for reason in told}
+    if is_lineage(found) and is_recent(a, b) and not codes.isdisjoint(ROLES_AGREE):
+        join, doubts = min(join, Evidence.SOME), tuple(doubt for doubt in doubts if doubt.code != NO_FAMILY)
     if level >= join and all(is_settled(doubt, level, codes) for doubt in doubts):
         return Judgement("join", reasons)
     return Judgement("propose" if level >= propose else "apart", reasons)
@@ -72,6 +78,11 @@ def is_settled(doubt: Reason, level: Evidence, codes: set[str]) -> bool:
     if doubt.code == FATHER_BESIDE and "same_context" in codes:
         return level >= Evidence.SOME
     return Bearing.OFFICE.value in codes and doubt.code != WARNED
+
+
+def is_lineage(found: Match) -> bool:
+    """Whether a lineage is told as far as the father or on: رائد بن سالم of رائد بن سالم بن فهد."""
+    return found.bond == Bond.FRONT and found.shared[1].link == "son"
 
 
 def is_anybodys(found: Match) -> bool:
@@ -232,4 +243,4 @@ def reasons_of(found: Match, a: Known, b: Known) -> Iterator[Reason]:
 def without_family(found: Match) -> Iterator[Reason]:
     """Given names are all that two names share: محمد صالح beside محمد صالح العمري."""
     if found.bond in (Bond.FRONT, Bond.INNER) and all(opens_names(part.key) and not part.link for part in found.shared):
-        yield Reason("no_family_name", tuple(part.key for part in found.shared))
+        yield Reason(NO_FAMILY, tuple(part.key for part in found.shared))
