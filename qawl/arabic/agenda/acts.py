@@ -167,7 +167,7 @@ def are_two(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether two are the subject of a verb: الوزيران يبحثان, ناقشا هاتفيا, ناقش الوزير | ونظيره الملف; not بحثا, a noun too."""
     if hit.form.number == "d":
         both = len(hit.form.lemma) > ROOT and by_phone(clauses, hit.place, clause)
-        return both or hit.form.tense == "imperfect"
+        return both or hit.form.tense in ("imperfect", "future")
     keys = clauses.tokens.keys
     near = range(hit.place + 2, min(clause[1], hit.place + NEAR))
     return any(keys[at].startswith(COUNTERPART) and keys[at - 1] == JOINS_FREELY for at in near)

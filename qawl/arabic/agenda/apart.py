@@ -8,7 +8,7 @@ from qawl.arabic.agenda.parts import MEETING
 from qawl.arabic.agenda.tenses import has_turn, small_word
 from qawl.arabic.agenda.words import AGAIN, is_told_which, keys_by
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, DURING_IT, OF, SEQUENCE, TO_THE, UPON, bare_key
+from qawl.arabic.letters import ADDRESSING, ALEF, CONJUNCTIONS, DURING_IT, OF, SEQUENCE, TO_THE, UPON, bare_key
 from qawl.arabic.lexicon import COMMA, DEFINITE, PREFIX, PREPOSITION, RELATIVE, TIME
 from qawl.tables import several
 
@@ -20,6 +20,11 @@ def find_encounters(scene: Scene) -> list[Encounter]:
     """The encounters of a passage in text order, every mention by itself; of one type in one clause the first only."""
     found: list[Encounter] = []
     for encounter in told(Clauses(scene)):
+        if found and is_beside(scene, encounter, found[-1]):
+            encounter = encounter._replace(clause=(encounter.place, encounter.clause[1]))
+            found[-1] = found[-1]._replace(clause=scene.passage.trim(found[-1].clause[0], encounter.place - 1))
+            found.append(encounter._replace(apart=found[-1].place))
+            continue
         if found and is_by_phone(encounter, found[-1]):
             found[-1] = found[-1]._replace(type="call")
             continue
@@ -83,6 +88,17 @@ def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     led = behind or is_aimed_at(scene, inner, outer) or takes_up(scene, outer) or is_prepared(scene, first)
     led = led or is_conference_in(scene, inner, outer)
     return led or (held and first > max(outer.place, outer.verb or 0))
+
+
+def is_beside(scene: Scene, other: Encounter, first: Encounter) -> bool:
+    """Whether و adds an encounter with a day of its own to one that has its day: لقاء يوم 3 مايو، | ولقاء يوم 5 مايو."""
+    tokens, place = scene.tokens, other.place
+    added = bool(tokens.kinds[place - 1] & PREFIX) and tokens.keys[place - 1] in CONJUNCTIONS
+    named = first.form.tense == other.form.tense == "noun" and not (other.form.pronoun or tokens.kinds[place] & DEFINITE)
+    if not (added and named and first.type == other.type and first.place < place < first.clause[1]):
+        return False
+    days = [day.first for day in scene.days if first.place < day.first < other.clause[1]]
+    return any(day < place for day in days) and any(day > place for day in days)
 
 
 def takes_up(scene: Scene, encounter: Encounter) -> bool:

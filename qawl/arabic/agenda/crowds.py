@@ -172,6 +172,8 @@ def crowd_at(scene: Scene, place: int) -> Phrase | None:
     several = scene.tokens.keys[place].endswith(PLURALS)
     if crowd is None or not (several or crowd.first < place):
         return None
+    if several and crowd.first < place and scene.tokens.kinds[place - 1] & DEFINITE and not scene.tokens.kinds[place] & DEFINITE:
+        return crowd._replace(stop=place, name=(crowd.name[0], place))  # عمال المصنع | معتصمين
     return before_other_noun(scene, crowd, place) if several else crowd
 
 

@@ -64,6 +64,8 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
         return Standing("denied")
     if encounter.form.is_finite:
         return standing_by_verb(scene, encounter, encounter.place)
+    if goes_on(scene, encounter):
+        return Standing("under_way")
     if lacks_quorum(scene, encounter):
         return Standing("postponed")
     lead = lead_of(scene, encounter) if encounter.form.row["by"] != PAPER else None
@@ -95,6 +97,15 @@ def was_put_off(scene: Scene, encounter: Encounter, lead: Lead, told: Standing) 
         return False
     related = told.status == "postponed" and own_stop(scene, encounter) < encounter.clause[1]
     return related or (lead.sure and lead.status == "held")
+
+
+def goes_on(scene: Scene, encounter: Encounter) -> bool:
+    """Whether those who protest are told to do so still: لا | يزال عمال المصنع معتصمين."""
+    tokens, place = scene.tokens, encounter.place
+    if "people" not in several(encounter.form.row["needs"]):
+        return False
+    start = max(scene.passage.sentence_start(place), place - BEHIND_REACH)
+    return any(small_word(tokens.keys[at]) == "still" and is_negated(tokens, at) for at in range(start, place))
 
 
 def lacks_quorum(scene: Scene, encounter: Encounter) -> bool:

@@ -12,9 +12,25 @@ from qawl.arabic.agenda.tenses import is_hosting, is_of_plan, small_word, tense_
 from qawl.arabic.agenda.words import chambers
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.findings import Range
+from qawl.arabic.frames.lineups import is_second_land
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ALEF, BY, EACH, GOD, IN, IN_FRONT, IN_ORDER_TO, INSIDE, OF, THAT_MATTER, TO, TO_THE, bare_key
+from qawl.arabic.letters import (
+    ALEF,
+    BY,
+    EACH,
+    GOD,
+    IN,
+    IN_FRONT,
+    IN_ORDER_TO,
+    INSIDE,
+    OF,
+    STATES,
+    THAT_MATTER,
+    TO,
+    TO_THE,
+    bare_key,
+)
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -29,6 +45,7 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     ROLE,
+    STOP,
     THAT,
     TOWN,
 )
@@ -104,12 +121,20 @@ def place_behind(tokens: Tokens, at: int, encounter: Encounter, stop: int) -> Ra
     """The place behind a token that leads to one: in what is known, or before whose house a crowd or a vote is."""
     limit = encounter.place if at < encounter.place else stop
     key, first = tokens.keys[at], at + 1
+    if is_of_state(tokens, at, encounter):
+        return None
     if found := place_at(tokens, first, limit):
         return None if key == BY and is_of_body(tokens, at) else found
     if hosts(tokens, at, encounter):
         return strange_place(tokens, first)
     votes = encounter.type == "vote" and key in (IN, BY, INSIDE) and is_chamber(tokens, first) and not is_of_body(tokens, at)
     return house_at(tokens, first, limit) if key == IN_FRONT or votes else None
+
+
+def is_of_state(tokens: Tokens, at: int, encounter: Encounter) -> bool:
+    """Whether a visit is one of state, which is no place: زيارة | دولة إلى تونس; not زيارة | دولة قطر."""
+    alone = at + 2 >= len(tokens) or bool(tokens.kinds[at + 2] & (PREFIX | PREPOSITION | COMMA | STOP))
+    return at == encounter.place and encounter.type == "visit" and tokens.keys[at + 1] == STATES[0] and alone
 
 
 def is_chamber(tokens: Tokens, first: int) -> bool:
@@ -136,7 +161,8 @@ def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
     if at == encounter.place or hosts(tokens, at, encounter):
         named = at != encounter.place or not (encounter.form.is_finite or tokens.kinds[at + 1] & COUNTRY)
         return visits or named or (encounter.type == "vote" and not encounter.form.is_finite)
-    return visits and at > encounter.place and bool(kind & WHOLE) and (is_place(tokens, at + 1) or is_venue(tokens, at + 1))
+    whole = kind & WHOLE or is_second_land(tokens, at + 1)
+    return visits and at > encounter.place and bool(whole) and (is_place(tokens, at + 1) or is_venue(tokens, at + 1))
 
 
 def hosts(tokens: Tokens, at: int, encounter: Encounter) -> bool:

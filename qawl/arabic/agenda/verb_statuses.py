@@ -28,6 +28,8 @@ NEAR = 4
 UNTIL = 10
 # A headline has so many tokens at most.
 HEADLINE = 25
+# So many letters tell a day: 2024-05-14.
+DAY = 10
 # What a word of event_turns.tsv makes of the encounter that it leads to.
 LED: dict[str, EventStatus] = {
     "postponed": "postponed",
@@ -102,7 +104,15 @@ def by_tense(scene: Scene, encounter: Encounter, verb: int, tense: str | None) -
         return Standing("announced")
     if tense == IMPERFECT:
         return present(scene, encounter, verb)
-    return Standing("under_way" if has_turn(scene.tokens, verb, "begun") or sets_out(scene, encounter) else "held")
+    begins = has_turn(scene.tokens, verb, "begun") or sets_out(scene, encounter) or landed_today(scene, encounter)
+    return Standing("under_way" if begins else "held")
+
+
+def landed_today(scene: Scene, encounter: Encounter) -> bool:
+    """Whether somebody came down at a place on the page's day, where he then is: حل الوزير | اليوم بتونس."""
+    lands = encounter.form.is_finite and "lands" in several(encounter.form.row["needs"])
+    day = day_of(scene, encounter) if lands and scene.published else None
+    return day is not None and day.date.value == (scene.published or "")[:DAY]
 
 
 def sets_out(scene: Scene, encounter: Encounter) -> bool:

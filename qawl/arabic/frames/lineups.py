@@ -60,6 +60,7 @@ from qawl.arabic.parties import is_dual
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.subjects import subject_alone
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.world.known import known_at
 
 # So many parties at most stand side by side.
 LONGEST_LINEUP = 30
@@ -365,9 +366,21 @@ def alone(tokens: Tokens, phrase: Phrase) -> Phrase:
     ):
         return phrase._replace(stop=stop, name=(phrase.name[0], stop))
     tells = tells_own if phrase.type == "unnamed" and not is_somebodys(tokens, phrase.first) else tells_place
-    stop = next((at for at in range(phrase.first + 1, phrase.stop) if tells(tokens, at)), phrase.stop)
+    stop = next((at for at in range(phrase.first + 1, phrase.stop) if tells(tokens, at) or is_second_land(tokens, at)), phrase.stop)
     role = (phrase.role[0], min(phrase.role[1], stop)) if phrase.role else None
     return phrase._replace(stop=stop, name=(phrase.name[0], stop), role=role)
+
+
+def is_second_land(tokens: Tokens, place: int) -> bool:
+    """Whether a land or a town stands at `place` right behind the land of an office: غادر رئيس وزراء مالطا | تونس."""
+    kinds = tokens.kinds
+    return bool(kinds[place] & (COUNTRY | CITY) and kinds[place - 1] & COUNTRY) and begins_name(tokens, place)
+
+
+def begins_name(tokens: Tokens, place: int) -> bool:
+    """Whether a name of the tables begins at `place`, and none before it goes on over it: مالطا | تونس; not كوريا الجنوبية."""
+    before = known_at(tokens, place - 1)
+    return known_at(tokens, place) is not None and before is not None and before.stop == place
 
 
 def is_title_of(tokens: Tokens, place: int) -> bool:

@@ -17,6 +17,7 @@ from msgspec.json import decode
 from msgspec.structs import replace
 
 from qawl.library.across.courses.joining import Group, Member, Place, encounters_of, score_of
+from qawl.library.across.courses.judging import lands_of
 from qawl.library.across.courses.telling import LAND, NOTHING, Setting, Side, Telling, tellings_of
 from qawl.library.across.courses.vocabulary import weight_of
 from qawl.library.deciding.histories import first_encounter, first_id
@@ -108,7 +109,8 @@ def _keys(tellings: Sequence[Telling]) -> set[tuple[int, int]]:
     names = {name for one in tellings for side in one.sides for name in side.names}
     words = {word for one in tellings for word in (*one.topic, *one.rare_towns) if weight_of(word)}
     words |= {word for one in tellings for side in one.sides for word in side.words if weight_of(word) > 1}
-    places = {place for one in tellings for place in (*one.towns, *one.near, *(LAND + land for land in one.lands))}
+    lands = {LAND + land for one in tellings for land in (*one.lands, *lands_of(one))}
+    places = {place for one in tellings for place in (*one.towns, *one.near)} | lands
     offices = {office for one in tellings for side in one.sides for office in offices_of(side)}
     days = {day.toordinal() for one in tellings for day in (one.published, one.days[0] if one.dated and one.days else None) if day}
     called = {word for one in tellings for word in (*one.title, *one.peoples, one.sitting) if word}

@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from qawl.library.across.courses.telling import LAND, TALKS, Side, Telling
-from qawl.library.across.courses.vocabulary import lands_told, numbers, words
+from qawl.library.across.courses.vocabulary import SHORTEST, lands_told, numbers, words
 from qawl.library.across.courses.windows import BEGAN, WAS_TO_BE, Days, length, meet
 from qawl.model import EventType, PartyType
 
@@ -138,9 +138,17 @@ def days_agree(a: Telling, b: Telling) -> bool:
         return not a.published or not b.published or was_to_be(a, b)
     if a.status == "postponed" and (not a.dated or (a.old_day and len(a.planned) < 2)):
         return not b.days or not a.published or b.days[1] >= a.published
+    if not a.days and not b.days:
+        return share_person(a, b)
     if not a.days or not b.days:
         return True
     return meet(began(a), began(b)) or slipped(a, b)
+
+
+def share_person(a: Telling, b: Telling) -> bool:
+    """Whether one person takes part in both: without any day, no office or body tells which encounter it is."""
+    mine, theirs = ([side for side in present(one) if side.type == "person"] for one in (a, b))
+    return any(are_one(one, other) for one in mine for other in theirs)
 
 
 def slipped(a: Telling, b: Telling) -> bool:
@@ -252,7 +260,8 @@ def present(telling: Telling) -> list[Side]:
 
 def knows(telling: Telling, one: Side) -> bool:
     """Whether a page names somebody who is party to none of its other encounters."""
-    named = bool(one.names & telling.setting.company) or (bool(one.words) and one.words <= telling.setting.words)
+    words_told = {word for word in one.words if len(word) >= SHORTEST}
+    named = bool(one.names & telling.setting.company) or (bool(words_told) and words_told <= telling.setting.words)
     return named and not one.names & telling.others
 
 
@@ -285,7 +294,7 @@ def likeness(one: Side, other: Side) -> int:
     if "country" in (one.type, other.type):
         return WORD if one.names & other.names else 0
     if one.names & other.names:
-        return PERSON if one.type == "person" else BODY if other.words else WORD
+        return PERSON if one.type == "person" else WORD if other.words <= words("body") else BODY
     if not one.words or not other.words:
         return 0
     if one.type == other.type == "person":
@@ -293,7 +302,8 @@ def likeness(one: Side, other: Side) -> int:
     if "person" in (one.type, other.type):
         return max(_office(one, other), _office(other, one))
     if one.words <= other.words or other.words <= one.words:
-        return OFFICE if min(len(one.words), len(other.words)) > 1 else WORD
+        fewer = min(one.words, other.words, key=len)
+        return OFFICE if len(fewer) > 1 and not fewer <= words("body") else WORD
     return 0
 
 
@@ -317,11 +327,17 @@ def agreements(a: Telling, b: Telling, put_off: bool = False) -> Iterator[tuple[
     yield "topic", min(MOST["topic"], max(topic_points(a, b), topic_points(b, a)))
     yield "noun", noun_points(a, b)
     yield "name", int(is_called_so(a, b) or is_called_so(b, a))
-    yield "people", min(2, len((a.peoples & lands_of(b)) | (b.peoples & lands_of(a))))
+    yield "people", min(2, len((lands_named(a) & lands_of(b)) | (lands_named(b) & lands_of(a))))
     yield "number", 3 * int(a.ordinal is not None and a.ordinal == b.ordinal)
     yield "sitting", int(a.sitting is not None and a.sitting == b.sitting)
     yield "story", min(MOST["story"], story_points(a, b))
     yield "type", -OF_OTHER_TYPE * int(a.type != b.type)
+
+
+def lands_named(telling: Telling) -> frozenset[str]:
+    """The lands whose adjectives tell who meets, of the noun or of one party for both: قمة مصرية ليبية, الوزيران المصري والليبي."""
+    both = (lands for side in telling.sides if len(lands := lands_told(side.words)) > 1)
+    return telling.peoples.union(*both)
 
 
 def is_called_so(a: Telling, b: Telling) -> bool:
@@ -396,7 +412,7 @@ def day_points(a: Telling, b: Telling, put_off: bool) -> int:
     if a.planned & b.planned:
         return MOST["day"]
     if put_off or not a.days or not b.days:
-        return int(put_off and are_near(a, b))
+        return int(put_off and (are_near(a, b) or are_days_near(a, b)))
     if slipped(a, b) or slipped(b, a):
         return SLIPPED
     told = [one.dated or one.status == "under_way" for one in (a, b)]
@@ -411,6 +427,12 @@ def are_near(a: Telling, b: Telling) -> bool:
     """Whether two pages came out within a month, or one without a day tells of a day so near."""
     first, last = a.published or (b.days and b.days[0]), b.published or (a.days and a.days[0])
     return first is not None and last is not None and abs(first - last) <= timedelta(days=MONTH)
+
+
+def are_days_near(a: Telling, b: Telling) -> bool:
+    """Whether both tell their days, within a month of each other: what is put off is held soon."""
+    told = a.dated and b.dated and a.days and b.days
+    return bool(told and a.days and b.days and abs(a.days[0] - b.days[0]) <= timedelta(days=MONTH))
 
 
 def near_its_page(a: Telling, b: Telling) -> bool:
