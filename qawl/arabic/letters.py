@@ -287,6 +287,8 @@ DELEGATIONS = ("وفد", "بعثه", "هييه", "كتله")
 # What leads to an encounter at which somebody speaks: قال الوزير خلال اللقاء.
 AT_AN_EVENT = ("خلال", "اثناء", "امام", "عقب", "هامش", "ختام", "مستهل", "افتتاح", "لدي")
 TO_HIM = ("له", "لها")
+# Whose a visit is behind its noun, by gender and number: زيارة | له.
+OF_HIS = {"له": "ms", "لها": "fs", "لهم": "mp", "لهما": "md"}
 # What takes a noun up behind a verb that needs a preposition: الزيارة التي يقوم بها.
 TAKES_UP = ("به", "بها", "فيه", "فيها", "اليه", "اليها", "له", "لها", "عليه", "عليها")
 # The same of what somebody calls to, by its gender: اجتماع دعا إليه، مسيرة دعا إليها.

@@ -44,7 +44,7 @@ from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, SIGNING, VISIT
 from qawl.arabic.agenda.statuses import settled, standing_of
 from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
-from qawl.arabic.agenda.tenses import CALLED_OFF, IMPERFECT, has_turn, tense_at
+from qawl.arabic.agenda.tenses import CALLED_OFF, IMPERFECT, has_turn, small_word, tense_at
 from qawl.arabic.agenda.venues import where_of
 from qawl.arabic.agenda.verb_statuses import Standing, is_headline
 from qawl.arabic.agenda.was_to_be import was_to_be
@@ -267,11 +267,13 @@ def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
 
 
 def is_usual(mention: Mention) -> bool:
-    """Whether a present tense tells neither a day nor anybody by name, of what is always so: تلتقي فيها كافة التيارات."""
+    """Whether a present tense tells neither a day, nor that it is now, nor anybody by name: تلتقي فيها كافة التيارات."""
     encounter, features = mention.encounter, mention.features
     if encounter.type not in ("meeting", "visit") or encounter.verb is None or mention.standing != Standing("under_way"):
         return False
-    present = tense_at(features.scene.tokens, encounter.verb) == IMPERFECT
+    keys = features.scene.tokens.keys
+    now = any(small_word(keys[at]) == "now" for at in range(*encounter.clause))
+    present = tense_at(features.scene.tokens, encounter.verb) == IMPERFECT and not now
     return present and (features.form.is_finite or features.are_many) and not (mention.when.value or is_named(mention))
 
 

@@ -46,6 +46,7 @@ from qawl.arabic.letters import (
     BY,
     IN,
     OF,
+    OF_HIS,
     TAKES_UP,
     TO,
     TO_HIM,
@@ -98,7 +99,7 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         yield from as_part(ATTENDS, called(scene, verb, place) if held.is_finite and held.row["needs"] == CALLS_TO else ())
     planned = held is not None and held.tense == "noun" and own in PARTS
     yield from as_part(own if planned else row["subject"], intending(scene, encounter))
-    if encounter.form.pronoun:
+    if encounter.form.pronoun or is_his(scene, encounter):
         yield from as_part(row["subject"], meant_owner(scene, encounter))
     yield from as_part(ATTENDS, speaking_at(scene, encounter))
     if encounter.form.pronoun:
@@ -339,11 +340,18 @@ def speaker_in(scene: Scene, first: int, at: int, stop: int) -> Party | None:
     return None
 
 
+def is_his(scene: Scene, encounter: Encounter) -> bool:
+    """Whether ل with a pronoun tells right behind a visit whose it is: زيارة | له إلى تونس."""
+    after = scene.tokens.keys[encounter.place + 1 : encounter.place + 2]
+    return encounter.type == VISIT and bool(after) and after[0] in OF_HIS
+
+
 def meant_owner(scene: Scene, encounter: Encounter) -> list[Who]:
-    """Whom the pronoun of a noun means: زيارته، اجتماعهم; what is signed has none: توقيعه."""
+    """Whom the pronoun of a noun means: زيارته، اجتماعهم, زيارة له; what is signed has none: توقيعه."""
     if encounter.type == SIGNING:
         return []
-    meant = meant_by(scene, encounter.place, *encounter.form.pronoun[:2])
+    pronoun = encounter.form.pronoun or OF_HIS[scene.tokens.keys[encounter.place + 1]]
+    meant = meant_by(scene, encounter.place, *pronoun[:2])
     return [meant] if meant else []
 
 

@@ -65,7 +65,8 @@ def is_signing(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a paper is near behind the noun or its pronoun, or its day is told: توقيع | اتفاقية, توقيعها, يتم | التوقيع غدا."""
     if hit.form.pronoun and is_taken_up(clauses, hit.place):
         return True
-    if paper_behind(clauses, hit.place, (clause[0], min(clause[1], hit.place + NEAR)), ON):
+    near = NEAR * (2 if hit.form.pronoun else 1)  # وضع الوزير توقيعه | في تونس أمس على الاتفاقية
+    if paper_behind(clauses, hit.place, (clause[0], min(clause[1], hit.place + near)), ON):
         return True
     told = bool(clauses.tokens.kinds[hit.place] & DEFINITE)
     return told and (has_sides(clauses, hit, clause) or has_day(clauses, hit, clause))

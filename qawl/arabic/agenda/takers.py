@@ -107,7 +107,8 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
         return list(done.who), list(parties_from(scene, verb + 1, done.lead)) or ([meant] if meant else [])
     first = parties_from(scene, verb + 1, stop) or behind_paper(scene, verb, form, stop)
     if form.pronoun or not wants:
-        behind = first if fits_verb(scene, form, first) and not is_goal(scene, form, first) else []
+        at_once = fits_verb(scene, form, first) and not is_goal(scene, form, first)
+        behind = first if at_once else behind_goal(scene, form, first, stop)
         joined = verb > 0 and (scene.tokens.keys[verb - 1] == AS or is_and(scene.tokens, verb - 1))
         if behind and not joined and form.row["needs"] == VISITS and (ahead := subjects_ahead(scene, verb)):
             return list(ahead), []
@@ -201,6 +202,15 @@ def is_goal(scene: Scene, form: Form, found: list[Phrase]) -> bool:
     """Whether the place that a verb leads to stands behind it, not its subject: سيزور | تونس."""
     place = scene.tokens.kinds[found[0].name[0]] & (COUNTRY | CITY | TOWN)
     return form.row["object"] == PLACE and (bool(place) or found[0].type == "country")
+
+
+def behind_goal(scene: Scene, form: Form, found: list[Phrase], stop: int) -> list[Phrase]:
+    """Who comes to a place that stands between him and the verb: زار تونس أمس | الوزير, يصل تونس غدا | وفد الجامعة."""
+    if not found or form.pronoun or not is_goal(scene, form, found):
+        return []
+    who = parties_from(scene, found[0].stop, stop)
+    comes = bool(who) and fits_verb(scene, form, who) and not is_goal(scene, form, who)
+    return who if comes and who[0].type in ("person", "unnamed", "organisation") else []
 
 
 def apposed_office(scene: Scene, phrase: Phrase) -> Phrase | None:

@@ -87,6 +87,8 @@ def standing_by_verb(scene: Scene, encounter: Encounter, verb: int) -> Standing:
     """How an encounter stands by a finite verb, its tense and what leads to it."""
     tense = tense_at(scene.tokens, verb)
     led = before_verb(scene, verb, tense)
+    if led == "denied" and tense != FUTURE and "wins" in several(encounter.form.row["needs"]):
+        return Standing("held")  # nobody won the vote, which was: لم يفز أحد
     if led and not (tense == FUTURE and led in OVER):
         return Standing(led, not only_follows(scene, verb))
     return by_tense(scene, encounter, verb, tense)
