@@ -87,11 +87,16 @@ def standing_by_verb(scene: Scene, encounter: Encounter, verb: int) -> Standing:
     """How an encounter stands by a finite verb, its tense and what leads to it."""
     tense = tense_at(scene.tokens, verb)
     led = before_verb(scene, verb, tense)
-    if led == "denied" and tense != FUTURE and "wins" in several(encounter.form.row["needs"]):
+    if led == "denied" and tense != FUTURE and tells_who_won(scene, verb):
         return Standing("held")  # nobody won the vote, which was: لم يفز أحد
     if led and not (tense == FUTURE and led in OVER):
         return Standing(led, not only_follows(scene, verb))
     return by_tense(scene, encounter, verb, tense)
+
+
+def tells_who_won(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells who won a vote: فاز."""
+    return any("wins" in several(form.row["needs"]) for form in forms("encounters.tsv").get(scene.tokens.keys[verb], ()))
 
 
 def only_follows(scene: Scene, verb: int) -> bool:
