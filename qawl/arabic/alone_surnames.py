@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from qawl.arabic.findings import Range
 from qawl.arabic.genders import is_womans
 from qawl.arabic.heads import known_head
-from qawl.arabic.letters import HIS, NISBA, PLURALS, TA_MARBUTA
+from qawl.arabic.letters import HIS, LAND_NISBA, NISBA, PLURALS, TA_MARBUTA
 from qawl.arabic.lexicon import (
     ACCORDING,
     ACT,
@@ -141,9 +141,11 @@ def names_alone(tokens: Tokens, place: int) -> bool:
 
 
 def kin_alone(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
-    """No office of whom one word names behind a word for kin: سلفه | كندورا ثم، خلفه | كندورا،; not سلفه | المعروف."""
+    """No office of whom one word names behind a word for kin: سلفه | كندورا ثم، مواطنه | الكناني في; not سلفه | المعروف."""
     kin = tokens.keys[place - 1] in owned_relatives() and is_written_owned(tokens, place - 1)
-    return () if kin and names_alone(tokens, place) else None
+    land = tokens.keys[place].endswith(LAND_NISBA)
+    house = tokens.kinds[place] & DEFINITE and not land and may_be_house(tokens, place) and not goes_on(tokens, place + 1)
+    return () if kin and (house or names_alone(tokens, place)) else None
 
 
 def goes_on(tokens: Tokens, place: int) -> bool:

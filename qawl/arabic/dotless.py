@@ -9,6 +9,9 @@ from qawl.arabic.letters import ALEF_MAKSURA, DOING, JOINS_FREELY, SERVANT, WRIT
 from qawl.arabic.name_units import dotted_names, usual_given_names
 from qawl.arabic.places import Places
 
+# What is no sure given name.
+UNSURE = lexicon.DEFINITE | lexicon.DOUBTFUL
+
 
 def is_dotless(key: str, kind: int) -> bool:
     """Whether a preposition may be a name without its dots."""
@@ -18,9 +21,10 @@ def is_dotless(key: str, kind: int) -> bool:
 def know_dotless(tokens: Places, prepositions: list[int]) -> None:
     """على behind a given name and before what no preposition governs is علي, as some desks write it: قال محمد على إن كذا."""
     able = [place for place in prepositions if place]
-    dotless = any(is_between_names(tokens, place) for place in able) and writes_dotless(tokens.text)
+    among = {place for place in able if is_between_names(tokens, place) or is_before_house(tokens, place)}
+    dotless = bool(among) and writes_dotless(tokens.text)
     for place in able:
-        if names_nobody_else(tokens, place) or is_titled(tokens, place) or (dotless and is_between_names(tokens, place)):
+        if names_nobody_else(tokens, place) or is_titled(tokens, place) or (dotless and place in among):
             tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
 
 
@@ -86,6 +90,16 @@ def is_between_names(tokens: Places, place: int) -> bool:
         return False
     owner = tokens.kinds[after + 1] & lexicon.DEFINITE and not tokens.kinds[after + 1] & (lexicon.ROLE | lexicon.NAME)
     return tokens.keys[after] in usual_given_names() and not owner
+
+
+def is_before_house(tokens: Places, place: int) -> bool:
+    """Whether a title or an office, a given name and a surname in ى stand round `place`: المستشار محمد على الفقى و."""
+    first, after = place - 1, place + 1
+    if first < 1 or after >= len(tokens.keys) or not tokens.kinds[first] & lexicon.NAME or tokens.kinds[first] & UNSURE:
+        return False
+    introduced = tokens.kinds[first - 1] & (lexicon.TITLE | lexicon.ROLE)
+    house = tokens.kinds[after] & lexicon.FAMILY and tokens.kinds[after] & lexicon.DEFINITE
+    return bool(introduced and house) and tokens.text[tokens.ends[after] - 1] == ALEF_MAKSURA
 
 
 def names_nobody_else(tokens: Places, place: int) -> bool:

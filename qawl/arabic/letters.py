@@ -428,12 +428,15 @@ MASTER = "السيد"
 # أمر as a noun and as a verb.
 CHARGE = "امر"
 SON = "بن"
+BU = "بو"
 SON_OF = "ابن"
 # An office in the feminine that is an adjective wherever nobody stands behind it: كبيرة المحللين، خسائر كبيرة.
 CHIEF = "كبيره"
 # It stands between an office and its field: مدير عام الصحة.
 GENERAL = "عام"
 NISBA = ("ي", FEMININE_NISBA)
+# One of a land in ـيا: الناميبي, written so by few, النامبيي.
+LAND_NISBA = "يي"
 # كل من introduces a list.
 EACH = "كل"
 # What leads to those who are among others, as tokens: بما في ذلك، بمن فيهم; and the words for all who they are.

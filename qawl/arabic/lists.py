@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import NAMELY, is_and, is_joining
-from qawl.arabic.letters import EACH, HIS, IMPERFECT_HEADS, OF, THEY
+from qawl.arabic.letters import AMONG_THEM, EACH, HIS, IMPERFECT_HEADS, OF, THEY
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -60,7 +60,7 @@ OTHER |= ROLE | TITLE | BODY | DOCUMENT | SPEECH | COUNTRY | NATION
 # What ends a name of a list.
 CLOSE = PUNCTUATION | PREFIX | FUNCTION | TIME
 # What may stand before the first name of a list, besides a colon.
-INTRODUCES = frozenset((THEY, OF))
+INTRODUCES = frozenset((THEY, OF, *AMONG_THEM))
 
 
 def listed_names(tokens: Tokens, sure: list[Range]) -> Iterator[Range]:
@@ -145,7 +145,18 @@ def item_end(tokens: Tokens, ends: dict[int, int], place: int) -> int:
         stop += 1
     if place in ends or (line := line_end(tokens, place)) > place:
         return ends.get(place) or line
-    return stop if stop > place + 1 and is_closed_off(tokens, stop) else place
+    if stop > place + 1 and is_closed_off(tokens, stop):
+        return stop
+    return place + 2 if is_strange_pair(tokens, place) else place
+
+
+def is_strange_pair(tokens: Tokens, place: int) -> bool:
+    """Whether a word of no class and one that hardly any text has are all of an item: وميل | فيرير،."""
+    last, key = place + 1, tokens.keys[place]
+    if last >= len(tokens.keys) or tokens.kinds[place] or tokens.kinds[last] & (DEFINITE | ~NAMELY) or not tokens.kinds[last] & ODD:
+        return False
+    owned = HIS in (tokens.text[tokens.ends[at] - 1] for at in (place, last))
+    return is_closed_off(tokens, last + 1) and not (owned or is_usual(key) or is_verb(key) or is_adverb(key) or is_several(key))
 
 
 def line_end(tokens: Tokens, place: int) -> int:

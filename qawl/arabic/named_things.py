@@ -21,6 +21,7 @@ from qawl.arabic.lexicon import (
     ROLE,
     SPEECH,
     TITLE,
+    TOWN,
     word_classes,
 )
 from qawl.arabic.name_units import descents
@@ -34,14 +35,17 @@ OFFICE_REACH = 8
 
 
 def is_called(tokens: Tokens, place: int) -> bool:
-    """Whether a thing stands before the name at `place`, a title between them or not, that is called by it: شارع الملك فيصل.
+    """Whether a thing stands before the name at `place`, a title between them or not, that is called by it.
 
-    Several of a title are none: اتحاد المهندسين | سالم الكندي.
+    شارع الملك فيصل، مديرية الشيخ عثمان. Several of a title are none: اتحاد المهندسين | سالم الكندي.
     """
     if is_shrine(tokens, place):
         return True
+    named = place
     while place > 0 and tokens.kinds[place - 1] & TITLE and known_head(tokens.keys[place - 1]) != "group":
         place -= 1
+    if 0 < place < named and tokens.kinds[place - 1] & (TOWN | DEFINITE | ROLE) == TOWN:
+        return True
     return place > 0 and (is_carrier(tokens, place - 1) or is_told_carrier(tokens, place - 1))
 
 

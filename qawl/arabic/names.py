@@ -8,6 +8,7 @@ from qawl.arabic.joiners import NAMELY, first_unit_end, is_and, is_before_tail, 
 from qawl.arabic.letters import (
     ADDRESSING,
     ALEF,
+    BU,
     CONJUNCTIONS,
     DAUGHTER,
     FEMININE_NISBA,
@@ -52,7 +53,7 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.name_tails import ends_there, is_blessing, is_closed, is_held_by, is_office_next, is_office_of, surname_follows
-from qawl.arabic.name_units import connectors, definite_names, descents, units, usual_given_names
+from qawl.arabic.name_units import connectors, definite_names, descents, known_abroad, units, usual_given_names
 from qawl.arabic.ordinary import (
     is_adverb,
     is_common,
@@ -72,6 +73,8 @@ from qawl.arabic.tokens import Tokens
 LONGEST_NAME = 10
 # The shortest noun with its pronoun: سلفه.
 SHORTEST_OWNED = 4
+# A surname of بو and a word has at least so many letters.
+LONG_HOUSE = 5
 # Of a title that is a surname mostly, names have this share of its uses.
 MOSTLY = 0.1
 # An office that is a given name too stands in so many full names at least: قائد.
@@ -126,13 +129,20 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if kind & NATION:
         return is_national_surname(tokens, first, place) or is_people_surname(tokens, first, place)
-    if not kind & DEFINITE and ends_surname(tokens, first, place - 1):
+    if not kind & DEFINITE and ends_surname(tokens, first, place - 1) and not is_fathers_house(tokens, place):
         return False
     if kind & CITY and place == first + 1 and is_led_noun(tokens, first):
         return bool(kind & (NAME | ODD))
     if kind & (NAME | FAMILY | ODD) or (kind & CITY and place == first + 1):
         return True
     return not kind & ~NAMELY and follows_as_surname(tokens, first, place)
+
+
+def is_fathers_house(tokens: Tokens, place: int) -> bool:
+    """Whether a surname of بو and a word ends the name, a definite one before it: أحمد الصغير بوعزي."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    house = key.startswith(BU) and len(key) >= LONG_HOUSE and not kind & ~(FAMILY | ODD) and not is_common(key)
+    return house and bool(kind) and (ends_there(tokens, place) or is_office_next(tokens, place))
 
 
 def is_led_noun(tokens: Tokens, first: int) -> bool:
@@ -196,9 +206,13 @@ def is_national_surname(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def is_people_surname(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether a people without article that is a name too closes the name behind a first name: مارتا رومان الناطقة، سامي ترك إن."""
+    """Whether a people without article closes the name behind a first name, which is foreign where it is no name too.
+
+    مارتا رومان الناطقة، سامي ترك إن، وباولو روسي، و.
+    """
     kind, given = tokens.kinds[place], tokens.kinds[first]
-    named = place == first + 1 and kind & NAME and given & NAME and not (kind & DEFINITE or given & (DEFINITE | DOUBTFUL))
+    able = kind & NAME or (tokens.keys[first] in known_abroad() and is_nisba(tokens.keys[place]))
+    named = place == first + 1 and able and given & NAME and not (kind & DEFINITE or given & (DEFINITE | DOUBTFUL))
     return bool(named) and (ends_there(tokens, place) or is_office_next(tokens, place))
 
 

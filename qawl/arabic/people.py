@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.actors import Actor, bearer, keys_of, name_keys
+from qawl.arabic.aliases import join_aliases
 from qawl.arabic.alone_given_names import given_alone
 from qawl.arabic.findings import Range
 from qawl.arabic.genders import agrees
@@ -53,6 +54,7 @@ def find_people(passage: Passage) -> list[Actor]:
             people.append(actor := Actor(name, keys, "person"))
         actor.mentions.append(name)
         add_roles(tokens, actor, roles)
+    join_aliases(tokens, people)
     add_surnames(tokens, apart, people)
     for owner, given in [*given_alone(tokens, people)]:
         owner.mentions.append(given)

@@ -37,7 +37,7 @@ from qawl.arabic.name_tails import is_blessing, is_office_next
 from qawl.arabic.name_units import descents, is_usual_definite
 from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_adverb, is_common, is_usual, is_verb
-from qawl.arabic.strange_names import may_be_first, odd_ends, strange_end
+from qawl.arabic.strange_names import may_be_first, odd_ends, strange_end, told_end
 from qawl.arabic.tokens import Tokens
 
 
@@ -64,8 +64,7 @@ def names_in(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int]]
             place = close + 1
         elif name_starts(tokens, place, first, before):
             end = name_end(tokens, place, stop)
-            if end == place + 1:
-                end = max(end, strange_end(tokens, place, stop))
+            end = max(end, strange_end(tokens, place, stop) if end == place + 1 else told_end(tokens, place, stop))
             if not before & (PREFIX | PREPOSITION) and not bears_name(tokens, first, place):
                 yield before_house(tokens, first, place), end
             place = place + 1 if is_strange_body(tokens, place, end) else end

@@ -11,7 +11,7 @@ from qawl.arabic.bare_offices import add_offices
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.former import is_former
 from qawl.arabic.letters import OTHER_THAN, fold_phrase
-from qawl.arabic.lexicon import DEFINITE, DOUBTFUL, FAMILY, KAN, NAME, NEGATION, PREFIX, PUNCTUATION, RENOWNED, THAT
+from qawl.arabic.lexicon import CITY, DEFINITE, DOUBTFUL, FAMILY, KAN, NAME, NEGATION, PREFIX, PUNCTUATION, RENOWNED, THAT
 from qawl.arabic.occasions import days_of, said_on
 from qawl.arabic.parties import body_in, body_type
 from qawl.arabic.passage import Passage
@@ -93,7 +93,8 @@ def is_borne_out(passage: Passage, actor: Actor) -> bool:
     kind = passage.tokens.kinds[first]
     house = kind & DEFINITE and kind & FAMILY and not kind & DOUBTFUL
     kin = kin_before(passage.tokens, actor.name) is not None
-    return stop - first > 1 or bool(actor.roles) or bool(kind & (NAME | RENOWNED) or house or kin)
+    named = kind & RENOWNED or kind & (NAME | CITY) == NAME
+    return stop - first > 1 or bool(actor.roles) or bool(named or house or kin)
 
 
 def person_of(passage: Passage, actor: Actor) -> Person:
