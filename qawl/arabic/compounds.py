@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import FAITH, FATHER, SERVANT, fold
+from qawl.arabic.letters import FAITH, FATHER, OATHS, SERVANT, fold
 from qawl.arabic.name_units import descents, units
 from qawl.arabic.ordinary import is_known
 from qawl.arabic.places import Places, keep_places
@@ -13,6 +13,8 @@ from qawl.tables import table
 
 # What the words of a medium's name are no longer: واشنطن بوست، القاهرة 24، اليوم السابع.
 OTHER_THAN_MEDIA = lexicon.CITY | lexicon.COUNTRY | lexicon.NUMBER | lexicon.TIME
+# The oath stands at most so many words behind its verb.
+LONGEST_SUBJECT = 14
 
 
 def know_long_places(tokens: Places, firsts: list[int]) -> None:
@@ -87,6 +89,17 @@ def is_beside_name(tokens: Places, place: int) -> bool:
     named = family or (after & (lexicon.NAME | lexicon.ODD) and not after & lexicon.DEFINITE)
     titled = before & (lexicon.TITLE | lexicon.ROLE | lexicon.NATION) and before & lexicon.DEFINITE
     return bool(given or named or titled) or tokens.keys[place + 2 : place + 3] == [SERVANT]
+
+
+def know_oaths(tokens: Places, verbs: list[int]) -> None:
+    """Whoever takes an oath, neither the verb nor the oath is of his name: أدى | سالم الكندي | اليمين."""
+    for verb in verbs:
+        ends = (place for place in range(verb + 1, len(tokens.kinds)) if tokens.kinds[place] & lexicon.PUNCTUATION)
+        stop = min(next(ends, len(tokens.kinds)), verb + LONGEST_SUBJECT)
+        oath = next((place for place in range(verb + 2, stop) if tokens.keys[place] in OATHS), None)
+        if oath is not None:
+            tokens.turn(verb, lexicon.ACT)
+            tokens.turn(oath, lexicon.DEFINITE | lexicon.SETTING)
 
 
 def know_towns(tokens: Places, towns: list[int]) -> None:

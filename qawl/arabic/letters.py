@@ -429,6 +429,10 @@ MASTER = "السيد"
 CHARGE = "امر"
 SON = "بن"
 BU = "بو"
+PILGRIM = "الحاج"
+# Who takes an oath does so.
+TAKE = ("ادي", "وادي", "ادت", "يودي", "تودي", "اداء")
+OATHS = ("اليمين", "القسم")
 SON_OF = "ابن"
 # An office in the feminine that is an adjective wherever nobody stands behind it: كبيرة المحللين، خسائر كبيرة.
 CHIEF = "كبيره"

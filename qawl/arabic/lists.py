@@ -147,7 +147,18 @@ def item_end(tokens: Tokens, ends: dict[int, int], place: int) -> int:
         return ends.get(place) or line
     if stop > place + 1 and is_closed_off(tokens, stop):
         return stop
+    if place + 1 in ends and is_strange_first(tokens, place):
+        return ends[place + 1]
     return place + 2 if is_strange_pair(tokens, place) else place
+
+
+def is_strange_first(tokens: Tokens, place: int) -> bool:
+    """Whether a word of no class stands right before a name of a list, behind a mark or و, and is no verb: نايا | سامي حسن،."""
+    key, before = tokens.keys[place], tokens.kinds[place - 1] if place else 0
+    alone = before & PUNCTUATION or is_and(tokens, place - 1)
+    if tokens.kinds[place] or not alone or tokens.text[tokens.ends[place] - 1] == HIS:
+        return False
+    return not (is_usual(key) or is_verb(key) or is_adverb(key) or is_several(key))
 
 
 def is_strange_pair(tokens: Tokens, place: int) -> bool:

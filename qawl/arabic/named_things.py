@@ -41,10 +41,9 @@ def is_called(tokens: Tokens, place: int) -> bool:
     """
     if is_shrine(tokens, place):
         return True
-    named = place
     while place > 0 and tokens.kinds[place - 1] & TITLE and known_head(tokens.keys[place - 1]) != "group":
         place -= 1
-    if 0 < place < named and tokens.kinds[place - 1] & (TOWN | DEFINITE | ROLE) == TOWN:
+    if place and tokens.kinds[place - 1] & (TOWN | DEFINITE | ROLE) == TOWN:
         return True
     return place > 0 and (is_carrier(tokens, place - 1) or is_told_carrier(tokens, place - 1))
 

@@ -17,6 +17,7 @@ from qawl.arabic.letters import (
     MASTER,
     NISBA,
     TA_MARBUTA,
+    PILGRIM,
     WRITTEN_TA_MARBUTA,
 )
 from qawl.arabic.lexicon import (
@@ -114,6 +115,8 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if is_master_between(tokens, first, place) or is_apposed_surname(tokens, first, place):
         return True
+    if is_pilgrim_between(tokens, place):
+        return True
     if kind & WORDS:
         if opens_next_name(tokens, first, place):
             return False
@@ -186,6 +189,15 @@ def is_apposed_surname(tokens: Tokens, first: int, place: int) -> bool:
     if not tokens.kinds[first - 2] & (COMMA | SPEECH) or place + 1 >= len(tokens.keys) or not tokens.kinds[place + 1] & COMMA:
         return False
     return not (kind & (DEFINITE | SPEECH) or key.endswith(ALEF) or is_verb(key))
+
+
+def is_pilgrim_between(tokens: Tokens, place: int) -> bool:
+    """Whether الحاج is a part of a name between two given ones that end the phrase: سامي الحاج حسن،."""
+    after = place + 1
+    if tokens.keys[place] != PILGRIM or after >= len(tokens.keys) or not ends_there(tokens, after):
+        return False
+    given = tokens.kinds[place - 1] & tokens.kinds[after] & NAME
+    return bool(given) and not (tokens.kinds[place - 1] | tokens.kinds[after]) & (DEFINITE | DOUBTFUL)
 
 
 def is_daughters_house(tokens: Tokens, first: int, place: int) -> bool:

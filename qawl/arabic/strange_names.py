@@ -51,7 +51,8 @@ def told_end(tokens: Tokens, start: int, limit: int) -> int:
     """Where a name ends whose last word alone is strange, behind one's nationality: الأمريكية | جيل كرايباس، البوسني | أمل توكا."""
     if not start or tokens.kinds[start - 1] & (NATION | DEFINITE) != NATION | DEFINITE or limit < start + 2:
         return start
-    last = next((at for at in (start + 1, start + 2) if at < limit and is_last(tokens, at)), start)
+    places = (start + 1,) if tokens.kinds[start + 1] & DEFINITE else (start + 1, start + 2)
+    last = next((at for at in places if at < limit and is_last(tokens, at)), start)
     first = tokens.kinds[start] & ~(NAMELY | SPEECH) or tokens.kinds[start] & DEFINITE or is_his(tokens, start)
     named = tokens.keys[start] in seldom_names() or tokens.kinds[start] & (NAME | ODD)
     return last + 1 if last > start and named and not first else start
@@ -61,7 +62,7 @@ def is_last(tokens: Tokens, place: int) -> bool:
     """Whether a word that hardly any text has closes the phrase; a number may follow, as results do."""
     kind, key = tokens.kinds[place], tokens.keys[place]
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else PUNCTUATION
-    if kind & ~NAMELY or is_his(tokens, place) or has_tanwin(tokens, place):
+    if kind & (~NAMELY | CITY) or is_his(tokens, place) or has_tanwin(tokens, place):
         return False
     closed = bool(after & (PUNCTUATION | NUMBER))
     rare = kind & ODD or (is_rare(key) and not family(key) and (closed or not is_verb(key)))

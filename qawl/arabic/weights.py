@@ -38,7 +38,14 @@ KNOWN_FIRST = 10
 
 def is_likely(tokens: Tokens, first: int, stop: int) -> bool:
     """Whether the words of a name speak for a person together."""
+    if stop == first + 2 and tokens.kinds[first] & DOUBTFUL and is_plural_noun(tokens, first + 1):
+        return False
     return first_weight(tokens, first) + max(rest_weight(tokens, place) for place in range(first + 1, stop)) >= ENOUGH
+
+
+def is_plural_noun(tokens: Tokens, place: int) -> bool:
+    """Whether a definite word of no class is a plural: جميل الرحمات."""
+    return tokens.kinds[place] & ~DOUBTFUL == DEFINITE and tokens.keys[place].endswith(FEMININE_PLURAL)
 
 
 def first_weight(tokens: Tokens, place: int) -> int:
