@@ -8,7 +8,7 @@ from qawl.arabic.actors import Actor
 from qawl.arabic.former import is_former
 from qawl.arabic.genders import gender_of, is_womans
 from qawl.arabic.kin import kins_of
-from qawl.arabic.letters import bare_key
+from qawl.arabic.letters import TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     DEFINITE,
@@ -24,6 +24,7 @@ from qawl.arabic.lexicon import (
     ROLE,
     STANDS_FOR,
     TITLE,
+    WORK,
 )
 from qawl.arabic.tokens import Tokens
 
@@ -33,6 +34,8 @@ WORDS = ROLE | TITLE | PEOPLE
 OTHERWISE = DOUBTFUL | STANDS_FOR
 # The kin of who has died, and how many words a name stands at most behind the word for it: وفاة الشاعر الكبير سالم.
 DEAD = "deceased"
+# The kin of who wrote a work.
+WRITER = "writer"
 REACH = 5
 # What behind an office tells that it is a part of a longer one, or of another person.
 GOES_ON = DEFINITE | NATION | NAME | FAMILY | ODD | RENOWNED | OPENS | ROLE | TITLE
@@ -57,10 +60,16 @@ def add_offices(tokens: Tokens, people: list[Actor]) -> None:
 
 
 def kins_told(tokens: Tokens, person: Actor) -> frozenset[str]:
-    """The kins of the offices that a page gives a person, and that of the dead where it tells of the death: توفي الشاعر | سالم."""
+    """The kins of the offices that a page gives a person, and those that it tells before the name.
+
+    Of the dead: توفي الشاعر | سالم; of who is tried: حبس المقاول | سالم; of who wrote a work: كتاب | سالم.
+    """
     kins = [kins_of_word(bare_key(tokens.keys[place])) for role in person.roles for place in role[:1]]
     died = any(tokens.kinds[place] & DIES for place in range(max(0, person.name[0] - REACH), person.name[0]))
-    return frozenset[str]().union(*kins, {DEAD} if died else ())
+    before = tokens.keys[max(0, person.name[0] - REACH) : person.name[0]]
+    tried = [kins_of((key,), "tried") for key in before]
+    work = tokens.kinds[person.name[0] - 1] if person.name[0] else 0
+    return frozenset[str]().union(*kins, *tried, {DEAD} if died else (), {WRITER} if work & (WORK | DEFINITE) == WORK else ())
 
 
 def kins_of_word(key: str) -> frozenset[str]:
@@ -92,7 +101,12 @@ def offices(tokens: Tokens, people: list[Actor]) -> Iterator[tuple[str, Actor | 
 
 
 def stands_alone(tokens: Tokens, place: int) -> bool:
-    """Whether a definite office is one of this word alone: وبكت الوزيرة حين; not نائب الوزير, الوزير السابق, الوزير سالم."""
+    """Whether a definite office is one of this word alone: وبكت الوزيرة حين; not نائب الوزير, الوزير السابق, الوزير سالم.
+
+    What is feminine behind a man's is no word for him: وترك المتهم | الجلسة.
+    """
     before = tokens.kinds[place - 1] if place else 0
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.kinds) else 0
-    return bool(tokens.kinds[place] & DEFINITE) and not (before & OF_ANOTHER or after & GOES_ON)
+    thing = after & DEFINITE and tokens.keys[place + 1].endswith(TA_MARBUTA) and not is_womans(tokens.keys[place])
+    goes_on = after & GOES_ON if not thing else after & (ROLE | TITLE | NAME | NATION)
+    return bool(tokens.kinds[place] & DEFINITE) and not (before & OF_ANOTHER or goes_on)
