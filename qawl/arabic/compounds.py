@@ -91,6 +91,12 @@ def is_beside_name(tokens: Places, place: int) -> bool:
     return bool(given or named or titled) or tokens.keys[place + 2 : place + 3] == [SERVANT]
 
 
+def know_custodians(tokens: Places, sanctuaries: list[int]) -> None:
+    """Who serves the two sanctuaries is a king, no servant: خادم | الحرمين الشريفين."""
+    for place in [place - 1 for place in sanctuaries if place and tokens.kinds[place - 1] & lexicon.PEOPLE]:
+        tokens.turn(place, lexicon.ROLE)
+
+
 def know_oaths(tokens: Places, verbs: list[int]) -> None:
     """Whoever takes an oath, neither the verb nor the oath is of his name: أدى | سالم الكندي | اليمين."""
     for verb in verbs:

@@ -10,12 +10,20 @@ from qawl.arabic import lexicon
 from qawl.arabic.acronyms import know_acronyms
 from qawl.arabic.article_names import articles, join_articles
 from qawl.arabic.closing_names import know_closing_surnames
-from qawl.arabic.compounds import know_compounds, know_long_places, know_oaths, know_paired_names, know_towns, paired_names
+from qawl.arabic.compounds import (
+    know_compounds,
+    know_custodians,
+    know_long_places,
+    know_oaths,
+    know_paired_names,
+    know_towns,
+    paired_names,
+)
 from qawl.arabic.cut_names import is_clitic, join_again, join_cut_names
 from qawl.arabic.dotless import is_dotless, is_dotted, know_dotless, know_dotted
 from qawl.arabic.latin_names import know_latin_names
 from qawl.arabic.led_names import know_led_given_names, know_led_names, led_given, takes_l
-from qawl.arabic.letters import FAITH, GOD, ROUND, SERVANT, TAKE
+from qawl.arabic.letters import FAITH, GOD, ROUND, SANCTUARIES, SERVANT, TAKE
 from qawl.arabic.name_units import connectors, dotted_names, family_syllables, known_abroad
 from qawl.arabic.placed_names import MAY_LEAD, know_placed_names, leads_source
 from qawl.arabic.places import Places
@@ -56,6 +64,7 @@ STEPS = (
     Step(know_led_given_names, keys=led_given),
     Step(know_long_places, keys=lexicon.long_places),
     Step(know_syllables, keys=family_syllables),
+    Step(know_custodians, keys=lambda: (SANCTUARIES,)),
     Step(know_oaths, keys=lambda: TAKE),
     Step(know_paired_names, keys=paired_names),
     Step(know_compounds, keys=lambda: (FAITH,)),

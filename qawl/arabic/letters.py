@@ -430,6 +430,8 @@ CHARGE = "امر"
 SON = "بن"
 BU = "بو"
 PILGRIM = "الحاج"
+# Whose custodian the Saudi king is.
+SANCTUARIES = "الحرمين"
 # Who takes an oath does so.
 TAKE = ("ادي", "وادي", "ادت", "يودي", "تودي", "اداء")
 OATHS = ("اليمين", "القسم")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from qawl.arabic import lexicon
 from qawl.arabic.letters import HIS
 from qawl.arabic.name_units import connectors
-from qawl.arabic.ordinary import is_adverb, is_known, is_no_surname, is_several, is_theirs, is_usual, is_verb
+from qawl.arabic.ordinary import is_adverb, is_no_surname, is_several, is_theirs, is_unheard, is_usual, is_verb
 from qawl.arabic.places import Places
 from qawl.arabic.word_surnames import ends_source, tells_whom
 
@@ -44,7 +44,9 @@ def may_speak(tokens: Places, place: int) -> bool:
     key = tokens.keys[place]
     if tokens.kinds[place] & ~lexicon.ODD or len(key) <= SHORT or tokens.text[tokens.ends[place] - 1] == HIS:
         return False
-    return not (is_verb(key) or is_adverb(key) or is_no_surname(key) or is_several(key) or (is_theirs(key) and is_known(key)))
+    if is_unheard(key):
+        return True
+    return not (is_verb(key) or is_adverb(key) or is_no_surname(key) or is_several(key) or is_theirs(key))
 
 
 def is_behind_name(tokens: Places, place: int) -> bool:
