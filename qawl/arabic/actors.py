@@ -8,7 +8,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.joiners import is_mother
 from qawl.arabic.letters import HOUSE, MADDA, MUHAMMAD, bare_key, sound_of
 from qawl.arabic.lexicon import NATION, PREFIX, PUNCTUATION, word_classes
-from qawl.arabic.name_units import connectors, openers, seldom_names, usual_given_names
+from qawl.arabic.name_units import connectors, openers, seldom_names, units, usual_given_names
 from qawl.arabic.ordinary import COMMON_FROM, frequencies
 from qawl.arabic.tokens import Tokens
 from qawl.model import PartyType
@@ -16,6 +16,8 @@ from qawl.model import PartyType
 # A surname that its consonants tell has so many letters and so many consonants at least.
 LONG_SURNAME = 5
 LONG_SOUND = 4
+# A given name opens at least one in so many of the full names that have it.
+SELDOM_FIRST = 20
 # Names that stand before the one by which somebody is called.
 FIRST_OF_TWO = (MUHAMMAD,)
 
@@ -74,10 +76,14 @@ def same_name(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def is_fathers(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether a name is that of the father of who has the other one: خالد العمري of سامي خالد العمري; not of محمد خالد العمري."""
+    """Whether a name is that of the father of who has the other one: خالد العمري of سامي خالد العمري; not of محمد خالد العمري.
+
+    What is a family's far more often opens no father's name: محمود أحمدي نجاد, أحمدي نجاد.
+    """
     if len(other) < 2 or full[1:] != other:
         return False
-    return {full[0], other[0]} <= seldom_names() and full[0] not in FIRST_OF_TWO
+    given = {full[0], other[0]} <= seldom_names() and full[0] not in FIRST_OF_TWO
+    return given and units()[other[0]].opened * SELDOM_FIRST >= units()[other[0]].held
 
 
 def first_named(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import NAMELY, is_and, is_joining
-from qawl.arabic.letters import AMONG_THEM, EACH, HIS, IMPERFECT_HEADS, OF, THEY
+from qawl.arabic.letters import AMONG_THEM, EACH, HIS, IMPERFECT_HEADS, OF, PREPOSITIONS, THEY
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -205,6 +205,8 @@ def may_be_part(tokens: Tokens, place: int, opens: bool) -> bool:
     if kind & NAME or (kind & (FAMILY | ODD) and not opens):
         return not (opens and kind & DEFINITE) or key in definite_names()
     if is_verb(key) or is_adverb(key) or tokens.text[tokens.ends[place] - 1] == HIS:
+        return False
+    if not kind and key[0] in PREPOSITIONS and is_known(key[1:]):  # بمنصبي
         return False
     if opens:
         return not kind & DEFINITE and (key in seldom_names() or bool(kind & (FAMILY | ODD)) or not is_known(key))

@@ -18,7 +18,9 @@ from qawl.arabic.letters import (
     NISBA,
     TA_MARBUTA,
     PILGRIM,
+    PREPOSITIONS,
     WRITTEN_TA_MARBUTA,
+    bare_key,
 )
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -54,11 +56,12 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.name_tails import ends_there, is_blessing, is_closed, is_held_by, is_office_next, is_office_of, surname_follows
-from qawl.arabic.name_units import connectors, definite_names, descents, known_abroad, units, usual_given_names
+from qawl.arabic.name_units import connectors, definite_names, descents, known_abroad, seldom_names, units, usual_given_names
 from qawl.arabic.ordinary import (
     is_adverb,
     is_common,
     is_doing,
+    is_known,
     is_no_surname,
     is_owned,
     is_several,
@@ -111,6 +114,8 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return joined
     if stops_name(tokens, first, place):
         return False
+    if place > first + 1 and is_time_between(tokens, place - 1):
+        return True
     if is_daughters_house(tokens, first, place) or is_before_tail(tokens, place):
         return True
     if is_master_between(tokens, first, place) or is_apposed_surname(tokens, first, place):
@@ -264,6 +269,8 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
     Nor does it with a land behind a definite surname, though families are called so too: يزور سامر النجمي | المغرب.
     """
     kind, before = tokens.kinds[place], tokens.kinds[place - 1]
+    if is_time_between(tokens, place):
+        return False
     if (
         is_addressed(tokens, first, place)
         or is_blessing(tokens, place)
@@ -276,9 +283,20 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if kind & COUNTRY and place > first + 1 and before & DEFINITE:
         return True
+    if kind == ODD and before & DEFINITE and tokens.keys[place][0] in PREPOSITIONS and is_known(tokens.keys[place][1:]):
+        return True
     if not kind & (NAME | FAMILY) and is_his(tokens, place):
         return True
     return bool(before & RENOWNED) and not before & NAME
+
+
+def is_time_between(tokens: Tokens, place: int) -> bool:
+    """Whether a time of the day that is a given name too stands between two: سلمان | صباح | السالم; not قال سلمان صباح الأحد."""
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    if not kind & TIME or kind & (DEFINITE | FUNCTION) or tokens.keys[place] not in seldom_names():
+        return False
+    house = after & DEFINITE and (after & FAMILY or bare_key(tokens.keys[place + 1]) in usual_given_names())
+    return bool(tokens.kinds[place - 1] & NAME and house) and not after & (TIME | FUNCTION | ROLE | MONTH)
 
 
 def is_his(tokens: Tokens, place: int) -> bool:

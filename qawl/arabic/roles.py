@@ -71,11 +71,17 @@ def behind_led(tokens: Tokens, role: Range) -> Range:
     if first and tokens.keys[first - 1] in AMONG_THEM:
         first = next((at + 1 for at in range(stop - 1, first, -1) if is_and(tokens, at)), first)
     led = (
-        at + 1
-        for at in range(stop - 2, first, -1)
-        if kinds[at] & PREFIX and tokens.keys[at] == BY and kinds[at + 1] & (ROLE | TITLE) and kinds[at + 1] & DEFINITE
+        at + 1 for at in range(stop - 2, first, -1) if kinds[at] & PREFIX and tokens.keys[at] == BY and leads_to_office(tokens, at)
     )
     return next(led, first), stop
+
+
+def leads_to_office(tokens: Tokens, place: int) -> bool:
+    """Whether ب leads to another's office, which is definite or stands behind a title that is whole: التقى الملك ب|وزير النقل."""
+    before, office = tokens.kinds[place - 1], tokens.kinds[place + 1]
+    if office & DEFINITE:
+        return bool(office & (ROLE | TITLE))
+    return bool(office & ROLE and before & TITLE and before & DEFINITE) and not office & (BODY | NAME)
 
 
 def ends_in_abbreviation(tokens: Tokens, stop: int) -> bool:
