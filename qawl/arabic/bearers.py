@@ -87,7 +87,7 @@ def names_body(tokens: Tokens, place: int) -> bool:
     before = kinds[place - 1] if place else 0
     if place > 1 and before & BODY and kinds[place - 2] & BODY and not kinds[place - 2] & (DEFINITE | DOCUMENT):
         return bool(before & MEDIA)
-    return bool(before & BODY) and not before & DEFINITE and not is_own_name(tokens, place - 1)
+    return bool(before & BODY) and not before & DEFINITE and not (is_own_name(tokens, place - 1) or tokens.is_owned(place - 1))
 
 
 def names_work(tokens: Tokens, place: int) -> bool:

@@ -85,12 +85,12 @@ def ordinals() -> frozenset[str]:
 
 
 def is_carrier(tokens: Tokens, place: int) -> bool:
-    """Whether a thing stands at `place` that is called after a person: طريق فلان, but not عن طريق فلان, طالبان."""
+    """Whether a thing stands at `place` that is called after a person: طريق فلان, but not عن طريق فلان, طالبان, مكتبه."""
     kind, key = tokens.kinds[place], tokens.keys[place]
     if not kind & CARRIER or kind & DEFINITE:
         return False
     means = place > 0 and key == WAY and tokens.keys[place - 1] == ABOUT
-    return not (means or is_own_name(tokens, place))
+    return not (means or is_own_name(tokens, place) or tokens.is_owned(place))
 
 
 def is_own_name(tokens: Tokens, place: int) -> bool:
