@@ -16,9 +16,9 @@ from qawl.arabic.letters import (
     HIS,
     MASTER,
     NISBA,
-    TA_MARBUTA,
     PILGRIM,
     PREPOSITIONS,
+    TA_MARBUTA,
     WRITTEN_TA_MARBUTA,
     bare_key,
 )
