@@ -22,6 +22,7 @@ from qawl.arabic.agenda.parts import (
     MEETS,
     OWN,
     PARTS,
+    PROTEST,
     SIGNING,
     VISIT,
     VOTE,
@@ -95,7 +96,8 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     if (held := encounter.held) is not None:
         verb = encounter.clause[0] if encounter.verb is None else encounter.verb
         away = held.row["subject"] in (ATTENDS, CHAIRS) and is_negated(scene.tokens, verb)
-        yield from as_part(own, () if away else without_places(scene, held, holders(scene, encounter, verb, held)))
+        found = () if away else without_places(scene, held, holders(scene, encounter, verb, held))
+        yield from (taking for who in found for taking in as_part(part_of_crowd(encounter, who) or own, [who]))
         yield from as_part(ATTENDS, called(scene, verb, place) if held.is_finite and held.row["needs"] == CALLS_TO else ())
     planned = held is not None and held.tense == "noun" and own in PARTS
     yield from as_part(own if planned else row["subject"], intending(scene, encounter))
@@ -131,6 +133,12 @@ def part_of_holder(encounter: Encounter) -> str:
     if own == HOSTS and encounter.type == VISIT and encounter.form.pronoun:
         return encounter.form.row["subject"]  # whoever announces a visit of his own: أعلن الوزير زيارته
     return encounter.form.row["subject"] if own == OWN else own
+
+
+def part_of_crowd(encounter: Encounter, who: Who) -> str:
+    """The part of people who hold a protest, which they only attend: نفذ | عشرات المعلمين وقفة; not who calls for it, nor a body."""
+    calls = encounter.held is not None and encounter.held.row["needs"] == CALLS_TO
+    return ATTENDS if encounter.type == PROTEST and who.type == "group" and not calls else ""
 
 
 def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[Who]:
@@ -222,9 +230,9 @@ def holders_of_noun(scene: Scene, verb: int, noun: int, held: Form) -> list[Who]
     if held.pronoun:
         meant = meant_by(scene, verb, *held.pronoun[:2])
         return [meant] if meant else []
-    if scene.tokens.kinds[verb] & DEFINITE:
-        return []
-    return [phrase for phrase in lineup_of(scene, verb + 1, noun) if is_particular(scene, phrase)]
+    found = [] if scene.tokens.kinds[verb] & DEFINITE else lineup_of(scene, verb + 1, noun)
+    comes = not found and held.row["subject"] == ATTENDS
+    return coming_for(scene, verb) if comes else [phrase for phrase in found if is_particular(scene, phrase)]
 
 
 def is_accusative(key: str) -> bool:
@@ -262,7 +270,7 @@ def intending(scene: Scene, encounter: Encounter) -> list[Who]:
             return []
         form = next(iter(forms(ATTENDANCE).get(scene.tokens.keys[verb], ())), None)
         if form and form.tense == "noun" and form.row["by"] == LED and form.row["part"] == ATTENDS:
-            return list(lineup_of(scene, verb + 1, start)) if not form.pronoun else []
+            return (list(lineup_of(scene, verb + 1, start)) or coming_for(scene, verb)) if not form.pronoun else []
         if form and commas == 1:
             return []
         if form and form.is_finite and form.row["by"] == ASKS:
@@ -271,6 +279,17 @@ def intending(scene: Scene, encounter: Encounter) -> list[Who]:
             found = parties_from(scene, verb + 1, start)
             return list(found) if fits_verb(scene, form, found) else ahead_or_meant(scene, verb, form)
     return []
+
+
+def coming_for(scene: Scene, aim: int) -> list[Who]:
+    """Who does something to come to an encounter: توجه | الوزير إلى تونس لحضور القمة; not دعت اللجنة الوزراء لحضور القمة."""
+    tokens, start = scene.tokens, scene.passage.sentence_start(aim)
+    if not aim or tokens.keys[aim - 1] not in (ADDRESSING, TO_THE) or not tokens.kinds[aim - 1] & PREFIX:
+        return []
+    subject = last_subject(scene, start, aim - 1, "-", "s") or last_subject(scene, start, aim - 1, "-", "p")
+    if subject is None or scene.statement_at(aim) is not scene.statement_at(subject.first):
+        return []
+    return [] if next_noun(scene, subject.stop, aim - 1) is not None else [subject]
 
 
 def asked(scene: Scene, verb: int, stop: int) -> list[Phrase]:

@@ -53,6 +53,7 @@ from qawl.arabic.lexicon import (
     RELATIVE,
     ROLE,
     STOP,
+    TIME,
     TITLE,
     TOWN,
 )
@@ -303,6 +304,8 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
     led = None
     for at in range(phrase.first + 1, min(phrase.stop, limit) - 1):
         if phrase.named and at > phrase.name[1] and tokens.kinds[at] & COMMA and is_anothers(tokens, at, limit):
+            return at
+        if tokens.kinds[at] & TIME and tokens.kinds[at + 1] & COMMA:
             return at
         if parts(tokens, phrase, at) or (is_and(tokens, at) and (takes_up(tokens, at + 1) or tokens.keys[at + 1] in COURTESIES)):
             return at
