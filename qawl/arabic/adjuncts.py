@@ -8,7 +8,7 @@ from __future__ import annotations
 from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.heads import is_proper_body, known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, ALEF, ARTICLE, BY, DOING, HIS, OF, ON_WHAT, OWNERS, TO, bare_key
+from qawl.arabic.letters import ABOUT, ACTING, ALEF, ARTICLE, BY, DOING, HIS, OF, ON_WHAT, OWNERS, TO, bare_key
 from qawl.arabic.lexicon import (
     BINDS,
     BODY,
@@ -202,6 +202,8 @@ def tells_manner(tokens: Tokens, place: int, limit: int) -> bool:
     if not tokens.kinds[place] & PREFIX or tokens.keys[place] != BY or place + 1 >= limit or tokens.kinds[place - 1] & STANDS_OVER:
         return False
     kind = tokens.kinds[place + 1]
+    if tokens.keys[place + 1] in ACTING:
+        return False
     if (
         is_several(tokens, place + 1)
         or (kind & ROLE and has_pronoun(tokens, place + 1))

@@ -260,6 +260,8 @@ FAITH = "الدين"
 NON = "عدم"
 RELAYING = "نقلا"
 WITH = "مع"
+# Behind ب, that somebody only stands in for an officer: الوزير بالنيابة، المدير بالإنابة.
+ACTING = ("النيابه", "الانابه", "الوكاله")
 # A side of talks, of which somebody is: من الجانب الأردني.
 SIDE_OF_TALKS = ("الجانب", "جانب", "الطرف", "طرف")
 # How high a delegation is: وفدا رفيع المستوى.

@@ -8,18 +8,31 @@ from qawl.arabic.agenda.meant import gender_of_phrase, meant_by
 from qawl.arabic.agenda.parts import Who
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import HOLDS, LEADS, NAME, PAIRED, PAPER, TABLE, is_whole, leaders
-from qawl.arabic.entities import read_phrase
 from qawl.arabic.frames.arguments import heads_before
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.joints import next_place
-from qawl.arabic.frames.lineups import alone, lineup_at, person_at
+from qawl.arabic.frames.lineups import lineup_at, party_at, person_at
 from qawl.arabic.frames.pairs import is_before_owner, is_nominative, is_pair, pair_head
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import heads, is_accusative
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ADDRESSING, IN
-from qawl.arabic.lexicon import BODY, COMMA, COUNTRY, DEFINITE, KAN, NEGATION, NUMBER, PREFIX, PUNCTUATION, RELATIVE, STOP, THAT
-from qawl.arabic.phrases import Phrase, is_known
+from qawl.arabic.lexicon import (
+    BODY,
+    COMMA,
+    COUNTRY,
+    DEFINITE,
+    KAN,
+    NEGATION,
+    NUMBER,
+    PREFIX,
+    PUNCTUATION,
+    RELATIVE,
+    ROLE,
+    STOP,
+    THAT,
+)
+from qawl.arabic.phrases import Phrase
 
 # The classes of small words that tell what somebody comes for: لحضور كذا، لمناقشة كذا.
 AIMS = ("joining", "about", "discuss")
@@ -90,7 +103,7 @@ def name_ahead(scene: Scene, place: int, stop: int) -> Phrase | None:
     for at in range(place, min(stop, place + NAME_REACH)):
         if found := person_at(scene, at, stop):
             return found
-        told = scene.tokens.kinds[at] & (DEFINITE | BODY | COUNTRY | PUNCTUATION) or scene.tokens.keys[at] == IN
+        told = scene.tokens.kinds[at] & (DEFINITE | BODY | COUNTRY | PUNCTUATION | ROLE) or scene.tokens.keys[at] == IN
         if not (told or is_and(scene.tokens, at)):
             return None
     return None
@@ -203,7 +216,7 @@ def antecedent(scene: Scene, relative: int) -> list[Phrase]:
     for place in range(start, end):
         if scene.tokens.kinds[place] & (PUNCTUATION | PREFIX):
             continue
-        phrase = read_phrase(scene.tokens, place, end)
-        if phrase and phrase.stop == end and is_known(scene.tokens, phrase) and not names_encounter(scene, phrase):
-            return [alone(scene.tokens, phrase)]
+        phrase = party_at(scene, place, end)
+        if phrase and phrase.stop == end and not names_encounter(scene, phrase):
+            return [phrase]
     return []

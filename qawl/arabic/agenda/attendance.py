@@ -197,7 +197,8 @@ def behind_quality(tokens: Tokens, place: int, stop: int) -> int:
 
 def is_only_quality(tokens: Tokens, place: int, stop: int) -> bool:
     """Whether two adjectives of the noun stand at `place`, and nobody: برعاية | ملكية سامية; not برعاية | جامعة الساحل."""
-    return place + 1 < stop and not tokens.kinds[place] & SOMEBODY and all(is_how_many(tokens, at) for at in (place, place + 1))
+    somebody = any(kind & SOMEBODY for kind in tokens.kinds[place : place + 2])
+    return place + 1 < stop and not somebody and all(is_how_many(tokens, at) for at in (place, place + 1))
 
 
 def is_led_there(scene: Scene, place: int, form: Form) -> bool:
@@ -324,14 +325,12 @@ def joined_taking(scene: Scene, encounter: Encounter, place: int, form: Form, st
 
 
 def part_beside(scene: Scene, place: int, form: Form, known: list[Taking]) -> str:
-    """The part of whoever comes along, or of whoever stands for the party right before `place`, which is its own."""
+    """The part of whoever comes along with the party right before `place`, who is met as it is, or stands for it."""
     end = place - is_and(scene.tokens, place - 1)
-    beside = (
-        taking.part
-        for taking in known
-        if isinstance(taking.who, Phrase) and taking.who.stop in (end, end - is_comma(scene, end - 1))
-    )
-    return form.row["part"] if form.row["part"] != OWN else next(beside, ATTENDS)
+    ends = end, end - is_comma(scene, end - 1)
+    beside = (taking.part for taking in known if isinstance(taking.who, Phrase) and taking.who.stop in ends)
+    part = next(beside, ATTENDS)
+    return part if form.row["part"] == OWN or part == MEETS else form.row["part"]
 
 
 def ahead_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop: int, known: list[Taking]) -> Iterator[Taking]:

@@ -136,7 +136,7 @@ def part_of_holder(encounter: Encounter) -> str:
 
 
 def part_of_crowd(encounter: Encounter, who: Who) -> str:
-    """The part of people who hold a protest, which they only attend: نفذ | عشرات المعلمين وقفة; not who calls for it, nor a body."""
+    """The part of people who hold a protest and so attend it: نفذ | عشرات المعلمين وقفة; empty for a body and who calls for it."""
     calls = encounter.held is not None and encounter.held.row["needs"] == CALLS_TO
     return ATTENDS if encounter.type == PROTEST and who.type == "group" and not calls else ""
 

@@ -45,6 +45,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     NAME,
     NATION,
+    ODD,
     PEOPLE,
     PREFIX,
     PREPOSITION,
@@ -57,6 +58,7 @@ from qawl.arabic.lexicon import (
     TITLE,
     TOWN,
 )
+from qawl.arabic.ordinary import is_no_noun
 from qawl.arabic.parties import is_dual
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.subjects import subject_alone
@@ -69,6 +71,8 @@ LONGEST_LINEUP = 30
 SLASHED = 8
 # So many tokens at most tell where somebody of a list is.
 SETTING = 4
+# So many words at the end of a name may be known to nobody.
+STRANGE = 2
 # So many words at most tell what is in somebody's charge: وزراء النقل والمياه والموارد الطبيعية | فلان.
 LONGEST_CHARGE = 7
 LANDS = COUNTRY | CITY
@@ -93,10 +97,12 @@ def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool =
         elif one := first_of_several(scene, phrase, stop):
             phrase, listed = one, True
         phrase = with_name_behind(scene.tokens, phrase, stop)
+        if listed:
+            phrase = with_next_office(scene.tokens, phrase, stop)
         found.append(phrase)
         after = behind_wish(scene.tokens, phrase.stop, stop)
         if listed:
-            after = behind_setting(scene.tokens, phrase, after, stop)
+            after = behind_strange(scene.tokens, phrase, behind_setting(scene.tokens, phrase, after, stop), stop)
         place = next_place(scene.tokens, after, stop)
         if listed and place == len(scene.tokens):
             place = next_named(scene, phrase, after, stop)
@@ -116,6 +122,15 @@ def behind_setting(tokens: Tokens, phrase: Phrase, place: int, limit: int) -> in
     return at if goes_on and tokens.kinds[at + 1] & (ROLE | QUANTITY) and not tokens.kinds[at + 1] & DEFINITE else place
 
 
+def behind_strange(tokens: Tokens, phrase: Phrase, place: int, limit: int) -> int:
+    """The place behind words that nobody knows and that go on with a name in a list: جان كريستوف | أوجيه | ورئيس الجهاز."""
+    at = place
+    while phrase.named and at < min(limit, place + STRANGE) and not tokens.kinds[at] & ~ODD and is_no_noun(tokens.keys[at]):
+        at += 1
+    goes_on = at < limit and (tokens.kinds[at] & COMMA or is_and(tokens, at))
+    return at if goes_on else place
+
+
 def opens_clause(scene: Scene, place: int) -> bool:
     """Whether a verb follows و, and no party: ترأسه الوزير | وحضره السفير."""
     kinds = scene.tokens.kinds
@@ -131,6 +146,22 @@ def with_name_behind(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
         return phrase
     end = next((at for at in range(title + 1, min(limit, title + LONGEST_NAME)) if tokens.kinds[at] & NO_NAME), title)
     return phrase._replace(stop=end, type="person", name=(title + 1, end), named=True) if end > title + 2 else phrase
+
+
+def with_next_office(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
+    """An officer of a list with his second office and his name behind a comma: مدير الهيئة، | عضو اللجنة فلان، ومدير الميناء.
+
+    Where commas alone part a list they are two.
+    """
+    comma = phrase.stop
+    if phrase.named or phrase.type != "unnamed" or comma + 2 >= limit or not tokens.kinds[comma] & COMMA:
+        return phrase
+    other = read_phrase(tokens, comma + 1, limit) if opens_office(tokens, comma + 1) else None
+    if other is None or not other.named or any(tokens.kinds[at] & COMMA for at in range(comma + 1, other.name[0])):
+        return phrase
+    end = other.name[1] + (other.name[1] < limit and bool(tokens.kinds[other.name[1]] & COMMA))
+    goes_on = end >= limit or is_and(tokens, end) or bool(tokens.kinds[end] & STOP)
+    return other._replace(first=phrase.first, stop=other.name[1]) if goes_on else phrase
 
 
 def first_of_several(scene: Scene, phrase: Phrase, limit: int) -> Phrase | None:
