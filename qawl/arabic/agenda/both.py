@@ -16,10 +16,15 @@ SIDES = (ATTENDS, MEETS, HOSTS, CHAIRS)
 
 
 def is_both(participant: Participant) -> bool:
-    """Whether two are told by a dual with its article and nothing more: الجانبان، البلدين الجارين; not الوفدان التونسي والليبي."""
+    """Whether two are told by a dual with its article and nothing more: الجانبان، البلدين الجارين; not الوفدان التونسي والليبي.
+
+    Or as the two officers of both lands: رئيسا البلدين، وزيري خارجية البلدين.
+    """
     words = fold_phrase(participant.name).split()
-    dual = all(word.startswith(ARTICLE) and word.endswith(DUALS) for word in words)
-    return dual and bool(words) and pair_head(words[0]) not in ("", words[0])
+    duals = [word.startswith(ARTICLE) and word.endswith(DUALS) for word in words]
+    one = pair_head(words[0]) if words else ""
+    officers = len(words) > 1 and duals[-1] and not any(duals[:-1]) and side_kind(pair_head(words[-1])) == LAND
+    return one not in ("", *words[:1]) and (all(duals) or (officers and heads().get(one) == "unnamed"))
 
 
 def without_both(found: list[Participant]) -> list[Participant]:

@@ -88,15 +88,15 @@ def guests_of(scene: Scene, visit: Encounter, before: Encounter, told: tuple[Par
     return tuple(replace(one, part=ATTENDS) for one in (guests[:1] if pronoun[1:] == ONE else guests))
 
 
-def left_out(scene: Scene, encounter: Encounter, told: tuple[Participant, ...]) -> str:
-    """The gender of the one whom an encounter leaves out as its subject; empty where it has one or somebody else may be it."""
+def left_out(scene: Scene, encounter: Encounter, told: tuple[Participant, ...], number: str = ONE) -> str:
+    """The gender of the one, or of several, whom an encounter leaves out as its subject; empty where somebody else may be it."""
     if encounter.type == SIGNING or any(participant.part in ACTS for participant in told):
         return ""
     if encounter.verb is None:
         pronoun = encounter.form.pronoun
-        return pronoun[0] if pronoun[1:] == ONE and encounter.form.row["subject"] in PARTS else ""
+        return pronoun[0] if pronoun[1:] == number and encounter.form.row["subject"] in PARTS else ""
     form = encounter.form if encounter.verb == encounter.place else encounter.held
-    if form is None or not form.is_finite or form.tense == "passive" or form.number != ONE or form.pronoun:
+    if form is None or not form.is_finite or form.tense == "passive" or form.number != number or form.pronoun:
         return ""
     return form.gender if opens_clause(scene, encounter.verb) and is_alone(scene, encounter, form, told) else ""
 
@@ -122,6 +122,12 @@ def actor_before(scene: Scene, gender: str, distance: int, told: tuple[Participa
     acting = [participant for participant in told if participant.part in ACTS]
     one = acting[0] if acting and acting[0].type == "person" and distance <= REACH else None
     return one if one and may_be_he(scene, one, gender) else None
+
+
+def several_before(distance: int, told: tuple[Participant, ...]) -> list[Participant]:
+    """Those who come to the encounter before, if they are several and not too far: وصل | الوفد. وعقدوا لقاء."""
+    coming = [participant for participant in told if participant.part == ATTENDS] if distance <= REACH else []
+    return coming if len(coming) > 1 or any(one.type in ("group", "organisation") for one in coming) else []
 
 
 def part_of_actor(encounter: Encounter) -> EventPart:

@@ -31,6 +31,7 @@ from qawl.arabic.agenda.carried import (
     is_aim_of,
     left_out,
     part_of_actor,
+    several_before,
     visitors,
     with_met,
 )
@@ -39,6 +40,7 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.exact_days import day_told, is_week_apart, when_by
 from qawl.arabic.agenda.features import Features, is_both
 from qawl.arabic.agenda.identity import LOOSE, apart, is_same
+from qawl.arabic.agenda.meant import MANY
 from qawl.arabic.agenda.participants import each_once, participants_of
 from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, SIGNING, VISIT
 from qawl.arabic.agenda.statuses import settled, standing_of
@@ -190,10 +192,15 @@ def carry(scene: Scene, before: Mention | None, mention: Mention) -> None:
         mention.features = Features(scene, mention.encounter, mention.participants, mention.when.value, mention.standing)
         return
     distance = mention.encounter.place - before.encounter.clause[1]
-    gender = left_out(scene, mention.encounter, mention.participants) if mention.statement == before.statement else ""
+    near = mention.statement == before.statement or mention.encounter.verb is not None
+    gender = left_out(scene, mention.encounter, mention.participants) if near else ""
     one = actor_before(scene, gender, distance, before.participants) if gender else None
-    if one and one.name not in {participant.name for participant in mention.participants}:
-        mention.participants = (replace(one, part=part_of_actor(mention.encounter)), *mention.participants)
+    acting = [one] if one else []
+    if near and not gender and left_out(scene, mention.encounter, mention.participants, MANY):
+        acting = several_before(distance, before.participants)
+    known = {participant.name for participant in mention.participants}
+    more = (replace(one, part=part_of_actor(mention.encounter), count=None) for one in acting if one.name not in known)
+    mention.participants = (*more, *mention.participants)
 
 
 def carry_setting(scene: Scene, before: Mention | None, mention: Mention) -> None:

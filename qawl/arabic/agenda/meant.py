@@ -14,7 +14,7 @@ from qawl.arabic.letters import TA_MARBUTA, WRITTEN_TA_MARBUTA
 from qawl.arabic.lexicon import PUNCTUATION
 from qawl.arabic.parties import gender_of, number_of
 from qawl.arabic.phrases import Phrase, is_known
-from qawl.model import Party
+from qawl.model import Party, Statement
 
 # So near the beginning of what is said a pronoun means who says it: قال إنه سيزور; never within marks, where he says I.
 SPEAKER_REACH = 6
@@ -31,9 +31,22 @@ def meant_by(scene: Scene, place: int, gender: str, number: str) -> Phrase | Par
         return found
     if piece:
         speaker = piece.statement.speaker
+        if number == ONE and place - piece.first <= SPEAKER_REACH and (person := person_behind(scene, piece.statement, gender)):
+            return person
         told = speaker and number == ONE and place - piece.first <= SPEAKER_REACH and scene.passage.inside(place) is None
         return speaker_party(speaker) if speaker and told and may_be_he(scene, speaker, gender) else None
     return subject_of_sentence_before(scene, start, gender, number)
+
+
+def person_behind(scene: Scene, statement: Statement, gender: str) -> Party | None:
+    """The person for whom an office or an unnamed spokesman speaks: أعلن مكتب الرئيسة | ليلى الحداد أنها ستزور."""
+    source, speaker = statement.source, statement.speaker
+    if source is None or speaker is None or speaker.type not in ("organisation", "unnamed"):
+        return None
+    starts = scene.tokens.starts
+    named = (actor for actor in scene.cast.people if any(source.start <= starts[first] < source.end for first, _ in actor.mentions))
+    party = next((scene.party(Phrase(*actor.name, "person", actor.name, None, True)) for actor in named), None)
+    return party if party and may_be_he(scene, party, gender) else None
 
 
 def last_subject(scene: Scene, first: int, stop: int, gender: str, number: str) -> Phrase | None:

@@ -13,7 +13,7 @@ from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.honoured import honoured_at, titled_alone
 from qawl.arabic.frames.indefinite import HEADS, behind_whole, counted_party
 from qawl.arabic.frames.joints import behind_each, behind_wish, next_place
-from qawl.arabic.frames.pairs import is_before_owner, pair_at
+from qawl.arabic.frames.pairs import is_before_owner, is_pair, pair_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative, is_construct, is_event, is_somebodys, known_head
 from qawl.arabic.joiners import is_and
@@ -388,6 +388,9 @@ def person_at(scene: Scene, place: int, limit: int) -> Phrase | None:
 
 def alone(tokens: Tokens, phrase: Phrase) -> Phrase:
     """A party without what stands behind the words that name it: an object, a place: المعارضة | في جنيف، سالم الكندي | نظيره."""
+    both = pair_at(tokens, phrase.first, phrase.stop) if tokens.kinds[phrase.first] & DEFINITE else None
+    if both and is_pair(tokens, phrase.first):
+        return both
     if phrase.named:
         apposed = phrase.name[1] < phrase.stop and is_apposed(tokens, phrase.name[1])
         office = range(phrase.name[1] + 1, phrase.stop if apposed else 0)
