@@ -13,7 +13,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.joints import behind_side
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ALEF, AS, BETWEEN, CONJUNCTIONS, FUTURE, GOD, HIS, IMPERFECT_HEADS, IN, OF, WHAT
+from qawl.arabic.letters import ALEF, AS, BETWEEN, CONJUNCTIONS, EACH, FUTURE, GOD, HIS, IMPERFECT_HEADS, IN, OF, WHAT
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -47,6 +47,8 @@ LEADS = PREPOSITION | PREFIX
 SIDE_REACH = 4
 # So near before a colon stands what tells who takes part, and how the table of attendance tells it.
 LIST_REACH, LISTS = 4, ("led", "verb", "joined", "members")
+# What points to a list, as tokens: كل من، كلا من.
+EACH_OF = ((EACH, OF), (EACH + ALEF, OF))
 # Only at such tokens may something else begin.
 MAY_END = THAT | COLON | SPEECH | COMMA | PREFIX
 # What begins something else behind a comma, and what leads to it.
@@ -215,6 +217,8 @@ class Clauses:
 
 
 def opens_list(tokens: Tokens, colon: int) -> bool:
-    """Whether a colon stands behind what tells who takes part: بحضور كل من | :، وفدا ضم | :، وحضره | :."""
+    """Whether a colon stands behind what tells who takes part: بحضور كل من | :، وفدا ضم | :، وحضره | :، التقى كلا من | :."""
+    if tokens.kinds[colon] & COLON and tuple(tokens.keys[max(0, colon - 2) : colon]) in EACH_OF:
+        return True
     near = range(colon - 1, max(-1, colon - 1 - LIST_REACH), -1) if tokens.kinds[colon] & COLON else ()
     return any(form.row["by"] in LISTS for at in near for form in forms(ATTENDANCE).get(tokens.keys[at], ()))
