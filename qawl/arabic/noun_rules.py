@@ -7,7 +7,7 @@ from qawl.arabic.contents import content_of
 from qawl.arabic.cues import is_supposed
 from qawl.arabic.deeds import deed_at, is_finite
 from qawl.arabic.findings import Finding, Opening
-from qawl.arabic.letters import ALONG_TO, BARE_THAT, BY, EXTENT, IN, TO
+from qawl.arabic.letters import BARE_THAT, BY, EXTENT, IN, TO
 from qawl.arabic.lexicon import (
     ASIDE,
     BODY,
@@ -23,7 +23,6 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
-    QUOTE,
     ROLE,
     SETTING,
     SPEECH,
@@ -86,9 +85,7 @@ def definite_saying(passage: Passage, cue: int, opening: Opening) -> SourceOfNou
     """جدد فلان التأكيد على أن كذا / اكتفى بالقول إن كذا / رفض العرض بحجة أن كذا: the subject of the clause speaks."""
     kinds, keys = passage.tokens.kinds, passage.tokens.keys
     pleaded = keys[cue - 1] == BY and not kinds[cue] & DEFINITE
-    if comes_on_top(passage, cue) or not (kinds[cue] & DEFINITE or pleaded):
-        return None
-    if opening.gap != cue + 1 or passage.sentence_start(cue) >= cue - 1:
+    if not (kinds[cue] & DEFINITE or pleaded) or opening.gap != cue + 1 or passage.sentence_start(cue) >= cue - 1:
         return None
     before = kinds[cue - 1]
     led = keys[cue - 1] in LEADS_TO_SAYING and before & (PREFIX | PREPOSITION) and not kinds[cue - 2] & (ASIDE | NEGATION)
@@ -101,15 +98,6 @@ def definite_saying(passage: Passage, cue: int, opening: Opening) -> SourceOfNou
         return (subject, None, "name") if does else (None, None, "passive")
     subject = subject_of_noun(passage, start, cue) or (subject_of_deed(passage, start, cue) if led else None)
     return subject, None, "name" if subject else "participle"
-
-
-def comes_on_top(passage: Passage, cue: int) -> bool:
-    """Whether إضافة only goes on with what أن opened before it in its sentence: قال إن كذا، بالإضافة إلى أن كذا."""
-    kinds, start = passage.tokens.kinds, passage.sentence_start(cue)
-    if passage.tokens.keys[cue] not in ALONG_TO:
-        return False
-    opened = next((place for place in range(cue - 1, start, -1) if kinds[place] & (THAT | QUOTE)), None)
-    return opened is not None and bool(kinds[opened] & THAT)
 
 
 def is_within_told(passage: Passage, start: int, cue: int) -> bool:
