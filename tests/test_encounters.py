@@ -313,6 +313,15 @@ def test_who_will_not_be_there_who_says_so_and_why(keep: Keep, capsys: pytest.Ca
     assert all(entry["event"]["when"] is None for entry in entries)
 
 
+def test_why_somebody_stayed_away_is_told_by_the_page_that_knows(keep: Keep) -> None:
+    after = ("2024-02-22", "صحيفة المرفأ", "عقد منتدى الموانئ في طرابلس يوم 20 فبراير 2024. وغاب اتحاد الموانئ عن اجتماع طرابلس.")
+    course = course_of_several(keep(FORUM, AGAIN, after))
+    away = next(one for one in course.event.participants if one.part == "not_attending")
+    assert away.name == "اتحاد الموانئ" and away.reason is not None
+    assert away.reason.text == "احتجاجا على جدول الأعمال"
+    assert away.according_to
+
+
 def test_what_is_on_from_the_ninth_to_the_eleventh(keep: Keep, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     library = keep(FORUM, AGAIN)
     folder, out = str(library.store.folder), tmp_path / "agenda.ics"

@@ -164,8 +164,19 @@ def as_told_by_all(now: Encounter, others: Sequence[Encounter], when: str | None
         when_reason=None if when else event.when_reason,
         where=event.where or next((one.event.where for one in others if one.event.where), None),
         what=event.what or next((one.event.what for one in others if one.event.what), None),
-        participants=(*event.participants, *told_by_others(event, others)),
+        participants=(*(with_reason(one, others) for one in event.participants), *told_by_others(event, others)),
     )
+
+
+def with_reason(one: Participant, others: Iterable[Encounter]) -> Participant:
+    """Who stays away, with the reason that another page gives and by whose word, where the page gives neither."""
+    if one.reason or one.according_to or _comes(one):
+        return one
+    for other in others:
+        for told in other.event.participants:
+            if told.reason and told.part == one.part and is_again(told, one):
+                return replace(one, reason=told.reason, according_to=_by_whom(told, other))
+    return one
 
 
 def told_by_others(event: Event, others: Iterable[Encounter]) -> Iterator[Participant]:
@@ -175,7 +186,12 @@ def told_by_others(event: Event, others: Iterable[Encounter]) -> Iterator[Partic
         for one in other.event.participants:
             if not any(is_again(one, before) and _comes(one) == _comes(before) for before in known):
                 known.append(one)
-                yield replace(one, according_to=one.according_to or other.event.according_to or other.page.outlet)
+                yield replace(one, according_to=_by_whom(one, other))
+
+
+def _by_whom(one: Participant, teller: Encounter) -> str | None:
+    """Who says of a participant what a page tells: its own voice is its outlet's."""
+    return one.according_to or teller.event.according_to or teller.page.outlet
 
 
 # -- where pages differ
