@@ -27,7 +27,7 @@ TO_SOMEBODY = (IN_ORDER_TO, TO_THE)
 SIDE_REACH = 4
 # So near before not coming stands the excuse for it: الاعتذار عن عدم | الحضور.
 EXCUSED = 4
-# So near behind an excuse it is told from whom it is: اعتذارا آخر | من الحكومة.
+# So near behind an excuse it is told from whom it is: اعتذارا جديدا | من الحكومة.
 FROM = 3
 DONE = frozenset(("done",))
 PERMITTING = frozenset(("grant", "permit", "obtain", "allow"))
@@ -157,7 +157,7 @@ def refuser(scene: Scene, noun: int, place: int, form: Form) -> tuple[Parties, i
 
 
 def from_whom(passage: Passage, place: int, noun: int) -> tuple[Phrase, ...]:
-    """Those from whom an excuse or a refusal at `place` comes: تلقى اعتذارا آخر من | الحكومة عن الحضور."""
+    """Those from whom an excuse or a refusal at `place` comes: تلقى اعتذارا جديدا من | الحكومة."""
     led = next((at for at in range(place + 1, min(noun, place + FROM)) if passage.tokens.keys[at] == OF), None)
     return parties_at(passage, led + 1, noun) if led is not None else ()
 
