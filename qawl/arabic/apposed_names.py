@@ -20,6 +20,7 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
+    RANK,
     ROLE,
     SPEECH,
     THAT,
@@ -40,7 +41,10 @@ def name_between_commas(tokens: Tokens, first: int, comma: int, limit: int) -> P
     """A name behind the comma of an office, with its titles or people: `وزير الزراعة، الدكتور تاري بوكا،`, `، النرويجي فلان،`."""
     start = comma + 1
     while start < limit and (
-        tokens.kinds[start] & TITLE or is_people_before_name(tokens, start, limit) or is_office_before_name(tokens, start, limit)
+        tokens.kinds[start] & TITLE
+        or is_rank_of_title(tokens, start)
+        or is_people_before_name(tokens, start, limit)
+        or is_office_before_name(tokens, start, limit)
     ):
         start += 1
     if told := named_like_verb(tokens, first, comma, start, limit):
@@ -51,8 +55,13 @@ def name_between_commas(tokens: Tokens, first: int, comma: int, limit: int) -> P
     stop += is_last_apposed(tokens, start, stop, limit)
     if stop == start or not may_be_apposed(tokens, start, stop, limit):
         return None
-    titled = tokens.kinds[start - 1] & TITLE
+    titled = tokens.kinds[start - 1] & TITLE or is_rank_of_title(tokens, start - 1)
     return Phrase(first, stop, "person", (start, stop), (first, start if titled else comma), True)
+
+
+def is_rank_of_title(tokens: Tokens, place: int) -> bool:
+    """Whether a word tells more of the title before it: العميد | ركن، اللواء | متقاعد."""
+    return bool(tokens.kinds[place] & RANK and tokens.kinds[place - 1] & (TITLE | RANK))
 
 
 def may_be_apposed(tokens: Tokens, start: int, stop: int, limit: int) -> bool:

@@ -50,6 +50,7 @@ def bears_name(tokens: Tokens, first: int, place: int) -> bool:
     titled = tokens.kinds[place - 1] & TITLE and known_head(tokens.keys[place - 1]) != "group"
     thing = bool(titled) and place > first + 1 and is_called(tokens, place)
     made = names_body(tokens, place) or names_work(tokens, place) or tells_whose(tokens, first, place)
+    made = made or is_served(tokens, place)
     return thing or made or owns(tokens, first, place) or of_office(tokens, first, place) or in_adjunct(tokens, first, place)
 
 
@@ -112,6 +113,12 @@ def owns(tokens: Tokens, first: int, name: int) -> bool:
     owner = owner_behind(tokens, first)
     serves = any(kind & SERVES for kind in tokens.kinds[first:owner])
     return name == first + 1 or (is_person(tokens, owner, name) and (serves or not head & ROLE))
+
+
+def is_served(tokens: Tokens, place: int) -> bool:
+    """Whether who stands before a name is only told by it, and is somebody else: محامي | سالم الكندي; not محاميه سالم الكندي."""
+    before = tokens.kinds[place - 1] if place else 0
+    return bool(before & SERVES and before & ROLE) and not (before & DEFINITE or tokens.is_owned(place - 1))
 
 
 def owner_behind(tokens: Tokens, first: int) -> int:

@@ -129,9 +129,10 @@ def joins(tokens: Places, place: int) -> bool:
 
 
 def is_powell(tokens: Places, place: int) -> bool:
-    """Whether باول stands behind a given name and is written as the surname is: جيروم باول، but not سجل جيروم بأول كرة."""
-    named = place > 0 and tokens.kinds[place - 1] & lexicon.NAME and whole(tokens, place) == POWELL
-    return bool(named) and tokens.text[tokens.starts[place + 1]] not in SEATED
+    """Whether باول stands behind a given name or speaks, written as the surname is: جيروم باول، قال باول إن; not بأول كرة."""
+    if whole(tokens, place) != POWELL or tokens.text[tokens.starts[place + 1]] in SEATED:
+        return False
+    return bool(place > 0 and tokens.kinds[place - 1] & lexicon.NAME) or no_clitic_stands(tokens, place)
 
 
 def is_van(tokens: Places, place: int) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from qawl.arabic.clauses import SUBJECT_REACH, is_behind_kan
 from qawl.arabic.cues import starts_clause
 from qawl.arabic.entities import read_source
-from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, CONTACT, IMPERFECT_HEADS, IN_ORDER_TO, OPEN_TA, SO, WRITTEN_WAW
+from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, CONTACT, IMPERFECT_HEADS, IN_ORDER_TO, OPEN_TA, PERHAPS, SO, WRITTEN_WAW
 from qawl.arabic.lexicon import (
     ACCORDING,
     ACT,
@@ -103,7 +103,7 @@ def opens_clause(passage: Passage, place: int) -> bool:
 def is_finite(passage: Passage, place: int) -> bool:
     """Whether a finite verb can stand at `place`: one of saying, or a word whose form in ي general text knows: رصدت beside يرصد.
 
-    With a pronoun only before who does it: وقاطعه المدير.
+    With a pronoun only before who does it: وقاطعه المدير. Behind قد any word without article is one: وقد رافع محامي الشركة.
     A preposition too (عبر، بين) is one only at the head of a clause; behind ل the subject stands before it (عاد لينتقد المدير).
     """
     kind, key = passage.tokens.kinds[place], passage.tokens.keys[place]
@@ -113,6 +113,8 @@ def is_finite(passage: Passage, place: int) -> bool:
         return False
     if kind & SPEECH:
         return not kind & DEFINITE and may_say(key)
+    if is_behind_perhaps(passage, place) and not kind & (DEFINITE | FUNCTION):
+        return True
     if kind & ACT or (kind & DOES and is_head_behind(passage, place)):
         return True
     if kind & ~VERBAL:
@@ -126,6 +128,11 @@ def is_finite(passage: Passage, place: int) -> bool:
     if is_imperfect(key) or he + stem in known or (stem[0] == ARTICLE[0] and he + stem[1:] in known):
         return True
     return is_weak_perfect(key)
+
+
+def is_behind_perhaps(passage: Passage, place: int) -> bool:
+    """Whether قد stands before `place`, alone or written together: وقد، لقد."""
+    return place > 0 and bool(passage.tokens.kinds[place - 1] & KAN) and passage.tokens.keys[place - 1].endswith(PERHAPS)
 
 
 def is_head_behind(passage: Passage, place: int) -> bool:

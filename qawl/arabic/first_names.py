@@ -13,6 +13,7 @@ from qawl.arabic.letters import (
     BY,
     CONSTRUCT_DUAL,
     DOUBLED_VERB,
+    FATHER,
     GOD,
     HIS,
     NISBA,
@@ -422,7 +423,12 @@ def is_land_there(tokens: Tokens, place: int) -> bool:
 
 
 def is_town_there(tokens: Tokens, place: int) -> bool:
-    """Whether a town ends an office, and a usual given name or a title follows: جامعة عدن | سالم، محافظ عدن | الدكتور."""
+    """Whether a town ends an office, and a usual given name or a title follows: جامعة عدن | سالم، محافظ عدن | الدكتور.
+
+    Behind a preposition a father's name follows as well: رئيس اللجنة في الخليل | أبو عامر.
+    """
+    if tokens.kinds[place - 1] & PREPOSITION and tokens.keys[place + 1 : place + 2] == [FATHER]:
+        return True
     after, last = (tokens.kinds[place + 1], tokens.kinds[place + 2]) if place + 2 < len(tokens.keys) else (0, 0)
     named = after & NAME and not after & DEFINITE and (not after & DOUBTFUL or last & (FAMILY | ODD))
     if not named and not (after & TITLE and after & DEFINITE):

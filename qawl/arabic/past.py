@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from qawl.arabic.actors import Actor
-from qawl.arabic.bearers import names_body
+from qawl.arabic.bearers import is_served, names_body
 from qawl.arabic.deeds import Deed, deeds
 from qawl.arabic.findings import Finding, Range
 from qawl.arabic.heads import is_done_to
@@ -106,10 +106,10 @@ class Past:
         return self.deeds[bisect_left(self.deeds, (first,)) :]
 
     def names(self, first: int, stop: int, taken: Iterable[Range]) -> Iterator[Trace]:
-        """The names between two tokens that are no part of a source or of a phrase that acts."""
+        """The names between two tokens that are no part of a source or of a phrase that acts, and do not only tell whose it is."""
         ranges = [*self.sources[-2 * SAYINGS :], *taken]
         for place, number in self.mentions[bisect_left(self.mentions, (first, -1)) : bisect_left(self.mentions, (stop, -1))]:
-            if not any(start <= place < end for start, end in ranges):
+            if not is_served(self.passage.tokens, place) and not any(start <= place < end for start, end in ranges):
                 how = "inside" if self.is_said(place) else self.how_named(place, self.people[number])
                 yield Trace(place, how, self.people[number])
 
