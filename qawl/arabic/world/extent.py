@@ -27,6 +27,7 @@ from qawl.arabic.letters import (
     bare_key,
 )
 from qawl.arabic.lexicon import (
+    ACRONYM,
     BODY,
     CITY,
     COUNTRY,
@@ -65,7 +66,7 @@ LONGEST = 4
 def name_stop(tokens: Tokens, first: int, limit: int) -> int:
     """Where the name whose head stands at `first` ends, before `limit`; the head alone where nothing goes on with it."""
     kinds = tokens.kinds
-    closed = bool(kinds[first] & DEFINITE) or tokens.is_owned(first)
+    closed = bool(kinds[first] & (DEFINITE | ACRONYM)) or tokens.is_owned(first)
     place = first + 1
     while place < limit and not kinds[place] & ENDS:
         if kinds[place] & PREFIX:
