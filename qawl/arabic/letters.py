@@ -286,6 +286,8 @@ REPRESENTS = ("ممثل", "مندوب", "وفد", "وفود")
 SLASH = "/"
 # Who is sent and has a head: وفد برئاسة فلان.
 DELEGATIONS = ("وفد", "بعثه", "هييه", "كتله")
+# What tells who comes along without a preposition: التقى الوزير، رفقة | نائبه، السفير.
+IN_COMPANY = ("رفقه", "صحبه")
 # What leads to an encounter at which somebody speaks: قال الوزير خلال اللقاء.
 AT_AN_EVENT = ("خلال", "اثناء", "امام", "عقب", "هامش", "ختام", "مستهل", "افتتاح", "لدي")
 TO_HIM = ("له", "لها")

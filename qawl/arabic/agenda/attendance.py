@@ -26,6 +26,7 @@ from qawl.arabic.letters import (
     DELEGATIONS,
     FUTURE,
     IN,
+    IN_COMPANY,
     LEADS_TO_PRESENT,
     OF,
     SIDES_OF_DOERS,
@@ -204,7 +205,7 @@ def is_only_quality(tokens: Tokens, place: int, stop: int) -> bool:
 def is_led_there(scene: Scene, place: int, form: Form) -> bool:
     """Whether a preposition leads to who is there, and none that tells another thing: بحضور، وسط حضور; not دون حضور، بعد مشاركة."""
     tokens = scene.tokens
-    if tokens.keys[place][0] == BY or goes_on_led(scene, place):
+    if tokens.keys[place][0] == BY or tokens.keys[place] in IN_COMPANY or goes_on_led(scene, place):
         return True
     led = place > 0 and is_led(scene, place - 1)
     return led and (form.row["part"] not in (ATTENDS, CHAIRS) or tokens.keys[place - 1] in LEADS_TO_PRESENT)

@@ -127,7 +127,12 @@ def gives_trust(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_giving(clauses: Clauses, hit: Hit) -> bool:
-    """Whether a verb is spelt as the verbal noun behind another noun, which only tells what that is for: جلسة | منح الثقة."""
+    """Whether a verb is spelt as the verbal noun behind another noun, which only tells what that is for: جلسة | منح الثقة.
+
+    Whom a number counts is its subject: فيما | حجب 38 نائبا الثقة.
+    """
+    if clauses.tokens.kinds[hit.place + 1] & NUMBER:
+        return False
     if hit.form.tense != "perfect" or hit.form.number != "s" or hit.form.gender == "f" or not hit.place:
         return False
     begins = clause_mark(clauses.passage, hit.place) & (STOP | BREAK | COMMA | KAN | RELATIVE | THAT)

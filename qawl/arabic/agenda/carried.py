@@ -11,7 +11,7 @@ from qawl.arabic.agenda.agents import relative_before
 from qawl.arabic.agenda.clauses import next_noun
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import ONE, may_be_he
-from qawl.arabic.agenda.owners import part_of_holder
+from qawl.arabic.agenda.owners import active, part_of_holder
 from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETS, PARTS, SIGNING, VISIT
 from qawl.arabic.agenda.tenses import small_word, tense_at
 from qawl.arabic.agenda.words import is_come_for
@@ -95,10 +95,18 @@ def left_out(scene: Scene, encounter: Encounter, told: tuple[Participant, ...], 
     if encounter.verb is None:
         pronoun = encounter.form.pronoun
         return pronoun[0] if pronoun[1:] == number and encounter.form.row["subject"] in PARTS else ""
-    form = encounter.form if encounter.verb == encounter.place else encounter.held
+    form = encounter.form if encounter.verb == encounter.place else held_within(scene, encounter)
     if form is None or not form.is_finite or form.tense == "passive" or form.number != number or form.pronoun:
         return ""
     return form.gender if opens_clause(scene, encounter.verb) and is_alone(scene, encounter, form, told) else ""
+
+
+def held_within(scene: Scene, encounter: Encounter) -> Form | None:
+    """The verb that holds an encounter, active where it may be both and is told to be within the one before: عقد | خلالها لقاء."""
+    held, verb = encounter.held, encounter.verb
+    if held is None or verb is None or held.tense != "passive" or small_word(scene.tokens.keys[verb + 1]) != "within":
+        return held
+    return next(iter(active(scene, verb, held)[0]), held)
 
 
 def opens_clause(scene: Scene, verb: int) -> bool:

@@ -21,7 +21,7 @@ from qawl.arabic.frames.lineups import lineup_at, opens_office, party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative, is_somebodys, known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ALEF, BY, EACH, FEMININE_NISBA, FEMININE_PLURAL, IN, NISBA, OF, PLURALS, TA_MARBUTA
+from qawl.arabic.letters import ALEF, BY, EACH, FEMININE_NISBA, FEMININE_PLURAL, IN, IN_COMPANY, NISBA, OF, PLURALS, TA_MARBUTA
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -76,7 +76,7 @@ def next_noun(scene: Scene, place: int, stop: int) -> int | None:
             if not (place + 2 < stop and is_led(scene, place + 1) and tells_company(scene, place + 2)):
                 return None
             place += 1
-        elif tells_beside(scene, place) and (company := company_stop(scene, place + 2, stop)):
+        elif (led := company_start(scene, place)) and (company := company_stop(scene, led, stop)):
             place = company
         elif kind & PASSED or (not kind and is_passing(tokens, place)):
             place += 1
@@ -130,10 +130,22 @@ def tells_company(scene: Scene, place: int) -> bool:
     return any(form.tense == "noun" and form.row["by"] == "led" and not form.pronoun for form in told)
 
 
+def company_start(scene: Scene, place: int) -> int | None:
+    """Where those begin who come along by a word at `place`: رفقة | نائبه، مرفوقا ب| نائبه; None where none tells it."""
+    if scene.tokens.keys[place] in IN_COMPANY:
+        return place + 1
+    return place + 2 if tells_beside(scene, place) else None
+
+
 def company_stop(scene: Scene, place: int, stop: int) -> int | None:
-    """Where those end who are told from `place` on to be there too: بحضور | الوزير ونائبه; None where nobody is."""
+    """Where those end who are told from `place` on to be there too: بحضور | الوزير ونائبه; None where nobody is.
+
+    A comma behind those whom و joins parts another party from them: رفقة | نائبه ومدير الميناء، الوزير.
+    """
     company = lineup_at(scene, place, stop, listed=True) if place < stop else []
-    return company[-1].stop if company else None
+    joined = [is_and(scene.tokens, one.first - 1) for one in company]
+    apart = len(company) > 2 and joined[-2] and not joined[-1]
+    return (company[-2] if apart else company[-1]).stop if company else None
 
 
 def tells_beside(scene: Scene, place: int) -> bool:

@@ -42,7 +42,7 @@ from qawl.arabic.agenda.features import Features, is_both
 from qawl.arabic.agenda.identity import LOOSE, apart, is_same
 from qawl.arabic.agenda.meant import MANY
 from qawl.arabic.agenda.participants import each_once, participants_of
-from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, SIGNING, VISIT
+from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETS, SIGNING, VISIT
 from qawl.arabic.agenda.statuses import settled, standing_of
 from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
@@ -52,6 +52,7 @@ from qawl.arabic.agenda.verb_statuses import Standing, is_headline
 from qawl.arabic.agenda.was_to_be import was_to_be
 from qawl.arabic.agenda.welcomes import is_welcome
 from qawl.arabic.findings import Range
+from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, DELEGATIONS, TO_THE, bare_key, fold
 from qawl.arabic.lexicon import PREFIX, PUNCTUATION, THAT
@@ -140,6 +141,7 @@ def home_among(groups: list[list[Mention]], mention: Mention) -> list[Mention] |
     """The mentions of the encounter that a mention tells again, the nearest one.
 
     A bare noun takes up the nearest of its own name, if the nearest of all is no verb: الاجتماع الوزاري … مؤتمر … حضر الاجتماع.
+    So اللقاء takes up somebody who met somebody by a verb, and no conference between: استقبل فلان فلانا … الدورة … حضر اللقاء.
     """
     homes = [
         group
@@ -148,8 +150,20 @@ def home_among(groups: list[list[Mention]], mention: Mention) -> list[Mention] |
     ]
     named = (group for group in homes if any(one.encounter.form.lemma == mention.encounter.form.lemma for one in group))
     if len(homes) > 1 and mention.features.is_again and not any(one.features.form.is_finite for one in homes[0]):
-        return next(named, homes[0])
+        return next(named, None) or (met_by_verb(homes, mention) or homes[0])
     return homes[0] if homes else None
+
+
+def met_by_verb(homes: list[list[Mention]], mention: Mention) -> list[Mention] | None:
+    """The nearest encounter in which a verb tells who met whom, if a bare noun names just that: اللقاء، المقابلة."""
+    if mention.encounter.form.row["object"] != MEETS:
+        return None
+    return next((group for group in homes if any(is_met(one.features.form) for one in group)), None)
+
+
+def is_met(form: Form) -> bool:
+    """Whether a verb has as its object who is met: استقبل، التقى."""
+    return form.is_finite and form.row["object"] == MEETS
 
 
 def is_what_for(first: Mention, mention: Mention) -> bool:

@@ -33,7 +33,7 @@ from qawl.arabic.agenda.parts import (
 )
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.tenses import is_negated
-from qawl.arabic.agenda.words import LEADS, PAPER, TABLE, WHEN, counts, keys_by, lead_start, ranks
+from qawl.arabic.agenda.words import HOLDS, LEADS, PAPER, TABLE, WHEN, counts, keys_by, lead_start, ranks
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
@@ -41,6 +41,7 @@ from qawl.arabic.letters import (
     ADDRESSING,
     AFTER,
     ALEF,
+    ALONG,
     ARTICLE,
     AT_AN_EVENT,
     BETWEEN,
@@ -66,10 +67,12 @@ from qawl.arabic.lexicon import (
     PEOPLE,
     PREFIX,
     PREPOSITION,
+    PUNCTUATION,
     QUANTITY,
     RELATIVE,
     ROLE,
     THAT,
+    TIME,
     TITLE,
 )
 from qawl.arabic.phrases import Phrase
@@ -315,16 +318,45 @@ def speaking_at(scene: Scene, encounter: Encounter) -> list[Who]:
 
 
 def doing_after(scene: Scene, encounter: Encounter) -> list[Who]:
-    """Who does something after an encounter that is told to be nobody's: عاد | الوزير بعد زيارة لتونس، عقب لقاء مع كذا."""
+    """Who does something after an encounter that is told to be nobody's, besides it or for it.
+
+    عاد | الوزير بعد زيارة لتونس، عقب لقاء مع كذا؛ يفتتح | الوزير المقر إلى جانب عقد لقاء مع كذا؛ عاد | المبعوث لإجراء لقاءات مع.
+    """
     tokens, place = scene.tokens, encounter.place
     start = led_start(scene, encounter.clause[0])
-    if start == 0 or tokens.keys[start - 1] not in AFTER or tokens.kinds[place] & DEFINITE:
+    if start == 0 or tokens.kinds[place] & DEFINITE or not has_another_side(scene, encounter):
         return []
-    leads = (WITH,) if encounter.type == MEETING else (TO, ADDRESSING, TO_THE) if encounter.type == VISIT else ()
-    if not any(key in leads for key in tokens.keys[place + 1 : place + NEAR]):
+    if (aim := aim_of(scene, encounter)) is not None:
+        return [who for who in coming_for(scene, aim) if goes_somewhere(scene, end_of([who], aim - 1))]
+    if tokens.keys[start - 1] not in AFTER and not (encounter.held and is_besides(scene, start)):
         return []
     subject = last_subject(scene, scene.passage.sentence_start(start), start, "-", "s")
     return [subject] if subject and scene.statement_at(start) is scene.statement_at(subject.first) else []
+
+
+def aim_of(scene: Scene, encounter: Encounter) -> int | None:
+    """The verbal noun behind ل that holds an encounter: عاد المبعوث ل| إجراء محادثات; None where there is none."""
+    start = encounter.clause[0]
+    at = next((at for at in (start, start - 1) if at > 0 and scene.tokens.keys[at - 1] in (ADDRESSING, TO_THE)), start)
+    holds = any(form.tense == "noun" and form.row["by"] == HOLDS for form in forms(TABLE).get(scene.tokens.keys[at], ()))
+    return at if at > 0 and holds and at < encounter.place and scene.tokens.keys[at - 1] in (ADDRESSING, TO_THE) else None
+
+
+def goes_somewhere(scene: Scene, place: int) -> bool:
+    """Whether nobody stands right behind who does something for an aim: عاد المبعوث | إلى صور; not دعا الوزير | نظيره."""
+    return bool(scene.tokens.kinds[place] & (PREPOSITION | PREFIX | TIME | PUNCTUATION | CITY | COUNTRY))
+
+
+def is_besides(scene: Scene, place: int) -> bool:
+    """Whether what joins another deed to the one before stands before `place`: إلى جانب | عقد لقاء، فضلا عن | عقد لقاء."""
+    keys = scene.tokens.keys
+    return any(len(words) > 1 and tuple(keys[max(0, place - len(words)) : place]) == words for words in ALONG)
+
+
+def has_another_side(scene: Scene, encounter: Encounter) -> bool:
+    """Whether what leads to the other side of a meeting, or to where a visit goes, stands near behind its noun."""
+    leads = (WITH,) if encounter.type == MEETING else (TO, ADDRESSING, TO_THE) if encounter.type == VISIT else ()
+    return any(key in leads for key in scene.tokens.keys[encounter.place + 1 : encounter.place + NEAR])
 
 
 def speaking_behind(scene: Scene, place: int) -> Iterator[Phrase]:

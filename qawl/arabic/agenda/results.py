@@ -40,8 +40,10 @@ def results_in(scene: Scene, words: Range) -> Iterator[tuple[int, Taking]]:
 
 
 def trusting(scene: Scene, place: int, stop: int) -> list[Who]:
-    """The assembly that gives its trust, right behind that: نالت الحكومة ثقة | مجلس النواب; not ثقة | الشعب."""
+    """The assembly that gives its trust, or so many of it, behind that: ثقة | مجلس النواب، ثقة | 60 نائبا; not ثقة | الشعب."""
     who = lineup_of(scene, place, stop)[:1]
+    if who and who[0].first == place and who[0].type == "group" and scene.tokens.kinds[place] & NUMBER:
+        return list(who)
     named = range(who[0].first, who[0].stop) if who and who[0].first == place else ()
     return list(who) if any(bare_key(scene.tokens.keys[at]) in chambers() for at in named) else []
 

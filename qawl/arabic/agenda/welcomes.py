@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.arabic.agenda.agents import lineup_of, parties_from
+from qawl.arabic.agenda.agents import lineup_of, parties_from, subjects_ahead
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.owners import meant_owner
-from qawl.arabic.agenda.parts import ATTENDS, HOSTS, Taking, as_part, end_of
+from qawl.arabic.agenda.parts import ATTENDS, HOSTS, Taking, Who, as_part, end_of
+from qawl.arabic.frames.lineups import opens_office
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import IN, RECEPTION
-from qawl.arabic.lexicon import KAN
+from qawl.arabic.lexicon import DEFINITE, KAN
 
 # So near before في stands كان: كان | في استقباله.
 REACH = 5
@@ -25,9 +26,25 @@ def is_welcome(scene: Scene, encounter: Encounter) -> bool:
 
 
 def welcomed(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
-    """Who arrived, and who waited for him: وكان في استقبال | الوفد | رئيس البلدية."""
+    """Who arrived, and who waited for him: وكان في استقبال | الوفد | رئيس البلدية، عدد من السكان كانوا في استقباله."""
     behind, stop = encounter.place + 1, encounter.clause[1]
-    guests = meant_owner(scene, encounter) if encounter.form.pronoun else list(lineup_of(scene, behind, stop)[:1])
+    guests = meant_owner(scene, encounter) if encounter.form.pronoun else guests_at(scene, behind, stop)
     yield from as_part(ATTENDS, guests)
     after = behind if encounter.form.pronoun else end_of(guests, behind)
-    yield from as_part(HOSTS, parties_from(scene, after, stop, listed=True))
+    yield from as_part(HOSTS, parties_from(scene, after, stop, listed=True) or waiting_before(scene, encounter.place))
+
+
+def guests_at(scene: Scene, place: int, stop: int) -> list[Who]:
+    """Who arrived, up to the office of who waited for him: في استقبال | المبعوث الأممي | مستشار الوزير."""
+    kinds = scene.tokens.kinds
+    if kinds[place] & DEFINITE:
+        offices = (at for at in range(place + 1, stop) if kinds[at - 1] & DEFINITE and opens_office(scene.tokens, at))
+        stop = next(offices, stop)
+    return list(lineup_of(scene, place, stop)[:1])
+
+
+def waiting_before(scene: Scene, place: int) -> list[Who]:
+    """Who waited, where he stands before كان: | عدد من السكان كانوا في استقباله."""
+    kinds = scene.tokens.kinds
+    was = next((at for at in range(place - 1, max(0, place - REACH), -1) if kinds[at] & KAN), None)
+    return list(subjects_ahead(scene, was)) if was else []

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.extents import phrase_end
-from qawl.arabic.heads import is_accusative, is_headed, known_head
+from qawl.arabic.heads import DOING, is_accusative, is_headed, known_head
 from qawl.arabic.letters import ABOUT, ALEF, LEVEL, OF, STATES, THOUSANDS, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CLOSES,
     COUNTED,
     DEFINITE,
+    EVENT,
     FUNCTION,
     LATIN,
     NATION,
@@ -92,7 +93,7 @@ def behind_whole(tokens: Tokens, place: int, limit: int) -> int:
 
     من بينها tells who is among it.
     """
-    if place >= limit - 1 or tokens.keys[place] not in (OF, ABOUT):
+    if place >= limit - 1 or tokens.keys[place] not in (OF, ABOUT) or is_abstained(tokens, place):
         return place
     if (close := behind_marks(tokens, place + 1, limit)) > place + 1:
         return close
@@ -100,6 +101,11 @@ def behind_whole(tokens: Tokens, place: int, limit: int) -> int:
         return place
     behind = phrase_end(tokens, place + 1, limit)
     return behind if behind > place + 1 else place
+
+
+def is_abstained(tokens: Tokens, place: int) -> bool:
+    """Whether عن leads to what people did not do: امتنع خمسة نواب | عن التصويت; not ممثلون | عن الأحزاب."""
+    return tokens.keys[place] == ABOUT and bool(tokens.kinds[place + 1] & EVENT or DOING.match(bare_key(tokens.keys[place + 1])))
 
 
 def behind_marks(tokens: Tokens, place: int, limit: int) -> int:

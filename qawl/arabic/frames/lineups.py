@@ -331,7 +331,10 @@ def is_of_many(key: str) -> bool:
 
 
 def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
-    """Where another party begins inside a phrase: behind و, behind a place, or as an officer behind a body: الوفد | وزيرة الصحة."""
+    """Where another party begins inside a phrase: behind و, behind a place, or as an officer behind a body: الوفد | وزيرة الصحة.
+
+    So where ب leads to an officer: مبعوث الأمير | برئيس الحكومة.
+    """
     led = None
     for at in range(phrase.first + 1, min(phrase.stop, limit) - 1):
         if phrase.named and at > phrase.name[1] and tokens.kinds[at] & COMMA and is_anothers(tokens, at, limit):
@@ -341,6 +344,8 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
         if parts(tokens, phrase, at) or (is_and(tokens, at) and (takes_up(tokens, at + 1) or tokens.keys[at + 1] in COURTESIES)):
             return at
         if at == phrase.first + 1 and are_officers_behind_one(tokens, phrase.first):
+            return at
+        if tokens.keys[at] == BY and tokens.kinds[at] & PREFIX and opens_office(tokens, at + 1):
             return at
         if led is None and tokens.keys[at] == IN and tokens.kinds[at - 1] & DEFINITE:
             led = at
@@ -427,7 +432,12 @@ def is_title_of(tokens: Tokens, place: int) -> bool:
 
 
 def tells_own(tokens: Tokens, place: int) -> bool:
-    """Whether ب leads from an office to what its bearer has, or to people: أمير المنطقة | بمكتبه، صاحب الغبطة | بالآباء."""
+    """Whether ب leads from an office to what its bearer has, or to people: أمير المنطقة | بمكتبه، صاحب الغبطة | بالآباء.
+
+    So does في to a town that is told as one: ملك البلاد | في مدينة صور.
+    """
+    if tokens.keys[place] == IN and place + 1 < len(tokens) and tokens.kinds[place + 1] & TOWN:
+        return True
     led = tokens.keys[place] == BY and bool(tokens.kinds[place] & PREFIX)
     return led and (tokens.is_owned(place + 1) or known_head(bare_key(tokens.keys[place + 1])) == "group")
 
