@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.extents import phrase_end
-from qawl.arabic.heads import DOING, is_accusative, is_headed, known_head
-from qawl.arabic.letters import ABOUT, ALEF, LEVEL, OF, STATES, THOUSANDS, bare_key
+from qawl.arabic.heads import is_accusative, is_headed, known_head
+from qawl.arabic.letters import ABOUT, ALEF, DOING, LEVEL, OF, STATES, THOUSANDS, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CLOSES,
