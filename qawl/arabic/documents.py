@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from qawl.arabic.adjuncts import has_pronoun
 from qawl.arabic.heads import speaks_itself, type_of
-from qawl.arabic.letters import FEMININE_ENDINGS, FEMININE_PLURAL, IMPERFECT_HEADS, NISBA, OPEN_TA, TA_MARBUTA
+from qawl.arabic.letters import FEMININE_ENDINGS, FEMININE_PLURAL, IMPERFECT_HEADS, NISBA, OPEN_TA, ROUND, TA_MARBUTA
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -82,8 +82,10 @@ def follows_document(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def issuer_of(tokens: Tokens, first: int, stop: int) -> Phrase | None:
-    """The body, country or office that issued a document: بيان للوزارة، تقرير صادر عن الهيئة، بيان الحزب."""
+    """The body, country or office that issued a document: بيان للوزارة، تقرير صادر عن الهيئة، بيان الحزب, none in brackets."""
     for place in range(first + 1, stop):
+        if tokens.keys[place] == ROUND[0]:
+            return None
         if place > first + 1 and tokens.kinds[place] & OPENS and not tokens.kinds[place - 1] & OWNS_MARKS:
             return None
         adjective = place == first + 1 and (
