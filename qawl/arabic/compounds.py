@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import FAITH, FATHER, OATHS, SERVANT, fold
+from qawl.arabic.letters import FAITH, FATHER, OATHS, SERVANT, TO_THE, fold
 from qawl.arabic.name_units import descents, units
 from qawl.arabic.ordinary import is_known
 from qawl.arabic.places import Places, keep_places
@@ -19,10 +19,11 @@ LONGEST_SUBJECT = 14
 
 def know_long_places(tokens: Places, firsts: list[int]) -> None:
     """The words of a place of several words (إسلام أباد) are no names of persons."""
-    keys, places = tokens.keys, lexicon.long_places()
+    keys, places, led = tokens.keys, lexicon.long_places(), lexicon.led_places()
     for first in firsts:
+        behind = led.get(keys[first], ()) if first and keys[first - 1] == TO_THE else ()
         after = keys[first + 1] if first + 1 < len(keys) else ""
-        for words, bit in places[keys[first]]:
+        for words, bit in (*places.get(keys[first], ()), *behind):
             stop = first + len(words)
             if words[1] == after and tuple(keys[first:stop]) == words and not is_of_person(tokens, first):
                 others = lexicon.PERSONAL | lexicon.THAT | (OTHER_THAN_MEDIA if bit & lexicon.MEDIA else 0)

@@ -62,7 +62,7 @@ class Step(NamedTuple):
 STEPS = (
     Step(know_led_names, lexicon.ACCORDING | lexicon.UTTERANCE, asks=takes_l),
     Step(know_led_given_names, keys=led_given),
-    Step(know_long_places, keys=lexicon.long_places),
+    Step(know_long_places, keys=lambda: (*lexicon.long_places(), *lexicon.led_places())),
     Step(know_syllables, keys=family_syllables),
     Step(know_custodians, keys=lambda: (SANCTUARIES,)),
     Step(know_oaths, keys=lambda: TAKE),

@@ -334,6 +334,17 @@ def long_places() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
 
 
 @cache
+def led_places() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """The same of towns and lands whose first word has the article, which لل leaves without it: للولايات | المتحدة."""
+    led: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {}
+    for first, found in long_places().items():
+        bare = tuple(((first[len(ARTICLE) :], *words[1:]), bit) for words, bit in found if bit & (CITY | COUNTRY))
+        if first.startswith(ARTICLE) and bare:
+            led[first[len(ARTICLE) :]] = bare
+    return led
+
+
+@cache
 def first_of_bodies() -> frozenset[str]:
     """The first folded words of bodies of several words: ريال مدريد."""
     return frozenset(first for first, found in long_places().items() if any(bit & BODY for _, bit in found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from qawl.arabic.agenda.agents import parties_from
@@ -251,12 +252,20 @@ def is_reached(clauses: Clauses, hit: Hit) -> bool:
 
 
 def has_goal_beside(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether a place stands right behind the name of who comes: وصل الوزير سالم الكندي | مطار صور; nobody leaves so."""
+    """Whether a place stands right behind the name of who comes, or the day: وصل الوزير سالم الكندي أمس | مطار صور; nobody leaves so."""
     first = next(iter(behind(clauses, hit, clause)), None)
     if "goal" not in hit.needs or first is None or first.lead or not first.phrase.named:
         return False
-    at = first.phrase.name[1]
+    at = behind_day(clauses, first.phrase.name[1])
     return at < clause[1] and (is_place(clauses.tokens, at) or is_venue(clauses.tokens, at))
+
+
+def behind_day(clauses: Clauses, at: int) -> int:
+    """The place behind a day that stands at `at`, else `at`: وصل الوزير | يوم السبت 11 مايو | تونس."""
+    times = clauses.scene.times
+    number = bisect_left(times, at, key=lambda day: day.first)
+    is_day = number < len(times) and times[number].first == at
+    return bisect_left(clauses.tokens.starts, times[number].date.end) if is_day else at
 
 
 def leaves(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -47,7 +47,7 @@ from qawl.arabic.agenda.statuses import settled, standing_of
 from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
 from qawl.arabic.agenda.tenses import CALLED_OFF, IMPERFECT, has_turn, small_word, tense_at
-from qawl.arabic.agenda.venues import where_of
+from qawl.arabic.agenda.venues import told_best, where_of
 from qawl.arabic.agenda.verb_statuses import Standing, is_headline
 from qawl.arabic.agenda.was_to_be import was_to_be
 from qawl.arabic.agenda.welcomes import is_welcome
@@ -335,7 +335,7 @@ def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: 
         id=hash_id("event", evidence[0].start, first.encounter.type, scene.tokens.starts[first.encounter.place]),
         type=type_in(group),
         what=first_told(mention.what for mention in group),
-        where=first_told(mention.where for mention in group) or first_told(mention.led_to for mention in group),
+        where=told_best(scene, (mention.where for mention in group)) or first_told(mention.led_to for mention in group),
         when=day_told([mention.when.value for mention in group if mention.when.value]),
         when_reason=None if any(mention.when.value for mention in group) else first.when.reason,
         status=status_in(group, absences),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.parts import ATTENDS
@@ -25,6 +26,7 @@ from qawl.arabic.letters import (
     IN_ORDER_TO,
     INSIDE,
     OF,
+    OTHER_THAN,
     STATES,
     THAT_MATTER,
     TO,
@@ -39,26 +41,32 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     FAMILY,
     HONOUR,
+    MONTH,
     NAME,
     NATION,
     ODD,
     PREFIX,
     PREPOSITION,
     ROLE,
+    SPAN,
     STOP,
     THAT,
+    TIME,
     TOWN,
+    word_classes,
 )
 from qawl.arabic.tokens import Tokens
 from qawl.model import Span
 from qawl.tables import several
 
-# What a place that follows has its article or its name before it: زيارة الوزير | صور، زيارة سالم الكندي | صور.
+# What a place that follows has its article or its name before it: زيارة الوزير | صور، زيارة سالم الكندي | صور; or a day.
 WHOLE = DEFINITE | NAME | FAMILY | ODD | NATION | COMMA
 # So many words may tell of an office or a matter before its في.
 NEAR = 3
 # So many words has the name of a body or an office before its ب.
 PHRASE = 6
+# What ل leads to that is no purpose: وقع عقدا | لوزارة النقل، | لتونس، | لمدة عام.
+NO_AIM = DEFINITE | BODY | COUNTRY | TIME | SPAN
 # What stands behind these has its own place: التقى السفير | بعد قمة في صور.
 APART = ("behind", "before")
 
@@ -69,6 +77,20 @@ def where_of(scene: Scene, encounter: Encounter) -> Span | None:
         return None
     found = list(places_in(scene, encounter))
     return scene.span(max(found, key=lambda place: rank(scene.tokens, place, encounter))) if found else None
+
+
+def told_best(scene: Scene, places: Iterable[Span | None]) -> Span | None:
+    """The first place that is told, or a later one with its name where that town has none: العاصمة السورية, then دمشق."""
+    told = [place for place in places if place is not None]
+    return next((place for place in told if is_named(scene.tokens, place)), told[0] if told else None)
+
+
+def is_named(tokens: Tokens, place: Span) -> bool:
+    """Whether a place is no town or province without its name: العاصمة السورية، المحافظة; lands have enough in theirs: المملكة."""
+    first, stop = (bisect_left(tokens.starts, at) for at in (place.start, place.end))
+    if not word_classes().get(bare_key(tokens.keys[first]), 0) & TOWN:
+        return True
+    return any(is_place(tokens, at) or not tokens.kinds[at] & NATION for at in range(first + 1, stop))
 
 
 def rank(tokens: Tokens, place: Range, encounter: Encounter) -> int:
@@ -96,7 +118,7 @@ def is_goal(tokens: Tokens, at: int, encounter: Encounter) -> bool:
 def places_in(scene: Scene, encounter: Encounter) -> Iterator[Range]:
     """The places that the clause of an encounter gives it, in text order."""
     tokens, (first, stop) = scene.tokens, encounter.clause
-    others = 0
+    others, of_paper = 0, False
     for at in range(first, stop - 1):
         if at > encounter.place:
             if tokens.kinds[at] & THAT and not is_of_plan(tokens, at):
@@ -104,15 +126,26 @@ def places_in(scene: Scene, encounter: Encounter) -> Iterator[Range]:
             others += at != encounter.verb and acts(tokens, at)
             if others > 1 or (small_word(tokens.keys[at]) in APART and tokens.keys[at] not in tense_words()["since"]):
                 return
+        of_paper = (of_paper or is_for(tokens, at, encounter)) and not tokens.kinds[at] & COMMA
+        if of_paper:
+            continue
         if at == encounter.place and encounter.type != "visit" and not is_place(tokens, at + 1):
             continue
         if leads(tokens, at, encounter) and (found := place_behind(tokens, at, encounter, stop)):
             yield found
 
 
+def is_for(tokens: Tokens, at: int, encounter: Encounter) -> bool:
+    """Whether it begins at `at` what a paper that is signed is for, which has its own place: عقدا | لتمويل الطرق في صور."""
+    if encounter.type != "signing" or at <= encounter.place:
+        return False
+    aims = tokens.keys[at] == IN_ORDER_TO and bool(tokens.kinds[at] & PREFIX)
+    return small_word(tokens.keys[at]) in ("about", "aim") or (aims and not tokens.kinds[at + 1] & NO_AIM)
+
+
 def acts(tokens: Tokens, at: int) -> bool:
-    """Whether a verb that hosts nothing stands at `at`, and is no wish: حفظه الله ورعاه."""
-    if is_hosting(tokens.keys[at]) or tokens.kinds[at] & HONOUR or GOD in tokens.keys[max(at - 2, 0) : at + 2]:
+    """Whether a verb that hosts nothing stands at `at`, and is no wish (حفظه الله ورعاه) and no adjective's غير."""
+    if tokens.keys[at] == OTHER_THAN or is_hosting(tokens.keys[at]) or tokens.kinds[at] & HONOUR or GOD in tokens.keys[max(at - 2, 0) : at + 2]:
         return False
     return tense_at(tokens, at) is not None
 
@@ -161,7 +194,7 @@ def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
     if at == encounter.place or hosts(tokens, at, encounter):
         named = at != encounter.place or not (encounter.form.is_finite or tokens.kinds[at + 1] & COUNTRY)
         return visits or named or (encounter.type == "vote" and not encounter.form.is_finite)
-    whole = kind & WHOLE or is_second_land(tokens, at + 1)
+    whole = kind & (WHOLE | TIME | MONTH) or is_second_land(tokens, at + 1)
     return visits and at > encounter.place and bool(whole) and (is_place(tokens, at + 1) or is_venue(tokens, at + 1))
 
 
