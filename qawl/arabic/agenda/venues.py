@@ -145,7 +145,12 @@ def is_for(tokens: Tokens, at: int, encounter: Encounter) -> bool:
 
 def acts(tokens: Tokens, at: int) -> bool:
     """Whether a verb that hosts nothing stands at `at`, and is no wish (حفظه الله ورعاه) and no adjective's غير."""
-    if tokens.keys[at] == OTHER_THAN or is_hosting(tokens.keys[at]) or tokens.kinds[at] & HONOUR or GOD in tokens.keys[max(at - 2, 0) : at + 2]:
+    if (
+        tokens.keys[at] == OTHER_THAN
+        or is_hosting(tokens.keys[at])
+        or tokens.kinds[at] & HONOUR
+        or GOD in tokens.keys[max(at - 2, 0) : at + 2]
+    ):
         return False
     return tense_at(tokens, at) is not None
 
