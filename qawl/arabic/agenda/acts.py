@@ -252,7 +252,7 @@ def is_reached(clauses: Clauses, hit: Hit) -> bool:
 
 
 def has_goal_beside(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether a place stands right behind the name of who comes, or the day: وصل الوزير سالم الكندي أمس | مطار صور; nobody leaves so."""
+    """Whether a place stands right behind who comes, or behind the day: وصل الوزير سالم الكندي أمس | مطار صور; nobody leaves so."""
     first = next(iter(behind(clauses, hit, clause)), None)
     if "goal" not in hit.needs or first is None or first.lead or not first.phrase.named:
         return False
