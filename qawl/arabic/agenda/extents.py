@@ -50,7 +50,7 @@ LIST_REACH, LISTS = 4, ("led", "verb", "joined", "members")
 # What points to a list, as tokens: كل من، كلا من.
 EACH_OF = ((EACH, OF), (EACH + ALEF, OF))
 # Only at such tokens may something else begin.
-MAY_END = THAT | COLON | SPEECH | COMMA | PREFIX
+MAY_END = THAT | COLON | SPEECH | COMMA | PREFIX | PREPOSITION
 # What begins something else behind a comma, and what leads to it.
 TURNS = RESUME | CONTRAST | CONJUNCTION | ACCORDING
 LOOSE = LEADS | TURNS | RELATIVE | KAN | NEGATION | THAT
@@ -113,6 +113,8 @@ class Clauses:
             return is_finite(self.passage, place) and not self.tokens.has_ta(place)
         if kind & COMMA and place + 1 < len(kinds):
             return self.opens_another(place + 1)
+        if kind & PREPOSITION and self.is_meanwhile(place):
+            return True
         return self.joins(place) and self.is_verb(place + 1) and not self.is_wish(place)
 
     def is_related(self, place: int) -> bool:
@@ -188,11 +190,17 @@ class Clauses:
     def turns(self, place: int) -> bool:
         """Whether the words at `place` turn to something else: فيما، حيث، بحسب، من المقرر، مما أدى، ما أدى، في الوقت الذي."""
         key, kind = self.tokens.keys[place], self.tokens.kinds[place]
-        after, then = (self.tokens.kinds[at] if at < len(self.tokens) else 0 for at in (place + 1, place + 2))
+        after = self.tokens.kinds[place + 1] if place + 1 < len(self.tokens) else 0
         if kind & TURNS and not (kind & SUBORDINATE and not kind & MATTER):
             return True
-        meanwhile = key == IN and after & MOMENT and (then & RELATIVE or self.is_present(place + 2))
-        return key == WHAT or bool(meanwhile) or (key == OF and bool(after & OWN_THAT))
+        return key == WHAT or self.is_meanwhile(place) or (key == OF and bool(after & OWN_THAT))
+
+    def is_meanwhile(self, place: int) -> bool:
+        """Whether it is told from `place` what else goes on: في الوقت الذي | تستمر فيه الخلافات."""
+        tokens = self.tokens
+        if tokens.keys[place] != IN or place + 2 >= len(tokens) or not tokens.kinds[place + 1] & MOMENT:
+            return False
+        return bool(tokens.kinds[place + 2] & RELATIVE) or self.is_present(place + 2)
 
     def is_asked(self, place: int) -> bool:
         """Whether a question begins right before `place`: هل | عقدت."""

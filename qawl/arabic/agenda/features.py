@@ -12,6 +12,7 @@ from qawl.arabic.agenda.apart import is_ordered
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.exact_days import weekdays
 from qawl.arabic.agenda.extents import Clauses
+from qawl.arabic.agenda.holders import AT_IT
 from qawl.arabic.agenda.sides import PLACES, sides
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.verb_statuses import Standing
@@ -27,6 +28,7 @@ from qawl.arabic.letters import (
     BETWEEN_THEM,
     BY,
     DUALS,
+    DURING,
     FEMININE_NISBA,
     FEMININE_PLURAL,
     IN,
@@ -127,10 +129,10 @@ class Features:
         others = frozenset() if self.is_bare and encounter.held is None else days_in(scene, encounter)
         self.days = frozenset((when,)) if when else others
         again = bare and definite and (not relative or encounter.type == "visit")
-        self.is_again = (again or is_this(scene, encounter)) and bare_key(keys[place]) in keys_by(AGAIN)
+        self.is_again = (again or is_this(scene, encounter) or is_during_it(scene, encounter)) and bare_key(keys[place]) in keys_by(AGAIN)
         self.is_any = is_any(scene, place)
         self.is_told_which = is_told_which(scene.tokens, place)
-        self.is_another = is_told_another(scene, place)
+        self.is_another = not self.form.is_finite and is_told_another(scene, place)
         self.is_more = is_told_too(scene, encounter) or is_ordered(encounter)
         self.nth = next((ranks()[keys[at]] for at in (*near, place - 1) if at >= 0 and keys[at] in ranks()), "")
         self.kind = kind_of(scene, encounter)
@@ -144,7 +146,7 @@ class Features:
         names = (p.name for p in self.participants if p.type == "person")
         theirs = (bare_key(word) for name in names for word in fold_phrase(name).split() if len(word) > LEAST)
         visitors = (words | frozenset(theirs)) - {name for spot in self.places for name in (spot.key, spot.land)}
-        return visitors or words
+        return visitors if visitors or self.form.pronoun else words
 
     @property
     def signs_again(self) -> bool:
@@ -231,10 +233,25 @@ def is_officer(scene: Scene, place: int) -> bool:
 
 
 def is_this(scene: Scene, encounter: Encounter) -> bool:
-    """Whether a demonstrative behind a noun takes it up: اجتماع القمة | هذا."""
-    kinds, after = scene.tokens.kinds, encounter.place + 1
-    whole = encounter.form.tense == "noun" and after + 1 < len(kinds) and kinds[after] & DEFINITE
-    return bool(whole and kinds[after + 1] & DEMONSTRATIVE)
+    """Whether a demonstrative before or behind a noun takes it up: هذا | الاجتماع, اجتماع القمة | هذا."""
+    kinds, place = scene.tokens.kinds, encounter.place
+    if encounter.form.tense != "noun":
+        return False
+    if place and kinds[place - 1] & DEMONSTRATIVE and kinds[place] & DEFINITE:
+        return True
+    return place + 2 < len(kinds) and bool(kinds[place + 1] & DEFINITE and kinds[place + 2] & DEMONSTRATIVE)
+
+
+def is_during_it(scene: Scene, encounter: Encounter) -> bool:
+    """Whether something was done at a definite encounter of which a relative tells where or who came: خلال اللقاء الذي | حضره فلان.
+
+    What a relative tells to have been held by somebody may be another one: الاجتماع الذي عقده الوزير.
+    """
+    keys, kinds, place, held = scene.tokens.keys, scene.tokens.kinds, encounter.place, encounter.held
+    if held is None or place < 1 or keys[place - 1] not in DURING or not kinds[place] & DEFINITE:
+        return False
+    told = several(held.row["needs"]) == ["self"] or held.row["subject"] in AT_IT
+    return bool(kinds[place + 1] & RELATIVE) and told
 
 
 def place_named_after(scene: Scene, encounter: Encounter) -> Spot | None:
@@ -330,6 +347,8 @@ def kind_of(scene: Scene, encounter: Encounter) -> frozenset[str]:
     if not BALLOTS.isdisjoint(several(encounter.form.row["needs"])):
         return BALLOTS
     keys, kinds = scene.tokens.keys, scene.tokens.kinds
-    near = range(encounter.place + 1, min(encounter.place + 1 + NEAR, encounter.clause[1]))
+    near = takewhile(
+        lambda at: keys[at] != UPON, range(encounter.place + 1, min(encounter.place + 1 + NEAR, encounter.clause[1]))
+    )
     told = (bare_key(keys[at]) for at in near if kinds[at] & DEFINITE and not kinds[at] & (TIME | RELATIVE))
     return frozenset(PARLIAMENT if key in poll_words(PARLIAMENT) else key for key in told if key not in passing())

@@ -74,7 +74,8 @@ def is_of_other_crowd(told: list[Features], new: Features) -> bool:
     """Whether a protest is one of others, or in the street and no strike: خرج السكان في مسيرة. واعتصم | العمال, نفذوا | إضرابا."""
     if new.encounter.type != "protest":
         return False
-    if new.is_one and new.encounter.held is not None and all(mention.strikes is not new.strikes for mention in told):
+    of_other_kind = all(mention.strikes is not new.strikes for mention in told)
+    if of_other_kind and (new.form.is_finite if told[0].strikes else new.is_one and new.encounter.held is not None):
         return True
     who = frozenset().union(*(mention.who for mention in told))
     return new.form.is_finite and bool(who and new.who) and who.isdisjoint(new.who)

@@ -157,10 +157,10 @@ def matches(hit: Hit) -> frozenset[str]:
 
 
 def is_habit(clauses: Clauses, hit: Hit) -> bool:
-    """Whether the noun without article has an adjective behind it that makes it a habit: جلسة | أسبوعية, لقاءات | منتظمة."""
+    """Whether an adjective behind the noun makes it a habit: جلسة | أسبوعية, لقاءات | منتظمة, المشاورات | المنتظمة."""
     tokens, after = clauses.tokens, hit.place + 1
     if after < len(tokens) and tokens.keys[after] in keys_by(REGULAR):
-        return are_many(clauses, hit)
+        return tokens.keys[hit.place].endswith(FEMININE_PLURAL)
     return after < len(tokens) and tokens.keys[after] in keys_by(HABIT) and not tokens.kinds[after] & DEFINITE
 
 
@@ -221,7 +221,7 @@ def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     who = owner_of(clauses, hit) or hit.form.pronoun
     met = bool(hit.form.pronoun) and party_behind(clauses, hit, (BY,)) is not None
     lands = any(kind & NATION for kind in clauses.tokens.kinds[hit.place + 1 : hit.place + 3])
-    if hit.form.pronoun and hit.lead in (IN, *DURING):
+    if hit.form.pronoun and hit.lead in (IN, *DURING) and "paired" not in hit.needs:
         return True
     usual = bare_key(clauses.tokens.keys[hit.place]) in keys_by(AGAIN) and not are_many(clauses, hit)
     if met or ((bool(who) or lands) and usual):
