@@ -382,6 +382,7 @@ QUESTION_MARK = "؟"
 # What ends a question or a cry.
 EXCLAIMS = ("؟", "?", "!")
 DASHES = "-–—"
+CONSTITUTION, ELECTION = "دستور", "انتخاب"
 ROUND = "()"
 EXCEPT = "الا"
 # Not; in a Spanish surname its article: دي لا مونيا.

@@ -13,7 +13,22 @@ from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.joints import behind_side
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ALEF, AS, BETWEEN, CONJUNCTIONS, EACH, FUTURE, GOD, HIS, IMPERFECT_HEADS, IN, OF, WHAT
+from qawl.arabic.letters import (
+    ALEF,
+    AS,
+    BETWEEN,
+    CONJUNCTIONS,
+    DASHES,
+    DURING,
+    EACH,
+    FUTURE,
+    GOD,
+    HIS,
+    IMPERFECT_HEADS,
+    IN,
+    OF,
+    WHAT,
+)
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -26,6 +41,7 @@ from qawl.arabic.lexicon import (
     MATTER,
     MOMENT,
     NEGATION,
+    OPENS,
     OWN_THAT,
     PREFIX,
     PREPOSITION,
@@ -36,6 +52,7 @@ from qawl.arabic.lexicon import (
     SPEECH,
     SUBORDINATE,
     THAT,
+    WORK,
     readings,
 )
 from qawl.arabic.tokens import Tokens
@@ -56,6 +73,10 @@ TURNS = RESUME | CONTRAST | CONJUNCTION | ACCORDING
 LOOSE = LEADS | TURNS | RELATIVE | KAN | NEGATION | THAT
 # A page of matches has so many words of them at least, and one in so many tokens.
 MATCH_WORDS, MATCH_SHARE = 3, 80
+# What opens a name besides quotation marks.
+BRACKETS = ("(", "[")
+# So near behind a dash stands what is told aside.
+ASIDE = 6
 # No clause has more tokens than this.
 LONGEST = 60
 
@@ -84,9 +105,18 @@ class Clauses:
             piece = self.scene.piece_at(place)
             stop = min(stop, piece.stop) if piece else stop
             kinds = self.tokens.kinds
+            stop = self.aside_stop(place, stop)
             at = next((at for at in range(place + 1, stop) if kinds[at] & MAY_END and self.ends_before(at)), stop)
             self._stops[place] = self.tie(place, at)
         return self._stops[place]
+
+    def aside_stop(self, place: int, stop: int) -> int:
+        """Where what a dash and a relative or a preposition of time begin round `place` ends: - الذي | يزور صور - لقاء السفير."""
+        keys, first = self.tokens.keys, max(self.passage.sentence_start(place), place - ASIDE)
+        dash = next((at for at in range(place - 1, first - 1, -1) if keys[at][0] in DASHES), None)
+        if dash is None or not (self.tokens.kinds[dash + 1] & RELATIVE or keys[dash + 1] in DURING):
+            return stop
+        return next((at for at in range(place + 1, stop) if keys[at][0] in DASHES), stop)
 
     def tie(self, place: int, stop: int) -> int:
         """The end of a clause without the words at its end that only lead to what follows: وذلك، بعد، التي كان."""
@@ -108,7 +138,8 @@ class Clauses:
         kinds = self.tokens.kinds
         kind = kinds[place]
         if kind & (THAT | COLON):
-            return not (self.tells_side(place) or is_of_plan(self.tokens, place) or opens_list(self.tokens, place))
+            goes_on = is_of_plan(self.tokens, place) or opens_list(self.tokens, place) or self.opens_title(place)
+            return not (self.tells_side(place) or goes_on)
         if kind & SPEECH and not kind & BODY and not self.is_related(place) and self.says(place) and not self.is_day(place):
             return is_finite(self.passage, place) and not self.tokens.has_ta(place)
         if kind & COMMA and place + 1 < len(kinds):
@@ -116,6 +147,14 @@ class Clauses:
         if kind & PREPOSITION and self.is_meanwhile(place):
             return True
         return self.joins(place) and self.is_verb(place + 1) and not self.is_wish(place)
+
+    def opens_title(self, colon: int) -> bool:
+        """Whether a colon stands before what an encounter is called, between marks: ندوة بعنوان | : «الماء»."""
+        kinds = self.tokens.kinds
+        if colon < 2 or colon + 1 >= len(kinds) or not kinds[colon] & COLON:
+            return False
+        marked = kinds[colon + 1] & OPENS or self.tokens.keys[colon + 1] in BRACKETS
+        return bool(kinds[colon - 1] & WORK and kinds[colon - 2] & LEADS and marked)
 
     def is_related(self, place: int) -> bool:
         """Whether a relative pronoun, a negation or an encounter leads to the verb at `place`: الذي كان س | يجمع، لقاء | يجمع."""

@@ -16,8 +16,22 @@ from qawl.arabic.agenda.holders import AT_IT
 from qawl.arabic.agenda.sides import PLACES, sides
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.verb_statuses import Standing
-from qawl.arabic.agenda.words import AGAIN, ALSO, ANOTHER, PAPER, PHONE, SET, is_told_which, keys_by, passing, poll_words, ranks
+from qawl.arabic.agenda.words import (
+    AGAIN,
+    ALSO,
+    ANOTHER,
+    PAPER,
+    PHONE,
+    SET,
+    chambers,
+    is_told_which,
+    keys_by,
+    passing,
+    poll_words,
+    ranks,
+)
 from qawl.arabic.findings import Range
+from qawl.arabic.frames.forms import NONE
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ADDRESSING,
@@ -27,8 +41,10 @@ from qawl.arabic.letters import (
     AS,
     BETWEEN_THEM,
     BY,
+    CONSTITUTION,
     DUALS,
     DURING,
+    ELECTION,
     FEMININE_NISBA,
     FEMININE_PLURAL,
     IN,
@@ -129,7 +145,8 @@ class Features:
         others = frozenset() if self.is_bare and encounter.held is None else days_in(scene, encounter)
         self.days = frozenset((when,)) if when else others
         again = bare and definite and (not relative or encounter.type == "visit")
-        self.is_again = (again or is_this(scene, encounter) or is_during_it(scene, encounter)) and bare_key(keys[place]) in keys_by(AGAIN)
+        again = again or is_this(scene, encounter) or is_during_it(scene, encounter)
+        self.is_again = again and bare_key(keys[place]) in keys_by(AGAIN)
         self.is_any = is_any(scene, place)
         self.is_told_which = is_told_which(scene.tokens, place)
         self.is_another = not self.form.is_finite and is_told_another(scene, place)
@@ -182,6 +199,20 @@ class Features:
     def strikes(self) -> bool:
         """Whether work is left, and nobody comes together: إضراب, توقف عن العمل; not مسيرة."""
         return fold(self.form.lemma) in poll_words("strike")
+
+    @property
+    def elects(self) -> bool:
+        """Whether somebody is elected: انتخابات, انتخاب | الرئيس."""
+        needs = self.form.row["needs"]
+        return self.encounter.type == "vote" and (needs == "elects" or (needs == NONE and self.form.lemma.startswith(ELECTION)))
+
+    @property
+    def is_on_law(self) -> bool:
+        """Whether what is voted on is a law: التصويت على | قانون العمل."""
+        keys, place = self.scene.tokens.keys, self.encounter.place
+        near = keys[place + 1 : place + 2 + NEAR]
+        on = self.form.row["needs"] == "voting" and UPON in near
+        return on and any(bare_key(key) in poll_words("law") for key in near[near.index(UPON) :])
 
     @property
     def is_of_both(self) -> bool:
@@ -344,11 +375,15 @@ def kind_of(scene: Scene, encounter: Encounter) -> frozenset[str]:
     """The words that tell one vote from another: الرئاسية، التشريعية؛ a vote of an assembly is none of the people."""
     if encounter.type != "vote" or encounter.form.row["needs"] in ANY_VOTE:
         return frozenset()
-    if not BALLOTS.isdisjoint(several(encounter.form.row["needs"])):
-        return BALLOTS
     keys, kinds = scene.tokens.keys, scene.tokens.kinds
-    near = takewhile(
-        lambda at: keys[at] != UPON, range(encounter.place + 1, min(encounter.place + 1 + NEAR, encounter.clause[1]))
-    )
+    if not BALLOTS.isdisjoint(several(encounter.form.row["needs"])):
+        return frozenset() if is_of_constitution(scene, encounter) else BALLOTS
+    near = takewhile(lambda at: keys[at] != UPON, range(encounter.place + 1, min(encounter.place + 1 + NEAR, encounter.clause[1])))
     told = (bare_key(keys[at]) for at in near if kinds[at] & DEFINITE and not kinds[at] & (TIME | RELATIVE))
     return frozenset(PARLIAMENT if key in poll_words(PARLIAMENT) else key for key in told if key not in passing())
+
+
+def is_of_constitution(scene: Scene, encounter: Encounter) -> bool:
+    """Whether voters tell of a constitution and no assembly does, so that it may be a referendum: صوتوا | لصالح الدستور."""
+    keys = {bare_key(key) for key in scene.tokens.keys[slice(*encounter.clause)]}
+    return CONSTITUTION in keys and keys.isdisjoint(chambers())

@@ -40,6 +40,8 @@ def is_same(told: list[Features], new: Features) -> bool:
         return False
     if apart(frozenset().union(*(m.kind for m in told)), new.kind) or is_ahead(told, new):
         return False
+    if any((mention.elects and new.is_on_law) or (mention.is_on_law and new.elects) for mention in told):
+        return False
     if new.signs_again:
         return True
     if first.encounter.type in LOOSE:
@@ -75,7 +77,7 @@ def is_of_other_crowd(told: list[Features], new: Features) -> bool:
     if new.encounter.type != "protest":
         return False
     of_other_kind = all(mention.strikes is not new.strikes for mention in told)
-    if of_other_kind and (new.form.is_finite if told[0].strikes else new.is_one and new.encounter.held is not None):
+    if of_other_kind and ((new.is_one and new.encounter.held is not None) or (new.form.is_finite and not new.strikes)):
         return True
     who = frozenset().union(*(mention.who for mention in told))
     return new.form.is_finite and bool(who and new.who) and who.isdisjoint(new.who)

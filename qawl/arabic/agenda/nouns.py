@@ -139,7 +139,14 @@ def is_other(clauses: Clauses, hit: Hit) -> bool:
     nouns, told = names(), matches(hit)
     if is_bare_match(clauses, hit):
         return True
-    return any(keys[at] in told and not (at and (kinds[at - 1] & GIVEN or keys[at - 1] in nouns)) for at in around)
+    others = (at for at in around if keys[at] in told and not is_decreeing(clauses.tokens, at))
+    return any(not (at and (kinds[at - 1] & GIVEN or keys[at - 1] in nouns)) for at in others)
+
+
+def is_decreeing(tokens: Tokens, place: int) -> bool:
+    """Whether a word that is spelt as a judge tells what a paper says: الاتفاق القاضي | بتشكيل حكومة; not القاضي بالمحكمة."""
+    led = tokens.keys[place + 1 : place + 2] == [BY] and place + 2 < len(tokens)
+    return led and not tokens.kinds[place + 2] & (DEFINITE | BODY)
 
 
 def is_bare_match(clauses: Clauses, hit: Hit) -> bool:
