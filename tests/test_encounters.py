@@ -792,3 +792,16 @@ def test_what_pages_tell_of_one_is_one(keep: Keep, pages: tuple[tuple[str, str, 
 )
 def test_what_only_looks_like_one_stays_apart(keep: Keep, one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
     assert not joined(one, other, keep=keep)
+
+
+def test_a_feast_that_goes_on_is_not_last_years_beside_it(keep: Keep) -> None:
+    library = keep(
+        ("2023-01-16", "وكالة الساحل", "اختتم أمس في تمنراست ملتقى النخيل الذي نظمته جمعية الواحة."),
+        (
+            "2024-01-15",
+            "صحيفة النهر",
+            "تتواصل في تمنراست لليوم الثاني فعاليات ملتقى النخيل. وكان ملتقى العام الماضي اقتصر على مزارعي المدينة.",
+        ),
+    )
+    days = [[one.event.when for one in course.appearances] for course in library.agenda()]
+    assert sorted(map(len, days)) == [1, 2]

@@ -199,15 +199,17 @@ def weekday_list(reader: Reader, atom: Atom) -> list[Found]:
 
 
 def numbered_weekdays(reader: Reader, first: Atom, number: Atom) -> list[Found]:
-    """الأربعاء 30 والخميس 31 أكتوبر: two weekdays, each with its number, that share a month."""
+    """الأربعاء 30 والخميس 31 أكتوبر، من الإثنين 28 إلى يوم الأربعاء 30 أكتوبر: two weekdays, each with its number, of one month."""
     joint = reader.at(number.then)
-    other = reader.at(joint.then)
-    days = dated_days(reader, other.then) if joint.kind == "and" and other.kind == "weekday" else []
+    other = reader.at(reader.skip(joint.then, "day"))
+    days = dated_days(reader, other.then) if joint.kind in ("and", "to", *DASHES) and other.kind == "weekday" else []
     if len(days) != 1 or days[0].last or not 1 <= number.number <= 31:
+        return []
+    if joint.kind != "and" and number.number >= (days[0].first.day or 0):
         return []
     last = days[0].first._replace(weekday=other.number)
     spot = last._replace(day=number.number, weekday=first.number)
-    if (last.day or 0) == number.number + 1:
+    if (last.day or 0) == number.number + 1 or joint.kind != "and":
         return [days[0]._replace(first=spot, last=last, start=first.start)]
     return [Found(spot, None, first.start, number.end, number.then), days[0]._replace(first=last, start=other.start)]
 

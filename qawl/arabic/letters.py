@@ -291,6 +291,7 @@ IN_COMPANY = ("رفقه", "صحبه")
 # What leads to an encounter at which somebody speaks: قال الوزير خلال اللقاء.
 AT_AN_EVENT = ("خلال", "اثناء", "امام", "عقب", "هامش", "ختام", "مستهل", "افتتاح", "لدي")
 TO_HIM = ("له", "لها")
+BUT_HE = ("لكنه", "لكنها")
 # Whose a visit is behind its noun, by gender and number: زيارة | له.
 OF_HIS = {"له": "ms", "لها": "fs", "لهم": "mp", "لهما": "md"}
 # What takes a noun up behind a verb that needs a preposition: الزيارة التي يقوم بها.

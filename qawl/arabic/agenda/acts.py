@@ -15,14 +15,16 @@ from qawl.arabic.agenda.messages import by_phone
 from qawl.arabic.agenda.papers import has_paper, is_agreed
 from qawl.arabic.agenda.places import is_land, is_place, is_venue
 from qawl.arabic.agenda.sides import PLACES, Side, are_several, before, behind, has_day, has_subject, is_often
-from qawl.arabic.agenda.tenses import tense_at
-from qawl.arabic.agenda.words import HOUSE, PANEL, TABLE, Hit, keys_by, letters
+from qawl.arabic.agenda.tenses import small_word, tense_at
+from qawl.arabic.agenda.words import HOUSE, PANEL, SETTLES, TABLE, Hit, keys_by, letters
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.letters import (
     ABOUT,
     ALEF,
+    BEFORE,
+    BUT_HE,
     BY,
     COUNTERPART,
     DURING,
@@ -284,11 +286,28 @@ def returns(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody is to come to a place again on a day: يعود الكاتب | إلى مكناس في 16 فبراير; not عاد الوزير إلى تونس."""
     if hit.form.tense not in ("imperfect", "future") or not has_day(clauses, hit, clause):
         return False
-    first = next((side for side in behind(clauses, hit, clause) if not side.lead), None)
-    who = first.phrase if first else before(clauses, hit)
-    tokens, goals = clauses.tokens, range(hit.place + 2, min(clause[1], hit.place + FAR))
+    who, tokens = comer(clauses, hit, clause), clauses.tokens
+    goals = range(hit.place + 2, min(clause[1], hit.place + FAR))
     goes = any(is_place(tokens, at) and any(key in GOALS for key in tokens.keys[at - NAMED : at]) for at in goals)
+    if is_told_before(clauses, hit, who):
+        return goes
     return goes and who is not None and (who.named or bool(tokens.kinds[who.first] & SENT))
+
+
+def comer(clauses: Clauses, hit: Hit, clause: Range) -> Phrase | None:
+    """Who is told behind a verb of coming, else before it."""
+    first = next((side for side in behind(clauses, hit, clause) if not side.lead), None)
+    return first.phrase if first else before(clauses, hit)
+
+
+def moves(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody or a delegation is to come to another place on a day: ينتقل الوزير | غدا إلى تونس; not تنتقل الشركة."""
+    who = comer(clauses, hit, clause)
+    if who is not None and not is_told_before(clauses, hit, who):
+        is_body = bool(clauses.tokens.kinds[who.first] & BODY)
+        if is_body and clauses.tokens.keys[who.first] not in keys_by(PANEL):
+            return False
+    return returns(clauses, hit, clause)
 
 
 def is_sent(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -313,7 +332,14 @@ def lands(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     tokens = clauses.tokens
     near = range(hit.place + 2, min(clause[1], hit.place + NEAR))
     goals = any(is_place(tokens, at) and tokens.keys[at - 1] in (BY, IN, UPON) for at in near)
-    return goals and comes(clauses, hit, clause)
+    return (goals or is_settled(clauses, hit, clause)) and comes(clauses, hit, clause)
+
+
+def is_settled(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody puts his saddles down, wherever that is: حط الرحالة | رحاله في البصيرة; not حط الطائر رحاله."""
+    keys = clauses.tokens.keys
+    near = range(hit.place + 1, min(clause[1], hit.place + NEAR) - 2)
+    return any(keys[at] in keys_by(SETTLES) and keys[at + 1] in (BY, IN, UPON) for at in near)
 
 
 def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -324,8 +350,8 @@ def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     goes_first = bool(parties) and (parties[0].lead == TO or is_goal_of(clauses, hit, parties[0]))
     first = next(iter(parties[1:] if goes_first else parties), None)
     who = first.phrase if first and not first.lead else before(clauses, hit)
-    if who is None and hit.place > 1:
-        return is_of_somebody(clauses, hit)
+    if is_told_before(clauses, hit, who):
+        return True
     if who is None or who.named:
         return who is not None
     key, kinds = clauses.tokens.keys[who.first], clauses.tokens.kinds
@@ -352,11 +378,22 @@ def is_ours(hit: Hit) -> bool:
     return hit.form.number == "p" and hit.form.gender == NONE
 
 
+def is_told_before(clauses: Clauses, hit: Hit, who: Phrase | None) -> bool:
+    """Whether who comes was told before, and nobody but behind the goal: أنه | سيصل إلى تونس لتدشين متحف."""
+    at_goal = who is None or not set(GOALS).isdisjoint(clauses.tokens.keys[hit.place + 1 : who.first])
+    return at_goal and hit.place > 1 and is_of_somebody(clauses, hit)
+
+
 def is_of_somebody(clauses: Clauses, hit: Hit) -> bool:
-    """Whether a pronoun before a future, or a person before الذي, is the subject: أنه | سيسافر, الوزير، الذي | وصل."""
+    """Whether a pronoun before a future, who acted before, or a person before الذي, is the subject.
+
+    أنه | سيسافر, لكنه | سيسافر, يصل الوزير غدا قبل أن | ينتقل إلى تونس, الوزير، الذي | وصل.
+    """
     kinds, before = clauses.tokens.kinds, hit.place - 1
-    if kinds[before] & THAT:
-        return hit.form.tense == "future"
+    never = small_word(clauses.tokens.keys[before]) == "never"
+    before -= never
+    if kinds[before] & THAT or clauses.tokens.keys[before] in BUT_HE:
+        return never or hit.form.tense == "future" or clauses.tokens.keys[before - 1 : before] == [BEFORE]
     if not kinds[before] & RELATIVE:
         return False
     at = before - 1 - bool(kinds[before - 1] & PUNCTUATION)
@@ -399,6 +436,7 @@ NEEDS: dict[str, Test] = {
     "leaves": leaves,
     "lands": lands,
     "returns": returns,
+    "moves": moves,
     "sent": is_sent,
     "sits": sits,
     "in": has_in,

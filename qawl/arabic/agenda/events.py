@@ -43,7 +43,7 @@ from qawl.arabic.agenda.identity import LOOSE, apart, is_same
 from qawl.arabic.agenda.meant import MANY
 from qawl.arabic.agenda.participants import each_once, participants_of
 from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETS, SIGNING, VISIT
-from qawl.arabic.agenda.statuses import settled, standing_of
+from qawl.arabic.agenda.statuses import is_adjourned, settled, standing_of
 from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
 from qawl.arabic.agenda.tenses import CALLED_OFF, IMPERFECT, has_turn, small_word, tense_at
@@ -387,11 +387,15 @@ def first_told(values: Iterator[T | None]) -> T | None:
 
 
 def status_in(group: list[Mention], absences: list[Absence]) -> EventStatus:
-    """The status of an event as its mentions tell it; who stays away or is not asked tells nothing of it if others do."""
+    """The status of an event as its mentions tell it; who stays away or is not asked tells nothing of it if others do.
+
+    Nor does it call anything off, but where whoever chairs ends it: رفع الرئيس الجلسة لعدم حضور الحكومة.
+    """
     places = [absence.place for absence in absences]
     others = [m for m in group if not any(m.encounter.clause[0] <= place < m.encounter.clause[1] for place in places)]
     status = settled(standing_in(mention, group[0].encounter.type) for mention in others or group)
-    off = not others and absences and kept_from(status) != status
+    ended = any(is_adjourned(mention.encounter) for mention in group)
+    off = not others and absences and not ended and kept_from(status) != status
     return "announced" if off and any(absence.ahead for absence in absences) else kept_from(status) if off else status
 
 

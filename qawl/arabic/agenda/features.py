@@ -180,6 +180,13 @@ class Features:
         return papers and named < len(tokens) and bool(tokens.kinds[named] & DEFINITE)
 
     @property
+    def called_by_time(self) -> bool:
+        """Whether a time right behind a noun without article tells it: ملتقى | العام الماضي; not الملتقى العام الماضي."""
+        after, days = self.encounter.place + 1, self.scene.days
+        at = bisect_left(days, after, key=lambda day: day.first)
+        return self.is_one and at < len(days) and days[at].first == after
+
+    @property
     def are_two(self) -> bool:
         """Whether two sides of an encounter are known."""
         return len(self.participants) > 1

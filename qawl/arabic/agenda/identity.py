@@ -15,6 +15,7 @@ SHARED = 0.5
 LONG_AGO = 7
 LOOSE = ("vote", "protest")
 WAS = ("held", "under_way")
+GOES_ON = ("under_way", "announced")
 # Behind every day of a month or a year that is told: 2023 and 2023-05-05.
 LATEST = "~"
 
@@ -37,6 +38,8 @@ def is_same(told: list[Features], new: Features) -> bool:
     if apart(frozenset().union(*(m.times for m in told)), new.times) or apart(weekdays_of(told), new.weekdays):
         return False
     if apart(days_of(told), new.days) or is_long_ago(told, new) or are_elsewhere(places, new.places) or is_with_others(told, new):
+        return False
+    if is_one_before(told, new):
         return False
     if apart(frozenset().union(*(m.kind for m in told)), new.kind) or is_ahead(told, new):
         return False
@@ -162,12 +165,21 @@ def is_long_ago(told: list[Features], new: Features) -> bool:
     return all(is_before(day, published) for day in new.days)
 
 
+def is_one_before(told: list[Features], new: Features) -> bool:
+    """Whether a noun is called by a time long before the page's, and the one told is yet to be or goes on: ملتقى | العام الماضي."""
+    published = new.scene.published
+    if published is None or not new.called_by_time or days_of(told):
+        return False
+    goes_on = any(mention.standing.sure and mention.standing.status in GOES_ON for mention in told)
+    return goes_on and all(is_before(day, published) for day in new.days)
+
+
 def is_before(day: str, published: str) -> bool:
     """Whether a full day is long before another one."""
     try:
         return (date.fromisoformat(published[:10]) - date.fromisoformat(day)).days > LONG_AGO
     except ValueError:
-        return day[:7] < published[:7] and day[:4].isdigit()
+        return day[:7] < published[: len(day[:7])] and day[:4].isdigit()
 
 
 def is_with_others(told: list[Features], new: Features) -> bool:

@@ -50,6 +50,7 @@ from qawl.arabic.letters import (
     IN,
     OF,
     TO,
+    TO_HIM,
     TO_THE,
     UPON,
     WITH,
@@ -310,9 +311,15 @@ def is_tour(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody's tour of a place is told, or what was done on one: جولة | الوزير في المنطقة, خلال | جولة في مدينة صور."""
     tokens = clauses.tokens
     leads = [at for at in range(hit.place + 1, min(clause[1], hit.place + NEAR)) if tokens.keys[at] in (IN, TO, UPON)]
-    if hit.form.pronoun or owner_of(clauses, hit):
+    if hit.form.pronoun or owner_of(clauses, hit) or is_his(clauses, hit):
         return bool(leads)
     return hit.lead in (IN, *DURING) and any(at + 1 < len(tokens) and is_land(tokens, at + 1) for at in leads)
+
+
+def is_his(clauses: Clauses, hit: Hit) -> bool:
+    """Whether ل tells right behind a noun whose it is: جولة | له في صور, جولة | للوزير; not جولة للتسوق."""
+    after = clauses.tokens.keys[hit.place + 1 : hit.place + 2]
+    return (bool(after) and after[0] in TO_HIM) or party_behind(clauses, hit, (ADDRESSING, TO_THE)) is not None
 
 
 def is_arrival(clauses: Clauses, hit: Hit, clause: Range) -> bool:

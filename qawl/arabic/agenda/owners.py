@@ -53,6 +53,7 @@ from qawl.arabic.letters import (
     TO,
     TO_HIM,
     TO_THE,
+    UPON,
     WITH,
 )
 from qawl.arabic.lexicon import (
@@ -84,7 +85,10 @@ ELECTS, WINS = "elects", "wins"
 INTENDS_REACH = 16
 # So near behind an encounter stands what leads to the other side or the place.
 NEAR = 4
+# So near behind the signature of somebody stands what he signs: توقيعه في تونس أمس | على الاتفاق.
+SIGNED_WITHIN = 6
 CALLS_TO = "to"
+PASSIVE = "passive"
 # How the table tells that whoever holds an encounter only sees it.
 SEES = "sees"
 INTENDS, ASKS, LED = "intends", "asks", "led"
@@ -101,7 +105,7 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         away = held.row["subject"] in (ATTENDS, CHAIRS) and is_negated(scene.tokens, verb)
         found = () if away else without_places(scene, held, holders(scene, encounter, verb, held))
         yield from (taking for who in found for taking in as_part(part_of_crowd(encounter, who) or own, [who]))
-        yield from as_part(ATTENDS, called(scene, verb, place) if held.is_finite and held.row["needs"] == CALLS_TO else ())
+        yield from as_part(ATTENDS, called(scene, verb, place, held) if held.is_finite and held.row["needs"] == CALLS_TO else ())
     planned = held is not None and held.tense == "noun" and own in PARTS
     yield from as_part(own if planned else row["subject"], intending(scene, encounter))
     if encounter.form.pronoun or is_his(scene, encounter):
@@ -169,11 +173,11 @@ def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[W
     return list(found) if any(fits_verb(scene, form, found, apart) for form in able) else ahead_or_meant(scene, verb, form)
 
 
-def called(scene: Scene, verb: int, noun: int) -> list[Phrase]:
-    """Who is called to an encounter: دعا الوزير | النواب إلى اجتماع، الوزير دعا | النواب إلى اجتماع."""
+def called(scene: Scene, verb: int, noun: int, held: Form) -> list[Phrase]:
+    """Who is called to an encounter: دعا الوزير | النواب إلى اجتماع، الوزير دعا | النواب إلى اجتماع، دعي | النواب إلى اجتماع."""
     found = parties_from(scene, verb + 1, noun)
-    if not found:
-        return []
+    if not found or held.tense == PASSIVE:
+        return found
     return parties_from(scene, found[-1].stop, noun) or (found if subjects_ahead(scene, verb) else [])
 
 
@@ -398,8 +402,9 @@ def is_his(scene: Scene, encounter: Encounter) -> bool:
 
 
 def meant_owner(scene: Scene, encounter: Encounter) -> list[Who]:
-    """Whom the pronoun of a noun means: زيارته، اجتماعهم, زيارة له; what is signed has none: توقيعه."""
-    if encounter.type == SIGNING:
+    """Whom the pronoun of a noun means: زيارته، اجتماعهم, زيارة له، توقيعه على الاتفاق; of what is signed none: توقيعه."""
+    keys, after = scene.tokens.keys, encounter.place + 1
+    if encounter.type == SIGNING and UPON not in keys[after : min(encounter.clause[1], after + SIGNED_WITHIN)]:
         return []
     pronoun = encounter.form.pronoun or OF_HIS[scene.tokens.keys[encounter.place + 1]]
     meant = meant_by(scene, encounter.place, *pronoun[:2])

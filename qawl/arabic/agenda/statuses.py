@@ -14,6 +14,7 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.exact_days import next_to
 from qawl.arabic.agenda.holders import is_feminine
 from qawl.arabic.agenda.leading import Lead, is_only_meant, lead_of
+from qawl.arabic.agenda.parts import CHAIRS
 from qawl.arabic.agenda.rumours import is_called_false
 from qawl.arabic.agenda.tenses import CALLED_OFF, FUTURE, has_turn, is_negated, small_word, tense_at, turn_at
 from qawl.arabic.agenda.times import day_of, is_ahead, is_exact, own_stop, time_of
@@ -21,7 +22,7 @@ from qawl.arabic.agenda.verb_statuses import ADJECTIVES, DATED, ENDS, LED, OVER,
 from qawl.arabic.agenda.words import HOLDS, PAIRED, PAPER, TABLE
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import NON, OFFERS, SO
+from qawl.arabic.letters import ADDRESSING, NON, OFFERS, SO
 from qawl.arabic.lexicon import COMMA, KAN, NEGATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, STOP, THAT, TIME
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventStatus
@@ -33,6 +34,8 @@ BEHIND_REACH = 16
 LATER = 45
 # So near before the word for a quorum it is told that there is none, and so near before an encounter the word.
 QUORUM = 3
+# How a verb stands that calls somebody to what is set: دعا، دعوة، دعي.
+CALLING = ("perfect", "noun", "passive")
 DAY = len("2010-02-09")
 
 
@@ -109,8 +112,10 @@ def goes_on(scene: Scene, encounter: Encounter) -> bool:
 
 
 def lacks_quorum(scene: Scene, encounter: Encounter) -> bool:
-    """Whether too few came, so that it is put off: لم يكتمل | نصاب الاجتماع، رفع الجلسة لعدم اكتمال | النصاب."""
+    """Whether too few came, so that it is put off: لم يكتمل | نصاب الاجتماع، رفع الجلسة لعدم اكتمال | النصاب، | لعدم حضوره."""
     tokens, (first, stop) = scene.tokens, encounter.clause
+    if is_adjourned(encounter) and any(tokens.keys[at - 1 : at + 1] == [ADDRESSING, NON] for at in range(first + 1, stop)):
+        return True
     start = max(scene.passage.sentence_start(first), first - QUORUM)
     start = next((at + 1 for at in range(first - 1, start - 1, -1) if tokens.kinds[at] & COMMA), start)
     for at in range(start, stop):
@@ -120,10 +125,17 @@ def lacks_quorum(scene: Scene, encounter: Encounter) -> bool:
     return False
 
 
+def is_adjourned(encounter: Encounter) -> bool:
+    """Whether whoever chairs it ends it: رفع | رئيس المجلس الجلسة; not ترأس."""
+    held = encounter.held
+    return held is not None and held.row["subject"] == CHAIRS and "self" in several(held.row["needs"])
+
+
 def is_called(scene: Scene, encounter: Encounter) -> bool:
     """Whether somebody is called to it on a day that is told: دعت اللجنة أعضاءها إلى | جلسة يوم الأحد."""
     day = day_of(scene, encounter)
-    called = encounter.held is not None and encounter.held.row["needs"] == "to" and encounter.held.tense in ("perfect", "noun")
+    held = encounter.held
+    called = held is not None and held.row["needs"] == "to" and held.tense in CALLING
     return called and day is not None and is_exact(day) and is_ahead(scene, encounter) is True
 
 
