@@ -24,27 +24,59 @@ def is_same(told: list[Features], new: Features) -> bool:
     """Whether a mention tells of the encounter again that other mentions have told."""
     if new.encounter.apart is not None and any(mention.encounter.place == new.encounter.apart for mention in told):
         return False
-    first = told[0]
-    places = frozenset().union(*(mention.places for mention in told))
+    first, places = told[0], places_of(told)
     if first.encounter.type == "meeting" and new.leads_to_meeting and places & new.places:
         return True
     if is_talked_over(first, new):
-        again = is_talk(new.encounter) and (not new.who or new.is_of_both)
-        return again or len(first.who & new.who) >= SHARED * max(1, min(len(first.who), len(new.who)))
-    if first.are_many and not new.are_many and new.is_one:
-        return False
-    if first.encounter.type != new.encounter.type or is_one_more(first, new) or (first.is_any and new.is_told_which):
-        return False
-    if apart(frozenset().union(*(m.times for m in told)), new.times) or apart(weekdays_of(told), new.weekdays):
-        return False
-    if apart(days_of(told), new.days) or is_long_ago(told, new) or are_elsewhere(places, new.places) or is_with_others(told, new):
-        return False
-    if is_one_before(told, new):
-        return False
-    if apart(frozenset().union(*(m.kind for m in told)), new.kind) or is_ahead(told, new):
-        return False
-    if any((mention.elects and new.is_on_law) or (mention.is_on_law and new.elects) for mention in told):
-        return False
+        return is_their_talk(first, new)
+    return not is_other(told, new, places) and is_told_again(told, new, places)
+
+
+def places_of(told: list[Features]) -> frozenset[Spot]:
+    """All places that mentions tell."""
+    return frozenset().union(*(mention.places for mention in told))
+
+
+def is_their_talk(first: Features, new: Features) -> bool:
+    """Whether what is talked over is talked over by those of the first mention."""
+    if is_talk(new.encounter) and (not new.who or new.is_of_both):
+        return True
+    return len(first.who & new.who) >= SHARED * max(1, min(len(first.who), len(new.who)))
+
+
+def is_other(told: list[Features], new: Features, places: frozenset[Spot]) -> bool:
+    """Whether anything a mention tells speaks against its being the one told: its type, day, place, company, kind or law."""
+    first = told[0]
+    return (
+        (first.are_many and not new.are_many and new.is_one)
+        or first.encounter.type != new.encounter.type
+        or is_one_more(first, new)
+        or (first.is_any and new.is_told_which)
+        or is_on_other_day(told, new)
+        or are_elsewhere(places, new.places)
+        or is_with_others(told, new)
+        or is_one_before(told, new)
+        or apart(frozenset().union(*(mention.kind for mention in told)), new.kind)
+        or is_ahead(told, new)
+        or is_other_vote(told, new)
+    )
+
+
+def is_on_other_day(told: list[Features], new: Features) -> bool:
+    """Whether the times, weekdays or days of a mention are others than those told, or lie long before them."""
+    if apart(frozenset().union(*(mention.times for mention in told)), new.times) or apart(weekdays_of(told), new.weekdays):
+        return True
+    return apart(days_of(told), new.days) or is_long_ago(told, new)
+
+
+def is_other_vote(told: list[Features], new: Features) -> bool:
+    """Whether one is an election and the other a vote on a law."""
+    return any((mention.elects and new.is_on_law) or (mention.is_on_law and new.elects) for mention in told)
+
+
+def is_told_again(told: list[Features], new: Features, places: frozenset[Spot]) -> bool:
+    """Whether a mention against which nothing speaks takes up the encounter: by its words, its parties or its visitor."""
+    first = told[0]
     if new.signs_again:
         return True
     if first.encounter.type in LOOSE:
