@@ -160,12 +160,12 @@ def day_at(reader: Reader, place: int) -> list[Found]:
 def weekday(reader: Reader, place: int) -> list[Found]:
     """الجمعة، الجمعة الماضي، (الجمعة) الماضي، الجمعة (أمس)، الجمعة 12 مايو 2014، السبت والأحد."""
     atom = reader.at(place)
-    mark, close = reader.at(max(0, place - 1)), reader.at(atom.then)
-    if place and mark.kind == "(" and close.kind == CLOSING[mark.kind]:
+    mark, close = reader.at(place - 1), reader.at(atom.then)
+    if mark.kind == "(" and close.kind == CLOSING[mark.kind]:
         atom = atom._replace(start=mark.start, end=close.end, then=close.then)
     if reader.word_at(atom.then) in guards()["together"]:
         return []
-    if place and mark.kind == "/":
+    if mark.kind == "/":
         atom = closed(reader, mark, atom)._replace(kind=atom.kind, value=atom.value, start=atom.start)
     spot, last, sense = Spot(weekday=atom.number), atom, reader.at(atom.then)
     if sense.kind in NUMBERS and (days := numbered_weekdays(reader, atom, sense)):

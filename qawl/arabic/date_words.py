@@ -100,7 +100,7 @@ class Reader:
         self._atoms: dict[int, Atom] = {}
 
     def at(self, place: int) -> Atom:
-        """The atom at a place, numbers in words put together; of kind `end` after the last token."""
+        """The atom at a place, numbers in words put together; of kind `end` before the first token and after the last."""
         atom = self._atoms.get(place)
         if atom is None:
             atom = self._atoms[place] = self._numeral(self._raw(place))
@@ -131,6 +131,8 @@ class Reader:
         return Atom("number", value, atom.start, last.end, last.then)
 
     def _raw(self, place: int) -> Atom:
+        if place < 0:
+            return Atom("end", 0, 0, 0, place + 1)
         if place >= len(self.tokens):
             return Atom("end", 0, len(self.tokens.text), len(self.tokens.text), place)
         start, end, key = self.tokens.starts[place], self.tokens.ends[place], self.tokens.keys[place]
