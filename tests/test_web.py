@@ -229,6 +229,13 @@ def test_what_is_not_there_is_said(browser: TestClient) -> None:
         assert "</html>" in answer.text
 
 
+def test_what_the_library_cannot_do_is_told_in_the_readers_language(browser: TestClient) -> None:
+    for lang, words in (("ar", "لا صفحة لقطتها abc"), ("en", "there is no page with the capture abc")):
+        browser.cookies.set("lang", lang)
+        assert words in unescape(browser.get("/page/abc").text)
+    browser.cookies.clear()
+
+
 def test_a_choice_is_kept_and_leads_back(browser: TestClient) -> None:
     answer = browser.get("/settings", params={"lang": "en", "theme": "dark", "next": "/agenda?absent=1"}, follow_redirects=False)
     assert answer.status_code == 303

@@ -17,6 +17,7 @@ import qawl.library.store
 from qawl import cli
 from qawl.engine.many import read_safely
 from qawl.library import Library
+from qawl.library.errors import Message
 from qawl.model import Failure, Page, Record, Span, Statement
 from qawl.web.app import application
 from qawl.web.reviewing import moved, words_of
@@ -169,7 +170,7 @@ def test_a_fix_that_changes_nothing_is_told_and_nothing_typed_is_lost(browser: T
     row = row_of(folder, "الربيع")
     answer = send(browser, "/decide", finding=key_of(folder, "الربيع"), verdict="fix", kind=row.kind, why="كلام طويل")
     assert answer.status_code == 400
-    assert word("ar", "nothing_changed") in unescape(answer.text)
+    assert Message("nothing was changed: choose what is wrong").told("ar") in unescape(answer.text)
     assert "كلام طويل</textarea>" in answer.text
     answer = send(browser, "/decide", finding=key_of(folder, "الربيع"), verdict="fix", start=row.end, end=row.start, kind="mixed")
     assert answer.status_code == 400

@@ -101,7 +101,7 @@ def change_of(text: str, verdict: str) -> tuple[str, Any]:
 
     field, equals, value = text.partition("=")
     if verdict == "fix" and not equals:
-        raise LibraryError("bad_value", f"{text!r} is no FIELD=VALUE")
+        raise LibraryError("bad_value", "{text!r} is no FIELD=VALUE", text=text)
     return field, read_value(value) if equals else None
 
 
@@ -166,7 +166,7 @@ def take_in(library: Library, args: argparse.Namespace) -> int:
     with args.taken.open("rb") as lines:
         imported = library.import_decisions(lines)
     for misfit in imported.misfits:
-        complain(f"{args.taken}:{misfit.line}: {misfit.reason}")
+        complain(f"{args.taken}:{misfit.line}: {misfit.error.told(args.lang)}")
     print(import_line(imported, args.lang))
     return SOME_DO_NOT_FIT if imported.misfits else 0
 

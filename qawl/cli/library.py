@@ -25,10 +25,8 @@ def add_library(command: argparse.ArgumentParser) -> None:
 
 
 def library_message(error: LibraryError, lang: str) -> str:
-    """What is wrong with a library: the message, in Arabic led by what its code means."""
-    from qawl.show.strings import say_or_keep
-
-    return str(error) if lang != "ar" else f"{say_or_keep('ar', 'library_error', error.code)}: {error}"
+    """What is wrong with a library, with its code."""
+    return f"{error.told('ar' if lang == 'ar' else 'en')} ({error.code})"
 
 
 def on_library(run: Run) -> Run:

@@ -38,8 +38,10 @@ def bytes_of(connection: Connection, key: str) -> bytes:
     """The bytes of a capture. Raises `LibraryError` where there is none, or where it can no longer be unpacked."""
     found = connection.execute("SELECT packed, size FROM captures WHERE sha256 = ?", (key,)).fetchone()
     if found is None:
-        raise LibraryError("not_found", f"there is no capture {key}; the command `qawl sources --each` lists what is there")
+        raise LibraryError("not_found", "there is no capture {key}; the command `qawl sources --each` lists what is there", key=key)
     try:
         return unpack(*found)
     except ValueError as error:
-        raise LibraryError("damaged", f"the capture {key} is damaged: {error}; take it from a backup") from error
+        raise LibraryError(
+            "damaged", "the capture {key} is damaged: {error}; take it from a backup", key=key, error=error
+        ) from error

@@ -45,15 +45,16 @@ def unpack(packed: bytes, shape: type[S]) -> S:
     try:
         return decode_json(zlib.decompress(packed), type=shape)
     except (zlib.error, ValueError) as error:
-        message = f"a record cannot be unpacked ({error}); `qawl verify` tells which, `qawl reread` mends it"
-        raise LibraryError("damaged", message) from error
+        raise LibraryError(
+            "damaged", "a record cannot be unpacked ({error}); `qawl verify` tells which, `qawl reread` mends it", error=error
+        ) from error
 
 
 def record_of(connection: Connection, capture: str) -> Record:
     """The record of a page as the machine read it. Raises `LibraryError` where there is none."""
     found = connection.execute("SELECT record FROM pages WHERE capture = ?", (capture,)).fetchone()
     if found is None:
-        raise LibraryError("not_found", f"there is no page with the capture {capture}")
+        raise LibraryError("not_found", "there is no page with the capture {capture}", capture=capture)
     return unpack_record(found[0])
 
 

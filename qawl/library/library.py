@@ -394,7 +394,9 @@ class Library:
         """Watch a feed no longer; the pages that came stay. Raises `LibraryError` (not_found)."""
         with self.store.writing() as connection:
             if not drop_feed(connection, address):
-                raise LibraryError("not_found", f"{address} is not watched; the command `qawl watch --list` lists what is")
+                raise LibraryError(
+                    "not_found", "{address} is not watched; the command `qawl watch --list` lists what is", address=address
+                )
 
     def has_page_of(self, address: str) -> bool:
         """Whether a page came from this address, or from one that sent us on to it."""
@@ -476,7 +478,7 @@ class Library:
         """The decision of an id, as `decisions` has it. Raises `LibraryError` (not_found)."""
         for kept in kept_decisions(self.store.connection, "id = ?", id):
             return with_names(self.store.connection, kept.shown)
-        raise LibraryError("not_found", f"there is no decision {id} in this library")
+        raise LibraryError("not_found", "there is no decision {id} in this library", id=id)
 
     def waiting(self, queue: Queue = "statements", place: int = 0) -> Waiting | None:
         """What waits for a decision at a place of a queue, from 0, the most doubtful and most used first; None behind its end."""

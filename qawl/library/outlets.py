@@ -148,7 +148,7 @@ def outlet_note(connection: Connection, outlet: str | None) -> OutletNote | None
 def note_outlet(store: Store, outlet: str, note: str, who: str) -> None:
     """Note something of an outlet in place of what was noted before, or take that away. Raises `LibraryError` (not_found)."""
     if outlet not in {one.outlet for one in outlets(store.connection)}:
-        raise LibraryError("not_found", f"there is no outlet {outlet}; the command `qawl sources` lists them")
+        raise LibraryError("not_found", "there is no outlet {outlet}; the command `qawl sources` lists them", outlet=outlet)
     with store.writing() as connection:
         connection.execute("DELETE FROM outlets WHERE outlet = ?", (outlet,))
         if note.strip():

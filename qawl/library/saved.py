@@ -38,7 +38,7 @@ def save_search(store: Store, name: str, asked: dict[str, Any]) -> None:
     name = checked(name)
     with store.writing() as connection:
         if connection.execute("SELECT count(*) FROM searches").fetchone()[0] >= MOST and not is_saved(connection, name):
-            raise LibraryError("bad_value", f"{MOST} searches are saved already; delete some")
+            raise LibraryError("bad_value", "{most} searches are saved already; delete some", most=MOST)
         connection.execute("INSERT OR REPLACE INTO searches VALUES (?, ?, ?)", (name, encode(asked).decode(), now()))
 
 
@@ -47,7 +47,7 @@ def rename_search(store: Store, name: str, new: str) -> None:
     new = checked(new)
     with store.writing() as connection:
         if new != name and is_saved(connection, new):
-            raise LibraryError("bad_value", f"a search is called {new} already; give another name")
+            raise LibraryError("bad_value", "a search is called {new} already; give another name", new=new)
         if not connection.execute("UPDATE searches SET name = ? WHERE name = ?", (new, name)).rowcount:
             raise not_saved(name)
 
@@ -68,10 +68,10 @@ def checked(name: str) -> str:
     """A name as it is kept. Raises `LibraryError` (bad_value) where it is empty or too long."""
     name = " ".join(name.split())
     if not name or len(name) > LONGEST:
-        raise LibraryError("bad_value", f"a saved search has a name of 1 to {LONGEST} characters")
+        raise LibraryError("bad_value", "a saved search has a name of 1 to {most} characters", most=LONGEST)
     return name
 
 
 def not_saved(name: str) -> LibraryError:
     """That no search has a name."""
-    return LibraryError("not_found", f"no search is saved as {name}")
+    return LibraryError("not_found", "no search is saved as {name}", name=name)

@@ -50,12 +50,17 @@ class Store:
 
     def _must_be_new(self, create: bool) -> None:
         if not create:
-            message = f"there is no library in {self.folder}; make one with: qawl add PAGES --library {self.folder}"
-            raise LibraryError("missing", message)
+            raise LibraryError(
+                "missing", "there is no library in {folder}; make one with: qawl add PAGES --library {folder}", folder=self.folder
+            )
         if self.folder.exists() and (not self.folder.is_dir() or any(self.folder.iterdir())):
-            raise LibraryError("not_a_library", f"{self.folder} holds other things; name a new folder for the library")
+            raise LibraryError(
+                "not_a_library", "{folder} holds other things; name a new folder for the library", folder=self.folder
+            )
         if has_surrogates(self.folder):
-            raise LibraryError("bad_value", f"the name of {self.folder} is not UTF-8, which the search index needs; choose another")
+            raise LibraryError(
+                "bad_value", "the name of {folder} is not UTF-8, which the search index needs; choose another", folder=self.folder
+            )
         self.folder.mkdir(parents=True, exist_ok=True)
 
     def _connect(self) -> sqlite3.Connection:
@@ -75,9 +80,11 @@ class Store:
         (application,) = self.connection.execute("PRAGMA application_id").fetchone()
         (tables,) = self.connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         if tables and application != APPLICATION_ID:
-            raise LibraryError("not_a_library", f"{self.path} is the database of something else; name another folder")
+            raise LibraryError("not_a_library", "{path} is the database of something else; name another folder", path=self.path)
         if version > VERSION:
-            raise LibraryError("newer", f"{self.folder} was written by a newer version of Qawl; update this one to open it")
+            raise LibraryError(
+                "newer", "{folder} was written by a newer version of Qawl; update this one to open it", folder=self.folder
+            )
         if version < VERSION:
             with self.writing():
                 migrate(self.connection)
@@ -160,17 +167,31 @@ def _operational(path: Path, error: sqlite3.OperationalError) -> Exception:
     folder = path.parent
     match error.sqlite_errorcode & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return LibraryError("locked", f"another process is writing to {folder}; try again when it has finished")
+            return LibraryError("locked", "another process is writing to {folder}; try again when it has finished", folder=folder)
         case sqlite3.SQLITE_FULL:
-            return LibraryError("full", f"the disk of {folder} is full; make room and run the command again, nothing is lost")
+            return LibraryError(
+                "full", "the disk of {folder} is full; make room and run the command again, nothing is lost", folder=folder
+            )
         case sqlite3.SQLITE_IOERR:
-            return LibraryError("full", f"{folder} cannot be written to ({error}); make room or mend the disk, then go on")
+            return LibraryError(
+                "full",
+                "{folder} cannot be written to ({error}); make room or mend the disk, then go on",
+                folder=folder,
+                error=error,
+            )
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_READONLY:
-            return LibraryError("missing", f"{path} cannot be opened for writing ({error}); check the permissions of its folder")
+            return LibraryError(
+                "missing",
+                "{path} cannot be opened for writing ({error}); check the permissions of its folder",
+                path=path,
+                error=error,
+            )
         case sqlite3.SQLITE_ERROR:
             return error
     return _damaged(path, error)
 
 
 def _damaged(path: Path, error: sqlite3.DatabaseError) -> LibraryError:
-    return LibraryError("damaged", f"{path} is damaged ({error}); go back to a backup, or make a new library from the pages")
+    return LibraryError(
+        "damaged", "{path} is damaged ({error}); go back to a backup, or make a new library from the pages", path=path, error=error
+    )

@@ -69,8 +69,11 @@ def only_watcher(store: Store) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            message = f"another process watches feeds for {store.folder}; stop it, or leave the watching to it"
-            raise LibraryError("locked", message) from None
+            raise LibraryError(
+                "locked",
+                "another process watches feeds for {folder}; stop it, or leave the watching to it",
+                folder=store.folder,
+            ) from None
         yield
 
 

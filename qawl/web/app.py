@@ -23,7 +23,7 @@ from qawl.web.guarding import HEADERS, Gate, Guard, Static
 from qawl.web.hosts import LOOPBACK
 from qawl.web.refusing import Refused
 from qawl.web.rendering import page, refusal
-from qawl.web.settings import choose
+from qawl.web.settings import choose, settings_of
 from qawl.web.shelf import Shelf
 from qawl.web.tasks import Tasks
 from qawl.web.views.adding import add_again, add_pages, show_adding, show_task, stop_task, tell_task, try_failed
@@ -142,7 +142,7 @@ def application(folder: Path, hosts: tuple[str, ...] = LOOPBACK, keys: Keys = NO
 def told(request: Request, error: Exception) -> Response:
     """What is wrong with what was asked of the library."""
     assert isinstance(error, LibraryError)
-    return page(request, "error.html", STATUS.get(error.code, 500), message=error.message)
+    return page(request, "error.html", STATUS.get(error.code, 500), message=error.told(settings_of(request).lang))
 
 
 def not_here(request: Request, _: Exception) -> Response:

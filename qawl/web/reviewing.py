@@ -62,7 +62,7 @@ def subject_of(library: Library, finding: str) -> Subject:
         for one in all:
             if one.id == id:
                 return Subject(capture, record, one, in_title, library.ruled(capture, id))
-    raise LibraryError("not_found", f"the page shows no statement or encounter {id}; it may have been rejected")
+    raise LibraryError("not_found", "the page shows no statement or encounter {id}; it may have been rejected", id=id)
 
 
 # -- where it stands

@@ -40,7 +40,9 @@ def read_names(data: bytes) -> Iterator[OwnName | Wrong]:
             if any(cell.strip() for cell in cells):
                 yield row_of(dict(zip(columns, map(str.strip, cells), strict=False)), lines.line_num, len(cells) - len(columns))
     except csv.Error as error:
-        raise LibraryError("bad_value", f"line {lines.line_num}: {error}; put quotation marks around what holds some") from error
+        raise LibraryError(
+            "bad_value", "line {line}: {error}; put quotation marks around what holds some", line=lines.line_num, error=error
+        ) from error
 
 
 def decoded(data: bytes) -> str:
@@ -50,7 +52,9 @@ def decoded(data: bytes) -> str:
         return data.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise LibraryError("bad_value", f"line {line}: this is not UTF-8; save the file as UTF-8 (in Excel: CSV UTF-8)") from error
+        raise LibraryError(
+            "bad_value", "line {line}: this is not UTF-8; save the file as UTF-8 (in Excel: CSV UTF-8)", line=line
+        ) from error
 
 
 def head_of(cells: list[str]) -> list[str]:
@@ -59,7 +63,7 @@ def head_of(cells: list[str]) -> list[str]:
     unknown = [column for column in columns if column not in COLUMNS]
     if unknown or any(columns.count(column) != 1 for column in NEEDED) or len({*columns}) < len(columns):
         raise LibraryError(
-            "bad_value", f"line 1: the first line is name,id or name,id,kind,country; here it is {','.join(cells)!r}"
+            "bad_value", "line 1: the first line is name,id or name,id,kind,country; here it is {cells!r}", cells=",".join(cells)
         )
     return columns
 

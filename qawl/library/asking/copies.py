@@ -24,7 +24,7 @@ def copies(connection: Connection, capture: str) -> list[Copy]:
     """The pages of the article of a page, itself among them, the first first. Raises `LibraryError` (not_found)."""
     found = connection.execute("SELECT article FROM pages WHERE capture = ?", (capture,)).fetchone()
     if found is None:
-        raise LibraryError("not_found", f"there is no page with the capture {capture}")
+        raise LibraryError("not_found", "there is no page with the capture {capture}", capture=capture)
     asked = prose_of(seen(connection, capture).document)
     return [
         Copy(page=page, share=likeness(asked, prose_of(seen(connection, page.capture).document)).of_one)

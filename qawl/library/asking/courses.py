@@ -94,7 +94,7 @@ def course_at(connection: Connection, capture: str, event: str) -> Course:
     told = "SELECT o.encounter FROM events o JOIN pages q USING (page) WHERE q.capture = ? AND o.id = ?"
     found = next(courses_told(connection, f"f.encounter = ({told})", (capture, event)), None)
     if found is None:
-        raise LibraryError("not_found", f"the page has no encounter {event}")
+        raise LibraryError("not_found", "the page has no encounter {event}", event=event)
     return found
 
 

@@ -147,7 +147,9 @@ def standing_id(connection: Connection, id: str) -> str | None:
     if ":" in id or id in found:
         return id if id in found else None
     if len(found) > 1:
-        raise LibraryError("ambiguous", f"{id} is the beginning of several ids: {', '.join(found)}; write more of it")
+        raise LibraryError(
+            "ambiguous", "{id} is the beginning of several ids: {found}; write more of it", id=id, found=", ".join(found)
+        )
     return found[0] if found else None
 
 
@@ -308,7 +310,7 @@ def somebody(connection: Connection, name: str) -> Whose:
     """
     found = meant(connection, name)
     if not found.is_somebody and found.others:
-        raise LibraryError("bad_value", f"several are called so; name one of them, or its id: {listed(found.others)}")
+        raise LibraryError("bad_value", "several are called so; name one of them, or its id: {found}", found=listed(found.others))
     one = whose(connection, replace(found, identities=(*found.identities, *found.perhaps)))
     capitals = tuple(capital for id in found.identities for capital in capitals_of(id))
     return one._replace(names=tuple(dict.fromkeys((*one.names, *capitals))), capitals=capitals)

@@ -31,7 +31,9 @@ def reported(connection: Connection, finding: str) -> Reported:
     key = first_of_saying(connection, meant(connection, finding)) or find(connection, finding)
     found = with_spreads(connection, statements_told(connection, "p.capture = ? AND f.id = ?", (key.capture, key.id)))
     if not found:
-        raise LibraryError("not_found", f"{finding} is no statement that is shown: it is an encounter, rejected or suppressed")
+        raise LibraryError(
+            "not_found", "{finding} is no statement that is shown: it is an encounter, rejected or suppressed", finding=finding
+        )
     told = found[0]
     others = appearances(connection, told.statement.saying) if told.statement.saying else []
     own = Appearance(page=told.page, statement=told.statement, first=True, differences=())

@@ -75,7 +75,7 @@ def timeline(
     """
     one, other = somebody(connection, a), somebody(connection, b)
     if one.is_any(other):
-        raise LibraryError("bad_value", f"{a} and {b} are one name here; give two")
+        raise LibraryError("bad_value", "{a} and {b} are one name here; give two", a=a, b=b)
     there, back = said_between(connection, one, other)
     return Timeline(
         a=a,

@@ -31,7 +31,12 @@ class Misfit(Struct, frozen=True):
     """A line that was left out, counted from 1, and why."""
 
     line: int
-    reason: str
+    error: LibraryError
+
+    @property
+    def reason(self) -> str:
+        """Why, in English."""
+        return self.error.message
 
 
 class Imported(Struct, frozen=True):
@@ -68,7 +73,7 @@ def import_decisions(store: Store, lines: Iterable[bytes]) -> Imported:
                 else:
                     new[decision.id] = _fitting(connection, decision)
             except LibraryError as error:
-                misfits.append(Misfit(number, error.message))
+                misfits.append(Misfit(number, error))
         if new:
             carry_out(store, sorted(new.values(), key=lambda decision: decision.order))
             note(connection, "import", {"new": len(new), "known": known, "misfits": len(misfits)})
@@ -80,7 +85,7 @@ def _read(line: bytes) -> Decision:
     try:
         decision = msgspec.json.decode(line, type=Decision)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise _wrong(f"it is no decision ({error})") from error
+        raise _wrong("it is no decision ({error})", error=error) from error
     made = _time(decision.made)
     if not decision.who.strip():
         raise _wrong("nobody has made it; `who` is empty")
@@ -88,8 +93,8 @@ def _read(line: bytes) -> Decision:
     return decision if decision.id else signed(decision)
 
 
-def _wrong(reason: str) -> LibraryError:
-    return LibraryError("bad_value", reason)
+def _wrong(template: str, **details: Any) -> LibraryError:
+    return LibraryError("bad_value", template, **details)
 
 
 def _time(made: str) -> str:
@@ -97,11 +102,11 @@ def _time(made: str) -> str:
     try:
         time = datetime.fromisoformat(made)
     except ValueError as error:
-        raise _wrong(f"`made` is no ISO time: {made!r}") from error
+        raise _wrong("`made` is no ISO time: {made!r}", made=made) from error
     if time.tzinfo is None:
-        raise _wrong(f"`made` has no time zone: {made!r}; write it with Z, for UTC")
+        raise _wrong("`made` has no time zone: {made!r}; write it with Z, for UTC", made=made)
     if time > datetime.now(UTC) + CLOCKS_DIFFER:
-        raise _wrong(f"it is yet to be made: {made!r}")
+        raise _wrong("it is yet to be made: {made!r}", made=made)
     return time.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
@@ -109,7 +114,7 @@ def _is_known(connection: Connection, decision: Decision) -> bool:
     """Whether the very decision is there. Raises `LibraryError` where its id is that of another one."""
     found = decisions_where(connection, "id = ?", decision.id)
     if found and _said(found[0]) != _said(decision):
-        raise _wrong(f"another decision has its id, {decision.id}")
+        raise _wrong("another decision has its id, {id}", id=decision.id)
     return bool(found)
 
 
@@ -129,7 +134,7 @@ def _fitting(connection: Connection, decision: Decision) -> Decision:
     if there is None:
         if stone_of(connection, decision.capture):
             return decision
-        raise LibraryError("not_found", f"its page is not in this library: {decision.capture}")
+        raise LibraryError("not_found", "its page is not in this library: {capture}", capture=decision.capture)
     return _with_words(connection, decision)
 
 
@@ -139,13 +144,13 @@ _SAID_OF: dict[str, tuple[Verdict, ...]] = {"person": FORGETTING, "page": FORGET
 
 def _check_shape(decision: Decision) -> None:
     if decision.verdict not in _SAID_OF.get(decision.scope, _OF_FINDINGS):
-        raise _wrong(f"{decision.verdict} cannot be said of a {decision.scope}")
+        raise _wrong("{verdict} cannot be said of a {scope}", verdict=decision.verdict, scope=decision.scope)
     if decision.verdict in ("join", "split") and (len(decision.links) != 2 or not all(decision.links)):
-        raise _wrong(f"a {decision.verdict} has two sides in `links`, and somebody on each")
+        raise _wrong("a {verdict} has two sides in `links`, and somebody on each", verdict=decision.verdict)
     needed = {"person": ("finding",), "identity": ("finding",), "page": ("capture",)}.get(decision.scope, ("capture", "finding"))
     missing = [name for name in needed if not getattr(decision, name)]
     if missing:
-        raise _wrong(f"`{missing[0]}` is missing")
+        raise _wrong("`{field}` is missing", field=missing[0])
     if decision.scope == "person":
         must_be(Gone | str | None, decision.value)
     if decision.verdict == "fix":
@@ -163,7 +168,12 @@ def _with_words(connection: Connection, decision: Decision) -> Decision:
     if placed:
         return replace(decision, **anchor(record, placed))
     if place_of(decision, record) is None:
-        raise LibraryError("not_found", f"its page has no {decision.scope} {decision.finding}, and it has no words to find one by")
+        raise LibraryError(
+            "not_found",
+            "its page has no {scope} {finding}, and it has no words to find one by",
+            scope=decision.scope,
+            finding=decision.finding,
+        )
     start, end = place_of(decision, record) or (0, 0)
     text = record.document.title or "" if decision.in_title else record.document.text
     return replace(decision, quote=text[start:end])

@@ -104,7 +104,7 @@ def check_signature(who: str, why: str) -> None:
     if not who.strip():
         raise LibraryError("bad_value", "a decision says who made it; give a name")
     if max(len(who), len(why)) > LONGEST:
-        raise LibraryError("bad_value", f"who and why are too long: {LONGEST} characters at most")
+        raise LibraryError("bad_value", "who and why are too long: {most} characters at most", most=LONGEST)
 
 
 def person_key(name: str) -> str:

@@ -16,7 +16,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from qawl.arabic.letters import fold_phrase
-from qawl.library.errors import LibraryError
+from qawl.library.errors import LibraryError, Message
 from qawl.model import (
     DatedValue,
     Event,
@@ -100,7 +100,7 @@ def field_of(finding: Finding, name: str) -> Field:
         return _part(name.removeprefix(PART))
     if name not in fields:
         known = ", ".join((*fields, f"{PART}NAME") if isinstance(finding, Event) else fields)
-        raise LibraryError("bad_value", f"{name!r} cannot be decided on here; these can: {known}")
+        raise LibraryError("bad_value", "{name!r} cannot be decided on here; these can: {known}", name=name, known=known)
     return fields[name]
 
 
@@ -109,7 +109,7 @@ def must_fit(scope: str, name: str, value: Any) -> None:
     fields = STATEMENT_FIELDS if scope == "statement" else EVENT_FIELDS
     field = _part(name) if scope == "event" and name.startswith(PART) else fields.get(name)
     if field is None:
-        raise LibraryError("bad_value", f"a {scope} has no field {name!r} that can be decided on")
+        raise LibraryError("bad_value", "a {scope} has no field {name!r} that can be decided on", scope=scope, name=name)
     must_be(field.shape, value)
 
 
@@ -118,7 +118,7 @@ def must_be(shape: Any, value: Any) -> None:
     try:
         msgspec.convert(value, shape)
     except msgspec.ValidationError as error:
-        raise _wrong(str(error), value) from error
+        raise _wrong("{error}", value, error=error) from error
 
 
 def field_name(name: str) -> str:
@@ -152,8 +152,8 @@ def _bare(value: Any) -> Any:
 # -- values as people write them
 
 
-def _wrong(wanted: str, value: Any) -> LibraryError:
-    return LibraryError("bad_value", f"{value!r} does not fit: {wanted}")
+def _wrong(wanted: str, value: Any, **details: Any) -> LibraryError:
+    return LibraryError("bad_value", "{value!r} does not fit: {wanted}", value=value, wanted=Message(wanted, **details))
 
 
 def _text(value: Any, *_: Any) -> str | None:
@@ -167,7 +167,7 @@ def _one_of(kind: Any) -> Callable[..., str]:
 
     def check(value: Any, *_: Any) -> str:
         if value not in values:
-            raise _wrong(f"one of {', '.join(values)} is wanted", value)
+            raise _wrong("one of {values} is wanted", value, values=", ".join(values))
         return str(value)
 
     return check
@@ -186,7 +186,7 @@ def _party(value: Any, _: Any, page: Page) -> dict[str, str] | None:
         return {"name": value, "type": _known(page.record, value)[0]}
     if isinstance(value, dict) and isinstance(value.get("name"), str) and value.get("type") in get_args(PartyType):
         return {"name": value["name"], "type": value["type"]}
-    raise _wrong('a name, {"name": …, "type": …} or null is wanted', value)
+    raise _wrong('a name, {{"name": …, "type": …}} or null is wanted', value)
 
 
 def _parties(value: Any, finding: Any, page: Page) -> list[dict[str, str]]:
@@ -237,7 +237,7 @@ def _absent(value: Any) -> NoReturn:
 
 def _at(page: Page, start: int, end: int, value: Any) -> dict[str, Any]:
     if not 0 <= start < end <= len(page.text):
-        raise _wrong(f"the text has {len(page.text)} characters, and a place begins before it ends", value)
+        raise _wrong("the text has {length} characters, and a place begins before it ends", value, length=len(page.text))
     return {"text": page.text[start:end], "start": start, "end": end}
 
 
@@ -301,7 +301,7 @@ def _of_speaker(name: str) -> Field:
 
     def check(value: Any, finding: Statement, _: Page) -> str | None:
         if finding.speaker is None:
-            raise LibraryError("bad_value", f"nobody says this yet: fix the speaker before the {name}")
+            raise LibraryError("bad_value", "nobody says this yet: fix the speaker before the {name}", name=name)
         return _text(value)
 
     return Field(lambda finding: getattr(finding.speaker, name, None), write, check, str | None)
@@ -423,5 +423,5 @@ def read_value(text: str) -> Any:
         try:
             return msgspec.json.decode(text)
         except msgspec.DecodeError as error:
-            raise _wrong(f"it is no JSON ({error})", text) from error
+            raise _wrong("it is no JSON ({error})", text, error=error) from error
     return text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sqlite3 import Connection
 from typing import NamedTuple, TypeVar
 
-from qawl.library.errors import LibraryError
+from qawl.library.errors import LibraryError, Message
 
 K = TypeVar("K", "Key", str)
 
@@ -24,14 +24,14 @@ def find(connection: Connection, finding: str) -> Key:
 
     One that is rejected or suppressed is found too. Raises `LibraryError` where there is none or more than one.
     """
-    return _only(meant(connection, finding), finding, "statement or encounter")
+    return _only(meant(connection, finding), finding, Message("statement or encounter"))
 
 
 def meant(connection: Connection, finding: str) -> list[Key]:
     """All that may be meant, as in `find`: several where pages of the same words have findings of one id. Raises `LibraryError`."""
     capture, _, id = finding.rpartition(":")
     if not id or not re.fullmatch(r"[0-9a-f]*", capture + id):
-        raise LibraryError("bad_value", f"{finding!r} is no id: it is the beginning of one, or CAPTURE:ID")
+        raise LibraryError("bad_value", "{finding!r} is no id: it is the beginning of one, or CAPTURE:ID", finding=finding)
     found = dict.fromkeys(_findings(connection, capture, id))
     exact = [key for key in found if key.id == id]
     return exact if len(exact) == 1 else [*found]
@@ -56,13 +56,15 @@ def find_page(connection: Connection, page: str) -> str:
         found = [
             row[0] for row in connection.execute("SELECT capture FROM pages WHERE ? IN (url, canonical_url, document)", (page,))
         ]
-    return _only(found, page, "page")
+    return _only(found, page, Message("page"))
 
 
-def _only(found: list[K], wanted: str, what: str) -> K:
+def _only(found: list[K], wanted: str, what: Message) -> K:
     if not found:
-        raise LibraryError("not_found", f"there is no {what} {wanted} in this library")
+        raise LibraryError("not_found", "there is no {what} {wanted} in this library", what=what, wanted=wanted)
     if len(found) > 1:
         several = ", ".join(one if isinstance(one, str) else ":".join(one) for one in found[:5])
-        raise LibraryError("ambiguous", f"{wanted} is more than one {what}: {several}; write more of it")
+        raise LibraryError(
+            "ambiguous", "{wanted} is more than one {what}: {several}; write more of it", wanted=wanted, what=what, several=several
+        )
     return found[0]

@@ -70,8 +70,10 @@ def nobody_or_several(connection: Connection, name: str, found: Meant) -> Librar
     """Why a name means no one identity."""
     several = found.others or tuple(named(connection, (one,)) for one in found.identities)
     if not several:
-        return LibraryError("not_found", f"no page of this library names {name}")
-    return LibraryError("ambiguous", f"several are called {name}; give the id of one of them: {listed(several)}")
+        return LibraryError("not_found", "no page of this library names {name}", name=name)
+    return LibraryError(
+        "ambiguous", "several are called {name}; give the id of one of them: {several}", name=name, several=listed(several)
+    )
 
 
 def two_sides(connection: Connection, one: str, other: str) -> Sides:
@@ -85,14 +87,18 @@ def sides_of_pages(connection: Connection, name: str, captures: Sequence[str]) -
     bearing = found.identities or tuple(one.identity for one in found.others)
     there = [identity for identity in bearing if any(one.capture in captures for one in anchors_of(connection, identity))]
     if len(there) != 1:
-        raise nobody_or_several(connection, name, found) if there else LibraryError("not_found", f"these pages do not name {name}")
+        raise (
+            nobody_or_several(connection, name, found)
+            if there
+            else LibraryError("not_found", "these pages do not name {name}", name=name)
+        )
     places = anchors_of(connection, there[0])
     gone = tuple(one for one in places if one.capture in captures)
     left = tuple(one for one in places if one.capture not in captures)
     if missing := set(captures) - {one.capture for one in gone}:
-        raise LibraryError("not_found", f"the page {min(missing)[:12]} does not name {name}")
+        raise LibraryError("not_found", "the page {capture} does not name {name}", capture=min(missing)[:12], name=name)
     if not left:
-        raise LibraryError("bad_value", f"no other page names {name}; there is nobody to split from")
+        raise LibraryError("bad_value", "no other page names {name}; there is nobody to split from", name=name)
     return there[0], (gone, left[:MOST_ANCHORS])
 
 
@@ -129,9 +135,11 @@ def join(store: Store, one: str, other: str, *, who: str, why: str) -> Decision:
     with store.writing() as connection:
         first, second = identity_of(connection, one), identity_of(connection, other)
         if first == second:
-            raise LibraryError("bad_value", f"{one} and {other} are one here already: {first}")
+            raise LibraryError("bad_value", "{one} and {other} are one here already: {first}", one=one, other=other, first=first)
         if is_stable(first) and is_stable(second):
-            raise LibraryError("bad_value", f"{first} and {second} are two in the tables; they cannot be joined")
+            raise LibraryError(
+                "bad_value", "{first} and {second} are two in the tables; they cannot be joined", first=first, second=second
+            )
         decision = ruling(connection, "join", first, two_sides(connection, first, second), who=who, why=why)
         carry_out_rulings(store, [decision])
     return decision
@@ -145,7 +153,7 @@ def split(store: Store, name: str, pages: Sequence[str] = (), *, other: str = ""
         if other:
             first, second = identity_of(connection, name), identity_of(connection, other)
             if first == second:
-                raise LibraryError("bad_value", are_one(connection, name, other, first))
+                raise are_one(connection, name, other, first)
             sides = two_sides(connection, first, second)
         else:
             first, sides = sides_of_pages(connection, name, [find_page(connection, page) for page in pages])
@@ -154,17 +162,24 @@ def split(store: Store, name: str, pages: Sequence[str] = (), *, other: str = ""
     return decision
 
 
-def are_one(connection: Connection, name: str, other: str, identity: str) -> str:
+def are_one(connection: Connection, name: str, other: str, identity: str) -> LibraryError:
     """Why two cannot be split who are one identity: which pages have them, of which those of one can be named."""
     captures = dict.fromkeys(anchor.capture[:SHORT_CAPTURE] for anchor in anchors_of(connection, identity))
     shown = ", ".join([*captures][:MOST_SHOWN]) + (", …" if len(captures) > MOST_SHOWN else "")
-    return f"{name} and {other} are one here: {identity}; name the pages that tell of somebody else, of these: {shown}"
+    return LibraryError(
+        "bad_value",
+        "{name} and {other} are one here: {identity}; name the pages that tell of somebody else, of these: {shown}",
+        name=name,
+        other=other,
+        identity=identity,
+        shown=shown,
+    )
 
 
 def restored(connection: Connection, decision: Decision, *, who: str, why: str) -> Decision:
     """The decision that takes back one of who is who. Raises `LibraryError` where that was done before."""
     if is_taken_back(connection, decision):
-        raise LibraryError("bad_value", f"{decision.id} was taken back before")
+        raise LibraryError("bad_value", "{id} was taken back before", id=decision.id)
     made = moment(last_made(connection))
     return signed(Decision(made=made, verdict="restore", scope="identity", finding=decision.id, who=who, why=why))
 

@@ -54,11 +54,11 @@ def decide(store: Store, finding: str, verdict: Verdict, changes: Mapping[str, A
     """
     check_signature(who, why)
     if verdict not in TAKEN_BACK:
-        raise LibraryError("bad_value", f"{verdict!r} is no verdict: accept, fix, reject or unsure")
+        raise LibraryError("bad_value", "{verdict!r} is no verdict: accept, fix, reject or unsure", verdict=verdict)
     if (verdict == "fix") != bool(changes) and verdict in ("fix", "reject"):
         raise LibraryError("bad_value", "a fix names FIELD=VALUE; reject is said of the whole")
     if verdict != "fix" and any(value is not None for value in changes.values()):
-        raise LibraryError("bad_value", f"{verdict} names a field without a value; another value is a fix")
+        raise LibraryError("bad_value", "{verdict} names a field without a value; another value is a fix", verdict=verdict)
     with store.writing() as connection:
         key = find(connection, finding)
         with changing(store, [key.capture], "decision"):
@@ -103,7 +103,7 @@ def _placed(record: Record, key: Key) -> Placed:
     found = next((one for one in _placeds(record) if one.finding.id == key.id), None)
     if found is None:
         raise LibraryError(
-            "not_found", f"{key.id} is no longer found on its page; `qawl decisions --disagreements` tells what changed"
+            "not_found", "{id} is no longer found on its page; `qawl decisions --disagreements` tells what changed", id=key.id
         )
     return found
 
@@ -171,7 +171,7 @@ def _withdrawn(connection: Connection, decision: Decision, who: str, why: str) -
     """The decision that takes back one on a finding, so that what held before it holds. Raises `LibraryError`."""
     there = "capture = ? AND verdict = 'withdraw' AND value = ?"
     if decisions_where(connection, there, decision.capture, encode(decision.id).decode()):
-        raise LibraryError("bad_value", f"{decision.id} was taken back before")
+        raise LibraryError("bad_value", "{id} was taken back before", id=decision.id)
     more = {"who": who.strip(), "why": why.strip(), "made": moment(last_made(connection))}
     return signed(replace(decision, verdict="withdraw", value=decision.id, machine={}, **more))
 
@@ -182,7 +182,7 @@ def _on_finding(connection: Connection, verdict: Verdict, key: Key, who: str, wh
         there = "capture = ? AND finding = ? AND verdict = 'suppress'"
         before = decisions_where(connection, there, *key)
         if not before:
-            raise LibraryError("not_found", f"{key.id} was not suppressed")
+            raise LibraryError("not_found", "{id} was not suppressed", id=key.id)
         return signed(replace(before[-1], verdict="restore", who=who, why=why, made=moment(last_made(connection))))
     record = record_of(connection, key.capture)
     placed = _placed(record, key)
@@ -194,7 +194,7 @@ def _on_finding(connection: Connection, verdict: Verdict, key: Key, who: str, wh
 def _on_page(connection: Connection, verdict: Verdict, capture: str, who: str, why: str) -> Decision:
     """A page, by its capture."""
     if verdict == "restore" and stone_of(connection, capture) is None:
-        raise LibraryError("not_found", f"the page {capture} was not suppressed")
+        raise LibraryError("not_found", "the page {capture} was not suppressed", capture=capture)
     return _signed(connection, verdict=verdict, scope="page", capture=capture, who=who, why=why)
 
 

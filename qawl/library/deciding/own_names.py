@@ -40,7 +40,7 @@ def remove_names(store: Store, ids: Iterable[str] | None = None) -> NamesTaken:
         there = {row.id for row in own_names(connection)}
         gone = there if ids is None else {id.removeprefix(OWN) for id in ids}
         if missing := gone - there:
-            raise LibraryError("not_found", f"the table has no id {min(missing)}")
+            raise LibraryError("not_found", "the table has no id {id}", id=min(missing))
         keys = drop_own_names(connection, gone)
         pages = judge_anew(store, [OWN + id for id in gone])
         note(connection, "names", {"removed": len(gone), "pages": pages})

@@ -29,7 +29,7 @@ def who_goes(connection: Connection, name: str) -> dict[str, Any]:
     A name means all who bear it, an id the one: then those of the same name stay.
     """
     if not fold_phrase(name):
-        raise LibraryError("bad_value", f"{name!r} is no name")
+        raise LibraryError("bad_value", "{name!r} is no name", name=name)
     one = by_id(connection, name)
     identities = [one] if one else people(connection, called(connection, name))
     names = set(full_names(connection, identities))
@@ -77,5 +77,5 @@ def suppressed_as(connection: Connection, name: str) -> Decision:
     key = person_key(name)
     found = [decision for decision in suppressed_people(connection) if decision.finding == key or key in spellings(decision)]
     if not found:
-        raise LibraryError("not_found", f"nobody was suppressed under the name {name}")
+        raise LibraryError("not_found", "nobody was suppressed under the name {name}", name=name)
     return found[-1]

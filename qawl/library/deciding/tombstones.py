@@ -59,8 +59,13 @@ def must_be_shown(connection: Connection, capture: str) -> None:
     """Raises `LibraryError` where the page of a capture is suppressed."""
     stone = stone_of(connection, capture)
     if stone:
-        message = f"this page was suppressed on {stone.suppressed[:10]} by {stone.who}"
-        raise LibraryError("suppressed", f"{message}: {stone.why}" if stone.why else message)
+        raise LibraryError(
+            "suppressed",
+            "this page was suppressed on {day} by {who}: {why}" if stone.why else "this page was suppressed on {day} by {who}",
+            day=stone.suppressed[:10],
+            who=stone.who,
+            why=stone.why,
+        )
 
 
 def likeness(document: Document) -> str | None:

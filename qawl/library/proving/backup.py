@@ -38,7 +38,7 @@ def back_up(store: Store, target: Path) -> Path:
 def _must_be_free(target: Path, path: Path, part: Path) -> None:
     others = [one for one in target.iterdir() if one != part] if target.is_dir() and path != target else []
     if path.exists() or others or (target.exists() and path != target and not target.is_dir()):
-        raise LibraryError("bad_value", f"{target} is there already; name a new file or folder for the copy")
+        raise LibraryError("bad_value", "{target} is there already; name a new file or folder for the copy", target=target)
 
 
 def _copy(store: Store, path: Path) -> None:

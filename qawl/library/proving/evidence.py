@@ -100,7 +100,7 @@ def statement_of(record: Record, id: str) -> Statement:
     """The statement of a record, of its title too. Raises `LibraryError` where the id is not that of one."""
     found = next((one for one in (*record.statements, *record.title_statements) if one.id == id), None)
     if found is None:
-        raise LibraryError("not_found", f"{id} is no statement that this version reads; only statements are packed")
+        raise LibraryError("not_found", "{id} is no statement that this version reads; only statements are packed", id=id)
     return found
 
 

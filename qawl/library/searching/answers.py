@@ -60,8 +60,12 @@ def _statement(raw: Raw, row: StatementRow) -> Statement:
     try:
         return decode(raw, type=Statement)
     except ValueError as error:
-        message = f"statement {row.id} cannot be unpacked ({error}); `qawl verify` tells which are, `qawl reread` mends it"
-        raise LibraryError("damaged", message) from error
+        raise LibraryError(
+            "damaged",
+            "statement {id} cannot be unpacked ({error}); `qawl verify` tells which are, `qawl reread` mends it",
+            id=row.id,
+            error=error,
+        ) from error
 
 
 class Answer(Struct, frozen=True, kw_only=True):

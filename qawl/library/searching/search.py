@@ -74,7 +74,7 @@ class Search(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         try:
             return convert(given, cls)
         except ValidationError as error:
-            raise LibraryError("bad_value", f"no such search: {error}") from error
+            raise LibraryError("bad_value", "no such search: {error}", error=error) from error
 
     @property
     def mode(self) -> Mode:
@@ -119,9 +119,13 @@ def check(asked: Search) -> None:
     """Raises `LibraryError` (bad_value) for what no search can ask."""
     filters_of(Matcher(schema()), asked)
     if not (0 <= asked.limit <= MOST and 0 <= asked.offset <= MOST):
-        raise LibraryError("bad_value", f"limit and offset are whole numbers up to {MOST}; all answers stream from search_rows")
+        raise LibraryError(
+            "bad_value", "limit and offset are whole numbers up to {most}; all answers stream from search_rows", most=MOST
+        )
     if unknown := set(asked.facets) - FACETS.keys():
-        raise LibraryError("bad_value", f"no facet is called {sorted(unknown)[0]!r}; there are {', '.join(FACETS)}")
+        raise LibraryError(
+            "bad_value", "no facet is called {facet!r}; there are {facets}", facet=sorted(unknown)[0], facets=", ".join(FACETS)
+        )
 
 
 class Inquiry:
@@ -279,7 +283,9 @@ def is_day(number: int) -> bool:
 def _known(value: str, day_of: Callable[[str | None], int | None]) -> int:
     day = day_of(value)
     if day is None or not is_day(day):
-        raise LibraryError("bad_value", f"{value!r} is not a day, month or year; write it as 2024-03-31, 2024-03 or 2024")
+        raise LibraryError(
+            "bad_value", "{value!r} is not a day, month or year; write it as 2024-03-31, 2024-03 or 2024", value=value
+        )
     return day
 
 

@@ -45,12 +45,16 @@ def _take_in(store: Store, index: Index, changed: int) -> None:
         alone = index.update(captures_since(store.connection, since), statements_since(store.connection, since), changed)
     except (OSError, ValueError) as error:
         if not index.is_there():
-            message = f"the search index {index.folder} cannot be written ({error}); make room there, or mend its permissions"
-            raise LibraryError("full", message) from error
+            raise LibraryError(
+                "full",
+                "the search index {folder} cannot be written ({error}); make room there, or mend its permissions",
+                folder=index.folder,
+                error=error,
+            ) from error
         return
     if not alone and not index.is_there():
         raise LibraryError(
-            "locked", f"another process is making the search index of {store.folder}; try again when it has finished"
+            "locked", "another process is making the search index of {folder}; try again when it has finished", folder=store.folder
         )
 
 

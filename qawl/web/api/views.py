@@ -157,7 +157,7 @@ def who(library: Library, asked: asks.OfSomebody) -> answers.Somebody:
     found = library.who(asked.name, enough, asked.on, asked.band)
     if isinstance(found, Meant):
         if not found.others:
-            raise LibraryError("not_found", f"no page of this library names {asked.name}")
+            raise LibraryError("not_found", "no page of this library names {name}", name=asked.name)
         return answers.Somebody(total=0, limit=asked.limit, offset=asked.offset, profile=None, others=found.others)
     return answers.Somebody(
         total=longest(found), limit=asked.limit, offset=asked.offset, profile=cut(found, asked, LISTS), others=found.others

@@ -11,13 +11,11 @@ from starlette.responses import Response
 from qawl.library import Library, LibraryError
 from qawl.library.deciding.decisions import Decision
 from qawl.model import Event, Statement
-from qawl.show.strings import Lang
 from qawl.web.rendering import page
 from qawl.web.reviewing import moved, speaker_of, subject_of
-from qawl.web.settings import local, settings_of
+from qawl.web.settings import local
 from qawl.web.signing import answered, flat, keep_reviewer, reviewer_of
 from qawl.web.views.review import asked_of, reviewed
-from qawl.web.words import word
 from qawl.web.writing import Form, changes, led_to
 
 # How a speaker is chosen beside those whom the page names, each as `=NAME`.
@@ -31,7 +29,7 @@ def decide(request: Request, form: Form) -> Response:
     def act(library: Library, who: str, why: str) -> Sequence[Decision]:
         finding, verdict = form.text("finding"), form.text("verdict")
         if verdict == "fix":
-            return library.fix(finding, fixes_of(library, form, settings_of(request).lang), who=who, why=why)
+            return library.fix(finding, fixes_of(library, form), who=who, why=why)
         return [library.decide(finding, verdict, who=who, why=why)]  # type: ignore[arg-type]
 
     def again(library: Library, error: LibraryError, status: int) -> Response:
@@ -40,12 +38,12 @@ def decide(request: Request, form: Form) -> Response:
     return answered(request, form, act, again)
 
 
-def fixes_of(library: Library, form: Form, lang: Lang) -> dict[str, Any]:
+def fixes_of(library: Library, form: Form) -> dict[str, Any]:
     """What a form changes of a finding, by field. Raises `LibraryError` where that is nothing."""
     subject = subject_of(library, form.text("finding"))
     found = dict(fixes_of_event(form, subject.finding) if isinstance(subject.finding, Event) else fixes(form, subject.finding))
     if not found:
-        raise LibraryError("bad_value", word(lang, "nothing_changed"))
+        raise LibraryError("bad_value", "nothing was changed: choose what is wrong")
     return found
 
 

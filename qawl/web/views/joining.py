@@ -95,7 +95,7 @@ def pages_of(
     """The page on which some pages are split off. Raises `LibraryError` (not_found) where nobody, or more than one, is meant."""
     found = library.who(typed["one"], MOST_PAGES)
     if not isinstance(found, Profile):
-        raise LibraryError("not_found", f"no one person is meant by {typed['one']}")
+        raise LibraryError("not_found", "no one person is meant by {name}", name=typed["one"])
     mentions = {one.page.capture: one for one in found.pages}
     return page(
         request,

@@ -71,7 +71,7 @@ def statement_of(record: Record, id: str) -> Statement:
     for statement in (*record.title_statements, *record.statements):
         if statement.id == id:
             return statement
-    raise LibraryError("not_found", f"the page has no statement {id}")
+    raise LibraryError("not_found", "the page has no statement {id}", id=id)
 
 
 def explained(record: Record, statement: Statement, ruled: Ruled, lang: Lang) -> Mapping[str, tuple[Because, ...]]:
