@@ -230,9 +230,9 @@ def test_what_is_not_there_is_said(browser: TestClient) -> None:
 
 
 def test_what_the_library_cannot_do_is_told_in_the_readers_language(browser: TestClient) -> None:
-    for lang, words in (("ar", "لا صفحة لقطتها abc"), ("en", "there is no page with the capture abc")):
+    for lang, told in (("ar", "لا صفحة لقطتها abc"), ("en", "there is no page with the capture abc")):
         browser.cookies.set("lang", lang)
-        assert words in unescape(browser.get("/page/abc").text)
+        assert told in unescape(browser.get("/page/abc").text)
     browser.cookies.clear()
 
 
