@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.actions.words import is_a
 from qawl.arabic.letters import IN
-from qawl.arabic.lexicon import BREAK, COMMA, MONTH, NUMBER, SPEECH, STOP, SUPPOSES, THAT
+from qawl.arabic.lexicon import BREAK, COMMA, DEFINITE, MONTH, NUMBER, RELATIVE, SPEECH, STOP, SUPPOSES, THAT
 from qawl.arabic.passage import Passage
 from qawl.arabic.verbs import verb_readings
 
@@ -15,6 +15,8 @@ WAR_WITHIN = 7
 YEAR_DIGITS = 4
 # How far before its year a month may stand: ديسمبر (كانون الأول) من عام 2005.
 MONTH_WITHIN = 7
+# How far behind قبل the years may stand: قبل | نحو أربع سنوات.
+AGO_WITHIN = 3
 
 
 def is_supposed(passage: Passage, place: int) -> bool:
@@ -58,6 +60,30 @@ def is_in_war(passage: Passage, place: int) -> bool:
 
 
 def is_history(passage: Passage, place: int) -> bool:
+    """Whether what is told is dated by a mere year or a time long gone: قتل عام 1982، قتل العام الماضي."""
+    return is_of_a_year(passage, place) or is_long_gone(passage, place)
+
+
+def is_long_gone(passage: Passage, place: int) -> bool:
+    """Whether its clause dates what is told by a month or year gone by, or by so long ago: قتل | الشهر الماضي، | قبل عامين."""
+    kinds = passage.tokens.kinds
+    first, stop = max(passage.sentence_start(place), place - YEAR_WITHIN), min(passage.sentence_stop(place), place + YEAR_WITHIN)
+    gone = (at for at in range(first, stop - 1) if is_long_time(passage, at))
+    parts = STOP | BREAK | THAT | RELATIVE
+    return any(not any(kind & parts for kind in kinds[min(place, at) : max(place, at)]) for at in gone)
+
+
+def is_long_time(passage: Passage, at: int) -> bool:
+    """Whether a time long gone begins at `at`: الشهر الماضي, قبل نحو أربع سنوات; not منذ بداية العام الماضي, قبل نهاية العام."""
+    keys = passage.tokens.keys
+    if is_a(keys[at], "ago"):
+        later = range(at + 1, min(at + 1 + AGO_WITHIN, len(keys)))
+        return any(is_a(keys[to], "long") and not passage.tokens.kinds[to] & DEFINITE for to in later)
+    since = at > 0 and (is_a(keys[at - 1], "over") or is_a(keys[at - 1], "stretch"))
+    return is_a(keys[at], "long") and is_a(keys[at + 1], "gone") and not since
+
+
+def is_of_a_year(passage: Passage, place: int) -> bool:
     """Whether the sentence dates what it tells by a mere year: قتل عام 1982، قتل في 1982; not في مايو 1982."""
     tokens = passage.tokens
     first, stop = max(passage.sentence_start(place), place - YEAR_WITHIN), min(passage.sentence_stop(place), place + YEAR_WITHIN)

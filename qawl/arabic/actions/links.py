@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from qawl.arabic.actions.guards import is_supposed
 from qawl.arabic.actions.nouns import COUNTS, NAMED
+from qawl.arabic.actions.subjects import subject_before
 from qawl.arabic.actions.triggers import Trigger, is_behind_preposition, is_spelt
 from qawl.arabic.actions.words import FORCE, PERFECT, acts, frames, is_a, keys_of
 from qawl.arabic.frames.forms import NONE, Form
@@ -22,6 +23,7 @@ from qawl.arabic.letters import (
     NISBA,
     OF,
     PLURALS,
+    ROUND,
     TA_MARBUTA,
     TO,
     TO_THE,
@@ -59,7 +61,7 @@ from qawl.arabic.verbs import verb_readings
 ASIDE_WITHIN = 12
 # A label before a colon has so many words at most.
 LABEL_WORDS = 3
-BEFORE, BEHIND, JOINED_WITHIN, AGENT_WITHIN = 14, 12, 12, 12
+BEFORE, BEHIND, JOINED_WITHIN, AGENT_WITHIN = 24, 12, 12, 12
 # What saying tells of a noun as done: أعلنت الشرطة مقتل حارس.
 TOLD_TENSES = PERFECT | {"imperfect"}
 TELLS = frozenset(("say", "announce", "assert", "report"))
@@ -121,7 +123,7 @@ def has_doer(passage: Passage, noun: int, verb: int) -> bool:
     """Whether a verb has a subject beside the definite noun behind it: نفذ انتحاري | الهجوم، نفذوا | الهجوم; not نفذ | الهجوم."""
     lead = lead_of(passage, noun)
     between = lead > verb and not passage.tokens.kinds[lead] & (DEMONSTRATIVE | PREPOSITION | PREFIX)
-    return between or passage.tokens.keys[verb].endswith(VERB_PLURAL)
+    return between or passage.tokens.keys[verb].endswith(VERB_PLURAL) or subject_before(passage, verb) is not None
 
 
 def has_agent(passage: Passage, place: int) -> bool:
@@ -297,6 +299,11 @@ def link_behind(passage: Passage, trigger: Trigger) -> Link | None:
     return None
 
 
+def is_of_dateline(passage: Passage, at: int) -> bool:
+    """Whether a word may stand in the dateline of a chronology: بيروت، 3 ديسمبر (كانون | الأول) 2001."""
+    return bool(passage.tokens.kinds[at] & DATELINE) or ROUND[0] in passage.tokens.keys[max(at - 2, 0) : at]
+
+
 def is_label(passage: Passage, place: int) -> bool:
     """Whether a noun only names what is told behind a colon: مذبحة الوادي: محاكمة ضابط."""
     kinds = passage.tokens.kinds
@@ -318,7 +325,7 @@ def link_of_opening(passage: Passage, trigger: Trigger) -> Link | None:
         lead -= 1
     start = passage.sentence_start(place)
     ahead = range(start, lead)
-    labelled = lead >= 0 and kinds[lead] & COLON and (len(ahead) <= LABEL_WORDS or all(kinds[at] & DATELINE for at in ahead))
+    labelled = lead >= 0 and kinds[lead] & COLON and (len(ahead) <= LABEL_WORDS or all(is_of_dateline(passage, at) for at in ahead))
     opens = lead < start or bool(labelled or kinds[lead] & (STOP | BREAK))
     if is_label(passage, place):
         return None

@@ -152,6 +152,8 @@ def headed_subject(passage: Passage, head: int, verb: int) -> Range | None:
     if any(keys[at][0] in DASHES + TATWEEL for at in range(head, verb)):
         return None
     found = noun_range(passage, head, verb)
+    if any(passage.tokens.kinds[at] & KAN for at in range(head + 1, verb - 2)):
+        return None
     if found is None or disagrees(keys[found[0]], keys[verb]):
         return None
     return None if any(is_other_verb(passage, at) for at in range(found[1], verb)) else found

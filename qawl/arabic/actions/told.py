@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from qawl.arabic.actions.guards import is_history, is_in_war, is_sum, is_supposed
 from qawl.arabic.actions.links import UNREAL, Link, link_before, link_of_noun
-from qawl.arabic.actions.nouns import COUNTS, NAMED
-from qawl.arabic.actions.subjects import is_verb_of_tables, subject_before
+from qawl.arabic.actions.nouns import COUNTS, NAMED, is_finite_word
+from qawl.arabic.actions.subjects import behind, is_verb_of_tables, subject_before
 from qawl.arabic.actions.triggers import Trigger, is_marked_passive
 from qawl.arabic.actions.words import FORCE, PERFECT, acts, cell, classes_of, is_a
 from qawl.arabic.letters import BARE_THAT, CONJUNCTIONS
 from qawl.arabic.lexicon import (
+    BREAK,
     CLOSES,
     COLON,
     COMMA,
@@ -44,6 +45,8 @@ HEADS = STOP | COMMA | COLON | THAT | CONJUNCTION | OPENS
 WHOLE = DEFINITE | NAMED | TIME | PUNCTUATION | NUMBER
 # How far behind a word it may be told how somebody was hurt.
 HURT_WITHIN = 14
+# How far before و the verb may stand to which it joins another.
+GOES_ON_WITHIN = 10
 
 
 def link_of(passage: Passage, trigger: Trigger, last: Link | None) -> Link | None:
@@ -99,10 +102,12 @@ def sentence_classes(passage: Passage, place: int) -> set[str]:
 def is_told(passage: Passage, trigger: Trigger, last: Link | None) -> bool:
     """Whether a verb tells what was done: in the perfect, heading its clause or behind its subject, not supposed."""
     place = trigger.place
-    at, joined = before_verb(passage, place)
+    at, joined = before_verb(passage, trigger.first)
     if trigger.form.tense not in PERFECT and not is_happening(passage, trigger, at):
         return False
     if is_background(passage, at) or is_supposed(passage, place) or (trigger.form.pronoun and not joined):
+        return False
+    if (joined and goes_on_background(passage, at)) or takes_up_victim(passage, trigger, at):
         return False
     if is_marked_passive(passage, place):
         return True
@@ -146,6 +151,24 @@ def is_background(passage: Passage, at: int) -> bool:
     if kind & (RELATIVE | NEGATION) or is_a(key, "background") or key in BARE_THAT:
         return True
     return bool(kind & CONJUNCTION) and is_a(key, "when")
+
+
+def takes_up_victim(passage: Passage, trigger: Trigger, at: int) -> bool:
+    """Whether those to whom it was done are known and nobody else is named: قالت إنها | خطفت في الطريق."""
+    known = at >= 0 and passage.tokens.kinds[at] & THAT and passage.tokens.keys[at] not in BARE_THAT
+    return bool(known) and trigger.form.row["object"] == "target" and behind(passage, trigger.place + 1) is None
+
+
+def goes_on_background(passage: Passage, last: int) -> bool:
+    """Whether the verb to which و joins another makes a part of something else: التفجيران اللذان وقعا أمس | وقتلا ثمانية."""
+    kinds = passage.tokens.kinds
+    for at in range(last, max(passage.sentence_start(last), last - GOES_ON_WITHIN), -1):
+        if kinds[at] & (COMMA | THAT | STOP | BREAK | COLON | CLOSES):
+            return False
+        if is_verb_of_tables(passage, at) or is_finite_word(passage, at):
+            before, joined = before_verb(passage, at)
+            return is_background(passage, before) or (joined and goes_on_background(passage, before))
+    return False
 
 
 def opens_clause(passage: Passage, trigger: Trigger, at: int, joined: bool, last: Link | None) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qawl.arabic.actions.words import acts, frames, is_a, keys_of, led_acts
 from qawl.arabic.frames.forms import Form
-from qawl.arabic.letters import CONJUNCTIONS, DAMMA, SO, TANWIN_ALEF, WRITTEN_TA_MARBUTA, bare_key
+from qawl.arabic.letters import ALEF, CONJUNCTIONS, DAMMA, SO, TANWIN_ALEF, WRITTEN_TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import OPENS, PREFIX, PREPOSITION
 from qawl.arabic.passage import Passage
 
@@ -75,7 +75,12 @@ def fits(passage: Passage, place: int, form: Form) -> bool:
     stop = min(passage.sentence_stop(place), place + behind)
     near = passage.tokens.keys[first:place] + passage.tokens.keys[place + 1 : stop]
     needs, unless = keys_of(form.row["needs"]), keys_of(form.row["unless"])
-    return (not needs or holds(near, needs)) and not (unless and holds(near, unless))
+    return (not needs or holds(near, needs)) and not (unless and holds([*near, *map(without_tanwin, near)], unless))
+
+
+def without_tanwin(key: str) -> str:
+    """A key without the alef of its accusative: خطف | فوزا ثمينا."""
+    return key.removesuffix(ALEF)
 
 
 def is_noun_behind_frame(passage: Passage, place: int) -> bool:
