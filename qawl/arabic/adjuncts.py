@@ -8,7 +8,7 @@ from __future__ import annotations
 from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.heads import is_proper_body, known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, ACTING, ALEF, ARTICLE, BY, DOING, HIS, OF, ON_WHAT, OWNERS, TO, bare_key
+from qawl.arabic.letters import ABOUT, ACTING, ARTICLE, BY, DOING, HELD_WHEN, HIS, OF, ON_WHAT, OWNERS, TO, bare_key
 from qawl.arabic.lexicon import (
     BINDS,
     BODY,
@@ -70,7 +70,7 @@ ELSE_THAN_DEED = ROLE | TITLE | BODY | PEOPLE | DOCUMENT | NATION | NAME | FAMIL
 
 
 def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
-    """Whether a preposition inside a phrase belongs to it: مسؤول في الوزارة, المبعوث إلى ليبيا, but not قال الوزير في بيان."""
+    """Whether a preposition inside a phrase belongs to it: مسؤول في الوزارة, رئيس البعثة إلى ليبيا; not قال الوزير | في بيان."""
     after = place + 1
     if place == first or after >= limit:
         return False
@@ -83,7 +83,8 @@ def binds(tokens: Tokens, place: int, first: int, limit: int) -> bool:
     if tokens.keys[place] == OF and is_grievance(tokens, first, place):
         return False
     if tokens.keys[place] == TO:
-        return bool(head & SENT and kind & (COUNTRY | CITY)) and not is_taken(tokens, first, place)
+        sent = head & SENT or (head & ROLE and tokens.kinds[first + 1] & SENT)
+        return bool(sent and kind & (COUNTRY | CITY)) and not is_taken(tokens, first, place)
     if tokens.keys[place] == ABOUT:
         return stands_for(tokens, first, place) and not kind & (SETTING | TIME | NUMBER | FUNCTION)
     if not tokens.kinds[place] & BINDS or tokens.is_owned(after):
@@ -190,8 +191,11 @@ def is_anybody(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def tells_of_office(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether an adverb tells when an office was held, since a name follows, behind a comma or not: لاعب النهر سابقا، سالم."""
-    held = tokens.kinds[place] & TIME and tokens.kinds[first] & ROLE and tokens.keys[place].endswith(ALEF)
+    """Whether an adverb tells when an office was held, since a name follows, behind a comma or not: لاعب النهر سابقا، سالم.
+
+    Not التقى وزير النقل غدا سالم.
+    """
+    held = tokens.keys[place] in HELD_WHEN and tokens.kinds[first] & ROLE
     name = place + 2 if place + 1 < len(tokens.keys) and tokens.kinds[place + 1] & COMMA else place + 1
     named = name + 1 < len(tokens.keys) and tokens.kinds[name] & NAME and tokens.kinds[name + 1] & (NAME | FAMILY | ODD)
     return bool(held and first < place and named)

@@ -18,14 +18,44 @@ CONSTRUCT = (ALEF, YA)
 
 
 def counterpart(tokens: Tokens, people: list[Actor], office: Range) -> Actor | None:
-    """The one person who has this office in its land as the page tells of another's counterpart, or of two of one office."""
-    keys = keys_of(tokens, office)
-    words = lands_in(keys)
-    bare, lands = tuple(key for key in keys if key not in words), set(words.values())
+    """The one person who has this office in its land as the page tells of another's counterpart, or of two of one office.
+
+    Who is called a counterpart himself has the office of another one: وزير النقل الفرنسي فلان … مع | نظيره الفرنسي.
+    """
+    bare, lands = bare_and_lands(keys_of(tokens, office))
     if len(lands) != 1 or not bare:
         return None
+    if bare[0].startswith(COUNTERPART):
+        return peer_of_land(tokens, people, office[0], lands)
     told = [person for person in people if is_peer(tokens, people, person, bare, lands) or is_of_pair(tokens, person, bare, lands)]
     return told[0] if len(told) == 1 else None
+
+
+def bare_and_lands(office: tuple[str, ...]) -> tuple[tuple[str, ...], set[str]]:
+    """The bare keys of an office without its lands, and these: وزير النقل الفرنسي -> وزير النقل, فرنسا."""
+    words = lands_in(office)
+    return tuple(key for key in office if key not in words), set(words.values())
+
+
+def peer_of_land(tokens: Tokens, people: list[Actor], place: int, lands: set[str]) -> Actor | None:
+    """The one person of a land with an office that somebody of no land or another one has too; of several near before `place`."""
+    told = [(one, *bare_and_lands(own)) for one in people for role in one.roles for own in offices_in(tokens, role)]
+    pairs = [
+        (one, other, office)
+        for one, office, own in told
+        for other, bare, theirs in told
+        if own == lands != theirs and is_same_office(of_man(office), of_man(bare))
+    ]
+    near = [pair for pair in pairs if is_told_near(tokens, place, *pair[1:])]
+    peers = {id(one): one for one, _, _ in near or pairs}
+    return next(iter(peers.values())) if len(peers) == 1 else None
+
+
+def is_told_near(tokens: Tokens, place: int, person: Actor, office: tuple[str, ...]) -> bool:
+    """Whether an office or somebody who has it is told near before `place`: وزير النقل الفرنسي | نظيره التونسي."""
+    first = max(0, place - PAIR_REACH)
+    keys = {bare_key(key) for key in tokens.keys[first:place]}
+    return keys.issuperset(office) or any(first <= name < place for name, _ in person.mentions)
 
 
 def is_peer(tokens: Tokens, people: list[Actor], person: Actor, office: tuple[str, ...], lands: set[str]) -> bool:

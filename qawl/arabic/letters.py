@@ -311,6 +311,8 @@ DURING = ("خلال", "بعد", "عقب", "قبل", "اثناء")
 BALLOT_BOXES = ("صناديق", "مراكز", "مكاتب", "لجان", "مقار", "محطات")
 # What whoever presides over an occasion did, and a given name: أشرف السيد سالم على الحفل.
 OVERSAW = "اشرف"
+# When an office was held, before the name of its holder: لاعب النهر سابقا، سالم.
+HELD_WHEN = ("سابقا", "حاليا", "لاحقا")
 # Somebody of the same office elsewhere: نظيره، نظيرتها.
 COUNTERPART = ("نظير", "رصيفه", "رصيفته", "رصيفها")
 # What tells what a meeting is for, and is no verb behind its noun: جلسة عمل.
@@ -321,6 +323,8 @@ PLURAL_IN_ALEF = "ايا"
 SESSION = "دور"
 # What leads to an encounter after which somebody does something: عاد الوزير عقب زيارة.
 AFTER = ("بعد", "عقب", "اثر", "ختام")
+# Where somebody was told to be, behind a verb: يستقبله هناك الوزير.
+THERE = "هناك"
 # What sets one encounter before or behind another.
 SEQUENCE = ("بعد", "عقب", "قبل", "غداه", "عشيه", "قبيل", "بعيد", "منذ")
 # Since when something is counted, and what is done during the encounter told before: زيارة يلتقي خلالها.

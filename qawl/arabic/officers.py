@@ -72,6 +72,10 @@ class Officers:
         actor = self.titled_office(phrase) or self.sole_holder(phrase, keys) or counterpart(self.tokens, self.people, phrase.name)
         return actor or self.holder_in_body(phrase, keys) or self.last_of_kin(phrase, keys)
 
+    def known(self, phrase: Phrase, keys: tuple[str, ...]) -> Actor | None:
+        """The person whom a bare role or a counterpart's means: الوزير، نظيره الفرنسي."""
+        return self.by_role(phrase, keys) or counterpart(self.tokens, self.people, phrase.name)
+
     def offices(self) -> list[tuple[Actor, tuple[str, ...]]]:
         """Every office that the page gives to somebody, with whose it is, as bare keys."""
         return [(person, own) for person in self.people for role in person.roles for own in offices_in(self.tokens, role)]

@@ -47,7 +47,7 @@ from qawl.arabic.lexicon import (
 from qawl.arabic.mentions import Mentions
 from qawl.arabic.name_units import connectors, family_syllables
 from qawl.arabic.officers import LATELY, Meant, Officers
-from qawl.arabic.offices import is_same_office, lands_in
+from qawl.arabic.offices import is_of_other_time, is_same_office, lands_in
 from qawl.arabic.ordinary import is_known
 from qawl.arabic.parties import body_type, differs, party_of_phrase, party_type, speaks_in
 from qawl.arabic.passage import Passage
@@ -120,7 +120,7 @@ class Roster:
             return person
         if not keys:
             return None
-        person = self.titled(phrase) or (self.officers.by_role(phrase, keys) if phrase.type == "unnamed" else None)
+        person = self.titled(phrase) or (self.officers.known(phrase, keys) if phrase.type == "unnamed" else None)
         return person or self.same_party(phrase, keys) or self.before_object(phrase)
 
     def before_object(self, phrase: Phrase) -> Actor | None:
@@ -132,6 +132,8 @@ class Roster:
             if kind & DEFINITE and (kind & (NATION | IDLE) or self.tokens.keys[stop].endswith(NISBA)):
                 continue
             office = phrase._replace(stop=stop, name=(phrase.first, stop))
+            if is_of_other_time(keys_of(self.tokens, phrase.name), keys_of(self.tokens, office.name)):
+                continue
             if actor := self.officers.by_role(office, keys_of(self.tokens, office.name)):
                 return actor
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.arabic.actors import keys_of
 from qawl.arabic.agenda.clauses import is_comma, next_noun
 from qawl.arabic.agenda.crowds import is_alliance
 from qawl.arabic.agenda.meant import gender_of_phrase, meant_by
@@ -32,6 +33,7 @@ from qawl.arabic.lexicon import (
     STOP,
     THAT,
 )
+from qawl.arabic.offices import has_role
 from qawl.arabic.phrases import Phrase
 
 # The classes of small words that tell what somebody comes for: لحضور كذا، لمناقشة كذا.
@@ -83,8 +85,22 @@ def each_of(scene: Scene, phrase: Phrase, stop: int) -> list[Phrase]:
     if phrase.type != "group" or not is_pair(tokens, first):
         return [phrase]
     bodies = is_before_owner(tokens, first) and heads().get(pair_head(tokens.keys[first])) == "organisation"
-    two = lineup_at(scene, first + 1, phrase.stop) if bodies else both_named(scene, first + 1, stop)
+    two = lineup_at(scene, first + 1, phrase.stop) if bodies else both_named(scene, first + 1, stop) or both_officers(scene, phrase)
     return two if len(two) > 1 else [phrase]
+
+
+def both_officers(scene: Scene, dual: Phrase) -> list[Phrase]:
+    """The two of the page who have both offices that a dual tells: | وزيرا النقل والصحة; none where one is not told."""
+    tokens, first = scene.tokens, dual.first
+    joined = next((at for at in range(first + 2, dual.stop - 1) if is_and(tokens, at)), None)
+    if joined is None or not is_before_owner(tokens, first):
+        return []
+    charges = keys_of(tokens, (first + 1, joined)), keys_of(tokens, (joined + 1, dual.stop))
+    offices = [(pair_head(tokens.keys[first]), *charge) for charge in charges]
+    bearers = [[one for one in scene.cast.people if has_role(tokens, one, office)] for office in offices]
+    if any(len(told) != 1 for told in bearers) or bearers[0] == bearers[1]:
+        return []
+    return [dual._replace(type="person", name=one.name, named=True) for (one,) in bearers]
 
 
 def both_named(scene: Scene, first: int, stop: int) -> list[Phrase]:
@@ -204,8 +220,9 @@ def subjects_ahead(scene: Scene, verb: int) -> list[Phrase]:
 
 def reaches(scene: Scene, place: int, verb: int) -> bool:
     """Whether nothing but times, places and what tells more of the subject stands between it and its verb."""
-    if is_comma(scene, place) and any(scene.tokens.kinds[at] & COMMA for at in range(place + 1, verb)):
-        return True
+    commas = [at for at in range(place + 1, verb) if scene.tokens.kinds[at] & COMMA]
+    if is_comma(scene, place) and commas:
+        return not any(scene.tokens.kinds[at] & THAT for at in range(commas[-1], verb))
     return next_noun(scene, place, verb) is None and not any(scene.tokens.kinds[at] & (THAT | STOP) for at in range(place, verb))
 
 

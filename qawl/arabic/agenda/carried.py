@@ -8,7 +8,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from qawl.arabic.agenda.agents import relative_before
-from qawl.arabic.agenda.clauses import next_noun
+from qawl.arabic.agenda.clauses import next_noun, noun_end
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import ONE, may_be_he
 from qawl.arabic.agenda.owners import active, part_of_holder
@@ -17,9 +17,12 @@ from qawl.arabic.agenda.tenses import small_word, tense_at
 from qawl.arabic.agenda.words import is_come_for
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.frames.forms import Form
+from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, IN, IN_ORDER_TO, TO_THE
+from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import ADDRESSING, FUTURE, IN, IN_ORDER_TO, TO_THE
 from qawl.arabic.lexicon import BREAK, COMMA, CONJUNCTION, KAN, NEGATION, PREFIX, STOP, THAT
+from qawl.arabic.tokens import Tokens
 from qawl.model import EventPart, Participant
 
 ACTS = (ATTENDS, HOSTS, CHAIRS)
@@ -96,9 +99,18 @@ def left_out(scene: Scene, encounter: Encounter, told: tuple[Participant, ...], 
         pronoun = encounter.form.pronoun
         return pronoun[0] if pronoun[1:] == number and encounter.form.row["subject"] in PARTS else ""
     form = encounter.form if encounter.verb == encounter.place else held_within(scene, encounter)
-    if form is None or not form.is_finite or form.tense == "passive" or form.number != number or form.pronoun:
+    if form is None or not form.is_finite or form.tense == "passive" or form.number != number:
         return ""
+    if form.pronoun:
+        return form.gender if is_held_by_another(scene, encounter, told) else ""
     return form.gender if opens_clause(scene, encounter.verb) and is_alone(scene, encounter, form, told) else ""
+
+
+def is_held_by_another(scene: Scene, encounter: Encounter, told: tuple[Participant, ...]) -> bool:
+    """Whether a verb right behind the noun of an encounter leaves out who holds it: عقب مكالمة | أجراها مع السفير."""
+    place, verb = encounter.place, encounter.verb or 0
+    behind = verb > place and noun_end(scene, place, verb) == verb
+    return behind and any(participant.part == MEETS for participant in told)
 
 
 def held_within(scene: Scene, encounter: Encounter) -> Form | None:
@@ -110,18 +122,28 @@ def held_within(scene: Scene, encounter: Encounter) -> Form | None:
 
 
 def opens_clause(scene: Scene, verb: int) -> bool:
-    """Whether nothing stands before a verb in its clause: من المقرر أن | يلتقي، كان | سيزور."""
+    """Whether nothing stands before a verb in its clause: من المقرر أن | يلتقي، كان | سيزور، و | سيلتقي."""
     kinds, first = scene.tokens.kinds, verb
-    while first > 0 and kinds[first - 1] & (KAN | NEGATION):
+    while first > 0 and (kinds[first - 1] & (KAN | NEGATION) or is_future(scene.tokens, first - 1)):
         first -= 1
-    return relative_before(scene, verb) is None and bool(clause_mark(scene.passage, first) & OPENS)
+    joined = first > 0 and is_and(scene.tokens, first - 1)
+    return relative_before(scene, verb) is None and (joined or bool(clause_mark(scene.passage, first) & OPENS))
+
+
+def is_future(tokens: Tokens, place: int) -> bool:
+    """Whether the prefix of what is to come stands at `place`: س | يلتقي."""
+    return tokens.keys[place] == FUTURE and bool(tokens.kinds[place] & PREFIX)
 
 
 def is_alone(scene: Scene, encounter: Encounter, form: Form, told: tuple[Participant, ...]) -> bool:
-    """Whether no noun behind a verb can be its subject: the encounter that it holds, or whom it meets, comes first."""
+    """Whether no noun behind a verb can be its subject: the encounter that it holds, or whom it meets, comes first.
+
+    How many it holds may stand before: عقد خلالها | سلسلة لقاءات.
+    """
     verb = encounter.verb or 0
     if form is not encounter.form:
-        return verb < encounter.place and next_noun(scene, verb + 1, encounter.place) is None
+        noun = next_noun(scene, verb + 1, encounter.place) if verb < encounter.place else verb
+        return noun is None or (noun == encounter.place - 1 and party_at(scene, noun, encounter.place) is None)
     return any(participant.part == MEETS for participant in told)
 
 

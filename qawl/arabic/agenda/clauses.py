@@ -21,7 +21,20 @@ from qawl.arabic.frames.lineups import lineup_at, opens_office, party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative, is_somebodys, known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ALEF, BY, EACH, FEMININE_NISBA, FEMININE_PLURAL, IN, IN_COMPANY, NISBA, OF, PLURALS, TA_MARBUTA
+from qawl.arabic.letters import (
+    ALEF,
+    BY,
+    EACH,
+    FEMININE_NISBA,
+    FEMININE_PLURAL,
+    IN,
+    IN_COMPANY,
+    NISBA,
+    OF,
+    PLURALS,
+    TA_MARBUTA,
+    THERE,
+)
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -78,7 +91,7 @@ def next_noun(scene: Scene, place: int, stop: int) -> int | None:
             place += 1
         elif (led := company_start(scene, place)) and (company := company_stop(scene, led, stop)):
             place = company
-        elif kind & PASSED or (not kind and is_passing(tokens, place)):
+        elif kind & PASSED or tokens.keys[place] == THERE or (not kind and is_passing(tokens, place)):
             place += 1
         else:
             return place
@@ -100,9 +113,12 @@ def is_led(scene: Scene, place: int) -> bool:
 
 
 def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
-    """Where what a preposition at `place` governs ends: في مكتبه | اليوم، بقصر الرئاسة | وفدا."""
+    """Where what a preposition at `place` governs ends: في مكتبه | اليوم، بقصر الرئاسة | وفدا، خلال هذه القمة | الوزير.
+
+    A deed with a pronoun has its own object: بعد اعتماده سفيرا | الوزير.
+    """
     tokens = scene.tokens
-    while place < stop and is_led(scene, place):
+    while place < stop and (is_led(scene, place) or tokens.kinds[place] & DEMONSTRATIVE):
         place += 1
     if place >= stop:
         return stop
@@ -114,6 +130,8 @@ def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
         return place + 1
     if is_somebodys(tokens, place) and (other := party_at(scene, place, stop)):
         return other.stop
+    if tokens.is_owned(place) and place + 1 < stop and is_accusative(tokens, place + 1) and not is_venue(tokens, place):
+        return max(place + 2, phrase_end(tokens, place + 1, stop))
     if tokens.is_owned(place) and place + 1 < stop and opens_office(tokens, place + 1):
         return place + 1
     if (place_told := place_at(tokens, place, stop)) and tokens.kinds[place] & (TOWN | CITY | COUNTRY):

@@ -5,13 +5,15 @@ Who last acted in the sentence is meant, else who says it, else whom the sentenc
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from qawl.arabic.actors import Actor
-from qawl.arabic.deeds import deeds
+from qawl.arabic.deeds import deeds, known_phrase
 from qawl.arabic.frames.lineups import alone
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.genders import gender_by_name
 from qawl.arabic.letters import TA_MARBUTA, WRITTEN_TA_MARBUTA
-from qawl.arabic.lexicon import PUNCTUATION
+from qawl.arabic.lexicon import PREFIX, PUNCTUATION, THAT
 from qawl.arabic.parties import gender_of, number_of
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.model import Party, Statement
@@ -51,9 +53,17 @@ def person_behind(scene: Scene, statement: Statement, gender: str) -> Party | No
 
 def last_subject(scene: Scene, first: int, stop: int, gender: str, number: str) -> Phrase | None:
     """Who last acted or headed a clause between two tokens and agrees."""
-    acted = [alone(scene.tokens, deed.phrase) for deed in deeds(scene.passage, first, stop) if deed.phrase]
+    told = [deed.phrase for deed in deeds(scene.passage, first, stop) if deed.phrase]
+    acted = [alone(scene.tokens, phrase) for phrase in sorted([*told, *led_by_that(scene, first, stop)], key=lambda one: one.first)]
     fit = [phrase for phrase in acted if phrase.stop <= stop and agrees(scene, phrase, gender, number)]
     return fit[-1] if fit else None
+
+
+def led_by_that(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
+    """Who heads a clause behind أن between two tokens: قال إن | الوزير سيصل غدا ويلتقي."""
+    kinds = scene.tokens.kinds
+    places = (at for at in range(first + 1, stop) if kinds[at - 1] & THAT and not kinds[at] & (PREFIX | PUNCTUATION))
+    yield from (phrase for at in places if (phrase := known_phrase(scene.passage, at)) and (phrase.named or phrase.role))
 
 
 def subject_of_sentence_before(scene: Scene, start: int, gender: str, number: str) -> Phrase | None:

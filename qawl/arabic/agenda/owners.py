@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, parties_from, relative_before, subjects_ahead
-from qawl.arabic.agenda.clauses import is_comma, list_start, next_noun, noun_end
+from qawl.arabic.agenda.clauses import is_comma, is_quality, list_start, next_noun, noun_end
 from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import last_subject, meant_by
@@ -46,6 +46,7 @@ from qawl.arabic.letters import (
     AT_AN_EVENT,
     BETWEEN,
     BY,
+    HERS,
     IN,
     OF,
     OF_HIS,
@@ -108,14 +109,16 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         yield from as_part(ATTENDS, called(scene, verb, place, held) if held.is_finite and held.row["needs"] == CALLS_TO else ())
     planned = held is not None and held.tense == "noun" and own in PARTS
     yield from as_part(own if planned else row["subject"], intending(scene, encounter))
+    done = doers_in(scene, place + 1, encounter.clause[1])
     if encounter.form.pronoun or is_his(scene, encounter):
-        yield from as_part(row["subject"], meant_owner(scene, encounter))
+        taken_in = done and row["object"] == MEETS
+        yield from as_part(MEETS if taken_in else row["subject"], meant_owner(scene, encounter))
     yield from as_part(ATTENDS, speaking_at(scene, encounter))
     if encounter.form.pronoun:
-        if row["object"] == MEETS:
+        yield from as_part(row["subject"], done.who if done else ())
+        if row["object"] == MEETS and not done:
             yield from as_part(MEETS, parties_from(scene, place + 1, encounter.clause[1]))
         return
-    done = doers_in(scene, place + 1, encounter.clause[1])
     yield from as_part(own if own in PARTS else row["subject"], done.who if done else ())
     owners = owners_of(scene, encounter)
     yield from as_part(ATTENDS, () if owners else doing_after(scene, encounter))
@@ -137,6 +140,8 @@ def without_places(scene: Scene, held: Form, found: list[Who]) -> list[Who]:
 def part_of_holder(encounter: Encounter) -> str:
     """The part of whoever holds an encounter that a noun names, as its verb tells it or else the noun: ينظم, يعقد | لقاء."""
     own = encounter.held.row["subject"] if encounter.held else OWN
+    if own == HOSTS and encounter.type == CALL:
+        return MEETS  # whoever takes in a letter: تسلم الوزير رسالة
     if own == HOSTS and encounter.type == VISIT and encounter.form.pronoun:
         return encounter.form.row["subject"]  # whoever announces a visit of his own: أعلن الوزير زيارته
     return encounter.form.row["subject"] if own == OWN else own
@@ -261,8 +266,14 @@ def holders_behind(scene: Scene, noun: int, verb: int, held: Form, stop: int) ->
 
 
 def is_of_noun(scene: Scene, noun: int, verb: int) -> bool:
-    """Whether a verb behind an encounter's noun tells of that noun, and of none that a preposition leads to between them."""
-    return not any(scene.tokens.kinds[at] & PREPOSITION and scene.tokens.keys[at] not in TAKES_UP for at in range(noun + 1, verb))
+    """Whether a verb behind an encounter's noun tells of that noun, and of none that a preposition leads to between them.
+
+    A pronoun may show that it is no other: رسالة من عشرين سطرا | وجهها الوزير.
+    """
+    tokens, between = scene.tokens, range(noun + 1, verb)
+    if tokens.is_owned(verb) and tokens.keys[verb].endswith(HERS) and tokens.has_ta(noun):
+        return not any(tokens.has_ta(at) and not is_quality(tokens, at, False) for at in between)
+    return not any(tokens.kinds[at] & PREPOSITION and tokens.keys[at] not in TAKES_UP for at in between)
 
 
 def intending(scene: Scene, encounter: Encounter) -> list[Who]:
@@ -484,10 +495,15 @@ def is_counted(scene: Scene, place: int) -> bool:
 
 
 def part_of_owner(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> str:
-    """The part of an owner: met behind لقاء alone (لقاء السفير); several at a conference attend it, a land is where it is."""
+    """The part of an owner: met behind لقاء alone (لقاء السفير); several at a conference attend it, a land is where it is.
+
+    Two by their names met each other: لقاء سالم الكندي ونزار العلي.
+    """
     row = encounter.form.row
     if not owners:
         return row["subject"]
+    if encounter.held is None and len(owners) == 2 and all(one.named for one in owners):
+        return ATTENDS
     end, stop = owners[-1].stop, encounter.clause[1]
     only_there = encounter.held is None and is_attendance(scene, end, stop)
     if row["object"] == MEETS and (only_there or not has_other_side(scene, end, stop)):

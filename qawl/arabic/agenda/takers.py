@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, parties_from, subjects_ahead
+from qawl.arabic.agenda.agents import ahead_or_meant, antecedent, fits_verb, parties_from, relative_before, subjects_ahead
 from qawl.arabic.agenda.clauses import behind_adjunct, is_comma, next_noun, noun_end, past_times, tells_company
 from qawl.arabic.agenda.crowds import crowd_at
 from qawl.arabic.agenda.doers import doers_in
@@ -25,7 +25,7 @@ from qawl.arabic.frames.lineups import party_at, person_at, takes_up
 from qawl.arabic.frames.pairs import is_nominative
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, AS, BY, DURING, IN, OF, SIDE_OF_TALKS, WITH
+from qawl.arabic.letters import ABOUT, AS, BY, DURING, IN, MERE_TITLES, OF, SIDE_OF_TALKS, WITH
 from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, HONOUR, PREFIX, ROLE, TOWN
 from qawl.arabic.phrases import Phrase
 from qawl.model import Party
@@ -109,6 +109,9 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
     if form.pronoun or not wants:
         at_once = fits_verb(scene, form, first) and not is_goal(scene, form, first)
         behind = first if at_once else behind_goal(scene, form, first, stop)
+        met = received_by_pronoun(scene, verb, form) if behind else []
+        if met:
+            return list(behind), met
         joined = verb > 0 and (scene.tokens.keys[verb - 1] == AS or is_and(scene.tokens, verb - 1))
         if behind and not joined and form.row["needs"] == VISITS and (ahead := subjects_ahead(scene, verb)):
             return list(ahead), []
@@ -125,6 +128,16 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
     return (list(first), []) if alone else (subjects, list(first))
 
 
+def received_by_pronoun(scene: Scene, verb: int, form: Form) -> list[Who]:
+    """Whom the pronoun of a verb of meeting means: زار سالم الكندي صور حيث | استقبله الوزير، الوفد الذي | استقبله الوزير."""
+    if not form.pronoun or form.row["object"] != MEETS:
+        return []
+    if (relative := relative_before(scene, verb)) is not None:
+        return list(antecedent(scene, relative))
+    meant = meant_by(scene, verb, *form.pronoun[:2])
+    return [meant] if meant else []
+
+
 def opens_sentence(scene: Scene, verb: int) -> bool:
     """Whether a verb opens its sentence, so that who stands behind it does what it tells: | التقى الوزير بمحبيه."""
     return verb == scene.passage.sentence_start(verb)
@@ -139,17 +152,25 @@ def subject_beside(scene: Scene, verb: int, form: Form, objects: list[Phrase]) -
     officer = officer_before(scene, objects[0]) if objects else None
     if officer is None or not fits_verb(scene, form, [officer]):
         return ahead
-    bare = officer.stop == officer.first + 1 and not subjects_ahead(scene, verb)
-    return ahead if ahead and not bare else [apart_from(scene, officer, objects[0])]
+    bare = officer.stop == officer.first + 1 or scene.tokens.keys[officer.stop] in MERE_TITLES
+    return ahead if ahead and (not bare or subjects_ahead(scene, verb)) else [apart_from(scene, officer, objects[0])]
 
 
 def officer_before(scene: Scene, phrase: Phrase) -> Phrase | None:
-    """The office that opens a phrase before another one and its bearer's name: | الوزير السفير سالم الكندي."""
+    """The office that opens a phrase before another one and its bearer's name: | الوزير السفير سالم الكندي.
+
+    So does one that the page gives to another person before a mere title: | رئيس الجمهورية السيد نزار العلي.
+    """
     kinds, (name, _) = scene.tokens.kinds, phrase.name
     if not phrase.named or not kinds[phrase.first] & ROLE:
         return None
     second = (at for at in range(name - 1, phrase.first, -1) if kinds[at] & kinds[at - 1] & DEFINITE and kinds[at] & ROLE)
-    return next((party_at(scene, phrase.first, at) for at in second), None)
+    if (found := next((party_at(scene, phrase.first, at) for at in second), None)) is not None:
+        return found
+    titles = (at for at in range(phrase.first + 1, name) if scene.tokens.keys[at] in MERE_TITLES and kinds[at] & DEFINITE)
+    officer = next((party_at(scene, phrase.first, at) for at in titles), None)
+    bearer = scene.cast.roster.known(officer) if officer else None
+    return officer if bearer and bearer is not scene.cast.roster.known(phrase) else None
 
 
 def apart_from(scene: Scene, officer: Phrase, other: Phrase) -> Who:
@@ -199,9 +220,10 @@ def signers(scene: Scene, place: int, stop: int) -> Iterator[Phrase]:
 
 
 def is_goal(scene: Scene, form: Form, found: list[Phrase]) -> bool:
-    """Whether the place that a verb leads to stands behind it, not its subject: سيزور | تونس."""
+    """Whether the place that a verb leads to stands behind it, not its subject: سيزور | تونس، يزور | قصر البلدية."""
     place = scene.tokens.kinds[found[0].name[0]] & (COUNTRY | CITY | TOWN)
-    return form.row["object"] == PLACE and (bool(place) or found[0].type == "country")
+    house = form.row["needs"] == VISITS and len(found) == 1 and not found[0].named and is_venue(scene.tokens, found[0].name[0])
+    return form.row["object"] == PLACE and (bool(place) or house or found[0].type == "country")
 
 
 def behind_goal(scene: Scene, form: Form, found: list[Phrase], stop: int) -> list[Phrase]:

@@ -21,6 +21,7 @@ from qawl.arabic.letters import (
     ABOUT,
     ADDRESSING,
     BY,
+    COUNTERPART,
     COURTESIES,
     DELEGATIONS,
     IMPERFECT_HEADS,
@@ -31,6 +32,7 @@ from qawl.arabic.letters import (
     PLURAL_INDICATIVE,
     PLURALS,
     REPRESENTS,
+    ROUND,
     SLASH,
     TA_MARBUTA,
     WRITTEN_TA_MARBUTA,
@@ -96,7 +98,7 @@ def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool =
             phrase, listed = several[-1], True
         elif one := first_of_several(scene, phrase, stop):
             phrase, listed = one, True
-        phrase = with_name_behind(scene.tokens, phrase, stop)
+        phrase = with_name_behind(scene.tokens, with_name_in_marks(scene, phrase, stop), stop)
         if listed:
             phrase = with_next_office(scene.tokens, phrase, stop)
         found.append(phrase)
@@ -135,6 +137,17 @@ def opens_clause(scene: Scene, place: int) -> bool:
     """Whether a verb follows و, and no party: ترأسه الوزير | وحضره السفير."""
     kinds = scene.tokens.kinds
     return not kinds[place] & (HEADS | LANDS | NAME) and is_finite(scene.passage, place)
+
+
+def with_name_in_marks(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
+    """An officer with his name in round marks right behind him: رئيس البلدية | (سالم الكندي)."""
+    tokens, mark = scene.tokens, phrase.stop
+    if phrase.named or phrase.type != "unnamed" or mark + 2 >= limit or tokens.keys[mark] != ROUND[0]:
+        return phrase
+    one = name_at(scene, mark + 1, limit)
+    if one is None or one.stop >= limit or tokens.keys[one.stop] != ROUND[1]:
+        return phrase
+    return one._replace(first=phrase.first, stop=one.stop + 1, role=phrase.role)
 
 
 def with_name_behind(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
@@ -333,7 +346,7 @@ def is_of_many(key: str) -> bool:
 def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
     """Where another party begins inside a phrase: behind و, behind a place, or as an officer behind a body: الوفد | وزيرة الصحة.
 
-    So where ب leads to an officer: مبعوث الأمير | برئيس الحكومة.
+    So where ب leads to an officer, and where somebody's counterpart stands: مبعوث الأمير | برئيس الحكومة، وزير النقل | نظيره.
     """
     led = None
     for at in range(phrase.first + 1, min(phrase.stop, limit) - 1):
@@ -344,6 +357,8 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
         if parts(tokens, phrase, at) or (is_and(tokens, at) and (takes_up(tokens, at + 1) or tokens.keys[at + 1] in COURTESIES)):
             return at
         if at == phrase.first + 1 and are_officers_behind_one(tokens, phrase.first):
+            return at
+        if tokens.keys[at].startswith(COUNTERPART) and tokens.is_owned(at) and not is_and(tokens, at - 1):
             return at
         if tokens.keys[at] == BY and tokens.kinds[at] & PREFIX and opens_office(tokens, at + 1):
             return at
