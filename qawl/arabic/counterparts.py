@@ -44,7 +44,7 @@ def peer_of_land(tokens: Tokens, people: list[Actor], place: int, lands: set[str
         (one, other, office)
         for one, office, own in told
         for other, bare, theirs in told
-        if own == lands != theirs and is_same_office(of_man(office), of_man(bare))
+        if own == lands != theirs and (bare[0].startswith(COUNTERPART) or is_same_office(of_man(office), of_man(bare)))
     ]
     near = [pair for pair in pairs if is_told_near(tokens, place, *pair[1:])]
     peers = {id(one): one for one, _, _ in near or pairs}

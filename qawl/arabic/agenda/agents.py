@@ -183,10 +183,16 @@ def ahead_or_meant(scene: Scene, verb: int, form: Form) -> list[Who]:
     """The subject before a verb, or whom it means where it has none."""
     if (relative := relative_before(scene, verb)) is not None:
         return [phrase for phrase in antecedent(scene, relative) if may_be_subject(scene, form, phrase)]
-    if found := subjects_ahead(scene, verb):
+    found = subjects_ahead(scene, verb)
+    if found and not is_one_of_several(form, found):
         return list(found)
     meant = meant_by(scene, verb, form.gender, form.number)
     return [meant] if meant else []
+
+
+def is_one_of_several(form: Form, found: list[Phrase]) -> bool:
+    """Whether one person stands before a verb of several: زار الوزير صور، يرافقه المدير | نزار العلي، وعقدوا لقاء."""
+    return form.number != "s" and len(found) == 1 and found[0].named
 
 
 def may_be_subject(scene: Scene, form: Form, phrase: Phrase) -> bool:

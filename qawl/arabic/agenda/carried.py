@@ -20,7 +20,7 @@ from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ADDRESSING, FUTURE, IN, IN_ORDER_TO, TO_THE
+from qawl.arabic.letters import ADDRESSING, ALEF_MAKSURA, FUTURE, IN, IN_ORDER_TO, TO_THE
 from qawl.arabic.lexicon import BREAK, COMMA, CONJUNCTION, KAN, NEGATION, PREFIX, STOP, THAT
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventPart, Participant
@@ -114,9 +114,15 @@ def is_held_by_another(scene: Scene, encounter: Encounter, told: tuple[Participa
 
 
 def held_within(scene: Scene, encounter: Encounter) -> Form | None:
-    """The verb that holds an encounter, active where it may be both and is told to be within the one before: عقد | خلالها لقاء."""
-    held, verb = encounter.held, encounter.verb
-    if held is None or verb is None or held.tense != "passive" or small_word(scene.tokens.keys[verb + 1]) != "within":
+    """The verb that holds an encounter, active where it may be both and is told to be within the one before: عقد | خلالها لقاء.
+
+    So where its last letter shows it behind و: و| أجرى لقاء.
+    """
+    held, verb, tokens = encounter.held, encounter.verb, scene.tokens
+    if held is None or verb is None or held.tense != "passive":
+        return held
+    shown = tokens.text[tokens.ends[verb] - 1] == ALEF_MAKSURA and is_joined(scene, encounter)
+    if not shown and small_word(tokens.keys[verb + 1]) != "within":
         return held
     return next(iter(active(scene, verb, held)[0]), held)
 
@@ -128,6 +134,12 @@ def opens_clause(scene: Scene, verb: int) -> bool:
         first -= 1
     joined = first > 0 and is_and(scene.tokens, first - 1)
     return relative_before(scene, verb) is None and (joined or bool(clause_mark(scene.passage, first) & OPENS))
+
+
+def is_joined(scene: Scene, encounter: Encounter) -> bool:
+    """Whether و joins the verb of an encounter to what was told before it."""
+    verb = encounter.verb
+    return verb is not None and verb > 0 and is_and(scene.tokens, verb - 1 - is_future(scene.tokens, verb - 1))
 
 
 def is_future(tokens: Tokens, place: int) -> bool:
@@ -147,10 +159,14 @@ def is_alone(scene: Scene, encounter: Encounter, form: Form, told: tuple[Partici
     return any(participant.part == MEETS for participant in told)
 
 
-def actor_before(scene: Scene, gender: str, distance: int, told: tuple[Participant, ...]) -> Participant | None:
-    """The one who acts in the encounter before, if he is a person, not too far, and can be meant by this gender."""
+def actor_before(scene: Scene, gender: str, distance: int, told: tuple[Participant, ...], joined: bool) -> Participant | None:
+    """The one who acts in the encounter before, if he is not too far and can be meant by this gender.
+
+    He is a person, or a delegation whose next deed is joined by و: الوفد الذي زار صور و| أجرى محادثات مع الوزير.
+    """
     acting = [participant for participant in told if participant.part in ACTS]
-    one = acting[0] if acting and acting[0].type == "person" and distance <= REACH else None
+    types = ("person", "unnamed", "organisation") if joined else ("person",)
+    one = acting[0] if acting and acting[0].type in types and distance <= REACH else None
     return one if one and may_be_he(scene, one, gender) else None
 
 

@@ -29,6 +29,8 @@ from qawl.arabic.agenda.carried import (
     goes_on_from,
     guests_of,
     is_aim_of,
+    is_in_sentence,
+    is_joined,
     left_out,
     part_of_actor,
     several_before,
@@ -208,7 +210,8 @@ def carry(scene: Scene, before: Mention | None, mention: Mention) -> None:
     distance = mention.encounter.place - before.encounter.clause[1]
     near = mention.statement == before.statement or mention.encounter.verb is not None
     gender = left_out(scene, mention.encounter, mention.participants) if near else ""
-    one = actor_before(scene, gender, distance, before.participants) if gender else None
+    joined = is_joined(scene, mention.encounter) and is_in_sentence(scene, mention.encounter, before.encounter)
+    one = actor_before(scene, gender, distance, before.participants, joined) if gender else None
     acting = [one] if one else []
     if near and not gender and left_out(scene, mention.encounter, mention.participants, MANY):
         acting = several_before(distance, before.participants)
@@ -421,10 +424,20 @@ def participants_in(
     return (*first, *(one for one in each_once((*first, *added)) if one not in first))
 
 
-def in_one_part(found: Iterable[Participant]) -> Iterator[Participant]:
-    """Participants each in one part by what they do: who chairs or hosts also attends."""
-    best: dict[str, int] = {}
+def on_one_side(found: Iterable[Participant]) -> list[Participant]:
+    """Participants each on the side on which he is told first: who meets somebody, or who is met."""
+    sides: dict[str, bool] = {}
     told = list(found)
+    for one in told:
+        if one.part == MEETS or one.part in RANKS:
+            sides.setdefault(one.ref or one.name, one.part == MEETS)
+    return [one for one in told if one.part not in (MEETS, *RANKS) or sides[one.ref or one.name] == (one.part == MEETS)]
+
+
+def in_one_part(found: Iterable[Participant]) -> Iterator[Participant]:
+    """Participants each in one part by what they do: who chairs or hosts also attends, and who is met first is met."""
+    best: dict[str, int] = {}
+    told = on_one_side(found)
     for participant in told:
         key = participant.ref or participant.name
         best[key] = max(best.get(key, 0), RANKS.get(participant.part, 0))

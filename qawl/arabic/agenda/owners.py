@@ -123,7 +123,7 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     owners = owners_of(scene, encounter)
     yield from as_part(ATTENDS, () if owners else doing_after(scene, encounter))
     part = part_of_owner(scene, encounter, owners)
-    led = bool(owners) and bool(scene.tokens.kinds[owners[0].first - 1] & PREFIX)
+    led = bool(owners) and leads_to(scene, owners[0])
     yield from as_part(ATTENDS if led and part == HOSTS and encounter.held else part, owners)
     if owners and row["object"] == MEETS:
         end, stop = owners[-1].stop, encounter.clause[1]
@@ -502,15 +502,29 @@ def part_of_owner(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> s
     row = encounter.form.row
     if not owners:
         return row["subject"]
-    if encounter.held is None and len(owners) == 2 and all(one.named for one in owners):
+    if encounter.held is None and met_each_other(scene, encounter, owners):
         return ATTENDS
     end, stop = owners[-1].stop, encounter.clause[1]
     only_there = encounter.held is None and is_attendance(scene, end, stop)
     if row["object"] == MEETS and (only_there or not has_other_side(scene, end, stop)):
         return MEETS
+    if row["object"] == MEETS and row["subject"] == HOSTS and leads_to(scene, owners[0]):
+        return MEETS
     if row["subject"] == HOSTS and owners[0].type == "country":
         return ""
     return ATTENDS if row["subject"] == HOSTS and row["object"] != MEETS and owners[0].type == "group" else row["subject"]
+
+
+def met_each_other(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> bool:
+    """Whether two by their names own an encounter, for which nobody else goes: عقب لقاء | سالم الكندي و| نزار العلي."""
+    first = encounter.clause[0]
+    aimed = first > 0 and scene.tokens.keys[first - 1] in (ADDRESSING, TO_THE)
+    return len(owners) == 2 and all(one.named for one in owners) and not aimed
+
+
+def leads_to(scene: Scene, owner: Phrase) -> bool:
+    """Whether a prefix leads to the owner of an encounter: مراسم استقبال ل| لرئيس."""
+    return bool(scene.tokens.kinds[owner.first - 1] & PREFIX)
 
 
 def is_attendance(scene: Scene, place: int, stop: int) -> bool:

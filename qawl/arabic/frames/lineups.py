@@ -358,6 +358,8 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
             return at
         if at == phrase.first + 1 and are_officers_behind_one(tokens, phrase.first):
             return at
+        if at == phrase.first + 1 and is_officer_behind_delegation(tokens, phrase.first):
+            return at
         if tokens.keys[at].startswith(COUNTERPART) and tokens.is_owned(at) and not is_and(tokens, at - 1):
             return at
         if tokens.keys[at] == BY and tokens.kinds[at] & PREFIX and opens_office(tokens, at + 1):
@@ -370,6 +372,13 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
             if tokens.kinds[phrase.first] & BODY and not tokens.kinds[phrase.first] & ROLE:
                 return at
     return None
+
+
+def is_officer_behind_delegation(tokens: Tokens, place: int) -> bool:
+    """Whether one officer in full stands right behind a delegation that was told: زار الوفد | النائب سالم الكندي."""
+    kinds, after = tokens.kinds, place + 1
+    sent = kinds[place] & DEFINITE and bare_key(tokens.keys[place]) in DELEGATIONS
+    return bool(sent and kinds[after] & DEFINITE and kinds[after] & ROLE) and not kinds[after] & NATION
 
 
 def are_officers_behind_one(tokens: Tokens, place: int) -> bool:
