@@ -36,6 +36,7 @@ from qawl.arabic.lexicon import (
     FOLLOWING,
     HONOUR,
     KAN,
+    NEGATION,
     PREFIX,
     PREPOSITION,
     PRONOUN,
@@ -45,6 +46,7 @@ from qawl.arabic.lexicon import (
     SATED,
     SETTING,
     SPEECH,
+    THAT,
     readings,
 )
 from qawl.arabic.noun_rules import until_comma
@@ -156,7 +158,7 @@ def who_says(
     means = is_by_means(passage, cue) and IN not in reading.takes
     phrase = phrase or issuer_before(passage, cue) or (None if means else antecedent(passage, cue, reading))
     phrase = phrase or subject_before(passage, cue)
-    if phrase is None and (of_unread(passage, cue, reading) or confesses(passage, cue, reading)):
+    if phrase is None and any(told(passage, cue, reading) for told in (of_unread, confesses, is_awaited)):
         return None, via, "passive"
     if phrase is None:
         return None, via, "participle" if is_in_document(passage, cue) else "dropped"
@@ -182,6 +184,14 @@ def is_blamed_in_marks(passage: Passage, reading: Reading, gap: int) -> bool:
     quote = passage.opening.get(gap)
     one = reading.act == "accuse" and reading.takes.isdisjoint((JUDGED, WHOM))
     return quote is not None and one and not passage.tokens.kinds[quote.first] & RELATIVE
+
+
+def is_awaited(passage: Passage, cue: int, reading: Reading) -> bool:
+    """Whether an imperfect without a subject tells what is expected, and not by somebody told of before: ويتوقع أن يهطل المطر."""
+    kinds = passage.tokens.kinds
+    of_him = reading.tense == "imperfect" and reading.gender + reading.number == "ms"
+    follows = cue + 1 < len(kinds) and bool(kinds[cue + 1] & THAT)
+    return "awaited" in reading.takes and of_him and follows and not (cue and kinds[cue - 1] & (RELATIVE | NEGATION))
 
 
 def of_unread(passage: Passage, cue: int, reading: Reading) -> bool:

@@ -7,30 +7,86 @@ from bisect import bisect_left
 from functools import cache
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.tenses import CALLED_OFF, FUTURE, has_turn, small_word, tense_at, turn_at
-from qawl.arabic.agenda.times import When, days_since, times_told
+from qawl.arabic.agenda.tenses import CALLED_OFF, FUTURE, IMPERFECT, has_turn, small_word, tense_at, turn_at
+from qawl.arabic.agenda.times import When, days_in, days_since, times_told
 from qawl.arabic.agenda.verb_statuses import DATED, Standing
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import TO, fold
+from qawl.arabic.letters import JOINS_FREELY, TO, UNTIL, fold
 from qawl.arabic.occasions import Day
 from qawl.tables import table
 
 # A day, and the length of its value.
 DAY = 10
 WEEK = 7
+# So near before the day on which something ends its verb stands: تستمر الدورة الثامنة | حتى 20 مايو.
+NEAR_END = 6
 FROM_PAGE = "published"
 
 
 def when_by(scene: Scene, encounter: Encounter, standing: Standing) -> When:
     """When an encounter is: the day that its clause gives for it, on the side of the page's day on which it stands."""
     days = [day for day in times_told(scene, encounter) if day.date.value] or days_since(scene, encounter)
-    value = day_told([on_its_side(scene, encounter, day, standing) or "" for day in days])
+    values = [on_its_side(scene, encounter, day, standing) or "" for day in days]
+    value = day_told(one_behind_another(scene, days, values))
+    value = value and up_to_its_end(scene, encounter, value)
     return When(value, None if value else "not_stated")
+
+
+def one_behind_another(scene: Scene, days: list[Day], values: list[str]) -> list[str]:
+    """The values of days, those that follow each other in the text and in time as one interval: اليوم الأحد | وغدا الاثنين."""
+    told: list[str] = []
+    for number, value in enumerate(values):
+        first, second = sorted((told[-1], value)) if told else ("", "")
+        if told and follows(first, second) and is_beside(scene, days[number - 1], days[number]):
+            told[-1] = f"{first.split('/')[0]}/{second.split('/')[-1]}"
+        else:
+            told.append(value)
+    return told
+
+
+def is_beside(scene: Scene, one: Day, other: Day) -> bool:
+    """Whether و alone leads from one day to another."""
+    keys = scene.tokens.keys[bisect_left(scene.tokens.starts, one.date.end) : other.first]
+    return list(keys) == [JOINS_FREELY]
+
+
+def follows(value: str, next_value: str) -> bool:
+    """Whether a day or an interval of days begins on the day after the last one of another."""
+    last, first = value.split("/")[-1], next_value.split("/")[0]
+    if len(last) != DAY or len(first) != DAY:
+        return False
+    return datetime.date.fromisoformat(first) - datetime.date.fromisoformat(last) == datetime.timedelta(days=1)
+
+
+def up_to_its_end(scene: Scene, encounter: Encounter, value: str) -> str:
+    """The day of an encounter, with the one up to which its sentence tells that it goes on: انطلق اليوم ويستمر حتى | الغد."""
+    stop = scene.passage.sentence_stop(encounter.clause[1] - 1)
+    last = next((day.date.value for day in days_in(scene, encounter.place, stop) if is_its_end(scene, day)), None)
+    return f"{value}/{last}" if last and len(last) == len(value) == DAY and last > value else value
+
+
+def is_its_end(scene: Scene, day: Day) -> bool:
+    """Whether a verb tells that something goes on up to a day: يستمر حتى | الغد."""
+    tokens = scene.tokens
+    near = range(max(scene.passage.sentence_start(day.first), day.first - NEAR_END), day.first - 1)
+    return tokens.keys[day.first - 1] in UNTIL and any(
+        has_turn(tokens, at, "going_on") and tense_at(tokens, at) in (IMPERFECT, FUTURE) for at in near
+    )
 
 
 def day_told(values: list[str]) -> str | None:
     """The first value that is told, or the most exact one that lies in it: في أبريل 2020, then في 3 أبريل."""
-    return min((value for value in values if lies_in(value, values[0])), key=breadth) if values else None
+    exact = min((value for value in values if lies_in(value, values[0])), key=breadth) if values else None
+    return next((value for value in values if exact and begins_on(value, exact)), exact)
+
+
+def begins_on(value: str, day: str) -> bool:
+    """Whether an interval that is not just the week of a day begins on it: من العاشر إلى 16 مايو."""
+    first, _, last = value.partition("/")
+    if first != day or len(day) != DAY or len(last) != DAY:
+        return False
+    begun = datetime.date.fromisoformat(first)
+    return begun.weekday() > 0 or datetime.date.fromisoformat(last) - begun != datetime.timedelta(days=WEEK - 1)
 
 
 def breadth(value: str) -> tuple[bool, int]:

@@ -14,6 +14,7 @@ from qawl.arabic.letters import (
     ABOUT,
     ADDRESSING,
     ALEF,
+    AS_SAID,
     BY,
     FEMININE_PLURAL,
     GOALS,
@@ -142,6 +143,8 @@ def holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
     ):
         return False
     if not holder.form.is_finite:
+        if holder.place and clauses.tokens.keys[holder.place - 1] in AS_SAID:
+            return False  # a verb stands behind كما: كما | عقد لقاءين
         owner = noun.lead == "" and clauses.tokens.kinds[holder.place] & DEFINITE
         return not owner and is_right_behind(clauses, holder, noun)
     if holder.lead in LED_BY:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.tenses import AT, CALLED_OFF, FUTURE, PERFECT, PHASES, has_turn, is_negated, small_word, tense_at, turn_at
+from qawl.arabic.agenda.tenses import (
+    AT,
+    CALLED_OFF,
+    FUTURE,
+    IMPERFECT,
+    PERFECT,
+    PHASES,
+    has_turn,
+    is_negated,
+    small_word,
+    tense_at,
+    turn_at,
+)
 from qawl.arabic.agenda.times import is_ahead, is_in_date
 from qawl.arabic.agenda.verb_statuses import (
     ENDS,
@@ -22,7 +34,7 @@ from qawl.arabic.agenda.verb_statuses import (
 from qawl.arabic.agenda.words import TABLE, lead_start, letters
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ABOUT, BY, IN, IN_ORDER_TO, NON, OF, REMARKS, RESUMES, TO, UPON, WHAT, fold
+from qawl.arabic.letters import ABOUT, BY, DONE, IN, IN_ORDER_TO, NON, OF, REMARKS, RESUMES, TO, UPON, WHAT, WITH, fold
 from qawl.arabic.lexicon import (
     CLOSES,
     COMMA,
@@ -45,6 +57,8 @@ from qawl.tables import several
 SPAN_REACH = 4
 # So near behind its verb stands على of a remark: علق الوزير سالم الكندي | على اللقاء.
 REMARK = 6
+# So near behind a noun of asking stands what leads to what is asked for: دعوة الوزير سالم الكندي | إلى عقد قمة.
+OWNED = 8
 # Adjectives that tell of what stands before them only: أجل الشهر | الماضي | زيارته.
 BEHIND_ONLY = ("next", "now", "past")
 # Turns that outweigh what stands behind the encounter.
@@ -89,8 +103,10 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
         kind, word = tokens.kinds[at], small_word(tokens.keys[at])
         if kind & (ENDS | THAT | RELATIVE):
             return (before_relative(scene, way, at, start) if kind & RELATIVE else None) or begun_with(scene, encounter, way)
-        if way.direct and word in SMALL:
+        if word in SMALL and (way.direct or is_duty(tokens, at, way)):
             return small_lead(scene, at, word)
+        if word == "amid" and encounter.type == "visit" and (way.direct or tokens.keys[at + 1] == WITH):
+            return Lead("under_way", sure=False)
         if way.direct and tokens.keys[at] == OF and (span := span_before(scene, at)) is not None:
             return small_lead(scene, span, small_word(tokens.keys[span]))
         if way.direct and not way.joins and tokens.keys[at] == NON:
@@ -100,10 +116,12 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
         if word == "will_be":
             return Lead("announced", True)
         turn = turn_at(tokens, at)
+        if is_discussed(tokens, encounter.clause[0], at) and not (way.aim or way.setting):
+            return Lead("proposed", True)
         if not is_stepped_over(scene, way, at) and not (turn and turn.row["turn"] in BEHIND_ONLY):
             if turn and is_remark(scene, turn, at):
                 return None
-            if turn and not is_phase(turn) and (governs(scene, turn, at, place, way.setting) if turn.is_finite else way.direct):
+            if turn and not is_phase(turn) and leads(scene, turn, at, place, way):
                 return by_turn(scene, encounter, at, way)
             if (tense := tense_at(tokens, at)) and not is_in_date(scene, at) and not is_planned_noun(scene, at, start):
                 return by_verb(scene, encounter, at, tense, way, start) or begun_with(scene, encounter, way)
@@ -111,6 +129,13 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
     if way.aim:
         return Lead("announced", sure=False)
     return begun(scene, encounter, way)
+
+
+def is_duty(tokens: Tokens, at: int, way: Way) -> bool:
+    """Whether a verb tells what somebody must or can do, who stands between: يجب | على الأطراف العودة إلى الحوار، لا بد | من."""
+    if small_word(tokens.keys[at]) != "can":
+        return False
+    return tokens.keys[at + 1] == OF or (not way.setting and tense_at(tokens, at) == IMPERFECT)
 
 
 def behind_lead(tokens: Tokens, place: int) -> int:
@@ -228,6 +253,8 @@ def by_turn(scene: Scene, encounter: Encounter, place: int, way: Way) -> Lead | 
 
 def by_verb(scene: Scene, encounter: Encounter, verb: int, tense: str, way: Way, start: int) -> Lead | None:
     """What another verb before an encounter makes of it: ما تردد عن لقاء may be denied."""
+    if way.phase and scene.tokens.keys[verb] in DONE:
+        return Lead(LED[way.phase])
     if verb and scene.tokens.keys[verb - 1] == WHAT:
         return Lead("denied", True) if is_denied_before(scene, verb - 1, start) else None
     if verb > 0 and scene.tokens.kinds[verb - 1] & RELATIVE:
@@ -253,6 +280,15 @@ def small_lead(scene: Scene, place: int, word: str) -> Lead:
 def is_to_come(scene: Scene, place: int) -> bool:
     """Whether a word tells of what is to come: سيسافر، لن يسافر."""
     return tense_at(scene.tokens, place) == FUTURE or small_word(scene.tokens.keys[place]) in ("will", "never")
+
+
+def leads(scene: Scene, turn: Form, at: int, noun: int, way: Way) -> bool:
+    """Whether a word of `event_turns.tsv` has an encounter behind it, a noun behind its owner too: استعداد | بلاده لعقد قمة."""
+    if turn.is_finite:
+        return governs(scene, turn, at, noun, way.setting)
+    through = tuple(fold(form) for form in several(turn.row["through"]) if form != NONE)
+    near = range(at + 2, min(noun, at + OWNED))
+    return way.direct or (not way.setting and any(scene.tokens.keys[led] in through for led in near))
 
 
 def governs(scene: Scene, turn: Form, verb: int, noun: int, setting: bool) -> bool:
@@ -305,6 +341,12 @@ def is_claim(tokens: Tokens, verb: int) -> bool:
     return bool(verb and (tokens.kinds[verb - 1] & RELATIVE or tokens.keys[verb - 1] == WHAT))
 
 
+def is_discussed(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether what is to be done from `first` on is so far only discussed: بحث | إجراء انتخابات، يناقش النواب | عقد قمة."""
+    leads_on = small_word(tokens.keys[first]) == "holding" or has_turn(tokens, first, *PHASES)
+    return at < first and leads_on and (small_word(tokens.keys[at]) == "discuss" or is_talked_about(tokens, at))
+
+
 def is_talked_about(tokens: Tokens, verb: int) -> bool:
     """Whether a verb tells that somebody discusses what follows: يبحث المجلس | تأجيل الجلسة."""
     told = forms(TABLE).get(tokens.keys[verb], ()) if tense_at(tokens, verb) else ()
@@ -340,8 +382,10 @@ def led_by(scene: Scene, encounter: Encounter, place: int, way: Way) -> Lead | N
         return None if encounter.type == "signing" else Lead("held" if way.phase == "ended" else "announced")
     tense = tense_at(scene.tokens, place) if turn.is_finite else None
     if name == "begun" and turn.is_finite:
-        told = Standing(before_verb(scene, place, tense) or "announced") if way.aim else by_tense(scene, encounter, place, tense)
-        return Lead(told.status, sure=told.sure and not only_follows(scene, place))
+        led = before_verb(scene, place, tense)
+        asked = led == "proposed" or (way.aim and led)
+        told = Standing(led) if led and asked else Standing("announced") if way.aim else by_tense(scene, encounter, place, tense)
+        return Lead(told.status, bool(asked) and not way.aim, told.sure and not only_follows(scene, place))
     if name in PHASES and turn.is_finite:
         return Lead("held" if tense == PERFECT and name != "going_on" else "under_way")
     return Lead(LED[name], name in STRONG and (way.direct or turn.is_finite))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from datetime import date, timedelta
 
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.exact_days import next_to
@@ -16,8 +15,19 @@ from qawl.arabic.agenda.holders import is_feminine
 from qawl.arabic.agenda.leading import Lead, is_only_meant, lead_of
 from qawl.arabic.agenda.parts import CHAIRS
 from qawl.arabic.agenda.rumours import is_called_false
-from qawl.arabic.agenda.tenses import CALLED_OFF, FUTURE, has_turn, is_negated, small_word, tense_at, turn_at
-from qawl.arabic.agenda.times import day_of, is_ahead, is_exact, own_stop, time_of
+from qawl.arabic.agenda.tenses import (
+    CALLED_OFF,
+    FUTURE,
+    PERFECT,
+    PHASES,
+    has_turn,
+    is_joining,
+    is_negated,
+    small_word,
+    tense_at,
+    turn_at,
+)
+from qawl.arabic.agenda.times import day_of, days_ago, is_ahead, is_exact, own_stop, time_of
 from qawl.arabic.agenda.verb_statuses import ADJECTIVES, DATED, ENDS, LED, OVER, Standing, standing_by_verb
 from qawl.arabic.agenda.words import HOLDS, PAIRED, PAPER, TABLE
 from qawl.arabic.frames.forms import NONE, Form, forms
@@ -36,7 +46,6 @@ LATER = 45
 QUORUM = 3
 # How a verb stands that calls somebody to what is set: دعا، دعوة، دعي.
 CALLING = ("perfect", "noun", "passive")
-DAY = len("2010-02-09")
 
 
 def status_of(scene: Scene, encounter: Encounter) -> EventStatus:
@@ -141,11 +150,7 @@ def is_called(scene: Scene, encounter: Encounter) -> bool:
 
 def begins_now(scene: Scene, encounter: Encounter, lead: Lead) -> bool:
     """Whether it is told to have begun on the page's day or the one before, so that it goes on: بدأت أمس | المباحثات."""
-    day = day_of(scene, encounter)
-    if lead.status != "under_way" or not lead.sure or day is None or not is_exact(day) or not scene.published:
-        return False
-    now, begun = (date.fromisoformat(value[:DAY]) for value in (scene.published, day.date.value or ""))
-    return timedelta(0) <= now - begun <= timedelta(days=1)
+    return lead.status == "under_way" and lead.sure and days_ago(scene, encounter) in (0, 1)
 
 
 def settled(standings: Iterable[Standing]) -> EventStatus:
@@ -172,7 +177,7 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
         if small_word(tokens.keys[at]) == "soon":
             return Standing("announced")
         if (tense := tense_at(tokens, at)) and not small_word(tokens.keys[at]) and not kind & SPEECH:
-            if related or tense == FUTURE or at == encounter.verb:
+            if tense == FUTURE or at == encounter.verb or (related and (tense == PERFECT or tells_of_it(tokens, at))):
                 return standing_by_verb(scene, encounter, at)
             break
         if kind & RELATIVE:
@@ -181,6 +186,12 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
             related = related and bool(kind & (KAN | NEGATION | PREFIX | SPEECH))
         crossed = crossed or bool(kind & (PREFIX | PREPOSITION) and not kind & RELATIVE)
     return told_by_date(scene, encounter)
+
+
+def tells_of_it(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb tells of what takes place or who comes: القمة التي | تعقد، يشارك فيها; not التي | تضم عشر دول."""
+    key = tokens.keys[verb]
+    return is_joining(key) or key in forms(TABLE) or has_turn(tokens, verb, *PHASES, *CALLED_OFF)
 
 
 def told_by_date(scene: Scene, encounter: Encounter) -> Standing | None:
@@ -234,7 +245,7 @@ def takes_up(scene: Scene, encounter: Encounter, at: int) -> bool:
     if turn is None or is_negated(tokens, at):
         return False
     if not turn.is_finite:
-        return turn.pronoun == ("fs" if feminine else "ms")
+        return not tokens.has_ta(at) and turn.pronoun == ("fs" if feminine else "ms")
     alone = at + 1 == len(tokens) or bool(tokens.kinds[at + 1] & (PREPOSITION | PREFIX | STOP | COMMA | TIME))
     goes_on = bool(tokens.kinds[at - 1] & COMMA) or (tokens.keys[at - 1] == SO and bool(tokens.kinds[at - 1] & PREFIX))
     return alone and goes_on and turn.gender in (NONE, "f" if feminine else "m")

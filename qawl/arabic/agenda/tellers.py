@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.tenses import AROUND, has_turn, is_negated, small_word, tense_at
+from qawl.arabic.agenda.tenses import AROUND, CALLED_OFF, PHASES, TURNS, has_turn, is_negated, small_word, tense_at
 from qawl.arabic.agenda.verb_statuses import ENDS, LEAD_REACH
 from qawl.arabic.agenda.words import HOLDS, TABLE
 from qawl.arabic.frames.arguments import subject_before, subject_behind
@@ -17,10 +17,12 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ABOUT, BY, CONJUNCTIONS, HIS, OWNERS, THAT_MATTER, TO, UPON, WHAT, bare_key, fold
 from qawl.arabic.lexicon import PREFIX, PREPOSITION, RELATIVE, SPEECH, THAT, readings
 from qawl.arabic.phrases import Phrase
+from qawl.arabic.verbs import Reading
 
 # What saying makes what it is about its own: نفى لقاء، أكد وجود محادثات, and not what one does by it: قرر عقد لقاء.
 ACTS = frozenset(("say", "assert", "announce", "deny", "warn", "call", "hope", "ask", "report"))
-NOTHING: frozenset[str] = frozenset()
+# Turns that tell what somebody does, not what he says of it: قرر لقاء، استهل زيارته بلقاء.
+THEIR_OWN = ("planned", "intended", *PHASES)
 # Prepositions behind which what is told may stand: دعا إلى، أعلن عن، شدد على.
 TOLD = (TO, UPON, ABOUT)
 
@@ -113,7 +115,8 @@ def is_their_own(scene: Scene, encounter: Encounter, place: int) -> bool:
     if place == encounter.verb:
         return False
     own = tokens.text[tokens.starts[place] : tokens.ends[place]].endswith((HIS, *OWNERS))
-    held = any(form.tense == "noun" and form.row["by"] == HOLDS for form in forms(TABLE).get(tokens.keys[place], ()))
+    nouns = [form.row for name in (TABLE, TURNS) for form in forms(name).get(tokens.keys[place], ()) if form.tense == "noun"]
+    held = any(row.get("by") == HOLDS or row.get("turn") in PHASES for row in nouns)
     return own or (held and encounter.verb is None)
 
 
@@ -124,13 +127,20 @@ def tells(scene: Scene, encounter: Encounter, verb: int, lead: str) -> bool:
     """
     tokens = scene.tokens
     related = verb > 0 and tokens.kinds[verb - 1] & RELATIVE
-    if related or is_negated(tokens, verb) or not tokens.kinds[verb] & SPEECH or has_turn(tokens, verb, "planned", "intended"):
+    if related or is_negated(tokens, verb) or not tokens.kinds[verb] & SPEECH or has_turn(tokens, verb, *THEIR_OWN):
         return False
     if has_turn(tokens, verb, "announces"):
-        return not encounter.form.pronoun
+        return not encounter.form.pronoun or has_turn(tokens, encounter.clause[0], *CALLED_OFF)
     if verb == encounter.verb and not has_turn(tokens, verb, "proposed", "denied"):
         return False
-    return any(reading.act in ACTS - ({"say"} if lead == UPON else NOTHING) for reading in readings(tokens.keys[verb]))
+    return any(reports(reading, lead) for reading in readings(tokens.keys[verb]))
+
+
+def reports(reading: Reading, lead: str) -> bool:
+    """Whether a verb of saying tells what stands behind `lead`; one that takes no أن tells nothing behind ب: استهل بلقاء."""
+    if reading.act == "say" and (lead == UPON or (lead == BY and "that" not in reading.takes)):
+        return False
+    return reading.act in ACTS
 
 
 def subject_of(scene: Scene, encounter: Encounter, verb: int) -> str | None:

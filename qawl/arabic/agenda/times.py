@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from qawl.arabic.agenda.encounters import Encounter
@@ -29,7 +31,7 @@ from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import DASHES, IN, IN_ORDER_TO, TO, TO_THE, UNTIL, UPON
+from qawl.arabic.letters import BEFORE, DASHES, IN, IN_ORDER_TO, TO, TO_THE, UNTIL, UPON, fold
 from qawl.arabic.lexicon import (
     COLON,
     COMMA,
@@ -52,6 +54,7 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.occasions import Day, is_owned_by
 from qawl.arabic.tokens import Tokens
+from qawl.tables import table
 
 # Behind these another clause has its own time.
 PARTS = STOP | COLON | THAT
@@ -61,6 +64,8 @@ OTHERS = ("behind", "after", "before", "reason")
 YEAR, NEAR_YEAR = 4, 4
 # So many tokens behind its clause a day may begin that is the encounter's all the same: زار تونس | يومي الجمعة والسبت.
 NEXT_TO = 2
+# So near before the relative pronoun that tells of it stands the noun of a sitting: في جلسة التصويت، | التي.
+SITTING = 5
 # What goes on behind a clause, and what opens it, has so many tokens at most.
 FURTHER, OPENING, SETTING = 12, 12, 30
 
@@ -157,6 +162,27 @@ def is_ahead(scene: Scene, encounter: Encounter) -> bool | None:
     return False if last < now[: len(last)] else None
 
 
+def days_ago(scene: Scene, encounter: Encounter) -> int | None:
+    """How many days before the page's own an encounter was; by the word for its day where the page tells none of its own."""
+    time = time_of(scene, encounter)
+    if time is None:
+        return None
+    if scene.published:
+        day = day_of(scene, encounter)
+        value = day.date.value if day and is_exact(day) else None
+        return (date.fromisoformat(scene.published[:10]) - date.fromisoformat(value)).days if value else None
+    last = bisect_left(scene.tokens.starts, time.date.end)
+    spans = ((first, stop) for first in range(time.first, last) for stop in range(last, first, -1))
+    words = (relative_days().get(tuple(scene.tokens.keys[first:stop])) for first, stop in spans)
+    return next((-days for days in words if days is not None), None)
+
+
+@cache
+def relative_days() -> dict[tuple[str, ...], int]:
+    """Folded words for a day counted from the page's own -> how far behind it that lies: أول أمس -> -2."""
+    return {tuple(map(fold, row["form"].split())): int(row["days"]) for row in table("relative_dates.tsv")}
+
+
 def days_in(scene: Scene, first: int, stop: int) -> list[Day]:
     """The dates that begin in a range of tokens, in order."""
     start, end = (bisect_left(scene.times, at, key=lambda day: day.first) for at in (first, stop))
@@ -218,10 +244,18 @@ def days_opening(scene: Scene, first: int) -> list[Day]:
         at -= 1
     while at > start and goes_back(scene, at - 1):
         at -= 1
-    aims = tokens.keys[first - 1] == IN_ORDER_TO and bool(tokens.kinds[first - 1] & PREFIX)
-    phase = has_turn(tokens, at - 1, *PHASES) and not (aims and tense_at(tokens, at - 1) == PERFECT)  # وصل أمس ل| إجراء محادثات
+    aimed = is_aim(tokens, first) and tense_at(tokens, at - 1) == PERFECT  # وصل أمس ل| إجراء محادثات
+    phase = has_turn(tokens, at - 1, *PHASES) and not aimed
     opens = at == scene.passage.sentence_start(first) or tokens.kinds[at - 1] & (PARTS | KAN) or phase
     return days_in(scene, at, first) if opens else []
+
+
+def is_aim(tokens: Tokens, first: int) -> bool:
+    """Whether ل leads to what begins at `first`, or to a noun that leads to it: ل| لقاء، لإجراء | لقاءات."""
+    at = first - 1
+    while at > 0 and small_word(tokens.keys[at]) == "holding":
+        at -= 1
+    return tokens.keys[at] == IN_ORDER_TO and bool(tokens.kinds[at] & PREFIX)
 
 
 def days_of_setting(scene: Scene, encounter: Encounter) -> list[Day]:
@@ -292,14 +326,33 @@ def belongs(scene: Scene, encounter: Encounter, first: int, day: Day) -> bool:
         if kind & RELATIVE and acted:
             return False  # جلسة يناقش فيها القانون الذي طرحه السبت
         acted = acted or (at > encounter.place and at != encounter.verb and tense_at(tokens, at) is not None)
-        if (kind & PARTS and not is_of_plan(tokens, at)) or (kind & RELATIVE and (related or encounter.form.is_finite)):
+        if kind & PARTS and not (is_of_plan(tokens, at) or (kind & COLON and at < encounter.clause[1])):
             return False
-        related = related or bool(kind & RELATIVE)
+        if kind & RELATIVE and not is_of_setting(scene, at):
+            if related or encounter.form.is_finite:
+                return False
+            related = True
         if kind & COMMA:
             other = False
         elif word in OTHERS and at < place - 1 and not is_same_visit(scene, encounter, at + 1):
             other = True
-    return not other and tokens.keys[place - 1] not in tense_words()["since"] | UNTIL
+    return not other and not is_bound(tokens, place)
+
+
+def is_bound(tokens: Tokens, day: int) -> bool:
+    """Whether a day only bounds the time of an encounter: منذ | الأحد، حتى | 20 مايو، قبل | 14 ديسمبر."""
+    return tokens.keys[day - 1] in tense_words()["since"] | UNTIL | {BEFORE}
+
+
+def is_of_setting(scene: Scene, relative: int) -> bool:
+    """Whether a relative clause tells of the sitting at which something was done, whose day it has: فاز في جلسة | عقدت أمس."""
+    tokens = scene.tokens
+    start = max(scene.passage.sentence_start(relative), relative - SITTING)
+    return any(
+        (small_word(tokens.keys[at]) in AT or tokens.keys[at] == IN)
+        and any(form.tense == "noun" and form.row["type"] == "meeting" for form in forms(TABLE).get(tokens.keys[at + 1], ()))
+        for at in range(start, relative - 1)
+    )
 
 
 def is_same_visit(scene: Scene, encounter: Encounter, place: int) -> bool:

@@ -10,11 +10,12 @@ from typing import NamedTuple
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.places import is_land
 from qawl.arabic.agenda.tenses import FUTURE, IMPERFECT, PERFECT, has_turn, is_joining, is_negated, small_word, tense_at, turn_at
-from qawl.arabic.agenda.times import day_of, is_ahead
+from qawl.arabic.agenda.times import day_of, days_ago, is_ahead
+from qawl.arabic.agenda.words import poll_words
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import CONJUNCTIONS, DID_NOT, MAY_BE, THEN, TO, UPON, WAS
+from qawl.arabic.letters import CONJUNCTIONS, DID_NOT, MAY_BE, THEN, TO, UPON, WAS, fold
 from qawl.arabic.lexicon import BREAK, COLON, COMMA, DESPITE, KAN, PREFIX, PREPOSITION, RELATIVE, STOP, THAT, TIME
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventStatus
@@ -28,8 +29,6 @@ NEAR = 4
 UNTIL = 10
 # A headline has so many tokens at most.
 HEADLINE = 25
-# So many letters tell a day: 2024-05-14.
-DAY = 10
 # What a word of event_turns.tsv makes of the encounter that it leads to.
 LED: dict[str, EventStatus] = {
     "postponed": "postponed",
@@ -109,6 +108,8 @@ def by_tense(scene: Scene, encounter: Encounter, verb: int, tense: str | None) -
     """What the tense of a verb alone tells."""
     if tense == FUTURE:
         return Standing("announced")
+    if is_strike_today(scene, encounter):
+        return Standing("under_way")
     if tense == IMPERFECT:
         return present(scene, encounter, verb)
     begins = has_turn(scene.tokens, verb, "begun") or sets_out(scene, encounter) or landed_today(scene, encounter)
@@ -118,8 +119,13 @@ def by_tense(scene: Scene, encounter: Encounter, verb: int, tense: str | None) -
 def landed_today(scene: Scene, encounter: Encounter) -> bool:
     """Whether somebody came down at a place on the page's day, where he then is: حل الوزير | اليوم بتونس."""
     lands = encounter.form.is_finite and "lands" in several(encounter.form.row["needs"])
-    day = day_of(scene, encounter) if lands and scene.published else None
-    return day is not None and day.date.value == (scene.published or "")[:DAY]
+    return lands and days_ago(scene, encounter) == 0
+
+
+def is_strike_today(scene: Scene, encounter: Encounter) -> bool:
+    """Whether work is left on the page's day, as it then still is: أضرب العمال | اليوم، يستأنف الأطباء | اليوم إضرابهم."""
+    strikes = encounter.type == "protest" and fold(encounter.form.lemma) in poll_words("strike")
+    return strikes and days_ago(scene, encounter) == 0
 
 
 def sets_out(scene: Scene, encounter: Encounter) -> bool:
