@@ -383,9 +383,8 @@ def led_by(scene: Scene, encounter: Encounter, place: int, way: Way) -> Lead | N
     tense = tense_at(scene.tokens, place) if turn.is_finite else None
     if name == "begun" and turn.is_finite:
         led = before_verb(scene, place, tense)
-        asked = led == "proposed" or (way.aim and led)
-        told = Standing(led) if led and asked else Standing("announced") if way.aim else by_tense(scene, encounter, place, tense)
-        return Lead(told.status, bool(asked) and not way.aim, told.sure and not only_follows(scene, place))
+        told = Standing(led or "announced") if way.aim or led == "proposed" else by_tense(scene, encounter, place, tense)
+        return Lead(told.status, led == "proposed", told.sure and not only_follows(scene, place))
     if name in PHASES and turn.is_finite:
         return Lead("held" if tense == PERFECT and name != "going_on" else "under_way")
     return Lead(LED[name], name in STRONG and (way.direct or turn.is_finite))
