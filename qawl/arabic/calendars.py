@@ -26,8 +26,8 @@ PAST, PERHAPS, PLANNED, AHEAD = 0, 3, 5, 12
 class Spot(NamedTuple):
     """What an expression says of one place in time.
 
-    ``step`` counts ``unit`` (day week month year) from the present, or is "every"; without a unit it is the sense of a weekday or
-    month: -1 the last one, 1 the next. ``same`` takes what is missing from the date told before, ``same_part`` the
+    ``step`` counts ``unit`` (day week month quarter year) from the present, or is "every"; without a unit it is the sense of a
+    weekday or month: -1 the last one, 1 the next. ``same`` takes what is missing from the date told before, ``same_part`` the
     months. ``near``: it lies beside the present, on either side, so many
     days away as ``offset`` says.
     ``again``: the day (`day`) or the month (`month`) of the present in that year.
@@ -198,6 +198,8 @@ def _whole(spot: Spot, present: Present, ahead: int) -> str | None:
         return placed(spot, spot.year)
     if spot.unit == "every":
         return None
+    if spot.same and spot.unit == "quarter":
+        return quarter_of(present.part, spot.step or 0) if present.part and len(present.part) > 7 else None
     if spot.same:
         return completed(spot, present.told)
     if spot.unit:
@@ -237,12 +239,21 @@ def stepped(spot: Spot, present: Present) -> str | None:
             return None
         year, month = parts_of(add_months(at, step))
         return iso(year, month, spot.day) if exists(year, month, spot.day) else None
+    if spot.unit == "quarter":
+        return quarter_of(at, step) if at and len(parts_of(at)) > 1 else None
     today = date_of(at)
     if today is None:
         return None
     if spot.unit == "week" and spot.weekday is not None:
         return str(after(today + datetime.timedelta(days=7 * step - today.weekday()), spot.weekday))
     return week_of(today, step) if spot.unit == "week" else beside(today, step, spot.weekday)
+
+
+def quarter_of(prefix: str, count: int) -> str | None:
+    """The quarter of a year that lies `count` quarters after that of a prefix."""
+    year, month = parts_of(add_months(prefix.split("/")[0], 3 * count))
+    first = (month - 1) // 3 * 3 + 1
+    return months_of(iso(year), first, first + 2)
 
 
 def beside(today: datetime.date, step: int, weekday: int | None) -> str:

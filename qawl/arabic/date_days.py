@@ -24,7 +24,7 @@ from qawl.arabic.date_tails import (
 from qawl.arabic.date_units import encloses, is_a_name, like_this, this_unit, unit
 from qawl.arabic.date_words import Atom, Reader, guards
 from qawl.arabic.date_years import PARTING
-from qawl.arabic.letters import ARTICLE
+from qawl.arabic.letters import ARTICLE, IN
 
 # From this one on, a year of two figures within a date is one of the last century.
 SHORT_FROM = 40
@@ -280,10 +280,12 @@ def closes(reader: Reader, place: int) -> bool:
 def not_today(reader: Reader, place: int, atom: Atom) -> bool:
     """Whether a word for today is none: اليوم العالمي، اليوم الأول، اليوم الـ190، صحيفة اليوم، حزب الغد."""
     named = reader.key_before(place) in guards()["names_day"]
-    if atom.value != 0:
-        return named and is_definite(reader, place)
-    after = reader.at(atom.then)
     key = reader.tokens.keys[atom.then] if atom.then < len(reader.tokens) else ""
+    if atom.value != 0:
+        return key in guards()["not_tomorrow"] or (named and is_definite(reader, place))
+    after = reader.at(atom.then)
+    if reader.key_before(place) == IN and is_definite(reader, place) and after.kind not in ("weekday", "("):
+        return True
     return key in guards()["not_today"] or after.kind == "number" or key == ARTICLE or named or is_nowadays(reader, place)
 
 

@@ -15,6 +15,12 @@ def feast(reader: Reader, place: int) -> list[Found]:
     return [Found(tail.spot, None, atom.start, tail.end, tail.then)]
 
 
+def feast_alone(reader: Reader, place: int) -> list[Found]:
+    """عيد الفطر الماضي، عيد الأضحى 2014: a feast without a word for day, where its sense or year dates it."""
+    found = feast(reader, place)
+    return found if found[0].then != reader.at(place).then else []
+
+
 def dated(reader: Reader, atom: Atom, spot: Spot) -> Tail:
     """A day of a known month with its sense or its year, where it has one."""
     sense = reader.at(atom.then)

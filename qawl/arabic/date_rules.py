@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from qawl.arabic import lexicon
 from qawl.arabic.calendars import LAST_YEAR, Spot, days_in
 from qawl.arabic.date_days import dated_days, day_at, dotted_date, relative_day, short_date, weekday
-from qawl.arabic.date_feasts import counted_day, feast
+from qawl.arabic.date_feasts import counted_day, feast, feast_alone
 from qawl.arabic.date_tails import DASHES, NUMBERS, Found, counted, is_definite, is_short, is_year, opened, short_year
 from qawl.arabic.date_tense import moving_words, tense_words, token_at
 from qawl.arabic.date_units import ago, month_alone, month_told, pair, same_unit, this_unit, unit
@@ -290,7 +290,7 @@ RULES: dict[str, Rule] = {
     "part": day_part, "day": opened_days, "days": opened_days, "weekday": weekday, "today": relative_day,
     "digits": figures, "number": numeral, "other": dotted_date, "month": month_alone, "unit": unit, "list": listed,
     "this": this_unit, "same": same_unit, "pair": pair, "ago": ago, "edge": edge, "share": share, "months": first_months,
-    "eve": feast, "first_day": counted_day,
+    "eve": feast, "feast": feast_alone, "first_day": counted_day,
     "same_part": same_part, "decade": decade, "season": season, "between": between, "period": period,
 }  # fmt: skip
 EDGED = {"month", "unit", "this", "decade", "day", "weekday", "today"}

@@ -13,7 +13,7 @@ from qawl.tables import several, table
 
 STARTS = {
     "part", "day", "days", "weekday", "today", "month", "unit", "list", "months", "same_part", "same", "this", "pair", "edge",
-    "eve", "first_day", "share", "decade", "season", "between", "period", "ago", "number",
+    "eve", "feast", "first_day", "share", "decade", "season", "between", "period", "ago", "number",
 }  # fmt: skip
 Meaning = tuple[tuple[str, ...], str, int | str]
 

@@ -19,11 +19,13 @@ from qawl.arabic.date_tails import (
     month_tail,
     numbered_year,
     opened,
+    told_step,
     whole_year,
     year_tail,
 )
 from qawl.arabic.date_tense import is_past_verb
 from qawl.arabic.date_words import Atom, Reader, guards, meanings
+from qawl.arabic.letters import ADDRESSING
 
 APART = lexicon.PUNCTUATION | lexicon.NUMBER | lexicon.PREFIX | lexicon.PREPOSITION | lexicon.LATIN
 PARTING = lexicon.STOP | lexicon.COMMA | lexicon.COLON | lexicon.BREAK
@@ -221,6 +223,8 @@ def decade(reader: Reader, place: int) -> list[Found]:
 def share(reader: Reader, place: int) -> list[Found]:
     """النصف الأول من عام 2015، الربع الأخير من العام الجاري، النصف الثاني من القرن الماضي."""
     word, nth = reader.at(place), reader.at(reader.at(place).then)
+    if nth.kind == "sense" and is_quarter(reader, place):
+        return quarter_from(reader, word, nth)
     if nth.kind != "number" or not -1 <= nth.number <= word.number:
         return []
     whole = reader.at(reader.skip(nth.then, "of"))
@@ -228,19 +232,37 @@ def share(reader: Reader, place: int) -> list[Found]:
         return part_of_century(reader, word, nth, whole)
     size, number = 12 // word.number, word.number if nth.number < 0 else nth.number
     months = (size * (number - 1) + 1, size * number)
-    return months_in(reader, word, nth, months) or quarter_alone(reader, place, nth, months)
+    alone = is_quarter(reader, place) or is_half(reader, place)
+    return months_in(reader, word, nth, months) or (months_alone(reader, word, nth, months) if alone else [])
 
 
-def quarter_alone(reader: Reader, place: int, nth: Atom, months: tuple[int, int]) -> list[Found]:
-    """الربع الثاني: the quarter nearest to the present, where nothing tells its year."""
-    if not is_quarter(reader, place) or reader.at(nth.then).kind == "of":
+def quarter_from(reader: Reader, word: Atom, sense: Atom) -> list[Found]:
+    """الربع الماضي، الربع الحالي: a quarter by its distance from the present; الربع التالي: from the one told."""
+    spot = Spot(step=told_step(sense), unit="quarter", same=sense.value == "following")
+    known = spot.step is not None and reader.word_at(sense.then - 1) not in guards()["previous"]
+    return [Found(spot, None, word.start, sense.end, sense.then)] if known else []
+
+
+def months_alone(reader: Reader, word: Atom, last: Atom, months: tuple[int, int]) -> list[Found]:
+    """الربع الثاني، الأشهر الستة الأولى: the nearest such months, where nothing tells their year nor what else they are of."""
+    if reader.at(last.then).kind == "of" or reader.word_at(last.then) == ADDRESSING:
         return []
-    return [Found(Spot(month=months[0], months=months), None, reader.at(place).start, nth.end, nth.then)]
+    return [Found(Spot(month=months[0], months=months), None, word.start, last.end, last.then)]
+
+
+def is_half(reader: Reader, place: int) -> bool:
+    """Whether a word of business stands before the word for a half, in a text that tells of no match: أرباح | النصف الأول."""
+    return reader.key_before(place) in guards()["results"] and not is_of_match(reader)
+
+
+def is_of_match(reader: Reader) -> bool:
+    """Whether the text tells of a match, whose quarters and halves are no time of a year."""
+    return any(reader.tokens.count(key) for key in guards()["played"])
 
 
 def is_quarter(reader: Reader, place: int) -> bool:
     """Whether the word for a quarter stands at a place, in a text that tells of no match with quarters."""
-    return reader.tokens.keys[place] in guards()["quarter"] and not any(reader.tokens.count(key) for key in guards()["played"])
+    return reader.tokens.keys[place] in guards()["quarter"] and not is_of_match(reader)
 
 
 def first_months(reader: Reader, place: int) -> list[Found]:
@@ -252,7 +274,8 @@ def first_months(reader: Reader, place: int) -> list[Found]:
     size = 3 if word.value == "quarter" else 1
     if count.number * size > 12:
         return []
-    return months_in(reader, word, nth, (1, count.number * size) if nth.number == 1 else (13 - count.number * size, 12))
+    months = (1, count.number * size) if nth.number == 1 else (13 - count.number * size, 12)
+    return months_in(reader, word, nth, months) or (months_alone(reader, word, nth, months) if nth.number == 1 else [])
 
 
 def counted_months(reader: Reader, place: int) -> list[Found]:

@@ -56,7 +56,7 @@ def remembering(present: Present, found: Found, value: str | None) -> Present:
         return present
     last, points = value.split("/")[-1], found.first.day or not (found.last or found.first.unit)
     told = last if points and len(last) <= 10 and (found.last or last == value) else present.told
-    part = value if is_part(value) and found.first.unit != "week" else present.part
+    part = value if is_part(value) and found.first.unit not in ("week", "quarter") else present.part
     return present._replace(told=told, part=part)
 
 
