@@ -397,6 +397,8 @@ TO = "الي"
 # What leads to whom or where: إلى، ل، لل.
 GOALS = (TO, ADDRESSING, TO_THE)
 EXTENT = "حد"
+# In addition, which goes on with what was said: بالإضافة إلى أن.
+ADDITION = "الاضافه"
 BEFORE = "قبل"
 # Relative pronouns with gender and number of the verbs whose subject they are.
 THAT_SHE = "التي"

@@ -7,7 +7,7 @@ from qawl.arabic.contents import content_of
 from qawl.arabic.cues import is_supposed
 from qawl.arabic.deeds import deed_at, is_finite
 from qawl.arabic.findings import Finding, Opening
-from qawl.arabic.letters import BARE_THAT, BY, EXTENT, IN, TO
+from qawl.arabic.letters import ADDITION, BARE_THAT, BY, EXTENT, IN, TO
 from qawl.arabic.lexicon import (
     ASIDE,
     BODY,
@@ -82,10 +82,13 @@ def owned_saying(passage: Passage, cue: int, reading: Reading, opening: Opening)
 
 
 def definite_saying(passage: Passage, cue: int, opening: Opening) -> SourceOfNoun | None:
-    """جدد فلان التأكيد على أن كذا / اكتفى بالقول إن كذا / رفض العرض بحجة أن كذا: the subject of the clause speaks."""
+    """جدد فلان التأكيد على أن كذا / اكتفى بالقول إن كذا / رفض العرض بحجة أن كذا: the subject of the clause speaks.
+
+    Not where it only goes on with what was said: قال إن الأجور متدنية، بالإضافة إلى أن كذا.
+    """
     kinds, keys = passage.tokens.kinds, passage.tokens.keys
     pleaded = keys[cue - 1] == BY and not kinds[cue] & DEFINITE
-    if not (kinds[cue] & DEFINITE or pleaded) or opening.gap != cue + 1 or passage.sentence_start(cue) >= cue - 1:
+    if adds_on(passage, cue) or not (kinds[cue] & DEFINITE or pleaded) or opening.gap != cue + 1 or passage.sentence_start(cue) >= cue - 1:
         return None
     before = kinds[cue - 1]
     led = keys[cue - 1] in LEADS_TO_SAYING and before & (PREFIX | PREPOSITION) and not kinds[cue - 2] & (ASIDE | NEGATION)
@@ -98,6 +101,12 @@ def definite_saying(passage: Passage, cue: int, opening: Opening) -> SourceOfNou
         return (subject, None, "name") if does else (None, None, "passive")
     subject = subject_of_noun(passage, start, cue) or (subject_of_deed(passage, start, cue) if led else None)
     return subject, None, "name" if subject else "participle"
+
+
+def adds_on(passage: Passage, cue: int) -> bool:
+    """Whether بالإضافة إلى stands behind what an أن of its sentence opened: قال إن الأجور متدنية، ب|الإضافة إلى أن كذا."""
+    told = any(kind & THAT for kind in passage.tokens.kinds[passage.sentence_start(cue) : cue])
+    return told and passage.tokens.keys[cue] == ADDITION
 
 
 def is_within_told(passage: Passage, start: int, cue: int) -> bool:

@@ -77,6 +77,8 @@ def is_of_place(passage: Passage, cue: int, place: int, reading: Reading) -> boo
 def names_only(passage: Passage, quote: Quote) -> bool:
     """Whether أن follows a quotation, which then only names somebody: صرح لموقع «أخبار الساحل والجبل اليوم» أن كذا.
 
+    It may stand behind the dash or bracket that closes an aside: ذكر التقرير -وعنوانه «حال الأنهار في البلاد»- أن كذا.
+
     So does one before a colon and what was said: قال لقناة «الساحل والجبل اليوم»: «…»; and one that holds a name and no more
     behind an office: قال عضو المجلس «سالم ناصر الكندي» في بيان.
     """
@@ -89,7 +91,9 @@ def names_only(passage: Passage, quote: Quote) -> bool:
         return True
     if quote.close + 2 in passage.opening and passage.tokens.kinds[quote.close + 1] & COLON:
         return True
-    after = passage.skip(quote.close + 1, COMMA)
+    after = quote.close + 1
+    while after < len(kinds) and passage.sets_off(after):
+        after += 1
     return after < len(kinds) and bool(kinds[after] & THAT) and not is_except(passage, after)
 
 
