@@ -97,6 +97,8 @@ def _kind_of(word: str, start: int, key: str) -> int:
     dotless = word.endswith(ALEF_MAKSURA) and not kind & lexicon.ACT
     if dotless and key in usual_given_names() and key not in dotted_names():
         kind |= lexicon.NAME | lexicon.FAMILY
+    if word[start] in SEATED and key.startswith(ARTICLE) and kind & lexicon.TIME:  # آلان is no الآن
+        kind = lexicon.NAME | lexicon.FAMILY
     if word[0] == MADDA and kind & (lexicon.PRONOUN | lexicon.THAT):
         kind = lexicon.FAMILY | lexicon.ODD
     fused = len(key) > 1 and word[start] in PREPOSITIONS and word[start + 1] in SEATED
