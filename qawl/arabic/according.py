@@ -261,7 +261,7 @@ def past_adjuncts(passage: Passage, place: int) -> int:
 
 
 def by_source(passage: Passage, place: int) -> Told | None:
-    """وفقا لفلان / بحسب فلان / نقلا عن فلان; a rule says something only where it is a text: وفقا للقانون فإن, not وفقا لإحداثيات المركب فإن."""
+    """وفقا لفلان / بحسب فلان / نقلا عن فلان; a rule only where it is a text: وفقا للقانون فإن, not وفقا لإحداثيات المركب فإن."""
     norm = is_norm(passage, place)
     mute = norm and known_head(bare_key(passage.tokens.keys[place])) != "document"
     phrase = (None if mute else source_up_to(passage, place)) or (None if norm else known_source(passage, place))

@@ -88,7 +88,9 @@ def definite_saying(passage: Passage, cue: int, opening: Opening) -> SourceOfNou
     """
     kinds, keys = passage.tokens.kinds, passage.tokens.keys
     pleaded = keys[cue - 1] == BY and not kinds[cue] & DEFINITE
-    if adds_on(passage, cue) or not (kinds[cue] & DEFINITE or pleaded) or opening.gap != cue + 1 or passage.sentence_start(cue) >= cue - 1:
+    if not (kinds[cue] & DEFINITE or pleaded) or opening.gap != cue + 1 or passage.sentence_start(cue) >= cue - 1:
+        return None
+    if adds_on(passage, cue):
         return None
     before = kinds[cue - 1]
     led = keys[cue - 1] in LEADS_TO_SAYING and before & (PREFIX | PREPOSITION) and not kinds[cue - 2] & (ASIDE | NEGATION)
