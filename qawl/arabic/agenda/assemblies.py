@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from qawl.arabic.agenda.ballots import votes_on_laws
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.sides import PLACES, Side, before, behind, has_day
-from qawl.arabic.agenda.words import PANEL, Hit, is_sitting, keys_by
+from qawl.arabic.agenda.holders import is_feminine
+from qawl.arabic.agenda.sides import PLACES, Side, before, behind, has_day, is_somewhere
+from qawl.arabic.agenda.words import NAME, PANEL, PAPER, Hit, is_sitting, keys_by, names
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import TO, bare_key
-from qawl.arabic.lexicon import BODY, DEFINITE, NEGATION, PREFIX, PREPOSITION, ROLE, TITLE
+from qawl.arabic.letters import BY, IN, TO, bare_key
+from qawl.arabic.lexicon import BODY, DEFINITE, NEGATION, PEOPLE, PREFIX, PREPOSITION, ROLE, THAT, TITLE
 
 # So near behind its verb stands a body that sits.
 SITS = 6
 # And so far before الانعقاد.
 SITS_BEFORE = 10
+# So near behind a participle its day begins.
+DAY_WITHIN = 4
 
 
 def convened(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -43,6 +46,35 @@ def sitting_before(clauses: Clauses, hit: Hit) -> int | None:
     return next((at for at in range(first, hit.place) if is_sitting(tokens, at)), None)
 
 
+def is_called_to_sit(clauses: Clauses, hits: list[Hit], number: int) -> bool:
+    """Whether a body is what is held behind a preposition, and no encounter: دعا إلى | عقد مجلس الدفاع; not إلى | عقد الوزارة ندوة."""
+    hit, stop = hits[number], clauses.stop(hits[number].place)
+    others = (other for other in hits[number + 1 :] if other.by in (NAME, PAPER) and hit.place < other.place < stop)
+    return bool(hit.lead) and not any(not other.lead for other in others)
+
+
+def sitting_told(clauses: Clauses, hit: Hit) -> int | None:
+    """The body before a participle that tells its sitting on a day or in a town: المجلس | المنعقد أمس, اللجنة، | المنعقدة في صور."""
+    tokens, first = clauses.tokens, max(clauses.passage.sentence_start(hit.place), hit.place - SITS_BEFORE)
+    if not tokens.kinds[hit.place] & DEFINITE or not is_set_at_once(clauses, hit):
+        return None
+    body = None
+    for at in range(hit.place - 1, first - 1, -1):
+        if clauses.is_verb(at) or tokens.kinds[at] & THAT or bare_key(tokens.keys[at]) in names():
+            break
+        if is_sitting(tokens, at) and is_feminine(tokens.keys[at]) == is_feminine(tokens.keys[hit.place]):
+            body = at
+    return body
+
+
+def is_set_at_once(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a day or a town is told right behind a word: المنعقد | أمس, المنعقد | بتاريخ 3 مايو, المنعقد | في صور."""
+    clause, led = clauses.range(hit.place), clauses.tokens.keys[hit.place + 1 : hit.place + 2]
+    if has_day(clauses, hit, clause, 2):
+        return True
+    return led in ([IN], [BY]) and (has_day(clauses, hit, clause, DAY_WITHIN) or is_somewhere(clauses, hit, clause))
+
+
 def hears(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether an assembly or a committee asks an officer, or hears something on a day: استمعت | لجنة المياه إلى الوزير."""
     return is_assembly_at(clauses, hit, clause) and (
@@ -52,9 +84,16 @@ def hears(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 def is_assembly_at(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether an assembly, a council or a committee stands right behind a verb."""
-    near = range(hit.place + 1, min(clause[1], hit.place + 3))
+    first = hit.place + 1 + bool(hit.place + 1 < clause[1] and is_members(clauses, hit.place + 1))
+    near = range(first, min(clause[1], first + 2))
     panel = bare_key(clauses.tokens.keys[near[0]]) in keys_by(PANEL) if near else False
     return panel or any(votes_on_laws(clauses, at) for at in near)
+
+
+def is_members(clauses: Clauses, place: int) -> bool:
+    """Whether several of a body are told before it: أعضاء | اللجنة."""
+    kinds = clauses.tokens.kinds
+    return place + 1 < len(kinds) and bool(kinds[place] & (ROLE | PEOPLE) and kinds[place + 1] & BODY)
 
 
 def is_officer(clauses: Clauses, side: Side) -> bool:

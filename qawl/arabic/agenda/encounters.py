@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from qawl.arabic.agenda.acts import is_act
-from qawl.arabic.agenda.assemblies import sitting_before
+from qawl.arabic.agenda.assemblies import is_called_to_sit, sitting_before, sitting_told
 from qawl.arabic.agenda.ballots import is_runoff, result_before
 from qawl.arabic.agenda.crowds import crowd_at, is_show
 from qawl.arabic.agenda.extents import Clauses
@@ -20,7 +20,7 @@ from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, 
 from qawl.arabic.agenda.papers import signed_behind
 from qawl.arabic.agenda.sides import has_day
 from qawl.arabic.agenda.tenses import small_word
-from qawl.arabic.agenda.words import ACT, HOLDS, NAME, PAPER, Hit, attending_keys, hits_of, is_sitting, poll_words, ranks
+from qawl.arabic.agenda.words import ACT, HOLDS, NAME, PAPER, SITS, Hit, attending_keys, hits_of, is_sitting, poll_words, ranks
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form
@@ -54,6 +54,7 @@ from qawl.arabic.lexicon import (
     PEOPLE,
     PREFIX,
     PREPOSITION,
+    PRONOUN,
     PUNCTUATION,
     RELATIVE,
     ROLE,
@@ -117,7 +118,7 @@ def told(clauses: Clauses) -> Iterator[Encounter]:
     """What the words of a passage tell: verbs, nouns with what holds them or who is in them, papers that were signed."""
     hits = hits_of(clauses.tokens)
     for number, hit in enumerate(hits):
-        if hit.by not in (ACT, NAME, PAPER) or clauses.passage.is_chrome(hit.place) or is_verb_too(clauses, hits, number):
+        if hit.by not in (ACT, NAME, PAPER, SITS) or clauses.passage.is_chrome(hit.place) or is_verb_too(clauses, hits, number):
             continue
         encounter = at_hit(clauses, hits, number)
         if encounter is not None and not (may_be_match(encounter) and is_other(clauses, hit)):
@@ -150,6 +151,8 @@ def at_hit(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     hit = hits[number]
     if hit.by == ACT:
         return act_at(clauses, hits, number) if hit.form.is_finite else None
+    if hit.by == SITS:
+        return sitting_at(clauses, hit)
     if hit.by == NAME:
         return noun_at(clauses, hits, number)
     return paper_at(clauses, hits, number) if hit.needs == [NONE] else None
@@ -170,6 +173,14 @@ def act_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     called = any(other.form.row["type"] == "call" and other.form.tense == "noun" for other in calls)
     called = is_talk(encounter) and (called or by_phone(clauses, hit.place, clause))
     return encounter._replace(type="call") if called else encounter
+
+
+def sitting_at(clauses: Clauses, hit: Hit) -> Encounter | None:
+    """The sitting of a body that a participle behind it tells: المجلس الوطني | المنعقد أمس."""
+    body = sitting_told(clauses, hit)
+    if body is None:
+        return None
+    return Encounter(hit.place, hit.form, type_of(hit.form), clauses.range(hit.place, body), hit.place)
 
 
 def is_subject_too(clauses: Clauses, hits: list[Hit], number: int) -> bool:
@@ -199,7 +210,7 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     hit = hits[number]
     sits = "sitting" in hit.needs and not is_sitting(clauses.tokens, hit.place + 1)
     body = sitting_before(clauses, hit) if sits else None
-    if (sits and body is None) or is_none(clauses, hits, number):
+    if (sits and body is None) or ("called" in hit.needs and not is_called_to_sit(clauses, hits, number)) or is_none(clauses, hits, number):
         return None
     if "people" in hit.needs:
         return protesters_at(clauses, hit)
@@ -356,12 +367,15 @@ def is_doing(tokens: Tokens, place: int) -> bool:
 
 
 def before_predicate(clauses: Clauses, hit: Hit, clause: Range, first: int) -> int:
-    """Where the clause of a definite noun ends before a verb of its sentence: تسليم الرسالة | أجرى الطرفان محادثات."""
+    """Where the clause of a definite noun ends before a verb of its sentence: تسليم الرسالة | أجرى الطرفان محادثات.
+
+    Or before the pronoun of what it is: اللقاء | هو الأول.
+    """
     kinds = clauses.tokens.kinds
     if not (kinds[hit.place] & DEFINITE or hit.form.pronoun or is_construct(clauses, hit)):
         return clause[1]
     free = (at for at in range(first + 2, clause[1]) if not kinds[at - 1] & (RELATIVE | PREFIX | PREPOSITION))
-    return next((at for at in free if is_predicate(clauses, at)), clause[1])
+    return next((at for at in free if kinds[at] & PRONOUN or is_predicate(clauses, at)), clause[1])
 
 
 def is_construct(clauses: Clauses, hit: Hit) -> bool:

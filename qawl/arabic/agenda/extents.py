@@ -27,6 +27,7 @@ from qawl.arabic.letters import (
     IMPERFECT_HEADS,
     IN,
     OF,
+    THAT_MATTER,
     WHAT,
 )
 from qawl.arabic.lexicon import (
@@ -45,6 +46,7 @@ from qawl.arabic.lexicon import (
     OWN_THAT,
     PREFIX,
     PREPOSITION,
+    PRONOUN,
     QUESTION,
     RELATIVE,
     RESUME,
@@ -208,13 +210,19 @@ class Clauses:
         at = place + 1 if self.joins(place) else place
         if at >= len(kinds):
             return True
-        if self.tokens.keys[at] == AS or self.turns(at):
+        if self.tokens.keys[at] == AS or self.turns(at) or (at > place and self.is_remark(at)):
             return True
         if self.is_paper(at) or self.is_nth(at):
             return False
         if kinds[at] & SPEECH and any(reading.tense == "participle" for reading in readings(self.tokens.keys[at])):
             return True
         return self.is_verb(at) or (at > place and self.tokens.keys[at] in doing_keys())
+
+    def is_remark(self, place: int) -> bool:
+        """Whether a remark on what was told begins behind و at `place`: ، و| هذه أول زيارة، ، و| هو ما رفضه؛ not ، و| ذلك أمس."""
+        key, kind, after = self.tokens.keys[place], self.tokens.kinds[place], self.tokens.keys[place + 1 : place + 2]
+        told = bool(after) and (after[0] in ranks() or after[0] == WHAT)
+        return bool(kind & DEMONSTRATIVE and key != THAT_MATTER) or bool(kind & PRONOUN and told)
 
     def is_paper(self, place: int) -> bool:
         """Whether a paper without article stands at `place`, though it may be written like a word of saying: ، مذكرة | تفاهم."""

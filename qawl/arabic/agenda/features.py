@@ -26,6 +26,7 @@ from qawl.arabic.agenda.words import (
     chambers,
     is_told_which,
     keys_by,
+    lead_start,
     passing,
     poll_words,
     ranks,
@@ -151,7 +152,8 @@ class Features:
         self.is_told_which = is_told_which(scene.tokens, place)
         self.is_another = not self.form.is_finite and is_told_another(scene, place)
         self.is_more = is_told_too(scene, encounter) or is_ordered(encounter)
-        self.nth = next((ranks()[keys[at]] for at in (*near, place - 1) if at >= 0 and keys[at] in ranks()), "")
+        before = range(lead_start(scene.tokens, place), place)
+        self.nth = next((ranks()[keys[at]] for at in (*near, *before) if keys[at] in ranks()), "")
         self.kind = kind_of(scene, encounter)
 
     @cached_property

@@ -255,7 +255,7 @@ def is_argument(clauses: Clauses, verb: int, noun: int) -> bool:
         return True
     before = kinds[start - 1]
     ahead = tokens.keys[start - 1]
-    if kinds[noun] & DEFINITE and (not ahead.endswith(ALEF) or ahead.endswith(PLURAL_IN_ALEF)):
+    if kinds[start] & DEFINITE and (not ahead.endswith(ALEF) or ahead.endswith(PLURAL_IN_ALEF)):
         return bool(before & WHOLE) or tokens.is_owned(start - 1) or clauses.ends_name(start)
     if not before & (WHOLE | PREPOSITION | PREFIX) and is_aim(clauses, start - 1):
         return False

@@ -275,10 +275,10 @@ def is_assembled(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_travel(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether it is told who goes where: زيارة | الوزير إلى تونس, زيارته لتونس, زيارته | لمصنع."""
+    """Whether it is told who goes where: زيارة | الوزير إلى تونس, زيارة | للوزير إلى تونس, زيارته لتونس, زيارته | لمصنع."""
     if lasts(clauses, hit):
         return True
-    who = hit.form.pronoun or owner_of(clauses, hit)
+    who = hit.form.pronoun or owner_of(clauses, hit) or is_his(clauses, hit)
     after = clauses.tokens.keys[hit.place + 1 : hit.place + 3]
     after = after[1:] if after and after[0] in ranks() else after
     if hit.form.pronoun and (party_at(clauses.scene, hit.place + 1) or (after and after[0] in GOALS)):
@@ -375,6 +375,7 @@ NEEDS: dict[str, Test] = {
     "cast": never,
     "cortege": never,
     "convened": never,
+    "called": always,
     "papers": never,
     "served": never,
     "show": is_well_told,

@@ -6,6 +6,7 @@ from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import are_several, behind, has_day
 from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, Hit, keys_by
 from qawl.arabic.findings import Range
+from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.letters import BETWEEN, DONE, GOALS, JOINS_FREELY, OF, UPON, WITH
 from qawl.arabic.lexicon import DEFINITE, NUMBER, PREFIX, PREPOSITION, QUANTITY, RELATIVE, SATED
 from qawl.arabic.tokens import Tokens
@@ -45,7 +46,10 @@ def paper_behind(clauses: Clauses, place: int, clause: Range, leads: tuple[str, 
 
 
 def is_agreed(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody comes to an agreement with somebody: توصلت الحكومة | إلى اتفاق مع النقابة, تم | التوصل إلى اتفاق بينهما."""
+    """Whether somebody comes to an agreement with somebody: توصلت الحكومة | إلى اتفاق مع النقابة, تم | التوصل إلى اتفاق بينهما.
+
+    Or two do: توصل | وزيرا البلدين إلى اتفاق, الوزيران | توصلا إلى اتفاق.
+    """
     near = hit.place, min(clause[1], hit.place + NEAR + len(GOALS))
     if hit.form.tense == "noun" and (not hit.place or clauses.tokens.keys[hit.place - 1] not in DONE):
         return False
@@ -53,7 +57,8 @@ def is_agreed(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         return False
     if hit.form.tense not in ("noun", "perfect") or not paper_behind(clauses, hit.place, near, GOALS):
         return False
-    return has_sides(clauses, hit, clause) or are_several(clauses, hit.place + 1)
+    two = hit.form.number == "d" or is_before_owner(clauses.tokens, hit.place + 1)
+    return two or has_sides(clauses, hit, clause) or are_several(clauses, hit.place + 1)
 
 
 def has_sides(clauses: Clauses, hit: Hit, clause: Range) -> bool:

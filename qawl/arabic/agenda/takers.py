@@ -18,7 +18,7 @@ from qawl.arabic.agenda.owners import takers_end, takers_of_noun
 from qawl.arabic.agenda.parts import ATTENDS, MEETS, PLACE, SIGNING, Taking, Who, as_part, end_of
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.welcomes import is_welcome, welcomed
-from qawl.arabic.agenda.words import ACT, PAPER, TABLE, keys_by
+from qawl.arabic.agenda.words import ACT, PAPER, SITS, TABLE, keys_by
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.honoured import honoured_at
 from qawl.arabic.frames.lineups import party_at, person_at, takes_up
@@ -50,6 +50,10 @@ def takers(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         verb = encounter.verb
         behind = list(led_takers(scene, encounter, takers_end(scene, encounter), stop)) or behind_holder(scene, encounter, stop)
         yield from behind or (led_takers(scene, encounter, verb + 1, encounter.place) if verb is not None else ())
+        return
+    if encounter.form.row["by"] == SITS:
+        body = party_at(scene, encounter.clause[0])
+        yield from as_part(ATTENDS, [body] if body else [])
         return
     subjects, objects = subject_and_object(scene, encounter.place, encounter.form, stop)
     if encounter.type == SIGNING:

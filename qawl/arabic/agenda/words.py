@@ -26,7 +26,7 @@ from qawl.arabic.letters import (
     bare_key,
     fold,
 )
-from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, NEGATION, NUMBER, PREFIX, PREPOSITION, TIME
+from qawl.arabic.lexicon import BODY, CITY, COUNTRY, DEFINITE, DEMONSTRATIVE, NEGATION, NUMBER, PREFIX, PREPOSITION, SATED, TIME
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several, table
 
@@ -35,7 +35,7 @@ TABLE = "encounters.tsv"
 LINKS = (OF, ADDRESSING, TO_THE, IN)
 # How a row makes an encounter, as its column `by` tells.
 ACT, HOLDS, NAME, PAPER = "act", "holds", "name", "paper"
-SET, SIGNED, WHEN, LEADS, PRESS = "set", "signed", "when", "leads", "press"
+SET, SIGNED, WHEN, LEADS, PRESS, SITS = "set", "signed", "when", "leads", "press", "sits"
 OTHER, ANOTHER, AGAIN, NTH, HABIT, ASSEMBLY = "other", "another", "again", "nth", "habit", "assembly"
 PHONE, SIGN, TRUST, PAIRS, HOUSE, ALSO, PANEL = "phone", "sign", "trust", "pairs", "house", "also", "panel"
 OFTEN, REGULAR, LASTS, SETTLES = "often", "regular", "lasts", "settles"
@@ -176,14 +176,16 @@ def is_sitting(tokens: Tokens, place: int) -> bool:
 def lead_of(tokens: Tokens, place: int) -> str:
     """The key of the preposition before a word, past what may lead the word: في | أول اجتماع, ب | زيارة."""
     place = lead_start(tokens, place)
-    before = tokens.kinds[place - 1] & (PREPOSITION | PREFIX) if place else 0
-    return tokens.keys[place - 1] if before else ""
+    before = tokens.kinds[place - 1] if place else 0
+    return tokens.keys[place - 1] if before & (PREPOSITION | PREFIX) and not before & SATED else ""
 
 
 def lead_start(tokens: Tokens, place: int) -> int:
-    """Where what leads a noun begins: عقد | أول اجتماع, بدأت | جولة جديدة من المحادثات."""
+    """Where what leads a noun begins: عقد | أول اجتماع, بدأت | جولة جديدة من المحادثات, | الجولة الأولى من هذه المحادثات."""
     while place > 1:
         if tokens.kinds[place - 1] & NUMBER or tokens.keys[place - 1] in leaders():
+            place -= 1
+        elif tokens.kinds[place - 1] & DEMONSTRATIVE and tokens.keys[place - 2] in LINKS:
             place -= 1
         elif tokens.keys[place - 1] in LINKS and (at := next((at for at in (place - 2, place - 3) if is_leader(tokens, at)), None)):
             place = at
