@@ -460,6 +460,8 @@ EACH = "كل"
 # What leads to those who are among others, as tokens: بما في ذلك، بمن فيهم; and the words for all who they are.
 INCLUDING = (("بما", "في", "ذلك"), ("بما", "في", "ها"), ("بما", "فيها"), ("بما", "ف", "يها"), ("بمن", "ف", "يهم"), ("بمن", "فيهم"))
 THEY_ARE = ("هم", "هما", "هي")
+# What stands between a thing and what it is: اللقاء هو الأول.
+IT_IS = ("هو", "هي")
 # What makes إلى lead to nothing but one more: إضافة إلى تونس.
 ALONG_TO = ("اضافه", "الاضافه")
 # What joins another party to a list, as tokens: إضافة إلى، إلى جانب، وكذلك.

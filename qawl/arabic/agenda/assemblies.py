@@ -47,10 +47,10 @@ def sitting_before(clauses: Clauses, hit: Hit) -> int | None:
 
 
 def is_called_to_sit(clauses: Clauses, hits: list[Hit], number: int) -> bool:
-    """Whether a body is what is held behind a preposition, and no encounter: دعا إلى | عقد مجلس الدفاع; not إلى | عقد الوزارة ندوة."""
+    """Whether a body is what is held, and no encounter behind it: دعا إلى | عقد مجلس الدفاع; not إلى | عقد الوزارة ندوة."""
     hit, stop = hits[number], clauses.stop(hits[number].place)
     others = (other for other in hits[number + 1 :] if other.by in (NAME, PAPER) and hit.place < other.place < stop)
-    return bool(hit.lead) and not any(not other.lead for other in others)
+    return not any(not other.lead for other in others)
 
 
 def sitting_told(clauses: Clauses, hit: Hit) -> int | None:

@@ -34,6 +34,7 @@ from qawl.arabic.letters import (
     DOING,
     IMPERFECT_HEADS,
     IN,
+    IT_IS,
     NON,
     PLURAL_INDICATIVE,
     TO_THE,
@@ -54,7 +55,6 @@ from qawl.arabic.lexicon import (
     PEOPLE,
     PREFIX,
     PREPOSITION,
-    PRONOUN,
     PUNCTUATION,
     RELATIVE,
     ROLE,
@@ -374,8 +374,8 @@ def before_predicate(clauses: Clauses, hit: Hit, clause: Range, first: int) -> i
     kinds = clauses.tokens.kinds
     if not (kinds[hit.place] & DEFINITE or hit.form.pronoun or is_construct(clauses, hit)):
         return clause[1]
-    free = (at for at in range(first + 2, clause[1]) if not kinds[at - 1] & (RELATIVE | PREFIX | PREPOSITION))
-    return next((at for at in free if kinds[at] & PRONOUN or is_predicate(clauses, at)), clause[1])
+    free = (at for at in range(first + 1, clause[1]) if not kinds[at - 1] & (RELATIVE | PREFIX | PREPOSITION))
+    return next((at for at in free if clauses.tokens.keys[at] in IT_IS or (at > first + 1 and is_predicate(clauses, at))), clause[1])
 
 
 def is_construct(clauses: Clauses, hit: Hit) -> bool:

@@ -12,6 +12,7 @@ from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.joints import behind_side
+from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ALEF,
@@ -26,6 +27,7 @@ from qawl.arabic.letters import (
     HIS,
     IMPERFECT_HEADS,
     IN,
+    IT_IS,
     OF,
     THAT_MATTER,
     WHAT,
@@ -46,7 +48,6 @@ from qawl.arabic.lexicon import (
     OWN_THAT,
     PREFIX,
     PREPOSITION,
-    PRONOUN,
     QUESTION,
     RELATIVE,
     RESUME,
@@ -148,7 +149,10 @@ class Clauses:
             return self.opens_another(place + 1)
         if kind & PREPOSITION and self.is_meanwhile(place):
             return True
-        return self.joins(place) and self.is_verb(place + 1) and not self.is_wish(place)
+        if not self.joins(place) or not self.is_verb(place + 1):
+            return False
+        two = place > 1 and is_before_owner(self.tokens, place - 2)  # وفدا الساحل و| شهد
+        return not (two or self.is_wish(place))
 
     def opens_title(self, colon: int) -> bool:
         """Whether a colon stands before what an encounter is called, between marks: ندوة بعنوان | : «الماء»."""
@@ -222,7 +226,7 @@ class Clauses:
         """Whether a remark on what was told begins behind و at `place`: ، و| هذه أول زيارة، ، و| هو ما رفضه؛ not ، و| ذلك أمس."""
         key, kind, after = self.tokens.keys[place], self.tokens.kinds[place], self.tokens.keys[place + 1 : place + 2]
         told = bool(after) and (after[0] in ranks() or after[0] == WHAT)
-        return bool(kind & DEMONSTRATIVE and key != THAT_MATTER) or bool(kind & PRONOUN and told)
+        return bool(kind & DEMONSTRATIVE and key != THAT_MATTER) or (key in IT_IS and told)
 
     def is_paper(self, place: int) -> bool:
         """Whether a paper without article stands at `place`, though it may be written like a word of saying: ، مذكرة | تفاهم."""
@@ -243,10 +247,12 @@ class Clauses:
         return key == WHAT or self.is_meanwhile(place) or (key == OF and bool(after & OWN_THAT))
 
     def is_meanwhile(self, place: int) -> bool:
-        """Whether it is told from `place` what else goes on: في الوقت الذي | تستمر فيه الخلافات."""
+        """Whether it is told from `place` what else goes on: في الوقت الذي | تستمر فيه الخلافات, في حين | يغادر الوفد."""
         tokens = self.tokens
-        if tokens.keys[place] != IN or place + 2 >= len(tokens) or not tokens.kinds[place + 1] & MOMENT:
+        if tokens.keys[place] != IN or place + 2 >= len(tokens):
             return False
+        if not tokens.kinds[place + 1] & MOMENT:
+            return bool(tokens.kinds[place + 1] & CONJUNCTION)
         return bool(tokens.kinds[place + 2] & RELATIVE) or self.is_present(place + 2)
 
     def is_asked(self, place: int) -> bool:

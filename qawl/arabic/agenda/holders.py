@@ -20,6 +20,7 @@ from qawl.arabic.letters import (
     GOALS,
     HERS,
     IN,
+    IT_IS,
     OF,
     OF_WORK,
     PLURAL_IN_ALEF,
@@ -306,6 +307,8 @@ def tells(clauses: Clauses, noun: Hit, verb: Hit) -> bool:
     """Whether a verb behind a noun tells of it: behind الذي, with its pronoun, or where the noun can be its subject."""
     kinds, keys = clauses.tokens.kinds, clauses.tokens.keys
     between = range(noun.place + 1, verb.place)
+    if any(keys[at] in IT_IS for at in between):  # الاجتماع | هو الأول
+        return False
     relative = next((at for at in between if kinds[at] & RELATIVE), None)
     if relative is not None:
         alike = (keys[relative] == THAT_SHE) == is_feminine(keys[noun.place])

@@ -56,6 +56,7 @@ def is_other(told: list[Features], new: Features, places: frozenset[Spot]) -> bo
         or are_elsewhere(places, new.places)
         or is_with_others(told, new)
         or is_one_before(told, new)
+        or is_last_one(told, new)
         or apart(frozenset().union(*(mention.kind for mention in told)), new.kind)
         or is_ahead(told, new)
         or is_other_vote(told, new)
@@ -204,6 +205,13 @@ def is_one_before(told: list[Features], new: Features) -> bool:
         return False
     goes_on = any(mention.standing.sure and mention.standing.status in GOES_ON for mention in told)
     return goes_on and all(is_before(day, published) for day in new.days)
+
+
+def is_last_one(told: list[Features], new: Features) -> bool:
+    """Whether a noun alone told one that was long ago, and this is none that takes it up: آخر زيارة له في مايو 2011. | وصل الوزير."""
+    first, published = told[0], new.scene.published
+    aside = len(told) == 1 and first.is_one and first.encounter.held is None and not new.is_bare
+    return aside and published is not None and bool(first.days) and all(is_before(day, published) for day in first.days)
 
 
 def is_before(day: str, published: str) -> bool:

@@ -108,7 +108,8 @@ def hits_of(tokens: Tokens) -> list[Hit]:
 def is_whole(tokens: Tokens, place: int, form: Form) -> bool:
     """Whether a noun has the word behind it that it needs to name an encounter, if it needs one; no verb is written with ة.
 
-    Nor is the short form of a verb without a negation: لم | تعد زيارته; not تعد زيارته الأولى.
+    Nor is the short form of a verb without a negation: لم | تعد زيارته; not تعد زيارته الأولى. عقد is a noun behind a preposition
+    and before a body only: دعا إلى | عقد المجلس; not | عقد المجلس جلسة.
     """
     if form.pronoun and form.is_finite and tokens.has_ta(place):
         return False
@@ -116,6 +117,8 @@ def is_whole(tokens: Tokens, place: int, form: Form) -> bool:
     if form.tense == "jussive" and form.number == "s" and not led:
         return False
     if "bare" in form.row["needs"] and tokens.kinds[place] & DEFINITE:
+        return False
+    if "called" in form.row["needs"] and not (lead_of(tokens, place) and is_sitting(tokens, place + 1)):
         return False
     return PAIRED not in form.row["needs"] or is_paired(tokens, place, form)
 
