@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from qawl.arabic.agenda.agents import parties_from
-from qawl.arabic.agenda.assemblies import convened, hears, is_assembly_at
+from qawl.arabic.agenda.assemblies import convened, debates, hears, is_assembly_at, sits
 from qawl.arabic.agenda.ballots import abstains, casts_ballot, decides, elects, gets, gives_trust, has_majority, passes_law, wins
 from qawl.arabic.agenda.crowds import has_cause, is_crowd, is_in_street
 from qawl.arabic.agenda.doers import doers_in
@@ -322,11 +322,6 @@ def is_sent(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return goal is not None and not led and not any(tokens.keys[at].endswith((ALEF, FEMININE_PLURAL)) for at in between)
 
 
-def sits(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether an assembly or a committee deals with something on a day: تنظر | اللجنة يوم الأحد في القانون."""
-    return is_assembly_at(clauses, hit, clause) and has_day(clauses, hit, clause)
-
-
 def lands(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody comes to a place behind ب, في or على: حل الوزير | بتونس, حل الوفد ضيفا | على تونس."""
     tokens = clauses.tokens
@@ -439,6 +434,7 @@ NEEDS: dict[str, Test] = {
     "moves": moves,
     "sent": is_sent,
     "sits": sits,
+    "debate": debates,
     "in": has_in,
     "tour": tours,
     "by": has_by,

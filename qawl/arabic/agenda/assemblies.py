@@ -6,10 +6,10 @@ from qawl.arabic.agenda.ballots import votes_on_laws
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.holders import is_feminine
 from qawl.arabic.agenda.sides import PLACES, Side, before, behind, has_day, is_somewhere
-from qawl.arabic.agenda.words import NAME, PANEL, PAPER, Hit, is_sitting, keys_by, names
+from qawl.arabic.agenda.words import DEBATE, NAME, PANEL, PAPER, Hit, is_sitting, keys_by, names
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import BY, IN, TO, bare_key
-from qawl.arabic.lexicon import BODY, DEFINITE, NEGATION, PEOPLE, PREFIX, PREPOSITION, ROLE, THAT, TITLE
+from qawl.arabic.lexicon import BODY, DEFINITE, NEGATION, PEOPLE, PREFIX, PREPOSITION, ROLE, SATED, THAT, TITLE
 
 # So near behind its verb stands a body that sits.
 SITS = 6
@@ -17,6 +17,8 @@ SITS = 6
 SITS_BEFORE = 10
 # So near behind a participle its day begins.
 DAY_WITHIN = 4
+# So near behind its verb stands what an assembly does.
+DEBATED = 12
 
 
 def convened(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -54,7 +56,7 @@ def is_called_to_sit(clauses: Clauses, hits: list[Hit], number: int) -> bool:
 
 
 def sitting_told(clauses: Clauses, hit: Hit) -> int | None:
-    """The body before a participle that tells its sitting on a day or in a town: المجلس | المنعقد أمس, اللجنة، | المنعقدة في صور."""
+    """The body before a participle that tells its sitting on a day or in a town: المجلس | المنعقد أمس, اللجنة | المنعقدة في صور."""
     tokens, first = clauses.tokens, max(clauses.passage.sentence_start(hit.place), hit.place - SITS_BEFORE)
     if not tokens.kinds[hit.place] & DEFINITE or not is_set_at_once(clauses, hit):
         return None
@@ -75,6 +77,17 @@ def is_set_at_once(clauses: Clauses, hit: Hit) -> bool:
     return led in ([IN], [BY]) and (has_day(clauses, hit, clause, DAY_WITHIN) or is_somewhere(clauses, hit, clause))
 
 
+def debates(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether an assembly begins or ends to deal with something on a day: بدأ | مجلس النواب أمس مناقشة القانون."""
+    told = {bare_key(key) for key in clauses.tokens.keys[hit.place + 1 : min(clause[1], hit.place + DEBATED)]}
+    return not keys_by(DEBATE).isdisjoint(told) and sits(clauses, hit, clause)
+
+
+def sits(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether an assembly or a committee deals with something on a day: تنظر | اللجنة يوم الأحد في القانون."""
+    return is_assembly_at(clauses, hit, clause) and has_day(clauses, hit, clause)
+
+
 def hears(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether an assembly or a committee asks an officer, or hears something on a day: استمعت | لجنة المياه إلى الوزير."""
     return is_assembly_at(clauses, hit, clause) and (
@@ -84,7 +97,9 @@ def hears(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 def is_assembly_at(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether an assembly, a council or a committee stands right behind a verb."""
-    first = hit.place + 1 + bool(hit.place + 1 < clause[1] and is_members(clauses, hit.place + 1))
+    first = hit.place + 1
+    first += bool(first < clause[1] and clauses.tokens.kinds[first] & SATED)  # ناقش فيه | المجلس
+    first += bool(first < clause[1] and is_members(clauses, first))
     near = range(first, min(clause[1], first + 2))
     panel = bare_key(clauses.tokens.keys[near[0]]) in keys_by(PANEL) if near else False
     return panel or any(votes_on_laws(clauses, at) for at in near)

@@ -182,6 +182,15 @@ def is_vote(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return clause[0] < hit.place or has_day(clauses, hit, clause, DAY) or any(kind & (PLACES | NATION) for kind in near)
 
 
+def is_voting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether its day is told, or the assembly that votes on something: التصويت | في مجلس الأمن على القرار."""
+    if is_vote(clauses, hit, clause):
+        return True
+    first = max(clauses.passage.sentence_start(hit.place), hit.place - ASSEMBLED)
+    on = UPON in clauses.tokens.keys[hit.place + 1 : clause[1]]
+    return on and any(votes_on_laws(clauses, at) for at in range(first, min(clause[1], hit.place + NEAR)))
+
+
 def is_elected(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether an officer is elected on a day: انتخاب | رئيس المجلس."""
     return has_day(clauses, hit, clause, DAY) and owner_of(clauses, hit) is not None

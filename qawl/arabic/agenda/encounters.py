@@ -210,7 +210,7 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     hit = hits[number]
     sits = "sitting" in hit.needs and not is_sitting(clauses.tokens, hit.place + 1)
     body = sitting_before(clauses, hit) if sits else None
-    if (sits and body is None) or ("called" in hit.needs and not is_called_to_sit(clauses, hits, number)) or is_none(clauses, hits, number):
+    if (sits and body is None) or is_none(clauses, hits, number):
         return None
     if "people" in hit.needs:
         return protesters_at(clauses, hit)
@@ -222,7 +222,7 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     if not is_held_or_told(clauses, hits, number, holder, clause) or only_speaks(clauses, hit, holder, clause):
         return None
     verb = holder.place if holder and holder.form.is_finite else None
-    if holder and not holder.form.pronoun and holder.needs == ["order"]:
+    if holder and not holder.form.pronoun and holder.needs in (["order"], ["ready"]):
         clause = hit.place, clause[1]
     if verb is None or verb > hit.place:
         clause = clause[0], before_another_matter(clauses, clause, max(verb or 0, hit.place))
@@ -262,7 +262,8 @@ def is_none(clauses: Clauses, hits: list[Hit], number: int) -> bool:
     named = is_named_after(clauses, hit) and not is_called_to(clauses, hits, number)
     named = named or is_joined_holder(clauses, hits, number)
     placed = "place" in hit.needs and clauses.tokens.keys[hit.place].endswith(ALEF)
-    return named or placed or is_habit(clauses, hit) or leads_another(clauses, hits, number)
+    unsaid = "called" in hit.needs and not is_called_to_sit(clauses, hits, number)
+    return named or placed or unsaid or is_habit(clauses, hit) or leads_another(clauses, hits, number)
 
 
 def is_joined_holder(clauses: Clauses, hits: list[Hit], number: int) -> bool:
@@ -306,12 +307,17 @@ def is_to_come(clauses: Clauses, holder: Hit, clause: Range) -> bool:
 
 
 def is_called_to(clauses: Clauses, hits: list[Hit], number: int) -> bool:
-    """Whether somebody calls to it behind ل, and no body is named after it: دعت النقابة | للإضراب; not المفوضية | للانتخابات."""
+    """Whether somebody calls to it behind ل, and no body is named after it: دعت النقابة | للإضراب; not المفوضية | للانتخابات.
+
+    So somebody may prepare for a vote: تستعد الأحزاب | للانتخابات.
+    """
     hit = hits[number]
-    if hit.lead not in (ADDRESSING, TO_THE) or hit.form.row["type"] == "vote":
+    if hit.lead not in (ADDRESSING, TO_THE):
         return False
     holder = holder_before(clauses, hits, number)
-    return holder is not None and holder.form.is_finite
+    if holder is None or not holder.form.is_finite:
+        return False
+    return hit.form.row["type"] != "vote" or holder.needs == ["ready"]
 
 
 def ballot_verb(clauses: Clauses, hit: Hit) -> int | None:
@@ -375,7 +381,13 @@ def before_predicate(clauses: Clauses, hit: Hit, clause: Range, first: int) -> i
     if not (kinds[hit.place] & DEFINITE or hit.form.pronoun or is_construct(clauses, hit)):
         return clause[1]
     free = (at for at in range(first + 1, clause[1]) if not kinds[at - 1] & (RELATIVE | PREFIX | PREPOSITION))
-    return next((at for at in free if clauses.tokens.keys[at] in IT_IS or (at > first + 1 and is_predicate(clauses, at))), clause[1])
+    return next((at for at in free if is_copula(clauses, at) or (at > first + 1 and is_predicate(clauses, at))), clause[1])
+
+
+def is_copula(clauses: Clauses, place: int) -> bool:
+    """Whether a pronoun at `place` leads to what something is, and is nobody's name: اللقاء | هو الأول."""
+    keys, kinds, after = clauses.tokens.keys, clauses.tokens.kinds, place + 1
+    return keys[place] in IT_IS and after < len(keys) and (bool(kinds[after] & DEFINITE) or keys[after] in ranks())
 
 
 def is_construct(clauses: Clauses, hit: Hit) -> bool:

@@ -69,7 +69,7 @@ ADJECTIVES = 5
 # What may lead an encounter behind the verbal noun that holds it: القيام | ب زيارة.
 LED = 3
 # So many tokens may tell who takes part before في: مشاركة | وزير النقل | في القمة.
-OWNED = 8
+OWNED = 14
 # What the noun before an argument may be, if that does not belong to it.
 WHOLE = DEFINITE | GIVEN | FAMILY | CITY | COUNTRY | NATION | TIME | NUMBER | PUNCTUATION | LATIN | RELATIVE | PRONOUN | SATED
 # So near behind the verb stands the encounter that brings somebody together: ضم هذا الاجتماع.
@@ -94,6 +94,7 @@ LEADS = {
     "upon": (UPON,),
     "self": ("",),
     "order": ("",),
+    "ready": GOALS,
     "sees": (),
     "run": ("",),
     "bar": (OF,),
@@ -141,6 +142,7 @@ def holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
         clauses.is_asked(holder.place)
         or is_often(clauses, holder, clauses.stop(noun.place))
         or (holder.needs == ["order"] and not is_ordered(clauses, holder, noun))
+        or (holder.needs == ["ready"] and clauses.tokens.kinds[noun.place] & DEFINITE and noun.form.row["type"] != "vote")
     ):
         return False
     if not holder.form.is_finite:

@@ -208,7 +208,7 @@ def is_one_before(told: list[Features], new: Features) -> bool:
 
 
 def is_last_one(told: list[Features], new: Features) -> bool:
-    """Whether a noun alone told one that was long ago, and this is none that takes it up: آخر زيارة له في مايو 2011. | وصل الوزير."""
+    """Whether a noun alone told one of long ago that this does not take up: آخر زيارة له في مايو 2011. | وصل الوزير."""
     first, published = told[0], new.scene.published
     aside = len(told) == 1 and first.is_one and first.encounter.held is None and not new.is_bare
     return aside and published is not None and bool(first.days) and all(is_before(day, published) for day in first.days)

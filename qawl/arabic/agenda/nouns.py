@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from qawl.arabic.agenda.ballots import has_majority, is_elected, is_poll, is_runoff, is_vote, uses_veto, wins
+from qawl.arabic.agenda.ballots import has_majority, is_elected, is_poll, is_runoff, is_vote, is_voting, uses_veto, wins
 from qawl.arabic.agenda.clauses import is_how_many
 from qawl.arabic.agenda.crowds import is_march, is_protest, is_rally, is_rising, is_stoppage
 from qawl.arabic.agenda.extents import Clauses
@@ -173,10 +173,13 @@ def is_habit(clauses: Clauses, hit: Hit) -> bool:
 
 
 def is_named_after(clauses: Clauses, hit: Hit) -> bool:
-    """Whether a body, an officer or another encounter is called after the noun: لجنة | الانتخابات; not اللجنة ل| لقاء فلان."""
+    """Whether a body, an officer or another encounter is called after the noun: لجنة | الانتخابات; not اللجنة ل| لقاء فلان.
+
+    None is after a voting: البرلمان لل| تصويت عليها.
+    """
     tokens, before = clauses.tokens, hit.place - 1
     kind = tokens.kinds[before] if before >= 0 else DEFINITE
-    aim = hit.lead == ADDRESSING and hit.form.row["object"] == "meets"
+    aim = (hit.lead == ADDRESSING and hit.form.row["object"] == "meets") or "voting" in hit.needs
     if hit.lead in (ADDRESSING, TO_THE) and not aim and is_behind_body(clauses, before) and not is_dated(tokens, hit.place):
         return True
     if is_hall_or_law(clauses, hit):
@@ -395,7 +398,7 @@ NEEDS: dict[str, Test] = {
     "poll": is_poll,
     "runoff": is_runoff,
     "wins": wins,
-    "voting": is_vote,
+    "voting": is_voting,
     "march": is_march,
     "place": is_rising,
     "rally": is_rally,

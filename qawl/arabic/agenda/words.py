@@ -38,7 +38,7 @@ ACT, HOLDS, NAME, PAPER = "act", "holds", "name", "paper"
 SET, SIGNED, WHEN, LEADS, PRESS, SITS = "set", "signed", "when", "leads", "press", "sits"
 OTHER, ANOTHER, AGAIN, NTH, HABIT, ASSEMBLY = "other", "another", "again", "nth", "habit", "assembly"
 PHONE, SIGN, TRUST, PAIRS, HOUSE, ALSO, PANEL = "phone", "sign", "trust", "pairs", "house", "also", "panel"
-OFTEN, REGULAR, LASTS, SETTLES = "often", "regular", "lasts", "settles"
+OFTEN, REGULAR, LASTS, SETTLES, DEBATE = "often", "regular", "lasts", "settles", "debate"
 # What a noun needs that names an encounter only with another word behind it.
 PAIRED = "paired"
 # Turns of `event_turns.tsv` that put an encounter off or call it off.
@@ -186,15 +186,19 @@ def lead_of(tokens: Tokens, place: int) -> str:
 def lead_start(tokens: Tokens, place: int) -> int:
     """Where what leads a noun begins: عقد | أول اجتماع, بدأت | جولة جديدة من المحادثات, | الجولة الأولى من هذه المحادثات."""
     while place > 1:
-        if tokens.kinds[place - 1] & NUMBER or tokens.keys[place - 1] in leaders():
-            place -= 1
-        elif tokens.kinds[place - 1] & DEMONSTRATIVE and tokens.keys[place - 2] in LINKS:
+        if tokens.kinds[place - 1] & NUMBER or tokens.keys[place - 1] in leaders() or is_pointed_at(tokens, place):
             place -= 1
         elif tokens.keys[place - 1] in LINKS and (at := next((at for at in (place - 2, place - 3) if is_leader(tokens, at)), None)):
             place = at
         else:
             break
     return place
+
+
+def is_pointed_at(tokens: Tokens, place: int) -> bool:
+    """Whether a demonstrative behind a preposition points at a definite word: في هذا | الاجتماع; not بعد ذلك | جولات."""
+    pointed = bool(tokens.kinds[place] & DEFINITE and tokens.kinds[place - 1] & DEMONSTRATIVE)
+    return pointed and bool(tokens.kinds[place - 2] & (PREPOSITION | PREFIX))
 
 
 def is_leader(tokens: Tokens, place: int) -> bool:
