@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import count
 
 from qawl.arabic.letters import ARTICLE, MADDA, fold, fold_phrase
-from qawl.arabic.name_units import held_by_names, known_abroad, units
+from qawl.arabic.name_units import held_by_names, known_abroad, lone_families, units
 from qawl.arabic.ordinary import FORMS_KEPT, family, frequencies
 from qawl.arabic.verbs import FINITE, ONLY, Reading, utterances, verb_readings
 from qawl.tables import several, table
@@ -312,9 +312,8 @@ def word_classes() -> dict[str, int]:
     for form, bit in (pair for source in sources for pair in source()):
         if " " not in form:
             classes[form] = classes.get(form, 0) | bit
-    for form, unit in units().items():
-        if unit.is_lone:
-            classes.setdefault(form, FAMILY)
+    for form in lone_families():
+        classes.setdefault(form, FAMILY)
     for form in utterances():
         classes[form] = classes.get(form, 0) | UTTERANCE
     for form, found in verb_readings().items():

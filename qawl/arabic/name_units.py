@@ -59,8 +59,8 @@ class Unit(NamedTuple):
 
     @property
     def is_lone(self) -> bool:
-        """Whether a single full name holds it, and no general text has it."""
-        return self.held == 1 and not self.common
+        """Whether a single full name goes on with it, and no general text has it."""
+        return self.held == 1 and not (self.opened or self.common)
 
 
 @cache
@@ -68,6 +68,12 @@ def units() -> dict[str, Unit]:
     """Folded unit of personal names, `عبد الله` too -> its use."""
     counts = ((row["form"], int(row["count_first"]), int(row["count_other"]), int(row["common"])) for row in table("names.tsv"))
     return {fold(form): Unit(first, first + other, common) for form, first, other, common in counts}
+
+
+@cache
+def lone_families() -> frozenset[str]:
+    """Folded words that a single full name goes on with, and that are no words of general text: بنعدي."""
+    return frozenset(key for key, unit in units().items() if unit.is_lone)
 
 
 @cache

@@ -26,7 +26,7 @@ from qawl.arabic.letters import (
     fold,
     letters_long,
 )
-from qawl.arabic.name_units import dotted_names, known_abroad, usual_given_names
+from qawl.arabic.name_units import dotted_names, known_abroad, lone_families, usual_given_names
 from qawl.arabic.ordinary import frequencies, may_be_name
 from qawl.tables import table
 
@@ -156,7 +156,7 @@ def classes_of(key: str, dotted: bool = False, seated: bool = False) -> int:
         return lexicon.ACT
     abroad = len(key) > LONG_ABROAD and key in known_abroad()
     if key.startswith(ARTICLE) and len(key) > 3 and not seated and not abroad:
-        noun = classes.get(key[2:], 0)
+        noun = 0 if key[2:] in lone_families() else classes.get(key[2:], 0)
         kind |= lexicon.DEFINITE | noun & lexicon.NOMINAL
         if noun & lexicon.FAMILY:
             kind |= lexicon.doubt(key[2:])

@@ -25,9 +25,9 @@ from qawl.arabic.letters import (
     WRITTEN_TA_MARBUTA,
     bare_key,
 )
-from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, DOUBTFUL, NAME, NATION, ODD, ROLE, SPEECH, THAT, TITLE
+from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, DOUBTFUL, FAMILY, NAME, NATION, ODD, ROLE, SPEECH, THAT, TITLE
 from qawl.arabic.name_tails import ends_there, has_tanwin, is_closed, is_counted, is_office_next, surname_follows
-from qawl.arabic.name_units import connectors, descents, seldom_names, usual_given_names
+from qawl.arabic.name_units import FAMILY_SHARE, connectors, descents, units, usual_given_names
 from qawl.arabic.ordinary import (
     family,
     frequencies,
@@ -93,13 +93,25 @@ def is_common_surname(tokens: Tokens, place: int) -> bool:
     key = tokens.keys[place]
     if len(key) <= INITIAL and is_closed(tokens, place + 1):
         return True
-    if key in seldom_names() and not tokens.kinds[place] & DEFINITE and surname_follows(tokens, place):
+    if is_borne(key) and not tokens.kinds[place] & DEFINITE and (surname_follows(tokens, place) or is_no_construct(tokens, place)):
         return True
     if ends_there(tokens, place) and is_no_object(tokens, place):
         return True
     if QUALITY_WORD.match(key) and says_before(tokens, place):
         return True
     return ends_there(tokens, place) and (not is_usual(key) or bool(SURNAME_SHAPE.match(tokens.surface(place, place + 1))))
+
+
+def is_borne(key: str) -> bool:
+    """Whether somebody is known to have a word in his name, though it is a word besides: حصاد, مرهون."""
+    return key in units() and units()[key].share >= FAMILY_SHARE
+
+
+def is_no_construct(tokens: Tokens, place: int) -> bool:
+    """Whether a word stands behind a sure given name and before no definite one, which it could be ruled with: محمد حصاد زوال."""
+    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    sure = before & NAME and not before & (DEFINITE | DOUBTFUL) and tokens.keys[place - 1] in usual_given_names()
+    return bool(sure) and not after & (DEFINITE | NAME | FAMILY | COUNTRY | CITY)
 
 
 def is_before_that(tokens: Tokens, place: int) -> bool:
