@@ -21,6 +21,7 @@ from qawl.arabic.letters import (
     OPEN_TA,
     OVERSAW,
     PREPOSITIONS,
+    SLASH,
     SON,
     SONS_OF,
     UPON,
@@ -83,6 +84,7 @@ from qawl.arabic.ordinary import (
 )
 from qawl.arabic.surnames import may_be_surname
 from qawl.arabic.tokens import Tokens
+from qawl.arabic.word_given_names import ends_office
 
 # A seldom given name that is an ordinary word too is at most this long: جو.
 SHORT = 2
@@ -203,6 +205,9 @@ def is_definite_name(tokens: Tokens, place: int) -> bool:
     """
     if place and tokens.kinds[place - 1] & CARRIER and not is_parent(tokens, place + 1):
         return False
+    if tokens.keys[place] in units() and tokens.kinds[place + 1 : place + 2] and is_renowned_house(tokens.kinds[place + 1]):
+        named = place and tokens.kinds[place - 1] & (NAME | FAMILY)
+        return not (named or tokens.kinds[place] & (FUNCTION | SPEECH | TIME | ROLE | BODY | NATION))
     office = ROLE if place and tokens.kinds[place - 1] & DEFINITE else 0
     if tokens.keys[place] not in definite_names() or tokens.kinds[place] & ~(NAMELY | office) or place + 1 >= len(tokens.keys):
         return False
@@ -217,6 +222,11 @@ def is_definite_name(tokens: Tokens, place: int) -> bool:
     if sure or (not after and is_unheard(tokens.keys[place + 1]) and ends_there(tokens, place + 1)):
         return True
     return bool(after & (ODD | FAMILY)) and not is_common(tokens.keys[place + 1])
+
+
+def is_renowned_house(kind: int) -> bool:
+    """Whether a word is a definite surname that the world knows and nothing else: الإبراهيمي."""
+    return bool(kind & RENOWNED and kind & DEFINITE) and not kind & ~(NAMELY | DEFINITE | RENOWNED)
 
 
 def is_presented(tokens: Tokens, place: int) -> bool:
@@ -258,11 +268,13 @@ def is_before_renowned(tokens: Tokens, place: int) -> bool:
         return False
     if kind & COUNTRY and place and tokens.kinds[place - 1] & NATION:
         return bool(tokens.kinds[place - 1] & DEFINITE)
+    if not kind & ~(NAMELY | SPEECH) and tokens.keys[place] in seldom_names() and is_behind_office(tokens, place):
+        return True
     if kind & (~NAMELY | DEFINITE | RENOWNED):
         return False
+    key = tokens.keys[place]
     if tokens.kinds[place + 1] & DEFINITE and (kind & DOUBTFUL or not kind & (NAME | FAMILY | ODD)):
         return False
-    key = tokens.keys[place]
     if len(key) <= SHORT and key in seldom_names():
         return True
     if (kind & DOUBTFUL and is_common(key)) or tokens.text[tokens.ends[place] - 1] == HIS:
@@ -271,6 +283,15 @@ def is_before_renowned(tokens: Tokens, place: int) -> bool:
         return False
     told = place > 0 and tokens.kinds[place - 1] & SPEECH and tells_only(tokens, place - 1)
     return bool(kind & (NAME | FAMILY) or (kind & ODD and (told or not is_known(key)))) or is_unheard(key)
+
+
+def is_behind_office(tokens: Tokens, place: int) -> bool:
+    """Whether a title or an office that is told in full ends before `place`, a slash between or none: رئيس الوزراء |، وفد تونس /|."""
+    if place and tokens.keys[place - 1] == SLASH:
+        place -= 1
+    before = tokens.kinds[place - 1] if place else 0
+    titled = before & TITLE and before & DEFINITE
+    return bool(titled) or (bool(before & (DEFINITE | COUNTRY | CITY)) and ends_office(tokens, place))
 
 
 def is_before_unknown(tokens: Tokens, place: int) -> bool:

@@ -287,7 +287,13 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if not kind & (NAME | FAMILY) and is_his(tokens, place):
         return True
-    return bool(before & RENOWNED) and not before & NAME
+    return bool(before & RENOWNED) and not (before & NAME or is_second_surname(tokens, first, place))
+
+
+def is_second_surname(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a word of no general text ends a name behind a world-known surname and a given name: إلين جونسون | سيرليف."""
+    unheard = tokens.kinds[place] & ~FAMILY == ODD and is_unheard(tokens.keys[place]) and tokens.kinds[first] & NAME
+    return bool(unheard) and (ends_there(tokens, place) or is_office_next(tokens, place))
 
 
 def is_time_between(tokens: Tokens, place: int) -> bool:

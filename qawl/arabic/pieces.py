@@ -17,6 +17,7 @@ from qawl.arabic.letters import (
     SEATED,
     SEATED_YA,
     SERVANT,
+    SLASH,
     TANWIN,
     TANWIN_ALEF,
     TO_THE,
@@ -32,7 +33,6 @@ from qawl.tables import table
 
 Piece = tuple[int, int, str, int]
 SHORTENS = "."
-SLASH = "/"
 # What stands behind the letters of a shortened title.
 JOINED_MARKS = SLASH + SHORTENS + " "
 # A foreign name that begins as the article does has more letters than this: اليزابيث, but not الكر.
@@ -101,6 +101,8 @@ def _kind_of(word: str, start: int, key: str) -> int:
         kind = lexicon.NAME | lexicon.FAMILY
     if word[0] == MADDA and kind & (lexicon.PRONOUN | lexicon.THAT):
         kind = lexicon.FAMILY | lexicon.ODD
+    if word[0] == MADDA and kind & lexicon.TIME and key.startswith(ARTICLE):  # آلان is no الآن
+        kind = lexicon.NAME | lexicon.FAMILY
     fused = len(key) > 1 and word[start] in PREPOSITIONS and word[start + 1] in SEATED
     if kind & lexicon.ODD and (fused or TANWIN in word or word.endswith(WRITTEN_TA_MARBUTA)):
         kind &= ~lexicon.ODD
