@@ -11,7 +11,7 @@ from qawl.arabic.documents import issuer_of
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.first_names import can_begin
 from qawl.arabic.heads import is_headed, is_somebodys, speaks_itself, type_of
-from qawl.arabic.joiners import is_and
+from qawl.arabic.joiners import NAMELY, is_and
 from qawl.arabic.leads import counted_type, read_lead
 from qawl.arabic.letters import JOINS_FREELY, NISBA, PREPOSITIONS, UPON, bare_key
 from qawl.arabic.lexicon import (
@@ -23,9 +23,12 @@ from qawl.arabic.lexicon import (
     COUNTRY,
     DEFINITE,
     DOCUMENT,
+    DOUBTFUL,
     EACH,
+    FAMILY,
     NAME,
     NATION,
+    ODD,
     ONE_OF,
     OPENS,
     PEOPLE,
@@ -149,18 +152,27 @@ def is_before_another(tokens: Tokens, place: int, stop: int) -> bool:
 
 
 def before_next(tokens: Tokens, first: int, stop: int) -> int:
-    """Where an office ends before و and the title of the next person or some of many, or before what its verb takes.
+    """Where an office ends before و and the title or the name of the next person or some of many, or before what its verb takes.
 
-    نائب المحافظ | واللواء حمدي الحشاش، نائب الحاكم | وعدد من الشيوخ; شدد فلان مدرب المنتخب | على صعوبة المباراة.
+    نائب المحافظ | واللواء حمدي الحشاش، عضو المجلس | وسالم الكندي، نائب الحاكم | وعدد من الشيوخ; شدد فلان مدرب المنتخب | على صعوبة المباراة.
     """
     for place in range(first + 1, stop - 1):
         if is_and(tokens, place) and tokens.kinds[place + 1] & QUANTITY:
+            return place
+        if is_and(tokens, place) and opens_full_name(tokens, place + 1):
             return place
         if stands_before_next(tokens, place) and find_name(tokens, place + 1, stop):
             return place
         if place > first + 1 and is_of_verb(tokens, first, place):
             return place
     return stop
+
+
+def opens_full_name(tokens: Tokens, place: int) -> bool:
+    """Whether a given name that is hardly anything else stands before another part of a name: سالم الكندي."""
+    given, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    sure = given & NAME and not given & ~NAMELY and not given & (DOUBTFUL | DEFINITE | CITY)
+    return bool(sure and after & (NAME | FAMILY | ODD)) and not after & ~(NAMELY | DEFINITE)
 
 
 def is_of_verb(tokens: Tokens, office: int, place: int) -> bool:

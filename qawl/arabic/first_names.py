@@ -84,7 +84,7 @@ from qawl.arabic.ordinary import (
 )
 from qawl.arabic.surnames import may_be_surname
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.word_given_names import ends_office
+from qawl.arabic.word_given_names import ends_office, is_sure_title
 
 # A seldom given name that is an ordinary word too is at most this long: جو.
 SHORT = 2
@@ -357,7 +357,7 @@ def run_end(tokens: Tokens, place: int) -> int:
 def is_titled_first(tokens: Tokens, place: int) -> bool:
     """Whether a word of no class between a definite title and a sure given name is one: الدكتور هايل داود."""
     before = tokens.kinds[place - 1] if place else 0
-    if not before & TITLE or not before & DEFINITE or before & (CARRIER | ROLE) or tokens.kinds[place] & ~(FAMILY | ODD | DOUBTFUL):
+    if not is_sure_title(before) or before & (CARRIER | ROLE) or tokens.kinds[place] & ~(FAMILY | ODD | DOUBTFUL):
         return False
     key, after = tokens.keys[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     sure = after & NAME and not after & (DEFINITE | DOUBTFUL | ROLE | TITLE)
@@ -381,7 +381,11 @@ def is_before_family(tokens: Tokens, place: int) -> bool:
 
     What is done to him is no name: أكد المدرب عودة الدليمي.
     """
-    if place == 0 or tokens.keys[place] not in seldom_names() or not tokens.kinds[place - 1] & (DEFINITE | COUNTRY | CITY):
+    if place == 0 or tokens.keys[place] not in seldom_names():
+        return False
+    if not tokens.kinds[place - 1] & (DEFINITE | COUNTRY | CITY) and (
+        not is_sure_title(tokens.kinds[place - 1]) or tokens.kinds[place] & ROLE
+    ):
         return False
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
     if tokens.kinds[place] & EVENT and not tokens.kinds[place - 1] & TITLE:

@@ -134,8 +134,13 @@ def told_end(tokens: Tokens, stop: int) -> int:
     if tokens.keys[stop] == OF and stop + 1 < last and kinds[stop + 1] & (COUNTRY | CITY):
         return stop + 2
     if is_made_office(tokens, stop) or kinds[stop] & (ROLE | DEFINITE) == ROLE:
-        return next((at for at in range(stop, min(stop + LONGEST_OFFICE, last)) if kinds[at] & ENDS), stop)
+        return next((at for at in range(stop, min(stop + LONGEST_OFFICE, last)) if kinds[at] & ENDS or is_next(tokens, at)), stop)
     return stop
+
+
+def is_next(tokens: Tokens, place: int) -> bool:
+    """Whether و leads to the next of a list by his title: مديرا فنيا | ود. سالم الكندي."""
+    return is_and(tokens, place) and bool(tokens.kinds[place + 1] & TITLE) and not tokens.kinds[place + 1] & ROLE
 
 
 def item_end(tokens: Tokens, ends: dict[int, int], place: int) -> int:

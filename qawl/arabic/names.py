@@ -228,8 +228,9 @@ def is_people_surname(tokens: Tokens, first: int, place: int) -> bool:
     مارتا رومان الناطقة، سامي ترك إن، وباولو روسي، و.
     """
     kind, given = tokens.kinds[place], tokens.kinds[first]
-    able = kind & NAME or (tokens.keys[first] in known_abroad() and is_nisba(tokens.keys[place]))
-    named = place == first + 1 and able and given & NAME and not (kind & DEFINITE or given & (DEFINITE | DOUBTFUL))
+    able = kind & (NAME | FAMILY) or (tokens.keys[first] in known_abroad() and is_nisba(tokens.keys[place]))
+    sure = not given & DOUBTFUL or tokens.keys[first] in usual_given_names()
+    named = place == first + 1 and able and given & NAME and sure and not (kind | given) & DEFINITE
     return bool(named) and (ends_there(tokens, place) or is_office_next(tokens, place))
 
 
@@ -360,6 +361,7 @@ def closes_as_surname(tokens: Tokens, first: int, place: int) -> bool:
         return False
     given = before & NAME and (not before & DEFINITE or tokens.keys[place - 1] in definite_names())
     later = kind & DEFINITE and given and (is_closed(tokens, place + 1) or is_and(tokens, place + 1))
+    later = later or (kind & TITLE and kind & NAME and given and is_office_next(tokens, place))
     later = later or (
         kind & MONTH and before & (NAME | FAMILY) and (is_closed(tokens, place + 1) or surname_follows(tokens, place))
     )

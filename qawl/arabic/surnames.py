@@ -27,7 +27,7 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, DOUBTFUL, FAMILY, NAME, NATION, ODD, ROLE, SPEECH, THAT, TITLE
 from qawl.arabic.name_tails import ends_there, has_tanwin, is_closed, is_counted, is_office_next, surname_follows
-from qawl.arabic.name_units import FAMILY_SHARE, connectors, descents, units, usual_given_names
+from qawl.arabic.name_units import FAMILY_SHARE, connectors, descents, known_abroad, units, usual_given_names
 from qawl.arabic.ordinary import (
     family,
     frequencies,
@@ -77,7 +77,7 @@ def is_other_word(tokens: Tokens, place: int) -> bool:
         return True
     if not tokens.kinds[place] & ~ODD and (is_theirs(key) or is_doing(key) or (key[0] == ALEF and may_act(key))):
         return True
-    if is_adverb(key) or is_verb(key) or is_feminine_verb(key):
+    if (is_adverb(key) and not is_borne(key)) or is_verb(key) or is_feminine_verb(key):
         return True
     return is_otherwise_shaped(tokens, place) and not is_clan(tokens, place)
 
@@ -97,9 +97,18 @@ def is_common_surname(tokens: Tokens, place: int) -> bool:
         return True
     if ends_there(tokens, place) and is_no_object(tokens, place):
         return True
+    if tokens.keys[place - 1] in known_abroad() and closes_foreign(tokens, place):
+        return True
     if QUALITY_WORD.match(key) and says_before(tokens, place):
         return True
     return ends_there(tokens, place) and (not is_usual(key) or bool(SURNAME_SHAPE.match(tokens.surface(place, place + 1))))
+
+
+def closes_foreign(tokens: Tokens, place: int) -> bool:
+    """Whether an indefinite word ends a foreign name before an office, or behind one: مايك بنس نائب الرئيس، المدير مايكل جاري و."""
+    if tokens.kinds[place] & DEFINITE or tokens.kinds[place - 1] & DOUBTFUL:
+        return False
+    return is_office_next(tokens, place) or (is_office_before(tokens, place - 1) and ends_there(tokens, place))
 
 
 def is_borne(key: str) -> bool:

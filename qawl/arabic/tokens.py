@@ -39,9 +39,12 @@ _SHORTENED = (
 )
 # A title's first letters before its stroke: د/ سالم, أ.د/ سالم, م / سالم; و/أو is none.
 _INITIALED = rf"(?<![{ARABIC_LETTERS}{TATWEEL}\d])(?:[{TITLE_LETTERS}]\.? ?){{1,2}}/(?= ?{_LETTER}{{2}})"
+# The same behind و: ود. سالم, ود/ سالم.
+_AND_TITLE = rf"(?<![{ARABIC_LETTERS}{TATWEEL}\d]){JOINS_FREELY}(?=[{TITLE_LETTERS}](?:\. ?|/ ?)(?!{JOINS_FREELY}){_LETTER}{{3}})"
+_TITLE_BEHIND = rf"(?<=\s{JOINS_FREELY})(?:[{TITLE_LETTERS}]\.(?= ?{_LETTER}{{3}})|[{TITLE_LETTERS}]/(?= ?{_LETTER}{{3}}))"
 # Most are plain words, which are asked for first: three letters in a row begin nothing that is shortened.
 TOKEN = re.compile(
-    rf"{_LETTER}{{3}}{_ARABIC}*|{_INITIALED}|{_SHORTENED}|&?quot;|[{ARABIC_LETTERS}]{_ARABIC}*|{_WORD}|\d+(?:[.,٫٬]\d+)*|\n|\.\.+|''|\(\(|\)\)|’’|‘‘|``|<<|>>|--+|[^\w\s{INVISIBLE}]|_"
+    rf"{_LETTER}{{3}}{_ARABIC}*|{_INITIALED}|{_SHORTENED}|{_AND_TITLE}|{_TITLE_BEHIND}|&?quot;|[{ARABIC_LETTERS}]{_ARABIC}*|{_WORD}|\d+(?:[.,٫٬]\d+)*|\n|\.\.+|''|\(\(|\)\)|’’|‘‘|``|<<|>>|--+|[^\w\s{INVISIBLE}]|_"
 )
 # Two dots, which many desks write for a comma.
 PAUSE = ".."

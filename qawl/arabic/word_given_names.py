@@ -60,10 +60,15 @@ def is_presented(tokens: Places, place: int) -> bool:
     if tokens.kinds[place] & lexicon.EVENT and not after & SAYS:
         return False
     before = tokens.kinds[place - 1]
-    if before & lexicon.TITLE and before & lexicon.DEFINITE:
+    if is_sure_title(before):
         return True
     full = stop > place + 2 or after & CLOSES
     return bool(full and before & WHOLE) and ends_office(tokens, place)
+
+
+def is_sure_title(kind: int) -> bool:
+    """Whether a word is a title with its article, or one that is no given name too: الشيخ، د.، بروفيسور; not شيخ."""
+    return bool(kind & lexicon.TITLE) and bool(kind & lexicon.DEFINITE or not kind & (lexicon.NAME | lexicon.ROLE))
 
 
 def end_of_names(tokens: Places, place: int) -> int:
