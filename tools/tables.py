@@ -485,7 +485,9 @@ def lone_units() -> set[str]:
 
 
 def is_lone(unit: str, held: Mapping[str, int]) -> bool:
-    """Whether a unit met once is kept: no usual word, and none that is a clitic before a word or a name."""
+    """Whether a unit met once is kept: one word that is no usual one, and none that is a clitic before a word or a name."""
+    if " " in unit:
+        return False
     rest = unit[1:]
     led = unit[0] in CLITICS and len(rest) >= SHORTEST_LONE and (rest in frequencies() or held.get(rest, 0) >= LEAST_NAME)
     return len(unit) >= SHORTEST_LONE and frequencies().get(unit, 0) <= LONE_AT_MOST and not led

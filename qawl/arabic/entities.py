@@ -154,7 +154,8 @@ def is_before_another(tokens: Tokens, place: int, stop: int) -> bool:
 def before_next(tokens: Tokens, first: int, stop: int) -> int:
     """Where an office ends before و and the title or the name of the next person or some of many, or before what its verb takes.
 
-    نائب المحافظ | واللواء حمدي الحشاش، عضو المجلس | وسالم الكندي، نائب الحاكم | وعدد من الشيوخ; شدد فلان مدرب المنتخب | على صعوبة المباراة.
+    نائب المحافظ | واللواء حمدي الحشاش، عضو المجلس | وسالم الكندي،
+    نائب الحاكم | وعدد من الشيوخ; شدد فلان مدرب المنتخب | على صعوبة المباراة.
     """
     for place in range(first + 1, stop - 1):
         if is_and(tokens, place) and tokens.kinds[place + 1] & QUANTITY:

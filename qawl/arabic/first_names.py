@@ -286,7 +286,7 @@ def is_before_renowned(tokens: Tokens, place: int) -> bool:
 
 
 def is_behind_office(tokens: Tokens, place: int) -> bool:
-    """Whether a title or an office that is told in full ends before `place`, a slash between or none: رئيس الوزراء |، وفد تونس /|."""
+    """Whether a title or an office told in full ends before `place`, a slash between or none: رئيس الوزراء |، مدير الميناء /|."""
     if place and tokens.keys[place - 1] == SLASH:
         place -= 1
     before = tokens.kinds[place - 1] if place else 0

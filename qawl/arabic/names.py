@@ -361,7 +361,7 @@ def closes_as_surname(tokens: Tokens, first: int, place: int) -> bool:
         return False
     given = before & NAME and (not before & DEFINITE or tokens.keys[place - 1] in definite_names())
     later = kind & DEFINITE and given and (is_closed(tokens, place + 1) or is_and(tokens, place + 1))
-    later = later or (kind & TITLE and kind & NAME and given and is_office_next(tokens, place))
+    later = later or (given and is_title_of_none(tokens, place))
     later = later or (
         kind & MONTH and before & (NAME | FAMILY) and (is_closed(tokens, place + 1) or surname_follows(tokens, place))
     )
@@ -372,6 +372,12 @@ def closes_as_surname(tokens: Tokens, first: int, place: int) -> bool:
         or surname_follows(tokens, place)
         or is_held_by(tokens, place)
     )
+
+
+def is_title_of_none(tokens: Tokens, place: int) -> bool:
+    """Whether a title that is a given name too stands before an office that it is none of: كاظم مجيد | سلطان عضو الاتحاد."""
+    kind, office = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    return bool(kind & TITLE and kind & NAME and office & ROLE) and not (kind | office) & DEFINITE and not office & NAME
 
 
 def stands_between_names(tokens: Tokens, first: int, place: int) -> bool:

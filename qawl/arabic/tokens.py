@@ -17,12 +17,13 @@ from qawl.arabic.letters import (
     INVISIBLE,
     JOINS_FREELY,
     MARKS,
+    SLASH,
     TATWEEL,
     TITLE_LETTERS,
     WRITTEN_TA_MARBUTA,
 )
 from qawl.arabic.lines import NARROWEST, soft_ends
-from qawl.arabic.pieces import SLASH, analyse
+from qawl.arabic.pieces import analyse
 from qawl.arabic.syllables import HYPHEN
 
 _ARABIC = f"[{ARABIC_LETTERS}{MARKS}{TATWEEL}\u200c\u200d\u00ad]"

@@ -24,7 +24,7 @@ from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.forerunners import has_pronoun_subject, subject_before, subject_of_object
 from qawl.arabic.issuers import is_by_means, is_in_document, issuer_before
-from qawl.arabic.letters import ABOUT, ALEF, DAMMA, DASHES, FUSED, IN, OPEN_TA, SAID, WHO, bare_key
+from qawl.arabic.letters import ABOUT, ALEF, DAMMA, DASHES, FUSED, IN, OPEN_TA, SAID, SLASH, WHO, bare_key
 from qawl.arabic.lexicon import (
     ACCORDING,
     BREAK,
@@ -53,7 +53,6 @@ from qawl.arabic.noun_rules import until_comma
 from qawl.arabic.openings import find_opening
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase, is_known
-from qawl.arabic.pieces import SLASH
 from qawl.arabic.relays import relay_beside, relayed
 from qawl.arabic.rivals import takes_up_text
 from qawl.arabic.sources import is_object, past_text, read_gap, tells_where
