@@ -97,12 +97,10 @@ def _kind_of(word: str, start: int, key: str) -> int:
     dotless = word.endswith(ALEF_MAKSURA) and not kind & lexicon.ACT
     if dotless and key in usual_given_names() and key not in dotted_names():
         kind |= lexicon.NAME | lexicon.FAMILY
-    if word[start] in SEATED and key.startswith(ARTICLE) and kind & lexicon.TIME:  # آلان is no الآن
-        kind = lexicon.NAME | lexicon.FAMILY
+    if word[start] in SEATED and key.startswith(ARTICLE) and kind & lexicon.TIME:  # آلان is no الآن, ألان hardly
+        kind = lexicon.NAME | lexicon.FAMILY | (0 if word[start] == MADDA else lexicon.DOUBTFUL)
     if word[0] == MADDA and kind & (lexicon.PRONOUN | lexicon.THAT):
         kind = lexicon.FAMILY | lexicon.ODD
-    if word[0] == MADDA and kind & lexicon.TIME and key.startswith(ARTICLE):  # آلان is no الآن
-        kind = lexicon.NAME | lexicon.FAMILY
     fused = len(key) > 1 and word[start] in PREPOSITIONS and word[start + 1] in SEATED
     if kind & lexicon.ODD and (fused or TANWIN in word or word.endswith(WRITTEN_TA_MARBUTA)):
         kind &= ~lexicon.ODD
