@@ -64,9 +64,12 @@ def cue_at(passage: Passage, place: int) -> Finding | None:
         return verb_in_preposition(passage, place)
     if is_own_word(passage, place):
         return None
-    for reading in readings(passage.tokens.keys[place]):
+    several = readings(passage.tokens.keys[place])
+    for reading in several:
         if reading.tense in FINITE and (is_noun(passage, place) or is_call(passage, place, reading)):
             continue
+        if reading.tense == "participle" and passage.tokens.is_owned(place) and any(other.owner for other in several):
+            continue  # أعرب عن أمله: no آملة
         for rule in VERB_RULES:
             found = rule(passage, place, reading)
             if found:
