@@ -8,6 +8,7 @@ from qawl.arabic.deeds import is_finite
 from qawl.arabic.entities import read_noun, read_source
 from qawl.arabic.letters import ALEF, HERS, HIS, OF, TO_THE
 from qawl.arabic.lexicon import (
+    ACT,
     ASCRIBED,
     BODY,
     COMMA,
@@ -15,6 +16,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     DOCUMENT,
     GIVEN,
+    GIVES,
     HONOUR,
     ISSUES,
     KAN,
@@ -28,6 +30,7 @@ from qawl.arabic.lexicon import (
     ROLE,
     SATED,
     SETTING,
+    SPEECH,
     TITLE,
     WORK,
     word_classes,
@@ -73,8 +76,21 @@ def issuer_before(passage: Passage, cue: int) -> Phrase | None:
     owner = owner_before(passage, start, cue)
     if owner or document is None:
         return owner
-    owner = owner_of(passage, document, cue) or subject_beside(passage, start, document)
+    owner = giver_before(passage, start, document) or owner_of(passage, document, cue) or subject_beside(passage, start, document)
     return owner or issuer_of_document(passage, document, cue)
+
+
+def giver_before(passage: Passage, start: int, document: int) -> Phrase | None:
+    """The subject of a verb of giving right before the document, whomever it is for: أدلى | النائب سالم | بتصريح لقناة الساحل."""
+    stop = document - bool(passage.tokens.kinds[document - 1] & PREFIX)
+    for verb in range(stop - 2, max(start - 1, stop - SUBJECT_REACH), -1):
+        kind = passage.tokens.kinds[verb]
+        if kind & COMMA:
+            return None
+        if kind & (GIVEN | GIVES | ACT) and (kind & GIVEN or not kind & SPEECH):
+            phrase = read_source(passage.tokens, verb + 1, stop)
+            return phrase if phrase and phrase.stop == stop and is_known(passage.tokens, phrase) else None
+    return None
 
 
 def owner_before(passage: Passage, start: int, cue: int) -> Phrase | None:

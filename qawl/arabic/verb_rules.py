@@ -23,6 +23,7 @@ from qawl.arabic.cues import (
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.findings import Finding, Opening
 from qawl.arabic.forerunners import has_pronoun_subject, subject_before, subject_of_object
+from qawl.arabic.in_texts import maker_of_text
 from qawl.arabic.issuers import is_by_means, is_in_document, issuer_before
 from qawl.arabic.letters import ABOUT, ALEF, DAMMA, DASHES, FUSED, IN, OPEN_TA, SAID, SLASH, WHO, bare_key
 from qawl.arabic.lexicon import (
@@ -155,8 +156,8 @@ def who_says(
         return None, None, "passive"
     phrase, via = relayed(passage, cue, beside, reading, gap)
     means = is_by_means(passage, cue) and IN not in reading.takes
-    phrase = phrase or issuer_before(passage, cue) or (None if means else antecedent(passage, cue, reading))
-    phrase = phrase or subject_before(passage, cue)
+    phrase = phrase or maker_of_text(passage, cue) or issuer_before(passage, cue)
+    phrase = phrase or (None if means else antecedent(passage, cue, reading)) or subject_before(passage, cue)
     if phrase is None and any(told(passage, cue, reading) for told in (of_unread, confesses, is_awaited)):
         return None, via, "passive"
     if phrase is None:
