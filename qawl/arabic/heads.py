@@ -123,7 +123,7 @@ def peoples() -> frozenset[str]:
 def known_head(key: str) -> PartyType | None:
     """What a head of the tables makes, with or without its article; the plural of a known head too: منظمات، ناشطات."""
     bare = bare_key(key)
-    return heads().get(key) or heads().get(bare) or plural_head(bare) or dual_head(bare) or people_head(key)
+    return heads().get(key) or heads().get(bare) or plural_head(bare) or dual_head(bare) or people_head(bare)
 
 
 def people_head(key: str) -> PartyType | None:

@@ -284,6 +284,10 @@ RECEPTION = "استقبال"
 REPRESENTS = ("ممثل", "مندوب", "وفد", "وفود")
 # Around a name as other marks are: كتلة / النهوض /.
 SLASH = "/"
+# What leads to the land for which somebody is sent: المبعوث إلى ليبيا، السفير لدى مصر.
+TO_POST = ("الي", "لدي")
+# Within a body or a movement: العاملين ضمن المشروع.
+BELONGING = "ضمن"
 # Who is sent and has a head: وفد برئاسة فلان.
 DELEGATIONS = ("وفد", "بعثه", "هييه", "كتله")
 # What tells who comes along without a preposition: التقى الوزير، رفقة | نائبه، السفير.
@@ -458,7 +462,15 @@ LAND_NISBA = "يي"
 # كل من introduces a list.
 EACH = "كل"
 # What leads to those who are among others, as tokens: بما في ذلك، بمن فيهم; and the words for all who they are.
-INCLUDING = (("بما", "في", "ذلك"), ("بما", "في", "ها"), ("بما", "فيها"), ("بما", "ف", "يها"), ("بمن", "ف", "يهم"), ("بمن", "فيهم"))
+INCLUDING = (
+    (SUCH_AS,),
+    ("بما", "في", "ذلك"),
+    ("بما", "في", "ها"),
+    ("بما", "فيها"),
+    ("بما", "ف", "يها"),
+    ("بمن", "ف", "يهم"),
+    ("بمن", "فيهم"),
+)
 THEY_ARE = ("هم", "هما", "هي")
 # What stands between a thing and what it is: اللقاء هو الأول.
 IT_IS = ("هو", "هي")

@@ -40,6 +40,7 @@ from qawl.arabic.lexicon import (
     COLON,
     COMMA,
     DEFINITE,
+    EACH,
     NUMBER,
     PEOPLE,
     PREFIX,
@@ -168,11 +169,18 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
         return
     if part == CHAIRS and encounter.type == VISIT and any(is_delegation(scene, taking.who) for taking in known):
         part = ATTENDS
-    for number, phrase in enumerate(lineup_of(scene, after, stop, listed=True) or named_members(scene, after, stop)):
+    for number, phrase in enumerate(those_led(scene, after, stop)):
         if part != CHAIRS or may_chair(scene, phrase):
             yield Taking(part, phrase)
         elif number:
             yield Taking(ATTENDS, phrase)
+
+
+def those_led(scene: Scene, place: int, stop: int) -> list[Phrase]:
+    """Those who stand behind بحضور and its like; the members of a body by their names where a list tells them all."""
+    found = lineup_of(scene, place, stop, listed=True)
+    everybody = not found or (not found[0].named and bool(scene.tokens.kinds[place] & (EACH | QUANTITY)))
+    return (named_members(scene, place, stop) if everybody else []) or found
 
 
 def named_members(scene: Scene, place: int, stop: int) -> list[Phrase]:
@@ -267,7 +275,7 @@ def verb_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop
     heads = heads_subject(scene, encounter, place, form, known)
     told = form.is_finite and (place > encounter.place or heads)
     after = behind_object(scene, encounter, place, form, stop) if told else None
-    if after is None or (not heads and is_of_another(scene, encounter, place)):
+    if after is None or (not heads and is_of_another(scene, encounter, place, form)):
         return
     along = next((words for words in ALONG if tuple(scene.tokens.keys[after : after + len(words)]) == words), ())
     beside = lineup_of(scene, after + len(along), stop) if along else []
@@ -306,11 +314,19 @@ def behind_object(scene: Scene, encounter: Encounter, place: int, form: Form, st
     return noun + 1 if again else None
 
 
-def is_of_another(scene: Scene, encounter: Encounter, place: int) -> bool:
+def is_gathering(scene: Scene, place: int) -> bool:
+    """Whether the noun of an encounter or people stand at `place`: المسيرة التي، المتظاهرين الذين; not القوات التي تقودها كندا."""
+    nouns = (form for form in forms(TABLE).get(scene.tokens.keys[place], ()) if form.tense == "noun")
+    return bool(scene.tokens.kinds[place] & PEOPLE) or any(form.row["by"] == NAME for form in nouns)
+
+
+def is_of_another(scene: Scene, encounter: Encounter, place: int, form: Form) -> bool:
     """Whether a relative clause tells of another encounter's noun: تفقد الميناء ضمن الجولة التي | تقوم بها الوزارة."""
     relative = relative_before(scene, place)
     if relative is None:
         return False
+    if form.row["by"] == MARCH and not any(is_gathering(scene, at) for at in (relative - 1, relative - 2)):
+        return True
     near = range(max(encounter.place + 1, relative - NEAR), relative)
     nouns = (form for at in near for form in forms(TABLE).get(scene.tokens.keys[at], ()))
     return any(form.tense == "noun" and form.row["by"] == NAME and form.row["type"] != NONE for form in nouns)

@@ -36,6 +36,7 @@ from qawl.arabic.letters import (
     THERE,
 )
 from qawl.arabic.lexicon import (
+    ACCORDING,
     BODY,
     CITY,
     COLON,
@@ -57,6 +58,7 @@ from qawl.arabic.lexicon import (
     PUNCTUATION,
     QUANTITY,
     RELATIVE,
+    RENOWNED,
     ROLE,
     ROUGHLY,
     STOP,
@@ -69,7 +71,7 @@ from qawl.arabic.ordinary import frequencies, is_adverb
 from qawl.arabic.tokens import Tokens
 
 # What no clause goes on over to its next noun.
-ENDS = THAT | RELATIVE | COLON | STOP | CONJUNCTION
+ENDS = THAT | RELATIVE | COLON | STOP | CONJUNCTION | ACCORDING
 # What may stand before a noun of the clause and is none.
 PASSED = TIME | NEGATION | KAN | PUNCTUATION
 
@@ -120,6 +122,7 @@ def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
     tokens = scene.tokens
     while place < stop and (is_led(scene, place) or tokens.kinds[place] & DEMONSTRATIVE):
         place += 1
+    place += place + 1 < stop and bool(tokens.kinds[place] & DEMONSTRATIVE and tokens.kinds[place + 1] & DEFINITE)
     if place >= stop:
         return stop
     if (after := behind_date(scene, place)) > place:
@@ -250,7 +253,7 @@ def noun_end(scene: Scene, noun: int, stop: int) -> int:
 def is_quality(tokens: Tokens, place: int, definite: bool) -> bool:
     """Whether an adjective stands at `place`, definite as its noun is or not."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    if key in names():
+    if key in names() or kind & RENOWNED:
         return False
     quality = key.endswith((*NISBA, TA_MARBUTA)) or is_adjective(key)
     led = quality and place + 1 < len(tokens) and tokens.kinds[place + 1] & PREFIX

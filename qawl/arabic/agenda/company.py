@@ -25,6 +25,8 @@ from qawl.arabic.phrases import Phrase
 JOINED, MEMBERS, SPEAKS, MARCH = "joined", "members", "speaks", "march"
 # So many words may tell when and how before those with whom somebody is: مرفوقا، خلال هذه الزيارة، ب.
 BESIDE_REACH = 12
+# So near behind a verb of coming along the encounter itself may stand: ويرافق الرئيس | في زيارته.
+NAMED_WITHIN = 6
 # So many words may tell more of a delegation before its members: ضم الوفد التونسي المرافق له:
 TOLD_MORE = 5
 
@@ -61,7 +63,13 @@ def joins(form: Form) -> bool:
 
 
 def guest_of(events: list[list[Encounter]], place: int, types: tuple[str, ...]) -> int | None:
-    """The last encounter of the first of the types of which one was told before `place`; None where none was."""
+    """The last encounter of the first of the types of which one was told before `place`; None where none was.
+
+    The one named right behind the verb comes first: ويرافق الرئيس | في زيارته فلان.
+    """
+    named = (number for number, told in enumerate(events) if any(place < one.place < place + NAMED_WITHIN for one in told))
+    if (number := next(named, None)) is not None and events[number][0].type in types:
+        return number
     before = [number for number, told in enumerate(events) if told[0].place < place]
     for type in types:
         if alike := [number for number in before if events[number][0].type == type]:

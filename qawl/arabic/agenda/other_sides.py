@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import partial
 
 from qawl.arabic.agenda.agents import lineup_of
 from qawl.arabic.agenda.clauses import is_led, is_quality, next_noun, past_times, tells_company
@@ -55,7 +56,8 @@ def led_takers(scene: Scene, encounter: Encounter, first: int, stop: int) -> Ite
             yield from between_him(scene, at, again, stop)
             return
         if scene.tokens.keys[at] == BETWEEN:
-            yield from both_sides(scene, at + 1, stop) if is_own_between(scene, first, at) else ()
+            sides = both_sides(scene, at + 1, stop) if is_own_between(scene, first, at) else ()
+            yield from sides if encounter.type == VISIT else map(partial(as_land, scene), sides)
             return
         part = part_behind(scene, encounter, first, at)
         if part and (found := lineup_of(scene, at + 1, stop)) and may_meet(scene, first, at, found[0]):
@@ -147,6 +149,12 @@ def met_behind(scene: Scene, place: int, stop: int) -> list[Phrase]:
     tokens = scene.tokens
     place += place < stop and bool(tokens.kinds[place] & CLOSES)
     return lineup_of(scene, place + 1, stop) if place + 1 < stop and tokens.keys[place] == WITH else []
+
+
+def as_land(scene: Scene, taking: Taking) -> Taking:
+    """A town between which and another side an encounter is as the party that it stands for: محادثات بين | بيروت و| صندوق النقد."""
+    who = taking.who
+    return taking._replace(who=scene.party(who)) if isinstance(who, Phrase) and who.type == "country" else taking
 
 
 def is_in_date(scene: Scene, place: int) -> bool:

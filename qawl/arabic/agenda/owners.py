@@ -481,9 +481,9 @@ def owner_place(scene: Scene, encounter: Encounter) -> int:
 
 def is_particular(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase means somebody in particular: اجتماع | وزراء الخارجية; not مؤتمر | صحفي."""
-    if phrase.named:
-        return True
     kinds = scene.tokens.kinds
+    if phrase.named or (phrase.type == "group" and kinds[phrase.first] & (PEOPLE | ROLE)):
+        return True
     first = phrase.first + 2 * is_counted(scene, phrase.first)
     edge = next((at for at in range(first, phrase.stop) if kinds[at] & (PREFIX | PREPOSITION)), phrase.stop)
     return any(kind & PARTICULAR for kind in kinds[phrase.first : edge])

@@ -18,9 +18,11 @@ from qawl.arabic.agenda.owners import intending, speaking_at
 from qawl.arabic.agenda.participants import participant_of, somebody
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, MEETING, SIGNING, VOTE, Taking
 from qawl.arabic.agenda.results import results_in
-from qawl.arabic.agenda.words import NAME, Hit, hits_of
+from qawl.arabic.agenda.takers import signers
+from qawl.arabic.agenda.words import ACT, NAME, Hit, hits_of
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import ABOUT
 from qawl.arabic.lexicon import DEFINITE
 from qawl.model import Participant
 
@@ -36,6 +38,7 @@ def taken_up(scene: Scene, events: list[list[Encounter]], sent: list[str]) -> di
         *in_votes(scene, events),
         *in_company(scene, events, sent),
         *for_sides(scene, events),
+        *signed_for(scene, events),
     ):
         found.setdefault(number, []).extend(participant_of(scene, one) for one in somebody(scene, [taking]))
     return found
@@ -85,6 +88,19 @@ def witnesses(scene: Scene, events: list[list[Encounter]], hit: Hit) -> Iterator
     again = Encounter(hit.place, hit.form, "signing", (hit.place, hit.place + 1))
     takings = [*(Taking(ATTENDS, who) for who in there), *attending(scene, again, [])]
     yield from ((signed[-1], taking) for taking in (*takings, *among(scene, takings)))
+
+
+def signed_for(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
+    """Who signed for whom the last paper told before, which that verb alone does not name: ووقع عن الجانب المصري | فلان."""
+    signed = [number for number, told in enumerate(events) if told[0].type == SIGNING]
+    clauses = [encounter.clause for number in signed for encounter in events[number]]
+    for hit in hits_of(scene.tokens) if signed else ():
+        tells = hit.by == ACT and hit.form.is_finite and hit.form.row["type"] == SIGNING
+        inside = any(first <= hit.place < stop for first, stop in clauses)
+        if tells and scene.tokens.keys[hit.place + 1 : hit.place + 2] == [ABOUT] and not inside:
+            before = [number for number in signed if events[number][0].place < hit.place]
+            who = next(signers(scene, hit.place + 1, scene.passage.sentence_stop(hit.place)), None) if before else None
+            yield from [(before[-1], Taking(ATTENDS, who))] if who else ()
 
 
 def home_of(events: list[list[Encounter]], place: int, lemma: str) -> int | None:

@@ -21,7 +21,8 @@ from qawl.arabic.agenda.welcomes import is_welcome, welcomed
 from qawl.arabic.agenda.words import ACT, PAPER, SITS, TABLE, keys_by
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.honoured import honoured_at
-from qawl.arabic.frames.lineups import party_at, person_at, takes_up
+from qawl.arabic.frames.lineups import party_at, takes_up
+from qawl.arabic.frames.named_at import person_at
 from qawl.arabic.frames.pairs import is_nominative
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
@@ -122,7 +123,8 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
         return list(behind) or carried_on(scene, verb, form), []
     if fits_verb(scene, form, first):
         if second := parties_from(scene, first[-1].stop, stop):
-            return list(first), list(second)
+            third = parties_from(scene, second[-1].stop, stop) if is_named_after(scene, first[-1], second) else []
+            return (list(second), list(third)) if third else (list(first), list(second))
         if led_directly(scene, first[-1].stop) or tells_subject(scene, verb + 1, stop):
             return list(first), []
         if (office := apposed_office(scene, first[-1])) and not subjects_ahead(scene, verb):
@@ -140,6 +142,13 @@ def received_by_pronoun(scene: Scene, verb: int, form: Form) -> list[Who]:
         return list(antecedent(scene, relative))
     meant = meant_by(scene, verb, *form.pronoun[:2])
     return [meant] if meant else []
+
+
+def is_named_after(scene: Scene, office: Phrase, found: list[Phrase]) -> bool:
+    """Whether a name alone behind a comma tells who bears the office before it: استقبل الوزير الأول، | سالم الكندي، السفير."""
+    one = found[0]
+    behind = office.stop + is_comma(scene, office.stop)
+    return not office.named and len(found) == 1 and one.named and one.first == one.name[0] == behind
 
 
 def opens_sentence(scene: Scene, verb: int) -> bool:

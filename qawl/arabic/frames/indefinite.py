@@ -5,6 +5,7 @@ from __future__ import annotations
 from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.heads import is_accusative, is_headed, known_head
+from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, ALEF, DOING, LEVEL, OF, STATES, THOUSANDS, bare_key
 from qawl.arabic.lexicon import (
     BODY,
@@ -68,7 +69,8 @@ def behind_number(tokens: Tokens, place: int, limit: int) -> int:
     if at + 1 >= limit or not tokens.kinds[at] & NUMBER:
         return place
     at += 1
-    return at + 1 if at + 1 < limit and tokens.keys[at] in THOUSANDS else at
+    at += at + 1 < limit and tokens.keys[at] in THOUSANDS
+    return behind_number(tokens, at + 1, limit) if at + 2 < limit and is_and(tokens, at) and tokens.kinds[at + 1] & NUMBER else at
 
 
 def is_countable(tokens: Tokens, noun: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, ALEF, ALONG, BEARERS, BORNE, COURTESIES, EACH, HIS, OF, SIDE_OF_TALKS, SIDES_OF_DOERS
+from qawl.arabic.letters import ABOUT, ALEF, ALONG, BEARERS, BORNE, COURTESIES, EACH, HIS, OF, SIDE_OF_TALKS, SIDES_OF_DOERS, THEN
 from qawl.arabic.lexicon import CLOSES, COLON, COMMA, COUNTRY, DEFINITE, DEMONSTRATIVE, NATION, PUNCTUATION, STOP
 from qawl.arabic.name_tails import is_blessing
 from qawl.arabic.tokens import Tokens
@@ -20,17 +20,17 @@ def behind_each(tokens: Tokens, place: int) -> int:
     if len(opens) > 1 and opens[0] == BEARERS and opens[1] in BORNE:
         return behind_each(tokens, place + 2)
     if opens and opens[0] in COURTESIES:
-        after = place + 1 + is_and(tokens, place + 1)
+        after = place + 1 + (place + 1 < len(tokens) and (is_and(tokens, place + 1) or bool(tokens.kinds[place + 1] & COLON)))
         return behind_each(tokens, after) if after < len(tokens) else place
     return place
 
 
 def next_place(tokens: Tokens, stop: int, limit: int) -> int:
-    """Where the next of a list begins behind و, a comma, إضافة إلى; the end of the text where the list ends at `stop`."""
+    """Where the next of a list begins behind و, ثم, a comma, إضافة إلى; the end of the text where the list ends at `stop`."""
     place = stop
     while place < limit and tokens.kinds[place] & (COMMA | CLOSES):
         place += 1
-    joined = place < limit - 1 and is_and(tokens, place)
+    joined = place < limit - 1 and (is_and(tokens, place) or tokens.keys[place] == THEN)
     place += joined
     along = next((words for words in ALONG if tuple(tokens.keys[place : place + len(words)]) == words), ())
     place = behind_side(tokens, place + len(along), limit)

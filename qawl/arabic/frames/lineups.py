@@ -9,13 +9,16 @@ from __future__ import annotations
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.entities import read_phrase
 from qawl.arabic.first_names import can_begin
+from qawl.arabic.frames.charges import each_by_charge
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.honoured import honoured_at, titled_alone
 from qawl.arabic.frames.indefinite import HEADS, behind_whole, counted_party
 from qawl.arabic.frames.joints import behind_each, behind_wish, next_place
+from qawl.arabic.frames.named_at import is_followed_by_name, is_titled_name, name_at, name_in_marks, opens_name, person_at
 from qawl.arabic.frames.pairs import is_before_owner, is_pair, pair_at
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.heads import is_accusative, is_construct, is_event, is_somebodys, known_head
+from qawl.arabic.frames.several import are_people, are_theirs, with_what_for
+from qawl.arabic.heads import is_accusative, is_event, is_somebodys, known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import (
     ABOUT,
@@ -33,8 +36,11 @@ from qawl.arabic.letters import (
     PLURALS,
     REPRESENTS,
     ROUND,
+    SIDE_OF_TALKS,
     SLASH,
+    SUCH_AS,
     TA_MARBUTA,
+    TO_POST,
     WRITTEN_TA_MARBUTA,
     WRITTEN_WAW,
     bare_key,
@@ -73,10 +79,10 @@ LONGEST_LINEUP = 30
 SLASHED = 8
 # So many tokens at most tell where somebody of a list is.
 SETTING = 4
+# So many tell more of a group before others of the list.
+MORE = 14
 # So many words at the end of a name may be known to nobody.
 STRANGE = 2
-# So many words at most tell what is in somebody's charge: وزراء النقل والمياه والموارد الطبيعية | فلان.
-LONGEST_CHARGE = 7
 LANDS = COUNTRY | CITY
 # A name behind a mere title has fewer tokens, and none of these in it.
 LONGEST_NAME, NO_NAME = 7, PUNCTUATION | PREFIX | PREPOSITION | ROLE | RELATIVE
@@ -98,19 +104,27 @@ def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool =
             phrase, listed = several[-1], True
         elif one := first_of_several(scene, phrase, stop):
             phrase, listed = one, True
-        phrase = with_name_behind(scene.tokens, with_name_in_marks(scene, phrase, stop), stop)
+        phrase = with_name_behind(scene.tokens, for_side(scene, phrase, stop), stop)
         if listed:
             phrase = with_next_office(scene.tokens, phrase, stop)
         found.append(phrase)
         after = behind_wish(scene.tokens, phrase.stop, stop)
         if listed:
             after = behind_strange(scene.tokens, phrase, behind_setting(scene.tokens, phrase, after, stop), stop)
+            after = behind_more(scene, phrase, after, stop)
         place = next_place(scene.tokens, after, stop)
         if listed and place == len(scene.tokens):
             place = next_named(scene, phrase, after, stop)
         if place < stop and (takes_up(scene.tokens, place) or opens_clause(scene, place)):
             break
     return found
+
+
+def for_side(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
+    """Who is there for the body of a side, if he is named behind it: ومن جانب البنك | سالم الكندي; else the phrase."""
+    sided = phrase.first and scene.tokens.keys[phrase.first - 1] in SIDE_OF_TALKS and phrase.type in ("organisation", "country")
+    other = party_at(scene, phrase.stop, limit) if sided and phrase.stop < limit else None
+    return other if other and other.named else phrase
 
 
 def behind_setting(tokens: Tokens, phrase: Phrase, place: int, limit: int) -> int:
@@ -122,6 +136,17 @@ def behind_setting(tokens: Tokens, phrase: Phrase, place: int, limit: int) -> in
         at += 1
     goes_on = at > place + 1 and at + 1 < limit and is_and(tokens, at)
     return at if goes_on and tokens.kinds[at + 1] & (ROLE | QUANTITY) and not tokens.kinds[at + 1] & DEFINITE else place
+
+
+def behind_more(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
+    """The place behind what else is told of a group, if others are counted behind و: شخصيات بارزة | على الساحة | وعدد من الطلبة."""
+    tokens = scene.tokens
+    if phrase.type != "group" or place >= limit or not tokens.kinds[place] & PREPOSITION:
+        return place
+    near = range(place + 1, min(limit - 1, place + MORE))
+    end = next((at for at in near if tokens.kinds[at] & PUNCTUATION or is_finite(scene.passage, at)), limit)
+    counted = (at for at in near if at < end and is_and(tokens, at) and tokens.kinds[at + 1] & QUANTITY)
+    return next(counted, place)
 
 
 def behind_strange(tokens: Tokens, phrase: Phrase, place: int, limit: int) -> int:
@@ -137,17 +162,6 @@ def opens_clause(scene: Scene, place: int) -> bool:
     """Whether a verb follows و, and no party: ترأسه الوزير | وحضره السفير."""
     kinds = scene.tokens.kinds
     return not kinds[place] & (HEADS | LANDS | NAME) and is_finite(scene.passage, place)
-
-
-def with_name_in_marks(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
-    """An officer with his name in round marks right behind him: رئيس البلدية | (سالم الكندي)."""
-    tokens, mark = scene.tokens, phrase.stop
-    if phrase.named or phrase.type != "unnamed" or mark + 2 >= limit or tokens.keys[mark] != ROUND[0]:
-        return phrase
-    one = name_at(scene, mark + 1, limit)
-    if one is None or one.stop >= limit or tokens.keys[one.stop] != ROUND[1]:
-        return phrase
-    return one._replace(first=phrase.first, stop=one.stop + 1, role=phrase.role)
 
 
 def with_name_behind(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
@@ -189,45 +203,6 @@ def first_of_several(scene: Scene, phrase: Phrase, limit: int) -> Phrase | None:
     return None
 
 
-def each_by_charge(scene: Scene, place: int, limit: int) -> list[Phrase]:
-    """Those whom one office tells by the charge and the name of each: وزراء الخارجية | سالم الكندي والدفاع | نزار العلي."""
-    tokens, found = scene.tokens, list[Phrase]()
-    if tokens.kinds[place] & DEFINITE or not tokens.kinds[place] & ROLE or known_head(tokens.keys[place]) != "group":
-        return found
-    while one := behind_charge(scene, found[-1].stop if found else place + 1, limit):
-        found.append(one)
-    return found if len(found) > 1 else []
-
-
-def behind_charge(scene: Scene, place: int, limit: int) -> Phrase | None:
-    """The person whose name stands behind what is in his charge: الصحة | سالم الكندي، والنقل والمياه | نزار العلي."""
-    tokens = scene.tokens
-    place += place < limit and bool(tokens.kinds[place] & COMMA)
-    for at in range(place, min(limit, place + LONGEST_CHARGE)):
-        if at > place and not is_and(tokens, at - 1) and (one := name_at(scene, at, limit)):
-            return one
-        if not (tokens.kinds[at] & DEFINITE or is_and(tokens, at)):
-            return None
-    return None
-
-
-def name_at(scene: Scene, place: int, limit: int) -> Phrase | None:
-    """The person whose name alone stands at `place`, of the page or told by a given name."""
-    if found := person_at(scene, place, limit):
-        return found
-    phrase = read_phrase(scene.tokens, place, limit) if scene.tokens.kinds[place] & NAME else None
-    named = phrase is not None and phrase.named and phrase.name[0] == place
-    return phrase._replace(stop=phrase.name[1]) if phrase and named else None
-
-
-def is_followed_by_name(scene: Scene, place: int, limit: int) -> bool:
-    """Whether a comma or و and another person's name stand at `place`."""
-    tokens = scene.tokens
-    at = place + (place < limit and bool(tokens.kinds[place] & COMMA))
-    at += at < limit and is_and(tokens, at)
-    return place < at < limit and name_at(scene, at, limit) is not None
-
-
 def next_named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
     """Where another one with a name begins behind a comma and a named party; the end of the text where none does."""
     tokens = scene.tokens
@@ -235,11 +210,22 @@ def next_named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
         return len(tokens)
     if (addressed := behind_each(tokens, place + 1)) > place + 1:
         return addressed
+    if are_others(scene, phrase, place + 1):
+        return place + 1
     if not phrase.named:
         return len(tokens)
     other = name_at(scene, place + 1, limit)
     full = other is not None and other.stop > other.first + 1
     return place + 1 if full or is_anothers(tokens, place, limit) else len(tokens)
+
+
+def are_others(scene: Scene, phrase: Phrase, place: int) -> bool:
+    """Whether people behind a comma are others of a list, as no office of one is: مدير المعهد، | ممثلي الطلبة، | المدير الفرعي."""
+    tokens, group = scene.tokens, known_head(bare_key(scene.tokens.keys[place])) == "group"
+    if tokens.kinds[place] & BODY or takes_up(tokens, place) or opens_clause(scene, place):
+        return False
+    officer = phrase.type == "group" and bool(tokens.kinds[place] & ROLE) and place + 1 < len(tokens)
+    return group or bool(officer and not (tokens.kinds[place] & NATION or tokens.kinds[place + 1] & PUNCTUATION))
 
 
 def is_anothers(tokens: Tokens, place: int, limit: int) -> bool:
@@ -277,10 +263,12 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
     if place >= len(tokens):
         return None
     stop = scene.passage.sentence_stop(place) if limit is None else limit
-    if told := honoured_at(scene, place) or pair_at(tokens, place, stop) or counted_party(tokens, place, stop):
-        return told
     if is_somebodys(tokens, place) and place + 1 < stop and (one := name_at(scene, place + 1, stop)):
         return one._replace(first=place)
+    if told := honoured_at(scene, place) or pair_at(tokens, place, stop) or counted_party(tokens, place, stop):
+        return with_what_for(tokens, told, stop)
+    if told := told_in_marks(scene, place, stop):
+        return told
     place += place + 1 < stop and (is_addressed(tokens, place) or (is_somebodys(tokens, place) and opens_title(tokens, place + 1)))
     phrase = read_phrase(tokens, place, stop)
     cut = verb_joined(scene, phrase, cut_of(tokens, phrase, stop)) if phrase else None
@@ -292,9 +280,19 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
         phrase = phrase._replace(stop=phrase.name[1])
     if phrase and tokens.kinds[place] & DEFINITE and is_dual(bare_key(tokens.keys[place])):
         return alone(tokens, phrase._replace(type="group", role=None))
-    if phrase and (is_known(tokens, phrase) or is_construct(tokens, place)):
+    if phrase and (is_known(tokens, phrase) or are_people(tokens, phrase)):
         return in_whole(scene, titled_alone(scene, alone(tokens, phrase)), stop) if phrase.type != "document" else None
     return person_at(scene, place, stop)
+
+
+def told_in_marks(scene: Scene, place: int, limit: int) -> Phrase | None:
+    """The person whose name stands in marks at `place`, or behind a title there, or has a title for its given name."""
+    tokens = scene.tokens
+    if is_titled_name(tokens, place, limit):
+        return name_at(scene, place, limit)
+    mark = place + bool(tokens.kinds[place] & TITLE and not tokens.kinds[place] & ROLE)
+    one = name_in_marks(scene, mark, limit) if mark < limit and opens_name(tokens, mark) else None
+    return one._replace(first=place) if one else None
 
 
 def is_addressed(tokens: Tokens, place: int) -> bool:
@@ -308,15 +306,39 @@ def in_whole(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
     tokens, stop = scene.tokens, phrase.stop
     if phrase.named or phrase.type == "country" or stop >= limit:
         return phrase
+    if phrase.type == "unnamed" and (one := named_behind_mark(scene, stop, limit)):
+        return phrase._replace(stop=one.stop, type="person", name=one.name, named=True)
     if tokens.keys[stop] == SLASH:
         close = next((at for at in range(stop + 2, min(limit, stop + SLASHED)) if tokens.keys[at] == SLASH), stop - 1)
         if phrase.type == "unnamed" and close > stop:
             return phrase._replace(stop=close + 1, type="person", name=(stop + 1, close), named=True)
         return phrase._replace(stop=close + 1, name=(phrase.name[0], close + 1))
+    if phrase.type == "unnamed" and (one := named_behind_post(scene, stop, limit)):
+        return phrase._replace(stop=one.stop, type="person", name=one.name, named=True)
     sent = tokens.keys[stop] == ABOUT and stands_for(tokens.keys[phrase.first])
     end = behind_whole(tokens, stop, limit) if sent else stop
     end = next((at for at in range(stop + 1, end - 1) if is_and(tokens, at) and tokens.kinds[at + 1] & (QUANTITY | TITLE)), end)
-    return phrase._replace(stop=end, name=(phrase.name[0], end)) if end > stop else phrase
+    phrase = phrase._replace(stop=end, name=(phrase.name[0], end)) if end > stop else phrase
+    return with_what_for(tokens, phrase, limit)
+
+
+def named_behind_mark(scene: Scene, mark: int, limit: int) -> Phrase | None:
+    """The person whose name stands in marks behind an office, or behind what brackets tell of it: الوزير (في الحكومة) | فلان."""
+    tokens = scene.tokens
+    if not opens_name(tokens, mark):
+        return None
+    if one := name_in_marks(scene, mark, limit):
+        return one
+    aside = range(mark + 1, min(limit - 1, mark + SLASHED)) if tokens.keys[mark] == ROUND[0] else ()
+    close = next((at for at in aside if tokens.keys[at] == ROUND[1]), None)
+    return name_at(scene, close + 1, limit) if close else None
+
+
+def named_behind_post(scene: Scene, place: int, limit: int) -> Phrase | None:
+    """The person whose name stands behind the land of his office: المبعوث إلى ليبيا | سالم الكندي، السفير لدى مصر | سالم الكندي."""
+    tokens = scene.tokens
+    land = known_at(tokens, place + 1) if tokens.keys[place] in TO_POST and place + 1 < limit else None
+    return name_at(scene, land.stop, limit) if land and tokens.kinds[place + 1] & LANDS and land.stop < limit else None
 
 
 def stands_for(key: str) -> bool:
@@ -352,7 +374,7 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
     for at in range(phrase.first + 1, min(phrase.stop, limit) - 1):
         if phrase.named and at > phrase.name[1] and tokens.kinds[at] & COMMA and is_anothers(tokens, at, limit):
             return at
-        if tokens.kinds[at] & TIME and tokens.kinds[at + 1] & COMMA:
+        if (tokens.kinds[at] & TIME and tokens.kinds[at + 1] & COMMA) or tokens.keys[at] == SUCH_AS:
             return at
         if parts(tokens, phrase, at) or (is_and(tokens, at) and (takes_up(tokens, at + 1) or tokens.keys[at + 1] in COURTESIES)):
             return at
@@ -404,15 +426,6 @@ def opens_title(tokens: Tokens, place: int) -> bool:
 def opens_office(tokens: Tokens, place: int) -> bool:
     """Whether an office in full stands at `place`: نظيره | وزير النقل."""
     return bool(tokens.kinds[place] & ROLE) and not tokens.kinds[place] & DEFINITE
-
-
-def person_at(scene: Scene, place: int, limit: int) -> Phrase | None:
-    """The person of the page whose name alone stands at `place`, though no table knows it."""
-    for actor in scene.cast.people:
-        for name in actor.mentions:
-            if name[0] == place and name[1] <= limit:
-                return Phrase(*name, "person", name, None, True)
-    return None
 
 
 def alone(tokens: Tokens, phrase: Phrase) -> Phrase:
@@ -501,9 +514,10 @@ def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
     head, kind = kinds[first], kinds[after]
     if is_second_office(tokens, phrase, place):
         return False
-    if place == first + 1 and kind & ROLE and not (head | kind) & DEFINITE:
+    if place == first + 1 and kind & (ROLE | PEOPLE) and not (head | kind) & DEFINITE:
         return False
-    if is_before_owner(tokens, after):
+    called = head & BODY and any(kinds[at] & NAME for at in range(first, place))
+    if is_before_owner(tokens, after) or (are_theirs(tokens, after) and not called):
         return True
     if kind & LANDS and not kind & (ROLE | TITLE | PEOPLE):
         definite = all(kinds[at] & DEFINITE for at in range(first, place))
@@ -518,7 +532,9 @@ def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
         return False
     if kind & DEFINITE and head & ROLE and bare_key(tokens.keys[after]) in DELEGATIONS:
         return True
-    if kind & DEFINITE and are_many(tokens, after) and is_of_several(tokens, phrase, place):
+    if are_many(tokens, after) and is_of_several(tokens, phrase, place):
+        return False
+    if stands_for(tokens.keys[first]) and is_bare_several(tokens, place - 1) and is_bare_several(tokens, after):
         return False
     if kind & DEFINITE and not kind & TITLE:
         return (phrase.named and place == phrase.name[1]) or goes_on_alone(tokens, first, place)
@@ -532,15 +548,31 @@ def is_done_next(tokens: Tokens, first: int, place: int) -> bool:
 
 
 def is_of_several(tokens: Tokens, phrase: Phrase, place: int) -> bool:
-    """Whether و at `place` goes on with of whom some are told, who stand side by side: عدد من الخبراء | والباحثين."""
+    """Whether و at `place` goes on with of whom some are told, who stand side by side: عدد من الخبراء | والباحثين.
+
+    So it does with what more they are of: عدد من عمداء الكليات | ومدراء الأقسام.
+    """
     noun = next((at + 1 for at in range(place - 1, phrase.first, -1) if tokens.keys[at] == OF), place)
-    return noun < place and are_many(tokens, noun) and all(tokens.kinds[at] & DEFINITE for at in range(noun, place))
+    counted = noun < place and are_many(tokens, noun) and all(tokens.kinds[at] & DEFINITE for at in range(noun + 1, place))
+    definite = bool(tokens.kinds[noun] & tokens.kinds[place + 1] & DEFINITE)
+    return counted and (definite or is_of_others(tokens, place + 1))
+
+
+def is_of_others(tokens: Tokens, place: int) -> bool:
+    """Whether people without article and with whom or what they are of stand at `place`: مدراء | الأقسام; not نواب سابقين."""
+    kinds, after = tokens.kinds, place + 1
+    return not kinds[place] & DEFINITE and after < len(tokens) and bool(kinds[after] & DEFINITE)
 
 
 def are_many(tokens: Tokens, place: int) -> bool:
     """Whether people or officers in the plural stand at `place`: السكان، الباحثين."""
-    kind = tokens.kinds[place]
-    return bool(kind & PEOPLE or (kind & ROLE and tokens.keys[place].endswith(PLURALS)))
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    return bool(kind & PEOPLE or (kind & ROLE and (key.endswith(PLURALS) or known_head(bare_key(key)) == "group")))
+
+
+def is_bare_several(tokens: Tokens, place: int) -> bool:
+    """Whether several bodies or people without article stand at `place`: ممثلي | شركات و| مؤسسات تعليم."""
+    return not tokens.kinds[place] & DEFINITE and known_head(tokens.keys[place]) == "group"
 
 
 def goes_on_alone(tokens: Tokens, first: int, place: int) -> bool:
