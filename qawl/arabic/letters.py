@@ -134,6 +134,8 @@ DAMMA = "ُ"
 TANWIN_ALEF = "ًا"
 DUAL = "ان"
 PLURALS = ("ون", "ين")
+# Participles and adjectives of origin in the plural of people; not الموازين, العناوين, الشرايين, which are things.
+PEOPLE_SHAPE = re.compile("(?:م(?!.ا.[وي]ن).{3,}|.ا..|.{3,}(?<!ا)ي)[وي]ن$")
 # What is left of ون before the noun that it belongs to: لاعبو الفريق.
 CONSTRUCT = "و"
 # The plural that no subject has.

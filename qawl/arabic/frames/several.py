@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.heads import head_of_owner, is_construct, is_event, known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.leads import read_lead
-from qawl.arabic.letters import BELONGING, BY, HIS, IN, OWNERS, UPON, bare_key
+from qawl.arabic.letters import BELONGING, BY, HIS, IN, OWNERS, PEOPLE_SHAPE, UPON, bare_key
 from qawl.arabic.lexicon import CITY, DEFINITE, DOUBTFUL, EVENT, NAME, NUMBER, ODD, PREFIX, PUNCTUATION, STANDS_OVER, TIME
 from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
-# Participles and adjectives of origin in the plural of people; not الموازين, العناوين, الشرايين, which are things.
-PEOPLE_SHAPE = re.compile("(?:م(?!.ا.[وي]ن).{3,}|.ا..|.{3,}(?<!ا)ي)[وي]ن$")
 # What else such a word may be to the tables.
 PLAIN = DEFINITE | DOUBTFUL | ODD | NAME | STANDS_OVER
 # So many tokens behind a participle tell what for.
