@@ -190,6 +190,8 @@ SAINT = "سيدي"
 # It stands before the name of a tribe.
 SONS_OF = "بني"
 GOD = "الله"
+# Of finance: the article tells it from Mali, and the feminine from Malé: المدير المالي, وزارة المالية.
+FINANCIAL = ("مالي", "ماليه")
 # A man is named by his first child with it: أبو سالم.
 FATHER = "ابو"
 # A surname that looks like the first behind ب: جيروم باول.
@@ -536,7 +538,7 @@ LATIN_SOUNDS = {
 # Letters at the head of a name that Latin script writes as a vowel.
 VOWELS_FIRST = ("ا", "ع", "ء")
 # Two letters that stand for one sound of foreign names: كوفالتشيك beside كوفالشيك.
-FOREIGN_DIGRAPHS = {"تش": "ش", "دج": "ج", "تس": "س", "تز": "س", "كس": "س", "ييه": "يه"}
+FOREIGN_DIGRAPHS = {"تش": "ش", "دج": "ج", "تس": "س", "تز": "س", "كس": "س", "ييه": "يه", "ده": "د", "كه": "ك", "غه": "غ"}
 # Letters of foreign names that desks write for one another, though they are no one sound, with what the exchange costs of a letter.
 FOREIGN_NEAR = {
     frozenset(pair): cost

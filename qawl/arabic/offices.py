@@ -11,7 +11,7 @@ from qawl.arabic.findings import Range
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.kin import head_length, in_common_words, in_one_word, offices
-from qawl.arabic.letters import ARTICLE, JOINS_FREELY, NISBA, TA_MARBUTA, bare_words, fold_phrase
+from qawl.arabic.letters import ARTICLE, FINANCIAL, JOINS_FREELY, NISBA, TA_MARBUTA, bare_words, fold_phrase
 from qawl.arabic.lexicon import BODY, CITY, FUNCTION, IDLE, PORTFOLIO, TITLE, VAGUE, word_classes
 from qawl.arabic.tokens import Tokens
 from qawl.tables import several, table
@@ -26,7 +26,7 @@ SHORTEST = 2
 def lands() -> dict[str, str]:
     """Bare keys of countries and nationalities -> the country: فرنسا and فرنسي; of two words under both.
 
-    What only begins like the article has its own letters too, which stand behind one: أل|ماني, ال|ألماني.
+    What only begins like the article has its own letters too, which stand behind one: أل|ماني, ال|ألماني. المالية is none.
     """
     found: dict[str, str] = {}
     for row in table("countries.tsv"):
@@ -35,7 +35,7 @@ def lands() -> dict[str, str]:
         found |= told_of_land(row["country"], row["form"])
     for row in (*table("nationalities.tsv"), *table("nationalities_more.tsv")):
         found |= told_of_land(row["country"], row["form"], row["feminine"], *several(row["plurals"]))
-    return {form: country for form, country in found.items() if country}
+    return {form: country for form, country in found.items() if country and form != FINANCIAL[1]}
 
 
 def told_of_land(country: str, *forms: str) -> dict[str, str]:

@@ -100,7 +100,7 @@ def several(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match:
     """How two names of several parts stand to each other."""
     ordered = in_order(short, full)
     if ordered:
-        return Match(Bond.FATHER) if has_other_father(short, full) else ordered
+        return Match(Bond.FATHER) if has_other_father(short, full) else without_given(ordered, short, full)
     if lineage := by_lineage(short, full):
         return lineage
     if is_child(short, full) or is_child(full, short):
@@ -113,6 +113,13 @@ def several(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match:
     if loose := without_strange_ends(short, full):
         return loose
     return Match(Bond.RELATIVE) if last else Match(Bond.STRANGER)
+
+
+def without_given(found: Match, short: tuple[Part, ...], full: tuple[Part, ...]) -> Match:
+    """What two names in order tell where the given one is missing: بن سالم الكندي twice, or once beside سالم الكندي."""
+    sons = [name[0].link == "son" for name in (short, full)]
+    bond = found.bond if not any(sons) else Bond.FAMILY if all(sons) else Bond.LOOSE
+    return found._replace(bond=bond)
 
 
 def turned(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match | None:

@@ -10,8 +10,8 @@ from qawl.arabic.actors import keys_of
 from qawl.arabic.genders import is_womans
 from qawl.arabic.heads import known_head
 from qawl.arabic.kin import are_kin, in_common_words, in_one_word, offices
-from qawl.arabic.letters import HIS, OWNERS, TA_MARBUTA, WRITTEN_TA_MARBUTA, bare_key, fold
-from qawl.arabic.lexicon import CITY, PEOPLE, ROLE, TITLE, word_classes
+from qawl.arabic.letters import ALEF, FINANCIAL, HIS, OWNERS, TA_MARBUTA, WRITTEN_TA_MARBUTA, bare_key, fold
+from qawl.arabic.lexicon import CITY, DEFINITE, PEOPLE, ROLE, TITLE, word_classes
 from qawl.arabic.offices import SAYS_NOTHING, is_body, is_same_office, lands_in, stem
 from qawl.arabic.tokens import Tokens
 from qawl.tables import table
@@ -53,14 +53,22 @@ def office_of(role: str) -> Office | None:
         places = places[1:]
     if not places or is_anothers(tokens, places[0]):
         return None
-    keys = tuple(key for place in places if (key := bare_key(tokens.keys[place])) not in past)
+    keys = nominative(tuple(key for place in places if (key := bare_key(tokens.keys[place])) not in past))
     if not keys:
         return None
+    of_finance = {bare_key(key) for key, kind in zip(tokens.keys, tokens.kinds, strict=True) if kind & DEFINITE} & set(FINANCIAL)
     woman = is_womans(keys[0], ROLE | TITLE | PEOPLE)
     keys = in_common_words(in_one_word(keys))
     tail = frozenset(stem(key) for key in keys[1:] if tells(key))
-    towns = frozenset(stem(key) for key in keys[1:] if classes.get(key, 0) & CITY)
-    return Office(keys, tail - towns, towns, frozenset(lands_in(keys).values()), woman)
+    towns = frozenset(stem(key) for key in keys[1:] if classes.get(key, 0) & CITY and key not in of_finance)
+    lands = frozenset(land for key, land in lands_in(keys).items() if key not in of_finance)
+    return Office(keys, tail - towns, towns, lands, woman)
+
+
+def nominative(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Keys with the head as it stands alone: انتخب | رئيسا للمجلس."""
+    head = keys[0].removesuffix(ALEF) if keys else ""
+    return (head, *keys[1:]) if word_classes().get(head, 0) & (ROLE | PEOPLE) else keys
 
 
 @cache
@@ -122,7 +130,15 @@ def _bearing(first: str, second: str) -> Bearing:
         return Bearing.OTHER if heads and what(one) and what(two) else Bearing.TRADE
     if one.places & two.places:
         return Bearing.PLACE
-    return Bearing.NOTHING if says_nothing(one) and says_nothing(two) else Bearing.FIELD
+    passing = {one.keys[0], two.keys[0]} & passing_roles()
+    return Bearing.NOTHING if passing or (says_nothing(one) and says_nothing(two)) else Bearing.FIELD
+
+
+@cache
+def passing_roles() -> frozenset[str]:
+    """The heads of what somebody is in one story, whatever office he holds: المتهم, with their feminines."""
+    forms = [bare_key(fold(row["form"])) for row in table("passing_roles.tsv")]
+    return frozenset((*forms, *(form + TA_MARBUTA for form in forms)))
 
 
 def tell_two(one: Office, two: Office) -> bool:

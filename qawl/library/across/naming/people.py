@@ -35,6 +35,9 @@ IN_ORDER = (Bond.ENDS, Bond.TURNED)
 SELDOM, RARE, VERY_RARE = 1e-6, 1e-7, 1e-10
 # Given names are all that two share.
 NO_FAMILY = "no_family_name"
+FATHERS_ONLY = "father_only"
+# A role of men is told of one who is a woman elsewhere.
+OTHER_GENDER = "other_gender"
 # A role that two have in common.
 ROLES_AGREE = (Bearing.OFFICE.value, Bearing.TRADE.value)
 # A name of more people is anybody's.
@@ -66,6 +69,8 @@ def judge_people(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     if found.bond in ONE_WORD and not is_clear(a, b, told):
         join = max(join, Evidence.STRONG if is_recent(a, b) or is_known_by_role(a, b) else NEVER)
     codes = {reason.code for reason in told}
+    if OTHER_GENDER in codes and not is_near(a, b, lately=is_recent(a, b)):
+        join = max(join, Evidence.SOME)
     if is_lineage(found) and is_recent(a, b) and not codes.isdisjoint(ROLES_AGREE):
         join, doubts = min(join, Evidence.SOME), tuple(doubt for doubt in doubts if doubt.code != NO_FAMILY)
     if level >= join and all(is_settled(doubt, level, codes) for doubt in doubts):
@@ -75,7 +80,7 @@ def judge_people(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
 
 def is_settled(doubt: Reason, level: Evidence, codes: set[str]) -> bool:
     """Whether what speaks for two outweighs a doubt: one office all but a warning, one story a grandfather whom no page names."""
-    if doubt.code == FATHER_BESIDE and "same_context" in codes:
+    if doubt.code in (FATHER_BESIDE, FATHERS_ONLY) and "same_context" in codes:
         return level >= Evidence.SOME
     return Bearing.OFFICE.value in codes and doubt.code != WARNED
 
@@ -175,9 +180,16 @@ def one_word(found: Match, a: Known, b: Known, rarity: Rarity | None) -> int:
         told = is_known_by_role(a, b) or (is_within(a, b, SEASON) and has_few(found, rarity))
         family = found.bond == Bond.FAMILY or not opens_names(found.shared[0].key)
         return Evidence.STRONG if family and told else NEVER
-    if found.bond == Bond.FAMILY and is_near(a, b, lately=True) and (is_rare(found, rarity, SELDOM) or has_few(found, rarity)):
+    likely = found.bond == Bond.FAMILY and is_near(a, b, lately=True) and not is_inner(found, a, b)
+    if likely and (is_rare(found, rarity, SELDOM) or has_few(found, rarity)):
         return Evidence.NOTHING if is_from_abroad(a, b, found) or are_women(a, b) else Evidence.SOME
     return Evidence.STRONG
+
+
+def is_inner(found: Match, a: Known, b: Known) -> bool:
+    """Whether a name alone stands within the full one, behind which is another: الكندي of رائد الكندي الحلبي."""
+    full = max((name_of(known.names[0]).parts for known in (a, b)), key=len)
+    return found.shared[-1] in full[1:-1] and found.shared[-1] != full[-1]
 
 
 def is_from_abroad(a: Known, b: Known, found: Match) -> bool:
@@ -241,6 +253,11 @@ def reasons_of(found: Match, a: Known, b: Known) -> Iterator[Reason]:
 
 
 def without_family(found: Match) -> Iterator[Reason]:
-    """Given names are all that two names share: محمد صالح beside محمد صالح العمري."""
-    if found.bond in (Bond.FRONT, Bond.INNER) and all(opens_names(part.key) and not part.link for part in found.shared):
+    """Given names are all that two names share: محمد صالح beside محمد صالح العمري; those of a man and his father: سالم بن علي."""
+    sons = [part.link == "son" for part in found.shared]
+    if not all(opens_names(part.key) for part in found.shared):
+        return
+    if found.bond in (Bond.FRONT, Bond.INNER) and not any(part.link for part in found.shared):
         yield Reason(NO_FAMILY, tuple(part.key for part in found.shared))
+    if found.bond == Bond.WHOLE and sons == [False, True]:
+        yield Reason(FATHERS_ONLY, tuple(part.key for part in found.shared))
