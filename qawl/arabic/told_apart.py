@@ -6,6 +6,7 @@ one name, nor the younger of two who are told by their age.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate, combinations
@@ -123,9 +124,16 @@ class Apart:
             return
         before = self.told[:place] if one.kin.use == ELDER else self.told[max(0, place - 1) : place]
         before = [two for two in before if two.name not in self.parents or one.kin.use != ELDER]
-        near = [two for two in before if self.sentences[two.name[0]] >= self.sentences[one.name[0]] - 1 and two.keys != one.keys]
+        near = [two for two in before if self._is_near(two, one.name[0]) and two.keys != one.keys]
         self._descends(one, near[-1:])
         yield from ((two.name, one.name) for two in near)
+
+    def _is_near(self, two: Told, place: int) -> bool:
+        """Whether somebody is named in the sentence of a place or the one before, by the last part of the name alone too."""
+        least = self.sentences[place] - 1
+        first = bisect_left(self.sentences, least)
+        again = (bare_key(key) == two.keys[-1] for key in self.tokens.keys[max(first, two.name[1]) : place])
+        return self.sentences[two.name[0]] >= least or any(again)
 
     def _from_beside(self, place: int, one: Told) -> Iterator[tuple[Range, Range]]:
         """سالم، نجل | راشد; نجل | راشد، سالم."""

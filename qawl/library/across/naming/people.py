@@ -8,12 +8,12 @@ from qawl.arabic.alike.forms import name_of
 from qawl.arabic.alike.latin import is_latin, match_forms
 from qawl.arabic.alike.names import ONE_WORD, Bond, Match
 from qawl.arabic.alike.offices import Bearing, bearing
-from qawl.arabic.alike.rarity import is_listed, opens_names, share
+from qawl.arabic.alike.rarity import is_listed, opened, opens_names, share
 from qawl.arabic.alike.spellings import Likeness, is_at_home
 from qawl.arabic.letters import bare_words, foreign_sound
 from qawl.library.across.naming.evidence import CODES_AGAINST, CODES_FOR, Evidence, evidence, gender, is_near, is_within, of_lands
 from qawl.library.across.naming.known import Judgement, Known, Reason
-from qawl.library.across.naming.rivals import FATHER_BESIDE, WARNED, have_one_role, rivals_of, warnings
+from qawl.library.across.naming.rivals import FATHER_BESIDE, WARNED, have_one_body, have_one_role, rivals_of, warnings
 
 # How many people of a library have a family name, by its bare key.
 Rarity = Callable[[str], int]
@@ -46,18 +46,20 @@ ANYBODYS = 1e-4
 MANY, FEW = 20, 3
 # A name of so many parts has a family name behind the father's.
 LINEAGE = 3
+# A given name that opens more of the full names of the lists is everybody's.
+USUAL_GIVEN = 150
 # A foreign family name of so many consonants is hardly two people's.
 LONG = 3
 # A family name alone means somebody whom pages of the last days told of, of the last months where much speaks for him, or of the
-# last year with the same role.
-LATELY, SEASON, YEAR = 60, 120, 365
+# last year with the same role, of the last years where few have the name too. A story is told for some days.
+STORY, LATELY, SEASON, YEAR, YEARS = 14, 60, 120, 365, 1095
 
 
 def judge_people(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     """Whether two people are one."""
     found = best_match(a, b)
     if not found.may_be_one:
-        return Judgement("apart", (Reason(found.bond.value, (a.names[0], b.names[0])),))
+        return other_people(found, a, b)
     level, told = evidence(a, b)
     doubts = (*rivals_of(a, b, found), *warnings(a, b, found, level), *without_family(found))
     reasons = (*reasons_of(found, a, b), *told, *doubts)
@@ -71,11 +73,22 @@ def judge_people(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     codes = {reason.code for reason in told}
     if OTHER_GENDER in codes and not is_near(a, b, lately=is_recent(a, b)):
         join = max(join, Evidence.SOME)
-    if is_lineage(found) and is_recent(a, b) and not codes.isdisjoint(ROLES_AGREE):
-        join, doubts = min(join, Evidence.SOME), tuple(doubt for doubt in doubts if doubt.code != NO_FAMILY)
+    if is_recent(a, b) and not codes.isdisjoint(ROLES_AGREE) and (is_lineage(found) or level == Evidence.STRONG):
+        join = min(join, Evidence.SOME) if is_lineage(found) else join
+        doubts = tuple(doubt for doubt in doubts if doubt.code != NO_FAMILY)
     if level >= join and all(is_settled(doubt, level, codes) for doubt in doubts):
         return Judgement("join", reasons)
     return Judgement("propose" if level >= propose else "apart", reasons)
+
+
+def other_people(found: Match, a: Known, b: Known) -> Judgement:
+    """Two of other names; another father's name in one office and in the same weeks asks: a desk may have it wrong."""
+    reason = Reason(found.bond.value, (a.names[0], b.names[0]))
+    if found.bond != Bond.FATHER or not is_recent(a, b):
+        return Judgement("apart", (reason,))
+    level, told = evidence(a, b)
+    asks = level == Evidence.STRONG and Bearing.OFFICE.value in {one.code for one in told}
+    return Judgement("propose" if asks else "apart", (reason, *told))
 
 
 def is_settled(doubt: Reason, level: Evidence, codes: set[str]) -> bool:
@@ -177,7 +190,7 @@ def one_word(found: Match, a: Known, b: Known, rarity: Rarity | None) -> int:
     After some weeks much, and a role of both or a name that few of the library have; before, less for such a name.
     """
     if not is_recent(a, b):
-        told = is_known_by_role(a, b) or (is_within(a, b, SEASON) and has_few(found, rarity))
+        told = is_known_by_role(a, b) or is_known_by_name(found, a, b, rarity)
         family = found.bond == Bond.FAMILY or not opens_names(found.shared[0].key)
         return Evidence.STRONG if family and told else NEVER
     likely = found.bond == Bond.FAMILY and is_near(a, b, lately=True) and not is_inner(found, a, b)
@@ -206,7 +219,9 @@ def are_women(a: Known, b: Known) -> bool:
 def is_clear(a: Known, b: Known, told: tuple[Reason, ...]) -> bool:
     """Whether nothing speaks against two of whom one is called by one word, and the page that has the full name came first."""
     short, full = sorted((a, b), key=lambda known: len(name_of(known.names[0]).parts))
-    is_told = len(name_of(full.names[0]).parts) > 1 and min(full.published, default="") <= max(short.published, default="")
+    is_told = len(name_of(full.names[0]).parts) > 1 and (
+        min(full.published, default="") <= max(short.published, default="") or is_within(a, b, STORY)
+    )
     return is_told and not any(reason.code in CODES_AGAINST for reason in told)
 
 
@@ -217,9 +232,15 @@ def propose_by_one_word(found: Match, a: Known, b: Known, rarity: Rarity | None)
             return Evidence.DOUBT
         clear = found.bond == Bond.FAMILY and (not is_listed(found.shared[-1].key) or has_few(found, rarity))
     else:
-        told = len(found.shared) > 1 or is_from_abroad(a, b, found) or (is_within(a, b, SEASON) and has_few(found, rarity))
+        told = len(found.shared) > 1 or is_from_abroad(a, b, found) or has_few(found, rarity)
         clear = found.bond == Bond.FAMILY and is_within(a, b, YEAR) and told
-    return Evidence.NOTHING if clear or (found.bond == Bond.FAMILY and is_near(a, b)) else NEEDED[found.bond][2]
+    near = is_near(a, b) if found.bond == Bond.FAMILY else is_given_lately(found, a, b)
+    return Evidence.NOTHING if clear or near else NEEDED[found.bond][2]
+
+
+def is_given_lately(found: Match, a: Known, b: Known) -> bool:
+    """Whether a page calls somebody by a given name that is not everybody's, some days beside one who has it."""
+    return opened(found.shared[0].key) <= USUAL_GIVEN and is_within(a, b, STORY)
 
 
 def has_few(found: Match, rarity: Rarity | None) -> bool:
@@ -231,6 +252,14 @@ def has_few(found: Match, rarity: Rarity | None) -> bool:
 def is_known_by_role(a: Known, b: Known) -> bool:
     """Whether pages tell of two by a role of both and of something else that both have, in one year or of an office held before."""
     return is_near(a, b) and (had_one_office(a, b) or (is_within(a, b, YEAR) and have_one_role(a, b)))
+
+
+def is_known_by_name(found: Match, a: Known, b: Known, rarity: Rarity | None) -> bool:
+    """Whether few of the library have a family name, in some months, a long foreign one in a year, one of a role in years."""
+    if not has_few(found, rarity):
+        return False
+    most = YEARS if have_one_role(a, b) or have_one_body(a, b) else YEAR if is_from_abroad(a, b, found) else SEASON
+    return is_within(a, b, most)
 
 
 def had_one_office(a: Known, b: Known) -> bool:

@@ -85,7 +85,15 @@ def is_ruled_out(key: str, one: Known, other: Known) -> bool:
     """
     if differs_in_gender(key, one, other) or has_other_roles(key, one, other) or is_told_by_both(key, one, other):
         return True
+    if differs_in_article(key, one.names[0], other.names[0]):
+        return True
     return are_names_of_one(key, one.names[0], other.names[0])
+
+
+def differs_in_article(key: str, name: str, other: str) -> bool:
+    """Whether a page has two family names that only article or آل tells apart, and the other page has the one's: خوري, الخوري."""
+    rival, mine, theirs = (name_of(form).parts[-1] for form in (key, name, other))
+    return rival.key == mine.key == theirs.key and rival[1:] != mine[1:] == theirs[1:]
 
 
 def are_names_of_one(name: str, last: str, full: str) -> bool:
@@ -149,5 +157,14 @@ def names_another(known: Known) -> bool:
 
 def have_one_role(a: Known, b: Known) -> bool:
     """Whether two have a role in common, as far as two of one name may be told by it."""
-    roles = [[role.text for role in known.roles] for known in (a, b)]
-    return bool({Bearing.OFFICE, Bearing.TRADE} & set(bearings(roles[0], roles[1])))
+    return not {Bearing.OFFICE, Bearing.TRADE}.isdisjoint(bearings(texts(a), texts(b)))
+
+
+def have_one_body(a: Known, b: Known) -> bool:
+    """Whether two have offices of one body."""
+    return Bearing.BODY in bearings(texts(a), texts(b))
+
+
+def texts(known: Known) -> list[str]:
+    """The roles of somebody in their words."""
+    return [role.text for role in known.roles]
