@@ -113,6 +113,10 @@ def test_latin_beside_arabic(latin: str, arabic: str, bond: str) -> None:
         ("سفير النرويج", "سفير النرويج لدى تونس", "same_office"),
         ("سفير النرويج", "السفير الفرنسي", "other_land"),
         ("القاضي", "المدرب", "other_field"),
+        ("المتهم", "المدرب", ""),
+        ("رئيسا لاتحاد الخزافين", "رئيس اتحاد الخزافين", "same_office"),
+        ("المدير المالي", "سفير النرويج", "other_field"),
+        ("رئيس مالي", "رئيس غانا", "other_land"),
         ("النائبة", "عضو المجلس", ""),
         ("عضو مجلس صحار", "القاضي", "other_field"),
         ("ابنه", "وزير البيئة", ""),
@@ -131,7 +135,9 @@ def test_how_two_roles_bear_on_each_other(first: str, second: str, how: str) -> 
         (person("محمد علي"), person("محمد علي"), "propose"),
         (person("محمد علي", "القاضي"), person("محمد علي", "المدرب"), "propose"),
         (person("علي حسين محمود", "القاضي"), person("علي حسين محمود", "المدرب"), "propose"),
-        (person("رائد سالم الكندي", "وزير البيئة"), person("رائد ماجد الكندي", "وزير البيئة"), "apart"),
+        (person("رائد سالم الكندي", "وزير البيئة"), person("رائد ماجد الكندي", "وزير البيئة"), "propose"),
+        (person("رائد سالم الكندي", "وزير البيئة"), person("رائد ماجد الكندي", "الوزير"), "apart"),
+        (person("رائد سالم الكندي", "وزير البيئة"), person("رائد ماجد الكندي", "وزير البيئة", day="2024-09-01"), "apart"),
         (person("رائد سالم الكندي"), person("سالم الكندي"), "apart"),
         (person("رائد الكندي", "رئيس بلدية قوص"), person("ماجد الكندي", "رئيس بلدية قوص"), "apart"),
         (person("سالم الكندي", "وزير البيئة"), person("هدى الحلبي", "وزيرة البيئة"), "apart"),
@@ -143,7 +149,15 @@ def test_how_two_roles_bear_on_each_other(first: str, second: str, how: str) -> 
         (person("رائد بن سالم بن فهد", "المدرب"), person("رائد بن سالم", "المدرب", day="2024-09-01"), "propose"),
         (person("رائد سالم فهد", "المدرب"), person("رائد سالم", "المدرب"), "propose"),
         (person("سالم الكندي"), person("الكندي", day="2024-06-01"), "propose"),
-        (person("سالم الكندي"), person("الكندي", day="2024-09-01"), "apart"),
+        (person("سالم الكندي"), person("الكندي", day="2024-09-01"), "propose"),
+        (person("سالم الكندي"), person("الكندي", day="2025-09-01"), "apart"),
+        (person("رائد الكندي"), person("رائد", day="2024-03-12"), "propose"),
+        (person("رائد الكندي"), person("رائد", day="2024-04-12"), "apart"),
+        (person("محمد الكندي"), person("محمد", day="2024-03-12"), "apart"),
+        (person("بن سالم الكندي", "المدرب"), person("سالم الكندي", "المدرب"), "propose"),
+        (person("بن سالم الكندي"), person("بن سالم الكندي"), "propose"),
+        (person("رائد بن سالم", "المدرب"), person("رائد بن سالم", "المدرب"), "propose"),
+        (person("رائد بن سالم", "مدرب الزوارق"), person("رائد بن سالم", "مدرب الزوارق"), "join"),
         (person("هدى الكندي", "الطبيبة"), person("الكندي", "الوكيلة"), "propose"),
         (person("هدى الكندي", "الطبيبة"), person("الكندي", "الوكيلة", day="2024-06-01"), "apart"),
     ],
@@ -304,7 +318,8 @@ def test_a_family_name_alone_means_whom_an_earlier_page_names() -> None:
     page = ("word:خزف", "word:فخار", "place:الرستاق")
     called = person("المنصوري", day="2024-03-05", near=page)
     assert judge(person("فهد المنصوري", day="2024-03-01", near=page), called).verdict == "join"
-    assert judge(person("فهد المنصوري", day="2024-03-09", near=page), called).verdict == "propose"
+    assert judge(person("فهد المنصوري", day="2024-03-09", near=page), called).verdict == "join"
+    assert judge(person("فهد المنصوري", day="2024-03-29", near=page), called).verdict == "propose"
 
 
 def beside(known: Known, name: str, *roles: str) -> Known:
@@ -348,12 +363,14 @@ def test_a_woman_called_by_her_title_is_no_man_of_the_family() -> None:
     assert "other_gender" not in {one.code for one in judge(person("هدى المنصوري"), person("هدى المنصوري", "شقيقه")).reasons}
 
 
-def test_a_family_name_with_a_role_counts_for_a_year() -> None:
+def test_a_family_name_with_a_role_and_a_story_counts_for_years_where_few_have_it() -> None:
     page = ("word:خزف", "word:فخار", "place:الرستاق", "place:نزوي")
     known = person("فهد المنصوري", "نقيب الخزافين", near=page)
     assert judge(known, person("المنصوري", "نقيب الخزافين", day="2024-09-01", near=page)).verdict == "join"
     assert judge(known, person("المنصوري", "نقيب الخزافين", day="2024-09-01")).verdict == "propose"
-    assert judge(known, person("المنصوري", "نقيب الخزافين", day="2025-09-01", near=page)).verdict == "propose"
+    assert judge(known, person("المنصوري", "نقيب الخزافين", day="2025-09-01", near=page)).verdict == "join"
+    assert judge(known, person("المنصوري", "نقيب الخزافين", day="2025-09-01", near=page), lambda key: 9).verdict == "propose"
+    assert judge(known, person("المنصوري", "نقيب الخزافين", day="2028-09-01", near=page)).verdict == "propose"
 
 
 def test_a_family_name_that_many_have_needs_much() -> None:

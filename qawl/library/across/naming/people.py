@@ -255,11 +255,11 @@ def is_known_by_role(a: Known, b: Known) -> bool:
 
 
 def is_known_by_name(found: Match, a: Known, b: Known, rarity: Rarity | None) -> bool:
-    """Whether few of the library have a family name, in some months, a long foreign one in a year, one of a role in years."""
+    """Whether few of the library have a family name: in some months, a long foreign one in a year, with role and story in years."""
     if not has_few(found, rarity):
         return False
-    most = YEARS if have_one_role(a, b) or have_one_body(a, b) else YEAR if is_from_abroad(a, b, found) else SEASON
-    return is_within(a, b, most)
+    told = is_near(a, b) and (have_one_role(a, b) or have_one_body(a, b))
+    return is_within(a, b, YEARS if told else YEAR if is_from_abroad(a, b, found) else SEASON)
 
 
 def had_one_office(a: Known, b: Known) -> bool:
