@@ -400,14 +400,17 @@ def is_before_family(tokens: Tokens, place: int) -> bool:
 
 
 def is_named_office(tokens: Tokens, place: int) -> bool:
-    """Whether a given name that is an office too stands before others that end the phrase: رائد حمدان، سيد عبد الحفيظ."""
+    """Whether a given name that is an office too stands before others that end the phrase: رائد حمدان، قال سلطان الكندي إن."""
     kind, key = tokens.kinds[place], tokens.keys[place]
     if not (kind & (NAME | FAMILY) and kind & (ROLE | TITLE)) or kind & (DEFINITE | SPEECH) or key not in units():
         return False
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    before = tokens.kinds[place - 1] if place else 0
+    if kind & TITLE and before & SPEECH and is_surname_of_source(tokens, place + 1):
+        return True
     if units()[key].opened < OFTEN_FIRST or after & (~NAMELY | RENOWNED):
         return False
-    if kind & TITLE and after & DEFINITE and after & FAMILY and place and tokens.kinds[place - 1] & DEFINITE:
+    if kind & TITLE and after & DEFINITE and after & FAMILY and before & DEFINITE:
         return ends_there(tokens, place + 1) or is_closed(tokens, place + 2)
     if kind & TITLE and ((after & NAME and not after & DEFINITE) or is_before_joining(tokens, place)):
         return ends_there(tokens, run_end(tokens, place + 1))
@@ -417,6 +420,14 @@ def is_named_office(tokens: Tokens, place: int) -> bool:
         given = tokens.keys[place + 1] in definite_names() and is_closed(tokens, place + 2)
         return given or (bool(after & ODD) and tokens.keys[place + 1].endswith(NISBA))
     return bool(after & (NAME | FAMILY)) and ends_there(tokens, place + 1)
+
+
+def is_surname_of_source(tokens: Tokens, place: int) -> bool:
+    """Whether a surname that is an adjective stands before what ends a source: قال سلطان | الكندي إن."""
+    kind = tokens.kinds[place] if place < len(tokens.keys) else 0
+    if not kind & FAMILY or not kind & DEFINITE or kind & ~NAMELY or not tokens.keys[place].endswith(NISBA):
+        return False
+    return is_closed(tokens, place + 1) or is_definite_office(tokens, place + 1)
 
 
 def goes_on(tokens: Tokens, place: int) -> bool:

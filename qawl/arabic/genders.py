@@ -48,10 +48,11 @@ def is_womans(key: str, classes: int = ROLE | TITLE) -> bool:
 
 
 @cache
-def honorifics() -> frozenset[str]:
-    """Folded definite titles that women have in a form of their own: السيد, الدكتور; a woman too may be called الوزير."""
-    rows = (row for name in ("titles.tsv", "titles_more.tsv") for row in table(name))
-    return frozenset(fold(ARTICLE + row["form"]) for row in rows if row["kind"] == "honorific" and row["feminine"])
+def titles_of_men() -> frozenset[str]:
+    """Folded definite titles that women have in a form of their own: السيد, الأستاذ; a woman too may be called الوزير."""
+    honours = (row for name in ("titles.tsv", "titles_more.tsv") for row in table(name) if row["kind"] == "honorific")
+    forms = [row["form"] for row in honours if row["feminine"]] + [row["form"] for row in table("mens_roles.tsv")]
+    return frozenset(fold(ARTICLE + form) for form in forms)
 
 
 def agrees(tokens: Tokens, person: Actor, name: Range) -> bool:
@@ -71,7 +72,7 @@ def gender_told(tokens: Tokens, place: int) -> str:
     """The gender that the verb or the title right before a name tells: قالت | الكندي، السيدة | الكندي، شكرت | الكندي الأسرة."""
     key, kind = tokens.keys[place - 1], tokens.kinds[place - 1]
     if kind & (ROLE | TITLE) and kind & DEFINITE:
-        return "f" if is_womans(key) else "m" if key in honorifics() else "-"
+        return "f" if is_womans(key) else "m" if key in titles_of_men() else "-"
     if not kind & SPEECH or kind & FUNCTION:
         acts = key.endswith(OPEN_TA) and (kind & DEEDS or is_feminine_verb(key)) and not kind & (DEFINITE | FUNCTION)
         return "f" if acts and has_object(tokens, place + 1) else "-"

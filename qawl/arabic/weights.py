@@ -6,7 +6,7 @@ needs another that is hardly anything but a part of names.
 
 from __future__ import annotations
 
-from qawl.arabic.letters import ALEF, FEMININE_PLURAL, GOD, NISBA, PLURALS, TA_MARBUTA, bare_key
+from qawl.arabic.letters import ALEF, ARTICLE, FEMININE_PLURAL, GOD, NISBA, PLURALS, SERVANT, TA_MARBUTA, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -51,6 +51,8 @@ def is_plural_noun(tokens: Tokens, place: int) -> bool:
 def first_weight(tokens: Tokens, place: int) -> int:
     """What the first word of a name tells: 3 for a usual given name, less for a rarer one, nothing for one of two uses."""
     kind, key = tokens.kinds[place], tokens.keys[place]
+    if key.startswith(SERVANT + ARTICLE):
+        return 3
     if kind & RENOWNED or not kind & NAME:
         return 3 if key not in connectors() else 0 if kind & DOUBTFUL else 1
     if len(key) <= SYLLABLE and key in family_syllables() and tokens.keys[place + 1] not in syllables():
