@@ -369,7 +369,7 @@ def test_a_family_name_with_a_role_and_a_story_counts_for_years_where_few_have_i
     assert judge(known, person("المنصوري", "نقيب الخزافين", day="2024-09-01", near=page)).verdict == "join"
     assert judge(known, person("المنصوري", "نقيب الخزافين", day="2024-09-01")).verdict == "propose"
     assert judge(known, person("المنصوري", "نقيب الخزافين", day="2025-09-01", near=page)).verdict == "join"
-    assert judge(known, person("المنصوري", "نقيب الخزافين", day="2025-09-01", near=page), lambda key: 9).verdict == "propose"
+    assert judge(known, person("المنصوري", "نقيب الخزافين", day="2025-09-01", near=page), lambda _: 9).verdict == "propose"
     assert judge(known, person("المنصوري", "نقيب الخزافين", day="2028-09-01", near=page)).verdict == "propose"
 
 
