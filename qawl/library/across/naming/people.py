@@ -35,7 +35,6 @@ IN_ORDER = (Bond.ENDS, Bond.TURNED)
 SELDOM, RARE, VERY_RARE = 1e-6, 1e-7, 1e-10
 # Given names are all that two share.
 NO_FAMILY = "no_family_name"
-FATHERS_ONLY = "father_only"
 # A role of men is told of one who is a woman elsewhere.
 OTHER_GENDER = "other_gender"
 # A role that two have in common.
@@ -93,7 +92,7 @@ def other_people(found: Match, a: Known, b: Known) -> Judgement:
 
 def is_settled(doubt: Reason, level: Evidence, codes: set[str]) -> bool:
     """Whether what speaks for two outweighs a doubt: one office all but a warning, one story a grandfather whom no page names."""
-    if doubt.code in (FATHER_BESIDE, FATHERS_ONLY) and "same_context" in codes:
+    if doubt.code == FATHER_BESIDE and "same_context" in codes:
         return level >= Evidence.SOME
     return Bearing.OFFICE.value in codes and doubt.code != WARNED
 
@@ -282,11 +281,6 @@ def reasons_of(found: Match, a: Known, b: Known) -> Iterator[Reason]:
 
 
 def without_family(found: Match) -> Iterator[Reason]:
-    """Given names are all that two names share: محمد صالح beside محمد صالح العمري; those of a man and his father: سالم بن علي."""
-    sons = [part.link == "son" for part in found.shared]
-    if not all(opens_names(part.key) for part in found.shared):
-        return
-    if found.bond in (Bond.FRONT, Bond.INNER) and not any(part.link for part in found.shared):
+    """Given names are all that two names share: محمد صالح beside محمد صالح العمري."""
+    if found.bond in (Bond.FRONT, Bond.INNER) and all(opens_names(part.key) and not part.link for part in found.shared):
         yield Reason(NO_FAMILY, tuple(part.key for part in found.shared))
-    if found.bond == Bond.WHOLE and sons == [False, True]:
-        yield Reason(FATHERS_ONLY, tuple(part.key for part in found.shared))
