@@ -172,6 +172,7 @@ def body(name: str, *others: str, type: str = "body", land: str | None = None, n
 
 
 SEEN = ("person:رائد سالم الكندي", "place:صحار")
+WORDS = ("word:خزف", "word:فخار", "word:مينا", "word:طلاء", "word:فرن", "word:طين")
 
 
 @pytest.mark.parametrize(
@@ -194,6 +195,12 @@ SEEN = ("person:رائد سالم الكندي", "place:صحار")
         (body("الهيئة المغربية لصون الواحات", land="MA"), body("هيئة صون الواحات", near=("land:LY",)), "propose"),
         (body("هيئه الاغاثه و التنميه"), body("هيئة الإغاثة والتنمية", near=("land:SD",)), "propose"),
         (body("شركة بدر لنقل القمح", type="company"), body("بدر لنقل القمح", type="company"), "join"),
+        (body("كلية الحقوق", near=("land:EG",)), body("كلية الحقوق", near=("land:EG",)), "propose"),
+        (body("كلية الحقوق", near=SEEN), body("كلية الحقوق", near=SEEN), "join"),
+        (body("المحكمة العليا", near=("land:EG",)), body("المحكمة العليا", near=("land:EG",)), "join"),
+        (body("مجلس الشورى", near=WORDS), body("مجلس الشورى", near=WORDS), "propose"),
+        (body("حزب العدل والبناء", type="party", near=("land:MA",)), body("حزب العدل والبناء", type="party"), "propose"),
+        (body("حزب العدل والبناء", type="party", near=("land:MA",)), body("حزب العدل والبناء", near=("land:MA",)), "join"),
         (body("حزب ضفاف الهرمل", type="party"), body("حركة ضفاف الهرمل", type="party"), "propose"),
         (body("رئاسة اتحاد النجارين"), body("اتحاد النجارين"), "apart"),
         (body("منظمة صون الجبال", "مصج"), body("مصج"), "join"),

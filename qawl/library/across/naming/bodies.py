@@ -10,7 +10,7 @@ from qawl.arabic.alike.forms import Part
 from qawl.arabic.alike.latin import is_latin
 from qawl.arabic.alike.spellings import Likeness, likeness
 from qawl.arabic.letters import bare_words
-from qawl.library.across.naming.evidence import Evidence, is_near, is_within, lands_of, of_lands, other_lands, shared_context
+from qawl.library.across.naming.evidence import Evidence, both_beside, is_near, is_within, lands_of, of_lands, other_lands, shared_context, weight
 from qawl.library.across.naming.known import NAMESAKE, Judgement, Known, Reason
 
 # A body that is told by its head alone, or by a part of its name, was told of in the last days.
@@ -116,8 +116,10 @@ def is_whole(pair: Pair, level: Evidence, *, bare: bool) -> bool:
     """Whether two of one name are one: offices of a state of one land alone, others by their own name or what is beside them."""
     a, b = pair.a, pair.b
     if of_lands(a, b):
-        return level == Evidence.STRONG and not is_of_state(a, b)
-    told = any(same_land(a, b)) or (level == Evidence.STRONG and not adds_land(pair))
+        return level == Evidence.STRONG and is_own(pair) and not is_of_state(a, b)
+    if is_one_of_many(pair):
+        return level > Evidence.NOTHING and share_party(a, b)
+    told = any(same_land(a, b)) or (level == Evidence.STRONG and not adds_land(pair) and share_party(a, b))
     if level > Evidence.NOTHING and (told or not is_of_state(a, b)):
         return True
     if is_of_state(a, b):
@@ -125,9 +127,29 @@ def is_whole(pair: Pair, level: Evidence, *, bare: bool) -> bool:
     if "group" in (a.kind, b.kind):
         return False
     long = min(len(body_name(name).tail) for name in (pair.one, pair.two)) > 1
-    if is_own(pair) or (is_called(a, b) and (long or any(body_name(name).own for name in (pair.one, pair.two)))):
+    if is_own(pair) or (is_called(a, b) and share_land(a, b) and (long or any(body_name(name).own for name in (pair.one, pair.two)))):
         return True
     return (any(same_land(a, b)) and (long or not bare)) or (long and is_recent(a, b) and (is_near(a, b) or adds_land(pair)))
+
+
+def is_one_of_many(pair: Pair) -> bool:
+    """Whether a land has many of a body: كلية الحقوق, هيئة المحكمة; not المحكمة العليا, nor one by a town or a word of its own."""
+    names = [body_name(name) for name in (pair.one, pair.two)]
+    if is_own(pair) or any(name.towns or name.tail & stems_of("of_whole_land") for name in names):
+        return False
+    return any({name.head, *name.tail} & stems_of("one_of_many") for name in names)
+
+
+def share_party(a: Known, b: Known) -> bool:
+    """Whether two have a person or another body beside them both, and no mere words."""
+    parties = ("person:", "organisation:")
+    return any(one.startswith(parties) and weight(one) > 0 for one in both_beside(a, b))
+
+
+def share_land(a: Known, b: Known) -> bool:
+    """Whether the pages of both name one land, or those of one name none."""
+    one, two = lands_of(a), lands_of(b)
+    return bool(one & two) or not (one or two)
 
 
 def adds_land(pair: Pair) -> bool:
@@ -173,8 +195,14 @@ def is_recent(a: Known, b: Known) -> bool:
 
 
 def is_of_state(a: Known, b: Known) -> bool:
-    """Whether one is an office of a state, of which each land has its own."""
-    return any(STATE in known.bodies for known in (a, b))
+    """Whether one is an office of a state, of which each land has its own: وزارة الصحة, مجلس الوزراء."""
+    return any(STATE in known.bodies or not named_of(known).isdisjoint(stems_of("one_of_land")) for known in (a, b))
+
+
+def named_of(known: Known) -> set[str]:
+    """The head and the words behind it of the full name of a body that tells no land of its own."""
+    name = body_name(known.names[0])
+    return {name.head, *name.tail}
 
 
 def rivals(a: Known, b: Known, names: list[str]) -> Iterator[Reason]:
