@@ -6,7 +6,7 @@ from collections import Counter
 
 from qawl.arabic import lexicon
 from qawl.arabic.letters import ALEF_MAKSURA, DOING, JOINS_FREELY, SERVANT, WRITTEN_IN, WRITTEN_INNA, WRITTEN_TO, YA
-from qawl.arabic.name_units import dotted_names, usual_given_names
+from qawl.arabic.name_units import descents, dotted_names, usual_given_names
 from qawl.arabic.places import Places
 
 # What is no sure given name.
@@ -19,12 +19,13 @@ def is_dotless(key: str, kind: int) -> bool:
 
 
 def know_dotless(tokens: Places, prepositions: list[int]) -> None:
-    """على behind a given name and before what no preposition governs is علي, as some desks write it: قال محمد على إن كذا."""
+    """على behind بن, or behind a given name and before what no preposition governs, is علي: سالم بن على, قال محمد على إن كذا."""
     able = [place for place in prepositions if place]
     among = {place for place in able if is_between_names(tokens, place) or is_before_house(tokens, place)}
     dotless = bool(among) and writes_dotless(tokens.text)
     for place in able:
-        if names_nobody_else(tokens, place) or is_titled(tokens, place) or (dotless and place in among):
+        sure = names_nobody_else(tokens, place) or is_titled(tokens, place) or tokens.keys[place - 1] in descents()
+        if sure or (dotless and place in among):
             tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
 
 
