@@ -580,3 +580,24 @@ def test_a_full_name_counts_as_far_as_the_part_by_which_it_is_called() -> None:
 def test_other_names_by_which_a_page_calls_a_body(text: str, called: set[str]) -> None:
     record = read_page(Page(source=text))
     assert {name for one in record.organisations for name in known_of(record, one.id).called} == called
+
+
+def test_a_clause_tells_by_which_name_somebody_goes() -> None:
+    page = Page(
+        source="توفي الملحن سليم حسن الراوي. لحن الراوي مئة أغنية، وعرفه الناس باسم سليم الفجر بعد أغنيته.", published="2024-03-01"
+    )
+    record = read_page(page)
+    known = known_of(record, record.people[0].id)
+    assert known.called == ("سليم الفجر",)
+    assert judge(known, person("سليم الفجر", "الملحن")).verdict == "join"
+    assert judge(known, person("سليم الفجر")).verdict == "propose"
+    assert judge(known, person("سليم البحر", "الملحن")).verdict == "apart"
+    assert set(blocks(known)) & set(asks(person("سليم الفجر")))
+
+
+def test_a_clause_behind_somebody_else_tells_his_name() -> None:
+    text = "توفي الملحن سليم حسن الراوي. وقال المغني ماجد الكندي، وعرفه الناس باسم ماجد الفجر، إن الحفل جاهز."
+    record = read_page(Page(source=text, published="2024-03-01"))
+    called = {one.name: known_of(record, one.id).called for one in record.people}
+    assert called["سليم حسن الراوي"] == ()
+    assert called["ماجد الكندي"] == ("ماجد الفجر",)

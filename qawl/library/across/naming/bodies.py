@@ -10,7 +10,17 @@ from qawl.arabic.alike.forms import Part
 from qawl.arabic.alike.latin import is_latin
 from qawl.arabic.alike.spellings import Likeness, likeness
 from qawl.arabic.letters import bare_words
-from qawl.library.across.naming.evidence import Evidence, both_beside, is_near, is_within, lands_of, of_lands, other_lands, shared_context, weight
+from qawl.library.across.naming.evidence import (
+    Evidence,
+    both_beside,
+    is_near,
+    is_within,
+    lands_of,
+    of_lands,
+    other_lands,
+    shared_context,
+    weight,
+)
 from qawl.library.across.naming.known import NAMESAKE, Judgement, Known, Reason
 
 # A body that is told by its head alone, or by a part of its name, was told of in the last days.
@@ -127,9 +137,15 @@ def is_whole(pair: Pair, level: Evidence, *, bare: bool) -> bool:
     if "group" in (a.kind, b.kind):
         return False
     long = min(len(body_name(name).tail) for name in (pair.one, pair.two)) > 1
-    if is_own(pair) or (is_called(a, b) and share_land(a, b) and (long or any(body_name(name).own for name in (pair.one, pair.two)))):
+    if is_own(pair) or is_chosen(pair, long):
         return True
     return (any(same_land(a, b)) and (long or not bare)) or (long and is_recent(a, b) and (is_near(a, b) or adds_land(pair)))
+
+
+def is_chosen(pair: Pair, long: bool) -> bool:
+    """Whether both chose their name, one of several words or of a seldom one, and their pages tell of one land."""
+    own = any(body_name(name).own for name in (pair.one, pair.two))
+    return is_called(pair.a, pair.b) and share_land(pair.a, pair.b) and (long or own)
 
 
 def is_one_of_many(pair: Pair) -> bool:

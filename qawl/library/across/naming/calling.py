@@ -1,4 +1,4 @@
-"""Other names by which a page calls a body or a group: مجلس الصحراء، الذي كان يعرف باسم لجنة الواحات; المعروفة بـ«حراس الوادي»."""
+"""Other names by which a page calls somebody: مجلس الصحراء، الذي كان يعرف باسم لجنة الواحات; وعرفه الناس باسم رامي الحلو."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from qawl.arabic.letters import BY, ROUND, fold, fold_phrase
-from qawl.arabic.lexicon import CLOSES, COMMA, OPENS
+from qawl.arabic.lexicon import CLOSES, COMMA, DEFINITE, NAME, OPENS
+from qawl.arabic.names import name_end
 from qawl.arabic.tokens import Tokens
-from qawl.model import Group, Organisation, Record, Span
+from qawl.model import Group, Organisation, Person, Record, Span
 from qawl.tables import table
 
 # What tells another name stands within so many letters behind a mention, and has so many words at most.
 AROUND, LONGEST = 90, 7
+# A clause that tells a person's other name stands within so many letters behind his own, and no other person between.
+CLAUSE = 160
 Words = tuple[str, ...]
 
 
@@ -35,6 +38,43 @@ def tells_names(text: str) -> bool:
 def openings() -> re.Pattern[str]:
     """The words with which what tells another name ends."""
     return re.compile("|".join(sorted({" ".join(words) for words, _ in links()})))
+
+
+def names_in_clauses(record: Record, person: Person) -> Iterator[str]:
+    """The full names by which a clause behind somebody says that he goes: وعرفه الناس باسم | رامي الحلو."""
+    text = record.document.text
+    if not clauses().search(fold_phrase(text)):
+        return
+    others = sorted(span.start for one in record.people if one is not person for span in one.mentions)
+    for mention in person.mentions:
+        stop = next((start for start in others if start > mention.end), len(text))
+        tokens = Tokens(text, mention.end, min(len(text), mention.end + CLAUSE))
+        for first in behind_clauses(tokens):
+            last = max(name_end(tokens, first, len(tokens)), first + 1 + bool(tokens.kinds[first + 1] & DEFINITE))
+            if last > first + 1 and tokens.starts[first] <= stop:
+                yield tokens.surface(first, last)
+
+
+def behind_clauses(tokens: Tokens) -> Iterator[int]:
+    """Where a name begins behind a clause that tells it."""
+    leads = between("lead")
+    for place in range(1, len(tokens) - 1):
+        led = tokens.keys[place] in leads and any(tuple(tokens.keys[place - n : place]) in clause_forms() for n in (1, 2))
+        if led and tokens.kinds[place + 1] & NAME and place + 2 < len(tokens):
+            yield place + 1
+
+
+@cache
+def clause_forms() -> frozenset[Words]:
+    """The folded words of clauses that tell another name of whom they are about: عرفه الناس."""
+    return frozenset(tuple(Tokens(row["form"]).keys) for row in table("called_words.tsv") if row["class"] == "clause")
+
+
+@lru_cache(maxsize=1)
+def clauses() -> re.Pattern[str]:
+    """The same with the word that leads to the name."""
+    forms = "|".join(sorted(" ".join(words) for words in clause_forms()))
+    return re.compile(f"(?:{forms}) (?:{'|'.join(sorted(between('lead')))})")
 
 
 @cache

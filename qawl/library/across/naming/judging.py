@@ -11,7 +11,7 @@ from qawl.library.across.naming.bodies import judge_bodies, judge_places, told_a
 from qawl.library.across.naming.evidence import CODES_FOR
 from qawl.library.across.naming.keys import asks, blocks
 from qawl.library.across.naming.known import Judgement, Known, Reason
-from qawl.library.across.naming.people import Rarity, judge_people
+from qawl.library.across.naming.people import Rarity, called_alike, judge_called, judge_people
 from qawl.library.across.naming.rivals import are_names_of_one
 
 __all__ = ["Rarity", "asks", "blocks", "choose", "judge"]
@@ -22,6 +22,8 @@ SPEAKS_FOR = frozenset({*CODES_FOR, "same_context", "same_land"})
 
 def judge(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     """Whether two are one, with the reasons; the same whichever comes first."""
+    if a.kind == b.kind == "person" and (told := called_alike(a, b)):
+        return judge_called(a, b, told)
     if told := told_as_one(a, b):
         found = judge_bodies(a, b) if a.kind == b.kind else None
         return found if found and found.verdict == "join" else Judgement("propose", told)

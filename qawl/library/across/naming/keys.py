@@ -68,7 +68,7 @@ def rough(code: str) -> str:
 
 def spelt(known: Known) -> list[tuple[tuple[str, ...], ...]]:
     """The names of somebody as words, each in the ways in which it may sound; the full ones where there are any."""
-    names = [found for name in known.names[:MOST_NAMES] if (found := codes(name))]
+    names = [found for name in (*known.names[:MOST_NAMES], *known.called) if (found := codes(name))]
     return [words for words in names if len(words) > 1] or names
 
 

@@ -80,6 +80,21 @@ def judge_people(a: Known, b: Known, rarity: Rarity | None = None) -> Judgement:
     return Judgement("propose" if level >= propose else "apart", reasons)
 
 
+def called_alike(a: Known, b: Known) -> tuple[Reason, ...]:
+    """Where a page calls somebody by the other's full name too: وعرفه الناس باسم رامي الحلو."""
+    for one, other in ((a, b), (b, a)):
+        for name in one.called:
+            if any(match_forms(name, theirs).bond == Bond.WHOLE for theirs in other.names if " " in theirs):
+                return (Reason("called_so", (one.names[0], name)),)
+    return ()
+
+
+def judge_called(a: Known, b: Known, told: tuple[Reason, ...]) -> Judgement:
+    """Whether two are one of whom a page tells that both names are one person's: joined where something else says so too."""
+    level, more = evidence(a, b)
+    return Judgement("join" if level > Evidence.NOTHING else "propose", (*told, *more))
+
+
 def other_people(found: Match, a: Known, b: Known) -> Judgement:
     """Two of other names; another father's name in one office and in the same weeks asks: a desk may have it wrong."""
     reason = Reason(found.bond.value, (a.names[0], b.names[0]))
