@@ -136,6 +136,7 @@ DUAL = "ان"
 PLURALS = ("ون", "ين")
 # Participles and adjectives of origin in the plural of people; not الموازين, العناوين, الشرايين, which are things.
 PEOPLE_SHAPE = re.compile("(?:م(?!.ا.[وي]ن).{3,}|.ا..|.{3,}(?<!ا)ي)[وي]ن$")
+ACCUSATIVE_PLURAL = "ين"
 # What is left of ون before the noun that it belongs to: لاعبو الفريق.
 CONSTRUCT = "و"
 # The plural that no subject has.
@@ -284,6 +285,8 @@ MERE_TITLES = ("السيد", "السيده")
 BEARERS, BORNE = "اصحاب", ("السعاده", "المعالي", "السمو", "الفضيله", "الدوله", "الفخامه", "الجلاله", "الغبطه", "السماحه", "العطوفه")
 # With it somebody is told to have been waited for: كان في استقباله.
 RECEPTION = "استقبال"
+# Those who wait for somebody that arrives, and where he stands who waits first: على رأس المستقبلين، في مقدمة مستقبليه.
+WELCOMERS, FOREMOST = "مستقبلي", ("راس", "مقدمه", "طليعه", "مقدم")
 # What begins the words for those who stand for others: ممثلون، مندوبو، وفد.
 REPRESENTS = ("ممثل", "مندوب", "وفد", "وفود")
 # Around a name as other marks are: كتلة / النهوض /.

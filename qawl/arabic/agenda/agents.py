@@ -182,13 +182,28 @@ def is_object(scene: Scene, phrase: Phrase) -> bool:
 
 def ahead_or_meant(scene: Scene, verb: int, form: Form) -> list[Who]:
     """The subject before a verb, or whom it means where it has none."""
-    if (relative := relative_before(scene, verb)) is not None:
+    if (relative := relative_before(scene, verb)) is None:
+        found = subjects_ahead(scene, verb)
+    elif is_within(scene, verb):
+        found = owners_before(scene, relative)
+    else:
         return [phrase for phrase in antecedent(scene, relative) if may_be_subject(scene, form, phrase)]
-    found = subjects_ahead(scene, verb)
     if found and not is_one_of_several(form, found):
         return list(found)
     meant = meant_by(scene, verb, form.gender, form.number)
     return [meant] if meant else []
+
+
+def is_within(scene: Scene, verb: int) -> bool:
+    """Whether a relative clause tells what is within an encounter, not who does it: زيارة إلى صور التي | التقى خلالها الوزير."""
+    return small_word(scene.tokens.keys[verb + 1]) == "within" if verb + 1 < len(scene.tokens) else False
+
+
+def owners_before(scene: Scene, relative: int) -> list[Phrase]:
+    """Whose the encounter is that a relative pronoun takes up: زيارة | الوزير إلى صور التي التقى خلالها السفير."""
+    start = max(scene.passage.sentence_start(relative), relative - NOUN_REACH)
+    noun = next((at for at in range(relative - 1, start - 1, -1) if names(scene, at, (NAME,))), relative)
+    return lineup_of(scene, noun + 1, relative)
 
 
 def is_one_of_several(form: Form, found: list[Phrase]) -> bool:

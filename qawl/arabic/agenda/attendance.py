@@ -25,6 +25,7 @@ from qawl.arabic.letters import (
     BY,
     DELEGATIONS,
     FUTURE,
+    GOALS,
     IN,
     IN_COMPANY,
     LEADS_TO_PRESENT,
@@ -163,12 +164,12 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
     if tokens.keys[place + 2 : place + 3] == [BETWEEN] and after == place + 1:
         after += 2
     after = list_start(scene, after, stop)
-    witness = form.row["part"] == ATTENDS and is_led(scene, place - 1)
-    part = (None if witness else part_of_headed(scene, place - 1, known)) or form.row["part"]
+    apart = form.row["by"] == FROM or (form.row["part"] == ATTENDS and is_led(scene, place - 1))
+    part = (None if apart else part_of_headed(scene, place - 1, known)) or form.row["part"]
     if part == CHAIRS and heads_another(scene, encounter, place - 1, known):
         return
-    if part == CHAIRS and encounter.type == VISIT and any(is_delegation(scene, taking.who) for taking in known):
-        part = ATTENDS
+    if encounter.type == VISIT and part == ATTENDS and form.row["part"] == CHAIRS:
+        part = CHAIRS
     for number, phrase in enumerate(those_led(scene, after, stop)):
         if part != CHAIRS or may_chair(scene, phrase):
             yield Taking(part, phrase)
@@ -211,16 +212,18 @@ def is_only_quality(tokens: Tokens, place: int, stop: int) -> bool:
 
 
 def is_led_there(scene: Scene, place: int, form: Form) -> bool:
-    """Whether a preposition leads to who is there, and none that tells another thing: بحضور، وسط حضور; not دون حضور، بعد مشاركة."""
+    """Whether a preposition leads to who is there, and none that tells another thing: بحضور، وسط حضور; not دون حضور، لرعاية."""
     tokens = scene.tokens
     if tokens.keys[place][0] == BY or tokens.keys[place] in IN_COMPANY or goes_on_led(scene, place):
         return True
     led = place > 0 and is_led(scene, place - 1)
-    return led and (form.row["part"] not in (ATTENDS, CHAIRS) or tokens.keys[place - 1] in LEADS_TO_PRESENT)
+    theirs = form.row["part"] not in (ATTENDS, CHAIRS) and not (form.row["by"] == LED and tokens.keys[place - 1] in GOALS)
+    return led and (theirs or tokens.keys[place - 1] in LEADS_TO_PRESENT)
 
 
 def part_of_headed(scene: Scene, place: int, known: list[Taking]) -> str | None:
-    """The part of the delegation that ends before `place` or a comma there, which is its head's too, or of whoever is met there."""
+    """The part of the delegation that ends before `place`, a comma or الذي there, which is its head's too, or of whoever is met."""
+    place -= bool(scene.tokens.kinds[place - 1] & RELATIVE)
     ends = (place, place - is_comma(scene, place - 1))
     headed = (taking for taking in known if isinstance(taking.who, Phrase) and taking.who.stop in ends)
     return next((taking.part for taking in headed if taking.part == MEETS or is_delegation(scene, taking.who)), None)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from qawl.arabic.agenda.agents import relative_before
+from qawl.arabic.agenda.agents import is_within, relative_before
 from qawl.arabic.agenda.clauses import next_noun, noun_end
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import ONE, may_be_he
-from qawl.arabic.agenda.owners import active, part_of_holder
+from qawl.arabic.agenda.owners import active, is_besides, part_of_holder
 from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETS, PARTS, SIGNING, VISIT
 from qawl.arabic.agenda.tenses import small_word, tense_at
 from qawl.arabic.agenda.words import is_come_for
@@ -20,7 +20,7 @@ from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ADDRESSING, ALEF_MAKSURA, FUTURE, IN, IN_ORDER_TO, TO_THE
+from qawl.arabic.letters import ADDRESSING, ALEF_MAKSURA, BY, FUTURE, IN, IN_ORDER_TO, TO_THE
 from qawl.arabic.lexicon import BREAK, COMMA, CONJUNCTION, KAN, NEGATION, PREFIX, STOP, THAT
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventPart, Participant
@@ -91,6 +91,18 @@ def guests_of(scene: Scene, visit: Encounter, before: Encounter, told: tuple[Par
     return tuple(replace(one, part=ATTENDS) for one in (guests[:1] if pronoun[1:] == ONE else guests))
 
 
+def those_besides(scene: Scene, encounter: Encounter, before: Encounter, told: tuple[Participant, ...]) -> bool:
+    """Whether an encounter of which only who is met is told is held by those of the one before in its sentence.
+
+    يلتقي الوزيران المدير فضلا عن | عقد لقاء مع السفير، اختتم الوزير زيارة إلى صور ب| لقاء مع السفير.
+    """
+    first = encounter.clause[0]
+    if {one.part for one in told} != {MEETS} or encounter.form.pronoun or not is_in_sentence(scene, encounter, before):
+        return False
+    by = scene.tokens.keys[first - 1] == BY and bool(scene.tokens.kinds[first - 1] & PREFIX) and before.type == VISIT
+    return by or is_besides(scene, first)
+
+
 def left_out(scene: Scene, encounter: Encounter, told: tuple[Participant, ...], number: str = ONE) -> str:
     """The gender of the one, or of several, whom an encounter leaves out as its subject; empty where somebody else may be it."""
     if encounter.type == SIGNING or any(participant.part in ACTS for participant in told):
@@ -132,8 +144,10 @@ def opens_clause(scene: Scene, verb: int) -> bool:
     kinds, first = scene.tokens.kinds, verb
     while first > 0 and (kinds[first - 1] & (KAN | NEGATION) or is_future(scene.tokens, first - 1)):
         first -= 1
+    if relative_before(scene, verb) is not None:
+        return is_within(scene, verb)
     joined = first > 0 and is_and(scene.tokens, first - 1)
-    return relative_before(scene, verb) is None and (joined or bool(clause_mark(scene.passage, first) & OPENS))
+    return joined or bool(clause_mark(scene.passage, first) & OPENS)
 
 
 def is_joined(scene: Scene, encounter: Encounter) -> bool:
@@ -172,7 +186,7 @@ def actor_before(scene: Scene, gender: str, distance: int, told: tuple[Participa
 
 def several_before(distance: int, told: tuple[Participant, ...]) -> list[Participant]:
     """Those who come to the encounter before, if they are several and not too far: وصل | الوفد. وعقدوا لقاء."""
-    coming = [participant for participant in told if participant.part == ATTENDS] if distance <= REACH else []
+    coming = [participant for participant in told if participant.part in (ATTENDS, CHAIRS)] if distance <= REACH else []
     return coming if len(coming) > 1 or any(one.type in ("group", "organisation") for one in coming) else []
 
 

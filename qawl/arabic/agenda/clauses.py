@@ -17,7 +17,7 @@ from qawl.arabic.date_tense import token_at
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.joints import behind_side, behind_wish
-from qawl.arabic.frames.lineups import lineup_at, opens_office, party_at
+from qawl.arabic.frames.lineups import lineup_at, opens_office, party_at, person_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative, is_somebodys, known_head
 from qawl.arabic.joiners import is_and
@@ -133,16 +133,31 @@ def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
         return place + 1
     if is_somebodys(tokens, place) and (other := party_at(scene, place, stop)):
         return other.stop
-    if tokens.is_owned(place) and place + 1 < stop and is_accusative(tokens, place + 1) and not is_venue(tokens, place):
-        return max(place + 2, phrase_end(tokens, place + 1, stop))
+    if (own := object_of_deed(tokens, place, stop)) is not None:
+        return max(own + 1, phrase_end(tokens, own, stop))
     if tokens.is_owned(place) and place + 1 < stop and opens_office(tokens, place + 1):
         return place + 1
     if (place_told := place_at(tokens, place, stop)) and tokens.kinds[place] & (TOWN | CITY | COUNTRY):
         return place_told[1]
-    end = min(stop, max(place + 1, phrase_end(tokens, place, stop)))
+    end = behind_honour(tokens, place, min(stop, max(place + 1, phrase_end(tokens, place, stop))), stop)
     if is_whole_place(tokens, place) and place + 1 < end and opens_officer(tokens, place + 1):
         return place + 1
     return next((at for at in range(place + 1, end) if begins_party(tokens, at) or begins_named(tokens, place, at)), end)
+
+
+def object_of_deed(tokens: Tokens, place: int, stop: int) -> int | None:
+    """The accusative behind a deed with a pronoun and when it was: بعد اعتماده مؤخرا | سفيرا; None where none follows."""
+    at = place + 1
+    while at < stop and tokens.kinds[at] & TIME:
+        at += 1
+    owned = tokens.is_owned(place) and not is_venue(tokens, place)
+    return at if owned and at < stop and is_accusative(tokens, at) else None
+
+
+def behind_honour(tokens: Tokens, first: int, end: int, stop: int) -> int:
+    """The place behind an honour whose the one word before `end` is: في مكتب | سموه |; not في مكتبه | سموه."""
+    bare = end == first + 1 and not tokens.kinds[first] & (DEFINITE | CITY | COUNTRY | TOWN) and not tokens.is_owned(first)
+    return end + (bare and end < stop and bool(tokens.kinds[end] & HONOUR))
 
 
 def tells_company(scene: Scene, place: int) -> bool:
@@ -245,7 +260,7 @@ def noun_end(scene: Scene, noun: int, stop: int) -> int:
     tokens = scene.tokens
     definite = tokens.kinds[noun] & DEFINITE
     place = noun + 1
-    while place < stop and is_quality(tokens, place, bool(definite)):
+    while place < stop and is_quality(tokens, place, bool(definite)) and person_at(scene, place, stop) is None:
         place += 1
     return place
 

@@ -43,7 +43,9 @@ def in_company(scene: Scene, events: list[list[Encounter]], sent: list[str]) -> 
         form = found.get(key)
         if form is None or any(first <= place < stop for first, stop in clauses):
             continue
-        number = guest_of(events, place, (MEETING,) if form.row["by"] == SPEAKS else (VISIT, MEETING))
+        types = (MEETING,) if form.row["by"] == SPEAKS else (VISIT, MEETING)
+        number = on_visit_behind(scene, events, place, form)
+        number = guest_of(events, place, types) if number is None else number
         if number is not None:
             part = sent[number] if form.row["by"] in (MEMBERS, MARCH) or form.row["part"] == CHAIRS else ATTENDS
             yield from ((number, Taking(part, who)) for who in company_at(scene, place, form))
@@ -60,6 +62,13 @@ def joins(form: Form) -> bool:
     """Whether a form tells who comes along."""
     heads = bool(form.pronoun) and (form.row["by"] == MARCH or form.row["part"] == CHAIRS)
     return form.row["by"] == BESIDE or (form.is_finite and (heads or form.row["by"] in (JOINED, MEMBERS, SPEAKS)))
+
+
+def on_visit_behind(scene: Scene, events: list[list[Encounter]], place: int, form: Form) -> int | None:
+    """The visit on which somebody is told to come along, behind the verb: يرافق الوزير | في زيارته إلى صور المدير."""
+    stop = scene.passage.sentence_stop(place)
+    near = (number for number, told in enumerate(events) for one in told if one.type == VISIT and place < one.place < stop)
+    return next(near, None) if form.row["by"] == JOINED else None
 
 
 def guest_of(events: list[list[Encounter]], place: int, types: tuple[str, ...]) -> int | None:

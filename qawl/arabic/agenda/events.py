@@ -34,6 +34,7 @@ from qawl.arabic.agenda.carried import (
     left_out,
     part_of_actor,
     several_before,
+    those_besides,
     visitors,
     with_met,
 )
@@ -69,6 +70,8 @@ PLACED = ("meeting", SIGNING)
 FEW = 6
 # A clause that tells of an encounter has so many tokens at least.
 TELLING = 5
+# So many characters of a day are its year.
+YEAR = 4
 # So many tokens at most stand between a subject and its verb: السفير، قد | زار.
 BETWEEN = 2
 
@@ -111,8 +114,8 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
         carry_back(scene, groups, mention)
         before = mention
         home = home_among(groups, mention) or called_off_with(scene, groups, mention)
-        if groups and groups[-1][0].encounter.type == VISIT and is_welcome(scene, encounter):
-            home = groups[-1]
+        if is_welcome(scene, encounter):
+            home = visit_at_hand(scene, groups) or home
         if home is None and not only_takes_up(mention):
             groups.append([mention])
         elif home is None:
@@ -131,6 +134,16 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     events = [event_of(scene, group, at_home(number, absences, homes), more.get(number, [])) for number, group in enumerate(groups)]
     alone = events_of_absences(scene, at_home(None, absences, homes))
     return tuple(with_both_meant(sorted((*events, *alone), key=lambda event: event.evidence[0].start)))
+
+
+def visit_at_hand(scene: Scene, groups: list[list[Mention]]) -> list[Mention] | None:
+    """The visit told last on which somebody is received, past those of years before: زار صور … لكنه زار تونس العام الماضي."""
+    if not groups or groups[-1][0].encounter.type != VISIT:
+        return None
+    visits = [group for group in reversed(groups) if group[0].encounter.type == VISIT]
+    years = [(group[0].when.value or "")[:YEAR] for group in visits]
+    now = max([*years, (scene.published or "")[:YEAR]])
+    return next((group for group, year in zip(visits, years, strict=True) if year in ("", now)), visits[0])
 
 
 def part_of_delegation(group: list[Mention]) -> str:
@@ -206,6 +219,10 @@ def carry(scene: Scene, before: Mention | None, mention: Mention) -> None:
     if guests := guests_of(scene, mention.encounter, before.encounter, before.participants):
         mention.participants = guests
         mention.features = Features(scene, mention.encounter, mention.participants, mention.when.value, mention.standing)
+        return
+    if those_besides(scene, mention.encounter, before.encounter, mention.participants):
+        acting = [one for one in before.participants if one.part in RANKS]
+        mention.participants = (*(replace(one, part=ATTENDS, count=None) for one in acting), *mention.participants)
         return
     distance = mention.encounter.place - before.encounter.clause[1]
     near = mention.statement == before.statement or mention.encounter.verb is not None

@@ -225,10 +225,13 @@ def is_before(day: str, published: str) -> bool:
 def is_with_others(told: list[Features], new: Features) -> bool:
     """Whether both tell by name who is met, and no one of either is in the other: التقى الوزير | فلانا، التقى | فلانا آخر.
 
-    Each call has another one at its end.
+    Each call has another one at its end, and each of several by name receives people of his own: استقبل | الوالي فلان المهنئين.
     """
     met = frozenset().union(*(mention.met for mention in told))
     named = frozenset().union(*(mention.named for mention in told))
     if new.encounter.type == "call" and named - new.named and new.named - named:
+        return True
+    receives = frozenset().union(*(mention.receives for mention in told))
+    if receives and new.receives and receives.isdisjoint(new.receives):
         return True
     return bool(met and new.met) and new.met.isdisjoint(named) and met.isdisjoint(new.named)

@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.actors import Actor
+from qawl.arabic.agenda.parts import PLACE
+from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.deeds import deeds, known_phrase
-from qawl.arabic.frames.lineups import alone
+from qawl.arabic.frames.forms import forms
+from qawl.arabic.frames.lineups import alone, lineup_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.genders import gender_by_name
 from qawl.arabic.letters import TA_MARBUTA, WRITTEN_TA_MARBUTA
@@ -53,16 +56,31 @@ def person_behind(scene: Scene, statement: Statement, gender: str) -> Party | No
 
 def last_subject(scene: Scene, first: int, stop: int, gender: str, number: str) -> Phrase | None:
     """Who last acted or headed a clause between two tokens and agrees."""
-    told = [deed.phrase for deed in deeds(scene.passage, first, stop) if deed.phrase]
-    acted = [alone(scene.tokens, phrase) for phrase in sorted([*told, *led_by_that(scene, first, stop)], key=lambda one: one.first)]
+    told = list(doing(scene, first, stop))
+    acting = sorted([*told, *led_by_that(scene, first, stop)], key=lambda one: one.first)
+    acted = [alone(scene.tokens, first_of_two(scene, phrase) if number == ONE else phrase) for phrase in acting]
     fit = [phrase for phrase in acted if phrase.stop <= stop and agrees(scene, phrase, gender, number)]
     return fit[-1] if fit else None
+
+
+def first_of_two(scene: Scene, phrase: Phrase) -> Phrase:
+    """The first person of two who act, whom a verb of one goes on with: يحضر | الوزير ونائبه الحفل قبل أن يزور صور."""
+    found = lineup_at(scene, phrase.first, phrase.stop) if phrase.type == "group" else []
+    return found[0] if len(found) > 1 and (found[0].named or found[0].role) else phrase
+
+
+def doing(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
+    """Who acts or heads a sentence between two tokens; no land to which somebody comes: زار | تونس."""
+    for deed in deeds(scene.passage, first, stop):
+        told = forms(TABLE).get(scene.tokens.keys[deed.place], ())
+        if deed.phrase and not (deed.phrase.type == "country" and any(form.row["object"] == PLACE for form in told)):
+            yield deed.phrase
 
 
 def led_by_that(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
     """Who heads a clause behind أن between two tokens: قال إن | الوزير سيصل غدا ويلتقي."""
     kinds = scene.tokens.kinds
-    places = (at for at in range(first + 1, stop) if kinds[at - 1] & THAT and not kinds[at] & (PREFIX | PUNCTUATION))
+    places = (at for at in range(max(first, 1), stop) if kinds[at - 1] & THAT and not kinds[at] & (PREFIX | PUNCTUATION))
     yield from (phrase for at in places if (phrase := known_phrase(scene.passage, at)) and (phrase.named or phrase.role))
 
 
@@ -74,7 +92,7 @@ def subject_of_sentence_before(scene: Scene, start: int, gender: str, number: st
     if stop == 0:
         return None
     first = scene.passage.sentence_start(stop - 1)
-    acted = [alone(scene.tokens, deed.phrase) for deed in deeds(scene.passage, first, stop) if deed.phrase]
+    acted = [alone(scene.tokens, phrase) for phrase in doing(scene, first, stop)]
     named = [phrase for phrase in acted if agrees(scene, phrase, gender, number)]
     return named[0] if named else None
 

@@ -6,13 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import partial
 
-from qawl.arabic.agenda.agents import lineup_of
+from qawl.arabic.agenda.agents import lineup_of, names
 from qawl.arabic.agenda.clauses import is_led, is_quality, next_noun, past_times, tells_company
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import meant_by
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, CALL, MEETING, MEETS, VISIT, Taking, as_part
 from qawl.arabic.agenda.places import is_place, is_venue
 from qawl.arabic.agenda.words import ACT, TABLE
+from qawl.arabic.agenda.words import NAME as NAMED
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.lineups import party_at
@@ -50,7 +51,7 @@ def led_takers(scene: Scene, encounter: Encounter, first: int, stop: int) -> Ite
     """The other side behind مع, ب or إلى, and both sides behind بين."""
     first = past_times(scene, first, stop)
     for at in range(first, min(stop - 1, first + LED_REACH)):
-        if tells_another(scene, at):
+        if tells_another(scene, at) or (encounter.type == VISIT and is_by_another(scene, at)):
             return
         if scene.tokens.keys[at] in BETWEEN_HIM and (again := second_between(scene, at + 1, stop)) is not None:
             yield from between_him(scene, at, again, stop)
@@ -69,6 +70,13 @@ def tells_another(scene: Scene, place: int) -> bool:
     """Whether a verb at `place` tells of another encounter: زيارة إلى صور | يلتقي خلالها مع الوزير."""
     told = () if scene.tokens.has_ta(place) else forms(TABLE).get(scene.tokens.keys[place], ())
     return any(form.row["by"] == ACT and form.tense == "imperfect" for form in told)
+
+
+def is_by_another(scene: Scene, place: int) -> bool:
+    """Whether ب leads to another encounter at `place`: اختتم زيارة إلى صور ب| لقاء مع الوزير."""
+    tokens = scene.tokens
+    led = place > 0 and tokens.keys[place - 1] == BY and bool(tokens.kinds[place - 1] & PREFIX)
+    return led and not tokens.kinds[place] & DEFINITE and names(scene, place, (NAMED,))
 
 
 def with_more(scene: Scene, place: int, stop: int) -> Iterator[Phrase]:

@@ -33,7 +33,7 @@ from qawl.arabic.agenda.parts import (
 )
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.tenses import is_negated
-from qawl.arabic.agenda.words import HOLDS, LEADS, PAPER, TABLE, WHEN, counts, keys_by, lead_start, ranks
+from qawl.arabic.agenda.words import HOLDS, LEADS, PAPER, TABLE, WHEN, counts, is_come_for, keys_by, lead_start, ranks
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
@@ -89,6 +89,8 @@ NEAR = 4
 # So near behind the signature of somebody stands what he signs: توقيعه في تونس أمس | على الاتفاق.
 SIGNED_WITHIN = 6
 CALLS_TO = "to"
+# What a verb needs by which somebody pays a visit: قام بزيارة، أدى زيارة.
+PAYS = ("by", "visit")
 PASSIVE = "passive"
 # How the table tells that whoever holds an encounter only sees it.
 SEES = "sees"
@@ -108,7 +110,8 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         yield from (taking for who in found for taking in as_part(part_of_crowd(encounter, who) or own, [who]))
         yield from as_part(ATTENDS, called(scene, verb, place, held) if held.is_finite and held.row["needs"] == CALLS_TO else ())
     planned = held is not None and held.tense == "noun" and own in PARTS
-    yield from as_part(own if planned else row["subject"], intending(scene, encounter))
+    joins = is_come_for(scene.tokens, place)
+    yield from as_part(ATTENDS if joins else own if planned else row["subject"], intending(scene, encounter))
     done = doers_in(scene, place + 1, encounter.clause[1])
     if encounter.form.pronoun or is_his(scene, encounter):
         taken_in = done and row["object"] == MEETS
@@ -122,6 +125,9 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     yield from as_part(own if own in PARTS else row["subject"], done.who if done else ())
     owners = owners_of(scene, encounter)
     yield from as_part(ATTENDS, () if owners else doing_after(scene, encounter))
+    if pays_visit(encounter):
+        yield from as_part(MEETS, (one for one in owners if one.named or one.role))
+        return
     part = part_of_owner(scene, encounter, owners)
     led = bool(owners) and leads_to(scene, owners[0])
     yield from as_part(ATTENDS if led and part == HOSTS and encounter.held else part, owners)
@@ -513,6 +519,12 @@ def part_of_owner(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> s
     if row["subject"] == HOSTS and owners[0].type == "country":
         return ""
     return ATTENDS if row["subject"] == HOSTS and row["object"] != MEETS and owners[0].type == "group" else row["subject"]
+
+
+def pays_visit(encounter: Encounter) -> bool:
+    """Whether whoever holds a visit pays it, so that its noun's owner is visited: قام الوزير بزيارة | رئيس البلدية."""
+    held = encounter.held
+    return encounter.type == VISIT and held is not None and held.row["needs"] in PAYS
 
 
 def met_each_other(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> bool:

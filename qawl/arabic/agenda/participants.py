@@ -31,7 +31,8 @@ def participants_of(scene: Scene, encounter: Encounter) -> tuple[Participant, ..
     for taking in somebody(scene, each(scene, takings(scene, encounter)), encounter.type == CALL):
         participant = participant_of(scene, taking, encounter.clause)
         known = found.get(participant.name)
-        if known is None or participant.part == CHAIRS:
+        asked = known is not None and (known.part, participant.part) == (ATTENDS, HOSTS) and encounter.type != CALL
+        if known is None or participant.part == CHAIRS or asked:
             found[participant.name] = participant
     return each_once(found.values())
 

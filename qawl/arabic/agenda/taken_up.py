@@ -16,16 +16,19 @@ from qawl.arabic.agenda.company import in_company
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.owners import intending, speaking_at
 from qawl.arabic.agenda.participants import participant_of, somebody
-from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, MEETING, SIGNING, VOTE, Taking
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, HOSTS, MEETING, SIGNING, VISIT, VOTE, Taking
 from qawl.arabic.agenda.results import results_in
 from qawl.arabic.agenda.takers import signers
+from qawl.arabic.agenda.welcomes import waiting_first
 from qawl.arabic.agenda.words import ACT, NAME, Hit, hits_of
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ABOUT
-from qawl.arabic.lexicon import DEFINITE
+from qawl.arabic.lexicon import DEFINITE, PREFIX
 from qawl.model import Participant
 
+# Later sentences tell of these who was there too.
+TOLD_ON = (MEETING, SIGNING, VISIT)
 # So near before what is signed stands who saw it: حضر | مراسم التوقيع.
 WITNESS_REACH = 3
 
@@ -39,6 +42,7 @@ def taken_up(scene: Scene, events: list[list[Encounter]], sent: list[str]) -> di
         *in_company(scene, events, sent),
         *for_sides(scene, events),
         *signed_for(scene, events),
+        *on_arrival(scene, events),
     ):
         found.setdefault(number, []).extend(participant_of(scene, one) for one in somebody(scene, [taking]))
     return found
@@ -46,11 +50,11 @@ def taken_up(scene: Scene, events: list[list[Encounter]], sent: list[str]) -> di
 
 def at_meetings(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
     """Who speaks at a meeting that was told before, or takes part in it."""
-    if not any(told[0].type in (MEETING, SIGNING) for told in events):
+    if not any(told[0].type in TOLD_ON for told in events):
         return
     clauses = sorted({encounter.clause for told in events for encounter in told})
     for hit in hits_of(scene.tokens):
-        if hit.by != NAME or hit.form.row["type"] not in (MEETING, SIGNING) or not scene.tokens.kinds[hit.place] & DEFINITE:
+        if hit.by != NAME or hit.form.row["type"] not in TOLD_ON or not is_told(scene, hit):
             continue
         before = bisect_right(clauses, (hit.place, len(scene.tokens)))
         if not before or any(first <= hit.place < stop for first, stop in clauses[:before]):
@@ -58,12 +62,29 @@ def at_meetings(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[i
         if hit.form.row["type"] == SIGNING:
             yield from witnesses(scene, events, hit)
             continue
+        if hit.form.row["type"] == VISIT:
+            yield from on_visit(scene, events, hit)
+            continue
         number = home_of(events, hit.place, hit.form.lemma)
         if number is not None:
             again = Encounter(hit.place, hit.form, "meeting", (hit.place, hit.place + 1))
             yield from ((number, Taking(ATTENDS, who)) for who in (*speaking_at(scene, again), *intending(scene, again)))
             if any(told.form.lemma == hit.form.lemma for told in events[number]):
                 yield from ((number, taking) for taking in attending(scene, again, []))
+
+
+def is_told(scene: Scene, hit: Hit) -> bool:
+    """Whether the noun of an encounter takes up one that was told: الاجتماع, a visit by whose it is too: زيارة | الوزير."""
+    kinds, after = scene.tokens.kinds, hit.place + 1
+    owned = hit.form.row["type"] == VISIT and after < len(kinds) and bool(kinds[after] & DEFINITE) and not kinds[after] & PREFIX
+    return bool(kinds[hit.place] & DEFINITE) or owned
+
+
+def on_visit(scene: Scene, events: list[list[Encounter]], hit: Hit) -> Iterator[tuple[int, Taking]]:
+    """Who else is told by a later sentence to be on the last visit: وكانت زيارة الوزير برفقة فلان، بدعوة من فلان."""
+    visits = [number for number, told in enumerate(events) if told[0].type == VISIT and told[0].place < hit.place]
+    again = Encounter(hit.place, hit.form, "visit", (hit.place, hit.place + 1))
+    yield from ((visits[-1], taking) for taking in (attending(scene, again, []) if visits else ()))
 
 
 def for_sides(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
@@ -74,6 +95,14 @@ def for_sides(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int
         before = [number for number, told in enumerate(events) if told[0].type == MEETING and told[0].place < place]
         if before:
             yield from ((before[-1], Taking(ATTENDS, who)) for who in found)
+
+
+def on_arrival(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
+    """Who waited first for somebody on the last visit told before, else on the first: كان | الوزير على رأس المستقبلين."""
+    visits = [number for number, told in enumerate(events) if told[0].type == VISIT]
+    for place, hosts in waiting_first(scene) if visits else ():
+        before = [number for number in visits if events[number][0].place < place]
+        yield from (((before or visits[:1])[-1], Taking(HOSTS, who)) for who in hosts)
 
 
 def witnesses(scene: Scene, events: list[list[Encounter]], hit: Hit) -> Iterator[tuple[int, Taking]]:

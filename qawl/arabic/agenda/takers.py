@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import ahead_or_meant, antecedent, fits_verb, parties_from, relative_before, subjects_ahead
 from qawl.arabic.agenda.clauses import behind_adjunct, is_comma, next_noun, noun_end, past_times, tells_company
-from qawl.arabic.agenda.crowds import crowd_at
+from qawl.arabic.agenda.crowds import crowd_at, crowd_behind
 from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import meant_by
@@ -118,11 +118,12 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
         if met:
             return list(behind), met
         joined = verb > 0 and (scene.tokens.keys[verb - 1] == AS or is_and(scene.tokens, verb - 1))
-        if behind and not joined and form.row["needs"] == VISITS and (ahead := subjects_ahead(scene, verb)):
+        ahead = subjects_ahead(scene, verb) if behind and not joined and form.row["needs"] == VISITS else []
+        if ahead and not is_venue(scene.tokens, ahead[0].name[0]):
             return list(ahead), []
         return list(behind) or carried_on(scene, verb, form), []
     if fits_verb(scene, form, first):
-        if second := parties_from(scene, first[-1].stop, stop):
+        if second := parties_from(scene, first[-1].stop, stop) or crowd_behind(scene, first[-1].stop, stop):
             third = parties_from(scene, second[-1].stop, stop) if is_named_after(scene, first[-1], second) else []
             return (list(second), list(third)) if third else (list(first), list(second))
         if led_directly(scene, first[-1].stop) or tells_subject(scene, verb + 1, stop):
@@ -264,7 +265,8 @@ def tells_subject(scene: Scene, place: int, stop: int) -> bool:
 def led_directly(scene: Scene, place: int) -> bool:
     """Whether مع or ب leads to the other side behind a subject: التقى الوزير | بنظيره، التقى الوزير في مكتبه أمس | مع السفير."""
     tokens, stop = scene.tokens, scene.passage.sentence_stop(max(place - 1, 0))
-    place = past_times(scene, place, stop)
+    place += is_comma(scene, place)
+    place = place if place < stop and tokens.keys[place] in DURING else past_times(scene, place, stop)
     while place + 1 < stop:
         led = tokens.keys[place] == BY and bool(tokens.kinds[place] & PREFIX)
         if tokens.keys[place] == WITH or (led and not tells_company(scene, place + 1) and not is_venue(tokens, place + 1)):

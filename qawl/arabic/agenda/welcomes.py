@@ -10,7 +10,7 @@ from qawl.arabic.agenda.owners import meant_owner
 from qawl.arabic.agenda.parts import ATTENDS, HOSTS, Taking, Who, as_part, end_of
 from qawl.arabic.frames.lineups import opens_office
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import IN, RECEPTION
+from qawl.arabic.letters import FOREMOST, IN, RECEPTION, WELCOMERS, bare_key
 from qawl.arabic.lexicon import DEFINITE, KAN
 
 # So near before في stands كان: كان | في استقباله.
@@ -32,6 +32,20 @@ def welcomed(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     yield from as_part(ATTENDS, guests)
     after = behind if encounter.form.pronoun else end_of(guests, behind)
     yield from as_part(HOSTS, parties_from(scene, after, stop, listed=True) or waiting_before(scene, encounter.place))
+
+
+def waiting_first(scene: Scene) -> Iterator[tuple[int, list[Who]]]:
+    """Who waited first for somebody that arrived, with the place: كان | الوزير على رأس المستقبلين، في مقدمة مستقبليه | الوزير."""
+    tokens = scene.tokens
+    for place in range(2, len(tokens)):
+        if not bare_key(tokens.keys[place]).startswith(WELCOMERS) or tokens.keys[place - 1] not in FOREMOST:
+            continue
+        start, stop = scene.passage.sentence_start(place), scene.passage.sentence_stop(place)
+        was = next((at for at in range(place - 1, start - 1, -1) if tokens.kinds[at] & KAN), None)
+        if was is not None:
+            told = parties_from(scene, was + 1, place - 2) or parties_from(scene, place + 1, stop, listed=True)
+            found = told or subjects_ahead(scene, was)
+            yield place, list(found)
 
 
 def guests_at(scene: Scene, place: int, stop: int) -> list[Who]:

@@ -22,6 +22,7 @@ from qawl.arabic.heads import is_accusative, is_event, is_somebodys, known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import (
     ABOUT,
+    ACCUSATIVE_PLURAL,
     ADDRESSING,
     BY,
     COUNTERPART,
@@ -437,7 +438,7 @@ def alone(tokens: Tokens, phrase: Phrase) -> Phrase:
         apposed = phrase.name[1] < phrase.stop and is_apposed(tokens, phrase.name[1])
         office = range(phrase.name[1] + 1, phrase.stop if apposed else 0)
         return phrase._replace(
-            stop=next((at for at in office if tells_place(tokens, at)), phrase.stop if apposed else phrase.name[1])
+            stop=next((at for at in office if ends_office(tokens, at)), phrase.stop if apposed else phrase.name[1])
         )
     phrase = subject_alone(tokens, phrase)
     if phrase.type == "country" and (
@@ -448,6 +449,12 @@ def alone(tokens: Tokens, phrase: Phrase) -> Phrase:
     stop = next((at for at in range(phrase.first + 1, phrase.stop) if tells(tokens, at) or is_second_land(tokens, at)), phrase.stop)
     role = (phrase.role[0], min(phrase.role[1], stop)) if phrase.role else None
     return phrase._replace(stop=stop, name=(phrase.name[0], stop), role=role)
+
+
+def ends_office(tokens: Tokens, place: int) -> bool:
+    """Whether an office behind a name ends before a place, or before people behind the town of it: والي صور | المهنئين."""
+    several = tokens.kinds[place] & DEFINITE and tokens.keys[place].endswith(ACCUSATIVE_PLURAL) and not tokens.kinds[place] & NATION
+    return tells_place(tokens, place) or bool(several and tokens.kinds[place - 1] & CITY)
 
 
 def is_second_land(tokens: Tokens, place: int) -> bool:

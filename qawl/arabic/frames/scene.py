@@ -76,7 +76,7 @@ class Scene:
 
     def party(self, phrase: Phrase) -> Party:
         """The party that a phrase means: the page's fullest name, its type and the id that the record has for it."""
-        actor = self.cast.roster.known(phrase)
+        actor = self.cast.roster.taking_part(phrase)
         name = span_of(self.passage, actor.name if actor else phrase.name).text
         ref = (self.refs.get(actor) if actor else None) or self.named.ref_at(self.tokens.starts[phrase.name[0]])
         return Party(self.in_full(name, ref), actor.type if actor else phrase.type, ref)
