@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.agenda.absence_guards import NEVER, governor, is_denied, refusal_of
 from qawl.arabic.agenda.absence_nouns import occasion_of, owner_of
-from qawl.arabic.agenda.absence_occasions import aim, leads, missed, stands_for_it, told_around
+from qawl.arabic.agenda.absence_occasions import aim, ends_there, leads, missed, stands_for_it, told_around, told_before
 from qawl.arabic.agenda.absence_parties import Phrases, next_party, parties_at, parties_of
 from qawl.arabic.agenda.absence_subjects import subject_before, subject_of
 from qawl.arabic.agenda.absence_verbs import AWAY, UNASKED, Away
@@ -130,6 +130,8 @@ def not_among(scene: Scene, place: int, form: Form, part: EventPart) -> Iterator
     if behind and behind[-1].stop < place and is_word(passage.tokens, behind[-1].stop + 1, "not"):
         who = (*behind, *parties_at(passage, next_party(passage.tokens, behind[-1].stop, place)))
     occasion = missed(passage, place, place + 1, form) or aim(passage, place + 1)
+    if occasion is None and form.row["sense"] == "present" and ends_there(passage, passage.skip(place + 1, TIME)):
+        occasion = told_before(passage, place)
     if who and occasion:
         yield Away(place, parties_of(scene, who), part, occasion, denial, occasion[1])
 

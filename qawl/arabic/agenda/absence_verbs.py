@@ -36,7 +36,7 @@ from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import known_head
 from qawl.arabic.letters import ANY, HIS, JOINS_FREELY, OF, OWNERS, TO, bare_key
-from qawl.arabic.lexicon import THAT
+from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, PREFIX, PREPOSITION, PUNCTUATION, THAT, TIME
 from qawl.arabic.passage import Passage
 from qawl.arabic.subjects import before_party, second_party
 from qawl.model import EventPart, Party
@@ -100,9 +100,21 @@ def contrasted(passage: Passage, verb: int, after: int, form: Form) -> Range | N
 
 def behind_occasion(scene: Scene, verb: int, occasion: Range) -> Subject:
     """The subject that stands behind the encounter or attending: غاب عن القمة | الوزير، غاب عن الحضور | الوزير."""
-    after = occasion[1] if occasion[0] > verb else verb + ATTENDING_LENGTH
+    after = behind_owner(scene.passage, occasion) if occasion[0] > verb else verb + ATTENDING_LENGTH
     phrases = parties_at(scene.passage, past_times(scene.passage, after))
     return Subject(parties_of(scene, phrases), verb, after)
+
+
+def behind_owner(passage: Passage, occasion: Range) -> int:
+    """Where what follows an encounter begins, behind whose it is or where: اجتماع | المجلس | النائب، اجتماع صور | اتحاد الموانئ."""
+    tokens, after = passage.tokens, occasion[1]
+    whole = after >= len(tokens) or tokens.kinds[occasion[0]] & DEFINITE or is_owned(tokens.keys[occasion[0]])
+    if whole or tokens.kinds[after] & (PREPOSITION | PREFIX | TIME | PUNCTUATION):
+        return after
+    if tokens.kinds[after] & (CITY | COUNTRY):
+        return after + 1
+    owner = parties_at(passage, after)
+    return (second_party(tokens, owner[0]) or owner[0].stop) if len(owner) == 1 else after
 
 
 def by_not_attending(scene: Scene, verb: int, form: Form) -> Iterator[Away]:

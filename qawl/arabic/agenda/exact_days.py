@@ -11,8 +11,9 @@ from qawl.arabic.agenda.tenses import CALLED_OFF, FUTURE, IMPERFECT, has_turn, s
 from qawl.arabic.agenda.times import When, days_in, days_since, times_told
 from qawl.arabic.agenda.verb_statuses import DATED, Standing
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import JOINS_FREELY, TO, UNTIL, fold
+from qawl.arabic.letters import IN, JOINS_FREELY, TO, UNTIL, fold
 from qawl.arabic.occasions import Day
+from qawl.arabic.tokens import Tokens
 from qawl.tables import table
 
 # A day, and the length of its value.
@@ -28,8 +29,24 @@ def when_by(scene: Scene, encounter: Encounter, standing: Standing) -> When:
     days = [day for day in times_told(scene, encounter) if day.date.value] or days_since(scene, encounter)
     values = [on_its_side(scene, encounter, day, standing) or "" for day in days]
     value = day_told(one_behind_another(scene, days, values))
-    value = value and up_to_its_end(scene, encounter, value)
+    value = up_to_its_end(scene, encounter, value) if value else day_of_going_on(scene, encounter)
     return When(value, None if value else "not_stated")
+
+
+def day_of_going_on(scene: Scene, encounter: Encounter) -> str | None:
+    """The day of what goes on with a saying whose day is told, at whose setting it was said: قال أمس … وأضاف خلال | لقاء."""
+    tokens, first = scene.tokens, encounter.clause[0]
+    if encounter.form.is_finite or not is_setting(tokens, first - 1):
+        return None
+    start = tokens.starts[scene.passage.sentence_start(first)]
+    cues = (one for one in scene.statements if one.cue and start <= one.cue.start < tokens.starts[first])
+    said = next((one.said_on for one in cues), None)
+    return said.value if said and len(said.value or "") == DAY else None
+
+
+def is_setting(tokens: Tokens, lead: int) -> bool:
+    """Whether في or خلال leads to where something was said."""
+    return lead >= 0 and (tokens.keys[lead] == IN or small_word(tokens.keys[lead]) == "during")
 
 
 def one_behind_another(scene: Scene, days: list[Day], values: list[str]) -> list[str]:
@@ -123,7 +140,14 @@ def on_its_side(scene: Scene, encounter: Encounter, day: Day, standing: Standing
     ahead = (standing.status == "announced" or was_to_be) and ends[-1] < now
     if not ahead and not (standing.status == "held" and ends[0] > now):
         return value
-    return next_to(scene, day, 1 if ahead else -1) or value
+    beside = next_to(scene, day, 1 if ahead else -1)
+    return beside or (value if ahead or not is_next(scene, day) else None)
+
+
+def is_next(scene: Scene, day: Day) -> bool:
+    """Whether the words of a day tell that it lies ahead, so that it is none of what was held: لزيارة الوفد | الاثنين القادم."""
+    words = range(day.first, bisect_left(scene.tokens.starts, day.date.end))
+    return any(has_turn(scene.tokens, at, "next") for at in words)
 
 
 def is_of_later(value: str, now: str) -> bool:

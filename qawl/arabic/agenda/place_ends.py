@@ -95,13 +95,14 @@ def called_end(tokens: Tokens, end: int, stop: int) -> int:
 
 
 def leaves(tokens: Tokens, first: int, at: int) -> bool:
-    """Whether what stands behind a place is no more of it: قصر الأمل | رئيس الوزراء، قاعة البلدية | بحضور كذا، الشارع | تنديدا."""
+    """Whether what stands behind a place is no more of it: مقر الوزارة | السفير، قاعة البلدية | بحضور كذا."""
     kind = tokens.kinds[at]
     if kind & (PREFIX | PREPOSITION):
         return not is_and(tokens, at)
     if tokens.keys[at] in poll_words("cause"):
         return True
-    if at == first + 1 and tokens.is_owned(first) and kind & DEFINITE and kind & (ROLE | TITLE):
+    whole = tokens.kinds[at - 1] & DEFINITE or (at == first + 1 and tokens.is_owned(first))
+    if whole and kind & DEFINITE and kind & (ROLE | TITLE):
         return True
     return at > first + 1 and bool(kind & (ROLE | TITLE)) and not kind & DEFINITE and not is_and(tokens, at - 1)
 

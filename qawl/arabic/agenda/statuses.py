@@ -27,7 +27,7 @@ from qawl.arabic.agenda.tenses import (
     tense_at,
     turn_at,
 )
-from qawl.arabic.agenda.times import day_of, days_ago, is_ahead, is_exact, own_stop, time_of
+from qawl.arabic.agenda.times import day_of, days_ago, is_ahead, is_exact, own_stop, time_of, was_held
 from qawl.arabic.agenda.verb_statuses import ADJECTIVES, DATED, ENDS, LED, OVER, Standing, standing_by_verb
 from qawl.arabic.agenda.words import HOLDS, PAIRED, PAPER, TABLE
 from qawl.arabic.frames.forms import NONE, Form, forms
@@ -201,6 +201,8 @@ def told_by_date(scene: Scene, encounter: Encounter) -> Standing | None:
         return None
     for at in range(time.first, bisect_left(tokens.starts, time.date.end)):
         if (turn := turn_at(tokens, at)) and turn.row["turn"] in ("next", "past"):
+            if turn.row["turn"] == "next" and was_held(scene, encounter):
+                return None  # عقد اجتماعا تأهبا لزيارة الوفد الاثنين القادم
             return Standing(LED[turn.row["turn"]])
         if (word := small_word(tokens.keys[at])) in DATED:
             return Standing(DATED[word])

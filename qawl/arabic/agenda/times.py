@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from qawl.arabic.addressees import COMPLETE
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.tenses import (
     AROUND,
@@ -31,8 +32,9 @@ from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import BEFORE, DASHES, IN, IN_ORDER_TO, TO, TO_THE, UNTIL, UPON, fold
+from qawl.arabic.letters import BEFORE, DASHES, IN, IN_ORDER_TO, THAT_MATTER, TO, TO_THE, UNTIL, UPON, fold
 from qawl.arabic.lexicon import (
+    BREAK,
     COLON,
     COMMA,
     DEFINITE,
@@ -42,11 +44,13 @@ from qawl.arabic.lexicon import (
     NAME,
     NEGATION,
     ODD,
+    PEOPLE,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
     RANK,
     RELATIVE,
+    ROLE,
     SPEECH,
     STOP,
     THAT,
@@ -60,6 +64,8 @@ from qawl.tables import table
 PARTS = STOP | COLON | THAT
 # Behind these something else has its own time (بعد هجوم يوم الأحد، بسبب هجوم يوم الأحد); what is during another has its day.
 OTHERS = ("behind", "after", "before", "reason")
+# A day has so many letters: 2023-01-01.
+DAY = len("2023-01-01")
 # A year has so many digits, and so near an encounter it is its own: الانتخابات التشريعية | لعام 2023.
 YEAR, NEAR_YEAR = 4, 4
 # So many tokens behind its clause a day may begin that is the encounter's all the same: زار تونس | يومي الجمعة والسبت.
@@ -102,15 +108,17 @@ def times_told(scene: Scene, encounter: Encounter) -> Iterator[Day]:
         moved = [day for day in told if day.first and is_new_day(scene.tokens, day.first)]
         yield from moved or behind
         return
-    ahead = days_before(scene, encounter)
-    exact = bool(behind) and not is_exact(behind[0]) and any(is_exact(day) for day in ahead)
-    yield from (*ahead, *behind) if exact else (*behind, *ahead)
-    yield from days_of_setting(scene, encounter)
+    ahead, setting = days_before(scene, encounter), days_of_setting(scene, encounter)
+    wide = bool(behind) and not is_exact(behind[0])
+    if wide and len((behind[0].date.value or "").split("/")[0]) < DAY:
+        ahead = [*ahead, *setting]
+    exact = wide and any(is_exact(day) for day in ahead)
+    yield from (*ahead, *behind, *setting) if exact else (*behind, *ahead, *setting)
 
 
 def is_exact(day: Day) -> bool:
     """Whether a date is one day: أمس; not الفترة 2023-2027."""
-    return "/" not in (day.date.value or "/") and len(day.date.value or "") == len("2023-01-01")
+    return "/" not in (day.date.value or "/") and len(day.date.value or "") == DAY
 
 
 def is_of_calling_off(tokens: Tokens, day: int) -> bool:
@@ -264,15 +272,27 @@ def days_of_setting(scene: Scene, encounter: Encounter) -> list[Day]:
     حددت اللجنة | الأحد | موعدا للجلسة.
     """
     tokens, place = scene.tokens, encounter.place
-    start = max(scene.passage.sentence_start(place), place - SETTING)
+    start, place = max(scene.passage.sentence_start(place), place - SETTING), min(place, encounter.clause[0])
     lead = next((at for at in range(place - 1, start - 1, -1) if not is_between(scene, at)), start)
     appointed = any(tokens.keys[at] in tense_words()["set"] for at in range(lead + 1, place))
     if encounter.form.is_finite or not (appointed or small_word(tokens.keys[lead]) in AT or tokens.keys[lead] == IN):
         return []
+    if lead > 1 and tokens.keys[lead - 1] == THAT_MATTER:
+        return days_of_saying_before(scene, start)
     at = lead
     while at > start and not tokens.kinds[at - 1] & (PARTS | RELATIVE) and small_word(tokens.keys[at - 1]) not in AROUND:
         at -= 1
     return [day for day in days_in(scene, at, lead + appointed) if stands_free(scene, day.first)][-1:]
+
+
+def days_of_saying_before(scene: Scene, start: int) -> list[Day]:
+    """The day on which was said what the sentence before `start` tells: قال الوزير | أمس إن كذا. جاء ذلك خلال اجتماع."""
+    last = next((at for at in range(start - 1, -1, -1) if not scene.tokens.kinds[at] & (STOP | BREAK)), None)
+    if last is None:
+        return []
+    first = scene.passage.sentence_start(last)
+    stop = next((at for at in range(first, last) if scene.tokens.kinds[at] & PARTS), last)
+    return [day for day in days_in(scene, first, stop) if stands_free(scene, day.first)][:1]
 
 
 def is_between(scene: Scene, at: int) -> bool:
@@ -403,8 +423,10 @@ def is_of_invitation(scene: Scene, encounter: Encounter, day: Day) -> bool:
 
 
 def is_of_noun(scene: Scene, day: int) -> bool:
-    """Whether the noun right before a day has it as its own: اتفاق 2015، مهرجان العام الماضي; but not في 2015، في العام الماضي."""
+    """Whether the noun right before a day has it as its own: اتفاق 2015، ذكرى 18 مايو، مهرجان العام الماضي; but not في 2015."""
     tokens = scene.tokens
     if tokens.kinds[day - 1] & (PREPOSITION | PREFIX | TIME | PUNCTUATION | MONTH):
         return False
-    return is_owned_by(scene.passage, day) or (tokens.keys[day].isdecimal() and len(tokens.keys[day]) == YEAR)
+    number = tokens.keys[day].isdecimal()
+    named = number and not tokens.kinds[day - 1] & (COMPLETE | ROLE | PEOPLE)
+    return is_owned_by(scene.passage, day) or named or (number and len(tokens.keys[day]) == YEAR)

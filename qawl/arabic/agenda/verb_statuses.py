@@ -10,7 +10,7 @@ from typing import NamedTuple
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.places import is_land
 from qawl.arabic.agenda.tenses import FUTURE, IMPERFECT, PERFECT, has_turn, is_joining, is_negated, small_word, tense_at, turn_at
-from qawl.arabic.agenda.times import day_of, days_ago, is_ahead
+from qawl.arabic.agenda.times import day_of, days_ago, is_ahead, time_of
 from qawl.arabic.agenda.words import poll_words
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.forms import forms
@@ -248,10 +248,18 @@ def present(scene: Scene, encounter: Encounter, verb: int) -> Standing:
     if is_of_what_comes(scene, encounter, verb) or is_of_this_week(scene, encounter):
         return Standing("announced")
     if is_headline(scene, verb):
+        if is_of_today(scene, encounter):
+            return Standing("announced", False)
         return Standing("under_way" if encounter.type == "protest" else "held", False)  # who protests in a headline still does
     dated = any(tokens.kinds[at] & TIME and not tokens.kinds[at] & PREPOSITION for at in range(*encounter.clause))
     comes = dated or day_of(scene, encounter) or has_turn(tokens, verb, "begun")
     return Standing("announced" if comes else "under_way")
+
+
+def is_of_today(scene: Scene, encounter: Encounter) -> bool:
+    """Whether its own day is the page's, or one that the page does not date: يعقد المجلس اجتماعا | مساء السبت."""
+    ago = days_ago(scene, encounter)
+    return ago == 0 or (ago is None and not scene.published and time_of(scene, encounter) is not None)
 
 
 def is_of_this_week(scene: Scene, encounter: Encounter) -> bool:
