@@ -51,7 +51,7 @@ from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
 from qawl.arabic.agenda.tenses import CALLED_OFF, IMPERFECT, has_turn, small_word, tense_at
 from qawl.arabic.agenda.venues import told_best, where_of
-from qawl.arabic.agenda.verb_statuses import Standing, is_headline
+from qawl.arabic.agenda.verb_statuses import Standing, is_during_visit, is_headline
 from qawl.arabic.agenda.was_to_be import was_to_be
 from qawl.arabic.agenda.welcomes import is_welcome
 from qawl.arabic.findings import Range
@@ -111,6 +111,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
         mention = Mention(scene, encounter)
         carry(scene, before, mention)
         carry_setting(scene, before, mention)
+        carry_place(scene, groups, before, mention)
         carry_back(scene, groups, mention)
         before = mention
         home = home_among(groups, mention) or called_off_with(scene, groups, mention)
@@ -248,6 +249,22 @@ def carry_setting(scene: Scene, before: Mention | None, mention: Mention) -> Non
     led = goes_on and done and before.encounter.type == VISIT
     if mention.encounter.type in PLACED and (led or is_aim_of(scene, mention.encounter, before.encounter)):
         mention.led_to = before.where
+
+
+def carry_place(scene: Scene, groups: list[list[Mention]], before: Mention | None, mention: Mention) -> None:
+    """Give a meeting the place of the visit during which it is: زيارة إلى صور | يلتقي خلالها السفير، التقاه | خلال زيارته إلى صور."""
+    encounter = mention.encounter
+    if before and encounter.type == VISIT and before.encounter.type in PLACED and is_time_of(scene, before.encounter, encounter):
+        before.led_to = mention.where or before.led_to
+    if encounter.type in PLACED and mention.led_to is None and is_during_visit(scene, encounter):
+        visits = (one for group in reversed(groups) for one in reversed(group) if one.encounter.type == VISIT)
+        mention.led_to = first_told(one.where for one in visits)
+
+
+def is_time_of(scene: Scene, encounter: Encounter, visit: Encounter) -> bool:
+    """Whether a visit in the clause of an encounter tells when that is: التقاه | خلال زيارته، | في إطار زيارته إلى صور."""
+    within = encounter.clause[0] <= visit.place < encounter.clause[1]
+    return within and small_word(scene.tokens.keys[visit.clause[0] - 1]) in ("during", "amid")
 
 
 def carry_back(scene: Scene, groups: list[list[Mention]], mention: Mention) -> None:

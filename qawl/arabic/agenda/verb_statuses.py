@@ -277,9 +277,8 @@ def goes_on_since(scene: Scene, encounter: Encounter) -> bool:
 
 def is_of_what_comes(scene: Scene, encounter: Encounter, verb: int) -> bool:
     """Whether an imperfect tells of what is planned for a visit (زيارة | يلتقي خلالها), or goes on from either (سيصل | ويلتقي)."""
-    tokens, stop = scene.tokens, encounter.clause[1]
-    near = range(verb + 1, min(stop, verb + NEAR))
-    if any(small_word(tokens.keys[at]) == "within" or is_visit(tokens, at) for at in near):
+    tokens = scene.tokens
+    if is_during_visit(scene, encounter, verb):
         return True
     start = scene.passage.sentence_start(verb)
     if not (verb > start and tokens.keys[verb - 1] in (*CONJUNCTIONS, THEN)):
@@ -291,6 +290,13 @@ def is_of_what_comes(scene: Scene, encounter: Encounter, verb: int) -> bool:
     if within and any(form.row["by"] == "act" for form in forms("encounters.tsv").get(tokens.keys[before], ())):
         return True
     return tense_at(tokens, before) == FUTURE or before_verb(scene, before, IMPERFECT) == "announced"
+
+
+def is_during_visit(scene: Scene, encounter: Encounter, verb: int | None = None) -> bool:
+    """Whether right behind its verb or noun an encounter is told to be within a visit: يلتقي | خلالها، سيعقد | خلال الزيارة لقاء."""
+    first = encounter.clause[0] if verb is None else verb
+    near = range(first + 1, min(encounter.clause[1], first + NEAR))
+    return any(small_word(scene.tokens.keys[at]) == "within" or is_visit(scene.tokens, at) for at in near)
 
 
 def is_visit(tokens: Tokens, at: int) -> bool:
