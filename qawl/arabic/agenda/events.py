@@ -252,7 +252,7 @@ def carry_setting(scene: Scene, before: Mention | None, mention: Mention) -> Non
 
 
 def carry_place(scene: Scene, groups: list[list[Mention]], before: Mention | None, mention: Mention) -> None:
-    """Give a meeting the place of the visit during which it is: زيارة إلى صور | يلتقي خلالها السفير، التقاه | خلال زيارته إلى صور."""
+    """Give a meeting the place of the visit during which it is: زيارة إلى صور | يلتقي خلالها السفير."""
     encounter = mention.encounter
     if before and encounter.type == VISIT and before.encounter.type in PLACED and is_time_of(scene, before.encounter, encounter):
         before.led_to = mention.where or before.led_to

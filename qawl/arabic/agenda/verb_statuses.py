@@ -293,7 +293,7 @@ def is_of_what_comes(scene: Scene, encounter: Encounter, verb: int) -> bool:
 
 
 def is_during_visit(scene: Scene, encounter: Encounter, verb: int | None = None) -> bool:
-    """Whether right behind its verb or noun an encounter is told to be within a visit: يلتقي | خلالها، سيعقد | خلال الزيارة لقاء."""
+    """Whether right behind its verb or noun an encounter is told to be within a visit: يلتقي | خلالها، يلتقيه | خلال الزيارة."""
     first = encounter.clause[0] if verb is None else verb
     near = range(first + 1, min(encounter.clause[1], first + NEAR))
     return any(small_word(scene.tokens.keys[at]) == "within" or is_visit(scene.tokens, at) for at in near)
