@@ -9,6 +9,7 @@ from qawl.arabic.given_names import OFTEN_FIRST
 from qawl.arabic.heads import is_construct
 from qawl.arabic.joiners import NAMELY, begins_compound, is_before_joining, is_before_tail, is_nameable_behind, opens_compound
 from qawl.arabic.letters import (
+    ADDRESSING,
     ALEF,
     BY,
     CONSTRUCT_DUAL,
@@ -21,6 +22,7 @@ from qawl.arabic.letters import (
     OPEN_TA,
     OVERSAW,
     PREPOSITIONS,
+    SEATED_YA,
     SLASH,
     SON,
     SONS_OF,
@@ -33,10 +35,13 @@ from qawl.arabic.lexicon import (
     CARRIER,
     CITY,
     CLAUSAL,
+    CLOSES,
     COLON,
     COMMA,
+    COUNTED,
     COUNTRY,
     DEFINITE,
+    DEGREE,
     DIES,
     DOCUMENT,
     DOUBTFUL,
@@ -67,7 +72,17 @@ from qawl.arabic.lexicon import (
     TITLE,
 )
 from qawl.arabic.name_tails import ends_there, is_before_plural, is_blessing, is_closed, is_office_next, surname_follows, tells_only
-from qawl.arabic.name_units import connectors, definite_names, descents, is_usual_definite, seldom_names, units, word_names
+from qawl.arabic.name_units import (
+    connectors,
+    definite_names,
+    descents,
+    is_usual_definite,
+    openers,
+    seldom_names,
+    units,
+    usual_given_names,
+    word_names,
+)
 from qawl.arabic.ordinary import (
     is_adverb,
     is_common,
@@ -97,6 +112,8 @@ NO_NAME = FUNCTION | SPEECH | PUNCTUATION | PREFIX | NUMBER | ROLE | TITLE | BOD
 NO_BEGINNING = FUNCTION | PREFIX | PUNCTUATION | NUMBER | LATIN
 ORDINARY = SPEECH | ROLE | TITLE | BODY | COUNTRY | MONTH | TIME | NATION | PEOPLE
 
+# What a given name may be besides where a list of people has it: أسماء، عالية.
+LISTS = COUNTED | DEGREE | EVENT
 NO_GIVEN = FUNCTION | DEFINITE | SPEECH | TIME | BODY | COUNTRY | CITY | NUMBER
 
 
@@ -124,9 +141,20 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         return True
     if expected and is_before_family(tokens, place):
         return True
+    if is_of_god(tokens, place):
+        return True
     if is_before_joining(tokens, place) and (kind & NAME or not (kind & (TITLE | BODY | PEOPLE) or is_seat(tokens, place))):
         return bool(kind & (NAME | ODD)) or not is_common(key)
     return begins_alone(tokens, place, expected)
+
+
+def is_of_god(tokens: Tokens, place: int) -> bool:
+    """Whether a word and الله are a given name, behind a title or before a father: المهندس | ضيف الله، ضيف الله | بن سالم."""
+    father = place + 2
+    if f"{tokens.keys[place]} {GOD}" not in units() or tokens.keys[place + 1 : father] != [GOD]:
+        return False
+    titled = place > 0 and is_sure_title(tokens.kinds[place - 1])
+    return titled or tokens.keys[father : father + 1] == [SON]
 
 
 def is_no_first_name(tokens: Tokens, place: int) -> bool:
@@ -134,7 +162,8 @@ def is_no_first_name(tokens: Tokens, place: int) -> bool:
     kind = tokens.kinds[place]
     if kind & NO_BEGINNING or (kind & (COUNTRY | CITY) and is_land_there(tokens, place)):
         return True
-    if kind & CARRIER and place + 1 < len(tokens.keys) and tokens.kinds[place + 1] & DEFINITE:
+    after = place + 1 < len(tokens.keys) and (tokens.kinds[place + 1] & DEFINITE or openers().get(tokens.keys[place + 1]) == "kin")
+    if kind & CARRIER and after:
         return True
     if (
         is_construct(tokens, place)
@@ -194,7 +223,9 @@ def is_child(tokens: Tokens, place: int) -> bool:
     kind, key = tokens.kinds[place], tokens.keys[place]
     if kind & DEFINITE:
         return not kind & TITLE and (key in definite_names() or not (kind & ~NAMELY or is_known(key)))
-    apart = place and tokens.kinds[place - 1] & (COMMA | TITLE) and tokens.kinds[after + 1] & NAME
+    before = tokens.kinds[place - 1] if place else 0
+    borne = before & (CITY | COUNTRY | DEFINITE) and not before & FUNCTION and key in seldom_names()
+    apart = (before & (COMMA | TITLE) or borne) and tokens.kinds[after + 1] & NAME
     return bool(kind & NAME) or not (kind & ~NAMELY or (is_common(key) and not apart) or is_verb(key))
 
 
@@ -248,6 +279,33 @@ def is_often_given(tokens: Tokens, place: int) -> bool:
     key = tokens.keys[place]
     often = key in units() and units()[key].opened >= OFTEN_FIRST and not tokens.kinds[place] & NO_GIVEN
     return often and is_presented(tokens, place)
+
+
+def is_listed_pair(tokens: Tokens, place: int) -> bool:
+    """Whether a word that is a given name too and a sure one are all of a name among others: دينا سالم، | أسماء جلال |، ونور.
+
+    So behind the title of a work: «كذا» ل|عالية سالم.
+    """
+    key, last = tokens.keys[place], place + 1
+    if (
+        last >= len(tokens.keys)
+        or key not in units()
+        or units()[key].opened < OFTEN_FIRST
+        or tokens.kinds[place] & ~(NAMELY | LISTS)
+    ):
+        return False
+    written = tokens.text[tokens.ends[place] - 1] != SEATED_YA  # هادئ وجدي
+    given = written and tokens.kinds[last] & NAME and not tokens.kinds[last] & (~NAMELY | DEFINITE)
+    sure = given and (not tokens.kinds[last] & DOUBTFUL or tokens.keys[last] in usual_given_names())
+    return bool(sure) and is_among(tokens, place) and ends_there(tokens, last)
+
+
+def is_among(tokens: Tokens, place: int) -> bool:
+    """Whether a word stands where a name of a list may begin: behind a comma, behind و and a name, behind a title's mark and ل."""
+    before, second = tokens.kinds[place - 1] if place else 0, tokens.kinds[place - 2] if place > 1 else 0
+    if before & PREFIX:
+        return bool(second & (CLOSES if tokens.keys[place - 1] == ADDRESSING else NAME | FAMILY | ODD | COMMA))
+    return bool(before & COMMA)
 
 
 def is_definite_office(tokens: Tokens, place: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import NAMELY, is_and, is_joining
-from qawl.arabic.letters import AMONG_THEM, EACH, HIS, IMPERFECT_HEADS, OF, PREPOSITIONS, THEY
+from qawl.arabic.letters import AMONG_THEM, EACH, HIS, IMPERFECT_HEADS, OF, PREPOSITIONS, THEY, THEY_ARE
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -74,8 +74,31 @@ def listed_names(tokens: Tokens, sure: list[Range]) -> Iterator[Range]:
         done = items[-1][1] if items else place
         told = place not in ends and tokens.keys[place - 1] == OF
         lined = sum(line_end(tokens, first) == stop for first, stop in items) > LEAST
-        if lined or (told and len(items) >= LEAST) or sum(first in ends for first, _ in items) >= LEAST:
+        if lined or (told and len(items) >= LEAST) or sum(is_sure(tokens, ends, first) for first, _ in items) >= LEAST:
             yield from (item for item in items if ends.get(item[0]) != item[1])
+
+
+def bare_names(tokens: Tokens) -> Iterator[Range]:
+    """Given names alone of which a list of persons is made: قتل أبناؤه وهم: حازم وأمير ومحمد."""
+    for first in introduced(tokens):
+        lead = first - 2 if tokens.kinds[first - 1] & COLON else first - 1
+        items, place = [], first
+        while place < len(tokens.keys) and is_bare(tokens, place):
+            items.append((place, place + 1))
+            place = next_item(tokens, place + 1)
+        if lead >= 0 and tokens.keys[lead] in THEY_ARE and len(items) >= LEAST:
+            yield from items
+
+
+def is_bare(tokens: Tokens, place: int) -> bool:
+    """Whether a given name is all of a list's item."""
+    kind = tokens.kinds[place]
+    return bool(kind & NAME) and not kind & (DEFINITE | COUNTRY | CITY | NATION) and is_closed_off(tokens, place + 1)
+
+
+def is_sure(tokens: Tokens, ends: dict[int, int], first: int) -> bool:
+    """Whether a name that is known begins at `first`, or one behind a word for a father behind its first word: سلام | أبو مجاهد."""
+    return first in ends or (first + 1 in ends and is_joining(tokens, first + 1))
 
 
 def introduced(tokens: Tokens) -> Iterator[int]:

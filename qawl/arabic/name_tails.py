@@ -78,6 +78,13 @@ def is_office_next(tokens: Tokens, place: int) -> bool:
     return not after & NAME or (place + 2 < len(tokens.keys) and bool(tokens.kinds[place + 2] & DEFINITE))
 
 
+def odd_ends(tokens: Tokens, place: int) -> bool:
+    """Whether a word that no general text knows ends the phrase, so that the word before it is a first name: جيل بارنيو."""
+    if place >= len(tokens.keys) or not tokens.kinds[place] & ODD:
+        return False
+    return ends_there(tokens, place) or is_office_next(tokens, place)
+
+
 def is_office_of(tokens: Tokens, place: int) -> bool:
     """Whether an office without article stands before a definite word, so that it is no surname: جمعة وزير الأوقاف."""
     kind = tokens.kinds[place]

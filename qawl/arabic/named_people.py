@@ -8,7 +8,7 @@ from qawl.arabic.actors import keys_of, name_keys
 from qawl.arabic.alone_surnames import alone_surnames
 from qawl.arabic.entities import is_nationality, read_phrase
 from qawl.arabic.findings import Range
-from qawl.arabic.first_names import can_begin, is_child, is_first_of_subject
+from qawl.arabic.first_names import can_begin, is_child, is_first_of_subject, is_listed_pair
 from qawl.arabic.genders import gender_of_given, gender_told
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY, is_and, is_joining, opens_compound
@@ -44,7 +44,7 @@ from qawl.arabic.lexicon import (
     WAKING,
     may_say,
 )
-from qawl.arabic.lists import listed_names
+from qawl.arabic.lists import bare_names, listed_names
 from qawl.arabic.made_offices import is_made_office
 from qawl.arabic.marked_names import LONGEST_TITLE
 from qawl.arabic.name_tails import ends_there
@@ -251,7 +251,7 @@ def first_word(tokens: Tokens, place: int) -> int:
         place -= 1
     if renowned and place and is_joining(tokens, place - 1):
         place -= 1
-    if place and is_first_of_subject(tokens, place - 1):
+    if place and (is_first_of_subject(tokens, place - 1) or is_listed_pair(tokens, place - 1)):
         place -= 1
     if tokens.is_hyphen(place - 1) and tokens.kinds[place - 2] & (NAME | FAMILY | ODD):
         place -= 2
@@ -289,10 +289,16 @@ def may_be_verb(tokens: Tokens, place: int) -> bool:
     if before & PREFIX and place > 1:
         before = tokens.kinds[place - 2]
     kind, after = tokens.kinds[place], tokens.kinds[place + 1]
-    if " " in tokens.keys[place]:
+    if " " in tokens.keys[place] or is_line(tokens, place, place + 2):
         return False
     verb = (kind & (SPEECH | WAKING) and kind & DOUBTFUL) or is_seldom_before_given(tokens, place)
     return bool(before & (STOP | BREAK)) and (bool(verb) or not (after & (NAME | FAMILY) or tokens.keys[place + 1] in connectors()))
+
+
+def is_line(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether some words are all of a line, as an author's name is: ⏎سامي الكندي⏎."""
+    begins = first == 0 or tokens.kinds[first - 1] & BREAK
+    return bool(begins) and (stop == len(tokens.keys) or (stop < len(tokens.keys) and bool(tokens.kinds[stop] & BREAK)))
 
 
 def is_seldom_before_given(tokens: Tokens, place: int) -> bool:
@@ -306,7 +312,11 @@ def is_seldom_before_given(tokens: Tokens, place: int) -> bool:
 def with_listed(tokens: Tokens, named: list[Named]) -> list[Named]:
     """The names found, with those that only their place in a list tells; a listed name takes the place of a part of it."""
     listed = [*listed_names(tokens, [name for name, _ in named])]
-    listed += [name for name in aged_names(tokens) if not any(name[0] < first[1] and first[0] < name[1] for first in listed)]
+    listed += [
+        name
+        for name in (*bare_names(tokens), *aged_names(tokens))
+        if not any(name[0] < first[1] and first[0] < name[1] for first in listed)
+    ]
     covered = {place for name in listed for place in range(*name)}
     roles = {name[0]: role for name, role in named}
     told = ((name, roles.get(name[0]) or tuple(role_after(tokens, name[1]))) for name in listed)

@@ -55,7 +55,16 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
 )
-from qawl.arabic.name_tails import ends_there, is_blessing, is_closed, is_held_by, is_office_next, is_office_of, surname_follows
+from qawl.arabic.name_tails import (
+    ends_there,
+    is_blessing,
+    is_closed,
+    is_held_by,
+    is_office_next,
+    is_office_of,
+    odd_ends,
+    surname_follows,
+)
 from qawl.arabic.name_units import connectors, definite_names, descents, known_abroad, seldom_names, units, usual_given_names
 from qawl.arabic.ordinary import (
     is_adverb,
@@ -440,7 +449,7 @@ def follows_as_surname(tokens: Tokens, first: int, place: int) -> bool:
     nisba = tokens.kinds[place] & DEFINITE and tokens.keys[place].endswith(NISBA)
     if nisba and is_joining(tokens, place - 2) and may_be_surname(tokens, place) and ends_there(tokens, place):
         return True
-    if not tokens.kinds[place] and is_unheard(tokens.keys[place]) and ends_there(tokens, place):
+    if not tokens.kinds[place] and is_unheard(tokens.keys[place]) and (ends_there(tokens, place) or odd_ends(tokens, place + 1)):
         otherwise = is_no_surname(tokens.keys[place]) or is_several(tokens.keys[place])
         return not otherwise and tokens.text[tokens.ends[place] - 1] != HIS
     if closes_line(tokens, first, place) or is_tribal(tokens, first, place) or is_among_given(tokens, place):

@@ -33,11 +33,11 @@ from qawl.arabic.lexicon import (
 )
 from qawl.arabic.lone_names import stands_alone
 from qawl.arabic.marked_names import title_close
-from qawl.arabic.name_tails import is_blessing, is_office_next
+from qawl.arabic.name_tails import is_blessing, is_office_next, odd_ends
 from qawl.arabic.name_units import descents, is_usual_definite
 from qawl.arabic.names import name_end
 from qawl.arabic.ordinary import is_adverb, is_common, is_usual, is_verb
-from qawl.arabic.strange_names import may_be_first, odd_ends, strange_end, told_end
+from qawl.arabic.strange_names import may_be_first, strange_end, told_end
 from qawl.arabic.tokens import Tokens
 
 

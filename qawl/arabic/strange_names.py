@@ -25,7 +25,7 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
 )
-from qawl.arabic.name_tails import ends_there, has_tanwin, is_office_next
+from qawl.arabic.name_tails import ends_there, has_tanwin, odd_ends
 from qawl.arabic.name_units import connectors, seldom_names
 from qawl.arabic.names import LONGEST_NAME, is_his
 from qawl.arabic.ordinary import family, frequencies, is_adverb, is_common, is_no_surname, is_rare, is_several, is_theirs, is_verb
@@ -91,13 +91,6 @@ def may_be_first(tokens: Tokens, place: int) -> bool:
     """Whether a word that no table knows may be the first name behind a title: الدكتور كاليف سبانيول."""
     key = tokens.keys[place]
     return (not is_common(key) or key in seldom_names()) and not is_verb(key) and not is_adverb(key)
-
-
-def odd_ends(tokens: Tokens, place: int) -> bool:
-    """Whether a word that no general text knows ends the phrase, so that the word before it is a first name: جيل بارنيو."""
-    if place >= len(tokens.keys) or not tokens.kinds[place] & ODD:
-        return False
-    return ends_there(tokens, place) or is_office_next(tokens, place)
 
 
 def is_stranger(tokens: Tokens, place: int) -> bool:
