@@ -20,6 +20,7 @@ from qawl.arabic.letters import (
     POWELL,
     PREPOSITIONS,
     SEATED,
+    SON,
     TANWIN_ALEF,
     TO,
     VAN,
@@ -27,7 +28,7 @@ from qawl.arabic.letters import (
     YA,
     fold,
 )
-from qawl.arabic.name_units import descents, family_syllables, known_abroad, syllables, usual_given_names
+from qawl.arabic.name_units import definite_names, descents, family_syllables, known_abroad, syllables, usual_given_names
 from qawl.arabic.ordinary import (
     COMMON_FROM,
     RARE_BELOW,
@@ -196,7 +197,8 @@ def follows_given(tokens: Places, place: int) -> bool:
         return False
     first = first_of_given(tokens, place)
     told = tokens.keys[place] == LIKE and is_introduced(tokens, place)
-    if not told and (tokens.kinds[first] & ~NAMELY or not is_given(tokens, first, is_introduced(tokens, first))):
+    named = NAMELY | lexicon.DEFINITE if tokens.keys[first] in definite_names() else NAMELY
+    if not told and (tokens.kinds[first] & ~named or not is_given(tokens, first, is_introduced(tokens, first))):
         return False
     return tokens.text[tokens.starts[place + 1]] not in SEATED and not is_accusative(whole(tokens, place))
 
@@ -234,6 +236,8 @@ def is_cut_name(tokens: Places, place: int) -> bool:
     """Whether the letter at `place`, behind a given name, begins a surname, since what follows it is no word of its own."""
     if leads_to_thing(tokens, place):
         return False
+    if is_ben(tokens, place) or is_f(tokens, place):
+        return True
     if is_senseless(tokens, place) or closes_foreign(tokens, place) or begins_like_article(tokens, place):
         return True
     if not may_lack_letter(tokens, place + 1):
@@ -249,6 +253,21 @@ def leads_to_thing(tokens: Places, place: int) -> bool:
     """Whether ب and the article stand behind an Arab's name, which no surname of such a one begins with: رد سامر | بالإيجاب."""
     led = tokens.keys[place] == BY and tokens.keys[place + 1].startswith(ARTICLE)
     return led and tokens.keys[place - 1] not in known_abroad()
+
+
+def is_ben(tokens: Places, place: int) -> bool:
+    """Whether ب stands before a verb in ن, which it never does: المهدي ب|نعطية, as surnames in بن are written."""
+    rest = tokens.keys[place + 1]
+    return tokens.keys[place] == BY and rest[0] == SON[1] and is_verb(rest) and not is_noun(rest)
+
+
+def is_f(tokens: Places, place: int) -> bool:
+    """Whether ف stands between a given name and a part of a name that ends the phrase, where no clause follows: جورج ف|لويد."""
+    rest, kind = tokens.keys[place + 1], tokens.kinds[place + 1]
+    if tokens.keys[place] != CONJUNCTIONS[1] or kind & (~NAMELY | lexicon.DOUBTFUL | lexicon.DEFINITE) or not kind:
+        return False
+    after = tokens.kinds[place + 2] if place + 2 < len(tokens.kinds) else lexicon.BREAK
+    return rest not in usual_given_names() and bool(after & (lexicon.STOP | lexicon.BREAK | lexicon.COMMA | lexicon.CLOSES))
 
 
 def is_senseless(tokens: Places, place: int) -> bool:

@@ -135,7 +135,7 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
         return is_definite_name(tokens, place) or bool(child and (titled or (kind & NAME and not kind & DOUBTFUL)))
     if is_before_renowned(tokens, place) or is_named_office(tokens, place):
         return True
-    if is_titled_first(tokens, place) or is_titled_pair(tokens, place):
+    if is_titled_first(tokens, place) or is_titled_pair(tokens, place) or is_unheard_first(tokens, place):
         return True
     if is_often_given(tokens, place):
         return True
@@ -240,9 +240,11 @@ def is_definite_name(tokens: Tokens, place: int) -> bool:
         named = place and tokens.kinds[place - 1] & (NAME | FAMILY)
         return not (named or tokens.kinds[place] & (FUNCTION | SPEECH | TIME | ROLE | BODY | NATION))
     office = ROLE if place and tokens.kinds[place - 1] & DEFINITE else 0
-    if tokens.keys[place] not in definite_names() or tokens.kinds[place] & ~(NAMELY | office) or place + 1 >= len(tokens.keys):
+    if place + 1 >= len(tokens.keys) or tokens.kinds[place] & ~(NAMELY | office):
         return False
     after = tokens.kinds[place + 1]
+    if tokens.keys[place] not in definite_names():
+        return is_seldom_definite(tokens, place)
     if connectors().get(tokens.keys[place + 1]) == "before":
         return True
     if is_presented(tokens, place) and (is_usual_definite(tokens.keys[place]) or not is_usual(tokens.keys[place])):
@@ -253,6 +255,14 @@ def is_definite_name(tokens: Tokens, place: int) -> bool:
     if sure or (not after and is_unheard(tokens.keys[place + 1]) and ends_there(tokens, place + 1)):
         return True
     return bool(after & (ODD | FAMILY)) and not is_common(tokens.keys[place + 1])
+
+
+def is_seldom_definite(tokens: Tokens, place: int) -> bool:
+    """Whether a definite word that opens a full name is a given one behind a verb, before a sure one: قال | المعتصم | سالم رئيس."""
+    kind, after, before = tokens.kinds[place], tokens.kinds[place + 1], tokens.kinds[place - 1] if place else 0
+    borne = tokens.keys[place] in units() and units()[tokens.keys[place]].opened and kind & NAME and not kind & DOUBTFUL
+    sure = after & NAME and not after & (~NAMELY | DEFINITE | DOUBTFUL)
+    return bool(borne and sure) and bool(before & (SPEECH | COMMA | PREFIX | TITLE))
 
 
 def is_renowned_house(kind: int) -> bool:
@@ -340,7 +350,15 @@ def is_before_renowned(tokens: Tokens, place: int) -> bool:
     if not kind & NAME and key.endswith(OPEN_TA):  # وتماهت موريسون
         return False
     told = place > 0 and tokens.kinds[place - 1] & SPEECH and tells_only(tokens, place - 1)
-    return bool(kind & (NAME | FAMILY) or (kind & ODD and (told or not is_known(key)))) or is_unheard(key)
+    return bool(
+        kind & (NAME | FAMILY) or (kind & ODD and (told or not is_known(key) or is_foreign_word(tokens, place)))
+    ) or is_unheard(key)
+
+
+def is_foreign_word(tokens: Tokens, place: int) -> bool:
+    """Whether a word that is no noun, which has the article too, stands where no verb does: عن | دان، التركي | دان."""
+    before = tokens.kinds[place - 1] if place else 0
+    return bool(before & (PREPOSITION | DEFINITE | COMMA)) and is_no_noun(tokens.keys[place])
 
 
 def is_behind_office(tokens: Tokens, place: int) -> bool:
@@ -422,6 +440,16 @@ def is_titled_first(tokens: Tokens, place: int) -> bool:
     return bool(sure) and (key in seldom_names() or not (is_usual(key) or is_verb(key) or is_adverb(key)))
 
 
+def is_unheard_first(tokens: Tokens, place: int) -> bool:
+    """Whether a word that no text has stands between a whole office and a name: سفير تونس | هوبنجان | مارك روته، وزير العمل |."""
+    kind, after = tokens.kinds[place], tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    sure = after & NAME and not after & (~NAMELY | DEFINITE | DOUBTFUL)
+    if kind or not sure or not place or not is_unheard(tokens.keys[place]) or tokens.text[tokens.ends[place] - 1] == HIS:
+        return False
+    before = tokens.kinds[place - 1]
+    return bool(before & (COUNTRY | CITY)) or (bool(before & (DEFINITE | TITLE)) and ends_office(tokens, place))
+
+
 def is_titled_pair(tokens: Tokens, place: int) -> bool:
     """Whether two words that may be names are all behind an office and a title: مدير الأمن العميد | شلال شائع، وقائد اللواء."""
     after = place + 1
@@ -446,7 +474,8 @@ def is_before_family(tokens: Tokens, place: int) -> bool:
     ):
         return False
     after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
-    if tokens.kinds[place] & EVENT and not tokens.kinds[place - 1] & TITLE:
+    says = place + 2 < len(tokens.keys) and tokens.kinds[place + 2] & SPEECH and tells_only(tokens, place + 2)
+    if tokens.kinds[place] & EVENT and not (tokens.kinds[place - 1] & TITLE or says):
         return False
     if tokens.kinds[place] & TITLE and after & NAME and not after & (~NAMELY | DEFINITE | DOUBTFUL):
         return ends_there(tokens, place + 1)
@@ -474,6 +503,8 @@ def is_named_office(tokens: Tokens, place: int) -> bool:
         return ends_there(tokens, run_end(tokens, place + 1))
     if after & DOUBTFUL:
         return False
+    if not after and is_unheard(tokens.keys[place + 1]) and is_office_next(tokens, place + 1):
+        return True
     if after & DEFINITE:
         given = tokens.keys[place + 1] in definite_names() and is_closed(tokens, place + 2)
         return given or (bool(after & ODD) and tokens.keys[place + 1].endswith(NISBA))

@@ -31,7 +31,7 @@ from qawl.arabic.reigns import join_reigns, tens
 from qawl.arabic.small_names import SMALL, is_small, know_conjunctions, know_small_names
 from qawl.arabic.spoken_names import know_spoken_surnames
 from qawl.arabic.syllables import know_syllables
-from qawl.arabic.word_given_names import is_surely_given, know_word_given_names
+from qawl.arabic.word_given_names import is_surely_given, know_titled_times, know_word_given_names
 from qawl.arabic.word_offices import OTHER_WORDS, know_word_offices
 from qawl.arabic.word_surnames import know_namesakes, know_plain_surnames, know_word_surnames, may_be_surname
 
@@ -83,6 +83,7 @@ STEPS = (
     Step(know_conjunctions, lexicon.CONJUNCTION),
     Step(know_small_names, SMALL, lambda: (GOD,), is_small),
     Step(know_word_offices, OTHER_WORDS),
+    Step(know_titled_times, lexicon.TIME),
     Step(know_word_given_names, lexicon.NAME, lambda: (SERVANT,), is_surely_given),
     Step(know_namesakes, keys=known_abroad),
     Step(know_plain_surnames, lexicon.NAME),

@@ -34,6 +34,7 @@ from qawl.arabic.lexicon import (
     PEOPLE,
     PREFIX,
     PREPOSITION,
+    PUNCTUATION,
     RENOWNED,
     ROLE,
     SETTING,
@@ -289,7 +290,7 @@ def may_be_verb(tokens: Tokens, place: int) -> bool:
     if before & PREFIX and place > 1:
         before = tokens.kinds[place - 2]
     kind, after = tokens.kinds[place], tokens.kinds[place + 1]
-    if " " in tokens.keys[place] or is_line(tokens, place, place + 2):
+    if " " in tokens.keys[place] or is_line(tokens, place, place + 2) or is_byline(tokens, place):
         return False
     verb = (kind & (SPEECH | WAKING) and kind & DOUBTFUL) or is_seldom_before_given(tokens, place)
     return bool(before & (STOP | BREAK)) and (bool(verb) or not (after & (NAME | FAMILY) or tokens.keys[place + 1] in connectors()))
@@ -299,6 +300,18 @@ def is_line(tokens: Tokens, first: int, stop: int) -> bool:
     """Whether some words are all of a line, as an author's name is: ⏎سامي الكندي⏎."""
     begins = first == 0 or tokens.kinds[first - 1] & BREAK
     return bool(begins) and (stop == len(tokens.keys) or (stop < len(tokens.keys) and bool(tokens.kinds[stop] & BREAK)))
+
+
+def is_byline(tokens: Tokens, first: int) -> bool:
+    """Whether a given name and a surname open a text before a stroke, a bracket or a colon: سامي الكندي - المدينة.
+
+    A name that is not usual does only before a town: عقيل الكندي (صنعاء).
+    """
+    stop = first + 2
+    if first or stop + 1 >= len(tokens.keys) or tokens.kinds[first] & (SPEECH | WAKING):
+        return False
+    closed = tokens.kinds[stop] & PUNCTUATION and not tokens.kinds[stop] & (COMMA | STOP)
+    return bool(closed and (tokens.keys[first] in usual_given_names() or tokens.kinds[stop + 1] & CITY))
 
 
 def is_seldom_before_given(tokens: Tokens, place: int) -> bool:

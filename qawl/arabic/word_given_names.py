@@ -39,6 +39,21 @@ def know_word_given_names(tokens: Places, given: list[int]) -> None:
             tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
 
 
+def know_titled_times(tokens: Places, times: list[int]) -> None:
+    """Mark each time of the day that is somebody's given name: الشيخ | صباح | الخالد."""
+    for place in [place for place in times if 0 < place < len(tokens.kinds) - 1 and is_titled_time(tokens, place)]:
+        tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
+
+
+def is_titled_time(tokens: Places, place: int) -> bool:
+    """Whether a time of the day that many are called stands between a title and a house: الشيخ | صباح | الخالد; not صباح الأحد."""
+    kinds, house = tokens.kinds, tokens.kinds[place + 1]
+    often = tokens.keys[place] in units() and units()[tokens.keys[place]].opened >= OFTEN_FIRST
+    titled = often and is_sure_title(kinds[place - 1]) and not kinds[place] & lexicon.DEFINITE
+    named = house & lexicon.DEFINITE and house & (lexicon.FAMILY | lexicon.NAME)
+    return bool(titled and named) and not house & (lexicon.TIME | lexicon.FUNCTION | lexicon.ROLE | lexicon.MONTH)
+
+
 def is_no_title(tokens: Places, place: int) -> bool:
     """Whether a title without article stands where none does: right behind a given name or a verb of saying."""
     behind = tokens.kinds[place - 1] & lexicon.SPEECH or is_surely_given(tokens.keys[place - 1], tokens.kinds[place - 1])
