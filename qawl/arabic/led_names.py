@@ -6,7 +6,7 @@ from functools import cache
 
 from qawl.arabic import lexicon
 from qawl.arabic.letters import ADDRESSING, ALEF, ARTICLE, BY, FAITH, GOD, SON, TO_THE, letters_long
-from qawl.arabic.name_units import family_syllables, known_abroad, units
+from qawl.arabic.name_units import family_syllables, known_abroad, units, usual_given_names
 from qawl.arabic.ordinary import frequencies
 from qawl.arabic.pieces import classes_of
 from qawl.arabic.places import Places
@@ -51,7 +51,7 @@ def begins_with_l(tokens: Places, place: int) -> bool:
 @cache
 def led_given() -> frozenset[str]:
     """Folded given names with ب or ل before them that no table has as a word: بعزيز، لربيع; none in بن: بناصر سالم."""
-    given = (key.removesuffix(f" {FAITH}") for key, unit in units().items() if unit.opened >= KNOWN_FIRST and GOD not in key)
+    given = (key.removesuffix(f" {FAITH}") for key, unit in units().items() if unit.opened > 1 and GOD not in key)
     forms = (letter + key for key in (*given, *known_abroad()) for letter in (BY, ADDRESSING))
     return frozenset(form for form in forms if not (lexicon.word_classes().get(form, 0) & ~lexicon.FAMILY or form.startswith(SON)))
 
@@ -73,8 +73,13 @@ def is_led_given(tokens: Places, place: int) -> bool:
         return f"{key} {FAITH}" in units()
     if after & (lexicon.ROLE | lexicon.BODY | lexicon.TITLE | lexicon.SPEECH | lexicon.FUNCTION | lexicon.CITY | lexicon.COUNTRY):
         return False
-    named = after & (lexicon.NAME | lexicon.FAMILY | lexicon.RENOWNED) and not after & lexicon.DOUBTFUL
-    return bool(named) or (bool(after & lexicon.ODD) and not classes_of(key) & lexicon.DOUBTFUL)
+    if after & lexicon.RENOWNED:
+        return len(key) >= SHORTEST
+    if key not in known_abroad() and (key not in units() or units()[key].opened < KNOWN_FIRST):
+        return False
+    named = after & (lexicon.NAME | lexicon.FAMILY) and not after & lexicon.DOUBTFUL
+    sure = not classes_of(key) & lexicon.DOUBTFUL or key in usual_given_names()
+    return bool(named) or (bool(after & lexicon.ODD) and sure)
 
 
 def part(tokens: Places, first: int, stop: int, key: str) -> None:
