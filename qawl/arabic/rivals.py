@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.arabic.letters import ALEF, CARRIER, FUSED, OWNERS, ROUND
+from qawl.arabic.letters import ALEF, CARRIER, FUSED, OWNERS, ROUND, SO
 from qawl.arabic.lexicon import (
     ACCORDING,
     BODY,
@@ -70,7 +70,7 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     if kinds[place] & ROLE and goes_on:
         return True
     if (
-        kinds[place] & NO_RIVAL
+        kinds[place] & (NO_RIVAL & ~SETTING if follows_so(passage, place) else NO_RIVAL)
         or (kinds[place] & NAME and not goes_on)
         or is_bracketed(passage, place)
         or is_withheld(kinds, place)
@@ -82,6 +82,11 @@ def breaks_off(passage: Passage, place: int, relative: bool) -> bool:
     if first.tense == "participle":
         return WHOM not in first.takes and is_own_turn(passage, place) and not is_parenthetic(passage, place, first)
     return leads_away(passage, place, first, relative)
+
+
+def follows_so(passage: Passage, place: int) -> bool:
+    """Whether ف stands before a word, which then is a verb: سأله فلان عن الجسر، ف|رد المدير بأن كذا."""
+    return bool(passage.tokens.kinds[place - 1] & PREFIX) and passage.tokens.keys[place - 1] == SO
 
 
 def is_withheld(kinds: list[int], place: int) -> bool:
