@@ -34,9 +34,13 @@ def takes_up_text(passage: Passage, cue: int) -> bool:
     tokens, after = passage.tokens, cue + 1
     if after >= len(tokens):
         return False
-    key = tokens.keys[after]
-    during = key.startswith(DURING[0]) and key != DURING[0]
-    return during or bool(tokens.kinds[after] & SATED and key.startswith(IN))
+    return tells_during(passage, after) or bool(tokens.kinds[after] & SATED and tokens.keys[after].startswith(IN))
+
+
+def tells_during(passage: Passage, place: int) -> bool:
+    """Whether خلال stands at `place` with a pronoun: خلاله، خلالها."""
+    key = passage.tokens.keys[place]
+    return key.startswith(DURING[0]) and key != DURING[0]
 
 
 def is_made(passage: Passage, place: int) -> bool:

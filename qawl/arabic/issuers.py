@@ -6,6 +6,7 @@ from qawl.arabic.adverbials import at_moment, is_to_whom
 from qawl.arabic.clauses import is_joined
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.entities import read_noun, read_source
+from qawl.arabic.in_texts import tells_during
 from qawl.arabic.letters import ALEF, HERS, HIS, OF, TO_THE
 from qawl.arabic.lexicon import (
     ACT,
@@ -15,6 +16,7 @@ from qawl.arabic.lexicon import (
     CONJUNCTION,
     DEFINITE,
     DOCUMENT,
+    GATHERING,
     GIVEN,
     GIVES,
     HONOUR,
@@ -55,8 +57,10 @@ NO_VERB = ROLE | TITLE | BODY | PEOPLE | NAME | PUNCTUATION | SETTING | DOCUMENT
 
 def is_in_document(passage: Passage, cue: int) -> bool:
     """Whether the verb stands on what the subject of its sentence issued: ألقى الوزير كلمة أكد فيها."""
-    kinds = passage.tokens.kinds
-    return cue + 1 < len(kinds) and bool(kinds[cue + 1] & SATED) and not is_joined(passage, cue) and not at_moment(passage, cue)
+    kinds, after = passage.tokens.kinds, cue + 1
+    during = not kinds[cue - 1] & RELATIVE and after < len(kinds) and tells_during(passage, after)
+    takes_up = during or (after < len(kinds) and kinds[after] & SATED)
+    return bool(takes_up) and not is_joined(passage, cue) and not at_moment(passage, cue)
 
 
 def is_by_means(passage: Passage, cue: int) -> bool:
@@ -141,13 +145,14 @@ def classes_of_noun(passage: Passage, place: int) -> int:
 
 
 def owner_of(passage: Passage, document: int, limit: int) -> Phrase | None:
-    """Whose document it is: تصريحات للوزير، كلمة لرئيس اللجنة، بيان الوزارة، كلمة ألقاها الوزير."""
+    """Whose document it is: تصريحات للوزير، كلمة لرئيس اللجنة، بيان الوزارة، كلمة ألقاها الوزير; not اجتماعا للجنة."""
     tokens = passage.tokens
     if giver := giver_of(passage, document, limit) or ascribed_to(passage, document, limit):
         return giver
     if document + 2 < limit and tokens.kinds[document + 1] & PREFIX and tokens.keys[document + 1] in (TO_THE, TO_THE[0]):
         phrase = read_source(tokens, document + 2, limit)
-        return phrase if phrase and is_known(tokens, phrase) else None
+        is_for = phrase is not None and not phrase.named and classes_of_noun(passage, document) & GATHERING
+        return phrase if phrase and is_known(tokens, phrase) and not is_for else None
     if sender := sender_of(passage, document, limit):
         return sender
     phrase = read_noun(tokens, document, limit) if tokens.kinds[document] & DOCUMENT else None
