@@ -40,7 +40,7 @@ from qawl.arabic.past import LATELY, NOUNS, Past
 from qawl.arabic.questions import is_ours, question_before
 from qawl.arabic.relays import replies
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.traces import SPOKE, SUBJECT, Trace, agreement, agrees, comes_in_text, goes_on
+from qawl.arabic.traces import SPOKE, SUBJECT, Trace, agreement, agrees, comes_in_text, goes_on, is_of_other_gender
 
 # How far back a candidate may have come up, in tokens.
 REACH = 250
@@ -235,7 +235,9 @@ def candidates(past: Past, finding: Finding, traces: list[Trace]) -> list[Candid
     for trace in of_topic(past.passage, finding, without_asker(past, finding, traces)):
         if finding.form != "participle" and trace.place in past.relative:
             continue
-        if trace.actor and (agrees(trace.actor, finding) or goes_on(trace, finding)):
+        if trace.actor is None or is_of_other_gender(past.passage, trace.actor, finding):
+            continue
+        if agrees(trace.actor, finding) or goes_on(trace, finding):
             by.setdefault(trace.actor, []).append(trace)
     view = View(past, finding, traces)
     near = view.told_by_pronoun(traces)
