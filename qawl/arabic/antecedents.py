@@ -12,6 +12,7 @@ from qawl.arabic.letters import (
     ALEF,
     BARE_THAT,
     BROKEN_PLURAL,
+    BY,
     FEMININE_NISBA,
     FEMININE_PLURAL,
     SAID,
@@ -39,6 +40,7 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
+    ROLE,
     SETTING,
     SIDE,
     SPEECH,
@@ -71,21 +73,32 @@ def antecedent(passage: Passage, cue: int, reading: Reading) -> Phrase | None:
         place -= 1
     starts = range(max(passage.sentence_start(cue), place - SUBJECT_REACH), place)
     heads = (first for first in starts if kinds[first] & (NAME | FAMILY | TITLE | ONE_OF) or is_headed(tokens, first))
+    heads = (first for first in heads if not leads_under(tokens, first))
     if (reading.gender, reading.number) == ("m", "s"):
         heads = (first for first in heads if not tokens.keys[first].endswith((FEMININE_PLURAL, FEMININE_NISBA)))
     return last_phrase(tokens, heads, place)
 
 
+def leads_under(tokens: Tokens, head: int) -> bool:
+    """Whether a noun behind ب only tells under whom something was: جلسة برئاسة سالم الكندي، الذي أكد; not بوزارة سالم."""
+    whose = tokens.kinds[head + 1] if head + 1 < len(tokens) else 0
+    led = head > 0 and tokens.keys[head - 1] == BY and not tokens.kinds[head] & DEFINITE
+    return led and bool(whose & (NAME | TITLE | ROLE)) and known_head(tokens.keys[head]) == "organisation"
+
+
 def last_phrase(tokens: Tokens, heads: Iterable[int], stop: int) -> Phrase | None:
-    """The phrase at one of these heads that reaches `stop`, none that begins within a person's: السفير | سالم الكندي، الذي."""
-    done = 0
+    """The first phrase at one of these heads that reaches `stop`, none that begins within a person's: السفير | سالم الكندي، الذي.
+
+    Behind ب a person stands apart from who met him: التقى الوفد | بمدير المدرسة سالم الكندي، الذي.
+    """
+    done, whole = 0, None
     for first in heads:
         phrase = read_phrase(tokens, first, stop) if first >= done else None
-        if phrase and phrase.stop == stop:
-            return phrase
+        if phrase and phrase.stop == stop and (whole is None or (phrase.named and tokens.keys[first - 1] == BY)):
+            whole = phrase
         if phrase and phrase.named:
             done = phrase.stop
-    return None
+    return whole
 
 
 def indefinite_before(passage: Passage, cue: int, reading: Reading) -> Phrase | None:

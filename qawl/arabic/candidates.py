@@ -235,7 +235,7 @@ def candidates(past: Past, finding: Finding, traces: list[Trace]) -> list[Candid
     for trace in of_topic(past.passage, finding, without_asker(past, finding, traces)):
         if finding.form != "participle" and trace.place in past.relative:
             continue
-        if trace.actor is None or is_of_other_gender(past.passage, trace.actor, finding):
+        if trace.actor is None or (trace.how not in SPOKE and is_of_other_gender(past.passage, trace.actor, finding)):
             continue
         if agrees(trace.actor, finding) or goes_on(trace, finding):
             by.setdefault(trace.actor, []).append(trace)
