@@ -8,7 +8,7 @@ from collections.abc import Callable
 from qawl.arabic.agenda.agents import parties_from
 from qawl.arabic.agenda.assemblies import convened, debates, hears, is_assembly_at, sits
 from qawl.arabic.agenda.ballots import abstains, casts_ballot, decides, elects, gets, gives_trust, has_majority, passes_law, wins
-from qawl.arabic.agenda.crowds import crowd_behind, has_cause, is_crowd, is_in_street
+from qawl.arabic.agenda.crowds import has_cause, is_crowd, is_in_street
 from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.messages import by_phone
@@ -121,8 +121,8 @@ def has_party(clauses: Clauses, hit: Hit, clause: Range) -> bool:
         return False
     honoured = bool(clauses.tokens.kinds[hit.place + 1] & HONOUR)
     told = len(others) + bool(hit.form.pronoun) + honoured + (before(clauses, hit) is not None)
-    end = others[-1].phrase.stop
-    return told >= 2 or holds_another(clauses, others[0].phrase) or bool(crowd_behind(clauses.scene, end, clause[1]))
+    another = parties_from(clauses.scene, others[-1].phrase.stop, clause[1])
+    return told >= 2 or holds_another(clauses, others[0].phrase) or any(one.type == "group" for one in another)
 
 
 def holds_another(clauses: Clauses, phrase: Phrase) -> bool:

@@ -7,14 +7,12 @@ from itertools import takewhile
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import are_several, behind, has_day, has_subject, is_somewhere
 from qawl.arabic.agenda.words import TABLE, Hit, lead_start, poll_words
-from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ABOUT,
-    ACCUSATIVE_PLURAL,
     ALEF,
     BEFORE_A_HOUSE,
     BY,
@@ -28,7 +26,6 @@ from qawl.arabic.letters import (
 )
 from qawl.arabic.lexicon import (
     BODY,
-    COMMA,
     COUNTRY,
     DEFINITE,
     NAME,
@@ -190,19 +187,6 @@ def crowd_at(scene: Scene, place: int) -> Phrase | None:
     if several and crowd.first < place and scene.tokens.kinds[place - 1] & DEFINITE and not scene.tokens.kinds[place] & DEFINITE:
         return crowd._replace(stop=place, name=(crowd.name[0], place))  # عمال المصنع | معتصمين
     return before_other_noun(scene, crowd, place) if several else crowd
-
-
-def crowd_behind(scene: Scene, place: int, stop: int) -> list[Phrase]:
-    """People whom what they do tells right behind a subject and a day: استقبل الوالي أمس | المهنئين من أبناء الولاية."""
-    tokens, at = scene.tokens, place
-    while at < stop and tokens.kinds[at] & (COMMA | TIME) and not tokens.kinds[at] & PREPOSITION:
-        at += 1
-    if at >= stop or not tokens.kinds[at] & DEFINITE or not tokens.keys[at].endswith(ACCUSATIVE_PLURAL):
-        return []
-    end = max(at + 1, phrase_end(tokens, at, stop))
-    if end + 1 < stop and tokens.keys[end] == OF:
-        end = max(end + 2, phrase_end(tokens, end + 1, stop))
-    return [Phrase(at, end, "group", (at, end), None, False)]
 
 
 def before_other_noun(scene: Scene, crowd: Phrase, place: int) -> Phrase:

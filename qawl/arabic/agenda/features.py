@@ -131,7 +131,7 @@ class Features:
         self.met = frozenset(p.ref for p in participants if p.type == "person" and p.ref and p.part == "meets")
         hosts = frozenset(p.ref for p in participants if p.type == "person" and p.ref and p.part == "hosts")
         # Who alone by name receives people: استقبل | الوالي سالم الكندي المهنئين.
-        self.receives = hosts if encounter.form.is_finite and hosts == self.named else frozenset()
+        self.receives = hosts if hosts == self.named else frozenset()
         self.visitors = frozenset(p.ref or p.name for p in participants if encounter.type == "visit" and p.part == "attends")
         self.form = encounter.form
         keys, kinds, place = scene.tokens.keys, scene.tokens.kinds, encounter.place

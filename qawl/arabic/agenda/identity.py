@@ -232,6 +232,6 @@ def is_with_others(told: list[Features], new: Features) -> bool:
     if new.encounter.type == "call" and named - new.named and new.named - named:
         return True
     receives = frozenset().union(*(mention.receives for mention in told))
-    if receives and new.receives and receives.isdisjoint(new.receives):
+    if receives and new.receives and new.form.is_finite and receives.isdisjoint(new.receives):
         return True
     return bool(met and new.met) and new.met.isdisjoint(named) and met.isdisjoint(new.named)

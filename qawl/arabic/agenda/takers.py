@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import ahead_or_meant, antecedent, fits_verb, parties_from, relative_before, subjects_ahead
 from qawl.arabic.agenda.clauses import behind_adjunct, is_comma, next_noun, noun_end, past_times, tells_company
-from qawl.arabic.agenda.crowds import crowd_at, crowd_behind
+from qawl.arabic.agenda.crowds import crowd_at
 from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import meant_by
@@ -123,7 +123,7 @@ def subject_and_object(scene: Scene, verb: int, form: Form, stop: int) -> tuple[
             return list(ahead), []
         return list(behind) or carried_on(scene, verb, form), []
     if fits_verb(scene, form, first):
-        if second := parties_from(scene, first[-1].stop, stop) or crowd_behind(scene, first[-1].stop, stop):
+        if second := parties_from(scene, first[-1].stop, stop):
             third = parties_from(scene, second[-1].stop, stop) if is_named_after(scene, first[-1], second) else []
             return (list(second), list(third)) if third else (list(first), list(second))
         if led_directly(scene, first[-1].stop) or tells_subject(scene, verb + 1, stop):
