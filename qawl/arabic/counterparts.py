@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from qawl.arabic.actors import Actor, keys_of
 from qawl.arabic.findings import Range
 from qawl.arabic.letters import ALEF, COUNTERPART, TA_MARBUTA, YA, bare_key
-from qawl.arabic.lexicon import NATION, PUNCTUATION, ROLE, SEAT, word_classes
+from qawl.arabic.lexicon import NATION, PUNCTUATION, ROLE, SEAT, STOP, word_classes
 from qawl.arabic.offices import is_same_office, lands_in, offices_in
 from qawl.arabic.tokens import Tokens
 
 # The dual of an office stands at most so many tokens before the second name: وزيرا النقل الألماني فلان والفرنسي | فلان.
 PAIR_REACH = 10
+# So near before a counterpart stands whose counterpart he is.
+PEER_REACH = 16
 # How the dual of an office ends before whose it is.
 CONSTRUCT = (ALEF, YA)
 
@@ -49,8 +51,9 @@ def peer_of_land(tokens: Tokens, people: list[Actor], place: int, lands: set[str
 
 
 def is_told_near(tokens: Tokens, place: int, person: Actor, office: tuple[str, ...]) -> bool:
-    """Whether an office or somebody who has it is told near before `place`: وزير النقل الفرنسي | نظيره التونسي."""
-    first = max(0, place - PAIR_REACH)
+    """Whether an office or somebody who has it is told near before `place` in its sentence: وزير النقل الفرنسي | نظيره التونسي."""
+    near = range(place - 1, max(0, place - PEER_REACH) - 1, -1)
+    first = next((at + 1 for at in near if tokens.kinds[at] & STOP), near.stop + 1)
     keys = {bare_key(key) for key in tokens.keys[first:place]}
     return keys.issuperset(office) or any(first <= name < place for name, _ in person.mentions)
 

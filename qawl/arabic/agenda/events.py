@@ -130,7 +130,8 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     groups = [group for group in groups if not is_thin(group, absences)]
     join_named_before(scene, groups, absences)
     encounters = [[mention.encounter for mention in group] for group in groups]
-    more = taken_up(scene, encounters, [part_of_delegation(group) for group in groups])
+    sent = [part_of_delegation(group) for group in groups]
+    more = taken_up(scene, encounters, sent, visits_now(scene, groups))
     homes = [home_of(scene, absence, encounters) for absence in absences]
     events = [event_of(scene, group, at_home(number, absences, homes), more.get(number, [])) for number, group in enumerate(groups)]
     alone = events_of_absences(scene, at_home(None, absences, homes))
@@ -141,10 +142,14 @@ def visit_at_hand(scene: Scene, groups: list[list[Mention]]) -> list[Mention] | 
     """The visit told last on which somebody is received, past those of years before: زار صور … لكنه زار تونس العام الماضي."""
     if not groups or groups[-1][0].encounter.type != VISIT:
         return None
-    visits = [group for group in reversed(groups) if group[0].encounter.type == VISIT]
-    years = [(group[0].when.value or "")[:YEAR] for group in visits]
-    now = max([*years, (scene.published or "")[:YEAR]])
-    return next((group for group, year in zip(visits, years, strict=True) if year in ("", now)), visits[0])
+    return groups[visits_now(scene, groups)[-1]]
+
+
+def visits_now(scene: Scene, groups: list[list[Mention]]) -> list[int]:
+    """The visits of no year before the latest, by their numbers; all where none is."""
+    years = {at: (group[0].when.value or "")[:YEAR] for at, group in enumerate(groups) if group[0].encounter.type == VISIT}
+    now = max([*years.values(), (scene.published or "")[:YEAR]])
+    return [at for at, year in years.items() if year in ("", now)] or list(years)
 
 
 def part_of_delegation(group: list[Mention]) -> str:

@@ -20,7 +20,7 @@ from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.frames.pairs import is_pair
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BETWEEN, BETWEEN_HIM, BY, GOALS, IN, OF, WITH
+from qawl.arabic.letters import BETWEEN, BETWEEN_HIM, BY, COUNTERPART, GOALS, IN, OF, WITH
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -98,7 +98,7 @@ def part_behind(scene: Scene, encounter: Encounter, first: int, at: int) -> str 
 
 
 def leads_to_met(scene: Scene, encounter: Encounter, first: int, at: int) -> bool:
-    """Whether ب leads to who is met: right behind who meets him, an officer farther on; to no place, not بحضور."""
+    """Whether ب leads to who is met: right behind who meets him, an officer or a counterpart farther on; to no place, not بحضور."""
     tokens, after = scene.tokens, at + 1
     if (
         tokens.keys[after] in forms(ATTENDANCE)
@@ -106,7 +106,8 @@ def leads_to_met(scene: Scene, encounter: Encounter, first: int, at: int) -> boo
         or (encounter.type == MEETING and is_place(tokens, after))
     ):
         return False
-    officer = tokens.kinds[after] & (ROLE | TITLE) and not tokens.is_owned(after)
+    peer = tokens.keys[after].startswith(COUNTERPART)
+    officer = peer or (tokens.kinds[after] & (ROLE | TITLE) and not tokens.is_owned(after))
     return at == first or bool(officer and (encounter.place == encounter.verb or encounter.type == CALL))
 
 

@@ -33,8 +33,11 @@ TOLD_ON = (MEETING, SIGNING, VISIT)
 WITNESS_REACH = 3
 
 
-def taken_up(scene: Scene, events: list[list[Encounter]], sent: list[str]) -> dict[int, list[Participant]]:
-    """Who takes part in each event, by its number, by later sentences alone; ``sent`` has the parts of their delegations."""
+def taken_up(scene: Scene, events: list[list[Encounter]], sent: list[str], visits: list[int]) -> dict[int, list[Participant]]:
+    """Who takes part in each event, by its number, by later sentences alone.
+
+    ``sent`` has the parts of their delegations, ``visits`` the numbers of the visits of now.
+    """
     found: dict[int, list[Participant]] = {}
     for number, taking in (
         *at_meetings(scene, events),
@@ -42,7 +45,7 @@ def taken_up(scene: Scene, events: list[list[Encounter]], sent: list[str]) -> di
         *in_company(scene, events, sent),
         *for_sides(scene, events),
         *signed_for(scene, events),
-        *on_arrival(scene, events),
+        *on_arrival(scene, events, visits),
     ):
         found.setdefault(number, []).extend(participant_of(scene, one) for one in somebody(scene, [taking]))
     return found
@@ -97,9 +100,8 @@ def for_sides(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int
             yield from ((before[-1], Taking(ATTENDS, who)) for who in found)
 
 
-def on_arrival(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
-    """Who waited first for somebody on the last visit told before, else on the first: كان | الوزير على رأس المستقبلين."""
-    visits = [number for number, told in enumerate(events) if told[0].type == VISIT]
+def on_arrival(scene: Scene, events: list[list[Encounter]], visits: list[int]) -> Iterator[tuple[int, Taking]]:
+    """Who waited first for somebody on the last of the visits told before, else on the first: كان | الوزير على رأس المستقبلين."""
     for place, hosts in waiting_first(scene) if visits else ():
         before = [number for number in visits if events[number][0].place < place]
         yield from (((before or visits[:1])[-1], Taking(HOSTS, who)) for who in hosts)
