@@ -22,6 +22,7 @@ from qawl.arabic.lexicon import (
     COMMA,
     COUNTRY,
     DEFINITE,
+    DOCUMENT,
     DOUBTFUL,
     EACH,
     FAMILY,
@@ -52,7 +53,7 @@ from qawl.arabic.name_tails import ends_there
 from qawl.arabic.name_units import connectors, descents, dotted_names, units, usual_given_names
 from qawl.arabic.named_things import called_end, is_called, is_carrier
 from qawl.arabic.names import name_end
-from qawl.arabic.ordinary import is_common, is_several, is_usual
+from qawl.arabic.ordinary import is_common, is_several, is_usual, is_verb
 from qawl.arabic.pair_names import named_pairs
 from qawl.arabic.roles import role_after
 from qawl.arabic.strange_names import aged_names, strange_end
@@ -241,7 +242,7 @@ def plain_name(tokens: Tokens, place: int) -> Named | None:
     if len(keys_of(tokens, (first, stop))) < 2:
         stands = is_lone_surname(tokens, first) if renowned else is_lone_name(tokens, first)
     else:
-        stands = not may_be_verb(tokens, first) and is_likely(tokens, first, stop)
+        stands = not (may_be_verb(tokens, first) or is_second_noun(tokens, first)) and is_likely(tokens, first, stop)
     return ((first, stop), roles_behind(tokens, first - 1, stop)) if stands else None
 
 
@@ -294,6 +295,19 @@ def may_be_verb(tokens: Tokens, place: int) -> bool:
         return False
     verb = (kind & (SPEECH | WAKING) and kind & DOUBTFUL) or is_seldom_before_given(tokens, place)
     return bool(before & (STOP | BREAK)) and (bool(verb) or not (after & (NAME | FAMILY) or tokens.keys[place + 1] in connectors()))
+
+
+def is_second_noun(tokens: Tokens, first: int) -> bool:
+    """Whether a name that is a word too stands behind و and an indefinite noun, and so is the second of two: رغبات و|آمال الشعب."""
+    if (
+        first < 2
+        or not is_and(tokens, first - 1)
+        or not tokens.kinds[first] & DOUBTFUL
+        or tokens.keys[first] in usual_given_names()
+    ):
+        return False
+    noun = tokens.kinds[first - 2]
+    return not noun & ~DOCUMENT and not is_verb(tokens.keys[first - 2])
 
 
 def is_line(tokens: Tokens, first: int, stop: int) -> bool:
