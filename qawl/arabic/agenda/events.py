@@ -51,7 +51,7 @@ from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
 from qawl.arabic.agenda.tenses import CALLED_OFF, IMPERFECT, has_turn, small_word, tense_at
 from qawl.arabic.agenda.venues import told_best, where_of
-from qawl.arabic.agenda.verb_statuses import Standing, is_during_visit, is_headline
+from qawl.arabic.agenda.verb_statuses import SET, Standing, is_during_visit, is_headline
 from qawl.arabic.agenda.was_to_be import was_to_be
 from qawl.arabic.agenda.welcomes import is_welcome
 from qawl.arabic.findings import Range
@@ -332,7 +332,7 @@ def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
 def is_usual(mention: Mention) -> bool:
     """Whether a present tense tells neither a day, nor that it is now, nor anybody by name: تلتقي فيها كافة التيارات."""
     encounter, features = mention.encounter, mention.features
-    if encounter.type not in ("meeting", "visit") or encounter.verb is None or mention.standing != Standing("under_way"):
+    if encounter.type not in ("meeting", "visit") or encounter.verb is None or mention.standing not in (Standing("under_way"), SET):
         return False
     keys = features.scene.tokens.keys
     now = any(small_word(keys[at]) == "now" for at in range(*encounter.clause))

@@ -232,7 +232,7 @@ def passed(scene: Scene, way: Way, at: int, turn: Form | None) -> Way:
     if turn and turn.row["turn"] in BEHIND_ONLY:
         return way
     if turn and is_phase(turn) and not kind & PREPOSITION:
-        wished = turn.lemma in RESUMES or scene.tokens.keys[at - 1] == UPON
+        wished = turn.lemma in RESUMES or scene.tokens.keys[at - 1] in (UPON, TO)
         phase = turn.row["turn"] if way.direct and not wished else way.phase
         return way._replace(phase=phase, resumed=way.resumed or (way.direct and wished and turn.row["turn"] != "ended"))
     if word == "aim":

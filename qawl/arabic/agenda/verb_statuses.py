@@ -75,11 +75,18 @@ TAKE_THAT = ("cancelled", "proposed", "possible", "planned", "intended", "ahead"
 OVER = ("held", "under_way")
 
 
+# What goes on where a present without a day tells it: يزور تونس، يعتصم العمال; any other encounter is set (يعقد المجلس جلسته).
+GOING_ON = ("visit", "protest")
+
+
 class Standing(NamedTuple):
     """How an encounter stands by one mention; ``sure`` where words tell it, and not only that none tells otherwise."""
 
     status: EventStatus
     sure: bool = True
+
+
+SET = Standing("announced", False)
 
 
 def standing_by_verb(scene: Scene, encounter: Encounter, verb: int) -> Standing:
@@ -253,7 +260,9 @@ def present(scene: Scene, encounter: Encounter, verb: int) -> Standing:
         return Standing("under_way" if encounter.type == "protest" else "held", False)  # who protests in a headline still does
     dated = any(tokens.kinds[at] & TIME and not tokens.kinds[at] & PREPOSITION for at in range(*encounter.clause))
     comes = dated or day_of(scene, encounter) or has_turn(tokens, verb, "begun")
-    return Standing("announced" if comes else "under_way")
+    if comes:
+        return Standing("announced")
+    return Standing("under_way") if encounter.type in GOING_ON else SET
 
 
 def is_of_today(scene: Scene, encounter: Encounter) -> bool:
