@@ -479,6 +479,8 @@ INCLUDING = (
     ("بمن", "فيهم"),
 )
 THEY_ARE = ("هم", "هما", "هي")
+# What tells what was done at a place: مؤتمر تونس حيث تقرر كذا.
+WHERE = "حيث"
 # What stands between a thing and what it is: اللقاء هو الأول.
 IT_IS = ("هو", "هي")
 # What makes إلى lead to nothing but one more: إضافة إلى تونس.

@@ -11,6 +11,7 @@ from qawl.arabic.agenda.ballots import abstains, casts_ballot, decides, elects, 
 from qawl.arabic.agenda.crowds import has_cause, is_crowd, is_in_street
 from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.extents import Clauses
+from qawl.arabic.agenda.meant import ONE, meant_by
 from qawl.arabic.agenda.messages import by_phone
 from qawl.arabic.agenda.papers import has_paper, is_agreed
 from qawl.arabic.agenda.places import is_land, is_place, is_venue
@@ -52,6 +53,7 @@ from qawl.arabic.lexicon import (
     LATIN,
     NAME,
     NUMBER,
+    ODD,
     PEOPLE,
     PREFIX,
     PREPOSITION,
@@ -69,7 +71,7 @@ Test = Callable[[Clauses, Hit, Range], bool]
 THING = ROLE | TITLE | BODY | PEOPLE | PLACES | NAME | LATIN
 # So many tokens may stand between a verb and what it acts on.
 NEAR = 16
-FAR = 30
+FAR = 40
 # So near behind إلى stands the name of a place: إلى العاصمة الأردنية عمان.
 NAMED = 3
 # Who comes or is sent.
@@ -346,7 +348,7 @@ def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     goes_first = bool(parties) and (parties[0].lead == TO or is_goal_of(clauses, hit, parties[0]))
     first = next(iter(parties[1:] if goes_first else parties), None)
     who = first.phrase if first and not first.lead else before(clauses, hit)
-    if is_told_before(clauses, hit, who):
+    if is_told_before(clauses, hit, who) or is_dropped(clauses, hit):
         return True
     if who is None or who.named:
         return who is not None
@@ -367,6 +369,19 @@ def takes_up(clauses: Clauses, place: int) -> bool:
     while place > 0 and clauses.tokens.kinds[place - 1] & NUMBER:
         place -= 1
     return place > 0 and clauses.tokens.keys[place - 1] in THEY_ARE
+
+
+def is_dropped(clauses: Clauses, hit: Hit) -> bool:
+    """Whether who comes is left out, and a person can be meant: قالت سلمى العلي كذا. | ووصلت أمس إلى تونس."""
+    tokens, at = clauses.tokens, hit.place + 1
+    at += at < len(tokens) and bool(tokens.kinds[at] & PUNCTUATION)
+    at = behind_day(clauses, at)
+    if hit.form.number != "s" or hit.form.pronoun or at + 1 >= len(tokens) or tokens.keys[at] != TO:
+        return False
+    if not any(is_place(tokens, place) for place in (at + 1, at + 2)):
+        return False
+    meant = meant_by(clauses.scene, hit.place, hit.form.gender, ONE)
+    return meant is not None and meant.type == "person"
 
 
 def is_ours(hit: Hit) -> bool:
@@ -411,12 +426,26 @@ def tours(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def has_by(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether ب leads to somebody: اتصل الوزير | بالسفير."""
-    keys = clauses.tokens.keys
+    """Whether ب leads to somebody, or to one told before: اتصل الوزير | بالسفير, اتصل | به الوزير."""
+    keys, kinds, after = clauses.tokens.keys, clauses.tokens.kinds, hit.place + 1
+    if hit.form.tense == "imperfect" and not has_day(clauses, hit, clause):
+        return False  # فيما يتصل بالميناء
+    told_before = after < clause[1] and keys[after].startswith(BY) and kinds[after] & SATED
+    if (told_before and hit.form.tense == "perfect") or any(
+        is_led_name(clauses, at) for at in range(after, min(clause[1], after + NEAR))
+    ):
+        return True
     return any(
         side.lead == BY or (side.phrase.named and keys[side.phrase.first].startswith(BY) and side.phrase.first == hit.place + 1)
         for side in behind(clauses, hit, clause)
     )
+
+
+def is_led_name(clauses: Clauses, place: int) -> bool:
+    """Whether a given name is written as one word with ب before a name of the family: اتصل الوزير | بنزار العلي."""
+    key, kinds = clauses.tokens.keys[place], clauses.tokens.kinds
+    given = key.startswith(BY) and not kinds[place] & ~ODD and word_classes().get(key[len(BY) :], 0) & NAME
+    return bool(given) and place + 1 < len(kinds) and bool(kinds[place + 1] & (FAMILY | NAME) or kinds[place + 1] == 0)
 
 
 NEEDS: dict[str, Test] = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from qawl.arabic.agenda.encounters import OWNERS, Encounter, is_talk, told
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.parts import MEETING
+from qawl.arabic.agenda.parts import MEETING, VISIT
 from qawl.arabic.agenda.tenses import has_turn, small_word
 from qawl.arabic.agenda.words import AGAIN, is_told_which, keys_by
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, CONJUNCTIONS, DURING_IT, OF, SEQUENCE, TO_THE, UPON, bare_key
+from qawl.arabic.letters import ADDRESSING, ALEF, CONJUNCTIONS, DURING_IT, OF, SEQUENCE, THEN, TO_THE, UPON, bare_key
 from qawl.arabic.lexicon import COMMA, DEFINITE, PREFIX, PREPOSITION, RELATIVE, TIME
 from qawl.tables import several
 
@@ -79,8 +79,8 @@ def is_within(encounter: Encounter, earlier: Encounter) -> bool:
 def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     """Whether an encounter in the clause of another one of its type is one of its own: بعد | لقاء السفير، وغداة | اجتماع اللجنة."""
     tokens, first = scene.tokens, inner.clause[0]
-    if is_ordered(inner):
-        return True
+    if is_ordered(inner) or is_prepared_for(inner) or goes_on_to(scene, inner, outer):
+        return first > outer.clause[0]
     if first <= outer.place + 1 or inner.form.tense != "noun" or (inner.form.pronoun and tokens.keys[first - 1] not in (OF, UPON)):
         return False
     held = inner.held is not None and first < inner.place and not tokens.kinds[inner.place] & DEFINITE
@@ -89,6 +89,17 @@ def is_apart(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
     led = behind or is_aimed_at(scene, inner, outer) or takes_up(scene, outer) or is_prepared(scene, first)
     led = led or is_conference_in(scene, inner, outer)
     return led or (held and first > max(outer.place, outer.verb or 0))
+
+
+def is_prepared_for(encounter: Encounter) -> bool:
+    """Whether somebody only prepares for an encounter: التقى الوزير السفير للإعداد ل| قمة هذا الشهر."""
+    return encounter.held is not None and several(encounter.held.row["needs"]) == ["ready"]
+
+
+def goes_on_to(scene: Scene, inner: Encounter, outer: Encounter) -> bool:
+    """Whether somebody goes on to another place in the clause of a visit: زار الوزير صور ثم | توجه إلى تونس."""
+    visits = inner.type == outer.type == VISIT and inner.form.is_finite
+    return visits and scene.tokens.keys[inner.clause[0] - 1] in (THEN, ADDRESSING)
 
 
 def is_beside(scene: Scene, other: Encounter, first: Encounter) -> bool:
@@ -167,6 +178,7 @@ def before_lead(scene: Scene, place: int) -> int:
     """The place before the words that lead to another one: prepositions, بعد أسبوع على."""
     ahead = sequence_before(scene, place)
     place = place if ahead is None else ahead
-    while place > 1 and scene.tokens.kinds[place - 1] & (PREFIX | PREPOSITION | TIME):
+    tokens = scene.tokens
+    while place > 1 and (tokens.kinds[place - 1] & (PREFIX | PREPOSITION | TIME) or tokens.keys[place - 1] == THEN):
         place -= 1
     return place

@@ -8,7 +8,7 @@ from qawl.arabic.agenda.holders import is_feminine
 from qawl.arabic.agenda.sides import PLACES, Side, before, behind, has_day, is_somewhere
 from qawl.arabic.agenda.words import DEBATE, NAME, PANEL, PAPER, Hit, is_sitting, keys_by, names
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import BY, IN, TO, bare_key
+from qawl.arabic.letters import ALEF, BY, DELEGATIONS, IN, TO, bare_key
 from qawl.arabic.lexicon import BODY, DEFINITE, NEGATION, PEOPLE, PREFIX, PREPOSITION, ROLE, SATED, THAT, TITLE
 
 # So near behind its verb stands a body that sits.
@@ -89,7 +89,12 @@ def sits(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def hears(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether an assembly or a committee asks an officer, or hears something on a day: استمعت | لجنة المياه إلى الوزير."""
+    """Whether an assembly or a committee asks an officer, or hears something on a day: استمعت | لجنة المياه إلى الوزير.
+
+    So does whoever has a delegation as a guest on a day: تستضيف | الغرفة غدا وفدا من الخبراء.
+    """
+    if has_day(clauses, hit, clause) and any(is_guest(clauses, side) for side in behind(clauses, hit, clause)[1:]):
+        return True
     return is_assembly_at(clauses, hit, clause) and (
         has_day(clauses, hit, clause) or any(is_officer(clauses, side) for side in behind(clauses, hit, clause)[1:])
     )
@@ -109,6 +114,11 @@ def is_members(clauses: Clauses, place: int) -> bool:
     """Whether several of a body are told before it: أعضاء | اللجنة."""
     kinds = clauses.tokens.kinds
     return place + 1 < len(kinds) and bool(kinds[place] & (ROLE | PEOPLE) and kinds[place + 1] & BODY)
+
+
+def is_guest(clauses: Clauses, side: Side) -> bool:
+    """Whether a side is a delegation that nothing leads: وفدا | من الخبراء."""
+    return not side.lead and bare_key(clauses.tokens.keys[side.phrase.first]).removesuffix(ALEF) in DELEGATIONS
 
 
 def is_officer(clauses: Clauses, side: Side) -> bool:

@@ -17,6 +17,7 @@ from qawl.arabic.letters import (
     BEFORE_A_HOUSE,
     BY,
     FLIES,
+    FOR_OR_AGAINST,
     IN,
     IN_FRONT,
     OF,
@@ -87,8 +88,11 @@ def is_march(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_protest(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether the day or the place of a protest is told."""
-    return has_day(clauses, hit, clause, DAY) or is_somewhere(clauses, hit, clause) or is_before_house(clauses, hit, clause)
+    """Whether the day or the place of a protest is told, or for or against what it is: مظاهرات | ضد القرار."""
+    keys = clauses.tokens.keys[hit.place + 1 : min(clause[1], hit.place + COUNTED + 1)]
+    cause = not poll_words("cause").isdisjoint(keys) or not set(FOR_OR_AGAINST).isdisjoint(keys)
+    placed = is_somewhere(clauses, hit, clause) or is_before_house(clauses, hit, clause)
+    return cause or placed or has_day(clauses, hit, clause, DAY)
 
 
 def is_before_house(clauses: Clauses, hit: Hit, clause: Range) -> bool:

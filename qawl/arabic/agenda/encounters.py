@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
-from qawl.arabic.agenda.acts import is_act
+from qawl.arabic.agenda.acts import THING, is_act
 from qawl.arabic.agenda.assemblies import is_called_to_sit, sitting_before, sitting_told
 from qawl.arabic.agenda.ballots import is_runoff, result_before
 from qawl.arabic.agenda.crowds import crowd_at, is_show
@@ -20,10 +20,25 @@ from qawl.arabic.agenda.nouns import is_habit, is_named_after, is_only_setting, 
 from qawl.arabic.agenda.papers import signed_behind
 from qawl.arabic.agenda.sides import has_day
 from qawl.arabic.agenda.tenses import small_word
-from qawl.arabic.agenda.words import ACT, HOLDS, NAME, PAPER, SITS, Hit, attending_keys, hits_of, is_sitting, poll_words, ranks
+from qawl.arabic.agenda.words import (
+    ACT,
+    HOLDS,
+    NAME,
+    PAPER,
+    SITS,
+    Hit,
+    attending_keys,
+    counts,
+    hits_of,
+    is_sitting,
+    lead_start,
+    poll_words,
+    ranks,
+)
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form
+from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.letters import (
     ADDRESSING,
     AFTER,
@@ -32,11 +47,13 @@ from qawl.arabic.letters import (
     BALLOT_BOXES,
     CONJUNCTIONS,
     DOING,
+    DURING,
     IMPERFECT_HEADS,
     IN,
     IT_IS,
     NON,
     PLURAL_INDICATIVE,
+    SEQUENCE,
     TO_THE,
     bare_key,
 )
@@ -51,6 +68,7 @@ from qawl.arabic.lexicon import (
     EVENT,
     KAN,
     NEGATION,
+    NUMBER,
     ODD,
     PEOPLE,
     PREFIX,
@@ -60,8 +78,11 @@ from qawl.arabic.lexicon import (
     ROLE,
     ROUGHLY,
     STOP,
+    SUBORDINATE,
+    THAT,
     TIME,
 )
+from qawl.arabic.ordinary import is_common
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventType
 from qawl.tables import several
@@ -87,6 +108,10 @@ DAY = 10
 # What makes the noun before it definite.
 OWNERS = BODY | COUNTRY | CITY | DEFINITE | PEOPLE | ROLE
 # What no construct has within it: اجتماع | في القاهرة.
+# What leads to an encounter at which something was done.
+WHILE = (IN, *(key for key in DURING if key not in SEQUENCE))
+# What goes on with what was told of an encounter.
+GOES_ON = PREFIX | PREPOSITION | PUNCTUATION | RELATIVE | NUMBER | SUBORDINATE
 NO_OWNED = PREFIX | PREPOSITION | PUNCTUATION | RELATIVE
 
 
@@ -224,6 +249,8 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     verb = holder.place if holder and holder.form.is_finite else None
     if holder and not holder.form.pronoun and holder.needs in (["order"], ["ready"]):
         clause = hit.place, clause[1]
+    if verb is None and hit.form.pronoun and hit.lead in WHILE:
+        clause = clause[0], before_matter(clauses, hit, clause[1])
     if verb is None or verb > hit.place:
         clause = clause[0], before_another_matter(clauses, clause, max(verb or 0, hit.place))
         clause = clause[0], before_predicate(clauses, hit, clause, max(verb or 0, hit.place))
@@ -372,16 +399,40 @@ def is_doing(tokens: Tokens, place: int) -> bool:
     return bool(tokens.kinds[place] & EVENT) or DOING.match(bare_key(tokens.keys[place])) is not None
 
 
+def before_matter(clauses: Clauses, hit: Hit, stop: int) -> int:
+    """Where a noun that only tells when something was done ends, before that: قرر المجلس في اجتماعه الأخير | تشكيل لجنة."""
+    keys, kinds, at = clauses.tokens.keys, clauses.tokens.kinds, hit.place + 1
+    while at < stop and (kinds[at] & (DEFINITE | TIME) or keys[at] in ranks()):
+        at += 1
+    told = at < stop and not kinds[at] & (GOES_ON | THING) and keys[at] not in counts() and is_common(keys[at])
+    return at if told else stop
+
+
 def before_predicate(clauses: Clauses, hit: Hit, clause: Range, first: int) -> int:
     """Where the clause of a definite noun ends before a verb of its sentence: تسليم الرسالة | أجرى الطرفان محادثات.
 
     Or before the pronoun of what it is: اللقاء | هو الأول.
     """
     kinds = clauses.tokens.kinds
+    if opens_sentence(clauses, hit) and (main := next((at for at in range(first + 2, clause[1]) if is_main(clauses, at)), None)):
+        return main
     if not (kinds[hit.place] & DEFINITE or hit.form.pronoun or is_construct(clauses, hit)):
         return clause[1]
     free = (at for at in range(first + 1, clause[1]) if not kinds[at - 1] & (RELATIVE | PREFIX | PREPOSITION))
     return next((at for at in free if is_copula(clauses, at) or (at > first + 1 and is_predicate(clauses, at))), clause[1])
+
+
+def opens_sentence(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a sentence begins with the encounter at which something was done: | في حفل أقيم أمس سلم الوزير الجوائز."""
+    lead = lead_start(clauses.tokens, hit.place) - 1
+    return hit.lead in WHILE and lead - clauses.joins(lead - 1) <= clauses.passage.sentence_start(hit.place)
+
+
+def is_main(clauses: Clauses, place: int) -> bool:
+    """Whether the verb of a sentence stands at `place`, behind no word that leads to it, and somebody behind it acts."""
+    kinds = clauses.tokens.kinds
+    led = kinds[place - 1] & (RELATIVE | PREFIX | PREPOSITION | THAT | KAN | NEGATION)
+    return not led and clauses.is_verb(place) and party_at(clauses.scene, place + 1) is not None
 
 
 def is_copula(clauses: Clauses, place: int) -> bool:

@@ -39,8 +39,9 @@ from qawl.arabic.agenda.carried import (
     with_met,
 )
 from qawl.arabic.agenda.circumstances import reason_of, what_of
-from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.encounters import WHILE, Encounter
 from qawl.arabic.agenda.exact_days import day_told, is_week_apart, when_by
+from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.features import Features, is_both
 from qawl.arabic.agenda.identity import LOOSE, apart, is_same
 from qawl.arabic.agenda.meant import MANY
@@ -57,8 +58,8 @@ from qawl.arabic.agenda.welcomes import is_welcome
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, ALEF, DELEGATIONS, TO_THE, bare_key, fold
-from qawl.arabic.lexicon import PREFIX, PUNCTUATION, THAT
+from qawl.arabic.letters import ADDRESSING, ALEF, DELEGATIONS, TO_THE, WHAT, bare_key, fold
+from qawl.arabic.lexicon import PREFIX, PUNCTUATION, RELATIVE, THAT
 from qawl.model import Event, EventStatus, EventType, Participant, Span, hash_id
 
 T = TypeVar("T")
@@ -72,6 +73,8 @@ FEW = 6
 TELLING = 5
 # So many characters of a day are its year.
 YEAR = 4
+# So far before an encounter stands the verb of what was done at it.
+AROUND = 12
 # So many tokens at most stand between a subject and its verb: السفير، قد | زار.
 BETWEEN = 2
 
@@ -385,20 +388,21 @@ def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: 
         according_to=first.name,
         reason=first_told(mention.reason for mention in group),
         statement=first.statement,
-        evidence=telling_first(group, evidence_with(evidence, scene, absences), evidence),
+        evidence=telling_first(scene, group, evidence_with(evidence, scene, absences), evidence),
     )
 
 
-def telling_first(group: list[Mention], told: tuple[Span, ...], evidence: tuple[Span, ...]) -> tuple[Span, ...]:
+def telling_first(scene: Scene, group: list[Mention], told: tuple[Span, ...], evidence: tuple[Span, ...]) -> tuple[Span, ...]:
     """The clauses of an event, first the one that tells something of it and does not only name it: الاجتماع اليوم."""
-    number = next((at for at, mention in enumerate(group) if tells(mention)), 0)
+    number = next((at for at, mention in enumerate(group) if tells(scene, mention)), 0)
     first = evidence[number]
     return (first, *(span for span in told if span != first)) if first in told else told
 
 
-def tells(mention: Mention) -> bool:
+def tells(scene: Scene, mention: Mention) -> bool:
     """Whether the clause of a mention tells who is in an encounter, when or where, and is no mere name of it."""
-    first, stop = mention.encounter.clause
+    encounter = mention.encounter
+    first, stop = encounter.clause if encounter.verb is None else with_subject(scene, encounter)
     return stop - first >= TELLING and bool(mention.participants or mention.when.value or mention.where)
 
 
@@ -406,6 +410,8 @@ def with_subject(scene: Scene, encounter: Encounter) -> Range:
     """The clause of an encounter with the subject that stands before its verb: السفير | سيزور المدينة."""
     first, stop = encounter.clause
     verb = encounter.verb
+    if verb is None and encounter.form.pronoun and (outer := verb_around(scene, first)) is not None:
+        return outer, stop
     if verb is None or verb > encounter.place or verb - first not in (0, 1) or relative_before(scene, verb) is not None:
         return encounter.clause
     ahead = subjects_ahead(scene, verb)
@@ -415,6 +421,19 @@ def with_subject(scene: Scene, encounter: Encounter) -> Range:
         and not any(scene.tokens.kinds[at] & (PREFIX | PUNCTUATION | THAT) for at in range(ahead[-1].stop, first))
     )
     return (ahead[0].first, stop) if near else encounter.clause
+
+
+def verb_around(scene: Scene, place: int) -> int | None:
+    """The verb of what somebody did at his encounter: | قرر المجلس في اجتماعه الأخير; None where a mark is between."""
+    keys, kinds, clauses = scene.tokens.keys, scene.tokens.kinds, Clauses(scene)
+    if not place or keys[place - 1] not in WHILE:
+        return None
+    for at in range(place - 2, max(scene.passage.sentence_start(place), place - AROUND) - 1, -1):
+        if kinds[at] & (PUNCTUATION | THAT):
+            return None
+        if clauses.is_verb(at):
+            return None if kinds[at - 1] & RELATIVE or keys[at - 1] == WHAT else at
+    return None
 
 
 def type_in(group: list[Mention]) -> EventType:

@@ -106,6 +106,8 @@ class Spot(NamedTuple):
 
     def holds(self, other: Spot) -> bool:
         """Whether both are one place, or one is the country of the other."""
+        if None not in (self.land, other.land) and self.land != other.land:
+            return False  # كوريا | الشمالية, كوريا | الجنوبية
         return self.key == other.key or (self.land is not None and self.land == other.land and (self.is_land or other.is_land))
 
 

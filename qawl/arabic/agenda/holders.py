@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import ATTENDANCE
 from qawl.arabic.agenda.sides import is_adjective, is_often
-from qawl.arabic.agenda.words import HOLDS, NAME, SET, TABLE, WHEN, Hit, lead_start, leaders, names
+from qawl.arabic.agenda.words import HOLDS, NAME, SET, TABLE, WHEN, Hit, finite_keys, lead_start, leaders, names
 from qawl.arabic.date_tense import moving_words
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
@@ -212,7 +212,8 @@ def fits(holder: Hit, noun: Hit) -> bool:
         return False
     letter, type = "sent" in noun.needs, noun.form.row["type"]
     round = "tour" in noun.needs and "meeting" in holder.needs
-    if any(need in OF_ONE_TYPE and need != type for need in holder.needs) and not round:
+    only = [need for need in holder.needs if need in OF_ONE_TYPE]
+    if only and type not in only and not round:
         return False
     if "veto" in noun.needs or "veto" in holder.needs:
         return "veto" in noun.needs and "veto" in holder.needs
@@ -240,6 +241,8 @@ def is_right_behind(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
         return True
     if "in" in holder.needs and noun.lead == IN:
         return is_owned(clauses, holder, noun)
+    if keys[noun.place].endswith(ALEF) and not noun.lead and 0 < len(between) <= LED and keys[holder.place] not in finite_keys():
+        return not any(kinds[at] & (PREPOSITION | PREFIX | PUNCTUATION) for at in between)  # إرسال الوزارة | خطابا
     return near and not plural
 
 

@@ -8,11 +8,14 @@ from qawl.arabic.agenda.encounters import is_talk
 from qawl.arabic.agenda.features import Features, Spot
 from qawl.arabic.agenda.leading import lead_of
 from qawl.arabic.agenda.tenses import tense_at
+from qawl.tables import several
 
 # Two mentions name the same parties if they share so much of the words of the one that has fewer.
 SHARED = 0.5
 # A day so many days before the page's own is of something that was before what the page tells.
 LONG_AGO = 7
+# What verbs and nouns need that tell what an assembly decides.
+DECIDES = frozenset(("assembly", "law", "majority", "veto", "trust"))
 LOOSE = ("vote", "protest")
 WAS = ("held", "under_way")
 GOES_ON = ("under_way", "announced")
@@ -48,7 +51,7 @@ def is_other(told: list[Features], new: Features, places: frozenset[Spot]) -> bo
     """Whether anything a mention tells speaks against its being the one told: its type, day, place, company, kind or law."""
     first = told[0]
     return (
-        (first.are_many and not new.are_many and new.is_one)
+        (first.are_many is not new.are_many and new.is_one)
         or first.encounter.type != new.encounter.type
         or is_one_more(first, new)
         or (first.is_any and new.is_told_which)
@@ -71,8 +74,13 @@ def is_on_other_day(told: list[Features], new: Features) -> bool:
 
 
 def is_other_vote(told: list[Features], new: Features) -> bool:
-    """Whether one is an election and the other a vote on a law."""
-    return any((mention.elects and new.is_on_law) or (mention.is_on_law and new.elects) for mention in told)
+    """Whether one is an election and the other a vote on a law, or what an assembly decides."""
+    return any((mention.elects and decides(new)) or (decides(mention) and new.elects) for mention in told)
+
+
+def decides(mention: Features) -> bool:
+    """Whether a law is voted on, or an assembly decides something: تبنى المجلس | الخطة."""
+    return mention.is_on_law or not DECIDES.isdisjoint(several(mention.form.row["needs"]))
 
 
 def is_told_again(told: list[Features], new: Features, places: frozenset[Spot]) -> bool:

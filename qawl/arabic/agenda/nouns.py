@@ -14,6 +14,7 @@ from qawl.arabic.agenda.papers import is_agreed, is_signing
 from qawl.arabic.agenda.parts import ATTENDANCE
 from qawl.arabic.agenda.places import is_land, is_place, venue_head
 from qawl.arabic.agenda.sides import PLACE, has_day, is_adjective, is_media, is_somewhere, owner_of, party_behind, sides
+from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import (
     AGAIN,
     HABIT,
@@ -53,6 +54,7 @@ from qawl.arabic.letters import (
     TO_HIM,
     TO_THE,
     UPON,
+    WHERE,
     WITH,
     bare_key,
     fold,
@@ -70,6 +72,7 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.lexicon import NAME as GIVEN
+from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
 # So far before it stands who is kept from coming.
@@ -244,11 +247,15 @@ def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_told_of(clauses: Clauses, hit: Hit) -> bool:
-    """Whether an encounter that is called by its place did something: مؤتمر | صور الذي أقر الخطة; not بعد مؤتمر صور."""
+    """Whether an encounter that is called by its place did something, or it is told what it was about; not بعد مؤتمر صور.
+
+    مؤتمر | صور الذي أقر الخطة, مؤتمر | صور حول المياه.
+    """
     tokens, at = clauses.tokens, hit.place + 1
     if at + 2 >= len(tokens) or tokens.kinds[hit.place] & DEFINITE or not is_place(tokens, at) or tokens.kinds[at] & NATION:
         return False
-    return bool(tokens.kinds[at + 1] & RELATIVE) and clauses.is_verb(at + 2)
+    acts = bool(tokens.kinds[at + 1] & RELATIVE or tokens.keys[at + 1] == WHERE) and clauses.is_verb(at + 2)
+    return acts or small_word(tokens.keys[at + 1]) == "about"
 
 
 def are_many(clauses: Clauses, hit: Hit) -> bool:
@@ -268,8 +275,16 @@ def is_well_told(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """
     if party_behind(clauses, hit, (BETWEEN,)) or has_day(clauses, hit, clause, 2):
         return True
-    who = owner_of(clauses, hit) or party_behind(clauses, hit, (WITH,))
+    who = owner_of(clauses, hit) or party_behind(clauses, hit, (WITH,)) or honoured_by(clauses, hit)
     return has_day(clauses, hit, clause, DAY) and (bool(who) or is_somewhere(clauses, hit, clause))
+
+
+def honoured_by(clauses: Clauses, hit: Hit) -> Phrase | None:
+    """For whom a noun without article is held, behind what is done for him: حفل | تكريم الشاعر سالم الكندي."""
+    kinds, after = clauses.tokens.kinds, hit.place + 1
+    if after >= len(kinds) or (kinds[hit.place] | kinds[after]) & DEFINITE or kinds[after] & (PREFIX | PREPOSITION | PUNCTUATION):
+        return None
+    return party_at(clauses.scene, after + 1)
 
 
 def is_assembled(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import are_several, behind, has_day
-from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, Hit, keys_by
+from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, TABLE, Hit, keys_by
 from qawl.arabic.findings import Range
+from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.letters import BETWEEN, DONE, GOALS, JOINS_FREELY, OF, UPON, WITH
 from qawl.arabic.lexicon import DEFINITE, NUMBER, PREFIX, PREPOSITION, QUANTITY, RELATIVE, SATED
 from qawl.arabic.tokens import Tokens
+from qawl.tables import several
 
 # So near behind a verb or noun of signing stands what is signed.
 FAR = 30
@@ -32,7 +36,14 @@ def has_paper(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def is_taken_up(clauses: Clauses, place: int) -> bool:
     """Whether a paper stands so near before a word that the pronoun of that means it: مذكرة تفاهم | وقعها الوزير."""
     first = max(clauses.passage.sentence_start(place), place - FAR)
-    return not keys_by(PAPER).isdisjoint(clauses.tokens.keys[first:place])
+    return not (keys_by(PAPER) - issued()).isdisjoint(clauses.tokens.keys[first:place])
+
+
+@cache
+def issued() -> frozenset[str]:
+    """The folded papers that may be issued by one alone, so that whoever puts his name on them signs nothing: بيان."""
+    rows = forms(TABLE).items()
+    return frozenset(key for key, told in rows if any("led" in several(form.row["needs"]) for form in told))
 
 
 def paper_behind(clauses: Clauses, place: int, clause: Range, leads: tuple[str, ...]) -> bool:
