@@ -70,13 +70,20 @@ def name_of(form: str) -> Name:
 
 
 def apart(word: str) -> list[str]:
-    """A folded word as its link and its name, where both are written in one: عبدالرحمن, العبدالله, ابومازن."""
+    """A folded word as its link and its name, where both are written in one: عبدالرحمن, العبدالله, ابومازن, نورالدين."""
     word = bare_key(word) if bare_key(word).startswith(SERVANT + ARTICLE) else word
     for link in (SERVANT + ARTICLE, FATHER):
         if word.startswith(link) and len(word) >= JOINED:
             bare = link.removesuffix(ARTICLE)
             return [bare, word.removeprefix(bare)]
-    return [word]
+    faith = next((link for link in of_faith() if word.endswith(link) and len(word) > len(link) + 1), "")
+    return [word.removesuffix(faith), faith] if faith else [word]
+
+
+@cache
+def of_faith() -> tuple[str, ...]:
+    """The words with an article that are one with the name before them: الدين, الله."""
+    return tuple(form for form, link in links().items() if link == "faith" and form.startswith(ARTICLE))
 
 
 def linked(word: str, led: list[str]) -> Part:
