@@ -95,7 +95,8 @@ def first_named(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:
 def bearer(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:
     """The first person whom a name, a part of it, the first name alone or a foreign surname inside the name names."""
     named = next((person for person in people if same_name(person.keys, keys)), None)
-    return named or first_named(people, keys) or inner_named(people, keys) or spelt_otherwise(people, keys)
+    named = named or first_named(people, keys) or inner_named(people, keys) or house_named(people, keys)
+    return named or spelt_otherwise(people, keys)
 
 
 def spelt_otherwise(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:
@@ -119,4 +120,12 @@ def inner_named(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:
     if len(keys) > 1 or keys[0] in usual_given_names():
         return None
     owners = [person for person in people if keys[0] in person.keys[1:-1]]
+    return owners[0] if len(owners) == 1 else None
+
+
+def house_named(people: list[Actor], keys: tuple[str, ...]) -> Actor | None:
+    """The one person within whose name a word that joins and the one behind it stand: آيت حمو of خديجة آيت حمو الكندي."""
+    if len(keys) != 2 or connectors().get(keys[0]) != "before":
+        return None
+    owners = [person for person in people if keys in zip(person.keys[1:], person.keys[2:], strict=False)]
     return owners[0] if len(owners) == 1 else None

@@ -260,6 +260,7 @@ INSIDE = "داخل"
 # ب, which leads to a document as في does: ورد بالتقرير.
 WITHIN = "ب"
 SERVANT = "عبد"
+OWNER_OF = "ذو"
 # It makes one given name of an office or a word before it: نجم الدين.
 FAITH = "الدين"
 NON = "عدم"

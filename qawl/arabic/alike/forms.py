@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from qawl.arabic.letters import ALEF, ARTICLE, FATHER, SERVANT, bare_key, fold_phrase
+from qawl.arabic.letters import ALEF, ARTICLE, FATHER, OWNER_OF, SERVANT, bare_key, fold_phrase
 from qawl.arabic.lexicon import TITLE, word_classes
 from qawl.tables import table
 
@@ -72,7 +72,7 @@ def name_of(form: str) -> Name:
 def apart(word: str) -> list[str]:
     """A folded word as its link and its name, where both are written in one: عبدالرحمن, العبدالله, ابومازن, نورالدين."""
     word = bare_key(word) if bare_key(word).startswith(SERVANT + ARTICLE) else word
-    for link in (SERVANT + ARTICLE, FATHER):
+    for link in (SERVANT + ARTICLE, OWNER_OF + ARTICLE, FATHER):
         if word.startswith(link) and len(word) >= JOINED:
             bare = link.removesuffix(ARTICLE)
             return [bare, word.removeprefix(bare)]

@@ -152,7 +152,10 @@ def has_other_father(short: tuple[Part, ...], full: tuple[Part, ...]) -> bool:
 
 
 def by_lineage(short: tuple[Part, ...], full: tuple[Part, ...]) -> Match | None:
-    """A name without the given one, as it begins with بن or ولد: بن يونس بن قدور of رائد بن يونس بن قدور."""
+    """A name without the given one, as it begins with بن or ولد: بن يونس بن قدور of رائد بن يونس بن قدور, or of رائد قدور."""
+    for one, other in ((short, full), (full, short)):
+        if one[0].link == "son" and len(other) == 2 and other[0].link != "son" and likeness(one[-1], other[-1]):
+            return Match(Bond.FAMILY, other[-1:], likeness(one[-1], other[-1]))
     found = in_order(short, full[1:]) if short[0].link == "son" and len(full) > len(short) else None
     return found._replace(bond=Bond.FAMILY) if found and found.bond in (Bond.WHOLE, Bond.ENDS) else None
 
