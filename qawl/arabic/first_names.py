@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from qawl.arabic.genders import is_womans
 from qawl.arabic.given_names import OFTEN_FIRST
 from qawl.arabic.heads import is_construct
 from qawl.arabic.joiners import NAMELY, begins_compound, is_before_joining, is_before_tail, is_nameable_behind, opens_compound
@@ -21,11 +22,13 @@ from qawl.arabic.letters import (
     OF,
     OPEN_TA,
     OVERSAW,
+    OWNERS,
     PREPOSITIONS,
     SEATED_YA,
     SLASH,
     SON,
     SONS_OF,
+    TA_MARBUTA,
     UPON,
 )
 from qawl.arabic.lexicon import (
@@ -174,7 +177,15 @@ def is_no_first_name(tokens: Tokens, place: int) -> bool:
         return True
     if DOUBLED_VERB.fullmatch(tokens.surface(place, place + 1)):
         return True
+    if is_owned_office(tokens.keys[place]) and not kind & NAME:
+        return True
     return is_denied(tokens, place) or is_overseeing(tokens, place) or (place > 0 and tokens.keys[place - 1] == SONS_OF)
+
+
+def is_owned_office(key: str) -> bool:
+    """Whether a word is a woman's office with a pronoun: رئيستها, مديرته."""
+    base = next((key.removesuffix(OPEN_TA + owner) for owner in (HIS, *OWNERS) if key.endswith(OPEN_TA + owner)), "")
+    return bool(base) and is_womans(base + TA_MARBUTA)
 
 
 def is_denied(tokens: Tokens, place: int) -> bool:

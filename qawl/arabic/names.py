@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.arabic.first_names import is_before_family, is_before_unknown
-from qawl.arabic.genders import gendered_names
+from qawl.arabic.genders import gender_of_given, gendered_names
 from qawl.arabic.joiners import NAMELY, first_unit_end, is_and, is_before_tail, is_joining, is_kin, is_nameable_behind, is_tail
 from qawl.arabic.letters import (
     ADDRESSING,
@@ -293,6 +293,8 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if kind & COUNTRY and place > first + 1 and before & DEFINITE:
         return True
+    if kind & DEFINITE and is_womans_quality(tokens.keys[place]) and gender_of_given(tokens.keys[first]) != "f":
+        return True
     if kind == ODD and before & DEFINITE and tokens.keys[place][0] in PREPOSITIONS and is_known(tokens.keys[place][1:]):
         return True
     if not kind & (NAME | FAMILY) and is_his(tokens, place):
@@ -304,6 +306,11 @@ def is_second_surname(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a word of no general text ends a name behind a world-known surname and a given name: إلين جونسون | سيرليف."""
     unheard = tokens.kinds[place] & ~FAMILY == ODD and is_unheard(tokens.keys[place]) and tokens.kinds[first] & NAME
     return bool(unheard) and (ends_there(tokens, place) or is_office_next(tokens, place))
+
+
+def is_womans_quality(key: str) -> bool:
+    """Whether a definite word is a woman's given name but for its article, and so tells of a thing: رواية سامي ناهي | الفائزة."""
+    return key.endswith(TA_MARBUTA) and gender_of_given(bare_key(key)) == "f"
 
 
 def is_time_between(tokens: Tokens, place: int) -> bool:

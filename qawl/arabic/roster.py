@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.actors import Actor, keys_of, name_keys, same_name, spelt_otherwise
+from qawl.arabic.actors import Actor, house_named, keys_of, name_keys, same_name, spelt_otherwise
 from qawl.arabic.chooser import choose
 from qawl.arabic.findings import Range
 from qawl.arabic.focus import Chooser, Focus
@@ -191,7 +191,7 @@ class Roster:
         if len(keys) == 1:
             owners = self.last_of(owners)
         if owners or len(keys) > 1:
-            return max(owners, key=lambda person: len(person.keys), default=None)
+            return max(owners, key=lambda person: len(person.keys), default=None) or house_named(self.people, keys)
         having = [person for person in self.people if keys[0] in person.keys and agrees(self.tokens, person, name)]
         return having[0] if len(having) == 1 else spelt_otherwise(self.people, keys)
 

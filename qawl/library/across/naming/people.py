@@ -234,8 +234,7 @@ def is_clear(a: Known, b: Known, told: tuple[Reason, ...]) -> bool:
     """Whether nothing speaks against two of whom one is called by one word, and the page that has the full name came first."""
     short, full = sorted((a, b), key=lambda known: len(name_of(known.names[0]).parts))
     is_told = len(name_of(full.names[0]).parts) > 1 and (
-        min(full.published, default="") <= max(short.published, default="")
-        or is_within(a, b, LATELY if are_women(a, b) else STORY)
+        min(full.published, default="") <= max(short.published, default="") or is_within(a, b, LATELY if are_women(a, b) else STORY)
     )
     return is_told and not any(reason.code in CODES_AGAINST for reason in told)
 
