@@ -50,8 +50,8 @@ def judge_bodies(a: Known, b: Known) -> Judgement:
     reasons = (told, *(reason for _, reason in context), *same_land(a, b), *doubted)
     level = max((level for level, _ in context), default=Evidence.NOTHING)
     joins = not doubted and speaks_for(Pair(a, b, names[0], names[1]), bond, level)
-    told = is_near(a, b) or (any(same_land(a, b)) and is_within(a, b, STORY))
-    shown = bond != BodyBond.HEAD or (told and is_recent(a, b))
+    likely = is_near(a, b) or (any(same_land(a, b)) and is_within(a, b, STORY))
+    shown = bond != BodyBond.HEAD or (likely and is_recent(a, b))
     return Judgement("join" if joins else "propose" if shown else "apart", reasons)
 
 
