@@ -279,7 +279,7 @@ LEADS_TO_PRESENT = ("ب", "في", "وسط", "مع", "تحت", "جانب")
 # A body whose name other bodies may stand in: وزارة التعليم والبحث العلمي.
 MINISTRY = "وزاره"
 # How those who are there are addressed: السيدات والسادة أعضاء المجلس.
-COURTESIES = ("السيدات", "الساده", "السيدين")
+COURTESIES = ("السيدات", "الساده", "السيدين", "المكرمين", "المكرمون", "المكرمات")
 # A title that tells nothing but that a name follows.
 MERE_TITLES = ("السيد", "السيده")
 # Who bears an honour together: أصحاب السعادة أعضاء المجلس.

@@ -62,6 +62,8 @@ from qawl.arabic.verbs import FINITE
 
 LED, FROM, JOINED, MEMBERS, MARCH, VERB, AHEAD, SPEAKS = "led", "from", "joined", "members", "march", "verb", "ahead", "speaks"
 STANDS = "stands"
+# How the table of encounters tells that whatever has one as its object only sees it.
+SEES = "sees"
 # So far behind the clause of an encounter what tells of it may go on.
 REACH = 60
 # So many tokens may stand between two nouns that one preposition leads.
@@ -217,8 +219,17 @@ def is_led_there(scene: Scene, place: int, form: Form) -> bool:
     if tokens.keys[place][0] == BY or tokens.keys[place] in IN_COMPANY or goes_on_led(scene, place):
         return True
     led = place > 0 and is_led(scene, place - 1)
+    if not led and form.row["part"] == ATTENDS and is_seen(scene, place):
+        return True
     theirs = form.row["part"] not in (ATTENDS, CHAIRS) and not (form.row["by"] == LED and tokens.keys[place - 1] in GOALS)
     return led and (theirs or tokens.keys[place - 1] in LEADS_TO_PRESENT)
+
+
+def is_seen(scene: Scene, place: int) -> bool:
+    """Whether an encounter is told to see who is there: شهد الحفل | حضور الوزير، سيشهد | حضورا من الوزراء."""
+    near = scene.tokens.keys[max(0, place - NEAR) : place]
+    told = (form for key in near for form in forms(TABLE).get(key, ()))
+    return any(form.is_finite and SEES in form.row["needs"].split("|") for form in told)
 
 
 def part_of_headed(scene: Scene, place: int, known: list[Taking]) -> str | None:
@@ -330,7 +341,8 @@ def is_of_another(scene: Scene, encounter: Encounter, place: int, form: Form) ->
         return False
     if form.row["by"] == MARCH and not any(is_gathering(scene, at) for at in (relative - 1, relative - 2)):
         return True
-    near = range(max(encounter.place + 1, relative - NEAR), relative)
+    own = encounter.place + 1 + (not scene.tokens.kinds[encounter.place] & DEFINITE)
+    near = range(max(own, relative - NEAR), relative)
     nouns = (form for at in near for form in forms(TABLE).get(scene.tokens.keys[at], ()))
     return any(form.tense == "noun" and form.row["by"] == NAME and form.row["type"] != NONE for form in nouns)
 
@@ -397,7 +409,7 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
     found = [*beside, *parties_from(scene, list_start(scene, after, stop), stop, listed=True)] if not form.pronoun else []
     yield from (Taking(ATTENDS, phrase) for phrase in found)
     end = found[-1].stop if found else after
-    leads = (at for at in range(end, min(stop, end + NEAR)) if is_with(scene, at))
+    leads = (at for at in range(end, min(stop, end + NEAR)) if is_with(scene, at, form))
     sides = next((side for at in leads if (side := lineup_of(scene, at + 1, stop))), [])
     yield from (Taking(MEETS, phrase) for phrase in sides)
 
@@ -423,10 +435,10 @@ def part_of_whole(scene: Scene, place: int, known: list[Taking]) -> str | None:
     return None
 
 
-def is_with(scene: Scene, place: int) -> bool:
-    """Whether مع or ب leads to the other side at `place`: جمع الوزير | بالسفير."""
-    tokens = scene.tokens
-    return tokens.keys[place] == WITH or (tokens.keys[place] == BY and bool(tokens.kinds[place] & PREFIX))
+def is_with(scene: Scene, place: int, form: Form) -> bool:
+    """Whether مع, or ب behind a verb that brings two together, leads to the other side at `place`: جمع الوزير | بالسفير."""
+    led = scene.tokens.keys[place] == BY and bool(scene.tokens.kinds[place] & PREFIX)
+    return scene.tokens.keys[place] == WITH or (led and form.row["part"] == ATTENDS)
 
 
 NEAR, MEMBERS_NEAR = 4, 8

@@ -468,10 +468,19 @@ def is_goal(scene: Scene, phrase: Phrase, led: bool) -> bool:
     return phrase.type == "country" or (led and not officer and bool(scene.tokens.kinds[phrase.name[0]] & BODY))
 
 
+def is_of_kind(scene: Scene, place: int, stop: int) -> bool:
+    """Whether a bare noun that tells what an encounter is for stands before ل: مأدبة | غداء لرجال الأعمال، حفل | تكريم للطلبة."""
+    tokens, after = scene.tokens, place + 1 + is_comma(scene, place + 1)
+    bare = after < stop and not tokens.kinds[place] & (DEFINITE | PREFIX | PREPOSITION | ROLE | BODY | PEOPLE | NAME | COUNTRY)
+    return bool(bare and tokens.kinds[after] & PREFIX and tokens.keys[after] in (ADDRESSING, TO_THE))
+
+
 def owner_place(scene: Scene, encounter: Encounter) -> int:
     """Where the owner of an encounter may stand: behind its noun, or behind its verb and ل: اجتماع عقد أمس | للوزراء."""
     place, stop, tokens = encounter.place, encounter.clause[1], scene.tokens
     end = noun_end(scene, place, stop)
+    if end == place + 1 and is_of_kind(scene, end, stop):
+        end += 1 + is_comma(scene, end + 1)
     if encounter.verb is None or encounter.verb < place:
         return end
     between = (at for at in range(encounter.verb + 1, stop - 1) if tokens.keys[at] == BETWEEN or tokens.kinds[at] & COMMA)

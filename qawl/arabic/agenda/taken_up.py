@@ -19,16 +19,19 @@ from qawl.arabic.agenda.participants import participant_of, somebody
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, HOSTS, MEETING, SIGNING, VISIT, VOTE, Taking
 from qawl.arabic.agenda.results import results_in
 from qawl.arabic.agenda.takers import signers
+from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.welcomes import waiting_first
-from qawl.arabic.agenda.words import ACT, NAME, Hit, hits_of
+from qawl.arabic.agenda.words import ACT, NAME, TABLE, Hit, hits_of
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ABOUT
+from qawl.arabic.letters import ABOUT, OF, bare_key
 from qawl.arabic.lexicon import DEFINITE, PREFIX
 from qawl.model import Participant
 
 # Later sentences tell of these who was there too.
 TOLD_ON = (MEETING, SIGNING, VISIT)
+# The class of a small word for those who are there.
+PRESENT = "present"
 # So near before what is signed stands who saw it: حضر | مراسم التوقيع.
 WITNESS_REACH = 3
 
@@ -46,6 +49,7 @@ def taken_up(scene: Scene, events: list[list[Encounter]], sent: list[str], visit
         *for_sides(scene, events),
         *signed_for(scene, events),
         *on_arrival(scene, events, visits),
+        *among_present(scene, events),
     ):
         found.setdefault(number, []).extend(participant_of(scene, one) for one in somebody(scene, [taking]))
     return found
@@ -80,7 +84,7 @@ def is_told(scene: Scene, hit: Hit) -> bool:
     """Whether the noun of an encounter takes up one that was told: الاجتماع, a visit by whose it is too: زيارة | الوزير."""
     kinds, after = scene.tokens.kinds, hit.place + 1
     owned = hit.form.row["type"] == VISIT and after < len(kinds) and bool(kinds[after] & DEFINITE) and not kinds[after] & PREFIX
-    return bool(kinds[hit.place] & DEFINITE) or owned
+    return takes_up_noun(scene, hit.place) or owned
 
 
 def on_visit(scene: Scene, events: list[list[Encounter]], hit: Hit) -> Iterator[tuple[int, Taking]]:
@@ -88,6 +92,20 @@ def on_visit(scene: Scene, events: list[list[Encounter]], hit: Hit) -> Iterator[
     visits = [number for number, told in enumerate(events) if told[0].type == VISIT and told[0].place < hit.place]
     again = Encounter(hit.place, hit.form, "visit", (hit.place, hit.place + 1))
     yield from ((visits[-1], taking) for taking in (attending(scene, again, []) if visits else ()))
+
+
+def takes_up_noun(scene: Scene, place: int) -> bool:
+    """Whether a noun takes an encounter up: الحفل، حفل | الاستقبال as a whole, and not the second word of that."""
+    kinds = scene.tokens.kinds
+    if kinds[place] & DEFINITE:
+        return not (place and is_encounter(scene, place - 1) and not kinds[place - 1] & DEFINITE)
+    return place + 1 < len(kinds) and bool(kinds[place + 1] & DEFINITE) and is_encounter(scene, place + 1)
+
+
+def is_encounter(scene: Scene, place: int) -> bool:
+    """Whether the noun of an encounter stands at `place`."""
+    told = forms(TABLE).get(scene.tokens.keys[place], ())
+    return any(form.tense == "noun" and form.row["by"] == NAME for form in told)
 
 
 def for_sides(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
@@ -132,6 +150,23 @@ def signed_for(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[in
             before = [number for number in signed if events[number][0].place < hit.place]
             who = next(signers(scene, hit.place + 1, scene.passage.sentence_stop(hit.place)), None) if before else None
             yield from [(before[-1], Taking(ATTENDS, who))] if who else ()
+
+
+def among_present(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
+    """Who is told to be among those present at the last meeting told before: ومن بين الحضور | فلان، من أبرز المشاركين | فلان."""
+    meetings = [number for number, told in enumerate(events) if told[0].type == MEETING]
+    for place in range(2, len(scene.tokens)) if meetings else ():
+        before = [number for number in meetings if events[number][0].place < place]
+        if before and are_present(scene, place) and scene.tokens.keys[place - 2] == OF:
+            found = parties_from(scene, place + 1, scene.passage.sentence_stop(place), listed=True)
+            yield from ((before[-1], Taking(ATTENDS, who)) for who in found)
+
+
+def are_present(scene: Scene, place: int) -> bool:
+    """Whether those who are at an encounter are told at `place`: المشاركين، الحضور."""
+    key = scene.tokens.keys[place]
+    there = (form for form in forms(ATTENDANCE).get(bare_key(key), ()) if scene.tokens.kinds[place] & DEFINITE)
+    return small_word(key) == PRESENT or any(form.tense == "noun" and form.row["part"] == ATTENDS for form in there)
 
 
 def home_of(events: list[list[Encounter]], place: int, lemma: str) -> int | None:

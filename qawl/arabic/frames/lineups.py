@@ -20,10 +20,12 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.frames.several import are_people, are_theirs, with_what_for
 from qawl.arabic.heads import is_accusative, is_event, is_somebodys, known_head
 from qawl.arabic.joiners import is_and
+from qawl.arabic.leads import read_lead
 from qawl.arabic.letters import (
     ABOUT,
     ACCUSATIVE_PLURAL,
     ADDRESSING,
+    BORNE,
     BY,
     COUNTERPART,
     COURTESIES,
@@ -54,6 +56,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     NAME,
     NATION,
+    NUMBER,
     ODD,
     PEOPLE,
     PREFIX,
@@ -99,7 +102,8 @@ def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool =
     found: list[Phrase] = []
     opened, place = place, behind_each(scene.tokens, place)
     listed = listed or place > opened
-    while len(found) < LONGEST_LINEUP and (phrase := party_at(scene, place, stop)):
+    while len(found) < LONGEST_LINEUP and (phrase := first_named(scene, place, stop) or party_at(scene, place, stop)):
+        listed = listed or (phrase.first > place and phrase.named)
         if several := each_by_charge(scene, phrase.first, stop):
             found += several[:-1]
             phrase, listed = several[-1], True
@@ -108,6 +112,7 @@ def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool =
         phrase = with_name_behind(scene.tokens, for_side(scene, phrase, stop), stop)
         if listed:
             phrase = with_next_office(scene.tokens, phrase, stop)
+        phrase = with_bearers(scene, phrase, stop)
         found.append(phrase)
         after = behind_wish(scene.tokens, phrase.stop, stop)
         if listed:
@@ -121,6 +126,14 @@ def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool =
     return found
 
 
+def with_bearers(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
+    """Those who bear an honour with who they are right behind it: عدد من أصحاب السمو | أفراد الأسرة."""
+    if phrase.stop >= limit or phrase.type != "group" or scene.tokens.keys[phrase.stop - 1] not in BORNE:
+        return phrase
+    who = party_at(scene, phrase.stop, limit)
+    return phrase._replace(stop=who.stop, name=(phrase.name[0], who.stop)) if who and who.type == "group" else phrase
+
+
 def for_side(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
     """Who is there for the body of a side, if he is named behind it: ومن جانب البنك | سالم الكندي; else the phrase."""
     sided = phrase.first and scene.tokens.keys[phrase.first - 1] in SIDE_OF_TALKS and phrase.type in ("organisation", "country")
@@ -130,11 +143,13 @@ def for_side(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
 
 def behind_setting(tokens: Tokens, phrase: Phrase, place: int, limit: int) -> int:
     """The place behind where somebody of a list is, if an office or a number follows: مدراء الدوائر | في المؤسسة | ومدير القسم."""
-    if phrase.named or place >= limit or tokens.keys[place] != IN:
+    led = place < limit and (tokens.keys[place] == IN or (tokens.keys[place] == BY and tokens.kinds[place] & PREFIX))
+    if phrase.named or not led:
         return place
     at = place + 1
     while at < min(limit, place + SETTING) and tokens.kinds[at] & (DEFINITE | LANDS) and not is_and(tokens, at):
         at += 1
+    at += at < limit and bool(tokens.kinds[at] & COMMA)
     goes_on = at > place + 1 and at + 1 < limit and is_and(tokens, at)
     return at if goes_on and tokens.kinds[at + 1] & (ROLE | QUANTITY) and not tokens.kinds[at + 1] & DEFINITE else place
 
@@ -155,8 +170,20 @@ def behind_strange(tokens: Tokens, phrase: Phrase, place: int, limit: int) -> in
     at = place
     while phrase.named and at < min(limit, place + STRANGE) and not tokens.kinds[at] & ~ODD and is_no_noun(tokens.keys[at]):
         at += 1
+    at += at == place < limit and phrase.stop == place and lacks_surname(tokens, phrase) and may_be_surname(tokens, place)
     goes_on = at < limit and (tokens.kinds[at] & COMMA or is_and(tokens, at))
     return at if goes_on else place
+
+
+def lacks_surname(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether an officer of a list is told by one given name alone: أمين عام الوزارة | شادي."""
+    first, stop = phrase.name
+    return phrase.named and phrase.first < first and stop == first + 1 and bool(tokens.kinds[first] & NAME)
+
+
+def may_be_surname(tokens: Tokens, place: int) -> bool:
+    """Whether a bare noun that is something else too may be a surname: شادي | مساعدة، ورئيس الهيئة."""
+    return not tokens.kinds[place] & (NO_NAME & ~ROLE | DEFINITE | TIME) and not is_accusative(tokens, place)
 
 
 def opens_clause(scene: Scene, place: int) -> bool:
@@ -190,6 +217,15 @@ def with_next_office(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
     end = other.name[1] + (other.name[1] < limit and bool(tokens.kinds[other.name[1]] & COMMA))
     goes_on = end >= limit or is_and(tokens, end) or bool(tokens.kinds[end] & STOP)
     return other._replace(first=phrase.first, stop=other.name[1]) if goes_on else phrase
+
+
+def first_named(scene: Scene, place: int, limit: int) -> Phrase | None:
+    """The first of several whose names stand right behind the office of them all: النواب | سالم الكندي، نزار العلي."""
+    tokens = scene.tokens
+    if place + 1 >= limit or not tokens.kinds[place] & DEFINITE or known_head(bare_key(tokens.keys[place])) != "group":
+        return None
+    one = name_at(scene, place + 1, limit)
+    return one if one and one.stop > one.first + 1 and is_followed_by_name(scene, one.stop, limit) else None
 
 
 def first_of_several(scene: Scene, phrase: Phrase, limit: int) -> Phrase | None:
@@ -270,7 +306,8 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
         return with_what_for(tokens, told, stop)
     if told := told_in_marks(scene, place, stop):
         return told
-    place += place + 1 < stop and (is_addressed(tokens, place) or (is_somebodys(tokens, place) and opens_title(tokens, place + 1)))
+    titles, place = place, behind_titles(tokens, place, stop)
+    place += place + 1 < stop and is_somebodys(tokens, place) and opens_title(tokens, place + 1)
     phrase = read_phrase(tokens, place, stop)
     cut = verb_joined(scene, phrase, cut_of(tokens, phrase, stop)) if phrase else None
     if cut is not None:
@@ -282,7 +319,9 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
     if phrase and tokens.kinds[place] & DEFINITE and is_dual(bare_key(tokens.keys[place])):
         return alone(tokens, phrase._replace(type="group", role=None))
     if phrase and (is_known(tokens, phrase) or are_people(tokens, phrase)):
-        return in_whole(scene, titled_alone(scene, alone(tokens, phrase)), stop) if phrase.type != "document" else None
+        whole = alone(tokens, phrase)
+        told = titled_alone(scene, whole._replace(first=titles))
+        return in_whole(scene, told if told.named else whole, stop) if phrase.type != "document" else None
     return person_at(scene, place, stop)
 
 
@@ -296,10 +335,12 @@ def told_in_marks(scene: Scene, place: int, limit: int) -> Phrase | None:
     return one._replace(first=place) if one else None
 
 
-def is_addressed(tokens: Tokens, place: int) -> bool:
-    """Whether a mere title stands before an office in full: السيد | رئيس المجلس; not الوزير | مدير المكتب."""
-    kind = tokens.kinds[place]
-    return bool(kind & TITLE and kind & DEFINITE and not kind & ROLE) and opens_office(tokens, place + 1)
+def behind_titles(tokens: Tokens, place: int, limit: int) -> int:
+    """The place behind mere titles before an office in full: السيد | رئيس المجلس، معالي الشيخ | رئيس المجلس; else `place`."""
+    at = place
+    while at + 1 < limit and tokens.kinds[at] & TITLE and not tokens.kinds[at] & ROLE:
+        at += 1
+    return at if at > place and opens_office(tokens, at) else place
 
 
 def in_whole(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
@@ -317,10 +358,17 @@ def in_whole(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
     if phrase.type == "unnamed" and (one := named_behind_post(scene, stop, limit)):
         return phrase._replace(stop=one.stop, type="person", name=one.name, named=True)
     sent = tokens.keys[stop] == ABOUT and stands_for(tokens.keys[phrase.first])
-    end = behind_whole(tokens, stop, limit) if sent else stop
+    end = behind_whole(tokens, stop, limit) if sent else behind_lands(tokens, phrase, limit)
     end = next((at for at in range(stop + 1, end - 1) if is_and(tokens, at) and tokens.kinds[at + 1] & (QUANTITY | TITLE)), end)
     phrase = phrase._replace(stop=end, name=(phrase.name[0], end)) if end > stop else phrase
     return with_what_for(tokens, phrase, limit)
+
+
+def behind_lands(tokens: Tokens, phrase: Phrase, limit: int) -> int:
+    """Where the number of lands or bodies ends from which several come: وزراء ومسؤولين | من 20 دولة; else the end of the phrase."""
+    stop = phrase.stop
+    told = phrase.type == "group" and stop + 2 < limit and tokens.keys[stop] == OF and tokens.kinds[stop + 1] & NUMBER
+    return stop + 3 if told and not tokens.kinds[stop + 2] & (PUNCTUATION | PREFIX | PREPOSITION) else stop
 
 
 def named_behind_mark(scene: Scene, mark: int, limit: int) -> Phrase | None:
@@ -397,6 +445,12 @@ def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
     return None
 
 
+def is_honoured_behind(tokens: Tokens, place: int) -> bool:
+    """Whether the honour of somebody else stands at `place` behind what is definite: عن البلدية | سعادة المهندس سالم الكندي."""
+    kinds = tokens.kinds
+    return bool(kinds[place] & TITLE and kinds[place - 1] & DEFINITE) and not kinds[place] & (DEFINITE | ROLE)
+
+
 def is_officer_behind_delegation(tokens: Tokens, place: int) -> bool:
     """Whether one officer in full stands right behind a delegation that was told: زار الوفد | النائب سالم الكندي."""
     kinds, after = tokens.kinds, place + 1
@@ -447,6 +501,7 @@ def alone(tokens: Tokens, phrase: Phrase) -> Phrase:
         return phrase._replace(stop=stop, name=(phrase.name[0], stop))
     tells = tells_own if phrase.type == "unnamed" and not is_somebodys(tokens, phrase.first) else tells_place
     stop = next((at for at in range(phrase.first + 1, phrase.stop) if tells(tokens, at) or is_second_land(tokens, at)), phrase.stop)
+    stop -= stop > phrase.first + 1 and is_honoured_behind(tokens, stop - 1)
     role = (phrase.role[0], min(phrase.role[1], stop)) if phrase.role else None
     return phrase._replace(stop=stop, name=(phrase.name[0], stop), role=role)
 
@@ -521,7 +576,9 @@ def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
     head, kind = kinds[first], kinds[after]
     if is_second_office(tokens, phrase, place):
         return False
-    if place == first + 1 and kind & (ROLE | PEOPLE) and not (head | kind) & DEFINITE:
+    noun = read_lead(tokens, first, place).noun
+    people = kind & (ROLE | PEOPLE) or known_head(tokens.keys[after]) == "group"
+    if place == noun + 1 and people and not (kinds[noun] | kind) & DEFINITE:
         return False
     called = head & BODY and any(kinds[at] & NAME for at in range(first, place))
     if is_before_owner(tokens, after) or (are_theirs(tokens, after) and not called):
@@ -532,6 +589,8 @@ def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
     if kind & NAME and not kind & DEFINITE and can_begin(tokens, after, True):
         return True
     if is_done_next(tokens, first, after):
+        return True
+    if kind & NATION and tokens.keys[after].endswith(PLURALS) and not (kind & DEFINITE or kinds[place - 1] & NATION):
         return True
     if not kind & HEADS and not is_accusative(tokens, after) and not known_head(tokens.keys[after]):
         return False
@@ -560,7 +619,11 @@ def is_of_several(tokens: Tokens, phrase: Phrase, place: int) -> bool:
     So it does with what more they are of: عدد من عمداء الكليات | ومدراء الأقسام.
     """
     noun = next((at + 1 for at in range(place - 1, phrase.first, -1) if tokens.keys[at] == OF), place)
-    counted = noun < place and are_many(tokens, noun) and all(tokens.kinds[at] & DEFINITE for at in range(noun + 1, place))
+    counted = (
+        noun < place
+        and are_many(tokens, noun)
+        and all(tokens.kinds[at] & DEFINITE or is_and(tokens, at) or are_many(tokens, at) for at in range(noun + 1, place))
+    )
     definite = bool(tokens.kinds[noun] & tokens.kinds[place + 1] & DEFINITE)
     return counted and (definite or is_of_others(tokens, place + 1))
 
@@ -568,13 +631,15 @@ def is_of_several(tokens: Tokens, phrase: Phrase, place: int) -> bool:
 def is_of_others(tokens: Tokens, place: int) -> bool:
     """Whether people without article and with whom or what they are of stand at `place`: مدراء | الأقسام; not نواب سابقين."""
     kinds, after = tokens.kinds, place + 1
+    while after + 1 < len(tokens) and is_and(tokens, after) and are_many(tokens, after + 1):
+        after += 2
     return not kinds[place] & DEFINITE and after < len(tokens) and bool(kinds[after] & DEFINITE)
 
 
 def are_many(tokens: Tokens, place: int) -> bool:
     """Whether people or officers in the plural stand at `place`: السكان، الباحثين."""
     kind, key = tokens.kinds[place], tokens.keys[place]
-    return bool(kind & PEOPLE or (kind & ROLE and (key.endswith(PLURALS) or known_head(bare_key(key)) == "group")))
+    return bool(kind & PEOPLE or (kind & (ROLE | TITLE) and (key.endswith(PLURALS) or known_head(bare_key(key)) == "group")))
 
 
 def is_bare_several(tokens: Tokens, place: int) -> bool:
@@ -602,5 +667,6 @@ def is_next_body(tokens: Tokens, first: int, place: int) -> bool:
     if after + 1 >= len(tokens) or tokens.keys[first] == MINISTRY or any(kind & BODY for kind in kinds[first + 1 : place]):
         return False
     one = kinds[first] & BODY and kinds[after] & BODY and not (kinds[first] | kinds[after]) & (ROLE | PEOPLE)
-    told = kinds[after + 1] & DEFINITE and tokens.keys[after].endswith(TA_MARBUTA) == tokens.keys[after + 1].endswith(TA_MARBUTA)
+    feminine = tokens.keys[after].endswith(TA_MARBUTA) or known_head(bare_key(tokens.keys[after])) == "group"
+    told = kinds[after + 1] & DEFINITE and feminine == tokens.keys[after + 1].endswith(TA_MARBUTA)
     return bool(one and told)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ARTICLE
+from qawl.arabic.letters import ARTICLE, SIDE_OF_TALKS
 from qawl.arabic.occasions import Day, times_of
 from qawl.arabic.passage import Passage
 from qawl.arabic.phrases import Phrase
@@ -82,10 +82,14 @@ class Scene:
         return Party(self.in_full(name, ref), actor.type if actor else phrase.type, ref)
 
     def in_full(self, name: str, ref: str | None) -> str:
-        """The name of the body that one word with the article takes up: الحزب, حزب النهوض; the word where it takes up none."""
+        """The name of the body that one word with the article takes up: الحزب, حزب النهوض; the word where it takes up none.
+
+        Words for its side are no name of it: السلطنة, not الجانب العماني.
+        """
         if ref is None or " " in name or not name.startswith(ARTICLE):
             return name
-        return next((body.name for body in self.named.organisations if body.id == ref), name)
+        full = next((body.name for body in self.named.organisations if body.id == ref), name)
+        return name if full.split(" ")[0] in SIDE_OF_TALKS else full
 
     def span(self, words: Range) -> Span:
         """The words of a range of tokens in the text."""
