@@ -131,21 +131,27 @@ def chain_of(line: dict[str, Any]) -> Chain:
 
 
 def matched(record: Record, marks: Sequence[dict[str, Any]]) -> Iterator[Event | None]:
-    """The event of a page for each of its marks, in the order of the text: the one whose evidence shares most with it."""
+    """The event of a page for each of its marks, in the order of the text: the one whose evidence shares most with it.
+
+    Of several that hold all of it, it is the one that tells least besides: a session is not the vote in whose clause it stands.
+    """
     start = 0
     for mark in marks:
         place = record.document.text.find(mark["words"], start)
         if place < 0:
             raise ValueError(f"words that the page does not have: {mark['words']}")
         start = place + 1
-        shared = [(shared_letters(event, place, place + len(mark["words"])), event) for event in record.events]
-        best = max(shared, key=lambda pair: pair[0], default=(0, None))
-        yield best[1] if best[0] else None
+        stop = place + len(mark["words"])
+        shared = [(*letters_shared(event, place, stop), event) for event in record.events]
+        letters, _, best = max(shared, key=lambda one: one[:2], default=(0, 0, None))
+        yield best if letters else None
 
 
-def shared_letters(event: Event, start: int, end: int) -> int:
-    """How many letters of a stretch the evidence of an event has."""
-    return sum(max(0, min(end, span.end) - max(start, span.start)) for span in event.evidence)
+def letters_shared(event: Event, start: int, end: int) -> tuple[int, int]:
+    """How many letters of a stretch the evidence of an event has, and less than 0 by as many as that evidence has besides."""
+    spans = [span for span in event.evidence if span.start < end and span.end > start]
+    shared = sum(min(end, span.end) - max(start, span.start) for span in spans)
+    return shared, shared - sum(span.end - span.start for span in spans)
 
 
 def show(chain: Chain) -> Iterator[str]:

@@ -137,7 +137,9 @@ def is_powell(tokens: Places, place: int) -> bool:
 
 
 def is_van(tokens: Places, place: int) -> bool:
-    """Whether فان joins a surname and is no فإن: between a given name, an office or a verb of saying and what is rare or a name."""
+    """Whether فان joins a surname and is no فإن: between a given name, an office or a verb of saying and what is rare or a name, or
+    between two rare words.
+    """
     after = place + 2
     if (
         tokens.keys[place] != VAN[0]
@@ -152,7 +154,9 @@ def is_van(tokens: Places, place: int) -> bool:
     named = (kind & NAMELY or is_rare(key)) and key not in usual_given_names()
     if kind & (~NAMELY | lexicon.DEFINITE) or not named:
         return False
-    return is_introduced(tokens, place) or is_given(tokens, place - 1, is_introduced(tokens, place - 1))
+    if is_introduced(tokens, place) or is_given(tokens, place - 1, is_introduced(tokens, place - 1)):
+        return True
+    return place > 0 and not tokens.kinds[place - 1] & ~NAMELY and is_rare(tokens.keys[place - 1]) and is_rare(key)
 
 
 def is_behind_father(tokens: Places, place: int) -> bool:

@@ -8,7 +8,18 @@ from typing import NamedTuple
 from qawl.arabic.clauses import SUBJECT_REACH, is_behind_kan
 from qawl.arabic.cues import starts_clause
 from qawl.arabic.entities import read_source
-from qawl.arabic.letters import ARTICLE, CONJUNCTIONS, CONTACT, IMPERFECT_HEADS, IN_ORDER_TO, OPEN_TA, PERHAPS, SO, WRITTEN_WAW
+from qawl.arabic.letters import (
+    ARTICLE,
+    CONJUNCTIONS,
+    CONTACT,
+    FATHER,
+    IMPERFECT_HEADS,
+    IN_ORDER_TO,
+    OPEN_TA,
+    PERHAPS,
+    SO,
+    WRITTEN_WAW,
+)
 from qawl.arabic.lexicon import (
     ACCORDING,
     ACT,
@@ -105,9 +116,10 @@ def is_finite(passage: Passage, place: int) -> bool:
 
     With a pronoun only before who does it: وقاطعه المدير. Behind قد any word without article is one: وقد رافع محامي الشركة.
     A preposition too (عبر، بين) is one only at the head of a clause; behind ل the subject stands before it (عاد لينتقد المدير).
+    A name is none (وأبو فهد).
     """
     kind, key = passage.tokens.kinds[place], passage.tokens.keys[place]
-    if place and passage.tokens.keys[place - 1] == IN_ORDER_TO:
+    if key == FATHER or (place and passage.tokens.keys[place - 1] == IN_ORDER_TO):
         return False
     if kind & SPEECH and kind & PREPOSITION and not starts_clause(passage, place):
         return False

@@ -17,7 +17,7 @@ from qawl.arabic.agenda.papers import has_paper, is_agreed
 from qawl.arabic.agenda.places import is_land, is_place, is_venue
 from qawl.arabic.agenda.sides import PLACES, Side, are_several, before, behind, has_day, has_subject, is_often
 from qawl.arabic.agenda.tenses import small_word, tense_at
-from qawl.arabic.agenda.words import HOUSE, PANEL, SETTLES, TABLE, Hit, keys_by, letters
+from qawl.arabic.agenda.words import HOUSE, OPENED, PANEL, SETTLES, TABLE, Hit, keys_by, letters, names
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
 from qawl.arabic.frames.pairs import is_before_owner
@@ -66,6 +66,7 @@ from qawl.arabic.lexicon import (
     word_classes,
 )
 from qawl.arabic.phrases import Phrase
+from qawl.arabic.tokens import Tokens
 
 Test = Callable[[Clauses, Hit, Range], bool]
 THING = ROLE | TITLE | BODY | PEOPLE | PLACES | NAME | LATIN
@@ -279,6 +280,13 @@ def leaves(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return has_goal(clauses, hit, clause) or (visits and comes(clauses, hit, clause))
 
 
+def is_on_visit(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody comes to a place on a visit: جاء الوزير إلى تونس | في زيارة; not جاء ذلك خلال زيارة لتونس."""
+    keys = clauses.tokens.keys
+    noun = next((at for at in range(hit.place + 3, clause[1]) if keys[at - 1] == IN and is_visit(clauses, at)), None)
+    return noun is not None and TO in keys[hit.place + 1 : noun] and has_goal(clauses, hit, clause)
+
+
 def is_visit(clauses: Clauses, place: int) -> bool:
     """Whether the noun of a visit stands at `place`."""
     told = forms(TABLE).get(clauses.tokens.keys[place], ())
@@ -305,6 +313,8 @@ def comer(clauses: Clauses, hit: Hit, clause: Range) -> Phrase | None:
 
 def moves(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody or a delegation is to come to another place on a day: ينتقل الوزير | غدا إلى تونس; not تنتقل الشركة."""
+    if is_on_visit(clauses, hit, clause):
+        return True
     who = comer(clauses, hit, clause)
     if who is not None and not is_told_before(clauses, hit, who):
         is_body = bool(clauses.tokens.kinds[who.first] & BODY)
@@ -315,6 +325,8 @@ def moves(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 def is_sent(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a delegation comes to a place, and presents nothing: قدم | وفد تونس إلى صور; not قدم وفد تونس خطة إلى صور."""
+    if is_on_visit(clauses, hit, clause):
+        return True
     tokens, party = clauses.tokens, next(iter(behind(clauses, hit, clause)), None)
     if party is None or party.lead or party.phrase.first != hit.place + 1 or tokens.keys[hit.place + 1] not in keys_by(PANEL):
         return False
@@ -334,10 +346,27 @@ def lands(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_settled(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether somebody puts his saddles down, wherever that is: حط الرحالة | رحاله في البصيرة; not حط الطائر رحاله."""
+    """Whether somebody puts his saddles down or is a guest, wherever that is: حط الرحالة | رحاله في البصيرة; not حط الطائر ريشه."""
     keys = clauses.tokens.keys
     near = range(hit.place + 1, min(clause[1], hit.place + NEAR) - 2)
-    return any(keys[at] in keys_by(SETTLES) and keys[at + 1] in (BY, IN, UPON) for at in near)
+    return any(keys[at] in keys_by(SETTLES) and keys[at + 1] in (BY, IN, UPON, TO) for at in near)
+
+
+def stays(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody comes to stay, wherever that is: نزل الوفد | ضيفا على البلدية, شد الوزير | رحاله إلى تونس."""
+    return is_settled(clauses, hit, clause) and comes(clauses, hit, clause)
+
+
+def takes_in(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether an assembly asks an officer, or a delegation is taken in: استضافت اللجنة | الوزير, استضافت الغرفة | وفدا."""
+    return hears(clauses, hit, clause) or (has_guests(clauses, hit, clause) and has_party(clauses, hit, clause))
+
+
+def has_guests(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether a delegation is the object: استضافت الغرفة | وفدا من التجار, أرسلت | وفدا إلى تونس; not استضافت القناة فلانا."""
+    keys = clauses.tokens.keys
+    unled = [side.phrase.first for side in behind(clauses, hit, clause) if not side.lead][:2]
+    return any(at > hit.place + 1 and keys[at].removesuffix(ALEF) in keys_by(PANEL) for at in unled)
 
 
 def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -347,7 +376,10 @@ def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     parties = [side for side in behind(clauses, hit, clause) if not takes_up(clauses, side.phrase.first)]
     goes_first = bool(parties) and (parties[0].lead == TO or is_goal_of(clauses, hit, parties[0]))
     first = next(iter(parties[1:] if goes_first else parties), None)
-    who = first.phrase if first and not first.lead else before(clauses, hit)
+    ahead = before(clauses, hit)
+    if first and ahead and ahead.stop == hit.place and is_behind_goal(clauses, hit, first):
+        first = None
+    who = first.phrase if first and not first.lead else ahead
     if is_told_before(clauses, hit, who) or is_dropped(clauses, hit):
         return True
     if who is None or who.named:
@@ -356,6 +388,11 @@ def comes(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if key.endswith(ALEF):
         return who.first > 0 and bool(kinds[who.first - 1] & THAT and word_classes().get(key[:-1], 0) & SENT)
     return any(kind & SENT for kind in kinds[who.first : who.stop])
+
+
+def is_behind_goal(clauses: Clauses, hit: Hit, side: Side) -> bool:
+    """Whether a party stands behind the place to which somebody comes: وفد من الوزارة يصل غدا إلى تونس للقاء | السكان."""
+    return not set(GOALS).isdisjoint(clauses.tokens.keys[hit.place + 1 : side.phrase.first])
 
 
 def is_goal_of(clauses: Clauses, hit: Hit, side: Side) -> bool:
@@ -425,6 +462,29 @@ def tours(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     return first is not None and first.lead == "" and first.phrase.first == hit.place + 1 and comes(clauses, hit, clause)
 
 
+def opens(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody by name or office opens a house, or what stands in one, and it is told where: دشن الوزير | محطة في تونس,
+    افتتحت الوزيرة | قسما في المستشفى; not افتتح معرض الزهور.
+    """
+    tokens, ahead = clauses.tokens, before(clauses, hit)
+    who = ahead if ahead and ahead.stop == hit.place else comer(clauses, hit, clause)
+    if who is None or not (who.named or tokens.kinds[who.first] & (ROLE | TITLE)):
+        return False
+    first, stop = max(who.stop, hit.place + 1), min(clause[1], hit.place + NEAR)
+    at = next((at for at in range(first, stop) if may_be_opened(tokens, at)), None)
+    if at is None or not names().isdisjoint(tokens.keys[first:at]):
+        return False
+    places = (on for on in range(hit.place + 1, stop) if tokens.keys[on - 1] in (IN, BY))
+    return any(is_venue(tokens, on) or is_place(tokens, on) for on in places)
+
+
+def may_be_opened(tokens: Tokens, at: int) -> bool:
+    """Whether a house, or what stands in one, is at `at`, and no preposition nor another house leads to it."""
+    if tokens.kinds[at - 1] & (PREPOSITION | PREFIX) or is_venue(tokens, at - 1) or tokens.keys[at] in names():
+        return False
+    return is_venue(tokens, at) or bare_key(tokens.keys[at]) in keys_by(OPENED)
+
+
 def has_by(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether ب leads to somebody, or to one told before: اتصل الوزير | بالسفير, اتصل | به الوزير."""
     keys, kinds, after = clauses.tokens.keys, clauses.tokens.kinds, hit.place + 1
@@ -459,7 +519,11 @@ NEEDS: dict[str, Test] = {
     "object": has_object,
     "goal": has_goal,
     "leaves": leaves,
+    "visits": is_on_visit,
     "lands": lands,
+    "stays": stays,
+    "guests": has_guests,
+    "takes": takes_in,
     "returns": returns,
     "moves": moves,
     "sent": is_sent,
@@ -467,6 +531,7 @@ NEEDS: dict[str, Test] = {
     "debate": debates,
     "in": has_in,
     "tour": tours,
+    "opens": opens,
     "by": has_by,
     "paper": has_paper,
     "agreed": is_agreed,

@@ -40,14 +40,14 @@ from qawl.arabic.agenda.carried import (
 )
 from qawl.arabic.agenda.circumstances import reason_of, what_of
 from qawl.arabic.agenda.encounters import WHILE, Encounter
-from qawl.arabic.agenda.exact_days import day_told, is_week_apart, when_by
+from qawl.arabic.agenda.exact_days import DAY, day_told, is_week_apart, when_by
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.features import Features, is_both
 from qawl.arabic.agenda.identity import LOOSE, apart, is_same
 from qawl.arabic.agenda.meant import MANY
 from qawl.arabic.agenda.participants import each_once, participants_of
 from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETS, SIGNING, VISIT
-from qawl.arabic.agenda.statuses import is_adjourned, settled, standing_of
+from qawl.arabic.agenda.statuses import enters_day, is_adjourned, settled, standing_of
 from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
 from qawl.arabic.agenda.tenses import CALLED_OFF, IMPERFECT, has_turn, small_word, tense_at
@@ -326,6 +326,8 @@ def is_thin(group: list[Mention], absences: list[Absence]) -> bool:
     if any(first <= absence.place < stop for absence in absences for first, stop in clauses):
         return False
     held = all(mention.encounter.verb is not None and mention.encounter.verb < mention.encounter.place for mention in group)
+    if any(mention.what and enters_day(mention.features.scene, mention.encounter) for mention in group):
+        return False
     acts = any(mention.encounter.verb == mention.encounter.place for mention in group)
     if held:
         return group[0].encounter.type not in (*LOOSE, SIGNING)
@@ -383,7 +385,7 @@ def event_of(scene: Scene, group: list[Mention], absences: list[Absence], more: 
         where=told_best(scene, (mention.where for mention in group)) or first_told(mention.led_to for mention in group),
         when=day_told([mention.when.value for mention in group if mention.when.value]),
         when_reason=None if any(mention.when.value for mention in group) else first.when.reason,
-        status=status_in(group, absences),
+        status=status_in(scene, group, absences),
         participants=participants_in(scene, group, absences, more),
         according_to=first.name,
         reason=first_told(mention.reason for mention in group),
@@ -447,7 +449,7 @@ def first_told(values: Iterator[T | None]) -> T | None:
     return next((value for value in values if value is not None), None)
 
 
-def status_in(group: list[Mention], absences: list[Absence]) -> EventStatus:
+def status_in(scene: Scene, group: list[Mention], absences: list[Absence]) -> EventStatus:
     """The status of an event as its mentions tell it; who stays away or is not asked tells nothing of it if others do.
 
     Nor does it call anything off, but where whoever chairs ends it: رفع الرئيس الجلسة لعدم حضور الحكومة.
@@ -455,9 +457,18 @@ def status_in(group: list[Mention], absences: list[Absence]) -> EventStatus:
     places = [absence.place for absence in absences]
     others = [m for m in group if not any(m.encounter.clause[0] <= place < m.encounter.clause[1] for place in places)]
     status = settled(standing_in(mention, group[0].encounter.type) for mention in others or group)
+    if status == "under_way" and is_told_ahead(scene, group):
+        return "announced"
     ended = any(is_adjourned(mention.encounter) for mention in group)
     off = not others and absences and not ended and kept_from(status) != status
     return "announced" if off and any(absence.ahead for absence in absences) else kept_from(status) if off else status
+
+
+def is_told_ahead(scene: Scene, group: list[Mention]) -> bool:
+    """Whether another mention tells it as set on a day ahead: يبحث الوزير هاتفيا مع السفير كذا. والمكالمة مرتبة لمساء الغد."""
+    now = (scene.published or "")[:DAY]
+    ahead = (mention for mention in group if mention.standing.status == "announced")
+    return bool(now) and any((mention.when.value or "")[:DAY] > now for mention in ahead)
 
 
 def standing_in(mention: Mention, type: EventType) -> Standing:

@@ -137,7 +137,7 @@ def on_its_side(scene: Scene, encounter: Encounter, day: Day, standing: Standing
             tense_at(scene.tokens, at) == FUTURE or has_turn(scene.tokens, at, "ahead") for at in range(encounter.place, day.first)
         )
     )
-    ahead = (standing.status == "announced" or was_to_be) and ends[-1] < now
+    ahead = (standing.status in ("announced", "proposed") or was_to_be) and ends[-1] < now
     if not ahead and not (standing.status == "held" and ends[0] > now):
         return value
     beside = next_to(scene, day, 1 if ahead else -1)

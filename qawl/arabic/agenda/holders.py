@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.arabic.agenda.clauses import past_times
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.parts import ATTENDANCE
 from qawl.arabic.agenda.sides import is_adjective, is_often
@@ -10,6 +11,7 @@ from qawl.arabic.date_tense import moving_words
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
+from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.letters import (
     ABOUT,
     ADDRESSING,
@@ -237,13 +239,24 @@ def is_right_behind(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
         and "sent" not in noun.needs
         and holder.form.row["subject"] not in AT_IT
     )
-    if near and noun.form.row["type"] == "protest":
+    if (near and noun.form.row["type"] == "protest") or is_behind_doer(clauses, holder, noun):
         return True
     if "in" in holder.needs and noun.lead == IN:
         return is_owned(clauses, holder, noun)
     if keys[noun.place].endswith(ALEF) and not noun.lead and 0 < len(between) <= LED and keys[holder.place] not in finite_keys():
         return not any(kinds[at] & (PREPOSITION | PREFIX | PUNCTUATION) for at in between)  # إرسال الوزارة | خطابا
     return near and not plural
+
+
+def is_behind_doer(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
+    """Whether only who does it and when stand before what a verbal noun has as its object: خوض | العمال غدا | إضرابا."""
+    scene, first = clauses.scene, holder.place + 1
+    if noun.lead or NONE not in holder.needs or clauses.tokens.kinds[noun.place] & DEFINITE or holder.form.pronoun:
+        return False
+    if any(form.is_finite for form in forms(TABLE).get(clauses.tokens.keys[holder.place], ())):
+        return False  # a verb too: عقد المجلس جلسته
+    who = party_at(scene, first, noun.place)
+    return who is not None and who.first == first and past_times(scene, who.stop, noun.place) == noun.place
 
 
 def is_owned(clauses: Clauses, holder: Hit, noun: Hit) -> bool:

@@ -14,7 +14,7 @@ from qawl.arabic.agenda.papers import is_agreed, is_signing
 from qawl.arabic.agenda.parts import ATTENDANCE
 from qawl.arabic.agenda.places import is_land, is_place, venue_head
 from qawl.arabic.agenda.sides import PLACE, has_day, is_adjective, is_media, is_somewhere, owner_of, party_behind, sides
-from qawl.arabic.agenda.tenses import small_word
+from qawl.arabic.agenda.tenses import has_turn, small_word
 from qawl.arabic.agenda.words import (
     AGAIN,
     HABIT,
@@ -30,6 +30,7 @@ from qawl.arabic.agenda.words import (
     is_come_for,
     is_told_which,
     keys_by,
+    lead_start,
     leaders,
     matching,
     names,
@@ -92,8 +93,22 @@ AROUND = 14
 
 def is_told(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether a noun that nothing holds tells an encounter all the same."""
+    if is_over_with(clauses, hit, clause):
+        return True
     told = all((BY_TYPE[hit.form.row["type"]] if need == NONE else NEEDS[need])(clauses, hit, clause) for need in hit.needs)
     return told or (GATHERS.issuperset(hit.needs) and hit.form.row["type"] != "vote" and is_attended(clauses, hit, clause))
+
+
+def is_over_with(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether it is told what was done at its end, on which day or of which one: صدر أمس في ختام | القمة العربية, في ختام الجولة
+    الثانية من | المفاوضات; not في ختام اللقاء.
+    """
+    tokens, first = clauses.tokens, lead_start(clauses.tokens, hit.place)
+    end, start = first - 1, clauses.passage.sentence_start(hit.place)
+    if end <= start or tokens.keys[end - 1] != IN or not has_turn(tokens, end, "ended") or hit.needs != [NONE]:
+        return False
+    dated = any(max(start, end - NEAR) <= day.first < end for day in clauses.scene.days)
+    return (dated and hit.place + 1 < clause[1]) or any(key in ranks() for key in tokens.keys[first : hit.place + 2])
 
 
 def is_attended(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -33,7 +33,7 @@ from qawl.arabic.agenda.parts import (
 )
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.tenses import is_negated
-from qawl.arabic.agenda.words import HOLDS, LEADS, PAPER, TABLE, WHEN, counts, is_come_for, keys_by, lead_start, ranks
+from qawl.arabic.agenda.words import HOLDS, LEADS, PANEL, PAPER, TABLE, WHEN, counts, is_come_for, keys_by, lead_start, ranks
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.scene import Scene
@@ -65,6 +65,7 @@ from qawl.arabic.lexicon import (
     DEFINITE,
     LATIN,
     NAME,
+    NATION,
     OPENS,
     PEOPLE,
     PREFIX,
@@ -111,7 +112,9 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
         yield from as_part(ATTENDS, called(scene, verb, place, held) if held.is_finite and held.row["needs"] == CALLS_TO else ())
     planned = held is not None and held.tense == "noun" and own in PARTS
     joins = is_come_for(scene.tokens, place)
-    yield from as_part(ATTENDS if joins else own if planned else row["subject"], intending(scene, encounter))
+    yield from as_part(
+        ATTENDS if joins else own if planned else row["subject"], intending(scene, encounter) or intending_behind(scene, encounter)
+    )
     done = doers_in(scene, place + 1, encounter.clause[1])
     if encounter.form.pronoun or is_his(scene, encounter):
         taken_in = done and row["object"] == MEETS
@@ -214,12 +217,12 @@ def object_end(scene: Scene, encounter: Encounter) -> int:
     if encounter.type == SIGNING and end < stop and scene.tokens.keys[end] in keys_by(PAPER):
         return paper_end(scene, end, stop)
     owners = owners_of(scene, encounter) if end == encounter.place + 1 else []
-    behind = owners[-1].stop if owners and owners[0].first == end else end
+    behind = owners[-1].stop if owners and owners[0].first == end else paper_end(scene, encounter.place, stop)
     return behind if parties_from(scene, behind, stop) else end
 
 
 def paper_end(scene: Scene, paper: int, stop: int) -> int:
-    """Where a paper ends with what it is of: مذكرة التفاهم |، اتفاقية تعاون |، العقد |."""
+    """Where a paper or an encounter ends with what it is of: مذكرة التفاهم |، اتفاقية تعاون |، العقد |، لقاء الصلح |."""
     kinds, end = scene.tokens.kinds, noun_end(scene, paper, stop)
     owned = (
         end == paper + 1 < stop and not kinds[paper] & DEFINITE and not kinds[end] & (ROLE | BODY | PEOPLE | PREFIX | PREPOSITION)
@@ -303,6 +306,19 @@ def intending(scene: Scene, encounter: Encounter) -> list[Who]:
             found = parties_from(scene, verb + 1, start)
             return list(found) if fits_verb(scene, form, found) else ahead_or_meant(scene, verb, form)
     return []
+
+
+def intending_behind(scene: Scene, encounter: Encounter) -> list[Who]:
+    """The subject of such a verb behind the noun: الزيارة التي يعتزم | الوفد القيام بها, لقاء ينوي | الوزير عقده."""
+    kinds, after, stop = scene.tokens.kinds, encounter.place + 1, encounter.clause[1]
+    verb = next((at for at in range(after, min(stop, after + NEAR)) if is_finite(scene.passage, at)), None)
+    form = next(iter(forms(ATTENDANCE).get(scene.tokens.keys[verb], ())), None) if verb is not None else None
+    if verb is None or form is None or form.row["by"] != INTENDS or not form.is_finite:
+        return []
+    if not (kinds[verb - 1] & RELATIVE or verb == after):
+        return []
+    found = parties_from(scene, verb + 1, stop)
+    return list(found) if fits_verb(scene, form, found) else []
 
 
 def coming_for(scene: Scene, aim: int) -> list[Who]:
@@ -464,7 +480,8 @@ def tells_which(key: str) -> bool:
 
 def is_goal(scene: Scene, phrase: Phrase, led: bool) -> bool:
     """Whether a visit leads to what stands behind it: زيارة | تونس، زيارة تفقدية ل| لمستشفى; not زيارة ل| وفد النقابة."""
-    officer = phrase.named or phrase.role or phrase.type == "group"
+    sent = scene.tokens.keys[phrase.first] in keys_by(PANEL) and not is_venue(scene.tokens, phrase.first)
+    officer = phrase.named or phrase.role or phrase.type == "group" or sent
     return phrase.type == "country" or (led and not officer and bool(scene.tokens.kinds[phrase.name[0]] & BODY))
 
 
@@ -495,18 +512,21 @@ def owner_place(scene: Scene, encounter: Encounter) -> int:
 
 
 def is_particular(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase means somebody in particular: اجتماع | وزراء الخارجية; not مؤتمر | صحفي."""
-    kinds = scene.tokens.kinds
-    if phrase.named or (phrase.type == "group" and kinds[phrase.first] & (PEOPLE | ROLE)):
+    """Whether a phrase means somebody in particular: اجتماع | وزراء الخارجية, مباحثات | وفد ليبي; not مؤتمر | صحفي."""
+    kinds, first = scene.tokens.kinds, phrase.first
+    if phrase.named or (phrase.type == "group" and kinds[first] & (PEOPLE | ROLE)):
         return True
-    first = phrase.first + 2 * is_counted(scene, phrase.first)
+    if scene.tokens.keys[first] in keys_by(PANEL) and any(kind & NATION for kind in kinds[first + 1 : phrase.stop]):
+        return True
+    first += 2 * is_counted(scene, first)
     edge = next((at for at in range(first, phrase.stop) if kinds[at] & (PREFIX | PREPOSITION)), phrase.stop)
     return any(kind & PARTICULAR for kind in kinds[phrase.first : edge])
 
 
 def is_counted(scene: Scene, place: int) -> bool:
-    """Whether من leads to those whom a word at `place` counts: عدد | من الأطباء."""
-    return bool(scene.tokens.kinds[place] & QUANTITY) and scene.tokens.keys[place + 1 : place + 2] == [OF]
+    """Whether من leads to those whom a word at `place` counts, or who sent them: عدد | من الأطباء, وفد | من الغرفة."""
+    counts = scene.tokens.kinds[place] & QUANTITY or scene.tokens.keys[place] in keys_by(PANEL)
+    return bool(counts) and scene.tokens.keys[place + 1 : place + 2] == [OF]
 
 
 def part_of_owner(scene: Scene, encounter: Encounter, owners: list[Phrase]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.exact_days import next_to
 from qawl.arabic.agenda.holders import is_feminine
-from qawl.arabic.agenda.leading import Lead, is_only_meant, lead_of
+from qawl.arabic.agenda.leading import LEADS, Lead, is_only_meant, lead_of
 from qawl.arabic.agenda.parts import CHAIRS
 from qawl.arabic.agenda.rumours import is_called_false
 from qawl.arabic.agenda.tenses import (
@@ -29,11 +29,11 @@ from qawl.arabic.agenda.tenses import (
 )
 from qawl.arabic.agenda.times import day_of, days_ago, is_ahead, is_exact, own_stop, time_of, was_held
 from qawl.arabic.agenda.verb_statuses import ADJECTIVES, DATED, ENDS, LED, OVER, Standing, standing_by_verb
-from qawl.arabic.agenda.words import HOLDS, PAIRED, PAPER, TABLE
+from qawl.arabic.agenda.words import HOLDS, PAIRED, PAPER, TABLE, ranks
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, NON, OFFERS, SO
-from qawl.arabic.lexicon import COMMA, KAN, NEGATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, STOP, THAT, TIME
+from qawl.arabic.letters import ADDRESSING, NO, NON, OFFERS, SO
+from qawl.arabic.lexicon import COMMA, DEFINITE, KAN, NEGATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, STOP, THAT, TIME
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventStatus
 from qawl.tables import several
@@ -75,8 +75,11 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
     if is_called_false(scene, encounter):
         return Standing("denied")
     if encounter.form.is_finite:
-        return standing_by_verb(scene, encounter, encounter.place)
-    if goes_on(scene, encounter):
+        standing = standing_by_verb(scene, encounter, encounter.place)
+        return Standing("postponed") if standing.status == "denied" and lacks_quorum(scene, encounter) else standing
+    if is_ruled_out(scene.tokens, encounter):
+        return Standing("cancelled" if is_ahead(scene, encounter) is not None else "denied")
+    if goes_on(scene, encounter) or enters_day(scene, encounter):
         return Standing("under_way")
     if lacks_quorum(scene, encounter):
         return Standing("postponed")
@@ -120,8 +123,25 @@ def goes_on(scene: Scene, encounter: Encounter) -> bool:
     return any(small_word(tokens.keys[at]) == "still" and is_negated(tokens, at) for at in range(start, place))
 
 
+def is_ruled_out(tokens: Tokens, encounter: Encounter) -> bool:
+    """Whether there is to be none: لا | لقاء بين الوزيرين, لا | اجتماع غدا."""
+    place = encounter.place
+    return place > 0 and tokens.keys[place - 1] == NO and not (tokens.kinds[place] & DEFINITE or encounter.form.pronoun)
+
+
+def enters_day(scene: Scene, encounter: Encounter) -> bool:
+    """Whether an encounter has come to a day of its own: دخلت المحادثات | يومها الثالث; not اختتمت المحادثات في | يومها الثالث."""
+    tokens = scene.tokens
+    return any(
+        small_word(tokens.keys[at]) == "its_day" and tokens.keys[at + 1] in ranks() and not tokens.kinds[at - 1] & LEADS
+        for at in range(encounter.place + 1, encounter.clause[1] - 1)
+    )
+
+
 def lacks_quorum(scene: Scene, encounter: Encounter) -> bool:
-    """Whether too few came, so that it is put off: لم يكتمل | نصاب الاجتماع، رفع الجلسة لعدم اكتمال | النصاب، | لعدم حضوره."""
+    """Whether too few came, so that it is put off: لم يكتمل | نصاب الاجتماع، رفع الجلسة لعدم اكتمال | النصاب، | لعدم حضوره,
+    لم يلتئم المجلس لفقدان | النصاب.
+    """
     tokens, (first, stop) = scene.tokens, encounter.clause
     if is_adjourned(encounter) and any(tokens.keys[at - 1 : at + 1] == [ADDRESSING, NON] for at in range(first + 1, stop)):
         return True
@@ -130,8 +150,16 @@ def lacks_quorum(scene: Scene, encounter: Encounter) -> bool:
     for at in range(start, stop):
         if small_word(tokens.keys[at]) == "quorum":
             before = range(max(0, at - QUORUM), at)
-            return any(tokens.kinds[near] & NEGATION or tokens.keys[near] == NON for near in before)
+            return any(
+                tokens.kinds[near] & NEGATION or tokens.keys[near] == NON or small_word(tokens.keys[near]) == "lack"
+                for near in before
+            )
     return False
+
+
+def is_lacking(tokens: Tokens, place: int) -> bool:
+    """Whether ل leads to the lack of what follows: لفقدان | النصاب."""
+    return place > 0 and tokens.keys[place - 1] == ADDRESSING and small_word(tokens.keys[place]) == "lack"
 
 
 def is_adjourned(encounter: Encounter) -> bool:
@@ -145,7 +173,9 @@ def is_called(scene: Scene, encounter: Encounter) -> bool:
     day = day_of(scene, encounter)
     held = encounter.held
     called = held is not None and held.row["needs"] == "to" and held.tense in CALLING
-    return called and day is not None and is_exact(day) and is_ahead(scene, encounter) is True
+    if not called or day is None or not is_exact(day):
+        return False
+    return is_ahead(scene, encounter) is True or next_to(scene, day, 1) is not None
 
 
 def begins_now(scene: Scene, encounter: Encounter, lead: Lead) -> bool:

@@ -119,7 +119,8 @@ def by_tense(scene: Scene, encounter: Encounter, verb: int, tense: str | None) -
         return Standing("under_way")
     if tense == IMPERFECT:
         return present(scene, encounter, verb)
-    begins = has_turn(scene.tokens, verb, "begun") or sets_out(scene, encounter) or landed_today(scene, encounter)
+    opens = encounter.form.row["needs"] == "opens"
+    begins = (has_turn(scene.tokens, verb, "begun") and not opens) or sets_out(scene, encounter) or landed_today(scene, encounter)
     return Standing("under_way" if begins else "held")
 
 

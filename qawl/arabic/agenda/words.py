@@ -38,7 +38,7 @@ ACT, HOLDS, NAME, PAPER = "act", "holds", "name", "paper"
 SET, SIGNED, WHEN, LEADS, PRESS, SITS = "set", "signed", "when", "leads", "press", "sits"
 OTHER, ANOTHER, AGAIN, NTH, HABIT, ASSEMBLY = "other", "another", "again", "nth", "habit", "assembly"
 PHONE, SIGN, TRUST, PAIRS, HOUSE, ALSO, PANEL = "phone", "sign", "trust", "pairs", "house", "also", "panel"
-OFTEN, REGULAR, LASTS, SETTLES, DEBATE = "often", "regular", "lasts", "settles", "debate"
+OFTEN, REGULAR, LASTS, SETTLES, DEBATE, OPENED = "often", "regular", "lasts", "settles", "debate", "opened"
 # What a noun needs that names an encounter only with another word behind it.
 PAIRED = "paired"
 # Turns of `event_turns.tsv` that put an encounter off or call it off.

@@ -39,7 +39,12 @@ def pair_head(key: str) -> str:
 def known_one(stem: str) -> str:
     """The head or the word for a side that a stem is, its ta marbuta opened or cut; empty where it is none."""
     forms_of_one = (stem, stem + TA_MARBUTA, stem[:-1] + TA_MARBUTA if stem.endswith(OPEN_TA) else "")
-    return next((form for form in forms_of_one if len(form) > 2 and (heads().get(form) in SOMEBODY or side_kind(form))), "")
+    return next((form for form in forms_of_one if len(form) > 2 and (is_somebody(form) or side_kind(form))), "")
+
+
+def is_somebody(head: str) -> bool:
+    """Whether a head means an office or a body, or people by a feminine noun: عائلتا فلان وفلان; not شعبان, a month too."""
+    return heads().get(head) in SOMEBODY or (heads().get(head) == "group" and head.endswith(TA_MARBUTA))
 
 
 @cache

@@ -20,10 +20,11 @@ from qawl.library.across.courses.judging import (
     are_one,
     conflicts,
     introduces,
+    places_differ,
     present,
     same_encounter,
 )
-from qawl.library.across.courses.telling import Telling
+from qawl.library.across.courses.telling import RARE, Telling
 from qawl.library.across.courses.vocabulary import words
 
 # An encounter is fitted best where the next one is fitted worse by so much.
@@ -103,7 +104,7 @@ def is_within(a: Telling, b: Telling) -> bool:
 
     Whom a visitor meets is a meeting of its own.
     """
-    if begins_and_ends(a, b) or is_for(a, b) or is_for(b, a):
+    if begins_and_ends(a, b) or is_for(a, b) or is_for(b, a) or is_signed_at(a, b):
         return True
     if a.status != b.status or not are_alike(a, b) or (a.type != b.type and "visit" in (a.type, b.type)):
         return False
@@ -116,19 +117,27 @@ def is_within(a: Telling, b: Telling) -> bool:
 
 
 def is_for(visit: Telling, meeting: Telling) -> bool:
-    """Whether a delegation comes only for a meeting of which no day of its own is told: يصل وفد البلدية | للقاء لجنة الصداقة.
+    """Whether a delegation comes only for a meeting of which no other day is told: يصل وفد البلدية | للقاء لجنة الصداقة.
 
     Who pays a visit by his own name has both.
     """
     if (visit.type, meeting.type) != ("visit", "meeting") or visit.status != meeting.status or meeting.status != "announced":
         return False
     if (
-        meeting.dated
+        (meeting.dated and meeting.days != visit.days)
         or not words("aim") & meeting.nouns
         or any(one.type == "person" and one.part == "attends" for one in visit.sides)
     ):
         return False
     return all(any(first <= one[0] and one[1] <= stop for first, stop in visit.clauses) for one in meeting.clauses)
+
+
+def is_signed_at(a: Telling, b: Telling) -> bool:
+    """Whether a page tells of the meeting at which it tells that a paper of that matter was signed: لقاء الصلح, وثيقة صلح."""
+    if {a.type, b.type} != {"meeting", "signing"} or a.status != b.status or (a.dated and b.dated and a.days != b.days):
+        return False
+    shared = any(weight >= RARE and word in b.topic for word, weight in a.topic.items())
+    return shared and not places_differ(a, b)
 
 
 def begins_and_ends(a: Telling, b: Telling) -> bool:
@@ -225,10 +234,20 @@ def bring_together(unit: Group, others: Sequence[Group], encounters: list[Group]
 def may_be_one(first: Group, second: Group) -> bool:
     """Whether nothing keeps two encounters apart, and their days, which both tell, are the same, or else much speaks for it."""
     if {member.place.page for member in first} & {member.place.page for member in second}:
-        return False
+        return len(first) == len(second) == 1 and complete_each_other(first[0].telling, second[0].telling)
     judgements = [same_encounter(one.telling, other.telling) for one in first for other in second]
     nearly = (judgement.points["day"] == MOST["day"] or judgement.score >= ENOUGH for judgement in judgements)
     return not any(judgement.against for judgement in judgements) and any(nearly)
+
+
+def complete_each_other(a: Telling, b: Telling) -> bool:
+    """Whether one page may tell one encounter in two sentences, who meets and when in one, and what it is in the other.
+
+    يجتمع كبار العائلتين الجمعة. ... جلسة الصلح ستقام أمام البلدية.
+    """
+    who, what = (a, b) if a.sides else (b, a)
+    apart = who.dated and not who.nouns and what.nouns and not (what.sides or what.dated)
+    return bool(apart) and a.type == b.type and a.status == b.status and not any(conflicts(a, b))
 
 
 def score_of(unit: Group, encounter: Group) -> int:

@@ -11,8 +11,10 @@ from typing import Literal
 
 from msgspec import Struct
 
+from qawl.arabic.alike.offices import Bearing, bearing
+from qawl.arabic.letters import ARTICLE
 from qawl.library.across.courses.telling import LAND, TALKS, Side, Telling
-from qawl.library.across.courses.vocabulary import SHORTEST, lands_told, numbers, words
+from qawl.library.across.courses.vocabulary import SHORTEST, lands_told, numbers, root_of, words
 from qawl.library.across.courses.windows import BEGAN, WAS_TO_BE, Days, length, meet
 from qawl.model import EventType, PartyType
 
@@ -38,7 +40,7 @@ SLIPPED, DAY = -1, timedelta(days=1)
 NEVER = 100
 RARE, MATTER = 2, 2
 STORY_SHARE = 0.08  # so much of the rare words of the page that has fewer
-FEW_DAYS, NEAR_DAYS, MONTH = 7, 3, 31
+FEW_DAYS, NEAR_DAYS, MONTH, YEAR = 7, 3, 31, 364
 
 
 class Judgement(Struct, frozen=True, kw_only=True):
@@ -76,10 +78,10 @@ class Judgement(Struct, frozen=True, kw_only=True):
 
 
 def is_called_alike(points: dict[For, int]) -> bool:
-    """Whether both are of one name on one day: the same town, people or story beside the noun tells it."""
+    """Whether both are of one name on one day or of one number: the same town, people or story beside the noun tells it."""
     beside = points["place"] or points["people"] or points["story"]
     called = points["name"] or points["people"]
-    return bool(called and beside) and points["noun"] > 1 and points["day"] == MOST["day"]
+    return bool(called and beside) and points["noun"] > 1 and (points["day"] == MOST["day"] or points["number"] > 0)
 
 
 def enough(points: dict[For, int]) -> int:
@@ -261,7 +263,9 @@ def present(telling: Telling) -> list[Side]:
 def knows(telling: Telling, one: Side) -> bool:
     """Whether a page names somebody who is party to none of its other encounters."""
     words_told = {word for word in one.words if len(word) >= SHORTEST}
-    named = bool(one.names & telling.setting.company) or (bool(words_told) and words_told <= telling.setting.words)
+    named = bool(one.names & (telling.setting.company | telling.setting.names)) or (
+        bool(words_told) and words_told <= telling.setting.words
+    )
     return named and not one.names & telling.others
 
 
@@ -299,12 +303,19 @@ def likeness(one: Side, other: Side) -> int:
         return 0
     if one.type == other.type == "person":
         return BODY if one.words <= other.words or other.words <= one.words else 0
+    if "unnamed" in (one.type, other.type) and have_one_office(one, other):
+        return OFFICE
     if "person" in (one.type, other.type):
         return max(_office(one, other), _office(other, one))
     if one.words <= other.words or other.words <= one.words:
         fewer = min(one.words, other.words, key=len)
         return OFFICE if len(fewer) > 1 and not fewer <= words("body") else WORD
     return 0
+
+
+def have_one_office(one: Side, other: Side) -> bool:
+    """Whether some role of theirs is one office by other words: الوزير الأول الليبي, رئيس وزراء ليبيا."""
+    return any(bearing(role, another) is Bearing.OFFICE for role in one.roles for another in other.roles)
 
 
 def _office(one: Side, other: Side) -> int:
@@ -321,17 +332,23 @@ def _office(one: Side, other: Side) -> int:
 def agreements(a: Telling, b: Telling, put_off: bool = False) -> Iterator[tuple[For, int]]:
     """What speaks for one encounter, and how much."""
     yield "party", min(MOST["party"], sum(max((likeness(one, other) for other in b.sides), default=0) for one in a.sides))
-    yield "company", min(MOST["company"], 2 * len(parties_named(a, b) | parties_named(b, a)))
+    yield "company", min(MOST["company"], 2 * (parties_known(a, b) + parties_known(b, a)))
     yield "place", place_points(a, b)
     yield "day", day_points(a, b, put_off)
     yield "topic", min(MOST["topic"], max(topic_points(a, b), topic_points(b, a)))
     yield "noun", noun_points(a, b)
     yield "name", int(is_called_so(a, b) or is_called_so(b, a))
     yield "people", min(2, len((lands_named(a) & lands_of(b)) | (lands_named(b) & lands_of(a))))
-    yield "number", 3 * int(a.ordinal is not None and a.ordinal == b.ordinal)
+    yield "number", 3 * int((a.ordinal is not None and a.ordinal == b.ordinal) or is_of_year(a, b) or is_of_year(b, a))
     yield "sitting", int(a.sitting is not None and a.sitting == b.sitting)
     yield "story", min(MOST["story"], story_points(a, b))
     yield "type", -OF_OTHER_TYPE * int(a.type != b.type)
+
+
+def is_of_year(one: Telling, other: Telling) -> bool:
+    """Whether one is told by its year alone, in which the other one of that name was: مؤتمر الزيتون, مؤتمر العام الماضي."""
+    told = one.dated and other.dated and one.days and other.days and length(one.days) >= YEAR
+    return bool(told and one.days and other.days and meet(one.days, other.days) and one.title & other.title and gathers(one, other))
 
 
 def lands_named(telling: Telling) -> frozenset[str]:
@@ -360,22 +377,28 @@ def lands_of(telling: Telling) -> frozenset[str]:
 
 def noun_points(a: Telling, b: Telling) -> int:
     """How much the nouns tell that both have; a verb alone tells of its type as much as a noun that many have."""
-    if are_polls(a, b):
+    if are_polls(a, b) or are_in_one_street(a, b):
         return 2
     told = max((1 if noun == TALKS or noun in words("common") else 2 for noun in a.nouns & b.nouns), default=0)
     return told or int(a.type == b.type != "meeting")
 
 
-def parties_named(a: Telling, b: Telling) -> set[str]:
-    """The parties of one that the other page names, but not as a party to this encounter."""
-    theirs = {name for side in b.sides for name in side.names}
-    return {name for side in a.sides for name in names_known(side) & b.setting.company if not side.names & theirs}
+def are_in_one_street(a: Telling, b: Telling) -> bool:
+    """Whether both are protests in one town on days that are told, by whatever noun: وقفة, احتجاج."""
+    return a.type == b.type == "protest" and a.dated and b.dated and bool(a.towns & b.towns)
+
+
+def parties_known(a: Telling, b: Telling) -> int:
+    """How many parties of one the other page names, but not as a party to this encounter; whoever is told twice counts once."""
+    named = b.setting.company | b.setting.names | b.setting.rare
+    known = [names for one in a.sides if (names := names_known(one)) & named and not any(are_one(one, two) for two in b.sides)]
+    return sum(not any(names & other for other in known[:number]) for number, names in enumerate(known))
 
 
 def names_known(side: Side) -> frozenset[str]:
-    """The names by which a page may know a party: those of a person in full, and by his last name alone."""
-    last = frozenset(name.rsplit(" ", 1)[-1] for name in side.names) if side.type == "person" else frozenset()
-    return side.names | last
+    """The names by which a page may know a party: of a person also his last name alone, which may be but a rare word."""
+    last = [name.rsplit(" ", 1)[-1] for name in side.names if " " in name] if side.type == "person" else []
+    return side.names.union(last, (root_of(name.removeprefix(ARTICLE)) for name in last))
 
 
 def story_points(a: Telling, b: Telling) -> int:
@@ -402,9 +425,11 @@ def tells_matter(telling: Telling) -> bool:
 
 
 def place_points(a: Telling, b: Telling) -> int:
+    """How much the places tell: one for both, or only that the other page names it, also in another name (نادي صحار)."""
     if a.towns & b.towns or a.near & b.near:
         return 2
-    return int(bool(a.near & b.setting.places or b.near & a.setting.places))
+    named = a.near & b.setting.places or b.near & a.setting.places
+    return int(bool(named or a.rare_towns & b.setting.words or b.rare_towns & a.setting.words))
 
 
 def day_points(a: Telling, b: Telling, put_off: bool) -> int:

@@ -14,9 +14,11 @@ from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.known import CITY_KIND, COUNTRY_KIND, Known, known_at
 from qawl.library.across.courses.distances import days_ago
 from qawl.library.across.courses.vocabulary import (
+    RARE_BELOW,
     SHORTEST,
     Turn,
     forms_of,
+    frequency_of,
     is_verb_of_encounters,
     noun_of,
     numbers,
@@ -32,7 +34,7 @@ from qawl.library.across.courses.vocabulary import (
     weight_of,
     words,
 )
-from qawl.library.across.courses.windows import Days, days_told, days_when_told, length
+from qawl.library.across.courses.windows import Days, days_told, days_when_told, length, of_week
 from qawl.library.searching.words import Word, words_of, words_of_page
 from qawl.model import Event, EventPart, EventStatus, EventType, Participant, PartyType, Record, Span
 
@@ -51,7 +53,7 @@ OPENING = 7  # within so many words stands what tells that it begins or ends
 
 class Side(Struct, frozen=True, array_like=True):
     """Who takes part, or does not: ``names`` are identity and folded name, ``words`` those of the name that tell somebody,
-    ``office`` those of the roles in which the page has him.
+    ``office`` those of the roles in which the page has him, ``roles`` these as they stand.
     """
 
     names: frozenset[str]
@@ -59,15 +61,20 @@ class Side(Struct, frozen=True, array_like=True):
     part: EventPart
     words: frozenset[str]
     office: frozenset[str] = frozenset()
+    roles: tuple[str, ...] = ()
 
 
 class Setting(Struct, frozen=True, array_like=True):
-    """What else a page tells: the people and bodies and the places that it names, its words, and the rare ones among them."""
+    """What else a page tells: the people and bodies and the places that it names, its words, and the rare ones among them.
+
+    ``names`` are those by which it calls the former, ``company`` tells who they are.
+    """
 
     company: frozenset[str]
     places: frozenset[str]
     words: frozenset[str]
     rare: frozenset[str]
+    names: frozenset[str] = frozenset()
 
 
 NOTHING = Setting(frozenset(), frozenset(), frozenset(), frozenset())
@@ -145,6 +152,11 @@ def is_another_of_row(one: Telling, other: Telling) -> bool:
     return (other_year or other_number) and bool(other.title or other.topic)
 
 
+def people_met(record: Record) -> Iterator[str]:
+    """The names of people who are told to take part in something, also a family name alone."""
+    return (one.name for event in record.events for one in event.participants if one.type == "person")
+
+
 def day_of(published: str | None) -> date | None:
     """The day of an ISO date or time, None where there is none."""
     try:
@@ -160,20 +172,18 @@ class _Page:
         self.record = record
         self.identities = identities
         self.published = day_of(record.document.published)
-        self.offices = {
-            one.id: frozenset(root for role in one.roles for root in _telling_words(role.text)) for one in record.people
-        }
-        bodies = (one for one in record.organisations if one.type != STATE and one.name != record.document.outlet)
+        self.roles = {one.id: tuple(role.text for role in one.roles) for one in record.people}
+        bodies = [one for one in record.organisations if one.type != STATE and one.name != record.document.outlet]
+        named = [*((one.id, one.name) for one in record.people), *((one.id, one.name) for one in bodies)]
         self.words = words_of_page(record.document.text)
         self.places = {one.id: one.known_as or identities.get(one.id) or fold_phrase(one.name) for one in record.places}
         weights = {root_of(word.stem): weight_of(word.stem) for word in self.words if word.stem}
         self.setting = Setting(
-            company=frozenset(
-                [self.name_of(one.id, one.name) for one in record.people] + [self.name_of(one.id, one.name) for one in bodies]
-            ),
+            company=frozenset(self.name_of(id, name) for id, name in named),
             places=frozenset(self.places.values()),
             words=frozenset(root for root in weights if len(root) >= SHORTEST),
             rare=frozenset(root for root, weight in weights.items() if weight > 1),
+            names=frozenset(fold_phrase(name) for name in (*(name for _, name in named), *people_met(record))),
         )
 
     def name_of(self, id: str | None, name: str) -> str:
@@ -192,7 +202,7 @@ class _Page:
         clause_and_before = [*self.words_before(event), *clause]
         past = days_ago(clause_and_before, self.published) if event.when is None and event.status == "held" else None
         told = days_told(event.when) or past
-        days = told or days_when_told(event.status, self.published)
+        days = of_week(told) if told else days_when_told(event.status, self.published)
         return Telling(
             event=event.id,
             type=event.type,
@@ -224,9 +234,11 @@ class _Page:
         )
 
     def side(self, one: Participant) -> Side:
-        office = self.offices.get(one.ref or "", frozenset())
-        words = frozenset(_telling_words(one.name)) - (numbers() if one.type == "unnamed" else frozenset())
-        return Side(self.names_of(one.ref, one.name), one.type, one.part, words, office)
+        unnamed = one.type == "unnamed"
+        roles = (one.name,) if unnamed else self.roles.get(one.ref or "", ())
+        office = frozenset(root for role in roles for root in _telling_words(role)) if not unnamed else frozenset()
+        words = frozenset(_telling_words(one.name)) - (numbers() if unnamed else frozenset())
+        return Side(self.names_of(one.ref, one.name), one.type, one.part, words, office, roles)
 
     def others(self, event: Event) -> frozenset[str]:
         own = {one.name for one in event.participants}
@@ -245,7 +257,7 @@ class _Page:
     def words_before(self, event: Event) -> list[Word]:
         """The words right before the clause, without a stop between: الدورة الـ12 | لمعرض الكتاب."""
         start, text = event.evidence[0].start, self.record.document.text
-        near = [word for word in self.words if start - WIDE <= word.start < start]
+        near = [word for word in self.words if start - WIDE <= word.start and word.end <= start]
         return [word for word in near if not PAUSES.intersection(text[word.start : start])]
 
     def places_in(self, span: Span) -> Iterator[str]:
@@ -281,7 +293,7 @@ class _Page:
 
     def rare_towns(self, clause: list[Word], near: set[str]) -> Iterator[str]:
         towns = self.mentions(near)
-        return (root_of(word.stem) for word in clause if weight_of(word.stem) > 1 and is_in(word, towns))
+        return (root_of(word.stem) for word in clause if word.stem and frequency_of(word.stem) < RARE_BELOW and is_in(word, towns))
 
     def name_towns(self, clause: list[Word], near: set[str]) -> Iterator[str]:
         """The places by which an encounter is called: قمة | الدوحة, مفاوضات | جنيف."""

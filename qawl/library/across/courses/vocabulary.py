@@ -47,8 +47,12 @@ def weight_of(stem: str) -> int:
     """How much a word tells of what an encounter is about: 0 where it may be said of many, 1, or 2 where it is rare."""
     if stem.startswith(MONTH) or stem.isdecimal() or len(stem) < SHORTEST or root_of(stem) in said_of_all():
         return 0
-    known = max(frequencies().get(stem, 0), frequencies().get(root_of(stem), 0))
-    return 0 if known >= COMMON_FROM else 1 if known >= RARE_BELOW else 2
+    return 0 if frequency_of(stem) >= COMMON_FROM else 1 if frequency_of(stem) >= RARE_BELOW else 2
+
+
+def frequency_of(stem: str) -> int:
+    """How often general text has a word, with any of its endings."""
+    return max(frequencies().get(stem, 0), frequencies().get(root_of(stem), 0))
 
 
 @cache

@@ -15,7 +15,7 @@ AROUND: dict[EventStatus, tuple[int, int]] = {
     "announced": (1, 120),
     "proposed": (1, 365),
     "unknown": (30, 120),
-    "held": (45, 0),
+    "held": (30, 0),
     "under_way": (4, 3),
     "postponed": (10, 240),
     "cancelled": (30, 60),
@@ -23,6 +23,8 @@ AROUND: dict[EventStatus, tuple[int, int]] = {
 }
 # What goes on began so many days before at most.
 BEGAN = timedelta(days=4)
+# A week is told from Monday to Sunday, so many days from its first.
+WEEK, WEEKEND = 6, timedelta(days=2)
 # What is put off was to be so many days before the page at most, and so many behind it.
 WAS_TO_BE = (timedelta(days=10), timedelta(days=120))
 
@@ -55,6 +57,12 @@ def days_when_told(status: EventStatus, published: date | None) -> Days | None:
         return None
     before, behind = AROUND[status]
     return published - timedelta(days=before), published + timedelta(days=behind)
+
+
+def of_week(days: Days) -> Days:
+    """A stretch of days; a week from Monday on also with the two days before, since it begins on Saturday or Sunday for many."""
+    first, last = days
+    return (first - WEEKEND, last) if first.weekday() == 0 and length(days) == WEEK else days
 
 
 def meet(a: Days, b: Days) -> bool:
