@@ -127,7 +127,7 @@ def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool =
 
 
 def with_bearers(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
-    """Those who bear an honour with who they are right behind it: عدد من أصحاب السمو | أفراد الأسرة."""
+    """Those who bear an honour with who they are right behind it: بعض أصحاب السمو | أفراد الأسرة."""
     if phrase.stop >= limit or phrase.type != "group" or scene.tokens.keys[phrase.stop - 1] not in BORNE:
         return phrase
     who = party_at(scene, phrase.stop, limit)
