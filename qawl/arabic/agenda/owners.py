@@ -102,20 +102,10 @@ PARTICULAR = DEFINITE | COUNTRY | CITY | NAME | LATIN | OPENS
 
 def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     """Who holds an encounter that a noun names, and whose it is; who is met where nobody else is its owner."""
-    place, row = encounter.place, encounter.form.row
-    own = part_of_holder(encounter)
-    if (held := encounter.held) is not None:
-        verb = encounter.clause[0] if encounter.verb is None else encounter.verb
-        away = held.row["subject"] in (ATTENDS, CHAIRS) and is_negated(scene.tokens, verb)
-        found = () if away else without_places(scene, held, holders(scene, encounter, verb, held))
-        yield from (taking for who in found for taking in as_part(part_of_crowd(encounter, who) or own, [who]))
-        yield from as_part(ATTENDS, called(scene, verb, place, held) if held.is_finite and held.row["needs"] == CALLS_TO else ())
-    planned = held is not None and held.tense == "noun" and own in PARTS
-    joins = is_come_for(scene.tokens, place)
-    yield from as_part(
-        ATTENDS if joins else own if planned else row["subject"], intending(scene, encounter) or intending_behind(scene, encounter)
-    )
-    done = doers_in(scene, place + 1, encounter.clause[1])
+    row, done = encounter.form.row, doers_in(scene, encounter.place + 1, encounter.clause[1])
+    if encounter.held is not None:
+        yield from takers_by_holder(scene, encounter, encounter.held)
+    yield from who_intends(scene, encounter)
     if encounter.form.pronoun or is_his(scene, encounter):
         taken_in = done and row["object"] == MEETS
         yield from as_part(MEETS if taken_in else row["subject"], meant_owner(scene, encounter))
@@ -123,9 +113,33 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     if encounter.form.pronoun:
         yield from as_part(row["subject"], done.who if done else ())
         if row["object"] == MEETS and not done:
-            yield from as_part(MEETS, parties_from(scene, place + 1, encounter.clause[1]))
+            yield from as_part(MEETS, parties_from(scene, encounter.place + 1, encounter.clause[1]))
         return
+    own = part_of_holder(encounter)
     yield from as_part(own if own in PARTS else row["subject"], done.who if done else ())
+    yield from takers_by_owner(scene, encounter)
+
+
+def takers_by_holder(scene: Scene, encounter: Encounter, held: Form) -> Iterator[Taking]:
+    """Who holds it by a verb or a verbal noun before its own noun, and whom that calls to it: دعا الوزير | النقابة إلى اجتماع."""
+    verb = encounter.clause[0] if encounter.verb is None else encounter.verb
+    away = held.row["subject"] in (ATTENDS, CHAIRS) and is_negated(scene.tokens, verb)
+    for who in () if away else without_places(scene, held, holders(scene, encounter, verb, held)):
+        yield from as_part(part_of_crowd(encounter, who) or part_of_holder(encounter), [who])
+    if held.is_finite and held.row["needs"] == CALLS_TO:
+        yield from as_part(ATTENDS, called(scene, verb, encounter.place, held))
+
+
+def who_intends(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
+    """Who intends it, or only comes for it: يعتزم الوزير زيارة صور."""
+    own, row, held = part_of_holder(encounter), encounter.form.row, encounter.held
+    planned = held is not None and held.tense == "noun" and own in PARTS
+    part = ATTENDS if is_come_for(scene.tokens, encounter.place) else own if planned else row["subject"]
+    yield from as_part(part, intending(scene, encounter) or intending_behind(scene, encounter))
+
+
+def takers_by_owner(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
+    """Those behind its noun whose it is, and who is met behind them: زيارة | الوزير, استقبال | الوزير السفير."""
     owners = owners_of(scene, encounter)
     yield from as_part(ATTENDS, () if owners else doing_after(scene, encounter))
     if pays_visit(encounter):
@@ -134,7 +148,7 @@ def takers_of_noun(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     part = part_of_owner(scene, encounter, owners)
     led = bool(owners) and leads_to(scene, owners[0])
     yield from as_part(ATTENDS if led and part == HOSTS and encounter.held else part, owners)
-    if owners and row["object"] == MEETS:
+    if owners and encounter.form.row["object"] == MEETS:
         end, stop = owners[-1].stop, encounter.clause[1]
         yield from as_part(MEETS, parties_from(scene, end, stop) or received(scene, end, stop))
 

@@ -157,11 +157,6 @@ def lacks_quorum(scene: Scene, encounter: Encounter) -> bool:
     return False
 
 
-def is_lacking(tokens: Tokens, place: int) -> bool:
-    """Whether ل leads to the lack of what follows: لفقدان | النصاب."""
-    return place > 0 and tokens.keys[place - 1] == ADDRESSING and small_word(tokens.keys[place]) == "lack"
-
-
 def is_adjourned(encounter: Encounter) -> bool:
     """Whether whoever chairs it ends it: رفع | رئيس المجلس الجلسة; not ترأس."""
     held = encounter.held

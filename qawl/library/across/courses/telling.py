@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -78,6 +79,14 @@ class Setting(Struct, frozen=True, array_like=True):
 
 
 NOTHING = Setting(frozenset(), frozenset(), frozenset(), frozenset())
+
+
+class Whereabouts(NamedTuple):
+    """Where an encounter is: the ids of the places that its page has in its clause, its towns, and the lands of these."""
+
+    places: set[str]
+    towns: frozenset[str]
+    lands: frozenset[str]
 
 
 class Telling(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -194,34 +203,26 @@ class _Page:
 
     def telling(self, event: Event) -> Telling:
         clause = [word for span in event.evidence for word in self.words_in(span) if word.stem]
-        sides = tuple(self.side(one) for one in event.participants)
-        near = {id for span in event.evidence for id in self.places_in(span)}
-        where = set(self.places_in(event.where)) if event.where else set()
-        named = known_place(event.where.text) if event.where and not where else None
-        towns = {self.places[id] for id in where} | ({named.id} if named else set())
         clause_and_before = [*self.words_before(event), *clause]
-        past = days_ago(clause_and_before, self.published) if event.when is None and event.status == "held" else None
-        told = days_told(event.when) or past
-        days = of_week(told) if told else days_when_told(event.status, self.published)
+        told = days_told(event.when) or self.days_gone(event, clause_and_before)
+        scene = self.where_told(event)
         return Telling(
             event=event.id,
             type=event.type,
             status=event.status,
             published=self.published,
-            days=days,
+            days=of_week(told) if told else days_when_told(event.status, self.published),
             dated=told is not None,
             planned=frozenset(self.days_in(event.evidence)),
-            sides=sides,
-            towns=frozenset(town for town in towns if not town.startswith(LAND)) or frozenset(towns),
-            near=frozenset({self.places[id] for id in near | where} | towns),
-            lands=frozenset(
-                land for land in (named and named.country, *(one.country for one in self.record.places if one.id in where)) if land
-            ),
+            sides=tuple(self.side(one) for one in event.participants),
+            towns=frozenset(town for town in scene.towns if not town.startswith(LAND)) or scene.towns,
+            near=scene.towns.union(self.places[id] for id in scene.places),
+            lands=scene.lands,
             nouns=frozenset(nouns_of([word for word in clause if not self.is_in_date(word)], event.type == "signing")),
-            topic=self.topic(event, clause, near | where),
-            title=frozenset(self.title(clause, near | where)),
-            rare_towns=frozenset(self.rare_towns(clause, near | where)),
-            name_towns=frozenset(self.name_towns(clause, near | where)),
+            topic=self.topic(event, clause, scene.places),
+            title=frozenset(self.title(clause, scene.places)),
+            rare_towns=frozenset(self.rare_towns(clause, scene.places)),
+            name_towns=frozenset(self.name_towns(clause, scene.places)),
             peoples=frozenset(peoples_of(clause)),
             ordinal=self.ordinal(clause_and_before),
             sitting=poll_of(clause) if event.type == "vote" else sitting_of(clause),
@@ -231,6 +232,21 @@ class _Page:
             others=self.others(event),
             clauses=tuple((span.start, span.end) for span in event.evidence),
             setting=self.setting,
+        )
+
+    def days_gone(self, event: Event, clause: list[Word]) -> Days | None:
+        """When an encounter without a day was held, as its clause counts it back: قبل شهرين."""
+        return days_ago(clause, self.published) if event.when is None and event.status == "held" else None
+
+    def where_told(self, event: Event) -> Whereabouts:
+        """Where an encounter is, by the places of its page and by those that the tables know."""
+        where = set(self.places_in(event.where)) if event.where else set()
+        known = known_place(event.where.text) if event.where and not where else None
+        lands = {one.country for one in self.record.places if one.id in where} | ({known.country} if known else set())
+        return Whereabouts(
+            places=where.union(id for span in event.evidence for id in self.places_in(span)),
+            towns=frozenset({self.places[id] for id in where} | ({known.id} if known else set())),
+            lands=frozenset(land for land in lands if land),
         )
 
     def side(self, one: Participant) -> Side:
