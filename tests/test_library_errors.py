@@ -6,13 +6,15 @@ import ast
 from importlib.resources import files
 from pathlib import Path
 from string import Formatter
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 import qawl
-from qawl.library.errors import LibraryError, Message
+from qawl.library.errors import ErrorCode, LibraryError, Message
+from qawl.show.strings import LANGS
 from qawl.tables import read_table
+from qawl.web.words import word
 
 ROWS = {row["en"]: row["ar"] for row in read_table(Path(str(files("qawl") / "library" / "errors.tsv")))}
 ROOT = Path(qawl.__file__).parent
@@ -72,3 +74,10 @@ def test_a_message_without_its_detail_breaks_where_it_is_made() -> None:
     missing: dict[str, Any] = {}
     with pytest.raises(KeyError):
         LibraryError("bad_value", "{name!r} is no name", **missing)
+
+
+@pytest.mark.parametrize("code", get_args(ErrorCode))
+def test_each_reason_why_a_library_cannot_be_used_has_a_heading_in_both_languages(code: str) -> None:
+    told = {word(lang, f"library_error.{code}") for lang in LANGS}
+    assert len(told) == 2
+    assert all(told)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
 from qawl import cli
 from qawl.library import Library, LibraryError
 from qawl.library.asking.proposed import most_pages_first
-from qawl.library.errors import ErrorCode
 from qawl.model import Page
-from qawl.show.strings import LANGS, say
+from qawl.show.strings import say
 
 
 @pytest.fixture
@@ -24,13 +22,6 @@ def folder(tmp_path: Path) -> Path:
     with Library(tmp_path / "library", create=True) as library:
         list(library.add(Page(id=id, source=text, kind="text", published=day) for id, text, day in pages))
     return tmp_path / "library"
-
-
-@pytest.mark.parametrize("code", get_args(ErrorCode))
-def test_each_reason_why_a_library_cannot_be_used_is_told_in_both_languages(code: str) -> None:
-    told = {say(lang, f"library_error.{code}") for lang in LANGS}
-    assert len(told) == 2
-    assert all(told)
 
 
 def test_a_message_is_in_the_language_that_was_asked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

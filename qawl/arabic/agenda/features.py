@@ -73,6 +73,7 @@ from qawl.arabic.lexicon import (
     TITLE,
     TOWN,
 )
+from qawl.arabic.tokens import Tokens
 from qawl.arabic.world.known import COUNTRY_KIND, known_at, nations
 from qawl.model import Participant
 from qawl.tables import several
@@ -111,6 +112,17 @@ class Spot(NamedTuple):
         return self.key == other.key or (self.land is not None and self.land == other.land and (self.is_land or other.is_land))
 
 
+def nth_of(tokens: Tokens, place: int) -> str:
+    """Which of several the noun at `place` names: الدورة | الثالثة, الجولة الأولى من هذه | المحادثات.
+
+    A day of the month is none: المحادثات بين الرابع والسادس من مايو.
+    """
+    behind = range(place + 1, min(place + 1 + NEAR, len(tokens.keys)))
+    own = (at for at in behind if not tokens.kinds[at - 1] & (PREPOSITION | PREFIX))
+    before = range(lead_start(tokens, place), place)
+    return next((ranks()[tokens.keys[at]] for at in (*own, *before) if tokens.keys[at] in ranks()), "")
+
+
 class Features:
     """What tells an encounter from another one: its days and places, how its noun stands, and the words of its parties.
 
@@ -137,7 +149,6 @@ class Features:
         self.visitors = frozenset(p.ref or p.name for p in participants if encounter.type == "visit" and p.part == "attends")
         self.form = encounter.form
         keys, kinds, place = scene.tokens.keys, scene.tokens.kinds, encounter.place
-        near = range(place + 1, min(place + 1 + NEAR, len(keys)))
         relative = place + 1 < len(keys) and bool(kinds[place + 1] & RELATIVE)
         bare = place + 1 >= len(keys) or relative or not kinds[place + 1] & DEFINITE or is_officer(scene, place + 1)
         definite = bool(kinds[place] & DEFINITE)
@@ -157,8 +168,7 @@ class Features:
         self.is_told_which = is_told_which(scene.tokens, place)
         self.is_another = not self.form.is_finite and is_told_another(scene, place)
         self.is_more = is_told_too(scene, encounter) or is_ordered(encounter)
-        before = range(lead_start(scene.tokens, place), place)
-        self.nth = next((ranks()[keys[at]] for at in (*near, *before) if keys[at] in ranks()), "")
+        self.nth = nth_of(scene.tokens, place)
         self.kind = kind_of(scene, encounter)
 
     @cached_property

@@ -89,7 +89,7 @@ class Taking:
                 self.found[id] = known.known_as
             elif was and was not in holds.apart_from and (is_same or self._may_be(known, was)):
                 self.found[id] = was
-            if is_same and past[id] == id and self.found.get(id) == self.were.get(id):
+            if is_same and past[id] == id and id in self.found and self.found[id] == self.were.get(id):
                 stays.add(id)
         return stays
 

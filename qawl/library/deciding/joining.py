@@ -267,13 +267,22 @@ def _take_back(store: Store, decision: str) -> None:
 def judge_anew(store: Store, identities: Iterable[str]) -> int:
     """Judge anew who the members of these identities are; what people decided holds. How many pages were written again."""
     connection = store.connection
-    places = [place for identity in identities for place in members_as_places(connection, identity)]
+    identities = set(identities)
+    places = [place for one in identities | asked_about(connection, identities) for place in members_as_places(connection, one)]
     reset(connection, {place.identity for place in places})
     write_again(store, places)
     for decision in decisions_where(connection, "scope = 'identity' AND verdict = 'join'"):
         if not is_taken_back(connection, decision):
             write_again(store, _joined(connection, decision))
     return len({place.page for place in places})
+
+
+def asked_about(connection: Connection, identities: set[str]) -> set[str]:
+    """Those of whom it is asked whether they are one of these: who is judged anew beside them could else be joined with them."""
+    members = "members m JOIN proposals p ON p.page = m.page AND p.finding = m.finding"
+    query = f"SELECT p.other FROM {members} WHERE m.identity = ?1 UNION SELECT m.identity FROM {members} WHERE p.other = ?1"
+    asked = (row[0] for one in identities for row in connection.execute(query, (one,)))
+    return {one for one in asked if not is_stable(one)}
 
 
 def write_again(store: Store, places: Iterable[Place]) -> None:
