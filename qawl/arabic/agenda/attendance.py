@@ -13,6 +13,7 @@ from qawl.arabic.agenda.extents import opens_list
 from qawl.arabic.agenda.other_sides import WITH_OTHERS
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, MEETING, MEETS, OWN, PARTS, VISIT, Taking, Who
 from qawl.arabic.agenda.places import is_place, is_venue
+from qawl.arabic.agenda.tenses import is_future_letter
 from qawl.arabic.agenda.words import AGAIN, NAME, TABLE, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form, forms
@@ -24,7 +25,6 @@ from qawl.arabic.letters import (
     BETWEEN,
     BY,
     DELEGATIONS,
-    FUTURE,
     GOALS,
     IN,
     IN_COMPANY,
@@ -97,7 +97,7 @@ def attending(scene: Scene, encounter: Encounter, known: list[Taking]) -> Iterat
 
 def bears(scene: Scene, place: int, form: Form) -> bool:
     """Whether a form is what it seems to be: no plural that is spelt as with a pronoun (قادة), no noun (على رأسهم)."""
-    to_come = place and scene.tokens.keys[place - 1] == FUTURE and scene.tokens.kinds[place - 1] & PREFIX
+    to_come = place and is_future_letter(scene.tokens, place - 1)
     if form.is_finite and place and not to_come and is_led(scene, place - 1):
         return False
     return form.pronoun != "ms" or not scene.tokens.has_ta(place)

@@ -13,16 +13,15 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.meant import ONE, may_be_he
 from qawl.arabic.agenda.owners import active, is_besides, part_of_holder
 from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETS, PARTS, SIGNING, VISIT
-from qawl.arabic.agenda.tenses import small_word, tense_at
+from qawl.arabic.agenda.tenses import is_future_letter, small_word, tense_at
 from qawl.arabic.agenda.words import is_come_for
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ADDRESSING, ALEF_MAKSURA, BY, FUTURE, IN, IN_ORDER_TO, TO_THE
+from qawl.arabic.letters import ADDRESSING, ALEF_MAKSURA, BY, IN, IN_ORDER_TO, TO_THE
 from qawl.arabic.lexicon import BREAK, COMMA, CONJUNCTION, KAN, NEGATION, PREFIX, STOP, THAT
-from qawl.arabic.tokens import Tokens
 from qawl.model import EventPart, Participant
 
 ACTS = (ATTENDS, HOSTS, CHAIRS)
@@ -142,7 +141,7 @@ def held_within(scene: Scene, encounter: Encounter) -> Form | None:
 def opens_clause(scene: Scene, verb: int) -> bool:
     """Whether nothing stands before a verb in its clause: من المقرر أن | يلتقي، كان | سيزور، و | سيلتقي."""
     kinds, first = scene.tokens.kinds, verb
-    while first > 0 and (kinds[first - 1] & (KAN | NEGATION) or is_future(scene.tokens, first - 1)):
+    while first > 0 and (kinds[first - 1] & (KAN | NEGATION) or is_future_letter(scene.tokens, first - 1)):
         first -= 1
     if relative_before(scene, verb) is not None:
         return is_within(scene, verb)
@@ -153,12 +152,7 @@ def opens_clause(scene: Scene, verb: int) -> bool:
 def is_joined(scene: Scene, encounter: Encounter) -> bool:
     """Whether و joins the verb of an encounter to what was told before it."""
     verb = encounter.verb
-    return verb is not None and verb > 0 and is_and(scene.tokens, verb - 1 - is_future(scene.tokens, verb - 1))
-
-
-def is_future(tokens: Tokens, place: int) -> bool:
-    """Whether the prefix of what is to come stands at `place`: س | يلتقي."""
-    return tokens.keys[place] == FUTURE and bool(tokens.kinds[place] & PREFIX)
+    return verb is not None and verb > 0 and is_and(scene.tokens, verb - 1 - is_future_letter(scene.tokens, verb - 1))
 
 
 def is_alone(scene: Scene, encounter: Encounter, form: Form, told: tuple[Participant, ...]) -> bool:

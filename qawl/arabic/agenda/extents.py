@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from qawl.arabic.agenda.parts import ATTENDANCE
-from qawl.arabic.agenda.tenses import is_of_plan
+from qawl.arabic.agenda.tenses import is_future_letter, is_of_plan
 from qawl.arabic.agenda.words import PAPER, attending_keys, bringing_keys, doing_keys, keys_by, known, matching, names, ranks
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
@@ -22,7 +22,6 @@ from qawl.arabic.letters import (
     DASHES,
     DURING,
     EACH,
-    FUTURE,
     GOD,
     HIS,
     IMPERFECT_HEADS,
@@ -165,7 +164,7 @@ class Clauses:
     def is_related(self, place: int) -> bool:
         """Whether a relative pronoun, a negation or an encounter leads to the verb at `place`: الذي كان س | يجمع، لقاء | يجمع."""
         kinds, at = self.tokens.kinds, place - 1
-        if at > 0 and self.tokens.keys[at] == FUTURE and kinds[at] & PREFIX:
+        if at > 0 and is_future_letter(self.tokens, at):
             at -= 1
         if self.tokens.keys[at] in names() and self.tokens.keys[place] in bringing_keys():
             return True

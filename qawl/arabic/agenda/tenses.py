@@ -108,11 +108,16 @@ def is_led(tokens: Tokens, place: int) -> bool:
     return bool(before & PREPOSITION) and not before & SATED
 
 
+def is_future_letter(tokens: Tokens, place: int) -> bool:
+    """Whether the prefix of what is to come stands at `place`: س | يلتقي."""
+    return tokens.keys[place] == LETTER_OF_FUTURE and bool(tokens.kinds[place] & PREFIX)
+
+
 def tense_at(tokens: Tokens, place: int) -> str | None:
     """The tense of a finite verb at `place`, None where no verb stands there: perfect, imperfect, future."""
     kind = tokens.kinds[place]
     tense = None if kind & PREPOSITION else tense_of(tokens.keys[place], kind)
-    if tense == IMPERFECT and place and tokens.keys[place - 1] == LETTER_OF_FUTURE and tokens.kinds[place - 1] & PREFIX:
+    if tense == IMPERFECT and place and is_future_letter(tokens, place - 1):
         return FUTURE
     return None if tense and (is_led(tokens, place) or is_what_speaks(tokens, place)) else tense
 
