@@ -12,8 +12,9 @@ from qawl.arabic.agenda.words import HOLDS, LEADS, NAME, PAIRED, PAPER, TABLE, i
 from qawl.arabic.frames.arguments import heads_before
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.joints import next_place
-from qawl.arabic.frames.lineups import lineup_at, party_at
+from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.named_at import person_at
+from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.pairs import is_before_owner, is_nominative, is_pair, pair_head
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import heads, is_accusative

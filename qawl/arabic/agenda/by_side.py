@@ -11,7 +11,7 @@ from qawl.arabic.agenda.words import ranks
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.joints import behind_side
-from qawl.arabic.frames.lineups import party_at
+from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, DELEGATIONS, NISBA, OF, SIDE_OF_TALKS, bare_key

@@ -17,7 +17,7 @@ from qawl.arabic.agenda.tenses import is_future_letter, small_word, tense_at
 from qawl.arabic.agenda.words import is_come_for
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.frames.forms import Form
-from qawl.arabic.frames.lineups import party_at
+from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ADDRESSING, ALEF_MAKSURA, BY, IN, IN_ORDER_TO, TO_THE

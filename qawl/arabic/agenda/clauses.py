@@ -17,8 +17,10 @@ from qawl.arabic.date_tense import token_at
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.joints import behind_side, behind_wish
-from qawl.arabic.frames.lineups import lineup_at, opens_office, party_at
+from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.named_at import person_at
+from qawl.arabic.frames.one_party import party_at
+from qawl.arabic.frames.party_ends import opens_office
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.heads import is_accusative, is_somebodys, known_head
 from qawl.arabic.joiners import is_and

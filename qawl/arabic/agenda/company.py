@@ -14,7 +14,7 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, MEETING, VISIT, Taking
 from qawl.arabic.agenda.words import poll_words
 from qawl.arabic.frames.forms import Form, forms
-from qawl.arabic.frames.lineups import party_at
+from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import BY, DELEGATIONS, HERS, HIS, OPEN_TA, TAKES_UP, bare_key

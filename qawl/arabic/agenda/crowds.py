@@ -9,7 +9,7 @@ from qawl.arabic.agenda.sides import are_several, behind, has_day, has_subject, 
 from qawl.arabic.agenda.words import TABLE, Hit, lead_start, poll_words
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
-from qawl.arabic.frames.lineups import party_at
+from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ABOUT,

@@ -38,7 +38,7 @@ from qawl.arabic.agenda.words import (
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form
-from qawl.arabic.frames.lineups import party_at
+from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.letters import (
     ADDRESSING,
     AFTER,

@@ -11,7 +11,7 @@ from qawl.arabic.date_tense import moving_words
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
-from qawl.arabic.frames.lineups import party_at
+from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.letters import (
     ABOUT,
     ADDRESSING,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qawl.arabic.agenda.clauses import noun_end
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.parts import ATTENDS, CALL, MEETING, SIGNING, Taking
-from qawl.arabic.frames.lineups import party_at
+from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import bare_key

@@ -12,7 +12,8 @@ from qawl.arabic.agenda.parts import PLACE
 from qawl.arabic.agenda.words import TABLE
 from qawl.arabic.deeds import deeds, known_phrase
 from qawl.arabic.frames.forms import forms
-from qawl.arabic.frames.lineups import alone, lineup_at
+from qawl.arabic.frames.lineups import lineup_at
+from qawl.arabic.frames.party_ends import alone
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.genders import gender_by_name
 from qawl.arabic.letters import TA_MARBUTA, WRITTEN_TA_MARBUTA

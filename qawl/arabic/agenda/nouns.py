@@ -39,7 +39,7 @@ from qawl.arabic.agenda.words import (
 )
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, forms
-from qawl.arabic.frames.lineups import party_at
+from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.letters import (
     ADDRESSING,
     ALEF,

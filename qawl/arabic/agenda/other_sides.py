@@ -16,7 +16,7 @@ from qawl.arabic.agenda.words import ACT, TABLE
 from qawl.arabic.agenda.words import NAME as NAMED
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import forms
-from qawl.arabic.frames.lineups import party_at
+from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.pairs import is_pair
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and

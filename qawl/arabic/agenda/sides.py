@@ -12,8 +12,8 @@ from qawl.arabic.agenda.words import OFTEN, PHONE, Hit, heads_by, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.arguments import heads_before
 from qawl.arabic.frames.joints import behind_side
-from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.frames.named_at import person_at
+from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.pairs import pair_head
 from qawl.arabic.letters import ABOUT, ALEF, ARTICLE, BY, DUALS, EACH, IN, NISBA, OF, PLURALS, TO, UPON
 from qawl.arabic.lexicon import (

@@ -19,10 +19,11 @@ from qawl.arabic.agenda.parts import ATTENDS, MEETS, PLACE, SIGNING, Taking, Who
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.welcomes import is_welcome, welcomed
 from qawl.arabic.agenda.words import ACT, PAPER, SITS, TABLE, keys_by
+from qawl.arabic.frames.cuts import takes_up
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.honoured import honoured_at
-from qawl.arabic.frames.lineups import party_at, takes_up
 from qawl.arabic.frames.named_at import person_at
+from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.pairs import is_nominative
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and

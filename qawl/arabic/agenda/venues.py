@@ -13,7 +13,7 @@ from qawl.arabic.agenda.tenses import is_hosting, is_of_plan, small_word, tense_
 from qawl.arabic.agenda.words import chambers
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.lineups import is_second_land
+from qawl.arabic.frames.party_ends import is_second_land
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import (

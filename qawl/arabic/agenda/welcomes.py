@@ -8,7 +8,7 @@ from qawl.arabic.agenda.agents import lineup_of, parties_from, subjects_ahead
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.owners import meant_owner
 from qawl.arabic.agenda.parts import ATTENDS, HOSTS, Taking, Who, as_part, end_of
-from qawl.arabic.frames.lineups import opens_office
+from qawl.arabic.frames.party_ends import opens_office
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import FOREMOST, IN, RECEPTION, WELCOMERS, bare_key
 from qawl.arabic.lexicon import DEFINITE, KAN

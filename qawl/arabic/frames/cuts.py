@@ -1,0 +1,108 @@
+"""Where another party, or a verb, begins inside a phrase that was read as one."""
+
+from __future__ import annotations
+
+from qawl.arabic.deeds import is_finite
+from qawl.arabic.frames.forms import forms
+from qawl.arabic.frames.indefinite import HEADS
+from qawl.arabic.frames.joined import is_anothers, parts
+from qawl.arabic.frames.party_ends import opens_office
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.heads import known_head
+from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import (
+    BY,
+    COUNTERPART,
+    COURTESIES,
+    DELEGATIONS,
+    IMPERFECT_HEADS,
+    IN,
+    PLURAL_INDICATIVE,
+    SUCH_AS,
+    WRITTEN_TA_MARBUTA,
+    WRITTEN_WAW,
+    bare_key,
+)
+from qawl.arabic.lexicon import BODY, CITY, COMMA, COUNTRY, DEFINITE, NAME, NATION, PREFIX, ROLE, TIME
+from qawl.arabic.phrases import Phrase
+from qawl.arabic.tokens import Tokens
+
+LANDS = COUNTRY | CITY
+
+
+def opens_clause(scene: Scene, place: int) -> bool:
+    """Whether a verb follows و, and no party: ترأسه الوزير | وحضره السفير."""
+    kinds = scene.tokens.kinds
+    return not kinds[place] & (HEADS | LANDS | NAME) and is_finite(scene.passage, place)
+
+
+def verb_joined(scene: Scene, phrase: Phrase, cut: int | None) -> int | None:
+    """Where a verb ends a phrase, behind و or not, if nothing cuts it before; else where it was cut.
+
+    حضور عدد من الخبراء | وقتل ثلاثة، مسؤولين | يحاولون كذا، خبراء | فازوا بكذا.
+    """
+    tokens, until = scene.tokens, phrase.stop - 1 if cut is None else cut
+    for at in range(phrase.first + 1, until):
+        if is_and(tokens, at) and opens_clause(scene, at + 1):
+            return at
+        if not phrase.named and not tokens.kinds[at] and (is_of_many(tokens.keys[at]) or takes_up(tokens, at)):
+            return at
+    return cut
+
+
+def is_of_many(key: str) -> bool:
+    """Whether a word is a verb of several by its ends: يحاولون، فازوا."""
+    return (key[0] == IMPERFECT_HEADS[0] and key.endswith(PLURAL_INDICATIVE)) or (len(key) > 3 and key.endswith(WRITTEN_WAW))
+
+
+def cut_of(tokens: Tokens, phrase: Phrase, limit: int) -> int | None:
+    """Where another party begins inside a phrase: behind و, behind a place, or as an officer behind a body: الوفد | وزيرة الصحة.
+
+    So where ب leads to an officer, and where somebody's counterpart stands: مبعوث الأمير | برئيس الحكومة، وزير النقل | نظيره.
+    """
+    led = None
+    for at in range(phrase.first + 1, min(phrase.stop, limit) - 1):
+        if phrase.named and at > phrase.name[1] and tokens.kinds[at] & COMMA and is_anothers(tokens, at, limit):
+            return at
+        if (tokens.kinds[at] & TIME and tokens.kinds[at + 1] & COMMA) or tokens.keys[at] == SUCH_AS:
+            return at
+        if parts(tokens, phrase, at) or (is_and(tokens, at) and (takes_up(tokens, at + 1) or tokens.keys[at + 1] in COURTESIES)):
+            return at
+        if at == phrase.first + 1 and are_officers_behind_one(tokens, phrase.first):
+            return at
+        if at == phrase.first + 1 and is_officer_behind_delegation(tokens, phrase.first):
+            return at
+        if tokens.keys[at].startswith(COUNTERPART) and tokens.is_owned(at) and not is_and(tokens, at - 1):
+            return at
+        if tokens.keys[at] == BY and tokens.kinds[at] & PREFIX and opens_office(tokens, at + 1):
+            return at
+        if led is None and tokens.keys[at] == IN and tokens.kinds[at - 1] & DEFINITE:
+            led = at
+        if opens_office(tokens, at) and tokens.kinds[at - 1] & DEFINITE and not tokens.kinds[at] & PREFIX:
+            if led is not None:
+                return led
+            if tokens.kinds[phrase.first] & BODY and not tokens.kinds[phrase.first] & ROLE:
+                return at
+    return None
+
+
+def is_officer_behind_delegation(tokens: Tokens, place: int) -> bool:
+    """Whether one officer in full stands right behind a delegation that was told: زار الوفد | النائب سالم الكندي."""
+    kinds, after = tokens.kinds, place + 1
+    sent = kinds[place] & DEFINITE and bare_key(tokens.keys[place]) in DELEGATIONS
+    return bool(sent and kinds[after] & DEFINITE and kinds[after] & ROLE) and not kinds[after] & NATION
+
+
+def are_officers_behind_one(tokens: Tokens, place: int) -> bool:
+    """Whether officers stand right behind one office that is told in full: التقى الرئيس | رؤساء الكتل."""
+    kinds, after = tokens.kinds, place + 1
+    one = kinds[place] & DEFINITE and kinds[place] & ROLE and known_head(bare_key(tokens.keys[place])) == "unnamed"
+    return bool(one and not kinds[after] & DEFINITE) and known_head(tokens.keys[after]) == "group"
+
+
+def takes_up(tokens: Tokens, place: int) -> bool:
+    """Whether what else tells who takes part in an encounter stands at `place`: وزير التجارة و| ترأسه وزير العمل، و| حضور نائبه."""
+    told = forms("attendance.tsv").get(tokens.keys[place], ())
+    if not told or tokens.kinds[place] & DEFINITE or tokens.text[tokens.ends[place] - 1] == WRITTEN_TA_MARBUTA:
+        return any(form.tense == "noun" and form.row["by"] == "led" for form in told)
+    return any((form.is_finite and (form.pronoun or form.row["by"] == "members")) or form.row["by"] == "led" for form in told)

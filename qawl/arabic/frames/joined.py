@@ -1,0 +1,161 @@
+"""Whether و or a comma joins another party, or goes on with one: رئيس البلدية | ومدير الميناء، ممثلو الوزارات والهيئات."""
+
+from __future__ import annotations
+
+from qawl.arabic.entities import read_phrase
+from qawl.arabic.first_names import can_begin
+from qawl.arabic.frames.indefinite import HEADS
+from qawl.arabic.frames.pairs import is_before_owner
+from qawl.arabic.frames.party_ends import is_apposed
+from qawl.arabic.frames.several import are_theirs
+from qawl.arabic.heads import is_accusative, is_event, known_head
+from qawl.arabic.joiners import is_and
+from qawl.arabic.leads import read_lead
+from qawl.arabic.letters import DELEGATIONS, MINISTRY, OF, PLURALS, REPRESENTS, TA_MARBUTA, bare_key
+from qawl.arabic.lexicon import BODY, CITY, COMMA, COUNTRY, DEFINITE, NAME, NATION, PEOPLE, PREFIX, ROLE, STOP, TITLE
+from qawl.arabic.phrases import Phrase
+from qawl.arabic.tokens import Tokens
+
+LANDS = COUNTRY | CITY
+
+
+def is_anothers(tokens: Tokens, place: int, limit: int) -> bool:
+    """Whether the office at `place`, behind a comma or not, is that of another one named behind it: فلان، | مدير الميناء فلان."""
+    start = place + bool(tokens.kinds[place] & COMMA)
+    if start > place and start + 1 < limit and are_named(tokens, start):
+        return True
+    following = read_phrase(tokens, start, limit) if start < limit else None
+    if following is None or not following.named or following.name[0] == start:
+        return False
+    if any(is_and(tokens, at) for at in range(start, following.name[0])):
+        return False
+    end = following.stop
+    return end >= limit or bool(tokens.kinds[end] & (COMMA | STOP)) or is_and(tokens, end) or start == place
+
+
+def are_named(tokens: Tokens, place: int) -> bool:
+    """Whether the office of several stands at `place` right before a name: | النواب سالم الكندي ونزار العلي."""
+    several = tokens.kinds[place] & DEFINITE and known_head(bare_key(tokens.keys[place])) == "group"
+    return bool(several and tokens.kinds[place + 1] & NAME)
+
+
+def is_second_office(tokens: Tokens, phrase: Phrase, place: int) -> bool:
+    """Whether و joins a second office of whoever is named before, and not another one: فلان رئيس المجلس | ووزير النقل، فلان."""
+    if not phrase.named or phrase.name[1] >= place or not is_apposed(tokens, phrase.name[1]):
+        return False
+    comma = next((at for at in range(place + 2, phrase.stop) if tokens.kinds[at] & COMMA), None)
+    office = tokens.kinds[place + 1] & ROLE and not tokens.kinds[place + 1] & DEFINITE
+    return bool(office) and comma is not None and is_anothers(tokens, comma, phrase.stop)
+
+
+def stands_for(key: str) -> bool:
+    """Whether somebody stands for another: ممثلون، مندوب، الوفد."""
+    return bare_key(key).startswith(REPRESENTS)
+
+
+def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
+    """Whether و at `place` joins another party, and no second word of what the first is of.
+
+    رئيس البلدية | ومدير الميناء، أعضاء اللجنة | وممثلي الوزارة; not ممثلو الوزارات والهيئات، وزراء خارجية تونس والجزائر,
+    nor two offices of one person: إمام وخطيب المسجد.
+    """
+    if not is_and(tokens, place):
+        return False
+    kinds, first, after = tokens.kinds, phrase.name[0] if not phrase.named else phrase.first, place + 1
+    head, kind = kinds[first], kinds[after]
+    if is_second_office(tokens, phrase, place):
+        return False
+    noun = read_lead(tokens, first, place).noun
+    people = kind & (ROLE | PEOPLE) or known_head(tokens.keys[after]) == "group"
+    if place == noun + 1 and people and not (kinds[noun] | kind) & DEFINITE:
+        return False
+    called = head & BODY and any(kinds[at] & NAME for at in range(first, place))
+    if is_before_owner(tokens, after) or (are_theirs(tokens, after) and not called):
+        return True
+    if kind & LANDS and not kind & (ROLE | TITLE | PEOPLE):
+        definite = all(kinds[at] & DEFINITE for at in range(first, place))
+        return bool(head & LANDS or definite) and not head & (ROLE | PEOPLE)
+    if kind & NAME and not kind & DEFINITE and can_begin(tokens, after, True):
+        return True
+    if is_done_next(tokens, first, after):
+        return True
+    if kind & NATION and tokens.keys[after].endswith(PLURALS) and not (kind & DEFINITE or kinds[place - 1] & NATION):
+        return True
+    if not kind & HEADS and not is_accusative(tokens, after) and not known_head(tokens.keys[after]):
+        return False
+    if kind & NATION and kind & DEFINITE and not kind & (ROLE | TITLE):
+        return False
+    if kind & DEFINITE and head & ROLE and bare_key(tokens.keys[after]) in DELEGATIONS:
+        return True
+    if are_many(tokens, after) and is_of_several(tokens, phrase, place):
+        return False
+    if stands_for(tokens.keys[first]) and is_bare_several(tokens, place - 1) and is_bare_several(tokens, after):
+        return False
+    if kind & DEFINITE and not kind & TITLE:
+        return (phrase.named and place == phrase.name[1]) or goes_on_alone(tokens, first, place)
+    return True
+
+
+def is_done_next(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether what is done besides stands behind people and و: لقاء السكان | وتقديم التهنئة."""
+    bare = not tokens.kinds[place] & DEFINITE and is_event(tokens, place)
+    return bare and are_many(tokens, first) and bool(tokens.kinds[first] & DEFINITE)
+
+
+def is_of_several(tokens: Tokens, phrase: Phrase, place: int) -> bool:
+    """Whether و at `place` goes on with of whom some are told, who stand side by side: عدد من الخبراء | والباحثين.
+
+    So it does with what more they are of: عدد من عمداء الكليات | ومدراء الأقسام.
+    """
+    noun = next((at + 1 for at in range(place - 1, phrase.first, -1) if tokens.keys[at] == OF), place)
+    counted = (
+        noun < place
+        and are_many(tokens, noun)
+        and all(tokens.kinds[at] & DEFINITE or is_and(tokens, at) or are_many(tokens, at) for at in range(noun + 1, place))
+    )
+    definite = bool(tokens.kinds[noun] & tokens.kinds[place + 1] & DEFINITE)
+    return counted and (definite or is_of_others(tokens, place + 1))
+
+
+def is_of_others(tokens: Tokens, place: int) -> bool:
+    """Whether people without article and with whom or what they are of stand at `place`: مدراء | الأقسام; not نواب سابقين."""
+    kinds, after = tokens.kinds, place + 1
+    while after + 1 < len(tokens) and is_and(tokens, after) and are_many(tokens, after + 1):
+        after += 2
+    return not kinds[place] & DEFINITE and after < len(tokens) and bool(kinds[after] & DEFINITE)
+
+
+def are_many(tokens: Tokens, place: int) -> bool:
+    """Whether people or officers in the plural stand at `place`: السكان، الباحثين."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    return bool(kind & PEOPLE or (kind & (ROLE | TITLE) and (key.endswith(PLURALS) or known_head(bare_key(key)) == "group")))
+
+
+def is_bare_several(tokens: Tokens, place: int) -> bool:
+    """Whether several bodies or people without article stand at `place`: ممثلي | شركات و| مؤسسات تعليم."""
+    return not tokens.kinds[place] & DEFINITE and known_head(tokens.keys[place]) == "group"
+
+
+def goes_on_alone(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether a definite head behind و is a party beside a definite one, as no construct is: الحكومة | والمعارضة.
+
+    The second word of a construct is of the same kind as the one before it: أعضاء مجلسي النواب والشيوخ.
+    """
+    kinds, after = tokens.kinds, place + 1
+    if kinds[first] & DEFINITE or kinds[first] & LANDS:
+        return True
+    officer = kinds[after] & ROLE and not kinds[after] & (BODY | PEOPLE)
+    return is_next_body(tokens, first, place) or (
+        bool(officer) and after + 1 < len(tokens) and bool(kinds[after + 1] & (DEFINITE | PREFIX | NAME))
+    )
+
+
+def is_next_body(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether و joins a body told by an adjective to another one, which is no ministry: كلية الهندسة | والنادي الثقافي."""
+    kinds, after = tokens.kinds, place + 1
+    if after + 1 >= len(tokens) or tokens.keys[first] == MINISTRY or any(kind & BODY for kind in kinds[first + 1 : place]):
+        return False
+    one = kinds[first] & BODY and kinds[after] & BODY and not (kinds[first] | kinds[after]) & (ROLE | PEOPLE)
+    feminine = tokens.keys[after].endswith(TA_MARBUTA) or known_head(bare_key(tokens.keys[after])) == "group"
+    told = kinds[after + 1] & DEFINITE and feminine == tokens.keys[after + 1].endswith(TA_MARBUTA)
+    return bool(one and told)

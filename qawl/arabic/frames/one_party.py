@@ -1,0 +1,127 @@
+"""The one party that begins at a place, up to the words that name it, whatever tells it: an office, a name in marks, a number."""
+
+from __future__ import annotations
+
+from qawl.arabic.entities import read_phrase
+from qawl.arabic.frames.cuts import cut_of, verb_joined
+from qawl.arabic.frames.honoured import honoured_at, titled_alone
+from qawl.arabic.frames.indefinite import behind_whole, counted_party
+from qawl.arabic.frames.joined import is_anothers, stands_for
+from qawl.arabic.frames.named_at import is_titled_name, name_at, name_in_marks, opens_name, person_at
+from qawl.arabic.frames.pairs import pair_at
+from qawl.arabic.frames.party_ends import alone, opens_office
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.frames.several import are_people, with_what_for
+from qawl.arabic.heads import is_somebodys
+from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import ABOUT, OF, ROUND, SLASH, TO_POST, bare_key
+from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, NUMBER, PREFIX, PREPOSITION, PUNCTUATION, QUANTITY, ROLE, TITLE
+from qawl.arabic.parties import is_dual
+from qawl.arabic.phrases import Phrase, is_known
+from qawl.arabic.tokens import Tokens
+from qawl.arabic.world.known import known_at
+
+# So many tokens stand between two slashes round how a party is called.
+SLASHED = 8
+LANDS = COUNTRY | CITY
+
+
+def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | None:
+    """The one party that begins at `place`, up to where the next one begins or its place is told; None where none is known."""
+    tokens = scene.tokens
+    if place >= len(tokens):
+        return None
+    stop = scene.passage.sentence_stop(place) if limit is None else limit
+    if is_somebodys(tokens, place) and place + 1 < stop and (one := name_at(scene, place + 1, stop)):
+        return one._replace(first=place)
+    if told := honoured_at(scene, place) or pair_at(tokens, place, stop) or counted_party(tokens, place, stop):
+        return with_what_for(tokens, told, stop)
+    if told := told_in_marks(scene, place, stop):
+        return told
+    titles, place = place, behind_titles(tokens, place, stop)
+    place += place + 1 < stop and is_somebodys(tokens, place) and opens_title(tokens, place + 1)
+    phrase = read_phrase(tokens, place, stop)
+    cut = verb_joined(scene, phrase, cut_of(tokens, phrase, stop)) if phrase else None
+    if cut is not None:
+        phrase = read_phrase(tokens, place, cut)
+        if phrase and phrase.named and phrase.name[1] < phrase.stop:
+            phrase = phrase._replace(stop=cut)
+    if phrase and phrase.named and phrase.stop > phrase.name[1] and is_anothers(tokens, phrase.name[1], stop):
+        phrase = phrase._replace(stop=phrase.name[1])
+    if phrase and tokens.kinds[place] & DEFINITE and is_dual(bare_key(tokens.keys[place])):
+        return alone(tokens, phrase._replace(type="group", role=None))
+    if phrase and (is_known(tokens, phrase) or are_people(tokens, phrase)):
+        whole = alone(tokens, phrase)
+        told = titled_alone(scene, whole._replace(first=titles))
+        return in_whole(scene, told if told.named else whole, stop) if phrase.type != "document" else None
+    return person_at(scene, place, stop)
+
+
+def told_in_marks(scene: Scene, place: int, limit: int) -> Phrase | None:
+    """The person whose name stands in marks at `place`, or behind a title there, or has a title for its given name."""
+    tokens = scene.tokens
+    if is_titled_name(tokens, place, limit):
+        return name_at(scene, place, limit)
+    mark = place + bool(tokens.kinds[place] & TITLE and not tokens.kinds[place] & ROLE)
+    one = name_in_marks(scene, mark, limit) if mark < limit and opens_name(tokens, mark) else None
+    return one._replace(first=place) if one else None
+
+
+def behind_titles(tokens: Tokens, place: int, limit: int) -> int:
+    """The place behind mere titles before an office in full: السيد | رئيس المجلس، معالي الشيخ | رئيس المجلس; else `place`."""
+    at = place
+    while at + 1 < limit and tokens.kinds[at] & TITLE and not tokens.kinds[at] & ROLE:
+        at += 1
+    return at if at > place and opens_office(tokens, at) else place
+
+
+def in_whole(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
+    """A party with what tells of whom it is and, between slashes, how it is called: ممثلون | عن الأحزاب، كتلة | / النهوض /."""
+    tokens, stop = scene.tokens, phrase.stop
+    if phrase.named or phrase.type == "country" or stop >= limit:
+        return phrase
+    if phrase.type == "unnamed" and (one := named_behind_mark(scene, stop, limit)):
+        return phrase._replace(stop=one.stop, type="person", name=one.name, named=True)
+    if tokens.keys[stop] == SLASH:
+        close = next((at for at in range(stop + 2, min(limit, stop + SLASHED)) if tokens.keys[at] == SLASH), stop - 1)
+        if phrase.type == "unnamed" and close > stop:
+            return phrase._replace(stop=close + 1, type="person", name=(stop + 1, close), named=True)
+        return phrase._replace(stop=close + 1, name=(phrase.name[0], close + 1))
+    if phrase.type == "unnamed" and (one := named_behind_post(scene, stop, limit)):
+        return phrase._replace(stop=one.stop, type="person", name=one.name, named=True)
+    sent = tokens.keys[stop] == ABOUT and stands_for(tokens.keys[phrase.first])
+    end = behind_whole(tokens, stop, limit) if sent else behind_lands(tokens, phrase, limit)
+    end = next((at for at in range(stop + 1, end - 1) if is_and(tokens, at) and tokens.kinds[at + 1] & (QUANTITY | TITLE)), end)
+    phrase = phrase._replace(stop=end, name=(phrase.name[0], end)) if end > stop else phrase
+    return with_what_for(tokens, phrase, limit)
+
+
+def behind_lands(tokens: Tokens, phrase: Phrase, limit: int) -> int:
+    """Where the number of lands or bodies ends from which several come: وزراء ومسؤولين | من 20 دولة; else the end of the phrase."""
+    stop = phrase.stop
+    told = phrase.type == "group" and stop + 2 < limit and tokens.keys[stop] == OF and tokens.kinds[stop + 1] & NUMBER
+    return stop + 3 if told and not tokens.kinds[stop + 2] & (PUNCTUATION | PREFIX | PREPOSITION) else stop
+
+
+def named_behind_mark(scene: Scene, mark: int, limit: int) -> Phrase | None:
+    """The person whose name stands in marks behind an office, or behind what brackets tell of it: الوزير (في الحكومة) | فلان."""
+    tokens = scene.tokens
+    if not opens_name(tokens, mark):
+        return None
+    if one := name_in_marks(scene, mark, limit):
+        return one
+    aside = range(mark + 1, min(limit - 1, mark + SLASHED)) if tokens.keys[mark] == ROUND[0] else ()
+    close = next((at for at in aside if tokens.keys[at] == ROUND[1]), None)
+    return name_at(scene, close + 1, limit) if close else None
+
+
+def named_behind_post(scene: Scene, place: int, limit: int) -> Phrase | None:
+    """The person whose name stands behind the land of his office: المبعوث إلى ليبيا | سالم الكندي، السفير لدى مصر | سالم الكندي."""
+    tokens = scene.tokens
+    land = known_at(tokens, place + 1) if tokens.keys[place] in TO_POST and place + 1 < limit else None
+    return name_at(scene, land.stop, limit) if land and tokens.kinds[place + 1] & LANDS and land.stop < limit else None
+
+
+def opens_title(tokens: Tokens, place: int) -> bool:
+    """Whether a title or an office in full stands behind whoever is told by another: نائبه | الأمير، نظيره | وزير النقل."""
+    return bool(tokens.kinds[place] & TITLE) or opens_office(tokens, place)
