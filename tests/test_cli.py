@@ -181,7 +181,7 @@ def test_explain_names_the_rule(page: Path) -> None:
 def test_arabic_interface(page: Path) -> None:
     result = run("read", page, page.parent / "gone", "--lang", "ar")
     assert "من" in result.stdout.decode()
-    assert "لا يوجد ملف" in result.stderr.decode()
+    assert f"لا ملف هنا اسمه {page.parent / 'gone'}؛ راجع المسار" in result.stderr.decode()
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -56,4 +56,5 @@ def test_what_is_no_address_is_told_without_the_code_before_it(tmp_path: Path, c
         said = capsys.readouterr().err
         assert "scheme:" not in said
         assert "notaurl" in said
-        assert (say("ar", "failure.scheme") in said) is (lang == "ar")
+        assert ("لا يبدأ 'notaurl' بـ http:// أو https://" in said) is (lang == "ar")
+        assert ("does not begin with" in said) is (lang == "en")

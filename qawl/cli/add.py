@@ -134,10 +134,11 @@ def trip_of(args: argparse.Namespace, library: Library, came: Callable[[Added], 
 
 def remark_line(remark: Remark, lang: Lang) -> str:
     """What is to be said of an input that lists pages, in one line."""
+    from qawl.show.messages import told_or_kept
     from qawl.show.strings import say
 
     number = f": {remark.number}" if remark.number else ""
-    detail = f" ({remark.detail})" if remark.detail else ""
+    detail = f" ({told_or_kept(remark.detail, lang)})" if remark.detail else ""
     return f"{remark.source}: {say(lang, f'remark.{remark.what}')}{number}{detail}"
 
 

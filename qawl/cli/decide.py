@@ -175,6 +175,7 @@ def run_reread(args: argparse.Namespace) -> int:
     """Read pages anew, tell what could not be read, and end with how many changed. Returns the exit status."""
     from qawl.library import Library
     from qawl.show.decided import reread_line
+    from qawl.show.failures import reason_line
     from qawl.show.progress import open_bar
     from qawl.show.strings import say
 
@@ -186,6 +187,6 @@ def run_reread(args: argparse.Namespace) -> int:
         for one in bar(library.reread(args.captures or None, all=args.all, failed=args.failed, workers=args.workers)):
             outcomes[one.outcome] += 1
             if one.outcome == "failed":
-                complain(f"{one.capture}: {one.message} ({one.code})")
+                complain(reason_line(one.capture, one.code or "", one.message or "", args.lang))
     print(reread_line(outcomes, args.lang, str(args.library)))
     return int(bool(outcomes["failed"]))

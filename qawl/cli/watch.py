@@ -18,7 +18,6 @@ from qawl.cli.library import add_library, on_library
 from qawl.cli.messages import complain
 
 if TYPE_CHECKING:  # loaded where they are used: `qawl --help` must not wait for them
-    from qawl.fetch.fetched import NotFetched
     from qawl.fetch.trips import Trip
     from qawl.fetch.watching import Polled
     from qawl.library import Library
@@ -96,12 +95,13 @@ def run_watch(args: argparse.Namespace) -> int:
     """Take up the feeds that are given, then watch, list or remove. Returns the exit status."""
     from qawl.fetch.fetched import NotFetched
     from qawl.library import Library
+    from qawl.show.messages import told_or_kept
     from qawl.show.strings import say
 
     try:
         addresses = list(feeds_given(args))
     except (NotFetched, ValueError) as error:
-        complain(address_message(error, args.lang) if isinstance(error, NotFetched) else str(error))
+        complain(told_or_kept(error.message if isinstance(error, NotFetched) else str(error), args.lang))
         return 2
     with Library(args.library, create=bool(addresses)) as library:
         library.watch(addresses, every=args.every, outlet=args.outlet)
@@ -115,13 +115,6 @@ def run_watch(args: argparse.Namespace) -> int:
             complain(say(args.lang, "no_feeds"))
             return 2
         return watch(library, args)
-
-
-def address_message(error: NotFetched, lang: Lang) -> str:
-    """Why an address is none: the message, in Arabic led by what its code means."""
-    from qawl.show.strings import say_or_keep
-
-    return f"{say_or_keep(lang, 'failure', error.code)}: {error.message}" if lang == "ar" else error.message
 
 
 def feeds_given(args: argparse.Namespace) -> Iterator[str]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from qawl.library.sources import Source
 from qawl.model import encode
 from qawl.show.look import Look
-from qawl.show.strings import Lang, say, say_or_keep
+from qawl.show.messages import reason
+from qawl.show.strings import Lang, say
 
 if TYPE_CHECKING:  # rich is loaded where a table is made
     from qawl.show.sections import Piece
@@ -67,5 +68,4 @@ def state(source: Source, lang: Lang) -> tuple[str, str]:
     """Whether it was read, or why not, with its style."""
     if source.code is None:
         return say(lang, "was_read"), "green"
-    reason = source.message if lang == "en" else say_or_keep(lang, "failure", source.code)
-    return f"{reason} ({source.code})", "red"
+    return f"{reason(source.code, source.message, lang)} ({source.code})", "red"

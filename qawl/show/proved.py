@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qawl.library.proving.proof import Checked, Damage
 from qawl.model import encode
+from qawl.show.messages import told_or_kept
 from qawl.show.strings import Lang, say
 
 COUNTS = ("captures", "pages", "spans", "blocks", "rows")
@@ -13,7 +14,7 @@ KEY_LETTERS = 16  # of a capture's hash: enough to find it by
 def damage_line(damage: Damage, lang: Lang) -> str:
     """One damage in a line: what is damaged, of which capture and finding, and how."""
     of = [damage.capture[:KEY_LETTERS] if damage.capture else "", damage.finding or ""]
-    return f"{' '.join([say(lang, f'damage.{damage.where}'), *filter(None, of)])}: {damage.message}"
+    return f"{' '.join([say(lang, f'damage.{damage.where}'), *filter(None, of)])}: {told_or_kept(damage.message, lang)}"
 
 
 def verdict(checked: Checked, lang: Lang, what: str) -> str:

@@ -9,7 +9,8 @@ from qawl.fetch.watching import Polled
 from qawl.library.watched import Feed
 from qawl.model import encode
 from qawl.show.look import Look
-from qawl.show.strings import Lang, say, say_or_keep
+from qawl.show.messages import reason
+from qawl.show.strings import Lang, say
 
 if TYPE_CHECKING:  # rich is loaded where a table is made
     from qawl.show.sections import Piece
@@ -52,8 +53,7 @@ def state_of(feed: Feed, lang: Lang) -> Piece:
 
 def failing(since: str, code: str, message: str, lang: Lang) -> str:
     """Since when something fails, and why."""
-    reason = message if lang == "en" else say_or_keep(lang, "failure", code)
-    return f"{say(lang, 'state.failing')} {minute(since, lang)}: {reason}"
+    return f"{say(lang, 'state.failing')} {minute(since, lang)}: {reason(code, message, lang)}"
 
 
 def waiting(feed: Feed, lang: Lang) -> str:

@@ -19,6 +19,7 @@ from qawl.arabic.letters import ARABIC_LETTER, ARABIC_LETTERS
 from qawl.model import VERSION
 from qawl.show.isolate import ISOLATE, POP, tame
 from qawl.show.markup import DIRECTION
+from qawl.show.messages import told
 from qawl.show.strings import Lang, say_or_keep
 from qawl.web.api.problems import problem
 from qawl.web.days import day_markup, moment_markup, number_text, percent_markup
@@ -98,6 +99,7 @@ def environment(settings: Settings) -> Environment:
         "number": partial(number_text, settings=settings),
         "percent": partial(percent_markup, settings=settings),
         "shown": shown,
+        "told": partial(told, lang=settings.lang),
         "tongue": tongue,
         "url": partial(quote, safe=""),
         "query": query,

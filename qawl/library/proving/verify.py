@@ -245,7 +245,7 @@ def _compare(table: str, names: Sequence[str], found: list[Values], wanted: list
 def _differences(table: str, id: str | None, values: Iterable[tuple[str, Any, Any]]) -> Iterator[Damage]:
     for name, there, due in values:
         if there != due:
-            yield Damage(where="rows", finding=id, message=f"{table}.{name} is {_told(there)}, not {_told(due)}")
+            yield Damage(where="rows", finding=id, message=f"the field {table}.{name} is {_told(there)}, not {_told(due)}")
 
 
 def _told(value: Any) -> str:
