@@ -10,7 +10,6 @@ from qawl import cli
 from qawl.library import Library, LibraryError
 from qawl.library.asking.proposed import most_pages_first
 from qawl.model import Page
-from qawl.show.strings import say
 
 
 @pytest.fixture
