@@ -55,6 +55,37 @@ def main(argv: list[str] | None = None) -> int:
         return 2
 
 
+# In the order of `qawl --help`.
+COMMANDS = (
+    add_read,
+    add_explain,
+    add_agenda,
+    add_add,
+    add_watch,
+    add_sources,
+    add_check,
+    add_search,
+    add_statement,
+    add_who,
+    add_timeline,
+    add_brief,
+    add_serve,
+    add_decide,
+    add_suppress,
+    add_join,
+    add_split,
+    add_names,
+    add_decisions,
+    add_reread,
+    add_export,
+    add_verify,
+    add_pack,
+    add_backup,
+    add_schema,
+    add_samples,
+)
+
+
 def build_parser() -> argparse.ArgumentParser:
     """All commands and their options."""
     parser = argparse.ArgumentParser(
@@ -65,30 +96,6 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"qawl {VERSION}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", action=ToldCommands)
-    add_read(commands)
-    add_explain(commands)
-    add_agenda(commands)
-    add_add(commands)
-    add_watch(commands)
-    add_sources(commands)
-    add_check(commands)
-    add_search(commands)
-    add_statement(commands)
-    add_who(commands)
-    add_timeline(commands)
-    add_brief(commands)
-    add_serve(commands)
-    add_decide(commands)
-    add_suppress(commands)
-    add_join(commands)
-    add_split(commands)
-    add_names(commands)
-    add_decisions(commands)
-    add_reread(commands)
-    add_export(commands)
-    add_verify(commands)
-    add_pack(commands)
-    add_backup(commands)
-    add_schema(commands)
-    add_samples(commands)
+    for add in COMMANDS:
+        add(commands)
     return parser

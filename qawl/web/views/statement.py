@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 from starlette.requests import Request
@@ -37,21 +37,14 @@ def show_statement(request: Request) -> Response:
         done = done_of(library, request)
         ruled = library.ruled(where.capture, row.id)
         notes = {one.page.outlet: library.outlet_note(one.page.outlet) for one in reported.appearances}
-    statement = statement_of(record, row.id)
-    text = (record.document.title or "") if row.in_title else record.document.text
     return page(
         request,
         "statement.html",
         reported=reported,
         row=row,
         where=where,
-        record=record,
-        document=record.document,
-        statement=statement,
-        number=[*record.title_statements, *record.statements].index(statement) + 1,
-        title=title_pieces(record.document.title or "", [statement]) if row.in_title else (),
-        context=[] if row.in_title else context(record.document, statement),
-        why=explained(record, statement, ruled, lang),
+        **in_its_page(record, row.id, where.url),
+        why=explained(record, statement_of(record, row.id), ruled, lang),
         fields=fields_of(reported, record.document, lang),
         ruled=ruled,
         done=done,
@@ -59,11 +52,25 @@ def show_statement(request: Request) -> Response:
         value_told=partial(value_told, lang=lang),
         wordings={(one.page.capture, one.statement.id): wordings(one) for one in reported.appearances},
         notes=notes,
-        spot=spot_of(record.document, statement, row.in_title),
         command=f"qawl verify {row.id}.qawl.zip",
         citations={language: citation(reported.told, replace(settings_of(request), lang=language)) for language in ("ar", "en")},
-        live=fragment(where.url, text, statement),
     )
+
+
+def in_its_page(record: Record, id: str, url: str | None) -> dict[str, Any]:
+    """A statement as it stands in its page, for the template: its number there, the words round it, its place in the live page."""
+    document, statement = record.document, statement_of(record, id)
+    in_title = statement in record.title_statements
+    return {
+        "record": record,
+        "document": document,
+        "statement": statement,
+        "number": [*record.title_statements, *record.statements].index(statement) + 1,
+        "title": title_pieces(document.title or "", [statement]) if in_title else (),
+        "context": [] if in_title else context(document, statement),
+        "spot": spot_of(document, statement, in_title),
+        "live": fragment(url, (document.title or "") if in_title else document.text, statement),
+    }
 
 
 def statement_of(record: Record, id: str) -> Statement:
