@@ -132,6 +132,7 @@ FLIES = ("سيّر", "سيَّر", "سيَّر")
 TANWIN = "ً"
 DAMMA = "ُ"
 TANWIN_ALEF = "ًا"
+ALEF_TANWIN = "اً"
 DUAL = "ان"
 PLURALS = ("ون", "ين")
 # Participles and adjectives of origin in the plural of people; not الموازين, العناوين, الشرايين, which are things.
@@ -343,7 +344,9 @@ SEQUENCE = ("بعد", "عقب", "قبل", "غداه", "عشيه", "قبيل", "�
 SINCE = "منذ"
 DURING_IT = ("خلالها", "خلاله", "خلالهما")
 # For and against whom or what somebody votes.
-FOR_OR_AGAINST = ("لصالح", "ضد")
+FOR_OR_AGAINST = ("لصالح", "ضد", "لصالحه", "لصالحها", "ضده", "ضدها")
+# A rank that falls to somebody: كان من نصيب فلان.
+FALLS_TO = ("من", "نصيب")
 # Where a crowd gathers: أمام البلدية، داخل القاعة، وسط المدينة.
 BEFORE_A_HOUSE = ("امام", "داخل", "وسط")
 # Behind a verb it tells what somebody only seems to do: تظاهر بأنه نائم.

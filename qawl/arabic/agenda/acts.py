@@ -7,7 +7,20 @@ from collections.abc import Callable
 
 from qawl.arabic.agenda.agents import parties_from
 from qawl.arabic.agenda.assemblies import convened, debates, hears, is_assembly_at, sits
-from qawl.arabic.agenda.ballots import abstains, casts_ballot, decides, elects, gets, gives_trust, has_majority, passes_law, wins
+from qawl.arabic.agenda.ballots import (
+    abstains,
+    casts_ballot,
+    chooses,
+    contests,
+    decides,
+    elects,
+    gets,
+    gives_trust,
+    has_majority,
+    passes_law,
+    stands,
+    wins,
+)
 from qawl.arabic.agenda.crowds import has_cause, is_crowd, is_in_street
 from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.extents import Clauses
@@ -539,6 +552,9 @@ NEEDS: dict[str, Test] = {
     "reached": reaches,
     "ballot": casts_ballot,
     "elects": elects,
+    "chooses": chooses,
+    "contests": contests,
+    "stands": stands,
     "assembly": decides,
     "law": passes_law,
     "majority": has_majority,

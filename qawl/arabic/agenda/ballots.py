@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from qawl.arabic.agenda.elected import elected
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.results import seat_behind
+from qawl.arabic.agenda.results import is_seat, seat_behind
 from qawl.arabic.agenda.sides import PLACES, are_several, before, behind, has_day, has_subject, owner_of
 from qawl.arabic.agenda.words import TRUST, Hit, chambers, keys_by, poll_words, votes
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ABOUT, ADDRESSING, BY, FOR_OR_AGAINST, TO_THE, UPON, WITH, bare_key
+from qawl.arabic.letters import ABOUT, ADDRESSING, BY, FOR_OR_AGAINST, GOALS, TO_THE, UPON, WITH, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -46,7 +47,7 @@ def casts_ballot(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if not leads or (hit.place and kinds[hit.place - 1] & (PREPOSITION | NUMBER)):
         return False
     first = hit.place + 1 < len(keys) and (
-        kinds[hit.place + 1] & (PEOPLE | BODY | COUNTRY | ROLE | DEFINITE) or keys[hit.place + 1] in (BY, UPON, WITH)
+        kinds[hit.place + 1] & (PEOPLE | BODY | COUNTRY | ROLE | DEFINITE) or keys[hit.place + 1] in (BY, UPON, WITH, *FOR_OR_AGAINST)
     )
     first = bool(first) or are_several(clauses, hit.place + 1)
     ahead = bool(hit.place and kinds[hit.place - 1] & KAN) or before(clauses, hit) is not None
@@ -57,6 +58,34 @@ def casts_ballot(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 def elects(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether somebody is elected or elects."""
     return bool(behind(clauses, hit, clause))
+
+
+def chooses(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether members, an assembly or a majority give somebody an office: اختار | أعضاء المجلس سالم الكندي رئيسا؛ not اختار الملك."""
+    near = range(hit.place + 1, min(clause[1], hit.place + ASSEMBLED + 1))
+    voters = any(votes_on_laws(clauses, at) or are_members(clauses, at) for at in near) or has_majority(clauses, hit, clause)
+    return voters and any(True for _ in elected(clauses.scene, hit.place + 1, clause[1]))
+
+
+def contests(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether several strive for an office or a seat: يتنافس | المرشحان على رئاسة النادي، على | هذا المنصب؛ not على السوق."""
+    keys = clauses.tokens.keys
+    goals = (at for at in range(hit.place + 1, min(clause[1], hit.place + NEAR)) if keys[at] == UPON)
+    return any(is_seat(key) or bare_key(key) in poll_words("office") for at in goals for key in keys[at + 1 : at + 3])
+
+
+def stands(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody stands for an office: ترشحت | سلمى الكندي لرئاسة النادي؛ not رشح الفيلم لجائزة."""
+    keys = clauses.tokens.keys
+    near = range(hit.place + 2, min(clause[1], hit.place + NEAR))
+    goal = any(keys[at - 1] in GOALS and bare_key(keys[at]) in poll_words("office") for at in near)
+    return goal and has_subject(clauses, hit, clause)
+
+
+def are_members(clauses: Clauses, place: int) -> bool:
+    """Whether the members of a body are named at `place`: أعضاء | المجلس."""
+    keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
+    return bare_key(keys[place]) in poll_words("member") and any(kind & BODY for kind in kinds[place + 1 : place + 2])
 
 
 def decides(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -123,7 +152,7 @@ def gives_trust(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     first, stop = max(clauses.passage.sentence_start(hit.place), hit.place - ASSEMBLED), min(clause[1], hit.place + NEAR)
     if keys_by(TRUST).isdisjoint(clauses.tokens.keys[hit.place + 1 : stop]) or is_giving(clauses, hit):
         return False
-    return any(votes_on_laws(clauses, at) or is_voter(clauses, at) for at in range(first, stop))
+    return any(votes_on_laws(clauses, at) or is_voter(clauses, at) or are_members(clauses, at) for at in range(first, stop))
 
 
 def is_giving(clauses: Clauses, hit: Hit) -> bool:

@@ -67,11 +67,16 @@ def is_in_street(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 def has_cause(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     """Whether people fill or block the street or leave their work for a cause: نزل السكان | إلى الشوارع احتجاجا."""
-    stop = clauses.passage.sentence_stop(hit.place)
-    words = {bare_key(key) for key in clauses.tokens.keys[hit.place + 1 : min(stop, hit.place + CAUSE)]}
     near = {bare_key(key) for key in clauses.tokens.keys[hit.place + 1 : min(clause[1], hit.place + NEAR)]}
-    told = not poll_words("cause").isdisjoint(words) and not poll_words("street").isdisjoint(near)
+    told = cause_behind(clauses, hit) > hit.place and not poll_words("street").isdisjoint(near)
     return told and are_many(clauses, hit, clause)
+
+
+def cause_behind(clauses: Clauses, hit: Hit) -> int:
+    """Where behind a verb in its sentence the cause of a protest is told, the place of the verb where none is: | احتجاجا على كذا."""
+    stop = min(clauses.passage.sentence_stop(hit.place), hit.place + CAUSE)
+    keys = clauses.tokens.keys
+    return next((at for at in range(hit.place + 1, stop) if bare_key(keys[at]) in poll_words("cause")), hit.place)
 
 
 def are_many(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from qawl.arabic.agenda.acts import THING, is_act
 from qawl.arabic.agenda.assemblies import is_called_to_sit, sitting_before, sitting_told
 from qawl.arabic.agenda.ballots import is_runoff, result_before
-from qawl.arabic.agenda.crowds import crowd_at, is_show
+from qawl.arabic.agenda.crowds import cause_behind, crowd_at, is_show
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.holders import AT_IT, LEADS, convenes, holder_before, holder_behind, is_argument
 from qawl.arabic.agenda.messages import by_phone, is_called, is_letter
@@ -67,6 +67,7 @@ from qawl.arabic.lexicon import (
     DEMONSTRATIVE,
     EVENT,
     KAN,
+    MATTER,
     NEGATION,
     NUMBER,
     ODD,
@@ -81,8 +82,10 @@ from qawl.arabic.lexicon import (
     SUBORDINATE,
     THAT,
     TIME,
+    WORK,
 )
 from qawl.arabic.ordinary import is_common
+from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventType
 from qawl.tables import several
@@ -112,6 +115,8 @@ OWNERS = BODY | COUNTRY | CITY | DEFINITE | PEOPLE | ROLE
 WHILE = (IN, *(key for key in DURING if key not in SEQUENCE))
 # What goes on with what was told of an encounter.
 GOES_ON = PREFIX | PREPOSITION | PUNCTUATION | RELATIVE | NUMBER | SUBORDINATE
+# What a noun may be that another one owns: أنظار | المحتجين.
+OF_NOUNS = EVENT | ODD | WORK | MATTER
 NO_OWNED = PREFIX | PREPOSITION | PUNCTUATION | RELATIVE
 
 
@@ -193,6 +198,8 @@ def act_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
         return None
     if not is_act(clauses, hit, clause):
         return None
+    if hit.needs == ["cause"]:
+        clause = clause[0], max(clause[1], clauses.stop(cause_behind(clauses, hit)))
     encounter = Encounter(hit.place, hit.form, type_of(hit.form), clause, hit.place)
     calls = (other for other in hits[number + 1 :] if other.place < clause[1] and other.lead == IN)
     called = any(other.form.row["type"] == "call" and other.form.tense == "noun" for other in calls)
@@ -367,6 +374,8 @@ def protesters_at(clauses: Clauses, hit: Hit) -> Encounter | None:
     crowd = crowd_at(clauses.scene, hit.place)
     if crowd is None:
         return None
+    if is_owner(clauses, crowd):
+        return None
     before = crowd.first - 1
     while before > 0 and clauses.tokens.kinds[before] & (ROUGHLY | PREPOSITION | TIME):
         before -= 1
@@ -378,6 +387,15 @@ def protesters_at(clauses: Clauses, hit: Hit) -> Encounter | None:
     if verb is None:
         return None
     return Encounter(hit.place, hit.form, "protest", (min(verb, crowd.first), clauses.stop(max(verb, hit.place))))
+
+
+def is_owner(clauses: Clauses, crowd: Phrase) -> bool:
+    """Whether a crowd only owns the noun before it: أنظار | المحتجين، إصابة | 17 شخصا من المحتجين؛ not صدمت السيارة | المحتجين."""
+    tokens, before = clauses.tokens, crowd.first - 1
+    if before < 0 or tokens.keys[crowd.stop - 1].endswith(PLURAL_INDICATIVE) or clauses.is_verb(before):
+        return False
+    noun = not tokens.kinds[before] & ~OF_NOUNS and is_common(tokens.keys[before])
+    return noun and not tokens.keys[before].endswith(ALEF) and not begins_clause(clauses, before)
 
 
 def begins_clause(clauses: Clauses, place: int) -> bool:
@@ -444,6 +462,8 @@ def is_copula(clauses: Clauses, place: int) -> bool:
 def is_construct(clauses: Clauses, hit: Hit) -> bool:
     """Whether the noun has another one behind it that makes it definite: اجتماع | اللجنة، اجتماع | فئات المعارضة."""
     kinds = clauses.tokens.kinds[hit.place + 1 : hit.place + 3]
+    if any(key in IT_IS for key in clauses.tokens.keys[hit.place + 1 : hit.place + 2]):
+        return False  # تظاهرات | هي الثانية
     return bool(kinds) and (bool(kinds[0] & OWNERS) or (len(kinds) > 1 and not kinds[0] & NO_OWNED and bool(kinds[1] & DEFINITE)))
 
 

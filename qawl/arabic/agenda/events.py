@@ -46,7 +46,8 @@ from qawl.arabic.agenda.features import Features, is_both
 from qawl.arabic.agenda.identity import LOOSE, apart, is_same
 from qawl.arabic.agenda.meant import MANY
 from qawl.arabic.agenda.participants import each_once, participants_of
-from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETS, SIGNING, VISIT
+from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETS, SIGNING, VISIT, VOTE
+from qawl.arabic.agenda.results import results_in
 from qawl.arabic.agenda.statuses import enters_day, is_adjourned, settled, standing_of
 from qawl.arabic.agenda.taken_up import taken_up
 from qawl.arabic.agenda.tellers import according_to
@@ -102,8 +103,11 @@ class Mention:
 
     @property
     def is_counted(self) -> bool:
-        """Whether it is told how a vote went: بأغلبية 60 صوتا, استخدمتا حق النقض."""
-        return self.encounter.form.row["needs"] in ("majority", "veto")
+        """Whether it is told how a vote went: بأغلبية 60 صوتا, استخدمتا حق النقض, نتائج الانتخابات: فلان 20 صوتا."""
+        encounter, scene = self.encounter, self.features.scene
+        sentence = encounter.clause[0], scene.passage.sentence_stop(encounter.place)
+        told = encounter.type == VOTE and any(True for _ in results_in(scene, sentence))
+        return told or encounter.form.row["needs"] in ("majority", "veto")
 
 
 def find_events(scene: Scene) -> tuple[Event, ...]:

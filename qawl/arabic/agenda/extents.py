@@ -7,7 +7,18 @@ from functools import cached_property
 
 from qawl.arabic.agenda.parts import ATTENDANCE
 from qawl.arabic.agenda.tenses import is_future_letter, is_of_plan
-from qawl.arabic.agenda.words import PAPER, attending_keys, bringing_keys, doing_keys, keys_by, known, matching, names, ranks
+from qawl.arabic.agenda.words import (
+    PAPER,
+    attending_keys,
+    bringing_keys,
+    doing_keys,
+    keys_by,
+    known,
+    matching,
+    names,
+    poll_words,
+    ranks,
+)
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
@@ -16,6 +27,7 @@ from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import (
     ALEF,
+    ALEF_TANWIN,
     AS,
     BETWEEN,
     CONJUNCTIONS,
@@ -28,6 +40,7 @@ from qawl.arabic.letters import (
     IN,
     IT_IS,
     OF,
+    TANWIN_ALEF,
     THAT_MATTER,
     WHAT,
 )
@@ -266,12 +279,17 @@ class Clauses:
         """Whether a verb in the present stands at `place`, and no adjective: في وقت | تستمر؛ not في وقت | سابق."""
         return self.is_verb(place) and self.tokens.keys[place][0] in IMPERFECT_HEADS
 
+    def is_accusative(self, place: int) -> bool:
+        """Whether a word is written as an accusative or tells a cause as one, as no verb is: بدءاً، رفضا."""
+        written = self.tokens.surface(place, place + 1).endswith((TANWIN_ALEF, ALEF_TANWIN))
+        return written or self.tokens.keys[place] in poll_words("cause")
+
     def is_verb(self, place: int) -> bool:
         """Whether a verb stands at `place`, perhaps behind كان, قد or a negation; one written with ة is none: وقفة."""
         kinds = self.tokens.kinds
         if place >= len(kinds) or self.tokens.keys[place] in attending_keys():
             return False
-        if self.tokens.has_ta(place):
+        if self.tokens.has_ta(place) or self.is_accusative(place):
             return False
         return bool(kinds[place] & (KAN | NEGATION)) or is_finite(self.passage, place)
 

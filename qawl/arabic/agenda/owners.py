@@ -32,7 +32,7 @@ from qawl.arabic.agenda.parts import (
     end_of,
 )
 from qawl.arabic.agenda.places import is_venue
-from qawl.arabic.agenda.tenses import is_negated
+from qawl.arabic.agenda.tenses import CALLED_OFF, has_turn, is_negated
 from qawl.arabic.agenda.words import HOLDS, LEADS, PANEL, PAPER, TABLE, WHEN, counts, is_come_for, keys_by, lead_start, ranks
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.forms import Form, forms
@@ -124,10 +124,16 @@ def takers_by_holder(scene: Scene, encounter: Encounter, held: Form) -> Iterator
     """Who holds it by a verb or a verbal noun before its own noun, and whom that calls to it: دعا الوزير | النقابة إلى اجتماع."""
     verb = encounter.clause[0] if encounter.verb is None else encounter.verb
     away = held.row["subject"] in (ATTENDS, CHAIRS) and is_negated(scene.tokens, verb)
+    away = away or (is_election(encounter) and has_turn(scene.tokens, verb, *CALLED_OFF))  # أرجأ المجلس الانتخابات
     for who in () if away else without_places(scene, held, holders(scene, encounter, verb, held)):
         yield from as_part(part_of_crowd(encounter, who) or part_of_holder(encounter), [who])
     if held.is_finite and held.row["needs"] == CALLS_TO:
         yield from as_part(ATTENDS, called(scene, verb, encounter.place, held))
+
+
+def is_election(encounter: Encounter) -> bool:
+    """Whether a noun tells that people vote, and no assembly on something: انتخابات، استفتاء؛ not التصويت."""
+    return encounter.type == VOTE and "voting" not in encounter.form.row["needs"]
 
 
 def who_intends(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
@@ -217,6 +223,8 @@ def subject_behind_object(scene: Scene, encounter: Encounter) -> list[Phrase]:
         found = found[1:]
     if not found or (encounter.type == VISIT and is_goal(scene, found[0], False)):
         return []
+    if encounter.type == VOTE and found[0].first == encounter.place + 1 and not tokens.kinds[encounter.place] & DEFINITE:
+        return []  # قام المجلس بانتخاب | رئيسه
     aims = (tokens.keys[at] == ADDRESSING and tokens.kinds[at] & PREFIX for at in range(end, found[0].first))
     told = (tokens.keys[at] in forms(ATTENDANCE) for at in range(end, found[0].first))
     return [] if any(aims) or any(told) else found

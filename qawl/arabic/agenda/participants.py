@@ -9,10 +9,11 @@ from qawl.arabic.agenda.among import among
 from qawl.arabic.agenda.announced import announced_by, called_behind, heading_delegation
 from qawl.arabic.agenda.attendance import attending
 from qawl.arabic.agenda.both import without_both
+from qawl.arabic.agenda.elected import ELECTING, elected
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.headcounts import count_of
 from qawl.arabic.agenda.lands import lands_meeting
-from qawl.arabic.agenda.parts import ATTENDS, CALL, CHAIRS, HOSTS, MEETING, MEETS, VISIT, Taking, as_part
+from qawl.arabic.agenda.parts import ATTENDS, CALL, CHAIRS, HOSTS, MEETING, MEETS, VISIT, VOTE, Taking, as_part
 from qawl.arabic.agenda.places import is_venue
 from qawl.arabic.agenda.takers import takers
 from qawl.arabic.agenda.words import SET, WHEN, keys_by, lead_start
@@ -23,6 +24,7 @@ from qawl.arabic.letters import ABOUT, bare_key, fold_phrase
 from qawl.arabic.lexicon import BODY, CITY, COUNTRY, PEOPLE, ROLE
 from qawl.arabic.phrases import Phrase
 from qawl.model import Participant, Party
+from qawl.tables import several
 
 
 def participants_of(scene: Scene, encounter: Encounter) -> tuple[Participant, ...]:
@@ -39,17 +41,36 @@ def participants_of(scene: Scene, encounter: Encounter) -> tuple[Participant, ..
 
 def takings(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
     """Who takes part by the verb or noun of an encounter and by what else its sentence tells."""
-    known = list(takers(scene, encounter))
+    winners = elected_in(scene, encounter)
+    ends = [encounter.place, *(one.first for one in winners)] if encounter.type == VOTE else []
+    known = [up_to(taking, ends) for taking in takers(scene, encounter)]
     known += attending(scene, encounter, known)
     known = without_teller(scene, encounter, known)
     yield from known
     yield from among(scene, known)
     yield from called_behind(scene, encounter)
+    yield from as_part(ATTENDS, winners)
     yield from heading_delegation(scene, encounter)
     if not any(taking.part in (ATTENDS, MEETS) for taking in known):
         yield from lands_meeting(scene, encounter)
     if not known:
         yield from announced_by(scene, encounter)
+
+
+def elected_in(scene: Scene, encounter: Encounter) -> list[Phrase]:
+    """The persons who are elected to an office in the clause of a vote."""
+    if encounter.type != VOTE or ELECTING.isdisjoint(several(encounter.form.row["needs"])):
+        return []
+    return list(elected(scene, encounter.place + 1, encounter.clause[1]))
+
+
+def up_to(taking: Taking, places: Iterable[int]) -> Taking:
+    """Somebody up to a place that his phrase runs over: أعضاء المجلس | سالم الكندي رئيسا، الجمعية العمومية | انتخاب فلان."""
+    who = taking.who
+    stop = next((at for at in places if isinstance(who, Phrase) and who.first < at < who.stop), None)
+    if stop is None or not isinstance(who, Phrase) or (who.named and who.name[0] < stop < who.name[1]):
+        return taking
+    return taking._replace(who=Phrase(who.first, stop, who.type, (who.first, stop), None, False))
 
 
 def each(scene: Scene, found: Iterable[Taking]) -> Iterator[Taking]:

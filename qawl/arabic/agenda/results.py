@@ -6,16 +6,20 @@ from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, parties_from
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, VOTE, Taking, Who
-from qawl.arabic.agenda.words import TABLE, TRUST, chambers, keys_by, poll_words
+from qawl.arabic.agenda.words import TABLE, TRUST, chambers, keys_by, poll_words, ranks, votes
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form, forms
+from qawl.arabic.frames.lineups import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BY, IN, bare_key
-from qawl.arabic.lexicon import COMMA, DEFINITE, NUMBER, PREFIX, PREPOSITION, RESUME
+from qawl.arabic.letters import BY, CONJUNCTIONS, FALLS_TO, FOR_OR_AGAINST, IN, ROUND, UPON, bare_key
+from qawl.arabic.lexicon import COMMA, DEFINITE, KAN, NUMBER, PREFIX, PREPOSITION, RESUME
+from qawl.arabic.phrases import Phrase
 
 # How the table of attendance tells what somebody does with votes and seats, and those.
-WON, SEAT, RIVAL = "won", "seat", "rival"
+WON, SEAT, RIVAL, RANK = "won", "seat", "rival", "rank"
+# What the verb of those who vote needs in the table of encounters.
+BALLOT = "ballot"
 # So far behind a verb stands what was won; so near its number.
 REACH = 25
 NEAR = 3
@@ -25,18 +29,85 @@ def results_in(scene: Scene, words: Range) -> Iterator[tuple[int, Taking]]:
     """Whom a range of tokens tells to have won or lost in a vote, each with the place of the verb or noun that tells it."""
     found, (first, stop) = forms(ATTENDANCE), words
     for place in range(first, stop):
+        yield from ((place, Taking(ATTENDS, who)) for who in voting_so(scene, place))
         if scene.tokens.keys[place] in keys_by(TRUST):
             yield from ((place, Taking(ATTENDS, who)) for who in trusting(scene, place + 1, stop))
         for form in found.get(scene.tokens.keys[place], ()):
-            if form.row["by"] == WON and (seat := seat_behind(scene, place, scene.passage.sentence_stop(place))) is not None:
+            if form.row["by"] == WON and (seat := won_behind(scene, place, form)) is not None:
                 if form.row["noun"] != NONE and form.pronoun:
                     continue
                 everybody = (*winners(scene, place, form, seat), *others(scene, seat))
                 yield from ((place, Taking(ATTENDS, who)) for who in everybody)
                 break
-            if form.row["by"] == RIVAL and form.pronoun and is_of_vote(scene, place):
-                yield from ((place, Taking(ATTENDS, who)) for who in lineup_of(scene, place + 1, stop)[:1] if who.named)
+            if form.row["by"] in (RIVAL, RANK, SEAT):
+                yield from ((place, Taking(ATTENDS, who)) for who in beside_result(scene, place, form, stop) if who.named)
                 break
+
+
+def beside_result(scene: Scene, place: int, form: Form, stop: int) -> list[Phrase]:
+    """Who stands beside a word of results: منافسه | فلان، في المركز الثاني | فلان، | فلان 20 صوتا."""
+    if form.row["by"] == SEAT:
+        return counted_before(scene, place)
+    if not is_of_vote(scene, place):
+        return []
+    return ranked(scene, place) if form.row["by"] == RANK else rival_of(scene, place, stop) if form.pronoun else []
+
+
+def rival_of(scene: Scene, place: int, stop: int) -> list[Phrase]:
+    """The rival whose noun stands at `place`, past an adjective: منافسه المباشر | سالم الكندي."""
+    adjective = place + 1 < stop and bool(scene.tokens.kinds[place + 1] & DEFINITE) and party_at(scene, place + 1) is None
+    return lineup_of(scene, place + 1 + adjective, stop)[:1]
+
+
+def counted_before(scene: Scene, place: int) -> list[Phrase]:
+    """Whose votes are counted right behind the name: | سالم الكندي (282) صوتا، | سالم الكندي ب 20 صوتا."""
+    tokens, first = scene.tokens, place
+    while first and (tokens.kinds[first - 1] & NUMBER or tokens.keys[first - 1] in ROUND):
+        first -= 1
+    if first == place or bare_key(tokens.keys[place]) not in poll_words("count"):
+        return []
+    return named_before(scene, first - (tokens.keys[first - 1] == BY))
+
+
+def ranked(scene: Scene, place: int) -> list[Phrase]:
+    """Who came which by the votes: حل | فلان في المرتبة الثانية، جاء في المرتبة الثانية | فلان، المركز الثالث كان من نصيب | فلان."""
+    tokens, at, stop = scene.tokens, place + 1, scene.passage.sentence_stop(place)
+    if tokens.keys[at : at + 1] == [] or tokens.keys[at] not in ranks():
+        return []
+    while at < stop and (tokens.keys[at] in (*ranks(), *FALLS_TO) or tokens.kinds[at] & KAN or tokens.keys[at] in CONJUNCTIONS):
+        at += 1
+    before = named_before(scene, place - 1) if tokens.keys[place - 1] == IN else []
+    return before or lineup_of(scene, at, stop)[:1]
+
+
+def named_before(scene: Scene, stop: int) -> list[Phrase]:
+    """The person of the page whose name ends right before `stop`."""
+    names = (name for actor in scene.cast.people for name in actor.mentions if name[1] == stop)
+    return [Phrase(*name, "person", name, None, True) for name in names][:1]
+
+
+def voting_so(scene: Scene, place: int) -> list[Phrase]:
+    """How many voted for or against something, counted behind that: صوتت ضده | ست دول، صوت لصالح القرار | 20 نائبا."""
+    tokens, after = scene.tokens, place + 1
+    if tokens.keys[place] not in FOR_OR_AGAINST or not place or not is_voting(tokens.keys[place - 1]):
+        return []
+    near = range(after, min(after + NEAR, scene.passage.sentence_stop(place)))
+    return lineup_of(scene, next((at for at in near if tokens.kinds[at] & NUMBER), after), scene.passage.sentence_stop(place))[:1]
+
+
+def is_voting(key: str) -> bool:
+    """Whether a finite verb tells that somebody casts his vote: صوت، صوتت."""
+    return any(form.is_finite and form.row["needs"] == BALLOT for form in forms(TABLE).get(key, ()))
+
+
+def won_behind(scene: Scene, place: int, form: Form) -> int | None:
+    """Where what is won stands behind a word; its sentence's end where a vote before it tells that: أسفرت الانتخابات عن | فوز فلان."""
+    stop = scene.passage.sentence_stop(place)
+    seat = seat_behind(scene, place, stop)
+    if seat is not None or form.tense != "noun":
+        return seat
+    before = scene.tokens.keys[scene.passage.sentence_start(place) : place]
+    return None if votes().isdisjoint(before) else stop
 
 
 def trusting(scene: Scene, place: int, stop: int) -> list[Who]:
@@ -56,10 +127,16 @@ def seat_behind(scene: Scene, place: int, stop: int) -> int | None:
             return None
         if is_vote(scene, at) or is_office(scene, at):
             return at
-        if any(form.row["by"] == SEAT for form in forms(ATTENDANCE).get(tokens.keys[at], ())):
+        if is_seat(tokens.keys[at]):
             counted = any(kind & NUMBER for kind in tokens.kinds[max(place, at - NEAR) : min(stop, at + 1 + NEAR)])
-            return at if counted or tokens.kinds[at] & DEFINITE else None
+            known = tokens.kinds[at] & DEFINITE or (tokens.keys[at - 1] in (UPON, BY) and tokens.kinds[at + 1] & DEFINITE)
+            return at if counted or known else None
     return None
+
+
+def is_seat(key: str) -> bool:
+    """Whether a word names what is won: صوتا، مقعد."""
+    return any(form.row["by"] == SEAT for form in forms(ATTENDANCE).get(key, ()))
 
 
 def is_vote(scene: Scene, place: int) -> bool:
@@ -79,8 +156,7 @@ def is_office(scene: Scene, place: int) -> bool:
 def is_of_vote(scene: Scene, place: int) -> bool:
     """Whether the sentence of a rival tells of votes, seats or a vote: مقابل 48 في المئة من الأصوات ل| منافسه."""
     words = range(scene.passage.sentence_start(place) + 1, scene.passage.sentence_stop(place))
-    seats = (form.row["by"] == SEAT for at in words for form in forms(ATTENDANCE).get(scene.tokens.keys[at], ()))
-    return any(seats) or any(is_vote(scene, at) for at in words)
+    return any(is_seat(scene.tokens.keys[at]) or is_vote(scene, at) for at in words)
 
 
 def winners(scene: Scene, place: int, form: Form, seat: int) -> list[Who]:
@@ -101,11 +177,19 @@ def others(scene: Scene, seat: int) -> list[Who]:
     while place + 2 < stop and (tokens.kinds[place] & COMMA or is_and(tokens, place)):
         place += 1 + bool(tokens.kinds[place] & COMMA and is_and(tokens, place + 1))
         party = lineup_of(scene, place, stop)[:1]
-        if not party or not is_counted(scene, party[0].stop, stop):
+        if not party or not (is_counted(scene, party[0].stop, stop) or is_seated(scene, party[0].stop, stop)):
             break
         found += party
         place = next((at for at in range(party[0].stop, stop) if tokens.kinds[at] & COMMA or is_and(tokens, at)), stop)
     return found
+
+
+def is_seated(scene: Scene, place: int, stop: int) -> bool:
+    """Whether a seat or an office that is won stands right at `place` with what leads to it: | بمقعد الدائرة الثانية، | على مقعد."""
+    keys = scene.tokens.keys
+    if place + 1 >= stop or keys[place] not in (BY, UPON):
+        return False
+    return is_seat(keys[place + 1]) or bare_key(keys[place + 1]) in poll_words("office")
 
 
 def is_counted(scene: Scene, place: int, stop: int) -> bool:
@@ -113,5 +197,5 @@ def is_counted(scene: Scene, place: int, stop: int) -> bool:
     kinds, keys = scene.tokens.kinds, scene.tokens.keys
     after = place + 1 if place < stop and kinds[place] & (PREPOSITION | PREFIX) else place
     near = range(after, min(stop, after + NEAR + 1))
-    votes = any(form.row["by"] == SEAT for at in near for form in forms(ATTENDANCE).get(keys[at], ()))
+    votes = any(is_seat(keys[at]) for at in near)
     return after < stop and (bool(kinds[after] & NUMBER) or (votes and any(kinds[at] & NUMBER for at in near)))

@@ -28,7 +28,7 @@ from qawl.arabic.agenda.tenses import (
     turn_at,
 )
 from qawl.arabic.agenda.times import day_of, days_ago, is_ahead, is_exact, own_stop, time_of, was_held
-from qawl.arabic.agenda.verb_statuses import ADJECTIVES, DATED, ENDS, LED, OVER, Standing, standing_by_verb
+from qawl.arabic.agenda.verb_statuses import ADJECTIVES, DATED, ENDS, LED, OVER, Standing, is_candidacy, standing_by_verb
 from qawl.arabic.agenda.words import HOLDS, PAIRED, PAPER, TABLE, ranks
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
@@ -96,7 +96,8 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
         return Standing(lead.status, lead.sure)
     ahead = is_ahead(scene, encounter)
     if ahead is None:
-        return Standing("announced" if is_only_to_be(scene.tokens, encounter) else "held", False)
+        to_be = is_only_to_be(scene.tokens, encounter) or is_candidacy(scene.tokens.keys[encounter.clause[0]])
+        return Standing("announced" if to_be else "held", False)
     return Standing("announced" if ahead else "held")
 
 

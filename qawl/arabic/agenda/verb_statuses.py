@@ -105,6 +105,11 @@ def tells_who_won(scene: Scene, verb: int) -> bool:
     return any("wins" in several(form.row["needs"]) for form in forms("encounters.tsv").get(scene.tokens.keys[verb], ()))
 
 
+def is_candidacy(key: str) -> bool:
+    """Whether a verb or its noun tells that somebody stands in a vote, which is then to come: ترشح، ترشحه."""
+    return any("stands" in several(form.row["needs"]) for form in forms("encounters.tsv").get(key, ()))
+
+
 def only_follows(scene: Scene, verb: int) -> bool:
     """Whether it is only told that something else came before: غادر قبل أن | تبدأ الجلسة."""
     tokens = scene.tokens
@@ -115,6 +120,8 @@ def by_tense(scene: Scene, encounter: Encounter, verb: int, tense: str | None) -
     """What the tense of a verb alone tells."""
     if tense == FUTURE:
         return Standing("announced")
+    if is_candidacy(scene.tokens.keys[verb]):
+        return SET
     if is_strike_today(scene, encounter):
         return Standing("under_way")
     if tense == IMPERFECT:

@@ -1,0 +1,42 @@
+"""Who is elected to what: persons named before an office without article: انتخب | سالم الكندي رئيسا و| نزار العلي نائبا له."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qawl.arabic.frames.named_at import person_at
+from qawl.arabic.frames.scene import Scene
+from qawl.arabic.letters import ABOUT, ALEF, OF
+from qawl.arabic.lexicon import COMMA, DEFINITE, ROLE, word_classes
+from qawl.arabic.phrases import Phrase
+from qawl.arabic.tokens import Tokens
+
+# What the verbs and nouns of an election need in the table.
+ELECTING = frozenset(("elects", "chooses", "assembly"))
+# So many words may tell for which party somebody stands: سالم الكندي عن | حزب الساحل | رئيسا.
+FOR_WHOM = 6
+
+
+def elected(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
+    """The persons between two tokens who each stand before the office to which they are elected."""
+    for place in range(first, stop):
+        person = person_at(scene, place, stop)
+        if person is not None and is_before_office(scene.tokens, person.stop, stop):
+            yield person
+
+
+def is_before_office(tokens: Tokens, place: int, stop: int) -> bool:
+    """Whether an office without article stands at `place`, past for whom somebody stands: | رئيسا، | عن حزب الساحل، رئيسا."""
+    if place < stop and tokens.keys[place] in (ABOUT, OF):
+        near = range(place + 1, min(place + FOR_WHOM, stop))
+        place = next((at for at in near if is_new_office(tokens, at)), stop)
+    elif place < stop and tokens.kinds[place] & COMMA:
+        place += 1
+    return place < stop and is_new_office(tokens, place)
+
+
+def is_new_office(tokens: Tokens, place: int) -> bool:
+    """Whether an accusative office stands at `place`: رئيسا، نائبا، أمينة | للصندوق."""
+    key = tokens.keys[place]
+    accusative = key.endswith(ALEF) and bool(word_classes().get(key.removesuffix(ALEF), 0) & ROLE)
+    return accusative or (bool(tokens.kinds[place] & ROLE) and not tokens.kinds[place] & DEFINITE and tokens.has_ta(place))
