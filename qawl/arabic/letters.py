@@ -363,6 +363,7 @@ UPON = "علي"
 UNTIL = frozenset(("حتي", "غايه"))
 THROUGH = "عبر"
 ON_WHAT = (UPON, "ما")
+ON_IT = ("عليه", "عليها")
 WHAT = "ما"
 # It takes up what was told before: أوضح ذلك.
 THAT_MATTER = "ذلك"

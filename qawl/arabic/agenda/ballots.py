@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from qawl.arabic.agenda.elected import elected
 from qawl.arabic.agenda.extents import Clauses
+from qawl.arabic.agenda.parts import MEETING
 from qawl.arabic.agenda.results import is_seat, seat_behind
 from qawl.arabic.agenda.sides import PLACES, are_several, before, behind, has_day, has_subject, owner_of
-from qawl.arabic.agenda.words import TRUST, Hit, chambers, keys_by, poll_words, votes
+from qawl.arabic.agenda.words import ACT, NAME, TABLE, TRUST, Hit, chambers, keys_by, poll_words, votes
 from qawl.arabic.deeds import clause_mark
 from qawl.arabic.findings import Range
-from qawl.arabic.letters import ABOUT, ADDRESSING, BY, FOR_OR_AGAINST, GOALS, TO_THE, UPON, WITH, bare_key
+from qawl.arabic.frames.forms import forms
+from qawl.arabic.letters import ABOUT, ADDRESSING, BY, FOR_OR_AGAINST, GOALS, ON_IT, TO_THE, UPON, WITH, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -216,13 +218,23 @@ def is_voting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     if is_vote(clauses, hit, clause):
         return True
     first = max(clauses.passage.sentence_start(hit.place), hit.place - ASSEMBLED)
-    on = UPON in clauses.tokens.keys[hit.place + 1 : clause[1]]
-    return on and any(votes_on_laws(clauses, at) for at in range(first, min(clause[1], hit.place + NEAR)))
+    on = any(key == UPON or key in ON_IT for key in clauses.tokens.keys[hit.place + 1 : clause[1]])
+    chamber = any(votes_on_laws(clauses, at) for at in range(first, min(clause[1], hit.place + NEAR)))
+    return on and (chamber or is_met_for(clauses, hit))
 
 
 def is_elected(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether an officer is elected on a day: انتخاب | رئيس المجلس."""
-    return has_day(clauses, hit, clause, DAY) and owner_of(clauses, hit) is not None
+    """Whether an officer is elected on a day or by those who meet for it: انتخاب | رئيس المجلس, عقد النادي اجتماعا ل| انتخاب رئيسه."""
+    who = owner_of(clauses, hit)
+    return who is not None and (has_day(clauses, hit, clause, DAY) or is_met_for(clauses, hit))
+
+
+def is_met_for(clauses: Clauses, hit: Hit) -> bool:
+    """Whether those who meet before a word in its sentence meet for what it tells: جلسة | لانتخاب رئيس, يجتمعون | لانتخاب رئيس."""
+    if hit.lead not in (ADDRESSING, TO_THE):
+        return False
+    before = clauses.tokens.keys[clauses.passage.sentence_start(hit.place) : hit.place]
+    return any(form.row["type"] == MEETING and form.row["by"] in (ACT, NAME) for key in before for form in forms(TABLE).get(key, ()))
 
 
 def is_runoff(clauses: Clauses, hit: Hit, clause: Range) -> bool:

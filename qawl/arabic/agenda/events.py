@@ -46,7 +46,7 @@ from qawl.arabic.agenda.features import Features, is_both
 from qawl.arabic.agenda.identity import LOOSE, apart, is_same
 from qawl.arabic.agenda.meant import MANY
 from qawl.arabic.agenda.participants import each_once, participants_of
-from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETS, SIGNING, VISIT, VOTE
+from qawl.arabic.agenda.parts import ATTENDS, CHAIRS, HOSTS, MEETING, MEETS, SIGNING, VISIT, VOTE
 from qawl.arabic.agenda.results import results_in
 from qawl.arabic.agenda.statuses import enters_day, is_adjourned, settled, standing_of
 from qawl.arabic.agenda.taken_up import taken_up
@@ -56,6 +56,7 @@ from qawl.arabic.agenda.venues import told_best, where_of
 from qawl.arabic.agenda.verb_statuses import SET, Standing, is_during_visit, is_headline
 from qawl.arabic.agenda.was_to_be import was_to_be
 from qawl.arabic.agenda.welcomes import is_welcome
+from qawl.arabic.agenda.words import is_led_by_aim
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import Form
 from qawl.arabic.frames.scene import Scene
@@ -118,6 +119,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
         mention = Mention(scene, encounter)
         carry(scene, before, mention)
         carry_setting(scene, before, mention)
+        carry_to_vote(scene, before, mention)
         carry_place(scene, groups, before, mention)
         carry_back(scene, groups, mention)
         before = mention
@@ -261,6 +263,18 @@ def carry_setting(scene: Scene, before: Mention | None, mention: Mention) -> Non
     led = goes_on and done and before.encounter.type == VISIT
     if mention.encounter.type in PLACED and (led or is_aim_of(scene, mention.encounter, before.encounter)):
         mention.led_to = before.where
+
+
+def carry_to_vote(scene: Scene, before: Mention | None, mention: Mention) -> None:
+    """Give a vote for which somebody meets those who meet, their day and how that stands: عقد المجلس جلسة أمس | لانتخاب رئيسه."""
+    encounter = mention.encounter
+    aimed = encounter.type == VOTE and is_led_by_aim(scene.tokens, encounter.place)
+    if before is None or not aimed or before.encounter.type != MEETING or not is_in_sentence(scene, encounter, before.encounter):
+        return
+    theirs = (replace(one, part=ATTENDS, count=None) for one in before.participants if one.part in (ATTENDS, HOSTS))
+    mention.participants = mention.participants or tuple(theirs)
+    mention.when = mention.when if mention.when.value else before.when
+    mention.standing = before.standing
 
 
 def carry_place(scene: Scene, groups: list[list[Mention]], before: Mention | None, mention: Mention) -> None:

@@ -69,6 +69,7 @@ from qawl.arabic.lexicon import (
     PUNCTUATION,
     RELATIVE,
     ROLE,
+    TIME,
     TITLE,
     word_classes,
 )
@@ -238,7 +239,7 @@ def is_behind_body(clauses: Clauses, place: int) -> bool:
     kinds, at = clauses.tokens.kinds, place - 1
     while at > 0 and kinds[at] & DEFINITE and not kinds[at] & BODY and place - at < LAND:
         at -= 1
-    return at >= 0 and bool(kinds[at] & BODY)
+    return at >= 0 and bool(kinds[at] & BODY) and not kinds[place] & TIME  # تجتمع النقابة | غدا لانتخاب نقيب
 
 
 def is_meeting(clauses: Clauses, hit: Hit, clause: Range) -> bool:

@@ -183,6 +183,11 @@ def lead_of(tokens: Tokens, place: int) -> str:
     return tokens.keys[place - 1] if before & (PREPOSITION | PREFIX) and not before & SATED else ""
 
 
+def is_led_by_aim(tokens: Tokens, place: int) -> bool:
+    """Whether ل leads to the noun of an encounter, in one word with it or not: لانتخاب، لل| تصويت."""
+    return lead_of(tokens, place) in (ADDRESSING, TO_THE) or any(lead == ADDRESSING for _, lead in known().get(tokens.keys[place], ()))
+
+
 def lead_start(tokens: Tokens, place: int) -> int:
     """Where what leads a noun begins: عقد | أول اجتماع, بدأت | جولة جديدة من المحادثات, | الجولة الأولى من هذه المحادثات."""
     while place > 1:
