@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from qawl.arabic.agenda.encounters import OWNERS, Encounter, is_talk, told
 from qawl.arabic.agenda.extents import Clauses
-from qawl.arabic.agenda.parts import MEETING, VISIT
+from qawl.arabic.agenda.parts import MEETING, VISIT, VOTE
 from qawl.arabic.agenda.tenses import has_turn, small_word
-from qawl.arabic.agenda.words import AGAIN, is_told_which, keys_by
+from qawl.arabic.agenda.words import AGAIN, is_led_by_aim, is_told_which, keys_by
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import ADDRESSING, ALEF, CONJUNCTIONS, DURING_IT, OF, SEQUENCE, THEN, TO_THE, UPON, bare_key
 from qawl.arabic.lexicon import COMMA, DEFINITE, PREFIX, PREPOSITION, RELATIVE, TIME
@@ -43,7 +43,8 @@ def before_another(scene: Scene, encounter: Encounter, after: Encounter | None) 
     if after is not None and is_during(scene, encounter, after):
         return encounter._replace(clause=scene.passage.trim(encounter.clause[0], after.clause[0]))
     inside = after is not None and encounter.verb is None and encounter.place + 1 < after.clause[0] < encounter.clause[1]
-    if after is None or not inside or after.type == encounter.type or not scene.tokens.kinds[after.clause[0] - 1] & COMMA:
+    aimed = after is not None and after.type == VOTE and is_led_by_aim(scene.tokens, after.place)  # عقد دورة، | لانتخاب رئيسها
+    if after is None or not inside or aimed or after.type == encounter.type or not scene.tokens.kinds[after.clause[0] - 1] & COMMA:
         return before_relative(scene, encounter, after)
     return encounter._replace(clause=scene.passage.trim(encounter.clause[0], after.clause[0]))
 

@@ -48,8 +48,9 @@ def casts_ballot(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     leads = any(keys[at] in (UPON, WITH, ADDRESSING, TO_THE, *FOR_OR_AGAINST) or keys[at] in votes() for at in near)
     if not leads or (hit.place and kinds[hit.place - 1] & (PREPOSITION | NUMBER)):
         return False
-    first = hit.place + 1 < len(keys) and (
-        kinds[hit.place + 1] & (PEOPLE | BODY | COUNTRY | ROLE | DEFINITE) or keys[hit.place + 1] in (BY, UPON, WITH, *FOR_OR_AGAINST)
+    after = hit.place + 1
+    first = after < len(keys) and (
+        kinds[after] & (PEOPLE | BODY | COUNTRY | ROLE | DEFINITE) or keys[after] in (BY, UPON, WITH, *FOR_OR_AGAINST)
     )
     first = bool(first) or are_several(clauses, hit.place + 1)
     ahead = bool(hit.place and kinds[hit.place - 1] & KAN) or before(clauses, hit) is not None
@@ -63,7 +64,7 @@ def elects(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def chooses(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether members, an assembly or a majority give somebody an office: اختار | أعضاء المجلس سالم الكندي رئيسا؛ not اختار الملك."""
+    """Whether members, an assembly or a majority give somebody an office: اختار | أعضاء المجلس فلانا رئيسا؛ not اختار الملك."""
     near = range(hit.place + 1, min(clause[1], hit.place + ASSEMBLED + 1))
     voters = any(votes_on_laws(clauses, at) or are_members(clauses, at) for at in near) or has_majority(clauses, hit, clause)
     return voters and any(True for _ in elected(clauses.scene, hit.place + 1, clause[1]))
@@ -81,7 +82,7 @@ def stands(clauses: Clauses, hit: Hit, clause: Range) -> bool:
     keys = clauses.tokens.keys
     near = range(hit.place + 2, min(clause[1], hit.place + NEAR))
     goal = any(keys[at - 1] in GOALS and bare_key(keys[at]) in poll_words("office") for at in near)
-    return goal and has_subject(clauses, hit, clause)
+    return goal and not hit.form.pronoun and has_subject(clauses, hit, clause)
 
 
 def are_members(clauses: Clauses, place: int) -> bool:
@@ -224,7 +225,7 @@ def is_voting(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_elected(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether an officer is elected on a day or by those who meet for it: انتخاب | رئيس المجلس, عقد النادي اجتماعا ل| انتخاب رئيسه."""
+    """Whether an officer is elected on a day or by those who meet for it: انتخاب | رئيس المجلس, عقد اجتماعا ل| انتخاب رئيسه."""
     who = owner_of(clauses, hit)
     return who is not None and (has_day(clauses, hit, clause, DAY) or is_met_for(clauses, hit))
 
@@ -234,7 +235,8 @@ def is_met_for(clauses: Clauses, hit: Hit) -> bool:
     if hit.lead not in (ADDRESSING, TO_THE):
         return False
     before = clauses.tokens.keys[clauses.passage.sentence_start(hit.place) : hit.place]
-    return any(form.row["type"] == MEETING and form.row["by"] in (ACT, NAME) for key in before for form in forms(TABLE).get(key, ()))
+    rows = (form.row for key in before for form in forms(TABLE).get(key, ()))
+    return any(row["type"] == MEETING and row["by"] in (ACT, NAME) for row in rows)
 
 
 def is_runoff(clauses: Clauses, hit: Hit, clause: Range) -> bool:

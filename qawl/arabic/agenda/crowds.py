@@ -73,7 +73,7 @@ def has_cause(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def cause_behind(clauses: Clauses, hit: Hit) -> int:
-    """Where behind a verb in its sentence the cause of a protest is told, the place of the verb where none is: | احتجاجا على كذا."""
+    """Where behind a verb in its sentence the cause of a protest is told, its own place where none is: | احتجاجا على كذا."""
     stop = min(clauses.passage.sentence_stop(hit.place), hit.place + CAUSE)
     keys = clauses.tokens.keys
     return next((at for at in range(hit.place + 1, stop) if bare_key(keys[at]) in poll_words("cause")), hit.place)

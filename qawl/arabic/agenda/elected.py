@@ -12,7 +12,7 @@ from qawl.arabic.phrases import Phrase
 from qawl.arabic.tokens import Tokens
 
 # What the verbs and nouns of an election need in the table.
-ELECTING = frozenset(("elects", "chooses", "assembly"))
+ELECTING = frozenset(("elects", "chooses"))
 # So many words may tell for which party somebody stands: سالم الكندي عن | حزب الساحل | رئيسا.
 FOR_WHOM = 6
 

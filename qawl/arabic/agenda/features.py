@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from qawl.arabic.agenda.apart import is_ordered
-from qawl.arabic.agenda.elected import ELECTING
+from qawl.arabic.agenda.elected import ELECTING, elected
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.exact_days import weekdays
 from qawl.arabic.agenda.extents import Clauses
@@ -398,19 +398,23 @@ def is_both(key: str) -> bool:
 
 def kind_of(scene: Scene, encounter: Encounter) -> frozenset[str]:
     """The words that tell one vote from another: الرئاسية، التشريعية؛ a vote of an assembly is none of the people."""
-    if encounter.type != "vote" or encounter.form.row["needs"] in ANY_VOTE or is_choice(encounter):
+    if encounter.type != "vote" or encounter.form.row["needs"] in ANY_VOTE:
         return frozenset()
+    if is_choice(scene, encounter):
+        return ELECTING
     keys, kinds = scene.tokens.keys, scene.tokens.kinds
     if not BALLOTS.isdisjoint(several(encounter.form.row["needs"])):
         return frozenset() if is_of_constitution(scene, encounter) else BALLOTS
-    near = takewhile(lambda at: keys[at] not in (UPON, IN), range(encounter.place + 1, min(encounter.place + 1 + NEAR, encounter.clause[1])))
+    behind = range(encounter.place + 1, min(encounter.place + 1 + NEAR, encounter.clause[1]))
+    near = takewhile(lambda at: keys[at] not in (UPON, IN), behind)
     told = (bare_key(keys[at]) for at in near if kinds[at] & DEFINITE and not kinds[at] & (TIME | RELATIVE))
     return frozenset(PARLIAMENT if key in poll_words(PARLIAMENT) else key for key in told if key not in passing())
 
 
-def is_choice(encounter: Encounter) -> bool:
+def is_choice(scene: Scene, encounter: Encounter) -> bool:
     """Whether a verb tells who is elected, behind whom his party may stand: انتخب | سالم الكندي عن الحركة الوطنية رئيسا."""
-    return encounter.form.is_finite and not ELECTING.isdisjoint(several(encounter.form.row["needs"]))
+    choice = encounter.form.is_finite and not ELECTING.isdisjoint(several(encounter.form.row["needs"]))
+    return choice and any(True for _ in elected(scene, encounter.place + 1, encounter.clause[1]))
 
 
 def is_of_constitution(scene: Scene, encounter: Encounter) -> bool:

@@ -20,6 +20,8 @@ from qawl.arabic.phrases import Phrase
 WON, SEAT, RIVAL, RANK = "won", "seat", "rival", "rank"
 # What the verb of those who vote needs in the table of encounters.
 BALLOT = "ballot"
+# What its nouns need that tell of other things too, and the class of what tells that: السباق | الرئاسي.
+POLL = "poll"
 # So far behind a verb stands what was won; so near its number.
 REACH = 25
 NEAR = 3
@@ -70,7 +72,7 @@ def counted_before(scene: Scene, place: int) -> list[Phrase]:
 
 
 def ranked(scene: Scene, place: int) -> list[Phrase]:
-    """Who came which by the votes: حل | فلان في المرتبة الثانية، جاء في المرتبة الثانية | فلان، المركز الثالث كان من نصيب | فلان."""
+    """Who came which by the votes: حل | فلان في المرتبة الثانية، جاء في المرتبة الثانية | فلان، كانت من نصيب | فلان."""
     tokens, at, stop = scene.tokens, place + 1, scene.passage.sentence_stop(place)
     if tokens.keys[at : at + 1] == [] or tokens.keys[at] not in ranks():
         return []
@@ -101,7 +103,7 @@ def is_voting(key: str) -> bool:
 
 
 def won_behind(scene: Scene, place: int, form: Form) -> int | None:
-    """Where what is won stands behind a word; its sentence's end where a vote before it tells that: أسفرت الانتخابات عن | فوز فلان."""
+    """Where what is won stands behind a word; the end of its sentence where a vote before tells it: الانتخابات … | فوز فلان."""
     stop = scene.passage.sentence_stop(place)
     seat = seat_behind(scene, place, stop)
     if seat is not None or form.tense != "noun":
@@ -140,10 +142,13 @@ def is_seat(key: str) -> bool:
 
 
 def is_vote(scene: Scene, place: int) -> bool:
-    """Whether a vote stands at `place` in which somebody wins: فاز في | الانتخابات."""
+    """Whether a vote stands at `place` in which somebody wins: فاز في | الانتخابات, في | السباق الرئاسي; not في سباق الدراجات."""
     tokens = scene.tokens
-    led = tokens.keys[place - 1] in (IN, BY) and tokens.kinds[place - 1] & (PREPOSITION | PREFIX)
-    return bool(led) and any(form.tense == "noun" and form.row["type"] == VOTE for form in forms(TABLE).get(tokens.keys[place], ()))
+    if tokens.keys[place - 1] not in (IN, BY) or not tokens.kinds[place - 1] & (PREPOSITION | PREFIX):
+        return False
+    polls = any(bare_key(key) in poll_words(POLL) for key in tokens.keys[place + 1 : place + 2])
+    nouns = (form.row for form in forms(TABLE).get(tokens.keys[place], ()) if form.tense == "noun")
+    return any(row["type"] == VOTE and (polls or row["needs"] != POLL) for row in nouns)
 
 
 def is_office(scene: Scene, place: int) -> bool:
@@ -185,7 +190,7 @@ def others(scene: Scene, seat: int) -> list[Who]:
 
 
 def is_seated(scene: Scene, place: int, stop: int) -> bool:
-    """Whether a seat or an office that is won stands right at `place` with what leads to it: | بمقعد الدائرة الثانية، | على مقعد."""
+    """Whether a seat or an office that is won stands right at `place` with what leads to it: | بمقعد الدائرة، | على مقعد."""
     keys = scene.tokens.keys
     if place + 1 >= stop or keys[place] not in (BY, UPON):
         return False

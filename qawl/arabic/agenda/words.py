@@ -185,7 +185,8 @@ def lead_of(tokens: Tokens, place: int) -> str:
 
 def is_led_by_aim(tokens: Tokens, place: int) -> bool:
     """Whether ل leads to the noun of an encounter, in one word with it or not: لانتخاب، لل| تصويت."""
-    return lead_of(tokens, place) in (ADDRESSING, TO_THE) or any(lead == ADDRESSING for _, lead in known().get(tokens.keys[place], ()))
+    written = (lead for _, lead in known().get(tokens.keys[place], ()))
+    return lead_of(tokens, place) in (ADDRESSING, TO_THE) or ADDRESSING in written
 
 
 def lead_start(tokens: Tokens, place: int) -> int:
