@@ -9,7 +9,7 @@ from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, VOTE, Taking, Who
 from qawl.arabic.agenda.words import TABLE, TRUST, chambers, keys_by, poll_words, ranks, votes
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form, forms
-from qawl.arabic.frames.lineups import party_at
+from qawl.arabic.frames.one_party import party_at
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import BY, CONJUNCTIONS, FALLS_TO, FOR_OR_AGAINST, IN, ROUND, UPON, bare_key
