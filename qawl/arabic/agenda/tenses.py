@@ -119,12 +119,13 @@ def tense_at(tokens: Tokens, place: int) -> str | None:
     tense = None if kind & PREPOSITION else tense_of(tokens.keys[place], kind)
     if tense == IMPERFECT and place and is_future_letter(tokens, place - 1):
         return FUTURE
-    return None if tense and (is_led(tokens, place) or is_what_speaks(tokens, place)) else tense
+    return None if tense and (is_led(tokens, place) or is_what_acts(tokens, place)) else tense
 
 
-def is_what_speaks(tokens: Tokens, place: int) -> bool:
-    """Whether a body that is written like a verb stands right behind a verb of saying: نفى | تجمع التجار."""
-    return bool(place and tokens.kinds[place] & BODY and tokens.kinds[place - 1] & SPEECH)
+def is_what_acts(tokens: Tokens, place: int) -> bool:
+    """Whether a body that is written like a verb stands right behind a verb: نفى | تجمع التجار، نظم | نادي صور."""
+    before = place - 1
+    return before >= 0 and bool(tokens.kinds[place] & BODY) and tense_of(tokens.keys[before], tokens.kinds[before]) is not None
 
 
 @cache

@@ -246,6 +246,11 @@ def days_since(scene: Scene, encounter: Encounter) -> list[Day]:
 
 def days_opening(scene: Scene, first: int) -> list[Day]:
     """The days that open the clause that goes on at `first`: وفي 12 مايو، | التقى، أنه أمس | التقى، من المقرر غدا أن | يلتقي."""
+    return days_in(scene, opening_of(scene, first), first)
+
+
+def opening_of(scene: Scene, first: int) -> int:
+    """Where the words begin that open the clause that goes on at `first`, which they are where another clause ends before."""
     tokens, start = scene.tokens, max(scene.passage.sentence_start(first), first - OPENING)
     at = first
     if at > start and tokens.kinds[at - 1] & THAT and any(has_turn(tokens, place, "ahead") for place in range(start, at - 1)):
@@ -255,7 +260,7 @@ def days_opening(scene: Scene, first: int) -> list[Day]:
     aimed = is_aim(tokens, first) and tense_at(tokens, at - 1) == PERFECT  # وصل أمس ل| إجراء محادثات
     phase = has_turn(tokens, at - 1, *PHASES) and not aimed
     opens = at == scene.passage.sentence_start(first) or tokens.kinds[at - 1] & (PARTS | KAN) or phase
-    return days_in(scene, at, first) if opens else []
+    return at if opens else first
 
 
 def is_aim(tokens: Tokens, first: int) -> bool:

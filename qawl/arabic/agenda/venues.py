@@ -6,13 +6,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.parts import ATTENDS
+from qawl.arabic.agenda.holders import is_feminine
+from qawl.arabic.agenda.parts import ATTENDS, HOSTS
 from qawl.arabic.agenda.place_ends import house_at, place_at, strange_place
 from qawl.arabic.agenda.places import is_place, is_venue, venue_head
 from qawl.arabic.agenda.tenses import is_hosting, is_of_plan, small_word, tense_at
-from qawl.arabic.agenda.words import chambers
+from qawl.arabic.agenda.times import opening_of
+from qawl.arabic.agenda.words import TABLE, chambers
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.findings import Range
+from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.party_ends import is_second_land
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
@@ -31,6 +34,7 @@ from qawl.arabic.letters import (
     THAT_MATTER,
     TO,
     TO_THE,
+    UPON,
     bare_key,
 )
 from qawl.arabic.lexicon import (
@@ -47,6 +51,7 @@ from qawl.arabic.lexicon import (
     ODD,
     PREFIX,
     PREPOSITION,
+    RELATIVE,
     ROLE,
     SPAN,
     STOP,
@@ -75,7 +80,7 @@ def where_of(scene: Scene, encounter: Encounter) -> Span | None:
     """The place of an encounter, without its preposition; a call has none."""
     if encounter.type == "call":
         return None
-    found = list(places_in(scene, encounter))
+    found = list(places_in(scene, encounter)) or list(places_opening(scene, encounter))
     return scene.span(max(found, key=lambda place: rank(scene.tokens, place, encounter))) if found else None
 
 
@@ -98,8 +103,8 @@ def rank(tokens: Tokens, place: Range, encounter: Encounter) -> int:
     first, before = place[0], place[0] - 2
     if hosts(tokens, first - 1, encounter) or is_goal(tokens, first - 1, encounter):
         return 4
-    if venue_head(tokens, first) == "place":
-        return 0  # شرق ليبيا, of which a town may be told too
+    if venue_head(tokens, first) == "place" or (encounter.type == "visit" and venue_head(tokens, first) == "gate"):
+        return 0  # شرق ليبيا, of which a town may be told too, مطار صور الدولي, behind which a land or town lies
     if first == encounter.place + 1 and encounter.form.is_finite:
         return 4
     if before >= 0 and tokens.keys[before] == THAT_MATTER:
@@ -133,6 +138,16 @@ def places_in(scene: Scene, encounter: Encounter) -> Iterator[Range]:
             continue
         if leads(tokens, at, encounter) and (found := place_behind(tokens, at, encounter, stop)):
             yield found
+
+
+def places_opening(scene: Scene, encounter: Encounter) -> Iterator[Range]:
+    """The place that opens the clause of an encounter and of nothing else: وفي صور، | التقى الوزير نظيره."""
+    tokens, first = scene.tokens, encounter.clause[0]
+    at = opening_of(scene, first)
+    while at < first and (is_and(tokens, at) or tokens.kinds[at] & COMMA):
+        at += 1
+    if at < first and tokens.keys[at] in (IN, BY, INSIDE) and (place := place_at(tokens, at + 1, first)):
+        yield place
 
 
 def is_for(tokens: Tokens, at: int, encounter: Encounter) -> bool:
@@ -190,6 +205,8 @@ def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
             return not is_of_other(tokens, at)
         if visits and key == OF and tokens.keys[at - 1] in (EACH, EACH + ALEF):
             return True
+        if key == UPON:
+            return encounter.type != "protest" and venue_head(tokens, at + 1) == "open"
         if key == BY:
             return not (at == encounter.place + 1 and encounter.form.row["needs"] == "wins")  # فاز ب| مركز النقيب
         return (visits and key in (TO, IN_ORDER_TO, TO_THE)) or (encounter.type == "protest" and key == IN_FRONT)
@@ -204,15 +221,24 @@ def leads(tokens: Tokens, at: int, encounter: Encounter) -> bool:
 
 
 def hosts(tokens: Tokens, at: int, encounter: Encounter) -> bool:
-    """Whether a verb whose subject may be the place has the encounter as its object: استضافت صور القمة، قمة استضافتها صور."""
+    """Whether a verb whose subject may be the place has the encounter as its object: استضافت صور القمة، قمة استضافتها صور.
+
+    Behind something else it must take that up: مؤتمر المياه في دول الخليج | الذي تستضيفه صور.
+    """
     if not is_hosting(tokens.keys[at]):
         return False
-    return at < encounter.place or not any(tokens.kinds[n] & (PREFIX | PREPOSITION) for n in range(encounter.place + 1, at))
+    if at < encounter.place or not any(tokens.kinds[n] & (PREFIX | PREPOSITION) for n in range(encounter.place + 1, at)):
+        return True
+    pronoun = "fs" if is_feminine(tokens.keys[encounter.place]) else "ms"
+    held = forms(TABLE).get(tokens.keys[at], ()) if tokens.kinds[at - 1] & RELATIVE and not encounter.form.is_finite else ()
+    return any(form.row["subject"] == HOSTS and form.pronoun == pronoun for form in held)
 
 
 def is_of_body(tokens: Tokens, at: int) -> bool:
-    """Whether ب leads to what a body or an office belongs to: لجنة الصناعة | بالغرفة، وزير التخطيط | بمصر."""
+    """Whether ب leads to what a body or an office belongs to: لجنة الصناعة | بالغرفة، وزير التخطيط | بمصر; not | بمكتبه."""
     first = at + 1
+    if tokens.is_owned(first):
+        return False
     wide = tokens.kinds[first] & (COUNTRY | BODY) or venue_head(tokens, first) == "land"
     if not wide or tokens.kinds[first] & CITY:
         return False
