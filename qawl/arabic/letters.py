@@ -334,6 +334,8 @@ OF_WORK = "عمل"
 PLURAL_IN_ALEF = "ايا"
 # How a session begins: دورة المجلس، دورته الثالثة.
 SESSION = "دور"
+# One of the sittings of an encounter.
+A_SITTING = "جلسة"
 # What leads to an encounter after which somebody does something: عاد الوزير عقب زيارة.
 AFTER = ("بعد", "عقب", "اثر", "ختام")
 # Where somebody was told to be, behind a verb: يستقبله هناك الوزير.

@@ -192,8 +192,8 @@ def act_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     """The encounter that a verb tells, None where its clause lacks what makes it one; talks in a call are a call: في اتصال."""
     hit = hits[number]
     clause = clauses.range(hit.place)
-    if hit.form.tense == "perfect" and hit.lead == ADDRESSING:
-        return None  # no perfect stands behind ل: لبحث الملف
+    if hit.form.tense == "perfect" and hit.lead in (ADDRESSING, TO_THE):
+        return None  # no perfect stands behind ل: لبحث الملف، للتفاوض
     if is_subject_too(clauses, hits, number) or is_of_law(clauses, hit, clause):
         return None
     if not is_act(clauses, hit, clause):

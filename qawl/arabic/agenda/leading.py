@@ -103,7 +103,7 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
         kind, word = tokens.kinds[at], small_word(tokens.keys[at])
         if kind & (ENDS | THAT | RELATIVE):
             return (before_relative(scene, way, at, start) if kind & RELATIVE else None) or begun_with(scene, encounter, way)
-        if word in SMALL and (way.direct or is_duty(tokens, at, way)):
+        if word in SMALL and (way.direct or is_duty(tokens, at, way)) and not is_now_of_verb(tokens, encounter, at):
             return small_lead(scene, at, word)
         if word == "amid" and encounter.type == "visit" and (way.direct or tokens.keys[at + 1] == WITH):
             return Lead("under_way", sure=False)
@@ -129,6 +129,12 @@ def lead_of(scene: Scene, encounter: Encounter) -> Lead | None:
     if way.aim:
         return Lead("announced", sure=False)
     return begun(scene, encounter, way)
+
+
+def is_now_of_verb(tokens: Tokens, encounter: Encounter, at: int) -> bool:
+    """Whether a word for now tells when something else is done: نسعى | الآن إلى لقاء; not يجري | حاليا مفاوضات."""
+    now = small_word(tokens.keys[at]) == "now"
+    return now and at > 0 and at - 1 != encounter.verb and tense_at(tokens, at - 1) == IMPERFECT
 
 
 def is_duty(tokens: Tokens, at: int, way: Way) -> bool:
@@ -307,7 +313,7 @@ def held_by(scene: Scene, encounter: Encounter, verb: int, tense: str, aim: bool
     holds = direct and not aim and tense == PERFECT and not scene.tokens.kinds[verb] & SPEECH
     if verb == encounter.verb or tense == FUTURE or holds:
         standing = standing_by_verb(scene, encounter, verb)
-        return Lead(standing.status, sure=standing.sure)
+        return Lead(standing.status, standing.status in CALLED_OFF, standing.sure)
     if tense == PERFECT:
         sent = aim and any(tokens_key in letters() for tokens_key in scene.tokens.keys[verb + 1 : encounter.place])
         to_come = Lead("announced", sure=False) if aim else None
@@ -359,6 +365,11 @@ def is_to_be_held(encounter: Encounter) -> bool:
     return held or "sitting" in several(encounter.form.row["needs"])
 
 
+def is_of_other(tokens: Tokens, encounter: Encounter, verb: int) -> bool:
+    """Whether what begins is only talk of an encounter: بدأ الحديث عن | قمة."""
+    return ABOUT in tokens.keys[verb + 1 : encounter.clause[0]]
+
+
 def led_by(scene: Scene, encounter: Encounter, place: int, way: Way) -> Lead | None:
     """What a word of `event_turns.tsv` before an encounter makes of it; one behind a negation calls nothing off."""
     turn = turn_at(scene.tokens, place)
@@ -382,6 +393,8 @@ def led_by(scene: Scene, encounter: Encounter, place: int, way: Way) -> Lead | N
         return None if encounter.type == "signing" else Lead("held" if way.phase == "ended" else "announced")
     tense = tense_at(scene.tokens, place) if turn.is_finite else None
     if name == "begun" and turn.is_finite:
+        if is_of_other(scene.tokens, encounter, place):
+            return Lead("proposed", sure=False)
         led = before_verb(scene, place, tense)
         told = Standing(led or "announced") if way.aim or led == "proposed" else by_tense(scene, encounter, place, tense)
         return Lead(told.status, led == "proposed", told.sure and not only_follows(scene, place))

@@ -28,11 +28,22 @@ from qawl.arabic.agenda.tenses import (
     turn_at,
 )
 from qawl.arabic.agenda.times import day_of, days_ago, is_ahead, is_exact, own_stop, time_of, was_held
-from qawl.arabic.agenda.verb_statuses import ADJECTIVES, DATED, ENDS, LED, OVER, Standing, is_candidacy, standing_by_verb
-from qawl.arabic.agenda.words import HOLDS, PAIRED, PAPER, TABLE, ranks
+from qawl.arabic.agenda.verb_statuses import (
+    ADJECTIVES,
+    DATED,
+    ENDS,
+    LED,
+    OVER,
+    Standing,
+    is_candidacy,
+    is_held_at,
+    standing_by_verb,
+)
+from qawl.arabic.agenda.was_to_be import was_to_be
+from qawl.arabic.agenda.words import PAIRED, PAPER, TABLE, ranks
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, NO, NON, OFFERS, SO
+from qawl.arabic.letters import ADDRESSING, BUT_HE, HERS, HIS, NO, NON, OFFERS, SO
 from qawl.arabic.lexicon import COMMA, DEFINITE, KAN, NEGATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, STOP, THAT, TIME
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventStatus
@@ -231,7 +242,7 @@ def told_by_date(scene: Scene, encounter: Encounter) -> Standing | None:
                 return None  # عقد اجتماعا تأهبا لزيارة الوفد الاثنين القادم
             return Standing(LED[turn.row["turn"]])
         if (word := small_word(tokens.keys[at])) in DATED:
-            return Standing(DATED[word])
+            return None if DATED[word] == "held" and was_to_be(scene, encounter) else Standing(DATED[word])
     return None
 
 
@@ -252,8 +263,9 @@ def tells(turn: Form, crossed: bool, related: bool) -> bool:
 
 
 def is_of_other(scene: Scene, encounter: Encounter, turn: Form) -> bool:
-    """Whether a verb tells of something else by its gender: جولته إلى أسباب | تعثر المشاريع; not زيارته إلى صور | تعثرت."""
-    return turn.is_finite and turn.gender not in (NONE, "f" if is_feminine(scene.tokens.keys[encounter.place]) else "m")
+    """Whether a word tells of something else by its gender: جولته إلى أسباب | تعثر المشاريع, إضراب على تأخر | المرتبات."""
+    told = turn.is_finite or turn.gender == "f"
+    return told and turn.gender not in (NONE, "f" if is_feminine(scene.tokens.keys[encounter.place]) else "m")
 
 
 def called_off_later(scene: Scene, encounter: Encounter) -> Standing | None:
@@ -263,6 +275,8 @@ def called_off_later(scene: Scene, encounter: Encounter) -> Standing | None:
         if has_turn(tokens, at, *CALLED_OFF) and takes_up(scene, encounter, at) and not is_only_meant(scene, at):
             turn = turn_at(tokens, at)
             return Standing(LED[turn.row["turn"]]) if turn else None
+        if is_not_held(tokens, at) and goes_back_to(tokens, encounter, at):
+            return Standing("cancelled")
     return None
 
 
@@ -279,20 +293,28 @@ def takes_up(scene: Scene, encounter: Encounter, at: int) -> bool:
     return alone and goes_on and turn.gender in (NONE, "f" if feminine else "m")
 
 
+def is_not_held(tokens: Tokens, place: int) -> bool:
+    """Whether a verb at `place` tells that something did not take place: لم | تعقد، لن | يتم."""
+    return small_word(tokens.keys[place - 1]) in ("never", "not") and is_held_at(tokens, place)
+
+
+def goes_back_to(tokens: Tokens, encounter: Encounter, verb: int) -> bool:
+    """Whether what was not held is an encounter told before, by its noun or a pronoun: إلا أن اللقاء لم | يتم، لكنها لم | تعقد."""
+    subject = verb - 2
+    if any(form.tense == "noun" and form.row["type"] == encounter.type for form in forms(TABLE).get(tokens.keys[subject], ())):
+        return bool(tokens.kinds[subject] & DEFINITE)
+    taken_up = bool(tokens.kinds[subject] & THAT) and tokens.keys[subject].endswith((HIS, HERS))
+    return taken_up or tokens.keys[subject] in BUT_HE
+
+
 def called_off_behind(scene: Scene, encounter: Encounter, place: int) -> Standing | None:
     """Whether the next verb behind a word that tells of an encounter calls it off: الجلسة المقررة غدا | تأجلت، لن | تعقد."""
     tokens = scene.tokens
     for at in range(place + 1, min(scene.passage.sentence_stop(place), encounter.clause[1] + 1, place + BEHIND_REACH)):
-        if small_word(tokens.keys[at - 1]) in ("never", "not") and is_held_at(tokens, at):
+        if is_not_held(tokens, at):
             return Standing("cancelled")
         if at < encounter.clause[1] and tense_at(tokens, at) and not tokens.kinds[at] & KAN:
             turn = turn_at(tokens, at)
-            called_off = turn is not None and turn.is_finite and turn.row["turn"] in CALLED_OFF
+            called_off = turn is not None and turn.is_finite and turn.row["turn"] in CALLED_OFF and not is_negated(tokens, at)
             return Standing(LED[turn.row["turn"]]) if turn and called_off else None
     return None
-
-
-def is_held_at(tokens: Tokens, place: int) -> bool:
-    """Whether a verb stands at `place` whose subject is what takes place: تعقد، يقام."""
-    told = forms(TABLE).get(tokens.keys[place], ())
-    return any(form.is_finite and form.row["by"] == HOLDS and "self" in several(form.row["needs"]) for form in told)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic.date_tense import is_future_verb, is_imperfect, is_past_verb, moving_words, tense_words
-from qawl.arabic.frames.forms import Form, forms
+from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.letters import BY, HE_DOES, MAY_BE, NON, NOT_BE, TO_THE, WE_DO, fold
 from qawl.arabic.letters import FUTURE as LETTER_OF_FUTURE
 from qawl.arabic.lexicon import (
     BODY,
+    DEFINITE,
     KAN,
     NOMINAL,
     PEOPLE,
@@ -25,7 +26,7 @@ from qawl.arabic.lexicon import (
     readings,
 )
 from qawl.arabic.tokens import Tokens
-from qawl.tables import table
+from qawl.tables import several, table
 
 # So near before أن stands the relative of a plan: التي كان من المقرر أن.
 PLAN = 7
@@ -42,6 +43,8 @@ AT = ("during", "after")
 CALLED_OFF = ("postponed", "cancelled", "moved")
 # Turns that move an encounter to another day, if its day is told, and how near behind them: نقل | موعد الجلسة.
 MOVES, MOVED = ("moved", "advanced"), 8
+# So near behind a verb stands the preposition that it needs.
+LED_NEAR = 5
 PHASES = ("begun", "going_on", "ended")
 # Who they are is no verb: قادة الدول.
 SOMEBODY = ROLE | TITLE | PEOPLE
@@ -65,11 +68,25 @@ def turn_at(tokens: Tokens, place: int) -> Form | None:
     """What a word at `place` tells of an encounter, None where it is no such word; the column `turn` of its row says which."""
     key = tokens.keys[place]
     found = turns().get(key) or (turns().get(HE_DOES + key[1:]) if key.startswith(WE_DO) else None)
-    if not found:
+    if not found or names_body(tokens, place):
         return None
     led = is_led(tokens, place)
     told = (form for form in found if not (led and form.is_finite))
-    return next((form for form in told if form.row["turn"] not in MOVES or is_of_its_day(tokens, place)), None)
+    return next((form for form in told if is_whole(tokens, place, form)), None)
+
+
+def is_whole(tokens: Tokens, place: int, turn: Form) -> bool:
+    """Whether what a word needs stands behind it: the day that is moved, the preposition that leads to what is given up."""
+    name = turn.row["turn"]
+    if name in MOVES:
+        return is_of_its_day(tokens, place)
+    return name not in CALLED_OFF or leads_on(tokens, place, turn)
+
+
+def names_body(tokens: Tokens, place: int) -> bool:
+    """Whether a noun tells what a body is for, and nothing of an encounter: وزارة | التخطيط; not الجلسة | المقررة."""
+    before = tokens.kinds[place - 1] if place else 0
+    return bool(tokens.kinds[place] & DEFINITE and before & BODY and not before & DEFINITE)
 
 
 def is_of_its_day(tokens: Tokens, place: int) -> bool:
@@ -88,6 +105,14 @@ def turns() -> dict[str, tuple[Form, ...]]:
 def is_dual_verb(form: Form) -> bool:
     """Whether a form is the perfect of two, which a noun in the accusative is written like and oftener is: رفض | عرضا."""
     return form.tense == PERFECT and form.number == "d"
+
+
+def leads_on(tokens: Tokens, place: int, turn: Form) -> bool:
+    """Whether the preposition that a verb needs stands behind it: تراجعوا | عن الإضراب، قمة صرف | النظر عنها; not صرف الأجور."""
+    through = several(turn.row["through"])
+    needed = tuple(fold(form) for form in through if form != NONE)
+    near = tokens.keys[place + 1 : place + LED_NEAR]
+    return not turn.is_finite or NONE in through or any(key.startswith(needed) for key in near)
 
 
 def is_hosting(key: str) -> bool:
@@ -119,7 +144,8 @@ def tense_at(tokens: Tokens, place: int) -> str | None:
     tense = None if kind & PREPOSITION else tense_of(tokens.keys[place], kind)
     if tense == IMPERFECT and place and is_future_letter(tokens, place - 1):
         return FUTURE
-    return None if tense and (is_led(tokens, place) or is_what_acts(tokens, place)) else tense
+    noun = tense and (tokens.has_ta(place) or is_led(tokens, place) or is_what_acts(tokens, place))
+    return None if noun else tense
 
 
 def is_what_acts(tokens: Tokens, place: int) -> bool:

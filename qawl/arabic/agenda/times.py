@@ -323,7 +323,7 @@ def goes_back(scene: Scene, at: int) -> bool:
     tokens = scene.tokens
     if tokens.kinds[at] & (PARTS | RELATIVE) or (tokens.keys[at] in DASHES and not is_in_date(scene, at)):
         return False
-    return small_word(tokens.keys[at]) not in AROUND and not tense_at(tokens, at)
+    return small_word(tokens.keys[at]) not in AROUND and (not tense_at(tokens, at) or is_in_date(scene, at))
 
 
 def is_in_date(scene: Scene, place: int) -> bool:

@@ -72,8 +72,8 @@ NEAR = 3
 PHRASE = 6
 # What ل leads to that is no purpose: وقع عقدا | لوزارة النقل، | لتونس، | لمدة عام.
 NO_AIM = DEFINITE | BODY | COUNTRY | TIME | SPAN
-# What stands behind these has its own place: التقى السفير | بعد قمة في صور.
-APART = ("behind", "before")
+# What stands behind these has its own place: التقى السفير | بعد قمة في صور، تأجل اللقاء | لأن الوفد في صور.
+APART = ("behind", "before", "reason")
 
 
 def where_of(scene: Scene, encounter: Encounter) -> Span | None:

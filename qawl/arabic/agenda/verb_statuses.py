@@ -11,18 +11,20 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.places import is_land
 from qawl.arabic.agenda.tenses import FUTURE, IMPERFECT, PERFECT, has_turn, is_joining, is_negated, small_word, tense_at, turn_at
 from qawl.arabic.agenda.times import day_of, days_ago, is_ahead, time_of
-from qawl.arabic.agenda.words import poll_words
+from qawl.arabic.agenda.words import HOLDS, TABLE, poll_words, ranks
 from qawl.arabic.date_tense import tense_words
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import CONJUNCTIONS, DID_NOT, MAY_BE, THEN, TO, UPON, WAS, fold
-from qawl.arabic.lexicon import BREAK, COLON, COMMA, DESPITE, KAN, PREFIX, PREPOSITION, RELATIVE, STOP, THAT, TIME
+from qawl.arabic.letters import A_SITTING, CONJUNCTIONS, DID_NOT, MAY_BE, THEN, TO, UPON, WAS, fold
+from qawl.arabic.lexicon import BODY, BREAK, COLON, COMMA, DEFINITE, DESPITE, KAN, PREFIX, PREPOSITION, RELATIVE, STOP, THAT, TIME
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventStatus
 from qawl.tables import several
 
 # How far before a verb what leads to it may stand, how far before أن, and how far before a verb its أن يكون.
 LEAD_REACH, THAT_REACH, BE_REACH = 25, 12, 12
+# So many days behind it somebody's coming is over.
+WEEK = 7
 # So near behind its verb stands خلالها.
 NEAR = 4
 # So near behind its verb stands إلا بعد.
@@ -93,6 +95,8 @@ def standing_by_verb(scene: Scene, encounter: Encounter, verb: int) -> Standing:
     """How an encounter stands by a finite verb, its tense and what leads to it."""
     tense = tense_at(scene.tokens, verb)
     led = before_verb(scene, verb, tense)
+    if led == "denied" and was_not_held(scene, encounter, verb):
+        return Standing("cancelled")
     if led == "denied" and tense != FUTURE and tells_who_won(scene, verb):
         return Standing("held")  # nobody won the vote, which was: لم يفز أحد
     if led and not (tense == FUTURE and led in OVER):
@@ -100,9 +104,24 @@ def standing_by_verb(scene: Scene, encounter: Encounter, verb: int) -> Standing:
     return by_tense(scene, encounter, verb, tense)
 
 
+def was_not_held(scene: Scene, encounter: Encounter, verb: int) -> bool:
+    """Whether what was set did not take place: لم | تعقد الجلسة، لم ينعقد | اجتماع اللجنة; not لم يعقد أي اجتماع."""
+    tokens, place = scene.tokens, encounter.place
+    if tokens.keys[verb - 1] != DID_NOT or place <= verb or not is_held_at(tokens, verb):
+        return False
+    owned = place + 1 < len(tokens) and bool(tokens.kinds[place + 1] & (DEFINITE | BODY))
+    return bool(tokens.kinds[place] & DEFINITE) or owned
+
+
+def is_held_at(tokens: Tokens, place: int) -> bool:
+    """Whether a verb stands at `place` whose subject is what takes place: تعقد، يقام."""
+    told = forms(TABLE).get(tokens.keys[place], ())
+    return any(form.is_finite and form.row["by"] == HOLDS and "self" in several(form.row["needs"]) for form in told)
+
+
 def tells_who_won(scene: Scene, verb: int) -> bool:
     """Whether a verb tells who won a vote: فاز."""
-    return any("wins" in several(form.row["needs"]) for form in forms("encounters.tsv").get(scene.tokens.keys[verb], ()))
+    return any("wins" in several(form.row["needs"]) for form in forms(TABLE).get(scene.tokens.keys[verb], ()))
 
 
 def is_candidacy(key: str) -> bool:
@@ -126,9 +145,26 @@ def by_tense(scene: Scene, encounter: Encounter, verb: int, tense: str | None) -
         return Standing("under_way")
     if tense == IMPERFECT:
         return present(scene, encounter, verb)
-    opens = encounter.form.row["needs"] == "opens"
-    begins = (has_turn(scene.tokens, verb, "begun") and not opens) or sets_out(scene, encounter) or landed_today(scene, encounter)
+    over = encounter.form.row["needs"] == "opens" or is_soon_over(scene, encounter) or is_past_visit(scene, encounter, verb)
+    begins = (has_turn(scene.tokens, verb, "begun") and not over) or sets_out(scene, encounter) or landed_today(scene, encounter)
     return Standing("under_way" if begins else "held")
+
+
+def is_soon_over(scene: Scene, encounter: Encounter) -> bool:
+    """Whether what began on no day that is told is one of a row: ثم انطلقت | الجلسة الأولى، افتتحت أولى | جلسات الملتقى."""
+    place, keys = encounter.place, scene.tokens.keys
+    ranked = keys[place - 1] in ranks() or (place + 1 < len(keys) and keys[place + 1] in ranks())
+    return encounter.form.lemma == A_SITTING and ranked and time_of(scene, encounter) is None
+
+
+def is_past_visit(scene: Scene, encounter: Encounter, verb: int) -> bool:
+    """Whether somebody's coming is told as what was before: صور التي | وصل إليها، كان قد | وصل; or was last week."""
+    if encounter.type != "visit":
+        return False
+    kinds, before = scene.tokens.kinds, range(max(0, verb - 2), verb)
+    ago = days_ago(scene, encounter)
+    long_ago = ago >= WEEK if ago is not None else is_ahead(scene, encounter) is False
+    return long_ago or any(kinds[at] & (RELATIVE | KAN) for at in before)
 
 
 def landed_today(scene: Scene, encounter: Encounter) -> bool:
@@ -144,11 +180,12 @@ def is_strike_today(scene: Scene, encounter: Encounter) -> bool:
 
 
 def sets_out(scene: Scene, encounter: Encounter) -> bool:
-    """Whether somebody leaves one place for another, which begins his visit there: غادر تونس متوجها | إلى صور."""
+    """Whether somebody left one place for another just now, which begins his visit there: غادر اليوم تونس متوجها | إلى صور."""
     leaves = encounter.form.is_finite and "leaves" in several(encounter.form.row["needs"])
     tokens, (first, stop) = scene.tokens, encounter.clause
     goal = next((at for at in range(first, stop - 1) if tokens.keys[at] == TO or small_word(tokens.keys[at]) == "behind"), None)
-    return leaves and goal is not None and tokens.keys[goal] == TO and is_land(tokens, goal + 1)
+    there = goal is not None and tokens.keys[goal] == TO and is_land(tokens, goal + 1)
+    return leaves and there and days_ago(scene, encounter) in (0, 1)
 
 
 def before_verb(scene: Scene, verb: int, tense: str | None) -> EventStatus | None:
@@ -304,7 +341,7 @@ def is_of_what_comes(scene: Scene, encounter: Encounter, verb: int) -> bool:
     if before is None or tense_at(tokens, before) == PERFECT:
         return False
     within = any(small_word(tokens.keys[at]) == "within" for at in range(before + 1, min(verb, before + NEAR)))
-    if within and any(form.row["by"] == "act" for form in forms("encounters.tsv").get(tokens.keys[before], ())):
+    if within and any(form.row["by"] == "act" for form in forms(TABLE).get(tokens.keys[before], ())):
         return True
     return tense_at(tokens, before) == FUTURE or before_verb(scene, before, IMPERFECT) == "announced"
 
@@ -319,7 +356,7 @@ def is_during_visit(scene: Scene, encounter: Encounter, verb: int | None = None)
 def is_visit(tokens: Tokens, at: int) -> bool:
     """Whether a visit stands behind a word of time at `at`: خلال | الزيارة."""
     during = small_word(tokens.keys[at]) == "during" and at + 1 < len(tokens)
-    return during and any(form.row["type"] == "visit" for form in forms("encounters.tsv").get(tokens.keys[at + 1], ()))
+    return during and any(form.row["type"] == "visit" for form in forms(TABLE).get(tokens.keys[at + 1], ()))
 
 
 def is_headline(scene: Scene, place: int) -> bool:
