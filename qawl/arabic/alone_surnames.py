@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from qawl.arabic.findings import Range
 from qawl.arabic.genders import is_womans
 from qawl.arabic.heads import known_head
-from qawl.arabic.letters import HIS, LAND_NISBA, NISBA, PLURALS, TA_MARBUTA
+from qawl.arabic.letters import HIS, LAND_NISBA, NISBA, PLURALS, PREPOSITIONS, TA_MARBUTA
 from qawl.arabic.lexicon import (
     ACCORDING,
     ACT,
@@ -111,10 +111,15 @@ def strange_officer(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
         return None
     if goes_on(tokens, place + 1) or not ends_there(tokens, place) or is_owned(tokens, place) or is_no_surname(tokens.keys[place]):
         return None
-    if tokens.keys[place].endswith(PLURALS):
+    if tokens.keys[place].endswith(PLURALS) or is_led(tokens.keys[place]):
         return None
     office = office_of_place(tokens, place - 1)
     return ((office, place),) if office is not None else None
+
+
+def is_led(key: str) -> bool:
+    """Whether a word is a usual one behind a preposition: بشمالي، لمواجهة."""
+    return key[0] in PREPOSITIONS and is_common(key[1:])
 
 
 def titled_alone(tokens: Tokens, place: int) -> tuple[Range, ...] | None:
@@ -136,7 +141,7 @@ def names_alone(tokens: Tokens, place: int) -> bool:
         DEFINITE | PUNCTUATION | PREFIX | PREPOSITION | FUNCTION
     ):
         return False
-    named = (kind & NAME and key in usual_given_names()) or (not kind & ~ODD and is_unheard(key))
+    named = (kind & NAME and key in usual_given_names()) or (not kind & ~ODD and is_unheard(key) and not is_led(key))
     return bool(named) and not (kind & (DEFINITE | BODY) or is_owned(tokens, place) or goes_on(tokens, place + 1))
 
 

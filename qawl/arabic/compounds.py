@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qawl.arabic import lexicon
-from qawl.arabic.letters import FAITH, FATHER, OATHS, SERVANT, TO_THE, fold
+from qawl.arabic.letters import FAITH, FATHER, NISBA, OATHS, SERVANT, TO_THE, fold
 from qawl.arabic.name_units import descents, units
 from qawl.arabic.ordinary import is_known
 from qawl.arabic.places import Places, keep_places
@@ -86,7 +86,8 @@ def is_beside_name(tokens: Places, place: int) -> bool:
     """Whether a given name stands before the two, or a word of a name behind them: سامي حسب الرسول، ضو البيت حامد."""
     before, after = tokens.kinds[place - 1] if place else 0, tokens.kinds[place + 2] if place + 2 < len(tokens.kinds) else 0
     given = before & lexicon.NAME and not before & (lexicon.DEFINITE | lexicon.DOUBTFUL)
-    family = after & lexicon.DEFINITE and after & lexicon.FAMILY and not after & lexicon.DOUBTFUL
+    tribal = tokens.keys[place + 2 : place + 3] and tokens.keys[place + 2].endswith(NISBA)
+    family = after & lexicon.DEFINITE and after & lexicon.FAMILY and (tribal or not after & lexicon.DOUBTFUL)
     named = family or (after & (lexicon.NAME | lexicon.ODD) and not after & lexicon.DEFINITE)
     titled = before & (lexicon.TITLE | lexicon.ROLE | lexicon.NATION) and before & lexicon.DEFINITE
     return bool(given or named or titled) or tokens.keys[place + 2 : place + 3] == [SERVANT]

@@ -147,8 +147,17 @@ def can_begin(tokens: Tokens, place: int, expected: bool) -> bool:
     if is_of_god(tokens, place):
         return True
     if is_before_joining(tokens, place) and (kind & NAME or not (kind & (TITLE | BODY | PEOPLE) or is_seat(tokens, place))):
-        return bool(kind & (NAME | ODD)) or not is_common(key)
+        return bool(kind & (NAME | ODD)) or not is_common(key) or is_of_officer(tokens, place)
     return begins_alone(tokens, place, expected)
+
+
+def is_of_officer(tokens: Tokens, place: int) -> bool:
+    """Whether a word that opens full names stands between a whole office or a verb of saying and أبو: وزير النقل | خير أبو صعب."""
+    known = tokens.keys[place] in units() and units()[tokens.keys[place]].opened and tokens.keys[place + 1] == FATHER
+    before = tokens.kinds[place - 1] if place else 0
+    if before & SPEECH:
+        return bool(known) and tells_only(tokens, place - 1)
+    return bool(known and before & (DEFINITE | COUNTRY | CITY)) and ends_office(tokens, place)
 
 
 def is_of_god(tokens: Tokens, place: int) -> bool:
@@ -175,11 +184,18 @@ def is_no_first_name(tokens: Tokens, place: int) -> bool:
         or (kind & DOUBTFUL and is_grace(tokens, place))
     ):
         return True
-    if DOUBLED_VERB.fullmatch(tokens.surface(place, place + 1)):
+    if DOUBLED_VERB.fullmatch(tokens.surface(place, place + 1)) or is_ordinal(tokens, place):
         return True
     if is_owned_office(tokens.keys[place]) and not kind & NAME:
         return True
     return is_denied(tokens, place) or is_overseeing(tokens, place) or (place > 0 and tokens.keys[place - 1] == SONS_OF)
+
+
+def is_ordinal(tokens: Tokens, place: int) -> bool:
+    """Whether a given name that is an ordinal too counts the most of several: ثاني أكبر المدن."""
+    most, several = (*tokens.kinds[place + 1 : place + 3], 0, 0)[:2]
+    counts = tokens.kinds[place] & RANK and most & DOUBTFUL and not most & DEFINITE
+    return bool(counts and several & DEFINITE) and tokens.keys[place + 1][0] == ALEF and is_common(tokens.keys[place + 1])
 
 
 def is_owned_office(key: str) -> bool:
@@ -247,6 +263,8 @@ def is_definite_name(tokens: Tokens, place: int) -> bool:
     """
     if place and tokens.kinds[place - 1] & CARRIER and not is_parent(tokens, place + 1):
         return False
+    if is_said_of_several(tokens, place):
+        return False
     if tokens.keys[place] in units() and tokens.kinds[place + 1 : place + 2] and is_renowned_house(tokens.kinds[place + 1]):
         named = place and tokens.kinds[place - 1] & (NAME | FAMILY)
         return not (named or tokens.kinds[place] & (FUNCTION | SPEECH | TIME | ROLE | BODY | NATION))
@@ -266,6 +284,14 @@ def is_definite_name(tokens: Tokens, place: int) -> bool:
     if sure or (not after and is_unheard(tokens.keys[place + 1]) and ends_there(tokens, place + 1)):
         return True
     return bool(after & (ODD | FAMILY)) and not is_common(tokens.keys[place + 1])
+
+
+def is_said_of_several(tokens: Tokens, place: int) -> bool:
+    """Whether a seldom given name with the article stands before several others, and so honours them: الفاضل أحمد … الفاضل عامر."""
+    keys, word = tokens.keys, tokens.keys[place]
+    if tokens.count(word) == 1 or is_usual_definite(word) or place + 1 >= len(keys) or not tokens.kinds[place + 1] & NAME:
+        return False
+    return any(key == word and tokens.kinds[at] & NAME and keys[at] != keys[place + 1] for at, key in enumerate(keys[:-1], 1))
 
 
 def is_seldom_definite(tokens: Tokens, place: int) -> bool:

@@ -160,3 +160,9 @@ def is_nameable_behind(tokens: Tokens, place: int) -> bool:
         office = tokens.keys[place] == SON and after & (ROLE | TITLE)
         return bool(named or office) and not after & (FUNCTION | TIME)
     return not after & PUNCTUATION and not is_and(tokens, place + 1)
+
+
+@cache
+def relatives() -> dict[str, tuple[str, str]]:
+    """Folded word for kin that may stand without a pronoun -> its form in the table, and its use: نجل, حرم."""
+    return {fold(row["form"]): (fold(row["form"]), row["use"]) for row in table("relatives.tsv") if row["alone"] == "yes"}

@@ -24,11 +24,11 @@ from qawl.arabic.dotless import is_dotless, is_dotted, know_dotless, know_dotted
 from qawl.arabic.latin_names import know_latin_names
 from qawl.arabic.led_names import know_led_given_names, know_led_names, led_given, takes_l
 from qawl.arabic.letters import FAITH, GOD, ROUND, SANCTUARIES, SERVANT, TAKE
-from qawl.arabic.name_units import connectors, dotted_names, family_syllables, known_abroad
+from qawl.arabic.name_units import connectors, descents, dotted_names, family_syllables, known_abroad
 from qawl.arabic.placed_names import MAY_LEAD, know_placed_names, leads_source
 from qawl.arabic.places import Places
 from qawl.arabic.reigns import join_reigns, tens
-from qawl.arabic.small_names import SMALL, is_small, know_conjunctions, know_small_names
+from qawl.arabic.small_names import SMALL, is_small, know_conjunctions, know_small_names, know_titled_children
 from qawl.arabic.spoken_names import know_spoken_surnames
 from qawl.arabic.syllables import know_syllables
 from qawl.arabic.word_given_names import is_surely_given, know_titled_times, know_word_given_names
@@ -82,6 +82,7 @@ STEPS = (
     Step(know_spoken_surnames, lexicon.SPEECH),
     Step(know_conjunctions, lexicon.CONJUNCTION),
     Step(know_small_names, SMALL, lambda: (GOD,), is_small),
+    Step(know_titled_children, keys=descents),
     Step(know_word_offices, OTHER_WORDS),
     Step(know_titled_times, lexicon.TIME),
     Step(know_word_given_names, lexicon.NAME, lambda: (SERVANT,), is_surely_given),

@@ -38,7 +38,8 @@ from qawl.arabic.lexicon import (
     TIME,
     TITLE,
 )
-from qawl.arabic.made_offices import is_made_office
+from qawl.arabic.made_offices import is_accusative_office, is_made_office
+from qawl.arabic.name_tails import has_tanwin
 from qawl.arabic.name_units import connectors, definite_names, seldom_names
 from qawl.arabic.names import LONGEST_NAME
 from qawl.arabic.ordinary import frequencies, is_adverb, is_known, is_several, is_usual, is_verb
@@ -180,6 +181,13 @@ def item_end(tokens: Tokens, ends: dict[int, int], place: int) -> int:
     return place + 2 if is_strange_pair(tokens, place) else place
 
 
+def is_second(tokens: Tokens, place: int) -> bool:
+    """Whether a word, written as no adverb, is all that stands behind a sure given name: خلدون | حينا،; not خلدون | رئيسا."""
+    before, after = tokens.kinds[place - 1], tokens.kinds[place + 1 : place + 2]
+    sure = before & NAME and not before & DOUBTFUL and after and after[0] & COMMA
+    return bool(sure) and not (is_accusative_office(tokens.keys[place]) or has_tanwin(tokens, place))
+
+
 def is_strange_first(tokens: Tokens, place: int) -> bool:
     """Whether a word of no class stands right before a name of a list, behind a mark or و, and is no verb: نايا | سامي حسن،."""
     key, before = tokens.keys[place], tokens.kinds[place - 1] if place else 0
@@ -232,7 +240,7 @@ def may_be_part(tokens: Tokens, place: int, opens: bool) -> bool:
         return False
     if kind & NAME or (kind & (FAMILY | ODD) and not opens):
         return not (opens and kind & DEFINITE) or key in definite_names()
-    if is_verb(key) or is_adverb(key) or tokens.text[tokens.ends[place] - 1] == HIS:
+    if is_verb(key) or (is_adverb(key) and (opens or not is_second(tokens, place))) or tokens.text[tokens.ends[place] - 1] == HIS:
         return False
     if not kind and key[0] in PREPOSITIONS and is_known(key[1:]):  # بمنصبي
         return False

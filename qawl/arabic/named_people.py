@@ -12,7 +12,7 @@ from qawl.arabic.first_names import can_begin, is_child, is_first_of_subject, is
 from qawl.arabic.genders import gender_of_given, gender_told
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import NAMELY, is_and, is_joining, opens_compound
-from qawl.arabic.letters import ABOUT, BY, NISBA, OF, bare_key
+from qawl.arabic.letters import ABOUT, BY, GOD, NISBA, OF, SERVANT, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     BREAK,
@@ -53,7 +53,7 @@ from qawl.arabic.name_tails import ends_there
 from qawl.arabic.name_units import connectors, descents, dotted_names, units, usual_given_names
 from qawl.arabic.named_things import called_end, is_called, is_carrier
 from qawl.arabic.names import name_end
-from qawl.arabic.ordinary import is_common, is_several, is_usual, is_verb
+from qawl.arabic.ordinary import is_common, is_several, is_usual, is_usual_noun, is_verb
 from qawl.arabic.pair_names import named_pairs
 from qawl.arabic.roles import role_after
 from qawl.arabic.strange_names import aged_names, strange_end
@@ -242,7 +242,7 @@ def plain_name(tokens: Tokens, place: int) -> Named | None:
     if len(keys_of(tokens, (first, stop))) < 2:
         stands = is_lone_surname(tokens, first) if renowned else is_lone_name(tokens, first)
     else:
-        stands = not (may_be_verb(tokens, first) or is_second_noun(tokens, first)) and is_likely(tokens, first, stop)
+        stands = not is_other_than_name(tokens, first, stop) and is_likely(tokens, first, stop)
     return ((first, stop), roles_behind(tokens, first - 1, stop)) if stands else None
 
 
@@ -308,6 +308,28 @@ def is_second_noun(tokens: Tokens, first: int) -> bool:
         return False
     noun = tokens.kinds[first - 2]
     return not noun & ~DOCUMENT and not is_verb(tokens.keys[first - 2])
+
+
+def is_other_than_name(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether the words of a name are a verb, a noun or an adjective where they stand, or what is God's."""
+    other = may_be_verb(tokens, first) or is_second_noun(tokens, first)
+    return other or tells_noun(tokens, first) or is_gods(tokens, first, stop)
+
+
+def tells_noun(tokens: Tokens, first: int) -> bool:
+    """Whether a name that is a word too tells with another indefinite one what the noun before it is like: احتجاج | نادر مناهض."""
+    after = tokens.kinds[first + 1]
+    if not first or not tokens.kinds[first] & DOUBTFUL or after & ~(DOUBTFUL | SPEECH) or tokens.keys[first + 1] in connectors():
+        return False
+    noun, key = tokens.kinds[first - 1], tokens.keys[first - 1]
+    return not noun & ~(SPEECH | DOCUMENT | SETTING | CARRIER | BODY) and is_usual_noun(key) and not may_say(key)
+
+
+def is_gods(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether a word and الله are all of what nothing introduces as a name: لولا | توفيق الله، حمد الله على، توفيق من الله."""
+    if tokens.keys[stop - 1] != GOD or tokens.keys[first] == SERVANT or (stop > first + 2 and tokens.keys[stop - 2] != OF):
+        return False
+    return not (first and tokens.kinds[first - 1] & (SPEECH | NAME))
 
 
 def is_line(tokens: Tokens, first: int, stop: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qawl.arabic.first_names import can_begin
+from qawl.arabic.first_names import can_begin, is_parent
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, BY, IN, SAINT, TA_MARBUTA, WAY, bare_key, fold
@@ -15,6 +15,7 @@ from qawl.arabic.lexicon import (
     MANNER,
     NAME,
     NATION,
+    OPENS,
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
@@ -35,12 +36,14 @@ OFFICE_REACH = 8
 
 
 def is_called(tokens: Tokens, place: int) -> bool:
-    """Whether a thing stands before the name at `place`, a title between them or not, that is called by it.
+    """Whether a thing stands before the name at `place`, a title or a mark between them or not, that is called by it.
 
-    شارع الملك فيصل، مديرية الشيخ عثمان. Several of a title are none: اتحاد المهندسين | سالم الكندي.
+    شارع الملك فيصل، مديرية الشيخ عثمان، مدرسة «سالم الكندي». Several of a title are none: اتحاد المهندسين | سالم الكندي.
     """
     if is_shrine(tokens, place):
         return True
+    if place and tokens.kinds[place - 1] & OPENS:
+        place -= 1
     while place > 0 and tokens.kinds[place - 1] & TITLE and known_head(tokens.keys[place - 1]) != "group":
         place -= 1
     if place and tokens.kinds[place - 1] & (TOWN | DEFINITE | ROLE) == TOWN:
@@ -111,5 +114,7 @@ def called_end(tokens: Tokens, place: int) -> int:
     """Where the name ends by which a thing is called that stands before `place`: شارع | الملك فيصل بن سالم."""
     while place < len(tokens.keys) and tokens.kinds[place] & TITLE:
         place += 1
-    named = place < len(tokens.keys) and tokens.kinds[place] & NAME and can_begin(tokens, place, False)
+    if place + 1 >= len(tokens.keys):
+        return 0
+    named = (tokens.kinds[place] & NAME and can_begin(tokens, place, False)) or is_parent(tokens, place + 1)
     return name_end(tokens, place, len(tokens.keys)) if named else 0

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from qawl.arabic.first_names import is_before_family, is_before_unknown
+from qawl.arabic.first_names import is_before_family, is_before_unknown, is_parent
 from qawl.arabic.genders import gender_of_given, gendered_names
-from qawl.arabic.joiners import NAMELY, first_unit_end, is_and, is_before_tail, is_joining, is_kin, is_nameable_behind, is_tail
+from qawl.arabic.introduced_names import is_introduced_surname
+from qawl.arabic.joiners import (
+    NAMELY,
+    first_unit_end,
+    is_and,
+    is_before_tail,
+    is_joining,
+    is_kin,
+    is_nameable_behind,
+    is_tail,
+    relatives,
+)
 from qawl.arabic.letters import (
     ADDRESSING,
     ALEF,
@@ -32,11 +43,13 @@ from qawl.arabic.lexicon import (
     COUNTRY,
     DEFINITE,
     DOCUMENT,
+    DOES,
     DOUBTFUL,
     FAMILY,
     FUNCTION,
     LATIN,
     MEDIA,
+    MEETS,
     MONTH,
     NAME,
     NATION,
@@ -127,7 +140,7 @@ def continues(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if is_daughters_house(tokens, first, place) or is_before_tail(tokens, place):
         return True
-    if is_master_between(tokens, first, place) or is_apposed_surname(tokens, first, place):
+    if is_master_between(tokens, first, place) or is_introduced_surname(tokens, first, place):
         return True
     if is_pilgrim_between(tokens, place):
         return True
@@ -190,19 +203,6 @@ def is_master_between(tokens: Tokens, first: int, place: int) -> bool:
         return False
     before, after = tokens.kinds[place - 1], tokens.kinds[place + 1]
     return bool(before & NAME and after & (NAME | FAMILY)) and not (before | after) & DEFINITE and not after & (TITLE | ROLE)
-
-
-def is_apposed_surname(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether any indefinite noun is the surname of who is titled, alone between commas or behind a verb of saying.
-
-    وزير التعليم، الدكتور سامي محافظة، الطالب; قال السيد سامي جبل، المدرب، إن; but not افتتح الدكتور سامي مدرسة، وزار.
-    """
-    kind, key, given = tokens.kinds[place], tokens.keys[place], tokens.kinds[first]
-    if place != first + 1 or first < 2 or not is_titled(tokens, first) or not given & NAME or given & (DEFINITE | DOUBTFUL):
-        return False
-    if not tokens.kinds[first - 2] & (COMMA | SPEECH) or place + 1 >= len(tokens.keys) or not tokens.kinds[place + 1] & COMMA:
-        return False
-    return not (kind & (DEFINITE | SPEECH) or key.endswith(ALEF) or is_verb(key))
 
 
 def is_pilgrim_between(tokens: Tokens, place: int) -> bool:
@@ -293,13 +293,22 @@ def stops_name(tokens: Tokens, first: int, place: int) -> bool:
         return True
     if kind & COUNTRY and place > first + 1 and before & DEFINITE:
         return True
-    if kind & DEFINITE and is_womans_quality(tokens.keys[place]) and gender_of_given(tokens.keys[first]) != "f":
+    womans = kind & DEFINITE and is_womans_quality(tokens.keys[place]) and gender_of_given(tokens.keys[first]) != "f"
+    if womans and not (is_titled(tokens, first) and is_parent(tokens, place - 2)):
         return True
     if kind == ODD and before & DEFINITE and tokens.keys[place][0] in PREPOSITIONS and is_known(tokens.keys[place][1:]):
         return True
     if not kind & (NAME | FAMILY) and is_his(tokens, place):
         return True
+    if is_relative(tokens, place):
+        return True
     return bool(before & RENOWNED) and not (before & NAME or is_second_surname(tokens, first, place))
+
+
+def is_relative(tokens: Tokens, place: int) -> bool:
+    """Whether a word for somebody's kin stands before a title or an office, and so goes on with no name: ليلى | حرم السفير."""
+    after = tokens.kinds[place + 1] if place + 1 < len(tokens.keys) else 0
+    return bool(after & (TITLE | ROLE)) and not tokens.kinds[place] & DEFINITE and tokens.keys[place] in relatives()
 
 
 def is_second_surname(tokens: Tokens, first: int, place: int) -> bool:
@@ -362,12 +371,23 @@ def ends_surname(tokens: Tokens, first: int, place: int) -> bool:
 def opens_next_name(tokens: Tokens, first: int, place: int) -> bool:
     """Whether a definite title before a given name leads to a person behind no sure name: جمعية وفاق | الشيخ محمد الجزاع.
 
-    What may be a given name is a verb there: كرم | الأمير سالم الكندي.
+    What may be a given name is a verb there: كرم | الأمير سالم الكندي، كرم | الوزير الفائزين.
     """
     kinds, after = tokens.kinds, place + 1
+    if is_doing_to(tokens, first, place):
+        return True
     sure = kinds[first] & NAME and not kinds[first] & DOUBTFUL
     titled = kinds[place] & TITLE and kinds[place] & DEFINITE and place == first + 1 and not sure
     return bool(titled) and after < len(kinds) and bool(kinds[after] & NAME) and not kinds[after] & (DEFINITE | DOUBTFUL)
+
+
+def is_doing_to(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether what may be a given name is the verb of an office right behind it, since nothing introduces it: ثم | كرم | الوزير."""
+    kind, before = tokens.kinds[first], tokens.kinds[first - 1] if first else 0
+    acts = kind & DOUBTFUL and kind & (DOES | MEETS) and place == first + 1
+    return bool(acts and tokens.kinds[place] & ROLE and tokens.kinds[place] & DEFINITE) and not before & (
+        TITLE | ROLE | SPEECH | NAME
+    )
 
 
 def closes_as_surname(tokens: Tokens, first: int, place: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.bearers import bears_name, names_body
-from qawl.arabic.first_names import can_begin, goes_on
+from qawl.arabic.first_names import can_begin, goes_on, is_parent
 from qawl.arabic.heads import is_construct, known_head
 from qawl.arabic.joiners import NAMELY
 from qawl.arabic.kin import head_length
@@ -107,6 +107,8 @@ def name_starts(tokens: Tokens, place: int, first: int, before: int) -> bool:
     if kind & BODY and kind & DEFINITE and place > first and before & (TITLE | ROLE) and not before & DEFINITE:
         return False
     if before & TITLE and not before & DEFINITE and kind & DEFINITE and kind & ODD and not tokens.keys[place].endswith(NISBA):
+        if is_parent(tokens, place + 1):
+            return True
         return tokens.ends[place - 1] - tokens.starts[place - 1] == 1
     if before & TITLE and kind & DEFINITE and kind & (ODD | FAMILY) and not kind & (ROLE | TITLE | NATION):
         return is_usual_definite(tokens.keys[place]) or not (place + 1 < len(tokens.keys) and is_named_next(tokens, place + 1))

@@ -53,6 +53,14 @@ def know_small_names(tokens: Places, small: list[int]) -> None:
             tokens.turn(place, by_seat(tokens, place))
 
 
+def know_titled_children(tokens: Places, descents: list[int]) -> None:
+    """Mark each particle between a definite title and a word for whose child somebody is: الدكتورة | لما | بنت سالم."""
+    for place in [place - 1 for place in descents if place > 1]:
+        title = tokens.kinds[place - 1]
+        if tokens.kinds[place] & lexicon.FUNCTION and title & lexicon.TITLE and title & lexicon.DEFINITE:
+            tokens.turn(place, lexicon.NAME | lexicon.FAMILY)
+
+
 def closes_there(tokens: Places, place: int) -> bool:
     """Whether a mark stands at `place` before which no preposition does, and which opens no quotation: أكد ميلر على "كذا"."""
     return bool(tokens.kinds[place] & CLOSES) and not tokens.kinds[place] & lexicon.OPENS

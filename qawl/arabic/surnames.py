@@ -237,8 +237,9 @@ def closes_line(tokens: Tokens, first: int, place: int) -> bool:
     if tokens.kinds[place] != DEFINITE or not (before & DEFINITE and before & NAME) or before & ~NAMELY or place < first + 2:
         return False
     quality = key.endswith((*NISBA, *FEMININE_ENDINGS)) or key.startswith(PARTICIPLE) or QUALITY_SHAPE.match(key)
+    house = bare_key(key) in usual_given_names()
     closed = is_closed(tokens, place + 1) or is_titled(tokens, first) or is_office_next(tokens, place)
-    return not quality and not is_no_surname(key) and closed
+    return bool(house or not quality) and not is_no_surname(key) and closed
 
 
 def is_nisba(key: str) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from qawl.arabic.actors import name_keys, same_name
 from qawl.arabic.alike.offices import Bearing, bearing
 from qawl.arabic.findings import Range
-from qawl.arabic.joiners import is_and
+from qawl.arabic.joiners import is_and, relatives
 from qawl.arabic.letters import HIS, OPEN_TA, OWNERS, TA_MARBUTA, THE_FATHER, WRITTEN_TA_MARBUTA, bare_key, bare_words, fold
 from qawl.arabic.lexicon import (
     BREAK,
@@ -66,12 +66,6 @@ class Told(NamedTuple):
     keys: tuple[str, ...]
     roles: tuple[str, ...]
     kin: Kin | None
-
-
-@cache
-def relatives() -> dict[str, tuple[str, str]]:
-    """Folded word for kin -> its form in the table, and its use: نجل."""
-    return {fold(row["form"]): (fold(row["form"]), row["use"]) for row in table("relatives.tsv") if row["alone"] == "yes"}
 
 
 @cache

@@ -44,8 +44,10 @@ def is_likely(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def is_plural_noun(tokens: Tokens, place: int) -> bool:
-    """Whether a definite word of no class is a plural: جميل الرحمات."""
-    return tokens.kinds[place] & ~DOUBTFUL == DEFINITE and tokens.keys[place].endswith(FEMININE_PLURAL)
+    """Whether a definite word of no class is a plural that general text may have: جميل المدارات; not نمر السليحات."""
+    key = tokens.keys[place]
+    heard = is_known(key) or is_known(bare_key(key)) or is_several(bare_key(key))
+    return tokens.kinds[place] & ~DOUBTFUL == DEFINITE and key.endswith(FEMININE_PLURAL) and heard
 
 
 def first_weight(tokens: Tokens, place: int) -> int:

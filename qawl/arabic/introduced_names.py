@@ -1,0 +1,144 @@
+"""Surnames that are words of any kind, told by what introduces the one given name before them: الوزير الدكتور سامي | محافظة.
+
+Who is introduced by an office is hardly ever called by his given name alone; princes and clerics are.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from qawl.arabic.given_names import ENDS_OFFICE, LONGEST_OFFICE
+from qawl.arabic.joiners import first_unit_end
+from qawl.arabic.letters import ALEF, ARTICLE, FEMININE_PLURAL, HIS, IMPERFECT_HEADS, PLURALS, SERVANT, fold
+from qawl.arabic.lexicon import (
+    ACCORDING,
+    BODY,
+    CITY,
+    COMMA,
+    COUNTRY,
+    DEFINITE,
+    DOUBTFUL,
+    FAMILY,
+    FUNCTION,
+    NAME,
+    NATION,
+    NUMBER,
+    ODD,
+    PEOPLE,
+    PREFIX,
+    PREPOSITION,
+    PUNCTUATION,
+    RENOWNED,
+    ROLE,
+    SPEECH,
+    TIME,
+    TITLE,
+)
+from qawl.arabic.name_tails import ends_there, has_tanwin, is_office_next
+from qawl.arabic.ordinary import is_adverb, is_doing, is_feminine_verb, is_known, is_theirs, is_verb
+from qawl.arabic.tokens import Tokens
+from qawl.tables import table
+
+# What no surname is, whatever introduces the name.
+NEVER = FUNCTION | PUNCTUATION | PREFIX | NUMBER | TIME | SPEECH | PREPOSITION | NATION | ROLE | ACCORDING
+# What may stand before an office whose holder is no subject with an object behind him.
+APART = PUNCTUATION | PREFIX | PREPOSITION | NAME | FAMILY | BODY | DEFINITE
+WHOLE = DEFINITE | COUNTRY | CITY | ROLE
+
+
+def is_introduced_surname(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether any noun behind one given name is the surname of who is introduced in full."""
+    if place != first_unit_end(tokens, first) or not is_sure_given(tokens, first):
+        return False
+    if is_apposed_surname(tokens, first, place):
+        return True
+    if not may_be_house(tokens, place) or is_called_otherwise(tokens, first, place):
+        return False
+    return is_told_twice(tokens, first) or is_told_apart(tokens, first)
+
+
+def is_sure_given(tokens: Tokens, first: int) -> bool:
+    """Whether a given name that is no other word stands here: سامي، عبد الكريم."""
+    kind, key = tokens.kinds[first], tokens.keys[first]
+    if key.startswith(SERVANT) and (key == SERVANT or kind & NAME):
+        return True
+    return bool(kind & NAME) and not kind & (DEFINITE | DOUBTFUL | COUNTRY | CITY | RENOWNED)
+
+
+def is_apposed_surname(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether any indefinite noun is the surname of who is titled, alone between commas or behind a verb of saying.
+
+    وزير التعليم، الدكتور سامي محافظة، الطالب; قال السيد سامي جبل، المدرب، إن; but not افتتح الدكتور سامي مدرسة، وزار.
+    """
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    if first < 2 or not tokens.kinds[first - 1] & TITLE or not tokens.kinds[first - 2] & (COMMA | SPEECH):
+        return False
+    if place + 1 >= len(tokens.keys) or not tokens.kinds[place + 1] & COMMA:
+        return False
+    return not (kind & (DEFINITE | SPEECH) or key.endswith(ALEF) or is_verb(key))
+
+
+def may_be_house(tokens: Tokens, place: int) -> bool:
+    """Whether a noun may be a surname by its form and by what follows: محافظة في، القضاة; not مديرا، مدير المدرسة، مدرسة القرية."""
+    kind, key = tokens.kinds[place], tokens.keys[place]
+    several = kind & PEOPLE and kind & DEFINITE
+    if kind & NEVER or (kind & TITLE and not several) or has_tanwin(tokens, place) or tokens.text[tokens.ends[place] - 1] == HIS:
+        return False
+    if key.endswith((ALEF, FEMININE_PLURAL, *PLURALS)) and not kind & (FAMILY | ODD):
+        return False
+    if may_be_deed(key) or is_adverb(key) or is_theirs(key):
+        return False
+    return bool(several) or ends_there(tokens, place) or is_office_next(tokens, place)
+
+
+def may_be_deed(key: str) -> bool:
+    """Whether a word is a verb, or a verbal noun, which may be what is done: يرى، وافقت، اجتياز; not تعلب، جاري، مساعدة."""
+    man_acts = is_verb(key) and is_known(key) and key[0] != IMPERFECT_HEADS[1] and not is_known(ARTICLE + key)
+    return man_acts or is_feminine_verb(key) or is_doing(key)
+
+
+def is_called_otherwise(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether the page goes on with the same given name in another way, so that it may stand alone here."""
+    keys, given = tokens.keys, tokens.keys[first:place]
+    if tokens.count(keys[first]) == 1:
+        return False
+    ends = (at + place - first for at, key in enumerate(keys) if key == keys[first] and keys[at : at + place - first] == given)
+    return any(keys[end : end + 1] != [keys[place]] and tokens.kinds[end - 1] & NAME for end in ends)
+
+
+def is_told_twice(tokens: Tokens, first: int) -> bool:
+    """Whether a title stands before a given name and a whole office before it: وزير التعليم الدكتور | سامي."""
+    start = first
+    while start and tokens.kinds[start - 1] & TITLE and not tokens.kinds[start - 1] & ROLE:
+        start -= 1
+        if tokens.keys[start] in called_by_given():
+            return False
+    return start < first and office_start(tokens, start) >= 0
+
+
+def is_told_apart(tokens: Tokens, first: int) -> bool:
+    """Whether an office before a given name is no verb's subject: ونائبه | سامي، حضر الحفل مدير المركز | سامي."""
+    start = office_start(tokens, first)
+    if start < 0 or tokens.keys[first - 1] in called_by_given():
+        return False
+    return start == 0 or bool(tokens.kinds[start - 1] & APART and not tokens.kinds[start - 1] & SPEECH)
+
+
+def office_start(tokens: Tokens, stop: int) -> int:
+    """Where the office begins that ends before `stop`, -1 where none does: مدير عام الوزارة |."""
+    if not stop or not tokens.kinds[stop - 1] & WHOLE:
+        return -1
+    for start in range(stop - 1, max(-1, stop - LONGEST_OFFICE), -1):
+        if tokens.kinds[start] & ENDS_OFFICE:
+            return -1
+        if tokens.kinds[start] & ROLE:
+            while start and tokens.kinds[start - 1] & ROLE:
+                start -= 1
+            return start
+    return -1
+
+
+@cache
+def called_by_given() -> frozenset[str]:
+    """Folded titles of those whom a page calls by their given names: الأمير، الشيخ، البابا."""
+    return frozenset(fold(row["form"]) for row in table("honours.tsv"))
