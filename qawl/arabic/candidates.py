@@ -14,7 +14,7 @@ from qawl.arabic.actors import Actor
 from qawl.arabic.clauses import clause_start, is_joined
 from qawl.arabic.findings import Finding
 from qawl.arabic.heads import is_somebodys
-from qawl.arabic.letters import REPLIED, SO, WAS_ASKED
+from qawl.arabic.letters import REPLIED, SO, THEN, WAS_ASKED
 from qawl.arabic.lexicon import (
     ANYONE,
     CONJUNCTION,
@@ -26,10 +26,12 @@ from qawl.arabic.lexicon import (
     PREFIX,
     PREPOSITION,
     PUNCTUATION,
+    RELATIVE,
     RESUME,
     ROLE,
     SATED,
     STANDS_FOR,
+    THAT,
     TITLE,
     TOPIC,
     TURNS_TO,
@@ -55,6 +57,8 @@ TURNED = (*SPOKE, "turn")
 ACTIVE = (*SPOKE, *ACTS)
 # An office that not one alone has, or that the page may have told of before: متحدث، عضو، الوزير.
 OF_MANY = ANYONE | STANDS_FOR | DEFINITE
+# Parties of people, whose deeds open a clause of their own.
+PEOPLE = ("person", "unnamed", "group")
 # Sentences back, as steps.
 STEPS = (1, 3, 5)
 
@@ -328,9 +332,24 @@ class View:
         bound = doer.how in ACTS if doer.actor in by else self.cue == "participle" and doer.how == "said"
         if not bound:
             return by
+        if doer.actor in by and self.is_own_clause(doer):
+            return {doer.actor: by[doer.actor]}
         if self.cue == "joined" and doer.actor and self.last and self.start <= self.last.place < doer.place:
             return {doer.actor: by[doer.actor]}
         return self.acting_here(by)
+
+    def is_own_clause(self, doer: Trace) -> bool:
+        """Whether who acted last did so in a clause of his own: ألقى فلان قصيدة، ثم شكر المدير الحضور | مؤكدا، وأضاف.
+
+        Behind و who acted first may be the one to say more, but in no participle.
+        """
+        tokens, place = self.passage.tokens, doer.place
+        people = doer.actor is not None and doer.actor.type in PEOPLE
+        if not people or doer.how not in ACTS or place <= self.start:
+            return False
+        if tokens.keys[place - 1] == THEN:
+            return True
+        return self.cue == "participle" and not tokens.kinds[place - 1] & (THAT | RELATIVE | CONJUNCTION)
 
     def acting_here(self, by: dict[Actor, list[Trace]]) -> dict[Actor, list[Trace]]:
         """Those of the candidates who speak or act in the cue's own sentence."""
