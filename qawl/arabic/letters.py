@@ -328,6 +328,8 @@ OVERSAW = "اشرف"
 HELD_WHEN = ("سابقا", "حاليا", "لاحقا")
 # Somebody of the same office elsewhere: نظيره، نظيرتها.
 COUNTERPART = ("نظير", "رصيفه", "رصيفته", "رصيفها")
+# What begins the word for several counterparts, whose they are behind it: نظراءهم، نظرائه.
+COUNTERPARTS = "نظرا"
 # What tells what a meeting is for, and is no verb behind its noun: جلسة عمل.
 OF_WORK = "عمل"
 # A plural that ends so is in no accusative: قضايا.
@@ -405,6 +407,10 @@ QUESTION_MARK = "؟"
 # What ends a question or a cry.
 EXCLAIMS = ("؟", "?", "!")
 DASHES = "-–—"
+# How a verb of several ends that has a pronoun, and what no name without article is behind a comma: سلموه، متمنين.
+DEED_OF_SEVERAL = ("وه", "وها", "وهم")
+# What else opens the line of a list.
+BULLETS = "•*·▪●"
 CONSTITUTION, ELECTION = "دستور", "انتخاب"
 ROUND = "()"
 EXCEPT = "الا"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
-from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from, relative_before
+from qawl.arabic.agenda.agents import fits_verb, lineup_of, names, parties_from, relative_before
 from qawl.arabic.agenda.among import behind_list
 from qawl.arabic.agenda.clauses import is_comma, is_how_many, is_led, list_start, noun_end, tells_beside
 from qawl.arabic.agenda.encounters import Encounter
@@ -13,13 +13,15 @@ from qawl.arabic.agenda.extents import opens_list
 from qawl.arabic.agenda.other_sides import WITH_OTHERS
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, MEETING, MEETS, OWN, PARTS, VISIT, Taking, Who
 from qawl.arabic.agenda.places import is_place, is_venue
-from qawl.arabic.agenda.tenses import is_future_letter
+from qawl.arabic.agenda.tenses import is_future_letter, small_word
 from qawl.arabic.agenda.words import AGAIN, NAME, TABLE, keys_by
+from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import (
+    ADDRESSING,
     ALEF,
     ALONG,
     BETWEEN,
@@ -32,6 +34,7 @@ from qawl.arabic.letters import (
     OF,
     SIDES_OF_DOERS,
     TAKES_UP,
+    TO_THE,
     UPON,
     WITH,
     bare_key,
@@ -45,6 +48,7 @@ from qawl.arabic.lexicon import (
     NUMBER,
     PEOPLE,
     PREFIX,
+    PREPOSITION,
     QUANTITY,
     RELATIVE,
     RESUME,
@@ -72,6 +76,8 @@ LISTED = 25
 QUALITIES = 3
 # So many words may tell all members of a body before their names: جميع أعضائه الحاضرين، فلان، فلان.
 ALL_OF_THEM = 4
+# So many tokens behind a party may tell whose it is.
+OWNED_WITHIN = 6
 # What heads somebody.
 SOMEBODY = BODY | PEOPLE | ROLE | TITLE
 # What ends what is told of an encounter.
@@ -170,6 +176,8 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
     part = (None if apart else part_of_headed(scene, place - 1, known)) or form.row["part"]
     if part == CHAIRS and heads_another(scene, encounter, place - 1, known):
         return
+    if encounter.type == VISIT and part == ATTENDS and is_of_aim(scene, encounter, place):
+        return
     if encounter.type == VISIT and part == ATTENDS and form.row["part"] == CHAIRS:
         part = CHAIRS
     for number, phrase in enumerate(those_led(scene, after, stop)):
@@ -191,6 +199,13 @@ def named_members(scene: Scene, place: int, stop: int) -> list[Phrase]:
     marks = (at for at in range(place + 1, min(stop, place + ALL_OF_THEM)) if scene.tokens.kinds[at] & (COMMA | COLON))
     start = behind_list(scene, next(marks, stop), stop)
     return lineup_of(scene, start, stop, listed=True) if start is not None else []
+
+
+def is_of_aim(scene: Scene, encounter: Encounter, place: int) -> bool:
+    """Whether what tells who is there belongs to what a visit is paid for: سافر للمشاركة في القمة | بمشاركة رؤساء الدول."""
+    keys, near = scene.tokens.keys, range(encounter.place + 1, place - 1)
+    aims = (at + 1 for at in near if keys[at] in (ADDRESSING, TO_THE) and small_word(keys[at + 1]) == "joining")
+    return (aim := next(aims, None)) is not None and any(names(scene, at, (NAME,)) for at in range(aim + 1, place - 1))
 
 
 def may_chair(scene: Scene, phrase: Phrase) -> bool:
@@ -235,9 +250,17 @@ def is_seen(scene: Scene, place: int) -> bool:
 def part_of_headed(scene: Scene, place: int, known: list[Taking]) -> str | None:
     """The part of the delegation that ends before `place`, a comma or الذي there, which is its head's too, or of whoever is met."""
     place -= bool(scene.tokens.kinds[place - 1] & RELATIVE)
-    ends = (place, place - is_comma(scene, place - 1))
+    ends = (place, place - is_comma(scene, place - 1), owned_start(scene, place))
     headed = (taking for taking in known if isinstance(taking.who, Phrase) and taking.who.stop in ends)
     return next((taking.part for taking in headed if taking.part == MEETS or is_delegation(scene, taking.who)), None)
+
+
+def owned_start(scene: Scene, place: int) -> int:
+    """Where ل leads from a party to whose it is, up to `place`: الاتحاد الأهلي | لأبناء صور برئاسة فلان; else `place`."""
+    tokens = scene.tokens
+    near = range(place - 1, max(0, place - OWNED_WITHIN), -1)
+    led = next((at for at in near if tokens.kinds[at] & (PREFIX | PREPOSITION | COMMA)), place)
+    return led if led < place and tokens.keys[led] in (ADDRESSING, TO_THE) and tokens.kinds[led] & PREFIX else place
 
 
 def heads_another(scene: Scene, encounter: Encounter, place: int, known: list[Taking]) -> bool:
@@ -391,6 +414,7 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
     tokens = scene.tokens
     before = tokens.kinds[place - 1] if place else 0
     near = encounter.place < place and (before & RELATIVE or place - encounter.place <= MEMBERS_NEAR or is_and(tokens, place - 1))
+    near = near and not (before & RELATIVE and is_of_tie(scene, encounter, place - 1))
     part = part_of_whole(scene, place, known)
     brings = place == encounter.verb and place < encounter.place
     if not form.is_finite or not (near or part or brings):
@@ -412,6 +436,12 @@ def members_taking(scene: Scene, encounter: Encounter, place: int, form: Form, s
     leads = (at for at in range(end, min(stop, end + NEAR)) if is_with(scene, at, form))
     sides = next((side for at in leads if (side := lineup_of(scene, at + 1, stop))), [])
     yield from (Taking(MEETS, phrase) for phrase in sides)
+
+
+def is_of_tie(scene: Scene, encounter: Encounter, relative: int) -> bool:
+    """Whether a relative clause tells of another noun that a preposition or a verb leads to: في إطار العلاقات | التي تجمع كذا."""
+    led = any(scene.tokens.kinds[at] & PREPOSITION or is_finite(scene.passage, at) for at in range(encounter.place + 1, relative))
+    return led and not any(names(scene, at, (NAME,)) for at in range(max(encounter.place, relative - NEAR) + 1, relative))
 
 
 def behind_day(scene: Scene, place: int) -> int:

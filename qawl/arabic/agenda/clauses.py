@@ -9,8 +9,8 @@ from bisect import bisect_left
 
 from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.agenda.parts import ATTENDANCE, BESIDE
-from qawl.arabic.agenda.place_ends import place_at
-from qawl.arabic.agenda.places import is_own_place, is_venue
+from qawl.arabic.agenda.place_ends import city_end, place_at
+from qawl.arabic.agenda.places import is_own_place, is_place, is_venue
 from qawl.arabic.agenda.tenses import small_word
 from qawl.arabic.agenda.words import TABLE, names
 from qawl.arabic.date_tense import token_at
@@ -27,6 +27,7 @@ from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import (
     ALEF,
     BY,
+    DELEGATIONS,
     EACH,
     FEMININE_NISBA,
     FEMININE_PLURAL,
@@ -143,6 +144,7 @@ def behind_adjunct(scene: Scene, place: int, stop: int) -> int:
     if (place_told := place_at(tokens, place, stop)) and tokens.kinds[place] & (TOWN | CITY | COUNTRY):
         return place_told[1]
     end = behind_honour(tokens, place, min(stop, max(place + 1, phrase_end(tokens, place, stop))), stop)
+    end = city_end(tokens, end, stop) if end < stop and is_venue(tokens, place) and is_place(tokens, end) else end
     if is_whole_place(tokens, place) and place + 1 < end and opens_officer(tokens, place + 1):
         return place + 1
     return next((at for at in range(place + 1, end) if begins_party(tokens, at) or begins_named(tokens, place, at)), end)
@@ -196,7 +198,7 @@ def tells_beside(scene: Scene, place: int) -> bool:
 
 
 def begins_party(tokens: Tokens, place: int) -> bool:
-    """Whether an office or people without article stand behind a definite noun or a place: بمطار صور | وزير النقل; or كل من.
+    """Whether an office, people or a delegation without article stand behind a place: بمطار صور | وزير النقل; or كل من.
 
     Behind an encounter any office does: خلال الزيارة | الوزير.
     """
@@ -206,7 +208,8 @@ def begins_party(tokens: Tokens, place: int) -> bool:
     if kinds[place - 1] & kinds[place] & DEFINITE and kinds[place] & (ROLE | TITLE):
         return any(form.tense == "noun" for form in forms(TABLE).get(tokens.keys[place - 1], ()))
     whole = kinds[place - 1] & (DEFINITE | CITY | COUNTRY) or (place > 1 and is_venue(tokens, place - 2))
-    return bool(kinds[place] & (ROLE | PEOPLE) and not kinds[place] & (DEFINITE | NATION) and whole)
+    sent = kinds[place] & (ROLE | PEOPLE) or tokens.keys[place] in DELEGATIONS[:2]
+    return bool(sent and not kinds[place] & (DEFINITE | NATION) and whole)
 
 
 def begins_named(tokens: Tokens, place: int, at: int) -> bool:

@@ -12,6 +12,7 @@ from qawl.arabic.agenda.agents import fits_verb, lineup_of, parties_from
 from qawl.arabic.agenda.clauses import list_start, next_noun
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, BESIDE, CHAIRS, MEETING, VISIT, Taking
+from qawl.arabic.agenda.takers import officer_before
 from qawl.arabic.agenda.words import poll_words
 from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.one_party import party_at
@@ -101,12 +102,10 @@ def company_at(scene: Scene, verb: int, form: Form) -> list[Phrase]:
         found = parties_from(scene, verb + 1, stop) if is_relative_of_delegation(scene, verb) else []
         return found if fits_verb(scene, form, found) else []
     after = verb + 1 + (verb + 1 < stop and tokens.keys[verb + 1] in TAKES_UP)
-    if not form.pronoun:
-        whom = parties_from(scene, after, stop)
-        if len(whom) != 1:
-            return []
-        after = whom[0].stop
     found = parties_from(scene, after, stop, listed=True)
+    if not form.pronoun and not (found and officer_before(scene, found[0])):
+        whom = parties_from(scene, after, stop)
+        found = parties_from(scene, whom[0].stop, stop, listed=True) if len(whom) == 1 else []
     return found if fits_verb(scene, form, found, not form.pronoun) else []
 
 

@@ -23,6 +23,7 @@ from qawl.arabic.letters import (
     OF,
     PLURALS,
     THAT_HE,
+    THAT_SHE,
     bare_key,
 )
 from qawl.arabic.lexicon import (
@@ -60,7 +61,12 @@ def is_crowd(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_in_street(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether people gather against something somewhere: احتج السكان | أمام البلدية; not احتج النائب على القرار."""
+    """Whether people gather against something somewhere: احتج السكان | أمام البلدية; not احتج النائب على القرار.
+
+    Nor do ties that bring lands together: العلاقات التي | تجمع البلدين في كذا.
+    """
+    if hit.form.number == "s" and hit.form.gender == "m" and hit.place and clauses.tokens.keys[hit.place - 1] == THAT_SHE:
+        return False
     near = range(hit.place + 1, min(clause[1], hit.place + NEAR))
     return are_many(clauses, hit, clause) and any(clauses.tokens.keys[at] in (IN, *BEFORE_A_HOUSE) for at in near)
 

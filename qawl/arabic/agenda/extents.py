@@ -21,7 +21,7 @@ from qawl.arabic.agenda.words import (
 )
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.findings import Range
-from qawl.arabic.frames.forms import forms
+from qawl.arabic.frames.forms import Form, forms
 from qawl.arabic.frames.joints import behind_side
 from qawl.arabic.frames.pairs import is_before_owner
 from qawl.arabic.frames.scene import Scene
@@ -298,5 +298,10 @@ def opens_list(tokens: Tokens, colon: int) -> bool:
     """Whether a colon stands behind what tells who takes part: بحضور كل من | :، وفدا ضم | :، وحضره | :، التقى كلا من | :."""
     if tokens.kinds[colon] & COLON and tuple(tokens.keys[max(0, colon - 2) : colon]) in EACH_OF:
         return True
+    return list_form(tokens, colon) is not None
+
+
+def list_form(tokens: Tokens, colon: int) -> Form | None:
+    """The form of the word before a colon that tells who takes part: وحضره | :، بحضور | :; None where none does."""
     near = range(colon - 1, max(-1, colon - 1 - LIST_REACH), -1) if tokens.kinds[colon] & COLON else ()
-    return any(form.row["by"] in LISTS for at in near for form in forms(ATTENDANCE).get(tokens.keys[at], ()))
+    return next((form for at in near for form in forms(ATTENDANCE).get(tokens.keys[at], ()) if form.row["by"] in LISTS), None)

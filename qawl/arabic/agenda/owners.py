@@ -11,6 +11,7 @@ from qawl.arabic.agenda.agents import ahead_or_meant, fits_verb, lineup_of, part
 from qawl.arabic.agenda.clauses import is_comma, is_quality, list_start, next_noun, noun_end
 from qawl.arabic.agenda.doers import doers_in
 from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.extents import opens_list
 from qawl.arabic.agenda.meant import last_subject, meant_by
 from qawl.arabic.agenda.parts import (
     ATTENDANCE,
@@ -203,6 +204,8 @@ def holders(scene: Scene, encounter: Encounter, verb: int, held: Form) -> list[W
         if not sure and not is_accusative(scene.tokens.keys[noun]):
             return list(subjects_ahead(scene, verb))
         found = subjects_ahead(scene, verb) or subject_behind_object(scene, encounter)
+    if not found and stop < len(scene.tokens) and opens_list(scene.tokens, stop):
+        return []  # its lines tell who: حضر اللقاء:
     apart = bool(found) and found[0].first > noun
     return list(found) if any(fits_verb(scene, form, found, apart) for form in able) else ahead_or_meant(scene, verb, form)
 

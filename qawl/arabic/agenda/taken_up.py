@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from qawl.arabic.agenda.agents import parties_from
 from qawl.arabic.agenda.among import among
 from qawl.arabic.agenda.attendance import attending
+from qawl.arabic.agenda.by_lines import in_lines
 from qawl.arabic.agenda.by_side import sided
 from qawl.arabic.agenda.company import in_company
 from qawl.arabic.agenda.encounters import Encounter
@@ -50,6 +51,7 @@ def taken_up(scene: Scene, events: list[list[Encounter]], sent: list[str], visit
         *signed_for(scene, events),
         *on_arrival(scene, events, visits),
         *among_present(scene, events),
+        *in_lines(scene, events, sent),
     ):
         found.setdefault(number, []).extend(participant_of(scene, one) for one in somebody(scene, [taking]))
     return found

@@ -28,12 +28,14 @@ from qawl.arabic.frames.pairs import is_nominative
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, AS, BY, DURING, IN, MERE_TITLES, OF, SIDE_OF_TALKS, WITH
-from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, HONOUR, PREFIX, ROLE, TOWN
+from qawl.arabic.lexicon import CITY, COMMA, COUNTRY, DEFINITE, HONOUR, PREFIX, PREPOSITION, ROLE, TIME, TOWN
 from qawl.arabic.phrases import Phrase
 from qawl.model import Party
 
 # What the verb of a visit needs that has who or what is visited as its object.
 VISITS = "object"
+# So many words may stand between an office with what is in its charge and who bears it: مع البرلمان،
+CHARGED = 3
 # What leads to where and when somebody meets: في مكتبه، بعد الصلاة.
 WHERE_AND_WHEN = (IN, *DURING)
 
@@ -147,10 +149,17 @@ def received_by_pronoun(scene: Scene, verb: int, form: Form) -> list[Who]:
 
 
 def is_named_after(scene: Scene, office: Phrase, found: list[Phrase]) -> bool:
-    """Whether a name alone behind a comma tells who bears the office before it: استقبل الوزير الأول، | سالم الكندي، السفير."""
-    one = found[0]
-    behind = office.stop + is_comma(scene, office.stop)
-    return not office.named and len(found) == 1 and one.named and one.first == one.name[0] == behind
+    """Whether a name behind a comma, with a second office or none, tells who bears the office before it.
+
+    استقبل الوزير الأول، | سالم الكندي، السفير; استقبل وزير العلاقات مع البرلمان، | الناطق الرسمي سالم الكندي السفير.
+    """
+    tokens, one = scene.tokens, found[0]
+    if office.named or office.type != "unnamed" or len(found) > 1 or not one.named:
+        return False
+    between = range(office.stop, one.first)
+    joined = all(tokens.kinds[at] & (DEFINITE | PREPOSITION | PREFIX | COMMA) and not tokens.kinds[at] & TIME for at in between)
+    apposed = one.first == one.name[0] or (bool(tokens.kinds[one.first] & DEFINITE) and is_comma(scene, one.first - 1))
+    return joined and len(between) <= CHARGED and apposed
 
 
 def opens_sentence(scene: Scene, verb: int) -> bool:

@@ -7,7 +7,8 @@ from functools import cache
 from qawl.arabic.actors import Actor
 from qawl.arabic.deeds import is_finite
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.honours import HONOUR_REACH, spellings, titles_told_by, words_before
+from qawl.arabic.honours import HONOUR_REACH, may_bear, spellings, titles_told_by, words_before
+from qawl.arabic.letters import HIS
 from qawl.arabic.lexicon import FAMILY, HONOUR, NAME, PREFIX, PREPOSITION, PUNCTUATION, ROLE, TITLE, word_classes
 from qawl.arabic.phrases import Phrase
 
@@ -42,14 +43,16 @@ def named(person: Actor, first: int, stop: int) -> Phrase:
 
 
 def honoured(scene: Scene, place: int, honour: str) -> Actor | None:
-    """The person who bears an honour: of several the last who did something; None where nobody is sure."""
+    """The person who bears an honour: of several the last who did something; None where nobody is sure.
+
+    Where the page gives it to nobody, an officer who did something and bears no other: استقبل رئيس البلاد فلان … واستقبل | سيادته.
+    """
     telling = spellings(honour) | titles_told_by(honour)
-    bearers = [
-        (first, person)
-        for person in scene.cast.people
-        for first, _ in person.mentions
-        if first < place and not telling.isdisjoint(words_before(scene.tokens, first))
-    ]
+    named_before = [(first, person) for person in scene.cast.people for first, _ in person.mentions if first < place]
+    bearers = [told for told in named_before if not telling.isdisjoint(words_before(scene.tokens, told[0]))]
+    if not bearers and honour.endswith(HIS):
+        bearers = [told for told in named_before if told[1].roles and may_bear(scene.tokens, told[1], honour)]
+        bearers = [told for told in bearers if is_subject(scene, told[0])]
     acting = [told for told in bearers if is_subject(scene, told[0])]
     if acting:
         return max(acting, key=lambda told: told[0])[1]

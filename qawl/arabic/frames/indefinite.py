@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.adjectives import is_adjective
 from qawl.arabic.extents import phrase_end
+from qawl.arabic.frames.forms import forms
 from qawl.arabic.heads import is_accusative, is_headed, known_head
 from qawl.arabic.joiners import is_and
 from qawl.arabic.letters import ABOUT, ALEF, DOING, LEVEL, OF, STATES, THOUSANDS, bare_key
@@ -84,10 +85,15 @@ def is_countable(tokens: Tokens, noun: int) -> bool:
 def counted_end(tokens: Tokens, noun: int, limit: int) -> int:
     """Where what tells more of an indefinite party ends: وفدا | من النقابة، عددا من النواب، دولة عربية وأمريكية."""
     stop = noun + 1
-    while stop < limit and not tokens.kinds[stop] & ENDS_COUNTED and goes_with(tokens, noun, stop):
+    while stop < limit and not tokens.kinds[stop] & ENDS_COUNTED and goes_with(tokens, noun, stop) and not brings(tokens, stop):
         stop += 1
     stop += stop - 1 > noun and stop < limit and tokens.keys[stop] == LEVEL
     return behind_whole(tokens, stop, limit)
+
+
+def brings(tokens: Tokens, place: int) -> bool:
+    """Whether a verb at `place` tells who belongs to a party: وفدا | ضم عددا من السكان."""
+    return any(form.is_finite and form.row["by"] == "members" for form in forms("attendance.tsv").get(tokens.keys[place], ()))
 
 
 def behind_whole(tokens: Tokens, place: int, limit: int) -> int:

@@ -67,7 +67,7 @@ def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
         return False
     noun = read_lead(tokens, first, place).noun
     people = kind & (ROLE | PEOPLE) or known_head(tokens.keys[after]) == "group"
-    if place == noun + 1 and people and not (kinds[noun] | kind) & DEFINITE:
+    if people and (goes_on_bare(tokens, noun, place) if place > noun + 1 else not (kinds[noun] | kind) & DEFINITE):
         return False
     called = head & BODY and any(kinds[at] & NAME for at in range(first, place))
     if is_before_owner(tokens, after) or (are_theirs(tokens, after) and not called):
@@ -94,6 +94,13 @@ def parts(tokens: Tokens, phrase: Phrase, place: int) -> bool:
     if kind & DEFINITE and not kind & TITLE:
         return (phrase.named and place == phrase.name[1]) or goes_on_alone(tokens, first, place)
     return True
+
+
+def goes_on_bare(tokens: Tokens, noun: int, place: int) -> bool:
+    """Whether و at `place` joins one more of several that have one owner: رؤساء وقادة | وزعماء الدول."""
+    joined = all(is_and(tokens, at) for at in range(noun + 1, place, 2))
+    bare = not any(tokens.kinds[at] & DEFINITE for at in range(noun, place + 2, 2))
+    return joined and bare and (place - noun) % 2 == 1 and place + 2 < len(tokens) and bool(tokens.kinds[place + 2] & DEFINITE)
 
 
 def is_done_next(tokens: Tokens, first: int, place: int) -> bool:

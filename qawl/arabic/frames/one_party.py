@@ -10,20 +10,20 @@ from qawl.arabic.frames.joined import is_anothers, stands_for
 from qawl.arabic.frames.named_at import is_titled_name, name_at, name_in_marks, opens_name, person_at
 from qawl.arabic.frames.pairs import pair_at
 from qawl.arabic.frames.party_ends import alone, opens_office
+from qawl.arabic.frames.posts import named_behind_post
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.frames.several import are_people, with_what_for
+from qawl.arabic.frames.unknown_names import is_deed
 from qawl.arabic.heads import is_somebodys
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import ABOUT, OF, ROUND, SLASH, TO_POST, bare_key
-from qawl.arabic.lexicon import CITY, COUNTRY, DEFINITE, NUMBER, PREFIX, PREPOSITION, PUNCTUATION, QUANTITY, ROLE, TITLE
+from qawl.arabic.letters import ABOUT, OF, ROUND, SLASH, bare_key
+from qawl.arabic.lexicon import DEFINITE, NUMBER, PREFIX, PREPOSITION, PUNCTUATION, QUANTITY, ROLE, TITLE
 from qawl.arabic.parties import is_dual
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.arabic.tokens import Tokens
-from qawl.arabic.world.known import known_at
 
 # So many tokens stand between two slashes round how a party is called.
 SLASHED = 8
-LANDS = COUNTRY | CITY
 
 
 def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | None:
@@ -41,6 +41,8 @@ def party_at(scene: Scene, place: int, limit: int | None = None) -> Phrase | Non
     titles, place = place, behind_titles(tokens, place, stop)
     place += place + 1 < stop and is_somebodys(tokens, place) and opens_title(tokens, place + 1)
     phrase = read_phrase(tokens, place, stop)
+    if phrase and is_deed(tokens, phrase):
+        phrase = read_phrase(tokens, place, phrase.name[0])
     cut = verb_joined(scene, phrase, cut_of(tokens, phrase, stop)) if phrase else None
     if cut is not None:
         phrase = read_phrase(tokens, place, cut)
@@ -113,13 +115,6 @@ def named_behind_mark(scene: Scene, mark: int, limit: int) -> Phrase | None:
     aside = range(mark + 1, min(limit - 1, mark + SLASHED)) if tokens.keys[mark] == ROUND[0] else ()
     close = next((at for at in aside if tokens.keys[at] == ROUND[1]), None)
     return name_at(scene, close + 1, limit) if close else None
-
-
-def named_behind_post(scene: Scene, place: int, limit: int) -> Phrase | None:
-    """The person whose name stands behind the land of his office: المبعوث إلى ليبيا | سالم الكندي، السفير لدى مصر | سالم الكندي."""
-    tokens = scene.tokens
-    land = known_at(tokens, place + 1) if tokens.keys[place] in TO_POST and place + 1 < limit else None
-    return name_at(scene, land.stop, limit) if land and tokens.kinds[place + 1] & LANDS and land.stop < limit else None
 
 
 def opens_title(tokens: Tokens, place: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.arabic.heads import is_accusative
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import MERE_TITLES
+from qawl.arabic.letters import ACCUSATIVE_PLURAL, DEED_OF_SEVERAL, MERE_TITLES
 from qawl.arabic.lexicon import COMMA, DEFINITE, NAME, ODD, PREFIX, PREPOSITION, PUNCTUATION, RELATIVE, ROLE, TIME
 from qawl.arabic.ordinary import is_no_noun
 from qawl.arabic.phrases import Phrase
@@ -46,3 +46,12 @@ def with_name_behind(tokens: Tokens, phrase: Phrase, limit: int) -> Phrase:
         return phrase
     end = next((at for at in range(title + 1, min(limit, title + LONGEST_NAME)) if tokens.kinds[at] & NO_NAME), title)
     return phrase._replace(stop=end, type="person", name=(title + 1, end), named=True) if end > title + 2 else phrase
+
+
+def is_deed(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether the lone word that names somebody is no name by its ending, nor known: كما | سلّموه دعوة، ، | متمنين له كذا."""
+    first, key = phrase.name[0], tokens.keys[phrase.name[0]]
+    if not phrase.named or phrase.name[1] > first + 1 or tokens.kinds[first] & ~ODD:
+        return False
+    several = key.endswith(ACCUSATIVE_PLURAL) and first > 0 and bool(tokens.kinds[first - 1] & COMMA)
+    return several or key.endswith(DEED_OF_SEVERAL)
