@@ -90,6 +90,19 @@ def guests_of(scene: Scene, visit: Encounter, before: Encounter, told: tuple[Par
     return tuple(replace(one, part=ATTENDS) for one in (guests[:1] if pronoun[1:] == ONE else guests))
 
 
+def received_again(
+    encounter: Encounter, before: Encounter, told: tuple[Participant, ...], own: tuple[Participant, ...]
+) -> list[Participant]:
+    """Whom several are meant by the pronoun of who receives them: those met before, or who came: كما | استقبلهم الوزير."""
+    form, near = encounter.form, encounter.place - before.clause[1] <= REACH
+    receives = form.is_finite and form.row["subject"] == HOSTS and form.row["object"] == MEETS
+    if not (near and receives and form.pronoun and form.pronoun[1:] != ONE) or any(one.part == MEETS for one in own):
+        return []
+    came = (ATTENDS, CHAIRS) if before.type == VISIT else ()
+    guests = [one for one in told if one.part == MEETS] or [one for one in told if one.part in came]
+    return [replace(one, part=MEETS) for one in guests]
+
+
 def those_besides(scene: Scene, encounter: Encounter, before: Encounter, told: tuple[Participant, ...]) -> bool:
     """Whether an encounter of which only who is met is told is held by those of the one before in its sentence.
 

@@ -53,6 +53,7 @@ from qawl.arabic.letters import (
     IT_IS,
     NON,
     PLURAL_INDICATIVE,
+    RECEPTION,
     SEQUENCE,
     TO_THE,
     bare_key,
@@ -104,6 +105,8 @@ VOTERS = 8
 PROTESTERS = 3
 # So near behind a round of talks it is told what it is about.
 ABOUT_REACH = 5
+# So near before في stands كان: كان | في استقباله.
+WAITS_REACH = 5
 # So far behind its verb the day of an encounter may stand.
 LONG = 25
 # So many letters tell a day: 2024-05-14.
@@ -256,7 +259,7 @@ def noun_at(clauses: Clauses, hits: list[Hit], number: int) -> Encounter | None:
     verb = holder.place if holder and holder.form.is_finite else None
     if holder and not holder.form.pronoun and holder.needs in (["order"], ["ready"]):
         clause = hit.place, clause[1]
-    if verb is None and hit.form.pronoun and hit.lead in WHILE:
+    if verb is None and hit.form.pronoun and hit.lead in WHILE and not is_of_waiting(clauses.tokens, hit.place):
         clause = clause[0], before_matter(clauses, hit, clause[1])
     if verb is None or verb > hit.place:
         clause = clause[0], before_another_matter(clauses, clause, max(verb or 0, hit.place))
@@ -415,6 +418,12 @@ def before_another_matter(clauses: Clauses, clause: Range, first: int) -> int:
 def is_doing(tokens: Tokens, place: int) -> bool:
     """Whether a definite verbal noun stands at `place`: الاطلاع."""
     return bool(tokens.kinds[place] & EVENT) or DOING.match(bare_key(tokens.keys[place])) is not None
+
+
+def is_of_waiting(tokens: Tokens, place: int) -> bool:
+    """Whether it is told at `place` who waited for somebody that arrived: كان في | استقباله الوزير."""
+    waits = place > 1 and tokens.keys[place - 1] == IN and tokens.keys[place].startswith(RECEPTION)
+    return waits and any(kind & KAN for kind in tokens.kinds[max(0, place - WAITS_REACH) : place - 1])
 
 
 def before_matter(clauses: Clauses, hit: Hit, stop: int) -> int:

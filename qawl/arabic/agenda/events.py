@@ -33,6 +33,7 @@ from qawl.arabic.agenda.carried import (
     is_joined,
     left_out,
     part_of_actor,
+    received_again,
     several_before,
     those_besides,
     visitors,
@@ -235,6 +236,7 @@ def carry(scene: Scene, before: Mention | None, mention: Mention) -> None:
         mention.participants = guests
         mention.features = Features(scene, mention.encounter, mention.participants, mention.when.value, mention.standing)
         return
+    mention.participants += tuple(received_again(mention.encounter, before.encounter, before.participants, mention.participants))
     if those_besides(scene, mention.encounter, before.encounter, mention.participants):
         acting = [one for one in before.participants if one.part in RANKS]
         mention.participants = (*(replace(one, part=ATTENDS, count=None) for one in acting), *mention.participants)

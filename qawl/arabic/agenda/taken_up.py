@@ -8,16 +8,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from qawl.arabic.agenda.agents import parties_from
+from qawl.arabic.agenda.agents import fits_verb, parties_from
 from qawl.arabic.agenda.among import among
-from qawl.arabic.agenda.attendance import attending
+from qawl.arabic.agenda.attendance import attending, bears
 from qawl.arabic.agenda.by_lines import in_lines
 from qawl.arabic.agenda.by_side import sided
 from qawl.arabic.agenda.company import in_company
 from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.owners import intending, speaking_at
 from qawl.arabic.agenda.participants import participant_of, somebody
-from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, HOSTS, MEETING, SIGNING, VISIT, VOTE, Taking
+from qawl.arabic.agenda.parts import ATTENDANCE, ATTENDS, HOSTS, MEETING, PARTS, SIGNING, VISIT, VOTE, Taking
 from qawl.arabic.agenda.results import results_in
 from qawl.arabic.agenda.takers import signers
 from qawl.arabic.agenda.tenses import small_word
@@ -25,7 +25,8 @@ from qawl.arabic.agenda.welcomes import waiting_first
 from qawl.arabic.agenda.words import ACT, NAME, TABLE, Hit, hits_of
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ABOUT, OF, bare_key
+from qawl.arabic.joiners import is_and
+from qawl.arabic.letters import ABOUT, AS, OF, THAT_MATTER, bare_key
 from qawl.arabic.lexicon import DEFINITE, PREFIX
 from qawl.model import Participant
 
@@ -52,6 +53,8 @@ def taken_up(scene: Scene, events: list[list[Encounter]], sent: list[str], visit
         *on_arrival(scene, events, visits),
         *among_present(scene, events),
         *in_lines(scene, events, sent),
+        *by_pronoun(scene, events),
+        *when_that_was(scene, events),
     ):
         found.setdefault(number, []).extend(participant_of(scene, one) for one in somebody(scene, [taking]))
     return found
@@ -162,6 +165,36 @@ def among_present(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple
         if before and are_present(scene, place) and scene.tokens.keys[place - 2] == OF:
             found = parties_from(scene, place + 1, scene.passage.sentence_stop(place), listed=True)
             yield from ((before[-1], Taking(ATTENDS, who)) for who in found)
+
+
+def by_pronoun(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
+    """Who was at the last meeting told before, by a sentence whose verb takes it up: كما حضره | فلان، وترأسته | فلانة."""
+    clauses = [encounter.clause for told in events for encounter in told]
+    for place, found in enumerate(forms(ATTENDANCE).get(key, ()) for key in scene.tokens.keys):
+        form = next((one for one in found if one.is_finite and one.pronoun and one.row["by"] == "verb"), None)
+        if form is None or form.row["part"] not in PARTS or not opens_sentence(scene, place) or not bears(scene, place, form):
+            continue
+        before = [number for number, told in enumerate(events) if told[0].type == MEETING and told[0].place < place]
+        if before and not any(first <= place < stop for first, stop in clauses):
+            there = parties_from(scene, place + 1, scene.passage.sentence_stop(place), listed=True)
+            yield from ((before[-1], Taking(form.row["part"], who)) for who in there if fits_verb(scene, form, there))
+
+
+def opens_sentence(scene: Scene, place: int) -> bool:
+    """Whether nothing but و or كما stands before a verb in its sentence: كما | حضره، و| حضره."""
+    start = scene.passage.sentence_start(place)
+    start += is_and(scene.tokens, start)
+    return place - (scene.tokens.keys[place - 1] == AS) <= start
+
+
+def when_that_was(scene: Scene, events: list[list[Encounter]]) -> Iterator[tuple[int, Taking]]:
+    """Who was at the last meeting told before by a sentence that takes all of it up: جاء ذلك صباح أمس بحضور | فلان."""
+    meetings = [number for number, told in enumerate(events) if told[0].type == MEETING]
+    for place, key in enumerate(scene.tokens.keys) if meetings else ():
+        before = [number for number in meetings if events[number][0].place < place]
+        if key == THAT_MATTER and before and opens_sentence(scene, place - 1):
+            again = events[before[-1]][0]._replace(place=place, clause=(place, place + 1), verb=None, held=None)
+            yield from ((before[-1], taking) for taking in attending(scene, again, []))
 
 
 def are_present(scene: Scene, place: int) -> bool:

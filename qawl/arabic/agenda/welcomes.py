@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.arabic.agenda.agents import lineup_of, parties_from, subjects_ahead
-from qawl.arabic.agenda.encounters import Encounter
+from qawl.arabic.agenda.encounters import WAITS_REACH, Encounter, is_of_waiting
 from qawl.arabic.agenda.owners import meant_owner
 from qawl.arabic.agenda.parts import ATTENDS, HOSTS, Taking, Who, as_part, end_of
 from qawl.arabic.frames.party_ends import opens_office
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import FOREMOST, IN, RECEPTION, WELCOMERS, bare_key
+from qawl.arabic.letters import FOREMOST, WELCOMERS, bare_key
 from qawl.arabic.lexicon import DEFINITE, KAN
-
-# So near before في stands كان: كان | في استقباله.
-REACH = 5
 
 
 def is_welcome(scene: Scene, encounter: Encounter) -> bool:
     """Whether a noun tells who waited for somebody that arrived: وكان في | استقباله رئيس البلدية."""
-    tokens, place = scene.tokens, encounter.place
-    near = range(max(0, place - REACH), place - 1)
-    led = place > 1 and tokens.keys[place - 1] == IN and tokens.keys[place].startswith(RECEPTION)
-    return led and any(tokens.kinds[at] & KAN for at in near)
+    return is_of_waiting(scene.tokens, encounter.place)
 
 
 def welcomed(scene: Scene, encounter: Encounter) -> Iterator[Taking]:
@@ -60,5 +54,5 @@ def guests_at(scene: Scene, place: int, stop: int) -> list[Who]:
 def waiting_before(scene: Scene, place: int) -> list[Who]:
     """Who waited, where he stands before كان: | عدد من السكان كانوا في استقباله."""
     kinds = scene.tokens.kinds
-    was = next((at for at in range(place - 1, max(0, place - REACH), -1) if kinds[at] & KAN), None)
+    was = next((at for at in range(place - 1, max(0, place - WAITS_REACH), -1) if kinds[at] & KAN), None)
     return list(subjects_ahead(scene, was)) if was else []
