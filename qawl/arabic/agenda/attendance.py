@@ -34,6 +34,7 @@ from qawl.arabic.letters import (
     OF,
     SIDES_OF_DOERS,
     TAKES_UP,
+    THAT_MATTER,
     TO_THE,
     UPON,
     WITH,
@@ -76,8 +77,6 @@ LISTED = 25
 QUALITIES = 3
 # So many words may tell all members of a body before their names: جميع أعضائه الحاضرين، فلان، فلان.
 ALL_OF_THEM = 4
-# So far before who chairs stands the noun of another encounter.
-AIM_REACH = 8
 # So many tokens behind a party may tell whose it is.
 OWNED_WITHIN = 6
 # What heads somebody.
@@ -176,9 +175,9 @@ def led_taking(scene: Scene, encounter: Encounter, place: int, form: Form, stop:
     after = list_start(scene, after, stop)
     apart = form.row["by"] == FROM or (form.row["part"] == ATTENDS and is_led(scene, place - 1))
     part = (None if apart else part_of_headed(scene, place - 1, known)) or form.row["part"]
-    if part == CHAIRS and (heads_another(scene, encounter, place - 1, known) or heads_aim(scene, encounter, place)):
+    if part == CHAIRS and heads_another(scene, encounter, place - 1, known):
         return
-    if encounter.type == VISIT and part == ATTENDS and is_of_aim(scene, encounter, place):
+    if encounter.type == VISIT and part == ATTENDS and (is_of_aim(scene, encounter, place) or is_of_main(scene, encounter, place)):
         return
     if encounter.type == VISIT and part == ATTENDS and form.row["part"] == CHAIRS:
         part = CHAIRS
@@ -208,6 +207,13 @@ def is_of_aim(scene: Scene, encounter: Encounter, place: int) -> bool:
     keys, near = scene.tokens.keys, range(encounter.place + 1, place - 1)
     aims = (at + 1 for at in near if keys[at] in (ADDRESSING, TO_THE) and small_word(keys[at + 1]) == "joining")
     return (aim := next(aims, None)) is not None and any(names(scene, at, (NAME,)) for at in range(aim + 1, place - 1))
+
+
+def is_of_main(scene: Scene, encounter: Encounter, place: int) -> bool:
+    """Whether what tells who is there takes up the clause round a relative one: استقبل السفير الذي يزور صور، وذلك | بحضوره."""
+    verb, keys = encounter.verb, scene.tokens.keys
+    told = verb is not None and bool(scene.tokens.kinds[verb - 1] & RELATIVE)
+    return told and keys[place - 2 : place] == [THAT_MATTER, BY]
 
 
 def may_chair(scene: Scene, phrase: Phrase) -> bool:
@@ -275,17 +281,6 @@ def heads_another(scene: Scene, encounter: Encounter, place: int, known: list[Ta
     if scene.tokens.keys[at - 1] in (IN, BY) or is_venue(scene.tokens, at - 1):
         return False
     return not any(isinstance(taking.who, Phrase) and taking.who.first <= at < taking.who.stop for taking in known)
-
-
-def heads_aim(scene: Scene, encounter: Encounter, place: int) -> bool:
-    """Whether whoever chairs is told of what an encounter is only for: اجتماع للإعداد للقاء الأمراء | برئاسة الأمير."""
-    keys, kinds = scene.tokens.keys, scene.tokens.kinds
-    for at in range(place - 2, max(encounter.place + 1, place - AIM_REACH), -1):
-        if kinds[at] & COMMA:
-            return False
-        if keys[at - 1] in (ADDRESSING, TO_THE) and kinds[at - 1] & PREFIX and names(scene, at, (NAME,)):
-            return True
-    return False
 
 
 def is_delegation(scene: Scene, who: Who) -> bool:

@@ -38,6 +38,7 @@ from qawl.arabic.letters import (
     PLURALS,
     TA_MARBUTA,
     THERE,
+    bare_key,
 )
 from qawl.arabic.lexicon import (
     ACCORDING,
@@ -208,8 +209,9 @@ def begins_party(tokens: Tokens, place: int) -> bool:
     if kinds[place - 1] & kinds[place] & DEFINITE and kinds[place] & (ROLE | TITLE):
         return any(form.tense == "noun" for form in forms(TABLE).get(tokens.keys[place - 1], ()))
     whole = kinds[place - 1] & (DEFINITE | CITY | COUNTRY) or (place > 1 and is_venue(tokens, place - 2))
-    sent = kinds[place] & (ROLE | PEOPLE) or tokens.keys[place] in DELEGATIONS[:2]
-    return bool(sent and not kinds[place] & (DEFINITE | NATION) and whole)
+    if bare_key(tokens.keys[place]) in DELEGATIONS[:2]:
+        return bool(whole)
+    return bool(kinds[place] & (ROLE | PEOPLE) and not kinds[place] & (DEFINITE | NATION) and whole)
 
 
 def begins_named(tokens: Tokens, place: int, at: int) -> bool:

@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from qawl.arabic.actors import Actor
 from qawl.arabic.agenda.parts import PLACE
 from qawl.arabic.agenda.words import TABLE
-from qawl.arabic.deeds import deeds, known_phrase
+from qawl.arabic.deeds import deeds, is_finite, known_phrase
 from qawl.arabic.frames.forms import forms
+from qawl.arabic.frames.honoured import honoured_at
 from qawl.arabic.frames.lineups import lineup_at
 from qawl.arabic.frames.party_ends import alone
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.genders import gender_by_name
 from qawl.arabic.letters import TA_MARBUTA, WRITTEN_TA_MARBUTA
-from qawl.arabic.lexicon import PREFIX, PUNCTUATION, THAT
+from qawl.arabic.lexicon import HONOUR, PREFIX, PUNCTUATION, THAT
 from qawl.arabic.parties import gender_of, number_of
 from qawl.arabic.phrases import Phrase, is_known
 from qawl.model import Party, Statement
@@ -59,7 +60,7 @@ def last_subject(scene: Scene, first: int, stop: int, gender: str, number: str) 
     """Who last acted or headed a clause between two tokens and agrees."""
     told = list(doing(scene, first, stop))
     acting = sorted([*told, *led_by_that(scene, first, stop)], key=lambda one: one.first)
-    acted = [alone(scene.tokens, first_of_two(scene, phrase) if number == ONE else phrase) for phrase in acting]
+    acted = [party_alone(scene, first_of_two(scene, phrase) if number == ONE else phrase) for phrase in acting]
     fit = [phrase for phrase in acted if phrase.stop <= stop and agrees(scene, phrase, gender, number)]
     return fit[-1] if fit else None
 
@@ -76,6 +77,19 @@ def doing(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
         told = forms(TABLE).get(scene.tokens.keys[deed.place], ())
         if deed.phrase and not (deed.phrase.type == "country" and any(form.row["object"] == PLACE for form in told)):
             yield deed.phrase
+    yield from honoured_doing(scene, first, stop)
+
+
+def honoured_doing(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
+    """Who acts under his honour alone: اطلع | معاليه على المشروع، كما التقى بالسكان."""
+    kinds = scene.tokens.kinds
+    places = (at for at in range(first + 1, stop) if kinds[at] & HONOUR and is_finite(scene.passage, at - 1))
+    yield from (person for at in places if (person := honoured_at(scene, at)))
+
+
+def party_alone(scene: Scene, phrase: Phrase) -> Phrase:
+    """Who acts, without what stands behind the words that name him; whoever is told by an honour has his name elsewhere."""
+    return phrase if phrase.name[1] <= phrase.first else alone(scene.tokens, phrase)
 
 
 def led_by_that(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
@@ -93,7 +107,7 @@ def subject_of_sentence_before(scene: Scene, start: int, gender: str, number: st
     if stop == 0:
         return None
     first = scene.passage.sentence_start(stop - 1)
-    acted = [alone(scene.tokens, phrase) for phrase in doing(scene, first, stop)]
+    acted = [party_alone(scene, phrase) for phrase in sorted(doing(scene, first, stop), key=lambda one: one.first)]
     named = [phrase for phrase in acted if agrees(scene, phrase, gender, number)]
     return named[0] if named else None
 

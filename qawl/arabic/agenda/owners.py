@@ -64,6 +64,7 @@ from qawl.arabic.lexicon import (
     COMMA,
     COUNTRY,
     DEFINITE,
+    HONOUR,
     LATIN,
     NAME,
     NATION,
@@ -513,7 +514,8 @@ def is_goal(scene: Scene, phrase: Phrase, led: bool) -> bool:
 def is_of_kind(scene: Scene, place: int, stop: int) -> bool:
     """Whether a bare noun that tells what an encounter is for stands before ل: مأدبة | غداء لرجال الأعمال، حفل | تكريم للطلبة."""
     tokens, after = scene.tokens, place + 1 + is_comma(scene, place + 1)
-    bare = after < stop and not tokens.kinds[place] & (DEFINITE | PREFIX | PREPOSITION | ROLE | BODY | PEOPLE | NAME | COUNTRY)
+    named = DEFINITE | PREFIX | PREPOSITION | ROLE | BODY | PEOPLE | NAME | COUNTRY | HONOUR
+    bare = after < stop and not tokens.kinds[place] & named
     return bool(bare and tokens.kinds[after] & PREFIX and tokens.keys[after] in (ADDRESSING, TO_THE))
 
 

@@ -7,7 +7,7 @@ from qawl.arabic.agenda.words import poll_words
 from qawl.arabic.extents import phrase_end
 from qawl.arabic.findings import Range
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BY, DELEGATIONS, FEMININE_PLURAL, IN, INSIDE, OR
+from qawl.arabic.letters import BY, DELEGATIONS, FEMININE_PLURAL, IN, INSIDE, OR, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -104,8 +104,9 @@ def leaves(tokens: Tokens, first: int, at: int) -> bool:
     whole = tokens.kinds[at - 1] & DEFINITE or (at == first + 1 and tokens.is_owned(first))
     if whole and kind & DEFINITE and kind & (ROLE | TITLE):
         return True
-    sent = kind & (ROLE | TITLE) or (whole and tokens.keys[at] in DELEGATIONS[:2])
-    return at > first + 1 and bool(sent) and not kind & DEFINITE and not is_and(tokens, at - 1)
+    if whole and at > first + 1 and bare_key(tokens.keys[at]) in DELEGATIONS[:2]:
+        return True
+    return at > first + 1 and bool(kind & (ROLE | TITLE)) and not kind & DEFINITE and not is_and(tokens, at - 1)
 
 
 def house_at(tokens: Tokens, first: int, stop: int) -> Range | None:

@@ -213,8 +213,9 @@ def carried_on(scene: Scene, verb: int, form: Form) -> list[Who]:
     if joined > 0 and (tokens.keys[joined] == AS or is_and(tokens, joined)):
         for at in range(joined - 1, scene.passage.sentence_start(verb) - 1, -1):
             told = next((one for one in forms(TABLE).get(tokens.keys[at], ()) if one.row["by"] == ACT and one.is_finite), None)
-            if told and (told.gender, told.number) == (form.gender, form.number):
-                return subject_and_object(scene, at, told, joined)[0]
+            alike = told and (told.gender, told.number) == (form.gender, form.number)
+            if told and alike and (found := subject_and_object(scene, at, told, joined)[0]):
+                return found
     return ahead_or_meant(scene, verb, form)
 
 

@@ -19,7 +19,7 @@ from qawl.arabic.frames.scene import Scene
 from qawl.arabic.frames.unknown_names import behind_strange, with_name_behind
 from qawl.arabic.heads import known_head
 from qawl.arabic.joiners import is_and
-from qawl.arabic.letters import BORNE, BY, IN, SIDE_OF_TALKS, bare_key
+from qawl.arabic.letters import BORNE, BY, IN, SIDE_OF_TALKS, TO_POST, bare_key
 from qawl.arabic.lexicon import (
     BODY,
     CITY,
@@ -44,6 +44,8 @@ LONGEST_LINEUP = 30
 SETTING = 4
 # So many tell more of a group before others of the list.
 MORE = 14
+# So many tell where the office of one of them is.
+POST = 9
 LANDS = COUNTRY | CITY
 
 
@@ -78,7 +80,7 @@ def lineup_at(scene: Scene, place: int, limit: int | None = None, listed: bool =
 def next_of_list(scene: Scene, phrase: Phrase, stop: int, listed: bool) -> int:
     """Where the party behind another one begins; the end of the text where none does."""
     tokens = scene.tokens
-    after = behind_wish(tokens, phrase.stop, stop)
+    after = behind_post(scene, phrase, behind_wish(tokens, phrase.stop, stop), stop)
     if not listed:
         return next_place(tokens, after, stop)
     after = behind_strange(tokens, phrase, behind_setting(tokens, phrase, after, stop), stop)
@@ -113,6 +115,20 @@ def behind_setting(tokens: Tokens, phrase: Phrase, place: int, limit: int) -> in
     at += at < limit and bool(tokens.kinds[at] & COMMA)
     goes_on = at > place + 1 and at + 1 < limit and is_and(tokens, at)
     return at if goes_on and tokens.kinds[at + 1] & (ROLE | QUANTITY) and not tokens.kinds[at + 1] & DEFINITE else place
+
+
+def behind_post(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
+    """The place behind where an office is, if another officer by name follows: فلان مدير القسم | في السفارة | والأستاذ فلان."""
+    tokens, kinds = scene.tokens, scene.tokens.kinds
+    led = place < limit and (tokens.keys[place] in (IN, *TO_POST) or (tokens.keys[place] == BY and kinds[place] & PREFIX))
+    if not led or not phrase.named or phrase.stop <= phrase.name[1]:
+        return place
+    near = range(place + 1, min(limit, place + POST))
+    end = next((at for at in near if is_and(tokens, at) or kinds[at] & PUNCTUATION or is_finite(scene.passage, at)), limit)
+    joined = end + (end < limit and bool(kinds[end] & COMMA))
+    officer = joined + 1 < limit and is_and(tokens, joined) and kinds[joined + 1] & (TITLE | ROLE)
+    other = party_at(scene, joined + 1, limit) if officer else None
+    return end if other and other.named else place
 
 
 def behind_more(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
