@@ -150,7 +150,7 @@ def month_tail(reader: Reader, place: int, spot: Spot) -> Tail | None:
         after = reader.at(atom.then)
         if after.kind == "sense":
             return month_sense(spot, after, after)
-        if after.kind != "month" and behind < place and is_definite(reader, place) and (figures or is_led(reader, behind)):
+        if after.kind != "month" and behind < place and is_definite(reader, place) and (figures or is_day(reader, behind)):
             return Tail(spot._replace(step=0, unit="month"), atom.end, atom.then)
         atom = after
     tail = named_month(reader, atom, spot) if atom.kind == "month" else None
@@ -158,11 +158,23 @@ def month_tail(reader: Reader, place: int, spot: Spot) -> Tail | None:
     return None if score else tail
 
 
-def is_led(reader: Reader, place: int) -> bool:
-    """Whether a number in words before a place is a day by what leads it: في التاسع منه, and not الجزء التاسع منه."""
+def is_day(reader: Reader, place: int) -> bool:
+    """Whether a number in words before من الشهر is a day: led as one, or of two parts (الثامن والعشرون); not الثلث الثالث."""
+    first = first_of_number(reader, place)
+    return is_led(reader, place) or (first < place - 1 and is_definite(reader, first))
+
+
+def first_of_number(reader: Reader, place: int) -> int:
+    """Where a number in words that ends before a place begins."""
     first = place - 1
     while reader.at(first - 1).then == place or reader.at(first - 1).kind == "and":
         first -= 1
+    return first
+
+
+def is_led(reader: Reader, place: int) -> bool:
+    """Whether a number in words before a place is a day by what leads it: في التاسع منه, and not الجزء التاسع منه."""
+    first = first_of_number(reader, place)
     return is_definite(reader, first) and reader.at(first - 1).kind in ("year_lead", "day", "to")
 
 

@@ -541,6 +541,10 @@ RULES_OUT = ("استبعد",)
 RESUMES = ("استأنف",)
 # What is offered is told by the participle of: المؤتمر المقترح.
 OFFERS = ("اقترح",)
+# Nouns that tell that somebody did not come: لغياب ستة أعضاء.
+NOT_THERE = ("غياب", "تغيب")
+# Verbs that give no leave, or take it back: رفض الترخيص.
+REFUSES = ("رفض", "سحب")
 # Verbs that with على tell a remark: علق على اللقاء.
 REMARKS = ("علق",)
 # Letters that one dot or its place tells apart, so that whoever types takes one for another: حكماء, جكماء.

@@ -142,12 +142,14 @@ def has_party(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def holds_another(clauses: Clauses, phrase: Phrase) -> bool:
-    """Whether a second party stands inside what was read as one: الملك | نظيره البحريني، المستشارة في برلين | الرئيس التركي."""
+    """Whether a second party stands inside what was read as one: الملك | نظيره البحريني, المستشارة في برلين | الرئيس التركي."""
     keys, kinds = clauses.tokens.keys, clauses.tokens.kinds
     for at in range(phrase.first + 1, phrase.stop):
         whole = kinds[at - 1] & (DEFINITE | CITY | COUNTRY)
         told = at > phrase.first + 1 or not kinds[phrase.first] & (ROLE | TITLE | PEOPLE)
-        if whole and (keys[at].startswith(COUNTERPART) or (told and kinds[at] & (ROLE | TITLE | PEOPLE))):
+        if keys[at].startswith(COUNTERPART) and not kinds[at - 1] & (PREPOSITION | PREFIX):
+            return True
+        if whole and told and kinds[at] & (ROLE | TITLE | PEOPLE):
             return True
     return False
 
@@ -229,7 +231,7 @@ def is_body_at_work(clauses: Clauses, hit: Hit, clause: Range, parties: list[Sid
     if not has_day(clauses, hit, clause):
         return False
     if hit.form.tense not in ("imperfect", "future"):
-        return hit.form.tense == "perfect" and is_assembly_at(clauses, hit, clause)
+        return hit.form.tense == "perfect" and (is_assembly_at(clauses, hit, clause) or is_panel_before(clauses, hit))
     if (ahead := before(clauses, hit)) is not None and clauses.tokens.kinds[ahead.first] & BODY and ahead.stop == hit.place:
         return True
     first = parties[0].phrase if parties and not parties[0].lead else None
@@ -238,6 +240,12 @@ def is_body_at_work(clauses: Clauses, hit: Hit, clause: Range, parties: list[Sid
         and first.first == hit.place + 1
         and bool(clauses.tokens.kinds[first.first] & BODY or first.type == "group")
     )
+
+
+def is_panel_before(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a delegation or a committee did something before its verb: كان وفد من الوزارة قد | ناقش قبل يوم الملف."""
+    ahead = before(clauses, hit)
+    return ahead is not None and bare_key(clauses.tokens.keys[ahead.first]) in keys_by(PANEL)
 
 
 def has_object(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -285,6 +293,14 @@ def behind_day(clauses: Clauses, at: int) -> int:
     number = bisect_left(times, at, key=lambda day: day.first)
     is_day = number < len(times) and times[number].first == at
     return bisect_left(clauses.tokens.starts, times[number].date.end) if is_day else at
+
+
+def heads(clauses: Clauses, hit: Hit, clause: Range) -> bool:
+    """Whether somebody goes to a place that nothing leads to, on a day: يقصد وفد من التجار | مدينة صور غدا; not قصد تونس بكلامه."""
+    tokens = clauses.tokens
+    near = range(hit.place + 1, min(clause[1], hit.place + NEAR))
+    goal = any(is_land(tokens, at) and not tokens.kinds[at - 1] & (PREPOSITION | PREFIX) for at in near)
+    return goal and has_day(clauses, hit, clause) and comes(clauses, hit, clause)
 
 
 def leaves(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -470,9 +486,10 @@ def has_in(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def tours(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether an officer or a body looks at something: تفقد المحافظ | الميناء; not تفقد المدينة ماءها."""
-    first = next(iter(behind(clauses, hit, clause)), None)
-    return first is not None and first.lead == "" and first.phrase.first == hit.place + 1 and comes(clauses, hit, clause)
+    """Whether an officer or a body looks at something: تفقد المحافظ | الميناء, المحافظ سيتفقد | الميناء; not تفقد المدينة ماءها."""
+    first, after = next(iter(behind(clauses, hit, clause)), None), hit.place + 1
+    beside = first is not None and first.lead == "" and first.phrase.first == after
+    return (beside or (after < clause[1] and is_venue(clauses.tokens, after))) and comes(clauses, hit, clause)
 
 
 def opens(clauses: Clauses, hit: Hit, clause: Range) -> bool:
@@ -531,6 +548,7 @@ NEEDS: dict[str, Test] = {
     "phoned": phoned,
     "object": has_object,
     "goal": has_goal,
+    "heads": heads,
     "leaves": leaves,
     "visits": is_on_visit,
     "lands": lands,

@@ -10,6 +10,7 @@ from qawl.arabic.agenda.encounters import Encounter
 from qawl.arabic.agenda.tenses import CALLED_OFF, FUTURE, IMPERFECT, has_turn, small_word, tense_at, turn_at
 from qawl.arabic.agenda.times import When, days_in, days_since, times_told
 from qawl.arabic.agenda.verb_statuses import DATED, Standing
+from qawl.arabic.agenda.words import months
 from qawl.arabic.frames.scene import Scene
 from qawl.arabic.letters import IN, JOINS_FREELY, TO, UNTIL, fold
 from qawl.arabic.occasions import Day
@@ -181,10 +182,3 @@ def is_week_apart(one: str | None, other: str | None) -> bool:
 def weekdays() -> frozenset[str]:
     """Folded names of the days of the week."""
     return frozenset(fold(row["form"]) for row in table("weekdays.tsv"))
-
-
-@cache
-def months() -> frozenset[str]:
-    """Folded names of Gregorian months."""
-    rows = (*table("months.tsv"), *table("months_more.tsv"))
-    return frozenset(fold(row["form"]) for row in rows if row["calendar"] == "gregorian")

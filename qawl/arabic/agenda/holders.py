@@ -82,6 +82,8 @@ OF_ONE_TYPE = ("visit", "protest", "meeting", "vote")
 LED_BY = (BY, IN, TO, UPON, ABOUT)
 # What is only sent, and nothing else held.
 ONLY = frozenset(("letter", "mutual", "papers"))
+# What is only prepared or thought of is none that was told: فكرة | مؤتمر; not فكرة المؤتمر.
+TO_BE = (["ready"], ["idea"])
 # The part of whoever is at an encounter.
 AT_IT = ("attends", "chairs")
 # What workshops, parties and shows need, which nobody runs as a debate.
@@ -97,6 +99,7 @@ LEADS = {
     "self": ("",),
     "order": ("",),
     "ready": GOALS,
+    "idea": ("",),
     "sees": (),
     "run": ("",),
     "bar": (OF,),
@@ -144,7 +147,7 @@ def holds(clauses: Clauses, holder: Hit, noun: Hit) -> bool:
         clauses.is_asked(holder.place)
         or is_often(clauses, holder, clauses.stop(noun.place))
         or (holder.needs == ["order"] and not is_ordered(clauses, holder, noun))
-        or (holder.needs == ["ready"] and clauses.tokens.kinds[noun.place] & DEFINITE and noun.form.row["type"] != "vote")
+        or (holder.needs in TO_BE and clauses.tokens.kinds[noun.place] & DEFINITE and noun.form.row["type"] != "vote")
     ):
         return False
     if not holder.form.is_finite:

@@ -34,7 +34,7 @@ from qawl.arabic.agenda.verb_statuses import (
 from qawl.arabic.agenda.words import TABLE, lead_start, letters
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ABOUT, BY, DONE, IN, IN_ORDER_TO, NON, OF, REMARKS, RESUMES, TO, UPON, WHAT, WITH, fold
+from qawl.arabic.letters import ABOUT, BY, DONE, IN, IN_ORDER_TO, NON, OF, REFUSES, REMARKS, RESUMES, TO, UPON, WHAT, WITH, fold
 from qawl.arabic.lexicon import (
     CLOSES,
     COMMA,
@@ -68,6 +68,10 @@ LEADS = PREFIX | PREPOSITION | THAT
 MEANT, MEANT_REACH = ("proposed", "possible", "intended", "denied"), 10
 # Prepositions that lead to what a turn is of: دعا إلى، اتفق على، أعلن عن.
 COMPLEMENT = (TO, UPON, ABOUT)
+
+
+# So near before it stands who refuses leave: رفض | محافظ صور سالم الكندي | الترخيص.
+REFUSED = 6
 
 
 class Lead(NamedTuple):
@@ -370,6 +374,12 @@ def is_of_other(tokens: Tokens, encounter: Encounter, verb: int) -> bool:
     return ABOUT in tokens.keys[verb + 1 : encounter.clause[0]]
 
 
+def is_refused(tokens: Tokens, place: int) -> bool:
+    """Whether no leave is given: رفض المحافظ | الترخيص لمظاهرة."""
+    near = (turn_at(tokens, at) for at in range(max(0, place - REFUSED), place))
+    return any(turn is not None and turn.lemma in REFUSES for turn in near)
+
+
 def led_by(scene: Scene, encounter: Encounter, place: int, way: Way) -> Lead | None:
     """What a word of `event_turns.tsv` before an encounter makes of it; one behind a negation calls nothing off."""
     turn = turn_at(scene.tokens, place)
@@ -387,6 +397,8 @@ def led_by(scene: Scene, encounter: Encounter, place: int, way: Way) -> Lead | N
         return (
             Lead("denied", True) if asked or name in ("planned", "intended", "ahead", "possible") else Lead("unknown", sure=False)
         )
+    if name == "allowed" and is_refused(scene.tokens, place):
+        return Lead("cancelled", True)
     if name == "stopped" and encounter.type == "protest":
         return Lead("held", True)
     if name == "announces":

@@ -6,7 +6,7 @@ from functools import cache
 
 from qawl.arabic.agenda.extents import Clauses
 from qawl.arabic.agenda.sides import are_several, behind, has_day
-from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, TABLE, Hit, keys_by
+from qawl.arabic.agenda.words import ACT, NAME, PAPER, SIGNED, TABLE, Hit, is_called_off, keys_by
 from qawl.arabic.findings import Range
 from qawl.arabic.frames.forms import forms
 from qawl.arabic.frames.pairs import is_before_owner
@@ -78,14 +78,15 @@ def has_sides(clauses: Clauses, hit: Hit, clause: Range) -> bool:
 
 
 def is_signing(clauses: Clauses, hit: Hit, clause: Range) -> bool:
-    """Whether a paper is near behind the noun or its pronoun, or its day is told: توقيع | اتفاقية, توقيعها, يتم | التوقيع غدا."""
+    """Whether a paper is near behind the noun or its pronoun, or its day, or that it is off: توقيع | اتفاقية, تأخر | التوقيع."""
     if hit.form.pronoun and is_taken_up(clauses, hit.place):
         return True
     near = NEAR * (2 if hit.form.pronoun else 1)  # وضع الوزير توقيعه | في تونس أمس على الاتفاقية
     if paper_behind(clauses, hit.place, (clause[0], min(clause[1], hit.place + near)), ON):
         return True
     told = bool(clauses.tokens.kinds[hit.place] & DEFINITE)
-    return told and (has_sides(clauses, hit, clause) or has_day(clauses, hit, clause))
+    off = is_called_off(clauses.tokens, hit.place)
+    return told and (off or has_sides(clauses, hit, clause) or has_day(clauses, hit, clause))
 
 
 def signed_behind(clauses: Clauses, hits: list[Hit], number: int) -> Hit | None:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from qawl.arabic.agenda.encounters import Encounter
-from qawl.arabic.agenda.exact_days import next_to
+from qawl.arabic.agenda.exact_days import WEEK, next_to
 from qawl.arabic.agenda.holders import is_feminine
 from qawl.arabic.agenda.leading import LEADS, Lead, is_only_meant, lead_of
 from qawl.arabic.agenda.parts import CHAIRS
@@ -18,6 +18,7 @@ from qawl.arabic.agenda.rumours import is_called_false
 from qawl.arabic.agenda.tenses import (
     CALLED_OFF,
     FUTURE,
+    IMPERFECT,
     PERFECT,
     PHASES,
     has_turn,
@@ -34,8 +35,11 @@ from qawl.arabic.agenda.verb_statuses import (
     ENDS,
     LED,
     OVER,
+    SET,
     Standing,
+    before_verb,
     is_candidacy,
+    is_headline,
     is_held_at,
     standing_by_verb,
 )
@@ -43,7 +47,7 @@ from qawl.arabic.agenda.was_to_be import was_to_be
 from qawl.arabic.agenda.words import PAIRED, PAPER, TABLE, ranks
 from qawl.arabic.frames.forms import NONE, Form, forms
 from qawl.arabic.frames.scene import Scene
-from qawl.arabic.letters import ADDRESSING, BUT_HE, HERS, HIS, NO, NON, OFFERS, SO
+from qawl.arabic.letters import ADDRESSING, AS_SAID, BUT_HE, FEMININE_PLURAL, HERS, HIS, NO, NON, NOT_THERE, OFFERS, OPEN_TA, SO
 from qawl.arabic.lexicon import COMMA, DEFINITE, KAN, NEGATION, PREFIX, PREPOSITION, RELATIVE, SPEECH, STOP, THAT, TIME
 from qawl.arabic.tokens import Tokens
 from qawl.model import EventStatus
@@ -87,13 +91,14 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
         return Standing("denied")
     if encounter.form.is_finite:
         standing = standing_by_verb(scene, encounter, encounter.place)
-        return Standing("postponed") if standing.status == "denied" and lacks_quorum(scene, encounter) else standing
+        off = standing.status == "denied" and (lacks_quorum(scene, encounter) or is_not_as_planned(scene, encounter))
+        return Standing("postponed") if off else as_of_week(scene, encounter, standing)
     if is_ruled_out(scene.tokens, encounter):
         return Standing("cancelled" if is_ahead(scene, encounter) is not None else "denied")
     if goes_on(scene, encounter) or enters_day(scene, encounter):
         return Standing("under_way")
     if lacks_quorum(scene, encounter):
-        return Standing("postponed")
+        return Standing("cancelled" if is_toppled(scene, encounter) else "postponed")
     lead = lead_of(scene, encounter) if encounter.form.row["by"] != PAPER else None
     if lead and lead.status == "announced" and encounter.form.row["needs"] == "wins":
         return Standing("held")  # whoever announces who won tells of a vote that was
@@ -110,6 +115,27 @@ def standing_at(scene: Scene, encounter: Encounter) -> Standing:
         to_be = is_only_to_be(scene.tokens, encounter) or is_candidacy(scene.tokens.keys[encounter.clause[0]])
         return Standing("announced" if to_be else "held", False)
     return Standing("announced" if ahead else "held")
+
+
+def is_not_as_planned(scene: Scene, encounter: Encounter) -> bool:
+    """Whether what is told not to be was to be so: لم يوقع الوزير الاتفاقية اليوم | كما كان مقررا."""
+    tokens, place = scene.tokens, encounter.place
+    near = range(place + 1, min(scene.passage.sentence_stop(place), place + LATER) - 2)
+    return any(tokens.keys[at] in AS_SAID and tokens.kinds[at + 1] & KAN and has_turn(tokens, at + 2, "ahead") for at in near)
+
+
+def as_of_week(scene: Scene, encounter: Encounter, standing: Standing) -> Standing:
+    """How an encounter stands that a present in ت tells, whose weekday is the next one, though it is spelt as a perfect too.
+
+    توقع الوزارة | الأربعاء اتفاقية.
+    """
+    verb, ago = encounter.verb, days_ago(scene, encounter)
+    if standing != Standing("held") or verb is None or ago not in range(1, WEEK) or is_headline(scene, verb):
+        return standing
+    day = day_of(scene, encounter)
+    present = scene.tokens.keys[verb].startswith(OPEN_TA) and tense_at(scene.tokens, verb) == IMPERFECT
+    present = present and before_verb(scene, verb, IMPERFECT) is None
+    return Standing("announced") if present and day and next_to(scene, day, 1) else standing
 
 
 def is_only_to_be(tokens: Tokens, encounter: Encounter) -> bool:
@@ -155,7 +181,7 @@ def lacks_quorum(scene: Scene, encounter: Encounter) -> bool:
     لم يلتئم المجلس لفقدان | النصاب.
     """
     tokens, (first, stop) = scene.tokens, encounter.clause
-    if is_adjourned(encounter) and any(tokens.keys[at - 1 : at + 1] == [ADDRESSING, NON] for at in range(first + 1, stop)):
+    if is_adjourned(encounter) and any(tokens.keys[at - 1] == ADDRESSING and is_away(tokens, at) for at in range(first + 1, stop)):
         return True
     start = max(scene.passage.sentence_start(first), first - QUORUM)
     start = next((at + 1 for at in range(first - 1, start - 1, -1) if tokens.kinds[at] & COMMA), start)
@@ -169,9 +195,22 @@ def lacks_quorum(scene: Scene, encounter: Encounter) -> bool:
     return False
 
 
+def is_toppled(scene: Scene, encounter: Encounter) -> bool:
+    """Whether the missing quorum is the subject of what calls it off: فقدان | النصاب يطيح بالاجتماع."""
+    tokens, verb = scene.tokens, encounter.verb
+    return verb is not None and verb > 0 and small_word(tokens.keys[verb - 1]) == "quorum" and has_turn(tokens, verb, "cancelled")
+
+
+def is_away(tokens: Tokens, at: int) -> bool:
+    """Whether it is told that somebody did not come: لعدم | حضور الوزير, لغياب | ستة أعضاء."""
+    return tokens.keys[at] in (NON, *NOT_THERE)
+
+
 def is_adjourned(encounter: Encounter) -> bool:
-    """Whether whoever chairs it ends it: رفع | رئيس المجلس الجلسة; not ترأس."""
+    """Whether whoever chairs it ends it, or a body sits: رفع | رئيس المجلس الجلسة, التأم | المجلس; not ترأس."""
     held = encounter.held
+    if encounter.form.is_finite and "convened" in several(encounter.form.row["needs"]):
+        return True
     return held is not None and held.row["subject"] == CHAIRS and "self" in several(held.row["needs"])
 
 
@@ -215,7 +254,8 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
             return Standing("announced")
         if (tense := tense_at(tokens, at)) and not small_word(tokens.keys[at]) and not kind & SPEECH:
             if tense == FUTURE or at == encounter.verb or (related and (tense == PERFECT or tells_of_it(tokens, at))):
-                return standing_by_verb(scene, encounter, at)
+                standing = standing_by_verb(scene, encounter, at)
+                return Standing("under_way") if standing == SET and related and are_talks(encounter) else standing
             break
         if kind & RELATIVE:
             related = not crossed or bool(tokens.kinds[at - 1] & (COMMA | PREFIX))
@@ -223,6 +263,11 @@ def told_behind(scene: Scene, encounter: Encounter) -> Standing | None:
             related = related and bool(kind & (KAN | NEGATION | PREFIX | SPEECH))
         crossed = crossed or bool(kind & (PREFIX | PREPOSITION) and not kind & RELATIVE)
     return told_by_date(scene, encounter)
+
+
+def are_talks(encounter: Encounter) -> bool:
+    """Whether a noun names talks by its plural, which go on where a present tells of them: المحادثات التي | يجريها."""
+    return encounter.type == "meeting" and encounter.form.lemma.endswith(FEMININE_PLURAL)
 
 
 def tells_of_it(tokens: Tokens, verb: int) -> bool:

@@ -43,6 +43,7 @@ LED: dict[str, EventStatus] = {
     "planned": "announced",
     "intended": "announced",
     "ahead": "announced",
+    "allowed": "announced",
     "next": "announced",
     "announces": "announced",
     "denied": "denied",
@@ -254,6 +255,8 @@ def before_that(scene: Scene, that: int) -> EventStatus | None:
     tokens, start = scene.tokens, scene.passage.sentence_start(that)
     if that > start + 1 and tokens.keys[that - 1] == UPON and tokens.kinds[that - 2] & COMMA:
         return "announced"  # ينهي المجلس مشاوراته، على أن | يصوت غدا
+    if that > start and tokens.kinds[that - 1] & KAN and tokens.keys[that - 1] in WAS:
+        return None  # طلب الوزير مهلة، فكان أن | تأخر التوقيع
     for at in range(that - 1, max(start, that - THAT_REACH) - 1, -1):
         if tokens.kinds[at] & DESPITE:
             return None

@@ -151,11 +151,18 @@ def is_session(tokens: Tokens, place: int, form: Form) -> bool:
 
 
 def is_which(tokens: Tokens, place: int) -> bool:
-    """Whether a session of a row is told by where it was, or as the next one: دورة | صور, الدورة | المقبلة."""
+    """Whether a session of a row is told by where it was or its month, or as the next one: دورة | صور, دورة | مايو."""
     key, kind = tokens.keys[place + 1], tokens.kinds[place + 1]
     if not tokens.kinds[place] & DEFINITE:
-        return bool(kind & (CITY | COUNTRY))
+        return bool(kind & (CITY | COUNTRY)) or key in months()
     return bool(kind & DEFINITE) and bare_key(key) in keys_by(WHEN)
+
+
+@cache
+def months() -> frozenset[str]:
+    """Folded names of Gregorian months."""
+    rows = (*table("months.tsv"), *table("months_more.tsv"))
+    return frozenset(fold(row["form"]) for row in rows if row["calendar"] == "gregorian")
 
 
 @cache

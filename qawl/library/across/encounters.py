@@ -110,7 +110,8 @@ def _keys(tellings: Sequence[Telling]) -> set[tuple[int, int]]:
     words = {word for one in tellings for word in (*one.topic, *one.rare_towns) if weight_of(word)}
     words |= {word for one in tellings for side in one.sides for word in side.words if weight_of(word) > 1}
     lands = {LAND + land for one in tellings for land in (*one.lands, *lands_of(one))}
-    places = {place for one in tellings for place in (*one.towns, *one.near)} | lands
+    named = {place for place in tellings[0].setting.places if not place.startswith(LAND)}
+    places = {place for one in tellings for place in (*one.towns, *one.near)} | named | lands
     offices = {office for one in tellings for side in one.sides for office in offices_of(side)}
     days = {day.toordinal() for one in tellings for day in (one.published, one.days[0] if one.dated and one.days else None) if day}
     called = {word for one in tellings for word in (*one.title, *one.peoples, one.sitting) if word}

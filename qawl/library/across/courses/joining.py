@@ -16,6 +16,8 @@ from qawl.library.across.courses.judging import (
     ENOUGH,
     MOST,
     Against,
+    For,
+    Judgement,
     are_alike,
     are_one,
     conflicts,
@@ -29,6 +31,8 @@ from qawl.library.across.courses.vocabulary import words
 
 # An encounter is fitted best where the next one is fitted worse by so much.
 MARGIN = 2
+# What speaks for one encounter by what else its pages tell.
+OF_PAGES: tuple[For, ...] = ("company", "story")
 # What begins on a day ends within so many.
 LASTS = timedelta(days=7)
 FAR = date.max
@@ -254,12 +258,19 @@ def score_of(unit: Group, encounter: Group) -> int:
     """How well the tellings of a page fit an encounter: the best of all pairs, 0 where one of them is in conflict."""
     scores = [0]
     for member in unit:
-        for other in encounter:
-            judgement = same_encounter(member.telling, other.telling, was_put_off(member, other, encounter))
+        judgements = [same_encounter(member.telling, other.telling, was_put_off(member, other, encounter)) for other in encounter]
+        for judgement, other in zip(judgements, encounter, strict=True):
             if judgement.against and not are_reconciled(judgement.against, member, other, unit, encounter):
                 return 0
-            scores.append(judgement.score if judgement.same else 0)
+        told = [with_pages(judgement, judgements) for judgement in judgements if not judgement.against]
+        scores.extend(judgement.score for judgement in told if judgement.same)
     return max(scores)
+
+
+def with_pages(judgement: Judgement, judgements: Sequence[Judgement]) -> Judgement:
+    """What speaks for one encounter, with what all its pages have in common with that of a telling: whom they name, the story."""
+    shared = {what: max(one.points.get(what, 0) for one in judgements) for what in OF_PAGES}
+    return Judgement(points={**judgement.points, **shared})
 
 
 def are_reconciled(against: tuple[Against, ...], member: Member, other: Member, unit: Group, encounter: Group) -> bool:

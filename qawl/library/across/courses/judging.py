@@ -36,7 +36,7 @@ ALIKE: tuple[set[EventType], ...] = (
 PERSON, BODY, OFFICE, WORD = 4, 3, 3, 1
 MOST = {"party": 7, "company": 4, "topic": 4, "story": 3, "day": 3}
 ENOUGH, ENOUGH_UNDATED, ENOUGH_SLIPPED, WHO_OR_WHAT, OF_OTHER_TYPE = 5, 9, 5, 2, 2
-SLIPPED, DAY = -1, timedelta(days=1)
+SLIPPED, FAR, DAY = -1, -2, timedelta(days=1)
 NEVER = 100
 RARE, MATTER = 2, 2
 STORY_SHARE = 0.08  # so much of the rare words of the page that has fewer
@@ -60,13 +60,19 @@ class Judgement(Struct, frozen=True, kw_only=True):
         points = self.points
         if self.against or self.score < enough(points):
             return False
-        own = points["party"] + points["topic"] + points["name"] + points["people"]
+        own = points["party"] + points["topic"] + points["name"]
+        own += points["people"] if own or points["people"] > 1 else 0  # one land has many meetings
         if points["type"]:
             return max(points["party"], points["topic"], points["number"]) >= BODY
+        exact = points["day"] == MOST["day"] and points["noun"] > 1
         if own:
-            return own + points["company"] + points["story"] // 2 >= WHO_OR_WHAT or is_called_alike(points)
+            beside = points["company"] + (points["story"] if exact else points["story"] // 2)
+            return own + beside >= WHO_OR_WHAT or is_called_alike(points)
+        if points["number"] > 0 and points["day"] == MOST["day"]:
+            return points["noun"] > 0 and points["story"] > 0
         by_noun = points["noun"] > 1 and points["day"] > 0 and points["story"] >= WHO_OR_WHAT
-        near = points["day"] == MOST["day"] or (points["day"] > 1 and points["story"] >= WHO_OR_WHAT)
+        told = points["story"] + (points["noun"] > 1)
+        near = points["day"] == MOST["day"] or (points["day"] > 1 and told >= WHO_OR_WHAT)
         by_day = points["noun"] > 0 and near
         return by_noun or (points["company"] >= WHO_OR_WHAT and (by_day or points["number"] > 0))
 
@@ -88,9 +94,11 @@ def enough(points: dict[For, int]) -> int:
     """How much must speak for one encounter, by how surely it is on the same day."""
     if points["day"] == SLIPPED:
         return ENOUGH_SLIPPED if surely_those(points) else NEVER
+    if points["day"] == FAR:
+        return NEVER
     if points["day"] > 1 or points["number"]:
         return ENOUGH
-    return ENOUGH + 2 if points["day"] else ENOUGH_UNDATED if points["party"] >= BODY else NEVER
+    return ENOUGH + 2 if points["day"] else ENOUGH_UNDATED if points["party"] > PERSON else NEVER
 
 
 def surely_those(points: dict[For, int]) -> bool:
@@ -198,13 +206,23 @@ def parties_differ(a: Telling, b: Telling) -> bool:
 
 def peoples_differ(a: Telling, b: Telling) -> bool:
     """Whether each is called by the lands that meet, and not the same: مباحثات أردنية مصرية, مباحثات أردنية قبرصية."""
-    return min(len(a.peoples), len(b.peoples)) > 1 and bool(a.peoples - b.peoples and b.peoples - a.peoples)
+    if min(len(a.peoples), len(b.peoples)) > 1:
+        return bool(a.peoples - b.peoples and b.peoples - a.peoples)
+    mine, theirs = two_lands(a), two_lands(b)
+    return len(mine) == len(theirs) == 2 and mine != theirs
+
+
+def two_lands(telling: Telling) -> frozenset[str]:
+    """The lands that meet, as parties or as adjectives tell them: بين مصر والهند, الجانبان المصري والتركي."""
+    countries = (name.removeprefix(LAND) for side in telling.sides for name in side.names if name.startswith(LAND))
+    return lands_named(telling).union(countries)
 
 
 def strangers(a: Telling, b: Telling) -> list[tuple[Side, Side]]:
     """Parties of two tellings that keep them apart: neither page knows that of the other, and they may not stand for each other."""
     mine, theirs = present(a), present(b)
-    if a.type != b.type and any(are_one(one, other) for one in mine for other in theirs):
+    visits = a.type != b.type and "visit" in (a.type, b.type)  # which names not whom the visitor meets
+    if visits and any(are_one(one, other) for one in mine for other in theirs):
         return []
     left = [one for one in mine if tells_who(one) and not any(are_one(one, other) for other in theirs) and not knows(b, one)]
     right = [one for one in theirs if tells_who(one) and not any(are_one(one, other) for other in mine) and not knows(a, one)]
@@ -338,11 +356,18 @@ def agreements(a: Telling, b: Telling, put_off: bool = False) -> Iterator[tuple[
     yield "topic", min(MOST["topic"], max(topic_points(a, b), topic_points(b, a)))
     yield "noun", noun_points(a, b)
     yield "name", int(is_called_so(a, b) or is_called_so(b, a))
-    yield "people", min(2, len((lands_named(a) & lands_of(b)) | (lands_named(b) & lands_of(a))))
+    yield "people", people_points(a, b)
     yield "number", 3 * int((a.ordinal is not None and a.ordinal == b.ordinal) or is_of_year(a, b) or is_of_year(b, a))
     yield "sitting", int(a.sitting is not None and a.sitting == b.sitting)
     yield "story", min(MOST["story"], story_points(a, b))
     yield "type", -OF_OTHER_TYPE * int(a.type != b.type)
+
+
+def people_points(a: Telling, b: Telling) -> int:
+    """How many lands both have of which one is called by, as much as two where both are called by the same: القمة العربية."""
+    if a.peoples and a.peoples == b.peoples:
+        return 2
+    return min(2, len((lands_named(a) & lands_of(b)) | (lands_named(b) & lands_of(a))))
 
 
 def is_of_year(one: Telling, other: Telling) -> bool:
@@ -415,8 +440,14 @@ def topic_points(a: Telling, b: Telling) -> int:
     """
     parties = {word for side in b.sides for word in side.words}
     shared = sum(weight for word, weight in a.topic.items() if word in b.topic or word in parties)
-    town = RARE if a.rare_towns & b.rare_towns else 0
+    town = RARE if a.rare_towns & b.rare_towns and not are_unlike(a, b) else 0
     return shared + town if shared or not all(tells_matter(one) for one in (a, b)) else 0
+
+
+def are_unlike(a: Telling, b: Telling) -> bool:
+    """Whether both tell who takes part, and nobody in common."""
+    mine, theirs = ([side for side in present(one) if tells_who(side)] for one in (a, b))
+    return bool(mine and theirs) and not any(are_one(one, other) for one in mine for other in theirs)
 
 
 def tells_matter(telling: Telling) -> bool:
@@ -445,7 +476,7 @@ def day_points(a: Telling, b: Telling, put_off: bool) -> int:
         return MOST["day"] if max(length(a.days), length(b.days)) <= FEW_DAYS else 2
     if any(told):
         return 2 if near_its_page(a, b) or near_its_page(b, a) else 1
-    return int(are_near(a, b))
+    return int(are_near(a, b)) or (FAR if a.published and b.published else 0)
 
 
 def are_near(a: Telling, b: Telling) -> bool:
@@ -463,4 +494,5 @@ def are_days_near(a: Telling, b: Telling) -> bool:
 def near_its_page(a: Telling, b: Telling) -> bool:
     """Whether the page of one came out at the time that the other tells."""
     near = timedelta(days=NEAR_DAYS)
-    return bool(a.dated and a.days and b.published and a.days[0] - near <= b.published <= a.days[1] + near)
+    told = a.dated and a.days and length(a.days) <= MONTH
+    return bool(told and a.days and b.published and a.days[0] - near <= b.published <= a.days[1] + near)

@@ -49,6 +49,7 @@ REACH = 3  # so many words before an ordinal stands what it counts
 WIDE = 30  # within so many letters before a clause stands what it takes up
 PAUSES = frozenset(".،,؛:!?؟\n")
 MONTHS = 27  # what is told of so many days is told by its month or year
+MEANT_FOR = timedelta(days=60)
 OPENING = 7  # within so many words stands what tells that it begins or ends
 
 
@@ -236,7 +237,11 @@ class _Page:
 
     def days_gone(self, event: Event, clause: list[Word]) -> Days | None:
         """When an encounter without a day was held, as its clause counts it back: قبل شهرين."""
-        return days_ago(clause, self.published) if event.when is None and event.status == "held" else None
+        if event.when is not None or event.status not in ("held", "cancelled"):
+            return None
+        days = days_ago(clause, self.published)
+        # What was called off so long ago was to be then or some weeks later.
+        return (days[0], days[1] + MEANT_FOR) if days and event.status == "cancelled" else days
 
     def where_told(self, event: Event) -> Whereabouts:
         """Where an encounter is, by the places of its page and by those that the tables know."""
@@ -290,7 +295,7 @@ class _Page:
         """What it is about: the words of its clause that tell something, but for parties, days and places."""
         told = [*clause, *(self.words_in(event.what) if event.what else ())]
         towns = self.mentions(near)
-        parties = {root for one in event.participants for root in _roots(words_of(one.name))}
+        parties = {root for one in event.participants for name in self.called(one) for root in _roots(words_of(name))}
         name = called(clause)
         return {
             root: max(weight, RARE if root in name else 0)
@@ -298,6 +303,10 @@ class _Page:
             if word.stem and (weight := weight_of(word.stem)) and (root := root_of(word.stem)) not in parties
             if not is_verb_of_encounters(word) and not self.is_in_date(word) and not is_in(word, towns)
         }
+
+    def called(self, one: Participant) -> tuple[str, ...]:
+        """How a page calls a party: its name and its roles."""
+        return one.name, *self.roles.get(one.ref or "", ())
 
     def title(self, clause: list[Word], near: set[str]) -> Iterator[str]:
         """The word that tells which feast or conference is meant: مهرجان | السمك; not المهرجان الدولي, قمة الدوحة."""

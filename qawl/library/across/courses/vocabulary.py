@@ -88,7 +88,7 @@ def encounter_nouns() -> frozenset[str]:
     """The forms of nouns that name encounters, as stems."""
     rows = (row for row in table("encounters.tsv") if row["by"] == "name")
     found = {word.stem for row in rows for form in several(row["noun"]) for word in words_of(form)[:1]}
-    return frozenset(form for form in found if root_of(form) not in words("day"))
+    return frozenset(form for form in found if root_of(form) not in words("day") | words("homonym"))
 
 
 @cache
